@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening the law: law text, lists and tables of one folder, ready to be asked.
+#ifndef IMPOST_LAW_H
+#define IMPOST_LAW_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "impost/error.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct imp_law; /* opaque; immutable once open, may be read by many threads */
+
+/* Opens the law in `folder` (the one that holds places.tsv and us/). Law text with errors is refused
+ * with IMP_FINDINGS and the first diagnostic in err; imp_check prints them all. Free with imp_law_free. */
+enum imp_status imp_law_open(const char *folder, struct imp_law **out, struct imp_error *err);
+void imp_law_free(struct imp_law *law);
+
+/* First folder that holds law: `given` (may be NULL), then IMPOST_LAW, then `law` beside the program
+ * (argv0 resolved), then the installed share. Writes the path (NUL-terminated) into `path`. */
+enum imp_status imp_law_find(const char *given, const char *argv0, char *path, size_t size,
+                             struct imp_error *err);
+
+const char *imp_law_digest(const struct imp_law *law);       /* 64 hex digits of SHA-256, law text */
+const char *imp_law_folder(const struct imp_law *law);
+const char *imp_law_newest_known(const struct imp_law *law); /* YYYY-MM-DD: the default of known */
+const char *imp_law_read_through(const struct imp_law *law); /* day up to which sources were read */
+
+/* Growing text owned by the caller; start from {0}, release with imp_text_free. */
+struct imp_text {
+  char *p; /* NUL-terminated, NULL when empty */
+  size_t n;
+  size_t cap;
+};
+void imp_text_free(struct imp_text *t);
+
+struct imp_check_options {
+  const char *only; /* one named check, NULL: all: parse names dates cited speaks circle dead narrowed
+                       lists parts questions asserts cases format printed */
+  int json;
+};
+/* Checks a folder (or one file) and writes findings. IMP_OK, IMP_FINDINGS or why it could not go on. */
+enum imp_status imp_check(const char *folder, const struct imp_check_options *options,
+                          struct imp_text *out, struct imp_error *err);
+
+/* One spelling of a law, list or case text. IMP_FINDINGS when the text cannot be read. */
+enum imp_status imp_format(const char *bytes, size_t n, struct imp_text *out, struct imp_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

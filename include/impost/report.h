@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers for people and programs: text, JSON, JSON lines, CSV, and the proof.
+#ifndef IMPOST_REPORT_H
+#define IMPOST_REPORT_H
+
+#include "impost/duty.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum imp_format { IMP_TEXT, IMP_JSON, IMP_JSONL, IMP_CSV, IMP_TSV };
+
+/* A file of lines being reported: begin, one call per line in order, end. Output is appended to `out`;
+ * the caller may write and empty it between calls, so memory stays bounded. */
+struct imp_report;
+struct imp_report_options {
+  enum imp_format format;
+  int color;          /* ANSI for a terminal */
+  int width;          /* columns; 0: 96 */
+  int detail;         /* 0 summary of a file, 1 bills, 2 why (clause by clause) */
+  int proof;          /* JSON: the proof instead of the bill */
+  const char *const *columns;  /* CSV out: names of the input columns, carried untouched */
+  uint32_t column_count;
+};
+enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_query *query,
+                                 const struct imp_report_options *options, struct imp_report **out,
+                                 struct imp_text *text, struct imp_error *err);
+/* `cells` are the input columns of this line (column_count of them), NULL when there are none. */
+enum imp_status imp_report_line(struct imp_report *r, const struct imp_line *line,
+                                const struct imp_assessment *a, const char *const *cells,
+                                struct imp_text *text, struct imp_error *err);
+/* Lines of one entry stand together; called after the last of them. */
+enum imp_status imp_report_entry(struct imp_report *r, const char *entry, const struct imp_fees *fees,
+                                 struct imp_text *text, struct imp_error *err);
+enum imp_status imp_report_end(struct imp_report *r, struct imp_text *text, struct imp_error *err);
+/* The exit code for what was reported: 0, 3 refused, 4 prohibited; strict counts ranges as refused. */
+int imp_report_exit(const struct imp_report *r, int strict);
+void imp_report_free(struct imp_report *r);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of things: commodity codes with validity and rates as read, places, units.
+//
+// Loaded from the project's own tables (docs/tables.md) and immutable after that. Knows nothing of what
+// a rate means: rate texts are slices, read by the law room's expression parser when asked for.
+#ifndef IMPOST_NAMES_NAMES_H
+#define IMPOST_NAMES_NAMES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/day.h"
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+struct names_line { /* one 8-digit tariff line in one window, as read */
+  uint32_t code8;
+  imp_day from, until;   /* half-open; DAY_FIRST: held in the first edition; DAY_NEVER: in the last */
+  struct str units, general, special, column2, suffixes;
+};
+
+struct names_place {
+  uint16_t iso2;         /* two letters, first in the high byte */
+  struct str iso2_text, iso3, census, name, others;
+};
+
+struct names;
+
+/* Loads FOLDER/places.tsv and FOLDER/us/schedule.tsv, FOLDER/us/renumbered.tsv.
+ * IMP_IO with file and line in err when a table is not in its format. */
+enum imp_status names_load(const char *law_folder, struct names **out, struct imp_error *err);
+void names_free(struct names *n);
+
+imp_day names_first_day(const struct names *n); /* start of the first edition held: 2025-01-01 */
+imp_day names_last_day(const struct names *n);  /* start of the last edition held */
+
+/* The tariff line of an 8-digit number on a day (days before the first edition read as the first,
+ * after the last as the last). NULL when there is none that day. */
+const struct names_line *names_line_on(const struct names *n, uint32_t code8, imp_day on);
+
+struct names_number { /* a ten-digit statistical number */
+  uint64_t code;
+  imp_day from, until;
+  struct str units;
+};
+/* All ten-digit numbers ever held below an 8-digit line, in order; out may be NULL to count. */
+uint32_t names_numbers(const struct names *n, uint32_t code8, struct names_number *out, uint32_t cap);
+bool names_number(const struct names *n, uint64_t code10, struct names_number *out);
+bool names_number_valid(const struct names *n, uint64_t code10, imp_day on);
+
+struct names_renumber { uint64_t old_code, new_code; imp_day day; bool partial; };
+/* Rows whose old (or new) number is `code10`; *count rows starting at the returned pointer. */
+const struct names_renumber *names_successors(const struct names *n, uint64_t code10, uint32_t *count);
+/* Predecessors: indices are not contiguous by new number, so a callback order is fixed by old number. */
+uint32_t names_predecessors(const struct names *n, uint64_t code10, uint64_t *out, uint32_t cap);
+
+/* Up to `cap` ten- or eight-digit numbers a person may have meant, best first: one digit wrong, two
+ * swapped, one missing or too many, then same heading. `digits` as typed, 4 to 12 of them. */
+uint32_t names_suggest(const struct names *n, struct str digits, uint64_t *out, uint8_t *out_digits,
+                       uint32_t cap);
+
+/* ISO-2, ISO-3, Census number or a spelling ("South Korea"); ASCII case does not matter. 0: unknown. */
+uint16_t names_place_find(const struct names *n, struct str s);
+const struct names_place *names_place(const struct names *n, uint16_t iso2);
+uint32_t names_place_count(const struct names *n);
+const struct names_place *names_place_at(const struct names *n, uint32_t i);
+uint32_t names_place_suggest(const struct names *n, struct str s, uint16_t *out, uint32_t cap);
+
+/* A unit in any accepted spelling to the canonical one of the tables, and its factor:
+ * 1 given = factor canonical (1 t = 1000 kg when the line counts in kg). False: unknown unit. */
+bool names_unit(struct str given, struct str *canonical);
+bool names_unit_convert(struct str from, struct str to, int64_t *num, int64_t *den);
+
+#endif
