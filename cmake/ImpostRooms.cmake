@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+# Rooms, the library and the program. A room without a .c file yet is passed over.
+
+# SHA-256 of the law text comes from libmd (Debian: libmd-dev).
+find_path(IMPOST_MD_INCLUDE sha2.h)
+find_library(IMPOST_MD_LIBRARY md)
+if(NOT IMPOST_MD_INCLUDE OR NOT IMPOST_MD_LIBRARY)
+  message(FATAL_ERROR "libmd is missing. Next: apt-get install libmd-dev")
+endif()
+
+function(impost_rooms)
+  add_library(impost STATIC)
+  set_target_properties(impost PROPERTIES LINKER_LANGUAGE C OUTPUT_NAME impost)
+  target_include_directories(impost PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>)
+  target_link_libraries(impost PUBLIC $<BUILD_INTERFACE:${IMPOST_MD_LIBRARY}>
+                               PRIVATE $<BUILD_INTERFACE:impost_flags>)
+  foreach(room IN LISTS ARGN)
+    file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.c")
+    if(NOT sources)
+      continue()
+    endif()
+    add_library(impost_${room} OBJECT ${sources})
+    target_include_directories(impost_${room} PRIVATE
+      "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/include" "${IMPOST_MD_INCLUDE}")
+    target_link_libraries(impost_${room} PRIVATE impost_flags)
+    target_compile_definitions(impost_${room} PRIVATE
+      IMPOST_VERSION="${PROJECT_VERSION}"
+      IMPOST_SHARE="${CMAKE_INSTALL_FULL_DATADIR}/impost")
+    target_sources(impost PRIVATE $<TARGET_OBJECTS:impost_${room}>)
+  endforeach()
+endfunction()
+
+# The program knows the public headers and base alone.
+function(impost_program)
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/*.c")
+  if(NOT EXISTS "${PROJECT_SOURCE_DIR}/src/cli/main.c")
+    return()
+  endif()
+  add_executable(impost_cli ${sources})
+  set_target_properties(impost_cli PROPERTIES OUTPUT_NAME impost)
+  target_include_directories(impost_cli PRIVATE "${PROJECT_SOURCE_DIR}/src")
+  target_compile_definitions(impost_cli PRIVATE
+    IMPOST_VERSION="${PROJECT_VERSION}"
+    IMPOST_SHARE="${CMAKE_INSTALL_FULL_DATADIR}/impost")
+  target_link_libraries(impost_cli PRIVATE impost impost_flags)
+endfunction()
