@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Days: the civil calendar as day numbers.
 //
-// The Gregorian calendar repeats every 400 years of 146,097 days. Counting years from March puts the
-// leap day at the end of the year, so that the days before a month are a straight line with rounding:
-// (153 * m + 2) / 5 for m months after March.
+// The Gregorian calendar repeats every 400 years of 146,097 days. Counting years from March puts
+// the leap day at the end of the year, so that the days before a month are a straight line with
+// rounding: (153 * m + 2) / 5 for m months after March.
 #include "base/day.h"
 
 enum { ERA_YEARS = 400, ERA_DAYS = 146097, DAYS_TO_1970 = 719468 /* from 0000-03-01 */ };

@@ -7,8 +7,9 @@
 //      |                 ^^^^^^^^^^
 //   next: write a day of the calendar, as in 2025-02-28
 //
-// The caret counts code points. Tabs of the line are repeated under it, so that it points right on any
-// terminal. Bytes that could move the cursor are never printed. A long line is shown around the place.
+// The caret counts code points. Tabs of the line are repeated under it, so that it points right on
+// any terminal. Bytes that could move the cursor are never printed. A long line is shown around the
+// place.
 #include "base/diag.h"
 
 #include <stdlib.h>
@@ -35,7 +36,8 @@ static const char *copy_file(struct diag_list *list, const char *file) {
   return copy_text(list, str_of(file));
 }
 
-static const char *format_text(struct diag_list *list, const char *format, va_list args) {
+__attribute__((format(printf, 2, 0))) static const char *
+format_text(struct diag_list *list, const char *format, va_list args) {
   struct buf text = {0};
   buf_vprintf(&text, format, args);
   const char *copy = copy_text(list, buf_str(&text));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files: read whole, and list a tree in a fixed order.
 //
-// Everything from outside has a cap: bytes of a file, depth of a tree. The order of a listing is the
-// order of the bytes of the paths, never that of the file system.
+// Everything from outside has a cap: bytes of a file, depth of a tree. The order of a listing is
+// the order of the bytes of the paths, never that of the file system.
 #include "base/file.h"
 
 #include <dirent.h>
@@ -37,8 +37,8 @@ static enum imp_status fill(int fd, const char *path, char *bytes, size_t size, 
       break;
     }
     if (n < 0 && errno != EINTR) {
-      return error_set(err, IMP_IO, "io.read", "Check the disk and the file.", "Cannot read %s: %s.",
-                       path, strerror(errno));
+      return error_set(err, IMP_IO, "io.read", "Check the disk and the file.",
+                       "Cannot read %s: %s.", path, strerror(errno));
     }
     *got += n > 0 ? (size_t)n : 0;
   }

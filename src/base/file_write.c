@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files: written whole or not at all.
 //
-// The bytes go to a new file beside the target, reach the disk, and take the target's name in one step.
-// A target that is no regular file (a terminal, a pipe, /dev/full) is written to directly: giving its
-// name to something else would destroy it.
+// The bytes go to a new file beside the target, reach the disk, and take the target's name in one
+// step. A target that is no regular file (a terminal, a pipe, /dev/full) is written to directly:
+// giving its name to something else would destroy it.
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -18,8 +18,9 @@
 enum { NAME_TRIES = 100 };
 
 static enum imp_status cannot_write(const char *path, int why, struct imp_error *err) {
-  return error_set(err, IMP_IO, "io.write", "Check the folder, its rights and the room on the disk.",
-                   "Cannot write %s: %s.", path, strerror(why));
+  return error_set(err, IMP_IO, "io.write",
+                   "Check the folder, its rights and the room on the disk.", "Cannot write %s: %s.",
+                   path, strerror(why));
 }
 
 static int write_all(int fd, struct str bytes) {

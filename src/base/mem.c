@@ -55,7 +55,7 @@ void mem_free(void *p) {
 }
 
 static size_t round_up(size_t size) {
-  size_t unit = sizeof(max_align_t);
+  size_t unit = _Alignof(max_align_t);
   return (size + unit - 1) / unit * unit;
 }
 

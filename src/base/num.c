@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exact numbers: arithmetic and comparison of rationals.
 //
-// Everything is brought to lowest terms before it is multiplied, so numbers of trade (rates to eight
-// decimals, values to a trillion dollars) never come near 2^127. The checks are there so that the rest
-// is refused and not wrapped. |num| never is 2^127: negation always fits.
+// Everything is brought to lowest terms before it is multiplied, so numbers of trade (rates to
+// eight decimals, values to a trillion dollars) never come near 2^127. The checks are there so that
+// the rest is refused and not wrapped. |num| never is 2^127: negation always fits.
 #include "base/num.h"
 
 __extension__ typedef unsigned __int128 u128;
@@ -40,8 +40,8 @@ static u128 gcd(u128 a, u128 b) {
   return a;
 }
 
-// The product of signed numbers goes through unsigned ones: the compilers' own overflow check for 128
-// bits needs a function that not every runtime has.
+// The product of signed numbers goes through unsigned ones: the compilers' own overflow check for
+// 128 bits needs a function that not every runtime has.
 static bool product(i128 a, i128 b, i128 *out) {
   u128 x = magnitude(a), y = magnitude(b);
   if ((x >> 63) != 0 || (y >> 63) != 0) {
@@ -121,8 +121,8 @@ static i128 floor_part(struct rat a, i128 *rest) {
 }
 
 int rat_cmp(struct rat a, struct rat b) {
-  // Euclid's division on both at once: equal whole parts leave two fractions below one, and comparing
-  // those is comparing their reciprocals the other way round. Nothing is ever multiplied.
+  // Euclid's division on both at once: equal whole parts leave two fractions below one, and
+  // comparing those is comparing their reciprocals the other way round. Nothing is ever multiplied.
   for (int sign = 1;; sign = -sign) {
     i128 rest_a, rest_b;
     i128 whole_a = floor_part(a, &rest_a), whole_b = floor_part(b, &rest_b);

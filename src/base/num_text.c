@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exact numbers: reading decimals and mixed fractions, printing money.
 //
-// Reading is strict: a comma stands between groups of three digits or nowhere, a point has digits after
-// it, and what is left over makes the text wrong. At most 36 digits are read, so nothing can overflow.
+// Reading is strict: a comma stands between groups of three digits or nowhere, a point has digits
+// after it, and what is left over makes the text wrong. At most 36 digits are read, so nothing can
+// overflow.
 #include "base/num.h"
 
 enum { DIGITS_MOST = 36 };
@@ -11,7 +12,8 @@ static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// Takes a run of digits off the front of `s` and appends them to `n`. False when there are too many.
+// Takes a run of digits off the front of `s` and appends them to `n`. False when there are too
+// many.
 static bool take_digits(struct str *s, i128 *n, int *count, int *all) {
   *count = 0;
   while (s->n > 0 && is_digit(s->p[0])) {
