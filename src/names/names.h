@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/day.h"
+#include "base/diag.h"
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -44,8 +45,10 @@ struct names_number { /* a ten-digit statistical number */
   imp_day from, until;
   struct str units;
 };
-/* All ten-digit numbers ever held below an 8-digit line, in order; out may be NULL to count. */
+/* All ten-digit numbers ever held below an 8-digit line, in order; out may be NULL to count. A number whose
+ * units changed, or that lapsed and came back, stands once for each of its windows. */
 uint32_t names_numbers(const struct names *n, uint32_t code8, struct names_number *out, uint32_t cap);
+/* Its whole window and last units; of a number that lapsed and came back, the last window. */
 bool names_number(const struct names *n, uint64_t code10, struct names_number *out);
 bool names_number_valid(const struct names *n, uint64_t code10, imp_day on);
 
@@ -67,9 +70,16 @@ uint32_t names_place_count(const struct names *n);
 const struct names_place *names_place_at(const struct names *n, uint32_t i);
 uint32_t names_place_suggest(const struct names *n, struct str s, uint16_t *out, uint32_t cap);
 
-/* A unit in any accepted spelling to the canonical one of the tables, and its factor:
- * 1 given = factor canonical (1 t = 1000 kg when the line counts in kg). False: unknown unit. */
+/* A unit in any accepted spelling to the canonical one of the tables. False: unknown unit. */
 bool names_unit(struct str given, struct str *canonical);
+/* 1 from = num/den to, exact (1 t = 1000/1 kg); any accepted spelling. False: unknown, or not the same kind. */
 bool names_unit_convert(struct str from, struct str to, int64_t *num, int64_t *den);
+
+/* Verifies what loading does not look at: rate texts (by the caller's reader: names does not know what a rate
+ * means; texts beginning with '?' are not given to it), programme symbols, units, suffixes and their windows,
+ * and that both numbers of a renumbering exist and meet on its day. Findings go to `diags`, with the ids of
+ * names/diagnostics.def; fails only when memory is out. */
+enum imp_status names_check(const struct names *n, bool (*rate_reads)(void *user, struct str rate),
+                            void *user, struct diag_list *diags);
 
 #endif
