@@ -17,7 +17,8 @@ struct imp_report;
 struct imp_report_options {
   enum imp_format format;
   int color;          /* ANSI for a terminal */
-  int width;          /* columns; 0: 96 */
+  int ascii;          /* text: ASCII alone, for terminals that are not UTF-8 */
+  int width;          /* text: columns; 0: 96 */
   int detail;         /* 0 summary of a file, 1 bills, 2 why (clause by clause) */
   int proof;          /* JSON: the proof instead of the bill */
   const char *const *columns;  /* CSV out: names of the input columns, carried untouched */
@@ -30,13 +31,31 @@ enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_que
 enum imp_status imp_report_line(struct imp_report *r, const struct imp_line *line,
                                 const struct imp_assessment *a, const char *const *cells,
                                 struct imp_text *text, struct imp_error *err);
-/* Lines of one entry stand together; called after the last of them. */
+/* A line of the input that could not even be read as a line: it is reported as refused, the others go on.
+ * `number` is the line's number in the input, `cells` as above (or NULL), `id` a refusal id. */
+struct imp_bad_line {
+  const char *entry;
+  uint32_t number;
+  const char *code, *from, *on; /* as far as they could be read; may be NULL */
+  const char *id, *reason, *next;
+};
+enum imp_status imp_report_bad_line(struct imp_report *r, const struct imp_bad_line *bad,
+                                    const char *const *cells, struct imp_text *text,
+                                    struct imp_error *err);
+/* Lines of one entry stand together; called after the last of them. `fees` NULL: the entry had more
+ * lines than the caller holds together, the fees are reported as not computed. */
 enum imp_status imp_report_entry(struct imp_report *r, const char *entry, const struct imp_fees *fees,
                                  struct imp_text *text, struct imp_error *err);
 enum imp_status imp_report_end(struct imp_report *r, struct imp_text *text, struct imp_error *err);
 /* The exit code for what was reported: 0, 3 refused, 4 prohibited; strict counts ranges as refused. */
 int imp_report_exit(const struct imp_report *r, int strict);
 void imp_report_free(struct imp_report *r);
+
+/* The list of measures as text, JSON, CSV or TSV, in one call. */
+enum imp_status imp_report_measures(const struct imp_law *law, const struct imp_query *query,
+                                    const struct imp_measures *measures,
+                                    const struct imp_report_options *options, struct imp_text *text,
+                                    struct imp_error *err);
 
 #ifdef __cplusplus
 }

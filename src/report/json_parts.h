@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// The objects of schema impost.duty/1 and impost.proof/1, one function each (docs/json.md).
+#ifndef IMPOST_REPORT_JSON_PARTS_H
+#define IMPOST_REPORT_JSON_PARTS_H
+
+#include "report/json_out.h"
+#include "report/report.h"
+
+/* schema, law, horizon, known, basis: inside an open object. */
+void json_head(struct json_out *j, const struct imp_report *r);
+void json_line(struct json_out *j, const struct imp_report *r, const struct report_line *line,
+               const struct imp_answer *a);
+void json_proof_line(struct json_out *j, const struct report_line *line,
+                     const struct imp_answer *a);
+void json_verdicts(struct json_out *j, const struct imp_answer *a);
+void json_fees(struct json_out *j, const char *entry, const struct imp_fee *fees, uint32_t count);
+void json_totals(struct json_out *j, const struct imp_report *r, const struct totals_table *t);
+void json_not_included(struct json_out *j);
+
+/* Smaller pieces both schemas use. */
+void json_if(struct json_out *j, const struct imp_pick *picks, uint32_t count);
+void json_where(struct json_out *j, const char *key, const struct imp_where *where);
+void json_dollars(struct json_out *j, const char *key, int64_t cents); /* "10000", "10000.50" */
+void json_line_head(struct json_out *j, const struct report_line *line, const struct imp_answer *a);
+
+#endif

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Schema impost.proof/1: what a checker that shares no code needs to redo the bill: what was asked,
+// every measure whose scope holds the line with the lines of law that decided, the arithmetic in
+// fractions.
+
+#include "report/json_parts.h"
+
+#include <string.h>
+
+#include "base/num.h"
+
+/* ---- exact amounts as fractions
+ * -------------------------------------------------------------------- */
+
+static void print_i128(i128 n, struct buf *out) {
+  char digits[48];
+  size_t at = sizeof digits;
+  bool negative = n < 0;
+  do {
+    int d = (int)(n % 10);
+    digits[--at] = (char)('0' + (d < 0 ? -d : d));
+    n /= 10;
+  } while (n != 0);
+  if (negative)
+    digits[--at] = '-';
+  buf_put(out, (struct str){digits + at, sizeof digits - at});
+}
+
+/* "999.975" or "1000/3" as a fraction in lowest terms. */
+static bool fraction(const char *text, struct rat *out) {
+  struct str rest = str_of(text), num;
+  if (rest.n == 0)
+    return false;
+  long slash = str_find(rest, '/');
+  if (slash < 0)
+    return rat_parse(rest, out);
+  struct rat a, b;
+  num = str_sub(rest, 0, (size_t)slash);
+  return rat_parse(num, &a) && rat_parse(str_sub(rest, (size_t)slash + 1, rest.n), &b) &&
+         rat_div(a, b, out);
+}
+
+static void json_i128(struct json_out *j, const char *key, i128 n) {
+  struct buf text = {0};
+  print_i128(n, &text);
+  json_str(j, key, buf_str(&text));
+  if (text.failed)
+    j->out->failed = true;
+  buf_free(&text);
+}
+
+static void json_exact(struct json_out *j, const struct imp_row *row) {
+  struct rat exact;
+  json_text(j, "exact", row->exact);
+  if (row->exact != NULL && fraction(row->exact, &exact)) {
+    json_i128(j, "numerator", exact.num);
+    json_i128(j, "denominator", exact.den);
+  } else {
+    json_null(j, "numerator");
+    json_null(j, "denominator");
+  }
+}
+
+/* ---- rows, bills
+ * ------------------------------------------------------------------------------------ */
+
+static void json_proof_row(struct json_out *j, const struct imp_row *row) {
+  json_open(j, NULL, '{');
+  json_text(j, "heading", row->heading);
+  json_text(j, "measure", row->measure);
+  json_text(j, "status", report_row_word(row->status));
+  json_text(j, "rate", row->rate);
+  json_dollars(j, "base", row->base);
+  json_exact(j, row);
+  json_text(j, "rounding", row->rounding);
+  json_money(j, "amount", row->amount);
+  json_bool(j, "void", row->is_void);
+  json_bool(j, "pending", row->pending);
+  json_bool(j, "is_base", row->is_base);
+  json_text(j, "by", row->by);
+  json_text(j, "act", row->act);
+  json_text(j, "cite", row->cite);
+  json_text(j, "known", row->known);
+  json_text(j, "source", row->source);
+  json_where(j, "where", &row->where);
+  json_close(j, '}');
+}
+
+static void json_proof_bill(struct json_out *j, const struct imp_bill *bill) {
+  json_open(j, NULL, '{');
+  json_if(j, bill->picks, bill->pick_count);
+  json_bool(j, "prohibited", bill->prohibited);
+  json_money(j, "low", bill->low);
+  json_money(j, "high", bill->high);
+  json_money(j, "void_low", bill->void_low);
+  json_money(j, "void_high", bill->void_high);
+  json_open(j, "rows", '[');
+  for (uint32_t i = 0; i < bill->row_count; i++)
+    json_proof_row(j, &bill->rows[i]);
+  json_close(j, ']');
+  json_texts(j, "assumed", bill->assumed, bill->assumed_count);
+  json_texts(j, "needs", bill->needs, bill->needs_count);
+  json_close(j, '}');
+}
+
+void json_verdicts(struct json_out *j, const struct imp_answer *a) {
+  json_open(j, "verdicts", '[');
+  for (uint32_t i = 0; i < a->verdict_count; i++) {
+    const struct imp_verdict *v = &a->verdicts[i];
+    json_open(j, NULL, '{');
+    json_number(j, "bill", v->bill);
+    json_text(j, "measure", v->measure);
+    json_where(j, "where", &v->where);
+    json_text(j, "heading", v->heading);
+    json_where(j, "heading_where", &v->heading_where);
+    json_text(j, "verdict", v->verdict);
+    json_text(j, "why", v->why);
+    json_where(j, "statement", &v->statement);
+    json_where(j, "member", &v->member);
+    json_text(j, "member_text", v->member_text);
+    json_close(j, '}');
+  }
+  json_close(j, ']');
+}
+
+/* ---- what was asked
+ * --------------------------------------------------------------------------------- */
+
+static void json_given(struct json_out *j, const struct imp_line *given) {
+  if (given == NULL) {
+    json_null(j, "given");
+    return;
+  }
+  json_open(j, "given", '{');
+  json_text(j, "code", given->code);
+  json_text(j, "from", given->from);
+  json_text(j, "into", given->into);
+  json_text(j, "value", given->value);
+  json_text(j, "quantity", given->quantity);
+  json_text(j, "unit", given->unit);
+  json_text(j, "quantity2", given->quantity2);
+  json_text(j, "unit2", given->unit2);
+  json_open(j, "facts", '{');
+  for (uint32_t i = 0; i < given->fact_count; i++)
+    json_text(j, given->facts[i].name, given->facts[i].value);
+  json_close(j, '}');
+  json_texts(j, "claims", given->claims, given->claim_count);
+  json_close(j, '}');
+}
+
+void json_proof_line(struct json_out *j, const struct report_line *line,
+                     const struct imp_answer *a) {
+  json_open(j, NULL, '{');
+  json_line_head(j, line, a);
+  json_text(j, "id", a->id);
+  json_given(j, line->given);
+  json_open(j, "bills", '[');
+  for (uint32_t i = 0; i < a->bill_count; i++)
+    json_proof_bill(j, &a->bills[i]);
+  json_close(j, ']');
+  json_verdicts(j, a);
+  json_close(j, '}');
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// A page of text for a terminal: columns, wrapping, rules and marks, in Unicode or in ASCII alone.
+//
+// Everything printed passes through page_put, which is the one place where control characters are
+// taken out (input may carry them) and where, without a UTF-8 terminal, letters outside ASCII are
+// spelled with ASCII. Widths count what is printed, one column per code point.
+#ifndef IMPOST_REPORT_PAGE_H
+#define IMPOST_REPORT_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+#define PAGE_INDENT 4
+
+struct page {
+  struct buf *out;
+  int width; /* columns of the page, at least 40 */
+  bool ascii;
+  bool color;
+};
+
+struct page_marks {
+  const char *law, *said, *suspended, *prohibited, *held_void, *dash, *dot, *rule, *times;
+};
+
+enum page_side { PAGE_LEFT, PAGE_RIGHT };
+enum page_tone { PAGE_PLAIN, PAGE_STRONG, PAGE_FAINT, PAGE_ALARM };
+
+const struct page_marks *page_marks(const struct page *p);
+
+void page_put(struct page *p, struct str text);
+void page_puts(struct page *p, const char *text); /* NULL prints nothing */
+void page_space(struct page *p, int columns);
+void page_line(struct page *p); /* end of line; no spaces are left before it */
+void page_tone(struct page *p, enum page_tone tone, const char *text);
+void page_rule(struct page *p);
+
+/* Columns `text` takes once printed on this page. */
+int page_columns(const struct page *p, struct str text);
+/* `text` in exactly `columns`, padded on the other side; longer text is printed whole. */
+void page_cell(struct page *p, const char *text, int columns, enum page_side side);
+/* Longest beginning of `text` that ends at a space and fits; the whole when it fits. At least one
+ * byte unless text is empty: a word longer than the columns is cut. */
+struct str page_fit(const struct page *p, struct str text, int columns);
+/* Wraps `text` to the page's width; the cursor stands at column `at`, further lines begin there. */
+void page_wrap(struct page *p, int at, const char *text);
+/* `    label      text …` with the label in `label_columns`; wrapped. */
+void page_item(struct page *p, const char *label, int label_columns, const char *text);
+
+#endif

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+// The public calls: they keep the count of lines, the totals and the exit code, and hand each line
+// to the chosen form. No form knows of another.
+
+#include "report/report.h"
+
+#include "base/error.h"
+#include "base/num.h"
+
+#include <string.h>
+
+/* ---- lending the caller's text to a buf
+ * ----------------------------------------------------------- */
+
+static struct buf borrow(struct imp_text *text) {
+  return (struct buf){.p = text->p, .n = text->n, .cap = text->cap};
+}
+
+static enum imp_status give_back(struct imp_text *text, const struct buf *b,
+                                 struct imp_error *err) {
+  *text = (struct imp_text){.p = b->p, .n = b->n, .cap = b->cap};
+  return b->failed ? error_no_memory(err) : IMP_OK;
+}
+
+/* ---- begin
+ * ---------------------------------------------------------------------------------------- */
+
+static const struct report_form *form_of(const struct imp_report_options *o) {
+  switch (o->format) {
+  case IMP_JSON:
+    return &report_json;
+  case IMP_JSONL:
+    return &report_jsonl;
+  case IMP_CSV:
+  case IMP_TSV:
+    return &report_csv;
+  case IMP_TEXT:
+    break;
+  }
+  return o->detail == 0 ? &report_text_summary : &report_text_bills;
+}
+
+static bool copy_stamp(struct imp_report *r, const struct report_stamp *stamp) {
+  r->stamp = (struct report_stamp){.digest = str_dup(&r->arena, str_of(stamp->digest)),
+                                   .known = str_dup(&r->arena, str_of(stamp->known)),
+                                   .horizon = str_dup(&r->arena, str_of(stamp->horizon)),
+                                   .basis = stamp->basis};
+  return r->stamp.digest != NULL && r->stamp.known != NULL && r->stamp.horizon != NULL;
+}
+
+static bool copy_columns(struct imp_report *r, const struct imp_report_options *options) {
+  const char **names = arena_array(&r->arena, options->column_count + 1u, sizeof *names);
+  if (names == NULL)
+    return false;
+  for (uint32_t i = 0; i < options->column_count; i++) {
+    names[i] = str_dup(&r->arena, str_of(options->columns[i]));
+    if (names[i] == NULL)
+      return false;
+  }
+  r->options.columns = names;
+  return true;
+}
+
+enum imp_status report_begin(const struct report_stamp *stamp,
+                             const struct imp_report_options *options, struct imp_report **out,
+                             struct imp_text *text, struct imp_error *err) {
+  struct imp_report *r = mem_alloc(sizeof *r);
+  if (r == NULL)
+    return error_no_memory(err);
+  r->options = *options;
+  r->form = form_of(options);
+  if (!copy_stamp(r, stamp) || !copy_columns(r, options)) {
+    imp_report_free(r);
+    return error_no_memory(err);
+  }
+  *out = r;
+  struct buf b = borrow(text);
+  if (r->form->begin != NULL)
+    r->form->begin(r, &b);
+  return give_back(text, &b, err);
+}
+
+static struct report_stamp stamp_of(const struct imp_law *law, const struct imp_query *query) {
+  return (struct report_stamp){
+      .digest = imp_law_digest(law),
+      .known = query->known != NULL ? query->known : imp_law_newest_known(law),
+      .horizon = imp_law_read_through(law),
+      .basis = query->basis,
+  };
+}
+
+enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_query *query,
+                                 const struct imp_report_options *options, struct imp_report **out,
+                                 struct imp_text *text, struct imp_error *err) {
+  struct report_stamp stamp = stamp_of(law, query);
+  return report_begin(&stamp, options, out, text, err);
+}
+
+/* ---- lines
+ * ---------------------------------------------------------------------------------------- */
+
+static void count_line(struct imp_report *r, enum imp_line_status status) {
+  r->lines++;
+  r->refused += status == IMP_LINE_REFUSED;
+  r->prohibited += status == IMP_LINE_PROHIBITED;
+  r->ranges += status == IMP_LINE_RANGE;
+}
+
+enum imp_status report_answer(struct imp_report *r, const struct report_line *line,
+                              const struct imp_answer *a, struct imp_text *text,
+                              struct imp_error *err) {
+  if (!totals_add(&r->totals, a))
+    return error_no_memory(err);
+  struct buf b = borrow(text);
+  r->form->line(r, line, a, &b);
+  count_line(r, a->status);
+  return give_back(text, &b, err);
+}
+
+enum imp_status imp_report_line(struct imp_report *r, const struct imp_line *line,
+                                const struct imp_assessment *a, const char *const *cells,
+                                struct imp_text *text, struct imp_error *err) {
+  struct report_line l = {.entry = line->entry,
+                          .number = line->number,
+                          .cells = cells,
+                          .given = line};
+  return report_answer(r, &l, imp_assessment_answer(a), text, err);
+}
+
+enum imp_status imp_report_bad_line(struct imp_report *r, const struct imp_bad_line *bad,
+                                    const char *const *cells, struct imp_text *text,
+                                    struct imp_error *err) {
+  struct report_line l = {.entry = bad->entry, .number = bad->number, .cells = cells};
+  struct imp_answer a = {.status = IMP_LINE_REFUSED,
+                         .id = bad->id,
+                         .reason = bad->reason,
+                         .next = bad->next,
+                         .code = bad->code,
+                         .from = bad->from,
+                         .on = bad->on,
+                         .known = r->stamp.known,
+                         .basis = r->stamp.basis};
+  return report_answer(r, &l, &a, text, err);
+}
+
+/* ---- entries, end
+ * --------------------------------------------------------------------------------- */
+
+enum imp_status report_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
+                             uint32_t count, struct imp_text *text, struct imp_error *err) {
+  totals_add_fees(&r->totals, fees, count);
+  struct buf b = borrow(text);
+  if (r->form->entry != NULL)
+    r->form->entry(r, entry, fees, count, &b);
+  r->entries++;
+  return give_back(text, &b, err);
+}
+
+static const struct imp_fee not_computed = {
+    .name = "MPF, HMF",
+    .unknown = true,
+    .why = "more lines than are held together as one entry: name the entries of the lines",
+};
+
+enum imp_status imp_report_entry(struct imp_report *r, const char *entry,
+                                 const struct imp_fees *fees, struct imp_text *text,
+                                 struct imp_error *err) {
+  if (fees == NULL)
+    return report_entry(r, entry, &not_computed, 1, text, err);
+  uint32_t count = imp_fees_count(fees);
+  struct imp_fee *copy = mem_alloc((count + 1u) * sizeof *copy);
+  if (copy == NULL)
+    return error_no_memory(err);
+  for (uint32_t i = 0; i < count; i++)
+    copy[i] = *imp_fees_at(fees, i);
+  enum imp_status status = report_entry(r, entry, copy, count, text, err);
+  mem_free(copy);
+  return status;
+}
+
+enum imp_status imp_report_end(struct imp_report *r, struct imp_text *text, struct imp_error *err) {
+  struct totals_table totals;
+  if (!totals_table(&r->totals, &totals))
+    return error_no_memory(err);
+  struct buf b = borrow(text);
+  if (r->form->end != NULL)
+    r->form->end(r, &totals, &b);
+  enum imp_status status = give_back(text, &b, err);
+  return r->kept.failed ? error_no_memory(err) : status;
+}
+
+int imp_report_exit(const struct imp_report *r, int strict) {
+  if (r->prohibited > 0)
+    return IMP_PROHIBITED;
+  if (r->refused > 0 || (strict && r->ranges > 0))
+    return IMP_REFUSED;
+  return IMP_OK;
+}
+
+void imp_report_free(struct imp_report *r) {
+  if (r == NULL)
+    return;
+  totals_free(&r->totals);
+  buf_free(&r->kept);
+  arena_free(&r->arena);
+  mem_free(r);
+}
+
+/* ---- shared by the forms
+ * -------------------------------------------------------------------------- */
+
+const char *report_status_word(enum imp_line_status s) {
+  static const char *const words[] = {"ok", "range", "refused", "prohibited"};
+  return words[s];
+}
+
+const char *report_row_word(enum imp_row_status s) {
+  static const char *const words[] = {"applied", "suppressed", "unclaimed", "suspended"};
+  return words[s];
+}
+
+const char *report_basis_word(enum imp_basis b) {
+  return b == IMP_LEGAL ? "legal" : "collected";
+}
+
+void report_picks(const struct imp_pick *picks, uint32_t count, struct buf *out) {
+  for (uint32_t i = 0; i < count; i++)
+    buf_printf(out, "%s%s=%s", i > 0 ? "; " : "", picks[i].question, picks[i].answer);
+}
+
+void report_share(int64_t duty, int64_t value, struct buf *out) {
+  if (value <= 0 || duty < 0)
+    return;
+  i128 hundredths = ((i128)duty * 20000 + value) / ((i128)value * 2);
+  bool exact = (i128)duty * 1000 % value == 0;
+  long long whole = (long long)(hundredths / 100);
+  int part = (int)(hundredths % 100);
+  if (exact)
+    buf_printf(out, "%lld.%d%%", whole, part / 10);
+  else
+    buf_printf(out, "%lld.%02d%%", whole, part);
+}
+
+void report_span(int64_t low, int64_t high, bool grouped, struct buf *out) {
+  money_print(low, grouped, out);
+  if (low == high)
+    return;
+  buf_puts(out, " to ");
+  money_print(high, grouped, out);
+}
+
+struct page report_page(const struct imp_report *r, struct buf *out) {
+  int width = r->options.width > 0 ? r->options.width : 96;
+  return (struct page){.out = out,
+                       .width = width < 40 ? 40 : width,
+                       .ascii = r->options.ascii != 0,
+                       .color = r->options.color != 0};
+}

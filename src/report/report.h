@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inside of the report room: the state of one report, and the forms it can take.
+//
+// A form is a table of five functions. The room works on struct imp_answer and struct imp_fee
+// alone, so every form can be tested with answers written by hand. Forms append to a buf and never
+// fail but by its sticky `failed`; the public functions turn that into IMP_NO_MEMORY.
+#ifndef IMPOST_REPORT_REPORT_H
+#define IMPOST_REPORT_REPORT_H
+
+#include "base/str.h"
+#include "impost/report.h"
+#include "report/page.h"
+#include "report/totals.h"
+
+struct report_stamp { /* which law answered */
+  const char *digest;
+  const char *known;
+  const char *horizon; /* day up to which sources were read */
+  enum imp_basis basis;
+};
+
+struct report_line { /* what the forms need to know of the input */
+  const char *entry;
+  uint32_t number;
+  const char *const *cells;
+  const struct imp_line *given; /* NULL when the line could not be read */
+};
+
+struct report_form {
+  void (*begin)(struct imp_report *r, struct buf *out);
+  void (*line)(struct imp_report *r, const struct report_line *line, const struct imp_answer *a,
+               struct buf *out);
+  void (*entry)(struct imp_report *r, const char *entry, const struct imp_fee *fees, uint32_t count,
+                struct buf *out);
+  void (*end)(struct imp_report *r, const struct totals_table *totals, struct buf *out);
+};
+
+struct imp_report {
+  const struct report_form *form;
+  struct imp_report_options options;
+  struct report_stamp stamp; /* texts live in `arena` */
+  struct arena arena;
+  struct totals totals;
+  uint32_t lines, refused, prohibited, ranges, entries;
+  unsigned marks_used; /* text: bits of enum report_mark, for the legend */
+  struct buf kept;     /* JSON: entries with their fees, printed after the lines */
+};
+
+enum report_mark {
+  REPORT_MARK_LAW = 1,
+  REPORT_MARK_SAID = 2,
+  REPORT_MARK_SUSPENDED = 4,
+  REPORT_MARK_VOID = 8
+};
+
+extern const struct report_form report_text_bills;   /* text_bill.c */
+extern const struct report_form report_text_summary; /* text_file.c */
+extern const struct report_form report_json;         /* json.c */
+extern const struct report_form report_jsonl;
+extern const struct report_form report_csv; /* csv.c: both CSV and TSV */
+
+/* The inner calls, on plain structs. */
+enum imp_status report_begin(const struct report_stamp *stamp,
+                             const struct imp_report_options *options, struct imp_report **out,
+                             struct imp_text *text, struct imp_error *err);
+enum imp_status report_answer(struct imp_report *r, const struct report_line *line,
+                              const struct imp_answer *a, struct imp_text *text,
+                              struct imp_error *err);
+enum imp_status report_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
+                             uint32_t count, struct imp_text *text, struct imp_error *err);
+
+/* ---- shared by the forms
+ * -------------------------------------------------------------------------- */
+
+const char *report_status_word(enum imp_line_status s); /* ok, range, refused, prohibited */
+const char *report_row_word(enum imp_row_status s); /* applied, suppressed, unclaimed, suspended */
+const char *report_basis_word(enum imp_basis b);
+/* "q=a; r=b" into out, nothing when there are no picks. */
+void report_picks(const struct imp_pick *picks, uint32_t count, struct buf *out);
+/* Duty as a share of the value, "62.6%": to a tenth, half up; to a hundredth when it is not exact.
+ * Nothing when the value is zero. */
+void report_share(int64_t duty, int64_t value, struct buf *out);
+/* "4,202.00" or "1,000.00 to 2,000.00". */
+void report_span(int64_t low, int64_t high, bool grouped, struct buf *out);
+
+struct page report_page(const struct imp_report *r, struct buf *out);
+
+/* text_bill.c, text_why.c, text_end.c: pieces of the text forms */
+void report_text_why(struct imp_report *r, struct page *p, const struct imp_answer *a);
+void report_text_fees(struct imp_report *r, struct page *p, const char *entry,
+                      const struct imp_fee *fees, uint32_t count);
+void report_text_totals(struct imp_report *r, struct page *p, const struct totals_table *t);
+void report_text_end(struct imp_report *r, struct page *p);
+
+#endif

@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: Apache-2.0
+// A bill as a page of text: what is owed at the top, the rows beneath, then what a person must know
+// before relying on it: what was not charged and why, what was assumed, what is missing, what
+// changes next. Calm: a part that has nothing to say is left out.
+
+#include <string.h>
+
+#include "base/num.h"
+#include "report/report.h"
+#include "report/text_table.h"
+
+enum { LABEL = 14, TITLE_AT = 28 };
+
+/* ---- the first line
+ * ------------------------------------------------------------------------------------ */
+
+static const char *count_word(uint32_t n) {
+  static const char *const words[] = {"NO",      "ONE",    "TWO",    "THREE",    "FOUR",
+                                      "FIVE",    "SIX",    "SEVEN",  "EIGHT",    "NINE",
+                                      "TEN",     "ELEVEN", "TWELVE", "THIRTEEN", "FOURTEEN",
+                                      "FIFTEEN", "SIXTEEN"};
+  return n < sizeof words / sizeof *words ? words[n] : "MANY";
+}
+
+static void put_verdict(const struct imp_answer *a, struct buf *out) {
+  if (a->status == IMP_LINE_REFUSED)
+    buf_puts(out, "REFUSED");
+  else if (a->bill_count > 1)
+    buf_printf(out, "%s ANSWERS", count_word(a->bill_count));
+  else if (a->bill_count == 0 || a->bills[0].prohibited)
+    buf_puts(out, "PROHIBITED");
+  else if (a->bills[0].low != a->bills[0].high)
+    buf_puts(out, "A RANGE");
+  else {
+    buf_puts(out, "DUTY ");
+    money_print(a->bills[0].low, true, out);
+  }
+}
+
+static void put_subject(const struct imp_answer *a, struct buf *out) {
+  buf_puts(out, a->code != NULL && a->code[0] != '\0' ? a->code : "a line");
+  const char *place = a->place_name != NULL ? a->place_name : a->from;
+  if (place != NULL && place[0] != '\0')
+    buf_printf(out, " of %s", place);
+  if (a->on != NULL && a->on[0] != '\0')
+    buf_printf(out, ", entered %s", a->on);
+  if (a->value > 0) {
+    buf_puts(out, ", value ");
+    money_print(a->value, true, out);
+    buf_puts(out, " USD");
+  }
+}
+
+static void print_head(struct page *p, const struct report_line *line, const struct imp_answer *a) {
+  struct buf verdict = {0}, subject = {0};
+  put_verdict(a, &verdict);
+  put_subject(a, &subject);
+  if (line->number > 1)
+    buf_printf(&subject, " (line %u)", (unsigned)line->number);
+  bool alarm = a->status == IMP_LINE_REFUSED || a->status == IMP_LINE_PROHIBITED;
+  const char *text = verdict.n > 0 ? verdict.p : "";
+  page_space(p, 2);
+  page_tone(p, alarm ? PAGE_ALARM : PAGE_STRONG, text);
+  int at = 2 + page_columns(p, str_of(text)) + 3;
+  if (at < TITLE_AT)
+    at = TITLE_AT;
+  page_space(p, at - 2 - page_columns(p, str_of(text)));
+  page_wrap(p, at, subject.n > 0 ? subject.p : "");
+  if (verdict.failed || subject.failed)
+    p->out->failed = true;
+  buf_free(&verdict);
+  buf_free(&subject);
+}
+
+static void print_refusal(struct page *p, const struct imp_answer *a) {
+  page_space(p, PAGE_INDENT);
+  page_wrap(p, PAGE_INDENT, a->reason != NULL ? a->reason : "no reason was given");
+  if (a->next != NULL && a->next[0] != '\0')
+    page_item(p, "next:", 6, a->next);
+  if (a->id != NULL)
+    page_item(p, "", 6, a->id);
+}
+
+/* ---- below the table
+ * ------------------------------------------------------------------------------------ */
+
+static void print_section(struct page *p, const char *title) {
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, title);
+  page_line(p);
+}
+
+/* Has an earlier bill a row that says the same? Then it was printed. */
+static bool said_before(const struct imp_answer *a, uint32_t bill, const struct imp_row *row) {
+  for (uint32_t b = 0; b < bill; b++)
+    for (uint32_t i = 0; i < a->bills[b].row_count; i++) {
+      const struct imp_row *other = &a->bills[b].rows[i];
+      if (other->status == row->status && other->amount == row->amount &&
+          table_same_row(other, row))
+        return true;
+    }
+  return false;
+}
+
+static bool in_every_bill(const struct imp_answer *a, const struct imp_row *row) {
+  for (uint32_t b = 0; b < a->bill_count; b++) {
+    bool found = false;
+    for (uint32_t i = 0; i < a->bills[b].row_count && !found; i++) {
+      const struct imp_row *other = &a->bills[b].rows[i];
+      found = other->status == row->status && other->amount == row->amount &&
+              table_same_row(other, row);
+    }
+    if (!found)
+      return false;
+  }
+  return true;
+}
+
+static void put_money_words(struct buf *out, const char *before, int64_t cents) {
+  buf_puts(out, before);
+  money_print(cents, true, out);
+}
+
+static void put_aside(const struct imp_row *row, struct buf *out) {
+  buf_printf(out, "%s%s%s", row->title != NULL ? row->title : "", row->rate != NULL ? ", " : "",
+             row->rate != NULL ? row->rate : "");
+  if (row->status == IMP_ROW_SUPPRESSED)
+    put_money_words(out, ": would be ", row->amount);
+  if (row->status == IMP_ROW_UNCLAIMED)
+    put_money_words(out, ": would save ", row->amount);
+  if (row->status == IMP_ROW_SUSPENDED && row->until != NULL)
+    buf_printf(out, ": suspended until %s", row->until);
+  if (row->why != NULL && row->why[0] != '\0')
+    buf_printf(out, "; %s", row->why);
+  else if (row->by != NULL)
+    buf_printf(out, "; displaced by %s", row->by);
+}
+
+static void print_aside(struct page *p, const struct imp_answer *a, uint32_t bill,
+                        const struct imp_row *row) {
+  struct buf text = {0};
+  put_aside(row, &text);
+  if (a->bill_count > 1 && !in_every_bill(a, row)) {
+    buf_puts(&text, " (if ");
+    report_picks(a->bills[bill].picks, a->bills[bill].pick_count, &text);
+    buf_puts(&text, ")");
+  }
+  page_item(p, row->heading, LABEL, text.n > 0 ? text.p : "");
+  if (text.failed)
+    p->out->failed = true;
+  buf_free(&text);
+}
+
+static void print_asides(struct page *p, const struct imp_answer *a, enum imp_row_status status,
+                         const char *title) {
+  bool titled = false;
+  for (uint32_t b = 0; b < a->bill_count; b++)
+    for (uint32_t i = 0; i < a->bills[b].row_count; i++) {
+      const struct imp_row *row = &a->bills[b].rows[i];
+      if (row->status != status || said_before(a, b, row))
+        continue;
+      if (!titled)
+        print_section(p, title);
+      titled = true;
+      print_aside(p, a, b, row);
+    }
+}
+
+/* Marks of rows ("not re-read") and of whole outcomes ("said by …"): how firmly the bill stands. */
+static void print_marks(struct page *p, const struct imp_answer *a) {
+  bool titled = false;
+  for (uint32_t b = 0; b < a->bill_count; b++) {
+    if (a->bills[b].mark == NULL)
+      continue;
+    if (!titled)
+      print_section(p, "How firm");
+    titled = true;
+    const struct imp_bill *bill = &a->bills[b];
+    page_item(p, bill->pick_count > 0 ? bill->picks[bill->pick_count - 1].answer : "", LABEL,
+              bill->mark);
+  }
+  for (uint32_t b = 0; b < a->bill_count; b++)
+    for (uint32_t i = 0; i < a->bills[b].row_count; i++) {
+      const struct imp_row *row = &a->bills[b].rows[i];
+      if (row->mark == NULL || row->status != IMP_ROW_APPLIED || said_before(a, b, row))
+        continue;
+      if (!titled)
+        print_section(p, "How firm");
+      titled = true;
+      page_item(p, row->heading, LABEL, row->mark);
+    }
+}
+
+struct text_list { /* one of the lists of texts a bill carries */
+  const char *const *items;
+  uint32_t count;
+};
+
+typedef struct text_list list_of_bill(const struct imp_bill *b);
+
+static struct text_list assumed_of(const struct imp_bill *b) {
+  return (struct text_list){b->assumed, b->assumed_count};
+}
+
+static struct text_list needs_of(const struct imp_bill *b) {
+  return (struct text_list){b->needs, b->needs_count};
+}
+
+static struct text_list notes_of(const struct imp_bill *b) {
+  return (struct text_list){b->notes, b->notes_count};
+}
+
+static bool text_said_before(const struct imp_answer *a, list_of_bill *get, uint32_t bill,
+                             const char *text) {
+  for (uint32_t b = 0; b < bill; b++) {
+    struct text_list list = get(&a->bills[b]);
+    for (uint32_t i = 0; i < list.count; i++)
+      if (strcmp(list.items[i], text) == 0)
+        return true;
+  }
+  return false;
+}
+
+static void print_texts(struct page *p, const struct imp_answer *a, list_of_bill *get,
+                        const char *title) {
+  bool titled = false;
+  for (uint32_t b = 0; b < a->bill_count; b++) {
+    struct text_list list = get(&a->bills[b]);
+    for (uint32_t i = 0; i < list.count; i++) {
+      if (text_said_before(a, get, b, list.items[i]))
+        continue;
+      if (!titled)
+        print_section(p, title);
+      titled = true;
+      page_space(p, PAGE_INDENT);
+      page_wrap(p, PAGE_INDENT, list.items[i]);
+    }
+  }
+}
+
+static void print_questions(struct page *p, const struct imp_answer *a) {
+  if (a->question_count == 0)
+    return;
+  print_section(p, a->question_count == 1 ? "The open question" : "The open questions");
+  for (uint32_t i = 0; i < a->question_count; i++) {
+    const struct imp_question *q = &a->questions[i];
+    struct buf text = {0};
+    buf_printf(&text, "%s", q->title != NULL ? q->title : "");
+    if (q->said_by != NULL)
+      buf_printf(&text, " Answered by %s, which is not law.", q->said_by);
+    if (q->due != NULL)
+      buf_printf(&text, " Due %s.", q->due);
+    page_item(p, q->name, LABEL, text.n > 0 ? text.p : "");
+    buf_free(&text);
+  }
+  if (a->bill_count > 1 && a->bills[0].pick_count > 0) {
+    struct buf pick = {0};
+    buf_printf(&pick, "--if %s=%s", a->bills[0].picks[0].question, a->bills[0].picks[0].answer);
+    page_item(p, "pick one:", LABEL, pick.n > 0 ? pick.p : "");
+    buf_free(&pick);
+  }
+}
+
+static void print_next_change(struct page *p, const struct imp_answer *a) {
+  if (a->next_change == NULL)
+    return;
+  struct buf text = {0};
+  buf_puts(&text, "the duty becomes ");
+  report_span(a->next_low, a->next_high, true, &text);
+  if (a->next_change_why != NULL)
+    buf_printf(&text, ": %s", a->next_change_why);
+  print_section(p, "Next change");
+  page_item(p, a->next_change, LABEL, text.n > 0 ? text.p : "");
+  buf_free(&text);
+}
+
+static void print_caveats(struct page *p, const struct imp_answer *a) {
+  if (a->caveat_count == 0 && a->value_note == NULL)
+    return;
+  print_section(p, "Take note");
+  if (a->value_note != NULL) {
+    page_space(p, PAGE_INDENT);
+    page_wrap(p, PAGE_INDENT, a->value_note);
+  }
+  for (uint32_t i = 0; i < a->caveat_count; i++) {
+    page_space(p, PAGE_INDENT);
+    page_wrap(p, PAGE_INDENT, a->caveats[i]);
+  }
+}
+
+/* ---- the bill
+ * -------------------------------------------------------------------------------------------- */
+
+static void print_tables(struct imp_report *r, struct page *p, const struct imp_answer *a) {
+  struct arena scratch = {0};
+  struct table t;
+  if (a->bill_count <= TABLE_OUTCOMES) {
+    if (!table_build(&scratch, a->bills, a->bill_count, &t)) {
+      p->out->failed = true;
+      return;
+    }
+    if (table_fit(&t, p) || a->bill_count == 1) {
+      table_print(r, p, &t, a->value);
+      arena_free(&scratch);
+      return;
+    }
+  }
+  for (uint32_t b = 0; b < a->bill_count; b++) { /* too many or too wide: one below the other */
+    if (b > 0)
+      page_line(p);
+    if (!table_build(&scratch, &a->bills[b], 1, &t))
+      break;
+    table_fit(&t, p);
+    table_print(r, p, &t, a->value);
+  }
+  arena_free(&scratch);
+}
+
+static void bill_line(struct imp_report *r, const struct report_line *line,
+                      const struct imp_answer *a, struct buf *out) {
+  struct page p = report_page(r, out);
+  page_line(&p);
+  print_head(&p, line, a);
+  page_line(&p);
+  if (a->status == IMP_LINE_REFUSED) {
+    print_refusal(&p, a);
+  } else {
+    if (a->status == IMP_LINE_PROHIBITED && a->reason != NULL)
+      print_refusal(&p, a);
+    if (a->bill_count > 0)
+      print_tables(r, &p, a);
+    print_asides(&p, a, IMP_ROW_SUPPRESSED, "Not charged");
+    print_asides(&p, a, IMP_ROW_UNCLAIMED, "Not claimed");
+    print_asides(&p, a, IMP_ROW_SUSPENDED, "Suspended");
+    print_marks(&p, a);
+    print_questions(&p, a);
+    print_texts(&p, a, assumed_of, "Assumed, because nobody said");
+    print_texts(&p, a, needs_of, "What would decide");
+    print_texts(&p, a, notes_of, "Notes");
+    print_next_change(&p, a);
+  }
+  print_caveats(&p, a);
+  if (r->options.detail >= 2)
+    report_text_why(r, &p, a);
+}
+
+static void bill_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
+                       uint32_t count, struct buf *out) {
+  struct page p = report_page(r, out);
+  report_text_fees(r, &p, entry, fees, count);
+}
+
+static void bill_end(struct imp_report *r, const struct totals_table *totals, struct buf *out) {
+  struct page p = report_page(r, out);
+  report_text_totals(r, &p, totals);
+  report_text_end(r, &p);
+}
+
+const struct report_form report_text_bills = {NULL, bill_line, bill_entry, bill_end};

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands below the bills of an entry or a file: fees, totals per joint outcome, what the marks
+// mean, what is not in any bill, and the stamp that says which law answered.
+
+#include <string.h>
+
+#include "base/num.h"
+#include "report/report.h"
+
+enum { LABEL = 14 };
+
+static void section(struct page *p, const char *title) {
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, title);
+  page_line(p);
+}
+
+/* ---- fees
+ * --------------------------------------------------------------------------------------------- */
+
+static void put_fee(const struct imp_fee *f, struct buf *out) {
+  if (f->unknown) {
+    buf_printf(out, "not computed%s%s", f->why != NULL ? ": " : "", f->why != NULL ? f->why : "");
+    return;
+  }
+  report_span(f->low, f->high, true, out);
+  if (f->rate != NULL) {
+    buf_printf(out, "   %s of ", f->rate);
+    money_print(f->base, true, out);
+  }
+  if (f->cite != NULL && f->cite[0] != '\0')
+    buf_printf(out, ", %s", f->cite);
+  if (f->why != NULL && f->why[0] != '\0')
+    buf_printf(out, "; %s", f->why);
+}
+
+void report_text_fees(struct imp_report *r, struct page *p, const char *entry,
+                      const struct imp_fee *fees, uint32_t count) {
+  (void)r;
+  if (count == 0)
+    return;
+  struct buf title = {0};
+  buf_puts(&title, "Fees of the entry");
+  if (entry != NULL && entry[0] != '\0')
+    buf_printf(&title, " %s", entry);
+  section(p, title.n > 0 ? title.p : "");
+  buf_free(&title);
+  for (uint32_t i = 0; i < count; i++) {
+    struct buf text = {0};
+    put_fee(&fees[i], &text);
+    page_item(p, fees[i].name, LABEL, text.n > 0 ? text.p : "");
+    if (text.failed)
+      p->out->failed = true;
+    buf_free(&text);
+  }
+}
+
+/* ---- totals
+ * ------------------------------------------------------------------------------------------- */
+
+static void put_total(const struct totals *t, const struct totals_row *row, struct buf *out) {
+  int64_t low, high;
+  if (t->overflow || __builtin_add_overflow(row->low, t->fee_low, &low) ||
+      __builtin_add_overflow(row->high, t->fee_high, &high)) {
+    buf_puts(out, "too large to add up");
+    return;
+  }
+  buf_puts(out, "duty ");
+  report_span(row->low, row->high, true, out);
+  if (t->fee_unknown) {
+    buf_puts(out, "; fees not computed");
+  } else {
+    buf_puts(out, " + fees ");
+    report_span(t->fee_low, t->fee_high, true, out);
+    buf_puts(out, " = ");
+    report_span(low, high, true, out);
+  }
+  if (row->void_high != 0) {
+    buf_puts(out, "; of it on law since held void ");
+    report_span(row->void_low, row->void_high, true, out);
+  }
+  if (row->incomplete)
+    buf_puts(out, " (not all lines have a bill under this)");
+}
+
+static void print_total(struct page *p, const struct totals *t, const struct totals_row *row) {
+  struct buf label = {0}, text = {0};
+  report_picks(row->picks, row->pick_count, &label);
+  put_total(t, row, &text);
+  int label_columns = page_columns(p, buf_str(&label)) + 2;
+  page_item(p, label.n > 0 ? label.p : "USD", label_columns > LABEL ? label_columns : LABEL,
+            text.n > 0 ? text.p : "");
+  if (label.failed || text.failed)
+    p->out->failed = true;
+  buf_free(&label);
+  buf_free(&text);
+}
+
+static void print_left_out(const struct imp_report *r, struct page *p) {
+  struct buf text = {0};
+  if (r->refused > 0)
+    buf_printf(&text, "%u refused", (unsigned)r->refused);
+  if (r->prohibited > 0)
+    buf_printf(&text, "%s%u prohibited", text.n > 0 ? ", " : "", (unsigned)r->prohibited);
+  buf_printf(&text, " of %u lines: not in these totals", (unsigned)r->lines);
+  page_item(p, "left out", LABEL, text.p != NULL ? text.p : "");
+  buf_free(&text);
+}
+
+void report_text_totals(struct imp_report *r, struct page *p, const struct totals_table *t) {
+  bool fees = r->totals.fee_high != 0 || r->totals.fee_unknown;
+  if (r->refused + r->prohibited >= r->lines)
+    return; /* nothing to add up */
+  if (r->lines == 1 && !fees)
+    return;
+  section(p, r->lines == 1 ? "Duty and fees" : "Total of all lines");
+  for (uint32_t i = 0; i < t->count; i++)
+    print_total(p, &r->totals, &t->rows[i]);
+  if (t->alone) {
+    page_space(p, PAGE_INDENT);
+    page_wrap(
+        p, PAGE_INDENT,
+        "More than 64 joint outcomes: each answer is shown alone, the other questions ranging. "
+        "Choose answers with --if for one total.");
+  }
+  if (r->refused + r->prohibited > 0)
+    print_left_out(r, p);
+}
+
+/* ---- end
+ * ---------------------------------------------------------------------------------------------- */
+
+static void print_legend(const struct imp_report *r, struct page *p) {
+  static const char *const words[] = {"law", "said, not law", "suspended", "law since held void"};
+  const struct page_marks *m = page_marks(p);
+  const char *const marks[] = {m->law, m->said, m->suspended, m->held_void};
+  if ((r->marks_used & ~(unsigned)REPORT_MARK_LAW) == 0)
+    return;
+  page_space(p, PAGE_INDENT);
+  for (unsigned i = 0; i < 4; i++) {
+    if ((r->marks_used & (1u << i)) == 0)
+      continue;
+    page_puts(p, marks[i]);
+    page_space(p, 1);
+    page_puts(p, words[i]);
+    page_space(p, 3);
+  }
+  page_line(p);
+}
+
+static void print_not_included(struct page *p) {
+  struct buf text = {0};
+  const char *const *names = imp_not_included();
+  for (size_t i = 0; names[i] != NULL; i++)
+    buf_printf(&text, "%s%s", i > 0 ? ", " : "", names[i]);
+  page_item(p, "not in it", LABEL, text.n > 0 ? text.p : "");
+  buf_free(&text);
+}
+
+static void print_stamp(const struct imp_report *r, struct page *p) {
+  const char *dot = page_marks(p)->dot;
+  struct buf text = {0};
+  buf_printf(&text, "law %.8s %s known %s", r->stamp.digest, dot, r->stamp.known);
+  if (r->stamp.horizon[0] != '\0')
+    buf_printf(&text, " (sources read through %s)", r->stamp.horizon);
+  buf_printf(&text, " %s basis %s", dot, report_basis_word(r->stamp.basis));
+  page_space(p, 2);
+  page_tone(p, PAGE_FAINT, text.n > 0 ? text.p : "");
+  page_line(p);
+  if (text.failed)
+    p->out->failed = true;
+  buf_free(&text);
+}
+
+void report_text_end(struct imp_report *r, struct page *p) {
+  page_line(p);
+  print_legend(r, p);
+  if (r->refused < r->lines) {
+    print_not_included(p);
+    page_line(p);
+  }
+  print_stamp(r, p);
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// A file of lines as a page of text: a row a line, as they come, so widths are fixed. The whole
+// bill of a line is one question away (impost why FILE --line N).
+
+#include <string.h>
+
+#include "base/num.h"
+#include "report/report.h"
+
+enum { NUMBER = 6, CODE = 14, FROM = 5, ENTERED = 12, VALUE = 16, GAP = 2 };
+enum { ANSWER_AT = 2 + NUMBER + GAP + CODE + FROM + ENTERED + VALUE + GAP };
+
+static void summary_begin(struct imp_report *r, struct buf *out) {
+  struct page p = report_page(r, out);
+  page_line(&p);
+  page_space(&p, 2);
+  page_cell(&p, "line", NUMBER, PAGE_RIGHT);
+  page_space(&p, GAP);
+  page_cell(&p, "code", CODE, PAGE_LEFT);
+  page_cell(&p, "from", FROM, PAGE_LEFT);
+  page_cell(&p, "entered", ENTERED, PAGE_LEFT);
+  page_cell(&p, "value", VALUE, PAGE_RIGHT);
+  page_space(&p, GAP);
+  page_puts(&p, "duty, USD");
+  page_line(&p);
+  page_rule(&p);
+}
+
+static void put_bill(const struct imp_answer *a, const struct imp_bill *bill, struct buf *out) {
+  if (bill->prohibited) {
+    buf_puts(out, "prohibited");
+  } else {
+    report_span(bill->low, bill->high, true, out);
+    if (bill->low == bill->high && a->value > 0) {
+      buf_puts(out, "  ");
+      report_share(bill->high, a->value, out);
+    }
+  }
+  if (bill->pick_count > 0) {
+    buf_puts(out, "  if ");
+    report_picks(bill->picks, bill->pick_count, out);
+  }
+}
+
+static void print_answer(struct page *p, const struct imp_answer *a) {
+  if (a->status == IMP_LINE_REFUSED) {
+    struct buf text = {0};
+    buf_printf(&text, "REFUSED: %s", a->reason != NULL ? a->reason : "");
+    if (a->next != NULL && a->next[0] != '\0')
+      buf_printf(&text, " Next: %s", a->next);
+    page_wrap(p, ANSWER_AT, text.n > 0 ? text.p : "");
+    if (text.failed)
+      p->out->failed = true;
+    buf_free(&text);
+    return;
+  }
+  for (uint32_t b = 0; b < a->bill_count; b++) {
+    struct buf text = {0};
+    put_bill(a, &a->bills[b], &text);
+    if (b > 0)
+      page_space(p, ANSWER_AT);
+    page_wrap(p, ANSWER_AT, text.n > 0 ? text.p : "");
+    buf_free(&text);
+  }
+  if (a->bill_count == 0)
+    page_wrap(p, ANSWER_AT, a->reason);
+}
+
+static void summary_line(struct imp_report *r, const struct report_line *line,
+                         const struct imp_answer *a, struct buf *out) {
+  struct page p = report_page(r, out);
+  struct buf number = {0}, value = {0};
+  buf_printf(&number, "%u", (unsigned)line->number);
+  if (a->value > 0)
+    money_print(a->value, true, &value);
+  page_space(&p, 2);
+  page_cell(&p, number.n > 0 ? number.p : "", NUMBER, PAGE_RIGHT);
+  page_space(&p, GAP);
+  page_cell(&p, a->code, CODE, PAGE_LEFT);
+  page_cell(&p, a->from, FROM, PAGE_LEFT);
+  page_cell(&p, a->on, ENTERED, PAGE_LEFT);
+  page_cell(&p, value.n > 0 ? value.p : "", VALUE, PAGE_RIGHT);
+  page_space(&p, GAP);
+  print_answer(&p, a);
+  buf_free(&number);
+  buf_free(&value);
+}
+
+static void summary_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
+                          uint32_t count, struct buf *out) {
+  struct page p = report_page(r, out);
+  report_text_fees(r, &p, entry, fees, count);
+  if (count > 0)
+    page_line(&p);
+}
+
+static void summary_end(struct imp_report *r, const struct totals_table *totals, struct buf *out) {
+  struct page p = report_page(r, out);
+  report_text_totals(r, &p, totals);
+  report_text_end(r, &p);
+}
+
+const struct report_form report_text_summary = {summary_begin, summary_line, summary_entry,
+                                                summary_end};

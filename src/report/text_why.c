@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// Clause by clause: for each cent the statement of law, the act, the arithmetic and the rounding;
+// then every measure whose scope holds the line and why it does or does not speak.
+
+#include <string.h>
+
+#include "base/num.h"
+#include "report/report.h"
+#include "report/text_table.h"
+
+enum { STEP = 8, LABEL = 12, VERDICT = 12 };
+
+static void section(struct page *p, const char *title) {
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, title);
+  page_line(p);
+}
+
+static void put_where(const struct imp_where *w, struct buf *out) {
+  if (w->file != NULL && w->line > 0)
+    buf_printf(out, "%s:%u", w->file, (unsigned)w->line);
+}
+
+/* `        label       text` below a row's first line. */
+static void step(struct page *p, const char *label, struct buf *text) {
+  if (text->n > 0) {
+    page_space(p, STEP);
+    page_cell(p, label, LABEL, PAGE_LEFT);
+    page_wrap(p, STEP + LABEL, text->p);
+  }
+  if (text->failed)
+    p->out->failed = true;
+  buf_clear(text);
+}
+
+/* ---- one row
+ * ---------------------------------------------------------------------------------------- */
+
+static void put_act(const struct imp_row *row, struct buf *out) {
+  if (row->act == NULL)
+    return;
+  buf_puts(out, row->act);
+  if (row->act_title != NULL)
+    buf_printf(out, ", %s", row->act_title);
+  if (row->cite != NULL && row->cite[0] != '\0')
+    buf_printf(out, "; %s", row->cite);
+  if (row->known != NULL)
+    buf_printf(out, "; known %s", row->known);
+  if (row->source != NULL)
+    buf_printf(out, "; source: %s", row->source);
+}
+
+/* "999.975" with the thousands of the printed amounts; fractions stay as they are. */
+static bool exact_equals(const char *exact, int64_t cents) {
+  struct rat dollars, amount;
+  if (exact == NULL || !rat_parse(str_of(exact), &dollars))
+    return false;
+  return rat_make(cents, 100, &amount) && rat_cmp(dollars, amount) == 0;
+}
+
+static void put_arithmetic(const struct page *p, const struct imp_row *row, struct buf *out) {
+  buf_printf(out, "%s %s ", row->rate != NULL ? row->rate : "", p->ascii ? "x" : "×");
+  money_print(row->base, true, out);
+  buf_puts(out, " = ");
+  if (row->exact != NULL && !exact_equals(row->exact, row->amount)) {
+    buf_printf(out, "%s, to the cent ", row->exact);
+    money_print(row->amount, true, out);
+    buf_printf(out, " (%s: half a cent and more goes up)",
+               row->rounding != NULL ? row->rounding : "row-cent");
+    return;
+  }
+  money_print(row->amount, true, out);
+  buf_printf(out, " exactly (%s has nothing to round)",
+             row->rounding != NULL ? row->rounding : "row-cent");
+}
+
+static void print_row_head(struct page *p, const struct imp_row *row) {
+  struct buf amount = {0};
+  money_print(row->amount, true, &amount);
+  page_space(p, PAGE_INDENT);
+  page_tone(p, PAGE_STRONG, row->heading);
+  page_puts(p, "  ");
+  page_puts(p, row->title != NULL ? row->title : "");
+  page_puts(p, "  ");
+  page_puts(p, amount.n > 0 ? amount.p : "");
+  page_line(p);
+  buf_free(&amount);
+}
+
+static void print_why_row(struct page *p, const struct imp_row *row) {
+  struct buf text = {0};
+  print_row_head(p, row);
+  put_arithmetic(p, row, &text);
+  step(p, "arithmetic", &text);
+  put_where(&row->where, &text);
+  step(p, "law text", &text);
+  put_act(row, &text);
+  step(p, "act", &text);
+  if (row->measure != NULL)
+    buf_puts(&text, row->measure);
+  step(p, "measure", &text);
+  if (row->pending)
+    buf_puts(&text, "said, not law: it counts only in this outcome");
+  step(p, "standing", &text);
+  if (row->is_void)
+    buf_puts(&text, "since held void; collected on entries of that day all the same");
+  step(p, "standing", &text);
+  if (row->mark != NULL)
+    buf_puts(&text, row->mark);
+  step(p, "mark", &text);
+  if (row->why != NULL)
+    buf_puts(&text, row->why);
+  step(p, "because", &text);
+  buf_free(&text);
+}
+
+/* ---- one bill
+ * ----------------------------------------------------------------------------------------- */
+
+static void print_sum(struct page *p, const struct imp_bill *bill) {
+  struct buf text = {0};
+  const char *between = "";
+  for (uint32_t i = 0; i < bill->row_count; i++) {
+    if (bill->rows[i].status != IMP_ROW_APPLIED)
+      continue;
+    buf_puts(&text, between);
+    money_print(bill->rows[i].amount, true, &text);
+    between = " + ";
+  }
+  buf_puts(&text, text.n > 0 ? " = " : "no row is charged: ");
+  money_print(bill->high, true, &text);
+  if (bill->low != bill->high) {
+    buf_puts(&text, " (the high end; the low end is ");
+    money_print(bill->low, true, &text);
+    buf_puts(&text, ")");
+  }
+  page_item(p, "sum", STEP + LABEL - PAGE_INDENT, text.n > 0 ? text.p : "");
+  buf_free(&text);
+}
+
+static void print_why_bill(struct page *p, const struct imp_answer *a,
+                           const struct imp_bill *bill) {
+  struct buf title = {0};
+  buf_puts(&title, "Each cent");
+  if (a->bill_count > 1) {
+    buf_puts(&title, " if ");
+    report_picks(bill->picks, bill->pick_count, &title);
+  }
+  section(p, title.n > 0 ? title.p : "");
+  buf_free(&title);
+  for (uint32_t i = 0; i < bill->row_count; i++)
+    if (bill->rows[i].status == IMP_ROW_APPLIED)
+      print_why_row(p, &bill->rows[i]);
+  if (!bill->prohibited)
+    print_sum(p, bill);
+}
+
+/* ---- every measure that could have spoken
+ * -------------------------------------------------------------- */
+
+static bool same_text(const char *a, const char *b) {
+  return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+static bool same_verdict(const struct imp_verdict *a, const struct imp_verdict *b) {
+  return same_text(a->measure, b->measure) && same_text(a->heading, b->heading) &&
+         same_text(a->verdict, b->verdict) && same_text(a->why, b->why);
+}
+
+static bool verdict_before(const struct imp_answer *a, uint32_t i) {
+  for (uint32_t k = 0; k < i; k++)
+    if (same_verdict(&a->verdicts[k], &a->verdicts[i]))
+      return true;
+  return false;
+}
+
+static uint32_t bills_with(const struct imp_answer *a, const struct imp_verdict *v) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < a->verdict_count; i++)
+    count += same_verdict(&a->verdicts[i], v);
+  return count;
+}
+
+static void put_verdict_text(const struct imp_answer *a, const struct imp_verdict *v,
+                             struct buf *out) {
+  buf_puts(out, v->measure);
+  if (v->heading != NULL && v->heading[0] != '\0')
+    buf_printf(out, " %s", v->heading);
+  if (v->why != NULL && v->why[0] != '\0')
+    buf_printf(out, ": %s", v->why);
+  const struct imp_where *where = v->statement.line > 0 ? &v->statement : &v->where;
+  buf_puts(out, " [");
+  put_where(where, out);
+  if (v->member.line > 0) {
+    buf_puts(out, ", on the list at ");
+    put_where(&v->member, out);
+    if (v->member_text != NULL)
+      buf_printf(out, " as %s", v->member_text);
+  }
+  buf_puts(out, "]");
+  if (a->bill_count > 1 && bills_with(a, v) < a->bill_count && v->bill < a->bill_count) {
+    buf_puts(out, " (if ");
+    report_picks(a->bills[v->bill].picks, a->bills[v->bill].pick_count, out);
+    buf_puts(out, ")");
+  }
+}
+
+static void print_verdicts(struct page *p, const struct imp_answer *a) {
+  if (a->verdict_count == 0)
+    return;
+  section(p, "Every measure whose scope holds this line");
+  for (uint32_t i = 0; i < a->verdict_count; i++) {
+    if (verdict_before(a, i))
+      continue;
+    struct buf text = {0};
+    put_verdict_text(a, &a->verdicts[i], &text);
+    page_item(p, a->verdicts[i].verdict, VERDICT, text.n > 0 ? text.p : "");
+    if (text.failed)
+      p->out->failed = true;
+    buf_free(&text);
+  }
+}
+
+void report_text_why(struct imp_report *r, struct page *p, const struct imp_answer *a) {
+  (void)r;
+  for (uint32_t b = 0; b < a->bill_count; b++)
+    print_why_bill(p, a, &a->bills[b]);
+  print_verdicts(p, a);
+}
