@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// See assess.h.
+#include "book/assess.h"
+
+#include <string.h>
+
+/* ---- which questions touch the line ------------------------------------------------------------------ */
+
+static bool block_asks(const struct law_stmt *s, uint32_t n, uint32_t q) {
+  for (uint32_t i = 0; i < n; i++)
+    if (view_cond_asks(s[i].cond, q)) return true;
+  return false;
+}
+
+static bool measure_asks(const struct law *law, uint32_t m, uint32_t q) {
+  for (uint32_t k = m; k != LAW_NONE; k = law->measures[k].parent)
+    if (block_asks(law->measures[k].stmts, law->measures[k].count, q)) return true;
+  const struct law_measure *measure = &law->measures[m];
+  for (uint32_t h = 0; h < measure->heading_count; h++)
+    if (view_cond_asks(measure->headings[h].cond, q) ||
+        block_asks(measure->headings[h].stmts, measure->headings[h].count, q))
+      return true;
+  return false;
+}
+
+static uint32_t open_questions(const struct eval *e, const bool *fixed, uint32_t *out) {
+  uint32_t n = 0;
+  for (uint32_t q = 0; q < e->law->question_count && n < QUESTIONS_MAX; q++) {
+    if (fixed[q] || view_outcome_count(e->view, q) < 2) continue;
+    for (uint32_t m = 0; m < e->law->measure_count; m++)
+      if (e->results[m].in_scope && measure_asks(e->law, m, q)) {
+        out[n++] = q;
+        break;
+      }
+  }
+  return n;
+}
+
+/* ---- equality ------------------------------------------------------------------------------------------ */
+
+static bool rows_equal(const struct bill *a, const struct bill *b) {
+  uint32_t i = 0, k = 0;
+  for (;;) {
+    while (i < a->count && a->rows[i].shown.status != IMP_ROW_APPLIED) i++;
+    while (k < b->count && b->rows[k].shown.status != IMP_ROW_APPLIED) k++;
+    if (i == a->count || k == b->count) return i == a->count && k == b->count;
+    const struct bill_row *x = &a->rows[i++], *y = &b->rows[k++];
+    if (x->measure != y->measure || x->heading != y->heading || x->shown.amount != y->shown.amount) return false;
+  }
+}
+
+bool bills_equal(const struct completed *a, const struct completed *b) {
+  if ((a->refusal.id != NULL) != (b->refusal.id != NULL)) return false;
+  if (a->refusal.id) return a->high.refusing == b->high.refusing && !strcmp(a->refusal.id, b->refusal.id);
+  return a->low.total == b->low.total && a->high.total == b->high.total &&
+         a->low.prohibited == b->low.prohibited && rows_equal(&a->low, &b->low) &&
+         rows_equal(&a->high, &b->high);
+}
+
+bool assessed_equal(const struct assessed *a, const struct assessed *b) {
+  if (a->count != b->count) return false;
+  for (uint32_t i = 0; i < a->count; i++)
+    if (!bills_equal(&a->outcomes[i].bill, &b->outcomes[i].bill)) return false;
+  return true;
+}
+
+/* ---- outcomes --------------------------------------------------------------------------------------------- */
+
+static bool run(const struct frame *f, struct view *v, const struct line *line, struct assessed *out,
+                const uint32_t *questions, const uint32_t *index, uint32_t n) {
+  struct outcome *o = &out->outcomes[out->count];
+  *o = (struct outcome){0};
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t answer = view_outcome(v, questions[i], index[i]);
+    v->questions[questions[i]].assumed = answer;
+    o->picks[o->pick_count++] = (struct outcome_pick){questions[i], answer};
+  }
+  if (!complete_line(f, v, line, &o->bill)) return false;
+  out->count++;
+  return true;
+}
+
+static bool run_product(const struct frame *f, struct view *v, const struct line *line, struct assessed *out,
+                        const uint32_t *questions, uint32_t n, uint32_t combinations) {
+  uint32_t index[QUESTIONS_MAX];
+  for (uint32_t c = 0; c < combinations; c++) {
+    uint32_t rest = c;
+    for (uint32_t i = n; i-- > 0;) { /* the first question varies slowest: bills stand together */
+      uint32_t outcomes = view_outcome_count(v, questions[i]);
+      index[i] = rest % outcomes;
+      rest /= outcomes;
+    }
+    if (!run(f, v, line, out, questions, index, n)) return false;
+  }
+  return true;
+}
+
+static bool run_alone(const struct frame *f, struct view *v, const struct line *line, struct assessed *out,
+                      const uint32_t *questions, uint32_t n) {
+  uint32_t index[QUESTIONS_MAX] = {0};
+  out->alone = true;
+  if (!run(f, v, line, out, questions, index, n)) return false;
+  for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t k = 1; k < view_outcome_count(v, questions[i]) && out->count < OUTCOMES_MAX; k++) {
+      index[i] = k;
+      if (!run(f, v, line, out, questions, index, n)) return false;
+    }
+    index[i] = 0;
+  }
+  return true;
+}
+
+/* Whether two outcomes agree on every question but `skip`. */
+static bool agree_but(const struct outcome *a, const struct outcome *b, uint32_t skip) {
+  for (uint32_t i = 0; i < a->pick_count; i++)
+    if (i != skip && a->picks[i].answer != b->picks[i].answer) return false;
+  return true;
+}
+
+static bool question_matters(const struct assessed *a, uint32_t i) {
+  for (uint32_t x = 0; x < a->count; x++)
+    for (uint32_t y = x + 1; y < a->count; y++)
+      if (agree_but(&a->outcomes[x], &a->outcomes[y], i) &&
+          !bills_equal(&a->outcomes[x].bill, &a->outcomes[y].bill))
+        return true;
+  return false;
+}
+
+/* Takes question i out: of the outcomes that differ in it alone the first is kept. */
+static void drop_question(struct assessed *a, uint32_t i) {
+  uint32_t kept = 0;
+  for (uint32_t x = 0; x < a->count; x++) {
+    bool seen = false;
+    for (uint32_t y = 0; y < kept && !seen; y++) seen = agree_but(&a->outcomes[y], &a->outcomes[x], i);
+    if (!seen && kept != x) a->outcomes[kept] = a->outcomes[x];
+    kept += !seen;
+  }
+  a->count = kept;
+  for (uint32_t x = 0; x < kept; x++) {
+    struct outcome *o = &a->outcomes[x];
+    memmove(&o->picks[i], &o->picks[i + 1], (o->pick_count - i - 1) * sizeof *o->picks);
+    o->pick_count--;
+  }
+  memmove(&a->questions[i], &a->questions[i + 1], (a->question_count - i - 1) * sizeof *a->questions);
+  a->question_count--;
+}
+
+bool assess_line(const struct frame *f, const struct view *view, const bool *fixed, const struct line *line,
+                 struct assessed *out) {
+  struct eval e;
+  struct view v = *view;
+  memset(out, 0, sizeof *out);
+  v.questions = arena_copy(f->arena, view->questions, (f->law->question_count + 1u) * sizeof *v.questions);
+  if (!v.questions || !eval_begin(&e, f->arena, f->law, f->names, &v, line)) return false;
+  out->question_count = open_questions(&e, fixed, out->questions);
+  uint32_t combinations = 1;
+  for (uint32_t i = 0; i < out->question_count && combinations <= OUTCOMES_MAX; i++)
+    combinations *= view_outcome_count(&v, out->questions[i]);
+  bool fine = combinations <= OUTCOMES_MAX
+                  ? run_product(f, &v, line, out, out->questions, out->question_count, combinations)
+                  : run_alone(f, &v, line, out, out->questions, out->question_count);
+  if (!fine) return false;
+  for (uint32_t i = out->question_count; i-- > 0 && !out->alone;)
+    if (!question_matters(out, i)) drop_question(out, i);
+  return true;
+}

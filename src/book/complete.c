@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// See complete.h.
+#include "book/complete.h"
+
+#include <string.h>
+
+#include "book/unknown.h"
+
+enum { CELLS_MAX = 512 }; /* completions tried; beyond that the line is refused and the facts are named */
+
+bool text_list_add(struct arena *a, struct text_list *l, const char *text) {
+  if (!text) return false;
+  for (uint32_t i = 0; i < l->count; i++)
+    if (!strcmp(l->items[i], text)) return true;
+  if (l->count == l->cap) {
+    uint32_t cap = l->cap ? l->cap * 2 : 4;
+    const char **more = arena_array(a, cap, sizeof *more);
+    if (!more) return false;
+    if (l->count) memcpy(more, l->items, l->count * sizeof *more);
+    l->items = more;
+    l->cap = cap;
+  }
+  l->items[l->count++] = text;
+  return true;
+}
+
+bool line_fork(struct arena *a, const struct law *law, const struct line *from, struct line *to) {
+  *to = *from;
+  to->facts = arena_copy(a, from->facts, (law->fact_count + 1u) * sizeof *from->facts);
+  return to->facts != NULL;
+}
+
+static bool add_label(struct arena *a, struct str **items, uint32_t *count, struct str label) {
+  struct str *more = arena_array(a, *count + 1u, sizeof *more);
+  if (!more) return false;
+  if (*count) memcpy(more, *items, *count * sizeof *more);
+  more[(*count)++] = label;
+  *items = more;
+  return true;
+}
+
+bool line_add_claim(struct arena *a, struct line *l, struct str label) {
+  return add_label(a, &l->claims, &l->claim_count, label);
+}
+
+/* ---- one completion ---------------------------------------------------------------------------- */
+
+static bool settle(const struct frame *f, struct line *l, const struct unknown *u, const struct choice *c,
+                   struct refusal *no) {
+  if (u->fact == LAW_NONE)
+    return c->yes ? line_add_claim(f->arena, l, u->label)
+                  : add_label(f->arena, &l->denied, &l->denied_count, u->label);
+  l->facts[u->fact] = c->value;
+  if (f->law->facts[u->fact].type == LAW_FACT_PART) line_cut(f->arena, f->law, l, no);
+  return true;
+}
+
+static bool silenced_as_void(struct eval *legal, const struct bill_row *row) {
+  const struct measure_result *r = &legal->results[row->measure];
+  if (r->silence) return r->silence->kind == LAW_VOID;
+  if (row->heading == LAW_NONE) return false;
+  const struct law_heading *h = &legal->law->measures[row->measure].headings[row->heading];
+  imp_day end;
+  struct rat points = RAT_ZERO;
+  const struct law_stmt *s = eval_silence(legal, h->stmts, h->count, &end, &points);
+  return s && s->kind == LAW_VOID;
+}
+
+struct computed { struct bill bill; int64_t legal, void_part; };
+
+static bool compute(const struct frame *f, const struct view *view, const struct line *line,
+                    struct computed *out) {
+  struct eval e, legal;
+  struct view legal_view = *view;
+  struct bill other;
+  legal_view.legal = true;
+  if (!eval_begin(&e, f->arena, f->law, f->names, view, line) || !bill_make(&e, &out->bill)) return false;
+  out->legal = out->bill.total;
+  out->void_part = 0;
+  if (view->legal || out->bill.refusal.id) return true;
+  if (!eval_begin(&legal, f->arena, f->law, f->names, &legal_view, line) || !bill_make(&legal, &other))
+    return false;
+  out->legal = other.total;
+  for (uint32_t i = 0; i < out->bill.count; i++) {
+    struct bill_row *row = &out->bill.rows[i];
+    if (row->shown.status != IMP_ROW_APPLIED || !silenced_as_void(&legal, row)) continue;
+    row->shown.is_void = true;
+    out->void_part += row->shown.amount;
+  }
+  return true;
+}
+
+static void keep(struct completed *out, const struct computed *c, bool first) {
+  if (c->bill.refusal.id) {
+    if (!out->refusal.id) out->refusal = c->bill.refusal, out->high = c->bill;
+    return;
+  }
+  if (first || c->bill.total < out->low.total) out->low = c->bill;
+  if (first || c->bill.total > out->high.total) out->high = c->bill;
+  if (first || c->legal < out->legal_low) out->legal_low = c->legal;
+  if (first || c->legal > out->legal_high) out->legal_high = c->legal;
+  if (first || c->void_part < out->void_low) out->void_low = c->void_part;
+  if (first || c->void_part > out->void_high) out->void_high = c->void_part;
+}
+
+/* ---- all completions ------------------------------------------------------------------------------ */
+
+struct spread { int64_t low[CHOICES_MAX], high[CHOICES_MAX]; bool seen[CHOICES_MAX]; };
+
+static void note_spread(struct spread *s, uint32_t choice, int64_t total) {
+  if (!s->seen[choice] || total < s->low[choice]) s->low[choice] = total;
+  if (!s->seen[choice] || total > s->high[choice]) s->high[choice] = total;
+  s->seen[choice] = true;
+}
+
+static bool decides(const struct unknown *u, const struct spread *s) {
+  for (uint32_t i = 1; i < u->choice_count; i++)
+    if (s->seen[i] && s->seen[0] && (s->low[i] != s->low[0] || s->high[i] != s->high[0])) return true;
+  return false;
+}
+
+/* "9903.91.14, ship-to-shore gantry cranes: no 0.00; yes 10000.00" */
+static bool say_need(const struct frame *f, struct completed *out, const struct unknown *u,
+                     const struct spread *s) {
+  struct buf b = {0};
+  struct str name = u->fact == LAW_NONE ? u->label : f->law->facts[u->fact].name;
+  buf_put(&b, name);
+  if (u->words.n && !str_eq(u->words, name)) buf_printf(&b, " (%.*s)", (int)u->words.n, u->words.p);
+  for (uint32_t i = 0; i < u->choice_count; i++) {
+    if (!s->seen[i]) continue;
+    buf_printf(&b, "%s %s gives ", i ? ";" : ":", u->choices[i].text);
+    money_print(s->low[i], false, &b);
+    if (s->high[i] != s->low[i]) buf_puts(&b, " to "), money_print(s->high[i], false, &b);
+  }
+  bool fine = !b.failed && text_list_add(f->arena, &out->needs, str_dup(f->arena, buf_str(&b)));
+  buf_free(&b);
+  return fine;
+}
+
+static void refuse_many(const struct frame *f, const struct unknowns *u, struct completed *out) {
+  struct buf b = {0};
+  for (uint32_t i = 0; i < u->count; i++) {
+    struct str n = u->items[i].fact == LAW_NONE ? u->items[i].label : f->law->facts[u->items[i].fact].name;
+    buf_printf(&b, "%s%.*s", i ? ", " : "", (int)n.n, n.p);
+  }
+  refuse(f->arena, &out->refusal, "refuse.too-open", "state some of them with --fact NAME=VALUE",
+         "too many facts are open to give a range: %s", b.p ? b.p : "");
+  buf_free(&b);
+}
+
+static bool try_all(const struct frame *f, const struct view *view, const struct line *line,
+                    const struct unknowns *u, uint32_t cells, struct completed *out) {
+  struct spread *spreads = arena_array(f->arena, u->count + 1u, sizeof *spreads);
+  if (!spreads) return false;
+  bool first = true;
+  for (uint32_t cell = 0; cell < cells; cell++) {
+    struct line l;
+    struct refusal no = {0};
+    uint32_t digits = cell, pick[UNKNOWN_MAX];
+    if (!line_fork(f->arena, f->law, line, &l)) return false;
+    for (uint32_t i = 0; i < u->count; i++) {
+      pick[i] = digits % u->items[i].choice_count;
+      digits /= u->items[i].choice_count;
+      if (!settle(f, &l, &u->items[i], &u->items[i].choices[pick[i]], &no)) return false;
+    }
+    if (no.id) continue; /* parts above the value: no such goods */
+    struct computed c;
+    if (!compute(f, view, &l, &c)) return false;
+    keep(out, &c, first && !c.bill.refusal.id);
+    if (c.bill.refusal.id) continue;
+    first = false;
+    for (uint32_t i = 0; i < u->count; i++) note_spread(&spreads[i], pick[i], c.bill.total);
+  }
+  for (uint32_t i = 0; i < u->count; i++)
+    if (decides(&u->items[i], &spreads[i]) && !say_need(f, out, &u->items[i], &spreads[i])) return false;
+  return true;
+}
+
+bool complete_line(const struct frame *f, const struct view *view, const struct line *line,
+                   struct completed *out) {
+  struct eval e;
+  struct unknowns u;
+  uint64_t cells = 1;
+  *out = (struct completed){0};
+  if (!eval_begin(&e, f->arena, f->law, f->names, view, line)) return false;
+  if (e.base != LAW_NONE && e.results[e.base].in_scope) { /* tests on the base duty need it first */
+    struct bill scratch;
+    struct eval base = e;
+    if (!bill_make(&base, &scratch)) return false;
+    e.cond.base_cents = base.cond.base_cents;
+    for (uint32_t m = 0; m < f->law->measure_count; m++)
+      for (uint32_t c = 0; c < LINE_CELLS_MAX; c++) e.results[m].cells[c].done = false;
+  }
+  if (!unknowns_find(&e, &u)) return false;
+  out->assumed = u.assumed;
+  for (uint32_t i = 0; i < u.count; i++)
+    if (cells <= CELLS_MAX && u.items[i].choice_count) cells *= u.items[i].choice_count;
+  uint32_t kept = 0; /* a fact without cells decides nothing */
+  for (uint32_t i = 0; i < u.count; i++)
+    if (u.items[i].choice_count) u.items[kept++] = u.items[i];
+  u.count = kept;
+  if (u.too_many || cells > CELLS_MAX) {
+    refuse_many(f, &u, out);
+    return true;
+  }
+  return try_all(f, view, line, &u, (uint32_t)cells, out);
+}

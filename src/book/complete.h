@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts nobody stated: every completion of them is computed, and the range says what decides.
+//
+// Collects the unknown facts that a candidate's tests really turn on, crosses their cells, and keeps the
+// cheapest and the dearest bill. Kleene logic prunes here, it never decides. What the law presumes is listed.
+// Source: docs/language.md, section 3 (Three values); docs/assessment.md, step 8.
+#ifndef IMPOST_BOOK_COMPLETE_H
+#define IMPOST_BOOK_COMPLETE_H
+
+#include "book/bill.h"
+
+struct text_list { const char **items; uint32_t count, cap; };
+bool text_list_add(struct arena *a, struct text_list *l, const char *text); /* once; NULL text: false */
+
+struct completed { /* one line under one view */
+  struct bill low, high;
+  int64_t legal_low, legal_high; /* duty on basis legal, of the same completions */
+  int64_t void_low, void_high;   /* part of the duty on statements since held void */
+  struct text_list needs, assumed;
+  struct refusal refusal;        /* of any completion: id NULL when all stand */
+};
+
+struct frame { /* what stays the same for a line */
+  struct arena *arena;
+  const struct law *law;
+  const struct names *names;
+};
+
+/* False: out of memory. */
+bool complete_line(const struct frame *f, const struct view *view, const struct line *line,
+                   struct completed *out);
+
+/* A copy of a line whose facts and claims can be changed without touching the original. */
+bool line_fork(struct arena *a, const struct law *law, const struct line *from, struct line *to);
+bool line_add_claim(struct arena *a, struct line *l, struct str label);
+
+#endif

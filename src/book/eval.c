@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+// Own headings, then reliefs, then yields, for one part of the value. See eval.h.
+#include "book/eval.h"
+
+bool eval_is_charge(const struct law_stmt *s) {
+  if (s->kind != LAW_RATE && s->kind != LAW_FEE) return true; /* a ban or a gap in the law stands for one */
+  return !(s->expr.count == 1 && s->expr.terms[0].kind == LAW_TERM_NONE);
+}
+
+bool eval_lowers(const struct law_stmt *s) {
+  if (s->kind == LAW_EXEMPTS) return true;
+  if (s->kind != LAW_RATE && s->kind != LAW_FEE) return false;
+  return s->expr.count == 1 &&
+         (s->expr.terms[0].kind == LAW_TERM_NONE || s->expr.terms[0].kind == LAW_TERM_FREE);
+}
+
+static bool is_demand(const struct law_stmt *s) {
+  switch (s->kind) {
+    case LAW_RATE:
+    case LAW_FEE:
+    case LAW_BAN:
+    case LAW_LICENCE:
+    case LAW_PROMISE:
+    case LAW_NOT_ENCODED: return true;
+    default: return false;
+  }
+}
+
+bool eval_has_demands(const struct law_stmt *s, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (is_demand(&s[i])) return true;
+  return false;
+}
+
+static struct clock_view clock_of(const struct eval *e) {
+  return (struct clock_view){e->view->known, e->view->legal};
+}
+
+static bool same_names(const struct str *a, uint32_t na, const struct str *b, uint32_t nb) {
+  if (na != nb) return false;
+  for (uint32_t i = 0; i < na; i++)
+    if (!str_eq(a[i], b[i])) return false;
+  return true;
+}
+
+static bool same_sort(const struct law_stmt *a, const struct law_stmt *b) {
+  if (is_demand(a) || is_demand(b)) return is_demand(a) && is_demand(b);
+  if (a->kind != b->kind) return false;
+  if (a->kind != LAW_EXEMPTS && a->kind != LAW_YIELDS) return true;
+  return same_names(a->names, a->name_count, b->names, b->name_count) &&
+         same_names(a->but_names, a->but_count, b->but_names, b->but_count);
+}
+
+static const struct law_stmt *current(struct eval *e, const struct law_stmt *block, uint32_t n,
+                                      const struct law_stmt *like) {
+  for (uint32_t i = 0; i < n; i++) {
+    e->rows[i] = view_clock(e->view, &block[i]);
+    if (!same_sort(&block[i], like)) e->rows[i].counts = false;
+  }
+  uint32_t i = clock_current(e->rows, n, clock_of(e), e->line->on);
+  return i == CLOCK_NOTHING ? NULL : &block[i];
+}
+
+bool eval_is_current(struct eval *e, const struct law_stmt *block, uint32_t n, const struct law_stmt *s) {
+  return current(e, block, n, s) == s;
+}
+
+const struct law_stmt *eval_current_demand(struct eval *e, uint32_t m, const struct law_heading *h) {
+  static const struct law_stmt any_demand = {.kind = LAW_RATE};
+  const struct law_measure *measure = &e->law->measures[m];
+  if (h && eval_has_demands(h->stmts, h->count)) return current(e, h->stmts, h->count, &any_demand);
+  return current(e, measure->stmts, measure->count, &any_demand);
+}
+
+/* `on`: whether the part of the value lies in the parts a line bears on. An unstated part of `… else value`
+ * is presumed to be the whole; one without a presumption leaves *unknown set. */
+bool eval_holds_part(struct eval *e, const struct law_parts *on, uint32_t c, enum tri *unknown) {
+  if (!on->stated) return true;
+  uint32_t fact = e->line->cells[c].fact;
+  bool named = false, missing = false;
+  for (uint32_t i = 0; i < on->count; i++) {
+    named = named || on->facts[i] == fact;
+    if (!e->line->facts[on->facts[i]].stated && !cond_part_nil(e->law, e->line, on->facts[i])) missing = true;
+  }
+  if (missing && on->else_value && !on->value_less) return true;
+  if (missing && unknown && !on->value_less) *unknown = TRI_UNKNOWN;
+  return on->value_less ? !named : named;
+}
+
+static struct match narrower(struct match a, struct match b) {
+  if (a.verdict == MATCH_NO || b.verdict == MATCH_NO) return (struct match){.verdict = MATCH_NO};
+  if (b.verdict == MATCH_PART) return b;
+  if (a.verdict == MATCH_PART) return a;
+  return b.member.line ? b : a;
+}
+
+struct match eval_goods(struct eval *e, uint32_t m, const struct law_heading *h, const struct law_stmt *s) {
+  struct match r = e->results[m].goods;
+  if (h && h->has_goods) r = narrower(r, match_goods(&e->matcher, &h->goods));
+  if (s && s->has_goods) r = narrower(r, match_goods(&e->matcher, &s->goods));
+  return r;
+}
+
+static enum tri fits_goods(struct eval *e, uint32_t m, const struct law_heading *h,
+                           const struct law_stmt *s, bool lowers) {
+  struct match r = eval_goods(e, m, h, s);
+  if (r.verdict != MATCH_PART) return r.verdict == MATCH_YES ? TRI_YES : TRI_NO;
+  struct str label = h ? h->label : e->law->measures[m].name;
+  if (line_claims(e->line, label)) return TRI_YES;
+  if (line_denies(e->line, label) || lowers) return TRI_NO;
+  return TRI_UNKNOWN;
+}
+
+static bool fits_origin(struct eval *e, const struct law_heading *h, const struct law_stmt *s) {
+  if (h && h->has_of && match_origin(&e->matcher, &h->of).verdict != MATCH_YES) return false;
+  return !(s && s->has_of) || match_origin(&e->matcher, &s->of).verdict == MATCH_YES;
+}
+
+/* A rate that stands in the special column speaks only when a claimed programme has an entry there. */
+static bool fits_column(struct eval *e, const struct law_stmt *s) {
+  if (!s || s->kind != LAW_RATE || !s->expr.count || s->expr.terms[0].kind != LAW_TERM_SPECIAL) return true;
+  struct rate_env env = {e->arena, e->law, e->line, &e->cond, &e->refusal};
+  return rate_column(&env, LAW_TERM_SPECIAL).n > 0;
+}
+
+/* A heading with a quota speaks while the quota is not over. */
+static enum tri fits_quota(struct eval *e, const struct law_heading *h) {
+  static const struct law_stmt any_quota = {.kind = LAW_QUOTA};
+  if (!h || !current(e, h->stmts, h->count, &any_quota)) return TRI_YES;
+  uint32_t fact = law_find_fact(e->law, STR("quota"));
+  if (fact == LAW_NONE || !e->line->facts[fact].stated) return TRI_UNKNOWN;
+  return str_eq_nocase(e->line->facts[fact].word, STR("over")) ? TRI_NO : TRI_YES;
+}
+
+enum tri eval_fits(struct eval *e, uint32_t m, const struct law_heading *h, const struct law_stmt *s,
+                   uint32_t c, bool lowers) {
+  enum tri unknown = TRI_YES;
+  if (!fits_origin(e, h, s) || !fits_column(e, s)) return TRI_NO;
+  if (s && !eval_holds_part(e, &s->on, c, &unknown)) {
+    if (unknown != TRI_UNKNOWN) return TRI_NO;
+  }
+  struct str label = h ? h->label : (struct str){0};
+  enum tri t = tri_and(unknown, fits_goods(e, m, h, s, lowers));
+  if (h) t = tri_and(t, cond_eval(&e->cond, h->cond, label));
+  if (s) t = tri_and(t, cond_eval(&e->cond, s->cond, label));
+  if (e->results[m].scope_if_unknown) t = tri_and(t, TRI_UNKNOWN);
+  return tri_and(t, fits_quota(e, h));
+}
+
+static bool heading_silent(struct eval *e, const struct law_heading *h) {
+  imp_day end;
+  struct rat points = RAT_ZERO;
+  return eval_silence(e, h->stmts, h->count, &end, &points) != NULL;
+}
+
+/* The demand that heading h makes on cell c, NULL when it does not speak. */
+static const struct law_stmt *speaks(struct eval *e, uint32_t m, const struct law_heading *h, uint32_t c) {
+  const struct law_stmt *s = eval_current_demand(e, m, h);
+  if (!s || (h && heading_silent(e, h))) return NULL;
+  return eval_fits(e, m, h, s, c, eval_lowers(s)) == TRI_YES ? s : NULL;
+}
+
+/* Demand lines of the measure itself serve headings that have none; if every heading has its own (or there
+ * are none) they are a nameless first heading. */
+static bool has_nameless(const struct law_measure *m) {
+  for (uint32_t h = 0; h < m->heading_count; h++)
+    if (!eval_has_demands(m->headings[h].stmts, m->headings[h].count)) return false;
+  return eval_has_demands(m->stmts, m->count);
+}
+
+static void own_headings(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
+  const struct law_measure *measure = &e->law->measures[m];
+  for (uint32_t h = measure->heading_count + 1; h-- > 0;) {
+    const struct law_heading *heading = h ? &measure->headings[h - 1] : NULL;
+    if (!heading && !has_nameless(measure)) break;
+    const struct law_stmt *s = speaks(e, m, heading, c);
+    if (!s) continue;
+    uint32_t index = h ? h - 1 : LAW_NONE;
+    if (out->kind == CELL_NONE) { /* what the `none` below it displaced */
+      if (eval_is_charge(s)) {
+        out->under = index, out->under_demand = s;
+        return;
+      }
+      continue;
+    }
+    out->heading = index;
+    out->demand = s;
+    out->kind = eval_is_charge(s) ? CELL_APPLIES : CELL_NONE;
+    if (out->kind == CELL_APPLIES) return;
+  }
+}
+
+static bool targets(const struct law_stmt *s, uint32_t m) {
+  uint32_t lo = 0, hi = s->target_count;
+  while (lo < hi) {
+    uint32_t mid = (lo + hi) / 2;
+    if (s->targets[mid] < m) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo < s->target_count && s->targets[lo] == m;
+}
+
+static bool relieves(struct eval *e, uint32_t r, const struct law_heading *h, const struct law_stmt *block,
+                     uint32_t n, uint32_t m, uint32_t c, struct cell *out) {
+  for (uint32_t i = n; i-- > 0;) {
+    const struct law_stmt *s = &block[i];
+    if (s->kind != LAW_EXEMPTS || !targets(s, m) || !eval_is_current(e, block, n, s)) continue;
+    if (eval_fits(e, r, h, s, c, true) != TRI_YES) continue;
+    out->kind = CELL_EXEMPT;
+    out->by = r;
+    out->by_heading = h;
+    out->by_stmt = s;
+    return true;
+  }
+  return false;
+}
+
+/* A relief neither yields nor is relieved; whatever silences it silences what it would take out. */
+static void reliefs(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
+  for (uint32_t r = 0; r < e->law->measure_count; r++) {
+    const struct law_measure *relief = &e->law->measures[r];
+    if (!e->results[r].in_scope || e->results[r].silence) continue;
+    for (uint32_t h = relief->heading_count; h-- > 0;) {
+      const struct law_heading *heading = &relief->headings[h];
+      if (heading_silent(e, heading)) continue;
+      if (relieves(e, r, heading, heading->stmts, heading->count, m, c, out)) return;
+    }
+    if (relieves(e, r, NULL, relief->stmts, relief->count, m, c, out)) return;
+  }
+}
+
+static bool yields_in(struct eval *e, uint32_t m, const struct law_heading *h, const struct law_stmt *block,
+                      uint32_t n, uint32_t c, struct cell *out) {
+  for (uint32_t i = 0; i < n; i++) {
+    const struct law_stmt *s = &block[i];
+    if (s->kind != LAW_YIELDS || !eval_is_current(e, block, n, s)) continue;
+    if (eval_fits(e, m, h, s, c, true) != TRI_YES) continue;
+    for (uint32_t t = 0; t < s->target_count; t++) {
+      if (s->targets[t] == m || !e->results[s->targets[t]].in_scope) continue;
+      if (eval_cell(e, s->targets[t], c)->kind != CELL_APPLIES) continue;
+      out->kind = CELL_YIELDS;
+      out->by = s->targets[t];
+      out->by_stmt = s;
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Yields of the speaking heading, of the measure, and of every name above it. */
+static void yields(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
+  const struct law_measure *measure = &e->law->measures[m];
+  if (out->heading != LAW_NONE) {
+    const struct law_heading *h = &measure->headings[out->heading];
+    if (yields_in(e, m, h, h->stmts, h->count, c, out)) return;
+  }
+  for (uint32_t k = m; k != LAW_NONE; k = e->law->measures[k].parent)
+    if (yields_in(e, m, NULL, e->law->measures[k].stmts, e->law->measures[k].count, c, out)) return;
+}
+
+const struct cell *eval_cell(struct eval *e, uint32_t m, uint32_t c) {
+  struct measure_result *r = &e->results[m];
+  struct cell *out = &r->cells[c];
+  if (out->done) return out;
+  if (out->busy) {
+    e->circle = true;
+    return out;
+  }
+  *out = (struct cell){.kind = CELL_SILENT, .heading = LAW_NONE, .by = LAW_NONE, .under = LAW_NONE};
+  out->busy = true;
+  if (r->in_scope && !r->silence) {
+    own_headings(e, m, c, out);
+    if (out->kind == CELL_APPLIES) reliefs(e, m, c, out);
+    if (out->kind == CELL_APPLIES) yields(e, m, c, out);
+  }
+  out->busy = false;
+  out->done = true;
+  return out;
+}

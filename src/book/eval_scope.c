@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scope and states: which measures look at the line at all, and which of them are out of force that day.
+//
+// `into`, `of` and `goods` come from the nearest name above that states them; `if` and states of every name
+// above hold too. See eval.h.
+#include <string.h>
+
+#include "book/eval.h"
+
+/* Clock rows of a block: PAINT for statements of the kind (and, for exempts and yields, the same names as
+ * `like`), states as states, everything else as nothing. */
+static void fill_rows(struct eval *e, const struct law_stmt *s, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) e->rows[i] = view_clock(e->view, &s[i]);
+}
+
+static struct clock_view clock_of(const struct eval *e) {
+  return (struct clock_view){e->view->known, e->view->legal};
+}
+
+const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, uint32_t n, imp_day *end,
+                                    struct rat *points) {
+  fill_rows(e, s, n);
+  for (uint32_t i = 0; i < n; i++) {
+    if (s[i].kind != LAW_SUSPENDED || !s[i].has_points) continue;
+    if (clock_state_holds(e->rows, n, i, clock_of(e), e->line->on) &&
+        !rat_add(*points, s[i].points, points))
+      return NULL;
+    e->rows[i].counts = false; /* points lower a rate, they do not silence */
+  }
+  uint32_t i = clock_silence(e->rows, n, clock_of(e), e->line->on);
+  if (i == CLOCK_NOTHING) return NULL;
+  *end = clock_state_end(e->rows, n, i, clock_of(e));
+  return &s[i];
+}
+
+static bool current_of_kind(struct eval *e, const struct law_stmt *s, uint32_t n, enum law_stmt_kind kind,
+                            const struct law_stmt **out) {
+  *out = NULL;
+  bool stated = false;
+  fill_rows(e, s, n);
+  for (uint32_t i = 0; i < n; i++) {
+    stated = stated || s[i].kind == kind;
+    if (s[i].kind != kind) e->rows[i].counts = false;
+  }
+  uint32_t i = clock_current(e->rows, n, clock_of(e), e->line->on);
+  if (i != CLOCK_NOTHING) *out = &s[i];
+  return stated;
+}
+
+/* The scope line of a kind that governs measure m; NULL with *stated when one is written but none holds. */
+static const struct law_stmt *scope_line(struct eval *e, uint32_t m, enum law_stmt_kind kind, bool *stated) {
+  const struct law_stmt *s = NULL;
+  for (*stated = false; m != LAW_NONE && !*stated; m = e->law->measures[m].parent)
+    *stated = current_of_kind(e, e->law->measures[m].stmts, e->law->measures[m].count, kind, &s);
+  return s;
+}
+
+static bool scope_into(struct eval *e, uint32_t m) {
+  bool stated;
+  const struct law_stmt *s = scope_line(e, m, LAW_INTO, &stated);
+  if (stated) return s && s->place == e->line->into;
+  for (uint32_t j = 0; j < e->law->jurisdiction_count; j++)
+    if (str_eq(e->law->jurisdictions[j].name, e->law->measures[m].jurisdiction))
+      return e->law->jurisdictions[j].place == e->line->into;
+  return false;
+}
+
+static bool scope_of(struct eval *e, uint32_t m) {
+  bool stated;
+  const struct law_stmt *s = scope_line(e, m, LAW_OF, &stated);
+  return !stated || (s && match_origin(&e->matcher, &s->of).verdict == MATCH_YES);
+}
+
+static struct match scope_goods(struct eval *e, uint32_t m) {
+  bool stated;
+  const struct law_stmt *s = scope_line(e, m, LAW_GOODS, &stated);
+  if (!stated) return (struct match){.verdict = MATCH_YES};
+  return s ? match_goods(&e->matcher, &s->goods) : (struct match){.verdict = MATCH_NO};
+}
+
+/* Every `if` of the measure and of the names above it, as one verdict. */
+static enum tri scope_if(struct eval *e, uint32_t m) {
+  enum tri t = TRI_YES;
+  for (; m != LAW_NONE; m = e->law->measures[m].parent) {
+    const struct law_stmt *s;
+    current_of_kind(e, e->law->measures[m].stmts, e->law->measures[m].count, LAW_IF, &s);
+    if (s) t = tri_and(t, cond_eval(&e->cond, s->cond, (struct str){0}));
+  }
+  return t;
+}
+
+static void find_silence(struct eval *e, uint32_t m, struct measure_result *r) {
+  r->points = RAT_ZERO;
+  for (uint32_t k = m; k != LAW_NONE; k = e->law->measures[k].parent) {
+    imp_day end = DAY_FIRST;
+    const struct law_stmt *s =
+        eval_silence(e, e->law->measures[k].stmts, e->law->measures[k].count, &end, &r->points);
+    if (s && (!r->silence || end > r->silence_end)) r->silence = s, r->silence_end = end;
+  }
+}
+
+static uint32_t longest_block(const struct law *law) {
+  uint32_t most = 0;
+  for (uint32_t m = 0; m < law->measure_count; m++) {
+    if (law->measures[m].count > most) most = law->measures[m].count;
+    for (uint32_t h = 0; h < law->measures[m].heading_count; h++)
+      if (law->measures[m].headings[h].count > most) most = law->measures[m].headings[h].count;
+  }
+  return most;
+}
+
+static uint32_t find_base(const struct law *law, uint16_t into) {
+  for (uint32_t j = 0; j < law->jurisdiction_count; j++) {
+    if (law->jurisdictions[j].place != into) continue;
+    char name[80];
+    struct str n = law->jurisdictions[j].name;
+    if (n.n + 6 > sizeof name) return LAW_NONE;
+    memcpy(name, n.p, n.n);
+    memcpy(name + n.n, ".base", 5);
+    return law_find_measure(law, (struct str){name, n.n + 5});
+  }
+  return LAW_NONE;
+}
+
+bool eval_begin(struct eval *e, struct arena *a, const struct law *law, const struct names *names,
+                const struct view *view, const struct line *line) {
+  *e = (struct eval){.arena = a, .law = law, .view = view, .line = line, .names = names};
+  e->refusing = LAW_NONE;
+  matcher_set(&e->matcher, view, names, line->on, line->code, line->origin);
+  e->rows = arena_array(a, longest_block(law) + 1u, sizeof *e->rows);
+  e->results = arena_array(a, law->measure_count + 1u, sizeof *e->results);
+  if (!e->rows || !e->results) return false;
+  e->cond = (struct cond_env){law, line, &e->matcher, true, -1, rate_general(a, law, line)};
+  e->base = find_base(law, line->into);
+  for (uint32_t m = 0; m < law->measure_count; m++) {
+    struct measure_result *r = &e->results[m];
+    if (!scope_into(e, m) || !scope_of(e, m)) continue;
+    r->goods = scope_goods(e, m);
+    if (r->goods.verdict == MATCH_NO) continue;
+    enum tri t = scope_if(e, m);
+    r->in_scope = t != TRI_NO;
+    r->scope_if_unknown = t == TRI_UNKNOWN;
+    if (r->in_scope) find_silence(e, m, r);
+  }
+  return true;
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a commodity code can be entered under on a day, and what to say when it cannot.
+//
+// Days before the first edition held are answered in the numbers of that edition (the bill says so); days
+// after the last in those of the last. A number that ended is refused with its successors by name.
+#include <stdio.h>
+
+#include "book/line.h"
+
+static imp_day schedule_day(const struct names *n, imp_day on) {
+  if (on < names_first_day(n)) return names_first_day(n);
+  return on;
+}
+
+/* "4202.92.31.31, 4202.92.31.20" of what a person may have meant. */
+static const char *suggestions(struct arena *a, const struct names *n, uint64_t code, uint8_t digits) {
+  uint64_t near[5];
+  uint8_t near_digits[5];
+  char typed[16];
+  struct buf b = {0};
+  snprintf(typed, sizeof typed, "%0*llu", (int)digits,
+           (unsigned long long)(digits == 10 ? code : code / 100u));
+  uint32_t count = names_suggest(n, str_of(typed), near, near_digits, 5);
+  if (count) buf_puts(&b, "did you mean ");
+  for (uint32_t i = 0; i < count; i++) {
+    const char *text = line_code_text(a, near[i], near_digits[i]);
+    buf_printf(&b, "%s%s", i ? ", " : "", text ? text : "");
+  }
+  buf_puts(&b, count ? "?" : "look the number up in the schedule");
+  const char *kept = b.failed ? "" : str_dup(a, buf_str(&b));
+  buf_free(&b);
+  return kept;
+}
+
+static void refuse_unknown(struct arena *a, const struct names *n, const struct line *l,
+                           struct refusal *no) {
+  refuse(a, no, "refuse.unknown-code", suggestions(a, n, l->code, l->digits),
+         "%s is no number of the schedule", line_code_text(a, l->code, l->digits));
+}
+
+static const char *successor_words(struct arena *a, const struct names *n, uint64_t code) {
+  uint32_t count;
+  const struct names_renumber *r = names_successors(n, code, &count);
+  struct buf b = {0};
+  for (uint32_t i = 0; i < count; i++) {
+    const char *text = line_code_text(a, r[i].new_code, 10);
+    buf_printf(&b, "%s%s", i == 0 ? "use one of its successors: " : ", ", text ? text : "");
+  }
+  if (!count) buf_puts(&b, "no successor is recorded; look in the schedule of that day");
+  const char *kept = b.failed ? "" : str_dup(a, buf_str(&b));
+  buf_free(&b);
+  return kept;
+}
+
+static const char *day_text(struct arena *a, imp_day d) {
+  struct buf b = {0};
+  day_print(d, &b);
+  const char *kept = b.failed ? "" : str_dup(a, buf_str(&b));
+  buf_free(&b);
+  return kept ? kept : "";
+}
+
+static void check_ten(struct arena *a, const struct names *n, struct line *l, imp_day day,
+                      struct refusal *no) {
+  struct names_number number;
+  if (!names_number(n, l->code, &number)) {
+    refuse_unknown(a, n, l, no);
+  } else if (number.until <= day) {
+    refuse(a, no, "refuse.retired-code", successor_words(a, n, l->code), "%s ended on %s",
+           line_code_text(a, l->code, 10), day_text(a, number.until));
+  } else if (number.from > day) {
+    refuse(a, no, "refuse.early-code", "give the number that was valid on the date of entry",
+           "%s begins on %s, after the date of entry", line_code_text(a, l->code, 10),
+           day_text(a, number.from));
+  }
+}
+
+static void check_eight(struct arena *a, const struct names *n, const struct line *l, imp_day day,
+                        struct refusal *no, uint64_t *numbers, uint32_t cap, uint32_t *count) {
+  enum { MOST = 100 }; /* two digits */
+  struct names_number all[MOST];
+  uint32_t n_all = names_numbers(n, (uint32_t)(l->code / 100u), all, MOST);
+  if (n_all > MOST) n_all = MOST;
+  for (uint32_t i = 0; i < n_all && *count < cap; i++)
+    if (all[i].from <= day && day < all[i].until) numbers[(*count)++] = all[i].code;
+  if (!n_all) {
+    refuse_unknown(a, n, l, no);
+  } else if (!*count) {
+    refuse(a, no, "refuse.retired-code", "look the goods up in the schedule of that day",
+           "%s has no number that is valid on %s", line_code_text(a, l->code, 8), day_text(a, day));
+  }
+}
+
+void line_code_check(struct arena *a, const struct names *names, struct line *l, struct refusal *no,
+                     uint64_t *numbers, uint32_t cap, uint32_t *number_count) {
+  *number_count = 0;
+  if (no->id) return;
+  imp_day day = schedule_day(names, l->on);
+  unsigned chapter = (unsigned)(l->code / 100000000u);
+  if (chapter == 98 || chapter == 99) {
+    refuse(a, no, "refuse.special-chapter", "enter the goods under chapters 1 to 97 and add --claim HEADING",
+           "%s is a heading of chapter %u, which stands beside the number of the goods",
+           line_code_text(a, l->code, l->digits), chapter);
+    return;
+  }
+  if (l->digits != 8 && l->digits != 10) {
+    refuse(a, no, "refuse.code", "give 8 or 10 digits; the rate line has 8",
+           "a commodity code of %d digits is too short to assess", (int)l->digits);
+    return;
+  }
+  if (l->digits == 10) {
+    check_ten(a, names, l, day, no);
+    numbers[(*number_count)++] = l->code;
+  } else {
+    check_eight(a, names, l, day, no, numbers, cap, number_count);
+  }
+  l->tariff = names_line_on(names, (uint32_t)(l->code / 100u), day);
+  if (!no->id && !l->tariff) refuse_unknown(a, names, l, no);
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a code or a place stands in a set, with the member that says so.
+//
+// A list is painted like everything else: of the lines known and in their window that day, the last written
+// one that names the code decides, add or drop. A ten-digit member outlives its number: after a
+// renumbering it holds the successors (docs/assessment.md), and the answer says so.
+#ifndef IMPOST_BOOK_MATCH_H
+#define IMPOST_BOOK_MATCH_H
+
+#include "book/view.h"
+#include "names/names.h"
+
+enum match_verdict {
+  MATCH_NO,
+  MATCH_YES,
+  MATCH_PART /* `ex "…"`: only part of the code's goods; the words say which */
+};
+
+struct match {
+  enum match_verdict verdict;
+  struct law_pos member; /* the member that matched; line 0 for `all` or none */
+  struct str ex;         /* PART: the words */
+  uint64_t through;      /* the old number through which it matched, 0 when direct */
+};
+
+struct matcher {
+  const struct view *view;
+  const struct names *names;
+  imp_day on;
+  uint64_t code;       /* ten digits */
+  uint16_t origin;
+  uint64_t before[8];  /* predecessors of the code by renumbering */
+  uint32_t before_count;
+};
+
+void matcher_set(struct matcher *m, const struct view *view, const struct names *names, imp_day on,
+                 uint64_t code, uint16_t origin);
+struct match match_goods(const struct matcher *m, const struct law_set *set);
+struct match match_origin(const struct matcher *m, const struct law_set *set);
+bool match_place(const struct matcher *m, const struct law_set *set, uint16_t place);
+
+#endif

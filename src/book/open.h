@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The law as the public API hands it out: statements and names of one folder.
+#ifndef IMPOST_BOOK_OPEN_H
+#define IMPOST_BOOK_OPEN_H
+
+#include "impost/law.h"
+#include "law/law.h"
+#include "names/names.h"
+
+struct imp_law {
+  struct law *law;
+  struct names *names;
+  char *folder;
+  char newest_known[16];
+  char read_through[16];
+};
+
+#endif

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a rate expression to an exact amount: shares of value, money per unit, columns of the schedule.
+//
+// Amounts are exact rationals in dollars; rounding to the cent happens once per row, in the bill.
+// A specific rate on part of the value bears on that part of the quantity: m x Q x S / V.
+#ifndef IMPOST_BOOK_RATE_H
+#define IMPOST_BOOK_RATE_H
+
+#include "book/cond.h"
+
+struct rate_env {
+  struct arena *arena;
+  const struct law *law;
+  const struct line *line;
+  const struct cond_env *cond;
+  struct refusal *no;
+};
+
+/* Exact amount of `e` (without its `less …`) on S dollars of the line's value, points taken off shares.
+ * False: refused (env->no says why) or it does not fit. */
+bool rate_amount(struct rate_env *env, const struct law_expr *e, struct rat points, struct rat s,
+                 struct rat *out);
+
+/* The text of a column for this line: general, column 2, or the special entry of a claimed programme
+ * (empty when there is none). */
+struct str rate_column(const struct rate_env *env, enum law_term_kind column);
+
+/* General column on the whole value, for conditions; den 0 when it cannot be computed. */
+struct rat rate_general(struct arena *a, const struct law *law, const struct line *l);
+
+#endif
