@@ -156,7 +156,7 @@ static void check_schedule(struct checking *c) {
 static void check_renumbered(struct checking *c) {
   struct table t;
   uint32_t i = 0;
-  table_open(&t, c->path, c->bytes, 3, 3, NULL);
+  table_open(&t, c->path, c->bytes, 3, 4, NULL);
   while (table_next(&t) && i < c->n->renumbered_count) {
     const struct names_renumber *r = &c->n->renumbered[i++];
     struct names_number number;

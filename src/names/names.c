@@ -98,16 +98,6 @@ static enum imp_status schedule_load(struct names *n, struct imp_error *err) {
   return t.status;
 }
 
-/* Partial: only some of the old number's goods go to this new one, the old number has other
- * successors on that day. */
-static void mark_partial(struct names *n) {
-  for (uint32_t i = 1; i < n->renumbered_count; i++) {
-    struct names_renumber *a = &n->renumbered[i - 1], *b = &n->renumbered[i];
-    if (a->old_code == b->old_code)
-      a->partial = b->partial = true;
-  }
-}
-
 static enum imp_status renumbered_row(struct names *n, struct table *t) {
   struct names_renumber *row = &n->renumbered[n->renumbered_count];
   uint64_t *codes[2] = {&row->old_code, &row->new_code};
@@ -118,6 +108,9 @@ static enum imp_status renumbered_row(struct names *n, struct table *t) {
   if (!day_parse(t->cell[2], &row->day))
     return table_fault(t, "names.date", "\"%.*s\" is no day (YYYY-MM-DD)", (int)t->cell[2].n,
                        t->cell[2].p);
+  row->partial = str_eq(t->cell[3], STR("partial"));
+  if (t->cell[3].n > 0 && !row->partial)
+    return table_fault(t, "names.columns", "the fourth column says \"partial\" or nothing");
   if (n->renumbered_count == 0)
     return IMP_OK;
   const struct names_renumber *before = row - 1;
@@ -138,10 +131,9 @@ static enum imp_status renumbered_load(struct names *n, struct imp_error *err) {
   n->renumbered = arena_array(&n->arena, most, sizeof *n->renumbered);
   if (n->renumbered == NULL)
     return error_no_memory(err);
-  table_open(&t, RENUMBERED, n->renumbered_text, 3, 3, err);
+  table_open(&t, RENUMBERED, n->renumbered_text, 3, 4, err);
   while (table_next(&t) && renumbered_row(n, &t) == IMP_OK)
     n->renumbered_count++;
-  mark_partial(n);
   return t.status;
 }
 

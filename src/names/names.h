@@ -52,7 +52,11 @@ uint32_t names_numbers(const struct names *n, uint32_t code8, struct names_numbe
 bool names_number(const struct names *n, uint64_t code10, struct names_number *out);
 bool names_number_valid(const struct names *n, uint64_t code10, imp_day on);
 
-struct names_renumber { uint64_t old_code, new_code; imp_day day; bool partial; };
+struct names_renumber {
+  uint64_t old_code, new_code;
+  imp_day day;  /* the new number's first */
+  bool partial; /* the new number also holds goods that were not under the old one */
+};
 /* Rows whose old (or new) number is `code10`; *count rows starting at the returned pointer. */
 const struct names_renumber *names_successors(const struct names *n, uint64_t code10, uint32_t *count);
 /* Predecessors: indices are not contiguous by new number, so a callback order is fixed by old number. */

@@ -12,8 +12,9 @@
 /* Most windows one tariff line may have; the table splits a line a few times a year at most. */
 #define NAMES_WINDOWS_MAX 32u
 #define NAMES_FILE_MAX    ((size_t)64 << 20)
-#define NAMES_KEYS        8192u /* slots of the place spellings, a power of two, filled to half at most \
-                                 */
+#define NAMES_KEYS                                                                                 \
+  8192u /* slots of the place spellings, a power of two, filled to half at most                    \
+         */
 
 struct names {
   struct arena arena;

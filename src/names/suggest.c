@@ -20,9 +20,10 @@ enum cost {
   COST_DOUBLED = 11,       /* one digit typed twice, or one of two equal digits left out */
   COST_DROPPED = 13,       /* one digit left out */
   COST_ADDED = 14,         /* one digit too many */
-  COST_LIKE = 16,          /* a neighbour on the number pad, or a digit that looks alike */
-  COST_PADDED = 15,        /* 00 put after an 8-digit number whose line is divided: the line */
-  COST_PADDED_SUFFIX = 17, /* the same: its numbers */
+  COST_NEAR = 16,          /* a neighbouring key */
+  COST_READ = 18,          /* a digit that looks alike */
+  COST_PADDED = 14,        /* 00 put after an 8-digit number whose line is divided: the line */
+  COST_PADDED_SUFFIX = 15, /* the same: its numbers */
   COST_OTHER_DIGIT = 20,
   COST_SUFFIX = 22,   /* right line, another suffix */
   COST_FAR_SWAP = 24, /* two digits, or two pairs, in each other's place */
@@ -85,11 +86,15 @@ static void try_number(struct guesses *g, const char *digits, size_t n, uint32_t
   }
 }
 
-/* Neighbours on a number pad, and digits that are read for one another. */
-static bool alike(char a, char b) {
-  static const char *const near[10] = {"126869", "247",  "1358", "2689",  "1579",
-                                       "24683",  "3590", "481",  "57930", "68340"};
-  return strchr(near[a - '0'], b) != NULL || strchr(near[b - '0'], a) != NULL;
+/* Neighbours on a number pad or in the row of digits; digits that are read for one another. */
+static uint32_t replaced_cost(char a, char b) {
+  static const char *const near[10] = {"129",  "024",  "0135", "246", "1357",
+                                       "2468", "3579", "468",  "579", "068"};
+  static const char *const read[10] = {"689", "7", "7", "58", "9", "36", "08", "12", "03", "04"};
+  if (strchr(near[a - '0'], b) != NULL) {
+    return COST_NEAR;
+  }
+  return strchr(read[a - '0'], b) != NULL ? COST_READ : COST_OTHER_DIGIT;
 }
 
 static void other_digit(struct guesses *g) {
@@ -100,7 +105,7 @@ static void other_digit(struct guesses *g) {
       if (c == g->typed[i])
         continue;
       d[i] = c;
-      try_number(g, d, g->length, alike(c, g->typed[i]) ? COST_LIKE : COST_OTHER_DIGIT);
+      try_number(g, d, g->length, replaced_cost(c, g->typed[i]));
     }
     d[i] = g->typed[i];
   }
@@ -167,8 +172,8 @@ static void two_too_many(struct guesses *g) {
   }
 }
 
-static uint32_t apart(uint64_t a, uint64_t b) {
-  return (uint32_t)(a > b ? a - b : b - a);
+static uint64_t apart(uint64_t a, uint64_t b) {
+  return a > b ? a - b : b - a;
 }
 
 /* The line exists, its suffix does not: the line itself, then its numbers, the nearest first. Nine
@@ -182,7 +187,7 @@ static void other_suffix(struct guesses *g, uint64_t typed, uint32_t cost) {
   bool padded = suffix == 0;
   keep(g, line, 8, padded ? COST_PADDED : cost + 1);
   for (uint32_t i = 0; i < count; i++) {
-    uint32_t far = apart(numbers[i].code % 100, suffix);
+    uint32_t far = (uint32_t)apart(numbers[i].code % 100, suffix);
     uint32_t c = (padded ? COST_PADDED_SUFFIX : cost) + (count <= 4 ? 0 : far / 10);
     keep(g, numbers[i].code, 10, c + (numbers[i].until == DAY_NEVER ? 0 : COST_ENDED));
   }
@@ -208,10 +213,17 @@ static void same_beginning(struct guesses *g, size_t n, uint32_t cost, uint32_t 
   for (uint32_t i = a; i < g->n->line_count && lines[i].code8 < low + unit && most > 0; i++) {
     if (lines[i].until != DAY_NEVER)
       continue;
-    uint32_t far = apart(lines[i].code8, typed);
-    keep(g, lines[i].code8, 8, cost + (far < 9 ? far : 9));
+    uint64_t far = apart(lines[i].code8, typed);
+    keep(g, lines[i].code8, 8, cost + (far < 9 ? (uint32_t)far : 9));
     most--;
   }
+}
+
+/* Of two alike the one nearer to what was typed: later digits are where the eye slips. */
+static bool tie_break(const struct guesses *g, const struct guess *a, const struct guess *b) {
+  uint64_t typed = value_of(g->typed, g->length);
+  uint64_t x = apart(a->code, typed), y = apart(b->code, typed);
+  return x != y ? x < y : a->code < b->code;
 }
 
 static void rank(struct guesses *g, uint64_t *out, uint8_t *out_digits, uint32_t cap) {
@@ -219,7 +231,7 @@ static void rank(struct guesses *g, uint64_t *out, uint8_t *out_digits, uint32_t
     uint32_t best = i;
     for (uint32_t j = i + 1; j < g->count; j++) {
       const struct guess *a = &g->at[j], *b = &g->at[best];
-      bool less = a->cost != b->cost ? a->cost < b->cost : a->code < b->code;
+      bool less = a->cost != b->cost ? a->cost < b->cost : tie_break(g, a, b);
       if (less)
         best = j;
     }

@@ -162,6 +162,9 @@ static bool spelled(const char *others, struct str given) {
 /* The canonical spelling in its own case first: "W" is watts, and "w" too. */
 static const struct unit *unit_find(struct str given) {
   given = str_trim(given);
+  if (given.n == 0) {
+    return NULL;
+  }
   for (size_t i = 0; i < UNITS; i++)
     if (str_eq(str_of(units[i].name), given))
       return &units[i];
@@ -188,11 +191,17 @@ static int64_t gcd(int64_t a, int64_t b) {
   return a;
 }
 
-/* (a.num / a.den) / (b.num / b.den), cross-reduced first so that the products fit 64 bits. */
+/* (a.num / a.den) / (b.num / b.den), reduced crosswise first so that the products fit 64 bits. */
 static bool ratio(const struct unit *a, const struct unit *b, int64_t *num, int64_t *den) {
   int64_t g = gcd(a->num, b->num), h = gcd(b->den, a->den);
-  return !__builtin_mul_overflow(a->num / g, b->den / h, num) &&
-         !__builtin_mul_overflow(a->den / h, b->num / g, den);
+  if (__builtin_mul_overflow(a->num / g, b->den / h, num) ||
+      __builtin_mul_overflow(a->den / h, b->num / g, den)) {
+    return false;
+  }
+  int64_t both = gcd(*num, *den);
+  *num /= both;
+  *den /= both;
+  return true;
 }
 
 bool names_unit_convert(struct str from, struct str to, int64_t *num, int64_t *den) {
