@@ -13,9 +13,9 @@ one has and the other has not.
 The idea: statistical suffixes are cut anew below an eight-digit line that stays what it is. So a new
 number takes its goods from old numbers of the same line, and the chain of texts above each number says
 which: the same chain (renamed), a longer one (split), a shorter one (merged), or a text taken out of
-the "other" that follows it. A pair is written only when the old number ended that day. It stands in a line
-"# partial" too when the new number also holds goods that were not under the old one: after a merger, or
-when it was in use before for other goods. A number no rule reaches has no successor; nothing is guessed.
+the "other" that follows it. A pair is written only when the old number ended that day. It is marked
+"partial" when the new number also holds goods that were not under the old one: after a merger, or when
+it was in use before for other goods. A number no rule reaches has no successor; nothing is guessed.
 """
 import collections
 import csv
@@ -26,8 +26,8 @@ import schedule_verify
 
 HEADER = """# SPDX-License-Identifier: CC0-1.0
 # Ten-digit numbers that ended, and the numbers their goods went to; made by tools/make-renumbered.py.
-# A line "# partial" names a pair whose new number also holds goods that were not under the old one.
-# old\tnew\tday
+# "partial": the new number also holds goods that were not under the old one.
+# old\tnew\tday\tpartial
 """
 
 # Read by hand, where the texts say it but no rule does: edition, old, new, partial.
@@ -180,11 +180,8 @@ def make(folder):
         print("# %s was given to other goods on %s" % (number, day))
     for number, day in missing:
         print("# %s ended on %s without a successor" % (number, day))
-    for old, new, _, partial in found:
-        if partial:
-            print("# partial\t%s\t%s" % (old, new))
-    for old, new, day, _ in found:
-        print("%s\t%s\t%s" % (old, new, day))
+    for old, new, day, partial in found:
+        print("\t".join((old, new, day, "partial" if partial else "")).rstrip("\t"))
 
 
 def compare(concordance, table):
@@ -210,14 +207,12 @@ def verify(table, schedule):
     ends = {(number, max(until or "9" for _, until in windows)) for number, windows in spans.items()}
     ends, wrong, olds = {end for end in ends if end[1] != "9"}, 0, set()
     with open(table, encoding="utf-8") as file:
-        lines = [line.rstrip("\n").split("\t") for line in file]
-    rows = [line for line in lines if not line[0].startswith("#")]
-    partial = {tuple(line[1:]) for line in lines if line[0] == "# partial"}
-    for old, new, day in rows:
+        rows = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
+    for old, new, day, *partial in rows:
         olds.add((old, day))
         holds = any(start <= day and (not until or day < until) for start, until in spans.get(new, ()))
         before = any(start < day for start, _ in spans.get(new, ()))
-        if (old, day) not in ends or not holds or before and (old, new) not in partial:
+        if (old, day) not in ends or not holds or before and not partial:
             print("%s %s %s: not so in the schedule" % (old, new, day))
             wrong += 1
     for old, day in sorted(ends - olds):
