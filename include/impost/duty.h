@@ -112,6 +112,8 @@ struct imp_verdict { /* one measure whose scope holds the line, for why and proo
   struct imp_where statement;/* line that decided; line 0 when none */
   struct imp_where member;   /* list member that matched; line 0 when none */
   const char *member_text;
+  const char *from, *until;  /* window of that statement, ISO; NULL: no such end */
+  const char *known;         /* day it could be known; NULL: undated */
   uint32_t bill;             /* index of the bill it belongs to */
 };
 

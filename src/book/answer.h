@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what was computed to what the public API shows.
+#ifndef IMPOST_BOOK_ANSWER_H
+#define IMPOST_BOOK_ANSWER_H
+
+#include "book/assess.h"
+
+struct imp_assessment {
+  struct arena arena;
+  struct imp_answer answer;
+};
+
+struct answer_job { /* one line being answered */
+  struct frame frame;
+  const struct view *view;
+  const bool *fixed;
+  struct line line;      /* as read; code is the number assessed */
+  bool trace;
+};
+
+/* Bills, questions and status from the assessed outcomes. False: out of memory. */
+bool answer_bills(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
+
+/* What could be claimed and was not: rows added to each bill, with what each would save. */
+bool answer_unclaimed(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
+
+/* Verdicts of every measure whose scope holds the line, per bill. */
+bool answer_verdicts(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
+
+/* The next day on which the duty differs under the same known law. */
+bool answer_next_change(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
+
+/* The view of one outcome: the job's view with the outcome's picks assumed. False: out of memory. */
+bool answer_view(struct answer_job *job, const struct outcome *o, struct view *v);
+
+void answer_refuse(struct imp_answer *out, const struct refusal *no);
+
+#endif

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening a folder of law for the public API, and finding it.
+#include "book/open.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+#ifndef IMPOST_SHARE_LAW
+#define IMPOST_SHARE_LAW "/usr/local/share/impost/law"
+#endif
+
+static enum imp_status first_finding(const struct diag_list *diags, struct imp_error *err) {
+  const struct diag *d = diags->items;
+  for (size_t i = 0; i < diags->count && d->level != DIAG_ERROR; i++) d = &diags->items[i];
+  error_set(err, IMP_FINDINGS, d->id, "run `impost check` to see all findings", "%s:%u:%u: %s", d->file,
+            (unsigned)d->line, (unsigned)d->col, d->message);
+  return IMP_FINDINGS;
+}
+
+static void print_day(imp_day d, char out[16]) {
+  struct buf b = {0};
+  day_print(d, &b);
+  if (b.p && d != DAY_NEVER && d != DAY_FIRST) snprintf(out, 16, "%.15s", b.p);
+  buf_free(&b);
+}
+
+static void set_days(struct imp_law *l) {
+  print_day(l->law->newest_known, l->newest_known);
+  for (uint32_t i = 0; i < l->law->jurisdiction_count; i++)
+    if (l->law->jurisdictions[i].read_through != DAY_NEVER)
+      print_day(l->law->jurisdictions[i].read_through, l->read_through);
+}
+
+enum imp_status imp_law_open(const char *folder, struct imp_law **out, struct imp_error *err) {
+  struct diag_list diags = {0};
+  *out = NULL;
+  struct imp_law *l = mem_alloc(sizeof *l);
+  if (!l) return error_no_memory(err);
+  enum imp_status status = law_load(folder, &l->law, &diags, err);
+  if (status == IMP_OK && diags.failed) status = error_no_memory(err);
+  if (status == IMP_OK && diags.errors) status = first_finding(&diags, err);
+  if (status == IMP_OK) status = names_load(folder, &l->names, err);
+  diag_free(&diags);
+  l->folder = mem_alloc(strlen(folder) + 1);
+  if (status == IMP_OK && !l->folder) status = error_no_memory(err);
+  if (status != IMP_OK) {
+    imp_law_free(l);
+    return status;
+  }
+  memcpy(l->folder, folder, strlen(folder) + 1);
+  set_days(l);
+  *out = l;
+  return IMP_OK;
+}
+
+void imp_law_free(struct imp_law *l) {
+  if (!l) return;
+  law_free(l->law);
+  names_free(l->names);
+  mem_free(l->folder);
+  mem_free(l);
+}
+
+static bool holds_law(const char *folder) {
+  char path[4096];
+  int n = snprintf(path, sizeof path, "%s/places.tsv", folder);
+  return n > 0 && (size_t)n < sizeof path && file_exists(path);
+}
+
+/* The folder the program lies in, links followed. */
+static bool program_folder(const char *argv0, char *out, size_t size) {
+  char real[4096];
+  ssize_t n = readlink("/proc/self/exe", real, sizeof real - 1);
+  if (n > 0) real[n] = 0;
+  else if (!argv0 || strlen(argv0) >= sizeof real) return false;
+  else memcpy(real, argv0, strlen(argv0) + 1);
+  char *slash = strrchr(real, '/');
+  if (!slash || (size_t)(slash - real) + 1 > size) return false;
+  memcpy(out, real, (size_t)(slash - real));
+  out[slash - real] = 0;
+  return true;
+}
+
+static enum imp_status take(const char *folder, char *path, size_t size, struct imp_error *err) {
+  if (strlen(folder) >= size) return error_set(err, IMP_USAGE, "usage.law", "", "the path of the law is too long");
+  memcpy(path, folder, strlen(folder) + 1);
+  if (holds_law(folder)) return IMP_OK;
+  return error_set(err, IMP_IO, "usage.law", "name the folder that holds places.tsv and us/",
+                   "there is no law in \"%.300s\"", folder);
+}
+
+enum imp_status imp_law_find(const char *given, const char *argv0, char *path, size_t size,
+                             struct imp_error *err) {
+  char beside[4200], folder[4096];
+  const char *set = getenv("IMPOST_LAW");
+  if (given && *given) return take(given, path, size, err);
+  if (set && *set) return take(set, path, size, err);
+  if (program_folder(argv0, folder, sizeof folder)) {
+    snprintf(beside, sizeof beside, "%s/law", folder);
+    if (holds_law(beside)) return take(beside, path, size, err);
+    snprintf(beside, sizeof beside, "%s/../share/impost/law", folder);
+    if (holds_law(beside)) return take(beside, path, size, err);
+  }
+  if (holds_law(IMPOST_SHARE_LAW)) return take(IMPOST_SHARE_LAW, path, size, err);
+  return error_set(err, IMP_IO, "usage.law", "say where it is: --law FOLDER or IMPOST_LAW=FOLDER",
+                   "no law was found beside the program or in the installed share");
+}
+
+const char *imp_law_digest(const struct imp_law *l) { return l->law->digest; }
+const char *imp_law_folder(const struct imp_law *l) { return l->folder; }
+const char *imp_law_newest_known(const struct imp_law *l) { return l->newest_known; }
+const char *imp_law_read_through(const struct imp_law *l) { return l->read_through; }
+
+void imp_text_free(struct imp_text *t) {
+  mem_free(t->p);
+  *t = (struct imp_text){0};
+}

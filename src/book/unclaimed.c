@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// What could be claimed and was not: each benefit of a heading or programme is tried alone.
+//
+// A claim not made never makes a range; it is shown with what it would save. Whether the goods meet the
+// heading's words is for the importer to say: impost only says what the law would then ask.
+#include <string.h>
+
+#include "book/answer.h"
+
+struct benefit { uint32_t measure, heading; struct str claim; const struct law_stmt *stmt; };
+
+enum { BENEFITS_MAX = 96 };
+
+static bool names_claim(const struct law_cond *c) {
+  if (!c) return false;
+  if (c->kind == LAW_COND_CLAIMED) return true;
+  for (uint32_t i = 0; i < c->kid_count; i++)
+    if (names_claim(c->kids[i])) return true;
+  return false;
+}
+
+static struct str first_claim(const struct law_cond *c, struct str label) {
+  struct str none = {0}, found;
+  if (!c) return none;
+  if (c->kind == LAW_COND_CLAIMED) return c->label_count ? c->labels[0] : label;
+  for (uint32_t i = 0; i < c->kid_count; i++)
+    if ((found = first_claim(c->kids[i], label)).n) return found;
+  return none;
+}
+
+static uint32_t add_benefit(struct benefit *list, uint32_t n, struct benefit b) {
+  for (uint32_t i = 0; i < n; i++)
+    if (str_eq_nocase(list[i].claim, b.claim)) return n;
+  if (n < BENEFITS_MAX) list[n++] = b;
+  return n;
+}
+
+/* A heading that does not fit because its claim is not made, or because its words need the claim. */
+static uint32_t heading_benefits(struct eval *e, uint32_t m, uint32_t h, struct benefit *list, uint32_t n) {
+  const struct law_heading *heading = &e->law->measures[m].headings[h];
+  for (uint32_t i = 0; i < heading->count; i++) {
+    const struct law_stmt *s = &heading->stmts[i];
+    if (s->kind != LAW_RATE && s->kind != LAW_EXEMPTS) continue;
+    if (!eval_is_current(e, heading->stmts, heading->count, s)) continue;
+    struct match g = eval_goods(e, m, heading, s);
+    if (g.verdict == MATCH_NO || eval_fits(e, m, heading, s, 0, eval_lowers(s)) != TRI_NO) continue;
+    bool described = g.verdict == MATCH_PART && eval_lowers(s);
+    if (!described && !names_claim(heading->cond) && !names_claim(s->cond)) continue;
+    struct str claim = first_claim(heading->cond, heading->label);
+    if (!claim.n) claim = first_claim(s->cond, heading->label);
+    if (!claim.n) claim = heading->label;
+    n = add_benefit(list, n, (struct benefit){m, h, claim, s});
+  }
+  return n;
+}
+
+/* Programmes whose symbol stands in the special column and that are open to the origin. */
+static uint32_t programme_benefits(struct eval *e, struct benefit *list, uint32_t n) {
+  const struct law *law = e->law;
+  if (e->base == LAW_NONE) return n;
+  for (uint32_t i = 0; i < law->fact_count; i++) {
+    const struct law_fact *f = &law->facts[i];
+    if (f->type != LAW_FACT_CLAIM || !f->word_count || e->line->facts[i].stated) continue;
+    if (f->has_places && match_origin(&e->matcher, &f->places).verdict != MATCH_YES) continue;
+    for (uint32_t h = 0; h < law->measures[e->base].heading_count; h++) {
+      const struct law_heading *heading = &law->measures[e->base].headings[h];
+      const struct law_stmt *s = eval_current_demand(e, e->base, heading);
+      if (!s || s->kind != LAW_RATE || !s->expr.count || s->expr.terms[0].kind != LAW_TERM_SPECIAL) continue;
+      n = add_benefit(list, n, (struct benefit){e->base, h, f->name, s});
+    }
+  }
+  return n;
+}
+
+static uint32_t find_benefits(struct eval *e, struct benefit *list) {
+  uint32_t n = programme_benefits(e, list, 0);
+  for (uint32_t m = 0; m < e->law->measure_count; m++) {
+    if (!e->results[m].in_scope || e->results[m].silence) continue;
+    for (uint32_t h = 0; h < e->law->measures[m].heading_count; h++) n = heading_benefits(e, m, h, list, n);
+  }
+  return n;
+}
+
+static bool with_claim(struct answer_job *job, struct str claim, struct line *out) {
+  const struct law *law = job->frame.law;
+  if (!line_fork(job->frame.arena, law, &job->line, out)) return false;
+  for (uint32_t i = 0; i < law->fact_count; i++)
+    if (law->facts[i].type == LAW_FACT_CLAIM && str_eq_nocase(law->facts[i].name, claim))
+      out->facts[i].stated = out->facts[i].flag = true;
+  return line_add_claim(job->frame.arena, out, claim);
+}
+
+static bool fill_row(struct answer_job *job, const struct benefit *b, int64_t saving, struct imp_row *row) {
+  struct arena *a = job->frame.arena;
+  const struct law_measure *m = &job->frame.law->measures[b->measure];
+  const struct law_heading *h = &m->headings[b->heading];
+  *row = (struct imp_row){.status = IMP_ROW_UNCLAIMED, .amount = saving, .rounding = "row-cent", .exact = ""};
+  row->heading = str_dup(a, h->label);
+  row->measure = str_dup(a, m->name);
+  row->title = str_dup(a, h->text.n ? h->text : bill_title(job->frame.law, b->measure));
+  row->rate = b->stmt->kind == LAW_EXEMPTS ? "free" : str_dup(a, b->stmt->expr.text);
+  row->base = job->line.dollars * 100;
+  row->why = text_in(a, "not claimed; --claim %.*s", (int)b->claim.n, b->claim.p);
+  return row->heading && row->measure && row->title && row->rate && row->why &&
+         bill_cite(a, job->frame.law, b->stmt, row);
+}
+
+static bool bill_benefits(struct answer_job *job, const struct outcome *o, struct imp_bill *bill) {
+  struct arena *a = job->frame.arena;
+  struct view v;
+  struct eval e;
+  struct benefit list[BENEFITS_MAX];
+  if (!answer_view(job, o, &v) ||
+      !eval_begin(&e, a, job->frame.law, job->frame.names, &v, &job->line))
+    return false;
+  e.cond.base_cents = 0;
+  uint32_t n = find_benefits(&e, list);
+  struct imp_row *rows = arena_array(a, bill->row_count + n + 1u, sizeof *rows);
+  if (!rows) return false;
+  if (bill->row_count) memcpy(rows, bill->rows, bill->row_count * sizeof *rows);
+  for (uint32_t i = 0; i < n; i++) {
+    struct line l;
+    struct completed c;
+    if (!with_claim(job, list[i].claim, &l) || !complete_line(&job->frame, &v, &l, &c)) return false;
+    if (c.refusal.id || c.high.prohibited || c.high.total >= bill->high) continue;
+    if (!fill_row(job, &list[i], bill->high - c.high.total, &rows[bill->row_count])) return false;
+    bill->row_count++;
+  }
+  bill->rows = rows;
+  return true;
+}
+
+bool answer_unclaimed(struct answer_job *job, const struct assessed *as, struct imp_answer *out) {
+  for (uint32_t i = 0; i < out->bill_count; i++) {
+    struct imp_bill *bill = (struct imp_bill *)&out->bills[i]; /* ours until the answer is handed out */
+    if (!bill->prohibited && !bill_benefits(job, &as->outcomes[i], bill)) return false;
+  }
+  return true;
+}
