@@ -6,7 +6,7 @@ find_library(IMPOST_CMOCKA_LIBRARY cmocka)
 find_package(Python3 COMPONENTS Interpreter)
 
 set(impost_test_environment
-  "IMPOST=$<$<TARGET_EXISTS:impost_cli>:${CMAKE_CURRENT_BINARY_DIR}/impost>"
+  "IMPOST=${CMAKE_CURRENT_BINARY_DIR}/impost"
   "IMPOST_ROOT=${PROJECT_SOURCE_DIR}"
   "IMPOST_CC=${CMAKE_C_COMPILER}"
   "ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1"
@@ -48,7 +48,7 @@ if(Python3_FOUND)
     set_tests_properties(${room}.${name} PROPERTIES
       ENVIRONMENT "${impost_test_environment}" TIMEOUT 900)
   endforeach()
-  foreach(tool layers headers)
+  foreach(tool layers headers manners)
     if(EXISTS "${PROJECT_SOURCE_DIR}/tests/${tool}.py")
       add_test(NAME house.${tool}
         COMMAND ${Python3_EXECUTABLE} "${PROJECT_SOURCE_DIR}/tests/${tool}.py")
