@@ -69,6 +69,7 @@ struct law_when {
   struct str cite;        /* `cite "…"` or the bare paragraph string after a statement */
   struct str unconfirmed; /* `unconfirmed "…"`; n == 0 when not stated */
   bool is_unconfirmed;
+  uint32_t for_months, for_days; /* `for N …` as written; law_link turns it into `until` */
 };
 
 /* ---- conditions ------------------------------------------------------------------------------- */
@@ -180,7 +181,7 @@ struct law_stmt {
   struct rat points;        /* SUSPENDED 24%: share taken off the rate; zero when it silences */
   bool has_points;
   imp_day day;              /* ENDS: first day off; RESUMES: its `from` stands in when.from */
-  struct law_amount quota;  /* QUOTA; kind QUANTITY with unit; quota_unknown when "unknown" */
+  struct law_amount quota;  /* QUOTA, PROMISE; kind QUANTITY with unit; quota_unknown when "unknown" */
   bool quota_unknown;
   struct str period;        /* QUOTA each …; */
   /* targets of EXEMPTS and YIELDS: measures under the names and not under `but` */
@@ -188,7 +189,7 @@ struct law_stmt {
   uint32_t name_count;
   struct str *but_names;
   uint32_t but_count;
-  uint32_t *targets;        /* measure indices, sorted; filled by law_link */
+  uint32_t *targets;        /* measure indices, sorted; filled by law_link; never the stating measure */
   uint32_t target_count;
   struct str label;         /* YIELDS … heading LABEL: the zero heading to report */
   /* conditions of the line itself; for scope statements the set or condition stated */
@@ -275,6 +276,7 @@ struct law_list_line {
 
 struct law_list {
   struct str name;
+  struct str title;        /* may be empty */
   bool of_places;          /* else of goods; decided by the first member */
   struct law_list_line *lines;
   uint32_t count;
@@ -290,6 +292,7 @@ struct law_question {
   struct str *answers;
   uint32_t answer_count;
   imp_day *due;
+  struct law_when *due_when; /* as many as due: since when each day was the day */
   uint32_t due_count;
   struct law_answered *answered;
   uint32_t answered_count;
@@ -320,6 +323,7 @@ struct law_order { struct str *names; uint32_t count; struct law_when when; };
 struct law_jurisdiction {
   uint16_t place;
   struct str name;          /* lower case: "us" */
+  struct str title;         /* may be empty */
   struct str money, zone;
   bool count_next_day;      /* count from the next day */
   imp_day read_through;     /* DAY_NEVER when not stated */

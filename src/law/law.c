@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// The finished law: finding things in it by name, and when a statement could be known.
+#include "law/law.h"
+
+#include <string.h>
+
+void law_free(struct law *law) {
+  if (!law)
+    return;
+  struct arena arena = law->arena; /* the law itself is not in it */
+  arena_free(&arena);
+  mem_free(law);
+}
+
+imp_day law_act_known(const struct law_act *act) {
+  if (act->known != DAY_NEVER)
+    return act->known;
+  if (act->signed_on != DAY_NEVER)
+    return act->signed_on;
+  return act->published != DAY_NEVER ? act->published : DAY_FIRST;
+}
+
+imp_day law_when_known(const struct law *law, const struct law_when *when) {
+  if (when->known != DAY_NEVER)
+    return when->known;
+  return when->act < law->act_count ? law_act_known(&law->acts[when->act]) : DAY_FIRST;
+}
+
+bool law_when_speaks(const struct law *law, const struct law_when *when) {
+  return when->act < law->act_count && !law->acts[when->act].binds;
+}
+
+bool law_name_under(struct str name, struct str prefix) {
+  return str_starts(name, prefix) && (name.n == prefix.n || name.p[prefix.n] == '.');
+}
+
+/* Blocks begin with their name, so one search serves all. */
+static uint32_t find_sorted(const void *base, uint32_t count, size_t size, struct str name) {
+  uint32_t lo = 0, hi = count;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    struct str at;
+    memcpy(&at, (const char *)base + mid * size, sizeof at);
+    int order = str_cmp(at, name);
+    if (order == 0)
+      return mid;
+    if (order < 0)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return LAW_NONE;
+}
+
+_Static_assert(offsetof(struct law_measure, name) == 0 && offsetof(struct law_list, name) == 0 &&
+                   offsetof(struct law_act, name) == 0 && offsetof(struct law_question, name) == 0,
+               "find_sorted reads the name at the start of a block");
+
+uint32_t law_find_measure(const struct law *law, struct str name) {
+  return find_sorted(law->measures, law->measure_count, sizeof *law->measures, name);
+}
+
+uint32_t law_find_list(const struct law *law, struct str name) {
+  return find_sorted(law->lists, law->list_count, sizeof *law->lists, name);
+}
+
+uint32_t law_find_act(const struct law *law, struct str name) {
+  return find_sorted(law->acts, law->act_count, sizeof *law->acts, name);
+}
+
+uint32_t law_find_question(const struct law *law, struct str name) {
+  return find_sorted(law->questions, law->question_count, sizeof *law->questions, name);
+}
+
+uint32_t law_find_fact(const struct law *law, struct str name) {
+  for (uint32_t i = 0; i < law->fact_count; i++)
+    if (str_eq(law->facts[i].name, name))
+      return i;
+  return LAW_NONE;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// From names to indices: inside the law room only.
+#ifndef IMPOST_LAW_LINK_H
+#define IMPOST_LAW_LINK_H
+
+#include "law/findings.h"
+#include "law/law.h"
+
+struct linker {
+  struct law *law;
+  struct findings *found;
+  uint32_t last_act;     /* neighbours mostly rest on one act */
+  struct str jurisdiction; /* of the block being linked: how `for N days` counts */
+  struct str *labels;    /* all heading labels, sorted; made when first asked for */
+  uint32_t label_count;
+  uint32_t *targets;     /* scratch for yields and exempts: measure_count of them */
+  bool failed;           /* out of memory */
+};
+
+/* Sorts the blocks, turns names into indices, spans into days. False when out of memory. */
+bool law_link(struct law *law, struct findings *found);
+
+/* Shared by link*.c. */
+enum link_use { LINK_GOODS, LINK_PLACES };
+void link_set(struct linker *l, struct law_set *set, enum link_use use);
+void link_cond(struct linker *l, struct law_cond *c);
+void link_pick(struct linker *l, struct law_pick *pick, struct law_pos pos);
+/* Index of a name among the answers of a question, LAW_NONE for `stands`; reports an unknown one. */
+uint32_t link_answer(struct linker *l, uint32_t question, struct str word, struct law_pos pos);
+void link_targets(struct linker *l, struct law_stmt *s, uint32_t self);
+void link_withs(struct linker *l, const struct law_assert *a);
+bool link_label_known(struct linker *l, struct str label);
+/* A finding about a name, with the nearest of the known names. */
+enum link_space { SPACE_ACTS, SPACE_LISTS, SPACE_MEASURES, SPACE_FACTS, SPACE_QUESTIONS };
+void link_unknown(struct linker *l, enum law_diag id, enum link_space space, struct str name,
+                  struct law_pos pos, const char *what, const char *otherwise);
+
+#endif

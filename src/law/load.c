@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading the law: the files of a folder, or texts in memory, into one checked law.
+//
+// Files are read in byte order of their paths and their bytes stay in the law's arena: names, texts and
+// findings point into them. The digest is SHA-256 over, for each file, its path, a zero byte, its length in
+// decimal, a zero byte, and its bytes. Findings never stop the reading; only memory and the disk do.
+#include <sha256.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "law/check.h"
+#include "law/link.h"
+#include "law/parse.h"
+
+#define FILE_MOST (64u << 20)   /* bytes of one file */
+#define LAW_MOST (512u << 20)   /* bytes of all */
+#define FILES_MOST 20000u
+
+static bool is_ascii(struct str s) {
+  uint64_t high = 0;
+  size_t i = 0;
+  for (; i + 8 <= s.n; i += 8) {
+    uint64_t w;
+    memcpy(&w, s.p + i, 8);
+    high |= w;
+  }
+  for (; i < s.n; i++)
+    high |= (uint64_t)(unsigned char)s.p[i];
+  return (high & 0x8080808080808080u) == 0;
+}
+
+/* One finding per file; its bytes from there on are not read. */
+static void check_utf8(struct law *law, uint32_t file, struct findings *found) {
+  struct str *bytes = &law->files[file].bytes;
+  size_t bad;
+  if (is_ascii(*bytes) || str_utf8_valid(*bytes, &bad))
+    return;
+  struct law_pos pos = {file, 1, 1};
+  size_t line_start = 0;
+  for (size_t i = 0; i < bad; i++) {
+    if (bytes->p[i] == '\n') {
+      pos.line++;
+      line_start = i + 1;
+    }
+  }
+  pos.col = 1 + (uint32_t)str_utf8_columns(str_sub(*bytes, line_start, bad));
+  unsigned value = (unsigned char)bytes->p[bad];
+  bytes->n = bad; /* what is shown and read ends before the byte */
+  finding(found, LAW_PARSE_UTF8, pos, 1, "Save the file as UTF-8; what follows was not read.",
+          "the byte 0x%02x is not UTF-8 here", value);
+}
+
+static void digest(struct law *law) {
+  SHA256_CTX ctx;
+  SHA256_Init(&ctx);
+  for (uint32_t i = 0; i < law->file_count; i++) {
+    const struct law_file *f = &law->files[i];
+    char length[24];
+    int n = snprintf(length, sizeof length, "%zu", f->bytes.n);
+    SHA256_Update(&ctx, (const uint8_t *)f->path, strlen(f->path) + 1);
+    SHA256_Update(&ctx, (const uint8_t *)length, (size_t)n + 1);
+    SHA256_Update(&ctx, (const uint8_t *)f->bytes.p, f->bytes.n);
+  }
+  uint8_t sum[SHA256_DIGEST_LENGTH];
+  SHA256_Final(sum, &ctx);
+  for (size_t i = 0; i < sizeof sum; i++)
+    snprintf(law->digest + 2 * i, 3, "%02x", sum[i]);
+}
+
+static bool parse_all(struct law *law, struct findings *found) {
+  struct parser ps;
+  bool good = true;
+  parser_start(&ps, law, found);
+  for (uint32_t i = 0; i < law->file_count && good; i++) {
+    check_utf8(law, i, found);
+    good = parse_file(&ps, i);
+  }
+  good = good && parser_finish(&ps);
+  parser_free(&ps);
+  return good;
+}
+
+static enum imp_status finish(struct law *law, struct law **out, struct diag_list *diags,
+                              struct imp_error *err) {
+  struct findings found = {.law = law, .diags = diags};
+  digest(law);
+  if (!parse_all(law, &found) || !law_link(law, &found) || !law_check(law, &found) || diags->failed) {
+    law_free(law);
+    return error_no_memory(err);
+  }
+  diag_sort(diags);
+  *out = law;
+  return IMP_OK;
+}
+
+static struct law *new_law(size_t files) {
+  struct law *law = mem_alloc(sizeof *law);
+  if (!law)
+    return NULL;
+  law->newest_known = DAY_FIRST;
+  law->files = arena_array(&law->arena, files ? files : 1, sizeof *law->files);
+  if (!law->files) {
+    law_free(law);
+    return NULL;
+  }
+  return law;
+}
+
+static enum imp_status too_large(struct law *law, struct imp_error *err) {
+  law_free(law);
+  return error_set(err, IMP_IO, "parse.size", "Read a part of it.",
+                   "the law has more files or bytes than may be read");
+}
+
+enum imp_status law_load_texts(const struct law_text *texts, uint32_t count, struct law **out,
+                               struct diag_list *diags, struct imp_error *err) {
+  struct law *law = new_law(count);
+  size_t total = 0;
+  *out = NULL;
+  if (!law)
+    return error_no_memory(err);
+  for (uint32_t i = 0; i < count; i++) {
+    struct law_file *f = &law->files[law->file_count++];
+    total += texts[i].bytes.n;
+    if (texts[i].bytes.n > FILE_MOST || total > LAW_MOST || count > FILES_MOST)
+      return too_large(law, err);
+    f->path = str_dup(&law->arena, str_of(texts[i].path));
+    if (!f->path || !str_copy(&law->arena, texts[i].bytes, &f->bytes)) {
+      law_free(law);
+      return error_no_memory(err);
+    }
+  }
+  return finish(law, out, diags, err);
+}
+
+static enum imp_status read_files(struct law *law, const char *folder, const struct file_list *list,
+                                  struct imp_error *err) {
+  size_t total = 0;
+  for (size_t i = 0; i < list->count; i++) {
+    struct law_file *f = &law->files[law->file_count];
+    char path[4096];
+    int n = snprintf(path, sizeof path, "%s/%s", folder, list->paths[i]);
+    if (n < 0 || (size_t)n >= sizeof path)
+      return error_set(err, IMP_IO, "io.path", "Move the law to a shorter path.", "a path is too long");
+    enum imp_status status = file_read(&law->arena, path, FILE_MOST, &f->bytes, err);
+    if (status != IMP_OK)
+      return status;
+    f->path = str_dup(&law->arena, str_of(list->paths[i]));
+    if (!f->path)
+      return error_no_memory(err);
+    law->file_count++;
+    total += f->bytes.n;
+    if (total > LAW_MOST)
+      return error_set(err, IMP_IO, "parse.size", "Read a part of it.", "the law is too large");
+  }
+  return IMP_OK;
+}
+
+enum imp_status law_load(const char *folder, struct law **out, struct diag_list *diags,
+                         struct imp_error *err) {
+  static const char *const endings[] = {".law", ".list", NULL};
+  static const char *const skip[] = {"doubtful", "cases", NULL};
+  struct arena names = {0};
+  struct file_list list = {0};
+  *out = NULL;
+  enum imp_status status = file_tree(&names, folder, endings, skip, &list, err);
+  struct law *law = NULL;
+  if (status == IMP_OK && list.count > FILES_MOST)
+    status = error_set(err, IMP_IO, "parse.size", "Read a part of it.", "the folder has too many files");
+  if (status == IMP_OK && !(law = new_law(list.count)))
+    status = error_no_memory(err);
+  if (status == IMP_OK)
+    status = read_files(law, folder, &list, err);
+  arena_free(&names);
+  if (status == IMP_OK)
+    return finish(law, out, diags, err);
+  law_free(law);
+  return status;
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// Acts (documents, and since when the public could know them) and questions (what is not decided yet).
+//
+// An act binds or speaks by its kind alone; no other word of the law says so.
+#include "law/parse.h"
+
+static const struct { const char *kind; bool binds; } kinds[] = {
+    {"statute", true},          {"treaty", true},     {"regulation", true}, {"proclamation", true},
+    {"executive order", true},  {"memorandum", true}, {"notice", true},     {"announcement", true},
+    {"ruling", true},           {"guidance", true},   {"post", false},      {"interview", false},
+    {"statement", false},       {"agreement", false}, {"proposal", false},  {"report", false}};
+
+static bool parse_kind(struct parser *ps, struct law_act *a) {
+  const struct lex_token *t = peek(ps);
+  const struct lex_token *last = t;
+  while (t->kind == LEX_WORD && last[1].kind == LEX_WORD && last[1].word != LW_UNCONFIRMED)
+    last++;
+  a->kind = (struct str){t->p, t->kind == LEX_WORD ? (size_t)(last->p + last->n - t->p) : 0};
+  struct nearest near = nearest_to(a->kind);
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    nearest_offer(&near, str_of(kinds[i].kind));
+    if (!str_eq(a->kind, str_of(kinds[i].kind)))
+      continue;
+    a->binds = kinds[i].binds;
+    ps->at = (size_t)(last + 1 - ps->lx.tokens);
+    return true;
+  }
+  char next[400];
+  nearest_say(&near, "Binding: statute, treaty, regulation, proclamation, executive order, memorandum, "
+                     "notice, announcement, ruling, guidance. Speaking: post, interview, statement, "
+                     "agreement, proposal, report.", next, sizeof next);
+  return parse_error(ps, t, LAW_PARSE_KIND, next, "%.*s is no kind of act",
+                     SHOW(a->kind.n ? a->kind : STR("this")));
+}
+
+/* A day's tail may say that it is not certain; the rest is the place of publication. */
+static bool parse_unconfirmed(struct parser *ps) {
+  struct str what;
+  if (!take(ps, LW_UNCONFIRMED))
+    return true;
+  return peek(ps)->kind != LEX_STRING || parse_text(ps, &what);
+}
+
+static bool parse_act_day(struct parser *ps, imp_day *day) {
+  const struct lex_token *t = &ps->lx.tokens[ps->at - 1];
+  if (*day != DAY_NEVER)
+    return parse_error(ps, t, LAW_PARSE_TWICE, "Keep one.", "the act has this day already");
+  return parse_day(ps, day) && parse_unconfirmed(ps);
+}
+
+static bool parse_published(struct parser *ps, struct law_act *a) {
+  return parse_act_day(ps, &a->published) && (at_end(ps) || parse_words(ps, &a->publication));
+}
+
+static bool parse_source(struct parser *ps, struct law_act *a) {
+  static const char *const grades[] = {"official", "copy", "report", "inferred"};
+  const struct lex_token *t = peek(ps);
+  for (unsigned i = 0; i < 4; i++) {
+    if (!str_eq(token_str(t), str_of(grades[i])))
+      continue;
+    a->source = i > (unsigned)a->source ? (enum law_source)i : a->source; /* the weakest counts */
+    ps->at = ps->lx.count;                                                /* where it was read */
+    return true;
+  }
+  return unknown_word(ps, t, LAW_PARSE_SOURCE, "is no grade of source", "official copy report inferred");
+}
+
+static bool parse_act_line(struct parser *ps, struct law_act *a) {
+  const struct lex_token *t = peek(ps);
+  ps->at++;
+  switch (t->kind == LEX_WORD ? t->word : LW_NONE) {
+  case LW_TITLE: return parse_words(ps, &a->title);
+  case LW_KIND: return parse_kind(ps, a) && parse_unconfirmed(ps) && expect_end(ps);
+  case LW_SIGNED: return parse_act_day(ps, &a->signed_on) && expect_end(ps);
+  case LW_KNOWN: return parse_act_day(ps, &a->known) && expect_end(ps);
+  case LW_PUBLISHED: return parse_published(ps, a);
+  case LW_CITE: return parse_words(ps, &a->cite);
+  case LW_NOTE: return parse_words(ps, &a->note);
+  case LW_SOURCE: return parse_source(ps, a);
+  default:
+    return unknown_word(ps, t, LAW_PARSE_LINE, "begins no line of an act",
+                        "title kind signed known published cite source note");
+  }
+}
+
+void parse_act(struct parser *ps) {
+  struct law_act a = {.signed_on = DAY_NEVER, .known = DAY_NEVER, .published = DAY_NEVER,
+                      .pos = token_pos(ps, peek(ps)), .binds = true};
+  bool named = parse_name(ps, &a.name) && expect_end(ps), whole = true;
+  while (next_line(ps, 0, true))
+    whole = parse_act_line(ps, &a) && whole;
+  if (named && whole && !a.kind.n)
+    finding(ps->found, LAW_PARSE_MISSING, a.pos, (uint32_t)a.name.n,
+            "Add a line `kind`, for instance `kind  executive order`.",
+            "the act %.*s does not say of what kind it is", SHOW(a.name));
+  if (!named)
+    return;
+  struct law_act *slot = vec_push(ps, &ps->acts, sizeof *slot);
+  if (slot)
+    *slot = a;
+}
+
+/* ---- questions ------------------------------------------------------------------------------------------ */
+
+static bool parse_answers(struct parser *ps, struct law_question *q) {
+  size_t from = ps->names.count;
+  do {
+    struct str word;
+    if (!parse_label(ps, &word) || !push_str(ps, &ps->names, word))
+      return false;
+  } while (take_kind(ps, LEX_BAR));
+  return vec_take(ps, &ps->names, from, sizeof *q->answers, &q->answers, &q->answer_count) &&
+         expect_end(ps);
+}
+
+static bool parse_due(struct parser *ps) {
+  imp_day day;
+  struct law_when when;
+  if (!parse_day(ps, &day) || !parse_when(ps, &when))
+    return false;
+  imp_day *slot = vec_push(ps, &ps->days, sizeof *slot);
+  if (!slot)
+    return false;
+  *slot = day;
+  struct law_when *since = vec_push(ps, &ps->whens, sizeof *since);
+  if (since)
+    *since = when;
+  return since != NULL;
+}
+
+static bool parse_answered(struct parser *ps, struct law_pos pos) {
+  struct law_answered answered = {.answer = LAW_NONE, .pos = pos};
+  if (!parse_label(ps, &answered.word) || !parse_when(ps, &answered.when))
+    return false;
+  struct law_answered *slot = vec_push(ps, &ps->answered, sizeof *slot);
+  if (slot)
+    *slot = answered;
+  return slot != NULL;
+}
+
+static bool parse_question_line(struct parser *ps, struct law_question *q) {
+  const struct lex_token *t = peek(ps);
+  ps->at++;
+  switch (t->kind == LEX_WORD ? t->word : LW_NONE) {
+  case LW_TITLE: return parse_words(ps, &q->title);
+  case LW_RAISED: return parse_day(ps, &q->raised) && parse_when(ps, &q->raised_when);
+  case LW_ANSWERS: return parse_answers(ps, q);
+  case LW_DUE: return parse_due(ps);
+  case LW_ANSWERED: return parse_answered(ps, token_pos(ps, t));
+  case LW_NOTE: return true;
+  case LW_BY: ps->at--; return parse_by_line(ps);
+  default:
+    return unknown_word(ps, t, LAW_PARSE_LINE, "begins no line of a question",
+                        "title raised answers due answered by note");
+  }
+}
+
+void parse_question(struct parser *ps) {
+  struct law_question q = {.raised = DAY_NEVER, .pos = token_pos(ps, peek(ps))};
+  bool named = parse_name(ps, &q.name) && expect_end(ps), whole = true;
+  uint32_t whens;
+  when_start(&q.raised_when);
+  ps->days.count = ps->whens.count = ps->answered.count = 0;
+  while (next_line(ps, 0, true))
+    whole = parse_question_line(ps, &q) && whole;
+  if (named && whole && (q.raised == DAY_NEVER || !q.answer_count))
+    finding(ps->found, LAW_PARSE_MISSING, q.pos, (uint32_t)q.name.n,
+            q.answer_count ? "Add a line `raised DAY`." : "Add a line `answers WORD | WORD`.",
+            "the question %.*s does not say %s", SHOW(q.name),
+            q.answer_count ? "when it was raised" : "which answers it can have");
+  if (!vec_take(ps, &ps->days, 0, sizeof *q.due, &q.due, &q.due_count) ||
+      !vec_take(ps, &ps->whens, 0, sizeof *q.due_when, &q.due_when, &whens) ||
+      !vec_take(ps, &ps->answered, 0, sizeof *q.answered, &q.answered, &q.answered_count) || !named)
+    return;
+  struct law_question *slot = vec_push(ps, &ps->questions, sizeof *slot);
+  if (slot)
+    *slot = q;
+}
