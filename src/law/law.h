@@ -384,7 +384,8 @@ uint32_t law_find_fact(const struct law *law, struct str name);
 /* Reads a code in any usual spelling (dots, spaces, none; 2 to 10 digits, even count). */
 bool law_code_parse(struct str s, uint64_t *lo, uint64_t *hi, uint8_t *digits);
 
-/* Parses a condition-free rate expression ("1.9c/kg", "$1.05/kg + 2.3%", "Free"), for the schedule. */
+/* Parses a condition-free rate expression ("1.9c/kg", "$1.05/kg + 2.3%", "Free"), for the schedule.
+ * *out points into `s` and into the arena. False when it is no rate, or memory is out. */
 bool law_expr_parse(struct arena *a, struct str s, struct law_expr *out);
 
 /* The formatter: one spelling of a law, list or case text; idempotent; comments kept. */

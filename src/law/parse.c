@@ -36,7 +36,8 @@ struct shown show_token(const struct lex_token *t) {
 
 static bool report_token(struct parser *ps, const struct lex_token *t, enum law_diag id,
                          const char *next, const char *text) {
-  finding(ps->found, id, token_pos(ps, t), t->width, next, "%s", text);
+  if (ps->found)
+    finding(ps->found, id, token_pos(ps, t), t->width, next, "%s", text);
   return false;
 }
 
@@ -111,7 +112,7 @@ void *vec_push(struct parser *ps, struct vec *v, size_t size) {
 bool vec_take(struct parser *ps, struct vec *v, size_t from, size_t size, void *out,
               uint32_t *count) {
   size_t n = v->count - from;
-  void *copy = n ? arena_copy(&ps->law->arena, (char *)v->p + from * size, n * size) : NULL;
+  void *copy = n ? arena_copy(ps->arena, (char *)v->p + from * size, n * size) : NULL;
   v->count = from;
   *count = (uint32_t)n;
   memcpy(out, &copy, sizeof copy);
@@ -197,7 +198,7 @@ bool parse_file(struct parser *ps, uint32_t file) {
 }
 
 void parser_start(struct parser *ps, struct law *law, struct findings *found) {
-  *ps = (struct parser){.law = law, .found = found, .lx = {.next_indent = -1}};
+  *ps = (struct parser){.law = law, .arena = &law->arena, .found = found, .lx = {.next_indent = -1}};
 }
 
 bool parser_finish(struct parser *ps) {

@@ -18,7 +18,8 @@ struct vec {
 
 struct parser {
   struct law *law;
-  struct findings *found;
+  struct arena *arena;     /* what is read is kept here: the law's, or a caller's */
+  struct findings *found;  /* NULL: nothing is reported */
   struct lex lx;
   size_t at;        /* the next token of the line held */
   uint32_t file;

@@ -11,7 +11,7 @@ static bool parse_or(struct parser *ps, struct law_cond **out);
 
 static struct law_cond *new_cond(struct parser *ps, enum law_cond_kind kind,
                                  const struct lex_token *t) {
-  struct law_cond *c = arena_alloc(&ps->law->arena, sizeof *c);
+  struct law_cond *c = arena_alloc(ps->arena, sizeof *c);
   if (!c) {
     ps->failed = true;
     return NULL;

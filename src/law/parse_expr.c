@@ -177,7 +177,7 @@ static bool keep_text(struct parser *ps, size_t first, struct str *out) {
   }
   for (const struct lex_token *t = a; t <= z; t++)
     most += t->n + 1u;
-  char *text = arena_alloc(&ps->law->arena, most);
+  char *text = arena_alloc(ps->arena, most);
   if (!text) {
     ps->failed = true;
     return false;
@@ -208,4 +208,11 @@ bool parse_expr(struct parser *ps, struct law_expr *out) {
       !parse_less(ps, out))
     return false;
   return keep_text(ps, first, &out->text);
+}
+
+bool law_expr_parse(struct arena *a, struct str s, struct law_expr *out) {
+  struct parser ps = {.arena = a, .lx = {.next_indent = -1}};
+  bool good = lex_text(&ps.lx, s) && parse_expr(&ps, out) && at_end(&ps);
+  parser_free(&ps);
+  return good;
 }

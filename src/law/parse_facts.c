@@ -150,7 +150,7 @@ void parse_jurisdiction(struct parser *ps) {
     parse_jurisdiction_line(ps, &j);
   if (!vec_take(ps, &ps->orders, 0, sizeof *j.orders, &j.orders, &j.order_count) || !placed)
     return;
-  char *name = arena_alloc(&ps->law->arena, 3);
+  char *name = arena_alloc(ps->arena, 3);
   struct law_jurisdiction *slot = name ? vec_push(ps, &ps->jurisdictions, sizeof *slot) : NULL;
   if (!slot) {
     ps->failed = true;

@@ -72,7 +72,7 @@ static bool join_lines(struct parser *ps, const struct lex_token *first, const s
   size_t most = 0, n = 0;
   for (const struct lex_token *t = first; t <= last; t++)
     most += (size_t)(token_end(t) - token_start(t)) + 1;
-  char *text = arena_alloc(&ps->law->arena, most);
+  char *text = arena_alloc(ps->arena, most);
   if (!text) {
     ps->failed = true;
     return false;
