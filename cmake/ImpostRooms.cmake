@@ -2,7 +2,7 @@
 # Rooms, the library and the program. A room without a .c file yet is passed over.
 
 # SHA-256 of the law text comes from libmd (Debian: libmd-dev).
-find_path(IMPOST_MD_INCLUDE sha2.h)
+find_path(IMPOST_MD_INCLUDE sha256.h)
 find_library(IMPOST_MD_LIBRARY md)
 if(NOT IMPOST_MD_INCLUDE OR NOT IMPOST_MD_LIBRARY)
   message(FATAL_ERROR "libmd is missing. Next: apt-get install libmd-dev")
