@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fees of an entry: `fee … per entry` sums its bases over the lines it applies to, then computes.
+//
+// A fee that hangs on a fact nobody stated (the mode of transport) is a range of its own; it never changes
+// the status of a line. A fee the law does not give is said to be unknown, not zero.
+#include <string.h>
+
+#include "book/answer.h"
+#include "book/query.h"
+
+struct imp_fees {
+  struct arena arena;
+  struct imp_fee *items;
+  uint32_t count;
+};
+
+struct fee_line { struct line line; bool counts; }; /* one line of the entry, read again */
+
+struct fee_job {
+  struct frame frame;
+  const struct query *query;
+  struct fee_line *lines;
+  uint32_t count;
+  int64_t entry_dollars;
+};
+
+struct fee_sum { int64_t sure, open; const struct law_stmt *stmt; const char *open_fact; bool not_encoded; };
+
+static const struct law_stmt *fee_of(const struct law_heading *h, const struct law_measure *m) {
+  const struct law_stmt *s = h ? h->stmts : m->stmts;
+  uint32_t n = h ? h->count : m->count;
+  for (uint32_t i = 0; i < n; i++)
+    if (s[i].kind == LAW_FEE && s[i].expr.per_entry) return &s[i];
+  return NULL;
+}
+
+static bool is_fee_measure(const struct law_measure *m) {
+  if (fee_of(NULL, m)) return true;
+  for (uint32_t h = 0; h < m->heading_count; h++)
+    if (fee_of(&m->headings[h], m)) return true;
+  return false;
+}
+
+static const char *open_fact(struct eval *e, const struct law_cond *c, struct str label) {
+  if (!c || cond_eval(&e->cond, c, label) != TRI_UNKNOWN) return NULL;
+  for (uint32_t i = 0; i < c->kid_count; i++) {
+    const char *found = open_fact(e, c->kids[i], label);
+    if (found) return found;
+  }
+  return c->fact.n ? str_dup(e->arena, c->fact) : NULL;
+}
+
+static const char *why_open(struct eval *e, uint32_t m, const struct law_heading *h) {
+  const char *fact = h ? open_fact(e, h->cond, h->label) : NULL;
+  for (uint32_t k = m; k != LAW_NONE && !fact; k = e->law->measures[k].parent)
+    for (uint32_t i = 0; i < e->law->measures[k].count && !fact; i++)
+      if (e->law->measures[k].stmts[i].kind == LAW_IF)
+        fact = open_fact(e, e->law->measures[k].stmts[i].cond, (struct str){0});
+  return fact;
+}
+
+/* The lowest heading that fits or may fit, as for duties; a fee has no parts, reliefs act on the whole. */
+static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t dollars) {
+  const struct law_measure *measure = &e->law->measures[m];
+  for (uint32_t h = measure->heading_count + 1; h-- > 0;) {
+    const struct law_heading *heading = h ? &measure->headings[h - 1] : NULL;
+    const struct law_stmt *s = eval_current_demand(e, m, heading);
+    if (!s || (!heading && measure->heading_count)) continue;
+    enum tri t = eval_fits(e, m, heading, s, 0, false);
+    if (t == TRI_NO) continue;
+    if (t == TRI_YES && !eval_is_charge(s)) return;
+    if (s->kind == LAW_NOT_ENCODED) {
+      sum->not_encoded = true;
+      if (!sum->stmt) sum->stmt = s;
+    } else {
+      sum->stmt = s;
+    }
+    if (t == TRI_UNKNOWN) sum->open_fact = why_open(e, m, heading);
+    *(t == TRI_YES ? &sum->sure : &sum->open) += dollars;
+    if (t == TRI_YES) return;
+  }
+}
+
+static bool add_line(struct fee_job *job, uint32_t m, struct fee_line *fl, struct fee_sum *sum) {
+  struct eval e;
+  struct line whole = fl->line;
+  if (!eval_begin(&e, job->frame.arena, job->frame.law, job->frame.names, &job->query->view, &fl->line))
+    return false;
+  if (!e.results[m].in_scope || e.results[m].silence) return true;
+  whole.dollars = job->entry_dollars; /* `value` in a fee's test is the value of the entry */
+  e.cond.line = &whole;
+  look_up(&e, m, sum, fl->line.dollars);
+  return true;
+}
+
+static bool amount(struct fee_job *job, const struct law_stmt *s, int64_t dollars, int64_t *cents) {
+  struct line l = {.dollars = dollars};
+  struct refusal no = {0};
+  struct rate_env env = {job->frame.arena, job->frame.law, &l, NULL, &no};
+  struct rat exact;
+  *cents = 0;
+  if (!dollars) return true;
+  return rate_amount(&env, &s->expr, RAT_ZERO, rat_int(dollars), &exact) && rat_to_cents_half_up(exact, cents);
+}
+
+static const char *fee_name(struct arena *a, const struct law_measure *m) {
+  char upper[32];
+  size_t dot = 0, n = 0;
+  for (size_t i = 0; i < m->name.n; i++)
+    if (m->name.p[i] == '.') dot = i + 1;
+  for (size_t i = dot; i < m->name.n && n + 1 < sizeof upper; i++)
+    upper[n++] = (char)(m->name.p[i] >= 'a' && m->name.p[i] <= 'z' ? m->name.p[i] - 32 : m->name.p[i]);
+  return str_dup(a, (struct str){upper, n});
+}
+
+static bool fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, struct imp_fee *fee) {
+  struct arena *a = job->frame.arena;
+  const struct law_measure *measure = &job->frame.law->measures[m];
+  struct imp_row cite = {0};
+  fee->name = fee_name(a, measure);
+  fee->measure = str_dup(a, measure->name);
+  fee->rate = sum->stmt->kind == LAW_FEE ? str_dup(a, sum->stmt->expr.text) : "not encoded";
+  fee->base = (sum->sure + sum->open) * 100;
+  if (!bill_cite(a, job->frame.law, sum->stmt, &cite)) return false;
+  fee->act = cite.act;
+  fee->cite = cite.cite;
+  fee->where = cite.where;
+  fee->unknown = sum->not_encoded || sum->stmt->kind != LAW_FEE;
+  if (fee->unknown) {
+    fee->why = text_in(a, "%s%.*s", sum->open_fact ? "depends on a fact not stated, and: " : "not encoded: ",
+                       (int)sum->stmt->text.n, sum->stmt->text.p ? sum->stmt->text.p : "");
+    return fee->why != NULL;
+  }
+  if (sum->open_fact) fee->why = text_in(a, "depends on %s", sum->open_fact);
+  return fee->name && fee->measure && fee->rate && amount(job, sum->stmt, sum->sure, &fee->low) &&
+         amount(job, sum->stmt, sum->sure + sum->open, &fee->high);
+}
+
+static bool all_fees(struct fee_job *job, struct imp_fees *out) {
+  const struct law *law = job->frame.law;
+  out->items = arena_array(job->frame.arena, law->measure_count + 1u, sizeof *out->items);
+  if (!out->items) return false;
+  for (uint32_t m = 0; m < law->measure_count; m++) {
+    struct fee_sum sum = {0};
+    if (!is_fee_measure(&law->measures[m])) continue;
+    for (uint32_t i = 0; i < job->count; i++)
+      if (job->lines[i].counts && !add_line(job, m, &job->lines[i], &sum)) return false;
+    if (sum.stmt && !fill(job, m, &sum, &out->items[out->count++])) return false;
+  }
+  return true;
+}
+
+static bool read_lines(struct fee_job *job, const struct imp_law *law, const struct imp_line *lines,
+                       const struct imp_assessment *const *answers) {
+  job->lines = arena_array(job->frame.arena, job->count + 1u, sizeof *job->lines);
+  if (!job->lines) return false;
+  for (uint32_t i = 0; i < job->count; i++) {
+    struct fee_line *fl = &job->lines[i];
+    struct refusal no = {0};
+    if (answers[i]->answer.status == IMP_LINE_REFUSED) continue;
+    if (!line_read(job->frame.arena, law->law, law->names, &lines[i], job->query->on, &fl->line, &no))
+      return false;
+    fl->counts = !no.id;
+    fl->line.tariff = names_line_on(law->names, (uint32_t)(fl->line.code / 100u), fl->line.on);
+    if (fl->counts) job->entry_dollars += fl->line.dollars;
+  }
+  return true;
+}
+
+enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query *query,
+                               const struct imp_line *lines, const struct imp_assessment *const *answers,
+                               uint32_t count, struct imp_fees **out, struct imp_error *err) {
+  struct query q;
+  *out = NULL;
+  struct imp_fees *fees = mem_alloc(sizeof *fees);
+  if (!fees) return error_no_memory(err);
+  enum imp_status status = query_read(&fees->arena, law, query, &q, err);
+  struct fee_job job = {{&fees->arena, law->law, law->names}, &q, NULL, count, 0};
+  if (status == IMP_OK && (!read_lines(&job, law, lines, answers) || !all_fees(&job, fees)))
+    status = error_no_memory(err);
+  if (status != IMP_OK) {
+    imp_fees_free(fees);
+    return status;
+  }
+  *out = fees;
+  return IMP_OK;
+}
+
+uint32_t imp_fees_count(const struct imp_fees *fees) { return fees->count; }
+const struct imp_fee *imp_fees_at(const struct imp_fees *fees, uint32_t i) { return &fees->items[i]; }
+
+void imp_fees_free(struct imp_fees *fees) {
+  if (!fees) return;
+  arena_free(&fees->arena);
+  mem_free(fees);
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// What measures there are, or which look at a code and place on a day, and the state of each.
+#include <stdio.h>
+
+#include "book/answer.h"
+#include "book/query.h"
+
+struct imp_measures {
+  struct arena arena;
+  struct imp_measure_info *items;
+  uint32_t count;
+};
+
+static bool demands_anything(const struct law_measure *m) {
+  return m->heading_count || eval_has_demands(m->stmts, m->count);
+}
+
+/* First and last day on which any line of the measure holds, as known. */
+static void life(const struct view *v, const struct law_measure *m, imp_day *first, imp_day *last) {
+  *first = DAY_NEVER;
+  *last = DAY_FIRST;
+  for (uint32_t h = 0; h <= m->heading_count; h++) {
+    const struct law_stmt *s = h ? m->headings[h - 1].stmts : m->stmts;
+    uint32_t n = h ? m->headings[h - 1].count : m->count;
+    for (uint32_t i = 0; i < n; i++) {
+      bool counts = s[i].kind == LAW_RATE || s[i].kind == LAW_FEE || s[i].kind == LAW_EXEMPTS ||
+                    s[i].kind == LAW_NOT_ENCODED || s[i].kind == LAW_BAN;
+      if (!counts || !view_has(v, &s[i])) continue;
+      if (s[i].when.from < *first) *first = s[i].when.from;
+      if (s[i].when.until > *last) *last = s[i].when.until;
+    }
+  }
+}
+
+static bool current_not_encoded(struct eval *e, uint32_t m) {
+  const struct law_measure *measure = &e->law->measures[m];
+  for (uint32_t h = 0; h <= measure->heading_count; h++) {
+    const struct law_stmt *s = eval_current_demand(e, m, h ? &measure->headings[h - 1] : NULL);
+    if (s && s->kind == LAW_NOT_ENCODED) return true;
+  }
+  return false;
+}
+
+static const char *state_of(struct eval *e, uint32_t m) {
+  const struct measure_result *r = &e->results[m];
+  imp_day first, last, silent_end = DAY_NEVER;
+  struct rat points = RAT_ZERO;
+  const struct law_stmt *silence = r->silence;
+  for (uint32_t k = m; k != LAW_NONE && !silence; k = e->law->measures[k].parent)
+    silence = eval_silence(e, e->law->measures[k].stmts, e->law->measures[k].count, &silent_end, &points);
+  if (r->silence) silent_end = r->silence_end;
+  life(e->view, &e->law->measures[m], &first, &last);
+  if (first == DAY_NEVER) return "not known yet";
+  if (silence && silence->kind == LAW_VOID) return "void";
+  if (silence && silence->kind == LAW_ENDS) return text_in(e->arena, "ended %s", bill_day(e->arena, silence->day));
+  if (silence && silent_end == DAY_NEVER) return "suspended without end";
+  if (silence) return text_in(e->arena, "suspended until %s", bill_day(e->arena, silent_end));
+  if (first > e->line->on) return text_in(e->arena, "to come %s", bill_day(e->arena, first));
+  if (last <= e->line->on) return text_in(e->arena, "ended %s", bill_day(e->arena, last));
+  return current_not_encoded(e, m) ? "not encoded" : "in force";
+}
+
+static const char *headings_of(struct arena *a, const struct law_measure *m) {
+  struct buf b = {0};
+  for (uint32_t h = 0; h < m->heading_count; h++)
+    if (m->headings[h].label.n)
+      buf_printf(&b, "%s%.*s", b.n ? ", " : "", (int)m->headings[h].label.n, m->headings[h].label.p);
+  const char *kept = b.failed ? NULL : str_dup(a, buf_str(&b));
+  buf_free(&b);
+  return kept;
+}
+
+static const char *act_of(struct eval *e, const struct law_measure *m) {
+  for (uint32_t h = 0; h <= m->heading_count; h++) {
+    const struct law_stmt *s = h ? m->headings[h - 1].stmts : m->stmts;
+    uint32_t n = h ? m->headings[h - 1].count : m->count;
+    for (uint32_t i = 0; i < n; i++)
+      if (s[i].when.act != LAW_NONE) return str_dup(e->arena, e->law->acts[s[i].when.act].name);
+  }
+  return "";
+}
+
+static bool fill(struct eval *e, uint32_t m, struct imp_measure_info *out) {
+  const struct law_measure *measure = &e->law->measures[m];
+  out->name = str_dup(e->arena, measure->name);
+  out->title = str_dup(e->arena, bill_title(e->law, m));
+  out->state = state_of(e, m);
+  out->headings = headings_of(e->arena, measure);
+  out->act = act_of(e, measure);
+  out->where = (struct imp_where){e->law->files[measure->pos.file].path, measure->pos.line};
+  return out->name && out->title && out->state && out->headings && out->act;
+}
+
+static enum imp_status read_subject(const struct imp_law *law, const char *code, const char *from,
+                                    struct line *l, struct imp_error *err) {
+  uint64_t hi;
+  if (code && !law_code_parse(str_of(code), &l->code, &hi, &l->digits))
+    return error_set(err, IMP_USAGE, "usage.code", "give 2 to 10 digits", "\"%.40s\" is no commodity code", code);
+  if (from && *from && !(l->origin = names_place_find(law->names, str_of(from))))
+    return error_set(err, IMP_USAGE, "usage.origin", "give a country by ISO code or name",
+                     "\"%.40s\" is no country", from);
+  return IMP_OK;
+}
+
+static bool list_measures(struct imp_measures *out, const struct imp_law *law, const struct query *q,
+                          struct line *l, bool by_code, bool by_place) {
+  struct eval e;
+  const struct law *text = law->law;
+  l->into = LAW_PLACE('U', 'S');
+  l->on = q->on;
+  l->facts = arena_array(&out->arena, text->fact_count + 1u, sizeof *l->facts);
+  out->items = arena_array(&out->arena, text->measure_count + 1u, sizeof *out->items);
+  if (!l->facts || !out->items || !eval_begin(&e, &out->arena, text, law->names, &q->view, l)) return false;
+  for (uint32_t m = 0; m < text->measure_count; m++) {
+    if (!demands_anything(&text->measures[m])) continue;
+    if ((by_code || by_place) && !e.results[m].in_scope) continue;
+    if (!fill(&e, m, &out->items[out->count++])) return false;
+  }
+  return true;
+}
+
+enum imp_status imp_measures(const struct imp_law *law, const struct imp_query *query, const char *code,
+                             const char *from, struct imp_measures **out, struct imp_error *err) {
+  struct query q;
+  struct line l = {0};
+  *out = NULL;
+  struct imp_measures *m = mem_alloc(sizeof *m);
+  if (!m) return error_no_memory(err);
+  enum imp_status status = query_read(&m->arena, law, query, &q, err);
+  if (status == IMP_OK) status = read_subject(law, code, from, &l, err);
+  if (status == IMP_OK && !list_measures(m, law, &q, &l, code != NULL, from && *from))
+    status = error_no_memory(err);
+  if (status != IMP_OK) {
+    imp_measures_free(m);
+    return status;
+  }
+  *out = m;
+  return IMP_OK;
+}
+
+uint32_t imp_measures_count(const struct imp_measures *m) { return m->count; }
+const struct imp_measure_info *imp_measures_at(const struct imp_measures *m, uint32_t i) { return &m->items[i]; }
+
+void imp_measures_free(struct imp_measures *m) {
+  if (!m) return;
+  arena_free(&m->arena);
+  mem_free(m);
+}
