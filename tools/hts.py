@@ -121,7 +121,10 @@ def read_rows(folder, edition):
 
 
 def lines_of(rows):
-    """code (8507.60.00) -> Line. A rate must stand on an eight-digit row or on a ten-digit row without one."""
+    """code (8507.60.00) -> Line. A rate must stand on an eight-digit row or on a ten-digit row without one.
+
+    A column 2 rate below a line that has one is left over (9006.59.15.20 repeats its line's) and not read.
+    """
     lines = {}
     for row in rows:
         if len(row.number) == 10:
