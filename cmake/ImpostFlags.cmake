@@ -12,7 +12,11 @@ if(IMPOST_WERROR)
 endif()
 if(IMPOST_SANITIZE)
   target_compile_options(impost_flags INTERFACE
-    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+    -Wno-maybe-uninitialized) # gcc guesses wrong between the sanitizer's checks
+  if(CMAKE_C_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(impost_flags INTERFACE -Wno-unknown-warning-option)
+  endif()
   target_link_options(impost_flags INTERFACE -fsanitize=address,undefined)
   if(CMAKE_C_COMPILER_ID STREQUAL "Clang")
     # Checked 128-bit products are a function of compiler-rt that libgcc does not have.
