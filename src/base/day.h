@@ -15,9 +15,9 @@ typedef int32_t imp_day;
 #define DAY_FIRST INT32_MIN /* no beginning */
 #define DAY_NEVER INT32_MAX /* no end */
 
-bool day_parse(struct str iso, imp_day *out);    /* YYYY-MM-DD, a real date, years 1800-2199 */
-bool day_parse_any(struct str s, imp_day *out);  /* also MM/DD/YYYY, as customs reports print it */
-imp_day day_of(int year, int month, int day);    /* arguments must be a real date */
+bool day_parse(struct str iso, imp_day *out);   /* YYYY-MM-DD, a real date, years 1800-2199 */
+bool day_parse_any(struct str s, imp_day *out); /* also MM/DD/YYYY, as customs reports print it */
+imp_day day_of(int year, int month, int day);   /* arguments must be a real date */
 void day_split(imp_day d, int *year, int *month, int *day);
 imp_day day_add_months(imp_day d, int months);   /* day of month clamped to the month's length */
 void day_print(imp_day d, struct buf *out);      /* 2025-11-12; "-" for no beginning or end */

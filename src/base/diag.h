@@ -14,15 +14,15 @@
 enum diag_level { DIAG_ERROR, DIAG_WARNING };
 
 struct diag {
-  const char *id;     /* static text, "parse.date" */
+  const char *id; /* static text, "parse.date" */
   enum diag_level level;
-  const char *file;   /* relative path as shown; owned by the list's arena */
-  uint32_t line;      /* from 1; 0: the file as a whole */
-  uint32_t col;       /* from 1, in code points */
-  uint32_t width;     /* code points under the caret line, at least 1 */
-  struct str source;  /* the line's text without its end, may be empty */
+  const char *file;  /* relative path as shown; owned by the list's arena */
+  uint32_t line;     /* from 1; 0: the file as a whole */
+  uint32_t col;      /* from 1, in code points */
+  uint32_t width;    /* code points under the caret line, at least 1 */
+  struct str source; /* the line's text without its end, may be empty */
   const char *message;
-  const char *next;   /* what to do next; never NULL, may be "" */
+  const char *next; /* what to do next; never NULL, may be "" */
 };
 
 struct diag_list {
@@ -31,7 +31,7 @@ struct diag_list {
   size_t count;
   size_t cap;
   size_t errors;
-  bool failed;        /* out of memory while adding */
+  bool failed; /* out of memory while adding */
 };
 
 void diag_add(struct diag_list *list, const struct diag *d, const char *format, ...)

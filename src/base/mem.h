@@ -19,9 +19,10 @@ struct mem_hook {
 /* Replaces the allocator (NULL restores the C library's). Not thread-safe: call before any other use. */
 void mem_set_hook(const struct mem_hook *hook);
 
-void *mem_alloc(size_t size);             /* zeroed; NULL when out of memory */
-void *mem_resize(void *old, size_t size); /* contents kept up to the smaller size; NULL: old still valid */
-void mem_free(void *p);                   /* NULL is allowed */
+void *mem_alloc(size_t size); /* zeroed; NULL when out of memory */
+void *mem_resize(void *old,
+                 size_t size); /* contents kept up to the smaller size; NULL: old still valid */
+void mem_free(void *p);        /* NULL is allowed */
 
 struct arena_block;
 
@@ -31,7 +32,7 @@ struct arena {
   size_t limit; /* most bytes it may hold; 0 = no limit */
 };
 
-void *arena_alloc(struct arena *a, size_t size);             /* zeroed, aligned for any type */
+void *arena_alloc(struct arena *a, size_t size);               /* zeroed, aligned for any type */
 void *arena_array(struct arena *a, size_t count, size_t size); /* zeroed; NULL on overflow too */
 void *arena_copy(struct arena *a, const void *from, size_t size);
 void arena_free(struct arena *a); /* frees all blocks; the arena can be used again */

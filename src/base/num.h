@@ -27,7 +27,7 @@ bool rat_add(struct rat a, struct rat b, struct rat *out);
 bool rat_sub(struct rat a, struct rat b, struct rat *out);
 bool rat_mul(struct rat a, struct rat b, struct rat *out);
 bool rat_div(struct rat a, struct rat b, struct rat *out); /* false when b is zero */
-int rat_cmp(struct rat a, struct rat b);                   /* exact for |num|, den < 2^126; long division */
+int rat_cmp(struct rat a, struct rat b); /* exact for |num|, den < 2^126; long division */
 bool rat_is_zero(struct rat a);
 
 /* Decimal text without sign, thousands separated by commas allowed: "1,234.50", "0.3464". */
