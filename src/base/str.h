@@ -28,31 +28,28 @@ struct str str_trim(struct str s);                        /* spaces and tabs at 
 /* Next field. A text of n separators has n + 1 fields, so "a;" has two and "" one; then *rest has no pointer
  * and false comes back. */
 bool str_split(struct str *rest, char at, struct str *part);
-               struct str *part);                  /* next field; false when none is left */
-               long str_find(struct str s, char c);               /* byte index or -1 */
-               bool str_utf8_valid(struct str s, size_t *bad_at); /* RFC 3629; bad_at may be NULL */
-               size_t str_utf8_columns(struct str s); /* code points: what a caret counts */
-               char *str_dup(struct arena *a,
-                             struct str s); /* NUL-terminated copy; NULL out of memory */
-               bool str_copy(struct arena *a, struct str s, struct str *out);
+long str_find(struct str s, char c);               /* byte index or -1 */
+bool str_utf8_valid(struct str s, size_t *bad_at); /* RFC 3629; bad_at may be NULL */
+size_t str_utf8_columns(struct str s);             /* code points: what a caret counts */
+char *str_dup(struct arena *a, struct str s);      /* NUL-terminated copy; NULL out of memory */
+bool str_copy(struct arena *a, struct str s, struct str *out);
 
-               struct buf {
-                 char *p; /* NUL-terminated once anything was written */
-                 size_t n;
-                 size_t cap;
-                 bool failed; /* sticky: an append ran out of memory; check once at the end */
-               };
+struct buf {
+  char *p; /* NUL-terminated once anything was written */
+  size_t n;
+  size_t cap;
+  bool failed; /* sticky: an append ran out of memory; check once at the end */
+};
 
-               void buf_free(struct buf *b);
-               void buf_clear(struct buf *b); /* keeps the memory, resets n and failed */
-               void buf_put(struct buf *b, struct str s);
-               void buf_puts(struct buf *b, const char *c_string);
-               void buf_putc(struct buf *b, char c);
-               void buf_fill(struct buf *b, char c, size_t count);
-               void buf_printf(struct buf *b, const char *format, ...)
-                   __attribute__((format(printf, 2, 3)));
-               void buf_vprintf(struct buf *b, const char *format, va_list args)
-                   __attribute__((format(printf, 2, 0)));
-               struct str buf_str(const struct buf *b);
+void buf_free(struct buf *b);
+void buf_clear(struct buf *b); /* keeps the memory, resets n and failed */
+void buf_put(struct buf *b, struct str s);
+void buf_puts(struct buf *b, const char *c_string);
+void buf_putc(struct buf *b, char c);
+void buf_fill(struct buf *b, char c, size_t count);
+void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *b, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
+struct str buf_str(const struct buf *b);
 
 #endif
