@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inside of the program: what the verbs share. The program uses the public headers and base alone.
+#ifndef IMPOST_CLI_CLI_H
+#define IMPOST_CLI_CLI_H
+
+#include "cli/options.h"
+#include "cli/output.h"
+#include "impost/duty.h"
+#include "impost/law.h"
+#include "impost/report.h"
+
+struct cli { /* one run of the program */
+  const char *argv0;
+  const struct cli_args *args;
+  struct arena arena;
+  struct imp_law *law; /* after cli_open_law */
+  struct imp_query query;
+  struct imp_report_options report;
+  struct output output;
+  bool utf8; /* the locale is UTF-8 */
+};
+
+/* Each verb returns the exit code, or a failing status with err filled: main prints it. */
+int verb_duty(struct cli *cli, struct imp_error *err); /* duty and why */
+int verb_measures(struct cli *cli, struct imp_error *err);
+int verb_check(struct cli *cli, struct imp_error *err);
+int verb_fmt(struct cli *cli, struct imp_error *err);
+int verb_help(struct cli *cli, struct imp_error *err);
+int verb_version(struct cli *cli, struct imp_error *err);
+int verb_completion(struct cli *cli, struct imp_error *err);
+int verb_man(struct cli *cli, struct imp_error *err);
+
+/* session.c: from options to what the library wants. */
+enum imp_status cli_open_law(struct cli *cli, struct imp_error *err);
+enum imp_status cli_read_query(struct cli *cli, struct imp_error *err);
+/* Format, width, colour; checked against the output's name. */
+enum imp_status cli_read_report(struct cli *cli, struct imp_error *err);
+enum imp_status cli_usage(const struct cli *cli, struct imp_error *err, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* "name=value" cut in two; both in the run's arena. */
+enum imp_status cli_pair(struct cli *cli, enum cli_option_id id, const char *text,
+                         struct imp_pair *out, struct imp_error *err);
+/* A note on stderr when the law was read before today: only where a person reads text. */
+void cli_note_age(const struct cli *cli);
+
+/* batch.c: all lines of a file. */
+int batch_run(struct cli *cli, const char *file, struct imp_error *err);
+
+#endif

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Columns of a shipment file: see columns.h. Names are compared by their letters and digits alone, so
+// "HTS Number - Full", "hts_number_full" and "HtsNumberFull" are one name.
+
+#include "cli/columns.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+static const struct {
+  enum field field;
+  const char *names; /* letters and digits, lower case, separated by spaces */
+} aliases[] = {
+    {FIELD_ENTRY, "entry entrynumber entryno entrysummarynumber entrysummaryno"},
+    {FIELD_LINE, "line lineno linenumber entrysummarylinenumber"},
+    {FIELD_CODE,
+     "code hts htscode hts10 hts8 htsno htsnumber htsnumberfull htsus htsuscode primaryhts "
+     "tariffcode tariffnumber tariffno commoditycode hscode"},
+    {FIELD_FROM, "from origin coo countryoforigin countryoforigincode origincountry origincode"},
+    {FIELD_INTO, "into"},
+    {FIELD_ON, "on date entrydate dateofentry"},
+    {FIELD_VALUE, "value enteredvalue customsvalue goodsvalue valueusd linetariffgoodsvalueamount "
+                  "linegoodsvalueamount"},
+    {FIELD_QUANTITY, "quantity qty qty1 quantity1 linetariffquantity1"},
+    {FIELD_UNIT, "unit uom uom1 unit1 linetariffuom1code"},
+    {FIELD_QUANTITY2, "quantity2 qty2 linetariffquantity2"},
+    {FIELD_UNIT2, "unit2 uom2 linetariffuom2code"},
+    {FIELD_CLAIMS, "claims claim spi linespicode spicode"},
+    {FIELD_FACTS, "facts"},
+    {FIELD_ORDINAL, "tariffordinalnumber tariffordinal"},
+};
+
+static const struct {
+  const char *fact, *names;
+  int is_day;
+} facts[] = {
+    {"exported", "exported exportdate dateofexport dateofexportation", 1},
+    {"loaded", "loaded loadingdate loadeddate dateofloading", 1},
+    {"contracted", "contracted", 1},
+    {"mode", "mode mot modeoftransport", 0},
+    {"content.steel", "contentsteel", 0},
+    {"content.aluminum", "contentaluminum", 0},
+    {"content.copper", "contentcopper", 0},
+    {"weight.metal", "weightmetal", 0},
+    {"us-content", "uscontent", 0},
+    {"us-smelted", "ussmelted", 0},
+    {"smelted", "smelted", 0},
+    {"cast", "cast", 0},
+    {"melted", "melted", 0},
+    {"patented", "patented", 0},
+    {"quota", "quota", 0},
+    {"use", "use", 0},
+};
+
+static void plain_name(const char *name, char *out, size_t size) {
+  size_t n = 0;
+  for (; *name != '\0' && n + 1 < size; name++) {
+    char c = *name;
+    if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out[n++] = c;
+  }
+  out[n] = '\0';
+}
+
+static bool is_one_of(const char *names, const char *name) {
+  struct str rest = str_of(names), part;
+  while (str_split(&rest, ' ', &part))
+    if (str_eq(part, str_of(name))) return true;
+  return false;
+}
+
+/* "fact:NAME" and "fact.NAME" name any fact of the law. */
+static const char *spelled_fact(const char *name) {
+  bool spelled = strncmp(name, "fact:", 5) == 0 || strncmp(name, "fact.", 5) == 0;
+  return spelled && name[5] != '\0' ? name + 5 : NULL;
+}
+
+enum field columns_field(const char *name, const char **fact) {
+  char plain[64];
+  *fact = spelled_fact(name);
+  if (*fact != NULL) return FIELD_FACT;
+  plain_name(name, plain, sizeof plain);
+  if (plain[0] == '\0') return FIELD_NONE;
+  for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+    if (is_one_of(aliases[i].names, plain)) return aliases[i].field;
+  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+    if (is_one_of(facts[i].names, plain)) {
+      *fact = facts[i].fact;
+      return FIELD_FACT;
+    }
+  return FIELD_NONE;
+}
+
+int columns_fact_is_day(const char *fact) {
+  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+    if (strcmp(facts[i].fact, fact) == 0) return facts[i].is_day;
+  return 0;
+}
+
+/* ---- the heading line -------------------------------------------------------------------------------- */
+
+static enum imp_status place_column(struct columns *c, uint32_t i, const char *file,
+                                    struct imp_error *err) {
+  enum field f = c->fields[i];
+  if (f == FIELD_NONE || f == FIELD_FACT) return IMP_OK;
+  if (c->at[f] != UINT32_MAX)
+    return error_set(err, IMP_IO, "input.columns",
+                     "leave one of them, or give the other another name",
+                     "%s: the columns \"%s\" and \"%s\" mean the same", file, c->names[c->at[f]],
+                     c->names[i]);
+  c->at[f] = i;
+  return IMP_OK;
+}
+
+static enum imp_status missing_columns(const struct columns *c, const char *file,
+                                       struct imp_error *err) {
+  static const struct {
+    enum field field;
+    const char *name;
+  } needed[] = {{FIELD_CODE, "code"}, {FIELD_FROM, "from"}, {FIELD_VALUE, "value"}};
+  struct buf missing = {0};
+  for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+    if (c->at[needed[i].field] == UINT32_MAX)
+      buf_printf(&missing, "%s%s", missing.n > 0 ? ", " : "", needed[i].name);
+  if (missing.n == 0) return IMP_OK;
+  error_set(
+      err, IMP_IO, "input.columns",
+      "name the columns in the first line: entry, line, code, from, on, value, ... (docs/cli.md)",
+      "%s: no column for %s", file, missing.p);
+  buf_free(&missing);
+  return IMP_IO;
+}
+
+enum imp_status columns_read(struct arena *a, const char *const *names, uint32_t count,
+                             const char *file, struct columns *out, struct imp_error *err) {
+  *out = (struct columns){.count = count};
+  out->names = arena_array(a, count + 1u, sizeof *out->names);
+  out->facts = arena_array(a, count + 1u, sizeof *out->facts);
+  out->fields = arena_array(a, count + 1u, sizeof *out->fields);
+  if (out->names == NULL || out->facts == NULL || out->fields == NULL) return error_no_memory(err);
+  for (int f = 0; f < FIELD_COUNT; f++) out->at[f] = UINT32_MAX;
+  for (uint32_t i = 0; i < count; i++) {
+    out->names[i] = str_dup(a, str_of(names[i]));
+    if (out->names[i] == NULL) return error_no_memory(err);
+    out->fields[i] = columns_field(out->names[i], &out->facts[i]);
+    enum imp_status status = place_column(out, i, file, err);
+    if (status != IMP_OK) return status;
+  }
+  return missing_columns(out, file, err);
+}

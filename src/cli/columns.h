@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the columns of a shipment file mean: our names, the names brokers use, and those of the customs
+// report ES-003. Columns with other names are carried and not read.
+#ifndef IMPOST_CLI_COLUMNS_H
+#define IMPOST_CLI_COLUMNS_H
+
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/mem.h"
+
+enum field {
+  FIELD_NONE, /* carried untouched */
+  FIELD_ENTRY,
+  FIELD_LINE,
+  FIELD_CODE,
+  FIELD_FROM,
+  FIELD_INTO,
+  FIELD_ON,
+  FIELD_VALUE,
+  FIELD_QUANTITY,
+  FIELD_UNIT,
+  FIELD_QUANTITY2,
+  FIELD_UNIT2,
+  FIELD_CLAIMS,
+  FIELD_FACTS,
+  FIELD_ORDINAL, /* ES-003: several rows make one line */
+  FIELD_FACT,    /* the column is named like a fact */
+  FIELD_COUNT
+};
+
+struct columns {
+  const char **names; /* as they stand in the file */
+  const char **facts; /* FIELD_FACT: name of the fact, else NULL */
+  enum field *fields;
+  uint32_t count;
+  uint32_t at[FIELD_COUNT]; /* column of a field, UINT32_MAX when absent */
+};
+
+/* Reads the heading line. IMP_IO when code, from or value is missing, or two columns mean the same. */
+enum imp_status columns_read(struct arena *a, const char *const *names, uint32_t count,
+                             const char *file, struct columns *out, struct imp_error *err);
+/* The field a column of that name means; *fact is set for FIELD_FACT (owned by the table or by `name`). */
+enum field columns_field(const char *name, const char **fact);
+/* Is it a fact whose value is a day? Such values are also read as MM/DD/YYYY. */
+int columns_fact_is_day(const char *fact);
+
+#endif

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program: reads its words, hands them to a verb, tells what went wrong, and leaves with its code.
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/help.h"
+
+typedef int verb_function(struct cli *cli, struct imp_error *err);
+
+static verb_function *const functions[VERB_COUNT] = {
+    [VERB_DUTY] = verb_duty,         [VERB_WHY] = verb_duty,
+    [VERB_MEASURES] = verb_measures, [VERB_CHECK] = verb_check,
+    [VERB_FMT] = verb_fmt,           [VERB_HELP] = verb_help,
+    [VERB_VERSION] = verb_version,   [VERB_COMPLETION] = verb_completion,
+    [VERB_MAN] = verb_man,
+};
+
+static void print_error(const struct imp_error *err) {
+  if (err->message[0] == '\0') return;
+  fprintf(stderr, "impost: %s\n", err->message);
+  if (err->next[0] != '\0') fprintf(stderr, "  next: %s\n", err->next);
+}
+
+static bool locale_is_utf8(void) {
+  setlocale(LC_CTYPE, "");
+  const char *codeset = nl_langinfo(CODESET);
+  return codeset != NULL && (strcmp(codeset, "UTF-8") == 0 || strcmp(codeset, "utf8") == 0);
+}
+
+static int run(struct cli *cli, struct imp_error *err) {
+  if (cli_has(cli->args, OPTION_HELP) && cli->args->verb != VERB_HELP) {
+    struct buf text = {0};
+    help_verb(cli->args->verb, &text);
+    fputs(text.n > 0 ? text.p : "", stdout);
+    buf_free(&text);
+    return 0;
+  }
+  return functions[cli->args->verb](cli, err);
+}
+
+/* What was printed must have reached where it went: a full disk shows itself here at the latest. */
+static int flush_output(int code) {
+  if (fflush(stdout) == 0 && !ferror(stdout)) return code;
+  if (code != IMP_IO && errno != EPIPE)
+    fprintf(stderr, "impost: cannot write standard output: %s\n", strerror(errno));
+  return IMP_IO;
+}
+
+int main(int argc, char **argv) {
+  struct cli_args args;
+  struct imp_error err = {0};
+  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing, not an end by signal */
+  struct cli cli = {.argv0 = argv[0], .args = &args, .utf8 = locale_is_utf8()};
+  int code = (int)cli_parse(argc, argv, &args, &err);
+  if (code == IMP_OK) code = run(&cli, &err);
+  print_error(&err);
+  output_drop(&cli.output);
+  imp_law_free(cli.law);
+  arena_free(&cli.arena);
+  cli_args_free(&args);
+  code = flush_output(code);
+  return code == IMP_NO_MEMORY ? IMP_IO : code;
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// One line of a shipment file: see record.h.
+
+#include "cli/record.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day.h"
+
+void record_start(struct record *r, struct arena *a, uint32_t number) {
+  *r = (struct record){.arena = a};
+  r->line.number = number;
+}
+
+bool record_fail(struct record *r, const char *id, const char *next, const char *format, ...) {
+  if (r->wrong != NULL) return true;
+  struct buf b = {0};
+  va_list args;
+  va_start(args, format);
+  buf_vprintf(&b, format, args);
+  va_end(args);
+  r->id = id;
+  r->next = next;
+  r->wrong = b.failed ? NULL : str_dup(r->arena, buf_str(&b));
+  buf_free(&b);
+  return r->wrong != NULL;
+}
+
+/* ---- facts and claims ---------------------------------------------------------------------------------- */
+
+/* A day in the spelling of the library, or the text as it is: the library says what is wrong with it. */
+static const char *day_text(struct record *r, struct str value) {
+  imp_day day;
+  struct buf b = {0};
+  if (!day_parse_any(value, &day)) return str_dup(r->arena, value);
+  day_print(day, &b);
+  const char *text = b.failed ? NULL : str_dup(r->arena, buf_str(&b));
+  buf_free(&b);
+  return text;
+}
+
+/* Codes of the mode of transport as customs forms give them. */
+static struct str mode_word(struct str value) {
+  if (value.n != 2 || value.p[0] < '1' || value.p[0] > '7') return value;
+  if (value.p[0] == '1') return STR("ocean");
+  return value.p[0] == '4' ? STR("air") : STR("other");
+}
+
+static bool add_fact(struct record *r, struct str name, struct str value) {
+  name = str_trim(name);
+  value = str_trim(value);
+  if (value.n == 0) return true;
+  if (r->line.fact_count == RECORD_FACTS_MOST)
+    return record_fail(r, "input.facts", "", "the line states more than %d facts",
+                       RECORD_FACTS_MOST);
+  char *key = str_dup(r->arena, name);
+  if (key == NULL) return false;
+  if (strcmp(key, "mode") == 0) value = mode_word(value);
+  const char *text = columns_fact_is_day(key) ? day_text(r, value) : str_dup(r->arena, value);
+  if (text == NULL) return false;
+  r->facts[r->line.fact_count++] = (struct imp_pair){key, text};
+  r->line.facts = r->facts;
+  return true;
+}
+
+/* "name=value; name=value" */
+static bool add_facts(struct record *r, struct str list) {
+  struct str part;
+  while (str_split(&list, ';', &part)) {
+    part = str_trim(part);
+    if (part.n == 0) continue;
+    long equals = str_find(part, '=');
+    if (equals <= 0)
+      return record_fail(r, "input.facts", "write facts as name=value; name=value",
+                         "\"%.*s\" in the column facts is not name=value", (int)part.n, part.p);
+    if (!add_fact(r, str_sub(part, 0, (size_t)equals), str_sub(part, (size_t)equals + 1, part.n)))
+      return false;
+  }
+  return true;
+}
+
+bool record_add_claim(struct record *r, struct str claim) {
+  claim = str_trim(claim);
+  if (claim.n == 0) return true;
+  if (r->line.claim_count == RECORD_CLAIMS_MOST)
+    return record_fail(r, "input.claims", "", "the line makes more than %d claims",
+                       RECORD_CLAIMS_MOST);
+  const char *text = str_dup(r->arena, claim);
+  if (text == NULL) return false;
+  r->claims[r->line.claim_count++] = text;
+  r->line.claims = r->claims;
+  return true;
+}
+
+static bool add_claims(struct record *r, struct str list) {
+  struct str part;
+  while (str_split(&list, ';', &part))
+    if (!record_add_claim(r, part)) return false;
+  return true;
+}
+
+/* ---- values -------------------------------------------------------------------------------------------- */
+
+static bool set_number(struct record *r, struct str value) {
+  uint32_t n = 0;
+  if (value.n == 0 || value.n > 9) return true;
+  for (size_t i = 0; i < value.n; i++) {
+    if (value.p[i] < '0' || value.p[i] > '9')
+      return true; /* not a number: the count of lines stands */
+    n = n * 10 + (uint32_t)(value.p[i] - '0');
+  }
+  if (n > 0) r->line.number = n;
+  return true;
+}
+
+static bool set_text(struct record *r, const char **place, struct str value) {
+  if (value.n == 0) return true;
+  *place = str_dup(r->arena, value);
+  return *place != NULL;
+}
+
+static bool set_on(struct record *r, struct str value) {
+  if (value.n == 0) return true;
+  r->line.on = day_text(r, value);
+  return r->line.on != NULL;
+}
+
+bool record_set(struct record *r, enum field field, const char *fact, const char *value) {
+  struct str v = str_trim(str_of(value));
+  switch (field) {
+  case FIELD_ENTRY:
+    return set_text(r, &r->line.entry, v);
+  case FIELD_LINE:
+    return set_number(r, v);
+  case FIELD_CODE:
+    return set_text(r, &r->line.code, v);
+  case FIELD_FROM:
+    return set_text(r, &r->line.from, v);
+  case FIELD_INTO:
+    return set_text(r, &r->line.into, v);
+  case FIELD_ON:
+    return set_on(r, v);
+  case FIELD_VALUE:
+    return set_text(r, &r->line.value, v);
+  case FIELD_QUANTITY:
+    return set_text(r, &r->line.quantity, v);
+  case FIELD_UNIT:
+    return set_text(r, &r->line.unit, v);
+  case FIELD_QUANTITY2:
+    return set_text(r, &r->line.quantity2, v);
+  case FIELD_UNIT2:
+    return set_text(r, &r->line.unit2, v);
+  case FIELD_CLAIMS:
+    return add_claims(r, v);
+  case FIELD_FACTS:
+    return add_facts(r, v);
+  case FIELD_FACT:
+    return add_fact(r, str_of(fact), v);
+  case FIELD_NONE:
+  case FIELD_ORDINAL:
+  case FIELD_COUNT:
+    break;
+  }
+  return true;
+}
+
+/* ---- what a spreadsheet broke ---------------------------------------------------------------------------- */
+
+static bool all_digits(const char *s) {
+  for (; *s != '\0'; s++)
+    if (*s < '0' || *s > '9') return false;
+  return true;
+}
+
+/* Seven or nine digits in a row: a spreadsheet read the code as a number and dropped the zero. */
+static bool check_lost_zero(struct record *r) {
+  const char *c = r->line.code;
+  size_t n = strlen(c);
+  if (!all_digits(c) || (n != 7 && n != 9)) return true;
+  struct buf likely = {0}, next = {0};
+  buf_printf(&likely, "0%.3s.%.2s.%.2s", c, c + 3, c + 5);
+  if (n == 9) buf_printf(&likely, ".%.2s", c + 7);
+  buf_printf(&next, "if %s is meant, write it with its zero (as text)",
+             likely.n > 0 ? likely.p : "");
+  const char *kept = likely.failed || next.failed ? NULL : str_dup(r->arena, buf_str(&next));
+  bool ok = kept != NULL &&
+            record_fail(r, "input.zero-lost", kept,
+                        "the code %s has %zu digits; its leading zero seems to be lost, the "
+                        "likely code is %s",
+                        c, n, likely.p);
+  buf_free(&likely);
+  buf_free(&next);
+  return ok;
+}
+
+/* 4.20292E+09: the digits that are gone cannot be told. */
+static bool check_power_of_ten(struct record *r) {
+  const char *c = r->line.code;
+  const char *e = strpbrk(c, "eE");
+  if (e == NULL || (e[1] != '+' && (e[1] < '0' || e[1] > '9'))) return true;
+  return record_fail(r, "input.code-number", "format the column as text and enter the code again",
+                     "the code %s was turned into a number by a spreadsheet; its digits are lost",
+                     c);
+}
+
+bool record_finish(struct record *r) {
+  if (r->line.code == NULL) return true; /* the library refuses it in its own words */
+  return check_power_of_ten(r) && check_lost_zero(r);
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// From options to what the library wants: the query, the form of the report, the law.
+
+#include <langinfo.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/day.h"
+#include "cli/cli.h"
+
+enum imp_status cli_usage(const struct cli *cli, struct imp_error *err, const char *format, ...) {
+  char next[64];
+  struct buf b = {0};
+  va_list args;
+  va_start(args, format);
+  buf_vprintf(&b, format, args);
+  va_end(args);
+  struct buf n = {0};
+  buf_printf(&n, "impost help %s", cli_verbs[cli->args->verb].name);
+  size_t size = n.n < sizeof next ? n.n : sizeof next - 1;
+  memcpy(next, n.n > 0 ? n.p : "", size);
+  next[size] = '\0';
+  error_set(err, IMP_USAGE, "usage.words", next, "%s", b.n > 0 ? b.p : "wrong words");
+  buf_free(&b);
+  buf_free(&n);
+  return IMP_USAGE;
+}
+
+/* ---- the law --------------------------------------------------------------------------------------------- */
+
+enum imp_status cli_open_law(struct cli *cli, struct imp_error *err) {
+  char folder[PATH_MAX];
+  enum imp_status status =
+      imp_law_find(cli_value(cli->args, OPTION_LAW), cli->argv0, folder, sizeof folder, err);
+  return status == IMP_OK ? imp_law_open(folder, &cli->law, err) : status;
+}
+
+/* ---- the query ------------------------------------------------------------------------------------------- */
+
+static enum imp_status read_day(struct cli *cli, enum cli_option_id id, const char **out,
+                                struct imp_error *err) {
+  const char *text = cli_value(cli->args, id);
+  imp_day day;
+  if (text == NULL) return IMP_OK;
+  if (!day_parse(str_of(text), &day))
+    return cli_usage(cli, err, "--%s wants a day as YYYY-MM-DD, \"%s\" is none",
+                     cli_options[id].name, text);
+  *out = text;
+  return IMP_OK;
+}
+
+enum imp_status cli_pair(struct cli *cli, enum cli_option_id id, const char *text,
+                         struct imp_pair *out, struct imp_error *err) {
+  const char *equals = strchr(text, '=');
+  if (equals == NULL || equals == text || equals[1] == '\0')
+    return cli_usage(cli, err, "--%s wants %s, \"%s\" is not that", cli_options[id].name,
+                     cli_options[id].argument, text);
+  out->name = str_dup(&cli->arena, (struct str){text, (size_t)(equals - text)});
+  out->value = equals + 1;
+  return out->name != NULL ? IMP_OK : error_no_memory(err);
+}
+
+static enum imp_status read_picks(struct cli *cli, struct imp_error *err) {
+  const struct cli_values *given = &cli->args->options[OPTION_IF];
+  struct imp_pair *picks = arena_array(&cli->arena, given->count + 1u, sizeof *picks);
+  if (picks == NULL) return error_no_memory(err);
+  for (uint32_t i = 0; i < given->count; i++) {
+    enum imp_status status = cli_pair(cli, OPTION_IF, given->items[i], &picks[i], err);
+    if (status != IMP_OK) return status;
+  }
+  cli->query.picks = picks;
+  cli->query.pick_count = given->count;
+  return IMP_OK;
+}
+
+enum imp_status cli_read_query(struct cli *cli, struct imp_error *err) {
+  enum imp_status status = read_day(cli, OPTION_ON, &cli->query.on, err);
+  if (status == IMP_OK) status = read_day(cli, OPTION_KNOWN, &cli->query.known, err);
+  if (status != IMP_OK) return status;
+  const char *basis = cli_value(cli->args, OPTION_BASIS);
+  if (basis != NULL && !cli_is_choice(cli_options[OPTION_BASIS].argument, basis))
+    return cli_usage(cli, err, "--basis is collected or legal, not \"%s\"", basis);
+  cli->query.basis = basis != NULL && strcmp(basis, "legal") == 0 ? IMP_LEGAL : IMP_COLLECTED;
+  cli->query.trace = cli->args->verb == VERB_WHY || cli->report.proof;
+  return read_picks(cli, err);
+}
+
+/* ---- the report ------------------------------------------------------------------------------------------ */
+
+static const struct {
+  const char *name;
+  enum imp_format format;
+} formats[] = {{"text", IMP_TEXT},
+               {"json", IMP_JSON},
+               {"jsonl", IMP_JSONL},
+               {"csv", IMP_CSV},
+               {"tsv", IMP_TSV}};
+
+static bool find_format(const char *name, enum imp_format *out) {
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+    if (strcmp(formats[i].name, name) == 0) {
+      *out = formats[i].format;
+      return true;
+    }
+  return false;
+}
+
+static enum imp_status read_format(struct cli *cli, struct imp_error *err) {
+  const char *name = cli_value(cli->args, OPTION_FORMAT);
+  const char *file = cli_value(cli->args, OPTION_OUTPUT);
+  bool json = cli_has(cli->args, OPTION_JSON), proof = cli_has(cli->args, OPTION_PROOF);
+  if (name != NULL && (json || proof) && strcmp(name, json ? "json" : "proof") != 0 &&
+      !(proof && (strcmp(name, "json") == 0 || strcmp(name, "jsonl") == 0)))
+    return cli_usage(cli, err, "-O %s and --%s ask for two forms", name, json ? "json" : "proof");
+  cli->report.proof = proof || (name != NULL && strcmp(name, "proof") == 0);
+  if (cli->report.proof || json) cli->report.format = IMP_JSON;
+  if (name != NULL && strcmp(name, "proof") != 0 && !find_format(name, &cli->report.format)) {
+    const char *names[] = {"text", "json", "jsonl", "csv", "tsv", "proof"};
+    const char *near = cli_nearest(name, names, 6);
+    return cli_usage(cli, err,
+                     "there is no form \"%s\"%s%s; there are text, json, jsonl, csv, tsv, proof",
+                     name, near != NULL ? ", the nearest is " : "", near != NULL ? near : "");
+  }
+  const char *dot = file != NULL ? strrchr(file, '.') : NULL;
+  if (name == NULL && !json && !proof && dot != NULL) find_format(dot + 1, &cli->report.format);
+  if (cli->report.proof && cli->args->verb == VERB_MEASURES)
+    return cli_usage(cli, err, "measures have no proof; ask why or duty for one");
+  return IMP_OK;
+}
+
+static enum imp_status read_width(struct cli *cli, struct imp_error *err) {
+  const char *text = cli_value(cli->args, OPTION_WIDTH);
+  if (text == NULL) return IMP_OK;
+  char *end = NULL;
+  long width = strtol(text, &end, 10);
+  if (*end != '\0' || width < 40 || width > 400)
+    return cli_usage(cli, err, "--width is a number from 40 to 400, not \"%s\"", text);
+  cli->report.width = (int)width;
+  return IMP_OK;
+}
+
+static bool wants_color(const struct cli *cli) {
+  const char *term = getenv("TERM"), *no = getenv("NO_COLOR");
+  if (cli_has(cli->args, OPTION_NO_COLOR) || cli_has(cli->args, OPTION_OUTPUT)) return false;
+  return (no == NULL || no[0] == '\0') && term != NULL && strcmp(term, "dumb") != 0 &&
+         isatty(STDOUT_FILENO);
+}
+
+enum imp_status cli_read_report(struct cli *cli, struct imp_error *err) {
+  enum imp_status status = read_format(cli, err);
+  if (status == IMP_OK) status = read_width(cli, err);
+  if (status != IMP_OK) return status;
+  cli->report.ascii = cli_has(cli->args, OPTION_ASCII) || !cli->utf8;
+  cli->report.color = cli->report.format == IMP_TEXT && wants_color(cli);
+  return IMP_OK;
+}
+
+/* ---- today ----------------------------------------------------------------------------------------------- */
+
+/* The only look at the clock. IMPOST_TODAY stands in for it, for tests and for those who want quiet. */
+static bool today(imp_day *out, bool *given) {
+  const char *set = getenv("IMPOST_TODAY");
+  *given = set != NULL && set[0] != '\0';
+  if (*given) return day_parse(str_of(set), out);
+  time_t now = time(NULL);
+  struct tm t;
+  if (now == (time_t)-1 || gmtime_r(&now, &t) == NULL) return false;
+  *out = day_of(t.tm_year + 1900, t.tm_mon + 1, t.tm_mday);
+  return true;
+}
+
+void cli_note_age(const struct cli *cli) {
+  imp_day now, read;
+  bool given;
+  if (cli->report.format != IMP_TEXT || cli->query.known != NULL || cli->output.name != NULL)
+    return;
+  const char *through = imp_law_read_through(cli->law);
+  if (through == NULL || !day_parse(str_of(through), &read) || !today(&now, &given) || now <= read)
+    return;
+  if (!given && !isatty(STDOUT_FILENO)) return;
+  fprintf(stderr,
+          "impost: this law was read through %s, %ld days ago; what came later is not in it\n"
+          "  next: ask with --known and --on for a day up to then, or bring the law up to date\n",
+          through, (long)now - (long)read);
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading CSV and TSV: see table.h. Two passes over the bytes of a record: the first finds its end, the
+// second cuts its cells. Knows nothing of what the cells mean.
+
+#include "cli/table.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { CHUNK = 1 << 16 };
+
+void table_open(struct table_reader *t, FILE *file, char separator) {
+  *t = (struct table_reader){.file = file, .separator = separator, .line = 1};
+}
+
+void table_close(struct table_reader *t) {
+  buf_free(&t->raw);
+  buf_free(&t->cell);
+  arena_free(&t->arena);
+}
+
+/* ---- bytes ------------------------------------------------------------------------------------------ */
+
+static void drop_used(struct table_reader *t) {
+  if (t->at == 0) return;
+  memmove(t->raw.p, t->raw.p + t->at, t->raw.n - t->at);
+  t->raw.n -= t->at;
+  t->at = 0;
+}
+
+/* Reads another chunk behind what is there. False: cannot read, or no memory. */
+static bool fill(struct table_reader *t, struct imp_error *err) {
+  drop_used(t);
+  size_t before = t->raw.n;
+  buf_fill(&t->raw, ' ', CHUNK);
+  if (t->raw.failed) {
+    error_no_memory(err);
+    return false;
+  }
+  size_t n = fread(t->raw.p + before, 1, CHUNK, t->file);
+  t->raw.n = before + n;
+  if (n == 0 && ferror(t->file)) {
+    error_set(err, IMP_IO, "io.read", "see that the file is there and may be read",
+              "cannot read: %s", strerror(errno));
+    return false;
+  }
+  t->ended = n == 0;
+  return true;
+}
+
+static void skip_mark(struct table_reader *t) {
+  if (t->raw.n - t->at >= 3 && memcmp(t->raw.p + t->at, "\xEF\xBB\xBF", 3) == 0) t->at += 3;
+}
+
+/* ---- the end of a record ------------------------------------------------------------------------------ */
+
+enum edge { EDGE_FOUND, EDGE_MORE, EDGE_QUOTE };
+
+/* Looks for the line end that closes the record; *length without it. EDGE_MORE: it is not in the bytes
+ * held; EDGE_QUOTE: the same, and a quote stands open. */
+static enum edge find_edge(const struct table_reader *t, size_t *length) {
+  enum {
+    START,
+    PLAIN,
+    QUOTED,
+    CLOSED
+  } state = START; /* CLOSED: behind a quote that may be doubled */
+  const char *p = t->raw.p + t->at;
+  size_t n = t->raw.n - t->at;
+  for (size_t i = 0; i < n; i++) {
+    if (p[i] == '"' && (state == START || state == CLOSED))
+      state = QUOTED;
+    else if (state == QUOTED)
+      state = p[i] == '"' ? CLOSED : QUOTED;
+    else if (p[i] == '\n') {
+      *length = i;
+      return EDGE_FOUND;
+    } else
+      state = p[i] == t->separator ? START : PLAIN;
+  }
+  *length = n;
+  return state == QUOTED ? EDGE_QUOTE : EDGE_MORE;
+}
+
+static uint64_t count_lines(struct str s) {
+  uint64_t lines = 0;
+  for (size_t i = 0; i < s.n; i++) lines += s.p[i] == '\n';
+  return lines;
+}
+
+/* ---- cells -------------------------------------------------------------------------------------------- */
+
+struct cutter {
+  struct table_reader *t;
+  struct str rest;
+  const char **cells;
+  uint32_t count;
+  const char *wrong;
+};
+
+static bool keep_cell(struct cutter *c, struct str text) {
+  c->cells[c->count] = str_dup(&c->t->arena, text);
+  return c->cells[c->count++] != NULL;
+}
+
+/* The rest begins with a quote: takes up to the closing one, doubled quotes made single. */
+static bool quoted_cell(struct cutter *c) {
+  struct buf *cell = &c->t->cell;
+  size_t i = 1;
+  buf_clear(cell);
+  for (; i < c->rest.n; i++) {
+    if (c->rest.p[i] == '"') {
+      if (i + 1 >= c->rest.n || c->rest.p[i + 1] != '"') break;
+      i++;
+    }
+    buf_putc(cell, c->rest.p[i]);
+  }
+  c->rest = str_sub(c->rest, i + 1, c->rest.n);
+  long next = str_find(c->rest, c->t->separator);
+  size_t tail = next < 0 ? c->rest.n : (size_t)next;
+  if (tail > 0) {
+    c->wrong = "text stands behind a closing quote";
+    buf_put(cell, str_sub(c->rest, 0, tail));
+    c->rest = str_sub(c->rest, tail, c->rest.n);
+  }
+  return !cell->failed && keep_cell(c, buf_str(cell));
+}
+
+static bool plain_cell(struct cutter *c) {
+  long next = str_find(c->rest, c->t->separator);
+  size_t n = next < 0 ? c->rest.n : (size_t)next;
+  bool kept = keep_cell(c, str_sub(c->rest, 0, n));
+  c->rest = str_sub(c->rest, n, c->rest.n);
+  return kept;
+}
+
+static bool cut(struct cutter *c) {
+  for (;;) {
+    if (c->count == TABLE_CELLS_MOST) {
+      c->wrong = "the line has more than 1024 cells";
+      return true;
+    }
+    bool quoted = c->rest.n > 0 && c->rest.p[0] == '"';
+    if (!(quoted ? quoted_cell(c) : plain_cell(c))) return false;
+    if (c->rest.n == 0) return true;
+    c->rest = str_sub(c->rest, 1, c->rest.n); /* the separator */
+  }
+}
+
+static const char *wrong_bytes(struct table_reader *t, struct str bytes) {
+  size_t at = 0;
+  const char *what = NULL;
+  if (!str_utf8_valid(bytes, &at)) {
+    what = "is not UTF-8";
+  } else if (bytes.n > 0) {
+    const char *nul = memchr(bytes.p, '\0', bytes.n);
+    if (nul == NULL) return NULL;
+    at = (size_t)(nul - bytes.p);
+    what = "is zero";
+  }
+  if (what == NULL) return NULL;
+  buf_clear(&t->cell);
+  buf_printf(&t->cell, "byte %zu of the line %s", at + 1, what);
+  return str_dup(&t->arena, buf_str(&t->cell));
+}
+
+/* Splits the record's bytes into `out`. False: no memory. */
+static bool take(struct table_reader *t, struct str bytes, const char *wrong,
+                 struct table_record *out) {
+  if (bytes.n > 0 && bytes.p[bytes.n - 1] == '\r') bytes.n--;
+  struct cutter c = {.t = t, .rest = bytes};
+  c.cells = arena_array(&t->arena, TABLE_CELLS_MOST, sizeof *c.cells);
+  if (c.cells == NULL || !cut(&c)) return false;
+  const char *bad = wrong_bytes(t, bytes);
+  *out = (struct table_record){.cells = c.cells, .count = c.count, .line = t->line};
+  out->wrong = wrong != NULL ? wrong : bad != NULL ? bad : c.wrong;
+  return true;
+}
+
+/* ---- one record ----------------------------------------------------------------------------------------- */
+
+/* Past the first line end at or after the record's beginning: where reading goes on after a record that
+ * has no end of its own. */
+static struct str first_line(const struct table_reader *t) {
+  struct str held = {t->raw.p + t->at, t->raw.n - t->at};
+  long end = str_find(held, '\n');
+  return end < 0 ? held : str_sub(held, 0, (size_t)end);
+}
+
+static bool skip_long_line(struct table_reader *t, struct imp_error *err) {
+  for (;;) {
+    struct str held = {t->raw.p + t->at, t->raw.n - t->at};
+    long end = str_find(held, '\n');
+    if (end >= 0) {
+      t->at += (size_t)end;
+      return true;
+    }
+    t->at = t->raw.n;
+    if (t->ended) return true;
+    if (!fill(t, err)) return false;
+  }
+}
+
+static void step_over_line_end(struct table_reader *t) {
+  if (t->at < t->raw.n && t->raw.p[t->at] == '\n') t->at++;
+}
+
+/* Finds the record at t->at, reading on as needed. *wrong is set when it has no end of its own. */
+static bool find_record(struct table_reader *t, struct str *bytes, const char **wrong,
+                        struct imp_error *err) {
+  size_t length = 0;
+  enum edge e = find_edge(t, &length);
+  while (e != EDGE_FOUND && !t->ended &&
+         length <= (e == EDGE_QUOTE ? TABLE_QUOTED_MOST : TABLE_RECORD_MOST)) {
+    if (!fill(t, err)) return false;
+    e = find_edge(t, &length);
+  }
+  *wrong = NULL;
+  *bytes = (struct str){t->raw.p + t->at, length};
+  if (e == EDGE_QUOTE) *wrong = "a quote is opened and not closed";
+  if (e == EDGE_MORE && !t->ended) *wrong = "the line is longer than a mebibyte";
+  if (e == EDGE_FOUND && length > TABLE_RECORD_MOST) *wrong = "the line is longer than a mebibyte";
+  if (*wrong != NULL) *bytes = first_line(t);
+  return true;
+}
+
+static void choose_separator(struct table_reader *t) {
+  if (t->separator != 0) return;
+  struct str line = first_line(t);
+  t->separator = str_find(line, '\t') >= 0 && str_find(line, ',') < 0 ? '\t' : ',';
+}
+
+static enum table_status next_record(struct table_reader *t, struct table_record *out,
+                                     struct imp_error *err) {
+  struct str bytes;
+  const char *wrong;
+  if (!find_record(t, &bytes, &wrong, err)) return TABLE_FAILED;
+  if (bytes.n > TABLE_RECORD_MOST) bytes.n = 200; /* enough to show which line it was */
+  uint64_t lines = count_lines(bytes);
+  if (!take(t, bytes, wrong, out)) {
+    error_no_memory(err);
+    return TABLE_FAILED;
+  }
+  t->at += bytes.n;
+  if (wrong != NULL && !skip_long_line(t, err)) return TABLE_FAILED;
+  step_over_line_end(t);
+  t->line += lines + 1;
+  return TABLE_RECORD;
+}
+
+static bool is_empty(const struct table_record *r) {
+  return r->wrong == NULL && r->count == 1 && r->cells[0][0] == '\0';
+}
+
+static bool prepare(struct table_reader *t, struct imp_error *err) {
+  if (t->raw.n > 0 || t->ended) return true;
+  if (!fill(t, err)) return false;
+  skip_mark(t);
+  choose_separator(t);
+  return true;
+}
+
+enum table_status table_next(struct table_reader *t, struct table_record *out,
+                             struct imp_error *err) {
+  if (!prepare(t, err)) return TABLE_FAILED;
+  for (;;) {
+    arena_free(&t->arena);
+    if (t->at == t->raw.n && !t->ended && !fill(t, err)) return TABLE_FAILED;
+    if (t->at == t->raw.n) return TABLE_END;
+    enum table_status status = next_record(t, out, err);
+    if (status != TABLE_RECORD || !is_empty(out)) return status;
+  }
+}
+
+int table_peek(struct table_reader *t) {
+  if (!prepare(t, NULL)) return -1;
+  for (size_t i = t->at; i < t->raw.n; i++)
+    if (strchr(" \t\r\n", t->raw.p[i]) == NULL || t->raw.p[i] == '\0')
+      return (unsigned char)t->raw.p[i];
+  return -1;
+}

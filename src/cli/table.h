@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading CSV and TSV one record at a time, in bounded memory.
+//
+// Quotes after RFC 4180; LF or CRLF; a byte order mark is passed over; empty lines are passed over. A
+// record that is not well formed comes back with words that say why and, as far as they could be cut, its
+// cells; reading goes on with the next line, so one bad line never hides the others.
+#ifndef IMPOST_CLI_TABLE_H
+#define IMPOST_CLI_TABLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+#define TABLE_RECORD_MOST ((size_t)1 << 20) /* bytes of one record */
+#define TABLE_QUOTED_MOST ((size_t)1 << 16) /* of one whose quotes span lines */
+#define TABLE_CELLS_MOST  1024
+
+struct table_reader {
+  FILE *file;
+  char separator;
+  struct buf raw; /* bytes read and not yet used, from `at` */
+  size_t at;
+  bool ended;         /* the file has no more bytes */
+  uint64_t line;      /* line of the file at which the next record begins, from 1 */
+  struct arena arena; /* cells of the last record */
+  struct buf cell;
+};
+
+struct table_record {
+  const char **cells; /* NUL-terminated, until the next call */
+  uint32_t count;
+  uint64_t line;     /* where it begins in the file */
+  const char *wrong; /* NULL: well formed; else plain words, until the next call */
+};
+
+enum table_status { TABLE_RECORD, TABLE_END, TABLE_FAILED };
+
+/* The file stays the caller's. Separator 0: a tab if the first line has one and no comma, else a comma. */
+void table_open(struct table_reader *t, FILE *file, char separator);
+/* TABLE_FAILED: cannot read or no memory, told in err. */
+enum table_status table_next(struct table_reader *t, struct table_record *out,
+                             struct imp_error *err);
+/* The first byte of the file that is no white space, without using it; -1 at its end. */
+int table_peek(struct table_reader *t);
+void table_close(struct table_reader *t);
+
+#endif

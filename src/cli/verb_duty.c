@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// duty and why: one line from the command's words, or a file of them (batch.c).
+
+#include <string.h>
+
+#include "base/file.h"
+#include "cli/cli.h"
+
+static bool ends_with(const char *name, const char *ending) {
+  size_t n = strlen(name), e = strlen(ending);
+  return n > e && strcmp(name + n - e, ending) == 0;
+}
+
+static bool is_file_word(const char *word) {
+  return strcmp(word, "-") == 0 || ends_with(word, ".csv") || ends_with(word, ".tsv") ||
+         ends_with(word, ".jsonl") || file_exists(word);
+}
+
+/* ---- one line -------------------------------------------------------------------------------------------- */
+
+/* "100 kg" or "100kg": the unit begins behind the number. */
+static enum imp_status read_quantity(struct cli *cli, const char *text, const char **number,
+                                     const char **unit, struct imp_error *err) {
+  size_t digits = strspn(text, "0123456789.,");
+  struct str u = str_trim(str_of(text + digits));
+  if (digits == 0 || u.n == 0)
+    return cli_usage(cli, err,
+                     "--quantity wants a number and a unit as in \"100 kg\", \"%s\" is not that",
+                     text);
+  *number = str_dup(&cli->arena, (struct str){text, digits});
+  *unit = str_dup(&cli->arena, u);
+  return *number != NULL && *unit != NULL ? IMP_OK : error_no_memory(err);
+}
+
+static enum imp_status read_quantities(struct cli *cli, struct imp_line *line,
+                                       struct imp_error *err) {
+  const struct cli_values *q = &cli->args->options[OPTION_QUANTITY];
+  enum imp_status status = IMP_OK;
+  if (q->count > 0) status = read_quantity(cli, q->items[0], &line->quantity, &line->unit, err);
+  if (status == IMP_OK && q->count > 1)
+    status = read_quantity(cli, q->items[1], &line->quantity2, &line->unit2, err);
+  return status;
+}
+
+static enum imp_status read_facts(struct cli *cli, struct imp_line *line, struct imp_error *err) {
+  const struct cli_values *given = &cli->args->options[OPTION_FACT];
+  struct imp_pair *facts = arena_array(&cli->arena, given->count + 1u, sizeof *facts);
+  if (facts == NULL) return error_no_memory(err);
+  for (uint32_t i = 0; i < given->count; i++) {
+    enum imp_status status = cli_pair(cli, OPTION_FACT, given->items[i], &facts[i], err);
+    if (status != IMP_OK) return status;
+  }
+  line->facts = facts;
+  line->fact_count = given->count;
+  return IMP_OK;
+}
+
+static enum imp_status read_line(struct cli *cli, struct imp_line *line, struct imp_error *err) {
+  *line = (struct imp_line){.number = 1,
+                            .code = cli->args->words[0],
+                            .from = cli->args->words[1],
+                            .value = cli->args->words[2],
+                            .on = cli->query.on,
+                            .into = cli_value(cli->args, OPTION_INTO),
+                            .claims = cli->args->options[OPTION_CLAIM].items,
+                            .claim_count = cli->args->options[OPTION_CLAIM].count};
+  enum imp_status status = read_quantities(cli, line, err);
+  return status == IMP_OK ? read_facts(cli, line, err) : status;
+}
+
+static enum imp_status report_one(struct cli *cli, const struct imp_line *line,
+                                  struct imp_report *report, struct imp_text *text,
+                                  struct imp_error *err) {
+  struct imp_assessment *answer = NULL;
+  struct imp_fees *fees = NULL;
+  const char *cells[] = {line->code, line->from, line->on != NULL ? line->on : "", line->value};
+  enum imp_status status = imp_duty(cli->law, &cli->query, line, &answer, err);
+  if (status != IMP_OK) return status;
+  status = imp_report_line(report, line, answer, cells, text, err);
+  if (status == IMP_OK)
+    status = imp_entry_fees(cli->law, &cli->query, line,
+                            (const struct imp_assessment *const *)&answer, 1, &fees, err);
+  if (status == IMP_OK) status = imp_report_entry(report, "", fees, text, err);
+  if (status == IMP_OK) status = imp_report_end(report, text, err);
+  imp_fees_free(fees);
+  imp_assessment_free(answer);
+  return status;
+}
+
+static int run_one(struct cli *cli, struct imp_error *err) {
+  static const char *const columns[] = {"code", "from", "on", "value"};
+  struct imp_line line;
+  struct imp_report *report = NULL;
+  struct imp_text text = {0};
+  enum imp_status status = read_line(cli, &line, err);
+  if (status == IMP_OK) status = cli_open_law(cli, err);
+  if (status != IMP_OK) return (int)status;
+  cli->report.detail = cli->args->verb == VERB_WHY ? 2 : 1;
+  cli->report.columns = columns;
+  cli->report.column_count = 4;
+  status = imp_report_begin(cli->law, &cli->query, &cli->report, &report, &text, err);
+  if (status == IMP_OK) status = report_one(cli, &line, report, &text, err);
+  if (status == IMP_OK)
+    status = output_open(&cli->output, cli_value(cli->args, OPTION_OUTPUT), err);
+  if (status == IMP_OK) status = output_put(&cli->output, &text, err);
+  if (status == IMP_OK) status = output_close(&cli->output, err);
+  int code =
+      status == IMP_OK ? imp_report_exit(report, cli_has(cli->args, OPTION_STRICT)) : (int)status;
+  if (status == IMP_OK) cli_note_age(cli);
+  imp_report_free(report);
+  imp_text_free(&text);
+  return code;
+}
+
+/* ---- which of the two ------------------------------------------------------------------------------------- */
+
+static enum imp_status check_words(const struct cli *cli, struct imp_error *err) {
+  const struct cli_args *a = cli->args;
+  const char *verb = cli_verbs[a->verb].name;
+  if (a->word_count == 0) return cli_usage(cli, err, "%s wants CODE FROM VALUE, or a FILE", verb);
+  if (a->word_count == 1)
+    return cli_usage(cli, err,
+                     "\"%s\" is no file that is there; for one line %s wants CODE FROM VALUE",
+                     a->words[0], verb);
+  if (a->word_count == 2)
+    return cli_usage(cli, err, "the value is missing: impost %s %s %s VALUE", verb, a->words[0],
+                     a->words[1]);
+  if (a->word_count > 3)
+    return cli_usage(cli, err, "\"%s\" is one word too many; quote words with spaces", a->words[3]);
+  if (cli_has(a, OPTION_LINE)) return cli_usage(cli, err, "--line picks a line of a file");
+  return IMP_OK;
+}
+
+int verb_duty(struct cli *cli, struct imp_error *err) {
+  enum imp_status status = cli_read_report(cli, err);
+  if (status == IMP_OK) status = cli_read_query(cli, err);
+  if (status != IMP_OK) return (int)status;
+  const char *into = cli_value(cli->args, OPTION_INTO);
+  if (into != NULL && strcmp(into, "US") != 0)
+    return (int)cli_usage(cli, err, "--into %s: the law encoded so far is that of imports into US",
+                          into);
+  if (cli->args->word_count == 1 && is_file_word(cli->args->words[0]))
+    return batch_run(cli, cli->args->words[0], err);
+  status = check_words(cli, err);
+  return status == IMP_OK ? run_one(cli, err) : (int)status;
+}

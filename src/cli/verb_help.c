@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// help, version, completion, man: what the program says of itself.
+
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/help.h"
+
+static int print(struct buf *text, struct imp_error *err) {
+  int code = text->failed ? (int)error_no_memory(err) : IMP_OK;
+  if (code == IMP_OK && text->n > 0 && fwrite(text->p, 1, text->n, stdout) != text->n)
+    code = (int)error_set(err, IMP_IO, "io.write", NULL, "cannot write standard output");
+  buf_free(text);
+  return code;
+}
+
+static int find_verb(const char *name) {
+  for (int i = 0; i < VERB_COUNT; i++)
+    if (strcmp(cli_verbs[i].name, name) == 0) return i;
+  return -1;
+}
+
+int verb_help(struct cli *cli, struct imp_error *err) {
+  struct buf text = {0};
+  if (cli->args->word_count > 1) return (int)cli_usage(cli, err, "help takes one verb");
+  if (cli->args->word_count == 0) {
+    help_all(&text);
+    return print(&text, err);
+  }
+  int verb = find_verb(cli->args->words[0]);
+  if (verb < 0) {
+    const char *names[VERB_COUNT];
+    for (int i = 0; i < VERB_COUNT; i++) names[i] = cli_verbs[i].name;
+    const char *near = cli_nearest(cli->args->words[0], names, VERB_COUNT);
+    return (int)error_set(err, IMP_USAGE, "usage.verb", "impost help",
+                          "there is no verb \"%s\"%s%s", cli->args->words[0],
+                          near != NULL ? "; the nearest is " : "", near != NULL ? near : "");
+  }
+  help_verb((enum cli_verb_id)verb, &text);
+  return print(&text, err);
+}
+
+int verb_version(struct cli *cli, struct imp_error *err) {
+  struct buf text = {0};
+  if (cli->args->word_count > 0) return (int)cli_usage(cli, err, "version takes no words");
+  buf_printf(&text, "impost %s\n", IMPOST_VERSION);
+  if (cli_open_law(cli, err) == IMP_OK) {
+    buf_printf(&text, "law %s\n", imp_law_digest(cli->law));
+    buf_printf(&text, "known %s\n", imp_law_newest_known(cli->law));
+    buf_printf(&text, "read through %s\n", imp_law_read_through(cli->law));
+    return print(&text, err);
+  }
+  /* The version is known without law; asked for a folder by name, its failure is told. */
+  if (!cli_has(cli->args, OPTION_LAW)) *err = (struct imp_error){0};
+  int code = print(&text, err);
+  return cli_has(cli->args, OPTION_LAW) ? (int)err->status : code;
+}
+
+int verb_completion(struct cli *cli, struct imp_error *err) {
+  struct buf text = {0};
+  if (cli->args->word_count > 1 ||
+      (cli->args->word_count == 1 && strcmp(cli->args->words[0], "bash") != 0))
+    return (int)cli_usage(cli, err, "completion is made for bash");
+  help_completion_bash(&text);
+  return print(&text, err);
+}
+
+int verb_man(struct cli *cli, struct imp_error *err) {
+  struct buf text = {0};
+  if (cli->args->word_count > 0) return (int)cli_usage(cli, err, "man takes no words");
+  help_man(&text);
+  return print(&text, err);
+}
