@@ -17,33 +17,36 @@
 extern "C" {
 #endif
 
-struct imp_pair { const char *name, *value; };
+struct imp_pair {
+  const char *name, *value;
+};
 
 /* One line as the user gave it: text, NULL or "" for what was not given. Nothing is guessed from it. */
 struct imp_line {
-  const char *entry;  /* the entry it belongs to; fees are per entry */
-  uint32_t number;    /* the line's number in the input, from 1 */
-  const char *code;   /* 8 or 10 digits in any spelling */
-  const char *from;   /* origin: ISO, Census number or name */
-  const char *into;   /* country of entry; NULL: US */
-  const char *on;     /* date of entry; NULL: the query's day */
-  const char *value;  /* customs value; thousands separators and $ are understood */
+  const char *entry; /* the entry it belongs to; fees are per entry */
+  uint32_t number;   /* the line's number in the input, from 1 */
+  const char *code;  /* 8 or 10 digits in any spelling */
+  const char *from;  /* origin: ISO, Census number or name */
+  const char *into;  /* country of entry; NULL: US */
+  const char *on;    /* date of entry; NULL: the query's day */
+  const char *value; /* customs value; thousands separators and $ are understood */
   const char *quantity, *unit, *quantity2, *unit2;
   const struct imp_pair *facts; /* loaded=2025-04-04, content.steel=6000, mode=ocean … */
   uint32_t fact_count;
-  const char *const *claims;    /* usmca, S, 9903.88.69 … */
+  const char *const *claims; /* usmca, S, 9903.88.69 … */
   uint32_t claim_count;
 };
 
 enum imp_basis { IMP_COLLECTED, IMP_LEGAL };
 
 struct imp_query {
-  const char *known;  /* NULL: the newest known day of the law */
-  const char *on;     /* day of lines without one; NULL: the same as known */
+  const char *known; /* NULL: the newest known day of the law */
+  const char *on;    /* day of lines without one; NULL: the same as known */
   enum imp_basis basis;
   const struct imp_pair *picks; /* question = answer */
   uint32_t pick_count;
-  bool trace;         /* keep the verdict of every measure whose scope holds the line (why, proof) */
+  bool brief; /* the bills alone: no unclaimed benefits, no next change (files, checks) */
+  bool trace; /* keep the verdict of every measure whose scope holds the line (why, proof) */
 };
 
 enum imp_line_status { IMP_LINE_OK, IMP_LINE_RANGE, IMP_LINE_REFUSED, IMP_LINE_PROHIBITED };
@@ -55,97 +58,103 @@ enum imp_row_status {
   IMP_ROW_SUSPENDED   /* in the law but not in force that day; `until` says when it returns */
 };
 
-struct imp_where { const char *file; uint32_t line; };
+struct imp_where {
+  const char *file;
+  uint32_t line;
+};
 
 struct imp_row {
   enum imp_row_status status;
-  const char *heading;   /* reporting number, or general / special / column-2, or the measure's name */
-  const char *measure;   /* "us.301.cn.list-3" */
-  const char *title;     /* of the measure */
-  const char *rate;      /* as written: "25%" ; the base duty: as the schedule prints it */
-  int64_t base;          /* cents: the part of the value it bears on */
-  int64_t amount;        /* cents */
-  const char *why;       /* plain words: what displaced it, what claiming needs, until when suspended */
-  const char *by;        /* what displaced it (measure or heading), or NULL */
-  const char *act;       /* "us.fr.84-20459" */
+  const char
+      *heading; /* reporting number, or general / special / column-2, or the measure's name */
+  const char *measure; /* "us.301.cn.list-3" */
+  const char *title;   /* of the measure */
+  const char *rate;    /* as written: "25%" ; the base duty: as the schedule prints it */
+  int64_t base;        /* cents: the part of the value it bears on */
+  int64_t amount;      /* cents */
+  const char *why; /* plain words: what displaced it, what claiming needs, until when suspended */
+  const char *by;  /* what displaced it (measure or heading), or NULL */
+  const char *act; /* "us.fr.84-20459" */
   const char *act_title;
-  const char *cite;      /* "84 FR 20459" */
-  struct imp_where where;/* the statement */
-  const char *known;     /* day the statement could be known */
-  const char *source;    /* official, copy, report, inferred */
-  const char *mark;      /* "not re-read", "said, not law: …" or NULL */
-  const char *until;     /* SUSPENDED: last window's end, or NULL */
-  bool is_void;          /* rests on law since held void (collected basis) */
-  bool pending;          /* there only because of the outcome assumed: a speaking act states it */
-  bool is_base;          /* the base duty */
-  const char *rounding;  /* "row-cent" */
-  const char *exact;     /* exact amount before rounding, "999.975" or a fraction */
+  const char *cite;       /* "84 FR 20459" */
+  struct imp_where where; /* the statement */
+  const char *known;      /* day the statement could be known */
+  const char *source;     /* official, copy, report, inferred */
+  const char *mark;       /* "not re-read", "said, not law: …" or NULL */
+  const char *until;      /* SUSPENDED: last window's end, or NULL */
+  bool is_void;           /* rests on law since held void (collected basis) */
+  bool pending;           /* there only because of the outcome assumed: a speaking act states it */
+  bool is_base;           /* the base duty */
+  const char *rounding;   /* "row-cent" */
+  const char *exact;      /* exact amount before rounding, "999.975" or a fraction */
 };
 
-struct imp_pick { const char *question, *answer; };
+struct imp_pick {
+  const char *question, *answer;
+};
 
 struct imp_bill {
   const struct imp_pick *picks; /* the outcome; empty when nothing open touches the line */
   uint32_t pick_count;
-  const char *mark;             /* "said by us-cn.busan, no order yet", or NULL */
-  int64_t low, high;            /* duty; equal unless a fact is missing */
-  int64_t void_low, void_high;  /* part of it resting on law since held void */
-  int64_t legal_low, legal_high;/* duty on basis legal under the same known day and outcome */
+  const char *mark;              /* "said by us-cn.busan, no order yet", or NULL */
+  int64_t low, high;             /* duty; equal unless a fact is missing */
+  int64_t void_low, void_high;   /* part of it resting on law since held void */
+  int64_t legal_low, legal_high; /* duty on basis legal under the same known day and outcome */
   bool prohibited;
-  const struct imp_row *rows;   /* reporting order; of the high end when it is a range */
+  const struct imp_row *rows; /* reporting order; of the high end when it is a range */
   uint32_t row_count;
-  const char *const *assumed;   /* what law or practice presumed because nobody said */
+  const char *const *assumed; /* what law or practice presumed because nobody said */
   uint32_t assumed_count;
-  const char *const *needs;     /* facts that decide, with what each answer gives */
+  const char *const *needs; /* facts that decide, with what each answer gives */
   uint32_t needs_count;
-  const char *const *notes;     /* marks, old numbers, near ends */
+  const char *const *notes; /* marks, old numbers, near ends */
   uint32_t notes_count;
 };
 
 struct imp_verdict { /* one measure whose scope holds the line, for why and proof */
   const char *measure;
-  struct imp_where where;    /* the measure */
-  const char *heading;       /* that speaks, or NULL */
+  struct imp_where where; /* the measure */
+  const char *heading;    /* that speaks, or NULL */
   struct imp_where heading_where;
-  const char *verdict;       /* applies, none, silent, suspended, ended, void, exempt, yields, refused */
+  const char *verdict; /* applies, none, silent, suspended, ended, void, exempt, yields, refused */
   const char *why;
-  struct imp_where statement;/* line that decided; line 0 when none */
-  struct imp_where member;   /* list member that matched; line 0 when none */
+  struct imp_where statement; /* line that decided; line 0 when none */
+  struct imp_where member;    /* list member that matched; line 0 when none */
   const char *member_text;
-  const char *from, *until;  /* window of that statement, ISO; NULL: no such end */
-  const char *known;         /* day it could be known; NULL: undated */
-  uint32_t bill;             /* index of the bill it belongs to */
+  const char *from, *until; /* window of that statement, ISO; NULL: no such end */
+  const char *known;        /* day it could be known; NULL: undated */
+  uint32_t bill;            /* index of the bill it belongs to */
 };
 
 struct imp_question { /* an open or said question that touches the line */
   const char *name, *title;
-  const char *state;         /* open, said */
-  const char *due;           /* or NULL */
-  const char *said_by;       /* act, or NULL */
+  const char *state;   /* open, said */
+  const char *due;     /* or NULL */
+  const char *said_by; /* act, or NULL */
 };
 
 struct imp_answer {
   enum imp_line_status status;
-  const char *id;            /* refusal id, "refuse.not-encoded"; NULL when answered */
-  const char *reason;        /* plain words; NULL when answered */
-  const char *next;          /* what to do next; NULL or words */
-  const char *code;          /* as printed: 4202.92.31.31 */
-  const char *from;          /* ISO-2 */
+  const char *id;     /* refusal id, "refuse.not-encoded"; NULL when answered */
+  const char *reason; /* plain words; NULL when answered */
+  const char *next;   /* what to do next; NULL or words */
+  const char *code;   /* as printed: 4202.92.31.31 */
+  const char *from;   /* ISO-2 */
   const char *place_name;
   const char *on, *known;
   enum imp_basis basis;
-  int64_t value;             /* whole dollars in cents, after 19 CFR 159.3(a) */
-  const char *value_note;    /* when rounding changed it */
+  int64_t value;          /* whole dollars in cents, after 19 CFR 159.3(a) */
+  const char *value_note; /* when rounding changed it */
   const struct imp_bill *bills;
   uint32_t bill_count;
   const struct imp_question *questions;
   uint32_t question_count;
   const struct imp_verdict *verdicts; /* only with query.trace */
   uint32_t verdict_count;
-  const char *next_change;   /* day of the next change of this line's duty under known law, or NULL */
+  const char *next_change; /* day of the next change of this line's duty under known law, or NULL */
   const char *next_change_why;
   int64_t next_low, next_high;
-  const char *const *caveats;/* numbers of another edition, horizon, lists in doubtful/ … */
+  const char *const *caveats; /* numbers of another edition, horizon, lists in doubtful/ … */
   uint32_t caveat_count;
 };
 
@@ -160,32 +169,35 @@ void imp_assessment_free(struct imp_assessment *a);
 
 /* Fees of one entry from its lines' answers (MPF, HMF). Refused lines are left out and said so. */
 struct imp_fee {
-  const char *name;       /* "MPF" */
+  const char *name; /* "MPF" */
   const char *measure, *rate, *act, *cite;
   struct imp_where where;
-  int64_t base;           /* cents, sum over the lines it bears on */
-  int64_t low, high;      /* cents; differ when the mode of transport is not known */
-  const char *why;        /* assumed or missing facts, or NULL */
-  bool unknown;           /* not encoded: no number */
+  int64_t base;      /* cents, sum over the lines it bears on */
+  int64_t low, high; /* cents; differ when the mode of transport is not known */
+  const char *why;   /* assumed or missing facts, or NULL */
+  bool unknown;      /* not encoded: no number */
 };
-struct imp_fees;          /* owns the list */
+struct imp_fees; /* owns the list */
 enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query *query,
-                               const struct imp_line *lines, const struct imp_assessment *const *answers,
-                               uint32_t count, struct imp_fees **out, struct imp_error *err);
+                               const struct imp_line *lines,
+                               const struct imp_assessment *const *answers, uint32_t count,
+                               struct imp_fees **out, struct imp_error *err);
 uint32_t imp_fees_count(const struct imp_fees *fees);
 const struct imp_fee *imp_fees_at(const struct imp_fees *fees, uint32_t i);
 void imp_fees_free(struct imp_fees *fees);
 
 /* Measures whose scope holds a code and place on a day, or all when code is NULL: for `impost measures`. */
 struct imp_measure_info {
-  const char *name, *title, *state; /* in force, suspended until D, ended D, void, to come D, not encoded */
-  const char *headings;             /* "9903.88.03, 9903.88.04" */
+  const char *name, *title,
+      *state;           /* in force, suspended until D, ended D, void, to come D, not encoded */
+  const char *headings; /* "9903.88.03, 9903.88.04" */
   const char *act;
   struct imp_where where;
 };
 struct imp_measures;
-enum imp_status imp_measures(const struct imp_law *law, const struct imp_query *query, const char *code,
-                             const char *from, struct imp_measures **out, struct imp_error *err);
+enum imp_status imp_measures(const struct imp_law *law, const struct imp_query *query,
+                             const char *code, const char *from, struct imp_measures **out,
+                             struct imp_error *err);
 uint32_t imp_measures_count(const struct imp_measures *m);
 const struct imp_measure_info *imp_measures_at(const struct imp_measures *m, uint32_t i);
 void imp_measures_free(struct imp_measures *m);

@@ -10,11 +10,11 @@ extern "C" {
 /* Also the exit codes of the program where one exists for the case. */
 enum imp_status {
   IMP_OK = 0,
-  IMP_FINDINGS = 1,  /* a check found something */
-  IMP_USAGE = 2,     /* the call's words are wrong */
-  IMP_REFUSED = 3,   /* a line could not be judged */
-  IMP_PROHIBITED = 4,/* a line may not enter */
-  IMP_IO = 5,        /* cannot read or write */
+  IMP_FINDINGS = 1,   /* a check found something */
+  IMP_USAGE = 2,      /* the call's words are wrong */
+  IMP_REFUSED = 3,    /* a line could not be judged */
+  IMP_PROHIBITED = 4, /* a line may not enter */
+  IMP_IO = 5,         /* cannot read or write */
   IMP_NO_MEMORY = 6
 };
 

@@ -24,7 +24,7 @@ void imp_law_free(struct imp_law *law);
 enum imp_status imp_law_find(const char *given, const char *argv0, char *path, size_t size,
                              struct imp_error *err);
 
-const char *imp_law_digest(const struct imp_law *law);       /* 64 hex digits of SHA-256, law text */
+const char *imp_law_digest(const struct imp_law *law); /* 64 hex digits of SHA-256, law text */
 const char *imp_law_folder(const struct imp_law *law);
 const char *imp_law_newest_known(const struct imp_law *law); /* YYYY-MM-DD: the default of known */
 const char *imp_law_read_through(const struct imp_law *law); /* day up to which sources were read */
@@ -38,7 +38,8 @@ struct imp_text {
 void imp_text_free(struct imp_text *t);
 
 struct imp_check_options {
-  const char *only; /* one named check, NULL: all: parse names dates cited speaks circle dead narrowed
+  const char
+      *only; /* one named check, NULL: all: parse names dates cited speaks circle dead narrowed
                        lists parts questions asserts cases format printed */
   int json;
 };
@@ -47,7 +48,8 @@ enum imp_status imp_check(const char *folder, const struct imp_check_options *op
                           struct imp_text *out, struct imp_error *err);
 
 /* One spelling of a law, list or case text. IMP_FINDINGS when the text cannot be read. */
-enum imp_status imp_format(const char *bytes, size_t n, struct imp_text *out, struct imp_error *err);
+enum imp_status imp_format(const char *bytes, size_t n, struct imp_text *out,
+                           struct imp_error *err);
 
 #ifdef __cplusplus
 }

@@ -16,12 +16,12 @@ enum imp_format { IMP_TEXT, IMP_JSON, IMP_JSONL, IMP_CSV, IMP_TSV };
 struct imp_report;
 struct imp_report_options {
   enum imp_format format;
-  int color;          /* ANSI for a terminal */
-  int ascii;          /* text: ASCII alone, for terminals that are not UTF-8 */
-  int width;          /* text: columns; 0: 96 */
-  int detail;         /* 0 summary of a file, 1 bills, 2 why (clause by clause) */
-  int proof;          /* JSON: the proof instead of the bill */
-  const char *const *columns;  /* CSV out: names of the input columns, carried untouched */
+  int color;                  /* ANSI for a terminal */
+  int ascii;                  /* text: ASCII alone, for terminals that are not UTF-8 */
+  int width;                  /* text: columns; 0: 96 */
+  int detail;                 /* 0 summary of a file, 1 bills, 2 why (clause by clause) */
+  int proof;                  /* JSON: the proof instead of the bill */
+  const char *const *columns; /* CSV out: names of the input columns, carried untouched */
   uint32_t column_count;
 };
 enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_query *query,
@@ -44,8 +44,9 @@ enum imp_status imp_report_bad_line(struct imp_report *r, const struct imp_bad_l
                                     struct imp_error *err);
 /* Lines of one entry stand together; called after the last of them. `fees` NULL: the entry had more
  * lines than the caller holds together, the fees are reported as not computed. */
-enum imp_status imp_report_entry(struct imp_report *r, const char *entry, const struct imp_fees *fees,
-                                 struct imp_text *text, struct imp_error *err);
+enum imp_status imp_report_entry(struct imp_report *r, const char *entry,
+                                 const struct imp_fees *fees, struct imp_text *text,
+                                 struct imp_error *err);
 enum imp_status imp_report_end(struct imp_report *r, struct imp_text *text, struct imp_error *err);
 /* The exit code for what was reported: 0, 3 refused, 4 prohibited; strict counts ranges as refused. */
 int imp_report_exit(const struct imp_report *r, int strict);

@@ -24,7 +24,8 @@ static bool copy_rows(struct arena *a, const struct bill *from, struct imp_bill 
   return true;
 }
 
-static bool copy_picks(struct arena *a, const struct view *v, const struct outcome *o, struct imp_bill *to) {
+static bool copy_picks(struct arena *a, const struct view *v, const struct outcome *o,
+                       struct imp_bill *to) {
   struct imp_pick *picks = arena_array(a, o->pick_count + 1u, sizeof *picks);
   if (!picks) return false;
   for (uint32_t i = 0; i < o->pick_count; i++) {
@@ -38,7 +39,8 @@ static bool copy_picks(struct arena *a, const struct view *v, const struct outco
 }
 
 /* "moved by what was said, not law: us-cn.busan (agreement, 2025-10-30)" */
-static bool mark_spoken(struct arena *a, const struct law *law, const struct bill *b, struct imp_bill *to) {
+static bool mark_spoken(struct arena *a, const struct law *law, const struct bill *b,
+                        struct imp_bill *to) {
   struct buf text = {0};
   uint32_t last = LAW_NONE;
   for (uint32_t i = 0; i < b->spoken_count; i++) {
@@ -79,7 +81,8 @@ static bool make_bill(struct answer_job *job, const struct outcome *o, struct im
          mark_spoken(a, job->frame.law, &c->high, to);
 }
 
-static bool make_questions(struct answer_job *job, const struct assessed *as, struct imp_answer *out) {
+static bool make_questions(struct answer_job *job, const struct assessed *as,
+                           struct imp_answer *out) {
   struct arena *a = job->frame.arena;
   struct imp_question *list = arena_array(a, as->question_count + 1u, sizeof *list);
   if (!list) return false;

@@ -14,8 +14,8 @@ struct answer_job { /* one line being answered */
   struct frame frame;
   const struct view *view;
   const bool *fixed;
-  struct line line;      /* as read; code is the number assessed */
-  bool trace;
+  struct line line; /* as read; code is the number assessed */
+  bool trace, brief;
 };
 
 /* Bills, questions and status from the assessed outcomes. False: out of memory. */

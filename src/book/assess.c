@@ -45,13 +45,14 @@ static bool rows_equal(const struct bill *a, const struct bill *b) {
     while (k < b->count && b->rows[k].shown.status != IMP_ROW_APPLIED) k++;
     if (i == a->count || k == b->count) return i == a->count && k == b->count;
     const struct bill_row *x = &a->rows[i++], *y = &b->rows[k++];
-    if (x->measure != y->measure || x->heading != y->heading || x->shown.amount != y->shown.amount) return false;
+    if (x->measure != y->measure || x->heading != y->heading || x->shown.amount != y->shown.amount)
+      return false;
   }
 }
 
 bool bills_equal(const struct completed *a, const struct completed *b) {
   if ((a->refusal.id != NULL) != (b->refusal.id != NULL)) return false;
-  if (a->refusal.id) return a->high.refusing == b->high.refusing && !strcmp(a->refusal.id, b->refusal.id);
+  if (a->refusal.id) return a->refusing == b->refusing && !strcmp(a->refusal.id, b->refusal.id);
   return a->low.total == b->low.total && a->high.total == b->high.total &&
          a->low.prohibited == b->low.prohibited && rows_equal(&a->low, &b->low) &&
          rows_equal(&a->high, &b->high);
@@ -66,8 +67,9 @@ bool assessed_equal(const struct assessed *a, const struct assessed *b) {
 
 /* ---- outcomes --------------------------------------------------------------------------------------------- */
 
-static bool run(const struct frame *f, struct view *v, const struct line *line, struct assessed *out,
-                const uint32_t *questions, const uint32_t *index, uint32_t n) {
+static bool run(const struct frame *f, struct view *v, const struct line *line,
+                struct assessed *out, const uint32_t *questions, const uint32_t *index,
+                uint32_t n) {
   struct outcome *o = &out->outcomes[out->count];
   *o = (struct outcome){0};
   for (uint32_t i = 0; i < n; i++) {
@@ -80,8 +82,9 @@ static bool run(const struct frame *f, struct view *v, const struct line *line, 
   return true;
 }
 
-static bool run_product(const struct frame *f, struct view *v, const struct line *line, struct assessed *out,
-                        const uint32_t *questions, uint32_t n, uint32_t combinations) {
+static bool run_product(const struct frame *f, struct view *v, const struct line *line,
+                        struct assessed *out, const uint32_t *questions, uint32_t n,
+                        uint32_t combinations) {
   uint32_t index[QUESTIONS_MAX];
   for (uint32_t c = 0; c < combinations; c++) {
     uint32_t rest = c;
@@ -95,13 +98,14 @@ static bool run_product(const struct frame *f, struct view *v, const struct line
   return true;
 }
 
-static bool run_alone(const struct frame *f, struct view *v, const struct line *line, struct assessed *out,
-                      const uint32_t *questions, uint32_t n) {
+static bool run_alone(const struct frame *f, struct view *v, const struct line *line,
+                      struct assessed *out, const uint32_t *questions, uint32_t n) {
   uint32_t index[QUESTIONS_MAX] = {0};
   out->alone = true;
   if (!run(f, v, line, out, questions, index, n)) return false;
   for (uint32_t i = 0; i < n; i++) {
-    for (uint32_t k = 1; k < view_outcome_count(v, questions[i]) && out->count < OUTCOMES_MAX; k++) {
+    for (uint32_t k = 1; k < view_outcome_count(v, questions[i]) && out->count < OUTCOMES_MAX;
+         k++) {
       index[i] = k;
       if (!run(f, v, line, out, questions, index, n)) return false;
     }
@@ -131,7 +135,8 @@ static void drop_question(struct assessed *a, uint32_t i) {
   uint32_t kept = 0;
   for (uint32_t x = 0; x < a->count; x++) {
     bool seen = false;
-    for (uint32_t y = 0; y < kept && !seen; y++) seen = agree_but(&a->outcomes[y], &a->outcomes[x], i);
+    for (uint32_t y = 0; y < kept && !seen; y++)
+      seen = agree_but(&a->outcomes[y], &a->outcomes[x], i);
     if (!seen && kept != x) a->outcomes[kept] = a->outcomes[x];
     kept += !seen;
   }
@@ -141,17 +146,19 @@ static void drop_question(struct assessed *a, uint32_t i) {
     memmove(&o->picks[i], &o->picks[i + 1], (o->pick_count - i - 1) * sizeof *o->picks);
     o->pick_count--;
   }
-  memmove(&a->questions[i], &a->questions[i + 1], (a->question_count - i - 1) * sizeof *a->questions);
+  memmove(&a->questions[i], &a->questions[i + 1],
+          (a->question_count - i - 1) * sizeof *a->questions);
   a->question_count--;
 }
 
-bool assess_line(const struct frame *f, const struct view *view, const bool *fixed, const struct line *line,
-                 struct assessed *out) {
+bool assess_line(const struct frame *f, const struct view *view, const bool *fixed,
+                 const struct line *line, struct assessed *out) {
   struct eval e;
   struct view v = *view;
   memset(out, 0, sizeof *out);
-  v.questions = arena_copy(f->arena, view->questions, (f->law->question_count + 1u) * sizeof *v.questions);
-  if (!v.questions || !eval_begin(&e, f->arena, f->law, f->names, &v, line)) return false;
+  v.questions =
+      arena_copy(f->arena, view->questions, (f->law->question_count + 1u) * sizeof *v.questions);
+  if (!v.questions || !eval_begin(&e, f, &v, line)) return false;
   out->question_count = open_questions(&e, fixed, out->questions);
   uint32_t combinations = 1;
   for (uint32_t i = 0; i < out->question_count && combinations <= OUTCOMES_MAX; i++)

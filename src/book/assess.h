@@ -10,7 +10,9 @@
 
 enum { OUTCOMES_MAX = 16, QUESTIONS_MAX = 16 };
 
-struct outcome_pick { uint32_t question, answer; };
+struct outcome_pick {
+  uint32_t question, answer;
+};
 
 struct outcome {
   struct outcome_pick picks[QUESTIONS_MAX];
@@ -23,13 +25,13 @@ struct assessed {
   uint32_t count;
   uint32_t questions[QUESTIONS_MAX]; /* that touch the line and change its bill */
   uint32_t question_count;
-  bool alone;                        /* too many outcomes: each question was varied alone */
+  bool alone; /* too many outcomes: each question was varied alone */
 };
 
 /* `view` carries the picks the user made: questions with fixed[q] set keep their assumed answer. False: out
  * of memory. Refusals are in each outcome's bill. */
-bool assess_line(const struct frame *f, const struct view *view, const bool *fixed, const struct line *line,
-                 struct assessed *out);
+bool assess_line(const struct frame *f, const struct view *view, const bool *fixed,
+                 const struct line *line, struct assessed *out);
 
 /* The same bills: outcomes, totals and applied rows. */
 bool assessed_equal(const struct assessed *a, const struct assessed *b);

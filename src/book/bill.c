@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "book/fees.h"
+
 static const char *const source_words[] = {"official", "copy", "report", "inferred"};
 
 const char *bill_day(struct arena *a, imp_day d) {
@@ -29,7 +31,8 @@ static const char *mark_of(struct arena *a, const struct law *law, const struct 
                  bill_day(a, law_act_known(act)));
 }
 
-bool bill_cite(struct arena *a, const struct law *law, const struct law_stmt *s, struct imp_row *row) {
+bool bill_cite(struct arena *a, const struct law *law, const struct law_stmt *s,
+               struct imp_row *row) {
   row->where = (struct imp_where){law->files[s->pos.file].path, s->pos.line};
   imp_day known = law_when_known(law, &s->when);
   row->known = known == DAY_FIRST ? "" : bill_day(a, known);
@@ -102,7 +105,8 @@ static struct rate_env env_of(struct eval *e) {
 }
 
 static bool no_fit(struct eval *e) {
-  refuse(e->arena, &e->refusal, "refuse.too-large", "split the line", "the amounts are too large to be exact");
+  refuse(e->arena, &e->refusal, "refuse.too-large", "split the line",
+         "the amounts are too large to be exact");
   return true;
 }
 
@@ -121,7 +125,8 @@ static bool base_on(struct eval *e, unsigned mask, int64_t *cents) {
   }
   if (!demand) return true;
   struct rate_env env = env_of(e);
-  return rate_amount(&env, &demand->expr, RAT_ZERO, s, &exact) && rat_to_cents_half_up(exact, cents);
+  return rate_amount(&env, &demand->expr, RAT_ZERO, s, &exact) &&
+         rat_to_cents_half_up(exact, cents);
 }
 
 struct group { /* cells with one verdict */
@@ -131,8 +136,8 @@ struct group { /* cells with one verdict */
 };
 
 /* Exact and rounded amount of a demand on a group. False: refused, or too large. */
-static bool amount_of(struct eval *e, uint32_t m, const struct law_stmt *demand, const struct group *g,
-                      struct rat *exact, int64_t *cents) {
+static bool amount_of(struct eval *e, uint32_t m, const struct law_stmt *demand,
+                      const struct group *g, struct rat *exact, int64_t *cents) {
   struct rate_env env = env_of(e);
   struct rat points = e->results[m].points, general;
   if (g->like.heading != LAW_NONE) {
@@ -167,9 +172,13 @@ static struct str rate_words(struct eval *e, const struct law_stmt *s) {
 }
 
 static struct str heading_label(const struct law *law, uint32_t m, uint32_t h) {
-  if (h != LAW_NONE && law->measures[m].headings[h].label.n) return law->measures[m].headings[h].label;
-  if (h == LAW_NONE && m != LAW_NONE && str_eq(str_sub(law->measures[m].name, law->measures[m].name.n < 5
-          ? 0 : law->measures[m].name.n - 5, law->measures[m].name.n), STR(".base")))
+  if (h != LAW_NONE && law->measures[m].headings[h].label.n)
+    return law->measures[m].headings[h].label;
+  if (h == LAW_NONE && m != LAW_NONE &&
+      str_eq(str_sub(law->measures[m].name,
+                     law->measures[m].name.n < 5 ? 0 : law->measures[m].name.n - 5,
+                     law->measures[m].name.n),
+             STR(".base")))
     return STR("general");
   return law->measures[m].name;
 }
@@ -181,14 +190,16 @@ static uint32_t order_of(struct eval *e, uint32_t m) {
     const struct law_jurisdiction *jur = &e->law->jurisdictions[j];
     for (uint32_t i = 0; i < jur->order_count && jur->place == e->line->into; i++) {
       const struct law_order *o = &jur->orders[i];
-      if (o->when.from <= e->line->on && e->line->on < o->when.until && view_counts(e->view, &o->when, NULL))
+      if (o->when.from <= e->line->on && e->line->on < o->when.until &&
+          view_counts(e->view, &o->when, NULL))
         current = o;
     }
   }
   uint32_t best = UINT32_MAX / 2;
   size_t longest = 0;
   for (uint32_t i = 0; current && i < current->count; i++)
-    if (current->names[i].n > longest && law_name_under(e->law->measures[m].name, current->names[i]))
+    if (current->names[i].n > longest &&
+        law_name_under(e->law->measures[m].name, current->names[i]))
       best = i, longest = current->names[i].n;
   return best;
 }
@@ -210,8 +221,8 @@ static struct bill_row *new_row(struct eval *e, struct bill *b, uint32_t m, uint
   return whole && bill_cite(e->arena, e->law, s, &row->shown) && add_spoken(e, b, s) ? row : NULL;
 }
 
-static bool set_amount(struct eval *e, struct bill_row *row, const struct group *g, struct rat exact,
-                       int64_t cents) {
+static bool set_amount(struct eval *e, struct bill_row *row, const struct group *g,
+                       struct rat exact, int64_t cents) {
   struct buf text = {0};
   rat_print(exact, &text);
   row->shown.exact = text.failed ? NULL : str_dup(e->arena, buf_str(&text));
@@ -225,7 +236,8 @@ static bool charge_row(struct eval *e, struct bill *b, uint32_t m, const struct 
   int64_t cents;
   const struct law_stmt *s = g->like.demand;
   if (s->kind == LAW_NOT_ENCODED) {
-    refuse(e->arena, &e->refusal, "refuse.not-encoded", "this part of the law is not encoded yet; `impost measures` lists what is",
+    refuse(e->arena, &e->refusal, "refuse.not-encoded",
+           "this part of the law is not encoded yet; `impost measures` lists what is",
            "%.*s is not encoded: %.*s", (int)e->law->measures[m].name.n, e->law->measures[m].name.p,
            (int)s->text.n, s->text.p);
     if (e->refusing == LAW_NONE) e->refusing = m;
@@ -243,8 +255,9 @@ static bool charge_row(struct eval *e, struct bill *b, uint32_t m, const struct 
   return set_amount(e, row, g, exact, cents);
 }
 
-static bool would_be(struct eval *e, struct bill *b, uint32_t m, uint32_t h, const struct law_stmt *s,
-                     const struct group *g, enum imp_row_status status, struct bill_row **out) {
+static bool would_be(struct eval *e, struct bill *b, uint32_t m, uint32_t h,
+                     const struct law_stmt *s, const struct group *g, enum imp_row_status status,
+                     struct bill_row **out) {
   struct rat exact;
   int64_t cents;
   *out = NULL;
@@ -263,7 +276,8 @@ static bool would_be(struct eval *e, struct bill *b, uint32_t m, uint32_t h, con
 static bool zero_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h, struct str label,
                      const struct law_stmt *s, const struct group *g, const char *why) {
   for (uint32_t i = 0; i < b->count; i++)
-    if (b->rows[i].shown.status == IMP_ROW_APPLIED && str_eq(str_of(b->rows[i].shown.heading), label))
+    if (b->rows[i].shown.status == IMP_ROW_APPLIED &&
+        str_eq(str_of(b->rows[i].shown.heading), label))
       return true;
   struct bill_row *row = new_row(e, b, m, h, s, IMP_ROW_APPLIED);
   if (!row) return false;
@@ -277,8 +291,8 @@ static bool zero_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h, str
 static bool exempt_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
   struct bill_row *row;
   const struct cell *c = &g->like;
-  struct str relief = c->by_heading && c->by_heading->label.n ? c->by_heading->label
-                                                               : e->law->measures[c->by].name;
+  struct str relief =
+      c->by_heading && c->by_heading->label.n ? c->by_heading->label : e->law->measures[c->by].name;
   if (!would_be(e, b, m, c->heading, c->demand, g, IMP_ROW_SUPPRESSED, &row)) return false;
   if (row) {
     row->shown.by = str_dup(e->arena, relief);
@@ -289,7 +303,8 @@ static bool exempt_rows(struct eval *e, struct bill *b, uint32_t m, const struct
   if (!add_spoken(e, b, c->by_stmt)) return false;
   if (!c->by_heading || !c->by_heading->label.n) return true;
   uint32_t h = (uint32_t)(c->by_heading - e->law->measures[c->by].headings);
-  return zero_row(e, b, c->by, h, c->by_heading->label, c->by_stmt, g, "declared; takes a duty out");
+  return zero_row(e, b, c->by, h, c->by_heading->label, c->by_stmt, g,
+                  "declared; takes a duty out");
 }
 
 static bool yield_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
@@ -304,7 +319,8 @@ static bool yield_rows(struct eval *e, struct bill *b, uint32_t m, const struct 
   }
   if (!add_spoken(e, b, c->by_stmt)) return false;
   if (!c->by_stmt->label.n) return true;
-  return zero_row(e, b, m, c->heading, c->by_stmt->label, c->by_stmt, g, "declared; another duty applies");
+  return zero_row(e, b, m, c->heading, c->by_stmt->label, c->by_stmt, g,
+                  "declared; another duty applies");
 }
 
 static bool none_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
@@ -323,8 +339,8 @@ static bool none_rows(struct eval *e, struct bill *b, uint32_t m, const struct g
 
 /* ---- what is suspended -------------------------------------------------------------------------- */
 
-static bool suspended_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h, const struct law_stmt *s,
-                          const struct law_stmt *state, imp_day end) {
+static bool suspended_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h,
+                          const struct law_stmt *s, const struct law_stmt *state, imp_day end) {
   struct bill_row *row;
   struct group whole = {.mask = ~0u, .s = rat_int(e->line->dollars)};
   if (!add_spoken(e, b, state)) return false;
@@ -336,8 +352,9 @@ static bool suspended_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h
   row->shown.by = cite.act;
   row->shown.pending = cite.pending;
   row->shown.mark = cite.mark;
-  row->shown.why = row->shown.until ? text_in(e->arena, "suspended until %s by %s", row->shown.until, cite.act)
-                                    : text_in(e->arena, "suspended without end by %s", cite.act);
+  row->shown.why = row->shown.until
+                       ? text_in(e->arena, "suspended until %s by %s", row->shown.until, cite.act)
+                       : text_in(e->arena, "suspended without end by %s", cite.act);
   return row->shown.why != NULL;
 }
 
@@ -351,8 +368,8 @@ static bool suspended_rows(struct eval *e, struct bill *b, uint32_t m) {
     const struct law_heading *heading = &measure->headings[h];
     imp_day end = r->silence_end;
     struct rat points = RAT_ZERO;
-    const struct law_stmt *state = all ? r->silence
-                                       : eval_silence(e, heading->stmts, heading->count, &end, &points);
+    const struct law_stmt *state =
+        all ? r->silence : eval_silence(e, heading->stmts, heading->count, &end, &points);
     if (!all && e->results[m].cells[0].heading == h) return true;
     if (!state || state->kind != LAW_SUSPENDED) continue;
     const struct law_stmt *s = eval_current_demand(e, m, heading);
@@ -361,36 +378,41 @@ static bool suspended_rows(struct eval *e, struct bill *b, uint32_t m) {
   }
   if (!all || measure->heading_count) return true;
   const struct law_stmt *s = eval_current_demand(e, m, NULL);
-  return !s || !eval_is_charge(s) || suspended_row(e, b, m, LAW_NONE, s, r->silence, r->silence_end);
+  return !s || !eval_is_charge(s) ||
+         suspended_row(e, b, m, LAW_NONE, s, r->silence, r->silence_end);
 }
 
 /* ---- the bill --------------------------------------------------------------------------------- */
 
 static bool same_verdict(const struct cell *a, const struct cell *b) {
-  return a->kind == b->kind && a->heading == b->heading && a->demand == b->demand && a->by == b->by &&
-         a->by_stmt == b->by_stmt;
+  return a->kind == b->kind && a->heading == b->heading && a->demand == b->demand &&
+         a->by == b->by && a->by_stmt == b->by_stmt;
 }
 
 static bool group_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
   switch (g->like.kind) {
-    case CELL_SILENT: return true;
-    case CELL_NONE: return none_rows(e, b, m, g);
-    case CELL_APPLIES: return charge_row(e, b, m, g);
-    case CELL_EXEMPT: return exempt_rows(e, b, m, g);
-    case CELL_YIELDS: return yield_rows(e, b, m, g);
+  case CELL_SILENT:
+    return true;
+  case CELL_NONE:
+    return none_rows(e, b, m, g);
+  case CELL_APPLIES:
+    return charge_row(e, b, m, g);
+  case CELL_EXEMPT:
+    return exempt_rows(e, b, m, g);
+  case CELL_YIELDS:
+    return yield_rows(e, b, m, g);
   }
   return true;
 }
 
-static bool is_fee(const struct law_stmt *s) { return s && s->kind == LAW_FEE && s->expr.per_entry; }
-
 static bool measure_rows(struct eval *e, struct bill *b, uint32_t m) {
+  if (fees_is_fee(&e->law->measures[m])) return true; /* fees are per entry, not per line */
   struct group groups[LINE_CELLS_MAX];
   uint32_t count = 0;
   for (uint32_t c = 0; c < e->line->cell_count; c++) {
     const struct cell *cell = eval_cell(e, m, c);
-    if (is_fee(cell->demand)) return true; /* fees are per entry, not per line */
-    if (e->line->cell_count > 1 && rat_is_zero(e->line->cells[c].dollars)) continue; /* nothing is left */
+    if (e->line->cell_count > 1 && rat_is_zero(e->line->cells[c].dollars))
+      continue; /* nothing is left */
     uint32_t g = 0;
     while (g < count && !same_verdict(&groups[g].like, cell)) g++;
     if (g == count) groups[count++] = (struct group){*cell, 0, RAT_ZERO};
@@ -411,11 +433,12 @@ static int by_order(const void *x, const void *y) {
 
 static bool number_notes(struct eval *e, struct bill *b) {
   for (uint32_t i = 0; i < b->count; i++) {
-    struct match r = eval_goods(e, b->rows[i].measure,
-                                b->rows[i].heading == LAW_NONE
-                                    ? NULL
-                                    : &e->law->measures[b->rows[i].measure].headings[b->rows[i].heading],
-                                b->rows[i].stmt);
+    struct match r =
+        eval_goods(e, b->rows[i].measure,
+                   b->rows[i].heading == LAW_NONE
+                       ? NULL
+                       : &e->law->measures[b->rows[i].measure].headings[b->rows[i].heading],
+                   b->rows[i].stmt);
     if (!r.through || b->rows[i].shown.status != IMP_ROW_APPLIED) continue;
     const char *note = text_in(e->arena, "%s reaches this number through the renumbering of %s",
                                b->rows[i].shown.heading, line_code_text(e->arena, r.through, 10));
@@ -426,7 +449,8 @@ static bool number_notes(struct eval *e, struct bill *b) {
 
 bool bill_make(struct eval *e, struct bill *out) {
   *out = (struct bill){.refusing = LAW_NONE};
-  if (e->base != LAW_NONE && e->results[e->base].in_scope && !measure_rows(e, out, e->base)) return false;
+  if (e->base != LAW_NONE && e->results[e->base].in_scope && !measure_rows(e, out, e->base))
+    return false;
   e->cond.base_cents = out->total;
   for (uint32_t m = 0; m < e->law->measure_count; m++)
     if (m != e->base && e->results[m].in_scope && !measure_rows(e, out, m)) return false;
@@ -440,7 +464,8 @@ bool bill_make(struct eval *e, struct bill *out) {
   return true;
 }
 
-int64_t bill_sum(const struct law *law, const struct bill *b, struct str in, struct str under, bool *found) {
+int64_t bill_sum(const struct law *law, const struct bill *b, struct str in, struct str under,
+                 bool *found) {
   int64_t sum = 0;
   *found = false;
   for (uint32_t i = 0; i < b->count; i++) {

@@ -6,22 +6,22 @@
 #include "book/eval.h"
 
 struct bill_row {
-  struct imp_row shown;         /* what the user sees; texts in the arena */
-  uint32_t measure, heading;    /* indices; heading LAW_NONE: nameless */
+  struct imp_row shown;      /* what the user sees; texts in the arena */
+  uint32_t measure, heading; /* indices; heading LAW_NONE: nameless */
   const struct law_stmt *stmt;
-  uint32_t order;               /* reporting order of the day */
+  uint32_t order; /* reporting order of the day */
 };
 
 struct bill {
   struct bill_row *rows;
   uint32_t count, cap;
-  int64_t total;                /* cents of applied rows */
+  int64_t total; /* cents of applied rows */
   bool prohibited;
-  struct refusal refusal;       /* id NULL: the bill stands */
-  uint32_t refusing;            /* measure that refuses */
+  struct refusal refusal;         /* id NULL: the bill stands */
+  uint32_t refusing;              /* measure that refuses */
   const struct law_stmt **spoken; /* speaking statements that moved this bill */
   uint32_t spoken_count, spoken_cap;
-  const char **notes;           /* marks worth a line of their own */
+  const char **notes; /* marks worth a line of their own */
   uint32_t notes_count, notes_cap;
 };
 
@@ -29,10 +29,12 @@ struct bill {
 bool bill_make(struct eval *e, struct bill *out);
 
 /* Duty of an assert's `in NAME` and `under LABEL`: the applied rows of measures under a name. */
-int64_t bill_sum(const struct law *law, const struct bill *b, struct str in, struct str under, bool *found);
+int64_t bill_sum(const struct law *law, const struct bill *b, struct str in, struct str under,
+                 bool *found);
 
 /* Fills the citation fields of a row from a statement. */
-bool bill_cite(struct arena *a, const struct law *law, const struct law_stmt *s, struct imp_row *row);
+bool bill_cite(struct arena *a, const struct law *law, const struct law_stmt *s,
+               struct imp_row *row);
 const char *bill_day(struct arena *a, imp_day d); /* ISO text, NULL out of memory */
 struct str bill_title(const struct law *law, uint32_t measure);
 

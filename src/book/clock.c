@@ -15,7 +15,8 @@ static bool is_state(const struct clock_stmt *s) {
   return s->kind == CLOCK_SUSPENDED || s->kind == CLOCK_VOID || s->kind == CLOCK_ENDS;
 }
 
-uint32_t clock_current(const struct clock_stmt *s, uint32_t n, struct clock_view view, imp_day day) {
+uint32_t clock_current(const struct clock_stmt *s, uint32_t n, struct clock_view view,
+                       imp_day day) {
   for (uint32_t i = n; i-- > 0;)
     if (s[i].kind == CLOCK_PAINT && is_known(&s[i], view) && holds(&s[i], day)) return i;
   return CLOCK_NOTHING;
@@ -28,7 +29,8 @@ static uint32_t state_above(const struct clock_stmt *s, uint32_t i) {
   return CLOCK_NOTHING;
 }
 
-imp_day clock_state_end(const struct clock_stmt *s, uint32_t n, uint32_t i, struct clock_view view) {
+imp_day clock_state_end(const struct clock_stmt *s, uint32_t n, uint32_t i,
+                        struct clock_view view) {
   imp_day end = s[i].kind == CLOCK_ENDS ? DAY_NEVER : s[i].until;
   for (uint32_t k = i + 1; k < n; k++) {
     if (!is_known(&s[k], view)) continue;
@@ -46,7 +48,8 @@ bool clock_state_holds(const struct clock_stmt *s, uint32_t n, uint32_t i, struc
   return s[i].from <= day && day < clock_state_end(s, n, i, view);
 }
 
-uint32_t clock_silence(const struct clock_stmt *s, uint32_t n, struct clock_view view, imp_day day) {
+uint32_t clock_silence(const struct clock_stmt *s, uint32_t n, struct clock_view view,
+                       imp_day day) {
   uint32_t longest = CLOCK_NOTHING;
   imp_day longest_end = DAY_FIRST;
   for (uint32_t i = 0; i < n; i++) {

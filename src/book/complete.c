@@ -6,7 +6,9 @@
 
 #include "book/unknown.h"
 
-enum { CELLS_MAX = 512 }; /* completions tried; beyond that the line is refused and the facts are named */
+enum {
+  CELLS_MAX = 512
+}; /* completions tried; beyond that the line is refused and the facts are named */
 
 bool text_list_add(struct arena *a, struct text_list *l, const char *text) {
   if (!text) return false;
@@ -45,8 +47,8 @@ bool line_add_claim(struct arena *a, struct line *l, struct str label) {
 
 /* ---- one completion ---------------------------------------------------------------------------- */
 
-static bool settle(const struct frame *f, struct line *l, const struct unknown *u, const struct choice *c,
-                   struct refusal *no) {
+static bool settle(const struct frame *f, struct line *l, const struct unknown *u,
+                   const struct choice *c, struct refusal *no) {
   if (u->fact == LAW_NONE)
     return c->yes ? line_add_claim(f->arena, l, u->label)
                   : add_label(f->arena, &l->denied, &l->denied_count, u->label);
@@ -66,7 +68,10 @@ static bool silenced_as_void(struct eval *legal, const struct bill_row *row) {
   return s && s->kind == LAW_VOID;
 }
 
-struct computed { struct bill bill; int64_t legal, void_part; };
+struct computed {
+  struct bill bill;
+  int64_t legal, void_part;
+};
 
 static bool compute(const struct frame *f, const struct view *view, const struct line *line,
                     struct computed *out) {
@@ -74,12 +79,11 @@ static bool compute(const struct frame *f, const struct view *view, const struct
   struct view legal_view = *view;
   struct bill other;
   legal_view.legal = true;
-  if (!eval_begin(&e, f->arena, f->law, f->names, view, line) || !bill_make(&e, &out->bill)) return false;
+  if (!eval_begin(&e, f, view, line) || !bill_make(&e, &out->bill)) return false;
   out->legal = out->bill.total;
   out->void_part = 0;
   if (view->legal || out->bill.refusal.id) return true;
-  if (!eval_begin(&legal, f->arena, f->law, f->names, &legal_view, line) || !bill_make(&legal, &other))
-    return false;
+  if (!eval_begin(&legal, f, &legal_view, line) || !bill_make(&legal, &other)) return false;
   out->legal = other.total;
   for (uint32_t i = 0; i < out->bill.count; i++) {
     struct bill_row *row = &out->bill.rows[i];
@@ -90,10 +94,11 @@ static bool compute(const struct frame *f, const struct view *view, const struct
   return true;
 }
 
+/* A refused completion still gives rows: a check of one measure asks for them. The refusal rules the answer. */
 static void keep(struct completed *out, const struct computed *c, bool first) {
-  if (c->bill.refusal.id) {
-    if (!out->refusal.id) out->refusal = c->bill.refusal, out->high = c->bill;
-    return;
+  if (c->bill.refusal.id && !out->refusal.id) {
+    out->refusal = c->bill.refusal;
+    out->refusing = c->bill.refusing;
   }
   if (first || c->bill.total < out->low.total) out->low = c->bill;
   if (first || c->bill.total > out->high.total) out->high = c->bill;
@@ -105,7 +110,10 @@ static void keep(struct completed *out, const struct computed *c, bool first) {
 
 /* ---- all completions ------------------------------------------------------------------------------ */
 
-struct spread { int64_t low[CHOICES_MAX], high[CHOICES_MAX]; bool seen[CHOICES_MAX]; };
+struct spread {
+  int64_t low[CHOICES_MAX], high[CHOICES_MAX];
+  bool seen[CHOICES_MAX];
+};
 
 static void note_spread(struct spread *s, uint32_t choice, int64_t total) {
   if (!s->seen[choice] || total < s->low[choice]) s->low[choice] = total;
@@ -115,7 +123,8 @@ static void note_spread(struct spread *s, uint32_t choice, int64_t total) {
 
 static bool decides(const struct unknown *u, const struct spread *s) {
   for (uint32_t i = 1; i < u->choice_count; i++)
-    if (s->seen[i] && s->seen[0] && (s->low[i] != s->low[0] || s->high[i] != s->high[0])) return true;
+    if (s->seen[i] && s->seen[0] && (s->low[i] != s->low[0] || s->high[i] != s->high[0]))
+      return true;
   return false;
 }
 
@@ -140,7 +149,8 @@ static bool say_need(const struct frame *f, struct completed *out, const struct 
 static void refuse_many(const struct frame *f, const struct unknowns *u, struct completed *out) {
   struct buf b = {0};
   for (uint32_t i = 0; i < u->count; i++) {
-    struct str n = u->items[i].fact == LAW_NONE ? u->items[i].label : f->law->facts[u->items[i].fact].name;
+    struct str n =
+        u->items[i].fact == LAW_NONE ? u->items[i].label : f->law->facts[u->items[i].fact].name;
     buf_printf(&b, "%s%.*s", i ? ", " : "", (int)n.n, n.p);
   }
   refuse(f->arena, &out->refusal, "refuse.too-open", "state some of them with --fact NAME=VALUE",
@@ -166,13 +176,14 @@ static bool try_all(const struct frame *f, const struct view *view, const struct
     if (no.id) continue; /* parts above the value: no such goods */
     struct computed c;
     if (!compute(f, view, &l, &c)) return false;
-    keep(out, &c, first && !c.bill.refusal.id);
-    if (c.bill.refusal.id) continue;
+    keep(out, &c, first);
     first = false;
+    if (c.bill.refusal.id) continue;
     for (uint32_t i = 0; i < u->count; i++) note_spread(&spreads[i], pick[i], c.bill.total);
   }
   for (uint32_t i = 0; i < u->count; i++)
-    if (decides(&u->items[i], &spreads[i]) && !say_need(f, out, &u->items[i], &spreads[i])) return false;
+    if (decides(&u->items[i], &spreads[i]) && !say_need(f, out, &u->items[i], &spreads[i]))
+      return false;
   return true;
 }
 
@@ -182,7 +193,7 @@ bool complete_line(const struct frame *f, const struct view *view, const struct 
   struct unknowns u;
   uint64_t cells = 1;
   *out = (struct completed){0};
-  if (!eval_begin(&e, f->arena, f->law, f->names, view, line)) return false;
+  if (!eval_begin(&e, f, view, line)) return false;
   if (e.base != LAW_NONE && e.results[e.base].in_scope) { /* tests on the base duty need it first */
     struct bill scratch;
     struct eval base = e;

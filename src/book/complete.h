@@ -9,21 +9,20 @@
 
 #include "book/bill.h"
 
-struct text_list { const char **items; uint32_t count, cap; };
-bool text_list_add(struct arena *a, struct text_list *l, const char *text); /* once; NULL text: false */
+struct text_list {
+  const char **items;
+  uint32_t count, cap;
+};
+bool text_list_add(struct arena *a, struct text_list *l,
+                   const char *text); /* once; NULL text: false */
 
 struct completed { /* one line under one view */
   struct bill low, high;
   int64_t legal_low, legal_high; /* duty on basis legal, of the same completions */
   int64_t void_low, void_high;   /* part of the duty on statements since held void */
   struct text_list needs, assumed;
-  struct refusal refusal;        /* of any completion: id NULL when all stand */
-};
-
-struct frame { /* what stays the same for a line */
-  struct arena *arena;
-  const struct law *law;
-  const struct names *names;
+  struct refusal refusal; /* of any completion: id NULL when all stand */
+  uint32_t refusing;      /* the measure that refuses; LAW_NONE when it is the line itself */
 };
 
 /* False: out of memory. */

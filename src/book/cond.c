@@ -7,14 +7,18 @@ enum tri tri_and(enum tri a, enum tri b) {
   return a == TRI_YES && b == TRI_YES ? TRI_YES : TRI_UNKNOWN;
 }
 
-enum tri tri_or(enum tri a, enum tri b) { return tri_not(tri_and(tri_not(a), tri_not(b))); }
+enum tri tri_or(enum tri a, enum tri b) {
+  return tri_not(tri_and(tri_not(a), tri_not(b)));
+}
 
 enum tri tri_not(enum tri a) {
   if (a == TRI_UNKNOWN) return a;
   return a == TRI_YES ? TRI_NO : TRI_YES;
 }
 
-static enum tri tri_of(bool b) { return b ? TRI_YES : TRI_NO; }
+static enum tri tri_of(bool b) {
+  return b ? TRI_YES : TRI_NO;
+}
 
 static bool named_claim(const struct law_fact *f, struct str word) {
   if (str_eq_nocase(f->name, word)) return true;
@@ -36,7 +40,8 @@ bool cond_claimed(const struct cond_env *env, struct str word) {
   return !is_fact && line_claims(env->line, word);
 }
 
-static enum tri eval_claimed(const struct cond_env *env, const struct law_cond *c, struct str label) {
+static enum tri eval_claimed(const struct cond_env *env, const struct law_cond *c,
+                             struct str label) {
   if (!c->label_count) return tri_of(line_claims(env->line, label));
   for (uint32_t i = 0; i < c->label_count; i++)
     if (cond_claimed(env, c->labels[i])) return TRI_YES;
@@ -44,7 +49,9 @@ static enum tri eval_claimed(const struct cond_env *env, const struct law_cond *
 }
 
 /* "not on the way" and its kind: a presumption in words that makes every test on the fact false. */
-static bool presumes_no(const struct law_fact *f) { return str_starts(f->else_value, STR("not ")); }
+static bool presumes_no(const struct law_fact *f) {
+  return str_starts(f->else_value, STR("not "));
+}
 
 static enum tri unstated(const struct cond_env *env, uint32_t fact) {
   const struct law_fact *f = &env->law->facts[fact];
@@ -72,7 +79,8 @@ static enum tri eval_is(const struct cond_env *env, const struct law_cond *c) {
   const struct fact_value *v = &env->line->facts[c->fact_index];
   if (v->stated) return tri_of(str_eq_nocase(v->word, c->word));
   const struct law_fact *f = &env->law->facts[c->fact_index];
-  if (f->has_else && env->presume && !presumes_no(f)) return tri_of(str_eq_nocase(f->else_value, c->word));
+  if (f->has_else && env->presume && !presumes_no(f))
+    return tri_of(str_eq_nocase(f->else_value, c->word));
   return unstated(env, c->fact_index);
 }
 
@@ -86,10 +94,14 @@ static enum tri eval_flag(const struct cond_env *env, const struct law_cond *c) 
 
 static enum tri ordered(enum law_compare how, int order) {
   switch (how) {
-    case LAW_AT_LEAST: return tri_of(order >= 0);
-    case LAW_AT_MOST: return tri_of(order <= 0);
-    case LAW_LESS_THAN: return tri_of(order < 0);
-    case LAW_MORE_THAN: return tri_of(order > 0);
+  case LAW_AT_LEAST:
+    return tri_of(order >= 0);
+  case LAW_AT_MOST:
+    return tri_of(order <= 0);
+  case LAW_LESS_THAN:
+    return tri_of(order < 0);
+  case LAW_MORE_THAN:
+    return tri_of(order > 0);
   }
   return TRI_UNKNOWN;
 }
@@ -126,13 +138,15 @@ static enum tri compare_fact(const struct cond_env *env, const struct law_cond *
 static enum tri eval_compare(const struct cond_env *env, const struct law_cond *c) {
   struct rat amount;
   switch (c->subject) {
-    case LAW_SUBJ_FACT: return compare_fact(env, c);
-    case LAW_SUBJ_VALUE: return ordered(c->compare, rat_cmp(rat_int(env->line->dollars), c->amount.value));
-    case LAW_SUBJ_BASE:
-      if (env->base_cents < 0 || !rat_make(env->base_cents, 100, &amount)) return TRI_UNKNOWN;
-      return against(env, c, amount);
-    case LAW_SUBJ_GENERAL:
-      return env->general.den ? against(env, c, env->general) : TRI_UNKNOWN;
+  case LAW_SUBJ_FACT:
+    return compare_fact(env, c);
+  case LAW_SUBJ_VALUE:
+    return ordered(c->compare, rat_cmp(rat_int(env->line->dollars), c->amount.value));
+  case LAW_SUBJ_BASE:
+    if (env->base_cents < 0 || !rat_make(env->base_cents, 100, &amount)) return TRI_UNKNOWN;
+    return against(env, c, amount);
+  case LAW_SUBJ_GENERAL:
+    return env->general.den ? against(env, c, env->general) : TRI_UNKNOWN;
   }
   return TRI_UNKNOWN;
 }
@@ -150,16 +164,24 @@ static enum tri eval_kids(const struct cond_env *env, const struct law_cond *c, 
 enum tri cond_eval(const struct cond_env *env, const struct law_cond *c, struct str label) {
   if (!c) return TRI_YES;
   switch (c->kind) {
-    case LAW_COND_AND:
-    case LAW_COND_OR:
-    case LAW_COND_NOT: return eval_kids(env, c, label);
-    case LAW_COND_CLAIMED: return eval_claimed(env, c, label);
-    case LAW_COND_BEFORE: return eval_before(env, c);
-    case LAW_COND_COMPARE: return eval_compare(env, c);
-    case LAW_COND_IN: return eval_in(env, c);
-    case LAW_COND_IS: return eval_is(env, c);
-    case LAW_COND_FLAG: return eval_flag(env, c);
-    case LAW_COND_QUESTION: return TRI_YES;
+  case LAW_COND_AND:
+  case LAW_COND_OR:
+  case LAW_COND_NOT:
+    return eval_kids(env, c, label);
+  case LAW_COND_CLAIMED:
+    return eval_claimed(env, c, label);
+  case LAW_COND_BEFORE:
+    return eval_before(env, c);
+  case LAW_COND_COMPARE:
+    return eval_compare(env, c);
+  case LAW_COND_IN:
+    return eval_in(env, c);
+  case LAW_COND_IS:
+    return eval_is(env, c);
+  case LAW_COND_FLAG:
+    return eval_flag(env, c);
+  case LAW_COND_QUESTION:
+    return TRI_YES;
   }
   return TRI_UNKNOWN;
 }

@@ -19,9 +19,9 @@ struct cond_env {
   const struct law *law;
   const struct line *line;
   const struct matcher *matcher;
-  bool presume;          /* unstated facts take their presumption; false: they are unknown */
-  int64_t base_cents;    /* base duty of the line; -1 while it is not known */
-  struct rat general;    /* general column on the whole value, dollars; den 0: not known */
+  bool presume;       /* unstated facts take their presumption; false: they are unknown */
+  int64_t base_cents; /* base duty of the line; -1 while it is not known */
+  struct rat general; /* general column on the whole value, dollars; den 0: not known */
 };
 
 /* `label` is that of the heading the condition stands in ("claimed" alone asks for it). */

@@ -10,8 +10,9 @@ enum { NUMBERS_MAX = 100 };
 
 static const char *number_basis(struct arena *a, const struct names *n, imp_day on) {
   if (on < names_first_day(n))
-    return text_in(a, "answered in the numbers and ordinary rates of the schedule of %s, the first one held",
-                   bill_day(a, names_first_day(n)));
+    return text_in(
+        a, "answered in the numbers and ordinary rates of the schedule of %s, the first one held",
+        bill_day(a, names_first_day(n)));
   return NULL;
 }
 
@@ -22,12 +23,14 @@ static bool add_caveats(struct arena *a, const struct imp_law *law, const struct
   const char *basis = number_basis(a, law->names, l->on);
   if (basis && !text_list_add(a, &list, basis)) return false;
   if (l->on > last &&
-      !text_list_add(a, &list, text_in(a, "numbers are those of the schedule of %s, the last one held",
-                                       bill_day(a, last))))
+      !text_list_add(a, &list,
+                     text_in(a, "numbers are those of the schedule of %s, the last one held",
+                             bill_day(a, last))))
     return false;
   if (law->read_through[0] && day_parse(str_of(law->read_through), &read) && l->on > read &&
-      !text_list_add(a, &list, text_in(a, "sources were read through %s; the date of entry is later",
-                                       law->read_through)))
+      !text_list_add(a, &list,
+                     text_in(a, "sources were read through %s; the date of entry is later",
+                             law->read_through)))
     return false;
   out->caveats = list.items;
   out->caveat_count = list.count;
@@ -47,8 +50,8 @@ static void say_total(const struct assessed *as, struct buf *b) {
 }
 
 /* Refuses an 8-digit code whose numbers differ, naming the suffixes and what each would pay. */
-static bool refuse_ten(struct answer_job *job, const uint64_t *numbers, struct assessed *const *all, uint32_t n,
-                       struct refusal *no) {
+static bool refuse_ten(struct answer_job *job, const uint64_t *numbers, struct assessed *const *all,
+                       uint32_t n, struct refusal *no) {
   struct buf b = {0};
   bool *said = arena_array(job->frame.arena, n, sizeof *said);
   if (!said) return false;
@@ -64,32 +67,38 @@ static bool refuse_ten(struct answer_job *job, const uint64_t *numbers, struct a
     say_total(all[i], &b);
   }
   refuse(job->frame.arena, no, "refuse.ten-digits", "give the ten-digit number",
-         "%s needs ten digits on this day: %s", line_code_text(job->frame.arena, numbers[0], 8),
-         b.p ? b.p : "");
+         "%s needs ten digits on this day, the suffix decides: %s",
+         line_code_text(job->frame.arena, numbers[0], 8), b.p ? b.p : "");
   buf_free(&b);
   return true;
 }
 
-static bool assess_numbers(struct answer_job *job, const uint64_t *numbers, uint32_t n, struct assessed *out,
-                           struct refusal *no) {
+static bool take_number(struct answer_job *job, uint64_t number) {
+  struct mentions *m = arena_alloc(job->frame.arena, sizeof *m);
+  job->line.code = number;
+  job->frame.mentions = m;
+  return m && mentions_of(job->frame.arena, job->frame.law, job->frame.names, number, m);
+}
+
+static bool assess_numbers(struct answer_job *job, const uint64_t *numbers, uint32_t n,
+                           struct assessed *out, struct refusal *no) {
   struct assessed **all = arena_array(job->frame.arena, n, sizeof *all);
   bool equal = true;
   if (!all) return false;
   for (uint32_t i = 0; i < n; i++) {
-    struct line l = job->line;
-    l.code = numbers[i];
     all[i] = i ? arena_alloc(job->frame.arena, sizeof **all) : out;
-    if (!all[i] || !assess_line(&job->frame, job->view, job->fixed, &l, all[i])) return false;
+    if (!all[i] || !take_number(job, numbers[i])) return false;
+    if (!assess_line(&job->frame, job->view, job->fixed, &job->line, all[i])) return false;
     equal = equal && assessed_equal(all[0], all[i]);
   }
-  job->line.code = numbers[0];
+  if (!take_number(job, numbers[0])) return false;
   return equal || refuse_ten(job, numbers, all, n, no);
 }
 
 /* ---- the answer ------------------------------------------------------------------------------------------- */
 
-static bool describe(struct arena *a, const struct imp_law *law, const struct line *l, const struct view *v,
-                     enum imp_basis basis, struct imp_answer *out) {
+static bool describe(struct arena *a, const struct imp_law *law, const struct line *l,
+                     const struct view *v, enum imp_basis basis, struct imp_answer *out) {
   const struct names_place *p = l->origin ? names_place(law->names, l->origin) : NULL;
   out->code = l->digits ? line_code_text(a, l->code, l->digits) : "";
   out->from = p ? str_dup(a, p->iso2_text) : "";
@@ -108,7 +117,8 @@ static void check_origin(struct arena *a, const struct line *l, struct refusal *
     refuse(a, no, "refuse.into", "the law encoded here is that of the United States: --into US",
            "no law is encoded for goods entering this country");
   else if (l->origin == l->into)
-    refuse(a, no, "refuse.own-goods", "goods of the United States coming back are a matter of chapter 98",
+    refuse(a, no, "refuse.own-goods",
+           "goods of the United States coming back are a matter of chapter 98",
            "the origin is the country of entry; returned goods (9801.00.10) are not encoded");
 }
 
@@ -127,25 +137,33 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law, struc
   }
   if (!answer_bills(job, as, out)) return false;
   if (job->trace && !answer_verdicts(job, as, out)) return false;
-  if (out->status == IMP_LINE_REFUSED) return true;
+  if (out->status == IMP_LINE_REFUSED || job->brief) return true;
   return answer_unclaimed(job, as, out) && answer_next_change(job, as, out);
 }
 
 static bool make_answer(struct imp_assessment *as, const struct imp_law *law, const struct query *q,
                         const struct imp_query *query, const struct imp_line *in) {
-  struct answer_job job = {{&as->arena, law->law, law->names}, &q->view, q->fixed, {0}, query->trace};
+  struct answer_job job = {{&as->arena, law->law, law->names, NULL},
+                           &q->view,
+                           q->fixed,
+                           {0},
+                           query->trace,
+                           query->brief};
   struct refusal no = {0};
   if (!line_read(&as->arena, law->law, law->names, in, q->on, &job.line, &no)) return false;
-  if (no.id) answer_refuse(&as->answer, &no);
-  else if (!answer_line(&job, law, &as->answer)) return false;
+  if (no.id)
+    answer_refuse(&as->answer, &no);
+  else if (!answer_line(&job, law, &as->answer))
+    return false;
   if (as->answer.status == IMP_LINE_REFUSED && !as->answer.reason) return false;
   if (!describe(&as->arena, law, &job.line, &q->view, query->basis, &as->answer)) return false;
   if (job.line.digits == 8) as->answer.code = line_code_text(&as->arena, job.line.code, 8);
   return as->answer.code && add_caveats(&as->arena, law, &job.line, &as->answer);
 }
 
-enum imp_status imp_duty(const struct imp_law *law, const struct imp_query *query, const struct imp_line *line,
-                         struct imp_assessment **out, struct imp_error *err) {
+enum imp_status imp_duty(const struct imp_law *law, const struct imp_query *query,
+                         const struct imp_line *line, struct imp_assessment **out,
+                         struct imp_error *err) {
   struct query q;
   struct arena scratch = {0};
   *out = NULL;
@@ -161,7 +179,9 @@ enum imp_status imp_duty(const struct imp_law *law, const struct imp_query *quer
   return status;
 }
 
-const struct imp_answer *imp_assessment_answer(const struct imp_assessment *a) { return &a->answer; }
+const struct imp_answer *imp_assessment_answer(const struct imp_assessment *a) {
+  return &a->answer;
+}
 
 void imp_assessment_free(struct imp_assessment *a) {
   if (!a) return;

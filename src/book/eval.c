@@ -3,7 +3,8 @@
 #include "book/eval.h"
 
 bool eval_is_charge(const struct law_stmt *s) {
-  if (s->kind != LAW_RATE && s->kind != LAW_FEE) return true; /* a ban or a gap in the law stands for one */
+  if (s->kind != LAW_RATE && s->kind != LAW_FEE)
+    return true; /* a ban or a gap in the law stands for one */
   return !(s->expr.count == 1 && s->expr.terms[0].kind == LAW_TERM_NONE);
 }
 
@@ -16,13 +17,15 @@ bool eval_lowers(const struct law_stmt *s) {
 
 static bool is_demand(const struct law_stmt *s) {
   switch (s->kind) {
-    case LAW_RATE:
-    case LAW_FEE:
-    case LAW_BAN:
-    case LAW_LICENCE:
-    case LAW_PROMISE:
-    case LAW_NOT_ENCODED: return true;
-    default: return false;
+  case LAW_RATE:
+  case LAW_FEE:
+  case LAW_BAN:
+  case LAW_LICENCE:
+  case LAW_PROMISE:
+  case LAW_NOT_ENCODED:
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -61,11 +64,13 @@ static const struct law_stmt *current(struct eval *e, const struct law_stmt *blo
   return i == CLOCK_NOTHING ? NULL : &block[i];
 }
 
-bool eval_is_current(struct eval *e, const struct law_stmt *block, uint32_t n, const struct law_stmt *s) {
+bool eval_is_current(struct eval *e, const struct law_stmt *block, uint32_t n,
+                     const struct law_stmt *s) {
   return current(e, block, n, s) == s;
 }
 
-const struct law_stmt *eval_current_demand(struct eval *e, uint32_t m, const struct law_heading *h) {
+const struct law_stmt *eval_current_demand(struct eval *e, uint32_t m,
+                                           const struct law_heading *h) {
   static const struct law_stmt any_demand = {.kind = LAW_RATE};
   const struct law_measure *measure = &e->law->measures[m];
   if (h && eval_has_demands(h->stmts, h->count)) return current(e, h->stmts, h->count, &any_demand);
@@ -80,7 +85,8 @@ bool eval_holds_part(struct eval *e, const struct law_parts *on, uint32_t c, enu
   bool named = false, missing = false;
   for (uint32_t i = 0; i < on->count; i++) {
     named = named || on->facts[i] == fact;
-    if (!e->line->facts[on->facts[i]].stated && !cond_part_nil(e->law, e->line, on->facts[i])) missing = true;
+    if (!e->line->facts[on->facts[i]].stated && !cond_part_nil(e->law, e->line, on->facts[i]))
+      missing = true;
   }
   if (missing && on->else_value && !on->value_less) return true;
   if (missing && unknown && !on->value_less) *unknown = TRI_UNKNOWN;
@@ -94,7 +100,8 @@ static struct match narrower(struct match a, struct match b) {
   return b.member.line ? b : a;
 }
 
-struct match eval_goods(struct eval *e, uint32_t m, const struct law_heading *h, const struct law_stmt *s) {
+struct match eval_goods(struct eval *e, uint32_t m, const struct law_heading *h,
+                        const struct law_stmt *s) {
   struct match r = e->results[m].goods;
   if (h && h->has_goods) r = narrower(r, match_goods(&e->matcher, &h->goods));
   if (s && s->has_goods) r = narrower(r, match_goods(&e->matcher, &s->goods));
@@ -118,7 +125,8 @@ static bool fits_origin(struct eval *e, const struct law_heading *h, const struc
 
 /* A rate that stands in the special column speaks only when a claimed programme has an entry there. */
 static bool fits_column(struct eval *e, const struct law_stmt *s) {
-  if (!s || s->kind != LAW_RATE || !s->expr.count || s->expr.terms[0].kind != LAW_TERM_SPECIAL) return true;
+  if (!s || s->kind != LAW_RATE || !s->expr.count || s->expr.terms[0].kind != LAW_TERM_SPECIAL)
+    return true;
   struct rate_env env = {e->arena, e->law, e->line, &e->cond, &e->refusal};
   return rate_column(&env, LAW_TERM_SPECIAL).n > 0;
 }
@@ -132,8 +140,8 @@ static enum tri fits_quota(struct eval *e, const struct law_heading *h) {
   return str_eq_nocase(e->line->facts[fact].word, STR("over")) ? TRI_NO : TRI_YES;
 }
 
-enum tri eval_fits(struct eval *e, uint32_t m, const struct law_heading *h, const struct law_stmt *s,
-                   uint32_t c, bool lowers) {
+enum tri eval_fits(struct eval *e, uint32_t m, const struct law_heading *h,
+                   const struct law_stmt *s, uint32_t c, bool lowers) {
   enum tri unknown = TRI_YES;
   if (!fits_origin(e, h, s) || !fits_column(e, s)) return TRI_NO;
   if (s && !eval_holds_part(e, &s->on, c, &unknown)) {
@@ -154,7 +162,8 @@ static bool heading_silent(struct eval *e, const struct law_heading *h) {
 }
 
 /* The demand that heading h makes on cell c, NULL when it does not speak. */
-static const struct law_stmt *speaks(struct eval *e, uint32_t m, const struct law_heading *h, uint32_t c) {
+static const struct law_stmt *speaks(struct eval *e, uint32_t m, const struct law_heading *h,
+                                     uint32_t c) {
   const struct law_stmt *s = eval_current_demand(e, m, h);
   if (!s || (h && heading_silent(e, h))) return NULL;
   return eval_fits(e, m, h, s, c, eval_lowers(s)) == TRI_YES ? s : NULL;
@@ -194,14 +203,17 @@ static bool targets(const struct law_stmt *s, uint32_t m) {
   uint32_t lo = 0, hi = s->target_count;
   while (lo < hi) {
     uint32_t mid = (lo + hi) / 2;
-    if (s->targets[mid] < m) lo = mid + 1;
-    else hi = mid;
+    if (s->targets[mid] < m)
+      lo = mid + 1;
+    else
+      hi = mid;
   }
   return lo < s->target_count && s->targets[lo] == m;
 }
 
-static bool relieves(struct eval *e, uint32_t r, const struct law_heading *h, const struct law_stmt *block,
-                     uint32_t n, uint32_t m, uint32_t c, struct cell *out) {
+static bool relieves(struct eval *e, uint32_t r, const struct law_heading *h,
+                     const struct law_stmt *block, uint32_t n, uint32_t m, uint32_t c,
+                     struct cell *out) {
   for (uint32_t i = n; i-- > 0;) {
     const struct law_stmt *s = &block[i];
     if (s->kind != LAW_EXEMPTS || !targets(s, m) || !eval_is_current(e, block, n, s)) continue;
@@ -229,8 +241,8 @@ static void reliefs(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
   }
 }
 
-static bool yields_in(struct eval *e, uint32_t m, const struct law_heading *h, const struct law_stmt *block,
-                      uint32_t n, uint32_t c, struct cell *out) {
+static bool yields_in(struct eval *e, uint32_t m, const struct law_heading *h,
+                      const struct law_stmt *block, uint32_t n, uint32_t c, struct cell *out) {
   for (uint32_t i = 0; i < n; i++) {
     const struct law_stmt *s = &block[i];
     if (s->kind != LAW_YIELDS || !eval_is_current(e, block, n, s)) continue;

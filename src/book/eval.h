@@ -20,23 +20,23 @@ enum cell_kind {
 
 struct cell {
   enum cell_kind kind;
-  uint32_t heading;              /* that speaks; LAW_NONE: the nameless first heading */
-  const struct law_stmt *demand; /* the current line that speaks */
-  uint32_t by;                   /* EXEMPT, YIELDS: the measure that displaces it */
+  uint32_t heading;                     /* that speaks; LAW_NONE: the nameless first heading */
+  const struct law_stmt *demand;        /* the current line that speaks */
+  uint32_t by;                          /* EXEMPT, YIELDS: the measure that displaces it */
   const struct law_heading *by_heading; /* EXEMPT: the relief's heading, NULL when it has none */
   const struct law_stmt *by_stmt;       /* EXEMPT, YIELDS: the statement */
-  uint32_t under;                /* NONE: the charging heading it displaced, LAW_NONE */
+  uint32_t under;                       /* NONE: the charging heading it displaced, LAW_NONE */
   const struct law_stmt *under_demand;
-  bool busy, done;               /* while evaluating */
+  bool busy, done; /* while evaluating */
 };
 
 struct measure_result {
-  bool in_scope;                 /* into, of, goods and `if` hold */
+  bool in_scope; /* into, of, goods and `if` hold */
   bool scope_if_unknown;
-  struct match goods;            /* the member of the scope that matched */
+  struct match goods;             /* the member of the scope that matched */
   const struct law_stmt *silence; /* state that silences the measure that day, NULL */
   imp_day silence_end;
-  struct rat points;             /* taken off its rates that day */
+  struct rat points; /* taken off its rates that day */
   struct cell cells[LINE_CELLS_MAX];
 };
 
@@ -45,41 +45,49 @@ struct eval {
   const struct law *law;
   const struct view *view;
   const struct line *line;
-  const struct names *names;
   struct matcher matcher;
   struct cond_env cond;
-  struct clock_stmt *rows;       /* scratch for one block */
+  struct clock_stmt *rows;        /* scratch for one block */
   struct measure_result *results; /* law->measure_count of them */
-  uint32_t base;                 /* index of the base measure, LAW_NONE */
+  uint32_t base;                  /* index of the base measure, LAW_NONE */
   struct refusal refusal;
-  uint32_t refusing;             /* measure that refuses, LAW_NONE */
-  bool circle;                   /* the law runs in a circle for this line (the check should have said so) */
+  uint32_t refusing; /* measure that refuses, LAW_NONE */
+  bool circle;       /* the law runs in a circle for this line (the check should have said so) */
+};
+
+struct frame { /* what stays the same for a line */
+  struct arena *arena;
+  const struct law *law;
+  const struct names *names;
+  const struct mentions *mentions; /* of the line's code */
 };
 
 /* Prepares scope and states of all measures. False: out of memory. */
-bool eval_begin(struct eval *e, struct arena *a, const struct law *law, const struct names *names,
-                const struct view *view, const struct line *line);
+bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
+                const struct line *line);
 
 /* Verdict of measure m on cell c, worked out once. */
 const struct cell *eval_cell(struct eval *e, uint32_t m, uint32_t c);
 
 /* Whether a heading's own tests hold for a cell with this demand (NULL: a relief or a heading's tests only).
  * TRI_UNKNOWN when a fact nobody stated decides; `lowers`: an unstated `ex` counts as no. */
-enum tri eval_fits(struct eval *e, uint32_t m, const struct law_heading *h, const struct law_stmt *s,
-                   uint32_t c, bool lowers);
+enum tri eval_fits(struct eval *e, uint32_t m, const struct law_heading *h,
+                   const struct law_stmt *s, uint32_t c, bool lowers);
 
 /* The current line among the statements of one sort, NULL when none. */
 const struct law_stmt *eval_current_demand(struct eval *e, uint32_t m, const struct law_heading *h);
-bool eval_is_current(struct eval *e, const struct law_stmt *block, uint32_t count, const struct law_stmt *s);
+bool eval_is_current(struct eval *e, const struct law_stmt *block, uint32_t count,
+                     const struct law_stmt *s);
 
 /* State that silences a block that day, and the day it ends. NULL when it speaks. */
-const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, uint32_t n, imp_day *end,
-                                    struct rat *points);
+const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, uint32_t n,
+                                    imp_day *end, struct rat *points);
 
-bool eval_lowers(const struct law_stmt *s);      /* exempts, free or none: a benefit to be claimed */
+bool eval_lowers(const struct law_stmt *s); /* exempts, free or none: a benefit to be claimed */
 bool eval_has_demands(const struct law_stmt *s, uint32_t n);
 bool eval_holds_part(struct eval *e, const struct law_parts *on, uint32_t c, enum tri *unknown);
-bool eval_is_charge(const struct law_stmt *s);   /* a demand other than none */
-struct match eval_goods(struct eval *e, uint32_t m, const struct law_heading *h, const struct law_stmt *s);
+bool eval_is_charge(const struct law_stmt *s); /* a demand other than none */
+struct match eval_goods(struct eval *e, uint32_t m, const struct law_heading *h,
+                        const struct law_stmt *s);
 
 #endif

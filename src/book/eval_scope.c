@@ -17,8 +17,8 @@ static struct clock_view clock_of(const struct eval *e) {
   return (struct clock_view){e->view->known, e->view->legal};
 }
 
-const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, uint32_t n, imp_day *end,
-                                    struct rat *points) {
+const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, uint32_t n,
+                                    imp_day *end, struct rat *points) {
   fill_rows(e, s, n);
   for (uint32_t i = 0; i < n; i++) {
     if (s[i].kind != LAW_SUSPENDED || !s[i].has_points) continue;
@@ -33,8 +33,8 @@ const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, ui
   return &s[i];
 }
 
-static bool current_of_kind(struct eval *e, const struct law_stmt *s, uint32_t n, enum law_stmt_kind kind,
-                            const struct law_stmt **out) {
+static bool current_of_kind(struct eval *e, const struct law_stmt *s, uint32_t n,
+                            enum law_stmt_kind kind, const struct law_stmt **out) {
   *out = NULL;
   bool stated = false;
   fill_rows(e, s, n);
@@ -48,7 +48,8 @@ static bool current_of_kind(struct eval *e, const struct law_stmt *s, uint32_t n
 }
 
 /* The scope line of a kind that governs measure m; NULL with *stated when one is written but none holds. */
-static const struct law_stmt *scope_line(struct eval *e, uint32_t m, enum law_stmt_kind kind, bool *stated) {
+static const struct law_stmt *scope_line(struct eval *e, uint32_t m, enum law_stmt_kind kind,
+                                         bool *stated) {
   const struct law_stmt *s = NULL;
   for (*stated = false; m != LAW_NONE && !*stated; m = e->law->measures[m].parent)
     *stated = current_of_kind(e, e->law->measures[m].stmts, e->law->measures[m].count, kind, &s);
@@ -122,11 +123,13 @@ static uint32_t find_base(const struct law *law, uint16_t into) {
   return LAW_NONE;
 }
 
-bool eval_begin(struct eval *e, struct arena *a, const struct law *law, const struct names *names,
-                const struct view *view, const struct line *line) {
-  *e = (struct eval){.arena = a, .law = law, .view = view, .line = line, .names = names};
+bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
+                const struct line *line) {
+  struct arena *a = f->arena;
+  const struct law *law = f->law;
+  *e = (struct eval){.arena = a, .law = law, .view = view, .line = line};
   e->refusing = LAW_NONE;
-  matcher_set(&e->matcher, view, names, line->on, line->code, line->origin);
+  e->matcher = (struct matcher){view, f->mentions, line->on, line->origin};
   e->rows = arena_array(a, longest_block(law) + 1u, sizeof *e->rows);
   e->results = arena_array(a, law->measure_count + 1u, sizeof *e->results);
   if (!e->rows || !e->results) return false;

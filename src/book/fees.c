@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "book/answer.h"
+#include "book/fees.h"
 #include "book/query.h"
 
 struct imp_fees {
@@ -14,17 +15,26 @@ struct imp_fees {
   uint32_t count;
 };
 
-struct fee_line { struct line line; bool counts; }; /* one line of the entry, read again */
+struct fee_line {
+  struct line line;
+  bool counts;
+}; /* one line of the entry, read again */
 
 struct fee_job {
   struct frame frame;
-  const struct query *query;
+  const struct view *view;
+  imp_day on; /* of lines without a day */
   struct fee_line *lines;
   uint32_t count;
   int64_t entry_dollars;
 };
 
-struct fee_sum { int64_t sure, open; const struct law_stmt *stmt; const char *open_fact; bool not_encoded; };
+struct fee_sum {
+  int64_t sure, open;
+  const struct law_stmt *stmt;
+  const char *open_fact;
+  bool not_encoded;
+};
 
 static const struct law_stmt *fee_of(const struct law_heading *h, const struct law_measure *m) {
   const struct law_stmt *s = h ? h->stmts : m->stmts;
@@ -34,7 +44,7 @@ static const struct law_stmt *fee_of(const struct law_heading *h, const struct l
   return NULL;
 }
 
-static bool is_fee_measure(const struct law_measure *m) {
+bool fees_is_fee(const struct law_measure *m) {
   if (fee_of(NULL, m)) return true;
   for (uint32_t h = 0; h < m->heading_count; h++)
     if (fee_of(&m->headings[h], m)) return true;
@@ -84,7 +94,11 @@ static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t dol
 static bool add_line(struct fee_job *job, uint32_t m, struct fee_line *fl, struct fee_sum *sum) {
   struct eval e;
   struct line whole = fl->line;
-  if (!eval_begin(&e, job->frame.arena, job->frame.law, job->frame.names, &job->query->view, &fl->line))
+  struct mentions mentions;
+  struct frame frame = job->frame;
+  frame.mentions = &mentions;
+  if (!mentions_of(frame.arena, frame.law, frame.names, fl->line.code, &mentions) ||
+      !eval_begin(&e, &frame, job->view, &fl->line))
     return false;
   if (!e.results[m].in_scope || e.results[m].silence) return true;
   whole.dollars = job->entry_dollars; /* `value` in a fee's test is the value of the entry */
@@ -100,7 +114,8 @@ static bool amount(struct fee_job *job, const struct law_stmt *s, int64_t dollar
   struct rat exact;
   *cents = 0;
   if (!dollars) return true;
-  return rate_amount(&env, &s->expr, RAT_ZERO, rat_int(dollars), &exact) && rat_to_cents_half_up(exact, cents);
+  return rate_amount(&env, &s->expr, RAT_ZERO, rat_int(dollars), &exact) &&
+         rat_to_cents_half_up(exact, cents);
 }
 
 static const char *fee_name(struct arena *a, const struct law_measure *m) {
@@ -109,7 +124,8 @@ static const char *fee_name(struct arena *a, const struct law_measure *m) {
   for (size_t i = 0; i < m->name.n; i++)
     if (m->name.p[i] == '.') dot = i + 1;
   for (size_t i = dot; i < m->name.n && n + 1 < sizeof upper; i++)
-    upper[n++] = (char)(m->name.p[i] >= 'a' && m->name.p[i] <= 'z' ? m->name.p[i] - 32 : m->name.p[i]);
+    upper[n++] =
+        (char)(m->name.p[i] >= 'a' && m->name.p[i] <= 'z' ? m->name.p[i] - 32 : m->name.p[i]);
   return str_dup(a, (struct str){upper, n});
 }
 
@@ -127,7 +143,8 @@ static bool fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, str
   fee->where = cite.where;
   fee->unknown = sum->not_encoded || sum->stmt->kind != LAW_FEE;
   if (fee->unknown) {
-    fee->why = text_in(a, "%s%.*s", sum->open_fact ? "depends on a fact not stated, and: " : "not encoded: ",
+    fee->why = text_in(a, "%s%.*s",
+                       sum->open_fact ? "depends on a fact not stated, and: " : "not encoded: ",
                        (int)sum->stmt->text.n, sum->stmt->text.p ? sum->stmt->text.p : "");
     return fee->why != NULL;
   }
@@ -142,7 +159,7 @@ static bool all_fees(struct fee_job *job, struct imp_fees *out) {
   if (!out->items) return false;
   for (uint32_t m = 0; m < law->measure_count; m++) {
     struct fee_sum sum = {0};
-    if (!is_fee_measure(&law->measures[m])) continue;
+    if (!fees_is_fee(&law->measures[m])) continue;
     for (uint32_t i = 0; i < job->count; i++)
       if (job->lines[i].counts && !add_line(job, m, &job->lines[i], &sum)) return false;
     if (sum.stmt && !fill(job, m, &sum, &out->items[out->count++])) return false;
@@ -158,7 +175,7 @@ static bool read_lines(struct fee_job *job, const struct imp_law *law, const str
     struct fee_line *fl = &job->lines[i];
     struct refusal no = {0};
     if (answers[i]->answer.status == IMP_LINE_REFUSED) continue;
-    if (!line_read(job->frame.arena, law->law, law->names, &lines[i], job->query->on, &fl->line, &no))
+    if (!line_read(job->frame.arena, law->law, law->names, &lines[i], job->on, &fl->line, &no))
       return false;
     fl->counts = !no.id;
     fl->line.tariff = names_line_on(law->names, (uint32_t)(fl->line.code / 100u), fl->line.on);
@@ -167,15 +184,30 @@ static bool read_lines(struct fee_job *job, const struct imp_law *law, const str
   return true;
 }
 
+bool fees_of_line(const struct frame *f, const struct view *view, const struct line *line,
+                  uint32_t m, int64_t *low, int64_t *high, bool *unknown) {
+  struct fee_line one = {*line, true};
+  struct fee_job job = {*f, view, line->on, &one, 1, line->dollars};
+  struct fee_sum sum = {0};
+  *low = *high = 0;
+  *unknown = false;
+  if (!add_line(&job, m, &one, &sum)) return false;
+  if (!sum.stmt) return true;
+  *unknown = sum.not_encoded;
+  return sum.not_encoded || (amount(&job, sum.stmt, sum.sure, low) &&
+                             amount(&job, sum.stmt, sum.sure + sum.open, high));
+}
+
 enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query *query,
-                               const struct imp_line *lines, const struct imp_assessment *const *answers,
-                               uint32_t count, struct imp_fees **out, struct imp_error *err) {
+                               const struct imp_line *lines,
+                               const struct imp_assessment *const *answers, uint32_t count,
+                               struct imp_fees **out, struct imp_error *err) {
   struct query q;
   *out = NULL;
   struct imp_fees *fees = mem_alloc(sizeof *fees);
   if (!fees) return error_no_memory(err);
   enum imp_status status = query_read(&fees->arena, law, query, &q, err);
-  struct fee_job job = {{&fees->arena, law->law, law->names}, &q, NULL, count, 0};
+  struct fee_job job = {{&fees->arena, law->law, law->names, NULL}, &q.view, q.on, NULL, count, 0};
   if (status == IMP_OK && (!read_lines(&job, law, lines, answers) || !all_fees(&job, fees)))
     status = error_no_memory(err);
   if (status != IMP_OK) {
@@ -186,8 +218,12 @@ enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query
   return IMP_OK;
 }
 
-uint32_t imp_fees_count(const struct imp_fees *fees) { return fees->count; }
-const struct imp_fee *imp_fees_at(const struct imp_fees *fees, uint32_t i) { return &fees->items[i]; }
+uint32_t imp_fees_count(const struct imp_fees *fees) {
+  return fees->count;
+}
+const struct imp_fee *imp_fees_at(const struct imp_fees *fees, uint32_t i) {
+  return &fees->items[i];
+}
 
 void imp_fees_free(struct imp_fees *fees) {
   if (!fees) return;

@@ -16,8 +16,8 @@ const char *text_in(struct arena *a, const char *format, ...) {
   return copy;
 }
 
-void refuse(struct arena *a, struct refusal *no, const char *id, const char *next, const char *format,
-            ...) {
+void refuse(struct arena *a, struct refusal *no, const char *id, const char *next,
+            const char *format, ...) {
   if (no->id) return; /* the first reason is the one to mend */
   struct buf b = {0};
   va_list args;
@@ -60,14 +60,16 @@ static bool read_money(struct str s, struct rat *out) {
 static void read_value(struct arena *a, const struct imp_line *in, struct line *out,
                        struct refusal *no) {
   struct rat dollars;
-  const int64_t most = 10000000000000; /* ten million million: no entry is larger, products still fit */
+  const int64_t most =
+      10000000000000; /* ten million million: no entry is larger, products still fit */
   struct str given = str_trim(str_of(in->value));
   if (!given.n) {
     refuse(a, no, "refuse.value", "give the customs value in dollars, for example 10000",
            "there is no customs value");
   } else if (!read_money(given, &dollars) || !rat_to_dollars_half_up(dollars, &out->dollars) ||
              out->dollars > most) {
-    refuse(a, no, "refuse.value", "give the customs value in dollars, for example 10000 or 10,000.00",
+    refuse(a, no, "refuse.value",
+           "give the customs value in dollars, for example 10000 or 10,000.00",
            "\"%.*s\" is no customs value", (int)given.n, given.p);
   } else if (dollars.den != 1) {
     out->value_note = text_in(a, "value %.*s taken as %lld whole dollars (19 CFR 159.3(a))",
@@ -75,8 +77,8 @@ static void read_value(struct arena *a, const struct imp_line *in, struct line *
   }
 }
 
-static void read_day(struct arena *a, const struct imp_line *in, imp_day default_on, struct line *out,
-                     struct refusal *no) {
+static void read_day(struct arena *a, const struct imp_line *in, imp_day default_on,
+                     struct line *out, struct refusal *no) {
   struct str on = str_trim(str_of(in->on));
   out->on = default_on;
   if (on.n && !day_parse_any(on, &out->on))
@@ -96,11 +98,14 @@ static void read_places(struct arena *a, const struct names *names, const struct
     uint16_t near[3];
     uint32_t n = names_place_suggest(names, from, near, 3);
     const struct names_place *best = n ? names_place(names, near[0]) : NULL;
-    refuse(a, no, "refuse.origin",
-           best ? text_in(a, "did you mean %.*s (%.*s)? `impost help duty` says how origins are written",
-                          (int)best->iso2_text.n, best->iso2_text.p, (int)best->name.n, best->name.p)
-                : "give a country by ISO code, Census number or name; a group such as EU is no country",
-           "\"%.*s\" is no country of origin", (int)from.n, from.p);
+    refuse(
+        a, no, "refuse.origin",
+        best
+            ? text_in(a,
+                      "did you mean %.*s (%.*s)? `impost help duty` says how origins are written",
+                      (int)best->iso2_text.n, best->iso2_text.p, (int)best->name.n, best->name.p)
+            : "give a country by ISO code, Census number or name; a group such as EU is no country",
+        "\"%.*s\" is no country of origin", (int)from.n, from.p);
   }
   if (!out->into)
     refuse(a, no, "refuse.into", "the law encoded here is that of the United States: --into US",
@@ -188,12 +193,14 @@ static bool read_claim(struct arena *a, const struct law *law, struct str word, 
   uint32_t fact = claim_fact(law, word, out->origin);
   if (fact != LAW_NONE) out->facts[fact].stated = out->facts[fact].flag = true;
   if (fact == LAW_NONE && !heading_known(law, word))
-    refuse(a, no, "refuse.claim", "programmes are claimed by symbol or name (KR, usmca), exemptions by heading",
+    refuse(a, no, "refuse.claim",
+           "programmes are claimed by symbol or name (KR, usmca), exemptions by heading",
            "\"%.*s\" is no programme and no heading of the law encoded here", (int)word.n, word.p);
   return add_word(a, &out->claims, &out->claim_count, word);
 }
 
-static bool read_amount(struct str value, enum law_fact_type type, int64_t dollars, struct rat *out) {
+static bool read_amount(struct str value, enum law_fact_type type, int64_t dollars,
+                        struct rat *out) {
   value = str_trim(value);
   bool share = value.n && value.p[value.n - 1] == '%';
   if (share) value = str_trim(str_sub(value, 0, value.n - 1));
@@ -216,7 +223,8 @@ static bool read_place_list(const struct names *names, struct str value, struct 
 
 static bool read_flag(struct str s, bool *flag) {
   *flag = str_eq_nocase(s, STR("yes")) || str_eq_nocase(s, STR("true")) || str_eq(s, STR("1"));
-  return *flag || str_eq_nocase(s, STR("no")) || str_eq_nocase(s, STR("false")) || str_eq(s, STR("0"));
+  return *flag || str_eq_nocase(s, STR("no")) || str_eq_nocase(s, STR("false")) ||
+         str_eq(s, STR("0"));
 }
 
 static bool one_of(const struct law_fact *f, struct str word) {
@@ -228,15 +236,23 @@ static bool one_of(const struct law_fact *f, struct str word) {
 static bool read_fact(const struct names *names, const struct law_fact *f, struct str value,
                       const struct line *l, struct fact_value *v) {
   switch (f->type) {
-    case LAW_FACT_DATE: return day_parse_any(value, &v->day);
-    case LAW_FACT_FLAG:
-    case LAW_FACT_CLAIM: return read_flag(value, &v->flag);
-    case LAW_FACT_PLACES: return read_place_list(names, value, v);
-    case LAW_FACT_WORD: v->word = value; return one_of(f, value);
-    case LAW_FACT_QUANTITY: v->unit = f->unit; return rat_parse(value, &v->amount);
-    case LAW_FACT_MONEY:
-    case LAW_FACT_SHARE:
-    case LAW_FACT_PART: return read_amount(value, f->type, l->dollars, &v->amount);
+  case LAW_FACT_DATE:
+    return day_parse_any(value, &v->day);
+  case LAW_FACT_FLAG:
+  case LAW_FACT_CLAIM:
+    return read_flag(value, &v->flag);
+  case LAW_FACT_PLACES:
+    return read_place_list(names, value, v);
+  case LAW_FACT_WORD:
+    v->word = value;
+    return one_of(f, value);
+  case LAW_FACT_QUANTITY:
+    v->unit = f->unit;
+    return rat_parse(value, &v->amount);
+  case LAW_FACT_MONEY:
+  case LAW_FACT_SHARE:
+  case LAW_FACT_PART:
+    return read_amount(value, f->type, l->dollars, &v->amount);
   }
   return false;
 }
@@ -249,8 +265,8 @@ static bool whole_part(struct fact_value *v) {
   return true;
 }
 
-bool line_set_fact(struct arena *a, const struct law *law, const struct names *names, struct line *l,
-                   struct str name, struct str value, struct refusal *no) {
+bool line_set_fact(struct arena *a, const struct law *law, const struct names *names,
+                   struct line *l, struct str name, struct str value, struct refusal *no) {
   char spelled[16];
   struct str label;
   bool flag;
@@ -284,7 +300,8 @@ void line_cut(struct arena *a, const struct law *law, struct line *l, struct ref
     if (rat_is_zero(l->facts[i].amount) || l->cell_count == LINE_CELLS_MAX - 1) continue;
     l->cells[l->cell_count++] = (struct line_cell){i, l->facts[i].amount};
     if (!rat_sub(rest, l->facts[i].amount, &rest) || rest.num < 0) {
-      refuse(a, no, "refuse.parts", "parts of the value do not overlap; together they are at most the value",
+      refuse(a, no, "refuse.parts",
+             "parts of the value do not overlap; together they are at most the value",
              "the stated parts come to more than the value of %lld", (long long)l->dollars);
       return;
     }
@@ -295,7 +312,8 @@ void line_cut(struct arena *a, const struct law *law, struct line *l, struct ref
 static bool read_facts(struct arena *a, const struct law *law, const struct names *names,
                        const struct imp_line *in, struct line *out, struct refusal *no) {
   for (uint32_t i = 0; i < in->fact_count; i++)
-    if (!line_set_fact(a, law, names, out, str_of(in->facts[i].name), str_of(in->facts[i].value), no))
+    if (!line_set_fact(a, law, names, out, str_of(in->facts[i].name), str_of(in->facts[i].value),
+                       no))
       return false;
   for (uint32_t i = 0; i < in->claim_count; i++)
     if (!read_claim(a, law, str_of(in->claims[i]), out, no)) return false;
@@ -303,14 +321,16 @@ static bool read_facts(struct arena *a, const struct law *law, const struct name
 }
 
 bool line_read(struct arena *a, const struct law *law, const struct names *names,
-               const struct imp_line *in, imp_day default_on, struct line *out, struct refusal *no) {
+               const struct imp_line *in, imp_day default_on, struct line *out,
+               struct refusal *no) {
   *out = (struct line){0};
   out->facts = arena_array(a, law->fact_count + 1u, sizeof *out->facts);
   if (!out->facts) return false;
   uint64_t hi;
   struct str code = str_trim(str_of(in->code));
   if (!code.n)
-    refuse(a, no, "refuse.code", "give a commodity code of 8 or 10 digits", "there is no commodity code");
+    refuse(a, no, "refuse.code", "give a commodity code of 8 or 10 digits",
+           "there is no commodity code");
   else if (!law_code_parse(code, &out->code, &hi, &out->digits))
     refuse(a, no, "refuse.code", "a commodity code has 8 or 10 digits, with or without dots",
            "\"%.*s\" is no commodity code", (int)code.n, code.p);

@@ -10,7 +10,8 @@
 #include "law/law.h"
 #include "names/names.h"
 
-struct refusal { /* why a line cannot be judged: one id from docs/diagnostics.md, plain words, next step */
+struct
+    refusal { /* why a line cannot be judged: one id from docs/diagnostics.md, plain words, next step */
   const char *id; /* NULL: not refused */
   const char *reason;
   const char *next;
@@ -20,30 +21,36 @@ enum { LINE_PLACES_MAX = 16, LINE_QUANTITIES_MAX = 4, LINE_CELLS_MAX = 16 };
 
 struct fact_value {
   bool stated;
-  bool flag;           /* FLAG, CLAIM */
-  imp_day day;         /* DATE */
-  struct rat amount;   /* SHARE as a fraction; MONEY, PART in dollars; QUANTITY */
-  struct str unit;     /* QUANTITY */
+  bool flag;                        /* FLAG, CLAIM */
+  imp_day day;                      /* DATE */
+  struct rat amount;                /* SHARE as a fraction; MONEY, PART in dollars; QUANTITY */
+  struct str unit;                  /* QUANTITY */
   uint16_t places[LINE_PLACES_MAX]; /* PLACES */
   uint8_t place_count;
-  struct str word;     /* WORD */
+  struct str word; /* WORD */
 };
 
-struct line_quantity { struct rat amount; struct str unit; /* canonical */ };
+struct line_quantity {
+  struct rat amount;
+  struct str unit; /* canonical */
+};
 
-struct line_cell { uint32_t fact; struct rat dollars; }; /* a part of the value; LAW_NONE: the rest */
+struct line_cell {
+  uint32_t fact;
+  struct rat dollars;
+}; /* a part of the value; LAW_NONE: the rest */
 
 struct line {
-  uint64_t code;       /* ten digits; an 8-digit code padded with zeros */
-  uint8_t digits;      /* 8 or 10 as given */
+  uint64_t code;  /* ten digits; an 8-digit code padded with zeros */
+  uint8_t digits; /* 8 or 10 as given */
   uint16_t origin, into;
   imp_day on;
-  int64_t dollars;     /* whole dollars, 19 CFR 159.3(a) */
+  int64_t dollars; /* whole dollars, 19 CFR 159.3(a) */
   const char *value_note;
   struct fact_value *facts; /* law->fact_count */
-  struct str *claims;  /* heading labels claimed, dotted as printed in the law, and other words */
+  struct str *claims; /* heading labels claimed, dotted as printed in the law, and other words */
   uint32_t claim_count;
-  struct str *denied;  /* heading labels stated not to fit: --fact 9903.91.14=no */
+  struct str *denied; /* heading labels stated not to fit: --fact 9903.91.14=no */
   uint32_t denied_count;
   struct line_quantity quantities[LINE_QUANTITIES_MAX];
   uint32_t quantity_count;
@@ -58,8 +65,8 @@ bool line_read(struct arena *a, const struct law *law, const struct names *names
                const struct imp_line *in, imp_day default_on, struct line *out, struct refusal *no);
 
 /* Sets one fact from text ("6000", "60%", "2025-04-04", "CN", "yes"). False with *no set: not readable. */
-bool line_set_fact(struct arena *a, const struct law *law, const struct names *names, struct line *l,
-                   struct str name, struct str value, struct refusal *no);
+bool line_set_fact(struct arena *a, const struct law *law, const struct names *names,
+                   struct line *l, struct str name, struct str value, struct refusal *no);
 
 /* Cuts the value into cells from the parts stated. Refuses a sum above the value. */
 void line_cut(struct arena *a, const struct law *law, struct line *l, struct refusal *no);
@@ -74,8 +81,8 @@ void line_code_check(struct arena *a, const struct names *names, struct line *l,
 
 const char *line_code_text(struct arena *a, uint64_t code, uint8_t digits); /* 4202.92.31.31 */
 
-void refuse(struct arena *a, struct refusal *no, const char *id, const char *next, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+void refuse(struct arena *a, struct refusal *no, const char *id, const char *next,
+            const char *format, ...) __attribute__((format(printf, 5, 6)));
 /* A printf into the arena; NULL when out of memory. */
 const char *text_in(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

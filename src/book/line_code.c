@@ -13,7 +13,8 @@ static imp_day schedule_day(const struct names *n, imp_day on) {
 }
 
 /* "4202.92.31.31, 4202.92.31.20" of what a person may have meant. */
-static const char *suggestions(struct arena *a, const struct names *n, uint64_t code, uint8_t digits) {
+static const char *suggestions(struct arena *a, const struct names *n, uint64_t code,
+                               uint8_t digits) {
   uint64_t near[5];
   uint8_t near_digits[5];
   char typed[16];
@@ -60,9 +61,16 @@ static const char *day_text(struct arena *a, imp_day d) {
   return kept ? kept : "";
 }
 
+/* Some lines are printed without statistical numbers: their eight digits are the number. */
+static bool has_no_suffixes(const struct names *n, const struct line *l, imp_day day) {
+  uint32_t code8 = (uint32_t)(l->code / 100u);
+  return l->code % 100u == 0 && names_line_on(n, code8, day) && !names_numbers(n, code8, NULL, 0);
+}
+
 static void check_ten(struct arena *a, const struct names *n, struct line *l, imp_day day,
                       struct refusal *no) {
   struct names_number number;
+  if (has_no_suffixes(n, l, day)) return;
   if (!names_number(n, l->code, &number)) {
     refuse_unknown(a, n, l, no);
   } else if (number.until <= day) {
@@ -83,7 +91,8 @@ static void check_eight(struct arena *a, const struct names *n, const struct lin
   if (n_all > MOST) n_all = MOST;
   for (uint32_t i = 0; i < n_all && *count < cap; i++)
     if (all[i].from <= day && day < all[i].until) numbers[(*count)++] = all[i].code;
-  if (!n_all) {
+  if (!n_all && has_no_suffixes(n, l, day)) numbers[(*count)++] = l->code;
+  if (!n_all && !*count) {
     refuse_unknown(a, n, l, no);
   } else if (!*count) {
     refuse(a, no, "refuse.retired-code", "look the goods up in the schedule of that day",
@@ -98,7 +107,8 @@ void line_code_check(struct arena *a, const struct names *names, struct line *l,
   imp_day day = schedule_day(names, l->on);
   unsigned chapter = (unsigned)(l->code / 100000000u);
   if (chapter == 98 || chapter == 99) {
-    refuse(a, no, "refuse.special-chapter", "enter the goods under chapters 1 to 97 and add --claim HEADING",
+    refuse(a, no, "refuse.special-chapter",
+           "enter the goods under chapters 1 to 97 and add --claim HEADING",
            "%s is a heading of chapter %u, which stands beside the number of the goods",
            line_code_text(a, l->code, l->digits), chapter);
     return;

@@ -11,23 +11,28 @@ struct subject { /* what is looked for: a code, an old ten-digit number, or a pl
   uint16_t place;
 };
 
-static struct match match_list(const struct matcher *m, uint32_t list, const struct subject *s, int depth);
+static struct match match_list(const struct matcher *m, uint32_t list, const struct subject *s,
+                               int depth);
 
 static struct match match_item(const struct matcher *m, const struct law_item *item,
                                const struct subject *s, int depth) {
   struct match r = {.verdict = MATCH_NO};
   bool named = false;
   switch (item->kind) {
-    case LAW_ITEM_ALL: named = !s->old_number; break;
-    case LAW_ITEM_PLACE: named = s->is_place && item->place == s->place; break;
-    case LAW_ITEM_CODE:
-      named = !s->is_place && item->lo <= s->code && s->code <= item->hi &&
-              (!s->old_number || item->digits == 10);
-      break;
-    case LAW_ITEM_LIST:
-      r = match_list(m, item->list, s, depth + 1);
-      if (r.verdict == MATCH_YES && item->ex.n) r.verdict = MATCH_PART, r.ex = item->ex;
-      return r;
+  case LAW_ITEM_ALL:
+    named = !s->old_number;
+    break;
+  case LAW_ITEM_PLACE:
+    named = s->is_place && item->place == s->place;
+    break;
+  case LAW_ITEM_CODE:
+    named = !s->is_place && item->lo <= s->code && s->code <= item->hi &&
+            (!s->old_number || item->digits == 10);
+    break;
+  case LAW_ITEM_LIST:
+    r = match_list(m, item->list, s, depth + 1);
+    if (r.verdict == MATCH_YES && item->ex.n) r.verdict = MATCH_PART, r.ex = item->ex;
+    return r;
   }
   if (!named) return r;
   r.verdict = item->ex.n ? MATCH_PART : MATCH_YES;
@@ -48,8 +53,8 @@ static struct match match_items(const struct matcher *m, const struct law_item *
   return best;
 }
 
-static struct match match_set(const struct matcher *m, const struct law_set *set, const struct subject *s,
-                              int depth) {
+static struct match match_set(const struct matcher *m, const struct law_set *set,
+                              const struct subject *s, int depth) {
   struct match r = match_items(m, set->items, set->count, s, depth);
   if (r.verdict == MATCH_NO || !set->but_count) return r;
   struct match but = match_items(m, set->but, set->but_count, s, depth);
@@ -69,9 +74,11 @@ static struct match match_line(const struct matcher *m, const struct law_list_li
   return best;
 }
 
-static struct match match_list(const struct matcher *m, uint32_t list, const struct subject *s, int depth) {
+static struct match match_list(const struct matcher *m, uint32_t list, const struct subject *s,
+                               int depth) {
   struct match none = {.verdict = MATCH_NO};
   if (list == LAW_NONE || depth > DEPTH_MAX) return none;
+  if (!s->is_place && !m->mentions->lists[list]) return none;
   const struct law_list *l = &m->view->law->lists[list];
   for (uint32_t i = l->count; i-- > 0;) {
     const struct law_list_line *line = &l->lines[i];
@@ -83,18 +90,11 @@ static struct match match_list(const struct matcher *m, uint32_t list, const str
   return none;
 }
 
-void matcher_set(struct matcher *m, const struct view *view, const struct names *names, imp_day on,
-                 uint64_t code, uint16_t origin) {
-  *m = (struct matcher){.view = view, .names = names, .on = on, .code = code, .origin = origin};
-  m->before_count = names ? names_predecessors(names, code, m->before, 8) : 0;
-  if (m->before_count > 8) m->before_count = 8;
-}
-
 struct match match_goods(const struct matcher *m, const struct law_set *set) {
-  struct subject s = {.code = m->code};
+  struct subject s = {.code = m->mentions->code};
   struct match r = match_set(m, set, &s, 0);
-  for (uint32_t i = 0; i < m->before_count && r.verdict == MATCH_NO; i++) {
-    struct subject old = {.code = m->before[i], .old_number = true};
+  for (uint32_t i = 0; i < m->mentions->before_count && r.verdict == MATCH_NO; i++) {
+    struct subject old = {.code = m->mentions->before[i], .old_number = true};
     r = match_set(m, set, &old, 0);
   }
   return r;
@@ -108,4 +108,57 @@ bool match_place(const struct matcher *m, const struct law_set *set, uint16_t pl
 struct match match_origin(const struct matcher *m, const struct law_set *set) {
   struct subject s = {.is_place = true, .place = m->origin};
   return match_set(m, set, &s, 0);
+}
+
+/* ---- mentions ---------------------------------------------------------------------------------------- */
+
+struct mention_job {
+  const struct law *law;
+  const struct mentions *who;
+  bool *lists;
+  unsigned char *state;
+};
+
+static bool mentions_list(struct mention_job *j, uint32_t list, int depth);
+
+static bool mentions_items(struct mention_job *j, const struct law_item *items, uint32_t n,
+                           int depth) {
+  for (uint32_t i = 0; i < n; i++) {
+    const struct law_item *item = &items[i];
+    if (item->kind == LAW_ITEM_ALL) return true;
+    if (item->kind == LAW_ITEM_LIST && mentions_list(j, item->list, depth + 1)) return true;
+    if (item->kind != LAW_ITEM_CODE) continue;
+    if (item->lo <= j->who->code && j->who->code <= item->hi) return true;
+    for (uint32_t b = 0; b < j->who->before_count; b++)
+      if (item->lo <= j->who->before[b] && j->who->before[b] <= item->hi) return true;
+  }
+  return false;
+}
+
+static bool mentions_list(struct mention_job *j, uint32_t list, int depth) {
+  enum { NEW, BUSY, DONE };
+  if (list == LAW_NONE || depth > DEPTH_MAX) return false;
+  if (j->state[list] != NEW) return j->state[list] == DONE && j->lists[list];
+  const struct law_list *l = &j->law->lists[list];
+  j->state[list] = BUSY;
+  for (uint32_t i = 0; i < l->count && !j->lists[list]; i++)
+    for (uint32_t s = 0; s < l->lines[i].count && !j->lists[list]; s++)
+      j->lists[list] =
+          mentions_items(j, l->lines[i].sets[s].items, l->lines[i].sets[s].count, depth);
+  j->state[list] = DONE;
+  return j->lists[list];
+}
+
+bool mentions_of(struct arena *a, const struct law *law, const struct names *names, uint64_t code,
+                 struct mentions *out) {
+  *out = (struct mentions){.code = code};
+  out->before_count = names ? names_predecessors(names, code, out->before, 8) : 0;
+  if (out->before_count > 8) out->before_count = 8;
+  struct mention_job j = {law, out, arena_array(a, law->list_count + 1u, sizeof(bool)),
+                          arena_array(a, law->list_count + 1u, 1)};
+  if (!j.lists || !j.state) return false;
+  for (uint32_t i = 0; i < law->list_count; i++)
+    if (!law->lists[i].of_places) mentions_list(&j, i, 0);
+  out->lists = j.lists;
+  return true;
 }

@@ -23,18 +23,24 @@ struct match {
   uint64_t through;      /* the old number through which it matched, 0 when direct */
 };
 
+/* Which lists name a code (or a number it grew out of) at all, on any day: most lists do not, and are then
+ * not looked through. Worked out once per code. */
+struct mentions {
+  uint64_t code;
+  uint64_t before[8]; /* predecessors of the code by renumbering */
+  uint32_t before_count;
+  const bool *lists; /* law->list_count of them */
+};
+bool mentions_of(struct arena *a, const struct law *law, const struct names *names, uint64_t code,
+                 struct mentions *out);
+
 struct matcher {
   const struct view *view;
-  const struct names *names;
+  const struct mentions *mentions; /* of the code */
   imp_day on;
-  uint64_t code;       /* ten digits */
   uint16_t origin;
-  uint64_t before[8];  /* predecessors of the code by renumbering */
-  uint32_t before_count;
 };
 
-void matcher_set(struct matcher *m, const struct view *view, const struct names *names, imp_day on,
-                 uint64_t code, uint16_t origin);
 struct match match_goods(const struct matcher *m, const struct law_set *set);
 struct match match_origin(const struct matcher *m, const struct law_set *set);
 bool match_place(const struct matcher *m, const struct law_set *set, uint16_t place);

@@ -47,12 +47,14 @@ static const char *state_of(struct eval *e, uint32_t m) {
   struct rat points = RAT_ZERO;
   const struct law_stmt *silence = r->silence;
   for (uint32_t k = m; k != LAW_NONE && !silence; k = e->law->measures[k].parent)
-    silence = eval_silence(e, e->law->measures[k].stmts, e->law->measures[k].count, &silent_end, &points);
+    silence =
+        eval_silence(e, e->law->measures[k].stmts, e->law->measures[k].count, &silent_end, &points);
   if (r->silence) silent_end = r->silence_end;
   life(e->view, &e->law->measures[m], &first, &last);
   if (first == DAY_NEVER) return "not known yet";
   if (silence && silence->kind == LAW_VOID) return "void";
-  if (silence && silence->kind == LAW_ENDS) return text_in(e->arena, "ended %s", bill_day(e->arena, silence->day));
+  if (silence && silence->kind == LAW_ENDS)
+    return text_in(e->arena, "ended %s", bill_day(e->arena, silence->day));
   if (silence && silent_end == DAY_NEVER) return "suspended without end";
   if (silence) return text_in(e->arena, "suspended until %s", bill_day(e->arena, silent_end));
   if (first > e->line->on) return text_in(e->arena, "to come %s", bill_day(e->arena, first));
@@ -64,7 +66,8 @@ static const char *headings_of(struct arena *a, const struct law_measure *m) {
   struct buf b = {0};
   for (uint32_t h = 0; h < m->heading_count; h++)
     if (m->headings[h].label.n)
-      buf_printf(&b, "%s%.*s", b.n ? ", " : "", (int)m->headings[h].label.n, m->headings[h].label.p);
+      buf_printf(&b, "%s%.*s", b.n ? ", " : "", (int)m->headings[h].label.n,
+                 m->headings[h].label.p);
   const char *kept = b.failed ? NULL : str_dup(a, buf_str(&b));
   buf_free(&b);
   return kept;
@@ -95,22 +98,27 @@ static enum imp_status read_subject(const struct imp_law *law, const char *code,
                                     struct line *l, struct imp_error *err) {
   uint64_t hi;
   if (code && !law_code_parse(str_of(code), &l->code, &hi, &l->digits))
-    return error_set(err, IMP_USAGE, "usage.code", "give 2 to 10 digits", "\"%.40s\" is no commodity code", code);
+    return error_set(err, IMP_USAGE, "usage.code", "give 2 to 10 digits",
+                     "\"%.40s\" is no commodity code", code);
   if (from && *from && !(l->origin = names_place_find(law->names, str_of(from))))
     return error_set(err, IMP_USAGE, "usage.origin", "give a country by ISO code or name",
                      "\"%.40s\" is no country", from);
   return IMP_OK;
 }
 
-static bool list_measures(struct imp_measures *out, const struct imp_law *law, const struct query *q,
-                          struct line *l, bool by_code, bool by_place) {
+static bool list_measures(struct imp_measures *out, const struct imp_law *law,
+                          const struct query *q, struct line *l, bool by_code, bool by_place) {
   struct eval e;
+  struct mentions mentions;
   const struct law *text = law->law;
+  struct frame frame = {&out->arena, text, law->names, &mentions};
   l->into = LAW_PLACE('U', 'S');
   l->on = q->on;
   l->facts = arena_array(&out->arena, text->fact_count + 1u, sizeof *l->facts);
   out->items = arena_array(&out->arena, text->measure_count + 1u, sizeof *out->items);
-  if (!l->facts || !out->items || !eval_begin(&e, &out->arena, text, law->names, &q->view, l)) return false;
+  if (!l->facts || !out->items || !mentions_of(&out->arena, text, law->names, l->code, &mentions))
+    return false;
+  if (!eval_begin(&e, &frame, &q->view, l)) return false;
   for (uint32_t m = 0; m < text->measure_count; m++) {
     if (!demands_anything(&text->measures[m])) continue;
     if ((by_code || by_place) && !e.results[m].in_scope) continue;
@@ -119,8 +127,9 @@ static bool list_measures(struct imp_measures *out, const struct imp_law *law, c
   return true;
 }
 
-enum imp_status imp_measures(const struct imp_law *law, const struct imp_query *query, const char *code,
-                             const char *from, struct imp_measures **out, struct imp_error *err) {
+enum imp_status imp_measures(const struct imp_law *law, const struct imp_query *query,
+                             const char *code, const char *from, struct imp_measures **out,
+                             struct imp_error *err) {
   struct query q;
   struct line l = {0};
   *out = NULL;
@@ -138,8 +147,12 @@ enum imp_status imp_measures(const struct imp_law *law, const struct imp_query *
   return IMP_OK;
 }
 
-uint32_t imp_measures_count(const struct imp_measures *m) { return m->count; }
-const struct imp_measure_info *imp_measures_at(const struct imp_measures *m, uint32_t i) { return &m->items[i]; }
+uint32_t imp_measures_count(const struct imp_measures *m) {
+  return m->count;
+}
+const struct imp_measure_info *imp_measures_at(const struct imp_measures *m, uint32_t i) {
+  return &m->items[i];
+}
 
 void imp_measures_free(struct imp_measures *m) {
   if (!m) return;

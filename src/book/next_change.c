@@ -8,7 +8,11 @@
 
 enum { DAYS_MAX = 512, TRIES_MAX = 48 };
 
-struct days { imp_day items[DAYS_MAX]; uint32_t count; imp_day after; };
+struct days {
+  imp_day items[DAYS_MAX];
+  uint32_t count;
+  imp_day after;
+};
 
 static void add_day(struct days *d, imp_day day) {
   if (day <= d->after || day == DAY_NEVER || d->count == DAYS_MAX) return;
@@ -33,14 +37,16 @@ static void add_entered(struct days *d, const struct law_cond *c) {
 static void add_block(struct days *d, const struct view *v, const struct law_stmt *s, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
     add_window(d, v, &s[i].when);
-    if (s[i].kind == LAW_ENDS && law_when_known(v->law, &s[i].when) <= v->known) add_day(d, s[i].day);
+    if (s[i].kind == LAW_ENDS && law_when_known(v->law, &s[i].when) <= v->known)
+      add_day(d, s[i].day);
     add_entered(d, s[i].cond);
   }
 }
 
 static void add_lists(struct days *d, const struct view *v) {
   for (uint32_t l = 0; l < v->law->list_count; l++)
-    for (uint32_t i = 0; i < v->law->lists[l].count; i++) add_window(d, v, &v->law->lists[l].lines[i].when);
+    for (uint32_t i = 0; i < v->law->lists[l].count; i++)
+      add_window(d, v, &v->law->lists[l].lines[i].when);
 }
 
 static bool scope_is_dated(const struct law_measure *m) {
@@ -109,8 +115,8 @@ static bool number_ends(const struct answer_job *job, imp_day day, struct imp_an
   return true;
 }
 
-static bool try_day(struct answer_job *job, const struct assessed *now, imp_day day, struct imp_answer *out,
-                    bool *found) {
+static bool try_day(struct answer_job *job, const struct assessed *now, imp_day day,
+                    struct imp_answer *out, bool *found) {
   struct line later = job->line;
   const struct refusal *no;
   struct assessed *then = arena_alloc(job->frame.arena, sizeof *then);
@@ -137,8 +143,7 @@ bool answer_next_change(struct answer_job *job, const struct assessed *as, struc
   struct eval e;
   struct days *d = arena_alloc(job->frame.arena, sizeof *d);
   bool found = false;
-  if (!d || !eval_begin(&e, job->frame.arena, job->frame.law, job->frame.names, job->view, &job->line))
-    return false;
+  if (!d || !eval_begin(&e, &job->frame, job->view, &job->line)) return false;
   d->after = job->line.on;
   add_measures(d, &e);
   add_lists(d, job->view);

@@ -16,8 +16,8 @@
 static enum imp_status first_finding(const struct diag_list *diags, struct imp_error *err) {
   const struct diag *d = diags->items;
   for (size_t i = 0; i < diags->count && d->level != DIAG_ERROR; i++) d = &diags->items[i];
-  error_set(err, IMP_FINDINGS, d->id, "run `impost check` to see all findings", "%s:%u:%u: %s", d->file,
-            (unsigned)d->line, (unsigned)d->col, d->message);
+  error_set(err, IMP_FINDINGS, d->id, "run `impost check` to see all findings", "%s:%u:%u: %s",
+            d->file, (unsigned)d->line, (unsigned)d->col, d->message);
   return IMP_FINDINGS;
 }
 
@@ -75,9 +75,12 @@ static bool holds_law(const char *folder) {
 static bool program_folder(const char *argv0, char *out, size_t size) {
   char real[4096];
   ssize_t n = readlink("/proc/self/exe", real, sizeof real - 1);
-  if (n > 0) real[n] = 0;
-  else if (!argv0 || strlen(argv0) >= sizeof real) return false;
-  else memcpy(real, argv0, strlen(argv0) + 1);
+  if (n > 0)
+    real[n] = 0;
+  else if (!argv0 || strlen(argv0) >= sizeof real)
+    return false;
+  else
+    memcpy(real, argv0, strlen(argv0) + 1);
   char *slash = strrchr(real, '/');
   if (!slash || (size_t)(slash - real) + 1 > size) return false;
   memcpy(out, real, (size_t)(slash - real));
@@ -86,7 +89,8 @@ static bool program_folder(const char *argv0, char *out, size_t size) {
 }
 
 static enum imp_status take(const char *folder, char *path, size_t size, struct imp_error *err) {
-  if (strlen(folder) >= size) return error_set(err, IMP_USAGE, "usage.law", "", "the path of the law is too long");
+  if (strlen(folder) >= size)
+    return error_set(err, IMP_USAGE, "usage.law", "", "the path of the law is too long");
   memcpy(path, folder, strlen(folder) + 1);
   if (holds_law(folder)) return IMP_OK;
   return error_set(err, IMP_IO, "usage.law", "name the folder that holds places.tsv and us/",
@@ -110,10 +114,18 @@ enum imp_status imp_law_find(const char *given, const char *argv0, char *path, s
                    "no law was found beside the program or in the installed share");
 }
 
-const char *imp_law_digest(const struct imp_law *l) { return l->law->digest; }
-const char *imp_law_folder(const struct imp_law *l) { return l->folder; }
-const char *imp_law_newest_known(const struct imp_law *l) { return l->newest_known; }
-const char *imp_law_read_through(const struct imp_law *l) { return l->read_through; }
+const char *imp_law_digest(const struct imp_law *l) {
+  return l->law->digest;
+}
+const char *imp_law_folder(const struct imp_law *l) {
+  return l->folder;
+}
+const char *imp_law_newest_known(const struct imp_law *l) {
+  return l->newest_known;
+}
+const char *imp_law_read_through(const struct imp_law *l) {
+  return l->read_through;
+}
 
 void imp_text_free(struct imp_text *t) {
   mem_free(t->p);

@@ -9,7 +9,8 @@ static enum imp_status read_day(const char *text, const char *what, imp_day fall
                                 struct imp_error *err) {
   *out = fallback;
   if (!text || !*text || day_parse_any(str_of(text), out)) return IMP_OK;
-  return error_set(err, IMP_USAGE, "usage.date", "write it as 2025-11-12", "%s \"%.40s\" is no date", what, text);
+  return error_set(err, IMP_USAGE, "usage.date", "write it as 2025-11-12",
+                   "%s \"%.40s\" is no date", what, text);
 }
 
 static void answer_list(const struct view *v, uint32_t q, char *out, size_t size) {
@@ -24,19 +25,22 @@ static void answer_list(const struct view *v, uint32_t q, char *out, size_t size
 static const char *state_words(const struct view *v, uint32_t q, char *buffer, size_t size) {
   struct str w = view_answer_word(v, q, v->questions[q].answer);
   switch (v->questions[q].state) {
-    case VIEW_UNASKED: return "it had not been raised on the known day";
-    case VIEW_CLOSED:
-      snprintf(buffer, size, "it was closed as %.*s on the known day", (int)w.n, w.p);
-      return buffer;
-    case VIEW_SAID:
-      snprintf(buffer, size, "it was said to be %.*s on the known day", (int)w.n, w.p);
-      return buffer;
-    case VIEW_OPEN: break;
+  case VIEW_UNASKED:
+    return "it had not been raised on the known day";
+  case VIEW_CLOSED:
+    snprintf(buffer, size, "it was closed as %.*s on the known day", (int)w.n, w.p);
+    return buffer;
+  case VIEW_SAID:
+    snprintf(buffer, size, "it was said to be %.*s on the known day", (int)w.n, w.p);
+    return buffer;
+  case VIEW_OPEN:
+    break;
   }
   return "it was open on the known day";
 }
 
-static enum imp_status no_such_question(const struct law *law, const char *name, struct imp_error *err) {
+static enum imp_status no_such_question(const struct law *law, const char *name,
+                                        struct imp_error *err) {
   char names[256] = "";
   size_t used = 0;
   for (uint32_t i = 0; i < law->question_count && used + 1 < sizeof names; i++)
@@ -51,7 +55,8 @@ static enum imp_status pick(struct query *out, const struct law *law, const stru
   char answers[160], state[120];
   uint32_t q = law_find_question(law, str_of(p->name));
   if (q == LAW_NONE) return no_such_question(law, p->name, err);
-  for (uint32_t i = 0; i < view_outcome_count(&out->view, q) && out->view.questions[q].state != VIEW_UNASKED; i++) {
+  for (uint32_t i = 0;
+       i < view_outcome_count(&out->view, q) && out->view.questions[q].state != VIEW_UNASKED; i++) {
     uint32_t answer = view_outcome(&out->view, q, i);
     if (!str_eq(view_answer_word(&out->view, q, answer), str_of(p->value))) continue;
     out->view.questions[q].assumed = answer;
@@ -63,8 +68,8 @@ static enum imp_status pick(struct query *out, const struct law *law, const stru
   return error_set(err, IMP_USAGE, "usage.outcome",
                    none ? "take a later --known" : "pick one of its outcomes, or another --known",
                    "%.60s cannot be %.40s: %s%s%s", p->name, p->value,
-                   state_words(&out->view, q, state, sizeof state), none ? "" : "; its outcomes: ",
-                   none ? "" : answers);
+                   state_words(&out->view, q, state, sizeof state),
+                   none ? "" : "; its outcomes: ", none ? "" : answers);
 }
 
 enum imp_status query_read(struct arena *a, const struct imp_law *law, const struct imp_query *in,

@@ -9,8 +9,8 @@
 
 struct query {
   struct view view;
-  bool *fixed;  /* per question: the user picked its outcome */
-  imp_day on;   /* day of lines without one */
+  bool *fixed; /* per question: the user picked its outcome */
+  imp_day on;  /* day of lines without one */
 };
 
 /* IMP_USAGE with words when a day, question or answer is not one. Lives in the arena. */

@@ -41,18 +41,20 @@ struct str rate_column(const struct rate_env *env, enum law_term_kind column) {
   return special_entry(env);
 }
 
-static const struct line_quantity *find_quantity(const struct line *l, struct str unit, int64_t *num,
-                                                 int64_t *den) {
+static const struct line_quantity *find_quantity(const struct line *l, struct str unit,
+                                                 int64_t *num, int64_t *den) {
   for (uint32_t i = 0; i < l->quantity_count; i++) {
     const struct line_quantity *q = &l->quantities[i];
     *num = *den = 1;
-    if (!q->unit.n || str_eq(q->unit, unit)) return q; /* a bare number is in the unit the rate asks for */
+    if (!q->unit.n || str_eq(q->unit, unit))
+      return q; /* a bare number is in the unit the rate asks for */
     if (names_unit_convert(q->unit, unit, num, den)) return q;
   }
   return NULL;
 }
 
-static bool per_unit(struct rate_env *env, const struct law_term *t, struct rat s, struct rat *out) {
+static bool per_unit(struct rate_env *env, const struct law_term *t, struct rat s,
+                     struct rat *out) {
   struct str unit = t->unit;
   int64_t num, den;
   names_unit(t->unit, &unit);
@@ -60,8 +62,8 @@ static bool per_unit(struct rate_env *env, const struct law_term *t, struct rat 
   if (!q) {
     refuse(env->arena, env->no, "refuse.quantity",
            text_in(env->arena, "add the quantity: --quantity \"100 %.*s\"", (int)unit.n, unit.p),
-           "the rate is per %.*s and no quantity in %.*s is given", (int)unit.n, unit.p, (int)unit.n,
-           unit.p);
+           "the rate is per %.*s and no quantity in %.*s is given", (int)unit.n, unit.p,
+           (int)unit.n, unit.p);
     return false;
   }
   struct rat factor, share = rat_int(1), amount;
@@ -70,26 +72,35 @@ static bool per_unit(struct rate_env *env, const struct law_term *t, struct rat 
   return rat_mul(t->value, amount, &amount) && rat_mul(amount, share, out);
 }
 
-static bool column_amount(struct rate_env *env, enum law_term_kind column, struct rat s, struct rat *out);
+static bool column_amount(struct rate_env *env, enum law_term_kind column, struct rat s,
+                          struct rat *out);
 
-static bool term_amount(struct rate_env *env, const struct law_term *t, struct rat points, struct rat s,
-                        struct rat *out) {
+static bool term_amount(struct rate_env *env, const struct law_term *t, struct rat points,
+                        struct rat s, struct rat *out) {
   struct rat rate;
   switch (t->kind) {
-    case LAW_TERM_SHARE:
-      if (!rat_sub(t->value, points, &rate)) return false;
-      if (rate.num < 0) rate = RAT_ZERO;
-      return rat_mul(rate, s, out);
-    case LAW_TERM_MONEY: *out = t->value; return true;
-    case LAW_TERM_PER_UNIT: return per_unit(env, t, s, out);
-    case LAW_TERM_FREE:
-    case LAW_TERM_NONE: *out = RAT_ZERO; return true;
-    case LAW_TERM_GENERAL:
-    case LAW_TERM_SPECIAL:
-    case LAW_TERM_COLUMN_2: return column_amount(env, t->kind, s, out);
-    case LAW_TERM_UNKNOWN: break;
+  case LAW_TERM_SHARE:
+    if (!rat_sub(t->value, points, &rate)) return false;
+    if (rate.num < 0) rate = RAT_ZERO;
+    return rat_mul(rate, s, out);
+  case LAW_TERM_MONEY:
+    *out = t->value;
+    return true;
+  case LAW_TERM_PER_UNIT:
+    return per_unit(env, t, s, out);
+  case LAW_TERM_FREE:
+  case LAW_TERM_NONE:
+    *out = RAT_ZERO;
+    return true;
+  case LAW_TERM_GENERAL:
+  case LAW_TERM_SPECIAL:
+  case LAW_TERM_COLUMN_2:
+    return column_amount(env, t->kind, s, out);
+  case LAW_TERM_UNKNOWN:
+    break;
   }
-  refuse(env->arena, env->no, "refuse.unknown-rate", "", "the law lays a duty here whose rate is not known");
+  refuse(env->arena, env->no, "refuse.unknown-rate", "",
+         "the law lays a duty here whose rate is not known");
   return false;
 }
 
@@ -115,11 +126,12 @@ static void refuse_text(struct rate_env *env, struct str text) {
   const char *code = line_code_text(env->arena, env->line->code, 8);
   refuse(env->arena, env->no, "refuse.base-rate",
          "see docs/tables.md for the kinds of rate that one line cannot settle",
-         "the ordinary rate of %s cannot be computed from one line: %.*s", code ? code : "this line",
-         (int)text.n, text.p);
+         "the ordinary rate of %s cannot be computed from one line: %.*s",
+         code ? code : "this line", (int)text.n, text.p);
 }
 
-static bool column_amount(struct rate_env *env, enum law_term_kind column, struct rat s, struct rat *out) {
+static bool column_amount(struct rate_env *env, enum law_term_kind column, struct rat s,
+                          struct rat *out) {
   struct str text = rate_column(env, column);
   struct law_expr e = {0};
   if (!text.n || text.p[0] == '?' || !law_expr_parse(env->arena, text, &e)) {

@@ -7,7 +7,11 @@
 
 #include "book/answer.h"
 
-struct benefit { uint32_t measure, heading; struct str claim; const struct law_stmt *stmt; };
+struct benefit {
+  uint32_t measure, heading;
+  struct str claim;
+  const struct law_stmt *stmt;
+};
 
 enum { BENEFITS_MAX = 96 };
 
@@ -36,7 +40,8 @@ static uint32_t add_benefit(struct benefit *list, uint32_t n, struct benefit b) 
 }
 
 /* A heading that does not fit because its claim is not made, or because its words need the claim. */
-static uint32_t heading_benefits(struct eval *e, uint32_t m, uint32_t h, struct benefit *list, uint32_t n) {
+static uint32_t heading_benefits(struct eval *e, uint32_t m, uint32_t h, struct benefit *list,
+                                 uint32_t n) {
   const struct law_heading *heading = &e->law->measures[m].headings[h];
   for (uint32_t i = 0; i < heading->count; i++) {
     const struct law_stmt *s = &heading->stmts[i];
@@ -65,7 +70,8 @@ static uint32_t programme_benefits(struct eval *e, struct benefit *list, uint32_
     for (uint32_t h = 0; h < law->measures[e->base].heading_count; h++) {
       const struct law_heading *heading = &law->measures[e->base].headings[h];
       const struct law_stmt *s = eval_current_demand(e, e->base, heading);
-      if (!s || s->kind != LAW_RATE || !s->expr.count || s->expr.terms[0].kind != LAW_TERM_SPECIAL) continue;
+      if (!s || s->kind != LAW_RATE || !s->expr.count || s->expr.terms[0].kind != LAW_TERM_SPECIAL)
+        continue;
       n = add_benefit(list, n, (struct benefit){e->base, h, f->name, s});
     }
   }
@@ -76,7 +82,8 @@ static uint32_t find_benefits(struct eval *e, struct benefit *list) {
   uint32_t n = programme_benefits(e, list, 0);
   for (uint32_t m = 0; m < e->law->measure_count; m++) {
     if (!e->results[m].in_scope || e->results[m].silence) continue;
-    for (uint32_t h = 0; h < e->law->measures[m].heading_count; h++) n = heading_benefits(e, m, h, list, n);
+    for (uint32_t h = 0; h < e->law->measures[m].heading_count; h++)
+      n = heading_benefits(e, m, h, list, n);
   }
   return n;
 }
@@ -90,11 +97,15 @@ static bool with_claim(struct answer_job *job, struct str claim, struct line *ou
   return line_add_claim(job->frame.arena, out, claim);
 }
 
-static bool fill_row(struct answer_job *job, const struct benefit *b, int64_t saving, struct imp_row *row) {
+static bool fill_row(struct answer_job *job, const struct benefit *b, int64_t saving,
+                     struct imp_row *row) {
   struct arena *a = job->frame.arena;
   const struct law_measure *m = &job->frame.law->measures[b->measure];
   const struct law_heading *h = &m->headings[b->heading];
-  *row = (struct imp_row){.status = IMP_ROW_UNCLAIMED, .amount = saving, .rounding = "row-cent", .exact = ""};
+  *row = (struct imp_row){.status = IMP_ROW_UNCLAIMED,
+                          .amount = saving,
+                          .rounding = "row-cent",
+                          .exact = ""};
   row->heading = str_dup(a, h->label);
   row->measure = str_dup(a, m->name);
   row->title = str_dup(a, h->text.n ? h->text : bill_title(job->frame.law, b->measure));
@@ -110,9 +121,7 @@ static bool bill_benefits(struct answer_job *job, const struct outcome *o, struc
   struct view v;
   struct eval e;
   struct benefit list[BENEFITS_MAX];
-  if (!answer_view(job, o, &v) ||
-      !eval_begin(&e, a, job->frame.law, job->frame.names, &v, &job->line))
-    return false;
+  if (!answer_view(job, o, &v) || !eval_begin(&e, &job->frame, &v, &job->line)) return false;
   e.cond.base_cents = 0;
   uint32_t n = find_benefits(&e, list);
   struct imp_row *rows = arena_array(a, bill->row_count + n + 1u, sizeof *rows);
@@ -121,7 +130,8 @@ static bool bill_benefits(struct answer_job *job, const struct outcome *o, struc
   for (uint32_t i = 0; i < n; i++) {
     struct line l;
     struct completed c;
-    if (!with_claim(job, list[i].claim, &l) || !complete_line(&job->frame, &v, &l, &c)) return false;
+    if (!with_claim(job, list[i].claim, &l) || !complete_line(&job->frame, &v, &l, &c))
+      return false;
     if (c.refusal.id || c.high.prohibited || c.high.total >= bill->high) continue;
     if (!fill_row(job, &list[i], bill->high - c.high.total, &rows[bill->row_count])) return false;
     bill->row_count++;
@@ -132,7 +142,8 @@ static bool bill_benefits(struct answer_job *job, const struct outcome *o, struc
 
 bool answer_unclaimed(struct answer_job *job, const struct assessed *as, struct imp_answer *out) {
   for (uint32_t i = 0; i < out->bill_count; i++) {
-    struct imp_bill *bill = (struct imp_bill *)&out->bills[i]; /* ours until the answer is handed out */
+    struct imp_bill *bill =
+        (struct imp_bill *)&out->bills[i]; /* ours until the answer is handed out */
     if (!bill->prohibited && !bill_benefits(job, &as->outcomes[i], bill)) return false;
   }
   return true;

@@ -5,9 +5,12 @@
 
 #include <string.h>
 
+#include "book/fees.h"
+
 /* ---- the unknown's cells -------------------------------------------------------------------------- */
 
-static struct unknown *unknown_of(struct eval *e, struct unknowns *u, uint32_t fact, struct str label) {
+static struct unknown *unknown_of(struct eval *e, struct unknowns *u, uint32_t fact,
+                                  struct str label) {
   for (uint32_t i = 0; i < u->count; i++)
     if (u->items[i].fact == fact && (fact != LAW_NONE || str_eq(u->items[i].label, label)))
       return &u->items[i];
@@ -30,7 +33,8 @@ static void add_choice(struct unknown *n, struct fact_value v, bool yes, const c
 static void add_limit(struct unknown *n, struct rat limit) {
   uint32_t at = 0;
   while (at < n->limit_count && rat_cmp(n->limits[at], limit) < 0) at++;
-  if (n->limit_count == CHOICES_MAX || (at < n->limit_count && !rat_cmp(n->limits[at], limit))) return;
+  if (n->limit_count == CHOICES_MAX || (at < n->limit_count && !rat_cmp(n->limits[at], limit)))
+    return;
   memmove(&n->limits[at + 1], &n->limits[at], (n->limit_count - at) * sizeof *n->limits);
   n->limits[at] = limit;
   n->limit_count++;
@@ -68,7 +72,8 @@ static void ask_words(struct eval *e, struct unknown *n) {
   const struct law_fact *f = &e->law->facts[n->fact];
   for (uint32_t i = 0; i < f->word_count && !n->choice_count; i++)
     for (uint32_t w = 0; w < f->word_count; w++)
-      add_choice(n, (struct fact_value){.word = f->words[w]}, false, str_dup(e->arena, f->words[w]));
+      add_choice(n, (struct fact_value){.word = f->words[w]}, false,
+                 str_dup(e->arena, f->words[w]));
 }
 
 static void ask_yes_no(struct unknown *n) {
@@ -103,7 +108,8 @@ static const char *amount_words(struct eval *e, const struct law_fact *f, struct
 }
 
 static void add_amount(struct eval *e, struct unknown *n, struct rat v) {
-  add_choice(n, (struct fact_value){.amount = v}, false, amount_words(e, &e->law->facts[n->fact], v));
+  add_choice(n, (struct fact_value){.amount = v}, false,
+             amount_words(e, &e->law->facts[n->fact], v));
 }
 
 /* Ends, thresholds, and one value between each two of them. */
@@ -117,33 +123,46 @@ static void cut_amounts(struct eval *e, struct unknown *n) {
   if (f->type == LAW_FACT_SHARE || f->type == LAW_FACT_PART) add_limit(n, most_of(e, f));
   for (uint32_t i = 0; i < n->limit_count; i++) {
     if (rat_cmp(n->limits[i], before) <= 0) continue;
-    if (rat_add(before, n->limits[i], &middle) && rat_make(1, 2, &half) && rat_mul(middle, half, &middle))
+    if (rat_add(before, n->limits[i], &middle) && rat_make(1, 2, &half) &&
+        rat_mul(middle, half, &middle))
       add_amount(e, n, middle);
     add_amount(e, n, n->limits[i]);
     before = n->limits[i];
   }
-  if ((f->type == LAW_FACT_MONEY || f->type == LAW_FACT_QUANTITY) && rat_add(before, rat_int(1), &middle))
+  if ((f->type == LAW_FACT_MONEY || f->type == LAW_FACT_QUANTITY) &&
+      rat_add(before, rat_int(1), &middle))
     add_amount(e, n, middle);
 }
 
 /* ---- walking the tests ------------------------------------------------------------------------------- */
 
 static bool atom_fact(const struct law_cond *c) {
-  return c->fact_index != LAW_NONE && (c->kind == LAW_COND_BEFORE || c->kind == LAW_COND_IN ||
-                                       c->kind == LAW_COND_IS || c->kind == LAW_COND_FLAG ||
-                                       (c->kind == LAW_COND_COMPARE && c->subject == LAW_SUBJ_FACT));
+  return c->fact_index != LAW_NONE &&
+         (c->kind == LAW_COND_BEFORE || c->kind == LAW_COND_IN || c->kind == LAW_COND_IS ||
+          c->kind == LAW_COND_FLAG || (c->kind == LAW_COND_COMPARE && c->subject == LAW_SUBJ_FACT));
 }
 
 static void ask_atom(struct eval *e, struct unknowns *u, const struct law_cond *c) {
   struct unknown *n = unknown_of(e, u, c->fact_index, (struct str){0});
   if (!n) return;
   switch (c->kind) {
-    case LAW_COND_BEFORE: ask_before(e, n, c->day); break;
-    case LAW_COND_IN: ask_in(e, n, &c->places); break;
-    case LAW_COND_IS: ask_words(e, n); break;
-    case LAW_COND_FLAG: ask_yes_no(n); break;
-    case LAW_COND_COMPARE: ask_compare(e, n, c); break;
-    default: break;
+  case LAW_COND_BEFORE:
+    ask_before(e, n, c->day);
+    break;
+  case LAW_COND_IN:
+    ask_in(e, n, &c->places);
+    break;
+  case LAW_COND_IS:
+    ask_words(e, n);
+    break;
+  case LAW_COND_FLAG:
+    ask_yes_no(n);
+    break;
+  case LAW_COND_COMPARE:
+    ask_compare(e, n, c);
+    break;
+  default:
+    break;
   }
 }
 
@@ -160,8 +179,8 @@ static bool walk(struct eval *e, struct unknowns *u, const struct law_cond *c, s
   }
   if (!f->has_else) return true;
   return text_list_add(e->arena, &u->assumed,
-                       text_in(e->arena, "%.*s: %.*s", (int)f->name.n, f->name.p, (int)f->else_value.n,
-                               f->else_value.p));
+                       text_in(e->arena, "%.*s: %.*s", (int)f->name.n, f->name.p,
+                               (int)f->else_value.n, f->else_value.p));
 }
 
 static bool walk_parts(struct eval *e, struct unknowns *u, const struct law_parts *on) {
@@ -173,8 +192,8 @@ static bool walk_parts(struct eval *e, struct unknowns *u, const struct law_part
     if (!on->else_value) {
       unknown_of(e, u, fact, (struct str){0});
     } else if (!text_list_add(e->arena, &u->assumed,
-                              text_in(e->arena, "%.*s: not stated, so the full value", (int)f->name.n,
-                                      f->name.p))) {
+                              text_in(e->arena, "%.*s: not stated, so the full value",
+                                      (int)f->name.n, f->name.p))) {
       return false;
     }
   }
@@ -185,7 +204,8 @@ static bool described(struct eval *e, struct unknowns *u, uint32_t m, const stru
                       const struct law_stmt *s) {
   struct match g = eval_goods(e, m, h, s);
   struct str label = h ? h->label : e->law->measures[m].name;
-  if (g.verdict != MATCH_PART || line_claims(e->line, label) || line_denies(e->line, label)) return true;
+  if (g.verdict != MATCH_PART || line_claims(e->line, label) || line_denies(e->line, label))
+    return true;
   struct unknown *n = unknown_of(e, u, LAW_NONE, label);
   if (n) {
     n->words = g.ex;
@@ -222,18 +242,19 @@ static bool walk_line(struct eval *e, struct unknowns *u, uint32_t m, const stru
   if (t != TRI_NO && !walk_parts(e, u, &s->on)) return false;
   e->cond.presume = false; /* what would be open without the law's presumptions */
   enum tri open = eval_fits(e, m, h, s, 0, lowers);
-  bool fine = open != TRI_UNKNOWN || (walk(e, u, h ? h->cond : NULL, label) && walk(e, u, s->cond, label));
+  bool fine =
+      open != TRI_UNKNOWN || (walk(e, u, h ? h->cond : NULL, label) && walk(e, u, s->cond, label));
   e->cond.presume = true;
   return fine;
 }
 
-static bool walk_block(struct eval *e, struct unknowns *u, uint32_t m, const struct law_heading *h) {
+static bool walk_block(struct eval *e, struct unknowns *u, uint32_t m,
+                       const struct law_heading *h) {
   const struct law_measure *measure = &e->law->measures[m];
   const struct law_stmt *block = h ? h->stmts : measure->stmts;
   uint32_t n = h ? h->count : measure->count;
   const struct law_stmt *demand = eval_current_demand(e, m, h);
-  bool fee = demand && demand->kind == LAW_FEE && demand->expr.per_entry;
-  if (demand && !fee && !walk_line(e, u, m, h, demand)) return false;
+  if (demand && !walk_line(e, u, m, h, demand)) return false;
   for (uint32_t i = 0; i < n; i++) {
     if (block[i].kind != LAW_EXEMPTS && block[i].kind != LAW_YIELDS) continue;
     if (eval_is_current(e, block, n, &block[i]) && !walk_line(e, u, m, h, &block[i])) return false;
@@ -251,26 +272,13 @@ static bool walk_scope_if(struct eval *e, struct unknowns *u, uint32_t m) {
   return true;
 }
 
-static bool only_fees(const struct eval *e, uint32_t m) {
-  const struct law_measure *measure = &e->law->measures[m];
-  uint32_t fees = 0, others = 0;
-  for (uint32_t h = 0; h <= measure->heading_count; h++) {
-    const struct law_stmt *s = h ? measure->headings[h - 1].stmts : measure->stmts;
-    uint32_t n = h ? measure->headings[h - 1].count : measure->count;
-    for (uint32_t i = 0; i < n; i++)
-      if (s[i].kind == LAW_FEE) fees++;
-      else if (s[i].kind == LAW_RATE || s[i].kind == LAW_EXEMPTS || s[i].kind == LAW_BAN) others++;
-  }
-  return fees && !others;
-}
-
 bool unknowns_find(struct eval *e, struct unknowns *u) {
   *u = (struct unknowns){0};
   u->items = arena_array(e->arena, UNKNOWN_MAX, sizeof *u->items);
   if (!u->items) return false;
   for (uint32_t m = 0; m < e->law->measure_count; m++) {
     const struct law_measure *measure = &e->law->measures[m];
-    if (!e->results[m].in_scope || e->results[m].silence || only_fees(e, m)) continue;
+    if (!e->results[m].in_scope || e->results[m].silence || fees_is_fee(measure)) continue;
     if (!walk_scope_if(e, u, m) || !walk_block(e, u, m, NULL)) return false;
     for (uint32_t h = 0; h < measure->heading_count; h++)
       if (!walk_block(e, u, m, &measure->headings[h])) return false;

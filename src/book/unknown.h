@@ -14,9 +14,9 @@ struct choice {
 };
 
 struct unknown {
-  uint32_t fact;           /* LAW_NONE: a described heading */
-  struct str label;        /* of the heading */
-  struct str words;        /* what to ask */
+  uint32_t fact;                  /* LAW_NONE: a described heading */
+  struct str label;               /* of the heading */
+  struct str words;               /* what to ask */
   struct rat limits[CHOICES_MAX]; /* thresholds named, shares or dollars */
   uint32_t limit_count;
   struct choice choices[CHOICES_MAX];
@@ -24,7 +24,7 @@ struct unknown {
 };
 
 struct unknowns {
-  struct unknown *items;   /* at most UNKNOWN_MAX */
+  struct unknown *items; /* at most UNKNOWN_MAX */
   uint32_t count;
   bool too_many;
   struct text_list assumed;

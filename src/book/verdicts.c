@@ -13,7 +13,8 @@ static const char *state_word(const struct law_stmt *s) {
   return s->kind == LAW_ENDS ? "ended" : "suspended";
 }
 
-static bool cite_statement(struct answer_job *job, const struct law_stmt *s, struct imp_verdict *v) {
+static bool cite_statement(struct answer_job *job, const struct law_stmt *s,
+                           struct imp_verdict *v) {
   struct arena *a = job->frame.arena;
   const struct law *law = job->frame.law;
   v->statement = (struct imp_where){law->files[s->pos.file].path, s->pos.line};
@@ -36,23 +37,32 @@ static bool say_cell(struct answer_job *job, struct eval *e, uint32_t m, const s
     v->heading = str_dup(a, h->label);
     v->heading_where = (struct imp_where){law->files[h->pos.file].path, h->pos.line};
   }
-  const struct law_stmt *s = c->kind == CELL_EXEMPT || c->kind == CELL_YIELDS ? c->by_stmt : c->demand;
+  const struct law_stmt *s =
+      c->kind == CELL_EXEMPT || c->kind == CELL_YIELDS ? c->by_stmt : c->demand;
   if (s && !cite_statement(job, s, v)) return false;
-  struct match g = eval_goods(e, m, c->heading == LAW_NONE ? NULL : &measure->headings[c->heading], c->demand);
+  struct match g =
+      eval_goods(e, m, c->heading == LAW_NONE ? NULL : &measure->headings[c->heading], c->demand);
   if (g.member.line) v->member = (struct imp_where){law->files[g.member.file].path, g.member.line};
   switch (c->kind) {
-    case CELL_SILENT: v->why = "no heading of it fits this line on this day"; break;
-    case CELL_NONE: v->why = "the heading that fits says none"; break;
-    case CELL_APPLIES: v->why = "the heading fits, no relief and no yield takes it out"; break;
-    case CELL_EXEMPT:
-      v->why = text_in(a, "taken out by %.*s%s%.*s", (int)law->measures[c->by].name.n,
-                       law->measures[c->by].name.p, c->by_heading ? ", heading " : "",
-                       c->by_heading ? (int)c->by_heading->label.n : 0,
-                       c->by_heading ? c->by_heading->label.p : "");
-      break;
-    case CELL_YIELDS:
-      v->why = text_in(a, "gives way to %.*s", (int)law->measures[c->by].name.n, law->measures[c->by].name.p);
-      break;
+  case CELL_SILENT:
+    v->why = "no heading of it fits this line on this day";
+    break;
+  case CELL_NONE:
+    v->why = "the heading that fits says none";
+    break;
+  case CELL_APPLIES:
+    v->why = "the heading fits, no relief and no yield takes it out";
+    break;
+  case CELL_EXEMPT:
+    v->why = text_in(a, "taken out by %.*s%s%.*s", (int)law->measures[c->by].name.n,
+                     law->measures[c->by].name.p, c->by_heading ? ", heading " : "",
+                     c->by_heading ? (int)c->by_heading->label.n : 0,
+                     c->by_heading ? c->by_heading->label.p : "");
+    break;
+  case CELL_YIELDS:
+    v->why = text_in(a, "gives way to %.*s", (int)law->measures[c->by].name.n,
+                     law->measures[c->by].name.p);
+    break;
   }
   return v->why != NULL;
 }
@@ -64,7 +74,8 @@ static const struct cell *shown_cell(struct eval *e, uint32_t m) {
   return eval_cell(e, m, 0);
 }
 
-static bool verdict_of(struct answer_job *job, struct eval *e, uint32_t m, uint32_t bill, struct imp_verdict *v) {
+static bool verdict_of(struct answer_job *job, struct eval *e, uint32_t m, uint32_t bill,
+                       struct imp_verdict *v) {
   const struct law *law = job->frame.law;
   const struct law_measure *measure = &law->measures[m];
   const struct measure_result *r = &e->results[m];
@@ -75,9 +86,9 @@ static bool verdict_of(struct answer_job *job, struct eval *e, uint32_t m, uint3
   if (!v->measure) return false;
   if (!r->silence) return say_cell(job, e, m, shown_cell(e, m), v);
   v->verdict = state_word(r->silence);
-  v->why = r->silence_end == DAY_NEVER
-               ? "out of force on this day"
-               : text_in(job->frame.arena, "out of force until %s", bill_day(job->frame.arena, r->silence_end));
+  v->why = r->silence_end == DAY_NEVER ? "out of force on this day"
+                                       : text_in(job->frame.arena, "out of force until %s",
+                                                 bill_day(job->frame.arena, r->silence_end));
   return v->why && cite_statement(job, r->silence, v);
 }
 
@@ -88,18 +99,20 @@ static bool says_something(const struct law_measure *m) {
 
 bool answer_verdicts(struct answer_job *job, const struct assessed *as, struct imp_answer *out) {
   struct imp_verdict *list =
-      arena_array(job->frame.arena, (size_t)job->frame.law->measure_count * (as->count + 1u) + 1u, sizeof *list);
+      arena_array(job->frame.arena, (size_t)job->frame.law->measure_count * (as->count + 1u) + 1u,
+                  sizeof *list);
   if (!list) return false;
   for (uint32_t i = 0; i < as->count; i++) {
     struct view v;
     struct eval e;
     struct bill scratch;
-    if (!answer_view(job, &as->outcomes[i], &v) ||
-        !eval_begin(&e, job->frame.arena, job->frame.law, job->frame.names, &v, &job->line) ||
+    if (!answer_view(job, &as->outcomes[i], &v) || !eval_begin(&e, &job->frame, &v, &job->line) ||
         !bill_make(&e, &scratch))
       return false;
     for (uint32_t m = 0; m < job->frame.law->measure_count; m++)
-      if (e.results[m].in_scope && says_something(&job->frame.law->measures[m]) && !verdict_of(job, &e, m, i, &list[out->verdict_count++])) return false;
+      if (e.results[m].in_scope && says_something(&job->frame.law->measures[m]) &&
+          !verdict_of(job, &e, m, i, &list[out->verdict_count++]))
+        return false;
   }
   out->verdicts = list;
   return true;

@@ -51,15 +51,19 @@ static bool outcome_lets(const struct view *v, const struct law_cond *c, bool sp
   const struct view_question *q = &v->questions[c->question_index];
   uint32_t asked = c->answer_index == LAW_NONE ? VIEW_STANDS : c->answer_index;
   switch (q->state) {
-    case VIEW_UNASKED: return false;
-    case VIEW_CLOSED: return asked == q->answer && !speaks;
-    case VIEW_OPEN:
-    case VIEW_SAID: return asked == q->assumed;
+  case VIEW_UNASKED:
+    return false;
+  case VIEW_CLOSED:
+    return asked == q->answer && !speaks;
+  case VIEW_OPEN:
+  case VIEW_SAID:
+    return asked == q->assumed;
   }
   return false;
 }
 
-static bool conjuncts_let(const struct view *v, const struct law_cond *c, bool speaks, bool *asked) {
+static bool conjuncts_let(const struct view *v, const struct law_cond *c, bool speaks,
+                          bool *asked) {
   if (!c) return true;
   if (c->kind == LAW_COND_QUESTION) {
     *asked = true;
@@ -85,15 +89,22 @@ bool view_has(const struct view *v, const struct law_stmt *s) {
 struct clock_stmt view_clock(const struct view *v, const struct law_stmt *s) {
   struct clock_stmt c = {CLOCK_PAINT, DAY_FIRST, s->when.from, s->when.until, view_has(v, s)};
   switch (s->kind) {
-    case LAW_SUSPENDED: c.kind = CLOCK_SUSPENDED; break;
-    case LAW_VOID: c.kind = CLOCK_VOID; break;
-    case LAW_RESUMES: c.kind = CLOCK_RESUMES; break;
-    case LAW_ENDS:
-      c.kind = CLOCK_ENDS;
-      c.from = s->day;
-      c.until = DAY_NEVER;
-      break;
-    default: break;
+  case LAW_SUSPENDED:
+    c.kind = CLOCK_SUSPENDED;
+    break;
+  case LAW_VOID:
+    c.kind = CLOCK_VOID;
+    break;
+  case LAW_RESUMES:
+    c.kind = CLOCK_RESUMES;
+    break;
+  case LAW_ENDS:
+    c.kind = CLOCK_ENDS;
+    c.from = s->day;
+    c.until = DAY_NEVER;
+    break;
+  default:
+    break;
   }
   c.known = law_when_known(v->law, &s->when);
   return c;

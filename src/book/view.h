@@ -21,8 +21,8 @@ enum view_state {
 
 struct view_question {
   enum view_state state;
-  uint32_t answer; /* SAID, CLOSED: as answered */
-  uint32_t by;     /* act that answered, LAW_NONE when none */
+  uint32_t answer;  /* SAID, CLOSED: as answered */
+  uint32_t by;      /* act that answered, LAW_NONE when none */
   uint32_t assumed; /* OPEN, SAID: the outcome of this view */
 };
 
