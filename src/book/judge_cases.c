@@ -238,11 +238,16 @@ static void read_line(struct case_reader *r, struct str text, uint32_t line) {
 
 /* ---- compared ------------------------------------------------------------------------------------------ */
 
-static void fails(struct case_reader *r, uint32_t line, const char *format, const char *a,
-                  const char *b) {
+__attribute__((format(printf, 3, 4))) static void fails(struct case_reader *r, uint32_t line,
+                                                        const char *format, ...) {
+  char message[480];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(message, sizeof message, format, args);
+  va_end(args);
   judge_finding(r->j, BOOK_CASE_FAILS, r->path, r->bytes, line,
-                "A case is worked by hand: read the law again before changing either side.", format,
-                a, b);
+                "A case is worked by hand: read the law again before changing either side.", "%s",
+                message);
 }
 
 /* Digits of a text alone, so that a number matches however it is dotted. */
@@ -266,7 +271,7 @@ static bool reason_has(const char *reason, const char *next, const char *word) {
 
 static void compare_refused(struct case_reader *r, const struct imp_answer *a) {
   if (a->status != IMP_LINE_REFUSED) {
-    fails(r, r->c.line, "%s is not refused%s", r->c.name, "");
+    fails(r, r->c.line, "%s is not refused", r->c.name);
     return;
   }
   for (uint32_t i = 0; i < r->c.refused_count; i++)
@@ -292,7 +297,7 @@ static void compare_rows(struct case_reader *r, const struct case_bill *want,
     if (k < got->row_count && k < 256)
       used[k] = true;
     else
-      fails(r, want->rows[i].line, "%s: there is no such row%s", want->rows[i].heading, "");
+      fails(r, want->rows[i].line, "%s: there is no such row", want->rows[i].heading);
   }
   for (uint32_t k = 0; k < got->row_count && k < 256; k++) {
     const struct imp_row *row = &got->rows[k];
@@ -302,7 +307,7 @@ static void compare_rows(struct case_reader *r, const struct case_bill *want,
     snprintf(text, sizeof text, "%.60s of %.40s pays %.30s", row->heading, row->rate,
              b.p ? b.p : "");
     buf_free(&b);
-    fails(r, want->line, "a row is computed that the case does not have: %s%s", text, "");
+    fails(r, want->line, "a row is computed that the case does not have: %s", text);
   }
 }
 
@@ -353,13 +358,13 @@ static void compare(struct case_reader *r, const struct imp_answer *a) {
     return;
   }
   if (a->bill_count != r->c.bill_count)
-    fails(r, r->c.line, "%s: another number of bills is computed%s", r->c.name, "");
+    fails(r, r->c.line, "%s: another number of bills is computed", r->c.name);
   for (uint32_t i = 0; i < r->c.bill_count; i++) {
     const struct imp_bill *got = find_bill(a, &r->c.bills[i]);
     if (got)
       compare_bill(r, &r->c.bills[i], got);
     else
-      fails(r, r->c.bills[i].line, "%s: no bill is computed for this outcome%s", r->c.name, "");
+      fails(r, r->c.bills[i].line, "%s: no bill is computed for this outcome", r->c.name);
   }
 }
 

@@ -9,8 +9,8 @@
 
 #include "base/file.h"
 
-#ifndef IMPOST_SHARE_LAW
-#define IMPOST_SHARE_LAW "/usr/local/share/impost/law"
+#ifndef IMPOST_SHARE
+#define IMPOST_SHARE "/usr/local/share/impost"
 #endif
 
 static enum imp_status first_finding(const struct diag_list *diags, struct imp_error *err) {
@@ -109,7 +109,7 @@ enum imp_status imp_law_find(const char *given, const char *argv0, char *path, s
     snprintf(beside, sizeof beside, "%s/../share/impost/law", folder);
     if (holds_law(beside)) return take(beside, path, size, err);
   }
-  if (holds_law(IMPOST_SHARE_LAW)) return take(IMPOST_SHARE_LAW, path, size, err);
+  if (holds_law(IMPOST_SHARE "/law")) return take(IMPOST_SHARE "/law", path, size, err);
   return error_set(err, IMP_IO, "usage.law", "say where it is: --law FOLDER or IMPOST_LAW=FOLDER",
                    "no law was found beside the program or in the installed share");
 }
