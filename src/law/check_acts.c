@@ -35,13 +35,13 @@ void check_acts(struct check *c) {
   for (uint32_t i = 0; i < law->measure_count; i++) {
     for (uint32_t b = 0; b < check_block_count(&law->measures[i]); b++) {
       struct check_block block = check_block_at(&law->measures[i], b);
-      for (uint32_t k = 0; k < block.count; k++)
-        check_stmt(c, &block.stmts[k]);
+      for (uint32_t k = 0; k < block.count; k++) check_stmt(c, &block.stmts[k]);
     }
   }
   for (uint32_t i = 0; i < law->list_count; i++)
     for (uint32_t k = 0; k < law->lists[i].count; k++)
-      speaks_alone(c, &law->lists[i].lines[k].when, law->lists[i].lines[k].pos, "a batch of a list");
+      speaks_alone(c, &law->lists[i].lines[k].when, law->lists[i].lines[k].pos,
+                   "a batch of a list");
   for (uint32_t i = 0; i < law->jurisdiction_count; i++)
     for (uint32_t k = 0; k < law->jurisdictions[i].order_count; k++)
       speaks_alone(c, &law->jurisdictions[i].orders[k].when, law->jurisdictions[i].pos,
@@ -52,8 +52,7 @@ void check_acts(struct check *c) {
 
 /* `top`: this condition, or a part of its one `and`, may ask a question. */
 static void check_place(struct check *c, const struct law_cond *cond, bool top) {
-  if (!cond)
-    return;
+  if (!cond) return;
   if (cond->kind == LAW_COND_QUESTION && !top)
     finding_at(c->found, LAW_QUESTIONS_PLACE, cond->question, cond->pos,
                "Join it to the rest with `and`, outside parentheses, or write two statements.",
@@ -67,10 +66,8 @@ static void check_places(struct check *c) {
   for (uint32_t i = 0; i < c->law->measure_count; i++) {
     for (uint32_t b = 0; b < check_block_count(&c->law->measures[i]); b++) {
       struct check_block block = check_block_at(&c->law->measures[i], b);
-      if (block.heading)
-        check_place(c, block.heading->cond, true);
-      for (uint32_t k = 0; k < block.count; k++)
-        check_place(c, block.stmts[k].cond, true);
+      if (block.heading) check_place(c, block.heading->cond, true);
+      for (uint32_t k = 0; k < block.count; k++) check_place(c, block.stmts[k].cond, true);
     }
   }
 }
@@ -98,7 +95,8 @@ void check_questions(struct check *c) {
     check_answers(c, q);
     for (uint32_t k = 0; k < q->answered_count; k++)
       if (!q->answered[k].when.act_name.n)
-        finding(c->found, LAW_CITED_NONE, q->answered[k].pos, 8, "Add `by ACT`: the act that answered.",
-                "the answer to %.*s names no act", SHOW(q->name));
+        finding(c->found, LAW_CITED_NONE, q->answered[k].pos, 8,
+                "Add `by ACT`: the act that answered.", "the answer to %.*s names no act",
+                SHOW(q->name));
   }
 }

@@ -20,35 +20,30 @@ static bool charges(const struct law_measure *m) {
   for (uint32_t b = 0; b < check_block_count(m); b++) {
     struct check_block block = check_block_at(m, b);
     for (uint32_t i = 0; i < block.count; i++)
-      if (check_is_demand(block.stmts[i].kind))
-        return true;
+      if (check_is_demand(block.stmts[i].kind)) return true;
   }
   return false;
 }
 
 static bool cond_uses_base(const struct law_cond *c) {
-  if (!c)
-    return false;
-  if (c->kind == LAW_COND_COMPARE)
-    return c->subject == LAW_SUBJ_BASE;
+  if (!c) return false;
+  if (c->kind == LAW_COND_COMPARE) return c->subject == LAW_SUBJ_BASE;
   for (uint32_t i = 0; i < c->kid_count; i++)
-    if (cond_uses_base(c->kids[i]))
-      return true;
+    if (cond_uses_base(c->kids[i])) return true;
   return false;
 }
 
 static void add(struct circles *s, uint32_t from, uint32_t to, const struct law_when *w,
                 struct law_pos pos) {
-  if (from == to || !s->charging[to] || !s->good)
-    return;
+  if (from == to || !s->charging[to] || !s->good) return;
   imp_day first = w ? w->from : DAY_FIRST, until = w ? w->until : DAY_NEVER;
   s->good = circle_add(&s->graph, (struct circle_edge){from, to, first, until, pos, false});
 }
 
 static uint32_t base_of(const struct law *law, const struct law_measure *m) {
   char name[16];
-  int n = snprintf(name, sizeof name, "%.*s.base", (int)(m->jurisdiction.n > 8 ? 8 : m->jurisdiction.n),
-                   m->jurisdiction.p);
+  int n = snprintf(name, sizeof name, "%.*s.base",
+                   (int)(m->jurisdiction.n > 8 ? 8 : m->jurisdiction.n), m->jurisdiction.p);
   return law_find_measure(law, (struct str){name, (size_t)n});
 }
 
@@ -92,7 +87,8 @@ static void report(struct circles *s, imp_day day, uint32_t length) {
   if (!chain.failed && !when.failed)
     finding(s->c->found, LAW_CIRCLE_YIELDS, e->pos, 6,
             "End one of the yields on the day the other begins, or take one away.",
-            "on %s %.*s waits for %s", day == DAY_FIRST ? "every day" : when.p, SHOW(first), chain.p);
+            "on %s %.*s waits for %s", day == DAY_FIRST ? "every day" : when.p, SHOW(first),
+            chain.p);
   s->good = !chain.failed && !when.failed;
   buf_free(&chain);
   buf_free(&when);
@@ -117,8 +113,7 @@ static void search_days(struct circles *s) {
     days[i] = s->graph.edges[i].first == DAY_FIRST ? DAY_FIRST + 1 : s->graph.edges[i].first;
   qsort(days, n, sizeof *days, compare_days);
   for (size_t i = 0; i < n; i++)
-    if (i == 0 || days[i] != days[i - 1])
-      days[kept++] = days[i];
+    if (i == 0 || days[i] != days[i - 1]) days[kept++] = days[i];
   size_t most = n ? (size_t)50000000 / n : 0; /* searches that may be paid for */
   for (size_t i = 0; i < kept && i < most && s->good; i++)
     while (s->good && circle_search(&s->graph, days[i], &length))
@@ -135,8 +130,7 @@ void check_circle(struct check *c) {
   for (uint32_t i = 0; i < law->measure_count && s.good; i++)
     s.charging[i] = charges(&law->measures[i]);
   for (uint32_t i = 0; i < law->measure_count && s.good; i++)
-    if (s.charging[i])
-      add_measure(&s, i);
+    if (s.charging[i]) add_measure(&s, i);
   s.good = s.good && circle_ready(&s.graph);
   if (s.good && circle_search(&s.graph, DAY_FIRST, &length)) /* a circle over all days together? */
     search_days(&s);

@@ -20,7 +20,8 @@ static bool cited(const struct law_when *w) {
   return w->act != LAW_NONE || w->known != DAY_NEVER;
 }
 
-static void check_when(struct check *c, const struct law_when *w, struct law_pos pos, uint32_t width) {
+static void check_when(struct check *c, const struct law_when *w, struct law_pos pos,
+                       uint32_t width) {
   char from[16], day[16];
   if (w->until != DAY_NEVER && w->from != DAY_FIRST && w->until <= w->from) {
     say_day(w->from, from);
@@ -35,8 +36,7 @@ static void check_when(struct check *c, const struct law_when *w, struct law_pos
     finding(c->found, LAW_DATES_PRINTED, pos, width, "Check both days.",
             "it was printed on %s, more than two years from its first day", day);
   }
-  if (w->known == DAY_NEVER || w->act == LAW_NONE)
-    return;
+  if (w->known == DAY_NEVER || w->act == LAW_NONE) return;
   imp_day act = law_act_known(&c->law->acts[w->act]);
   if (act != DAY_FIRST && w->known < act - YEAR) {
     say_day(w->known, day);
@@ -83,11 +83,9 @@ static void check_list_dates(struct check *c, const struct law_list *list) {
   for (uint32_t i = 0; i < list->count; i++) {
     const struct law_list_line *line = &list->lines[i];
     check_when(c, &line->when, line->pos, 3);
-    if (!cited(&line->when))
-      continue;
+    if (!cited(&line->when)) continue;
     imp_day known = law_when_known(c->law, &line->when);
-    if (known < newest)
-      report_order(c, line->pos, 3, known, newest, "batch");
+    if (known < newest) report_order(c, line->pos, 3, known, newest, "batch");
     newest = known > newest ? known : newest;
   }
 }
@@ -95,7 +93,8 @@ static void check_list_dates(struct check *c, const struct law_list *list) {
 static void check_act_dates(struct check *c, const struct law_act *a) {
   uint32_t width = (uint32_t)a->name.n;
   if (law_act_known(a) == DAY_FIRST)
-    finding(c->found, LAW_DATES_ACT, a->pos, width, "Add `signed DAY`, `published DAY` or `known DAY`.",
+    finding(c->found, LAW_DATES_ACT, a->pos, width,
+            "Add `signed DAY`, `published DAY` or `known DAY`.",
             "nothing says since when %.*s could be known", SHOW(a->name));
   if (a->signed_on != DAY_NEVER && a->published != DAY_NEVER && a->published < a->signed_on)
     finding(c->found, LAW_DATES_ACT, a->pos, width, "Check both days.",
@@ -108,20 +107,16 @@ static void check_question_dates(struct check *c, const struct law_question *q) 
     const struct law_answered *a = &q->answered[i];
     imp_day known = law_when_known(c->law, &a->when);
     check_when(c, &a->when, a->pos, 8);
-    if (cited(&a->when) && known < newest)
-      report_order(c, a->pos, 8, known, newest, "answer");
+    if (cited(&a->when) && known < newest) report_order(c, a->pos, 8, known, newest, "answer");
     newest = known > newest ? known : newest;
   }
 }
 
 void check_dates(struct check *c) {
   const struct law *law = c->law;
-  for (uint32_t i = 0; i < law->act_count; i++)
-    check_act_dates(c, &law->acts[i]);
-  for (uint32_t i = 0; i < law->list_count; i++)
-    check_list_dates(c, &law->lists[i]);
-  for (uint32_t i = 0; i < law->question_count; i++)
-    check_question_dates(c, &law->questions[i]);
+  for (uint32_t i = 0; i < law->act_count; i++) check_act_dates(c, &law->acts[i]);
+  for (uint32_t i = 0; i < law->list_count; i++) check_list_dates(c, &law->lists[i]);
+  for (uint32_t i = 0; i < law->question_count; i++) check_question_dates(c, &law->questions[i]);
   for (uint32_t i = 0; i < law->measure_count; i++) {
     for (uint32_t b = 0; b < check_block_count(&law->measures[i]); b++) {
       struct check_block block = check_block_at(&law->measures[i], b);

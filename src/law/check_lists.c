@@ -9,18 +9,20 @@
 static uint32_t members(const struct law_list *list) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < list->count; i++)
-    for (uint32_t k = 0; k < list->lines[i].count; k++)
-      n += list->lines[i].sets[k].count;
+    for (uint32_t k = 0; k < list->lines[i].count; k++) n += list->lines[i].sets[k].count;
   return n;
 }
 
 static bool fits(const struct check *c, const struct law_list *list, const struct law_item *item) {
   switch (item->kind) {
-  case LAW_ITEM_CODE: return !list->of_places;
-  case LAW_ITEM_PLACE: return list->of_places;
+  case LAW_ITEM_CODE:
+    return !list->of_places;
+  case LAW_ITEM_PLACE:
+    return list->of_places;
   case LAW_ITEM_LIST:
     return item->list == LAW_NONE || c->law->lists[item->list].of_places == list->of_places;
-  default: return true;
+  default:
+    return true;
   }
 }
 
@@ -52,10 +54,12 @@ static void check_list(struct check *c, const struct law_list *list) {
 
 /* ---- circles --------------------------------------------------------------------------------------------------- */
 
-static bool add_edges(struct circle_graph *g, uint32_t from, const struct law_item *items, uint32_t n) {
+static bool add_edges(struct circle_graph *g, uint32_t from, const struct law_item *items,
+                      uint32_t n) {
   for (uint32_t i = 0; i < n; i++)
     if (items[i].kind == LAW_ITEM_LIST && items[i].list != LAW_NONE &&
-        !circle_add(g, (struct circle_edge){from, items[i].list, DAY_FIRST, DAY_NEVER, items[i].pos, false}))
+        !circle_add(g, (struct circle_edge){from, items[i].list, DAY_FIRST, DAY_NEVER, items[i].pos,
+                                            false}))
       return false;
   return true;
 }
@@ -88,7 +92,6 @@ static void check_circles(struct check *c) {
 }
 
 void check_lists(struct check *c) {
-  for (uint32_t i = 0; i < c->law->list_count; i++)
-    check_list(c, &c->law->lists[i]);
+  for (uint32_t i = 0; i < c->law->list_count; i++) check_list(c, &c->law->lists[i]);
   check_circles(c);
 }

@@ -16,9 +16,9 @@ struct circle_graph {
   uint32_t nodes;
   struct circle_edge *edges; /* by `from` after circle_ready */
   size_t count, cap;
-  uint32_t *start;           /* of each node's edges; nodes + 1 of them */
-  uint32_t *path;            /* the circle found: indices of its edges, in order */
-  uint32_t *next;            /* scratch of the search */
+  uint32_t *start; /* of each node's edges; nodes + 1 of them */
+  uint32_t *path;  /* the circle found: indices of its edges, in order */
+  uint32_t *next;  /* scratch of the search */
   uint8_t *colour;
 };
 

@@ -21,19 +21,16 @@ static struct str line_of(struct str bytes, uint32_t line) {
     p = memchr(p, '\n', (size_t)(end - p));
     p = p ? p + 1 : NULL;
   }
-  if (!p || line == 0)
-    return (struct str){"", 0};
+  if (!p || line == 0) return (struct str){"", 0};
   const char *nl = memchr(p, '\n', (size_t)(end - p));
   const char *stop = nl ? nl : end;
-  if (stop > p && stop[-1] == '\r')
-    stop--;
+  if (stop > p && stop[-1] == '\r') stop--;
   return (struct str){p, (size_t)(stop - p)};
 }
 
 static void report(struct findings *f, enum law_diag id, struct law_pos pos, uint32_t width,
                    const char *next, const char *format, va_list args) {
-  if (f->diags->count >= FINDINGS_MOST)
-    return;
+  if (f->diags->count >= FINDINGS_MOST) return;
   const struct law_file *file = pos.file < f->law->file_count ? &f->law->files[pos.file] : NULL;
   char text[600];
   vsnprintf(text, sizeof text, format, args);
@@ -49,8 +46,8 @@ static void report(struct findings *f, enum law_diag id, struct law_pos pos, uin
   diag_add(f->diags, &d, "%s", text);
 }
 
-void finding(struct findings *f, enum law_diag id, struct law_pos pos, uint32_t width, const char *next,
-             const char *format, ...) {
+void finding(struct findings *f, enum law_diag id, struct law_pos pos, uint32_t width,
+             const char *next, const char *format, ...) {
   va_list args;
   va_start(args, format);
   report(f, id, pos, width, next, format, args);
@@ -62,8 +59,7 @@ bool findings_locate(const struct law *law, struct str slice, struct law_pos *po
   for (uint32_t i = 0; i < law->file_count; i++) {
     struct str b = law->files[i].bytes;
     uintptr_t start = (uintptr_t)b.p;
-    if (!b.p || at < start || at > start + b.n)
-      continue;
+    if (!b.p || at < start || at > start + b.n) continue;
     const char *line_start = b.p;
     uint32_t line = 1;
     for (const char *p = b.p; p < slice.p; p++) {
@@ -82,7 +78,7 @@ bool findings_locate(const struct law *law, struct str slice, struct law_pos *po
 void finding_at(struct findings *f, enum law_diag id, struct str slice, struct law_pos pos,
                 const char *next, const char *format, ...) {
   uint32_t width = 1;
-  if (slice.n && findings_locate(f->law, slice, &pos))
+  if (f->diags->count < FINDINGS_MOST && slice.n && findings_locate(f->law, slice, &pos))
     width = (uint32_t)str_utf8_columns(slice);
   va_list args;
   va_start(args, format);

@@ -21,8 +21,8 @@ struct law_diag_row {
 };
 extern const struct law_diag_row law_diag_table[LAW_DIAG_COUNT];
 
-#define FINDINGS_MOST 2000   /* diagnostics of one load; the rest is counted only */
-#define SUGGESTIONS_MOST 200 /* searches for a nearest name in one load */
+#define FINDINGS_MOST    1000 /* diagnostics of one load; the rest is counted only */
+#define SUGGESTIONS_MOST 200  /* searches for a nearest name in one load */
 
 struct findings {
   const struct law *law; /* files are looked up in it */
@@ -31,8 +31,8 @@ struct findings {
 };
 
 /* Reports at a position; `width` in code points. `next` says what to do and may be "". */
-void finding(struct findings *f, enum law_diag id, struct law_pos pos, uint32_t width, const char *next,
-             const char *format, ...) __attribute__((format(printf, 6, 7)));
+void finding(struct findings *f, enum law_diag id, struct law_pos pos, uint32_t width,
+             const char *next, const char *format, ...) __attribute__((format(printf, 6, 7)));
 /* Reports at a slice of a file's bytes; at `pos` when the slice stands in no file. */
 void finding_at(struct findings *f, enum law_diag id, struct str slice, struct law_pos pos,
                 const char *next, const char *format, ...) __attribute__((format(printf, 6, 7)));

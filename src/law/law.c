@@ -2,27 +2,24 @@
 // The finished law: finding things in it by name, and when a statement could be known.
 #include "law/law.h"
 
+#include <stddef.h>
 #include <string.h>
 
 void law_free(struct law *law) {
-  if (!law)
-    return;
+  if (!law) return;
   struct arena arena = law->arena; /* the law itself is not in it */
   arena_free(&arena);
   mem_free(law);
 }
 
 imp_day law_act_known(const struct law_act *act) {
-  if (act->known != DAY_NEVER)
-    return act->known;
-  if (act->signed_on != DAY_NEVER)
-    return act->signed_on;
+  if (act->known != DAY_NEVER) return act->known;
+  if (act->signed_on != DAY_NEVER) return act->signed_on;
   return act->published != DAY_NEVER ? act->published : DAY_FIRST;
 }
 
 imp_day law_when_known(const struct law *law, const struct law_when *when) {
-  if (when->known != DAY_NEVER)
-    return when->known;
+  if (when->known != DAY_NEVER) return when->known;
   return when->act < law->act_count ? law_act_known(&law->acts[when->act]) : DAY_FIRST;
 }
 
@@ -42,8 +39,7 @@ static uint32_t find_sorted(const void *base, uint32_t count, size_t size, struc
     struct str at;
     memcpy(&at, (const char *)base + mid * size, sizeof at);
     int order = str_cmp(at, name);
-    if (order == 0)
-      return mid;
+    if (order == 0) return mid;
     if (order < 0)
       lo = mid + 1;
     else
@@ -53,7 +49,8 @@ static uint32_t find_sorted(const void *base, uint32_t count, size_t size, struc
 }
 
 _Static_assert(offsetof(struct law_measure, name) == 0 && offsetof(struct law_list, name) == 0 &&
-                   offsetof(struct law_act, name) == 0 && offsetof(struct law_question, name) == 0,
+                   offsetof(struct law_act, name) == 0 &&
+                   offsetof(struct law_question, name) == 0 && offsetof(struct law_fact, name) == 0,
                "find_sorted reads the name at the start of a block");
 
 uint32_t law_find_measure(const struct law *law, struct str name) {
@@ -73,8 +70,5 @@ uint32_t law_find_question(const struct law *law, struct str name) {
 }
 
 uint32_t law_find_fact(const struct law *law, struct str name) {
-  for (uint32_t i = 0; i < law->fact_count; i++)
-    if (str_eq(law->facts[i].name, name))
-      return i;
-  return LAW_NONE;
+  return find_sorted(law->facts, law->fact_count, sizeof *law->facts, name);
 }

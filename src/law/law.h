@@ -338,7 +338,7 @@ struct law {
   uint32_t file_count;
   struct law_jurisdiction *jurisdictions;
   uint32_t jurisdiction_count;
-  struct law_fact *facts;   /* of all jurisdictions; names are unique in the law */
+  struct law_fact *facts;   /* of all jurisdictions; unique names, sorted after law_link */
   uint32_t fact_count;
   struct law_act *acts;     /* sorted by name after law_link */
   uint32_t act_count;

@@ -11,16 +11,24 @@
 enum { CH_WORD, CH_SPACE, CH_COMMA, CH_BAR, CH_OPEN, CH_CLOSE, CH_QUOTE, CH_CONTROL };
 
 static uint8_t class_of(unsigned char c) {
-  if (c > 0x2c && c != '|')
-    return c == 0x7f ? CH_CONTROL : CH_WORD;
+  if (c > 0x2c && c != '|') return c == 0x7f ? CH_CONTROL : CH_WORD;
   switch (c) {
-  case ' ': case '\t': case '\r': return CH_SPACE;
-  case ',': return CH_COMMA;
-  case '|': return CH_BAR;
-  case '(': return CH_OPEN;
-  case ')': return CH_CLOSE;
-  case '"': return CH_QUOTE;
-  default: return c < 0x20 ? CH_CONTROL : CH_WORD;
+  case ' ':
+  case '\t':
+  case '\r':
+    return CH_SPACE;
+  case ',':
+    return CH_COMMA;
+  case '|':
+    return CH_BAR;
+  case '(':
+    return CH_OPEN;
+  case ')':
+    return CH_CLOSE;
+  case '"':
+    return CH_QUOTE;
+  default:
+    return c < 0x20 ? CH_CONTROL : CH_WORD;
   }
 }
 
@@ -51,8 +59,7 @@ void lex_start(struct lex *lx, struct str text) {
   static const char mark[] = "\xef\xbb\xbf";
   lx->at = text.p;
   lx->end = text.p + text.n;
-  if (text.n >= 3 && memcmp(text.p, mark, 3) == 0)
-    lx->at += 3;
+  if (text.n >= 3 && memcmp(text.p, mark, 3) == 0) lx->at += 3;
   lx->line = 1;
   lx->count = 0;
   lx->indent = 0;
@@ -60,8 +67,7 @@ void lex_start(struct lex *lx, struct str text) {
 }
 
 static bool room_for(struct lex *lx, size_t need) {
-  if (need <= lx->cap)
-    return true;
+  if (need <= lx->cap) return true;
   lx->too_many = need > LEX_MOST_TOKENS;
   if (lx->too_many || !mem_grow((void **)&lx->tokens, &lx->cap, need, sizeof *lx->tokens))
     lx->failed = true;
@@ -76,8 +82,7 @@ struct scan { /* a physical line being read */
 };
 
 static uint32_t column_of(struct scan *s, const char *p) {
-  if (s->ascii)
-    return (uint32_t)(p - s->start) + 1;
+  if (s->ascii) return (uint32_t)(p - s->start) + 1;
   s->columns += (uint32_t)str_utf8_columns((struct str){s->counted, (size_t)(p - s->counted)});
   s->counted = p;
   return s->columns + 1;
@@ -102,18 +107,27 @@ static const char *read_token(struct scan *s, const char *p, struct lex_token *t
     t->n = (uint32_t)(q - p) - (t->kind == LEX_STRING ? 2 : 1);
     return q;
   case CH_WORD:
-    while (q < s->end && class_of((unsigned char)*q) == CH_WORD)
-      q++;
+    while (q < s->end && class_of((unsigned char)*q) == CH_WORD) q++;
     t->kind = *p == '@' ? LEX_LIST : LEX_WORD;
     t->p = t->kind == LEX_LIST ? p + 1 : p;
     t->n = (uint32_t)(q - t->p);
     t->word = (uint8_t)law_word_of(t->p, t->kind == LEX_WORD ? t->n : 0);
     return q;
-  case CH_COMMA: t->kind = LEX_COMMA; break;
-  case CH_BAR: t->kind = LEX_BAR; break;
-  case CH_OPEN: t->kind = LEX_OPEN; break;
-  case CH_CLOSE: t->kind = LEX_CLOSE; break;
-  default: t->kind = LEX_CONTROL; break;
+  case CH_COMMA:
+    t->kind = LEX_COMMA;
+    break;
+  case CH_BAR:
+    t->kind = LEX_BAR;
+    break;
+  case CH_OPEN:
+    t->kind = LEX_OPEN;
+    break;
+  case CH_CLOSE:
+    t->kind = LEX_CLOSE;
+    break;
+  default:
+    t->kind = LEX_CONTROL;
+    break;
   }
   t->n = 1;
   return q;
@@ -126,8 +140,7 @@ static bool is_ascii(const char *p, const char *end) {
     memcpy(&w, p, 8);
     high |= w;
   }
-  for (; p < end; p++)
-    high |= (uint64_t)(unsigned char)*p;
+  for (; p < end; p++) high |= (uint64_t)(unsigned char)*p;
   return (high & 0x8080808080808080u) == 0;
 }
 
@@ -142,10 +155,8 @@ static bool scan_line(struct lex *lx) {
       p++;
       continue;
     }
-    if (*p == '#' && !glued)
-      break;
-    if (!room_for(lx, lx->count + 2))
-      return false;
+    if (*p == '#' && !glued) break;
+    if (!room_for(lx, lx->count + 2)) return false;
     struct lex_token *t = &lx->tokens[lx->count++];
     t->line = lx->line;
     t->glued = glued;
@@ -169,11 +180,9 @@ static void put_end(struct lex *lx) {
 }
 
 bool lex_more(struct lex *lx) {
-  if (lx->next_indent < 0 || !room_for(lx, lx->count + 2))
-    return false;
+  if (lx->next_indent < 0 || !room_for(lx, lx->count + 2)) return false;
   do {
-    if (!scan_line(lx))
-      return false;
+    if (!scan_line(lx)) return false;
   } while (lx->tokens[lx->count - 1].kind == LEX_COMMA && lx->next_indent > 0);
   put_end(lx);
   return true;
@@ -196,17 +205,14 @@ void lex_skip_block(struct lex *lx) {
 
 enum law_word lex_next_word(const struct lex *lx) {
   const char *p = lx->at;
-  while (p < lx->end && class_of((unsigned char)*p) == CH_SPACE)
-    p++;
+  while (p < lx->end && class_of((unsigned char)*p) == CH_SPACE) p++;
   const char *q = p;
-  while (q < lx->end && class_of((unsigned char)*q) == CH_WORD)
-    q++;
+  while (q < lx->end && class_of((unsigned char)*q) == CH_WORD) q++;
   return law_word_of(p, (size_t)(q - p));
 }
 
 bool lex_text(struct lex *lx, struct str text) {
-  if (memchr(text.p ? text.p : "", '\n', text.n))
-    return false;
+  if (memchr(text.p ? text.p : "", '\n', text.n)) return false;
   lex_start(lx, text);
   return lx->next_indent >= 0 && lex_line(lx);
 }

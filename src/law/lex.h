@@ -16,8 +16,8 @@
 #include "law/words.h"
 
 enum lex_kind {
-  LEX_WORD,   /* a run of other characters: names, words, codes, dates, numbers, "7.5%", "$1.05/kg" */
-  LEX_LIST,   /* "@name"; the slice is the name without '@' */
+  LEX_WORD, /* a run of other characters: names, words, codes, dates, numbers, "7.5%", "$1.05/kg" */
+  LEX_LIST, /* "@name"; the slice is the name without '@' */
   LEX_STRING, /* the slice is what stands between the quotes */
   LEX_COMMA,
   LEX_BAR,
@@ -40,13 +40,13 @@ struct lex_token {
 };
 
 struct lex {
-  const char *at, *end;   /* next physical line that holds a token, and the end of the text */
-  uint32_t line;          /* number of that line, from 1 */
-  int32_t next_indent;    /* its indentation in columns; -1 at the end of the text */
+  const char *at, *end; /* next physical line that holds a token, and the end of the text */
+  uint32_t line;        /* number of that line, from 1 */
+  int32_t next_indent;  /* its indentation in columns; -1 at the end of the text */
   struct lex_token *tokens;
-  size_t count, cap;      /* tokens[count] is LEX_END */
-  int32_t indent;         /* of the logical line held */
-  bool failed;            /* out of memory, or a line with more tokens than LEX_MOST_TOKENS */
+  size_t count, cap; /* tokens[count] is LEX_END */
+  int32_t indent;    /* of the logical line held */
+  bool failed;       /* out of memory, or a line with more tokens than LEX_MOST_TOKENS */
   bool too_many;
 };
 

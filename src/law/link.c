@@ -9,16 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define TARGETS_MOST 8000000u /* measures named by all yields and exempts together */
+
 /* ---- order ------------------------------------------------------------------------------------------- */
 
 static int by_pos(struct law_pos a, struct law_pos b) {
-  if (a.file != b.file)
-    return a.file < b.file ? -1 : 1;
+  if (a.file != b.file) return a.file < b.file ? -1 : 1;
   return a.line < b.line ? -1 : a.line > b.line;
 }
 
-#define COMPARE(compare, type)                                                                      \
-  static int compare(const void *x, const void *y) {                                                  \
+#define COMPARE(compare, type)                                                                     \
+  static int compare(const void *x, const void *y) {                                               \
     const type *a = x, *b = y;                                                                     \
     int order = str_cmp(a->name, b->name);                                                         \
     return order ? order : by_pos(a->pos, b->pos);                                                 \
@@ -33,14 +34,13 @@ static void report_twice(struct linker *l, const char *kind, struct str name, st
                          struct law_pos again) {
   finding(l->found, LAW_NAMES_TWICE, again, (uint32_t)name.n,
           "Keep one block of this name; a change is a new line in it.",
-          "the %s %.*s stands already in %s, line %u", kind, SHOW(name), l->law->files[first.file].path,
-          first.line);
+          "the %s %.*s stands already in %s, line %u", kind, SHOW(name),
+          l->law->files[first.file].path, first.line);
 }
 
 #define SORT(l, array, count, compare, kind)                                                       \
   do {                                                                                             \
-    if (count)                                                                                     \
-      qsort(array, count, sizeof *(array), compare);                                               \
+    if (count) qsort(array, count, sizeof *(array), compare);                                      \
     for (uint32_t i_ = 1; i_ < (count); i_++)                                                      \
       if (str_eq((array)[i_ - 1].name, (array)[i_].name))                                          \
         report_twice(l, kind, (array)[i_].name, (array)[i_ - 1].pos, (array)[i_].pos);             \
@@ -59,21 +59,31 @@ static void sort_blocks(struct linker *l) {
 
 static uint32_t space_count(const struct law *law, enum link_space space) {
   switch (space) {
-  case SPACE_ACTS: return law->act_count;
-  case SPACE_LISTS: return law->list_count;
-  case SPACE_MEASURES: return law->measure_count;
-  case SPACE_FACTS: return law->fact_count;
-  default: return law->question_count;
+  case SPACE_ACTS:
+    return law->act_count;
+  case SPACE_LISTS:
+    return law->list_count;
+  case SPACE_MEASURES:
+    return law->measure_count;
+  case SPACE_FACTS:
+    return law->fact_count;
+  default:
+    return law->question_count;
   }
 }
 
 static struct str space_name(const struct law *law, enum link_space space, uint32_t i) {
   switch (space) {
-  case SPACE_ACTS: return law->acts[i].name;
-  case SPACE_LISTS: return law->lists[i].name;
-  case SPACE_MEASURES: return law->measures[i].name;
-  case SPACE_FACTS: return law->facts[i].name;
-  default: return law->questions[i].name;
+  case SPACE_ACTS:
+    return law->acts[i].name;
+  case SPACE_LISTS:
+    return law->lists[i].name;
+  case SPACE_MEASURES:
+    return law->measures[i].name;
+  case SPACE_FACTS:
+    return law->facts[i].name;
+  default:
+    return law->questions[i].name;
   }
 }
 
@@ -109,8 +119,7 @@ static void link_when(struct linker *l, struct law_when *w, struct law_pos pos) 
     w->until = day_add_months(w->from, (int)w->for_months) + counts_next_day(l);
   else if (w->for_days)
     w->until = w->from + (imp_day)w->for_days + counts_next_day(l);
-  if (!w->act_name.n)
-    return;
+  if (!w->act_name.n) return;
   w->act = find_act(l, w->act_name);
   if (w->act == LAW_NONE)
     link_unknown(l, LAW_NAMES_ACT, SPACE_ACTS, w->act_name, pos, "no act is called",
@@ -121,8 +130,7 @@ static void link_when(struct linker *l, struct law_when *w, struct law_pos pos) 
 
 static void link_items(struct linker *l, struct law_item *items, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
-    if (items[i].kind != LAW_ITEM_LIST)
-      continue;
+    if (items[i].kind != LAW_ITEM_LIST) continue;
     items[i].list = law_find_list(l->law, items[i].name);
     if (items[i].list == LAW_NONE)
       link_unknown(l, LAW_NAMES_LIST, SPACE_LISTS, items[i].name, items[i].pos, "no list is called",
@@ -130,16 +138,16 @@ static void link_items(struct linker *l, struct law_item *items, uint32_t n) {
   }
 }
 
-static void check_use(struct linker *l, const struct law_item *items, uint32_t n, enum link_use use) {
+static void check_use(struct linker *l, const struct law_item *items, uint32_t n,
+                      enum link_use use) {
   for (uint32_t i = 0; i < n; i++) {
-    if (items[i].kind != LAW_ITEM_LIST || items[i].list == LAW_NONE)
-      continue;
+    if (items[i].kind != LAW_ITEM_LIST || items[i].list == LAW_NONE) continue;
     bool places = l->law->lists[items[i].list].of_places;
     if (places != (use == LINK_PLACES))
       finding_at(l->found, LAW_LISTS_MIXED, items[i].name, items[i].pos,
                  places ? "Use it after `of` or `in`." : "Use it after `goods`.",
-                 "%.*s is a list of %s, not of %s", SHOW(items[i].name), places ? "places" : "goods",
-                 places ? "goods" : "places");
+                 "%.*s is a list of %s, not of %s", SHOW(items[i].name),
+                 places ? "places" : "goods", places ? "goods" : "places");
   }
 }
 
@@ -186,8 +194,13 @@ void link_targets(struct linker *l, struct law_stmt *s, uint32_t self) {
   mark_names(l, s->but_names, s->but_count, 0, s->pos);
   l->targets[self] = 0;
   for (uint32_t i = 0; i < l->law->measure_count; i++)
-    if (l->targets[i])
-      l->targets[n++] = i;
+    if (l->targets[i]) l->targets[n++] = i;
+  if ((l->target_total += n) > TARGETS_MOST) {
+    finding(l->found, LAW_PARSE_SIZE, s->pos, 6,
+            "Name fewer measures, or a part of the law at a time.",
+            "the law names measures more than %u times", TARGETS_MOST);
+    return;
+  }
   s->targets = n ? arena_copy(&l->law->arena, l->targets, n * sizeof *l->targets) : NULL;
   s->target_count = n;
   l->failed |= n && !s->targets;
@@ -196,8 +209,7 @@ void link_targets(struct linker *l, struct law_stmt *s, uint32_t self) {
 /* ---- blocks -------------------------------------------------------------------------------------------- */
 
 static void link_parts(struct linker *l, struct law_parts *on, struct law_pos pos) {
-  if (!on->count)
-    return;
+  if (!on->count) return;
   on->facts = arena_array(&l->law->arena, on->count, sizeof *on->facts);
   if (!on->facts) {
     on->count = 0;
@@ -211,27 +223,22 @@ static void link_parts(struct linker *l, struct law_parts *on, struct law_pos po
                    "Declare it in the jurisdiction: fact NAME part.");
     else if (l->law->facts[on->facts[i]].type != LAW_FACT_PART)
       finding_at(l->found, LAW_PARTS_FACT, on->names[i], pos,
-                 "Declare it as `part`, or make it a condition.",
-                 "%.*s is not a part of the value", SHOW(on->names[i]));
+                 "Declare it as `part`, or make it a condition.", "%.*s is not a part of the value",
+                 SHOW(on->names[i]));
   }
 }
 
 static void link_stmt(struct linker *l, struct law_stmt *s, uint32_t self) {
   link_when(l, &s->when, s->pos);
-  if (s->has_of)
-    link_set(l, &s->of, LINK_PLACES);
-  if (s->has_goods)
-    link_set(l, &s->goods, LINK_GOODS);
-  if (s->cond)
-    link_cond(l, s->cond);
+  if (s->has_of) link_set(l, &s->of, LINK_PLACES);
+  if (s->has_goods) link_set(l, &s->goods, LINK_GOODS);
+  if (s->cond) link_cond(l, s->cond);
   link_parts(l, &s->on, s->pos);
-  if (s->kind == LAW_EXEMPTS || s->kind == LAW_YIELDS)
-    link_targets(l, s, self);
+  if (s->kind == LAW_EXEMPTS || s->kind == LAW_YIELDS) link_targets(l, s, self);
 }
 
 static void link_assert(struct linker *l, struct law_assert *a) {
-  for (uint32_t i = 0; i < a->pick_count; i++)
-    link_pick(l, &a->picks[i], a->pos);
+  for (uint32_t i = 0; i < a->pick_count; i++) link_pick(l, &a->picks[i], a->pos);
   link_withs(l, a);
   memset(l->targets, 0, l->law->measure_count * sizeof *l->targets);
   mark_names(l, &a->in, 1, 1, a->pos);
@@ -240,19 +247,15 @@ static void link_assert(struct linker *l, struct law_assert *a) {
 static void link_measure(struct linker *l, uint32_t self) {
   struct law_measure *m = &l->law->measures[self];
   l->jurisdiction = m->jurisdiction;
-  for (uint32_t i = 0; i < m->count; i++)
-    link_stmt(l, &m->stmts[i], self);
+  for (uint32_t i = 0; i < m->count; i++) link_stmt(l, &m->stmts[i], self);
   for (uint32_t i = 0; i < m->heading_count; i++) {
     struct law_heading *h = &m->headings[i];
     link_set(l, &h->of, LINK_PLACES);
     link_set(l, &h->goods, LINK_GOODS);
-    if (h->cond)
-      link_cond(l, h->cond);
-    for (uint32_t k = 0; k < h->count; k++)
-      link_stmt(l, &h->stmts[k], self);
+    if (h->cond) link_cond(l, h->cond);
+    for (uint32_t k = 0; k < h->count; k++) link_stmt(l, &h->stmts[k], self);
   }
-  for (uint32_t i = 0; i < m->assert_count; i++)
-    link_assert(l, &m->asserts[i]);
+  for (uint32_t i = 0; i < m->assert_count; i++) link_assert(l, &m->asserts[i]);
 }
 
 /* The nearest stated name above: cut part after part off the end. */
@@ -260,10 +263,8 @@ static void link_parent(struct law *law, struct law_measure *m) {
   struct str name = m->name;
   m->parent = LAW_NONE;
   while (m->parent == LAW_NONE && name.n) {
-    while (name.n && name.p[name.n - 1] != '.')
-      name.n--;
-    if (!name.n)
-      return;
+    while (name.n && name.p[name.n - 1] != '.') name.n--;
+    if (!name.n) return;
     name.n--; /* the dot */
     m->parent = law_find_measure(law, name);
   }
@@ -274,8 +275,7 @@ static void link_question(struct linker *l, uint32_t self) {
   struct str rest = q->name;
   str_split(&rest, '.', &l->jurisdiction);
   link_when(l, &q->raised_when, q->pos);
-  for (uint32_t i = 0; i < q->due_count; i++)
-    link_when(l, &q->due_when[i], q->pos);
+  for (uint32_t i = 0; i < q->due_count; i++) link_when(l, &q->due_when[i], q->pos);
   for (uint32_t i = 0; i < q->answered_count; i++) {
     link_when(l, &q->answered[i].when, q->answered[i].pos);
     q->answered[i].answer = link_answer(l, self, q->answered[i].word, q->answered[i].pos);
@@ -285,8 +285,7 @@ static void link_question(struct linker *l, uint32_t self) {
 static void link_jurisdictions(struct linker *l) {
   struct law *law = l->law;
   for (uint32_t i = 0; i < law->fact_count; i++)
-    if (law->facts[i].has_places)
-      link_set(l, &law->facts[i].places, LINK_PLACES);
+    if (law->facts[i].has_places) link_set(l, &law->facts[i].places, LINK_PLACES);
   for (uint32_t i = 0; i < law->jurisdiction_count; i++)
     for (uint32_t k = 0; k < law->jurisdictions[i].order_count; k++)
       link_when(l, &law->jurisdictions[i].orders[k].when, law->jurisdictions[i].pos);
@@ -316,8 +315,7 @@ static int first_kind(const struct law_list *list, uint32_t *named) {
         *named = set->items[j].list;
         if (set->items[j].kind == LAW_ITEM_PLACE || set->items[j].kind == LAW_ITEM_CODE)
           return set->items[j].kind == LAW_ITEM_PLACE;
-        if (*named != LAW_NONE)
-          return -1;
+        if (*named != LAW_NONE) return -1;
       }
     }
   }
@@ -340,18 +338,15 @@ static void decide_kinds(struct law *law) {
 /* ---- newest known ---------------------------------------------------------------------------------------- */
 
 static void newer(struct law *law, imp_day day) {
-  if (day != DAY_NEVER && day > law->newest_known)
-    law->newest_known = day;
+  if (day != DAY_NEVER && day > law->newest_known) law->newest_known = day;
 }
 
 static void find_newest_known(struct law *law) {
   law->newest_known = DAY_FIRST;
-  for (uint32_t i = 0; i < law->act_count; i++)
-    newer(law, law_act_known(&law->acts[i]));
+  for (uint32_t i = 0; i < law->act_count; i++) newer(law, law_act_known(&law->acts[i]));
   for (uint32_t i = 0; i < law->measure_count; i++) {
     const struct law_measure *m = &law->measures[i];
-    for (uint32_t k = 0; k < m->count; k++)
-      newer(law, m->stmts[k].when.known);
+    for (uint32_t k = 0; k < m->count; k++) newer(law, m->stmts[k].when.known);
     for (uint32_t k = 0; k < m->heading_count; k++)
       for (uint32_t j = 0; j < m->headings[k].count; j++)
         newer(law, m->headings[k].stmts[j].when.known);
@@ -365,14 +360,11 @@ bool law_link(struct law *law, struct findings *found) {
   struct linker l = {.law = law, .found = found, .last_act = LAW_NONE};
   sort_blocks(&l);
   l.targets = mem_alloc((law->measure_count + 1) * sizeof *l.targets);
-  if (!l.targets)
-    return false;
-  for (uint32_t i = 0; i < law->list_count; i++)
-    link_list(&l, &law->lists[i]);
+  if (!l.targets) return false;
+  for (uint32_t i = 0; i < law->list_count; i++) link_list(&l, &law->lists[i]);
   decide_kinds(law);
   link_jurisdictions(&l);
-  for (uint32_t i = 0; i < law->question_count; i++)
-    link_question(&l, i);
+  for (uint32_t i = 0; i < law->question_count; i++) link_question(&l, i);
   for (uint32_t i = 0; i < law->measure_count; i++) {
     link_parent(law, &law->measures[i]);
     link_measure(&l, i);

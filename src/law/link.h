@@ -9,12 +9,13 @@
 struct linker {
   struct law *law;
   struct findings *found;
-  uint32_t last_act;     /* neighbours mostly rest on one act */
+  uint32_t last_act;       /* neighbours mostly rest on one act */
   struct str jurisdiction; /* of the block being linked: how `for N days` counts */
-  struct str *labels;    /* all heading labels, sorted; made when first asked for */
+  struct str *labels;      /* all heading labels, sorted; made when first asked for */
   uint32_t label_count;
-  uint32_t *targets;     /* scratch for yields and exempts: measure_count of them */
-  bool failed;           /* out of memory */
+  size_t target_total; /* of all yields and exempts so far */
+  uint32_t *targets;   /* scratch for yields and exempts: measure_count of them */
+  bool failed;         /* out of memory */
 };
 
 /* Sorts the blocks, turns names into indices, spans into days. False when out of memory. */

@@ -10,14 +10,13 @@ uint32_t link_answer(struct linker *l, uint32_t question, struct str word, struc
   const struct law_question *q = &l->law->questions[question];
   struct nearest near = nearest_to(word);
   for (uint32_t i = 0; i < q->answer_count; i++) {
-    if (str_eq(q->answers[i], word))
-      return i;
+    if (str_eq(q->answers[i], word)) return i;
     nearest_offer(&near, q->answers[i]);
   }
-  if (str_eq(word, STR("stands")))
-    return LAW_NONE;
+  if (str_eq(word, STR("stands"))) return LAW_NONE;
   char next[300];
-  nearest_say(&near, "Write one of its answers, or stands: the law as it stands.", next, sizeof next);
+  nearest_say(&near, "Write one of its answers, or stands: the law as it stands.", next,
+              sizeof next);
   finding_at(l->found, LAW_QUESTIONS_ANSWER, word, pos, next, "%.*s does not have the answer %.*s",
              SHOW(q->name), SHOW(word));
   return LAW_NONE;
@@ -26,8 +25,8 @@ uint32_t link_answer(struct linker *l, uint32_t question, struct str word, struc
 void link_pick(struct linker *l, struct law_pick *pick, struct law_pos pos) {
   pick->question_index = law_find_question(l->law, pick->question);
   if (pick->question_index == LAW_NONE)
-    link_unknown(l, LAW_NAMES_QUESTION, SPACE_QUESTIONS, pick->question, pos, "no question is called",
-                 "Add a block `question` with this name.");
+    link_unknown(l, LAW_NAMES_QUESTION, SPACE_QUESTIONS, pick->question, pos,
+                 "no question is called", "Add a block `question` with this name.");
   else
     pick->answer_index = link_answer(l, pick->question_index, pick->answer, pos);
 }
@@ -40,8 +39,7 @@ static int compare_labels(const void *x, const void *y) {
 
 static bool collect_labels(struct linker *l) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < l->law->measure_count; i++)
-    n += l->law->measures[i].heading_count;
+  for (uint32_t i = 0; i < l->law->measure_count; i++) n += l->law->measures[i].heading_count;
   l->labels = mem_alloc((n + 1) * sizeof *l->labels);
   if (!l->labels) {
     l->failed = true;
@@ -50,23 +48,19 @@ static bool collect_labels(struct linker *l) {
   for (uint32_t i = 0; i < l->law->measure_count; i++)
     for (uint32_t k = 0; k < l->law->measures[i].heading_count; k++)
       l->labels[l->label_count++] = l->law->measures[i].headings[k].label;
-  if (n)
-    qsort(l->labels, n, sizeof *l->labels, compare_labels);
+  if (n) qsort(l->labels, n, sizeof *l->labels, compare_labels);
   return true;
 }
 
 bool link_label_known(struct linker *l, struct str label) {
-  if (!l->labels && !collect_labels(l))
-    return true;
+  if (!l->labels && !collect_labels(l)) return true;
   return bsearch(&label, l->labels, l->label_count, sizeof label, compare_labels) != NULL;
 }
 
 static bool is_symbol(struct str s) { /* as the schedule prints programmes: S, S+, AU, A* */
-  if (s.n == 0 || s.n > 3 || s.p[0] < 'A' || s.p[0] > 'Z')
-    return false;
+  if (s.n == 0 || s.n > 3 || s.p[0] < 'A' || s.p[0] > 'Z') return false;
   for (size_t i = 1; i < s.n; i++)
-    if ((s.p[i] < 'A' || s.p[i] > 'Z') && s.p[i] != '+' && s.p[i] != '*')
-      return false;
+    if ((s.p[i] < 'A' || s.p[i] > 'Z') && s.p[i] != '+' && s.p[i] != '*') return false;
   return true;
 }
 
@@ -77,10 +71,10 @@ static bool claim_known(struct linker *l, struct str name) {
 }
 
 static void check_claim(struct linker *l, struct str name, struct law_pos pos) {
-  if (claim_known(l, name))
-    return;
+  if (claim_known(l, name)) return;
   if (l->found->suggestions < SUGGESTIONS_MOST && law_find_fact(l->law, name) != LAW_NONE) {
-    finding_at(l->found, LAW_NAMES_USE, name, pos, "Declare it with the type `claim`, or state it as it is.",
+    finding_at(l->found, LAW_NAMES_USE, name, pos,
+               "Declare it with the type `claim`, or state it as it is.",
                "the fact %.*s is no claim", SHOW(name));
     return;
   }
@@ -92,25 +86,29 @@ static void check_claim(struct linker *l, struct str name, struct law_pos pos) {
 
 static bool type_fits(const struct law_cond *c, const struct law_fact *f) {
   switch (c->kind) {
-  case LAW_COND_BEFORE: return f->type == LAW_FACT_DATE;
-  case LAW_COND_IN: return f->type == LAW_FACT_PLACES;
-  case LAW_COND_IS: return f->type == LAW_FACT_WORD || f->type == LAW_FACT_FLAG;
-  case LAW_COND_FLAG: return f->type == LAW_FACT_FLAG || f->type == LAW_FACT_CLAIM;
+  case LAW_COND_BEFORE:
+    return f->type == LAW_FACT_DATE;
+  case LAW_COND_IN:
+    return f->type == LAW_FACT_PLACES;
+  case LAW_COND_IS:
+    return f->type == LAW_FACT_WORD || f->type == LAW_FACT_FLAG;
+  case LAW_COND_FLAG:
+    return f->type == LAW_FACT_FLAG || f->type == LAW_FACT_CLAIM;
   case LAW_COND_COMPARE:
     if (c->amount.kind == LAW_AMOUNT_SHARE)
       return f->type == LAW_FACT_SHARE || f->type == LAW_FACT_PART;
     if (c->amount.kind == LAW_AMOUNT_MONEY)
       return f->type == LAW_FACT_MONEY || f->type == LAW_FACT_PART;
     return f->type == LAW_FACT_QUANTITY || f->type == LAW_FACT_SHARE;
-  default: return true;
+  default:
+    return true;
   }
 }
 
 static void check_word(struct linker *l, const struct law_cond *c, const struct law_fact *f) {
   struct nearest near = nearest_to(c->word);
   for (uint32_t i = 0; i < f->word_count; i++) {
-    if (str_eq(f->words[i], c->word))
-      return;
+    if (str_eq(f->words[i], c->word)) return;
     nearest_offer(&near, f->words[i]);
   }
   if (f->type == LAW_FACT_FLAG && (str_eq(c->word, STR("yes")) || str_eq(c->word, STR("no"))))
@@ -128,8 +126,7 @@ static bool needs_no_fact(const struct law_cond *c) {
 }
 
 static void link_fact(struct linker *l, struct law_cond *c) {
-  if (needs_no_fact(c))
-    return;
+  if (needs_no_fact(c)) return;
   c->fact_index = law_find_fact(l->law, c->fact);
   if (c->fact_index == LAW_NONE) {
     bool is = c->kind == LAW_COND_IS;
@@ -152,8 +149,7 @@ void link_cond(struct linker *l, struct law_cond *c) {
     link_cond(l, c->kids[i]);
   switch (c->kind) {
   case LAW_COND_CLAIMED:
-    for (uint32_t i = 0; i < c->label_count; i++)
-      check_claim(l, c->labels[i], c->pos);
+    for (uint32_t i = 0; i < c->label_count; i++) check_claim(l, c->labels[i], c->pos);
     return;
   case LAW_COND_IS:
     c->question_index = law_find_question(l->law, c->fact);
@@ -169,8 +165,13 @@ void link_cond(struct linker *l, struct law_cond *c) {
     link_set(l, &c->places, LINK_PLACES);
     link_fact(l, c);
     return;
-  case LAW_COND_BEFORE: case LAW_COND_COMPARE: case LAW_COND_FLAG: link_fact(l, c); return;
-  default: return;
+  case LAW_COND_BEFORE:
+  case LAW_COND_COMPARE:
+  case LAW_COND_FLAG:
+    link_fact(l, c);
+    return;
+  default:
+    return;
   }
 }
 
@@ -180,8 +181,7 @@ static bool is_entry_column(struct str s) {
   static const char columns[] = "value quantity quantity2 unit unit2 claims mode";
   struct str rest = str_of(columns), word;
   while (str_split(&rest, ' ', &word))
-    if (str_eq(word, s))
-      return true;
+    if (str_eq(word, s)) return true;
   return false;
 }
 
@@ -190,8 +190,7 @@ void link_withs(struct linker *l, const struct law_assert *a) {
     struct str name = a->withs[i].name;
     if (str_eq(name, STR("claims"))) {
       struct str rest = a->withs[i].value, claim;
-      while (str_split(&rest, ',', &claim))
-        check_claim(l, claim, a->withs[i].pos);
+      while (str_split(&rest, ',', &claim)) check_claim(l, claim, a->withs[i].pos);
     } else if (!is_entry_column(name) && law_find_fact(l->law, name) == LAW_NONE) {
       link_unknown(l, LAW_NAMES_FACT, SPACE_FACTS, name, a->withs[i].pos, "no fact is called",
                    "State a fact the jurisdiction declares, or value, quantity, claims.");

@@ -13,9 +13,9 @@
 #include "law/link.h"
 #include "law/parse.h"
 
-#define FILE_MOST (64u << 20)   /* bytes of one file */
-#define LAW_MOST (512u << 20)   /* bytes of all */
-#define FILES_MOST 20000u
+#define FILE_MOST  (16u << 20) /* bytes of one file */
+#define LAW_MOST   (64u << 20) /* bytes of all */
+#define FILES_MOST 10000u
 
 static bool is_ascii(struct str s) {
   uint64_t high = 0;
@@ -25,8 +25,7 @@ static bool is_ascii(struct str s) {
     memcpy(&w, s.p + i, 8);
     high |= w;
   }
-  for (; i < s.n; i++)
-    high |= (uint64_t)(unsigned char)s.p[i];
+  for (; i < s.n; i++) high |= (uint64_t)(unsigned char)s.p[i];
   return (high & 0x8080808080808080u) == 0;
 }
 
@@ -34,8 +33,7 @@ static bool is_ascii(struct str s) {
 static void check_utf8(struct law *law, uint32_t file, struct findings *found) {
   struct str *bytes = &law->files[file].bytes;
   size_t bad;
-  if (is_ascii(*bytes) || str_utf8_valid(*bytes, &bad))
-    return;
+  if (is_ascii(*bytes) || str_utf8_valid(*bytes, &bad)) return;
   struct law_pos pos = {file, 1, 1};
   size_t line_start = 0;
   for (size_t i = 0; i < bad; i++) {
@@ -64,8 +62,7 @@ static void digest(struct law *law) {
   }
   uint8_t sum[SHA256_DIGEST_LENGTH];
   SHA256_Final(sum, &ctx);
-  for (size_t i = 0; i < sizeof sum; i++)
-    snprintf(law->digest + 2 * i, 3, "%02x", sum[i]);
+  for (size_t i = 0; i < sizeof sum; i++) snprintf(law->digest + 2 * i, 3, "%02x", sum[i]);
 }
 
 static bool parse_all(struct law *law, struct findings *found) {
@@ -85,7 +82,8 @@ static enum imp_status finish(struct law *law, struct law **out, struct diag_lis
                               struct imp_error *err) {
   struct findings found = {.law = law, .diags = diags};
   digest(law);
-  if (!parse_all(law, &found) || !law_link(law, &found) || !law_check(law, &found) || diags->failed) {
+  if (!parse_all(law, &found) || !law_link(law, &found) || !law_check(law, &found) ||
+      diags->failed) {
     law_free(law);
     return error_no_memory(err);
   }
@@ -96,8 +94,7 @@ static enum imp_status finish(struct law *law, struct law **out, struct diag_lis
 
 static struct law *new_law(size_t files) {
   struct law *law = mem_alloc(sizeof *law);
-  if (!law)
-    return NULL;
+  if (!law) return NULL;
   law->newest_known = DAY_FIRST;
   law->files = arena_array(&law->arena, files ? files : 1, sizeof *law->files);
   if (!law->files) {
@@ -118,8 +115,7 @@ enum imp_status law_load_texts(const struct law_text *texts, uint32_t count, str
   struct law *law = new_law(count);
   size_t total = 0;
   *out = NULL;
-  if (!law)
-    return error_no_memory(err);
+  if (!law) return error_no_memory(err);
   for (uint32_t i = 0; i < count; i++) {
     struct law_file *f = &law->files[law->file_count++];
     total += texts[i].bytes.n;
@@ -142,13 +138,12 @@ static enum imp_status read_files(struct law *law, const char *folder, const str
     char path[4096];
     int n = snprintf(path, sizeof path, "%s/%s", folder, list->paths[i]);
     if (n < 0 || (size_t)n >= sizeof path)
-      return error_set(err, IMP_IO, "io.path", "Move the law to a shorter path.", "a path is too long");
+      return error_set(err, IMP_IO, "io.path", "Move the law to a shorter path.",
+                       "a path is too long");
     enum imp_status status = file_read(&law->arena, path, FILE_MOST, &f->bytes, err);
-    if (status != IMP_OK)
-      return status;
+    if (status != IMP_OK) return status;
     f->path = str_dup(&law->arena, str_of(list->paths[i]));
-    if (!f->path)
-      return error_no_memory(err);
+    if (!f->path) return error_no_memory(err);
     law->file_count++;
     total += f->bytes.n;
     if (total > LAW_MOST)
@@ -167,14 +162,12 @@ enum imp_status law_load(const char *folder, struct law **out, struct diag_list 
   enum imp_status status = file_tree(&names, folder, endings, skip, &list, err);
   struct law *law = NULL;
   if (status == IMP_OK && list.count > FILES_MOST)
-    status = error_set(err, IMP_IO, "parse.size", "Read a part of it.", "the folder has too many files");
-  if (status == IMP_OK && !(law = new_law(list.count)))
-    status = error_no_memory(err);
-  if (status == IMP_OK)
-    status = read_files(law, folder, &list, err);
+    status =
+        error_set(err, IMP_IO, "parse.size", "Read a part of it.", "the folder has too many files");
+  if (status == IMP_OK && !(law = new_law(list.count))) status = error_no_memory(err);
+  if (status == IMP_OK) status = read_files(law, folder, &list, err);
   arena_free(&names);
-  if (status == IMP_OK)
-    return finish(law, out, diags, err);
+  if (status == IMP_OK) return finish(law, out, diags, err);
   law_free(law);
   return status;
 }

@@ -30,14 +30,14 @@ struct shown show_token(const struct lex_token *t) {
   else if (t->kind == LEX_CONTROL)
     snprintf(s.text, sizeof s.text, "a control character");
   else
-    snprintf(s.text, sizeof s.text, "\"%s%.*s\"", t->kind == LEX_LIST ? "@" : "", SHOW(token_str(t)));
+    snprintf(s.text, sizeof s.text, "\"%s%.*s\"", t->kind == LEX_LIST ? "@" : "",
+             SHOW(token_str(t)));
   return s;
 }
 
 static bool report_token(struct parser *ps, const struct lex_token *t, enum law_diag id,
                          const char *next, const char *text) {
-  if (ps->found)
-    finding(ps->found, id, token_pos(ps, t), t->width, next, "%s", text);
+  if (ps->found) finding(ps->found, id, token_pos(ps, t), t->width, next, "%s", text);
   return false;
 }
 
@@ -60,8 +60,7 @@ bool unknown_word(struct parser *ps, const struct lex_token *t, enum law_diag id
                   const char *words) {
   struct nearest near = nearest_to(token_str(t));
   struct str rest = str_of(words), word;
-  while (str_split(&rest, ' ', &word))
-    nearest_offer(&near, word);
+  while (str_split(&rest, ' ', &word)) nearest_offer(&near, word);
   char otherwise[300], next[360];
   snprintf(otherwise, sizeof otherwise, "Known: %s.", words);
   nearest_say(&near, otherwise, next, sizeof next);
@@ -69,8 +68,7 @@ bool unknown_word(struct parser *ps, const struct lex_token *t, enum law_diag id
 }
 
 bool expect(struct parser *ps, enum law_word w, const char *after) {
-  if (take(ps, w))
-    return true;
+  if (take(ps, w)) return true;
   char next[80];
   snprintf(next, sizeof next, "Write \"%s\" here.", law_word_text(w));
   return parse_error(ps, peek(ps), LAW_PARSE_MISSING, next, "\"%s\" must follow %s, not %s",
@@ -78,25 +76,22 @@ bool expect(struct parser *ps, enum law_word w, const char *after) {
 }
 
 bool expect_end(struct parser *ps) {
-  if (at_end(ps))
-    return true;
+  if (at_end(ps)) return true;
   const struct lex_token *t = peek(ps);
-  return parse_error(ps, t, LAW_PARSE_REST,
-                     "Delete it, or begin a new line no deeper than the line it was meant to follow.",
-                     "%s has no meaning here", show_token(t).text);
+  return parse_error(
+      ps, t, LAW_PARSE_REST,
+      "Delete it, or begin a new line no deeper than the line it was meant to follow.",
+      "%s has no meaning here", show_token(t).text);
 }
 
 bool next_line(struct parser *ps, int32_t above, bool whole) {
-  if (ps->failed || ps->lx.failed || ps->lx.next_indent <= above)
-    return false;
+  if (ps->failed || ps->lx.failed || ps->lx.next_indent <= above) return false;
   ps->at = 0;
-  if (!lex_line(&ps->lx))
-    return false;
+  if (!lex_line(&ps->lx)) return false;
   enum law_word w = peek_word(ps);
   if (whole && w != LW_HEADING && w != LW_ADD && w != LW_DROP)
     while (ps->lx.next_indent > ps->lx.indent)
-      if (!lex_more(&ps->lx))
-        return false;
+      if (!lex_more(&ps->lx)) return false;
   return true;
 }
 
@@ -116,15 +111,13 @@ bool vec_take(struct parser *ps, struct vec *v, size_t from, size_t size, void *
   v->count = from;
   *count = (uint32_t)n;
   memcpy(out, &copy, sizeof copy);
-  if (n && !copy)
-    ps->failed = true;
+  if (n && !copy) ps->failed = true;
   return !ps->failed;
 }
 
 bool push_str(struct parser *ps, struct vec *v, struct str s) {
   struct str *slot = vec_push(ps, v, sizeof *slot);
-  if (slot)
-    *slot = s;
+  if (slot) *slot = s;
   return slot != NULL;
 }
 
@@ -136,8 +129,7 @@ static const char not_built[] =
 static bool is_one_of(struct str s, const char *words) {
   struct str rest = str_of(words), word;
   while (str_split(&rest, ' ', &word))
-    if (str_eq(s, word))
-      return true;
+    if (str_eq(s, word)) return true;
   return false;
 }
 
@@ -147,10 +139,18 @@ static void parse_block(struct parser *ps) {
   ps->items.count = ps->names.count = ps->terms.count = ps->kids.count = 0;
   ps->at = 1;
   switch (t->kind == LEX_WORD ? t->word : LW_NONE) {
-  case LW_JURISDICTION: parse_jurisdiction(ps); return;
-  case LW_ACT: parse_act(ps); return;
-  case LW_QUESTION: parse_question(ps); return;
-  case LW_MEASURE: parse_measure(ps); return;
+  case LW_JURISDICTION:
+    parse_jurisdiction(ps);
+    return;
+  case LW_ACT:
+    parse_act(ps);
+    return;
+  case LW_QUESTION:
+    parse_question(ps);
+    return;
+  case LW_MEASURE:
+    parse_measure(ps);
+    return;
   case LW_LIST:
     if (peek_at(ps, 1)->kind == LEX_END || !is_one_of(token_str(peek(ps)), "parties items")) {
       parse_list(ps);
@@ -158,7 +158,8 @@ static void parse_block(struct parser *ps) {
     }
     t = peek(ps);
     break;
-  default: break;
+  default:
+    break;
   }
   if (t->kind == LEX_WORD && is_one_of(token_str(t), not_built))
     parse_error(ps, t, LAW_PARSE_NOT_BUILT, "The block is passed over; nothing in it is used.",
@@ -198,7 +199,8 @@ bool parse_file(struct parser *ps, uint32_t file) {
 }
 
 void parser_start(struct parser *ps, struct law *law, struct findings *found) {
-  *ps = (struct parser){.law = law, .arena = &law->arena, .found = found, .lx = {.next_indent = -1}};
+  *ps =
+      (struct parser){.law = law, .arena = &law->arena, .found = found, .lx = {.next_indent = -1}};
 }
 
 bool parser_finish(struct parser *ps) {
@@ -214,12 +216,12 @@ bool parser_finish(struct parser *ps) {
 }
 
 void parser_free(struct parser *ps) {
-  struct vec *all[] = {&ps->jurisdictions, &ps->facts,    &ps->acts,      &ps->lists,   &ps->questions,
-                       &ps->measures,      &ps->items,    &ps->names,     &ps->terms,   &ps->kids,
-                       &ps->stmts,         &ps->headings, &ps->notes,     &ps->asserts, &ps->withs,
-                       &ps->picks,         &ps->batches,  &ps->sets,      &ps->positions,
-                       &ps->orders,        &ps->days,     &ps->whens,     &ps->answered};
-  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-    mem_free(all[i]->p);
+  struct vec *all[] = {&ps->jurisdictions, &ps->facts,    &ps->acts,      &ps->lists,
+                       &ps->questions,     &ps->measures, &ps->items,     &ps->names,
+                       &ps->terms,         &ps->kids,     &ps->stmts,     &ps->headings,
+                       &ps->notes,         &ps->asserts,  &ps->withs,     &ps->picks,
+                       &ps->batches,       &ps->sets,     &ps->positions, &ps->orders,
+                       &ps->days,          &ps->whens,    &ps->answered};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) mem_free(all[i]->p);
   lex_free(&ps->lx);
 }

@@ -18,19 +18,19 @@ struct vec {
 
 struct parser {
   struct law *law;
-  struct arena *arena;     /* what is read is kept here: the law's, or a caller's */
-  struct findings *found;  /* NULL: nothing is reported */
+  struct arena *arena;    /* what is read is kept here: the law's, or a caller's */
+  struct findings *found; /* NULL: nothing is reported */
   struct lex lx;
-  size_t at;        /* the next token of the line held */
+  size_t at; /* the next token of the line held */
   uint32_t file;
-  uint32_t depth;   /* of conditions */
-  bool failed;      /* out of memory */
+  uint32_t depth;         /* of conditions */
+  bool failed;            /* out of memory */
   struct str by, by_cite; /* `by ACT` alone on a line: serves the lines below it */
   /* finished blocks */
   struct vec jurisdictions, facts, acts, lists, questions, measures;
   /* stacks for arrays being read */
-  struct vec items, names, terms, kids, stmts, headings, notes, asserts, withs, picks, batches, sets,
-      positions, orders, days, whens, answered;
+  struct vec items, names, terms, kids, stmts, headings, notes, asserts, withs, picks, batches,
+      sets, positions, orders, days, whens, answered;
 };
 
 /* ---- tokens -------------------------------------------------------------------------------------- */
@@ -59,16 +59,19 @@ static inline struct law_pos token_pos(const struct parser *ps, const struct lex
 static inline bool at_end(const struct parser *ps) {
   return peek(ps)->kind == LEX_END;
 }
-bool take(struct parser *ps, enum law_word w);       /* consumes the word if it is next */
-bool take_kind(struct parser *ps, enum lex_kind k);  /* consumes a token of this kind if it is next */
+bool take(struct parser *ps, enum law_word w); /* consumes the word if it is next */
+bool take_kind(struct parser *ps,
+               enum lex_kind k); /* consumes a token of this kind if it is next */
 bool expect(struct parser *ps, enum law_word w, const char *after); /* parse.missing otherwise */
-bool expect_end(struct parser *ps);                  /* parse.rest otherwise */
+bool expect_end(struct parser *ps);                                 /* parse.rest otherwise */
 
 /* Reports at a token and returns false. */
 bool parse_error(struct parser *ps, const struct lex_token *t, enum law_diag id, const char *next,
                  const char *format, ...) __attribute__((format(printf, 5, 6)));
 /* A token as it is shown in a message: its text in quotes, or "the end of the line". */
-struct shown { char text[96]; };
+struct shown {
+  char text[96];
+};
 struct shown show_token(const struct lex_token *t);
 /* Unknown word: the nearest of `words` (separated by spaces) is offered. */
 bool unknown_word(struct parser *ps, const struct lex_token *t, enum law_diag id, const char *what,
@@ -82,7 +85,8 @@ bool next_line(struct parser *ps, int32_t above, bool whole);
 
 void *vec_push(struct parser *ps, struct vec *v, size_t size); /* zeroed; NULL: out of memory */
 /* Copies items [from, count) into the arena and drops them from the stack. */
-bool vec_take(struct parser *ps, struct vec *v, size_t from, size_t size, void *out, uint32_t *count);
+bool vec_take(struct parser *ps, struct vec *v, size_t from, size_t size, void *out,
+              uint32_t *count);
 bool push_str(struct parser *ps, struct vec *v, struct str s);
 
 /* ---- pieces -------------------------------------------------------------------------------------- */
@@ -91,8 +95,8 @@ bool name_valid(struct str s);
 bool parse_name(struct parser *ps, struct str *out);
 bool parse_names(struct parser *ps, struct str **out, uint32_t *count); /* NAME {"," NAME} */
 bool parse_label(struct parser *ps, struct str *out);
-bool parse_text(struct parser *ps, struct str *out);                    /* a quoted string */
-bool parse_words(struct parser *ps, struct str *out);                   /* the rest of the line */
+bool parse_text(struct parser *ps, struct str *out);  /* a quoted string */
+bool parse_words(struct parser *ps, struct str *out); /* the rest of the line */
 bool parse_day(struct parser *ps, imp_day *out);
 bool parse_place(struct parser *ps, uint16_t *out);
 
@@ -110,7 +114,7 @@ enum clause { CLAUSE_NONE, CLAUSE_READ, CLAUSE_BAD };
 enum clause parse_when_clause(struct parser *ps, struct law_when *w, unsigned *seen);
 bool parse_when(struct parser *ps, struct law_when *w); /* clauses up to the end of the line */
 void when_default_by(const struct parser *ps, struct law_when *w);
-bool parse_by_line(struct parser *ps);                  /* `by ACT ["…"]` alone on a line */
+bool parse_by_line(struct parser *ps); /* `by ACT ["…"]` alone on a line */
 
 bool parse_stmt(struct parser *ps, struct law_stmt *s); /* a statement of a measure or heading */
 bool parse_scope(struct parser *ps, struct law_stmt *s);

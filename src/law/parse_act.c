@@ -4,31 +4,35 @@
 // An act binds or speaks by its kind alone; no other word of the law says so.
 #include "law/parse.h"
 
-static const struct { const char *kind; bool binds; } kinds[] = {
-    {"statute", true},          {"treaty", true},     {"regulation", true}, {"proclamation", true},
-    {"executive order", true},  {"memorandum", true}, {"notice", true},     {"announcement", true},
-    {"ruling", true},           {"guidance", true},   {"post", false},      {"interview", false},
-    {"statement", false},       {"agreement", false}, {"proposal", false},  {"report", false}};
+static const struct {
+  const char *kind;
+  bool binds;
+} kinds[] = {{"statute", true},      {"treaty", true},          {"regulation", true},
+             {"proclamation", true}, {"executive order", true}, {"memorandum", true},
+             {"notice", true},       {"announcement", true},    {"ruling", true},
+             {"guidance", true},     {"post", false},           {"interview", false},
+             {"statement", false},   {"agreement", false},      {"proposal", false},
+             {"report", false}};
 
 static bool parse_kind(struct parser *ps, struct law_act *a) {
   const struct lex_token *t = peek(ps);
   const struct lex_token *last = t;
-  while (t->kind == LEX_WORD && last[1].kind == LEX_WORD && last[1].word != LW_UNCONFIRMED)
-    last++;
+  while (t->kind == LEX_WORD && last[1].kind == LEX_WORD && last[1].word != LW_UNCONFIRMED) last++;
   a->kind = (struct str){t->p, t->kind == LEX_WORD ? (size_t)(last->p + last->n - t->p) : 0};
   struct nearest near = nearest_to(a->kind);
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     nearest_offer(&near, str_of(kinds[i].kind));
-    if (!str_eq(a->kind, str_of(kinds[i].kind)))
-      continue;
+    if (!str_eq(a->kind, str_of(kinds[i].kind))) continue;
     a->binds = kinds[i].binds;
     ps->at = (size_t)(last + 1 - ps->lx.tokens);
     return true;
   }
   char next[400];
-  nearest_say(&near, "Binding: statute, treaty, regulation, proclamation, executive order, memorandum, "
-                     "notice, announcement, ruling, guidance. Speaking: post, interview, statement, "
-                     "agreement, proposal, report.", next, sizeof next);
+  nearest_say(&near,
+              "Binding: statute, treaty, regulation, proclamation, executive order, memorandum, "
+              "notice, announcement, ruling, guidance. Speaking: post, interview, statement, "
+              "agreement, proposal, report.",
+              next, sizeof next);
   return parse_error(ps, t, LAW_PARSE_KIND, next, "%.*s is no kind of act",
                      SHOW(a->kind.n ? a->kind : STR("this")));
 }
@@ -36,8 +40,7 @@ static bool parse_kind(struct parser *ps, struct law_act *a) {
 /* A day's tail may say that it is not certain; the rest is the place of publication. */
 static bool parse_unconfirmed(struct parser *ps) {
   struct str what;
-  if (!take(ps, LW_UNCONFIRMED))
-    return true;
+  if (!take(ps, LW_UNCONFIRMED)) return true;
   return peek(ps)->kind != LEX_STRING || parse_text(ps, &what);
 }
 
@@ -56,27 +59,35 @@ static bool parse_source(struct parser *ps, struct law_act *a) {
   static const char *const grades[] = {"official", "copy", "report", "inferred"};
   const struct lex_token *t = peek(ps);
   for (unsigned i = 0; i < 4; i++) {
-    if (!str_eq(token_str(t), str_of(grades[i])))
-      continue;
+    if (!str_eq(token_str(t), str_of(grades[i]))) continue;
     a->source = i > (unsigned)a->source ? (enum law_source)i : a->source; /* the weakest counts */
     ps->at = ps->lx.count;                                                /* where it was read */
     return true;
   }
-  return unknown_word(ps, t, LAW_PARSE_SOURCE, "is no grade of source", "official copy report inferred");
+  return unknown_word(ps, t, LAW_PARSE_SOURCE, "is no grade of source",
+                      "official copy report inferred");
 }
 
 static bool parse_act_line(struct parser *ps, struct law_act *a) {
   const struct lex_token *t = peek(ps);
   ps->at++;
   switch (t->kind == LEX_WORD ? t->word : LW_NONE) {
-  case LW_TITLE: return parse_words(ps, &a->title);
-  case LW_KIND: return parse_kind(ps, a) && parse_unconfirmed(ps) && expect_end(ps);
-  case LW_SIGNED: return parse_act_day(ps, &a->signed_on) && expect_end(ps);
-  case LW_KNOWN: return parse_act_day(ps, &a->known) && expect_end(ps);
-  case LW_PUBLISHED: return parse_published(ps, a);
-  case LW_CITE: return parse_words(ps, &a->cite);
-  case LW_NOTE: return parse_words(ps, &a->note);
-  case LW_SOURCE: return parse_source(ps, a);
+  case LW_TITLE:
+    return parse_words(ps, &a->title);
+  case LW_KIND:
+    return parse_kind(ps, a) && parse_unconfirmed(ps) && expect_end(ps);
+  case LW_SIGNED:
+    return parse_act_day(ps, &a->signed_on) && expect_end(ps);
+  case LW_KNOWN:
+    return parse_act_day(ps, &a->known) && expect_end(ps);
+  case LW_PUBLISHED:
+    return parse_published(ps, a);
+  case LW_CITE:
+    return parse_words(ps, &a->cite);
+  case LW_NOTE:
+    return parse_words(ps, &a->note);
+  case LW_SOURCE:
+    return parse_source(ps, a);
   default:
     return unknown_word(ps, t, LAW_PARSE_LINE, "begins no line of an act",
                         "title kind signed known published cite source note");
@@ -84,21 +95,23 @@ static bool parse_act_line(struct parser *ps, struct law_act *a) {
 }
 
 void parse_act(struct parser *ps) {
-  struct law_act a = {.signed_on = DAY_NEVER, .known = DAY_NEVER, .published = DAY_NEVER,
-                      .pos = token_pos(ps, peek(ps)), .binds = true};
+  struct law_act a = {.signed_on = DAY_NEVER,
+                      .known = DAY_NEVER,
+                      .published = DAY_NEVER,
+                      .pos = token_pos(ps, peek(ps)),
+                      .binds = true};
   bool named = parse_name(ps, &a.name) && expect_end(ps), whole = true;
-  while (next_line(ps, 0, true))
-    whole = parse_act_line(ps, &a) && whole;
+  while (next_line(ps, 0, true)) whole = parse_act_line(ps, &a) && whole;
   if (named && whole && !a.kind.n)
     finding(ps->found, LAW_PARSE_MISSING, a.pos, (uint32_t)a.name.n,
             "Add a line `kind`, for instance `kind  executive order`.",
             "the act %.*s does not say of what kind it is", SHOW(a.name));
-  if (!named)
-    return;
+  if (!named) return;
   struct law_act *slot = vec_push(ps, &ps->acts, sizeof *slot);
-  if (slot)
-    *slot = a;
+  if (slot) *slot = a;
 }
+
+#define ANSWERS_MOST 16 /* a line has at most so many bills */
 
 /* ---- questions ------------------------------------------------------------------------------------------ */
 
@@ -106,8 +119,10 @@ static bool parse_answers(struct parser *ps, struct law_question *q) {
   size_t from = ps->names.count;
   do {
     struct str word;
-    if (!parse_label(ps, &word) || !push_str(ps, &ps->names, word))
-      return false;
+    if (!parse_label(ps, &word) || !push_str(ps, &ps->names, word)) return false;
+    if (ps->names.count - from > ANSWERS_MOST)
+      return parse_error(ps, peek(ps), LAW_PARSE_SIZE, "Ask several questions.",
+                         "a question has more than %d answers", ANSWERS_MOST);
   } while (take_kind(ps, LEX_BAR));
   return vec_take(ps, &ps->names, from, sizeof *q->answers, &q->answers, &q->answer_count) &&
          expect_end(ps);
@@ -116,25 +131,20 @@ static bool parse_answers(struct parser *ps, struct law_question *q) {
 static bool parse_due(struct parser *ps) {
   imp_day day;
   struct law_when when;
-  if (!parse_day(ps, &day) || !parse_when(ps, &when))
-    return false;
+  if (!parse_day(ps, &day) || !parse_when(ps, &when)) return false;
   imp_day *slot = vec_push(ps, &ps->days, sizeof *slot);
-  if (!slot)
-    return false;
+  if (!slot) return false;
   *slot = day;
   struct law_when *since = vec_push(ps, &ps->whens, sizeof *since);
-  if (since)
-    *since = when;
+  if (since) *since = when;
   return since != NULL;
 }
 
 static bool parse_answered(struct parser *ps, struct law_pos pos) {
   struct law_answered answered = {.answer = LAW_NONE, .pos = pos};
-  if (!parse_label(ps, &answered.word) || !parse_when(ps, &answered.when))
-    return false;
+  if (!parse_label(ps, &answered.word) || !parse_when(ps, &answered.when)) return false;
   struct law_answered *slot = vec_push(ps, &ps->answered, sizeof *slot);
-  if (slot)
-    *slot = answered;
+  if (slot) *slot = answered;
   return slot != NULL;
 }
 
@@ -142,13 +152,21 @@ static bool parse_question_line(struct parser *ps, struct law_question *q) {
   const struct lex_token *t = peek(ps);
   ps->at++;
   switch (t->kind == LEX_WORD ? t->word : LW_NONE) {
-  case LW_TITLE: return parse_words(ps, &q->title);
-  case LW_RAISED: return parse_day(ps, &q->raised) && parse_when(ps, &q->raised_when);
-  case LW_ANSWERS: return parse_answers(ps, q);
-  case LW_DUE: return parse_due(ps);
-  case LW_ANSWERED: return parse_answered(ps, token_pos(ps, t));
-  case LW_NOTE: return true;
-  case LW_BY: ps->at--; return parse_by_line(ps);
+  case LW_TITLE:
+    return parse_words(ps, &q->title);
+  case LW_RAISED:
+    return parse_day(ps, &q->raised) && parse_when(ps, &q->raised_when);
+  case LW_ANSWERS:
+    return parse_answers(ps, q);
+  case LW_DUE:
+    return parse_due(ps);
+  case LW_ANSWERED:
+    return parse_answered(ps, token_pos(ps, t));
+  case LW_NOTE:
+    return true;
+  case LW_BY:
+    ps->at--;
+    return parse_by_line(ps);
   default:
     return unknown_word(ps, t, LAW_PARSE_LINE, "begins no line of a question",
                         "title raised answers due answered by note");
@@ -161,8 +179,7 @@ void parse_question(struct parser *ps) {
   uint32_t whens;
   when_start(&q.raised_when);
   ps->days.count = ps->whens.count = ps->answered.count = 0;
-  while (next_line(ps, 0, true))
-    whole = parse_question_line(ps, &q) && whole;
+  while (next_line(ps, 0, true)) whole = parse_question_line(ps, &q) && whole;
   if (named && whole && (q.raised == DAY_NEVER || !q.answer_count))
     finding(ps->found, LAW_PARSE_MISSING, q.pos, (uint32_t)q.name.n,
             q.answer_count ? "Add a line `raised DAY`." : "Add a line `answers WORD | WORD`.",
@@ -173,6 +190,5 @@ void parse_question(struct parser *ps) {
       !vec_take(ps, &ps->answered, 0, sizeof *q.answered, &q.answered, &q.answered_count) || !named)
     return;
   struct law_question *slot = vec_push(ps, &ps->questions, sizeof *slot);
-  if (slot)
-    *slot = q;
+  if (slot) *slot = q;
 }

@@ -28,8 +28,7 @@ static bool parse_withs(struct parser *ps) {
       return parse_error(ps, t, LAW_PARSE_MISSING, "Write FACT=VALUE without spaces.",
                          "a fact and its value must follow \"with\", not %s", show_token(t).text);
     struct law_with *w = vec_push(ps, &ps->withs, sizeof *w);
-    if (!w)
-      return false;
+    if (!w) return false;
     w->pos = token_pos(ps, t);
     w->name = equals < 0 ? token_str(t) : str_sub(token_str(t), 0, (size_t)equals);
     w->value = STR("yes");
@@ -49,8 +48,7 @@ static bool parse_pick(struct parser *ps) {
       !parse_label(ps, &pick.answer))
     return false;
   struct law_pick *slot = vec_push(ps, &ps->picks, sizeof *slot);
-  if (slot)
-    *slot = pick;
+  if (slot) *slot = pick;
   return slot != NULL;
 }
 
@@ -61,8 +59,7 @@ static bool parse_pays(struct parser *ps, struct law_assert *a) {
     return true;
   }
   a->pays = LAW_PAYS_AMOUNT;
-  if (!parse_amount(ps, &a->low))
-    return false;
+  if (!parse_amount(ps, &a->low)) return false;
   a->high = a->low;
   a->is_range = take(ps, LW_TO);
   return !a->is_range || parse_amount(ps, &a->high);
@@ -81,15 +78,29 @@ static bool parse_clause(struct parser *ps, struct law_assert *a, bool *said) {
   const struct lex_token *t = peek(ps);
   ps->at++;
   switch (t->kind == LEX_WORD ? t->word : LW_NONE) {
-  case LW_KNOWN: return parse_day(ps, &a->known);
-  case LW_BASIS: return parse_basis(ps, a);
-  case LW_IF: return parse_pick(ps);
-  case LW_WITH: return parse_withs(ps);
-  case LW_UNDER: return parse_label(ps, &a->under);
-  case LW_IN: return parse_name(ps, &a->in);
-  case LW_PAYS: *said = true; return parse_pays(ps, a);
-  case LW_REFUSED: *said = true; a->pays = LAW_PAYS_REFUSED; return true;
-  case LW_PROHIBITED: *said = true; a->pays = LAW_PAYS_PROHIBITED; return true;
+  case LW_KNOWN:
+    return parse_day(ps, &a->known);
+  case LW_BASIS:
+    return parse_basis(ps, a);
+  case LW_IF:
+    return parse_pick(ps);
+  case LW_WITH:
+    return parse_withs(ps);
+  case LW_UNDER:
+    return parse_label(ps, &a->under);
+  case LW_IN:
+    return parse_name(ps, &a->in);
+  case LW_PAYS:
+    *said = true;
+    return parse_pays(ps, a);
+  case LW_REFUSED:
+    *said = true;
+    a->pays = LAW_PAYS_REFUSED;
+    return true;
+  case LW_PROHIBITED:
+    *said = true;
+    a->pays = LAW_PAYS_PROHIBITED;
+    return true;
   default:
     ps->at--;
     return unknown_word(ps, t, LAW_PARSE_REST, "has no meaning in an assert",
@@ -100,8 +111,7 @@ static bool parse_clause(struct parser *ps, struct law_assert *a, bool *said) {
 /* CODE of PLACE on DATE */
 static bool parse_entry(struct parser *ps, struct law_assert *a) {
   struct law_item item = {0};
-  if (!parse_code(ps, &item))
-    return false;
+  if (!parse_code(ps, &item)) return false;
   a->code = item.lo;
   a->digits = item.digits;
   return expect(ps, LW_OF, "the code") && parse_place(ps, &a->place) &&
@@ -114,11 +124,9 @@ bool parse_assert(struct parser *ps, struct law_assert *a, struct str measure) {
   *a = (struct law_assert){.pos = token_pos(ps, first), .known = DAY_NEVER, .in = measure};
   ps->at++;
   ps->withs.count = ps->picks.count = 0;
-  if (!parse_entry(ps, a))
-    return false;
+  if (!parse_entry(ps, a)) return false;
   while (!at_end(ps))
-    if (!parse_clause(ps, a, &said))
-      return false;
+    if (!parse_clause(ps, a, &said)) return false;
   if (!said)
     return parse_error(ps, &ps->lx.tokens[0], LAW_PARSE_PAYS,
                        "End it with pays …, pays nothing, refused or prohibited.",

@@ -28,8 +28,7 @@ static bool parse_labels(struct parser *ps, struct law_cond *c) {
     return true; /* `claimed` alone: this heading */
   do {
     struct str label;
-    if (!parse_label(ps, &label) || !push_str(ps, &ps->names, label))
-      return false;
+    if (!parse_label(ps, &label) || !push_str(ps, &ps->names, label)) return false;
   } while (take_kind(ps, LEX_COMMA));
   return vec_take(ps, &ps->names, from, sizeof *c->labels, &c->labels, &c->label_count);
 }
@@ -48,8 +47,8 @@ static bool parse_compare(struct parser *ps, struct law_cond *c, enum law_word s
   bool than = (first == LW_LESS || first == LW_MORE) && second == LW_THAN;
   if (!at && !than)
     return parse_error(ps, peek_at(ps, 1), LAW_PARSE_CONDITION,
-                       "Write at least, at most, less than or more than.",
-                       "%s does not compare", show_token(peek(ps)).text);
+                       "Write at least, at most, less than or more than.", "%s does not compare",
+                       show_token(peek(ps)).text);
   ps->at += 2;
   c->kind = LAW_COND_COMPARE;
   c->compare = at ? (second == LW_LEAST ? LAW_AT_LEAST : LAW_AT_MOST)
@@ -63,8 +62,15 @@ static bool parse_compare(struct parser *ps, struct law_cond *c, enum law_word s
 
 static bool relates(enum law_word w) {
   switch (w) {
-  case LW_BEFORE: case LW_IN: case LW_IS: case LW_AT: case LW_LESS: case LW_MORE: return true;
-  default: return false;
+  case LW_BEFORE:
+  case LW_IN:
+  case LW_IS:
+  case LW_AT:
+  case LW_LESS:
+  case LW_MORE:
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -76,8 +82,7 @@ static bool parse_fact_atom(struct parser *ps, struct law_cond **out) {
       (subject != LW_NONE && !relates(word_at(ps, 1))))
     return condition_error(ps);
   struct law_cond *c = *out = new_cond(ps, LAW_COND_FLAG, t);
-  if (!c)
-    return false;
+  if (!c) return false;
   c->fact = token_str(t);
   ps->at++;
   switch (peek_word(ps)) {
@@ -92,13 +97,16 @@ static bool parse_fact_atom(struct parser *ps, struct law_cond **out) {
   case LW_IS:
     ps->at++;
     c->kind = LAW_COND_IS;
-    if (peek(ps)->kind != LEX_WORD)
-      return condition_error(ps);
+    if (peek(ps)->kind != LEX_WORD) return condition_error(ps);
     c->word = token_str(peek(ps));
     ps->at++;
     return true;
-  case LW_AT: case LW_LESS: case LW_MORE: return parse_compare(ps, c, subject);
-  default: return true;
+  case LW_AT:
+  case LW_LESS:
+  case LW_MORE:
+    return parse_compare(ps, c, subject);
+  default:
+    return true;
   }
 }
 
@@ -107,14 +115,12 @@ static bool parse_not(struct parser *ps, struct law_cond **out);
 static bool parse_atom(struct parser *ps, struct law_cond **out) {
   const struct lex_token *t = peek(ps);
   if (take_kind(ps, LEX_OPEN)) {
-    if (!parse_or(ps, out))
-      return false;
+    if (!parse_or(ps, out)) return false;
     return take_kind(ps, LEX_CLOSE) ||
            parse_error(ps, peek(ps), LAW_PARSE_MISSING, "Write \")\" here.",
                        "a parenthesis is not closed before %s", show_token(peek(ps)).text);
   }
-  if (take(ps, LW_NOT))
-    return parse_not(ps, out);
+  if (take(ps, LW_NOT)) return parse_not(ps, out);
   if (take(ps, LW_CLAIMED)) {
     *out = new_cond(ps, LAW_COND_CLAIMED, t);
     return *out && parse_labels(ps, *out);
@@ -134,11 +140,9 @@ static bool parse_deeper(struct parser *ps, struct law_cond **out) {
 
 static bool parse_not(struct parser *ps, struct law_cond **out) {
   struct law_cond *c = new_cond(ps, LAW_COND_NOT, peek(ps)), *kid;
-  if (!c || !parse_deeper(ps, &kid))
-    return false;
+  if (!c || !parse_deeper(ps, &kid)) return false;
   struct law_cond **slot = vec_push(ps, &ps->kids, sizeof *slot);
-  if (!slot)
-    return false;
+  if (!slot) return false;
   *slot = kid;
   *out = c;
   return vec_take(ps, &ps->kids, ps->kids.count - 1, sizeof *slot, &c->kids, &c->kid_count);
@@ -151,11 +155,9 @@ static bool parse_joined(struct parser *ps, enum law_word joint, enum law_cond_k
   size_t from = ps->kids.count;
   do {
     struct law_cond *kid = NULL;
-    if (!part(ps, &kid))
-      return false;
+    if (!part(ps, &kid)) return false;
     struct law_cond **slot = vec_push(ps, &ps->kids, sizeof *slot);
-    if (!slot)
-      return false;
+    if (!slot) return false;
     *slot = kid;
   } while (take(ps, joint));
   if (ps->kids.count == from + 1) {

@@ -17,15 +17,15 @@ static struct str take_number(struct parser *ps) {
     bool group = comma->kind == LEX_COMMA && comma->glued && next->kind == LEX_WORD &&
                  next->glued && next->n >= 3 && digit(next->p[0]) && digit(next->p[1]) &&
                  digit(next->p[2]) && (next->n == 3 || !digit(next->p[3]));
-    if (!group)
-      return s;
+    if (!group) return s;
     s.n = (size_t)(next->p + next->n - s.p);
     ps->at += 2;
   }
 }
 
 static bool amount_error(struct parser *ps, const struct lex_token *t) {
-  return parse_error(ps, t, LAW_PARSE_AMOUNT, "Write 15%%, $800, 33 1/3%% or a quantity such as 100 kg.",
+  return parse_error(ps, t, LAW_PARSE_AMOUNT,
+                     "Write 15%%, $800, 33 1/3%% or a quantity such as 100 kg.",
                      "an amount must stand here, not %s", show_token(t).text);
 }
 
@@ -41,8 +41,7 @@ static bool take_mixed(struct parser *ps, struct rat *out) {
   if (b->kind != LEX_WORD || b->line != a->line || b->n < 4 || !digit(b->p[0]) ||
       str_find(token_str(b), '/') < 0 || b->p[b->n - 1] != '%')
     return false;
-  if (!share((struct str){a->p, (size_t)(b->p + b->n - a->p)}, out))
-    return false;
+  if (!share((struct str){a->p, (size_t)(b->p + b->n - a->p)}, out)) return false;
   ps->at += 2;
   return true;
 }
@@ -55,16 +54,12 @@ static bool is_plain_word(const struct lex_token *t) {
 bool parse_amount(struct parser *ps, struct law_amount *out) {
   const struct lex_token *t = peek(ps);
   *out = (struct law_amount){.kind = LAW_AMOUNT_SHARE};
-  if (t->kind != LEX_WORD || !(digit(t->p[0]) || t->p[0] == '$'))
-    return amount_error(ps, t);
-  if (take_mixed(ps, &out->value))
-    return true;
+  if (t->kind != LEX_WORD || !(digit(t->p[0]) || t->p[0] == '$')) return amount_error(ps, t);
+  if (take_mixed(ps, &out->value)) return true;
   struct str s = take_number(ps);
-  if (s.p[s.n - 1] == '%')
-    return share(s, &out->value) || amount_error(ps, t);
+  if (s.p[s.n - 1] == '%') return share(s, &out->value) || amount_error(ps, t);
   out->kind = s.p[0] == '$' ? LAW_AMOUNT_MONEY : LAW_AMOUNT_QUANTITY;
-  if (!rat_parse(s.p[0] == '$' ? str_sub(s, 1, s.n) : s, &out->value))
-    return amount_error(ps, t);
+  if (!rat_parse(s.p[0] == '$' ? str_sub(s, 1, s.n) : s, &out->value)) return amount_error(ps, t);
   if (out->kind == LAW_AMOUNT_QUANTITY && is_plain_word(peek(ps))) {
     out->unit = token_str(peek(ps));
     ps->at++;
@@ -75,16 +70,20 @@ bool parse_amount(struct parser *ps, struct law_amount *out) {
 /* ---- rates ------------------------------------------------------------------------------------------- */
 
 static bool rate_error(struct parser *ps, const struct lex_token *t) {
-  return parse_error(ps, t, LAW_PARSE_RATE,
-                     "Write 25%%, $1.05/kg, 1.9c/kg, free, none, unknown, general, special or column-2.",
-                     "a rate must stand here, not %s", show_token(t).text);
+  return parse_error(
+      ps, t, LAW_PARSE_RATE,
+      "Write 25%%, $1.05/kg, 1.9c/kg, free, none, unknown, general, special or column-2.",
+      "a rate must stand here, not %s", show_token(t).text);
 }
 
 static bool term_word(struct str s, enum law_term_kind *kind) {
-  static const struct { const char *text; enum law_term_kind kind; } words[] = {
-      {"free", LAW_TERM_FREE},       {"Free", LAW_TERM_FREE},       {"none", LAW_TERM_NONE},
-      {"unknown", LAW_TERM_UNKNOWN}, {"general", LAW_TERM_GENERAL}, {"special", LAW_TERM_SPECIAL},
-      {"column-2", LAW_TERM_COLUMN_2}};
+  static const struct {
+    const char *text;
+    enum law_term_kind kind;
+  } words[] = {{"free", LAW_TERM_FREE},        {"Free", LAW_TERM_FREE},
+               {"none", LAW_TERM_NONE},        {"unknown", LAW_TERM_UNKNOWN},
+               {"general", LAW_TERM_GENERAL},  {"special", LAW_TERM_SPECIAL},
+               {"column-2", LAW_TERM_COLUMN_2}};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (str_eq(s, str_of(words[i].text))) {
       *kind = words[i].kind;
@@ -100,12 +99,9 @@ static bool per_unit(struct str s, bool dollars, struct law_term *out) {
   struct str number = slash < 0 ? s : str_sub(s, 0, (size_t)slash);
   struct rat hundred = rat_int(100);
   out->kind = slash < 0 ? LAW_TERM_MONEY : LAW_TERM_PER_UNIT;
-  if (slash >= 0)
-    out->unit = str_sub(s, (size_t)slash + 1, s.n);
-  if (slash >= 0 && out->unit.n == 0)
-    return false;
-  if (dollars)
-    return rat_parse(number, &out->value);
+  if (slash >= 0) out->unit = str_sub(s, (size_t)slash + 1, s.n);
+  if (slash >= 0 && out->unit.n == 0) return false;
+  if (dollars) return rat_parse(number, &out->value);
   return slash >= 0 && number.n > 1 && number.p[number.n - 1] == 'c' &&
          rat_parse(str_sub(number, 0, number.n - 1), &out->value) &&
          rat_div(out->value, hundred, &out->value);
@@ -115,16 +111,13 @@ static bool parse_term(struct parser *ps, struct law_term *out) {
   const struct lex_token *t = peek(ps);
   out->kind = LAW_TERM_SHARE;
   out->value = RAT_ZERO;
-  if (t->kind != LEX_WORD)
-    return rate_error(ps, t);
+  if (t->kind != LEX_WORD) return rate_error(ps, t);
   if (term_word(token_str(t), &out->kind)) {
     ps->at++;
     return true;
   }
-  if (!digit(t->p[0]) && t->p[0] != '$')
-    return rate_error(ps, t);
-  if (take_mixed(ps, &out->value))
-    return true;
+  if (!digit(t->p[0]) && t->p[0] != '$') return rate_error(ps, t);
+  if (take_mixed(ps, &out->value)) return true;
   struct str s = take_number(ps);
   bool good = s.p[s.n - 1] == '%' ? share(s, &out->value)
               : s.p[0] == '$'     ? per_unit(str_sub(s, 1, s.n), true, out)
@@ -148,8 +141,7 @@ static bool take_op(struct parser *ps, enum law_op *op) {
 }
 
 static bool parse_less(struct parser *ps, struct law_expr *out) {
-  if (!take(ps, LW_LESS))
-    return true;
+  if (!take(ps, LW_LESS)) return true;
   if (take(ps, LW_BASE))
     out->less = LAW_LESS_BASE;
   else if (take(ps, LW_GENERAL))
@@ -162,8 +154,7 @@ static bool parse_less(struct parser *ps, struct law_expr *out) {
 
 static bool single_spaced(const struct lex_token *a, const struct lex_token *z) {
   for (const struct lex_token *t = a + 1; t <= z; t++)
-    if (!t->glued && t->p != t[-1].p + t[-1].n + 1)
-      return false;
+    if (!t->glued && t->p != t[-1].p + t[-1].n + 1) return false;
   return true;
 }
 
@@ -175,18 +166,15 @@ static bool keep_text(struct parser *ps, size_t first, struct str *out) {
     *out = (struct str){a->p, (size_t)(z->p + z->n - a->p)};
     return true;
   }
-  for (const struct lex_token *t = a; t <= z; t++)
-    most += t->n + 1u;
+  for (const struct lex_token *t = a; t <= z; t++) most += t->n + 1u;
   char *text = arena_alloc(ps->arena, most);
   if (!text) {
     ps->failed = true;
     return false;
   }
   for (const struct lex_token *t = a; t <= z; t++) {
-    if (t > a && !t->glued)
-      text[n++] = ' ';
-    for (size_t i = 0; i < t->n; i++)
-      text[n++] = t->p[i];
+    if (t > a && !t->glued) text[n++] = ' ';
+    for (size_t i = 0; i < t->n; i++) text[n++] = t->p[i];
   }
   *out = (struct str){text, n};
   return true;
@@ -198,11 +186,9 @@ bool parse_expr(struct parser *ps, struct law_expr *out) {
   *out = (struct law_expr){.less = LAW_LESS_NOTHING};
   do {
     struct law_term *term = vec_push(ps, &ps->terms, sizeof *term);
-    if (!term)
-      return false;
+    if (!term) return false;
     term->op = op;
-    if (!parse_term(ps, term))
-      return false;
+    if (!parse_term(ps, term)) return false;
   } while (take_op(ps, &op));
   if (!vec_take(ps, &ps->terms, from, sizeof *out->terms, &out->terms, &out->count) ||
       !parse_less(ps, out))

@@ -14,8 +14,7 @@ static bool parse_choices(struct parser *ps, struct law_fact *f) {
       return parse_error(ps, t, LAW_PARSE_TYPE, "Separate the words by commas.",
                          "a word must stand here, not %s", show_token(t).text);
     ps->at++;
-    if (!push_str(ps, &ps->names, token_str(t)))
-      return false;
+    if (!push_str(ps, &ps->names, token_str(t))) return false;
   } while (take_kind(ps, LEX_COMMA));
   return vec_take(ps, &ps->names, from, sizeof *f->words, &f->words, &f->word_count);
 }
@@ -51,35 +50,40 @@ static bool parse_unit(struct parser *ps, struct law_fact *f) {
 }
 
 static bool parse_type(struct parser *ps, struct law_fact *f) {
-  static const struct { const char *word; enum law_fact_type type; } types[] = {
-      {"date", LAW_FACT_DATE},     {"money", LAW_FACT_MONEY},       {"share", LAW_FACT_SHARE},
-      {"places", LAW_FACT_PLACES}, {"part", LAW_FACT_PART},         {"quantity", LAW_FACT_QUANTITY},
-      {"one", LAW_FACT_WORD},      {"claim", LAW_FACT_CLAIM},       {"yes", LAW_FACT_FLAG}};
+  static const struct {
+    const char *word;
+    enum law_fact_type type;
+  } types[] = {{"date", LAW_FACT_DATE},   {"money", LAW_FACT_MONEY},
+               {"share", LAW_FACT_SHARE}, {"places", LAW_FACT_PLACES},
+               {"part", LAW_FACT_PART},   {"quantity", LAW_FACT_QUANTITY},
+               {"one", LAW_FACT_WORD},    {"claim", LAW_FACT_CLAIM},
+               {"yes", LAW_FACT_FLAG}};
   const struct lex_token *t = peek(ps);
   size_t i = 0, n = sizeof types / sizeof *types;
-  while (i < n && !(t->kind == LEX_WORD && str_eq(token_str(t), str_of(types[i].word))))
-    i++;
-  if (i == n)
-    return unknown_word(ps, t, LAW_PARSE_TYPE, "is no type of fact", type_words);
+  while (i < n && !(t->kind == LEX_WORD && str_eq(token_str(t), str_of(types[i].word)))) i++;
+  if (i == n) return unknown_word(ps, t, LAW_PARSE_TYPE, "is no type of fact", type_words);
   ps->at++;
   f->type = types[i].type;
   switch (f->type) {
-  case LAW_FACT_QUANTITY: return parse_unit(ps, f);
-  case LAW_FACT_WORD: return expect_plain(ps, "of", "one of WORD, WORD") && parse_choices(ps, f);
-  case LAW_FACT_CLAIM: return parse_claim(ps, f);
-  case LAW_FACT_FLAG: return expect_plain(ps, "or", "yes or no") && expect_plain(ps, "no", "yes or no");
-  default: return true;
+  case LAW_FACT_QUANTITY:
+    return parse_unit(ps, f);
+  case LAW_FACT_WORD:
+    return expect_plain(ps, "of", "one of WORD, WORD") && parse_choices(ps, f);
+  case LAW_FACT_CLAIM:
+    return parse_claim(ps, f);
+  case LAW_FACT_FLAG:
+    return expect_plain(ps, "or", "yes or no") && expect_plain(ps, "no", "yes or no");
+  default:
+    return true;
   }
 }
 
 /* else "not on the way" | else WORD WORD … (up to the question) */
 static bool parse_else(struct parser *ps, struct law_fact *f) {
   f->has_else = true;
-  if (peek(ps)->kind == LEX_STRING)
-    return parse_text(ps, &f->else_value);
+  if (peek(ps)->kind == LEX_STRING) return parse_text(ps, &f->else_value);
   const struct lex_token *first = peek(ps);
-  while (peek(ps)->kind == LEX_WORD)
-    ps->at++;
+  while (peek(ps)->kind == LEX_WORD) ps->at++;
   const struct lex_token *last = &ps->lx.tokens[ps->at - 1];
   if (last < first)
     return parse_error(ps, first, LAW_PARSE_MISSING, "Write what is presumed when nobody says.",
@@ -95,28 +99,23 @@ static void parse_fact(struct parser *ps) {
       (peek(ps)->kind == LEX_STRING && !parse_text(ps, &f.question)) || !expect_end(ps))
     return;
   struct law_fact *slot = vec_push(ps, &ps->facts, sizeof *slot);
-  if (slot)
-    *slot = f;
+  if (slot) *slot = f;
 }
 
 static bool parse_order(struct parser *ps) {
   struct law_order order = {0};
-  if (!parse_names(ps, &order.names, &order.count) || !parse_when(ps, &order.when))
-    return false;
+  if (!parse_names(ps, &order.names, &order.count) || !parse_when(ps, &order.when)) return false;
   struct law_order *slot = vec_push(ps, &ps->orders, sizeof *slot);
-  if (slot)
-    *slot = order;
+  if (slot) *slot = order;
   return slot != NULL;
 }
 
 /* count from the next day | count from the same day */
 static bool parse_count(struct parser *ps, struct law_jurisdiction *j) {
   static const char whole[] = "count from the next day";
-  if (!expect_plain(ps, "from", whole) || !expect_plain(ps, "the", whole))
-    return false;
+  if (!expect_plain(ps, "from", whole) || !expect_plain(ps, "the", whole)) return false;
   j->count_next_day = str_eq(token_str(peek(ps)), STR("next"));
-  if (j->count_next_day || str_eq(token_str(peek(ps)), STR("same")))
-    ps->at++;
+  if (j->count_next_day || str_eq(token_str(peek(ps)), STR("same"))) ps->at++;
   return expect_plain(ps, "day", whole) && expect_end(ps);
 }
 
@@ -124,18 +123,33 @@ static void parse_jurisdiction_line(struct parser *ps, struct law_jurisdiction *
   const struct lex_token *t = peek(ps);
   ps->at++;
   switch (t->kind == LEX_WORD ? t->word : LW_NONE) {
-  case LW_TITLE: parse_words(ps, &j->title); return;
-  case LW_MONEY: parse_words(ps, &j->money); return;
-  case LW_ZONE: parse_words(ps, &j->zone); return;
-  case LW_ORDER: parse_order(ps); return;
-  case LW_FACT: parse_fact(ps); return;
-  case LW_COUNT: parse_count(ps, j); return;
-  case LW_READ:
-    if (expect(ps, LW_THROUGH, "\"read\"") && parse_day(ps, &j->read_through))
-      expect_end(ps);
+  case LW_TITLE:
+    parse_words(ps, &j->title);
     return;
-  case LW_NOTE: return;
-  case LW_BY: ps->at--; parse_by_line(ps); return;
+  case LW_MONEY:
+    parse_words(ps, &j->money);
+    return;
+  case LW_ZONE:
+    parse_words(ps, &j->zone);
+    return;
+  case LW_ORDER:
+    parse_order(ps);
+    return;
+  case LW_FACT:
+    parse_fact(ps);
+    return;
+  case LW_COUNT:
+    parse_count(ps, j);
+    return;
+  case LW_READ:
+    if (expect(ps, LW_THROUGH, "\"read\"") && parse_day(ps, &j->read_through)) expect_end(ps);
+    return;
+  case LW_NOTE:
+    return;
+  case LW_BY:
+    ps->at--;
+    parse_by_line(ps);
+    return;
   default:
     unknown_word(ps, t, LAW_PARSE_LINE, "begins no line of a jurisdiction",
                  "title money zone order fact count read by note");
@@ -146,10 +160,8 @@ void parse_jurisdiction(struct parser *ps) {
   struct law_jurisdiction j = {.pos = token_pos(ps, peek(ps)), .read_through = DAY_NEVER};
   bool placed = parse_place(ps, &j.place) && expect_end(ps);
   ps->orders.count = 0;
-  while (next_line(ps, 0, true))
-    parse_jurisdiction_line(ps, &j);
-  if (!vec_take(ps, &ps->orders, 0, sizeof *j.orders, &j.orders, &j.order_count) || !placed)
-    return;
+  while (next_line(ps, 0, true)) parse_jurisdiction_line(ps, &j);
+  if (!vec_take(ps, &ps->orders, 0, sizeof *j.orders, &j.orders, &j.order_count) || !placed) return;
   char *name = arena_alloc(ps->arena, 3);
   struct law_jurisdiction *slot = name ? vec_push(ps, &ps->jurisdictions, sizeof *slot) : NULL;
   if (!slot) {

@@ -12,9 +12,14 @@ static bool parse_heading_clause(struct parser *ps, struct law_heading *h) {
                        "the heading has a clause %s already", show_token(t).text);
   ps->at++;
   switch (w) {
-  case LW_OF: h->has_of = true; return parse_set(ps, SET_PLACES, &h->of);
-  case LW_GOODS: h->has_goods = true; return parse_set(ps, SET_GOODS, &h->goods);
-  default: return parse_cond(ps, &h->cond);
+  case LW_OF:
+    h->has_of = true;
+    return parse_set(ps, SET_PLACES, &h->of);
+  case LW_GOODS:
+    h->has_goods = true;
+    return parse_set(ps, SET_GOODS, &h->goods);
+  default:
+    return parse_cond(ps, &h->cond);
   }
 }
 
@@ -24,18 +29,15 @@ static bool is_heading_clause(enum law_word w) {
 
 static bool parse_heading_clauses(struct parser *ps, struct law_heading *h) {
   while (is_heading_clause(peek_word(ps)))
-    if (!parse_heading_clause(ps, h))
-      return false;
+    if (!parse_heading_clause(ps, h)) return false;
   return true;
 }
 
 static bool push_stmt(struct parser *ps) {
   struct law_stmt s;
-  if (!parse_stmt(ps, &s))
-    return false;
+  if (!parse_stmt(ps, &s)) return false;
   struct law_stmt *slot = vec_push(ps, &ps->stmts, sizeof *slot);
-  if (slot)
-    *slot = s;
+  if (slot) *slot = s;
   return slot != NULL;
 }
 
@@ -43,15 +45,11 @@ static bool push_stmt(struct parser *ps) {
 static bool parse_heading_line(struct parser *ps, struct law_heading *h) {
   h->pos = token_pos(ps, peek(ps));
   ps->at++;
-  if (!parse_label(ps, &h->label))
-    return false;
-  if (peek(ps)->kind == LEX_STRING && !parse_text(ps, &h->text))
-    return false;
-  if (!parse_heading_clauses(ps, h))
-    return false;
+  if (!parse_label(ps, &h->label)) return false;
+  if (peek(ps)->kind == LEX_STRING && !parse_text(ps, &h->text)) return false;
+  if (!parse_heading_clauses(ps, h)) return false;
   enum law_word w = peek_word(ps);
-  if (!law_word_begins_statement(w) && w != LW_NOT)
-    return expect_end(ps);
+  if (!law_word_begins_statement(w) && w != LW_NOT) return expect_end(ps);
   while (ps->lx.next_indent > ps->lx.indent && law_word_begins_clause(lex_next_word(&ps->lx)))
     if (!lex_more(&ps->lx)) /* the tail of the statement goes on below */
       return false;
@@ -63,8 +61,7 @@ static void parse_heading_child(struct parser *ps, struct law_heading *h) {
   if (w == LW_BY)
     parse_by_line(ps);
   else if (is_heading_clause(w)) {
-    if (parse_heading_clauses(ps, h))
-      expect_end(ps);
+    if (parse_heading_clauses(ps, h)) expect_end(ps);
   } else
     push_stmt(ps);
 }
@@ -75,33 +72,26 @@ static void parse_heading(struct parser *ps) {
   size_t from = ps->stmts.count;
   int32_t indent = ps->lx.indent;
   parse_heading_line(ps, &h);
-  while (next_line(ps, indent, true))
-    parse_heading_child(ps, &h);
+  while (next_line(ps, indent, true)) parse_heading_child(ps, &h);
   ps->by = by;
   ps->by_cite = by_cite;
-  if (!vec_take(ps, &ps->stmts, from, sizeof *h.stmts, &h.stmts, &h.count))
-    return;
+  if (!vec_take(ps, &ps->stmts, from, sizeof *h.stmts, &h.stmts, &h.count)) return;
   struct law_heading *slot = vec_push(ps, &ps->headings, sizeof *slot);
-  if (slot)
-    *slot = h;
+  if (slot) *slot = h;
 }
 
 static void push_scope(struct parser *ps) {
   struct law_stmt s;
-  if (!parse_scope(ps, &s))
-    return;
+  if (!parse_scope(ps, &s)) return;
   struct law_stmt *slot = vec_push(ps, &ps->stmts, sizeof *slot);
-  if (slot)
-    *slot = s;
+  if (slot) *slot = s;
 }
 
 static void push_assert(struct parser *ps, struct str measure) {
   struct law_assert a;
-  if (!parse_assert(ps, &a, measure))
-    return;
+  if (!parse_assert(ps, &a, measure)) return;
   struct law_assert *slot = vec_push(ps, &ps->asserts, sizeof *slot);
-  if (slot)
-    *slot = a;
+  if (slot) *slot = a;
 }
 
 static void parse_title(struct parser *ps, struct str *title) {
@@ -116,19 +106,36 @@ static void parse_title(struct parser *ps, struct str *title) {
 static void parse_note(struct parser *ps) {
   struct str note;
   ps->at++;
-  if (parse_words(ps, &note))
-    push_str(ps, &ps->notes, note);
+  if (parse_words(ps, &note)) push_str(ps, &ps->notes, note);
 }
 
 static void parse_child(struct parser *ps, struct law_measure *m) {
   switch (peek_word(ps)) {
-  case LW_TITLE: parse_title(ps, &m->title); return;
-  case LW_INTO: case LW_OUT: case LW_OF: case LW_GOODS: case LW_IF: push_scope(ps); return;
-  case LW_HEADING: parse_heading(ps); return;
-  case LW_NOTE: parse_note(ps); return;
-  case LW_ASSERT: push_assert(ps, m->name); return;
-  case LW_BY: parse_by_line(ps); return;
-  default: push_stmt(ps); return;
+  case LW_TITLE:
+    parse_title(ps, &m->title);
+    return;
+  case LW_INTO:
+  case LW_OUT:
+  case LW_OF:
+  case LW_GOODS:
+  case LW_IF:
+    push_scope(ps);
+    return;
+  case LW_HEADING:
+    parse_heading(ps);
+    return;
+  case LW_NOTE:
+    parse_note(ps);
+    return;
+  case LW_ASSERT:
+    push_assert(ps, m->name);
+    return;
+  case LW_BY:
+    parse_by_line(ps);
+    return;
+  default:
+    push_stmt(ps);
+    return;
   }
 }
 
@@ -140,14 +147,12 @@ void parse_measure(struct parser *ps) {
   struct str rest = m.name;
   str_split(&rest, '.', &m.jurisdiction);
   ps->stmts.count = ps->headings.count = ps->asserts.count = ps->notes.count = 0;
-  while (next_line(ps, 0, true))
-    parse_child(ps, &m);
+  while (next_line(ps, 0, true)) parse_child(ps, &m);
   if (!vec_take(ps, &ps->stmts, 0, sizeof *m.stmts, &m.stmts, &m.count) ||
       !vec_take(ps, &ps->headings, 0, sizeof *m.headings, &m.headings, &m.heading_count) ||
       !vec_take(ps, &ps->asserts, 0, sizeof *m.asserts, &m.asserts, &m.assert_count) ||
       !vec_take(ps, &ps->notes, 0, sizeof *m.notes, &m.notes, &m.note_count) || !m.name.n)
     return;
   struct law_measure *slot = vec_push(ps, &ps->measures, sizeof *slot);
-  if (slot)
-    *slot = m;
+  if (slot) *slot = m;
 }

@@ -6,13 +6,11 @@
 
 bool name_valid(struct str s) {
   bool start = true; /* of a part between dots */
-  if (s.n == 0 || s.n > 120 || s.p[0] < 'a' || s.p[0] > 'z')
-    return false;
+  if (s.n == 0 || s.n > 120 || s.p[0] < 'a' || s.p[0] > 'z') return false;
   for (size_t i = 0; i < s.n; i++) {
     char c = s.p[i];
     bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (!plain && (start || (c != '-' && c != '.')))
-      return false;
+    if (!plain && (start || (c != '-' && c != '.'))) return false;
     start = c == '.';
   }
   return !start;
@@ -33,8 +31,7 @@ bool parse_names(struct parser *ps, struct str **out, uint32_t *count) {
   size_t from = ps->names.count;
   do {
     struct str name;
-    if (!parse_name(ps, &name) || !push_str(ps, &ps->names, name))
-      return false;
+    if (!parse_name(ps, &name) || !push_str(ps, &ps->names, name)) return false;
   } while (take_kind(ps, LEX_COMMA));
   return vec_take(ps, &ps->names, from, sizeof **out, out, count);
 }
@@ -67,8 +64,8 @@ static const char *token_end(const struct lex_token *t) {
 }
 
 /* Words that go on over several lines are joined by single spaces. */
-static bool join_lines(struct parser *ps, const struct lex_token *first, const struct lex_token *last,
-                       struct str *out) {
+static bool join_lines(struct parser *ps, const struct lex_token *first,
+                       const struct lex_token *last, struct str *out) {
   size_t most = 0, n = 0;
   for (const struct lex_token *t = first; t <= last; t++)
     most += (size_t)(token_end(t) - token_start(t)) + 1;
@@ -78,8 +75,7 @@ static bool join_lines(struct parser *ps, const struct lex_token *first, const s
     return false;
   }
   for (const struct lex_token *t = first; t <= last; t++) {
-    if (t > first && !t->glued)
-      text[n++] = ' ';
+    if (t > first && !t->glued) text[n++] = ' ';
     memcpy(text + n, token_start(t), (size_t)(token_end(t) - token_start(t)));
     n += (size_t)(token_end(t) - token_start(t));
   }
@@ -97,8 +93,7 @@ bool parse_words(struct parser *ps, struct str *out) {
     *out = token_str(first);
     return true;
   }
-  if (first->line != last->line)
-    return join_lines(ps, first, last, out);
+  if (first->line != last->line) return join_lines(ps, first, last, out);
   const char *p = token_start(first);
   *out = (struct str){p, (size_t)(token_end(last) - p)};
   return true;
@@ -112,8 +107,7 @@ bool parse_day(struct parser *ps, imp_day *out) {
   const struct lex_token *t = peek(ps);
   struct str s = token_str(t);
   bool with_time = t->kind == LEX_WORD && s.n > 11 && s.p[10] == 'T';
-  if (with_time)
-    s.n = 10;
+  if (with_time) s.n = 10;
   if (t->kind != LEX_WORD || !day_parse(s, out))
     return parse_error(ps, t, LAW_PARSE_DATE, "Write a day of the calendar as YYYY-MM-DD.",
                        "a day must stand here, not %s", show_token(t).text);
@@ -130,9 +124,10 @@ bool parse_place(struct parser *ps, uint16_t *out) {
   const struct lex_token *t = peek(ps);
   if (t->kind != LEX_WORD || t->n != 2 || t->p[0] < 'A' || t->p[0] > 'Z' || t->p[1] < 'A' ||
       t->p[1] > 'Z')
-    return parse_error(ps, t, LAW_PARSE_PLACE,
-                       "Write the two capital letters of ISO 3166, as in CN; a list takes @ before its name.",
-                       "a place must stand here, not %s", show_token(t).text);
+    return parse_error(
+        ps, t, LAW_PARSE_PLACE,
+        "Write the two capital letters of ISO 3166, as in CN; a list takes @ before its name.",
+        "a place must stand here, not %s", show_token(t).text);
   *out = LAW_PLACE(t->p[0], t->p[1]);
   ps->at++;
   return true;

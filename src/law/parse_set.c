@@ -5,9 +5,9 @@
 // points only, no allocation but the growth of one stack.
 #include "law/parse.h"
 
-static const uint64_t power_of_ten[] = {10000000000u, 1000000000u, 100000000u, 10000000u, 1000000u,
-                                        100000u,      10000u,      1000u,      100u,      10u,
-                                        1u};
+static const uint64_t power_of_ten[] = {10000000000u, 1000000000u, 100000000u, 10000000u,
+                                        1000000u,     100000u,     10000u,     1000u,
+                                        100u,         10u,         1u};
 
 bool law_code_parse(struct str s, uint64_t *lo, uint64_t *hi, uint8_t *digits) {
   uint64_t value = 0;
@@ -16,14 +16,12 @@ bool law_code_parse(struct str s, uint64_t *lo, uint64_t *hi, uint8_t *digits) {
     unsigned char c = (unsigned char)s.p[i];
     if (c >= '0' && c <= '9') {
       value = value * 10 + (c - '0');
-      if (++n > 10)
-        return false;
+      if (++n > 10) return false;
     } else if ((c != '.' && c != ' ') || i == 0 || i + 1 == s.n || s.p[i - 1] == '.') {
       return false;
     }
   }
-  if (n < 2 || n % 2 != 0)
-    return false;
+  if (n < 2 || n % 2 != 0) return false;
   *lo = value * power_of_ten[n];
   *hi = *lo + power_of_ten[n] - 1;
   *digits = (uint8_t)n;
@@ -92,8 +90,7 @@ static bool parse_item(struct parser *ps, enum set_kind kind, struct law_item *i
     *item = (struct law_item){.kind = LAW_ITEM_ALL, .list = LAW_NONE, .pos = token_pos(ps, t)};
     return true;
   }
-  if (t->kind == LEX_LIST)
-    return parse_list_name(ps, item);
+  if (t->kind == LEX_LIST) return parse_list_name(ps, item);
   if (kind == SET_PLACES || (kind == SET_MEMBERS && !is_digit(t))) {
     item->kind = LAW_ITEM_PLACE;
     item->list = LAW_NONE;
@@ -108,12 +105,10 @@ static bool parse_items(struct parser *ps, enum set_kind kind, struct law_item *
   size_t from = ps->items.count;
   do {
     struct law_item *item = vec_push(ps, &ps->items, sizeof *item);
-    if (!item || !parse_item(ps, kind, item))
-      return false;
+    if (!item || !parse_item(ps, kind, item)) return false;
     if (kind != SET_PLACES && peek_word(ps) == LW_EX) {
       ps->at++;
-      if (!parse_text(ps, &item->ex))
-        return false;
+      if (!parse_text(ps, &item->ex)) return false;
     }
   } while (take_kind(ps, LEX_COMMA) || begins_item(ps, kind));
   return vec_take(ps, &ps->items, from, sizeof **out, out, count);
@@ -121,7 +116,6 @@ static bool parse_items(struct parser *ps, enum set_kind kind, struct law_item *
 
 bool parse_set(struct parser *ps, enum set_kind kind, struct law_set *out) {
   *out = (struct law_set){0};
-  if (!parse_items(ps, kind, &out->items, &out->count))
-    return false;
+  if (!parse_items(ps, kind, &out->items, &out->count)) return false;
   return !take(ps, LW_BUT) || parse_items(ps, kind, &out->but, &out->but_count);
 }

@@ -5,20 +5,28 @@
 // stand in a file not yet read (link.c turns it into `until`).
 #include "law/parse.h"
 
-enum { SEEN_FROM = 1, SEEN_UNTIL = 2, SEEN_BY = 4, SEEN_KNOWN = 8, SEEN_PRINTED = 16,
-       SEEN_CITE = 32, SEEN_UNCONFIRMED = 64 };
+enum {
+  SEEN_FROM = 1,
+  SEEN_UNTIL = 2,
+  SEEN_BY = 4,
+  SEEN_KNOWN = 8,
+  SEEN_PRINTED = 16,
+  SEEN_CITE = 32,
+  SEEN_UNCONFIRMED = 64
+};
 
 void when_start(struct law_when *w) {
-  *w = (struct law_when){.from = DAY_FIRST, .until = DAY_NEVER, .known = DAY_NEVER,
-                         .printed = DAY_NEVER, .act = LAW_NONE};
+  *w = (struct law_when){.from = DAY_FIRST,
+                         .until = DAY_NEVER,
+                         .known = DAY_NEVER,
+                         .printed = DAY_NEVER,
+                         .act = LAW_NONE};
 }
 
 void when_default_by(const struct parser *ps, struct law_when *w) {
-  if (w->act_name.n)
-    return;
+  if (w->act_name.n) return;
   w->act_name = ps->by;
-  if (!w->cite.n)
-    w->cite = ps->by_cite;
+  if (!w->cite.n) w->cite = ps->by_cite;
 }
 
 bool parse_by_line(struct parser *ps) {
@@ -33,8 +41,7 @@ bool parse_by_line(struct parser *ps) {
 }
 
 static bool parse_through(struct parser *ps, imp_day *until) {
-  if (!parse_day(ps, until))
-    return false;
+  if (!parse_day(ps, until)) return false;
   *until += 1; /* the last day on: the first day off is the next one */
   return true;
 }
@@ -68,27 +75,46 @@ static bool parse_span(struct parser *ps, struct law_when *w, unsigned seen) {
 
 static unsigned bit_of(enum law_word w) {
   switch (w) {
-  case LW_FROM: return SEEN_FROM;
-  case LW_UNTIL: case LW_THROUGH: case LW_FOR: return SEEN_UNTIL;
-  case LW_BY: return SEEN_BY;
-  case LW_KNOWN: return SEEN_KNOWN;
-  case LW_PRINTED: return SEEN_PRINTED;
-  case LW_CITE: return SEEN_CITE;
-  case LW_UNCONFIRMED: return SEEN_UNCONFIRMED;
-  default: return 0;
+  case LW_FROM:
+    return SEEN_FROM;
+  case LW_UNTIL:
+  case LW_THROUGH:
+  case LW_FOR:
+    return SEEN_UNTIL;
+  case LW_BY:
+    return SEEN_BY;
+  case LW_KNOWN:
+    return SEEN_KNOWN;
+  case LW_PRINTED:
+    return SEEN_PRINTED;
+  case LW_CITE:
+    return SEEN_CITE;
+  case LW_UNCONFIRMED:
+    return SEEN_UNCONFIRMED;
+  default:
+    return 0;
   }
 }
 
 static bool read_clause(struct parser *ps, struct law_when *w, enum law_word word, unsigned seen) {
   switch (word) {
-  case LW_FROM: return parse_day(ps, &w->from);
-  case LW_UNTIL: return parse_day(ps, &w->until);
-  case LW_THROUGH: return parse_through(ps, &w->until);
-  case LW_FOR: return parse_span(ps, w, seen);
-  case LW_BY: return parse_name(ps, &w->act_name);
-  case LW_KNOWN: return parse_day(ps, &w->known);
-  case LW_PRINTED: w->has_printed = true; return parse_day(ps, &w->printed);
-  case LW_CITE: return parse_text(ps, &w->cite);
+  case LW_FROM:
+    return parse_day(ps, &w->from);
+  case LW_UNTIL:
+    return parse_day(ps, &w->until);
+  case LW_THROUGH:
+    return parse_through(ps, &w->until);
+  case LW_FOR:
+    return parse_span(ps, w, seen);
+  case LW_BY:
+    return parse_name(ps, &w->act_name);
+  case LW_KNOWN:
+    return parse_day(ps, &w->known);
+  case LW_PRINTED:
+    w->has_printed = true;
+    return parse_day(ps, &w->printed);
+  case LW_CITE:
+    return parse_text(ps, &w->cite);
   default: /* unconfirmed ["…"] */
     w->is_unconfirmed = true;
     return peek(ps)->kind != LEX_STRING || parse_text(ps, &w->unconfirmed);
@@ -100,8 +126,7 @@ enum clause parse_when_clause(struct parser *ps, struct law_when *w, unsigned *s
   bool bare = t->kind == LEX_STRING; /* a paragraph of the act: "1(3)" */
   enum law_word word = bare ? LW_CITE : peek_word(ps);
   unsigned bit = bit_of(word);
-  if (!bit)
-    return CLAUSE_NONE;
+  if (!bit) return CLAUSE_NONE;
   if (*seen & bit) {
     parse_error(ps, t, LAW_PARSE_TWICE, "Keep one of them; a change is a new line.",
                 "%s says again what this statement has said already", show_token(t).text);
@@ -117,8 +142,7 @@ bool parse_when(struct parser *ps, struct law_when *w) {
   unsigned seen = 0;
   enum clause c;
   when_start(w);
-  do
-    c = parse_when_clause(ps, w, &seen);
+  do c = parse_when_clause(ps, w, &seen);
   while (c == CLAUSE_READ);
   when_default_by(ps, w);
   return c == CLAUSE_NONE && expect_end(ps);

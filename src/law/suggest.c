@@ -7,12 +7,10 @@
 #define LONGEST 64 /* longer words are not compared */
 
 unsigned edit_distance(struct str a, struct str b, unsigned most) {
-  if (a.n > LONGEST || b.n > LONGEST || (a.n > b.n ? a.n - b.n : b.n - a.n) > most)
-    return most + 1;
+  if (a.n > LONGEST || b.n > LONGEST || (a.n > b.n ? a.n - b.n : b.n - a.n) > most) return most + 1;
   unsigned rows[3][LONGEST + 1]; /* the row before last, the last, this one */
   unsigned *older = rows[0], *last = rows[1], *row = rows[2];
-  for (unsigned j = 0; j <= b.n; j++)
-    last[j] = older[j] = j;
+  for (unsigned j = 0; j <= b.n; j++) last[j] = older[j] = j;
   for (unsigned i = 1; i <= a.n; i++) {
     unsigned least = row[0] = i;
     for (unsigned j = 1; j <= b.n; j++) {
@@ -25,8 +23,7 @@ unsigned edit_distance(struct str a, struct str b, unsigned most) {
       row[j] = best;
       least = best < least ? best : least;
     }
-    if (least > most)
-      return most + 1;
+    if (least > most) return most + 1;
     unsigned *reuse = older;
     older = last;
     last = row;
@@ -41,8 +38,7 @@ struct nearest nearest_to(struct str wanted) {
 }
 
 void nearest_offer(struct nearest *n, struct str candidate) {
-  if (n->distance == 0)
-    return;
+  if (n->distance == 0) return;
   unsigned d = edit_distance(n->wanted, candidate, n->distance - 1);
   if (d < n->distance) {
     n->distance = d;

@@ -7,27 +7,26 @@
 
 #include <string.h>
 
-static const struct str word_texts[LW_HOW_MANY] = {
-    {"", 0},
+static const struct str word_texts[LW_HOW_MANY] = {{"", 0},
 #define LAW_WORD_TEXT(id, text) {text, sizeof(text) - 1},
-    LAW_WORDS(LAW_WORD_TEXT)
+                                                   LAW_WORDS(LAW_WORD_TEXT)
 #undef LAW_WORD_TEXT
 };
 
 /* For each letter the first word that begins with it or a later one. */
-static const uint8_t first_of[27] = {
-    LW_ACT,  LW_BAN,     LW_CITE, LW_DROP,  LW_EACH,   LW_FACT,      LW_GENERAL,
-    LW_HEADING, LW_IF,   LW_JURISDICTION,   LW_KIND,   LW_LEAST,     LW_MEASURE,
-    LW_NOT,  LW_OF,      LW_PAYS, LW_QUESTION, LW_RAISED, LW_SIGNED, LW_THAN,
-    LW_UNCONFIRMED, LW_VALUE, LW_WITH, LW_YIELDS, LW_YIELDS, LW_ZONE, LW_HOW_MANY};
+static const uint8_t first_of[27] = {LW_ACT,         LW_BAN,          LW_CITE,    LW_DROP,
+                                     LW_EACH,        LW_FACT,         LW_GENERAL, LW_HEADING,
+                                     LW_IF,          LW_JURISDICTION, LW_KIND,    LW_LEAST,
+                                     LW_MEASURE,     LW_NOT,          LW_OF,      LW_PAYS,
+                                     LW_QUESTION,    LW_RAISED,       LW_SIGNED,  LW_THAN,
+                                     LW_UNCONFIRMED, LW_VALUE,        LW_WITH,    LW_YIELDS,
+                                     LW_YIELDS,      LW_ZONE,         LW_HOW_MANY};
 
 enum law_word law_word_of(const char *p, size_t n) {
-  if (n < 2 || n > 12 || p[0] < 'a' || p[0] > 'z')
-    return LW_NONE;
+  if (n < 2 || n > 12 || p[0] < 'a' || p[0] > 'z') return LW_NONE;
   unsigned letter = (unsigned)(p[0] - 'a');
   for (unsigned i = first_of[letter]; i < first_of[letter + 1]; i++)
-    if (word_texts[i].n == n && memcmp(word_texts[i].p, p, n) == 0)
-      return (enum law_word)i;
+    if (word_texts[i].n == n && memcmp(word_texts[i].p, p, n) == 0) return (enum law_word)i;
   return LW_NONE;
 }
 
@@ -37,8 +36,18 @@ const char *law_word_text(enum law_word w) {
 
 bool law_word_begins_statement(enum law_word w) {
   switch (w) {
-  case LW_RATE: case LW_FEE: case LW_BAN: case LW_LICENCE: case LW_PROMISE: case LW_QUOTA:
-  case LW_EXEMPTS: case LW_YIELDS: case LW_SUSPENDED: case LW_VOID: case LW_RESUMES: case LW_ENDS:
+  case LW_RATE:
+  case LW_FEE:
+  case LW_BAN:
+  case LW_LICENCE:
+  case LW_PROMISE:
+  case LW_QUOTA:
+  case LW_EXEMPTS:
+  case LW_YIELDS:
+  case LW_SUSPENDED:
+  case LW_VOID:
+  case LW_RESUMES:
+  case LW_ENDS:
     return true;
   default:
     return false;
@@ -47,9 +56,20 @@ bool law_word_begins_statement(enum law_word w) {
 
 bool law_word_begins_clause(enum law_word w) {
   switch (w) {
-  case LW_FROM: case LW_UNTIL: case LW_THROUGH: case LW_FOR: case LW_BY: case LW_KNOWN:
-  case LW_PRINTED: case LW_CITE: case LW_UNCONFIRMED: case LW_IF: case LW_ON: case LW_OF:
-  case LW_GOODS: case LW_HEADING:
+  case LW_FROM:
+  case LW_UNTIL:
+  case LW_THROUGH:
+  case LW_FOR:
+  case LW_BY:
+  case LW_KNOWN:
+  case LW_PRINTED:
+  case LW_CITE:
+  case LW_UNCONFIRMED:
+  case LW_IF:
+  case LW_ON:
+  case LW_OF:
+  case LW_GOODS:
+  case LW_HEADING:
     return true;
   default:
     return false;
@@ -58,7 +78,13 @@ bool law_word_begins_clause(enum law_word w) {
 
 bool law_word_is_reserved(enum law_word w) {
   switch (w) {
-  case LW_AND: case LW_OR: case LW_NOT: case LW_BUT: case LW_PAYS: case LW_WITH: case LW_BASIS:
+  case LW_AND:
+  case LW_OR:
+  case LW_NOT:
+  case LW_BUT:
+  case LW_PAYS:
+  case LW_WITH:
+  case LW_BASIS:
     return true;
   default:
     return law_word_begins_statement(w) || law_word_begins_clause(w);

@@ -14,15 +14,13 @@ static double milliseconds(void) {
 static void print_counts(const struct law *law) {
   uint32_t headings = 0, stmts = 0, asserts = 0;
   size_t bytes = 0, items = 0;
-  for (uint32_t i = 0; i < law->file_count; i++)
-    bytes += law->files[i].bytes.n;
+  for (uint32_t i = 0; i < law->file_count; i++) bytes += law->files[i].bytes.n;
   for (uint32_t i = 0; i < law->measure_count; i++) {
     const struct law_measure *m = &law->measures[i];
     headings += m->heading_count;
     stmts += m->count;
     asserts += m->assert_count;
-    for (uint32_t k = 0; k < m->heading_count; k++)
-      stmts += m->headings[k].count;
+    for (uint32_t k = 0; k < m->heading_count; k++) stmts += m->headings[k].count;
   }
   for (uint32_t i = 0; i < law->list_count; i++)
     for (uint32_t k = 0; k < law->lists[i].count; k++)
@@ -38,8 +36,7 @@ static void print_counts(const struct law *law) {
 
 int main(int argc, char **argv) {
   int times = argc > 2 ? 20 : 1;
-  if (argc < 2)
-    return 2;
+  if (argc < 2) return 2;
   for (int i = 0; i < times; i++) {
     struct diag_list diags = {0};
     struct imp_error err = {0};
