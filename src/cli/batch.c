@@ -14,7 +14,7 @@
 #include "cli/cli.h"
 #include "cli/jsonl.h"
 #include "cli/record.h"
-#include "cli/table.h"
+#include "cli/sheet.h"
 
 #define ENTRY_LINES_MOST 5000u
 #define ROWS_MOST        32u /* rows of one line in ES-003 */
@@ -23,7 +23,7 @@ struct item {         /* a line of the entry at hand */
   struct arena arena; /* everything of it but the answer */
   struct record *record;
   const char **cells;
-  const char *table_wrong; /* what the reader of the table said */
+  const char *sheet_wrong; /* what the reader of the table said */
   uint64_t file_line;
   struct imp_assessment *answer;
 };
@@ -31,7 +31,7 @@ struct item {         /* a line of the entry at hand */
 struct batch {
   struct cli *cli;
   const char *file;
-  struct table_reader table;
+  struct sheet_reader sheet;
   bool json;
   struct arena head; /* the heading line */
   struct columns columns;
@@ -70,16 +70,16 @@ static void progress_end(const struct batch *b) {
 static enum imp_status report_bad(struct batch *b, const struct item *i, struct imp_error *err) {
   const struct record *r = i->record;
   struct buf reason = {0};
-  const char *wrong = i->table_wrong != NULL ? i->table_wrong : r->wrong;
+  const char *wrong = i->sheet_wrong != NULL ? i->sheet_wrong : r->wrong;
   buf_printf(&reason, "%s:%llu: %s", b->file, (unsigned long long)i->file_line, wrong);
   struct imp_bad_line bad = {.entry = r->line.entry,
                              .number = r->line.number,
                              .code = r->line.code,
                              .from = r->line.from,
                              .on = r->line.on,
-                             .id = i->table_wrong != NULL ? "input.line" : r->id,
+                             .id = i->sheet_wrong != NULL ? "input.line" : r->id,
                              .reason = reason.n > 0 ? reason.p : wrong,
-                             .next = i->table_wrong != NULL
+                             .next = i->sheet_wrong != NULL
                                          ? "mend this line of the file; the others are answered"
                                          : r->next};
   enum imp_status status = reason.failed
@@ -93,7 +93,7 @@ static enum imp_status report_item(struct batch *b, struct item *i, struct imp_e
   if (b->only != 0 && i->record->line.number != b->only) return IMP_OK;
   b->found = true;
   enum imp_status status;
-  if (i->table_wrong != NULL || i->record->wrong != NULL) {
+  if (i->sheet_wrong != NULL || i->record->wrong != NULL) {
     status = report_bad(b, i, err);
   } else {
     status = imp_duty(b->cli->law, &b->cli->query, &i->record->line, &i->answer, err);
@@ -198,7 +198,7 @@ static bool same_entry(const struct batch *b, const struct item *next) {
   if (b->entry_name == NULL) return false;
   if (b->columns.at[FIELD_ENTRY] == UINT32_MAX && !b->json) return true;
   const char *name = next->record->line.entry;
-  if (name == NULL && next->table_wrong != NULL) return true; /* its entry could not be read */
+  if (name == NULL && next->sheet_wrong != NULL) return true; /* its entry could not be read */
   return strcmp(name != NULL ? name : "", b->entry_name) == 0;
 }
 
@@ -228,7 +228,7 @@ static enum imp_status take_item(struct batch *b, const struct item *next, struc
 
 /* ---- reading --------------------------------------------------------------------------------------------- */
 
-static bool copy_cells(struct arena *a, const struct table_record *row, uint32_t columns,
+static bool copy_cells(struct arena *a, const struct sheet_record *row, uint32_t columns,
                        struct item *out) {
   out->cells = arena_array(a, columns + 1u, sizeof *out->cells);
   if (out->cells == NULL) return false;
@@ -240,7 +240,7 @@ static bool copy_cells(struct arena *a, const struct table_record *row, uint32_t
 }
 
 /* More or fewer cells than names means that values stand under wrong names. Empty ones do no harm. */
-static bool check_width(struct batch *b, const struct table_record *row, struct item *out) {
+static bool check_width(struct batch *b, const struct sheet_record *row, struct item *out) {
   uint32_t count = row->count;
   while (count > b->columns.count && row->cells[count - 1][0] == '\0') count--;
   if (count == b->columns.count) return true;
@@ -250,7 +250,7 @@ static bool check_width(struct batch *b, const struct table_record *row, struct 
                      (unsigned)b->columns.count);
 }
 
-static bool read_cells(struct batch *b, struct arena *a, const struct table_record *row,
+static bool read_cells(struct batch *b, struct arena *a, const struct sheet_record *row,
                        struct item *out) {
   if (!copy_cells(a, row, b->columns.count, out)) return false;
   if (row->wrong == NULL && !check_width(b, row, out)) return false;
@@ -266,7 +266,7 @@ static bool read_cells(struct batch *b, struct arena *a, const struct table_reco
 }
 
 /* A JSON line has no columns of its own: those of the usual names are carried. */
-static bool read_json(struct arena *a, const struct table_record *row, struct item *out) {
+static bool read_json(struct arena *a, const struct sheet_record *row, struct item *out) {
   if (row->wrong == NULL && !jsonl_read(str_of(row->cells[0]), out->record)) return false;
   if (out->record->wrong == NULL && row->wrong == NULL && !record_finish(out->record)) return false;
   const struct imp_line *l = &out->record->line;
@@ -277,14 +277,14 @@ static bool read_json(struct arena *a, const struct table_record *row, struct it
   return true;
 }
 
-static enum imp_status read_item(struct batch *b, const struct table_record *row, struct item *out,
+static enum imp_status read_item(struct batch *b, const struct sheet_record *row, struct item *out,
                                  struct imp_error *err) {
   out->record = arena_alloc(&out->arena, sizeof *out->record);
   if (out->record == NULL) return error_no_memory(err);
   record_start(out->record, &out->arena, ++b->number);
   if (row->wrong != NULL) {
-    out->table_wrong = str_dup(&out->arena, str_of(row->wrong));
-    if (out->table_wrong == NULL) return error_no_memory(err);
+    out->sheet_wrong = str_dup(&out->arena, str_of(row->wrong));
+    if (out->sheet_wrong == NULL) return error_no_memory(err);
   }
   bool ok = b->json ? read_json(&out->arena, row, out) : read_cells(b, &out->arena, row, out);
   out->record->arena =
@@ -292,7 +292,7 @@ static enum imp_status read_item(struct batch *b, const struct table_record *row
   return ok ? IMP_OK : error_no_memory(err);
 }
 
-static enum imp_status next_item(struct batch *b, const struct table_record *row,
+static enum imp_status next_item(struct batch *b, const struct sheet_record *row,
                                  struct imp_error *err) {
   struct item next = {.file_line = row->line};
   enum imp_status status = read_item(b, row, &next, err);
@@ -302,11 +302,11 @@ static enum imp_status next_item(struct batch *b, const struct table_record *row
 }
 
 static enum imp_status read_rows(struct batch *b, struct imp_error *err) {
-  struct table_record row;
+  struct sheet_record row;
   for (;;) {
-    enum table_status t = table_next(&b->table, &row, err);
-    if (t == TABLE_FAILED) return err->status != IMP_OK ? err->status : IMP_IO;
-    if (t == TABLE_END) break;
+    enum sheet_status t = sheet_next(&b->sheet, &row, err);
+    if (t == SHEET_FAILED) return err->status != IMP_OK ? err->status : IMP_IO;
+    if (t == SHEET_END) break;
     enum imp_status status = next_item(b, &row, err);
     if (status != IMP_OK) return status;
     progress(b);
@@ -318,10 +318,10 @@ static enum imp_status read_rows(struct batch *b, struct imp_error *err) {
 /* ---- the heading line -------------------------------------------------------------------------------------- */
 
 static enum imp_status read_heading(struct batch *b, struct imp_error *err) {
-  struct table_record row;
-  enum table_status t = table_next(&b->table, &row, err);
-  if (t == TABLE_FAILED) return err->status != IMP_OK ? err->status : IMP_IO;
-  if (t == TABLE_END)
+  struct sheet_record row;
+  enum sheet_status t = sheet_next(&b->sheet, &row, err);
+  if (t == SHEET_FAILED) return err->status != IMP_OK ? err->status : IMP_IO;
+  if (t == SHEET_END)
     return error_set(err, IMP_IO, "input.empty",
                      "the first line names the columns: code, from, on, value, ...", "%s is empty",
                      b->file);
@@ -337,7 +337,7 @@ static enum imp_status read_heading(struct batch *b, struct imp_error *err) {
 static enum imp_status start_json(struct batch *b) {
   static const char *const names[] = {"entry", "code", "from", "on", "value"};
   for (int f = 0; f < FIELD_COUNT; f++) b->columns.at[f] = UINT32_MAX;
-  b->table.separator = '\n'; /* a record is a line and one cell */
+  b->sheet.separator = '\n'; /* a record is a line and one cell */
   b->cli->report.columns = names;
   b->cli->report.column_count = 5;
   return IMP_OK;
@@ -349,7 +349,7 @@ static bool ends_with(const char *name, const char *ending) {
 }
 
 static enum imp_status start(struct batch *b, struct imp_error *err) {
-  int first = table_peek(&b->table);
+  int first = sheet_peek(&b->sheet);
   b->json = first == '{' || (first < 0 && ends_with(b->file, ".jsonl"));
   if (first < 0)
     return error_set(err, IMP_IO, "input.empty",
@@ -383,7 +383,7 @@ static void batch_free(struct batch *b) {
   let_go(b);
   mem_free(b->items);
   mem_free(b->entry_name);
-  table_close(&b->table);
+  sheet_close(&b->sheet);
   arena_free(&b->head);
   imp_text_free(&b->text);
   imp_report_free(b->report);
@@ -410,7 +410,7 @@ int batch_run(struct cli *cli, const char *file, struct imp_error *err) {
   if (in == NULL)
     return (int)error_set(err, IMP_IO, "io.read", "see that the file is there and may be read",
                           "cannot read %s: %s", file, strerror(errno));
-  table_open(&b.table, in, ends_with(file, ".tsv") ? '\t' : 0);
+  sheet_open(&b.sheet, in, ends_with(file, ".tsv") ? '\t' : 0);
   cli->report.detail = b.only > 0 ? 1 : 0;
   if (cli->args->verb == VERB_WHY) cli->report.detail = 2;
   status = answer_all(&b, err);

@@ -16,8 +16,7 @@ static char separator(const struct imp_report *r) {
 
 static bool must_quote(struct str s, char sep) {
   for (size_t i = 0; i < s.n; i++)
-    if (s.p[i] == sep || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r')
-      return true;
+    if (s.p[i] == sep || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r') return true;
   return s.n > 0 && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
 }
 
@@ -28,8 +27,7 @@ static void put_text(struct buf *out, struct str s, char sep) {
   }
   buf_putc(out, '"');
   for (size_t i = 0; i < s.n; i++) {
-    if (s.p[i] == '"')
-      buf_putc(out, '"');
+    if (s.p[i] == '"') buf_putc(out, '"');
     buf_putc(out, s.p[i]);
   }
   buf_putc(out, '"');
@@ -44,28 +42,24 @@ struct row_out {
 };
 
 static void put_cell(struct row_out *w, struct str s) {
-  if (w->started)
-    buf_putc(w->out, w->sep);
+  if (w->started) buf_putc(w->out, w->sep);
   w->started = true;
   put_text(w->out, s, w->sep);
 }
 
 static void put_scratch(struct row_out *w) {
   put_cell(w, buf_str(&w->cell));
-  if (w->cell.failed)
-    w->out->failed = true;
+  if (w->cell.failed) w->out->failed = true;
   buf_clear(&w->cell);
 }
 
 static void put_money(struct row_out *w, int64_t cents, bool known) {
-  if (known)
-    money_print(cents, false, &w->cell);
+  if (known) money_print(cents, false, &w->cell);
   put_scratch(w);
 }
 
 static void put_texts(struct row_out *w, const char *const *texts, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++)
-    buf_printf(&w->cell, "%s%s", i > 0 ? "; " : "", texts[i]);
+  for (uint32_t i = 0; i < count; i++) buf_printf(&w->cell, "%s%s", i > 0 ? "; " : "", texts[i]);
   put_scratch(w);
 }
 
@@ -76,8 +70,7 @@ static void csv_begin(struct imp_report *r, struct buf *out) {
   struct row_out w = {.out = out, .sep = separator(r)};
   for (uint32_t i = 0; i < r->options.column_count; i++)
     put_cell(&w, str_of(r->options.columns[i]));
-  for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
-    put_cell(&w, str_of(ours[i]));
+  for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) put_cell(&w, str_of(ours[i]));
   buf_putc(out, '\n');
 }
 
@@ -85,16 +78,14 @@ static void csv_begin(struct imp_report *r, struct buf *out) {
 static void put_rows(struct row_out *w, const struct imp_bill *bill) {
   const char *between = "";
   for (uint32_t i = 0; i < bill->row_count; i++) {
-    if (bill->rows[i].status != IMP_ROW_APPLIED)
-      continue;
+    if (bill->rows[i].status != IMP_ROW_APPLIED) continue;
     buf_printf(&w->cell, "%s%s", between, bill->rows[i].heading);
     between = "; ";
   }
   put_scratch(w);
   between = "";
   for (uint32_t i = 0; i < bill->row_count; i++) {
-    if (bill->rows[i].status != IMP_ROW_APPLIED)
-      continue;
+    if (bill->rows[i].status != IMP_ROW_APPLIED) continue;
     buf_puts(&w->cell, between);
     money_print(bill->rows[i].amount, false, &w->cell);
     between = "; ";
@@ -110,8 +101,7 @@ static void put_bill(struct row_out *w, const struct imp_answer *a, const struct
   put_money(w, bill->low, known);
   put_money(w, bill->high, known);
   put_money(w, bill->void_high, known);
-  if (known && bill->low == bill->high)
-    report_share(bill->low, a->value, &w->cell);
+  if (known && bill->low == bill->high) report_share(bill->low, a->value, &w->cell);
   put_scratch(w);
   put_rows(w, bill);
   put_texts(w, bill->assumed, bill->assumed_count);
@@ -120,15 +110,12 @@ static void put_bill(struct row_out *w, const struct imp_answer *a, const struct
 
 static void put_no_bill(struct row_out *w) {
   enum { COLUMNS_OF_A_BILL = 10 };
-  for (int i = 0; i < COLUMNS_OF_A_BILL; i++)
-    put_cell(w, STR(""));
+  for (int i = 0; i < COLUMNS_OF_A_BILL; i++) put_cell(w, STR(""));
 }
 
 static const char *status_of(const struct imp_answer *a, const struct imp_bill *bill) {
-  if (bill == NULL)
-    return report_status_word(a->status);
-  if (bill->prohibited)
-    return report_status_word(IMP_LINE_PROHIBITED);
+  if (bill == NULL) return report_status_word(a->status);
+  if (bill->prohibited) return report_status_word(IMP_LINE_PROHIBITED);
   return report_status_word(bill->low == bill->high ? IMP_LINE_OK : IMP_LINE_RANGE);
 }
 
@@ -150,12 +137,9 @@ static void csv_row(struct imp_report *r, const struct report_line *line,
 static void csv_line(struct imp_report *r, const struct report_line *line,
                      const struct imp_answer *a, struct buf *out) {
   struct row_out w = {.out = out, .sep = separator(r)};
-  for (uint32_t i = 0; i < a->bill_count; i++)
-    csv_row(r, line, a, &a->bills[i], &w);
-  if (a->bill_count == 0)
-    csv_row(r, line, a, NULL, &w);
-  if (w.cell.failed)
-    out->failed = true;
+  for (uint32_t i = 0; i < a->bill_count; i++) csv_row(r, line, a, &a->bills[i], &w);
+  if (a->bill_count == 0) csv_row(r, line, a, NULL, &w);
+  if (w.cell.failed) out->failed = true;
   buf_free(&w.cell);
 }
 

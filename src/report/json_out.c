@@ -7,8 +7,7 @@
 
 static void new_line(struct json_out *j) {
   if (j->flat == 0 || j->depth >= j->flat) {
-    if (j->started)
-      buf_putc(j->out, ' ');
+    if (j->started) buf_putc(j->out, ' ');
     return;
   }
   buf_putc(j->out, '\n');
@@ -19,8 +18,7 @@ static void quote(struct json_out *j, struct str s) {
   buf_putc(j->out, '"');
   while (s.n > 0) {
     size_t bad = s.n;
-    if (str_utf8_valid(s, &bad))
-      bad = s.n;
+    if (str_utf8_valid(s, &bad)) bad = s.n;
     for (size_t i = 0; i < bad; i++) {
       unsigned char c = (unsigned char)s.p[i];
       if (c == '"' || c == '\\')
@@ -30,8 +28,7 @@ static void quote(struct json_out *j, struct str s) {
       else
         buf_putc(j->out, (char)c);
     }
-    if (bad < s.n)
-      buf_puts(j->out, "\xEF\xBF\xBD");
+    if (bad < s.n) buf_puts(j->out, "\xEF\xBF\xBD");
     s = str_sub(s, bad < s.n ? bad + 1 : s.n, s.n);
   }
   buf_putc(j->out, '"');
@@ -39,13 +36,10 @@ static void quote(struct json_out *j, struct str s) {
 
 /* What stands before any value: the comma of the last one, a new line, the key. */
 static void before(struct json_out *j, const char *key) {
-  if (j->started)
-    buf_putc(j->out, ',');
-  if (j->depth > 0)
-    new_line(j);
+  if (j->started) buf_putc(j->out, ',');
+  if (j->depth > 0) new_line(j);
   j->started = true;
-  if (key == NULL)
-    return;
+  if (key == NULL) return;
   quote(j, str_of(key));
   buf_puts(j->out, ": ");
 }
@@ -103,7 +97,6 @@ void json_money(struct json_out *j, const char *key, int64_t cents) {
 
 void json_texts(struct json_out *j, const char *key, const char *const *texts, uint32_t count) {
   json_open(j, key, '[');
-  for (uint32_t i = 0; i < count; i++)
-    json_text(j, NULL, texts[i]);
+  for (uint32_t i = 0; i < count; i++) json_text(j, NULL, texts[i]);
   json_close(j, ']');
 }

@@ -20,8 +20,7 @@ void json_head(struct json_out *j, const struct imp_report *r) {
 void json_not_included(struct json_out *j) {
   const char *const *names = imp_not_included();
   uint32_t count = 0;
-  while (names[count] != NULL)
-    count++;
+  while (names[count] != NULL) count++;
   json_texts(j, "not_included", names, count);
 }
 
@@ -30,8 +29,7 @@ void json_not_included(struct json_out *j) {
 
 void json_if(struct json_out *j, const struct imp_pick *picks, uint32_t count) {
   json_open(j, "if", '{');
-  for (uint32_t i = 0; i < count; i++)
-    json_text(j, picks[i].question, picks[i].answer);
+  for (uint32_t i = 0; i < count; i++) json_text(j, picks[i].question, picks[i].answer);
   json_close(j, '}');
 }
 
@@ -50,11 +48,9 @@ void json_dollars(struct json_out *j, const char *key, int64_t cents) {
   struct buf text = {0};
   money_print(cents, false, &text);
   struct str s = buf_str(&text);
-  if (s.n > 3 && cents % 100 == 0)
-    s = str_sub(s, 0, s.n - 3);
+  if (s.n > 3 && cents % 100 == 0) s = str_sub(s, 0, s.n - 3);
   json_str(j, key, s);
-  if (text.failed)
-    j->out->failed = true;
+  if (text.failed) j->out->failed = true;
   buf_free(&text);
 }
 
@@ -115,8 +111,7 @@ static void json_bill(struct json_out *j, const struct imp_bill *bill) {
   json_span(j, "void", bill->void_low, bill->void_high, known);
   json_span(j, "legal", bill->legal_low, bill->legal_high, known);
   json_open(j, "rows", '[');
-  for (uint32_t i = 0; i < bill->row_count; i++)
-    json_row(j, &bill->rows[i]);
+  for (uint32_t i = 0; i < bill->row_count; i++) json_row(j, &bill->rows[i]);
   json_close(j, ']');
   json_texts(j, "assumed", bill->assumed, bill->assumed_count);
   json_texts(j, "needs", bill->needs, bill->needs_count);
@@ -179,14 +174,12 @@ void json_line(struct json_out *j, const struct imp_report *r, const struct repo
   json_text(j, "place", a->place_name);
   json_text(j, "value_note", a->value_note);
   json_open(j, "bills", '[');
-  for (uint32_t i = 0; i < a->bill_count; i++)
-    json_bill(j, &a->bills[i]);
+  for (uint32_t i = 0; i < a->bill_count; i++) json_bill(j, &a->bills[i]);
   json_close(j, ']');
   json_questions(j, a);
   json_next_change(j, a);
   json_texts(j, "caveats", a->caveats, a->caveat_count);
-  if (r->options.detail >= 2)
-    json_verdicts(j, a);
+  if (r->options.detail >= 2) json_verdicts(j, a);
   json_close(j, '}');
 }
 
@@ -253,8 +246,7 @@ static void json_total(struct json_out *j, const struct totals *t, const struct 
 
 void json_totals(struct json_out *j, const struct imp_report *r, const struct totals_table *t) {
   json_open(j, "totals", '[');
-  for (uint32_t i = 0; i < t->count; i++)
-    json_total(j, &r->totals, &t->rows[i]);
+  for (uint32_t i = 0; i < t->count; i++) json_total(j, &r->totals, &t->rows[i]);
   json_close(j, ']');
   json_text(j, "totals_note",
             t->alone ? "more than 64 joint outcomes: each question alone, the others ranging"

@@ -21,19 +21,16 @@ static void print_i128(i128 n, struct buf *out) {
     digits[--at] = (char)('0' + (d < 0 ? -d : d));
     n /= 10;
   } while (n != 0);
-  if (negative)
-    digits[--at] = '-';
+  if (negative) digits[--at] = '-';
   buf_put(out, (struct str){digits + at, sizeof digits - at});
 }
 
 /* "999.975" or "1000/3" as a fraction in lowest terms. */
 static bool fraction(const char *text, struct rat *out) {
   struct str rest = str_of(text), num;
-  if (rest.n == 0)
-    return false;
+  if (rest.n == 0) return false;
   long slash = str_find(rest, '/');
-  if (slash < 0)
-    return rat_parse(rest, out);
+  if (slash < 0) return rat_parse(rest, out);
   struct rat a, b;
   num = str_sub(rest, 0, (size_t)slash);
   return rat_parse(num, &a) && rat_parse(str_sub(rest, (size_t)slash + 1, rest.n), &b) &&
@@ -44,8 +41,7 @@ static void json_i128(struct json_out *j, const char *key, i128 n) {
   struct buf text = {0};
   print_i128(n, &text);
   json_str(j, key, buf_str(&text));
-  if (text.failed)
-    j->out->failed = true;
+  if (text.failed) j->out->failed = true;
   buf_free(&text);
 }
 
@@ -95,8 +91,7 @@ static void json_proof_bill(struct json_out *j, const struct imp_bill *bill) {
   json_money(j, "void_low", bill->void_low);
   json_money(j, "void_high", bill->void_high);
   json_open(j, "rows", '[');
-  for (uint32_t i = 0; i < bill->row_count; i++)
-    json_proof_row(j, &bill->rows[i]);
+  for (uint32_t i = 0; i < bill->row_count; i++) json_proof_row(j, &bill->rows[i]);
   json_close(j, ']');
   json_texts(j, "assumed", bill->assumed, bill->assumed_count);
   json_texts(j, "needs", bill->needs, bill->needs_count);
@@ -155,8 +150,7 @@ void json_proof_line(struct json_out *j, const struct report_line *line,
   json_text(j, "id", a->id);
   json_given(j, line->given);
   json_open(j, "bills", '[');
-  for (uint32_t i = 0; i < a->bill_count; i++)
-    json_proof_bill(j, &a->bills[i]);
+  for (uint32_t i = 0; i < a->bill_count; i++) json_proof_bill(j, &a->bills[i]);
   json_close(j, ']');
   json_verdicts(j, a);
   json_close(j, '}');

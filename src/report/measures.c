@@ -8,8 +8,7 @@
 #include "report/report.h"
 
 static void put_where(const struct imp_where *w, struct buf *out) {
-  if (w->file != NULL && w->line > 0)
-    buf_printf(out, "%s:%u", w->file, (unsigned)w->line);
+  if (w->file != NULL && w->line > 0) buf_printf(out, "%s:%u", w->file, (unsigned)w->line);
 }
 
 static void text_measure(struct page *p, const struct imp_measure_info *m) {
@@ -20,10 +19,8 @@ static void text_measure(struct page *p, const struct imp_measure_info *m) {
   page_space(p, PAGE_INDENT);
   page_wrap(p, PAGE_INDENT, m->title);
   page_item(p, "state", 10, m->state);
-  if (m->headings != NULL && m->headings[0] != '\0')
-    page_item(p, "headings", 10, m->headings);
-  if (m->act != NULL && m->act[0] != '\0')
-    page_item(p, "act", 10, m->act);
+  if (m->headings != NULL && m->headings[0] != '\0') page_item(p, "headings", 10, m->headings);
+  if (m->act != NULL && m->act[0] != '\0') page_item(p, "act", 10, m->act);
   put_where(&m->where, &where);
   page_item(p, "written", 10, where.n > 0 ? where.p : "");
   page_line(p);
@@ -47,8 +44,7 @@ static void json_measure(struct json_out *j, const struct imp_measure_info *m) {
 static void quoted(struct buf *out, const char *text, char sep, bool last) {
   buf_putc(out, '"');
   for (const char *c = text != NULL ? text : ""; *c != '\0'; c++) {
-    if (*c == '"')
-      buf_putc(out, '"');
+    if (*c == '"') buf_putc(out, '"');
     buf_putc(out, *c);
   }
   buf_putc(out, '"');
@@ -73,11 +69,9 @@ static void write_text(const struct imp_measures *ms, const struct imp_report_op
                    .width = o->width > 0 ? o->width : 96,
                    .ascii = o->ascii != 0,
                    .color = o->color != 0};
-  if (p.width < 40)
-    p.width = 40;
+  if (p.width < 40) p.width = 40;
   page_line(&p);
-  for (uint32_t i = 0; i < imp_measures_count(ms); i++)
-    text_measure(&p, imp_measures_at(ms, i));
+  for (uint32_t i = 0; i < imp_measures_count(ms); i++) text_measure(&p, imp_measures_at(ms, i));
   buf_printf(out, "  %u measures\n", (unsigned)imp_measures_count(ms));
 }
 
@@ -96,8 +90,7 @@ static void write_json(const struct imp_law *law, const struct imp_query *q,
   json_text(&j, "known", q->known != NULL ? q->known : imp_law_newest_known(law));
   json_text(&j, "basis", report_basis_word(q->basis));
   json_open(&j, "measures", '[');
-  for (uint32_t i = 0; i < imp_measures_count(ms); i++)
-    json_measure(&j, imp_measures_at(ms, i));
+  for (uint32_t i = 0; i < imp_measures_count(ms); i++) json_measure(&j, imp_measures_at(ms, i));
   json_close(&j, ']');
   json_close(&j, '}');
   buf_putc(out, '\n');

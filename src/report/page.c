@@ -23,10 +23,8 @@ static const struct {
 };
 
 static size_t code_point_bytes(unsigned char first) {
-  if (first >= 0xF0)
-    return 4;
-  if (first >= 0xE0)
-    return 3;
+  if (first >= 0xF0) return 4;
+  if (first >= 0xE0) return 3;
   return first >= 0xC0 ? 2 : 1;
 }
 
@@ -34,25 +32,19 @@ static size_t code_point_bytes(unsigned char first) {
 static struct str printed_point(const struct page *p, struct str *rest) {
   unsigned char first = (unsigned char)rest->p[0];
   size_t n = code_point_bytes(first);
-  if (n > rest->n || (n == 1 && first >= 0x80))
-    n = 1;
+  if (n > rest->n || (n == 1 && first >= 0x80)) n = 1;
   struct str point = {rest->p, n};
   *rest = str_sub(*rest, n, rest->n);
-  if (n == 1)
-    return first < 0x20 || first >= 0x7F ? STR("?") : point;
-  if (first == 0xC2 && (unsigned char)point.p[1] < 0xA0)
-    return STR("?"); /* C1 controls */
-  if (!p->ascii)
-    return point;
+  if (n == 1) return first < 0x20 || first >= 0x7F ? STR("?") : point;
+  if (first == 0xC2 && (unsigned char)point.p[1] < 0xA0) return STR("?"); /* C1 controls */
+  if (!p->ascii) return point;
   for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
-    if (str_eq(point, str_of(spellings[i].from)))
-      return str_of(spellings[i].to);
+    if (str_eq(point, str_of(spellings[i].from))) return str_of(spellings[i].to);
   return STR("?");
 }
 
 void page_put(struct page *p, struct str text) {
-  while (text.n > 0)
-    buf_put(p->out, printed_point(p, &text));
+  while (text.n > 0) buf_put(p->out, printed_point(p, &text));
 }
 
 void page_puts(struct page *p, const char *text) {
@@ -61,46 +53,38 @@ void page_puts(struct page *p, const char *text) {
 
 int page_columns(const struct page *p, struct str text) {
   size_t columns = 0;
-  while (text.n > 0)
-    columns += str_utf8_columns(printed_point(p, &text));
+  while (text.n > 0) columns += str_utf8_columns(printed_point(p, &text));
   return (int)columns;
 }
 
 void page_space(struct page *p, int columns) {
-  if (columns > 0)
-    buf_fill(p->out, ' ', (size_t)columns);
+  if (columns > 0) buf_fill(p->out, ' ', (size_t)columns);
 }
 
 void page_line(struct page *p) {
-  while (p->out->n > 0 && p->out->p[p->out->n - 1] == ' ')
-    p->out->p[--p->out->n] = '\0';
+  while (p->out->n > 0 && p->out->p[p->out->n - 1] == ' ') p->out->p[--p->out->n] = '\0';
   buf_putc(p->out, '\n');
 }
 
 void page_tone(struct page *p, enum page_tone tone, const char *text) {
   static const char *const codes[] = {"", "\033[1m", "\033[2m", "\033[1;31m"};
   bool toned = p->color && tone != PAGE_PLAIN;
-  if (toned)
-    buf_puts(p->out, codes[tone]);
+  if (toned) buf_puts(p->out, codes[tone]);
   page_puts(p, text);
-  if (toned)
-    buf_puts(p->out, "\033[0m");
+  if (toned) buf_puts(p->out, "\033[0m");
 }
 
 void page_rule(struct page *p) {
   page_space(p, PAGE_INDENT);
-  for (int i = PAGE_INDENT; i < p->width - 2; i++)
-    buf_puts(p->out, page_marks(p)->rule);
+  for (int i = PAGE_INDENT; i < p->width - 2; i++) buf_puts(p->out, page_marks(p)->rule);
   page_line(p);
 }
 
 void page_cell(struct page *p, const char *text, int columns, enum page_side side) {
   int pad = columns - page_columns(p, str_of(text));
-  if (side == PAGE_RIGHT)
-    page_space(p, pad);
+  if (side == PAGE_RIGHT) page_space(p, pad);
   page_puts(p, text);
-  if (side == PAGE_LEFT)
-    page_space(p, pad);
+  if (side == PAGE_LEFT) page_space(p, pad);
 }
 
 struct str page_fit(const struct page *p, struct str text, int columns) {
@@ -109,12 +93,10 @@ struct str page_fit(const struct page *p, struct str text, int columns) {
   int used = 0;
   while (rest.n > 0) {
     size_t at = text.n - rest.n;
-    if (text.p[at] == ' ')
-      last_space = at;
+    if (text.p[at] == ' ') last_space = at;
     used += (int)str_utf8_columns(printed_point(p, &rest));
     if (used > columns) {
-      if (last_space > 0)
-        return str_sub(text, 0, last_space);
+      if (last_space > 0) return str_sub(text, 0, last_space);
       return str_sub(text, 0, at > 0 ? at : text.n - rest.n);
     }
   }
@@ -124,15 +106,13 @@ struct str page_fit(const struct page *p, struct str text, int columns) {
 void page_wrap(struct page *p, int at, const char *text) {
   struct str rest = str_trim(str_of(text));
   int columns = p->width - 2 - at;
-  if (columns < 20)
-    columns = 20;
+  if (columns < 20) columns = 20;
   do {
     struct str part = page_fit(p, rest, columns);
     page_put(p, part);
     page_line(p);
     rest = str_trim(str_sub(rest, part.n, rest.n));
-    if (rest.n > 0)
-      page_space(p, at);
+    if (rest.n > 0) page_space(p, at);
   } while (rest.n > 0);
 }
 

@@ -50,12 +50,10 @@ static bool copy_stamp(struct imp_report *r, const struct report_stamp *stamp) {
 
 static bool copy_columns(struct imp_report *r, const struct imp_report_options *options) {
   const char **names = arena_array(&r->arena, options->column_count + 1u, sizeof *names);
-  if (names == NULL)
-    return false;
+  if (names == NULL) return false;
   for (uint32_t i = 0; i < options->column_count; i++) {
     names[i] = str_dup(&r->arena, str_of(options->columns[i]));
-    if (names[i] == NULL)
-      return false;
+    if (names[i] == NULL) return false;
   }
   r->options.columns = names;
   return true;
@@ -65,8 +63,7 @@ enum imp_status report_begin(const struct report_stamp *stamp,
                              const struct imp_report_options *options, struct imp_report **out,
                              struct imp_text *text, struct imp_error *err) {
   struct imp_report *r = mem_alloc(sizeof *r);
-  if (r == NULL)
-    return error_no_memory(err);
+  if (r == NULL) return error_no_memory(err);
   r->options = *options;
   r->form = form_of(options);
   if (!copy_stamp(r, stamp) || !copy_columns(r, options)) {
@@ -75,8 +72,7 @@ enum imp_status report_begin(const struct report_stamp *stamp,
   }
   *out = r;
   struct buf b = borrow(text);
-  if (r->form->begin != NULL)
-    r->form->begin(r, &b);
+  if (r->form->begin != NULL) r->form->begin(r, &b);
   return give_back(text, &b, err);
 }
 
@@ -109,8 +105,7 @@ static void count_line(struct imp_report *r, enum imp_line_status status) {
 enum imp_status report_answer(struct imp_report *r, const struct report_line *line,
                               const struct imp_answer *a, struct imp_text *text,
                               struct imp_error *err) {
-  if (!totals_add(&r->totals, a))
-    return error_no_memory(err);
+  if (!totals_add(&r->totals, a)) return error_no_memory(err);
   struct buf b = borrow(text);
   r->form->line(r, line, a, &b);
   count_line(r, a->status);
@@ -150,8 +145,7 @@ enum imp_status report_entry(struct imp_report *r, const char *entry, const stru
                              uint32_t count, struct imp_text *text, struct imp_error *err) {
   totals_add_fees(&r->totals, fees, count);
   struct buf b = borrow(text);
-  if (r->form->entry != NULL)
-    r->form->entry(r, entry, fees, count, &b);
+  if (r->form->entry != NULL) r->form->entry(r, entry, fees, count, &b);
   r->entries++;
   return give_back(text, &b, err);
 }
@@ -165,14 +159,11 @@ static const struct imp_fee not_computed = {
 enum imp_status imp_report_entry(struct imp_report *r, const char *entry,
                                  const struct imp_fees *fees, struct imp_text *text,
                                  struct imp_error *err) {
-  if (fees == NULL)
-    return report_entry(r, entry, &not_computed, 1, text, err);
+  if (fees == NULL) return report_entry(r, entry, &not_computed, 1, text, err);
   uint32_t count = imp_fees_count(fees);
   struct imp_fee *copy = mem_alloc((count + 1u) * sizeof *copy);
-  if (copy == NULL)
-    return error_no_memory(err);
-  for (uint32_t i = 0; i < count; i++)
-    copy[i] = *imp_fees_at(fees, i);
+  if (copy == NULL) return error_no_memory(err);
+  for (uint32_t i = 0; i < count; i++) copy[i] = *imp_fees_at(fees, i);
   enum imp_status status = report_entry(r, entry, copy, count, text, err);
   mem_free(copy);
   return status;
@@ -180,26 +171,21 @@ enum imp_status imp_report_entry(struct imp_report *r, const char *entry,
 
 enum imp_status imp_report_end(struct imp_report *r, struct imp_text *text, struct imp_error *err) {
   struct totals_table totals;
-  if (!totals_table(&r->totals, &totals))
-    return error_no_memory(err);
+  if (!totals_table(&r->totals, &totals)) return error_no_memory(err);
   struct buf b = borrow(text);
-  if (r->form->end != NULL)
-    r->form->end(r, &totals, &b);
+  if (r->form->end != NULL) r->form->end(r, &totals, &b);
   enum imp_status status = give_back(text, &b, err);
   return r->kept.failed ? error_no_memory(err) : status;
 }
 
 int imp_report_exit(const struct imp_report *r, int strict) {
-  if (r->prohibited > 0)
-    return IMP_PROHIBITED;
-  if (r->refused > 0 || (strict && r->ranges > 0))
-    return IMP_REFUSED;
+  if (r->prohibited > 0) return IMP_PROHIBITED;
+  if (r->refused > 0 || (strict && r->ranges > 0)) return IMP_REFUSED;
   return IMP_OK;
 }
 
 void imp_report_free(struct imp_report *r) {
-  if (r == NULL)
-    return;
+  if (r == NULL) return;
   totals_free(&r->totals);
   buf_free(&r->kept);
   arena_free(&r->arena);
@@ -229,8 +215,7 @@ void report_picks(const struct imp_pick *picks, uint32_t count, struct buf *out)
 }
 
 void report_share(int64_t duty, int64_t value, struct buf *out) {
-  if (value <= 0 || duty < 0)
-    return;
+  if (value <= 0 || duty < 0) return;
   i128 hundredths = ((i128)duty * 20000 + value) / ((i128)value * 2);
   bool exact = (i128)duty * 1000 % value == 0;
   long long whole = (long long)(hundredths / 100);
@@ -243,8 +228,7 @@ void report_share(int64_t duty, int64_t value, struct buf *out) {
 
 void report_span(int64_t low, int64_t high, bool grouped, struct buf *out) {
   money_print(low, grouped, out);
-  if (low == high)
-    return;
+  if (low == high) return;
   buf_puts(out, " to ");
   money_print(high, grouped, out);
 }

@@ -9,7 +9,7 @@
 #include "report/report.h"
 #include "report/text_table.h"
 
-enum { LABEL = 14, TITLE_AT = 28 };
+enum { LABEL = 14, HEAD_AT = 30 };
 
 /* ---- the first line
  * ------------------------------------------------------------------------------------ */
@@ -40,10 +40,8 @@ static void put_verdict(const struct imp_answer *a, struct buf *out) {
 static void put_subject(const struct imp_answer *a, struct buf *out) {
   buf_puts(out, a->code != NULL && a->code[0] != '\0' ? a->code : "a line");
   const char *place = a->place_name != NULL ? a->place_name : a->from;
-  if (place != NULL && place[0] != '\0')
-    buf_printf(out, " of %s", place);
-  if (a->on != NULL && a->on[0] != '\0')
-    buf_printf(out, ", entered %s", a->on);
+  if (place != NULL && place[0] != '\0') buf_printf(out, " of %s", place);
+  if (a->on != NULL && a->on[0] != '\0') buf_printf(out, ", entered %s", a->on);
   if (a->value > 0) {
     buf_puts(out, ", value ");
     money_print(a->value, true, out);
@@ -55,19 +53,16 @@ static void print_head(struct page *p, const struct report_line *line, const str
   struct buf verdict = {0}, subject = {0};
   put_verdict(a, &verdict);
   put_subject(a, &subject);
-  if (line->number > 1)
-    buf_printf(&subject, " (line %u)", (unsigned)line->number);
+  if (line->number > 1) buf_printf(&subject, " (line %u)", (unsigned)line->number);
   bool alarm = a->status == IMP_LINE_REFUSED || a->status == IMP_LINE_PROHIBITED;
   const char *text = verdict.n > 0 ? verdict.p : "";
   page_space(p, 2);
   page_tone(p, alarm ? PAGE_ALARM : PAGE_STRONG, text);
   int at = 2 + page_columns(p, str_of(text)) + 3;
-  if (at < TITLE_AT)
-    at = TITLE_AT;
+  if (at < HEAD_AT) at = HEAD_AT;
   page_space(p, at - 2 - page_columns(p, str_of(text)));
   page_wrap(p, at, subject.n > 0 ? subject.p : "");
-  if (verdict.failed || subject.failed)
-    p->out->failed = true;
+  if (verdict.failed || subject.failed) p->out->failed = true;
   buf_free(&verdict);
   buf_free(&subject);
 }
@@ -75,10 +70,8 @@ static void print_head(struct page *p, const struct report_line *line, const str
 static void print_refusal(struct page *p, const struct imp_answer *a) {
   page_space(p, PAGE_INDENT);
   page_wrap(p, PAGE_INDENT, a->reason != NULL ? a->reason : "no reason was given");
-  if (a->next != NULL && a->next[0] != '\0')
-    page_item(p, "next:", 6, a->next);
-  if (a->id != NULL)
-    page_item(p, "", 6, a->id);
+  if (a->next != NULL && a->next[0] != '\0') page_item(p, "next:", 6, a->next);
+  if (a->id != NULL) page_item(p, "", 6, a->id);
 }
 
 /* ---- below the table
@@ -96,74 +89,45 @@ static bool said_before(const struct imp_answer *a, uint32_t bill, const struct 
   for (uint32_t b = 0; b < bill; b++)
     for (uint32_t i = 0; i < a->bills[b].row_count; i++) {
       const struct imp_row *other = &a->bills[b].rows[i];
-      if (other->status == row->status && other->amount == row->amount &&
-          table_same_row(other, row))
+      if (other->status == row->status && other->amount == row->amount && bill_same_row(other, row))
         return true;
     }
   return false;
 }
 
-static bool in_every_bill(const struct imp_answer *a, const struct imp_row *row) {
-  for (uint32_t b = 0; b < a->bill_count; b++) {
-    bool found = false;
-    for (uint32_t i = 0; i < a->bills[b].row_count && !found; i++) {
-      const struct imp_row *other = &a->bills[b].rows[i];
-      found = other->status == row->status && other->amount == row->amount &&
-              table_same_row(other, row);
-    }
-    if (!found)
-      return false;
-  }
-  return true;
-}
-
-static void put_money_words(struct buf *out, const char *before, int64_t cents) {
-  buf_puts(out, before);
-  money_print(cents, true, out);
-}
-
-static void put_aside(const struct imp_row *row, struct buf *out) {
-  buf_printf(out, "%s%s%s", row->title != NULL ? row->title : "", row->rate != NULL ? ", " : "",
-             row->rate != NULL ? row->rate : "");
-  if (row->status == IMP_ROW_SUPPRESSED)
-    put_money_words(out, ": would be ", row->amount);
-  if (row->status == IMP_ROW_UNCLAIMED)
-    put_money_words(out, ": would save ", row->amount);
-  if (row->status == IMP_ROW_SUSPENDED && row->until != NULL)
-    buf_printf(out, ": suspended until %s", row->until);
-  if (row->why != NULL && row->why[0] != '\0')
-    buf_printf(out, "; %s", row->why);
-  else if (row->by != NULL)
-    buf_printf(out, "; displaced by %s", row->by);
-}
-
-static void print_aside(struct page *p, const struct imp_answer *a, uint32_t bill,
-                        const struct imp_row *row) {
-  struct buf text = {0};
-  put_aside(row, &text);
-  if (a->bill_count > 1 && !in_every_bill(a, row)) {
-    buf_puts(&text, " (if ");
-    report_picks(a->bills[bill].picks, a->bills[bill].pick_count, &text);
-    buf_puts(&text, ")");
-  }
-  page_item(p, row->heading, LABEL, text.n > 0 ? text.p : "");
-  if (text.failed)
+/* One table of rows that are not charged, in the columns of the bill above it. */
+static void print_asides(struct imp_report *r, struct page *p, const struct imp_bill *bills,
+                         uint32_t count, enum imp_row_status status, const char *title) {
+  struct arena scratch = {0};
+  struct bill_table t;
+  if (!bill_table_build(&scratch, bills, count, 1u << status, &t)) {
     p->out->failed = true;
-  buf_free(&text);
+  } else if (t.count > 0) {
+    bill_table_fit(&t, p);
+    print_section(p, title);
+    bill_table_print_asides(r, p, &t);
+  }
+  arena_free(&scratch);
 }
 
-static void print_asides(struct page *p, const struct imp_answer *a, enum imp_row_status status,
-                         const char *title) {
+/* Until when, and by what: the rows themselves stand in the table with their mark. */
+static void print_suspended(struct page *p, const struct imp_answer *a) {
   bool titled = false;
   for (uint32_t b = 0; b < a->bill_count; b++)
     for (uint32_t i = 0; i < a->bills[b].row_count; i++) {
       const struct imp_row *row = &a->bills[b].rows[i];
-      if (row->status != status || said_before(a, b, row))
-        continue;
-      if (!titled)
-        print_section(p, title);
+      if (row->status != IMP_ROW_SUSPENDED || said_before(a, b, row)) continue;
+      struct buf text = {0};
+      buf_printf(&text, "%s, ", row->rate != NULL ? row->rate : "");
+      if (row->why != NULL && row->why[0] != '\0')
+        buf_puts(&text, row->why);
+      else
+        buf_printf(&text, "suspended%s%s", row->until != NULL ? " until " : "",
+                   row->until != NULL ? row->until : "");
+      if (!titled) print_section(p, "Suspended");
       titled = true;
-      print_aside(p, a, b, row);
+      page_item(p, row->heading, LABEL, text.n > 0 ? text.p : "");
+      buf_free(&text);
     }
 }
 
@@ -171,10 +135,8 @@ static void print_asides(struct page *p, const struct imp_answer *a, enum imp_ro
 static void print_marks(struct page *p, const struct imp_answer *a) {
   bool titled = false;
   for (uint32_t b = 0; b < a->bill_count; b++) {
-    if (a->bills[b].mark == NULL)
-      continue;
-    if (!titled)
-      print_section(p, "How firm");
+    if (a->bills[b].mark == NULL) continue;
+    if (!titled) print_section(p, "How firm");
     titled = true;
     const struct imp_bill *bill = &a->bills[b];
     page_item(p, bill->pick_count > 0 ? bill->picks[bill->pick_count - 1].answer : "", LABEL,
@@ -183,10 +145,8 @@ static void print_marks(struct page *p, const struct imp_answer *a) {
   for (uint32_t b = 0; b < a->bill_count; b++)
     for (uint32_t i = 0; i < a->bills[b].row_count; i++) {
       const struct imp_row *row = &a->bills[b].rows[i];
-      if (row->mark == NULL || row->status != IMP_ROW_APPLIED || said_before(a, b, row))
-        continue;
-      if (!titled)
-        print_section(p, "How firm");
+      if (row->mark == NULL || row->status != IMP_ROW_APPLIED || said_before(a, b, row)) continue;
+      if (!titled) print_section(p, "How firm");
       titled = true;
       page_item(p, row->heading, LABEL, row->mark);
     }
@@ -216,8 +176,7 @@ static bool text_said_before(const struct imp_answer *a, list_of_bill *get, uint
   for (uint32_t b = 0; b < bill; b++) {
     struct text_list list = get(&a->bills[b]);
     for (uint32_t i = 0; i < list.count; i++)
-      if (strcmp(list.items[i], text) == 0)
-        return true;
+      if (strcmp(list.items[i], text) == 0) return true;
   }
   return false;
 }
@@ -228,10 +187,8 @@ static void print_texts(struct page *p, const struct imp_answer *a, list_of_bill
   for (uint32_t b = 0; b < a->bill_count; b++) {
     struct text_list list = get(&a->bills[b]);
     for (uint32_t i = 0; i < list.count; i++) {
-      if (text_said_before(a, get, b, list.items[i]))
-        continue;
-      if (!titled)
-        print_section(p, title);
+      if (text_said_before(a, get, b, list.items[i])) continue;
+      if (!titled) print_section(p, title);
       titled = true;
       page_space(p, PAGE_INDENT);
       page_wrap(p, PAGE_INDENT, list.items[i]);
@@ -239,45 +196,54 @@ static void print_texts(struct page *p, const struct imp_answer *a, list_of_bill
   }
 }
 
+static int question_columns(const struct page *p, const struct imp_answer *a) {
+  int columns = LABEL;
+  for (uint32_t i = 0; i < a->question_count; i++) {
+    int n = page_columns(p, str_of(a->questions[i].name)) + 2;
+    if (n > columns) columns = n;
+  }
+  return columns;
+}
+
+static void put_question(const struct imp_question *q, struct buf *out) {
+  buf_puts(out, q->title != NULL ? q->title : "");
+  if (q->said_by != NULL && q->said_by[0] != '\0')
+    buf_printf(out, " Answered by %s, which is not law.", q->said_by);
+  if (q->due != NULL && q->due[0] != '\0') buf_printf(out, " Due %s.", q->due);
+}
+
 static void print_questions(struct page *p, const struct imp_answer *a) {
-  if (a->question_count == 0)
-    return;
+  if (a->question_count == 0) return;
+  int columns = question_columns(p, a);
   print_section(p, a->question_count == 1 ? "The open question" : "The open questions");
   for (uint32_t i = 0; i < a->question_count; i++) {
-    const struct imp_question *q = &a->questions[i];
     struct buf text = {0};
-    buf_printf(&text, "%s", q->title != NULL ? q->title : "");
-    if (q->said_by != NULL)
-      buf_printf(&text, " Answered by %s, which is not law.", q->said_by);
-    if (q->due != NULL)
-      buf_printf(&text, " Due %s.", q->due);
-    page_item(p, q->name, LABEL, text.n > 0 ? text.p : "");
+    put_question(&a->questions[i], &text);
+    page_item(p, a->questions[i].name, columns, text.n > 0 ? text.p : "");
     buf_free(&text);
   }
   if (a->bill_count > 1 && a->bills[0].pick_count > 0) {
     struct buf pick = {0};
-    buf_printf(&pick, "--if %s=%s", a->bills[0].picks[0].question, a->bills[0].picks[0].answer);
-    page_item(p, "pick one:", LABEL, pick.n > 0 ? pick.p : "");
+    const struct imp_pick *last = &a->bills[a->bill_count - 1].picks[0];
+    buf_printf(&pick, "--if %s=%s", last->question, last->answer);
+    page_item(p, "to pick one", columns, pick.n > 0 ? pick.p : "");
     buf_free(&pick);
   }
 }
 
 static void print_next_change(struct page *p, const struct imp_answer *a) {
-  if (a->next_change == NULL)
-    return;
+  if (a->next_change == NULL) return;
   struct buf text = {0};
   buf_puts(&text, "the duty becomes ");
   report_span(a->next_low, a->next_high, true, &text);
-  if (a->next_change_why != NULL)
-    buf_printf(&text, ": %s", a->next_change_why);
+  if (a->next_change_why != NULL) buf_printf(&text, ": %s", a->next_change_why);
   print_section(p, "Next change");
   page_item(p, a->next_change, LABEL, text.n > 0 ? text.p : "");
   buf_free(&text);
 }
 
 static void print_caveats(struct page *p, const struct imp_answer *a) {
-  if (a->caveat_count == 0 && a->value_note == NULL)
-    return;
+  if (a->caveat_count == 0 && a->value_note == NULL) return;
   print_section(p, "Take note");
   if (a->value_note != NULL) {
     page_space(p, PAGE_INDENT);
@@ -292,29 +258,38 @@ static void print_caveats(struct page *p, const struct imp_answer *a) {
 /* ---- the bill
  * -------------------------------------------------------------------------------------------- */
 
-static void print_tables(struct imp_report *r, struct page *p, const struct imp_answer *a) {
+/* The table of some of the bills and what stands beside it. */
+static void print_group(struct imp_report *r, struct page *p, const struct imp_bill *bills,
+                        uint32_t count, int64_t value) {
   struct arena scratch = {0};
-  struct table t;
-  if (a->bill_count <= TABLE_OUTCOMES) {
-    if (!table_build(&scratch, a->bills, a->bill_count, &t)) {
-      p->out->failed = true;
-      return;
-    }
-    if (table_fit(&t, p) || a->bill_count == 1) {
-      table_print(r, p, &t, a->value);
-      arena_free(&scratch);
-      return;
-    }
-  }
-  for (uint32_t b = 0; b < a->bill_count; b++) { /* too many or too wide: one below the other */
-    if (b > 0)
-      page_line(p);
-    if (!table_build(&scratch, &a->bills[b], 1, &t))
-      break;
-    table_fit(&t, p);
-    table_print(r, p, &t, a->value);
+  struct bill_table t;
+  unsigned states = 1u << IMP_ROW_APPLIED | 1u << IMP_ROW_SUSPENDED;
+  if (bill_table_build(&scratch, bills, count, states, &t)) {
+    bill_table_fit(&t, p);
+    bill_table_print(r, p, &t, value);
+  } else {
+    p->out->failed = true;
   }
   arena_free(&scratch);
+  print_asides(r, p, bills, count, IMP_ROW_SUPPRESSED, "Not charged, and what it would have been");
+  print_asides(r, p, bills, count, IMP_ROW_UNCLAIMED,
+               "Not claimed, and what --claim NUMBER would save");
+}
+
+static bool fits_side_by_side(const struct page *p, const struct imp_answer *a) {
+  struct bill_table t = {.bills = a->bills, .bill_count = a->bill_count};
+  return a->bill_count <= TABLE_OUTCOMES && (bill_table_fit(&t, p) || a->bill_count == 1);
+}
+
+static void print_tables(struct imp_report *r, struct page *p, const struct imp_answer *a) {
+  if (fits_side_by_side(p, a)) {
+    print_group(r, p, a->bills, a->bill_count, a->value);
+    return;
+  }
+  for (uint32_t b = 0; b < a->bill_count; b++) { /* too many or too wide: one below the other */
+    if (b > 0) page_line(p);
+    print_group(r, p, &a->bills[b], 1, a->value);
+  }
 }
 
 static void bill_line(struct imp_report *r, const struct report_line *line,
@@ -326,13 +301,9 @@ static void bill_line(struct imp_report *r, const struct report_line *line,
   if (a->status == IMP_LINE_REFUSED) {
     print_refusal(&p, a);
   } else {
-    if (a->status == IMP_LINE_PROHIBITED && a->reason != NULL)
-      print_refusal(&p, a);
-    if (a->bill_count > 0)
-      print_tables(r, &p, a);
-    print_asides(&p, a, IMP_ROW_SUPPRESSED, "Not charged");
-    print_asides(&p, a, IMP_ROW_UNCLAIMED, "Not claimed");
-    print_asides(&p, a, IMP_ROW_SUSPENDED, "Suspended");
+    if (a->status == IMP_LINE_PROHIBITED && a->reason != NULL) print_refusal(&p, a);
+    if (a->bill_count > 0) print_tables(r, &p, a);
+    print_suspended(&p, a);
     print_marks(&p, a);
     print_questions(&p, a);
     print_texts(&p, a, assumed_of, "Assumed, because nobody said");
@@ -341,8 +312,7 @@ static void bill_line(struct imp_report *r, const struct report_line *line,
     print_next_change(&p, a);
   }
   print_caveats(&p, a);
-  if (r->options.detail >= 2)
-    report_text_why(r, &p, a);
+  if (r->options.detail >= 2) report_text_why(r, &p, a);
 }
 
 static void bill_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,

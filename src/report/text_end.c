@@ -26,32 +26,27 @@ static void put_fee(const struct imp_fee *f, struct buf *out) {
   }
   report_span(f->low, f->high, true, out);
   if (f->rate != NULL) {
-    buf_printf(out, "   %s of ", f->rate);
+    buf_printf(out, "   %s, on ", f->rate);
     money_print(f->base, true, out);
   }
-  if (f->cite != NULL && f->cite[0] != '\0')
-    buf_printf(out, ", %s", f->cite);
-  if (f->why != NULL && f->why[0] != '\0')
-    buf_printf(out, "; %s", f->why);
+  if (f->cite != NULL && f->cite[0] != '\0') buf_printf(out, "; %s", f->cite);
+  if (f->why != NULL && f->why[0] != '\0') buf_printf(out, "; %s", f->why);
 }
 
 void report_text_fees(struct imp_report *r, struct page *p, const char *entry,
                       const struct imp_fee *fees, uint32_t count) {
   (void)r;
-  if (count == 0)
-    return;
+  if (count == 0) return;
   struct buf title = {0};
   buf_puts(&title, "Fees of the entry");
-  if (entry != NULL && entry[0] != '\0')
-    buf_printf(&title, " %s", entry);
+  if (entry != NULL && entry[0] != '\0') buf_printf(&title, " %s", entry);
   section(p, title.n > 0 ? title.p : "");
   buf_free(&title);
   for (uint32_t i = 0; i < count; i++) {
     struct buf text = {0};
     put_fee(&fees[i], &text);
     page_item(p, fees[i].name, LABEL, text.n > 0 ? text.p : "");
-    if (text.failed)
-      p->out->failed = true;
+    if (text.failed) p->out->failed = true;
     buf_free(&text);
   }
 }
@@ -80,8 +75,7 @@ static void put_total(const struct totals *t, const struct totals_row *row, stru
     buf_puts(out, "; of it on law since held void ");
     report_span(row->void_low, row->void_high, true, out);
   }
-  if (row->incomplete)
-    buf_puts(out, " (not all lines have a bill under this)");
+  if (row->incomplete) buf_puts(out, " (not all lines have a bill under this)");
 }
 
 static void print_total(struct page *p, const struct totals *t, const struct totals_row *row) {
@@ -91,16 +85,14 @@ static void print_total(struct page *p, const struct totals *t, const struct tot
   int label_columns = page_columns(p, buf_str(&label)) + 2;
   page_item(p, label.n > 0 ? label.p : "USD", label_columns > LABEL ? label_columns : LABEL,
             text.n > 0 ? text.p : "");
-  if (label.failed || text.failed)
-    p->out->failed = true;
+  if (label.failed || text.failed) p->out->failed = true;
   buf_free(&label);
   buf_free(&text);
 }
 
 static void print_left_out(const struct imp_report *r, struct page *p) {
   struct buf text = {0};
-  if (r->refused > 0)
-    buf_printf(&text, "%u refused", (unsigned)r->refused);
+  if (r->refused > 0) buf_printf(&text, "%u refused", (unsigned)r->refused);
   if (r->prohibited > 0)
     buf_printf(&text, "%s%u prohibited", text.n > 0 ? ", " : "", (unsigned)r->prohibited);
   buf_printf(&text, " of %u lines: not in these totals", (unsigned)r->lines);
@@ -110,13 +102,10 @@ static void print_left_out(const struct imp_report *r, struct page *p) {
 
 void report_text_totals(struct imp_report *r, struct page *p, const struct totals_table *t) {
   bool fees = r->totals.fee_high != 0 || r->totals.fee_unknown;
-  if (r->refused + r->prohibited >= r->lines)
-    return; /* nothing to add up */
-  if (r->lines == 1 && !fees)
-    return;
+  if (r->refused + r->prohibited >= r->lines) return; /* nothing to add up */
+  if (r->lines == 1 && !fees) return;
   section(p, r->lines == 1 ? "Duty and fees" : "Total of all lines");
-  for (uint32_t i = 0; i < t->count; i++)
-    print_total(p, &r->totals, &t->rows[i]);
+  for (uint32_t i = 0; i < t->count; i++) print_total(p, &r->totals, &t->rows[i]);
   if (t->alone) {
     page_space(p, PAGE_INDENT);
     page_wrap(
@@ -124,8 +113,7 @@ void report_text_totals(struct imp_report *r, struct page *p, const struct total
         "More than 64 joint outcomes: each answer is shown alone, the other questions ranging. "
         "Choose answers with --if for one total.");
   }
-  if (r->refused + r->prohibited > 0)
-    print_left_out(r, p);
+  if (r->refused + r->prohibited > 0) print_left_out(r, p);
 }
 
 /* ---- end
@@ -135,12 +123,10 @@ static void print_legend(const struct imp_report *r, struct page *p) {
   static const char *const words[] = {"law", "said, not law", "suspended", "law since held void"};
   const struct page_marks *m = page_marks(p);
   const char *const marks[] = {m->law, m->said, m->suspended, m->held_void};
-  if ((r->marks_used & ~(unsigned)REPORT_MARK_LAW) == 0)
-    return;
+  if ((r->marks_used & ~(unsigned)REPORT_MARK_LAW) == 0) return;
   page_space(p, PAGE_INDENT);
   for (unsigned i = 0; i < 4; i++) {
-    if ((r->marks_used & (1u << i)) == 0)
-      continue;
+    if ((r->marks_used & (1u << i)) == 0) continue;
     page_puts(p, marks[i]);
     page_space(p, 1);
     page_puts(p, words[i]);
@@ -152,8 +138,7 @@ static void print_legend(const struct imp_report *r, struct page *p) {
 static void print_not_included(struct page *p) {
   struct buf text = {0};
   const char *const *names = imp_not_included();
-  for (size_t i = 0; names[i] != NULL; i++)
-    buf_printf(&text, "%s%s", i > 0 ? ", " : "", names[i]);
+  for (size_t i = 0; names[i] != NULL; i++) buf_printf(&text, "%s%s", i > 0 ? ", " : "", names[i]);
   page_item(p, "not in it", LABEL, text.n > 0 ? text.p : "");
   buf_free(&text);
 }
@@ -168,8 +153,7 @@ static void print_stamp(const struct imp_report *r, struct page *p) {
   page_space(p, 2);
   page_tone(p, PAGE_FAINT, text.n > 0 ? text.p : "");
   page_line(p);
-  if (text.failed)
-    p->out->failed = true;
+  if (text.failed) p->out->failed = true;
   buf_free(&text);
 }
 

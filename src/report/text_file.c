@@ -36,34 +36,33 @@ static void put_bill(const struct imp_answer *a, const struct imp_bill *bill, st
       report_share(bill->high, a->value, out);
     }
   }
-  if (bill->pick_count > 0) {
-    buf_puts(out, "  if ");
-    report_picks(bill->picks, bill->pick_count, out);
-  }
+  /* The answers alone: the totals below name the questions. */
+  for (uint32_t i = 0; i < bill->pick_count; i++)
+    buf_printf(out, "%s%s", i == 0 ? "  if " : ", ", bill->picks[i].answer);
 }
 
 static void print_answer(struct page *p, const struct imp_answer *a) {
   if (a->status == IMP_LINE_REFUSED) {
     struct buf text = {0};
     buf_printf(&text, "REFUSED: %s", a->reason != NULL ? a->reason : "");
-    if (a->next != NULL && a->next[0] != '\0')
-      buf_printf(&text, " Next: %s", a->next);
     page_wrap(p, ANSWER_AT, text.n > 0 ? text.p : "");
-    if (text.failed)
-      p->out->failed = true;
+    if (a->next != NULL && a->next[0] != '\0') {
+      page_space(p, ANSWER_AT);
+      page_puts(p, "next: ");
+      page_wrap(p, ANSWER_AT + 6, a->next);
+    }
+    if (text.failed) p->out->failed = true;
     buf_free(&text);
     return;
   }
   for (uint32_t b = 0; b < a->bill_count; b++) {
     struct buf text = {0};
     put_bill(a, &a->bills[b], &text);
-    if (b > 0)
-      page_space(p, ANSWER_AT);
+    if (b > 0) page_space(p, ANSWER_AT);
     page_wrap(p, ANSWER_AT, text.n > 0 ? text.p : "");
     buf_free(&text);
   }
-  if (a->bill_count == 0)
-    page_wrap(p, ANSWER_AT, a->reason);
+  if (a->bill_count == 0) page_wrap(p, ANSWER_AT, a->reason);
 }
 
 static void summary_line(struct imp_report *r, const struct report_line *line,
@@ -71,8 +70,7 @@ static void summary_line(struct imp_report *r, const struct report_line *line,
   struct page p = report_page(r, out);
   struct buf number = {0}, value = {0};
   buf_printf(&number, "%u", (unsigned)line->number);
-  if (a->value > 0)
-    money_print(a->value, true, &value);
+  if (a->value > 0) money_print(a->value, true, &value);
   page_space(&p, 2);
   page_cell(&p, number.n > 0 ? number.p : "", NUMBER, PAGE_RIGHT);
   page_space(&p, GAP);
@@ -86,12 +84,32 @@ static void summary_line(struct imp_report *r, const struct report_line *line,
   buf_free(&value);
 }
 
+static void put_fee(const struct imp_fee *f, struct buf *out) {
+  buf_printf(out, "%s ", f->name);
+  if (f->unknown)
+    buf_puts(out, "not computed");
+  else
+    report_span(f->low, f->high, true, out);
+  if (f->why != NULL && f->why[0] != '\0') buf_printf(out, " (%s)", f->why);
+}
+
+/* The fees of an entry on one line below its lines. */
 static void summary_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
                           uint32_t count, struct buf *out) {
   struct page p = report_page(r, out);
-  report_text_fees(r, &p, entry, fees, count);
-  if (count > 0)
-    page_line(&p);
+  struct buf text = {0};
+  if (count == 0) return;
+  buf_puts(&text, "fees");
+  if (entry != NULL && entry[0] != '\0') buf_printf(&text, " of %s", entry);
+  buf_puts(&text, ": ");
+  for (uint32_t i = 0; i < count; i++) {
+    buf_puts(&text, i > 0 ? ", " : "");
+    put_fee(&fees[i], &text);
+  }
+  page_space(&p, 2 + NUMBER + GAP);
+  page_wrap(&p, 2 + NUMBER + GAP, text.n > 0 ? text.p : "");
+  if (text.failed) out->failed = true;
+  buf_free(&text);
 }
 
 static void summary_end(struct imp_report *r, const struct totals_table *totals, struct buf *out) {

@@ -16,61 +16,53 @@ static bool same_text(const char *a, const char *b) {
   return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
 }
 
-bool table_same_row(const struct imp_row *a, const struct imp_row *b) {
+bool bill_same_row(const struct imp_row *a, const struct imp_row *b) {
   return same_text(a->heading, b->heading) && same_text(a->measure, b->measure) &&
          same_text(a->rate, b->rate);
 }
 
-static bool in_table(const struct imp_row *row) {
-  return row->status == IMP_ROW_APPLIED || row->status == IMP_ROW_SUSPENDED;
-}
-
 /* First row of the table at or after `from` for the same heading whose cell of this bill is free.
  */
-static uint32_t find_row(const struct table *t, const struct imp_row *row, uint32_t bill,
+static uint32_t find_row(const struct bill_table *t, const struct imp_row *row, uint32_t bill,
                          uint32_t from) {
   for (uint32_t i = from; i < t->count; i++)
-    if (t->rows[i].cells[bill] == NULL && table_same_row(t->rows[i].row, row))
-      return i;
+    if (t->rows[i].cells[bill] == NULL && bill_same_row(t->rows[i].row, row)) return i;
   return UINT32_MAX;
 }
 
-static void insert_row(struct table *t, uint32_t at, const struct imp_row *row, uint32_t bill) {
+static void insert_row(struct bill_table *t, uint32_t at, const struct imp_row *row,
+                       uint32_t bill) {
   memmove(&t->rows[at + 1], &t->rows[at], (t->count - at) * sizeof *t->rows);
-  t->rows[at] = (struct table_row){.row = row};
+  t->rows[at] = (struct bill_row){.row = row};
   t->rows[at].cells[bill] = row;
   t->count++;
 }
 
 /* Bills come in reporting order, so a row that is new stands right after the one before it. */
-static void merge_bill(struct table *t, uint32_t bill) {
+static void merge_bill(struct bill_table *t, uint32_t bill, unsigned states) {
   uint32_t next = 0;
   for (uint32_t i = 0; i < t->bills[bill].row_count; i++) {
     const struct imp_row *row = &t->bills[bill].rows[i];
-    if (!in_table(row))
-      continue;
+    if ((states & (1u << row->status)) == 0) continue;
     uint32_t at = find_row(t, row, bill, 0);
     if (at == UINT32_MAX) {
       insert_row(t, next, row, bill);
       next++;
     } else {
       t->rows[at].cells[bill] = row;
-      if (at >= next)
-        next = at + 1;
+      if (at >= next) next = at + 1;
     }
   }
 }
 
-bool table_build(struct arena *a, const struct imp_bill *bills, uint32_t count, struct table *out) {
+bool bill_table_build(struct arena *a, const struct imp_bill *bills, uint32_t count,
+                      unsigned states, struct bill_table *out) {
   size_t most = 1;
-  for (uint32_t i = 0; i < count; i++)
-    most += bills[i].row_count;
-  *out = (struct table){.bills = bills, .bill_count = count};
+  for (uint32_t i = 0; i < count; i++) most += bills[i].row_count;
+  *out = (struct bill_table){.bills = bills, .bill_count = count};
   out->rows = arena_array(a, most, sizeof *out->rows);
-  if (out->rows == NULL)
-    return false;
-  for (uint32_t i = 0; i < count; i++)
-    merge_bill(out, i);
+  if (out->rows == NULL) return false;
+  for (uint32_t i = 0; i < count; i++) merge_bill(out, i, states);
   return true;
 }
 
@@ -93,28 +85,27 @@ static int money_columns(int64_t cents) {
   return n;
 }
 
-bool table_fit(struct table *t, const struct page *p) {
+static void fit_bill(struct bill_table *t, const struct page *p, const struct imp_bill *bill) {
+  for (uint32_t i = 0; i < bill->row_count; i++) {
+    t->heading_columns = most(t->heading_columns, text_columns(p, bill->rows[i].heading));
+    t->rate_columns = most(t->rate_columns, text_columns(p, bill->rows[i].rate));
+  }
+  t->amount_columns = most(t->amount_columns, money_columns(bill->high) + GAP);
+  for (uint32_t q = 0; q < bill->pick_count; q++)
+    t->amount_columns = most(t->amount_columns, text_columns(p, bill->picks[q].answer));
+}
+
+bool bill_table_fit(struct bill_table *t, const struct page *p) {
   t->heading_columns = 4;
   t->rate_columns = 3;
   t->amount_columns = LEAST_AMOUNT;
-  for (uint32_t i = 0; i < t->count; i++) {
-    t->heading_columns = most(t->heading_columns, text_columns(p, t->rows[i].row->heading));
-    t->rate_columns = most(t->rate_columns, text_columns(p, t->rows[i].row->rate));
-  }
-  for (uint32_t b = 0; b < t->bill_count; b++) {
-    t->amount_columns = most(t->amount_columns, money_columns(t->bills[b].high) + GAP);
-    for (uint32_t q = 0; q < t->bills[b].pick_count; q++)
-      t->amount_columns = most(t->amount_columns, text_columns(p, t->bills[b].picks[q].answer));
-  }
-  if (t->heading_columns > MOST_HEADING)
-    t->heading_columns = MOST_HEADING;
-  if (t->rate_columns > MOST_RATE)
-    t->rate_columns = MOST_RATE;
+  for (uint32_t b = 0; b < t->bill_count; b++) fit_bill(t, p, &t->bills[b]);
+  if (t->heading_columns > MOST_HEADING) t->heading_columns = MOST_HEADING;
+  if (t->rate_columns > MOST_RATE) t->rate_columns = MOST_RATE;
   int amounts = (int)t->bill_count * (t->amount_columns + GAP);
   t->title_columns =
       p->width - 2 - PAGE_INDENT - t->heading_columns - t->rate_columns - 2 * GAP - amounts;
-  if (t->title_columns >= LEAST_TITLE)
-    return true;
+  if (t->title_columns >= LEAST_TITLE) return true;
   t->title_columns = LEAST_TITLE;
   return false;
 }
@@ -123,11 +114,11 @@ bool table_fit(struct table *t, const struct page *p) {
  * ----------------------------------------------------------------------------------------- */
 
 /* Columns left of the amounts. */
-static int label_columns(const struct table *t) {
+static int label_columns(const struct bill_table *t) {
   return t->heading_columns + GAP + t->title_columns + GAP + t->rate_columns;
 }
 
-static void print_marked(struct imp_report *r, struct page *p, const struct table *t,
+static void print_marked(struct imp_report *r, struct page *p, const struct bill_table *t,
                          const char *mark, unsigned bit, const char *text) {
   r->marks_used |= bit;
   int used = page_columns(p, str_of(mark)) + 1 + page_columns(p, str_of(text));
@@ -137,12 +128,18 @@ static void print_marked(struct imp_report *r, struct page *p, const struct tabl
   page_puts(p, text);
 }
 
-static void print_cell(struct imp_report *r, struct page *p, const struct table *t,
+static void print_cell(struct imp_report *r, struct page *p, const struct bill_table *t,
                        const struct imp_row *row) {
   const struct page_marks *marks = page_marks(p);
   if (row == NULL) {
     page_space(p, GAP);
     page_cell(p, marks->dash, t->amount_columns, PAGE_RIGHT);
+  } else if (row->status == IMP_ROW_SUPPRESSED || row->status == IMP_ROW_UNCLAIMED) {
+    struct buf amount = {0};
+    money_print(row->amount, true, &amount);
+    page_space(p, GAP);
+    page_cell(p, amount.n > 0 ? amount.p : "", t->amount_columns, PAGE_RIGHT);
+    buf_free(&amount);
   } else if (row->status == IMP_ROW_SUSPENDED) {
     print_marked(r, p, t, marks->suspended, REPORT_MARK_SUSPENDED, "suspended");
   } else {
@@ -164,16 +161,14 @@ static void print_part(struct page *p, struct str *rest, int columns) {
 
 static void print_title(const struct imp_row *row, const struct page *p, struct buf *out) {
   buf_puts(out, row->title != NULL ? row->title : row->measure != NULL ? row->measure : "");
-  if (row->is_void)
-    buf_printf(out, " %s", page_marks(p)->held_void);
+  if (row->is_void) buf_printf(out, " %s", page_marks(p)->held_void);
 }
 
-static void print_row(struct imp_report *r, struct page *p, const struct table *t,
-                      const struct table_row *row) {
+static void print_row(struct imp_report *r, struct page *p, const struct bill_table *t,
+                      const struct bill_row *row) {
   struct buf title_text = {0};
   print_title(row->row, p, &title_text);
-  if (row->row->is_void)
-    r->marks_used |= REPORT_MARK_VOID;
+  if (row->row->is_void) r->marks_used |= REPORT_MARK_VOID;
   struct str heading = str_of(row->row->heading), title = buf_str(&title_text),
              rate = str_of(row->row->rate);
   for (bool first = true; first || heading.n > 0 || title.n > 0 || rate.n > 0; first = false) {
@@ -183,20 +178,19 @@ static void print_row(struct imp_report *r, struct page *p, const struct table *
     print_part(p, &title, t->title_columns);
     page_space(p, GAP);
     print_part(p, &rate, t->rate_columns);
-    for (uint32_t b = 0; first && b < t->bill_count; b++)
-      print_cell(r, p, t, row->cells[b]);
+    for (uint32_t b = 0; first && b < t->bill_count; b++) print_cell(r, p, t, row->cells[b]);
     page_line(p);
   }
   buf_free(&title_text);
 }
 
-static void print_amount(struct page *p, const struct table *t, struct buf *text) {
+static void print_amount(struct page *p, const struct bill_table *t, struct buf *text) {
   page_space(p, GAP);
   page_cell(p, text->n > 0 ? text->p : page_marks(p)->dash, t->amount_columns, PAGE_RIGHT);
   buf_clear(text);
 }
 
-static void print_label(struct page *p, const struct table *t, const char *label) {
+static void print_label(struct page *p, const struct bill_table *t, const char *label) {
   page_space(p, PAGE_INDENT);
   page_cell(p, label, label_columns(t), PAGE_LEFT);
 }
@@ -208,20 +202,15 @@ static void put_figure(const struct imp_bill *b, enum figure f, int64_t value, s
     buf_puts(out, f == FIGURE_LOW || f == FIGURE_HIGH ? "prohibited" : "");
     return;
   }
-  if (f == FIGURE_SHARE && b->low == b->high)
-    report_share(b->high, value, out);
-  if (f == FIGURE_LOW)
-    money_print(b->low, true, out);
-  if (f == FIGURE_HIGH)
-    money_print(b->high, true, out);
-  if (f == FIGURE_VOID)
-    money_print(b->void_high, true, out);
-  if (f == FIGURE_LEGAL)
-    money_print(b->legal_high, true, out);
+  if (f == FIGURE_SHARE && b->low == b->high) report_share(b->high, value, out);
+  if (f == FIGURE_LOW) money_print(b->low, true, out);
+  if (f == FIGURE_HIGH) money_print(b->high, true, out);
+  if (f == FIGURE_VOID) money_print(b->void_high, true, out);
+  if (f == FIGURE_LEGAL) money_print(b->legal_high, true, out);
 }
 
-static void print_figures(struct page *p, const struct table *t, const char *label, enum figure f,
-                          int64_t value) {
+static void print_figures(struct page *p, const struct bill_table *t, const char *label,
+                          enum figure f, int64_t value) {
   struct buf text = {0};
   print_label(p, t, label);
   for (uint32_t b = 0; b < t->bill_count; b++) {
@@ -232,7 +221,7 @@ static void print_figures(struct page *p, const struct table *t, const char *lab
   buf_free(&text);
 }
 
-static void print_duty(struct page *p, const struct table *t, int64_t value) {
+static void print_duty(struct page *p, const struct bill_table *t, int64_t value) {
   bool ranges = false, voids = false, shares = false;
   for (uint32_t b = 0; b < t->bill_count; b++) {
     ranges = ranges || t->bills[b].low != t->bills[b].high;
@@ -246,8 +235,7 @@ static void print_duty(struct page *p, const struct table *t, int64_t value) {
   } else {
     print_figures(p, t, "duty, USD", FIGURE_LOW, value);
   }
-  if (shares)
-    print_figures(p, t, "of the value", FIGURE_SHARE, value);
+  if (shares) print_figures(p, t, "of the value", FIGURE_SHARE, value);
   if (voids) {
     print_figures(p, t, "of which on law since held void", FIGURE_VOID, value);
     print_figures(p, t, "duty with --basis legal", FIGURE_LEGAL, value);
@@ -255,7 +243,7 @@ static void print_duty(struct page *p, const struct table *t, int64_t value) {
 }
 
 /* A row of answers for each question: what was assumed in each column. */
-static void print_outcomes(struct page *p, const struct table *t) {
+static void print_outcomes(struct page *p, const struct bill_table *t) {
   for (uint32_t q = 0; q < t->bills[0].pick_count; q++) {
     print_label(p, t, t->bills[0].picks[q].question);
     for (uint32_t b = 0; b < t->bill_count; b++) {
@@ -267,11 +255,43 @@ static void print_outcomes(struct page *p, const struct table *t) {
   }
 }
 
-void table_print(struct imp_report *r, struct page *p, const struct table *t, int64_t value) {
+void bill_table_print(struct imp_report *r, struct page *p, const struct bill_table *t,
+                      int64_t value) {
   print_outcomes(p, t);
   page_rule(p);
-  for (uint32_t i = 0; i < t->count; i++)
-    print_row(r, p, t, &t->rows[i]);
+  for (uint32_t i = 0; i < t->count; i++) print_row(r, p, t, &t->rows[i]);
   page_rule(p);
   print_duty(p, t, value);
+}
+
+/* "not claimed; --claim 9903.01.21" says no more than the title of its section. */
+static const char *more_than_standard(const struct imp_row *row) {
+  static const char standard[] = "not claimed; ";
+  const char *why = row->why != NULL ? row->why : "";
+  if (strncmp(why, standard, sizeof standard - 1) != 0) return why;
+  why += sizeof standard - 1;
+  bool plain = strncmp(why, "--claim ", 8) == 0 && same_text(why + 8, row->heading);
+  return plain ? "" : why;
+}
+
+/* The reasons of one row, each once: outcomes may differ in them. */
+static void print_reasons(struct page *p, const struct bill_table *t, const struct bill_row *row) {
+  int at = PAGE_INDENT + t->heading_columns + GAP;
+  for (uint32_t b = 0; b < t->bill_count; b++) {
+    if (row->cells[b] == NULL) continue;
+    const char *why = more_than_standard(row->cells[b]);
+    bool said = why[0] == '\0';
+    for (uint32_t k = 0; k < b && !said; k++)
+      said = row->cells[k] != NULL && same_text(more_than_standard(row->cells[k]), why);
+    if (said) continue;
+    page_space(p, at);
+    page_wrap(p, at, why);
+  }
+}
+
+void bill_table_print_asides(struct imp_report *r, struct page *p, const struct bill_table *t) {
+  for (uint32_t i = 0; i < t->count; i++) {
+    print_row(r, p, t, &t->rows[i]);
+    print_reasons(p, t, &t->rows[i]);
+  }
 }

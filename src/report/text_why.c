@@ -18,8 +18,7 @@ static void section(struct page *p, const char *title) {
 }
 
 static void put_where(const struct imp_where *w, struct buf *out) {
-  if (w->file != NULL && w->line > 0)
-    buf_printf(out, "%s:%u", w->file, (unsigned)w->line);
+  if (w->file != NULL && w->line > 0) buf_printf(out, "%s:%u", w->file, (unsigned)w->line);
 }
 
 /* `        label       text` below a row's first line. */
@@ -29,8 +28,7 @@ static void step(struct page *p, const char *label, struct buf *text) {
     page_cell(p, label, LABEL, PAGE_LEFT);
     page_wrap(p, STEP + LABEL, text->p);
   }
-  if (text->failed)
-    p->out->failed = true;
+  if (text->failed) p->out->failed = true;
   buf_clear(text);
 }
 
@@ -38,24 +36,18 @@ static void step(struct page *p, const char *label, struct buf *text) {
  * ---------------------------------------------------------------------------------------- */
 
 static void put_act(const struct imp_row *row, struct buf *out) {
-  if (row->act == NULL)
-    return;
+  if (row->act == NULL) return;
   buf_puts(out, row->act);
-  if (row->act_title != NULL)
-    buf_printf(out, ", %s", row->act_title);
-  if (row->cite != NULL && row->cite[0] != '\0')
-    buf_printf(out, "; %s", row->cite);
-  if (row->known != NULL)
-    buf_printf(out, "; known %s", row->known);
-  if (row->source != NULL)
-    buf_printf(out, "; source: %s", row->source);
+  if (row->act_title != NULL) buf_printf(out, ", %s", row->act_title);
+  if (row->cite != NULL && row->cite[0] != '\0') buf_printf(out, "; %s", row->cite);
+  if (row->known != NULL) buf_printf(out, "; known %s", row->known);
+  if (row->source != NULL) buf_printf(out, "; source: %s", row->source);
 }
 
 /* "999.975" with the thousands of the printed amounts; fractions stay as they are. */
 static bool exact_equals(const char *exact, int64_t cents) {
   struct rat dollars, amount;
-  if (exact == NULL || !rat_parse(str_of(exact), &dollars))
-    return false;
+  if (exact == NULL || !rat_parse(str_of(exact), &dollars)) return false;
   return rat_make(cents, 100, &amount) && rat_cmp(dollars, amount) == 0;
 }
 
@@ -75,7 +67,7 @@ static void put_arithmetic(const struct page *p, const struct imp_row *row, stru
              row->rounding != NULL ? row->rounding : "row-cent");
 }
 
-static void print_row_head(struct page *p, const struct imp_row *row) {
+static void print_row_head(struct page *p, const struct imp_row *row, bool above) {
   struct buf amount = {0};
   money_print(row->amount, true, &amount);
   page_space(p, PAGE_INDENT);
@@ -84,33 +76,31 @@ static void print_row_head(struct page *p, const struct imp_row *row) {
   page_puts(p, row->title != NULL ? row->title : "");
   page_puts(p, "  ");
   page_puts(p, amount.n > 0 ? amount.p : "");
+  page_puts(p, above ? "  as above" : "");
   page_line(p);
   buf_free(&amount);
 }
 
-static void print_why_row(struct page *p, const struct imp_row *row) {
+static void print_why_row(struct page *p, const struct imp_row *row, bool above) {
   struct buf text = {0};
-  print_row_head(p, row);
+  print_row_head(p, row, above);
+  if (above) return;
   put_arithmetic(p, row, &text);
   step(p, "arithmetic", &text);
   put_where(&row->where, &text);
   step(p, "law text", &text);
   put_act(row, &text);
   step(p, "act", &text);
-  if (row->measure != NULL)
-    buf_puts(&text, row->measure);
+  if (row->measure != NULL) buf_puts(&text, row->measure);
   step(p, "measure", &text);
-  if (row->pending)
-    buf_puts(&text, "said, not law: it counts only in this outcome");
+  if (row->pending) buf_puts(&text, "said, not law: it counts only in this outcome");
   step(p, "standing", &text);
   if (row->is_void)
     buf_puts(&text, "since held void; collected on entries of that day all the same");
   step(p, "standing", &text);
-  if (row->mark != NULL)
-    buf_puts(&text, row->mark);
+  if (row->mark != NULL) buf_puts(&text, row->mark);
   step(p, "mark", &text);
-  if (row->why != NULL)
-    buf_puts(&text, row->why);
+  if (row->why != NULL) buf_puts(&text, row->why);
   step(p, "because", &text);
   buf_free(&text);
 }
@@ -122,8 +112,7 @@ static void print_sum(struct page *p, const struct imp_bill *bill) {
   struct buf text = {0};
   const char *between = "";
   for (uint32_t i = 0; i < bill->row_count; i++) {
-    if (bill->rows[i].status != IMP_ROW_APPLIED)
-      continue;
+    if (bill->rows[i].status != IMP_ROW_APPLIED) continue;
     buf_puts(&text, between);
     money_print(bill->rows[i].amount, true, &text);
     between = " + ";
@@ -139,6 +128,24 @@ static void print_sum(struct page *p, const struct imp_bill *bill) {
   buf_free(&text);
 }
 
+static bool same_place(const struct imp_where *a, const struct imp_where *b) {
+  return a->line == b->line && a->line > 0 && a->file != NULL && b->file != NULL &&
+         strcmp(a->file, b->file) == 0;
+}
+
+/* The same cents from the same statement as in the first bill: explained there. */
+static bool explained(const struct imp_answer *a, const struct imp_bill *bill,
+                      const struct imp_row *row) {
+  const struct imp_bill *first = &a->bills[0];
+  for (uint32_t i = 0; bill != first && i < first->row_count; i++) {
+    const struct imp_row *other = &first->rows[i];
+    if (other->status == row->status && other->amount == row->amount && other->base == row->base &&
+        bill_same_row(other, row) && same_place(&other->where, &row->where))
+      return true;
+  }
+  return false;
+}
+
 static void print_why_bill(struct page *p, const struct imp_answer *a,
                            const struct imp_bill *bill) {
   struct buf title = {0};
@@ -151,9 +158,8 @@ static void print_why_bill(struct page *p, const struct imp_answer *a,
   buf_free(&title);
   for (uint32_t i = 0; i < bill->row_count; i++)
     if (bill->rows[i].status == IMP_ROW_APPLIED)
-      print_why_row(p, &bill->rows[i]);
-  if (!bill->prohibited)
-    print_sum(p, bill);
+      print_why_row(p, &bill->rows[i], explained(a, bill, &bill->rows[i]));
+  if (!bill->prohibited) print_sum(p, bill);
 }
 
 /* ---- every measure that could have spoken
@@ -170,33 +176,28 @@ static bool same_verdict(const struct imp_verdict *a, const struct imp_verdict *
 
 static bool verdict_before(const struct imp_answer *a, uint32_t i) {
   for (uint32_t k = 0; k < i; k++)
-    if (same_verdict(&a->verdicts[k], &a->verdicts[i]))
-      return true;
+    if (same_verdict(&a->verdicts[k], &a->verdicts[i])) return true;
   return false;
 }
 
 static uint32_t bills_with(const struct imp_answer *a, const struct imp_verdict *v) {
   uint32_t count = 0;
-  for (uint32_t i = 0; i < a->verdict_count; i++)
-    count += same_verdict(&a->verdicts[i], v);
+  for (uint32_t i = 0; i < a->verdict_count; i++) count += same_verdict(&a->verdicts[i], v);
   return count;
 }
 
 static void put_verdict_text(const struct imp_answer *a, const struct imp_verdict *v,
                              struct buf *out) {
   buf_puts(out, v->measure);
-  if (v->heading != NULL && v->heading[0] != '\0')
-    buf_printf(out, " %s", v->heading);
-  if (v->why != NULL && v->why[0] != '\0')
-    buf_printf(out, ": %s", v->why);
+  if (v->heading != NULL && v->heading[0] != '\0') buf_printf(out, " %s", v->heading);
+  if (v->why != NULL && v->why[0] != '\0') buf_printf(out, ": %s", v->why);
   const struct imp_where *where = v->statement.line > 0 ? &v->statement : &v->where;
   buf_puts(out, " [");
   put_where(where, out);
   if (v->member.line > 0) {
     buf_puts(out, ", on the list at ");
     put_where(&v->member, out);
-    if (v->member_text != NULL)
-      buf_printf(out, " as %s", v->member_text);
+    if (v->member_text != NULL) buf_printf(out, " as %s", v->member_text);
   }
   buf_puts(out, "]");
   if (a->bill_count > 1 && bills_with(a, v) < a->bill_count && v->bill < a->bill_count) {
@@ -207,24 +208,20 @@ static void put_verdict_text(const struct imp_answer *a, const struct imp_verdic
 }
 
 static void print_verdicts(struct page *p, const struct imp_answer *a) {
-  if (a->verdict_count == 0)
-    return;
+  if (a->verdict_count == 0) return;
   section(p, "Every measure whose scope holds this line");
   for (uint32_t i = 0; i < a->verdict_count; i++) {
-    if (verdict_before(a, i))
-      continue;
+    if (verdict_before(a, i)) continue;
     struct buf text = {0};
     put_verdict_text(a, &a->verdicts[i], &text);
     page_item(p, a->verdicts[i].verdict, VERDICT, text.n > 0 ? text.p : "");
-    if (text.failed)
-      p->out->failed = true;
+    if (text.failed) p->out->failed = true;
     buf_free(&text);
   }
 }
 
 void report_text_why(struct imp_report *r, struct page *p, const struct imp_answer *a) {
   (void)r;
-  for (uint32_t b = 0; b < a->bill_count; b++)
-    print_why_bill(p, a, &a->bills[b]);
+  for (uint32_t b = 0; b < a->bill_count; b++) print_why_bill(p, a, &a->bills[b]);
   print_verdicts(p, a);
 }

@@ -4,8 +4,8 @@
 // Quotes after RFC 4180; LF or CRLF; a byte order mark is passed over; empty lines are passed over. A
 // record that is not well formed comes back with words that say why and, as far as they could be cut, its
 // cells; reading goes on with the next line, so one bad line never hides the others.
-#ifndef IMPOST_CLI_TABLE_H
-#define IMPOST_CLI_TABLE_H
+#ifndef IMPOST_CLI_SHEET_H
+#define IMPOST_CLI_SHEET_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -15,11 +15,11 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-#define TABLE_RECORD_MOST ((size_t)1 << 20) /* bytes of one record */
-#define TABLE_QUOTED_MOST ((size_t)1 << 16) /* of one whose quotes span lines */
-#define TABLE_CELLS_MOST  1024
+#define SHEET_RECORD_MOST ((size_t)1 << 20) /* bytes of one record */
+#define SHEET_QUOTED_MOST ((size_t)1 << 16) /* of one whose quotes span lines */
+#define SHEET_CELLS_MOST  1024
 
-struct table_reader {
+struct sheet_reader {
   FILE *file;
   char separator;
   struct buf raw; /* bytes read and not yet used, from `at` */
@@ -30,22 +30,22 @@ struct table_reader {
   struct buf cell;
 };
 
-struct table_record {
+struct sheet_record {
   const char **cells; /* NUL-terminated, until the next call */
   uint32_t count;
   uint64_t line;     /* where it begins in the file */
   const char *wrong; /* NULL: well formed; else plain words, until the next call */
 };
 
-enum table_status { TABLE_RECORD, TABLE_END, TABLE_FAILED };
+enum sheet_status { SHEET_RECORD, SHEET_END, SHEET_FAILED };
 
 /* The file stays the caller's. Separator 0: a tab if the first line has one and no comma, else a comma. */
-void table_open(struct table_reader *t, FILE *file, char separator);
-/* TABLE_FAILED: cannot read or no memory, told in err. */
-enum table_status table_next(struct table_reader *t, struct table_record *out,
+void sheet_open(struct sheet_reader *t, FILE *file, char separator);
+/* SHEET_FAILED: cannot read or no memory, told in err. */
+enum sheet_status sheet_next(struct sheet_reader *t, struct sheet_record *out,
                              struct imp_error *err);
 /* The first byte of the file that is no white space, without using it; -1 at its end. */
-int table_peek(struct table_reader *t);
-void table_close(struct table_reader *t);
+int sheet_peek(struct sheet_reader *t);
+void sheet_close(struct sheet_reader *t);
 
 #endif

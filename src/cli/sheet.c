@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading CSV and TSV: see table.h. Two passes over the bytes of a record: the first finds its end, the
+// Reading CSV and TSV: see sheet.h. Two passes over the bytes of a record: the first finds its end, the
 // second cuts its cells. Knows nothing of what the cells mean.
 
-#include "cli/table.h"
+#include "cli/sheet.h"
 
 #include <errno.h>
 #include <string.h>
 
 enum { CHUNK = 1 << 16 };
 
-void table_open(struct table_reader *t, FILE *file, char separator) {
-  *t = (struct table_reader){.file = file, .separator = separator, .line = 1};
+void sheet_open(struct sheet_reader *t, FILE *file, char separator) {
+  *t = (struct sheet_reader){.file = file, .separator = separator, .line = 1};
 }
 
-void table_close(struct table_reader *t) {
+void sheet_close(struct sheet_reader *t) {
   buf_free(&t->raw);
   buf_free(&t->cell);
   arena_free(&t->arena);
@@ -21,7 +21,7 @@ void table_close(struct table_reader *t) {
 
 /* ---- bytes ------------------------------------------------------------------------------------------ */
 
-static void drop_used(struct table_reader *t) {
+static void drop_used(struct sheet_reader *t) {
   if (t->at == 0) return;
   memmove(t->raw.p, t->raw.p + t->at, t->raw.n - t->at);
   t->raw.n -= t->at;
@@ -29,7 +29,7 @@ static void drop_used(struct table_reader *t) {
 }
 
 /* Reads another chunk behind what is there. False: cannot read, or no memory. */
-static bool fill(struct table_reader *t, struct imp_error *err) {
+static bool fill(struct sheet_reader *t, struct imp_error *err) {
   drop_used(t);
   size_t before = t->raw.n;
   buf_fill(&t->raw, ' ', CHUNK);
@@ -48,7 +48,7 @@ static bool fill(struct table_reader *t, struct imp_error *err) {
   return true;
 }
 
-static void skip_mark(struct table_reader *t) {
+static void skip_mark(struct sheet_reader *t) {
   if (t->raw.n - t->at >= 3 && memcmp(t->raw.p + t->at, "\xEF\xBB\xBF", 3) == 0) t->at += 3;
 }
 
@@ -58,7 +58,7 @@ enum edge { EDGE_FOUND, EDGE_MORE, EDGE_QUOTE };
 
 /* Looks for the line end that closes the record; *length without it. EDGE_MORE: it is not in the bytes
  * held; EDGE_QUOTE: the same, and a quote stands open. */
-static enum edge find_edge(const struct table_reader *t, size_t *length) {
+static enum edge find_edge(const struct sheet_reader *t, size_t *length) {
   enum {
     START,
     PLAIN,
@@ -91,7 +91,7 @@ static uint64_t count_lines(struct str s) {
 /* ---- cells -------------------------------------------------------------------------------------------- */
 
 struct cutter {
-  struct table_reader *t;
+  struct sheet_reader *t;
   struct str rest;
   const char **cells;
   uint32_t count;
@@ -136,7 +136,7 @@ static bool plain_cell(struct cutter *c) {
 
 static bool cut(struct cutter *c) {
   for (;;) {
-    if (c->count == TABLE_CELLS_MOST) {
+    if (c->count == SHEET_CELLS_MOST) {
       c->wrong = "the line has more than 1024 cells";
       return true;
     }
@@ -147,7 +147,7 @@ static bool cut(struct cutter *c) {
   }
 }
 
-static const char *wrong_bytes(struct table_reader *t, struct str bytes) {
+static const char *wrong_bytes(struct sheet_reader *t, struct str bytes) {
   size_t at = 0;
   const char *what = NULL;
   if (!str_utf8_valid(bytes, &at)) {
@@ -165,14 +165,14 @@ static const char *wrong_bytes(struct table_reader *t, struct str bytes) {
 }
 
 /* Splits the record's bytes into `out`. False: no memory. */
-static bool take(struct table_reader *t, struct str bytes, const char *wrong,
-                 struct table_record *out) {
+static bool take(struct sheet_reader *t, struct str bytes, const char *wrong,
+                 struct sheet_record *out) {
   if (bytes.n > 0 && bytes.p[bytes.n - 1] == '\r') bytes.n--;
   struct cutter c = {.t = t, .rest = bytes};
-  c.cells = arena_array(&t->arena, TABLE_CELLS_MOST, sizeof *c.cells);
+  c.cells = arena_array(&t->arena, SHEET_CELLS_MOST, sizeof *c.cells);
   if (c.cells == NULL || !cut(&c)) return false;
   const char *bad = wrong_bytes(t, bytes);
-  *out = (struct table_record){.cells = c.cells, .count = c.count, .line = t->line};
+  *out = (struct sheet_record){.cells = c.cells, .count = c.count, .line = t->line};
   out->wrong = wrong != NULL ? wrong : bad != NULL ? bad : c.wrong;
   return true;
 }
@@ -181,13 +181,13 @@ static bool take(struct table_reader *t, struct str bytes, const char *wrong,
 
 /* Past the first line end at or after the record's beginning: where reading goes on after a record that
  * has no end of its own. */
-static struct str first_line(const struct table_reader *t) {
+static struct str first_line(const struct sheet_reader *t) {
   struct str held = {t->raw.p + t->at, t->raw.n - t->at};
   long end = str_find(held, '\n');
   return end < 0 ? held : str_sub(held, 0, (size_t)end);
 }
 
-static bool skip_long_line(struct table_reader *t, struct imp_error *err) {
+static bool skip_long_line(struct sheet_reader *t, struct imp_error *err) {
   for (;;) {
     struct str held = {t->raw.p + t->at, t->raw.n - t->at};
     long end = str_find(held, '\n');
@@ -201,17 +201,17 @@ static bool skip_long_line(struct table_reader *t, struct imp_error *err) {
   }
 }
 
-static void step_over_line_end(struct table_reader *t) {
+static void step_over_line_end(struct sheet_reader *t) {
   if (t->at < t->raw.n && t->raw.p[t->at] == '\n') t->at++;
 }
 
 /* Finds the record at t->at, reading on as needed. *wrong is set when it has no end of its own. */
-static bool find_record(struct table_reader *t, struct str *bytes, const char **wrong,
+static bool find_record(struct sheet_reader *t, struct str *bytes, const char **wrong,
                         struct imp_error *err) {
   size_t length = 0;
   enum edge e = find_edge(t, &length);
   while (e != EDGE_FOUND && !t->ended &&
-         length <= (e == EDGE_QUOTE ? TABLE_QUOTED_MOST : TABLE_RECORD_MOST)) {
+         length <= (e == EDGE_QUOTE ? SHEET_QUOTED_MOST : SHEET_RECORD_MOST)) {
     if (!fill(t, err)) return false;
     e = find_edge(t, &length);
   }
@@ -219,40 +219,40 @@ static bool find_record(struct table_reader *t, struct str *bytes, const char **
   *bytes = (struct str){t->raw.p + t->at, length};
   if (e == EDGE_QUOTE) *wrong = "a quote is opened and not closed";
   if (e == EDGE_MORE && !t->ended) *wrong = "the line is longer than a mebibyte";
-  if (e == EDGE_FOUND && length > TABLE_RECORD_MOST) *wrong = "the line is longer than a mebibyte";
+  if (e == EDGE_FOUND && length > SHEET_RECORD_MOST) *wrong = "the line is longer than a mebibyte";
   if (*wrong != NULL) *bytes = first_line(t);
   return true;
 }
 
-static void choose_separator(struct table_reader *t) {
+static void choose_separator(struct sheet_reader *t) {
   if (t->separator != 0) return;
   struct str line = first_line(t);
   t->separator = str_find(line, '\t') >= 0 && str_find(line, ',') < 0 ? '\t' : ',';
 }
 
-static enum table_status next_record(struct table_reader *t, struct table_record *out,
+static enum sheet_status next_record(struct sheet_reader *t, struct sheet_record *out,
                                      struct imp_error *err) {
   struct str bytes;
   const char *wrong;
-  if (!find_record(t, &bytes, &wrong, err)) return TABLE_FAILED;
-  if (bytes.n > TABLE_RECORD_MOST) bytes.n = 200; /* enough to show which line it was */
+  if (!find_record(t, &bytes, &wrong, err)) return SHEET_FAILED;
+  if (bytes.n > SHEET_RECORD_MOST) bytes.n = 200; /* enough to show which line it was */
   uint64_t lines = count_lines(bytes);
   if (!take(t, bytes, wrong, out)) {
     error_no_memory(err);
-    return TABLE_FAILED;
+    return SHEET_FAILED;
   }
   t->at += bytes.n;
-  if (wrong != NULL && !skip_long_line(t, err)) return TABLE_FAILED;
+  if (wrong != NULL && !skip_long_line(t, err)) return SHEET_FAILED;
   step_over_line_end(t);
   t->line += lines + 1;
-  return TABLE_RECORD;
+  return SHEET_RECORD;
 }
 
-static bool is_empty(const struct table_record *r) {
+static bool is_empty(const struct sheet_record *r) {
   return r->wrong == NULL && r->count == 1 && r->cells[0][0] == '\0';
 }
 
-static bool prepare(struct table_reader *t, struct imp_error *err) {
+static bool prepare(struct sheet_reader *t, struct imp_error *err) {
   if (t->raw.n > 0 || t->ended) return true;
   if (!fill(t, err)) return false;
   skip_mark(t);
@@ -260,19 +260,19 @@ static bool prepare(struct table_reader *t, struct imp_error *err) {
   return true;
 }
 
-enum table_status table_next(struct table_reader *t, struct table_record *out,
+enum sheet_status sheet_next(struct sheet_reader *t, struct sheet_record *out,
                              struct imp_error *err) {
-  if (!prepare(t, err)) return TABLE_FAILED;
+  if (!prepare(t, err)) return SHEET_FAILED;
   for (;;) {
     arena_free(&t->arena);
-    if (t->at == t->raw.n && !t->ended && !fill(t, err)) return TABLE_FAILED;
-    if (t->at == t->raw.n) return TABLE_END;
-    enum table_status status = next_record(t, out, err);
-    if (status != TABLE_RECORD || !is_empty(out)) return status;
+    if (t->at == t->raw.n && !t->ended && !fill(t, err)) return SHEET_FAILED;
+    if (t->at == t->raw.n) return SHEET_END;
+    enum sheet_status status = next_record(t, out, err);
+    if (status != SHEET_RECORD || !is_empty(out)) return status;
   }
 }
 
-int table_peek(struct table_reader *t) {
+int sheet_peek(struct sheet_reader *t) {
   if (!prepare(t, NULL)) return -1;
   for (size_t i = t->at; i < t->raw.n; i++)
     if (strchr(" \t\r\n", t->raw.p[i]) == NULL || t->raw.p[i] == '\0')
