@@ -14,7 +14,7 @@ static void check_stmt(struct check *c, const struct law_stmt *s) {
   if (needs_act(s->kind) && !s->when.act_name.n)
     finding(c->found, LAW_CITED_NONE, s->pos, (uint32_t)strlen(word),
             "Add `by ACT`, or a line `by ACT` above the lines it serves.",
-            "the statement %s names no act", word);
+            "this %s line names no act", word);
   if (law_when_speaks(c->law, &s->when) && !check_asks_question(s->cond))
     finding_at(c->found, LAW_SPEAKS_QUESTION, s->when.act_name, s->pos,
                "Add `if QUESTION is ANSWER`: what is only said counts in one outcome.",

@@ -98,7 +98,7 @@ static void check_dead_lines(struct check *c, const struct check_block *b) {
     if (sort_can_die(s->kind) && s->when.from < s->when.until && line_dead(c->law, b, i))
       finding(c->found, LAW_DEAD_LINE, s->pos, (uint32_t)strlen(word),
               "Delete it, or correct its days: lines below it take every one of them.",
-              "this line %s can speak on no day, however known", word);
+              "this %s line can speak on no day, however known", word);
   }
 }
 

@@ -29,7 +29,7 @@ struct law_pos {
 
 struct law_file {
   const char *path;  /* relative to the law folder */
-  struct str bytes;
+  struct str bytes;  /* as read; a byte that is not UTF-8 stands as '?' */
 };
 
 /* ---- goods and places ------------------------------------------------------------------------- */

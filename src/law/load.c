@@ -29,13 +29,13 @@ static bool is_ascii(struct str s) {
   return (high & 0x8080808080808080u) == 0;
 }
 
-/* One finding per file; its bytes from there on are not read. */
-static void check_utf8(struct law *law, uint32_t file, struct findings *found) {
+/* One finding per file. Each byte that is not UTF-8 is read as '?', so that the rest is read as it stands. */
+static bool check_utf8(struct law *law, uint32_t file, struct findings *found) {
   struct str *bytes = &law->files[file].bytes;
-  size_t bad;
-  if (is_ascii(*bytes) || str_utf8_valid(*bytes, &bad)) return;
+  size_t bad, line_start = 0;
+  if (is_ascii(*bytes) || str_utf8_valid(*bytes, &bad))
+    return true;
   struct law_pos pos = {file, 1, 1};
-  size_t line_start = 0;
   for (size_t i = 0; i < bad; i++) {
     if (bytes->p[i] == '\n') {
       pos.line++;
@@ -44,9 +44,18 @@ static void check_utf8(struct law *law, uint32_t file, struct findings *found) {
   }
   pos.col = 1 + (uint32_t)str_utf8_columns(str_sub(*bytes, line_start, bad));
   unsigned value = (unsigned char)bytes->p[bad];
-  bytes->n = bad; /* what is shown and read ends before the byte */
-  finding(found, LAW_PARSE_UTF8, pos, 1, "Save the file as UTF-8; what follows was not read.",
+  char *copy = arena_copy(&law->arena, bytes->p, bytes->n);
+  if (!copy)
+    return false;
+  for (size_t from = 0; from < bytes->n; from += bad + 1) {
+    if (str_utf8_valid((struct str){copy + from, bytes->n - from}, &bad))
+      break;
+    copy[from + bad] = '?';
+  }
+  bytes->p = copy;
+  finding(found, LAW_PARSE_UTF8, pos, 1, "Save the file as UTF-8.",
           "the byte 0x%02x is not UTF-8 here", value);
+  return true;
 }
 
 static void digest(struct law *law) {
@@ -70,8 +79,7 @@ static bool parse_all(struct law *law, struct findings *found) {
   bool good = true;
   parser_start(&ps, law, found);
   for (uint32_t i = 0; i < law->file_count && good; i++) {
-    check_utf8(law, i, found);
-    good = parse_file(&ps, i);
+    good = check_utf8(law, i, found) && parse_file(&ps, i);
   }
   good = good && parser_finish(&ps);
   parser_free(&ps);

@@ -163,7 +163,7 @@ static void parse_block(struct parser *ps) {
   }
   if (t->kind == LEX_WORD && is_one_of(token_str(t), not_built))
     parse_error(ps, t, LAW_PARSE_NOT_BUILT, "The block is passed over; nothing in it is used.",
-                "blocks \"%.*s\" are part of the language, but this version does not read them",
+                "\"%.*s\" blocks are part of the language, but this version does not read them",
                 SHOW(token_str(t)));
   else
     unknown_word(ps, t, LAW_PARSE_BLOCK, "begins no block",

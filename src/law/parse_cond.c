@@ -36,7 +36,7 @@ static bool parse_labels(struct parser *ps, struct law_cond *c) {
 static bool condition_error(struct parser *ps) {
   const struct lex_token *t = peek(ps);
   return parse_error(ps, t, LAW_PARSE_CONDITION,
-                     "Write, for instance: claimed; loaded before 2025-04-05; base less than 15%%; "
+                     "Write, for instance: claimed; loaded before 2025-04-05; base less than 15%; "
                      "origin in CN; a question and its answer with \"is\".",
                      "a condition must stand here, not %s", show_token(t).text);
 }

@@ -25,7 +25,7 @@ static struct str take_number(struct parser *ps) {
 
 static bool amount_error(struct parser *ps, const struct lex_token *t) {
   return parse_error(ps, t, LAW_PARSE_AMOUNT,
-                     "Write 15%%, $800, 33 1/3%% or a quantity such as 100 kg.",
+                     "Write 15%, $800, 33 1/3% or a quantity such as 100 kg.",
                      "an amount must stand here, not %s", show_token(t).text);
 }
 
@@ -72,7 +72,7 @@ bool parse_amount(struct parser *ps, struct law_amount *out) {
 static bool rate_error(struct parser *ps, const struct lex_token *t) {
   return parse_error(
       ps, t, LAW_PARSE_RATE,
-      "Write 25%%, $1.05/kg, 1.9c/kg, free, none, unknown, general, special or column-2.",
+      "Write 25%, $1.05/kg, 1.9c/kg, free, none, unknown, general, special or column-2.",
       "a rate must stand here, not %s", show_token(t).text);
 }
 

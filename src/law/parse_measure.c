@@ -62,8 +62,13 @@ static void parse_heading_child(struct parser *ps, struct law_heading *h) {
     parse_by_line(ps);
   else if (is_heading_clause(w)) {
     if (parse_heading_clauses(ps, h)) expect_end(ps);
-  } else
+  } else if (w == LW_TITLE || w == LW_INTO || w == LW_OUT || w == LW_NOTE || w == LW_ASSERT ||
+             w == LW_HEADING) {
+    parse_error(ps, peek(ps), LAW_PARSE_LINE, "Write it no deeper than the line `heading`.",
+                "%s belongs to a measure, not to a heading", show_token(peek(ps)).text);
+  } else {
     push_stmt(ps);
+  }
 }
 
 static void parse_heading(struct parser *ps) {
