@@ -10,26 +10,21 @@
 
 enum { CH_WORD, CH_SPACE, CH_COMMA, CH_BAR, CH_OPEN, CH_CLOSE, CH_QUOTE, CH_CONTROL };
 
-static uint8_t class_of(unsigned char c) {
-  if (c > 0x2c && c != '|') return c == 0x7f ? CH_CONTROL : CH_WORD;
-  switch (c) {
-  case ' ':
-  case '\t':
-  case '\r':
-    return CH_SPACE;
-  case ',':
-    return CH_COMMA;
-  case '|':
-    return CH_BAR;
-  case '(':
-    return CH_OPEN;
-  case ')':
-    return CH_CLOSE;
-  case '"':
-    return CH_QUOTE;
-  default:
-    return c < 0x20 ? CH_CONTROL : CH_WORD;
-  }
+// clang-format off
+#define C CH_CONTROL
+static const uint8_t classes[256] = { /* every byte not named here is part of a word */
+    C, C, C, C, C, C, C, C,
+    C, CH_SPACE /* tab */, C /* the end of a line is found before */, C, C, CH_SPACE /* return */, C, C,
+    C, C, C, C, C, C, C, C,
+    C, C, C, C, C, C, C, C,
+    [' '] = CH_SPACE, [','] = CH_COMMA, ['|'] = CH_BAR, ['('] = CH_OPEN, [')'] = CH_CLOSE,
+    ['"'] = CH_QUOTE, [0x7f] = CH_CONTROL,
+};
+#undef C
+// clang-format on
+
+static inline uint8_t class_of(unsigned char c) {
+  return classes[c];
 }
 
 static const char *line_end(const char *p, const char *end) {
