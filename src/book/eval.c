@@ -88,8 +88,8 @@ bool eval_holds_part(struct eval *e, const struct law_parts *on, uint32_t c, enu
     if (!e->line->facts[on->facts[i]].stated && !cond_part_nil(e->law, e->line, on->facts[i]))
       missing = true;
   }
-  if (missing && on->else_value && !on->value_less) return true;
-  if (missing && unknown && !on->value_less) *unknown = TRI_UNKNOWN;
+  if (missing && on->else_value) return true;
+  if (missing && unknown) *unknown = TRI_UNKNOWN;
   return on->value_less ? !named : named;
 }
 

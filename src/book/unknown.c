@@ -188,7 +188,6 @@ static bool walk_parts(struct eval *e, struct unknowns *u, const struct law_part
     uint32_t fact = on->facts[i];
     if (e->line->facts[fact].stated || cond_part_nil(e->law, e->line, fact)) continue;
     const struct law_fact *f = &e->law->facts[fact];
-    if (on->value_less && !on->else_value) continue; /* a part nobody claims is not taken off */
     if (!on->else_value) {
       unknown_of(e, u, fact, (struct str){0});
     } else if (!text_list_add(e->arena, &u->assumed,
