@@ -8,7 +8,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 C_AND_POSIX = set("""assert ctype dirent errno fcntl float inttypes limits locale math signal stdalign
-stdarg stdatomic stdbool stddef stdint stdio stdlib string strings time unistd pthread
+langinfo poll sched stdarg stdatomic stdbool stddef stdint stdio stdlib string strings time unistd pthread
 sys/mman sys/resource sys/stat sys/types sys/wait sys/time sys/ioctl""".split())
 
 
