@@ -5,9 +5,30 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* The part being written, for the handler alone: an interrupt leaves no part behind. */
+static char pending[PATH_MAX];
+
+static void on_signal(int number) {
+  if (pending[0] != '\0') unlink(pending);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static void watch(const char *part) {
+  memcpy(pending, part, strlen(part) + 1);
+  signal(SIGINT, on_signal);
+  signal(SIGTERM, on_signal);
+  signal(SIGHUP, on_signal);
+}
+
+static void unwatch(void) {
+  pending[0] = '\0';
+}
 
 static enum imp_status cannot_write(const struct output *o, int why, struct imp_error *err) {
   if (o->name == NULL && why == EPIPE) { /* the reader has what it wanted: nothing to say */
@@ -33,6 +54,7 @@ static int open_beside(struct output *o) {
       break;
     }
     int fd = open(o->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd >= 0) watch(o->part);
     if (fd >= 0 || errno != EEXIST) return fd;
   }
   return -1;
@@ -72,6 +94,7 @@ static int finish(struct output *o) {
   o->file = NULL;
   if (closed != 0) return errno;
   if (o->part[0] != '\0' && rename(o->part, o->name) != 0) return errno;
+  unwatch();
   o->part[0] = '\0';
   return 0;
 }
@@ -87,5 +110,6 @@ void output_drop(struct output *o) {
   if (o->file != NULL && o->name != NULL) fclose(o->file);
   o->file = NULL;
   if (o->part[0] != '\0') unlink(o->part);
+  unwatch();
   o->part[0] = '\0';
 }

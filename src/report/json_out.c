@@ -78,6 +78,10 @@ void json_text(struct json_out *j, const char *key, const char *value) {
     json_str(j, key, str_of(value));
 }
 
+void json_maybe(struct json_out *j, const char *key, const char *value) {
+  json_text(j, key, value != NULL && value[0] != '\0' ? value : NULL);
+}
+
 void json_number(struct json_out *j, const char *key, uint64_t value) {
   before(j, key);
   buf_printf(j->out, "%llu", (unsigned long long)value);

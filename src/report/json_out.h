@@ -21,6 +21,8 @@ void json_open(struct json_out *j, const char *key,
                char bracket); /* key NULL in arrays and at the top */
 void json_close(struct json_out *j, char bracket);
 void json_text(struct json_out *j, const char *key, const char *value); /* NULL writes null */
+void json_maybe(struct json_out *j, const char *key,
+                const char *value); /* NULL and "" write null */
 void json_str(struct json_out *j, const char *key, struct str value);
 void json_number(struct json_out *j, const char *key, uint64_t value);
 void json_bool(struct json_out *j, const char *key, bool value);

@@ -74,20 +74,20 @@ static void json_row(struct json_out *j, const struct imp_row *row) {
   json_dollars(j, "base", row->base);
   json_money(j, "amount", row->amount);
   json_text(j, "status", report_row_word(row->status));
-  json_text(j, "why", row->why);
-  json_text(j, "by", row->by);
-  json_text(j, "until", row->until);
+  json_maybe(j, "why", row->why);
+  json_maybe(j, "by", row->by);
+  json_maybe(j, "until", row->until);
   json_bool(j, "void", row->is_void);
   json_bool(j, "pending", row->pending);
-  json_text(j, "act", row->act);
-  json_text(j, "act_title", row->act_title);
-  json_text(j, "cite", row->cite);
-  json_text(j, "source", row->source);
-  json_text(j, "known", row->known);
+  json_maybe(j, "act", row->act);
+  json_maybe(j, "act_title", row->act_title);
+  json_maybe(j, "cite", row->cite);
+  json_maybe(j, "source", row->source);
+  json_maybe(j, "known", row->known);
   json_where(j, "where", &row->where);
-  json_text(j, "mark", row->mark);
-  json_text(j, "rounding", row->rounding);
-  json_text(j, "exact", row->exact);
+  json_maybe(j, "mark", row->mark);
+  json_maybe(j, "rounding", row->rounding);
+  json_maybe(j, "exact", row->exact);
   json_close(j, '}');
 }
 
@@ -98,7 +98,7 @@ static void json_bill(struct json_out *j, const struct imp_bill *bill) {
   bool known = !bill->prohibited;
   json_open(j, NULL, '{');
   json_if(j, bill->picks, bill->pick_count);
-  json_text(j, "mark", bill->mark);
+  json_maybe(j, "mark", bill->mark);
   json_bool(j, "prohibited", bill->prohibited);
   json_span(j, "duty", bill->low, bill->high, known);
   if (known) {
@@ -130,8 +130,8 @@ static void json_questions(struct json_out *j, const struct imp_answer *a) {
     json_text(j, "name", q->name);
     json_text(j, "title", q->title);
     json_text(j, "state", q->state);
-    json_text(j, "due", q->due);
-    json_text(j, "said_by", q->said_by);
+    json_maybe(j, "due", q->due);
+    json_maybe(j, "said_by", q->said_by);
     json_close(j, '}');
   }
   json_close(j, ']');
@@ -144,7 +144,7 @@ static void json_next_change(struct json_out *j, const struct imp_answer *a) {
   }
   json_open(j, "next_change", '{');
   json_text(j, "on", a->next_change);
-  json_text(j, "why", a->next_change_why);
+  json_maybe(j, "why", a->next_change_why);
   json_money(j, "low", a->next_low);
   json_money(j, "high", a->next_high);
   json_close(j, '}');
@@ -162,17 +162,17 @@ void json_line_head(struct json_out *j, const struct report_line *line,
   else
     json_dollars(j, "value", a->value);
   json_text(j, "status", report_status_word(a->status));
-  json_text(j, "reason", a->reason);
+  json_maybe(j, "reason", a->reason);
 }
 
 void json_line(struct json_out *j, const struct imp_report *r, const struct report_line *line,
                const struct imp_answer *a) {
   json_open(j, NULL, '{');
   json_line_head(j, line, a);
-  json_text(j, "id", a->id);
-  json_text(j, "next", a->next);
+  json_maybe(j, "id", a->id);
+  json_maybe(j, "next", a->next);
   json_text(j, "place", a->place_name);
-  json_text(j, "value_note", a->value_note);
+  json_maybe(j, "value_note", a->value_note);
   json_open(j, "bills", '[');
   for (uint32_t i = 0; i < a->bill_count; i++) json_bill(j, &a->bills[i]);
   json_close(j, ']');
@@ -204,10 +204,10 @@ void json_fees(struct json_out *j, const char *entry, const struct imp_fee *fees
     }
     json_text(j, "rate", f->rate);
     json_dollars(j, "base", f->base);
-    json_text(j, "why", f->why);
+    json_maybe(j, "why", f->why);
     json_text(j, "measure", f->measure);
-    json_text(j, "act", f->act);
-    json_text(j, "cite", f->cite);
+    json_maybe(j, "act", f->act);
+    json_maybe(j, "cite", f->cite);
     json_where(j, "where", &f->where);
     json_close(j, '}');
   }

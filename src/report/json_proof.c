@@ -47,7 +47,7 @@ static void json_i128(struct json_out *j, const char *key, i128 n) {
 
 static void json_exact(struct json_out *j, const struct imp_row *row) {
   struct rat exact;
-  json_text(j, "exact", row->exact);
+  json_maybe(j, "exact", row->exact);
   if (row->exact != NULL && fraction(row->exact, &exact)) {
     json_i128(j, "numerator", exact.num);
     json_i128(j, "denominator", exact.den);
@@ -68,16 +68,16 @@ static void json_proof_row(struct json_out *j, const struct imp_row *row) {
   json_text(j, "rate", row->rate);
   json_dollars(j, "base", row->base);
   json_exact(j, row);
-  json_text(j, "rounding", row->rounding);
+  json_maybe(j, "rounding", row->rounding);
   json_money(j, "amount", row->amount);
   json_bool(j, "void", row->is_void);
   json_bool(j, "pending", row->pending);
   json_bool(j, "is_base", row->is_base);
-  json_text(j, "by", row->by);
-  json_text(j, "act", row->act);
-  json_text(j, "cite", row->cite);
-  json_text(j, "known", row->known);
-  json_text(j, "source", row->source);
+  json_maybe(j, "by", row->by);
+  json_maybe(j, "act", row->act);
+  json_maybe(j, "cite", row->cite);
+  json_maybe(j, "known", row->known);
+  json_maybe(j, "source", row->source);
   json_where(j, "where", &row->where);
   json_close(j, '}');
 }
@@ -106,13 +106,13 @@ void json_verdicts(struct json_out *j, const struct imp_answer *a) {
     json_number(j, "bill", v->bill);
     json_text(j, "measure", v->measure);
     json_where(j, "where", &v->where);
-    json_text(j, "heading", v->heading);
+    json_maybe(j, "heading", v->heading);
     json_where(j, "heading_where", &v->heading_where);
     json_text(j, "verdict", v->verdict);
-    json_text(j, "why", v->why);
+    json_maybe(j, "why", v->why);
     json_where(j, "statement", &v->statement);
     json_where(j, "member", &v->member);
-    json_text(j, "member_text", v->member_text);
+    json_maybe(j, "member_text", v->member_text);
     json_close(j, '}');
   }
   json_close(j, ']');
@@ -129,12 +129,12 @@ static void json_given(struct json_out *j, const struct imp_line *given) {
   json_open(j, "given", '{');
   json_text(j, "code", given->code);
   json_text(j, "from", given->from);
-  json_text(j, "into", given->into);
+  json_maybe(j, "into", given->into);
   json_text(j, "value", given->value);
-  json_text(j, "quantity", given->quantity);
-  json_text(j, "unit", given->unit);
-  json_text(j, "quantity2", given->quantity2);
-  json_text(j, "unit2", given->unit2);
+  json_maybe(j, "quantity", given->quantity);
+  json_maybe(j, "unit", given->unit);
+  json_maybe(j, "quantity2", given->quantity2);
+  json_maybe(j, "unit2", given->unit2);
   json_open(j, "facts", '{');
   for (uint32_t i = 0; i < given->fact_count; i++)
     json_text(j, given->facts[i].name, given->facts[i].value);
@@ -147,7 +147,7 @@ void json_proof_line(struct json_out *j, const struct report_line *line,
                      const struct imp_answer *a) {
   json_open(j, NULL, '{');
   json_line_head(j, line, a);
-  json_text(j, "id", a->id);
+  json_maybe(j, "id", a->id);
   json_given(j, line->given);
   json_open(j, "bills", '[');
   for (uint32_t i = 0; i < a->bill_count; i++) json_proof_bill(j, &a->bills[i]);

@@ -236,7 +236,8 @@ static void print_next_change(struct page *p, const struct imp_answer *a) {
   struct buf text = {0};
   buf_puts(&text, "the duty becomes ");
   report_span(a->next_low, a->next_high, true, &text);
-  if (a->next_change_why != NULL) buf_printf(&text, ": %s", a->next_change_why);
+  if (a->next_change_why != NULL && a->next_change_why[0] != '\0')
+    buf_printf(&text, ": %s", a->next_change_why);
   print_section(p, "Next change");
   page_item(p, a->next_change, LABEL, text.n > 0 ? text.p : "");
   buf_free(&text);
