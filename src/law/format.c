@@ -6,8 +6,6 @@
 // stood between them: that is why formatting twice is formatting once.
 #include "law/format_own.h"
 
-#include <string.h>
-
 #include "law/law.h"
 
 static uint32_t line_of(struct str text, size_t at) {
@@ -16,9 +14,16 @@ static uint32_t line_of(struct str text, size_t at) {
   return line;
 }
 
+static const struct str mark = {"\xef\xbb\xbf", 3}; /* of the byte order */
+
+/* A mark in the middle cannot be seen and would be taken for the one at the start. */
 static bool plain(struct str text, size_t *at) {
   for (size_t i = 0; i < text.n; i++) {
     unsigned char c = (unsigned char)text.p[i];
+    if (c == 0xef && i > 0 && str_starts(str_sub(text, i, text.n), mark)) {
+      *at = i;
+      return false;
+    }
     bool end_of_line = c == '\r' && (i + 1 == text.n || text.p[i + 1] == '\n');
     if (c >= 0x20 && c != 0x7f) continue;
     if (c != '\n' && c != '\t' && !end_of_line) {
@@ -45,11 +50,10 @@ static enum imp_status check_bytes(struct str text, struct imp_error *err) {
 }
 
 enum imp_status law_format(struct str text, struct buf *out, struct imp_error *err) {
-  static const char mark[] = "\xef\xbb\xbf";
   struct fmt f = {0};
   enum imp_status st = check_bytes(text, err);
   if (st != IMP_OK) return st;
-  if (text.n >= 3 && memcmp(text.p, mark, 3) == 0) text = str_sub(text, 3, text.n);
+  if (str_starts(text, mark)) text = str_sub(text, mark.n, text.n);
   bool good = fmt_scan(&f, text) && fmt_shape(&f) && fmt_align(&f) && fmt_write(&f, out);
   mem_free(f.tokens);
   mem_free(f.parts);

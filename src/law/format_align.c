@@ -12,6 +12,7 @@ static struct fmt_cell *cells_of(const struct fmt *f, const struct fmt_line *lin
 }
 
 static void place_naturally(const struct fmt *f, const struct fmt_line *line) {
+  if (line->cells == 0) return;
   struct fmt_cell *cell = cells_of(f, line);
   uint32_t at = line->depth * 2;
   for (uint32_t c = 0; c < line->cells; c++) {

@@ -170,6 +170,7 @@ static bool read_line(struct scan *s, struct fmt_line *line) {
 }
 
 bool fmt_scan(struct fmt *f, struct str text) {
+  if (text.n == 0) return true;
   struct scan s = {f, text.p, text.p + text.n};
   while (s.at < s.end) {
     if (f->line_count == f->line_cap &&
