@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows and totals. Cells with the same verdict make one row; each row is rounded once. See bill.h.
-#include "book/bill.h"
+#include "book/bill_own.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,7 +66,7 @@ static struct bill_row *add_row(struct eval *e, struct bill *b) {
   return &b->rows[b->count++];
 }
 
-static bool add_spoken(struct eval *e, struct bill *b, const struct law_stmt *s) {
+bool bill_add_spoken(struct eval *e, struct bill *b, const struct law_stmt *s) {
   if (!law_when_speaks(e->law, &s->when)) return true;
   for (uint32_t i = 0; i < b->spoken_count; i++)
     if (b->spoken[i] == s) return true;
@@ -129,15 +129,8 @@ static bool base_on(struct eval *e, unsigned mask, int64_t *cents) {
          rat_to_cents_half_up(exact, cents);
 }
 
-struct group { /* cells with one verdict */
-  struct cell like;
-  unsigned mask;
-  struct rat s; /* dollars */
-};
-
-/* Exact and rounded amount of a demand on a group. False: refused, or too large. */
-static bool amount_of(struct eval *e, uint32_t m, const struct law_stmt *demand,
-                      const struct group *g, struct rat *exact, int64_t *cents) {
+bool bill_amount_of(struct eval *e, uint32_t m, const struct law_stmt *demand,
+                    const struct group *g, struct rat *exact, int64_t *cents) {
   struct rate_env env = env_of(e);
   struct rat points = e->results[m].points, general;
   if (g->like.heading != LAW_NONE) {
@@ -171,7 +164,7 @@ static struct str rate_words(struct eval *e, const struct law_stmt *s) {
   return s->expr.text;
 }
 
-static struct str heading_label(const struct law *law, uint32_t m, uint32_t h) {
+struct str bill_heading_label(const struct law *law, uint32_t m, uint32_t h) {
   if (h != LAW_NONE && law->measures[m].headings[h].label.n)
     return law->measures[m].headings[h].label;
   if (h == LAW_NONE && m != LAW_NONE &&
@@ -204,13 +197,13 @@ static uint32_t order_of(struct eval *e, uint32_t m) {
   return best;
 }
 
-static struct bill_row *new_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h,
-                                const struct law_stmt *s, enum imp_row_status status) {
+struct bill_row *bill_new_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h,
+                              const struct law_stmt *s, enum imp_row_status status) {
   struct bill_row *row = add_row(e, b);
   if (!row) return NULL;
   *row = (struct bill_row){.measure = m, .heading = h, .stmt = s, .order = order_of(e, m)};
   row->shown.status = status;
-  row->shown.heading = str_dup(e->arena, heading_label(e->law, m, h));
+  row->shown.heading = str_dup(e->arena, bill_heading_label(e->law, m, h));
   row->shown.measure = str_dup(e->arena, e->law->measures[m].name);
   row->shown.title = str_dup(e->arena, bill_title(e->law, m));
   row->shown.rate = str_dup(e->arena, rate_words(e, s));
@@ -218,11 +211,12 @@ static struct bill_row *new_row(struct eval *e, struct bill *b, uint32_t m, uint
   row->shown.is_base = m == e->base;
   row->shown.why = "";
   bool whole = row->shown.heading && row->shown.measure && row->shown.title && row->shown.rate;
-  return whole && bill_cite(e->arena, e->law, s, &row->shown) && add_spoken(e, b, s) ? row : NULL;
+  return whole && bill_cite(e->arena, e->law, s, &row->shown) && bill_add_spoken(e, b, s) ? row
+                                                                                          : NULL;
 }
 
-static bool set_amount(struct eval *e, struct bill_row *row, const struct group *g,
-                       struct rat exact, int64_t cents) {
+bool bill_set_amount(struct eval *e, struct bill_row *row, const struct group *g, struct rat exact,
+                     int64_t cents) {
   struct buf text = {0};
   rat_print(exact, &text);
   row->shown.exact = text.failed ? NULL : str_dup(e->arena, buf_str(&text));
@@ -244,142 +238,15 @@ static bool charge_row(struct eval *e, struct bill *b, uint32_t m, const struct 
     return true;
   }
   if (s->kind == LAW_LICENCE || s->kind == LAW_PROMISE) return true;
-  struct bill_row *row = new_row(e, b, m, g->like.heading, s, IMP_ROW_APPLIED);
+  struct bill_row *row = bill_new_row(e, b, m, g->like.heading, s, IMP_ROW_APPLIED);
   if (!row) return false;
   if (s->kind == LAW_BAN) {
     b->prohibited = true;
     return rat_to_cents_half_up(g->s, &row->shown.base);
   }
-  if (!amount_of(e, m, s, g, &exact, &cents)) return e->refusal.id ? true : no_fit(e);
+  if (!bill_amount_of(e, m, s, g, &exact, &cents)) return e->refusal.id ? true : no_fit(e);
   b->total += cents;
-  return set_amount(e, row, g, exact, cents);
-}
-
-static bool would_be(struct eval *e, struct bill *b, uint32_t m, uint32_t h,
-                     const struct law_stmt *s, const struct group *g, enum imp_row_status status,
-                     struct bill_row **out) {
-  struct rat exact;
-  int64_t cents;
-  *out = NULL;
-  if (s->kind != LAW_RATE) return true; /* a gap or a ban has no amount to show */
-  struct refusal kept = e->refusal;
-  struct group like = *g;
-  like.like.heading = h;
-  bool fits = amount_of(e, m, s, &like, &exact, &cents);
-  e->refusal = kept; /* a displaced duty that cannot be computed refuses nothing */
-  if (!fits) return true;
-  *out = new_row(e, b, m, h, s, status);
-  return *out && set_amount(e, *out, g, exact, cents);
-}
-
-/* A heading that costs nothing and must be declared: once for all it displaces. */
-static bool zero_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h, struct str label,
-                     const struct law_stmt *s, const struct group *g, const char *why) {
-  for (uint32_t i = 0; i < b->count; i++)
-    if (b->rows[i].shown.status == IMP_ROW_APPLIED &&
-        str_eq(str_of(b->rows[i].shown.heading), label))
-      return true;
-  struct bill_row *row = new_row(e, b, m, h, s, IMP_ROW_APPLIED);
-  if (!row) return false;
-  row->shown.heading = str_dup(e->arena, label);
-  row->shown.rate = "free";
-  row->shown.why = why ? why : "";
-  row->shown.exact = "0";
-  return row->shown.heading && rat_to_cents_half_up(g->s, &row->shown.base);
-}
-
-static bool exempt_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
-  struct bill_row *row;
-  const struct cell *c = &g->like;
-  struct str relief =
-      c->by_heading && c->by_heading->label.n ? c->by_heading->label : e->law->measures[c->by].name;
-  if (!would_be(e, b, m, c->heading, c->demand, g, IMP_ROW_SUPPRESSED, &row)) return false;
-  if (row) {
-    row->shown.by = str_dup(e->arena, relief);
-    row->shown.why = text_in(e->arena, "taken out by %.*s, %.*s", (int)relief.n, relief.p,
-                             (int)bill_title(e->law, c->by).n, bill_title(e->law, c->by).p);
-    if (!row->shown.by || !row->shown.why) return false;
-  }
-  if (!add_spoken(e, b, c->by_stmt)) return false;
-  if (!c->by_heading || !c->by_heading->label.n) return true;
-  uint32_t h = (uint32_t)(c->by_heading - e->law->measures[c->by].headings);
-  return zero_row(e, b, c->by, h, c->by_heading->label, c->by_stmt, g,
-                  "declared; takes a duty out");
-}
-
-static bool yield_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
-  struct bill_row *row;
-  const struct cell *c = &g->like;
-  struct str by = e->law->measures[c->by].name;
-  if (!would_be(e, b, m, c->heading, c->demand, g, IMP_ROW_SUPPRESSED, &row)) return false;
-  if (row) {
-    row->shown.by = str_dup(e->arena, by);
-    row->shown.why = text_in(e->arena, "gives way to %.*s", (int)by.n, by.p);
-    if (!row->shown.by || !row->shown.why) return false;
-  }
-  if (!add_spoken(e, b, c->by_stmt)) return false;
-  if (!c->by_stmt->label.n) return true;
-  return zero_row(e, b, m, c->heading, c->by_stmt->label, c->by_stmt, g,
-                  "declared; another duty applies");
-}
-
-static bool none_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
-  struct bill_row *row;
-  const struct cell *c = &g->like;
-  if (!c->under_demand) return true;
-  struct str label = heading_label(e->law, m, c->heading);
-  if (!would_be(e, b, m, c->under, c->under_demand, g, IMP_ROW_SUPPRESSED, &row)) return false;
-  if (row) {
-    row->shown.by = str_dup(e->arena, label);
-    row->shown.why = text_in(e->arena, "displaced by heading %.*s", (int)label.n, label.p);
-    if (!row->shown.by || !row->shown.why) return false;
-  }
-  return zero_row(e, b, m, c->heading, label, c->demand, g, "declared; outside the duty");
-}
-
-/* ---- what is suspended -------------------------------------------------------------------------- */
-
-static bool suspended_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h,
-                          const struct law_stmt *s, const struct law_stmt *state, imp_day end) {
-  struct bill_row *row;
-  struct group whole = {.mask = ~0u, .s = rat_int(e->line->dollars)};
-  if (!add_spoken(e, b, state)) return false;
-  if (!would_be(e, b, m, h, s, &whole, IMP_ROW_SUSPENDED, &row)) return false;
-  if (!row) return true;
-  row->shown.until = end == DAY_NEVER ? NULL : bill_day(e->arena, end);
-  struct imp_row cite = {0};
-  if (!bill_cite(e->arena, e->law, state, &cite)) return false;
-  row->shown.by = cite.act;
-  row->shown.pending = cite.pending;
-  row->shown.mark = cite.mark;
-  row->shown.why = row->shown.until
-                       ? text_in(e->arena, "suspended until %s by %s", row->shown.until, cite.act)
-                       : text_in(e->arena, "suspended without end by %s", cite.act);
-  return row->shown.why != NULL;
-}
-
-/* Headings below the one that speaks that would speak were they not suspended. */
-static bool suspended_rows(struct eval *e, struct bill *b, uint32_t m) {
-  const struct law_measure *measure = &e->law->measures[m];
-  const struct measure_result *r = &e->results[m];
-  bool all = r->silence != NULL;
-  if (all && r->silence->kind != LAW_SUSPENDED) return true;
-  for (uint32_t h = measure->heading_count; h-- > 0;) {
-    const struct law_heading *heading = &measure->headings[h];
-    imp_day end = r->silence_end;
-    struct rat points = RAT_ZERO;
-    const struct law_stmt *state =
-        all ? r->silence : eval_silence(e, heading->stmts, heading->count, &end, &points);
-    if (!all && e->results[m].cells[0].heading == h) return true;
-    if (!state || state->kind != LAW_SUSPENDED) continue;
-    const struct law_stmt *s = eval_current_demand(e, m, heading);
-    if (!s || !eval_is_charge(s) || eval_fits(e, m, heading, s, 0, false) != TRI_YES) continue;
-    return suspended_row(e, b, m, h, s, state, end);
-  }
-  if (!all || measure->heading_count) return true;
-  const struct law_stmt *s = eval_current_demand(e, m, NULL);
-  return !s || !eval_is_charge(s) ||
-         suspended_row(e, b, m, LAW_NONE, s, r->silence, r->silence_end);
+  return bill_set_amount(e, row, g, exact, cents);
 }
 
 /* ---- the bill --------------------------------------------------------------------------------- */
@@ -394,13 +261,13 @@ static bool group_rows(struct eval *e, struct bill *b, uint32_t m, const struct 
   case CELL_SILENT:
     return true;
   case CELL_NONE:
-    return none_rows(e, b, m, g);
+    return bill_none_rows(e, b, m, g);
   case CELL_APPLIES:
     return charge_row(e, b, m, g);
   case CELL_EXEMPT:
-    return exempt_rows(e, b, m, g);
+    return bill_exempt_rows(e, b, m, g);
   case CELL_YIELDS:
-    return yield_rows(e, b, m, g);
+    return bill_yield_rows(e, b, m, g);
   }
   return true;
 }
@@ -421,7 +288,7 @@ static bool measure_rows(struct eval *e, struct bill *b, uint32_t m) {
   }
   for (uint32_t g = 0; g < count; g++)
     if (!group_rows(e, b, m, &groups[g])) return false;
-  return suspended_rows(e, b, m);
+  return bill_suspended_rows(e, b, m);
 }
 
 static int by_order(const void *x, const void *y) {
