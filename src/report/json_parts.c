@@ -218,7 +218,7 @@ void json_fees(struct json_out *j, const char *entry, const struct imp_fee *fees
 static void json_total(struct json_out *j, const struct totals *t, const struct totals_row *row) {
   bool known = !row->incomplete && !t->overflow;
   bool fees = known && !t->fee_unknown;
-  int64_t low, high;
+  int64_t low = 0, high = 0;
   bool fits = !__builtin_add_overflow(row->low, t->fee_low, &low) &&
               !__builtin_add_overflow(row->high, t->fee_high, &high);
   json_open(j, NULL, '{');

@@ -28,19 +28,21 @@ static size_t code_point_bytes(unsigned char first) {
   return first >= 0xC0 ? 2 : 1;
 }
 
-/* The next code point of `*rest` as it is printed: control characters and lone bytes become '?'. */
-static struct str printed_point(const struct page *p, struct str *rest) {
-  unsigned char first = (unsigned char)rest->p[0];
-  size_t n = code_point_bytes(first);
-  if (n > rest->n || (n == 1 && first >= 0x80)) n = 1;
-  struct str point = {rest->p, n};
-  *rest = str_sub(*rest, n, rest->n);
-  if (n == 1) return first < 0x20 || first >= 0x7F ? STR("?") : point;
-  if (first == 0xC2 && (unsigned char)point.p[1] < 0xA0) return STR("?"); /* C1 controls */
-  if (!p->ascii) return point;
+static struct str spelled(struct str point) {
   for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
     if (str_eq(point, str_of(spellings[i].from))) return str_of(spellings[i].to);
   return STR("?");
+}
+
+/* The next code point of `*rest` as it is printed: control characters and lone bytes become '?'. */
+static struct str printed_point(const struct page *p, struct str *rest) {
+  unsigned char first = (unsigned char)rest->p[0];
+  struct str point = str_sub(*rest, 0, code_point_bytes(first));
+  if (!str_utf8_valid(point, NULL)) point.n = 1;
+  *rest = str_sub(*rest, point.n, rest->n);
+  if (point.n == 1) return first < 0x20 || first >= 0x7F ? STR("?") : point;
+  if (first == 0xC2 && (unsigned char)point.p[1] < 0xA0) return STR("?"); /* C1 controls */
+  return p->ascii ? spelled(point) : point;
 }
 
 void page_put(struct page *p, struct str text) {
@@ -66,12 +68,19 @@ void page_line(struct page *p) {
   buf_putc(p->out, '\n');
 }
 
-void page_tone(struct page *p, enum page_tone tone, const char *text) {
+void page_tone_begin(struct page *p, enum page_tone tone) {
   static const char *const codes[] = {"", "\033[1m", "\033[2m", "\033[1;31m"};
-  bool toned = p->color && tone != PAGE_PLAIN;
-  if (toned) buf_puts(p->out, codes[tone]);
+  if (p->color && tone != PAGE_PLAIN) buf_puts(p->out, codes[tone]);
+}
+
+void page_tone_end(struct page *p, enum page_tone tone) {
+  if (p->color && tone != PAGE_PLAIN) buf_puts(p->out, "\033[0m");
+}
+
+void page_tone(struct page *p, enum page_tone tone, const char *text) {
+  page_tone_begin(p, tone);
   page_puts(p, text);
-  if (toned) buf_puts(p->out, "\033[0m");
+  page_tone_end(p, tone);
 }
 
 void page_rule(struct page *p) {

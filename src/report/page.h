@@ -34,6 +34,8 @@ void page_put(struct page *p, struct str text);
 void page_puts(struct page *p, const char *text); /* NULL prints nothing */
 void page_space(struct page *p, int columns);
 void page_line(struct page *p); /* end of line; no spaces are left before it */
+void page_tone_begin(struct page *p, enum page_tone tone);
+void page_tone_end(struct page *p, enum page_tone tone);
 void page_tone(struct page *p, enum page_tone tone, const char *text);
 void page_rule(struct page *p);
 

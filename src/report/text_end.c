@@ -55,7 +55,7 @@ void report_text_fees(struct imp_report *r, struct page *p, const char *entry,
  * ------------------------------------------------------------------------------------------- */
 
 static void put_total(const struct totals *t, const struct totals_row *row, struct buf *out) {
-  int64_t low, high;
+  int64_t low = 0, high = 0;
   if (t->overflow || __builtin_add_overflow(row->low, t->fee_low, &low) ||
       __builtin_add_overflow(row->high, t->fee_high, &high)) {
     buf_puts(out, "too large to add up");
@@ -124,15 +124,13 @@ static void print_legend(const struct imp_report *r, struct page *p) {
   const struct page_marks *m = page_marks(p);
   const char *const marks[] = {m->law, m->said, m->suspended, m->held_void};
   if ((r->marks_used & ~(unsigned)REPORT_MARK_LAW) == 0) return;
+  struct buf text = {0};
+  for (unsigned i = 0; i < 4; i++)
+    if ((r->marks_used & (1u << i)) != 0)
+      buf_printf(&text, "%s%s %s", text.n > 0 ? "   " : "", marks[i], words[i]);
   page_space(p, PAGE_INDENT);
-  for (unsigned i = 0; i < 4; i++) {
-    if ((r->marks_used & (1u << i)) == 0) continue;
-    page_puts(p, marks[i]);
-    page_space(p, 1);
-    page_puts(p, words[i]);
-    page_space(p, 3);
-  }
-  page_line(p);
+  page_wrap(p, PAGE_INDENT, text.n > 0 ? text.p : "");
+  buf_free(&text);
 }
 
 static void print_not_included(struct page *p) {
@@ -151,8 +149,9 @@ static void print_stamp(const struct imp_report *r, struct page *p) {
     buf_printf(&text, " (sources read through %s)", r->stamp.horizon);
   buf_printf(&text, " %s basis %s", dot, report_basis_word(r->stamp.basis));
   page_space(p, 2);
-  page_tone(p, PAGE_FAINT, text.n > 0 ? text.p : "");
-  page_line(p);
+  page_tone_begin(p, PAGE_FAINT);
+  page_wrap(p, 2, text.n > 0 ? text.p : "");
+  page_tone_end(p, PAGE_FAINT);
   if (text.failed) p->out->failed = true;
   buf_free(&text);
 }
