@@ -20,8 +20,7 @@
 
 static bool mentions(const struct diag_list *diags, const char *id) {
   for (size_t i = 0; i < diags->count; i++)
-    if (strcmp(diags->items[i].id, id) == 0)
-      return true;
+    if (strcmp(diags->items[i].id, id) == 0) return true;
   return false;
 }
 
@@ -44,7 +43,8 @@ static void compare(const char *path, const struct buf *shown) {
   if (file_read(&a, path, 0, &expected, &err) != IMP_OK)
     fail_msg("%s is missing; write it with IMPOST_ACCEPT=1", path);
   if (!str_eq(expected, buf_str(shown)))
-    fail_msg("%s expects\n%.*s\nbut the program says\n%s", path, (int)expected.n, expected.p, shown->p);
+    fail_msg("%s expects\n%.*s\nbut the program says\n%s", path, (int)expected.n, expected.p,
+             shown->p);
   arena_free(&a);
 }
 
@@ -55,8 +55,7 @@ static void run_example(const char *id) {
   struct law_text text = {.path = name};
   snprintf(name, sizeof name, "%s.law", id);
   snprintf(path, sizeof path, EXAMPLES "/%s", name);
-  if (file_read(&a, path, 0, &text.bytes, &err) != IMP_OK)
-    fail_msg("the id %s has no example", id);
+  if (file_read(&a, path, 0, &text.bytes, &err) != IMP_OK) fail_msg("the id %s has no example", id);
 
   struct diag_list diags = {0};
   struct law *law = NULL;
@@ -77,8 +76,7 @@ static void run_example(const char *id) {
 
 static void every_id_has_an_example(void **state) {
   (void)state;
-  for (int i = 0; i < LAW_DIAG_COUNT; i++)
-    run_example(law_diag_table[i].id);
+  for (int i = 0; i < LAW_DIAG_COUNT; i++) run_example(law_diag_table[i].id);
 }
 
 static void every_id_begins_with_its_check(void **state) {
@@ -88,8 +86,7 @@ static void every_id_begins_with_its_check(void **state) {
     size_t n = strlen(row->check);
     assert_memory_equal(row->id, row->check, n);
     assert_int_equal(row->id[n], '.');
-    for (int k = 0; k < i; k++)
-      assert_string_not_equal(row->id, law_diag_table[k].id);
+    for (int k = 0; k < i; k++) assert_string_not_equal(row->id, law_diag_table[k].id);
   }
 }
 
