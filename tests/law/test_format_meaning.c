@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+// The formatter changes no statement: the shipped law read before and after formatting is the same law,
+// measure by measure and member by member; only positions differ.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "law/law.h"
+
+#define LAW IMPOST_ROOT "/law"
+
+static void put_str(struct buf *b, const char *what, struct str s) {
+  if (s.n > 0) buf_printf(b, " %s[%.*s]", what, (int)s.n, s.p);
+}
+
+static void put_rat(struct buf *b, struct rat r) {
+  buf_putc(b, ' ');
+  if (r.den != 0) rat_print(r, b);
+}
+
+static void put_items(struct buf *b, const struct law_item *items, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    buf_printf(b, " %d:%llu-%llu/%u/%u", items[i].kind, (unsigned long long)items[i].lo,
+               (unsigned long long)items[i].hi, items[i].digits, items[i].place);
+    put_str(b, "list", items[i].name);
+    put_str(b, "ex", items[i].ex);
+  }
+}
+
+static void put_set(struct buf *b, const char *what, const struct law_set *set) {
+  if (set->count == 0 && set->but_count == 0) return;
+  buf_printf(b, " %s", what);
+  put_items(b, set->items, set->count);
+  buf_puts(b, " but");
+  put_items(b, set->but, set->but_count);
+}
+
+static void put_when(struct buf *b, const struct law_when *w) {
+  buf_printf(b, " when %d %d %d %d %d %d", w->from, w->until, w->known, w->printed, w->has_printed,
+             w->is_unconfirmed);
+  put_str(b, "by", w->act_name);
+  put_str(b, "cite", w->cite);
+  put_str(b, "unconfirmed", w->unconfirmed);
+}
+
+static void put_amount(struct buf *b, const struct law_amount *a) {
+  buf_printf(b, " amount %d", a->kind);
+  put_rat(b, a->value);
+  put_str(b, "unit", a->unit);
+}
+
+static void put_cond(struct buf *b, const struct law_cond *c) {
+  if (c == NULL) return;
+  buf_printf(b, " (cond %d %d %d %d", c->kind, c->day, c->subject, c->compare);
+  put_str(b, "fact", c->fact);
+  put_str(b, "word", c->word);
+  put_str(b, "question", c->question);
+  for (uint32_t i = 0; i < c->label_count; i++) put_str(b, "label", c->labels[i]);
+  put_amount(b, &c->amount);
+  put_set(b, "places", &c->places);
+  for (uint32_t i = 0; i < c->kid_count; i++) put_cond(b, c->kids[i]);
+  buf_putc(b, ')');
+}
+
+static void put_expr(struct buf *b, const struct law_expr *e) {
+  put_str(b, "expr", e->text);
+  buf_printf(b, " less %d %d", e->less, e->per_entry);
+  for (uint32_t i = 0; i < e->count; i++) {
+    buf_printf(b, " term %d %d", e->terms[i].op, e->terms[i].kind);
+    put_rat(b, e->terms[i].value);
+    put_str(b, "unit", e->terms[i].unit);
+  }
+}
+
+static void put_stmt(struct buf *b, const struct law_stmt *s) {
+  buf_printf(b, "\n    stmt %d place %u day %d points %d", s->kind, s->place, s->day,
+             s->has_points);
+  put_rat(b, s->points);
+  put_when(b, &s->when);
+  put_expr(b, &s->expr);
+  put_str(b, "text", s->text);
+  put_str(b, "label", s->label);
+  put_str(b, "period", s->period);
+  for (uint32_t i = 0; i < s->name_count; i++) put_str(b, "name", s->names[i]);
+  for (uint32_t i = 0; i < s->but_count; i++) put_str(b, "but", s->but_names[i]);
+  for (uint32_t i = 0; i < s->on.count; i++) put_str(b, "on", s->on.names[i]);
+  buf_printf(b, " on %d %d %d", s->on.stated, s->on.value_less, s->on.else_value);
+  put_cond(b, s->cond);
+  put_set(b, "of", &s->of);
+  put_set(b, "goods", &s->goods);
+}
+
+static void put_assert(struct buf *b, const struct law_assert *a) {
+  buf_printf(b, "\n    assert %llu/%u %u %d %d %d %d", (unsigned long long)a->code, a->digits,
+             a->place, a->on, a->known, a->pays, a->is_range);
+  put_amount(b, &a->low);
+  put_amount(b, &a->high);
+  put_str(b, "basis", a->basis);
+  put_str(b, "under", a->under);
+  put_str(b, "in", a->in);
+  for (uint32_t i = 0; i < a->pick_count; i++) {
+    put_str(b, "if", a->picks[i].question);
+    put_str(b, "is", a->picks[i].answer);
+  }
+  for (uint32_t i = 0; i < a->with_count; i++) {
+    put_str(b, "with", a->withs[i].name);
+    put_str(b, "=", a->withs[i].value);
+  }
+}
+
+static void put_measure(struct buf *b, const struct law_measure *m) {
+  buf_puts(b, "\nmeasure");
+  put_str(b, "name", m->name);
+  put_str(b, "title", m->title);
+  for (uint32_t i = 0; i < m->note_count; i++) put_str(b, "note", m->notes[i]);
+  for (uint32_t i = 0; i < m->count; i++) put_stmt(b, &m->stmts[i]);
+  for (uint32_t i = 0; i < m->heading_count; i++) {
+    const struct law_heading *h = &m->headings[i];
+    buf_puts(b, "\n  heading");
+    put_str(b, "label", h->label);
+    put_str(b, "text", h->text);
+    put_set(b, "of", &h->of);
+    put_set(b, "goods", &h->goods);
+    put_cond(b, h->cond);
+    for (uint32_t k = 0; k < h->count; k++) put_stmt(b, &h->stmts[k]);
+  }
+  for (uint32_t i = 0; i < m->assert_count; i++) put_assert(b, &m->asserts[i]);
+}
+
+/* Members one after the other: how many stand on a line is no meaning, where a `but` stands is. */
+static void put_list(struct buf *b, const struct law_list *l) {
+  buf_puts(b, "\nlist");
+  put_str(b, "name", l->name);
+  put_str(b, "title", l->title);
+  for (uint32_t i = 0; i < l->count; i++) {
+    buf_printf(b, "\n  %s", l->lines[i].drop ? "drop" : "add");
+    put_when(b, &l->lines[i].when);
+    for (uint32_t k = 0; k < l->lines[i].count; k++) {
+      put_items(b, l->lines[i].sets[k].items, l->lines[i].sets[k].count);
+      if (l->lines[i].sets[k].but_count > 0) buf_puts(b, " but");
+      put_items(b, l->lines[i].sets[k].but, l->lines[i].sets[k].but_count);
+    }
+  }
+}
+
+static void put_rest(struct buf *b, const struct law *law) {
+  for (uint32_t i = 0; i < law->act_count; i++) {
+    const struct law_act *a = &law->acts[i];
+    buf_printf(b, "\nact %d %d %d %d %d", a->binds, a->signed_on, a->known, a->published,
+               a->source);
+    put_str(b, "name", a->name);
+    put_str(b, "title", a->title);
+    put_str(b, "kind", a->kind);
+    put_str(b, "cite", a->cite);
+    put_str(b, "publication", a->publication);
+    put_str(b, "note", a->note);
+  }
+  for (uint32_t i = 0; i < law->question_count; i++) {
+    const struct law_question *q = &law->questions[i];
+    buf_printf(b, "\nquestion %d", q->raised);
+    put_str(b, "name", q->name);
+    put_str(b, "title", q->title);
+    for (uint32_t k = 0; k < q->answer_count; k++) put_str(b, "answer", q->answers[k]);
+    for (uint32_t k = 0; k < q->due_count; k++) buf_printf(b, " due %d", q->due[k]);
+    for (uint32_t k = 0; k < q->answered_count; k++) {
+      put_str(b, "answered", q->answered[k].word);
+      put_when(b, &q->answered[k].when);
+    }
+  }
+  for (uint32_t i = 0; i < law->fact_count; i++) {
+    const struct law_fact *fact = &law->facts[i];
+    buf_printf(b, "\nfact %d %d", fact->type, fact->has_else);
+    put_str(b, "name", fact->name);
+    put_str(b, "unit", fact->unit);
+    for (uint32_t k = 0; k < fact->word_count; k++) put_str(b, "word", fact->words[k]);
+    put_set(b, "places", &fact->places);
+    put_str(b, "else", fact->else_value);
+    put_str(b, "question", fact->question);
+  }
+  for (uint32_t i = 0; i < law->jurisdiction_count; i++)
+    for (uint32_t k = 0; k < law->jurisdictions[i].order_count; k++) {
+      const struct law_order *o = &law->jurisdictions[i].orders[k];
+      buf_puts(b, "\norder");
+      for (uint32_t n = 0; n < o->count; n++) put_str(b, "name", o->names[n]);
+      put_when(b, &o->when);
+    }
+}
+
+static size_t put_law(const struct law_text *texts, uint32_t count, struct buf *out) {
+  struct law *law = NULL;
+  struct diag_list diags = {0};
+  struct imp_error err = {0};
+  assert_int_equal(law_load_texts(texts, count, &law, &diags, &err), IMP_OK);
+  for (uint32_t i = 0; i < law->measure_count; i++) put_measure(out, &law->measures[i]);
+  for (uint32_t i = 0; i < law->list_count; i++) put_list(out, &law->lists[i]);
+  put_rest(out, law);
+  size_t errors = diags.errors;
+  assert_false(out->failed);
+  diag_free(&diags);
+  law_free(law);
+  return errors;
+}
+
+static void format_all(struct arena *a, struct law_text *texts, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    struct buf out = {0};
+    struct imp_error err = {0};
+    assert_int_equal(law_format(texts[i].bytes, &out, &err), IMP_OK);
+    assert_true(str_copy(a, buf_str(&out), &texts[i].bytes));
+    buf_free(&out);
+  }
+}
+
+static void shipped_law_says_the_same(void **state) {
+  (void)state;
+  static const char *const endings[] = {".law", ".list", NULL};
+  static const char *const skip[] = {"doubtful", "cases", NULL};
+  struct arena a = {0};
+  struct file_list files;
+  struct imp_error err = {0};
+  struct buf before = {0}, after = {0};
+  assert_int_equal(file_tree(&a, LAW, endings, skip, &files, &err), IMP_OK);
+  struct law_text *texts = arena_array(&a, files.count, sizeof *texts);
+  for (size_t i = 0; i < files.count; i++) {
+    char path[600];
+    snprintf(path, sizeof path, "%s/%s", LAW, files.paths[i]);
+    texts[i].path = files.paths[i];
+    assert_int_equal(file_read(&a, path, 0, &texts[i].bytes, &err), IMP_OK);
+  }
+  size_t errors = put_law(texts, (uint32_t)files.count, &before);
+  format_all(&a, texts, (uint32_t)files.count);
+  assert_int_equal(put_law(texts, (uint32_t)files.count, &after), errors);
+  size_t at = 0;
+  while (at < before.n && at < after.n && before.p[at] == after.p[at]) at++;
+  if (at < before.n || at < after.n)
+    fail_msg("%.200s\nbecame\n%.200s", before.p + (at > 80 ? at - 80 : 0),
+             after.p + (at > 80 ? at - 80 : 0));
+  assert_true(before.n > 100000);
+  buf_free(&before);
+  buf_free(&after);
+  arena_free(&a);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(shipped_law_says_the_same)};
+  return cmocka_run_group_tests_name("law: format keeps meaning", tests, NULL, NULL);
+}
