@@ -34,7 +34,7 @@ static const struct {
 static const struct {
   const char *fact, *names;
   int is_day;
-} facts[] = {
+} fact_columns[] = {
     {"exported", "exported exportdate dateofexport dateofexportation", 1},
     {"loaded", "loaded loadingdate loadeddate dateofloading", 1},
     {"contracted", "contracted", 1},
@@ -84,17 +84,17 @@ enum field columns_field(const char *name, const char **fact) {
   if (plain[0] == '\0') return FIELD_NONE;
   for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
     if (is_one_of(aliases[i].names, plain)) return aliases[i].field;
-  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-    if (is_one_of(facts[i].names, plain)) {
-      *fact = facts[i].fact;
+  for (size_t i = 0; i < sizeof fact_columns / sizeof *fact_columns; i++)
+    if (is_one_of(fact_columns[i].names, plain)) {
+      *fact = fact_columns[i].fact;
       return FIELD_FACT;
     }
   return FIELD_NONE;
 }
 
 int columns_fact_is_day(const char *fact) {
-  for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-    if (strcmp(facts[i].fact, fact) == 0) return facts[i].is_day;
+  for (size_t i = 0; i < sizeof fact_columns / sizeof *fact_columns; i++)
+    if (strcmp(fact_columns[i].fact, fact) == 0) return fact_columns[i].is_day;
   return 0;
 }
 

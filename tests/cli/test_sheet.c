@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading CSV and TSV: quotes, line ends, marks, bad lines among good ones, bounded records.
+//
+// The program is no library, so its files are compiled into the test.
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "cli/sheet.c"
+
+/* All records of a text as "cell|cell;cell|cell;", a bad one as "!why!". */
+static const char *read_all(const char *bytes, size_t n, char separator) {
+  static char out[8192];
+  struct buf b = {0};
+  struct sheet_reader t;
+  struct sheet_record r;
+  struct imp_error err = {0};
+  FILE *f = n > 0 ? fmemopen((void *)(uintptr_t)bytes, n, "rb") : tmpfile();
+  assert_non_null(f);
+  sheet_open(&t, f, separator);
+  while (sheet_next(&t, &r, &err) == SHEET_RECORD) {
+    if (r.wrong != NULL)
+      buf_printf(&b, "!%u %s!", (unsigned)r.line, r.wrong);
+    else
+      for (uint32_t i = 0; i < r.count; i++) buf_printf(&b, "%s%s", i > 0 ? "|" : "", r.cells[i]);
+    buf_putc(&b, ';');
+  }
+  assert_int_equal(err.status, IMP_OK);
+  sheet_close(&t);
+  fclose(f);
+  assert_true(b.n < sizeof out);
+  memcpy(out, b.n > 0 ? b.p : "", b.n + 1);
+  buf_free(&b);
+  return out;
+}
+
+static void reads(const char *bytes, const char *expected) {
+  assert_string_equal(read_all(bytes, strlen(bytes), 0), expected);
+}
+
+static void plain_cells(void **state) {
+  (void)state;
+  reads("a,b\n1,2\n", "a|b;1|2;");
+  reads("a,b\n1,2", "a|b;1|2;");
+  reads("a,b\r\n1,\r\n", "a|b;1|;");
+  reads(",\n", "|;");
+  reads("", "");
+  reads("\n\n\r\n", "");
+  reads("a\n\nb\n", "a;b;");
+}
+
+static void quoted_cells(void **state) {
+  (void)state;
+  reads("\"a,b\",c\n", "a,b|c;");
+  reads("\"a \"\"b\"\"\",c\n", "a \"b\"|c;");
+  reads("\"two\nlines\",c\nd,e\n", "two\nlines|c;d|e;");
+  reads("\"\",\"\"\n", "|;");
+  reads("5\"\"10,x\n\"a\",b\n", "5\"\"10|x;a|b;");
+  reads("a \"b\" c,d\n", "a \"b\" c|d;");
+}
+
+static void marks_and_tabs(void **state) {
+  (void)state;
+  reads("\xEF\xBB\xBF"
+        "a,b\n1,2\n",
+        "a|b;1|2;");
+  reads("a\tb\n1\t2,5\n", "a|b;1|2,5;");
+  assert_string_equal(read_all("a,b\tc\n", 6, '\t'), "a,b|c;");
+}
+
+static void bad_lines_do_not_hide_the_others(void **state) {
+  (void)state;
+  reads("a,b\n1,\xFFx\n3,4\n", "a|b;!2 byte 3 of the line is not UTF-8!;3|4;");
+  reads("a,b\n\"1\"x,2\n3,4\n", "a|b;!2 text stands behind a closing quote!;3|4;");
+  reads("a,b\n\"1,2\n3,4\n5,6\n", "a|b;!2 a quote is opened and not closed!;3|4;5|6;");
+  reads("a,\"b\n", "!1 a quote is opened and not closed!;");
+  assert_string_equal(read_all("a,b\n1,\0\n3,4\n", 12, ','),
+                      "a|b;!2 byte 3 of the line is zero!;3|4;");
+}
+
+static void lines_are_counted_as_an_editor_does(void **state) {
+  (void)state;
+  reads("a\n\"x\ny\"\n\n\"\xFF\"\n", "a;x\ny;!5 byte 2 of the line is not UTF-8!;");
+}
+
+/* `n` times `c` between `before` and `after`. */
+static char *long_text(const char *before, char c, size_t n, const char *after, size_t *size) {
+  struct buf b = {0};
+  buf_puts(&b, before);
+  buf_fill(&b, c, n);
+  buf_puts(&b, after);
+  assert_false(b.failed);
+  *size = b.n;
+  return b.p;
+}
+
+static void records_are_bounded(void **state) {
+  (void)state;
+  size_t n;
+  char *p = long_text("a,b\n1,", 'x', 3 << 20, "\n3,4\n", &n);
+  assert_string_equal(read_all(p, n, 0), "a|b;!2 the line is longer than a mebibyte!;3|4;");
+  mem_free(p);
+  p = long_text("a,b\n1,\"", '\n', 1 << 18, "\"\n3,4\n", &n);
+  assert_string_equal(read_all(p, n, 0), "a|b;!2 a quote is opened and not closed!;"
+                                         "!262146 a quote is opened and not closed!;3|4;");
+  mem_free(p);
+  p = long_text("", ',', 5000, "\n3,4\n", &n);
+  assert_string_equal(read_all(p, n, 0), "!1 the line has more than 1024 cells!;3|4;");
+  mem_free(p);
+}
+
+/* A record that straddles the end of a chunk reads as any other. */
+static void chunks_do_not_show(void **state) {
+  (void)state;
+  for (size_t pad = CHUNK - 12; pad < CHUNK + 3; pad++) {
+    size_t n;
+    struct sheet_reader t;
+    struct sheet_record r;
+    char *p = long_text("", 'y', pad, ",\"q\"\"\nq\"\r\n3,4\r\n", &n);
+    FILE *f = fmemopen(p, n, "rb");
+    sheet_open(&t, f, ',');
+    assert_int_equal(sheet_next(&t, &r, NULL), SHEET_RECORD);
+    assert_null(r.wrong);
+    assert_int_equal(r.count, 2);
+    assert_int_equal(strlen(r.cells[0]), pad);
+    assert_string_equal(r.cells[1], "q\"\nq");
+    assert_int_equal(sheet_next(&t, &r, NULL), SHEET_RECORD);
+    assert_int_equal(r.line, 3);
+    assert_string_equal(r.cells[1], "4");
+    assert_int_equal(sheet_next(&t, &r, NULL), SHEET_END);
+    sheet_close(&t);
+    fclose(f);
+    mem_free(p);
+  }
+}
+
+static void first_byte_can_be_seen(void **state) {
+  (void)state;
+  struct sheet_reader t;
+  struct sheet_record r;
+  char text[] = " \n{\"code\": 1}\n";
+  FILE *f = fmemopen(text, sizeof text - 1, "rb");
+  sheet_open(&t, f, '\n');
+  assert_int_equal(sheet_peek(&t), '{');
+  assert_int_equal(sheet_next(&t, &r, NULL), SHEET_RECORD);
+  sheet_close(&t);
+  fclose(f);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(plain_cells),
+      cmocka_unit_test(quoted_cells),
+      cmocka_unit_test(marks_and_tabs),
+      cmocka_unit_test(bad_lines_do_not_hide_the_others),
+      cmocka_unit_test(lines_are_counted_as_an_editor_does),
+      cmocka_unit_test(records_are_bounded),
+      cmocka_unit_test(chunks_do_not_show),
+      cmocka_unit_test(first_byte_can_be_seen),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
