@@ -24,7 +24,8 @@ static const char *suggestions(struct arena *a, const struct names *n, uint64_t 
   uint32_t count = names_suggest(n, str_of(typed), near, near_digits, 5);
   if (count) buf_puts(&b, "did you mean ");
   for (uint32_t i = 0; i < count; i++) {
-    const char *text = line_code_text(a, near[i], near_digits[i]);
+    uint64_t number = near_digits[i] == 8 ? near[i] * 100u : near[i];
+    const char *text = line_code_text(a, number, near_digits[i]);
     buf_printf(&b, "%s%s", i ? ", " : "", text ? text : "");
   }
   buf_puts(&b, count ? "?" : "look the number up in the schedule");
