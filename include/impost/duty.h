@@ -103,6 +103,10 @@ struct imp_bill {
   bool prohibited;
   const struct imp_row *rows; /* reporting order; of the high end when it is a range */
   uint32_t row_count;
+  const struct imp_pair *settled; /* a range: the facts as settled for the rows, the high end */
+  uint32_t settled_count;
+  const struct imp_pair *settled_low; /* the same for the low end */
+  uint32_t settled_low_count;
   const char *const *assumed; /* what law or practice presumed because nobody said */
   uint32_t assumed_count;
   const char *const *needs; /* facts that decide, with what each answer gives */
@@ -111,12 +115,17 @@ struct imp_bill {
   uint32_t notes_count;
 };
 
-struct imp_verdict { /* one measure whose scope holds the line, for why and proof */
+/* One measure whose scope (into, of, goods) holds the line, for why and proof. A measure that says different
+ * things of different parts of the value has one verdict for each. */
+struct imp_verdict {
   const char *measure;
+  const char *part;       /* "us-content, rest": the parts it is about; NULL: the whole value */
+  int64_t base;           /* cents of the value it is about */
   struct imp_where where; /* the measure */
   const char *heading;    /* that speaks, or NULL */
   struct imp_where heading_where;
-  const char *verdict; /* applies, none, silent, suspended, ended, void, exempt, yields, refused */
+  /* applies, none, silent, suspended, ended, void, exempt, yields, relieves (takes others out), refused */
+  const char *verdict;
   const char *why;
   struct imp_where statement; /* line that decided; line 0 when none */
   struct imp_where member;    /* list member that matched; line 0 when none */

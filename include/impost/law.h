@@ -25,6 +25,13 @@ enum imp_status imp_law_find(const char *given, const char *argv0, char *path, s
                              struct imp_error *err);
 
 const char *imp_law_digest(const struct imp_law *law); /* 64 hex digits of SHA-256, law text */
+/* The files an answer rests on, as they were read: law text, lists, tables. `sha256` is 64 hex digits. */
+struct imp_law_file {
+  const char *path; /* below the folder; lives as long as the law */
+  char sha256[65];
+};
+uint32_t imp_law_file_count(const struct imp_law *law);
+void imp_law_file(const struct imp_law *law, uint32_t i, struct imp_law_file *out);
 const char *imp_law_folder(const struct imp_law *law);
 const char *imp_law_newest_known(const struct imp_law *law); /* YYYY-MM-DD: the default of known */
 const char *imp_law_read_through(const struct imp_law *law); /* day up to which sources were read */

@@ -71,6 +71,10 @@ static bool make_bill(struct answer_job *job, const struct outcome *o, struct im
   to->void_low = c->void_low;
   to->void_high = c->void_high;
   to->prohibited = c->high.prohibited || c->low.prohibited;
+  to->settled = c->high_facts.facts;
+  to->settled_count = c->high_facts.count;
+  to->settled_low = c->low_facts.facts;
+  to->settled_low_count = c->low_facts.count;
   to->assumed = c->assumed.items;
   to->assumed_count = c->assumed.count;
   to->needs = c->needs.items;

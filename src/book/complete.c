@@ -94,6 +94,39 @@ static bool compute(const struct frame *f, const struct view *view, const struct
   return true;
 }
 
+/* ---- what was settled, in words that --fact understands ------------------------------------------ */
+
+static const char *value_words(struct arena *a, const struct law_fact *f, const struct choice *c) {
+  const struct fact_value *v = &c->value;
+  if (f->type == LAW_FACT_DATE) return bill_day(a, v->day);
+  if (f->type == LAW_FACT_WORD) return str_dup(a, v->word);
+  if (f->type == LAW_FACT_PLACES)
+    return v->places[0] ? text_in(a, "%c%c", v->places[0] >> 8, v->places[0] & 0xff) : "elsewhere";
+  if (f->type == LAW_FACT_FLAG || f->type == LAW_FACT_CLAIM) return v->flag ? "yes" : "no";
+  struct buf b = {0};
+  rat_print(v->amount, &b);
+  const char *kept = b.failed ? NULL : str_dup(a, buf_str(&b));
+  buf_free(&b);
+  return kept;
+}
+
+static bool keep_facts(const struct frame *f, const struct unknowns *u, const uint32_t *pick,
+                       const struct line *l, struct settled *out) {
+  out->line = *l;
+  out->count = u->count;
+  out->facts = arena_array(f->arena, u->count + 1u, sizeof *out->facts);
+  for (uint32_t i = 0; out->facts && i < u->count; i++) {
+    const struct unknown *n = &u->items[i];
+    const struct choice *c = &n->choices[pick[i]];
+    bool heading = n->fact == LAW_NONE;
+    out->facts[i].name = str_dup(f->arena, heading ? n->label : f->law->facts[n->fact].name);
+    out->facts[i].value =
+        heading ? (c->yes ? "yes" : "no") : value_words(f->arena, &f->law->facts[n->fact], c);
+    if (!out->facts[i].name || !out->facts[i].value) return false;
+  }
+  return out->facts != NULL;
+}
+
 /* A refused completion still gives rows: a check of one measure asks for them. The refusal rules the answer. */
 static void keep(struct completed *out, const struct computed *c, bool first) {
   if (c->bill.refusal.id && !out->refusal.id) {
@@ -176,7 +209,11 @@ static bool try_all(const struct frame *f, const struct view *view, const struct
     if (no.id) continue; /* parts above the value: no such goods */
     struct computed c;
     if (!compute(f, view, &l, &c)) return false;
+    bool low = first || c.bill.total < out->low.total,
+         high = first || c.bill.total > out->high.total;
     keep(out, &c, first);
+    if (low && !keep_facts(f, u, pick, &l, &out->low_facts)) return false;
+    if (high && !keep_facts(f, u, pick, &l, &out->high_facts)) return false;
     first = false;
     if (c.bill.refusal.id) continue;
     for (uint32_t i = 0; i < u->count; i++) note_spread(&spreads[i], pick[i], c.bill.total);
@@ -192,7 +229,7 @@ bool complete_line(const struct frame *f, const struct view *view, const struct 
   struct eval e;
   struct unknowns u;
   uint64_t cells = 1;
-  *out = (struct completed){0};
+  *out = (struct completed){.low_facts.line = *line, .high_facts.line = *line};
   if (!eval_begin(&e, f, view, line)) return false;
   if (e.base != LAW_NONE && e.results[e.base].in_scope) { /* tests on the base duty need it first */
     struct bill scratch;

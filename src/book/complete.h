@@ -16,10 +16,17 @@ struct text_list {
 bool text_list_add(struct arena *a, struct text_list *l,
                    const char *text); /* once; NULL text: false */
 
+struct settled { /* the facts of one completion */
+  struct line line;
+  struct imp_pair *facts;
+  uint32_t count;
+};
+
 struct completed { /* one line under one view */
   struct bill low, high;
-  int64_t legal_low, legal_high; /* duty on basis legal, of the same completions */
-  int64_t void_low, void_high;   /* part of the duty on statements since held void */
+  struct settled low_facts, high_facts; /* what was settled for either end */
+  int64_t legal_low, legal_high;        /* duty on basis legal, of the same completions */
+  int64_t void_low, void_high;          /* part of the duty on statements since held void */
   struct text_list needs, assumed;
   struct refusal refusal; /* of any completion: id NULL when all stand */
   uint32_t refusing;      /* the measure that refuses; LAW_NONE when it is the line itself */

@@ -117,6 +117,18 @@ enum imp_status imp_law_find(const char *given, const char *argv0, char *path, s
 const char *imp_law_digest(const struct imp_law *l) {
   return l->law->digest;
 }
+uint32_t imp_law_file_count(const struct imp_law *l) {
+  return l->law->file_count + NAMES_TEXTS;
+}
+
+void imp_law_file(const struct imp_law *l, uint32_t i, struct imp_law_file *out) {
+  struct names_text texts[NAMES_TEXTS];
+  names_texts(l->names, texts);
+  bool table = i >= l->law->file_count;
+  out->path = table ? texts[i - l->law->file_count].path : l->law->files[i].path;
+  law_sha256(table ? texts[i - l->law->file_count].bytes : l->law->files[i].bytes, out->sha256);
+}
+
 const char *imp_law_folder(const struct imp_law *l) {
   return l->folder;
 }

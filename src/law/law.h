@@ -259,6 +259,8 @@ enum law_source { LAW_SOURCE_OFFICIAL, LAW_SOURCE_COPY, LAW_SOURCE_REPORT, LAW_S
 struct law_act {
   struct str name, title, kind, cite, publication; /* publication: "90 FR 15041" */
   struct str note;
+  struct str unconfirmed;  /* of its kind or one of its days: what is not certain; may be empty */
+  bool is_unconfirmed;
   bool binds;      /* from its kind: binds or speaks */
   imp_day signed_on, known, published; /* DAY_NEVER when not stated */
   enum law_source source;
@@ -365,6 +367,8 @@ struct law_text { const char *path; struct str bytes; };
 enum imp_status law_load_texts(const struct law_text *texts, uint32_t count, struct law **out,
                                struct diag_list *diags, struct imp_error *err);
 void law_free(struct law *law);
+/* SHA-256 of some bytes as 64 lower-case hex digits and a zero. */
+void law_sha256(struct str bytes, char hex[65]);
 
 /* When the statement could be known: its own `known`, else its act's known, signed, published.
  * DAY_FIRST when it has neither (undated facts of lists, scope without act). */

@@ -58,6 +58,19 @@ static bool check_utf8(struct law *law, uint32_t file, struct findings *found) {
   return true;
 }
 
+static void hex_of(SHA256_CTX *ctx, char hex[65]) {
+  uint8_t sum[SHA256_DIGEST_LENGTH];
+  SHA256_Final(sum, ctx);
+  for (size_t i = 0; i < sizeof sum; i++) snprintf(hex + 2 * i, 3, "%02x", sum[i]);
+}
+
+void law_sha256(struct str bytes, char hex[65]) {
+  SHA256_CTX ctx;
+  SHA256_Init(&ctx);
+  SHA256_Update(&ctx, (const uint8_t *)bytes.p, bytes.n);
+  hex_of(&ctx, hex);
+}
+
 static void digest(struct law *law) {
   SHA256_CTX ctx;
   SHA256_Init(&ctx);
@@ -69,9 +82,7 @@ static void digest(struct law *law) {
     SHA256_Update(&ctx, (const uint8_t *)length, (size_t)n + 1);
     SHA256_Update(&ctx, (const uint8_t *)f->bytes.p, f->bytes.n);
   }
-  uint8_t sum[SHA256_DIGEST_LENGTH];
-  SHA256_Final(sum, &ctx);
-  for (size_t i = 0; i < sizeof sum; i++) snprintf(law->digest + 2 * i, 3, "%02x", sum[i]);
+  hex_of(&ctx, law->digest);
 }
 
 static bool parse_all(struct law *law, struct findings *found) {

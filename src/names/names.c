@@ -168,6 +168,12 @@ void names_free(struct names *n) {
   mem_free(n);
 }
 
+void names_texts(const struct names *n, struct names_text out[NAMES_TEXTS]) {
+  out[0] = (struct names_text){"places.tsv", n->places_text};
+  out[1] = (struct names_text){"us/renumbered.tsv", n->renumbered_text};
+  out[2] = (struct names_text){"us/schedule.tsv", n->schedule};
+}
+
 imp_day names_first_day(const struct names *n) {
   return n->first;
 }

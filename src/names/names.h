@@ -33,6 +33,11 @@ struct names;
 enum imp_status names_load(const char *law_folder, struct names **out, struct imp_error *err);
 void names_free(struct names *n);
 
+#define NAMES_TEXTS 3
+/* The tables as read: path below the law folder, and bytes, which live as long as `n`. */
+struct names_text { const char *path; struct str bytes; };
+void names_texts(const struct names *n, struct names_text out[NAMES_TEXTS]);
+
 imp_day names_first_day(const struct names *n); /* start of the first edition held: 2025-01-01 */
 imp_day names_last_day(const struct names *n);  /* start of the last edition held */
 

@@ -33,6 +33,7 @@ static void json_begin(struct imp_report *r, struct buf *out) {
   struct json_out j = nested(out, 0, false);
   json_open(&j, NULL, '{');
   json_head(&j, r);
+  if (r->options.proof) json_proof_head(&j, r);
   json_open(&j, "lines", '[');
 }
 
@@ -71,6 +72,7 @@ static void jsonl_begin(struct imp_report *r, struct buf *out) {
   struct json_out j = one_line(out);
   json_open(&j, NULL, '{');
   json_head(&j, r);
+  if (r->options.proof) json_proof_head(&j, r);
   json_not_included(&j);
   json_close(&j, '}');
   buf_putc(out, '\n');

@@ -74,11 +74,20 @@ static void json_proof_row(struct json_out *j, const struct imp_row *row) {
   json_bool(j, "pending", row->pending);
   json_bool(j, "is_base", row->is_base);
   json_maybe(j, "by", row->by);
+  json_maybe(j, "why", row->why);
+  json_maybe(j, "until", row->until);
   json_maybe(j, "act", row->act);
   json_maybe(j, "cite", row->cite);
   json_maybe(j, "known", row->known);
   json_maybe(j, "source", row->source);
   json_where(j, "where", &row->where);
+  json_close(j, '}');
+}
+
+static void json_facts(struct json_out *j, const char *key, const struct imp_pair *facts,
+                       uint32_t count) {
+  json_open(j, key, '{');
+  for (uint32_t i = 0; i < count; i++) json_text(j, facts[i].name, facts[i].value);
   json_close(j, '}');
 }
 
@@ -90,9 +99,13 @@ static void json_proof_bill(struct json_out *j, const struct imp_bill *bill) {
   json_money(j, "high", bill->high);
   json_money(j, "void_low", bill->void_low);
   json_money(j, "void_high", bill->void_high);
+  json_money(j, "legal_low", bill->legal_low);
+  json_money(j, "legal_high", bill->legal_high);
   json_open(j, "rows", '[');
   for (uint32_t i = 0; i < bill->row_count; i++) json_proof_row(j, &bill->rows[i]);
   json_close(j, ']');
+  json_facts(j, "settled", bill->settled, bill->settled_count);
+  json_facts(j, "settled_low", bill->settled_low, bill->settled_low_count);
   json_texts(j, "assumed", bill->assumed, bill->assumed_count);
   json_texts(j, "needs", bill->needs, bill->needs_count);
   json_close(j, '}');
@@ -106,11 +119,16 @@ void json_verdicts(struct json_out *j, const struct imp_answer *a) {
     json_number(j, "bill", v->bill);
     json_text(j, "measure", v->measure);
     json_where(j, "where", &v->where);
+    json_maybe(j, "part", v->part);
+    json_dollars(j, "base", v->base);
     json_maybe(j, "heading", v->heading);
     json_where(j, "heading_where", &v->heading_where);
     json_text(j, "verdict", v->verdict);
     json_maybe(j, "why", v->why);
     json_where(j, "statement", &v->statement);
+    json_maybe(j, "from", v->from);
+    json_maybe(j, "until", v->until);
+    json_maybe(j, "known", v->known);
     json_where(j, "member", &v->member);
     json_maybe(j, "member_text", v->member_text);
     json_close(j, '}');
@@ -118,8 +136,24 @@ void json_verdicts(struct json_out *j, const struct imp_answer *a) {
   json_close(j, ']');
 }
 
-/* ---- what was asked
- * --------------------------------------------------------------------------------- */
+/* ---- what was asked, and of which text
+ * -------------------------------------------------------------- */
+
+void json_proof_head(struct json_out *j, const struct imp_report *r) {
+  const struct imp_query *query = r->stamp.query;
+  const struct imp_law *law = r->stamp.law;
+  json_facts(j, "picked", query ? query->picks : NULL, query ? query->pick_count : 0);
+  json_open(j, "files", '[');
+  for (uint32_t i = 0; law != NULL && i < imp_law_file_count(law); i++) {
+    struct imp_law_file file;
+    imp_law_file(law, i, &file);
+    json_open(j, NULL, '{');
+    json_text(j, "file", file.path);
+    json_text(j, "sha256", file.sha256);
+    json_close(j, '}');
+  }
+  json_close(j, ']');
+}
 
 static void json_given(struct json_out *j, const struct imp_line *given) {
   if (given == NULL) {
@@ -135,10 +169,7 @@ static void json_given(struct json_out *j, const struct imp_line *given) {
   json_maybe(j, "unit", given->unit);
   json_maybe(j, "quantity2", given->quantity2);
   json_maybe(j, "unit2", given->unit2);
-  json_open(j, "facts", '{');
-  for (uint32_t i = 0; i < given->fact_count; i++)
-    json_text(j, given->facts[i].name, given->facts[i].value);
-  json_close(j, '}');
+  json_facts(j, "facts", given->facts, given->fact_count);
   json_texts(j, "claims", given->claims, given->claim_count);
   json_close(j, '}');
 }

@@ -44,7 +44,9 @@ static bool copy_stamp(struct imp_report *r, const struct report_stamp *stamp) {
   r->stamp = (struct report_stamp){.digest = str_dup(&r->arena, str_of(stamp->digest)),
                                    .known = str_dup(&r->arena, str_of(stamp->known)),
                                    .horizon = str_dup(&r->arena, str_of(stamp->horizon)),
-                                   .basis = stamp->basis};
+                                   .basis = stamp->basis,
+                                   .law = stamp->law,
+                                   .query = stamp->query};
   return r->stamp.digest != NULL && r->stamp.known != NULL && r->stamp.horizon != NULL;
 }
 
@@ -82,6 +84,8 @@ static struct report_stamp stamp_of(const struct imp_law *law, const struct imp_
       .known = query->known != NULL ? query->known : imp_law_newest_known(law),
       .horizon = imp_law_read_through(law),
       .basis = query->basis,
+      .law = law,
+      .query = query,
   };
 }
 

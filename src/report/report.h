@@ -17,6 +17,8 @@ struct report_stamp { /* which law answered */
   const char *known;
   const char *horizon; /* day up to which sources were read */
   enum imp_basis basis;
+  const struct imp_law *law;     /* for the proof: the files read; NULL in tests of the forms */
+  const struct imp_query *query; /* for the proof: what was picked; NULL likewise */
 };
 
 struct report_line { /* what the forms need to know of the input */
