@@ -35,6 +35,8 @@ const char *line_code_text(struct arena *a, uint64_t code, uint8_t digits) {
   unsigned heading = (unsigned)(code / 1000000u), low = (unsigned)(code % 1000000u);
   if (digits == 10)
     return text_in(a, "%04u.%02u.%02u.%02u", heading, low / 10000u, low / 100u % 100u, low % 100u);
+  if (digits == 6) return text_in(a, "%04u.%02u", heading, low / 10000u);
+  if (digits < 6) return text_in(a, "%0*u", (int)digits, digits == 2 ? heading / 100u : heading);
   return text_in(a, "%04u.%02u.%02u", heading, low / 10000u, low / 100u % 100u);
 }
 
@@ -309,6 +311,22 @@ void line_cut(struct arena *a, const struct law *law, struct line *l, struct ref
   l->cells[l->cell_count++] = (struct line_cell){LAW_NONE, rest};
 }
 
+/* A digit too few or too many is a slip too: what may have been meant is offered. */
+static void read_code(struct arena *a, const struct names *names, const struct imp_line *in,
+                      struct line *out, struct refusal *no) {
+  uint64_t hi;
+  struct str code = str_trim(str_of(in->code));
+  if (!code.n) {
+    refuse(a, no, "refuse.code", "give a commodity code of 8 or 10 digits",
+           "there is no commodity code");
+  } else if (!law_code_parse(code, &out->code, &hi, &out->digits)) {
+    const char *near = line_code_suggest(a, names, code);
+    refuse(a, no, "refuse.code",
+           near ? near : "a commodity code has 8 or 10 digits, with or without dots",
+           "\"%.*s\" is no commodity code", (int)code.n, code.p);
+  }
+}
+
 static bool read_facts(struct arena *a, const struct law *law, const struct names *names,
                        const struct imp_line *in, struct line *out, struct refusal *no) {
   for (uint32_t i = 0; i < in->fact_count; i++)
@@ -326,14 +344,7 @@ bool line_read(struct arena *a, const struct law *law, const struct names *names
   *out = (struct line){0};
   out->facts = arena_array(a, law->fact_count + 1u, sizeof *out->facts);
   if (!out->facts) return false;
-  uint64_t hi;
-  struct str code = str_trim(str_of(in->code));
-  if (!code.n)
-    refuse(a, no, "refuse.code", "give a commodity code of 8 or 10 digits",
-           "there is no commodity code");
-  else if (!law_code_parse(code, &out->code, &hi, &out->digits))
-    refuse(a, no, "refuse.code", "a commodity code has 8 or 10 digits, with or without dots",
-           "\"%.*s\" is no commodity code", (int)code.n, code.p);
+  read_code(a, names, in, out, no);
   read_places(a, names, in, out, no);
   read_day(a, in, default_on, out, no);
   read_value(a, in, out, no);

@@ -79,6 +79,9 @@ bool line_denies(const struct line *l, struct str label);
 void line_code_check(struct arena *a, const struct names *names, struct line *l, struct refusal *no,
                      uint64_t *numbers, uint32_t cap, uint32_t *number_count);
 
+/* "did you mean 4202.92.31.31, 4202.92.31.20?"; NULL when nothing is near or memory is out. */
+const char *line_code_suggest(struct arena *a, const struct names *names, struct str typed);
+
 const char *line_code_text(struct arena *a, uint64_t code, uint8_t digits); /* 4202.92.31.31 */
 
 void refuse(struct arena *a, struct refusal *no, const char *id, const char *next,

@@ -12,31 +12,30 @@ static imp_day schedule_day(const struct names *n, imp_day on) {
   return on;
 }
 
-/* "4202.92.31.31, 4202.92.31.20" of what a person may have meant. */
-static const char *suggestions(struct arena *a, const struct names *n, uint64_t code,
-                               uint8_t digits) {
+const char *line_code_suggest(struct arena *a, const struct names *n, struct str typed) {
   uint64_t near[5];
   uint8_t near_digits[5];
-  char typed[16];
   struct buf b = {0};
-  snprintf(typed, sizeof typed, "%0*llu", (int)digits,
-           (unsigned long long)(digits == 10 ? code : code / 100u));
-  uint32_t count = names_suggest(n, str_of(typed), near, near_digits, 5);
-  if (count) buf_puts(&b, "did you mean ");
+  uint32_t count = names_suggest(n, typed, near, near_digits, 5);
+  if (!count) return NULL;
   for (uint32_t i = 0; i < count; i++) {
     uint64_t number = near_digits[i] == 8 ? near[i] * 100u : near[i];
     const char *text = line_code_text(a, number, near_digits[i]);
-    buf_printf(&b, "%s%s", i ? ", " : "", text ? text : "");
+    buf_printf(&b, "%s%s", i ? ", " : "did you mean ", text ? text : "");
   }
-  buf_puts(&b, count ? "?" : "look the number up in the schedule");
-  const char *kept = b.failed ? "" : str_dup(a, buf_str(&b));
+  buf_putc(&b, '?');
+  const char *kept = b.failed ? NULL : str_dup(a, buf_str(&b));
   buf_free(&b);
   return kept;
 }
 
 static void refuse_unknown(struct arena *a, const struct names *n, const struct line *l,
                            struct refusal *no) {
-  refuse(a, no, "refuse.unknown-code", suggestions(a, n, l->code, l->digits),
+  char typed[16];
+  snprintf(typed, sizeof typed, "%0*llu", (int)l->digits,
+           (unsigned long long)(l->digits == 10 ? l->code : l->code / 100u));
+  const char *near = line_code_suggest(a, n, str_of(typed));
+  refuse(a, no, "refuse.unknown-code", near ? near : "look the number up in the schedule",
          "%s is no number of the schedule", line_code_text(a, l->code, l->digits));
 }
 
