@@ -43,6 +43,7 @@ struct batch {
   struct imp_report *report;
   struct imp_text text;
   uint32_t number;  /* lines seen */
+  uint32_t ordinal; /* lines reported, or passed over for --line */
   uint32_t only;    /* --line, 0: all */
   bool found;       /* that line was there */
   uint32_t printed; /* progress */
@@ -90,7 +91,8 @@ static enum imp_status report_bad(struct batch *b, const struct item *i, struct 
 }
 
 static enum imp_status report_item(struct batch *b, struct item *i, struct imp_error *err) {
-  if (b->only != 0 && i->record->line.number != b->only) return IMP_OK;
+  b->ordinal++;
+  if (b->only != 0 && b->ordinal != b->only) return IMP_OK;
   b->found = true;
   enum imp_status status;
   if (i->sheet_wrong != NULL || i->record->wrong != NULL) {

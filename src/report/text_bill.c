@@ -53,7 +53,8 @@ static void print_head(struct page *p, const struct report_line *line, const str
   struct buf verdict = {0}, subject = {0};
   put_verdict(a, &verdict);
   put_subject(a, &subject);
-  if (line->number > 1) buf_printf(&subject, " (line %u)", (unsigned)line->number);
+  if (line->entry != NULL && line->entry[0] != '\0')
+    buf_printf(&subject, " (entry %s, line %u)", line->entry, (unsigned)line->number);
   bool alarm = a->status == IMP_LINE_REFUSED || a->status == IMP_LINE_PROHIBITED;
   const char *text = verdict.n > 0 ? verdict.p : "";
   page_space(p, 2);

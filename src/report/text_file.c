@@ -7,7 +7,7 @@
 #include "base/num.h"
 #include "report/report.h"
 
-enum { NUMBER = 6, CODE = 14, FROM = 5, ENTERED = 12, VALUE = 16, GAP = 2 };
+enum { NUMBER = 6, CODE = 14, FROM = 5, ENTERED = 12, VALUE = 15, GAP = 2, DUTY = 14, SHARE = 10 };
 enum { ANSWER_AT = 2 + NUMBER + GAP + CODE + FROM + ENTERED + VALUE + GAP };
 
 static void summary_begin(struct imp_report *r, struct buf *out) {
@@ -21,46 +21,53 @@ static void summary_begin(struct imp_report *r, struct buf *out) {
   page_cell(&p, "entered", ENTERED, PAGE_LEFT);
   page_cell(&p, "value", VALUE, PAGE_RIGHT);
   page_space(&p, GAP);
-  page_puts(&p, "duty, USD");
+  page_cell(&p, "duty, USD", DUTY, PAGE_RIGHT);
   page_line(&p);
   page_rule(&p);
 }
 
-static void put_bill(const struct imp_answer *a, const struct imp_bill *bill, struct buf *out) {
-  if (bill->prohibited) {
-    buf_puts(out, "prohibited");
-  } else {
-    report_span(bill->low, bill->high, true, out);
-    if (bill->low == bill->high && a->value > 0) {
-      buf_puts(out, "  ");
-      report_share(bill->high, a->value, out);
-    }
-  }
+static void print_bill(struct page *p, const struct imp_answer *a, const struct imp_bill *bill) {
+  struct buf text = {0};
+  if (bill->prohibited)
+    buf_puts(&text, "prohibited");
+  else
+    report_span(bill->low, bill->high, true, &text);
+  page_cell(p, text.n > 0 ? text.p : "", DUTY, PAGE_RIGHT);
+  buf_clear(&text);
+  if (!bill->prohibited && bill->low == bill->high && a->value > 0)
+    report_share(bill->high, a->value, &text);
+  page_cell(p, text.n > 0 ? text.p : "", SHARE, PAGE_RIGHT);
   /* The answers alone: the totals below name the questions. */
-  for (uint32_t i = 0; i < bill->pick_count; i++)
-    buf_printf(out, "%s%s", i == 0 ? "  if " : ", ", bill->picks[i].answer);
+  for (uint32_t i = 0; i < bill->pick_count; i++) {
+    page_puts(p, i == 0 ? "  if " : ", ");
+    page_puts(p, bill->picks[i].answer);
+  }
+  page_line(p);
+  if (text.failed) p->out->failed = true;
+  buf_free(&text);
+}
+
+static void print_refused(struct page *p, const struct imp_answer *a) {
+  enum { AT = 2 + NUMBER + GAP };
+  page_space(p, DUTY - 7);
+  page_tone(p, PAGE_ALARM, "REFUSED");
+  page_line(p);
+  page_space(p, AT);
+  page_wrap(p, AT, a->reason);
+  if (a->next == NULL || a->next[0] == '\0') return;
+  page_space(p, AT);
+  page_puts(p, "next: ");
+  page_wrap(p, AT + 6, a->next);
 }
 
 static void print_answer(struct page *p, const struct imp_answer *a) {
   if (a->status == IMP_LINE_REFUSED) {
-    struct buf text = {0};
-    buf_printf(&text, "REFUSED: %s", a->reason != NULL ? a->reason : "");
-    page_wrap(p, ANSWER_AT, text.n > 0 ? text.p : "");
-    if (a->next != NULL && a->next[0] != '\0') {
-      page_space(p, ANSWER_AT);
-      page_puts(p, "next: ");
-      page_wrap(p, ANSWER_AT + 6, a->next);
-    }
-    if (text.failed) p->out->failed = true;
-    buf_free(&text);
+    print_refused(p, a);
     return;
   }
   for (uint32_t b = 0; b < a->bill_count; b++) {
-    struct buf text = {0};
-    put_bill(a, &a->bills[b], &text);
     if (b > 0) page_space(p, ANSWER_AT);
-    page_wrap(p, ANSWER_AT, text.n > 0 ? text.p : "");
-    buf_free(&text);
+    print_bill(p, a, &a->bills[b]);
   }
   if (a->bill_count == 0) page_wrap(p, ANSWER_AT, a->reason);
 }
@@ -68,8 +75,9 @@ static void print_answer(struct page *p, const struct imp_answer *a) {
 static void summary_line(struct imp_report *r, const struct report_line *line,
                          const struct imp_answer *a, struct buf *out) {
   struct page p = report_page(r, out);
+  (void)line; /* rows are numbered as --line counts them */
   struct buf number = {0}, value = {0};
-  buf_printf(&number, "%u", (unsigned)line->number);
+  buf_printf(&number, "%u", (unsigned)r->lines + 1);
   if (a->value > 0) money_print(a->value, true, &value);
   page_space(&p, 2);
   page_cell(&p, number.n > 0 ? number.p : "", NUMBER, PAGE_RIGHT);
