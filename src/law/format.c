@@ -37,7 +37,7 @@ static bool plain(struct str text, size_t *at) {
 static enum imp_status check_bytes(struct str text, struct imp_error *err) {
   size_t at = 0;
   if (text.n > (size_t)64 << 20)
-    return error_set(err, IMP_FINDINGS, "format.size", "Cut the text into files.",
+    return error_set(err, IMP_FINDINGS, "parse.size", "Cut the text into files.",
                      "the text is longer than 64 MiB");
   if (!str_utf8_valid(text, &at))
     return error_set(err, IMP_FINDINGS, "parse.utf8", "Save the file as UTF-8.",

@@ -15,7 +15,10 @@ struct checking {
   struct diag_list *diags;
   bool (*rate_reads)(void *user, struct str rate);
   void *user;
+  uint32_t found;
 };
+
+#define FINDINGS_MOST 1000u /* enough to work on; each costs a walk to its line number */
 
 struct advice {
   const char *id, *next;
@@ -35,12 +38,9 @@ static const struct advice *const all_advice[] = {
 
 static void find(struct checking *c, const struct advice *what, struct str at, const char *words) {
   const char *line = at.p, *end = at.p;
-  if (c->diags->count > 10000)
-    return; /* enough to work on */
-  while (line > c->bytes.p && line[-1] != '\n')
-    line--;
-  while (end < c->bytes.p + c->bytes.n && *end != '\n')
-    end++;
+  if (++c->found > FINDINGS_MOST) return;
+  while (line > c->bytes.p && line[-1] != '\n') line--;
+  while (end < c->bytes.p + c->bytes.n && *end != '\n') end++;
   struct diag d = {.id = what->id,
                    .level = DIAG_ERROR,
                    .file = c->path,
@@ -54,37 +54,31 @@ static void find(struct checking *c, const struct advice *what, struct str at, c
 
 /* `?word`, or `?see:NUMBERS`. */
 static bool reason_reads(struct str s) {
-  if (s.n < 2)
-    return false;
+  if (s.n < 2) return false;
   for (size_t i = 1; i < s.n; i++) {
     char b = s.p[i];
     bool ok = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || strchr("-:.,", b) != NULL;
-    if (!ok || b == '\0')
-      return false;
+    if (!ok || b == '\0') return false;
   }
   return true;
 }
 
 static void check_rate(struct checking *c, struct str rate) {
   bool ok = rate.n > 0 && (rate.p[0] == '?' ? reason_reads(rate) : c->rate_reads(c->user, rate));
-  if (!ok)
-    find(c, &advice_rate, rate, "this rate cannot be read");
+  if (!ok) find(c, &advice_rate, rate, "this rate cannot be read");
 }
 
 static bool symbol_reads(struct str s) {
   size_t letters = 0;
-  while (letters < s.n && s.p[letters] >= 'A' && s.p[letters] <= 'Z')
-    letters++;
-  if (letters < 1 || letters > 2)
-    return false;
+  while (letters < s.n && s.p[letters] >= 'A' && s.p[letters] <= 'Z') letters++;
+  if (letters < 1 || letters > 2) return false;
   return letters == s.n || (letters + 1 == s.n && (s.p[letters] == '+' || s.p[letters] == '*'));
 }
 
 static bool stands_before(struct str cell, struct str symbol) {
   for (const char *p = cell.p; p + symbol.n < symbol.p; p++) {
     bool edge = (p == cell.p || p[-1] == ' ' || p[-1] == ',') && strchr(",;", p[symbol.n]) != NULL;
-    if (edge && memcmp(p, symbol.p, symbol.n) == 0)
-      return true;
+    if (edge && memcmp(p, symbol.p, symbol.n) == 0) return true;
   }
   return false;
 }
@@ -93,8 +87,7 @@ static void check_special(struct checking *c, struct str cell) {
   struct str rest = cell, part, symbol;
   while (rest.n > 0 && str_split(&rest, ';', &part)) {
     size_t cut = part.n;
-    while (cut > 0 && part.p[cut - 1] != ' ')
-      cut--;
+    while (cut > 0 && part.p[cut - 1] != ' ') cut--;
     if (cut == 0) {
       find(c, &advice_symbol, part, "a special rate names no programme");
       continue;
@@ -112,8 +105,7 @@ static void check_special(struct checking *c, struct str cell) {
 
 static void check_units(struct checking *c, struct str cell) {
   struct str rest = cell, unit, canonical;
-  if (cell.n == 0)
-    find(c, &advice_unit, cell, "no unit: write X when nothing is counted");
+  if (cell.n == 0) find(c, &advice_unit, cell, "no unit: write X when nothing is counted");
   while (rest.n > 0 && str_split(&rest, ',', &unit))
     if (!names_unit(unit, &canonical) || !str_eq(unit, canonical))
       find(c, &advice_unit, unit, "this is no unit of the tables");
@@ -134,8 +126,7 @@ static void check_suffixes(struct checking *c, const struct names_line *row) {
       find(c, &advice_suffix, s.text, "this suffix stands twice for some days");
     if (s.window_outside)
       find(c, &advice_outside, s.text, "this suffix is valid on days its row is not");
-    if (s.units.p != row->units.p)
-      check_units(c, s.units);
+    if (s.units.p != row->units.p) check_units(c, s.units);
     before = s;
     any = true;
   }
@@ -173,7 +164,7 @@ static void check_renumbered(struct checking *c) {
 
 enum imp_status names_check(const struct names *n, bool (*rate_reads)(void *user, struct str rate),
                             void *user, struct diag_list *diags) {
-  struct checking c = {n, "us/schedule.tsv", n->schedule, diags, rate_reads, user};
+  struct checking c = {n, "us/schedule.tsv", n->schedule, diags, rate_reads, user, 0};
   (void)all_advice;
   check_schedule(&c);
   c.path = "us/renumbered.tsv";

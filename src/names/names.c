@@ -36,8 +36,7 @@ static enum imp_status schedule_row(struct names *n, struct table *t) {
 
 static enum imp_status schedule_order(struct names *n, struct table *t, uint32_t *windows) {
   const struct names_line *row = &n->lines[n->line_count];
-  if (n->line_count == 0)
-    return IMP_OK;
+  if (n->line_count == 0) return IMP_OK;
   const struct names_line *before = row - 1;
   if (row->code8 < before->code8)
     return table_fault(t, "names.sorted", "%.*s stands after a higher number: sort the table",
@@ -61,8 +60,7 @@ static bool editions_line(struct names *n) {
   struct str rest = n->schedule, line;
   while (str_split(&rest, '\n', &line) && line.n > 0 && line.p[0] == '#') {
     struct str words = str_trim(str_sub(line, 1, line.n)), first, last;
-    if (!str_starts(words, STR("editions")) || words.n < 8 + 1 + 10 + 1 + 10)
-      continue;
+    if (!str_starts(words, STR("editions")) || words.n < 8 + 1 + 10 + 1 + 10) continue;
     first = str_sub(str_trim(str_sub(words, 8, words.n)), 0, 10);
     last = str_sub(words, words.n - 10, words.n);
     return day_parse(first, &n->first) && day_parse(last, &n->last) && n->first <= n->last;
@@ -73,10 +71,8 @@ static bool editions_line(struct names *n) {
 static void last_named_day(struct names *n) {
   for (uint32_t i = 0; i < n->line_count; i++) {
     const struct names_line *row = &n->lines[i];
-    if (row->from != DAY_FIRST && row->from > n->last)
-      n->last = row->from;
-    if (row->until != DAY_NEVER && row->until > n->last)
-      n->last = row->until;
+    if (row->from != DAY_FIRST && row->from > n->last) n->last = row->from;
+    if (row->until != DAY_NEVER && row->until > n->last) n->last = row->until;
   }
 }
 
@@ -84,17 +80,14 @@ static enum imp_status schedule_load(struct names *n, struct imp_error *err) {
   struct table t;
   uint32_t windows = 1;
   n->lines = arena_array(&n->arena, table_rows_at_most(n->schedule), sizeof *n->lines);
-  if (n->lines == NULL)
-    return error_no_memory(err);
+  if (n->lines == NULL) return error_no_memory(err);
   table_open(&t, SCHEDULE, n->schedule, 8, 8, err);
   while (table_next(&t)) {
-    if (schedule_row(n, &t) != IMP_OK || schedule_order(n, &t, &windows) != IMP_OK)
-      break;
+    if (schedule_row(n, &t) != IMP_OK || schedule_order(n, &t, &windows) != IMP_OK) break;
     n->line_count++;
   }
   n->first = n->last = day_of(2025, 1, 1);
-  if (!editions_line(n))
-    last_named_day(n);
+  if (!editions_line(n)) last_named_day(n);
   return t.status;
 }
 
@@ -111,13 +104,11 @@ static enum imp_status renumbered_row(struct names *n, struct table *t) {
   row->partial = str_eq(t->cell[3], STR("partial"));
   if (t->cell[3].n > 0 && !row->partial)
     return table_fault(t, "names.columns", "the fourth column says \"partial\" or nothing");
-  if (n->renumbered_count == 0)
-    return IMP_OK;
+  if (n->renumbered_count == 0) return IMP_OK;
   const struct names_renumber *before = row - 1;
   bool later = row->old_code > before->old_code ||
                (row->old_code == before->old_code && row->new_code > before->new_code);
-  if (later)
-    return IMP_OK;
+  if (later) return IMP_OK;
   bool same = row->old_code == before->old_code && row->new_code == before->new_code;
   return table_fault(t, same ? "names.duplicate" : "names.sorted",
                      same ? "%.*s is renumbered twice to one number"
@@ -129,30 +120,22 @@ static enum imp_status renumbered_load(struct names *n, struct imp_error *err) {
   struct table t;
   uint32_t most = table_rows_at_most(n->renumbered_text);
   n->renumbered = arena_array(&n->arena, most, sizeof *n->renumbered);
-  if (n->renumbered == NULL)
-    return error_no_memory(err);
+  if (n->renumbered == NULL) return error_no_memory(err);
   table_open(&t, RENUMBERED, n->renumbered_text, 3, 4, err);
-  while (table_next(&t) && renumbered_row(n, &t) == IMP_OK)
-    n->renumbered_count++;
+  while (table_next(&t) && renumbered_row(n, &t) == IMP_OK) n->renumbered_count++;
   return t.status;
 }
 
 enum imp_status names_load(const char *law_folder, struct names **out, struct imp_error *err) {
   *out = NULL;
   struct names *n = mem_alloc(sizeof *n);
-  if (n == NULL)
-    return error_no_memory(err);
+  if (n == NULL) return error_no_memory(err);
   enum imp_status st = table_read(&n->arena, law_folder, "places.tsv", &n->places_text, err);
-  if (st == IMP_OK)
-    st = table_read(&n->arena, law_folder, SCHEDULE, &n->schedule, err);
-  if (st == IMP_OK)
-    st = table_read(&n->arena, law_folder, RENUMBERED, &n->renumbered_text, err);
-  if (st == IMP_OK)
-    st = places_load(n, err);
-  if (st == IMP_OK)
-    st = schedule_load(n, err);
-  if (st == IMP_OK)
-    st = renumbered_load(n, err);
+  if (st == IMP_OK) st = table_read(&n->arena, law_folder, SCHEDULE, &n->schedule, err);
+  if (st == IMP_OK) st = table_read(&n->arena, law_folder, RENUMBERED, &n->renumbered_text, err);
+  if (st == IMP_OK) st = places_load(n, err);
+  if (st == IMP_OK) st = schedule_load(n, err);
+  if (st == IMP_OK) st = renumbered_load(n, err);
   if (st != IMP_OK) {
     names_free(n);
     return st;
@@ -162,8 +145,7 @@ enum imp_status names_load(const char *law_folder, struct names **out, struct im
 }
 
 void names_free(struct names *n) {
-  if (n == NULL)
-    return;
+  if (n == NULL) return;
   arena_free(&n->arena);
   mem_free(n);
 }
@@ -191,8 +173,7 @@ const struct names_line *names_rows(const struct names *n, uint32_t code8, uint3
       high = mid;
   }
   *count = 0;
-  while (low + *count < n->line_count && n->lines[low + *count].code8 == code8)
-    ++*count;
+  while (low + *count < n->line_count && n->lines[low + *count].code8 == code8) ++*count;
   return *count > 0 ? &n->lines[low] : NULL;
 }
 
@@ -205,23 +186,19 @@ const struct names_line *names_line_on(const struct names *n, uint32_t code8, im
   const struct names_line *rows = names_rows(n, code8, &count);
   on = inside(n, on);
   for (uint32_t i = 0; i < count; i++)
-    if (rows[i].from <= on && on < rows[i].until)
-      return &rows[i];
+    if (rows[i].from <= on && on < rows[i].until) return &rows[i];
   return NULL;
 }
 
 bool names_number_valid(const struct names *n, uint64_t code10, imp_day on) {
-  if (code10 > 9999999999u)
-    return false;
+  if (code10 > 9999999999u) return false;
   const struct names_line *row = names_line_on(n, (uint32_t)(code10 / 100), on);
-  if (row == NULL)
-    return false;
+  if (row == NULL) return false;
   struct suffix_cursor c = {row->suffixes, row};
   struct suffix s;
   on = inside(n, on);
   for (enum suffix_step step; (step = suffix_next(&c, &s)) != SUFFIX_END;)
-    if (step == SUFFIX_OK && s.value == code10 % 100 && s.from <= on && on < s.until)
-      return true;
+    if (step == SUFFIX_OK && s.value == code10 % 100 && s.from <= on && on < s.until) return true;
   return false;
 }
 
@@ -244,10 +221,8 @@ const struct names_renumber *names_successors(const struct names *n, uint64_t co
 uint32_t names_predecessors(const struct names *n, uint64_t code10, uint64_t *out, uint32_t cap) {
   uint32_t found = 0;
   for (uint32_t i = 0; i < n->renumbered_count; i++) {
-    if (n->renumbered[i].new_code != code10)
-      continue;
-    if (out != NULL && found < cap)
-      out[found] = n->renumbered[i].old_code;
+    if (n->renumbered[i].new_code != code10) continue;
+    if (out != NULL && found < cap) out[found] = n->renumbered[i].old_code;
     found++;
   }
   return out != NULL && found > cap ? cap : found;

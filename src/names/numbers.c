@@ -7,8 +7,7 @@
 #include "names/names_own.h"
 
 static bool two_digits(struct str s, uint8_t *out) {
-  if (s.n < 2 || s.p[0] < '0' || s.p[0] > '9' || s.p[1] < '0' || s.p[1] > '9')
-    return false;
+  if (s.n < 2 || s.p[0] < '0' || s.p[0] > '9' || s.p[1] < '0' || s.p[1] > '9') return false;
   *out = (uint8_t)((s.p[0] - '0') * 10 + (s.p[1] - '0'));
   return true;
 }
@@ -16,36 +15,27 @@ static bool two_digits(struct str s, uint8_t *out) {
 /* `(FROM..UNTIL)`, cut to the row's window. */
 static bool window(struct str s, struct suffix *out) {
   imp_day from, until;
-  if (s.n < 4 || s.p[0] != '(' || s.p[s.n - 1] != ')')
-    return false;
+  if (s.n < 4 || s.p[0] != '(' || s.p[s.n - 1] != ')') return false;
   s = str_sub(s, 1, s.n - 1);
   long dots = str_find(s, '.');
-  if (dots < 0 || (size_t)dots + 1 >= s.n || s.p[dots + 1] != '.')
-    return false;
-  if (!table_day(str_sub(s, 0, (size_t)dots), out->from, &from))
-    return false;
-  if (!table_day(str_sub(s, (size_t)dots + 2, s.n), out->until, &until))
-    return false;
-  if (from >= until)
-    return false;
+  if (dots < 0 || (size_t)dots + 1 >= s.n || s.p[dots + 1] != '.') return false;
+  if (!table_day(str_sub(s, 0, (size_t)dots), out->from, &from)) return false;
+  if (!table_day(str_sub(s, (size_t)dots + 2, s.n), out->until, &until)) return false;
+  if (from >= until) return false;
   out->window_outside = from < out->from || until > out->until;
-  if (from > out->from)
-    out->from = from;
-  if (until < out->until)
-    out->until = until;
+  if (from > out->from) out->from = from;
+  if (until < out->until) out->until = until;
   return true;
 }
 
 static bool suffix_read(struct str token, struct suffix *out) {
-  if (!two_digits(token, &out->value))
-    return false;
+  if (!two_digits(token, &out->value)) return false;
   token = str_sub(token, 2, token.n);
   if (token.n > 0 && token.p[0] == ':') {
     long open = str_find(token, '(');
     size_t end = open < 0 ? token.n : (size_t)open;
     out->units = str_sub(token, 1, end);
-    if (out->units.n == 0)
-      return false;
+    if (out->units.n == 0) return false;
     token = str_sub(token, end, token.n);
   }
   return token.n == 0 || window(token, out);
@@ -54,8 +44,7 @@ static bool suffix_read(struct str token, struct suffix *out) {
 enum suffix_step suffix_next(struct suffix_cursor *c, struct suffix *out) {
   struct str token;
   do {
-    if (!str_split(&c->rest, ' ', &token))
-      return SUFFIX_END;
+    if (!str_split(&c->rest, ' ', &token)) return SUFFIX_END;
   } while (token.n == 0);
   *out = (struct suffix){.from = c->row->from,
                          .until = c->row->until,
@@ -92,10 +81,8 @@ static void merge_open(struct merge *m, const struct names_line *rows, uint32_t 
 static bool merge_next(struct merge *m, struct suffix *out) {
   uint32_t best = m->rows;
   for (uint32_t i = 0; i < m->rows; i++)
-    if (m->live[i] && (best == m->rows || m->head[i].value < m->head[best].value))
-      best = i;
-  if (best == m->rows)
-    return false;
+    if (m->live[i] && (best == m->rows || m->head[i].value < m->head[best].value)) best = i;
+  if (best == m->rows) return false;
   *out = m->head[best];
   merge_step(m, best);
   return true;
@@ -108,8 +95,7 @@ uint32_t names_numbers(const struct names *n, uint32_t code8, struct names_numbe
   struct names_number last = {0};
   struct merge m;
   struct suffix s;
-  if (first == NULL)
-    return 0;
+  if (first == NULL) return 0;
   merge_open(&m, first, rows);
   while (merge_next(&m, &s)) {
     uint64_t code = (uint64_t)code8 * 100 + s.value;
@@ -119,28 +105,24 @@ uint32_t names_numbers(const struct names *n, uint32_t code8, struct names_numbe
       last.until = s.until;
     else {
       last = (struct names_number){code, s.from, s.until, s.units};
-      if (out != NULL && count == cap)
-        return cap;
+      if (out != NULL && count == cap) return cap;
       count++;
     }
-    if (out != NULL)
-      out[count - 1] = last;
+    if (out != NULL) out[count - 1] = last;
   }
   return count;
 }
 
 bool names_number(const struct names *n, uint64_t code10, struct names_number *out) {
   uint32_t rows;
-  if (code10 > 9999999999u)
-    return false;
+  if (code10 > 9999999999u) return false;
   const struct names_line *first = names_rows(n, (uint32_t)(code10 / 100), &rows);
   bool found = false;
   for (uint32_t i = 0; i < rows; i++) {
     struct suffix_cursor c = {first[i].suffixes, &first[i]};
     struct suffix s;
     for (enum suffix_step step; (step = suffix_next(&c, &s)) != SUFFIX_END;) {
-      if (step != SUFFIX_OK || s.value != code10 % 100)
-        continue;
+      if (step != SUFFIX_OK || s.value != code10 % 100) continue;
       imp_day from = found && out->until == s.from ? out->from : s.from;
       *out = (struct names_number){code10, from, s.until, s.units};
       found = true;

@@ -13,10 +13,8 @@
 #define PLACES     "places.tsv"
 
 static char folded(char c) {
-  if (c >= 'A' && c <= 'Z')
-    return (char)(c + ('a' - 'A'));
-  if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80)
-    return c;
+  if (c >= 'A' && c <= 'Z') return (char)(c + ('a' - 'A'));
+  if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80) return c;
   return '\0'; /* does not count */
 }
 
@@ -24,8 +22,7 @@ static uint32_t key_hash(struct str s) {
   uint32_t h = 2166136261u; /* FNV-1a */
   for (size_t i = 0; i < s.n; i++) {
     char c = folded(s.p[i]);
-    if (c != '\0')
-      h = (h ^ (unsigned char)c) * 16777619u;
+    if (c != '\0') h = (h ^ (unsigned char)c) * 16777619u;
   }
   return h;
 }
@@ -33,8 +30,7 @@ static uint32_t key_hash(struct str s) {
 static bool key_next(struct str s, size_t *i, char *out) {
   while (*i < s.n) {
     *out = folded(s.p[(*i)++]);
-    if (*out != '\0')
-      return true;
+    if (*out != '\0') return true;
   }
   *out = '\0';
   return false;
@@ -45,24 +41,20 @@ static bool key_eq(struct str a, struct str b) {
   char x, y;
   for (;;) {
     bool more = key_next(a, &i, &x), same = key_next(b, &j, &y) == more && x == y;
-    if (!same || !more)
-      return same;
+    if (!same || !more) return same;
   }
 }
 
 static uint32_t key_slot(const struct names *n, struct str s) {
   uint32_t at = key_hash(s) & (NAMES_KEYS - 1);
-  while (n->keys[at] != 0 && !key_eq(n->key_texts[at], s))
-    at = (at + 1) & (NAMES_KEYS - 1);
+  while (n->keys[at] != 0 && !key_eq(n->key_texts[at], s)) at = (at + 1) & (NAMES_KEYS - 1);
   return at;
 }
 
 static bool iso2_index(struct str s, uint32_t *out) {
-  if (s.n != 2)
-    return false;
+  if (s.n != 2) return false;
   char a = folded(s.p[0]), b = folded(s.p[1]);
-  if (a < 'a' || a > 'z' || b < 'a' || b > 'z')
-    return false;
+  if (a < 'a' || a > 'z' || b < 'a' || b > 'z') return false;
   *out = (uint32_t)(a - 'a') * 26 + (uint32_t)(b - 'a');
   return true;
 }
@@ -77,11 +69,9 @@ static enum imp_status add_key(struct loading *l, struct str key) {
   size_t i = 0;
   char c;
   key = str_trim(key);
-  if (!key_next(key, &i, &c))
-    return IMP_OK;
+  if (!key_next(key, &i, &c)) return IMP_OK;
   uint32_t at = key_slot(l->n, key);
-  if (l->n->keys[at] == l->n->place_count + 1)
-    return IMP_OK; /* twice in one row does no harm */
+  if (l->n->keys[at] == l->n->place_count + 1) return IMP_OK; /* twice in one row does no harm */
   if (l->n->keys[at] != 0)
     return table_fault(&l->t, "names.duplicate", "\"%.*s\" already names %.*s", (int)key.n, key.p,
                        2, l->n->places[l->n->keys[at] - 1].iso2_text.p);
@@ -93,11 +83,9 @@ static enum imp_status add_key(struct loading *l, struct str key) {
 }
 
 static bool upper(struct str s, size_t n) {
-  if (s.n != n)
-    return false;
+  if (s.n != n) return false;
   for (size_t i = 0; i < n; i++)
-    if (s.p[i] < 'A' || s.p[i] > 'Z')
-      return false;
+    if (s.p[i] < 'A' || s.p[i] > 'Z') return false;
   return true;
 }
 
@@ -131,8 +119,7 @@ static enum imp_status place_row(struct loading *l) {
   if (st == IMP_OK && p->name.n == 0)
     st = table_fault(&l->t, "names.place", "%.2s has no name", p->iso2_text.p);
   for (int i = 0; i < 4 && st == IMP_OK; i++) {
-    if (i == 2)
-      continue; /* Census numbers: there may be several, cut below */
+    if (i == 2) continue; /* Census numbers: there may be several, cut below */
     st = add_key(l, l->t.cell[i]);
   }
   struct str lists[2] = {p->census, p->others}, word;
@@ -153,21 +140,17 @@ enum imp_status places_load(struct names *n, struct imp_error *err) {
   n->places = arena_array(&n->arena, most < 677 ? most : 677, sizeof *n->places);
   n->keys = arena_array(&n->arena, NAMES_KEYS, sizeof *n->keys);
   n->key_texts = arena_array(&n->arena, NAMES_KEYS, sizeof *n->key_texts);
-  if (n->places == NULL || n->keys == NULL || n->key_texts == NULL)
-    return error_no_memory(err);
+  if (n->places == NULL || n->keys == NULL || n->key_texts == NULL) return error_no_memory(err);
   table_open(&l.t, PLACES, n->places_text, 4, 5, err);
-  while (table_next(&l.t) && place_row(&l) == IMP_OK)
-    n->place_count++;
+  while (table_next(&l.t) && place_row(&l) == IMP_OK) n->place_count++;
   return l.t.status;
 }
 
 uint16_t names_place_find(const struct names *n, struct str s) {
   uint32_t at;
   s = str_trim(s);
-  if (iso2_index(s, &at) && n->by_iso2[at] != 0)
-    return n->places[n->by_iso2[at] - 1].iso2;
-  if (s.n == 0 || s.n > 200)
-    return 0;
+  if (iso2_index(s, &at) && n->by_iso2[at] != 0) return n->places[n->by_iso2[at] - 1].iso2;
+  if (s.n == 0 || s.n > 200) return 0;
   uint32_t place = n->keys[key_slot(n, s)];
   return place != 0 ? n->places[place - 1].iso2 : 0;
 }
@@ -175,8 +158,7 @@ uint16_t names_place_find(const struct names *n, struct str s) {
 const struct names_place *names_place(const struct names *n, uint16_t iso2) {
   char two[2] = {(char)(iso2 >> 8), (char)(iso2 & 0xff)};
   uint32_t at;
-  if (!iso2_index((struct str){two, 2}, &at) || n->by_iso2[at] == 0)
-    return NULL;
+  if (!iso2_index((struct str){two, 2}, &at) || n->by_iso2[at] == 0) return NULL;
   const struct names_place *p = &n->places[n->by_iso2[at] - 1];
   return p->iso2 == iso2 ? p : NULL;
 }
@@ -196,8 +178,7 @@ const struct names_place *names_place_at(const struct names *n, uint32_t i) {
 static size_t fold_word(struct str s, char out[WORD_MAX]) {
   size_t i = 0, k = 0;
   char c;
-  while (k < WORD_MAX && key_next(s, &i, &c))
-    out[k++] = c;
+  while (k < WORD_MAX && key_next(s, &i, &c)) out[k++] = c;
   return k;
 }
 
@@ -209,8 +190,7 @@ static unsigned least(unsigned a, unsigned b) {
 static unsigned distance(const char *a, size_t an, const char *b, size_t bn) {
   unsigned rows[3][WORD_MAX + 1];
   unsigned *before = rows[0], *last = rows[1], *now = rows[2];
-  for (size_t j = 0; j <= bn; j++)
-    last[j] = (unsigned)j * 10;
+  for (size_t j = 0; j <= bn; j++) last[j] = (unsigned)j * 10;
   for (size_t i = 1; i <= an; i++) {
     now[0] = (unsigned)i * 10;
     for (size_t j = 1; j <= bn; j++) {
@@ -233,8 +213,7 @@ static unsigned distance(const char *a, size_t an, const char *b, size_t bn) {
 static unsigned likeness(const char *typed, size_t tn, struct str spelling) {
   char word[WORD_MAX];
   size_t wn = fold_word(spelling, word);
-  if (wn == 0)
-    return NOT_MEANT;
+  if (wn == 0) return NOT_MEANT;
   unsigned worst = tn < 3 ? 0 : tn < 5 ? 10 : tn < 9 ? 20 : 30;
   bool begins = tn >= 3 && wn > tn && memcmp(word, typed, tn) == 0;
   size_t gap = wn > tn ? wn - tn : tn - wn;
@@ -247,11 +226,9 @@ static unsigned likeness(const char *typed, size_t tn, struct str spelling) {
 static unsigned place_likeness(const struct names_place *p, const char *typed, size_t tn) {
   unsigned best = least(likeness(typed, tn, p->name), likeness(typed, tn, p->iso2_text));
   /* three letters one off are a weaker sign than a name one off */
-  if (tn == 3 && likeness(typed, tn, p->iso3) < NOT_MEANT)
-    best = least(best, 12);
+  if (tn == 3 && likeness(typed, tn, p->iso3) < NOT_MEANT) best = least(best, 12);
   struct str rest = p->others, word;
-  while (str_split(&rest, ';', &word))
-    best = least(best, likeness(typed, tn, word));
+  while (str_split(&rest, ';', &word)) best = least(best, likeness(typed, tn, word));
   return best;
 }
 
@@ -261,16 +238,13 @@ uint32_t names_place_suggest(const struct names *n, struct str s, uint16_t *out,
   char typed[WORD_MAX];
   size_t tn = fold_word(s, typed);
   uint32_t count = 0;
-  if (cap > KEEP)
-    cap = KEEP;
+  if (cap > KEEP) cap = KEEP;
   for (uint32_t i = 0; i < n->place_count && tn > 0; i++) {
     unsigned c = place_likeness(&n->places[i], typed, tn);
-    if (c >= NOT_MEANT)
-      continue;
+    if (c >= NOT_MEANT) continue;
     uint32_t at = count < cap ? count++ : cap;
     for (; at > 0 && cost[at - 1] > c; at--) {
-      if (at == cap)
-        continue;
+      if (at == cap) continue;
       cost[at] = cost[at - 1];
       out[at] = out[at - 1];
     }

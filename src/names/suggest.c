@@ -52,23 +52,18 @@ struct guesses {
 
 static uint64_t value_of(const char *digits, size_t n) {
   uint64_t v = 0;
-  for (size_t i = 0; i < n; i++)
-    v = v * 10 + (uint64_t)(digits[i] - '0');
+  for (size_t i = 0; i < n; i++) v = v * 10 + (uint64_t)(digits[i] - '0');
   return v;
 }
 
 static void keep(struct guesses *g, uint64_t code, uint8_t digits, uint32_t cost) {
-  if (digits == g->length && code == value_of(g->typed, g->length))
-    return; /* as typed: no help */
+  if (digits == g->length && code == value_of(g->typed, g->length)) return; /* as typed: no help */
   for (uint32_t i = 0; i < g->count; i++) {
-    if (g->at[i].code != code || g->at[i].digits != digits)
-      continue;
-    if (cost < g->at[i].cost)
-      g->at[i].cost = cost;
+    if (g->at[i].code != code || g->at[i].digits != digits) continue;
+    if (cost < g->at[i].cost) g->at[i].cost = cost;
     return;
   }
-  if (g->count < KEEP)
-    g->at[g->count++] = (struct guess){code, cost, digits};
+  if (g->count < KEEP) g->at[g->count++] = (struct guess){code, cost, digits};
 }
 
 /* Keeps `digits` (8 or 10 of them) when it is a number of the schedule. */
@@ -78,8 +73,7 @@ static void try_number(struct guesses *g, const char *digits, size_t n, uint32_t
   uint32_t rows;
   if (n == 8) {
     const struct names_line *row = names_rows(g->n, (uint32_t)code, &rows);
-    if (row == NULL)
-      return;
+    if (row == NULL) return;
     keep(g, code, 8, cost + (row[rows - 1].until == DAY_NEVER ? 0 : COST_ENDED));
   } else if (n == 10 && names_number(g->n, code, &number)) {
     keep(g, code, 10, cost + (number.until == DAY_NEVER ? 0 : COST_ENDED));
@@ -102,8 +96,7 @@ static void other_digit(struct guesses *g) {
   memcpy(d, g->typed, sizeof d);
   for (size_t i = 0; i < g->length; i++) {
     for (char c = '0'; c <= '9'; c++) {
-      if (c == g->typed[i])
-        continue;
+      if (c == g->typed[i]) continue;
       d[i] = c;
       try_number(g, d, g->length, replaced_cost(c, g->typed[i]));
     }
@@ -124,8 +117,7 @@ static void swapped(struct guesses *g) {
     swap_runs(g, i, i + 1, 1, COST_SWAPPED);
     for (size_t j = i + 2; j < g->length; j++) {
       swap_runs(g, i, j, 1, COST_FAR_SWAP);
-      if (j + 1 < g->length)
-        swap_runs(g, i, j, 2, COST_FAR_SWAP);
+      if (j + 1 < g->length) swap_runs(g, i, j, 2, COST_FAR_SWAP);
     }
   }
 }
@@ -160,8 +152,7 @@ static void added(struct guesses *g, uint32_t more) {
 /* A leading zero was lost and another slip is not looked for; two digits too many at the end or the
  * beginning come from a copied prefix or a padded number. */
 static void two_too_many(struct guesses *g) {
-  if (g->length != 12)
-    return;
+  if (g->length != 12) return;
   try_number(g, g->typed, 10, COST_ADDED);
   try_number(g, g->typed + 2, 10, COST_ADDED + 1);
   for (size_t i = 0; i + 1 < g->length; i++) {
@@ -182,8 +173,7 @@ static void other_suffix(struct guesses *g, uint64_t typed, uint32_t cost) {
   struct names_number numbers[256];
   uint64_t line = typed / 100, suffix = typed % 100;
   uint32_t count = names_numbers(g->n, (uint32_t)line, numbers, 256);
-  if (count == 0)
-    return;
+  if (count == 0) return;
   bool padded = suffix == 0;
   keep(g, line, 8, padded ? COST_PADDED : cost + 1);
   for (uint32_t i = 0; i < count; i++) {
@@ -196,10 +186,8 @@ static void other_suffix(struct guesses *g, uint64_t typed, uint32_t cost) {
 /* Lines that begin with the first `n` digits typed, the nearest first; at most `most` of them. */
 static void same_beginning(struct guesses *g, size_t n, uint32_t cost, uint32_t most) {
   uint64_t unit = 1, typed = value_of(g->typed, g->length < 8 ? g->length : 8);
-  for (size_t i = n; i < 8; i++)
-    unit *= 10;
-  for (size_t i = g->length; i < 8; i++)
-    typed *= 10;
+  for (size_t i = n; i < 8; i++) unit *= 10;
+  for (size_t i = g->length; i < 8; i++) typed *= 10;
   uint64_t low = typed / unit * unit;
   const struct names_line *lines = g->n->lines;
   uint32_t a = 0, b = g->n->line_count;
@@ -211,8 +199,7 @@ static void same_beginning(struct guesses *g, size_t n, uint32_t cost, uint32_t 
       b = mid;
   }
   for (uint32_t i = a; i < g->n->line_count && lines[i].code8 < low + unit && most > 0; i++) {
-    if (lines[i].until != DAY_NEVER)
-      continue;
+    if (lines[i].until != DAY_NEVER) continue;
     uint64_t far = apart(lines[i].code8, typed);
     keep(g, lines[i].code8, 8, cost + (far < 9 ? (uint32_t)far : 9));
     most--;
@@ -232,8 +219,7 @@ static void rank(struct guesses *g, uint64_t *out, uint8_t *out_digits, uint32_t
     for (uint32_t j = i + 1; j < g->count; j++) {
       const struct guess *a = &g->at[j], *b = &g->at[best];
       bool less = a->cost != b->cost ? a->cost < b->cost : tie_break(g, a, b);
-      if (less)
-        best = j;
+      if (less) best = j;
     }
     struct guess first = g->at[best];
     g->at[best] = g->at[i];
@@ -245,10 +231,8 @@ static void rank(struct guesses *g, uint64_t *out, uint8_t *out_digits, uint32_t
 
 static bool take_digits(struct guesses *g, struct str s) {
   for (size_t i = 0; i < s.n; i++) {
-    if (s.p[i] < '0' || s.p[i] > '9')
-      continue;
-    if (g->length == 12)
-      return false;
+    if (s.p[i] < '0' || s.p[i] > '9') continue;
+    if (g->length == 12) return false;
     g->typed[g->length++] = s.p[i];
   }
   return g->length >= 4;
@@ -257,30 +241,21 @@ static bool take_digits(struct guesses *g, struct str s) {
 uint32_t names_suggest(const struct names *n, struct str digits, uint64_t *out, uint8_t *out_digits,
                        uint32_t cap) {
   struct guesses g = {.n = n};
-  if (!take_digits(&g, digits))
-    return 0;
+  if (!take_digits(&g, digits)) return 0;
   size_t length = g.length;
   if (length == 8 || length == 10) {
     other_digit(&g);
     swapped(&g);
   }
-  if (length == 7 || length == 9)
-    dropped(&g, 0);
-  if (length == 9)
-    added(&g, COST_OTHER_LENGTH);
-  if (length == 11)
-    added(&g, 0);
+  if (length == 7 || length == 9) dropped(&g, 0);
+  if (length == 9) added(&g, COST_OTHER_LENGTH);
+  if (length == 11) added(&g, 0);
   two_too_many(&g);
-  if (length == 10 || length == 9)
-    other_suffix(&g, value_of(g.typed, length), COST_SUFFIX);
-  if (length < 8)
-    same_beginning(&g, length, COST_LONGER, 64);
-  if (length == 9)
-    same_beginning(&g, 8, COST_LONGER, 1);
-  if (length > 8)
-    same_beginning(&g, 8, COST_SAME_LINE, 1);
-  if (length >= 6)
-    same_beginning(&g, 6, COST_SAME_SIX, 64);
+  if (length == 10 || length == 9) other_suffix(&g, value_of(g.typed, length), COST_SUFFIX);
+  if (length < 8) same_beginning(&g, length, COST_LONGER, 64);
+  if (length == 9) same_beginning(&g, 8, COST_LONGER, 1);
+  if (length > 8) same_beginning(&g, 8, COST_SAME_LINE, 1);
+  if (length >= 6) same_beginning(&g, 6, COST_SAME_SIX, 64);
   same_beginning(&g, 4, COST_SAME_FOUR, 64);
   if (g.count == 0 && length < 12) {
     memmove(g.typed + 1, g.typed, length);
@@ -288,8 +263,7 @@ uint32_t names_suggest(const struct names *n, struct str digits, uint64_t *out, 
     g.length++;
     same_beginning(&g, 4, COST_SAME_FOUR, 64);
   }
-  if (cap > g.count)
-    cap = g.count;
+  if (cap > g.count) cap = g.count;
   rank(&g, out, out_digits, cap);
   return cap;
 }

@@ -21,14 +21,11 @@ static bool plain_ascii(struct str s) {
   size_t i = 0;
   for (; i + 64 <= s.n; i += 64) {
     unsigned char odd = 0;
-    for (size_t j = 0; j < 64; j++)
-      odd |= (unsigned char)odd_byte((unsigned char)s.p[i + j]);
-    if (odd != 0)
-      return false;
+    for (size_t j = 0; j < 64; j++) odd |= (unsigned char)odd_byte((unsigned char)s.p[i + j]);
+    if (odd != 0) return false;
   }
   for (; i < s.n; i++)
-    if (odd_byte((unsigned char)s.p[i]) != 0)
-      return false;
+    if (odd_byte((unsigned char)s.p[i]) != 0) return false;
   return true;
 }
 
@@ -45,8 +42,7 @@ static bool control_byte(struct str s, size_t *at) {
 
 static enum imp_status check_bytes(const char *path, struct str bytes, struct imp_error *err) {
   size_t at = 0;
-  if (plain_ascii(bytes))
-    return IMP_OK;
+  if (plain_ascii(bytes)) return IMP_OK;
   if (!str_utf8_valid(bytes, &at))
     return error_set(err, IMP_IO, "names.text", "Save the table as UTF-8.",
                      "%s:%u: the text is not UTF-8", path, table_line_of(bytes, bytes.p + at));
@@ -90,8 +86,7 @@ enum imp_status table_fault(struct table *t, const char *id, const char *format,
   buf_vprintf(&b, format, args);
   va_end(args);
   size_t n = b.n < sizeof words - 1 ? b.n : sizeof words - 1;
-  if (n > 0)
-    memcpy(words, b.p, n);
+  if (n > 0) memcpy(words, b.p, n);
   words[n] = '\0';
   buf_free(&b);
   t->status = error_set(t->err, IMP_IO, id, "See docs/tables.md for the format.", "%s:%u: %s",
@@ -109,16 +104,14 @@ static bool cut_cells(struct table *t, struct str line) {
     const char *tab = line.n > 0 ? memchr(line.p, '\t', line.n) : NULL;
     size_t n = tab != NULL ? (size_t)(tab - line.p) : line.n;
     t->cell[t->count++] = (struct str){line.p, n};
-    if (tab == NULL)
-      break;
+    if (tab == NULL) break;
     line = (struct str){tab + 1, line.n - n - 1};
   }
   if (t->count < t->columns_min) {
     table_fault(t, "names.columns", "%u columns where %u are expected", t->count, t->columns_min);
     return false;
   }
-  for (uint32_t i = t->count; i < t->columns_max; i++)
-    t->cell[i] = (struct str){NULL, 0};
+  for (uint32_t i = t->count; i < t->columns_max; i++) t->cell[i] = (struct str){NULL, 0};
   return true;
 }
 
@@ -130,8 +123,7 @@ bool table_next(struct table *t) {
     size_t step = n + (end != NULL ? 1 : 0);
     t->rest = (struct str){t->rest.p + step, t->rest.n - step};
     t->line++;
-    if (line.n == 0 || line.p[0] == '#')
-      continue;
+    if (line.n == 0 || line.p[0] == '#') continue;
     return cut_cells(t, line);
   }
   return false;
@@ -164,10 +156,8 @@ bool table_code(struct str cell, unsigned digits, uint64_t *out) {
   unsigned seen = 0;
   for (size_t i = 0; i < cell.n; i++) {
     char c = cell.p[i];
-    if (c == '.' && i > 0 && cell.p[i - 1] != '.' && i + 1 < cell.n)
-      continue;
-    if (c < '0' || c > '9' || seen == digits)
-      return false;
+    if (c == '.' && i > 0 && cell.p[i - 1] != '.' && i + 1 < cell.n) continue;
+    if (c < '0' || c > '9' || seen == digits) return false;
     v = v * 10 + (uint64_t)(c - '0');
     seen++;
   }

@@ -154,8 +154,7 @@ static const struct unit units[] = {
 static bool spelled(const char *others, struct str given) {
   struct str rest = str_of(others), word;
   while (str_split(&rest, '|', &word))
-    if (str_eq_nocase(word, given))
-      return true;
+    if (str_eq_nocase(word, given)) return true;
   return false;
 }
 
@@ -166,8 +165,7 @@ static const struct unit *unit_find(struct str given) {
     return NULL;
   }
   for (size_t i = 0; i < UNITS; i++)
-    if (str_eq(str_of(units[i].name), given))
-      return &units[i];
+    if (str_eq(str_of(units[i].name), given)) return &units[i];
   for (size_t i = 0; i < UNITS; i++)
     if (str_eq_nocase(str_of(units[i].name), given) || spelled(units[i].others, given))
       return &units[i];
@@ -176,8 +174,7 @@ static const struct unit *unit_find(struct str given) {
 
 bool names_unit(struct str given, struct str *canonical) {
   const struct unit *u = unit_find(given);
-  if (u == NULL)
-    return false;
+  if (u == NULL) return false;
   *canonical = str_of(u->name);
   return true;
 }
@@ -206,9 +203,7 @@ static bool ratio(const struct unit *a, const struct unit *b, int64_t *num, int6
 
 bool names_unit_convert(struct str from, struct str to, int64_t *num, int64_t *den) {
   const struct unit *a = unit_find(from), *b = unit_find(to);
-  if (a == NULL || b == NULL || a->kind != b->kind)
-    return false;
-  if (!str_eq(str_of(a->tag), str_of(b->tag)))
-    return false;
+  if (a == NULL || b == NULL || a->kind != b->kind) return false;
+  if (!str_eq(str_of(a->tag), str_of(b->tag))) return false;
   return ratio(a, b, num, den);
 }

@@ -150,6 +150,21 @@ static void every_id_has_a_file(void **state) {
   arena_free(&a);
 }
 
+/* docs/diagnostics.md explains every id. */
+static void every_id_is_explained(void **state) {
+  (void)state;
+  static const char *const ids[] = {
+#define NAMES_DIAG(word, says, next) "`names." #word "`",
+#include "names/diagnostics.def"
+#undef NAMES_DIAG
+  };
+  struct arena a = {0};
+  struct str page = bytes_of(&a, IMPOST_ROOT "/docs/diagnostics.md");
+  for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
+    if (strstr(page.p, ids[i]) == NULL) fail_msg("docs/diagnostics.md does not explain %s", ids[i]);
+  arena_free(&a);
+}
+
 static void missing_table(void **state) {
   (void)state;
   struct names *n;
@@ -191,8 +206,11 @@ static void out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(each_file),     cmocka_unit_test(every_id_has_a_file),
-      cmocka_unit_test(missing_table), cmocka_unit_test(good_tables_have_no_findings),
+      cmocka_unit_test(each_file),
+      cmocka_unit_test(every_id_has_a_file),
+      cmocka_unit_test(every_id_is_explained),
+      cmocka_unit_test(missing_table),
+      cmocka_unit_test(good_tables_have_no_findings),
       cmocka_unit_test(out_of_memory),
   };
   return cmocka_run_group_tests_name("names: faults", tests, begin, finish);
