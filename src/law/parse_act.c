@@ -38,21 +38,21 @@ static bool parse_kind(struct parser *ps, struct law_act *a) {
 }
 
 /* A day's tail may say that it is not certain; the rest is the place of publication. */
-static bool parse_unconfirmed(struct parser *ps) {
-  struct str what;
+static bool parse_unconfirmed(struct parser *ps, struct law_act *a) {
   if (!take(ps, LW_UNCONFIRMED)) return true;
-  return peek(ps)->kind != LEX_STRING || parse_text(ps, &what);
+  a->is_unconfirmed = true;
+  return peek(ps)->kind != LEX_STRING || parse_text(ps, &a->unconfirmed);
 }
 
-static bool parse_act_day(struct parser *ps, imp_day *day) {
+static bool parse_act_day(struct parser *ps, struct law_act *a, imp_day *day) {
   const struct lex_token *t = &ps->lx.tokens[ps->at - 1];
   if (*day != DAY_NEVER)
     return parse_error(ps, t, LAW_PARSE_TWICE, "Keep one.", "the act has this day already");
-  return parse_day(ps, day) && parse_unconfirmed(ps);
+  return parse_day(ps, day) && parse_unconfirmed(ps, a);
 }
 
 static bool parse_published(struct parser *ps, struct law_act *a) {
-  return parse_act_day(ps, &a->published) && (at_end(ps) || parse_words(ps, &a->publication));
+  return parse_act_day(ps, a, &a->published) && (at_end(ps) || parse_words(ps, &a->publication));
 }
 
 static bool parse_source(struct parser *ps, struct law_act *a) {
@@ -75,11 +75,11 @@ static bool parse_act_line(struct parser *ps, struct law_act *a) {
   case LW_TITLE:
     return parse_words(ps, &a->title);
   case LW_KIND:
-    return parse_kind(ps, a) && parse_unconfirmed(ps) && expect_end(ps);
+    return parse_kind(ps, a) && parse_unconfirmed(ps, a) && expect_end(ps);
   case LW_SIGNED:
-    return parse_act_day(ps, &a->signed_on) && expect_end(ps);
+    return parse_act_day(ps, a, &a->signed_on) && expect_end(ps);
   case LW_KNOWN:
-    return parse_act_day(ps, &a->known) && expect_end(ps);
+    return parse_act_day(ps, a, &a->known) && expect_end(ps);
   case LW_PUBLISHED:
     return parse_published(ps, a);
   case LW_CITE:
