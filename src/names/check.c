@@ -20,33 +20,17 @@ struct checking {
 
 #define FINDINGS_MOST 1000u /* enough to work on; each costs a walk to its line number */
 
-struct advice {
-  const char *id, *next;
-};
-
-#define NAMES_DIAG(word, says, next)                                                               \
-  static const struct advice advice_##word = {"names." #word, next};
-#include "names/diagnostics.def"
-#undef NAMES_DIAG
-
-/* Loading words its own faults in place (table_fault); their advice is said there. */
-static const struct advice *const all_advice[] = {
-#define NAMES_DIAG(word, says, next) &advice_##word,
-#include "names/diagnostics.def"
-#undef NAMES_DIAG
-};
-
-static void find(struct checking *c, const struct advice *what, struct str at, const char *words) {
+static void find(struct checking *c, enum names_fault fault, struct str at, const char *words) {
   const char *line = at.p, *end = at.p;
   if (++c->found > FINDINGS_MOST) return;
   while (line > c->bytes.p && line[-1] != '\n') line--;
   while (end < c->bytes.p + c->bytes.n && *end != '\n') end++;
-  struct diag d = {.id = what->id,
+  struct diag d = {.id = names_advice[fault].id,
                    .level = DIAG_ERROR,
                    .file = c->path,
                    .line = table_line_of(c->bytes, at.p),
                    .source = {line, (size_t)(end - line)},
-                   .next = what->next};
+                   .next = names_advice[fault].next};
   d.col = (uint32_t)str_utf8_columns((struct str){line, (size_t)(at.p - line)}) + 1;
   d.width = at.n > 0 ? (uint32_t)str_utf8_columns(at) : 1;
   diag_add(c->diags, &d, "%s", words);
@@ -65,7 +49,7 @@ static bool reason_reads(struct str s) {
 
 static void check_rate(struct checking *c, struct str rate) {
   bool ok = rate.n > 0 && (rate.p[0] == '?' ? reason_reads(rate) : c->rate_reads(c->user, rate));
-  if (!ok) find(c, &advice_rate, rate, "this rate cannot be read");
+  if (!ok) find(c, fault_rate, rate, "this rate cannot be read");
 }
 
 static bool symbol_reads(struct str s) {
@@ -89,26 +73,26 @@ static void check_special(struct checking *c, struct str cell) {
     size_t cut = part.n;
     while (cut > 0 && part.p[cut - 1] != ' ') cut--;
     if (cut == 0) {
-      find(c, &advice_symbol, part, "a special rate names no programme");
+      find(c, fault_symbol, part, "a special rate names no programme");
       continue;
     }
     check_rate(c, str_sub(part, 0, cut - 1));
     struct str symbols = str_sub(part, cut, part.n);
     while (str_split(&symbols, ',', &symbol)) {
       if (!symbol_reads(symbol))
-        find(c, &advice_symbol, symbol, "this is no programme symbol");
+        find(c, fault_symbol, symbol, "this is no programme symbol");
       else if (stands_before(cell, symbol))
-        find(c, &advice_symbol, symbol, "this programme has two special rates");
+        find(c, fault_symbol, symbol, "this programme has two special rates");
     }
   }
 }
 
 static void check_units(struct checking *c, struct str cell) {
   struct str rest = cell, unit, canonical;
-  if (cell.n == 0) find(c, &advice_unit, cell, "no unit: write X when nothing is counted");
+  if (cell.n == 0) find(c, fault_unit, cell, "no unit: write X when nothing is counted");
   while (rest.n > 0 && str_split(&rest, ',', &unit))
     if (!names_unit(unit, &canonical) || !str_eq(unit, canonical))
-      find(c, &advice_unit, unit, "this is no unit of the tables");
+      find(c, fault_unit, unit, "this is no unit of the tables");
 }
 
 static void check_suffixes(struct checking *c, const struct names_line *row) {
@@ -117,15 +101,15 @@ static void check_suffixes(struct checking *c, const struct names_line *row) {
   bool any = false; /* no suffix at all: a line that is reported by its parts, as watches are */
   for (enum suffix_step step; (step = suffix_next(&at, &s)) != SUFFIX_END;) {
     if (step == SUFFIX_BAD) {
-      find(c, &advice_suffix, s.text, "this is no suffix");
+      find(c, fault_suffix, s.text, "this is no suffix");
       continue;
     }
     if (any && s.value < before.value)
-      find(c, &advice_suffix, s.text, "this suffix stands after a higher one");
+      find(c, fault_suffix, s.text, "this suffix stands after a higher one");
     if (any && s.value == before.value && s.from < before.until)
-      find(c, &advice_suffix, s.text, "this suffix stands twice for some days");
+      find(c, fault_suffix, s.text, "this suffix stands twice for some days");
     if (s.window_outside)
-      find(c, &advice_outside, s.text, "this suffix is valid on days its row is not");
+      find(c, fault_outside, s.text, "this suffix is valid on days its row is not");
     if (s.units.p != row->units.p) check_units(c, s.units);
     before = s;
     any = true;
@@ -152,20 +136,19 @@ static void check_renumbered(struct checking *c) {
     const struct names_renumber *r = &c->n->renumbered[i++];
     struct names_number number;
     if (!names_number(c->n, r->old_code, &number))
-      find(c, &advice_renumber, t.cell[0], "the old number never was in the schedule");
+      find(c, fault_renumber, t.cell[0], "the old number never was in the schedule");
     else if (names_number_valid(c->n, r->old_code, r->day))
-      find(c, &advice_renumber, t.cell[0], "the old number is still valid on that day");
+      find(c, fault_renumber, t.cell[0], "the old number is still valid on that day");
     if (!names_number(c->n, r->new_code, &number))
-      find(c, &advice_renumber, t.cell[1], "the new number never was in the schedule");
+      find(c, fault_renumber, t.cell[1], "the new number never was in the schedule");
     else if (!names_number_valid(c->n, r->new_code, r->day))
-      find(c, &advice_renumber, t.cell[1], "the new number is not valid on that day");
+      find(c, fault_renumber, t.cell[1], "the new number is not valid on that day");
   }
 }
 
 enum imp_status names_check(const struct names *n, bool (*rate_reads)(void *user, struct str rate),
                             void *user, struct diag_list *diags) {
   struct checking c = {n, "us/schedule.tsv", n->schedule, diags, rate_reads, user, 0};
-  (void)all_advice;
   check_schedule(&c);
   c.path = "us/renumbered.tsv";
   c.bytes = n->renumbered_text;

@@ -16,16 +16,16 @@ static enum imp_status schedule_row(struct names *n, struct table *t) {
   uint64_t code;
   struct str c = t->cell[0];
   if (!table_code(c, 8, &code))
-    return table_fault(t, "names.code", "\"%.*s\" is no number of eight digits", (int)c.n, c.p);
+    return table_fault(t, fault_code, "\"%.*s\" is no number of eight digits", (int)c.n, c.p);
   row->code8 = (uint32_t)code;
   for (int i = 1; i <= 2; i++) {
     bool first = i == 1;
     if (!table_day(t->cell[i], first ? DAY_FIRST : DAY_NEVER, first ? &row->from : &row->until))
-      return table_fault(t, "names.date", "\"%.*s\" is no day (YYYY-MM-DD)", (int)t->cell[i].n,
+      return table_fault(t, fault_date, "\"%.*s\" is no day (YYYY-MM-DD)", (int)t->cell[i].n,
                          t->cell[i].p);
   }
   if (row->from >= row->until)
-    return table_fault(t, "names.window", "the line ends before it begins");
+    return table_fault(t, fault_window, "the line ends before it begins");
   row->units = t->cell[3];
   row->general = t->cell[4];
   row->special = t->cell[5];
@@ -39,17 +39,17 @@ static enum imp_status schedule_order(struct names *n, struct table *t, uint32_t
   if (n->line_count == 0) return IMP_OK;
   const struct names_line *before = row - 1;
   if (row->code8 < before->code8)
-    return table_fault(t, "names.sorted", "%.*s stands after a higher number: sort the table",
+    return table_fault(t, fault_sorted, "%.*s stands after a higher number: sort the table",
                        (int)t->cell[0].n, t->cell[0].p);
   if (row->code8 > before->code8) {
     *windows = 1;
     return IMP_OK;
   }
   if (row->from < before->until)
-    return table_fault(t, "names.duplicate", "%.*s stands twice for some days", (int)t->cell[0].n,
+    return table_fault(t, fault_duplicate, "%.*s stands twice for some days", (int)t->cell[0].n,
                        t->cell[0].p);
   if (++*windows > NAMES_WINDOWS_MAX)
-    return table_fault(t, "names.cap", "%.*s has more than %u windows", (int)t->cell[0].n,
+    return table_fault(t, fault_cap, "%.*s has more than %u windows", (int)t->cell[0].n,
                        t->cell[0].p, NAMES_WINDOWS_MAX);
   return IMP_OK;
 }
@@ -96,21 +96,21 @@ static enum imp_status renumbered_row(struct names *n, struct table *t) {
   uint64_t *codes[2] = {&row->old_code, &row->new_code};
   for (int i = 0; i < 2; i++)
     if (!table_code(t->cell[i], 10, codes[i]))
-      return table_fault(t, "names.code", "\"%.*s\" is no number of ten digits", (int)t->cell[i].n,
+      return table_fault(t, fault_code, "\"%.*s\" is no number of ten digits", (int)t->cell[i].n,
                          t->cell[i].p);
   if (!day_parse(t->cell[2], &row->day))
-    return table_fault(t, "names.date", "\"%.*s\" is no day (YYYY-MM-DD)", (int)t->cell[2].n,
+    return table_fault(t, fault_date, "\"%.*s\" is no day (YYYY-MM-DD)", (int)t->cell[2].n,
                        t->cell[2].p);
   row->partial = str_eq(t->cell[3], STR("partial"));
   if (t->cell[3].n > 0 && !row->partial)
-    return table_fault(t, "names.columns", "the fourth column says \"partial\" or nothing");
+    return table_fault(t, fault_columns, "the fourth column says \"partial\" or nothing");
   if (n->renumbered_count == 0) return IMP_OK;
   const struct names_renumber *before = row - 1;
   bool later = row->old_code > before->old_code ||
                (row->old_code == before->old_code && row->new_code > before->new_code);
   if (later) return IMP_OK;
   bool same = row->old_code == before->old_code && row->new_code == before->new_code;
-  return table_fault(t, same ? "names.duplicate" : "names.sorted",
+  return table_fault(t, same ? fault_duplicate : fault_sorted,
                      same ? "%.*s is renumbered twice to one number"
                           : "%.*s stands after a higher number: sort the table",
                      (int)t->cell[0].n, t->cell[0].p);

@@ -35,6 +35,17 @@ struct names {
 
 #define TABLE_COLUMNS_MAX 8u
 
+enum names_fault {
+#define NAMES_DIAG(word, says, next) fault_##word,
+#include "names/diagnostics.def"
+#undef NAMES_DIAG
+  fault_count
+};
+struct names_advice {
+  const char *id, *next;
+};
+extern const struct names_advice names_advice[fault_count];
+
 struct table {
   const char *path; /* as shown in findings: "us/schedule.tsv" */
   struct str rest;  /* bytes not read yet */
@@ -53,8 +64,8 @@ void table_open(struct table *t, const char *path, struct str bytes, uint32_t co
                 uint32_t columns_max, struct imp_error *err);
 /* The next row that is no comment and not empty; false at the end and on a fault (t->status). */
 bool table_next(struct table *t);
-/* Sets the error "PATH:LINE: message" with an id and returns IMP_IO. */
-enum imp_status table_fault(struct table *t, const char *id, const char *format, ...)
+/* Sets the error "PATH:LINE: message" and returns IMP_IO. */
+enum imp_status table_fault(struct table *t, enum names_fault fault, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 uint32_t table_rows_at_most(struct str bytes); /* number of line ends, plus one */
 /* Line number, from 1, of a slice inside `bytes`; for findings made after loading. */

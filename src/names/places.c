@@ -73,10 +73,10 @@ static enum imp_status add_key(struct loading *l, struct str key) {
   uint32_t at = key_slot(l->n, key);
   if (l->n->keys[at] == l->n->place_count + 1) return IMP_OK; /* twice in one row does no harm */
   if (l->n->keys[at] != 0)
-    return table_fault(&l->t, "names.duplicate", "\"%.*s\" already names %.*s", (int)key.n, key.p,
-                       2, l->n->places[l->n->keys[at] - 1].iso2_text.p);
+    return table_fault(&l->t, fault_duplicate, "\"%.*s\" already names %.*s", (int)key.n, key.p, 2,
+                       l->n->places[l->n->keys[at] - 1].iso2_text.p);
   if (++l->keys > NAMES_KEYS / 2)
-    return table_fault(&l->t, "names.cap", "more than %u spellings of places", NAMES_KEYS / 2);
+    return table_fault(&l->t, fault_cap, "more than %u spellings of places", NAMES_KEYS / 2);
   l->n->keys[at] = l->n->place_count + 1;
   l->n->key_texts[at] = key;
   return IMP_OK;
@@ -93,15 +93,15 @@ static enum imp_status row_codes(struct loading *l, struct names_place *p) {
   uint32_t at;
   struct str iso2 = l->t.cell[0];
   if (!upper(iso2, 2) || !iso2_index(iso2, &at))
-    return table_fault(&l->t, "names.place", "\"%.*s\" is no place of two capital letters",
+    return table_fault(&l->t, fault_place, "\"%.*s\" is no place of two capital letters",
                        (int)iso2.n, iso2.p);
   if (l->t.cell[1].n > 0 && !upper(l->t.cell[1], 3))
-    return table_fault(&l->t, "names.place", "\"%.*s\" is no place of three capital letters",
+    return table_fault(&l->t, fault_place, "\"%.*s\" is no place of three capital letters",
                        (int)l->t.cell[1].n, l->t.cell[1].p);
   if (l->n->by_iso2[at] != 0)
-    return table_fault(&l->t, "names.duplicate", "%.2s stands twice", iso2.p);
+    return table_fault(&l->t, fault_duplicate, "%.2s stands twice", iso2.p);
   if (l->n->place_count > 0 && str_cmp(l->n->places[l->n->place_count - 1].iso2_text, iso2) > 0)
-    return table_fault(&l->t, "names.sorted", "%.2s stands after a later one: sort the table",
+    return table_fault(&l->t, fault_sorted, "%.2s stands after a later one: sort the table",
                        iso2.p);
   l->n->by_iso2[at] = (uint16_t)(l->n->place_count + 1);
   p->iso2 = (uint16_t)(((unsigned)iso2.p[0] << 8) | (unsigned char)iso2.p[1]);
@@ -117,7 +117,7 @@ static enum imp_status place_row(struct loading *l) {
   p->name = l->t.cell[3];
   p->others = l->t.cell[4];
   if (st == IMP_OK && p->name.n == 0)
-    st = table_fault(&l->t, "names.place", "%.2s has no name", p->iso2_text.p);
+    st = table_fault(&l->t, fault_place, "%.2s has no name", p->iso2_text.p);
   for (int i = 0; i < 4 && st == IMP_OK; i++) {
     if (i == 2) continue; /* Census numbers: there may be several, cut below */
     st = add_key(l, l->t.cell[i]);
@@ -127,7 +127,7 @@ static enum imp_status place_row(struct loading *l) {
     int words = 0;
     while (st == IMP_OK && str_split(&lists[i], ';', &word)) {
       if (++words > OTHERS_MAX)
-        return table_fault(&l->t, "names.cap", "more than %d other names", OTHERS_MAX);
+        return table_fault(&l->t, fault_cap, "more than %d other names", OTHERS_MAX);
       st = add_key(l, word);
     }
   }

@@ -9,6 +9,12 @@
 #include "base/file.h"
 #include "names/names_own.h"
 
+const struct names_advice names_advice[fault_count] = {
+#define NAMES_DIAG(word, says, next) {"names." #word, next},
+#include "names/diagnostics.def"
+#undef NAMES_DIAG
+};
+
 static unsigned odd_byte(unsigned char c) {
   return ((unsigned)(c < 0x20) & (unsigned)(c != '\t') & (unsigned)(c != '\n')) |
          (unsigned)(c >= 0x7f);
@@ -44,12 +50,11 @@ static enum imp_status check_bytes(const char *path, struct str bytes, struct im
   size_t at = 0;
   if (plain_ascii(bytes)) return IMP_OK;
   if (!str_utf8_valid(bytes, &at))
-    return error_set(err, IMP_IO, "names.text", "Save the table as UTF-8.",
+    return error_set(err, IMP_IO, names_advice[fault_text].id, names_advice[fault_text].next,
                      "%s:%u: the text is not UTF-8", path, table_line_of(bytes, bytes.p + at));
   if (control_byte(bytes, &at)) {
     unsigned char c = (unsigned char)bytes.p[at];
-    return error_set(err, IMP_IO, "names.text",
-                     c == '\r' ? "End lines with a line feed alone." : "Remove the byte.",
+    return error_set(err, IMP_IO, names_advice[fault_text].id, names_advice[fault_text].next,
                      "%s:%u: a control byte (0x%02x) stands in the table", path,
                      table_line_of(bytes, bytes.p + at), c);
   }
@@ -78,7 +83,7 @@ void table_open(struct table *t, const char *path, struct str bytes, uint32_t co
                       .status = IMP_OK};
 }
 
-enum imp_status table_fault(struct table *t, const char *id, const char *format, ...) {
+enum imp_status table_fault(struct table *t, enum names_fault fault, const char *format, ...) {
   char words[400];
   struct buf b = {0};
   va_list args;
@@ -89,8 +94,8 @@ enum imp_status table_fault(struct table *t, const char *id, const char *format,
   if (n > 0) memcpy(words, b.p, n);
   words[n] = '\0';
   buf_free(&b);
-  t->status = error_set(t->err, IMP_IO, id, "See docs/tables.md for the format.", "%s:%u: %s",
-                        t->path, t->line, words);
+  t->status = error_set(t->err, IMP_IO, names_advice[fault].id, names_advice[fault].next,
+                        "%s:%u: %s", t->path, t->line, words);
   return t->status;
 }
 
@@ -98,7 +103,7 @@ static bool cut_cells(struct table *t, struct str line) {
   t->count = 0;
   for (;;) {
     if (t->count == t->columns_max) {
-      table_fault(t, "names.columns", "more than %u columns", t->columns_max);
+      table_fault(t, fault_columns, "more than %u columns", t->columns_max);
       return false;
     }
     const char *tab = line.n > 0 ? memchr(line.p, '\t', line.n) : NULL;
@@ -108,7 +113,7 @@ static bool cut_cells(struct table *t, struct str line) {
     line = (struct str){tab + 1, line.n - n - 1};
   }
   if (t->count < t->columns_min) {
-    table_fault(t, "names.columns", "%u columns where %u are expected", t->count, t->columns_min);
+    table_fault(t, fault_columns, "%u columns where %u are expected", t->count, t->columns_min);
     return false;
   }
   for (uint32_t i = t->count; i < t->columns_max; i++) t->cell[i] = (struct str){NULL, 0};
