@@ -55,7 +55,7 @@ uint32_t clock_silence(const struct clock_stmt *s, uint32_t n, struct clock_view
   for (uint32_t i = 0; i < n; i++) {
     if (!clock_state_holds(s, n, i, view, day)) continue;
     imp_day end = clock_state_end(s, n, i, view);
-    if (longest == CLOCK_NOTHING || end > longest_end) longest = i, longest_end = end;
+    if (longest == CLOCK_NOTHING || end >= longest_end) longest = i, longest_end = end;
   }
   return longest;
 }

@@ -41,7 +41,7 @@ struct clock_view {
 uint32_t clock_current(const struct clock_stmt *s, uint32_t n, struct clock_view view, imp_day day);
 
 /* Index of the state that silences the block that day, CLOCK_NOTHING when it speaks. When several hold,
- * the one that lasts longest is named. */
+ * the one that lasts longest is named, of several that end together the last written. */
 uint32_t clock_silence(const struct clock_stmt *s, uint32_t n, struct clock_view view, imp_day day);
 
 /* State `i` is known, counts, and holds that day (VOID only on basis legal). */
