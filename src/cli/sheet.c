@@ -165,8 +165,8 @@ static const char *wrong_bytes(struct sheet_reader *t, struct str bytes) {
 }
 
 /* Splits the record's bytes into `out`. False: no memory. */
-static bool take(struct sheet_reader *t, struct str bytes, const char *wrong,
-                 struct sheet_record *out) {
+static bool take_record(struct sheet_reader *t, struct str bytes, const char *wrong,
+                        struct sheet_record *out) {
   if (bytes.n > 0 && bytes.p[bytes.n - 1] == '\r') bytes.n--;
   struct cutter c = {.t = t, .rest = bytes};
   c.cells = arena_array(&t->arena, SHEET_CELLS_MOST, sizeof *c.cells);
@@ -237,7 +237,7 @@ static enum sheet_status next_record(struct sheet_reader *t, struct sheet_record
   if (!find_record(t, &bytes, &wrong, err)) return SHEET_FAILED;
   if (bytes.n > SHEET_RECORD_MOST) bytes.n = 200; /* enough to show which line it was */
   uint64_t lines = count_lines(bytes);
-  if (!take(t, bytes, wrong, out)) {
+  if (!take_record(t, bytes, wrong, out)) {
     error_no_memory(err);
     return SHEET_FAILED;
   }
