@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "names/names.h"
 
 #define LAW IMPOST_ROOT "/law"
@@ -130,25 +131,21 @@ static size_t chance(size_t below) { /* xorshift */
   return (size_t)(chance_state % below);
 }
 
-static void take_number(char out[16]) {
+/* A random number of a random line of the schedule, valid on its last day. */
+static void take_number(struct str schedule, char out[16]) {
   for (;;) {
-    char text[16];
     struct names_number numbers[128];
-    uint32_t code8 = (uint32_t)(1000000 + chance(97000000));
-    /* the next line at or above a random place, so that every chapter has its share */
-    for (int step = 0; step < 2000; step++) {
-      uint32_t count = names_numbers(n, code8 + (uint32_t)step, numbers, 128);
-      if (count == 0) {
-        continue;
-      }
-      struct names_number one = numbers[chance(count)];
-      if (one.until != DAY_NEVER) {
-        break;
-      }
-      snprintf(text, sizeof text, "%010llu", (unsigned long long)one.code);
-      memcpy(out, text, 11);
-      return;
-    }
+    struct str line = str_sub(schedule, chance(schedule.n), schedule.n), part;
+    str_split(&line, '\n', &part); /* the rest of the line it fell into */
+    if (line.n < 10 || line.p[0] == '#') continue;
+    char digits[9] = {line.p[0], line.p[1], line.p[2], line.p[3], line.p[5],
+                      line.p[6], line.p[8], line.p[9], '\0'};
+    uint32_t count = names_numbers(n, (uint32_t)strtoul(digits, NULL, 10), numbers, 128);
+    if (count == 0) continue;
+    struct names_number one = numbers[chance(count)];
+    if (one.until != DAY_NEVER) continue;
+    snprintf(out, 16, "%010llu", (unsigned long long)one.code);
+    return;
   }
 }
 
@@ -191,11 +188,15 @@ static bool slip(enum slip kind, const char *right, char typed[16]) {
 
 static void slips_by_chance(void **state) {
   (void)state;
+  struct arena a = {0};
+  struct str schedule;
+  struct imp_error err = {0};
+  assert_int_equal(file_read(&a, LAW "/us/schedule.tsv", 0, &schedule, &err), IMP_OK);
   for (enum slip kind = REPLACED; kind < SLIPS; kind++) {
     int hits = 0, tries = 0;
     while (tries < 500) {
       char right[16], typed[16];
-      take_number(right);
+      take_number(schedule, right);
       if (!slip(kind, right, typed)) {
         continue;
       }
@@ -206,6 +207,7 @@ static void slips_by_chance(void **state) {
                   tries);
     assert_true(hits * 100 >= least_percent[kind] * tries);
   }
+  arena_free(&a);
 }
 
 static void odd_input(void **state) {
@@ -221,11 +223,37 @@ static void odd_input(void **state) {
   assert_true(names_suggest(n, STR("000000000000"), out, digits, 5) <= 5);
 }
 
+/* Bytes of any kind, as they come from a file: nothing is read past them. */
+static void bytes_by_chance(void **state) {
+  (void)state;
+  for (int round = 0; round < 20000; round++) {
+    size_t length = chance(48);
+    char *bytes =
+        malloc(length + 1); /* exactly as long as said: sanitizers see one byte too many */
+    assert_non_null(bytes);
+    for (size_t i = 0; i < length; i++)
+      bytes[i] = (char)(round % 2 ? "0123456789. -kgKRchin"[chance(21)] : (int)chance(256));
+    char *exact = realloc(bytes, length > 0 ? length : 1);
+    struct str s = {exact, length}, unit;
+    uint64_t codes[3];
+    uint8_t digits[3];
+    uint16_t places[3];
+    int64_t num, den;
+    assert_true(names_suggest(n, s, codes, digits, 3) <= 3);
+    assert_true(names_place_suggest(n, s, places, 3) <= 3);
+    uint16_t place = names_place_find(n, s);
+    assert_true(place == 0 || names_place(n, place) != NULL);
+    if (names_unit(s, &unit)) assert_true(names_unit_convert(s, unit, &num, &den) && num == den);
+    free(exact);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(fifty_slips),
       cmocka_unit_test(slips_by_chance),
       cmocka_unit_test(odd_input),
+      cmocka_unit_test(bytes_by_chance),
   };
   return cmocka_run_group_tests_name("names: suggestions", tests, begin, finish);
 }
