@@ -15,6 +15,13 @@ const struct law_diag_row law_diag_table[LAW_DIAG_COUNT] = {
 #undef LAW_DIAG
 };
 
+int shown_bytes(struct str s) {
+  size_t n = s.n > 80 ? 80 : s.n;
+  while (n < s.n && n > 0 && ((unsigned char)s.p[n] & 0xc0) == 0x80)
+    n--;
+  return (int)n;
+}
+
 static struct str line_of(struct str bytes, uint32_t line) {
   const char *p = bytes.p, *end = bytes.p + bytes.n;
   for (uint32_t i = 1; i < line && p; i++) {

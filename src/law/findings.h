@@ -54,6 +54,8 @@ const char *nearest_say(const struct nearest *n, const char *otherwise, char *ou
 /* Edits between two words: insert, delete, replace, swap neighbours; more than `most` gives most + 1. */
 unsigned edit_distance(struct str a, struct str b, unsigned most);
 
-#define SHOW(s) (int)((s).n > 80 ? 80 : (s).n), (s).p /* for "%.*s" */
+/* Bytes of a slice that are shown: at most 80, and no character is cut in two. */
+int shown_bytes(struct str s);
+#define SHOW(s) shown_bytes(s), (s).p /* for "%.*s" */
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "law/findings.h"
 #include "read.h"
 
@@ -163,6 +164,36 @@ static void the_shipped_law_is_clean(void **state) {
   diag_free(&diags);
 }
 
+static bool begins_block(struct str s) {
+  static const char *const words[] = {"act ", "measure ", "question ", "list ", "jurisdiction "};
+  for (size_t i = 0; i < 5; i++)
+    if (str_starts(s, str_of(words[i])))
+      return true;
+  return false;
+}
+
+/* The examples of the page about the language can be read; what they name may stand elsewhere. */
+static void the_page_can_be_read(void **state) {
+  (void)state;
+  struct arena a = {0};
+  struct str page, part;
+  struct imp_error err;
+  int examples = 0;
+  assert_int_equal(file_read(&a, IMPOST_ROOT "/docs/language.md", 0, &page, &err), IMP_OK);
+  for (struct str rest = page; str_split(&rest, '`', &part);) {
+    if (part.n == 0 || part.p[0] != '\n' || !begins_block(str_sub(part, 1, part.n)))
+      continue;
+    struct read_law r = read_text(str_dup(&a, part));
+    for (size_t i = 0; i < r.diags.count; i++)
+      if (strncmp(r.diags.items[i].id, "parse.", 6) == 0)
+        fail_msg("%.*s: %s", (int)part.n, part.p, r.diags.items[i].message);
+    read_free(&r);
+    examples++;
+  }
+  assert_true(examples >= 5);
+  arena_free(&a);
+}
+
 static void distances(void **state) {
   (void)state;
   assert_int_equal(edit_distance(STR("loaded"), STR("laoded"), 3), 1);
@@ -185,6 +216,7 @@ int main(void) {
       cmocka_unit_test(the_digest_is_of_paths_and_bytes),
       cmocka_unit_test(folders_are_read_in_byte_order),
       cmocka_unit_test(the_shipped_law_is_clean),
+      cmocka_unit_test(the_page_can_be_read),
       cmocka_unit_test(distances),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
