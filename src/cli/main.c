@@ -55,7 +55,8 @@ static int flush_output(int code) {
 int main(int argc, char **argv) {
   struct cli_args args;
   struct imp_error err = {0};
-  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing, not an end by signal */
+  signal(SIGPIPE, SIG_IGN); /* a closed pipe or a full quota is an error of writing, */
+  signal(SIGXFSZ, SIG_IGN); /* not an end by signal */
   struct cli cli = {.argv0 = argv[0], .args = &args, .utf8 = locale_is_utf8()};
   int code = (int)cli_parse(argc, argv, &args, &err);
   if (code == IMP_OK) code = run(&cli, &err);

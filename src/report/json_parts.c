@@ -154,7 +154,7 @@ void json_line_head(struct json_out *j, const struct report_line *line,
                     const struct imp_answer *a) {
   json_text(j, "entry", line->entry != NULL ? line->entry : "");
   json_number(j, "line", line->number);
-  json_text(j, "code", a->code);
+  json_maybe(j, "code", report_code(line, a));
   json_text(j, "from", a->from);
   json_text(j, "on", a->on);
   if (a->status == IMP_LINE_REFUSED && a->value == 0)

@@ -10,7 +10,8 @@
 void json_head(struct json_out *j, const struct imp_report *r);
 void json_line(struct json_out *j, const struct imp_report *r, const struct report_line *line,
                const struct imp_answer *a);
-void json_proof_head(struct json_out *j, const struct imp_report *r); /* the picks, the files read */
+void json_proof_head(struct json_out *j,
+                     const struct imp_report *r); /* the picks, the files read */
 void json_proof_line(struct json_out *j, const struct report_line *line,
                      const struct imp_answer *a);
 void json_verdicts(struct json_out *j, const struct imp_answer *a);

@@ -237,6 +237,11 @@ void report_span(int64_t low, int64_t high, bool grouped, struct buf *out) {
   money_print(high, grouped, out);
 }
 
+const char *report_code(const struct report_line *line, const struct imp_answer *a) {
+  if (a->code != NULL && a->code[0] != '\0') return a->code;
+  return line->given != NULL && line->given->code != NULL ? line->given->code : "";
+}
+
 struct page report_page(const struct imp_report *r, struct buf *out) {
   int width = r->options.width > 0 ? r->options.width : 96;
   return (struct page){.out = out,

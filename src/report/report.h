@@ -85,6 +85,9 @@ void report_share(int64_t duty, int64_t value, struct buf *out);
 /* "4,202.00" or "1,000.00 to 2,000.00". */
 void report_span(int64_t low, int64_t high, bool grouped, struct buf *out);
 
+/* The code as printed, or as it was given when it could not be read as one; never NULL. */
+const char *report_code(const struct report_line *line, const struct imp_answer *a);
+
 struct page report_page(const struct imp_report *r, struct buf *out);
 
 /* text_bill.c, text_why.c, text_end.c: pieces of the text forms */

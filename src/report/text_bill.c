@@ -37,8 +37,10 @@ static void put_verdict(const struct imp_answer *a, struct buf *out) {
   }
 }
 
-static void put_subject(const struct imp_answer *a, struct buf *out) {
-  buf_puts(out, a->code != NULL && a->code[0] != '\0' ? a->code : "a line");
+static void put_subject(const struct report_line *line, const struct imp_answer *a,
+                        struct buf *out) {
+  const char *code = report_code(line, a);
+  buf_puts(out, code[0] != '\0' ? code : "a line");
   const char *place = a->place_name != NULL ? a->place_name : a->from;
   if (place != NULL && place[0] != '\0') buf_printf(out, " of %s", place);
   if (a->on != NULL && a->on[0] != '\0') buf_printf(out, ", entered %s", a->on);
@@ -52,7 +54,7 @@ static void put_subject(const struct imp_answer *a, struct buf *out) {
 static void print_head(struct page *p, const struct report_line *line, const struct imp_answer *a) {
   struct buf verdict = {0}, subject = {0};
   put_verdict(a, &verdict);
-  put_subject(a, &subject);
+  put_subject(line, a, &subject);
   if (line->entry != NULL && line->entry[0] != '\0')
     buf_printf(&subject, " (entry %s, line %u)", line->entry, (unsigned)line->number);
   bool alarm = a->status == IMP_LINE_REFUSED || a->status == IMP_LINE_PROHIBITED;

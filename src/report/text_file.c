@@ -75,14 +75,13 @@ static void print_answer(struct page *p, const struct imp_answer *a) {
 static void summary_line(struct imp_report *r, const struct report_line *line,
                          const struct imp_answer *a, struct buf *out) {
   struct page p = report_page(r, out);
-  (void)line; /* rows are numbered as --line counts them */
   struct buf number = {0}, value = {0};
-  buf_printf(&number, "%u", (unsigned)r->lines + 1);
+  buf_printf(&number, "%u", (unsigned)r->lines + 1); /* as --line counts them */
   if (a->value > 0) money_print(a->value, true, &value);
   page_space(&p, 2);
   page_cell(&p, number.n > 0 ? number.p : "", NUMBER, PAGE_RIGHT);
   page_space(&p, GAP);
-  page_cell(&p, a->code, CODE, PAGE_LEFT);
+  page_cell(&p, report_code(line, a), CODE, PAGE_LEFT);
   page_cell(&p, a->from, FROM, PAGE_LEFT);
   page_cell(&p, a->on, ENTERED, PAGE_LEFT);
   page_cell(&p, value.n > 0 ? value.p : "", VALUE, PAGE_RIGHT);

@@ -17,10 +17,11 @@ $ impost why 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26
 # One line is refused by name; the others are assessed.
 $ impost duty $ROOT/examples/entries.csv
 ...
-       2  8507.60.00.20 CN   2025-11-12         10,000.00  REFUSED: us.232.auto-parts is not
+       8  8507.60.00.20 CN   2025-11-12        10,000.00         REFUSED
+          us.232.auto-parts is not encoded: rates and partners of note 33
 ...
-       2  8486.10.00.00 CN   2026-11-12        125,000.00  0.00  0.0%  if extended
-                                                           31,250.00  25.0%  if stands
+      12  8486.10.00.00 CN   2026-11-12       125,000.00            0.00      0.0%  if extended
+                                                               31,250.00     25.0%  if stands
 ...
     left out      1 refused of 12 lines: not in these totals
 ...

@@ -1,0 +1,84 @@
+# What a suitcase of China owed: each date, each known date, both bases (issue: what a user sees).
+# By hand, of 10,000.00: base 17.6% 1,760; list 3 25% 2,500; fentanyl 10, 20, 10; reciprocal 125, 10.
+
+# 1,760 + 2,500 + 2,000 + 12,500
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-04-12 -O csv
+code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law
+4202.92.31.31,CN,2025-04-12,10000,ok,,,18760.00,18760.00,18760.00,14500.00,187.6%,9903.88.03; 9903.01.24; 9903.01.63; general,2500.00; 2000.00; 12500.00; 1760.00,loaded: not on the way,,DIGEST
+
+# 1,760 + 2,500 + 2,000 + 1,000
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-10-20 -O csv | cut -d, -f4-12
+value,status,reason,if,duty,low,high,void,rate
+10000,ok,,,7260.00,7260.00,7260.00,3000.00,72.6%
+
+# 1,760 + 2,500 + 1,000 + 1,000
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 -O csv | cut -d, -f4-12
+value,status,reason,if,duty,low,high,void,rate
+10000,ok,,,6260.00,6260.00,6260.00,2000.00,62.6%
+
+# Collected until 2026-02-24 on law since held void.
+$ impost duty 4202.92.31.31 CN 10000 --on 2026-02-21
+...
+  DUTY 6,260.00               4202.92.31.31 of China, entered 2026-02-21, value 10,000.00 USD
+...
+    of which on law since held void                                                   2,000.00
+    duty with --basis legal                                                           4,260.00
+...
+
+$ impost duty 4202.92.31.31 CN 10000 --on 2026-02-21 --basis legal
+...
+  DUTY 4,260.00               4202.92.31.31 of China, entered 2026-02-21, value 10,000.00 USD
+...
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis legal
+
+# 1,760 + 2,500 + 1,000 under Section 122
+$ impost duty 4202.92.31.31 CN 10000 --on 2026-03-01 -O csv | cut -d, -f4-12
+value,status,reason,if,duty,low,high,void,rate
+10000,ok,,,5260.00,5260.00,5260.00,0.00,52.6%
+
+# 1,760 + 2,500 + 1,250 under Section 301, forced labour
+$ impost duty 4202.92.31.31 CN 10000 --on 2026-08-01 -O csv | cut -d, -f4-12
+value,status,reason,if,duty,low,high,void,rate
+10000,ok,,,5510.00,5510.00,5510.00,0.00,55.1%
+
+# As known before the truce of 2025-11-10 was spoken of: the duty returns to 34%.
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-09
+...
+  DUTY 9,660.00               4202.92.31.31 of China, entered 2025-11-12, value 10,000.00 USD
+...
+  law DIGEST · known 2025-10-09 (sources read through 2026-11-09) · basis collected
+
+# Between the delegations' report and the presidents' answer: two answers.
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26
+...
+  TWO ANSWERS                 4202.92.31.31 of China, entered 2025-11-12, value 10,000.00 USD
+...
+    us-cn.framework                                                    approved       rejected
+...
+    duty, USD                                                          7,260.00      19,660.00
+...
+  How firm
+    approved      moved by what was said, not law: us-cn.kuala-lumpur (statement, 2025-10-26)
+...
+
+# Said by the leaders, no order yet.
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-31
+...
+    us-cn.framework                                                    approved         stands
+...
+    duty, USD                                                          6,260.00       9,660.00
+...
+    ● law   ◔ said, not law   ◐ suspended
+...
+
+# Law.
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12
+...
+  DUTY 6,260.00               4202.92.31.31 of China, entered 2025-11-12, value 10,000.00 USD
+...
+
+# One of them picked.
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26 --if us-cn.framework=rejected
+...
+  DUTY 19,660.00              4202.92.31.31 of China, entered 2025-11-12, value 10,000.00 USD
+...

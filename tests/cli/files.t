@@ -1,0 +1,187 @@
+# Files of lines: a bad line among good ones, encodings, empty files, other separators, JSON lines.
+
+$ cat > five.csv
+< code,from,on,value,memo
+< 4202.92.31.31,CN,2025-11-12,10000,"bags, red"
+< 9503.00.0073,CN,11/12/2025,"$1,000.00",MM/DD/YYYY
+< 4202.92.3x.31,CN,2025-11-12,10000,bad
+< 4202923131,HK,2025-11-12,10000,
+< 4202.92.31.31,5700,2025-11-12,10000,Census number
+
+# The third is refused by number, the others are answered.
+$ impost duty five.csv
+
+    line  code          from entered               value       duty, USD
+    ──────────────────────────────────────────────────────────────────────────────────────────
+       1  4202.92.31.31 CN   2025-11-12        10,000.00        6,260.00     62.6%
+       2  9503.00.00.73 CN   2025-11-12         1,000.00          200.00     20.0%
+       3  4202.92.3x.31 CN   2025-11-12        10,000.00         REFUSED
+          "4202.92.3x.31" is no commodity code
+          next: did you mean 4202.92.31.31, 4202.92.33.10, 4202.92.33.16, 4202.92.31,
+                4202.92.33?
+       4  4202.92.31.31 HK   2025-11-12        10,000.00        3,760.00     37.6%
+       5  4202.92.31.31 CN   2025-11-12        10,000.00        6,260.00     62.6%
+          fees: HMF 0.00 to 38.75 (depends on mode), MPF 107.38
+
+  Total of all lines
+    USD           duty 16,480.00 + fees 107.38 to 146.13 = 16,587.38 to 16,626.13; of it on
+                  law since held void 6,200.00
+    left out      1 refused of 5 lines: not in these totals
+
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+# The input columns stand untouched.
+$ impost duty five.csv -O csv
+code,from,on,value,memo,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law
+4202.92.31.31,CN,2025-11-12,10000,"bags, red",ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST
+9503.00.0073,CN,11/12/2025,"$1,000.00",MM/DD/YYYY,ok,,,200.00,200.00,200.00,200.00,20.0%,9903.01.24; 9903.01.25; general,100.00; 100.00; 0.00,,,DIGEST
+4202.92.3x.31,CN,2025-11-12,10000,bad,refused,"""4202.92.3x.31"" is no commodity code",,,,,,,,,,,DIGEST
+4202923131,HK,2025-11-12,10000,,ok,,,3760.00,3760.00,3760.00,2000.00,37.6%,9903.01.24; 9903.01.25; general,1000.00; 1000.00; 1760.00,,,DIGEST
+4202.92.31.31,5700,2025-11-12,10000,Census number,ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST
+? 3
+
+# The same file from standard input, as tab-separated values.
+$ tr , '\t' | impost duty - -O tsv
+< code,from,on,value
+< 4202.92.31.31,CN,2025-11-12,10000
+code	from	on	value	status	reason	if	duty	low	high	void	rate	headings	amounts	assumed	needs	law
+4202.92.31.31	CN	2025-11-12	10000	ok			6260.00	6260.00	6260.00	2000.00	62.6%	9903.88.03; 9903.01.24; 9903.01.25; general	2500.00; 1000.00; 1000.00; 1760.00			DIGEST
+
+$ printf 'code,from,on,value,memo\r\n9503.00.0073,CN,2025-11-12,1000,ok\r\n9503.00.0073,CN,2025-11-12,1000,\377\r\n' > latin.csv
+
+$ impost duty latin.csv
+
+    line  code          from entered               value       duty, USD
+    ──────────────────────────────────────────────────────────────────────────────────────────
+       1  9503.00.00.73 CN   2025-11-12         1,000.00          200.00     20.0%
+       2  9503.00.0073                                           REFUSED
+          latin.csv:3: byte 33 of the line is not UTF-8
+          next: mend this line of the file; the others are answered
+          fees: HMF 0.00 to 1.25 (depends on mode), MPF not computed (depends on a fact not
+          stated, and: )
+
+  Total of all lines
+    USD           duty 200.00; fees not computed; of it on law since held void 200.00
+    left out      1 refused of 2 lines: not in these totals
+
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+$ : > empty.csv
+
+$ impost duty empty.csv
+impost: empty.csv is empty
+  next: the first line names the columns: code, from, on, value, ...
+? 5
+
+$ impost duty nothere.csv
+impost: cannot read nothere.csv: No such file or directory
+  next: see that the file is there and may be read
+? 5
+
+$ printf 'hts,memo\n1,2\n' > columns.csv
+
+$ impost duty columns.csv
+impost: columns.csv: no column for from, value
+  next: name the columns in the first line: entry, line, code, from, on, value, ... (docs/cli.md)
+? 5
+
+$ cat > quotes.csv
+< code,from,on,value,memo
+< 9503.00.0073,CN,2025-11-12,1000,"never closed
+< 9503.00.0073,CN,2025-11-12,1000,fine
+< 9503.00.0073,CN,2025-11-12,1000,one,too many
+
+$ impost duty quotes.csv
+
+    line  code          from entered               value       duty, USD
+    ──────────────────────────────────────────────────────────────────────────────────────────
+       1  9503.00.0073                                           REFUSED
+          quotes.csv:2: a quote is opened and not closed
+          next: mend this line of the file; the others are answered
+       2  9503.00.00.73 CN   2025-11-12         1,000.00          200.00     20.0%
+       3  9503.00.0073                                           REFUSED
+          quotes.csv:4: the line has 6 cells, the first line names 5
+          next: see whether a comma or quote is missing or too many
+          fees: HMF 0.00 to 1.25 (depends on mode), MPF not computed (depends on a fact not
+          stated, and: )
+
+  Total of all lines
+    USD           duty 200.00; fees not computed; of it on law since held void 200.00
+    left out      2 refused of 3 lines: not in these totals
+
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+# Leading zeros that a spreadsheet dropped are told, never put back.
+$ cat > zeros.csv
+< HTS Number - Full,Country of Origin Code,Entry Date,Line Tariff Goods Value Amount
+< 302110090,CN,11/12/2025,1000
+< 4.20292E+09,CN,11/12/2025,1000
+
+$ impost duty zeros.csv
+
+    line  code          from entered               value       duty, USD
+    ──────────────────────────────────────────────────────────────────────────────────────────
+       1  302110090     CN   2025-11-12                          REFUSED
+          zeros.csv:2: the code 302110090 has 9 digits; its leading zero seems to be lost, the
+          likely code is 0302.11.00.90
+          next: if 0302.11.00.90 is meant, write it with its zero (as text)
+       2  4.20292E+09   CN   2025-11-12                          REFUSED
+          zeros.csv:3: the code 4.20292E+09 was turned into a number by a spreadsheet; its
+          digits are lost
+          next: format the column as text and enter the code again
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+# Names of the customs report ES-003; rows of one line belong together.
+$ cat > es003.csv
+< Entry Summary Number,Entry Summary Line Number,Tariff Ordinal Number,HTS Number - Full,Country of Origin Code,Entry Date,Line Tariff Goods Value Amount
+< 12345678901,001,1,9903.88.03,CN,11/12/2025,0
+< 12345678901,001,2,4202923131,CN,11/12/2025,10000
+< 12345678901,002,1,9503000073,CN,11/12/2025,1000
+
+$ impost duty es003.csv
+
+    line  code          from entered               value       duty, USD
+    ──────────────────────────────────────────────────────────────────────────────────────────
+       1  4202.92.31.31 CN   2025-11-12        10,000.00        6,260.00     62.6%
+       2  9503.00.00.73 CN   2025-11-12         1,000.00          200.00     20.0%
+          fees of 12345678901: HMF 0.00 to 13.75 (depends on mode), MPF 38.10
+
+  Total of all lines
+    USD           duty 6,460.00 + fees 38.10 to 51.85 = 6,498.10 to 6,511.85; of it on law
+                  since held void 2,200.00
+
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+
+$ cat > lines.jsonl
+< {"code": "4202.92.31.31", "from": "CN", "on": "2025-11-12", "value": 10000, "facts": {"mode": "ocean"}}
+< {"code": "9503.00.0073", "from": "CN", "on": "2025-11-12", "value": "1000.50"}
+< {"code": "9503.00.0073", "from": "CN"
+
+$ impost duty lines.jsonl -O csv
+entry,code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law
+,4202.92.31.31,CN,2025-11-12,10000,ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST
+,9503.00.0073,CN,2025-11-12,1000.50,ok,,,200.20,200.20,200.20,200.20,20.0%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST
+,9503.00.0073,CN,,,refused,lines.jsonl:3: character 38 of the line is not JSON as it is read here,,,,,,,,,,,DIGEST
+? 3
+
+$ impost duty lines.jsonl --line 2 -O csv
+entry,code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law
+,9503.00.0073,CN,2025-11-12,1000.50,ok,,,200.20,200.20,200.20,200.20,20.0%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST
+
+$ impost duty lines.jsonl --line 7
+impost: lines.jsonl has no line 7
+  next: impost help duty
+? 2

@@ -1,0 +1,57 @@
+# Where answers go: whole or not at all, and quiet when nobody reads on.
+
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -o out.csv
+
+$ cut -d, -f1-8 out.csv
+code,from,on,value,status,reason,if,duty
+9503.00.0073,CN,2025-11-12,1000,ok,,,200.00
+
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -O csv > /dev/full
+impost: cannot write standard output: No space left on device
+  next: see that there is room and the right to write there
+? 5
+
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -o /dev/full
+impost: cannot write /dev/full: No space left on device
+  next: see that there is room and the right to write there
+? 5
+
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -o nowhere/out.csv
+impost: cannot write nowhere/out.csv: No such file or directory
+  next: see that there is room and the right to write there
+? 5
+
+# A file that cannot be finished leaves the old one as it was, and nothing beside it.
+$ mkdir kept && echo old > kept/out.csv
+
+$ (echo code,from,on,value,memo; seq 1 400 | sed 's/.*/9503.00.0073,CN,2025-11-12,1000,&/') > many.csv
+
+$ (ulimit -f 1; impost duty many.csv -o kept/out.csv)
+impost: cannot write kept/out.csv: File too large
+  next: see that there is room and the right to write there
+? 5
+
+$ ls kept; cat kept/out.csv
+out.csv
+old
+
+# A closed pipe is quiet.
+$ (sleep 0.3; impost duty 9503.00.0073 CN 1000 --on 2025-11-12; echo "exit $?" >&2) | true
+exit 5
+
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 --ascii | LC_ALL=C grep -c '[^ -~]'
+0
+? 1
+
+$ LC_ALL=C impost duty 9503.00.0073 CN 1000 --on 2025-11-12 | LC_ALL=C grep -c '[^ -~]'
+0
+? 1
+
+# The law is older than today: told once, where a person reads, and only there.
+$ IMPOST_TODAY=2026-11-21 impost duty 9503.00.0073 CN 1000 --on 2025-11-12 2>&1 >/dev/null
+impost: this law was read through 2026-11-09, 12 days ago; what came later is not in it
+  next: ask with --known and --on for a day up to then, or bring the law up to date
+
+$ IMPOST_TODAY=2026-11-21 impost duty 9503.00.0073 CN 1000 --on 2025-11-12 --json 2>&1 >/dev/null
+
+$ IMPOST_TODAY=2026-10-01 impost duty 9503.00.0073 CN 1000 --on 2025-11-12 2>&1 >/dev/null

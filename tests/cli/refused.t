@@ -1,0 +1,114 @@
+# What cannot be answered is refused by name, with what to do next, never with a plausible number.
+
+# Section 232 auto parts is not encoded: from 2025-05-03 it may reach this number.
+$ impost duty 8507.60.0020 CN 10000 --on 2025-05-03
+
+  REFUSED                     8507.60.00.20 of China, entered 2025-05-03, value 10,000.00 USD
+
+    us.232.auto-parts is not encoded: rates and partners of note 33
+    next: this part of the law is not encoded yet; `impost measures` lists what is
+          refuse.not-encoded
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+$ impost duty 8507.60.0020 CN 10000 --on 2025-05-02 -O csv | tail -n 1 | cut -d, -f5
+ok
+
+# From 2026-01-30 the number itself has ended.
+$ impost duty 8507.60.0020 CN 10000 --on 2026-01-30
+
+  REFUSED                     8507.60.00.20 of China, entered 2026-01-30, value 10,000.00 USD
+
+    8507.60.00.20 ended on 2026-01-30
+    next: use one of its successors: 8507.60.00.30, 8507.60.00.90
+          refuse.retired-code
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+# A code that is none: the nearest are offered.
+$ impost duty 4202.92.31.13 CN 10000 --on 2025-11-12
+
+  REFUSED                     4202.92.31.13 of China, entered 2025-11-12, value 10,000.00 USD
+
+    4202.92.31.13 is no number of the schedule
+    next: did you mean 4202.92.31.31, 4202.92.31.20, 4202.92.31, 4202.92.33, 4202.92.39?
+          refuse.unknown-code
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+$ impost duty 12 CN 10000 --on 2025-11-12
+
+  REFUSED                     12 of China, entered 2025-11-12, value 10,000.00 USD
+
+    a commodity code of 2 digits is too short to assess
+    next: give 8 or 10 digits; the rate line has 8
+          refuse.code
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+# Only ten digits decide.
+$ impost duty 8483.50.90 CN 10000 --on 2025-07-01
+
+  REFUSED                     8483.50.90 of China, entered 2025-07-01, value 10,000.00 USD
+
+    8483.50.90 needs ten digits on this day, the suffix decides: .40: 3280.00; .80: 5780.00
+    next: give the ten-digit number
+          refuse.ten-digits
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+# An origin that is no country.
+$ impost duty 4202.92.31.31 Atlantis 10000 --on 2025-11-12
+
+  REFUSED                     4202.92.31.31, entered 2025-11-12, value 10,000.00 USD
+
+    "Atlantis" is no country of origin
+    next: give a country by ISO code, Census number or name; a group such as EU is no country
+          refuse.origin
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+# A rate per kilogram wants kilograms.
+$ impost duty 0403.20.50.00 CN 10000 --on 2025-11-12
+
+  REFUSED                     0403.20.50.00 of China, entered 2025-11-12, value 10,000.00 USD
+
+    the rate is per kg and no quantity in kg is given
+    next: add the quantity: --quantity "100 kg"
+          refuse.quantity
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+$ impost duty 4202.92.31.31 CN ten --on 2025-11-12
+
+  REFUSED                     4202.92.31.31 of China, entered 2025-11-12
+
+    "ten" is no customs value
+    next: give the customs value in dollars, for example 10000 or 10,000.00
+          refuse.value
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --claim nonsense
+
+  REFUSED                     4202.92.31.31 of China, entered 2025-11-12, value 10,000.00 USD
+
+    "nonsense" is no programme and no heading of the law encoded here
+    next: programmes are claimed by symbol or name (KR, usmca), exemptions by heading
+          refuse.claim
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+# The refusal is data, too.
+$ impost duty 8507.60.0020 CN 10000 --on 2025-05-03 --json | grep -E '"(status|id)"'
+      "status": "refused",
+      "id": "refuse.not-encoded",
