@@ -9,7 +9,9 @@ target_compile_options(impost_flags INTERFACE
   -fno-common -fvisibility=hidden)
 if(CMAKE_C_COMPILER_ID STREQUAL "Clang")
   # clang wants a format attribute also on a static function that passes a va_list on; gcc does not.
-  target_compile_options(impost_flags INTERFACE -Wno-format-nonliteral)
+  # Its guess about strings joined inside an array is wrong for texts of several lines.
+  target_compile_options(impost_flags INTERFACE
+    -Wno-format-nonliteral -Wno-string-concatenation)
 endif()
 if(IMPOST_WERROR)
   target_compile_options(impost_flags INTERFACE -Werror)

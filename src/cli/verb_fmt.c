@@ -38,7 +38,7 @@ static enum imp_status put_file(struct cli *cli, const char *name, struct str be
 static enum imp_status format_file(struct cli *cli, const char *name, bool *differs,
                                    struct imp_error *err) {
   struct arena a = {0};
-  struct str before;
+  struct str before = {0};
   struct imp_text after = {0};
   enum imp_status status = read_input(&a, name, &before, err);
   if (status == IMP_OK) status = imp_format(before.p, before.n, &after, err);

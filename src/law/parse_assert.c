@@ -20,7 +20,7 @@ static bool parse_with_value(struct parser *ps, struct law_with *w, size_t equal
 
 /* FACT=VALUE or a fact alone (yes); separated by spaces or commas. */
 static bool parse_withs(struct parser *ps) {
-  const struct lex_token *t = peek(ps);
+  const struct lex_token *t;
   do {
     t = peek(ps);
     long equals = t->kind == LEX_WORD ? str_find(token_str(t), '=') : -1;
