@@ -8,12 +8,20 @@ if(NOT IMPOST_MD_INCLUDE OR NOT IMPOST_MD_LIBRARY)
   message(FATAL_ERROR "libmd is missing. Next: apt-get install libmd-dev")
 endif()
 
+# JSON of official files is read by jansson (Debian: libjansson-dev).
+find_path(IMPOST_JANSSON_INCLUDE jansson.h)
+find_library(IMPOST_JANSSON_LIBRARY jansson)
+if(NOT IMPOST_JANSSON_INCLUDE OR NOT IMPOST_JANSSON_LIBRARY)
+  message(FATAL_ERROR "jansson is missing. Next: apt-get install libjansson-dev")
+endif()
+
 function(impost_rooms)
   add_library(impost STATIC)
   set_target_properties(impost PROPERTIES LINKER_LANGUAGE C OUTPUT_NAME impost)
   target_include_directories(impost PUBLIC
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>)
   target_link_libraries(impost PUBLIC $<BUILD_INTERFACE:${IMPOST_MD_LIBRARY}>
+                               $<BUILD_INTERFACE:${IMPOST_JANSSON_LIBRARY}>
                                PRIVATE $<BUILD_INTERFACE:impost_flags>)
   foreach(room IN LISTS ARGN)
     file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.c")
@@ -22,7 +30,8 @@ function(impost_rooms)
     endif()
     add_library(impost_${room} OBJECT ${sources})
     target_include_directories(impost_${room} PRIVATE
-      "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/include" "${IMPOST_MD_INCLUDE}")
+      "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/include" "${IMPOST_MD_INCLUDE}"
+      "${IMPOST_JANSSON_INCLUDE}")
     target_link_libraries(impost_${room} PRIVATE impost_flags)
     target_compile_definitions(impost_${room} PRIVATE
       IMPOST_VERSION="${PROJECT_VERSION}"

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// One edition with its corrections.
+//
+// "drop" takes a row out before anything is made of it; "keep" and "take" put a number in afterwards, as the
+// tables hold it or as another export has it. A correction that fits nothing is a finding: it is out of
+// date, and would hide something one day.
+#include <string.h>
+
+#include "source/load.h"
+
+static void begin(struct source_loaded *l, const char *path) {
+  *l = (struct source_loaded){0};
+  l->file.path = path;
+  l->file.arena = &l->arena;
+  l->file.diags = &l->diags;
+}
+
+void source_loaded_free(struct source_loaded *l) {
+  source_rows_free(&l->rows);
+  source_lines_free(&l->lines);
+  diag_free(&l->diags);
+  arena_free(&l->arena);
+  *l = (struct source_loaded){0};
+}
+
+static void not_fitting(struct source_loaded *l, const struct source_fix *fix, const char *words) {
+  struct buf code = {0};
+  source_print_code(fix->code, 10, &code);
+  source_find(&l->file, "correction", 0, "%s: %s", code.failed ? "" : code.p, words);
+  buf_free(&code);
+}
+
+static void drop_row(struct source_loaded *l, const struct source_fix *fix) {
+  size_t n = 0;
+  for (size_t i = 0; i < l->rows.count; i++) {
+    bool hit = l->rows.items[i].digits == 10 && l->rows.items[i].code == fix->code;
+    if (!hit) {
+      l->rows.items[n++] = l->rows.items[i];
+    }
+  }
+  if (n == l->rows.count) {
+    not_fitting(l, fix, "there is no row to drop");
+  }
+  l->rows.count = n;
+}
+
+static bool number_there(const struct source_loaded *l, const struct source_fix *fix) {
+  const struct source_line *line = source_line_find(&l->lines, (uint32_t)(fix->code / 100));
+  return source_suffix_find(line, (uint32_t)(fix->code % 100)) != NULL;
+}
+
+/* The edition before is freed while this one goes on. */
+static bool copy_chain(struct arena *a, struct source_chain from, struct source_chain *out) {
+  struct str *texts = arena_array(a, from.count, sizeof *texts);
+  *out = (struct source_chain){texts, from.count};
+  for (uint32_t i = 0; i < from.count; i++) {
+    if (texts == NULL || !str_copy(a, from.texts[i], &texts[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void keep_number(struct source_loaded *l, const struct source_fix *fix,
+                        const struct source_table *was, const struct source_lines *before) {
+  uint32_t code8 = (uint32_t)(fix->code / 100), value = (uint32_t)(fix->code % 100);
+  const struct source_held *row = was != NULL ? source_held_find(was, code8) : NULL;
+  const struct source_window *window = source_window_find(row, value);
+  if (window == NULL) {
+    not_fitting(l, fix, "the tables do not hold the number that is to be kept");
+    return;
+  }
+  struct source_line line = {.code8 = code8};
+  line.general = row->general;
+  line.special = row->special;
+  line.other = row->other;
+  struct source_suffix suffix = {.value = value, .units = window->units};
+  const struct source_suffix *texts =
+      before != NULL ? source_suffix_find(source_line_find(before, code8), value) : NULL;
+  if (texts != NULL && !copy_chain(&l->arena, texts->chain, &suffix.chain)) {
+    l->file.no_memory = true;
+    return;
+  }
+  if (!source_line_put(&l->arena, &l->lines, &line, &suffix)) {
+    l->file.no_memory = true;
+  }
+}
+
+static bool copy_text(struct arena *a, struct str *s) {
+  struct str from = *s;
+  return from.n == 0 || str_copy(a, from, s);
+}
+
+static bool copy_number(struct arena *a, struct source_line *line, struct source_suffix *suffix) {
+  suffix->chain = (struct source_chain){NULL, 0};
+  return copy_text(a, &line->general) && copy_text(a, &line->special) &&
+         copy_text(a, &line->other) && copy_text(a, &suffix->units);
+}
+
+static enum imp_status take_number(struct source_loaded *l, const struct source_fix *fix,
+                                   struct imp_error *err) {
+  struct source_loaded other;
+  uint32_t code8 = (uint32_t)(fix->code / 100), value = (uint32_t)(fix->code % 100);
+  enum imp_status status = source_load(&other, fix->path, NULL, NULL, NULL, err);
+  const struct source_line *line = source_line_find(&other.lines, code8);
+  const struct source_suffix *suffix = source_suffix_find(line, value);
+  if (status == IMP_OK && suffix == NULL) {
+    not_fitting(l, fix, "the other export does not have the number that is to be taken");
+  } else if (status == IMP_OK) {
+    struct source_line line_copy = *line;
+    struct source_suffix copy = *suffix;
+    if (!copy_number(&l->arena, &line_copy, &copy) ||
+        !source_line_put(&l->arena, &l->lines, &line_copy, &copy)) {
+      status = error_no_memory(err);
+    }
+  }
+  source_loaded_free(&other);
+  return status;
+}
+
+static enum imp_status put_back(struct source_loaded *l, const struct source_fixes *fixes,
+                                const struct source_table *was, const struct source_lines *before,
+                                struct imp_error *err) {
+  enum imp_status status = IMP_OK;
+  for (size_t i = 0; fixes != NULL && i < fixes->count && status == IMP_OK; i++) {
+    const struct source_fix *fix = &fixes->items[i];
+    if (fix->kind != SOURCE_KEEP && fix->kind != SOURCE_TAKE) {
+      continue;
+    }
+    if (number_there(l, fix)) {
+      not_fitting(l, fix, "the export has the number: nothing is to be put back");
+    } else if (fix->kind == SOURCE_KEEP) {
+      keep_number(l, fix, was, before);
+    } else {
+      status = take_number(l, fix, err);
+    }
+  }
+  return status;
+}
+
+/* Every chapter that the tables hold has a line in the edition. */
+static void check_chapters(struct source_loaded *l, const struct source_table *was) {
+  bool held[100] = {false}, there[100] = {false};
+  for (size_t i = 0; i < was->count; i++) {
+    held[was->items[i].code8 / 1000000 % 100] |= was->items[i].until == DAY_NEVER;
+  }
+  for (size_t i = 0; i < l->lines.count; i++) {
+    there[l->lines.items[i].code8 / 1000000 % 100] = true;
+  }
+  for (unsigned i = 0; i < 100; i++) {
+    if (held[i] && !there[i]) {
+      source_find(&l->file, "chapter", 0, "chapter %u has no line", i);
+    }
+  }
+}
+
+enum imp_status source_load(struct source_loaded *l, const char *path,
+                            const struct source_fixes *fixes, const struct source_table *was,
+                            const struct source_lines *before, struct imp_error *err) {
+  begin(l, path);
+  enum imp_status status = source_read(&l->file, &l->rows, err);
+  if (status != IMP_OK || l->file.findings > 0) {
+    return status; /* what could not be read would only give more findings */
+  }
+  for (size_t i = 0; fixes != NULL && i < fixes->count; i++) {
+    if (fixes->items[i].kind == SOURCE_DROP) {
+      drop_row(l, &fixes->items[i]);
+    }
+  }
+  source_lines_make(&l->file, &l->rows, fixes != NULL ? &fixes->readings : NULL, false, &l->lines);
+  status = put_back(l, fixes, was, before, err);
+  if (was != NULL) {
+    check_chapters(l, was);
+  }
+  return l->file.no_memory ? error_no_memory(err) : status;
+}
+
+enum imp_status source_load_texts(struct source_loaded *l, const char *path, bool goods,
+                                  imp_day *day, struct str *name, struct imp_error *err) {
+  begin(l, path);
+  enum imp_status status = goods ? source_goods_rows(&l->arena, path, &l->rows, day, name, err)
+                                 : source_read(&l->file, &l->rows, err);
+  if (status == IMP_OK && l->file.findings == 0) {
+    source_lines_make(&l->file, &l->rows, NULL, true, &l->lines);
+  }
+  return l->file.no_memory ? error_no_memory(err) : status;
+}
+
+size_t source_numbers_count(const struct source_lines *lines) {
+  size_t n = 0;
+  for (size_t i = 0; i < lines->count; i++) {
+    n += lines->items[i].count;
+  }
+  return n;
+}
