@@ -32,7 +32,7 @@ static bool zero_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h, str
   struct bill_row *row = bill_new_row(e, b, m, h, s, IMP_ROW_APPLIED);
   if (!row) return false;
   row->shown.heading = str_dup(e->arena, label);
-  row->shown.rate = "free";
+  if (s->kind == LAW_EXEMPTS || s->kind == LAW_YIELDS) row->shown.rate = "free";
   row->shown.why = why ? why : "";
   row->shown.exact = "0";
   return row->shown.heading && rat_to_cents_half_up(g->s, &row->shown.base);
