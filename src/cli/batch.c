@@ -49,7 +49,7 @@ struct batch {
   uint32_t printed; /* progress */
 };
 
-/* ---- what is printed ------------------------------------------------------------------------------------ */
+/* ---- what is printed ------------------------------------------------------------------------- */
 
 static enum imp_status put(struct batch *b, struct imp_error *err) {
   return output_put(&b->cli->output, &b->text, err);
@@ -66,7 +66,7 @@ static void progress_end(const struct batch *b) {
   if (b->printed > 0) fprintf(stderr, "\r%20s\r", "");
 }
 
-/* ---- one line ------------------------------------------------------------------------------------------- */
+/* ---- one line -------------------------------------------------------------------------------- */
 
 static enum imp_status report_bad(struct batch *b, const struct item *i, struct imp_error *err) {
   const struct record *r = i->record;
@@ -105,7 +105,7 @@ static enum imp_status report_item(struct batch *b, struct item *i, struct imp_e
   return status == IMP_OK ? put(b, err) : status;
 }
 
-/* ---- entries -------------------------------------------------------------------------------------------- */
+/* ---- entries --------------------------------------------------------------------------------- */
 
 static void let_go(struct batch *b) {
   for (uint32_t i = 0; i < b->count; i++) {
@@ -160,7 +160,7 @@ static enum imp_status open_entry(struct batch *b, const char *name, struct imp_
   return IMP_OK;
 }
 
-/* ---- rows of one line --------------------------------------------------------------------------------------- */
+/* ---- rows of one line ------------------------------------------------------------------------ */
 
 static bool is_special(const struct item *i) {
   const char *c = i->record->line.code;
@@ -228,7 +228,7 @@ static enum imp_status take_item(struct batch *b, const struct item *next, struc
   return status;
 }
 
-/* ---- reading --------------------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static bool copy_cells(struct arena *a, const struct sheet_record *row, uint32_t columns,
                        struct item *out) {
@@ -317,7 +317,7 @@ static enum imp_status read_rows(struct batch *b, struct imp_error *err) {
   return status == IMP_OK ? close_entry(b, err) : status;
 }
 
-/* ---- the heading line -------------------------------------------------------------------------------------- */
+/* ---- the heading line ------------------------------------------------------------------------ */
 
 static enum imp_status read_heading(struct batch *b, struct imp_error *err) {
   struct sheet_record row;
@@ -360,7 +360,7 @@ static enum imp_status start(struct batch *b, struct imp_error *err) {
   return b->json ? start_json(b) : read_heading(b, err);
 }
 
-/* ---- the run ----------------------------------------------------------------------------------------------- */
+/* ---- the run --------------------------------------------------------------------------------- */
 
 static enum imp_status answer_all(struct batch *b, struct imp_error *err) {
   struct cli *cli = b->cli;

@@ -98,7 +98,7 @@ int columns_fact_is_day(const char *fact) {
   return 0;
 }
 
-/* ---- the heading line -------------------------------------------------------------------------------- */
+/* ---- the heading line ------------------------------------------------------------------------ */
 
 static enum imp_status place_column(struct columns *c, uint32_t i, const char *file,
                                     struct imp_error *err) {

@@ -115,7 +115,7 @@ void help_all(struct buf *out) {
                 "  impost help duty\n");
 }
 
-/* ---- completion ----------------------------------------------------------------------------------------- */
+/* ---- completion ------------------------------------------------------------------------------ */
 
 static void put_verb_options(struct buf *out, enum cli_verb_id verb) {
   for (int i = 0; i < OPTION_COUNT; i++) {
@@ -165,7 +165,7 @@ void help_completion_bash(struct buf *out) {
                 "}\ncomplete -o default -F _impost impost\n");
 }
 
-/* ---- the manual page -------------------------------------------------------------------------------------- */
+/* ---- the manual page ------------------------------------------------------------------------- */
 
 /* troff: a hyphen is written \-, a line must not begin with a dot or a quote. */
 static void put_troff(struct buf *out, const char *text) {

@@ -12,7 +12,7 @@ struct reader {
   bool is_null;
 };
 
-/* ---- single characters ------------------------------------------------------------------------------- */
+/* ---- single characters ----------------------------------------------------------------------- */
 
 static void skip_space(struct reader *j) {
   while (j->at < j->text.n && strchr(" \t\r\n", j->text.p[j->at]) != NULL &&
@@ -31,7 +31,7 @@ static bool take(struct reader *j, char c) {
   return true;
 }
 
-/* ---- scalars -------------------------------------------------------------------------------------------- */
+/* ---- scalars --------------------------------------------------------------------------------- */
 
 static void put_utf8(struct buf *out, unsigned long c) {
   if (c < 0x80) {
@@ -168,7 +168,7 @@ static const char *value_text(const struct reader *j) {
   return j->value.n > 0 ? j->value.p : "";
 }
 
-/* ---- the object ------------------------------------------------------------------------------------------- */
+/* ---- the object ------------------------------------------------------------------------------ */
 
 enum outcome { GOOD, WRONG, NO_MEMORY };
 

@@ -23,7 +23,7 @@ const struct cli_option cli_options[OPTION_COUNT] = {
 #undef OPTION
 };
 
-/* ---- near words ----------------------------------------------------------------------------------- */
+/* ---- near words ------------------------------------------------------------------------------ */
 
 enum { WORD_MOST = 31 };
 
@@ -75,7 +75,7 @@ bool cli_is_choice(const char *choices, const char *value) {
   return false;
 }
 
-/* ---- the verb --------------------------------------------------------------------------------------- */
+/* ---- the verb -------------------------------------------------------------------------------- */
 
 static uint32_t verb_names(const char **names) {
   for (uint32_t i = 0; i < VERB_COUNT; i++) names[i] = cli_verbs[i].name;
@@ -106,7 +106,7 @@ static enum imp_status find_verb(const char *word, enum cli_verb_id *out, struct
   return unknown_verb(word, err);
 }
 
-/* ---- options ------------------------------------------------------------------------------------------ */
+/* ---- options --------------------------------------------------------------------------------- */
 
 static const char *next_step(const struct cli_args *args, char *space, size_t size) {
   struct buf b = {0};

@@ -28,7 +28,7 @@ bool record_fail(struct record *r, const char *id, const char *next, const char 
   return r->wrong != NULL;
 }
 
-/* ---- facts and claims ---------------------------------------------------------------------------------- */
+/* ---- facts and claims ------------------------------------------------------------------------ */
 
 /* A day in the spelling of the library, or the text as it is: the library says what is wrong with it. */
 static const char *day_text(struct record *r, struct str value) {
@@ -101,7 +101,7 @@ static bool add_claims(struct record *r, struct str list) {
   return true;
 }
 
-/* ---- values -------------------------------------------------------------------------------------------- */
+/* ---- values ---------------------------------------------------------------------------------- */
 
 static bool set_number(struct record *r, struct str value) {
   uint32_t n = 0;
@@ -166,7 +166,7 @@ bool record_set(struct record *r, enum field field, const char *fact, const char
   return true;
 }
 
-/* ---- what a spreadsheet broke ---------------------------------------------------------------------------- */
+/* ---- what a spreadsheet broke ---------------------------------------------------------------- */
 
 static bool all_digits(const char *s) {
   for (; *s != '\0'; s++)

@@ -29,7 +29,7 @@ enum imp_status cli_usage(const struct cli *cli, struct imp_error *err, const ch
   return IMP_USAGE;
 }
 
-/* ---- the law --------------------------------------------------------------------------------------------- */
+/* ---- the law --------------------------------------------------------------------------------- */
 
 enum imp_status cli_open_law(struct cli *cli, struct imp_error *err) {
   char folder[PATH_MAX];
@@ -38,7 +38,7 @@ enum imp_status cli_open_law(struct cli *cli, struct imp_error *err) {
   return status == IMP_OK ? imp_law_open(folder, &cli->law, err) : status;
 }
 
-/* ---- the query ------------------------------------------------------------------------------------------- */
+/* ---- the query ------------------------------------------------------------------------------- */
 
 static enum imp_status read_day(struct cli *cli, enum cli_option_id id, const char **out,
                                 struct imp_error *err) {
@@ -88,7 +88,7 @@ enum imp_status cli_read_query(struct cli *cli, struct imp_error *err) {
   return read_picks(cli, err);
 }
 
-/* ---- the report ------------------------------------------------------------------------------------------ */
+/* ---- the report ------------------------------------------------------------------------------ */
 
 static const struct {
   const char *name;
@@ -158,7 +158,7 @@ enum imp_status cli_read_report(struct cli *cli, struct imp_error *err) {
   return IMP_OK;
 }
 
-/* ---- today ----------------------------------------------------------------------------------------------- */
+/* ---- today ----------------------------------------------------------------------------------- */
 
 /* The only look at the clock. IMPOST_TODAY stands in for it, for tests and for those who want quiet. */
 static bool today(imp_day *out, bool *given) {

@@ -19,7 +19,7 @@ void sheet_close(struct sheet_reader *t) {
   arena_free(&t->arena);
 }
 
-/* ---- bytes ------------------------------------------------------------------------------------------ */
+/* ---- bytes ----------------------------------------------------------------------------------- */
 
 static void drop_used(struct sheet_reader *t) {
   if (t->at == 0) return;
@@ -52,7 +52,7 @@ static void skip_mark(struct sheet_reader *t) {
   if (t->raw.n - t->at >= 3 && memcmp(t->raw.p + t->at, "\xEF\xBB\xBF", 3) == 0) t->at += 3;
 }
 
-/* ---- the end of a record ------------------------------------------------------------------------------ */
+/* ---- the end of a record --------------------------------------------------------------------- */
 
 enum edge { EDGE_FOUND, EDGE_MORE, EDGE_QUOTE };
 
@@ -88,7 +88,7 @@ static uint64_t count_lines(struct str s) {
   return lines;
 }
 
-/* ---- cells -------------------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 struct cutter {
   struct sheet_reader *t;
@@ -177,7 +177,7 @@ static bool take_record(struct sheet_reader *t, struct str bytes, const char *wr
   return true;
 }
 
-/* ---- one record ----------------------------------------------------------------------------------------- */
+/* ---- one record ------------------------------------------------------------------------------ */
 
 /* Past the first line end at or after the record's beginning: where reading goes on after a record that
  * has no end of its own. */

@@ -16,7 +16,7 @@ static bool is_file_word(const char *word) {
          ends_with(word, ".jsonl") || file_exists(word);
 }
 
-/* ---- one line -------------------------------------------------------------------------------------------- */
+/* ---- one line -------------------------------------------------------------------------------- */
 
 /* "100 kg" or "100kg": the unit begins behind the number. */
 static enum imp_status read_quantity(struct cli *cli, const char *text, const char **number,
@@ -112,7 +112,7 @@ static int run_one(struct cli *cli, struct imp_error *err) {
   return code;
 }
 
-/* ---- which of the two ------------------------------------------------------------------------------------- */
+/* ---- which of the two ------------------------------------------------------------------------ */
 
 static enum imp_status check_words(const struct cli *cli, struct imp_error *err) {
   const struct cli_args *a = cli->args;

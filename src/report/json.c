@@ -26,8 +26,7 @@ static void write_line(struct json_out *j, const struct imp_report *r,
     json_line(j, r, line, a);
 }
 
-/* ---- one object
- * ----------------------------------------------------------------------------------- */
+/* ---- one object ------------------------------------------------------------------------------ */
 
 static void json_begin(struct imp_report *r, struct buf *out) {
   struct json_out j = nested(out, 0, false);
@@ -65,8 +64,7 @@ static void json_end(struct imp_report *r, const struct totals_table *totals, st
 
 const struct report_form report_json = {json_begin, json_next_line, json_keep_entry, json_end};
 
-/* ---- an object a line
- * ------------------------------------------------------------------------------ */
+/* ---- an object a line ------------------------------------------------------------------------ */
 
 static void jsonl_begin(struct imp_report *r, struct buf *out) {
   struct json_out j = one_line(out);

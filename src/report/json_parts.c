@@ -24,8 +24,7 @@ void json_not_included(struct json_out *j) {
   json_texts(j, "not_included", names, count);
 }
 
-/* ---- pieces
- * --------------------------------------------------------------------------------------- */
+/* ---- pieces ---------------------------------------------------------------------------------- */
 
 void json_if(struct json_out *j, const struct imp_pick *picks, uint32_t count) {
   json_open(j, "if", '{');
@@ -62,8 +61,7 @@ static void json_span(struct json_out *j, const char *key, int64_t low, int64_t 
     json_null(j, key);
 }
 
-/* ---- a row
- * ---------------------------------------------------------------------------------------- */
+/* ---- a row ----------------------------------------------------------------------------------- */
 
 static void json_row(struct json_out *j, const struct imp_row *row) {
   json_open(j, NULL, '{');
@@ -91,8 +89,7 @@ static void json_row(struct json_out *j, const struct imp_row *row) {
   json_close(j, '}');
 }
 
-/* ---- a bill
- * --------------------------------------------------------------------------------------- */
+/* ---- a bill ---------------------------------------------------------------------------------- */
 
 static void json_bill(struct json_out *j, const struct imp_bill *bill) {
   bool known = !bill->prohibited;
@@ -119,8 +116,7 @@ static void json_bill(struct json_out *j, const struct imp_bill *bill) {
   json_close(j, '}');
 }
 
-/* ---- a line
- * --------------------------------------------------------------------------------------- */
+/* ---- a line ---------------------------------------------------------------------------------- */
 
 static void json_questions(struct json_out *j, const struct imp_answer *a) {
   json_open(j, "questions", '[');
@@ -183,8 +179,7 @@ void json_line(struct json_out *j, const struct imp_report *r, const struct repo
   json_close(j, '}');
 }
 
-/* ---- fees and totals
- * ------------------------------------------------------------------------------ */
+/* ---- fees and totals ------------------------------------------------------------------------- */
 
 void json_fees(struct json_out *j, const char *entry, const struct imp_fee *fees, uint32_t count) {
   json_open(j, NULL, '{');

@@ -9,8 +9,7 @@
 
 #include "base/num.h"
 
-/* ---- exact amounts as fractions
- * -------------------------------------------------------------------- */
+/* ---- exact amounts as fractions -------------------------------------------------------------- */
 
 static void print_i128(i128 n, struct buf *out) {
   char digits[48];
@@ -57,8 +56,7 @@ static void json_exact(struct json_out *j, const struct imp_row *row) {
   }
 }
 
-/* ---- rows, bills
- * ------------------------------------------------------------------------------------ */
+/* ---- rows, bills ----------------------------------------------------------------------------- */
 
 static void json_proof_row(struct json_out *j, const struct imp_row *row) {
   json_open(j, NULL, '{');
@@ -136,8 +134,7 @@ void json_verdicts(struct json_out *j, const struct imp_answer *a) {
   json_close(j, ']');
 }
 
-/* ---- what was asked, and of which text
- * -------------------------------------------------------------- */
+/* ---- what was asked, and of which text ------------------------------------------------------- */
 
 void json_proof_head(struct json_out *j, const struct imp_report *r) {
   const struct imp_query *query = r->stamp.query;

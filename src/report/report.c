@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-/* ---- lending the caller's text to a buf
- * ----------------------------------------------------------- */
+/* ---- lending the caller's text to a buf ------------------------------------------------------ */
 
 static struct buf borrow(struct imp_text *text) {
   return (struct buf){.p = text->p, .n = text->n, .cap = text->cap};
@@ -22,8 +21,7 @@ static enum imp_status give_back(struct imp_text *text, const struct buf *b,
   return b->failed ? error_no_memory(err) : IMP_OK;
 }
 
-/* ---- begin
- * ---------------------------------------------------------------------------------------- */
+/* ---- begin ----------------------------------------------------------------------------------- */
 
 static const struct report_form *form_of(const struct imp_report_options *o) {
   switch (o->format) {
@@ -96,8 +94,7 @@ enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_que
   return report_begin(&stamp, options, out, text, err);
 }
 
-/* ---- lines
- * ---------------------------------------------------------------------------------------- */
+/* ---- lines ----------------------------------------------------------------------------------- */
 
 static void count_line(struct imp_report *r, enum imp_line_status status) {
   r->lines++;
@@ -142,8 +139,7 @@ enum imp_status imp_report_bad_line(struct imp_report *r, const struct imp_bad_l
   return report_answer(r, &l, &a, text, err);
 }
 
-/* ---- entries, end
- * --------------------------------------------------------------------------------- */
+/* ---- entries, end ---------------------------------------------------------------------------- */
 
 enum imp_status report_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
                              uint32_t count, struct imp_text *text, struct imp_error *err) {
@@ -196,8 +192,7 @@ void imp_report_free(struct imp_report *r) {
   mem_free(r);
 }
 
-/* ---- shared by the forms
- * -------------------------------------------------------------------------- */
+/* ---- shared by the forms --------------------------------------------------------------------- */
 
 const char *report_status_word(enum imp_line_status s) {
   static const char *const words[] = {"ok", "range", "refused", "prohibited"};

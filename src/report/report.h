@@ -71,8 +71,7 @@ enum imp_status report_answer(struct imp_report *r, const struct report_line *li
 enum imp_status report_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
                              uint32_t count, struct imp_text *text, struct imp_error *err);
 
-/* ---- shared by the forms
- * -------------------------------------------------------------------------- */
+/* ---- shared by the forms --------------------------------------------------------------------- */
 
 const char *report_status_word(enum imp_line_status s); /* ok, range, refused, prohibited */
 const char *report_row_word(enum imp_row_status s); /* applied, suppressed, unclaimed, suspended */

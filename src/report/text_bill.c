@@ -11,8 +11,7 @@
 
 enum { LABEL = 14, HEAD_AT = 30 };
 
-/* ---- the first line
- * ------------------------------------------------------------------------------------ */
+/* ---- the first line -------------------------------------------------------------------------- */
 
 static const char *count_word(uint32_t n) {
   static const char *const words[] = {"NO",      "ONE",    "TWO",    "THREE",    "FOUR",
@@ -77,8 +76,7 @@ static void print_refusal(struct page *p, const struct imp_answer *a) {
   if (a->id != NULL) page_item(p, "", 6, a->id);
 }
 
-/* ---- below the table
- * ------------------------------------------------------------------------------------ */
+/* ---- below the table ------------------------------------------------------------------------- */
 
 static void print_section(struct page *p, const char *title) {
   page_line(p);
@@ -259,8 +257,7 @@ static void print_caveats(struct page *p, const struct imp_answer *a) {
   }
 }
 
-/* ---- the bill
- * -------------------------------------------------------------------------------------------- */
+/* ---- the bill -------------------------------------------------------------------------------- */
 
 /* The table of some of the bills and what stands beside it. */
 static void print_group(struct imp_report *r, struct page *p, const struct imp_bill *bills,

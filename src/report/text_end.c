@@ -16,8 +16,7 @@ static void section(struct page *p, const char *title) {
   page_line(p);
 }
 
-/* ---- fees
- * --------------------------------------------------------------------------------------------- */
+/* ---- fees ------------------------------------------------------------------------------------ */
 
 static void put_fee(const struct imp_fee *f, struct buf *out) {
   if (f->unknown) {
@@ -51,8 +50,7 @@ void report_text_fees(struct imp_report *r, struct page *p, const char *entry,
   }
 }
 
-/* ---- totals
- * ------------------------------------------------------------------------------------------- */
+/* ---- totals ---------------------------------------------------------------------------------- */
 
 static void put_total(const struct totals *t, const struct totals_row *row, struct buf *out) {
   int64_t low = 0, high = 0;
@@ -116,8 +114,7 @@ void report_text_totals(struct imp_report *r, struct page *p, const struct total
   if (r->refused + r->prohibited > 0) print_left_out(r, p);
 }
 
-/* ---- end
- * ---------------------------------------------------------------------------------------------- */
+/* ---- end ------------------------------------------------------------------------------------- */
 
 static void print_legend(const struct imp_report *r, struct page *p) {
   static const char *const words[] = {"law", "said, not law", "suspended", "law since held void"};

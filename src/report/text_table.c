@@ -9,8 +9,7 @@
 
 enum { GAP = 2, LEAST_TITLE = 18, MOST_HEADING = 22, MOST_RATE = 20, LEAST_AMOUNT = 13 };
 
-/* ---- putting rows together
- * ---------------------------------------------------------------------------- */
+/* ---- putting rows together ------------------------------------------------------------------- */
 
 static bool same_text(const char *a, const char *b) {
   return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
@@ -66,8 +65,7 @@ bool bill_table_build(struct arena *a, const struct imp_bill *bills, uint32_t co
   return true;
 }
 
-/* ---- widths
- * ------------------------------------------------------------------------------------------- */
+/* ---- widths ---------------------------------------------------------------------------------- */
 
 static int most(int a, int b) {
   return a > b ? a : b;
@@ -110,8 +108,7 @@ bool bill_table_fit(struct bill_table *t, const struct page *p) {
   return false;
 }
 
-/* ---- printing
- * ----------------------------------------------------------------------------------------- */
+/* ---- printing -------------------------------------------------------------------------------- */
 
 /* Columns left of the amounts. */
 static int label_columns(const struct bill_table *t) {

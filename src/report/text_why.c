@@ -32,8 +32,7 @@ static void step(struct page *p, const char *label, struct buf *text) {
   buf_clear(text);
 }
 
-/* ---- one row
- * ---------------------------------------------------------------------------------------- */
+/* ---- one row --------------------------------------------------------------------------------- */
 
 static void put_act(const struct imp_row *row, struct buf *out) {
   if (row->act == NULL) return;
@@ -105,8 +104,7 @@ static void print_why_row(struct page *p, const struct imp_row *row, bool above)
   buf_free(&text);
 }
 
-/* ---- one bill
- * ----------------------------------------------------------------------------------------- */
+/* ---- one bill -------------------------------------------------------------------------------- */
 
 static void print_sum(struct page *p, const struct imp_bill *bill) {
   struct buf text = {0};
@@ -162,8 +160,7 @@ static void print_why_bill(struct page *p, const struct imp_answer *a,
   if (!bill->prohibited) print_sum(p, bill);
 }
 
-/* ---- every measure that could have spoken
- * -------------------------------------------------------------- */
+/* ---- every measure that could have spoken ---------------------------------------------------- */
 
 static bool same_text(const char *a, const char *b) {
   return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;

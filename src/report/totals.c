@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* ---- adding
- * --------------------------------------------------------------------------------------- */
+/* ---- adding ---------------------------------------------------------------------------------- */
 
 static bool add_money(int64_t *sum, int64_t more) {
   return !__builtin_add_overflow(*sum, more, sum);
@@ -113,8 +112,7 @@ void totals_add_fees(struct totals *t, const struct imp_fee *fees, uint32_t coun
   }
 }
 
-/* ---- putting together
- * ------------------------------------------------------------------------------- */
+/* ---- putting together ------------------------------------------------------------------------ */
 
 struct axis { /* a question and the answers seen for it */
   const char *question;

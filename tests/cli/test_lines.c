@@ -24,7 +24,7 @@ static int close_down(void **state) {
   return 0;
 }
 
-/* ---- columns -------------------------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 static void is_field(const char *name, enum field field) {
   const char *fact;
@@ -90,7 +90,7 @@ static void two_columns_of_one_meaning_are_refused(void **state) {
   assert_string_equal(err.message, "f.csv: the columns \"hts\" and \"HTS Code\" mean the same");
 }
 
-/* ---- records -------------------------------------------------------------------------------------------- */
+/* ---- records --------------------------------------------------------------------------------- */
 
 static struct record *new_record(void) {
   struct record *r = arena_alloc(&arena, sizeof *r);
@@ -190,7 +190,7 @@ static void too_many_facts_are_refused(void **state) {
   assert_string_equal(r->id, "input.facts");
 }
 
-/* ---- JSON ------------------------------------------------------------------------------------------------ */
+/* ---- JSON ------------------------------------------------------------------------------------ */
 
 static struct record *read_json(const char *text) {
   struct record *r = new_record();

@@ -112,7 +112,7 @@ static void nearest_is_near(void **state) {
   assert_null(cli_nearest("", known, 3));
 }
 
-/* ---- everything is told ------------------------------------------------------------------------------------ */
+/* ---- everything is told ---------------------------------------------------------------------- */
 
 static void every_option_stands_in_help(void **state) {
   (void)state;

@@ -6,8 +6,12 @@
 #include "report/report.h"
 
 static const struct report_stamp test_stamp = {
-    "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "2025-10-26", "2026-11-09",
-    IMP_COLLECTED, NULL, NULL};
+    "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    "2025-10-26",
+    "2026-11-09",
+    IMP_COLLECTED,
+    NULL,
+    NULL};
 
 #define ROW(h, t, r, cents)                                                                        \
   .heading = (h), .measure = "us.test", .title = (t), .rate = (r), .base = 1000000,                \

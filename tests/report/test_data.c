@@ -123,7 +123,7 @@ static void json_escapes(void **state) {
   buf_free(&b);
 }
 
-/* ---- totals alone ------------------------------------------------------------------------------------- */
+/* ---- totals alone ---------------------------------------------------------------------------- */
 
 /* A line touched by `count` questions with two answers each: 2^count bills of 1, 2, 3 ... dollars. */
 static void add_line(struct totals *t, const char *const *names, uint32_t count) {
