@@ -226,7 +226,7 @@ static void odd_input(void **state) {
 /* Bytes of any kind, as they come from a file: nothing is read past them. */
 static void bytes_by_chance(void **state) {
   (void)state;
-  for (int round = 0; round < 20000; round++) {
+  for (int round = 0; round < 4000; round++) {
     size_t length = chance(48);
     char *bytes =
         malloc(length + 1); /* exactly as long as said: sanitizers see one byte too many */
