@@ -1,0 +1,160 @@
+# The verbs beside duty: help from one table, why, measures, check, fmt, proof.
+
+$ impost
+impost: trade law as plain text, computed: what a line owes, why, and what is not settled
+
+  impost duty CODE FROM VALUE | FILE        what a line owes, or every line of a file
+  impost why CODE FROM VALUE | FILE --line N  the same clause by clause: statement, act, arithmetic, rounding
+  impost measures [CODE FROM]               the measures of the law, or those that reach a code of a country
+  impost check [CHECK | PATH] ...           check law text: all checks, or the named ones
+  impost fmt FILE ...                       one spelling of law, list and case files
+  impost help [VERB]                        this help, or that of a verb
+  impost version                            version of the program and stamp of the law
+  impost completion bash                    completion for a shell, from the same table
+  impost man                                the manual page, as troff
+
+Try
+  impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26
+  impost help duty
+
+$ impost help duty
+impost duty CODE FROM VALUE | FILE
+
+  what a line owes, or every line of a file
+
+  CODE has 8 or 10 digits, FROM is a country (CN, CHN, 5700, China), VALUE is in dollars.
+  FILE is .csv, .tsv or .jsonl, or - for standard input; docs/cli.md names its columns.
+  Open questions that touch a line give one bill each; --if picks.
+
+Options
+  --on DATE                           day of entry; in a file, of lines without one. Without it:
+                                      the day asked with --known
+  --known DATE                        the law as it could be known on that day. Without it: as
+                                      best known
+  --basis collected|legal             what the authority charges (the default), or the law with
+                                      void parts never in it
+  --if QUESTION=ANSWER                assume an answer to an open question; the answer stands is
+                                      the law with nothing pending
+  --claim NAME                        claim a programme or a heading: usmca, S, 9903.88.69
+  --fact NAME=VALUE                   tell a fact: loaded=2025-04-04, content.steel=6000,
+                                      mode=ocean
+  --quantity "N UNIT"                 a quantity with its unit, twice where the schedule counts
+                                      in two units
+  --into PLACE                        country of entry; US is the only one so far
+  --line N                            only the Nth line of the file
+  --proof                             JSON with all a checker needs to redo every cent
+                                      (docs/json.md)
+  --strict                            a range counts as refused: exit code 3
+  --json                              the same as -O json
+  -O, --format text|json|jsonl|csv|tsv|proof
+                                      form of the answer; with -o NAME.csv and the like the
+                                      ending tells
+  -o, --output FILE                   write there: the file appears whole or not at all
+  --law FOLDER                        the law to ask. Without it: IMPOST_LAW, then law beside
+                                      the program, then the installed one
+  --ascii                             no letter or mark outside ASCII
+  --no-color                          no colour on a terminal
+  --width COLUMNS                     width of text, 40 to 400; 96 without it
+  -h, --help                          help of the verb
+
+Examples
+  impost duty 4202.92.31.31 CN 10000 --on 2025-11-12
+  impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26
+  impost duty 4202.92.31.31 CN 10000 --on 2025-11-02 --known 2025-10-26 --if us-cn.framework=rejected
+  impost duty lines.csv -O csv -o duties.csv
+
+Exit codes
+  0 every line answered   1 findings of a check   2 wrong words
+  3 a line refused (with --strict also a range)   4 a line may not enter
+  5 cannot read or write
+
+$ impost duty --help | head -n 1
+impost duty CODE FROM VALUE | FILE
+
+$ impost version
+impost 0.1.0
+law DIGEST
+...
+
+$ impost completion bash | bash -n
+
+$ impost completion bash | grep -c -e --known
+3
+
+$ impost man | head -n 3
+.TH IMPOST 1
+.SH NAME
+impost \- trade law as plain text, computed
+
+# From the cent to the clause.
+$ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
+...
+  Each cent
+    9903.88.03  Section 301 duty on China, list 3  2,500.25
+        arithmetic  25% × 10,001.00 = 2,500.25 exactly (row-cent has nothing to round)
+        law text    us/301/list-3.law:46
+        act         us.fr.84-20459, List 3: 25%; 84 FR 20459; known 2019-05-09; source:
+                    official
+        measure     us.301.cn.list-3
+...
+        arithmetic  17.6% × 10,001.00 = 1760.176, to the cent 1,760.18 (row-cent: half a cent
+                    and more goes up)
+...
+  Every measure whose scope holds this line
+...
+
+# Half a cent goes up: 7.5% of 13 is 0.975.
+$ impost why 8517.62.00.90 CN 13 --on 2024-10-01 | grep arithmetic
+        arithmetic  7.5% × 13.00 = 0.975, to the cent 0.98 (row-cent: half a cent and more
+        arithmetic  Free × 13.00 = 0.00 exactly (row-cent has nothing to round)
+
+$ impost measures 4202.92.31.31 CN --on 2025-11-12 -O csv | head -n 3
+name,title,state,headings,act,written
+"us.122","Section 122 surcharge","to come 2026-02-24","9903.03.01, 9903.03.02, 9903.03.03, 9903.03.04, 9903.03.05, 9903.03.07, 9903.03.08, 9903.03.09, 9903.03.10, 9903.03.11","us.pp.11012","us/122.law:32"
+"us.201.quartz","Safeguard duty on quartz surface products","to come 2026-08-15","9903.45.31","us.pp.11051","us/201.law:62"
+
+$ impost measures | tail -n 1
+  47 measures
+
+# Law text that is wrong is told with its place.
+$ mkdir -p wrong/us && cat > wrong/us/x.law
+< measure us.x
+<   title  Nothing
+<   into   US
+<   rate   10%   from 2025-13-01
+
+$ impost check wrong
+impost: error: us/x.law:4:21: a day must stand here, not "2025-13-01" [parse.date]
+...
+next: Write a day of the calendar as YYYY-MM-DD.
+...
+? 1
+
+$ impost check parse --law $ROOT/law
+nothing was found
+
+$ impost fmt --check $ROOT/law/us/301/list-3.law
+
+$ impost fmt wrong/us/x.law
+measure us.x
+  title    Nothing
+  into     US
+  rate     10%  from 2025-13-01
+
+$ printf 'measure us.x\n title Nothing\n into US\n rate 10%% from 2025-01-01\n' | impost fmt -
+measure us.x
+  title    Nothing
+  into     US
+  rate     10%  from 2025-01-01
+
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 --proof | head -n 12
+{
+  "schema": "impost.proof/1",
+  "law": "DIGEST",
+  "horizon": "2026-11-09",
+  "known": "2026-10-01",
+  "basis": "collected",
+...
+
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -O proof | python3 -c 'import json, sys; print(*json.load(sys.stdin)["lines"][0])'
+entry line code from on value status reason id given bills verdicts
