@@ -225,6 +225,12 @@ bool bill_set_amount(struct eval *e, struct bill_row *row, const struct group *g
   return rat_to_cents_half_up(g->s, &row->shown.base) && row->shown.exact;
 }
 
+static bool rate_unknown(const struct law_expr *e) {
+  for (uint32_t i = 0; i < e->count; i++)
+    if (e->terms[i].kind == LAW_TERM_UNKNOWN) return true;
+  return false;
+}
+
 static bool charge_row(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
   struct rat exact;
   int64_t cents;
@@ -238,6 +244,11 @@ static bool charge_row(struct eval *e, struct bill *b, uint32_t m, const struct 
     return true;
   }
   if (s->kind == LAW_LICENCE || s->kind == LAW_PROMISE) return true;
+  if (s->kind == LAW_RATE && rate_unknown(&s->expr))
+    refuse(e->arena, &e->refusal, "refuse.unknown-rate",
+           "the act has not said the rate; a day before this step can be answered",
+           "%.*s lays a duty here whose rate is not known", (int)e->law->measures[m].name.n,
+           e->law->measures[m].name.p);
   struct bill_row *row = bill_new_row(e, b, m, g->like.heading, s, IMP_ROW_APPLIED);
   if (!row) return false;
   if (s->kind == LAW_BAN) {

@@ -237,7 +237,7 @@ bool complete_line(const struct frame *f, const struct view *view, const struct 
     if (!bill_make(&base, &scratch)) return false;
     e.cond.base_cents = base.cond.base_cents;
     for (uint32_t m = 0; m < f->law->measure_count; m++)
-      for (uint32_t c = 0; c < LINE_CELLS_MAX; c++) e.results[m].cells[c].done = false;
+      for (uint32_t c = 0; c < line->cell_count; c++) e.results[m].cells[c].done = false;
   }
   if (!unknowns_find(&e, &u)) return false;
   out->assumed = u.assumed;

@@ -37,7 +37,7 @@ struct measure_result {
   const struct law_stmt *silence; /* state that silences the measure that day, NULL */
   imp_day silence_end;
   struct rat points; /* taken off its rates that day */
-  struct cell cells[LINE_CELLS_MAX];
+  struct cell *cells; /* one per part of the value */
 };
 
 struct eval {

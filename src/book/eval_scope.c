@@ -17,6 +17,12 @@ static struct clock_view clock_of(const struct eval *e) {
   return (struct clock_view){e->view->known, e->view->legal};
 }
 
+static bool states_anything(const struct law_stmt *s, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (s[i].kind >= LAW_SUSPENDED && s[i].kind <= LAW_ENDS) return true;
+  return false;
+}
+
 const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, uint32_t n,
                                     imp_day *end, struct rat *points) {
   fill_rows(e, s, n);
@@ -37,11 +43,11 @@ static bool current_of_kind(struct eval *e, const struct law_stmt *s, uint32_t n
                             enum law_stmt_kind kind, const struct law_stmt **out) {
   *out = NULL;
   bool stated = false;
+  for (uint32_t i = 0; i < n; i++) stated = stated || s[i].kind == kind;
+  if (!stated) return false;
   fill_rows(e, s, n);
-  for (uint32_t i = 0; i < n; i++) {
-    stated = stated || s[i].kind == kind;
+  for (uint32_t i = 0; i < n; i++)
     if (s[i].kind != kind) e->rows[i].counts = false;
-  }
   uint32_t i = clock_current(e->rows, n, clock_of(e), e->line->on);
   if (i != CLOCK_NOTHING) *out = &s[i];
   return stated;
@@ -132,11 +138,14 @@ bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
   e->matcher = (struct matcher){view, f->mentions, line->on, line->origin};
   e->rows = arena_array(a, longest_block(law) + 1u, sizeof *e->rows);
   e->results = arena_array(a, law->measure_count + 1u, sizeof *e->results);
-  if (!e->rows || !e->results) return false;
+  uint32_t parts = line->cell_count ? line->cell_count : 1;
+  struct cell *cells = arena_array(a, (size_t)parts * (law->measure_count + 1u), sizeof *cells);
+  if (!e->rows || !e->results || !cells) return false;
   e->cond = (struct cond_env){law, line, &e->matcher, true, -1, rate_general(a, law, line)};
   e->base = find_base(law, line->into);
   for (uint32_t m = 0; m < law->measure_count; m++) {
     struct measure_result *r = &e->results[m];
+    r->cells = &cells[(size_t)m * parts];
     if (!scope_into(e, m) || !scope_of(e, m)) continue;
     r->goods = scope_goods(e, m);
     if (r->goods.verdict == MATCH_NO) continue;

@@ -73,6 +73,7 @@ static void read_value(struct arena *a, const struct imp_line *in, struct line *
     refuse(a, no, "refuse.value",
            "give the customs value in dollars, for example 10000 or 10,000.00",
            "\"%.*s\" is no customs value", (int)given.n, given.p);
+    out->dollars = 0;
   } else if (dollars.den != 1) {
     out->value_note = text_in(a, "value %.*s taken as %lld whole dollars (19 CFR 159.3(a))",
                               (int)given.n, given.p, (long long)out->dollars);

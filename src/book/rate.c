@@ -99,7 +99,7 @@ static bool term_amount(struct rate_env *env, const struct law_term *t, struct r
   case LAW_TERM_UNKNOWN:
     break;
   }
-  refuse(env->arena, env->no, "refuse.unknown-rate", "",
+  refuse(env->arena, env->no, "refuse.unknown-rate", "ask for a day before this step",
          "the law lays a duty here whose rate is not known");
   return false;
 }
