@@ -67,6 +67,7 @@ static void put_meaning(struct str text, struct buf *out) {
   bool codes = false;
   size_t depth_of_codes = 0;
   nest.count = 0;
+  if (text.n == 0) return;
   lex_start(&lx, text);
   while (lex_line(&lx)) {
     bool bare = bare_line(&lx);
