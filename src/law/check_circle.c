@@ -9,10 +9,13 @@
 #include "law/check.h"
 #include "law/circle.h"
 
+#define STEPS_MOST 40000000u /* targets looked at before the check gives up and says so */
+
 struct circles {
   struct check *c;
   struct circle_graph graph;
   bool *charging; /* by measure */
+  size_t steps;   /* targets looked at */
   bool good;
 };
 
@@ -55,11 +58,12 @@ static void add_block(struct circles *s, uint32_t self, struct check_block block
   bool own = block.measure == &law->measures[self];
   if (base != LAW_NONE && block.heading && cond_uses_base(block.heading->cond))
     add(s, self, base, NULL, block.heading->pos);
-  for (uint32_t i = 0; i < block.count; i++) {
+  for (uint32_t i = 0; i < block.count && s->steps < STEPS_MOST; i++, s->steps++) {
     const struct law_stmt *st = &block.stmts[i];
     if (base != LAW_NONE && (st->expr.less == LAW_LESS_BASE || cond_uses_base(st->cond)))
       add(s, self, base, &st->when, st->pos);
-    for (uint32_t k = 0; st->kind == LAW_YIELDS && k < st->target_count; k++)
+    for (uint32_t k = 0; st->kind == LAW_YIELDS && k < st->target_count && s->steps < STEPS_MOST;
+         k++, s->steps++)
       if (own || !law_name_under(law->measures[st->targets[k]].name, block.measure->name))
         add(s, self, st->targets[k], &st->when, st->pos);
   }
@@ -131,6 +135,10 @@ void check_circle(struct check *c) {
     s.charging[i] = charges(&law->measures[i]);
   for (uint32_t i = 0; i < law->measure_count && s.good; i++)
     if (s.charging[i]) add_measure(&s, i);
+  if (s.steps >= STEPS_MOST || s.graph.count >= CIRCLE_EDGES_MOST)
+    finding(c->found, LAW_PARSE_SIZE, law->measures[0].pos, 1,
+            "Name fewer measures, or check a part of the law at a time.",
+            "measures wait for one another too often to look for circles");
   s.good = s.good && circle_ready(&s.graph);
   if (s.good && circle_search(&s.graph, DAY_FIRST, &length)) /* a circle over all days together? */
     search_days(&s);

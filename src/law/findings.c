@@ -17,8 +17,7 @@ const struct law_diag_row law_diag_table[LAW_DIAG_COUNT] = {
 
 int shown_bytes(struct str s) {
   size_t n = s.n > 80 ? 80 : s.n;
-  while (n < s.n && n > 0 && ((unsigned char)s.p[n] & 0xc0) == 0x80)
-    n--;
+  while (n < s.n && n > 0 && ((unsigned char)s.p[n] & 0xc0) == 0x80) n--;
   return (int)n;
 }
 

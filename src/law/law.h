@@ -28,8 +28,8 @@ struct law_pos {
 };
 
 struct law_file {
-  const char *path;  /* relative to the law folder */
-  struct str bytes;  /* as read; a byte that is not UTF-8 stands as '?' */
+  const char *path; /* relative to the law folder */
+  struct str bytes; /* as read; a byte that is not UTF-8 stands as '?' */
 };
 
 /* ---- goods and places ------------------------------------------------------------------------- */
@@ -38,12 +38,12 @@ enum law_item_kind { LAW_ITEM_ALL, LAW_ITEM_CODE, LAW_ITEM_PLACE, LAW_ITEM_LIST 
 
 struct law_item {
   enum law_item_kind kind;
-  uint64_t lo, hi;  /* CODE: ten-digit numbers covered, inclusive; a 4-digit code covers 10^6 of them */
-  uint8_t digits;   /* CODE: 2, 4, 6, 8 or 10 as written (of the first number of a range) */
-  uint16_t place;   /* PLACE: two letters, LAW_PLACE('C','N') */
-  uint32_t list;    /* LIST: index into law->lists; LAW_NONE until linked */
-  struct str name;  /* LIST: its name without '@' */
-  struct str ex;    /* CODE/LIST: the words of `ex "…"`: only part of the code's goods */
+  uint64_t lo, hi; /* CODE: ten-digit numbers covered, inclusive; four digits cover 10^6 */
+  uint8_t digits;  /* CODE: 2, 4, 6, 8 or 10 as written (of the first number of a range) */
+  uint16_t place;  /* PLACE: two letters, LAW_PLACE('C','N') */
+  uint32_t list;   /* LIST: index into law->lists; LAW_NONE until linked */
+  struct str name; /* LIST: its name without '@' */
+  struct str ex;   /* CODE/LIST: the words of `ex "…"`: only part of the code's goods */
   struct law_pos pos;
 };
 
@@ -60,11 +60,11 @@ struct law_set { /* goods or places: in `items` and not in `but` */
 
 struct law_when {
   imp_day from;    /* DAY_FIRST when not stated */
-  imp_day until;   /* first day off; DAY_NEVER when not stated (`through D` and `for N …` end up here) */
+  imp_day until;   /* first day off; DAY_NEVER when not stated; also `through D`, `for N …` */
   imp_day known;   /* its own `known`; DAY_NEVER when not stated: ask law_stmt_known */
   imp_day printed; /* DAY_NEVER when not stated */
   bool has_printed;
-  uint32_t act;    /* index into law->acts; LAW_NONE when not stated or not linked yet */
+  uint32_t act; /* index into law->acts; LAW_NONE when not stated or not linked yet */
   struct str act_name;
   struct str cite;        /* `cite "…"` or the bare paragraph string after a statement */
   struct str unconfirmed; /* `unconfirmed "…"`; n == 0 when not stated */
@@ -78,13 +78,13 @@ enum law_cond_kind {
   LAW_COND_AND,
   LAW_COND_OR,
   LAW_COND_NOT,
-  LAW_COND_CLAIMED,  /* labels[]: heading labels, claim facts or programme symbols; none: this heading */
-  LAW_COND_BEFORE,   /* FACT before day; fact name "entered" is the date of entry */
-  LAW_COND_COMPARE,  /* subject compared with amount */
-  LAW_COND_IN,       /* FACT in places; fact name "origin" is the origin */
-  LAW_COND_IS,       /* FACT is WORD */
-  LAW_COND_FLAG,     /* a yes-or-no fact */
-  LAW_COND_QUESTION  /* QUESTION is ANSWER: always a whole conjunct */
+  LAW_COND_CLAIMED, /* labels[]: headings, claim facts or programme symbols; none: this heading */
+  LAW_COND_BEFORE,  /* FACT before day; fact name "entered" is the date of entry */
+  LAW_COND_COMPARE, /* subject compared with amount */
+  LAW_COND_IN,      /* FACT in places; fact name "origin" is the origin */
+  LAW_COND_IS,      /* FACT is WORD */
+  LAW_COND_FLAG,    /* a yes-or-no fact */
+  LAW_COND_QUESTION /* QUESTION is ANSWER: always a whole conjunct */
 };
 
 enum law_subject { LAW_SUBJ_FACT, LAW_SUBJ_VALUE, LAW_SUBJ_BASE, LAW_SUBJ_GENERAL };
@@ -93,8 +93,8 @@ enum law_amount_kind { LAW_AMOUNT_SHARE, LAW_AMOUNT_MONEY, LAW_AMOUNT_QUANTITY }
 
 struct law_amount {
   enum law_amount_kind kind;
-  struct rat value;  /* share: 15% is 3/20; money in major units of the jurisdiction's currency */
-  struct str unit;   /* QUANTITY */
+  struct rat value; /* share: 15% is 3/20; money in major units of the jurisdiction's currency */
+  struct str unit;  /* QUANTITY */
 };
 
 struct law_cond {
@@ -102,31 +102,31 @@ struct law_cond {
   struct law_pos pos;
   struct law_cond **kids; /* AND, OR: two or more; NOT: one */
   uint32_t kid_count;
-  struct str fact;        /* BEFORE, COMPARE (subject FACT), IN, IS, FLAG: its name */
-  uint32_t fact_index;    /* into law->facts; LAW_NONE for entered, origin */
-  struct str *labels;     /* CLAIMED */
+  struct str fact;     /* BEFORE, COMPARE (subject FACT), IN, IS, FLAG: its name */
+  uint32_t fact_index; /* into law->facts; LAW_NONE for entered, origin */
+  struct str *labels;  /* CLAIMED */
   uint32_t label_count;
-  imp_day day;            /* BEFORE */
+  imp_day day; /* BEFORE */
   enum law_subject subject;
   enum law_compare compare;
   struct law_amount amount;
-  struct law_set places;  /* IN */
-  struct str word;        /* IS; QUESTION: the answer */
-  struct str question;    /* QUESTION: its name */
+  struct law_set places; /* IN */
+  struct str word;       /* IS; QUESTION: the answer */
+  struct str question;   /* QUESTION: its name */
   uint32_t question_index;
-  uint32_t answer_index;  /* into question.answers; LAW_NONE for the reserved answer `stands` */
+  uint32_t answer_index; /* into question.answers; LAW_NONE for the reserved answer `stands` */
 };
 
 /* ---- rates ------------------------------------------------------------------------------------ */
 
 enum law_term_kind {
-  LAW_TERM_SHARE,     /* 7.5%: value is 3/40 */
-  LAW_TERM_MONEY,     /* $31.67 flat */
-  LAW_TERM_PER_UNIT,  /* $1.05/kg or 1.9c/kg: value in major units, per `unit` */
+  LAW_TERM_SHARE,    /* 7.5%: value is 3/40 */
+  LAW_TERM_MONEY,    /* $31.67 flat */
+  LAW_TERM_PER_UNIT, /* $1.05/kg or 1.9c/kg: value in major units, per `unit` */
   LAW_TERM_FREE,
   LAW_TERM_NONE,
   LAW_TERM_UNKNOWN,
-  LAW_TERM_GENERAL,   /* the columns of the schedule */
+  LAW_TERM_GENERAL, /* the columns of the schedule */
   LAW_TERM_SPECIAL,
   LAW_TERM_COLUMN_2
 };
@@ -134,7 +134,7 @@ enum law_term_kind {
 enum law_op { LAW_OP_PLUS, LAW_OP_AT_LEAST, LAW_OP_AT_MOST };
 
 struct law_term {
-  enum law_op op;  /* how it joins what stands before it, left to right; PLUS for the first */
+  enum law_op op; /* how it joins what stands before it, left to right; PLUS for the first */
   enum law_term_kind kind;
   struct rat value;
   struct str unit;
@@ -147,15 +147,15 @@ struct law_expr {
   uint32_t count;
   enum law_less less;
   bool per_entry;
-  struct str text;  /* as written, single-spaced, for the bill: "15% less base" */
+  struct str text; /* as written, single-spaced, for the bill: "15% less base" */
 };
 
 /* `on steel, us-content`, `on value less us-content`, `on content.steel else value` */
 struct law_parts {
   bool stated;
-  bool value_less;   /* "value" [less parts]: everything but these parts */
-  bool else_value;   /* `else value`: an unstated part is presumed to be the whole value */
-  uint32_t *facts;   /* indices of facts of type part */
+  bool value_less; /* "value" [less parts]: everything but these parts */
+  bool else_value; /* `else value`: an unstated part is presumed to be the whole value */
+  uint32_t *facts; /* indices of facts of type part */
   struct str *names;
   uint32_t count;
 };
@@ -163,11 +163,23 @@ struct law_parts {
 /* ---- statements ------------------------------------------------------------------------------- */
 
 enum law_stmt_kind {
-  LAW_INTO, LAW_OUT_OF, LAW_OF, LAW_GOODS, LAW_IF,            /* scope */
-  LAW_RATE, LAW_FEE, LAW_BAN, LAW_LICENCE, LAW_PROMISE,       /* demands: one sort together */
+  LAW_INTO,
+  LAW_OUT_OF,
+  LAW_OF,
+  LAW_GOODS,
+  LAW_IF, /* scope */
+  LAW_RATE,
+  LAW_FEE,
+  LAW_BAN,
+  LAW_LICENCE,
+  LAW_PROMISE, /* demands: one sort together */
   LAW_QUOTA,
-  LAW_EXEMPTS, LAW_YIELDS,
-  LAW_SUSPENDED, LAW_VOID, LAW_RESUMES, LAW_ENDS,             /* states */
+  LAW_EXEMPTS,
+  LAW_YIELDS,
+  LAW_SUSPENDED,
+  LAW_VOID,
+  LAW_RESUMES,
+  LAW_ENDS, /* states */
   LAW_NOT_ENCODED
 };
 
@@ -176,55 +188,62 @@ struct law_stmt {
   struct law_pos pos;
   struct law_when when;
   /* what the kind needs; the rest is empty */
-  struct law_expr expr;     /* RATE, FEE */
-  struct str text;          /* LICENCE words; NOT_ENCODED: what is missing */
-  struct rat points;        /* SUSPENDED 24%: share taken off the rate; zero when it silences */
+  struct law_expr expr; /* RATE, FEE */
+  struct str text;      /* LICENCE words; NOT_ENCODED: what is missing */
+  struct rat points;    /* SUSPENDED 24%: share taken off the rate; zero when it silences */
   bool has_points;
-  imp_day day;              /* ENDS: first day off; RESUMES: its `from` stands in when.from */
-  struct law_amount quota;  /* QUOTA, PROMISE; kind QUANTITY with unit; quota_unknown when "unknown" */
-  bool quota_unknown;
-  struct str period;        /* QUOTA each …; */
+  imp_day day;             /* ENDS: first day off; RESUMES: its `from` stands in when.from */
+  struct law_amount quota; /* QUOTA, PROMISE: a QUANTITY with unit */
+  bool quota_unknown;      /* QUOTA unknown */
+  struct str period;       /* QUOTA each …; */
   /* targets of EXEMPTS and YIELDS: measures under the names and not under `but` */
   struct str *names;
   uint32_t name_count;
   struct str *but_names;
   uint32_t but_count;
-  uint32_t *targets;        /* measure indices, sorted; filled by law_link; never the stating measure */
+  uint32_t *targets; /* sorted; filled by law_link; never the stating measure */
   uint32_t target_count;
-  struct str label;         /* YIELDS … heading LABEL: the zero heading to report */
+  struct str label; /* YIELDS … heading LABEL: the zero heading to report */
   /* conditions of the line itself; for scope statements the set or condition stated */
   struct law_parts on;
-  struct law_cond *cond;    /* NULL when none; IF: the condition */
-  struct law_set of;        /* count 0: none stated */
+  struct law_cond *cond; /* NULL when none; IF: the condition */
+  struct law_set of;     /* count 0: none stated */
   struct law_set goods;
   bool has_of, has_goods;
-  uint16_t place;           /* INTO, OUT_OF */
+  uint16_t place; /* INTO, OUT_OF */
 };
 
 struct law_heading {
-  struct str label;  /* reporting number or a word; empty for the nameless heading */
-  struct str text;   /* its quoted words, may be empty */
+  struct str label; /* reporting number or a word; empty for the nameless heading */
+  struct str text;  /* its quoted words, may be empty */
   struct law_pos pos;
   struct law_set of, goods;
   bool has_of, has_goods;
-  struct law_cond *cond;    /* NULL when none */
-  struct law_stmt *stmts;   /* in written order */
+  struct law_cond *cond;  /* NULL when none */
+  struct law_stmt *stmts; /* in written order */
   uint32_t count;
 };
 
 enum law_pays { LAW_PAYS_AMOUNT, LAW_PAYS_NOTHING, LAW_PAYS_REFUSED, LAW_PAYS_PROHIBITED };
 
-struct law_with { struct str name, value; struct law_pos pos; }; /* `claims=usmca,9903.82.20 us-content=30%` */
-struct law_pick { struct str question, answer; uint32_t question_index, answer_index; };
+/* `claims=usmca,9903.82.20 us-content=30%` */
+struct law_with {
+  struct str name, value;
+  struct law_pos pos;
+};
+struct law_pick {
+  struct str question, answer;
+  uint32_t question_index, answer_index;
+};
 
 struct law_assert {
   struct law_pos pos;
-  uint64_t code;     /* ten digits; shorter codes padded with zeros */
+  uint64_t code; /* ten digits; shorter codes padded with zeros */
   uint8_t digits;
   uint16_t place;
   imp_day on;
-  imp_day known;     /* DAY_NEVER: as best known */
-  struct str basis;  /* empty: collected */
+  imp_day known;    /* DAY_NEVER: as best known */
+  struct str basis; /* empty: collected */
   struct law_pick *picks;
   uint32_t pick_count;
   struct law_with *withs;
@@ -232,16 +251,16 @@ struct law_assert {
   enum law_pays pays;
   struct law_amount low, high; /* PAYS_AMOUNT: high equals low unless `to` */
   bool is_range;
-  struct str under;  /* heading label, empty when not stated */
-  struct str in;     /* name; the enclosing measure when not stated */
+  struct str under; /* heading label, empty when not stated */
+  struct str in;    /* name; the enclosing measure when not stated */
 };
 
 struct law_measure {
   struct str name;
   struct str title;
   struct law_pos pos;
-  uint32_t parent;          /* nearest stated measure above it by name; LAW_NONE */
-  struct law_stmt *stmts;   /* of the measure itself, in written order */
+  uint32_t parent;        /* nearest stated measure above it by name; LAW_NONE */
+  struct law_stmt *stmts; /* of the measure itself, in written order */
   uint32_t count;
   struct law_heading *headings; /* general first, as written */
   uint32_t heading_count;
@@ -249,7 +268,7 @@ struct law_measure {
   uint32_t assert_count;
   struct str *notes;
   uint32_t note_count;
-  struct str jurisdiction;  /* first part of the name, lower case */
+  struct str jurisdiction; /* first part of the name, lower case */
 };
 
 /* ---- acts, lists, questions, jurisdictions ------------------------------------------------------ */
@@ -259,17 +278,17 @@ enum law_source { LAW_SOURCE_OFFICIAL, LAW_SOURCE_COPY, LAW_SOURCE_REPORT, LAW_S
 struct law_act {
   struct str name, title, kind, cite, publication; /* publication: "90 FR 15041" */
   struct str note;
-  struct str unconfirmed;  /* of its kind or one of its days: what is not certain; may be empty */
+  struct str unconfirmed; /* of its kind or one of its days: what is not certain; may be empty */
   bool is_unconfirmed;
-  bool binds;      /* from its kind: binds or speaks */
+  bool binds;                          /* from its kind: binds or speaks */
   imp_day signed_on, known, published; /* DAY_NEVER when not stated */
   enum law_source source;
   struct law_pos pos;
 };
 
 struct law_list_line {
-  bool drop;               /* else add */
-  struct law_set *sets;    /* on the line itself and on the lines below it */
+  bool drop;            /* else add */
+  struct law_set *sets; /* on the line itself and on the lines below it */
   struct law_pos *set_pos;
   uint32_t count;
   struct law_when when;
@@ -278,14 +297,19 @@ struct law_list_line {
 
 struct law_list {
   struct str name;
-  struct str title;        /* may be empty */
-  bool of_places;          /* else of goods; decided by the first member */
+  struct str title; /* may be empty */
+  bool of_places;   /* else of goods; decided by the first member */
   struct law_list_line *lines;
   uint32_t count;
   struct law_pos pos;
 };
 
-struct law_answered { uint32_t answer; struct str word; struct law_when when; struct law_pos pos; };
+struct law_answered {
+  uint32_t answer;
+  struct str word;
+  struct law_when when;
+  struct law_pos pos;
+};
 
 struct law_question {
   struct str name, title;
@@ -302,33 +326,44 @@ struct law_question {
 };
 
 enum law_fact_type {
-  LAW_FACT_DATE, LAW_FACT_MONEY, LAW_FACT_SHARE, LAW_FACT_QUANTITY, LAW_FACT_PLACES, LAW_FACT_PART,
-  LAW_FACT_WORD /* one of */, LAW_FACT_FLAG /* yes or no */, LAW_FACT_CLAIM
+  LAW_FACT_DATE,
+  LAW_FACT_MONEY,
+  LAW_FACT_SHARE,
+  LAW_FACT_QUANTITY,
+  LAW_FACT_PLACES,
+  LAW_FACT_PART,
+  LAW_FACT_WORD /* one of */,
+  LAW_FACT_FLAG /* yes or no */,
+  LAW_FACT_CLAIM
 };
 
 struct law_fact {
   struct str name;
   enum law_fact_type type;
-  struct str unit;          /* QUANTITY */
-  struct str *words;        /* WORD: choices; CLAIM: schedule symbols */
+  struct str unit;   /* QUANTITY */
+  struct str *words; /* WORD: choices; CLAIM: schedule symbols */
   uint32_t word_count;
-  struct law_set places;    /* CLAIM … of places; has_places false: any origin */
+  struct law_set places; /* CLAIM … of places; has_places false: any origin */
   bool has_places;
-  bool has_else;            /* a presumption when nobody says */
-  struct str else_value;    /* "not on the way", "not RU", a word or amount */
-  struct str question;      /* what to ask, may be empty */
+  bool has_else;         /* a presumption when nobody says */
+  struct str else_value; /* "not on the way", "not RU", a word or amount */
+  struct str question;   /* what to ask, may be empty */
   struct law_pos pos;
 };
 
-struct law_order { struct str *names; uint32_t count; struct law_when when; };
+struct law_order {
+  struct str *names;
+  uint32_t count;
+  struct law_when when;
+};
 
 struct law_jurisdiction {
   uint16_t place;
-  struct str name;          /* lower case: "us" */
-  struct str title;         /* may be empty */
+  struct str name;  /* lower case: "us" */
+  struct str title; /* may be empty */
   struct str money, zone;
-  bool count_next_day;      /* count from the next day */
-  imp_day read_through;     /* DAY_NEVER when not stated */
+  bool count_next_day;  /* count from the next day */
+  imp_day read_through; /* DAY_NEVER when not stated */
   struct law_order *orders;
   uint32_t order_count;
   struct law_pos pos;
@@ -340,18 +375,18 @@ struct law {
   uint32_t file_count;
   struct law_jurisdiction *jurisdictions;
   uint32_t jurisdiction_count;
-  struct law_fact *facts;   /* of all jurisdictions; unique names, sorted after law_link */
+  struct law_fact *facts; /* of all jurisdictions; unique names, sorted after law_link */
   uint32_t fact_count;
-  struct law_act *acts;     /* sorted by name after law_link */
+  struct law_act *acts; /* sorted by name after law_link */
   uint32_t act_count;
-  struct law_list *lists;   /* sorted by name after law_link */
+  struct law_list *lists; /* sorted by name after law_link */
   uint32_t list_count;
   struct law_question *questions; /* sorted by name */
   uint32_t question_count;
-  struct law_measure *measures;   /* sorted by name: a name stands before the names under it */
+  struct law_measure *measures; /* sorted by name: a name stands before the names under it */
   uint32_t measure_count;
-  imp_day newest_known;     /* the default of --known */
-  char digest[65];          /* SHA-256 over paths and bytes of all files, lower-case hex */
+  imp_day newest_known; /* the default of --known */
+  char digest[65];      /* SHA-256 over paths and bytes of all files, lower-case hex */
 };
 
 /* ---- reading ------------------------------------------------------------------------------------ */
@@ -363,7 +398,10 @@ struct law {
 enum imp_status law_load(const char *folder, struct law **out, struct diag_list *diags,
                          struct imp_error *err);
 /* The same from texts in memory (tests, fuzzing, editors). Bytes are copied. */
-struct law_text { const char *path; struct str bytes; };
+struct law_text {
+  const char *path;
+  struct str bytes;
+};
 enum imp_status law_load_texts(const struct law_text *texts, uint32_t count, struct law **out,
                                struct diag_list *diags, struct imp_error *err);
 void law_free(struct law *law);

@@ -189,6 +189,7 @@ static void mark_names(struct linker *l, const struct str *names, uint32_t n, ui
 
 void link_targets(struct linker *l, struct law_stmt *s, uint32_t self) {
   uint32_t n = 0;
+  if (l->target_total > TARGETS_MOST) return; /* said already */
   memset(l->targets, 0, l->law->measure_count * sizeof *l->targets);
   mark_names(l, s->names, s->name_count, 1, s->pos);
   mark_names(l, s->but_names, s->but_count, 0, s->pos);

@@ -33,8 +33,7 @@ static bool is_ascii(struct str s) {
 static bool check_utf8(struct law *law, uint32_t file, struct findings *found) {
   struct str *bytes = &law->files[file].bytes;
   size_t bad, line_start = 0;
-  if (is_ascii(*bytes) || str_utf8_valid(*bytes, &bad))
-    return true;
+  if (is_ascii(*bytes) || str_utf8_valid(*bytes, &bad)) return true;
   struct law_pos pos = {file, 1, 1};
   for (size_t i = 0; i < bad; i++) {
     if (bytes->p[i] == '\n') {
@@ -45,11 +44,9 @@ static bool check_utf8(struct law *law, uint32_t file, struct findings *found) {
   pos.col = 1 + (uint32_t)str_utf8_columns(str_sub(*bytes, line_start, bad));
   unsigned value = (unsigned char)bytes->p[bad];
   char *copy = arena_copy(&law->arena, bytes->p, bytes->n);
-  if (!copy)
-    return false;
+  if (!copy) return false;
   for (size_t from = 0; from < bytes->n; from += bad + 1) {
-    if (str_utf8_valid((struct str){copy + from, bytes->n - from}, &bad))
-      break;
+    if (str_utf8_valid((struct str){copy + from, bytes->n - from}, &bad)) break;
     copy[from + bad] = '?';
   }
   bytes->p = copy;

@@ -7,10 +7,11 @@
 
 #include <string.h>
 
-static const struct str word_texts[LW_HOW_MANY] = {{"", 0},
-#define LAW_WORD_TEXT(id, text) {text, sizeof(text) - 1},
-                                                   LAW_WORDS(LAW_WORD_TEXT)
-#undef LAW_WORD_TEXT
+static const struct str word_texts[LW_HOW_MANY] = {
+    {"", 0},
+#define LAW_WORD(id, text) {text, sizeof(text) - 1},
+#include "law/words.def"
+#undef LAW_WORD
 };
 
 /* For each letter the first word that begins with it or a later one. */
