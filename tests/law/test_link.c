@@ -167,8 +167,7 @@ static void the_shipped_law_is_clean(void **state) {
 static bool begins_block(struct str s) {
   static const char *const words[] = {"act ", "measure ", "question ", "list ", "jurisdiction "};
   for (size_t i = 0; i < 5; i++)
-    if (str_starts(s, str_of(words[i])))
-      return true;
+    if (str_starts(s, str_of(words[i]))) return true;
   return false;
 }
 
@@ -181,8 +180,7 @@ static void the_page_can_be_read(void **state) {
   int examples = 0;
   assert_int_equal(file_read(&a, IMPOST_ROOT "/docs/language.md", 0, &page, &err), IMP_OK);
   for (struct str rest = page; str_split(&rest, '`', &part);) {
-    if (part.n == 0 || part.p[0] != '\n' || !begins_block(str_sub(part, 1, part.n)))
-      continue;
+    if (part.n == 0 || part.p[0] != '\n' || !begins_block(str_sub(part, 1, part.n))) continue;
     struct read_law r = read_text(str_dup(&a, part));
     for (size_t i = 0; i < r.diags.count; i++)
       if (strncmp(r.diags.items[i].id, "parse.", 6) == 0)
