@@ -14,7 +14,15 @@
 enum { WORDS = 16, DEPTHS = 128, TOKEN = 64 };
 
 /* How well a word was met. */
-enum { NOT_MET = 0, BEGINS_ABOVE = 1, WHOLE_ABOVE = 3, BEGINS_HERE = 4, WHOLE_HERE = 8 };
+enum {
+  NOT_MET = 0,
+  BEGINS_ABOVE = 1,
+  WHOLE_ABOVE = 3,
+  BEGINS_NEAR = 4, /* in an unnumbered text just above */
+  BEGINS_HERE = 5,
+  WHOLE_NEAR = 8,
+  WHOLE_HERE = 9
+};
 
 struct imp_goods {
   struct arena arena;
@@ -275,22 +283,28 @@ static uint32_t own_levels(const struct search *s) {
   return own;
 }
 
+/* What a word met in a row counts for a row `up` levels below it. */
+static uint32_t at_level(uint32_t met, uint32_t up, uint32_t own) {
+  bool whole = met == WHOLE_HERE;
+  if (met == NOT_MET || up == 0) {
+    return met;
+  }
+  return up < own ? (whole ? WHOLE_NEAR : BEGINS_NEAR) : (whole ? WHOLE_ABOVE : BEGINS_ABOVE);
+}
+
 static uint32_t score_of(const struct search *s) {
   uint32_t own = own_levels(s), sum = 0;
   bool any_here = s->query->count == 0;
   for (uint32_t w = 0; w < s->query->count; w++) {
     uint32_t best = NOT_MET;
     for (uint32_t i = 0; i < s->depth; i++) {
-      uint32_t met = s->levels[i].met[w];
-      if (met != NOT_MET && i + own < s->depth) {
-        met = met == WHOLE_HERE ? WHOLE_ABOVE : BEGINS_ABOVE;
-      }
+      uint32_t met = at_level(s->levels[i].met[w], s->depth - 1 - i, own);
       best = met > best ? met : best;
     }
     if (best == NOT_MET) {
       return 0;
     }
-    any_here = any_here || best >= BEGINS_HERE;
+    any_here = any_here || best >= BEGINS_NEAR;
     sum += best;
   }
   return any_here ? sum + 1 : 0;

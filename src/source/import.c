@@ -186,6 +186,10 @@ static void make_note(struct importing *i) {
     buf_printf(&i->note, "%u six-digit numbers had lost a 0 at the end in a spreadsheet. ",
                i->edition.rows.padded);
   }
+  if (i->edition.rows.rounded > 0) {
+    buf_printf(&i->note, "%u rates were rounded by a spreadsheet; the exact ones held stand. ",
+               i->edition.rows.rounded);
+  }
   if (i->texts == NULL && ended > 0) {
     buf_puts(&i->note,
              "where goods went is read from the texts of the edition before, which are not "
@@ -202,6 +206,9 @@ static enum imp_status conclude(struct importing *i, struct buf *out) {
   s.numbers = source_numbers_count(&i->edition.lines);
   s.texts = i->texts;
   make_note(i);
+  while (i->note.n > 0 && i->note.p[i->note.n - 1] == ' ') {
+    i->note.p[--i->note.n] = '\0';
+  }
   s.note = i->note.n > 0 ? i->note.p : NULL;
   enum imp_status status = i->o->dry_run ? IMP_OK : write_all(i, &s);
   if (status == IMP_OK || s.written[0] != NULL) {

@@ -4,8 +4,13 @@
 // "drop" takes a row out before anything is made of it; "keep" and "take" put a number in afterwards, as the
 // tables hold it or as another export has it. A correction that fits nothing is a finding: it is out of
 // date, and would hide something one day.
+//
+// A CSV that went through a spreadsheet may have 33.33% for 33 1/3%. Where the tables hold the exact rate, and
+// the CSV has that rate rounded to two places, the exact one stands; a rounded third or sixth that the tables
+// do not explain is refused.
 #include <string.h>
 
+#include "base/num.h"
 #include "source/load.h"
 
 static void begin(struct source_loaded *l, const char *path) {
@@ -138,6 +143,57 @@ static enum imp_status put_back(struct source_loaded *l, const struct source_fix
   return status;
 }
 
+/* "33 1/3%" as a number; false for any other rate. */
+static bool percentage(struct str rate, struct rat *out) {
+  return rate.n > 1 && rate.p[rate.n - 1] == '%' &&
+         rat_parse_mixed(str_sub(rate, 0, rate.n - 1), out);
+}
+
+/* Is `fresh` the rate `held` rounded to two places? */
+static bool is_rounded(struct str fresh, struct str held) {
+  struct rat a, b, distance, hundred = rat_int(100), limit;
+  return percentage(fresh, &a) && percentage(held, &b) && rat_mul(a, hundred, &a) &&
+         rat_mul(b, hundred, &b) && a.den == 1 && b.den != 1 && rat_sub(a, b, &distance) &&
+         rat_make(distance.num < 0 ? -distance.num : distance.num, distance.den, &distance) &&
+         rat_make(1, 2, &limit) && rat_cmp(distance, limit) <= 0;
+}
+
+static bool looks_rounded(struct str rate) {
+  static const char *const thirds[] = {"16.67%", "33.33%", "66.67%", "83.33%"};
+  for (size_t i = 0; i < sizeof thirds / sizeof thirds[0]; i++) {
+    if (str_eq(rate, str_of(thirds[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void exact_rate(struct source_loaded *l, const struct source_line *line, struct str held,
+                       struct str *fresh) {
+  if (is_rounded(*fresh, held)) {
+    *fresh = held;
+    l->rows.rounded++;
+  } else if (looks_rounded(*fresh) && !str_eq(*fresh, held)) {
+    struct buf code = {0};
+    source_print_code(line->code8, 8, &code);
+    source_find(&l->file, "rate", line->row,
+                "%s: %.*s may be a fraction that a spreadsheet rounded", code.failed ? "" : code.p,
+                (int)fresh->n, fresh->p);
+    buf_free(&code);
+  }
+}
+
+static void exact_rates(struct source_loaded *l, const struct source_table *was) {
+  static const struct source_held none = {0};
+  for (size_t i = 0; l->file.csv && i < l->lines.count; i++) {
+    struct source_line *line = &l->lines.items[i];
+    const struct source_held *held = was != NULL ? source_held_find(was, line->code8) : NULL;
+    held = held != NULL ? held : &none;
+    exact_rate(l, line, held->general, &line->general);
+    exact_rate(l, line, held->other, &line->other);
+  }
+}
+
 /* Every chapter that the tables hold has a line in the edition. */
 static void check_chapters(struct source_loaded *l, const struct source_table *was) {
   bool held[100] = {false}, there[100] = {false};
@@ -168,6 +224,7 @@ enum imp_status source_load(struct source_loaded *l, const char *path,
     }
   }
   source_lines_make(&l->file, &l->rows, fixes != NULL ? &fixes->readings : NULL, false, &l->lines);
+  exact_rates(l, was);
   status = put_back(l, fixes, was, before, err);
   if (was != NULL) {
     check_chapters(l, was);

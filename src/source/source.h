@@ -39,7 +39,8 @@ struct source_row {
 struct source_rows {
   struct source_row *items; /* heap */
   size_t count, cap;
-  uint32_t padded; /* six-digit numbers that had lost a 0 at the end */
+  uint32_t padded;  /* six-digit numbers that had lost a 0 at the end */
+  uint32_t rounded; /* rates that a spreadsheet had rounded */
 };
 
 /* What is being read, for findings. */
