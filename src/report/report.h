@@ -89,8 +89,9 @@ const char *report_code(const struct report_line *line, const struct imp_answer 
 
 struct page report_page(const struct imp_report *r, struct buf *out);
 
-/* text_bill.c, text_why.c, text_end.c: pieces of the text forms */
+/* text_why.c, text_verdicts.c, text_end.c: pieces of the text forms */
 void report_text_why(struct imp_report *r, struct page *p, const struct imp_answer *a);
+void report_text_verdicts(struct page *p, const struct imp_answer *a);
 void report_text_fees(struct imp_report *r, struct page *p, const char *entry,
                       const struct imp_fee *fees, uint32_t count);
 void report_text_totals(struct imp_report *r, struct page *p, const struct totals_table *t);

@@ -8,7 +8,7 @@
 #include "report/report.h"
 #include "report/text_table.h"
 
-enum { STEP = 8, LABEL = 12, VERDICT = 12 };
+enum { STEP = 8, LABEL = 12 };
 
 static void section(struct page *p, const char *title) {
   page_line(p);
@@ -160,65 +160,8 @@ static void print_why_bill(struct page *p, const struct imp_answer *a,
   if (!bill->prohibited) print_sum(p, bill);
 }
 
-/* ---- every measure that could have spoken ---------------------------------------------------- */
-
-static bool same_text(const char *a, const char *b) {
-  return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
-}
-
-static bool same_verdict(const struct imp_verdict *a, const struct imp_verdict *b) {
-  return same_text(a->measure, b->measure) && same_text(a->heading, b->heading) &&
-         same_text(a->verdict, b->verdict) && same_text(a->why, b->why);
-}
-
-static bool verdict_before(const struct imp_answer *a, uint32_t i) {
-  for (uint32_t k = 0; k < i; k++)
-    if (same_verdict(&a->verdicts[k], &a->verdicts[i])) return true;
-  return false;
-}
-
-static uint32_t bills_with(const struct imp_answer *a, const struct imp_verdict *v) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < a->verdict_count; i++) count += same_verdict(&a->verdicts[i], v);
-  return count;
-}
-
-static void put_verdict_text(const struct imp_answer *a, const struct imp_verdict *v,
-                             struct buf *out) {
-  buf_puts(out, v->measure);
-  if (v->heading != NULL && v->heading[0] != '\0') buf_printf(out, " %s", v->heading);
-  if (v->why != NULL && v->why[0] != '\0') buf_printf(out, ": %s", v->why);
-  const struct imp_where *where = v->statement.line > 0 ? &v->statement : &v->where;
-  buf_puts(out, " [");
-  put_where(where, out);
-  if (v->member.line > 0) {
-    buf_puts(out, ", on the list at ");
-    put_where(&v->member, out);
-    if (v->member_text != NULL) buf_printf(out, " as %s", v->member_text);
-  }
-  buf_puts(out, "]");
-  if (a->bill_count > 1 && bills_with(a, v) < a->bill_count && v->bill < a->bill_count) {
-    buf_puts(out, " (if ");
-    report_picks(a->bills[v->bill].picks, a->bills[v->bill].pick_count, out);
-    buf_puts(out, ")");
-  }
-}
-
-static void print_verdicts(struct page *p, const struct imp_answer *a) {
-  if (a->verdict_count == 0) return;
-  section(p, "Every measure whose scope holds this line");
-  for (uint32_t i = 0; i < a->verdict_count; i++) {
-    if (verdict_before(a, i)) continue;
-    struct buf text = {0};
-    put_verdict_text(a, &a->verdicts[i], &text);
-    page_item(p, a->verdicts[i].verdict, VERDICT, text.n > 0 ? text.p : "");
-    if (text.failed) p->out->failed = true;
-    buf_free(&text);
-  }
-}
-
 void report_text_why(struct imp_report *r, struct page *p, const struct imp_answer *a) {
   (void)r;
   for (uint32_t b = 0; b < a->bill_count; b++) print_why_bill(p, a, &a->bills[b]);
-  print_verdicts(p, a);
+  report_text_verdicts(p, a);
 }
