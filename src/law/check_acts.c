@@ -30,6 +30,15 @@ static void speaks_alone(struct check *c, const struct law_when *when, struct la
                "%s rests on %.*s, which speaks and does not bind", what, SHOW(when->act_name));
 }
 
+/* What changes on a day changes by an act; what stands since ever need not say who wrote it down. */
+static void dated_alone(struct check *c, const struct law_when *when, struct law_pos pos,
+                        const char *what) {
+  if (when->from != DAY_FIRST && !when->act_name.n)
+    finding(c->found, LAW_CITED_NONE, pos, 1, "Add `by ACT`.", "%s has a day and names no act",
+            what);
+  speaks_alone(c, when, pos, what);
+}
+
 void check_acts(struct check *c) {
   const struct law *law = c->law;
   for (uint32_t i = 0; i < law->measure_count; i++) {
@@ -40,12 +49,11 @@ void check_acts(struct check *c) {
   }
   for (uint32_t i = 0; i < law->list_count; i++)
     for (uint32_t k = 0; k < law->lists[i].count; k++)
-      speaks_alone(c, &law->lists[i].lines[k].when, law->lists[i].lines[k].pos,
-                   "a batch of a list");
+      dated_alone(c, &law->lists[i].lines[k].when, law->lists[i].lines[k].pos, "a batch of a list");
   for (uint32_t i = 0; i < law->jurisdiction_count; i++)
     for (uint32_t k = 0; k < law->jurisdictions[i].order_count; k++)
-      speaks_alone(c, &law->jurisdictions[i].orders[k].when, law->jurisdictions[i].pos,
-                   "the order of rows");
+      dated_alone(c, &law->jurisdictions[i].orders[k].when, law->jurisdictions[i].pos,
+                  "the order of rows");
 }
 
 /* ---- questions ------------------------------------------------------------------------------------------- */

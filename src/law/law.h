@@ -61,7 +61,7 @@ struct law_set { /* goods or places: in `items` and not in `but` */
 struct law_when {
   imp_day from;    /* DAY_FIRST when not stated */
   imp_day until;   /* first day off; DAY_NEVER when not stated; also `through D`, `for N …` */
-  imp_day known;   /* its own `known`; DAY_NEVER when not stated: ask law_stmt_known */
+  imp_day known;   /* its own `known`; DAY_NEVER when not stated: ask law_when_known */
   imp_day printed; /* DAY_NEVER when not stated */
   bool has_printed;
   uint32_t act; /* index into law->acts; LAW_NONE when not stated or not linked yet */

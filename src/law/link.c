@@ -283,13 +283,18 @@ static void link_question(struct linker *l, uint32_t self) {
   }
 }
 
+static void link_order(struct linker *l, struct law_order *order, struct law_pos pos) {
+  link_when(l, &order->when, pos);
+  mark_names(l, order->names, order->count, 1, pos);
+}
+
 static void link_jurisdictions(struct linker *l) {
   struct law *law = l->law;
   for (uint32_t i = 0; i < law->fact_count; i++)
     if (law->facts[i].has_places) link_set(l, &law->facts[i].places, LINK_PLACES);
   for (uint32_t i = 0; i < law->jurisdiction_count; i++)
     for (uint32_t k = 0; k < law->jurisdictions[i].order_count; k++)
-      link_when(l, &law->jurisdictions[i].orders[k].when, law->jurisdictions[i].pos);
+      link_order(l, &law->jurisdictions[i].orders[k], law->jurisdictions[i].pos);
 }
 
 /* ---- lists --------------------------------------------------------------------------------------------- */

@@ -32,6 +32,8 @@ static void cited(void **state) {
   assert_ids(HEAD "  rate 10%\n  suspended from 2025-03-01\n", "cited.none cited.none");
   assert_ids(ACT HEAD RATE "  of all but CN from 2025-03-01\n", ""); /* scope needs no act */
   assert_ids(QUESTION "  answered a\n", "cited.none");
+  assert_ids("list us.l\n  add 9503\n  drop 9503 from 2025-02-04\n", "cited.none");
+  assert_ids("jurisdiction US\n  order us.x\n  order us.z\n" HEAD, "names.measure");
   assert_ids(HEAD "  not encoded \"the annex\"\n", "");
 }
 

@@ -287,15 +287,16 @@ static void acts_and_questions(void **state) {
 static void jurisdictions_and_facts(void **state) {
   (void)state;
   struct read_law r = read_clean(
-      ACT "jurisdiction US\n  title United States\n  money USD\n  zone America/New_York\n"
-          "  order us.301, us.base\n  order us.base  from 2026-08-22 by us.eo.1\n  count from the "
-          "next day\n"
-          "  read through 2026-10-09\n"
-          "  fact loaded date else \"not on the way\" \"laden on the vessel\"\n  fact kept share "
-          "else full value\n"
-          "  fact usmca claim S, S+ of CA, MX\n  fact weight quantity kg\n  fact mode one of "
-          "ocean, air, rail\n"
-          "  fact patented yes or no\n  fact shipment-value money \"all goods\"\n");
+      ACT HEAD
+      "jurisdiction US\n  title United States\n  money USD\n  zone America/New_York\n"
+      "  order us.x, us\n  order us.x  from 2026-08-22 by us.eo.1\n  count from the "
+      "next day\n"
+      "  read through 2026-10-09\n"
+      "  fact loaded date else \"not on the way\" \"laden on the vessel\"\n  fact kept share "
+      "else full value\n"
+      "  fact usmca claim S, S+ of CA, MX\n  fact weight quantity kg\n  fact mode one of "
+      "ocean, air, rail\n"
+      "  fact patented yes or no\n  fact shipment-value money \"all goods\"\n");
   const struct law_jurisdiction *j = &r.law->jurisdictions[0];
   assert_str(j->name, "us");
   assert_str(j->zone, "America/New_York");
