@@ -51,7 +51,7 @@ static void check_items(struct judge *j, const struct law_item *items, uint32_t 
     const struct law_file *f = &j->law->law->files[items[i].pos.file];
     struct diag d = {
         .id = book_diag_table[BOOK_LIST_CODE].id,
-        .level = DIAG_WARNING,
+        .level = book_diag_table[BOOK_LIST_CODE].level,
         .file = f->path,
         .line = items[i].pos.line,
         .col = items[i].pos.col,
@@ -98,21 +98,33 @@ static void check_printed(struct judge *j) {
   }
 }
 
+static enum imp_status check_one_format(struct judge *j, const char *path, struct str bytes,
+                                        struct imp_error *err) {
+  struct buf once = {0};
+  enum imp_status status = law_format(bytes, &once, err);
+  if (once.failed) status = error_no_memory(err);
+  if (status == IMP_OK && !str_eq(buf_str(&once), bytes))
+    judge_finding(j, BOOK_FORMAT_DIFFERS, path, bytes, 1, "Run `impost fmt --write` on it.",
+                  "the file is not in the one spelling");
+  buf_free(&once);
+  return status == IMP_FINDINGS ? IMP_OK
+                                : status; /* what cannot be read is another check's finding */
+}
+
 static enum imp_status check_format(struct judge *j, struct imp_error *err) {
-  const struct law *law = j->law->law;
-  for (uint32_t i = 0; i < law->file_count; i++) {
-    struct buf once = {0};
-    enum imp_status status = law_format(law->files[i].bytes, &once, err);
-    if (status == IMP_NO_MEMORY || once.failed) {
-      buf_free(&once);
-      return error_no_memory(err);
-    }
-    if (status == IMP_OK && !str_eq(buf_str(&once), law->files[i].bytes))
-      judge_finding(j, BOOK_FORMAT_DIFFERS, law->files[i].path, law->files[i].bytes, 1,
-                    "Run `impost fmt` on it.", "the file is not in the one spelling");
-    buf_free(&once);
+  static const char *const endings[] = {".law", ".list", ".case", NULL};
+  struct arena a = {0};
+  struct file_list files;
+  enum imp_status status = file_tree(&a, j->law->folder, endings, NULL, &files, err);
+  for (size_t i = 0; status == IMP_OK && i < files.count; i++) {
+    char path[4096];
+    struct str bytes;
+    snprintf(path, sizeof path, "%s/%s", j->law->folder, files.paths[i]);
+    status = file_read(&a, path, 0, &bytes, err);
+    if (status == IMP_OK) status = check_one_format(j, files.paths[i], bytes, err);
   }
-  return IMP_OK;
+  arena_free(&a);
+  return status;
 }
 
 static bool reads_as_rate(void *user, struct str rate) {

@@ -10,7 +10,7 @@
 #include "book/fees.h"
 
 const struct book_diag_row book_diag_table[BOOK_DIAG_COUNT] = {
-#define BOOK_DIAG(id, text, check, line) {text, check, line},
+#define BOOK_DIAG(id, text, check, level, line) {text, check, line, DIAG_##level},
 #include "book/diagnostics.def"
 #undef BOOK_DIAG
 };
@@ -33,7 +33,7 @@ void judge_finding(struct judge *j, enum book_diag id, const char *file, struct 
   struct str source = line_text(bytes, line), shown = str_trim(source);
   uint32_t col = source.n ? (uint32_t)(shown.p - source.p) + 1u : 1u;
   struct diag d = {.id = book_diag_table[id].id,
-                   .level = DIAG_ERROR,
+                   .level = book_diag_table[id].level,
                    .file = file,
                    .line = line,
                    .col = col,

@@ -7,13 +7,14 @@
 #include "book/open.h"
 
 enum book_diag {
-#define BOOK_DIAG(id, text, check, line) BOOK_##id,
+#define BOOK_DIAG(id, text, check, level, line) BOOK_##id,
 #include "book/diagnostics.def"
 #undef BOOK_DIAG
   BOOK_DIAG_COUNT
 };
 struct book_diag_row {
   const char *id, *check, *line;
+  enum diag_level level;
 };
 extern const struct book_diag_row book_diag_table[BOOK_DIAG_COUNT];
 
