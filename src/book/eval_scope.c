@@ -25,6 +25,7 @@ static bool states_anything(const struct law_stmt *s, uint32_t n) {
 
 const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, uint32_t n,
                                     imp_day *end, struct rat *points) {
+  if (!states_anything(s, n)) return NULL;
   fill_rows(e, s, n);
   for (uint32_t i = 0; i < n; i++) {
     if (s[i].kind != LAW_SUSPENDED || !s[i].has_points) continue;
