@@ -36,7 +36,7 @@ struct measure_result {
   struct match goods;             /* the member of the scope that matched */
   const struct law_stmt *silence; /* state that silences the measure that day, NULL */
   imp_day silence_end;
-  struct rat points; /* taken off its rates that day */
+  struct rat points;  /* taken off its rates that day */
   struct cell *cells; /* one per part of the value */
 };
 

@@ -17,12 +17,12 @@
 
 struct names_line { /* one 8-digit tariff line in one window, as read */
   uint32_t code8;
-  imp_day from, until;   /* half-open; DAY_FIRST: held in the first edition; DAY_NEVER: in the last */
+  imp_day from, until; /* half-open; DAY_FIRST: held in the first edition; DAY_NEVER: in the last */
   struct str units, general, special, column2, suffixes;
 };
 
 struct names_place {
-  uint16_t iso2;         /* two letters, first in the high byte */
+  uint16_t iso2; /* two letters, first in the high byte */
   struct str iso2_text, iso3, census, name, others;
 };
 
@@ -35,7 +35,10 @@ void names_free(struct names *n);
 
 #define NAMES_TEXTS 3
 /* The tables as read: path below the law folder, and bytes, which live as long as `n`. */
-struct names_text { const char *path; struct str bytes; };
+struct names_text {
+  const char *path;
+  struct str bytes;
+};
 void names_texts(const struct names *n, struct names_text out[NAMES_TEXTS]);
 
 imp_day names_first_day(const struct names *n); /* start of the first edition held: 2025-01-01 */
@@ -52,7 +55,8 @@ struct names_number { /* a ten-digit statistical number */
 };
 /* All ten-digit numbers ever held below an 8-digit line, in order; out may be NULL to count. A number whose
  * units changed, or that lapsed and came back, stands once for each of its windows. */
-uint32_t names_numbers(const struct names *n, uint32_t code8, struct names_number *out, uint32_t cap);
+uint32_t names_numbers(const struct names *n, uint32_t code8, struct names_number *out,
+                       uint32_t cap);
 /* Its whole window and last units; of a number that lapsed and came back, the last window. */
 bool names_number(const struct names *n, uint64_t code10, struct names_number *out);
 bool names_number_valid(const struct names *n, uint64_t code10, imp_day on);
@@ -63,7 +67,8 @@ struct names_renumber {
   bool partial; /* the new number also holds goods that were not under the old one */
 };
 /* Rows whose old (or new) number is `code10`; *count rows starting at the returned pointer. */
-const struct names_renumber *names_successors(const struct names *n, uint64_t code10, uint32_t *count);
+const struct names_renumber *names_successors(const struct names *n, uint64_t code10,
+                                              uint32_t *count);
 /* Predecessors: indices are not contiguous by new number, so a callback order is fixed by old number. */
 uint32_t names_predecessors(const struct names *n, uint64_t code10, uint64_t *out, uint32_t cap);
 
