@@ -141,8 +141,13 @@ static void json_next_change(struct json_out *j, const struct imp_answer *a) {
   json_open(j, "next_change", '{');
   json_text(j, "on", a->next_change);
   json_maybe(j, "why", a->next_change_why);
-  json_money(j, "low", a->next_low);
-  json_money(j, "high", a->next_high);
+  if (a->next_low < 0) { /* from that day on the line would be refused */
+    json_null(j, "low");
+    json_null(j, "high");
+  } else {
+    json_money(j, "low", a->next_low);
+    json_money(j, "high", a->next_high);
+  }
   json_close(j, '}');
 }
 

@@ -232,13 +232,22 @@ static void print_questions(struct page *p, const struct imp_answer *a) {
   }
 }
 
+/* A negative duty stands for none: from that day on the line would be refused. */
+static void put_next_change(const struct imp_answer *a, struct buf *out) {
+  bool why = a->next_change_why != NULL && a->next_change_why[0] != '\0';
+  if (a->next_low < 0) {
+    buf_printf(out, "no answer from then on%s%s", why ? ": " : "", why ? a->next_change_why : "");
+    return;
+  }
+  buf_puts(out, "the duty becomes ");
+  report_span(a->next_low, a->next_high, true, out);
+  if (why) buf_printf(out, ": %s", a->next_change_why);
+}
+
 static void print_next_change(struct page *p, const struct imp_answer *a) {
   if (a->next_change == NULL) return;
   struct buf text = {0};
-  buf_puts(&text, "the duty becomes ");
-  report_span(a->next_low, a->next_high, true, &text);
-  if (a->next_change_why != NULL && a->next_change_why[0] != '\0')
-    buf_printf(&text, ": %s", a->next_change_why);
+  put_next_change(a, &text);
   print_section(p, "Next change");
   page_item(p, a->next_change, LABEL, text.n > 0 ? text.p : "");
   buf_free(&text);
