@@ -52,8 +52,8 @@ static void settle(struct lex *lx) {
 
 void lex_start(struct lex *lx, struct str text) {
   static const char mark[] = "\xef\xbb\xbf";
-  lx->at = text.p;
-  lx->end = text.p + text.n;
+  lx->at = text.p ? text.p : "";
+  lx->end = lx->at + text.n;
   if (text.n >= 3 && memcmp(text.p, mark, 3) == 0) lx->at += 3;
   lx->line = 1;
   lx->count = 0;
