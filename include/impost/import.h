@@ -18,12 +18,14 @@ struct imp_import_options {
   const char *file; /* the export; at most 64 MiB */
   const char *date; /* YYYY-MM-DD: the edition's first day, later than the last edition held */
   const char *name; /* "2026 revision 11", as it shall stand in the table's head */
-  const char *law;  /* folder with us/schedule.tsv and us/renumbered.tsv; without them the edition
-                              is the first one */
-  const char *out;  /* folder that us/... is written below; NULL: law */
-  const char
-      *before; /* export of the last edition held, whose texts tell where goods went; NULL: the
-                              local file of texts when it is of that edition */
+  /* Folder with us/schedule.tsv and us/renumbered.tsv, the tables held; without them the edition is
+   * the first one. */
+  const char *law;
+  /* Folder that us/... is written below, often `law` again; NULL: no table is written. */
+  const char *out;
+  /* Export of the last edition held, whose texts tell where goods went; NULL: the local file of texts when
+   * it is of that edition. */
+  const char *before;
   const char *corrections; /* file of corrections, or NULL */
   const char *goods; /* local file of texts; NULL: in the user's data folder; "": none is kept */
   int dry_run;       /* nothing is written */
@@ -32,7 +34,8 @@ struct imp_import_options {
 
 /* Appends what the edition changes to `out`, or the findings. IMP_OK; IMP_FINDINGS: something was not understood
  * and nothing is written; IMP_USAGE: date, name or corrections are wrong; IMP_IO; IMP_NO_MEMORY.
- * Either both tables are written or none. */
+ * Either both tables are written or none. Of the edition that is held already (same day, same lines)
+ * only the local file of texts is written. */
 enum imp_status imp_import_hts(const struct imp_import_options *options, struct imp_text *out,
                                struct imp_error *err);
 

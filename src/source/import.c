@@ -3,6 +3,7 @@
 //
 // Nothing is written before everything has been understood. The local file of texts comes last: should it
 // fail, the tables stand, and the error says so.
+#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -17,9 +18,10 @@ struct importing {
   struct arena arena; /* corrections */
   struct source_loaded before, edition;
   const char *texts; /* path that `before` came from, or NULL */
+  bool held_already; /* the edition is the one that is held: only its texts are new */
   struct source_diff diff;
   struct source_moves moves;
-  struct buf goods, paths[2], note;
+  struct buf goods, goods_before, paths[2], note;
   struct imp_error *err;
 };
 
@@ -57,31 +59,40 @@ static enum imp_status check_options(struct importing *i) {
 static enum imp_status check_day(struct importing *i) {
   const struct source_table *was = &i->held.table;
   struct buf last = {0};
-  if (was->count == 0 || i->day > was->last) {
+  bool same = was->count > 0 && i->day == was->last && i->edition.rows.count > 0 &&
+              !source_table_differs(was, &i->edition.lines);
+  if (was->count == 0 || i->day > was->last || same) {
+    i->held_already = same;
     return IMP_OK;
   }
   day_print(was->last, &last);
   enum imp_status status =
       error_set(i->err, IMP_USAGE, "import.date", "Editions are imported in order, each once.",
-                "The tables hold the edition of %s (%.*s) already; this one is of %s.",
-                last.failed ? "" : last.p, (int)was->last_name.n, was->last_name.p, i->o->date);
+                "The tables hold the edition of %s (%.*s) already; this one is of %s%s.",
+                last.failed ? "" : last.p, (int)was->last_name.n, was->last_name.p, i->o->date,
+                i->day == was->last ? ", and is another" : "");
   buf_free(&last);
   return status;
 }
 
 /* ---- the texts before ---- */
 
-static enum imp_status local_texts(struct importing *i) {
+static enum imp_status local_texts_in(struct importing *i, const char *path) {
   imp_day day = DAY_FIRST;
   struct str name = {NULL, 0};
-  if (i->goods.n == 0) {
-    return IMP_OK;
-  }
-  enum imp_status status = source_load_texts(&i->before, i->goods.p, true, &day, &name, i->err);
+  source_loaded_free(&i->before);
+  enum imp_status status = source_load_texts(&i->before, path, true, &day, &name, i->err);
   if (status == IMP_OK && day == i->held.table.last && i->before.file.findings == 0) {
-    i->texts = i->goods.p;
+    i->texts = path;
   }
   return status;
+}
+
+/* The file of this machine, or the one it took the place of: a preview may have come first. */
+static enum imp_status local_texts(struct importing *i) {
+  if (i->goods.n == 0) return IMP_OK;
+  enum imp_status status = local_texts_in(i, i->goods.p);
+  return status == IMP_OK && i->texts == NULL ? local_texts_in(i, i->goods_before.p) : status;
 }
 
 static uint32_t strangers(const struct source_table *was, const struct source_lines *lines) {
@@ -118,6 +129,8 @@ static enum imp_status find_texts(struct importing *i) {
     if (!source_goods_path(i->o->goods, &i->goods) && i->goods.failed) {
       return error_no_memory(i->err);
     }
+    buf_printf(&i->goods_before, "%s.before", i->goods.n > 0 ? i->goods.p : "");
+    if (i->goods_before.failed) return error_no_memory(i->err);
   }
   if (i->held.table.count == 0) {
     return IMP_OK;
@@ -144,36 +157,53 @@ static enum imp_status refuse(struct importing *i, struct buf *out) {
 
 /* ---- writing ---- */
 
+/* The texts of the edition before make room, and stay at hand. */
+static void set_aside(struct importing *i) {
+  struct source_loaded there;
+  imp_day day = DAY_FIRST;
+  struct str name = {NULL, 0};
+  enum imp_status status = source_load_texts(&there, i->goods.p, true, &day, &name, NULL);
+  if (status == IMP_OK && day != DAY_FIRST && day < i->day) {
+    (void)rename(i->goods.p, i->goods_before.p); /* without it the next import asks for --before */
+  }
+  source_loaded_free(&there);
+}
+
 static enum imp_status write_goods(struct importing *i) {
   struct buf text = {0};
-  if (i->goods.n == 0) {
-    return IMP_OK;
-  }
   source_goods_print(&i->edition.rows, i->day, i->o->name, &text);
   enum imp_status status =
       text.failed ? error_no_memory(i->err) : source_make_folders(i->goods.p, i->err);
   if (status == IMP_OK) {
+    set_aside(i);
     status = file_write_whole(i->goods.p, buf_str(&text), i->err);
   }
   buf_free(&text);
-  if (status == IMP_IO && i->err != NULL) {
+  if (status == IMP_IO && i->err != NULL && !i->held_already) {
     strcpy(i->err->next, "The tables are written; only the descriptions are not.");
   }
   return status;
 }
 
-static enum imp_status write_all(struct importing *i, struct source_summary *s) {
-  const char *folder = i->o->out != NULL ? i->o->out : i->o->law;
-  enum imp_status status = source_tables_write(&i->next, folder, i->err);
-  if (status != IMP_OK) {
-    return status;
+static enum imp_status write_tables(struct importing *i, struct source_summary *s) {
+  if (i->held_already || i->o->out == NULL) return IMP_OK;
+  enum imp_status status = source_tables_write(&i->next, i->o->out, i->err);
+  if (status == IMP_OK) {
+    buf_printf(&i->paths[0], "%s/us/schedule.tsv", i->o->out);
+    buf_printf(&i->paths[1], "%s/us/renumbered.tsv", i->o->out);
+    s->written[0] = i->paths[0].p;
+    s->written[1] = i->paths[1].p;
   }
-  buf_printf(&i->paths[0], "%s/us/schedule.tsv", folder);
-  buf_printf(&i->paths[1], "%s/us/renumbered.tsv", folder);
-  s->written[0] = i->paths[0].p;
-  s->written[1] = i->paths[1].p;
-  status = write_goods(i);
-  s->written[2] = status == IMP_OK && i->goods.n > 0 ? i->goods.p : NULL;
+  return status;
+}
+
+static enum imp_status write_all(struct importing *i, struct source_summary *s) {
+  enum imp_status status = write_tables(i, s);
+  bool tables = s->written[0] != NULL;
+  if (status == IMP_OK && i->goods.n > 0 && (tables || i->held_already)) {
+    status = write_goods(i);
+    s->written[tables ? 2 : 0] = status == IMP_OK ? i->goods.p : NULL;
+  }
   return status;
 }
 
@@ -182,6 +212,7 @@ static void make_note(struct importing *i) {
   for (size_t k = 0; k < i->moves.count; k++) {
     ended += i->moves.items[k].kind == SOURCE_ENDED;
   }
+  if (i->held_already) buf_puts(&i->note, "the tables hold this edition already. ");
   if (i->edition.rows.padded > 0) {
     buf_printf(&i->note, "%u six-digit numbers had lost a 0 at the end in a spreadsheet. ",
                i->edition.rows.padded);
@@ -221,7 +252,7 @@ static enum imp_status conclude(struct importing *i, struct buf *out) {
 
 static enum imp_status read_inputs(struct importing *i) {
   enum imp_status status = source_tables_read(&i->held, i->o->law, i->err);
-  if (status == IMP_OK) {
+  if (status == IMP_OK && i->day < i->held.table.last) {
     status = check_day(i);
   }
   if (status == IMP_OK) {
@@ -248,10 +279,11 @@ static enum imp_status run(struct importing *i, struct buf *out) {
   if (status == IMP_OK && i->edition.file.findings > 0) {
     return refuse(i, out);
   }
+  if (status == IMP_OK) status = check_day(i);
   if (status == IMP_OK && !source_diff_make(&i->held.table, &i->edition.lines, &i->diff)) {
     status = error_no_memory(i->err);
   }
-  if (status == IMP_OK) {
+  if (status == IMP_OK && !i->held_already) {
     status = source_tables_fold(&i->next, &i->edition, before, fixes, i->day, i->o->name, &i->moves,
                                 i->err);
   }
@@ -268,6 +300,7 @@ static void release(struct importing *i) {
   source_list_free(&i->corrections);
   arena_free(&i->arena);
   buf_free(&i->goods);
+  buf_free(&i->goods_before);
   buf_free(&i->paths[0]);
   buf_free(&i->paths[1]);
   buf_free(&i->note);
