@@ -255,7 +255,10 @@ static bool charge_row(struct eval *e, struct bill *b, uint32_t m, const struct 
     b->prohibited = true;
     return rat_to_cents_half_up(g->s, &row->shown.base);
   }
-  if (!bill_amount_of(e, m, s, g, &exact, &cents)) return e->refusal.id ? true : no_fit(e);
+  if (!bill_amount_of(e, m, s, g, &exact, &cents)) {
+    if (e->refusing == LAW_NONE) e->refusing = m;
+    return e->refusal.id ? true : no_fit(e);
+  }
   b->total += cents;
   return bill_set_amount(e, row, g, exact, cents);
 }

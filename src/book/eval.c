@@ -241,14 +241,22 @@ static void reliefs(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
   }
 }
 
-static bool yields_in(struct eval *e, uint32_t m, const struct law_heading *h,
+/* A yield is handed down to the names under the measure that states it, but not one to a name under that
+ * measure: brothers would wait for each other. `stated_by` is the measure whose block it is. */
+static bool is_bound(struct eval *e, uint32_t m, uint32_t stated_by, uint32_t target) {
+  if (target == m || !e->results[target].in_scope) return false;
+  return m == stated_by ||
+         !law_name_under(e->law->measures[target].name, e->law->measures[stated_by].name);
+}
+
+static bool yields_in(struct eval *e, uint32_t m, uint32_t stated_by, const struct law_heading *h,
                       const struct law_stmt *block, uint32_t n, uint32_t c, struct cell *out) {
   for (uint32_t i = 0; i < n; i++) {
     const struct law_stmt *s = &block[i];
     if (s->kind != LAW_YIELDS || !eval_is_current(e, block, n, s)) continue;
     if (eval_fits(e, m, h, s, c, true) != TRI_YES) continue;
     for (uint32_t t = 0; t < s->target_count; t++) {
-      if (s->targets[t] == m || !e->results[s->targets[t]].in_scope) continue;
+      if (!is_bound(e, m, stated_by, s->targets[t])) continue;
       if (eval_cell(e, s->targets[t], c)->kind != CELL_APPLIES) continue;
       out->kind = CELL_YIELDS;
       out->by = s->targets[t];
@@ -264,10 +272,11 @@ static void yields(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
   const struct law_measure *measure = &e->law->measures[m];
   if (out->heading != LAW_NONE) {
     const struct law_heading *h = &measure->headings[out->heading];
-    if (yields_in(e, m, h, h->stmts, h->count, c, out)) return;
+    if (yields_in(e, m, m, h, h->stmts, h->count, c, out)) return;
   }
   for (uint32_t k = m; k != LAW_NONE; k = e->law->measures[k].parent)
-    if (yields_in(e, m, NULL, e->law->measures[k].stmts, e->law->measures[k].count, c, out)) return;
+    if (yields_in(e, m, k, NULL, e->law->measures[k].stmts, e->law->measures[k].count, c, out))
+      return;
 }
 
 const struct cell *eval_cell(struct eval *e, uint32_t m, uint32_t c) {
