@@ -24,6 +24,7 @@ struct cli { /* one run of the program */
 int verb_duty(struct cli *cli, struct imp_error *err); /* duty and why */
 int verb_measures(struct cli *cli, struct imp_error *err);
 int verb_check(struct cli *cli, struct imp_error *err);
+int verb_import(struct cli *cli, struct imp_error *err);
 int verb_fmt(struct cli *cli, struct imp_error *err);
 int verb_help(struct cli *cli, struct imp_error *err);
 int verb_version(struct cli *cli, struct imp_error *err);

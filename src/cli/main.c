@@ -18,7 +18,7 @@ static verb_function *const functions[VERB_COUNT] = {
     [VERB_MEASURES] = verb_measures, [VERB_CHECK] = verb_check,
     [VERB_FMT] = verb_fmt,           [VERB_HELP] = verb_help,
     [VERB_VERSION] = verb_version,   [VERB_COMPLETION] = verb_completion,
-    [VERB_MAN] = verb_man,
+    [VERB_MAN] = verb_man,           [VERB_IMPORT] = verb_import,
 };
 
 static void print_error(const struct imp_error *err) {

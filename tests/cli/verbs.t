@@ -8,6 +8,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost measures [CODE FROM]               the measures of the law, or those that reach a code of a country
   impost check [CHECK | PATH] ...           check law text: all checks, or the named ones
   impost fmt FILE ...                       one spelling of law, list and case files
+  impost import hts FILE | hts --replay LIST  a further official edition of the schedule into the tables
   impost help [VERB]                        this help, or that of a verb
   impost version                            version of the program and stamp of the law
   impost completion bash                    completion for a shell, from the same table
