@@ -15,6 +15,7 @@
 #include "cli/columns.c"
 #include "cli/jsonl.c"
 #include "cli/record.c"
+#include "support/scarce.h"
 
 static struct arena arena;
 
@@ -257,6 +258,30 @@ static void broken_json_is_told(void **state) {
   }
 }
 
+static bool read_scarcely(void) {
+  struct arena a = {0};
+  struct record *r = arena_alloc(&a, sizeof *r);
+  if (r != NULL) record_start(r, &a, 1);
+  bool ok = r != NULL &&
+            jsonl_read(STR("{\"code\": \"302110090\", \"claims\": [\"S\"], \"on\": \"11/12/2025\","
+                           " \"facts\": {\"loaded\": \"04/04/2025\", \"mode\": 11}}"),
+                       r) &&
+            record_finish(r);
+  if (ok) assert_string_equal(r->id, "input.zero-lost");
+  arena_free(&a);
+  return ok;
+}
+
+static void memory_may_run_out(void **state) {
+  (void)state;
+  bool ok = false;
+  for (size_t n = 0; !ok; n++) {
+    scarce_begin(n);
+    ok = read_scarcely();
+    assert_int_equal(scarce_end(), 0);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_of_brokers_are_known),
@@ -274,6 +299,7 @@ int main(void) {
       cmocka_unit_test(numbers_keep_their_text),
       cmocka_unit_test(escapes_are_letters),
       cmocka_unit_test(broken_json_is_told),
+      cmocka_unit_test(memory_may_run_out),
   };
   return cmocka_run_group_tests(tests, NULL, close_down);
 }

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "cli/sheet.c"
+#include "support/scarce.h"
 
 /* All records of a text as "cell|cell;cell|cell;", a bad one as "!why!". */
 static const char *read_all(const char *bytes, size_t n, char separator) {
@@ -153,6 +154,35 @@ static void first_byte_can_be_seen(void **state) {
   fclose(f);
 }
 
+/* Reads a file with as many allocations as are left; the records seen. */
+static enum sheet_status read_scarcely(uint32_t *records) {
+  char text[] = "a,\"b \"\"c\"\"\"\n1,\xFF\n3,4\n";
+  struct sheet_reader t;
+  struct sheet_record r;
+  struct imp_error err = {0};
+  enum sheet_status status;
+  FILE *f = fmemopen(text, sizeof text - 1, "rb");
+  sheet_open(&t, f, 0);
+  *records = 0;
+  while ((status = sheet_next(&t, &r, &err)) == SHEET_RECORD) ++*records;
+  assert_int_equal(err.status, status == SHEET_FAILED ? IMP_NO_MEMORY : IMP_OK);
+  sheet_close(&t);
+  fclose(f);
+  return status;
+}
+
+static void memory_may_run_out(void **state) {
+  (void)state;
+  enum sheet_status status = SHEET_FAILED;
+  uint32_t records = 0;
+  for (size_t n = 0; status == SHEET_FAILED; n++) {
+    scarce_begin(n);
+    status = read_scarcely(&records);
+    assert_int_equal(scarce_end(), 0);
+  }
+  assert_int_equal(records, 3);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(plain_cells),
@@ -163,6 +193,7 @@ int main(void) {
       cmocka_unit_test(records_are_bounded),
       cmocka_unit_test(chunks_do_not_show),
       cmocka_unit_test(first_byte_can_be_seen),
+      cmocka_unit_test(memory_may_run_out),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
