@@ -57,8 +57,9 @@ static void check_items(struct judge *j, const struct law_item *items, uint32_t 
         .col = items[i].pos.col,
         .width = items[i].digits + 1u,
         .next = "Numbers that ended before the first edition held stay; others are slips."};
-    diag_add(j->diags, &d, "%010llu of %.*s was in no edition of the schedule held",
-             (unsigned long long)items[i].lo, (int)l->name.n, l->name.p);
+    uint64_t number = items[i].digits == 8 ? items[i].lo / 100u : items[i].lo;
+    diag_add(j->diags, &d, "%0*llu of %.*s was in no edition of the schedule held",
+             (int)items[i].digits, (unsigned long long)number, (int)l->name.n, l->name.p);
   }
 }
 
