@@ -1,11 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
-# What is installed: the program, the library, the public headers and the law.
+# What is installed: the program, the library (static, and shared unless IMPOST_SHARED is off), the public
+# headers, impost.pc, and the law. tests/library installs into a folder of its own and builds the
+# example against it.
 if(TARGET impost_cli)
   install(TARGETS impost_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
 install(TARGETS impost ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+if(TARGET impost_shared)
+  install(TARGETS impost_shared LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+endif()
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/impost"
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
 if(EXISTS "${PROJECT_SOURCE_DIR}/law")
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/law" DESTINATION ${CMAKE_INSTALL_DATADIR}/impost)
 endif()
+if(EXISTS "${PROJECT_SOURCE_DIR}/editors")
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/editors" DESTINATION ${CMAKE_INSTALL_DATADIR}/impost)
+endif()
+
+# impost.pc finds its own folder, so that an installed tree may be moved as a whole.
+set(IMPOST_PC_PREFIX "${CMAKE_INSTALL_PREFIX}")
+if(NOT IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
+  file(RELATIVE_PATH up "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+  string(REGEX REPLACE "/$" "" up "${up}")
+  set(IMPOST_PC_PREFIX "\${pcfiledir}/${up}")
+endif()
+set(IMPOST_PC_PRIVATE)
+get_target_property(libraries impost LINK_LIBRARIES)
+foreach(library IN LISTS libraries)
+  string(REGEX REPLACE "^\\$<(BUILD_INTERFACE|LINK_ONLY):(.*)>$" "\\2" library "${library}")
+  if(library MATCHES "/lib([^/]+)\\.(a|so)[.0-9]*$")
+    string(APPEND IMPOST_PC_PRIVATE " -l${CMAKE_MATCH_1}")
+  elseif(library MATCHES "^-l|^-pthread$")
+    string(APPEND IMPOST_PC_PRIVATE " ${library}")
+  elseif(library STREQUAL "Threads::Threads")
+    string(APPEND IMPOST_PC_PRIVATE " -pthread")
+  endif()
+endforeach()
+configure_file("${PROJECT_SOURCE_DIR}/cmake/impost.pc.in" "${PROJECT_BINARY_DIR}/impost.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/impost.pc" DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

@@ -32,6 +32,7 @@ function(impost_rooms)
     target_include_directories(impost_${room} PRIVATE
       "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/include" "${IMPOST_MD_INCLUDE}"
       "${IMPOST_JANSSON_INCLUDE}")
+    set_target_properties(impost_${room} PROPERTIES POSITION_INDEPENDENT_CODE ON)
     target_link_libraries(impost_${room} PRIVATE impost_flags)
     target_compile_definitions(impost_${room} PRIVATE
       IMPOST_VERSION="${PROJECT_VERSION}"

@@ -16,6 +16,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 struct imp_pair {
   const char *name, *value;
@@ -214,6 +215,7 @@ void imp_measures_free(struct imp_measures *m);
 /* What is left out of every bill: "AD/CVD", "excise", …; NULL-terminated. */
 const char *const *imp_not_included(void);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

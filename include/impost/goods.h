@@ -15,6 +15,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 struct imp_goods; /* opaque; immutable once open, may be read by many threads */
 
@@ -50,6 +51,7 @@ enum imp_status imp_goods_search(const struct imp_goods *goods, const char *word
 enum imp_status imp_goods_above(const struct imp_goods *goods, size_t row, struct imp_text *out,
                                 struct imp_error *err);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -13,6 +13,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 struct imp_import_options {
   const char *file; /* the export; at most 64 MiB */
@@ -45,6 +46,7 @@ enum imp_status imp_import_hts(const struct imp_import_options *options, struct 
 enum imp_status imp_import_replay(const char *list, const char *law, const char *folder, int json,
                                   struct imp_text *out, struct imp_error *err);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -11,6 +11,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 struct imp_law; /* opaque; immutable once open, may be read by many threads */
 
@@ -58,6 +59,7 @@ enum imp_status imp_check(const char *folder, const struct imp_check_options *op
 enum imp_status imp_format(const char *bytes, size_t n, struct imp_text *out,
                            struct imp_error *err);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

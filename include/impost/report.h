@@ -8,6 +8,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 enum imp_format { IMP_TEXT, IMP_JSON, IMP_JSONL, IMP_CSV, IMP_TSV };
 
@@ -58,6 +59,7 @@ enum imp_status imp_report_measures(const struct imp_law *law, const struct imp_
                                     const struct imp_report_options *options, struct imp_text *text,
                                     struct imp_error *err);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif
