@@ -16,7 +16,7 @@
 #include "cli/record.h"
 #include "cli/sheet.h"
 
-#define ENTRY_LINES_MOST 5000u
+#define ENTRY_LINES_MOST 1000u
 #define ROWS_MOST        32u /* rows of one line in ES-003 */
 
 struct item {         /* a line of the entry at hand */
