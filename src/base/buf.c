@@ -86,3 +86,12 @@ void buf_vprintf(struct buf *b, const char *format, va_list args) {
 struct str buf_str(const struct buf *b) {
   return (struct str){b->p, b->n};
 }
+
+const char *buf_keep(struct buf *b, struct arena *a) {
+  const char *kept = b->failed ? NULL : str_dup(a, buf_str(b));
+  if (kept == NULL) {
+    a->failed = true;
+  }
+  buf_free(b);
+  return kept;
+}

@@ -99,17 +99,22 @@ static struct arena_block *block_for(struct arena *a, size_t size) {
   return block;
 }
 
+static void *arena_full(struct arena *a) {
+  a->failed = true;
+  return NULL;
+}
+
 void *arena_alloc(struct arena *a, size_t size) {
   if (size > SIZE_MAX / 2) {
-    return NULL;
+    return arena_full(a);
   }
   size_t bytes = round_up(size > 0 ? size : 1);
   if (a->limit != 0 && (bytes > a->limit || a->used > a->limit - bytes)) {
-    return NULL;
+    return arena_full(a);
   }
   struct arena_block *block = block_for(a, bytes);
   if (block == NULL) {
-    return NULL;
+    return arena_full(a);
   }
   char *p = (char *)block->data + block->used;
   block->used += bytes;
@@ -120,7 +125,7 @@ void *arena_alloc(struct arena *a, size_t size) {
 
 void *arena_array(struct arena *a, size_t count, size_t size) {
   if (size != 0 && count > SIZE_MAX / size) {
-    return NULL;
+    return arena_full(a);
   }
   return arena_alloc(a, count * size);
 }
@@ -142,6 +147,7 @@ void arena_free(struct arena *a) {
   }
   a->head = NULL;
   a->used = 0;
+  a->failed = false;
 }
 
 bool mem_grow(void **items, size_t *cap, size_t need, size_t item_size) {

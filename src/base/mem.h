@@ -30,6 +30,7 @@ struct arena {
   struct arena_block *head;
   size_t used;  /* bytes handed out, for reports */
   size_t limit; /* most bytes it may hold; 0 = no limit */
+  bool failed;  /* sticky: something did not fit; whoever hands out the result looks here once */
 };
 
 void *arena_alloc(struct arena *a, size_t size);               /* zeroed, aligned for any type */

@@ -51,5 +51,7 @@ void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(pr
 void buf_vprintf(struct buf *b, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 struct str buf_str(const struct buf *b);
+/* Moves the text into the arena and releases the buffer. NULL: memory was out, and the arena knows. */
+const char *buf_keep(struct buf *b, struct arena *a);
 
 #endif

@@ -12,9 +12,7 @@ static const char *const source_words[] = {"official", "copy", "report", "inferr
 const char *bill_day(struct arena *a, imp_day d) {
   struct buf b = {0};
   day_print(d, &b);
-  const char *kept = b.failed ? NULL : str_dup(a, buf_str(&b));
-  buf_free(&b);
-  return kept;
+  return buf_keep(&b, a);
 }
 
 struct str bill_title(const struct law *law, uint32_t m) {
@@ -219,8 +217,7 @@ bool bill_set_amount(struct eval *e, struct bill_row *row, const struct group *g
                      int64_t cents) {
   struct buf text = {0};
   rat_print(exact, &text);
-  row->shown.exact = text.failed ? NULL : str_dup(e->arena, buf_str(&text));
-  buf_free(&text);
+  row->shown.exact = buf_keep(&text, e->arena);
   row->shown.amount = cents;
   return rat_to_cents_half_up(g->s, &row->shown.base) && row->shown.exact;
 }

@@ -136,6 +136,7 @@ static bool reads_as_rate(void *user, struct str rate) {
 static enum imp_status check_tables(struct judge *j, struct imp_error *err) {
   struct arena a = {0};
   enum imp_status status = names_check(j->law->names, reads_as_rate, &a, j->diags);
+  if (a.failed) status = IMP_NO_MEMORY;
   arena_free(&a);
   return status == IMP_OK ? IMP_OK : error_no_memory(err);
 }
@@ -205,8 +206,11 @@ static void put_text(const struct diag_list *l, const struct judge *j, struct bu
     buf_puts(b, "nothing was found\n");
 }
 
-static enum imp_status hand_out(const struct buf *b, struct imp_text *out, struct imp_error *err) {
-  if (b->failed) return error_no_memory(err);
+static enum imp_status hand_out(struct buf *b, struct imp_text *out, struct imp_error *err) {
+  if (b->failed) {
+    buf_free(b);
+    return error_no_memory(err);
+  }
   *out = (struct imp_text){b->p, b->n, b->cap};
   return IMP_OK;
 }

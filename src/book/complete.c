@@ -105,9 +105,7 @@ static const char *value_words(struct arena *a, const struct law_fact *f, const 
   if (f->type == LAW_FACT_FLAG || f->type == LAW_FACT_CLAIM) return v->flag ? "yes" : "no";
   struct buf b = {0};
   rat_print(v->amount, &b);
-  const char *kept = b.failed ? NULL : str_dup(a, buf_str(&b));
-  buf_free(&b);
-  return kept;
+  return buf_keep(&b, a);
 }
 
 static bool keep_facts(const struct frame *f, const struct unknowns *u, const uint32_t *pick,
@@ -186,9 +184,9 @@ static void refuse_many(const struct frame *f, const struct unknowns *u, struct 
         u->items[i].fact == LAW_NONE ? u->items[i].label : f->law->facts[u->items[i].fact].name;
     buf_printf(&b, "%s%.*s", i ? ", " : "", (int)n.n, n.p);
   }
+  const char *names = buf_keep(&b, f->arena);
   refuse(f->arena, &out->refusal, "refuse.too-open", "state some of them with --fact NAME=VALUE",
-         "too many facts are open to give a range: %s", b.p ? b.p : "");
-  buf_free(&b);
+         "too many facts are open to give a range: %s", names ? names : "");
 }
 
 static bool try_all(const struct frame *f, const struct view *view, const struct line *line,

@@ -66,11 +66,11 @@ static bool refuse_ten(struct answer_job *job, const uint64_t *numbers, struct a
     buf_puts(&b, ": ");
     say_total(all[i], &b);
   }
+  const char *words = buf_keep(&b, job->frame.arena);
   refuse(job->frame.arena, no, "refuse.ten-digits", "give the ten-digit number",
          "%s needs ten digits on this day, the suffix decides: %s",
-         line_code_text(job->frame.arena, numbers[0], 8), b.p ? b.p : "");
-  buf_free(&b);
-  return true;
+         line_code_text(job->frame.arena, numbers[0], 8), words ? words : "");
+  return words != NULL;
 }
 
 static bool take_number(struct answer_job *job, uint64_t number) {
@@ -169,7 +169,7 @@ enum imp_status imp_duty(const struct imp_law *law, const struct imp_query *quer
   *out = NULL;
   enum imp_status status = query_read(&scratch, law, query, &q, err);
   struct imp_assessment *as = status == IMP_OK ? mem_alloc(sizeof *as) : NULL;
-  if (status == IMP_OK && (!as || !make_answer(as, law, &q, query, line))) {
+  if (status == IMP_OK && (!as || !make_answer(as, law, &q, query, line) || as->arena.failed)) {
     imp_assessment_free(as);
     as = NULL;
     status = error_no_memory(err);

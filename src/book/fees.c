@@ -208,7 +208,8 @@ enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query
   if (!fees) return error_no_memory(err);
   enum imp_status status = query_read(&fees->arena, law, query, &q, err);
   struct fee_job job = {{&fees->arena, law->law, law->names, NULL}, &q.view, q.on, NULL, count, 0};
-  if (status == IMP_OK && (!read_lines(&job, law, lines, answers) || !all_fees(&job, fees)))
+  if (status == IMP_OK && (!read_lines(&job, law, lines, answers) || !all_fees(&job, fees) ||
+                           fees->arena.failed))
     status = error_no_memory(err);
   if (status != IMP_OK) {
     imp_fees_free(fees);

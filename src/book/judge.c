@@ -190,6 +190,7 @@ static void say_fails(struct trial *t, const struct law_assert *a, const struct 
   judge_finding(t->j, BOOK_ASSERT_FAILS, f->path, f->bytes, a->pos.line,
                 "Read the law again, then mend the line that is wrong.", "%s: %s", what,
                 b.p ? b.p : "");
+  t->j->no_memory = t->j->no_memory || b.failed;
   buf_free(&b);
 }
 
@@ -236,7 +237,7 @@ void judge_asserts(struct judge *j) {
   for (uint32_t m = 0; m < law->measure_count && !j->no_memory; m++)
     for (uint32_t i = 0; i < law->measures[m].assert_count && !j->no_memory; i++) {
       struct arena arena = {0};
-      j->no_memory = !judge_one(j, &arena, &law->measures[m].asserts[i]);
+      if (!judge_one(j, &arena, &law->measures[m].asserts[i]) || arena.failed) j->no_memory = true;
       arena_free(&arena);
     }
 }

@@ -36,7 +36,9 @@ static bool read_cents(const char *word, int64_t *cents) {
 
 static const char *strip_comma(struct case_reader *r, const char *w) {
   size_t n = strlen(w);
-  return n && w[n - 1] == ',' ? str_dup(&r->arena, (struct str){w, n - 1}) : w;
+  if (!n || w[n - 1] != ',') return w;
+  const char *bare = str_dup(&r->arena, (struct str){w, n - 1});
+  return bare ? bare : "";
 }
 
 static void add_fact(struct case_reader *r, const char *word, uint32_t line) {

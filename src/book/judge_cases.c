@@ -13,6 +13,7 @@ static void close_case(struct case_reader *r) {
   struct imp_error err = {0};
   if (!r->open) return;
   r->open = false;
+  if (r->arena.failed) r->j->no_memory = true;
   r->j->cases++;
   bool complete = r->c.has_entry && (r->c.is_refused || r->c.bill_count);
   for (uint32_t i = 0; i < r->c.bill_count; i++) complete = complete && r->c.bills[i].has_duty;

@@ -11,9 +11,7 @@ const char *text_in(struct arena *a, const char *format, ...) {
   va_start(args, format);
   buf_vprintf(&b, format, args);
   va_end(args);
-  const char *copy = b.failed ? NULL : str_dup(a, buf_str(&b));
-  buf_free(&b);
-  return copy;
+  return buf_keep(&b, a);
 }
 
 void refuse(struct arena *a, struct refusal *no, const char *id, const char *next,
@@ -25,10 +23,9 @@ void refuse(struct arena *a, struct refusal *no, const char *id, const char *nex
   buf_vprintf(&b, format, args);
   va_end(args);
   no->id = id;
-  no->reason = b.failed ? NULL : str_dup(a, buf_str(&b));
+  no->reason = buf_keep(&b, a);
   no->next = next;
   if (!no->reason) no->reason = "out of memory while saying why";
-  buf_free(&b);
 }
 
 const char *line_code_text(struct arena *a, uint64_t code, uint8_t digits) {

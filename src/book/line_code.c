@@ -24,9 +24,7 @@ const char *line_code_suggest(struct arena *a, const struct names *n, struct str
     buf_printf(&b, "%s%s", i ? ", " : "did you mean ", text ? text : "");
   }
   buf_putc(&b, '?');
-  const char *kept = b.failed ? NULL : str_dup(a, buf_str(&b));
-  buf_free(&b);
-  return kept;
+  return buf_keep(&b, a);
 }
 
 static void refuse_unknown(struct arena *a, const struct names *n, const struct line *l,
@@ -48,16 +46,13 @@ static const char *successor_words(struct arena *a, const struct names *n, uint6
     buf_printf(&b, "%s%s", i == 0 ? "use one of its successors: " : ", ", text ? text : "");
   }
   if (!count) buf_puts(&b, "no successor is recorded; look in the schedule of that day");
-  const char *kept = b.failed ? "" : str_dup(a, buf_str(&b));
-  buf_free(&b);
-  return kept;
+  return buf_keep(&b, a);
 }
 
 static const char *day_text(struct arena *a, imp_day d) {
   struct buf b = {0};
   day_print(d, &b);
-  const char *kept = b.failed ? "" : str_dup(a, buf_str(&b));
-  buf_free(&b);
+  const char *kept = buf_keep(&b, a);
   return kept ? kept : "";
 }
 

@@ -68,9 +68,7 @@ static const char *headings_of(struct arena *a, const struct law_measure *m) {
     if (m->headings[h].label.n)
       buf_printf(&b, "%s%.*s", b.n ? ", " : "", (int)m->headings[h].label.n,
                  m->headings[h].label.p);
-  const char *kept = b.failed ? NULL : str_dup(a, buf_str(&b));
-  buf_free(&b);
-  return kept;
+  return buf_keep(&b, a);
 }
 
 static const char *act_of(struct eval *e, const struct law_measure *m) {
@@ -137,7 +135,8 @@ enum imp_status imp_measures(const struct imp_law *law, const struct imp_query *
   if (!m) return error_no_memory(err);
   enum imp_status status = query_read(&m->arena, law, query, &q, err);
   if (status == IMP_OK) status = read_subject(law, code, from, &l, err);
-  if (status == IMP_OK && !list_measures(m, law, &q, &l, code != NULL, from && *from))
+  if (status == IMP_OK &&
+      (!list_measures(m, law, &q, &l, code != NULL, from && *from) || m->arena.failed))
     status = error_no_memory(err);
   if (status != IMP_OK) {
     imp_measures_free(m);

@@ -22,10 +22,10 @@ static enum imp_status first_finding(const struct diag_list *diags, struct imp_e
 }
 
 static void print_day(imp_day d, char out[16]) {
-  struct buf b = {0};
-  day_print(d, &b);
-  if (b.p && d != DAY_NEVER && d != DAY_FIRST) snprintf(out, 16, "%.15s", b.p);
-  buf_free(&b);
+  int year, month, day;
+  if (d == DAY_FIRST || d == DAY_NEVER) return;
+  day_split(d, &year, &month, &day);
+  snprintf(out, 16, "%04d-%02d-%02d", year % 10000, month % 100, day % 100);
 }
 
 static void set_days(struct imp_law *l) {

@@ -102,9 +102,7 @@ static const char *amount_words(struct eval *e, const struct law_fact *f, struct
   if (f->type == LAW_FACT_SHARE && !rat_mul(v, rat_int(100), &shown)) shown = v;
   rat_print(shown, &b);
   if (f->type == LAW_FACT_SHARE) buf_putc(&b, '%');
-  const char *kept = b.failed ? NULL : str_dup(e->arena, buf_str(&b));
-  buf_free(&b);
-  return kept;
+  return buf_keep(&b, e->arena);
 }
 
 static void add_amount(struct eval *e, struct unknown *n, struct rat v) {

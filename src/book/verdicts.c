@@ -170,6 +170,7 @@ static void say_parts(struct answer_job *job, struct eval *e, uint32_t m, uint32
     if (!rat_to_cents_half_up(groups[g].dollars, &v->base)) v->base = 0;
     if (groups[g].like->kind != CELL_SILENT || !say_relief(job, e, m, c, v))
       say_cell(job, e, m, groups[g].like, v);
+    job->frame.arena->failed = job->frame.arena->failed || groups[g].names.failed;
     buf_free(&groups[g].names);
   }
 }

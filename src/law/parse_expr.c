@@ -199,6 +199,7 @@ bool parse_expr(struct parser *ps, struct law_expr *out) {
 bool law_expr_parse(struct arena *a, struct str s, struct law_expr *out) {
   struct parser ps = {.arena = a, .lx = {.next_indent = -1}};
   bool good = lex_text(&ps.lx, s) && parse_expr(&ps, out) && at_end(&ps);
+  if (ps.failed || ps.lx.failed) a->failed = true; /* memory, not the text */
   parser_free(&ps);
   return good;
 }
