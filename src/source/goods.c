@@ -342,7 +342,7 @@ static void search_row(struct search *s, size_t at) {
     return;
   }
   s->hits = hits;
-  s->hits[s->count++] = (struct hit){at, score, words};
+  s->hits[s->count++] = (struct hit){at, score, s->query->count > 0 ? words : 0};
 }
 
 static int better(const void *left, const void *right) {

@@ -214,11 +214,11 @@ static void make_note(struct importing *i) {
   }
   if (i->held_already) buf_puts(&i->note, "the tables hold this edition already. ");
   if (i->edition.rows.padded > 0) {
-    buf_printf(&i->note, "%u six-digit numbers had lost a 0 at the end in a spreadsheet. ",
+    buf_printf(&i->note, "six-digit numbers that lost a 0 at the end in a spreadsheet: %u. ",
                i->edition.rows.padded);
   }
   if (i->edition.rows.rounded > 0) {
-    buf_printf(&i->note, "%u rates were rounded by a spreadsheet; the exact ones held stand. ",
+    buf_printf(&i->note, "rates rounded by a spreadsheet, where the exact ones held stand: %u. ",
                i->edition.rows.rounded);
   }
   if (i->texts == NULL && ended > 0) {
