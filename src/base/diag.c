@@ -13,6 +13,7 @@
 #include "base/diag.h"
 
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { SHOWN_BEFORE = 60, SHOWN_MOST = 120 }; /* columns of the source line */
@@ -139,10 +140,7 @@ static size_t least(size_t a, size_t b) {
 
 static void put_excerpt(struct buf *out, const struct diag *d) {
   char number[16];
-  struct buf text = {0};
-  buf_printf(&text, "%u", d->line);
-  memcpy(number, text.failed ? "" : text.p, text.failed ? 1 : text.n + 1);
-  buf_free(&text);
+  snprintf(number, sizeof number, "%u", (unsigned)d->line);
   size_t columns = str_utf8_columns(d->source), at = least(d->col > 0 ? d->col - 1 : 0, columns);
   size_t first = columns > SHOWN_MOST && at > SHOWN_BEFORE ? at - SHOWN_BEFORE : 0;
   struct str shown = str_sub(d->source, byte_at(d->source, first), d->source.n);
