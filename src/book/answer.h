@@ -33,6 +33,9 @@ bool answer_next_change(struct answer_job *job, const struct assessed *a, struct
 /* The view of one outcome: the job's view with the outcome's picks assumed. False: out of memory. */
 bool answer_view(struct answer_job *job, const struct outcome *o, struct view *v);
 
+/* A deep copy into `a`. False: out of memory, *to is not to be read. */
+bool answer_copy(struct arena *a, const struct imp_answer *from, struct imp_answer *to);
+
 void answer_refuse(struct imp_answer *out, const struct refusal *no);
 
 #endif

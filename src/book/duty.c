@@ -141,24 +141,33 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law, struc
   return answer_unclaimed(job, as, out) && answer_next_change(job, as, out);
 }
 
-static bool make_answer(struct imp_assessment *as, const struct imp_law *law, const struct query *q,
-                        const struct imp_query *query, const struct imp_line *in) {
-  struct answer_job job = {{&as->arena, law->law, law->names, NULL},
-                           &q->view,
-                           q->fixed,
-                           {0},
-                           query->trace,
-                           query->brief};
+/* Everything lives in the scratch arena. */
+static bool make_answer(struct arena *a, const struct imp_law *law, const struct query *q,
+                        const struct imp_query *query, const struct imp_line *in,
+                        struct imp_answer *out) {
+  struct answer_job job = {
+      {a, law->law, law->names, NULL}, &q->view, q->fixed, {0}, query->trace, query->brief};
   struct refusal no = {0};
-  if (!line_read(&as->arena, law->law, law->names, in, q->on, &job.line, &no)) return false;
+  if (!line_read(a, law->law, law->names, in, q->on, &job.line, &no)) return false;
   if (no.id)
-    answer_refuse(&as->answer, &no);
-  else if (!answer_line(&job, law, &as->answer))
+    answer_refuse(out, &no);
+  else if (!answer_line(&job, law, out))
     return false;
-  if (as->answer.status == IMP_LINE_REFUSED && !as->answer.reason) return false;
-  if (!describe(&as->arena, law, &job.line, &q->view, query->basis, &as->answer)) return false;
-  if (job.line.digits == 8) as->answer.code = line_code_text(&as->arena, job.line.code, 8);
-  return as->answer.code && add_caveats(&as->arena, law, &job.line, &as->answer);
+  if (out->status == IMP_LINE_REFUSED && !out->reason) return false;
+  if (!describe(a, law, &job.line, &q->view, query->basis, out)) return false;
+  if (job.line.digits == 8) out->code = line_code_text(a, job.line.code, 8);
+  return out->code && add_caveats(a, law, &job.line, out);
+}
+
+static enum imp_status keep_answer(const struct imp_answer *answer, struct imp_assessment **out,
+                                   struct imp_error *err) {
+  struct imp_assessment *as = mem_alloc(sizeof *as);
+  if (as && answer_copy(&as->arena, answer, &as->answer)) {
+    *out = as;
+    return IMP_OK;
+  }
+  imp_assessment_free(as);
+  return error_no_memory(err);
 }
 
 enum imp_status imp_duty(const struct imp_law *law, const struct imp_query *query,
@@ -166,16 +175,14 @@ enum imp_status imp_duty(const struct imp_law *law, const struct imp_query *quer
                          struct imp_error *err) {
   struct query q;
   struct arena scratch = {0};
+  struct imp_answer answer = {0};
   *out = NULL;
   enum imp_status status = query_read(&scratch, law, query, &q, err);
-  struct imp_assessment *as = status == IMP_OK ? mem_alloc(sizeof *as) : NULL;
-  if (status == IMP_OK && (!as || !make_answer(as, law, &q, query, line) || as->arena.failed)) {
-    imp_assessment_free(as);
-    as = NULL;
-    status = error_no_memory(err);
+  if (status == IMP_OK) {
+    bool made = make_answer(&scratch, law, &q, query, line, &answer) && !scratch.failed;
+    status = made ? keep_answer(&answer, out, err) : error_no_memory(err);
   }
   arena_free(&scratch);
-  *out = as;
   return status;
 }
 

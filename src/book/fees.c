@@ -143,9 +143,11 @@ static bool fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, str
   fee->where = cite.where;
   fee->unknown = sum->not_encoded || sum->stmt->kind != LAW_FEE;
   if (fee->unknown) {
-    fee->why = text_in(a, "%s%.*s",
-                       sum->open_fact ? "depends on a fact not stated, and: " : "not encoded: ",
-                       (int)sum->stmt->text.n, sum->stmt->text.p ? sum->stmt->text.p : "");
+    fee->why = sum->open_fact
+                   ? text_in(a, "depends on %s, and for one of its answers the fee is not encoded",
+                             sum->open_fact)
+                   : text_in(a, "not encoded: %.*s", (int)sum->stmt->text.n,
+                             sum->stmt->text.p ? sum->stmt->text.p : "");
     return fee->why != NULL;
   }
   if (sum->open_fact) fee->why = text_in(a, "depends on %s", sum->open_fact);
@@ -208,8 +210,8 @@ enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query
   if (!fees) return error_no_memory(err);
   enum imp_status status = query_read(&fees->arena, law, query, &q, err);
   struct fee_job job = {{&fees->arena, law->law, law->names, NULL}, &q.view, q.on, NULL, count, 0};
-  if (status == IMP_OK && (!read_lines(&job, law, lines, answers) || !all_fees(&job, fees) ||
-                           fees->arena.failed))
+  if (status == IMP_OK &&
+      (!read_lines(&job, law, lines, answers) || !all_fees(&job, fees) || fees->arena.failed))
     status = error_no_memory(err);
   if (status != IMP_OK) {
     imp_fees_free(fees);

@@ -88,13 +88,14 @@ static uint32_t find_benefits(struct eval *e, struct benefit *list) {
   return n;
 }
 
-static bool with_claim(struct answer_job *job, struct str claim, struct line *out) {
+static bool with_claim(struct answer_job *job, struct arena *a, struct str claim,
+                       struct line *out) {
   const struct law *law = job->frame.law;
-  if (!line_fork(job->frame.arena, law, &job->line, out)) return false;
+  if (!line_fork(a, law, &job->line, out)) return false;
   for (uint32_t i = 0; i < law->fact_count; i++)
     if (law->facts[i].type == LAW_FACT_CLAIM && str_eq_nocase(law->facts[i].name, claim))
       out->facts[i].stated = out->facts[i].flag = true;
-  return line_add_claim(job->frame.arena, out, claim);
+  return line_add_claim(a, out, claim);
 }
 
 static bool fill_row(struct answer_job *job, const struct benefit *b, int64_t saving,
@@ -116,6 +117,21 @@ static bool fill_row(struct answer_job *job, const struct benefit *b, int64_t sa
          bill_cite(a, job->frame.law, b->stmt, row);
 }
 
+/* What one claim alone would save; nothing when the line could then not be judged. */
+static bool try_benefit(struct answer_job *job, const struct view *v, const struct imp_bill *bill,
+                        struct str claim, int64_t *saving) {
+  struct arena scratch = {0}; /* a whole evaluation, of which one number is kept */
+  struct frame f = job->frame;
+  struct line l;
+  struct completed c;
+  f.arena = &scratch;
+  *saving = 0;
+  bool fine = with_claim(job, &scratch, claim, &l) && complete_line(&f, v, &l, &c);
+  if (fine && !c.refusal.id && !c.high.prohibited) *saving = bill->high - c.high.total;
+  arena_free(&scratch);
+  return fine;
+}
+
 static bool bill_benefits(struct answer_job *job, const struct outcome *o, struct imp_bill *bill) {
   struct arena *a = job->frame.arena;
   struct view v;
@@ -128,12 +144,10 @@ static bool bill_benefits(struct answer_job *job, const struct outcome *o, struc
   if (!rows) return false;
   if (bill->row_count) memcpy(rows, bill->rows, bill->row_count * sizeof *rows);
   for (uint32_t i = 0; i < n; i++) {
-    struct line l;
-    struct completed c;
-    if (!with_claim(job, list[i].claim, &l) || !complete_line(&job->frame, &v, &l, &c))
-      return false;
-    if (c.refusal.id || c.high.prohibited || c.high.total >= bill->high) continue;
-    if (!fill_row(job, &list[i], bill->high - c.high.total, &rows[bill->row_count])) return false;
+    int64_t saving;
+    if (!try_benefit(job, &v, bill, list[i].claim, &saving)) return false;
+    if (saving <= 0) continue;
+    if (!fill_row(job, &list[i], saving, &rows[bill->row_count])) return false;
     bill->row_count++;
   }
   bill->rows = rows;
