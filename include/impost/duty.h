@@ -177,7 +177,7 @@ enum imp_status imp_duty(const struct imp_law *law, const struct imp_query *quer
 const struct imp_answer *imp_assessment_answer(const struct imp_assessment *a);
 void imp_assessment_free(struct imp_assessment *a);
 
-/* Fees of one entry from its lines' answers (MPF, HMF). Refused lines are left out and said so. */
+/* Fees of one entry (MPF, HMF). Lines whose answer is refused are left out; `answers` NULL: all lines count. */
 struct imp_fee {
   const char *name; /* "MPF" */
   const char *measure, *rate, *act, *cite;

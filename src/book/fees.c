@@ -176,7 +176,7 @@ static bool read_lines(struct fee_job *job, const struct imp_law *law, const str
   for (uint32_t i = 0; i < job->count; i++) {
     struct fee_line *fl = &job->lines[i];
     struct refusal no = {0};
-    if (answers[i]->answer.status == IMP_LINE_REFUSED) continue;
+    if (answers && answers[i]->answer.status == IMP_LINE_REFUSED) continue;
     if (!line_read(job->frame.arena, law->law, law->names, &lines[i], job->on, &fl->line, &no))
       return false;
     fl->counts = !no.id;

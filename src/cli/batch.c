@@ -16,7 +16,7 @@
 #include "cli/record.h"
 #include "cli/sheet.h"
 
-#define ENTRY_LINES_MOST 1000u
+#define ENTRY_LINES_MOST 20000u
 #define ROWS_MOST        32u /* rows of one line in ES-003 */
 
 struct item {         /* a line of the entry at hand */
@@ -25,7 +25,7 @@ struct item {         /* a line of the entry at hand */
   const char **cells;
   const char *sheet_wrong; /* what the reader of the table said */
   uint64_t file_line;
-  struct imp_assessment *answer;
+  bool counts; /* answered, so that its value is part of the entry's fees */
 };
 
 struct batch {
@@ -98,9 +98,12 @@ static enum imp_status report_item(struct batch *b, struct item *i, struct imp_e
   if (i->sheet_wrong != NULL || i->record->wrong != NULL) {
     status = report_bad(b, i, err);
   } else {
-    status = imp_duty(b->cli->law, &b->cli->query, &i->record->line, &i->answer, err);
+    struct imp_assessment *answer = NULL;
+    status = imp_duty(b->cli->law, &b->cli->query, &i->record->line, &answer, err);
     if (status == IMP_OK)
-      status = imp_report_line(b->report, &i->record->line, i->answer, i->cells, &b->text, err);
+      status = imp_report_line(b->report, &i->record->line, answer, i->cells, &b->text, err);
+    i->counts = answer != NULL && imp_assessment_answer(answer)->status != IMP_LINE_REFUSED;
+    imp_assessment_free(answer);
   }
   return status == IMP_OK ? put(b, err) : status;
 }
@@ -109,7 +112,6 @@ static enum imp_status report_item(struct batch *b, struct item *i, struct imp_e
 
 static void let_go(struct batch *b) {
   for (uint32_t i = 0; i < b->count; i++) {
-    imp_assessment_free(b->items[i].answer);
     arena_free(&b->items[i].arena);
   }
   b->count = 0;
@@ -119,19 +121,16 @@ static void let_go(struct batch *b) {
 static enum imp_status entry_fees(struct batch *b, struct imp_fees **fees, struct imp_error *err) {
   struct arena scratch = {0};
   struct imp_line *lines = arena_array(&scratch, b->count + 1u, sizeof *lines);
-  const struct imp_assessment **answers = arena_array(&scratch, b->count + 1u, sizeof *answers);
   uint32_t n = 0;
-  if (lines == NULL || answers == NULL) {
+  if (lines == NULL) {
     arena_free(&scratch);
     return error_no_memory(err);
   }
   for (uint32_t i = 0; i < b->count; i++) {
-    if (b->items[i].answer == NULL) continue;
-    lines[n] = b->items[i].record->line;
-    answers[n++] = b->items[i].answer;
+    if (b->items[i].counts) lines[n++] = b->items[i].record->line;
   }
   enum imp_status status = IMP_OK;
-  status = imp_entry_fees(b->cli->law, &b->cli->query, lines, answers, n, fees, err);
+  status = imp_entry_fees(b->cli->law, &b->cli->query, lines, NULL, n, fees, err);
   arena_free(&scratch);
   return status;
 }
@@ -364,6 +363,8 @@ static enum imp_status start(struct batch *b, struct imp_error *err) {
 
 static enum imp_status answer_all(struct batch *b, struct imp_error *err) {
   struct cli *cli = b->cli;
+  cli->query.brief =
+      b->only == 0; /* a file asks for the bills; one line of it for all there is to say */
   enum imp_status status = start(b, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);
   if (status == IMP_OK)
