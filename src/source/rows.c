@@ -82,19 +82,12 @@ static uint32_t line_at(struct str bytes, size_t at) {
   return line;
 }
 
-enum imp_status source_read(struct source_file *f, struct source_rows *rows,
-                            struct imp_error *err) {
+void source_read_bytes(struct source_file *f, struct source_rows *rows) {
   size_t bad = 0, skip = 0;
-  enum imp_status status = file_read(f->arena, f->path, SOURCE_FILE_MAX, &f->bytes, err);
-  if (status != IMP_OK) {
-    return status;
-  }
   if (starts_with_bytes(f->bytes, "\xef\xbb\xbf", 3)) {
     f->bytes = str_sub(f->bytes, 3, f->bytes.n);
   }
-  while (skip < f->bytes.n && strchr(" \t\r\n", f->bytes.p[skip]) != NULL) {
-    skip++;
-  }
+  while (skip < f->bytes.n && strchr(" \t\r\n", f->bytes.p[skip]) != NULL) skip++;
   struct str start = str_sub(f->bytes, skip, f->bytes.n);
   const char *other = other_kind(start);
   if (other != NULL) {
@@ -107,7 +100,13 @@ enum imp_status source_read(struct source_file *f, struct source_rows *rows,
     f->csv = true;
     source_read_csv(f, rows);
   }
-  return f->no_memory ? error_no_memory(err) : IMP_OK;
+}
+
+enum imp_status source_read(struct source_file *f, struct source_rows *rows,
+                            struct imp_error *err) {
+  enum imp_status status = file_read(f->arena, f->path, SOURCE_FILE_MAX, &f->bytes, err);
+  if (status == IMP_OK) source_read_bytes(f, rows);
+  return f->no_memory ? error_no_memory(err) : status;
 }
 
 /* Cleaned into the arena. */

@@ -61,6 +61,8 @@ void source_find(struct source_file *f, const char *word, uint32_t line, const c
 /* Reads an export whole; JSON or CSV is told by the bytes. Rows are added to `rows`. Findings say what was not
  * understood; a status other than IMP_OK says that nothing could be read at all. */
 enum imp_status source_read(struct source_file *f, struct source_rows *rows, struct imp_error *err);
+/* The same with f->bytes given. */
+void source_read_bytes(struct source_file *f, struct source_rows *rows);
 void source_rows_free(struct source_rows *rows);
 
 /* The two readers, called by source_read. */
@@ -207,6 +209,9 @@ struct source_table {
 /* FOLDER/us/schedule.tsv. A folder without it gives an empty table. */
 enum imp_status source_table_read(struct arena *a, const char *folder, struct source_table *out,
                                   struct imp_error *err);
+/* The same from bytes that outlive the table. */
+enum imp_status source_table_parse(struct arena *a, struct str bytes, struct source_table *out,
+                                   struct imp_error *err);
 /* The table one edition later; `was` stays as it is. Strings are copied into the arena. False: no memory. */
 bool source_table_fold(struct arena *a, const struct source_table *was,
                        const struct source_lines *lines, imp_day day, struct str name,

@@ -141,17 +141,12 @@ static void read_comment(struct reading *r, struct str line) {
   }
 }
 
-enum imp_status source_table_read(struct arena *a, const char *folder, struct source_table *out,
-                                  struct imp_error *err) {
+enum imp_status source_table_parse(struct arena *a, struct str bytes, struct source_table *out,
+                                   struct imp_error *err) {
   struct reading r = {a, out, 0, err};
-  struct buf path = {0};
-  struct str bytes = {NULL, 0}, line;
+  enum imp_status status = IMP_OK;
+  struct str line;
   *out = (struct source_table){.first = DAY_FIRST, .last = DAY_FIRST};
-  buf_printf(&path, "%s/us/schedule.tsv", folder);
-  enum imp_status status = path.failed           ? error_no_memory(err)
-                           : file_exists(path.p) ? file_read(a, path.p, TABLE_MOST, &bytes, err)
-                                                 : IMP_OK;
-  buf_free(&path);
   while (status == IMP_OK && bytes.n > 0 && str_split(&bytes, '\n', &line)) {
     r.line++;
     if (line.n > 0 && line.p[0] == '#') {
@@ -163,10 +158,24 @@ enum imp_status source_table_read(struct arena *a, const char *folder, struct so
   if (status == IMP_OK && out->count > 0 && out->last == DAY_FIRST) {
     status = fault(&r, "no line \"# editions\" says which days the table was read for");
   }
-  if (status != IMP_OK) {
-    source_table_free(out);
-  }
+  if (status != IMP_OK) source_table_free(out);
   return status;
+}
+
+enum imp_status source_table_read(struct arena *a, const char *folder, struct source_table *out,
+                                  struct imp_error *err) {
+  struct buf path = {0};
+  struct str bytes = {NULL, 0};
+  enum imp_status status = IMP_OK;
+  *out = (struct source_table){.first = DAY_FIRST, .last = DAY_FIRST};
+  buf_printf(&path, "%s/us/schedule.tsv", folder);
+  if (path.failed) {
+    status = error_no_memory(err);
+  } else if (file_exists(path.p)) {
+    status = file_read(a, path.p, TABLE_MOST, &bytes, err);
+  }
+  buf_free(&path);
+  return status == IMP_OK ? source_table_parse(a, bytes, out, err) : status;
 }
 
 void source_table_free(struct source_table *t) {
