@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // All lines of a file, as they come. One bad line never stops the others.
 //
-// Fees belong to entries, so the lines of one entry are kept until the entry ends; nothing else is. An
+// Fees belong to entries, so what they need of its lines is kept until the entry ends; nothing else is. An
 // entry of more than ENTRY_LINES_MOST lines is let go and its fees are reported as not computed, so memory
 // stays bounded for any file. In the customs report ES-003 one line stands on several rows: those of
 // chapters 98 and 99 become claims of the row that is goods.
@@ -16,7 +16,7 @@
 #include "cli/record.h"
 #include "cli/sheet.h"
 
-#define ENTRY_LINES_MOST 20000u
+#define ENTRY_LINES_MOST 100000u
 #define ROWS_MOST        32u /* rows of one line in ES-003 */
 
 struct item {         /* a line of the entry at hand */
@@ -28,6 +28,12 @@ struct item {         /* a line of the entry at hand */
   bool counts; /* answered, so that its value is part of the entry's fees */
 };
 
+struct kept { /* what the fees of an entry need of its lines, copied small */
+  struct arena arena;
+  struct imp_line *lines;
+  size_t count, cap;
+};
+
 struct batch {
   struct cli *cli;
   const char *file;
@@ -35,8 +41,9 @@ struct batch {
   bool json;
   struct arena head; /* the heading line */
   struct columns columns;
-  struct item *items; /* of the entry at hand */
-  uint32_t count, reported;
+  struct kept kept;   /* of the entry at hand */
+  struct item *items; /* its lines not reported yet: one, or the rows of one in ES-003 */
+  uint32_t count;
   size_t cap;
   bool too_many;    /* the entry is longer than is held */
   char *entry_name; /* heap; NULL: none yet */
@@ -111,28 +118,42 @@ static enum imp_status report_item(struct batch *b, struct item *i, struct imp_e
 /* ---- entries --------------------------------------------------------------------------------- */
 
 static void let_go(struct batch *b) {
-  for (uint32_t i = 0; i < b->count; i++) {
-    arena_free(&b->items[i].arena);
-  }
+  for (uint32_t i = 0; i < b->count; i++) arena_free(&b->items[i].arena);
   b->count = 0;
-  b->reported = 0;
+  arena_free(&b->kept.arena);
+  b->kept.count = 0;
 }
 
-static enum imp_status entry_fees(struct batch *b, struct imp_fees **fees, struct imp_error *err) {
-  struct arena scratch = {0};
-  struct imp_line *lines = arena_array(&scratch, b->count + 1u, sizeof *lines);
-  uint32_t n = 0;
-  if (lines == NULL) {
-    arena_free(&scratch);
-    return error_no_memory(err);
-  }
-  for (uint32_t i = 0; i < b->count; i++) {
-    if (b->items[i].counts) lines[n++] = b->items[i].record->line;
-  }
-  enum imp_status status = IMP_OK;
-  status = imp_entry_fees(b->cli->law, &b->cli->query, lines, NULL, n, fees, err);
-  arena_free(&scratch);
-  return status;
+static const char *keep_text(struct batch *b, const char *s, bool *fine) {
+  const char *copy = s != NULL ? str_dup(&b->kept.arena, str_of(s)) : NULL;
+  *fine = *fine && (s == NULL || copy != NULL);
+  return copy;
+}
+
+/* Fees look at code, origin, day, value, facts and claims; the rest of the line is let go. */
+static bool keep_line(struct batch *b, const struct imp_line *line) {
+  void *lines = b->kept.lines;
+  bool fine = mem_grow(&lines, &b->kept.cap, b->kept.count + 1, sizeof *b->kept.lines);
+  if (!fine) return false;
+  b->kept.lines = lines;
+  struct imp_pair *facts = arena_array(&b->kept.arena, line->fact_count + 1u, sizeof *facts);
+  const char **claims = arena_array(&b->kept.arena, line->claim_count + 1u, sizeof *claims);
+  if (facts == NULL || claims == NULL) return false;
+  for (uint32_t i = 0; i < line->fact_count; i++)
+    facts[i] = (struct imp_pair){keep_text(b, line->facts[i].name, &fine),
+                                 keep_text(b, line->facts[i].value, &fine)};
+  for (uint32_t i = 0; i < line->claim_count; i++) claims[i] = keep_text(b, line->claims[i], &fine);
+  b->kept.lines[b->kept.count++] = (struct imp_line){.number = line->number,
+                                                     .code = keep_text(b, line->code, &fine),
+                                                     .from = keep_text(b, line->from, &fine),
+                                                     .into = keep_text(b, line->into, &fine),
+                                                     .on = keep_text(b, line->on, &fine),
+                                                     .value = keep_text(b, line->value, &fine),
+                                                     .facts = facts,
+                                                     .fact_count = line->fact_count,
+                                                     .claims = claims,
+                                                     .claim_count = line->claim_count};
+  return fine;
 }
 
 static enum imp_status close_entry(struct batch *b, struct imp_error *err) {
@@ -140,7 +161,9 @@ static enum imp_status close_entry(struct batch *b, struct imp_error *err) {
   enum imp_status status = IMP_OK;
   if (b->entry_name == NULL) return IMP_OK;
   bool whole = b->only == 0; /* one line of it has no fees of its own */
-  if (whole && !b->too_many) status = entry_fees(b, &fees, err);
+  if (whole && !b->too_many)
+    status = imp_entry_fees(b->cli->law, &b->cli->query, b->kept.lines, NULL,
+                            (uint32_t)b->kept.count, &fees, err);
   if (whole && status == IMP_OK)
     status = imp_report_entry(b->report, b->entry_name, fees, &b->text, err);
   imp_fees_free(fees);
@@ -171,27 +194,31 @@ static bool add_claim_of(struct item *goods, const struct item *special) {
   return record_add_claim(goods->record, str_of(special->record->line.code));
 }
 
-/* Reports the items from b->reported on: one line, or the rows of one line of ES-003. */
+/* Reports the items held: one line, or the rows of one line of ES-003. Then only what fees need is kept. */
 static enum imp_status flush_rows(struct batch *b, struct imp_error *err) {
-  uint32_t from = b->reported;
   bool goods = false;
-  for (uint32_t i = from; i < b->count; i++) goods = goods || !is_special(&b->items[i]);
+  for (uint32_t i = 0; i < b->count; i++) goods = goods || !is_special(&b->items[i]);
   bool grouped = goods && b->columns.at[FIELD_ORDINAL] != UINT32_MAX;
-  for (uint32_t i = from; grouped && i < b->count; i++)
-    for (uint32_t k = from; is_special(&b->items[i]) && k < b->count; k++)
+  for (uint32_t i = 0; grouped && i < b->count; i++)
+    for (uint32_t k = 0; is_special(&b->items[i]) && k < b->count; k++)
       if (!is_special(&b->items[k]) && !add_claim_of(&b->items[k], &b->items[i]))
         return error_no_memory(err);
   enum imp_status status = IMP_OK;
-  for (uint32_t i = from; status == IMP_OK && i < b->count; i++)
+  for (uint32_t i = 0; status == IMP_OK && i < b->count; i++) {
     if (!grouped || !is_special(&b->items[i])) status = report_item(b, &b->items[i], err);
-  b->reported = b->count;
+    bool keep = b->items[i].counts && !b->too_many;
+    if (status == IMP_OK && keep && !keep_line(b, &b->items[i].record->line))
+      status = error_no_memory(err);
+  }
+  for (uint32_t i = 0; i < b->count; i++) arena_free(&b->items[i].arena);
+  b->count = 0;
   return status;
 }
 
 static bool same_line(const struct batch *b, const struct item *next) {
   if (b->columns.at[FIELD_ORDINAL] == UINT32_MAX || b->columns.at[FIELD_LINE] == UINT32_MAX)
     return false;
-  if (b->reported == b->count || b->count - b->reported >= ROWS_MOST) return false;
+  if (b->count == 0 || b->count >= ROWS_MOST) return false;
   return b->items[b->count - 1].record->line.number == next->record->line.number;
 }
 
@@ -204,9 +231,10 @@ static bool same_entry(const struct batch *b, const struct item *next) {
 }
 
 static enum imp_status make_room(struct batch *b, struct imp_error *err) {
-  if (b->reported >= ENTRY_LINES_MOST) {
+  if (b->kept.count >= ENTRY_LINES_MOST) {
     b->too_many = true;
-    let_go(b);
+    arena_free(&b->kept.arena);
+    b->kept.count = 0;
   }
   void *items = b->items;
   if (!mem_grow(&items, &b->cap, b->count + 1, sizeof *b->items)) return error_no_memory(err);
@@ -385,6 +413,7 @@ static enum imp_status answer_all(struct batch *b, struct imp_error *err) {
 static void batch_free(struct batch *b) {
   let_go(b);
   mem_free(b->items);
+  mem_free(b->kept.lines);
   mem_free(b->entry_name);
   sheet_close(&b->sheet);
   arena_free(&b->head);
