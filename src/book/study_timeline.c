@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+// The duty of a line through time.
+//
+// On every day on which anything written begins or ends the line is asked anew; days that answer the same are
+// one step. So a step is never guessed from a window: what one statement opens another may hold shut. What made
+// a step is then looked for among the edges of that day: those of measures whose rows changed, of what
+// displaced them, and of lists that name the code.
+#include <string.h>
+
+#include "book/query.h"
+#include "book/study_changes.h"
+#include "book/study_days.h"
+#include "book/study_events.h"
+
+enum { EVENTS_MOST = 12 }; /* of one step */
+
+struct step {
+  struct imp_step shown;
+  struct imp_assessment *owner;
+  imp_day from;
+};
+
+struct imp_timeline {
+  struct arena arena;
+  struct step *steps;
+  uint32_t count, cap;
+};
+
+struct maker {
+  struct imp_timeline *t;
+  const struct imp_law *law;
+  const struct imp_query *query;
+  const struct imp_line *line;
+  struct query read;
+  uint64_t lo, hi; /* numbers the code covers; lo > hi: it is no code */
+  uint32_t code8;
+  struct imp_error *err;
+};
+
+/* ---- steps --------------------------------------------------------------------------------------------- */
+
+static enum imp_status ask(struct maker *mk, imp_day day, struct imp_assessment **out) {
+  struct imp_line line = *mk->line;
+  struct imp_query query = *mk->query;
+  line.on = bill_day(&mk->t->arena, day);
+  query.brief = true;
+  query.trace = false;
+  if (!line.on) return error_no_memory(mk->err);
+  return imp_duty(mk->law, &query, &line, out, mk->err);
+}
+
+static bool push(struct imp_timeline *t, imp_day from, struct imp_assessment *owner) {
+  if (t->count == t->cap) {
+    uint32_t cap = t->cap ? t->cap * 2 : 32;
+    struct step *steps = arena_array(&t->arena, cap, sizeof *steps);
+    if (!steps) return false;
+    if (t->count) memcpy(steps, t->steps, t->count * sizeof *steps);
+    t->steps = steps;
+    t->cap = cap;
+  }
+  struct step *s = &t->steps[t->count++];
+  *s = (struct step){.owner = owner, .from = from};
+  s->shown.answer = imp_assessment_answer(owner);
+  return true;
+}
+
+static enum imp_status take_day(struct maker *mk, imp_day day) {
+  struct imp_timeline *t = mk->t;
+  struct imp_assessment *as = NULL;
+  enum imp_status status = ask(mk, day, &as);
+  if (status != IMP_OK) return status;
+  if (t->count && study_same(t->steps[t->count - 1].shown.answer, imp_assessment_answer(as))) {
+    imp_assessment_free(as);
+    return IMP_OK;
+  }
+  if (push(t, day, as)) return IMP_OK;
+  imp_assessment_free(as);
+  return error_no_memory(mk->err);
+}
+
+/* ---- what made a step ---------------------------------------------------------------------------------- */
+
+static bool set_has(const struct law_set *set, uint32_t list) {
+  for (uint32_t i = 0; i < set->count; i++)
+    if (set->items[i].kind == LAW_ITEM_LIST && set->items[i].list == list) return true;
+  for (uint32_t i = 0; i < set->but_count; i++)
+    if (set->but[i].kind == LAW_ITEM_LIST && set->but[i].list == list) return true;
+  return false;
+}
+
+static bool line_names(const struct maker *mk, const struct law_list_line *line) {
+  for (uint32_t s = 0; s < line->count; s++)
+    for (uint32_t i = 0; i < line->sets[s].count; i++) {
+      const struct law_item *x = &line->sets[s].items[i];
+      if (x->kind == LAW_ITEM_CODE && x->lo <= mk->hi && mk->lo <= x->hi) return true;
+    }
+  return false;
+}
+
+static bool block_uses(const struct law_stmt *s, uint32_t n, uint32_t list) {
+  for (uint32_t i = 0; i < n; i++)
+    if (set_has(&s[i].goods, list) || set_has(&s[i].of, list)) return true;
+  return false;
+}
+
+static bool measure_uses(const struct law_measure *m, uint32_t list) {
+  if (block_uses(m->stmts, m->count, list)) return true;
+  for (uint32_t h = 0; h < m->heading_count; h++)
+    if (set_has(&m->headings[h].goods, list) ||
+        block_uses(m->headings[h].stmts, m->headings[h].count, list))
+      return true;
+  return false;
+}
+
+static bool event_touches(const struct maker *mk, const struct study_event *e,
+                          const bool *measures) {
+  const struct law *law = mk->law->law;
+  if (e->stmt) {
+    for (uint32_t m = 0; m < law->measure_count; m++)
+      for (uint32_t k = m; measures[m] && k != LAW_NONE; k = law->measures[k].parent)
+        if (k == e->measure) return true;
+    return false;
+  }
+  if (law->lists[e->list].of_places || !line_names(mk, e->line)) return false;
+  for (uint32_t m = 0; m < law->measure_count; m++)
+    if (measures[m] && measure_uses(&law->measures[m], e->list)) return true;
+  return false;
+}
+
+static void mark_name(const struct law *law, bool *measures, const char *name) {
+  uint32_t m = name ? law_find_measure(law, str_of(name)) : LAW_NONE;
+  if (m != LAW_NONE) measures[m] = true;
+}
+
+/* What displaced the row, on the side where it is not charged. */
+static void mark_displacer(const struct law *law, bool *measures, const struct imp_bill *b,
+                           const struct imp_row_change *r) {
+  for (uint32_t i = 0; i < b->row_count; i++) {
+    const struct imp_row *x = &b->rows[i];
+    if (x->status == IMP_ROW_APPLIED || !study_text_eq(x->measure, r->measure)) continue;
+    mark_name(law, measures, x->by);
+    for (uint32_t m = 0; x->by && m < law->measure_count; m++)
+      for (uint32_t h = 0; h < law->measures[m].heading_count; h++)
+        if (str_eq(law->measures[m].headings[h].label, str_of(x->by))) measures[m] = true;
+  }
+}
+
+static bool *mark_measures(struct maker *mk, const struct imp_step *s) {
+  const struct law *law = mk->law->law;
+  bool *measures = arena_array(&mk->t->arena, law->measure_count + 1u, sizeof *measures);
+  for (uint32_t c = 0; measures && c < s->change_count; c++)
+    for (uint32_t i = 0; i < s->changes[c].row_count; i++) {
+      const struct imp_row_change *r = &s->changes[c].rows[i];
+      if (!r->differs) continue;
+      mark_name(law, measures, r->measure);
+      mark_displacer(law, measures, r->after ? s->changes[c].before : s->changes[c].after, r);
+    }
+  return measures;
+}
+
+static bool schedule_event(struct maker *mk, const struct imp_step *s, struct imp_event *out) {
+  for (uint32_t c = 0; c < s->change_count; c++)
+    for (uint32_t i = 0; i < s->changes[c].row_count; i++) {
+      const struct imp_row_change *r = &s->changes[c].rows[i];
+      if (!r->differs || !r->after || !r->after->is_base) continue;
+      *out = (struct imp_event){s->from, NULL, r->measure, r->heading, r->title, "", "", "", "",
+                                {"us/schedule.tsv", 0}};
+      out->what = text_in(&mk->t->arena, "the schedule's rate becomes %s", r->after->rate);
+      return true;
+    }
+  return false;
+}
+
+static bool add_events(struct maker *mk, const struct study_events *all, struct step *step) {
+  struct imp_step *s = &step->shown;
+  struct imp_event *list = arena_array(&mk->t->arena, EVENTS_MOST, sizeof *list);
+  bool *measures = mark_measures(mk, s);
+  uint32_t n = 0;
+  if (!list || !measures) return false;
+  if (schedule_event(mk, s, &list[0])) n = 1;
+  for (uint32_t i = 0; i < all->count && n < EVENTS_MOST; i++) {
+    const struct study_event *e = &all->items[i];
+    if (e->day != step->from || !event_touches(mk, e, measures)) continue;
+    if (!study_event_show(&mk->t->arena, mk->law->law, e, &list[n++])) return false;
+  }
+  s->events = list;
+  s->event_count = n;
+  return true;
+}
+
+static bool finish(struct maker *mk, imp_day to) {
+  struct imp_timeline *t = mk->t;
+  struct study_events all;
+  if (!study_events_find(&t->arena, &mk->read.view, t->steps[0].from, DAY_NEVER, &all))
+    return false;
+  for (uint32_t i = 0; i < t->count; i++) {
+    struct imp_step *s = &t->steps[i].shown;
+    bool last = i + 1 == t->count;
+    s->from = bill_day(&t->arena, t->steps[i].from);
+    if (!last) s->until = bill_day(&t->arena, t->steps[i + 1].from);
+    if (last && to != DAY_NEVER) s->until = bill_day(&t->arena, to + 1);
+    if (!s->from || (!last && !s->until)) return false;
+    if (i == 0) continue;
+    if (!study_changes(&t->arena, t->steps[i - 1].shown.answer, s->answer, &s->changes,
+                       &s->change_count) ||
+        !add_events(mk, &all, &t->steps[i]))
+      return false;
+  }
+  return true;
+}
+
+/* ---- the call ------------------------------------------------------------------------------------------ */
+
+static enum imp_status read_day(const char *text, const char *what, imp_day fallback, imp_day *out,
+                                struct imp_error *err) {
+  *out = fallback;
+  if (!text || !*text || day_parse_any(str_of(text), out)) return IMP_OK;
+  return error_set(err, IMP_USAGE, "usage.date", "write it as 2025-11-12",
+                   "%s \"%.40s\" is no date", what, text);
+}
+
+/* Without a first day: January of the year of the first change. */
+static void begin_with_the_year(struct imp_timeline *t, imp_day last) {
+  int year, month, day;
+  imp_day first = t->count > 1 ? t->steps[1].from : last;
+  day_split(first, &year, &month, &day);
+  imp_day january = day_of(year, 1, 1);
+  t->steps[0].from = january == first ? first - 1 : january;
+}
+
+static void days_of(struct maker *mk, struct study_days *days) {
+  uint8_t digits;
+  if (!law_code_parse(str_of(mk->line->code), &mk->lo, &mk->hi, &digits)) mk->lo = 1, mk->hi = 0;
+  study_days_add_all(days, &mk->read.view);
+  if (mk->lo <= mk->hi)
+    study_days_add_code(days, mk->law->names, (uint32_t)(mk->lo / 100u));
+  study_days_sort(days);
+}
+
+static enum imp_status make(struct maker *mk, imp_day from, imp_day to) {
+  struct study_days days = {.arena = &mk->t->arena, .after = from};
+  days_of(mk, &days);
+  if (days.failed) return error_no_memory(mk->err);
+  imp_day known = mk->read.view.known;
+  imp_day first = from != DAY_FIRST ? from : days.count ? days.items[0] - 1 : known;
+  enum imp_status status = take_day(mk, first);
+  for (uint32_t i = 0; i < days.count && status == IMP_OK && days.items[i] <= to; i++)
+    status = take_day(mk, days.items[i]);
+  if (status != IMP_OK) return status;
+  if (from == DAY_FIRST) begin_with_the_year(mk->t, to < known ? to : known);
+  return finish(mk, to) ? IMP_OK : error_no_memory(mk->err);
+}
+
+enum imp_status imp_timeline(const struct imp_law *law, const struct imp_query *query,
+                             const struct imp_line *line, const char *from, const char *to,
+                             struct imp_timeline **out, struct imp_error *err) {
+  imp_day first, last;
+  *out = NULL;
+  enum imp_status status = read_day(from, "first day", DAY_FIRST, &first, err);
+  if (status == IMP_OK) status = read_day(to, "last day", DAY_NEVER, &last, err);
+  if (status == IMP_OK && last < first)
+    status = error_set(err, IMP_USAGE, "usage.date", "put the earlier day first",
+                       "the last day, %s, is before the first, %s", to, from);
+  if (status != IMP_OK) return status;
+  struct maker mk = {.law = law, .query = query, .line = line, .err = err};
+  mk.t = mem_alloc(sizeof *mk.t);
+  if (!mk.t) return error_no_memory(err);
+  status = query_read(&mk.t->arena, law, query, &mk.read, err);
+  if (status == IMP_OK) status = make(&mk, first, last);
+  if (status != IMP_OK) {
+    imp_timeline_free(mk.t);
+    return status;
+  }
+  *out = mk.t;
+  return IMP_OK;
+}
+
+uint32_t imp_timeline_count(const struct imp_timeline *t) {
+  return t->count;
+}
+const struct imp_step *imp_timeline_at(const struct imp_timeline *t, uint32_t i) {
+  return &t->steps[i].shown;
+}
+
+void imp_timeline_free(struct imp_timeline *t) {
+  if (!t) return;
+  for (uint32_t i = 0; i < t->count; i++) imp_assessment_free(t->steps[i].owner);
+  arena_free(&t->arena);
+  mem_free(t);
+}

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+// A timeline as one self-contained SVG: a panel per outcome, areas that stack by measure, and below them the
+// dates with what happened.
+//
+// Whole pixels only. Colours are told apart by people who see colour differently, and every area that has
+// the room carries its name; the key names all. Nothing is loaded from anywhere: no style sheet, no font file.
+#include "report/chart.h"
+
+#include <string.h>
+
+#include "report/report.h"
+
+enum {
+  WIDTH = 1200,
+  LEFT = 76,
+  RIGHT = 40,
+  TOP = 84,
+  PANEL = 330,
+  PANEL_GAP = 64,
+  KEY_ROW = 24,
+  NOTE_ROW = 21,
+  NOTE_CHARS = 132,
+  LETTER = 8, /* width of a letter at 14 px, for what fits */
+  TICKS = 5
+};
+
+static const char *const colors[] = {"#8a8f98", "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9",
+                                     "#d55e00", "#b8a900", "#5e3c99", "#7b4b2a", "#3b7d4f", "#a83254"};
+static const char *const inks[] = {"#fff", "#fff", "#000", "#fff", "#000", "#000",
+                                   "#fff", "#000", "#fff", "#fff", "#fff", "#fff"};
+
+struct svg {
+  const struct chart *c;
+  struct buf *out;
+  imp_day first, last; /* of the axis */
+  int64_t top;         /* of the scale, hundredths of a percent */
+  bool named[CHART_SERIES];
+};
+
+/* ---- text ------------------------------------------------------------------------------------------------ */
+
+static void escaped(struct buf *out, struct str s) {
+  for (size_t i = 0; i < s.n; i++) {
+    unsigned char c = (unsigned char)s.p[i];
+    if (c == '<')
+      buf_puts(out, "&lt;");
+    else if (c == '>')
+      buf_puts(out, "&gt;");
+    else if (c == '&')
+      buf_puts(out, "&amp;");
+    else if (c == '"')
+      buf_puts(out, "&quot;");
+    else
+      buf_putc(out, c < 0x20 ? ' ' : (char)c);
+  }
+}
+
+static void label(struct svg *s, int x, int y, const char *style, struct str words) {
+  buf_printf(s->out, "<text x=\"%d\" y=\"%d\" %s>", x, y, style);
+  escaped(s->out, str_utf8_valid(words, NULL) ? words : STR("?"));
+  buf_puts(s->out, "</text>\n");
+}
+
+/* At most `most` letters; what is cut ends in three dots. */
+static void label_cut(struct svg *s, int x, int y, const char *style, struct str words, size_t most) {
+  struct buf b = {0};
+  size_t n = 0, letters = 0;
+  if (str_utf8_columns(words) <= most) {
+    label(s, x, y, style, words);
+    return;
+  }
+  while (n < words.n && (letters < most || ((unsigned char)words.p[n] & 0xC0u) == 0x80u)) {
+    letters += ((unsigned char)words.p[n] & 0xC0u) != 0x80u;
+    if (letters <= most) n++;
+    else break;
+  }
+  buf_put(&b, str_trim(str_sub(words, 0, n)));
+  buf_puts(&b, "...");
+  label(s, x, y, style, buf_str(&b));
+  buf_free(&b);
+}
+
+/* ---- scales ---------------------------------------------------------------------------------------------- */
+
+static int x_of(const struct svg *s, imp_day d) {
+  int64_t span = (int64_t)s->last - s->first;
+  if (d < s->first) d = s->first;
+  if (d > s->last) d = s->last;
+  return LEFT + (int)(((int64_t)d - s->first) * (WIDTH - LEFT - RIGHT) / (span > 0 ? span : 1));
+}
+
+static int height_of(const struct svg *s, int64_t rate) {
+  return (int)(rate * PANEL / s->top);
+}
+
+/* The scale ends at a round number: five steps of 1, 2, 5, 10, 20, 50 percent. */
+static int64_t round_top(int64_t top) {
+  int64_t step = 100;
+  for (int i = 0; step * TICKS < top && i < 24; i++) {
+    int64_t lead = step;
+    while (lead >= 10) lead /= 10;
+    step = lead == 2 ? step / 2 * 5 : step * 2;
+  }
+  return step * TICKS;
+}
+
+static imp_day day_or(const char *text, imp_day fallback) {
+  imp_day d;
+  return text && day_parse(str_of(text), &d) ? d : fallback;
+}
+
+static void scales(struct svg *s) {
+  uint32_t n = imp_timeline_count(s->c->t);
+  const struct imp_step *end = imp_timeline_at(s->c->t, n - 1);
+  const char *known = s->c->query->known ? s->c->query->known : imp_law_newest_known(s->c->law);
+  s->first = day_or(imp_timeline_at(s->c->t, 0)->from, 0);
+  imp_day last = day_or(end->from, s->first), now = day_or(known, last);
+  int64_t margin = ((int64_t)last - s->first) / 8;
+  s->last = day_or(end->until, (last > now ? last : now) + (imp_day)(margin > 30 ? margin : 30));
+  if (s->last <= s->first) s->last = s->first + 1;
+  s->top = round_top(s->c->top);
+}
+
+/* ---- a panel --------------------------------------------------------------------------------------------- */
+
+static void rate_axis(struct svg *s, int base) {
+  for (int i = 0; i <= TICKS; i++) {
+    struct buf b = {0};
+    int y = base - PANEL * i / TICKS;
+    buf_printf(s->out, "<path d=\"M%d %dH%d\" stroke=\"%s\"/>\n", LEFT, y, WIDTH - RIGHT,
+               i ? "#e3e5e8" : "#333");
+    chart_print_rate(s->top * i / TICKS, &b);
+    label(s, LEFT - 10, y + 5, "text-anchor=\"end\"", buf_str(&b));
+    buf_free(&b);
+  }
+}
+
+/* January always; quarters, then months, where there is room. */
+static int months_between_ticks(const struct svg *s) {
+  int64_t days = (int64_t)s->last - s->first;
+  if (days < 300) return 1;
+  if (days < 1100) return 3;
+  return days < 5500 ? 12 : 60;
+}
+
+static void date_axis(struct svg *s, int base) {
+  int year, month, day, step = months_between_ticks(s);
+  day_split(s->first, &year, &month, &day);
+  for (imp_day d = day_of(year, 1, 1); d <= s->last; d = day_add_months(d, step)) {
+    struct buf b = {0};
+    if (d < s->first) continue;
+    day_print(d, &b);
+    buf_printf(s->out, "<path d=\"M%d %dv6\" stroke=\"#333\"/>\n", x_of(s, d), base);
+    struct str text = str_sub(buf_str(&b), 0, step == 12 || step == 60 ? 4 : 7);
+    if (x_of(s, d) < WIDTH - RIGHT - 20)
+      label(s, x_of(s, d), base + 22, "text-anchor=\"middle\"", text);
+    buf_free(&b);
+  }
+}
+
+static void refused(struct svg *s, const struct imp_step *step, int x, int w, int base) {
+  struct buf b = {0};
+  buf_printf(s->out,
+             "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"url(#refused)\"/>\n", x,
+             base - PANEL, w, PANEL);
+  buf_printf(&b, "refused: %s", step->answer->reason ? step->answer->reason : "");
+  if (w > 90) {
+    label_cut(s, x + 8, base - PANEL / 2, "font-style=\"italic\"", buf_str(&b),
+              (size_t)(w - 16) / LETTER);
+  } else if (w > 14) {
+    buf_printf(s->out, "<g transform=\"translate(%d %d) rotate(-90)\">", x + w / 2 + 5, base - 8);
+    label_cut(s, 0, 0, "font-style=\"italic\"", buf_str(&b), (size_t)(PANEL - 16) / LETTER);
+    buf_puts(s->out, "</g>\n");
+  }
+  buf_free(&b);
+}
+
+static void areas(struct svg *s, const struct imp_bill *b, int x, int w, int base) {
+  int64_t heights[CHART_SERIES], sum = 0;
+  chart_heights(s->c, b, heights);
+  for (uint32_t i = 0; i < s->c->series_count; i++) {
+    if (heights[i] <= 0) continue;
+    int low = base - height_of(s, sum), high = base - height_of(s, sum + heights[i]);
+    sum += heights[i];
+    buf_printf(s->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", x,
+               high, w, low - high, colors[i]);
+  }
+}
+
+static void total_label(struct svg *s, const struct imp_bill *b, int x, int w, int base) {
+  struct buf text = {0};
+  int64_t low = chart_rate(s->c, b->low), high = chart_rate(s->c, b->high);
+  chart_print_rate(low, &text);
+  if (b->low != b->high) {
+    buf_puts(&text, " to ");
+    chart_print_rate(high, &text);
+  }
+  if (b->prohibited) buf_puts(&text, ", may not enter");
+  if ((int)str_utf8_columns(buf_str(&text)) * (LETTER + 1) <= w + 10)
+    label(s, x + w / 2, base - height_of(s, high) - 7, "text-anchor=\"middle\" class=\"total\"",
+          buf_str(&text));
+  buf_free(&text);
+}
+
+static void span_of(const struct svg *s, uint32_t i, int *x, int *w) {
+  const struct imp_step *step = imp_timeline_at(s->c->t, i);
+  *x = x_of(s, day_or(step->from, s->first));
+  *w = x_of(s, day_or(step->until, s->last)) - *x;
+  if (*w < 1) *w = 1;
+}
+
+/* The name of a series stands once a panel, where its area has the most room. */
+static void name_series(struct svg *s, uint32_t lane, uint32_t series, int base) {
+  int best_w = 0, best_x = 0, best_y = 0;
+  for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
+    const struct imp_bill *b = chart_bill(s->c, lane, imp_timeline_at(s->c->t, i));
+    int64_t heights[CHART_SERIES], below = 0;
+    int x, w;
+    if (!b) continue;
+    chart_heights(s->c, b, heights);
+    for (uint32_t k = 0; k < series; k++) below += heights[k];
+    span_of(s, i, &x, &w);
+    if (height_of(s, heights[series]) < 20 || w <= best_w) continue;
+    best_w = w;
+    best_x = x;
+    best_y = base - height_of(s, below) - height_of(s, heights[series]) / 2 + 5;
+  }
+  size_t letters = str_utf8_columns(str_of(s->c->series[series].title));
+  if (best_w < 100 || (int)letters * (LETTER - 1) > best_w * 2) return;
+  char style[64] = "";
+  struct buf b = {0};
+  buf_printf(&b, "text-anchor=\"middle\" fill=\"%s\"", inks[series]);
+  if (b.p && b.n < sizeof style) memcpy(style, b.p, b.n + 1);
+  buf_free(&b);
+  label_cut(s, best_x + best_w / 2, best_y, style, str_of(s->c->series[series].title),
+            (size_t)best_w / LETTER);
+}
+
+static void known_line(struct svg *s, int base) {
+  const char *known = s->c->query->known ? s->c->query->known : imp_law_newest_known(s->c->law);
+  struct buf b = {0};
+  imp_day d = day_or(known, s->first);
+  if (d <= s->first || d >= s->last) return;
+  buf_printf(s->out, "<path d=\"M%d %dv-%d\" stroke=\"#333\" stroke-dasharray=\"3 4\"/>\n",
+             x_of(s, d), base, PANEL);
+  buf_printf(&b, "known %s", known);
+  bool near_end = x_of(s, d) > WIDTH - RIGHT - 130;
+  label(s, x_of(s, d) + (near_end ? -5 : 5), base - PANEL + 14,
+        near_end ? "text-anchor=\"end\" class=\"small\"" : "class=\"small\"", buf_str(&b));
+  buf_free(&b);
+}
+
+static void lane_title(struct svg *s, uint32_t lane, int base) {
+  struct buf b = {0};
+  if (!s->c->lanes[lane].picks) return;
+  buf_puts(&b, "if ");
+  chart_print_picks(s->c->lanes[lane].picks, &b);
+  label(s, LEFT, base - PANEL - 12, "class=\"lane\"", buf_str(&b));
+  buf_free(&b);
+}
+
+static void panel(struct svg *s, uint32_t lane, int base) {
+  lane_title(s, lane, base);
+  rate_axis(s, base);
+  date_axis(s, base);
+  for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
+    const struct imp_step *step = imp_timeline_at(s->c->t, i);
+    const struct imp_bill *b = chart_bill(s->c, lane, step);
+    int x, w;
+    span_of(s, i, &x, &w);
+    if (b)
+      areas(s, b, x, w, base);
+    else
+      refused(s, step, x, w, base);
+    if (b) total_label(s, b, x, w, base);
+  }
+  for (uint32_t k = 0; k < s->c->series_count; k++) name_series(s, lane, k, base);
+  known_line(s, base);
+}
+
+/* ---- key and notes ----------------------------------------------------------------------------------------- */
+
+static int key(struct svg *s, int y) {
+  for (uint32_t i = 0; i < s->c->series_count; i++, y += KEY_ROW) {
+    struct buf b = {0};
+    buf_printf(s->out, "<rect x=\"%d\" y=\"%d\" width=\"18\" height=\"14\" fill=\"%s\"/>\n", LEFT,
+               y - 12, colors[i]);
+    buf_printf(&b, "%s (%s)", s->c->series[i].title, s->c->series[i].measure);
+    label_cut(s, LEFT + 28, y, "", buf_str(&b), NOTE_CHARS);
+    buf_free(&b);
+  }
+  return y + 14;
+}
+
+static void note_words(const struct chart *c, const struct imp_step *step, struct buf *b) {
+  const struct imp_answer *a = step->answer;
+  buf_printf(b, "%s   ", step->from);
+  if (a->status == IMP_LINE_REFUSED) buf_printf(b, "refused: %s", a->reason ? a->reason : "");
+  for (uint32_t i = 0; i < a->bill_count; i++) {
+    if (i) buf_puts(b, " or ");
+    chart_print_rate(chart_rate(c, a->bills[i].high), b);
+  }
+  buf_puts(b, "   ");
+  if (step->event_count)
+    chart_print_event(&step->events[0], b);
+  else
+    chart_print_rows(step, b);
+  if (step->event_count > 1)
+    buf_printf(b, "; and %u more", (unsigned)(step->event_count - 1));
+}
+
+static int notes(struct svg *s, int y) {
+  for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++, y += NOTE_ROW) {
+    struct buf b = {0};
+    note_words(s->c, imp_timeline_at(s->c->t, i), &b);
+    label_cut(s, LEFT, y, "class=\"note\" xml:space=\"preserve\"", buf_str(&b), NOTE_CHARS);
+    buf_free(&b);
+  }
+  return y;
+}
+
+static int page_height(const struct chart *c) {
+  return TOP + (int)c->lane_count * (PANEL + PANEL_GAP) + (int)c->series_count * KEY_ROW +
+         (int)imp_timeline_count(c->t) * NOTE_ROW + 70;
+}
+
+static void head(struct svg *s) {
+  struct buf b = {0};
+  int height = page_height(s->c);
+  buf_printf(s->out,
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" "
+             "height=\"%d\" font-family=\"sans-serif\" font-size=\"15\" fill=\"#111\">\n",
+             WIDTH, height, WIDTH, height);
+  buf_printf(&b, "%s from %s: duty through time", s->c->code, s->c->place_name);
+  buf_puts(s->out, "<title>");
+  escaped(s->out, buf_str(&b));
+  buf_puts(s->out, "</title>\n<style>.total{font-weight:bold;font-size:14px}.small{font-size:13px;"
+                   "fill:#444}.lane{font-weight:bold}.note{font-size:14px}</style>\n"
+                   "<defs><pattern id=\"refused\" width=\"8\" height=\"8\" "
+                   "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+                   "<rect width=\"8\" height=\"8\" fill=\"#f3f3f3\"/><path d=\"M0 0V8\" "
+                   "stroke=\"#c4c7cc\" stroke-width=\"3\"/></pattern></defs>\n");
+  buf_printf(s->out, "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n", WIDTH, height);
+  label(s, LEFT, 34, "font-size=\"22\" font-weight=\"bold\"", buf_str(&b));
+  buf_clear(&b);
+  buf_puts(&b, "percent of a value of ");
+  money_print(s->c->value, true, &b);
+  buf_printf(&b, " dollars, by day of entry; basis %s", report_basis_word(s->c->query->basis));
+  label(s, LEFT, 58, "fill=\"#444\"", buf_str(&b));
+  buf_free(&b);
+}
+
+void chart_svg(const struct chart *c, struct buf *out) {
+  struct svg s = {.c = c, .out = out};
+  struct buf b = {0};
+  scales(&s);
+  head(&s);
+  int base = TOP + PANEL;
+  for (uint32_t i = 0; i < c->lane_count; i++, base += PANEL + PANEL_GAP) {
+    if (c->lane_count > 1 && i == 0) base += 16;
+    panel(&s, i, base);
+  }
+  int y = notes(&s, key(&s, base - PANEL + 6));
+  buf_printf(&b, "impost, law %.8s, known %s, sources read through %s", imp_law_digest(c->law),
+             c->query->known ? c->query->known : imp_law_newest_known(c->law),
+             imp_law_read_through(c->law));
+  label(&s, LEFT, y + 14, "class=\"small\"", buf_str(&b));
+  buf_free(&b);
+  buf_puts(out, "</svg>\n");
+}

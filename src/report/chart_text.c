@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// A timeline on a terminal: a line for each step and outcome with its stacked bar, and below it what happened.
+#include "report/chart.h"
+
+#include <string.h>
+
+#include "report/report.h"
+
+enum { COLUMN_RATE = 16, COLUMN_BAR = 28, EVENTS_SHOWN = 6 };
+
+static const char *const unicode_fill[] = {"█", "▓", "▒", "░", "▞", "▚", "▤", "▥"};
+static const char *const ascii_fill[] = {"#", "=", "+", ":", "o", "x", "%", "@"};
+
+static const char *fill_of(const struct page *p, uint32_t series) {
+  return (p->ascii ? ascii_fill : unicode_fill)[series % 8u];
+}
+
+static int bar_columns(const struct page *p) {
+  return p->width - COLUMN_BAR - 4;
+}
+
+/* Edges are rounded on the sum, so the bar is as long as the total whatever it is made of. */
+static void bar(const struct chart *c, struct page *p, const struct imp_bill *b) {
+  int64_t heights[CHART_SERIES], sum = 0, drawn = 0, columns = bar_columns(p);
+  chart_heights(c, b, heights);
+  for (uint32_t i = 0; i < c->series_count; i++) {
+    sum += heights[i];
+    int64_t end = (sum * columns * 2 + c->top) / (c->top * 2);
+    if (end == drawn && heights[i] > 0 && drawn < columns) end = drawn + 1;
+    for (; drawn < end; drawn++) page_puts(p, fill_of(p, i));
+  }
+}
+
+static void span(const struct chart *c, const struct imp_bill *b, struct buf *out) {
+  chart_print_rate(chart_rate(c, b->low), out);
+  if (b->low == b->high) return;
+  if (out->p && out->n) out->p[--out->n] = '\0'; /* "10 to 20%" */
+  buf_puts(out, " to ");
+  chart_print_rate(chart_rate(c, b->high), out);
+}
+
+static void rate_line(const struct chart *c, struct page *p, const char *day,
+                      const struct imp_bill *b) {
+  struct buf rate = {0};
+  span(c, b, &rate);
+  page_space(p, PAGE_INDENT);
+  page_cell(p, day, 10, PAGE_LEFT);
+  page_cell(p, rate.p ? rate.p : "", COLUMN_BAR - 2 - PAGE_INDENT - 10, PAGE_RIGHT);
+  page_space(p, 2);
+  bar(c, p, b);
+  page_line(p);
+  buf_free(&rate);
+}
+
+static void picks_line(struct page *p, const struct imp_bill *b) {
+  struct buf words = {0};
+  buf_puts(&words, "if ");
+  chart_print_picks(b, &words);
+  if (b->mark) buf_printf(&words, " (%s)", b->mark);
+  page_space(p, COLUMN_BAR);
+  page_wrap(p, COLUMN_BAR, words.p ? words.p : "");
+  buf_free(&words);
+}
+
+static void words_below(struct page *p, const char *text) {
+  page_space(p, COLUMN_RATE);
+  page_wrap(p, COLUMN_RATE, text);
+}
+
+static void what_happened(struct page *p, const struct imp_step *s) {
+  struct buf words = {0};
+  for (uint32_t i = 0; i < s->event_count && i < EVENTS_SHOWN; i++) {
+    buf_clear(&words);
+    chart_print_event(&s->events[i], &words);
+    words_below(p, words.p ? words.p : "");
+  }
+  buf_clear(&words);
+  if (s->event_count > EVENTS_SHOWN)
+    buf_printf(&words, "and %u more statements", (unsigned)(s->event_count - EVENTS_SHOWN));
+  if (!s->event_count) chart_print_rows(s, &words);
+  if (words.n) words_below(p, words.p);
+  buf_free(&words);
+}
+
+static void refused_step(struct page *p, const struct imp_step *s) {
+  page_space(p, PAGE_INDENT);
+  page_cell(p, s->from, COLUMN_RATE - PAGE_INDENT, PAGE_LEFT);
+  page_tone(p, PAGE_ALARM, "refused: ");
+  page_wrap(p, COLUMN_RATE, s->answer->reason ? s->answer->reason : "");
+}
+
+static void step(const struct chart *c, struct page *p, const struct imp_step *s) {
+  const struct imp_answer *a = s->answer;
+  if (a->status == IMP_LINE_REFUSED) refused_step(p, s);
+  for (uint32_t i = 0; i < a->bill_count; i++) {
+    rate_line(c, p, i ? "" : s->from, &a->bills[i]);
+    if (a->bills[i].prohibited) words_below(p, "may not enter");
+    if (a->bills[i].pick_count) picks_line(p, &a->bills[i]);
+  }
+  what_happened(p, s);
+}
+
+static void heading(const struct chart *c, struct page *p) {
+  struct buf words = {0}, top = {0};
+  buf_printf(&words, "%s from %s, duty in percent of a value of ", c->code, c->place_name);
+  money_print(c->value, true, &words);
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, "TIMELINE");
+  page_space(p, 20);
+  page_wrap(p, 30, words.p ? words.p : "");
+  page_line(p);
+  chart_print_rate(c->top, &top);
+  page_space(p, PAGE_INDENT);
+  page_cell(p, "from", 10, PAGE_LEFT);
+  page_cell(p, "rate", COLUMN_BAR - 2 - PAGE_INDENT - 10, PAGE_RIGHT);
+  page_space(p, 2);
+  page_puts(p, "0");
+  page_cell(p, top.p ? top.p : "", bar_columns(p) - 1, PAGE_RIGHT);
+  page_line(p);
+  page_rule(p);
+  buf_free(&words);
+  buf_free(&top);
+}
+
+static void legend(const struct chart *c, struct page *p) {
+  page_rule(p);
+  for (uint32_t i = 0; i < c->series_count; i++) {
+    page_space(p, PAGE_INDENT);
+    page_puts(p, fill_of(p, i));
+    page_puts(p, fill_of(p, i));
+    page_space(p, 2);
+    page_cell(p, c->series[i].measure, 30, PAGE_LEFT);
+    page_space(p, 1);
+    page_wrap(p, PAGE_INDENT + 35, c->series[i].title);
+  }
+}
+
+static void ending(const struct chart *c, struct page *p) {
+  const struct imp_step *last = imp_timeline_at(c->t, imp_timeline_count(c->t) - 1);
+  struct buf words = {0};
+  const char *known = c->query->known ? c->query->known : imp_law_newest_known(c->law);
+  page_line(p);
+  for (uint32_t i = 0; i < last->answer->caveat_count; i++)
+    page_item(p, "note", 10, last->answer->caveats[i]);
+  buf_printf(&words, "law %.8s, known %s, sources read through %s, basis %s",
+             imp_law_digest(c->law), known, imp_law_read_through(c->law),
+             report_basis_word(c->query->basis));
+  page_space(p, 2);
+  page_wrap(p, 2, words.p ? words.p : "");
+  buf_free(&words);
+}
+
+void chart_text(const struct chart *c, struct page *p) {
+  heading(c, p);
+  for (uint32_t i = 0; i < imp_timeline_count(c->t); i++) step(c, p, imp_timeline_at(c->t, i));
+  legend(c, p);
+  ending(c, p);
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the reports of studies share: pages, lending the caller's text, heads and events as JSON.
+#ifndef IMPOST_REPORT_STUDY_H
+#define IMPOST_REPORT_STUDY_H
+
+#include "impost/study.h"
+#include "report/json_out.h"
+#include "report/page.h"
+
+struct page study_page(const struct imp_report_options *o, struct buf *out);
+struct buf study_borrow(struct imp_text *text);
+enum imp_status study_give_back(struct imp_text *text, const struct buf *b, struct imp_error *err);
+
+void study_json_head(struct json_out *j, const char *schema, const struct imp_law *law,
+                     const struct imp_query *query);
+void study_json_event(struct json_out *j, const struct imp_event *e);
+void study_json_outcome(struct json_out *j, const struct imp_bill *b); /* "if": {question: answer} */
+
+#endif
