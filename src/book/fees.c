@@ -29,9 +29,18 @@ struct fee_job {
   int64_t entry_dollars;
 };
 
-struct fee_sum {
-  int64_t sure, open;
+enum { OPTIONS_MAX = 4 };
+
+struct fee_option { /* a line of the law that is the fee, or may be */
   const struct law_stmt *stmt;
+  int64_t sure, open; /* dollars it bears on, or may bear on */
+};
+
+struct fee_sum {
+  struct fee_option options[OPTIONS_MAX];
+  uint32_t count;
+  int64_t dollars; /* of the lines that any option reaches, each once */
+  bool nothing;    /* for some answer no fee is due */
   const char *open_fact;
   bool not_encoded;
 };
@@ -69,26 +78,34 @@ static const char *why_open(struct eval *e, uint32_t m, const struct law_heading
   return fact;
 }
 
-/* The lowest heading that fits or may fit, as for duties; a fee has no parts, reliefs act on the whole. */
+static void add_option(struct fee_sum *sum, const struct law_stmt *s, int64_t sure, int64_t open) {
+  uint32_t i = 0;
+  while (i < sum->count && sum->options[i].stmt != s) i++;
+  if (i == OPTIONS_MAX) return;
+  if (i == sum->count) sum->options[sum->count++] = (struct fee_option){.stmt = s};
+  sum->options[i].sure += sure;
+  sum->options[i].open += open;
+  sum->not_encoded = sum->not_encoded || s->kind == LAW_NOT_ENCODED;
+}
+
+/* The lowest heading that fits, and those below it that may; a fee has no parts, reliefs act on the whole. */
 static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t dollars) {
   const struct law_measure *measure = &e->law->measures[m];
+  bool reached = false;
   for (uint32_t h = measure->heading_count + 1; h-- > 0;) {
     const struct law_heading *heading = h ? &measure->headings[h - 1] : NULL;
     const struct law_stmt *s = eval_current_demand(e, m, heading);
     if (!s || (!heading && measure->heading_count)) continue;
     enum tri t = eval_fits(e, m, heading, s, 0, false);
     if (t == TRI_NO) continue;
-    if (t == TRI_YES && !eval_is_charge(s)) return;
-    if (s->kind == LAW_NOT_ENCODED) {
-      sum->not_encoded = true;
-      if (!sum->stmt) sum->stmt = s;
-    } else {
-      sum->stmt = s;
-    }
-    if (t == TRI_UNKNOWN) sum->open_fact = why_open(e, m, heading);
-    *(t == TRI_YES ? &sum->sure : &sum->open) += dollars;
+    if (t == TRI_YES && !eval_is_charge(s)) break;
+    if (!reached) sum->dollars += dollars;
+    reached = true;
+    add_option(sum, s, t == TRI_YES ? dollars : 0, t == TRI_YES ? 0 : dollars);
     if (t == TRI_YES) return;
+    sum->open_fact = why_open(e, m, heading);
   }
+  sum->nothing = sum->nothing || reached;
 }
 
 static bool add_line(struct fee_job *job, uint32_t m, struct fee_line *fl, struct fee_sum *sum) {
@@ -118,6 +135,63 @@ static bool amount(struct fee_job *job, const struct law_stmt *s, int64_t dollar
          rat_to_cents_half_up(exact, cents);
 }
 
+/* One option: from what is sure to what may be. Several: from the lowest of them to the highest. */
+static bool amounts(struct fee_job *job, const struct fee_sum *sum, int64_t *low, int64_t *high) {
+  const struct fee_option *one = &sum->options[0];
+  int64_t cents;
+  if (sum->count == 1)
+    return amount(job, one->stmt, one->sure, low) &&
+           amount(job, one->stmt, one->sure + one->open, high);
+  *low = *high = 0;
+  for (uint32_t i = 0; i < sum->count; i++) {
+    const struct fee_option *o = &sum->options[i];
+    if (!amount(job, o->stmt, o->sure + o->open, &cents)) return false;
+    if (i == 0 || cents < *low) *low = cents;
+    if (cents > *high) *high = cents;
+  }
+  if (sum->nothing) *low = 0;
+  return true;
+}
+
+/* The sum again with the open fact answered: a word of it, on every line that does not state it. */
+static bool answered(struct fee_job *job, uint32_t m, uint32_t fact, struct str word,
+                     struct fee_sum *sum) {
+  *sum = (struct fee_sum){0};
+  for (uint32_t i = 0; i < job->count; i++) {
+    struct fee_line fl = job->lines[i];
+    if (!fl.counts) continue;
+    if (!line_fork(job->frame.arena, job->frame.law, &job->lines[i].line, &fl.line)) return false;
+    if (!fl.line.facts[fact].stated)
+      fl.line.facts[fact] = (struct fact_value){.stated = true, .word = word};
+    if (!add_line(job, m, &fl, sum)) return false;
+  }
+  return true;
+}
+
+/* What is open is often one fact of the whole entry (its type, the mode of transport): each answer is tried. */
+static bool spread(struct fee_job *job, uint32_t m, const struct fee_sum *sum, int64_t *low,
+                   int64_t *high) {
+  uint32_t fact = sum->open_fact ? law_find_fact(job->frame.law, str_of(sum->open_fact)) : LAW_NONE;
+  const struct law_fact *f = fact == LAW_NONE ? NULL : &job->frame.law->facts[fact];
+  if (!f || f->type != LAW_FACT_WORD || sum->not_encoded) return amounts(job, sum, low, high);
+  for (uint32_t w = 0; w < f->word_count; w++) {
+    struct fee_sum one;
+    int64_t least = 0, most = 0;
+    if (!answered(job, m, fact, f->words[w], &one)) return false;
+    if (one.count && !amounts(job, &one, &least, &most)) return false;
+    if (w == 0 || least < *low) *low = least;
+    if (w == 0 || most > *high) *high = most;
+  }
+  return true;
+}
+
+/* The option to show: the last that gives an amount, for the general heading stands first in the law. */
+static const struct law_stmt *shown(const struct fee_sum *sum) {
+  for (uint32_t i = sum->count; i-- > 0;)
+    if (sum->options[i].stmt->kind == LAW_FEE) return sum->options[i].stmt;
+  return sum->count ? sum->options[0].stmt : NULL;
+}
+
 static const char *fee_name(struct arena *a, const struct law_measure *m) {
   char upper[32];
   size_t dot = 0, n = 0;
@@ -132,27 +206,26 @@ static const char *fee_name(struct arena *a, const struct law_measure *m) {
 static bool fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, struct imp_fee *fee) {
   struct arena *a = job->frame.arena;
   const struct law_measure *measure = &job->frame.law->measures[m];
+  const struct law_stmt *s = shown(sum);
   struct imp_row cite = {0};
   fee->name = fee_name(a, measure);
   fee->measure = str_dup(a, measure->name);
-  fee->rate = sum->stmt->kind == LAW_FEE ? str_dup(a, sum->stmt->expr.text) : "not encoded";
-  fee->base = (sum->sure + sum->open) * 100;
-  if (!bill_cite(a, job->frame.law, sum->stmt, &cite)) return false;
+  fee->rate = s->kind == LAW_FEE ? str_dup(a, s->expr.text) : "not encoded";
+  fee->base = sum->dollars * 100;
+  if (!bill_cite(a, job->frame.law, s, &cite)) return false;
   fee->act = cite.act;
   fee->cite = cite.cite;
   fee->where = cite.where;
-  fee->unknown = sum->not_encoded || sum->stmt->kind != LAW_FEE;
+  fee->unknown = sum->not_encoded || s->kind != LAW_FEE;
   if (fee->unknown) {
     fee->why = sum->open_fact
                    ? text_in(a, "depends on %s, and for one of its answers the fee is not encoded",
                              sum->open_fact)
-                   : text_in(a, "not encoded: %.*s", (int)sum->stmt->text.n,
-                             sum->stmt->text.p ? sum->stmt->text.p : "");
+                   : text_in(a, "not encoded: %.*s", (int)s->text.n, s->text.p ? s->text.p : "");
     return fee->why != NULL;
   }
   if (sum->open_fact) fee->why = text_in(a, "depends on %s", sum->open_fact);
-  return fee->name && fee->measure && fee->rate && amount(job, sum->stmt, sum->sure, &fee->low) &&
-         amount(job, sum->stmt, sum->sure + sum->open, &fee->high);
+  return fee->name && fee->measure && fee->rate && spread(job, m, sum, &fee->low, &fee->high);
 }
 
 static bool all_fees(struct fee_job *job, struct imp_fees *out) {
@@ -164,7 +237,7 @@ static bool all_fees(struct fee_job *job, struct imp_fees *out) {
     if (!fees_is_fee(&law->measures[m])) continue;
     for (uint32_t i = 0; i < job->count; i++)
       if (job->lines[i].counts && !add_line(job, m, &job->lines[i], &sum)) return false;
-    if (sum.stmt && !fill(job, m, &sum, &out->items[out->count++])) return false;
+    if (sum.count && !fill(job, m, &sum, &out->items[out->count++])) return false;
   }
   return true;
 }
@@ -194,10 +267,9 @@ bool fees_of_line(const struct frame *f, const struct view *view, const struct l
   *low = *high = 0;
   *unknown = false;
   if (!add_line(&job, m, &one, &sum)) return false;
-  if (!sum.stmt) return true;
+  if (!sum.count) return true;
   *unknown = sum.not_encoded;
-  return sum.not_encoded || (amount(&job, sum.stmt, sum.sure, low) &&
-                             amount(&job, sum.stmt, sum.sure + sum.open, high));
+  return sum.not_encoded || spread(&job, m, &sum, low, high);
 }
 
 enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query *query,
