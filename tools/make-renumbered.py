@@ -25,7 +25,8 @@ import hts
 import schedule_verify
 
 HEADER = """# SPDX-License-Identifier: CC0-1.0
-# Ten-digit numbers that ended, and the numbers their goods went to; made by tools/make-renumbered.py.
+# Ten-digit numbers that ended, and the numbers their goods went to; made by impost import and
+# tools/make-renumbered.py.
 # "partial": the new number also holds goods that were not under the old one.
 # old\tnew\tday\tpartial
 """

@@ -22,7 +22,7 @@ import schedule_verify
 
 HEADER = """# SPDX-License-Identifier: CC0-1.0
 # Tariff schedule of the United States, chapters 1 to 97: numbers, units and rates, as dated facts.
-# From the official editions 2025 basic to 2026 revision 10; made by tools/make-schedule.py, not by hand.
+# From the official editions 2025 basic to 2026 revision 10; made by impost import and tools/make-schedule.py, not by hand.
 # Format, units and the words after "?": docs/tables.md.
 # editions\t%s\t%s
 # code\tfrom\tuntil\tunits\tgeneral\tspecial\tcolumn-2\tsuffixes

@@ -256,11 +256,12 @@ void source_moves_sort(struct source_moves *m) {
 }
 
 void source_moves_print(const struct source_moves *m, struct buf *out) {
-  buf_puts(out, "# SPDX-License-Identifier: CC0-1.0\n"
-                "# Ten-digit numbers that ended, and the numbers their goods went to; made by "
-                "tools/make-renumbered.py.\n"
-                "# \"partial\": the new number also holds goods that were not under the old one.\n"
-                "# old\tnew\tday\tpartial\n");
+  buf_puts(out,
+           "# SPDX-License-Identifier: CC0-1.0\n"
+           "# Ten-digit numbers that ended, and the numbers their goods went to; made by impost "
+           "import and\n# tools/make-renumbered.py.\n"
+           "# \"partial\": the new number also holds goods that were not under the old one.\n"
+           "# old\tnew\tday\tpartial\n");
   for (size_t i = 0; i < m->count; i++) {
     const struct source_move *one = &m->items[i];
     buf_puts(out, one->kind == SOURCE_MOVED ? "" : "# ");

@@ -448,7 +448,7 @@ void source_table_print(const struct source_table *t, struct buf *out) {
            "as dated facts.\n");
   buf_printf(out, "# From the official editions %.*s to %.*s; ", (int)t->first_name.n,
              t->first_name.p, (int)t->last_name.n, t->last_name.p);
-  buf_puts(out, "made by tools/make-schedule.py, not by hand.\n"
+  buf_puts(out, "made by impost import and tools/make-schedule.py, not by hand.\n"
                 "# Format, units and the words after \"?\": docs/tables.md.\n# editions\t");
   day_print(t->first, out);
   buf_putc(out, '\t');

@@ -120,7 +120,7 @@ static void test_replay(void **state) {
   assert_int_equal(imp_import_replay(EDITIONS "editions.list", in("law"), NULL, 1, &text, &err),
                    IMP_FINDINGS);
   assert_string_equal(err.id, "import.replay");
-  says("{\"table\":\"renumbered.tsv\",\"bytes\":544,\"same\":false}");
+  says("{\"table\":\"renumbered.tsv\",\"bytes\":564,\"same\":false}");
 }
 
 static void test_replay_refuses(void **state) {
