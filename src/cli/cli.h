@@ -22,6 +22,8 @@ struct cli { /* one run of the program */
 
 /* Each verb returns the exit code, or a failing status with err filled: main prints it. */
 int verb_duty(struct cli *cli, struct imp_error *err); /* duty and why */
+int verb_ask(struct cli *cli, struct imp_error *err);
+int verb_say(struct cli *cli, struct imp_error *err);
 int verb_measures(struct cli *cli, struct imp_error *err);
 int verb_check(struct cli *cli, struct imp_error *err);
 int verb_import(struct cli *cli, struct imp_error *err);
@@ -43,6 +45,11 @@ enum imp_status cli_pair(struct cli *cli, enum cli_option_id id, const char *tex
                          struct imp_pair *out, struct imp_error *err);
 /* A note on stderr when the law was read before today: only where a person reads text. */
 void cli_note_age(const struct cli *cli);
+
+/* verb_duty.c: the line that CODE FROM VALUE and the options describe, and whether the words are one. */
+enum imp_status cli_check_line(const struct cli *cli, struct imp_error *err);
+enum imp_status cli_read_line(struct cli *cli, struct imp_line *line, struct imp_error *err);
+bool cli_is_file(const char *word); /* a word that means a file: .csv, .tsv, .jsonl, -, or one that is there */
 
 /* batch.c: all lines of a file. */
 int batch_run(struct cli *cli, const char *file, struct imp_error *err);

@@ -15,6 +15,7 @@ typedef int verb_function(struct cli *cli, struct imp_error *err);
 
 static verb_function *const functions[VERB_COUNT] = {
     [VERB_DUTY] = verb_duty,         [VERB_WHY] = verb_duty,
+    [VERB_ASK] = verb_ask,           [VERB_SAY] = verb_say,
     [VERB_MEASURES] = verb_measures, [VERB_CHECK] = verb_check,
     [VERB_FMT] = verb_fmt,           [VERB_HELP] = verb_help,
     [VERB_VERSION] = verb_version,   [VERB_COMPLETION] = verb_completion,

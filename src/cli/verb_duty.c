@@ -11,7 +11,7 @@ static bool ends_with(const char *name, const char *ending) {
   return n > e && strcmp(name + n - e, ending) == 0;
 }
 
-static bool is_file_word(const char *word) {
+bool cli_is_file(const char *word) {
   return strcmp(word, "-") == 0 || ends_with(word, ".csv") || ends_with(word, ".tsv") ||
          ends_with(word, ".jsonl") || file_exists(word);
 }
@@ -55,7 +55,7 @@ static enum imp_status read_facts(struct cli *cli, struct imp_line *line, struct
   return IMP_OK;
 }
 
-static enum imp_status read_line(struct cli *cli, struct imp_line *line, struct imp_error *err) {
+enum imp_status cli_read_line(struct cli *cli, struct imp_line *line, struct imp_error *err) {
   *line = (struct imp_line){.number = 1,
                             .code = cli->args->words[0],
                             .from = cli->args->words[1],
@@ -92,7 +92,7 @@ static int run_one(struct cli *cli, struct imp_error *err) {
   struct imp_line line;
   struct imp_report *report = NULL;
   struct imp_text text = {0};
-  enum imp_status status = read_line(cli, &line, err);
+  enum imp_status status = cli_read_line(cli, &line, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);
   if (status != IMP_OK) return (int)status;
   cli->report.detail = cli->args->verb == VERB_WHY ? 2 : 1;
@@ -114,7 +114,7 @@ static int run_one(struct cli *cli, struct imp_error *err) {
 
 /* ---- which of the two ------------------------------------------------------------------------ */
 
-static enum imp_status check_words(const struct cli *cli, struct imp_error *err) {
+enum imp_status cli_check_line(const struct cli *cli, struct imp_error *err) {
   const struct cli_args *a = cli->args;
   const char *verb = cli_verbs[a->verb].name;
   if (a->word_count == 0) return cli_usage(cli, err, "%s wants CODE FROM VALUE, or a FILE", verb);
@@ -139,8 +139,8 @@ int verb_duty(struct cli *cli, struct imp_error *err) {
   if (into != NULL && strcmp(into, "US") != 0)
     return (int)cli_usage(cli, err, "--into %s: the law encoded so far is that of imports into US",
                           into);
-  if (cli->args->word_count == 1 && is_file_word(cli->args->words[0]))
+  if (cli->args->word_count == 1 && cli_is_file(cli->args->words[0]))
     return batch_run(cli, cli->args->words[0], err);
-  status = check_words(cli, err);
+  status = cli_check_line(cli, err);
   return status == IMP_OK ? run_one(cli, err) : (int)status;
 }

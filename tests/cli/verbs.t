@@ -5,6 +5,8 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
 
   impost duty CODE FROM VALUE | FILE        what a line owes, or every line of a file
   impost why CODE FROM VALUE | FILE --line N  the same clause by clause: statement, act, arithmetic, rounding
+  impost ask CODE FROM VALUE | FILE         the facts and claims whose answer moves most money, most first
+  impost say CODE FROM VALUE                one sentence for a reporter: the number, the two days, the acts
   impost measures [CODE FROM]               the measures of the law, or those that reach a code of a country
   impost check [CHECK | PATH] ...           check law text: all checks, or the named ones
   impost fmt FILE ...                       one spelling of law, list and case files
@@ -80,7 +82,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-3
+5
 
 $ impost man | head -n 3
 .TH IMPOST 1

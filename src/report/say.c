@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: Apache-2.0
+// One sentence about one line. See include/impost/say.h.
+//
+// Built from the answer alone, clause by clause: which goods, what they owe, what it is made of, what is not
+// settled. Names of files, measures and facts stay out of it; what the law calls things stays in.
+
+#include "impost/say.h"
+
+#include <string.h>
+
+#include "base/day.h"
+#include "base/error.h"
+#include "base/num.h"
+#include "book/open.h"
+#include "report/json_out.h"
+#include "report/page.h"
+#include "report/report.h"
+
+struct say {
+  struct buf *out;
+  const struct imp_law *law;
+  const struct imp_query *query;
+  const struct imp_line *line;
+  const struct imp_answer *a;
+  const char *goods;
+};
+
+/* ---- words ------------------------------------------------------------------------------------ */
+
+static void say_day(struct buf *out, const char *iso) {
+  imp_day d;
+  if (iso != NULL && day_parse(str_of(iso), &d))
+    day_print_long(d, out);
+  else
+    buf_puts(out, iso != NULL ? iso : "an unknown day");
+}
+
+static bool is_day(const char *c) {
+  imp_day d;
+  return strlen(c) >= 10 && day_parse((struct str){c, 10}, &d);
+}
+
+/* A reason with its days in words, and a small letter at the front of a title. */
+static void say_text(struct buf *out, const char *text) {
+  for (const char *c = text; *c != '\0'; c++) {
+    if (*c >= '0' && *c <= '9' && is_day(c)) {
+      char iso[11] = {0};
+      memcpy(iso, c, 10);
+      say_day(out, iso);
+      c += 9;
+    } else {
+      buf_putc(out, *c);
+    }
+  }
+}
+
+static void say_money(struct buf *out, int64_t cents) {
+  buf_putc(out, '$');
+  money_print(cents, true, out);
+}
+
+static void say_dollars(struct buf *out, int64_t cents) {
+  struct buf b = {0};
+  money_print(cents, true, &b);
+  struct str s = buf_str(&b);
+  if (cents % 100 == 0 && s.n > 3) s.n -= 3;
+  buf_putc(out, '$');
+  buf_put(out, s);
+  if (b.failed) out->failed = true;
+  buf_free(&b);
+}
+
+/* "a", "a and b", "a, b and c": what stands before item i of n. */
+static const char *joint(uint32_t i, uint32_t n) {
+  if (i == 0) return "";
+  return i + 1 == n ? " and " : ", ";
+}
+
+/* ---- the goods -------------------------------------------------------------------------------- */
+
+static void say_goods(const struct say *s) {
+  const struct imp_answer *a = s->a;
+  const char *code = a->code != NULL && a->code[0] != '\0' ? a->code : s->line->code;
+  const char *place = a->place_name != NULL && a->place_name[0] != '\0' ? a->place_name
+                                                                       : s->line->from;
+  buf_printf(s->out, "Goods of tariff number %s", code != NULL ? code : "(none)");
+  if (s->goods != NULL && s->goods[0] != '\0') buf_printf(s->out, " (%s)", s->goods);
+  if (place != NULL) buf_printf(s->out, " from %s", place);
+  if (a->value > 0) {
+    buf_puts(s->out, " worth ");
+    say_dollars(s->out, a->value);
+  }
+}
+
+static bool later(const char *a, const char *b) {
+  return a != NULL && b != NULL && strcmp(a, b) > 0;
+}
+
+static void say_days(const struct say *s) {
+  bool to_come = later(s->a->on, s->a->known);
+  buf_puts(s->out, to_come ? " entering the United States on "
+                           : " that entered the United States on ");
+  say_day(s->out, s->a->on);
+}
+
+static void say_known(const struct say *s) {
+  buf_puts(s->out, ", by the law as it could be known on ");
+  say_day(s->out, s->a->known);
+}
+
+/* ---- what they owe ------------------------------------------------------------------------------ */
+
+static void say_owed(const struct say *s, const struct imp_bill *bill, bool first) {
+  struct buf *out = s->out;
+  if (bill->prohibited) {
+    buf_puts(out, "may not enter at all");
+    return;
+  }
+  if (bill->low != bill->high) {
+    buf_puts(out, "between ");
+    say_money(out, bill->low);
+    buf_puts(out, " and ");
+  }
+  if (bill->high == 0)
+    buf_puts(out, "nothing");
+  else
+    say_money(out, bill->high);
+  if (first) buf_puts(out, " in import duty");
+  if (bill->low == bill->high && bill->high > 0 && s->a->value > 0) {
+    buf_puts(out, " (");
+    report_share(bill->low, s->a->value, out);
+    buf_puts(out, first ? " of their value)" : ")");
+  }
+}
+
+/* A title's first letter stays large where the next one is too, or where it begins a name like Section 301. */
+static void say_title(struct buf *out, const char *title) {
+  static const char *const common[] = {"Ordinary ", "Reciprocal ", "Additional ", "Duties ",
+                                       "Fentanyl "};
+  if (title == NULL) return;
+  for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+    if (strncmp(title, common[i], strlen(common[i])) == 0) {
+      buf_putc(out, (char)(title[0] - 'A' + 'a'));
+      title++;
+      break;
+    }
+  say_text(out, title);
+}
+
+/* How an act is called where it has no place in an official journal yet: by the number its name carries. */
+static bool say_number(struct buf *out, const char *act) {
+  static const struct {
+    const char *prefix, *words;
+  } kinds[] = {{"us.eo.", "Executive Order "}, {"us.pp.", "Proclamation "}, {"us.pl-", "Public Law "}};
+  for (size_t i = 0; act != NULL && i < sizeof kinds / sizeof *kinds; i++) {
+    size_t n = strlen(kinds[i].prefix);
+    if (strncmp(act, kinds[i].prefix, n) != 0) continue;
+    buf_printf(out, "%s%s", kinds[i].words, act + n);
+    return true;
+  }
+  return false;
+}
+
+static void say_act(struct buf *out, const struct imp_row *row) {
+  buf_puts(out, " (");
+  if (row->cite != NULL && row->cite[0] != '\0')
+    buf_puts(out, row->cite);
+  else if (!say_number(out, row->act))
+    say_text(out, row->act_title != NULL ? row->act_title : "act not named");
+  buf_puts(out, row->is_void ? "; since held void)" : ")");
+}
+
+static bool counts(const struct imp_row *row) {
+  return row->status == IMP_ROW_APPLIED && row->amount != 0;
+}
+
+static uint32_t rows_of(const struct imp_bill *bill) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < bill->row_count; i++) n += counts(&bill->rows[i]);
+  return n;
+}
+
+static void say_rows(const struct say *s, const struct imp_bill *bill) {
+  uint32_t n = rows_of(bill), at = 0;
+  if (n == 0 || bill->prohibited) return;
+  buf_puts(s->out, bill->low == bill->high ? ": " : "; at the most ");
+  for (uint32_t i = 0; i < bill->row_count; i++) {
+    if (!counts(&bill->rows[i])) continue;
+    buf_puts(s->out, joint(at++, n));
+    if (n > 1 || bill->low != bill->high) {
+      say_money(s->out, bill->rows[i].amount);
+      buf_puts(s->out, " of ");
+    }
+    say_title(s->out, bill->rows[i].title);
+    say_act(s->out, &bill->rows[i]);
+  }
+}
+
+/* ---- what is not settled -------------------------------------------------------------------------- */
+
+/* "content.steel (the words to ask): …" gives the words, "mode: …" the name. */
+static void say_need(struct buf *out, const char *need) {
+  const char *open = strchr(need, '('), *colon = strchr(need, ':');
+  const char *close = open != NULL ? strchr(open, ')') : NULL;
+  if (open != NULL && close != NULL && (colon == NULL || open < colon))
+    buf_put(out, (struct str){open + 1, (size_t)(close - open - 1)});
+  else
+    buf_put(out, (struct str){need, colon != NULL ? (size_t)(colon - need) : strlen(need)});
+}
+
+static void say_needs(const struct say *s, const struct imp_bill *bill) {
+  if (bill->low == bill->high || bill->needs_count == 0) return;
+  buf_puts(s->out, ", depending on what is not stated here (");
+  for (uint32_t i = 0; i < bill->needs_count; i++) {
+    buf_puts(s->out, i > 0 ? "; " : "");
+    say_need(s->out, bill->needs[i]);
+  }
+  buf_putc(s->out, ')');
+}
+
+static const char *title_of(const struct imp_answer *a, const char *question) {
+  for (uint32_t i = 0; i < a->question_count; i++)
+    if (strcmp(a->questions[i].name, question) == 0) return a->questions[i].title;
+  return question;
+}
+
+/* A question is asked in full the first time, and is "it" after that when there is but one. */
+static void say_outcome(const struct say *s, const struct imp_bill *bill, bool first) {
+  bool one = s->a->question_count == 1;
+  for (uint32_t i = 0; i < bill->pick_count; i++) {
+    const struct imp_pick *p = &bill->picks[i];
+    buf_puts(s->out, i > 0 ? " and " : " if ");
+    if (first || !one) {
+      buf_puts(s->out, "the question \"");
+      say_text(s->out, title_of(s->a, p->question));
+      buf_putc(s->out, '"');
+    } else {
+      buf_puts(s->out, "it");
+    }
+    if (strcmp(p->answer, "stands") == 0)
+      buf_puts(s->out, " gets no answer in law");
+    else
+      buf_printf(s->out, " is answered \"%s\"", p->answer);
+  }
+  if (bill->mark != NULL) buf_puts(s->out, ", as announced but not made law");
+}
+
+/* What the one who asked has assumed, and whether the bill moves by it. */
+static void say_assumed(const struct say *s, const struct imp_bill *bill) {
+  for (uint32_t i = 0; i < s->query->pick_count; i++) {
+    const struct law *law = s->law->law;
+    uint32_t q = law_find_question(law, str_of(s->query->picks[i].name));
+    buf_puts(s->out, i > 0 ? " and \"" : ", assuming that the question \"");
+    buf_put(s->out, q != LAW_NONE ? law->questions[q].title : str_of(s->query->picks[i].name));
+    buf_printf(s->out, "\" is answered \"%s\"", s->query->picks[i].value);
+  }
+  if (bill->mark != NULL) buf_puts(s->out, ", counting what was announced but not made law");
+}
+
+static void say_void(const struct say *s, const struct imp_bill *bill) {
+  if (bill->void_high == 0 || bill->prohibited) return;
+  buf_puts(s->out, "; ");
+  say_money(s->out, bill->void_high);
+  buf_puts(s->out, " of it rests on law since held void");
+}
+
+static void say_end(const struct say *s) {
+  const char *read = imp_law_read_through(s->law);
+  if (later(s->a->on, read)) {
+    buf_puts(s->out, "; law made after ");
+    say_day(s->out, read);
+    buf_puts(s->out, " has not been read");
+  }
+  buf_puts(s->out, "; fees and anti-dumping duty are not counted.");
+}
+
+/* ---- the sentence ------------------------------------------------------------------------------------ */
+
+static void say_refused(const struct say *s) {
+  buf_puts(s->out, "No duty can be given for ");
+  size_t at = s->out->n;
+  say_goods(s);
+  if (s->out->n > at && s->out->p[at] == 'G') s->out->p[at] = 'g';
+  if (s->a->on != NULL && s->a->on[0] != '\0') {
+    buf_puts(s->out, " entering the United States on ");
+    say_day(s->out, s->a->on);
+  }
+  say_known(s);
+  buf_puts(s->out, ": ");
+  say_text(s->out, s->a->reason);
+  buf_putc(s->out, '.');
+}
+
+static void say_verb(const struct say *s, bool open) {
+  bool to_come = later(s->a->on, s->a->known);
+  buf_puts(s->out, to_come || open ? " would owe " : " owed ");
+}
+
+static void say_one(const struct say *s, const struct imp_bill *bill) {
+  say_goods(s);
+  say_days(s);
+  if (bill->prohibited)
+    buf_putc(s->out, ' ');
+  else
+    say_verb(s, false);
+  say_owed(s, bill, true);
+  say_known(s);
+  if (s->a->basis == IMP_LEGAL) buf_puts(s->out, ", leaving out duties held void");
+  say_assumed(s, bill);
+  say_needs(s, bill);
+  say_rows(s, bill);
+  say_void(s, bill);
+  say_end(s);
+}
+
+/* The laws behind several outcomes, each named once. */
+static void say_laws(const struct say *s) {
+  const char *seen[32];
+  uint32_t n = 0;
+  for (uint32_t b = 0; b < s->a->bill_count; b++)
+    for (uint32_t i = 0; i < s->a->bills[b].row_count && n < 32; i++) {
+      const struct imp_row *row = &s->a->bills[b].rows[i];
+      bool old = !counts(row);
+      for (uint32_t k = 0; k < n && !old; k++) old = strcmp(seen[k], row->act) == 0;
+      if (old) continue;
+      seen[n++] = row->act;
+      buf_puts(s->out, n == 1 ? "; the law behind it: " : ", ");
+      say_title(s->out, row->title);
+      say_act(s->out, row);
+    }
+}
+
+static void say_several(const struct say *s) {
+  say_goods(s);
+  say_days(s);
+  say_known(s);
+  buf_puts(s->out, ",");
+  say_verb(s, true);
+  for (uint32_t i = 0; i < s->a->bill_count; i++) {
+    buf_puts(s->out, i == 0 ? "" : i + 1 == s->a->bill_count ? ", or " : ", ");
+    say_owed(s, &s->a->bills[i], i == 0);
+    say_outcome(s, &s->a->bills[i], i == 0);
+    say_void(s, &s->a->bills[i]);
+  }
+  buf_puts(s->out, "; which of them was not settled on that day");
+  say_laws(s);
+  say_end(s);
+}
+
+static void say_sentence(const struct say *s) {
+  if (s->a->status == IMP_LINE_REFUSED || s->a->bill_count == 0)
+    say_refused(s);
+  else if (s->a->bill_count == 1)
+    say_one(s, &s->a->bills[0]);
+  else
+    say_several(s);
+}
+
+/* ---- forms --------------------------------------------------------------------------------------------- */
+
+static void json_bill(struct json_out *j, const struct imp_bill *bill) {
+  json_open(j, NULL, '{');
+  json_open(j, "if", '{');
+  for (uint32_t i = 0; i < bill->pick_count; i++)
+    json_text(j, bill->picks[i].question, bill->picks[i].answer);
+  json_close(j, '}');
+  json_bool(j, "prohibited", bill->prohibited);
+  json_money(j, "low", bill->low);
+  json_money(j, "high", bill->high);
+  json_money(j, "void", bill->void_high);
+  json_open(j, "rows", '[');
+  for (uint32_t i = 0; i < bill->row_count; i++) {
+    const struct imp_row *row = &bill->rows[i];
+    if (!counts(row)) continue;
+    json_open(j, NULL, '{');
+    json_text(j, "title", row->title);
+    json_money(j, "amount", row->amount);
+    json_text(j, "act", row->act);
+    json_text(j, "act_title", row->act_title);
+    json_maybe(j, "cite", row->cite);
+    json_bool(j, "void", row->is_void);
+    json_close(j, '}');
+  }
+  json_close(j, ']');
+  json_close(j, '}');
+}
+
+static void write_json(const struct say *s, struct str sentence, int flat, struct buf *out) {
+  struct json_out j = {.out = out, .flat = flat};
+  const struct imp_answer *a = s->a;
+  json_open(&j, NULL, '{');
+  json_text(&j, "schema", "impost.say/1");
+  json_text(&j, "law", imp_law_digest(s->law));
+  json_text(&j, "horizon", imp_law_read_through(s->law));
+  json_text(&j, "known", a->known);
+  json_text(&j, "basis", report_basis_word(a->basis));
+  json_text(&j, "code", a->code);
+  json_text(&j, "from", a->from);
+  json_text(&j, "on", a->on);
+  json_money(&j, "value", a->value);
+  json_text(&j, "status", report_status_word(a->status));
+  json_text(&j, "reason", a->reason);
+  json_str(&j, "sentence", sentence);
+  json_open(&j, "bills", '[');
+  for (uint32_t i = 0; i < a->bill_count; i++) json_bill(&j, &a->bills[i]);
+  json_close(&j, ']');
+  json_close(&j, '}');
+  buf_putc(out, '\n');
+}
+
+/* One line, for pasting; wrapped only where a width was asked for. */
+static void write_text(const struct imp_report_options *o, struct str sentence, struct buf *out) {
+  struct page p = {.out = out, .width = o->width, .ascii = o->ascii != 0, .color = false};
+  struct buf text = {0};
+  buf_put(&text, sentence);
+  if (o->width > 0) {
+    page_wrap(&p, 0, text.n > 0 ? text.p : "");
+  } else {
+    page_puts(&p, text.n > 0 ? text.p : "");
+    page_line(&p);
+  }
+  if (text.failed) out->failed = true;
+  buf_free(&text);
+}
+
+enum imp_status imp_say(const struct imp_law *law, const struct imp_query *query,
+                        const struct imp_line *line, const struct imp_assessment *a,
+                        const char *goods, const struct imp_report_options *options,
+                        struct imp_text *text, struct imp_error *err) {
+  struct buf b = {.p = text->p, .n = text->n, .cap = text->cap}, sentence = {0};
+  struct say s = {&sentence, law, query, line, imp_assessment_answer(a), goods};
+  if (options->format == IMP_CSV || options->format == IMP_TSV)
+    return error_set(err, IMP_USAGE, "usage.format", "-O text, json or jsonl",
+                     "a sentence has no form as a table");
+  say_sentence(&s);
+  if (options->format == IMP_TEXT)
+    write_text(options, buf_str(&sentence), &b);
+  else
+    write_json(&s, buf_str(&sentence), options->format == IMP_JSON ? 4 : 0, &b);
+  bool failed = b.failed || sentence.failed;
+  buf_free(&sentence);
+  *text = (struct imp_text){.p = b.p, .n = b.n, .cap = b.cap};
+  return failed ? error_no_memory(err) : IMP_OK;
+}

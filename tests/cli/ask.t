@@ -1,0 +1,126 @@
+# What to find out first about a line, and about a file.
+
+$ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12
+
+  4202.92.31.31 of China, entered 2025-11-12, value 10,000.00 USD: duty 6,260.00
+
+  What to find out first: US dollars it moves, and what each answer gives
+      1,000.00    9903.01.21: donations (not claimed)
+                    --claim 9903.01.21  duty 5,260.00
+      1,000.00    9903.01.22: informational materials (not claimed)
+                    --claim 9903.01.22  duty 5,260.00
+      1,000.00    9903.01.30: donations (not claimed)
+                    --claim 9903.01.30  duty 5,260.00
+      1,000.00    9903.01.31: informational materials (not claimed)
+                    --claim 9903.01.31  duty 5,260.00
+         12.50    mode (not known)
+                    --fact mode=ocean  duty 6,260.00, fees 47.14
+                    --fact mode=air    duty 6,260.00, fees 34.64; the same with truck, rail, post
+
+  law DIGEST, known 2025-11-12, basis collected
+
+$ impost ask 9503.00.00.73 CN 10000 --on 2025-04-12 --known 2025-04-20
+
+  9503.00.00.73 of China, entered 2025-04-12, value 10,000.00 USD: duty 14,500.00
+
+  What to find out first: US dollars it moves, and what each answer gives
+     12,500.00    loaded: laden on the vessel, or in transit on the last mode before entry
+                  (presumed: not on the way)
+                    --fact loaded=2025-04-04  duty 2,000.00
+                    --fact loaded=2025-04-09  duty 3,000.00
+     12,500.00    9903.01.30: donations (not claimed)
+                    --claim 9903.01.30  duty 2,000.00
+     12,500.00    9903.01.31: informational materials (not claimed)
+                    --claim 9903.01.31  duty 2,000.00
+      2,000.00    9903.01.21: donations (not claimed)
+                    --claim 9903.01.21  duty 12,500.00
+      2,000.00    9903.01.22: informational materials (not claimed)
+                    --claim 9903.01.22  duty 12,500.00
+         12.50    mode (not known)
+                    --fact mode=ocean  duty 14,500.00, fees 47.14
+                    --fact mode=air    duty 14,500.00, fees 34.64; the same with truck, rail, post
+
+  law DIGEST, known 2025-04-20, basis collected
+
+# The number beside an option is what duty gives with the option typed.
+$ impost duty 9503.00.00.73 CN 10000 --on 2025-04-12 --known 2025-04-20 --fact loaded=2025-04-04 -O csv | tail -n 1 | cut -d, -f5,8
+ok,2000.00
+
+# A benefit of a programme.
+$ impost ask 4202.92.31.31 MX 10000 --on 2025-02-20 --known 2025-02-20
+
+  4202.92.31.31 of Mexico, entered 2025-02-20, value 10,000.00 USD: duty 1,760.00
+
+  What to find out first: US dollars it moves, and what each answer gives
+      1,794.64    usmca: Ordinary customs duty (not claimed)
+                    --claim usmca  duty 0.00
+         12.50    mode (not known)
+                    --fact mode=ocean  duty 1,760.00, fees 47.14
+                    --fact mode=air    duty 1,760.00, fees 34.64; the same with truck, rail, post
+
+  law DIGEST, known 2025-02-20, basis collected
+
+$ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12 --json | head -n 12
+{
+  "schema": "impost.ask/1",
+  "law": "DIGEST",
+  "horizon": "2026-11-09",
+  "known": "2025-11-12",
+  "basis": "collected",
+  "code": "4202.92.31.31",
+  "from": "CN",
+  "on": "2025-11-12",
+  "value": "10000.00",
+  "status": "ok",
+  "reason": null,
+
+# All lines of a file together; one of them is refused.
+$ cat > lines.csv
+< code,from,on,value
+< 9503.00.00.73,CN,2025-04-12,10000
+< 9503.00.00.73,CN,2025-04-12,5000
+< 8507.60.00.20,CN,2026-02-10,1000
+< 6109.10.00.12,VN,2025-03-14,2000
+
+$ impost ask lines.csv --known 2025-04-20 --width 90
+
+  4 lines, 1 of them refused and not asked about
+
+  What to find out first: US dollars it moves, and where most
+     18,750.00    loaded: laden on the vessel, or in transit on the last mode before
+                  entry (presumed), on 2 lines
+                    --fact loaded=2025-04-04  line 1: 12,500.00
+     18,750.00    9903.01.30: donations (not claimed), on 2 lines
+                    --claim 9903.01.30  line 1: 12,500.00
+     18,750.00    9903.01.31: informational materials (not claimed), on 2 lines
+                    --claim 9903.01.31  line 1: 12,500.00
+      3,000.00    9903.01.21: donations (not claimed), on 2 lines
+                    --claim 9903.01.21  line 1: 2,000.00
+      3,000.00    9903.01.22: informational materials (not claimed), on 2 lines
+                    --claim 9903.01.22  line 1: 2,000.00
+         32.71    entry-type: formal above $2,500 (not known), on 1 line
+                    --fact entry-type=informal  line 4: 32.71
+         21.25    mode (not known), on 3 lines
+                    --fact mode=air  line 1: 12.50
+
+  law DIGEST, known 2025-04-20, basis collected
+? 3
+
+$ impost ask lines.csv --known 2025-04-20 --json | grep -c '"kind"'
+7
+
+$ impost ask 8507.60.00.20 CN 1000 --on 2026-02-10
+
+  REFUSED  8507.60.00.20 ended on 2026-01-30
+    next   use one of its successors: 8507.60.00.30, 8507.60.00.90
+? 3
+
+$ impost ask 4202.92.31.31 CN
+impost: the value is missing: impost ask 4202.92.31.31 CN VALUE
+  next: impost help ask
+? 2
+
+$ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 -O csv
+impost: what to find out has no form as a table
+  next: -O text, json or jsonl
+? 2
