@@ -12,8 +12,8 @@
 // place.
 #include "base/diag.h"
 
-#include <stdlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { SHOWN_BEFORE = 60, SHOWN_MOST = 120 }; /* columns of the source line */

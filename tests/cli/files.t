@@ -60,8 +60,8 @@ $ impost duty latin.csv
        2  9503.00.0073                                           REFUSED
           latin.csv:3: byte 33 of the line is not UTF-8
           next: mend this line of the file; the others are answered
-          fees: HMF 0.00 to 1.25 (depends on mode), MPF not computed (depends on a fact not
-          stated, and: )
+          fees: HMF 0.00 to 1.25 (depends on mode), MPF not computed (depends on entry-type,
+          and for one of its answers the fee is not encoded)
 
   Total of all lines
     USD           duty 200.00; fees not computed; of it on law since held void 200.00
@@ -108,8 +108,8 @@ $ impost duty quotes.csv
        3  9503.00.0073                                           REFUSED
           quotes.csv:4: the line has 6 cells, the first line names 5
           next: see whether a comma or quote is missing or too many
-          fees: HMF 0.00 to 1.25 (depends on mode), MPF not computed (depends on a fact not
-          stated, and: )
+          fees: HMF 0.00 to 1.25 (depends on mode), MPF not computed (depends on entry-type,
+          and for one of its answers the fee is not encoded)
 
   Total of all lines
     USD           duty 200.00; fees not computed; of it on law since held void 200.00
