@@ -28,6 +28,12 @@ static const char *target(const struct cli *cli) {
   return out != NULL ? out : cli_value(cli->args, OPTION_LAW);
 }
 
+/* NULL: in the user's data folder; empty: nowhere. */
+static const char *goods(const struct cli *cli) {
+  const char *file = cli_value(cli->args, OPTION_GOODS);
+  return file != NULL && strcmp(file, "none") == 0 ? "" : file;
+}
+
 static enum imp_status import_one(const struct cli *cli, const char *law, struct imp_text *text,
                                   struct imp_error *err) {
   const struct imp_import_options options = {
@@ -38,7 +44,7 @@ static enum imp_status import_one(const struct cli *cli, const char *law, struct
       .out = target(cli),
       .before = cli_value(cli->args, OPTION_BEFORE),
       .corrections = cli_value(cli->args, OPTION_CORRECTIONS),
-      .goods = cli_value(cli->args, OPTION_GOODS),
+      .goods = goods(cli),
       .dry_run = cli_has(cli->args, OPTION_DRY_RUN),
       .json = cli_has(cli->args, OPTION_JSON),
   };
@@ -62,6 +68,13 @@ static enum imp_status find_law(const struct cli *cli, char *path, size_t size, 
   return imp_law_find(NULL, cli->argv0, path, size, err);
 }
 
+static void note_no_target(const struct cli *cli) {
+  if (cli_has(cli->args, OPTION_REPLAY) || cli_has(cli->args, OPTION_DRY_RUN)) return;
+  if (target(cli) != NULL) return;
+  fprintf(stderr, "impost: no table was written\n"
+                  "  next: name the folder to write to: --law FOLDER or -o FOLDER\n");
+}
+
 int verb_import(struct cli *cli, struct imp_error *err) {
   char path[PATH_MAX];
   const char *law = NULL;
@@ -74,6 +87,7 @@ int verb_import(struct cli *cli, struct imp_error *err) {
   if (written == IMP_OK) written = output_put(&cli->output, &text, &ignored);
   if (written == IMP_OK) written = output_close(&cli->output, &ignored);
   imp_text_free(&text);
+  if (status == IMP_OK) note_no_target(cli);
   if (status == IMP_OK && written != IMP_OK) *err = ignored;
   return (int)(status == IMP_OK ? written : status);
 }
