@@ -126,9 +126,11 @@ impost: faults/type-page.json: 1 finding.
   next: Nothing was written. Correct the export, or write a corrections file.
 ? 1
 
-$ IMPOST_LAW=$PWD/law impost import hts editions/revision_3.json --date 2030-07-01 --name "2030 revision 3" --goods none 2>&1 | tail -4
-impost: there is no law in "DIR/law"
-  next: name the folder that holds places.tsv and us/
+$ touch law/places.tsv && IMPOST_LAW=$PWD/law impost import hts editions/revision_3.json --date 2030-07-01 --name "2030 revision 3" --goods none 2>&1 | tail -4
+
+nothing written
+impost: no table was written
+  next: name the folder to write to: --law FOLDER or -o FOLDER
 
 $ impost import hts editions/basic.json --date 2029-01-01 --name "2029" --law law
 impost: The tables hold the edition of 2030-03-01 (2030 revision 1) already; this one is of 2029-01-01.
