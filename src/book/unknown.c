@@ -82,11 +82,6 @@ static void ask_yes_no(struct unknown *n) {
   add_choice(n, (struct fact_value){.flag = true}, true, "yes");
 }
 
-/* The most a numeric fact can be: all of the value for a part, everything for a share. */
-static struct rat most_of(const struct eval *e, const struct law_fact *f) {
-  return f->type == LAW_FACT_PART ? rat_int(e->line->dollars) : rat_int(1);
-}
-
 static void ask_compare(struct eval *e, struct unknown *n, const struct law_cond *c) {
   const struct law_fact *f = &e->law->facts[n->fact];
   struct rat limit = c->amount.value;
@@ -110,15 +105,33 @@ static void add_amount(struct eval *e, struct unknown *n, struct rat v) {
              amount_words(e, &e->law->facts[n->fact], v));
 }
 
-/* Ends, thresholds, and one value between each two of them. */
+/* Parts are whole dollars, at most what the stated parts leave. A duty grows with them evenly between two
+ * thresholds, so the ends of each cell are enough: nothing, the dollars about each threshold, all. */
+static void cut_part(struct eval *e, struct unknown *n) {
+  struct rat most = e->line->cells[e->line->cell_count - 1].dollars, last = RAT_ZERO;
+  add_amount(e, n, RAT_ZERO);
+  for (uint32_t i = 0; i <= n->limit_count; i++) {
+    struct rat limit = i < n->limit_count ? n->limits[i] : most;
+    i128 whole = limit.num / limit.den;
+    for (i128 d = limit.den == 1 ? whole - 1 : whole; d <= whole + 1; d++) {
+      struct rat v = {d, 1};
+      if (rat_cmp(v, last) <= 0 || rat_cmp(v, most) > 0) continue;
+      if (i == n->limit_count && d != whole) continue;
+      add_amount(e, n, v);
+      last = v;
+    }
+  }
+}
+
+/* Ends, thresholds, and one value between each two of them: what matters is the side of a threshold. */
 static void cut_amounts(struct eval *e, struct unknown *n) {
   const struct law_fact *f = &e->law->facts[n->fact];
   struct rat before = RAT_ZERO, middle, half;
-  if (f->type != LAW_FACT_SHARE && f->type != LAW_FACT_PART && f->type != LAW_FACT_MONEY &&
-      f->type != LAW_FACT_QUANTITY)
+  if (f->type == LAW_FACT_PART) cut_part(e, n);
+  if (f->type != LAW_FACT_SHARE && f->type != LAW_FACT_MONEY && f->type != LAW_FACT_QUANTITY)
     return;
   add_amount(e, n, RAT_ZERO);
-  if (f->type == LAW_FACT_SHARE || f->type == LAW_FACT_PART) add_limit(n, most_of(e, f));
+  if (f->type == LAW_FACT_SHARE) add_limit(n, rat_int(1));
   for (uint32_t i = 0; i < n->limit_count; i++) {
     if (rat_cmp(n->limits[i], before) <= 0) continue;
     if (rat_add(before, n->limits[i], &middle) && rat_make(1, 2, &half) &&
