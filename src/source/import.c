@@ -79,9 +79,8 @@ static enum imp_status check_day(struct importing *i) {
 
 static enum imp_status local_texts_in(struct importing *i, const char *path) {
   imp_day day = DAY_FIRST;
-  struct str name = {NULL, 0};
   source_loaded_free(&i->before);
-  enum imp_status status = source_load_texts(&i->before, path, true, &day, &name, i->err);
+  enum imp_status status = source_load_goods(&i->before, path, &day, i->err);
   if (status == IMP_OK && day == i->held.table.last && i->before.file.findings == 0) {
     i->texts = path;
   }
@@ -107,7 +106,7 @@ static uint32_t strangers(const struct source_table *was, const struct source_li
 }
 
 static enum imp_status named_texts(struct importing *i) {
-  enum imp_status status = source_load_texts(&i->before, i->o->before, false, NULL, NULL, i->err);
+  enum imp_status status = source_load_texts(&i->before, i->o->before, i->err);
   if (status != IMP_OK || i->before.file.findings > 0) {
     return status != IMP_OK
                ? status
@@ -161,8 +160,7 @@ static enum imp_status refuse(struct importing *i, struct buf *out) {
 static void set_aside(struct importing *i) {
   struct source_loaded there;
   imp_day day = DAY_FIRST;
-  struct str name = {NULL, 0};
-  enum imp_status status = source_load_texts(&there, i->goods.p, true, &day, &name, NULL);
+  enum imp_status status = source_load_goods(&there, i->goods.p, &day, NULL);
   if (status == IMP_OK && day != DAY_FIRST && day < i->day) {
     (void)rename(i->goods.p, i->goods_before.p); /* without it the next import asks for --before */
   }

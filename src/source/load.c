@@ -232,15 +232,25 @@ enum imp_status source_load(struct source_loaded *l, const char *path,
   return l->file.no_memory ? error_no_memory(err) : status;
 }
 
-enum imp_status source_load_texts(struct source_loaded *l, const char *path, bool goods,
-                                  imp_day *day, struct str *name, struct imp_error *err) {
-  begin(l, path);
-  enum imp_status status = goods ? source_goods_rows(&l->arena, path, &l->rows, day, name, err)
-                                 : source_read(&l->file, &l->rows, err);
+static enum imp_status make_texts(struct source_loaded *l, enum imp_status status,
+                                  struct imp_error *err) {
   if (status == IMP_OK && l->file.findings == 0) {
     source_lines_make(&l->file, &l->rows, NULL, true, &l->lines);
   }
   return l->file.no_memory ? error_no_memory(err) : status;
+}
+
+enum imp_status source_load_texts(struct source_loaded *l, const char *path,
+                                  struct imp_error *err) {
+  begin(l, path);
+  return make_texts(l, source_read(&l->file, &l->rows, err), err);
+}
+
+enum imp_status source_load_goods(struct source_loaded *l, const char *path, imp_day *day,
+                                  struct imp_error *err) {
+  struct str name = {NULL, 0};
+  begin(l, path);
+  return make_texts(l, source_goods_rows(&l->arena, path, &l->rows, day, &name, err), err);
 }
 
 size_t source_numbers_count(const struct source_lines *lines) {

@@ -18,9 +18,11 @@ struct source_loaded { /* an edition, or the texts of one */
 enum imp_status source_load(struct source_loaded *l, const char *path,
                             const struct source_fixes *fixes, const struct source_table *was,
                             const struct source_lines *before, struct imp_error *err);
-/* Only the texts: of an export, or of the local file when `goods`. *day and *name are the local file's. */
-enum imp_status source_load_texts(struct source_loaded *l, const char *path, bool goods,
-                                  imp_day *day, struct str *name, struct imp_error *err);
+/* Only the texts of an export. */
+enum imp_status source_load_texts(struct source_loaded *l, const char *path, struct imp_error *err);
+/* The texts of the local file, and the day of its edition; DAY_FIRST: there is no such file. */
+enum imp_status source_load_goods(struct source_loaded *l, const char *path, imp_day *day,
+                                  struct imp_error *err);
 void source_loaded_free(struct source_loaded *l);
 size_t source_numbers_count(const struct source_lines *lines);
 

@@ -42,7 +42,7 @@ enum imp_status source_tables_fold(struct source_tables *t, const struct source_
                                    const struct source_fixes *fixes, imp_day day, const char *name,
                                    struct source_moves *fresh, struct imp_error *err) {
   static const struct source_lines none = {0};
-  struct source_table next;
+  struct source_table next = {0};
   if (!source_moves_find(&t->table, before != NULL ? before : &none, &edition->lines, fixes, day,
                          fresh) ||
       !source_table_fold(&t->arena, &t->table, &edition->lines, day, str_of(name), &next)) {
