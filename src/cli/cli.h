@@ -25,6 +25,9 @@ int verb_duty(struct cli *cli, struct imp_error *err); /* duty and why */
 int verb_ask(struct cli *cli, struct imp_error *err);
 int verb_say(struct cli *cli, struct imp_error *err);
 int verb_measures(struct cli *cli, struct imp_error *err);
+int verb_timeline(struct cli *cli, struct imp_error *err);
+int verb_upcoming(struct cli *cli, struct imp_error *err);
+int verb_diff(struct cli *cli, struct imp_error *err);
 int verb_check(struct cli *cli, struct imp_error *err);
 int verb_import(struct cli *cli, struct imp_error *err);
 int verb_fmt(struct cli *cli, struct imp_error *err);

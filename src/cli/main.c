@@ -20,6 +20,8 @@ static verb_function *const functions[VERB_COUNT] = {
     [VERB_FMT] = verb_fmt,           [VERB_HELP] = verb_help,
     [VERB_VERSION] = verb_version,   [VERB_COMPLETION] = verb_completion,
     [VERB_MAN] = verb_man,           [VERB_IMPORT] = verb_import,
+    [VERB_TIMELINE] = verb_timeline, [VERB_UPCOMING] = verb_upcoming,
+    [VERB_DIFF] = verb_diff,
 };
 
 static void print_error(const struct imp_error *err) {

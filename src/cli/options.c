@@ -9,6 +9,7 @@
 #define V(id)      (1u << VERB_##id)
 #define DUTY_WHY   (V(DUTY) | V(WHY))
 #define ASK_SAY    (V(ASK) | V(SAY))
+#define STUDIES    (V(TIMELINE) | V(UPCOMING) | V(DIFF))
 #define EVERY_VERB ((1u << VERB_COUNT) - 1u)
 
 const struct cli_verb cli_verbs[VERB_COUNT] = {

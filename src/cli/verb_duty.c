@@ -59,7 +59,7 @@ enum imp_status cli_read_line(struct cli *cli, struct imp_line *line, struct imp
   *line = (struct imp_line){.number = 1,
                             .code = cli->args->words[0],
                             .from = cli->args->words[1],
-                            .value = cli->args->words[2],
+                            .value = cli->args->word_count > 2 ? cli->args->words[2] : NULL,
                             .on = cli->query.on,
                             .into = cli_value(cli->args, OPTION_INTO),
                             .claims = cli->args->options[OPTION_CLAIM].items,

@@ -10,9 +10,15 @@
 struct page study_page(const struct imp_report_options *o, struct buf *out);
 struct buf study_borrow(struct imp_text *text);
 enum imp_status study_give_back(struct imp_text *text, const struct buf *b, struct imp_error *err);
+/* "law 6f0c21a9, known …" */
+void study_stamp(struct page *p, const struct imp_law *law, const struct imp_query *query);
+void study_day_line(struct page *p, const char *day, int32_t in_days);
+void study_upcoming_head(struct page *p, const struct imp_upcoming *u);
 
 void study_json_head(struct json_out *j, const char *schema, const struct imp_law *law,
                      const struct imp_query *query);
+void study_upcoming_json_head(struct json_out *j, const char *schema, const struct imp_law *law,
+                              const struct imp_query *query, const struct imp_upcoming *u);
 void study_json_event(struct json_out *j, const struct imp_event *e);
 void study_json_outcome(struct json_out *j, const struct imp_bill *b); /* "if": {question: answer} */
 

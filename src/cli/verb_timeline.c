@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// timeline: the stacked duty of a code and place through time, as text, picture or JSON.
+
+#include "cli/study.h"
+
+static enum imp_status check_words(const struct cli *cli, struct imp_error *err) {
+  const struct cli_args *a = cli->args;
+  if (a->word_count == 0) return cli_usage(cli, err, "timeline wants CODE FROM");
+  if (a->word_count == 1)
+    return cli_usage(cli, err, "the country is missing: impost timeline %s FROM", a->words[0]);
+  if (a->word_count > 3)
+    return cli_usage(cli, err, "\"%s\" is one word too many; quote words with spaces", a->words[3]);
+  return IMP_OK;
+}
+
+int verb_timeline(struct cli *cli, struct imp_error *err) {
+  struct imp_line line;
+  struct imp_timeline *t = NULL;
+  struct imp_text text = {0};
+  struct imp_timeline_report what = {.line = &line,
+                                     .from = cli_value(cli->args, OPTION_SINCE),
+                                     .to = cli_value(cli->args, OPTION_TO)};
+  enum imp_status status = check_words(cli, err);
+  if (status == IMP_OK) status = study_report(cli, &what.svg, err);
+  if (status == IMP_OK) status = cli_read_query(cli, err);
+  if (status == IMP_OK) status = study_line(cli, &line, err);
+  if (status == IMP_OK) status = cli_open_law(cli, err);
+  if (status == IMP_OK)
+    status = imp_timeline(cli->law, &cli->query, &line, what.from, what.to, &t, err);
+  if (status == IMP_OK)
+    status = imp_report_timeline(cli->law, &cli->query, t, &what, &cli->report, &text, err);
+  if (status == IMP_OK) status = study_write(cli, &text, err);
+  imp_timeline_free(t);
+  imp_text_free(&text);
+  return (int)status;
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is coming, day by day: as text with a mark for law and one for what is only said, and as JSON.
+#include "report/study.h"
+
+#include <string.h>
+
+#include "report/report.h"
+
+enum { AT = 8 }; /* column of the words below a mark */
+
+static const char *announced_mark(const struct page *p) {
+  return p->ascii ? "o" : "○";
+}
+
+void study_day_line(struct page *p, const char *day, int32_t in_days) {
+  struct buf b = {0};
+  buf_printf(&b, "  in %d day%s", (int)in_days, in_days == 1 ? "" : "s");
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, day);
+  page_puts(p, b.p ? b.p : "");
+  page_line(p);
+  buf_free(&b);
+}
+
+static void cited(struct page *p, const struct imp_event *e) {
+  struct buf b = {0};
+  if (e->act_title && e->act_title[0]) buf_puts(&b, e->act_title);
+  if (e->cite && e->cite[0]) buf_printf(&b, "%s%s", b.n ? ", " : "", e->cite);
+  if (e->known && e->known[0]) buf_printf(&b, "%sknown %s", b.n ? "; " : "", e->known);
+  if (b.n) {
+    page_space(p, AT + 2);
+    page_wrap(p, AT + 2, b.p);
+  }
+  buf_free(&b);
+}
+
+static bool same_place(const struct imp_coming *a, const struct imp_coming *b) {
+  return a && a->in_days == b->in_days && !strcmp(a->event.measure, b->event.measure) &&
+         !strcmp(a->event.heading, b->event.heading);
+}
+
+static void title_line(struct page *p, const struct imp_coming *c) {
+  struct buf b = {0};
+  if (c->side && c->side[0]) buf_printf(&b, "%s  ", c->side);
+  buf_puts(&b, c->event.title && c->event.title[0] ? c->event.title : c->event.measure);
+  if (c->event.heading[0]) buf_printf(&b, ", heading %s", c->event.heading);
+  page_space(p, PAGE_INDENT);
+  page_wrap(p, PAGE_INDENT, b.p ? b.p : "");
+  buf_free(&b);
+}
+
+static void item(struct page *p, const struct imp_coming *c, const struct imp_coming *last) {
+  struct buf b = {0};
+  bool said = c->kind == IMP_COMING_SAID, question = c->kind == IMP_COMING_QUESTION;
+  if (!same_place(last, c)) title_line(p, c);
+  page_space(p, PAGE_INDENT + 2);
+  page_puts(p, question ? "?" : said ? announced_mark(p) : page_marks(p)->law);
+  page_space(p, 1);
+  if (question)
+    buf_printf(&b, "%s is due (%s): %s", c->event.measure, c->before, c->outcome);
+  else if (said && !strcmp(c->before, c->after))
+    buf_printf(&b, "if %s: stays %s", c->outcome, c->after);
+  else
+    buf_printf(&b, "%s%s%s%s", said ? "if " : "", said ? c->outcome : "", said ? ": " : "",
+               c->event.what);
+  page_wrap(p, AT, b.p ? b.p : "");
+  cited(p, &c->event);
+  buf_free(&b);
+}
+
+void study_upcoming_head(struct page *p, const struct imp_upcoming *u) {
+  struct buf b = {0};
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, "UPCOMING");
+  buf_printf(&b, "after %s, to %s", imp_upcoming_on(u), imp_upcoming_until(u));
+  page_space(p, 20);
+  page_wrap(p, 30, b.p ? b.p : "");
+  page_space(p, 30);
+  page_puts(p, page_marks(p)->law);
+  page_puts(p, " by text in force   ");
+  page_puts(p, announced_mark(p));
+  page_puts(p, " only under that answer   ? a question");
+  page_line(p);
+  buf_free(&b);
+}
+
+void study_stamp(struct page *p, const struct imp_law *law, const struct imp_query *query) {
+  struct buf b = {0};
+  buf_printf(&b, "law %.8s, known %s, sources read through %s, basis %s", imp_law_digest(law),
+             query->known ? query->known : imp_law_newest_known(law), imp_law_read_through(law),
+             report_basis_word(query->basis));
+  page_space(p, 2);
+  page_wrap(p, 2, b.p ? b.p : "");
+  buf_free(&b);
+}
+
+static void upcoming_text(const struct imp_law *law, const struct imp_query *query,
+                          const struct imp_upcoming *u, struct page *p) {
+  uint32_t n[4] = {0};
+  struct buf b = {0};
+  study_upcoming_head(p, u);
+  for (uint32_t i = 0; i < imp_upcoming_count(u); i++) {
+    const struct imp_coming *c = imp_upcoming_at(u, i), *last = i ? imp_upcoming_at(u, i - 1) : NULL;
+    bool new_day = !last || last->in_days != c->in_days;
+    if (new_day) study_day_line(p, c->event.day, c->in_days);
+    item(p, c, new_day ? NULL : last);
+    n[c->kind]++;
+  }
+  page_line(p);
+  buf_printf(&b, "%u by law, %u under an answer, %u of lists, %u questions due",
+             (unsigned)n[IMP_COMING_LAW], (unsigned)n[IMP_COMING_SAID],
+             (unsigned)n[IMP_COMING_LIST], (unsigned)n[IMP_COMING_QUESTION]);
+  page_space(p, 2);
+  page_wrap(p, 2, b.p ? b.p : "");
+  study_stamp(p, law, query);
+  buf_free(&b);
+}
+
+static void json_item(struct json_out *j, const struct imp_coming *c) {
+  static const char *const kinds[] = {"law", "said", "question", "list"};
+  json_open(j, NULL, '{');
+  json_text(j, "day", c->event.day);
+  json_number(j, "in_days", (uint64_t)c->in_days);
+  json_text(j, "kind", kinds[c->kind]);
+  json_maybe(j, "side", c->side);
+  json_maybe(j, "outcome", c->outcome);
+  json_text(j, "before", c->before);
+  json_text(j, "after", c->after);
+  json_open(j, "event", '[');
+  study_json_event(j, &c->event);
+  json_close(j, ']');
+  json_close(j, '}');
+}
+
+void study_upcoming_json_head(struct json_out *j, const char *schema, const struct imp_law *law,
+                              const struct imp_query *query, const struct imp_upcoming *u) {
+  study_json_head(j, schema, law, query);
+  json_text(j, "after", imp_upcoming_on(u));
+  json_text(j, "to", imp_upcoming_until(u));
+}
+
+enum imp_status imp_report_upcoming(const struct imp_law *law, const struct imp_query *query,
+                                    const struct imp_upcoming *u,
+                                    const struct imp_report_options *options, struct imp_text *text,
+                                    struct imp_error *err) {
+  struct buf b = study_borrow(text);
+  struct page p = study_page(options, &b);
+  if (options->format == IMP_TEXT) {
+    upcoming_text(law, query, u, &p);
+    return study_give_back(text, &b, err);
+  }
+  struct json_out j = {.out = &b, .flat = 3};
+  json_open(&j, NULL, '{');
+  study_upcoming_json_head(&j, "impost.upcoming/1", law, query, u);
+  json_open(&j, "changes", '[');
+  for (uint32_t i = 0; i < imp_upcoming_count(u); i++) json_item(&j, imp_upcoming_at(u, i));
+  json_close(&j, ']');
+  json_close(&j, '}');
+  buf_putc(&b, '\n');
+  return study_give_back(text, &b, err);
+}
