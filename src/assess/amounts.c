@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// Amounts of a line from quotes and columns of the schedule: exact integers, one rounding, half a cent up.
+#include <string.h>
+
+#include "assess/batch_own.h"
+
+enum { MILLION = 1000000 };
+static const int64_t LARGEST = (int64_t)1 << 46; /* of a coefficient: products stay below 2^120 */
+
+static bool round_half_up(i128 num, i128 den, int64_t *cents) {
+  i128 c = (2 * num + den) / (2 * den);
+  *cents = (int64_t)c;
+  return num >= 0 && c <= INT64_MAX;
+}
+
+/* ---- columns -------------------------------------------------------------------------------------------- */
+
+struct sums { /* cents per dollar, per thousandth of a unit, flat */
+  struct rat value, quantity, flat;
+};
+
+static bool add_term(const struct law_term *t, struct sums *s, struct column *out) {
+  struct rat x;
+  switch (t->kind) {
+  case LAW_TERM_SHARE:
+    return rat_mul(t->value, rat_int(100), &x) && rat_add(s->value, x, &s->value);
+  case LAW_TERM_PER_UNIT:
+    out->needs_quantity = true;
+    return rat_make(1, 10, &x) && rat_mul(t->value, x, &x) && rat_add(s->quantity, x, &s->quantity);
+  case LAW_TERM_MONEY:
+    return rat_mul(t->value, rat_int(100), &x) && rat_add(s->flat, x, &s->flat);
+  case LAW_TERM_FREE:
+  case LAW_TERM_NONE:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static i128 common(i128 a, i128 b) {
+  i128 x = a, y = b;
+  while (y) {
+    i128 r = x % y;
+    x = y;
+    y = r;
+  }
+  return a / x * b;
+}
+
+static bool small(i128 x) {
+  return x >= 0 && x < LARGEST;
+}
+
+static void join(const struct sums *s, struct column *out) {
+  i128 den = common(common(s->value.den, s->quantity.den), s->flat.den);
+  i128 v = s->value.num * (den / s->value.den), q = s->quantity.num * (den / s->quantity.den),
+       f = s->flat.num * (den / s->flat.den);
+  if (!small(den) || !small(v) || !small(q) || !small(f)) {
+    out->slow = true;
+    return;
+  }
+  out->value = (int64_t)v;
+  out->quantity = (int64_t)q;
+  out->flat = (int64_t)f;
+  out->den = (int64_t)den;
+  bool share = !out->needs_quantity && !f && v * (MILLION / 100) % den == 0;
+  i128 ppm = v * (MILLION / 100) / den;
+  if (share && ppm < 100 * MILLION) out->ppm = (int32_t)ppm;
+}
+
+bool column_read(struct str text, struct column *out) {
+  struct arena a = {0};
+  struct law_expr e = {0};
+  struct sums s = {RAT_ZERO, RAT_ZERO, RAT_ZERO};
+  *out = (struct column){.ppm = -1, .den = 1};
+  out->no_rate = !text.n || text.p[0] == '?' || !law_expr_parse(&a, text, &e);
+  for (uint32_t i = 0; i < e.count && !out->no_rate && !out->slow; i++)
+    if (e.terms[i].op != LAW_OP_PLUS || !add_term(&e.terms[i], &s, out)) out->slow = true;
+  if (!out->no_rate && !out->slow) join(&s, out);
+  arena_free(&a);
+  return true;
+}
+
+enum column_state column_state(const struct column *c, const struct given *g) {
+  if (!c || c->no_rate) return COLUMN_NO_RATE;
+  if (c->slow) return COLUMN_SLOW;
+  return c->needs_quantity && g->quantity < 0 ? COLUMN_NO_QUANTITY : COLUMN_FINE;
+}
+
+static i128 exact(const struct column *c, const struct given *g) {
+  i128 n = (i128)c->value * g->dollars + c->flat;
+  return c->needs_quantity ? n + (i128)c->quantity * g->quantity : n;
+}
+
+bool column_cents(const struct column *c, const struct given *g, int64_t *cents) {
+  return round_half_up(exact(c, g), c->den, cents);
+}
+
+/* ---- tests ------------------------------------------------------------------------------------------------ */
+
+static unsigned order(i128 a, i128 b) {
+  return a < b ? 0 : a == b ? 1 : 2;
+}
+
+static i128 limit_cents(const struct law_amount *limit, int64_t dollars) {
+  return limit->value.num * 100 * (limit->kind == LAW_AMOUNT_SHARE ? dollars : 1);
+}
+
+unsigned column_test(const struct column *c, const struct given *g,
+                     const struct law_amount *limit) {
+  if (column_state(c, g) != COLUMN_FINE) return 3;
+  return order(exact(c, g) * limit->value.den, limit_cents(limit, g->dollars) * c->den);
+}
+
+unsigned cents_test(int64_t cents, int64_t dollars, const struct law_amount *limit) {
+  return order((i128)cents * limit->value.den, limit_cents(limit, dollars));
+}
+
+/* ---- quotes ------------------------------------------------------------------------------------------------ */
+
+bool quote_share(struct rat share, struct quote *out) {
+  struct rat cents;
+  *out = (struct quote){.kind = QUOTE_SHARE, .ppm = -1};
+  if (!rat_mul(share, rat_int(100), &cents) || !small(cents.num) || !small(cents.den)) return false;
+  out->num = (int64_t)cents.num;
+  out->den = (int64_t)cents.den;
+  i128 ppm = cents.num * (MILLION / 100);
+  if (ppm % cents.den == 0 && ppm / cents.den < 100 * MILLION)
+    out->ppm = (int32_t)(ppm / cents.den);
+  return true;
+}
+
+bool quote_cents(const struct quote *q, const struct given *g, int64_t *cents) {
+  const struct column *c = NULL;
+  *cents = 0;
+  switch (q->kind) {
+  case QUOTE_ZERO:
+    return true;
+  case QUOTE_FLAT:
+    *cents = q->num;
+    return true;
+  case QUOTE_SHARE:
+    return round_half_up((i128)q->num * g->dollars, q->den, cents);
+  case QUOTE_GENERAL:
+    c = &g->tariff->general;
+    break;
+  case QUOTE_COLUMN_2:
+    c = &g->tariff->column2;
+    break;
+  case QUOTE_SPECIAL:
+    c = g->special;
+    break;
+  default:
+    return false;
+  }
+  return column_state(c, g) == COLUMN_FINE && column_cents(c, g, cents);
+}
+
+/* ---- bills ----------------------------------------------------------------------------------------------------- */
+
+bool option_run(const struct option *o, const struct given *g, int64_t *amounts, int64_t *total,
+                int64_t *void_part) {
+  *total = *void_part = 0;
+  for (uint32_t i = 0; i < o->count; i++) {
+    int64_t cents, less;
+    if (!quote_cents(&o->rows[i].amount, g, &cents) || !quote_cents(&o->rows[i].less, g, &less))
+      return false;
+    cents = cents > less ? cents - less : 0;
+    if (amounts) amounts[i] = cents;
+    if (*total > INT64_MAX - cents) return false;
+    *total += cents;
+    if (o->words[i].is_void) *void_part += cents;
+  }
+  return true;
+}
+
+bool bill_run(const struct pbill *p, const struct given *g, struct run_bill *out) {
+  *out = (struct run_bill){0};
+  bool low_prohibited = false, high_prohibited = false;
+  for (uint32_t i = 0; i < p->option_count; i++) {
+    int64_t total, part;
+    if (!option_run(&p->options[i], g, NULL, &total, &part)) return false;
+    if (!i || total < out->low) {
+      out->low = total;
+      out->low_option = i;
+      low_prohibited = p->options[i].prohibited;
+    }
+    if (!i || total > out->high) {
+      out->high = total;
+      out->high_option = i;
+      high_prohibited = p->options[i].prohibited;
+    }
+    if (!i || part < out->void_low) out->void_low = part;
+    if (!i || part > out->void_high) out->void_high = part;
+  }
+  out->prohibited = low_prohibited || high_prohibited;
+  return true;
+}

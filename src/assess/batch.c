@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// A batch: opening, closing, shapes and counts. See impost/batch.h.
+#include <string.h>
+
+#include "assess/batch_own.h"
+
+/* Questions that have several outcomes; with more combinations than the plain evaluator crosses, which ones
+ * touch a line decides the way it goes: then every line goes that way. */
+static void find_questions(struct imp_batch *b) {
+  const struct view *v = &b->query.view;
+  b->combinations = 1;
+  for (uint32_t q = 0; q < v->law->question_count; q++) {
+    if (b->query.fixed[q] || view_outcome_count(v, q) < 2) continue;
+    b->combinations *= view_outcome_count(v, q);
+    if (b->question_count == QUESTIONS_MAX || b->combinations > OUTCOMES_MAX) {
+      b->all_slow = true;
+      return;
+    }
+    b->questions[b->question_count++] = q;
+  }
+}
+
+/* Picks are read into the view; a plain call reads them again, so they are kept. */
+static bool keep_query(struct imp_batch *b, const struct imp_query *q) {
+  b->asked = *q;
+  struct imp_pair *picks = arena_array(&b->arena, q->pick_count + 1u, sizeof *picks);
+  if (!picks) return false;
+  for (uint32_t i = 0; i < q->pick_count; i++) {
+    picks[i].name = str_dup(&b->arena, str_of(q->picks[i].name));
+    picks[i].value = str_dup(&b->arena, str_of(q->picks[i].value));
+    if (!picks[i].name || !picks[i].value) return false;
+  }
+  b->asked.picks = picks;
+  b->asked.known = q->known ? str_dup(&b->arena, str_of(q->known)) : NULL;
+  b->asked.on = q->on ? str_dup(&b->arena, str_of(q->on)) : NULL;
+  b->asked.brief = true;
+  b->asked.trace = false;
+  return (!q->known || b->asked.known) && (!q->on || b->asked.on);
+}
+
+static bool build(struct imp_batch *b, const struct imp_query *query) {
+  b->code_ids.arena = b->fact_ids.arena = b->signatures.arena = b->refusals.arena =
+      b->plain_shapes.arena = &b->arena;
+  if (!keep_query(b, query)) return false;
+  find_questions(b);
+  b->index = index_open(b->law->law, b->law->names, &b->query.view);
+  if (!b->index) return false;
+  if (!index_usable(b->index)) b->all_slow = true;
+  b->test_count = index_tests(b->index, b->tests);
+  return true;
+}
+
+enum imp_status imp_batch_open(const struct imp_law *law, const struct imp_query *query,
+                               struct imp_batch **out, struct imp_error *err) {
+  *out = NULL;
+  struct imp_batch *b = mem_alloc(sizeof *b);
+  if (!b) return error_no_memory(err);
+  b->law = law;
+  enum imp_status status = query_read(&b->arena, law, query, &b->query, err);
+  if (status == IMP_OK && !build(b, query)) status = error_no_memory(err);
+  if (status != IMP_OK) {
+    imp_batch_free(b);
+    return status;
+  }
+  *out = b;
+  return IMP_OK;
+}
+
+void imp_batch_free(struct imp_batch *b) {
+  if (!b) return;
+  index_free(b->index);
+  struct keyed *tables[] = {&b->code_ids, &b->fact_ids, &b->signatures, &b->refusals,
+                            &b->plain_shapes};
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) keyed_free(tables[i]);
+  struct memo *memos[] = {&b->reading_of, &b->signature_of, &b->entry_of, &b->base_of,
+                          &b->program_of};
+  for (size_t i = 0; i < sizeof memos / sizeof *memos; i++) memo_free(memos[i]);
+  void *arrays[] = {b->codes,   b->variants, b->tariffs,  b->sets,   b->readings,
+                    b->entries, b->bases,    b->programs, b->shapes, b->plain_shape};
+  for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) mem_free(arrays[i]);
+  imp_assessment_free(b->kept);
+  arena_free(&b->arena);
+  mem_free(b);
+}
+
+enum imp_status imp_batch_shape(const struct imp_batch *b, uint32_t shape, struct imp_shape *out) {
+  memset(out, 0, sizeof *out);
+  if (shape >= b->shape_count) return IMP_USAGE;
+  const struct shape_of *s = &b->shapes[shape];
+  *out = (struct imp_shape){s->option->refusal, s->bill_count, s->option->words, s->option->count};
+  return IMP_OK;
+}
+
+struct imp_batch_counts imp_batch_count(const struct imp_batch *b) {
+  return (struct imp_batch_counts){.lines = b->lines,
+                                   .plain = b->plain,
+                                   .classes = index_class_count(b->index),
+                                   .masks = index_mask_count(b->index),
+                                   .programs = (uint32_t)b->program_count,
+                                   .codes = (uint32_t)b->code_ids.count,
+                                   .fact_sets = (uint32_t)b->fact_ids.count};
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inside of the fast evaluator: what is known of codes, facts and programs of one batch.
+//
+// A program is what the plain evaluator said of one line, with the amounts taken out: rows as shares of the
+// value, columns of the schedule and differences of them. It answers every line with the same key: mask,
+// facts, results of the tests on amounts. What cannot be said so is marked slow and goes the plain way.
+#ifndef IMPOST_ASSESS_BATCH_OWN_H
+#define IMPOST_ASSESS_BATCH_OWN_H
+
+#include "book/assess.h"
+#include "book/query.h"
+#include "impost/batch.h"
+#include "index/index.h"
+
+#define NOTHING UINT32_MAX
+
+/* ---- amounts ---------------------------------------------------------------------------------------- */
+
+enum quote_kind {
+  QUOTE_ZERO,
+  QUOTE_SHARE,
+  QUOTE_GENERAL,
+  QUOTE_COLUMN_2,
+  QUOTE_SPECIAL,
+  QUOTE_FLAT
+};
+
+/* An amount of a line. SHARE: num/den cents per dollar of value, and in millionths when exact. */
+struct quote {
+  uint8_t kind;
+  int32_t ppm; /* -1: not exact */
+  int64_t num, den;
+};
+
+enum column_state { COLUMN_FINE, COLUMN_NO_RATE, COLUMN_NO_QUANTITY, COLUMN_SLOW };
+
+/* A column of the schedule read: (value * dollars + quantity * thousandths + flat) / den cents. */
+struct column {
+  bool no_rate, slow, needs_quantity;
+  int32_t ppm; /* millionths, when it is a share alone; else -1 */
+  int64_t value, quantity, flat, den;
+};
+
+struct tariff { /* the columns of one tariff line */
+  const struct names_line *line;
+  struct column general, column2;
+};
+
+/* What a line brings to the arithmetic. */
+struct given {
+  int64_t dollars, quantity; /* quantity IMP_NO_VALUE: none */
+  const struct tariff *tariff;
+  const struct column *special; /* the entry of a claimed programme, or NULL */
+};
+
+bool column_read(struct str text, struct column *out); /* false: out of memory */
+enum column_state column_state(const struct column *c, const struct given *g);
+/* Cents, half up. False: does not fit. */
+bool column_cents(const struct column *c, const struct given *g, int64_t *cents);
+bool quote_cents(const struct quote *q, const struct given *g, int64_t *cents);
+bool quote_share(struct rat share, struct quote *out);
+/* 0 less, 1 equal, 2 more, 3 unknown: how a column's exact amount stands to a threshold. */
+unsigned column_test(const struct column *c, const struct given *g, const struct law_amount *limit);
+unsigned cents_test(int64_t cents, int64_t dollars, const struct law_amount *limit);
+
+/* ---- programs ------------------------------------------------------------------------------------------ */
+
+struct prow {
+  uint32_t measure, heading;
+  struct quote amount, less; /* less.kind ZERO: nothing is taken off */
+};
+
+struct option { /* the bill of one completion of the facts nobody stated */
+  struct prow *rows;
+  struct imp_shape_row *words;
+  uint32_t count, shape;
+  bool prohibited;
+  const char *refusal;
+  uint32_t refusing;
+};
+
+struct pbill {
+  struct imp_pick *picks;
+  uint32_t pick_count;
+  struct outcome_pick answers[QUESTIONS_MAX];
+  struct option *options; /* in the order they were tried, each once */
+  uint32_t option_count;
+};
+
+struct program {
+  bool slow;           /* each line the plain way */
+  bool quick;          /* one bill, one option: the loop does it by itself */
+  uint8_t status;      /* of a quick one */
+  const char *refusal; /* id, or NULL */
+  uint32_t refusing;
+  uint32_t shape; /* of the refusal, or of the first bill's first option */
+  struct pbill *bills;
+  uint32_t bill_count;
+  int64_t least; /* smallest value it is good for */
+};
+
+/* What one line under a key is compiled from. */
+struct job {
+  struct imp_batch *b;
+  struct line line;
+  const struct mentions *mentions;
+  struct given given;
+  struct quote base;   /* of the base duty, as the key took it */
+  uint32_t tests;      /* tests alive */
+  struct arena *arena; /* scratch */
+};
+
+/* The quote of the base duty of the job's line; *sure false: it hangs on more than the key. */
+bool compile_base(struct job *job, struct quote *out, bool *sure);
+/* False: out of memory. */
+bool compile_program(struct job *job, struct program *out);
+bool quote_same(const struct quote *a, const struct quote *b);
+bool option_same(const struct option *a, const struct option *b);
+bool extract_option(struct job *job, struct eval *e, const struct bill *b, const bool *is_void,
+                    struct option *out, bool *slow);
+
+/* ---- ids ------------------------------------------------------------------------------------------------- */
+
+enum code_kind { CODE_ONE, CODE_MANY, CODE_REFUSED };
+
+struct variant { /* a code in one window of the schedule */
+  imp_day from, until;
+  enum code_kind kind;
+  uint32_t class; /* ONE: of its number (or of all of them); MANY: first of `numbers` */
+  uint32_t tariff;
+  uint64_t number;         /* ONE */
+  const uint64_t *numbers; /* MANY: one of each class */
+  const uint32_t *classes;
+  uint32_t number_count;
+  const char *refusal;
+  uint32_t next; /* another window, or NOTHING */
+};
+
+struct code_text {
+  const char *text;
+  uint64_t code;
+  uint8_t digits;
+  const char *refusal; /* unreadable */
+  uint32_t variant;    /* first, or NOTHING */
+};
+
+struct fact_set {
+  struct imp_pair *facts;
+  uint32_t fact_count;
+  const char **claims;
+  uint32_t claim_count;
+};
+
+struct reading { /* a fact set on goods of one class of places */
+  struct line line;
+  const char *refusal;
+  bool parts;  /* hangs on the value */
+  bool claims; /* of a programme, made */
+};
+
+/* Texts to ids. */
+struct keyed {
+  struct str *keys;
+  uint32_t *slots;
+  size_t count, cap, slot_count;
+  struct arena *arena;
+};
+uint32_t keyed_id(struct keyed *t, struct str key,
+                  bool *added); /* copies; NOTHING: out of memory */
+void keyed_free(struct keyed *t);
+
+/* Numbers to numbers. */
+struct memo_key {
+  uint32_t a, b, c, d;
+};
+struct memo {
+  struct memo_key *keys;
+  uint32_t *values; /* NOTHING: empty */
+  size_t count, slot_count;
+};
+uint32_t memo_get(const struct memo *m, struct memo_key k); /* NOTHING: not there */
+bool memo_put(struct memo *m, struct memo_key k, uint32_t value);
+void memo_free(struct memo *m);
+
+struct quick { /* first answer of the loop: direct mapped */
+  uint32_t key_low, key_high;
+  uint32_t program; /* quick ones alone */
+};
+enum { QUICK_BITS = 17, QUICK_SIZE = 1 << QUICK_BITS, DAYS_BASE = 10957 /* 2000-01-01 */ };
+
+struct base_info { /* of a mask, facts and entry */
+  struct quote quote;
+  bool sure;
+};
+
+struct imp_batch {
+  const struct imp_law *law;
+  struct query query;
+  struct imp_query asked;
+  struct arena arena;
+  struct index *index;
+  bool all_slow;
+  uint32_t questions[QUESTIONS_MAX], question_count, combinations;
+  struct index_test tests[INDEX_TESTS_MAX];
+  uint32_t test_count;
+
+  struct keyed code_ids, fact_ids, signatures, refusals, plain_shapes;
+  struct code_text *codes;
+  size_t code_cap;
+  struct variant *variants;
+  size_t variant_count, variant_cap;
+  struct tariff *tariffs;
+  size_t tariff_count, tariff_cap;
+  uint16_t places[512]; /* by id: the place; id 0 is none */
+  uint32_t place_class[512], place_count;
+  struct fact_set *sets;
+  size_t set_cap;
+  struct reading **readings;
+  size_t reading_count, reading_cap;
+  struct memo reading_of, signature_of, entry_of, base_of, program_of;
+  struct column *entries;
+  size_t entry_count, entry_cap;
+  struct base_info *bases;
+  size_t base_count, base_cap;
+  struct program **programs;
+  size_t program_count, program_cap;
+  struct shape_of {
+    const struct option *option;
+    uint32_t bill_count;
+  } * shapes;
+  size_t shape_count, shape_cap;
+  struct quick *quick;
+  struct imp_assessment *kept; /* the last plain answer that picks point into */
+  uint32_t *plain_shape;       /* by id in plain_shapes */
+  size_t plain_shape_cap;
+  uint64_t lines, plain;
+};
+
+/* Code of the id on a day. NULL: out of memory. */
+const struct variant *batch_variant(struct imp_batch *b, uint32_t code, imp_day day);
+/* Facts of a set on goods of a place; id or NOTHING. */
+uint32_t batch_reading(struct imp_batch *b, uint32_t set, uint32_t place);
+uint32_t batch_signature(struct imp_batch *b, uint32_t reading, uint32_t place_class,
+                         uint32_t segment);
+/* Entry of the special column for claims made: index into entries, or NOTHING - 1 when there is none;
+ * NOTHING: out of memory. */
+uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint32_t signature);
+
+bool batch_shape_add(struct imp_batch *b, struct option *o,
+                     uint32_t bill_count);                   /* sets o->shape */
+uint32_t batch_refusal(struct imp_batch *b, const char *id); /* a program */
+const char *batch_text(struct imp_batch *b, struct str s);   /* one copy of each text */
+
+/* ---- lines ------------------------------------------------------------------------------------------------- */
+
+struct asked_line {
+  uint32_t code, place, set;
+  imp_day day;
+  int64_t dollars, quantity;
+};
+
+/* The program of a line; NOTHING: out of memory. A slow or refusing one is a program too. `given` points
+ * into the batch until the next call. */
+uint32_t batch_program(struct imp_batch *b, const struct asked_line *l, struct given *given);
+/* Whether a program speaks for the line: not slow, and the value is not too small for it. */
+bool program_speaks(const struct program *p, const struct given *g);
+
+struct run_bill {
+  int64_t low, high;
+  uint32_t low_option;
+  int64_t void_low, void_high;
+  uint32_t high_option;
+  bool prohibited;
+};
+/* False: does not fit: the plain way. */
+bool bill_run(const struct pbill *p, const struct given *g, struct run_bill *out);
+bool option_run(const struct option *o, const struct given *g, int64_t *amounts, int64_t *total,
+                int64_t *void_part);
+
+/* The shape of a plain answer's first bill. False: out of memory. */
+bool batch_plain_shape(struct imp_batch *b, const struct imp_answer *a, uint32_t *shape);
+enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
+                            struct imp_assessment **out, struct imp_error *err);
+
+#endif

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Codes and places as ids. What a code is on a day (its number, its tariff line, or why it is refused) is
+// asked of the book once per window of the schedule.
+#include <string.h>
+
+#include "assess/batch_own.h"
+
+enum { NUMBERS_MAX = 200 };
+
+const char *batch_text(struct imp_batch *b, struct str s) {
+  bool added;
+  uint32_t id = keyed_id(&b->refusals, s, &added);
+  return id == NOTHING ? NULL : b->refusals.keys[id].p;
+}
+
+/* ---- texts -------------------------------------------------------------------------------------------- */
+
+uint32_t imp_batch_code(struct imp_batch *b, const char *text) {
+  bool added;
+  struct str s = str_trim(str_of(text));
+  uint32_t id = keyed_id(&b->code_ids, s, &added);
+  if (id == NOTHING || !added) return id;
+  if (!mem_grow((void **)&b->codes, &b->code_cap, id + 1u, sizeof *b->codes)) return NOTHING;
+  struct code_text *c = &b->codes[id];
+  uint64_t hi;
+  *c = (struct code_text){.text = b->code_ids.keys[id].p, .variant = NOTHING};
+  if (!s.n || !law_code_parse(s, &c->code, &hi, &c->digits)) c->refusal = "refuse.code";
+  return id;
+}
+
+uint32_t imp_batch_place(struct imp_batch *b, const char *text) {
+  struct str s = str_trim(str_of(text));
+  uint16_t place = s.n ? names_place_find(b->law->names, s) : 0;
+  if (!place) return IMP_NO_PLACE;
+  for (uint32_t i = 1; i <= b->place_count; i++)
+    if (b->places[i] == place) return i;
+  if (b->place_count + 1 >= sizeof b->places / sizeof *b->places) return IMP_BATCH_FAILED;
+  uint32_t class = index_place_class(b->index, place), id = b->place_count + 1;
+  if (class == UINT32_MAX) return IMP_BATCH_FAILED;
+  b->places[id] = place;
+  b->place_class[id] = class;
+  b->place_count = id;
+  return id;
+}
+
+int32_t imp_batch_day(const char *text) {
+  imp_day day;
+  return day_parse_any(str_trim(str_of(text)), &day) ? day : IMP_NO_DAY;
+}
+
+/* ---- windows of the schedule ------------------------------------------------------------------------------ */
+
+static void cut(imp_day at, imp_day day, imp_day *from, imp_day *until) {
+  if (at <= day && at > *from) *from = at;
+  if (at > day && at < *until) *until = at;
+}
+
+/* The stretch of days around `day` in which the code means the same. */
+static void window(const struct names *n, const struct line *l, imp_day day, imp_day *from,
+                   imp_day *until) {
+  struct names_number numbers[NUMBERS_MAX];
+  *from = DAY_FIRST;
+  *until = DAY_NEVER;
+  if (day < names_first_day(n)) {
+    *until = names_first_day(n);
+    return;
+  }
+  uint32_t count = names_numbers(n, (uint32_t)(l->code / 100u), numbers, NUMBERS_MAX);
+  for (uint32_t i = 0; i < count && i < NUMBERS_MAX; i++) {
+    cut(numbers[i].from, day, from, until);
+    cut(numbers[i].until, day, from, until);
+  }
+  const struct names_line *t = names_line_on(n, (uint32_t)(l->code / 100u), day);
+  cut(names_first_day(n), day, from, until);
+  if (t) cut(t->from, day, from, until), cut(t->until, day, from, until);
+  if (!t) *from = day, *until = day + 1;
+}
+
+static uint32_t add_tariff(struct imp_batch *b, const struct names_line *line) {
+  if (!mem_grow((void **)&b->tariffs, &b->tariff_cap, b->tariff_count + 1, sizeof *b->tariffs))
+    return NOTHING;
+  struct tariff *t = &b->tariffs[b->tariff_count];
+  t->line = line;
+  if (!column_read(line->general, &t->general) || !column_read(line->column2, &t->column2))
+    return NOTHING;
+  return (uint32_t)b->tariff_count++;
+}
+
+/* One number of each class among those of an eight-digit code. */
+static bool take_numbers(struct imp_batch *b, struct variant *v, const uint64_t *numbers,
+                         uint32_t n) {
+  uint64_t *one = arena_array(&b->arena, n + 1u, sizeof *one);
+  uint32_t *class = arena_array(&b->arena, n + 1u, sizeof *class);
+  if (!one || !class) return false;
+  v->number_count = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t c = index_code_class(b->index, numbers[i]), k = 0;
+    if (c == UINT32_MAX) return false;
+    while (k < v->number_count && class[k] != c) k++;
+    if (k < v->number_count) continue;
+    one[k] = numbers[i];
+    class[k] = c;
+    v->number_count++;
+  }
+  v->numbers = one;
+  v->classes = class;
+  v->number = one[0];
+  v->class = class[0];
+  v->kind = v->number_count == 1 ? CODE_ONE : CODE_MANY;
+  return true;
+}
+
+static bool fill(struct imp_batch *b, const struct code_text *c, imp_day day, struct variant *v) {
+  struct arena a = {0};
+  uint64_t numbers[NUMBERS_MAX];
+  uint32_t n = 0;
+  struct refusal no = {0};
+  struct line l = {.code = c->code, .digits = c->digits, .on = day};
+  bool fine = true;
+  *v = (struct variant){.kind = CODE_REFUSED, .next = NOTHING, .tariff = NOTHING};
+  if (c->digits == 8 || c->digits == 10) {
+    window(b->law->names, &l, day, &v->from, &v->until);
+  } else {
+    v->from = DAY_FIRST;
+    v->until = DAY_NEVER;
+  }
+  line_code_check(&a, b->law->names, &l, &no, numbers, 100, &n);
+  if (no.id) {
+    v->refusal = no.id;
+  } else {
+    v->tariff = add_tariff(b, l.tariff);
+    fine = v->tariff != NOTHING && take_numbers(b, v, numbers, n);
+  }
+  arena_free(&a);
+  return fine;
+}
+
+const struct variant *batch_variant(struct imp_batch *b, uint32_t code, imp_day day) {
+  struct code_text *c = &b->codes[code];
+  for (uint32_t i = c->variant; i != NOTHING; i = b->variants[i].next)
+    if (b->variants[i].from <= day && day < b->variants[i].until) return &b->variants[i];
+  if (!mem_grow((void **)&b->variants, &b->variant_cap, b->variant_count + 1, sizeof *b->variants))
+    return NULL;
+  struct variant v;
+  if (!fill(b, c, day, &v)) return NULL;
+  v.next = c->variant;
+  c->variant = (uint32_t)b->variant_count;
+  b->variants[b->variant_count++] = v;
+  return &b->variants[c->variant];
+}

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+// A program from one line: every outcome, every completion, as the plain evaluator tries them.
+//
+// The plain evaluator keeps the cheapest and the dearest completion of one value; which they are may change
+// with the value, so a program keeps every different one. It drops questions that change nothing; here two
+// outcomes must be alike for every value, or differ for every value from `least` on, else it is slow.
+#include <string.h>
+
+#include "assess/batch_own.h"
+#include "book/unknown.h"
+
+enum { CELLS_MAX = 512, OPTIONS_MAX = 64 };
+
+struct making {
+  struct job *job;
+  struct frame frame;
+  struct view view;
+  struct pbill *bill;
+  struct option options[OPTIONS_MAX];
+  uint32_t count;
+  bool slow;
+};
+
+/* ---- one completion ---------------------------------------------------------------------------------- */
+
+static bool add_word(struct arena *a, struct str **items, uint32_t *count, struct str label) {
+  struct str *more = arena_array(a, *count + 1u, sizeof *more);
+  if (!more) return false;
+  if (*count) memcpy(more, *items, *count * sizeof *more);
+  more[(*count)++] = label;
+  *items = more;
+  return true;
+}
+
+static bool settle(struct making *m, struct line *l, const struct unknown *u,
+                   const struct choice *c) {
+  struct arena *a = m->frame.arena;
+  if (u->fact == LAW_NONE)
+    return c->yes ? line_add_claim(a, l, u->label)
+                  : add_word(a, &l->denied, &l->denied_count, u->label);
+  if (m->frame.law->facts[u->fact].type == LAW_FACT_PART) m->slow = true;
+  l->facts[u->fact] = c->value;
+  return true;
+}
+
+static bool silenced_as_void(struct eval *legal, const struct bill_row *row) {
+  const struct measure_result *r = &legal->results[row->measure];
+  if (r->silence) return r->silence->kind == LAW_VOID;
+  if (row->heading == LAW_NONE) return false;
+  const struct law_heading *h = &legal->law->measures[row->measure].headings[row->heading];
+  imp_day end;
+  struct rat points = RAT_ZERO;
+  const struct law_stmt *s = eval_silence(legal, h->stmts, h->count, &end, &points);
+  return s && s->kind == LAW_VOID;
+}
+
+static bool mark_void(struct making *m, const struct line *l, const struct bill *b, bool *is_void) {
+  struct eval legal;
+  struct view view = m->view;
+  if (view.legal || b->refusal.id) return true;
+  view.legal = true;
+  if (!eval_begin(&legal, &m->frame, &view, l)) return false;
+  for (uint32_t i = 0; i < b->count; i++)
+    is_void[i] =
+        b->rows[i].shown.status == IMP_ROW_APPLIED && silenced_as_void(&legal, &b->rows[i]);
+  return true;
+}
+
+static bool complete_one(struct making *m, const struct line *l) {
+  struct eval e;
+  struct bill bill;
+  struct option o;
+  if (!eval_begin(&e, &m->frame, &m->view, l) || !bill_make(&e, &bill)) return false;
+  bool *is_void = arena_array(m->frame.arena, bill.count + 1u, sizeof *is_void);
+  if (!is_void || !mark_void(m, l, &bill, is_void)) return false;
+  if (!extract_option(m->job, &e, &bill, is_void, &o, &m->slow)) return false;
+  for (uint32_t i = 0; i < m->count; i++)
+    if (option_same(&m->options[i], &o)) return true;
+  if (m->count == OPTIONS_MAX)
+    m->slow = true;
+  else
+    m->options[m->count++] = o;
+  return true;
+}
+
+/* ---- one outcome ----------------------------------------------------------------------------------------- */
+
+static bool refuse_open(struct making *m) {
+  m->options[0] = (struct option){.refusal = batch_text(m->job->b, STR("refuse.too-open")),
+                                  .refusing = 0,
+                                  .shape = NOTHING};
+  m->count = 1;
+  return m->options[0].refusal != NULL;
+}
+
+/* As complete_line begins: the base duty first, for tests on it. */
+static bool find_unknowns(struct making *m, struct unknowns *u) {
+  struct eval e;
+  const struct law *law = m->frame.law;
+  if (!eval_begin(&e, &m->frame, &m->view, &m->job->line)) return false;
+  if (e.base != LAW_NONE && e.results[e.base].in_scope) {
+    struct bill scratch;
+    struct eval base = e;
+    if (!bill_make(&base, &scratch)) return false;
+    e.cond.base_cents = base.cond.base_cents;
+    for (uint32_t k = 0; k < law->measure_count; k++)
+      for (uint32_t c = 0; c < m->job->line.cell_count; c++) e.results[k].cells[c].done = false;
+  }
+  return unknowns_find(&e, u);
+}
+
+static bool complete_all(struct making *m) {
+  struct unknowns u;
+  uint64_t cells = 1;
+  if (!find_unknowns(m, &u)) return false;
+  for (uint32_t i = 0; i < u.count; i++)
+    if (cells <= CELLS_MAX && u.items[i].choice_count) cells *= u.items[i].choice_count;
+  if (u.too_many || cells > CELLS_MAX) return refuse_open(m);
+  for (uint32_t cell = 0; cell < (uint32_t)cells && !m->slow; cell++) {
+    struct line l;
+    uint32_t digits = cell;
+    if (!line_fork(m->frame.arena, m->frame.law, &m->job->line, &l)) return false;
+    for (uint32_t i = 0; i < u.count; i++) {
+      if (!u.items[i].choice_count) continue;
+      uint32_t pick = digits % u.items[i].choice_count;
+      digits /= u.items[i].choice_count;
+      if (!settle(m, &l, &u.items[i], &u.items[i].choices[pick])) return false;
+    }
+    if (!m->slow && !complete_one(m, &l)) return false;
+  }
+  return true;
+}
+
+static bool make_outcome(struct making *m, struct pbill *out) {
+  struct imp_batch *b = m->job->b;
+  m->count = 0;
+  if (!complete_all(m)) return false;
+  out->option_count = m->count;
+  out->options = arena_copy(&b->arena, m->options, (m->count + 1u) * sizeof *out->options);
+  return out->options != NULL;
+}
+
+/* ---- alike or not ------------------------------------------------------------------------------------------ */
+
+enum likeness { ALIKE, DIFFERENT, EITHER };
+
+static const struct option *refused_option(const struct pbill *p) {
+  for (uint32_t i = 0; i < p->option_count; i++)
+    if (p->options[i].refusal) return &p->options[i];
+  return NULL;
+}
+
+/* The smallest value from which two shares are a cent apart. */
+static int64_t apart_from(const struct quote *x, const struct quote *y) {
+  i128 xd = x->kind == QUOTE_ZERO ? 1 : x->den, yd = y->kind == QUOTE_ZERO ? 1 : y->den;
+  i128 xn = x->kind == QUOTE_ZERO ? 0 : x->num, yn = y->kind == QUOTE_ZERO ? 0 : y->num;
+  i128 gap = xn * yd - yn * xd, den = xd * yd;
+  if (gap < 0) gap = -gap;
+  if (!gap || den / gap > INT32_MAX) return -1;
+  return (int64_t)((den + gap - 1) / gap);
+}
+
+static bool is_share(const struct quote *q) {
+  return q->kind == QUOTE_ZERO || q->kind == QUOTE_SHARE;
+}
+
+/* The bills of two completions differ for every value from *least on. */
+static bool options_differ(const struct option *x, const struct option *y, int64_t *least) {
+  if (x->prohibited != y->prohibited || x->count != y->count) return true;
+  for (uint32_t i = 0; i < x->count; i++)
+    if (x->rows[i].measure != y->rows[i].measure || x->rows[i].heading != y->rows[i].heading)
+      return true;
+  for (uint32_t i = 0; i < x->count; i++) {
+    const struct prow *a = &x->rows[i], *b = &y->rows[i];
+    if (a->less.kind != QUOTE_ZERO || b->less.kind != QUOTE_ZERO) continue;
+    if (!is_share(&a->amount) || !is_share(&b->amount)) continue;
+    int64_t from = apart_from(&a->amount, &b->amount);
+    if (from < 0) continue;
+    if (from > *least) *least = from;
+    return true;
+  }
+  return false;
+}
+
+static enum likeness compare(const struct pbill *a, const struct pbill *b, int64_t *least) {
+  const struct option *x = refused_option(a), *y = refused_option(b);
+  if (x && y) return option_same(x, y) ? ALIKE : DIFFERENT;
+  if (x || y) return DIFFERENT;
+  bool alike = a->option_count == b->option_count;
+  for (uint32_t i = 0; i < a->option_count && alike; i++)
+    alike = option_same(&a->options[i], &b->options[i]);
+  if (alike) return ALIKE;
+  for (uint32_t i = 0; i < a->option_count; i++)
+    for (uint32_t k = 0; k < b->option_count; k++)
+      if (!options_differ(&a->options[i], &b->options[k], least)) return EITHER;
+  return DIFFERENT;
+}
+
+struct outcomes {
+  struct pbill bills[OUTCOMES_MAX];
+  enum likeness like[OUTCOMES_MAX][OUTCOMES_MAX];
+  uint32_t index[OUTCOMES_MAX]; /* of those kept, into the tables above */
+  uint32_t count, questions;
+};
+
+static bool agree_but(const struct pbill *a, const struct pbill *b, uint32_t n, uint32_t skip,
+                      const bool *dropped) {
+  for (uint32_t i = 0; i < n; i++)
+    if (i != skip && !dropped[i] && a->answers[i].answer != b->answers[i].answer) return false;
+  return true;
+}
+
+static bool matters(const struct outcomes *o, uint32_t q, const bool *dropped) {
+  for (uint32_t x = 0; x < o->count; x++)
+    for (uint32_t y = x + 1; y < o->count; y++)
+      if (agree_but(&o->bills[o->index[x]], &o->bills[o->index[y]], o->questions, q, dropped) &&
+          o->like[o->index[x]][o->index[y]] != ALIKE)
+        return true;
+  return false;
+}
+
+static void drop(struct outcomes *o, uint32_t q, bool *dropped) {
+  uint32_t kept = 0;
+  for (uint32_t x = 0; x < o->count; x++) {
+    bool seen = false;
+    for (uint32_t y = 0; y < kept && !seen; y++)
+      seen = agree_but(&o->bills[o->index[y]], &o->bills[o->index[x]], o->questions, q, dropped);
+    if (!seen) o->index[kept++] = o->index[x];
+  }
+  o->count = kept;
+  dropped[q] = true;
+}
+
+static bool keep_bill(struct imp_batch *b, const struct view *v, struct pbill *p,
+                      const bool *dropped) {
+  p->pick_count = 0;
+  p->picks = arena_array(&b->arena, b->question_count + 1u, sizeof *p->picks);
+  for (uint32_t i = 0; p->picks && i < b->question_count; i++) {
+    if (dropped[i]) continue;
+    struct imp_pick *pick = &p->picks[p->pick_count++];
+    pick->question = batch_text(b, v->law->questions[p->answers[i].question].name);
+    pick->answer = batch_text(b, view_answer_word(v, p->answers[i].question, p->answers[i].answer));
+    if (!pick->question || !pick->answer) return false;
+  }
+  return p->picks != NULL;
+}
+
+static bool finish(struct making *m, struct outcomes *o, struct program *out) {
+  struct imp_batch *b = m->job->b;
+  bool dropped[QUESTIONS_MAX] = {false};
+  for (uint32_t x = 0; x < o->count; x++) {
+    for (uint32_t y = x + 1; y < o->count; y++) {
+      o->like[x][y] = o->like[y][x] = compare(&o->bills[x], &o->bills[y], &out->least);
+      if (o->like[x][y] == EITHER) out->slow = true;
+    }
+    o->index[x] = x;
+  }
+  for (uint32_t q = b->question_count; q-- > 0;)
+    if (!matters(o, q, dropped)) drop(o, q, dropped);
+  out->bill_count = o->count;
+  out->bills = arena_array(&b->arena, o->count + 1u, sizeof *out->bills);
+  if (!out->bills) return false;
+  for (uint32_t i = 0; i < o->count; i++) {
+    out->bills[i] = o->bills[o->index[i]];
+    if (!keep_bill(b, &m->view, &out->bills[i], dropped)) return false;
+    const struct option *no = refused_option(&out->bills[i]);
+    if (no && !out->refusal) out->refusal = no->refusal, out->refusing = no->refusing;
+  }
+  for (uint32_t i = 0; i < o->count && !out->refusal; i++)
+    for (uint32_t k = 0; k < out->bills[i].option_count; k++)
+      if (!batch_shape_add(b, &out->bills[i].options[k], o->count)) return false;
+  return true;
+}
+
+bool compile_program(struct job *job, struct program *out) {
+  struct imp_batch *b = job->b;
+  struct making m = {.job = job, .frame = {job->arena, b->law->law, b->law->names, job->mentions}};
+  struct outcomes o = {.questions = b->question_count};
+  *out = (struct program){.refusing = LAW_NONE};
+  m.view = b->query.view;
+  m.view.questions = arena_copy(job->arena, b->query.view.questions,
+                                (b->law->law->question_count + 1u) * sizeof *m.view.questions);
+  if (!m.view.questions) return false;
+  for (uint32_t c = 0; c < b->combinations && !m.slow; c++) {
+    struct pbill *bill = &o.bills[o.count++];
+    uint32_t rest = c;
+    for (uint32_t i = b->question_count; i-- > 0;) {
+      uint32_t q = b->questions[i], n = view_outcome_count(&m.view, q);
+      uint32_t answer = view_outcome(&m.view, q, rest % n);
+      m.view.questions[q].assumed = answer;
+      bill->answers[i] = (struct outcome_pick){q, answer};
+      rest /= n;
+    }
+    if (!make_outcome(&m, bill)) return false;
+  }
+  out->slow = m.slow;
+  return m.slow || finish(&m, &o, out);
+}

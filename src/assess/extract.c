@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a bill of the plain evaluator to a bill without its amounts: what each row is a share of.
+//
+// Every row is computed again from what was extracted and must come to the cent that the plain evaluator
+// found; anything else, and any rate that is not simply a share or a column, makes the program slow.
+#include "assess/batch_own.h"
+#include "book/bill_own.h"
+
+static bool column_of(enum law_term_kind kind, struct quote *out) {
+  *out = (struct quote){.ppm = -1};
+  if (kind == LAW_TERM_GENERAL)
+    out->kind = QUOTE_GENERAL;
+  else if (kind == LAW_TERM_COLUMN_2)
+    out->kind = QUOTE_COLUMN_2;
+  else
+    out->kind = QUOTE_SPECIAL;
+  return true;
+}
+
+static bool quote_of(const struct law_expr *e, struct rat points, struct quote *out) {
+  struct rat share;
+  int64_t cents;
+  *out = (struct quote){.kind = QUOTE_ZERO};
+  if (e->count != 1) return e->count == 0;
+  const struct law_term *t = &e->terms[0];
+  switch (t->kind) {
+  case LAW_TERM_FREE:
+  case LAW_TERM_NONE:
+    return true;
+  case LAW_TERM_SHARE:
+    if (!rat_sub(t->value, points, &share)) return false;
+    return share.num <= 0 || quote_share(share, out);
+  case LAW_TERM_MONEY:
+    if (!rat_to_cents_half_up(t->value, &cents)) return false;
+    *out = (struct quote){.kind = QUOTE_FLAT, .ppm = -1, .num = cents, .den = 1};
+    return true;
+  case LAW_TERM_GENERAL:
+  case LAW_TERM_SPECIAL:
+  case LAW_TERM_COLUMN_2:
+    return column_of(t->kind, out);
+  case LAW_TERM_PER_UNIT:
+  case LAW_TERM_UNKNOWN:
+    break;
+  }
+  return false;
+}
+
+/* The base duty as duties defined against it see it. */
+static bool base_quote(struct eval *e, struct quote *out) {
+  *out = (struct quote){.kind = QUOTE_ZERO};
+  if (e->base == LAW_NONE) return true;
+  const struct cell *c = eval_cell(e, e->base, 0);
+  if (c->kind != CELL_APPLIES) return true;
+  return (c->demand->kind == LAW_RATE || c->demand->kind == LAW_FEE) &&
+         c->demand->expr.less == LAW_LESS_NOTHING && quote_of(&c->demand->expr, RAT_ZERO, out);
+}
+
+static struct rat points_of(struct eval *e, const struct bill_row *row) {
+  struct rat points = e->results[row->measure].points;
+  imp_day end;
+  if (row->heading == LAW_NONE) return points;
+  const struct law_heading *h = &e->law->measures[row->measure].headings[row->heading];
+  eval_silence(e, h->stmts, h->count, &end, &points);
+  return points;
+}
+
+static bool row_quotes(struct eval *e, const struct bill_row *row, struct prow *out) {
+  const struct law_stmt *s = row->stmt;
+  out->measure = row->measure;
+  out->heading = row->heading;
+  out->amount = out->less = (struct quote){.kind = QUOTE_ZERO};
+  if (s->kind == LAW_EXEMPTS || s->kind == LAW_YIELDS || s->kind == LAW_BAN) return true;
+  if (s->kind != LAW_RATE && s->kind != LAW_FEE) return false;
+  if (!quote_of(&s->expr, points_of(e, row), &out->amount)) return false;
+  if (s->expr.less == LAW_LESS_GENERAL) return column_of(LAW_TERM_GENERAL, &out->less);
+  return s->expr.less != LAW_LESS_BASE || base_quote(e, &out->less);
+}
+
+static bool row_words(struct job *job, const struct bill_row *row, const struct prow *p,
+                      bool is_void, struct imp_shape_row *out) {
+  const struct imp_row *r = &row->shown;
+  bool column = p->amount.kind == QUOTE_GENERAL || p->amount.kind == QUOTE_COLUMN_2 ||
+                p->amount.kind == QUOTE_SPECIAL;
+  out->heading = batch_text(job->b, str_of(r->heading));
+  out->measure = batch_text(job->b, str_of(r->measure));
+  out->act = batch_text(job->b, str_of(r->act));
+  out->rate = column ? NULL : batch_text(job->b, str_of(r->rate));
+  out->is_base = r->is_base;
+  out->is_void = is_void;
+  return out->heading && out->measure && out->act && (column || out->rate);
+}
+
+static bool comes_to(const struct job *job, const struct prow *p, int64_t amount) {
+  int64_t cents, less;
+  if (!quote_cents(&p->amount, &job->given, &cents) || !quote_cents(&p->less, &job->given, &less))
+    return false;
+  return amount == (cents > less ? cents - less : 0);
+}
+
+bool extract_option(struct job *job, struct eval *e, const struct bill *b, const bool *is_void,
+                    struct option *out, bool *slow) {
+  struct imp_batch *batch = job->b;
+  *out = (struct option){.shape = NOTHING, .refusing = b->refusing, .prohibited = b->prohibited};
+  if (b->refusal.id) {
+    out->refusal = batch_text(batch, str_of(b->refusal.id));
+    return out->refusal != NULL;
+  }
+  struct quote base;
+  out->rows = arena_array(&batch->arena, b->count + 1u, sizeof *out->rows);
+  out->words = arena_array(&batch->arena, b->count + 1u, sizeof *out->words);
+  if (!out->rows || !out->words) return false;
+  if (e->line->cell_count != 1 || b->count > IMP_BATCH_ROWS) *slow = true;
+  if (job->tests &&
+      (!base_quote(e, &base) || !quote_same(&base, &job->base))) /* tests hang on it */
+    *slow = true;
+  for (uint32_t i = 0; i < b->count && !*slow; i++) {
+    const struct bill_row *row = &b->rows[i];
+    if (row->shown.status != IMP_ROW_APPLIED) continue;
+    struct prow *p = &out->rows[out->count];
+    if (!row_quotes(e, row, p) || !comes_to(job, p, row->shown.amount))
+      *slow = true;
+    else if (!row_words(job, row, p, is_void[i], &out->words[out->count++]))
+      return false;
+  }
+  return true;
+}
+
+bool compile_base(struct job *job, struct quote *out, bool *sure) {
+  struct imp_batch *b = job->b;
+  struct frame f = {job->arena, b->law->law, b->law->names, job->mentions};
+  struct eval e;
+  if (!eval_begin(&e, &f, &b->query.view, &job->line)) return false;
+  *sure = base_quote(&e, out);
+  return true;
+}
+
+bool quote_same(const struct quote *a, const struct quote *b) {
+  return a->kind == b->kind && a->num == b->num && a->den == b->den;
+}
+
+bool option_same(const struct option *a, const struct option *b) {
+  if (a->refusal || b->refusal) return a->refusal == b->refusal && a->refusing == b->refusing;
+  if (a->count != b->count || a->prohibited != b->prohibited) return false;
+  for (uint32_t i = 0; i < a->count; i++) {
+    const struct prow *x = &a->rows[i], *y = &b->rows[i];
+    if (x->measure != y->measure || x->heading != y->heading ||
+        !quote_same(&x->amount, &y->amount) || !quote_same(&x->less, &y->less) ||
+        a->words[i].heading != b->words[i].heading || a->words[i].is_void != b->words[i].is_void)
+      return false;
+  }
+  return true;
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts as ids. A set is read by the book once per class of places (a claim may be another programme's for
+// another origin); what is left after dropping claims that cannot hold there is its signature.
+#include <string.h>
+
+#include "assess/batch_own.h"
+
+/* ---- sets ---------------------------------------------------------------------------------------------- */
+
+/* A date that no test tells from another is written as the first of its kind. */
+static void put_fact(struct imp_batch *b, const struct imp_pair *p, struct buf *out) {
+  const struct law *law = b->law->law;
+  imp_day day, like;
+  struct str name = str_of(p->name), value = str_trim(str_of(p->value));
+  for (uint32_t i = 0; i < law->fact_count; i++) {
+    if (law->facts[i].type != LAW_FACT_DATE || !str_eq_nocase(law->facts[i].name, str_trim(name)))
+      continue;
+    if (!day_parse_any(value, &day)) break;
+    index_date_cell(b->index, i, day, &like);
+    day_print(like, out);
+    return;
+  }
+  buf_put(out, value);
+}
+
+static bool write_set(struct imp_batch *b, const struct imp_pair *facts, uint32_t n,
+                      const char *const *claims, uint32_t claim_count, struct buf *out) {
+  for (uint32_t i = 0; i < n; i++) {
+    buf_puts(out, facts[i].name ? facts[i].name : "");
+    buf_putc(out, '\x1e');
+    put_fact(b, &facts[i], out);
+    buf_putc(out, '\x1f');
+  }
+  for (uint32_t i = 0; i < claim_count; i++) {
+    buf_putc(out, '\x1d');
+    buf_puts(out, claims[i] ? claims[i] : "");
+    buf_putc(out, '\x1f');
+  }
+  return !out->failed;
+}
+
+static bool read_set(struct imp_batch *b, struct str text, uint32_t facts, uint32_t claims,
+                     struct fact_set *out) {
+  struct str one, name;
+  out->facts = arena_array(&b->arena, facts + 1u, sizeof *out->facts);
+  out->claims = arena_array(&b->arena, claims + 1u, sizeof *out->claims);
+  if (!out->facts || !out->claims) return false;
+  while (str_split(&text, '\x1f', &one)) {
+    if (one.n && one.p[0] == '\x1d') {
+      const char *c = str_dup(&b->arena, str_sub(one, 1, one.n));
+      if (!c) return false;
+      out->claims[out->claim_count++] = c;
+      continue;
+    }
+    struct imp_pair *p = &out->facts[out->fact_count++];
+    p->name = str_split(&one, '\x1e', &name) ? str_dup(&b->arena, name) : NULL;
+    p->value = str_dup(&b->arena, one);
+    if (!p->name || !p->value) return false;
+  }
+  return true;
+}
+
+uint32_t imp_batch_facts(struct imp_batch *b, const struct imp_pair *facts, uint32_t fact_count,
+                         const char *const *claims, uint32_t claim_count) {
+  struct buf text = {0};
+  bool added;
+  if (!fact_count && !claim_count) return IMP_NO_FACTS;
+  bool fine = write_set(b, facts, fact_count, claims, claim_count, &text);
+  uint32_t id = fine ? keyed_id(&b->fact_ids, buf_str(&text), &added) : NOTHING;
+  buf_free(&text);
+  if (id == NOTHING || !added) return id == NOTHING ? IMP_BATCH_FAILED : id + 1;
+  if (!mem_grow((void **)&b->sets, &b->set_cap, id + 2u, sizeof *b->sets)) return IMP_BATCH_FAILED;
+  b->sets[id + 1] = (struct fact_set){0};
+  struct str kept = b->fact_ids.keys[id];
+  if (kept.n) kept.n--; /* no field behind the last end mark */
+  if (!read_set(b, kept, fact_count, claim_count, &b->sets[id + 1])) return IMP_BATCH_FAILED;
+  return id + 1;
+}
+
+/* ---- readings ------------------------------------------------------------------------------------------------ */
+
+static bool states_part(const struct law *law, const struct line *l) {
+  for (uint32_t i = 0; i < law->fact_count; i++)
+    if (law->facts[i].type == LAW_FACT_PART && l->facts[i].stated) return true;
+  return false;
+}
+
+/* Stated as claims or as facts, of this origin or not. */
+static bool claims_any(const struct law *law, const struct line *l) {
+  for (uint32_t i = 0; i < law->fact_count; i++)
+    if (law->facts[i].type == LAW_FACT_CLAIM && l->facts[i].stated && l->facts[i].flag) return true;
+  return false;
+}
+
+static struct reading *read_facts(struct imp_batch *b, const struct fact_set *set, uint16_t place) {
+  static const struct fact_set none;
+  char from[3] = {(char)(place >> 8), (char)(place & 0xff), 0};
+  struct reading *r = arena_alloc(&b->arena, sizeof *r);
+  struct refusal no = {0};
+  if (!set) set = &none;
+  struct imp_line in = {.code = "0101.21.0010",
+                        .from = from,
+                        .on = "2025-01-01",
+                        .value = "1000000",
+                        .facts = set->facts,
+                        .fact_count = set->fact_count,
+                        .claims = set->claims,
+                        .claim_count = set->claim_count};
+  if (!r || !line_read(&b->arena, b->law->law, b->law->names, &in, 0, &r->line, &no)) return NULL;
+  r->refusal = no.id;
+  r->claims = claims_any(b->law->law, &r->line);
+  r->parts = states_part(b->law->law, &r->line) || (no.id && !strcmp(no.id, "refuse.parts"));
+  return r;
+}
+
+uint32_t batch_reading(struct imp_batch *b, uint32_t set, uint32_t place) {
+  struct memo_key k = {set, set ? b->place_class[place] : 0, 0, 0};
+  uint32_t id = memo_get(&b->reading_of, k);
+  if (id != NOTHING) return id;
+  struct reading *r = read_facts(b, set ? &b->sets[set] : NULL, b->places[place]);
+  if (!r ||
+      !mem_grow((void **)&b->readings, &b->reading_cap, b->reading_count + 1, sizeof *b->readings))
+    return NOTHING;
+  id = (uint32_t)b->reading_count++;
+  b->readings[id] = r;
+  return memo_put(&b->reading_of, k, id) ? id : NOTHING;
+}
+
+/* ---- signatures ----------------------------------------------------------------------------------------------- */
+
+static void put_value(struct imp_batch *b, uint32_t i, const struct fact_value *v,
+                      struct buf *out) {
+  const struct law_fact *f = &b->law->law->facts[i];
+  imp_day like;
+  buf_printf(out, "%u=", (unsigned)i);
+  switch (f->type) {
+  case LAW_FACT_DATE:
+    buf_printf(out, "%u", (unsigned)index_date_cell(b->index, i, v->day, &like));
+    break;
+  case LAW_FACT_WORD:
+    for (size_t k = 0; k < v->word.n; k++)
+      buf_putc(out, (char)(v->word.p[k] >= 'A' && v->word.p[k] <= 'Z' ? v->word.p[k] + 32
+                                                                      : v->word.p[k]));
+    break;
+  case LAW_FACT_PLACES:
+    for (uint32_t k = 0; k < v->place_count; k++) buf_printf(out, "%u,", (unsigned)v->places[k]);
+    break;
+  case LAW_FACT_FLAG:
+  case LAW_FACT_CLAIM:
+    buf_putc(out, v->flag ? 'y' : 'n');
+    break;
+  default:
+    rat_print(v->amount, out);
+    break;
+  }
+  buf_putc(out, ';');
+}
+
+static bool holds_here(struct imp_batch *b, uint32_t i, const struct fact_value *v,
+                       uint32_t place_class, uint32_t segment) {
+  const struct law_fact *f = &b->law->law->facts[i];
+  (void)place_class;
+  if (f->type != LAW_FACT_CLAIM) return true;
+  if (!v->flag) return false; /* a claim not made is a claim denied */
+  if (!f->has_places) return true;
+  static const struct mentions nothing;
+  struct matcher m = {&b->query.view, &nothing, index_segment_day(b->index, segment),
+                      index_class_place(b->index, place_class)};
+  return match_origin(&m, &f->places).verdict == MATCH_YES;
+}
+
+static void put_words(const struct str *words, uint32_t n, char mark, struct buf *out) {
+  for (uint32_t i = 0; i < n; i++) {
+    buf_putc(out, mark);
+    for (size_t k = 0; k < words[i].n; k++)
+      buf_putc(out, (char)(words[i].p[k] >= 'A' && words[i].p[k] <= 'Z' ? words[i].p[k] + 32
+                                                                        : words[i].p[k]));
+  }
+}
+
+uint32_t batch_signature(struct imp_batch *b, uint32_t reading, uint32_t place_class,
+                         uint32_t segment) {
+  struct memo_key k = {reading, place_class, segment, 0};
+  uint32_t id = memo_get(&b->signature_of, k);
+  if (id != NOTHING) return id;
+  const struct line *l = &b->readings[reading]->line;
+  struct buf text = {0};
+  bool added;
+  for (uint32_t i = 0; i < b->law->law->fact_count; i++)
+    if (l->facts[i].stated && holds_here(b, i, &l->facts[i], place_class, segment))
+      put_value(b, i, &l->facts[i], &text);
+  put_words(l->claims, l->claim_count, '+', &text);
+  put_words(l->denied, l->denied_count, '-', &text);
+  id = text.failed ? NOTHING : keyed_id(&b->signatures, buf_str(&text), &added);
+  buf_free(&text);
+  return id != NOTHING && memo_put(&b->signature_of, k, id) ? id : NOTHING;
+}
+
+/* ---- the special column ------------------------------------------------------------------------------------------ */
+
+uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint32_t signature) {
+  const struct law *law = b->law->law;
+  struct memo_key k = {tariff, signature, 0, 0};
+  uint32_t id = memo_get(&b->entry_of, k);
+  if (id != NOTHING) return id;
+  struct matcher m = {&b->query.view, job->mentions, job->line.on, job->line.origin};
+  struct cond_env cond = {law, &job->line, &m, true, -1, {0, 0}};
+  struct refusal quiet = {0};
+  struct rate_env env = {job->arena, law, &job->line, &cond, &quiet};
+  struct str text = rate_column(&env, LAW_TERM_SPECIAL);
+  id = NOTHING - 1;
+  if (text.n) {
+    if (!mem_grow((void **)&b->entries, &b->entry_cap, b->entry_count + 1, sizeof *b->entries) ||
+        !column_read(text, &b->entries[b->entry_count]))
+      return NOTHING;
+    id = (uint32_t)b->entry_count++;
+  }
+  return memo_put(&b->entry_of, k, id) ? id : NOTHING;
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of ids: texts to numbers, and keys of four numbers to one.
+#include <string.h>
+
+#include "assess/batch_own.h"
+
+static uint64_t mix(uint64_t h) {
+  h = (h ^ (h >> 32)) * 0xd6e8feb86659fd93u;
+  h = (h ^ (h >> 32)) * 0xd6e8feb86659fd93u;
+  return h ^ (h >> 32);
+}
+
+static uint64_t hash_text(struct str s) {
+  uint64_t h = 0x9e3779b97f4a7c15u;
+  for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+  return mix(h);
+}
+
+static bool keyed_grow(struct keyed *t) {
+  size_t n = t->slot_count ? t->slot_count * 2 : 64;
+  uint32_t *slots = mem_alloc(n * sizeof *slots);
+  if (!slots) return false;
+  for (size_t i = 0; i < t->count; i++) {
+    size_t at = hash_text(t->keys[i]) & (n - 1);
+    while (slots[at]) at = (at + 1) & (n - 1);
+    slots[at] = (uint32_t)i + 1;
+  }
+  mem_free(t->slots);
+  t->slots = slots;
+  t->slot_count = n;
+  return true;
+}
+
+uint32_t keyed_id(struct keyed *t, struct str key, bool *added) {
+  *added = false;
+  if (t->count * 2 >= t->slot_count && !keyed_grow(t)) return NOTHING;
+  size_t at = hash_text(key) & (t->slot_count - 1);
+  for (; t->slots[at]; at = (at + 1) & (t->slot_count - 1))
+    if (str_eq(t->keys[t->slots[at] - 1], key)) return t->slots[at] - 1;
+  char *copy = str_dup(t->arena, key);
+  if (!copy || !mem_grow((void **)&t->keys, &t->cap, t->count + 1, sizeof *t->keys)) return NOTHING;
+  t->keys[t->count] = (struct str){copy, key.n};
+  t->slots[at] = (uint32_t)++t->count;
+  *added = true;
+  return (uint32_t)t->count - 1;
+}
+
+void keyed_free(struct keyed *t) {
+  mem_free(t->keys);
+  mem_free(t->slots);
+}
+
+/* ---- memo -------------------------------------------------------------------------------------------- */
+
+static bool same_key(struct memo_key x, struct memo_key y) {
+  return x.a == y.a && x.b == y.b && x.c == y.c && x.d == y.d;
+}
+
+static size_t memo_at(const struct memo *m, struct memo_key k) {
+  uint64_t h = mix(((uint64_t)k.a << 32 | k.b) * 0x9e3779b97f4a7c15u ^ ((uint64_t)k.c << 32 | k.d));
+  size_t at = h & (m->slot_count - 1);
+  while (m->values[at] != NOTHING && !same_key(m->keys[at], k)) at = (at + 1) & (m->slot_count - 1);
+  return at;
+}
+
+uint32_t memo_get(const struct memo *m, struct memo_key k) {
+  return m->slot_count ? m->values[memo_at(m, k)] : NOTHING;
+}
+
+static bool memo_grow(struct memo *m) {
+  struct memo old = *m;
+  size_t n = old.slot_count ? old.slot_count * 2 : 256;
+  struct memo_key *keys = mem_alloc(n * sizeof *keys);
+  uint32_t *values = mem_alloc(n * sizeof *values);
+  if (!keys || !values) {
+    mem_free(keys);
+    mem_free(values);
+    return false;
+  }
+  memset(values, 0xff, n * sizeof *values);
+  *m = (struct memo){keys, values, old.count, n};
+  for (size_t i = 0; i < old.slot_count; i++) {
+    if (old.values[i] == NOTHING) continue;
+    size_t at = memo_at(m, old.keys[i]);
+    m->keys[at] = old.keys[i];
+    m->values[at] = old.values[i];
+  }
+  memo_free(&old);
+  return true;
+}
+
+bool memo_put(struct memo *m, struct memo_key k, uint32_t value) {
+  if (m->count * 2 >= m->slot_count && !memo_grow(m)) return false;
+  size_t at = memo_at(m, k);
+  m->count += m->values[at] == NOTHING;
+  m->keys[at] = k;
+  m->values[at] = value;
+  return true;
+}
+
+void memo_free(struct memo *m) {
+  mem_free(m->keys);
+  mem_free(m->values);
+}

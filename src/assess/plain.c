@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plain way: one line put back into words and asked of imp_duty.
+#include <stdio.h>
+#include <string.h>
+
+#include "assess/batch_own.h"
+
+bool batch_shape_add(struct imp_batch *b, struct option *o, uint32_t bill_count) {
+  if (!mem_grow((void **)&b->shapes, &b->shape_cap, b->shape_count + 1, sizeof *b->shapes))
+    return false;
+  o->shape = (uint32_t)b->shape_count;
+  b->shapes[b->shape_count++] = (struct shape_of){o, bill_count};
+  return true;
+}
+
+static void put_row(const struct imp_row *r, struct buf *key) {
+  buf_printf(key, "\x1e%s\x1f%s\x1f%s\x1f%s\x1f%d%d", r->heading, r->measure, r->act,
+             r->rate ? r->rate : "", r->is_base, r->is_void);
+}
+
+static bool row_of(struct imp_batch *b, const struct imp_row *r, struct imp_shape_row *out) {
+  out->heading = batch_text(b, str_of(r->heading));
+  out->measure = batch_text(b, str_of(r->measure));
+  out->act = batch_text(b, str_of(r->act));
+  out->rate = batch_text(b, str_of(r->rate));
+  out->is_base = r->is_base;
+  out->is_void = r->is_void;
+  return out->heading && out->measure && out->act && out->rate;
+}
+
+static bool new_shape(struct imp_batch *b, const struct imp_answer *a, uint32_t *shape) {
+  const struct imp_bill *bill = a->bill_count ? a->bills : NULL;
+  struct option *o = arena_alloc(&b->arena, sizeof *o);
+  if (!o) return false;
+  o->words = arena_array(&b->arena, (bill ? bill->row_count : 0) + 1u, sizeof *o->words);
+  if (!o->words) return false;
+  for (uint32_t i = 0; bill && i < bill->row_count; i++)
+    if (bill->rows[i].status == IMP_ROW_APPLIED &&
+        !row_of(b, &bill->rows[i], &o->words[o->count++]))
+      return false;
+  if (a->id && !(o->refusal = batch_text(b, str_of(a->id)))) return false;
+  if (!batch_shape_add(b, o, a->bill_count)) return false;
+  *shape = o->shape;
+  return true;
+}
+
+bool batch_plain_shape(struct imp_batch *b, const struct imp_answer *a, uint32_t *shape) {
+  struct buf key = {0};
+  bool added;
+  buf_printf(&key, "%u%s", (unsigned)a->bill_count, a->id ? a->id : "");
+  for (uint32_t i = 0; a->bill_count && i < a->bills[0].row_count; i++)
+    if (a->bills[0].rows[i].status == IMP_ROW_APPLIED) put_row(&a->bills[0].rows[i], &key);
+  uint32_t id = key.failed ? NOTHING : keyed_id(&b->plain_shapes, buf_str(&key), &added);
+  buf_free(&key);
+  if (id == NOTHING ||
+      !mem_grow((void **)&b->plain_shape, &b->plain_shape_cap, id + 1u, sizeof *b->plain_shape))
+    return false;
+  if (added && !new_shape(b, a, &b->plain_shape[id])) return false;
+  *shape = b->plain_shape[id];
+  return true;
+}
+
+enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
+                            struct imp_assessment **out, struct imp_error *err) {
+  char from[3] = "", value[32] = "", quantity[32] = "", on[16] = "?";
+  uint16_t place = b->places[l->place];
+  struct buf day = {0};
+  if (place) from[0] = (char)(place >> 8), from[1] = (char)(place & 0xff);
+  if (l->dollars >= 0) snprintf(value, sizeof value, "%lld", (long long)l->dollars);
+  if (l->quantity >= 0)
+    snprintf(quantity, sizeof quantity, "%lld.%03d", (long long)(l->quantity / 1000),
+             (int)(l->quantity % 1000));
+  if (l->day != IMP_NO_DAY) day_print(l->day, &day);
+  if (day.p) snprintf(on, sizeof on, "%.15s", day.p);
+  bool failed = day.failed;
+  buf_free(&day);
+  if (failed) return error_no_memory(err);
+  struct imp_line line = {.number = 1,
+                          .code = b->codes[l->code].text,
+                          .from = from,
+                          .on = on,
+                          .value = value,
+                          .quantity = quantity};
+  if (l->set) {
+    line.facts = b->sets[l->set].facts;
+    line.fact_count = b->sets[l->set].fact_count;
+    line.claims = b->sets[l->set].claims;
+    line.claim_count = b->sets[l->set].claim_count;
+  }
+  return imp_duty(b->law, &b->asked, &line, out, err);
+}

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a line to its program: refusals in the plain evaluator's order, then the key, then the memo.
+#include <string.h>
+
+#include "assess/batch_own.h"
+
+static const int64_t LARGEST_VALUE = 10000000000000;
+static const int64_t LARGEST_QUANTITY = 1000000000000000;
+
+struct asking {
+  struct imp_batch *b;
+  const struct asked_line *l;
+  uint64_t number;
+  uint32_t class, place_class, segment, tariff, reading, mask, signature, entry;
+  struct given *given;
+};
+
+/* ---- programs ------------------------------------------------------------------------------------------ */
+
+static uint32_t keep_program(struct imp_batch *b, const struct program *p) {
+  struct program *kept = arena_copy(&b->arena, p, sizeof *p);
+  if (!kept ||
+      !mem_grow((void **)&b->programs, &b->program_cap, b->program_count + 1, sizeof *b->programs))
+    return NOTHING;
+  b->programs[b->program_count] = kept;
+  return (uint32_t)b->program_count++;
+}
+
+static bool refusal_shape(struct imp_batch *b, const char *id, uint32_t *shape) {
+  struct option *o = arena_alloc(&b->arena, sizeof *o);
+  if (!o) return false;
+  o->refusal = id;
+  if (!batch_shape_add(b, o, 0)) return false;
+  *shape = o->shape;
+  return true;
+}
+
+uint32_t batch_refusal(struct imp_batch *b, const char *id) {
+  bool added;
+  uint32_t text = keyed_id(&b->refusals, str_of(id), &added);
+  struct memo_key k = {text, NOTHING, NOTHING, NOTHING};
+  uint32_t known = text == NOTHING ? NOTHING : memo_get(&b->program_of, k);
+  if (known != NOTHING || text == NOTHING) return known;
+  struct program p = {.status = IMP_LINE_REFUSED, .refusal = b->refusals.keys[text].p};
+  if (!refusal_shape(b, p.refusal, &p.shape)) return NOTHING;
+  known = keep_program(b, &p);
+  return known != NOTHING && memo_put(&b->program_of, k, known) ? known : NOTHING;
+}
+
+static uint32_t slow_program(struct imp_batch *b) {
+  struct memo_key k = {NOTHING, NOTHING, NOTHING, NOTHING};
+  uint32_t known = memo_get(&b->program_of, k);
+  if (known != NOTHING) return known;
+  struct program p = {.slow = true};
+  known = keep_program(b, &p);
+  return known != NOTHING && memo_put(&b->program_of, k, known) ? known : NOTHING;
+}
+
+bool program_speaks(const struct program *p, const struct given *g) {
+  return !p->slow && (p->refusal || g->dollars >= p->least);
+}
+
+/* ---- the key ---------------------------------------------------------------------------------------------- */
+
+static void make_job(struct asking *a, struct arena *scratch, struct job *job) {
+  struct imp_batch *b = a->b;
+  struct refusal no = {0};
+  memset(job, 0, sizeof *job);
+  job->b = b;
+  job->arena = scratch;
+  job->mentions = index_mentions(b->index, a->class);
+  job->given = *a->given;
+  struct line *l = &job->line;
+  *l = b->readings[a->reading]->line;
+  l->code = a->number;
+  l->digits = b->codes[a->l->code].digits;
+  l->origin = b->places[a->l->place];
+  l->on = a->l->day;
+  l->dollars = a->given->dollars;
+  l->tariff = b->tariffs[a->tariff].line;
+  l->quantity_count = 0;
+  struct rat amount;
+  if (a->given->quantity >= 0 && rat_make(a->given->quantity, 1000, &amount))
+    l->quantities[l->quantity_count++] = (struct line_quantity){amount, {0}};
+  line_cut(scratch, b->law->law, l, &no);
+}
+
+static bool find_entry(struct asking *a) {
+  struct imp_batch *b = a->b;
+  struct arena scratch = {0};
+  struct job job;
+  a->entry = NOTHING - 1;
+  if (!b->readings[a->reading]->claims) return true;
+  make_job(a, &scratch, &job);
+  a->entry = job.mentions ? batch_entry(b, &job, a->tariff, a->signature) : NOTHING;
+  if (scratch.failed) a->entry = NOTHING;
+  arena_free(&scratch);
+  if (a->entry < NOTHING - 1) a->given->special = &b->entries[a->entry];
+  return a->entry != NOTHING;
+}
+
+static bool has_entry(const struct asking *a) {
+  return a->entry < NOTHING - 1;
+}
+
+static const struct base_info *find_base(struct asking *a) {
+  struct imp_batch *b = a->b;
+  struct memo_key k = {a->mask, a->signature, has_entry(a), 0};
+  uint32_t id = memo_get(&b->base_of, k);
+  if (id != NOTHING) return &b->bases[id];
+  struct arena scratch = {0};
+  struct job job;
+  struct base_info info = {0};
+  make_job(a, &scratch, &job);
+  bool fine = job.mentions && compile_base(&job, &info.quote, &info.sure) && !scratch.failed;
+  arena_free(&scratch);
+  if (!fine || !mem_grow((void **)&b->bases, &b->base_cap, b->base_count + 1, sizeof *b->bases))
+    return NULL;
+  b->bases[b->base_count] = info;
+  if (!memo_put(&b->base_of, k, (uint32_t)b->base_count)) return NULL;
+  return &b->bases[b->base_count++];
+}
+
+static enum column_state base_state(const struct quote *q, const struct given *g) {
+  switch (q->kind) {
+  case QUOTE_GENERAL:
+    return column_state(&g->tariff->general, g);
+  case QUOTE_COLUMN_2:
+    return column_state(&g->tariff->column2, g);
+  case QUOTE_SPECIAL:
+    return column_state(g->special, g);
+  default:
+    return COLUMN_FINE;
+  }
+}
+
+/* Results of the tests alive, two bits each. False: an amount does not fit. */
+static bool run_tests(const struct asking *a, const struct base_info *base, uint32_t tests,
+                      uint32_t *results) {
+  const struct imp_batch *b = a->b;
+  const struct given *g = a->given;
+  int64_t cents = 0;
+  *results = 0;
+  if (tests && base_state(&base->quote, g) == COLUMN_FINE && !quote_cents(&base->quote, g, &cents))
+    return false;
+  for (uint32_t t = 0; t < b->test_count; t++) {
+    if (!(tests >> t & 1)) continue;
+    const struct law_amount *limit = &b->tests[t].amount;
+    unsigned r = 3;
+    if (b->tests[t].subject == LAW_SUBJ_GENERAL)
+      r = column_test(&g->tariff->general, g, limit);
+    else if (b->tests[t].subject == LAW_SUBJ_BASE)
+      r = cents_test(cents, g->dollars, limit);
+    else /* the value is compared with money, whatever the limit's kind */
+      r = cents_test(g->dollars * 100, 1, limit);
+    *results |= (uint32_t)r << (2 * t);
+  }
+  return true;
+}
+
+static void finish_program(struct program *p) {
+  if (p->slow || p->refusal || p->bill_count != 1 || p->bills[0].option_count != 1 || p->least)
+    return;
+  const struct option *o = &p->bills[0].options[0];
+  p->status = o->prohibited ? IMP_LINE_PROHIBITED : IMP_LINE_OK;
+  p->shape = o->shape;
+  p->quick = true;
+}
+
+static uint32_t compile(struct asking *a, const struct base_info *base, uint32_t tests,
+                        struct memo_key k) {
+  struct imp_batch *b = a->b;
+  struct arena scratch = {0};
+  struct job job;
+  struct program p = {0};
+  make_job(a, &scratch, &job);
+  job.base = base->quote;
+  job.tests = tests;
+  bool fine = job.mentions && compile_program(&job, &p) && !scratch.failed;
+  arena_free(&scratch);
+  if (fine && !p.slow && p.refusal) fine = refusal_shape(b, p.refusal, &p.shape);
+  if (!fine) return NOTHING;
+  finish_program(&p);
+  uint32_t id = keep_program(b, &p);
+  return id != NOTHING && memo_put(&b->program_of, k, id) ? id : NOTHING;
+}
+
+static uint32_t find_program(struct asking *a) {
+  struct imp_batch *b = a->b;
+  uint32_t results;
+  a->mask = index_mask(b->index, a->class, a->place_class, a->segment);
+  if (a->mask == UINT32_MAX || !find_entry(a)) return NOTHING;
+  const struct base_info *base = find_base(a);
+  if (!base) return NOTHING;
+  const struct base_info known = *base;
+  uint32_t tests = index_mask_tests(b->index, a->mask);
+  enum column_state general = column_state(&a->given->tariff->general, a->given),
+                    state = base_state(&known.quote, a->given);
+  if (general == COLUMN_SLOW || state == COLUMN_SLOW || (tests && !known.sure) ||
+      !run_tests(a, &known, tests, &results))
+    return slow_program(b);
+  struct memo_key k = {a->mask, a->signature, results,
+                       (uint32_t)has_entry(a) | (uint32_t)general << 1 | (uint32_t)state << 3};
+  uint32_t id = memo_get(&b->program_of, k);
+  return id != NOTHING ? id : compile(a, &known, tests, k);
+}
+
+/* ---- eight digits ------------------------------------------------------------------------------------------ */
+
+static bool same_rows(const struct option *x, const struct option *y, const struct given *g) {
+  int64_t a[IMP_BATCH_ROWS], b[IMP_BATCH_ROWS], total, part;
+  if (x == y) return true;
+  if (x->count != y->count) return false;
+  if (!option_run(x, g, a, &total, &part) || !option_run(y, g, b, &total, &part)) return false;
+  for (uint32_t i = 0; i < x->count; i++)
+    if (x->rows[i].measure != y->rows[i].measure || x->rows[i].heading != y->rows[i].heading ||
+        a[i] != b[i])
+      return false;
+  return true;
+}
+
+static const struct option *refused_option(const struct pbill *p) {
+  for (uint32_t i = 0; i < p->option_count; i++)
+    if (p->options[i].refusal) return &p->options[i];
+  return NULL;
+}
+
+/* As bills_equal compares. *fits false: an amount does not fit. */
+static bool same_bill(const struct pbill *x, const struct pbill *y, const struct given *g,
+                      bool *fits) {
+  struct run_bill a, b;
+  const struct option *no_x = refused_option(x), *no_y = refused_option(y);
+  if (no_x || no_y)
+    return no_x && no_y && no_x->refusal == no_y->refusal && no_x->refusing == no_y->refusing;
+  if (!bill_run(x, g, &a) || !bill_run(y, g, &b)) {
+    *fits = false;
+    return false;
+  }
+  return a.low == b.low && a.high == b.high &&
+         x->options[a.low_option].prohibited == y->options[b.low_option].prohibited &&
+         same_rows(&x->options[a.low_option], &y->options[b.low_option], g) &&
+         same_rows(&x->options[a.high_option], &y->options[b.high_option], g);
+}
+
+static bool same_program(const struct program *x, const struct program *y, const struct given *g,
+                         bool *fits) {
+  if (x == y) return true;
+  if (x->bill_count != y->bill_count) return false;
+  for (uint32_t i = 0; i < x->bill_count && *fits; i++)
+    if (!same_bill(&x->bills[i], &y->bills[i], g, fits)) return false;
+  return true;
+}
+
+static uint32_t find_of_many(struct asking *a, const struct variant *v) {
+  struct imp_batch *b = a->b;
+  uint32_t first = NOTHING;
+  bool same = true, fits = true;
+  const uint64_t *numbers = v->numbers;
+  const uint32_t *classes = v->classes;
+  for (uint32_t i = 0, n = v->number_count; i < n; i++) {
+    a->number = numbers[i];
+    a->class = classes[i];
+    uint32_t id = find_program(a);
+    if (id == NOTHING) return NOTHING;
+    const struct program *p = b->programs[id];
+    if (p->slow || a->given->dollars < p->least) return slow_program(b);
+    if (!i) first = id;
+    same = same && same_program(b->programs[first], p, a->given, &fits);
+    if (!fits) return slow_program(b);
+  }
+  return same ? first : batch_refusal(b, "refuse.ten-digits");
+}
+
+/* ---- a line ------------------------------------------------------------------------------------------------- */
+
+/* What is wrong with a line before its code is looked up, in the order of reading. */
+static const char *unreadable(const struct imp_batch *b, const struct asked_line *l) {
+  if (b->codes[l->code].refusal) return b->codes[l->code].refusal;
+  if (l->place == IMP_NO_PLACE) return "refuse.origin";
+  if (l->day == IMP_NO_DAY) return "refuse.date";
+  if (l->dollars < 0 || l->dollars > LARGEST_VALUE) return "refuse.value";
+  return NULL;
+}
+
+uint32_t batch_program(struct imp_batch *b, const struct asked_line *l, struct given *given) {
+  const char *no = unreadable(b, l);
+  *given = (struct given){.dollars = l->dollars, .quantity = l->quantity};
+  if (no) return batch_refusal(b, no);
+  struct asking a = {.b = b, .l = l, .given = given};
+  a.reading = batch_reading(b, l->set, l->place);
+  if (a.reading == NOTHING) return NOTHING;
+  const struct reading *r = b->readings[a.reading];
+  if (r->parts || b->all_slow || l->quantity > LARGEST_QUANTITY) return slow_program(b);
+  if (r->refusal) return batch_refusal(b, r->refusal);
+  if (b->places[l->place] == LAW_PLACE('U', 'S')) return batch_refusal(b, "refuse.own-goods");
+  const struct variant *v = batch_variant(b, l->code, l->day);
+  if (!v) return NOTHING;
+  if (v->kind == CODE_REFUSED) return batch_refusal(b, v->refusal);
+  a.place_class = b->place_class[l->place];
+  a.segment = index_segment(b->index, l->day);
+  a.tariff = v->tariff;
+  a.number = v->number;
+  a.class = v->class;
+  given->tariff = &b->tariffs[v->tariff];
+  a.signature = batch_signature(b, a.reading, a.place_class, a.segment);
+  if (a.signature == NOTHING) return NOTHING;
+  return v->kind == CODE_ONE ? find_program(&a) : find_of_many(&a, v);
+}

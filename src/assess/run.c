@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// The loop over columns.
+#include <string.h>
+
+#include "assess/batch_own.h"
+
+struct cursor {
+  struct imp_batch *b;
+  const struct imp_columns *in;
+  const struct imp_results *out;
+  uint32_t fact, amounts;
+};
+
+static struct asked_line line_at(const struct imp_columns *c, uint32_t i, uint32_t set) {
+  return (struct asked_line){c->code[i], c->place[i], set,
+                             c->day[i],  c->value[i], c->quantity ? c->quantity[i] : IMP_NO_VALUE};
+}
+
+static uint32_t set_of(const struct imp_columns *c, uint32_t i) {
+  uint32_t lo = 0, hi = c->fact_count;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (c->fact_line[mid] < i)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo < c->fact_count && c->fact_line[lo] == i ? c->fact_set[lo] : IMP_NO_FACTS;
+}
+
+/* ---- one line ---------------------------------------------------------------------------------------------- */
+
+static void write(struct cursor *c, uint32_t i, uint8_t status, uint32_t shape, int64_t low,
+                  int64_t high) {
+  c->out->status[i] = status;
+  c->out->shape[i] = shape;
+  c->out->low[i] = low;
+  c->out->high[i] = high;
+}
+
+static enum imp_status run_plain(struct cursor *c, uint32_t i, const struct asked_line *l,
+                                 struct imp_error *err) {
+  struct imp_assessment *as;
+  enum imp_status status = batch_plain(c->b, l, &as, err);
+  if (status != IMP_OK) return status;
+  const struct imp_answer *a = imp_assessment_answer(as);
+  uint32_t shape = 0;
+  const struct imp_bill *bill = a->bill_count ? a->bills : NULL;
+  if (!batch_plain_shape(c->b, a, &shape)) status = error_no_memory(err);
+  write(c, i, (uint8_t)a->status, shape, bill ? bill->low : 0, bill ? bill->high : 0);
+  for (uint32_t r = 0; bill && r < bill->row_count; r++)
+    if (bill->rows[r].status == IMP_ROW_APPLIED)
+      c->out->amounts[c->amounts++] = bill->rows[r].amount;
+  c->b->plain++;
+  imp_assessment_free(as);
+  return status;
+}
+
+/* Status over all bills, as the plain answer has it. False: an amount does not fit. */
+static bool run_bills(struct cursor *c, uint32_t i, const struct program *p,
+                      const struct given *g) {
+  struct run_bill first, bill;
+  uint8_t status = IMP_LINE_OK;
+  int64_t total, part;
+  if (!bill_run(&p->bills[0], g, &first)) return false;
+  for (uint32_t k = 0; k < p->bill_count; k++) {
+    if (!bill_run(&p->bills[k], g, &bill)) return false;
+    if (bill.low != bill.high && status == IMP_LINE_OK) status = IMP_LINE_RANGE;
+    if (bill.prohibited) status = IMP_LINE_PROHIBITED;
+  }
+  const struct option *o = &p->bills[0].options[first.high_option];
+  if (!option_run(o, g, c->out->amounts + c->amounts, &total, &part)) return false;
+  c->amounts += o->count;
+  write(c, i, status, o->shape, first.low, first.high);
+  return true;
+}
+
+static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, struct imp_error *err) {
+  struct asked_line l = line_at(c->in, i, set);
+  struct given given;
+  uint32_t id = batch_program(c->b, &l, &given);
+  if (id == NOTHING) return error_no_memory(err);
+  const struct program *p = c->b->programs[id];
+  if (p->refusal) {
+    write(c, i, IMP_LINE_REFUSED, p->shape, 0, 0);
+    return IMP_OK;
+  }
+  if (!program_speaks(p, &given) || !run_bills(c, i, p, &given)) return run_plain(c, i, &l, err);
+  return IMP_OK;
+}
+
+/* ---- the loop ----------------------------------------------------------------------------------------------- */
+
+enum imp_status imp_batch_run(struct imp_batch *b, const struct imp_columns *columns,
+                              const struct imp_results *results, uint32_t *done,
+                              struct imp_error *err) {
+  struct cursor c = {b, columns, results, 0, 0};
+  enum imp_status status = IMP_OK;
+  uint32_t i = 0;
+  for (; i < columns->count && status == IMP_OK; i++) {
+    if (c.amounts + IMP_BATCH_ROWS > results->amount_cap) break;
+    results->first[i] = c.amounts;
+    while (c.fact < columns->fact_count && columns->fact_line[c.fact] < i) c.fact++;
+    bool facts = c.fact < columns->fact_count && columns->fact_line[c.fact] == i;
+    status = run_one(&c, i, facts ? columns->fact_set[c.fact] : IMP_NO_FACTS, err);
+  }
+  results->first[i] = c.amounts;
+  b->lines += i;
+  *done = i;
+  return status;
+}
+
+/* ---- all bills of one line ------------------------------------------------------------------------------------ */
+
+static void plain_bill(const struct imp_bill *from, struct imp_batch_bill *to) {
+  *to = (struct imp_batch_bill){.picks = from->picks,
+                                .pick_count = from->pick_count,
+                                .low = from->low,
+                                .high = from->high,
+                                .void_low = from->void_low,
+                                .void_high = from->void_high,
+                                .prohibited = from->prohibited};
+  for (uint32_t r = 0, n = 0; r < from->row_count && n < IMP_BATCH_ROWS; r++)
+    if (from->rows[r].status == IMP_ROW_APPLIED) to->amounts[n++] = from->rows[r].amount;
+}
+
+static enum imp_status plain_bills(struct imp_batch *b, const struct asked_line *l,
+                                   struct imp_batch_bill *out, uint32_t cap, uint32_t *count,
+                                   struct imp_error *err) {
+  imp_assessment_free(b->kept);
+  b->kept = NULL;
+  enum imp_status status = batch_plain(b, l, &b->kept, err);
+  if (status != IMP_OK) return status;
+  const struct imp_answer *a = imp_assessment_answer(b->kept);
+  struct imp_answer one = *a;
+  *count = a->bill_count;
+  for (uint32_t i = 0; i < a->bill_count && i < cap; i++) {
+    plain_bill(&a->bills[i], &out[i]);
+    one.bills = &a->bills[i];
+    if (!batch_plain_shape(b, &one, &out[i].shape)) return error_no_memory(err);
+  }
+  return IMP_OK;
+}
+
+static bool fast_bill(const struct pbill *p, const struct given *g, struct imp_batch_bill *out) {
+  struct run_bill r;
+  int64_t total, part;
+  if (!bill_run(p, g, &r)) return false;
+  const struct option *o = &p->options[r.high_option];
+  *out = (struct imp_batch_bill){.picks = p->picks,
+                                 .pick_count = p->pick_count,
+                                 .low = r.low,
+                                 .high = r.high,
+                                 .void_low = r.void_low,
+                                 .void_high = r.void_high,
+                                 .prohibited = r.prohibited,
+                                 .shape = o->shape};
+  return option_run(o, g, out->amounts, &total, &part);
+}
+
+enum imp_status imp_batch_bills(struct imp_batch *b, const struct imp_columns *columns, uint32_t i,
+                                struct imp_batch_bill *out, uint32_t cap, uint32_t *count,
+                                struct imp_error *err) {
+  struct asked_line l = line_at(columns, i, set_of(columns, i));
+  struct given given;
+  uint32_t id = batch_program(b, &l, &given);
+  *count = 0;
+  if (id == NOTHING) return error_no_memory(err);
+  const struct program *p = b->programs[id];
+  if (p->refusal) return IMP_OK;
+  bool fast = program_speaks(p, &given);
+  for (uint32_t k = 0; fast && k < p->bill_count && k < cap; k++)
+    fast = fast_bill(&p->bills[k], &given, &out[k]);
+  if (!fast) return plain_bills(b, &l, out, cap, count, err);
+  *count = p->bill_count;
+  return IMP_OK;
+}
+
+enum imp_status imp_batch_answer(struct imp_batch *b, const struct imp_columns *columns, uint32_t i,
+                                 struct imp_assessment **out, struct imp_error *err) {
+  struct asked_line l = line_at(columns, i, set_of(columns, i));
+  return batch_plain(b, &l, out, err);
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the files of the index room share.
+#ifndef IMPOST_INDEX_OWN_H
+#define IMPOST_INDEX_OWN_H
+
+#include "index/index.h"
+
+struct mark { /* 128 bits that stand for a set of items */
+  uint64_t a, b;
+};
+
+/* The i-th mark: fixed, evenly spread, so a XOR of marks stands for the set of them. */
+struct mark mark_of(uint64_t i);
+struct mark mark_join(struct mark x, struct mark y);
+bool mark_same(struct mark x, struct mark y);
+
+/* ---- walking the law ------------------------------------------------------------------------------- */
+
+struct walk { /* any function may be NULL */
+  void *user;
+  void (*items)(void *user, const struct law_item *items,
+                uint32_t count); /* each item array once */
+  void (*group)(void *user); /* the arrays since the last call decide alike: they count as one */
+  void (*day)(void *user, imp_day day);
+  void (*cond)(void *user, const struct law_cond *cond); /* each leaf once */
+};
+void walk_law(const struct law *law, const struct walk *w);
+void walk_leaves(const struct law_cond *c, const struct walk *w);
+
+/* ---- classes ------------------------------------------------------------------------------------------- */
+
+struct interned { /* marks in the order of their first coming */
+  struct mark *keys;
+  uint32_t *slots; /* index + 1; 0: empty */
+  size_t count, cap, slot_count;
+};
+uint32_t intern_mark(struct interned *t, struct mark key,
+                     bool *added); /* UINT32_MAX: out of memory */
+void intern_free(struct interned *t);
+
+struct edge { /* from this code on, this mark goes in or out */
+  uint64_t at;
+  struct mark all, ten;
+};
+
+struct code_class {
+  uint64_t code; /* the first that came */
+  struct mentions *mentions;
+};
+
+/* ---- atoms ------------------------------------------------------------------------------------------------ */
+
+#define NO_TEST UINT32_MAX
+enum { SETS_MAX = 4 };
+
+enum atom_time {
+  TIME_ALWAYS,
+  TIME_LIVE,   /* the statement can be the current one */
+  TIME_WINDOW, /* a state's window as written */
+  TIME_WHEN,   /* a window of an order or a list line */
+  TIME_FROM    /* the day has come */
+};
+
+struct atom {
+  uint32_t goods[SETS_MAX], of[SETS_MAX]; /* tests that must hold; NO_TEST behind the last */
+  uint32_t part;                          /* goods test that must hold in part, or NO_TEST */
+  uint32_t measure;                       /* LAW_NONE: of none */
+  enum atom_time time;
+  const struct law_stmt *block; /* LIVE, WINDOW; LIVE of nothing: always */
+  uint32_t count, at;
+  const struct law_when *when; /* WHEN */
+  imp_day from;                /* FROM, on top of a LIVE statement when block is set */
+  uint32_t test;               /* test on amounts that stands here, or NO_TEST */
+};
+
+struct atoms {
+  struct atom *items;
+  size_t count, cap;
+  const struct law_set **goods, **places; /* tests of codes and of places */
+  size_t goods_count, goods_cap, place_count, place_cap;
+  struct index_test tests[INDEX_TESTS_MAX];
+  uint32_t test_count;
+  bool too_many_tests, failed;
+};
+
+bool atoms_build(struct atoms *out, const struct law *law, const struct view *view);
+void atoms_free(struct atoms *a);
+
+/* Whether the atom's test of the day holds. */
+bool atom_time_holds(const struct atom *a, const struct view *view, imp_day day);
+/* The measure is ended that day whatever the outcome: nothing of it matters. `rows` is scratch. */
+bool measure_ended(const struct law *law, const struct view *view, uint32_t m, imp_day day,
+                   struct clock_stmt *rows);
+/* The statement may be there under some outcome; is there under every one. */
+bool stmt_may_count(const struct view *view, const struct law_stmt *s);
+bool stmt_must_count(const struct view *view, const struct law_stmt *s);
+
+/* ---- masks -------------------------------------------------------------------------------------------------- */
+
+struct mask_row { /* of a class in an epoch, or of a segment; NULL until asked for */
+  uint64_t *words;
+};
+
+struct date_limits {
+  imp_day *days;
+  size_t count, cap;
+};
+
+struct index {
+  const struct law *law;
+  const struct names *names;
+  const struct view *view;
+  struct arena arena;
+  struct atoms atoms;
+  uint32_t words; /* of a mask */
+
+  struct edge *edges; /* sorted; marks run up: those of [at, next at) */
+  size_t edge_count, edge_cap;
+  struct interned code_marks, place_marks;
+  struct code_class *classes;
+  size_t class_count, class_cap;
+  uint16_t *places; /* first place of each class */
+  size_t place_count, place_cap;
+
+  imp_day *days; /* boundaries, sorted; segment i ends at days[i] */
+  size_t day_count, day_cap;
+  uint16_t *goods_epoch, *place_epoch; /* per segment */
+  uint32_t goods_epochs, place_epochs;
+  uint16_t *segment_of;      /* by day from days[0] on */
+  struct date_limits *dates; /* per fact */
+
+  struct mask_row *code_rows, *place_rows, *time_rows;
+  size_t code_row_cap, place_row_cap;
+  uint64_t *masks; /* interned, `words` each */
+  size_t mask_words, mask_words_cap, mask_count;
+  uint32_t *mask_tests;
+  size_t mask_test_cap;
+  uint32_t *slots;
+  size_t slot_count;
+  uint64_t *scratch;
+  struct clock_stmt *clock_rows;
+};
+
+bool classes_build(struct index *x);
+bool days_build(struct index *x);
+
+#endif

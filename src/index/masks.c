@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// Masks: a row of bits per code class and epoch, per place class and epoch, per segment, made when first
+// asked for; their AND, interned. See index.h.
+#include "index/index.h"
+
+#include <string.h>
+
+#include "index/index_own.h"
+
+static void set_bit(uint64_t *words, size_t i) {
+  words[i / 64] |= (uint64_t)1 << (i % 64);
+}
+
+static bool all_hold(const uint32_t tests[SETS_MAX], const unsigned char *verdict) {
+  for (uint32_t i = 0; i < SETS_MAX && tests[i] != NO_TEST; i++)
+    if (verdict[tests[i]] == MATCH_NO) return false;
+  return true;
+}
+
+/* ---- rows ---------------------------------------------------------------------------------------------- */
+
+static uint64_t *code_row(struct index *x, uint32_t code_class, imp_day day) {
+  struct matcher m = {x->view, index_mentions(x, code_class), day, 0};
+  uint64_t *words = arena_array(&x->arena, x->words, sizeof *words);
+  unsigned char *verdict = mem_alloc(x->atoms.goods_count + 1);
+  if (!m.mentions || !words || !verdict) {
+    mem_free(verdict);
+    return NULL;
+  }
+  for (size_t i = 0; i < x->atoms.goods_count; i++)
+    verdict[i] = (unsigned char)match_goods(&m, x->atoms.goods[i]).verdict;
+  for (size_t i = 0; i < x->atoms.count; i++) {
+    const struct atom *a = &x->atoms.items[i];
+    if (a->part != NO_TEST && verdict[a->part] != MATCH_PART) continue;
+    if (all_hold(a->goods, verdict)) set_bit(words, i);
+  }
+  mem_free(verdict);
+  return words;
+}
+
+static uint64_t *place_row(struct index *x, uint32_t place_class, imp_day day) {
+  static const struct mentions nothing;
+  struct matcher m = {x->view, &nothing, day, x->places[place_class]};
+  uint64_t *words = arena_array(&x->arena, x->words, sizeof *words);
+  unsigned char *verdict = mem_alloc(x->atoms.place_count + 1);
+  if (!words || !verdict) {
+    mem_free(verdict);
+    return NULL;
+  }
+  for (size_t i = 0; i < x->atoms.place_count; i++)
+    verdict[i] = match_origin(&m, x->atoms.places[i]).verdict == MATCH_YES ? MATCH_YES : MATCH_NO;
+  for (size_t i = 0; i < x->atoms.count; i++)
+    if (all_hold(x->atoms.items[i].of, verdict)) set_bit(words, i);
+  mem_free(verdict);
+  return words;
+}
+
+static uint64_t *time_row(struct index *x, imp_day day) {
+  uint64_t *words = arena_array(&x->arena, x->words, sizeof *words);
+  bool *ended = mem_alloc((x->law->measure_count + 1u) * sizeof *ended);
+  if (!words || !ended) {
+    mem_free(ended);
+    return NULL;
+  }
+  for (uint32_t m = 0; m < x->law->measure_count; m++)
+    ended[m] = measure_ended(x->law, x->view, m, day, x->clock_rows);
+  for (size_t i = 0; i < x->atoms.count; i++) {
+    const struct atom *a = &x->atoms.items[i];
+    if (a->measure != LAW_NONE && ended[a->measure]) continue;
+    if (atom_time_holds(a, x->view, day)) set_bit(words, i);
+  }
+  mem_free(ended);
+  return words;
+}
+
+static bool rows_grow(struct mask_row **rows, size_t *cap, size_t need) {
+  size_t old = *cap;
+  if (!mem_grow((void **)rows, cap, need, sizeof **rows)) return false;
+  if (*cap > old) memset(*rows + old, 0, (*cap - old) * sizeof **rows);
+  return true;
+}
+
+/* ---- interning ---------------------------------------------------------------------------------------- */
+
+static uint64_t hash_words(const uint64_t *w, size_t n) {
+  uint64_t h = 0x9e3779b97f4a7c15u;
+  for (size_t i = 0; i < n; i++) h = (h ^ w[i]) * 0xff51afd7ed558ccdu, h ^= h >> 32;
+  return h ^ (h >> 29);
+}
+
+static bool slots_grow(struct index *x) {
+  size_t n = x->slot_count ? x->slot_count * 2 : 4096;
+  uint32_t *slots = mem_alloc(n * sizeof *slots);
+  if (!slots) return false;
+  for (size_t i = 0; i < x->mask_count; i++) {
+    size_t at = hash_words(x->masks + i * x->words, x->words) & (n - 1);
+    while (slots[at]) at = (at + 1) & (n - 1);
+    slots[at] = (uint32_t)i + 1;
+  }
+  mem_free(x->slots);
+  x->slots = slots;
+  x->slot_count = n;
+  return true;
+}
+
+static uint32_t live_tests(const struct index *x, const uint64_t *words) {
+  uint32_t tests = 0;
+  for (size_t i = 0; i < x->atoms.count; i++)
+    if (x->atoms.items[i].test != NO_TEST && words[i / 64] >> (i % 64) & 1)
+      tests |= 1u << x->atoms.items[i].test;
+  return tests;
+}
+
+static bool keep_mask(struct index *x, const uint64_t *words) {
+  size_t need = (x->mask_count + 1) * x->words;
+  if (!mem_grow((void **)&x->masks, &x->mask_words_cap, need, sizeof *x->masks) ||
+      !mem_grow((void **)&x->mask_tests, &x->mask_test_cap, x->mask_count + 1,
+                sizeof *x->mask_tests))
+    return false;
+  memcpy(x->masks + x->mask_count * x->words, words, x->words * sizeof *words);
+  x->mask_tests[x->mask_count++] = live_tests(x, words);
+  return true;
+}
+
+static uint32_t intern_mask(struct index *x, const uint64_t *words) {
+  if (x->mask_count * 2 >= x->slot_count && !slots_grow(x)) return UINT32_MAX;
+  size_t at = hash_words(words, x->words) & (x->slot_count - 1);
+  for (; x->slots[at]; at = (at + 1) & (x->slot_count - 1))
+    if (!memcmp(x->masks + (size_t)(x->slots[at] - 1) * x->words, words, x->words * sizeof *words))
+      return x->slots[at] - 1;
+  if (!keep_mask(x, words)) return UINT32_MAX;
+  x->slots[at] = (uint32_t)x->mask_count;
+  return (uint32_t)x->mask_count - 1;
+}
+
+uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment) {
+  size_t c = (size_t)code_class * x->goods_epochs + x->goods_epoch[segment];
+  size_t p = (size_t)place_class * x->place_epochs + x->place_epoch[segment];
+  imp_day day = index_segment_day(x, segment);
+  if (!rows_grow(&x->code_rows, &x->code_row_cap, c + 1) ||
+      !rows_grow(&x->place_rows, &x->place_row_cap, p + 1))
+    return UINT32_MAX;
+  if (!x->code_rows[c].words) x->code_rows[c].words = code_row(x, code_class, day);
+  if (!x->place_rows[p].words) x->place_rows[p].words = place_row(x, place_class, day);
+  if (!x->time_rows[segment].words) x->time_rows[segment].words = time_row(x, day);
+  const uint64_t *a = x->code_rows[c].words, *b = x->place_rows[p].words,
+                 *t = x->time_rows[segment].words;
+  if (!a || !b || !t) return UINT32_MAX;
+  for (uint32_t i = 0; i < x->words; i++) x->scratch[i] = a[i] & b[i] & t[i];
+  return intern_mask(x, x->scratch);
+}
+
+uint32_t index_mask_tests(const struct index *x, uint32_t mask) {
+  return x->mask_tests[mask];
+}
+uint32_t index_mask_count(const struct index *x) {
+  return (uint32_t)x->mask_count;
+}
+uint32_t index_atom_count(const struct index *x) {
+  return (uint32_t)x->atoms.count;
+}
+uint32_t index_class_count(const struct index *x) {
+  return (uint32_t)x->class_count;
+}
+bool index_usable(const struct index *x) {
+  return !x->atoms.too_many_tests;
+}
+uint32_t index_tests(const struct index *x, struct index_test out[INDEX_TESTS_MAX]) {
+  memcpy(out, x->atoms.tests, sizeof x->atoms.tests);
+  return x->atoms.test_count;
+}
+
+/* ---- life ----------------------------------------------------------------------------------------------- */
+
+static uint32_t longest_block(const struct law *law) {
+  uint32_t most = 1;
+  for (uint32_t m = 0; m < law->measure_count; m++)
+    if (law->measures[m].count > most) most = law->measures[m].count;
+  return most;
+}
+
+static bool build(struct index *x) {
+  if (!atoms_build(&x->atoms, x->law, x->view) || !days_build(x) || !classes_build(x)) return false;
+  x->words = (uint32_t)(x->atoms.count + 63) / 64;
+  x->time_rows = arena_array(&x->arena, x->day_count + 1, sizeof *x->time_rows);
+  x->scratch = arena_array(&x->arena, x->words + 1u, sizeof *x->scratch);
+  x->clock_rows = arena_array(&x->arena, longest_block(x->law), sizeof *x->clock_rows);
+  return x->time_rows && x->scratch && x->clock_rows;
+}
+
+struct index *index_open(const struct law *law, const struct names *names,
+                         const struct view *view) {
+  struct index *x = mem_alloc(sizeof *x);
+  if (!x) return NULL;
+  x->law = law;
+  x->names = names;
+  x->view = view;
+  if (build(x)) return x;
+  index_free(x);
+  return NULL;
+}
+
+void index_free(struct index *x) {
+  if (!x) return;
+  atoms_free(&x->atoms);
+  for (uint32_t i = 0; x->dates && i < x->law->fact_count; i++) mem_free(x->dates[i].days);
+  mem_free(x->edges);
+  intern_free(&x->code_marks);
+  intern_free(&x->place_marks);
+  mem_free(x->classes);
+  mem_free(x->places);
+  mem_free(x->days);
+  mem_free(x->code_rows);
+  mem_free(x->place_rows);
+  mem_free(x->masks);
+  mem_free(x->mask_tests);
+  mem_free(x->slots);
+  arena_free(&x->arena);
+  mem_free(x);
+}

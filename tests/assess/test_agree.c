@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fast evaluator against the plain one, on the shipped law: random lines, several known days, both
+// bases, open outcomes. IMPOST_LINES is the number of lines per question (default 2000).
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "agree.h"
+#include "support/ask.h"
+
+static uint32_t lines_each(void) {
+  const char *set = getenv("IMPOST_LINES");
+  return set ? (uint32_t)strtoul(set, NULL, 10) : 2000;
+}
+
+static void ask(const char *known, enum imp_basis basis, uint64_t seed) {
+  struct imp_law *law = ask_open();
+  struct agree g;
+  agree_begin(&g, law, seed);
+  agree_lines(&g, &(struct imp_query){.known = known, .basis = basis}, lines_each());
+  printf("ok %llu range %llu refused %llu prohibited %llu facts %llu several %llu\n",
+         (unsigned long long)g.status[0], (unsigned long long)g.status[1],
+         (unsigned long long)g.status[2], (unsigned long long)g.status[3],
+         (unsigned long long)g.with_facts, (unsigned long long)g.several);
+  assert_int_equal(g.differences, 0);
+  agree_end(&g);
+  imp_law_free(law);
+}
+
+static void test_newest(void **state) {
+  (void)state;
+  ask(NULL, IMP_COLLECTED, 1);
+}
+
+static void test_legal(void **state) {
+  (void)state;
+  ask(NULL, IMP_LEGAL, 2);
+}
+
+static void test_before_the_judgment(void **state) {
+  (void)state;
+  ask("2026-02-19", IMP_COLLECTED, 3);
+}
+
+static void test_open_questions(void **state) {
+  (void)state;
+  ask("2025-10-26", IMP_COLLECTED, 4);
+  ask("2025-11-05", IMP_COLLECTED, 5);
+}
+
+static void test_truce_open(void **state) {
+  (void)state;
+  ask("2025-11-20", IMP_LEGAL, 6);
+}
+
+static void test_early(void **state) {
+  (void)state;
+  ask("2025-04-05", IMP_COLLECTED, 7);
+  ask("2019-06-01", IMP_COLLECTED, 8);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_newest),
+      cmocka_unit_test(test_legal),
+      cmocka_unit_test(test_before_the_judgment),
+      cmocka_unit_test(test_open_questions),
+      cmocka_unit_test(test_truce_open),
+      cmocka_unit_test(test_early),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
