@@ -23,7 +23,8 @@ struct imp_row_change {
   const char *heading, *measure, *title;
   const struct imp_row *before, *after; /* the first such row; NULL: not charged on that side */
   int64_t amount_before, amount_after;  /* cents; 0 when not charged */
-  int64_t became_void; /* cents of the row, charged on both sides, that rest on law held void on one alone */
+  int64_t
+      became_void; /* cents of the row, charged on both sides, that rest on law held void on one alone */
   bool differs;
 };
 
@@ -48,8 +49,9 @@ struct imp_event {
 };
 
 struct imp_step {
-  const char *from, *until;        /* until NULL: no end known */
-  const struct imp_answer *answer; /* of the step's first day; a refused step has its reason there */
+  const char *from, *until; /* until NULL: no end known */
+  const struct imp_answer
+      *answer; /* of the step's first day; a refused step has its reason there */
   const struct imp_bill_change *changes; /* against the step before, outcome by outcome */
   uint32_t change_count;
   const struct imp_event *events; /* statements that made the step */
@@ -80,10 +82,10 @@ enum imp_coming_kind {
 
 struct imp_coming {
   enum imp_coming_kind kind;
-  int32_t in_days; /* after the day asked from */
-  const char *side;       /* jurisdiction, "US" */
+  int32_t in_days;            /* after the day asked from */
+  const char *side;           /* jurisdiction, "US" */
   const char *before, *after; /* what the block said the day before, and says from that day on */
-  const char *outcome;    /* SAID: "us-cn.truce=extended"; QUESTION: its answers; else NULL */
+  const char *outcome;        /* SAID: "us-cn.truce=extended"; QUESTION: its answers; else NULL */
   struct imp_event event;
 };
 
@@ -138,7 +140,8 @@ enum imp_status imp_diff_sum_new(struct imp_diff_sum **out, struct imp_error *er
 enum imp_status imp_diff_sum_add(struct imp_diff_sum *s, const struct imp_difference *d,
                                  struct imp_error *err);
 const struct imp_diff_totals *imp_diff_sum_totals(const struct imp_diff_sum *s);
-uint32_t imp_diff_sum_count(const struct imp_diff_sum *s); /* measures, those that moved most first */
+uint32_t
+imp_diff_sum_count(const struct imp_diff_sum *s); /* measures, those that moved most first */
 const struct imp_diff_measure *imp_diff_sum_at(struct imp_diff_sum *s, uint32_t i);
 void imp_diff_sum_free(struct imp_diff_sum *s);
 

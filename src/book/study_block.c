@@ -64,8 +64,7 @@ static void find_silence(const struct view *v, struct clock_stmt *rows, uint32_t
   b->silence = silence_of(v, rows, s, n, day, b);
   for (uint32_t k = h == LAW_NONE ? v->law->measures[m].parent : m; k != LAW_NONE && !b->silence;
        k = v->law->measures[k].parent)
-    b->silence =
-        silence_of(v, rows, v->law->measures[k].stmts, v->law->measures[k].count, day, b);
+    b->silence = silence_of(v, rows, v->law->measures[k].stmts, v->law->measures[k].count, day, b);
 }
 
 static const struct law_stmt *current(const struct view *v, struct clock_stmt *rows,

@@ -134,6 +134,17 @@ const char *study_source(struct arena *a, const struct law *law, struct law_pos 
   return kept;
 }
 
+/* "exempts us.301.cn.list-1": what stands before its days and its act. */
+static const char *without_window(struct arena *a, const char *text) {
+  static const char *const ends[] = {" from ", " until ", " through ", " by ", " known "};
+  size_t n = text ? strlen(text) : 0;
+  for (size_t i = 0; text && i < sizeof ends / sizeof *ends; i++) {
+    const char *at = strstr(text, ends[i]);
+    if (at && (size_t)(at - text) < n) n = (size_t)(at - text);
+  }
+  return text ? str_dup(a, (struct str){text, n}) : NULL;
+}
+
 static const char *until_words(struct arena *a, const char *what, imp_day until) {
   if (until == DAY_NEVER) return what;
   return text_in(a, "%s until %s", what, bill_day(a, until));
@@ -160,8 +171,8 @@ static const char *words_of(struct arena *a, const struct law *law, const struct
   case LAW_ENDS:
     return "ends";
   default: {
-    const char *text = study_source(a, law, s->pos);
-    return text ? text_in(a, "%s: %s", e->closes ? "ends" : "begins", text) : NULL;
+    const char *text = without_window(a, study_source(a, law, s->pos));
+    return text ? text_in(a, "%s %s", text, e->closes ? "ends" : "begins") : NULL;
   }
   }
 }
@@ -190,9 +201,9 @@ bool study_event_show(struct arena *a, const struct law *law, const struct study
   title = e->stmt ? bill_title(law, e->measure) : law->lists[e->list].title;
   out->day = bill_day(a, e->day);
   out->what = words_of(a, law, e);
-  out->measure = e->stmt ? str_dup(a, law->measures[e->measure].name)
-                         : text_in(a, "@%.*s", (int)law->lists[e->list].name.n,
-                                   law->lists[e->list].name.p);
+  out->measure =
+      e->stmt ? str_dup(a, law->measures[e->measure].name)
+              : text_in(a, "@%.*s", (int)law->lists[e->list].name.n, law->lists[e->list].name.p);
   out->heading = str_dup(a, label);
   out->title = str_dup(a, title);
   out->where = (struct imp_where){law->files[pos.file].path, pos.line};

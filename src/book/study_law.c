@@ -91,9 +91,9 @@ static bool read_list(struct reader *r, uint32_t l) {
     const struct law_list_line *line = &list->lines[i];
     if (law_when_known(r->law, &line->when) > r->query.view.known) continue;
     if (r->in_force && (r->on < line->when.from || r->on >= line->when.until)) continue;
-    struct entry e = {name,       "",           study_source(r->arena, r->law, line->pos),
-                      NULL,       &line->when,  line->pos,
-                      list->title, l};
+    struct entry e = {
+        name,        "", study_source(r->arena, r->law, line->pos), NULL, &line->when, line->pos,
+        list->title, l};
     if (!push(r, e)) return false;
   }
   return true;
@@ -105,9 +105,14 @@ static bool read_question(struct reader *r, uint32_t q) {
   const char *name = text_in(r->arena, "question %.*s", (int)x->name.n, x->name.p);
   for (uint32_t i = 0; i < x->answered_count && !r->in_force; i++) {
     if (law_when_known(r->law, &x->answered[i].when) > r->query.view.known) continue;
-    struct entry e = {name,  "",   study_source(r->arena, r->law, x->answered[i].pos),
-                      NULL,  &x->answered[i].when, x->answered[i].pos,
-                      x->title, LAW_NONE};
+    struct entry e = {name,
+                      "",
+                      study_source(r->arena, r->law, x->answered[i].pos),
+                      NULL,
+                      &x->answered[i].when,
+                      x->answered[i].pos,
+                      x->title,
+                      LAW_NONE};
     if (!push(r, e)) return false;
   }
   return true;
@@ -161,8 +166,15 @@ static bool add_change(struct imp_law_diff *d, const struct law *law, const stru
     d->cap = cap;
   }
   struct imp_law_change *c = &d->items[d->count++];
-  *c = (struct imp_law_change){added, e->measure, e->heading, str_dup(&d->arena, e->title),
-                               e->text, cite.act, cite.act_title, cite.cite, cite.known,
+  *c = (struct imp_law_change){added,
+                               e->measure,
+                               e->heading,
+                               str_dup(&d->arena, e->title),
+                               e->text,
+                               cite.act,
+                               cite.act_title,
+                               cite.cite,
+                               cite.known,
                                {str_dup(&d->arena, str_of(law->files[e->pos.file].path)),
                                 e->pos.line},
                                1};

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "book/query.h"
+#include "book/study_block.h"
 #include "book/study_changes.h"
 #include "book/study_days.h"
 #include "book/study_events.h"
@@ -112,19 +113,55 @@ static bool measure_uses(const struct law_measure *m, uint32_t list) {
   return false;
 }
 
-static bool event_touches(const struct maker *mk, const struct study_event *e,
-                          const bool *measures) {
-  const struct law *law = mk->law->law;
-  if (e->stmt) {
-    for (uint32_t m = 0; m < law->measure_count; m++)
-      for (uint32_t k = m; measures[m] && k != LAW_NONE; k = law->measures[k].parent)
-        if (k == e->measure) return true;
-    return false;
-  }
-  if (law->lists[e->list].of_places || !line_names(mk, e->line)) return false;
-  for (uint32_t m = 0; m < law->measure_count; m++)
-    if (measures[m] && measure_uses(&law->measures[m], e->list)) return true;
+/* A ruling, or the stay of one: it moves nothing on basis collected. */
+static bool about_void(const struct law *law, const struct study_event *e) {
+  uint32_t n, i;
+  const struct law_stmt *block = study_block_stmts(law, e->measure, e->heading, &n);
+  if (e->stmt->kind != LAW_RESUMES) return e->stmt->kind == LAW_VOID;
+  for (i = (uint32_t)(e->stmt - block); i-- > 0;)
+    if (block[i].kind >= LAW_SUSPENDED && block[i].kind <= LAW_ENDS && block[i].kind != LAW_RESUMES)
+      return block[i].kind == LAW_VOID;
   return false;
+}
+
+/* How near an event is to what changed: 0 not at all, 1 in a measure of it, 2 it is what speaks now, what spoke
+ * before, or what silences either. */
+static int touches_row(const struct maker *mk, const struct study_event *e,
+                       const struct imp_row_change *r) {
+  const struct law *law = mk->law->law;
+  const struct law_measure *m = &law->measures[e->measure];
+  struct str label = {0};
+  if (!r->differs || !law_name_under(str_of(r->measure), m->name)) return 0;
+  if (e->heading != LAW_NONE) label = m->headings[e->heading].label;
+  bool row_itself = e->heading == LAW_NONE || str_eq(label, str_of(r->heading));
+  if (e->stmt->kind >= LAW_SUSPENDED && e->stmt->kind <= LAW_ENDS) {
+    return row_itself && (mk->read.view.legal || !about_void(law, e)) ? 2 : 0;
+  }
+  const struct imp_row *side = e->closes ? r->before : r->after;
+  if (side && side->where.line == e->stmt->pos.line &&
+      !strcmp(side->where.file, law->files[e->stmt->pos.file].path))
+    return 2;
+  return 1;
+}
+
+static int touches_list(const struct maker *mk, const struct study_event *e, const bool *measures) {
+  const struct law *law = mk->law->law;
+  if (law->lists[e->list].of_places || !line_names(mk, e->line)) return 0;
+  for (uint32_t m = 0; m < law->measure_count; m++)
+    if (measures[m] && measure_uses(&law->measures[m], e->list)) return 2;
+  return 0;
+}
+
+static int touches(const struct maker *mk, const struct study_event *e, const struct imp_step *s,
+                   const bool *measures) {
+  int most = 0;
+  if (!e->stmt) return touches_list(mk, e, measures);
+  for (uint32_t c = 0; c < s->change_count && most < 2; c++)
+    for (uint32_t i = 0; i < s->changes[c].row_count && most < 2; i++) {
+      int near = touches_row(mk, e, &s->changes[c].rows[i]);
+      if (near > most) most = near;
+    }
+  return most ? most : measures[e->measure];
 }
 
 static void mark_name(const struct law *law, bool *measures, const char *name) {
@@ -163,26 +200,34 @@ static bool schedule_event(struct maker *mk, const struct imp_step *s, struct im
     for (uint32_t i = 0; i < s->changes[c].row_count; i++) {
       const struct imp_row_change *r = &s->changes[c].rows[i];
       if (!r->differs || !r->after || !r->after->is_base) continue;
-      *out = (struct imp_event){s->from, NULL, r->measure, r->heading, r->title, "", "", "", "",
-                                {"us/schedule.tsv", 0}};
+      *out = (struct imp_event){s->from, NULL, r->measure, r->heading, r->title,
+                                "",      "",   "",         "",         {"us/schedule.tsv", 0}};
       out->what = text_in(&mk->t->arena, "the schedule's rate becomes %s", r->after->rate);
       return true;
     }
   return false;
 }
 
+static bool is_none(const struct law_stmt *s) {
+  return s && s->kind == LAW_RATE && s->expr.count == 1 && s->expr.terms[0].kind == LAW_TERM_NONE;
+}
+
+/* The nearest events; those further off only when there are no nearer ones. */
 static bool add_events(struct maker *mk, const struct study_events *all, struct step *step) {
   struct imp_step *s = &step->shown;
   struct imp_event *list = arena_array(&mk->t->arena, EVENTS_MOST, sizeof *list);
   bool *measures = mark_measures(mk, s);
   uint32_t n = 0;
   if (!list || !measures) return false;
-  if (schedule_event(mk, s, &list[0])) n = 1;
-  for (uint32_t i = 0; i < all->count && n < EVENTS_MOST; i++) {
-    const struct study_event *e = &all->items[i];
-    if (e->day != step->from || !event_touches(mk, e, measures)) continue;
-    if (!study_event_show(&mk->t->arena, mk->law->law, e, &list[n++])) return false;
-  }
+  uint32_t first = schedule_event(mk, s, &list[0]) ? 1 : 0;
+  n = first;
+  for (int near = 2; near > 0 && n == first; near--)
+    for (uint32_t i = 0; i < all->count && n < EVENTS_MOST; i++) {
+      const struct study_event *e = &all->items[i];
+      if (e->day != step->from || touches(mk, e, s, measures) < near) continue;
+      if (near < 2 && is_none(e->stmt)) continue;
+      if (!study_event_show(&mk->t->arena, mk->law->law, e, &list[n++])) return false;
+    }
   s->events = list;
   s->event_count = n;
   return true;
@@ -220,6 +265,31 @@ static enum imp_status read_day(const char *text, const char *what, imp_day fall
 }
 
 /* Without a first day: January of the year of the first change. */
+/* The ordinary duty of days before the first edition held is that of the first edition: where nothing but it
+ * begins, there is no step to show. */
+static bool only_ordinary(const struct maker *mk, const struct step *a, const struct step *b) {
+  const struct imp_bill_change *c;
+  uint32_t n;
+  struct arena scratch = {0};
+  bool only = b->from < names_first_day(mk->law->names) &&
+              study_changes(&scratch, a->shown.answer, b->shown.answer, &c, &n);
+  for (uint32_t k = 0; only && k < n; k++)
+    for (uint32_t i = 0; i < c[k].row_count; i++)
+      if (c[k].rows[i].differs && !(c[k].rows[i].after && c[k].rows[i].after->is_base))
+        only = false;
+  arena_free(&scratch);
+  return only;
+}
+
+static void drop_ordinary(struct maker *mk) {
+  struct imp_timeline *t = mk->t;
+  while (t->count > 1 && only_ordinary(mk, &t->steps[0], &t->steps[1])) {
+    imp_assessment_free(t->steps[0].owner);
+    memmove(t->steps, t->steps + 1, (t->count - 1) * sizeof *t->steps);
+    t->count--;
+  }
+}
+
 static void begin_with_the_year(struct imp_timeline *t, imp_day last) {
   int year, month, day;
   imp_day first = t->count > 1 ? t->steps[1].from : last;
@@ -232,8 +302,7 @@ static void days_of(struct maker *mk, struct study_days *days) {
   uint8_t digits;
   if (!law_code_parse(str_of(mk->line->code), &mk->lo, &mk->hi, &digits)) mk->lo = 1, mk->hi = 0;
   study_days_add_all(days, &mk->read.view);
-  if (mk->lo <= mk->hi)
-    study_days_add_code(days, mk->law->names, (uint32_t)(mk->lo / 100u));
+  if (mk->lo <= mk->hi) study_days_add_code(days, mk->law->names, (uint32_t)(mk->lo / 100u));
   study_days_sort(days);
 }
 
@@ -247,6 +316,7 @@ static enum imp_status make(struct maker *mk, imp_day from, imp_day to) {
   for (uint32_t i = 0; i < days.count && status == IMP_OK && days.items[i] <= to; i++)
     status = take_day(mk, days.items[i]);
   if (status != IMP_OK) return status;
+  if (from == DAY_FIRST) drop_ordinary(mk);
   if (from == DAY_FIRST) begin_with_the_year(mk->t, to < known ? to : known);
   return finish(mk, to) ? IMP_OK : error_no_memory(mk->err);
 }

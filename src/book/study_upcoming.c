@@ -42,6 +42,8 @@ static const char *demand_words(struct finder *f, const struct study_block *b) {
   if (!s) return "nothing";
   if (s->kind == LAW_RATE || s->kind == LAW_FEE)
     buf_put(&t, s->expr.text);
+  else if (s->kind == LAW_NOT_ENCODED)
+    buf_printf(&t, "not encoded (%.*s)", (int)s->text.n, s->text.p);
   else
     buf_puts(&t, study_source(f->arena, f->law, s->pos));
   if (!rat_is_zero(b->points)) {
@@ -82,8 +84,7 @@ static struct saying say_block(struct finder *f, const struct view *v, uint32_t 
 static struct saying say_other(struct finder *f, const struct view *v, const struct study_event *e,
                                imp_day day) {
   bool speaks = study_speaks(v, f->rows, e->measure, e->heading, e->stmt, day);
-  return (struct saying){speaks ? study_source(f->arena, f->law, e->stmt->pos) : "not in force",
-                         e->stmt};
+  return (struct saying){speaks ? "in force" : "not in force", e->stmt};
 }
 
 static bool of_block(const struct law_stmt *s) {
@@ -92,8 +93,7 @@ static bool of_block(const struct law_stmt *s) {
 
 static struct saying say(struct finder *f, const struct view *v, const struct study_event *e,
                          imp_day day) {
-  return of_block(e->stmt) ? say_block(f, v, e->measure, e->heading, day)
-                           : say_other(f, v, e, day);
+  return of_block(e->stmt) ? say_block(f, v, e->measure, e->heading, day) : say_other(f, v, e, day);
 }
 
 /* ---- items ------------------------------------------------------------------------------------------------ */
@@ -135,7 +135,8 @@ static bool add_saying(struct finder *f, const struct study_event *e, struct say
   if (!before.words || !after.words || !c->side) return false;
   if (!study_event_show(f->arena, f->law, &shown, &c->event)) return false;
   c->event.day = bill_day(f->arena, e->day);
-  c->event.what = text_in(f->arena, "%s becomes %s", before.words, after.words);
+  if (of_block(e->stmt))
+    c->event.what = text_in(f->arena, "%s becomes %s", before.words, after.words);
   return c->event.day && c->event.what;
 }
 
@@ -170,13 +171,19 @@ static bool same_block(const struct study_event *a, const struct study_event *b)
   return a->stmt == b->stmt || (of_block(a->stmt) && of_block(b->stmt));
 }
 
+/* A heading for what pays nothing more begins or ends with its measure: that is no news of its own. */
+static bool is_exception(const struct law_stmt *s) {
+  return s->kind == LAW_RATE && s->expr.count == 1 && s->expr.terms[0].kind == LAW_TERM_NONE &&
+         !s->cond;
+}
+
 static bool add_event(struct finder *f, const struct study_event *e) {
   struct view *v = &f->query.view;
   struct saying before = say(f, v, e, e->day - 1), after = say(f, v, e, e->day);
+  if (is_exception(e->stmt) && (!after.stmt || is_exception(after.stmt))) return true;
   if (differ(before, after) && !add_saying(f, e, before, after, NULL)) return false;
   for (uint32_t q = 0; q < f->law->question_count; q++)
-    if (!f->query.fixed[q] && view_outcome_count(v, q) > 1 &&
-        !add_outcomes(f, e, before, after, q))
+    if (!f->query.fixed[q] && view_outcome_count(v, q) > 1 && !add_outcomes(f, e, before, after, q))
       return false;
   return true;
 }
@@ -195,8 +202,8 @@ static uint32_t add_list(struct finder *f, const struct study_events *all, uint3
   c->kind = IMP_COMING_LIST;
   c->in_days = e->day - f->on;
   c->side = "";
-  c->before = text_in(f->arena, "%u lines leave", (unsigned)leave);
-  c->after = text_in(f->arena, "%u lines join", (unsigned)(n - leave));
+  c->before = text_in(f->arena, "%u line%s out", (unsigned)leave, leave == 1 ? "" : "s");
+  c->after = text_in(f->arena, "%u line%s in", (unsigned)(n - leave), n - leave == 1 ? "" : "s");
   c->event.what = leave == n   ? c->before
                   : leave == 0 ? c->after
                                : text_in(f->arena, "%s, %s", c->before, c->after);

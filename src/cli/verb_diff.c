@@ -135,8 +135,7 @@ static enum imp_status read_sides(struct run *r, bool *in_force, struct imp_erro
 static enum imp_status diff_law(struct run *r, bool in_force, struct imp_error *err) {
   struct imp_law_diff *d = NULL;
   enum imp_status status = imp_diff_law(&r->sides[0], &r->sides[1], in_force, &d, err);
-  if (status == IMP_OK)
-    status = imp_report_diff_law(d, &r->shown, &r->cli->report, &r->text, err);
+  if (status == IMP_OK) status = imp_report_diff_law(d, &r->shown, &r->cli->report, &r->text, err);
   imp_law_diff_free(d);
   return status;
 }
@@ -146,8 +145,7 @@ static enum imp_status diff_line(struct run *r, struct imp_error *err) {
   struct imp_diff *d = NULL;
   enum imp_status status = study_line(r->cli, &line, err);
   if (status == IMP_OK) status = imp_diff_line(&r->sides[0], &r->sides[1], &line, &d, err);
-  if (status == IMP_OK)
-    status = imp_report_diff_line(d, &r->shown, &r->cli->report, &r->text, err);
+  if (status == IMP_OK) status = imp_report_diff_line(d, &r->shown, &r->cli->report, &r->text, err);
   imp_diff_free(d);
   return status;
 }
@@ -172,8 +170,7 @@ static enum imp_status diff_file(struct run *r, const char *file, struct imp_err
   enum imp_status status = imp_diff_sum_new(&r->sum, err);
   if (status == IMP_OK)
     status = output_open(&r->cli->output, cli_value(r->cli->args, OPTION_OUTPUT), err);
-  if (status == IMP_OK)
-    status = imp_report_diff_begin(&r->shown, &r->cli->report, &r->text, err);
+  if (status == IMP_OK) status = imp_report_diff_begin(&r->shown, &r->cli->report, &r->text, err);
   if (status == IMP_OK) status = study_read_file(file, each_line, r, &bad, err);
   if (status == IMP_OK) status = imp_report_diff_end(r->sum, &r->cli->report, &r->text, err);
   if (status == IMP_OK) status = output_put(&r->cli->output, &r->text, err);

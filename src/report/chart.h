@@ -7,8 +7,8 @@
 #define IMPOST_REPORT_CHART_H
 
 #include "base/day.h"
-#include "base/num.h"
 #include "base/mem.h"
+#include "base/num.h"
 #include "impost/study.h"
 #include "report/page.h"
 
@@ -33,7 +33,7 @@ struct chart {
   bool more_series; /* than are held: their part of the bar is the last series' */
   struct chart_lane lanes[CHART_LANES];
   uint32_t lane_count;
-  int64_t top;           /* highest rate, hundredths of a percent; at least 100 */
+  int64_t top; /* highest rate, hundredths of a percent; at least 100 */
   const char *code, *place_name;
   int64_t value;
 };

@@ -20,12 +20,14 @@ enum {
   KEY_ROW = 24,
   NOTE_ROW = 21,
   NOTE_CHARS = 132,
-  LETTER = 8, /* width of a letter at 14 px, for what fits */
-  TICKS = 5
+  NOTES_STEP = 3, /* statements named below for one step */
+  LETTER = 9,     /* width of a letter at 15 px, for what fits */
+  TICKS = 10      /* most lines of the scale */
 };
 
-static const char *const colors[] = {"#8a8f98", "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9",
-                                     "#d55e00", "#b8a900", "#5e3c99", "#7b4b2a", "#3b7d4f", "#a83254"};
+static const char *const colors[] = {"#8a8f98", "#0072b2", "#e69f00", "#009e73",
+                                     "#cc79a7", "#56b4e9", "#d55e00", "#b8a900",
+                                     "#5e3c99", "#7b4b2a", "#3b7d4f", "#a83254"};
 static const char *const inks[] = {"#fff", "#fff", "#000", "#fff", "#000", "#000",
                                    "#fff", "#000", "#fff", "#fff", "#fff", "#fff"};
 
@@ -34,6 +36,7 @@ struct svg {
   struct buf *out;
   imp_day first, last; /* of the axis */
   int64_t top;         /* of the scale, hundredths of a percent */
+  int ticks;
   bool named[CHART_SERIES];
 };
 
@@ -62,7 +65,8 @@ static void label(struct svg *s, int x, int y, const char *style, struct str wor
 }
 
 /* At most `most` letters; what is cut ends in three dots. */
-static void label_cut(struct svg *s, int x, int y, const char *style, struct str words, size_t most) {
+static void label_cut(struct svg *s, int x, int y, const char *style, struct str words,
+                      size_t most) {
   struct buf b = {0};
   size_t n = 0, letters = 0;
   if (str_utf8_columns(words) <= most) {
@@ -71,8 +75,10 @@ static void label_cut(struct svg *s, int x, int y, const char *style, struct str
   }
   while (n < words.n && (letters < most || ((unsigned char)words.p[n] & 0xC0u) == 0x80u)) {
     letters += ((unsigned char)words.p[n] & 0xC0u) != 0x80u;
-    if (letters <= most) n++;
-    else break;
+    if (letters <= most)
+      n++;
+    else
+      break;
   }
   buf_put(&b, str_trim(str_sub(words, 0, n)));
   buf_puts(&b, "...");
@@ -93,15 +99,16 @@ static int height_of(const struct svg *s, int64_t rate) {
   return (int)(rate * PANEL / s->top);
 }
 
-/* The scale ends at a round number: five steps of 1, 2, 5, 10, 20, 50 percent. */
-static int64_t round_top(int64_t top) {
-  int64_t step = 100;
-  for (int i = 0; step * TICKS < top && i < 24; i++) {
+/* Lines at 1, 2, 5, 10, 20, 50, ... percent, as few as reach the top with some air. */
+static void round_top(struct svg *s) {
+  int64_t step = 100, top = s->c->top + s->c->top / 25;
+  while (step * TICKS < top) {
     int64_t lead = step;
     while (lead >= 10) lead /= 10;
     step = lead == 2 ? step / 2 * 5 : step * 2;
   }
-  return step * TICKS;
+  s->ticks = (int)((top + step - 1) / step);
+  s->top = step * s->ticks;
 }
 
 static imp_day day_or(const char *text, imp_day fallback) {
@@ -118,18 +125,18 @@ static void scales(struct svg *s) {
   int64_t margin = ((int64_t)last - s->first) / 8;
   s->last = day_or(end->until, (last > now ? last : now) + (imp_day)(margin > 30 ? margin : 30));
   if (s->last <= s->first) s->last = s->first + 1;
-  s->top = round_top(s->c->top);
+  round_top(s);
 }
 
 /* ---- a panel --------------------------------------------------------------------------------------------- */
 
 static void rate_axis(struct svg *s, int base) {
-  for (int i = 0; i <= TICKS; i++) {
+  for (int i = 0; i <= s->ticks; i++) {
     struct buf b = {0};
-    int y = base - PANEL * i / TICKS;
+    int y = base - PANEL * i / s->ticks;
     buf_printf(s->out, "<path d=\"M%d %dH%d\" stroke=\"%s\"/>\n", LEFT, y, WIDTH - RIGHT,
                i ? "#e3e5e8" : "#333");
-    chart_print_rate(s->top * i / TICKS, &b);
+    chart_print_rate(s->top * i / s->ticks, &b);
     label(s, LEFT - 10, y + 5, "text-anchor=\"end\"", buf_str(&b));
     buf_free(&b);
   }
@@ -175,6 +182,11 @@ static void refused(struct svg *s, const struct imp_step *step, int x, int w, in
   buf_free(&b);
 }
 
+/* The base keeps its grey; the others take their colours in turn. */
+static uint32_t paint(const struct svg *s, uint32_t series) {
+  return s->c->series[0].is_base ? series : (series + 1) % CHART_SERIES;
+}
+
 static void areas(struct svg *s, const struct imp_bill *b, int x, int w, int base) {
   int64_t heights[CHART_SERIES], sum = 0;
   chart_heights(s->c, b, heights);
@@ -183,11 +195,25 @@ static void areas(struct svg *s, const struct imp_bill *b, int x, int w, int bas
     int low = base - height_of(s, sum), high = base - height_of(s, sum + heights[i]);
     sum += heights[i];
     buf_printf(s->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", x,
-               high, w, low - high, colors[i]);
+               high, w, low - high, colors[paint(s, i)]);
   }
 }
 
-static void total_label(struct svg *s, const struct imp_bill *b, int x, int w, int base) {
+static int64_t rate_of_step(const struct svg *s, uint32_t lane, uint32_t i) {
+  if (i >= imp_timeline_count(s->c->t)) return 0;
+  const struct imp_bill *b = chart_bill(s->c, lane, imp_timeline_at(s->c->t, i));
+  return b ? chart_rate(s->c, b->high) : 0;
+}
+
+/* Higher than what stands on either side, so its number has room however narrow it is. */
+static bool is_peak(const struct svg *s, uint32_t lane, uint32_t i) {
+  int here = height_of(s, rate_of_step(s, lane, i)) - 18;
+  return here > height_of(s, i ? rate_of_step(s, lane, i - 1) : 0) &&
+         here > height_of(s, rate_of_step(s, lane, i + 1));
+}
+
+static void total_label(struct svg *s, const struct imp_bill *b, int x, int w, int base,
+                        bool peak) {
   struct buf text = {0};
   int64_t low = chart_rate(s->c, b->low), high = chart_rate(s->c, b->high);
   chart_print_rate(low, &text);
@@ -196,7 +222,7 @@ static void total_label(struct svg *s, const struct imp_bill *b, int x, int w, i
     chart_print_rate(high, &text);
   }
   if (b->prohibited) buf_puts(&text, ", may not enter");
-  if ((int)str_utf8_columns(buf_str(&text)) * (LETTER + 1) <= w + 10)
+  if ((int)str_utf8_columns(buf_str(&text)) * LETTER <= w + 6 || peak)
     label(s, x + w / 2, base - height_of(s, high) - 7, "text-anchor=\"middle\" class=\"total\"",
           buf_str(&text));
   buf_free(&text);
@@ -229,7 +255,7 @@ static void name_series(struct svg *s, uint32_t lane, uint32_t series, int base)
   if (best_w < 100 || (int)letters * (LETTER - 1) > best_w * 2) return;
   char style[64] = "";
   struct buf b = {0};
-  buf_printf(&b, "text-anchor=\"middle\" fill=\"%s\"", inks[series]);
+  buf_printf(&b, "text-anchor=\"middle\" fill=\"%s\"", inks[paint(s, series)]);
   if (b.p && b.n < sizeof style) memcpy(style, b.p, b.n + 1);
   buf_free(&b);
   label_cut(s, best_x + best_w / 2, best_y, style, str_of(s->c->series[series].title),
@@ -272,7 +298,7 @@ static void panel(struct svg *s, uint32_t lane, int base) {
       areas(s, b, x, w, base);
     else
       refused(s, step, x, w, base);
-    if (b) total_label(s, b, x, w, base);
+    if (b) total_label(s, b, x, w, base, is_peak(s, lane, i));
   }
   for (uint32_t k = 0; k < s->c->series_count; k++) name_series(s, lane, k, base);
   known_line(s, base);
@@ -284,7 +310,7 @@ static int key(struct svg *s, int y) {
   for (uint32_t i = 0; i < s->c->series_count; i++, y += KEY_ROW) {
     struct buf b = {0};
     buf_printf(s->out, "<rect x=\"%d\" y=\"%d\" width=\"18\" height=\"14\" fill=\"%s\"/>\n", LEFT,
-               y - 12, colors[i]);
+               y - 12, colors[paint(s, i)]);
     buf_printf(&b, "%s (%s)", s->c->series[i].title, s->c->series[i].measure);
     label_cut(s, LEFT + 28, y, "", buf_str(&b), NOTE_CHARS);
     buf_free(&b);
@@ -292,36 +318,69 @@ static int key(struct svg *s, int y) {
   return y + 14;
 }
 
-static void note_words(const struct chart *c, const struct imp_step *step, struct buf *b) {
+static void note_rates(const struct chart *c, const struct imp_step *step, struct buf *b) {
   const struct imp_answer *a = step->answer;
-  buf_printf(b, "%s   ", step->from);
-  if (a->status == IMP_LINE_REFUSED) buf_printf(b, "refused: %s", a->reason ? a->reason : "");
+  if (a->status == IMP_LINE_REFUSED) buf_puts(b, "refused");
   for (uint32_t i = 0; i < a->bill_count; i++) {
     if (i) buf_puts(b, " or ");
     chart_print_rate(chart_rate(c, a->bills[i].high), b);
   }
-  buf_puts(b, "   ");
+}
+
+static uint32_t note_rows(const struct imp_step *step) {
+  if (step->event_count <= 1) return 1;
+  return step->event_count < NOTES_STEP ? step->event_count : NOTES_STEP;
+}
+
+static void note_words(const struct imp_step *step, uint32_t row, struct buf *b) {
+  if (step->answer->status == IMP_LINE_REFUSED && row == 0)
+    buf_printf(b, "%s%s", step->answer->reason ? step->answer->reason : "",
+               step->event_count ? "; " : "");
   if (step->event_count)
-    chart_print_event(&step->events[0], b);
+    chart_print_event(&step->events[row], b);
   else
     chart_print_rows(step, b);
-  if (step->event_count > 1)
-    buf_printf(b, "; and %u more", (unsigned)(step->event_count - 1));
+  if (row + 1 == NOTES_STEP && step->event_count > NOTES_STEP)
+    buf_printf(b, "; and %u more", (unsigned)(step->event_count - NOTES_STEP));
+}
+
+/* Columns of the widest rate, so that the words stand below each other. */
+static int rate_columns(const struct chart *c) {
+  size_t most = 7;
+  for (uint32_t i = 0; i < imp_timeline_count(c->t); i++) {
+    struct buf b = {0};
+    note_rates(c, imp_timeline_at(c->t, i), &b);
+    if (b.n > most && b.n < 40) most = b.n;
+    buf_free(&b);
+  }
+  return (int)most;
 }
 
 static int notes(struct svg *s, int y) {
-  for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++, y += NOTE_ROW) {
+  int at = LEFT + 100 + rate_columns(s->c) * (LETTER - 1) + 16;
+  size_t room = (size_t)(WIDTH - at - 10) * 2 / 15;
+  for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
+    const struct imp_step *step = imp_timeline_at(s->c->t, i);
     struct buf b = {0};
-    note_words(s->c, imp_timeline_at(s->c->t, i), &b);
-    label_cut(s, LEFT, y, "class=\"note\" xml:space=\"preserve\"", buf_str(&b), NOTE_CHARS);
+    note_rates(s->c, step, &b);
+    label(s, LEFT, y, "class=\"note\"", str_of(step->from));
+    label_cut(s, LEFT + 100, y, "class=\"note\"", buf_str(&b), 40);
+    for (uint32_t k = 0; k < note_rows(step); k++, y += NOTE_ROW) {
+      buf_clear(&b);
+      note_words(step, k, &b);
+      label_cut(s, at, y, "class=\"note\"", buf_str(&b), room);
+    }
     buf_free(&b);
   }
   return y;
 }
 
 static int page_height(const struct chart *c) {
+  int rows = 0;
+  for (uint32_t i = 0; i < imp_timeline_count(c->t); i++)
+    rows += (int)note_rows(imp_timeline_at(c->t, i));
   return TOP + (int)c->lane_count * (PANEL + PANEL_GAP) + (int)c->series_count * KEY_ROW +
-         (int)imp_timeline_count(c->t) * NOTE_ROW + 70;
+         rows * NOTE_ROW + 70;
 }
 
 static void head(struct svg *s) {

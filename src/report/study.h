@@ -20,6 +20,7 @@ void study_json_head(struct json_out *j, const char *schema, const struct imp_la
 void study_upcoming_json_head(struct json_out *j, const char *schema, const struct imp_law *law,
                               const struct imp_query *query, const struct imp_upcoming *u);
 void study_json_event(struct json_out *j, const struct imp_event *e);
-void study_json_outcome(struct json_out *j, const struct imp_bill *b); /* "if": {question: answer} */
+void study_json_outcome(struct json_out *j,
+                        const struct imp_bill *b); /* "if": {question: answer} */
 
 #endif

@@ -18,8 +18,8 @@ enum { LINES_SHOWN = 12, OUTCOMES_MOST = 16 };
 
 struct touched { /* one line on one day under one outcome */
   imp_day day;
-  uint32_t number; /* of the line in the file */
-  uint32_t order;  /* as added */
+  uint32_t number;                   /* of the line in the file */
+  uint32_t order;                    /* as added */
   const char *code, *from, *outcome; /* "" when nothing is open */
   int64_t before, after;             /* cents, the high end; -1: refused */
   const char *why;                   /* refused: the reason */
@@ -63,8 +63,8 @@ static bool fill(struct imp_book *b, struct touched *t, const struct imp_line *l
   if (picks) report_picks(picks->picks, picks->pick_count, &words);
   if (!day_parse(str_of(s->from), &t->day)) return false;
   t->number = line->number;
-  t->code = str_dup(&b->arena, str_of(s->answer->code && s->answer->code[0] ? s->answer->code
-                                                                              : line->code));
+  t->code = str_dup(&b->arena,
+                    str_of(s->answer->code && s->answer->code[0] ? s->answer->code : line->code));
   t->from = str_dup(&b->arena, str_of(line->from));
   t->outcome = str_dup(&b->arena, buf_str(&words));
   t->why = s->answer->reason ? str_dup(&b->arena, str_of(s->answer->reason)) : "";
@@ -254,8 +254,8 @@ static void text_reasons(struct page *p, const struct imp_upcoming *u, const cha
     if (strcmp(c->event.day, day) != 0 || c->kind == IMP_COMING_QUESTION) continue;
     buf_printf(&b, "%s%s%s: %s%s%s%s", c->event.measure, c->event.heading[0] ? " " : "",
                c->event.heading, c->kind == IMP_COMING_SAID ? "if " : "",
-               c->kind == IMP_COMING_SAID ? c->outcome : "",
-               c->kind == IMP_COMING_SAID ? ": " : "", c->event.what);
+               c->kind == IMP_COMING_SAID ? c->outcome : "", c->kind == IMP_COMING_SAID ? ": " : "",
+               c->event.what);
     page_space(p, PAGE_INDENT);
     page_puts(p, c->kind == IMP_COMING_SAID ? (p->ascii ? "o " : "○ ") : page_marks(p)->law);
     if (c->kind != IMP_COMING_SAID) page_space(p, 1);

@@ -262,8 +262,8 @@ enum imp_status imp_report_diff_begin(const struct imp_diff_words *words,
 static void file_row(struct page *p, const struct imp_line *line, const struct imp_difference *d) {
   struct buf b = {0};
   const struct imp_answer *x = d->before, *y = d->after;
-  buf_printf(&b, "%u  %s %s", (unsigned)line->number,
-             y->code && y->code[0] ? y->code : line->code, line->from ? line->from : "");
+  buf_printf(&b, "%u  %s %s", (unsigned)line->number, y->code && y->code[0] ? y->code : line->code,
+             line->from ? line->from : "");
   page_space(p, PAGE_INDENT);
   page_cell(p, b.p ? b.p : "", NAME, PAGE_LEFT);
   if (!d->change_count) {

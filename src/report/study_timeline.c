@@ -102,7 +102,8 @@ static void timeline_json(const struct chart *c, struct buf *out) {
   json_text(&j, "place", c->place_name);
   json_money(&j, "value", c->value);
   json_open(&j, "steps", '[');
-  for (uint32_t i = 0; i < imp_timeline_count(c->t); i++) json_step(&j, c, imp_timeline_at(c->t, i));
+  for (uint32_t i = 0; i < imp_timeline_count(c->t); i++)
+    json_step(&j, c, imp_timeline_at(c->t, i));
   json_close(&j, ']');
   json_close(&j, '}');
   buf_putc(out, '\n');

@@ -102,14 +102,15 @@ static void upcoming_text(const struct imp_law *law, const struct imp_query *que
   struct buf b = {0};
   study_upcoming_head(p, u);
   for (uint32_t i = 0; i < imp_upcoming_count(u); i++) {
-    const struct imp_coming *c = imp_upcoming_at(u, i), *last = i ? imp_upcoming_at(u, i - 1) : NULL;
+    const struct imp_coming *c = imp_upcoming_at(u, i),
+                            *last = i ? imp_upcoming_at(u, i - 1) : NULL;
     bool new_day = !last || last->in_days != c->in_days;
     if (new_day) study_day_line(p, c->event.day, c->in_days);
     item(p, c, new_day ? NULL : last);
     n[c->kind]++;
   }
   page_line(p);
-  buf_printf(&b, "%u by law, %u under an answer, %u of lists, %u questions due",
+  buf_printf(&b, "by law %u, only under an answer %u, lists %u, questions due %u",
              (unsigned)n[IMP_COMING_LAW], (unsigned)n[IMP_COMING_SAID],
              (unsigned)n[IMP_COMING_LIST], (unsigned)n[IMP_COMING_QUESTION]);
   page_space(p, 2);
