@@ -16,6 +16,7 @@ struct answer_job { /* one line being answered */
   const bool *fixed;
   struct line line; /* as read; code is the number assessed */
   bool trace, brief;
+  bool alone; /* found out: too many outcomes, each question was varied alone */
 };
 
 /* Bills, questions and status from the assessed outcomes. False: out of memory. */

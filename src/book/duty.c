@@ -16,9 +16,14 @@ static const char *number_basis(struct arena *a, const struct names *n, imp_day 
   return NULL;
 }
 
-static bool add_caveats(struct arena *a, const struct imp_law *law, const struct line *l,
+static const char alone_words[] = "the open questions have more than 16 outcomes together: each is "
+                                  "shown alone, the others at their "
+                                  "first answer; --if QUESTION=ANSWER picks";
+
+static bool add_caveats(struct arena *a, const struct imp_law *law, const struct answer_job *job,
                         struct imp_answer *out) {
   struct text_list list = {0};
+  const struct line *l = &job->line;
   imp_day last = names_last_day(law->names), read;
   const char *basis = number_basis(a, law->names, l->on);
   if (basis && !text_list_add(a, &list, basis)) return false;
@@ -32,6 +37,7 @@ static bool add_caveats(struct arena *a, const struct imp_law *law, const struct
                      text_in(a, "sources were read through %s; the date of entry is later",
                              law->read_through)))
     return false;
+  if (job->alone && !text_list_add(a, &list, alone_words)) return false;
   out->caveats = list.items;
   out->caveat_count = list.count;
   return true;
@@ -135,6 +141,7 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law, struc
     answer_refuse(out, &no);
     return true;
   }
+  job->alone = as->alone;
   if (!answer_bills(job, as, out)) return false;
   if (job->trace && !answer_verdicts(job, as, out)) return false;
   if (out->status == IMP_LINE_REFUSED || job->brief) return true;
@@ -146,7 +153,7 @@ static bool make_answer(struct arena *a, const struct imp_law *law, const struct
                         const struct imp_query *query, const struct imp_line *in,
                         struct imp_answer *out) {
   struct answer_job job = {
-      {a, law->law, law->names, NULL}, &q->view, q->fixed, {0}, query->trace, query->brief};
+      {a, law->law, law->names, NULL}, &q->view, q->fixed, {0}, query->trace, query->brief, false};
   struct refusal no = {0};
   if (!line_read(a, law->law, law->names, in, q->on, &job.line, &no)) return false;
   if (no.id)
@@ -156,7 +163,7 @@ static bool make_answer(struct arena *a, const struct imp_law *law, const struct
   if (out->status == IMP_LINE_REFUSED && !out->reason) return false;
   if (!describe(a, law, &job.line, &q->view, query->basis, out)) return false;
   if (job.line.digits == 8) out->code = line_code_text(a, job.line.code, 8);
-  return out->code && add_caveats(a, law, &job.line, out);
+  return out->code && add_caveats(a, law, &job, out);
 }
 
 static enum imp_status keep_answer(const struct imp_answer *answer, struct imp_assessment **out,

@@ -90,6 +90,12 @@ static void shown(const struct imp_answer *a, char *out, size_t size) {
   }
 }
 
+static bool says_alone(const struct imp_answer *a) {
+  for (uint32_t i = 0; i < a->caveat_count; i++)
+    if (strstr(a->caveats[i], "each is shown alone")) return true;
+  return false;
+}
+
 static void expect_picked(const char *text, const char *known, const struct imp_pair *picks,
                           uint32_t n, const char *want) {
   char got[600];
@@ -103,6 +109,7 @@ static void expect_picked(const char *text, const char *known, const struct imp_
                &(struct imp_query){.known = known, .picks = picks, .pick_count = n, .brief = true},
                &line);
   shown(q.answer, got, sizeof got);
+  assert_int_equal(says_alone(q.answer), q.answer->question_count > 4);
   ask_done(&q);
   law_free(law.law);
   if (strcmp(got, want)) fail_msg("known %s: \"%s\", by hand \"%s\"", known, got, want);
