@@ -52,7 +52,7 @@ struct imp_step {
   const char *from, *until; /* until NULL: no end known */
   const struct imp_answer
       *answer; /* of the step's first day; a refused step has its reason there */
-  const struct imp_bill_change *changes; /* against the step before, outcome by outcome */
+  const struct imp_bill_change *changes; /* against the last step answered before it */
   uint32_t change_count;
   const struct imp_event *events; /* statements that made the step */
   uint32_t event_count;

@@ -23,7 +23,7 @@ bool study_is_demand(const struct law_stmt *s) {
   return (s->kind >= LAW_RATE && s->kind <= LAW_PROMISE) || s->kind == LAW_NOT_ENCODED;
 }
 
-static bool same_sort(const struct law_stmt *a, const struct law_stmt *b) {
+bool study_same_sort(const struct law_stmt *a, const struct law_stmt *b) {
   if (study_is_demand(a)) return study_is_demand(b);
   if (a->kind != b->kind) return false;
   if (a->kind != LAW_EXEMPTS && a->kind != LAW_YIELDS) return true;
@@ -56,15 +56,22 @@ static const struct law_stmt *silence_of(const struct view *v, struct clock_stmt
   return &s[i];
 }
 
-/* Of the block itself, its measure, and the names above. */
+/* Of the block itself, its measure, and the names above: the one that lasts longest, as in the clock. */
 static void find_silence(const struct view *v, struct clock_stmt *rows, uint32_t m, uint32_t h,
                          imp_day day, struct study_block *b) {
   uint32_t n;
   const struct law_stmt *s = study_block_stmts(v->law, m, h, &n);
   b->silence = silence_of(v, rows, s, n, day, b);
-  for (uint32_t k = h == LAW_NONE ? v->law->measures[m].parent : m; k != LAW_NONE && !b->silence;
-       k = v->law->measures[k].parent)
-    b->silence = silence_of(v, rows, v->law->measures[k].stmts, v->law->measures[k].count, day, b);
+  imp_day end = b->silence_end;
+  for (uint32_t k = h == LAW_NONE ? v->law->measures[m].parent : m; k != LAW_NONE;
+       k = v->law->measures[k].parent) {
+    const struct law_stmt *above =
+        silence_of(v, rows, v->law->measures[k].stmts, v->law->measures[k].count, day, b);
+    if (!above || (b->silence && b->silence_end < end)) continue;
+    b->silence = above;
+    end = b->silence_end;
+  }
+  b->silence_end = end;
 }
 
 static const struct law_stmt *current(const struct view *v, struct clock_stmt *rows,
@@ -72,7 +79,7 @@ static const struct law_stmt *current(const struct view *v, struct clock_stmt *r
                                       const struct law_stmt *like, imp_day day) {
   for (uint32_t i = 0; i < n; i++) {
     rows[i] = view_clock(v, &s[i]);
-    if (!same_sort(like, &s[i])) rows[i].counts = false;
+    if (!study_same_sort(like, &s[i])) rows[i].counts = false;
   }
   uint32_t i = clock_current(rows, n, clock_of(v), day);
   return i == CLOCK_NOTHING ? NULL : &s[i];
@@ -105,4 +112,14 @@ bool study_speaks(const struct view *v, struct clock_stmt *rows, uint32_t m, uin
   if (current(v, rows, block, n, s, day) != s) return false;
   find_silence(v, rows, m, h, day, &b);
   return !b.silence;
+}
+
+const struct law_stmt *study_sort_on(const struct view *v, struct clock_stmt *rows, uint32_t m,
+                                     uint32_t h, const struct law_stmt *like, imp_day day) {
+  struct study_block b = {.points = RAT_ZERO};
+  uint32_t n;
+  const struct law_stmt *block = study_block_stmts(v->law, m, h, &n);
+  const struct law_stmt *s = current(v, rows, block, n, like, day);
+  if (s) find_silence(v, rows, m, h, day, &b);
+  return b.silence ? NULL : s;
 }

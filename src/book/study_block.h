@@ -23,6 +23,10 @@ struct study_block study_block_on(const struct view *v, struct clock_stmt *rows,
 /* A statement of the block that is the current one of its sort that day and not silenced. */
 bool study_speaks(const struct view *v, struct clock_stmt *rows, uint32_t m, uint32_t h,
                   const struct law_stmt *s, imp_day day);
+/* The statement of the same sort in the block that is current that day and not silenced; NULL: none. */
+const struct law_stmt *study_sort_on(const struct view *v, struct clock_stmt *rows, uint32_t m,
+                                     uint32_t h, const struct law_stmt *like, imp_day day);
+bool study_same_sort(const struct law_stmt *a, const struct law_stmt *b);
 /* The statements of the block: of heading h, or of the measure itself when h is LAW_NONE. */
 const struct law_stmt *study_block_stmts(const struct law *law, uint32_t m, uint32_t h,
                                          uint32_t *n);

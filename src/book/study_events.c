@@ -177,6 +177,12 @@ static const char *words_of(struct arena *a, const struct law *law, const struct
   }
 }
 
+bool study_event_what(struct arena *a, const struct law *law, const struct study_event *e,
+                      const char **out) {
+  *out = words_of(a, law, e);
+  return *out != NULL;
+}
+
 bool study_cite(struct arena *a, const struct law *law, const struct law_when *w,
                 struct imp_event *out) {
   imp_day known = law_when_known(law, w);

@@ -26,6 +26,9 @@ bool study_events_find(struct arena *a, const struct view *v, imp_day after, imp
 /* As the public API shows it. False: out of memory. */
 bool study_event_show(struct arena *a, const struct law *law, const struct study_event *e,
                       struct imp_event *out);
+/* Its words alone. False: out of memory. */
+bool study_event_what(struct arena *a, const struct law *law, const struct study_event *e,
+                      const char **out);
 /* Act, title, citation and known day of a window. False: out of memory. */
 bool study_cite(struct arena *a, const struct law *law, const struct law_when *w,
                 struct imp_event *out);

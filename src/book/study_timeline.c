@@ -233,6 +233,14 @@ static bool add_events(struct maker *mk, const struct study_events *all, struct 
   return true;
 }
 
+/* The last step before i that was answered: what a step after a refusal is held against. */
+static const struct imp_answer *answered_before(const struct imp_timeline *t, uint32_t i) {
+  const struct imp_answer *last = t->steps[i - 1].shown.answer;
+  while (i-- > 0)
+    if (t->steps[i].shown.answer->status != IMP_LINE_REFUSED) return t->steps[i].shown.answer;
+  return last;
+}
+
 static bool finish(struct maker *mk, imp_day to) {
   struct imp_timeline *t = mk->t;
   struct study_events all;
@@ -246,7 +254,7 @@ static bool finish(struct maker *mk, imp_day to) {
     if (last && to != DAY_NEVER) s->until = bill_day(&t->arena, to + 1);
     if (!s->from || (!last && !s->until)) return false;
     if (i == 0) continue;
-    if (!study_changes(&t->arena, t->steps[i - 1].shown.answer, s->answer, &s->changes,
+    if (!study_changes(&t->arena, answered_before(t, i), s->answer, &s->changes,
                        &s->change_count) ||
         !add_events(mk, &all, &t->steps[i]))
       return false;

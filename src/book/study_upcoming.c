@@ -83,8 +83,8 @@ static struct saying say_block(struct finder *f, const struct view *v, uint32_t 
 /* An exemption, a yield or a scope stands for itself. */
 static struct saying say_other(struct finder *f, const struct view *v, const struct study_event *e,
                                imp_day day) {
-  bool speaks = study_speaks(v, f->rows, e->measure, e->heading, e->stmt, day);
-  return (struct saying){speaks ? "in force" : "not in force", e->stmt};
+  const struct law_stmt *s = study_sort_on(v, f->rows, e->measure, e->heading, e->stmt, day);
+  return (struct saying){s ? "in force" : "not in force", s};
 }
 
 static bool of_block(const struct law_stmt *s) {
@@ -119,12 +119,25 @@ static const char *side_of(struct finder *f, struct str name) {
   return side;
 }
 
+static bool say_what(struct finder *f, const struct study_event *shown, struct saying before,
+                     struct saying after, const char **out) {
+  bool same = study_text_eq(before.words, after.words);
+  *out = NULL;
+  if (of_block(shown->stmt))
+    *out = same ? text_in(f->arena, "stays %s", after.words)
+                : text_in(f->arena, "%s becomes %s", before.words, after.words);
+  else if (study_event_what(f->arena, f->law, shown, out) && same)
+    *out = text_in(f->arena, "%s, and it is %s before and after", *out, after.words);
+  return *out != NULL;
+}
+
 static bool add_saying(struct finder *f, const struct study_event *e, struct saying before,
                        struct saying after, const char *outcome) {
   struct study_event shown = *e;
   struct imp_coming *c = push(f);
   if (!c) return false;
   if (after.stmt && after.stmt != before.stmt) shown.stmt = after.stmt, shown.closes = false;
+  if (!of_block(e->stmt) && !after.stmt) shown.closes = true;
   *c = (struct imp_coming){outcome ? IMP_COMING_SAID : IMP_COMING_LAW,
                            e->day - f->on,
                            side_of(f, f->law->measures[e->measure].name),
@@ -135,9 +148,7 @@ static bool add_saying(struct finder *f, const struct study_event *e, struct say
   if (!before.words || !after.words || !c->side) return false;
   if (!study_event_show(f->arena, f->law, &shown, &c->event)) return false;
   c->event.day = bill_day(f->arena, e->day);
-  if (of_block(e->stmt))
-    c->event.what = text_in(f->arena, "%s becomes %s", before.words, after.words);
-  return c->event.day && c->event.what;
+  return c->event.day && say_what(f, &shown, before, after, &c->event.what);
 }
 
 static bool differ(struct saying a, struct saying b) {
@@ -168,7 +179,7 @@ static bool add_outcomes(struct finder *f, const struct study_event *e, struct s
 static bool same_block(const struct study_event *a, const struct study_event *b) {
   if (a->day != b->day || a->measure != b->measure || a->heading != b->heading) return false;
   if (!a->stmt || !b->stmt) return false;
-  return a->stmt == b->stmt || (of_block(a->stmt) && of_block(b->stmt));
+  return of_block(a->stmt) ? of_block(b->stmt) : study_same_sort(a->stmt, b->stmt);
 }
 
 /* A heading for what pays nothing more begins or ends with its measure: that is no news of its own. */

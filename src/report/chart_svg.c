@@ -25,11 +25,11 @@ enum {
   TICKS = 10      /* most lines of the scale */
 };
 
-static const char *const colors[] = {"#8a8f98", "#0072b2", "#e69f00", "#009e73",
+static const char *const colors[] = {"#6b7280", "#0072b2", "#e69f00", "#009e73",
                                      "#cc79a7", "#56b4e9", "#d55e00", "#b8a900",
                                      "#5e3c99", "#7b4b2a", "#3b7d4f", "#a83254"};
-static const char *const inks[] = {"#fff", "#fff", "#000", "#fff", "#000", "#000",
-                                   "#fff", "#000", "#fff", "#fff", "#fff", "#fff"};
+static const char *const inks[] = {"#fff", "#fff", "#000", "#000", "#000", "#000",
+                                   "#000", "#000", "#fff", "#fff", "#fff", "#fff"};
 
 struct svg {
   const struct chart *c;
@@ -165,18 +165,23 @@ static void date_axis(struct svg *s, int base) {
   }
 }
 
-static void refused(struct svg *s, const struct imp_step *step, int x, int w, int base) {
-  struct buf b = {0};
+static void refused(struct svg *s, int x, int w, int base) {
   buf_printf(s->out,
              "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"url(#refused)\"/>\n", x,
              base - PANEL, w, PANEL);
+}
+
+/* Along the panel where it fits, else upright. */
+static void refused_words(struct svg *s, const struct imp_step *step, int x, int w, int base) {
+  struct buf b = {0};
   buf_printf(&b, "refused: %s", step->answer->reason ? step->answer->reason : "");
-  if (w > 90) {
+  int letters = (int)str_utf8_columns(buf_str(&b)) * (LETTER - 1);
+  if (w > PANEL || letters < w - 16) {
     label_cut(s, x + 8, base - PANEL / 2, "font-style=\"italic\"", buf_str(&b),
-              (size_t)(w - 16) / LETTER);
-  } else if (w > 14) {
+              (size_t)(w - 16) / (LETTER - 1));
+  } else if (w > 18) {
     buf_printf(s->out, "<g transform=\"translate(%d %d) rotate(-90)\">", x + w / 2 + 5, base - 8);
-    label_cut(s, 0, 0, "font-style=\"italic\"", buf_str(&b), (size_t)(PANEL - 16) / LETTER);
+    label_cut(s, 0, 0, "font-style=\"italic\"", buf_str(&b), (size_t)(PANEL - 16) / (LETTER - 1));
     buf_puts(s->out, "</g>\n");
   }
   buf_free(&b);
@@ -289,17 +294,17 @@ static void panel(struct svg *s, uint32_t lane, int base) {
   lane_title(s, lane, base);
   rate_axis(s, base);
   date_axis(s, base);
-  for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
-    const struct imp_step *step = imp_timeline_at(s->c->t, i);
-    const struct imp_bill *b = chart_bill(s->c, lane, step);
-    int x, w;
-    span_of(s, i, &x, &w);
-    if (b)
-      areas(s, b, x, w, base);
-    else
-      refused(s, step, x, w, base);
-    if (b) total_label(s, b, x, w, base, is_peak(s, lane, i));
-  }
+  for (int pass = 0; pass < 2; pass++) /* words stand on top of all areas */
+    for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
+      const struct imp_step *step = imp_timeline_at(s->c->t, i);
+      const struct imp_bill *b = chart_bill(s->c, lane, step);
+      int x, w;
+      span_of(s, i, &x, &w);
+      if (pass == 0 && b) areas(s, b, x, w, base);
+      if (pass == 0 && !b) refused(s, x, w, base);
+      if (pass == 1 && b) total_label(s, b, x, w, base, is_peak(s, lane, i));
+      if (pass == 1 && !b) refused_words(s, step, x, w, base);
+    }
   for (uint32_t k = 0; k < s->c->series_count; k++) name_series(s, lane, k, base);
   known_line(s, base);
 }

@@ -83,10 +83,12 @@ static void what_happened(struct page *p, const struct imp_step *s) {
 }
 
 static void refused_step(struct page *p, const struct imp_step *s) {
+  struct buf words = {0};
+  buf_printf(&words, "refused: %s", s->answer->reason ? s->answer->reason : "");
   page_space(p, PAGE_INDENT);
   page_cell(p, s->from, COLUMN_RATE - PAGE_INDENT, PAGE_LEFT);
-  page_tone(p, PAGE_ALARM, "refused: ");
-  page_wrap(p, COLUMN_RATE, s->answer->reason ? s->answer->reason : "");
+  page_wrap(p, COLUMN_RATE, words.p ? words.p : "");
+  buf_free(&words);
 }
 
 static void step(const struct chart *c, struct page *p, const struct imp_step *s) {

@@ -75,7 +75,7 @@ static bool fill(struct imp_book *b, struct touched *t, const struct imp_line *l
 
 static bool add_step(struct imp_book *b, const struct imp_line *line, const struct imp_step *last,
                      const struct imp_step *s) {
-  if (!s->change_count) { /* a side is refused */
+  if (!s->change_count || last->answer->status == IMP_LINE_REFUSED) {
     struct touched *t = push(b);
     if (!t || !fill(b, t, line, s, NULL)) return false;
     t->before = last->answer->bill_count ? last->answer->bills[0].high : -1;

@@ -59,8 +59,6 @@ static void item(struct page *p, const struct imp_coming *c, const struct imp_co
   page_space(p, 1);
   if (question)
     buf_printf(&b, "%s is due (%s): %s", c->event.measure, c->before, c->outcome);
-  else if (said && !strcmp(c->before, c->after))
-    buf_printf(&b, "if %s: stays %s", c->outcome, c->after);
   else
     buf_printf(&b, "%s%s%s%s", said ? "if " : "", said ? c->outcome : "", said ? ": " : "",
                c->event.what);
