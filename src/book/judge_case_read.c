@@ -167,7 +167,8 @@ static void read_money(struct case_reader *r, const char **w, uint32_t n, uint32
 
 static void read_refused(struct case_reader *r, const char **w, uint32_t n) {
   r->c.is_refused = true;
-  for (uint32_t i = 1; i < n; i++) r->c.refused[r->c.refused_count++] = strip_comma(r, w[i]);
+  for (uint32_t i = 1; i < n && r->c.refused_count < WORDS_MAX; i++)
+    r->c.refused[r->c.refused_count++] = strip_comma(r, w[i]);
 }
 
 void case_line(struct case_reader *r, struct str text, uint32_t line) {
