@@ -202,14 +202,14 @@ enum imp_status imp_report_diff_law(const struct imp_law_diff *d,
                                     const struct imp_diff_words *words,
                                     const struct imp_report_options *options, struct imp_text *text,
                                     struct imp_error *err);
-/* A file: begin, a call per line, end with the sum. */
+/* A file: begin, a call per line that is to be shown, end with the sum. `shown` lines were. */
 enum imp_status imp_report_diff_begin(const struct imp_diff_words *words,
                                       const struct imp_report_options *options,
                                       struct imp_text *text, struct imp_error *err);
 enum imp_status imp_report_diff_row(const struct imp_line *line, const struct imp_difference *d,
                                     bool first, const struct imp_report_options *options,
                                     struct imp_text *text, struct imp_error *err);
-enum imp_status imp_report_diff_end(struct imp_diff_sum *s,
+enum imp_status imp_report_diff_end(struct imp_diff_sum *s, uint32_t shown,
                                     const struct imp_report_options *options, struct imp_text *text,
                                     struct imp_error *err);
 

@@ -134,9 +134,9 @@ const char *study_source(struct arena *a, const struct law *law, struct law_pos 
   return kept;
 }
 
-/* "exempts us.301.cn.list-1": what stands before its days and its act. */
-static const char *without_window(struct arena *a, const char *text) {
+const char *study_short(struct arena *a, const struct law *law, struct law_pos pos) {
   static const char *const ends[] = {" from ", " until ", " through ", " by ", " known "};
+  const char *text = study_source(a, law, pos);
   size_t n = text ? strlen(text) : 0;
   for (size_t i = 0; text && i < sizeof ends / sizeof *ends; i++) {
     const char *at = strstr(text, ends[i]);
@@ -171,7 +171,7 @@ static const char *words_of(struct arena *a, const struct law *law, const struct
   case LAW_ENDS:
     return "ends";
   default: {
-    const char *text = without_window(a, study_source(a, law, s->pos));
+    const char *text = study_short(a, law, s->pos);
     return text ? text_in(a, "%s %s", text, e->closes ? "ends" : "begins") : NULL;
   }
   }

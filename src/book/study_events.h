@@ -34,5 +34,7 @@ bool study_cite(struct arena *a, const struct law *law, const struct law_when *w
                 struct imp_event *out);
 /* The statement as written on its line, without its comment, spaces put together. NULL: out of memory. */
 const char *study_source(struct arena *a, const struct law *law, struct law_pos pos);
+/* "exempts us.301.cn.list-1": what stands before its days and its act. NULL: out of memory. */
+const char *study_short(struct arena *a, const struct law *law, struct law_pos pos);
 
 #endif

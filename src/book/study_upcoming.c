@@ -126,8 +126,11 @@ static bool say_what(struct finder *f, const struct study_event *shown, struct s
   if (of_block(shown->stmt))
     *out = same ? text_in(f->arena, "stays %s", after.words)
                 : text_in(f->arena, "%s becomes %s", before.words, after.words);
-  else if (study_event_what(f->arena, f->law, shown, out) && same)
-    *out = text_in(f->arena, "%s, and it is %s before and after", *out, after.words);
+  else if (!same)
+    return study_event_what(f->arena, f->law, shown, out);
+  else
+    *out = text_in(f->arena, "stays %s: %s", after.words,
+                   study_short(f->arena, f->law, shown->stmt->pos));
   return *out != NULL;
 }
 

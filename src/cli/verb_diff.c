@@ -6,16 +6,18 @@
 #include "base/day.h"
 #include "cli/study.h"
 
+enum { LINES_SHOWN = 40 }; /* of a file, as text; JSON has them all */
+
 struct run {
   struct cli *cli;
   struct imp_law *other; /* --against-law */
   struct imp_query queries[2];
   struct imp_side sides[2];
   struct buf words[2];
-  struct imp_diff_words shown;
+  struct imp_diff_words names;
   struct imp_diff_sum *sum;
   struct imp_text text;
-  bool first;
+  uint32_t shown; /* lines of a file */
 };
 
 /* ---- the two sides --------------------------------------------------------------------------------------- */
@@ -135,7 +137,7 @@ static enum imp_status read_sides(struct run *r, bool *in_force, struct imp_erro
 static enum imp_status diff_law(struct run *r, bool in_force, struct imp_error *err) {
   struct imp_law_diff *d = NULL;
   enum imp_status status = imp_diff_law(&r->sides[0], &r->sides[1], in_force, &d, err);
-  if (status == IMP_OK) status = imp_report_diff_law(d, &r->shown, &r->cli->report, &r->text, err);
+  if (status == IMP_OK) status = imp_report_diff_law(d, &r->names, &r->cli->report, &r->text, err);
   imp_law_diff_free(d);
   return status;
 }
@@ -145,7 +147,7 @@ static enum imp_status diff_line(struct run *r, struct imp_error *err) {
   struct imp_diff *d = NULL;
   enum imp_status status = study_line(r->cli, &line, err);
   if (status == IMP_OK) status = imp_diff_line(&r->sides[0], &r->sides[1], &line, &d, err);
-  if (status == IMP_OK) status = imp_report_diff_line(d, &r->shown, &r->cli->report, &r->text, err);
+  if (status == IMP_OK) status = imp_report_diff_line(d, &r->names, &r->cli->report, &r->text, err);
   imp_diff_free(d);
   return status;
 }
@@ -155,10 +157,10 @@ static enum imp_status each_line(void *user, const struct imp_line *line, struct
   struct imp_diff *d = NULL;
   enum imp_status status = imp_diff_line(&r->sides[0], &r->sides[1], line, &d, err);
   if (status == IMP_OK) status = imp_diff_sum_add(r->sum, imp_diff_get(d), err);
-  if (status == IMP_OK && imp_diff_get(d)->differs) {
-    status = imp_report_diff_row(line, imp_diff_get(d), r->first, &r->cli->report, &r->text, err);
-    r->first = false;
-  }
+  bool room = r->cli->report.format != IMP_TEXT || r->shown < LINES_SHOWN;
+  if (status == IMP_OK && imp_diff_get(d)->differs && room)
+    status =
+        imp_report_diff_row(line, imp_diff_get(d), r->shown++ == 0, &r->cli->report, &r->text, err);
   imp_diff_free(d);
   if (status == IMP_OK) status = output_put(&r->cli->output, &r->text, err);
   return status;
@@ -166,13 +168,13 @@ static enum imp_status each_line(void *user, const struct imp_line *line, struct
 
 static enum imp_status diff_file(struct run *r, const char *file, struct imp_error *err) {
   uint32_t bad = 0;
-  r->first = true;
   enum imp_status status = imp_diff_sum_new(&r->sum, err);
   if (status == IMP_OK)
     status = output_open(&r->cli->output, cli_value(r->cli->args, OPTION_OUTPUT), err);
-  if (status == IMP_OK) status = imp_report_diff_begin(&r->shown, &r->cli->report, &r->text, err);
+  if (status == IMP_OK) status = imp_report_diff_begin(&r->names, &r->cli->report, &r->text, err);
   if (status == IMP_OK) status = study_read_file(file, each_line, r, &bad, err);
-  if (status == IMP_OK) status = imp_report_diff_end(r->sum, &r->cli->report, &r->text, err);
+  if (status == IMP_OK)
+    status = imp_report_diff_end(r->sum, r->shown, &r->cli->report, &r->text, err);
   if (status == IMP_OK) status = output_put(&r->cli->output, &r->text, err);
   return status == IMP_OK ? output_close(&r->cli->output, err) : status;
 }
@@ -198,7 +200,7 @@ int verb_diff(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = study_report(cli, NULL, err);
   if (status == IMP_OK) status = read_sides(&r, &in_force, err);
   if (status == IMP_OK && (r.words[0].failed || r.words[1].failed)) status = error_no_memory(err);
-  r.shown = (struct imp_diff_words){r.words[0].p != NULL ? r.words[0].p : "as asked",
+  r.names = (struct imp_diff_words){r.words[0].p != NULL ? r.words[0].p : "as asked",
                                     r.words[1].p != NULL ? r.words[1].p : "as asked"};
   uint32_t words = cli->args->word_count;
   if (status == IMP_OK && words == 1) status = diff_file(&r, cli->args->words[0], err);

@@ -18,11 +18,12 @@ enum { LINES_SHOWN = 12, OUTCOMES_MOST = 16 };
 
 struct touched { /* one line on one day under one outcome */
   imp_day day;
-  uint32_t number;                   /* of the line in the file */
-  uint32_t order;                    /* as added */
-  const char *code, *from, *outcome; /* "" when nothing is open */
-  int64_t before, after;             /* cents, the high end; -1: refused */
-  const char *why;                   /* refused: the reason */
+  uint32_t number;                           /* of the line in the file */
+  uint32_t serial;                           /* of the line, as added */
+  uint32_t order;                            /* as added */
+  const char *entry, *code, *from, *outcome; /* "" when nothing is open */
+  int64_t before, after;                     /* cents, the high end; -1: refused */
+  const char *why;                           /* refused: the reason */
 };
 
 struct imp_book {
@@ -63,12 +64,14 @@ static bool fill(struct imp_book *b, struct touched *t, const struct imp_line *l
   if (picks) report_picks(picks->picks, picks->pick_count, &words);
   if (!day_parse(str_of(s->from), &t->day)) return false;
   t->number = line->number;
+  t->serial = b->lines;
+  t->entry = str_dup(&b->arena, str_of(line->entry));
   t->code = str_dup(&b->arena,
                     str_of(s->answer->code && s->answer->code[0] ? s->answer->code : line->code));
   t->from = str_dup(&b->arena, str_of(line->from));
   t->outcome = str_dup(&b->arena, buf_str(&words));
   t->why = s->answer->reason ? str_dup(&b->arena, str_of(s->answer->reason)) : "";
-  bool fine = !words.failed && t->code && t->from && t->outcome && t->why;
+  bool fine = !words.failed && t->entry && t->code && t->from && t->outcome && t->why;
   buf_free(&words);
   return fine;
 }
@@ -144,7 +147,7 @@ static void add_line(struct total *t, const struct touched *rows, uint32_t n) {
 
 static uint32_t rows_of_line(const struct touched *rows, uint32_t n) {
   uint32_t k = 1;
-  while (k < n && rows[k].number == rows[0].number && rows[k].day == rows[0].day) k++;
+  while (k < n && rows[k].serial == rows[0].serial && rows[k].day == rows[0].day) k++;
   return k;
 }
 
@@ -209,7 +212,9 @@ static void text_line(struct page *p, const struct touched *rows, uint32_t n) {
   struct buf b = {0};
   for (uint32_t i = 0; i < n; i++) {
     buf_clear(&b);
-    if (!i) buf_printf(&b, "%u  %s %s", (unsigned)rows[i].number, rows[i].code, rows[i].from);
+    if (!i)
+      buf_printf(&b, "%s%s%u  %s %s", rows[i].entry, rows[i].entry[0] ? "/" : "",
+                 (unsigned)rows[i].number, rows[i].code, rows[i].from);
     put_label(p, b.n ? b.p : "");
     put_money(p, rows[i].before);
     put_money(p, rows[i].after);
@@ -334,6 +339,7 @@ static void json_day(struct json_out *j, const struct touched *rows, uint32_t n)
   json_open(j, "lines", '[');
   for (uint32_t i = 0; i < n; i++) {
     json_open(j, NULL, '{');
+    json_maybe(j, "entry", rows[i].entry);
     json_number(j, "line", rows[i].number);
     json_text(j, "code", rows[i].code);
     json_text(j, "from", rows[i].from);

@@ -262,6 +262,7 @@ enum imp_status imp_report_diff_begin(const struct imp_diff_words *words,
 static void file_row(struct page *p, const struct imp_line *line, const struct imp_difference *d) {
   struct buf b = {0};
   const struct imp_answer *x = d->before, *y = d->after;
+  if (line->entry && line->entry[0]) buf_printf(&b, "%s/", line->entry);
   buf_printf(&b, "%u  %s %s", (unsigned)line->number, y->code && y->code[0] ? y->code : line->code,
              line->from ? line->from : "");
   page_space(p, PAGE_INDENT);
@@ -336,8 +337,15 @@ static void sum_counts(struct page *p, const struct imp_diff_totals *t) {
   buf_free(&b);
 }
 
-static void sum_text(struct imp_diff_sum *s, struct page *p) {
+static void sum_text(struct imp_diff_sum *s, uint32_t shown, struct page *p) {
   const struct imp_diff_totals *t = imp_diff_sum_totals(s);
+  if (t->differing > shown) {
+    struct buf b = {0};
+    buf_printf(&b, "and %u more lines that differ; --json has them all",
+               (unsigned)(t->differing - shown));
+    below(p, b.p ? b.p : "");
+    buf_free(&b);
+  }
   page_rule(p);
   page_space(p, PAGE_INDENT);
   page_cell(p, "all lines", NAME, PAGE_LEFT);
@@ -388,14 +396,14 @@ static void sum_json(struct json_out *j, struct imp_diff_sum *s) {
   buf_putc(j->out, '\n');
 }
 
-enum imp_status imp_report_diff_end(struct imp_diff_sum *s,
+enum imp_status imp_report_diff_end(struct imp_diff_sum *s, uint32_t shown,
                                     const struct imp_report_options *options, struct imp_text *text,
                                     struct imp_error *err) {
   struct buf b = study_borrow(text);
   struct page p = study_page(options, &b);
   struct json_out j = {.out = &b, .depth = 2, .flat = 2, .started = true};
   if (options->format == IMP_TEXT)
-    sum_text(s, &p);
+    sum_text(s, shown, &p);
   else
     sum_json(&j, s);
   return study_give_back(text, &b, err);
