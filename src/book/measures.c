@@ -32,13 +32,17 @@ static void life(const struct view *v, const struct law_measure *m, imp_day *fir
   }
 }
 
-static bool current_not_encoded(struct eval *e, uint32_t m) {
+/* Some headings may be encoded and others not. */
+static const char *force_words(struct eval *e, uint32_t m) {
   const struct law_measure *measure = &e->law->measures[m];
+  uint32_t encoded = 0, missing = 0;
   for (uint32_t h = 0; h <= measure->heading_count; h++) {
     const struct law_stmt *s = eval_current_demand(e, m, h ? &measure->headings[h - 1] : NULL);
-    if (s && s->kind == LAW_NOT_ENCODED) return true;
+    missing += s && s->kind == LAW_NOT_ENCODED;
+    encoded += s && s->kind != LAW_NOT_ENCODED;
   }
-  return false;
+  if (!missing) return "in force";
+  return encoded ? "in force, in part not encoded" : "not encoded";
 }
 
 static const char *state_of(struct eval *e, uint32_t m) {
@@ -59,7 +63,7 @@ static const char *state_of(struct eval *e, uint32_t m) {
   if (silence) return text_in(e->arena, "suspended until %s", bill_day(e->arena, silent_end));
   if (first > e->line->on) return text_in(e->arena, "to come %s", bill_day(e->arena, first));
   if (last <= e->line->on) return text_in(e->arena, "ended %s", bill_day(e->arena, last));
-  return current_not_encoded(e, m) ? "not encoded" : "in force";
+  return force_words(e, m);
 }
 
 static const char *headings_of(struct arena *a, const struct law_measure *m) {
