@@ -228,13 +228,38 @@ static bool rate_unknown(const struct law_expr *e) {
   return false;
 }
 
+static bool asks_claim(const struct law_cond *c) {
+  if (!c) return false;
+  if (c->kind == LAW_COND_CLAIMED && !c->label_count) return true;
+  for (uint32_t i = 0; i < c->kid_count; i++)
+    if (asks_claim(c->kids[i])) return true;
+  return false;
+}
+
+/* What takes a line out of a measure that is not encoded: its headings that say none, when claimed. */
+static const char *not_encoded_next(struct eval *e, uint32_t m) {
+  const struct law_measure *measure = &e->law->measures[m];
+  struct buf b = {0};
+  for (uint32_t h = 0; h < measure->heading_count; h++) {
+    const struct law_heading *heading = &measure->headings[h];
+    const struct law_stmt *s = eval_current_demand(e, m, heading);
+    if (!s || eval_is_charge(s) || !asks_claim(heading->cond)) continue;
+    buf_printf(&b, "%s--claim %.*s", b.n ? " or " : "", (int)heading->label.n, heading->label.p);
+    if (heading->text.n) buf_printf(&b, " (%.*s)", (int)heading->text.n, heading->text.p);
+  }
+  const char *next = "this part of the law is not encoded yet; law/README.md lists what is not";
+  if (b.n && !b.failed)
+    next = text_in(e->arena, "not encoded yet; if the goods fit it, take them out with %s", b.p);
+  buf_free(&b);
+  return next;
+}
+
 static bool charge_row(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
   struct rat exact;
   int64_t cents;
   const struct law_stmt *s = g->like.demand;
   if (s->kind == LAW_NOT_ENCODED) {
-    refuse(e->arena, &e->refusal, "refuse.not-encoded",
-           "this part of the law is not encoded yet; `impost measures` lists what is",
+    refuse(e->arena, &e->refusal, "refuse.not-encoded", not_encoded_next(e, m),
            "%.*s is not encoded: %.*s", (int)e->law->measures[m].name.n, e->law->measures[m].name.p,
            (int)s->text.n, s->text.p);
     if (e->refusing == LAW_NONE) e->refusing = m;
@@ -325,10 +350,21 @@ static bool number_notes(struct eval *e, struct bill *b) {
   return true;
 }
 
+/* A line on which the ordinary duty is silent is not free: the law of that day is not known here. */
+static void check_base(struct eval *e) {
+  for (uint32_t c = 0; c < e->line->cell_count && e->base != LAW_NONE; c++) {
+    if (eval_cell(e, e->base, c)->kind != CELL_SILENT) continue;
+    refuse(e->arena, &e->refusal, "refuse.horizon", "ask another day, or another known day",
+           "no ordinary duty is known for this line on this day");
+    if (e->refusing == LAW_NONE) e->refusing = e->base;
+  }
+}
+
 bool bill_make(struct eval *e, struct bill *out) {
   *out = (struct bill){.refusing = LAW_NONE};
   if (e->base != LAW_NONE && e->results[e->base].in_scope && !measure_rows(e, out, e->base))
     return false;
+  check_base(e);
   e->cond.base_cents = out->total;
   for (uint32_t m = 0; m < e->law->measure_count; m++)
     if (m != e->base && e->results[m].in_scope && !measure_rows(e, out, m)) return false;

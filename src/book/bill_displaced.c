@@ -54,7 +54,7 @@ bool bill_exempt_rows(struct eval *e, struct bill *b, uint32_t m, const struct g
   if (!c->by_heading || !c->by_heading->label.n) return true;
   uint32_t h = (uint32_t)(c->by_heading - e->law->measures[c->by].headings);
   return zero_row(e, b, c->by, h, c->by_heading->label, c->by_stmt, g,
-                  "declared; takes a duty out");
+                  "to be declared; takes a duty out");
 }
 
 bool bill_yield_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
@@ -70,7 +70,7 @@ bool bill_yield_rows(struct eval *e, struct bill *b, uint32_t m, const struct gr
   if (!bill_add_spoken(e, b, c->by_stmt)) return false;
   if (!c->by_stmt->label.n) return true;
   return zero_row(e, b, m, c->heading, c->by_stmt->label, c->by_stmt, g,
-                  "declared; another duty applies");
+                  "to be declared; another duty applies");
 }
 
 bool bill_none_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
@@ -84,7 +84,7 @@ bool bill_none_rows(struct eval *e, struct bill *b, uint32_t m, const struct gro
     row->shown.why = text_in(e->arena, "displaced by heading %.*s", (int)label.n, label.p);
     if (!row->shown.by || !row->shown.why) return false;
   }
-  return zero_row(e, b, m, c->heading, label, c->demand, g, "declared; outside the duty");
+  return zero_row(e, b, m, c->heading, label, c->demand, g, "to be declared; outside the duty");
 }
 
 /* ---- what is suspended -------------------------------------------------------------------------- */

@@ -128,6 +128,23 @@ static void check_origin(struct arena *a, const struct line *l, struct refusal *
            "the origin is the country of entry; returned goods (9801.00.10) are not encoded");
 }
 
+/* Before the first day encoded there is no law here to answer by, on either clock. */
+static void check_horizon(struct answer_job *job, struct refusal *no) {
+  struct arena *a = job->frame.arena;
+  for (uint32_t j = 0; j < job->frame.law->jurisdiction_count && !no->id; j++) {
+    const struct law_jurisdiction *jur = &job->frame.law->jurisdictions[j];
+    if (jur->place != job->line.into) continue;
+    if (job->line.on < jur->read_from)
+      refuse(a, no, "refuse.horizon", "ask a later date of entry",
+             "the law is encoded from %s; the date of entry is %s", bill_day(a, jur->read_from),
+             bill_day(a, job->line.on));
+    else if (job->view->known < jur->read_from)
+      refuse(a, no, "refuse.horizon", "ask a later known day",
+             "the law is encoded from %s; what was known on %s is not", bill_day(a, jur->read_from),
+             bill_day(a, job->view->known));
+  }
+}
+
 static bool answer_line(struct answer_job *job, const struct imp_law *law, struct imp_answer *out) {
   uint64_t numbers[NUMBERS_MAX];
   uint32_t n = 0;
@@ -135,6 +152,7 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law, struc
   struct assessed *as = arena_alloc(job->frame.arena, sizeof *as);
   if (!as) return false;
   check_origin(job->frame.arena, &job->line, &no);
+  check_horizon(job, &no);
   line_code_check(job->frame.arena, law->names, &job->line, &no, numbers, NUMBERS_MAX, &n);
   if (!no.id && !assess_numbers(job, numbers, n, as, &no)) return false;
   if (no.id) {
