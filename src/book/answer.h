@@ -25,6 +25,10 @@ bool answer_bills(struct answer_job *job, const struct assessed *a, struct imp_a
 /* What could be claimed and was not: rows added to each bill, with what each would save. */
 bool answer_unclaimed(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
 
+/* Adds a note for every claim made that changes nothing on the line. */
+bool answer_idle_claims(struct answer_job *job, const struct assessed *with,
+                        struct text_list *list);
+
 /* Verdicts of every measure whose scope holds the line, per bill. */
 bool answer_verdicts(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
 

@@ -21,8 +21,7 @@ static const char alone_words[] = "the open questions have more than 16 outcomes
                                   "first answer; --if QUESTION=ANSWER picks";
 
 static bool add_caveats(struct arena *a, const struct imp_law *law, const struct answer_job *job,
-                        struct imp_answer *out) {
-  struct text_list list = {0};
+                        struct text_list list, struct imp_answer *out) {
   const struct line *l = &job->line;
   imp_day last = names_last_day(law->names), read;
   const char *basis = number_basis(a, law->names, l->on);
@@ -145,7 +144,8 @@ static void check_horizon(struct answer_job *job, struct refusal *no) {
   }
 }
 
-static bool answer_line(struct answer_job *job, const struct imp_law *law, struct imp_answer *out) {
+static bool answer_line(struct answer_job *job, const struct imp_law *law,
+                        struct text_list *caveats, struct imp_answer *out) {
   uint64_t numbers[NUMBERS_MAX];
   uint32_t n = 0;
   struct refusal no = {0};
@@ -161,6 +161,7 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law, struc
   }
   job->alone = as->alone;
   if (!answer_bills(job, as, out)) return false;
+  if (out->status != IMP_LINE_REFUSED && !answer_idle_claims(job, as, caveats)) return false;
   if (job->trace && !answer_verdicts(job, as, out)) return false;
   if (out->status == IMP_LINE_REFUSED || job->brief) return true;
   return answer_unclaimed(job, as, out) && answer_next_change(job, as, out);
@@ -173,15 +174,16 @@ static bool make_answer(struct arena *a, const struct imp_law *law, const struct
   struct answer_job job = {
       {a, law->law, law->names, NULL}, &q->view, q->fixed, {0}, query->trace, query->brief, false};
   struct refusal no = {0};
+  struct text_list caveats = {0};
   if (!line_read(a, law->law, law->names, in, q->on, &job.line, &no)) return false;
   if (no.id)
     answer_refuse(out, &no);
-  else if (!answer_line(&job, law, out))
+  else if (!answer_line(&job, law, &caveats, out))
     return false;
   if (out->status == IMP_LINE_REFUSED && !out->reason) return false;
   if (!describe(a, law, &job.line, &q->view, query->basis, out)) return false;
   if (job.line.digits == 8) out->code = line_code_text(a, job.line.code, 8);
-  return out->code && add_caveats(a, law, &job, out);
+  return out->code && add_caveats(a, law, &job, caveats, out);
 }
 
 static enum imp_status keep_answer(const struct imp_answer *answer, struct imp_assessment **out,
