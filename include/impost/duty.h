@@ -199,7 +199,8 @@ void imp_fees_free(struct imp_fees *fees);
 /* Measures whose scope holds a code and place on a day, or all when code is NULL: for `impost measures`. */
 struct imp_measure_info {
   const char *name, *title,
-      *state;           /* in force, suspended until D, ended D, void, to come D, not encoded */
+      *state;           /* in force (also: in part not encoded), suspended until D, ended D, void,
+                           to come D, not encoded, not known yet */
   const char *headings; /* "9903.88.03, 9903.88.04" */
   const char *act;
   struct imp_where where;
