@@ -3,6 +3,9 @@
 //
 // A fee that hangs on a fact nobody stated (the mode of transport) is a range of its own; it never changes
 // the status of a line. A fee the law does not give is said to be unknown, not zero.
+//
+// Lines are read one at a time, as often as sums are needed, and forgotten: only sums outlive a line, so an
+// entry of any length takes the memory of one line.
 #include <string.h>
 
 #include "book/answer.h"
@@ -15,16 +18,13 @@ struct imp_fees {
   uint32_t count;
 };
 
-struct fee_line {
-  struct line line;
-  bool counts;
-}; /* one line of the entry, read again */
-
 struct fee_job {
-  struct frame frame;
+  struct frame frame; /* its arena holds what outlives the lines: the list and its texts */
   const struct view *view;
   imp_day on; /* of lines without a day */
-  struct fee_line *lines;
+  const struct imp_line *lines;
+  const struct imp_assessment *const *answers;
+  const struct line *one; /* instead of lines: a single line already read */
   uint32_t count;
   int64_t entry_dollars;
 };
@@ -41,8 +41,13 @@ struct fee_sum {
   uint32_t count;
   int64_t dollars; /* of the lines that any option reaches, each once */
   bool nothing;    /* for some answer no fee is due */
-  const char *open_fact;
+  struct str open_fact;
   bool not_encoded;
+};
+
+struct fee_item { /* a measure that is a fee, and what the lines add up to */
+  uint32_t measure;
+  struct fee_sum sum;
 };
 
 static const struct law_stmt *fee_of(const struct law_heading *h, const struct law_measure *m) {
@@ -60,19 +65,19 @@ bool fees_is_fee(const struct law_measure *m) {
   return false;
 }
 
-static const char *open_fact(struct eval *e, const struct law_cond *c, struct str label) {
-  if (!c || cond_eval(&e->cond, c, label) != TRI_UNKNOWN) return NULL;
+static struct str open_fact(struct eval *e, const struct law_cond *c, struct str label) {
+  if (!c || cond_eval(&e->cond, c, label) != TRI_UNKNOWN) return (struct str){0};
   for (uint32_t i = 0; i < c->kid_count; i++) {
-    const char *found = open_fact(e, c->kids[i], label);
-    if (found) return found;
+    struct str found = open_fact(e, c->kids[i], label);
+    if (found.n) return found;
   }
-  return c->fact.n ? str_dup(e->arena, c->fact) : NULL;
+  return c->fact;
 }
 
-static const char *why_open(struct eval *e, uint32_t m, const struct law_heading *h) {
-  const char *fact = h ? open_fact(e, h->cond, h->label) : NULL;
-  for (uint32_t k = m; k != LAW_NONE && !fact; k = e->law->measures[k].parent)
-    for (uint32_t i = 0; i < e->law->measures[k].count && !fact; i++)
+static struct str why_open(struct eval *e, uint32_t m, const struct law_heading *h) {
+  struct str fact = h ? open_fact(e, h->cond, h->label) : (struct str){0};
+  for (uint32_t k = m; k != LAW_NONE && !fact.n; k = e->law->measures[k].parent)
+    for (uint32_t i = 0; i < e->law->measures[k].count && !fact.n; i++)
       if (e->law->measures[k].stmts[i].kind == LAW_IF)
         fact = open_fact(e, e->law->measures[k].stmts[i].cond, (struct str){0});
   return fact;
@@ -108,21 +113,92 @@ static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t dol
   sum->nothing = sum->nothing || reached;
 }
 
-static bool add_line(struct fee_job *job, uint32_t m, struct fee_line *fl, struct fee_sum *sum) {
-  struct eval e;
-  struct line whole = fl->line;
-  struct mentions mentions;
-  struct frame frame = job->frame;
-  frame.mentions = &mentions;
-  if (!mentions_of(frame.arena, frame.law, frame.names, fl->line.code, &mentions) ||
-      !eval_begin(&e, &frame, job->view, &fl->line))
-    return false;
-  if (!e.results[m].in_scope || e.results[m].silence) return true;
-  whole.dollars = job->entry_dollars; /* `value` in a fee's test is the value of the entry */
-  e.cond.line = &whole;
-  look_up(&e, m, sum, fl->line.dollars);
+/* ---- the lines, one at a time ------------------------------------------------------------------ */
+
+/* Called with each line that counts. What it puts into f->arena is gone when it returns. */
+typedef bool fee_each(struct fee_job *job, const struct frame *f, const struct line *line,
+                      void *user);
+
+static bool read_one(struct fee_job *job, const struct frame *f, uint32_t i, struct line *out,
+                     bool *counts) {
+  struct refusal no = {0};
+  *counts = true;
+  if (job->one) {
+    *out = *job->one;
+    return true;
+  }
+  *counts = !job->answers || job->answers[i]->answer.status != IMP_LINE_REFUSED;
+  if (!*counts) return true;
+  if (!line_read(f->arena, f->law, f->names, &job->lines[i], job->on, out, &no)) return false;
+  *counts = !no.id;
+  if (*counts) out->tariff = names_line_on(f->names, (uint32_t)(out->code / 100u), out->on);
   return true;
 }
+
+static bool each_line(struct fee_job *job, fee_each *each, void *user) {
+  bool fine = true;
+  for (uint32_t i = 0; fine && i < job->count; i++) {
+    struct arena scratch = {0};
+    struct frame f = job->frame;
+    struct line line;
+    bool counts;
+    f.arena = &scratch;
+    fine = read_one(job, &f, i, &line, &counts) && (!counts || each(job, &f, &line, user)) &&
+           !scratch.failed;
+    arena_free(&scratch);
+  }
+  return fine;
+}
+
+static bool add_dollars(struct fee_job *job, const struct frame *f, const struct line *line,
+                        void *user) {
+  (void)f;
+  (void)user;
+  job->entry_dollars += line->dollars;
+  return true;
+}
+
+struct reading { /* a line with what the law says of it */
+  struct mentions mentions;
+  struct frame frame;
+  struct line whole; /* `value` in a fee's test is the value of the entry */
+  struct eval eval;
+};
+
+static bool begin(struct fee_job *job, const struct frame *f, const struct line *line,
+                  struct reading *r) {
+  r->frame = *f;
+  r->frame.mentions = &r->mentions;
+  r->whole = *line;
+  r->whole.dollars = job->entry_dollars;
+  if (!mentions_of(f->arena, f->law, f->names, line->code, &r->mentions) ||
+      !eval_begin(&r->eval, &r->frame, job->view, line))
+    return false;
+  r->eval.cond.line = &r->whole;
+  return true;
+}
+
+static void add_to(struct reading *r, uint32_t m, struct fee_sum *sum) {
+  const struct measure_result *own = &r->eval.results[m];
+  if (own->in_scope && !own->silence) look_up(&r->eval, m, sum, r->eval.line->dollars);
+}
+
+struct fee_list {
+  struct fee_item *items;
+  uint32_t count;
+};
+
+static bool add_all(struct fee_job *job, const struct frame *f, const struct line *line,
+                    void *user) {
+  struct fee_list *list = user;
+  struct reading r;
+  if (!begin(job, f, line, &r)) return false;
+  for (uint32_t i = 0; i < list->count; i++)
+    add_to(&r, list->items[i].measure, &list->items[i].sum);
+  return true;
+}
+
+/* ---- what a sum comes to ----------------------------------------------------------------------- */
 
 static bool amount(struct fee_job *job, const struct law_stmt *s, int64_t dollars, int64_t *cents) {
   struct line l = {.dollars = dollars};
@@ -153,17 +229,27 @@ static bool amounts(struct fee_job *job, const struct fee_sum *sum, int64_t *low
   return true;
 }
 
-/* The sum again with the open fact answered: a word of it, on every line that does not state it. */
-static bool answered(struct fee_job *job, uint32_t m, uint32_t fact, struct str word,
-                     struct fee_sum *sum) {
-  *sum = (struct fee_sum){0};
-  for (uint32_t i = 0; i < job->count; i++) {
-    struct fee_line fl = job->lines[i];
-    if (!fl.counts) continue;
-    if (!line_fork(job->frame.arena, job->frame.law, &job->lines[i].line, &fl.line)) return false;
-    if (!fl.line.facts[fact].stated)
-      fl.line.facts[fact] = (struct fact_value){.stated = true, .word = word};
-    if (!add_line(job, m, &fl, sum)) return false;
+struct
+    open_answers { /* the sums again, with the open fact answered on every line that does not state it */
+  uint32_t measure, fact;
+  const struct law_fact *f;
+  struct fee_sum *sums; /* one for each word of the fact */
+};
+
+static bool add_answered(struct fee_job *job, const struct frame *f, const struct line *line,
+                         void *user) {
+  struct open_answers *o = user;
+  struct reading r;
+  bool stated = line->facts[o->fact].stated;
+  if (stated && !begin(job, f, line, &r)) return false;
+  for (uint32_t w = 0; w < o->f->word_count; w++) {
+    struct line fork;
+    if (!stated) {
+      if (!line_fork(f->arena, f->law, line, &fork)) return false;
+      fork.facts[o->fact] = (struct fact_value){.stated = true, .word = o->f->words[w]};
+      if (!begin(job, f, &fork, &r)) return false;
+    }
+    add_to(&r, o->measure, &o->sums[w]);
   }
   return true;
 }
@@ -171,14 +257,16 @@ static bool answered(struct fee_job *job, uint32_t m, uint32_t fact, struct str 
 /* What is open is often one fact of the whole entry (its type, the mode of transport): each answer is tried. */
 static bool spread(struct fee_job *job, uint32_t m, const struct fee_sum *sum, int64_t *low,
                    int64_t *high) {
-  uint32_t fact = sum->open_fact ? law_find_fact(job->frame.law, str_of(sum->open_fact)) : LAW_NONE;
-  const struct law_fact *f = fact == LAW_NONE ? NULL : &job->frame.law->facts[fact];
-  if (!f || f->type != LAW_FACT_WORD || sum->not_encoded) return amounts(job, sum, low, high);
-  for (uint32_t w = 0; w < f->word_count; w++) {
-    struct fee_sum one;
+  const struct law *law = job->frame.law;
+  struct open_answers o = {m, sum->open_fact.n ? law_find_fact(law, sum->open_fact) : LAW_NONE,
+                           NULL, NULL};
+  o.f = o.fact == LAW_NONE ? NULL : &law->facts[o.fact];
+  if (!o.f || o.f->type != LAW_FACT_WORD || sum->not_encoded) return amounts(job, sum, low, high);
+  o.sums = arena_array(job->frame.arena, o.f->word_count + 1u, sizeof *o.sums);
+  if (!o.sums || !each_line(job, add_answered, &o)) return false;
+  for (uint32_t w = 0; w < o.f->word_count; w++) {
     int64_t least = 0, most = 0;
-    if (!answered(job, m, fact, f->words[w], &one)) return false;
-    if (one.count && !amounts(job, &one, &least, &most)) return false;
+    if (o.sums[w].count && !amounts(job, &o.sums[w], &least, &most)) return false;
     if (w == 0 || least < *low) *low = least;
     if (w == 0 || most > *high) *high = most;
   }
@@ -218,58 +306,54 @@ static bool fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, str
   fee->where = cite.where;
   fee->unknown = sum->not_encoded || s->kind != LAW_FEE;
   if (fee->unknown) {
-    fee->why = sum->open_fact
-                   ? text_in(a, "depends on %s, and for one of its answers the fee is not encoded",
-                             sum->open_fact)
-                   : text_in(a, "not encoded: %.*s", (int)s->text.n, s->text.p ? s->text.p : "");
+    fee->why =
+        sum->open_fact.n
+            ? text_in(a, "depends on %.*s, and for one of its answers the fee is not encoded",
+                      (int)sum->open_fact.n, sum->open_fact.p)
+            : text_in(a, "not encoded: %.*s", (int)s->text.n, s->text.p ? s->text.p : "");
     return fee->why != NULL;
   }
-  if (sum->open_fact) fee->why = text_in(a, "depends on %s", sum->open_fact);
+  if (sum->open_fact.n)
+    fee->why = text_in(a, "depends on %.*s", (int)sum->open_fact.n, sum->open_fact.p);
   return fee->name && fee->measure && fee->rate && spread(job, m, sum, &fee->low, &fee->high);
 }
 
-static bool all_fees(struct fee_job *job, struct imp_fees *out) {
+static bool list_fees(struct fee_job *job, struct fee_list *list) {
   const struct law *law = job->frame.law;
-  out->items = arena_array(job->frame.arena, law->measure_count + 1u, sizeof *out->items);
-  if (!out->items) return false;
-  for (uint32_t m = 0; m < law->measure_count; m++) {
-    struct fee_sum sum = {0};
-    if (!fees_is_fee(&law->measures[m])) continue;
-    for (uint32_t i = 0; i < job->count; i++)
-      if (job->lines[i].counts && !add_line(job, m, &job->lines[i], &sum)) return false;
-    if (sum.count && !fill(job, m, &sum, &out->items[out->count++])) return false;
-  }
+  list->items = arena_array(job->frame.arena, law->measure_count + 1u, sizeof *list->items);
+  if (!list->items) return false;
+  for (uint32_t m = 0; m < law->measure_count; m++)
+    if (fees_is_fee(&law->measures[m])) list->items[list->count++].measure = m;
   return true;
 }
 
-static bool read_lines(struct fee_job *job, const struct imp_law *law, const struct imp_line *lines,
-                       const struct imp_assessment *const *answers) {
-  job->lines = arena_array(job->frame.arena, job->count + 1u, sizeof *job->lines);
-  if (!job->lines) return false;
-  for (uint32_t i = 0; i < job->count; i++) {
-    struct fee_line *fl = &job->lines[i];
-    struct refusal no = {0};
-    if (answers && answers[i]->answer.status == IMP_LINE_REFUSED) continue;
-    if (!line_read(job->frame.arena, law->law, law->names, &lines[i], job->on, &fl->line, &no))
+static bool all_fees(struct fee_job *job, struct imp_fees *out) {
+  struct fee_list list = {0};
+  if (!each_line(job, add_dollars, NULL) || !list_fees(job, &list) ||
+      !each_line(job, add_all, &list))
+    return false;
+  out->items = arena_array(job->frame.arena, list.count + 1u, sizeof *out->items);
+  if (!out->items) return false;
+  for (uint32_t i = 0; i < list.count; i++) {
+    const struct fee_item *item = &list.items[i];
+    if (item->sum.count && !fill(job, item->measure, &item->sum, &out->items[out->count++]))
       return false;
-    fl->counts = !no.id;
-    fl->line.tariff = names_line_on(law->names, (uint32_t)(fl->line.code / 100u), fl->line.on);
-    if (fl->counts) job->entry_dollars += fl->line.dollars;
   }
   return true;
 }
 
 bool fees_of_line(const struct frame *f, const struct view *view, const struct line *line,
                   uint32_t m, int64_t *low, int64_t *high, bool *unknown) {
-  struct fee_line one = {*line, true};
-  struct fee_job job = {*f, view, line->on, &one, 1, line->dollars};
-  struct fee_sum sum = {0};
+  struct fee_item item = {.measure = m};
+  struct fee_list list = {&item, 1};
+  struct fee_job job = {
+      .frame = *f, .view = view, .one = line, .count = 1, .entry_dollars = line->dollars};
   *low = *high = 0;
   *unknown = false;
-  if (!add_line(&job, m, &one, &sum)) return false;
-  if (!sum.count) return true;
-  *unknown = sum.not_encoded;
-  return sum.not_encoded || spread(&job, m, &sum, low, high);
+  if (!each_line(&job, add_all, &list)) return false;
+  if (!item.sum.count) return true;
+  *unknown = item.sum.not_encoded;
+  return item.sum.not_encoded || spread(&job, m, &item.sum, low, high);
 }
 
 enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query *query,
@@ -281,9 +365,13 @@ enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query
   struct imp_fees *fees = mem_alloc(sizeof *fees);
   if (!fees) return error_no_memory(err);
   enum imp_status status = query_read(&fees->arena, law, query, &q, err);
-  struct fee_job job = {{&fees->arena, law->law, law->names, NULL}, &q.view, q.on, NULL, count, 0};
-  if (status == IMP_OK &&
-      (!read_lines(&job, law, lines, answers) || !all_fees(&job, fees) || fees->arena.failed))
+  struct fee_job job = {.frame = {&fees->arena, law->law, law->names, NULL},
+                        .view = &q.view,
+                        .on = q.on,
+                        .lines = lines,
+                        .answers = answers,
+                        .count = count};
+  if (status == IMP_OK && (!all_fees(&job, fees) || fees->arena.failed))
     status = error_no_memory(err);
   if (status != IMP_OK) {
     imp_fees_free(fees);
