@@ -46,7 +46,8 @@ static enum imp_status no_such_question(const struct law *law, const char *name,
   for (uint32_t i = 0; i < law->question_count && used + 1 < sizeof names; i++)
     used += (size_t)snprintf(names + used, sizeof names - used, "%s%.*s", i ? ", " : "",
                              (int)law->questions[i].name.n, law->questions[i].name.p);
-  return error_set(err, IMP_USAGE, "usage.question", NULL,
+  return error_set(err, IMP_USAGE, "usage.question",
+                   "`impost help outcomes` says what each asks and how it stands",
                    "the law asks no question named \"%.60s\"; its questions: %s", name, names);
 }
 

@@ -306,6 +306,15 @@ static bool read_json(struct arena *a, const struct sheet_record *row, struct it
   return true;
 }
 
+/* A day is never guessed: a line without one is answered only when --on says which. */
+static bool check_day(const struct batch *b, struct item *out) {
+  struct record *r = out->record;
+  if (r->line.on != NULL || b->cli->query.on != NULL || out->sheet_wrong != NULL) return true;
+  return record_fail(r, "refuse.date",
+                     "add the day of entry to the line, or --on DATE for all lines without one",
+                     "there is no day of entry");
+}
+
 static enum imp_status read_item(struct batch *b, const struct sheet_record *row, struct item *out,
                                  struct imp_error *err) {
   out->record = arena_alloc(&out->arena, sizeof *out->record);
@@ -316,6 +325,7 @@ static enum imp_status read_item(struct batch *b, const struct sheet_record *row
     if (out->sheet_wrong == NULL) return error_no_memory(err);
   }
   bool ok = b->json ? read_json(&out->arena, row, out) : read_cells(b, &out->arena, row, out);
+  ok = ok && check_day(b, out);
   out->record->arena =
       NULL; /* the item moves: texts stay where they are, the arena's head does not */
   return ok ? IMP_OK : error_no_memory(err);
@@ -346,6 +356,17 @@ static enum imp_status read_rows(struct batch *b, struct imp_error *err) {
 
 /* ---- the heading line ------------------------------------------------------------------------ */
 
+static enum imp_status no_day(const struct batch *b, struct imp_error *err) {
+  struct buf seen = {0};
+  columns_seen(&b->columns, &seen);
+  error_set(err, IMP_USAGE, "usage.date",
+            "add --on DATE, or a column for it: on, date, Entry Date, Import Date, Arrival Date",
+            "%s: no column for the day of entry; the first line names: %s", b->file,
+            seen.n > 0 ? seen.p : "nothing");
+  buf_free(&seen);
+  return IMP_USAGE;
+}
+
 static enum imp_status read_heading(struct batch *b, struct imp_error *err) {
   struct sheet_record row;
   enum sheet_status t = sheet_next(&b->sheet, &row, err);
@@ -360,6 +381,8 @@ static enum imp_status read_heading(struct batch *b, struct imp_error *err) {
   enum imp_status status = columns_read(&b->head, row.cells, row.count, b->file, &b->columns, err);
   b->cli->report.columns = b->columns.names;
   b->cli->report.column_count = b->columns.count;
+  if (status == IMP_OK && b->columns.at[FIELD_ON] == UINT32_MAX && b->cli->query.on == NULL)
+    return no_day(b, err);
   return status;
 }
 

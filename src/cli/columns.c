@@ -19,7 +19,10 @@ static const struct {
      "tariffcode tariffnumber tariffno commoditycode hscode"},
     {FIELD_FROM, "from origin coo countryoforigin countryoforigincode origincountry origincode"},
     {FIELD_INTO, "into"},
-    {FIELD_ON, "on date entrydate dateofentry"},
+    {FIELD_ON, "on date entrydate dateofentry entrydt entrydateus"},
+    {FIELD_ON, "entrysummarydate entrysummarydt summarydate"},
+    {FIELD_ON, "importdate importationdate importdt dateofimport dateofimportation"},
+    {FIELD_ON, "arrival arrivaldate arrivaldt dateofarrival"},
     {FIELD_VALUE, "value enteredvalue customsvalue goodsvalue valueusd linetariffgoodsvalueamount "
                   "linegoodsvalueamount"},
     {FIELD_QUANTITY, "quantity qty qty1 quantity1 linetariffquantity1"},
@@ -70,6 +73,16 @@ static bool is_one_of(const char *names, const char *name) {
   return false;
 }
 
+/* Days of entry have several names, the most telling first: a column of a later row gives way to one of an
+ * earlier row. */
+static uint32_t rank_of(const char *name) {
+  char plain[64];
+  plain_name(name, plain, sizeof plain);
+  for (uint32_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+    if (is_one_of(aliases[i].names, plain)) return i;
+  return UINT32_MAX;
+}
+
 /* "fact:NAME" and "fact.NAME" name any fact of the law. */
 static const char *spelled_fact(const char *name) {
   bool spelled = strncmp(name, "fact:", 5) == 0 || strncmp(name, "fact.", 5) == 0;
@@ -104,13 +117,40 @@ static enum imp_status place_column(struct columns *c, uint32_t i, const char *f
                                     struct imp_error *err) {
   enum field f = c->fields[i];
   if (f == FIELD_NONE || f == FIELD_FACT) return IMP_OK;
-  if (c->at[f] != UINT32_MAX)
+  uint32_t held = c->at[f];
+  if (held != UINT32_MAX && rank_of(c->names[held]) != rank_of(c->names[i])) {
+    bool better = rank_of(c->names[i]) < rank_of(c->names[held]);
+    c->fields[better ? held : i] = FIELD_NONE; /* carried, not read */
+    if (better) c->at[f] = i;
+    return IMP_OK;
+  }
+  if (held != UINT32_MAX)
     return error_set(err, IMP_IO, "input.columns",
                      "leave one of them, or give the other another name",
                      "%s: the columns \"%s\" and \"%s\" mean the same", file, c->names[c->at[f]],
                      c->names[i]);
   c->at[f] = i;
   return IMP_OK;
+}
+
+void columns_seen(const struct columns *c, struct buf *out) {
+  enum { SEEN_MOST = 200 };
+  for (uint32_t i = 0; i < c->count; i++) {
+    if (out->n > SEEN_MOST) {
+      buf_printf(out, " and %u more", (unsigned)(c->count - i));
+      return;
+    }
+    buf_printf(out, "%s%s", i > 0 ? ", " : "", c->names[i]);
+  }
+}
+
+/* One column whose name holds the signs that part columns elsewhere: the reader cut at another one. */
+static const char *likely_separator(const struct columns *c) {
+  if (c->count != 1) return NULL;
+  if (strchr(c->names[0], ';') != NULL) return "a semicolon";
+  if (strchr(c->names[0], '\t') != NULL) return "a tab";
+  if (strchr(c->names[0], '|') != NULL) return "a vertical bar";
+  return strchr(c->names[0], ',') != NULL ? "a comma" : NULL;
 }
 
 static enum imp_status missing_columns(const struct columns *c, const char *file,
@@ -124,11 +164,20 @@ static enum imp_status missing_columns(const struct columns *c, const char *file
     if (c->at[needed[i].field] == UINT32_MAX)
       buf_printf(&missing, "%s%s", missing.n > 0 ? ", " : "", needed[i].name);
   if (missing.n == 0) return IMP_OK;
+  struct buf seen = {0};
+  columns_seen(c, &seen);
+  const char *sign = likely_separator(c);
   error_set(
       err, IMP_IO, "input.columns",
-      "name the columns in the first line: entry, line, code, from, on, value, ... (docs/cli.md)",
-      "%s: no column for %s", file, missing.p);
+      sign != NULL
+          ? "save the file with commas or tabs between the columns (.csv, .tsv)"
+          : "name the columns in the first line: entry, line, code, from, on, value, ... "
+            "(docs/cli.md)",
+      "%s: no column for %s; the first line names: %s%s%s", file, missing.p,
+      seen.n > 0 ? seen.p : "nothing", sign != NULL ? "; the columns seem to be parted by " : "",
+      sign != NULL ? sign : "");
   buf_free(&missing);
+  buf_free(&seen);
   return IMP_IO;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/mem.h"
+#include "base/str.h"
 
 enum field {
   FIELD_NONE, /* carried untouched */
@@ -40,6 +41,8 @@ struct columns {
 /* Reads the heading line. IMP_IO when code, from or value is missing, or two columns mean the same. */
 enum imp_status columns_read(struct arena *a, const char *const *names, uint32_t count,
                              const char *file, struct columns *out, struct imp_error *err);
+/* Names of the columns, for a message: "hts, memo". */
+void columns_seen(const struct columns *c, struct buf *out);
 /* The field a column of that name means; *fact is set for FIELD_FACT (owned by the table or by `name`). */
 enum field columns_field(const char *name, const char **fact);
 /* Is it a fact whose value is a day? Such values are also read as MM/DD/YYYY. */

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "cli/cli.h"
 #include "cli/help.h"
 
@@ -24,10 +25,34 @@ static verb_function *const functions[VERB_COUNT] = {
     [VERB_DIFF] = verb_diff,
 };
 
+/* A word that is a folder where a file is wanted, and a file that its own answer would replace. */
+static enum imp_status check_files(const struct cli *cli, struct imp_error *err) {
+  const struct cli_args *a = cli->args;
+  const char *out = cli_value(a, OPTION_OUTPUT);
+  bool files = a->verb != VERB_CHECK && a->verb != VERB_IMPORT && a->verb != VERB_HELP;
+  for (uint32_t i = 0; i < a->word_count && files; i++) {
+    if (a->word_count == 1 && file_is_dir(a->words[i]))
+      return error_set(err, IMP_IO, "io.read", "give a file of lines: .csv, .tsv, .jsonl",
+                       "%s is a folder", a->words[i]);
+    if (out != NULL && output_is_input(out, a->words[i]))
+      return error_set(err, IMP_USAGE, "usage.words", "give -o another name",
+                       "-o %s names the file that is read; it would be lost", out);
+  }
+  return IMP_OK;
+}
+
+/* Every message says what to do next. */
+static const char *next_of(const struct imp_error *err) {
+  if (err->next[0] != '\0') return err->next;
+  if (err->status == IMP_USAGE) return "impost help";
+  if (err->status == IMP_NO_MEMORY) return "ask for fewer lines at once, or on a larger machine";
+  return "see that there is room and the right to read and write there";
+}
+
 static void print_error(const struct imp_error *err) {
   if (err->message[0] == '\0') return;
   fprintf(stderr, "impost: %s\n", err->message);
-  if (err->next[0] != '\0') fprintf(stderr, "  next: %s\n", err->next);
+  fprintf(stderr, "  next: %s\n", next_of(err));
 }
 
 static bool locale_is_utf8(void) {
@@ -44,14 +69,18 @@ static int run(struct cli *cli, struct imp_error *err) {
     buf_free(&text);
     return 0;
   }
-  return functions[cli->args->verb](cli, err);
+  enum imp_status status = check_files(cli, err);
+  return status == IMP_OK ? functions[cli->args->verb](cli, err) : (int)status;
 }
 
 /* What was printed must have reached where it went: a full disk shows itself here at the latest. */
 static int flush_output(int code) {
   if (fflush(stdout) == 0 && !ferror(stdout)) return code;
   if (code != IMP_IO && errno != EPIPE)
-    fprintf(stderr, "impost: cannot write standard output: %s\n", strerror(errno));
+    fprintf(stderr,
+            "impost: cannot write standard output: %s\n"
+            "  next: see that there is room and the right to write there\n",
+            strerror(errno));
   return IMP_IO;
 }
 

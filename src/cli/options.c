@@ -215,7 +215,8 @@ static enum imp_status take_word(struct cli_args *args, struct cursor *c, bool *
     return IMP_OK;
   }
   if (!*only_words && strncmp(word, "--", 2) == 0) return long_option(args, c, err);
-  if (!*only_words && word[0] == '-' && word[1] != '\0') return short_option(args, c, err);
+  bool number = word[1] >= '0' && word[1] <= '9'; /* -5: a value, refused in its own words */
+  if (!*only_words && word[0] == '-' && word[1] != '\0' && !number) return short_option(args, c, err);
   args->words[args->word_count++] = word;
   return IMP_OK;
 }

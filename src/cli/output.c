@@ -30,11 +30,34 @@ static void unwatch(void) {
   pending[0] = '\0';
 }
 
+bool output_is_input(const char *name, const char *input) {
+  struct stat a, b;
+  bool standard = strcmp(input, "-") == 0;
+  if (strcmp(name, "-") == 0 || stat(name, &a) != 0) return false;
+  if ((standard ? fstat(STDIN_FILENO, &b) : stat(input, &b)) != 0) return false;
+  return S_ISREG(a.st_mode) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* The folder of NAME when it is not there: then the reason is said in its name. */
+static bool folder_missing(const char *name, char *folder, size_t size) {
+  struct stat s;
+  const char *slash = strrchr(name, '/');
+  size_t n = slash != NULL ? (size_t)(slash - name) : 0;
+  if (n == 0 || n >= size) return false;
+  memcpy(folder, name, n);
+  folder[n] = '\0';
+  return stat(folder, &s) != 0;
+}
+
 static enum imp_status cannot_write(const struct output *o, int why, struct imp_error *err) {
   if (o->name == NULL && why == EPIPE) { /* the reader has what it wanted: nothing to say */
     error_set(err, IMP_IO, "io.pipe", NULL, "%s", "");
     return IMP_IO;
   }
+  char folder[PATH_MAX];
+  if (o->name != NULL && why == ENOENT && folder_missing(o->name, folder, sizeof folder))
+    return error_set(err, IMP_IO, "io.write", "make the folder, or name one that is there",
+                     "cannot write %s: there is no folder %s", o->name, folder);
   return error_set(err, IMP_IO, "io.write", "see that there is room and the right to write there",
                    "cannot write %s: %s", o->name != NULL ? o->name : "standard output",
                    strerror(why));

@@ -20,6 +20,8 @@ struct output {
   char part[PATH_MAX]; /* the file beside it; empty when written to directly */
 };
 
+/* Is the file to be written the one that is read ("-": standard input)? Then nothing may be written. */
+bool output_is_input(const char *name, const char *input);
 enum imp_status output_open(struct output *o, const char *name, struct imp_error *err);
 /* Writes the text and empties it (its memory is kept). */
 enum imp_status output_put(struct output *o, struct imp_text *text, struct imp_error *err);

@@ -31,11 +31,24 @@ enum imp_status cli_usage(const struct cli *cli, struct imp_error *err, const ch
 
 /* ---- the law --------------------------------------------------------------------------------- */
 
+/* A finding names a file below the folder of law: which folder, and how to see all of them. */
+static void say_folder(const char *folder, struct imp_error *err) {
+  struct imp_error inner = *err;
+  struct buf next = {0};
+  buf_printf(&next, "impost check --law %s", folder);
+  error_set(err, inner.status, inner.id, next.n > 0 && next.n < sizeof err->next ? next.p : "impost check",
+            "%s%s%s", folder, folder[strlen(folder) - 1] == '/' ? "" : "/", inner.message);
+  buf_free(&next);
+}
+
 enum imp_status cli_open_law(struct cli *cli, struct imp_error *err) {
   char folder[PATH_MAX];
   enum imp_status status =
       imp_law_find(cli_value(cli->args, OPTION_LAW), cli->argv0, folder, sizeof folder, err);
-  return status == IMP_OK ? imp_law_open(folder, &cli->law, err) : status;
+  if (status != IMP_OK) return status;
+  status = imp_law_open(folder, &cli->law, err);
+  if (status == IMP_FINDINGS) say_folder(folder, err);
+  return status;
 }
 
 /* ---- the query ------------------------------------------------------------------------------- */

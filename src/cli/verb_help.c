@@ -9,7 +9,9 @@
 static int print(struct buf *text, struct imp_error *err) {
   int code = text->failed ? (int)error_no_memory(err) : IMP_OK;
   if (code == IMP_OK && text->n > 0 && fwrite(text->p, 1, text->n, stdout) != text->n)
-    code = (int)error_set(err, IMP_IO, "io.write", NULL, "cannot write standard output");
+    code = (int)error_set(err, IMP_IO, "io.write",
+                          "see that there is room and the right to write there",
+                          "cannot write standard output");
   buf_free(text);
   return code;
 }

@@ -87,7 +87,7 @@ impost: cannot read nothere.csv: No such file or directory
 $ printf 'hts,memo\n1,2\n' > columns.csv
 
 $ impost duty columns.csv
-impost: columns.csv: no column for from, value
+impost: columns.csv: no column for from, value; the first line names: hts, memo
   next: name the columns in the first line: entry, line, code, from, on, value, ... (docs/cli.md)
 ? 5
 

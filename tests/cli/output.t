@@ -17,8 +17,8 @@ impost: cannot write /dev/full: No space left on device
 ? 5
 
 $ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -o nowhere/out.csv
-impost: cannot write nowhere/out.csv: No such file or directory
-  next: see that there is room and the right to write there
+impost: cannot write nowhere/out.csv: there is no folder nowhere
+  next: make the folder, or name one that is there
 ? 5
 
 # A file that cannot be finished leaves the old one as it was, and nothing beside it.

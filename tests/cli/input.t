@@ -1,0 +1,108 @@
+# What a file must say, and what is never guessed: the day of entry, the columns, the name of the output.
+
+$ cat > noday.csv
+< hts,origin,value,memo
+< 9503.00.0073,CN,100,a
+
+$ impost duty noday.csv
+impost: noday.csv: no column for the day of entry; the first line names: hts, origin, value, memo
+  next: add --on DATE, or a column for it: on, date, Entry Date, Import Date, Arrival Date
+? 2
+
+# With --on the lines take that day and say so.
+$ impost duty noday.csv --on 2025-11-12 --json | grep -A1 '"assumed"'
+          "assumed": [],
+          "needs": [],
+
+$ cat > import.csv
+< hts,origin,value,Import Date,Entry Dt
+< 9503.00.0073,CN,100,2025-01-01,2025-11-12
+< 9503.00.0073,CN,100,2025-01-01,
+
+# The date of entry goes before that of import; a line without one is refused.
+$ impost duty import.csv -O csv | cut -d, -f4-7
+Import Date,Entry Dt,status,reason
+2025-01-01,2025-11-12,ok,
+2025-01-01,,refused,import.csv:3: there is no day of entry
+
+$ cat > importation.csv
+< hts,origin,value,Importation Date
+< 9503.00.0073,CN,100,2025-11-12
+< 9503.00.0073,CN,100,13/45/2025
+
+$ impost duty importation.csv
+
+    line  code          from entered               value       duty, USD
+    ──────────────────────────────────────────────────────────────────────────────────────────
+       1  9503.00.00.73 CN   2025-11-12           100.00           20.00     20.0%
+       2  9503.00.00.73 CN   2026-10-01           100.00         REFUSED
+          "13/45/2025" is no date of entry
+          next: write the date of entry as 2025-11-12
+          fees: HMF 0.00 to 0.13 (depends on mode), MPF not computed (depends on entry-type,
+          and for one of its answers the fee is not encoded)
+
+  Total of all lines
+    USD           duty 20.00; fees not computed; of it on law since held void 20.00
+    left out      1 refused of 2 lines: not in these totals
+
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+$ impost duty importation.csv -o importation.csv
+impost: -o importation.csv names the file that is read; it would be lost
+  next: give -o another name
+? 2
+
+$ impost duty - -o importation.csv < importation.csv
+impost: -o importation.csv names the file that is read; it would be lost
+  next: give -o another name
+? 2
+
+$ head -1 importation.csv
+hts,origin,value,Importation Date
+
+$ impost duty importation.csv -o nowhere/duties.csv
+impost: cannot write nowhere/duties.csv: there is no folder nowhere
+  next: make the folder, or name one that is there
+? 5
+
+$ mkdir folder
+
+$ impost duty folder
+impost: folder is a folder
+  next: give a file of lines: .csv, .tsv, .jsonl
+? 5
+
+$ printf 'hts;from;value\n' > parts.csv
+
+$ impost duty parts.csv
+impost: parts.csv: no column for code, from, value; the first line names: hts;from;value; the columns seem to be parted by a semicolon
+  next: save the file with commas or tabs between the columns (.csv, .tsv)
+? 5
+
+$ impost duty 9503.00.0073 CN -5 --on 2025-11-12
+
+  REFUSED                     9503.00.00.73 of China, entered 2025-11-12
+
+    a customs value cannot be below zero: -5
+    next: give the customs value in dollars, for example 10000 or 10,000.00
+          refuse.value
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+? 3
+
+$ impost duty 9503.00.0073 CN 100 --on 2025-11-12 --if foo=bar
+impost: the law asks no question named "foo"; its questions: us-cn.framework, us-cn.truce, us.122-at-15
+  next: `impost help outcomes` says what each asks and how it stands
+? 2
+
+$ cp -r "$IMPOST_LAW" broken
+
+$ echo nonsense >> broken/us/us.law
+
+$ impost duty 9503.00.0073 CN 100 --on 2025-11-12 --law broken
+impost: broken/us/us.law:142:1: "nonsense" begins no block
+  next: impost check --law broken
+? 1
