@@ -1,0 +1,286 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The checker accepts the proofs of the program, and rejects every mutation of them and of the law they rest on.
+
+Each proof accepted and each mutation rejected counts as a test. A law that was changed gets its digests put right in
+the proof, and a bill that was changed its sums: the words and the arithmetic alone must give it away."""
+import copy
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE))
+sys.dont_write_bytecode = True
+import check_proof  # noqa: E402
+
+LINES = {
+    "luggage as best known, partly void": "4202.92.31.31 CN 10000 --on 2025-11-12",
+    "luggage, both outcomes": "4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26",
+    "luggage, said and stands": "4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-31",
+    "luggage, rejected picked": "4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26 --if us-cn.framework=rejected",
+    "luggage, basis legal": "4202.92.31.31 CN 10000 --on 2026-02-21 --basis legal",
+    "luggage at the peak": "4202.92.31.31 CN 10000 --on 2025-04-12",
+    "luggage under Section 122": "4202.92.31.31 CN 9999 --on 2026-03-01",
+    "luggage under forced labour": "4202.92.31.31 CN 9999 --on 2026-08-01",
+    "eight digits": "4202.92.31 CN 10000 --on 2025-06-01",
+    "baby clothes, half cents": "6111.20.60.20 CN 1113 --on 2025-06-01",
+    "a crane or not, a range": "8426.19.00.00 SG 10000 --on 2025-11-09",
+    "an exclusion claimed": "4202.92.31.20 CN 10000 --on 2025-12-01 --claim 9903.88.69",
+    "an excluded number": "5603.93.00.90 CN 10000 --on 2025-07-01",
+    "exclusions and the truce": "5603.93.00.90 CN 10000 --on 2026-12-01",
+    "in transit in 2025": "9503.00.00.73 CN 10000 --on 2025-05-20 --fact loaded=2025-04-04",
+    "in transit in 2019": "8501.40.20.40 CN 10000 --on 2019-06-10 --fact exported=2019-05-09",
+    "the step put off": "4202.92.31.31 CN 10000 --on 2019-01-15 --known 2018-11-01",
+    "Annex II": "3002.12.00.10 CN 10000 --on 2025-06-01",
+    "a part-line of list 3": "9403.70.40.20 CN 10000 --on 2018-10-01",
+    "honey, by weight": "0409.00.00.35 CN 4321 --on 2025-04-12 --quantity 1234kg",
+    "mushrooms, compound": "0709.51.01.00 CN 3333 --on 2025-01-15 --quantity 1001kg",
+    "American content": "9503.00.00.73 CN 10000 --on 2025-06-01 --claim 9903.01.34 --fact us-content=30%",
+    "American components": "8501.10.40.40 CN 10000 --on 2025-06-01 --claim 9802.00.80 --fact us-components=40%",
+    "a cap over the base duty": "8481.80.30.60 KR 9999 --on 2026-08-01",
+    "note 31": "9018.31.00.80 CN 10000 --on 2025-06-01",
+    "a claim of USMCA": "4202.92.31.31 MX 10000 --on 2026-08-01 --claim usmca",
+    "column 2 and note 30": "4901.91.00.20 RU 10000 --on 2026-05-01",
+    "a number that was renumbered": "8507.60.00.30 CN 10000 --on 2026-02-10 --claim 9903.94.06",
+    "not encoded, refused": "8507.60.00.20 CN 10000 --on 2025-06-01",
+}
+LISTS = {  # a list that would take the line out of the measure
+    "us.ieepa.reciprocal": "us.ieepa.annex-2", "us.122": "us.122.aa-ii", "us.301.fl": "us.301.fl.52-b",
+    "us.301.cn.list-1": "us.301.cn.vvv.i", "us.301.cn.list-3": "us.301.cn.vvv.iii", "us.301.cn.list-4a": "us.301.cn.vvv.iv"}
+
+
+def ask(program, law, words):
+    run = subprocess.run([program, "duty", *words.split(), "--law", str(law), "--proof"], capture_output=True, text=True)
+    return json.loads(run.stdout) if run.stdout else {"schema": run.stderr}
+
+
+# ---- mutations of the proof: each yields (name, proof) ---------------------------------------------------------------
+
+def charged(bill):
+    return [r for r in bill["rows"] if r["status"] == "applied" and r["amount"] != "0.00"]
+
+
+def money(text, more):
+    cents = round(float(text) * 100) + more
+    return f"{cents // 100}.{cents % 100:02}"
+
+
+def pay(proof, bill, more):
+    """Adds cents to the sums that hold a bill, so that they fit its rows."""
+    for key in ("low", "high"):
+        bill[key] = money(bill[key], more)
+    for total in proof["totals"]:
+        if bill["if"].items() <= total["if"].items():
+            total["low"], total["high"] = money(total["low"], more), money(total["high"], more)
+
+
+def changed(proof):
+    """A copy to change, with its first line, its first bill and that bill's charged rows."""
+    new = copy.deepcopy(proof)
+    line = new["lines"][0]
+    bill = line["bills"][0] if line["bills"] else {"rows": []}
+    return new, line, bill, charged(bill)
+
+
+def row_mutations(proof):
+    for i, row in enumerate(changed(proof)[3]):
+        new, line, bill, rows = changed(proof)
+        bill["rows"].remove(rows[i])
+        pay(new, bill, -round(float(row["amount"]) * 100))
+        yield f"the row {row['heading']} left out", new
+    if not changed(proof)[3]:
+        return
+    for name, key, change in (
+            ("an amount changed", "amount", lambda t: money(t, 100)), ("a wrong base", "base", lambda t: str(float(t) + 1)),
+            ("a known day altered", "known", lambda t: "2018-01-01"), ("a void flag flipped", "void", lambda t: not t),
+            ("a pending flag flipped", "pending", lambda t: not t), ("another rate", "rate", lambda t: "1" + t),
+            ("another act", "act", lambda t: "us.htsus" if t != "us.htsus" else "us.tftea"),
+            ("another fraction", "numerator", lambda t: t + "1"), ("another rounding", "rounding", lambda t: "down")):
+        new, line, bill, rows = changed(proof)
+        rows[0][key] = change(rows[0][key])
+        yield name, new
+    new, line, bill, rows = changed(proof)
+    rows[-1]["amount"] = money(rows[-1]["amount"], 1)
+    pay(new, bill, 1)
+    yield "a cent more, in the sums too", new
+    new, line, bill, rows = changed(proof)
+    rows[0]["where"]["line"] += 1
+    yield "the statement moved by a line", new
+    if len(rows) > 1:
+        new, line, bill, rows = changed(proof)
+        rows[0]["amount"], rows[1]["amount"] = money(rows[0]["amount"], 100), money(rows[1]["amount"], -100)
+        yield "two amounts that cancel", new
+    for i, row in enumerate(rows):
+        if int(row["numerator"]) * 200 // int(row["denominator"]) % 2:
+            new, line, bill, rows = changed(proof)
+            rows[i]["amount"] = money(row["amount"], -1)
+            pay(new, bill, -1)
+            yield f"{row['heading']} rounded down", new
+
+
+def verdict_mutations(proof):
+    refused = proof["lines"][0]["status"] == "refused"  # then the gap itself is compared, of the others that they are there
+    for word in sorted({v["verdict"] for v in proof["lines"][0]["verdicts"]}):
+        for name in ("left out", "turned", "said of an older day") if not refused or word == "refused" else ("left out",):
+            new, line, bill, rows = changed(proof)
+            v = next(v for v in line["verdicts"] if v["verdict"] == word)
+            if name == "left out":
+                line["verdicts"].remove(v)
+            elif name == "turned":
+                v["verdict"] = "silent" if word != "silent" else "applies"
+            elif v["known"]:
+                v["known"] = "2018-01-01"
+            else:
+                continue
+            yield f"a verdict `{word}` {name}", new
+    for key in ("from", "until", "member", "statement"):
+        new, line, bill, rows = changed(proof)
+        v = next((v for v in line["verdicts"] if v[key] and (v["verdict"] == "refused" or not refused)), None)
+        if v:
+            v[key] = "2031-01-01" if key in ("from", "until") else dict(v[key], line=v[key]["line"] + 1)
+            yield f"the `{key}` of a verdict", new
+
+
+def outcome_mutations(proof):
+    if len(proof["lines"][0]["bills"]) < 2:
+        return
+    new, line, bill, rows = changed(proof)
+    first, second = line["bills"][:2]
+    first["if"], second["if"] = second["if"], first["if"]
+    yield "the outcomes swapped", new
+    new, line, bill, rows = changed(proof)
+    del line["bills"][1]
+    line["verdicts"] = [v for v in line["verdicts"] if v["bill"] != 1]
+    new["totals"] = new["totals"][:1]
+    yield "an outcome left out", new
+    new, line, bill, rows = changed(proof)
+    del line["bills"][1]
+    line["verdicts"] = [v for v in line["verdicts"] if v["bill"] != 1]
+    line["bills"][0]["if"], new["totals"] = {}, [dict(new["totals"][0], **{"if": {}})]
+    yield "one outcome given for both", new
+
+
+# ---- mutations of the law: each yields (name, file, new text) --------------------------------------------------------
+
+def edit_line(law, where, change):
+    lines = (law / where["file"]).read_text().split("\n")
+    lines[where["line"] - 1] = change(lines[where["line"] - 1])
+    return where["file"], "\n".join(lines)
+
+
+def digit(text):
+    """Another digit for the last one of the first number."""
+    return re.sub(r"(\d)(?=%|c/|/)", lambda m: str((int(m[1]) + 1) % 10), text, count=1)
+
+
+def law_mutations(proof, law):
+    line = proof["lines"][0]
+    code, rows = line["code"][:10], charged(line["bills"][0]) if line["bills"] else []
+    for row in rows[:3]:
+        if row["heading"] in ("general", "special", "column-2"):
+            text = (law / "us/schedule.tsv").read_text()
+            old = next(r for r in text.split("\n") if r.startswith(code + "\t"))
+            cells = [digit(c) if c == row["rate"] else c for c in old.split("\t")]
+            yield f"a digit of the base rate {row['rate']}", "us/schedule.tsv", text.replace(old, "\t".join(cells))
+            continue
+        yield f"a digit of {row['heading']}", *edit_line(law, row["where"], digit)
+        yield f"the day of {row['heading']} put off", *edit_line(
+            law, row["where"], lambda t: re.sub(r"from \d{4}-(\d\d-\d\d)", r"from 2031-\1", t, count=1))
+        file, at = next((p, m) for p in sorted(law.rglob("*.law")) for m in [re.search(
+            rf"^act {re.escape(row['act'])}\n(?:  .*\n)*?  (?:signed|known|published) +(\d{{4}})", p.read_text(), re.M)] if m)
+        text = file.read_text()
+        yield f"the day of {row['act']} put off", str(file.relative_to(law)), text[:at.start(1)] + "2031" + text[at.end(1):]
+    for verdict in line["verdicts"]:
+        if verdict["member"] and verdict["member"]["file"].endswith(".list") and verdict["verdict"] in (
+                "applies", "relieves", "exempt", "refused", "yields"):
+            found = re.search(r"\b" + re.escape(code) + r"[\d.]*(-[\d.]+)?", verdict["member_text"])
+            if found:
+                yield f"the member {found[0]} of {verdict['measure']} removed", *edit_line(
+                    law, verdict["member"], lambda t: re.sub(r"(?<![\d.])" + re.escape(found[0]) + r"(?![\d.-])", "0101.21.00", t))
+        excluded = line["on"] >= "2024-06-15" and line["status"] != "refused"  # since then the lists answer to exclusions
+        if verdict["measure"] in LISTS and verdict["verdict"] == "applies" and excluded:
+            name = LISTS[verdict["measure"]]
+            file = next(p for p in law.rglob("*.list") if f"list {name}\n" in p.read_text())
+            text = re.sub(rf"(list {re.escape(name)}\n(?:  (?!add).*\n)*  add.*\n)", rf"\1    {line['code']}\n", file.read_text(), count=1)
+            yield f"the line added to {name}", str(file.relative_to(law)), text
+
+
+def resign(proof, law):
+    new = copy.deepcopy(proof)
+    total = hashlib.sha256()
+    for entry in new["files"]:
+        data = (law / entry["file"]).read_bytes()
+        entry["sha256"] = hashlib.sha256(data).hexdigest()
+        if not entry["file"].endswith(".tsv"):
+            total.update(f"{entry['file']}\0{len(data)}\0".encode() + data)
+    new["law"] = total.hexdigest()
+    return new
+
+
+# ---- the run ---------------------------------------------------------------------------------------------------------
+
+READ = check_proof.Law
+laws = {}  # the law as it stands is read once; a changed one again
+
+
+def verdict(proof, law, changed_law):
+    """None when the checker accepts, else what it says."""
+    check_proof.Law = READ if changed_law else lambda folder: laws.setdefault(folder, None) or laws.update(
+        {folder: READ(folder)}) or laws[folder]
+    try:
+        check_proof.check(proof, law)
+    except Exception as wrong:  # whatever the checker stumbles over is a rejection, as in the program
+        return f"{type(wrong).__name__}: {wrong}"
+    return None
+
+
+def main():
+    program = os.environ.get("IMPOST", str(ROOT / "impost"))
+    counts = {"accepted": 0, "proof": 0, "law": 0, "digest": 0}
+    failures = []
+
+    def expect(what, kind, rejected, proof, law):
+        wrong = verdict(proof, law, kind in ("law", "digest"))
+        counts[kind] += 1
+        if (wrong is not None) != rejected:
+            failures.append(what)
+            print(f"FAILED {what}: " + (f"not accepted: {wrong[:1000]}" if wrong else "not rejected"))
+
+    with tempfile.TemporaryDirectory() as folder:
+        law = pathlib.Path(folder) / "law"
+        shutil.copytree(ROOT / "law", law)
+        for name, words in LINES.items():
+            proof = ask(program, law, words)
+            expect(f"{name}: the proof", "accepted", False, proof, law)
+            if failures and failures[-1].startswith(f"{name}: the proof"):
+                continue
+            for mutations in (row_mutations, verdict_mutations, outcome_mutations):
+                for what, new in mutations(proof):
+                    expect(f"{name}: {what}", "proof", True, new, law)
+            for number, (what, file, text) in enumerate(law_mutations(proof, law)):
+                old = (law / file).read_bytes()
+                if old == text.encode():
+                    failures.append(f"{name}: {what}")
+                    print(f"FAILED {name}: {what}: the mutation changes nothing")
+                (law / file).write_text(text)
+                expect(f"{name}: {what}", "law", True, resign(proof, law), law)
+                if number == 0:
+                    expect(f"{name}: {what}, old digests", "digest", True, proof, law)
+                (law / file).write_bytes(old)
+        expect("the law put back", "accepted", False, proof, law)
+    total = sum(counts.values())
+    print(", ".join(f"{n} {kind}" for kind, n in counts.items()))
+    print(f"{total - len(failures)} passed, {len(failures)} failed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
