@@ -45,9 +45,10 @@ static bool build(struct imp_batch *b, const struct imp_query *query) {
   find_questions(b);
   b->index = index_open(b->law->law, b->law->names, &b->query.view);
   if (!b->index) return false;
-  if (!index_usable(b->index)) b->all_slow = true;
+  if (!index_usable(b->index) || b->law->law->fact_count > 64) b->all_slow = true;
   b->test_count = index_tests(b->index, b->tests);
-  return true;
+  bool added; /* the signature of nothing is 0 */
+  return keyed_id(&b->signatures, (struct str){0}, &added) == 0 && quick_open(b);
 }
 
 enum imp_status imp_batch_open(const struct imp_law *law, const struct imp_query *query,
@@ -72,12 +73,14 @@ void imp_batch_free(struct imp_batch *b) {
   struct keyed *tables[] = {&b->code_ids, &b->fact_ids, &b->signatures, &b->refusals,
                             &b->plain_shapes};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) keyed_free(tables[i]);
-  struct memo *memos[] = {&b->reading_of, &b->signature_of, &b->entry_of, &b->base_of,
-                          &b->program_of};
+  struct memo *memos[] = {&b->reading_of, &b->stated_of, &b->signature_of,
+                          &b->entry_of,   &b->base_of,   &b->program_of};
   for (size_t i = 0; i < sizeof memos / sizeof *memos; i++) memo_free(memos[i]);
   void *arrays[] = {b->codes,   b->variants, b->tariffs,  b->sets,   b->readings,
                     b->entries, b->bases,    b->programs, b->shapes, b->plain_shape};
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) mem_free(arrays[i]);
+  mem_free(b->stated);
+  quick_close(b);
   imp_assessment_free(b->kept);
   arena_free(&b->arena);
   mem_free(b);

@@ -182,11 +182,62 @@ uint32_t memo_get(const struct memo *m, struct memo_key k); /* NOTHING: not ther
 bool memo_put(struct memo *m, struct memo_key k, uint32_t value);
 void memo_free(struct memo *m);
 
-struct quick { /* first answer of the loop: direct mapped */
-  uint32_t key_low, key_high;
-  uint32_t program; /* quick ones alone */
+/* ---- what the loop reads ------------------------------------------------------------------------------- */
+
+enum { SLOT_BITS = 20, QUICK_TESTS = 3, QUICK_ROWS = 16, QUICK_DAYS = 7305 /* 2015 to 2034 */ };
+#define QUICK_DAY_FIRST 16436
+#define QUICK_VALUE_MAX ((int64_t)1 << 31) /* dollars times millionths stay below 2^58 */
+
+struct head { /* a code in the window last asked for */
+  imp_day from, until;
+  uint32_t class;
+  int32_t general, column2; /* millionths; -1: not a share alone */
 };
-enum { QUICK_BITS = 17, QUICK_SIZE = 1 << QUICK_BITS, DAYS_BASE = 10957 /* 2000-01-01 */ };
+
+struct slot {
+  uint32_t key, mask; /* class, class of place and segment; direct mapped */
+};
+
+enum quick_of { OF_NOTHING, OF_GENERAL, OF_COLUMN_2 };
+
+struct qrow { /* millionths of the value, on top of a column's */
+  int32_t ppm, less;
+  uint8_t of, less_of;
+};
+
+struct qprogram {
+  uint32_t first, shape; /* first of its rows */
+  uint8_t ready, rows, status, uses_column2;
+};
+
+struct gate {       /* lines of a mask without facts that matter */
+  uint32_t program; /* of all of them; NOTHING: not known, or not quick */
+  uint32_t table;   /* by results of the tests alive; NOTHING: no tests, or not quick */
+  uint32_t tests;
+  struct qrow base;
+};
+
+struct qtest {
+  bool fine;
+  uint8_t subject;
+  int64_t limit; /* millionths; VALUE: dollars */
+};
+
+struct quick {
+  struct head *heads;
+  size_t head_cap;
+  struct slot *slots;
+  uint16_t *segments; /* by day from QUICK_DAY_FIRST on */
+  struct gate *gates;
+  size_t gate_count, gate_cap;
+  uint32_t *tables;
+  size_t table_count, table_cap;
+  struct qprogram *programs;
+  size_t program_cap;
+  struct qrow *rows;
+  size_t row_count, row_cap;
+  struct qtest tests[INDEX_TESTS_MAX];
+};
 
 struct base_info { /* of a mask, facts and entry */
   struct quote quote;
@@ -217,7 +268,12 @@ struct imp_batch {
   size_t set_cap;
   struct reading **readings;
   size_t reading_count, reading_cap;
-  struct memo reading_of, signature_of, entry_of, base_of, program_of;
+  struct memo reading_of, stated_of, signature_of, entry_of, base_of, program_of;
+  struct stated {
+    uint32_t reading;
+    uint64_t off; /* claims that do not hold here, by fact */
+  } * stated;
+  size_t stated_count, stated_cap;
   struct column *entries;
   size_t entry_count, entry_cap;
   struct base_info *bases;
@@ -229,22 +285,32 @@ struct imp_batch {
     uint32_t bill_count;
   } * shapes;
   size_t shape_count, shape_cap;
-  struct quick *quick;
+  struct quick quick;
   struct imp_assessment *kept; /* the last plain answer that picks point into */
   uint32_t *plain_shape;       /* by id in plain_shapes */
   size_t plain_shape_cap;
   uint64_t lines, plain;
 };
 
+struct asked_line {
+  uint32_t code, place, set;
+  imp_day day;
+  int64_t dollars, quantity;
+};
+
 /* Code of the id on a day. NULL: out of memory. */
 const struct variant *batch_variant(struct imp_batch *b, uint32_t code, imp_day day);
 /* Facts of a set on goods of a place; id or NOTHING. */
 uint32_t batch_reading(struct imp_batch *b, uint32_t set, uint32_t place);
-uint32_t batch_signature(struct imp_batch *b, uint32_t reading, uint32_t place_class,
-                         uint32_t segment);
+/* Which of the claims stated hold for the place that day: a number for (reading, those). NOTHING: out of
+ * memory. */
+uint32_t batch_stated(struct imp_batch *b, uint32_t reading, uint32_t place_class,
+                      uint32_t segment);
+/* Of that, what the mask asks for. 0: nothing. */
+uint32_t batch_signature(struct imp_batch *b, uint32_t stated, uint32_t mask);
 /* Entry of the special column for claims made: index into entries, or NOTHING - 1 when there is none;
  * NOTHING: out of memory. */
-uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint32_t signature);
+uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint32_t stated);
 
 bool batch_shape_add(struct imp_batch *b, struct option *o,
                      uint32_t bill_count);                   /* sets o->shape */
@@ -253,15 +319,26 @@ const char *batch_text(struct imp_batch *b, struct str s);   /* one copy of each
 
 /* ---- lines ------------------------------------------------------------------------------------------------- */
 
-struct asked_line {
-  uint32_t code, place, set;
-  imp_day day;
-  int64_t dollars, quantity;
+/* How a line's program was found. `program` NOTHING: out of memory; a slow or refusing one is a program too. */
+struct found {
+  uint32_t program, mask, variant; /* NOTHING: not by a mask; refused before, or several numbers */
+  uint32_t results;                /* of the tests alive */
+  bool bare;                       /* no facts that matter, columns computed */
 };
+/* `given` points into the batch until the next call. `mask` as far as it is known already, or NOTHING. */
+struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
+                        struct given *given);
 
-/* The program of a line; NOTHING: out of memory. A slow or refusing one is a program too. `given` points
- * into the batch until the next call. */
-uint32_t batch_program(struct imp_batch *b, const struct asked_line *l, struct given *given);
+bool quick_open(struct imp_batch *b);
+void quick_close(struct imp_batch *b);
+/* Keeps for the loop what was found of a line. False: out of memory. */
+bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f);
+uint32_t quick_key(const struct imp_batch *b, const struct asked_line *l); /* NOTHING: none */
+const struct slot *quick_slot(const struct imp_batch *b, uint32_t key);
+uint32_t quick_mask(const struct imp_batch *b, uint32_t key); /* NOTHING: not there */
+/* Quick program of a bare line of a mask, NOTHING when it has none. */
+uint32_t quick_program(const struct quick *q, uint32_t mask, const struct head *h, int64_t dollars);
+
 /* Whether a program speaks for the line: not slow, and the value is not too small for it. */
 bool program_speaks(const struct program *p, const struct given *g);
 

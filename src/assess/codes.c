@@ -15,12 +15,22 @@ const char *batch_text(struct imp_batch *b, struct str s) {
 
 /* ---- texts -------------------------------------------------------------------------------------------- */
 
+/* A code not asked for yet has a window that holds no day. */
+static bool add_head(struct imp_batch *b, uint32_t id) {
+  struct quick *q = &b->quick;
+  size_t old = q->head_cap;
+  if (!mem_grow((void **)&q->heads, &q->head_cap, id + 1u, sizeof *q->heads)) return false;
+  if (q->head_cap > old) memset(q->heads + old, 0, (q->head_cap - old) * sizeof *q->heads);
+  return true;
+}
+
 uint32_t imp_batch_code(struct imp_batch *b, const char *text) {
   bool added;
   struct str s = str_trim(str_of(text));
   uint32_t id = keyed_id(&b->code_ids, s, &added);
   if (id == NOTHING || !added) return id;
-  if (!mem_grow((void **)&b->codes, &b->code_cap, id + 1u, sizeof *b->codes)) return NOTHING;
+  if (!mem_grow((void **)&b->codes, &b->code_cap, id + 1u, sizeof *b->codes) || !add_head(b, id))
+    return NOTHING;
   struct code_text *c = &b->codes[id];
   uint64_t hi;
   *c = (struct code_text){.text = b->code_ids.keys[id].p, .variant = NOTHING};
@@ -38,7 +48,7 @@ uint32_t imp_batch_place(struct imp_batch *b, const char *text) {
   uint32_t class = index_place_class(b->index, place), id = b->place_count + 1;
   if (class == UINT32_MAX) return IMP_BATCH_FAILED;
   b->places[id] = place;
-  b->place_class[id] = class;
+  b->place_class[id] = place == LAW_PLACE('U', 'S') ? NOTHING : class;
   b->place_count = id;
   return id;
 }

@@ -156,21 +156,46 @@ static void put_value(struct imp_batch *b, uint32_t i, const struct fact_value *
   buf_putc(out, ';');
 }
 
-static bool holds_here(struct imp_batch *b, uint32_t i, const struct fact_value *v,
-                       uint32_t place_class, uint32_t segment) {
-  const struct law_fact *f = &b->law->law->facts[i];
-  (void)place_class;
-  if (f->type != LAW_FACT_CLAIM) return true;
-  if (!v->flag) return false; /* a claim not made is a claim denied */
-  if (!f->has_places) return true;
+/* A claim that is denied, or made of goods of another origin, is no claim. */
+static bool is_off(struct imp_batch *b, uint32_t i, const struct fact_value *v,
+                   uint32_t place_class, uint32_t segment) {
   static const struct mentions nothing;
+  const struct law_fact *f = &b->law->law->facts[i];
+  if (!v->stated || f->type != LAW_FACT_CLAIM) return false;
+  if (!v->flag || !f->has_places) return !v->flag;
   struct matcher m = {&b->query.view, &nothing, index_segment_day(b->index, segment),
                       index_class_place(b->index, place_class)};
-  return match_origin(&m, &f->places).verdict == MATCH_YES;
+  return match_origin(&m, &f->places).verdict != MATCH_YES;
 }
 
-static void put_words(const struct str *words, uint32_t n, char mark, struct buf *out) {
+static uint32_t add_stated(struct imp_batch *b, struct stated s) {
+  struct memo_key k = {s.reading, (uint32_t)s.off, (uint32_t)(s.off >> 32), 1};
+  uint32_t id = memo_get(&b->stated_of, k);
+  if (id != NOTHING) return id;
+  if (!mem_grow((void **)&b->stated, &b->stated_cap, b->stated_count + 1, sizeof *b->stated))
+    return NOTHING;
+  id = (uint32_t)b->stated_count++;
+  b->stated[id] = s;
+  return memo_put(&b->stated_of, k, id) ? id : NOTHING;
+}
+
+uint32_t batch_stated(struct imp_batch *b, uint32_t reading, uint32_t place_class,
+                      uint32_t segment) {
+  struct memo_key k = {reading, place_class, segment, 0};
+  uint32_t id = memo_get(&b->stated_of, k);
+  if (id != NOTHING) return id;
+  const struct line *l = &b->readings[reading]->line;
+  struct stated s = {reading, 0};
+  for (uint32_t i = 0; i < b->law->law->fact_count && i < 64; i++)
+    if (is_off(b, i, &l->facts[i], place_class, segment)) s.off |= (uint64_t)1 << i;
+  id = add_stated(b, s);
+  return id != NOTHING && memo_put(&b->stated_of, k, id) ? id : NOTHING;
+}
+
+static void put_words(const struct str *words, uint32_t n, char mark, uint64_t labels,
+                      struct buf *out) {
   for (uint32_t i = 0; i < n; i++) {
+    if (!(index_label_bit(words[i]) & labels)) continue;
     buf_putc(out, mark);
     for (size_t k = 0; k < words[i].n; k++)
       buf_putc(out, (char)(words[i].p[k] >= 'A' && words[i].p[k] <= 'Z' ? words[i].p[k] + 32
@@ -178,19 +203,23 @@ static void put_words(const struct str *words, uint32_t n, char mark, struct buf
   }
 }
 
-uint32_t batch_signature(struct imp_batch *b, uint32_t reading, uint32_t place_class,
-                         uint32_t segment) {
-  struct memo_key k = {reading, place_class, segment, 0};
+uint32_t batch_signature(struct imp_batch *b, uint32_t stated, uint32_t mask) {
+  uint32_t relevance = index_mask_relevance(b->index, mask);
+  struct memo_key k = {stated, relevance, 0, 0};
   uint32_t id = memo_get(&b->signature_of, k);
   if (id != NOTHING) return id;
-  const struct line *l = &b->readings[reading]->line;
+  struct index_relevance asked = index_relevance_at(b->index, relevance);
+  const struct stated *s = &b->stated[stated];
+  const struct line *l = &b->readings[s->reading]->line;
   struct buf text = {0};
   bool added;
-  for (uint32_t i = 0; i < b->law->law->fact_count; i++)
-    if (l->facts[i].stated && holds_here(b, i, &l->facts[i], place_class, segment))
+  for (uint32_t i = 0; i < b->law->law->fact_count; i++) {
+    bool off = i < 64 && s->off >> i & 1;
+    if (l->facts[i].stated && !off && index_fact_bit(i) & asked.facts)
       put_value(b, i, &l->facts[i], &text);
-  put_words(l->claims, l->claim_count, '+', &text);
-  put_words(l->denied, l->denied_count, '-', &text);
+  }
+  put_words(l->claims, l->claim_count, '+', asked.labels, &text);
+  put_words(l->denied, l->denied_count, '-', asked.labels, &text);
   id = text.failed ? NOTHING : keyed_id(&b->signatures, buf_str(&text), &added);
   buf_free(&text);
   return id != NOTHING && memo_put(&b->signature_of, k, id) ? id : NOTHING;
@@ -198,9 +227,9 @@ uint32_t batch_signature(struct imp_batch *b, uint32_t reading, uint32_t place_c
 
 /* ---- the special column ------------------------------------------------------------------------------------------ */
 
-uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint32_t signature) {
+uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint32_t stated) {
   const struct law *law = b->law->law;
-  struct memo_key k = {tariff, signature, 0, 0};
+  struct memo_key k = {tariff, stated, 0, 0};
   uint32_t id = memo_get(&b->entry_of, k);
   if (id != NOTHING) return id;
   struct matcher m = {&b->query.view, job->mentions, job->line.on, job->line.origin};

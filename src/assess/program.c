@@ -11,7 +11,8 @@ struct asking {
   struct imp_batch *b;
   const struct asked_line *l;
   uint64_t number;
-  uint32_t class, place_class, segment, tariff, reading, mask, signature, entry;
+  uint32_t class, place_class, segment, tariff, reading, stated, mask, signature, entry, results;
+  bool bare;
   struct given *given;
 };
 
@@ -41,7 +42,7 @@ uint32_t batch_refusal(struct imp_batch *b, const char *id) {
   struct memo_key k = {text, NOTHING, NOTHING, NOTHING};
   uint32_t known = text == NOTHING ? NOTHING : memo_get(&b->program_of, k);
   if (known != NOTHING || text == NOTHING) return known;
-  struct program p = {.status = IMP_LINE_REFUSED, .refusal = b->refusals.keys[text].p};
+  struct program p = {.refusal = b->refusals.keys[text].p};
   if (!refusal_shape(b, p.refusal, &p.shape)) return NOTHING;
   known = keep_program(b, &p);
   return known != NOTHING && memo_put(&b->program_of, k, known) ? known : NOTHING;
@@ -91,8 +92,11 @@ static bool find_entry(struct asking *a) {
   struct job job;
   a->entry = NOTHING - 1;
   if (!b->readings[a->reading]->claims) return true;
+  a->entry = memo_get(&b->entry_of, (struct memo_key){a->tariff, a->stated, 0, 0});
+  if (a->entry < NOTHING - 1) a->given->special = &b->entries[a->entry];
+  if (a->entry != NOTHING) return true;
   make_job(a, &scratch, &job);
-  a->entry = job.mentions ? batch_entry(b, &job, a->tariff, a->signature) : NOTHING;
+  a->entry = job.mentions ? batch_entry(b, &job, a->tariff, a->stated) : NOTHING;
   if (scratch.failed) a->entry = NOTHING;
   arena_free(&scratch);
   if (a->entry < NOTHING - 1) a->given->special = &b->entries[a->entry];
@@ -158,15 +162,6 @@ static bool run_tests(const struct asking *a, const struct base_info *base, uint
   return true;
 }
 
-static void finish_program(struct program *p) {
-  if (p->slow || p->refusal || p->bill_count != 1 || p->bills[0].option_count != 1 || p->least)
-    return;
-  const struct option *o = &p->bills[0].options[0];
-  p->status = o->prohibited ? IMP_LINE_PROHIBITED : IMP_LINE_OK;
-  p->shape = o->shape;
-  p->quick = true;
-}
-
 static uint32_t compile(struct asking *a, const struct base_info *base, uint32_t tests,
                         struct memo_key k) {
   struct imp_batch *b = a->b;
@@ -180,16 +175,26 @@ static uint32_t compile(struct asking *a, const struct base_info *base, uint32_t
   arena_free(&scratch);
   if (fine && !p.slow && p.refusal) fine = refusal_shape(b, p.refusal, &p.shape);
   if (!fine) return NOTHING;
-  finish_program(&p);
   uint32_t id = keep_program(b, &p);
   return id != NOTHING && memo_put(&b->program_of, k, id) ? id : NOTHING;
 }
 
+static bool find_key(struct asking *a) {
+  struct imp_batch *b = a->b;
+  if (a->mask == NOTHING) a->mask = index_mask(b->index, a->class, a->place_class, a->segment);
+  if (a->mask == UINT32_MAX) return false;
+  a->signature = 0;
+  a->entry = NOTHING - 1;
+  if (!a->l->set) return true;
+  a->stated = batch_stated(b, a->reading, a->place_class, a->segment);
+  if (a->stated == NOTHING || !find_entry(a)) return false;
+  a->signature = batch_signature(b, a->stated, a->mask);
+  return a->signature != NOTHING;
+}
+
 static uint32_t find_program(struct asking *a) {
   struct imp_batch *b = a->b;
-  uint32_t results;
-  a->mask = index_mask(b->index, a->class, a->place_class, a->segment);
-  if (a->mask == UINT32_MAX || !find_entry(a)) return NOTHING;
+  if (!find_key(a)) return NOTHING;
   const struct base_info *base = find_base(a);
   if (!base) return NOTHING;
   const struct base_info known = *base;
@@ -197,9 +202,10 @@ static uint32_t find_program(struct asking *a) {
   enum column_state general = column_state(&a->given->tariff->general, a->given),
                     state = base_state(&known.quote, a->given);
   if (general == COLUMN_SLOW || state == COLUMN_SLOW || (tests && !known.sure) ||
-      !run_tests(a, &known, tests, &results))
+      !run_tests(a, &known, tests, &a->results))
     return slow_program(b);
-  struct memo_key k = {a->mask, a->signature, results,
+  a->bare = !a->signature && !has_entry(a) && general == COLUMN_FINE && state == COLUMN_FINE;
+  struct memo_key k = {a->mask, a->signature, a->results,
                        (uint32_t)has_entry(a) | (uint32_t)general << 1 | (uint32_t)state << 3};
   uint32_t id = memo_get(&b->program_of, k);
   return id != NOTHING ? id : compile(a, &known, tests, k);
@@ -260,6 +266,7 @@ static uint32_t find_of_many(struct asking *a, const struct variant *v) {
   for (uint32_t i = 0, n = v->number_count; i < n; i++) {
     a->number = numbers[i];
     a->class = classes[i];
+    a->mask = NOTHING;
     uint32_t id = find_program(a);
     if (id == NOTHING) return NOTHING;
     const struct program *p = b->programs[id];
@@ -282,27 +289,70 @@ static const char *unreadable(const struct imp_batch *b, const struct asked_line
   return NULL;
 }
 
-uint32_t batch_program(struct imp_batch *b, const struct asked_line *l, struct given *given) {
+/* The law encoded here does not reach back to the day of entry, or to the known day. */
+static bool before_law(const struct imp_batch *b, imp_day day) {
+  const struct law *law = b->law->law;
+  for (uint32_t j = 0; j < law->jurisdiction_count; j++) {
+    const struct law_jurisdiction *x = &law->jurisdictions[j];
+    if (x->place == LAW_PLACE('U', 'S') &&
+        (day < x->read_from || b->query.view.known < x->read_from))
+      return true;
+  }
+  return false;
+}
+
+/* A program that needs no key, NOTHING when the line goes on; *failed: out of memory. */
+static uint32_t settle_early(struct asking *a, bool *failed) {
+  struct imp_batch *b = a->b;
+  const struct asked_line *l = a->l;
   const char *no = unreadable(b, l);
+  uint32_t id = NOTHING;
+  if (no) {
+    id = batch_refusal(b, no);
+  } else if ((a->reading = batch_reading(b, l->set, l->place)) != NOTHING) {
+    const struct reading *r = b->readings[a->reading];
+    bool own = b->places[l->place] == LAW_PLACE('U', 'S');
+    if (r->parts || b->all_slow || l->quantity > LARGEST_QUANTITY)
+      id = slow_program(b);
+    else if (r->refusal || own)
+      id = batch_refusal(b, r->refusal ? r->refusal : "refuse.own-goods");
+    else if (before_law(b, l->day))
+      id = batch_refusal(b, "refuse.horizon");
+    else
+      return NOTHING;
+  }
+  *failed = id == NOTHING;
+  return id;
+}
+
+struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
+                        struct given *given) {
+  struct found f = {NOTHING, NOTHING, NOTHING, 0, false};
+  struct asking a = {.b = b, .l = l, .given = given, .mask = mask};
+  bool failed = false;
   *given = (struct given){.dollars = l->dollars, .quantity = l->quantity};
-  if (no) return batch_refusal(b, no);
-  struct asking a = {.b = b, .l = l, .given = given};
-  a.reading = batch_reading(b, l->set, l->place);
-  if (a.reading == NOTHING) return NOTHING;
-  const struct reading *r = b->readings[a.reading];
-  if (r->parts || b->all_slow || l->quantity > LARGEST_QUANTITY) return slow_program(b);
-  if (r->refusal) return batch_refusal(b, r->refusal);
-  if (b->places[l->place] == LAW_PLACE('U', 'S')) return batch_refusal(b, "refuse.own-goods");
+  f.program = settle_early(&a, &failed);
+  if (failed || f.program != NOTHING) return f;
   const struct variant *v = batch_variant(b, l->code, l->day);
-  if (!v) return NOTHING;
-  if (v->kind == CODE_REFUSED) return batch_refusal(b, v->refusal);
+  if (!v) return f;
+  if (v->kind == CODE_REFUSED) {
+    f.program = batch_refusal(b, v->refusal);
+    return f;
+  }
   a.place_class = b->place_class[l->place];
   a.segment = index_segment(b->index, l->day);
   a.tariff = v->tariff;
   a.number = v->number;
   a.class = v->class;
   given->tariff = &b->tariffs[v->tariff];
-  a.signature = batch_signature(b, a.reading, a.place_class, a.segment);
-  if (a.signature == NOTHING) return NOTHING;
-  return v->kind == CODE_ONE ? find_program(&a) : find_of_many(&a, v);
+  if (v->kind == CODE_MANY) {
+    f.program = find_of_many(&a, v);
+    return f;
+  }
+  f.program = find_program(&a);
+  f.mask = a.mask;
+  f.variant = (uint32_t)(v - b->variants);
+  f.results = a.results;
+  f.bare = a.bare;
+  return f;
 }

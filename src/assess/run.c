@@ -75,12 +75,42 @@ static bool run_bills(struct cursor *c, uint32_t i, const struct program *p,
   return true;
 }
 
-static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, struct imp_error *err) {
+/* A quick program on a line without facts that matter. */
+static void run_quick(struct cursor *c, uint32_t i, const struct qprogram *p,
+                      const struct head *h) {
+  const struct qrow *rows = &c->b->quick.rows[p->first];
+  const int64_t column[3] = {0, h->general, h->column2};
+  int64_t dollars = c->in->value[i], total = 0, *out = c->out->amounts + c->amounts;
+  for (uint32_t r = 0; r < p->rows; r++) {
+    int64_t cents = (dollars * (rows[r].ppm + column[rows[r].of]) + 5000) / 10000;
+    int64_t less = (dollars * (rows[r].less + column[rows[r].less_of]) + 5000) / 10000;
+    cents = cents > less ? cents - less : 0;
+    out[r] = cents;
+    total += cents;
+  }
+  c->amounts += p->rows;
+  write(c, i, p->status, p->shape, total, total);
+}
+
+/* False: the line goes the long way. */
+static bool try_quick(struct cursor *c, uint32_t i, uint32_t mask) {
+  const struct quick *q = &c->b->quick;
+  const struct head *h = &q->heads[c->in->code[i]];
+  uint32_t id = quick_program(q, mask, h, c->in->value[i]);
+  if (id == NOTHING) return false;
+  const struct qprogram *p = &q->programs[id];
+  if (p->uses_column2 && h->column2 < 0) return false;
+  run_quick(c, i, p, h);
+  return true;
+}
+
+static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint32_t mask,
+                               struct imp_error *err) {
   struct asked_line l = line_at(c->in, i, set);
   struct given given;
-  uint32_t id = batch_program(c->b, &l, &given);
-  if (id == NOTHING) return error_no_memory(err);
-  const struct program *p = c->b->programs[id];
+  struct found f = batch_find(c->b, &l, mask, &given);
+  if (f.program == NOTHING || !quick_learn(c->b, &l, &f)) return error_no_memory(err);
+  const struct program *p = c->b->programs[f.program];
   if (p->refusal) {
     write(c, i, IMP_LINE_REFUSED, p->shape, 0, 0);
     return IMP_OK;
@@ -91,19 +121,66 @@ static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, struc
 
 /* ---- the loop ----------------------------------------------------------------------------------------------- */
 
+enum { STEP = 512 };
+
+struct step { /* a few lines at a time: first where to look, then what is there */
+  uint32_t key[STEP], mask[STEP], set[STEP];
+};
+
+static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct step *s) {
+  const struct imp_batch *b = c->b;
+  for (uint32_t k = 0; k < n; k++) {
+    struct asked_line l = line_at(c->in, from + k, IMP_NO_FACTS);
+    s->key[k] = quick_key(b, &l);
+    s->set[k] = IMP_NO_FACTS;
+    __builtin_prefetch(quick_slot(b, s->key[k]));
+  }
+}
+
+static void find_masks(const struct cursor *c, uint32_t n, struct step *s) {
+  for (uint32_t k = 0; k < n; k++) {
+    s->mask[k] = quick_mask(c->b, s->key[k]);
+    if (s->mask[k] != NOTHING) __builtin_prefetch(&c->b->quick.gates[s->mask[k]]);
+  }
+}
+
+static void find_facts(struct cursor *c, uint32_t from, uint32_t n, struct step *s) {
+  const struct imp_columns *in = c->in;
+  while (c->fact < in->fact_count && in->fact_line[c->fact] < from) c->fact++;
+  for (; c->fact < in->fact_count && in->fact_line[c->fact] < from + n; c->fact++)
+    s->set[in->fact_line[c->fact] - from] = in->fact_set[c->fact];
+}
+
+static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
+                                struct imp_error *err) {
+  struct step s;
+  enum imp_status status = IMP_OK;
+  find_keys(c, from, n, &s);
+  find_masks(c, n, &s);
+  find_facts(c, from, n, &s);
+  for (uint32_t k = 0; k < n && status == IMP_OK; k++) {
+    c->out->first[from + k] = c->amounts;
+    if (s.mask[k] == NOTHING || s.set[k] != IMP_NO_FACTS || !try_quick(c, from + k, s.mask[k]))
+      status = run_one(c, from + k, s.set[k], s.mask[k], err);
+  }
+  return status;
+}
+
 enum imp_status imp_batch_run(struct imp_batch *b, const struct imp_columns *columns,
                               const struct imp_results *results, uint32_t *done,
                               struct imp_error *err) {
   struct cursor c = {b, columns, results, 0, 0};
   enum imp_status status = IMP_OK;
   uint32_t i = 0;
-  for (; i < columns->count && status == IMP_OK; i++) {
-    if (c.amounts + IMP_BATCH_ROWS > results->amount_cap) break;
-    results->first[i] = c.amounts;
-    while (c.fact < columns->fact_count && columns->fact_line[c.fact] < i) c.fact++;
-    bool facts = c.fact < columns->fact_count && columns->fact_line[c.fact] == i;
-    status = run_one(&c, i, facts ? columns->fact_set[c.fact] : IMP_NO_FACTS, err);
+  while (i < columns->count && status == IMP_OK) {
+    uint32_t n = columns->count - i < STEP ? columns->count - i : STEP;
+    uint32_t room = (results->amount_cap - c.amounts) / IMP_BATCH_ROWS;
+    if (n > room) n = room;
+    if (!n) break;
+    status = run_step(&c, i, n, err);
+    i += n;
   }
+  if (status != IMP_OK) i = 0;
   results->first[i] = c.amounts;
   b->lines += i;
   *done = i;
@@ -163,10 +240,10 @@ enum imp_status imp_batch_bills(struct imp_batch *b, const struct imp_columns *c
                                 struct imp_error *err) {
   struct asked_line l = line_at(columns, i, set_of(columns, i));
   struct given given;
-  uint32_t id = batch_program(b, &l, &given);
+  struct found f = batch_find(b, &l, NOTHING, &given);
   *count = 0;
-  if (id == NOTHING) return error_no_memory(err);
-  const struct program *p = b->programs[id];
+  if (f.program == NOTHING) return error_no_memory(err);
+  const struct program *p = b->programs[f.program];
   if (p->refusal) return IMP_OK;
   bool fast = program_speaks(p, &given);
   for (uint32_t k = 0; fast && k < p->bill_count && k < cap; k++)

@@ -6,6 +6,7 @@
 // hanging on an outcome) stays an atom of its own, and what lies below it is kept apart for every line.
 #include <string.h>
 
+#include "book/fees.h"
 #include "index/index_own.h"
 
 #define WHOLE_BLOCK UINT32_MAX
@@ -112,12 +113,48 @@ static void add_place_lists(struct builder *b, const struct atom *like) {
   }
 }
 
+uint64_t index_fact_bit(uint32_t fact) {
+  return (uint64_t)1 << (fact % 64u);
+}
+
+uint64_t index_label_bit(struct str label) {
+  uint32_t h = 2166136261u;
+  for (size_t i = 0; i < label.n; i++) {
+    unsigned char c = (unsigned char)label.p[i];
+    h = (h ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 16777619u;
+  }
+  return (uint64_t)1 << ((h ^ h >> 15) % 64u);
+}
+
+/* A word claimed: itself, and every programme that goes by it. */
+static void ask_word(const struct law *law, struct str word, struct index_relevance *asks) {
+  asks->labels |= index_label_bit(word);
+  for (uint32_t i = 0; i < law->fact_count; i++) {
+    const struct law_fact *f = &law->facts[i];
+    bool named = str_eq_nocase(f->name, word);
+    for (uint32_t w = 0; w < f->word_count && !named; w++) named = str_eq_nocase(f->words[w], word);
+    if (f->type == LAW_FACT_CLAIM && named) asks->facts |= index_fact_bit(i);
+  }
+}
+
+static void ask_leaf(const struct law *law, const struct law_cond *c,
+                     struct index_relevance *asks) {
+  for (uint32_t i = 0; c->kind == LAW_COND_CLAIMED && i < c->label_count; i++)
+    ask_word(law, c->labels[i], asks);
+  bool fact = c->kind == LAW_COND_BEFORE || c->kind == LAW_COND_IN || c->kind == LAW_COND_IS ||
+              c->kind == LAW_COND_FLAG ||
+              (c->kind == LAW_COND_COMPARE && c->subject == LAW_SUBJ_FACT);
+  if (fact && c->fact_index != LAW_NONE) asks->facts |= index_fact_bit(c->fact_index);
+}
+
 static void add_leaf(struct builder *b, const struct law_cond *c, const struct atom *like) {
   struct atom a = *like;
+  ask_leaf(b->law, c, &a.asks);
   if (c->kind == LAW_COND_IN && c->fact_index == LAW_NONE) {
     push(b, a.of, place_test(b, &c->places));
     add(b, a);
   } else if (c->kind == LAW_COND_IN) {
+    add(b, a);
     add_place_lists(b, like);
   } else if (c->kind == LAW_COND_BEFORE) {
     a.time = TIME_FROM;
@@ -125,6 +162,8 @@ static void add_leaf(struct builder *b, const struct law_cond *c, const struct a
     add(b, a);
   } else if (c->kind == LAW_COND_COMPARE && c->subject != LAW_SUBJ_FACT) {
     a.test = amount_test(b, c);
+    add(b, a);
+  } else {
     add(b, a);
   }
 }
@@ -165,6 +204,9 @@ static void add_stmt(struct builder *b, const struct below *u, const struct law_
   const struct law_stmt *s = &block[i];
   if (is_scope(s)) return;
   struct atom a = under(u, is_state(s) ? TIME_WINDOW : TIME_LIVE, block, n, i);
+  uint32_t quota = s->kind == LAW_QUOTA ? law_find_fact(b->law, STR("quota")) : LAW_NONE;
+  if (quota != LAW_NONE) a.asks.facts |= index_fact_bit(quota);
+  for (uint32_t k = 0; k < s->on.count; k++) a.asks.facts |= index_fact_bit(s->on.facts[k]);
   add(b, a);
   if (is_state(s)) return;
   if (s->has_goods) add_goods(b, &s->goods, &a);
@@ -220,6 +262,7 @@ static void add_scope(struct builder *b, struct below *u, uint32_t m) {
       push(b, u->of, place_test(b, &s->of));
   }
   struct atom in = under(u, TIME_ALWAYS, NULL, 0, 0);
+  in.asks.labels = index_label_bit(b->law->measures[m].name);
   add(b, in);
   if (u->goods[0] == NO_TEST) return;
   in.part = u->goods[0];
@@ -236,6 +279,7 @@ static void add_heading(struct builder *b, const struct below *above, const stru
   if (h->has_of) push(b, u.of, place_test(b, &h->of));
   struct atom a = own ? under(&u, TIME_LIVE, h->stmts, h->count, WHOLE_BLOCK)
                       : under(&u, TIME_ALWAYS, NULL, 0, 0);
+  a.asks.labels = index_label_bit(h->label);
   add(b, a);
   add_cond(b, h->cond, &a);
   if (goods != NO_TEST) {
@@ -278,9 +322,28 @@ static void add_orders(struct builder *b) {
     }
 }
 
+static bool block_yields(const struct law_stmt *s, uint32_t n, uint32_t m) {
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t t = 0; s[i].kind == LAW_YIELDS && t < s[i].target_count; t++)
+      if (s[i].targets[t] == m) return true;
+  return false;
+}
+
+/* Some duty gives way to the measure, so its verdict matters. */
+static bool is_yielded_to(const struct law *law, uint32_t m) {
+  for (uint32_t k = 0; k < law->measure_count; k++) {
+    const struct law_measure *x = &law->measures[k];
+    if (block_yields(x->stmts, x->count, m)) return true;
+    for (uint32_t h = 0; h < x->heading_count; h++)
+      if (block_yields(x->headings[h].stmts, x->headings[h].count, m)) return true;
+  }
+  return false;
+}
+
 bool atoms_build(struct atoms *out, const struct law *law, const struct view *view) {
   struct builder b = {out, law, view};
-  for (uint32_t m = 0; m < law->measure_count && !out->failed; m++) add_measure(&b, m);
+  for (uint32_t m = 0; m < law->measure_count && !out->failed; m++)
+    if (!fees_is_fee(&law->measures[m]) || is_yielded_to(law, m)) add_measure(&b, m);
   add_orders(&b);
   return !out->failed;
 }

@@ -49,6 +49,16 @@ uint32_t index_class_count(const struct index *x);
 /* Mask of a line and the tests alive in it (bit i: test i). UINT32_MAX: out of memory. */
 uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment);
 uint32_t index_mask_tests(const struct index *x, uint32_t mask);
+
+/* Facts and labels that the live tests of a mask ask for, one bit each (more than 64 share bits). Facts and
+ * claims outside them change nothing. Masks with the same ones share a number. */
+struct index_relevance {
+  uint64_t facts, labels;
+};
+uint32_t index_mask_relevance(const struct index *x, uint32_t mask);
+struct index_relevance index_relevance_at(const struct index *x, uint32_t relevance);
+uint64_t index_fact_bit(uint32_t fact);
+uint64_t index_label_bit(struct str label); /* letter case does not matter */
 uint32_t index_mask_count(const struct index *x);
 uint32_t index_atom_count(const struct index *x);
 

@@ -71,6 +71,7 @@ struct atom {
   const struct law_when *when; /* WHEN */
   imp_day from;                /* FROM, on top of a LIVE statement when block is set */
   uint32_t test;               /* test on amounts that stands here, or NO_TEST */
+  struct index_relevance asks; /* facts and labels that what stands here asks for */
 };
 
 struct atoms {
@@ -99,6 +100,10 @@ bool stmt_must_count(const struct view *view, const struct law_stmt *s);
 
 struct mask_row { /* of a class in an epoch, or of a segment; NULL until asked for */
   uint64_t *words;
+};
+
+struct mask_info {
+  uint32_t tests, relevance;
 };
 
 struct date_limits {
@@ -133,8 +138,10 @@ struct index {
   size_t code_row_cap, place_row_cap;
   uint64_t *masks; /* interned, `words` each */
   size_t mask_words, mask_words_cap, mask_count;
-  uint32_t *mask_tests;
-  size_t mask_test_cap;
+  struct mask_info *infos; /* per mask */
+  size_t info_cap;
+  struct index_relevance *relevances;
+  size_t relevance_count, relevance_cap;
   uint32_t *slots;
   size_t slot_count;
   uint64_t *scratch;

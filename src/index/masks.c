@@ -103,22 +103,39 @@ static bool slots_grow(struct index *x) {
   return true;
 }
 
-static uint32_t live_tests(const struct index *x, const uint64_t *words) {
-  uint32_t tests = 0;
-  for (size_t i = 0; i < x->atoms.count; i++)
-    if (x->atoms.items[i].test != NO_TEST && words[i / 64] >> (i % 64) & 1)
-      tests |= 1u << x->atoms.items[i].test;
-  return tests;
+static uint32_t relevance_of(struct index *x, struct index_relevance r) {
+  for (size_t i = 0; i < x->relevance_count; i++)
+    if (x->relevances[i].facts == r.facts && x->relevances[i].labels == r.labels)
+      return (uint32_t)i;
+  if (!mem_grow((void **)&x->relevances, &x->relevance_cap, x->relevance_count + 1,
+                sizeof *x->relevances))
+    return UINT32_MAX;
+  x->relevances[x->relevance_count] = r;
+  return (uint32_t)x->relevance_count++;
+}
+
+static bool read_info(struct index *x, const uint64_t *words, struct mask_info *out) {
+  struct index_relevance asks = {0, 0};
+  out->tests = 0;
+  for (size_t i = 0; i < x->atoms.count; i++) {
+    const struct atom *a = &x->atoms.items[i];
+    if (!(words[i / 64] >> (i % 64) & 1)) continue;
+    if (a->test != NO_TEST) out->tests |= 1u << a->test;
+    asks.facts |= a->asks.facts;
+    asks.labels |= a->asks.labels;
+  }
+  out->relevance = relevance_of(x, asks);
+  return out->relevance != UINT32_MAX;
 }
 
 static bool keep_mask(struct index *x, const uint64_t *words) {
   size_t need = (x->mask_count + 1) * x->words;
   if (!mem_grow((void **)&x->masks, &x->mask_words_cap, need, sizeof *x->masks) ||
-      !mem_grow((void **)&x->mask_tests, &x->mask_test_cap, x->mask_count + 1,
-                sizeof *x->mask_tests))
+      !mem_grow((void **)&x->infos, &x->info_cap, x->mask_count + 1, sizeof *x->infos) ||
+      !read_info(x, words, &x->infos[x->mask_count]))
     return false;
   memcpy(x->masks + x->mask_count * x->words, words, x->words * sizeof *words);
-  x->mask_tests[x->mask_count++] = live_tests(x, words);
+  x->mask_count++;
   return true;
 }
 
@@ -151,7 +168,13 @@ uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, 
 }
 
 uint32_t index_mask_tests(const struct index *x, uint32_t mask) {
-  return x->mask_tests[mask];
+  return x->infos[mask].tests;
+}
+uint32_t index_mask_relevance(const struct index *x, uint32_t mask) {
+  return x->infos[mask].relevance;
+}
+struct index_relevance index_relevance_at(const struct index *x, uint32_t relevance) {
+  return x->relevances[relevance];
 }
 uint32_t index_mask_count(const struct index *x) {
   return (uint32_t)x->mask_count;
@@ -213,7 +236,8 @@ void index_free(struct index *x) {
   mem_free(x->code_rows);
   mem_free(x->place_rows);
   mem_free(x->masks);
-  mem_free(x->mask_tests);
+  mem_free(x->infos);
+  mem_free(x->relevances);
   mem_free(x->slots);
   arena_free(&x->arena);
   mem_free(x);
