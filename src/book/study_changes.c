@@ -70,7 +70,7 @@ static struct imp_row_change *row_of(struct imp_bill_change *c, struct imp_row_c
 }
 
 static void put_side(struct imp_bill_change *c, struct imp_row_change *rows,
-                     const struct imp_bill *bill, bool after, int64_t *voids) {
+                     const struct imp_bill *bill, bool after, int64_t (*voids)[2]) {
   uint32_t i = 0;
   for (const struct imp_row *r = next_applied(bill, &i); r; r = next_applied(bill, &i)) {
     struct imp_row_change *x = row_of(c, rows, r);
@@ -81,22 +81,29 @@ static void put_side(struct imp_bill_change *c, struct imp_row_change *rows,
       if (!x->before) x->before = r;
       x->amount_before += r->amount;
     }
-    if (r->is_void) voids[x - rows] += after ? r->amount : -r->amount;
+    if (r->is_void) voids[x - rows][after] += r->amount;
   }
+}
+
+/* Money charged on both sides that rests on void law on one alone: after (more than 0) or before (less). */
+static int64_t became_void(const struct imp_row_change *r, int64_t before, int64_t after) {
+  int64_t sound_before = r->amount_before - before, sound_after = r->amount_after - after;
+  if (after > before) return after - before < sound_before ? after - before : sound_before;
+  return before - after < sound_after ? after - before : -sound_after;
 }
 
 static bool compare(struct arena *a, const struct imp_bill *before, const struct imp_bill *after,
                     struct imp_bill_change *out) {
   uint32_t most = before->row_count + after->row_count + 1u;
   struct imp_row_change *rows = arena_array(a, most, sizeof *rows);
-  int64_t *voids = arena_array(a, most, sizeof *voids);
+  int64_t(*voids)[2] = arena_array(a, most, sizeof *voids);
   if (!rows || !voids) return false;
   *out = (struct imp_bill_change){.before = before, .after = after};
   put_side(out, rows, before, false, voids);
   put_side(out, rows, after, true, voids);
   for (uint32_t i = 0; i < out->row_count; i++) {
     struct imp_row_change *r = &rows[i];
-    if (r->before && r->after) r->became_void = voids[i];
+    r->became_void = became_void(r, voids[i][0], voids[i][1]);
     r->differs = !r->before || !r->after || r->amount_before != r->amount_after ||
                  !study_text_eq(r->before->rate, r->after->rate) || r->became_void != 0;
   }

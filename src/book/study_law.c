@@ -61,6 +61,7 @@ static bool push(struct reader *r, struct entry e) {
 static bool is_there(struct reader *r, uint32_t m, uint32_t h, const struct law_stmt *s) {
   if (!view_has(&r->query.view, s)) return false;
   if (!r->in_force) return true;
+  if (s->kind <= LAW_IF) return s->when.from <= r->on && r->on < s->when.until; /* never silenced */
   return study_speaks(&r->query.view, r->rows, m, h, s, r->on);
 }
 

@@ -13,6 +13,13 @@ static enum imp_status check_words(const struct cli *cli, struct imp_error *err)
   return IMP_OK;
 }
 
+/* A line that is refused on every day was not answered. */
+static int exit_code(const struct imp_timeline *t) {
+  for (uint32_t i = 0; i < imp_timeline_count(t); i++)
+    if (imp_timeline_at(t, i)->answer->status != IMP_LINE_REFUSED) return IMP_OK;
+  return IMP_REFUSED;
+}
+
 int verb_timeline(struct cli *cli, struct imp_error *err) {
   struct imp_line line;
   struct imp_timeline *t = NULL;
@@ -30,7 +37,8 @@ int verb_timeline(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK)
     status = imp_report_timeline(cli->law, &cli->query, t, &what, &cli->report, &text, err);
   if (status == IMP_OK) status = study_write(cli, &text, err);
+  int code = status == IMP_OK ? exit_code(t) : (int)status;
   imp_timeline_free(t);
   imp_text_free(&text);
-  return (int)status;
+  return code;
 }

@@ -26,11 +26,19 @@ struct touched { /* one line on one day under one outcome */
   const char *why;                           /* refused: the reason */
 };
 
+struct cause { /* a measure that moved a line on a day */
+  imp_day day;
+  const char *measure;
+};
+
 struct imp_book {
   struct arena arena;
   struct touched *items;
   uint32_t count;
   size_t cap;
+  struct cause *causes;
+  uint32_t cause_count;
+  size_t cause_cap;
   uint32_t lines, lines_touched;
 };
 
@@ -43,6 +51,7 @@ void imp_book_free(struct imp_book *b) {
   if (!b) return;
   arena_free(&b->arena);
   mem_free(b->items);
+  mem_free(b->causes);
   mem_free(b);
 }
 
@@ -76,6 +85,26 @@ static bool fill(struct imp_book *b, struct touched *t, const struct imp_line *l
   return fine;
 }
 
+static bool add_cause(struct imp_book *b, imp_day day, const char *measure) {
+  for (uint32_t i = 0; i < b->cause_count; i++)
+    if (b->causes[i].day == day && !strcmp(b->causes[i].measure, measure)) return true;
+  void *causes = b->causes;
+  if (!mem_grow(&causes, &b->cause_cap, b->cause_count + 1u, sizeof *b->causes)) return false;
+  b->causes = causes;
+  struct cause *c = &b->causes[b->cause_count];
+  *c = (struct cause){day, str_dup(&b->arena, str_of(measure))};
+  b->cause_count += c->measure != NULL;
+  return c->measure != NULL;
+}
+
+static bool add_causes(struct imp_book *b, const struct imp_step *s) {
+  imp_day day;
+  if (!day_parse(str_of(s->from), &day)) return false;
+  for (uint32_t i = 0; i < s->event_count; i++)
+    if (!add_cause(b, day, s->events[i].measure)) return false;
+  return true;
+}
+
 static bool add_step(struct imp_book *b, const struct imp_line *line, const struct imp_step *last,
                      const struct imp_step *s) {
   if (!s->change_count || last->answer->status == IMP_LINE_REFUSED) {
@@ -101,7 +130,8 @@ enum imp_status imp_book_add(struct imp_book *b, const struct imp_line *line,
   b->lines++;
   b->lines_touched += n > 1;
   for (uint32_t i = 1; i < n; i++)
-    if (!add_step(b, line, imp_timeline_at(t, i - 1), imp_timeline_at(t, i)))
+    if (!add_step(b, line, imp_timeline_at(t, i - 1), imp_timeline_at(t, i)) ||
+        !add_causes(b, imp_timeline_at(t, i)))
       return error_no_memory(err);
   return IMP_OK;
 }
@@ -252,11 +282,18 @@ static void text_totals(struct page *p, const struct day_totals *d) {
 }
 
 /* What of the law happens on that day, in a few words. */
-static void text_reasons(struct page *p, const struct imp_upcoming *u, const char *day) {
+static bool is_cause(const struct imp_book *b, imp_day day, const char *measure) {
+  for (uint32_t i = 0; i < b->cause_count; i++)
+    if (b->causes[i].day == day && !strcmp(b->causes[i].measure, measure)) return true;
+  return false;
+}
+
+static void text_reasons(struct page *p, const struct imp_upcoming *u, const struct imp_book *book,
+                         imp_day on, const char *day) {
   for (uint32_t i = 0; i < imp_upcoming_count(u); i++) {
     const struct imp_coming *c = imp_upcoming_at(u, i);
     struct buf b = {0};
-    if (strcmp(c->event.day, day) != 0 || c->kind == IMP_COMING_QUESTION) continue;
+    if (strcmp(c->event.day, day) != 0 || !is_cause(book, on, c->event.measure)) continue;
     buf_printf(&b, "%s%s%s: %s%s%s%s", c->event.measure, c->event.heading[0] ? " " : "",
                c->event.heading, c->kind == IMP_COMING_SAID ? "if " : "",
                c->kind == IMP_COMING_SAID ? c->outcome : "", c->kind == IMP_COMING_SAID ? ": " : "",
@@ -269,8 +306,8 @@ static void text_reasons(struct page *p, const struct imp_upcoming *u, const cha
   }
 }
 
-static void text_day(struct page *p, const struct imp_upcoming *u, const struct touched *rows,
-                     uint32_t n) {
+static void text_day(struct page *p, const struct imp_upcoming *u, const struct imp_book *b,
+                     const struct touched *rows, uint32_t n) {
   struct day_totals d = add_up(rows, n);
   struct buf day = {0};
   imp_day on = 0;
@@ -278,7 +315,7 @@ static void text_day(struct page *p, const struct imp_upcoming *u, const struct 
   day_print(rows[0].day, &day);
   if (!day_parse(str_of(imp_upcoming_on(u)), &on)) on = rows[0].day;
   study_day_line(p, day.p ? day.p : "", rows[0].day - on);
-  text_reasons(p, u, day.p ? day.p : "");
+  text_reasons(p, u, b, rows[0].day, day.p ? day.p : "");
   put_label(p, "line");
   page_cell(p, "before", 18, PAGE_RIGHT);
   page_cell(p, "after", 18, PAGE_RIGHT);
@@ -287,11 +324,11 @@ static void text_day(struct page *p, const struct imp_upcoming *u, const struct 
   for (uint32_t i = 0; i < n && shown < LINES_SHOWN; i += rows_of_line(&rows[i], n - i), shown++)
     text_line(p, &rows[i], rows_of_line(&rows[i], n - i));
   if (d.lines > shown) {
-    struct buf b = {0};
-    buf_printf(&b, "and %u more lines; --json has them all", (unsigned)(d.lines - shown));
-    put_label(p, b.p ? b.p : "");
+    struct buf more = {0};
+    buf_printf(&more, "and %u more lines; --json has them all", (unsigned)(d.lines - shown));
+    put_label(p, more.p ? more.p : "");
     page_line(p);
-    buf_free(&b);
+    buf_free(&more);
   }
   text_totals(p, &d);
   buf_free(&day);
@@ -301,7 +338,7 @@ static void book_text(const struct imp_upcoming *u, const struct imp_book *b, st
   struct buf words = {0};
   study_upcoming_head(p, u);
   for (uint32_t i = 0; i < b->count; i += rows_of_day(&b->items[i], b->count - i))
-    text_day(p, u, &b->items[i], rows_of_day(&b->items[i], b->count - i));
+    text_day(p, u, b, &b->items[i], rows_of_day(&b->items[i], b->count - i));
   page_line(p);
   buf_printf(&words, "%u of %u lines change, asked as if they entered on %s",
              (unsigned)b->lines_touched, (unsigned)b->lines, imp_upcoming_on(u));

@@ -1,0 +1,289 @@
+# Two ways of asking and what differs: in the law, on a line, on the lines of a file. Exit code 0 either way.
+
+$ impost diff 9503.00.0073 CN 10000 --on 2025-11-09..2025-11-10
+
+  DIFFERENCE                  before  on 2025-11-09
+                              after   on 2025-11-10
+
+    9503.00.00.73 from China, value 10,000.00
+
+    row                                    before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    9903.01.24                           2,000.00         1,000.00        -1,000.00
+      Fentanyl duty on China and Hong Kong: 20% becomes 10%; China and Hong Kong: back to 10%,
+      known 2025-11-04
+    9903.01.25                           1,000.00         1,000.00             0.00
+    general                                  0.00             0.00             0.00
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    due                                  3,000.00         2,000.00        -1,000.00
+      of it on law held void: before 3,000.00, after 2,000.00
+
+$ impost diff 9503.00.0073 CN 10000 --on 2025-12-01 --known 2026-02-19..2026-02-21
+
+  DIFFERENCE                  before  known 2026-02-19
+                              after   known 2026-02-21
+
+    9503.00.00.73 from China, value 10,000.00
+
+    row                                    before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    9903.01.24                           1,000.00         1,000.00             0.00
+      Fentanyl duty on China and Hong Kong: 10%; China and Hong Kong: back to 10%, known
+      2025-11-04; became void: 1,000.00
+    9903.01.25                           1,000.00         1,000.00             0.00
+      Reciprocal duty: 10%; Reciprocal duty, known 2025-04-02; became void: 1,000.00
+    general                                  0.00             0.00             0.00
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    due                                  2,000.00         2,000.00             0.00
+      of it on law held void: before 0.00, after 2,000.00
+
+$ impost diff 9503.00.0073 CN 10000 --on 2025-12-01 --basis collected..legal
+
+  DIFFERENCE                  before  basis collected
+                              after   basis legal
+
+    9503.00.00.73 from China, value 10,000.00
+
+    row                                    before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    9903.01.24                           1,000.00                –        -1,000.00
+      Fentanyl duty on China and Hong Kong: 10% becomes not charged; China and Hong Kong: back
+      to 10%, known 2025-11-04
+    9903.01.25                           1,000.00                –        -1,000.00
+      Reciprocal duty: 10% becomes not charged; Reciprocal duty, known 2025-04-02
+    general                                  0.00             0.00             0.00
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    due                                  2,000.00             0.00        -2,000.00
+      of it on law held void: before 2,000.00, after 0.00
+
+$ impost diff 4202.92.31.31 CN 10000 --known 2025-10-26 --on 2025-11-02 --if us-cn.framework=approved --against us-cn.framework=rejected
+
+  DIFFERENCE                  before  if us-cn.framework=approved
+                              after   if us-cn.framework=rejected
+
+    4202.92.31.31 from China, value 10,000.00
+
+    row                                    before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    9903.88.03                           2,500.00         2,500.00             0.00
+    9903.01.24                           2,000.00         2,000.00             0.00
+    9903.01.25                           1,000.00         1,000.00             0.00
+    general                              1,760.00         1,760.00             0.00
+    us.china-100                                –        10,000.00       +10,000.00
+      Additional duty of 100% on all goods of China: not charged becomes 100%; The President
+      writes: 100% on China from 1 November, known 2025-10-10
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    due                                  7,260.00        17,260.00       +10,000.00
+
+$ impost diff 9503.00.0073 CN 10000 --on 2025-11-11..2025-11-12
+
+  DIFFERENCE                  before  on 2025-11-11
+                              after   on 2025-11-12
+
+    9503.00.00.73 from China, value 10,000.00
+
+    row                                    before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    9903.01.24                           1,000.00         1,000.00             0.00
+    9903.01.25                           1,000.00         1,000.00             0.00
+    general                                  0.00             0.00             0.00
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    due                                  2,000.00         2,000.00             0.00
+      of it on law held void: before 2,000.00, after 2,000.00
+      no difference
+
+$ impost diff 0901.11.00.25 BR 10000 --on 2025-08-05..2025-08-06
+
+  DIFFERENCE                  before  on 2025-08-05
+                              after   on 2025-08-06
+
+    0901.11.00.25 from Brazil, value 10,000.00
+      before: 1,000.00
+      after: refused: us.ieepa.brazil is not encoded: the duty on Brazil, its lists and its
+      goods on the way
+
+# The law itself.
+$ impost diff --known 2025-11-03..2025-11-05
+
+  DIFFERENCE                  before  known 2025-11-03
+                              after   known 2025-11-05
+
+    question us-cn.framework  Do the two presidents approve the framework of Kuala Lumpur?
+      + answered approved by us.eo.14358
+          China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04; us/truce.law:31
+    us.301.cn.exclusions  Exclusions from the Section 301 duties on China
+      - 9903.88.69  exempts us.301.cn.list-1 from 2025-11-30 until 2026-11-10 by
+        us.fact-sheet.2025-11-01 if us-cn.framework is approved
+          The White House tells what was agreed: exclusions for a year more; known 2025-11-01;
+          us/301/exclusions.law:47
+      - 9903.88.69  exempts us.301.cn.list-2 from 2025-11-30 until 2026-11-10 by
+        us.fact-sheet.2025-11-01 if us-cn.framework is approved
+          The White House tells what was agreed: exclusions for a year more; known 2025-11-01;
+          us/301/exclusions.law:54
+      - 9903.88.69  exempts us.301.cn.list-3 from 2025-11-30 until 2026-11-10 by
+        us.fact-sheet.2025-11-01 if us-cn.framework is approved
+          The White House tells what was agreed: exclusions for a year more; known 2025-11-01;
+          us/301/exclusions.law:61
+      - 9903.88.69  exempts us.301.cn.list-4a from 2025-11-30 until 2026-11-10 by
+        us.fact-sheet.2025-11-01 if us-cn.framework is approved
+          The White House tells what was agreed: exclusions for a year more; known 2025-11-01;
+          us/301/exclusions.law:68
+      - 9903.88.70  exempts us.301.cn.list-2 from 2025-11-30 until 2026-11-10 by
+        us.fact-sheet.2025-11-01 if us-cn.framework is approved
+          The White House tells what was agreed: exclusions for a year more; known 2025-11-01;
+          us/301/exclusions.law:75
+    us.301.maritime  Section 301 duties, maritime sector
+      - suspended from 2025-11-10 until 2026-11-10 by us-cn.busan if us-cn.framework is
+        approved
+          The two presidents agree; known 2025-10-30; us/301/maritime.law:19
+    us.ieepa.fentanyl-cn  Fentanyl duty on China and Hong Kong
+      - 9903.01.24  rate 10% from 2025-11-10 by us-cn.busan if us-cn.framework is approved
+          The two presidents agree; known 2025-10-30; us/ieepa/fentanyl-cn.law:48
+      + 9903.01.24  rate 10% from 2025-11-10 by us.eo.14357
+          China and Hong Kong: back to 10%; known 2025-11-04; us/ieepa/fentanyl-cn.law:49
+    us.ieepa.reciprocal  Reciprocal duty
+      - 9903.01.63  suspended from 2025-11-10 until 2026-11-10 by us-cn.busan if
+        us-cn.framework is approved
+          The two presidents agree; known 2025-10-30; us/ieepa/reciprocal.law:69
+      - 9903.01.63  suspended from 2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if
+        us-cn.framework is approved unconfirmed "the length is what the reports expect"
+          The two delegations report a consensus, the truce to be extended; known 2025-10-26;
+          us/ieepa/reciprocal.law:68
+      + 9903.01.63  suspended from 2025-11-10 until 2026-11-10 by us.eo.14358
+          China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04;
+          us/ieepa/reciprocal.law:70
+
+  3 there only after (+), 9 there only before (-)
+
+$ impost diff --on 2025-03-03..2025-03-04
+
+  DIFFERENCE                  before  on 2025-03-03
+                              after   on 2025-03-04
+
+    us.ieepa.fentanyl-ca  Fentanyl duty on Canada
+      + not encoded from 2025-02-04 "the duty on Canada: energy, potash, USMCA, transhipment,
+        Section 232" by us.eo.14193
+          Canada: 25%, 90 FR 9113; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:51
+      - suspended from 2025-02-04 until 2025-03-04 by us.eo.14197
+          Canada put off to 4 March; known 2025-02-03; us/ieepa/fentanyl-ca-mx.law:52
+    us.ieepa.fentanyl-cn  Fentanyl duty on China and Hong Kong
+      + 9903.01.24  rate 20% from 2025-03-04 by us.eo.14228
+          China and Hong Kong: 20%, 90 FR 11463; known 2025-03-03; us/ieepa/fentanyl-cn.law:47
+    us.ieepa.fentanyl-mx  Fentanyl duty on Mexico
+      + not encoded from 2025-02-04 "the duty on Mexico: potash, USMCA, Section 232" by
+        us.eo.14194
+          Mexico: 25%, 90 FR 9117; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:64
+      - suspended from 2025-02-04 until 2025-03-04 by us.eo.14198
+          Mexico put off to 4 March; known 2025-02-03; us/ieepa/fentanyl-ca-mx.law:65
+
+  3 there only after (+), 2 there only before (-)
+
+$ impost diff --known 2025-11-03..2025-11-05 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["before"], d["after"]); [print(s["change"], s["measure"], s["heading"], s["statement"]) for s in d["statements"] if s["measure"].startswith("us.ieepa")]'
+impost.diff-law/1 known 2025-11-03 known 2025-11-05
+removed us.ieepa.fentanyl-cn 9903.01.24 rate 10% from 2025-11-10 by us-cn.busan if us-cn.framework is approved
+added us.ieepa.fentanyl-cn 9903.01.24 rate 10% from 2025-11-10 by us.eo.14357
+removed us.ieepa.reciprocal 9903.01.63 suspended from 2025-11-10 until 2026-11-10 by us-cn.busan if us-cn.framework is approved
+removed us.ieepa.reciprocal 9903.01.63 suspended from 2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.framework is approved unconfirmed "the length is what the reports expect"
+added us.ieepa.reciprocal 9903.01.63 suspended from 2025-11-10 until 2026-11-10 by us.eo.14358
+
+# Two folders of law.
+$ cp -r "$IMPOST_LAW" other && sed -i 's/rate   20%   from 2025-03-04/rate   25%   from 2025-03-04/' other/us/ieepa/fentanyl-cn.law && impost diff --against-law other | grep -v '^ *law '
+
+  DIFFERENCE                  before  law ROOT/law
+                              after   law other
+
+    us.ieepa.fentanyl-cn  Fentanyl duty on China and Hong Kong
+      - 9903.01.24  rate 20% from 2025-03-04 by us.eo.14228
+          China and Hong Kong: 20%, 90 FR 11463; known 2025-03-03; us/ieepa/fentanyl-cn.law:47
+      + 9903.01.24  rate 25% from 2025-03-04 by us.eo.14228
+          China and Hong Kong: 20%, 90 FR 11463; known 2025-03-03; us/ieepa/fentanyl-cn.law:47
+
+  1 there only after (+), 1 there only before (-)
+
+$ impost diff 9503.00.0073 CN 10000 --on 2025-03-10 --against-law other | tail -n 8
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    9903.01.24                           2,000.00         2,500.00          +500.00
+      Fentanyl duty on China and Hong Kong: 20% becomes 25%; China and Hong Kong: 20%, known
+      2025-03-03
+    general                                  0.00             0.00             0.00
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    due                                  2,000.00         2,500.00          +500.00
+      of it on law held void: before 2,000.00, after 2,500.00
+
+# A file. By hand, around the ruling of 2026-02-20:
+#   A/1  10,000 of toys on 2025-12-01: fentanyl 10% 1,000.00 and reciprocal 10% 1,000.00 become void
+#   A/2   2,500 of bags on 2025-04-20: fentanyl 20% 500.00 and reciprocal 125% 3,125.00 become void, list 3
+#         (625.00) and the ordinary duty (440.00) do not
+#   A/3   5,000 of toys on 2025-01-15: nothing is charged
+#   B/1   1,000 of bags on 2026-03-01: before, IEEPA 10% and 10% 200.00 go on; after, they have ended on 2026-02-24
+#         and the surcharge of 10% 100.00 has begun: 626.00 becomes 526.00
+#   together void: 5,625.00
+$ cat > lines.csv
+< entry,line,code,from,on,value
+< A,1,9503.00.0073,CN,2025-12-01,10000
+< A,2,4202.92.31.31,CN,2025-04-20,2500
+< A,3,9503.00.0073,CN,2025-01-15,5000
+< B,1,4202.92.31.31,CN,2026-03-01,1000
+< B,2,0901.11.00.25,BR,2025-09-01,8000
+
+$ impost diff lines.csv --known 2026-02-19..2026-02-21
+
+  DIFFERENCE                  before  known 2026-02-19
+                              after   known 2026-02-21
+
+    line                                   before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    A/1  9503.00.00.73 CN                2,000.00         2,000.00             0.00
+      on law held void: before 0.00, after 2,000.00
+    A/2  4202.92.31.31 CN                4,690.00         4,690.00             0.00
+      on law held void: before 0.00, after 3,625.00
+    B/1  4202.92.31.31 CN                  626.00           526.00          -100.00
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    all lines                            7,316.00         7,216.00          -100.00
+    of it on law held void                   0.00         5,625.00        +5,625.00
+      3 of 5 lines differ; refused before 1, after 1, left out of the money; 1 with open
+      outcomes, counted under the first; --if picks
+
+    measure                                before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    us.ieepa.reciprocal                  4,225.00         4,125.00          -100.00
+      Reciprocal duty; 3 lines; became void: 4,125.00
+    us.ieepa.fentanyl-cn                 1,600.00         1,500.00          -100.00
+      Fentanyl duty on China and Hong Kong; 3 lines; became void: 1,500.00
+    us.122                                   0.00           100.00          +100.00
+      Section 122 surcharge; 1 line
+
+$ impost diff lines.csv --known 2026-02-19..2026-02-21 -o void.json && python3 -c 'import json; d=json.load(open("void.json")); print(d["schema"], d["line_count"], d["differing"], d["duty_before"], d["duty_after"], d["void_before"], d["void_after"]); [print(m["measure"], m["became_void"], m["lines"]) for m in d["measures"]]; print([l["line"] for l in d["lines"]])'
+impost.diff-lines/1 5 3 7316.00 7216.00 0.00 5625.00
+us.ieepa.reciprocal 4125.00 3
+us.ieepa.fentanyl-cn 1500.00 3
+us.122 0.00 1
+us.301.cn.list-3 0.00 0
+us.base 0.00 0
+[1, 2, 1]
+
+# Wrong words.
+$ impost diff
+impost: say between what: --on A..B, --known A..B, --basis collected..legal, --if Q=A --against Q=B or --against-law FOLDER
+  next: impost help diff
+? 2
+
+$ impost diff 9503.00.0073 CN --known 2026-02-19..2026-02-21
+impost: the value is missing: impost diff 9503.00.0073 CN VALUE
+  next: impost help diff
+? 2
+
+$ impost diff lines.csv --known 2026-02-19..soon
+impost: --known wants DATE..DATE, "soon" is no day
+  next: impost help diff
+? 2
+
+$ impost diff lines.csv --basis collected..lawful
+impost: --basis is collected..legal or legal..collected, not "collected..lawful"
+  next: impost help diff
+? 2
+
+$ impost diff no.csv --on 2025-01-01..2025-02-01
+impost: cannot read no.csv: No such file or directory
+  next: see that the file is there and may be read
+? 5

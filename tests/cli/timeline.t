@@ -1,0 +1,309 @@
+# The duty of a code and place through time: the steps of the record, what made them, as text, JSON and picture.
+
+$ impost timeline 9503.00.0073 CN
+
+  TIMELINE                    9503.00.00.73 from China, duty in percent of a value of
+                              10,000.00
+
+    from              rate  0                                                           145%
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    2025-01-01          0%
+    2025-02-04         10%  ████
+                9903.01.20 10% begins: China and Hong Kong: 10%, 90 FR 9121; known 2025-02-01
+    2025-03-04         20%  █████████
+                9903.01.24 20% begins: China and Hong Kong: 20%, 90 FR 11463; known 2025-03-03
+    2025-04-05         30%  █████████▓▓▓▓
+                9903.01.25 10% begins: Reciprocal duty, 90 FR 15041; known 2025-04-02
+    2025-04-09        104%  █████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+                9903.01.63 84% begins: China: 84%; known 2025-04-08
+    2025-04-10        145%  █████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+                9903.01.63 125% begins: China: 125%; the other country rates held off; known
+                2025-04-09
+    2025-05-14         30%  █████████▓▓▓▓
+                9903.01.63 suspended until 2025-08-12: China: 34%, of which 24 points held off
+                for 90 days; known 2025-05-12
+    2025-11-10         20%  ████▓▓▓▓▓
+                9903.01.24 10% begins: China and Hong Kong: back to 10%; known 2025-11-04
+    2026-02-24         10%  ▒▒▒▒
+                9903.03.01 10% begins: Section 122 surcharge, 91 FR 9339; known 2026-02-20
+                us.ieepa ends: IEEPA duties no longer collected, 91 FR 9437; known 2026-02-20
+    2026-07-24       12.5%  ░░░░░░
+                9903.03.01 10% ends: Section 122 surcharge, 91 FR 9339; known 2026-02-20
+                9903.05.31 12.5% begins: Forced labour: 10% or 12.5% on 60 economies, 91 FR
+                47318; known 2026-07-20
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ██  us.ieepa.fentanyl-cn           Fentanyl duty on China and Hong Kong
+    ▓▓  us.ieepa.reciprocal            Reciprocal duty
+    ▒▒  us.122                         Section 122 surcharge
+    ░░  us.301.fl                      Section 301 duty, forced labour
+
+    note      numbers are those of the schedule of 2026-06-08, the last one held
+  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+
+# Five products. Whatever is not encoded is a refused stretch with its reason, never a zero.
+$ impost timeline 4202.92.31.31 CN --from 2018-01-01 --to 2025-03-31
+
+  TIMELINE                    4202.92.31.31 from China, duty in percent of a value of
+                              10,000.00
+
+    from              rate  0                                                          62.6%
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    2018-01-01       17.6%  ██████████████████
+    2018-09-24       27.6%  ██████████████████▓▓▓▓▓▓▓▓▓▓
+                us.301.cn.list-3 10% begins: List 3: 10% now, 25% from 1 January 2019, 83 FR
+                47974; known 2018-09-21
+    2019-05-10       42.6%  ██████████████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+                us.301.cn.list-3 25% begins: List 3: 25%, 84 FR 20459; known 2019-05-09
+    2025-02-04       52.6%  ██████████████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒▒
+                9903.01.20 10% begins: China and Hong Kong: 10%, 90 FR 9121; known 2025-02-01
+    2025-03-04       62.6%  ██████████████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+                9903.01.24 20% begins: China and Hong Kong: 20%, 90 FR 11463; known 2025-03-03
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ██  us.base                        Ordinary customs duty
+    ▓▓  us.301.cn.list-3               Section 301 duty on China, list 3
+    ▒▒  us.ieepa.fentanyl-cn           Fentanyl duty on China and Hong Kong
+
+  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+
+$ impost timeline 8507.60.0020 CN --from 2025-01-01
+
+  TIMELINE                    8507.60.00.20 from China, duty in percent of a value of
+                              10,000.00
+
+    from              rate  0                                                         155.9%
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    2025-01-01       10.9%  █▓▓▓
+    2025-02-04       20.9%  █▓▓▓▒▒▒▒▒
+                9903.01.20 10% begins: China and Hong Kong: 10%, 90 FR 9121; known 2025-02-01
+    2025-03-04       30.9%  █▓▓▓▒▒▒▒▒▒▒▒▒
+                9903.01.24 20% begins: China and Hong Kong: 20%, 90 FR 11463; known 2025-03-03
+    2025-04-05       40.9%  █▓▓▓▒▒▒▒▒▒▒▒▒░░░░
+                9903.01.25 10% begins: Reciprocal duty, 90 FR 15041; known 2025-04-02
+    2025-04-09      114.9%  █▓▓▓▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+                9903.01.63 84% begins: China: 84%; known 2025-04-08
+    2025-04-10      155.9%  █▓▓▓▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+                9903.01.63 125% begins: China: 125%; the other country rates held off; known
+                2025-04-09
+    2025-05-03  refused: us.232.auto-parts is not encoded: rates and partners of note 33
+    2026-01-30  refused: 8507.60.00.20 ended on 2026-01-30
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ██  us.base                        Ordinary customs duty
+    ▓▓  us.301.cn.list-4a              Section 301 duty on China, list 4A
+    ▒▒  us.ieepa.fentanyl-cn           Fentanyl duty on China and Hong Kong
+    ░░  us.ieepa.reciprocal            Reciprocal duty
+
+  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+
+$ impost timeline 2204.21.50.40 FR --quantity "1000 liters"
+
+  TIMELINE                    2204.21.50.40 from France, duty in percent of a value of
+                              10,000.00
+
+    from              rate  0                                                         10.63%
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    2025-01-01       0.63%  ████
+    2025-04-05      10.63%  ████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+                9903.01.25 10% begins: Reciprocal duty, 90 FR 15041; known 2025-04-02
+    2025-04-09  refused: us.ieepa.reciprocal.first is not encoded: the country rates of 9
+                April 2025
+    2025-04-10      10.63%  ████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+    2025-08-07  refused: us.ieepa.reciprocal.countries is not encoded: the country rates of 7
+                August 2025, their partner lists and goods on the way
+    2026-02-24      10.63%  ████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+                9903.03.01 10% begins: Section 122 surcharge, 91 FR 9339; known 2026-02-20
+                us.ieepa ends: IEEPA duties no longer collected, 91 FR 9437; known 2026-02-20
+    2026-07-24  refused: us.301.fl is not encoded: note 52(j): the goods of this partner that
+                are spared
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ██  us.base                        Ordinary customs duty
+    ▓▓  us.ieepa.reciprocal            Reciprocal duty
+    ▒▒  us.122                         Section 122 surcharge
+
+    note      numbers are those of the schedule of 2026-06-08, the last one held
+  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+
+$ impost timeline 0901.11.00.25 BR
+
+  TIMELINE                    0901.11.00.25 from Brazil, duty in percent of a value of
+                              10,000.00
+
+    from              rate  0                                                            10%
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    2025-01-01          0%
+    2025-04-05         10%  ████████████████████████████████████████████████████████████████
+                9903.01.25 10% begins: Reciprocal duty, 90 FR 15041; known 2025-04-02
+    2025-08-06  refused: us.ieepa.brazil is not encoded: the duty on Brazil, its lists and its
+                goods on the way
+    2026-02-24          0%
+                9903.03.03 none begins: Section 122 surcharge, 91 FR 9339; known 2026-02-20
+                us.ieepa ends: IEEPA duties no longer collected, 91 FR 9437; known 2026-02-20
+    2026-07-22  refused: us.301.brazil is not encoded: the lists of note 50 and goods on the
+                way
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ██  us.ieepa.reciprocal            Reciprocal duty
+
+    note      numbers are those of the schedule of 2026-06-08, the last one held
+  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+
+# Open outcomes stand below each other.
+$ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-09-01 --width 110
+
+  TIMELINE                    4202.92.31.31 from China, duty in percent of a value of 10,000.00
+
+    from              rate  0                                                                       196.6%
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────
+    2025-09-01       72.6%  ███████▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒░░░░
+    2025-11-01       72.6%  ███████▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒░░░░
+                            if us-cn.framework=approved
+                    172.6%  ███████▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒░░░░▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞
+                            if us-cn.framework=rejected (moved by what was said, not law: us.post.2025-10-10
+                            (post, 2025-10-10))
+                us.china-100 100% begins: The President writes: 100% on China from 1 November; known
+                2025-10-10
+    2025-11-10       72.6%  ███████▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒░░░░
+                            if us-cn.framework=approved (moved by what was said, not law: us-cn.kuala-lumpur
+                            (statement, 2025-10-26))
+                    196.6%  ███████▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒░░░░░░░░░░░░░▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞
+                            if us-cn.framework=rejected (moved by what was said, not law: us.post.2025-10-10
+                            (post, 2025-10-10))
+                9903.01.63 returns: the suspension ends: China: held off to 10 November 2025; known
+                2025-08-11
+                9903.01.63 suspended until 2026-11-10: The two delegations report a consensus, the truce to
+                be extended; known 2025-10-26
+    2026-11-10       96.6%  ███████▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒░░░░░░░░░░░░░
+                            if us-cn.framework=approved
+                    196.6%  ███████▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒░░░░░░░░░░░░░▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞
+                            if us-cn.framework=rejected (moved by what was said, not law: us.post.2025-10-10
+                            (post, 2025-10-10))
+                9903.01.63 returns: the suspension ends: The two delegations report a consensus, the truce
+                to be extended; known 2025-10-26
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────
+    ██  us.base                        Ordinary customs duty
+    ▓▓  us.301.cn.list-3               Section 301 duty on China, list 3
+    ▒▒  us.ieepa.fentanyl-cn           Fentanyl duty on China and Hong Kong
+    ░░  us.ieepa.reciprocal            Reciprocal duty
+    ▞▞  us.china-100                   Additional duty of 100% on all goods of China
+
+    note      numbers are those of the schedule of 2026-06-08, the last one held
+    note      sources were read through 2026-11-09; the date of entry is later
+  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+
+$ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-10-30 --to 2025-11-12 --if us-cn.framework=rejected --ascii
+
+  TIMELINE                    4202.92.31.31 from China, duty in percent of a value of
+                              10,000.00
+
+    from              rate  0                                                         196.6%
+    ------------------------------------------------------------------------------------------
+    2025-10-30       72.6%  ######========++++++::::
+    2025-11-01      172.6%  ######========++++++::::oooooooooooooooooooooooooooooooo
+                us.china-100 100% begins: The President writes: 100% on China from 1 November;
+                known 2025-10-10
+    2025-11-10      196.6%  ######========++++++:::::::::::ooooooooooooooooooooooooooooooooo
+                9903.01.63 returns: the suspension ends: China: held off to 10 November 2025;
+                known 2025-08-11
+                9903.01.63 suspended until 2026-11-10: The two delegations report a consensus,
+                the truce to be extended; known 2025-10-26
+    ------------------------------------------------------------------------------------------
+    ##  us.base                        Ordinary customs duty
+    ==  us.301.cn.list-3               Section 301 duty on China, list 3
+    ++  us.ieepa.fentanyl-cn           Fentanyl duty on China and Hong Kong
+    ::  us.ieepa.reciprocal            Reciprocal duty
+    oo  us.china-100                   Additional duty of 100% on all goods of China
+
+  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+
+# On basis legal the duties since held void are not there.
+$ impost timeline 9503.00.0073 CN --basis legal --ascii --width 80
+
+  TIMELINE                    9503.00.00.73 from China, duty in percent of a
+                              value of 10,000.00
+
+    from              rate  0                                          12.5%
+    --------------------------------------------------------------------------
+    2026-01-01          0%
+    2026-02-24         10%  ######################################
+                us.122 void from here on: Section 122 surcharge held unlawful;
+                known 2026-05-07
+                us.122 resumes: The ruling on Section 122 stayed; known
+                2026-05-12
+                9903.03.01 10% begins: Section 122 surcharge, 91 FR 9339;
+                known 2026-02-20
+    2026-07-24       12.5%  ================================================
+                9903.03.01 10% ends: Section 122 surcharge, 91 FR 9339; known
+                2026-02-20
+                9903.05.31 12.5% begins: Forced labour: 10% or 12.5% on 60
+                economies, 91 FR 47318; known 2026-07-20
+    --------------------------------------------------------------------------
+    ##  us.122                         Section 122 surcharge
+    ==  us.301.fl                      Section 301 duty, forced labour
+
+    note      numbers are those of the schedule of 2026-06-08, the last one
+              held
+  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis legal
+
+$ impost timeline 9503.00.0073 CN --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"]); [print(s["from"], s["until"], s["bills"][0]["low_rate"], s["events"][0]["known"] if s["events"] else "") for s in d["steps"]]'
+impost.timeline/1
+2025-01-01 2025-02-04 0% 
+2025-02-04 2025-03-04 10% 2025-02-01
+2025-03-04 2025-04-05 20% 2025-03-03
+2025-04-05 2025-04-09 30% 2025-04-02
+2025-04-09 2025-04-10 104% 2025-04-08
+2025-04-10 2025-05-14 145% 2025-04-09
+2025-05-14 2025-11-10 30% 2025-05-12
+2025-11-10 2026-02-24 20% 2025-11-04
+2026-02-24 2026-07-24 10% 2026-02-20
+2026-07-24 None 12.5% 2026-02-20
+
+$ impost timeline 9503.00.0073 CN -o toys.svg && head -c 37 toys.svg && grep -c '<rect' toys.svg && grep -o '>145%<' toys.svg && python3 -c 'import xml.dom.minidom as m; m.parse("toys.svg"); print("well formed")'
+<svg xmlns="http://www.w3.org/2000/sv20
+>145%<
+>145%<
+well formed
+
+$ impost timeline 0901.11.00.25 BR -O svg | grep -c 'url(#refused)'
+2
+
+$ grep -c -i -E 'http|@import|url\(' toys.svg; grep -c 'http://www.w3.org/2000/svg' toys.svg
+1
+1
+
+# Wrong words.
+$ impost timeline
+impost: timeline wants CODE FROM
+  next: impost help timeline
+? 2
+
+$ impost timeline 9503.00.0073
+impost: the country is missing: impost timeline 9503.00.0073 FROM
+  next: impost help timeline
+? 2
+
+$ impost timeline 9503.00.0073 CN --from soon
+impost: first day "soon" is no date
+  next: write it as 2025-11-12
+? 2
+
+$ impost timeline 9503.00.0073 CN --from 2025-02-01 --to 2025-01-01
+impost: the last day, 2025-01-01, is before the first, 2025-02-01
+  next: put the earlier day first
+? 2
+
+$ impost timeline 9503.00.0073 CN -O csv
+impost: there is no form "csv" here; there are text|json|svg
+  next: impost help timeline
+? 2
+
+$ impost timeline 9503.00.0073 Chna --to 2025-12-31
+
+  TIMELINE                    9503.00.00.73 from Chna, duty in percent of a value of 10,000.00
+
+    from              rate  0                                                             1%
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    2025-01-01  refused: "Chna" is no country of origin
+    ──────────────────────────────────────────────────────────────────────────────────────────
+
+    note      answered in the numbers and ordinary rates of the schedule of 2025-01-01, the
+              first one held
+  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+? 3

@@ -1,0 +1,244 @@
+# What changes within days to come: by text in force, or only under an answer that is announced or open.
+
+$ impost upcoming --known 2025-10-26 --within 20d
+
+  UPCOMING                    after 2025-10-26, to 2025-11-15
+                              ● by text in force   ○ only under that answer   ? a question
+
+  2025-10-30  in 4 days
+    Do the two presidents approve the framework of Kuala Lumpur?
+      ? us-cn.framework is due (open): approved or rejected
+
+  2025-11-01  in 6 days
+    US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.07
+      ● nothing becomes not encoded (rates and partners of note 33)
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.01
+      ● nothing becomes not encoded (rates of note 38)
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.08
+      ● nothing becomes not encoded (rates of note 38)
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.09
+      ● nothing becomes not encoded (rates of note 38)
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Additional duty of 100% on all goods of China
+      ○ if us-cn.framework=rejected: nothing becomes 100%
+          The President writes: 100% on China from 1 November; known 2025-10-10
+
+  2025-11-09  in 14 days
+    US  Intermodal chassis of China, heading 9903.91.12
+      ● nothing becomes 100%
+          Ship-to-shore cranes and intermodal chassis: 100%, 90 FR 48320; known 2025-10-16
+    US  Ship-to-shore cranes of China, or with Chinese parts or owners, heading 9903.91.14
+      ● nothing becomes 100%
+          Ship-to-shore cranes and intermodal chassis: 100%, 90 FR 48320; known 2025-10-16
+
+  2025-11-10  in 15 days
+    US  Reciprocal duty, heading 9903.01.63
+      ● suspended until 2025-11-10 becomes 34%
+          China: 34%, of which 24 points held off for 90 days; known 2025-05-12
+      ○ if us-cn.framework=approved: suspended until 2025-11-10 becomes suspended until
+        2026-11-10
+          The two delegations report a consensus, the truce to be extended; known 2025-10-26
+
+  by law 7, only under an answer 2, lists 0, questions due 1
+  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+
+$ impost upcoming --known 2026-10-01
+
+  UPCOMING                    after 2026-10-01, to 2027-01-29
+                              ● by text in force   ○ only under that answer   ? a question
+
+  2026-11-10  in 40 days
+    US  Exclusions from the Section 301 duties on China, heading 9903.88.69
+      ● exempts us.301.cn.list-1 ends
+          Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
+      ● exempts us.301.cn.list-2 ends
+          Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
+      ● exempts us.301.cn.list-3 ends
+          Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
+      ● exempts us.301.cn.list-4a ends
+          Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
+      ○ if us-cn.truce=extended: stays in force: exempts us.301.cn.list-1
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us-cn.truce=extended: stays in force: exempts us.301.cn.list-2
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us-cn.truce=extended: stays in force: exempts us.301.cn.list-3
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us-cn.truce=extended: stays in force: exempts us.301.cn.list-4a
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+    US  Exclusions from the Section 301 duties on China, heading 9903.88.70
+      ● exempts us.301.cn.list-2 ends
+          Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
+      ○ if us-cn.truce=extended: stays in force: exempts us.301.cn.list-2
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+    US  Section 301 duties, maritime sector
+      ● suspended until 2026-11-10 becomes in force
+          Maritime action suspended for a year, 90 FR 50947; known 2025-11-10
+      ○ if us-cn.truce=extended: suspended until 2026-11-10 becomes suspended until 2027-01-10
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+    Is the American side of the truce extended past 9 November 2026?
+      ? us-cn.truce is due (said): extended or stands
+
+  2026-12-04  in 64 days
+    US  Section 232 duty on polysilicon and what is made of it
+      ● nothing becomes not encoded (headings, goods, rates and minimum prices)
+          Polysilicon, from 4 December 2026; known 2026-10-01
+
+  2027-01-01  in 92 days
+    US  Section 301 duty on Nicaragua, heading 9903.89.01
+      ● free becomes not encoded (which goods originate under CAFTA-DR: note 29)
+          Nicaragua: nothing in 2026, then 10% and 15%, 90 FR 57807; known 2025-12-12
+
+  2027-01-10  in 101 days
+    US  Exclusions from the Section 301 duties on China, heading 9903.88.69
+      ○ if us-cn.truce=extended: exempts us.301.cn.list-1 ends
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us-cn.truce=extended: exempts us.301.cn.list-2 ends
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us-cn.truce=extended: exempts us.301.cn.list-3 ends
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us-cn.truce=extended: exempts us.301.cn.list-4a ends
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+    US  Exclusions from the Section 301 duties on China, heading 9903.88.70
+      ○ if us-cn.truce=extended: exempts us.301.cn.list-2 ends
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+    US  Section 301 duties, maritime sector
+      ○ if us-cn.truce=extended: suspended until 2027-01-10 becomes in force
+          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+
+  by law 8, only under an answer 12, lists 0, questions due 1
+  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+
+$ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected --ascii --width 80
+
+  UPCOMING                    after 2025-10-26, to 2025-11-15
+                              * by text in force   o only under that answer   ? a question
+
+  2025-11-01  in 6 days
+    US  Section 232 duty on parts of passenger vehicles and light trucks,
+    heading 9903.94.07
+      * nothing becomes not encoded (rates and partners of note 33)
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.01
+      * nothing becomes not encoded (rates of note 38)
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.08
+      * nothing becomes not encoded (rates of note 38)
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.09
+      * nothing becomes not encoded (rates of note 38)
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Additional duty of 100% on all goods of China
+      * nothing becomes 100%
+          The President writes: 100% on China from 1 November; known
+          2025-10-10
+
+  2025-11-09  in 14 days
+    US  Intermodal chassis of China, heading 9903.91.12
+      * nothing becomes 100%
+          Ship-to-shore cranes and intermodal chassis: 100%, 90 FR 48320;
+          known 2025-10-16
+    US  Ship-to-shore cranes of China, or with Chinese parts or owners,
+    heading 9903.91.14
+      * nothing becomes 100%
+          Ship-to-shore cranes and intermodal chassis: 100%, 90 FR 48320;
+          known 2025-10-16
+
+  2025-11-10  in 15 days
+    US  Reciprocal duty, heading 9903.01.63
+      * suspended until 2025-11-10 becomes 34%
+          China: 34%, of which 24 points held off for 90 days; known
+          2025-05-12
+
+  by law 8, only under an answer 0, lists 0, questions due 0
+  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis
+  collected
+
+$ impost upcoming --known 2025-10-26 --within 20d --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["after"], d["to"]); [print(c["day"], c["in_days"], c["kind"], c["outcome"], c["event"][0]["measure"]) for c in d["changes"] if c["kind"] != "law"]'
+impost.upcoming/1 2025-10-26 2025-11-15
+2025-10-30 4 question approved or rejected us-cn.framework
+2025-11-01 6 said us-cn.framework=rejected us.china-100
+2025-11-10 15 said us-cn.framework=approved us.ieepa.reciprocal
+
+# With a file: the lines it touches, as if they entered on the day asked from, and the money.
+# By hand, from 2025-11-01 if the framework is rejected: 10,000 of toys pay 30% and then 130%, 2,500 of bags
+# 72.6% and then 172.6%: 3,000.00 + 1,815.00 = 4,815.00 becomes 13,000.00 + 4,315.00 = 17,315.00. From 2025-11-10
+# the reciprocal 34% stands in place of 10%: 15,400.00 + 4,915.00 = 20,315.00; 4,000 of toys
+# of Macau, which the reciprocal duty counts as China and the others do not, 400.00 and then 1,360.00.
+$ cat > lines.csv
+< entry,line,code,from,on,value
+< A,1,9503.00.0073,CN,2025-05-20,10000
+< A,2,4202.92.31.31,CN,2025-05-20,2500
+< B,1,9503.00.0073,MO,2025-05-20,4000
+< B,2,9503.00.0073,DE,2025-05-20,4000
+
+$ impost upcoming lines.csv --known 2025-10-26 --within 20d
+
+  UPCOMING                    after 2025-10-26, to 2025-11-15
+                              ● by text in force   ○ only under that answer   ? a question
+
+  2025-11-01  in 6 days
+    ○ us.china-100: if us-cn.framework=rejected: nothing becomes 100%
+    line                                      before             after        difference
+    A/1  9503.00.00.73 CN                   3,000.00          3,000.00              0.00
+        if us-cn.framework=approved
+                                            3,000.00         13,000.00        +10,000.00
+        if us-cn.framework=rejected
+    A/2  4202.92.31.31 CN                   1,815.00          1,815.00              0.00
+        if us-cn.framework=approved
+                                            1,815.00          4,315.00         +2,500.00
+        if us-cn.framework=rejected
+    total of 2 lines                        4,815.00          4,815.00              0.00
+        if us-cn.framework=approved
+    total of 2 lines                        4,815.00         17,315.00        +12,500.00
+        if us-cn.framework=rejected
+
+  2025-11-10  in 15 days
+    ● us.ieepa.reciprocal 9903.01.63: suspended until 2025-11-10 becomes 34%
+    ○ us.ieepa.reciprocal 9903.01.63: if us-cn.framework=approved: suspended until 2025-11-10
+      becomes suspended until 2026-11-10
+    line                                      before             after        difference
+    A/1  9503.00.00.73 CN                   3,000.00          3,000.00              0.00
+        if us-cn.framework=approved
+                                           13,000.00         15,400.00         +2,400.00
+        if us-cn.framework=rejected
+    A/2  4202.92.31.31 CN                   1,815.00          1,815.00              0.00
+        if us-cn.framework=approved
+                                            4,315.00          4,915.00           +600.00
+        if us-cn.framework=rejected
+    B/1  9503.00.00.73 MO                     400.00            400.00              0.00
+        if us-cn.framework=approved
+                                              400.00          1,360.00           +960.00
+        if us-cn.framework=rejected
+    total of 3 lines                        5,215.00          5,215.00              0.00
+        if us-cn.framework=approved
+    total of 3 lines                       17,715.00         21,675.00         +3,960.00
+        if us-cn.framework=rejected
+
+  3 of 4 lines change, asked as if they entered on 2025-10-26
+  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+
+$ impost upcoming lines.csv --known 2025-10-26 --within 20d --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["lines"], d["touched"]); [print(x["day"], t) for x in d["days"] for t in x["totals"]]'
+impost.upcoming-lines/1 4 3
+2025-11-01 {'outcome': 'us-cn.framework=approved', 'lines': 2, 'refused': 0, 'before': '4815.00', 'after': '4815.00'}
+2025-11-01 {'outcome': 'us-cn.framework=rejected', 'lines': 2, 'refused': 0, 'before': '4815.00', 'after': '17315.00'}
+2025-11-10 {'outcome': 'us-cn.framework=approved', 'lines': 3, 'refused': 0, 'before': '5215.00', 'after': '5215.00'}
+2025-11-10 {'outcome': 'us-cn.framework=rejected', 'lines': 3, 'refused': 0, 'before': '17715.00', 'after': '21675.00'}
+
+# Wrong words.
+$ impost upcoming --within soon
+impost: --within wants days from 1 to 3660 as in 120d, "soon" is not that
+  next: impost help upcoming
+? 2
+
+$ impost upcoming nothing.csv
+impost: cannot read nothing.csv: No such file or directory
+  next: see that the file is there and may be read
+? 5
+
+$ impost upcoming lines.csv more
+impost: "more" is one word too many
+  next: impost help upcoming
+? 2
