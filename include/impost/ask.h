@@ -15,17 +15,17 @@ extern "C" {
 #pragma GCC visibility push(default)
 
 enum imp_ask_kind {
-  IMP_ASK_NEED,     /* nobody said, and the law presumes nothing: the bill is a range until answered */
-  IMP_ASK_CLAIM,    /* a benefit that must be claimed and was not */
-  IMP_ASK_PRESUMED  /* the law presumes an answer; another one would change the bill */
+  IMP_ASK_NEED,  /* nobody said, and the law presumes nothing: the bill is a range until answered */
+  IMP_ASK_CLAIM, /* a benefit that must be claimed and was not */
+  IMP_ASK_PRESUMED /* the law presumes an answer; another one would change the bill */
 };
 
 struct imp_ask_answer {
-  const char *option;         /* to type: "--fact loaded=2025-04-04", "--claim usmca" */
-  const char *also;           /* other answers that give the same: "truck, rail"; or NULL */
-  int64_t low, high;          /* duty with that answer, cents: least and most over the outcomes */
-  int64_t fee_low, fee_high;  /* fees of an entry of this one line */
-  const char *refused;        /* why there is no bill with that answer, or NULL */
+  const char *option;        /* to type: "--fact loaded=2025-04-04", "--claim usmca" */
+  const char *also;          /* other answers that give the same: "truck, rail"; or NULL */
+  int64_t low, high;         /* duty with that answer, cents: least and most over the outcomes */
+  int64_t fee_low, fee_high; /* fees of an entry of this one line */
+  const char *refused;       /* why there is no bill with that answer, or NULL */
   bool prohibited;
 };
 
@@ -66,7 +66,7 @@ enum imp_status imp_ask_sum_add(struct imp_ask_sum *sum, uint32_t line, const st
                                 struct imp_error *err);
 uint32_t imp_ask_sum_count(const struct imp_ask_sum *sum);
 const struct imp_ask_sum_item *imp_ask_sum_at(struct imp_ask_sum *sum, uint32_t i); /* most first */
-uint32_t imp_ask_sum_lines(const struct imp_ask_sum *sum);   /* added */
+uint32_t imp_ask_sum_lines(const struct imp_ask_sum *sum);                          /* added */
 uint32_t imp_ask_sum_refused(const struct imp_ask_sum *sum); /* of them refused */
 void imp_ask_sum_free(struct imp_ask_sum *sum);
 

@@ -46,6 +46,9 @@ enum imp_status imp_import_hts(const struct imp_import_options *options, struct 
 enum imp_status imp_import_replay(const char *list, const char *law, const char *folder, int json,
                                   struct imp_text *out, struct imp_error *err);
 
+/* The library that reads official JSON, with its version: "jansson 2.14". */
+const char *imp_import_reader(void);
+
 #pragma GCC visibility pop
 #ifdef __cplusplus
 }

@@ -225,7 +225,8 @@ static int by_money(const void *x, const void *y) {
   const struct imp_ask_item *a = x, *b = y;
   if (a->moves != b->moves) return a->moves < b->moves ? 1 : -1;
   bool x_claim = a->kind == IMP_ASK_CLAIM, y_claim = b->kind == IMP_ASK_CLAIM;
-  if (x_claim != y_claim) return x_claim ? 1 : -1; /* facts are found out before benefits are sought */
+  if (x_claim != y_claim)
+    return x_claim ? 1 : -1; /* facts are found out before benefits are sought */
   return strcmp(a->name, b->name);
 }
 

@@ -47,8 +47,8 @@ static struct ask_topic *topic_of(struct finder *f, uint32_t fact) {
   if (x->type == LAW_FACT_CLAIM) return NULL;
   enum imp_ask_kind kind =
       x->has_else || x->type == LAW_FACT_PART ? IMP_ASK_PRESUMED : IMP_ASK_NEED;
-  struct ask_topic *t = add_topic(f, kind, fact, str_dup(f->arena, x->name),
-                                  str_dup(f->arena, x->question));
+  struct ask_topic *t =
+      add_topic(f, kind, fact, str_dup(f->arena, x->name), str_dup(f->arena, x->question));
   if (t && kind == IMP_ASK_PRESUMED) t->presumed = presumption(f, x);
   return t;
 }

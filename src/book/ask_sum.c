@@ -42,8 +42,8 @@ static struct imp_ask_sum_item *item_of(struct imp_ask_sum *s, const struct imp_
 static const char *best_option(const struct imp_ask_item *item) {
   const struct imp_ask_answer *best = &item->answers[0];
   for (uint32_t i = 1; i < item->answer_count; i++)
-    if (!item->answers[i].refused && item->answers[i].low + item->answers[i].fee_low <
-                                         best->low + best->fee_low)
+    if (!item->answers[i].refused &&
+        item->answers[i].low + item->answers[i].fee_low < best->low + best->fee_low)
       best = &item->answers[i];
   return best->option;
 }

@@ -3,6 +3,7 @@
 #ifndef IMPOST_CLI_CLI_H
 #define IMPOST_CLI_CLI_H
 
+#include "base/day.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "impost/duty.h"
@@ -28,6 +29,9 @@ int verb_measures(struct cli *cli, struct imp_error *err);
 int verb_timeline(struct cli *cli, struct imp_error *err);
 int verb_upcoming(struct cli *cli, struct imp_error *err);
 int verb_diff(struct cli *cli, struct imp_error *err);
+int verb_goods(struct cli *cli, struct imp_error *err);
+int verb_places(struct cli *cli, struct imp_error *err);
+int verb_doctor(struct cli *cli, struct imp_error *err);
 int verb_check(struct cli *cli, struct imp_error *err);
 int verb_import(struct cli *cli, struct imp_error *err);
 int verb_fmt(struct cli *cli, struct imp_error *err);
@@ -48,11 +52,14 @@ enum imp_status cli_pair(struct cli *cli, enum cli_option_id id, const char *tex
                          struct imp_pair *out, struct imp_error *err);
 /* A note on stderr when the law was read before today: only where a person reads text. */
 void cli_note_age(const struct cli *cli);
+/* Today, or the day IMPOST_TODAY says (*given). False: there is none. */
+bool cli_today(imp_day *out, bool *given);
 
 /* verb_duty.c: the line that CODE FROM VALUE and the options describe, and whether the words are one. */
 enum imp_status cli_check_line(const struct cli *cli, struct imp_error *err);
 enum imp_status cli_read_line(struct cli *cli, struct imp_line *line, struct imp_error *err);
-bool cli_is_file(const char *word); /* a word that means a file: .csv, .tsv, .jsonl, -, or one that is there */
+bool cli_is_file(
+    const char *word); /* a word that means a file: .csv, .tsv, .jsonl, -, or one that is there */
 
 /* batch.c: all lines of a file. */
 int batch_run(struct cli *cli, const char *file, struct imp_error *err);

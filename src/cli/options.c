@@ -9,6 +9,7 @@
 #define V(id)      (1u << VERB_##id)
 #define DUTY_WHY   (V(DUTY) | V(WHY))
 #define ASK_SAY    (V(ASK) | V(SAY))
+#define LOOKUPS    (V(GOODS) | V(PLACES))
 #define STUDIES    (V(TIMELINE) | V(UPCOMING) | V(DIFF))
 #define EVERY_VERB ((1u << VERB_COUNT) - 1u)
 
@@ -216,7 +217,8 @@ static enum imp_status take_word(struct cli_args *args, struct cursor *c, bool *
   }
   if (!*only_words && strncmp(word, "--", 2) == 0) return long_option(args, c, err);
   bool number = word[1] >= '0' && word[1] <= '9'; /* -5: a value, refused in its own words */
-  if (!*only_words && word[0] == '-' && word[1] != '\0' && !number) return short_option(args, c, err);
+  if (!*only_words && word[0] == '-' && word[1] != '\0' && !number)
+    return short_option(args, c, err);
   args->words[args->word_count++] = word;
   return IMP_OK;
 }

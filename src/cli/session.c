@@ -36,8 +36,9 @@ static void say_folder(const char *folder, struct imp_error *err) {
   struct imp_error inner = *err;
   struct buf next = {0};
   buf_printf(&next, "impost check --law %s", folder);
-  error_set(err, inner.status, inner.id, next.n > 0 && next.n < sizeof err->next ? next.p : "impost check",
-            "%s%s%s", folder, folder[strlen(folder) - 1] == '/' ? "" : "/", inner.message);
+  error_set(err, inner.status, inner.id,
+            next.n > 0 && next.n < sizeof err->next ? next.p : "impost check", "%s%s%s", folder,
+            folder[strlen(folder) - 1] == '/' ? "" : "/", inner.message);
   buf_free(&next);
 }
 
@@ -174,7 +175,7 @@ enum imp_status cli_read_report(struct cli *cli, struct imp_error *err) {
 /* ---- today ----------------------------------------------------------------------------------- */
 
 /* The only look at the clock. IMPOST_TODAY stands in for it, for tests and for those who want quiet. */
-static bool today(imp_day *out, bool *given) {
+bool cli_today(imp_day *out, bool *given) {
   const char *set = getenv("IMPOST_TODAY");
   *given = set != NULL && set[0] != '\0';
   if (*given) return day_parse(str_of(set), out);
@@ -191,7 +192,8 @@ void cli_note_age(const struct cli *cli) {
   if (cli->report.format != IMP_TEXT || cli->query.known != NULL || cli->output.name != NULL)
     return;
   const char *through = imp_law_read_through(cli->law);
-  if (through == NULL || !day_parse(str_of(through), &read) || !today(&now, &given) || now <= read)
+  if (through == NULL || !day_parse(str_of(through), &read) || !cli_today(&now, &given) ||
+      now <= read)
     return;
   if (!given && !isatty(STDOUT_FILENO)) return;
   fprintf(stderr,

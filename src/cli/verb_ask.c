@@ -67,8 +67,9 @@ static int ask_file(struct cli *cli, struct imp_error *err) {
     status = imp_report_ask_sum(cli->law, &cli->query, a.sum, &cli->report, &text, err);
   if (status == IMP_OK) status = put_text(cli, &text, err);
   if (status == IMP_OK && a.unread > 0)
-    fprintf(stderr, "impost: %u lines could not be read and were not asked about\n"
-                    "  next: impost duty %s\n",
+    fprintf(stderr,
+            "impost: %u lines could not be read and were not asked about\n"
+            "  next: impost duty %s\n",
             (unsigned)a.unread, file);
   bool refused = status == IMP_OK && (a.unread > 0 || imp_ask_sum_refused(a.sum) > 0);
   imp_ask_sum_free(a.sum);

@@ -89,6 +89,31 @@ bool names_unit(struct str given, struct str *canonical);
 /* 1 from = num/den to, exact (1 t = 1000/1 kg); any accepted spelling. False: unknown, or not the same kind. */
 bool names_unit_convert(struct str from, struct str to, int64_t *num, int64_t *den);
 
+/* Every row of the 8-digit numbers from first8 to last8, by number and window: *count of them. NULL: none. */
+const struct names_line *names_lines(const struct names *n, uint32_t first8, uint32_t last8,
+                                     uint32_t *count);
+/* How much is held: tariff lines, ten-digit numbers (once per window), renumberings. */
+void names_counts(const struct names *n, uint32_t *lines, uint32_t *numbers,
+                  uint32_t *renumberings);
+
+/* Labels of the 4-digit headings, FOLDER/us/headings.tsv: read only when asked for. Without the file there are
+ * none. Free with names_headings_free. */
+struct names_headings;
+struct names_heading {
+  uint16_t code; /* 4202 */
+  const char *label;
+};
+enum imp_status names_headings_load(const char *law_folder, struct names_headings **out,
+                                    struct imp_error *err);
+void names_headings_free(struct names_headings *h);
+uint32_t names_heading_count(const struct names_headings *h);
+const struct names_heading *names_heading_at(const struct names_headings *h, uint32_t i);
+const char *names_heading_label(const struct names_headings *h, uint32_t code4); /* NULL: none */
+/* Indices of the headings whose label holds every word, best first; at most `cap` are filled, all are counted.
+ * A word of three letters or more also fits the beginning of a longer one; simple plurals fit. */
+uint32_t names_heading_search(const struct names_headings *h, struct str words, uint32_t *out,
+                              uint32_t cap);
+
 /* Verifies what loading does not look at: rate texts (by the caller's reader: names does not know what a rate
  * means; texts beginning with '?' are not given to it), programme symbols, units, suffixes and their windows,
  * and that both numbers of a renumbering exist and meet on its day. Findings go to `diags`, with the ids of

@@ -162,7 +162,8 @@ static void write_text(const struct imp_law *law, const struct imp_query *q,
                       : "Nothing that could be stated or claimed moves this bill");
   page_line(&p);
   for (uint32_t i = 0; i < count && i < ITEMS_SHOWN; i++) text_item(&p, a, imp_ask_at(ask, i));
-  if (count > ITEMS_SHOWN) buf_printf(out, "    and %u more; --json has all\n", count - ITEMS_SHOWN);
+  if (count > ITEMS_SHOWN)
+    buf_printf(out, "    and %u more; --json has all\n", count - ITEMS_SHOWN);
   text_stamp(&p, law, q);
 }
 
@@ -281,9 +282,9 @@ static void write_sum_text(const struct imp_law *law, const struct imp_query *q,
             count > 0 ? "What to find out first: US dollars it moves, and where most"
                       : "Nothing that could be stated or claimed moves these bills");
   page_line(&p);
-  for (uint32_t i = 0; i < count && i < ITEMS_SHOWN; i++)
-    text_sum_item(&p, imp_ask_sum_at(sum, i));
-  if (count > ITEMS_SHOWN) buf_printf(out, "    and %u more; --json has all\n", count - ITEMS_SHOWN);
+  for (uint32_t i = 0; i < count && i < ITEMS_SHOWN; i++) text_sum_item(&p, imp_ask_sum_at(sum, i));
+  if (count > ITEMS_SHOWN)
+    buf_printf(out, "    and %u more; --json has all\n", count - ITEMS_SHOWN);
   text_stamp(&p, law, q);
 }
 
@@ -310,8 +311,7 @@ static void write_sum_json(const struct imp_law *law, const struct imp_query *q,
   json_number(&j, "lines", imp_ask_sum_lines(sum));
   json_number(&j, "refused", imp_ask_sum_refused(sum));
   json_open(&j, "items", '[');
-  for (uint32_t i = 0; i < imp_ask_sum_count(sum); i++)
-    json_sum_item(&j, imp_ask_sum_at(sum, i));
+  for (uint32_t i = 0; i < imp_ask_sum_count(sum); i++) json_sum_item(&j, imp_ask_sum_at(sum, i));
   json_close(&j, ']');
   json_close(&j, '}');
   buf_putc(out, '\n');

@@ -81,8 +81,8 @@ static const char *joint(uint32_t i, uint32_t n) {
 static void say_goods(const struct say *s) {
   const struct imp_answer *a = s->a;
   const char *code = a->code != NULL && a->code[0] != '\0' ? a->code : s->line->code;
-  const char *place = a->place_name != NULL && a->place_name[0] != '\0' ? a->place_name
-                                                                       : s->line->from;
+  const char *place =
+      a->place_name != NULL && a->place_name[0] != '\0' ? a->place_name : s->line->from;
   buf_printf(s->out, "Goods of tariff number %s", code != NULL ? code : "(none)");
   if (s->goods != NULL && s->goods[0] != '\0') buf_printf(s->out, " (%s)", s->goods);
   if (place != NULL) buf_printf(s->out, " from %s", place);
@@ -98,8 +98,8 @@ static bool later(const char *a, const char *b) {
 
 static void say_days(const struct say *s) {
   bool to_come = later(s->a->on, s->a->known);
-  buf_puts(s->out, to_come ? " entering the United States on "
-                           : " that entered the United States on ");
+  buf_puts(s->out,
+           to_come ? " entering the United States on " : " that entered the United States on ");
   say_day(s->out, s->a->on);
 }
 
@@ -151,7 +151,9 @@ static void say_title(struct buf *out, const char *title) {
 static bool say_number(struct buf *out, const char *act) {
   static const struct {
     const char *prefix, *words;
-  } kinds[] = {{"us.eo.", "Executive Order "}, {"us.pp.", "Proclamation "}, {"us.pl-", "Public Law "}};
+  } kinds[] = {{"us.eo.", "Executive Order "},
+               {"us.pp.", "Proclamation "},
+               {"us.pl-", "Public Law "}};
   for (size_t i = 0; act != NULL && i < sizeof kinds / sizeof *kinds; i++) {
     size_t n = strlen(kinds[i].prefix);
     if (strncmp(act, kinds[i].prefix, n) != 0) continue;

@@ -8,6 +8,7 @@
 
 #include <jansson.h>
 
+#include "impost/import.h"
 #include "source/source.h"
 
 struct key {
@@ -210,4 +211,8 @@ void source_read_json(struct source_file *f, struct source_rows *rows) {
       return;
     }
   }
+}
+
+const char *imp_import_reader(void) {
+  return "jansson " JANSSON_VERSION;
 }

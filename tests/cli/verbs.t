@@ -8,9 +8,15 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost ask CODE FROM VALUE | FILE         the facts and claims whose answer moves most money, most first
   impost say CODE FROM VALUE                one sentence for a reporter: the number, the two days, the acts
   impost measures [CODE FROM]               the measures of the law, or those that reach a code of a country
+  impost timeline CODE FROM [VALUE]         the stacked duty of a code and place through time, and what moved it
+  impost upcoming [FILE]                    what changes within days to come, and on which lines of a file
+  impost diff [CODE FROM VALUE | FILE]      what differs between two days, known days, bases, outcomes or laws
+  impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
+  impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
   impost check [CHECK | PATH] ...           check law text: all checks, or the named ones
   impost fmt FILE ...                       one spelling of law, list and case files
   impost import hts FILE | hts --replay LIST  a further official edition of the schedule into the tables
+  impost doctor                             what was found on this machine, and whether it is in order
   impost help [VERB]                        this help, or that of a verb
   impost version                            version of the program and stamp of the law
   impost completion bash                    completion for a shell, from the same table
@@ -82,7 +88,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-5
+10
 
 $ impost man | head -n 3
 .TH IMPOST 1
