@@ -297,14 +297,77 @@ static void the_battery_is_refused(void **state) {
   ask_done(&q);
 }
 
+/* ---- what is said beside the number -------------------------------------------------------------------------- */
+
+static bool says(const char *const *texts, uint32_t n, const char *words) {
+  for (uint32_t i = 0; i < n; i++)
+    if (strstr(texts[i], words)) return true;
+  return false;
+}
+
+static void what_is_assumed_is_said(void **state) {
+  (void)state;
+  struct asked q = china(toys, "2025-05-01", &(struct imp_query){0});
+  const struct imp_bill *b = only_bill(&q);
+  assert_int_equal(b->low, 1450000); /* 20 + 125: not on the way */
+  assert_true(says(b->assumed, b->assumed_count, "loaded"));
+  ask_done(&q);
+  const struct imp_pair loaded = {"loaded", "2025-04-20"};
+  struct imp_line line = {.code = toys,
+                          .from = "CN",
+                          .on = "2025-05-01",
+                          .value = "10000",
+                          .facts = &loaded,
+                          .fact_count = 1};
+  q = ask_line(law, &(struct imp_query){0}, &line);
+  b = only_bill(&q);
+  assert_int_equal(b->low, 1450000);
+  assert_false(says(b->assumed, b->assumed_count, "loaded")); /* it was stated */
+  ask_done(&q);
+}
+
+static void what_is_not_sure_is_said(void **state) {
+  (void)state;
+  struct asked q = china(toys, "2019-12-20", &(struct imp_query){0});
+  assert_true(says(q.answer->caveats, q.answer->caveat_count, "2025-01-01")); /* numbers of 2025 */
+  ask_done(&q);
+  q = china(toys, "2026-07-24", &(struct imp_query){0});
+  assert_true(
+      says(q.answer->caveats, q.answer->caveat_count, "2026-06-08")); /* the last edition held */
+  ask_done(&q);
+  q = china(toys, "2025-06-01", &(struct imp_query){0});
+  assert_int_equal(q.answer->caveat_count, 0);
+  ask_done(&q);
+  struct imp_line line = {.code = toys, .from = "CN", .on = "2025-06-01", .value = "999.50"};
+  q = ask_line(law, &(struct imp_query){0}, &line);
+  assert_int_equal(q.answer->value, 100000);
+  assert_non_null(strstr(q.answer->value_note, "19 CFR 159.3"));
+  assert_int_equal(only_bill(&q)->low, 30000);
+  ask_done(&q);
+}
+
+/* A suspended duty is shown with the day it returns, and what it would be. */
+static void what_is_suspended_is_shown(void **state) {
+  (void)state;
+  struct asked q = china(luggage, "2025-11-12", &(struct imp_query){.known = "2025-11-12"});
+  const struct imp_row *r = ask_row(only_bill(&q), "9903.01.63", IMP_ROW_SUSPENDED);
+  assert_non_null(r);
+  assert_int_equal(r->amount, 340000);
+  assert_string_equal(r->until, "2026-11-10");
+  assert_string_equal(r->by, "us.eo.14358");
+  ask_done(&q);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(luggage_on_six_days),       cmocka_unit_test(luggage_on_basis_legal),
-      cmocka_unit_test(rows_at_the_peak_and_last), cmocka_unit_test(before_the_threat_one_bill),
-      cmocka_unit_test(reported_two_bills),        cmocka_unit_test(said_two_bills),
-      cmocka_unit_test(ordered_one_bill_all_law),  cmocka_unit_test(an_outcome_is_picked),
-      cmocka_unit_test(a_pick_that_cannot_be),     cmocka_unit_test(history_of_toys),
-      cmocka_unit_test(toys_by_eight_digits),      cmocka_unit_test(the_battery_is_refused),
+      cmocka_unit_test(luggage_on_six_days),        cmocka_unit_test(luggage_on_basis_legal),
+      cmocka_unit_test(rows_at_the_peak_and_last),  cmocka_unit_test(before_the_threat_one_bill),
+      cmocka_unit_test(reported_two_bills),         cmocka_unit_test(said_two_bills),
+      cmocka_unit_test(ordered_one_bill_all_law),   cmocka_unit_test(an_outcome_is_picked),
+      cmocka_unit_test(a_pick_that_cannot_be),      cmocka_unit_test(history_of_toys),
+      cmocka_unit_test(toys_by_eight_digits),       cmocka_unit_test(the_battery_is_refused),
+      cmocka_unit_test(what_is_assumed_is_said),    cmocka_unit_test(what_is_not_sure_is_said),
+      cmocka_unit_test(what_is_suspended_is_shown),
   };
   return cmocka_run_group_tests_name("issue", tests, open_law, close_law);
 }

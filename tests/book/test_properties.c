@@ -283,6 +283,40 @@ static void a_claim_never_raises(void **state) {
   assert_true(lowered > 20);
 }
 
+/* What an unclaimed heading would save is what claiming it does save. */
+static void benefits_are_what_they_say(void **state) {
+  (void)state;
+  uint64_t seed = 17;
+  uint32_t tried = 0;
+  for (int round = 0; round < 200; round++) {
+    struct draw d;
+    draw_line(&seed, &d);
+    d.line.claim_count = 0;
+    d.query.brief = false;
+    struct asked q = ask_line(law, &d.query, &d.line);
+    const struct imp_bill *b = q.answer->bill_count == 1 ? &q.answer->bills[0] : NULL;
+    for (uint32_t i = 0; b && i < b->row_count; i++) {
+      const char *claim = b->rows[i].why ? strstr(b->rows[i].why, "--claim ") : NULL;
+      if (b->rows[i].status != IMP_ROW_UNCLAIMED) continue;
+      HOLDS(&d, claim != NULL);
+      claim += strlen("--claim ");
+      struct imp_line with = d.line;
+      struct imp_query brief = d.query;
+      with.claims = &claim;
+      with.claim_count = 1;
+      brief.brief = true;
+      struct asked then = ask_line(law, &brief, &with);
+      HOLDS(&d, then.answer->bill_count == 1);
+      HOLDS(&d, then.answer->bills[0].high == b->high - b->rows[i].amount);
+      HOLDS(&d, b->rows[i].amount > 0);
+      tried++;
+      ask_done(&then);
+    }
+    ask_done(&q);
+  }
+  assert_true(tried > 100);
+}
+
 /* Asked again with the facts that a range needs, the answer is one number, and it lies in the range. */
 static void stated_facts_leave_one_number(void **state) {
   (void)state;
@@ -429,6 +463,7 @@ int main(void) {
       cmocka_unit_test(noise),
       cmocka_unit_test(halves_make_the_whole),
       cmocka_unit_test(a_claim_never_raises),
+      cmocka_unit_test(benefits_are_what_they_say),
       cmocka_unit_test(stated_facts_leave_one_number),
       cmocka_unit_test(only_news_changes_answers),
       cmocka_unit_test(files_in_any_order),
