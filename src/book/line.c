@@ -276,9 +276,15 @@ bool line_set_fact(struct arena *a, const struct law *law, const struct names *n
   bool flag;
   value = str_trim(value);
   name = str_trim(name);
-  if (label_spelling(name, spelled, &label) && read_flag(value, &flag))
-    return flag ? read_claim(a, law, label, l, no)
-                : add_word(a, &l->denied, &l->denied_count, label);
+  if (label_spelling(name, spelled, &label)) {
+    if (read_flag(value, &flag))
+      return flag ? read_claim(a, law, label, l, no)
+                  : add_word(a, &l->denied, &l->denied_count, label);
+    refuse(a, no, "refuse.fact", "say yes or no: whether the goods are what the heading describes",
+           "\"%.*s\" is neither yes nor no to heading %.*s", (int)value.n, value.p, (int)label.n,
+           label.p);
+    return true;
+  }
   uint32_t i = law_find_fact(law, name);
   if (i == LAW_NONE) {
     refuse(a, no, "refuse.fact", "`impost help facts` lists the facts the law asks for",

@@ -274,6 +274,8 @@ static void facts(void **state) {
               {"smelted", "", "refuse.fact"},
               {"9903.91.14", "no", NULL},
               {"9903.91.14", "yes", NULL},
+              {"9903.91.14", "perhaps", "refuse.fact"},
+              {"9903.99.99", "yes", "refuse.claim"},
               {"usmca", "yes", NULL},
               {"usmca", "no", NULL},
               {"usmca", "perhaps", "refuse.fact"},
