@@ -111,9 +111,30 @@ static bool join(enum law_op op, struct rat a, struct rat b, struct rat *out) {
   return true;
 }
 
+/* A bare number is in the unit the rate asks for, as long as it asks for one unit alone. */
+static bool units_clear(struct rate_env *env, const struct law_expr *e) {
+  struct str first = {0};
+  for (uint32_t i = 0; i < e->count; i++) {
+    struct str unit = e->terms[i].unit;
+    if (e->terms[i].kind != LAW_TERM_PER_UNIT) continue;
+    names_unit(unit, &unit);
+    if (!first.n) first = unit;
+    if (str_eq(first, unit)) continue;
+    for (uint32_t q = 0; q < env->line->quantity_count; q++)
+      if (!env->line->quantities[q].unit.n) {
+        refuse(env->arena, env->no, "refuse.unit", "give each quantity with its unit",
+               "the rate is per %.*s and per %.*s, and a quantity is given without a unit",
+               (int)first.n, first.p, (int)unit.n, unit.p);
+        return false;
+      }
+  }
+  return true;
+}
+
 bool rate_amount(struct rate_env *env, const struct law_expr *e, struct rat points, struct rat s,
                  struct rat *out) {
   struct rat sum = RAT_ZERO, term;
+  if (!units_clear(env, e)) return false;
   for (uint32_t i = 0; i < e->count; i++) {
     if (!term_amount(env, &e->terms[i], points, s, &term)) return false;
     if (!join(e->terms[i].op, sum, term, &sum)) return false;

@@ -237,7 +237,7 @@ static void a_relief_takes_out(void **state) {
 static void a_relief_on_a_part(void **state) {
   (void)state;
   CHECK(A "  rate  10%" SINCE "measure us.r\n  title  R\n  into  US\n  goods  all\n  heading h1  "
-                              "if claimed\n    exempts us.a  on steel" SINCE
+          "if claimed\n    exempts us.a  on steel" SINCE
           "  heading h2  if claimed\n    exempts us.a  on value less steel" SINCE,
         {{WITH(half_steel)}, 100000}, {{WITH(half_steel), CLAIMS(h1)}, 50000},
         {{WITH(steel_and_copper), CLAIMS(h1)}, 70000},
@@ -331,6 +331,10 @@ static void floors_and_caps(void **state) {
   CHECK(A "  rate  $2/kg + 5%" SINCE, {{.quantity = "100 kg"}, 70000},
         {{.quantity = "1 t"}, 250000}, {{.quantity = "100"}, 70000}, {{0}, -2},
         {{.quantity = "100 doz"}, -2});
+  CHECK(A "  rate  $2/kg + 50c/No" SINCE, {{.quantity = "100 kg", .quantity2 = "10 No"}, 20500},
+        {{.quantity = "10", .unit = "No", .quantity2 = "100", .unit2 = "kg"}, 20500},
+        {{.quantity = "100 kg"}, -2}, {{.quantity = "100"}, -2},
+        {{.quantity = "100 kg", .quantity2 = "10"}, -2});
   CHECK(A "  rate  3c/kg  on steel" SINCE, {{.quantity = "1000 kg", WITH(half_steel)}, 1500});
   CHECK(A "  rate  33 1/3%" SINCE, {{.value = "100"}, 3333}, {{.value = "200"}, 6667});
 }
