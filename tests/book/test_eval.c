@@ -36,6 +36,7 @@ static const char common[] = "act us.act\n"
                              "  fact  steel   part\n"
                              "  fact  copper  part\n"
                              "  fact  organic yes or no\n"
+                             "  fact  quota   one of in, over\n"
                              "  fact  korus   claim KR of KR\n";
 
 static struct imp_law law;
@@ -354,6 +355,15 @@ static void points_off(void **state) {
         {{.on = "2025-03-01"}, 340000});
 }
 
+/* A heading with a quota speaks until the quota is over. */
+static void quotas(void **state) {
+  (void)state;
+  static const struct imp_pair within[] = {{"quota", "in"}}, over[] = {{"quota", "over"}};
+  CHECK(A "  heading h0\n    rate  25%" SINCE "  heading h1\n    quota 100 t each year" SINCE
+          "    rate  5%" SINCE,
+        {{WITH(within)}, 50000}, {{WITH(over)}, 250000});
+}
+
 /* The entry of a claimed programme: 4202.92.31 is free for Korea. */
 static void special_column(void **state) {
   (void)state;
@@ -411,6 +421,7 @@ int main(void) {
       cmocka_unit_test(floors_and_caps),
       cmocka_unit_test(half_cents),
       cmocka_unit_test(points_off),
+      cmocka_unit_test(quotas),
       cmocka_unit_test(special_column),
       cmocka_unit_test(bans_and_gaps),
   };
