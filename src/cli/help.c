@@ -61,6 +61,14 @@ static const struct {
     {VERB_DUTY, "impost duty lines.csv -O csv -o duties.csv"},
     {VERB_WHY, "impost why 4202.92.31.31 CN 10000 --on 2026-02-21"},
     {VERB_WHY, "impost why lines.csv --line 3"},
+    {VERB_ASK, "impost ask 9503.00.00.73 CN 10000 --on 2025-04-12"},
+    {VERB_ASK, "impost ask lines.csv"},
+    {VERB_SAY, "impost say 4202.92.31.31 CN 10000 --on 2025-11-12"},
+    {VERB_SAY, "impost say 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26"},
+    {VERB_GOODS, "impost goods rechargeable batteries"},
+    {VERB_GOODS, "impost goods 8507.60.00 --on 2025-11-12"},
+    {VERB_PLACES, "impost places korea"},
+    {VERB_PLACES, "impost places us.column-2 --on 2022-04-09"},
     {VERB_MEASURES, "impost measures 4202.92.31.31 CN --on 2025-11-12"},
     {VERB_TIMELINE, "impost timeline 9503.00.0073 CN"},
     {VERB_TIMELINE, "impost timeline 4202.92.31.31 CN --known 2025-10-26 -o bags.svg"},
@@ -226,4 +234,32 @@ void help_man(struct buf *out) {
            "4 a line may not enter, 5 cannot read or write.\n.SH ENVIRONMENT\n"
            "IMPOST_LAW names the folder of law; NO_COLOR takes colour away; IMPOST_TODAY stands in "
            "for the day of the clock in the note that the law is older than today.\n");
+}
+
+/* The page of one verb: what help_verb prints, in the sections a manual has. */
+void help_man_verb(enum cli_verb_id verb, struct buf *out) {
+  const struct cli_verb *v = &cli_verbs[verb];
+  buf_puts(out, ".TH IMPOST-");
+  for (const char *c = v->name; *c != '\0'; c++) buf_putc(out, (char)(*c - 'a' + 'A'));
+  buf_printf(out, " 1\n.SH NAME\nimpost\\-%s \\- ", v->name);
+  put_troff(out, v->title);
+  buf_printf(out, "\n.SH SYNOPSIS\n.B impost %s\n", v->name);
+  if (v->usage[0] != '\0') put_troff(out, v->usage), buf_putc(out, '\n');
+  if (v->more[0] != '\0') {
+    buf_puts(out, ".SH DESCRIPTION\n");
+    put_troff(out, v->more);
+    buf_putc(out, '\n');
+  }
+  buf_puts(out, ".SH OPTIONS\n");
+  for (int i = 0; i < OPTION_COUNT; i++)
+    if (takes(verb, &cli_options[i])) man_option(out, &cli_options[i]);
+  for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+    if (examples[i].verb != verb) continue;
+    if (i == 0 || examples[i - 1].verb != verb) buf_puts(out, ".SH EXAMPLES\n.nf\n");
+    put_troff(out, examples[i].command);
+    buf_putc(out, '\n');
+    if (i + 1 == sizeof examples / sizeof *examples || examples[i + 1].verb != verb)
+      buf_puts(out, ".fi\n");
+  }
+  buf_puts(out, ".SH SEE ALSO\n.BR impost (1)\n");
 }

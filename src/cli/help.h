@@ -9,6 +9,9 @@
 void help_all(struct buf *out);
 void help_verb(enum cli_verb_id verb, struct buf *out);
 void help_completion_bash(struct buf *out);
+void help_completion_zsh(struct buf *out);
+void help_completion_fish(struct buf *out);
 void help_man(struct buf *out);
+void help_man_verb(enum cli_verb_id verb, struct buf *out); /* a page of its own */
 
 #endif

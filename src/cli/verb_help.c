@@ -22,6 +22,14 @@ static int find_verb(const char *name) {
   return -1;
 }
 
+static int no_verb(const char *word, struct imp_error *err) {
+  const char *names[VERB_COUNT];
+  for (int i = 0; i < VERB_COUNT; i++) names[i] = cli_verbs[i].name;
+  const char *near = cli_nearest(word, names, VERB_COUNT);
+  return (int)error_set(err, IMP_USAGE, "usage.verb", "impost help", "there is no verb \"%s\"%s%s",
+                        word, near != NULL ? "; the nearest is " : "", near != NULL ? near : "");
+}
+
 int verb_help(struct cli *cli, struct imp_error *err) {
   struct buf text = {0};
   if (cli->args->word_count > 1) return (int)cli_usage(cli, err, "help takes one verb");
@@ -30,14 +38,7 @@ int verb_help(struct cli *cli, struct imp_error *err) {
     return print(&text, err);
   }
   int verb = find_verb(cli->args->words[0]);
-  if (verb < 0) {
-    const char *names[VERB_COUNT];
-    for (int i = 0; i < VERB_COUNT; i++) names[i] = cli_verbs[i].name;
-    const char *near = cli_nearest(cli->args->words[0], names, VERB_COUNT);
-    return (int)error_set(err, IMP_USAGE, "usage.verb", "impost help",
-                          "there is no verb \"%s\"%s%s", cli->args->words[0],
-                          near != NULL ? "; the nearest is " : "", near != NULL ? near : "");
-  }
+  if (verb < 0) return no_verb(cli->args->words[0], err);
   help_verb((enum cli_verb_id)verb, &text);
   return print(&text, err);
 }
@@ -59,17 +60,30 @@ int verb_version(struct cli *cli, struct imp_error *err) {
 }
 
 int verb_completion(struct cli *cli, struct imp_error *err) {
+  static const struct {
+    const char *shell;
+    void (*print)(struct buf *out);
+  } shells[] = {{"bash", help_completion_bash},
+                {"zsh", help_completion_zsh},
+                {"fish", help_completion_fish}};
   struct buf text = {0};
-  if (cli->args->word_count > 1 ||
-      (cli->args->word_count == 1 && strcmp(cli->args->words[0], "bash") != 0))
-    return (int)cli_usage(cli, err, "completion is made for bash");
-  help_completion_bash(&text);
-  return print(&text, err);
+  const char *wanted = cli->args->word_count > 0 ? cli->args->words[0] : "bash";
+  for (size_t i = 0; cli->args->word_count <= 1 && i < sizeof shells / sizeof *shells; i++) {
+    if (strcmp(shells[i].shell, wanted) != 0) continue;
+    shells[i].print(&text);
+    return print(&text, err);
+  }
+  return (int)cli_usage(cli, err, "completion is made for bash, zsh and fish");
 }
 
 int verb_man(struct cli *cli, struct imp_error *err) {
   struct buf text = {0};
-  if (cli->args->word_count > 0) return (int)cli_usage(cli, err, "man takes no words");
-  help_man(&text);
+  if (cli->args->word_count > 1) return (int)cli_usage(cli, err, "man takes one verb");
+  int verb = cli->args->word_count == 1 ? find_verb(cli->args->words[0]) : 0;
+  if (verb < 0) return no_verb(cli->args->words[0], err);
+  if (cli->args->word_count == 1)
+    help_man_verb((enum cli_verb_id)verb, &text);
+  else
+    help_man(&text);
   return print(&text, err);
 }

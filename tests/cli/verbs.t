@@ -19,8 +19,8 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost doctor                             what was found on this machine, and whether it is in order
   impost help [VERB]                        this help, or that of a verb
   impost version                            version of the program and stamp of the law
-  impost completion bash                    completion for a shell, from the same table
-  impost man                                the manual page, as troff
+  impost completion bash|zsh|fish           completion for a shell, from the same table
+  impost man [VERB]                         the manual page, or that of a verb, as troff
 
 Try
   impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26
@@ -167,3 +167,37 @@ $ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 --proof | head -n 12
 
 $ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -O proof | python3 -c 'import json, sys; print(*json.load(sys.stdin)["lines"][0])'
 entry line code from on value status reason id given bills verdicts
+
+# Completion for the other shells, and the page of a verb.
+$ impost completion zsh | grep "^    say)"
+    say)
+
+$ impost completion zsh | grep -e "'--basis" | head -n 1
+        '--basis[what the authority charges (the default), or the law with void parts never in it]:collected|legal:(collected legal)' \
+
+$ impost completion fish | grep -o -e "-l basis -x -a.*"
+-l basis -x -a 'collected legal' -d 'what the authority charges (the default), or the law with void parts never in it'
+
+$ impost completion csh
+impost: completion is made for bash, zsh and fish
+  next: impost help completion
+? 2
+
+$ if command -v zsh >/dev/null; then impost completion zsh | zsh -n; fi
+
+$ if command -v fish >/dev/null; then impost completion fish | fish -n; fi
+
+$ impost man say | head -n 8
+.TH IMPOST-SAY 1
+.SH NAME
+impost\-say \- one sentence for a reporter: the number, the two days, the acts
+.SH SYNOPSIS
+.B impost say
+CODE FROM VALUE
+.SH DESCRIPTION
+Says also what is not settled, what has been held void, and why there is no number.
+
+$ impost man sya
+impost: there is no verb "sya"; the nearest is say
+  next: impost help
+? 2
