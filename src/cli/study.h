@@ -4,7 +4,6 @@
 #define IMPOST_CLI_STUDY_H
 
 #include "cli/cli.h"
-#include "cli/record.h"
 #include "impost/study.h"
 
 /* CODE FROM [VALUE] with quantities, facts and claims; without a value: 10,000 dollars. */

@@ -50,7 +50,8 @@ int64_t chart_rate(const struct chart *c, int64_t cents);
 void chart_print_rate(int64_t hundredths, struct buf *out);
 void chart_print_picks(const struct imp_bill *b, struct buf *out); /* "us-cn.truce=lapsed" */
 /* "9903.01.24 20% begins, China and Hong Kong: 20%, 90 FR 11463, known 2025-03-03" */
-void chart_print_event(const struct imp_event *e, struct buf *out);
+void chart_print_event(const struct imp_event *e, bool known, struct buf *out);
+bool chart_has_range(const struct chart *c); /* somewhere a fact is missing */
 /* What changed in the rows, when no statement is found for it. */
 void chart_print_rows(const struct imp_step *s, struct buf *out);
 

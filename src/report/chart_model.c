@@ -113,12 +113,21 @@ void chart_print_picks(const struct imp_bill *b, struct buf *out) {
   report_picks(b->picks, b->pick_count, out);
 }
 
-void chart_print_event(const struct imp_event *e, struct buf *out) {
+void chart_print_event(const struct imp_event *e, bool known, struct buf *out) {
   const char *name = e->heading[0] ? e->heading : e->measure;
   buf_printf(out, "%s %s", name, e->what);
   if (e->act_title[0]) buf_printf(out, ": %s", e->act_title);
   if (e->cite[0]) buf_printf(out, ", %s", e->cite);
-  if (e->known[0]) buf_printf(out, "; known %s", e->known);
+  if (known && e->known[0]) buf_printf(out, "; known %s", e->known);
+}
+
+bool chart_has_range(const struct chart *c) {
+  for (uint32_t i = 0; i < imp_timeline_count(c->t); i++) {
+    const struct imp_answer *a = imp_timeline_at(c->t, i)->answer;
+    for (uint32_t k = 0; k < a->bill_count; k++)
+      if (a->bills[k].low != a->bills[k].high) return true;
+  }
+  return false;
 }
 
 static const char *rate_of(const struct imp_row *r) {

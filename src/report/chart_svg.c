@@ -204,6 +204,13 @@ static void areas(struct svg *s, const struct imp_bill *b, int x, int w, int bas
   }
 }
 
+/* The low end of a range: dashes across the areas, which show the high end. */
+static void low_end(struct svg *s, const struct imp_bill *b, int x, int w, int base) {
+  if (b->low == b->high || w < 4) return;
+  buf_printf(s->out, "<path d=\"M%d %dh%d\" stroke=\"#000\" stroke-dasharray=\"5 4\"/>\n", x,
+             base - height_of(s, chart_rate(s->c, b->low)), w);
+}
+
 static int64_t rate_of_step(const struct svg *s, uint32_t lane, uint32_t i) {
   if (i >= imp_timeline_count(s->c->t)) return 0;
   const struct imp_bill *b = chart_bill(s->c, lane, imp_timeline_at(s->c->t, i));
@@ -211,10 +218,10 @@ static int64_t rate_of_step(const struct svg *s, uint32_t lane, uint32_t i) {
 }
 
 /* Higher than what stands on either side, so its number has room however narrow it is. */
-static bool is_peak(const struct svg *s, uint32_t lane, uint32_t i) {
+static bool is_peak(const struct svg *s, uint32_t lane, uint32_t i, uint32_t end) {
   int here = height_of(s, rate_of_step(s, lane, i)) - 18;
   return here > height_of(s, i ? rate_of_step(s, lane, i - 1) : 0) &&
-         here > height_of(s, rate_of_step(s, lane, i + 1));
+         here > height_of(s, rate_of_step(s, lane, end + 1));
 }
 
 static void total_label(struct svg *s, const struct imp_bill *b, int x, int w, int base,
@@ -290,21 +297,46 @@ static void lane_title(struct svg *s, uint32_t lane, int base) {
   buf_free(&b);
 }
 
+static bool same_total(const struct svg *s, uint32_t lane, uint32_t i, uint32_t k) {
+  if (k >= imp_timeline_count(s->c->t)) return false;
+  const struct imp_bill *a = chart_bill(s->c, lane, imp_timeline_at(s->c->t, i));
+  const struct imp_bill *b = chart_bill(s->c, lane, imp_timeline_at(s->c->t, k));
+  return a && b && a->low == b->low && a->high == b->high;
+}
+
+/* Totals and reasons after all areas; steps of one total that follow each other have one number. */
+static void words_on_top(struct svg *s, uint32_t lane, int base) {
+  for (uint32_t i = 0; i < imp_timeline_count(s->c->t);) {
+    const struct imp_step *step = imp_timeline_at(s->c->t, i);
+    const struct imp_bill *b = chart_bill(s->c, lane, step);
+    uint32_t end = i;
+    int x, w, last_x, last_w;
+    while (same_total(s, lane, i, end + 1)) end++;
+    span_of(s, i, &x, &w);
+    span_of(s, end, &last_x, &last_w);
+    if (b)
+      total_label(s, b, x, last_x + last_w - x, base, is_peak(s, lane, i, end));
+    else
+      refused_words(s, step, x, w, base);
+    i = end + 1;
+  }
+}
+
 static void panel(struct svg *s, uint32_t lane, int base) {
   lane_title(s, lane, base);
   rate_axis(s, base);
   date_axis(s, base);
-  for (int pass = 0; pass < 2; pass++) /* words stand on top of all areas */
-    for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
-      const struct imp_step *step = imp_timeline_at(s->c->t, i);
-      const struct imp_bill *b = chart_bill(s->c, lane, step);
-      int x, w;
-      span_of(s, i, &x, &w);
-      if (pass == 0 && b) areas(s, b, x, w, base);
-      if (pass == 0 && !b) refused(s, x, w, base);
-      if (pass == 1 && b) total_label(s, b, x, w, base, is_peak(s, lane, i));
-      if (pass == 1 && !b) refused_words(s, step, x, w, base);
-    }
+  for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
+    const struct imp_bill *b = chart_bill(s->c, lane, imp_timeline_at(s->c->t, i));
+    int x, w;
+    span_of(s, i, &x, &w);
+    if (b)
+      areas(s, b, x, w, base);
+    else
+      refused(s, x, w, base);
+    if (b) low_end(s, b, x, w, base);
+  }
+  words_on_top(s, lane, base);
   for (uint32_t k = 0; k < s->c->series_count; k++) name_series(s, lane, k, base);
   known_line(s, base);
 }
@@ -323,65 +355,72 @@ static int key(struct svg *s, int y) {
   return y + 14;
 }
 
-static void note_rates(const struct chart *c, const struct imp_step *step, struct buf *b) {
+/* One outcome a row; of a refused step the word. */
+static void note_rate(const struct chart *c, const struct imp_step *step, uint32_t row,
+                      struct buf *b) {
   const struct imp_answer *a = step->answer;
-  if (a->status == IMP_LINE_REFUSED) buf_puts(b, "refused");
-  for (uint32_t i = 0; i < a->bill_count; i++) {
-    if (i) buf_puts(b, " or ");
-    chart_print_rate(chart_rate(c, a->bills[i].high), b);
-  }
+  if (a->status == IMP_LINE_REFUSED && row == 0) buf_puts(b, "refused");
+  if (row >= a->bill_count) return;
+  chart_print_rate(chart_rate(c, a->bills[row].low), b);
+  if (a->bills[row].low == a->bills[row].high) return;
+  buf_puts(b, " to ");
+  chart_print_rate(chart_rate(c, a->bills[row].high), b);
 }
 
 static uint32_t note_rows(const struct imp_step *step) {
-  if (step->event_count <= 1) return 1;
-  return step->event_count < NOTES_STEP ? step->event_count : NOTES_STEP;
+  uint32_t events = step->event_count < NOTES_STEP ? step->event_count : NOTES_STEP;
+  uint32_t bills = step->answer->bill_count;
+  uint32_t rows = events > bills ? events : bills;
+  return rows > 0 ? rows : 1;
 }
 
 static void note_words(const struct imp_step *step, uint32_t row, struct buf *b) {
-  if (step->answer->status == IMP_LINE_REFUSED && row == 0)
+  bool refused_here = step->answer->status == IMP_LINE_REFUSED && row == 0;
+  if (refused_here)
     buf_printf(b, "%s%s", step->answer->reason ? step->answer->reason : "",
                step->event_count ? "; " : "");
-  if (step->event_count)
-    chart_print_event(&step->events[row], b);
-  else
+  if (row < step->event_count)
+    chart_print_event(&step->events[row], false, b);
+  else if (row == 0)
     chart_print_rows(step, b);
   if (row + 1 == NOTES_STEP && step->event_count > NOTES_STEP)
     buf_printf(b, "; and %u more", (unsigned)(step->event_count - NOTES_STEP));
 }
 
-/* Columns of the widest rate, so that the words stand below each other. */
-static int rate_columns(const struct chart *c) {
-  size_t most = 7;
-  for (uint32_t i = 0; i < imp_timeline_count(c->t); i++) {
-    struct buf b = {0};
-    note_rates(c, imp_timeline_at(c->t, i), &b);
-    if (b.n > most && b.n < 40) most = b.n;
-    buf_free(&b);
-  }
-  return (int)most;
+static const char *note_known(const struct imp_step *step, uint32_t row) {
+  return row < step->event_count ? step->events[row].known : "";
+}
+
+enum { NOTE_RATE = LEFT + 100, NOTE_KNOWN = NOTE_RATE + 130, NOTE_WORDS = NOTE_KNOWN + 100 };
+
+static void note_row(struct svg *s, const struct imp_step *step, uint32_t row, int y) {
+  struct buf b = {0};
+  note_rate(s->c, step, row, &b);
+  label(s, NOTE_RATE, y, "class=\"note\"", buf_str(&b));
+  label(s, NOTE_KNOWN, y, "class=\"note\"", str_of(note_known(step, row)));
+  buf_clear(&b);
+  note_words(step, row, &b);
+  label_cut(s, NOTE_WORDS, y, "class=\"note\"", buf_str(&b),
+            (size_t)(WIDTH - NOTE_WORDS - 10) * 2 / 15);
+  buf_free(&b);
 }
 
 static int notes(struct svg *s, int y) {
-  int at = LEFT + 100 + rate_columns(s->c) * (LETTER - 1) + 16;
-  size_t room = (size_t)(WIDTH - at - 10) * 2 / 15;
+  label(s, LEFT, y, "class=\"small\"", STR("from"));
+  label(s, NOTE_RATE, y, "class=\"small\"", STR("rate"));
+  label(s, NOTE_KNOWN, y, "class=\"small\"", STR("known"));
+  label(s, NOTE_WORDS, y, "class=\"small\"", STR("what happened"));
+  y += NOTE_ROW;
   for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
     const struct imp_step *step = imp_timeline_at(s->c->t, i);
-    struct buf b = {0};
-    note_rates(s->c, step, &b);
     label(s, LEFT, y, "class=\"note\"", str_of(step->from));
-    label_cut(s, LEFT + 100, y, "class=\"note\"", buf_str(&b), 40);
-    for (uint32_t k = 0; k < note_rows(step); k++, y += NOTE_ROW) {
-      buf_clear(&b);
-      note_words(step, k, &b);
-      label_cut(s, at, y, "class=\"note\"", buf_str(&b), room);
-    }
-    buf_free(&b);
+    for (uint32_t k = 0; k < note_rows(step); k++, y += NOTE_ROW) note_row(s, step, k, y);
   }
   return y;
 }
 
 static int page_height(const struct chart *c) {
-  int rows = 0;
+  int rows = 1;
   for (uint32_t i = 0; i < imp_timeline_count(c->t); i++)
     rows += (int)note_rows(imp_timeline_at(c->t, i));
   return TOP + (int)c->lane_count * (PANEL + PANEL_GAP) + (int)c->series_count * KEY_ROW +
@@ -410,6 +449,7 @@ static void head(struct svg *s) {
   buf_puts(&b, "percent of a value of ");
   money_print(s->c->value, true, &b);
   buf_printf(&b, " dollars, by day of entry; basis %s", report_basis_word(s->c->query->basis));
+  if (chart_has_range(s->c)) buf_puts(&b, "; of a range the high end, its low end dashed");
   label(s, LEFT, 58, "fill=\"#444\"", buf_str(&b));
   buf_free(&b);
 }

@@ -6,29 +6,17 @@
 
 #include "report/report.h"
 
-enum { COLUMN_RATE = 16, COLUMN_BAR = 28, EVENTS_SHOWN = 6 };
+enum {
+  COLUMN_RATE = 16,
+  COLUMN_BAR = 28,
+  EVENTS_SHOWN = 6
+}; /* the bar: further right for ranges */
 
 static const char *const unicode_fill[] = {"█", "▓", "▒", "░", "▞", "▚", "▤", "▥"};
 static const char *const ascii_fill[] = {"#", "=", "+", ":", "o", "x", "%", "@"};
 
 static const char *fill_of(const struct page *p, uint32_t series) {
   return (p->ascii ? ascii_fill : unicode_fill)[series % 8u];
-}
-
-static int bar_columns(const struct page *p) {
-  return p->width - COLUMN_BAR - 4;
-}
-
-/* Edges are rounded on the sum, so the bar is as long as the total whatever it is made of. */
-static void bar(const struct chart *c, struct page *p, const struct imp_bill *b) {
-  int64_t heights[CHART_SERIES], sum = 0, drawn = 0, columns = bar_columns(p);
-  chart_heights(c, b, heights);
-  for (uint32_t i = 0; i < c->series_count; i++) {
-    sum += heights[i];
-    int64_t end = (sum * columns * 2 + c->top) / (c->top * 2);
-    if (end == drawn && heights[i] > 0 && drawn < columns) end = drawn + 1;
-    for (; drawn < end; drawn++) page_puts(p, fill_of(p, i));
-  }
 }
 
 static void span(const struct chart *c, const struct imp_bill *b, struct buf *out) {
@@ -39,26 +27,56 @@ static void span(const struct chart *c, const struct imp_bill *b, struct buf *ou
   chart_print_rate(chart_rate(c, b->high), out);
 }
 
+/* Where bars begin: behind the widest rate. */
+static int bar_at(const struct chart *c) {
+  size_t most = COLUMN_BAR - COLUMN_RATE - 2;
+  for (uint32_t i = 0; i < imp_timeline_count(c->t); i++)
+    for (uint32_t k = 0; k < imp_timeline_at(c->t, i)->answer->bill_count; k++) {
+      struct buf b = {0};
+      span(c, &imp_timeline_at(c->t, i)->answer->bills[k], &b);
+      if (b.n > most) most = b.n;
+      buf_free(&b);
+    }
+  return COLUMN_RATE + (int)most + 2;
+}
+
+static int bar_columns(const struct chart *c, const struct page *p) {
+  int columns = p->width - bar_at(c) - 4;
+  return columns > 10 ? columns : 10;
+}
+
+/* Edges are rounded on the sum, so the bar is as long as the total whatever it is made of. */
+static void bar(const struct chart *c, struct page *p, const struct imp_bill *b) {
+  int64_t heights[CHART_SERIES], sum = 0, drawn = 0, columns = bar_columns(c, p);
+  chart_heights(c, b, heights);
+  for (uint32_t i = 0; i < c->series_count; i++) {
+    sum += heights[i];
+    int64_t end = (sum * columns * 2 + c->top) / (c->top * 2);
+    if (end == drawn && heights[i] > 0 && drawn < columns) end = drawn + 1;
+    for (; drawn < end; drawn++) page_puts(p, fill_of(p, i));
+  }
+}
+
 static void rate_line(const struct chart *c, struct page *p, const char *day,
                       const struct imp_bill *b) {
   struct buf rate = {0};
   span(c, b, &rate);
   page_space(p, PAGE_INDENT);
   page_cell(p, day, 10, PAGE_LEFT);
-  page_cell(p, rate.p ? rate.p : "", COLUMN_BAR - 2 - PAGE_INDENT - 10, PAGE_RIGHT);
+  page_cell(p, rate.p ? rate.p : "", bar_at(c) - 2 - PAGE_INDENT - 10, PAGE_RIGHT);
   page_space(p, 2);
   bar(c, p, b);
   page_line(p);
   buf_free(&rate);
 }
 
-static void picks_line(struct page *p, const struct imp_bill *b) {
+static void picks_line(const struct chart *c, struct page *p, const struct imp_bill *b) {
   struct buf words = {0};
   buf_puts(&words, "if ");
   chart_print_picks(b, &words);
   if (b->mark) buf_printf(&words, " (%s)", b->mark);
-  page_space(p, COLUMN_BAR);
-  page_wrap(p, COLUMN_BAR, words.p ? words.p : "");
+  page_space(p, bar_at(c));
+  page_wrap(p, bar_at(c), words.p ? words.p : "");
   buf_free(&words);
 }
 
@@ -71,7 +89,7 @@ static void what_happened(struct page *p, const struct imp_step *s) {
   struct buf words = {0};
   for (uint32_t i = 0; i < s->event_count && i < EVENTS_SHOWN; i++) {
     buf_clear(&words);
-    chart_print_event(&s->events[i], &words);
+    chart_print_event(&s->events[i], true, &words);
     words_below(p, words.p ? words.p : "");
   }
   buf_clear(&words);
@@ -97,7 +115,7 @@ static void step(const struct chart *c, struct page *p, const struct imp_step *s
   for (uint32_t i = 0; i < a->bill_count; i++) {
     rate_line(c, p, i ? "" : s->from, &a->bills[i]);
     if (a->bills[i].prohibited) words_below(p, "may not enter");
-    if (a->bills[i].pick_count) picks_line(p, &a->bills[i]);
+    if (a->bills[i].pick_count) picks_line(c, p, &a->bills[i]);
   }
   what_happened(p, s);
 }
@@ -115,10 +133,10 @@ static void heading(const struct chart *c, struct page *p) {
   chart_print_rate(c->top, &top);
   page_space(p, PAGE_INDENT);
   page_cell(p, "from", 10, PAGE_LEFT);
-  page_cell(p, "rate", COLUMN_BAR - 2 - PAGE_INDENT - 10, PAGE_RIGHT);
+  page_cell(p, "rate", bar_at(c) - 2 - PAGE_INDENT - 10, PAGE_RIGHT);
   page_space(p, 2);
   page_puts(p, "0");
-  page_cell(p, top.p ? top.p : "", bar_columns(p) - 1, PAGE_RIGHT);
+  page_cell(p, top.p ? top.p : "", bar_columns(c, p) - 1, PAGE_RIGHT);
   page_line(p);
   page_rule(p);
   buf_free(&words);
@@ -143,6 +161,8 @@ static void ending(const struct chart *c, struct page *p) {
   struct buf words = {0};
   const char *known = c->query->known ? c->query->known : imp_law_newest_known(c->law);
   page_line(p);
+  if (chart_has_range(c))
+    page_item(p, "note", 10, "where a fact is missing there is a range; its bar is the high end");
   for (uint32_t i = 0; i < last->answer->caveat_count; i++)
     page_item(p, "note", 10, last->answer->caveats[i]);
   buf_printf(&words, "law %.8s, known %s, sources read through %s, basis %s",
