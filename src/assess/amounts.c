@@ -68,12 +68,25 @@ static void join(const struct sums *s, struct column *out) {
   if (share && ppm < 100 * MILLION) out->ppm = (int32_t)ppm;
 }
 
+static bool two_units(const struct law_expr *e) {
+  struct str first = {0};
+  for (uint32_t i = 0; i < e->count; i++) {
+    struct str unit = e->terms[i].unit;
+    if (e->terms[i].kind != LAW_TERM_PER_UNIT) continue;
+    names_unit(unit, &unit);
+    if (!first.n) first = unit;
+    if (!str_eq(first, unit)) return true;
+  }
+  return false;
+}
+
 bool column_read(struct str text, struct column *out) {
   struct arena a = {0};
   struct law_expr e = {0};
   struct sums s = {RAT_ZERO, RAT_ZERO, RAT_ZERO};
   *out = (struct column){.ppm = -1, .den = 1};
   out->no_rate = !text.n || text.p[0] == '?' || !law_expr_parse(&a, text, &e);
+  out->mixed = !out->no_rate && two_units(&e);
   for (uint32_t i = 0; i < e.count && !out->no_rate && !out->slow; i++)
     if (e.terms[i].op != LAW_OP_PLUS || !add_term(&e.terms[i], &s, out)) out->slow = true;
   if (!out->no_rate && !out->slow) join(&s, out);
@@ -84,7 +97,8 @@ bool column_read(struct str text, struct column *out) {
 enum column_state column_state(const struct column *c, const struct given *g) {
   if (!c || c->no_rate) return COLUMN_NO_RATE;
   if (c->slow) return COLUMN_SLOW;
-  return c->needs_quantity && g->quantity < 0 ? COLUMN_NO_QUANTITY : COLUMN_FINE;
+  if (c->needs_quantity && g->quantity < 0) return COLUMN_NO_QUANTITY;
+  return c->mixed ? COLUMN_MIXED : COLUMN_FINE;
 }
 
 static i128 exact(const struct column *c, const struct given *g) {

@@ -32,11 +32,12 @@ struct quote {
   int64_t num, den;
 };
 
-enum column_state { COLUMN_FINE, COLUMN_NO_RATE, COLUMN_NO_QUANTITY, COLUMN_SLOW };
+/* MIXED: a bare quantity, and the rate is per two units. */
+enum column_state { COLUMN_FINE, COLUMN_NO_RATE, COLUMN_NO_QUANTITY, COLUMN_MIXED, COLUMN_SLOW };
 
 /* A column of the schedule read: (value * dollars + quantity * thousandths + flat) / den cents. */
 struct column {
-  bool no_rate, slow, needs_quantity;
+  bool no_rate, slow, needs_quantity, mixed;
   int32_t ppm; /* millionths, when it is a share alone; else -1 */
   int64_t value, quantity, flat, den;
 };
@@ -184,30 +185,49 @@ void memo_free(struct memo *m);
 
 /* ---- what the loop reads ------------------------------------------------------------------------------- */
 
-enum { SLOT_BITS = 20, QUICK_TESTS = 3, QUICK_ROWS = 16, QUICK_DAYS = 7305 /* 2015 to 2034 */ };
-#define QUICK_DAY_FIRST 16436
-#define QUICK_VALUE_MAX ((int64_t)1 << 31) /* dollars times millionths stay below 2^58 */
+enum {
+  SLOT_BITS = 20,
+  FACT_BITS = 14,
+  QUICK_TESTS = 3,
+  QUICK_ROWS = 16,
+  QUICK_DAYS = 7305 /* 2015 to 2034 */
+};
+#define QUICK_DAY_FIRST    16436
+#define QUICK_QUANTITY_MAX ((int64_t)1 << 40)
+#define QUICK_VALUE_MAX    ((int64_t)1 << 31) /* dollars times millionths stay below 2^58 */
 
 struct head { /* a code in the window last asked for */
   imp_day from, until;
   uint32_t class;
   int32_t general, column2; /* millionths; -1: not a share alone */
+  uint32_t tariff;
 };
 
 struct slot {
   uint32_t key, mask; /* class, class of place and segment; direct mapped */
 };
 
-enum quick_of { OF_NOTHING, OF_GENERAL, OF_COLUMN_2 };
+enum quick_of { OF_NOTHING, OF_GENERAL, OF_COLUMN_2, OF_SPECIAL, OF_COLUMNS };
 
-struct qrow { /* millionths of the value, on top of a column's */
+struct qrow { /* millionths of the value, or the cents of a column */
   int32_t ppm, less;
   uint8_t of, less_of;
 };
 
+struct qline { /* what is the same for all rows of a line */
+  int64_t dollars, quantity;
+  const struct head *head;
+  const struct column *special; /* NULL: none */
+};
+
+struct fact_slot { /* a fact set on goods of a class, place and segment whose mask has no tests */
+  uint32_t key, set, stated;
+  uint32_t program[2]; /* quick ones: without and with an entry in the special column */
+};
+
 struct qprogram {
-  uint32_t first, shape; /* first of its rows */
-  uint8_t ready, rows, status, uses_column2;
+  uint32_t first, shape;             /* first of its rows */
+  uint8_t ready, rows, status, uses; /* bits: 1 << quick_of */
 };
 
 struct gate {       /* lines of a mask without facts that matter */
@@ -227,6 +247,7 @@ struct quick {
   struct head *heads;
   size_t head_cap;
   struct slot *slots;
+  struct fact_slot *fact_slots;
   uint16_t *segments; /* by day from QUICK_DAY_FIRST on */
   struct gate *gates;
   size_t gate_count, gate_cap;
@@ -255,6 +276,10 @@ struct imp_batch {
   struct index_test tests[INDEX_TESTS_MAX];
   uint32_t test_count;
 
+  struct {
+    const char *id;
+    uint32_t program;
+  } refused[32]; /* by the address of the id */
   struct keyed code_ids, fact_ids, signatures, refusals, plain_shapes;
   struct code_text *codes;
   size_t code_cap;
@@ -323,7 +348,9 @@ const char *batch_text(struct imp_batch *b, struct str s);   /* one copy of each
 struct found {
   uint32_t program, mask, variant; /* NOTHING: not by a mask; refused before, or several numbers */
   uint32_t results;                /* of the tests alive */
-  bool bare;                       /* no facts that matter, columns computed */
+  uint32_t stated;                 /* of a line with facts */
+  bool fine;                       /* columns computed */
+  bool bare, entry;                /* no facts that matter; an entry in the special column */
 };
 /* `given` points into the batch until the next call. `mask` as far as it is known already, or NOTHING. */
 struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
@@ -336,8 +363,11 @@ bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct f
 uint32_t quick_key(const struct imp_batch *b, const struct asked_line *l); /* NOTHING: none */
 const struct slot *quick_slot(const struct imp_batch *b, uint32_t key);
 uint32_t quick_mask(const struct imp_batch *b, uint32_t key); /* NOTHING: not there */
-/* Quick program of a bare line of a mask, NOTHING when it has none. */
-uint32_t quick_program(const struct quick *q, uint32_t mask, const struct head *h, int64_t dollars);
+/* Quick program of a bare line of a mask, of a line with facts; NOTHING when it has none. */
+uint32_t quick_program(const struct imp_batch *b, uint32_t mask, const struct qline *l);
+uint32_t quick_with_facts(const struct imp_batch *b, uint32_t key, uint32_t set, struct qline *l);
+/* Cents of a column; false: the line goes the long way. */
+bool quick_column(const struct imp_batch *b, uint8_t of, const struct qline *l, int64_t *cents);
 
 /* Whether a program speaks for the line: not slow, and the value is not too small for it. */
 bool program_speaks(const struct program *p, const struct given *g);

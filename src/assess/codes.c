@@ -65,6 +65,16 @@ static void cut(imp_day at, imp_day day, imp_day *from, imp_day *until) {
   if (at > day && at < *until) *until = at;
 }
 
+/* Around a day on which the schedule has no such line: as far as there is none. */
+static void window_of_nothing(const struct names *n, uint32_t code8, imp_day day, imp_day *from,
+                              imp_day *until) {
+  imp_day first = names_first_day(n), last = names_last_day(n), at = day;
+  while (at > first && !names_line_on(n, code8, at - 1)) at--;
+  *from = at;
+  for (at = day; at <= last && !names_line_on(n, code8, at); at++) continue;
+  *until = at > last ? DAY_NEVER : at;
+}
+
 /* The stretch of days around `day` in which the code means the same. */
 static void window(const struct names *n, const struct line *l, imp_day day, imp_day *from,
                    imp_day *until) {
@@ -82,8 +92,15 @@ static void window(const struct names *n, const struct line *l, imp_day day, imp
   }
   const struct names_line *t = names_line_on(n, (uint32_t)(l->code / 100u), day);
   cut(names_first_day(n), day, from, until);
-  if (t) cut(t->from, day, from, until), cut(t->until, day, from, until);
-  if (!t) *from = day, *until = day + 1;
+  if (t) {
+    cut(t->from, day, from, until);
+    cut(t->until, day, from, until);
+  }
+  if (t) return;
+  imp_day nothing_from, nothing_until;
+  window_of_nothing(n, (uint32_t)(l->code / 100u), day, &nothing_from, &nothing_until);
+  cut(nothing_from, day, from, until);
+  cut(nothing_until, day, from, until);
 }
 
 static uint32_t add_tariff(struct imp_batch *b, const struct names_line *line) {

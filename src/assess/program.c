@@ -12,7 +12,7 @@ struct asking {
   const struct asked_line *l;
   uint64_t number;
   uint32_t class, place_class, segment, tariff, reading, stated, mask, signature, entry, results;
-  bool bare;
+  bool bare, fine;
   struct given *given;
 };
 
@@ -36,7 +36,7 @@ static bool refusal_shape(struct imp_batch *b, const char *id, uint32_t *shape) 
   return true;
 }
 
-uint32_t batch_refusal(struct imp_batch *b, const char *id) {
+static uint32_t new_refusal(struct imp_batch *b, const char *id) {
   bool added;
   uint32_t text = keyed_id(&b->refusals, str_of(id), &added);
   struct memo_key k = {text, NOTHING, NOTHING, NOTHING};
@@ -46,6 +46,19 @@ uint32_t batch_refusal(struct imp_batch *b, const char *id) {
   if (!refusal_shape(b, p.refusal, &p.shape)) return NOTHING;
   known = keep_program(b, &p);
   return known != NOTHING && memo_put(&b->program_of, k, known) ? known : NOTHING;
+}
+
+uint32_t batch_refusal(struct imp_batch *b, const char *id) {
+  enum { MOST = sizeof b->refused / sizeof *b->refused };
+  uint32_t i = 0;
+  while (i < MOST && b->refused[i].id && b->refused[i].id != id) i++;
+  if (i < MOST && b->refused[i].id) return b->refused[i].program;
+  uint32_t program = new_refusal(b, id);
+  if (i < MOST && program != NOTHING) {
+    b->refused[i].id = id;
+    b->refused[i].program = program;
+  }
+  return program;
 }
 
 static uint32_t slow_program(struct imp_batch *b) {
@@ -204,7 +217,8 @@ static uint32_t find_program(struct asking *a) {
   if (general == COLUMN_SLOW || state == COLUMN_SLOW || (tests && !known.sure) ||
       !run_tests(a, &known, tests, &a->results))
     return slow_program(b);
-  a->bare = !a->signature && !has_entry(a) && general == COLUMN_FINE && state == COLUMN_FINE;
+  a->fine = general == COLUMN_FINE && state == COLUMN_FINE;
+  a->bare = !a->signature && !has_entry(a) && a->fine;
   struct memo_key k = {a->mask, a->signature, a->results,
                        (uint32_t)has_entry(a) | (uint32_t)general << 1 | (uint32_t)state << 3};
   uint32_t id = memo_get(&b->program_of, k);
@@ -327,7 +341,7 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
 
 struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
                         struct given *given) {
-  struct found f = {NOTHING, NOTHING, NOTHING, 0, false};
+  struct found f = {NOTHING, NOTHING, NOTHING, 0, NOTHING, false, false, false};
   struct asking a = {.b = b, .l = l, .given = given, .mask = mask};
   bool failed = false;
   *given = (struct given){.dollars = l->dollars, .quantity = l->quantity};
@@ -354,5 +368,8 @@ struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_
   f.variant = (uint32_t)(v - b->variants);
   f.results = a.results;
   f.bare = a.bare;
+  f.fine = a.fine;
+  f.entry = has_entry(&a);
+  f.stated = l->set && b->readings[a.reading]->claims ? a.stated : NOTHING;
   return f;
 }

@@ -23,17 +23,43 @@ static uint32_t order(int64_t a, int64_t b) {
   return a < b ? 0u : a == b ? 1u : 2u;
 }
 
-static int64_t column(const struct head *h, uint8_t of) {
-  return of == OF_GENERAL ? h->general : of == OF_COLUMN_2 ? h->column2 : 0;
+/* ---- columns -------------------------------------------------------------------------------------------- */
+
+bool quick_column(const struct imp_batch *b, uint8_t of, const struct qline *l, int64_t *cents) {
+  int32_t ppm = of == OF_GENERAL ? l->head->general : of == OF_COLUMN_2 ? l->head->column2 : -1;
+  *cents = 0;
+  if (of == OF_NOTHING) return true;
+  if (ppm >= 0) {
+    *cents = (l->dollars * ppm + 5000) / 10000;
+    return true;
+  }
+  const struct tariff *t = &b->tariffs[l->head->tariff];
+  const struct column *c = of == OF_GENERAL    ? &t->general
+                           : of == OF_COLUMN_2 ? &t->column2
+                                               : l->special;
+  struct given g = {.dollars = l->dollars, .quantity = l->quantity};
+  if (column_state(c, &g) != COLUMN_FINE) return false;
+  if (c->ppm < 0) return column_cents(c, &g, cents);
+  *cents = (l->dollars * c->ppm + 5000) / 10000;
+  return true;
 }
 
-static uint32_t test_at(const struct quick *q, uint32_t t, const struct gate *g,
-                        const struct head *h, int64_t dollars) {
-  const struct qtest *test = &q->tests[t];
-  if (test->subject == LAW_SUBJ_VALUE) return order(dollars, test->limit);
-  if (test->subject == LAW_SUBJ_GENERAL) return order(h->general * dollars, test->limit * dollars);
-  int64_t cents = (dollars * (g->base.ppm + column(h, g->base.of)) + 5000) / 10000;
-  return order(cents * 10000, test->limit * dollars);
+/* 3 and more: not to be said here. */
+static uint32_t test_at(const struct imp_batch *b, uint32_t t, const struct gate *g,
+                        const struct qline *l) {
+  const struct qtest *test = &b->quick.tests[t];
+  int64_t cents;
+  if (test->subject == LAW_SUBJ_VALUE) return order(l->dollars, test->limit);
+  if (test->subject == LAW_SUBJ_GENERAL) {
+    if (l->head->general >= 0)
+      return order(l->head->general * l->dollars, test->limit * l->dollars);
+    struct given given = {.dollars = l->dollars, .quantity = l->quantity};
+    return column_test(&b->tariffs[l->head->tariff].general, &given, &b->tests[t].amount);
+  }
+  if (!quick_column(b, g->base.of, l, &cents)) return 3;
+  cents += (l->dollars * g->base.ppm + 5000) / 10000;
+  if (cents > INT64_MAX / 20000) return 3;
+  return order(cents * 10000, test->limit * l->dollars);
 }
 
 /* The results of the tests alive, packed: the index into a gate's table. */
@@ -44,16 +70,32 @@ static uint32_t pack(uint32_t tests, uint32_t results) {
   return out;
 }
 
-uint32_t quick_program(const struct quick *q, uint32_t mask, const struct head *h,
-                       int64_t dollars) {
-  const struct gate *g = &q->gates[mask];
-  if (h->general < 0) return NOTHING;
+uint32_t quick_program(const struct imp_batch *b, uint32_t mask, const struct qline *l) {
+  const struct gate *g = &b->quick.gates[mask];
   if (g->table == NOTHING) return g->program;
-  if (g->base.of == OF_COLUMN_2 && h->column2 < 0) return NOTHING;
   uint32_t at = 0;
-  for (uint32_t tests = g->tests; tests; tests &= tests - 1)
-    at = at << 2 | test_at(q, (uint32_t)__builtin_ctz(tests), g, h, dollars);
-  return q->tables[g->table + at];
+  for (uint32_t tests = g->tests; tests; tests &= tests - 1) {
+    uint32_t result = test_at(b, (uint32_t)__builtin_ctz(tests), g, l);
+    if (result > 2) return NOTHING;
+    at = at << 2 | result;
+  }
+  return b->quick.tables[g->table + at];
+}
+
+static uint32_t fact_at(uint32_t key, uint32_t set) {
+  return ((key ^ set * 0x85ebca6bu) * 2654435769u) >> (32 - FACT_BITS);
+}
+
+uint32_t quick_with_facts(const struct imp_batch *b, uint32_t key, uint32_t set, struct qline *l) {
+  const struct fact_slot *s = &b->quick.fact_slots[fact_at(key, set)];
+  if (key == NOTHING || s->key != key || s->set != set) return NOTHING;
+  uint32_t entry = NOTHING - 1;
+  if (s->stated != NOTHING)
+    entry = memo_get(&b->entry_of, (struct memo_key){l->head->tariff, s->stated, 0, 0});
+  if (entry == NOTHING) return NOTHING;
+  if (entry == NOTHING - 1) return s->program[0];
+  l->special = &b->entries[entry];
+  return s->program[1];
 }
 
 /* ---- learning -------------------------------------------------------------------------------------------- */
@@ -73,6 +115,9 @@ static bool quote_row(const struct quote *from, int32_t *ppm, uint8_t *of) {
   case QUOTE_COLUMN_2:
     *of = OF_COLUMN_2;
     return true;
+  case QUOTE_SPECIAL:
+    *of = OF_SPECIAL;
+    return true;
   default:
     return false;
   }
@@ -87,7 +132,7 @@ static bool quick_rows(struct quick *q, const struct option *o, struct qprogram 
     struct qrow *r = &q->rows[q->row_count + i];
     *fits = quote_row(&o->rows[i].amount, &r->ppm, &r->of) &&
             quote_row(&o->rows[i].less, &r->less, &r->less_of);
-    if (r->of == OF_COLUMN_2 || r->less_of == OF_COLUMN_2) p->uses_column2 = 1;
+    p->uses |= (uint8_t)(1u << r->of | 1u << r->less_of);
   }
   if (*fits) q->row_count += o->count;
   p->rows = (uint8_t)o->count;
@@ -105,7 +150,11 @@ static bool learn_program(struct imp_batch *b, uint32_t id) {
   const struct program *p = b->programs[id];
   if (out->ready) return true;
   if (!p->slow && p->refusal) {
-    made = (struct qprogram){.ready = 1, .status = IMP_LINE_REFUSED, .shape = p->shape};
+    /* a base duty that cannot be computed would refuse first: both columns must be there */
+    made = (struct qprogram){.ready = 1,
+                             .status = IMP_LINE_REFUSED,
+                             .shape = p->shape,
+                             .uses = 1u << OF_GENERAL | 1u << OF_COLUMN_2};
   } else if (!p->slow && p->bill_count == 1 && p->bills[0].option_count == 1 && !p->least &&
              p->bills[0].options[0].count <= QUICK_ROWS) {
     const struct option *o = &p->bills[0].options[0];
@@ -149,10 +198,8 @@ static bool open_table(struct imp_batch *b, uint32_t mask, uint32_t tests) {
 static bool learn_gate(struct imp_batch *b, const struct found *f) {
   struct quick *q = &b->quick;
   uint32_t tests = index_mask_tests(b->index, f->mask);
-  if (!gates_for(b, f->mask) || !f->bare) return q->gate_count > f->mask;
-  if (!learn_program(b, f->program)) return false;
-  if (q->programs[f->program].ready != 1) return true;
   struct gate *g = &q->gates[f->mask];
+  if (!f->bare || q->programs[f->program].ready != 1) return true;
   if (!tests) {
     g->program = f->program;
     return true;
@@ -162,12 +209,23 @@ static bool learn_gate(struct imp_batch *b, const struct found *f) {
   return true;
 }
 
+static void learn_facts(struct imp_batch *b, uint32_t key, uint32_t set, const struct found *f) {
+  struct quick *q = &b->quick;
+  if (index_mask_tests(b->index, f->mask) || q->programs[f->program].ready != 1) return;
+  struct fact_slot *s = &q->fact_slots[fact_at(key, set)];
+  if (f->entry && q->programs[f->program].status == IMP_LINE_REFUSED) return;
+  if (s->key != key || s->set != set)
+    *s = (struct fact_slot){key, set, f->stated, {NOTHING, NOTHING}};
+  s->program[f->entry] = f->program;
+}
+
 static bool learn_head(struct imp_batch *b, uint32_t code, const struct variant *v) {
   struct quick *q = &b->quick;
   const struct tariff *t = &b->tariffs[v->tariff];
   if (code >= q->head_cap) return true;
   if (v->class >= (1u << 12) - 1u) return true;
-  q->heads[code] = (struct head){v->from, v->until, v->class, t->general.ppm, t->column2.ppm};
+  q->heads[code] =
+      (struct head){v->from, v->until, v->class, t->general.ppm, t->column2.ppm, v->tariff};
   return true;
 }
 
@@ -177,9 +235,12 @@ static uint32_t slot_at(uint32_t key) {
 
 bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
   if (f->mask == NOTHING || f->variant == NOTHING) return true;
-  if (!learn_head(b, l->code, &b->variants[f->variant]) || !learn_gate(b, f)) return false;
+  if (!learn_head(b, l->code, &b->variants[f->variant]) || !gates_for(b, f->mask)) return false;
   uint32_t key = quick_key(b, l);
   if (key != NOTHING) b->quick.slots[slot_at(key)] = (struct slot){key, f->mask};
+  if (!f->fine) return true;
+  if (!learn_program(b, f->program) || !learn_gate(b, f)) return false;
+  if (l->set && key != NOTHING) learn_facts(b, key, l->set, f);
   return true;
 }
 
@@ -208,7 +269,9 @@ bool quick_open(struct imp_batch *b) {
   struct quick *q = &b->quick;
   q->slots = mem_alloc(sizeof *q->slots << SLOT_BITS);
   q->segments = mem_alloc(QUICK_DAYS * sizeof *q->segments);
-  if (!q->slots || !q->segments) return false;
+  q->fact_slots = mem_alloc(sizeof *q->fact_slots << FACT_BITS);
+  if (!q->slots || !q->segments || !q->fact_slots) return false;
+  memset(q->fact_slots, 0xff, sizeof *q->fact_slots << FACT_BITS);
   memset(q->slots, 0xff, sizeof *q->slots << SLOT_BITS);
   for (int32_t i = 0; i < QUICK_DAYS; i++)
     q->segments[i] = (uint16_t)index_segment(b->index, QUICK_DAY_FIRST + i);
@@ -222,6 +285,7 @@ void quick_close(struct imp_batch *b) {
   mem_free(q->heads);
   mem_free(q->slots);
   mem_free(q->segments);
+  mem_free(q->fact_slots);
   mem_free(q->gates);
   mem_free(q->tables);
   mem_free(q->programs);

@@ -75,33 +75,38 @@ static bool run_bills(struct cursor *c, uint32_t i, const struct program *p,
   return true;
 }
 
-/* A quick program on a line without facts that matter. */
-static void run_quick(struct cursor *c, uint32_t i, const struct qprogram *p,
-                      const struct head *h) {
+static int64_t share(int64_t dollars, int32_t ppm) {
+  return (dollars * ppm + 5000) / 10000;
+}
+
+/* A quick program: the columns first, then each row. False: the line goes the long way. */
+static bool run_quick(struct cursor *c, uint32_t i, const struct qprogram *p,
+                      const struct qline *l) {
   const struct qrow *rows = &c->b->quick.rows[p->first];
-  const int64_t column[3] = {0, h->general, h->column2};
-  int64_t dollars = c->in->value[i], total = 0, *out = c->out->amounts + c->amounts;
+  int64_t column[OF_COLUMNS] = {0}, total = 0, *out = c->out->amounts + c->amounts;
+  for (uint8_t of = OF_GENERAL; of < OF_COLUMNS; of++)
+    if (p->uses >> of & 1 && !quick_column(c->b, of, l, &column[of])) return false;
   for (uint32_t r = 0; r < p->rows; r++) {
-    int64_t cents = (dollars * (rows[r].ppm + column[rows[r].of]) + 5000) / 10000;
-    int64_t less = (dollars * (rows[r].less + column[rows[r].less_of]) + 5000) / 10000;
+    int64_t cents = share(l->dollars, rows[r].ppm) + column[rows[r].of];
+    int64_t less = share(l->dollars, rows[r].less) + column[rows[r].less_of];
     cents = cents > less ? cents - less : 0;
     out[r] = cents;
     total += cents;
   }
   c->amounts += p->rows;
   write(c, i, p->status, p->shape, total, total);
+  return true;
 }
 
 /* False: the line goes the long way. */
-static bool try_quick(struct cursor *c, uint32_t i, uint32_t mask) {
-  const struct quick *q = &c->b->quick;
-  const struct head *h = &q->heads[c->in->code[i]];
-  uint32_t id = quick_program(q, mask, h, c->in->value[i]);
-  if (id == NOTHING) return false;
-  const struct qprogram *p = &q->programs[id];
-  if (p->uses_column2 && h->column2 < 0) return false;
-  run_quick(c, i, p, h);
-  return true;
+static bool try_quick(struct cursor *c, uint32_t i, uint32_t key, uint32_t mask, uint32_t set) {
+  const struct imp_batch *b = c->b;
+  struct qline l = {c->in->value[i], c->in->quantity ? c->in->quantity[i] : IMP_NO_VALUE,
+                    &b->quick.heads[c->in->code[i]], NULL};
+  if (l.quantity > QUICK_QUANTITY_MAX) return false;
+  uint32_t id =
+      set == IMP_NO_FACTS ? quick_program(b, mask, &l) : quick_with_facts(b, key, set, &l);
+  return id != NOTHING && run_quick(c, i, &b->quick.programs[id], &l);
 }
 
 static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint32_t mask,
@@ -160,7 +165,7 @@ static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
   find_facts(c, from, n, &s);
   for (uint32_t k = 0; k < n && status == IMP_OK; k++) {
     c->out->first[from + k] = c->amounts;
-    if (s.mask[k] == NOTHING || s.set[k] != IMP_NO_FACTS || !try_quick(c, from + k, s.mask[k]))
+    if (s.mask[k] == NOTHING || !try_quick(c, from + k, s.key[k], s.mask[k], s.set[k]))
       status = run_one(c, from + k, s.set[k], s.mask[k], err);
   }
   return status;
