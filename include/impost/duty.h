@@ -87,6 +87,7 @@ struct imp_row {
   bool pending;           /* there only because of the outcome assumed: a speaking act states it */
   bool is_base;           /* the base duty */
   const char *rounding;   /* "row-cent" */
+  const char *quantity;   /* what a rate per unit bears on, in its unit: "2000 kg"; NULL: none */
   const char *exact;      /* exact amount before rounding, "999.975" or a fraction */
 };
 

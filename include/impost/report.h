@@ -49,6 +49,11 @@ enum imp_status imp_report_entry(struct imp_report *r, const char *entry,
                                  const struct imp_fees *fees, struct imp_text *text,
                                  struct imp_error *err);
 enum imp_status imp_report_end(struct imp_report *r, struct imp_text *text, struct imp_error *err);
+/* How many lines were reported, and how many of them were refused, may not enter, or are ranges. */
+struct imp_report_counts {
+  uint32_t lines, refused, prohibited, ranges;
+};
+struct imp_report_counts imp_report_count(const struct imp_report *r);
 /* The exit code for what was reported: 0, 3 refused, 4 prohibited; strict counts ranges as refused. */
 int imp_report_exit(const struct imp_report *r, int strict);
 void imp_report_free(struct imp_report *r);

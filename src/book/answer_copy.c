@@ -45,7 +45,7 @@ static const struct imp_row *rows(struct copier *c, const struct imp_row *from, 
     const char **fields[] = {&to[i].heading, &to[i].measure,  &to[i].title,  &to[i].rate,
                              &to[i].why,     &to[i].by,       &to[i].act,    &to[i].act_title,
                              &to[i].cite,    &to[i].known,    &to[i].source, &to[i].mark,
-                             &to[i].until,   &to[i].rounding, &to[i].exact};
+                             &to[i].until,   &to[i].rounding, &to[i].exact,  &to[i].quantity};
     for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++) text(c, fields[f]);
     where(c, &to[i].where);
   }

@@ -219,6 +219,9 @@ bool bill_set_amount(struct eval *e, struct bill_row *row, const struct group *g
   rat_print(exact, &text);
   row->shown.exact = buf_keep(&text, e->arena);
   row->shown.amount = cents;
+  struct rate_env env = env_of(e);
+  if (row->stmt && row->stmt->kind == LAW_RATE)
+    row->shown.quantity = rate_quantity(&env, &row->stmt->expr, g->s);
   return rat_to_cents_half_up(g->s, &row->shown.base) && row->shown.exact;
 }
 

@@ -53,23 +53,36 @@ static const struct line_quantity *find_quantity(const struct line *l, struct st
   return NULL;
 }
 
+/* The quantity a term bears on, in the unit it asks for; of a part of the value its share. False with no
+ * refusal when it does not fit. */
+static bool term_quantity(const struct rate_env *env, const struct law_term *t, struct rat s,
+                          struct str *unit, bool *given, struct rat *out) {
+  int64_t num, den;
+  *unit = t->unit;
+  names_unit(t->unit, unit);
+  const struct line_quantity *q = find_quantity(env->line, *unit, &num, &den);
+  *given = q != NULL;
+  if (!q) return true;
+  struct rat factor, share = rat_int(1), amount;
+  if (!rat_make(num, den, &factor) || !rat_mul(q->amount, factor, &amount)) return false;
+  if (env->line->dollars && !rat_div(s, rat_int(env->line->dollars), &share)) return false;
+  return rat_mul(amount, share, out);
+}
+
 static bool per_unit(struct rate_env *env, const struct law_term *t, struct rat s,
                      struct rat *out) {
-  struct str unit = t->unit;
-  int64_t num, den;
-  names_unit(t->unit, &unit);
-  const struct line_quantity *q = find_quantity(env->line, unit, &num, &den);
-  if (!q) {
+  struct str unit;
+  bool given;
+  struct rat amount = RAT_ZERO;
+  if (!term_quantity(env, t, s, &unit, &given, &amount)) return false;
+  if (!given) {
     refuse(env->arena, env->no, "refuse.quantity",
            text_in(env->arena, "add the quantity: --quantity \"100 %.*s\"", (int)unit.n, unit.p),
            "the rate is per %.*s and no quantity in %.*s is given", (int)unit.n, unit.p,
            (int)unit.n, unit.p);
     return false;
   }
-  struct rat factor, share = rat_int(1), amount;
-  if (!rat_make(num, den, &factor) || !rat_mul(q->amount, factor, &amount)) return false;
-  if (env->line->dollars && !rat_div(s, rat_int(env->line->dollars), &share)) return false;
-  return rat_mul(t->value, amount, &amount) && rat_mul(amount, share, out);
+  return rat_mul(t->value, amount, out);
 }
 
 static bool column_amount(struct rate_env *env, enum law_term_kind column, struct rat s,
@@ -171,4 +184,35 @@ struct rat rate_general(struct arena *a, const struct law *law, const struct lin
   if (!l->tariff || !column_amount(&env, LAW_TERM_GENERAL, rat_int(l->dollars), &out))
     return (struct rat){0, 0};
   return out;
+}
+
+/* ---- what a row was worked with --------------------------------------------------------------- */
+
+static void put_quantities(struct rate_env *env, const struct law_expr *e, struct rat s,
+                           struct buf *out) {
+  for (uint32_t i = 0; i < e->count; i++) {
+    const struct law_term *t = &e->terms[i];
+    struct law_expr column = {0};
+    struct str unit;
+    bool given;
+    struct rat amount;
+    if (t->kind >= LAW_TERM_GENERAL && t->kind <= LAW_TERM_COLUMN_2) {
+      struct str text = rate_column(env, t->kind);
+      if (e->count == 1 && text.n && text.p[0] != '?' && law_expr_parse(env->arena, text, &column) &&
+          column.count && column.terms[0].kind < LAW_TERM_GENERAL)
+        put_quantities(env, &column, s, out);
+      continue;
+    }
+    if (t->kind != LAW_TERM_PER_UNIT) continue;
+    if (!term_quantity(env, t, s, &unit, &given, &amount) || !given) continue;
+    buf_puts(out, out->n ? "; " : "");
+    rat_print(amount, out);
+    buf_printf(out, " %.*s", (int)unit.n, unit.p);
+  }
+}
+
+const char *rate_quantity(struct rate_env *env, const struct law_expr *e, struct rat s) {
+  struct buf text = {0};
+  put_quantities(env, e, s, &text);
+  return text.n ? buf_keep(&text, env->arena) : NULL;
 }

@@ -66,7 +66,8 @@ static void put_texts(struct row_out *w, const char *const *texts, uint32_t coun
 static void csv_begin(struct imp_report *r, struct buf *out) {
   static const char *const ours[] = {"status",  "reason", "if",   "duty",     "low",
                                      "high",    "void",   "rate", "headings", "amounts",
-                                     "assumed", "needs",  "law"};
+                                     "assumed", "needs",  "law",  "legal",    "id",
+                                     "next",    "notes"};
   struct row_out w = {.out = out, .sep = separator(r)};
   for (uint32_t i = 0; i < r->options.column_count; i++)
     put_cell(&w, str_of(r->options.columns[i]));
@@ -119,6 +120,24 @@ static const char *status_of(const struct imp_answer *a, const struct imp_bill *
   return report_status_word(bill->low == bill->high ? IMP_LINE_OK : IMP_LINE_RANGE);
 }
 
+/* The notes of the bill, then what is to be borne in mind of the line. */
+static void put_notes(struct row_out *w, const struct imp_answer *a, const struct imp_bill *bill) {
+  const char *between = "";
+  for (uint32_t i = 0; bill != NULL && i < bill->notes_count; i++) {
+    buf_printf(&w->cell, "%s%s", between, bill->notes[i]);
+    between = "; ";
+  }
+  if (a->value_note != NULL) {
+    buf_printf(&w->cell, "%s%s", between, a->value_note);
+    between = "; ";
+  }
+  for (uint32_t i = 0; i < a->caveat_count; i++) {
+    buf_printf(&w->cell, "%s%s", between, a->caveats[i]);
+    between = "; ";
+  }
+  put_scratch(w);
+}
+
 static void csv_row(struct imp_report *r, const struct report_line *line,
                     const struct imp_answer *a, const struct imp_bill *bill, struct row_out *w) {
   w->started = false;
@@ -131,6 +150,10 @@ static void csv_row(struct imp_report *r, const struct report_line *line,
   else
     put_no_bill(w);
   put_cell(w, str_of(r->stamp.digest));
+  put_money(w, bill != NULL ? bill->legal_high : 0, bill != NULL && !bill->prohibited);
+  put_cell(w, str_of(a->id));
+  put_cell(w, str_of(a->next));
+  put_notes(w, a, bill);
   buf_putc(w->out, '\n');
 }
 

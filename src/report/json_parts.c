@@ -70,6 +70,7 @@ static void json_row(struct json_out *j, const struct imp_row *row) {
   json_text(j, "title", row->title);
   json_text(j, "rate", row->rate);
   json_dollars(j, "base", row->base);
+  json_maybe(j, "quantity", row->quantity);
   json_money(j, "amount", row->amount);
   json_text(j, "status", report_row_word(row->status));
   json_maybe(j, "why", row->why);
@@ -140,7 +141,8 @@ static void json_next_change(struct json_out *j, const struct imp_answer *a) {
   }
   json_open(j, "next_change", '{');
   json_text(j, "on", a->next_change);
-  json_maybe(j, "why", a->next_change_why);
+  bool why = a->next_change_why != NULL && a->next_change_why[0] != '\0';
+  json_text(j, "why", why ? a->next_change_why : "the law known asks another duty from that day on");
   if (a->next_low < 0) { /* from that day on the line would be refused */
     json_null(j, "low");
     json_null(j, "high");

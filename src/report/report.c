@@ -113,6 +113,58 @@ enum imp_status report_answer(struct imp_report *r, const struct report_line *li
   return give_back(text, &b, err);
 }
 
+/* ---- the day of entry ------------------------------------------------------------------------- */
+
+static bool is_given(const char *text) {
+  return text != NULL && text[0] != '\0';
+}
+
+/* Bills with one more thing assumed, in `a`; NULL when memory runs out. */
+static const struct imp_bill *with_assumed(struct arena *a, const struct imp_answer *from,
+                                           const char *assumed) {
+  struct imp_bill *bills = arena_array(a, from->bill_count + 1u, sizeof *bills);
+  for (uint32_t i = 0; bills != NULL && i < from->bill_count; i++) {
+    const struct imp_bill *b = &from->bills[i];
+    const char **texts = arena_array(a, b->assumed_count + 1u, sizeof *texts);
+    if (texts == NULL) return NULL;
+    for (uint32_t k = 0; k < b->assumed_count; k++) texts[k] = b->assumed[k];
+    texts[b->assumed_count] = assumed;
+    bills[i] = *b;
+    bills[i].assumed = texts;
+    bills[i].assumed_count = b->assumed_count + 1;
+  }
+  return bills;
+}
+
+static bool add_caveat(struct arena *a, struct imp_answer *to, const char *caveat) {
+  const char **texts = arena_array(a, to->caveat_count + 1u, sizeof *texts);
+  if (texts == NULL) return false;
+  texts[0] = caveat;
+  for (uint32_t i = 0; i < to->caveat_count; i++) texts[i + 1] = to->caveats[i];
+  to->caveats = texts;
+  to->caveat_count++;
+  return true;
+}
+
+/* A line without a day of its own: the answer says where its day came from. A day that is none is shown as
+ * it was given, never as another day. */
+static bool say_day(struct arena *a, const struct imp_report *r, const struct imp_line *line,
+                    struct imp_answer *out) {
+  const struct imp_query *query = r->stamp.query;
+  if (is_given(line->on)) {
+    if (out->id != NULL && strcmp(out->id, "refuse.date") == 0) out->on = line->on;
+    return true;
+  }
+  if (query != NULL && is_given(query->on)) {
+    out->bills = with_assumed(a, out, "day of entry: --on");
+    return out->bills != NULL;
+  }
+  return add_caveat(a, out,
+                    query != NULL && is_given(query->known)
+                        ? "no --on: entered on the day of --known"
+                        : "no --on: entered on the newest known day of the law");
+}
+
 enum imp_status imp_report_line(struct imp_report *r, const struct imp_line *line,
                                 const struct imp_assessment *a, const char *const *cells,
                                 struct imp_text *text, struct imp_error *err) {
@@ -120,7 +172,13 @@ enum imp_status imp_report_line(struct imp_report *r, const struct imp_line *lin
                           .number = line->number,
                           .cells = cells,
                           .given = line};
-  return report_answer(r, &l, imp_assessment_answer(a), text, err);
+  struct arena scratch = {0};
+  struct imp_answer answer = *imp_assessment_answer(a);
+  enum imp_status status = say_day(&scratch, r, line, &answer)
+                               ? report_answer(r, &l, &answer, text, err)
+                               : error_no_memory(err);
+  arena_free(&scratch);
+  return status;
 }
 
 enum imp_status imp_report_bad_line(struct imp_report *r, const struct imp_bad_line *bad,
@@ -178,6 +236,10 @@ enum imp_status imp_report_end(struct imp_report *r, struct imp_text *text, stru
   return r->kept.failed ? error_no_memory(err) : status;
 }
 
+struct imp_report_counts imp_report_count(const struct imp_report *r) {
+  return (struct imp_report_counts){r->lines, r->refused, r->prohibited, r->ranges};
+}
+
 int imp_report_exit(const struct imp_report *r, int strict) {
   if (r->prohibited > 0) return IMP_PROHIBITED;
   if (r->refused > 0 || (strict && r->ranges > 0)) return IMP_REFUSED;
@@ -216,10 +278,11 @@ void report_picks(const struct imp_pick *picks, uint32_t count, struct buf *out)
 void report_share(int64_t duty, int64_t value, struct buf *out) {
   if (value <= 0 || duty < 0) return;
   i128 hundredths = ((i128)duty * 20000 + value) / ((i128)value * 2);
-  bool exact = (i128)duty * 1000 % value == 0;
   long long whole = (long long)(hundredths / 100);
   int part = (int)(hundredths % 100);
-  if (exact)
+  if (part == 0)
+    buf_printf(out, "%lld%%", whole);
+  else if (part % 10 == 0)
     buf_printf(out, "%lld.%d%%", whole, part / 10);
   else
     buf_printf(out, "%lld.%02d%%", whole, part);

@@ -37,6 +37,8 @@ struct report_form {
   void (*end)(struct imp_report *r, const struct totals_table *totals, struct buf *out);
 };
 
+enum { REPORT_CAVEATS = 8 };
+
 struct imp_report {
   const struct report_form *form;
   struct imp_report_options options;
@@ -45,6 +47,8 @@ struct imp_report {
   struct totals totals;
   uint32_t lines, refused, prohibited, ranges, entries;
   unsigned marks_used; /* text: bits of enum report_mark, for the legend */
+  const char *caveats[REPORT_CAVEATS]; /* text of a file: those of its lines, each once; in `arena` */
+  uint32_t caveat_count, rounded, days_lent; /* lines with a rounded value, with the day of --on */
   struct buf kept;     /* JSON: entries with their fees, printed after the lines */
 };
 
@@ -52,7 +56,8 @@ enum report_mark {
   REPORT_MARK_LAW = 1,
   REPORT_MARK_SAID = 2,
   REPORT_MARK_SUSPENDED = 4,
-  REPORT_MARK_VOID = 8
+  REPORT_MARK_VOID = 8,
+  REPORT_MARK_ZERO = 16
 };
 
 extern const struct report_form report_text_bills;   /* text_bill.c */
@@ -78,8 +83,7 @@ const char *report_row_word(enum imp_row_status s); /* applied, suppressed, uncl
 const char *report_basis_word(enum imp_basis b);
 /* "q=a; r=b" into out, nothing when there are no picks. */
 void report_picks(const struct imp_pick *picks, uint32_t count, struct buf *out);
-/* Duty as a share of the value, "62.6%": to a tenth, half up; to a hundredth when it is not exact.
- * Nothing when the value is zero. */
+/* Duty as a share of the value, "62.6%", "169%": to a hundredth, half up, with no zeros at the end. Nothing when the value is zero. */
 void report_share(int64_t duty, int64_t value, struct buf *out);
 /* "4,202.00" or "1,000.00 to 2,000.00". */
 void report_span(int64_t low, int64_t high, bool grouped, struct buf *out);

@@ -125,6 +125,7 @@ static void print_suspended(struct page *p, const struct imp_answer *a) {
       else
         buf_printf(&text, "suspended%s%s", row->until != NULL ? " until " : "",
                    row->until != NULL ? row->until : "");
+      if (row->mark != NULL) buf_printf(&text, " (%s)", row->mark);
       if (!titled) print_section(p, "Suspended");
       titled = true;
       page_item(p, row->heading, LABEL, text.n > 0 ? text.p : "");
@@ -133,20 +134,24 @@ static void print_suspended(struct page *p, const struct imp_answer *a) {
 }
 
 /* Marks of rows ("not re-read") and of whole outcomes ("said by …"): how firmly the bill stands. */
-static void print_marks(struct page *p, const struct imp_answer *a) {
+static void print_marks(struct page *p, const struct imp_query *query, const struct imp_answer *a) {
+  /* Answers given with --if are no longer open: the outcome is named by what was picked. */
+  const char *chosen = query != NULL && query->pick_count == 1 ? query->picks[0].value : "as chosen";
   bool titled = false;
   for (uint32_t b = 0; b < a->bill_count; b++) {
     if (a->bills[b].mark == NULL) continue;
     if (!titled) print_section(p, "How firm");
     titled = true;
     const struct imp_bill *bill = &a->bills[b];
-    page_item(p, bill->pick_count > 0 ? bill->picks[bill->pick_count - 1].answer : "", LABEL,
+    page_item(p, bill->pick_count > 0 ? bill->picks[bill->pick_count - 1].answer : chosen, LABEL,
               bill->mark);
   }
   for (uint32_t b = 0; b < a->bill_count; b++)
     for (uint32_t i = 0; i < a->bills[b].row_count; i++) {
       const struct imp_row *row = &a->bills[b].rows[i];
-      if (row->mark == NULL || row->status != IMP_ROW_APPLIED || said_before(a, b, row)) continue;
+      if (row->mark == NULL || (row->status != IMP_ROW_APPLIED && row->status != IMP_ROW_SUSPENDED) ||
+          said_before(a, b, row))
+        continue;
       if (!titled) print_section(p, "How firm");
       titled = true;
       page_item(p, row->heading, LABEL, row->mark);
@@ -240,7 +245,14 @@ static void put_next_change(const struct imp_answer *a, struct buf *out) {
     return;
   }
   buf_puts(out, "the duty becomes ");
-  report_span(a->next_low, a->next_high, true, out);
+  if (a->bill_count > 1 && a->next_low != a->next_high) {
+    money_print(a->next_low, true, out);
+    buf_puts(out, a->bill_count == 2 && a->status != IMP_LINE_RANGE ? " or " : " to ");
+    money_print(a->next_high, true, out);
+    buf_puts(out, " by outcome");
+  } else {
+    report_span(a->next_low, a->next_high, true, out);
+  }
   if (why) buf_printf(out, ": %s", a->next_change_why);
 }
 
@@ -312,28 +324,34 @@ static void bill_line(struct imp_report *r, const struct report_line *line,
     print_refusal(&p, a);
   } else {
     if (a->status == IMP_LINE_PROHIBITED && a->reason != NULL) print_refusal(&p, a);
-    if (a->bill_count > 0) print_tables(r, &p, a);
-    print_suspended(&p, a);
-    print_marks(&p, a);
+    if (r->options.detail >= 2) { /* why: the bill itself is what duty prints */
+      report_text_why(r, &p, a);
+      print_suspended(&p, a);
+    } else {
+      if (a->bill_count > 0) print_tables(r, &p, a);
+      print_suspended(&p, a);
+      print_marks(&p, r->stamp.query, a);
+    }
     print_questions(&p, a);
     print_texts(&p, a, assumed_of, "Assumed, because nobody said");
     print_texts(&p, a, needs_of, "What would decide");
     print_texts(&p, a, notes_of, "Notes");
-    print_next_change(&p, a);
+    if (r->options.detail < 2) print_next_change(&p, a);
   }
   print_caveats(&p, a);
-  if (r->options.detail >= 2) report_text_why(r, &p, a);
+  if (r->options.detail >= 2 && a->status == IMP_LINE_REFUSED) report_text_why(r, &p, a);
 }
 
 static void bill_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
                        uint32_t count, struct buf *out) {
   struct page p = report_page(r, out);
+  if (r->options.detail >= 2) return;
   report_text_fees(r, &p, entry, fees, count);
 }
 
 static void bill_end(struct imp_report *r, const struct totals_table *totals, struct buf *out) {
   struct page p = report_page(r, out);
-  report_text_totals(r, &p, totals);
+  if (r->options.detail < 2) report_text_totals(r, &p, totals);
   report_text_end(r, &p);
 }
 

@@ -52,7 +52,49 @@ void report_text_fees(struct imp_report *r, struct page *p, const char *entry,
 
 /* ---- totals ---------------------------------------------------------------------------------- */
 
-static void put_total(const struct totals *t, const struct totals_row *row, struct buf *out) {
+static int span_columns(int64_t low, int64_t high) {
+  struct buf text = {0};
+  report_span(low, high, true, &text);
+  int n = (int)text.n;
+  buf_free(&text);
+  return n;
+}
+
+/* Columns of the widest duty, so that the totals of several outcomes stand below each other. */
+static int duty_columns(const struct totals_table *t) {
+  int most = 0;
+  for (uint32_t i = 0; i < t->count; i++) {
+    int n = span_columns(t->rows[i].low, t->rows[i].high);
+    if (n > most) most = n;
+  }
+  return most;
+}
+
+static int sum_columns(const struct totals *t, const struct totals_table *table) {
+  int most = 0;
+  for (uint32_t i = 0; i < table->count; i++) {
+    int64_t low = 0, high = 0;
+    if (__builtin_add_overflow(table->rows[i].low, t->fee_low, &low) ||
+        __builtin_add_overflow(table->rows[i].high, t->fee_high, &high))
+      continue;
+    int n = span_columns(low, high);
+    if (n > most) most = n;
+  }
+  return most;
+}
+
+static void put_span(int64_t low, int64_t high, int columns, struct buf *out) {
+  int pad = columns - span_columns(low, high);
+  if (pad > 0) buf_fill(out, ' ', (size_t)pad);
+  report_span(low, high, true, out);
+}
+
+struct widths { /* of the columns of the totals */
+  int duty, sum, label;
+};
+
+static void put_total(const struct totals *t, const struct totals_row *row, const struct widths *w,
+                      struct buf *out) {
   int64_t low = 0, high = 0;
   if (t->overflow || __builtin_add_overflow(row->low, t->fee_low, &low) ||
       __builtin_add_overflow(row->high, t->fee_high, &high)) {
@@ -60,14 +102,14 @@ static void put_total(const struct totals *t, const struct totals_row *row, stru
     return;
   }
   buf_puts(out, "duty ");
-  report_span(row->low, row->high, true, out);
+  put_span(row->low, row->high, w->duty, out);
   if (t->fee_unknown) {
     buf_puts(out, "; fees not computed");
   } else {
     buf_puts(out, " + fees ");
     report_span(t->fee_low, t->fee_high, true, out);
     buf_puts(out, " = ");
-    report_span(low, high, true, out);
+    put_span(low, high, w->sum, out);
   }
   if (row->void_high != 0) {
     buf_puts(out, "; of it on law since held void ");
@@ -76,16 +118,24 @@ static void put_total(const struct totals *t, const struct totals_row *row, stru
   if (row->incomplete) buf_puts(out, " (not all lines have a bill under this)");
 }
 
-static void print_total(struct page *p, const struct totals *t, const struct totals_row *row) {
+static void print_total(struct page *p, const struct totals *t, const struct totals_row *row,
+                        const struct widths *w) {
   struct buf label = {0}, text = {0};
   report_picks(row->picks, row->pick_count, &label);
-  put_total(t, row, &text);
-  int label_columns = page_columns(p, buf_str(&label)) + 2;
-  page_item(p, label.n > 0 ? label.p : "USD", label_columns > LABEL ? label_columns : LABEL,
+  put_total(t, row, w, &text);
+  page_item(p, label.n > 0 ? label.p : "USD", w->label,
             text.n > 0 ? text.p : "");
   if (label.failed || text.failed) p->out->failed = true;
   buf_free(&label);
   buf_free(&text);
+}
+
+static int pick_columns(const struct page *p, const struct totals_row *row) {
+  struct buf label = {0};
+  report_picks(row->picks, row->pick_count, &label);
+  int n = page_columns(p, buf_str(&label));
+  buf_free(&label);
+  return n;
 }
 
 static void print_left_out(const struct imp_report *r, struct page *p) {
@@ -103,7 +153,12 @@ void report_text_totals(struct imp_report *r, struct page *p, const struct total
   if (r->refused + r->prohibited >= r->lines) return; /* nothing to add up */
   if (r->lines == 1 && !fees) return;
   section(p, r->lines == 1 ? "Duty and fees" : "Total of all lines");
-  for (uint32_t i = 0; i < t->count; i++) print_total(p, &r->totals, &t->rows[i]);
+  struct widths w = {duty_columns(t), sum_columns(&r->totals, t), LABEL};
+  for (uint32_t i = 0; i < t->count; i++) {
+    int n = pick_columns(p, &t->rows[i]) + 2;
+    if (n > w.label) w.label = n;
+  }
+  for (uint32_t i = 0; i < t->count; i++) print_total(p, &r->totals, &t->rows[i], &w);
   if (t->alone) {
     page_space(p, PAGE_INDENT);
     page_wrap(
@@ -117,12 +172,13 @@ void report_text_totals(struct imp_report *r, struct page *p, const struct total
 /* ---- end ------------------------------------------------------------------------------------- */
 
 static void print_legend(const struct imp_report *r, struct page *p) {
-  static const char *const words[] = {"law", "said, not law", "suspended", "law since held void"};
+  static const char *const words[] = {"law", "said, not law", "suspended", "law since held void",
+                                      "nothing charged"};
   const struct page_marks *m = page_marks(p);
-  const char *const marks[] = {m->law, m->said, m->suspended, m->held_void};
-  if ((r->marks_used & ~(unsigned)REPORT_MARK_LAW) == 0) return;
+  const char *const marks[] = {m->law, m->said, m->suspended, m->held_void, m->dot};
+  if (r->marks_used == 0) return;
   struct buf text = {0};
-  for (unsigned i = 0; i < 4; i++)
+  for (unsigned i = 0; i < 5; i++)
     if ((r->marks_used & (1u << i)) != 0)
       buf_printf(&text, "%s%s %s", text.n > 0 ? "   " : "", marks[i], words[i]);
   page_space(p, PAGE_INDENT);

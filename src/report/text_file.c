@@ -8,7 +8,19 @@
 #include "report/report.h"
 
 enum { NUMBER = 6, CODE = 14, FROM = 5, ENTERED = 12, VALUE = 15, GAP = 2, DUTY = 14, SHARE = 10 };
+enum { LABEL = 14, NOTE_AT = 2 + NUMBER + GAP, NARROWEST = 84 };
 enum { ANSWER_AT = 2 + NUMBER + GAP + CODE + FROM + ENTERED + VALUE + GAP };
+
+/* Below this width the duty of a line stands on a row of its own. */
+static bool is_narrow(const struct page *p) {
+  return p->width < NARROWEST;
+}
+
+static void break_narrow(struct page *p) {
+  if (!is_narrow(p)) return;
+  page_line(p);
+  page_space(p, 2);
+}
 
 static void summary_begin(struct imp_report *r, struct buf *out) {
   struct page p = report_page(r, out);
@@ -19,11 +31,37 @@ static void summary_begin(struct imp_report *r, struct buf *out) {
   page_cell(&p, "code", CODE, PAGE_LEFT);
   page_cell(&p, "from", FROM, PAGE_LEFT);
   page_cell(&p, "entered", ENTERED, PAGE_LEFT);
+  break_narrow(&p);
   page_cell(&p, "value", VALUE, PAGE_RIGHT);
   page_space(&p, GAP);
   page_cell(&p, "duty, USD", DUTY, PAGE_RIGHT);
   page_line(&p);
   page_rule(&p);
+}
+
+/* The answers alone: the totals below name the questions. */
+static void print_picks(struct page *p, const struct imp_bill *bill) {
+  struct buf text = {0};
+  for (uint32_t i = 0; i < bill->pick_count; i++)
+    buf_printf(&text, "%s%s", i == 0 ? "if " : ", ", bill->picks[i].answer);
+  if (text.n == 0) return;
+  int used = ANSWER_AT + DUTY + SHARE + 2;
+  if (is_narrow(p) || used + page_columns(p, buf_str(&text)) > p->width - 2) {
+    page_line(p);
+    page_space(p, NOTE_AT);
+    used = NOTE_AT;
+  } else {
+    page_space(p, 2);
+  }
+  struct str rest = buf_str(&text), part;
+  for (bool first = true; rest.n > 0; first = false) {
+    if (!first) page_line(p), page_space(p, used);
+    part = page_fit(p, rest, p->width - 2 - used);
+    page_put(p, part);
+    rest = str_trim(str_sub(rest, part.n, rest.n));
+  }
+  if (text.failed) p->out->failed = true;
+  buf_free(&text);
 }
 
 static void print_bill(struct page *p, const struct imp_answer *a, const struct imp_bill *bill) {
@@ -36,12 +74,9 @@ static void print_bill(struct page *p, const struct imp_answer *a, const struct 
   buf_clear(&text);
   if (!bill->prohibited && bill->low == bill->high && a->value > 0)
     report_share(bill->high, a->value, &text);
-  page_cell(p, text.n > 0 ? text.p : "", SHARE, PAGE_RIGHT);
-  /* The answers alone: the totals below name the questions. */
-  for (uint32_t i = 0; i < bill->pick_count; i++) {
-    page_puts(p, i == 0 ? "  if " : ", ");
-    page_puts(p, bill->picks[i].answer);
-  }
+  if (p->width >= 2 + VALUE + GAP + DUTY + SHARE + 2)
+    page_cell(p, text.n > 0 ? text.p : "", SHARE, PAGE_RIGHT);
+  print_picks(p, bill);
   page_line(p);
   if (text.failed) p->out->failed = true;
   buf_free(&text);
@@ -66,10 +101,53 @@ static void print_answer(struct page *p, const struct imp_answer *a) {
     return;
   }
   for (uint32_t b = 0; b < a->bill_count; b++) {
-    if (b > 0) page_space(p, ANSWER_AT);
+    if (b > 0) page_space(p, is_narrow(p) ? 2 + VALUE + GAP : ANSWER_AT);
     print_bill(p, a, &a->bills[b]);
   }
-  if (a->bill_count == 0) page_wrap(p, ANSWER_AT, a->reason);
+  if (a->bill_count == 0) page_wrap(p, is_narrow(p) ? 2 + VALUE + GAP : ANSWER_AT, a->reason);
+}
+
+static bool note_before(const struct imp_answer *a, uint32_t bill, const char *note) {
+  for (uint32_t b = 0; b < bill; b++)
+    for (uint32_t i = 0; i < a->bills[b].notes_count; i++)
+      if (strcmp(a->bills[b].notes[i], note) == 0) return true;
+  return false;
+}
+
+/* "claimed 9903.88.03: it changes nothing on this line": of this line alone; the others are of the tables. */
+static bool of_the_line(const char *caveat) {
+  return strncmp(caveat, "claimed ", 8) == 0;
+}
+
+static void print_notes(struct page *p, const struct imp_answer *a) {
+  for (uint32_t i = 0; i < a->caveat_count; i++)
+    if (of_the_line(a->caveats[i])) {
+      page_space(p, NOTE_AT);
+      page_wrap(p, NOTE_AT, a->caveats[i]);
+    }
+  for (uint32_t b = 0; b < a->bill_count; b++)
+    for (uint32_t i = 0; i < a->bills[b].notes_count; i++) {
+      if (note_before(a, b, a->bills[b].notes[i])) continue;
+      page_space(p, NOTE_AT);
+      page_wrap(p, NOTE_AT, a->bills[b].notes[i]);
+    }
+}
+
+/* Caveats are the same for most lines: each is kept once and printed at the end. */
+static void keep_caveats(struct imp_report *r, const struct report_line *line,
+                         const struct imp_answer *a) {
+  r->rounded += a->value_note != NULL;
+  bool answered = line->given != NULL && a->bill_count > 0;
+  r->days_lent += answered && (line->given->on == NULL || line->given->on[0] == '\0');
+  for (uint32_t i = 0; i < a->caveat_count; i++) {
+    uint32_t k = 0;
+    if (of_the_line(a->caveats[i])) continue;
+    while (k < r->caveat_count && strcmp(r->caveats[k], a->caveats[i]) != 0) k++;
+    if (k < r->caveat_count || k == REPORT_CAVEATS) continue;
+    r->caveats[k] = str_dup(&r->arena, str_of(a->caveats[i]));
+    if (r->caveats[k] == NULL) return;
+    r->caveat_count++;
+  }
 }
 
 static void summary_line(struct imp_report *r, const struct report_line *line,
@@ -84,9 +162,12 @@ static void summary_line(struct imp_report *r, const struct report_line *line,
   page_cell(&p, report_code(line, a), CODE, PAGE_LEFT);
   page_cell(&p, a->from, FROM, PAGE_LEFT);
   page_cell(&p, a->on, ENTERED, PAGE_LEFT);
+  break_narrow(&p);
   page_cell(&p, value.n > 0 ? value.p : "", VALUE, PAGE_RIGHT);
   page_space(&p, GAP);
   print_answer(&p, a);
+  print_notes(&p, a);
+  keep_caveats(r, line, a);
   buf_free(&number);
   buf_free(&value);
 }
@@ -119,9 +200,47 @@ static void summary_entry(struct imp_report *r, const char *entry, const struct 
   buf_free(&text);
 }
 
+static void print_note(struct page *p, const char *format, uint32_t n) {
+  struct buf text = {0};
+  buf_printf(&text, "%u %s", (unsigned)n, n == 1 ? "line" : "lines");
+  buf_puts(&text, format);
+  page_space(p, PAGE_INDENT);
+  page_wrap(p, PAGE_INDENT, text.n > 0 ? text.p : "");
+  buf_free(&text);
+}
+
+static void print_caveats(const struct imp_report *r, struct page *p) {
+  if (r->rounded + r->days_lent + r->caveat_count == 0) return;
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, "Take note");
+  page_line(p);
+  if (r->rounded > 0)
+    print_note(p, ": the value taken as whole dollars (19 CFR 159.3(a))", r->rounded);
+  if (r->days_lent > 0) print_note(p, " without a day of entry: that of --on", r->days_lent);
+  for (uint32_t i = 0; i < r->caveat_count; i++) {
+    page_space(p, PAGE_INDENT);
+    page_wrap(p, PAGE_INDENT, r->caveats[i]);
+  }
+}
+
+static void print_counts(const struct imp_report *r, struct page *p) {
+  struct buf text = {0};
+  buf_printf(&text, "%u", (unsigned)r->lines);
+  if (r->refused > 0) buf_printf(&text, ", %u refused", (unsigned)r->refused);
+  if (r->prohibited > 0) buf_printf(&text, ", %u may not enter", (unsigned)r->prohibited);
+  if (r->ranges > 0)
+    buf_printf(&text, ", %u %s", (unsigned)r->ranges, r->ranges == 1 ? "a range" : "ranges");
+  page_line(p);
+  page_item(p, "lines", LABEL, text.n > 0 ? text.p : "");
+  buf_free(&text);
+}
+
 static void summary_end(struct imp_report *r, const struct totals_table *totals, struct buf *out) {
   struct page p = report_page(r, out);
   report_text_totals(r, &p, totals);
+  print_caveats(r, &p);
+  print_counts(r, &p);
   report_text_end(r, &p);
 }
 

@@ -142,8 +142,12 @@ static void print_cell(struct imp_report *r, struct page *p, const struct bill_t
   } else {
     struct buf amount = {0};
     money_print(row->amount, true, &amount);
-    print_marked(r, p, t, row->pending ? marks->said : marks->law,
-                 row->pending ? REPORT_MARK_SAID : REPORT_MARK_LAW, amount.n > 0 ? amount.p : "");
+    bool zero = row->amount == 0 && !row->pending;
+    print_marked(r, p, t, row->pending ? marks->said : zero ? marks->dot : marks->law,
+                 row->pending ? REPORT_MARK_SAID
+                 : zero       ? REPORT_MARK_ZERO
+                              : REPORT_MARK_LAW,
+                 amount.n > 0 ? amount.p : "");
     buf_free(&amount);
   }
 }

@@ -100,7 +100,7 @@ static void print_reason(struct page *p, const struct imp_answer *a, uint32_t fi
     const struct imp_verdict *v = &a->verdicts[i];
     if (!is_quiet(a, v) || !same_reason(v, &a->verdicts[first]) || said_before(a, i)) continue;
     buf_printf(&text, "%s%s", between, v->measure);
-    put_places(v, &text);
+    if (!same_text(v->verdict, "silent")) put_places(v, &text); /* nothing in it speaks */
     between = ", ";
   }
   page_item(p, a->verdicts[first].verdict, LABEL, text.n > 0 ? text.p : "");
@@ -116,6 +116,9 @@ void report_text_verdicts(struct page *p, const struct imp_answer *a) {
   page_line(p);
   print_loud(p, a, true);
   print_loud(p, a, false);
-  for (uint32_t i = 0; i < a->verdict_count; i++)
-    if (is_quiet(a, &a->verdicts[i]) && !reason_before(a, i)) print_reason(p, a, i);
+  for (int silent = 0; silent <= 1; silent++) /* what never spoke stands last */
+    for (uint32_t i = 0; i < a->verdict_count; i++)
+      if (is_quiet(a, &a->verdicts[i]) && !reason_before(a, i) &&
+          same_text(a->verdicts[i].verdict, "silent") == (silent == 1))
+        print_reason(p, a, i);
 }

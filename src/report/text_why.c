@@ -11,7 +11,6 @@
 enum { STEP = 8, LABEL = 12 };
 
 static void section(struct page *p, const char *title) {
-  page_line(p);
   page_space(p, 2);
   page_tone(p, PAGE_STRONG, title);
   page_line(p);
@@ -50,9 +49,77 @@ static bool exact_equals(const char *exact, int64_t cents) {
   return rat_make(cents, 100, &amount) && rat_cmp(dollars, amount) == 0;
 }
 
+/* "2000 kg" of "2000 kg; 10 No" for the term "1.9c/kg", its number with thousands: "2,000 kg". */
+static void put_quantity(const char *quantities, struct str term, struct buf *out) {
+  struct str rest = str_of(quantities), one, chosen = {0};
+  long slash = str_find(term, '/');
+  struct str unit = str_trim(str_sub(term, (size_t)slash + 1, term.n));
+  while (str_split(&rest, ';', &one)) {
+    one = str_trim(one);
+    long space = str_find(one, ' ');
+    if (chosen.n == 0) chosen = one;
+    if (space > 0 && str_eq(str_sub(one, (size_t)space + 1, one.n), unit)) chosen = one;
+  }
+  size_t whole = 0;
+  while (whole < chosen.n && chosen.p[whole] >= '0' && chosen.p[whole] <= '9') whole++;
+  bool fraction = whole < chosen.n && chosen.p[whole] == '/';
+  for (size_t i = 0; i < chosen.n; i++) {
+    if (i > 0 && i < whole && (whole - i) % 3 == 0 && !fraction) buf_putc(out, ',');
+    buf_putc(out, chosen.p[i]);
+  }
+}
+
+/* The next term of a rate and the word that joins it to the one before: " + ", " at least ", " at most ". */
+static bool next_term(struct str *rest, struct str *term, struct str *joint) {
+  static const char *const joints[] = {" + ", " at least ", " at most "};
+  if (rest->n == 0) return false;
+  size_t best = rest->n, skip = 0;
+  for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
+    size_t n = strlen(joints[k]);
+    for (size_t i = 0; i + n <= rest->n && i < best; i++)
+      if (memcmp(rest->p + i, joints[k], n) == 0) {
+        best = i;
+        skip = n;
+      }
+  }
+  *term = str_sub(*rest, 0, best);
+  *joint = str_sub(*rest, best, best + skip);
+  *rest = str_sub(*rest, best + skip, rest->n);
+  return true;
+}
+
+/* Each term with what it bears on: "8.8c/kg × 1,001 kg + 20% × 3,333.00". */
+static void put_terms(const struct page *p, const struct imp_row *row, struct buf *out) {
+  const char *times = p->ascii ? "x" : "×";
+  struct str rest = str_of(row->rate), term, joint;
+  if (row->quantity == NULL) {
+    buf_printf(out, "%s %s ", row->rate != NULL ? row->rate : "", times);
+    money_print(row->base, true, out);
+    return;
+  }
+  while (next_term(&rest, &term, &joint)) {
+    buf_put(out, term);
+    bool unit = str_find(term, '/') > 0 && str_find(term, '%') < 0;
+    if (unit || str_find(term, '%') > 0) buf_printf(out, " %s ", times);
+    if (unit)
+      put_quantity(row->quantity, term, out);
+    else if (str_find(term, '%') > 0)
+      money_print(row->base, true, out);
+    buf_put(out, joint);
+  }
+}
+
+static bool is_free(const struct imp_row *row) {
+  return row->rate != NULL && row->amount == 0 &&
+         (str_eq_nocase(str_of(row->rate), STR("free")) || strcmp(row->rate, "none") == 0);
+}
+
 static void put_arithmetic(const struct page *p, const struct imp_row *row, struct buf *out) {
-  buf_printf(out, "%s %s ", row->rate != NULL ? row->rate : "", p->ascii ? "x" : "×");
-  money_print(row->base, true, out);
+  if (is_free(row)) {
+    buf_puts(out, "free");
+    return;
+  }
+  put_terms(p, row, out);
   buf_puts(out, " = ");
   if (row->exact != NULL && !exact_equals(row->exact, row->amount)) {
     buf_printf(out, "%s, to the cent ", row->exact);
@@ -152,7 +219,9 @@ static void print_why_bill(struct page *p, const struct imp_answer *a,
     buf_puts(&title, " if ");
     report_picks(bill->picks, bill->pick_count, &title);
   }
-  section(p, title.n > 0 ? title.p : "");
+  if (bill != a->bills) page_line(p);
+  if (a->bill_count > 1) /* one bill needs no title: it is all there is */
+    section(p, title.n > 0 ? title.p : "");
   buf_free(&title);
   for (uint32_t i = 0; i < bill->row_count; i++)
     if (bill->rows[i].status == IMP_ROW_APPLIED)

@@ -3,8 +3,8 @@
 
 # 1,760 + 2,500 + 2,000 + 12,500
 $ impost duty 4202.92.31.31 CN 10000 --on 2025-04-12 -O csv
-code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law
-4202.92.31.31,CN,2025-04-12,10000,ok,,,18760.00,18760.00,18760.00,14500.00,187.6%,9903.88.03; 9903.01.24; 9903.01.63; general,2500.00; 2000.00; 12500.00; 1760.00,loaded: not on the way,,DIGEST
+code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes
+4202.92.31.31,CN,2025-04-12,10000,ok,,,18760.00,18760.00,18760.00,14500.00,187.6%,9903.88.03; 9903.01.24; 9903.01.63; general,2500.00; 2000.00; 12500.00; 1760.00,loaded: not on the way,,DIGEST,4260.00,,,
 
 # 1,760 + 2,500 + 2,000 + 1,000
 $ impost duty 4202.92.31.31 CN 10000 --on 2025-10-20 -O csv | cut -d, -f4-12

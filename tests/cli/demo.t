@@ -16,13 +16,46 @@ $ impost why 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26
 
 # One line is refused by name; the others are assessed.
 $ impost duty $ROOT/examples/entries.csv
-...
+
+    line  code          from entered               value       duty, USD
+    ──────────────────────────────────────────────────────────────────────────────────────────
+       1  4202.92.31.31 CN   2025-04-12        10,000.00       18,760.00    187.6%
+       2  9503.00.00.73 CN   2025-04-12         4,820.00          964.00       20%
+       3  6911.10.10.00 HK   2025-04-12         2,655.00        4,513.50      170%
+          fees of A-1: HMF 21.84, MPF 60.53
+       4  4202.92.31.31 CN   2025-10-20        10,000.00        7,260.00     72.6%
+       5  8517.13.00.00 CN   2025-10-20        31,999.00        6,399.80       20%
+       6  6404.11.90.20 CN   2025-10-20         7,333.00        4,216.48     57.5%
+          fees of B-2: HMF 12.50, MPF 170.89
+       7  4202.92.31.31 CN   2025-11-12        10,000.00        6,260.00     62.6%
+       8  8507.60.00.20 CN   2025-11-12        10,000.00         REFUSED
           us.232.auto-parts is not encoded: rates and partners of note 33
-...
-    us-cn.truce=extended  duty 70,883.78 + fees 1,114.28 = 71,998.06; of it on law since held
-...
-    us-cn.truce=stands  duty 102,133.78 + fees 1,114.28 = 103,248.06; of it on law since held
-...
+          next: not encoded yet; if the goods fit it, take them out with --claim 9903.94.06
+                (not a part of such a vehicle)
+          fees of C-3: HMF 12.50, MPF 34.64
+       9  4202.92.31.31 CN   2026-02-21        10,000.00        6,260.00     62.6%
+      10  8541.43.00.10 CN   2026-03-01        25,000.00       15,000.00       60%
+          fees of D-4: HMF 43.75, MPF 121.24
+      11  9503.00.00.73 CN   2026-11-12        10,000.00        1,250.00     12.5%
+      12  8486.10.00.00 CN   2026-11-12       125,000.00            0.00        0%
+          if extended
+                                                               31,250.00       25%  if stands
+          fees of E-5: HMF 168.75, MPF 467.64
+
+  Total of all lines
+    us-cn.truce=extended  duty  70,883.78 + fees 1,114.28 =  71,998.06; of it on law since
+                          held void 34,913.45
+    us-cn.truce=stands    duty 102,133.78 + fees 1,114.28 = 103,248.06; of it on law since
+                          held void 34,913.45
     left out      1 refused of 12 lines: not in these totals
-...
+
+  Take note
+    numbers are those of the schedule of 2026-06-08, the last one held
+    sources were read through 2026-11-09; the date of entry is later
+
+    lines         12, 1 refused
+
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
 ? 3

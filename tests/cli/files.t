@@ -14,7 +14,7 @@ $ impost duty five.csv
     line  code          from entered               value       duty, USD
     ──────────────────────────────────────────────────────────────────────────────────────────
        1  4202.92.31.31 CN   2025-11-12        10,000.00        6,260.00     62.6%
-       2  9503.00.00.73 CN   2025-11-12         1,000.00          200.00     20.0%
+       2  9503.00.00.73 CN   2025-11-12         1,000.00          200.00       20%
        3  4202.92.3x.31 CN   2025-11-12        10,000.00         REFUSED
           "4202.92.3x.31" is no commodity code
           next: did you mean 4202.92.31.31, 4202.92.33.10, 4202.92.33.16, 4202.92.31,
@@ -28,6 +28,8 @@ $ impost duty five.csv
                   law since held void 6,200.00
     left out      1 refused of 5 lines: not in these totals
 
+    lines         5, 1 refused
+
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
   law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
@@ -35,20 +37,20 @@ $ impost duty five.csv
 
 # The input columns stand untouched.
 $ impost duty five.csv -O csv
-code,from,on,value,memo,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law
-4202.92.31.31,CN,2025-11-12,10000,"bags, red",ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST
-9503.00.0073,CN,11/12/2025,"$1,000.00",MM/DD/YYYY,ok,,,200.00,200.00,200.00,200.00,20.0%,9903.01.24; 9903.01.25; general,100.00; 100.00; 0.00,,,DIGEST
-4202.92.3x.31,CN,2025-11-12,10000,bad,refused,"""4202.92.3x.31"" is no commodity code",,,,,,,,,,,DIGEST
-4202923131,HK,2025-11-12,10000,,ok,,,3760.00,3760.00,3760.00,2000.00,37.6%,9903.01.24; 9903.01.25; general,1000.00; 1000.00; 1760.00,,,DIGEST
-4202.92.31.31,5700,2025-11-12,10000,Census number,ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST
+code,from,on,value,memo,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes
+4202.92.31.31,CN,2025-11-12,10000,"bags, red",ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST,4260.00,,,
+9503.00.0073,CN,11/12/2025,"$1,000.00",MM/DD/YYYY,ok,,,200.00,200.00,200.00,200.00,20%,9903.01.24; 9903.01.25; general,100.00; 100.00; 0.00,,,DIGEST,0.00,,,
+4202.92.3x.31,CN,2025-11-12,10000,bad,refused,"""4202.92.3x.31"" is no commodity code",,,,,,,,,,,DIGEST,,refuse.code,"did you mean 4202.92.31.31, 4202.92.33.10, 4202.92.33.16, 4202.92.31, 4202.92.33?",
+4202923131,HK,2025-11-12,10000,,ok,,,3760.00,3760.00,3760.00,2000.00,37.6%,9903.01.24; 9903.01.25; general,1000.00; 1000.00; 1760.00,,,DIGEST,1760.00,,,
+4202.92.31.31,5700,2025-11-12,10000,Census number,ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST,4260.00,,,
 ? 3
 
 # The same file from standard input, as tab-separated values.
 $ tr , '\t' | impost duty - -O tsv
 < code,from,on,value
 < 4202.92.31.31,CN,2025-11-12,10000
-code	from	on	value	status	reason	if	duty	low	high	void	rate	headings	amounts	assumed	needs	law
-4202.92.31.31	CN	2025-11-12	10000	ok			6260.00	6260.00	6260.00	2000.00	62.6%	9903.88.03; 9903.01.24; 9903.01.25; general	2500.00; 1000.00; 1000.00; 1760.00			DIGEST
+code	from	on	value	status	reason	if	duty	low	high	void	rate	headings	amounts	assumed	needs	law	legal	id	next	notes
+4202.92.31.31	CN	2025-11-12	10000	ok			6260.00	6260.00	6260.00	2000.00	62.6%	9903.88.03; 9903.01.24; 9903.01.25; general	2500.00; 1000.00; 1000.00; 1760.00			DIGEST	4260.00			
 
 $ printf 'code,from,on,value,memo\r\n9503.00.0073,CN,2025-11-12,1000,ok\r\n9503.00.0073,CN,2025-11-12,1000,\377\r\n' > latin.csv
 
@@ -56,7 +58,7 @@ $ impost duty latin.csv
 
     line  code          from entered               value       duty, USD
     ──────────────────────────────────────────────────────────────────────────────────────────
-       1  9503.00.00.73 CN   2025-11-12         1,000.00          200.00     20.0%
+       1  9503.00.00.73 CN   2025-11-12         1,000.00          200.00       20%
        2  9503.00.0073                                           REFUSED
           latin.csv:3: byte 33 of the line is not UTF-8
           next: mend this line of the file; the others are answered
@@ -66,6 +68,8 @@ $ impost duty latin.csv
   Total of all lines
     USD           duty 200.00; fees not computed; of it on law since held void 200.00
     left out      1 refused of 2 lines: not in these totals
+
+    lines         2, 1 refused
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
@@ -104,7 +108,7 @@ $ impost duty quotes.csv
        1  9503.00.0073                                           REFUSED
           quotes.csv:2: a quote is opened and not closed
           next: mend this line of the file; the others are answered
-       2  9503.00.00.73 CN   2025-11-12         1,000.00          200.00     20.0%
+       2  9503.00.00.73 CN   2025-11-12         1,000.00          200.00       20%
        3  9503.00.0073                                           REFUSED
           quotes.csv:4: the line has 6 cells, the first line names 5
           next: see whether a comma or quote is missing or too many
@@ -114,6 +118,8 @@ $ impost duty quotes.csv
   Total of all lines
     USD           duty 200.00; fees not computed; of it on law since held void 200.00
     left out      2 refused of 3 lines: not in these totals
+
+    lines         3, 2 refused
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
@@ -139,6 +145,8 @@ $ impost duty zeros.csv
           digits are lost
           next: format the column as text and enter the code again
 
+    lines         2, 2 refused
+
   law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
 ? 3
 
@@ -154,12 +162,15 @@ $ impost duty es003.csv
     line  code          from entered               value       duty, USD
     ──────────────────────────────────────────────────────────────────────────────────────────
        1  4202.92.31.31 CN   2025-11-12        10,000.00        6,260.00     62.6%
-       2  9503.00.00.73 CN   2025-11-12         1,000.00          200.00     20.0%
+          claimed 9903.88.03: it changes nothing on this line
+       2  9503.00.00.73 CN   2025-11-12         1,000.00          200.00       20%
           fees of 12345678901: HMF 0.00 to 13.75 (depends on mode), MPF 38.10
 
   Total of all lines
     USD           duty 6,460.00 + fees 38.10 to 51.85 = 6,498.10 to 6,511.85; of it on law
                   since held void 2,200.00
+
+    lines         2
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
@@ -171,15 +182,15 @@ $ cat > lines.jsonl
 < {"code": "9503.00.0073", "from": "CN"
 
 $ impost duty lines.jsonl -O csv
-entry,code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law
-,4202.92.31.31,CN,2025-11-12,10000,ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST
-,9503.00.0073,CN,2025-11-12,1000.50,ok,,,200.20,200.20,200.20,200.20,20.0%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST
-,9503.00.0073,CN,,,refused,lines.jsonl:3: character 38 of the line is not JSON as it is read here,,,,,,,,,,,DIGEST
+entry,code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes
+,4202.92.31.31,CN,2025-11-12,10000,ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST,4260.00,,,
+,9503.00.0073,CN,2025-11-12,1000.50,ok,,,200.20,200.20,200.20,200.20,20%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST,0.00,,,value 1000.50 taken as 1001 whole dollars (19 CFR 159.3(a))
+,9503.00.0073,CN,,,refused,lines.jsonl:3: character 38 of the line is not JSON as it is read here,,,,,,,,,,,DIGEST,,input.json,"each line is one object: {""code"": ""4202.92.31.31"", ""from"": ...}",
 ? 3
 
 $ impost duty lines.jsonl --line 2 -O csv
-entry,code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law
-,9503.00.0073,CN,2025-11-12,1000.50,ok,,,200.20,200.20,200.20,200.20,20.0%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST
+entry,code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes
+,9503.00.0073,CN,2025-11-12,1000.50,ok,,,200.20,200.20,200.20,200.20,20%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST,0.00,,,value 1000.50 taken as 1001 whole dollars (19 CFR 159.3(a))
 
 $ impost duty lines.jsonl --line 7
 impost: lines.jsonl has no line 7

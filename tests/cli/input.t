@@ -11,8 +11,8 @@ impost: noday.csv: no column for the day of entry; the first line names: hts, or
 
 # With --on the lines take that day and say so.
 $ impost duty noday.csv --on 2025-11-12 --json | grep -A1 '"assumed"'
-          "assumed": [],
-          "needs": [],
+          "assumed": [
+            "day of entry: --on"
 
 $ cat > import.csv
 < hts,origin,value,Import Date,Entry Dt
@@ -34,8 +34,8 @@ $ impost duty importation.csv
 
     line  code          from entered               value       duty, USD
     ──────────────────────────────────────────────────────────────────────────────────────────
-       1  9503.00.00.73 CN   2025-11-12           100.00           20.00     20.0%
-       2  9503.00.00.73 CN   2026-10-01           100.00         REFUSED
+       1  9503.00.00.73 CN   2025-11-12           100.00           20.00       20%
+       2  9503.00.00.73 CN   13/45/2025           100.00         REFUSED
           "13/45/2025" is no date of entry
           next: write the date of entry as 2025-11-12
           fees: HMF 0.00 to 0.13 (depends on mode), MPF not computed (depends on entry-type,
@@ -44,6 +44,11 @@ $ impost duty importation.csv
   Total of all lines
     USD           duty 20.00; fees not computed; of it on law since held void 20.00
     left out      1 refused of 2 lines: not in these totals
+
+  Take note
+    numbers are those of the schedule of 2026-06-08, the last one held
+
+    lines         2, 1 refused
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 

@@ -6,7 +6,8 @@ $ impost duty 8507.60.0020 CN 10000 --on 2025-05-03
   REFUSED                     8507.60.00.20 of China, entered 2025-05-03, value 10,000.00 USD
 
     us.232.auto-parts is not encoded: rates and partners of note 33
-    next: this part of the law is not encoded yet; `impost measures` lists what is
+    next: not encoded yet; if the goods fit it, take them out with --claim 9903.94.06 (not a
+          part of such a vehicle)
           refuse.not-encoded
 
   law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected

@@ -79,7 +79,7 @@ static void missing_columns_are_named(void **state) {
   static const char *const names[] = {"entry", "hts", "memo"};
   struct imp_error err = {0};
   assert_int_equal(read_heading(names, 3, &err), IMP_IO);
-  assert_string_equal(err.message, "f.csv: no column for from, value");
+  assert_string_equal(err.message, "f.csv: no column for from, value; the first line names: entry, hts, memo");
   assert_string_equal(err.id, "input.columns");
 }
 

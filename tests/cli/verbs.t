@@ -97,25 +97,70 @@ impost \- trade law as plain text, computed
 
 # From the cent to the clause.
 $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
-...
-  Each cent
+
+  DUTY 6,260.63               4202.92.31.31 of China, entered 2026-02-21, value 10,001.00 USD
+
     9903.88.03  Section 301 duty on China, list 3  2,500.25
         arithmetic  25% × 10,001.00 = 2,500.25 exactly (row-cent has nothing to round)
         law text    us/301/list-3.law:46
         act         us.fr.84-20459, List 3: 25%; 84 FR 20459; known 2019-05-09; source:
                     official
         measure     us.301.cn.list-3
-...
+    9903.01.24  Fentanyl duty on China and Hong Kong  1,000.10
+        arithmetic  10% × 10,001.00 = 1,000.10 exactly (row-cent has nothing to round)
+        law text    us/ieepa/fentanyl-cn.law:49
+        act         us.eo.14357, China and Hong Kong: back to 10%; known 2025-11-04; source:
+                    official
+        measure     us.ieepa.fentanyl-cn
+        standing    since held void; collected on entries of that day all the same
+    9903.01.25  Reciprocal duty  1,000.10
+        arithmetic  10% × 10,001.00 = 1,000.10 exactly (row-cent has nothing to round)
+        law text    us/ieepa/reciprocal.law:60
+        act         us.eo.14257, Reciprocal duty; 90 FR 15041; known 2025-04-02; source:
+                    official
+        measure     us.ieepa.reciprocal
+        standing    since held void; collected on entries of that day all the same
+    general  Ordinary customs duty  1,760.18
         arithmetic  17.6% × 10,001.00 = 1760.176, to the cent 1,760.18 (row-cent: half a cent
                     and more goes up)
-...
+        law text    us/us.law:115
+        act         us.htsus, Harmonized Tariff Schedule of the United States; known
+                    1988-08-23; source: official
+        measure     us.base
+    sum             2,500.25 + 1,000.10 + 1,000.10 + 1,760.18 = 6,260.63
+
   Every measure whose scope holds this line
-...
+    applies     us.301.cn.list-3 9903.88.03: the heading fits, no relief and no yield takes it
+                out [us/301/list-3.law:46, on the list at us/lists/us-301-cn-3.list:355]
+    applies     us.base general: the heading fits, no relief and no yield takes it out
+                [us/us.law:115]
+    applies     us.fees.mpf formal: the heading fits, no relief and no yield takes it out
+                [us/fees.law:75]
+    applies     us.ieepa.fentanyl-cn 9903.01.24: the heading fits, no relief and no yield
+                takes it out [us/ieepa/fentanyl-cn.law:49]
+    applies     us.ieepa.reciprocal 9903.01.25: the heading fits, no relief and no yield takes
+                it out [us/ieepa/reciprocal.law:60]
+    ended       out of force on this day: us.201.solar [us/201.law:40], us.201.washers
+                [us/201.law:55]
+    silent      no heading of it fits this line on this day: us.122, us.201.quartz,
+                us.232.aluminum, us.232.auto-parts, us.232.autos, us.232.copper,
+                us.232.drones, us.232.metals, us.232.pharma, us.232.semiconductors,
+                us.232.steel, us.232.trucks, us.232.wood, us.301.cn.before-review,
+                us.301.cn.exclusions, us.301.cn.review, us.301.fl, us.98, us.china-100,
+                us.fees.hmf, us.ieepa.reciprocal.relief, us.ieepa.reciprocal.transhipped
+    silent      the condition of its scope does not hold: us.232.aluminum-russia
+
+  Suspended
+    9903.01.63    34%, suspended until 2026-11-10 by us.eo.14358
+
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
 
 # Half a cent goes up: 7.5% of 13 is 0.975.
 $ impost why 8517.62.00.90 CN 13 --on 2024-10-01 | grep arithmetic
         arithmetic  7.5% × 13.00 = 0.975, to the cent 0.98 (row-cent: half a cent and more
-        arithmetic  Free × 13.00 = 0.00 exactly (row-cent has nothing to round)
+        arithmetic  free
 
 $ impost measures 4202.92.31.31 CN --on 2025-11-12 -O csv | head -n 3
 name,title,state,headings,act,written

@@ -96,7 +96,7 @@ static void csv_keeps_the_input(void **state) {
   (void)state;
   const char *csv = render(mixed, 2, IMP_CSV, cells);
   has(csv,
-      "code,memo,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law\n");
+      "code,memo,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes\n");
   has(csv,
       "4202.92.31.31,\"bags, \"\"red\"\"\",ok,,us-cn.framework=approved,7260.00,7260.00,7260.00,"
       "2000.00,72.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 2000.00; 1000.00; "
@@ -214,7 +214,9 @@ static void shares_are_rounded_once(void **state) {
   } cases[] = {{626000, 1000000, "62.6%"},
                {1, 3, "33.33%"},
                {2, 3, "66.67%"},
-               {0, 100, "0.0%"},
+               {0, 100, "0%"},
+               {575, 1000, "57.5%"},
+               {169, 100, "169%"},
                {5, 100000, "0.01%"},
                {1966000, 1000000, "196.6%"},
                {100, 0, ""}};

@@ -73,7 +73,7 @@ static void what_is_beside_the_duty_is_told(void **state) {
   has(page, "34%, suspended until 2026-11-10 by us.eo.14358\n");
   has(page, "of which on law since held void");
   has(page, "duty with --basis legal");
-  has(page, "2026-11-10    the duty becomes 9,660.00 to 19,660.00\n");
+  has(page, "2026-11-10    the duty becomes 9,660.00 or 19,660.00 by outcome\n");
   has(page, "● law   ◔ said, not law   ◐ suspended   † law since held void\n");
   has(page, "--if us-cn.framework=rejected\n");
   has(page,
