@@ -5,6 +5,7 @@
 Each proof accepted and each mutation rejected counts as a test. A law that was changed gets its digests put right in
 the proof, and a bill that was changed its sums: the words and the arithmetic alone must give it away."""
 import copy
+import functools
 import hashlib
 import json
 import os
@@ -227,14 +228,27 @@ def resign(proof, law):
 
 # ---- the run ---------------------------------------------------------------------------------------------------------
 
-READ = check_proof.Law
-laws = {}  # the law as it stands is read once; a changed one again
+READ, BILL = check_proof.Law, check_proof.Bill
+laws, bills = {}, {}  # of the law as it stands: what the mutations of proofs are held against is worked out once
+check_proof.blocks = functools.lru_cache(maxsize=None)(check_proof.blocks)
+
+
+def law_once(folder):
+    if folder not in laws:
+        laws[folder] = READ(folder)
+    return laws[folder]
+
+
+def bill_once(law, *asked):
+    key = repr(asked)
+    if key not in bills:
+        bills[key] = BILL(law, *asked)
+    return bills[key]
 
 
 def verdict(proof, law, changed_law):
     """None when the checker accepts, else what it says."""
-    check_proof.Law = READ if changed_law else lambda folder: laws.setdefault(folder, None) or laws.update(
-        {folder: READ(folder)}) or laws[folder]
+    check_proof.Law, check_proof.Bill = (READ, BILL) if changed_law else (law_once, bill_once)
     try:
         check_proof.check(proof, law)
     except Exception as wrong:  # whatever the checker stumbles over is a rejection, as in the program
