@@ -12,6 +12,16 @@ extern "C" {
 
 enum imp_format { IMP_TEXT, IMP_JSON, IMP_JSONL, IMP_CSV, IMP_TSV };
 
+/* What the lines of a file can be added up by; several may be asked for at once. */
+enum imp_by {
+  IMP_BY_PROGRAMME = 1, /* first three parts of the measure's name; fees too */
+  IMP_BY_MONTH = 2,     /* of entry */
+  IMP_BY_ORIGIN = 4,
+  IMP_BY_CHAPTER = 8,
+  IMP_BY_ENTRY = 16,
+  IMP_BY_STATUS = 32 /* ok, range, prohibited, or the id of the refusal */
+};
+
 /* A file of lines being reported: begin, one call per line in order, end. Output is appended to `out`;
  * the caller may write and empty it between calls, so memory stays bounded. */
 struct imp_report;
@@ -24,6 +34,8 @@ struct imp_report_options {
   int proof;                  /* JSON: the proof instead of the bill */
   const char *const *columns; /* CSV out: names of the input columns, carried untouched */
   uint32_t column_count;
+  unsigned by; /* of enum imp_by: these tables stand instead of the lines */
+  int expect;  /* lines are compared with what was filed: imp_report_filed before each line */
 };
 enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_query *query,
                                  const struct imp_report_options *options, struct imp_report **out,
@@ -43,6 +55,11 @@ struct imp_bad_line {
 enum imp_status imp_report_bad_line(struct imp_report *r, const struct imp_bad_line *bad,
                                     const char *const *cells, struct imp_text *text,
                                     struct imp_error *err);
+/* Duty that was filed for the line that is reported next, in cents; IMP_NOT_FILED: none, or not readable. */
+#define IMP_NOT_FILED INT64_MIN
+void imp_report_filed(struct imp_report *r, int64_t cents);
+/* Lines whose filed duty is not what was computed: below it or above it. */
+uint32_t imp_report_differing(const struct imp_report *r);
 /* Lines of one entry stand together; called after the last of them. `fees` NULL: the entry had more
  * lines than the caller holds together, the fees are reported as not computed. */
 enum imp_status imp_report_entry(struct imp_report *r, const char *entry,
@@ -54,7 +71,11 @@ struct imp_report_counts {
   uint32_t lines, refused, prohibited, ranges;
 };
 struct imp_report_counts imp_report_count(const struct imp_report *r);
-/* The exit code for what was reported: 0, 3 refused, 4 prohibited; strict counts ranges as refused. */
+/* What stands at the end of the text form (totals, refusals, tables), whatever the form; after the end. */
+enum imp_status imp_report_summary(struct imp_report *r, struct imp_text *text,
+                                   struct imp_error *err);
+/* The exit code for what was reported: 0, 3 refused, 4 prohibited; strict counts ranges as refused;
+ * 1 before all others when lines were compared with what was filed and differ. */
 int imp_report_exit(const struct imp_report *r, int strict);
 void imp_report_free(struct imp_report *r);
 

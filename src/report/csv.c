@@ -69,10 +69,23 @@ static void csv_begin(struct imp_report *r, struct buf *out) {
                                      "assumed", "needs",  "law",  "legal",    "id",
                                      "next",    "notes"};
   struct row_out w = {.out = out, .sep = separator(r)};
+  if (r->options.by != 0) return; /* tables instead of lines */
   for (uint32_t i = 0; i < r->options.column_count; i++)
     put_cell(&w, str_of(r->options.columns[i]));
   for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) put_cell(&w, str_of(ours[i]));
+  if (r->options.expect) {
+    put_cell(&w, STR("filed"));
+    put_cell(&w, STR("difference"));
+    put_cell(&w, STR("verdict"));
+  }
   buf_putc(out, '\n');
+}
+
+static void put_filed(struct row_out *w, const struct report_filed *f) {
+  if (f == NULL) return;
+  put_money(w, f->amount, f->filed);
+  put_money(w, f->difference, f->filed && f->computed);
+  put_cell(w, str_of(f->verdict));
 }
 
 /* Headings and amounts of the rows that are charged, in the same order. */
@@ -154,6 +167,7 @@ static void csv_row(struct imp_report *r, const struct report_line *line,
   put_cell(w, str_of(a->id));
   put_cell(w, str_of(a->next));
   put_notes(w, a, bill);
+  put_filed(w, line->filed);
   buf_putc(w->out, '\n');
 }
 
@@ -166,4 +180,47 @@ static void csv_line(struct imp_report *r, const struct report_line *line,
   buf_free(&w.cell);
 }
 
-const struct report_form report_csv = {csv_begin, csv_line, NULL, NULL};
+/* ---- tables instead of lines ------------------------------------------------------------------- */
+
+static void put_count(struct row_out *w, uint32_t count) {
+  buf_printf(&w->cell, "%u", (unsigned)count);
+  put_scratch(w);
+}
+
+static void csv_group(struct row_out *w, const struct groups *g, const struct group *one) {
+  bool fees = one->fees && !one->fee_unknown && !g->overflow;
+  w->started = false;
+  put_cell(w, str_of(report_by_word(g->by)));
+  put_cell(w, str_of(one->key));
+  put_count(w, one->lines);
+  put_count(w, one->refused);
+  put_count(w, one->prohibited);
+  put_count(w, one->ranges);
+  put_money(w, one->value, !g->overflow);
+  put_money(w, one->low, !g->overflow && one->low == one->high);
+  put_money(w, one->low, !g->overflow);
+  put_money(w, one->high, !g->overflow);
+  put_money(w, one->void_low, !g->overflow);
+  put_money(w, one->void_high, !g->overflow);
+  put_money(w, one->fee_low, fees);
+  put_money(w, one->fee_high, fees);
+  buf_putc(w->out, '\n');
+}
+
+static void csv_end(struct imp_report *r, const struct totals_table *totals, struct buf *out) {
+  static const char *const names[] = {"by",       "key",       "lines",    "refused",  "prohibited",
+                                      "ranges",   "value",     "duty",     "low",      "high",
+                                      "void_low", "void_high", "fees_low", "fees_high"};
+  struct row_out w = {.out = out, .sep = separator(r)};
+  (void)totals;
+  if (r->options.by == 0) return;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) put_cell(&w, str_of(names[i]));
+  buf_putc(out, '\n');
+  for (uint32_t i = 0; i < r->group_count; i++)
+    for (size_t k = 0; k < r->groups[i].count; k++)
+      csv_group(&w, &r->groups[i], &r->groups[i].items[k]);
+  if (w.cell.failed) out->failed = true;
+  buf_free(&w.cell);
+}
+
+const struct report_form report_csv = {csv_begin, csv_line, NULL, csv_end};

@@ -168,6 +168,14 @@ void json_line_head(struct json_out *j, const struct report_line *line,
   json_maybe(j, "reason", a->reason);
 }
 
+static void json_filed(struct json_out *j, const struct report_filed *f) {
+  json_open(j, "filed", '{');
+  json_span(j, "duty", f->amount, f->amount, f->filed);
+  json_span(j, "difference", f->difference, f->difference, f->filed && f->computed);
+  json_text(j, "verdict", f->verdict);
+  json_close(j, '}');
+}
+
 void json_line(struct json_out *j, const struct imp_report *r, const struct report_line *line,
                const struct imp_answer *a) {
   json_open(j, NULL, '{');
@@ -183,6 +191,7 @@ void json_line(struct json_out *j, const struct imp_report *r, const struct repo
   json_next_change(j, a);
   json_texts(j, "caveats", a->caveats, a->caveat_count);
   if (r->options.detail >= 2) json_verdicts(j, a);
+  if (line->filed != NULL) json_filed(j, line->filed);
   json_close(j, '}');
 }
 
@@ -246,6 +255,59 @@ static void json_total(struct json_out *j, const struct totals *t, const struct 
   json_close(j, '}');
 }
 
+static void json_ends(struct json_out *j, const char *low_key, int64_t low, const char *high_key,
+                      int64_t high, bool known) {
+  if (known) {
+    json_money(j, low_key, low);
+    json_money(j, high_key, high);
+  } else {
+    json_null(j, low_key);
+    json_null(j, high_key);
+  }
+}
+
+static void json_group(struct json_out *j, const struct groups *g, const struct group *one) {
+  json_open(j, NULL, '{');
+  json_text(j, "key", one->key);
+  json_number(j, "lines", one->lines);
+  json_number(j, "refused", one->refused);
+  json_number(j, "prohibited", one->prohibited);
+  json_number(j, "ranges", one->ranges);
+  json_span(j, "value", one->value, one->value, !g->overflow);
+  json_span(j, "duty", one->low, one->high, !g->overflow);
+  json_ends(j, "low", one->low, "high", one->high, !g->overflow);
+  json_ends(j, "void_low", one->void_low, "void_high", one->void_high, !g->overflow);
+  json_ends(j, "fees_low", one->fee_low, "fees_high", one->fee_high,
+            !g->overflow && one->fees && !one->fee_unknown);
+  json_close(j, '}');
+}
+
+static void json_by(struct json_out *j, const struct imp_report *r) {
+  json_open(j, "by", '[');
+  for (uint32_t i = 0; i < r->group_count; i++) {
+    json_open(j, NULL, '{');
+    json_text(j, "by", report_by_word(r->groups[i].by));
+    json_open(j, "groups", '[');
+    for (size_t k = 0; k < r->groups[i].count; k++)
+      json_group(j, &r->groups[i], &r->groups[i].items[k]);
+    json_close(j, ']');
+    json_close(j, '}');
+  }
+  json_close(j, ']');
+}
+
+static void json_compared(struct json_out *j, const struct filed_sums *f) {
+  json_open(j, "filed", '{');
+  json_number(j, "equal", f->equal);
+  json_number(j, "underpaid", f->underpaid);
+  json_number(j, "overpaid", f->overpaid);
+  json_number(j, "within", f->within);
+  json_number(j, "not_compared", f->none);
+  json_money(j, "underpaid_by", f->under);
+  json_money(j, "overpaid_by", f->over);
+  json_close(j, '}');
+}
+
 void json_totals(struct json_out *j, const struct imp_report *r, const struct totals_table *t) {
   json_open(j, "totals", '[');
   for (uint32_t i = 0; i < t->count; i++) json_total(j, &r->totals, &t->rows[i]);
@@ -259,4 +321,10 @@ void json_totals(struct json_out *j, const struct imp_report *r, const struct to
   json_number(j, "prohibited", r->prohibited);
   json_number(j, "ranges", r->ranges);
   json_close(j, '}');
+  json_open(j, "refusals", '{');
+  for (uint32_t i = 0; i < r->refusal_count; i++)
+    json_number(j, r->refusals[i].id, r->refusals[i].count);
+  json_close(j, '}');
+  if (r->group_count > 0) json_by(j, r);
+  if (r->options.expect) json_compared(j, &r->filed);
 }

@@ -70,6 +70,10 @@ enum imp_status report_begin(const struct report_stamp *stamp,
     imp_report_free(r);
     return error_no_memory(err);
   }
+  if (!report_sums_begin(r)) {
+    imp_report_free(r);
+    return error_no_memory(err);
+  }
   *out = r;
   struct buf b = borrow(text);
   if (r->form->begin != NULL) r->form->begin(r, &b);
@@ -106,9 +110,12 @@ static void count_line(struct imp_report *r, enum imp_line_status status) {
 enum imp_status report_answer(struct imp_report *r, const struct report_line *line,
                               const struct imp_answer *a, struct imp_text *text,
                               struct imp_error *err) {
-  if (!totals_add(&r->totals, a)) return error_no_memory(err);
+  if (!totals_add(&r->totals, a) || !report_sums_line(r, line, a)) return error_no_memory(err);
   struct buf b = borrow(text);
-  r->form->line(r, line, a, &b);
+  struct report_line shown = *line;
+  struct report_filed filed = r->options.expect ? report_compare(r, a) : (struct report_filed){0};
+  if (r->options.expect) shown.filed = &filed;
+  if (r->options.by == 0) r->form->line(r, &shown, a, &b);
   count_line(r, a->status);
   return give_back(text, &b, err);
 }
@@ -202,8 +209,9 @@ enum imp_status imp_report_bad_line(struct imp_report *r, const struct imp_bad_l
 enum imp_status report_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
                              uint32_t count, struct imp_text *text, struct imp_error *err) {
   totals_add_fees(&r->totals, fees, count);
+  if (!report_sums_entry(r, entry, fees, count)) return error_no_memory(err);
   struct buf b = borrow(text);
-  if (r->form->entry != NULL) r->form->entry(r, entry, fees, count, &b);
+  if (r->form->entry != NULL && r->options.by == 0) r->form->entry(r, entry, fees, count, &b);
   r->entries++;
   return give_back(text, &b, err);
 }
@@ -230,6 +238,7 @@ enum imp_status imp_report_entry(struct imp_report *r, const char *entry,
 enum imp_status imp_report_end(struct imp_report *r, struct imp_text *text, struct imp_error *err) {
   struct totals_table totals;
   if (!totals_table(&r->totals, &totals)) return error_no_memory(err);
+  report_sums_end(r);
   struct buf b = borrow(text);
   if (r->form->end != NULL) r->form->end(r, &totals, &b);
   enum imp_status status = give_back(text, &b, err);
@@ -240,7 +249,25 @@ struct imp_report_counts imp_report_count(const struct imp_report *r) {
   return (struct imp_report_counts){r->lines, r->refused, r->prohibited, r->ranges};
 }
 
+enum imp_status imp_report_summary(struct imp_report *r, struct imp_text *text,
+                                   struct imp_error *err) {
+  struct totals_table totals;
+  if (!totals_table(&r->totals, &totals)) return error_no_memory(err);
+  struct buf b = borrow(text);
+  report_text_summary.end(r, &totals, &b);
+  return give_back(text, &b, err);
+}
+
+void imp_report_filed(struct imp_report *r, int64_t cents) {
+  r->next_filed = cents;
+}
+
+uint32_t imp_report_differing(const struct imp_report *r) {
+  return r->filed.underpaid + r->filed.overpaid;
+}
+
 int imp_report_exit(const struct imp_report *r, int strict) {
+  if (imp_report_differing(r) > 0) return IMP_FINDINGS;
   if (r->prohibited > 0) return IMP_PROHIBITED;
   if (r->refused > 0 || (strict && r->ranges > 0)) return IMP_REFUSED;
   return IMP_OK;
@@ -249,6 +276,7 @@ int imp_report_exit(const struct imp_report *r, int strict) {
 void imp_report_free(struct imp_report *r) {
   if (r == NULL) return;
   totals_free(&r->totals);
+  report_sums_free(r);
   buf_free(&r->kept);
   arena_free(&r->arena);
   mem_free(r);

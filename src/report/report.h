@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 #include "impost/report.h"
+#include "report/groups.h"
 #include "report/page.h"
 #include "report/totals.h"
 
@@ -21,11 +22,30 @@ struct report_stamp { /* which law answered */
   const struct imp_query *query; /* for the proof: what was picked; NULL likewise */
 };
 
+struct report_filed {         /* one line beside what was filed for it */
+  bool filed, computed;       /* there is such a number */
+  int64_t amount, difference; /* cents; filed less what was computed, of a range its nearer end */
+  const char *verdict;        /* equal, underpaid, overpaid, within (the range), not compared */
+};
+
+struct filed_sums {
+  uint32_t equal, underpaid, overpaid, within, none;
+  int64_t under, over; /* cents, both above zero */
+};
+
+struct report_refusal { /* how often an id was the reason */
+  const char *id;
+  uint32_t count;
+};
+
+enum { REPORT_BY_MOST = 6, REPORT_IDS_MOST = 64 };
+
 struct report_line { /* what the forms need to know of the input */
   const char *entry;
   uint32_t number;
   const char *const *cells;
-  const struct imp_line *given; /* NULL when the line could not be read */
+  const struct imp_line *given;     /* NULL when the line could not be read */
+  const struct report_filed *filed; /* NULL: nothing is compared */
 };
 
 struct report_form {
@@ -50,6 +70,13 @@ struct imp_report {
   const char *caveats[REPORT_CAVEATS]; /* text of a file: those of its lines, each once; in `arena` */
   uint32_t caveat_count, rounded, days_lent; /* lines with a rounded value, with the day of --on */
   struct buf kept;     /* JSON: entries with their fees, printed after the lines */
+  struct groups groups[REPORT_BY_MOST];
+  uint32_t group_count;
+  char month[8]; /* of the first answered line of the entry at hand; empty: none yet */
+  struct report_refusal refusals[REPORT_IDS_MOST]; /* ids beyond are counted under the last */
+  uint32_t refusal_count;
+  int64_t next_filed; /* for the next line; IMP_NOT_FILED */
+  struct filed_sums filed;
 };
 
 enum report_mark {
@@ -100,5 +127,20 @@ void report_text_fees(struct imp_report *r, struct page *p, const char *entry,
                       const struct imp_fee *fees, uint32_t count);
 void report_text_totals(struct imp_report *r, struct page *p, const struct totals_table *t);
 void report_text_end(struct imp_report *r, struct page *p);
+
+/* sums.c: what is kept of the lines besides the totals */
+bool report_sums_begin(struct imp_report *r);
+bool report_sums_line(struct imp_report *r, const struct report_line *line,
+                      const struct imp_answer *a);
+bool report_sums_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
+                       uint32_t count);
+void report_sums_end(struct imp_report *r); /* puts keys and ids in order */
+void report_sums_free(struct imp_report *r);
+struct report_filed report_compare(struct imp_report *r, const struct imp_answer *a);
+const char *report_by_word(enum imp_by by); /* programme, month, ... */
+
+/* text_groups.c */
+void report_text_groups(struct imp_report *r, struct page *p);
+void report_text_filed(const struct imp_report *r, struct page *p);
 
 #endif

@@ -148,10 +148,24 @@ static void print_left_out(const struct imp_report *r, struct page *p) {
   buf_free(&text);
 }
 
+/* Refusals by their id, the most frequent first; lines that are ranges. */
+static void print_counts(const struct imp_report *r, struct page *p) {
+  struct buf text = {0};
+  for (uint32_t i = 0; i < r->refusal_count; i++)
+    buf_printf(&text, "%s%u %s", i > 0 ? ", " : "", (unsigned)r->refusals[i].count,
+               r->refusals[i].id);
+  if (text.n > 0) page_item(p, "refused", LABEL, text.p);
+  buf_clear(&text);
+  if (r->ranges > 0) buf_printf(&text, "%u of %u lines", (unsigned)r->ranges, (unsigned)r->lines);
+  if (text.n > 0) page_item(p, "ranges", LABEL, text.p);
+  if (text.failed) p->out->failed = true;
+  buf_free(&text);
+}
+
 void report_text_totals(struct imp_report *r, struct page *p, const struct totals_table *t) {
   bool fees = r->totals.fee_high != 0 || r->totals.fee_unknown;
-  if (r->refused + r->prohibited >= r->lines) return; /* nothing to add up */
-  if (r->lines == 1 && !fees) return;
+  if (r->lines == 1 && (!fees || r->refused + r->prohibited >= r->lines)) return;
+  if (r->lines == 0) return;
   section(p, r->lines == 1 ? "Duty and fees" : "Total of all lines");
   struct widths w = {duty_columns(t), sum_columns(&r->totals, t), LABEL};
   for (uint32_t i = 0; i < t->count; i++) {
@@ -167,6 +181,7 @@ void report_text_totals(struct imp_report *r, struct page *p, const struct total
         "Choose answers with --if for one total.");
   }
   if (r->refused + r->prohibited > 0) print_left_out(r, p);
+  if (r->lines > 1) print_counts(r, p);
 }
 
 /* ---- end ------------------------------------------------------------------------------------- */

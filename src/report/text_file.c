@@ -24,6 +24,7 @@ static void break_narrow(struct page *p) {
 
 static void summary_begin(struct imp_report *r, struct buf *out) {
   struct page p = report_page(r, out);
+  if (r->options.by != 0) return; /* tables instead of lines */
   page_line(&p);
   page_space(&p, 2);
   page_cell(&p, "line", NUMBER, PAGE_RIGHT);
@@ -150,6 +151,20 @@ static void keep_caveats(struct imp_report *r, const struct report_line *line,
   }
 }
 
+/* Only what differs is said; the end counts the others. */
+static void print_filed(struct page *p, const struct report_filed *f) {
+  if (f == NULL || !f->filed || f->difference == 0) return;
+  struct buf text = {0};
+  buf_puts(&text, "filed ");
+  money_print(f->amount, true, &text);
+  buf_printf(&text, ", %s by ", f->verdict);
+  money_print(f->difference < 0 ? -f->difference : f->difference, true, &text);
+  page_space(p, 2 + NUMBER + GAP);
+  page_wrap(p, 2 + NUMBER + GAP, text.n > 0 ? text.p : "");
+  if (text.failed) p->out->failed = true;
+  buf_free(&text);
+}
+
 static void summary_line(struct imp_report *r, const struct report_line *line,
                          const struct imp_answer *a, struct buf *out) {
   struct page p = report_page(r, out);
@@ -168,6 +183,7 @@ static void summary_line(struct imp_report *r, const struct report_line *line,
   print_answer(&p, a);
   print_notes(&p, a);
   keep_caveats(r, line, a);
+  print_filed(&p, line->filed);
   buf_free(&number);
   buf_free(&value);
 }
@@ -238,9 +254,11 @@ static void print_counts(const struct imp_report *r, struct page *p) {
 
 static void summary_end(struct imp_report *r, const struct totals_table *totals, struct buf *out) {
   struct page p = report_page(r, out);
+  report_text_groups(r, &p);
   report_text_totals(r, &p, totals);
   print_caveats(r, &p);
   print_counts(r, &p);
+  report_text_filed(r, &p);
   report_text_end(r, &p);
 }
 
