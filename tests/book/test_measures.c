@@ -143,13 +143,17 @@ static void no_folder(void **state) {
 /* Law text with an error is not opened: the first finding is in the error, with its place. */
 static void broken_law(void **state) {
   (void)state;
-  char folder[] = "/tmp/impost-open-XXXXXX", path[200];
+  const char *base = getenv("TMPDIR");
+  char folder[200], path[400];
   struct imp_law *none = NULL;
   struct imp_error err = {0};
+  snprintf(folder, sizeof folder, "%s/impost-open-XXXXXX", base ? base : "/tmp");
   assert_non_null(mkdtemp(folder));
   snprintf(path, sizeof path, "%s/broken.law", folder);
-  assert_int_equal(file_write_whole(path, STR("act us.x\n  title  X\n  kind   riddle\n  signed 2025-01-01\n"), NULL),
-                   IMP_OK);
+  assert_int_equal(
+      file_write_whole(path, STR("act us.x\n  title  X\n  kind   riddle\n  signed 2025-01-01\n"),
+                       NULL),
+      IMP_OK);
   assert_int_equal(imp_law_open(folder, &none, &err), IMP_FINDINGS);
   assert_null(none);
   assert_string_equal(err.id, "parse.kind");
