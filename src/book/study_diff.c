@@ -5,6 +5,8 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "book/bill.h"
+#include "book/open.h"
 #include "book/study_changes.h"
 
 /* ---- one line --------------------------------------------------------------------------------------------- */
@@ -25,6 +27,13 @@ static enum imp_status ask(const struct imp_side *side, const struct imp_line *l
   return imp_duty(side->law, &query, &asked, out, err);
 }
 
+/* Refused twice with the same id: nothing a person could act on differently. */
+static bool differ(const struct imp_answer *a, const struct imp_answer *b) {
+  if (a->status == IMP_LINE_REFUSED && b->status == IMP_LINE_REFUSED)
+    return !study_text_eq(a->id, b->id);
+  return !study_same(a, b);
+}
+
 enum imp_status imp_diff_line(const struct imp_side *before, const struct imp_side *after,
                               const struct imp_line *line, struct imp_diff **out,
                               struct imp_error *err) {
@@ -36,7 +45,7 @@ enum imp_status imp_diff_line(const struct imp_side *before, const struct imp_si
   if (status == IMP_OK) {
     d->shown.before = imp_assessment_answer(d->before);
     d->shown.after = imp_assessment_answer(d->after);
-    d->shown.differs = !study_same(d->shown.before, d->shown.after);
+    d->shown.differs = differ(d->shown.before, d->shown.after);
     if (!study_changes(&d->arena, d->shown.before, d->shown.after, &d->shown.changes,
                        &d->shown.change_count))
       status = error_no_memory(err);
@@ -64,6 +73,7 @@ void imp_diff_free(struct imp_diff *d) {
 /* ---- many lines -------------------------------------------------------------------------------------------- */
 
 struct imp_diff_sum {
+  const struct imp_law *law;
   struct arena arena;
   struct imp_diff_totals totals;
   struct imp_diff_measure *items;
@@ -71,20 +81,25 @@ struct imp_diff_sum {
   size_t cap;
 };
 
-enum imp_status imp_diff_sum_new(struct imp_diff_sum **out, struct imp_error *err) {
+enum imp_status imp_diff_sum_new(const struct imp_law *law, struct imp_diff_sum **out,
+                                 struct imp_error *err) {
   *out = mem_alloc(sizeof **out);
-  return *out ? IMP_OK : error_no_memory(err);
+  if (!*out) return error_no_memory(err);
+  (*out)->law = law;
+  return IMP_OK;
 }
 
-static struct imp_diff_measure *measure_of(struct imp_diff_sum *s, const struct imp_row_change *r) {
+static struct imp_diff_measure *measure_of(struct imp_diff_sum *s, const char *name) {
   for (uint32_t i = 0; i < s->count; i++)
-    if (study_text_eq(s->items[i].measure, r->measure)) return &s->items[i];
+    if (study_text_eq(s->items[i].measure, name)) return &s->items[i];
   void *items = s->items;
   if (!mem_grow(&items, &s->cap, s->count + 1u, sizeof *s->items)) return NULL;
   s->items = items;
   struct imp_diff_measure *m = &s->items[s->count];
-  *m = (struct imp_diff_measure){.measure = str_dup(&s->arena, str_of(r->measure)),
-                                 .title = str_dup(&s->arena, str_of(r->title))};
+  uint32_t found = law_find_measure(s->law->law, str_of(name));
+  struct str title = found == LAW_NONE ? str_of(name) : bill_title(s->law->law, found);
+  *m = (struct imp_diff_measure){.measure = str_dup(&s->arena, str_of(name)),
+                                 .title = str_dup(&s->arena, title)};
   if (!m->measure || !m->title) return NULL;
   s->count++;
   return m;
@@ -100,7 +115,7 @@ static bool counts_line(const struct imp_bill_change *c, uint32_t i) {
 static bool add_rows(struct imp_diff_sum *s, const struct imp_bill_change *c) {
   for (uint32_t i = 0; i < c->row_count; i++) {
     const struct imp_row_change *r = &c->rows[i];
-    struct imp_diff_measure *m = measure_of(s, r);
+    struct imp_diff_measure *m = measure_of(s, r->measure);
     if (!m) return false;
     m->before += r->amount_before;
     m->after += r->amount_after;
@@ -126,6 +141,42 @@ enum imp_status imp_diff_sum_add(struct imp_diff_sum *s, const struct imp_differ
   t->void_before += before->void_high;
   t->void_after += after->void_high;
   return add_rows(s, &d->changes[0]) ? IMP_OK : error_no_memory(err);
+}
+
+static bool row_counts_line(const struct imp_diff_row *rows, uint32_t i) {
+  for (uint32_t k = 0; k < i; k++)
+    if (rows[k].differs && study_text_eq(rows[k].measure, rows[i].measure)) return false;
+  return rows[i].differs;
+}
+
+enum imp_status imp_diff_sum_add_rows(struct imp_diff_sum *s, const struct imp_diff_row *rows,
+                                      uint32_t count, bool line_differs, struct imp_error *err) {
+  struct imp_diff_totals *t = &s->totals;
+  t->lines++;
+  t->differing += line_differs;
+  for (uint32_t i = 0; i < count; i++) {
+    const struct imp_diff_row *r = &rows[i];
+    struct imp_diff_measure *m = measure_of(s, r->measure);
+    if (!m) return error_no_memory(err);
+    t->before += r->before;
+    t->after += r->after;
+    t->void_before += r->void_before;
+    t->void_after += r->void_after;
+    m->before += r->before;
+    m->after += r->after;
+    if (r->both)
+      m->became_void += study_became_void(r->before, r->void_before, r->after, r->void_after);
+    m->lines += row_counts_line(rows, i);
+  }
+  return IMP_OK;
+}
+
+void imp_diff_sum_add_refused(struct imp_diff_sum *s, bool before, bool after, bool same_id) {
+  struct imp_diff_totals *t = &s->totals;
+  t->lines++;
+  t->refused_before += before;
+  t->refused_after += after;
+  t->differing += !(before && after && same_id);
 }
 
 const struct imp_diff_totals *imp_diff_sum_totals(const struct imp_diff_sum *s) {

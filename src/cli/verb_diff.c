@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "cli/diff_quick.h"
 #include "cli/study.h"
 
 enum { LINES_SHOWN = 40 }; /* of a file, as text; JSON has them all */
@@ -18,6 +19,7 @@ struct run {
   struct imp_diff_sum *sum;
   struct imp_text text;
   uint32_t shown; /* lines of a file */
+  struct diff_quick quick;
 };
 
 /* ---- the two sides --------------------------------------------------------------------------------------- */
@@ -155,9 +157,12 @@ static enum imp_status diff_line(struct run *r, struct imp_error *err) {
 static enum imp_status each_line(void *user, const struct imp_line *line, struct imp_error *err) {
   struct run *r = user;
   struct imp_diff *d = NULL;
-  enum imp_status status = imp_diff_line(&r->sides[0], &r->sides[1], line, &d, err);
-  if (status == IMP_OK) status = imp_diff_sum_add(r->sum, imp_diff_get(d), err);
   bool room = r->cli->report.format != IMP_TEXT || r->shown < LINES_SHOWN;
+  bool done = false;
+  enum imp_status status = diff_quick_line(&r->quick, line, room, r->sum, &done, err);
+  if (status != IMP_OK || done) return status;
+  status = imp_diff_line(&r->sides[0], &r->sides[1], line, &d, err);
+  if (status == IMP_OK) status = imp_diff_sum_add(r->sum, imp_diff_get(d), err);
   if (status == IMP_OK && imp_diff_get(d)->differs && room)
     status =
         imp_report_diff_row(line, imp_diff_get(d), r->shown++ == 0, &r->cli->report, &r->text, err);
@@ -168,10 +173,11 @@ static enum imp_status each_line(void *user, const struct imp_line *line, struct
 
 static enum imp_status diff_file(struct run *r, const char *file, struct imp_error *err) {
   uint32_t bad = 0;
-  enum imp_status status = imp_diff_sum_new(&r->sum, err);
+  enum imp_status status = imp_diff_sum_new(r->cli->law, &r->sum, err);
   if (status == IMP_OK)
     status = output_open(&r->cli->output, cli_value(r->cli->args, OPTION_OUTPUT), err);
   if (status == IMP_OK) status = imp_report_diff_begin(&r->names, &r->cli->report, &r->text, err);
+  if (status == IMP_OK) status = diff_quick_open(&r->quick, r->sides, err);
   if (status == IMP_OK) status = study_read_file(file, each_line, r, &bad, err);
   if (status == IMP_OK)
     status = imp_report_diff_end(r->sum, r->shown, &r->cli->report, &r->text, err);
@@ -207,6 +213,7 @@ int verb_diff(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK && words == 3) status = diff_line(&r, err);
   if (status == IMP_OK && words == 0) status = diff_law(&r, in_force, err);
   if (status == IMP_OK && words != 1) status = study_write(cli, &r.text, err);
+  diff_quick_close(&r.quick);
   imp_diff_sum_free(r.sum);
   imp_law_free(r.other);
   imp_text_free(&r.text);

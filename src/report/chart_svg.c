@@ -437,7 +437,7 @@ static void head(struct svg *s) {
   buf_printf(&b, "%s from %s: duty through time", s->c->code, s->c->place_name);
   buf_puts(s->out, "<title>");
   escaped(s->out, buf_str(&b));
-  buf_puts(s->out, "</title>\n<style>.total{font-weight:bold;font-size:14px}.small{font-size:13px;"
+  buf_puts(s->out, "</title>\n<style>.total{font-weight:bold;font-size:14px;paint-order:stroke;stroke:#fff;stroke-width:3px}.small{font-size:13px;"
                    "fill:#444}.lane{font-weight:bold}.note{font-size:14px}</style>\n"
                    "<defs><pattern id=\"refused\" width=\"8\" height=\"8\" "
                    "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
@@ -469,6 +469,7 @@ void chart_svg(const struct chart *c, struct buf *out) {
              c->query->known ? c->query->known : imp_law_newest_known(c->law),
              imp_law_read_through(c->law));
   label(&s, LEFT, y + 14, "class=\"small\"", buf_str(&b));
+  if (b.failed) out->failed = true;
   buf_free(&b);
   buf_puts(out, "</svg>\n");
 }

@@ -318,7 +318,7 @@ static void the_ruling_makes_money_void(void **state) {
   struct imp_side before = {law, &a, NULL}, after = {law, &b, NULL};
   struct imp_diff_sum *s = NULL;
   struct imp_error err = {0};
-  assert_int_equal(imp_diff_sum_new(&s, &err), IMP_OK);
+  assert_int_equal(imp_diff_sum_new(law, &s, &err), IMP_OK);
   for (int i = 0; i < 3; i++) {
     struct imp_diff *d = diff(&before, &after, &lines[i]);
     assert_int_equal(imp_diff_sum_add(s, imp_diff_get(d), &err), IMP_OK);

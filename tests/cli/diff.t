@@ -287,3 +287,28 @@ $ impost diff no.csv --on 2025-01-01..2025-02-01
 impost: cannot read no.csv: No such file or directory
   next: see that the file is there and may be read
 ? 5
+
+# A long file: the first lines are shown, the others are added up by the batch, to the same cent as one by one.
+$ (echo code,from,on,value; for i in $(seq 1 300); do echo "9503.00.0073,CN,2025-$((i % 9 + 4 > 12 ? 12 : i % 9 + 4 < 10 ? 10 : i % 9 + 4))-01,$((i * 37))"; echo "4202.92.31.31,HK,2025-06-0$((i % 9 + 1)),$((i * 101))"; echo "0901.11.00.25,BR,2025-09-01,$i"; done) > long.csv
+
+$ impost diff long.csv --known 2026-02-19..2026-02-21 | tail -n 14
+    59  4202.92.31.31 HK                   961.52           961.52             0.00
+      on law held void: before 0.00, after 606.00
+      and 560 more lines that differ; --json has them all
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    all lines                        2,653,237.20     2,653,237.20             0.00
+    of it on law held void                   0.00     1,850,650.80    +1,850,650.80
+      600 of 900 lines differ; refused before 300, after 300, left out of the money
+
+    measure                                before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    us.ieepa.fentanyl-cn             1,227,580.80     1,227,580.80             0.00
+      Fentanyl duty on China and Hong Kong; 600 lines; became void: 1,227,580.80
+    us.ieepa.reciprocal                623,070.00       623,070.00             0.00
+      Reciprocal duty; 600 lines; became void: 623,070.00
+
+$ impost diff long.csv --known 2026-02-19..2026-02-21 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(len(d["lines"]), d["line_count"], d["differing"], d["refused_before"], d["duty_before"], d["duty_after"], d["void_after"]); [print(m["measure"], m["became_void"], m["lines"]) for m in d["measures"]]'
+600 900 600 300 2653237.20 2653237.20 1850650.80
+us.ieepa.fentanyl-cn 1227580.80 600
+us.ieepa.reciprocal 623070.00 600
+us.base 0.00 0
