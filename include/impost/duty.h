@@ -214,6 +214,21 @@ uint32_t imp_measures_count(const struct imp_measures *m);
 const struct imp_measure_info *imp_measures_at(const struct imp_measures *m, uint32_t i);
 void imp_measures_free(struct imp_measures *m);
 
+/* The questions of the law and how each stood on the query's known day. */
+struct imp_outcome {
+  const char *name, *title;
+  const char *answers;      /* "approved, rejected" */
+  const char *state;        /* not raised, open, said, closed */
+  const char *answer, *by;  /* said or closed: as what, by which act; else NULL */
+  const char *due;          /* ISO day, or NULL */
+};
+struct imp_outcomes; /* owns the list and its texts; free with imp_outcomes_free */
+enum imp_status imp_outcomes(const struct imp_law *law, const struct imp_query *query,
+                             struct imp_outcomes **out, struct imp_error *err);
+uint32_t imp_outcomes_count(const struct imp_outcomes *o);
+const struct imp_outcome *imp_outcomes_at(const struct imp_outcomes *o, uint32_t i);
+void imp_outcomes_free(struct imp_outcomes *o);
+
 /* What is left out of every bill: "AD/CVD", "excise", …; NULL-terminated. */
 const char *const *imp_not_included(void);
 

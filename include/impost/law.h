@@ -37,6 +37,21 @@ const char *imp_law_folder(const struct imp_law *law);
 const char *imp_law_newest_known(const struct imp_law *law); /* YYYY-MM-DD: the default of known */
 const char *imp_law_read_through(const struct imp_law *law); /* day up to which sources were read */
 
+/* The facts of a line the law asks for, in order of their names: what each is, and how it is told. */
+struct imp_fact {
+  const char *name;      /* "loaded" */
+  const char *type;      /* day, dollars, share, quantity, countries, part of the value, one word, yes or no, claim */
+  const char *values;    /* the words it may be, the symbols of a claim, the unit of a quantity; or "" */
+  const char *otherwise; /* what is presumed when nobody says; NULL: nothing */
+  const char *question;  /* in the law's words; may be empty */
+  const char *written;   /* as it is typed: "--fact loaded=2025-04-04" */
+};
+struct imp_facts; /* owns the list and its texts; free with imp_facts_free */
+enum imp_status imp_facts(const struct imp_law *law, struct imp_facts **out, struct imp_error *err);
+uint32_t imp_facts_count(const struct imp_facts *f);
+const struct imp_fact *imp_facts_at(const struct imp_facts *f, uint32_t i);
+void imp_facts_free(struct imp_facts *f);
+
 /* Growing text owned by the caller; start from {0}, release with imp_text_free. */
 struct imp_text {
   char *p; /* NUL-terminated, NULL when empty */

@@ -173,7 +173,7 @@ static void put_one(struct buf *out, const struct diag *d) {
     put_excerpt(out, d);
   }
   if (d->next[0] != '\0') {
-    buf_puts(out, "next: ");
+    buf_puts(out, "  next: ");
     put_clean(out, str_of(d->next));
     buf_putc(out, '\n');
   }

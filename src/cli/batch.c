@@ -412,6 +412,16 @@ static enum imp_status start(struct batch *b, struct imp_error *err) {
 
 /* ---- the run --------------------------------------------------------------------------------- */
 
+/* Where the answer is not on the screen, one line says what became of the file. */
+static void note_written(const struct batch *b) {
+  struct imp_report_counts n = imp_report_count(b->report);
+  if (b->cli->output.name == NULL) return;
+  fprintf(stderr, "impost: %u %s", (unsigned)n.lines, n.lines == 1 ? "line" : "lines");
+  if (n.refused > 0) fprintf(stderr, ", %u refused", (unsigned)n.refused);
+  if (n.prohibited > 0) fprintf(stderr, ", %u may not enter", (unsigned)n.prohibited);
+  fprintf(stderr, ", written to %s\n", b->cli->output.name);
+}
+
 static enum imp_status answer_all(struct batch *b, struct imp_error *err) {
   struct cli *cli = b->cli;
   cli->query.brief =
@@ -429,6 +439,7 @@ static enum imp_status answer_all(struct batch *b, struct imp_error *err) {
   if (status == IMP_OK) status = imp_report_end(b->report, &b->text, err);
   if (status == IMP_OK) status = put(b, err);
   if (status == IMP_OK) status = output_close(&cli->output, err);
+  if (status == IMP_OK) note_written(b);
   if (status == IMP_OK) cli_note_age(cli);
   return status;
 }

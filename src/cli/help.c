@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { OPTION_COLUMNS = 38, PAGE_COLUMNS = 96 };
+enum { OPTION_COLUMNS = 38, TITLE_AT = 44, PAGE_COLUMNS = 96 };
 
 /* Text wrapped at the page's width; every line after the first begins at column `at`. */
 static void put_wrapped(struct buf *out, int at, const char *text) {
@@ -123,8 +123,12 @@ void help_all(struct buf *out) {
     size_t start = out->n;
     buf_printf(out, "  impost %s %s", cli_verbs[i].name, cli_verbs[i].usage);
     int used = (int)(out->n - start);
-    if (used < 42) buf_fill(out, ' ', (size_t)(42 - used));
-    buf_printf(out, "  %s\n", cli_verbs[i].title);
+    if (used > TITLE_AT - 2) {
+      buf_putc(out, '\n');
+      used = 0;
+    }
+    buf_fill(out, ' ', (size_t)(TITLE_AT - used));
+    buf_printf(out, "%s\n", cli_verbs[i].title);
   }
   buf_puts(out, "\nTry\n  impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26\n"
                 "  impost help duty\n");
@@ -215,16 +219,15 @@ void help_man(struct buf *out) {
            ".TH IMPOST 1\n.SH NAME\nimpost \\- trade law as plain text, computed\n.SH SYNOPSIS\n");
   for (int i = 0; i < VERB_COUNT; i++) {
     buf_printf(out, ".B impost %s\n", cli_verbs[i].name);
-    put_troff(out, cli_verbs[i].usage);
-    buf_puts(out, "\n.br\n");
+    if (cli_verbs[i].usage[0] != '\0') put_troff(out, cli_verbs[i].usage), buf_putc(out, '\n');
+    buf_puts(out, ".br\n");
   }
   buf_puts(out, ".SH VERBS\n");
   for (int i = 0; i < VERB_COUNT; i++) {
     buf_printf(out, ".TP\n.B %s\n", cli_verbs[i].name);
     put_troff(out, cli_verbs[i].title);
     buf_puts(out, ".\n");
-    put_troff(out, cli_verbs[i].more);
-    buf_puts(out, "\n");
+    if (cli_verbs[i].more[0] != '\0') put_troff(out, cli_verbs[i].more), buf_putc(out, '\n');
   }
   buf_puts(out, ".SH OPTIONS\n");
   for (int i = 0; i < OPTION_COUNT; i++) man_option(out, &cli_options[i]);

@@ -30,8 +30,61 @@ static int no_verb(const char *word, struct imp_error *err) {
                         word, near != NULL ? "; the nearest is " : "", near != NULL ? near : "");
 }
 
+/* ---- what the law asks ------------------------------------------------------------------------ */
+
+static void put_item(struct buf *out, const char *name, const char *text) {
+  if (text == NULL || text[0] == '\0') return;
+  buf_printf(out, "      %-12s%s\n", name, text);
+}
+
+static int help_facts(struct cli *cli, struct imp_error *err) {
+  struct buf text = {0};
+  struct imp_facts *facts = NULL;
+  enum imp_status status = cli_open_law(cli, err);
+  if (status == IMP_OK) status = imp_facts(cli->law, &facts, err);
+  if (status != IMP_OK) return (int)status;
+  buf_puts(&text, "Facts the law asks for. Told with --fact or --claim; in a file in a column fact:NAME,\n"
+                  "or in the columns facts and claims.\n");
+  for (uint32_t i = 0; i < imp_facts_count(facts); i++) {
+    const struct imp_fact *f = imp_facts_at(facts, i);
+    bool words = f->values[0] != '\0';
+    buf_printf(&text, "\n  %s, %s%s%s\n", f->name, f->type, words ? ": " : "", f->values);
+    put_item(&text, "asks", f->question);
+    put_item(&text, "presumed", f->otherwise);
+    put_item(&text, "written", f->written);
+  }
+  imp_facts_free(facts);
+  return print(&text, err);
+}
+
+static int help_outcomes(struct cli *cli, struct imp_error *err) {
+  struct buf text = {0};
+  struct imp_outcomes *list = NULL;
+  enum imp_status status = cli_read_query(cli, err);
+  if (status == IMP_OK) status = cli_open_law(cli, err);
+  if (status == IMP_OK) status = imp_outcomes(cli->law, &cli->query, &list, err);
+  if (status != IMP_OK) return (int)status;
+  const char *known = cli->query.known != NULL ? cli->query.known : imp_law_newest_known(cli->law);
+  buf_printf(&text, "Questions of the law, as they stood on %s. --if QUESTION=ANSWER picks.\n", known);
+  for (uint32_t i = 0; i < imp_outcomes_count(list); i++) {
+    const struct imp_outcome *o = imp_outcomes_at(list, i);
+    bool open = o->answer == NULL;
+    buf_printf(&text, "\n  %s, %s%s%s%s%s\n", o->name, o->state, open ? "" : " as ",
+               open ? "" : o->answer, o->by != NULL ? " by " : "", o->by != NULL ? o->by : "");
+    put_item(&text, "asks", o->title);
+    put_item(&text, "answers", o->answers);
+    put_item(&text, "due", o->due);
+  }
+  imp_outcomes_free(list);
+  return print(&text, err);
+}
+
 int verb_help(struct cli *cli, struct imp_error *err) {
   struct buf text = {0};
+  const char *word = cli->args->word_count == 1 ? cli->args->words[0] : "";
+  if (strcmp(word, "facts") == 0) return help_facts(cli, err);
+  if (strcmp(word, "outcomes") == 0 || strcmp(word, "questions") == 0)
+    return help_outcomes(cli, err);
   if (cli->args->word_count > 1) return (int)cli_usage(cli, err, "help takes one verb");
   if (cli->args->word_count == 0) {
     help_all(&text);

@@ -38,7 +38,7 @@ static void test_place_and_caret(void **state) {
          "   |\n"
          "12 |   rate 25% from 2025-02-30\n"
          "   |                 ^^^^^^^^^^\n"
-         "next: write a day of the calendar, as in 2025-02-28\n");
+         "  next: write a day of the calendar, as in 2025-02-28\n");
 }
 
 static void test_without_place(void **state) {

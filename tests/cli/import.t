@@ -99,22 +99,22 @@ impost: The tables of the list are not those of law.
 
 $ impost import hts faults/rate.json --date 2030-07-01 --name "2030 revision 3" --law law --goods goods.tsv
 impost: error: rate.json:2:1: 0101.21.00: the general rate "a handful of pebbles" is not understood [import.rate]
-next: Write a correction: rate "TEXT" reads ?reason.
+  next: Write a correction: rate "TEXT" reads ?reason.
 
 impost: error: rate.json: chapter 8 has no line [import.chapter]
-next: Export the whole schedule, chapters 1 to 99.
+  next: Export the whole schedule, chapters 1 to 99.
 
 impost: error: rate.json: chapter 28 has no line [import.chapter]
-next: Export the whole schedule, chapters 1 to 99.
+  next: Export the whole schedule, chapters 1 to 99.
 
 impost: error: rate.json: chapter 62 has no line [import.chapter]
-next: Export the whole schedule, chapters 1 to 99.
+  next: Export the whole schedule, chapters 1 to 99.
 
 impost: error: rate.json: chapter 85 has no line [import.chapter]
-next: Export the whole schedule, chapters 1 to 99.
+  next: Export the whole schedule, chapters 1 to 99.
 
 impost: error: rate.json: chapter 91 has no line [import.chapter]
-next: Export the whole schedule, chapters 1 to 99.
+  next: Export the whole schedule, chapters 1 to 99.
 impost: faults/rate.json: 6 findings.
   next: Nothing was written. Correct the export, or write a corrections file.
 ? 1

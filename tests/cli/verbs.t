@@ -4,7 +4,8 @@ $ impost
 impost: trade law as plain text, computed: what a line owes, why, and what is not settled
 
   impost duty CODE FROM VALUE | FILE        what a line owes, or every line of a file
-  impost why CODE FROM VALUE | FILE --line N  the same clause by clause: statement, act, arithmetic, rounding
+  impost why CODE FROM VALUE | FILE --line N
+                                            the same clause by clause: statement, act, arithmetic, rounding
   impost ask CODE FROM VALUE | FILE         the facts and claims whose answer moves most money, most first
   impost say CODE FROM VALUE                one sentence for a reporter: the number, the two days, the acts
   impost measures [CODE FROM]               the measures of the law, or those that reach a code of a country
@@ -15,9 +16,10 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
   impost check [CHECK | PATH] ...           check law text: all checks, or the named ones
   impost fmt FILE ...                       one spelling of law, list and case files
-  impost import hts FILE | hts --replay LIST  a further official edition of the schedule into the tables
+  impost import hts FILE | hts --replay LIST
+                                            a further official edition of the schedule into the tables
   impost doctor                             what was found on this machine, and whether it is in order
-  impost help [VERB]                        this help, or that of a verb
+  impost help [VERB | facts | outcomes]     this help, that of a verb, or what the law asks
   impost version                            version of the program and stamp of the law
   impost completion bash|zsh|fish           completion for a shell, from the same table
   impost man [VERB]                         the manual page, or that of a verb, as troff
@@ -32,12 +34,14 @@ impost duty CODE FROM VALUE | FILE
   what a line owes, or every line of a file
 
   CODE has 8 or 10 digits, FROM is a country (CN, CHN, 5700, China), VALUE is in dollars.
-  FILE is .csv, .tsv or .jsonl, or - for standard input; docs/cli.md names its columns.
+  FILE is .csv, .tsv or .jsonl, or - for standard input. Its columns: code, from, value; on or --on;
+  entry, line, quantity, unit, claims, facts; and the names brokers use (docs/cli.md).
   Open questions that touch a line give one bill each; --if picks.
 
 Options
-  --on DATE                           day of entry; in a file, of lines without one. Without it:
-                                      the day asked with --known
+  --on DATE                           day of entry; in a file, of lines without one. Without it
+                                      one line enters on the day of --known, a file needs a
+                                      column for it
   --known DATE                        the law as it could be known on that day. Without it: as
                                       best known
   --basis collected|legal             what the authority charges (the default), or the law with
@@ -88,7 +92,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-10
+11
 
 $ impost man | head -n 3
 .TH IMPOST 1
@@ -180,7 +184,7 @@ $ mkdir -p wrong/us && cat > wrong/us/x.law
 $ impost check wrong
 impost: error: us/x.law:4:21: a day must stand here, not "2025-13-01" [parse.date]
 ...
-next: Write a day of the calendar as YYYY-MM-DD.
+  next: Write a day of the calendar as YYYY-MM-DD.
 ...
 ? 1
 

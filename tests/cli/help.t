@@ -1,0 +1,54 @@
+# What the law asks: its facts, and its questions as they stood on a day.
+
+$ impost help facts | grep -A3 "^  loaded,"
+  loaded, day
+      asks        laden on the vessel, or in transit on the last mode before entry
+      presumed    not on the way
+      written     --fact loaded=2025-04-04
+
+$ impost help facts | grep -A1 "^  mode,"
+  mode, one word: ocean, air, truck, rail, post
+      written     --fact mode=ocean
+
+$ impost help outcomes --known 2025-10-26
+Questions of the law, as they stood on 2025-10-26. --if QUESTION=ANSWER picks.
+
+  us-cn.framework, open
+      asks        Do the two presidents approve the framework of Kuala Lumpur?
+      answers     approved, rejected
+      due         2025-10-30
+
+  us-cn.truce, not raised
+      asks        Is the American side of the truce extended past 9 November 2026?
+      answers     lapsed, extended
+      due         2026-11-10
+
+  us.122-at-15, not raised
+      asks        Is the surcharge raised to 15%?
+      answers     stays, raised
+
+$ impost help questions --known 2025-11-12 | grep "^  us-cn.framework"
+  us-cn.framework, closed as approved by us.eo.14358
+
+# Every verb stands in one column.
+$ impost help | grep -A1 "impost import"
+  impost import hts FILE | hts --replay LIST
+                                            a further official edition of the schedule into the tables
+
+# An answer that goes to a file leaves one line about it.
+$ cat > two.csv
+< code,from,value,on
+< 9503.00.0073,CN,100,2025-11-12
+< 9503.00.007,CN,100,2025-11-12
+
+$ impost duty two.csv -o two-answers.csv
+impost: 2 lines, 1 refused, written to two-answers.csv
+? 3
+
+# The next step has one spelling everywhere.
+$ cp -r "$IMPOST_LAW" law-copy
+
+$ echo nonsense >> law-copy/us/us.law
+
+$ impost check parse --law law-copy | grep next
+  next: Known: jurisdiction act list question measure.
