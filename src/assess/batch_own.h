@@ -186,13 +186,15 @@ void memo_free(struct memo *m);
 /* ---- what the loop reads ------------------------------------------------------------------------------- */
 
 enum {
-  SLOT_BITS = 20,
-  FACT_BITS = 14,
+  FACT_BITS = 16,
+  PLACES_MAX = 256,
+  CLASSES_MAX = 4096,
   QUICK_TESTS = 3,
   QUICK_ROWS = 16,
   QUICK_DAYS = 7305 /* 2015 to 2034 */
 };
 #define QUICK_DAY_FIRST    16436
+#define PAIR_NONE          UINT16_MAX
 #define QUICK_QUANTITY_MAX ((int64_t)1 << 40)
 #define QUICK_VALUE_MAX    ((int64_t)1 << 31) /* dollars times millionths stay below 2^58 */
 
@@ -201,10 +203,6 @@ struct head { /* a code in the window last asked for */
   uint32_t class;
   int32_t general, column2; /* millionths; -1: not a share alone */
   uint32_t tariff;
-};
-
-struct slot {
-  uint32_t key, mask; /* class, class of place and segment; direct mapped */
 };
 
 enum quick_of { OF_NOTHING, OF_GENERAL, OF_COLUMN_2, OF_SPECIAL, OF_COLUMNS };
@@ -220,8 +218,9 @@ struct qline { /* what is the same for all rows of a line */
   const struct column *special; /* NULL: none */
 };
 
-struct fact_slot { /* a fact set on goods of a class, place and segment whose mask has no tests */
-  uint32_t key, set, stated;
+struct
+    fact_slot { /* a fact set on lines of a mask without tests, for one class of places and epoch */
+  uint32_t mask, set, place, stated;
   uint32_t program[2]; /* quick ones: without and with an entry in the special column */
 };
 
@@ -246,7 +245,11 @@ struct qtest {
 struct quick {
   struct head *heads;
   size_t head_cap;
-  struct slot *slots;
+  uint16_t *pairs; /* by class and class of place; PAIR_NONE: not asked for */
+  size_t pair_cap;
+  uint32_t *masks; /* by pair and segment */
+  size_t mask_count, mask_cap;
+  uint32_t segment_count;
   struct fact_slot *fact_slots;
   uint16_t *segments; /* by day from QUICK_DAY_FIRST on */
   struct gate *gates;
@@ -360,12 +363,12 @@ bool quick_open(struct imp_batch *b);
 void quick_close(struct imp_batch *b);
 /* Keeps for the loop what was found of a line. False: out of memory. */
 bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f);
-uint32_t quick_key(const struct imp_batch *b, const struct asked_line *l); /* NOTHING: none */
-const struct slot *quick_slot(const struct imp_batch *b, uint32_t key);
-uint32_t quick_mask(const struct imp_batch *b, uint32_t key); /* NOTHING: not there */
+/* Where the mask of a line stands in quick.masks; NOTHING: nowhere. */
+uint32_t quick_key(const struct imp_batch *b, const struct asked_line *l);
 /* Quick program of a bare line of a mask, of a line with facts; NOTHING when it has none. */
 uint32_t quick_program(const struct imp_batch *b, uint32_t mask, const struct qline *l);
-uint32_t quick_with_facts(const struct imp_batch *b, uint32_t key, uint32_t set, struct qline *l);
+uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct asked_line *a,
+                          struct qline *l);
 /* Cents of a column; false: the line goes the long way. */
 bool quick_column(const struct imp_batch *b, uint8_t of, const struct qline *l, int64_t *cents);
 

@@ -82,13 +82,23 @@ uint32_t quick_program(const struct imp_batch *b, uint32_t mask, const struct ql
   return b->quick.tables[g->table + at];
 }
 
-static uint32_t fact_at(uint32_t key, uint32_t set) {
-  return ((key ^ set * 0x85ebca6bu) * 2654435769u) >> (32 - FACT_BITS);
+/* The place as far as a claim asks for it: its class, in an epoch of the lists of places. */
+static uint32_t fact_place(const struct imp_batch *b, const struct asked_line *a) {
+  uint32_t segment = index_segment(b->index, a->day);
+  return b->place_class[a->place] << 16 | index_place_epoch(b->index, segment);
 }
 
-uint32_t quick_with_facts(const struct imp_batch *b, uint32_t key, uint32_t set, struct qline *l) {
-  const struct fact_slot *s = &b->quick.fact_slots[fact_at(key, set)];
-  if (key == NOTHING || s->key != key || s->set != set) return NOTHING;
+static struct fact_slot *fact_slot(const struct quick *q, uint32_t mask, uint32_t set,
+                                   uint32_t place) {
+  uint32_t h = mask * 2654435769u ^ set * 0x85ebca6bu ^ place * 0xc2b2ae35u;
+  return &q->fact_slots[(h ^ h >> 15) * 2654435769u >> (32 - FACT_BITS)];
+}
+
+uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct asked_line *a,
+                          struct qline *l) {
+  uint32_t place = fact_place(b, a);
+  const struct fact_slot *s = fact_slot(&b->quick, mask, a->set, place);
+  if (s->mask != mask || s->set != a->set || s->place != place) return NOTHING;
   uint32_t entry = NOTHING - 1;
   if (s->stated != NOTHING)
     entry = memo_get(&b->entry_of, (struct memo_key){l->head->tariff, s->stated, 0, 0});
@@ -209,13 +219,14 @@ static bool learn_gate(struct imp_batch *b, const struct found *f) {
   return true;
 }
 
-static void learn_facts(struct imp_batch *b, uint32_t key, uint32_t set, const struct found *f) {
+static void learn_facts(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
   struct quick *q = &b->quick;
   if (index_mask_tests(b->index, f->mask) || q->programs[f->program].ready != 1) return;
-  struct fact_slot *s = &q->fact_slots[fact_at(key, set)];
   if (f->entry && q->programs[f->program].status == IMP_LINE_REFUSED) return;
-  if (s->key != key || s->set != set)
-    *s = (struct fact_slot){key, set, f->stated, {NOTHING, NOTHING}};
+  uint32_t place = fact_place(b, l);
+  struct fact_slot *s = fact_slot(q, f->mask, l->set, place);
+  if (s->mask != f->mask || s->set != l->set || s->place != place)
+    *s = (struct fact_slot){f->mask, l->set, place, f->stated, {NOTHING, NOTHING}};
   s->program[f->entry] = f->program;
 }
 
@@ -223,24 +234,42 @@ static bool learn_head(struct imp_batch *b, uint32_t code, const struct variant 
   struct quick *q = &b->quick;
   const struct tariff *t = &b->tariffs[v->tariff];
   if (code >= q->head_cap) return true;
-  if (v->class >= (1u << 12) - 1u) return true;
+  if (v->class >= CLASSES_MAX) return true;
   q->heads[code] =
       (struct head){v->from, v->until, v->class, t->general.ppm, t->column2.ppm, v->tariff};
   return true;
 }
 
-static uint32_t slot_at(uint32_t key) {
-  return (key * 2654435769u) >> (32 - SLOT_BITS);
+/* The pair of a class and a class of places, and room for its masks. */
+static bool learn_pair(struct imp_batch *b, uint32_t class, uint32_t place) {
+  struct quick *q = &b->quick;
+  size_t at = (size_t) class * PLACES_MAX + place, old = q->pair_cap;
+  if (class >= CLASSES_MAX || place >= PLACES_MAX) return true;
+  size_t need = ((size_t) class + 1) * PLACES_MAX;
+  if (!mem_grow((void **)&q->pairs, &q->pair_cap, need, sizeof *q->pairs)) return false;
+  if (q->pair_cap > old) memset(q->pairs + old, 0xff, (q->pair_cap - old) * sizeof *q->pairs);
+  if (q->pairs[at] != PAIR_NONE) return true;
+  uint32_t pair = index_pair(b->index, class, place);
+  if (pair == UINT32_MAX) return false;
+  if (pair >= PAIR_NONE) return true;
+  need = ((size_t)pair + 1) * q->segment_count;
+  if (!mem_grow((void **)&q->masks, &q->mask_cap, need, sizeof *q->masks)) return false;
+  for (; q->mask_count < need; q->mask_count++) q->masks[q->mask_count] = NOTHING;
+  q->pairs[at] = (uint16_t)pair;
+  return true;
 }
 
 bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
   if (f->mask == NOTHING || f->variant == NOTHING) return true;
-  if (!learn_head(b, l->code, &b->variants[f->variant]) || !gates_for(b, f->mask)) return false;
+  const struct variant *v = &b->variants[f->variant];
+  if (!learn_pair(b, v->class, b->place_class[l->place]) || !learn_head(b, l->code, v) ||
+      !gates_for(b, f->mask))
+    return false;
   uint32_t key = quick_key(b, l);
-  if (key != NOTHING) b->quick.slots[slot_at(key)] = (struct slot){key, f->mask};
+  if (key != NOTHING) b->quick.masks[key] = f->mask;
   if (!f->fine) return true;
   if (!learn_program(b, f->program) || !learn_gate(b, f)) return false;
-  if (l->set && key != NOTHING) learn_facts(b, key, l->set, f);
+  if (l->set) learn_facts(b, l, f);
   return true;
 }
 
@@ -248,31 +277,22 @@ uint32_t quick_key(const struct imp_batch *b, const struct asked_line *l) {
   const struct quick *q = &b->quick;
   const struct head *h = &q->heads[l->code];
   uint32_t place = b->place_class[l->place], day = (uint32_t)(l->day - QUICK_DAY_FIRST);
-  if (l->day < h->from || l->day >= h->until || place >= 512 || day >= QUICK_DAYS) return NOTHING;
+  if (l->day < h->from || l->day >= h->until || place >= PLACES_MAX || day >= QUICK_DAYS)
+    return NOTHING;
   if ((uint64_t)l->dollars > (uint64_t)QUICK_VALUE_MAX) return NOTHING;
-  return h->class << 20 | place << 11 | q->segments[day];
-}
-
-const struct slot *quick_slot(const struct imp_batch *b, uint32_t key) {
-  return &b->quick.slots[slot_at(key)];
-}
-
-uint32_t quick_mask(const struct imp_batch *b, uint32_t key) {
-  if (key == NOTHING) return NOTHING;
-  const struct slot *s = &b->quick.slots[slot_at(key)];
-  return s->key == key ? s->mask : NOTHING;
+  uint32_t pair = q->pairs[h->class * PLACES_MAX + place];
+  return pair == PAIR_NONE ? NOTHING : pair * q->segment_count + q->segments[day];
 }
 
 /* ---- life ------------------------------------------------------------------------------------------------- */
 
 bool quick_open(struct imp_batch *b) {
   struct quick *q = &b->quick;
-  q->slots = mem_alloc(sizeof *q->slots << SLOT_BITS);
   q->segments = mem_alloc(QUICK_DAYS * sizeof *q->segments);
   q->fact_slots = mem_alloc(sizeof *q->fact_slots << FACT_BITS);
-  if (!q->slots || !q->segments || !q->fact_slots) return false;
+  if (!q->segments || !q->fact_slots) return false;
   memset(q->fact_slots, 0xff, sizeof *q->fact_slots << FACT_BITS);
-  memset(q->slots, 0xff, sizeof *q->slots << SLOT_BITS);
+  q->segment_count = index_segment_count(b->index);
   for (int32_t i = 0; i < QUICK_DAYS; i++)
     q->segments[i] = (uint16_t)index_segment(b->index, QUICK_DAY_FIRST + i);
   for (uint32_t t = 0; t < b->test_count; t++) q->tests[t] = read_test(&b->tests[t]);
@@ -283,7 +303,8 @@ bool quick_open(struct imp_batch *b) {
 void quick_close(struct imp_batch *b) {
   struct quick *q = &b->quick;
   mem_free(q->heads);
-  mem_free(q->slots);
+  mem_free(q->pairs);
+  mem_free(q->masks);
   mem_free(q->segments);
   mem_free(q->fact_slots);
   mem_free(q->gates);

@@ -99,13 +99,18 @@ static bool run_quick(struct cursor *c, uint32_t i, const struct qprogram *p,
 }
 
 /* False: the line goes the long way. */
-static bool try_quick(struct cursor *c, uint32_t i, uint32_t key, uint32_t mask, uint32_t set) {
+static bool try_quick(struct cursor *c, uint32_t i, uint32_t mask, uint32_t set) {
   const struct imp_batch *b = c->b;
   struct qline l = {c->in->value[i], c->in->quantity ? c->in->quantity[i] : IMP_NO_VALUE,
                     &b->quick.heads[c->in->code[i]], NULL};
   if (l.quantity > QUICK_QUANTITY_MAX) return false;
-  uint32_t id =
-      set == IMP_NO_FACTS ? quick_program(b, mask, &l) : quick_with_facts(b, key, set, &l);
+  uint32_t id = NOTHING;
+  if (set == IMP_NO_FACTS) {
+    id = quick_program(b, mask, &l);
+  } else {
+    struct asked_line a = line_at(c->in, i, set);
+    id = quick_with_facts(b, mask, &a, &l);
+  }
   return id != NOTHING && run_quick(c, i, &b->quick.programs[id], &l);
 }
 
@@ -138,13 +143,13 @@ static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct 
     struct asked_line l = line_at(c->in, from + k, IMP_NO_FACTS);
     s->key[k] = quick_key(b, &l);
     s->set[k] = IMP_NO_FACTS;
-    __builtin_prefetch(quick_slot(b, s->key[k]));
+    if (s->key[k] != NOTHING) __builtin_prefetch(&b->quick.masks[s->key[k]]);
   }
 }
 
 static void find_masks(const struct cursor *c, uint32_t n, struct step *s) {
   for (uint32_t k = 0; k < n; k++) {
-    s->mask[k] = quick_mask(c->b, s->key[k]);
+    s->mask[k] = s->key[k] == NOTHING ? NOTHING : c->b->quick.masks[s->key[k]];
     if (s->mask[k] != NOTHING) __builtin_prefetch(&c->b->quick.gates[s->mask[k]]);
   }
 }
@@ -165,7 +170,7 @@ static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
   find_facts(c, from, n, &s);
   for (uint32_t k = 0; k < n && status == IMP_OK; k++) {
     c->out->first[from + k] = c->amounts;
-    if (s.mask[k] == NOTHING || !try_quick(c, from + k, s.key[k], s.mask[k], s.set[k]))
+    if (s.mask[k] == NOTHING || !try_quick(c, from + k, s.mask[k], s.set[k]))
       status = run_one(c, from + k, s.set[k], s.mask[k], err);
   }
   return status;

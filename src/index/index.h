@@ -48,6 +48,10 @@ uint32_t index_class_count(const struct index *x);
 
 /* Mask of a line and the tests alive in it (bit i: test i). UINT32_MAX: out of memory. */
 uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment);
+/* Classes of codes and places that no segment tells apart together share a pair: its mask is the same as
+ * theirs in every segment. UINT32_MAX: out of memory. */
+uint32_t index_pair(struct index *x, uint32_t code_class, uint32_t place_class);
+uint32_t index_place_epoch(const struct index *x, uint32_t segment);
 uint32_t index_mask_tests(const struct index *x, uint32_t mask);
 
 /* Facts and labels that the live tests of a mask ask for, one bit each (more than 64 share bits). Facts and

@@ -121,7 +121,7 @@ struct index {
 
   struct edge *edges; /* sorted; marks run up: those of [at, next at) */
   size_t edge_count, edge_cap;
-  struct interned code_marks, place_marks;
+  struct interned code_marks, place_marks, pair_marks;
   struct code_class *classes;
   size_t class_count, class_cap;
   uint16_t *places; /* first place of each class */
@@ -148,6 +148,9 @@ struct index {
   struct clock_stmt *clock_rows;
 };
 
+/* The rows of a code class and a place class in a segment's epochs. False: out of memory. */
+bool mask_rows(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment,
+               const uint64_t **code, const uint64_t **place);
 bool classes_build(struct index *x);
 bool days_build(struct index *x);
 

@@ -150,19 +150,28 @@ static uint32_t intern_mask(struct index *x, const uint64_t *words) {
   return (uint32_t)x->mask_count - 1;
 }
 
-uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment) {
+bool mask_rows(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment,
+               const uint64_t **code, const uint64_t **place) {
   size_t c = (size_t)code_class * x->goods_epochs + x->goods_epoch[segment];
   size_t p = (size_t)place_class * x->place_epochs + x->place_epoch[segment];
   imp_day day = index_segment_day(x, segment);
   if (!rows_grow(&x->code_rows, &x->code_row_cap, c + 1) ||
       !rows_grow(&x->place_rows, &x->place_row_cap, p + 1))
-    return UINT32_MAX;
+    return false;
   if (!x->code_rows[c].words) x->code_rows[c].words = code_row(x, code_class, day);
   if (!x->place_rows[p].words) x->place_rows[p].words = place_row(x, place_class, day);
-  if (!x->time_rows[segment].words) x->time_rows[segment].words = time_row(x, day);
-  const uint64_t *a = x->code_rows[c].words, *b = x->place_rows[p].words,
-                 *t = x->time_rows[segment].words;
-  if (!a || !b || !t) return UINT32_MAX;
+  *code = x->code_rows[c].words;
+  *place = x->place_rows[p].words;
+  return *code && *place;
+}
+
+uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment) {
+  const uint64_t *a, *b, *t;
+  if (!mask_rows(x, code_class, place_class, segment, &a, &b)) return UINT32_MAX;
+  if (!x->time_rows[segment].words)
+    x->time_rows[segment].words = time_row(x, index_segment_day(x, segment));
+  t = x->time_rows[segment].words;
+  if (!t) return UINT32_MAX;
   for (uint32_t i = 0; i < x->words; i++) x->scratch[i] = a[i] & b[i] & t[i];
   return intern_mask(x, x->scratch);
 }
@@ -230,6 +239,7 @@ void index_free(struct index *x) {
   mem_free(x->edges);
   intern_free(&x->code_marks);
   intern_free(&x->place_marks);
+  intern_free(&x->pair_marks);
   mem_free(x->classes);
   mem_free(x->places);
   mem_free(x->days);
