@@ -80,7 +80,7 @@ bool bill_add_spoken(struct eval *e, struct bill *b, const struct law_stmt *s) {
   return true;
 }
 
-static bool add_note(struct eval *e, struct bill *b, const char *note) {
+bool bill_add_note(struct eval *e, struct bill *b, const char *note) {
   if (!note) return false;
   for (uint32_t i = 0; i < b->notes_count; i++)
     if (!strcmp(b->notes[i], note)) return true;
@@ -348,7 +348,7 @@ static bool number_notes(struct eval *e, struct bill *b) {
     if (!r.through || b->rows[i].shown.status != IMP_ROW_APPLIED) continue;
     const char *note = text_in(e->arena, "%s reaches this number through the renumbering of %s",
                                b->rows[i].shown.heading, line_code_text(e->arena, r.through, 10));
-    if (!add_note(e, b, note)) return false;
+    if (!bill_add_note(e, b, note)) return false;
   }
   return true;
 }

@@ -73,9 +73,20 @@ bool bill_yield_rows(struct eval *e, struct bill *b, uint32_t m, const struct gr
                   "to be declared; another duty applies");
 }
 
+/* Nothing is due by a line that is not confirmed: that is said, or it would be a silent zero. */
+static bool unconfirmed_none(struct eval *e, struct bill *b, uint32_t m, const struct law_stmt *s) {
+  struct str name = e->law->measures[m].name;
+  return bill_add_note(e, b,
+                       text_in(e->arena,
+                               "nothing is due under %.*s by a line that is not confirmed: %.*s",
+                               (int)name.n, name.p, (int)s->when.unconfirmed.n,
+                               s->when.unconfirmed.p ? s->when.unconfirmed.p : ""));
+}
+
 bool bill_none_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
   struct bill_row *row;
   const struct cell *c = &g->like;
+  if (c->demand->when.is_unconfirmed && !unconfirmed_none(e, b, m, c->demand)) return false;
   if (!c->under_demand) return true;
   struct str label = bill_heading_label(e->law, m, c->heading);
   if (!would_be(e, b, m, c->under, c->under_demand, g, IMP_ROW_SUPPRESSED, &row)) return false;

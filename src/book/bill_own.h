@@ -20,6 +20,8 @@ struct bill_row *bill_new_row(struct eval *e, struct bill *b, uint32_t m, uint32
 bool bill_set_amount(struct eval *e, struct bill_row *row, const struct group *g, struct rat exact,
                      int64_t cents);
 bool bill_add_spoken(struct eval *e, struct bill *b, const struct law_stmt *s);
+/* A mark worth a line of its own, once. False: out of memory, or note is NULL. */
+bool bill_add_note(struct eval *e, struct bill *b, const char *note);
 struct str bill_heading_label(const struct law *law, uint32_t m, uint32_t h);
 
 /* Rows of what is displaced: by a relief, by another measure, by a heading that says none; and of what is

@@ -137,6 +137,10 @@ static void check_horizon(struct answer_job *job, struct refusal *no) {
       refuse(a, no, "refuse.horizon", "ask a later date of entry",
              "the law is encoded from %s; the date of entry is %s", bill_day(a, jur->read_from),
              bill_day(a, job->line.on));
+    else if (job->line.on >= jur->read_until)
+      refuse(a, no, "refuse.horizon", "ask an earlier date of entry",
+             "answers reach to the day before %s; the date of entry is %s",
+             bill_day(a, jur->read_until), bill_day(a, job->line.on));
     else if (job->view->known < jur->read_from)
       refuse(a, no, "refuse.horizon", "ask a later known day",
              "the law is encoded from %s; what was known on %s is not", bill_day(a, jur->read_from),

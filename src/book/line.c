@@ -298,6 +298,9 @@ bool line_set_fact(struct arena *a, const struct law *law, const struct names *n
       (law->facts[i].type == LAW_FACT_PART && !whole_part(&v)))
     refuse(a, no, "refuse.fact", "`impost help facts` says how each fact is written",
            "\"%.*s\" is no value of the fact %.*s", (int)value.n, value.p, (int)name.n, name.p);
+  else if (law->facts[i].type == LAW_FACT_DATE && v.day > l->on)
+    refuse(a, no, "refuse.fact", "a fact of an entry lies on or before its date",
+           "%.*s is %.*s, after the date of entry", (int)name.n, name.p, (int)value.n, value.p);
   l->facts[i] = v;
   return true;
 }

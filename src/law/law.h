@@ -365,6 +365,7 @@ struct law_jurisdiction {
   bool count_next_day;  /* count from the next day */
   imp_day read_from;    /* first day the law is encoded for; DAY_FIRST when not stated */
   imp_day read_through; /* DAY_NEVER when not stated */
+  imp_day read_until;   /* first day of entry that is not answered; DAY_NEVER when not stated */
   struct law_order *orders;
   uint32_t order_count;
   struct law_pos pos;

@@ -119,14 +119,20 @@ static bool parse_count(struct parser *ps, struct law_jurisdiction *j) {
   return expect_plain(ps, "day", whole) && expect_end(ps);
 }
 
-/* read [from DAY] through DAY: what the sources cover. */
+/* read [from DAY] through DAY [until DAY]: what the sources cover, and the first day no answer reaches. */
 static void parse_read(struct parser *ps, struct law_jurisdiction *j) {
   const struct lex_token *t = peek(ps);
   if (t->kind == LEX_WORD && t->word == LW_FROM) {
     ps->at++;
     if (!parse_day(ps, &j->read_from)) return;
   }
-  if (expect(ps, LW_THROUGH, "\"read\"") && parse_day(ps, &j->read_through)) expect_end(ps);
+  if (!expect(ps, LW_THROUGH, "\"read\"") || !parse_day(ps, &j->read_through)) return;
+  t = peek(ps);
+  if (t->kind == LEX_WORD && t->word == LW_UNTIL) {
+    ps->at++;
+    if (!parse_day(ps, &j->read_until)) return;
+  }
+  expect_end(ps);
 }
 
 static void parse_jurisdiction_line(struct parser *ps, struct law_jurisdiction *j) {
@@ -167,7 +173,10 @@ static void parse_jurisdiction_line(struct parser *ps, struct law_jurisdiction *
 }
 
 void parse_jurisdiction(struct parser *ps) {
-  struct law_jurisdiction j = {.pos = token_pos(ps, peek(ps)), .read_from = DAY_FIRST, .read_through = DAY_NEVER};
+  struct law_jurisdiction j = {.pos = token_pos(ps, peek(ps)),
+                               .read_from = DAY_FIRST,
+                               .read_through = DAY_NEVER,
+                               .read_until = DAY_NEVER};
   bool placed = parse_place(ps, &j.place) && expect_end(ps);
   ps->orders.count = 0;
   while (next_line(ps, 0, true)) parse_jurisdiction_line(ps, &j);
