@@ -303,13 +303,13 @@ static const char *unreadable(const struct imp_batch *b, const struct asked_line
   return NULL;
 }
 
-/* The law encoded here does not reach back to the day of entry, or to the known day. */
-static bool before_law(const struct imp_batch *b, imp_day day) {
+/* The law encoded here does not reach the day of entry, or back to the known day. */
+static bool beyond_law(const struct imp_batch *b, imp_day day) {
   const struct law *law = b->law->law;
   for (uint32_t j = 0; j < law->jurisdiction_count; j++) {
     const struct law_jurisdiction *x = &law->jurisdictions[j];
     if (x->place == LAW_PLACE('U', 'S') &&
-        (day < x->read_from || b->query.view.known < x->read_from))
+        (day < x->read_from || day >= x->read_until || b->query.view.known < x->read_from))
       return true;
   }
   return false;
@@ -330,7 +330,7 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
       id = slow_program(b);
     else if (r->refusal || own)
       id = batch_refusal(b, r->refusal ? r->refusal : "refuse.own-goods");
-    else if (before_law(b, l->day))
+    else if (beyond_law(b, l->day))
       id = batch_refusal(b, "refuse.horizon");
     else
       return NOTHING;
