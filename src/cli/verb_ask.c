@@ -46,7 +46,8 @@ static enum imp_status ask_line(void *user, const struct imp_line *line, const c
                                 struct imp_error *err) {
   struct asking *a = user;
   struct imp_ask *ask = NULL;
-  if (wrong != NULL) {
+  bool day = line->on != NULL || a->cli->query.on != NULL; /* never guessed */
+  if (wrong != NULL || !day) {
     a->unread++;
     return IMP_OK;
   }

@@ -154,9 +154,24 @@ static enum imp_status diff_line(struct run *r, struct imp_error *err) {
   return status;
 }
 
+/* A side whose day nobody said: the line has none, --on has none. It is never guessed. */
+static bool lacks_day(const struct run *r, const struct imp_line *line) {
+  if (line->on != NULL && line->on[0] != '\0') return false;
+  for (int i = 0; i < 2; i++)
+    if (r->sides[i].on == NULL && r->sides[i].query->on == NULL) return true;
+  return false;
+}
+
 static enum imp_status each_line(void *user, const struct imp_line *line, struct imp_error *err) {
   struct run *r = user;
   struct imp_diff *d = NULL;
+  if (lacks_day(r, line)) {
+    fprintf(stderr,
+            "impost: line %u: left out: there is no day of entry\n"
+            "  next: add a column for it, or --on DATE\n",
+            (unsigned)line->number);
+    return IMP_OK;
+  }
   bool room = r->cli->report.format != IMP_TEXT || r->shown < LINES_SHOWN;
   bool done = false;
   enum imp_status status = diff_quick_line(&r->quick, line, room, r->sum, &done, err);

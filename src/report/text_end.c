@@ -172,7 +172,9 @@ void report_text_totals(struct imp_report *r, struct page *p, const struct total
     int n = pick_columns(p, &t->rows[i]) + 2;
     if (n > w.label) w.label = n;
   }
-  for (uint32_t i = 0; i < t->count; i++) print_total(p, &r->totals, &t->rows[i], &w);
+  bool answered = r->refused + r->prohibited < r->lines; /* else there is no sum, not even zero */
+  for (uint32_t i = 0; i < t->count && answered; i++)
+    print_total(p, &r->totals, &t->rows[i], &w);
   if (t->alone) {
     page_space(p, PAGE_INDENT);
     page_wrap(

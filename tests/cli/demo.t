@@ -48,6 +48,7 @@ $ impost duty $ROOT/examples/entries.csv
     us-cn.truce=stands    duty 102,133.78 + fees 1,114.28 = 103,248.06; of it on law since
                           held void 34,913.45
     left out      1 refused of 12 lines: not in these totals
+    refused       1 refuse.not-encoded
 
   Take note
     numbers are those of the schedule of 2026-06-08, the last one held

@@ -27,6 +27,7 @@ $ impost duty five.csv
     USD           duty 16,480.00 + fees 107.38 to 146.13 = 16,587.38 to 16,626.13; of it on
                   law since held void 6,200.00
     left out      1 refused of 5 lines: not in these totals
+    refused       1 refuse.code
 
     lines         5, 1 refused
 
@@ -68,6 +69,7 @@ $ impost duty latin.csv
   Total of all lines
     USD           duty 200.00; fees not computed; of it on law since held void 200.00
     left out      1 refused of 2 lines: not in these totals
+    refused       1 input.line
 
     lines         2, 1 refused
 
@@ -118,6 +120,7 @@ $ impost duty quotes.csv
   Total of all lines
     USD           duty 200.00; fees not computed; of it on law since held void 200.00
     left out      2 refused of 3 lines: not in these totals
+    refused       1 input.cells, 1 input.line
 
     lines         3, 2 refused
 
@@ -144,6 +147,10 @@ $ impost duty zeros.csv
           zeros.csv:3: the code 4.20292E+09 was turned into a number by a spreadsheet; its
           digits are lost
           next: format the column as text and enter the code again
+
+  Total of all lines
+    left out      2 refused of 2 lines: not in these totals
+    refused       1 input.code-number, 1 input.zero-lost
 
     lines         2, 2 refused
 

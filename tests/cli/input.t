@@ -44,6 +44,7 @@ $ impost duty importation.csv
   Total of all lines
     USD           duty 20.00; fees not computed; of it on law since held void 20.00
     left out      1 refused of 2 lines: not in these totals
+    refused       1 refuse.date
 
   Take note
     numbers are those of the schedule of 2026-06-08, the last one held
