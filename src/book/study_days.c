@@ -63,9 +63,12 @@ void study_days_add_lists(struct study_days *d, const struct view *v) {
 
 void study_days_add_all(struct study_days *d, const struct view *v) {
   for (uint32_t m = 0; m < v->law->measure_count; m++) study_days_add_measure(d, v, m);
-  for (uint32_t j = 0; j < v->law->jurisdiction_count; j++)
+  for (uint32_t j = 0; j < v->law->jurisdiction_count; j++) {
+    study_days_add(d, v->law->jurisdictions[j].read_from);
+    study_days_add(d, v->law->jurisdictions[j].read_until);
     for (uint32_t i = 0; i < v->law->jurisdictions[j].order_count; i++)
       add_window(d, v, &v->law->jurisdictions[j].orders[i].when);
+  }
   study_days_add_lists(d, v);
 }
 

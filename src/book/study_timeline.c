@@ -314,14 +314,27 @@ static void days_of(struct maker *mk, struct study_days *days) {
   study_days_sort(days);
 }
 
+/* The days any line is answered for: [*from, *until). */
+static void answered_days(const struct law *law, imp_day *from, imp_day *until) {
+  *from = DAY_FIRST;
+  *until = DAY_NEVER;
+  for (uint32_t j = 0; j < law->jurisdiction_count; j++) {
+    if (law->jurisdictions[j].read_from > *from) *from = law->jurisdictions[j].read_from;
+    if (law->jurisdictions[j].read_until < *until) *until = law->jurisdictions[j].read_until;
+  }
+}
+
 static enum imp_status make(struct maker *mk, imp_day from, imp_day to) {
-  struct study_days days = {.arena = &mk->t->arena, .after = from};
+  imp_day encoded, horizon, known = mk->read.view.known;
+  answered_days(mk->law->law, &encoded, &horizon);
+  struct study_days days = {.arena = &mk->t->arena, .after = from == DAY_FIRST ? encoded : from};
   days_of(mk, &days);
   if (days.failed) return error_no_memory(mk->err);
-  imp_day known = mk->read.view.known;
-  imp_day first = from != DAY_FIRST ? from : days.count ? days.items[0] - 1 : known;
+  imp_day first = days.after;
+  if (first == DAY_FIRST) first = days.count ? days.items[0] - 1 : known;
+  imp_day last = to == DAY_NEVER && first < horizon ? horizon - 1 : to;
   enum imp_status status = take_day(mk, first);
-  for (uint32_t i = 0; i < days.count && status == IMP_OK && days.items[i] <= to; i++)
+  for (uint32_t i = 0; i < days.count && status == IMP_OK && days.items[i] <= last; i++)
     status = take_day(mk, days.items[i]);
   if (status != IMP_OK) return status;
   if (from == DAY_FIRST) drop_ordinary(mk);

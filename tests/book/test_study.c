@@ -426,6 +426,83 @@ static void memory_that_runs_out_is_said(void **state) {
   }
 }
 
+/* What is reported, from results made before; a text that is whole or a status that says why not. */
+enum report { TEXT, PICTURE, JSON, COMING, BOOK, LINE, LAW, FILE_SUM, REPORTS };
+
+struct made {
+  struct imp_timeline *t;
+  struct imp_upcoming *u;
+  struct imp_diff *d;
+  struct imp_law_diff *l;
+  struct imp_query query;
+};
+
+static enum imp_status report_book(const struct made *m, const struct imp_report_options *o,
+                                   struct imp_text *text, struct imp_error *err) {
+  struct imp_book *b = NULL;
+  enum imp_status status = imp_book_new(&b, err);
+  if (status == IMP_OK) status = imp_book_add(b, &bags, m->t, err);
+  if (status == IMP_OK) status = imp_report_book(law, &m->query, m->u, b, o, text, err);
+  imp_book_free(b);
+  return status;
+}
+
+static enum imp_status report_file(const struct made *m, const struct imp_diff_words *words,
+                                   const struct imp_report_options *o, struct imp_text *text,
+                                   struct imp_error *err) {
+  struct imp_diff_sum *s = NULL;
+  enum imp_status status = imp_diff_sum_new(law, &s, err);
+  if (status == IMP_OK) status = imp_report_diff_begin(words, o, text, err);
+  if (status == IMP_OK) status = imp_diff_sum_add(s, imp_diff_get(m->d), err);
+  if (status == IMP_OK) status = imp_report_diff_row(&bags, imp_diff_get(m->d), true, o, text, err);
+  if (status == IMP_OK) status = imp_report_diff_end(s, 1, o, text, err);
+  imp_diff_sum_free(s);
+  return status;
+}
+
+static enum imp_status report(enum report r, const struct made *m, struct imp_text *text) {
+  struct imp_timeline_report what = {.line = &bags, .svg = r == PICTURE};
+  struct imp_report_options o = {.format = r == JSON ? IMP_JSON : IMP_TEXT};
+  struct imp_diff_words words = {"on 2025-10-01", "on 2025-11-20"};
+  struct imp_error err = {0};
+  if (r <= JSON) return imp_report_timeline(law, &m->query, m->t, &what, &o, text, &err);
+  if (r == COMING) return imp_report_upcoming(law, &m->query, m->u, &o, text, &err);
+  if (r == BOOK) return report_book(m, &o, text, &err);
+  if (r == LINE) return imp_report_diff_line(m->d, &words, &o, text, &err);
+  if (r == LAW) return imp_report_diff_law(m->l, &words, &o, text, &err);
+  return report_file(m, &words, &o, text, &err);
+}
+
+static void a_report_is_whole_or_says_why(void **state) {
+  (void)state;
+  struct made m = {.query = {.known = "2025-10-26", .on = "2025-10-26"}};
+  struct imp_side before = {law, &m.query, "2025-10-01"}, after = {law, &m.query, "2025-11-20"};
+  struct imp_error err = {0};
+  assert_int_equal(imp_upcoming(law, &m.query, 60, &m.u, &err), IMP_OK);
+  assert_int_equal(imp_diff_law(&before, &after, true, &m.l, &err), IMP_OK);
+  m.t = timeline("2025-10-26", &bags, "2025-10-26", "2025-12-25");
+  m.d = diff(&before, &after, &bags);
+  for (int r = 0; r < REPORTS; r++) {
+    struct imp_text whole = {0};
+    assert_int_equal(report((enum report)r, &m, &whole), IMP_OK);
+    enum imp_status status;
+    size_t allowed = 0;
+    do {
+      struct imp_text text = {0};
+      scarce_begin(allowed++);
+      status = report((enum report)r, &m, &text);
+      if (status == IMP_OK) assert_string_equal(text.p, whole.p);
+      imp_text_free(&text);
+      assert_int_equal(scarce_end(), 0);
+    } while (status != IMP_OK);
+    imp_text_free(&whole);
+  }
+  imp_timeline_free(m.t);
+  imp_upcoming_free(m.u);
+  imp_diff_free(m.d);
+  imp_law_diff_free(m.l);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(toys_through_2025_and_2026),
@@ -445,6 +522,7 @@ int main(void) {
       cmocka_unit_test(what_came_into_force),
       cmocka_unit_test(the_basis_takes_void_law_out),
       cmocka_unit_test(memory_that_runs_out_is_said),
+      cmocka_unit_test(a_report_is_whole_or_says_why),
   };
   return cmocka_run_group_tests(tests, open_law, close_law);
 }
