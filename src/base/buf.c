@@ -31,7 +31,6 @@ void buf_free(struct buf *b) {
 
 void buf_clear(struct buf *b) {
   b->n = 0;
-  b->failed = false;
   if (b->p != NULL) {
     b->p[0] = '\0';
   }

@@ -42,7 +42,8 @@ struct buf {
 };
 
 void buf_free(struct buf *b);
-void buf_clear(struct buf *b); /* keeps the memory, resets n and failed */
+void buf_clear(
+    struct buf *b); /* keeps the memory, and what `failed` says: a loss is told in the end */
 void buf_put(struct buf *b, struct str s);
 void buf_puts(struct buf *b, const char *c_string);
 void buf_putc(struct buf *b, char c);

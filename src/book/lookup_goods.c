@@ -249,6 +249,21 @@ static bool by_code(struct goods_job *j, uint64_t lo, uint64_t hi) {
   return add_lines(j, false);
 }
 
+/* What may have been meant: like line_code_suggest, but lost memory is told. */
+static void suggest(struct goods_job *j, struct str asked) {
+  uint64_t near[5];
+  uint8_t digits[5];
+  struct buf b = {0};
+  uint32_t n = names_suggest(names_of(j), asked, near, digits, 5);
+  if (!n) return;
+  for (uint32_t i = 0; i < n; i++)
+    buf_printf(&b, "%s%s", i ? ", " : "did you mean ",
+               code_text(j, digits[i] == 8 ? near[i] * 100u : near[i], digits[i]));
+  buf_putc(&b, '?');
+  j->page->suggestion = lookup_keep(j->a, &b);
+  if (!j->page->suggestion) j->no_memory = true;
+}
+
 static bool answer(struct goods_job *j, const char *asked) {
   uint64_t lo, hi;
   struct str s = str_trim(str_of(asked));
@@ -256,7 +271,7 @@ static bool answer(struct goods_job *j, const char *asked) {
     if (!by_code(j, lo, hi)) return false;
     bool nothing = !j->page->line_count && !j->page->heading_count;
     if (j->digits == 10) nothing = !j->page->number_count;
-    if (nothing) j->page->suggestion = line_code_suggest(j->a, names_of(j), s);
+    if (nothing) suggest(j, s);
     return true;
   }
   if (!search(j, asked)) return false;

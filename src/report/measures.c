@@ -24,7 +24,7 @@ static void text_measure(struct page *p, const struct imp_measure_info *m) {
   put_where(&m->where, &where);
   page_item(p, "written", 10, where.n > 0 ? where.p : "");
   page_line(p);
-  buf_free(&where);
+  page_done(p, &where);
 }
 
 static void json_measure(struct json_out *j, const struct imp_measure_info *m) {
@@ -38,6 +38,7 @@ static void json_measure(struct json_out *j, const struct imp_measure_info *m) {
   json_text(j, "file", m->where.file);
   json_number(j, "line", m->where.line);
   json_close(j, '}');
+  if (where.failed) j->out->failed = true;
   buf_free(&where);
 }
 
@@ -60,6 +61,7 @@ static void csv_measure(struct buf *out, const struct imp_measure_info *m, char 
   quoted(out, m->headings, sep, false);
   quoted(out, m->act, sep, false);
   quoted(out, where.n > 0 ? where.p : "", sep, true);
+  if (where.failed) out->failed = true;
   buf_free(&where);
 }
 

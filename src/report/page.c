@@ -136,3 +136,16 @@ void page_item(struct page *p, const char *label, int label_columns, const char 
   }
   page_wrap(p, at, text);
 }
+
+void page_done(const struct page *p, struct buf *scratch) {
+  if (scratch->failed) p->out->failed = true;
+  buf_free(scratch);
+}
+
+int page_money_columns(int64_t cents) {
+  enum { CENTS = 3 }; /* the point and two digits */
+  uint64_t dollars = (cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents) / 100;
+  int digits = 1;
+  while (dollars >= 10) dollars /= 10, digits++;
+  return (cents < 0) + digits + (digits - 1) / 3 + CENTS;
+}

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -38,6 +39,12 @@ void page_tone_begin(struct page *p, enum page_tone tone);
 void page_tone_end(struct page *p, enum page_tone tone);
 void page_tone(struct page *p, enum page_tone tone, const char *text);
 void page_rule(struct page *p);
+
+/* Columns of cents as money with commas between thousands, "6,260.00": worked out, so that no memory is asked for. */
+int page_money_columns(int64_t cents);
+/* Done with text put together beside the page: what it could not hold is missing on the page, which must not pass for
+ * whole. Releases it. */
+void page_done(const struct page *p, struct buf *scratch);
 
 /* Columns `text` takes once printed on this page. */
 int page_columns(const struct page *p, struct str text);

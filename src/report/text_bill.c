@@ -129,14 +129,15 @@ static void print_suspended(struct page *p, const struct imp_answer *a) {
       if (!titled) print_section(p, "Suspended");
       titled = true;
       page_item(p, row->heading, LABEL, text.n > 0 ? text.p : "");
-      buf_free(&text);
+      page_done(p, &text);
     }
 }
 
 /* Marks of rows ("not re-read") and of whole outcomes ("said by …"): how firmly the bill stands. */
 static void print_marks(struct page *p, const struct imp_query *query, const struct imp_answer *a) {
   /* Answers given with --if are no longer open: the outcome is named by what was picked. */
-  const char *chosen = query != NULL && query->pick_count == 1 ? query->picks[0].value : "as chosen";
+  const char *chosen =
+      query != NULL && query->pick_count == 1 ? query->picks[0].value : "as chosen";
   bool titled = false;
   for (uint32_t b = 0; b < a->bill_count; b++) {
     if (a->bills[b].mark == NULL) continue;
@@ -149,7 +150,8 @@ static void print_marks(struct page *p, const struct imp_query *query, const str
   for (uint32_t b = 0; b < a->bill_count; b++)
     for (uint32_t i = 0; i < a->bills[b].row_count; i++) {
       const struct imp_row *row = &a->bills[b].rows[i];
-      if (row->mark == NULL || (row->status != IMP_ROW_APPLIED && row->status != IMP_ROW_SUSPENDED) ||
+      if (row->mark == NULL ||
+          (row->status != IMP_ROW_APPLIED && row->status != IMP_ROW_SUSPENDED) ||
           said_before(a, b, row))
         continue;
       if (!titled) print_section(p, "How firm");
@@ -226,14 +228,14 @@ static void print_questions(struct page *p, const struct imp_answer *a) {
     struct buf text = {0};
     put_question(&a->questions[i], &text);
     page_item(p, a->questions[i].name, columns, text.n > 0 ? text.p : "");
-    buf_free(&text);
+    page_done(p, &text);
   }
   if (a->bill_count > 1 && a->bills[0].pick_count > 0) {
     struct buf pick = {0};
     const struct imp_pick *last = &a->bills[a->bill_count - 1].picks[0];
     buf_printf(&pick, "--if %s=%s", last->question, last->answer);
     page_item(p, "to pick one", columns, pick.n > 0 ? pick.p : "");
-    buf_free(&pick);
+    page_done(p, &pick);
   }
 }
 
@@ -262,7 +264,7 @@ static void print_next_change(struct page *p, const struct imp_answer *a) {
   put_next_change(a, &text);
   print_section(p, "Next change");
   page_item(p, a->next_change, LABEL, text.n > 0 ? text.p : "");
-  buf_free(&text);
+  page_done(p, &text);
 }
 
 static void print_caveats(struct page *p, const struct imp_answer *a) {

@@ -40,7 +40,7 @@ void report_text_fees(struct imp_report *r, struct page *p, const char *entry,
   buf_puts(&title, "Fees of the entry");
   if (entry != NULL && entry[0] != '\0') buf_printf(&title, " %s", entry);
   section(p, title.n > 0 ? title.p : "");
-  buf_free(&title);
+  page_done(p, &title);
   for (uint32_t i = 0; i < count; i++) {
     struct buf text = {0};
     put_fee(&fees[i], &text);
@@ -53,11 +53,9 @@ void report_text_fees(struct imp_report *r, struct page *p, const char *entry,
 /* ---- totals ---------------------------------------------------------------------------------- */
 
 static int span_columns(int64_t low, int64_t high) {
-  struct buf text = {0};
-  report_span(low, high, true, &text);
-  int n = (int)text.n;
-  buf_free(&text);
-  return n;
+  enum { TO = 4 }; /* " to " */
+  int columns = page_money_columns(high);
+  return low == high ? columns : columns + TO + page_money_columns(low);
 }
 
 /* Columns of the widest duty, so that the totals of several outcomes stand below each other. */
@@ -123,8 +121,7 @@ static void print_total(struct page *p, const struct totals *t, const struct tot
   struct buf label = {0}, text = {0};
   report_picks(row->picks, row->pick_count, &label);
   put_total(t, row, w, &text);
-  page_item(p, label.n > 0 ? label.p : "USD", w->label,
-            text.n > 0 ? text.p : "");
+  page_item(p, label.n > 0 ? label.p : "USD", w->label, text.n > 0 ? text.p : "");
   if (label.failed || text.failed) p->out->failed = true;
   buf_free(&label);
   buf_free(&text);
@@ -134,7 +131,7 @@ static int pick_columns(const struct page *p, const struct totals_row *row) {
   struct buf label = {0};
   report_picks(row->picks, row->pick_count, &label);
   int n = page_columns(p, buf_str(&label));
-  buf_free(&label);
+  page_done(p, &label);
   return n;
 }
 
@@ -145,7 +142,7 @@ static void print_left_out(const struct imp_report *r, struct page *p) {
     buf_printf(&text, "%s%u prohibited", text.n > 0 ? ", " : "", (unsigned)r->prohibited);
   buf_printf(&text, " of %u lines: not in these totals", (unsigned)r->lines);
   page_item(p, "left out", LABEL, text.p != NULL ? text.p : "");
-  buf_free(&text);
+  page_done(p, &text);
 }
 
 /* Refusals by their id, the most frequent first; lines that are ranges. */
@@ -200,7 +197,7 @@ static void print_legend(const struct imp_report *r, struct page *p) {
       buf_printf(&text, "%s%s %s", text.n > 0 ? "   " : "", marks[i], words[i]);
   page_space(p, PAGE_INDENT);
   page_wrap(p, PAGE_INDENT, text.n > 0 ? text.p : "");
-  buf_free(&text);
+  page_done(p, &text);
 }
 
 static void print_not_included(struct page *p) {
@@ -208,7 +205,7 @@ static void print_not_included(struct page *p) {
   const char *const *names = imp_not_included();
   for (size_t i = 0; names[i] != NULL; i++) buf_printf(&text, "%s%s", i > 0 ? ", " : "", names[i]);
   page_item(p, "not in it", LABEL, text.n > 0 ? text.p : "");
-  buf_free(&text);
+  page_done(p, &text);
 }
 
 static void print_stamp(const struct imp_report *r, struct page *p) {

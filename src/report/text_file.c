@@ -45,7 +45,10 @@ static void print_picks(struct page *p, const struct imp_bill *bill) {
   struct buf text = {0};
   for (uint32_t i = 0; i < bill->pick_count; i++)
     buf_printf(&text, "%s%s", i == 0 ? "if " : ", ", bill->picks[i].answer);
-  if (text.n == 0) return;
+  if (text.n == 0) {
+    page_done(p, &text);
+    return;
+  }
   int used = ANSWER_AT + DUTY + SHARE + 2;
   if (is_narrow(p) || used + page_columns(p, buf_str(&text)) > p->width - 2) {
     page_line(p);
@@ -184,8 +187,8 @@ static void summary_line(struct imp_report *r, const struct report_line *line,
   print_notes(&p, a);
   keep_caveats(r, line, a);
   print_filed(&p, line->filed);
-  buf_free(&number);
-  buf_free(&value);
+  page_done(&p, &number);
+  page_done(&p, &value);
 }
 
 static void put_fee(const struct imp_fee *f, struct buf *out) {
@@ -222,7 +225,7 @@ static void print_note(struct page *p, const char *format, uint32_t n) {
   buf_puts(&text, format);
   page_space(p, PAGE_INDENT);
   page_wrap(p, PAGE_INDENT, text.n > 0 ? text.p : "");
-  buf_free(&text);
+  page_done(p, &text);
 }
 
 static void print_caveats(const struct imp_report *r, struct page *p) {
@@ -249,7 +252,7 @@ static void print_counts(const struct imp_report *r, struct page *p) {
     buf_printf(&text, ", %u %s", (unsigned)r->ranges, r->ranges == 1 ? "a range" : "ranges");
   page_line(p);
   page_item(p, "lines", LABEL, text.n > 0 ? text.p : "");
-  buf_free(&text);
+  page_done(p, &text);
 }
 
 static void summary_end(struct imp_report *r, const struct totals_table *totals, struct buf *out) {

@@ -75,20 +75,12 @@ static int text_columns(const struct page *p, const char *text) {
   return page_columns(p, str_of(text));
 }
 
-static int money_columns(int64_t cents) {
-  struct buf b = {0};
-  money_print(cents, true, &b);
-  int n = (int)b.n;
-  buf_free(&b);
-  return n;
-}
-
 static void fit_bill(struct bill_table *t, const struct page *p, const struct imp_bill *bill) {
   for (uint32_t i = 0; i < bill->row_count; i++) {
     t->heading_columns = most(t->heading_columns, text_columns(p, bill->rows[i].heading));
     t->rate_columns = most(t->rate_columns, text_columns(p, bill->rows[i].rate));
   }
-  t->amount_columns = most(t->amount_columns, money_columns(bill->high) + GAP);
+  t->amount_columns = most(t->amount_columns, page_money_columns(bill->high) + GAP);
   for (uint32_t q = 0; q < bill->pick_count; q++)
     t->amount_columns = most(t->amount_columns, text_columns(p, bill->picks[q].answer));
 }
@@ -136,19 +128,22 @@ static void print_cell(struct imp_report *r, struct page *p, const struct bill_t
     money_print(row->amount, true, &amount);
     page_space(p, GAP);
     page_cell(p, amount.n > 0 ? amount.p : "", t->amount_columns, PAGE_RIGHT);
-    buf_free(&amount);
+    page_done(p, &amount);
   } else if (row->status == IMP_ROW_SUSPENDED) {
     print_marked(r, p, t, marks->suspended, REPORT_MARK_SUSPENDED, "suspended");
   } else {
     struct buf amount = {0};
     money_print(row->amount, true, &amount);
     bool zero = row->amount == 0 && !row->pending;
-    print_marked(r, p, t, row->pending ? marks->said : zero ? marks->dot : marks->law,
+    print_marked(r, p, t,
+                 row->pending ? marks->said
+                 : zero       ? marks->dot
+                              : marks->law,
                  row->pending ? REPORT_MARK_SAID
                  : zero       ? REPORT_MARK_ZERO
                               : REPORT_MARK_LAW,
                  amount.n > 0 ? amount.p : "");
-    buf_free(&amount);
+    page_done(p, &amount);
   }
 }
 
@@ -182,7 +177,7 @@ static void print_row(struct imp_report *r, struct page *p, const struct bill_ta
     for (uint32_t b = 0; first && b < t->bill_count; b++) print_cell(r, p, t, row->cells[b]);
     page_line(p);
   }
-  buf_free(&title_text);
+  page_done(p, &title_text);
 }
 
 static void print_amount(struct page *p, const struct bill_table *t, struct buf *text) {
@@ -219,7 +214,7 @@ static void print_figures(struct page *p, const struct bill_table *t, const char
     print_amount(p, t, &text);
   }
   page_line(p);
-  buf_free(&text);
+  page_done(p, &text);
 }
 
 static void print_duty(struct page *p, const struct bill_table *t, int64_t value) {

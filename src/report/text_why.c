@@ -144,7 +144,7 @@ static void print_row_head(struct page *p, const struct imp_row *row, bool above
   page_puts(p, amount.n > 0 ? amount.p : "");
   page_puts(p, above ? "  as above" : "");
   page_line(p);
-  buf_free(&amount);
+  page_done(p, &amount);
 }
 
 static void print_why_row(struct page *p, const struct imp_row *row, bool above) {
@@ -168,7 +168,7 @@ static void print_why_row(struct page *p, const struct imp_row *row, bool above)
   step(p, "mark", &text);
   if (row->why != NULL) buf_puts(&text, row->why);
   step(p, "because", &text);
-  buf_free(&text);
+  page_done(p, &text);
 }
 
 /* ---- one bill -------------------------------------------------------------------------------- */
@@ -190,7 +190,7 @@ static void print_sum(struct page *p, const struct imp_bill *bill) {
     buf_puts(&text, ")");
   }
   page_item(p, "sum", STEP + LABEL - PAGE_INDENT, text.n > 0 ? text.p : "");
-  buf_free(&text);
+  page_done(p, &text);
 }
 
 static bool same_place(const struct imp_where *a, const struct imp_where *b) {
@@ -222,7 +222,7 @@ static void print_why_bill(struct page *p, const struct imp_answer *a,
   if (bill != a->bills) page_line(p);
   if (a->bill_count > 1) /* one bill needs no title: it is all there is */
     section(p, title.n > 0 ? title.p : "");
-  buf_free(&title);
+  page_done(p, &title);
   for (uint32_t i = 0; i < bill->row_count; i++)
     if (bill->rows[i].status == IMP_ROW_APPLIED)
       print_why_row(p, &bill->rows[i], explained(a, bill, &bill->rows[i]));
