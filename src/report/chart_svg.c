@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "report/report.h"
+#include "report/study.h"
 
 enum {
   WIDTH = 1200,
@@ -83,7 +84,7 @@ static void label_cut(struct svg *s, int x, int y, const char *style, struct str
   buf_put(&b, str_trim(str_sub(words, 0, n)));
   buf_puts(&b, "...");
   label(s, x, y, style, buf_str(&b));
-  buf_free(&b);
+  study_done(s->out, &b);
 }
 
 /* ---- scales ---------------------------------------------------------------------------------------------- */
@@ -138,7 +139,7 @@ static void rate_axis(struct svg *s, int base) {
                i ? "#e3e5e8" : "#333");
     chart_print_rate(s->top * i / s->ticks, &b);
     label(s, LEFT - 10, y + 5, "text-anchor=\"end\"", buf_str(&b));
-    buf_free(&b);
+    study_done(s->out, &b);
   }
 }
 
@@ -161,7 +162,7 @@ static void date_axis(struct svg *s, int base) {
     struct str text = str_sub(buf_str(&b), 0, step == 12 || step == 60 ? 4 : 7);
     if (x_of(s, d) < WIDTH - RIGHT - 20)
       label(s, x_of(s, d), base + 22, "text-anchor=\"middle\"", text);
-    buf_free(&b);
+    study_done(s->out, &b);
   }
 }
 
@@ -184,7 +185,7 @@ static void refused_words(struct svg *s, const struct imp_step *step, int x, int
     label_cut(s, 0, 0, "font-style=\"italic\"", buf_str(&b), (size_t)(PANEL - 16) / (LETTER - 1));
     buf_puts(s->out, "</g>\n");
   }
-  buf_free(&b);
+  study_done(s->out, &b);
 }
 
 /* The base keeps its grey; the others take their colours in turn. */
@@ -237,7 +238,7 @@ static void total_label(struct svg *s, const struct imp_bill *b, int x, int w, i
   if ((int)str_utf8_columns(buf_str(&text)) * LETTER <= w + 6 || peak)
     label(s, x + w / 2, base - height_of(s, high) - 7, "text-anchor=\"middle\" class=\"total\"",
           buf_str(&text));
-  buf_free(&text);
+  study_done(s->out, &text);
 }
 
 static void span_of(const struct svg *s, uint32_t i, int *x, int *w) {
@@ -269,7 +270,7 @@ static void name_series(struct svg *s, uint32_t lane, uint32_t series, int base)
   struct buf b = {0};
   buf_printf(&b, "text-anchor=\"middle\" fill=\"%s\"", inks[paint(s, series)]);
   if (b.p && b.n < sizeof style) memcpy(style, b.p, b.n + 1);
-  buf_free(&b);
+  study_done(s->out, &b);
   label_cut(s, best_x + best_w / 2, best_y, style, str_of(s->c->series[series].title),
             (size_t)best_w / LETTER);
 }
@@ -285,7 +286,7 @@ static void known_line(struct svg *s, int base) {
   bool near_end = x_of(s, d) > WIDTH - RIGHT - 130;
   label(s, x_of(s, d) + (near_end ? -5 : 5), base - PANEL + 14,
         near_end ? "text-anchor=\"end\" class=\"small\"" : "class=\"small\"", buf_str(&b));
-  buf_free(&b);
+  study_done(s->out, &b);
 }
 
 static void lane_title(struct svg *s, uint32_t lane, int base) {
@@ -294,7 +295,7 @@ static void lane_title(struct svg *s, uint32_t lane, int base) {
   buf_puts(&b, "if ");
   chart_print_picks(s->c->lanes[lane].picks, &b);
   label(s, LEFT, base - PANEL - 12, "class=\"lane\"", buf_str(&b));
-  buf_free(&b);
+  study_done(s->out, &b);
 }
 
 static bool same_total(const struct svg *s, uint32_t lane, uint32_t i, uint32_t k) {
@@ -350,7 +351,7 @@ static int key(struct svg *s, int y) {
                y - 12, colors[paint(s, i)]);
     buf_printf(&b, "%s (%s)", s->c->series[i].title, s->c->series[i].measure);
     label_cut(s, LEFT + 28, y, "", buf_str(&b), NOTE_CHARS);
-    buf_free(&b);
+    study_done(s->out, &b);
   }
   return y + 14;
 }
@@ -402,7 +403,7 @@ static void note_row(struct svg *s, const struct imp_step *step, uint32_t row, i
   note_words(step, row, &b);
   label_cut(s, NOTE_WORDS, y, "class=\"note\"", buf_str(&b),
             (size_t)(WIDTH - NOTE_WORDS - 10) * 2 / 15);
-  buf_free(&b);
+  study_done(s->out, &b);
 }
 
 static int notes(struct svg *s, int y) {
@@ -437,7 +438,9 @@ static void head(struct svg *s) {
   buf_printf(&b, "%s from %s: duty through time", s->c->code, s->c->place_name);
   buf_puts(s->out, "<title>");
   escaped(s->out, buf_str(&b));
-  buf_puts(s->out, "</title>\n<style>.total{font-weight:bold;font-size:14px;paint-order:stroke;stroke:#fff;stroke-width:3px}.small{font-size:13px;"
+  buf_puts(s->out, "</"
+                   "title>\n<style>.total{font-weight:bold;font-size:14px;paint-order:stroke;"
+                   "stroke:#fff;stroke-width:3px}.small{font-size:13px;"
                    "fill:#444}.lane{font-weight:bold}.note{font-size:14px}</style>\n"
                    "<defs><pattern id=\"refused\" width=\"8\" height=\"8\" "
                    "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
@@ -451,7 +454,7 @@ static void head(struct svg *s) {
   buf_printf(&b, " dollars, by day of entry; basis %s", report_basis_word(s->c->query->basis));
   if (chart_has_range(s->c)) buf_puts(&b, "; of a range the high end, its low end dashed");
   label(s, LEFT, 58, "fill=\"#444\"", buf_str(&b));
-  buf_free(&b);
+  study_done(s->out, &b);
 }
 
 void chart_svg(const struct chart *c, struct buf *out) {
@@ -470,6 +473,6 @@ void chart_svg(const struct chart *c, struct buf *out) {
              imp_law_read_through(c->law));
   label(&s, LEFT, y + 14, "class=\"small\"", buf_str(&b));
   if (b.failed) out->failed = true;
-  buf_free(&b);
+  study_done(out, &b);
   buf_puts(out, "</svg>\n");
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/report.h"
+#include "report/study.h"
 
 enum {
   COLUMN_RATE = 16,
@@ -67,7 +68,7 @@ static void rate_line(const struct chart *c, struct page *p, const char *day,
   page_space(p, 2);
   bar(c, p, b);
   page_line(p);
-  buf_free(&rate);
+  page_done(p, &rate);
 }
 
 static void picks_line(const struct chart *c, struct page *p, const struct imp_bill *b) {
@@ -77,7 +78,7 @@ static void picks_line(const struct chart *c, struct page *p, const struct imp_b
   if (b->mark) buf_printf(&words, " (%s)", b->mark);
   page_space(p, bar_at(c));
   page_wrap(p, bar_at(c), words.p ? words.p : "");
-  buf_free(&words);
+  page_done(p, &words);
 }
 
 static void words_below(struct page *p, const char *text) {
@@ -97,7 +98,7 @@ static void what_happened(struct page *p, const struct imp_step *s) {
     buf_printf(&words, "and %u more statements", (unsigned)(s->event_count - EVENTS_SHOWN));
   if (!s->event_count) chart_print_rows(s, &words);
   if (words.n) words_below(p, words.p);
-  buf_free(&words);
+  page_done(p, &words);
 }
 
 static void refused_step(struct page *p, const struct imp_step *s) {
@@ -106,7 +107,7 @@ static void refused_step(struct page *p, const struct imp_step *s) {
   page_space(p, PAGE_INDENT);
   page_cell(p, s->from, COLUMN_RATE - PAGE_INDENT, PAGE_LEFT);
   page_wrap(p, COLUMN_RATE, words.p ? words.p : "");
-  buf_free(&words);
+  page_done(p, &words);
 }
 
 static void step(const struct chart *c, struct page *p, const struct imp_step *s) {
@@ -139,8 +140,8 @@ static void heading(const struct chart *c, struct page *p) {
   page_cell(p, top.p ? top.p : "", bar_columns(c, p) - 1, PAGE_RIGHT);
   page_line(p);
   page_rule(p);
-  buf_free(&words);
-  buf_free(&top);
+  page_done(p, &words);
+  page_done(p, &top);
 }
 
 static void legend(const struct chart *c, struct page *p) {
@@ -170,7 +171,7 @@ static void ending(const struct chart *c, struct page *p) {
              report_basis_word(c->query->basis));
   page_space(p, 2);
   page_wrap(p, 2, words.p ? words.p : "");
-  buf_free(&words);
+  page_done(p, &words);
 }
 
 void chart_text(const struct chart *c, struct page *p) {

@@ -8,6 +8,8 @@
 #include "report/page.h"
 
 struct page study_page(const struct imp_report_options *o, struct buf *out);
+/* Frees words put together on the side; when memory ran out for them, it did for the report. */
+void study_done(struct buf *out, struct buf *b);
 struct buf study_borrow(struct imp_text *text);
 enum imp_status study_give_back(struct imp_text *text, const struct buf *b, struct imp_error *err);
 /* "law 6f0c21a9, known …" */

@@ -219,7 +219,7 @@ static void put_money(struct page *p, int64_t cents) {
   else
     buf_puts(&b, "refused");
   page_cell(p, b.p ? b.p : "", 18, PAGE_RIGHT);
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void put_difference(struct page *p, int64_t before, int64_t after) {
@@ -230,7 +230,7 @@ static void put_difference(struct page *p, int64_t before, int64_t after) {
   }
   page_cell(p, b.p ? b.p : "", 18, PAGE_RIGHT);
   page_line(p);
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void put_label(struct page *p, const char *label) {
@@ -257,7 +257,7 @@ static void text_line(struct page *p, const struct touched *rows, uint32_t n) {
       page_wrap(p, PAGE_INDENT + 4, b.p);
     }
   }
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void text_totals(struct page *p, const struct day_totals *d) {
@@ -277,7 +277,7 @@ static void text_totals(struct page *p, const struct day_totals *d) {
       page_space(p, PAGE_INDENT + 4);
       page_wrap(p, PAGE_INDENT + 4, b.p);
     }
-    buf_free(&b);
+    page_done(p, &b);
   }
 }
 
@@ -302,7 +302,7 @@ static void text_reasons(struct page *p, const struct imp_upcoming *u, const str
     page_puts(p, c->kind == IMP_COMING_SAID ? (p->ascii ? "o " : "○ ") : page_marks(p)->law);
     if (c->kind != IMP_COMING_SAID) page_space(p, 1);
     page_wrap(p, PAGE_INDENT + 2, b.p ? b.p : "");
-    buf_free(&b);
+    page_done(p, &b);
   }
 }
 
@@ -328,10 +328,10 @@ static void text_day(struct page *p, const struct imp_upcoming *u, const struct 
     buf_printf(&more, "and %u more lines; --json has them all", (unsigned)(d.lines - shown));
     put_label(p, more.p ? more.p : "");
     page_line(p);
-    buf_free(&more);
+    page_done(p, &more);
   }
   text_totals(p, &d);
-  buf_free(&day);
+  page_done(p, &day);
 }
 
 static void book_text(const struct imp_upcoming *u, const struct imp_book *b, struct page *p) {
@@ -344,7 +344,7 @@ static void book_text(const struct imp_upcoming *u, const struct imp_book *b, st
              (unsigned)b->lines_touched, (unsigned)b->lines, imp_upcoming_on(u));
   page_space(p, 2);
   page_wrap(p, 2, words.p ? words.p : "");
-  buf_free(&words);
+  page_done(p, &words);
 }
 
 /* ---- JSON -------------------------------------------------------------------------------------------------- */
@@ -388,7 +388,8 @@ static void json_day(struct json_out *j, const struct touched *rows, uint32_t n)
   }
   json_close(j, ']');
   json_close(j, '}');
-  buf_free(&day);
+  if (day.failed) j->out->failed = true;
+  study_done(j->out, &day);
 }
 
 enum imp_status imp_report_book(const struct imp_law *law, const struct imp_query *query,

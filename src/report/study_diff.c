@@ -16,7 +16,7 @@ static void money(struct page *p, int64_t cents, bool there) {
   else
     buf_puts(&b, page_marks(p)->dash);
   page_cell(p, b.p ? b.p : "", MONEY, PAGE_RIGHT);
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void difference(struct page *p, int64_t before, int64_t after) {
@@ -25,7 +25,7 @@ static void difference(struct page *p, int64_t before, int64_t after) {
   money_print(after > before ? after - before : before - after, true, &b);
   page_cell(p, b.p ? b.p : "", MONEY, PAGE_RIGHT);
   page_line(p);
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void head(struct page *p, const struct imp_diff_words *w) {
@@ -86,7 +86,7 @@ static void row(struct page *p, const struct imp_row_change *r) {
   difference(p, r->amount_before, r->amount_after);
   row_words(r, &b);
   if (r->differs) below(p, b.p ? b.p : "");
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void picks_of(const struct imp_bill_change *c, struct buf *b) {
@@ -123,7 +123,7 @@ static void total_row(struct page *p, const struct imp_bill_change *c) {
     money_print(c->after->void_high, true, &b);
     below(p, b.p ? b.p : "");
   }
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void refused_side(struct page *p, const char *side, const struct imp_answer *a) {
@@ -138,7 +138,7 @@ static void refused_side(struct page *p, const char *side, const struct imp_answ
     buf_printf(&b, "%s: refused: %s", side, a->reason ? a->reason : "");
   }
   below(p, b.p ? b.p : "");
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void line_text(const struct imp_difference *d, struct page *p) {
@@ -162,7 +162,7 @@ static void line_text(const struct imp_difference *d, struct page *p) {
     total_row(p, &d->changes[i]);
   }
   if (!d->differs) below(p, "no difference");
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void json_row(struct json_out *j, const struct imp_row_change *r) {
@@ -271,7 +271,7 @@ static void file_row(struct page *p, const struct imp_line *line, const struct i
     page_line(p);
     refused_side(p, "before", x);
     refused_side(p, "after", y);
-    buf_free(&b);
+    page_done(p, &b);
     return;
   }
   const struct imp_bill_change *c = &d->changes[0];
@@ -286,7 +286,7 @@ static void file_row(struct page *p, const struct imp_line *line, const struct i
     money_print(c->after->void_high, true, &b);
     below(p, b.p ? b.p : "");
   }
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 enum imp_status imp_report_diff_row(const struct imp_line *line, const struct imp_difference *d,
@@ -320,7 +320,7 @@ static void measure_row(struct page *p, const struct imp_diff_measure *m) {
     money_print(m->became_void > 0 ? m->became_void : -m->became_void, true, &b);
   }
   below(p, b.p ? b.p : "");
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void sum_counts(struct page *p, const struct imp_diff_totals *t) {
@@ -334,7 +334,7 @@ static void sum_counts(struct page *p, const struct imp_diff_totals *t) {
                (unsigned)t->open);
   if (t->ranges) buf_printf(&b, "; %u ranges, counted at the high end", (unsigned)t->ranges);
   below(p, b.p ? b.p : "");
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void sum_text(struct imp_diff_sum *s, uint32_t shown, struct page *p) {
@@ -344,7 +344,7 @@ static void sum_text(struct imp_diff_sum *s, uint32_t shown, struct page *p) {
     buf_printf(&b, "and %u more lines that differ; --json has them all",
                (unsigned)(t->differing - shown));
     below(p, b.p ? b.p : "");
-    buf_free(&b);
+    page_done(p, &b);
   }
   page_rule(p);
   page_space(p, PAGE_INDENT);
@@ -428,7 +428,7 @@ static void law_item(struct page *p, const struct imp_law_change *c) {
   buf_printf(&b, "%s%s:%u", b.n ? "; " : "", c->where.file, (unsigned)c->where.line);
   page_space(p, PAGE_INDENT + 6);
   page_wrap(p, PAGE_INDENT + 6, b.p ? b.p : "");
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void law_text(const struct imp_law_diff *d, struct page *p) {
@@ -451,7 +451,7 @@ static void law_text(const struct imp_law_diff *d, struct page *p) {
   page_line(p);
   page_space(p, 2);
   page_wrap(p, 2, n ? b.p ? b.p : "" : "no difference");
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void json_statement(struct json_out *j, const struct imp_law_change *c) {

@@ -26,8 +26,7 @@ static void put_rate(struct json_out *j, const char *key, const struct chart *c,
   struct buf b = {0};
   chart_print_rate(chart_rate(c, cents), &b);
   json_text(j, key, b.p);
-  if (b.failed) j->out->failed = true;
-  buf_free(&b);
+  study_done(j->out, &b);
 }
 
 static void json_rows(struct json_out *j, const struct chart *c, const struct imp_bill *b) {
@@ -107,6 +106,11 @@ static void timeline_json(const struct chart *c, struct buf *out) {
   json_close(&j, ']');
   json_close(&j, '}');
   buf_putc(out, '\n');
+}
+
+void study_done(struct buf *out, struct buf *b) {
+  if (b->failed) out->failed = true;
+  buf_free(b);
 }
 
 struct page study_page(const struct imp_report_options *o, struct buf *out) {

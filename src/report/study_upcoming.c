@@ -20,7 +20,7 @@ void study_day_line(struct page *p, const char *day, int32_t in_days) {
   page_tone(p, PAGE_STRONG, day);
   page_puts(p, b.p ? b.p : "");
   page_line(p);
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void cited(struct page *p, const struct imp_event *e) {
@@ -32,7 +32,7 @@ static void cited(struct page *p, const struct imp_event *e) {
     page_space(p, AT + 2);
     page_wrap(p, AT + 2, b.p);
   }
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static bool same_place(const struct imp_coming *a, const struct imp_coming *b) {
@@ -47,7 +47,7 @@ static void title_line(struct page *p, const struct imp_coming *c) {
   if (c->event.heading[0]) buf_printf(&b, ", heading %s", c->event.heading);
   page_space(p, PAGE_INDENT);
   page_wrap(p, PAGE_INDENT, b.p ? b.p : "");
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void item(struct page *p, const struct imp_coming *c, const struct imp_coming *last) {
@@ -64,7 +64,7 @@ static void item(struct page *p, const struct imp_coming *c, const struct imp_co
                c->event.what);
   page_wrap(p, AT, b.p ? b.p : "");
   cited(p, &c->event);
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 void study_upcoming_head(struct page *p, const struct imp_upcoming *u) {
@@ -81,7 +81,7 @@ void study_upcoming_head(struct page *p, const struct imp_upcoming *u) {
   page_puts(p, announced_mark(p));
   page_puts(p, " only under that answer   ? a question");
   page_line(p);
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 void study_stamp(struct page *p, const struct imp_law *law, const struct imp_query *query) {
@@ -91,7 +91,7 @@ void study_stamp(struct page *p, const struct imp_law *law, const struct imp_que
              report_basis_word(query->basis));
   page_space(p, 2);
   page_wrap(p, 2, b.p ? b.p : "");
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void upcoming_text(const struct imp_law *law, const struct imp_query *query,
@@ -114,7 +114,7 @@ static void upcoming_text(const struct imp_law *law, const struct imp_query *que
   page_space(p, 2);
   page_wrap(p, 2, b.p ? b.p : "");
   study_stamp(p, law, query);
-  buf_free(&b);
+  page_done(p, &b);
 }
 
 static void json_item(struct json_out *j, const struct imp_coming *c) {
