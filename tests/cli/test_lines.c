@@ -74,6 +74,19 @@ static enum imp_status read_heading(const char *const *names, uint32_t count,
   return columns_read(&arena, names, count, "f.csv", &c, err);
 }
 
+static void the_date_of_entry_goes_before_others(void **state) {
+  (void)state;
+  static const char *const names[] = {"hts", "from", "value", "Arrival Date", "Import Date", "Entry Dt"};
+  struct columns c;
+  struct imp_error err = {0};
+  assert_int_equal(columns_read(&arena, names, 6, "f.csv", &c, &err), IMP_OK);
+  assert_int_equal(c.at[FIELD_ON], 5);
+  assert_int_equal(c.fields[3], FIELD_NONE);
+  assert_int_equal(c.fields[4], FIELD_NONE);
+  assert_int_equal(columns_read(&arena, names, 5, "f.csv", &c, &err), IMP_OK);
+  assert_int_equal(c.at[FIELD_ON], 4);
+}
+
 static void missing_columns_are_named(void **state) {
   (void)state;
   static const char *const names[] = {"entry", "hts", "memo"};
@@ -286,6 +299,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_of_brokers_are_known),
       cmocka_unit_test(columns_can_be_facts),
+      cmocka_unit_test(the_date_of_entry_goes_before_others),
       cmocka_unit_test(missing_columns_are_named),
       cmocka_unit_test(two_columns_of_one_meaning_are_refused),
       cmocka_unit_test(values_find_their_place),
