@@ -74,7 +74,7 @@ static void add_amount(struct finder *f, struct ask_topic *t, struct rat amount,
 /* ---- what a test asks ------------------------------------------------------------------------------ */
 
 static void ask_day(struct finder *f, struct ask_topic *t, imp_day day) {
-  add_option(f, t, bill_day(f->arena, day - 1));
+  if (day - 1 <= f->job->line.on) add_option(f, t, bill_day(f->arena, day - 1));
   if (day <= f->job->line.on) add_option(f, t, bill_day(f->arena, day));
 }
 

@@ -45,10 +45,13 @@ static bool as_before(const struct imp_answer *a, const struct imp_ask_answer *x
 }
 
 static bool same_fees(const struct imp_ask_item *item) {
-  for (uint32_t i = 1; i < item->answer_count; i++)
-    if (item->answers[i].fee_low != item->answers[0].fee_low ||
-        item->answers[i].fee_high != item->answers[0].fee_high)
-      return false;
+  const struct imp_ask_answer *first = NULL;
+  for (uint32_t i = 0; i < item->answer_count; i++) {
+    const struct imp_ask_answer *x = &item->answers[i];
+    if (x->refused != NULL || x->prohibited) continue;
+    if (first == NULL) first = x;
+    if (x->fee_low != first->fee_low || x->fee_high != first->fee_high) return false;
+  }
   return true;
 }
 
