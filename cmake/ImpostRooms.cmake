@@ -15,6 +15,26 @@ if(NOT IMPOST_JANSSON_INCLUDE OR NOT IMPOST_JANSSON_LIBRARY)
   message(FATAL_ERROR "jansson is missing. Next: apt-get install libjansson-dev")
 endif()
 
+# Excel workbooks are read by minizip and expat and written by libxlsxwriter (Debian: libminizip-dev,
+# libexpat1-dev, libxlsxwriter-dev). The program alone uses them.
+find_path(IMPOST_MINIZIP_INCLUDE minizip/unzip.h)
+find_library(IMPOST_MINIZIP_LIBRARY minizip)
+find_path(IMPOST_EXPAT_INCLUDE expat.h)
+find_library(IMPOST_EXPAT_LIBRARY expat)
+find_path(IMPOST_XLSXWRITER_INCLUDE xlsxwriter.h)
+find_library(IMPOST_XLSXWRITER_LIBRARY xlsxwriter)
+foreach(library minizip expat xlsxwriter)
+  string(TOUPPER ${library} upper)
+  if(NOT IMPOST_${upper}_INCLUDE OR NOT IMPOST_${upper}_LIBRARY)
+    message(FATAL_ERROR "${library} is missing. "
+      "Next: apt-get install libminizip-dev libexpat1-dev libxlsxwriter-dev")
+  endif()
+endforeach()
+set(IMPOST_WORKBOOK_LIBRARIES
+  ${IMPOST_MINIZIP_LIBRARY} ${IMPOST_EXPAT_LIBRARY} ${IMPOST_XLSXWRITER_LIBRARY})
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+
 function(impost_rooms)
   add_library(impost STATIC)
   set_target_properties(impost PROPERTIES LINKER_LANGUAGE C OUTPUT_NAME impost)
@@ -53,5 +73,8 @@ function(impost_program)
   target_compile_definitions(impost_cli PRIVATE
     IMPOST_VERSION="${PROJECT_VERSION}"
     IMPOST_SHARE="${CMAKE_INSTALL_FULL_DATADIR}/impost")
-  target_link_libraries(impost_cli PRIVATE impost impost_flags)
+  target_include_directories(impost_cli SYSTEM PRIVATE
+    "${IMPOST_MINIZIP_INCLUDE}" "${IMPOST_EXPAT_INCLUDE}" "${IMPOST_XLSXWRITER_INCLUDE}")
+  target_link_libraries(impost_cli PRIVATE impost impost_flags ${IMPOST_WORKBOOK_LIBRARIES}
+    Threads::Threads)
 endfunction()

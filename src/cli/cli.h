@@ -18,7 +18,8 @@ struct cli { /* one run of the program */
   struct imp_query query;
   struct imp_report_options report;
   struct output output;
-  bool utf8; /* the locale is UTF-8 */
+  bool utf8;     /* the locale is UTF-8 */
+  bool workbook; /* the table is written as an Excel workbook */
 };
 
 /* Each verb returns the exit code, or a failing status with err filled: main prints it. */

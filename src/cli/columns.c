@@ -167,15 +167,14 @@ static enum imp_status missing_columns(const struct columns *c, const char *file
   struct buf seen = {0};
   columns_seen(c, &seen);
   const char *sign = likely_separator(c);
-  error_set(
-      err, IMP_IO, "input.columns",
-      sign != NULL
-          ? "save the file with commas or tabs between the columns (.csv, .tsv)"
-          : "name the columns in the first line: entry, line, code, from, on, value, ... "
-            "(docs/cli.md)",
-      "%s: no column for %s; the first line names: %s%s%s", file, missing.p,
-      seen.n > 0 ? seen.p : "nothing", sign != NULL ? "; the columns seem to be parted by " : "",
-      sign != NULL ? sign : "");
+  error_set(err, IMP_IO, "input.columns",
+            sign != NULL
+                ? "save the file with commas or tabs between the columns (.csv, .tsv)"
+                : "name the columns in the first line: entry, line, code, from, on, value, ... "
+                  "(docs/cli.md)",
+            "%s: no column for %s; the first line names: %s%s%s", file, missing.p,
+            seen.n > 0 ? seen.p : "nothing",
+            sign != NULL ? "; the columns seem to be parted by " : "", sign != NULL ? sign : "");
   buf_free(&missing);
   buf_free(&seen);
   return IMP_IO;
@@ -183,7 +182,7 @@ static enum imp_status missing_columns(const struct columns *c, const char *file
 
 enum imp_status columns_read(struct arena *a, const char *const *names, uint32_t count,
                              const char *file, struct columns *out, struct imp_error *err) {
-  *out = (struct columns){.count = count};
+  *out = (struct columns){.count = count, .filed = UINT32_MAX};
   out->names = arena_array(a, count + 1u, sizeof *out->names);
   out->facts = arena_array(a, count + 1u, sizeof *out->facts);
   out->fields = arena_array(a, count + 1u, sizeof *out->fields);
@@ -197,4 +196,19 @@ enum imp_status columns_read(struct arena *a, const char *const *names, uint32_t
     if (status != IMP_OK) return status;
   }
   return missing_columns(out, file, err);
+}
+
+enum imp_status columns_expect(struct columns *c, const char *name, const char *file,
+                               struct imp_error *err) {
+  char wanted[64], plain[64];
+  plain_name(name, wanted, sizeof wanted);
+  for (uint32_t i = 0; i < c->count; i++) {
+    plain_name(c->names[i], plain, sizeof plain);
+    if (wanted[0] != '\0' && strcmp(plain, wanted) == 0) {
+      c->filed = i;
+      return IMP_OK;
+    }
+  }
+  return error_set(err, IMP_USAGE, "input.columns", "name a column of the file that holds duty",
+                   "%s has no column \"%s\"", file, name);
 }

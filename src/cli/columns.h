@@ -36,6 +36,7 @@ struct columns {
   enum field *fields;
   uint32_t count;
   uint32_t at[FIELD_COUNT]; /* column of a field, UINT32_MAX when absent */
+  uint32_t filed;           /* column of what was filed; UINT32_MAX: not asked for */
 };
 
 /* Reads the heading line. IMP_IO when code, from or value is missing, or two columns mean the same. */
@@ -43,6 +44,9 @@ enum imp_status columns_read(struct arena *a, const char *const *names, uint32_t
                              const char *file, struct columns *out, struct imp_error *err);
 /* Names of the columns, for a message: "hts, memo". */
 void columns_seen(const struct columns *c, struct buf *out);
+/* The column that holds what was filed, by its name in the file. IMP_USAGE when there is none. */
+enum imp_status columns_expect(struct columns *c, const char *name, const char *file,
+                               struct imp_error *err);
 /* The field a column of that name means; *fact is set for FIELD_FACT (owned by the table or by `name`). */
 enum field columns_field(const char *name, const char **fact);
 /* Is it a fact whose value is a day? Such values are also read as MM/DD/YYYY. */

@@ -220,6 +220,7 @@ static enum outcome member(struct reader *j, struct record *r) {
     return WRONG;
   }
   if (!scalar(j)) return WRONG;
+  if (r->expect != NULL && strcmp(name, r->expect) == 0) record_set_filed(r, str_of(value_text(j)));
   return set(j, r, f, fact);
 }
 

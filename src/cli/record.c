@@ -8,9 +8,10 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/num.h"
 
 void record_start(struct record *r, struct arena *a, uint32_t number) {
-  *r = (struct record){.arena = a};
+  *r = (struct record){.arena = a, .filed = IMP_NOT_FILED};
   r->line.number = number;
 }
 
@@ -125,6 +126,21 @@ static bool set_on(struct record *r, struct str value) {
   if (value.n == 0) return true;
   r->line.on = day_text(r, value);
   return r->line.on != NULL;
+}
+
+void record_set_filed(struct record *r, struct str value) {
+  struct rat dollars;
+  int64_t cents;
+  value = str_trim(value);
+  bool below = value.n > 2 && value.p[0] == '(' && value.p[value.n - 1] == ')';
+  if (below) value = str_sub(value, 1, value.n - 1);
+  if (!below && value.n > 1 && value.p[0] == '-') {
+    below = true;
+    value = str_sub(value, 1, value.n);
+  }
+  if (value.n > 1 && value.p[0] == '$') value = str_sub(value, 1, value.n);
+  if (value.n == 0 || !rat_parse(value, &dollars) || !rat_to_cents_half_up(dollars, &cents)) return;
+  r->filed = below ? -cents : cents;
 }
 
 bool record_set(struct record *r, enum field field, const char *fact, const char *value) {

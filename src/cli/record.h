@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "cli/columns.h"
 #include "impost/duty.h"
+#include "impost/report.h"
 
 #define RECORD_FACTS_MOST  64
 #define RECORD_CLAIMS_MOST 64
@@ -20,12 +21,16 @@ struct record { /* texts live in the arena given to record_start */
   struct imp_line line;
   struct imp_pair facts[RECORD_FACTS_MOST];
   const char *claims[RECORD_CLAIMS_MOST];
+  const char *expect;            /* JSON: the key that holds what was filed; NULL: none */
+  int64_t filed;                 /* cents that were filed; IMP_NOT_FILED */
   const char *id, *wrong, *next; /* NULL: nothing wrong so far; the first fault counts */
 };
 
 void record_start(struct record *r, struct arena *a, uint32_t number);
 /* Puts one value in its place. False: no memory. */
 bool record_set(struct record *r, enum field field, const char *fact, const char *value);
+/* What was filed for the line: "1,234.50", "$12", "(3.00)"; anything else counts as nothing filed. */
+void record_set_filed(struct record *r, struct str value);
 bool record_add_claim(struct record *r, struct str claim);
 /* After all values: looks for what a spreadsheet broke. */
 bool record_finish(struct record *r);

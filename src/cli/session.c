@@ -111,7 +111,8 @@ static const struct {
                {"json", IMP_JSON},
                {"jsonl", IMP_JSONL},
                {"csv", IMP_CSV},
-               {"tsv", IMP_TSV}};
+               {"tsv", IMP_TSV},
+               {"xlsx", IMP_CSV}}; /* the same table as a workbook */
 
 static bool find_format(const char *name, enum imp_format *out) {
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
@@ -132,14 +133,22 @@ static enum imp_status read_format(struct cli *cli, struct imp_error *err) {
   cli->report.proof = proof || (name != NULL && strcmp(name, "proof") == 0);
   if (cli->report.proof || json) cli->report.format = IMP_JSON;
   if (name != NULL && strcmp(name, "proof") != 0 && !find_format(name, &cli->report.format)) {
-    const char *names[] = {"text", "json", "jsonl", "csv", "tsv", "proof"};
-    const char *near = cli_nearest(name, names, 6);
+    const char *names[] = {"text", "json", "jsonl", "csv", "tsv", "xlsx", "proof"};
+    const char *near = cli_nearest(name, names, 7);
     return cli_usage(cli, err,
-                     "there is no form \"%s\"%s%s; there are text, json, jsonl, csv, tsv, proof",
+                     "there is no form \"%s\"%s%s; there are text, json, jsonl, csv, tsv, xlsx, "
+                     "proof",
                      name, near != NULL ? ", the nearest is " : "", near != NULL ? near : "");
   }
   const char *dot = file != NULL ? strrchr(file, '.') : NULL;
   if (name == NULL && !json && !proof && dot != NULL) find_format(dot + 1, &cli->report.format);
+  const char *form = name != NULL ? name : !json && !proof && dot != NULL ? dot + 1 : "";
+  cli->workbook = strcmp(form, "xlsx") == 0;
+  if (cli->workbook && (file == NULL || strcmp(file, "-") == 0))
+    return cli_usage(cli, err, "a workbook wants a name: -o NAME.xlsx");
+  bool answers = cli->args->verb == VERB_DUTY || cli->args->verb == VERB_WHY;
+  if (cli->workbook && (!answers || cli->args->word_count != 1))
+    return cli_usage(cli, err, "a workbook holds the answers of a FILE: impost duty FILE -o NAME.xlsx");
   if (cli->report.proof && cli->args->verb == VERB_MEASURES)
     return cli_usage(cli, err, "measures have no proof; ask why or duty for one");
   return IMP_OK;

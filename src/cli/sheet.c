@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading CSV and TSV: see sheet.h. Two passes over the bytes of a record: the first finds its end, the
-// second cuts its cells. Knows nothing of what the cells mean.
+// second cuts its cells. Knows nothing of what the cells mean. A workbook is told by its first bytes and read
+// by xlsx_in.c.
 
 #include "cli/sheet.h"
 
 #include <errno.h>
 #include <string.h>
+
+#include "cli/xlsx_in.h"
 
 enum { CHUNK = 1 << 16 };
 
@@ -14,6 +17,8 @@ void sheet_open(struct sheet_reader *t, FILE *file, char separator) {
 }
 
 void sheet_close(struct sheet_reader *t) {
+  xlsx_in_free(t->book);
+  t->book = NULL;
   buf_free(&t->raw);
   buf_free(&t->cell);
   arena_free(&t->arena);
@@ -257,12 +262,20 @@ static bool prepare(struct sheet_reader *t, struct imp_error *err) {
   if (!fill(t, err)) return false;
   skip_mark(t);
   choose_separator(t);
+  t->is_book = t->raw.n >= 4 && memcmp(t->raw.p, "PK\x03\x04", 4) == 0;
   return true;
+}
+
+static enum sheet_status next_of_book(struct sheet_reader *t, struct sheet_record *out,
+                                      struct imp_error *err) {
+  if (t->book == NULL && xlsx_in_open(t->file, &t->book, err) != IMP_OK) return SHEET_FAILED;
+  return xlsx_in_next(t->book, out, err);
 }
 
 enum sheet_status sheet_next(struct sheet_reader *t, struct sheet_record *out,
                              struct imp_error *err) {
   if (!prepare(t, err)) return SHEET_FAILED;
+  if (t->is_book) return next_of_book(t, out, err);
   for (;;) {
     arena_free(&t->arena);
     if (t->at == t->raw.n && !t->ended && !fill(t, err)) return SHEET_FAILED;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading CSV and TSV one record at a time, in bounded memory.
+// Reading CSV, TSV and Excel workbooks one record at a time, in bounded memory.
 //
 // Quotes after RFC 4180; LF or CRLF; a byte order mark is passed over; empty lines are passed over. A
 // record that is not well formed comes back with words that say why and, as far as they could be cut, its
@@ -19,6 +19,8 @@
 #define SHEET_QUOTED_MOST ((size_t)1 << 16) /* of one whose quotes span lines */
 #define SHEET_CELLS_MOST  1024
 
+struct xlsx_in;
+
 struct sheet_reader {
   FILE *file;
   char separator;
@@ -28,12 +30,15 @@ struct sheet_reader {
   uint64_t line;      /* line of the file at which the next record begins, from 1 */
   struct arena arena; /* cells of the last record */
   struct buf cell;
+  bool is_book;         /* the first bytes are those of a workbook */
+  struct xlsx_in *book; /* once its rows are asked for */
 };
 
 struct sheet_record {
   const char **cells; /* NUL-terminated, until the next call */
   uint32_t count;
   uint64_t line;     /* where it begins in the file */
+  bool padded;       /* empty cells at the end are left out (a workbook does) */
   const char *wrong; /* NULL: well formed; else plain words, until the next call */
 };
 

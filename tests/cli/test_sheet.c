@@ -13,7 +13,86 @@
 #include <string.h>
 
 #include "cli/sheet.c"
+#include "cli/xlsx_text.c"
 #include "support/scarce.h"
+
+/* Workbooks are read by test_files.py; here only bytes of text are. */
+enum imp_status xlsx_in_open(FILE *file, struct xlsx_in **out, struct imp_error *err) {
+  (void)file;
+  *out = NULL;
+  return error_no_memory(err);
+}
+enum sheet_status xlsx_in_next(struct xlsx_in *x, struct sheet_record *out, struct imp_error *err) {
+  (void)x;
+  (void)out;
+  (void)err;
+  return SHEET_END;
+}
+void xlsx_in_free(struct xlsx_in *x) {
+  (void)x;
+}
+
+static void numbers_of_a_workbook_are_what_it_shows(void **state) {
+  (void)state;
+  static const struct {
+    const char *held, *shown;
+  } cases[] = {{"1234.5599999999999", "1234.56"},
+               {"4.2029231310000001E9", "4202923131"},
+               {"302110090", "302110090"},
+               {"0", "0"},
+               {"-0.1", "-0.1"},
+               {"1E-3", "0.001"},
+               {"0.30000000000000004", "0.3"},
+               {"99999999999999999", "100000000000000000"},
+               {"5.0E2", "500"},
+               {"0.05", "0.05"},
+               {"45973.5", "45973.5"},
+               {"1E31", NULL},
+               {"n/a", NULL},
+               {"1.2.3", NULL},
+               {"", NULL},
+               {"1e", NULL}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct buf b = {0};
+    assert_int_equal(xlsx_number(str_of(cases[i].held), &b), cases[i].shown != NULL);
+    if (cases[i].shown != NULL) assert_string_equal(b.p, cases[i].shown);
+    buf_free(&b);
+  }
+}
+
+static void dates_of_a_workbook_are_days(void **state) {
+  (void)state;
+  static const struct {
+    const char *held;
+    bool from_1904;
+    const char *day;
+  } cases[] = {{"45973", false, "2025-11-12"},
+               {"45973.75", false, "2025-11-12"},
+               {"44511", true, "2025-11-12"},
+               {"61", false, "1900-03-01"},
+               {"60", false, NULL},
+               {"-5", false, NULL},
+               {"9999999", false, NULL},
+               {"x", false, NULL}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct buf b = {0};
+    assert_int_equal(xlsx_date(str_of(cases[i].held), cases[i].from_1904, &b),
+                     cases[i].day != NULL);
+    if (cases[i].day != NULL) assert_string_equal(b.p, cases[i].day);
+    buf_free(&b);
+  }
+}
+
+static void formats_of_dates_are_known(void **state) {
+  (void)state;
+  assert_true(xlsx_is_date_format(14, NULL));
+  assert_true(xlsx_is_date_format(22, NULL));
+  assert_false(xlsx_is_date_format(4, NULL));
+  assert_true(xlsx_is_date_format(170, "mm/dd/yyyy"));
+  assert_false(xlsx_is_date_format(170, "#,##0.00"));
+  assert_false(xlsx_is_date_format(170, "0 \"days\""));
+  assert_false(xlsx_is_date_format(170, "[Red]0.00"));
+}
 
 /* All records of a text as "cell|cell;cell|cell;", a bad one as "!why!". */
 static const char *read_all(const char *bytes, size_t n, char separator) {
@@ -185,6 +264,9 @@ static void memory_may_run_out(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(numbers_of_a_workbook_are_what_it_shows),
+      cmocka_unit_test(dates_of_a_workbook_are_days),
+      cmocka_unit_test(formats_of_dates_are_known),
       cmocka_unit_test(plain_cells),
       cmocka_unit_test(quoted_cells),
       cmocka_unit_test(marks_and_tabs),

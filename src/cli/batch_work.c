@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// A chunk of steps: lines answered side by side by threads, then the fees of entries that end in it, then
+// everything reported in order by the one thread that reads. Threads share the law and nothing else; each
+// step is one thread's own while it works.
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#include "cli/batch.h"
+
+void batch_item_free(struct item *i) {
+  arena_free(&i->arena);
+  *i = (struct item){0};
+}
+
+static void free_kept(struct kept *k) {
+  arena_free(&k->arena);
+  mem_free(k->lines);
+  *k = (struct kept){0};
+}
+
+static void free_step(struct step *s) {
+  batch_item_free(&s->item);
+  imp_assessment_free(s->answer);
+  imp_fees_free(s->fees);
+  free_kept(&s->kept);
+  mem_free(s->entry);
+  *s = (struct step){0};
+}
+
+/* ---- threads ----------------------------------------------------------------------------------- */
+
+struct crew {
+  struct batch *batch;
+  enum step_kind kind;
+  atomic_uint next;
+};
+
+static bool is_bad(const struct step *s) {
+  return s->item.sheet_wrong != NULL || s->item.record->wrong != NULL;
+}
+
+static void work_on(struct batch *b, struct step *s) {
+  const struct cli *cli = b->cli;
+  if (s->kind == STEP_LINE && !is_bad(s))
+    s->status = imp_duty(cli->law, &cli->query, &s->item.record->line, &s->answer, &s->err);
+  if (s->kind == STEP_CLOSE && b->only == 0 && !s->kept.too_many)
+    s->status = imp_entry_fees(cli->law, &cli->query, s->kept.lines, NULL, (uint32_t)s->kept.count,
+                               &s->fees, &s->err);
+}
+
+static void *worker(void *user) {
+  struct crew *c = user;
+  for (;;) {
+    unsigned i = atomic_fetch_add(&c->next, 1);
+    if (i >= c->batch->step_count) return NULL;
+    struct step *s = &c->batch->steps[i];
+    if (s->kind == c->kind) work_on(c->batch, s);
+  }
+}
+
+/* This thread works too; one that cannot be started is done without. */
+static void work_all(struct batch *b, enum step_kind kind) {
+  struct crew c = {.batch = b, .kind = kind};
+  pthread_t threads[BATCH_JOBS_MOST];
+  uint32_t started = 0;
+  atomic_init(&c.next, 0);
+  uint32_t wanted = b->step_count > 1 && b->jobs > 1 ? b->jobs - 1 : 0;
+  while (started < wanted && pthread_create(&threads[started], NULL, worker, &c) == 0) started++;
+  worker(&c);
+  for (uint32_t i = 0; i < started; i++) pthread_join(threads[i], NULL);
+}
+
+/* ---- what fees need ---------------------------------------------------------------------------- */
+
+static const char *keep_text(struct kept *k, const char *s, bool *fine) {
+  const char *copy = s != NULL ? str_dup(&k->arena, str_of(s)) : NULL;
+  *fine = *fine && (s == NULL || copy != NULL);
+  return copy;
+}
+
+/* Fees look at code, origin, day, value, facts and claims; the rest of the line is let go. */
+static bool keep_line(struct kept *k, const struct imp_line *line) {
+  void *lines = k->lines;
+  bool fine = mem_grow(&lines, &k->cap, k->count + 1, sizeof *k->lines);
+  if (!fine) return false;
+  k->lines = lines;
+  struct imp_pair *facts = arena_array(&k->arena, line->fact_count, sizeof *facts);
+  const char **claims = arena_array(&k->arena, line->claim_count, sizeof *claims);
+  if (facts == NULL || claims == NULL) return false;
+  for (uint32_t i = 0; i < line->fact_count; i++)
+    facts[i] = (struct imp_pair){keep_text(k, line->facts[i].name, &fine),
+                                 keep_text(k, line->facts[i].value, &fine)};
+  for (uint32_t i = 0; i < line->claim_count; i++) claims[i] = keep_text(k, line->claims[i], &fine);
+  k->lines[k->count++] = (struct imp_line){.number = line->number,
+                                           .code = keep_text(k, line->code, &fine),
+                                           .from = keep_text(k, line->from, &fine),
+                                           .into = keep_text(k, line->into, &fine),
+                                           .on = keep_text(k, line->on, &fine),
+                                           .value = keep_text(k, line->value, &fine),
+                                           .facts = facts,
+                                           .fact_count = line->fact_count,
+                                           .claims = claims,
+                                           .claim_count = line->claim_count};
+  return fine;
+}
+
+static bool keep_answered(struct batch *b, const struct step *s) {
+  if (s->answer == NULL || imp_assessment_answer(s->answer)->status == IMP_LINE_REFUSED)
+    return true;
+  if (b->kept.count >= BATCH_ENTRY_LINES) {
+    free_kept(&b->kept);
+    b->kept.too_many = true;
+  }
+  return b->kept.too_many || keep_line(&b->kept, &s->item.record->line);
+}
+
+/* Lines to the entry at hand; an entry that ends takes them over. */
+static enum imp_status gather(struct batch *b, struct imp_error *err) {
+  for (uint32_t i = 0; i < b->step_count; i++) {
+    struct step *s = &b->steps[i];
+    if (s->status != IMP_OK) {
+      if (err != NULL) *err = s->err;
+      return s->status;
+    }
+    if (s->kind == STEP_LINE && !keep_answered(b, s)) return error_no_memory(err);
+    if (s->kind != STEP_CLOSE) continue;
+    s->kept = b->kept;
+    b->kept = (struct kept){0};
+  }
+  return IMP_OK;
+}
+
+/* ---- reporting --------------------------------------------------------------------------------- */
+
+enum imp_status batch_put(struct batch *b, struct imp_error *err) {
+  if (b->book != NULL) return xlsx_out_rows(b->book, &b->text, err);
+  return output_put(&b->cli->output, &b->text, err);
+}
+
+static enum imp_status report_bad(struct batch *b, const struct item *i, struct imp_error *err) {
+  const struct record *r = i->record;
+  struct buf reason = {0};
+  const char *wrong = i->sheet_wrong != NULL ? i->sheet_wrong : r->wrong;
+  buf_printf(&reason, "%s:%llu: %s", b->file, (unsigned long long)i->file_line, wrong);
+  struct imp_bad_line bad = {.entry = r->line.entry,
+                             .number = r->line.number,
+                             .code = r->line.code,
+                             .from = r->line.from,
+                             .on = r->line.on,
+                             .id = i->sheet_wrong != NULL ? "input.line" : r->id,
+                             .reason = reason.n > 0 ? reason.p : wrong,
+                             .next = i->sheet_wrong != NULL
+                                         ? "mend this line of the file; the others are answered"
+                                         : r->next};
+  enum imp_status status = reason.failed
+                               ? error_no_memory(err)
+                               : imp_report_bad_line(b->report, &bad, i->cells, &b->text, err);
+  buf_free(&reason);
+  return status;
+}
+
+static enum imp_status report_step(struct batch *b, const struct step *s, struct imp_error *err) {
+  enum imp_status status = s->status;
+  if (status != IMP_OK) {
+    if (err != NULL) *err = s->err;
+    return status;
+  }
+  if (s->kind == STEP_PASSED || (s->kind == STEP_CLOSE && b->only != 0)) return IMP_OK;
+  if (s->kind == STEP_CLOSE) {
+    status = imp_report_entry(b->report, s->entry, s->fees, &b->text, err);
+  } else {
+    imp_report_filed(b->report, s->item.record->filed);
+    status = is_bad(s) ? report_bad(b, &s->item, err)
+                       : imp_report_line(b->report, &s->item.record->line, s->answer, s->item.cells,
+                                         &b->text, err);
+    if (status == IMP_OK && b->book != NULL && s->answer != NULL)
+      status = xlsx_out_note(b->book, imp_assessment_answer(s->answer), err);
+  }
+  return status == IMP_OK ? batch_put(b, err) : status;
+}
+
+enum imp_status batch_flush(struct batch *b, struct imp_error *err) {
+  work_all(b, STEP_LINE);
+  enum imp_status status = gather(b, err);
+  if (status == IMP_OK) work_all(b, STEP_CLOSE);
+  for (uint32_t i = 0; i < b->step_count && status == IMP_OK; i++)
+    status = report_step(b, &b->steps[i], err);
+  for (uint32_t i = 0; i < b->step_count; i++) free_step(&b->steps[i]);
+  b->step_count = 0;
+  return status;
+}
+
+enum imp_status batch_step(struct batch *b, const struct step *step, struct imp_error *err) {
+  struct step own = *step;
+  if (b->steps == NULL) b->steps = mem_alloc(BATCH_CHUNK * sizeof *b->steps);
+  if (b->steps == NULL) {
+    free_step(&own);
+    return error_no_memory(err);
+  }
+  b->steps[b->step_count++] = own;
+  return b->step_count >= b->chunk ? batch_flush(b, err) : IMP_OK;
+}
+
+void batch_work_free(struct batch *b) {
+  for (uint32_t i = 0; i < b->step_count; i++) free_step(&b->steps[i]);
+  mem_free(b->steps);
+  free_kept(&b->kept);
+}
