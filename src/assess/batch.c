@@ -39,8 +39,8 @@ static bool keep_query(struct imp_batch *b, const struct imp_query *q) {
 }
 
 static bool build(struct imp_batch *b, const struct imp_query *query) {
-  b->code_ids.arena = b->fact_ids.arena = b->signatures.arena = b->refusals.arena =
-      b->plain_shapes.arena = &b->arena;
+  b->fact_shapes.arena = b->shape_ids.arena = b->code_ids.arena = b->fact_ids.arena =
+      b->signatures.arena = b->refusals.arena = b->plain_shapes.arena = &b->arena;
   if (!keep_query(b, query)) return false;
   find_questions(b);
   b->index = index_open(b->law->law, b->law->names, &b->query.view);
@@ -70,14 +70,14 @@ enum imp_status imp_batch_open(const struct imp_law *law, const struct imp_query
 void imp_batch_free(struct imp_batch *b) {
   if (!b) return;
   index_free(b->index);
-  struct keyed *tables[] = {&b->code_ids, &b->fact_ids, &b->signatures, &b->refusals,
-                            &b->plain_shapes};
+  struct keyed *tables[] = {&b->code_ids,     &b->fact_ids,    &b->signatures, &b->refusals,
+                            &b->plain_shapes, &b->fact_shapes, &b->shape_ids};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) keyed_free(tables[i]);
   struct memo *memos[] = {&b->reading_of, &b->stated_of, &b->signature_of,
                           &b->entry_of,   &b->base_of,   &b->program_of};
   for (size_t i = 0; i < sizeof memos / sizeof *memos; i++) memo_free(memos[i]);
-  void *arrays[] = {b->codes,   b->variants, b->tariffs,  b->sets,   b->readings,
-                    b->entries, b->bases,    b->programs, b->shapes, b->plain_shape};
+  void *arrays[] = {b->shape_sets, b->codes, b->variants, b->tariffs, b->sets,       b->readings,
+                    b->entries,    b->bases, b->programs, b->shapes,  b->plain_shape};
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) mem_free(arrays[i]);
   mem_free(b->stated);
   quick_close(b);

@@ -146,6 +146,9 @@ struct code_text {
 };
 
 struct fact_set {
+  imp_day latest; /* of its dates; a line entered before it is refused */
+  uint32_t
+      shape; /* sets that differ in dates no test tells apart have one shape, numbered from 1 */
   struct imp_pair *facts;
   uint32_t fact_count;
   const char **claims;
@@ -250,6 +253,7 @@ struct quick {
   uint32_t *masks; /* by pair and segment */
   size_t mask_count, mask_cap;
   uint32_t segment_count;
+  imp_day first, until; /* days that the law encoded here reaches */
   struct fact_slot *fact_slots;
   uint16_t *segments; /* by day from QUICK_DAY_FIRST on */
   struct gate *gates;
@@ -283,7 +287,7 @@ struct imp_batch {
     const char *id;
     uint32_t program;
   } refused[32]; /* by the address of the id */
-  struct keyed code_ids, fact_ids, signatures, refusals, plain_shapes;
+  struct keyed code_ids, fact_ids, fact_shapes, shape_ids, signatures, refusals, plain_shapes;
   struct code_text *codes;
   size_t code_cap;
   struct variant *variants;
@@ -294,6 +298,8 @@ struct imp_batch {
   uint32_t place_class[512], place_count;
   struct fact_set *sets;
   size_t set_cap;
+  uint32_t *shape_sets; /* a set of each shape */
+  size_t shape_set_cap;
   struct reading **readings;
   size_t reading_count, reading_cap;
   struct memo reading_of, stated_of, signature_of, entry_of, base_of, program_of;
@@ -328,8 +334,10 @@ struct asked_line {
 
 /* Code of the id on a day. NULL: out of memory. */
 const struct variant *batch_variant(struct imp_batch *b, uint32_t code, imp_day day);
-/* Facts of a set on goods of a place; id or NOTHING. */
-uint32_t batch_reading(struct imp_batch *b, uint32_t set, uint32_t place);
+/* Facts of a shape of sets (0: none) on goods of a place; id or NOTHING. */
+uint32_t batch_reading(struct imp_batch *b, uint32_t shape, uint32_t place);
+/* The days that the law reaches under the batch's known day: [from, until). */
+void batch_reach(const struct imp_batch *b, imp_day *from, imp_day *until);
 /* Which of the claims stated hold for the place that day: a number for (reading, those). NOTHING: out of
  * memory. */
 uint32_t batch_stated(struct imp_batch *b, uint32_t reading, uint32_t place_class,

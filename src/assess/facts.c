@@ -7,28 +7,36 @@
 
 /* ---- sets ---------------------------------------------------------------------------------------------- */
 
-/* A date that no test tells from another is written as the first of its kind. */
-static void put_fact(struct imp_batch *b, const struct imp_pair *p, struct buf *out) {
-  const struct law *law = b->law->law;
-  imp_day day, like;
-  struct str name = str_of(p->name), value = str_trim(str_of(p->value));
+/* The day of a date fact; false when the pair is none. */
+static bool date_of(const struct law *law, const struct imp_pair *p, uint32_t *fact, imp_day *day) {
+  struct str name = str_trim(str_of(p->name));
   for (uint32_t i = 0; i < law->fact_count; i++) {
-    if (law->facts[i].type != LAW_FACT_DATE || !str_eq_nocase(law->facts[i].name, str_trim(name)))
-      continue;
-    if (!day_parse_any(value, &day)) break;
-    index_date_cell(b->index, i, day, &like);
-    day_print(like, out);
+    if (law->facts[i].type != LAW_FACT_DATE || !str_eq_nocase(law->facts[i].name, name)) continue;
+    *fact = i;
+    return day_parse_any(str_trim(str_of(p->value)), day);
+  }
+  return false;
+}
+
+/* With `alike` a date that no test tells from another is written as the first of its kind. */
+static void put_fact(struct imp_batch *b, const struct imp_pair *p, bool alike, struct buf *out) {
+  imp_day day, like;
+  uint32_t fact;
+  if (!alike || !date_of(b->law->law, p, &fact, &day)) {
+    buf_put(out, str_trim(str_of(p->value)));
     return;
   }
-  buf_put(out, value);
+  index_date_cell(b->index, fact, day, &like);
+  day_print(like, out);
 }
 
 static bool write_set(struct imp_batch *b, const struct imp_pair *facts, uint32_t n,
-                      const char *const *claims, uint32_t claim_count, struct buf *out) {
+                      const char *const *claims, uint32_t claim_count, bool alike,
+                      struct buf *out) {
   for (uint32_t i = 0; i < n; i++) {
     buf_puts(out, facts[i].name ? facts[i].name : "");
     buf_putc(out, '\x1e');
-    put_fact(b, &facts[i], out);
+    put_fact(b, &facts[i], alike, out);
     buf_putc(out, '\x1f');
   }
   for (uint32_t i = 0; i < claim_count; i++) {
@@ -60,21 +68,43 @@ static bool read_set(struct imp_batch *b, struct str text, uint32_t facts, uint3
   return true;
 }
 
+static uint32_t set_shape(struct imp_batch *b, uint32_t set) {
+  struct fact_set *s = &b->sets[set];
+  struct buf text = {0};
+  bool added;
+  imp_day day;
+  uint32_t fact;
+  s->latest = DAY_FIRST;
+  for (uint32_t i = 0; i < s->fact_count; i++)
+    if (date_of(b->law->law, &s->facts[i], &fact, &day) && day > s->latest) s->latest = day;
+  bool fine = write_set(b, s->facts, s->fact_count, s->claims, s->claim_count, true, &text);
+  uint32_t id = fine ? keyed_id(&b->fact_shapes, buf_str(&text), &added) : NOTHING;
+  buf_free(&text);
+  if (id == NOTHING ||
+      !mem_grow((void **)&b->shape_sets, &b->shape_set_cap, id + 2u, sizeof *b->shape_sets))
+    return NOTHING;
+  if (added) b->shape_sets[id + 1] = set;
+  return id + 1;
+}
+
 uint32_t imp_batch_facts(struct imp_batch *b, const struct imp_pair *facts, uint32_t fact_count,
                          const char *const *claims, uint32_t claim_count) {
   struct buf text = {0};
   bool added;
   if (!fact_count && !claim_count) return IMP_NO_FACTS;
-  bool fine = write_set(b, facts, fact_count, claims, claim_count, &text);
+  bool fine = write_set(b, facts, fact_count, claims, claim_count, false, &text);
   uint32_t id = fine ? keyed_id(&b->fact_ids, buf_str(&text), &added) : NOTHING;
   buf_free(&text);
   if (id == NOTHING || !added) return id == NOTHING ? IMP_BATCH_FAILED : id + 1;
   if (!mem_grow((void **)&b->sets, &b->set_cap, id + 2u, sizeof *b->sets)) return IMP_BATCH_FAILED;
-  b->sets[id + 1] = (struct fact_set){0};
+  struct fact_set *s = &b->sets[id + 1];
+  *s = (struct fact_set){0};
   struct str kept = b->fact_ids.keys[id];
   if (kept.n) kept.n--; /* no field behind the last end mark */
-  if (!read_set(b, kept, fact_count, claim_count, &b->sets[id + 1])) return IMP_BATCH_FAILED;
-  return id + 1;
+  if (!read_set(b, kept, fact_count, claim_count, s)) return IMP_BATCH_FAILED;
+  uint32_t shape = set_shape(b, id + 1);
+  b->sets[id + 1].shape = shape;
+  return shape == NOTHING ? IMP_BATCH_FAILED : id + 1;
 }
 
 /* ---- readings ------------------------------------------------------------------------------------------------ */
@@ -100,7 +130,7 @@ static struct reading *read_facts(struct imp_batch *b, const struct fact_set *se
   if (!set) set = &none;
   struct imp_line in = {.code = "0101.21.0010",
                         .from = from,
-                        .on = "2025-01-01",
+                        .on = "2199-12-31",
                         .value = "1000000",
                         .facts = set->facts,
                         .fact_count = set->fact_count,
@@ -113,11 +143,12 @@ static struct reading *read_facts(struct imp_batch *b, const struct fact_set *se
   return r;
 }
 
-uint32_t batch_reading(struct imp_batch *b, uint32_t set, uint32_t place) {
-  struct memo_key k = {set, set ? b->place_class[place] : 0, 0, 0};
+uint32_t batch_reading(struct imp_batch *b, uint32_t shape, uint32_t place) {
+  struct memo_key k = {shape, shape ? b->place_class[place] : 0, 0, 0};
   uint32_t id = memo_get(&b->reading_of, k);
   if (id != NOTHING) return id;
-  struct reading *r = read_facts(b, set ? &b->sets[set] : NULL, b->places[place]);
+  struct reading *r =
+      read_facts(b, shape ? &b->sets[b->shape_sets[shape]] : NULL, b->places[place]);
   if (!r ||
       !mem_grow((void **)&b->readings, &b->reading_cap, b->reading_count + 1, sizeof *b->readings))
     return NOTHING;

@@ -5,11 +5,22 @@
 
 #include "assess/batch_own.h"
 
+/* Bills with the same rows have one shape. The texts are kept once, so their addresses are the key. */
 bool batch_shape_add(struct imp_batch *b, struct option *o, uint32_t bill_count) {
-  if (!mem_grow((void **)&b->shapes, &b->shape_cap, b->shape_count + 1, sizeof *b->shapes))
+  struct buf key = {0};
+  bool added;
+  buf_printf(&key, "%u %s", (unsigned)bill_count, o->refusal ? o->refusal : "");
+  for (uint32_t i = 0; i < o->count; i++) {
+    const struct imp_shape_row *r = &o->words[i];
+    buf_printf(&key, " %p %p %p %p %d%d", (const void *)r->heading, (const void *)r->measure,
+               (const void *)r->act, (const void *)r->rate, r->is_base, r->is_void);
+  }
+  o->shape = key.failed ? NOTHING : keyed_id(&b->shape_ids, buf_str(&key), &added);
+  buf_free(&key);
+  if (o->shape == NOTHING ||
+      !mem_grow((void **)&b->shapes, &b->shape_cap, o->shape + 1u, sizeof *b->shapes))
     return false;
-  o->shape = (uint32_t)b->shape_count;
-  b->shapes[b->shape_count++] = (struct shape_of){o, bill_count};
+  if (added) b->shapes[b->shape_count++] = (struct shape_of){o, bill_count};
   return true;
 }
 

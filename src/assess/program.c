@@ -303,16 +303,27 @@ static const char *unreadable(const struct imp_batch *b, const struct asked_line
   return NULL;
 }
 
-/* The law encoded here does not reach the day of entry, or back to the known day. */
-static bool beyond_law(const struct imp_batch *b, imp_day day) {
+void batch_reach(const struct imp_batch *b, imp_day *from, imp_day *until) {
   const struct law *law = b->law->law;
+  *from = DAY_FIRST;
+  *until = DAY_NEVER;
   for (uint32_t j = 0; j < law->jurisdiction_count; j++) {
     const struct law_jurisdiction *x = &law->jurisdictions[j];
-    if (x->place == LAW_PLACE('U', 'S') &&
-        (day < x->read_from || day >= x->read_until || b->query.view.known < x->read_from))
-      return true;
+    if (x->place != LAW_PLACE('U', 'S')) continue;
+    if (x->read_from > *from) *from = x->read_from;
+    if (x->read_until < *until) *until = x->read_until;
+    if (b->query.view.known < x->read_from) *until = *from;
   }
-  return false;
+}
+
+/* The law encoded here does not reach to the day of entry, or back to the known day. */
+static bool beyond_law(const struct imp_batch *b, imp_day day) {
+  return day < b->quick.first || day >= b->quick.until;
+}
+
+/* A set with a date after the entry: refused for it, unless something else is wrong with it as well. */
+static bool too_late(const struct imp_batch *b, const struct asked_line *l) {
+  return l->set && b->sets[l->set].latest > l->day;
 }
 
 /* A program that needs no key, NOTHING when the line goes on; *failed: out of memory. */
@@ -323,11 +334,15 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
   uint32_t id = NOTHING;
   if (no) {
     id = batch_refusal(b, no);
-  } else if ((a->reading = batch_reading(b, l->set, l->place)) != NOTHING) {
+  } else if ((a->reading = batch_reading(b, l->set ? b->sets[l->set].shape : 0, l->place)) !=
+             NOTHING) {
     const struct reading *r = b->readings[a->reading];
     bool own = b->places[l->place] == LAW_PLACE('U', 'S');
-    if (r->parts || b->all_slow || l->quantity > LARGEST_QUANTITY)
+    bool late = too_late(b, l);
+    if (r->parts || b->all_slow || l->quantity > LARGEST_QUANTITY || (late && r->refusal))
       id = slow_program(b);
+    else if (late)
+      id = batch_refusal(b, "refuse.fact");
     else if (r->refusal || own)
       id = batch_refusal(b, r->refusal ? r->refusal : "refuse.own-goods");
     else if (beyond_law(b, l->day))

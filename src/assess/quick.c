@@ -96,9 +96,10 @@ static struct fact_slot *fact_slot(const struct quick *q, uint32_t mask, uint32_
 
 uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct asked_line *a,
                           struct qline *l) {
-  uint32_t place = fact_place(b, a);
-  const struct fact_slot *s = fact_slot(&b->quick, mask, a->set, place);
-  if (s->mask != mask || s->set != a->set || s->place != place) return NOTHING;
+  uint32_t place = fact_place(b, a), set = b->sets[a->set].shape;
+  const struct fact_slot *s = fact_slot(&b->quick, mask, set, place);
+  if (s->mask != mask || s->set != set || s->place != place) return NOTHING;
+  if (b->sets[a->set].latest > a->day) return NOTHING;
   uint32_t entry = NOTHING - 1;
   if (s->stated != NOTHING)
     entry = memo_get(&b->entry_of, (struct memo_key){l->head->tariff, s->stated, 0, 0});
@@ -223,10 +224,10 @@ static void learn_facts(struct imp_batch *b, const struct asked_line *l, const s
   struct quick *q = &b->quick;
   if (index_mask_tests(b->index, f->mask) || q->programs[f->program].ready != 1) return;
   if (f->entry && q->programs[f->program].status == IMP_LINE_REFUSED) return;
-  uint32_t place = fact_place(b, l);
-  struct fact_slot *s = fact_slot(q, f->mask, l->set, place);
-  if (s->mask != f->mask || s->set != l->set || s->place != place)
-    *s = (struct fact_slot){f->mask, l->set, place, f->stated, {NOTHING, NOTHING}};
+  uint32_t place = fact_place(b, l), set = b->sets[l->set].shape;
+  struct fact_slot *s = fact_slot(q, f->mask, set, place);
+  if (s->mask != f->mask || s->set != set || s->place != place)
+    *s = (struct fact_slot){f->mask, set, place, f->stated, {NOTHING, NOTHING}};
   s->program[f->entry] = f->program;
 }
 
@@ -277,7 +278,8 @@ uint32_t quick_key(const struct imp_batch *b, const struct asked_line *l) {
   const struct quick *q = &b->quick;
   const struct head *h = &q->heads[l->code];
   uint32_t place = b->place_class[l->place], day = (uint32_t)(l->day - QUICK_DAY_FIRST);
-  if (l->day < h->from || l->day >= h->until || place >= PLACES_MAX || day >= QUICK_DAYS)
+  if (l->day < h->from || l->day >= h->until || place >= PLACES_MAX || day >= QUICK_DAYS ||
+      l->day < q->first || l->day >= q->until)
     return NOTHING;
   if ((uint64_t)l->dollars > (uint64_t)QUICK_VALUE_MAX) return NOTHING;
   uint32_t pair = q->pairs[h->class * PLACES_MAX + place];
@@ -293,6 +295,7 @@ bool quick_open(struct imp_batch *b) {
   if (!q->segments || !q->fact_slots) return false;
   memset(q->fact_slots, 0xff, sizeof *q->fact_slots << FACT_BITS);
   q->segment_count = index_segment_count(b->index);
+  batch_reach(b, &q->first, &q->until);
   for (int32_t i = 0; i < QUICK_DAYS; i++)
     q->segments[i] = (uint16_t)index_segment(b->index, QUICK_DAY_FIRST + i);
   for (uint32_t t = 0; t < b->test_count; t++) q->tests[t] = read_test(&b->tests[t]);
