@@ -12,6 +12,11 @@ const struct page_marks *page_marks(const struct page *p) {
   return p->ascii ? &ascii_marks : &unicode_marks;
 }
 
+/* Not the dash of an amount that is not there, in ASCII either. */
+const char *page_zero_mark(const struct page *p) {
+  return p->ascii ? "o" : page_marks(p)->dot;
+}
+
 /* Spellings of what law titles and our own words use; anything else becomes '?'. */
 static const struct {
   const char *from, *to;

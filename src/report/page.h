@@ -30,6 +30,7 @@ enum page_side { PAGE_LEFT, PAGE_RIGHT };
 enum page_tone { PAGE_PLAIN, PAGE_STRONG, PAGE_FAINT, PAGE_ALARM };
 
 const struct page_marks *page_marks(const struct page *p);
+const char *page_zero_mark(const struct page *p); /* of a row that charges nothing */
 
 void page_put(struct page *p, struct str text);
 void page_puts(struct page *p, const char *text); /* NULL prints nothing */

@@ -36,13 +36,22 @@ static void put_verdict(const struct imp_answer *a, struct buf *out) {
   }
 }
 
-static void put_subject(const struct report_line *line, const struct imp_answer *a,
-                        struct buf *out) {
+/* Nobody said the day: neither the line nor --on. */
+static bool day_not_said(const struct imp_query *query, const struct report_line *line) {
+  const char *on = line->given != NULL ? line->given->on : "given";
+  return query != NULL && query->on == NULL && (on == NULL || on[0] == '\0');
+}
+
+static void put_subject(const struct imp_query *query, const struct report_line *line,
+                        const struct imp_answer *a, struct buf *out) {
   const char *code = report_code(line, a);
   buf_puts(out, code[0] != '\0' ? code : "a line");
   const char *place = a->place_name != NULL ? a->place_name : a->from;
   if (place != NULL && place[0] != '\0') buf_printf(out, " of %s", place);
-  if (a->on != NULL && a->on[0] != '\0') buf_printf(out, ", entered %s", a->on);
+  if (a->on != NULL && a->on[0] != '\0') {
+    buf_printf(out, ", entered %s", a->on);
+    if (day_not_said(query, line)) buf_puts(out, " (no --on)");
+  }
   if (a->value > 0) {
     buf_puts(out, ", value ");
     money_print(a->value, true, out);
@@ -50,10 +59,11 @@ static void put_subject(const struct report_line *line, const struct imp_answer 
   }
 }
 
-static void print_head(struct page *p, const struct report_line *line, const struct imp_answer *a) {
+static void print_head(struct page *p, const struct imp_query *query,
+                       const struct report_line *line, const struct imp_answer *a) {
   struct buf verdict = {0}, subject = {0};
   put_verdict(a, &verdict);
-  put_subject(line, a, &subject);
+  put_subject(query, line, a, &subject);
   if (line->entry != NULL && line->entry[0] != '\0')
     buf_printf(&subject, " (entry %s, line %u)", line->entry, (unsigned)line->number);
   bool alarm = a->status == IMP_LINE_REFUSED || a->status == IMP_LINE_PROHIBITED;
@@ -320,7 +330,7 @@ static void bill_line(struct imp_report *r, const struct report_line *line,
                       const struct imp_answer *a, struct buf *out) {
   struct page p = report_page(r, out);
   page_line(&p);
-  print_head(&p, line, a);
+  print_head(&p, r->stamp.query, line, a);
   page_line(&p);
   if (a->status == IMP_LINE_REFUSED) {
     print_refusal(&p, a);

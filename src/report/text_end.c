@@ -189,7 +189,7 @@ static void print_legend(const struct imp_report *r, struct page *p) {
   static const char *const words[] = {"law", "said, not law", "suspended", "law since held void",
                                       "nothing charged"};
   const struct page_marks *m = page_marks(p);
-  const char *const marks[] = {m->law, m->said, m->suspended, m->held_void, m->dot};
+  const char *const marks[] = {m->law, m->said, m->suspended, m->held_void, page_zero_mark(p)};
   if (r->marks_used == 0) return;
   struct buf text = {0};
   for (unsigned i = 0; i < 5; i++)

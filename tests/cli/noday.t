@@ -5,12 +5,10 @@ $ cat > days.csv
 < 9503.00.0073,CN,100,2025-11-12
 < 9503.00.0073,CN,100,
 
-$ impost ask days.csv | head -3
-
-  1 lines
-
+$ impost ask days.csv 2>&1 >answer.txt
 impost: 1 lines could not be read and were not asked about
   next: impost duty days.csv
+? 3
 
 $ impost diff days.csv --known 2026-02-19..2026-02-21 --json | grep -c '"line"'
 impost: line 2: left out: there is no day of entry

@@ -12,11 +12,11 @@ $ impost why 9503.00.0073 CN 1000 --on 2025-01-02 | grep arithmetic
 
 # Where nobody said the day, the answer says which one it took.
 $ impost duty 9503.00.0073 CN 1000 | grep -e entered -e newest
-  DUTY 125.00                 9503.00.00.73 of China, entered 2026-10-01, value 1,000.00 USD
+  DUTY 125.00                 9503.00.00.73 of China, entered 2026-10-01 (no --on), value
     no --on: entered on the newest known day of the law
 
 $ impost duty 9503.00.0073 CN 1000 --known 2025-01-02 | grep -e entered -e "no --on"
-  DUTY 0.00                   9503.00.00.73 of China, entered 2025-01-02, value 1,000.00 USD
+  DUTY 0.00                   9503.00.00.73 of China, entered 2025-01-02 (no --on), value
     no --on: entered on the day of --known
 
 # A row at nothing has a mark of its own; every mark that is used is explained.
@@ -111,3 +111,8 @@ $ impost duty lines.csv --known 2025-10-26 --width 60
 
   law DIGEST · known 2025-10-26 (sources read through
   2026-11-09) · basis collected
+
+# In ASCII the mark of a row at nothing is not the dash of an amount that is not there.
+$ impost duty 9503.00.0073 CN 1000 --on 2025-01-02 --ascii | grep -e "general " -e "nothing charged"
+    general     Ordinary customs duty                                      Free         o 0.00
+    / suspended   o nothing charged
