@@ -162,6 +162,8 @@ struct imp_answer {
   uint32_t question_count;
   const struct imp_verdict *verdicts; /* only with query.trace */
   uint32_t verdict_count;
+  const struct imp_pair *settled; /* of a refused line: the facts its first verdicts rest on */
+  uint32_t settled_count;
   const char *next_change; /* day of the next change of this line's duty under known law, or NULL */
   const char *next_change_why;
   int64_t next_low, next_high; /* below zero: the line is refused from that day on */

@@ -111,6 +111,7 @@ bool answer_copy(struct arena *a, const struct imp_answer *from, struct imp_answ
   to->bills = bills(&c, from->bills, from->bill_count);
   to->questions = questions(&c, from->questions, from->question_count);
   to->verdicts = verdicts(&c, from->verdicts, from->verdict_count);
+  to->settled = pairs(&c, from->settled, from->settled_count);
   to->caveats = texts(&c, from->caveats, from->caveat_count);
   return !c.failed;
 }

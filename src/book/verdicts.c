@@ -224,5 +224,9 @@ bool answer_verdicts(struct answer_job *job, const struct assessed *as, struct i
     if (!list.items[i].measure || !list.items[i].verdict || !list.items[i].why) return false;
   out->verdicts = list.items;
   out->verdict_count = list.count;
+  if (out->status == IMP_LINE_REFUSED && as->count) { /* it has no bill that would say so */
+    out->settled = as->outcomes[0].bill.high_facts.facts;
+    out->settled_count = as->outcomes[0].bill.high_facts.count;
+  }
   return true;
 }

@@ -181,5 +181,6 @@ void json_proof_line(struct json_out *j, const struct report_line *line,
   for (uint32_t i = 0; i < a->bill_count; i++) json_proof_bill(j, &a->bills[i]);
   json_close(j, ']');
   json_verdicts(j, a);
+  json_facts(j, "settled", a->settled, a->settled_count);
   json_close(j, '}');
 }

@@ -128,9 +128,8 @@ def row_mutations(proof):
 
 
 def verdict_mutations(proof):
-    refused = proof["lines"][0]["status"] == "refused"  # then the gap itself is compared, of the others that they are there
     for word in sorted({v["verdict"] for v in proof["lines"][0]["verdicts"]}):
-        for name in ("left out", "turned", "said of an older day") if not refused or word == "refused" else ("left out",):
+        for name in ("left out", "turned", "said of an older day"):
             new, line, bill, rows = changed(proof)
             v = next(v for v in line["verdicts"] if v["verdict"] == word)
             if name == "left out":
@@ -144,7 +143,7 @@ def verdict_mutations(proof):
             yield f"a verdict `{word}` {name}", new
     for key in ("from", "until", "member", "statement"):
         new, line, bill, rows = changed(proof)
-        v = next((v for v in line["verdicts"] if v[key] and (v["verdict"] == "refused" or not refused)), None)
+        v = next((v for v in line["verdicts"] if v[key]), None)
         if v:
             v[key] = "2031-01-01" if key in ("from", "until") else dict(v[key], line=v[key]["line"] + 1)
             yield f"the `{key}` of a verdict", new
