@@ -43,6 +43,17 @@ $ cat > two.csv
 
 $ impost duty two.csv -o two-answers.csv
 impost: 2 lines, 1 refused, written to two-answers.csv
+
+  Total of all lines
+    USD           duty 20.00; fees not computed; of it on law since held void 20.00
+    left out      1 refused of 2 lines: not in these totals
+    refused       1 refuse.code
+
+    lines         2, 1 refused
+
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
 ? 3
 
 # The next step has one spelling everywhere.

@@ -55,11 +55,17 @@ Options
                                       in two units
   --into PLACE                        country of entry; US is the only one so far
   --line N                            only the Nth line of the file
+  --by programme|month|origin|chapter|entry|status
+                                      of a file: sums by that instead of the lines; repeat for
+                                      more tables
+  --expect COLUMN                     of a file: compare with the duty filed in that column;
+                                      exit code 1 when a line differs
+  --jobs N                            of a file: threads; as many as cores without it
   --proof                             JSON with all a checker needs to redo every cent
                                       (docs/json.md)
   --strict                            a range counts as refused: exit code 3
   --json                              the same as -O json
-  -O, --format text|json|jsonl|csv|tsv|proof
+  -O, --format text|json|jsonl|csv|tsv|xlsx|proof
                                       form of the answer; with -o NAME.csv and the like the
                                       ending tells
   -o, --output FILE                   write there: the file appears whole or not at all
