@@ -220,8 +220,9 @@ bool bill_set_amount(struct eval *e, struct bill_row *row, const struct group *g
   row->shown.exact = buf_keep(&text, e->arena);
   row->shown.amount = cents;
   struct rate_env env = env_of(e);
-  if (row->stmt && row->stmt->kind == LAW_RATE)
-    row->shown.quantity = rate_quantity(&env, &row->stmt->expr, g->s);
+  if (row->stmt && row->stmt->kind == LAW_RATE &&
+      !rate_quantity(&env, &row->stmt->expr, g->s, &row->shown.quantity))
+    return false;
   return rat_to_cents_half_up(g->s, &row->shown.base) && row->shown.exact;
 }
 

@@ -211,8 +211,12 @@ static void put_quantities(struct rate_env *env, const struct law_expr *e, struc
   }
 }
 
-const char *rate_quantity(struct rate_env *env, const struct law_expr *e, struct rat s) {
+bool rate_quantity(struct rate_env *env, const struct law_expr *e, struct rat s,
+                   const char **out) {
   struct buf text = {0};
+  *out = NULL;
   put_quantities(env, e, s, &text);
-  return text.n ? buf_keep(&text, env->arena) : NULL;
+  if (!text.n && !text.failed) return true;
+  *out = buf_keep(&text, env->arena);
+  return *out != NULL;
 }

@@ -29,7 +29,7 @@ struct str rate_column(const struct rate_env *env, enum law_term_kind column);
 struct rat rate_general(struct arena *a, const struct law *law, const struct line *l);
 
 /* The quantities the terms per unit were worked with, "2000 kg", in the units of the rate; NULL when there are
- * none. In the arena. */
-const char *rate_quantity(struct rate_env *env, const struct law_expr *e, struct rat s);
+ * none. In the arena. False: out of memory. */
+bool rate_quantity(struct rate_env *env, const struct law_expr *e, struct rat s, const char **out);
 
 #endif

@@ -221,7 +221,7 @@ $ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 --proof | head -n 12
 ...
 
 $ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -O proof | python3 -c 'import json, sys; print(*json.load(sys.stdin)["lines"][0])'
-entry line code from on value status reason id given bills verdicts
+entry line code from on value status reason id given bills verdicts settled
 
 # Completion for the other shells, and the page of a verb.
 $ impost completion zsh | grep "^    say)"
