@@ -2,6 +2,7 @@
 // Rows and totals. Cells with the same verdict make one row; each row is rounded once. See bill.h.
 #include "book/bill_own.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,10 +10,14 @@
 
 static const char *const source_words[] = {"official", "copy", "report", "inferred"};
 
+/* Printed beside the arena: days are the most of all texts, and this asks for no memory of its own. */
 const char *bill_day(struct arena *a, imp_day d) {
-  struct buf b = {0};
-  day_print(d, &b);
-  return buf_keep(&b, a);
+  char text[16];
+  int year, month, day;
+  if (d == DAY_FIRST || d == DAY_NEVER) return str_dup(a, STR("-"));
+  day_split(d, &year, &month, &day);
+  snprintf(text, sizeof text, "%04d-%02d-%02d", year % 10000, month % 100, day % 100);
+  return str_dup(a, str_of(text));
 }
 
 struct str bill_title(const struct law *law, uint32_t m) {

@@ -27,7 +27,7 @@ static const char *words_of(struct arena *a, const struct law_fact *f) {
   for (uint32_t i = 0; i < f->word_count; i++)
     buf_printf(&b, "%s%.*s", i ? ", " : "", (int)f->words[i].n, f->words[i].p);
   if (f->type == LAW_FACT_QUANTITY) buf_put(&b, f->unit);
-  return b.n ? buf_keep(&b, a) : "";
+  return b.n || b.failed ? buf_keep(&b, a) : "";
 }
 
 /* Words for the command line that state the fact. */
@@ -97,7 +97,7 @@ static const char *answers_of(struct arena *a, const struct view *v, uint32_t q)
   struct buf b = {0};
   for (uint32_t i = 0; i < asked->answer_count; i++)
     buf_printf(&b, "%s%.*s", i ? ", " : "", (int)asked->answers[i].n, asked->answers[i].p);
-  return b.n ? buf_keep(&b, a) : "";
+  return b.n || b.failed ? buf_keep(&b, a) : "";
 }
 
 static bool fill_outcome(struct arena *a, const struct view *v, uint32_t q,
@@ -117,7 +117,9 @@ static bool fill_outcome(struct arena *a, const struct view *v, uint32_t q,
                                                       : NULL};
   if (answered) out->answer = str_dup(a, view_answer_word(v, q, s->answer));
   if (answered && s->by != LAW_NONE) out->by = str_dup(a, v->law->acts[s->by].name);
-  return out->name && out->title && out->answers && (!answered || out->answer);
+  bool by = answered && s->by != LAW_NONE;
+  return out->name && out->title && out->answers && (!answered || out->answer) &&
+         (!asked->due_count || out->due) && (!by || out->by);
 }
 
 static bool fill_outcomes(struct imp_outcomes *o, const struct view *v) {

@@ -147,7 +147,8 @@ const char *study_short(struct arena *a, const struct law *law, struct law_pos p
 
 static const char *until_words(struct arena *a, const char *what, imp_day until) {
   if (until == DAY_NEVER) return what;
-  return text_in(a, "%s until %s", what, bill_day(a, until));
+  const char *day = bill_day(a, until);
+  return day ? text_in(a, "%s until %s", what, day) : NULL;
 }
 
 static const char *words_of(struct arena *a, const struct law *law, const struct study_event *e) {

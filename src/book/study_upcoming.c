@@ -61,7 +61,8 @@ static const char *silence_words(struct finder *f, const struct study_block *b) 
   if (b->silence->kind == LAW_VOID) return "void";
   if (b->silence->kind == LAW_ENDS) return "ended";
   if (b->silence_end == DAY_NEVER) return "suspended";
-  return text_in(f->arena, "suspended until %s", bill_day(f->arena, b->silence_end));
+  const char *end = bill_day(f->arena, b->silence_end);
+  return end ? text_in(f->arena, "suspended until %s", end) : NULL;
 }
 
 static bool has_demands(const struct law_stmt *s, uint32_t n) {
@@ -170,6 +171,7 @@ static bool add_outcomes(struct finder *f, const struct study_event *e, struct s
     v->questions[q].assumed = answer;
     struct saying b = say(f, v, e, e->day - 1), a = say(f, v, e, e->day);
     v->questions[q].assumed = stands;
+    if (!a.words || !b.words) return false;
     if ((!differ(b, before) && !differ(a, after)) || (!differ(b, a) && !differ(before, after)))
       continue;
     struct str name = f->law->questions[q].name, word = view_answer_word(v, q, answer);
@@ -194,6 +196,7 @@ static bool is_exception(const struct law_stmt *s) {
 static bool add_event(struct finder *f, const struct study_event *e) {
   struct view *v = &f->query.view;
   struct saying before = say(f, v, e, e->day - 1), after = say(f, v, e, e->day);
+  if (!before.words || !after.words) return false;
   if (is_exception(e->stmt) && (!after.stmt || is_exception(after.stmt))) return true;
   if (differ(before, after) && !add_saying(f, e, before, after, NULL)) return false;
   for (uint32_t q = 0; q < f->law->question_count; q++)
