@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Memory runs out inside the public calls that write, find and tell: the call says so, nothing leaks, nothing half-made is
 // handed out. (Opening, assessing, fees, measures and checks: tests/book/test_no_memory.c.)
-//
-// In two manners, the n-th request and all after it, or the n-th alone. Of calls with many requests the first
-// hundred are tried one by one and later ones in growing steps.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,68 +10,12 @@
 
 #include <unistd.h>
 
-#include "base/mem.h"
 #include "impost/ask.h"
 #include "impost/goods.h"
 #include "impost/lookup.h"
 #include "impost/say.h"
+#include "library/starve.h"
 #include "support/ask.h"
-
-/* ---- an allocator that fails ---------------------------------------------------------------------- */
-
-static struct {
-  size_t fail_at, requests, held;
-  bool once;
-} scarce;
-
-static void *resize(void *user, void *old, size_t size) {
-  (void)user;
-  if (!size) {
-    scarce.held -= old != NULL;
-    free(old);
-    return NULL;
-  }
-  size_t n = scarce.requests++;
-  if (scarce.once ? n == scarce.fail_at : n >= scarce.fail_at) return NULL;
-  void *p = realloc(old, size);
-  scarce.held += !old && p;
-  return p;
-}
-
-static void begin_scarce(size_t fail_at, bool once) {
-  static struct mem_hook hook = {resize, NULL};
-  scarce.fail_at = fail_at;
-  scarce.requests = scarce.held = 0;
-  scarce.once = once;
-  mem_set_hook(&hook);
-}
-
-typedef enum imp_status job(void);
-
-static size_t starve_in(job *run, bool once) {
-  enum { MOST = 2000000, ONE_BY_ONE = 100 };
-  for (size_t n = 0; n < MOST; n += n < ONE_BY_ONE ? 1 : n / 20) {
-    begin_scarce(n, once);
-    enum imp_status status = run();
-    bool reached = scarce.requests > n;
-    size_t held = scarce.held;
-    mem_set_hook(NULL);
-    if (held) fail_msg("request %zu fails: %zu blocks leak", n, held);
-    if (!reached) {
-      if (status != IMP_OK) fail_msg("with memory enough the status is %d", (int)status);
-      return n;
-    }
-    if (status != IMP_NO_MEMORY) fail_msg("request %zu fails: the status is %d", n, (int)status);
-  }
-  fail_msg("it never has enough");
-  return 0;
-}
-
-static void starve(job *run, size_t least) {
-  size_t needed = starve_in(run, false);
-  starve_in(run, true);
-  if (needed < least) fail_msg("only %zu requests were made", needed);
-}
 
 /* ---- what the calls work on -------------------------------------------------------------------------- */
 
