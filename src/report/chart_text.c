@@ -29,20 +29,20 @@ static void span(const struct chart *c, const struct imp_bill *b, struct buf *ou
 }
 
 /* Where bars begin: behind the widest rate. */
-static int bar_at(const struct chart *c) {
+static int bar_at(const struct chart *c, const struct page *p) {
   size_t most = COLUMN_BAR - COLUMN_RATE - 2;
   for (uint32_t i = 0; i < imp_timeline_count(c->t); i++)
     for (uint32_t k = 0; k < imp_timeline_at(c->t, i)->answer->bill_count; k++) {
       struct buf b = {0};
       span(c, &imp_timeline_at(c->t, i)->answer->bills[k], &b);
       if (b.n > most) most = b.n;
-      buf_free(&b);
+      page_done(p, &b);
     }
   return COLUMN_RATE + (int)most + 2;
 }
 
 static int bar_columns(const struct chart *c, const struct page *p) {
-  int columns = p->width - bar_at(c) - 4;
+  int columns = p->width - bar_at(c, p) - 4;
   return columns > 10 ? columns : 10;
 }
 
@@ -64,7 +64,7 @@ static void rate_line(const struct chart *c, struct page *p, const char *day,
   span(c, b, &rate);
   page_space(p, PAGE_INDENT);
   page_cell(p, day, 10, PAGE_LEFT);
-  page_cell(p, rate.p ? rate.p : "", bar_at(c) - 2 - PAGE_INDENT - 10, PAGE_RIGHT);
+  page_cell(p, rate.p ? rate.p : "", bar_at(c, p) - 2 - PAGE_INDENT - 10, PAGE_RIGHT);
   page_space(p, 2);
   bar(c, p, b);
   page_line(p);
@@ -76,8 +76,8 @@ static void picks_line(const struct chart *c, struct page *p, const struct imp_b
   buf_puts(&words, "if ");
   chart_print_picks(b, &words);
   if (b->mark) buf_printf(&words, " (%s)", b->mark);
-  page_space(p, bar_at(c));
-  page_wrap(p, bar_at(c), words.p ? words.p : "");
+  page_space(p, bar_at(c, p));
+  page_wrap(p, bar_at(c, p), words.p ? words.p : "");
   page_done(p, &words);
 }
 
@@ -134,7 +134,7 @@ static void heading(const struct chart *c, struct page *p) {
   chart_print_rate(c->top, &top);
   page_space(p, PAGE_INDENT);
   page_cell(p, "from", 10, PAGE_LEFT);
-  page_cell(p, "rate", bar_at(c) - 2 - PAGE_INDENT - 10, PAGE_RIGHT);
+  page_cell(p, "rate", bar_at(c, p) - 2 - PAGE_INDENT - 10, PAGE_RIGHT);
   page_space(p, 2);
   page_puts(p, "0");
   page_cell(p, top.p ? top.p : "", bar_columns(c, p) - 1, PAGE_RIGHT);

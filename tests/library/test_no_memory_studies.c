@@ -163,7 +163,7 @@ static void every_study(void **state) {
   starve(look_ahead, 10);
   for (size_t i = 0; i < 2; i++) {
     form = (struct imp_report_options){.format = formats[i]};
-    if (formats[i] == IMP_JSON) starve(report_time, 1);
+    for (picture = 0; picture < 2; picture++) starve(report_time, 1);
     starve(report_ahead, 3);
     starve(compare, 20);
     starve(compare_law, 5);
