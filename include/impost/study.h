@@ -141,7 +141,7 @@ enum imp_status imp_diff_sum_new(const struct imp_law *law, struct imp_diff_sum 
                                  struct imp_error *err);
 enum imp_status imp_diff_sum_add(struct imp_diff_sum *s, const struct imp_difference *d,
                                  struct imp_error *err);
-/* The same of a line whose two bills are known as numbers, from a batch: one outcome and one amount a side. */
+/* The same of a line whose two bills are known as numbers, from a batch: one amount a side. `open`: of several outcomes the first. */
 struct imp_diff_row {
   const char *measure;
   int64_t before, after;           /* cents; 0 when not charged */
@@ -150,7 +150,8 @@ struct imp_diff_row {
   bool differs;
 };
 enum imp_status imp_diff_sum_add_rows(struct imp_diff_sum *s, const struct imp_diff_row *rows,
-                                      uint32_t count, bool line_differs, struct imp_error *err);
+                                      uint32_t count, bool line_differs, bool open,
+                                      struct imp_error *err);
 /* And of a line refused on one side or both; a line refused twice with the same id does not differ. */
 void imp_diff_sum_add_refused(struct imp_diff_sum *s, bool before, bool after, bool same_id);
 const struct imp_diff_totals *imp_diff_sum_totals(const struct imp_diff_sum *s);

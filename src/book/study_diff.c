@@ -150,10 +150,12 @@ static bool row_counts_line(const struct imp_diff_row *rows, uint32_t i) {
 }
 
 enum imp_status imp_diff_sum_add_rows(struct imp_diff_sum *s, const struct imp_diff_row *rows,
-                                      uint32_t count, bool line_differs, struct imp_error *err) {
+                                      uint32_t count, bool line_differs, bool open,
+                                      struct imp_error *err) {
   struct imp_diff_totals *t = &s->totals;
   t->lines++;
   t->differing += line_differs;
+  t->open += open;
   for (uint32_t i = 0; i < count; i++) {
     const struct imp_diff_row *r = &rows[i];
     struct imp_diff_measure *m = measure_of(s, r->measure);
