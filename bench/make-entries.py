@@ -165,7 +165,8 @@ def write_text(args, columns, out):
 
 
 def write_xlsx(args, columns):
-    import openpyxl  # python3-openpyxl
+    sys.path.append("/usr/lib/python3/dist-packages")  # Debian: python3-openpyxl, for any Python 3
+    import openpyxl
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Main Report")
     sheet.append(columns)

@@ -1,0 +1,298 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Files of lines, drawn like the imports of 2024: every line answered, sums that add up, one answer in every format
+and for any number of threads, workbooks in and out, nothing left behind when stopped, memory that does not grow."""
+import collections
+import csv
+import decimal
+import io
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+sys.path.append("/usr/lib/python3/dist-packages")  # Debian: python3-openpyxl, for any Python 3
+try:
+    import openpyxl
+except ImportError:
+    openpyxl = None
+
+ROOT = pathlib.Path(os.environ.get("IMPOST_ROOT", pathlib.Path(__file__).resolve().parents[2]))
+IMPOST = os.environ.get("IMPOST", str(ROOT / "impost"))
+LINES = 2000
+Money = decimal.Decimal
+
+
+def run(*words, code=None, **more):
+    env = dict(os.environ, IMPOST_LAW=str(ROOT / "law"), LC_ALL="C.UTF-8", IMPOST_TODAY="2026-10-01")
+    done = subprocess.run([IMPOST, *map(str, words)], env=env, capture_output=True, text=True, timeout=300, **more)
+    if code is not None and done.returncode != code:
+        raise AssertionError(f"{words}: exit code {done.returncode}, not {code}: {done.stderr}")
+    return done.stdout
+
+
+def make(folder, name, lines=LINES, *more):
+    path = folder / name
+    subprocess.run([sys.executable, str(ROOT / "bench" / "make-entries.py"), str(lines), "--filed", "--seed", "7",
+                    "-o", str(path), *more], check=True)
+    return path
+
+
+def table(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+OURS = ["status", "reason", "if", "duty", "low", "high", "void", "rate", "headings", "amounts"]
+
+
+class Folder(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.held = tempfile.TemporaryDirectory()
+        cls.folder = pathlib.Path(cls.held.name)
+        cls.csv = make(cls.folder, "lines.csv")
+        cls.answers = table(run("duty", cls.csv, "-O", "csv", code=3))
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.held.cleanup()
+
+    def ours(self, rows):
+        """Our columns, with the place in the file taken out of the reasons."""
+        return [tuple(re.sub(r"^.*lines\.[a-z]+:[0-9]+: ", "", r[c]) for c in OURS) for r in rows]
+
+
+class Answers(Folder):
+    def test_every_line_is_answered_in_order(self):
+        given = table(self.csv.read_text())
+        self.assertEqual(len(given), LINES)
+        seen = [key for i, key in enumerate((r["entry"], r["line"]) for r in self.answers)
+                if i == 0 or key != (self.answers[i - 1]["entry"], self.answers[i - 1]["line"])]
+        self.assertEqual(seen, [(r["entry"], r["line"]) for r in given])
+        for r in self.answers:
+            self.assertIn(r["status"], ("ok", "range", "refused", "prohibited"))
+            self.assertEqual(r["status"] == "refused", r["reason"] != "", r)
+
+    def test_bad_lines_are_the_part_that_was_drawn(self):
+        bad = [r for r in self.answers if "encoded" not in r["reason"] and r["status"] == "refused"]
+        self.assertTrue(LINES * 0.03 < len(bad) < LINES * 0.08, len(bad))
+
+    def test_amounts_of_a_line_add_up(self):
+        for r in self.answers:
+            if r["status"] == "ok":
+                self.assertEqual(sum(map(Money, r["amounts"].split("; "))), Money(r["duty"]), r)
+
+    def test_any_number_of_threads_gives_the_same_bytes(self):
+        one = run("duty", self.csv, "-O", "jsonl", "--jobs", 1)
+        self.assertEqual(one, run("duty", self.csv, "-O", "jsonl", "--jobs", 3))
+
+    def test_three_formats_give_the_same_answers(self):
+        for name in ["lines.tsv", "lines.jsonl"] + (["lines.xlsx"] if openpyxl else []):
+            rows = table(run("duty", make(self.folder, name), "-O", "csv", code=3))
+            self.assertEqual(self.ours(rows), self.ours(self.answers), name)
+
+
+class Sums(Folder):
+    def json(self, *more):
+        return json.loads(run("duty", self.csv, "--json", *more))
+
+    def test_the_summary_is_the_sum_of_the_lines(self):
+        whole = self.json("--by", "status")
+        single = [r for r in self.answers if not r["if"]]
+        self.assertEqual(len(single), len(self.answers), "the sample has no open question")
+        self.assertEqual(len(whole["totals"]), 1)
+        self.assertEqual(Money(whole["totals"][0]["low"]), sum(Money(r["low"]) for r in single if r["low"]))
+        self.assertEqual(Money(whole["totals"][0]["high"]), sum(Money(r["high"]) for r in single if r["high"]))
+        self.assertEqual(whole["counts"]["lines"], LINES)
+        refused = sum(r["status"] == "refused" for r in self.answers)
+        self.assertEqual(whole["counts"]["refused"], refused)
+        self.assertEqual(sum(whole["refusals"].values()), refused)
+        self.assertEqual(whole["lines"], [])
+
+    def test_every_table_adds_up_to_the_total(self):
+        keys = ["programme", "month", "origin", "chapter", "entry", "status"]
+        whole = self.json(*[w for k in keys for w in ("--by", k)])
+        total = whole["totals"][0]
+        self.assertEqual([t["by"] for t in whole["by"]], keys)
+        for t in whole["by"]:
+            self.assertEqual(sum(Money(g["high"]) for g in t["groups"]), Money(total["high"]), t["by"])
+            self.assertEqual([g["key"] for g in t["groups"]], sorted(g["key"] for g in t["groups"]))
+            if t["by"] != "programme":
+                self.assertEqual(sum(g["lines"] for g in t["groups"]), LINES, t["by"])
+                self.assertEqual(sum(Money(g["low"]) for g in t["groups"]), Money(total["low"]), t["by"])
+
+    def test_fees_stand_under_their_months_and_entries(self):
+        for key in ("month", "entry", "programme"):
+            groups = self.json("--by", key)["by"][0]["groups"]
+            known = [g for g in groups if g["fees_low"] is not None]
+            self.assertTrue(known, key)
+            for g in known:
+                self.assertLessEqual(Money(g["fees_low"]), Money(g["fees_high"]))
+
+    def test_months_are_those_of_the_lines(self):
+        want = collections.Counter()
+        for r in self.answers:
+            if r["status"] == "ok":
+                want[r["on"][:7]] += Money(r["duty"])
+        got = {r["key"]: r for r in table(run("duty", self.csv, "-O", "csv", "--by", "month"))}
+        for month, duty in want.items():
+            self.assertGreaterEqual(Money(got[month]["high"]), duty)
+        self.assertEqual(set(want) - set(got), set())
+
+    def test_a_table_with_a_name_leaves_the_summary_to_the_terminal(self):
+        out = self.folder / "answers.csv"
+        said = run("duty", self.csv, "-o", out, code=3)
+        self.assertIn("refuse.not-encoded", said)
+        self.assertEqual(table(out.read_text()), self.answers)
+
+
+class Filed(Folder):
+    def test_differences_are_those_of_the_columns(self):
+        rows = table(run("duty", self.csv, "-O", "csv", "--expect", "duty_filed", code=1))
+        sums = collections.Counter()
+        for r in rows:
+            if r["status"] == "ok" and r["duty_filed"]:
+                self.assertEqual(Money(r["difference"]), Money(r["duty_filed"]) - Money(r["duty"]))
+                verdict = (Money(r["difference"]) > 0) - (Money(r["difference"]) < 0)
+                self.assertEqual(r["verdict"], {-1: "underpaid", 0: "equal", 1: "overpaid"}[verdict])
+                sums[r["verdict"]] += abs(Money(r["difference"]))
+            elif r["status"] == "refused" or not r["duty_filed"]:
+                self.assertEqual(r["verdict"], "not compared")
+        whole = json.loads(run("duty", self.csv, "--json", "--expect", "duty filed", code=1))["filed"]
+        self.assertGreaterEqual(Money(whole["underpaid_by"]), sums["underpaid"])
+        self.assertEqual(whole["underpaid"] + whole["overpaid"] + whole["equal"] + whole["within"]
+                         + whole["not_compared"], LINES)
+
+    def test_nothing_differs(self):
+        same = self.folder / "same.csv"
+        same.write_text("code,from,on,value,paid\n4202.92.31.31,CN,2025-11-12,10000,\"$6,260.00\"\n")
+        run("duty", same, "--expect", "paid", code=0)
+
+    def test_rows_of_chapter_99_count_for_their_goods(self):
+        es003 = self.folder / "es003.csv"
+        es003.write_text(
+            "Entry Summary Number,Entry Summary Line Number,Tariff Ordinal Number,HTS Number - Full,Country of Origin "
+            "Code,Entry Date,Line Tariff Goods Value Amount,Line Tariff Duty Amount\n"
+            "12345678901,001,1,9903.88.03,CN,11/12/2025,0,\"2,500.00\"\n"
+            "12345678901,001,2,9903.01.24,CN,11/12/2025,0,1000\n"
+            "12345678901,001,3,9903.01.25,CN,11/12/2025,0,$1000.00\n"
+            "12345678901,001,4,4202923131,CN,11/12/2025,10000,1760\n")
+        rows = table(run("duty", es003, "-O", "csv", "--expect", "Line Tariff Duty Amount", code=0))
+        self.assertEqual([(r["filed"], r["difference"], r["verdict"]) for r in rows], [("6260.00", "0.00", "equal")])
+
+    def test_a_column_that_is_not_there(self):
+        run("duty", self.csv, "--expect", "nothing", code=2)
+
+
+@unittest.skipUnless(openpyxl, "python3-openpyxl is missing")
+class Workbooks(Folder):
+    def test_out(self):
+        out = self.folder / "answers.xlsx"
+        run("duty", self.csv, "-o", out, code=3)
+        book = openpyxl.load_workbook(out)
+        self.assertEqual(book.sheetnames, ["Lines", "Assumptions", "Sources"])
+        rows = list(book["Lines"].iter_rows())
+        names = [c.value for c in rows[0]]
+        self.assertEqual(book["Lines"].freeze_panes, "A2")
+        self.assertEqual(len(rows) - 1, len(self.answers))
+        for cells, want in zip(rows[1:], self.answers):
+            got = dict(zip(names, cells))
+            self.assertEqual(got["code"].value, want["code"])
+            self.assertIsInstance(got["code"].value, str)
+            if want["duty"]:
+                self.assertEqual(round(Money(got["duty"].value), 2), Money(want["duty"]))
+                self.assertEqual(got["duty"].number_format, "#,##0.00")
+        measures = {r[0].value for r in book["Sources"].iter_rows(min_row=2)}
+        self.assertIn("us.301.cn.list-3", measures)
+        says = {(r[0].value, r[1].value) for r in book["Assumptions"].iter_rows(min_row=2)}
+        self.assertIn(("basis", "collected"), says)
+
+    def test_what_a_spreadsheet_makes_of_codes_and_dates(self):
+        import datetime
+        book = openpyxl.Workbook()
+        book.active.append(["a", "cover", "sheet"])
+        sheet = book.create_sheet("Main Report")
+        sheet.append(["HTS Number - Full", "Country of Origin Code", "Entry Date", "Line Tariff Goods Value Amount", "x"])
+        sheet.append(["4202923131", "CN", datetime.date(2025, 11, 12), 10000])
+        sheet.append([4202923131, "CN", datetime.datetime(2025, 11, 12, 9, 30), 10000.004])
+        sheet.append([302110090, "CN", "11/12/2025", 10000])
+        sheet.append([])
+        sheet.append(["4202.92.31.31", 5700, "2025-11-12", "$10,000.00"])
+        path = self.folder / "report.xlsx"
+        book.save(path)
+        rows = table(run("duty", path, "-O", "csv", code=3))
+        self.assertEqual([r["status"] for r in rows], ["ok", "ok", "refused", "ok"])
+        self.assertEqual({r["duty"] for r in rows if r["duty"]}, {"6260.00"})
+        self.assertEqual([r["Entry Date"] for r in rows], ["2025-11-12", "2025-11-12", "11/12/2025", "2025-11-12"])
+        self.assertIn("0302.11.00.90", rows[2]["reason"])
+
+    def test_broken_ones_are_told(self):
+        bad = self.folder / "bad.xlsx"
+        bad.write_bytes(b"PK\x03\x04 and nothing that follows")
+        run("duty", bad, code=5)
+        whole = make(self.folder, "whole.xlsx", 50).read_bytes()
+        for n in range(40, len(whole), max(1, len(whole) // 23)):
+            bad.write_bytes(whole[:n])
+            run("duty", bad, code=5)
+
+    def test_not_through_a_pipe_and_not_for_one_line(self):
+        run("duty", "4202.92.31.31", "CN", "10000", "--on", "2025-11-12", "-o", self.folder / "one.xlsx", code=2)
+        run("duty", self.csv, "-O", "xlsx", code=2)
+
+
+class Stopping(Folder):
+    def start_and(self, what, out):
+        env = dict(os.environ, IMPOST_LAW=str(ROOT / "law"))
+        process = subprocess.Popen([IMPOST, "duty", "-", "-o", str(out)], env=env, stdin=subprocess.PIPE,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        text = self.csv.read_bytes()
+        process.stdin.write(text[:len(text) // 2])
+        process.stdin.flush()
+        for _ in range(500):
+            if any(out.parent.iterdir()):
+                break
+            time.sleep(0.01)
+        process.send_signal(what)
+        process.wait(60)
+        try:
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        return [p.name for p in out.parent.iterdir()]
+
+    def test_a_stop_leaves_nothing(self):
+        for what in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            for name in ("out.csv", "out.xlsx"):
+                with tempfile.TemporaryDirectory() as folder:
+                    self.assertEqual(self.start_and(what, pathlib.Path(folder) / name), [])
+
+    def test_a_kill_leaves_a_part_that_can_be_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            left = self.start_and(signal.SIGKILL, pathlib.Path(folder) / "out.csv")
+            self.assertEqual(len(left), 1)
+            self.assertRegex(left[0], r"^out\.csv\.[0-9]+-[0-9]+\.part$")
+
+
+class Memory(Folder):
+    def peak(self, path):
+        process = subprocess.Popen([IMPOST, "duty", str(path), "-O", "csv", "--jobs", "1"], stdout=subprocess.DEVNULL,
+                                   env=dict(os.environ, IMPOST_LAW=str(ROOT / "law")))
+        return os.wait4(process.pid, 0)[2].ru_maxrss
+
+    @unittest.skipIf(b"__asan_init" in pathlib.Path(IMPOST).read_bytes(), "the sanitizer keeps memory")
+    def test_it_does_not_grow_with_the_file(self):
+        small, large = self.peak(make(self.folder, "small.csv", 1000)), self.peak(make(self.folder, "large.csv", 8000))
+        self.assertLess(large, small * 1.1)
+
+
+if __name__ == "__main__":
+    result = unittest.main(exit=False, argv=sys.argv[:1]).result
+    wrong = len(result.failures) + len(result.errors)
+    print(f"{result.testsRun - wrong - len(result.skipped)} passed, {wrong} failed")
+    sys.exit(wrong > 0)
