@@ -54,10 +54,28 @@ static bool silenced_as_void(struct eval *legal, const struct bill_row *row) {
   return s && s->kind == LAW_VOID;
 }
 
+static bool block_is_void(const struct law_stmt *s, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (s[i].kind == LAW_VOID) return true;
+  return false;
+}
+
+/* Somewhere in the law over the row a `void` is written: only then is basis legal worth asking. */
+static bool may_be_void(const struct law *law, const struct bill_row *row) {
+  for (uint32_t m = row->measure; m != LAW_NONE; m = law->measures[m].parent)
+    if (block_is_void(law->measures[m].stmts, law->measures[m].count)) return true;
+  if (row->heading == LAW_NONE) return false;
+  const struct law_heading *h = &law->measures[row->measure].headings[row->heading];
+  return block_is_void(h->stmts, h->count);
+}
+
 static bool mark_void(struct making *m, const struct line *l, const struct bill *b, bool *is_void) {
   struct eval legal;
   struct view view = m->view;
-  if (view.legal || b->refusal.id) return true;
+  bool any = false;
+  for (uint32_t i = 0; i < b->count && !any; i++)
+    any = b->rows[i].shown.status == IMP_ROW_APPLIED && may_be_void(m->frame.law, &b->rows[i]);
+  if (view.legal || b->refusal.id || !any) return true;
   view.legal = true;
   if (!eval_begin(&legal, &m->frame, &view, l)) return false;
   for (uint32_t i = 0; i < b->count; i++)
@@ -66,14 +84,14 @@ static bool mark_void(struct making *m, const struct line *l, const struct bill 
   return true;
 }
 
-static bool complete_one(struct making *m, const struct line *l) {
-  struct eval e;
+/* `begun` is an evaluation of the line that has no bill yet. */
+static bool complete_one(struct making *m, const struct line *l, struct eval *begun) {
   struct bill bill;
   struct option o;
-  if (!eval_begin(&e, &m->frame, &m->view, l) || !bill_make(&e, &bill)) return false;
+  if (!bill_make(begun, &bill)) return false;
   bool *is_void = arena_array(m->frame.arena, bill.count + 1u, sizeof *is_void);
   if (!is_void || !mark_void(m, l, &bill, is_void)) return false;
-  if (!extract_option(m->job, &e, &bill, is_void, &o, &m->slow)) return false;
+  if (!extract_option(m->job, begun, &bill, is_void, &o, &m->slow)) return false;
   for (uint32_t i = 0; i < m->count; i++)
     if (option_same(&m->options[i], &o)) return true;
   if (m->count == OPTIONS_MAX)
@@ -93,41 +111,61 @@ static bool refuse_open(struct making *m) {
   return m->options[0].refusal != NULL;
 }
 
-/* As complete_line begins: the base duty first, for tests on it. */
-static bool find_unknowns(struct making *m, struct unknowns *u) {
-  struct eval e;
-  const struct law *law = m->frame.law;
-  if (!eval_begin(&e, &m->frame, &m->view, &m->job->line)) return false;
-  if (e.base != LAW_NONE && e.results[e.base].in_scope) {
+static bool tests_base(const struct job *job) {
+  for (uint32_t t = 0; t < job->b->test_count; t++)
+    if (job->tests >> t & 1 && job->b->tests[t].subject == LAW_SUBJ_BASE) return true;
+  return false;
+}
+
+static void forget_cells(struct making *m, struct eval *e) {
+  for (uint32_t k = 0; k < m->frame.law->measure_count; k++)
+    for (uint32_t c = 0; c < m->job->line.cell_count; c++) e->results[k].cells[c].done = false;
+}
+
+/* As complete_line begins: the base duty first, for tests on it. `e` is left as begun. */
+static bool find_unknowns(struct making *m, struct eval *e, struct unknowns *u) {
+  if (!eval_begin(e, &m->frame, &m->view, &m->job->line)) return false;
+  if (tests_base(m->job) && e->base != LAW_NONE && e->results[e->base].in_scope) {
     struct bill scratch;
-    struct eval base = e;
+    struct eval base = *e;
     if (!bill_make(&base, &scratch)) return false;
-    e.cond.base_cents = base.cond.base_cents;
-    for (uint32_t k = 0; k < law->measure_count; k++)
-      for (uint32_t c = 0; c < m->job->line.cell_count; c++) e.results[k].cells[c].done = false;
+    e->cond.base_cents = base.cond.base_cents;
+    forget_cells(m, e);
   }
-  return unknowns_find(&e, u);
+  bool fine = unknowns_find(e, u);
+  e->cond.base_cents = -1;
+  return fine;
+}
+
+/* One completion by its number. */
+static bool complete_cell(struct making *m, const struct unknowns *u, uint32_t cell) {
+  struct line l;
+  struct eval e;
+  if (!line_fork(m->frame.arena, m->frame.law, &m->job->line, &l)) return false;
+  for (uint32_t i = 0; i < u->count; i++) {
+    if (!u->items[i].choice_count) continue;
+    uint32_t pick = cell % u->items[i].choice_count;
+    cell /= u->items[i].choice_count;
+    if (!settle(m, &l, &u->items[i], &u->items[i].choices[pick])) return false;
+  }
+  if (m->slow) return true;
+  return eval_begin(&e, &m->frame, &m->view, &l) && complete_one(m, &l, &e);
 }
 
 static bool complete_all(struct making *m) {
   struct unknowns u;
+  struct eval e;
   uint64_t cells = 1;
-  if (!find_unknowns(m, &u)) return false;
-  for (uint32_t i = 0; i < u.count; i++)
+  bool open = false;
+  if (!find_unknowns(m, &e, &u)) return false;
+  for (uint32_t i = 0; i < u.count; i++) {
     if (cells <= CELLS_MAX && u.items[i].choice_count) cells *= u.items[i].choice_count;
-  if (u.too_many || cells > CELLS_MAX) return refuse_open(m);
-  for (uint32_t cell = 0; cell < (uint32_t)cells && !m->slow; cell++) {
-    struct line l;
-    uint32_t digits = cell;
-    if (!line_fork(m->frame.arena, m->frame.law, &m->job->line, &l)) return false;
-    for (uint32_t i = 0; i < u.count; i++) {
-      if (!u.items[i].choice_count) continue;
-      uint32_t pick = digits % u.items[i].choice_count;
-      digits /= u.items[i].choice_count;
-      if (!settle(m, &l, &u.items[i], &u.items[i].choices[pick])) return false;
-    }
-    if (!m->slow && !complete_one(m, &l)) return false;
+    open = open || u.items[i].choice_count;
   }
+  if (u.too_many || cells > CELLS_MAX) return refuse_open(m);
+  if (!open) return complete_one(m, &m->job->line, &e);
+  for (uint32_t cell = 0; cell < (uint32_t)cells && !m->slow; cell++)
+    if (!complete_cell(m, &u, cell)) return false;
   return true;
 }
 
