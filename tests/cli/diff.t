@@ -312,3 +312,21 @@ $ impost diff long.csv --known 2026-02-19..2026-02-21 --json | python3 -c 'impor
 us.ieepa.fentanyl-cn 1227580.80 600
 us.ieepa.reciprocal 623070.00 600
 us.base 0.00 0
+
+# With an open question on one side, the first outcomes that agree count, in both ways of adding up.
+$ impost diff long.csv --known 2025-10-26..2025-11-12 --on 2025-11-15 | tail -n 11
+      and 26 more lines that differ; --json has them all
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    all lines                        2,671,796.40     2,653,237.20       -18,559.20
+    of it on law held void                   0.00             0.00             0.00
+      66 of 900 lines differ; refused before 300, after 300, left out of the money; 66 with
+      open outcomes, counted under the first; --if picks
+
+    measure                                before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    us.ieepa.fentanyl-cn             1,246,140.00     1,227,580.80       -18,559.20
+      Fentanyl duty on China and Hong Kong; 33 lines
+
+$ impost diff long.csv --known 2025-10-26..2025-11-12 --on 2025-11-15 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["line_count"], d["differing"], d["open"], d["duty_before"], d["duty_after"]); [print(m["measure"], m["before"], m["after"], m["lines"]) for m in d["measures"] if m["lines"]]'
+900 66 66 2671796.40 2653237.20
+us.ieepa.fentanyl-cn 1246140.00 1227580.80 33
