@@ -25,10 +25,10 @@ static bool wanted(const struct imp_check_options *o, const char *check) {
 
 /* ---- checks of the book ---------------------------------------------------------------------------------- */
 
-/* A number whose six-digit subheading is in the schedule may have ended before the first edition held. */
+/* A number whose four-digit heading is in the schedule may have ended before the first edition held. */
 static bool may_be_old(const struct names *n, const struct law_item *item) {
-  uint32_t first = (uint32_t)(item->lo / 10000u * 100u);
-  for (uint32_t tail = 0; tail < 100; tail++)
+  uint32_t first = (uint32_t)(item->lo / 1000000u * 10000u);
+  for (uint32_t tail = 0; tail < 10000; tail++)
     if (names_numbers(n, first + tail, NULL, 0)) return true;
   return false;
 }

@@ -29,7 +29,7 @@ $ impost duty 4202.92.31.31 CN 10000 --on 2026-02-21 --basis legal
 ...
   DUTY 4,260.00               4202.92.31.31 of China, entered 2026-02-21, value 10,000.00 USD
 ...
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis legal
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis legal
 
 # 1,760 + 2,500 + 1,000 under Section 122
 $ impost duty 4202.92.31.31 CN 10000 --on 2026-03-01 -O csv | cut -d, -f4-12

@@ -110,28 +110,28 @@ $ impost diff --known 2025-11-03..2025-11-05
 
     question us-cn.framework  Do the two presidents approve the framework of Kuala Lumpur?
       + answered approved by us.eo.14358
-          China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04; us/truce.law:31
+          China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04; us/truce.law:35
     us.301.cn.exclusions  Exclusions from the Section 301 duties on China
       - 9903.88.69  exempts us.301.cn.list-1 from 2025-11-30 until 2026-11-10 by
         us.fact-sheet.2025-11-01 if us-cn.framework is approved
           The White House tells what was agreed: exclusions for a year more; known 2025-11-01;
-          us/301/exclusions.law:47
+          us/301/exclusions.law:60
       - 9903.88.69  exempts us.301.cn.list-2 from 2025-11-30 until 2026-11-10 by
         us.fact-sheet.2025-11-01 if us-cn.framework is approved
           The White House tells what was agreed: exclusions for a year more; known 2025-11-01;
-          us/301/exclusions.law:54
+          us/301/exclusions.law:67
       - 9903.88.69  exempts us.301.cn.list-3 from 2025-11-30 until 2026-11-10 by
         us.fact-sheet.2025-11-01 if us-cn.framework is approved
           The White House tells what was agreed: exclusions for a year more; known 2025-11-01;
-          us/301/exclusions.law:61
+          us/301/exclusions.law:74
       - 9903.88.69  exempts us.301.cn.list-4a from 2025-11-30 until 2026-11-10 by
         us.fact-sheet.2025-11-01 if us-cn.framework is approved
           The White House tells what was agreed: exclusions for a year more; known 2025-11-01;
-          us/301/exclusions.law:68
+          us/301/exclusions.law:81
       - 9903.88.70  exempts us.301.cn.list-2 from 2025-11-30 until 2026-11-10 by
         us.fact-sheet.2025-11-01 if us-cn.framework is approved
           The White House tells what was agreed: exclusions for a year more; known 2025-11-01;
-          us/301/exclusions.law:75
+          us/301/exclusions.law:88
     us.301.maritime  Section 301 duties, maritime sector
       - suspended from 2025-11-10 until 2026-11-10 by us-cn.busan if us-cn.framework is
         approved

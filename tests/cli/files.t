@@ -33,7 +33,7 @@ $ impost duty five.csv
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 # The input columns stand untouched.
@@ -75,7 +75,7 @@ $ impost duty latin.csv
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ : > empty.csv
@@ -126,7 +126,7 @@ $ impost duty quotes.csv
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 # Leading zeros that a spreadsheet dropped are told, never put back.
@@ -154,7 +154,7 @@ $ impost duty zeros.csv
 
     lines         2, 2 refused
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 # Names of the customs report ES-003; rows of one line belong together.
@@ -181,7 +181,7 @@ $ impost duty es003.csv
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 $ cat > lines.jsonl
 < {"code": "4202.92.31.31", "from": "CN", "on": "2025-11-12", "value": 10000, "facts": {"mode": "ocean"}}

@@ -5,7 +5,7 @@ $ impost goods batteries --goods none
     8506            primary batteries
     8507            rechargeable batteries
 
-  on 2026-10-01; labels of headings are words of this project
+  on 2026-10-07; labels of headings are words of this project
 
 $ impost goods rechargeable battery --goods none
 
@@ -25,7 +25,7 @@ $ impost goods rechargeable battery --goods none
     8507.90.40      3.5%
     8507.90.80      3.4%
 
-  on 2026-10-01; labels of headings are words of this project
+  on 2026-10-07; labels of headings are words of this project
 
 # All words must fit; a beginning and a plural do.
 $ impost goods "mens shirt knit" --goods none | head -n 4
@@ -37,7 +37,7 @@ $ impost goods phones --goods none
 
   nothing is held for "phones"
 
-  on 2026-10-01; labels of headings are words of this project
+  on 2026-10-07; labels of headings are words of this project
 
 $ impost goods 4202.92 --goods none --on 2025-11-12
 
@@ -98,13 +98,13 @@ $ impost goods 95 --goods none
     9507            fishing rods and tackle
     9508            carnival rides, circus equipment
 
-  on 2026-10-01; labels of headings are words of this project
+  on 2026-10-07; labels of headings are words of this project
 
 $ impost goods zebra --goods none
 
   nothing is held for "zebra"
 
-  on 2026-10-01; labels of headings are words of this project
+  on 2026-10-07; labels of headings are words of this project
 
 $ impost goods 8507.60.00.21 --goods none
 
@@ -116,7 +116,7 @@ $ impost goods 8507.60.00.21 --goods none
 
   no edition held has 8507.60.00.21; did you mean 8507.60.00.30, 8507.60.00.10, 8507.60.00.90, 8507.60.00, 8507.60.00.20?
 
-  on 2026-10-01; labels of headings are words of this project
+  on 2026-10-07; labels of headings are words of this project
 
 $ impost goods 9503 --goods none --on 2025-11-12 --json
 {

@@ -53,7 +53,7 @@ impost: 2 lines, 1 refused, written to two-answers.csv
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 # The next step has one spelling everywhere.

@@ -53,7 +53,7 @@ $ impost duty importation.csv
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ impost duty importation.csv -o importation.csv
@@ -96,7 +96,7 @@ $ impost duty 9503.00.0073 CN -5 --on 2025-11-12
     next: give the customs value in dollars, for example 10000 or 10,000.00
           refuse.value
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ impost duty 9503.00.0073 CN 100 --on 2025-11-12 --if foo=bar

@@ -35,5 +35,5 @@ $ impost duty none.csv
 
     lines         2, 2 refused
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3

@@ -10,7 +10,7 @@ $ impost duty 8507.60.0020 CN 10000 --on 2025-05-03
           part of such a vehicle)
           refuse.not-encoded
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ impost duty 8507.60.0020 CN 10000 --on 2025-05-02 -O csv | tail -n 1 | cut -d, -f5
@@ -25,7 +25,7 @@ $ impost duty 8507.60.0020 CN 10000 --on 2026-01-30
     next: use one of its successors: 8507.60.00.30, 8507.60.00.90
           refuse.retired-code
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 # A code that is none: the nearest are offered.
@@ -37,7 +37,7 @@ $ impost duty 4202.92.31.13 CN 10000 --on 2025-11-12
     next: did you mean 4202.92.31.31, 4202.92.31.20, 4202.92.31, 4202.92.33, 4202.92.39?
           refuse.unknown-code
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ impost duty 12 CN 10000 --on 2025-11-12
@@ -48,7 +48,7 @@ $ impost duty 12 CN 10000 --on 2025-11-12
     next: give 8 or 10 digits; the rate line has 8
           refuse.code
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 # Only ten digits decide.
@@ -60,7 +60,7 @@ $ impost duty 8483.50.90 CN 10000 --on 2025-07-01
     next: give the ten-digit number
           refuse.ten-digits
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 # An origin that is no country.
@@ -72,7 +72,7 @@ $ impost duty 4202.92.31.31 Atlantis 10000 --on 2025-11-12
     next: give a country by ISO code, Census number or name; a group such as EU is no country
           refuse.origin
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 # A rate per kilogram wants kilograms.
@@ -84,7 +84,7 @@ $ impost duty 0403.20.50.00 CN 10000 --on 2025-11-12
     next: add the quantity: --quantity "100 kg"
           refuse.quantity
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ impost duty 4202.92.31.31 CN ten --on 2025-11-12
@@ -95,7 +95,7 @@ $ impost duty 4202.92.31.31 CN ten --on 2025-11-12
     next: give the customs value in dollars, for example 10000 or 10,000.00
           refuse.value
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --claim nonsense
@@ -106,7 +106,7 @@ $ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --claim nonsense
     next: programmes are claimed by symbol or name (KR, usmca), exemptions by heading
           refuse.claim
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 # The refusal is data, too.

@@ -38,7 +38,7 @@ $ impost timeline 9503.00.0073 CN
     ░░  us.301.fl                      Section 301 duty, forced labour
 
     note      numbers are those of the schedule of 2026-06-08, the last one held
-  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 
 # Five products. Whatever is not encoded is a refused stretch with its reason, never a zero.
 $ impost timeline 4202.92.31.31 CN --from 2018-01-01 --to 2025-03-31
@@ -63,7 +63,7 @@ $ impost timeline 4202.92.31.31 CN --from 2018-01-01 --to 2025-03-31
     ▓▓  us.301.cn.list-3               Section 301 duty on China, list 3
     ▒▒  us.ieepa.fentanyl-cn           Fentanyl duty on China and Hong Kong
 
-  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 
 $ impost timeline 8507.60.0020 CN --from 2025-01-01
 
@@ -92,7 +92,7 @@ $ impost timeline 8507.60.0020 CN --from 2025-01-01
     ▒▒  us.ieepa.fentanyl-cn           Fentanyl duty on China and Hong Kong
     ░░  us.ieepa.reciprocal            Reciprocal duty
 
-  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 
 $ impost timeline 2204.21.50.40 FR --quantity "1000 liters"
 
@@ -120,7 +120,7 @@ $ impost timeline 2204.21.50.40 FR --quantity "1000 liters"
     ▒▒  us.122                         Section 122 surcharge
 
     note      numbers are those of the schedule of 2026-06-08, the last one held
-  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 
 $ impost timeline 0901.11.00.25 BR
 
@@ -143,7 +143,7 @@ $ impost timeline 0901.11.00.25 BR
     ██  us.ieepa.reciprocal            Reciprocal duty
 
     note      numbers are those of the schedule of 2026-06-08, the last one held
-  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 
 # Open outcomes stand below each other.
 $ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-09-01 --width 110
@@ -240,7 +240,7 @@ $ impost timeline 9503.00.0073 CN --basis legal --ascii --width 80
 
     note      numbers are those of the schedule of 2026-06-08, the last one
               held
-  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis legal
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis legal
 
 $ impost timeline 9503.00.0073 CN --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"]); [print(s["from"], s["until"], s["bills"][0]["low_rate"], s["events"][0]["known"] if s["events"] else "") for s in d["steps"]]'
 impost.timeline/1
@@ -305,5 +305,5 @@ $ impost timeline 9503.00.0073 Chna --to 2025-12-31
 
     note      answered in the numbers and ordinary rates of the schedule of 2025-01-01, the
               first one held
-  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 ? 3

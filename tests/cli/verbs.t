@@ -165,7 +165,7 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # Half a cent goes up: 7.5% of 13 is 0.975.
 $ impost why 8517.62.00.90 CN 13 --on 2024-10-01 | grep arithmetic
@@ -174,7 +174,7 @@ $ impost why 8517.62.00.90 CN 13 --on 2024-10-01 | grep arithmetic
 
 $ impost measures 4202.92.31.31 CN --on 2025-11-12 -O csv | head -n 3
 name,title,state,headings,act,written
-"us.122","Section 122 surcharge","to come 2026-02-24","9903.03.01, 9903.03.02, 9903.03.03, 9903.03.04, 9903.03.05, 9903.03.07, 9903.03.08, 9903.03.09, 9903.03.10, 9903.03.11","us.pp.11012","us/122.law:32"
+"us.122","Section 122 surcharge","to come 2026-02-24","9903.03.01, 9903.03.02, 9903.03.03, 9903.03.04, 9903.03.05, 9903.03.07, 9903.03.08, 9903.03.09, 9903.03.10, 9903.03.11","us.pp.11012","us/122.law:33"
 "us.201.quartz","Safeguard duty on quartz surface products","to come 2026-08-15","9903.45.31","us.pp.11051","us/201.law:62"
 
 $ impost measures | tail -n 1
@@ -216,7 +216,7 @@ $ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 --proof | head -n 12
   "schema": "impost.proof/1",
   "law": "DIGEST",
   "horizon": "2026-11-09",
-  "known": "2026-10-01",
+  "known": "2026-10-07",
   "basis": "collected",
 ...
 

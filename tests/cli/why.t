@@ -12,7 +12,7 @@ $ impost why 9503.00.0073 CN 1000 --on 2025-01-02 | grep arithmetic
 
 # Where nobody said the day, the answer says which one it took.
 $ impost duty 9503.00.0073 CN 1000 | grep -e entered -e newest
-  DUTY 125.00                 9503.00.00.73 of China, entered 2026-10-01 (no --on), value
+  DUTY 125.00                 9503.00.00.73 of China, entered 2026-10-07 (no --on), value
     no --on: entered on the newest known day of the law
 
 $ impost duty 9503.00.0073 CN 1000 --known 2025-01-02 | grep -e entered -e "no --on"
@@ -48,7 +48,7 @@ $ impost duty 9503.00.0073 CN 1000 --on 2025-01-02
     ◐ suspended   · nothing charged
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
-  law DIGEST · known 2026-10-01 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # An outcome that was picked is named.
 $ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-10-26 --if us-cn.framework=rejected | grep -A1 "How firm"
