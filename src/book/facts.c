@@ -15,10 +15,10 @@ struct imp_facts {
 };
 
 static const char *const types[] = {
-    [LAW_FACT_DATE] = "day",           [LAW_FACT_MONEY] = "dollars",
-    [LAW_FACT_SHARE] = "share",        [LAW_FACT_QUANTITY] = "quantity",
-    [LAW_FACT_PLACES] = "countries",   [LAW_FACT_PART] = "part of the value",
-    [LAW_FACT_WORD] = "one word",      [LAW_FACT_FLAG] = "yes or no",
+    [LAW_FACT_DATE] = "day",         [LAW_FACT_MONEY] = "dollars",
+    [LAW_FACT_SHARE] = "share",      [LAW_FACT_QUANTITY] = "quantity",
+    [LAW_FACT_PLACES] = "countries", [LAW_FACT_PART] = "part of the value",
+    [LAW_FACT_WORD] = "one word",    [LAW_FACT_FLAG] = "yes or no",
     [LAW_FACT_CLAIM] = "claim",
 };
 
@@ -33,13 +33,13 @@ static const char *words_of(struct arena *a, const struct law_fact *f) {
 /* Words for the command line that state the fact. */
 static const char *written(struct arena *a, const struct law_fact *f) {
   static const char *const values[] = {
-      [LAW_FACT_DATE] = "2025-04-04", [LAW_FACT_MONEY] = "6000", [LAW_FACT_SHARE] = "60%",
+      [LAW_FACT_DATE] = "2025-04-04", [LAW_FACT_MONEY] = "6000",   [LAW_FACT_SHARE] = "60%",
       [LAW_FACT_QUANTITY] = "100",    [LAW_FACT_PLACES] = "CA,MX", [LAW_FACT_PART] = "6000 or 60%",
-      [LAW_FACT_WORD] = "WORD",       [LAW_FACT_FLAG] = "yes",   [LAW_FACT_CLAIM] = "yes",
+      [LAW_FACT_WORD] = "WORD",       [LAW_FACT_FLAG] = "yes",     [LAW_FACT_CLAIM] = "yes",
   };
-  if (f->type == LAW_FACT_CLAIM)
-    return text_in(a, "--claim %.*s", (int)f->name.n, f->name.p);
-  struct str first = f->type == LAW_FACT_WORD && f->word_count ? f->words[0] : str_of(values[f->type]);
+  if (f->type == LAW_FACT_CLAIM) return text_in(a, "--claim %.*s", (int)f->name.n, f->name.p);
+  struct str first =
+      f->type == LAW_FACT_WORD && f->word_count ? f->words[0] : str_of(values[f->type]);
   return text_in(a, "--fact %.*s=%.*s", (int)f->name.n, f->name.p, (int)first.n, first.p);
 }
 
@@ -54,7 +54,8 @@ static bool fill_fact(struct arena *a, const struct law_fact *f, struct imp_fact
          (!f->has_else || out->otherwise);
 }
 
-enum imp_status imp_facts(const struct imp_law *law, struct imp_facts **out, struct imp_error *err) {
+enum imp_status imp_facts(const struct imp_law *law, struct imp_facts **out,
+                          struct imp_error *err) {
   struct imp_facts *f = mem_alloc(sizeof *f);
   *out = NULL;
   if (!f) return error_no_memory(err);
@@ -109,12 +110,13 @@ static bool fill_outcome(struct arena *a, const struct view *v, uint32_t q,
   const struct law_question *asked = &v->law->questions[q];
   const struct view_question *s = &v->questions[q];
   bool answered = s->state == VIEW_SAID || s->state == VIEW_CLOSED;
-  *out = (struct imp_outcome){.name = str_dup(a, asked->name),
-                              .title = str_dup(a, asked->title),
-                              .state = states[s->state],
-                              .answers = answers_of(a, v, q),
-                              .due = asked->due_count ? bill_day(a, asked->due[asked->due_count - 1])
-                                                      : NULL};
+  *out =
+      (struct imp_outcome){.name = str_dup(a, asked->name),
+                           .title = str_dup(a, asked->title),
+                           .state = states[s->state],
+                           .answers = answers_of(a, v, q),
+                           .due = asked->due_count ? bill_day(a, asked->due[asked->due_count - 1])
+                                                   : NULL};
   if (answered) out->answer = str_dup(a, view_answer_word(v, q, s->answer));
   if (answered && s->by != LAW_NONE) out->by = str_dup(a, v->law->acts[s->by].name);
   bool by = answered && s->by != LAW_NONE;
