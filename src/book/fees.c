@@ -18,6 +18,8 @@ struct imp_fees {
   uint32_t count;
 };
 
+enum { CODES_MET = 32 };
+
 struct fee_job {
   struct frame frame; /* its arena holds what outlives the lines: the list and its texts */
   const struct view *view;
@@ -27,6 +29,8 @@ struct fee_job {
   const struct line *one; /* instead of lines: a single line already read */
   uint32_t count;
   int64_t entry_dollars;
+  struct mentions met[CODES_MET]; /* of the first codes, for the next time they come */
+  uint32_t met_count;
 };
 
 enum { OPTIONS_MAX = 4 };
@@ -158,6 +162,20 @@ static bool add_dollars(struct fee_job *job, const struct frame *f, const struct
   return true;
 }
 
+/* The lists that mention a code are looked up once for the first codes of an entry, which are mostly all. */
+static bool find_mentions(struct fee_job *job, const struct frame *f, uint64_t code,
+                          struct mentions *out) {
+  for (uint32_t i = 0; i < job->met_count; i++)
+    if (job->met[i].code == code) {
+      *out = job->met[i];
+      return true;
+    }
+  bool keep = job->met_count < CODES_MET;
+  if (!mentions_of(keep ? job->frame.arena : f->arena, f->law, f->names, code, out)) return false;
+  if (keep) job->met[job->met_count++] = *out;
+  return true;
+}
+
 struct reading { /* a line with what the law says of it */
   struct mentions mentions;
   struct frame frame;
@@ -171,7 +189,7 @@ static bool begin(struct fee_job *job, const struct frame *f, const struct line 
   r->frame.mentions = &r->mentions;
   r->whole = *line;
   r->whole.dollars = job->entry_dollars;
-  if (!mentions_of(f->arena, f->law, f->names, line->code, &r->mentions) ||
+  if (!find_mentions(job, f, line->code, &r->mentions) ||
       !eval_begin(&r->eval, &r->frame, job->view, line))
     return false;
   r->eval.cond.line = &r->whole;
