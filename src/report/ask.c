@@ -277,7 +277,8 @@ static void write_sum_text(const struct imp_law *law, const struct imp_query *q,
   struct page p = page_of(o, out);
   uint32_t count = imp_ask_sum_count(sum);
   page_line(&p);
-  buf_printf(out, "  %u lines", (unsigned)imp_ask_sum_lines(sum));
+  buf_printf(out, "  %u line%s", (unsigned)imp_ask_sum_lines(sum),
+             imp_ask_sum_lines(sum) == 1 ? "" : "s");
   if (imp_ask_sum_refused(sum) > 0)
     buf_printf(out, ", %u of them refused and not asked about", (unsigned)imp_ask_sum_refused(sum));
   buf_puts(out, "\n\n  ");

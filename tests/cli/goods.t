@@ -1,13 +1,13 @@
 # Finding numbers by word, and what is held of a number.
-$ impost goods batteries --goods none
+$ impost goods batteries --goods none --on 2026-06-30
 
   Headings
     8506            primary batteries
     8507            rechargeable batteries
 
-  on 2026-10-07; labels of headings are words of this project
+  on 2026-06-30; labels of headings are words of this project
 
-$ impost goods rechargeable battery --goods none
+$ impost goods rechargeable battery --goods none --on 2026-06-30
 
   Headings
     8507            rechargeable batteries
@@ -25,19 +25,19 @@ $ impost goods rechargeable battery --goods none
     8507.90.40      3.5%
     8507.90.80      3.4%
 
-  on 2026-10-07; labels of headings are words of this project
+  on 2026-06-30; labels of headings are words of this project
 
 # All words must fit; a beginning and a plural do.
-$ impost goods "mens shirt knit" --goods none | head -n 4
+$ impost goods "mens shirt knit" --goods none --on 2026-06-30 | head -n 4
 
   Headings
     6105            men's shirts, knit
 
-$ impost goods phones --goods none
+$ impost goods phones --goods none --on 2026-06-30
 
   nothing is held for "phones"
 
-  on 2026-10-07; labels of headings are words of this project
+  on 2026-06-30; labels of headings are words of this project
 
 $ impost goods 4202.92 --goods none --on 2025-11-12
 
@@ -88,7 +88,7 @@ $ impost goods 4202.92.31 --goods none --on 2025-11-12 | grep us.301
     us.301.cn.vvv.iii            on it, but only 20, in part: note 20(vvv)(iii)(29)
                                  (us/lists/us-301-cn-exclusions.list:99)
 
-$ impost goods 95 --goods none
+$ impost goods 95 --goods none --on 2026-06-30
 
   Headings
     9503            toys, dolls, puzzles, scale models
@@ -98,15 +98,15 @@ $ impost goods 95 --goods none
     9507            fishing rods and tackle
     9508            carnival rides, circus equipment
 
-  on 2026-10-07; labels of headings are words of this project
+  on 2026-06-30; labels of headings are words of this project
 
-$ impost goods zebra --goods none
+$ impost goods zebra --goods none --on 2026-06-30
 
   nothing is held for "zebra"
 
-  on 2026-10-07; labels of headings are words of this project
+  on 2026-06-30; labels of headings are words of this project
 
-$ impost goods 8507.60.00.21 --goods none
+$ impost goods 8507.60.00.21 --goods none --on 2026-06-30
 
   8507.60.00  rechargeable batteries
     general     3.4%
@@ -116,7 +116,7 @@ $ impost goods 8507.60.00.21 --goods none
 
   no edition held has 8507.60.00.21; did you mean 8507.60.00.30, 8507.60.00.10, 8507.60.00.90, 8507.60.00, 8507.60.00.20?
 
-  on 2026-10-07; labels of headings are words of this project
+  on 2026-06-30; labels of headings are words of this project
 
 $ impost goods 9503 --goods none --on 2025-11-12 --json
 {
@@ -149,7 +149,25 @@ impost: goods wants words, or a number of 2 to 10 digits
   next: impost help goods
 ? 2
 
-$ impost goods toys --goods none -O csv
+$ impost goods toys --goods none -O csv --on 2026-06-30
 impost: goods have no form as a table
   next: -O text, json or jsonl
 ? 2
+
+# Descriptions of an imported edition stand beside the numbers, and are searched.
+$ impost goods wugs --goods $ROOT/tests/source/goods.tsv --on 2026-06-30
+
+  Descriptions of the edition 2030 revision 3
+    0101.30.00.00   Spotted wugs
+    0101            Wugs, tame or wild:
+    0101.21.00      Of the hills
+
+  on 2026-06-30; labels of headings are words of this project
+
+$ impost goods 0101 --goods $ROOT/tests/source/goods.tsv --on 2026-06-30 | head -n 6
+
+  0101  horses, asses, mules, live
+
+  Lines of eight digits, and their general rate
+    0101.21.00      Free            Of the hills
+    0101.29.00      Free
