@@ -25,8 +25,8 @@ No duty can be given for goods of tariff number 8507.60.00.20 (rechargeable batt
 ? 3
 
 # After the day through which the sources were read.
-$ impost say 9503.00.00.73 KR 10000 --on 2027-01-12
-Goods of tariff number 9503.00.00.73 (toys, dolls, puzzles, scale models) from South Korea worth $10,000 entering the United States on 12 January 2027 would owe $1,250.00 in import duty (12.5% of their value), by the law as it could be known on 7 October 2026: Section 301 duty, forced labour (91 FR 47318); law made after 9 November 2026 has not been read; fees and anti-dumping duty are not counted.
+$ impost say 9503.00.00.73 KR 10000 --on 2027-01-12 --known 2026-10-01
+Goods of tariff number 9503.00.00.73 (toys, dolls, puzzles, scale models) from South Korea worth $10,000 entering the United States on 12 January 2027 would owe $1,250.00 in import duty (12.5% of their value), by the law as it could be known on 1 October 2026: Section 301 duty, forced labour (91 FR 47318); law made after 9 November 2026 has not been read; fees and anti-dumping duty are not counted.
 
 # The same for a program; a width wraps.
 $ impost say 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2026-10-01 --json | grep -v '"law"'
