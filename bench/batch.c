@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lines a second of the batch evaluator: encoded columns in; status, duty and the amount of every row out.
 //
-//   bench/batch [LINES [RUNS [SEED]]]        builds this file against a release build and runs it
+//   bench/run-batch [LINES [RUNS [SEED]]]        builds this file against a release build and runs it
 //
 // The mix is drawn by chance from a seed, after the imports of 2024: chapters and countries by rough weight
 // of value, a few numbers of each chapter much more often than the rest, dates of entry of 2025 and 2026,
@@ -314,7 +314,7 @@ int main(int argc, char **argv) {
   double took, times[101];
   if (!folder) folder = "law";
   state = 88172645463325252u + (argc > 3 ? strtoull(argv[3], NULL, 10) : 1) * 2654435761u;
-  if (runs < 1 || runs > 101 || !lines) stop("usage: bench/batch [LINES [RUNS [SEED]]]");
+  if (runs < 1 || runs > 101 || !lines) stop("usage: bench/run-batch [LINES [RUNS [SEED]]]");
   if (imp_law_open(folder, &law, &err) != IMP_OK) stop(err.message);
   read_codes(folder);
   double start = now();

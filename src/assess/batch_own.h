@@ -196,7 +196,7 @@ enum {
   QUICK_ROWS = 16,
   QUICK_DAYS = 7305 /* 2015 to 2034 */
 };
-#define QUICK_DAY_FIRST    16436
+#define QUICK_DAY_FIRST    16436u
 #define PAIR_NONE          UINT16_MAX
 #define QUICK_QUANTITY_MAX ((int64_t)1 << 40)
 #define QUICK_VALUE_MAX    ((int64_t)1 << 31) /* dollars times millionths stay below 2^58 */
@@ -302,6 +302,8 @@ struct imp_batch {
   size_t shape_set_cap;
   struct reading **readings;
   size_t reading_count, reading_cap;
+  uint32_t bare_reading; /* of no facts, once bare_known */
+  bool bare_known;
   struct memo reading_of, stated_of, signature_of, entry_of, base_of, program_of;
   struct stated {
     uint32_t reading;

@@ -326,6 +326,16 @@ static bool too_late(const struct imp_batch *b, const struct asked_line *l) {
   return l->set && b->sets[l->set].latest > l->day;
 }
 
+/* Most lines state nothing: what that reads as is looked up once. */
+static uint32_t reading_of(struct imp_batch *b, const struct asked_line *l) {
+  if (l->set) return batch_reading(b, b->sets[l->set].shape, l->place);
+  if (!b->bare_known) {
+    b->bare_reading = batch_reading(b, 0, l->place);
+    b->bare_known = b->bare_reading != NOTHING;
+  }
+  return b->bare_reading;
+}
+
 /* A program that needs no key, NOTHING when the line goes on; *failed: out of memory. */
 static uint32_t settle_early(struct asking *a, bool *failed) {
   struct imp_batch *b = a->b;
@@ -334,8 +344,7 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
   uint32_t id = NOTHING;
   if (no) {
     id = batch_refusal(b, no);
-  } else if ((a->reading = batch_reading(b, l->set ? b->sets[l->set].shape : 0, l->place)) !=
-             NOTHING) {
+  } else if ((a->reading = reading_of(b, l)) != NOTHING) {
     const struct reading *r = b->readings[a->reading];
     bool own = b->places[l->place] == LAW_PLACE('U', 'S');
     bool late = too_late(b, l);

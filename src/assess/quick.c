@@ -277,7 +277,7 @@ bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct f
 uint32_t quick_key(const struct imp_batch *b, const struct asked_line *l) {
   const struct quick *q = &b->quick;
   const struct head *h = &q->heads[l->code];
-  uint32_t place = b->place_class[l->place], day = (uint32_t)(l->day - QUICK_DAY_FIRST);
+  uint32_t place = b->place_class[l->place], day = (uint32_t)l->day - QUICK_DAY_FIRST;
   if (l->day < h->from || l->day >= h->until || place >= PLACES_MAX || day >= QUICK_DAYS ||
       l->day < q->first || l->day >= q->until)
     return NOTHING;
@@ -297,7 +297,7 @@ bool quick_open(struct imp_batch *b) {
   q->segment_count = index_segment_count(b->index);
   batch_reach(b, &q->first, &q->until);
   for (int32_t i = 0; i < QUICK_DAYS; i++)
-    q->segments[i] = (uint16_t)index_segment(b->index, QUICK_DAY_FIRST + i);
+    q->segments[i] = (uint16_t)index_segment(b->index, (imp_day)QUICK_DAY_FIRST + i);
   for (uint32_t t = 0; t < b->test_count; t++) q->tests[t] = read_test(&b->tests[t]);
   b->place_class[0] = NOTHING; /* no place */
   return true;

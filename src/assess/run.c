@@ -131,7 +131,7 @@ static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint3
 
 /* ---- the loop ----------------------------------------------------------------------------------------------- */
 
-enum { STEP = 512 };
+enum { STEP = 512, AHEAD = 16 };
 
 struct step { /* a few lines at a time: first where to look, then what is there */
   uint32_t key[STEP], mask[STEP], set[STEP];
@@ -140,6 +140,7 @@ struct step { /* a few lines at a time: first where to look, then what is there 
 static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct step *s) {
   const struct imp_batch *b = c->b;
   for (uint32_t k = 0; k < n; k++) {
+    if (k + AHEAD < n) __builtin_prefetch(&b->quick.heads[c->in->code[from + k + AHEAD]]);
     struct asked_line l = line_at(c->in, from + k, IMP_NO_FACTS);
     s->key[k] = quick_key(b, &l);
     s->set[k] = IMP_NO_FACTS;
@@ -152,6 +153,21 @@ static void find_masks(const struct cursor *c, uint32_t n, struct step *s) {
     s->mask[k] = s->key[k] == NOTHING ? NOTHING : c->b->quick.masks[s->key[k]];
     if (s->mask[k] != NOTHING) __builtin_prefetch(&c->b->quick.gates[s->mask[k]]);
   }
+}
+
+/* Programs that hang on nothing more are fetched early. */
+static void fetch_programs(const struct cursor *c, uint32_t n, const struct step *s) {
+  const struct quick *q = &c->b->quick;
+  for (uint32_t k = 0; k < n; k++) {
+    const struct gate *g = s->mask[k] == NOTHING ? NULL : &q->gates[s->mask[k]];
+    if (g && g->program != NOTHING) __builtin_prefetch(&q->programs[g->program]);
+  }
+}
+
+static void fetch_rows(const struct cursor *c, uint32_t mask) {
+  const struct quick *q = &c->b->quick;
+  const struct gate *g = mask == NOTHING ? NULL : &q->gates[mask];
+  if (g && g->program != NOTHING) __builtin_prefetch(&q->rows[q->programs[g->program].first]);
 }
 
 static void find_facts(struct cursor *c, uint32_t from, uint32_t n, struct step *s) {
@@ -168,8 +184,10 @@ static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
   find_keys(c, from, n, &s);
   find_masks(c, n, &s);
   find_facts(c, from, n, &s);
+  fetch_programs(c, n, &s);
   for (uint32_t k = 0; k < n && status == IMP_OK; k++) {
     c->out->first[from + k] = c->amounts;
+    if (k + AHEAD < n) fetch_rows(c, s.mask[k + AHEAD]);
     if (s.mask[k] == NOTHING || !try_quick(c, from + k, s.mask[k], s.set[k]))
       status = run_one(c, from + k, s.set[k], s.mask[k], err);
   }
