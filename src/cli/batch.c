@@ -195,13 +195,12 @@ static enum imp_status read_by(struct cli *cli, struct imp_error *err) {
   return IMP_OK;
 }
 
-/* As many threads as cores, and no waiting for a chunk where a person types the lines. */
+/* As many threads as cores. */
 static void choose_jobs(struct batch *b) {
   long cores = sysconf(_SC_NPROCESSORS_ONLN);
   if (b->jobs == 0) b->jobs = cores < 1 ? 1 : (uint32_t)cores;
   if (b->jobs > BATCH_JOBS_MOST) b->jobs = BATCH_JOBS_MOST;
-  bool typed = b->sheet.file == stdin && isatty(STDIN_FILENO);
-  b->chunk = typed ? 1 : BATCH_CHUNK;
+  b->chunk = BATCH_CHUNK;
 }
 
 static enum imp_status read_options(struct batch *b, struct imp_error *err) {

@@ -13,7 +13,7 @@ static bool ends_with(const char *name, const char *ending) {
 
 bool cli_is_file(const char *word) {
   return strcmp(word, "-") == 0 || ends_with(word, ".csv") || ends_with(word, ".tsv") ||
-         ends_with(word, ".jsonl") || file_exists(word);
+         ends_with(word, ".jsonl") || ends_with(word, ".xlsx") || file_exists(word);
 }
 
 /* ---- one line -------------------------------------------------------------------------------- */

@@ -251,8 +251,7 @@ class Stopping(Folder):
         env = dict(os.environ, IMPOST_LAW=str(ROOT / "law"))
         process = subprocess.Popen([IMPOST, "duty", "-", "-o", str(out)], env=env, stdin=subprocess.PIPE,
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        text = self.csv.read_bytes()
-        process.stdin.write(text[:len(text) // 2])
+        process.stdin.write((self.csv.read_bytes() * 4)[:150_000])  # more than is read at once, and no end
         process.stdin.flush()
         for _ in range(500):
             if any(out.parent.iterdir()):
