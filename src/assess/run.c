@@ -79,13 +79,24 @@ static int64_t share(int64_t dollars, int32_t ppm) {
   return (dollars * ppm + 5000) / 10000;
 }
 
+/* A column that the program asks for; `ppm` when it is a share alone. */
+static bool line_column(const struct imp_batch *b, const struct qprogram *p, uint8_t of,
+                        int32_t ppm, const struct qline *l, int64_t *column) {
+  if (!(p->uses >> of & 1)) return true;
+  if (ppm < 0) return quick_column(b, of, l, &column[of]);
+  column[of] = share(l->dollars, ppm);
+  return true;
+}
+
 /* A quick program: the columns first, then each row. False: the line goes the long way. */
 static bool run_quick(struct cursor *c, uint32_t i, const struct qprogram *p,
                       const struct qline *l) {
   const struct qrow *rows = &c->b->quick.rows[p->first];
   int64_t column[OF_COLUMNS] = {0}, total = 0, *out = c->out->amounts + c->amounts;
-  for (uint8_t of = OF_GENERAL; of < OF_COLUMNS; of++)
-    if (p->uses >> of & 1 && !quick_column(c->b, of, l, &column[of])) return false;
+  if (!line_column(c->b, p, OF_GENERAL, l->head->general, l, column) ||
+      !line_column(c->b, p, OF_COLUMN_2, l->head->column2, l, column) ||
+      !line_column(c->b, p, OF_SPECIAL, -1, l, column))
+    return false;
   for (uint32_t r = 0; r < p->rows; r++) {
     int64_t cents = share(l->dollars, rows[r].ppm) + column[rows[r].of];
     int64_t less = share(l->dollars, rows[r].less) + column[rows[r].less_of];
