@@ -42,6 +42,7 @@ static const struct {
     {"loaded", "loaded loadingdate loadeddate dateofloading", 1},
     {"contracted", "contracted", 1},
     {"mode", "mode mot modeoftransport", 0},
+    {"entry-type", "entrytype entrytypecode", 0},
     {"content.steel", "contentsteel", 0},
     {"content.aluminum", "contentaluminum", 0},
     {"content.copper", "contentcopper", 0},

@@ -49,6 +49,15 @@ static struct str mode_word(struct str value) {
   return value.p[0] == '4' ? STR("air") : STR("other");
 }
 
+/* Codes of the type of entry: 01 to 03 and 07 are formal entries for consumption, 11 and 12 informal ones. Other
+ * codes say nothing that is asked here. */
+static struct str entry_type_word(struct str value) {
+  if (value.n != 2 || value.p[0] < '0' || value.p[0] > '9') return value;
+  if (str_eq(value, STR("11")) || str_eq(value, STR("12"))) return STR("informal");
+  bool formal = value.p[0] == '0' && value.p[1] != '\0' && strchr("1237", value.p[1]) != NULL;
+  return formal ? STR("formal") : STR("");
+}
+
 static bool add_fact(struct record *r, struct str name, struct str value) {
   name = str_trim(name);
   value = str_trim(value);
@@ -59,6 +68,8 @@ static bool add_fact(struct record *r, struct str name, struct str value) {
   char *key = str_dup(r->arena, name);
   if (key == NULL) return false;
   if (strcmp(key, "mode") == 0) value = mode_word(value);
+  if (strcmp(key, "entry-type") == 0) value = entry_type_word(value);
+  if (value.n == 0) return true;
   const char *text = columns_fact_is_day(key) ? day_text(r, value) : str_dup(r->arena, value);
   if (text == NULL) return false;
   r->facts[r->line.fact_count++] = (struct imp_pair){key, text};

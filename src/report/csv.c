@@ -64,10 +64,9 @@ static void put_texts(struct row_out *w, const char *const *texts, uint32_t coun
 }
 
 static void csv_begin(struct imp_report *r, struct buf *out) {
-  static const char *const ours[] = {"status",  "reason", "if",   "duty",     "low",
-                                     "high",    "void",   "rate", "headings", "amounts",
-                                     "assumed", "needs",  "law",  "legal",    "id",
-                                     "next",    "notes"};
+  static const char *const ours[] = {"status", "reason", "if",       "duty",    "low",     "high",
+                                     "void",   "rate",   "headings", "amounts", "assumed", "needs",
+                                     "law",    "legal",  "id",       "next",    "notes"};
   struct row_out w = {.out = out, .sep = separator(r)};
   if (r->options.by != 0) return; /* tables instead of lines */
   for (uint32_t i = 0; i < r->options.column_count; i++)

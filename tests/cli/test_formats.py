@@ -190,6 +190,43 @@ class Filed(Folder):
         run("duty", self.csv, "--expect", "nothing", code=2)
 
 
+class Names(unittest.TestCase):
+    """Columns as brokers and the customs report ES-003 name them."""
+    WANT = ["4202.92.31.31", "CN", "2025-11-12", "10000"]
+
+    def ask(self, header, row):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "lines.csv"
+            path.write_text(header + "\n" + row + "\n")
+            return json.loads(run("duty", path, "--json", code=0))
+
+    def test_es003(self):
+        header = ("Entry Summary Number,Entry Summary Line Number,Entry Type Code,Importer Number,Port of Entry Code,"
+                  "Entry Date,Entry Summary Date,Country of Origin Code,Country of Export Code,Line SPI Code,"
+                  "Tariff Ordinal Number,HTS Number - Full,Line Tariff Quantity (1),Line Tariff UOM (1) Code,"
+                  "Line Tariff Quantity (2),Line Tariff UOM (2) Code,Line Tariff Goods Value Amount,"
+                  "Line Tariff Duty Amount")
+        row = ("ABC-1234567-8,001,01,12-3456789,2704,11/12/2025,11/20/2025,CN,CN,,1,4202923131,100,NO,50,KG,"
+               "\"$10,000.00\",6260.00")
+        whole = self.ask(header, row)
+        line, fees = whole["lines"][0], {f["name"]: f for f in whole["entries"][0]["fees"]}
+        self.assertEqual([line[k] for k in ("code", "from", "on", "value")], self.WANT)
+        self.assertEqual((line["entry"], line["line"], line["bills"][0]["duty"]), ("ABC-1234567-8", 1, "6260.00"))
+        self.assertEqual(fees["MPF"]["amount"], "34.64")
+
+    def test_brokers(self):
+        for names in ("hts,origin,entry_date,entered_value", "HTS Code,COO,Date,Customs Value",
+                      "hts10,country_of_origin,date,value", "primary_hts,Country of Origin Code,Entry Date,Value"):
+            line = self.ask(names + ",qty1,uom1,spi,fact:mode", "4202923131,CN,2025-11-12,10000,1,No,,air")["lines"][0]
+            self.assertEqual([line[k] for k in ("code", "from", "on", "value")], self.WANT, names)
+
+    def test_types_of_entry(self):
+        for code, amount in (("01", "33.58"), ("11", None), ("06", None), ("formal", "33.58")):
+            fees = self.ask("code,from,on,value,entry type,mode", f"9503000073,CN,2026-01-12,1000,{code},40")
+            mpf = next(f for f in fees["entries"][0]["fees"] if f["name"] == "MPF")
+            self.assertEqual(mpf["amount"], amount, code)
+
+
 @unittest.skipUnless(openpyxl, "python3-openpyxl is missing")
 class Workbooks(Folder):
     def test_out(self):
