@@ -89,9 +89,9 @@ static enum kind kind_of(const struct xlsx_out *x, uint32_t i, const char *name)
   if (f == FIELD_VALUE || f == FIELD_QUANTITY || f == FIELD_QUANTITY2) return KIND_MONEY;
   if (input) return KIND_TEXT;
   if (x->options->by != 0 && is_one_of("lines refused prohibited ranges", name)) return KIND_COUNT;
-  return is_one_of(
-             "duty low high void filed difference value void_low void_high fees_low fees_high",
-             name)
+  return is_one_of("duty low high void legal filed difference value void_low void_high fees_low "
+                   "fees_high",
+                   name)
              ? KIND_MONEY
              : KIND_TEXT;
 }

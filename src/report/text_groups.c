@@ -41,7 +41,7 @@ static void set_count(struct cells *c, int at, uint32_t count) {
 /* The row of low ends, and whether a row of high ends is wanted. */
 static bool low_row(const struct groups *g, const struct group *one, struct cells *c) {
   *c = (struct cells){0};
-  set_count(c, 1, one->lines);
+  if (one->lines > 0) set_count(c, 1, one->lines); /* fees have none of their own */
   if (one->refused + one->prohibited > 0) set_count(c, 2, one->refused + one->prohibited);
   if (g->overflow) {
     set(c, 4, "too large");

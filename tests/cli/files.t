@@ -203,3 +203,103 @@ $ impost duty lines.jsonl --line 7
 impost: lines.jsonl has no line 7
   next: impost help duty
 ? 2
+
+# Sums instead of lines, and what was filed beside what is computed.
+$ cat > filed.csv
+< entry,code,from,on,value,duty paid,mode
+< A-1,4202.92.31.31,CN,2025-11-12,10000,6260,ocean
+< A-1,9503.00.0073,CN,2025-11-12,1000,0,ocean
+< A-2,9503.00.0073,CN,2025-12-01,1000,250.00,air
+< A-2,9503.00.0073,,2025-12-01,1000,,air
+
+$ impost duty filed.csv --by month --by programme
+
+  By programme
+                          lines  refused      value      duty  of it void          fees
+    (refused)                 1        1
+    us.301.cn                 1           10,000.00  2,500.00
+    us.base                   3           12,000.00  1,760.00
+    us.fees.hmf                                                                   13.75
+    us.fees.mpf                                                            not computed
+    us.ieepa.fentanyl-cn      3           12,000.00  1,200.00    1,200.00
+    us.ieepa.reciprocal       3           12,000.00  1,200.00    1,200.00
+
+  By month
+             lines  refused      value      duty  of it void          fees
+    2025-11      2           11,000.00  6,460.00    2,200.00         51.85
+    2025-12      2        1   1,000.00    200.00      200.00  not computed
+
+  Total of all lines
+    USD           duty 6,660.00; fees not computed; of it on law since held void 2,400.00
+    left out      1 refused of 4 lines: not in these totals
+    refused       1 refuse.origin
+
+    lines         4, 1 refused
+
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+? 3
+
+$ impost duty filed.csv --by origin -O csv
+by,key,lines,refused,prohibited,ranges,value,duty,low,high,void_low,void_high,fees_low,fees_high
+origin,(none),1,1,0,0,0.00,0.00,0.00,0.00,0.00,0.00,,
+origin,CN,3,0,0,0,12000.00,6660.00,6660.00,6660.00,2400.00,2400.00,,
+? 3
+
+$ impost duty filed.csv --by week
+impost: --by is programme, month, origin, chapter, entry or status, not "week"
+  next: impost help duty
+? 2
+
+$ impost duty filed.csv --expect "duty paid"
+
+    line  code          from entered               value       duty, USD
+    ──────────────────────────────────────────────────────────────────────────────────────────
+       1  4202.92.31.31 CN   2025-11-12        10,000.00        6,260.00     62.6%
+       2  9503.00.00.73 CN   2025-11-12         1,000.00          200.00       20%
+          filed 0.00, underpaid by 200.00
+          fees of A-1: HMF 13.75, MPF 38.10
+       3  9503.00.00.73 CN   2025-12-01         1,000.00          200.00       20%
+          filed 250.00, overpaid by 50.00
+       4  9503.00.00.73      2025-12-01         1,000.00         REFUSED
+          there is no country of origin
+          next: give the country of origin, for example CN
+          fees of A-2: MPF not computed (depends on entry-type, and for one of its answers the
+          fee is not encoded)
+
+  Total of all lines
+    USD           duty 6,660.00; fees not computed; of it on law since held void 2,400.00
+    left out      1 refused of 4 lines: not in these totals
+    refused       1 refuse.origin
+
+    lines         4, 1 refused
+
+  Filed against computed
+    equal         1 line
+    underpaid     1 line by 200.00
+    overpaid      1 line by 50.00
+    not compared  1 line
+
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+? 1
+
+$ impost duty filed.csv --expect "duty paid" -O csv
+entry,code,from,on,value,duty paid,mode,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes,filed,difference,verdict
+A-1,4202.92.31.31,CN,2025-11-12,10000,6260,ocean,ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST,4260.00,,,,6260.00,0.00,equal
+A-1,9503.00.0073,CN,2025-11-12,1000,0,ocean,ok,,,200.00,200.00,200.00,200.00,20%,9903.01.24; 9903.01.25; general,100.00; 100.00; 0.00,,,DIGEST,0.00,,,,0.00,-200.00,underpaid
+A-2,9503.00.0073,CN,2025-12-01,1000,250.00,air,ok,,,200.00,200.00,200.00,200.00,20%,9903.01.24; 9903.01.25; general,100.00; 100.00; 0.00,,,DIGEST,0.00,,,,250.00,50.00,overpaid
+A-2,9503.00.0073,,2025-12-01,1000,,air,refused,there is no country of origin,,,,,,,,,,,DIGEST,,refuse.origin,"give the country of origin, for example CN",,,,not compared
+? 1
+
+$ impost duty filed.csv --expect memo
+impost: filed.csv has no column "memo"
+  next: name a column of the file that holds duty
+? 2
+
+$ impost duty filed.csv -O xlsx
+impost: a workbook wants a name: -o NAME.xlsx
+  next: impost help duty
+? 2
