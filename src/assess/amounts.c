@@ -4,7 +4,7 @@
 
 #include "assess/batch_own.h"
 
-enum { MILLION = 1000000 };
+enum { MILLION = 1000000, PPM_MAX = 100 * MILLION /* a hundred times the value */ };
 static const int64_t LARGEST = (int64_t)1 << 46; /* of a coefficient: products stay below 2^120 */
 
 static bool round_half_up(i128 num, i128 den, int64_t *cents) {
@@ -65,7 +65,7 @@ static void join(const struct sums *s, struct column *out) {
   out->den = (int64_t)den;
   bool share = !out->needs_quantity && !f && v * (MILLION / 100) % den == 0;
   i128 ppm = v * (MILLION / 100) / den;
-  if (share && ppm < 100 * MILLION) out->ppm = (int32_t)ppm;
+  if (share && ppm < PPM_MAX) out->ppm = (int32_t)ppm;
 }
 
 static bool two_units(const struct law_expr *e) {
@@ -139,8 +139,7 @@ bool quote_share(struct rat share, struct quote *out) {
   out->num = (int64_t)cents.num;
   out->den = (int64_t)cents.den;
   i128 ppm = cents.num * (MILLION / 100);
-  if (ppm % cents.den == 0 && ppm / cents.den < 100 * MILLION)
-    out->ppm = (int32_t)(ppm / cents.den);
+  if (ppm % cents.den == 0 && ppm / cents.den < PPM_MAX) out->ppm = (int32_t)(ppm / cents.den);
   return true;
 }
 

@@ -5,7 +5,7 @@
 
 #include "assess/batch_own.h"
 
-enum { MILLION = 1000000 };
+enum { MILLION = 1000000, PPM_MAX = 100 * MILLION /* a hundred times the value */ };
 
 /* ---- tests ---------------------------------------------------------------------------------------------- */
 
@@ -14,7 +14,7 @@ static struct qtest read_test(const struct index_test *t) {
   struct rat limit = t->amount.value;
   bool value = t->subject == LAW_SUBJ_VALUE, share = t->amount.kind == LAW_AMOUNT_SHARE;
   if (value == share || (!value && !rat_mul(limit, rat_int(MILLION), &limit))) return q;
-  q.fine = limit.den == 1 && limit.num >= 0 && limit.num < 100 * MILLION;
+  q.fine = limit.den == 1 && limit.num >= 0 && limit.num < PPM_MAX;
   if (q.fine) q.limit = (int64_t)limit.num;
   return q;
 }
