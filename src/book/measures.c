@@ -108,6 +108,19 @@ static enum imp_status read_subject(const struct imp_law *law, const char *code,
   return IMP_OK;
 }
 
+/* Some heading of the measure holds the code and the origin; its other tests may still say no. */
+static bool may_reach(struct eval *e, uint32_t m) {
+  const struct law_measure *measure = &e->law->measures[m];
+  if (!e->results[m].in_scope) return false;
+  bool any = !measure->heading_count;
+  for (uint32_t h = 0; h < measure->heading_count && !any; h++) {
+    const struct law_heading *heading = &measure->headings[h];
+    any = eval_goods(e, m, heading, NULL).verdict != MATCH_NO &&
+          (!heading->has_of || match_origin(&e->matcher, &heading->of).verdict == MATCH_YES);
+  }
+  return any;
+}
+
 static bool list_measures(struct imp_measures *out, const struct imp_law *law,
                           const struct query *q, struct line *l, bool by_code, bool by_place) {
   struct eval e;
@@ -123,7 +136,7 @@ static bool list_measures(struct imp_measures *out, const struct imp_law *law,
   if (!eval_begin(&e, &frame, &q->view, l)) return false;
   for (uint32_t m = 0; m < text->measure_count; m++) {
     if (!demands_anything(&text->measures[m])) continue;
-    if ((by_code || by_place) && !e.results[m].in_scope) continue;
+    if ((by_code || by_place) && !may_reach(&e, m)) continue;
     if (!fill(&e, m, &out->items[out->count++])) return false;
   }
   return true;

@@ -46,7 +46,7 @@ static void json_keep_entry(struct imp_report *r, const char *entry, const struc
                             uint32_t count, struct buf *out) {
   (void)out;
   struct json_out j = nested(&r->kept, DEPTH_ENTRY, r->entries > 0);
-  json_fees(&j, entry, fees, count);
+  json_fees(&j, entry, r->entry_refused, fees, count);
 }
 
 static void json_end(struct imp_report *r, const struct totals_table *totals, struct buf *out) {
@@ -85,9 +85,8 @@ static void jsonl_line(struct imp_report *r, const struct report_line *line,
 
 static void jsonl_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
                         uint32_t count, struct buf *out) {
-  (void)r;
   struct json_out j = one_line(out);
-  json_fees(&j, entry, fees, count);
+  json_fees(&j, entry, r->entry_refused, fees, count);
   buf_putc(out, '\n');
 }
 

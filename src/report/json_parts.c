@@ -142,7 +142,8 @@ static void json_next_change(struct json_out *j, const struct imp_answer *a) {
   json_open(j, "next_change", '{');
   json_text(j, "on", a->next_change);
   bool why = a->next_change_why != NULL && a->next_change_why[0] != '\0';
-  json_text(j, "why", why ? a->next_change_why : "the law known asks another duty from that day on");
+  json_text(j, "why",
+            why ? a->next_change_why : "the law known asks another duty from that day on");
   if (a->next_low < 0) { /* from that day on the line would be refused */
     json_null(j, "low");
     json_null(j, "high");
@@ -197,9 +198,11 @@ void json_line(struct json_out *j, const struct imp_report *r, const struct repo
 
 /* ---- fees and totals ------------------------------------------------------------------------- */
 
-void json_fees(struct json_out *j, const char *entry, const struct imp_fee *fees, uint32_t count) {
+void json_fees(struct json_out *j, const char *entry, uint32_t left_out, const struct imp_fee *fees,
+               uint32_t count) {
   json_open(j, NULL, '{');
   json_text(j, "entry", entry != NULL ? entry : "");
+  json_number(j, "left_out", left_out);
   json_open(j, "fees", '[');
   for (uint32_t i = 0; i < count; i++) {
     const struct imp_fee *f = &fees[i];

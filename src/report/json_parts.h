@@ -15,7 +15,9 @@ void json_proof_head(struct json_out *j,
 void json_proof_line(struct json_out *j, const struct report_line *line,
                      const struct imp_answer *a);
 void json_verdicts(struct json_out *j, const struct imp_answer *a);
-void json_fees(struct json_out *j, const char *entry, const struct imp_fee *fees, uint32_t count);
+/* `left_out`: refused lines of the entry, which are not in its fees. */
+void json_fees(struct json_out *j, const char *entry, uint32_t left_out, const struct imp_fee *fees,
+               uint32_t count);
 void json_totals(struct json_out *j, const struct imp_report *r, const struct totals_table *t);
 void json_not_included(struct json_out *j);
 

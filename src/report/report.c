@@ -103,6 +103,7 @@ enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_que
 static void count_line(struct imp_report *r, enum imp_line_status status) {
   r->lines++;
   r->refused += status == IMP_LINE_REFUSED;
+  r->entry_refused += status == IMP_LINE_REFUSED;
   r->prohibited += status == IMP_LINE_PROHIBITED;
   r->ranges += status == IMP_LINE_RANGE;
 }
@@ -213,6 +214,7 @@ enum imp_status report_entry(struct imp_report *r, const char *entry, const stru
   struct buf b = borrow(text);
   if (r->form->entry != NULL && r->options.by == 0) r->form->entry(r, entry, fees, count, &b);
   r->entries++;
+  r->entry_refused = 0;
   return give_back(text, &b, err);
 }
 

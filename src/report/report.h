@@ -66,10 +66,12 @@ struct imp_report {
   struct arena arena;
   struct totals totals;
   uint32_t lines, refused, prohibited, ranges, entries;
-  unsigned marks_used; /* text: bits of enum report_mark, for the legend */
-  const char *caveats[REPORT_CAVEATS]; /* text of a file: those of its lines, each once; in `arena` */
+  uint32_t entry_refused; /* refused lines of the entry at hand: not in its fees */
+  unsigned marks_used;    /* text: bits of enum report_mark, for the legend */
+  const char
+      *caveats[REPORT_CAVEATS]; /* text of a file: those of its lines, each once; in `arena` */
   uint32_t caveat_count, rounded, days_lent; /* lines with a rounded value, with the day of --on */
-  struct buf kept;     /* JSON: entries with their fees, printed after the lines */
+  struct buf kept; /* JSON: entries with their fees, printed after the lines */
   struct groups groups[REPORT_BY_MOST];
   uint32_t group_count;
   char month[8]; /* of the first answered line of the entry at hand; empty: none yet */

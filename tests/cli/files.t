@@ -21,7 +21,7 @@ $ impost duty five.csv
                 4202.92.33?
        4  4202.92.31.31 HK   2025-11-12        10,000.00        3,760.00     37.6%
        5  4202.92.31.31 CN   2025-11-12        10,000.00        6,260.00     62.6%
-          fees: HMF 0.00 to 38.75 (depends on mode), MPF 107.38
+          fees: HMF 0.00 to 38.75 (depends on mode), MPF 107.38; without 1 refused line
 
   Total of all lines
     USD           duty 16,480.00 + fees 107.38 to 146.13 = 16,587.38 to 16,626.13; of it on
@@ -64,7 +64,7 @@ $ impost duty latin.csv
           latin.csv:3: byte 33 of the line is not UTF-8
           next: mend this line of the file; the others are answered
           fees: HMF 0.00 to 1.25 (depends on mode), MPF not computed (depends on entry-type,
-          and for one of its answers the fee is not encoded)
+          and for one of its answers the fee is not encoded); without 1 refused line
 
   Total of all lines
     USD           duty 200.00; fees not computed; of it on law since held void 200.00
@@ -115,7 +115,7 @@ $ impost duty quotes.csv
           quotes.csv:4: the line has 6 cells, the first line names 5
           next: see whether a comma or quote is missing or too many
           fees: HMF 0.00 to 1.25 (depends on mode), MPF not computed (depends on entry-type,
-          and for one of its answers the fee is not encoded)
+          and for one of its answers the fee is not encoded); without 2 refused lines
 
   Total of all lines
     USD           duty 200.00; fees not computed; of it on law since held void 200.00
@@ -266,7 +266,7 @@ $ impost duty filed.csv --expect "duty paid"
           there is no country of origin
           next: give the country of origin, for example CN
           fees of A-2: MPF not computed (depends on entry-type, and for one of its answers the
-          fee is not encoded)
+          fee is not encoded); without 1 refused line
 
   Total of all lines
     USD           duty 6,660.00; fees not computed; of it on law since held void 2,400.00

@@ -39,7 +39,7 @@ $ impost duty importation.csv
           "13/45/2025" is no date of entry
           next: write the date of entry as 2025-11-12
           fees: HMF 0.00 to 0.13 (depends on mode), MPF not computed (depends on entry-type,
-          and for one of its answers the fee is not encoded)
+          and for one of its answers the fee is not encoded); without 1 refused line
 
   Total of all lines
     USD           duty 20.00; fees not computed; of it on law since held void 20.00
