@@ -219,10 +219,10 @@ void imp_measures_free(struct imp_measures *m);
 /* The questions of the law and how each stood on the query's known day. */
 struct imp_outcome {
   const char *name, *title;
-  const char *answers;      /* "approved, rejected" */
-  const char *state;        /* not raised, open, said, closed */
-  const char *answer, *by;  /* said or closed: as what, by which act; else NULL */
-  const char *due;          /* ISO day, or NULL */
+  const char *answers;     /* "approved, rejected" */
+  const char *state;       /* not raised, open, said, closed */
+  const char *answer, *by; /* said or closed: as what, by which act; else NULL */
+  const char *due;         /* ISO day, or NULL */
 };
 struct imp_outcomes; /* owns the list and its texts; free with imp_outcomes_free */
 enum imp_status imp_outcomes(const struct imp_law *law, const struct imp_query *query,

@@ -39,9 +39,11 @@ const char *imp_law_read_through(const struct imp_law *law); /* day up to which 
 
 /* The facts of a line the law asks for, in order of their names: what each is, and how it is told. */
 struct imp_fact {
-  const char *name;      /* "loaded" */
-  const char *type;      /* day, dollars, share, quantity, countries, part of the value, one word, yes or no, claim */
-  const char *values;    /* the words it may be, the symbols of a claim, the unit of a quantity; or "" */
+  const char *name; /* "loaded" */
+  const char *
+      type; /* day, dollars, share, quantity, countries, part of the value, one word, yes or no, claim */
+  const char
+      *values; /* the words it may be, the symbols of a claim, the unit of a quantity; or "" */
   const char *otherwise; /* what is presumed when nobody says; NULL: nothing */
   const char *question;  /* in the law's words; may be empty */
   const char *written;   /* as it is typed: "--fact loaded=2025-04-04" */

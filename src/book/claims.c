@@ -44,10 +44,10 @@ bool answer_idle_claims(struct answer_job *job, const struct assessed *with,
     struct str word = job->line.claims[i];
     bool idle;
     if (!is_idle(job, with, i, &idle)) return false;
-    if (idle && !text_list_add(job->frame.arena, list,
-                               text_in(job->frame.arena,
-                                       "claimed %.*s: it changes nothing on this line", (int)word.n,
-                                       word.p)))
+    if (idle &&
+        !text_list_add(job->frame.arena, list,
+                       text_in(job->frame.arena, "claimed %.*s: it changes nothing on this line",
+                               (int)word.n, word.p)))
       return false;
   }
   return true;

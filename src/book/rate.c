@@ -198,8 +198,9 @@ static void put_quantities(struct rate_env *env, const struct law_expr *e, struc
     struct rat amount;
     if (t->kind >= LAW_TERM_GENERAL && t->kind <= LAW_TERM_COLUMN_2) {
       struct str text = rate_column(env, t->kind);
-      if (e->count == 1 && text.n && text.p[0] != '?' && law_expr_parse(env->arena, text, &column) &&
-          column.count && column.terms[0].kind < LAW_TERM_GENERAL)
+      if (e->count == 1 && text.n && text.p[0] != '?' &&
+          law_expr_parse(env->arena, text, &column) && column.count &&
+          column.terms[0].kind < LAW_TERM_GENERAL)
         put_quantities(env, &column, s, out);
       continue;
     }
@@ -211,8 +212,7 @@ static void put_quantities(struct rate_env *env, const struct law_expr *e, struc
   }
 }
 
-bool rate_quantity(struct rate_env *env, const struct law_expr *e, struct rat s,
-                   const char **out) {
+bool rate_quantity(struct rate_env *env, const struct law_expr *e, struct rat s, const char **out) {
   struct buf text = {0};
   *out = NULL;
   put_quantities(env, e, s, &text);

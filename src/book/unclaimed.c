@@ -126,7 +126,8 @@ static bool try_benefit(struct answer_job *job, const struct view *v, const stru
   struct completed c;
   f.arena = &scratch;
   *saving = 0;
-  bool fine = with_claim(job, &scratch, claim, &l) && complete_line(&f, v, &l, &c) && !scratch.failed;
+  bool fine =
+      with_claim(job, &scratch, claim, &l) && complete_line(&f, v, &l, &c) && !scratch.failed;
   if (fine && !c.refusal.id && !c.high.prohibited) *saving = bill->high - c.high.total;
   arena_free(&scratch);
   return fine;

@@ -107,12 +107,8 @@ enum imp_status cli_read_query(struct cli *cli, struct imp_error *err) {
 static const struct {
   const char *name;
   enum imp_format format;
-} formats[] = {{"text", IMP_TEXT},
-               {"json", IMP_JSON},
-               {"jsonl", IMP_JSONL},
-               {"csv", IMP_CSV},
-               {"tsv", IMP_TSV},
-               {"xlsx", IMP_CSV}}; /* the same table as a workbook */
+} formats[] = {{"text", IMP_TEXT}, {"json", IMP_JSON}, {"jsonl", IMP_JSONL}, {"csv", IMP_CSV},
+               {"tsv", IMP_TSV},   {"xlsx", IMP_CSV}}; /* the same table as a workbook */
 
 static bool find_format(const char *name, enum imp_format *out) {
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
@@ -148,7 +144,8 @@ static enum imp_status read_format(struct cli *cli, struct imp_error *err) {
     return cli_usage(cli, err, "a workbook wants a name: -o NAME.xlsx");
   bool answers = cli->args->verb == VERB_DUTY || cli->args->verb == VERB_WHY;
   if (cli->workbook && (!answers || cli->args->word_count != 1))
-    return cli_usage(cli, err, "a workbook holds the answers of a FILE: impost duty FILE -o NAME.xlsx");
+    return cli_usage(cli, err,
+                     "a workbook holds the answers of a FILE: impost duty FILE -o NAME.xlsx");
   if (cli->report.proof && cli->args->verb == VERB_MEASURES)
     return cli_usage(cli, err, "measures have no proof; ask why or duty for one");
   return IMP_OK;

@@ -43,8 +43,9 @@ static int help_facts(struct cli *cli, struct imp_error *err) {
   enum imp_status status = cli_open_law(cli, err);
   if (status == IMP_OK) status = imp_facts(cli->law, &facts, err);
   if (status != IMP_OK) return (int)status;
-  buf_puts(&text, "Facts the law asks for. Told with --fact or --claim; in a file in a column fact:NAME,\n"
-                  "or in the columns facts and claims.\n");
+  buf_puts(&text,
+           "Facts the law asks for. Told with --fact or --claim; in a file in a column fact:NAME,\n"
+           "or in the columns facts and claims.\n");
   for (uint32_t i = 0; i < imp_facts_count(facts); i++) {
     const struct imp_fact *f = imp_facts_at(facts, i);
     bool words = f->values[0] != '\0';
@@ -65,7 +66,8 @@ static int help_outcomes(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = imp_outcomes(cli->law, &cli->query, &list, err);
   if (status != IMP_OK) return (int)status;
   const char *known = cli->query.known != NULL ? cli->query.known : imp_law_newest_known(cli->law);
-  buf_printf(&text, "Questions of the law, as they stood on %s. --if QUESTION=ANSWER picks.\n", known);
+  buf_printf(&text, "Questions of the law, as they stood on %s. --if QUESTION=ANSWER picks.\n",
+             known);
   for (uint32_t i = 0; i < imp_outcomes_count(list); i++) {
     const struct imp_outcome *o = imp_outcomes_at(list, i);
     bool open = o->answer == NULL;

@@ -170,8 +170,7 @@ void report_text_totals(struct imp_report *r, struct page *p, const struct total
     if (n > w.label) w.label = n;
   }
   bool answered = r->refused + r->prohibited < r->lines; /* else there is no sum, not even zero */
-  for (uint32_t i = 0; i < t->count && answered; i++)
-    print_total(p, &r->totals, &t->rows[i], &w);
+  for (uint32_t i = 0; i < t->count && answered; i++) print_total(p, &r->totals, &t->rows[i], &w);
   if (t->alone) {
     page_space(p, PAGE_INDENT);
     page_wrap(

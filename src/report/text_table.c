@@ -137,7 +137,7 @@ static void print_cell(struct imp_report *r, struct page *p, const struct bill_t
     bool zero = row->amount == 0 && !row->pending;
     print_marked(r, p, t,
                  row->pending ? marks->said
-                 : zero ? page_zero_mark(p)
+                 : zero       ? page_zero_mark(p)
                               : marks->law,
                  row->pending ? REPORT_MARK_SAID
                  : zero       ? REPORT_MARK_ZERO

@@ -87,8 +87,12 @@ static void outcomes_want_a_known_day(void **state) {
 
 static void a_rate_per_unit_names_its_quantity(void **state) {
   (void)state;
-  struct imp_line line = {.code = "0402.99.90.00", .from = "NZ", .value = "3333",
-                          .on = "2025-03-01", .quantity = "1001", .unit = "kg"};
+  struct imp_line line = {.code = "0402.99.90.00",
+                          .from = "NZ",
+                          .value = "3333",
+                          .on = "2025-03-01",
+                          .quantity = "1001",
+                          .unit = "kg"};
   struct asked q = ask_line(law, &(struct imp_query){0}, &line);
   assert_int_equal(q.answer->bill_count, 1);
   const struct imp_row *row = &q.answer->bills[0].rows[0];
@@ -99,8 +103,12 @@ static void a_rate_per_unit_names_its_quantity(void **state) {
 
 static void a_share_has_no_quantity(void **state) {
   (void)state;
-  struct imp_line line = {.code = "4202.92.31.31", .from = "CN", .value = "100",
-                          .on = "2025-11-12", .quantity = "10", .unit = "kg"};
+  struct imp_line line = {.code = "4202.92.31.31",
+                          .from = "CN",
+                          .value = "100",
+                          .on = "2025-11-12",
+                          .quantity = "10",
+                          .unit = "kg"};
   struct asked q = ask_line(law, &(struct imp_query){0}, &line);
   assert_int_equal(q.answer->bill_count, 1);
   for (uint32_t i = 0; i < q.answer->bills[0].row_count; i++)

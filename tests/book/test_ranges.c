@@ -222,14 +222,10 @@ static void two_parts_with_a_threshold(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(american_content),
-      cmocka_unit_test(repaired_abroad),
-      cmocka_unit_test(a_threshold),
-      cmocka_unit_test(more_than_and_at_most),
-      cmocka_unit_test(money_thresholds),
-      cmocka_unit_test(all_but_a_part),
-      cmocka_unit_test(two_parts),
-      cmocka_unit_test(two_parts_with_a_threshold),
+      cmocka_unit_test(american_content), cmocka_unit_test(repaired_abroad),
+      cmocka_unit_test(a_threshold),      cmocka_unit_test(more_than_and_at_most),
+      cmocka_unit_test(money_thresholds), cmocka_unit_test(all_but_a_part),
+      cmocka_unit_test(two_parts),        cmocka_unit_test(two_parts_with_a_threshold),
   };
   return cmocka_run_group_tests_name("ranges", tests, open_law, close_law);
 }

@@ -76,7 +76,8 @@ static enum imp_status read_heading(const char *const *names, uint32_t count,
 
 static void the_date_of_entry_goes_before_others(void **state) {
   (void)state;
-  static const char *const names[] = {"hts", "from", "value", "Arrival Date", "Import Date", "Entry Dt"};
+  static const char *const names[] = {"hts",          "from",        "value",
+                                      "Arrival Date", "Import Date", "Entry Dt"};
   struct columns c;
   struct imp_error err = {0};
   assert_int_equal(columns_read(&arena, names, 6, "f.csv", &c, &err), IMP_OK);
@@ -92,7 +93,8 @@ static void missing_columns_are_named(void **state) {
   static const char *const names[] = {"entry", "hts", "memo"};
   struct imp_error err = {0};
   assert_int_equal(read_heading(names, 3, &err), IMP_IO);
-  assert_string_equal(err.message, "f.csv: no column for from, value; the first line names: entry, hts, memo");
+  assert_string_equal(err.message,
+                      "f.csv: no column for from, value; the first line names: entry, hts, memo");
   assert_string_equal(err.id, "input.columns");
 }
 

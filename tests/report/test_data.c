@@ -95,8 +95,8 @@ static void totals_are_per_outcome(void **state) {
 static void csv_keeps_the_input(void **state) {
   (void)state;
   const char *csv = render(mixed, 2, IMP_CSV, cells);
-  has(csv,
-      "code,memo,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes\n");
+  has(csv, "code,memo,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,"
+           "legal,id,next,notes\n");
   has(csv,
       "4202.92.31.31,\"bags, \"\"red\"\"\",ok,,us-cn.framework=approved,7260.00,7260.00,7260.00,"
       "2000.00,72.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 2000.00; 1000.00; "
