@@ -69,7 +69,8 @@ static bool read_block(struct reader *r, uint32_t m, uint32_t h) {
   const struct law_measure *x = &r->law->measures[m];
   uint32_t n;
   const struct law_stmt *s = study_block_stmts(r->law, m, h, &n);
-  struct str label = h == LAW_NONE ? (struct str){0} : x->headings[h].label;
+  struct str label = {0};
+  if (h != LAW_NONE) label = x->headings[h].label;
   for (uint32_t i = 0; i < n; i++) {
     if (!is_there(r, m, h, &s[i])) continue;
     struct entry e = {str_dup(r->arena, x->name),
