@@ -46,7 +46,7 @@ static void json_keep_entry(struct imp_report *r, const char *entry, const struc
                             uint32_t count, struct buf *out) {
   (void)out;
   struct json_out j = nested(&r->kept, DEPTH_ENTRY, r->entries > 0);
-  json_fees(&j, entry, r->entry_refused, fees, count);
+  json_fees(&j, r, entry, fees, count);
 }
 
 static void json_end(struct imp_report *r, const struct totals_table *totals, struct buf *out) {
@@ -57,7 +57,7 @@ static void json_end(struct imp_report *r, const struct totals_table *totals, st
   j.started = r->entries > 0;
   json_close(&j, ']');
   json_totals(&j, r, totals);
-  json_not_included(&j);
+  if (!r->options.proof) json_not_included(&j);
   json_close(&j, '}');
   buf_putc(out, '\n');
 }
@@ -71,7 +71,7 @@ static void jsonl_begin(struct imp_report *r, struct buf *out) {
   json_open(&j, NULL, '{');
   json_head(&j, r);
   if (r->options.proof) json_proof_head(&j, r);
-  json_not_included(&j);
+  if (!r->options.proof) json_not_included(&j);
   json_close(&j, '}');
   buf_putc(out, '\n');
 }
@@ -86,7 +86,7 @@ static void jsonl_line(struct imp_report *r, const struct report_line *line,
 static void jsonl_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
                         uint32_t count, struct buf *out) {
   struct json_out j = one_line(out);
-  json_fees(&j, entry, r->entry_refused, fees, count);
+  json_fees(&j, r, entry, fees, count);
   buf_putc(out, '\n');
 }
 

@@ -12,7 +12,7 @@
 void json_head(struct json_out *j, const struct imp_report *r) {
   json_text(j, "schema", r->options.proof ? "impost.proof/1" : "impost.duty/1");
   json_text(j, "law", r->stamp.digest);
-  json_text(j, "horizon", r->stamp.horizon);
+  if (!r->options.proof) json_text(j, "horizon", r->stamp.horizon);
   json_text(j, "known", r->stamp.known);
   json_text(j, "basis", report_basis_word(r->stamp.basis));
 }
@@ -166,7 +166,6 @@ void json_line_head(struct json_out *j, const struct report_line *line,
   else
     json_dollars(j, "value", a->value);
   json_text(j, "status", report_status_word(a->status));
-  json_maybe(j, "reason", a->reason);
 }
 
 static void json_filed(struct json_out *j, const struct report_filed *f) {
@@ -181,6 +180,7 @@ void json_line(struct json_out *j, const struct imp_report *r, const struct repo
                const struct imp_answer *a) {
   json_open(j, NULL, '{');
   json_line_head(j, line, a);
+  json_maybe(j, "reason", a->reason);
   json_maybe(j, "id", a->id);
   json_maybe(j, "next", a->next);
   json_text(j, "place", a->place_name);
@@ -191,18 +191,18 @@ void json_line(struct json_out *j, const struct imp_report *r, const struct repo
   json_questions(j, a);
   json_next_change(j, a);
   json_texts(j, "caveats", a->caveats, a->caveat_count);
-  if (r->options.detail >= 2) json_verdicts(j, a);
+  if (r->options.detail >= 2) json_verdicts(j, a, true);
   if (line->filed != NULL) json_filed(j, line->filed);
   json_close(j, '}');
 }
 
 /* ---- fees and totals ------------------------------------------------------------------------- */
 
-void json_fees(struct json_out *j, const char *entry, uint32_t left_out, const struct imp_fee *fees,
-               uint32_t count) {
+void json_fees(struct json_out *j, const struct imp_report *r, const char *entry,
+               const struct imp_fee *fees, uint32_t count) {
   json_open(j, NULL, '{');
   json_text(j, "entry", entry != NULL ? entry : "");
-  json_number(j, "left_out", left_out);
+  json_number(j, "left_out", r->entry_refused);
   json_open(j, "fees", '[');
   for (uint32_t i = 0; i < count; i++) {
     const struct imp_fee *f = &fees[i];
@@ -218,7 +218,7 @@ void json_fees(struct json_out *j, const char *entry, uint32_t left_out, const s
     }
     json_text(j, "rate", f->rate);
     json_dollars(j, "base", f->base);
-    json_maybe(j, "why", f->why);
+    if (!r->options.proof) json_maybe(j, "why", f->why);
     json_text(j, "measure", f->measure);
     json_maybe(j, "act", f->act);
     json_maybe(j, "cite", f->cite);
@@ -229,7 +229,9 @@ void json_fees(struct json_out *j, const char *entry, uint32_t left_out, const s
   json_close(j, '}');
 }
 
-static void json_total(struct json_out *j, const struct totals *t, const struct totals_row *row) {
+static void json_total(struct json_out *j, const struct imp_report *r,
+                       const struct totals_row *row) {
+  const struct totals *t = &r->totals;
   bool known = !row->incomplete && !t->overflow;
   bool fees = known && !t->fee_unknown;
   int64_t low = 0, high = 0;
@@ -254,7 +256,7 @@ static void json_total(struct json_out *j, const struct totals *t, const struct 
     json_null(j, "total_low");
     json_null(j, "total_high");
   }
-  json_span(j, "void", row->void_low, row->void_high, known);
+  if (!r->options.proof) json_span(j, "void", row->void_low, row->void_high, known);
   json_close(j, '}');
 }
 
@@ -313,8 +315,9 @@ static void json_compared(struct json_out *j, const struct filed_sums *f) {
 
 void json_totals(struct json_out *j, const struct imp_report *r, const struct totals_table *t) {
   json_open(j, "totals", '[');
-  for (uint32_t i = 0; i < t->count; i++) json_total(j, &r->totals, &t->rows[i]);
+  for (uint32_t i = 0; i < t->count; i++) json_total(j, r, &t->rows[i]);
   json_close(j, ']');
+  if (r->options.proof) return;
   json_text(j, "totals_note",
             t->alone ? "more than 64 joint outcomes: each question alone, the others ranging"
                      : NULL);

@@ -6,7 +6,7 @@
 #include "report/json_out.h"
 #include "report/report.h"
 
-/* schema, law, horizon, known, basis: inside an open object. */
+/* schema, law, horizon (not of a proof), known, basis: inside an open object. */
 void json_head(struct json_out *j, const struct imp_report *r);
 void json_line(struct json_out *j, const struct imp_report *r, const struct report_line *line,
                const struct imp_answer *a);
@@ -14,10 +14,11 @@ void json_proof_head(struct json_out *j,
                      const struct imp_report *r); /* the picks, the files read */
 void json_proof_line(struct json_out *j, const struct report_line *line,
                      const struct imp_answer *a);
-void json_verdicts(struct json_out *j, const struct imp_answer *a);
-/* `left_out`: refused lines of the entry, which are not in its fees. */
-void json_fees(struct json_out *j, const char *entry, uint32_t left_out, const struct imp_fee *fees,
-               uint32_t count);
+/* `words`: with the sentence that says why. */
+void json_verdicts(struct json_out *j, const struct imp_answer *a, bool words);
+/* Of the entry at hand, with the number of its refused lines, which are not in the fees. */
+void json_fees(struct json_out *j, const struct imp_report *r, const char *entry,
+               const struct imp_fee *fees, uint32_t count);
 void json_totals(struct json_out *j, const struct imp_report *r, const struct totals_table *t);
 void json_not_included(struct json_out *j);
 

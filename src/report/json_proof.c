@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Schema impost.proof/1: what a checker that shares no code needs to redo the bill: what was asked,
 // every measure whose scope holds the line with the lines of law that decided, the arithmetic in
-// fractions.
+// fractions. Only what such a checker can redo stands in it: words for people (titles, reasons, notes)
+// and rows that charge nothing are left to the bill.
 
 #include "report/json_parts.h"
 
@@ -46,7 +47,6 @@ static void json_i128(struct json_out *j, const char *key, i128 n) {
 
 static void json_exact(struct json_out *j, const struct imp_row *row) {
   struct rat exact;
-  json_maybe(j, "exact", row->exact);
   if (row->exact != NULL && fraction(row->exact, &exact)) {
     json_i128(j, "numerator", exact.num);
     json_i128(j, "denominator", exact.den);
@@ -62,7 +62,6 @@ static void json_proof_row(struct json_out *j, const struct imp_row *row) {
   json_open(j, NULL, '{');
   json_text(j, "heading", row->heading);
   json_text(j, "measure", row->measure);
-  json_text(j, "status", report_row_word(row->status));
   json_text(j, "rate", row->rate);
   json_dollars(j, "base", row->base);
   json_exact(j, row);
@@ -71,9 +70,6 @@ static void json_proof_row(struct json_out *j, const struct imp_row *row) {
   json_bool(j, "void", row->is_void);
   json_bool(j, "pending", row->pending);
   json_bool(j, "is_base", row->is_base);
-  json_maybe(j, "by", row->by);
-  json_maybe(j, "why", row->why);
-  json_maybe(j, "until", row->until);
   json_maybe(j, "act", row->act);
   json_maybe(j, "cite", row->cite);
   json_maybe(j, "known", row->known);
@@ -89,27 +85,32 @@ static void json_facts(struct json_out *j, const char *key, const struct imp_pai
   json_close(j, '}');
 }
 
+/* Of a range the completions that give its ends are named; those of the void part may be others. */
+static void json_unless(struct json_out *j, const char *key, int64_t cents, bool open) {
+  if (open)
+    json_null(j, key);
+  else
+    json_money(j, key, cents);
+}
+
 static void json_proof_bill(struct json_out *j, const struct imp_bill *bill) {
   json_open(j, NULL, '{');
   json_if(j, bill->picks, bill->pick_count);
   json_bool(j, "prohibited", bill->prohibited);
   json_money(j, "low", bill->low);
   json_money(j, "high", bill->high);
-  json_money(j, "void_low", bill->void_low);
-  json_money(j, "void_high", bill->void_high);
-  json_money(j, "legal_low", bill->legal_low);
-  json_money(j, "legal_high", bill->legal_high);
+  json_unless(j, "void", bill->void_high, bill->settled_count > 0);
+  json_unless(j, "legal", bill->legal_high, bill->settled_count > 0);
   json_open(j, "rows", '[');
-  for (uint32_t i = 0; i < bill->row_count; i++) json_proof_row(j, &bill->rows[i]);
+  for (uint32_t i = 0; i < bill->row_count; i++)
+    if (bill->rows[i].status == IMP_ROW_APPLIED) json_proof_row(j, &bill->rows[i]);
   json_close(j, ']');
   json_facts(j, "settled", bill->settled, bill->settled_count);
   json_facts(j, "settled_low", bill->settled_low, bill->settled_low_count);
-  json_texts(j, "assumed", bill->assumed, bill->assumed_count);
-  json_texts(j, "needs", bill->needs, bill->needs_count);
   json_close(j, '}');
 }
 
-void json_verdicts(struct json_out *j, const struct imp_answer *a) {
+void json_verdicts(struct json_out *j, const struct imp_answer *a, bool words) {
   json_open(j, "verdicts", '[');
   for (uint32_t i = 0; i < a->verdict_count; i++) {
     const struct imp_verdict *v = &a->verdicts[i];
@@ -122,7 +123,7 @@ void json_verdicts(struct json_out *j, const struct imp_answer *a) {
     json_maybe(j, "heading", v->heading);
     json_where(j, "heading_where", &v->heading_where);
     json_text(j, "verdict", v->verdict);
-    json_maybe(j, "why", v->why);
+    if (words) json_maybe(j, "why", v->why);
     json_where(j, "statement", &v->statement);
     json_maybe(j, "from", v->from);
     json_maybe(j, "until", v->until);
@@ -159,8 +160,6 @@ static void json_given(struct json_out *j, const struct imp_line *given) {
   }
   json_open(j, "given", '{');
   json_text(j, "code", given->code);
-  json_text(j, "from", given->from);
-  json_maybe(j, "into", given->into);
   json_text(j, "value", given->value);
   json_maybe(j, "quantity", given->quantity);
   json_maybe(j, "unit", given->unit);
@@ -180,7 +179,7 @@ void json_proof_line(struct json_out *j, const struct report_line *line,
   json_open(j, "bills", '[');
   for (uint32_t i = 0; i < a->bill_count; i++) json_proof_bill(j, &a->bills[i]);
   json_close(j, ']');
-  json_verdicts(j, a);
+  json_verdicts(j, a, false);
   json_facts(j, "settled", a->settled, a->settled_count);
   json_close(j, '}');
 }

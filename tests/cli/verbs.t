@@ -215,13 +215,12 @@ $ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 --proof | head -n 12
 {
   "schema": "impost.proof/1",
   "law": "DIGEST",
-  "horizon": "2026-11-09",
   "known": "2026-10-07",
   "basis": "collected",
 ...
 
 $ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -O proof | python3 -c 'import json, sys; print(*json.load(sys.stdin)["lines"][0])'
-entry line code from on value status reason id given bills verdicts settled
+entry line code from on value status id given bills verdicts settled
 
 # Completion for the other shells, and the page of a verb.
 $ impost completion zsh | grep "^    say)"

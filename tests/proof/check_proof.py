@@ -4,396 +4,198 @@
 
     check_proof.py PROOF.json LAW-FOLDER      exit 0 and "proof holds: N measures, M rows", else 1 and what is wrong
 
-Assesses every line again, under every outcome of the open questions, from the text in the folder. See docs/proof.md."""
-import hashlib, itertools, json, operator, pathlib, re, sys  # noqa: E401
+Assesses every line again, under every outcome of the open questions, from the text in the folder, then the fees of
+each entry and the totals. Every word of the proof is compared; one it does not know is an error. See docs/proof.md."""
+import datetime
+import itertools
+import json
+import pathlib
+import re
+import sys
 from fractions import Fraction
 from types import SimpleNamespace as Thing
 
-NEVER = "9999-99-99"  # days are ISO text: "" is before all of them, this is after
-NO, OPEN, YES = 0, 1, 2  # Kleene: and is min, or is max, not is 2 - x
-BINDS = ("statute treaty regulation proclamation executive-order memorandum notice announcement ruling guidance").split()
-TABLES = ("places.tsv", "us/renumbered.tsv", "us/schedule.tsv")
-COLUMNS, STATES = {"general": 4, "special": 5, "column-2": 6}, {"suspended": "suspended", "void": "void", "ends": "ended"}
-VERBS = "suspended void ends rate fee not exempts yields resumes into of goods if heading answered add drop".split()
-CLAUSES = "from until by known printed cite unconfirmed if of goods on heading per".split()
-UNREAD = ("through", "for", "else", "(")  # words of the language no shipped law uses: refused, not guessed
-COMPARE = {"at least": operator.ge, "at most": operator.le, "less than": operator.lt, "more than": operator.gt}
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+sys.dont_write_bytecode = True
+from redo import Bill, Law, Wrong, cents, dollars, is_fee, money  # noqa: E402
 
-Wrong = type("Wrong", (Exception,), {})  # the proof does not hold, or asks for something the checker does not redo
-Refused = type("Refused", (Exception,), {})  # the law gives no number; the words stand in the reason of the refusal
-# ---- reading law text ------------------------------------------------------------------------------------------------
-def blocks(text, file):  # Blocks by indentation; a line that ends in a comma goes on; each token carries the line it stands on
-    roots, stack, going_on = [], [], False
-    for number, raw in enumerate(text.split("\n"), 1):
-        words = [(w, number) for w in re.findall(r'"[^"]*"?|#.*|[(),]|[^\s,()"#]+', raw) if w[0] != "#"]
-        if words and going_on:
-            stack[-1].words += words
-        elif words:
-            indent = len(raw) - len(raw.lstrip())
-            while stack and stack[-1].indent >= indent:
-                stack.pop()
-            stack.append(Thing(indent=indent, words=words, where={"file": file, "line": number}, kids=[]))
-            (stack[-2].kids if len(stack) > 1 else roots).append(stack[-1])
-        going_on = words[-1][0] == "," if words else going_on
-    return roots
-def text_of(words):
-    return " ".join(w for w, _ in words if w[0] != '"').replace(" ,", ",")
-def names(text):
-    return tuple(text.split(", ")) if text else ()
-def members(words, file):  # Goods or places: the items, and those behind `but`
-    sides = [[]]
-    for word, line in words:
-        low, high = (word.replace(".", "").split("-") * 2)[:2]
-        if word == "ex":
-            sides[-1][-1].ex = True
-        elif word != "," and word[0] != '"' and word != "but":
-            sides[-1].append(Thing(word=word, where={"file": file, "line": line}, ex=False, ten=len(low) == 10,
-                                   low=low.ljust(10, "0"), high=high.ljust(10, "9")))
-        sides += [[]] * (word == "but")
-    return Thing(items=sides[0], but=sides[-1] if sides[1:] else [])
-def statement(node):  # One line: its verb, and the words behind each clause word
-    verb, key, said = node.words[0][0], node.words[0][0], {}
-    for word, line in node.words[1:]:
-        key = word if word in CLAUSES else key
-        said.setdefault(key, []).extend([(word, line)] * (word != key))
-    plain = {k: text_of(v) for k, v in said.items()}
-    if verb not in VERBS or any(w in UNREAD for w, _ in node.words) or plain.get("suspended"):
-        raise Wrong(f"the checker does not read {node.where}")
-    file, what = node.where["file"], plain.get(verb, "")
-    target, but = (what.removeprefix("to ") + " but ").split(" but ")[:2]
-    takes, demand = verb in ("exempts", "yields"), verb in ("rate", "fee", "not")
-    return Thing(
-        kind=verb, where=node.where, what=what, act=plain.get("by"), known=plain.get("known"), cond=plain.get("if", ""),
-        start=what if verb == "ends" else plain.get("from", ""), until=plain.get("until", NEVER), on=plain.get("on", ""),
-        of=members(said["of"], file) if "of" in said else None, names=names(target), but=names(but), stmts=[],
-        goods=members(said["goods"], file) if "goods" in said else None, sets=[members(said.get(verb, ()), file)],
-        label=plain.get("heading"), per_entry="per" in plain, lowers=takes or what in ("none", "free"),
-        sort="demand" if demand else (verb, target, but) if takes else verb)  # what paints over what
-class Law:
-    def __init__(self, folder):
-        root = pathlib.Path(folder)
-        self.acts, self.lists, self.questions, self.measures, self.facts, self.memo = {}, {}, {}, {}, {}, {}
-        paths = [str(p.relative_to(root)) for p in root.rglob("*") if p.suffix in (".law", ".list")]
-        self.texts = sorted(p for p in paths if not {"doubtful", "cases"} & set(pathlib.Path(p).parts))
-        self.bytes = {p: (root / p).read_bytes() for p in self.texts + list(TABLES)}
-        for file in self.texts:
-            for node in blocks(self.bytes[file].decode(), file):
-                self.read(node, node.words[0][0], node.words[1][0])
-        self.measures = dict(sorted(self.measures.items()))
-        self.before = [r.split("\t") for r in self.bytes[TABLES[1]].decode().replace(".", "").split("\n") if "\t" in r]
-    def read(self, node, kind, name):
-        said = {k.words[0][0]: [w for w, _ in k.words[1:]] for k in node.kids}
-        if kind == "act":
-            day = said.get("known") or said.get("signed") or said.get("published") or [""]
-            self.acts[name] = Thing(known=day[0], speaks="-".join(said["kind"]) not in BINDS)
-        elif kind == "jurisdiction":
-            for kid in (k for k in node.kids if k.words[0][0] == "fact"):
-                m = re.match(r"fact (\S+) (\S+)((?: [A-Z][^ ,]*,?)*)(?: of (.*))?", text_of(kid.words))
-                places = [w for w in kid.words if m[2] == "claim" and m[4] and w[0] in m[4].split(", ")]
-                self.facts[m[1]] = Thing(kind=m[2], symbols=names(m[3].strip().lower()), places=members(places, ""),
-                                         presumed_not='else "not' in " ".join(w for w, _ in kid.words))
-        elif kind == "question":
-            (raised,) = said["raised"]
-            self.questions[name] = Thing(answers=said["answers"][::2], raised=raised, answered=[
-                statement(k) for k in node.kids if k.words[0][0] == "answered"])
-        elif kind in ("list", "measure"):
-            block = (self.lists if kind == "list" else self.measures)[name] = Thing(
-                name=name, where=node.where, headings=[], stmts=[])
-            for kid in (k for k in node.kids if k.words[0][0] not in ("title", "note", "assert")):
-                s = statement(kid)
-                (block.headings if s.kind == "heading" else block.stmts).append(s)
-                s.sets += [members(k.words, k.where["file"]) for k in kid.kids if kind == "list"]
-                s.stmts = [statement(k) for k in kid.kids if kind == "measure"]
-        else:
-            raise Wrong(f"the checker does not read {kind} at {node.where}")
-    def above(self, m):  # The measure and the stated names above it, nearest first
-        parts = m.name.split(".")
-        return [self.measures[n] for n in (".".join(parts[:i]) for i in range(len(parts), 0, -1)) if n in self.measures]
-    def tariff(self, code, on):
-        rows = re.findall(rf"^{code[:4]}.{code[4:6]}.{code[6:8]}\t.*".encode(), self.bytes[TABLES[2]], re.M)
-        return next((r for r in (row.decode().split("\t") for row in rows) if r[1] <= on < (r[2] or NEVER)), None)
-    def numbers(self, code, on):  # The ten-digit numbers of a code that are valid on a day
-        row = self.tariff(code, on)
-        found = [re.fullmatch(r"(\d\d)(?::[^(]*)?(?:\((.*)\.\.(.*)\))?", w) for w in (row[7].split() or ["00"] if row else ())]
-        return [n for n in (code[:8] + m[1] for m in found if (m[2] or "") <= on < (m[3] or NEVER)) if n.startswith(code)]
-    def since(self, s):
-        return s.known or (self.acts[s.act].known if s.act else "")
-    def asked(self, name, known):  # State of a question on a known day, and its answer: unasked, open, said or closed
-        now = "unasked" if self.questions[name].raised > known else "open", None
-        for s in self.questions[name].answered:
-            speaks = self.acts[s.act].speaks
-            if now[0] != "unasked" and self.since(s) <= known and not (now[0] == "closed" and speaks):
-                now = "said" if speaks else "closed", s.what
-        return now
-demands = lambda block: any(s.sort == "demand" for s in block.stmts)  # noqa: E731
-# ---- one line under one snapshot, every fact settled -----------------------------------------------------------------
-cents = lambda x: (x * 200 + 1) // 2  # half up  # noqa: E731
-class Bill:
-    def __init__(self, law, line, facts, known, legal, assumed):
-        self.law, self.line, self.known, self.legal, self.assumed, self.base = law, line, known, legal, assumed, None
-        self.rows, self.verdicts, self.total, self.memo = [], [], 0, {}
-        self.facts = {n: t for name, t in facts.items() for n in [name] + [
-            n for n, f in law.facts.items() if name.lower() in f.symbols]}
-        parts = {n: self.number(self.facts.get(n, "0")) for n in sorted(law.facts) if law.facts[n].kind == "part"}
-        parts["rest"] = line.value - sum(parts.values())
-        late = [n for n, t in self.facts.items() if n in law.facts and law.facts[n].kind == "date" and t > line.on]
-        self.refused = "stated parts" if parts["rest"] < 0 else "after the date of entry" if late else None
-        self.cells = {n: v for n, v in parts.items() if v} or {"rest": Fraction(0)}
-        self.scopes = {n: self.scope(m, "goods") for n, m in law.measures.items() if all(
-            self.scope(m, kind) for kind in ("into", "of", "goods"))}
-        for name in sorted(self.scopes, key=lambda n: (n != "us.base", n)):
-            if law.measures[name].headings or any(s.sort == "demand" or s.lowers for s in law.measures[name].stmts):
-                self.say(law.measures[name])
-            self.base = self.total if name == "us.base" else self.base
-    def number(self, text):  # dollars; a share in whole dollars, half up
-        return (Fraction(text[:-1]) * self.line.value / 50 + 1) // 2 if text.endswith("%") else Fraction(text.lstrip("$"))
-    def there(self, s):  # known on the day, and let by the outcome
-        speaks = bool(s.act) and self.law.acts[s.act].speaks
-        asked = [x.split(" is ") for x in s.cond.split(" and ") if x.split(" ")[0] in self.law.questions]
-        return self.law.since(s) <= self.known and bool(asked or not speaks) and all(
-            self.assumed[q] == a if q in self.assumed else
-            self.law.asked(q, self.known) == ("closed", a) and not speaks for q, a in asked)
-    def current(self, stmts, sort):
-        fits = (s for s in reversed(stmts) if s.sort == sort and s.start <= self.line.on < s.until)
-        return next((s for s in fits if self.there(s)), None)
-    def silence(self, stmts, legal):  # The longest state in force, last written, and the day it ends
-        found, there = [], [s for s in stmts if (s.kind in STATES or s.kind == "resumes") and self.there(s)]
-        ended = [s for s in there if s.kind == "ends"][:-1]  # an extension is a new `ends`
-        for s in (s for s in there if s.kind in STATES and s not in ended and (legal or s.kind != "void")):
-            below = itertools.takewhile(lambda x: x.kind not in STATES, stmts[stmts.index(s) + 1:])
-            end = min([s.until] + [x.start for x in below if x in there])  # `resumes` cuts the nearest state above it
-            found += [(s, end)] * (s.start <= self.line.on < end)
-        return max(reversed(found), key=lambda f: f[1], default=None)
-    def state(self, m, legal):
-        found = filter(None, (self.silence(k.stmts, legal) for k in self.law.above(m)))
-        return max(found, key=lambda f: f[1], default=None)
-    def hit(self, s, want, old=False):  # The member that names it: (place, whether only in part)
-        best, but = (min((h for h in (self.item(i, want, old) for i in items) if h), key=lambda h: h[1], default=None)
-                     for items in (s.items, s.but))
-        return best if not best or not but else (best[0], True) if but[1] else None
-    def item(self, i, want, old):
-        if i.word[0] != "@":
-            named = i.word == want or i.low <= want <= i.high and (i.ten or not old) or (i.word == "all" and not old)
-            return (None if i.word == "all" else i.where, i.ex) if named else None
-        for s in reversed(self.law.lists[i.word[1:]].stmts):
-            live = s.start <= self.line.on < s.until and self.there(s)
-            hits = [h for h in (self.hit(x, want, old) for x in s.sets) if h] if live else []
-            if hits:
-                best = min(hits, key=lambda h: h[1])
-                return None if s.kind == "drop" else (best[0], best[1] or i.ex)
-        return None
-    def goods(self, s):
-        key = id(s), self.line.code, self.line.on, self.known
-        if key not in self.law.memo:  # the numbers the code had before count too
-            olds = [(row[0], True) for row in self.law.before if row[1] == self.line.code]
-            self.law.memo[key] = next(filter(None, (self.hit(s, *x) for x in [(self.line.code,)] + olds)), None)
-        return self.law.memo[key]
-    def place(self, s, place=None):
-        return (self.hit(s, place or self.line.origin) or (None, True))[1] is False
-    def scope(self, m, kind):  # What the nearest name above says; without a word, everything
-        block = next((k.stmts for k in self.law.above(m) if any(s.kind == kind for s in k.stmts)), None)
-        s = self.current(block, kind) if block else None
-        said = s and (s.what == "US" if kind == "into" else self.place(s.of) if kind == "of" else self.goods(s.goods))
-        return said if block else (None, False)
-    def member(self, m, h, s):  # Of the narrowest goods stated: line, heading, scope; falsy when one leaves it out
-        hits = [self.scopes[m.name]] + [self.goods(x.goods) for x in (h, s) if x and x.goods]
-        return all(hits) and (next((hit[0] for hit in reversed(hits) if hit[0]), None), any(part for _, part in hits))
-    def test(self, c, label=""):
-        for join, fold in ((" or ", max), (" and ", min)):
-            if join in c:
-                return fold(self.test(x, label) for x in c.split(join))
-        if not c or c.split(" ")[0] in self.law.questions:
-            return YES
-        if c.startswith("not "):
-            return YES - self.test(c[4:], label)
-        if c.startswith("claimed"):
-            return YES * any(self.claimed(n) for n in names(c[8:]) or (label,))
-        (name, word, rest), line = c.split(" ", 2), self.line
-        own = {"entered": line.on, "origin": line.origin, "value": line.value, "base": self.base, **self.facts}
-        have = cents(self.amount("general", line.value)) if name == "general" else own.get(name)
-        if have is None:
-            return NO if name in self.law.facts and self.law.facts[name].presumed_not else OPEN
-        if word in ("before", "is"):
-            return YES * (have < rest if word == "before" else have == rest)
-        if word == "in":
-            return YES * any(self.place(members([(w, 0) for w in rest.split(", ")], ""), p) for p in have.split(","))
-        how, limit = (word + " " + rest).rsplit(" ", 1)
-        have = Fraction(have, 100) if name in ("base", "general") else have if name == "value" else self.number(have)
-        return YES * COMPARE[how](have, self.amount(limit, self.line.value))
-    def claimed(self, name):
-        facts = [(n, f.places) for n, f in self.law.facts.items() if name.lower() in (n,) + f.symbols]
-        made = any(self.facts.get(n) == "yes" and (not places.items or self.place(places)) for n, places in facts)
-        return made if facts else self.facts.get(name) == "yes"
-    def fits(self, m, h, s, cell):
-        member, label = self.member(m, h, s), h.what if h else m.name
-        elsewhere = any(x and x.of and not self.place(x.of) for x in (h, s))
-        if not member or elsewhere or (s.what == "special" and not self.column(s.what)):
-            return NO
-        told = {"yes": YES, "no": NO}.get(self.facts.get(label), NO if s.lowers else OPEN) if member[1] else YES
-        less, parts = s.on.startswith("value less "), names(s.on.removeprefix("value less "))
-        on = OPEN if any(p not in self.facts for p in parts) else YES * ((cell in parts) != less) if parts else YES
-        return min(told, on, self.test(h.cond if h else "", label), self.test(s.cond, label), self.scope_if(m))
-    def scope_if(self, m):
-        return min([self.test(s.cond) for s in (self.current(k.stmts, "if") for k in self.law.above(m)) if s] + [YES])
-    def column(self, kind):
-        cell = self.law.tariff(self.line.code, self.line.on)[COLUMNS[kind]]
-        mine = {x for f in self.law.facts.values() for x in f.symbols if self.claimed(x)}
-        entries = [e.strip().rpartition(" ") for e in cell.split(";")]
-        found = (rate for rate, _, symbols in entries if mine & set(symbols.lower().split(",")))
-        return next(found, "") if kind == "special" else cell
-    def amount(self, text, s):
-        total, parts = Fraction(0), re.split(r" (\+|at least|at most) ", "0% + " + text)
-        for how, part in zip(parts[1::2], parts[2::2]):
-            x = self.term(part, s)
-            total = total + x if how == "+" else max(total, x) if how == "at least" else min(total, x)
-        return total
-    def term(self, text, s):
-        unit = re.fullmatch(r"(\$?)([\d.]+)(c?)(?:/(\S+))?", text)
-        if text in COLUMNS:
-            return self.amount(self.column(text), s)
-        if text.endswith("%") or text.lower() in ("free", "none"):
-            return sum(map(Fraction, text.rstrip("%").split()), Fraction(0)) / 100 * s if "%" in text else Fraction(0)  # 33 1/3%
-        counted = [n * s / (self.line.value or 1) for n, of in self.line.quantities if unit and of in ("", unit[4])]
-        if not unit or not (unit[1] or unit[3]) or (unit[4] and not counted):
-            raise Refused(f"no quantity in {unit[4]}" if unit and unit[4] else text.replace("unknown", "not known"))
-        return Fraction(unit[2]) / (100 if unit[3] else 1) * (counted[0] if unit[4] else 1)
-    def charge(self, s, cells):  # Exact amount; cents less those of the base duty on the same parts, or column
-        rate, _, less = s.what.partition(" less ")
-        base = {c: self.verdict(self.law.measures["us.base"], c) for c in cells * (less == "base")}
-        base = {c: v for c, v in base.items() if v.kind == "applies"}
-        off = ("general", cells) if less == "general" else (list(base.values())[-1].s.what, base) if base else ("free", [])
-        exact, less = (self.amount(r, sum(self.cells[c] for c in on)) for r, on in ((rate, cells), off))
-        return exact, max(0, cents(exact) - cents(less))
-    def targets(self, s, owner):
-        named, spared = (tuple(n + "." for n in x) for x in (s.names, s.but))
-        return [n for n in self.law.measures if n != owner.name and (n + ".").startswith(named) and not (
-            n + ".").startswith(spared)]
-    def lines(self, verb, m, h, block, cell):
-        live = (s for s in block.stmts if s.kind == verb and self.current(block.stmts, s.sort) is s)
-        return (s for s in live if self.fits(m, h, s, cell) == YES)
-    def reliefs(self, m, cell):
-        live = m.name in self.scopes and not self.state(m, self.legal)
-        return ((m.name, h, s) for h in (reversed([None] + m.headings) if live else ()) if not (
-            h and self.silence(h.stmts, self.legal)) for s in reversed(list(self.lines("exempts", m, h, h or m, cell))))
-    def verdict(self, m, cell):
-        if (m.name, cell) in self.memo:
-            return self.memo[m.name, cell]
-        v = self.memo[m.name, cell] = Thing(kind="silent", h=None, s=None, under=None, by=None, by_h=None, by_s=None)
-        live = m.name in self.scopes and not self.state(m, self.legal)
-        for h in reversed([None] * all(map(demands, m.headings)) + m.headings) if live else ():
-            s = self.current((h if h and demands(h) else m).stmts, "demand")
-            if s and not (h and self.silence(h.stmts, self.legal)) and self.fits(m, h, s, cell) == YES and v.under is None:
-                v.under = (h, s) if v.s and s.what != "none" else None
-                v.h, v.s, v.kind = (v.h, v.s, v.kind) if v.s else (h, s, "none" if s.what == "none" else "applies")
-                if s.what != "none":
-                    break
-        if v.kind == "applies":
-            away = [("exempt", n, h, s) for r in self.law.measures.values() for n, h, s in self.reliefs(r, cell)
-                    if m.name in self.targets(s, r)]
-            away = away or [("yields", n, None, s) for k, h in [(m, v.h)] * bool(v.h) + [(k, None) for k in self.law.above(m)]
-                            for s in self.lines("yields", m, h, h or k, cell) for n in self.targets(s, k)
-                            if n != m.name and self.verdict(self.law.measures[n], cell).kind == "applies"]
-            v.kind, v.by, v.by_h, v.by_s = away[0] if away else (v.kind, None, None, None)
-        return v
-    def say(self, m):
-        state, groups = self.state(m, self.legal) if self.scope_if(m) != NO else None, {}
-        for cell in self.cells:
-            v = self.verdict(m, cell)
-            groups.setdefault((v.kind, id(v.h), id(v.s), v.by, id(v.by_s)), (v, []))[1].append(cell)
-        for v, cells in groups.values():
-            word, h, s = "refused" if v.kind == "applies" and v.s.kind == "not" else v.kind, v.h, v.by_s or v.s
-            relief = next(self.reliefs(m, cells[0]), None) if v.kind == "silent" else None
-            word, h, s = (STATES[state[0].kind], h, state[0]) if state else ("relieves", *relief[1:]) if relief else (word, h, s)
-            self.verdicts.append({
-                "measure": m.name, "where": m.where, "part": ", ".join(cells) if len(groups) > 1 else None, "verdict": word,
-                "base": dollars(sum(self.cells[c] for c in cells)), "heading": h and h.what, "heading_where": h and h.where,
-                "statement": s and s.where, "from": s and s.start or None, "until": s and s.until.replace(NEVER, "") or None,
-                "known": s and self.law.since(s) or None, "member": (self.member(m, h, s if relief else v.s) or [None])[0]})
-            if not any(s.per_entry for b in [m] + m.headings for s in b.stmts):
-                self.enter(m, v, cells)
-    def enter(self, m, v, cells):  # The row it is charged in, or the heading at zero that takes it out
-        owner, h = (self.law.measures[v.by], v.by_h) if v.kind == "exempt" else (m, v.h)
-        s, exact, amount = v.by_s or v.s, Fraction(0), 0
-        label = h and h.what if v.kind == "exempt" or v.under else v.by_s and v.by_s.label
-        try:
-            if v.kind == "applies":
-                label, (exact, amount) = h.what if h else "general" if m.name == "us.base" else m.name, self.charge(s, cells)
-        except Refused as no:
-            self.refused = self.refused or (m.name if s.kind == "not" else str(no))
-        if label and (v.kind == "applies" or label not in [r["heading"] for r in self.rows]):
-            gone = self.state(owner, True) or (self.silence(h.stmts, True) if h else None)
-            rate = self.column(s.what) if s.what in COLUMNS else s.what if s.kind == "rate" else "free"
-            self.total += amount
-            self.rows.append({
-                "measure": owner.name, "heading": label, "where": s.where, "known": self.law.since(s), "act": s.act,
-                "rate": rate, "base": dollars(sum(self.cells[c] for c in cells)), "rounding": "row-cent", "amount": money(amount),
-                "numerator": str(exact.numerator), "denominator": str(exact.denominator),
-                "pending": self.law.acts[s.act].speaks, "is_base": owner.name == "us.base",
-                "void": not self.legal and bool(gone) and gone[0].kind == "void"})
-# ---- the proof against it --------------------------------------------------------------------------------------------
-def money(cents_):
-    return f"{cents_ // 100}.{cents_ % 100:02}"
-def dollars(x):
-    return money(cents(x)).removesuffix(".00")
+KEYS = {  # of the objects whose parts are checked one by one; all others are worked out whole and compared
+    "proof": "schema law known basis picked files lines entries totals",
+    "line": "entry line code from on value status id given bills verdicts settled",
+    "given": "code value quantity unit quantity2 unit2 facts claims",
+    "bill": "if prohibited low high void legal rows settled settled_low"}
+VALUES = {"date": r"\d{4}-\d\d-\d\d", "money": r"\$?\d+(\.\d+)?", "part": r"\$?\d+(\.\d+)?%?", "places": r"[A-Z]{2}(,[A-Z]{2})*"}
+
+
 def same(what, said, found):
-    if said != found:
+    if said != found or str(said) != str(found):
         raise Wrong(f"{what}: the proof says {said}, the law gives {found}")
-def same_all(what, said, found):  # The same things in any order; only what was found is compared of each
-    keys = found[0].keys() if found else ()
-    said, found = (sorted(json.dumps({k: x[k] for k in keys or x}, sort_keys=True) for x in xs) for xs in (said, found))
+
+
+def same_all(what, said, found):  # The same things in any order
+    said, found = (sorted(json.dumps(x, sort_keys=True) for x in xs) for xs in (said, found))
     same(what, [x for x in said if said.count(x) > found.count(x)], [x for x in found if found.count(x) > said.count(x)])
+
+
+def shape(kind, x):
+    same(f"keys of a {kind}", sorted(x), sorted(KEYS[kind].split()))
+
+
+def span(low, high):
+    return {"low": low, "high": high, "amount": low if low == high else None}
+
+
+def check_facts(law, facts):
+    for name, value in facts.items():
+        fact = law.facts.get(name)
+        form = "|".join(fact.words) if fact and fact.words else VALUES.get(fact.kind if fact else "", "yes|no")
+        labels = (h.what for m in law.measures.values() for h in m.headings)
+        symbols = (x for f in law.facts.values() for x in f.symbols)
+        known = fact or name in labels or name.lower() in symbols or re.fullmatch(r"\d{4}(\.\d\d){2,3}", name)
+        same(f"{name} is {value}, a fact of the law", True, bool(known and re.fullmatch(form, value)))
+
+
+class Reading:  # A line as the proof states it, and what is found for it
+    def __init__(self, law, proof, line):
+        shape("line", line)
+        shape("given", line["given"])
+        given, code, day = line["given"], line["code"].replace(".", ""), line["on"]
+        value = int(Fraction(re.sub(r"[$,]", "", given["value"])) + Fraction(1, 2))
+        digits = re.sub(r"[. ]", "", given["code"])
+        same("code", line["code"], ".".join(filter(None, [digits[:4], digits[4:6], digits[6:8], digits[8:]])))
+        same("value, line", [line["value"], line["from"] in law.places, line["line"] > 0], [str(value), True, True])
+        datetime.date.fromisoformat(day)
+        self.law, self.proof, self.value, self.numbers, self.quantities = law, proof, value, law.numbers(code, day), []
+        self.line, units = line, ["", None] + (law.tariff(code, day) or [""] * 4)[3].split(",")
+        for count, unit in ((given[q], given[u]) for q, u in (("quantity", "unit"), ("quantity2", "unit2"))):
+            same("unit", True, unit in (units if count else [None]))
+            self.quantities += [(Fraction(count.replace(",", "")), unit or "")] if count else []
+        self.facts = {re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1.\2.\3", c): "yes" for c in given["claims"]}
+        self.facts.update(given["facts"])
+        check_facts(law, self.facts)
+
+    def assess(self, number, assumed, settled, legal=False, value=None):
+        check_facts(self.law, settled)
+        same("settled, though stated", [], [n for n in settled if n in self.facts])
+        x = Thing(code=number, origin=self.line["from"], on=self.line["on"], quantities=self.quantities,
+                  value=self.value if value is None else value)
+        legal = legal or self.proof["basis"] == "legal"
+        return Bill(self.law, x, {**self.facts, **settled}, self.proof["known"], legal, assumed)
+
+
 def check_bill(said, verdicts, assess):
+    shape("bill", said)
     high, low, legal = assess(said["settled"]), assess(said["settled_low"]), assess(said["settled"], True)
-    same("duty", [None, said["low"], said["high"]], [high.refused or low.refused, money(low.total), money(high.total)])
-    rows, first = [r for r in said["rows"] if r["status"] == "applied"], verdicts is not None
-    same_all("rows", rows, [{k: r[k] for k in (r if first else ("measure", "heading", "amount"))} for r in high.rows])
+    same("settled", sorted(said["settled"]), sorted(said["settled_low"]))
+    same("refused, prohibited", [[], said["prohibited"]], [high.refused + low.refused, False])
+    same("duty", [said["low"], said["high"]], [money(low.total), money(high.total)])
+    first = verdicts is not None
+    same_all("rows", said["rows"] if first else map(paid, said["rows"]), high.rows if first else map(paid, high.rows))
     same_all("verdicts", verdicts or [], high.verdicts * first)
-    if not said["settled"]:
-        void = int(sum(Fraction(r["amount"]) for r in high.rows if r["void"]) * 100)
-        same("void, legal", [said[k + end] for end in ("low", "high") for k in ("void_", "legal_")],
-             [money(void), money(legal.total)] * 2)
-    return len(rows) * first
+    void = int(sum(Fraction(r["amount"]) for r in high.rows if r["void"]) * 100)
+    found = [None, None] if said["settled"] else [money(void), money(legal.total)]
+    same("void, legal", [said["void"], said["legal"]], found)
+    return len(said["rows"]) * first
+
+
+def paid(row):
+    return [row["measure"], row["heading"], row["amount"]]
+
+
 def check_line(law, proof, line):
-    given, known, picked = line["given"], proof["known"], proof["picked"]
-    facts = dict(given["facts"], **{re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1.\2.\3", c): "yes" for c in given["claims"]})
-    same("code and value", [line["code"].replace(".", ""), line["value"]], [re.sub(r"\D", "", given["code"]), str(
-        int(Fraction(re.sub(r"[$,]", "", given["value"])) + Fraction(1, 2)))])
-    counts = [re.fullmatch(r"([\d.]+) *(.*)", f"{given[q]} {given[u] or ''}".replace(",", "").strip()).groups()
-              for q, u in (("quantity", "unit"), ("quantity2", "unit2")) if given[q]]
+    reading, known, picked = Reading(law, proof, line), proof["known"], proof["picked"]
     open_ = {q: law.questions[q].answers if how == "open" else [answer, "stands"] for q in sorted(law.questions)
              for how, answer in [law.asked(q, known)] if how in ("open", "said") and q not in picked}
     outcomes = [dict(zip(open_, answers), **picked) for answers in itertools.product(*open_.values())]
-    numbers = law.numbers(line["code"].replace(".", ""), line["on"])
-    def assess(number, assumed, settled, legal=False):
-        x = Thing(code=number, origin=line["from"], on=line["on"], value=int(line["value"]),
-                  quantities=[(Fraction(n), unit) for n, unit in counts])
-        return Bill(law, x, dict(facts, **settled), known, legal or proof["basis"] == "legal", assumed)
+    verdicts = [{k: v[k] for k in v if k != "bill"} for v in line["verdicts"]]
+    of = [v["bill"] for v in line["verdicts"]]
     if line["status"] == "refused":
-        bills = [assess(n, o, {}) for n in numbers for o in outcomes]
-        differ = line["id"] == "refuse.ten-digits" and len({b.total for b in bills}) > 1
-        same("refused", True, differ or not bills or any(b.refused and b.refused in line["reason"] for b in bills))
-        if bills and line["id"] not in ("refuse.ten-digits", "refuse.parts", "refuse.fact"):
-            first = assess(numbers[0], outcomes[0], line["settled"])
-            same_all("verdicts", [v for v in line["verdicts"] if v["bill"] == 0], first.verdicts)
-        return len(line["verdicts"]), 0
+        bills = [reading.assess(n, o, {}) for n in reading.numbers for o in outcomes]
+        ids = [i for b in bills for i in b.refused] + ["refuse.ten-digits"] * (len({b.total for b in bills}) > 1)
+        ids += [] if bills else [f"refuse.{why}" for why in ("unknown-code", "retired-code", "early-code", "special-chapter")]
+        same("refused", [True, []], [line["id"] in ids, line["bills"]])
+        told = bills and line["id"] not in ("refuse.ten-digits", "refuse.parts", "refuse.fact")
+        first = reading.assess(reading.numbers[0], outcomes[0], line["settled"]).verdicts if told else []
+        same_all("verdicts", verdicts, first)
+        same("bill of the verdicts", of, [0] * len(of))
+        return len(verdicts), 0
     rows, seen = 0, []
-    for number, outcome in itertools.product(numbers, outcomes):
+    for number, outcome in itertools.product(reading.numbers, outcomes):
         (i,) = [i for i, b in enumerate(line["bills"]) if b["if"].items() <= outcome.items()]  # each outcome has one bill
-        verdicts = None if i in seen else [v for v in line["verdicts"] if v["bill"] == i]
-        rows += check_bill(line["bills"][i], verdicts, lambda *a: assess(number, outcome, *a))
+        mine = None if i in seen else [v for v, bill in zip(verdicts, of) if bill == i]
+        rows += check_bill(line["bills"][i], mine, lambda *a: reading.assess(number, outcome, *a))
         seen.append(i)
-    same("bills", list(range(len(line["bills"]))), sorted(set(seen)))
-    return len(line["verdicts"]), rows
+    same("bills", [list(range(len(line["bills"]))), []], [sorted(set(seen)), [i for i in of if i not in seen]])
+    status = "ok" if all(b["low"] == b["high"] for b in line["bills"]) else "range"
+    same("status, id, settled", [line["status"], line["id"], line["settled"]], [status, None, {}])
+    return len(verdicts), rows
+
+
+def fee(m, readings, picked):  # A fee of the entry, under every answer to what its conditions ask and nobody stated
+    law, value, options, reached = readings[0].law, sum(r.value for r in readings), [], 0
+    asked = {n: f.words for n, f in law.facts.items() if f.words and any(
+        n in s.cond.split() for b in [m] + m.headings for s in [b] * (b is not m) + b.stmts)}
+    tries = [(dict(zip(asked, words)), []) for words in itertools.product(*asked.values())]
+    for r in readings:
+        bill = r.assess(r.numbers[0], picked, {}, value=value)
+        hits = [s for told, found in tries for s in [bill.fee(m, told)] if found.append((s, r.value)) or s]
+        options += sorted((s for s in hits if s not in options), key=lambda s: -s.where["line"])
+        reached += r.value if hits else 0
+    if not options:
+        return None
+    shown = next((s for s in reversed(options) if s.kind == "fee"), options[0])
+    ends = []
+    for _, found in tries if all(s.kind == "fee" for s in options) else ():
+        due = [s for s, _ in found if s]
+        ends += [cents(bill.amount(s.what, sum(v for x, v in found if x is s))) for s in due] or [0]
+    ends = ends or [None]
+    return {"name": m.name.split(".")[-1].upper(), "measure": m.name, "base": dollars(reached), **law.cited(shown),
+            "rate": shown.what if shown.kind == "fee" else "not encoded",
+            **span(*(None if x is None else money(x) for x in (min(ends), max(ends))))}
+
+
+def check_entry(law, proof, entry):
+    lines = [line for line in proof["lines"] if line["entry"] == entry["entry"]]
+    readings = [Reading(law, proof, line) for line in lines if line["status"] != "refused"]
+    same("numbers of the lines", len(lines), len({line["line"] for line in lines}))
+    found = [fee(m, readings, proof["picked"]) for m in law.measures.values() if is_fee(m) and readings]
+    same("entry", [sorted(entry), entry["left_out"]], [["entry", "fees", "left_out"], len(lines) - len(readings)])
+    same_all("fees", entry["fees"], [f for f in found if f])
+
+
+def totals(proof):  # One of every combination of the answers the bills assume
+    asked = {}
+    for bill in (b for line in proof["lines"] for b in line["bills"]):
+        for question, answer in bill["if"].items():
+            asked.setdefault(question, {})[answer] = True
+    fees = [f for e in proof["entries"] for f in e["fees"]]
+    for answers in itertools.product(*asked.values()):
+        outcome = dict(zip(asked, answers))
+        fits = [b for line in proof["lines"] for b in line["bills"] if b["if"].items() <= outcome.items()]
+        duty, fee = (span(*(sum(Fraction(x[end] or 0) for x in xs) for end in ("low", "high"))) for xs in (fits, fees))
+        both = span(*(duty[end] + fee[end] for end in ("low", "high")))
+        unknown = any(f["low"] is None for f in fees)
+        found = {"duty": duty["amount"], "low": duty["low"], "high": duty["high"], "fees": None if unknown else fee["amount"]}
+        for key, end in (("total", "amount"), ("total_low", "low"), ("total_high", "high")):
+            found[key] = None if unknown else both[end]
+        yield {"if": outcome, **{k: None if x is None else money(int(x * 100)) for k, x in found.items()}}
+
+
 def check(proof, folder):  # (measures, rows) of a proof that holds; raises Wrong
     law = Law(folder)
-    digest = hashlib.sha256(b"".join(f"{p}\0{len(law.bytes[p])}\0".encode() + law.bytes[p] for p in law.texts)).hexdigest()
-    same("schema, digest of the law", [proof["schema"], proof["law"]], ["impost.proof/1", digest])
-    same_all("files", proof["files"], [{"file": p, "sha256": hashlib.sha256(b).hexdigest()} for p, b in law.bytes.items()])
-    for total in proof["totals"]:
-        fits = [b for line in proof["lines"] for b in line["bills"] if b["if"].items() <= total["if"].items()]
-        sums = [sum(Fraction(b[k]) for b in fits) for k in ("low", "high")]
-        same("total", [Fraction(total["low"]), Fraction(total["high"])], sums)
-    return [sum(counts) for counts in zip(*(check_line(law, proof, line) for line in proof["lines"]))]
+    shape("proof", proof)
+    same("schema, digest of the law", [proof["schema"], proof["law"]], ["impost.proof/1", law.digest])
+    same_all("files", proof["files"], law.files)
+    datetime.date.fromisoformat(proof["known"])
+    same("basis, picked", [True, True], [proof["basis"] in ("collected", "legal"), all(
+        answer in law.questions[q].answers + ["stands"] for q, answer in proof["picked"].items())])
+    same("entries", sorted(e["entry"] for e in proof["entries"]), sorted({line["entry"] for line in proof["lines"]}))
+    counts = [check_line(law, proof, line) for line in proof["lines"]]
+    for entry in proof["entries"]:
+        check_entry(law, proof, entry)
+    same_all("totals", proof["totals"], totals(proof))
+    return [sum(count) for count in zip(*counts)]
+
 
 if __name__ == "__main__":
     sys.excepthook = lambda kind, wrong, _: print(f"proof does not hold: {kind.__name__}: {wrong}", file=sys.stderr)

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The checker accepts the proofs of the program, and rejects every mutation of them and of the law they rest on.
 
-Each proof accepted and each mutation rejected counts as a test. A law that was changed gets its digests put right in
+Each proof accepted and each mutation rejected counts as a test. Every leaf of the proofs is spoilt in turn: by default
+one of each kind and proof, with --all every one. A law that was changed gets its digests put right in
 the proof, and a bill that was changed its sums: the words and the arithmetic alone must give it away."""
 import copy
 import functools
@@ -21,6 +22,7 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 import check_proof  # noqa: E402
+import redo  # noqa: E402
 
 LINES = {
     "luggage as best known, partly void": "4202.92.31.31 CN 10000 --on 2025-11-12",
@@ -51,6 +53,8 @@ LINES = {
     "a claim of USMCA": "4202.92.31.31 MX 10000 --on 2026-08-01 --claim usmca",
     "column 2 and note 30": "4901.91.00.20 RU 10000 --on 2026-05-01",
     "a number that was renumbered": "8507.60.00.30 CN 10000 --on 2026-02-10 --claim 9903.94.06",
+    "fees that hang on the type of the entry": "4202.92.31.31 CN 1000 --on 2026-11-12",
+    "fees by ocean": "9503.00.00.73 CN 200000 --on 2026-10-15 --fact mode=ocean",
     "not encoded, refused": "8507.60.00.20 CN 10000 --on 2025-06-01",
 }
 LISTS = {  # a list that would take the line out of the measure
@@ -66,7 +70,7 @@ def ask(program, law, words):
 # ---- mutations of the proof: each yields (name, proof) ---------------------------------------------------------------
 
 def charged(bill):
-    return [r for r in bill["rows"] if r["status"] == "applied" and r["amount"] != "0.00"]
+    return [r for r in bill["rows"] if r["amount"] != "0.00"]
 
 
 def money(text, more):
@@ -168,6 +172,99 @@ def outcome_mutations(proof):
     yield "one outcome given for both", new
 
 
+# ---- every leaf ------------------------------------------------------------------------------------------------------
+
+LABELS = {  # leaves that may be anything of their kind, and why
+    ("lines", "line"): "the number of the line in its file: it names the line, nothing follows from it"}
+ASKED = {  # leaves that ask: another well-formed word is another question, whose proof may read the same
+    ("known",), ("basis",), ("picked",), ("lines", "on"), ("lines", "from"), ("lines", "given"), ("lines", "line"),
+    ("lines", "bills", "settled"), ("lines", "bills", "settled_low"), ("lines", "settled")}
+
+
+def leaves(x, path=()):
+    """The way to every value that holds no other; empty ones too."""
+    inside = x.items() if isinstance(x, dict) else enumerate(x) if isinstance(x, list) else ()
+    if not inside or not x:
+        yield path
+    for key, value in inside:
+        yield from leaves(value, path + (key,))
+
+
+def kind_of(path):
+    return tuple(key for key in path if isinstance(key, str))
+
+
+def spoilt(value, path):
+    """Words in place of a value: what is no word of its kind, and another number or day of its kind."""
+    empty = {dict: {"x": "x"}, list: ["x"], type(None): "x"}
+    if isinstance(value, bool):
+        return [not value, int(value)]
+    if isinstance(value, int):
+        return [] if kind_of(path) in LABELS else [value + 1]
+    if not isinstance(value, str):
+        return [empty[type(value)]]
+    other = re.sub(r"\d(?=\D*$)", lambda m: str((int(m[0]) + 1) % 10), value)
+    asks = any(kind_of(path)[:n] in ASKED for n in range(1, 4))
+    return [value + "x"] if asks else [value + "x", None] + [other] * (other != value)
+
+
+def leaf_mutations(proof, everything, turn):
+    """Changes the proof itself and puts it back: a copy of each would take most of the time."""
+    kinds = {}
+    for path in leaves(proof):
+        kinds.setdefault(kind_of(path), []).append(path)
+    for paths in kinds.values():
+        for path in paths if everything else [paths[turn % len(paths)]]:
+            holder = functools.reduce(lambda x, key: x[key], path[:-1], proof)
+            old = holder[path[-1]]
+            for new in spoilt(old, path):
+                holder[path[-1]] = new
+                yield f"{'/'.join(map(str, path))}: {json.dumps(old)} made {json.dumps(new)}", proof
+            holder[path[-1]] = old
+
+
+def field_mutations(proof):
+    """The edits a reviewer once saw accepted, and words that were taken out of the proof put back."""
+    def edit(*steps):
+        new = copy.deepcopy(proof)
+        holder = functools.reduce(lambda x, key: x[key], steps[:-2], new)
+        holder[steps[-2]] = steps[-1]
+        return new
+    fees = proof["entries"][0]["fees"]
+    for i, fee in enumerate(fees):
+        yield f"the fee {fee['name']} changed", edit("entries", 0, "fees", i, dict(fee, low="99.99", high="99.99", amount="99.99"))
+        yield f"the fee {fee['name']} left out", edit("entries", 0, "fees", fees[:i] + fees[i + 1:])
+        yield f"another act of the fee {fee['name']}", edit("entries", 0, "fees", i, "act", "us.htsus")
+        yield f"another line of the fee {fee['name']}", edit("entries", 0, "fees", i, "where", "line", 1)
+    if fees:
+        yield "no fees", edit("entries", 0, "fees", [])
+    yield "no entries", edit("entries", [])
+    yield "no totals", edit("totals", [])
+    yield "another basis", edit("basis", "banana")
+    yield "another duty in all", edit("totals", 0, "duty", "1.00")
+    yield "a horizon", edit("horizon", "1999-01-01")
+    yield "a known day that is none", edit("known", proof["known"] + "x")
+    yield "a day that is none", edit("lines", 0, "on", "garbage")
+    for word in ("ok", "range", "refused", "prohibited", "banana"):
+        if word != proof["lines"][0]["status"]:
+            yield f"the status {word}", edit("lines", 0, "status", word)
+    yield "a reason", edit("lines", 0, "reason", "because")
+    yield "another code given", edit("lines", 0, "given", "code", "0101.21.00.10")
+    yield "another value given", edit("lines", 0, "given", "value", "1")
+    yield "a fact nobody knows", edit("lines", 0, "given", "facts", "colour", "red")
+    yield "a verdict with words", edit("lines", 0, "verdicts", 0, "why", "because")
+    for i, v in enumerate(proof["lines"][0]["verdicts"]):
+        if v["member_text"]:
+            yield "another text of a member", edit("lines", 0, "verdicts", i, "member_text", "all")
+            break
+    for i, bill in enumerate(proof["lines"][0]["bills"]):
+        yield "a bill that lets nothing in", edit("lines", 0, "bills", i, "prohibited", True)
+        for key, word in (("exact", "777"), ("cite", "1 FR 1"), ("source", "report"), ("act", "us.htsus"), ("by", "us.122"),
+                          ("until", "2031-01-01"), ("status", "suspended"), ("why", "because")):
+            if bill["rows"] and bill["rows"][0].get(key) != word:
+                yield f"a row with {key} {word}", edit("lines", 0, "bills", i, "rows", 0, key, word)
+
+
 # ---- mutations of the law: each yields (name, file, new text) --------------------------------------------------------
 
 def edit_line(law, where, change):
@@ -227,9 +324,11 @@ def resign(proof, law):
 
 # ---- the run ---------------------------------------------------------------------------------------------------------
 
-READ, BILL = check_proof.Law, check_proof.Bill
+members_once = functools.lru_cache(maxsize=None)(redo.members)
+redo.members = lambda words, file: members_once(tuple(words), file)
+READ, BILL = redo.Law, redo.Bill
 laws, bills = {}, {}  # of the law as it stands: what the mutations of proofs are held against is worked out once
-check_proof.blocks = functools.lru_cache(maxsize=None)(check_proof.blocks)
+redo.blocks = functools.lru_cache(maxsize=None)(redo.blocks)
 
 
 def law_once(folder):
@@ -257,8 +356,8 @@ def verdict(proof, law, changed_law):
 
 def main():
     program = os.environ.get("IMPOST", str(ROOT / "impost"))
-    counts = {"accepted": 0, "proof": 0, "law": 0, "digest": 0}
-    failures = []
+    counts = {"accepted": 0, "proof": 0, "leaf": 0, "law": 0, "digest": 0}
+    failures, everything = [], "--all" in sys.argv[1:]
 
     def expect(what, kind, rejected, proof, law):
         wrong = verdict(proof, law, kind in ("law", "digest"))
@@ -270,14 +369,16 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         law = pathlib.Path(folder) / "law"
         shutil.copytree(ROOT / "law", law)
-        for name, words in LINES.items():
+        for turn, (name, words) in enumerate(LINES.items()):
             proof = ask(program, law, words)
             expect(f"{name}: the proof", "accepted", False, proof, law)
             if failures and failures[-1].startswith(f"{name}: the proof"):
                 continue
-            for mutations in (row_mutations, verdict_mutations, outcome_mutations):
+            for mutations in (row_mutations, verdict_mutations, outcome_mutations, field_mutations):
                 for what, new in mutations(proof):
                     expect(f"{name}: {what}", "proof", True, new, law)
+            for what, new in leaf_mutations(proof, everything, turn):
+                expect(f"{name}: {what}", "leaf", True, new, law)
             for number, (what, file, text) in enumerate(law_mutations(proof, law)):
                 old = (law / file).read_bytes()
                 if old == text.encode():
