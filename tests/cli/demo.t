@@ -32,7 +32,7 @@ $ impost duty $ROOT/examples/entries.csv
           us.232.auto-parts is not encoded: rates and partners of note 33
           next: not encoded yet; if the goods fit it, take them out with --claim 9903.94.06
                 (not a part of such a vehicle)
-          fees of C-3: HMF 12.50, MPF 34.64
+          fees of C-3: HMF 12.50, MPF 34.64; without 1 refused line
        9  4202.92.31.31 CN   2026-02-21        10,000.00        6,260.00     62.6%
       10  8541.43.00.10 CN   2026-03-01        25,000.00       15,000.00       60%
           fees of D-4: HMF 43.75, MPF 121.24
