@@ -241,6 +241,12 @@ static void reliefs(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
   }
 }
 
+bool eval_relieved(struct eval *e, uint32_t m, uint32_t c) {
+  struct cell scratch = {.kind = CELL_APPLIES};
+  reliefs(e, m, c, &scratch);
+  return scratch.kind == CELL_EXEMPT;
+}
+
 /* A yield is handed down to the names under the measure that states it, but not one to a name under that
  * measure: brothers would wait for each other. `stated_by` is the measure whose block it is. */
 static bool is_bound(struct eval *e, uint32_t m, uint32_t stated_by, uint32_t target) {

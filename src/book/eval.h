@@ -83,6 +83,9 @@ bool eval_is_current(struct eval *e, const struct law_stmt *block, uint32_t coun
 const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, uint32_t n,
                                     imp_day *end, struct rat *points);
 
+/* Whether a relief takes cell c out of measure m, were it to apply there. */
+bool eval_relieved(struct eval *e, uint32_t m, uint32_t c);
+
 bool eval_lowers(const struct law_stmt *s); /* exempts, free or none: a benefit to be claimed */
 bool eval_has_demands(const struct law_stmt *s, uint32_t n);
 bool eval_holds_part(struct eval *e, const struct law_parts *on, uint32_t c, enum tri *unknown);

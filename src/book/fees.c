@@ -97,7 +97,7 @@ static void add_option(struct fee_sum *sum, const struct law_stmt *s, int64_t su
   sum->not_encoded = sum->not_encoded || s->kind == LAW_NOT_ENCODED;
 }
 
-/* The lowest heading that fits, and those below it that may; a fee has no parts, reliefs act on the whole. */
+/* The lowest heading that fits, and those below it that may. A fee's headings look at the line as a whole. */
 static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t dollars) {
   const struct law_measure *measure = &e->law->measures[m];
   bool reached = false;
@@ -196,9 +196,23 @@ static bool begin(struct fee_job *job, const struct frame *f, const struct line 
   return true;
 }
 
+/* Dollars of the line that reliefs leave in the fee: 9802.00.80 takes American components out of MPF. */
+static int64_t left_by_reliefs(struct reading *r, uint32_t m) {
+  struct eval *e = &r->eval;
+  struct rat left = rat_int(e->line->dollars);
+  int64_t dollars;
+  e->cond.line = e->line; /* reliefs test the line, not the entry */
+  for (uint32_t c = 0; c < e->line->cell_count; c++)
+    if (eval_relieved(e, m, c)) (void)rat_sub(left, e->line->cells[c].dollars, &left);
+  e->cond.line = &r->whole;
+  return rat_to_dollars_half_up(left, &dollars) ? dollars : e->line->dollars;
+}
+
 static void add_to(struct reading *r, uint32_t m, struct fee_sum *sum) {
   const struct measure_result *own = &r->eval.results[m];
-  if (own->in_scope && !own->silence) look_up(&r->eval, m, sum, r->eval.line->dollars);
+  if (!own->in_scope || own->silence) return;
+  int64_t left = left_by_reliefs(r, m);
+  if (left || !r->eval.line->dollars) look_up(&r->eval, m, sum, left);
 }
 
 struct fee_list {

@@ -137,10 +137,12 @@ def fee(m, readings, picked):  # A fee of the entry, under every answer to what 
         n in s.cond.split() for b in [m] + m.headings for s in [b] * (b is not m) + b.stmts)}
     tries = [(dict(zip(asked, words)), []) for words in itertools.product(*asked.values())]
     for r in readings:
-        bill = r.assess(r.numbers[0], picked, {}, value=value)
-        hits = [s for told, found in tries for s in [bill.fee(m, told)] if found.append((s, r.value)) or s]
+        bill, left = r.assess(r.numbers[0], picked, {}, value=value), r.assess(r.numbers[0], picked, {}).left(m)
+        if r.value and not left:
+            continue
+        hits = [s for told, found in tries for s in [bill.fee(m, told)] if found.append((s, left)) or s]
         options += sorted((s for s in hits if s not in options), key=lambda s: -s.where["line"])
-        reached += r.value if hits else 0
+        reached += left if hits else 0
     if not options:
         return None
     shown = next((s for s in reversed(options) if s.kind == "fee"), options[0])

@@ -346,6 +346,10 @@ class Bill:
                 "numerator": str(exact.numerator), "denominator": str(exact.denominator),
                 "pending": self.law.acts[s.act].speaks, "is_base": owner.name == "us.base",
                 "void": not self.legal and bool(gone) and gone[0].kind == "void", "source": self.law.acts[s.act].source})
+    def left(self, m):  # Dollars that reliefs leave in a measure
+        out = [c for c in self.cells if any(m.name in self.targets(s, r) for r in self.law.measures.values()
+                                            for _, _, s in self.reliefs(r, c))]
+        return sum(d for c, d in self.cells.items() if c not in out)
     def fee(self, m, told):  # The line of the law that is the fee of the entry, with the facts told
         stated, live = self.facts, m.name in self.scopes and not self.state(m, self.legal)
         for h in reversed(m.headings or [None]) if live else ():
