@@ -64,6 +64,21 @@ static const char *keep(struct places_job *j, struct str s) {
   return text ? text : "";
 }
 
+/* The law itself says whose goods pay column 2: the places of a heading with that rate. */
+static bool is_column_2(const struct law *law, uint32_t list) {
+  for (uint32_t m = 0; m < law->measure_count; m++)
+    for (uint32_t h = 0; h < law->measures[m].heading_count; h++) {
+      const struct law_heading *x = &law->measures[m].headings[h];
+      bool named = x->has_of && x->of.count == 1 && x->of.items[0].kind == LAW_ITEM_LIST &&
+                   x->of.items[0].list == list;
+      for (uint32_t i = 0; named && i < x->count; i++)
+        if (x->stmts[i].kind == LAW_RATE && x->stmts[i].expr.count &&
+            x->stmts[i].expr.terms[0].kind == LAW_TERM_COLUMN_2)
+          return true;
+    }
+  return false;
+}
+
 static void fill(struct places_job *j, const struct names_place *p, struct imp_place *out) {
   const struct law *law = j->l->law->law;
   struct buf in = {0}, not = {0};
@@ -76,7 +91,7 @@ static void fill(struct places_job *j, const struct names_place *p, struct imp_p
     if (!law->lists[i].of_places) continue;
     if (on_list(j, i, p->iso2)) {
       lookup_join(&in, law->lists[i].name);
-      if (str_eq(law->lists[i].name, STR("us.column-2"))) out->column2 = true;
+      if (is_column_2(law, i)) out->column2 = true;
     } else if (ever_on(law, i, p->iso2, 0)) {
       lookup_join(&not, law->lists[i].name);
     }
