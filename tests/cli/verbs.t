@@ -175,7 +175,7 @@ $ impost why 8517.62.00.90 CN 13 --on 2024-10-01 | grep arithmetic
 $ impost measures 4202.92.31.31 CN --on 2025-11-12 -O csv | head -n 3
 name,title,state,headings,act,written
 "us.122","Section 122 surcharge","to come 2026-02-24","9903.03.01, 9903.03.02, 9903.03.03, 9903.03.04, 9903.03.05, 9903.03.07, 9903.03.08, 9903.03.09, 9903.03.10, 9903.03.11","us.pp.11012","us/122.law:33"
-"us.232.auto-parts","Section 232 duty on parts of passenger vehicles and light trucks","in force, in part not encoded","9903.94.05, 9903.94.06, 9903.94.07","us.pp.10908","us/232.law:214"
+"us.232.auto-parts","Section 232 duty on parts of passenger vehicles and light trucks","in force, in part not encoded","9903.94.05, 9903.94.06, 9903.94.07","us.pp.10908","us/232/autos.law:19"
 
 $ impost measures | tail -n 1
   47 measures
