@@ -105,9 +105,74 @@ enum imp_status imp_batch_bills(struct imp_batch *b, const struct imp_columns *c
 enum imp_status imp_batch_answer(struct imp_batch *b, const struct imp_columns *columns, uint32_t i,
                                  struct imp_assessment **out, struct imp_error *err);
 
+/* ---- classes: lines that the law does not tell apart ---------------------------------------------------
+ * A group holds codes that lie in the same lists and have the same columns of the schedule; a class of places
+ * holds places that stand in the same lists. Lines of one group, one class and days without a change between
+ * them get the same rows from the same value, quantity and facts. Groups and classes are numbered from 0 as
+ * they are asked for; numbers live as long as the batch. They may be finer than the law's differences, never
+ * coarser. */
+
+#define IMP_BATCH_NONE UINT32_MAX
+
+struct imp_batch_code_window { /* the stretch of days around a day in which a code means the same */
+  int32_t from, until;         /* until: the first day off */
+  uint32_t group;      /* IMP_BATCH_NONE: refused, or it stands for numbers of several groups */
+  uint64_t number;     /* the ten-digit number assessed; 0: refused, or several */
+  const char *refusal; /* id, or NULL */
+};
+enum imp_status imp_batch_code_on(struct imp_batch *b, uint32_t code, int32_t day,
+                                  struct imp_batch_code_window *out, struct imp_error *err);
+/* IMP_BATCH_NONE: the place is none, or the country of entry. */
+uint32_t imp_batch_place_class(const struct imp_batch *b, uint32_t place);
+
+/* Days in (from, until) from which on a group and a class may have other rows than the day before, in order, at
+ * most `cap` of them; *count is how many there are. */
+enum imp_status imp_batch_changes(struct imp_batch *b, uint32_t group, uint32_t place_class,
+                                  int32_t from, int32_t until, int32_t *days, uint32_t cap,
+                                  uint32_t *count, struct imp_error *err);
+
+enum imp_rate_of {
+  IMP_RATE_FREE,
+  IMP_RATE_SHARE,   /* num/den of the value */
+  IMP_RATE_MONEY,   /* num/den dollars, whatever the value */
+  IMP_RATE_GENERAL, /* columns of the schedule: imp_batch_column */
+  IMP_RATE_COLUMN_2,
+  IMP_RATE_SPECIAL /* the entry of the claimed programme */
+};
+struct imp_rate {
+  enum imp_rate_of of;
+  int64_t num, den; /* lowest terms; FREE and columns: 0/1 */
+};
+struct
+    imp_batch_rate_row { /* rate less what is taken off, each rounded to the cent, never below nothing */
+  struct imp_rate rate, less;
+};
+struct imp_batch_rates {        /* a bill without its amounts */
+  const struct imp_pick *picks; /* as long as the batch */
+  uint32_t pick_count;
+  bool prohibited, is_range; /* a range: other rates are possible; these are of the high end */
+  uint32_t shape;            /* what the rows are: imp_batch_shape */
+  struct imp_batch_rate_row rows[IMP_BATCH_ROWS];
+};
+/* Rates of all bills of line i, at most `cap`. They hold for every line of its group, class and stretch of days
+ * with the same facts, as long as no test of the law on an amount (`base at least 15%`, `value at most $800`)
+ * comes out otherwise. *count 0: refused, or amounts that no single rate gives; status says which. */
+enum imp_status imp_batch_rates(struct imp_batch *b, const struct imp_columns *columns, uint32_t i,
+                                struct imp_batch_rates *out, uint32_t cap, uint32_t *count,
+                                uint8_t *status, struct imp_error *err);
+
+/* A column of the schedule for a group: its text and, when it is a share of the value alone, the share. */
+struct imp_batch_column {
+  const char *text; /* as long as the batch; "" when the column is empty */
+  bool is_share;
+  int64_t num, den;
+};
+enum imp_status imp_batch_column(struct imp_batch *b, uint32_t group, enum imp_rate_of column,
+                                 struct imp_batch_column *out, struct imp_error *err);
+
 struct imp_batch_counts {
   uint64_t lines, plain; /* assessed; of them one by one by imp_duty */
-  uint32_t classes, masks, programs, codes, fact_sets;
+  uint32_t classes, masks, programs, codes, fact_sets, groups, place_classes;
 };
 struct imp_batch_counts imp_batch_count(const struct imp_batch *b);
 

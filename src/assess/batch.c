@@ -40,7 +40,8 @@ static bool keep_query(struct imp_batch *b, const struct imp_query *q) {
 
 static bool build(struct imp_batch *b, const struct imp_query *query) {
   b->fact_shapes.arena = b->shape_ids.arena = b->code_ids.arena = b->fact_ids.arena =
-      b->signatures.arena = b->refusals.arena = b->plain_shapes.arena = &b->arena;
+      b->signatures.arena = b->refusals.arena = b->plain_shapes.arena = b->tariff_ids.arena =
+          &b->arena;
   if (!keep_query(b, query)) return false;
   find_questions(b);
   b->index = index_open(b->law->law, b->law->names, &b->query.view);
@@ -71,15 +72,18 @@ void imp_batch_free(struct imp_batch *b) {
   if (!b) return;
   index_free(b->index);
   struct keyed *tables[] = {&b->code_ids,     &b->fact_ids,    &b->signatures, &b->refusals,
-                            &b->plain_shapes, &b->fact_shapes, &b->shape_ids};
+                            &b->plain_shapes, &b->fact_shapes, &b->shape_ids,  &b->tariff_ids};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) keyed_free(tables[i]);
-  struct memo *memos[] = {&b->reading_of, &b->stated_of, &b->signature_of,
-                          &b->entry_of,   &b->base_of,   &b->program_of};
+  struct memo *memos[] = {&b->reading_of, &b->stated_of,  &b->signature_of, &b->entry_of,
+                          &b->base_of,    &b->program_of, &b->group_of};
   for (size_t i = 0; i < sizeof memos / sizeof *memos; i++) memo_free(memos[i]);
   void *arrays[] = {b->shape_sets, b->codes, b->variants, b->tariffs, b->sets,       b->readings,
                     b->entries,    b->bases, b->programs, b->shapes,  b->plain_shape};
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) mem_free(arrays[i]);
   mem_free(b->stated);
+  mem_free(b->groups);
+  mem_free(b->change_runs);
+  mem_free(b->changes);
   quick_close(b);
   imp_assessment_free(b->kept);
   arena_free(&b->arena);
@@ -101,5 +105,7 @@ struct imp_batch_counts imp_batch_count(const struct imp_batch *b) {
                                    .masks = index_mask_count(b->index),
                                    .programs = (uint32_t)b->program_count,
                                    .codes = (uint32_t)b->code_ids.count,
-                                   .fact_sets = (uint32_t)b->fact_ids.count};
+                                   .fact_sets = (uint32_t)b->fact_ids.count,
+                                   .groups = (uint32_t)b->group_count,
+                                   .place_classes = index_place_class_count(b->index)};
 }

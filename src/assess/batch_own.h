@@ -42,7 +42,7 @@ struct column {
   int64_t value, quantity, flat, den;
 };
 
-struct tariff { /* the columns of one tariff line */
+struct tariff { /* the columns of tariff lines that read alike; `line` is the first that came */
   const struct names_line *line;
   struct column general, column2;
 };
@@ -267,6 +267,15 @@ struct quick {
   struct qtest tests[INDEX_TESTS_MAX];
 };
 
+struct code_group { /* codes of one class with the same columns */
+  uint32_t class, tariff;
+};
+
+struct
+    change_run { /* of a pair: its segments that differ from the one before; count NOTHING: not asked for */
+  uint32_t first, count;
+};
+
 struct base_info { /* of a mask, facts and entry */
   struct quote quote;
   bool sure;
@@ -294,6 +303,14 @@ struct imp_batch {
   size_t variant_count, variant_cap;
   struct tariff *tariffs;
   size_t tariff_count, tariff_cap;
+  struct keyed tariff_ids; /* by the texts of the columns */
+  struct code_group *groups;
+  size_t group_count, group_cap;
+  struct memo group_of;
+  struct change_run *change_runs; /* by pair */
+  size_t change_run_count, change_run_cap;
+  uint32_t *changes; /* segments */
+  size_t change_count, change_cap;
   uint16_t places[512]; /* by id: the place; id 0 is none */
   uint32_t place_class[512], place_count;
   struct fact_set *sets;
@@ -334,6 +351,10 @@ struct asked_line {
   int64_t dollars, quantity;
 };
 
+/* What is wrong with a line before its code is looked up, in the order of reading: an id, or NULL. */
+const char *batch_unreadable(const struct imp_batch *b, const struct asked_line *l);
+/* Line i of columns. */
+struct asked_line batch_line(const struct imp_columns *c, uint32_t i);
 /* Code of the id on a day. NULL: out of memory. */
 const struct variant *batch_variant(struct imp_batch *b, uint32_t code, imp_day day);
 /* Facts of a shape of sets (0: none) on goods of a place; id or NOTHING. */

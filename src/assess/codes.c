@@ -103,14 +103,25 @@ static void window(const struct names *n, const struct line *l, imp_day day, imp
   cut(nothing_until, day, from, until);
 }
 
+/* Lines with the same columns share one tariff. */
 static uint32_t add_tariff(struct imp_batch *b, const struct names_line *line) {
-  if (!mem_grow((void **)&b->tariffs, &b->tariff_cap, b->tariff_count + 1, sizeof *b->tariffs))
-    return NOTHING;
-  struct tariff *t = &b->tariffs[b->tariff_count];
+  struct buf key = {0};
+  bool added;
+  buf_put(&key, line->general);
+  buf_putc(&key, '\x1f');
+  buf_put(&key, line->special);
+  buf_putc(&key, '\x1f');
+  buf_put(&key, line->column2);
+  uint32_t id = key.failed ? NOTHING : keyed_id(&b->tariff_ids, buf_str(&key), &added);
+  buf_free(&key);
+  if (id == NOTHING || !added) return id;
+  if (!mem_grow((void **)&b->tariffs, &b->tariff_cap, id + 1u, sizeof *b->tariffs)) return NOTHING;
+  struct tariff *t = &b->tariffs[id];
   t->line = line;
   if (!column_read(line->general, &t->general) || !column_read(line->column2, &t->column2))
     return NOTHING;
-  return (uint32_t)b->tariff_count++;
+  b->tariff_count = id + 1u;
+  return id;
 }
 
 /* One number of each class among those of an eight-digit code. */

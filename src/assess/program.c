@@ -294,8 +294,7 @@ static uint32_t find_of_many(struct asking *a, const struct variant *v) {
 
 /* ---- a line ------------------------------------------------------------------------------------------------- */
 
-/* What is wrong with a line before its code is looked up, in the order of reading. */
-static const char *unreadable(const struct imp_batch *b, const struct asked_line *l) {
+const char *batch_unreadable(const struct imp_batch *b, const struct asked_line *l) {
   if (b->codes[l->code].refusal) return b->codes[l->code].refusal;
   if (l->place == IMP_NO_PLACE) return "refuse.origin";
   if (l->day == IMP_NO_DAY) return "refuse.date";
@@ -340,7 +339,7 @@ static uint32_t reading_of(struct imp_batch *b, const struct asked_line *l) {
 static uint32_t settle_early(struct asking *a, bool *failed) {
   struct imp_batch *b = a->b;
   const struct asked_line *l = a->l;
-  const char *no = unreadable(b, l);
+  const char *no = batch_unreadable(b, l);
   uint32_t id = NOTHING;
   if (no) {
     id = batch_refusal(b, no);

@@ -28,6 +28,10 @@ static uint32_t set_of(const struct imp_columns *c, uint32_t i) {
   return lo < c->fact_count && c->fact_line[lo] == i ? c->fact_set[lo] : IMP_NO_FACTS;
 }
 
+struct asked_line batch_line(const struct imp_columns *c, uint32_t i) {
+  return line_at(c, i, set_of(c, i));
+}
+
 /* ---- one line ---------------------------------------------------------------------------------------------- */
 
 static void write(struct cursor *c, uint32_t i, uint8_t status, uint32_t shape, int64_t low,
@@ -277,7 +281,7 @@ static bool fast_bill(const struct pbill *p, const struct given *g, struct imp_b
 enum imp_status imp_batch_bills(struct imp_batch *b, const struct imp_columns *columns, uint32_t i,
                                 struct imp_batch_bill *out, uint32_t cap, uint32_t *count,
                                 struct imp_error *err) {
-  struct asked_line l = line_at(columns, i, set_of(columns, i));
+  struct asked_line l = batch_line(columns, i);
   struct given given;
   struct found f = batch_find(b, &l, NOTHING, &given);
   *count = 0;
@@ -294,6 +298,6 @@ enum imp_status imp_batch_bills(struct imp_batch *b, const struct imp_columns *c
 
 enum imp_status imp_batch_answer(struct imp_batch *b, const struct imp_columns *columns, uint32_t i,
                                  struct imp_assessment **out, struct imp_error *err) {
-  struct asked_line l = line_at(columns, i, set_of(columns, i));
+  struct asked_line l = batch_line(columns, i);
   return batch_plain(b, &l, out, err);
 }

@@ -45,6 +45,7 @@ uint32_t index_segment(const struct index *x, imp_day day);
 imp_day index_segment_day(const struct index *x, uint32_t segment); /* a day of the segment */
 uint32_t index_segment_count(const struct index *x);
 uint32_t index_class_count(const struct index *x);
+uint32_t index_place_class_count(const struct index *x);
 
 /* Mask of a line and the tests alive in it (bit i: test i). UINT32_MAX: out of memory. */
 uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment);

@@ -194,6 +194,9 @@ uint32_t index_atom_count(const struct index *x) {
 uint32_t index_class_count(const struct index *x) {
   return (uint32_t)x->class_count;
 }
+uint32_t index_place_class_count(const struct index *x) {
+  return (uint32_t)x->place_count;
+}
 bool index_usable(const struct index *x) {
   return !x->atoms.too_many_tests;
 }

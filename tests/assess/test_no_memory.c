@@ -11,6 +11,22 @@
 #include "support/ask.h"
 #include "support/scarce.h"
 
+/* The calls about groups and classes. */
+static bool ask_classes(struct imp_batch *b, const struct imp_columns *c) {
+  static struct imp_batch_rates rates[16];
+  struct imp_batch_code_window w;
+  struct imp_batch_column column;
+  struct imp_error err;
+  int32_t days[16];
+  uint32_t count;
+  uint8_t status;
+  return imp_batch_code_on(b, c->code[0], 20200, &w, &err) == IMP_OK &&
+         imp_batch_column(b, w.group, IMP_RATE_SPECIAL, &column, &err) == IMP_OK &&
+         imp_batch_changes(b, w.group, imp_batch_place_class(b, c->place[0]), 20100, 20500, days,
+                           16, &count, &err) == IMP_OK &&
+         imp_batch_rates(b, c, 0, rates, 16, &count, &status, &err) == IMP_OK;
+}
+
 /* A few lines of every kind; true when all went well. */
 static bool run_batch(const struct imp_law *law) {
   static const char *const codes[] = {"4202.92.31.31", "04090000", "9999999999", "7601.10.30.00"};
@@ -48,7 +64,7 @@ static bool run_batch(const struct imp_law *law) {
          imp_batch_run(b, &c, &r, &done, &err) == IMP_OK &&
          imp_batch_bills(b, &c, 0, out, 16, &bills, &err) == IMP_OK &&
          imp_batch_bills(b, &c, 2, out, 16, &bills, &err) == IMP_OK &&
-         imp_batch_answer(b, &c, 0, &answer, &err) == IMP_OK;
+         imp_batch_answer(b, &c, 0, &answer, &err) == IMP_OK && ask_classes(b, &c);
   imp_assessment_free(answer);
   imp_batch_free(b);
   return fine;
