@@ -117,21 +117,10 @@ static bool tests_base(const struct job *job) {
   return false;
 }
 
-static void forget_cells(struct making *m, struct eval *e) {
-  for (uint32_t k = 0; k < m->frame.law->measure_count; k++)
-    for (uint32_t c = 0; c < m->job->line.cell_count; c++) e->results[k].cells[c].done = false;
-}
-
 /* As complete_line begins: the base duty first, for tests on it. `e` is left as begun. */
 static bool find_unknowns(struct making *m, struct eval *e, struct unknowns *u) {
   if (!eval_begin(e, &m->frame, &m->view, &m->job->line)) return false;
-  if (tests_base(m->job) && e->base != LAW_NONE && e->results[e->base].in_scope) {
-    struct bill scratch;
-    struct eval base = *e;
-    if (!bill_make(&base, &scratch)) return false;
-    e->cond.base_cents = base.cond.base_cents;
-    forget_cells(m, e);
-  }
+  if (tests_base(m->job) && !bill_base(e)) return false;
   bool fine = unknowns_find(e, u);
   e->cond.base_cents = -1;
   return fine;

@@ -23,6 +23,12 @@ static bool measure_asks(const struct law *law, uint32_t m, uint32_t q) {
   return false;
 }
 
+static bool any_open(const struct law *law, const struct view *v, const bool *fixed) {
+  for (uint32_t q = 0; q < law->question_count; q++)
+    if (!fixed[q] && view_outcome_count(v, q) > 1) return true;
+  return false;
+}
+
 static uint32_t open_questions(const struct eval *e, const bool *fixed, uint32_t *out) {
   uint32_t n = 0;
   for (uint32_t q = 0; q < e->law->question_count && n < QUESTIONS_MAX; q++) {
@@ -158,8 +164,11 @@ bool assess_line(const struct frame *f, const struct view *view, const bool *fix
   memset(out, 0, sizeof *out);
   v.questions =
       arena_copy(f->arena, view->questions, (f->law->question_count + 1u) * sizeof *v.questions);
-  if (!v.questions || !eval_begin(&e, f, &v, line)) return false;
-  out->question_count = open_questions(&e, fixed, out->questions);
+  if (!v.questions) return false;
+  if (any_open(f->law, &v, fixed)) {
+    if (!eval_begin(&e, f, &v, line)) return false;
+    out->question_count = open_questions(&e, fixed, out->questions);
+  }
   uint32_t combinations = 1;
   for (uint32_t i = 0; i < out->question_count && combinations <= OUTCOMES_MAX; i++)
     combinations *= view_outcome_count(&v, out->questions[i]);

@@ -369,12 +369,29 @@ static void check_base(struct eval *e) {
   }
 }
 
-bool bill_make(struct eval *e, struct bill *out) {
+/* The base measure's rows come first: what they charge is what duties defined against it see. */
+static bool base_rows(struct eval *e, struct bill *out) {
   *out = (struct bill){.refusing = LAW_NONE};
   if (e->base != LAW_NONE && e->results[e->base].in_scope && !measure_rows(e, out, e->base))
     return false;
-  check_base(e);
   e->cond.base_cents = out->total;
+  return true;
+}
+
+bool bill_base(struct eval *e) {
+  struct bill scratch;
+  struct eval own = *e;
+  if (e->base == LAW_NONE || !e->results[e->base].in_scope) return true;
+  if (!base_rows(&own, &scratch)) return false;
+  e->cond.base_cents = own.cond.base_cents;
+  for (uint32_t m = 0; m < e->law->measure_count; m++)
+    for (uint32_t c = 0; c < e->line->cell_count; c++) e->results[m].cells[c].done = false;
+  return true;
+}
+
+bool bill_make(struct eval *e, struct bill *out) {
+  if (!base_rows(e, out)) return false;
+  check_base(e);
   for (uint32_t m = 0; m < e->law->measure_count; m++)
     if (m != e->base && e->results[m].in_scope && !measure_rows(e, out, m)) return false;
   if (e->circle)

@@ -28,6 +28,10 @@ struct bill {
 /* Evaluates everything in scope. False: out of memory. A refusal is in bill->refusal. */
 bool bill_make(struct eval *e, struct bill *out);
 
+/* The base duty alone, for tests on it before the facts are settled: e->cond.base_cents. `e` is as begun again
+ * after it. False: out of memory. */
+bool bill_base(struct eval *e);
+
 /* Duty of an assert's `in NAME` and `under LABEL`: the applied rows of measures under a name. */
 int64_t bill_sum(const struct law *law, const struct bill *b, struct str in, struct str under,
                  bool *found);

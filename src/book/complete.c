@@ -73,17 +73,37 @@ struct computed {
   int64_t legal, void_part;
 };
 
-static bool compute(const struct frame *f, const struct view *view, const struct line *line,
-                    struct computed *out) {
-  struct eval e, legal;
-  struct view legal_view = *view;
+static bool block_voids(const struct law_stmt *s, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (s[i].kind == LAW_VOID) return true;
+  return false;
+}
+
+/* Somewhere over the line a `void` is written: only then can the two bases differ. */
+static bool may_be_void(const struct eval *e) {
+  const struct law *law = e->law;
+  for (uint32_t m = 0; m < law->measure_count; m++) {
+    if (!e->results[m].in_scope) continue;
+    for (uint32_t k = m; k != LAW_NONE; k = law->measures[k].parent)
+      if (block_voids(law->measures[k].stmts, law->measures[k].count)) return true;
+    for (uint32_t h = 0; h < law->measures[m].heading_count; h++)
+      if (block_voids(law->measures[m].headings[h].stmts, law->measures[m].headings[h].count))
+        return true;
+  }
+  return false;
+}
+
+/* `begun` is an evaluation of the line that has no bill yet. */
+static bool compute(const struct frame *f, struct eval *begun, struct computed *out) {
+  struct eval legal;
+  struct view legal_view = *begun->view;
   struct bill other;
   legal_view.legal = true;
-  if (!eval_begin(&e, f, view, line) || !bill_make(&e, &out->bill)) return false;
+  if (!bill_make(begun, &out->bill)) return false;
   out->legal = out->bill.total;
   out->void_part = 0;
-  if (view->legal || out->bill.refusal.id) return true;
-  if (!eval_begin(&legal, f, &legal_view, line) || !bill_make(&legal, &other)) return false;
+  if (begun->view->legal || out->bill.refusal.id || !may_be_void(begun)) return true;
+  if (!eval_begin(&legal, f, &legal_view, begun->line) || !bill_make(&legal, &other)) return false;
   out->legal = other.total;
   for (uint32_t i = 0; i < out->bill.count; i++) {
     struct bill_row *row = &out->bill.rows[i];
@@ -206,7 +226,8 @@ static bool try_all(const struct frame *f, const struct view *view, const struct
     }
     if (no.id) continue; /* parts above the value: no such goods */
     struct computed c;
-    if (!compute(f, view, &l, &c)) return false;
+    struct eval e;
+    if (!eval_begin(&e, f, view, &l) || !compute(f, &e, &c)) return false;
     bool low = first || c.bill.total < out->low.total,
          high = first || c.bill.total > out->high.total;
     keep(out, &c, first);
@@ -222,22 +243,23 @@ static bool try_all(const struct frame *f, const struct view *view, const struct
   return true;
 }
 
+/* Nothing is open: the one completion is the line itself, already begun. */
+static bool try_it(const struct frame *f, struct eval *begun, struct completed *out) {
+  struct computed c;
+  if (!compute(f, begun, &c)) return false;
+  keep(out, &c, true);
+  return true;
+}
+
 bool complete_line(const struct frame *f, const struct view *view, const struct line *line,
                    struct completed *out) {
   struct eval e;
   struct unknowns u;
   uint64_t cells = 1;
   *out = (struct completed){.low_facts.line = *line, .high_facts.line = *line};
-  if (!eval_begin(&e, f, view, line)) return false;
-  if (e.base != LAW_NONE && e.results[e.base].in_scope) { /* tests on the base duty need it first */
-    struct bill scratch;
-    struct eval base = e;
-    if (!bill_make(&base, &scratch)) return false;
-    e.cond.base_cents = base.cond.base_cents;
-    for (uint32_t m = 0; m < f->law->measure_count; m++)
-      for (uint32_t c = 0; c < line->cell_count; c++) e.results[m].cells[c].done = false;
-  }
-  if (!unknowns_find(&e, &u)) return false;
+  /* tests on the base duty need it first */
+  if (!eval_begin(&e, f, view, line) || !bill_base(&e) || !unknowns_find(&e, &u)) return false;
+  e.cond.base_cents = -1;
   out->assumed = u.assumed;
   for (uint32_t i = 0; i < u.count; i++)
     if (cells <= CELLS_MAX && u.items[i].choice_count) cells *= u.items[i].choice_count;
@@ -249,5 +271,5 @@ bool complete_line(const struct frame *f, const struct view *view, const struct 
     refuse_many(f, &u, out);
     return true;
   }
-  return try_all(f, view, line, &u, (uint32_t)cells, out);
+  return u.count ? try_all(f, view, line, &u, (uint32_t)cells, out) : try_it(f, &e, out);
 }

@@ -56,12 +56,12 @@ static bool same_sort(const struct law_stmt *a, const struct law_stmt *b) {
 
 static const struct law_stmt *current(struct eval *e, const struct law_stmt *block, uint32_t n,
                                       const struct law_stmt *like) {
-  for (uint32_t i = 0; i < n; i++) {
-    e->rows[i] = view_clock(e->view, &block[i]);
-    if (!same_sort(&block[i], like)) e->rows[i].counts = false;
+  for (uint32_t i = n; i-- > 0;) {
+    if (!same_sort(&block[i], like)) continue;
+    struct clock_stmt row = view_clock(e->view, &block[i]);
+    if (clock_current(&row, 1, clock_of(e), e->line->on) != CLOCK_NOTHING) return &block[i];
   }
-  uint32_t i = clock_current(e->rows, n, clock_of(e), e->line->on);
-  return i == CLOCK_NOTHING ? NULL : &block[i];
+  return NULL;
 }
 
 bool eval_is_current(struct eval *e, const struct law_stmt *block, uint32_t n,
@@ -118,8 +118,12 @@ static enum tri fits_goods(struct eval *e, uint32_t m, const struct law_heading 
   return TRI_UNKNOWN;
 }
 
+bool eval_of_heading(struct eval *e, const struct law_heading *h) {
+  return !h || !h->has_of || match_origin(&e->matcher, &h->of).verdict == MATCH_YES;
+}
+
 static bool fits_origin(struct eval *e, const struct law_heading *h, const struct law_stmt *s) {
-  if (h && h->has_of && match_origin(&e->matcher, &h->of).verdict != MATCH_YES) return false;
+  if (!eval_of_heading(e, h)) return false;
   return !(s && s->has_of) || match_origin(&e->matcher, &s->of).verdict == MATCH_YES;
 }
 
@@ -182,6 +186,7 @@ static void own_headings(struct eval *e, uint32_t m, uint32_t c, struct cell *ou
   for (uint32_t h = measure->heading_count + 1; h-- > 0;) {
     const struct law_heading *heading = h ? &measure->headings[h - 1] : NULL;
     if (!heading && !has_nameless(measure)) break;
+    if (!eval_of_heading(e, heading)) continue;
     const struct law_stmt *s = speaks(e, m, heading, c);
     if (!s) continue;
     uint32_t index = h ? h - 1 : LAW_NONE;
@@ -227,6 +232,12 @@ static bool relieves(struct eval *e, uint32_t r, const struct law_heading *h,
   return false;
 }
 
+static bool may_relieve(const struct law_stmt *block, uint32_t n, uint32_t m) {
+  for (uint32_t i = 0; i < n; i++)
+    if (block[i].kind == LAW_EXEMPTS && targets(&block[i], m)) return true;
+  return false;
+}
+
 /* A relief neither yields nor is relieved; whatever silences it silences what it would take out. */
 static void reliefs(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
   for (uint32_t r = 0; r < e->law->measure_count; r++) {
@@ -234,7 +245,7 @@ static void reliefs(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
     if (!e->results[r].in_scope || e->results[r].silence) continue;
     for (uint32_t h = relief->heading_count; h-- > 0;) {
       const struct law_heading *heading = &relief->headings[h];
-      if (heading_silent(e, heading)) continue;
+      if (!may_relieve(heading->stmts, heading->count, m) || heading_silent(e, heading)) continue;
       if (relieves(e, r, heading, heading->stmts, heading->count, m, c, out)) return;
     }
     if (relieves(e, r, NULL, relief->stmts, relief->count, m, c, out)) return;

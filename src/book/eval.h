@@ -74,6 +74,9 @@ const struct cell *eval_cell(struct eval *e, uint32_t m, uint32_t c);
 enum tri eval_fits(struct eval *e, uint32_t m, const struct law_heading *h,
                    const struct law_stmt *s, uint32_t c, bool lowers);
 
+/* The origin stands among the countries of a heading: the cheapest of its tests. NULL: it has none. */
+bool eval_of_heading(struct eval *e, const struct law_heading *h);
+
 /* The current line among the statements of one sort, NULL when none. */
 const struct law_stmt *eval_current_demand(struct eval *e, uint32_t m, const struct law_heading *h);
 bool eval_is_current(struct eval *e, const struct law_stmt *block, uint32_t count,

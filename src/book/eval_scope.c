@@ -42,15 +42,14 @@ const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, ui
 
 static bool current_of_kind(struct eval *e, const struct law_stmt *s, uint32_t n,
                             enum law_stmt_kind kind, const struct law_stmt **out) {
-  *out = NULL;
   bool stated = false;
-  for (uint32_t i = 0; i < n; i++) stated = stated || s[i].kind == kind;
-  if (!stated) return false;
-  fill_rows(e, s, n);
-  for (uint32_t i = 0; i < n; i++)
-    if (s[i].kind != kind) e->rows[i].counts = false;
-  uint32_t i = clock_current(e->rows, n, clock_of(e), e->line->on);
-  if (i != CLOCK_NOTHING) *out = &s[i];
+  *out = NULL;
+  for (uint32_t i = n; i-- > 0 && !*out;) {
+    if (s[i].kind != kind) continue;
+    stated = true;
+    struct clock_stmt row = view_clock(e->view, &s[i]);
+    if (clock_current(&row, 1, clock_of(e), e->line->on) != CLOCK_NOTHING) *out = &s[i];
+  }
   return stated;
 }
 
@@ -147,7 +146,7 @@ bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
   for (uint32_t m = 0; m < law->measure_count; m++) {
     struct measure_result *r = &e->results[m];
     r->cells = &cells[(size_t)m * parts];
-    if (!scope_into(e, m) || !scope_of(e, m)) continue;
+    if (!f->mentions->measures[m] || !scope_into(e, m) || !scope_of(e, m)) continue;
     r->goods = scope_goods(e, m);
     if (r->goods.verdict == MATCH_NO) continue;
     enum tri t = scope_if(e, m);

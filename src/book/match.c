@@ -63,9 +63,25 @@ static struct match match_set(const struct matcher *m, const struct law_set *set
   return r;
 }
 
+/* Of the sets that may hold the code the first as written: whole before in part. */
+static struct match match_members(const struct matcher *m, const struct law_list_line *line,
+                                  const struct subject *s, int depth) {
+  struct match best = {.verdict = MATCH_NO};
+  uint32_t first = LAW_NONE, from = LAW_NONE;
+  for (uint32_t i; (i = law_line_covering(line, s->code, &from)) != LAW_NONE;) {
+    struct match r = match_set(m, &line->sets[i], s, depth);
+    bool better = r.verdict == best.verdict ? i < first : r.verdict == MATCH_YES;
+    if (r.verdict == MATCH_NO || (best.verdict != MATCH_NO && !better)) continue;
+    best = r;
+    first = i;
+  }
+  return best;
+}
+
 static struct match match_line(const struct matcher *m, const struct law_list_line *line,
                                const struct subject *s, int depth) {
   struct match best = {.verdict = MATCH_NO};
+  if (line->members && !s->is_place) return match_members(m, line, s, depth);
   for (uint32_t i = 0; i < line->count; i++) {
     struct match r = match_set(m, &line->sets[i], s, depth);
     if (r.verdict == MATCH_YES) return r;
@@ -121,16 +137,29 @@ struct mention_job {
 
 static bool mentions_list(struct mention_job *j, uint32_t list, int depth);
 
-static bool mentions_items(struct mention_job *j, const struct law_item *items, uint32_t n,
-                           int depth) {
-  for (uint32_t i = 0; i < n; i++) {
-    const struct law_item *item = &items[i];
+static bool holds_any(const struct law_item *item, const struct mentions *who) {
+  if (item->lo <= who->code && who->code <= item->hi) return true;
+  for (uint32_t b = 0; b < who->before_count; b++)
+    if (item->lo <= who->before[b] && who->before[b] <= item->hi) return true;
+  return false;
+}
+
+static bool line_holds_any(const struct law_list_line *line, const struct mentions *who) {
+  uint32_t from = LAW_NONE;
+  if (law_line_covering(line, who->code, &from) != LAW_NONE) return true;
+  for (uint32_t b = 0; b < who->before_count; b++) {
+    from = LAW_NONE;
+    if (law_line_covering(line, who->before[b], &from) != LAW_NONE) return true;
+  }
+  return false;
+}
+
+static bool mentions_set(struct mention_job *j, const struct law_set *set, int depth) {
+  for (uint32_t i = 0; i < set->count; i++) {
+    const struct law_item *item = &set->items[i];
     if (item->kind == LAW_ITEM_ALL) return true;
     if (item->kind == LAW_ITEM_LIST && mentions_list(j, item->list, depth + 1)) return true;
-    if (item->kind != LAW_ITEM_CODE) continue;
-    if (item->lo <= j->who->code && j->who->code <= item->hi) return true;
-    for (uint32_t b = 0; b < j->who->before_count; b++)
-      if (item->lo <= j->who->before[b] && j->who->before[b] <= item->hi) return true;
+    if (item->kind == LAW_ITEM_CODE && holds_any(item, j->who)) return true;
   }
   return false;
 }
@@ -141,12 +170,27 @@ static bool mentions_list(struct mention_job *j, uint32_t list, int depth) {
   if (j->state[list] != NEW) return j->state[list] == DONE && j->lists[list];
   const struct law_list *l = &j->law->lists[list];
   j->state[list] = BUSY;
-  for (uint32_t i = 0; i < l->count && !j->lists[list]; i++)
-    for (uint32_t s = 0; s < l->lines[i].count && !j->lists[list]; s++)
-      j->lists[list] =
-          mentions_items(j, l->lines[i].sets[s].items, l->lines[i].sets[s].count, depth);
+  for (uint32_t i = 0; i < l->count && !j->lists[list]; i++) {
+    if (l->lines[i].members) j->lists[list] = line_holds_any(&l->lines[i], j->who);
+    for (uint32_t s = 0; s < l->lines[i].count && !l->lines[i].members && !j->lists[list]; s++)
+      j->lists[list] = mentions_set(j, &l->lines[i].sets[s], depth);
+  }
   j->state[list] = DONE;
   return j->lists[list];
+}
+
+/* Some line of the scope of goods that governs a measure names the code; a measure without one holds all. */
+static bool mentions_measure(struct mention_job *j, uint32_t m) {
+  bool stated = false;
+  for (; m != LAW_NONE && !stated; m = j->law->measures[m].parent) {
+    const struct law_measure *at = &j->law->measures[m];
+    for (uint32_t i = 0; i < at->count; i++) {
+      if (at->stmts[i].kind != LAW_GOODS) continue;
+      stated = true;
+      if (mentions_set(j, &at->stmts[i].goods, 0)) return true;
+    }
+  }
+  return !stated;
 }
 
 bool mentions_of(struct arena *a, const struct law *law, const struct names *names, uint64_t code,
@@ -156,9 +200,12 @@ bool mentions_of(struct arena *a, const struct law *law, const struct names *nam
   if (out->before_count > 8) out->before_count = 8;
   struct mention_job j = {law, out, arena_array(a, law->list_count + 1u, sizeof(bool)),
                           arena_array(a, law->list_count + 1u, 1)};
-  if (!j.lists || !j.state) return false;
+  bool *measures = arena_array(a, law->measure_count + 1u, sizeof *measures);
+  if (!j.lists || !j.state || !measures) return false;
   for (uint32_t i = 0; i < law->list_count; i++)
     if (!law->lists[i].of_places) mentions_list(&j, i, 0);
+  for (uint32_t m = 0; m < law->measure_count; m++) measures[m] = mentions_measure(&j, m);
   out->lists = j.lists;
+  out->measures = measures;
   return true;
 }

@@ -24,12 +24,14 @@ struct match {
 };
 
 /* Which lists name a code (or a number it grew out of) at all, on any day: most lists do not, and are then
- * not looked through. Worked out once per code. */
+ * not looked through. Measures whose goods cannot hold it on any day are not looked at either. Worked out once
+ * per code. */
 struct mentions {
   uint64_t code;
   uint64_t before[8]; /* predecessors of the code by renumbering */
   uint32_t before_count;
-  const bool *lists; /* law->list_count of them */
+  const bool *lists;    /* law->list_count of them */
+  const bool *measures; /* law->measure_count of them */
 };
 bool mentions_of(struct arena *a, const struct law *law, const struct names *names, uint64_t code,
                  struct mentions *out);

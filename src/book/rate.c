@@ -20,7 +20,16 @@ static bool entry_claimed(const struct rate_env *env, struct str symbols) {
   return false;
 }
 
+static bool claims_programme(const struct rate_env *env) {
+  for (uint32_t i = 0; i < env->law->fact_count; i++)
+    if (env->law->facts[i].type == LAW_FACT_CLAIM && env->line->facts[i].stated &&
+        env->line->facts[i].flag)
+      return true;
+  return false;
+}
+
 static struct str special_entry(const struct rate_env *env) {
+  if (!claims_programme(env)) return (struct str){0};
   struct str rest = env->line->tariff->special, entry;
   while (str_split(&rest, ';', &entry)) {
     entry = str_trim(entry);

@@ -286,11 +286,19 @@ struct law_act {
   struct law_pos pos;
 };
 
+struct law_member { /* a code of a set of a line; reach: the highest `hi` among those up to it */
+  uint64_t lo, hi, reach;
+  uint32_t set;
+};
+
 struct law_list_line {
   bool drop;            /* else add */
   struct law_set *sets; /* on the line itself and on the lines below it */
   struct law_pos *set_pos;
   uint32_t count;
+  struct law_member *
+      members; /* of a long line of codes, by `lo`; filled by law_link; NULL: look through `sets` */
+  uint32_t member_count;
   struct law_when when;
   struct law_pos pos;
 };
@@ -419,6 +427,9 @@ bool law_when_speaks(const struct law *law, const struct law_when *when);
 
 /* `name` is `prefix` or stands under it: "us.ieepa.reciprocal" under "us.ieepa". */
 bool law_name_under(struct str name, struct str prefix);
+/* Sets of a line with `members` that hold a code or take part of it out, one after the other in no order that
+ * means anything. Begin with *from LAW_NONE; LAW_NONE when there is no more. */
+uint32_t law_line_covering(const struct law_list_line *line, uint64_t code, uint32_t *from);
 uint32_t law_find_measure(const struct law *law, struct str name);
 uint32_t law_find_list(const struct law *law, struct str name);
 uint32_t law_find_act(const struct law *law, struct str name);

@@ -378,5 +378,5 @@ bool law_link(struct law *law, struct findings *found) {
   find_newest_known(law);
   mem_free(l.targets);
   mem_free(l.labels);
-  return !l.failed;
+  return !l.failed && link_members(law);
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The codes of a long line of a list in their order: an aid to find which of its sets may hold a code, without a
+// meaning of its own.
+#include <stdlib.h>
+
+#include "law/link.h"
+
+enum { LONG = 16 };
+
+static int by_code(const void *x, const void *y) {
+  const struct law_member *a = x, *b = y;
+  if (a->lo != b->lo) return a->lo < b->lo ? -1 : 1;
+  return a->set < b->set ? -1 : a->set > b->set;
+}
+
+/* How many members a line has, 0 when it names anything but codes. */
+static uint32_t count_codes(const struct law_list_line *line) {
+  uint32_t n = 0;
+  for (uint32_t s = 0; s < line->count; s++)
+    for (uint32_t i = 0; i < line->sets[s].count; i++, n++)
+      if (line->sets[s].items[i].kind != LAW_ITEM_CODE) return 0;
+  return n;
+}
+
+static bool order_line(struct arena *a, struct law_list_line *line) {
+  uint32_t n = count_codes(line);
+  if (n < LONG) return true;
+  line->members = arena_array(a, n, sizeof *line->members);
+  if (!line->members) return false;
+  for (uint32_t s = 0; s < line->count; s++)
+    for (uint32_t i = 0; i < line->sets[s].count; i++)
+      line->members[line->member_count++] =
+          (struct law_member){line->sets[s].items[i].lo, line->sets[s].items[i].hi, 0, s};
+  qsort(line->members, n, sizeof *line->members, by_code);
+  uint64_t reach = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (line->members[i].hi > reach) reach = line->members[i].hi;
+    line->members[i].reach = reach;
+  }
+  return true;
+}
+
+bool link_members(struct law *law) {
+  for (uint32_t l = 0; l < law->list_count; l++)
+    for (uint32_t i = 0; i < law->lists[l].count; i++)
+      if (!order_line(&law->arena, &law->lists[l].lines[i])) return false;
+  return true;
+}
+
+uint32_t law_line_covering(const struct law_list_line *line, uint64_t code, uint32_t *from) {
+  uint32_t lo = 0, hi = *from == LAW_NONE ? line->member_count : *from;
+  if (*from == LAW_NONE) { /* behind the last that begins at or below the code */
+    while (lo < hi) {
+      uint32_t mid = lo + (hi - lo) / 2;
+      if (line->members[mid].lo <= code)
+        lo = mid + 1;
+      else
+        hi = mid;
+    }
+  }
+  for (; hi > 0 && line->members[hi - 1].reach >= code; hi--) {
+    if (line->members[hi - 1].hi < code) continue;
+    *from = hi - 1;
+    return line->members[hi - 1].set;
+  }
+  return LAW_NONE;
+}
