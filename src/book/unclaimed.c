@@ -51,6 +51,9 @@ static uint32_t heading_benefits(struct eval *e, uint32_t m, uint32_t h, struct 
     if (g.verdict == MATCH_NO || eval_fits(e, m, heading, s, 0, eval_lowers(s)) != TRI_NO) continue;
     bool described = g.verdict == MATCH_PART && eval_lowers(s);
     if (!described && !names_claim(heading->cond) && !names_claim(s->cond)) continue;
+    /* A charge is no benefit, unless a higher one of its own measure is due: parts certified to pay Section
+     * 232 would escape the surcharge, but nobody claims to be charged. */
+    if (!eval_lowers(s) && eval_cell(e, m, 0)->kind != CELL_APPLIES) continue;
     struct str claim = first_claim(heading->cond, heading->label);
     if (!claim.n) claim = first_claim(s->cond, heading->label);
     if (!claim.n) claim = heading->label;
@@ -117,9 +120,19 @@ static bool fill_row(struct answer_job *job, const struct benefit *b, int64_t sa
          bill_cite(a, job->frame.law, b->stmt, row);
 }
 
+/* Whether the heading claimed is the one that then speaks: a claim it shares with another may move that. */
+static bool speaks_then(const struct bill *b, const struct benefit *want, struct str label) {
+  for (uint32_t i = 0; i < b->count; i++)
+    if (b->rows[i].measure == want->measure && b->rows[i].shown.heading &&
+        str_eq(str_of(b->rows[i].shown.heading), label))
+      return true;
+  return false;
+}
+
 /* What one claim alone would save; nothing when the line could then not be judged. */
 static bool try_benefit(struct answer_job *job, const struct view *v, const struct imp_bill *bill,
-                        struct str claim, int64_t *saving) {
+                        const struct benefit *b, int64_t *saving) {
+  const struct law_heading *h = &job->frame.law->measures[b->measure].headings[b->heading];
   struct arena scratch = {0}; /* a whole evaluation, of which one number is kept */
   struct frame f = job->frame;
   struct line l;
@@ -127,8 +140,9 @@ static bool try_benefit(struct answer_job *job, const struct view *v, const stru
   f.arena = &scratch;
   *saving = 0;
   bool fine =
-      with_claim(job, &scratch, claim, &l) && complete_line(&f, v, &l, &c) && !scratch.failed;
-  if (fine && !c.refusal.id && !c.high.prohibited) *saving = bill->high - c.high.total;
+      with_claim(job, &scratch, b->claim, &l) && complete_line(&f, v, &l, &c) && !scratch.failed;
+  if (fine && !c.refusal.id && !c.high.prohibited && speaks_then(&c.high, b, h->label))
+    *saving = bill->high - c.high.total;
   arena_free(&scratch);
   return fine;
 }
@@ -146,7 +160,7 @@ static bool bill_benefits(struct answer_job *job, const struct outcome *o, struc
   if (bill->row_count) memcpy(rows, bill->rows, bill->row_count * sizeof *rows);
   for (uint32_t i = 0; i < n; i++) {
     int64_t saving;
-    if (!try_benefit(job, &v, bill, list[i].claim, &saving)) return false;
+    if (!try_benefit(job, &v, bill, &list[i], &saving)) return false;
     if (saving <= 0) continue;
     if (!fill_row(job, &list[i], saving, &rows[bill->row_count])) return false;
     bill->row_count++;

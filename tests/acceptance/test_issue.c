@@ -272,13 +272,11 @@ static void toys_by_eight_digits(void **state) {
 
 /* ---- the battery ---------------------------------------------------------------------------------------------- */
 
-static void the_battery_is_refused(void **state) {
+static void the_battery_may_be_of_a_car(void **state) {
   (void)state;
   static const struct {
     const char *on, *id, *says;
-  } want[] = {{"2025-05-03", "refuse.not-encoded", "us.232.auto-parts"},
-              {"2026-01-29", "refuse.not-encoded", "us.232.auto-parts"},
-              {"2026-01-30", "refuse.retired-code", "2026-01-30"},
+  } want[] = {{"2026-01-30", "refuse.retired-code", "2026-01-30"},
               {"2026-10-01", "refuse.retired-code", "2026-01-30"}};
   for (size_t i = 0; i < COUNT(want); i++) {
     struct asked q = china("8507.60.0020", want[i].on, &(struct imp_query){0});
@@ -286,14 +284,17 @@ static void the_battery_is_refused(void **state) {
     assert_string_equal(q.answer->id, want[i].id);
     assert_non_null(strstr(q.answer->reason, want[i].says));
     assert_int_equal(q.answer->bill_count, 0);
-    if (!strcmp(want[i].id, "refuse.retired-code")) {
-      assert_non_null(strstr(q.answer->next, "8507.60.00.30"));
-      assert_non_null(strstr(q.answer->next, "8507.60.00.90"));
-    }
+    assert_non_null(strstr(q.answer->next, "8507.60.00.30"));
+    assert_non_null(strstr(q.answer->next, "8507.60.00.90"));
     ask_done(&q);
   }
   struct asked q = china("8507.60.0020", "2025-05-02", &(struct imp_query){0});
   assert_int_equal(only_bill(&q)->low, 1559000); /* 3.4 + 7.5 + 20 + 125 */
+  ask_done(&q);
+  q = china("8507.60.0020", "2025-05-03", &(struct imp_query){0});
+  assert_int_equal(q.answer->status, IMP_LINE_RANGE);
+  assert_int_equal(q.answer->bills[0].low, 559000); /* of a car: 3.4 + 7.5 + 20 + 25 */
+  assert_int_equal(q.answer->bills[0].high, 1559000);
   ask_done(&q);
 }
 
@@ -365,7 +366,7 @@ int main(void) {
       cmocka_unit_test(reported_two_bills),         cmocka_unit_test(said_two_bills),
       cmocka_unit_test(ordered_one_bill_all_law),   cmocka_unit_test(an_outcome_is_picked),
       cmocka_unit_test(a_pick_that_cannot_be),      cmocka_unit_test(history_of_toys),
-      cmocka_unit_test(toys_by_eight_digits),       cmocka_unit_test(the_battery_is_refused),
+      cmocka_unit_test(toys_by_eight_digits),       cmocka_unit_test(the_battery_may_be_of_a_car),
       cmocka_unit_test(what_is_assumed_is_said),    cmocka_unit_test(what_is_not_sure_is_said),
       cmocka_unit_test(what_is_suspended_is_shown),
   };

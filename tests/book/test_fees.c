@@ -111,7 +111,7 @@ static void refused_lines_do_not_count(void **state) {
   (void)state;
   struct imp_line lines[] = {toys("2025-11-12", "20000"), toys("2025-11-12", "4000")};
   struct entry e;
-  lines[1].code = "8507.60.0020"; /* not encoded */
+  lines[1].code = "8507.60.0030"; /* not yet a number */
   enter(lines, 2, &e);
   assert_int_equal(fee(&e, "MPF")->base, 2000000);
   assert_int_equal(fee(&e, "MPF")->low, 6928); /* 69.28 */

@@ -28,11 +28,8 @@ $ impost duty $ROOT/examples/entries.csv
        6  6404.11.90.20 CN   2025-10-20         7,333.00        4,216.48     57.5%
           fees of B-2: HMF 12.50, MPF 170.89
        7  4202.92.31.31 CN   2025-11-12        10,000.00        6,260.00     62.6%
-       8  8507.60.00.20 CN   2025-11-12        10,000.00         REFUSED
-          us.232.auto-parts is not encoded: rates and partners of note 33
-          next: not encoded yet; if the goods fit it, take them out with --claim 9903.94.06
-                (not a part of such a vehicle)
-          fees of C-3: HMF 12.50, MPF 34.64; without 1 refused line
+       8  8507.60.00.20 CN   2025-11-12        10,000.00  3,090.00 to 4,590.00
+          fees of C-3: HMF 25.00, MPF 69.28
        9  4202.92.31.31 CN   2026-02-21        10,000.00        6,260.00     62.6%
       10  8541.43.00.10 CN   2026-03-01        25,000.00       15,000.00       60%
           fees of D-4: HMF 43.75, MPF 121.24
@@ -43,20 +40,18 @@ $ impost duty $ROOT/examples/entries.csv
           fees of E-5: HMF 168.75, MPF 467.64
 
   Total of all lines
-    us-cn.truce=extended  duty  70,883.78 + fees 1,114.28 =  71,998.06; of it on law since
-                          held void 34,913.45
-    us-cn.truce=stands    duty 102,133.78 + fees 1,114.28 = 103,248.06; of it on law since
-                          held void 34,913.45
-    left out      1 refused of 12 lines: not in these totals
-    refused       1 refuse.not-encoded
+    us-cn.truce=extended  duty   73,973.78 to 75,473.78 + fees 1,161.42 =   75,135.20 to
+                          76,635.20; of it on law since held void 35,913.45 to 36,913.45
+    us-cn.truce=stands    duty 105,223.78 to 106,723.78 + fees 1,161.42 = 106,385.20 to
+                          107,885.20; of it on law since held void 35,913.45 to 36,913.45
+    ranges        1 of 12 lines
 
   Take note
     numbers are those of the schedule of 2026-06-08, the last one held
     sources were read through 2026-11-09; the date of entry is later
 
-    lines         12, 1 refused
+    lines         12, 1 a range
 
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
   law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
-? 3

@@ -1,19 +1,22 @@
 # What cannot be answered is refused by name, with what to do next, never with a plausible number.
 
-# Section 232 auto parts is not encoded: from 2025-05-03 it may reach this number.
-$ impost duty 8507.60.0020 CN 10000 --on 2025-05-03
+# Section 232 on polysilicon is not encoded: from 2026-12-04 it may reach this number.
+$ impost duty 2804.61.00 CN 10000 --on 2026-12-04
 
-  REFUSED                     8507.60.00.20 of China, entered 2025-05-03, value 10,000.00 USD
+  REFUSED                     2804.61.00 of China, entered 2026-12-04, value 10,000.00 USD
 
-    us.232.auto-parts is not encoded: rates and partners of note 33
-    next: not encoded yet; if the goods fit it, take them out with --claim 9903.94.06 (not a
-          part of such a vehicle)
+    us.232.polysilicon is not encoded: headings, goods, rates and minimum prices
+    next: this part of the law is not encoded yet; law/README.md lists what is not
           refuse.not-encoded
+
+  Take note
+    numbers are those of the schedule of 2026-06-08, the last one held
+    sources were read through 2026-11-09; the date of entry is later
 
   law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
-$ impost duty 8507.60.0020 CN 10000 --on 2025-05-02 -O csv | tail -n 1 | cut -d, -f5
+$ impost duty 2804.61.00 CN 10000 --on 2026-12-03 -O csv | tail -n 1 | cut -d, -f5
 ok
 
 # From 2026-01-30 the number itself has ended.
@@ -110,6 +113,6 @@ $ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --claim nonsense
 ? 3
 
 # The refusal is data, too.
-$ impost duty 8507.60.0020 CN 10000 --on 2025-05-03 --json | grep -E '"(status|id)"'
+$ impost duty 2804.61.00 CN 10000 --on 2026-12-04 --json | grep -E '"(status|id)"'
       "status": "refused",
       "id": "refuse.not-encoded",

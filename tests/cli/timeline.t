@@ -70,28 +70,41 @@ $ impost timeline 8507.60.0020 CN --from 2025-01-01
   TIMELINE                    8507.60.00.20 from China, duty in percent of a value of
                               10,000.00
 
-    from              rate  0                                                         155.9%
+    from                  rate  0                                                     155.9%
     ──────────────────────────────────────────────────────────────────────────────────────────
-    2025-01-01       10.9%  █▓▓▓
-    2025-02-04       20.9%  █▓▓▓▒▒▒▒▒
+    2025-01-01           10.9%  █▓▓▓
+    2025-02-04           20.9%  █▓▓▓▒▒▒▒
                 9903.01.20 10% begins: China and Hong Kong: 10%, 90 FR 9121; known 2025-02-01
-    2025-03-04       30.9%  █▓▓▓▒▒▒▒▒▒▒▒▒
+    2025-03-04           30.9%  █▓▓▓▒▒▒▒▒▒▒▒
                 9903.01.24 20% begins: China and Hong Kong: 20%, 90 FR 11463; known 2025-03-03
-    2025-04-05       40.9%  █▓▓▓▒▒▒▒▒▒▒▒▒░░░░
+    2025-04-05           40.9%  █▓▓▓▒▒▒▒▒▒▒▒░░░░
                 9903.01.25 10% begins: Reciprocal duty, 90 FR 15041; known 2025-04-02
-    2025-04-09      114.9%  █▓▓▓▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+    2025-04-09          114.9%  █▓▓▓▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
                 9903.01.63 84% begins: China: 84%; known 2025-04-08
-    2025-04-10      155.9%  █▓▓▓▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+    2025-04-10          155.9%  █▓▓▓▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
                 9903.01.63 125% begins: China: 125%; the other country rates held off; known
                 2025-04-09
-    2025-05-03  refused: us.232.auto-parts is not encoded: rates and partners of note 33
+    2025-05-03  55.9 to 155.9%  █▓▓▓▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+                9903.94.06 none begins: Automobiles and their parts, 90 FR 14705; known
+                2025-03-26
+    2025-05-14   40.9 to 55.9%  █▓▓▓▒▒▒▒▒▒▒▒▞▞▞▞▞▞▞▞▞▞
+                9903.01.63 suspended until 2025-08-12: China: 34%, of which 24 points held off
+                for 90 days; known 2025-05-12
+    2025-11-10   30.9 to 45.9%  █▓▓▓▒▒▒▒▞▞▞▞▞▞▞▞▞▞
+                9903.01.24 10% begins: China and Hong Kong: back to 10%; known 2025-11-04
+    2026-01-01   48.4 to 63.4%  █▒▒▒▒▞▞▞▞▞▞▞▞▞▞▚▚▚▚▚▚▚▚▚
+                9903.91.06 25% begins: Four-year review, 89 FR 76581; known 2024-09-18
     2026-01-30  refused: 8507.60.00.20 ended on 2026-01-30
     ──────────────────────────────────────────────────────────────────────────────────────────
     ██  us.base                        Ordinary customs duty
     ▓▓  us.301.cn.list-4a              Section 301 duty on China, list 4A
     ▒▒  us.ieepa.fentanyl-cn           Fentanyl duty on China and Hong Kong
     ░░  us.ieepa.reciprocal            Reciprocal duty
+    ▞▞  us.232.auto-parts              Section 232 duty on parts of passenger vehicles and
+                                       light trucks
+    ▚▚  us.301.cn.review               Section 301 duty on China, four-year review
 
+    note      where a fact is missing there is a range; its bar is the high end
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 
 $ impost timeline 2204.21.50.40 FR --quantity "1000 liters"

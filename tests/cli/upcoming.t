@@ -11,16 +11,46 @@ $ impost upcoming --known 2025-10-26 --within 20d
 
   2025-11-01  in 6 days
     US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.07
-      ● nothing becomes not encoded (rates and partners of note 33)
+      ● nothing becomes 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
-    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.01
-      ● nothing becomes not encoded (rates of note 38)
+    US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.33
+      ● nothing becomes 10% less base
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
-    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.08
-      ● nothing becomes not encoded (rates of note 38)
+    US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.44
+      ● nothing becomes free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
-    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.09
-      ● nothing becomes not encoded (rates of note 38)
+    US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.45
+      ● nothing becomes 15% less base
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.54
+      ● nothing becomes free
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.55
+      ● nothing becomes 15% less base
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on parts of trucks and buses
+      ● yields to us.232.autos, us.232.auto-parts, us.232.trucks.vehicles begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on parts of trucks and buses, heading 9903.74.08
+      ● nothing becomes 25%
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on parts of trucks and buses, heading 9903.74.09
+      ● nothing becomes 25%
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks and buses
+      ● yields to us.232.autos, us.232.auto-parts begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks and buses, heading 9903.74.01
+      ● nothing becomes 25%
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks and buses, heading 9903.74.02
+      ● nothing becomes 10%
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks and buses, heading 9903.74.03
+      ● nothing becomes 25%
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks and buses, heading 9903.74.06
+      ● nothing becomes free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Additional duty of 100% on all goods of China
       ○ if us-cn.framework=rejected: nothing becomes 100%
@@ -42,7 +72,7 @@ $ impost upcoming --known 2025-10-26 --within 20d
         2026-11-10
           The two delegations report a consensus, the truce to be extended; known 2025-10-26
 
-  by law 7, only under an answer 2, lists 0, questions due 1
+  by law 17, only under an answer 2, lists 0, questions due 1
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2026-10-01
@@ -119,16 +149,52 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
   2025-11-01  in 6 days
     US  Section 232 duty on parts of passenger vehicles and light trucks,
     heading 9903.94.07
-      * nothing becomes not encoded (rates and partners of note 33)
+      * nothing becomes 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
-    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.01
-      * nothing becomes not encoded (rates of note 38)
+    US  Section 232 duty on parts of passenger vehicles and light trucks,
+    heading 9903.94.33
+      * nothing becomes 10% less base
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
-    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.08
-      * nothing becomes not encoded (rates of note 38)
+    US  Section 232 duty on parts of passenger vehicles and light trucks,
+    heading 9903.94.44
+      * nothing becomes free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
-    US  Section 232 duty on trucks, buses and their parts, heading 9903.74.09
-      * nothing becomes not encoded (rates of note 38)
+    US  Section 232 duty on parts of passenger vehicles and light trucks,
+    heading 9903.94.45
+      * nothing becomes 15% less base
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on parts of passenger vehicles and light trucks,
+    heading 9903.94.54
+      * nothing becomes free
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on parts of passenger vehicles and light trucks,
+    heading 9903.94.55
+      * nothing becomes 15% less base
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on parts of trucks and buses
+      * yields to us.232.autos, us.232.auto-parts, us.232.trucks.vehicles
+        begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on parts of trucks and buses, heading 9903.74.08
+      * nothing becomes 25%
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on parts of trucks and buses, heading 9903.74.09
+      * nothing becomes 25%
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks and buses
+      * yields to us.232.autos, us.232.auto-parts begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks and buses, heading 9903.74.01
+      * nothing becomes 25%
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks and buses, heading 9903.74.02
+      * nothing becomes 10%
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks and buses, heading 9903.74.03
+      * nothing becomes 25%
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on trucks and buses, heading 9903.74.06
+      * nothing becomes free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Additional duty of 100% on all goods of China
       * nothing becomes 100%
@@ -152,7 +218,7 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           China: 34%, of which 24 points held off for 90 days; known
           2025-05-12
 
-  by law 8, only under an answer 0, lists 0, questions due 0
+  by law 18, only under an answer 0, lists 0, questions due 0
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis
   collected
 

@@ -11,7 +11,7 @@ NO, OPEN, YES = 0, 1, 2  # Kleene: and is min, or is max, not is 2 - x
 BINDS = ("statute treaty regulation proclamation executive-order memorandum notice announcement ruling guidance").split()
 TABLES = ("places.tsv", "us/renumbered.tsv", "us/schedule.tsv")
 COLUMNS, STATES = {"general": 4, "special": 5, "column-2": 6}, {"suspended": "suspended", "void": "void", "ends": "ended"}
-VERBS = "suspended void ends rate fee not exempts yields resumes into of goods if heading answered add drop".split()
+VERBS = "suspended void ends rate fee not exempts yields quota resumes into of goods if heading answered add drop".split()
 CLAUSES = "from until by known printed cite unconfirmed if of goods on heading per".split()
 UNREAD = ("through", "for", "else", "(")  # words of the language no shipped law uses: refused, not guessed
 COMPARE = {"at least": operator.ge, "at most": operator.le, "less than": operator.lt, "more than": operator.gt}
@@ -109,6 +109,8 @@ class Law:
                 (block.headings if s.kind == "heading" else block.stmts).append(s)
                 s.sets += [members(k.words, k.where["file"]) for k in kid.kids if kind == "list"]
                 s.stmts = [statement(k) for k in kid.kids if kind == "measure"]
+                for k in (k for k in s.stmts if s.kind == "heading" and k.kind in ("of", "goods", "if")):
+                    s.of, s.goods, s.cond = k.of or s.of, k.goods or s.goods, k.cond or s.cond  # on lines of their own
         else:
             raise Wrong(f"the checker does not read {kind} at {node.where}")
     def above(self, m):  # The measure and the stated names above it, nearest first
@@ -156,7 +158,7 @@ class Bill:
         self.scopes = {n: self.scope(m, "goods") for n, m in law.measures.items() if all(
             self.scope(m, kind) for kind in ("into", "of", "goods"))}
         for name in sorted(self.scopes, key=lambda n: (n != "us.base", n)):
-            if law.measures[name].headings or any(s.sort == "demand" or s.lowers for s in law.measures[name].stmts):
+            if law.measures[name].headings or any(s.sort == "demand" or s.kind == "exempts" for s in law.measures[name].stmts):
                 self.say(law.measures[name])
             self.base = self.total if name == "us.base" else self.base
     def number(self, text):  # dollars; a share in whole dollars, half up
@@ -222,6 +224,9 @@ class Bill:
             return YES - self.test(c[4:], label)
         if c.startswith("claimed"):
             return YES * any(self.claimed(n) for n in names(c[8:]) or (label,))
+        if c in self.law.facts:
+            told = self.facts.get(c) or ("no" if self.law.facts[c].kind == "claim" or self.law.facts[c].presumed_not else "")
+            return {"yes": YES, "no": NO}.get(told, OPEN)
         (name, word, rest), line = c.split(" ", 2), self.line
         own = {"entered": line.on, "origin": line.origin, "value": line.value, "base": self.base, **self.facts}
         have = cents(self.amount("general", line.value)) if name == "general" else own.get(name)
@@ -246,6 +251,8 @@ class Bill:
         told = {"yes": YES, "no": NO}.get(self.facts.get(label), NO if s.lowers else OPEN) if member[1] else YES
         less, parts = s.on.startswith("value less "), names(s.on.removeprefix("value less "))
         on = OPEN if any(p not in self.facts for p in parts) else YES * ((cell in parts) != less) if parts else YES
+        full = self.facts.get("quota", "") if any(self.current([x], "quota") for x in (h.stmts if h else ())) else "in"
+        on = min(on, {"over": NO, "": OPEN}.get(full, YES))
         return min(told, on, self.test(h.cond if h else "", label), self.test(s.cond, label), self.scope_if(m))
     def scope_if(self, m):
         return min([self.test(s.cond) for s in (self.current(k.stmts, "if") for k in self.law.above(m)) if s] + [YES])

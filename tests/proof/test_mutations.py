@@ -55,7 +55,7 @@ LINES = {
     "a number that was renumbered": "8507.60.00.30 CN 10000 --on 2026-02-10 --claim 9903.94.06",
     "fees that hang on the type of the entry": "4202.92.31.31 CN 1000 --on 2026-11-12",
     "fees by ocean": "9503.00.00.73 CN 200000 --on 2026-10-15 --fact mode=ocean",
-    "not encoded, refused": "8507.60.00.20 CN 10000 --on 2025-06-01",
+    "not encoded, refused": "2804.61.00 CN 10000 --on 2026-12-05",
 }
 LISTS = {  # a list that would take the line out of the measure
     "us.ieepa.reciprocal": "us.ieepa.annex-2", "us.122": "us.122.aa-ii", "us.301.fl": "us.301.fl.52-b",
