@@ -105,6 +105,7 @@ struct job {
   struct imp_batch *b;
   struct line line;
   const struct mentions *mentions;
+  const struct awake *awake; /* of the mask; NULL: not known */
   struct given given;
   struct quote base;   /* of the base duty, as the key took it */
   uint32_t tests;      /* tests alive */

@@ -301,7 +301,8 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
 
 bool compile_program(struct job *job, struct program *out) {
   struct imp_batch *b = job->b;
-  struct making m = {.job = job, .frame = {job->arena, b->law->law, b->law->names, job->mentions}};
+  struct making m = {.job = job,
+                     .frame = {job->arena, b->law->law, b->law->names, job->mentions, job->awake}};
   struct outcomes o = {.questions = b->question_count};
   *out = (struct program){.refusing = LAW_NONE};
   m.view = b->query.view;

@@ -127,7 +127,7 @@ bool extract_option(struct job *job, struct eval *e, const struct bill *b, const
 
 bool compile_base(struct job *job, struct quote *out, bool *sure) {
   struct imp_batch *b = job->b;
-  struct frame f = {job->arena, b->law->law, b->law->names, job->mentions};
+  struct frame f = {job->arena, b->law->law, b->law->names, job->mentions, job->awake};
   struct eval e;
   if (!eval_begin(&e, &f, &b->query.view, &job->line)) return false;
   *sure = base_quote(&e, out);

@@ -84,6 +84,10 @@ static void make_job(struct asking *a, struct arena *scratch, struct job *job) {
   job->arena = scratch;
   job->mentions = index_mentions(b->index, a->class);
   job->given = *a->given;
+  if (a->mask != NOTHING) {
+    job->awake = index_awake(b->index, a->mask, scratch);
+    if (!job->awake) job->mentions = NULL; /* memory is out: the caller looks at it */
+  }
   struct line *l = &job->line;
   *l = b->readings[a->reading]->line;
   l->code = a->number;

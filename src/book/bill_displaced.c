@@ -127,6 +127,7 @@ bool bill_suspended_rows(struct eval *e, struct bill *b, uint32_t m) {
   if (all && r->silence->kind != LAW_SUSPENDED) return true;
   for (uint32_t h = measure->heading_count; h-- > 0;) {
     const struct law_heading *heading = &measure->headings[h];
+    if (!eval_heading_wakes(e, m, heading)) continue;
     imp_day end = r->silence_end;
     struct rat points = RAT_ZERO;
     const struct law_stmt *state =

@@ -175,8 +175,13 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law,
 static bool make_answer(struct arena *a, const struct imp_law *law, const struct query *q,
                         const struct imp_query *query, const struct imp_line *in,
                         struct imp_answer *out) {
-  struct answer_job job = {
-      {a, law->law, law->names, NULL}, &q->view, q->fixed, {0}, query->trace, query->brief, false};
+  struct answer_job job = {{a, law->law, law->names, NULL, NULL},
+                           &q->view,
+                           q->fixed,
+                           {0},
+                           query->trace,
+                           query->brief,
+                           false};
   struct refusal no = {0};
   struct text_list caveats = {0};
   if (!line_read(a, law->law, law->names, in, q->on, &job.line, &no)) return false;

@@ -118,12 +118,20 @@ static enum tri fits_goods(struct eval *e, uint32_t m, const struct law_heading 
   return TRI_UNKNOWN;
 }
 
-bool eval_of_heading(struct eval *e, const struct law_heading *h) {
+static bool of_heading(struct eval *e, const struct law_heading *h) {
   return !h || !h->has_of || match_origin(&e->matcher, &h->of).verdict == MATCH_YES;
 }
 
+bool eval_heading_wakes(struct eval *e, uint32_t m, const struct law_heading *h) {
+  if (!h) return true;
+  if (e->awake)
+    return e->awake
+        ->headings[e->awake->first_heading[m] + (uint32_t)(h - e->law->measures[m].headings)];
+  return of_heading(e, h);
+}
+
 static bool fits_origin(struct eval *e, const struct law_heading *h, const struct law_stmt *s) {
-  if (!eval_of_heading(e, h)) return false;
+  if (!of_heading(e, h)) return false;
   return !(s && s->has_of) || match_origin(&e->matcher, &s->of).verdict == MATCH_YES;
 }
 
@@ -186,7 +194,7 @@ static void own_headings(struct eval *e, uint32_t m, uint32_t c, struct cell *ou
   for (uint32_t h = measure->heading_count + 1; h-- > 0;) {
     const struct law_heading *heading = h ? &measure->headings[h - 1] : NULL;
     if (!heading && !has_nameless(measure)) break;
-    if (!eval_of_heading(e, heading)) continue;
+    if (!eval_heading_wakes(e, m, heading)) continue;
     const struct law_stmt *s = speaks(e, m, heading, c);
     if (!s) continue;
     uint32_t index = h ? h - 1 : LAW_NONE;
@@ -245,7 +253,9 @@ static void reliefs(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
     if (!e->results[r].in_scope || e->results[r].silence) continue;
     for (uint32_t h = relief->heading_count; h-- > 0;) {
       const struct law_heading *heading = &relief->headings[h];
-      if (!may_relieve(heading->stmts, heading->count, m) || heading_silent(e, heading)) continue;
+      if (!may_relieve(heading->stmts, heading->count, m) || !eval_heading_wakes(e, r, heading) ||
+          heading_silent(e, heading))
+        continue;
       if (relieves(e, r, heading, heading->stmts, heading->count, m, c, out)) return;
     }
     if (relieves(e, r, NULL, relief->stmts, relief->count, m, c, out)) return;

@@ -45,6 +45,7 @@ struct eval {
   const struct law *law;
   const struct view *view;
   const struct line *line;
+  const struct awake *awake;
   struct matcher matcher;
   struct cond_env cond;
   struct clock_stmt *rows;        /* scratch for one block */
@@ -55,11 +56,20 @@ struct eval {
   bool circle;       /* the law runs in a circle for this line (the check should have said so) */
 };
 
+/* What a caller knows to be of no account for a line: measures out of scope or ended, headings that cannot fit or have
+ * no line in force. Passing over them changes nothing but time. */
+struct awake {
+  const bool *measures;          /* law->measure_count */
+  const bool *headings;          /* of all measures, one behind the other */
+  const uint32_t *first_heading; /* of each measure, into `headings` */
+};
+
 struct frame { /* what stays the same for a line */
   struct arena *arena;
   const struct law *law;
   const struct names *names;
   const struct mentions *mentions; /* of the line's code */
+  const struct awake *awake;       /* NULL: everything is looked at */
 };
 
 /* Prepares scope and states of all measures. False: out of memory. */
@@ -74,8 +84,8 @@ const struct cell *eval_cell(struct eval *e, uint32_t m, uint32_t c);
 enum tri eval_fits(struct eval *e, uint32_t m, const struct law_heading *h,
                    const struct law_stmt *s, uint32_t c, bool lowers);
 
-/* The origin stands among the countries of a heading: the cheapest of its tests. NULL: it has none. */
-bool eval_of_heading(struct eval *e, const struct law_heading *h);
+/* Whether heading h of measure m is worth a look: its countries, the cheapest of its tests. NULL: always. */
+bool eval_heading_wakes(struct eval *e, uint32_t m, const struct law_heading *h);
 
 /* The current line among the statements of one sort, NULL when none. */
 const struct law_stmt *eval_current_demand(struct eval *e, uint32_t m, const struct law_heading *h);

@@ -133,7 +133,7 @@ bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
                 const struct line *line) {
   struct arena *a = f->arena;
   const struct law *law = f->law;
-  *e = (struct eval){.arena = a, .law = law, .view = view, .line = line};
+  *e = (struct eval){.arena = a, .law = law, .view = view, .line = line, .awake = f->awake};
   e->refusing = LAW_NONE;
   e->matcher = (struct matcher){view, f->mentions, line->on, line->origin};
   e->rows = arena_array(a, longest_block(law) + 1u, sizeof *e->rows);
@@ -146,7 +146,8 @@ bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
   for (uint32_t m = 0; m < law->measure_count; m++) {
     struct measure_result *r = &e->results[m];
     r->cells = &cells[(size_t)m * parts];
-    if (!f->mentions->measures[m] || !scope_into(e, m) || !scope_of(e, m)) continue;
+    if (f->awake ? !f->awake->measures[m] : !f->mentions->measures[m]) continue;
+    if (!scope_into(e, m) || !scope_of(e, m)) continue;
     r->goods = scope_goods(e, m);
     if (r->goods.verdict == MATCH_NO) continue;
     enum tri t = scope_if(e, m);

@@ -217,7 +217,7 @@ static bool judge_one(struct judge *j, struct arena *arena, const struct law_ass
   struct sums s = {0};
   if (!t) return false;
   t->j = j;
-  t->frame = (struct frame){arena, j->law->law, j->law->names, NULL};
+  t->frame = (struct frame){arena, j->law->law, j->law->names, NULL, NULL};
   j->asserts++;
   if (!set_view(t, a) || (!t->no.id && !set_line(t, a))) return false;
   bool words = t->no.id && str_starts(str_of(t->no.id), STR("usage."));

@@ -14,27 +14,30 @@ struct subject { /* what is looked for: a code, an old ten-digit number, or a pl
 static struct match match_list(const struct matcher *m, uint32_t list, const struct subject *s,
                                int depth);
 
+/* A member that is no list names the code or the place. */
+static bool names_it(const struct law_item *item, const struct subject *s) {
+  switch (item->kind) {
+  case LAW_ITEM_ALL:
+    return !s->old_number;
+  case LAW_ITEM_PLACE:
+    return s->is_place && item->place == s->place;
+  case LAW_ITEM_CODE:
+    return !s->is_place && item->lo <= s->code && s->code <= item->hi &&
+           (!s->old_number || item->digits == 10);
+  case LAW_ITEM_LIST:
+    break;
+  }
+  return false;
+}
+
 static struct match match_item(const struct matcher *m, const struct law_item *item,
                                const struct subject *s, int depth) {
   struct match r = {.verdict = MATCH_NO};
-  bool named = false;
-  switch (item->kind) {
-  case LAW_ITEM_ALL:
-    named = !s->old_number;
-    break;
-  case LAW_ITEM_PLACE:
-    named = s->is_place && item->place == s->place;
-    break;
-  case LAW_ITEM_CODE:
-    named = !s->is_place && item->lo <= s->code && s->code <= item->hi &&
-            (!s->old_number || item->digits == 10);
-    break;
-  case LAW_ITEM_LIST:
+  if (item->kind == LAW_ITEM_LIST) {
     r = match_list(m, item->list, s, depth + 1);
     if (r.verdict == MATCH_YES && item->ex.n) r.verdict = MATCH_PART, r.ex = item->ex;
     return r;
   }
-  if (!named) return r;
   r.verdict = item->ex.n ? MATCH_PART : MATCH_YES;
   r.ex = item->ex;
   if (item->kind != LAW_ITEM_ALL) r.member = item->pos;
@@ -46,6 +49,7 @@ static struct match match_items(const struct matcher *m, const struct law_item *
                                 const struct subject *s, int depth) {
   struct match best = {.verdict = MATCH_NO};
   for (uint32_t i = 0; i < n; i++) {
+    if (items[i].kind != LAW_ITEM_LIST && !names_it(&items[i], s)) continue;
     struct match r = match_item(m, &items[i], s, depth);
     if (r.verdict == MATCH_YES) return r;
     if (r.verdict == MATCH_PART && best.verdict == MATCH_NO) best = r;

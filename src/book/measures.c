@@ -126,7 +126,7 @@ static bool list_measures(struct imp_measures *out, const struct imp_law *law,
   struct eval e;
   struct mentions mentions;
   const struct law *text = law->law;
-  struct frame frame = {&out->arena, text, law->names, &mentions};
+  struct frame frame = {&out->arena, text, law->names, &mentions, NULL};
   l->into = LAW_PLACE('U', 'S');
   l->on = q->on;
   l->facts = arena_array(&out->arena, text->fact_count + 1u, sizeof *l->facts);

@@ -263,7 +263,7 @@ static bool walk_block(struct eval *e, struct unknowns *u, uint32_t m,
   const struct law_measure *measure = &e->law->measures[m];
   const struct law_stmt *block = h ? h->stmts : measure->stmts;
   uint32_t n = h ? h->count : measure->count;
-  if (!eval_of_heading(e, h)) return true;
+  if (!eval_heading_wakes(e, m, h)) return true;
   const struct law_stmt *demand = eval_current_demand(e, m, h);
   if (demand && !walk_line(e, u, m, h, demand)) return false;
   for (uint32_t i = 0; i < n; i++) {

@@ -82,7 +82,8 @@ static uint32_t amount_test(struct builder *b, const struct law_cond *c) {
 
 static struct atom under(const struct below *u, enum atom_time time, const struct law_stmt *block,
                          uint32_t count, uint32_t at) {
-  struct atom a = {.part = NO_TEST, .test = NO_TEST, .measure = u->measure, .time = time};
+  struct atom a = {
+      .part = NO_TEST, .test = NO_TEST, .wakes = NO_TEST, .measure = u->measure, .time = time};
   memcpy(a.goods, u->goods, sizeof a.goods);
   memcpy(a.of, u->of, sizeof a.of);
   a.block = block;
@@ -263,7 +264,9 @@ static void add_scope(struct builder *b, struct below *u, uint32_t m) {
   }
   struct atom in = under(u, TIME_ALWAYS, NULL, 0, 0);
   in.asks.labels = index_label_bit(b->law->measures[m].name);
+  in.wakes = m;
   add(b, in);
+  in.wakes = NO_TEST;
   if (u->goods[0] == NO_TEST) return;
   in.part = u->goods[0];
   add(b, in);
@@ -280,7 +283,9 @@ static void add_heading(struct builder *b, const struct below *above, const stru
   struct atom a = own ? under(&u, TIME_LIVE, h->stmts, h->count, WHOLE_BLOCK)
                       : under(&u, TIME_ALWAYS, NULL, 0, 0);
   a.asks.labels = index_label_bit(h->label);
+  a.wakes = b->law->measure_count + b->out->heading_count++;
   add(b, a);
+  a.wakes = NO_TEST;
   add_cond(b, h->cond, &a);
   if (goods != NO_TEST) {
     a.part = goods;
@@ -307,6 +312,7 @@ static void add_measure(struct builder *b, uint32_t m) {
   for (uint32_t i = 0; i < SETS_MAX; i++) u.goods[i] = u.of[i] = NO_TEST;
   add_scope(b, &u, m);
   for (uint32_t i = 0; i < measure->count; i++) add_stmt(b, &u, measure->stmts, measure->count, i);
+  b->out->first_heading[m] = b->out->heading_count;
   for (uint32_t h = 0; h < measure->heading_count; h++) add_heading(b, &u, &measure->headings[h]);
   add_names_above(b, &u, m);
 }
@@ -329,6 +335,15 @@ static bool block_yields(const struct law_stmt *s, uint32_t n, uint32_t m) {
   return false;
 }
 
+static bool relieves(const struct law_measure *m) {
+  for (uint32_t i = 0; i < m->count; i++)
+    if (m->stmts[i].kind == LAW_EXEMPTS) return true;
+  for (uint32_t h = 0; h < m->heading_count; h++)
+    for (uint32_t i = 0; i < m->headings[h].count; i++)
+      if (m->headings[h].stmts[i].kind == LAW_EXEMPTS) return true;
+  return false;
+}
+
 /* Some duty gives way to the measure, so its verdict matters. */
 static bool is_yielded_to(const struct law *law, uint32_t m) {
   for (uint32_t k = 0; k < law->measure_count; k++) {
@@ -342,14 +357,18 @@ static bool is_yielded_to(const struct law *law, uint32_t m) {
 
 bool atoms_build(struct atoms *out, const struct law *law, const struct view *view) {
   struct builder b = {out, law, view};
+  out->first_heading = mem_alloc((law->measure_count + 1u) * sizeof *out->first_heading);
+  if (!out->first_heading) return false;
   for (uint32_t m = 0; m < law->measure_count && !out->failed; m++)
-    if (!fees_is_fee(&law->measures[m]) || is_yielded_to(law, m)) add_measure(&b, m);
+    if (!fees_is_fee(&law->measures[m]) || relieves(&law->measures[m]) || is_yielded_to(law, m))
+      add_measure(&b, m);
   add_orders(&b);
   return !out->failed;
 }
 
 void atoms_free(struct atoms *a) {
   mem_free(a->items);
+  mem_free(a->first_heading);
   mem_free(a->goods);
   mem_free(a->places);
 }

@@ -64,6 +64,8 @@ uint32_t index_mask_relevance(const struct index *x, uint32_t mask);
 struct index_relevance index_relevance_at(const struct index *x, uint32_t relevance);
 uint64_t index_fact_bit(uint32_t fact);
 uint64_t index_label_bit(struct str label); /* letter case does not matter */
+/* What lines of a mask need not look at, for an evaluation under any outcome. In the arena; NULL: out of memory. */
+const struct awake *index_awake(const struct index *x, uint32_t mask, struct arena *a);
 uint32_t index_mask_count(const struct index *x);
 uint32_t index_atom_count(const struct index *x);
 

@@ -72,6 +72,7 @@ struct atom {
   imp_day from;                /* FROM, on top of a LIVE statement when block is set */
   uint32_t test;               /* test on amounts that stands here, or NO_TEST */
   struct index_relevance asks; /* facts and labels that what stands here asks for */
+  uint32_t wakes; /* measure that is in scope, or measure_count + heading; or NO_TEST */
 };
 
 struct atoms {
@@ -81,6 +82,8 @@ struct atoms {
   size_t goods_count, goods_cap, place_count, place_cap;
   struct index_test tests[INDEX_TESTS_MAX];
   uint32_t test_count;
+  uint32_t *first_heading; /* of each measure, counting the headings of all */
+  uint32_t heading_count;
   bool too_many_tests, failed;
 };
 

@@ -117,15 +117,30 @@ static uint32_t relevance_of(struct index *x, struct index_relevance r) {
 static bool read_info(struct index *x, const uint64_t *words, struct mask_info *out) {
   struct index_relevance asks = {0, 0};
   out->tests = 0;
-  for (size_t i = 0; i < x->atoms.count; i++) {
-    const struct atom *a = &x->atoms.items[i];
-    if (!(words[i / 64] >> (i % 64) & 1)) continue;
-    if (a->test != NO_TEST) out->tests |= 1u << a->test;
-    asks.facts |= a->asks.facts;
-    asks.labels |= a->asks.labels;
-  }
+  for (uint32_t w = 0; w < x->words; w++)
+    for (uint64_t rest = words[w]; rest; rest &= rest - 1) {
+      const struct atom *a = &x->atoms.items[w * 64u + (uint32_t)__builtin_ctzll(rest)];
+      if (a->test != NO_TEST) out->tests |= 1u << a->test;
+      asks.facts |= a->asks.facts;
+      asks.labels |= a->asks.labels;
+    }
   out->relevance = relevance_of(x, asks);
   return out->relevance != UINT32_MAX;
+}
+
+const struct awake *index_awake(const struct index *x, uint32_t mask, struct arena *a) {
+  uint32_t measures = x->law->measure_count;
+  struct awake *out = arena_alloc(a, sizeof *out);
+  bool *wakes = arena_array(a, measures + x->atoms.heading_count + 1u, sizeof *wakes);
+  if (!out || !wakes) return NULL;
+  const uint64_t *words = x->masks + (size_t)mask * x->words;
+  for (uint32_t w = 0; w < x->words; w++)
+    for (uint64_t rest = words[w]; rest; rest &= rest - 1) {
+      const struct atom *atom = &x->atoms.items[w * 64u + (uint32_t)__builtin_ctzll(rest)];
+      if (atom->wakes != NO_TEST) wakes[atom->wakes] = true;
+    }
+  *out = (struct awake){wakes, wakes + measures, x->atoms.first_heading};
+  return out;
 }
 
 static bool keep_mask(struct index *x, const uint64_t *words) {
