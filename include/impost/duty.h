@@ -29,7 +29,7 @@ struct imp_line {
   const char *code;  /* 8 or 10 digits in any spelling */
   const char *from;  /* origin: ISO, Census number or name */
   const char *into;  /* country of entry; NULL: US */
-  const char *on;    /* date of entry; NULL: the query's day */
+  const char *on;    /* date of entry, "2025-11-12 14:00" with an hour; NULL: the query's day */
   const char *value; /* customs value; thousands separators and $ are understood */
   const char *quantity, *unit, *quantity2, *unit2;
   const struct imp_pair *facts; /* loaded=2025-04-04, content.steel=6000, mode=ocean … */

@@ -136,7 +136,9 @@ static struct reading *read_facts(struct imp_batch *b, const struct fact_set *se
                         .fact_count = set->fact_count,
                         .claims = set->claims,
                         .claim_count = set->claim_count};
-  if (!r || !line_read(&b->arena, b->law->law, b->law->names, &in, 0, &r->line, &no)) return NULL;
+  if (!r || !line_read(&b->arena, b->law->law, b->law->names, &in,
+                       (struct moment){0, CLOCK_UNSTATED}, &r->line, &no))
+    return NULL;
   r->refusal = no.id;
   r->claims = claims_any(b->law->law, &r->line);
   r->parts = states_part(b->law->law, &r->line) || (no.id && !strcmp(no.id, "refuse.parts"));
@@ -195,7 +197,7 @@ static bool is_off(struct imp_batch *b, uint32_t i, const struct fact_value *v,
   if (!v->stated || f->type != LAW_FACT_CLAIM) return false;
   if (!v->flag || !f->has_places) return !v->flag;
   struct matcher m = {&b->query.view, &nothing, index_segment_day(b->index, segment),
-                      index_class_place(b->index, place_class)};
+                      index_class_place(b->index, place_class), 0};
   return match_origin(&m, &f->places).verdict != MATCH_YES;
 }
 
@@ -263,7 +265,7 @@ uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint
   struct memo_key k = {tariff, stated, 0, 0};
   uint32_t id = memo_get(&b->entry_of, k);
   if (id != NOTHING) return id;
-  struct matcher m = {&b->query.view, job->mentions, job->line.on, job->line.origin};
+  struct matcher m = {&b->query.view, job->mentions, job->line.on, job->line.origin, 0};
   struct cond_env cond = {law, &job->line, &m, true, -1, {0, 0}};
   struct refusal quiet = {0};
   struct rate_env env = {job->arena, law, &job->line, &cond, &quiet};

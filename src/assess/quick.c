@@ -5,6 +5,9 @@
 
 #include "assess/batch_own.h"
 
+/* A day whose hour may decide: asked the plain way. No law has so many segments. */
+enum { SEGMENT_SPLIT = UINT16_MAX };
+
 enum { MILLION = 1000000, PPM_MAX = 100 * MILLION /* a hundred times the value */ };
 
 /* ---- tests ---------------------------------------------------------------------------------------------- */
@@ -281,7 +284,8 @@ uint32_t quick_key(const struct imp_batch *b, const struct asked_line *l) {
   if (l->day < h->from || l->day >= h->until || place >= PLACES_MAX || day >= QUICK_DAYS ||
       l->day < q->first || l->day >= q->until)
     return NOTHING;
-  if ((uint64_t)l->dollars > (uint64_t)QUICK_VALUE_MAX) return NOTHING;
+  if ((uint64_t)l->dollars > (uint64_t)QUICK_VALUE_MAX || q->segments[day] == SEGMENT_SPLIT)
+    return NOTHING;
   uint32_t pair = q->pairs[h->class * PLACES_MAX + place];
   return pair == PAIR_NONE ? NOTHING : pair * q->segment_count + q->segments[day];
 }
@@ -298,6 +302,10 @@ bool quick_open(struct imp_batch *b) {
   batch_reach(b, &q->first, &q->until);
   for (int32_t i = 0; i < QUICK_DAYS; i++)
     q->segments[i] = (uint16_t)index_segment(b->index, (imp_day)QUICK_DAY_FIRST + i);
+  for (uint32_t i = 0; i < b->law->law->split_count; i++) {
+    int64_t day = (int64_t)b->law->law->splits[i].day - QUICK_DAY_FIRST;
+    if (day >= 0 && day < QUICK_DAYS) q->segments[day] = SEGMENT_SPLIT;
+  }
   for (uint32_t t = 0; t < b->test_count; t++) q->tests[t] = read_test(&b->tests[t]);
   b->place_class[0] = NOTHING; /* no place */
   return true;

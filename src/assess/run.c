@@ -133,6 +133,10 @@ static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint3
                                struct imp_error *err) {
   struct asked_line l = line_at(c->in, i, set);
   struct given given;
+  uint32_t splits = 0;
+  if (c->b->law->law->split_count && l.day != IMP_NO_DAY)
+    law_splits_of(c->b->law->law, l.day, &splits);
+  if (splits) return run_plain(c, i, &l, err);
   struct found f = batch_find(c->b, &l, mask, &given);
   if (f.program == NOTHING || !quick_learn(c->b, &l, &f)) return error_no_memory(err);
   const struct program *p = c->b->programs[f.program];

@@ -83,6 +83,30 @@ bool day_parse_any(struct str s, imp_day *out) {
   return day_parse(s, out);
 }
 
+bool clock_parse(struct str s, int16_t *minute) {
+  int hour, rest;
+  size_t colon = s.n == 5 ? 2 : 1;
+  if ((s.n != 4 && s.n != 5) || s.p[colon] != ':' || !digits(s, 0, colon, &hour) ||
+      !digits(s, colon + 1, 2, &rest) || hour > 23 || rest > 59)
+    return false;
+  *minute = (int16_t)(hour * 60 + rest);
+  return true;
+}
+
+bool moment_parse(struct str s, imp_day *day, int16_t *minute) {
+  *minute = CLOCK_UNSTATED;
+  if (s.n <= 10) return day_parse_any(s, day);
+  if (s.p[10] != ' ' && s.p[10] != 'T') return false;
+  return day_parse_any(str_sub(s, 0, 10), day) &&
+         clock_parse(str_trim(str_sub(s, 11, s.n)), minute);
+}
+
+void moment_print(imp_day d, int minute, struct buf *out) {
+  day_print(d, out);
+  if (minute > 0 && d != DAY_FIRST && d != DAY_NEVER)
+    buf_printf(out, " %02d:%02d", minute / 60, minute % 60);
+}
+
 imp_day day_add_months(imp_day d, int months) {
   if (d == DAY_FIRST || d == DAY_NEVER) {
     return d;

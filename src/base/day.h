@@ -15,11 +15,27 @@ typedef int32_t imp_day;
 #define DAY_FIRST INT32_MIN /* no beginning */
 #define DAY_NEVER INT32_MAX /* no end */
 
+/* Some days are split by a time of the day: minutes since its start, 0 to 1439. A window that begins or ends
+ * at minute 0 begins or ends with the day. */
+#define CLOCK_UNSTATED (-1)
+#define CLOCK_MINUTES  1440
+
+struct moment {
+  imp_day day;
+  int minute; /* CLOCK_UNSTATED: the day alone is known */
+};
+
 bool day_parse(struct str iso, imp_day *out);   /* YYYY-MM-DD, a real date, years 1800-2199 */
 bool day_parse_any(struct str s, imp_day *out); /* also MM/DD/YYYY, as customs reports print it */
 imp_day day_of(int year, int month, int day);   /* arguments must be a real date */
 void day_split(imp_day d, int *year, int *month, int *day);
-imp_day day_add_months(imp_day d, int months);   /* day of month clamped to the month's length */
+imp_day day_add_months(imp_day d, int months); /* day of month clamped to the month's length */
+/* A time of the day, "14:00" or "9:05", as minutes since its start. False: not one of them. */
+bool clock_parse(struct str s, int16_t *minute);
+/* A day, or a day and a time behind a blank or a `T`. *minute is CLOCK_UNSTATED when there is none. */
+bool moment_parse(struct str s, imp_day *day, int16_t *minute);
+void moment_print(imp_day d, int minute, struct buf *out); /* 2025-11-12 14:00; no hour below 1 */
+
 void day_print(imp_day d, struct buf *out);      /* 2025-11-12; "-" for no beginning or end */
 void day_print_long(imp_day d, struct buf *out); /* 12 November 2025 */
 

@@ -239,7 +239,8 @@ static bool read_job(struct asker *a, struct arena *scratch, const struct query 
   *job = (struct answer_job){.frame = {scratch, a->law->law, a->law->names, NULL},
                              .view = &q->view,
                              .fixed = q->fixed};
-  if (!line_read(scratch, a->law->law, a->law->names, a->line, q->on, &job->line, &no))
+  if (!line_read(scratch, a->law->law, a->law->names, a->line, (struct moment){q->on, q->on_minute},
+                 &job->line, &no))
     return false;
   line_code_check(scratch, a->law->names, &job->line, &no, &number, 1, &n);
   if (n) job->line.code = number;

@@ -157,6 +157,26 @@ static void drop_question(struct assessed *a, uint32_t i) {
   a->question_count--;
 }
 
+/* Questions that touch the line only later on a split day. */
+static bool later_questions(const struct eval *first, const struct frame *f, const bool *fixed,
+                            struct assessed *out) {
+  int16_t starts[DAY_PARTS_MAX];
+  uint32_t parts = line_day_parts(f->law, first->line, starts), more[QUESTIONS_MAX];
+  for (uint32_t p = 1; p < parts; p++) {
+    struct line l = *first->line;
+    struct eval e;
+    l.minute = starts[p];
+    if (!eval_begin(&e, f, first->view, &l)) return false;
+    uint32_t n = open_questions(&e, fixed, more);
+    for (uint32_t i = 0; i < n && out->question_count < QUESTIONS_MAX; i++) {
+      bool there = false;
+      for (uint32_t k = 0; k < out->question_count; k++) there |= out->questions[k] == more[i];
+      if (!there) out->questions[out->question_count++] = more[i];
+    }
+  }
+  return true;
+}
+
 bool assess_line(const struct frame *f, const struct view *view, const bool *fixed,
                  const struct line *line, struct assessed *out) {
   struct eval e;
@@ -168,6 +188,7 @@ bool assess_line(const struct frame *f, const struct view *view, const bool *fix
   if (any_open(f->law, &v, fixed)) {
     if (!eval_begin(&e, f, &v, line)) return false;
     out->question_count = open_questions(&e, fixed, out->questions);
+    if (!later_questions(&e, f, fixed, out)) return false;
   }
   uint32_t combinations = 1;
   for (uint32_t i = 0; i < out->question_count && combinations <= OUTCOMES_MAX; i++)

@@ -11,6 +11,18 @@
 static const char *const source_words[] = {"official", "copy", "report", "inferred"};
 
 /* Printed beside the arena: days are the most of all texts, and this asks for no memory of its own. */
+const char *bill_moment(struct arena *a, imp_day d, int minute) {
+  struct buf b = {0};
+  moment_print(d, minute, &b);
+  return buf_keep(&b, a);
+}
+
+const char *bill_state_end(struct arena *a, const struct law_stmt *state, imp_day end) {
+  const struct law_when *w = &state->when;
+  bool own = end == w->until || (w->until_minute && end == w->until + 1);
+  return bill_moment(a, own ? w->until : end, own ? w->until_minute : 0);
+}
+
 const char *bill_day(struct arena *a, imp_day d) {
   char text[16];
   int year, month, day;
@@ -38,7 +50,8 @@ bool bill_cite(struct arena *a, const struct law *law, const struct law_stmt *s,
                struct imp_row *row) {
   row->where = (struct imp_where){law->files[s->pos.file].path, s->pos.line};
   imp_day known = law_when_known(law, &s->when);
-  row->known = known == DAY_FIRST ? "" : bill_day(a, known);
+  row->known =
+      known == DAY_FIRST ? "" : bill_moment(a, known, law_when_known_minute(law, &s->when));
   row->pending = law_when_speaks(law, &s->when);
   row->mark = mark_of(a, law, &s->when);
   row->source = source_words[LAW_SOURCE_OFFICIAL];
@@ -186,7 +199,7 @@ static uint32_t order_of(struct eval *e, uint32_t m) {
     const struct law_jurisdiction *jur = &e->law->jurisdictions[j];
     for (uint32_t i = 0; i < jur->order_count && jur->place == e->line->into; i++) {
       const struct law_order *o = &jur->orders[i];
-      if (o->when.from <= e->line->on && e->line->on < o->when.until &&
+      if (law_when_holds(&o->when, e->at.day, e->at.minute > 0 ? e->at.minute : 0) &&
           view_counts(e->view, &o->when, NULL))
         current = o;
     }

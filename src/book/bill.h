@@ -40,6 +40,10 @@ int64_t bill_sum(const struct law *law, const struct bill *b, struct str in, str
 bool bill_cite(struct arena *a, const struct law *law, const struct law_stmt *s,
                struct imp_row *row);
 const char *bill_day(struct arena *a, imp_day d); /* ISO text, NULL out of memory */
+/* The same with the time, if the day is split: "2025-11-10 13:01". */
+const char *bill_moment(struct arena *a, imp_day d, int minute);
+/* Where a state ends: at its own end to the minute, unless something cut it on another day. */
+const char *bill_state_end(struct arena *a, const struct law_stmt *state, imp_day end);
 struct str bill_title(const struct law *law, uint32_t measure);
 
 #endif

@@ -107,7 +107,7 @@ static bool suspended_row(struct eval *e, struct bill *b, uint32_t m, uint32_t h
   if (!bill_add_spoken(e, b, state)) return false;
   if (!would_be(e, b, m, h, s, &whole, IMP_ROW_SUSPENDED, &row)) return false;
   if (!row) return true;
-  row->shown.until = end == DAY_NEVER ? NULL : bill_day(e->arena, end);
+  row->shown.until = end == DAY_NEVER ? NULL : bill_state_end(e->arena, state, end);
   struct imp_row cite = {0};
   if (!bill_cite(e->arena, e->law, state, &cite)) return false;
   row->shown.by = cite.act;

@@ -251,8 +251,8 @@ static bool try_it(const struct frame *f, struct eval *begun, struct completed *
   return true;
 }
 
-bool complete_line(const struct frame *f, const struct view *view, const struct line *line,
-                   struct completed *out) {
+bool complete_moment(const struct frame *f, const struct view *view, const struct line *line,
+                     struct completed *out) {
   struct eval e;
   struct unknowns u;
   uint64_t cells = 1;

@@ -32,12 +32,22 @@ struct completed { /* one line under one view */
   uint32_t refusing;      /* the measure that refuses; LAW_NONE when it is the line itself */
 };
 
-/* False: out of memory. */
+/* At one moment: the hour is stated, or the day is taken at its start. False: out of memory. */
+bool complete_moment(const struct frame *f, const struct view *view, const struct line *line,
+                     struct completed *out);
+
+/* A day that the law splits, and no hour stated: computed at every part of it, the hour is then a fact to ask.
+ * False: out of memory. */
 bool complete_line(const struct frame *f, const struct view *view, const struct line *line,
                    struct completed *out);
 
 /* A copy of a line whose facts and claims can be changed without touching the original. */
 bool line_fork(struct arena *a, const struct law *law, const struct line *from, struct line *to);
 bool line_add_claim(struct arena *a, struct line *l, struct str label);
+
+/* The parts of the day of entry, as the minute each begins at: one when the hour is stated or the day is
+ * whole. Returns how many, at most DAY_PARTS_MAX; the last then stands for the rest of the day. */
+enum { DAY_PARTS_MAX = 12 };
+uint32_t line_day_parts(const struct law *law, const struct line *l, int16_t starts[DAY_PARTS_MAX]);
 
 #endif

@@ -59,8 +59,12 @@ static enum tri unstated(const struct cond_env *env, uint32_t fact) {
   return f->has_else && env->presume && presumes_no(f) ? TRI_NO : TRI_UNKNOWN;
 }
 
+static bool entered_before(const struct line *l, const struct law_cond *c) {
+  return l->on < c->day || (l->on == c->day && l->minute < c->minute && c->minute > 0);
+}
+
 static enum tri eval_before(const struct cond_env *env, const struct law_cond *c) {
-  if (c->fact_index == LAW_NONE) return tri_of(env->line->on < c->day); /* entered */
+  if (c->fact_index == LAW_NONE) return tri_of(entered_before(env->line, c));
   const struct fact_value *v = &env->line->facts[c->fact_index];
   return v->stated ? tri_of(v->day < c->day) : unstated(env, c->fact_index);
 }

@@ -20,6 +20,23 @@ static const char alone_words[] = "the open questions have more than 16 outcomes
                                   "shown alone, the others at their "
                                   "first answer; --if QUESTION=ANSWER picks";
 
+/* "2025-11-10 is split at 13:01; hours are those of America/New_York" */
+static bool say_hours(struct arena *a, const struct answer_job *job, struct text_list *list) {
+  uint32_t n;
+  const struct law *law = job->frame.law;
+  const struct law_split *splits = law_splits_of(law, job->line.on, &n);
+  struct str zone = {0};
+  if (!n) return true;
+  for (uint32_t j = 0; j < law->jurisdiction_count; j++)
+    if (law->jurisdictions[j].place == job->line.into) zone = law->jurisdictions[j].zone;
+  struct buf b = {0};
+  buf_printf(&b, "on %s the law changes at", bill_day(a, job->line.on));
+  for (uint32_t i = 0; i < n; i++)
+    buf_printf(&b, "%s %02d:%02d", i ? "," : "", splits[i].minute / 60, splits[i].minute % 60);
+  if (zone.n) buf_printf(&b, " (hours are those of %.*s)", (int)zone.n, zone.p);
+  return text_list_add(a, list, buf_keep(&b, a));
+}
+
 static bool add_caveats(struct arena *a, const struct imp_law *law, const struct answer_job *job,
                         struct text_list list, struct imp_answer *out) {
   const struct line *l = &job->line;
@@ -37,6 +54,7 @@ static bool add_caveats(struct arena *a, const struct imp_law *law, const struct
                              law->read_through)))
     return false;
   if (job->alone && !text_list_add(a, &list, alone_words)) return false;
+  if (!say_hours(a, job, &list)) return false;
   out->caveats = list.items;
   out->caveat_count = list.count;
   return true;
@@ -102,14 +120,22 @@ static bool assess_numbers(struct answer_job *job, const uint64_t *numbers, uint
 
 /* ---- the answer ------------------------------------------------------------------------------------------- */
 
+/* "2025-11-10 00:00": a stated hour is printed at midnight too. */
+static const char *clock_words(struct arena *a, imp_day day, int minute) {
+  return text_in(a, "%s %02d:%02d", bill_day(a, day), minute / 60, minute % 60);
+}
+
 static bool describe(struct arena *a, const struct imp_law *law, const struct line *l,
                      const struct view *v, enum imp_basis basis, struct imp_answer *out) {
   const struct names_place *p = l->origin ? names_place(law->names, l->origin) : NULL;
   out->code = l->digits ? line_code_text(a, l->code, l->digits) : "";
   out->from = p ? str_dup(a, p->iso2_text) : "";
   out->place_name = p ? str_dup(a, p->name) : "";
-  out->on = bill_day(a, l->on);
-  out->known = bill_day(a, v->known);
+  uint32_t splits;
+  law_splits_of(v->law, l->on, &splits);
+  out->on = splits && l->minute >= 0 ? clock_words(a, l->on, l->minute) : bill_day(a, l->on);
+  out->known = v->known_minute == CLOCK_UNSTATED ? bill_day(a, v->known)
+                                                 : clock_words(a, v->known, v->known_minute);
   out->basis = basis;
   out->value = l->dollars * 100;
   out->value_note = l->value_note;
@@ -184,7 +210,8 @@ static bool make_answer(struct arena *a, const struct imp_law *law, const struct
                            false};
   struct refusal no = {0};
   struct text_list caveats = {0};
-  if (!line_read(a, law->law, law->names, in, q->on, &job.line, &no)) return false;
+  if (!line_read(a, law->law, law->names, in, (struct moment){q->on, q->on_minute}, &job.line, &no))
+    return false;
   if (no.id)
     answer_refuse(out, &no);
   else if (!answer_line(&job, law, &caveats, out))

@@ -58,7 +58,7 @@ static const struct law_stmt *current(struct eval *e, const struct law_stmt *blo
                                       const struct law_stmt *like) {
   for (uint32_t i = n; i-- > 0;) {
     if (!same_sort(&block[i], like)) continue;
-    struct clock_stmt row = view_clock(e->view, &block[i]);
+    struct clock_stmt row = view_clock(e->view, &block[i], e->at);
     if (clock_current(&row, 1, clock_of(e), e->line->on) != CLOCK_NOTHING) return &block[i];
   }
   return NULL;

@@ -47,6 +47,7 @@ struct eval {
   const struct line *line;
   const struct awake *awake;
   struct matcher matcher;
+  struct moment at; /* the moment of entry */
   struct cond_env cond;
   struct clock_stmt *rows;        /* scratch for one block */
   struct measure_result *results; /* law->measure_count of them */

@@ -10,7 +10,7 @@
 /* Clock rows of a block: PAINT for statements of the kind (and, for exempts and yields, the same names as
  * `like`), states as states, everything else as nothing. */
 static void fill_rows(struct eval *e, const struct law_stmt *s, uint32_t n) {
-  for (uint32_t i = 0; i < n; i++) e->rows[i] = view_clock(e->view, &s[i]);
+  for (uint32_t i = 0; i < n; i++) e->rows[i] = view_clock(e->view, &s[i], e->at);
 }
 
 static struct clock_view clock_of(const struct eval *e) {
@@ -47,7 +47,7 @@ static bool current_of_kind(struct eval *e, const struct law_stmt *s, uint32_t n
   for (uint32_t i = n; i-- > 0 && !*out;) {
     if (s[i].kind != kind) continue;
     stated = true;
-    struct clock_stmt row = view_clock(e->view, &s[i]);
+    struct clock_stmt row = view_clock(e->view, &s[i], e->at);
     if (clock_current(&row, 1, clock_of(e), e->line->on) != CLOCK_NOTHING) *out = &s[i];
   }
   return stated;
@@ -135,7 +135,8 @@ bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
   const struct law *law = f->law;
   *e = (struct eval){.arena = a, .law = law, .view = view, .line = line, .awake = f->awake};
   e->refusing = LAW_NONE;
-  e->matcher = (struct matcher){view, f->mentions, line->on, line->origin};
+  e->matcher = (struct matcher){view, f->mentions, line->on, line->origin, line->minute};
+  e->at = (struct moment){line->on, line->minute};
   e->rows = arena_array(a, longest_block(law) + 1u, sizeof *e->rows);
   e->results = arena_array(a, law->measure_count + 1u, sizeof *e->results);
   uint32_t parts = line->cell_count ? line->cell_count : 1;

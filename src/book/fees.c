@@ -23,7 +23,7 @@ enum { CODES_MET = 32 };
 struct fee_job {
   struct frame frame; /* its arena holds what outlives the lines: the list and its texts */
   const struct view *view;
-  imp_day on; /* of lines without a day */
+  struct moment on; /* of lines without a day */
   const struct imp_line *lines;
   const struct imp_assessment *const *answers;
   const struct line *one; /* instead of lines: a single line already read */
@@ -399,7 +399,7 @@ enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query
   enum imp_status status = query_read(&fees->arena, law, query, &q, err);
   struct fee_job job = {.frame = {&fees->arena, law->law, law->names, NULL},
                         .view = &q.view,
-                        .on = q.on,
+                        .on = {q.on, q.on_minute},
                         .lines = lines,
                         .answers = answers,
                         .count = count};

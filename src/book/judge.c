@@ -68,7 +68,9 @@ static bool set_view(struct trial *t, const struct law_assert *a) {
   const struct law *law = t->frame.law;
   imp_day known = a->known == DAY_NEVER ? law->newest_known : a->known;
   t->fixed = arena_array(t->frame.arena, law->question_count + 1u, sizeof *t->fixed);
-  if (!t->fixed || !view_make(&t->view, t->frame.arena, law, known, str_eq(a->basis, STR("legal"))))
+  if (!t->fixed || !view_make(&t->view, t->frame.arena, law, known,
+                              a->known == DAY_NEVER ? CLOCK_UNSTATED : a->known_minute,
+                              str_eq(a->basis, STR("legal"))))
     return false;
   for (uint32_t i = 0; i < a->pick_count; i++) {
     uint32_t q = a->picks[i].question_index;
@@ -113,7 +115,9 @@ static bool set_line(struct trial *t, const struct law_assert *a) {
       facts[in.fact_count++].value = value;
     }
   }
-  if (!line_read(arena, t->frame.law, t->frame.names, &in, a->on, &t->line, &t->no)) return false;
+  if (!line_read(arena, t->frame.law, t->frame.names, &in, (struct moment){a->on, a->on_minute},
+                 &t->line, &t->no))
+    return false;
   line_code_check(arena, t->frame.names, &t->line, &t->no, t->numbers, 100, &t->number_count);
   return true;
 }

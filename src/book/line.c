@@ -81,12 +81,14 @@ static void read_value(struct arena *a, const struct imp_line *in, struct line *
   }
 }
 
-static void read_day(struct arena *a, const struct imp_line *in, imp_day default_on,
+static void read_day(struct arena *a, const struct imp_line *in, struct moment default_on,
                      struct line *out, struct refusal *no) {
   struct str on = str_trim(str_of(in->on));
-  out->on = default_on;
-  if (on.n && !day_parse_any(on, &out->on))
-    refuse(a, no, "refuse.date", "write the date of entry as 2025-11-12",
+  out->on = default_on.day;
+  out->minute = (int16_t)default_on.minute;
+  if (on.n && !moment_parse(on, &out->on, &out->minute))
+    refuse(a, no, "refuse.date",
+           "write the date of entry as 2025-11-12, with an hour as \"2025-11-12 14:00\"",
            "\"%.*s\" is no date of entry", (int)on.n, on.p);
 }
 
@@ -269,6 +271,20 @@ static bool whole_part(struct fact_value *v) {
   return true;
 }
 
+/* The hour of entry may stand behind the date or be a fact; said twice, it is said alike. */
+static void set_hour(struct arena *a, struct line *l, struct str value, struct refusal *no) {
+  int16_t minute;
+  if (!clock_parse(value, &minute))
+    refuse(a, no, "refuse.fact", "write the hour of entry as hour=14:00",
+           "\"%.*s\" is no time of the day", (int)value.n, value.p);
+  else if (l->minute != CLOCK_UNSTATED && l->minute != minute)
+    refuse(a, no, "refuse.fact", "say the hour once, with the date or as hour=14:00",
+           "the hour of entry is %s, and %02d:%02d behind the date", str_dup(a, value),
+           l->minute / 60, l->minute % 60);
+  else
+    l->minute = minute;
+}
+
 bool line_set_fact(struct arena *a, const struct law *law, const struct names *names,
                    struct line *l, struct str name, struct str value, struct refusal *no) {
   char spelled[16];
@@ -286,6 +302,10 @@ bool line_set_fact(struct arena *a, const struct law *law, const struct names *n
     return true;
   }
   uint32_t i = law_find_fact(law, name);
+  if (i == LAW_NONE && str_eq(name, STR("hour"))) {
+    set_hour(a, l, value, no);
+    return true;
+  }
   if (i == LAW_NONE) {
     refuse(a, no, "refuse.fact", "`impost help facts` lists the facts the law asks for",
            "the law knows no fact named \"%.*s\"", (int)name.n, name.p);
@@ -350,7 +370,7 @@ static bool read_facts(struct arena *a, const struct law *law, const struct name
 }
 
 bool line_read(struct arena *a, const struct law *law, const struct names *names,
-               const struct imp_line *in, imp_day default_on, struct line *out,
+               const struct imp_line *in, struct moment default_on, struct line *out,
                struct refusal *no) {
   *out = (struct line){0};
   out->facts = arena_array(a, law->fact_count + 1u, sizeof *out->facts);

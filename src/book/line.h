@@ -45,6 +45,7 @@ struct line {
   uint8_t digits; /* 8 or 10 as given */
   uint16_t origin, into;
   imp_day on;
+  int16_t minute;  /* of entry; CLOCK_UNSTATED when the hour is not stated */
   int64_t dollars; /* whole dollars, 19 CFR 159.3(a) */
   const char *value_note;
   struct fact_value *facts; /* law->fact_count */
@@ -62,7 +63,8 @@ struct line {
 /* Reads everything but the code's validity. Sets *no and returns true when the line is refused;
  * false only when out of memory. */
 bool line_read(struct arena *a, const struct law *law, const struct names *names,
-               const struct imp_line *in, imp_day default_on, struct line *out, struct refusal *no);
+               const struct imp_line *in, struct moment default_on, struct line *out,
+               struct refusal *no);
 
 /* Sets one fact from text ("6000", "60%", "2025-04-04", "CN", "yes"). False with *no set: not readable. */
 bool line_set_fact(struct arena *a, const struct law *law, const struct names *names,

@@ -102,7 +102,7 @@ static struct match match_list(const struct matcher *m, uint32_t list, const str
   const struct law_list *l = &m->view->law->lists[list];
   for (uint32_t i = l->count; i-- > 0;) {
     const struct law_list_line *line = &l->lines[i];
-    if (m->on < line->when.from || m->on >= line->when.until) continue;
+    if (!law_when_holds(&line->when, m->on, m->minute > 0 ? m->minute : 0)) continue;
     if (!view_counts(m->view, &line->when, NULL)) continue;
     struct match r = match_line(m, line, s, depth);
     if (r.verdict != MATCH_NO) return line->drop ? none : r;

@@ -41,6 +41,7 @@ struct matcher {
   const struct mentions *mentions; /* of the code */
   imp_day on;
   uint16_t origin;
+  int minute; /* of the day; below 1: its start */
 };
 
 struct match match_goods(const struct matcher *m, const struct law_set *set);

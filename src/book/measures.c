@@ -58,9 +58,10 @@ static const char *state_of(struct eval *e, uint32_t m) {
   if (first == DAY_NEVER) return "not known yet";
   if (silence && silence->kind == LAW_VOID) return "void";
   if (silence && silence->kind == LAW_ENDS)
-    return text_in(e->arena, "ended %s", bill_day(e->arena, silence->day));
+    return text_in(e->arena, "ended %s", bill_moment(e->arena, silence->day, silence->minute));
   if (silence && silent_end == DAY_NEVER) return "suspended without end";
-  if (silence) return text_in(e->arena, "suspended until %s", bill_day(e->arena, silent_end));
+  if (silence)
+    return text_in(e->arena, "suspended until %s", bill_state_end(e->arena, silence, silent_end));
   if (first > e->line->on) return text_in(e->arena, "to come %s", bill_day(e->arena, first));
   if (last <= e->line->on) return text_in(e->arena, "ended %s", bill_day(e->arena, last));
   return force_words(e, m);
@@ -129,6 +130,7 @@ static bool list_measures(struct imp_measures *out, const struct imp_law *law,
   struct frame frame = {&out->arena, text, law->names, &mentions, NULL};
   l->into = LAW_PLACE('U', 'S');
   l->on = q->on;
+  l->minute = q->on_minute;
   l->facts = arena_array(&out->arena, text->fact_count + 1u, sizeof *l->facts);
   out->items = arena_array(&out->arena, text->measure_count + 1u, sizeof *out->items);
   if (!l->facts || !out->items || !mentions_of(&out->arena, text, law->names, l->code, &mentions))

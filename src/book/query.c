@@ -6,10 +6,12 @@
 #include <string.h>
 
 static enum imp_status read_day(const char *text, const char *what, imp_day fallback, imp_day *out,
-                                struct imp_error *err) {
+                                int16_t *minute, struct imp_error *err) {
   *out = fallback;
-  if (!text || !*text || day_parse_any(str_of(text), out)) return IMP_OK;
-  return error_set(err, IMP_USAGE, "usage.date", "write it as 2025-11-12",
+  *minute = CLOCK_UNSTATED;
+  if (!text || !*text || moment_parse(str_trim(str_of(text)), out, minute)) return IMP_OK;
+  return error_set(err, IMP_USAGE, "usage.date",
+                   "write it as 2025-11-12, with an hour as \"2025-11-12 14:00\"",
                    "%s \"%.40s\" is no date", what, text);
 }
 
@@ -76,12 +78,16 @@ static enum imp_status pick(struct query *out, const struct law *law, const stru
 enum imp_status query_read(struct arena *a, const struct imp_law *law, const struct imp_query *in,
                            struct query *out, struct imp_error *err) {
   imp_day known;
+  int16_t known_minute;
   memset(out, 0, sizeof *out);
-  enum imp_status status = read_day(in->known, "known day", law->law->newest_known, &known, err);
-  if (status == IMP_OK) status = read_day(in->on, "date of entry", known, &out->on, err);
+  enum imp_status status =
+      read_day(in->known, "known day", law->law->newest_known, &known, &known_minute, err);
+  if (status == IMP_OK)
+    status = read_day(in->on, "date of entry", known, &out->on, &out->on_minute, err);
   if (status != IMP_OK) return status;
   out->fixed = arena_array(a, law->law->question_count + 1u, sizeof *out->fixed);
-  if (!out->fixed || !view_make(&out->view, a, law->law, known, in->basis == IMP_LEGAL))
+  if (!out->fixed ||
+      !view_make(&out->view, a, law->law, known, known_minute, in->basis == IMP_LEGAL))
     return error_no_memory(err);
   for (uint32_t i = 0; i < in->pick_count && status == IMP_OK; i++)
     status = pick(out, law->law, &in->picks[i], err);

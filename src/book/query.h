@@ -9,8 +9,9 @@
 
 struct query {
   struct view view;
-  bool *fixed; /* per question: the user picked its outcome */
-  imp_day on;  /* day of lines without one */
+  bool *fixed;       /* per question: the user picked its outcome */
+  imp_day on;        /* day of lines without one */
+  int16_t on_minute; /* and its minute, CLOCK_UNSTATED when no hour is given */
 };
 
 /* IMP_USAGE with words when a day, question or answer is not one. Lives in the arena. */

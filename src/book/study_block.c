@@ -42,7 +42,7 @@ static struct clock_view clock_of(const struct view *v) {
 static const struct law_stmt *silence_of(const struct view *v, struct clock_stmt *rows,
                                          const struct law_stmt *s, uint32_t n, imp_day day,
                                          struct study_block *b) {
-  for (uint32_t i = 0; i < n; i++) rows[i] = view_clock(v, &s[i]);
+  for (uint32_t i = 0; i < n; i++) rows[i] = view_clock(v, &s[i], (struct moment){day, 0});
   for (uint32_t i = 0; i < n; i++) {
     if (s[i].kind != LAW_SUSPENDED || !s[i].has_points) continue;
     if (clock_state_holds(rows, n, i, clock_of(v), day) &&
@@ -78,7 +78,7 @@ static const struct law_stmt *current(const struct view *v, struct clock_stmt *r
                                       const struct law_stmt *s, uint32_t n,
                                       const struct law_stmt *like, imp_day day) {
   for (uint32_t i = 0; i < n; i++) {
-    rows[i] = view_clock(v, &s[i]);
+    rows[i] = view_clock(v, &s[i], (struct moment){day, 0});
     if (!study_same_sort(like, &s[i])) rows[i].counts = false;
   }
   uint32_t i = clock_current(rows, n, clock_of(v), day);
@@ -106,7 +106,7 @@ bool study_speaks(const struct view *v, struct clock_stmt *rows, uint32_t m, uin
   uint32_t n;
   const struct law_stmt *block = study_block_stmts(v->law, m, h, &n);
   if (is_state(s)) {
-    for (uint32_t i = 0; i < n; i++) rows[i] = view_clock(v, &block[i]);
+    for (uint32_t i = 0; i < n; i++) rows[i] = view_clock(v, &block[i], (struct moment){day, 0});
     return clock_state_holds(rows, n, (uint32_t)(s - block), clock_of(v), day);
   }
   if (current(v, rows, block, n, s, day) != s) return false;

@@ -24,15 +24,21 @@ void study_days_add(struct study_days *d, imp_day day) {
   d->items[d->count++] = day;
 }
 
+/* On a split day the duty may hang on the hour: the day after it is a day to look at too. */
+static void add_moment(struct study_days *d, imp_day day, int minute) {
+  study_days_add(d, day);
+  if (minute > 0) study_days_add(d, day + 1);
+}
+
 static void add_window(struct study_days *d, const struct view *v, const struct law_when *w) {
-  if (law_when_known(v->law, w) > v->known) return;
-  study_days_add(d, w->from);
-  study_days_add(d, w->until);
+  if (view_when_known(v, w) > v->known) return;
+  add_moment(d, w->from, w->from_minute);
+  add_moment(d, w->until, w->until_minute);
 }
 
 static void add_entered(struct study_days *d, const struct law_cond *c) {
   if (!c) return;
-  if (c->kind == LAW_COND_BEFORE && c->fact_index == LAW_NONE) study_days_add(d, c->day);
+  if (c->kind == LAW_COND_BEFORE && c->fact_index == LAW_NONE) add_moment(d, c->day, c->minute);
   for (uint32_t i = 0; i < c->kid_count; i++) add_entered(d, c->kids[i]);
 }
 
@@ -40,8 +46,8 @@ void study_days_add_block(struct study_days *d, const struct view *v, const stru
                           uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
     add_window(d, v, &s[i].when);
-    if (s[i].kind == LAW_ENDS && law_when_known(v->law, &s[i].when) <= v->known)
-      study_days_add(d, s[i].day);
+    if (s[i].kind == LAW_ENDS && view_when_known(v, &s[i].when) <= v->known)
+      add_moment(d, s[i].day, s[i].minute);
     add_entered(d, s[i].cond);
   }
 }

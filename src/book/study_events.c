@@ -64,7 +64,7 @@ static bool add_list(struct finder *f, uint32_t l) {
   const struct law_list *list = &f->view->law->lists[l];
   for (uint32_t i = 0; i < list->count; i++) {
     const struct law_list_line *line = &list->lines[i];
-    if (law_when_known(f->view->law, &line->when) > f->view->known) continue;
+    if (view_when_known(f->view, &line->when) > f->view->known) continue;
     struct study_event e = {line->when.from, LAW_NONE, LAW_NONE, l, NULL, line, false};
     if (!add(f, e)) return false;
     e.day = line->when.until;

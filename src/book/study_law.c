@@ -91,7 +91,7 @@ static bool read_list(struct reader *r, uint32_t l) {
   const char *name = text_in(r->arena, "@%.*s", (int)list->name.n, list->name.p);
   for (uint32_t i = 0; i < list->count; i++) {
     const struct law_list_line *line = &list->lines[i];
-    if (law_when_known(r->law, &line->when) > r->query.view.known) continue;
+    if (view_when_known(&r->query.view, &line->when) > r->query.view.known) continue;
     if (r->in_force && (r->on < line->when.from || r->on >= line->when.until)) continue;
     struct entry e = {
         name,        "", study_source(r->arena, r->law, line->pos), NULL, &line->when, line->pos,
@@ -106,7 +106,7 @@ static bool read_question(struct reader *r, uint32_t q) {
   const struct law_question *x = &r->law->questions[q];
   const char *name = text_in(r->arena, "question %.*s", (int)x->name.n, x->name.p);
   for (uint32_t i = 0; i < x->answered_count && !r->in_force; i++) {
-    if (law_when_known(r->law, &x->answered[i].when) > r->query.view.known) continue;
+    if (view_when_known(&r->query.view, &x->answered[i].when) > r->query.view.known) continue;
     struct entry e = {name,
                       "",
                       study_source(r->arena, r->law, x->answered[i].pos),

@@ -61,7 +61,7 @@ static const char *silence_words(struct finder *f, const struct study_block *b) 
   if (b->silence->kind == LAW_VOID) return "void";
   if (b->silence->kind == LAW_ENDS) return "ended";
   if (b->silence_end == DAY_NEVER) return "suspended";
-  const char *end = bill_day(f->arena, b->silence_end);
+  const char *end = bill_state_end(f->arena, b->silence, b->silence_end);
   return end ? text_in(f->arena, "suspended until %s", end) : NULL;
 }
 
@@ -255,7 +255,7 @@ static bool add_question(struct finder *f, uint32_t q) {
   uint32_t last = LAW_NONE;
   struct buf answers = {0};
   for (uint32_t i = 0; i < x->due_count; i++)
-    if (law_when_known(f->law, &x->due_when[i]) <= v->known) last = i;
+    if (view_when_known(v, &x->due_when[i]) <= v->known) last = i;
   if (view_outcome_count(v, q) < 2 || last == LAW_NONE) return true;
   if (x->due[last] <= f->on || x->due[last] > f->last) return true;
   struct imp_coming *c = push(f);

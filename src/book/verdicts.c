@@ -32,9 +32,13 @@ static void cite_statement(struct answer_job *job, const struct law_stmt *s,
   v->statement = where_of(law, s->pos);
   imp_day known = law_when_known(law, &s->when);
   imp_day from = s->kind == LAW_ENDS ? s->day : s->when.from;
-  v->from = from == DAY_FIRST ? NULL : bill_day(a, from);
-  v->until = s->when.until == DAY_NEVER ? NULL : bill_day(a, s->when.until);
-  v->known = known == DAY_FIRST ? NULL : bill_day(a, known);
+  v->from = from == DAY_FIRST
+                ? NULL
+                : bill_moment(a, from, s->kind == LAW_ENDS ? s->minute : s->when.from_minute);
+  v->until =
+      s->when.until == DAY_NEVER ? NULL : bill_moment(a, s->when.until, s->when.until_minute);
+  v->known =
+      known == DAY_FIRST ? NULL : bill_moment(a, known, law_when_known_minute(law, &s->when));
 }
 
 /* The line of text on which the member stands, as written. */
@@ -190,9 +194,10 @@ static void verdicts_of(struct answer_job *job, struct eval *e, uint32_t m, uint
     return;
   }
   v->verdict = state_word(r->silence);
-  v->why = r->silence_end == DAY_NEVER ? "out of force on this day"
-                                       : text_in(job->frame.arena, "out of force until %s",
-                                                 bill_day(job->frame.arena, r->silence_end));
+  v->why = r->silence_end == DAY_NEVER
+               ? "out of force on this day"
+               : text_in(job->frame.arena, "out of force until %s",
+                         bill_state_end(job->frame.arena, r->silence, r->silence_end));
   cite_statement(job, r->silence, v);
 }
 

@@ -2,17 +2,24 @@
 // See view.h.
 #include "book/view.h"
 
-static void set_state(const struct law *law, imp_day known, const struct law_question *q,
+imp_day view_when_known(const struct view *v, const struct law_when *when) {
+  imp_day day = law_when_known(v->law, when);
+  bool later = day == v->known && v->known_minute != CLOCK_UNSTATED &&
+               law_when_known_minute(v->law, when) > v->known_minute;
+  return later ? day + 1 : day;
+}
+
+static void set_state(const struct view *v, const struct law_question *q,
                       struct view_question *out) {
   *out = (struct view_question){VIEW_UNASKED, LAW_NONE, LAW_NONE, LAW_NONE};
   imp_day raised = q->raised_when.known != DAY_NEVER ? q->raised_when.known : q->raised;
-  if (raised > known) return;
+  if (raised > v->known) return;
   out->state = VIEW_OPEN;
   out->assumed = 0;
   for (uint32_t i = 0; i < q->answered_count; i++) {
     const struct law_answered *a = &q->answered[i];
-    if (law_when_known(law, &a->when) > known) continue;
-    bool speaks = law_when_speaks(law, &a->when);
+    if (view_when_known(v, &a->when) > v->known) continue;
+    bool speaks = law_when_speaks(v->law, &a->when);
     if (out->state == VIEW_CLOSED && speaks) continue; /* what is done is not undone by talk */
     out->state = speaks ? VIEW_SAID : VIEW_CLOSED;
     out->answer = out->assumed = a->answer;
@@ -20,12 +27,13 @@ static void set_state(const struct law *law, imp_day known, const struct law_que
   }
 }
 
-bool view_make(struct view *v, struct arena *a, const struct law *law, imp_day known, bool legal) {
-  *v = (struct view){law, known, legal, NULL};
+bool view_make(struct view *v, struct arena *a, const struct law *law, imp_day known, int minute,
+               bool legal) {
+  *v = (struct view){law, known, (int16_t)minute, legal, NULL};
   v->questions = arena_array(a, law->question_count + 1u, sizeof *v->questions);
   if (!v->questions) return false;
   for (uint32_t i = 0; i < law->question_count; i++)
-    set_state(law, known, &law->questions[i], &v->questions[i]);
+    set_state(v, &law->questions[i], &v->questions[i]);
   return true;
 }
 
@@ -76,7 +84,7 @@ static bool conjuncts_let(const struct view *v, const struct law_cond *c, bool s
 }
 
 bool view_counts(const struct view *v, const struct law_when *when, const struct law_cond *cond) {
-  if (law_when_known(v->law, when) > v->known) return false;
+  if (view_when_known(v, when) > v->known) return false;
   bool asked = false, speaks = law_when_speaks(v->law, when);
   if (!conjuncts_let(v, cond, speaks, &asked)) return false;
   return asked || !speaks; /* words without a question move nothing */
@@ -86,8 +94,13 @@ bool view_has(const struct view *v, const struct law_stmt *s) {
   return view_counts(v, &s->when, s->cond);
 }
 
-struct clock_stmt view_clock(const struct view *v, const struct law_stmt *s) {
-  struct clock_stmt c = {CLOCK_PAINT, DAY_FIRST, s->when.from, s->when.until, view_has(v, s)};
+static imp_day seen_from(struct moment at, imp_day day, int minute) {
+  return day == at.day && minute > 0 && minute > at.minute ? day + 1 : day;
+}
+
+struct clock_stmt view_clock(const struct view *v, const struct law_stmt *s, struct moment at) {
+  struct clock_stmt c = {CLOCK_PAINT, DAY_FIRST, seen_from(at, s->when.from, s->when.from_minute),
+                         seen_from(at, s->when.until, s->when.until_minute), view_has(v, s)};
   switch (s->kind) {
   case LAW_SUSPENDED:
     c.kind = CLOCK_SUSPENDED;
@@ -100,13 +113,13 @@ struct clock_stmt view_clock(const struct view *v, const struct law_stmt *s) {
     break;
   case LAW_ENDS:
     c.kind = CLOCK_ENDS;
-    c.from = s->day;
+    c.from = seen_from(at, s->day, s->minute);
     c.until = DAY_NEVER;
     break;
   default:
     break;
   }
-  c.known = law_when_known(v->law, &s->when);
+  c.known = view_when_known(v, &s->when);
   return c;
 }
 

@@ -29,12 +29,15 @@ struct view_question {
 struct view {
   const struct law *law;
   imp_day known;
+  int16_t known_minute; /* CLOCK_UNSTATED: the whole day */
   bool legal;
   struct view_question *questions; /* law->question_count of them; owned by the caller's arena */
 };
 
-/* Fills the states of all questions as known on `known`; assumed is the first outcome of each. */
-bool view_make(struct view *v, struct arena *a, const struct law *law, imp_day known, bool legal);
+/* Fills the states of all questions as known on `known` (at a minute of it, or at its end); assumed is the
+ * first outcome of each. */
+bool view_make(struct view *v, struct arena *a, const struct law *law, imp_day known, int minute,
+               bool legal);
 
 uint32_t view_outcome_count(const struct view *v, uint32_t question); /* 1 unless open or said */
 uint32_t view_outcome(const struct view *v, uint32_t question, uint32_t i);
@@ -44,8 +47,13 @@ struct str view_answer_word(const struct view *v, uint32_t question, uint32_t an
 bool view_counts(const struct view *v, const struct law_when *when, const struct law_cond *cond);
 bool view_has(const struct view *v, const struct law_stmt *s);
 
-/* Clock rows of statements: only the kinds the filter accepts keep their kind, in written order. */
-struct clock_stmt view_clock(const struct view *v, const struct law_stmt *s);
+/* First day on which a statement is known, seen from the known moment: one that becomes known later on that
+ * very day is known from the next. */
+imp_day view_when_known(const struct view *v, const struct law_when *when);
+
+/* Clock row of a statement. The clock counts in days; a window that begins or ends later on the day asked
+ * begins or ends for it with the next day. */
+struct clock_stmt view_clock(const struct view *v, const struct law_stmt *s, struct moment at);
 
 /* Whether a condition names question `q` as one of its conjuncts. */
 bool view_cond_asks(const struct law_cond *cond, uint32_t q);

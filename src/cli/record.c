@@ -34,9 +34,11 @@ bool record_fail(struct record *r, const char *id, const char *next, const char 
 /* A day in the spelling of the library, or the text as it is: the library says what is wrong with it. */
 static const char *day_text(struct record *r, struct str value) {
   imp_day day;
+  int16_t minute;
   struct buf b = {0};
-  if (!day_parse_any(value, &day)) return str_dup(r->arena, value);
+  if (!moment_parse(value, &day, &minute)) return str_dup(r->arena, value);
   day_print(day, &b);
+  if (minute != CLOCK_UNSTATED) buf_printf(&b, " %02d:%02d", minute / 60, minute % 60);
   const char *text = b.failed ? NULL : str_dup(r->arena, buf_str(&b));
   buf_free(&b);
   return text;

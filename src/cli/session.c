@@ -58,8 +58,9 @@ static enum imp_status read_day(struct cli *cli, enum cli_option_id id, const ch
                                 struct imp_error *err) {
   const char *text = cli_value(cli->args, id);
   imp_day day;
+  int16_t minute;
   if (text == NULL) return IMP_OK;
-  if (!day_parse(str_of(text), &day))
+  if (!day_parse(str_sub(str_of(text), 0, 10), &day) || !moment_parse(str_of(text), &day, &minute))
     return cli_usage(cli, err, "--%s wants a day as YYYY-MM-DD, \"%s\" is none",
                      cli_options[id].name, text);
   *out = text;

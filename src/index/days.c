@@ -20,6 +20,11 @@ static void take_day(void *user, imp_day day) {
     d->p[d->count++] = day;
 }
 
+static void take_moment(struct days *d, imp_day day, int minute) {
+  take_day(d, day);
+  if (minute > 0) take_day(d, day + 1); /* a split day is a segment of its own */
+}
+
 static int by_day(const void *x, const void *y) {
   imp_day a = *(const imp_day *)x, b = *(const imp_day *)y;
   return a < b ? -1 : a > b;
@@ -37,8 +42,9 @@ static void take_list_days(const struct law *law, bool of_places, struct days *d
   for (uint32_t i = 0; i < law->list_count; i++) {
     const struct law_list *l = &law->lists[i];
     for (uint32_t k = 0; k < l->count && l->of_places == of_places; k++) {
-      if (l->lines[k].when.from != DAY_FIRST) take_day(d, l->lines[k].when.from);
-      if (l->lines[k].when.until != DAY_NEVER) take_day(d, l->lines[k].when.until);
+      const struct law_when *w = &l->lines[k].when;
+      if (w->from != DAY_FIRST) take_moment(d, w->from, w->from_minute);
+      if (w->until != DAY_NEVER) take_moment(d, w->until, w->until_minute);
     }
   }
   sort_once(d);

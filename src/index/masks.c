@@ -20,7 +20,7 @@ static bool all_hold(const uint32_t tests[SETS_MAX], const unsigned char *verdic
 /* ---- rows ---------------------------------------------------------------------------------------------- */
 
 static uint64_t *code_row(struct index *x, uint32_t code_class, imp_day day) {
-  struct matcher m = {x->view, index_mentions(x, code_class), day, 0};
+  struct matcher m = {x->view, index_mentions(x, code_class), day, 0, 0};
   uint64_t *words = arena_array(&x->arena, x->words, sizeof *words);
   unsigned char *verdict = mem_alloc(x->atoms.goods_count + 1);
   if (!m.mentions || !words || !verdict) {
@@ -40,7 +40,7 @@ static uint64_t *code_row(struct index *x, uint32_t code_class, imp_day day) {
 
 static uint64_t *place_row(struct index *x, uint32_t place_class, imp_day day) {
   static const struct mentions nothing;
-  struct matcher m = {x->view, &nothing, day, x->places[place_class]};
+  struct matcher m = {x->view, &nothing, day, x->places[place_class], 0};
   uint64_t *words = arena_array(&x->arena, x->words, sizeof *words);
   unsigned char *verdict = mem_alloc(x->atoms.place_count + 1);
   if (!words || !verdict) {

@@ -12,7 +12,7 @@ static bool asks(const struct law_cond *c) {
 }
 
 bool stmt_may_count(const struct view *view, const struct law_stmt *s) {
-  if (law_when_known(view->law, &s->when) > view->known) return false;
+  if (view_when_known(view, &s->when) > view->known) return false;
   return asks(s->cond) || !law_when_speaks(view->law, &s->when);
 }
 
@@ -62,7 +62,7 @@ bool atom_time_holds(const struct atom *a, const struct view *view, imp_day day)
   case TIME_WINDOW:
     return state_window(&a->block[a->at], view, day);
   case TIME_WHEN:
-    return in_window(a->when, day) && law_when_known(view->law, a->when) <= view->known;
+    return in_window(a->when, day) && view_when_known(view, a->when) <= view->known;
   case TIME_FROM:
     return a->from <= day && any_live(a, view, day);
   }
@@ -74,7 +74,7 @@ static int block_ended(const struct law_stmt *s, uint32_t n, const struct view *
                        struct clock_stmt *rows) {
   int ended = 0;
   for (uint32_t i = 0; i < n; i++) {
-    rows[i] = view_clock(view, &s[i]);
+    rows[i] = view_clock(view, &s[i], (struct moment){day, 0});
     bool state = s[i].kind == LAW_SUSPENDED || s[i].kind == LAW_VOID || s[i].kind == LAW_ENDS ||
                  s[i].kind == LAW_RESUMES;
     if (state && stmt_may_count(view, &s[i]) && !stmt_must_count(view, &s[i])) return -1;

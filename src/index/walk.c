@@ -21,9 +21,15 @@ static void walk_day(const struct walk *w, imp_day day) {
   if (w->day && day != DAY_FIRST && day != DAY_NEVER) w->day(w->user, day);
 }
 
+/* A split day is a segment of its own. */
+static void walk_moment(const struct walk *w, imp_day day, int minute) {
+  walk_day(w, day);
+  if (minute > 0) walk_day(w, day + 1);
+}
+
 static void walk_when(const struct walk *w, const struct law_when *when) {
-  walk_day(w, when->from);
-  walk_day(w, when->until);
+  walk_moment(w, when->from, when->from_minute);
+  walk_moment(w, when->until, when->until_minute);
 }
 
 void walk_leaves(const struct law_cond *c, const struct walk *w) {
@@ -31,13 +37,13 @@ void walk_leaves(const struct law_cond *c, const struct walk *w) {
   for (uint32_t i = 0; i < c->kid_count; i++) walk_leaves(c->kids[i], w);
   if (c->kid_count) return;
   if (c->kind == LAW_COND_IN) walk_set(w, &c->places);
-  if (c->kind == LAW_COND_BEFORE) walk_day(w, c->day);
+  if (c->kind == LAW_COND_BEFORE) walk_moment(w, c->day, c->minute);
   if (w->cond) w->cond(w->user, c);
 }
 
 static void walk_stmt(const struct walk *w, const struct law_stmt *s) {
   walk_when(w, &s->when);
-  if (s->kind == LAW_ENDS) walk_day(w, s->day);
+  if (s->kind == LAW_ENDS) walk_moment(w, s->day, s->minute);
   if (s->has_of) walk_set(w, &s->of);
   if (s->has_goods) walk_set(w, &s->goods);
   if (s->kind == LAW_OF) walk_set(w, &s->of);
@@ -69,7 +75,10 @@ static bool is_plain(const struct law_list_line *line) {
 /* Neighbours with one window that are known alike: it makes no difference which of them names a code. */
 static bool alike(const struct law_list_line *a, const struct law_list_line *b) {
   return a->drop == b->drop && a->when.from == b->when.from && a->when.until == b->when.until &&
-         a->when.known == b->when.known && a->when.act == b->when.act && is_plain(a) && is_plain(b);
+         a->when.from_minute == b->when.from_minute &&
+         a->when.until_minute == b->when.until_minute &&
+         a->when.known_minute == b->when.known_minute && a->when.known == b->when.known &&
+         a->when.act == b->when.act && is_plain(a) && is_plain(b);
 }
 
 static void walk_plain(const struct walk *w, const struct law_list_line *line) {

@@ -23,7 +23,8 @@ static bool cited(const struct law_when *w) {
 static void check_when(struct check *c, const struct law_when *w, struct law_pos pos,
                        uint32_t width) {
   char from[16], day[16];
-  if (w->until != DAY_NEVER && w->from != DAY_FIRST && w->until <= w->from) {
+  if (w->until != DAY_NEVER && w->from != DAY_FIRST &&
+      (w->until < w->from || (w->until == w->from && w->until_minute <= w->from_minute))) {
     say_day(w->from, from);
     say_day(w->until, day);
     finding(c->found, LAW_DATES_WINDOW, pos, width,

@@ -10,8 +10,11 @@
 
 #define COVERS_MOST 512 /* windows gathered for one line; more than that is taken as alive */
 
+/* Days and minutes in one number: a window may begin or end within a day. */
+typedef int64_t moment;
+
 struct cover {
-  imp_day from, until;
+  moment from, until;
 };
 struct covers {
   struct cover items[COVERS_MOST];
@@ -19,7 +22,19 @@ struct covers {
   bool full;
 };
 
-static void cover_add(struct covers *c, imp_day from, imp_day until) {
+static moment moment_of(imp_day day, int minute) {
+  return (moment)day * CLOCK_MINUTES + minute;
+}
+
+static moment begins(const struct law_when *w) {
+  return moment_of(w->from, w->from_minute);
+}
+
+static moment stops(const struct law_when *w) {
+  return moment_of(w->until, w->until_minute);
+}
+
+static void cover_add(struct covers *c, moment from, moment until) {
   if (c->count < COVERS_MOST)
     c->items[c->count++] = (struct cover){from, until};
   else
@@ -31,7 +46,7 @@ static int compare_covers(const void *x, const void *y) {
   return a->from < b->from ? -1 : a->from > b->from;
 }
 
-static bool covered(struct covers *c, imp_day from, imp_day until) {
+static bool covered(struct covers *c, moment from, moment until) {
   if (c->full || !c->count) return false;
   qsort(c->items, c->count, sizeof *c->items, compare_covers);
   for (size_t i = 0; i < c->count && c->items[i].from <= from; i++)
@@ -43,7 +58,7 @@ static bool covered(struct covers *c, imp_day from, imp_day until) {
 
 static void add_states(const struct law *law, const struct law_stmt *s, uint32_t n, imp_day known,
                        struct covers *out) {
-  imp_day end = DAY_FIRST;
+  moment end = moment_of(DAY_FIRST, 0);
   bool ends = false;
   for (uint32_t i = 0; i < n; i++)
     if (s[i].kind == LAW_RESUMES || i > 2000)
@@ -51,13 +66,14 @@ static void add_states(const struct law *law, const struct law_stmt *s, uint32_t
   for (uint32_t i = 0; i < n; i++) {
     bool early = law_when_known(law, &s[i].when) <= known && !s[i].cond;
     if (s[i].kind == LAW_SUSPENDED && !s[i].has_points && early)
-      cover_add(out, s[i].when.from, s[i].when.until);
+      cover_add(out, begins(&s[i].when), stops(&s[i].when));
     if (s[i].kind == LAW_ENDS) {
       ends = ends || early;
-      end = s[i].day > end ? s[i].day : end; /* an end put off counts */
+      moment day = moment_of(s[i].day, s[i].minute);
+      end = day > end ? day : end; /* an end put off counts */
     }
   }
-  if (ends) cover_add(out, end, DAY_NEVER);
+  if (ends) cover_add(out, end, moment_of(DAY_NEVER, 0));
 }
 
 static void add_all_states(const struct law *law, const struct check_block *b, imp_day known,
@@ -84,18 +100,18 @@ static bool line_dead(const struct law *law, const struct check_block *b, uint32
     const struct law_stmt *later = &b->stmts[i];
     if (check_same_sort(s, later) && !check_asks_question(later->cond) &&
         law_when_known(law, &later->when) <= known)
-      cover_add(&covers, later->when.from, later->when.until);
+      cover_add(&covers, begins(&later->when), stops(&later->when));
   }
   if (check_is_demand(s->kind) || s->kind == LAW_EXEMPTS || s->kind == LAW_YIELDS)
     add_all_states(law, b, known, &covers);
-  return covered(&covers, s->when.from, s->when.until);
+  return covered(&covers, begins(&s->when), stops(&s->when));
 }
 
 static void check_dead_lines(struct check *c, const struct check_block *b) {
   for (uint32_t i = 0; i < b->count; i++) {
     const struct law_stmt *s = &b->stmts[i];
     const char *word = check_word(s->kind);
-    if (sort_can_die(s->kind) && s->when.from < s->when.until && line_dead(c->law, b, i))
+    if (sort_can_die(s->kind) && begins(&s->when) < stops(&s->when) && line_dead(c->law, b, i))
       finding(c->found, LAW_DEAD_LINE, s->pos, (uint32_t)strlen(word),
               "Delete it, or correct its days: lines below it take every one of them.",
               "this %s line can speak on no day, however known", word);
@@ -163,9 +179,9 @@ static bool heading_dead(const struct law *law, const struct law_measure *m, uin
       for (uint32_t j = 0; j < below->count && j < 200 && !covers.full; j++)
         if (takes_all(&below->stmts[j]) &&
             law_when_known(law, &below->stmts[j].when) <= law_when_known(law, &s->when))
-          cover_add(&covers, below->stmts[j].when.from, below->stmts[j].when.until);
+          cover_add(&covers, begins(&below->stmts[j].when), stops(&below->stmts[j].when));
     }
-    if (!covered(&covers, s->when.from, s->when.until)) return false;
+    if (!covered(&covers, begins(&s->when), stops(&s->when))) return false;
   }
   return any;
 }
@@ -195,8 +211,8 @@ void check_dead(struct check *c) {
 static bool narrows(const struct law_stmt *later, const struct law_stmt *earlier) {
   bool wide = check_only_question(earlier->cond) && !earlier->has_of && !earlier->has_goods;
   bool narrow = !check_only_question(later->cond) || later->has_of || later->has_goods;
-  return wide && narrow && later->when.from < earlier->when.until &&
-         earlier->when.from < later->when.until;
+  return wide && narrow && begins(&later->when) < stops(&earlier->when) &&
+         begins(&earlier->when) < stops(&later->when);
 }
 
 static void check_block_narrowed(struct check *c, const struct check_block *b) {

@@ -23,6 +23,32 @@ imp_day law_when_known(const struct law *law, const struct law_when *when) {
   return when->act < law->act_count ? law_act_known(&law->acts[when->act]) : DAY_FIRST;
 }
 
+int law_when_known_minute(const struct law *law, const struct law_when *when) {
+  if (when->known != DAY_NEVER) return when->known_minute;
+  if (when->act >= law->act_count) return 0;
+  const struct law_act *act = &law->acts[when->act];
+  if (act->known != DAY_NEVER) return act->known_minute;
+  return act->signed_on != DAY_NEVER ? act->signed_minute : act->published_minute;
+}
+
+bool law_when_holds(const struct law_when *w, imp_day day, int minute) {
+  bool begun = w->from < day || (w->from == day && w->from_minute <= minute);
+  return begun && (day < w->until || (day == w->until && minute < w->until_minute));
+}
+
+const struct law_split *law_splits_of(const struct law *law, imp_day day, uint32_t *count) {
+  uint32_t lo = 0, hi = law->split_count;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (law->splits[mid].day < day)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  for (*count = 0; lo + *count < law->split_count && law->splits[lo + *count].day == day;) ++*count;
+  return *count ? &law->splits[lo] : NULL;
+}
+
 bool law_when_speaks(const struct law *law, const struct law_when *when) {
   return when->act < law->act_count && !law->acts[when->act].binds;
 }

@@ -69,6 +69,8 @@ struct law_when {
   struct str cite;        /* `cite "…"` or the bare paragraph string after a statement */
   struct str unconfirmed; /* `unconfirmed "…"`; n == 0 when not stated */
   bool is_unconfirmed;
+  int16_t from_minute, until_minute; /* of a day split by a time; 0: the day is whole */
+  int16_t known_minute;
   uint32_t for_months, for_days; /* `for N …` as written; law_link turns it into `until` */
 };
 
@@ -106,7 +108,8 @@ struct law_cond {
   uint32_t fact_index; /* into law->facts; LAW_NONE for entered, origin */
   struct str *labels;  /* CLAIMED */
   uint32_t label_count;
-  imp_day day; /* BEFORE */
+  imp_day day;    /* BEFORE */
+  int16_t minute; /* BEFORE, of `entered` alone */
   enum law_subject subject;
   enum law_compare compare;
   struct law_amount amount;
@@ -193,6 +196,7 @@ struct law_stmt {
   struct rat points;    /* SUSPENDED 24%: share taken off the rate; zero when it silences */
   bool has_points;
   imp_day day;             /* ENDS: first day off; RESUMES: its `from` stands in when.from */
+  int16_t minute;          /* ENDS: of its day */
   struct law_amount quota; /* QUOTA, PROMISE: a QUANTITY with unit */
   bool quota_unknown;      /* QUOTA unknown */
   struct str period;       /* QUOTA each …; */
@@ -242,8 +246,9 @@ struct law_assert {
   uint8_t digits;
   uint16_t place;
   imp_day on;
-  imp_day known;    /* DAY_NEVER: as best known */
-  struct str basis; /* empty: collected */
+  int16_t on_minute, known_minute; /* CLOCK_UNSTATED when only the day is given */
+  imp_day known;                   /* DAY_NEVER: as best known */
+  struct str basis;                /* empty: collected */
   struct law_pick *picks;
   uint32_t pick_count;
   struct law_with *withs;
@@ -282,6 +287,7 @@ struct law_act {
   bool is_unconfirmed;
   bool binds;                          /* from its kind: binds or speaks */
   imp_day signed_on, known, published; /* DAY_NEVER when not stated */
+  int16_t signed_minute, known_minute, published_minute;
   enum law_source source;
   struct law_pos pos;
 };
@@ -379,6 +385,12 @@ struct law_jurisdiction {
   struct law_pos pos;
 };
 
+/* A moment within a day at which something in the law begins or ends: that day is split there. */
+struct law_split {
+  imp_day day;
+  int16_t minute; /* 1 to 1439 */
+};
+
 struct law {
   struct arena arena;
   struct law_file *files;
@@ -395,6 +407,8 @@ struct law {
   uint32_t question_count;
   struct law_measure *measures; /* sorted by name: a name stands before the names under it */
   uint32_t measure_count;
+  struct law_split *splits; /* in order, each once */
+  uint32_t split_count;
   imp_day newest_known; /* the default of --known */
   char digest[65];      /* SHA-256 over paths and bytes of all files, lower-case hex */
 };
@@ -422,6 +436,12 @@ void law_sha256(struct str bytes, char hex[65]);
  * DAY_FIRST when it has neither (undated facts of lists, scope without act). */
 imp_day law_when_known(const struct law *law, const struct law_when *when);
 imp_day law_act_known(const struct law_act *act);
+/* The minute of that day since when it was known: 0 unless a time is written. */
+int law_when_known_minute(const struct law *law, const struct law_when *when);
+/* The window holds this minute of the day. */
+bool law_when_holds(const struct law_when *when, imp_day day, int minute);
+/* The moments that split a day; *count is 0 on nearly every day. */
+const struct law_split *law_splits_of(const struct law *law, imp_day day, uint32_t *count);
 /* The act speaks (post, statement, …): what it states counts only in an outcome. False without act. */
 bool law_when_speaks(const struct law *law, const struct law_when *when);
 

@@ -119,6 +119,7 @@ static void link_when(struct linker *l, struct law_when *w, struct law_pos pos) 
     w->until = day_add_months(w->from, (int)w->for_months) + counts_next_day(l);
   else if (w->for_days)
     w->until = w->from + (imp_day)w->for_days + counts_next_day(l);
+  if (w->for_months || w->for_days) w->until_minute = w->from_minute;
   if (!w->act_name.n) return;
   w->act = find_act(l, w->act_name);
   if (w->act == LAW_NONE)
@@ -376,6 +377,7 @@ bool law_link(struct law *law, struct findings *found) {
     link_measure(&l, i);
   }
   find_newest_known(law);
+  l.failed |= !link_splits(law);
   mem_free(l.targets);
   mem_free(l.labels);
   return !l.failed && link_members(law);

@@ -38,4 +38,7 @@ enum link_space { SPACE_ACTS, SPACE_LISTS, SPACE_MEASURES, SPACE_FACTS, SPACE_QU
 void link_unknown(struct linker *l, enum law_diag id, enum link_space space, struct str name,
                   struct law_pos pos, const char *what, const char *otherwise);
 
+/* Gathers the moments that split days (link_splits.c). False: out of memory. */
+bool link_splits(struct law *law);
+
 #endif

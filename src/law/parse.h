@@ -97,7 +97,9 @@ bool parse_names(struct parser *ps, struct str **out, uint32_t *count); /* NAME 
 bool parse_label(struct parser *ps, struct str *out);
 bool parse_text(struct parser *ps, struct str *out);  /* a quoted string */
 bool parse_words(struct parser *ps, struct str *out); /* the rest of the line */
-bool parse_day(struct parser *ps, imp_day *out);
+bool parse_day(struct parser *ps, imp_day *out); /* a whole day: a time behind it is parse.clock */
+/* A day, and a time if one follows; without one *minute keeps what it holds. */
+bool parse_moment(struct parser *ps, imp_day *out, int16_t *minute);
 bool parse_place(struct parser *ps, uint16_t *out);
 
 enum set_kind { SET_GOODS, SET_PLACES, SET_MEMBERS /* of a list: either */ };

@@ -44,15 +44,16 @@ static bool parse_unconfirmed(struct parser *ps, struct law_act *a) {
   return peek(ps)->kind != LEX_STRING || parse_text(ps, &a->unconfirmed);
 }
 
-static bool parse_act_day(struct parser *ps, struct law_act *a, imp_day *day) {
+static bool parse_act_day(struct parser *ps, struct law_act *a, imp_day *day, int16_t *minute) {
   const struct lex_token *t = &ps->lx.tokens[ps->at - 1];
   if (*day != DAY_NEVER)
     return parse_error(ps, t, LAW_PARSE_TWICE, "Keep one.", "the act has this day already");
-  return parse_day(ps, day) && parse_unconfirmed(ps, a);
+  return parse_moment(ps, day, minute) && parse_unconfirmed(ps, a);
 }
 
 static bool parse_published(struct parser *ps, struct law_act *a) {
-  return parse_act_day(ps, a, &a->published) && (at_end(ps) || parse_words(ps, &a->publication));
+  return parse_act_day(ps, a, &a->published, &a->published_minute) &&
+         (at_end(ps) || parse_words(ps, &a->publication));
 }
 
 static bool parse_source(struct parser *ps, struct law_act *a) {
@@ -77,9 +78,9 @@ static bool parse_act_line(struct parser *ps, struct law_act *a) {
   case LW_KIND:
     return parse_kind(ps, a) && parse_unconfirmed(ps, a) && expect_end(ps);
   case LW_SIGNED:
-    return parse_act_day(ps, a, &a->signed_on) && expect_end(ps);
+    return parse_act_day(ps, a, &a->signed_on, &a->signed_minute) && expect_end(ps);
   case LW_KNOWN:
-    return parse_act_day(ps, a, &a->known) && expect_end(ps);
+    return parse_act_day(ps, a, &a->known, &a->known_minute) && expect_end(ps);
   case LW_PUBLISHED:
     return parse_published(ps, a);
   case LW_CITE:

@@ -79,7 +79,7 @@ static bool parse_clause(struct parser *ps, struct law_assert *a, bool *said) {
   ps->at++;
   switch (t->kind == LEX_WORD ? t->word : LW_NONE) {
   case LW_KNOWN:
-    return parse_day(ps, &a->known);
+    return parse_moment(ps, &a->known, &a->known_minute);
   case LW_BASIS:
     return parse_basis(ps, a);
   case LW_IF:
@@ -115,13 +115,17 @@ static bool parse_entry(struct parser *ps, struct law_assert *a) {
   a->code = item.lo;
   a->digits = item.digits;
   return expect(ps, LW_OF, "the code") && parse_place(ps, &a->place) &&
-         expect(ps, LW_ON, "the place") && parse_day(ps, &a->on);
+         expect(ps, LW_ON, "the place") && parse_moment(ps, &a->on, &a->on_minute);
 }
 
 bool parse_assert(struct parser *ps, struct law_assert *a, struct str measure) {
   const struct lex_token *first = peek(ps);
   bool said = false;
-  *a = (struct law_assert){.pos = token_pos(ps, first), .known = DAY_NEVER, .in = measure};
+  *a = (struct law_assert){.pos = token_pos(ps, first),
+                           .known = DAY_NEVER,
+                           .in = measure,
+                           .on_minute = CLOCK_UNSTATED,
+                           .known_minute = CLOCK_UNSTATED};
   ps->at++;
   ps->withs.count = ps->picks.count = 0;
   if (!parse_entry(ps, a)) return false;

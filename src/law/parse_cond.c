@@ -89,7 +89,8 @@ static bool parse_fact_atom(struct parser *ps, struct law_cond **out) {
   case LW_BEFORE:
     ps->at++;
     c->kind = LAW_COND_BEFORE;
-    return parse_day(ps, &c->day);
+    return str_eq(c->fact, STR("entered")) ? parse_moment(ps, &c->day, &c->minute)
+                                           : parse_day(ps, &c->day);
   case LW_IN:
     ps->at++;
     c->kind = LAW_COND_IN;

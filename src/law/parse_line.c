@@ -190,7 +190,7 @@ static bool parse_head(struct parser *ps, struct law_stmt *s) {
   case LAW_SUSPENDED:
     return parse_suspended(ps, s);
   case LAW_ENDS:
-    return parse_day(ps, &s->day);
+    return parse_moment(ps, &s->day, &s->minute);
   case LAW_NOT_ENCODED:
     return expect(ps, LW_ENCODED, "\"not\"");
   default:

@@ -99,24 +99,38 @@ bool parse_words(struct parser *ps, struct str *out) {
   return true;
 }
 
-static bool is_clock(struct str s) {
-  return (s.n == 4 || s.n == 5) && s.p[s.n - 3] == ':';
+/* "14:00", and what looks like it. */
+static bool looks_like_clock(const struct lex_token *t) {
+  return t->kind == LEX_WORD && t->n >= 3 && t->n <= 8 && t->p[0] >= '0' && t->p[0] <= '9' &&
+         memchr(t->p, ':', t->n) != NULL;
 }
 
-bool parse_day(struct parser *ps, imp_day *out) {
+static bool read_day(struct parser *ps, imp_day *out) {
   const struct lex_token *t = peek(ps);
-  struct str s = token_str(t);
-  bool with_time = t->kind == LEX_WORD && s.n > 11 && s.p[10] == 'T';
-  if (with_time) s.n = 10;
-  if (t->kind != LEX_WORD || !day_parse(s, out))
+  if (t->kind != LEX_WORD || !day_parse(token_str(t), out))
     return parse_error(ps, t, LAW_PARSE_DATE, "Write a day of the calendar as YYYY-MM-DD.",
                        "a day must stand here, not %s", show_token(t).text);
   ps->at++;
-  const struct lex_token *clock = with_time ? t : peek(ps);
-  if (with_time || (clock->kind == LEX_WORD && is_clock(token_str(clock))))
-    return parse_error(ps, clock, LAW_PARSE_CLOCK,
-                       "Write the day alone; say the hour in a note or in `unconfirmed`.",
-                       "clock times are not read yet: days are whole");
+  return true;
+}
+
+bool parse_day(struct parser *ps, imp_day *out) {
+  if (!read_day(ps, out)) return false;
+  if (looks_like_clock(peek(ps)))
+    return parse_error(ps, peek(ps), LAW_PARSE_CLOCK,
+                       "Write the day alone: only windows, entries and what is known have hours.",
+                       "a whole day must stand here, without a time");
+  return true;
+}
+
+bool parse_moment(struct parser *ps, imp_day *out, int16_t *minute) {
+  if (!read_day(ps, out)) return false;
+  const struct lex_token *t = peek(ps);
+  if (!looks_like_clock(t)) return true;
+  if (!clock_parse(token_str(t), minute))
+    return parse_error(ps, t, LAW_PARSE_CLOCK, "Write hours and minutes, from 00:00 to 23:59.",
+                       "%s is no time of the day", show_token(t).text);
+  ps->at++;
   return true;
 }
 

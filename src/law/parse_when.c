@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tail of a statement: since when, until when, by what act, known and printed when.
 //
-// `through D` becomes the day after it; `for N …` is kept as written, because how a jurisdiction counts may
+// `through D` becomes the day after it (with a time, the minute after it); `for N …` is kept as written, because how a jurisdiction counts may
 // stand in a file not yet read (link.c turns it into `until`).
 #include "law/parse.h"
 
@@ -40,9 +40,12 @@ bool parse_by_line(struct parser *ps) {
   return true;
 }
 
-static bool parse_through(struct parser *ps, imp_day *until) {
-  if (!parse_day(ps, until)) return false;
-  *until += 1; /* the last day on: the first day off is the next one */
+/* The last day on, or its last minute: the first one off is the next. */
+static bool parse_through(struct parser *ps, struct law_when *w) {
+  w->until_minute = CLOCK_MINUTES - 1;
+  if (!parse_moment(ps, &w->until, &w->until_minute)) return false;
+  w->until += ++w->until_minute / CLOCK_MINUTES;
+  w->until_minute %= CLOCK_MINUTES;
   return true;
 }
 
@@ -99,17 +102,17 @@ static unsigned bit_of(enum law_word w) {
 static bool read_clause(struct parser *ps, struct law_when *w, enum law_word word, unsigned seen) {
   switch (word) {
   case LW_FROM:
-    return parse_day(ps, &w->from);
+    return parse_moment(ps, &w->from, &w->from_minute);
   case LW_UNTIL:
-    return parse_day(ps, &w->until);
+    return parse_moment(ps, &w->until, &w->until_minute);
   case LW_THROUGH:
-    return parse_through(ps, &w->until);
+    return parse_through(ps, w);
   case LW_FOR:
     return parse_span(ps, w, seen);
   case LW_BY:
     return parse_name(ps, &w->act_name);
   case LW_KNOWN:
-    return parse_day(ps, &w->known);
+    return parse_moment(ps, &w->known, &w->known_minute);
   case LW_PRINTED:
     w->has_printed = true;
     return parse_day(ps, &w->printed);

@@ -40,7 +40,8 @@ struct reading {
 
 static void read(const struct imp_line *in, struct reading *r) {
   *r = (struct reading){0};
-  assert_true(line_read(&r->arena, law->law, law->names, in, day_of(2025, 6, 1), &r->line, &r->no));
+  assert_true(line_read(&r->arena, law->law, law->names, in,
+                        (struct moment){day_of(2025, 6, 1), CLOCK_UNSTATED}, &r->line, &r->no));
 }
 
 static void done(struct reading *r) {
@@ -127,7 +128,13 @@ static void dates(void **state) {
               {"2025-11", 0, 0, 0},
               {"12.11.2025", 0, 0, 0},
               {"20251112", 0, 0, 0},
-              {"2025-11-12 13:01", 0, 0, 0},
+              {"2025-11-12 13:01", 2025, 11, 12},
+              {"11/12/2025 9:05", 2025, 11, 12},
+              {"2025-11-12T23:59", 2025, 11, 12},
+              {"2025-11-12 24:00", 0, 0, 0},
+              {"2025-11-12 13:60", 0, 0, 0},
+              {"2025-11-12 1301", 0, 0, 0},
+              {"2025-11-12 ", 2025, 11, 12},
               {"today", 0, 0, 0},
               {"1799-12-31", 0, 0, 0},
               {"9999-01-01", 0, 0, 0},

@@ -41,6 +41,11 @@ def shape(kind, x):
     same(f"keys of a {kind}", sorted(x), sorted(KEYS[kind].split()))
 
 
+def moment(text):  # A day, with an hour where the law splits it
+    same("a day", True, bool(re.fullmatch(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?", text)))
+    datetime.datetime.fromisoformat(text)
+
+
 def span(low, high):
     return {"low": low, "high": high, "amount": low if low == high else None}
 
@@ -64,20 +69,26 @@ class Reading:  # A line as the proof states it, and what is found for it
         digits = re.sub(r"[. ]", "", given["code"])
         same("code", line["code"], ".".join(filter(None, [digits[:4], digits[4:6], digits[6:8], digits[8:]])))
         same("value, line", [line["value"], line["from"] in law.places, line["line"] > 0], [str(value), True, True])
-        datetime.date.fromisoformat(day)
-        self.law, self.proof, self.value, self.numbers, self.quantities = law, proof, value, law.numbers(code, day), []
-        self.line, units = line, ["", None] + (law.tariff(code, day) or [""] * 4)[3].split(",")
+        moment(day)
+        hour = given["facts"].get("hour", day[11:] or "00:00")
+        same("hour", True, re.fullmatch(r"\d?\d:\d\d", hour) is not None and day[11:] in ("", f"{hour:0>5}"))
+        self.law, self.proof, self.value, self.numbers, self.quantities = law, proof, value, law.numbers(code, day[:10]), []
+        self.line, units = line, ["", None] + (law.tariff(code, day[:10]) or [""] * 4)[3].split(",")
         for count, unit in ((given[q], given[u]) for q, u in (("quantity", "unit"), ("quantity2", "unit2"))):
             same("unit", True, unit in (units if count else [None]))
             self.quantities += [(Fraction(count.replace(",", "")), unit or "")] if count else []
         self.facts = {re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1.\2.\3", c): "yes" for c in given["claims"]}
-        self.facts.update(given["facts"])
+        self.facts.update({n: v for n, v in given["facts"].items() if n != "hour"})
         check_facts(law, self.facts)
 
     def assess(self, number, assumed, settled, legal=False, value=None):
+        settled, on = dict(settled), self.line["on"]
+        if "hour" in settled:  # of a day the law splits
+            on = f"{on} {settled.pop('hour')}"
+            moment(on)
         check_facts(self.law, settled)
         same("settled, though stated", [], [n for n in settled if n in self.facts])
-        x = Thing(code=number, origin=self.line["from"], on=self.line["on"], quantities=self.quantities,
+        x = Thing(code=number, origin=self.line["from"], on=on, quantities=self.quantities,
                   value=self.value if value is None else value)
         legal = legal or self.proof["basis"] == "legal"
         return Bill(self.law, x, {**self.facts, **settled}, self.proof["known"], legal, assumed)
@@ -188,7 +199,7 @@ def check(proof, folder):  # (measures, rows) of a proof that holds; raises Wron
     shape("proof", proof)
     same("schema, digest of the law", [proof["schema"], proof["law"]], ["impost.proof/1", law.digest])
     same_all("files", proof["files"], law.files)
-    datetime.date.fromisoformat(proof["known"])
+    moment(proof["known"])
     same("basis, picked", [True, True], [proof["basis"] in ("collected", "legal"), all(
         answer in law.questions[q].answers + ["stands"] for q, answer in proof["picked"].items())])
     same("entries", sorted(e["entry"] for e in proof["entries"]), sorted({line["entry"] for line in proof["lines"]}))

@@ -6,7 +6,7 @@ import hashlib, itertools, operator, pathlib, re  # noqa: E401
 from fractions import Fraction
 from types import SimpleNamespace as Thing
 
-NEVER = "9999-99-99"  # days are ISO text: "" is before all of them, this is after
+NEVER = "9999-99-99"  # days are ISO text: "" is before all of them, this is after; "D 13:01" is after "D"
 NO, OPEN, YES = 0, 1, 2  # Kleene: and is min, or is max, not is 2 - x
 BINDS = ("statute treaty regulation proclamation executive-order memorandum notice announcement ruling guidance").split()
 TABLES = ("places.tsv", "us/renumbered.tsv", "us/schedule.tsv")
@@ -35,6 +35,8 @@ def blocks(text, file):  # Blocks by indentation; a line that ends in a comma go
     return roots
 def text_of(words):
     return " ".join(w for w, _ in words if w[0] != '"').replace(" ,", ",")
+def known_by(since, known):  # A known day is known to its end
+    return since <= known.ljust(16, "~")
 def names(text):
     return tuple(text.split(", ")) if text else ()
 def members(words, file):  # Goods or places: the items, and those behind `but`
@@ -53,7 +55,7 @@ def statement(node):  # One line: its verb, and the words behind each clause wor
     for word, line in node.words[1:]:
         key = word if word in CLAUSES else key
         said.setdefault(key, []).extend([(word, line)] * (word != key))
-    plain = {k: text_of(v) for k, v in said.items()}
+    plain = {k: re.sub(r" (\d:\d\d)$", r" 0\1", text_of(v)) for k, v in said.items()}
     if verb not in VERBS or any(w in UNREAD for w, _ in node.words) or plain.get("suspended"):
         raise Wrong(f"the checker does not read {node.where}")
     file, what = node.where["file"], plain.get(verb, "")
@@ -88,7 +90,8 @@ class Law:
         if kind == "act":
             day = said.get("known") or said.get("signed") or said.get("published") or [""]
             printed = [w for w in said.get("published", ())[1:] if w[0] != '"'] or said.get("cite", ())
-            self.acts[name] = Thing(known=day[0], speaks="-".join(said["kind"]) not in BINDS, cite=" ".join(printed).strip('"'),
+            clock = " ".join(w for w in day[1:2] if re.fullmatch(r"\d?\d:\d\d", w))
+            self.acts[name] = Thing(known=f"{day[0]} {clock:0>5}" if clock else day[0], speaks="-".join(said["kind"]) not in BINDS, cite=" ".join(printed).strip('"'),
                                     source=said.get("source", ["official"])[0])
         elif kind == "jurisdiction":
             for kid in (k for k in node.kids if k.words[0][0] == "fact"):
@@ -133,7 +136,7 @@ class Law:
         now = "unasked" if self.questions[name].raised > known else "open", None
         for s in self.questions[name].answered:
             speaks = self.acts[s.act].speaks
-            if now[0] != "unasked" and self.since(s) <= known and not (now[0] == "closed" and speaks):
+            if now[0] != "unasked" and known_by(self.since(s), known) and not (now[0] == "closed" and speaks):
                 now = "said" if speaks else "closed", s.what
         return now
 is_fee = lambda m: any(s.per_entry for b in [m] + m.headings for s in b.stmts)  # noqa: E731
@@ -166,7 +169,7 @@ class Bill:
     def there(self, s):  # known on the day, and let by the outcome
         speaks = bool(s.act) and self.law.acts[s.act].speaks
         asked = [x.split(" is ") for x in s.cond.split(" and ") if x.split(" ")[0] in self.law.questions]
-        return self.law.since(s) <= self.known and bool(asked or not speaks) and all(
+        return known_by(self.law.since(s), self.known) and bool(asked or not speaks) and all(
             self.assumed[q] == a if q in self.assumed else
             self.law.asked(q, self.known) == ("closed", a) and not speaks for q, a in asked)
     def current(self, stmts, sort):

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// The moments at which windows begin or end within a day, gathered from the whole law.
+//
+// Nearly all law begins and ends with a day, so the table is short, and often empty.
+#include <stdlib.h>
+#include <string.h>
+
+#include "law/link.h"
+
+struct splits {
+  struct law_split *p;
+  size_t count, cap;
+  bool failed;
+};
+
+static void add(struct splits *s, imp_day day, int16_t minute) {
+  if (minute <= 0 || s->failed) return;
+  if (!mem_grow((void **)&s->p, &s->cap, s->count + 1, sizeof *s->p)) {
+    s->failed = true;
+    return;
+  }
+  s->p[s->count++] = (struct law_split){day, minute};
+}
+
+static void add_when(struct splits *s, const struct law_when *w) {
+  add(s, w->from, w->from_minute);
+  add(s, w->until, w->until_minute);
+}
+
+static void add_cond(struct splits *s, const struct law_cond *c) {
+  if (!c) return;
+  if (c->kind == LAW_COND_BEFORE) add(s, c->day, c->minute);
+  for (uint32_t i = 0; i < c->kid_count; i++) add_cond(s, c->kids[i]);
+}
+
+static void add_block(struct splits *s, const struct law_stmt *stmts, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    add_when(s, &stmts[i].when);
+    add(s, stmts[i].day, stmts[i].minute);
+    add_cond(s, stmts[i].cond);
+  }
+}
+
+static void add_all(struct splits *s, const struct law *law) {
+  for (uint32_t i = 0; i < law->measure_count; i++) {
+    const struct law_measure *m = &law->measures[i];
+    add_block(s, m->stmts, m->count);
+    for (uint32_t h = 0; h < m->heading_count; h++) {
+      add_cond(s, m->headings[h].cond);
+      add_block(s, m->headings[h].stmts, m->headings[h].count);
+    }
+  }
+  for (uint32_t i = 0; i < law->list_count; i++)
+    for (uint32_t k = 0; k < law->lists[i].count; k++) add_when(s, &law->lists[i].lines[k].when);
+  for (uint32_t i = 0; i < law->jurisdiction_count; i++)
+    for (uint32_t k = 0; k < law->jurisdictions[i].order_count; k++)
+      add_when(s, &law->jurisdictions[i].orders[k].when);
+}
+
+static int compare(const void *x, const void *y) {
+  const struct law_split *a = x, *b = y;
+  if (a->day != b->day) return a->day < b->day ? -1 : 1;
+  return (a->minute > b->minute) - (a->minute < b->minute);
+}
+
+bool link_splits(struct law *law) {
+  struct splits s = {0};
+  add_all(&s, law);
+  size_t kept = 0;
+  if (s.count) qsort(s.p, s.count, sizeof *s.p, compare);
+  for (size_t i = 0; i < s.count; i++)
+    if (!kept || compare(&s.p[kept - 1], &s.p[i]) != 0) s.p[kept++] = s.p[i];
+  if (kept && !s.failed) {
+    law->splits = arena_copy(&law->arena, s.p, kept * sizeof *s.p);
+    law->split_count = law->splits ? (uint32_t)kept : 0;
+    s.failed = !law->splits;
+  }
+  mem_free(s.p);
+  return !s.failed;
+}
