@@ -121,15 +121,15 @@ static void open_outcomes_are_lanes(void **state) {
 
 static void a_refused_stretch_is_a_step_with_its_reason(void **state) {
   (void)state;
-  const struct imp_line coffee = {.code = "0901.11.00.25", .from = "BR", .value = "10000"};
-  struct imp_timeline *t = timeline(NULL, &coffee, "2025-01-01", NULL);
+  const struct imp_line book = {.code = "4901.91.00.20", .from = "RU", .value = "10000"};
+  struct imp_timeline *t = timeline(NULL, &book, "2022-01-01", NULL);
   const struct imp_step *s = imp_timeline_at(t, 2);
-  assert_string_equal(s->from, "2025-08-06");
+  assert_string_equal(s->from, "2022-07-27");
   assert_int_equal(s->answer->status, IMP_LINE_REFUSED);
   assert_string_equal(s->answer->id, "refuse.not-encoded");
   assert_int_equal(s->answer->bill_count, 0);
-  assert_non_null(strstr(s->answer->reason, "us.ieepa.brazil"));
-  assert_string_equal(s->until, "2026-02-24");
+  assert_non_null(strstr(s->answer->reason, "goods of Russia"));
+  assert_string_equal(s->until, "2023-04-01");
   imp_timeline_free(t);
 }
 

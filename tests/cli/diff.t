@@ -92,15 +92,14 @@ $ impost diff 9503.00.0073 CN 10000 --on 2025-11-11..2025-11-12
       of it on law held void: before 2,000.00, after 2,000.00
       no difference
 
-$ impost diff 0901.11.00.25 BR 10000 --on 2025-08-05..2025-08-06
+$ impost diff 2803.00.00.10 RU 10000 --on 2022-07-26..2022-07-27
 
-  DIFFERENCE                  before  on 2025-08-05
-                              after   on 2025-08-06
+  DIFFERENCE                  before  on 2022-07-26
+                              after   on 2022-07-27
 
-    0901.11.00.25 from Brazil, value 10,000.00
-      before: 1,000.00
-      after: refused: us.ieepa.brazil is not encoded: the duty on Brazil, its lists and its
-      goods on the way
+    2803.00.00.10 from Russia, value 10,000.00
+      before: 2,000.00
+      after: refused: us.base is not encoded: whether note 30 holds the line
 
 # The law itself.
 $ impost diff --known 2025-11-03..2025-11-05
@@ -161,22 +160,39 @@ $ impost diff --on 2025-03-03..2025-03-04
                               after   on 2025-03-04
 
     us.ieepa.fentanyl-ca  Fentanyl duty on Canada
-      + not encoded from 2025-02-04 "the duty on Canada: energy, potash, USMCA, transhipment,
-        Section 232" by us.eo.14193
-          Canada: 25%, 90 FR 9113; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:51
       - suspended from 2025-02-04 until 2025-03-04 by us.eo.14197
-          Canada put off to 4 March; known 2025-02-03; us/ieepa/fentanyl-ca-mx.law:52
+          Canada put off to 4 March; known 2025-02-03; us/ieepa/fentanyl-ca-mx.law:77
+      + 9903.01.10  rate 25% from 2025-02-04 by us.eo.14193
+          Canada: 25%, 90 FR 9113; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:52
+      + 9903.01.10  yields to us.232.autos, us.232.auto-parts from 2025-03-04 by us.eo.14289
+          Which of two duties is charged, 90 FR 18907; known 2025-04-29;
+          us/ieepa/fentanyl-ca-mx.law:54
+      + 9903.01.11  rate none from 2025-02-04 by us.eo.14193
+          Canada: 25%, 90 FR 9113; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:73
+      + 9903.01.12  rate none from 2025-02-04 by us.eo.14193
+          Canada: 25%, 90 FR 9113; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:75
+      + 9903.01.13  rate 10% from 2025-02-04 by us.eo.14193
+          Canada: 25%, 90 FR 9113; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:63
+      + 9903.01.13  rate 10% from 2025-02-04 by us.eo.14193 unconfirmed "the heading describes
+        the goods: the numbers are a public reading"
+          Canada: 25%, 90 FR 9113; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:61
     us.ieepa.fentanyl-cn  Fentanyl duty on China and Hong Kong
       + 9903.01.24  rate 20% from 2025-03-04 by us.eo.14228
           China and Hong Kong: 20%, 90 FR 11463; known 2025-03-03; us/ieepa/fentanyl-cn.law:47
     us.ieepa.fentanyl-mx  Fentanyl duty on Mexico
-      + not encoded from 2025-02-04 "the duty on Mexico: potash, USMCA, Section 232" by
-        us.eo.14194
-          Mexico: 25%, 90 FR 9117; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:64
       - suspended from 2025-02-04 until 2025-03-04 by us.eo.14198
-          Mexico put off to 4 March; known 2025-02-03; us/ieepa/fentanyl-ca-mx.law:65
+          Mexico put off to 4 March; known 2025-02-03; us/ieepa/fentanyl-ca-mx.law:137
+      + 9903.01.01  rate 25% from 2025-02-04 by us.eo.14194
+          Mexico: 25%, 90 FR 9117; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:119
+      + 9903.01.01  yields to us.232.autos, us.232.auto-parts from 2025-03-04 by us.eo.14289
+          Which of two duties is charged, 90 FR 18907; known 2025-04-29;
+          us/ieepa/fentanyl-ca-mx.law:120
+      + 9903.01.02  rate none from 2025-02-04 by us.eo.14194
+          Mexico: 25%, 90 FR 9117; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:133
+      + 9903.01.03  rate none from 2025-02-04 by us.eo.14194
+          Mexico: 25%, 90 FR 9117; known 2025-02-01; us/ieepa/fentanyl-ca-mx.law:135
 
-  3 there only after (+), 2 there only before (-)
+  11 there only after (+), 2 there only before (-)
 
 $ impost diff --known 2025-11-03..2025-11-05 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["before"], d["after"]); [print(s["change"], s["measure"], s["heading"], s["statement"]) for s in d["statements"] if s["measure"].startswith("us.ieepa")]'
 impost.diff-law/1 known 2025-11-03 known 2025-11-05
@@ -224,7 +240,7 @@ $ cat > lines.csv
 < A,2,4202.92.31.31,CN,2025-04-20,2500
 < A,3,9503.00.0073,CN,2025-01-15,5000
 < B,1,4202.92.31.31,CN,2026-03-01,1000
-< B,2,0901.11.00.25,BR,2025-09-01,8000
+< B,2,2803.00.00.10,RU,2025-09-01,8000
 
 $ impost diff lines.csv --known 2026-02-19..2026-02-21
 
@@ -289,7 +305,7 @@ impost: cannot read no.csv: No such file or directory
 ? 5
 
 # A long file: the first lines are shown, the others are added up by the batch, to the same cent as one by one.
-$ (echo code,from,on,value; for i in $(seq 1 300); do echo "9503.00.0073,CN,2025-$((i % 9 + 4 > 12 ? 12 : i % 9 + 4 < 10 ? 10 : i % 9 + 4))-01,$((i * 37))"; echo "4202.92.31.31,HK,2025-06-0$((i % 9 + 1)),$((i * 101))"; echo "0901.11.00.25,BR,2025-09-01,$i"; done) > long.csv
+$ (echo code,from,on,value; for i in $(seq 1 300); do echo "9503.00.0073,CN,2025-$((i % 9 + 4 > 12 ? 12 : i % 9 + 4 < 10 ? 10 : i % 9 + 4))-01,$((i * 37))"; echo "4202.92.31.31,HK,2025-06-0$((i % 9 + 1)),$((i * 101))"; echo "2803.00.00.10,RU,2025-09-01,$i"; done) > long.csv
 
 $ impost diff long.csv --known 2026-02-19..2026-02-21 | tail -n 14
     59  4202.92.31.31 HK                   961.52           961.52             0.00

@@ -112,17 +112,20 @@ $ impost timeline 2204.21.50.40 FR --quantity "1000 liters"
   TIMELINE                    2204.21.50.40 from France, duty in percent of a value of
                               10,000.00
 
-    from              rate  0                                                         10.63%
+    from              rate  0                                                         20.63%
     ──────────────────────────────────────────────────────────────────────────────────────────
-    2025-01-01       0.63%  ████
-    2025-04-05      10.63%  ████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+    2025-01-01       0.63%  ██
+    2025-04-05      10.63%  ██▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
                 9903.01.25 10% begins: Reciprocal duty, 90 FR 15041; known 2025-04-02
-    2025-04-09  refused: us.ieepa.reciprocal.first is not encoded: the country rates of 9
-                April 2025
-    2025-04-10      10.63%  ████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
-    2025-08-07  refused: us.ieepa.reciprocal.countries is not encoded: the country rates of 7
-                August 2025, their partner lists and goods on the way
-    2026-02-24      10.63%  ████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+    2025-04-09      20.63%  ██▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+                9903.01.50 20% begins: Reciprocal duty, 90 FR 15041; known 2025-04-02
+    2025-04-10      10.63%  ██▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+                us.ieepa.reciprocal.first suspended until 2025-07-09: China: 125%; the other
+                country rates held off; known 2025-04-09
+    2025-08-07         15%  ██░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+                9903.02.20 15% less base begins: Second country rates, 90 FR 37963; known
+                2025-07-31
+    2026-02-24      10.63%  ██▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞
                 9903.03.01 10% begins: Section 122 surcharge, 91 FR 9339; known 2026-02-20
                 us.ieepa ends: IEEPA duties no longer collected, 91 FR 9437; known 2026-02-20
     2026-07-24  refused: us.301.fl is not encoded: note 52(j): the goods of this partner that
@@ -130,7 +133,10 @@ $ impost timeline 2204.21.50.40 FR --quantity "1000 liters"
     ──────────────────────────────────────────────────────────────────────────────────────────
     ██  us.base                        Ordinary customs duty
     ▓▓  us.ieepa.reciprocal            Reciprocal duty
-    ▒▒  us.122                         Section 122 surcharge
+    ▒▒  us.ieepa.reciprocal.first      Reciprocal duty, first country rates (in force for one
+                                       day)
+    ░░  us.ieepa.reciprocal.countries  Reciprocal duty, country rates from 7 August 2025
+    ▞▞  us.122                         Section 122 surcharge
 
     note      numbers are those of the schedule of 2026-06-08, the last one held
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
@@ -140,13 +146,20 @@ $ impost timeline 0901.11.00.25 BR
   TIMELINE                    0901.11.00.25 from Brazil, duty in percent of a value of
                               10,000.00
 
-    from              rate  0                                                            10%
+    from              rate  0                                                            50%
     ──────────────────────────────────────────────────────────────────────────────────────────
     2025-01-01          0%
-    2025-04-05         10%  ████████████████████████████████████████████████████████████████
+    2025-04-05         10%  █████████████
                 9903.01.25 10% begins: Reciprocal duty, 90 FR 15041; known 2025-04-02
-    2025-08-06  refused: us.ieepa.brazil is not encoded: the duty on Brazil, its lists and its
-                goods on the way
+    2025-08-06         50%  █████████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+                9903.01.77 40% begins: Brazil: 40%, 90 FR 37739; known 2025-07-30
+    2025-08-07         50%  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒▒▒
+                9903.02.09 10% begins: Second country rates, 90 FR 37963; known 2025-07-31
+    2025-11-13          0%
+                @us.ieepa.annex-2 goods join the list: Farm goods out of the reciprocal duty;
+                known 2025-11-14
+                @us.ieepa.brazil.list goods join the list: Brazil: farm goods out; known
+                2025-11-20
     2026-02-24          0%
                 9903.03.03 none begins: Section 122 surcharge, 91 FR 9339; known 2026-02-20
                 us.ieepa ends: IEEPA duties no longer collected, 91 FR 9437; known 2026-02-20
@@ -154,8 +167,33 @@ $ impost timeline 0901.11.00.25 BR
                 way
     ──────────────────────────────────────────────────────────────────────────────────────────
     ██  us.ieepa.reciprocal            Reciprocal duty
+    ▓▓  us.ieepa.brazil                IEEPA duty on Brazil
+    ▒▒  us.ieepa.reciprocal.countries  Reciprocal duty, country rates from 7 August 2025
 
     note      numbers are those of the schedule of 2026-06-08, the last one held
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+
+$ impost timeline 4901.91.00.20 RU --from 2022-01-01 --to 2025-02-01
+
+  TIMELINE                    4901.91.00.20 from Russia, duty in percent of a value of
+                              10,000.00
+
+    from              rate  0                                                            35%
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    2022-01-01          0%
+    2022-04-09          0%
+                column-2 the schedule's rate becomes Free
+    2022-07-27  refused: us.base is not encoded: which goods of Russia paid 35% before April
+                2023
+    2023-04-01         35%  ████████████████████████████████████████████████████████████████
+                9903.90.08 the schedule's rate becomes 35%
+                9903.90.08 35% begins: Metals of Russia at 70%, more goods at 35%; known
+                2023-02-24
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ██  us.base                        Ordinary customs duty
+
+    note      answered in the numbers and ordinary rates of the schedule of 2025-01-01, the
+              first one held
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 
 # Open outcomes stand below each other.
@@ -274,8 +312,8 @@ $ impost timeline 9503.00.0073 CN -o toys.svg && head -c 37 toys.svg && grep -c 
 >145%<
 well formed
 
-$ impost timeline 0901.11.00.25 BR -O svg | grep -c 'url(#refused)'
-2
+$ impost timeline 4901.91.00.20 RU --from 2022-01-01 --to 2025-02-01 -O svg | grep -c 'url(#refused)'
+1
 
 $ grep -c -i -E 'http|@import|url\(' toys.svg; grep -c 'http://www.w3.org/2000/svg' toys.svg
 1

@@ -55,6 +55,12 @@ $ impost upcoming --known 2025-10-26 --within 20d
     US  Additional duty of 100% on all goods of China
       ○ if us-cn.framework=rejected: nothing becomes 100%
           The President writes: 100% on China from 1 November; known 2025-10-10
+    US  Fentanyl duty on Canada, heading 9903.01.10
+      ● yields to us.232.trucks begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Fentanyl duty on Mexico, heading 9903.01.01
+      ● yields to us.232.trucks begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
 
   2025-11-09  in 14 days
     US  Intermodal chassis of China, heading 9903.91.12
@@ -72,7 +78,7 @@ $ impost upcoming --known 2025-10-26 --within 20d
         2026-11-10
           The two delegations report a consensus, the truce to be extended; known 2025-10-26
 
-  by law 17, only under an answer 2, lists 0, questions due 1
+  by law 19, only under an answer 2, lists 0, questions due 1
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2026-10-01
@@ -200,6 +206,12 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
       * nothing becomes 100%
           The President writes: 100% on China from 1 November; known
           2025-10-10
+    US  Fentanyl duty on Canada, heading 9903.01.10
+      * yields to us.232.trucks begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Fentanyl duty on Mexico, heading 9903.01.01
+      * yields to us.232.trucks begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
 
   2025-11-09  in 14 days
     US  Intermodal chassis of China, heading 9903.91.12
@@ -218,7 +230,7 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           China: 34%, of which 24 points held off for 90 days; known
           2025-05-12
 
-  by law 18, only under an answer 0, lists 0, questions due 0
+  by law 20, only under an answer 0, lists 0, questions due 0
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis
   collected
 

@@ -178,7 +178,7 @@ name,title,state,headings,act,written
 "us.232.auto-parts","Section 232 duty on parts of passenger vehicles and light trucks","in force","9903.94.05, 9903.94.32, 9903.94.42, 9903.94.43, 9903.94.52, 9903.94.53, 9903.94.62, 9903.94.63, 9903.94.66, 9903.94.67, 9903.94.07, 9903.94.33, 9903.94.44, 9903.94.45, 9903.94.54, 9903.94.55, 9903.94.64, 9903.94.65, 9903.94.68, 9903.94.69, 9903.94.06, 9903.94.06, 9903.94.06","us.pp.11002","us/232/autos.law:96"
 
 $ impost measures | tail -n 1
-  48 measures
+  50 measures
 
 # Law text that is wrong is told with its place.
 $ mkdir -p wrong/us && cat > wrong/us/x.law
