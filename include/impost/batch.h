@@ -25,7 +25,8 @@ void imp_batch_free(struct imp_batch *b);
 /* ---- encoding: the same text has the same id for the life of the batch -------------------------------- */
 
 #define IMP_BATCH_FAILED UINT32_MAX /* out of memory */
-#define IMP_NO_PLACE     0u         /* a place that is none: the line is refused */
+#define IMP_BATCH_NONE   UINT32_MAX
+#define IMP_NO_PLACE     0u /* a place that is none: the line is refused */
 #define IMP_NO_FACTS     0u
 #define IMP_NO_DAY       INT32_MIN
 #define IMP_NO_VALUE     (-1) /* also: no quantity */
@@ -37,6 +38,13 @@ uint32_t imp_batch_place(struct imp_batch *b, const char *text);
 /* Facts and claims of a line, as in struct imp_line. Dates that the law does not tell apart share an id. */
 uint32_t imp_batch_facts(struct imp_batch *b, const struct imp_pair *facts, uint32_t fact_count,
                          const char *const *claims, uint32_t claim_count);
+/* A part of the value by its name, `content.steel`; IMP_BATCH_NONE: the law knows none of this name. In a set of
+ * facts every amount makes another set; as a column it is a number. */
+uint32_t imp_batch_part(const struct imp_batch *b, const char *name);
+/* "6000", "$6,000.50", "60%" of so many dollars: whole dollars, 50 cents up; IMP_NO_VALUE: it is no amount. */
+int64_t imp_batch_part_value(const char *text, int64_t dollars);
+/* A customs value as imp_duty reads it: whole dollars, 50 cents up; IMP_NO_VALUE: it is none. */
+int64_t imp_batch_value(const char *text);
 /* Days since 1970-01-01; IMP_NO_DAY when the text is no date. */
 int32_t imp_batch_day(const char *text);
 
@@ -52,6 +60,11 @@ struct imp_columns {
   /* Lines with facts, in rising order of line; all others have none. */
   const uint32_t *fact_line, *fact_set;
   uint32_t fact_count;
+  /* Parts of the value, whole dollars (imp_batch_part, imp_batch_part_value), in rising order of line; a line may
+   * have several. What states a part in a set of facts too counts here. NULL, 0: none. */
+  const uint32_t *part_line, *part;
+  const int64_t *part_value; /* IMP_NO_VALUE: what was stated is no amount */
+  uint32_t part_count;
 };
 
 /* Memory of the caller. Row amounts stand one behind the other: those of line i are
@@ -112,8 +125,6 @@ enum imp_status imp_batch_answer(struct imp_batch *b, const struct imp_columns *
  * they are asked for; numbers live as long as the batch. They may be finer than the law's differences, never
  * coarser. */
 
-#define IMP_BATCH_NONE UINT32_MAX
-
 struct imp_batch_code_window { /* the stretch of days around a day in which a code means the same */
   int32_t from, until;         /* until: the first day off */
   uint32_t group;      /* IMP_BATCH_NONE: refused, or it stands for numbers of several groups */
@@ -156,7 +167,8 @@ struct imp_batch_rates {        /* a bill without its amounts */
 };
 /* Rates of all bills of line i, at most `cap`. They hold for every line of its group, class and stretch of days
  * with the same facts, as long as no test of the law on an amount (`base at least 15%`, `value at most $800`)
- * comes out otherwise. *count 0: refused, or amounts that no single rate gives; status says which. */
+ * comes out otherwise. *count 0: refused, or amounts that no single rate of the value gives (parts of it are stated);
+ * status says which. */
 enum imp_status imp_batch_rates(struct imp_batch *b, const struct imp_columns *columns, uint32_t i,
                                 struct imp_batch_rates *out, uint32_t cap, uint32_t *count,
                                 uint8_t *status, struct imp_error *err);

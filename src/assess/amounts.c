@@ -101,6 +101,13 @@ enum column_state column_state(const struct column *c, const struct given *g) {
   return c->mixed ? COLUMN_MIXED : COLUMN_FINE;
 }
 
+int64_t given_on(const struct given *g, uint16_t cells) {
+  int64_t sum = 0;
+  for (uint32_t i = 0; cells && i < g->cell_count; i++)
+    if (cells >> i & 1) sum += g->cells[i];
+  return cells ? sum : g->dollars;
+}
+
 static i128 exact(const struct column *c, const struct given *g) {
   i128 n = (i128)c->value * g->dollars + c->flat;
   return c->needs_quantity ? n + (i128)c->quantity * g->quantity : n;
@@ -108,6 +115,20 @@ static i128 exact(const struct column *c, const struct given *g) {
 
 bool column_cents(const struct column *c, const struct given *g, int64_t *cents) {
   return round_half_up(exact(c, g), c->den, cents);
+}
+
+/* On part of the value; of a quantity its share. */
+static bool column_on(const struct column *c, const struct given *g, int64_t s, int64_t *cents) {
+  i128 n = (i128)c->value * s + c->flat, den = c->den, q;
+  if (c->needs_quantity && g->dollars) {
+    if (__builtin_mul_overflow(n, (i128)g->dollars, &n) ||
+        __builtin_mul_overflow((i128)c->quantity * g->quantity, (i128)s, &q) ||
+        __builtin_add_overflow(n, q, &n))
+      return false;
+    den *= g->dollars;
+  }
+  if (n > ((i128)1 << 125) || den > (i128)1 << 120) return false;
+  return round_half_up(n, den, cents);
 }
 
 /* ---- tests ------------------------------------------------------------------------------------------------ */
@@ -153,7 +174,7 @@ bool quote_cents(const struct quote *q, const struct given *g, int64_t *cents) {
     *cents = q->num;
     return true;
   case QUOTE_SHARE:
-    return round_half_up((i128)q->num * g->dollars, q->den, cents);
+    return round_half_up((i128)q->num * given_on(g, q->cells), q->den, cents);
   case QUOTE_GENERAL:
     c = &g->tariff->general;
     break;
@@ -166,7 +187,8 @@ bool quote_cents(const struct quote *q, const struct given *g, int64_t *cents) {
   default:
     return false;
   }
-  return column_state(c, g) == COLUMN_FINE && column_cents(c, g, cents);
+  if (column_state(c, g) != COLUMN_FINE) return false;
+  return q->cells ? column_on(c, g, given_on(g, q->cells), cents) : column_cents(c, g, cents);
 }
 
 /* ---- bills ----------------------------------------------------------------------------------------------------- */

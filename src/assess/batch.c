@@ -38,18 +38,35 @@ static bool keep_query(struct imp_batch *b, const struct imp_query *q) {
   return (!q->known || b->asked.known) && (!q->on || b->asked.on);
 }
 
+/* A law with more parts than a line can be cut into is answered line by line. */
+static void find_parts(struct imp_batch *b) {
+  const struct law *law = b->law->law;
+  uint32_t tests;
+  index_part_tests(b->index, &tests);
+  if (tests > PART_TESTS_MAX) b->all_slow = true;
+  for (uint32_t i = 0; i < law->fact_count; i++) {
+    if (law->facts[i].type != LAW_FACT_PART) continue;
+    if (b->part_count == PARTS_MAX)
+      b->all_slow = true;
+    else
+      b->parts[b->part_count++] = i;
+  }
+}
+
 static bool build(struct imp_batch *b, const struct imp_query *query) {
   b->fact_shapes.arena = b->shape_ids.arena = b->code_ids.arena = b->fact_ids.arena =
       b->signatures.arena = b->refusals.arena = b->plain_shapes.arena = b->tariff_ids.arena =
-          &b->arena;
+          b->patterns.arena = &b->arena;
   if (!keep_query(b, query)) return false;
   find_questions(b);
   b->index = index_open(b->law->law, b->law->names, &b->query.view);
   if (!b->index) return false;
   if (!index_usable(b->index) || b->law->law->fact_count > 64) b->all_slow = true;
   b->test_count = index_tests(b->index, b->tests);
+  find_parts(b);
   bool added; /* the signature of nothing is 0 */
-  return keyed_id(&b->signatures, (struct str){0}, &added) == 0 && quick_open(b);
+  return keyed_id(&b->signatures, (struct str){0}, &added) == 0 &&
+         keyed_id(&b->patterns, (struct str){0}, &added) == 0 && quick_open(b);
 }
 
 enum imp_status imp_batch_open(const struct imp_law *law, const struct imp_query *query,
@@ -71,8 +88,9 @@ enum imp_status imp_batch_open(const struct imp_law *law, const struct imp_query
 void imp_batch_free(struct imp_batch *b) {
   if (!b) return;
   index_free(b->index);
-  struct keyed *tables[] = {&b->code_ids,     &b->fact_ids,    &b->signatures, &b->refusals,
-                            &b->plain_shapes, &b->fact_shapes, &b->shape_ids,  &b->tariff_ids};
+  struct keyed *tables[] = {&b->code_ids,  &b->fact_ids,     &b->signatures,
+                            &b->refusals,  &b->plain_shapes, &b->fact_shapes,
+                            &b->shape_ids, &b->patterns,     &b->tariff_ids};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) keyed_free(tables[i]);
   struct memo *memos[] = {&b->reading_of, &b->stated_of,  &b->signature_of, &b->entry_of,
                           &b->base_of,    &b->program_of, &b->group_of};

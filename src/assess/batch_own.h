@@ -25,10 +25,13 @@ enum quote_kind {
   QUOTE_FLAT
 };
 
-/* An amount of a line. SHARE: num/den cents per dollar of value, and in millionths when exact. */
+enum { PARTS_MAX = LINE_CELLS_MAX - 1, PART_TESTS_MAX = 64 };
+
+/* An amount of a line. SHARE: num/den cents per dollar, and in millionths when exact. */
 struct quote {
   uint8_t kind;
-  int32_t ppm; /* -1: not exact */
+  uint16_t cells; /* parts of the value it bears on, by bit; 0: the whole value */
+  int32_t ppm;    /* -1: not exact */
   int64_t num, den;
 };
 
@@ -50,13 +53,17 @@ struct tariff { /* the columns of tariff lines that read alike; `line` is the fi
 /* What a line brings to the arithmetic. */
 struct given {
   int64_t dollars, quantity; /* quantity IMP_NO_VALUE: none */
+  uint32_t cell_count;       /* parts the value is cut into, the rest last; 0: none is stated */
+  int64_t cells[LINE_CELLS_MAX];
   const struct tariff *tariff;
   const struct column *special; /* the entry of a claimed programme, or NULL */
 };
 
 bool column_read(struct str text, struct column *out); /* false: out of memory */
 enum column_state column_state(const struct column *c, const struct given *g);
-/* Cents, half up. False: does not fit. */
+/* Dollars of the cells in a mask; 0: the whole value. */
+int64_t given_on(const struct given *g, uint16_t cells);
+/* Cents on all of the value, half up. False: does not fit. */
 bool column_cents(const struct column *c, const struct given *g, int64_t *cents);
 bool quote_cents(const struct quote *q, const struct given *g, int64_t *cents);
 bool quote_share(struct rat share, struct quote *out);
@@ -97,7 +104,7 @@ struct program {
   uint32_t shape; /* of the refusal, or of the first bill's first option */
   struct pbill *bills;
   uint32_t bill_count;
-  int64_t least; /* smallest value it is good for */
+  int64_t least; /* smallest value, and part of it, that it is good for */
 };
 
 /* What one line under a key is compiled from. */
@@ -146,12 +153,20 @@ struct code_text {
   uint32_t variant;    /* first, or NOTHING */
 };
 
+struct stated_part { /* dollars, or a share of the value */
+  uint32_t part;
+  bool share;
+  int64_t num, den;
+};
+
 struct fact_set {
   imp_day latest; /* of its dates; a line entered before it is refused */
   uint32_t
       shape; /* sets that differ in dates no test tells apart have one shape, numbered from 1 */
   struct imp_pair *facts;
   uint32_t fact_count;
+  struct stated_part *parts; /* those among the facts that are parts of the value */
+  uint32_t part_count;
   const char **claims;
   uint32_t claim_count;
 };
@@ -159,7 +174,6 @@ struct fact_set {
 struct reading { /* a fact set on goods of one class of places */
   struct line line;
   const char *refusal;
-  bool parts;  /* hangs on the value */
   bool claims; /* of a programme, made */
 };
 
@@ -292,6 +306,8 @@ struct imp_batch {
   uint32_t questions[QUESTIONS_MAX], question_count, combinations;
   struct index_test tests[INDEX_TESTS_MAX];
   uint32_t test_count;
+  uint32_t parts[PARTS_MAX], part_count; /* facts that are parts of the value, in the law's order */
+  struct keyed patterns;                 /* of parts stated: number 0 is none */
 
   struct {
     const char *id;
@@ -347,9 +363,10 @@ struct imp_batch {
 };
 
 struct asked_line {
-  uint32_t code, place, set;
+  uint32_t code, place, set, part, part_count; /* parts in columns, from `part` on */
   imp_day day;
   int64_t dollars, quantity;
+  const struct imp_columns *columns;
 };
 
 /* What is wrong with a line before its code is looked up, in the order of reading: an id, or NULL. */
@@ -360,6 +377,8 @@ struct asked_line batch_line(const struct imp_columns *c, uint32_t i);
 const struct variant *batch_variant(struct imp_batch *b, uint32_t code, imp_day day);
 /* Facts of a shape of sets (0: none) on goods of a place; id or NOTHING. */
 uint32_t batch_reading(struct imp_batch *b, uint32_t shape, uint32_t place);
+/* Dollars of a stated part of a line's value, 50 cents up. */
+int64_t batch_part_dollars(const struct stated_part *p, int64_t dollars);
 /* The days that the law reaches under the batch's known day: [from, until). */
 void batch_reach(const struct imp_batch *b, imp_day *from, imp_day *until);
 /* Which of the claims stated hold for the place that day: a number for (reading, those). NOTHING: out of
@@ -385,6 +404,7 @@ struct found {
   uint32_t results;                /* of the tests alive */
   uint32_t stated;                 /* of a line with facts */
   bool fine;                       /* columns computed */
+  bool parts;                      /* of the value are stated */
   bool bare, entry;                /* no facts that matter; an entry in the special column */
 };
 /* `given` points into the batch until the next call. `mask` as far as it is known already, or NOTHING. */

@@ -165,7 +165,7 @@ enum imp_status imp_batch_rates(struct imp_batch *b, const struct imp_columns *c
   if (f.program == NOTHING) return error_no_memory(err);
   const struct program *p = b->programs[f.program];
   if (!p->slow && p->refusal) return IMP_OK;
-  bool fast = program_speaks(p, &given);
+  bool fast = program_speaks(p, &given) && !f.parts;
   *status = IMP_LINE_OK;
   for (uint32_t k = 0; fast && k < p->bill_count; k++) {
     struct imp_batch_rates one;

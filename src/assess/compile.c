@@ -201,6 +201,7 @@ static bool options_differ(const struct option *x, const struct option *y, int64
     const struct prow *a = &x->rows[i], *b = &y->rows[i];
     if (a->less.kind != QUOTE_ZERO || b->less.kind != QUOTE_ZERO) continue;
     if (!is_share(&a->amount) || !is_share(&b->amount)) continue;
+    if (a->amount.cells != b->amount.cells) continue;
     int64_t from = apart_from(&a->amount, &b->amount);
     if (from < 0) continue;
     if (from > *least) *least = from;

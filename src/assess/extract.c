@@ -45,14 +45,38 @@ static bool quote_of(const struct law_expr *e, struct rat points, struct quote *
   return false;
 }
 
-/* The base duty as duties defined against it see it. */
-static bool base_quote(struct eval *e, struct quote *out) {
+/* Cells that hold nothing have no row. */
+static unsigned all_cells(const struct eval *e) {
+  unsigned all = 0;
+  for (uint32_t c = 0; c < e->line->cell_count; c++)
+    if (e->line->cell_count == 1 || !rat_is_zero(e->line->cells[c].dollars)) all |= 1u << c;
+  return all;
+}
+
+static uint16_t cells_of(const struct eval *e, unsigned mask) {
+  unsigned all = all_cells(e);
+  return (mask & all) == all ? 0 : (uint16_t)(mask & all);
+}
+
+/* The base duty on some cells, as duties defined against it see it. False too when its lines differ by cell. */
+static bool base_quote(struct eval *e, unsigned mask, struct quote *out) {
+  const struct law_stmt *demand = NULL;
+  unsigned on = 0;
   *out = (struct quote){.kind = QUOTE_ZERO};
-  if (e->base == LAW_NONE) return true;
-  const struct cell *c = eval_cell(e, e->base, 0);
-  if (c->kind != CELL_APPLIES) return true;
-  return (c->demand->kind == LAW_RATE || c->demand->kind == LAW_FEE) &&
-         c->demand->expr.less == LAW_LESS_NOTHING && quote_of(&c->demand->expr, RAT_ZERO, out);
+  for (uint32_t i = 0; e->base != LAW_NONE && i < e->line->cell_count; i++) {
+    if (!((mask & all_cells(e)) >> i & 1u)) continue;
+    const struct cell *c = eval_cell(e, e->base, i);
+    if (c->kind != CELL_APPLIES) continue;
+    if (demand && demand != c->demand) return false;
+    demand = c->demand;
+    on |= 1u << i;
+  }
+  if (!demand) return true;
+  if ((demand->kind != LAW_RATE && demand->kind != LAW_FEE) ||
+      demand->expr.less != LAW_LESS_NOTHING || !quote_of(&demand->expr, RAT_ZERO, out))
+    return false;
+  out->cells = cells_of(e, on);
+  return true;
 }
 
 static struct rat points_of(struct eval *e, const struct bill_row *row) {
@@ -72,8 +96,12 @@ static bool row_quotes(struct eval *e, const struct bill_row *row, struct prow *
   if (s->kind == LAW_EXEMPTS || s->kind == LAW_YIELDS || s->kind == LAW_BAN) return true;
   if (s->kind != LAW_RATE && s->kind != LAW_FEE) return false;
   if (!quote_of(&s->expr, points_of(e, row), &out->amount)) return false;
-  if (s->expr.less == LAW_LESS_GENERAL) return column_of(LAW_TERM_GENERAL, &out->less);
-  return s->expr.less != LAW_LESS_BASE || base_quote(e, &out->less);
+  out->amount.cells = cells_of(e, row->mask);
+  if (s->expr.less == LAW_LESS_BASE) return base_quote(e, row->mask, &out->less);
+  if (s->expr.less != LAW_LESS_GENERAL) return true;
+  column_of(LAW_TERM_GENERAL, &out->less);
+  out->less.cells = out->amount.cells;
+  return true;
 }
 
 static bool row_words(struct job *job, const struct bill_row *row, const struct prow *p,
@@ -109,9 +137,9 @@ bool extract_option(struct job *job, struct eval *e, const struct bill *b, const
   out->rows = arena_array(&batch->arena, b->count + 1u, sizeof *out->rows);
   out->words = arena_array(&batch->arena, b->count + 1u, sizeof *out->words);
   if (!out->rows || !out->words) return false;
-  if (e->line->cell_count != 1 || b->count > IMP_BATCH_ROWS) *slow = true;
+  if (b->count > IMP_BATCH_ROWS) *slow = true;
   if (job->tests &&
-      (!base_quote(e, &base) || !quote_same(&base, &job->base))) /* tests hang on it */
+      (!base_quote(e, ~0u, &base) || !quote_same(&base, &job->base))) /* tests hang on it */
     *slow = true;
   for (uint32_t i = 0; i < b->count && !*slow; i++) {
     const struct bill_row *row = &b->rows[i];
@@ -130,12 +158,12 @@ bool compile_base(struct job *job, struct quote *out, bool *sure) {
   struct frame f = {job->arena, b->law->law, b->law->names, job->mentions, job->awake};
   struct eval e;
   if (!eval_begin(&e, &f, &b->query.view, &job->line)) return false;
-  *sure = base_quote(&e, out);
+  *sure = base_quote(&e, ~0u, out);
   return true;
 }
 
 bool quote_same(const struct quote *a, const struct quote *b) {
-  return a->kind == b->kind && a->num == b->num && a->den == b->den;
+  return a->kind == b->kind && a->num == b->num && a->den == b->den && a->cells == b->cells;
 }
 
 bool option_same(const struct option *a, const struct option *b) {

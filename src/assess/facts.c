@@ -18,10 +18,61 @@ static bool date_of(const struct law *law, const struct imp_pair *p, uint32_t *f
   return false;
 }
 
-/* With `alike` a date that no test tells from another is written as the first of its kind. */
+static uint32_t part_of(const struct imp_batch *b, const char *name) {
+  uint32_t fact = law_find_fact(b->law->law, str_trim(str_of(name)));
+  for (uint32_t i = 0; fact != LAW_NONE && i < b->part_count; i++)
+    if (b->parts[i] == fact) return i;
+  return NOTHING;
+}
+
+/* Dollars or a share, as the book reads a part. False: it is no amount, or too large to keep here. */
+static bool read_part(struct str text, struct stated_part *out) {
+  struct rat x;
+  text = str_trim(text);
+  out->share = text.n && text.p[text.n - 1] == '%';
+  if (out->share) text = str_trim(str_sub(text, 0, text.n - 1));
+  if (text.n && text.p[0] == '$') text = str_trim(str_sub(text, 1, text.n));
+  if (!text.n || !rat_parse(text, &x) || (out->share && !rat_div(x, rat_int(100), &x)))
+    return false;
+  if (!out->share && !rat_to_dollars_half_up(x, &out->num)) return false;
+  if (out->share) out->num = (int64_t)x.num;
+  out->den = out->share ? (int64_t)x.den : 1;
+  return x.num < INT32_MAX * (i128)INT32_MAX && x.den < INT32_MAX * (i128)INT32_MAX;
+}
+
+int64_t batch_part_dollars(const struct stated_part *p, int64_t dollars) {
+  if (!p->share) return p->num;
+  i128 n = (i128)p->num * dollars, d = p->den;
+  i128 whole = (2 * n + d) / (2 * d);
+  return whole > INT64_MAX / 4 ? INT64_MAX / 4 : (int64_t)whole;
+}
+
+uint32_t imp_batch_part(const struct imp_batch *b, const char *name) {
+  return part_of(b, name);
+}
+
+int64_t imp_batch_part_value(const char *text, int64_t dollars) {
+  struct stated_part p;
+  return read_part(str_of(text), &p) ? batch_part_dollars(&p, dollars) : IMP_NO_VALUE;
+}
+
+int64_t imp_batch_value(const char *text) {
+  struct rat x;
+  int64_t dollars;
+  struct str s = str_trim(str_of(text));
+  if (s.n && s.p[0] == '$') s = str_trim(str_sub(s, 1, s.n));
+  return s.n && rat_parse(s, &x) && rat_to_dollars_half_up(x, &dollars) ? dollars : IMP_NO_VALUE;
+}
+
+/* With `alike` a part is written without its amount, and a date that no test tells from another is written as the first of its kind. */
 static void put_fact(struct imp_batch *b, const struct imp_pair *p, bool alike, struct buf *out) {
   imp_day day, like;
   uint32_t fact;
+  struct stated_part part;
+  if (alike && part_of(b, p->name) != NOTHING && read_part(str_of(p->value), &part)) {
+    buf_putc(out, '*');
+    return;
+  }
   if (!alike || !date_of(b->law->law, p, &fact, &day)) {
     buf_put(out, str_trim(str_of(p->value)));
     return;
@@ -68,6 +119,20 @@ static bool read_set(struct imp_batch *b, struct str text, uint32_t facts, uint3
   return true;
 }
 
+/* The last amount of a part counts, as in the book. */
+static bool read_parts(struct imp_batch *b, struct fact_set *s) {
+  s->parts = arena_array(&b->arena, s->fact_count + 1u, sizeof *s->parts);
+  for (uint32_t i = 0; s->parts && i < s->fact_count; i++) {
+    struct stated_part p = {.part = part_of(b, s->facts[i].name)};
+    uint32_t k = 0;
+    if (p.part == NOTHING || !read_part(str_of(s->facts[i].value), &p)) continue;
+    while (k < s->part_count && s->parts[k].part != p.part) k++;
+    s->parts[k] = p;
+    if (k == s->part_count) s->part_count++;
+  }
+  return s->parts != NULL;
+}
+
 static uint32_t set_shape(struct imp_batch *b, uint32_t set) {
   struct fact_set *s = &b->sets[set];
   struct buf text = {0};
@@ -75,6 +140,7 @@ static uint32_t set_shape(struct imp_batch *b, uint32_t set) {
   imp_day day;
   uint32_t fact;
   s->latest = DAY_FIRST;
+  if (!read_parts(b, s)) return NOTHING;
   for (uint32_t i = 0; i < s->fact_count; i++)
     if (date_of(b->law->law, &s->facts[i], &fact, &day) && day > s->latest) s->latest = day;
   bool fine = write_set(b, s->facts, s->fact_count, s->claims, s->claim_count, true, &text);
@@ -109,12 +175,6 @@ uint32_t imp_batch_facts(struct imp_batch *b, const struct imp_pair *facts, uint
 
 /* ---- readings ------------------------------------------------------------------------------------------------ */
 
-static bool states_part(const struct law *law, const struct line *l) {
-  for (uint32_t i = 0; i < law->fact_count; i++)
-    if (law->facts[i].type == LAW_FACT_PART && l->facts[i].stated) return true;
-  return false;
-}
-
 /* Stated as claims or as facts, of this origin or not. */
 static bool claims_any(const struct law *law, const struct line *l) {
   for (uint32_t i = 0; i < law->fact_count; i++)
@@ -141,7 +201,8 @@ static struct reading *read_facts(struct imp_batch *b, const struct fact_set *se
     return NULL;
   r->refusal = no.id;
   r->claims = claims_any(b->law->law, &r->line);
-  r->parts = states_part(b->law->law, &r->line) || (no.id && !strcmp(no.id, "refuse.parts"));
+  /* whether parts come to more than the value is asked of each line */
+  if (no.id && !strcmp(no.id, "refuse.parts")) r->refusal = NULL;
   return r;
 }
 
@@ -165,6 +226,7 @@ static void put_value(struct imp_batch *b, uint32_t i, const struct fact_value *
                       struct buf *out) {
   const struct law_fact *f = &b->law->law->facts[i];
   imp_day like;
+  if (f->type == LAW_FACT_PART) return; /* in the pattern of parts */
   buf_printf(out, "%u=", (unsigned)i);
   switch (f->type) {
   case LAW_FACT_DATE:

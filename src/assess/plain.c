@@ -71,6 +71,30 @@ bool batch_plain_shape(struct imp_batch *b, const struct imp_answer *a, uint32_t
   return true;
 }
 
+/* The facts of a set, and the parts that stand in columns, in words. */
+static bool put_facts(struct imp_batch *b, const struct asked_line *l, struct arena *a,
+                      struct imp_line *line) {
+  static const struct fact_set none;
+  const struct fact_set *set = l->set ? &b->sets[l->set] : &none;
+  struct imp_pair *facts = arena_array(a, set->fact_count + l->part_count + 1u, sizeof *facts);
+  if (!facts) return false;
+  if (set->fact_count) memcpy(facts, set->facts, set->fact_count * sizeof *facts);
+  line->facts = facts;
+  line->fact_count = set->fact_count;
+  line->claims = set->claims;
+  line->claim_count = set->claim_count;
+  for (uint32_t i = l->part; i < l->part + l->part_count; i++) {
+    uint32_t part = l->columns->part[i];
+    struct imp_pair *p = &facts[line->fact_count++];
+    *p = (struct imp_pair){"?", "?"}; /* no part, no amount */
+    if (part < b->part_count) p->name = str_dup(a, b->law->law->facts[b->parts[part]].name);
+    if (l->columns->part_value[i] >= 0)
+      p->value = text_in(a, "%lld", (long long)l->columns->part_value[i]);
+    if (!p->name || !p->value) return false;
+  }
+  return true;
+}
+
 enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
                             struct imp_assessment **out, struct imp_error *err) {
   char from[3] = "", value[32] = "", quantity[32] = "", on[16] = "?";
@@ -92,11 +116,10 @@ enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
                           .on = on,
                           .value = value,
                           .quantity = quantity};
-  if (l->set) {
-    line.facts = b->sets[l->set].facts;
-    line.fact_count = b->sets[l->set].fact_count;
-    line.claims = b->sets[l->set].claims;
-    line.claim_count = b->sets[l->set].claim_count;
-  }
-  return imp_duty(b->law, &b->asked, &line, out, err);
+  struct arena facts = {0};
+  enum imp_status status = put_facts(b, l, &facts, &line)
+                               ? imp_duty(b->law, &b->asked, &line, out, err)
+                               : error_no_memory(err);
+  arena_free(&facts);
+  return status;
 }

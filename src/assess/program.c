@@ -14,6 +14,8 @@ struct asking {
   uint32_t class, place_class, segment, tariff, reading, stated, mask, signature, entry, results;
   bool bare, fine;
   struct given *given;
+  uint32_t stated_parts, pattern; /* bits by part; number of the pattern */
+  int64_t parts[PARTS_MAX];
 };
 
 /* ---- programs ------------------------------------------------------------------------------------------ */
@@ -71,10 +73,95 @@ static uint32_t slow_program(struct imp_batch *b) {
 }
 
 bool program_speaks(const struct program *p, const struct given *g) {
-  return !p->slow && (p->refusal || g->dollars >= p->least);
+  if (p->slow) return false;
+  bool large = g->dollars >= p->least;
+  for (uint32_t i = 0; p->least && i < g->cell_count; i++)
+    large = large && (!g->cells[i] || g->cells[i] >= p->least);
+  return p->refusal || large;
 }
 
 /* ---- the key ---------------------------------------------------------------------------------------------- */
+
+/* ---- parts of the value ------------------------------------------------------------------------------------ */
+
+static void take_part(struct asking *a, uint32_t part, int64_t dollars) {
+  a->stated_parts |= 1u << part;
+  a->parts[part] = dollars;
+}
+
+/* What the line states of its value, in a set of facts or in columns. A refusal's id, or NULL. */
+static const char *take_parts(struct asking *a) {
+  const struct asked_line *l = a->l;
+  const struct fact_set *set = l->set ? &a->b->sets[l->set] : NULL;
+  int64_t sum = 0;
+  bool fine = true;
+  a->stated_parts = 0;
+  for (uint32_t i = 0; set && i < set->part_count; i++)
+    take_part(a, set->parts[i].part, batch_part_dollars(&set->parts[i], l->dollars));
+  for (uint32_t i = l->part; i < l->part + l->part_count; i++) {
+    uint32_t part = l->columns->part[i];
+    int64_t dollars = l->columns->part_value[i];
+    fine = fine && part < a->b->part_count && dollars >= 0;
+    if (fine) take_part(a, part, dollars);
+  }
+  if (!fine) return "refuse.fact";
+  for (uint32_t i = 0; i < a->b->part_count; i++) {
+    if (!(a->stated_parts >> i & 1)) continue;
+    if (a->parts[i] > l->dollars - sum) return "refuse.parts";
+    sum += a->parts[i];
+  }
+  return NULL;
+}
+
+/* The cells of the value as the book cuts them: stated parts that are something, then the rest. */
+static void cut_given(struct asking *a) {
+  struct given *g = a->given;
+  int64_t rest = a->l->dollars;
+  g->cell_count = 0;
+  if (!a->stated_parts) return;
+  for (uint32_t i = 0; i < a->b->part_count; i++) {
+    if (!(a->stated_parts >> i & 1) || !a->parts[i]) continue;
+    g->cells[g->cell_count++] = a->parts[i];
+    rest -= a->parts[i];
+  }
+  g->cells[g->cell_count++] = rest;
+}
+
+static bool state_parts(struct asking *a, struct arena *scratch, struct line *l) {
+  const struct law *law = a->b->law->law;
+  l->facts = arena_copy(scratch, l->facts, (law->fact_count + 1u) * sizeof *l->facts);
+  for (uint32_t i = 0; l->facts && i < a->b->part_count; i++)
+    if (a->stated_parts >> i & 1)
+      l->facts[a->b->parts[i]] =
+          (struct fact_value){.stated = true, .amount = rat_int(a->parts[i])};
+  return l->facts != NULL;
+}
+
+static unsigned order_part(const struct asking *a, const struct index_part_test *t) {
+  i128 amount = 0, limit = t->amount.value.num;
+  for (uint32_t i = 0; i < a->b->part_count; i++)
+    if (a->b->parts[i] == t->fact && a->stated_parts >> i & 1) amount = a->parts[i];
+  if (t->amount.kind == LAW_AMOUNT_SHARE) limit *= a->l->dollars;
+  amount *= t->amount.value.den;
+  return amount < limit ? 0 : amount == limit ? 1 : 2;
+}
+
+/* What the law can ask of parts: which are stated, which are something, which side of each threshold they lie on. A
+ * number for it, 0 when none is stated; NOTHING: out of memory. */
+static uint32_t pattern_of(struct asking *a) {
+  struct imp_batch *b = a->b;
+  char text[PARTS_MAX + 1 + PART_TESTS_MAX];
+  uint32_t n = 0, count;
+  bool added;
+  const struct index_part_test *tests = index_part_tests(b->index, &count);
+  const struct given *g = a->given;
+  if (!a->stated_parts) return 0;
+  for (uint32_t i = 0; i < b->part_count; i++)
+    text[n++] = a->stated_parts >> i & 1 ? (a->parts[i] ? 'n' : 'z') : 'u';
+  text[n++] = g->cells[g->cell_count - 1] ? 'r' : '0';
+  for (uint32_t t = 0; t < count; t++) text[n++] = (char)('0' + order_part(a, &tests[t]));
+  return keyed_id(&b->patterns, (struct str){text, n}, &added);
+}
 
 static void make_job(struct asking *a, struct arena *scratch, struct job *job) {
   struct imp_batch *b = a->b;
@@ -100,6 +187,7 @@ static void make_job(struct asking *a, struct arena *scratch, struct job *job) {
   struct rat amount;
   if (a->given->quantity >= 0 && rat_make(a->given->quantity, 1000, &amount))
     l->quantities[l->quantity_count++] = (struct line_quantity){amount, {0}};
+  if (a->stated_parts && !state_parts(a, scratch, l)) job->mentions = NULL;
   line_cut(scratch, b->law->law, l, &no);
 }
 
@@ -126,7 +214,7 @@ static bool has_entry(const struct asking *a) {
 
 static const struct base_info *find_base(struct asking *a) {
   struct imp_batch *b = a->b;
-  struct memo_key k = {a->mask, a->signature, has_entry(a), 0};
+  struct memo_key k = {a->mask, a->signature, has_entry(a), a->pattern};
   uint32_t id = memo_get(&b->base_of, k);
   if (id != NOTHING) return &b->bases[id];
   struct arena scratch = {0};
@@ -222,9 +310,10 @@ static uint32_t find_program(struct asking *a) {
       !run_tests(a, &known, tests, &a->results))
     return slow_program(b);
   a->fine = general == COLUMN_FINE && state == COLUMN_FINE;
-  a->bare = !a->signature && !has_entry(a) && a->fine;
+  a->bare = !a->signature && !has_entry(a) && a->fine && !a->stated_parts;
   struct memo_key k = {a->mask, a->signature, a->results,
-                       (uint32_t)has_entry(a) | (uint32_t)general << 1 | (uint32_t)state << 3};
+                       (uint32_t)has_entry(a) | (uint32_t)general << 1 | (uint32_t)state << 3 |
+                           a->pattern << 8};
   uint32_t id = memo_get(&b->program_of, k);
   return id != NOTHING ? id : compile(a, &known, tests, k);
 }
@@ -351,12 +440,13 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
     const struct reading *r = b->readings[a->reading];
     bool own = b->places[l->place] == LAW_PLACE('U', 'S');
     bool late = too_late(b, l);
-    if (r->parts || b->all_slow || l->quantity > LARGEST_QUANTITY || (late && r->refusal))
+    const char *parts = l->set || l->part_count ? take_parts(a) : NULL;
+    if (b->all_slow || l->quantity > LARGEST_QUANTITY || (late && r->refusal))
       id = slow_program(b);
     else if (late)
       id = batch_refusal(b, "refuse.fact");
-    else if (r->refusal || own)
-      id = batch_refusal(b, r->refusal ? r->refusal : "refuse.own-goods");
+    else if (r->refusal || parts || own)
+      id = batch_refusal(b, r->refusal ? r->refusal : parts ? parts : "refuse.own-goods");
     else if (beyond_law(b, l->day))
       id = batch_refusal(b, "refuse.horizon");
     else
@@ -368,12 +458,16 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
 
 struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
                         struct given *given) {
-  struct found f = {NOTHING, NOTHING, NOTHING, 0, NOTHING, false, false, false};
+  struct found f = {NOTHING, NOTHING, NOTHING, 0, NOTHING, false, false, false, false};
   struct asking a = {.b = b, .l = l, .given = given, .mask = mask};
   bool failed = false;
   *given = (struct given){.dollars = l->dollars, .quantity = l->quantity};
   f.program = settle_early(&a, &failed);
   if (failed || f.program != NOTHING) return f;
+  cut_given(&a);
+  a.pattern = pattern_of(&a);
+  f.parts = a.stated_parts != 0;
+  if (a.pattern == NOTHING) return f;
   const struct variant *v = batch_variant(b, l->code, l->day);
   if (!v) return f;
   if (v->kind == CODE_REFUSED) {

@@ -117,6 +117,7 @@ uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct
 static bool quote_row(const struct quote *from, int32_t *ppm, uint8_t *of) {
   *ppm = 0;
   *of = OF_NOTHING;
+  if (from->cells) return false;
   switch (from->kind) {
   case QUOTE_ZERO:
     return true;
@@ -213,7 +214,7 @@ static bool learn_gate(struct imp_batch *b, const struct found *f) {
   struct quick *q = &b->quick;
   uint32_t tests = index_mask_tests(b->index, f->mask);
   struct gate *g = &q->gates[f->mask];
-  if (!f->bare || q->programs[f->program].ready != 1) return true;
+  if (!f->bare || f->parts || q->programs[f->program].ready != 1) return true;
   if (!tests) {
     g->program = f->program;
     return true;
@@ -273,7 +274,7 @@ bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct f
   if (key != NOTHING) b->quick.masks[key] = f->mask;
   if (!f->fine) return true;
   if (!learn_program(b, f->program) || !learn_gate(b, f)) return false;
-  if (l->set) learn_facts(b, l, f);
+  if (l->set && !f->parts) learn_facts(b, l, f);
   return true;
 }
 

@@ -8,28 +8,40 @@ struct cursor {
   struct imp_batch *b;
   const struct imp_columns *in;
   const struct imp_results *out;
-  uint32_t fact, amounts;
+  uint32_t fact, part, amounts;
 };
 
 static struct asked_line line_at(const struct imp_columns *c, uint32_t i, uint32_t set) {
-  return (struct asked_line){c->code[i], c->place[i], set,
-                             c->day[i],  c->value[i], c->quantity ? c->quantity[i] : IMP_NO_VALUE};
+  return (struct asked_line){.code = c->code[i],
+                             .place = c->place[i],
+                             .set = set,
+                             .day = c->day[i],
+                             .dollars = c->value[i],
+                             .quantity = c->quantity ? c->quantity[i] : IMP_NO_VALUE,
+                             .columns = c};
 }
 
-static uint32_t set_of(const struct imp_columns *c, uint32_t i) {
-  uint32_t lo = 0, hi = c->fact_count;
+/* The first of sorted line numbers that is not below i. */
+static uint32_t first_at(const uint32_t *lines, uint32_t n, uint32_t i) {
+  uint32_t lo = 0, hi = n;
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
-    if (c->fact_line[mid] < i)
+    if (lines[mid] < i)
       lo = mid + 1;
     else
       hi = mid;
   }
-  return lo < c->fact_count && c->fact_line[lo] == i ? c->fact_set[lo] : IMP_NO_FACTS;
+  return lo;
 }
 
 struct asked_line batch_line(const struct imp_columns *c, uint32_t i) {
-  return line_at(c, i, set_of(c, i));
+  uint32_t fact = first_at(c->fact_line, c->fact_count, i);
+  bool has = fact < c->fact_count && c->fact_line[fact] == i;
+  struct asked_line l = line_at(c, i, has ? c->fact_set[fact] : IMP_NO_FACTS);
+  l.part = first_at(c->part_line, c->part_count, i);
+  while (l.part + l.part_count < c->part_count && c->part_line[l.part + l.part_count] == i)
+    l.part_count++;
+  return l;
 }
 
 /* ---- one line ---------------------------------------------------------------------------------------------- */
@@ -130,8 +142,10 @@ static bool try_quick(struct cursor *c, uint32_t i, uint32_t mask, uint32_t set)
 }
 
 static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint32_t mask,
-                               struct imp_error *err) {
+                               uint32_t parts, struct imp_error *err) {
   struct asked_line l = line_at(c->in, i, set);
+  l.part = c->part - parts;
+  l.part_count = parts;
   struct given given;
   uint32_t splits = 0;
   if (c->b->law->law->split_count && l.day != IMP_NO_DAY)
@@ -196,6 +210,15 @@ static void find_facts(struct cursor *c, uint32_t from, uint32_t n, struct step 
     s->set[in->fact_line[c->fact] - from] = in->fact_set[c->fact];
 }
 
+/* Parts stated of line i; the cursor stands behind them. */
+static uint32_t take_parts(struct cursor *c, uint32_t i) {
+  const struct imp_columns *in = c->in;
+  uint32_t n = 0;
+  for (; c->part < in->part_count && in->part_line[c->part] <= i; c->part++)
+    n += in->part_line[c->part] == i;
+  return n;
+}
+
 static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
                                 struct imp_error *err) {
   struct step s;
@@ -207,8 +230,9 @@ static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
   for (uint32_t k = 0; k < n && status == IMP_OK; k++) {
     c->out->first[from + k] = c->amounts;
     if (k + AHEAD < n) fetch_rows(c, s.mask[k + AHEAD]);
-    if (s.mask[k] == NOTHING || !try_quick(c, from + k, s.mask[k], s.set[k]))
-      status = run_one(c, from + k, s.set[k], s.mask[k], err);
+    uint32_t parts = c->part < c->in->part_count ? take_parts(c, from + k) : 0;
+    if (s.mask[k] == NOTHING || parts || !try_quick(c, from + k, s.mask[k], s.set[k]))
+      status = run_one(c, from + k, s.set[k], s.mask[k], parts, err);
   }
   return status;
 }
@@ -216,7 +240,7 @@ static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
 enum imp_status imp_batch_run(struct imp_batch *b, const struct imp_columns *columns,
                               const struct imp_results *results, uint32_t *done,
                               struct imp_error *err) {
-  struct cursor c = {b, columns, results, 0, 0};
+  struct cursor c = {b, columns, results, 0, 0, 0};
   enum imp_status status = IMP_OK;
   uint32_t i = 0;
   while (i < columns->count && status == IMP_OK) {

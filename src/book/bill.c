@@ -295,6 +295,7 @@ static bool charge_row(struct eval *e, struct bill *b, uint32_t m, const struct 
            e->law->measures[m].name.p);
   struct bill_row *row = bill_new_row(e, b, m, g->like.heading, s, IMP_ROW_APPLIED);
   if (!row) return false;
+  row->mask = g->mask;
   if (s->kind == LAW_BAN) {
     b->prohibited = true;
     return rat_to_cents_half_up(g->s, &row->shown.base);

@@ -9,6 +9,7 @@ struct bill_row {
   struct imp_row shown;      /* what the user sees; texts in the arena */
   uint32_t measure, heading; /* indices; heading LAW_NONE: nameless */
   const struct law_stmt *stmt;
+  unsigned mask;  /* of a charge: the cells it bears on */
   uint32_t order; /* reporting order of the day */
 };
 

@@ -89,8 +89,28 @@ static bool build_lookup(struct index *x) {
 
 /* ---- dates of facts -------------------------------------------------------------------------------------- */
 
+static void take_part_test(struct index *x, const struct law_cond *c) {
+  for (size_t i = 0; i < x->part_test_count; i++)
+    if (x->part_tests[i].fact == c->fact_index && x->part_tests[i].amount.kind == c->amount.kind &&
+        !rat_cmp(x->part_tests[i].amount.value, c->amount.value))
+      return;
+  if (!mem_grow((void **)&x->part_tests, &x->part_test_cap, x->part_test_count + 1,
+                sizeof *x->part_tests))
+    x->atoms.failed = true;
+  else
+    x->part_tests[x->part_test_count++] = (struct index_part_test){c->fact_index, c->amount};
+}
+
+const struct index_part_test *index_part_tests(const struct index *x, uint32_t *count) {
+  *count = (uint32_t)x->part_test_count;
+  return x->part_tests;
+}
+
 static void take_limit(void *user, const struct law_cond *c) {
   struct index *x = user;
+  if (c->kind == LAW_COND_COMPARE && c->subject == LAW_SUBJ_FACT && c->fact_index != LAW_NONE &&
+      x->law->facts[c->fact_index].type == LAW_FACT_PART)
+    take_part_test(x, c);
   if (c->kind != LAW_COND_BEFORE || c->fact_index == LAW_NONE || !x->dates) return;
   struct date_limits *l = &x->dates[c->fact_index];
   size_t at = 0;

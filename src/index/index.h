@@ -69,6 +69,14 @@ const struct awake *index_awake(const struct index *x, uint32_t mask, struct are
 uint32_t index_mask_count(const struct index *x);
 uint32_t index_atom_count(const struct index *x);
 
+/* Tests on parts of the value: `us-content at least 20%`. Which side of each a line lies on is all that the law asks of
+ * the size of a part. */
+struct index_part_test {
+  uint32_t fact;
+  struct law_amount amount;
+};
+const struct index_part_test *index_part_tests(const struct index *x, uint32_t *count);
+
 /* Thresholds the law names for a date fact, sorted; a date below the first is cell 0. */
 uint32_t index_date_cell(const struct index *x, uint32_t fact, imp_day day,
                          imp_day *representative);

@@ -136,6 +136,8 @@ struct index {
   uint32_t goods_epochs, place_epochs;
   uint16_t *segment_of;      /* by day from days[0] on */
   struct date_limits *dates; /* per fact */
+  struct index_part_test *part_tests;
+  size_t part_test_count, part_test_cap;
 
   struct mask_row *code_rows, *place_rows, *time_rows;
   size_t code_row_cap, place_row_cap;

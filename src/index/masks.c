@@ -254,6 +254,7 @@ void index_free(struct index *x) {
   if (!x) return;
   atoms_free(&x->atoms);
   for (uint32_t i = 0; x->dates && i < x->law->fact_count; i++) mem_free(x->dates[i].days);
+  mem_free(x->part_tests);
   mem_free(x->edges);
   intern_free(&x->code_marks);
   intern_free(&x->place_marks);

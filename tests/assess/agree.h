@@ -167,10 +167,25 @@ static inline void agree_any_heading(struct agree *g, char out[AGREE_TEXT]) {
   }
 }
 
+/* A share, dollars, dollars and cents, nothing, all of it, or too much. */
+static inline void agree_part(struct agree *g, struct agree_line *l, char value[AGREE_TEXT]) {
+  uint32_t kind = agree_random(g, 10);
+  int64_t all = l->dollars > 0 ? l->dollars : 1;
+  uint32_t some = agree_random(g, (uint32_t)(all < 1000000 ? all : 1000000) + 1);
+  if (kind < 4) snprintf(value, AGREE_TEXT, "%u%%", (unsigned)agree_random(g, 60));
+  if (kind >= 4 && kind < 7) snprintf(value, AGREE_TEXT, "%u", (unsigned)some);
+  if (kind == 7)
+    snprintf(value, AGREE_TEXT, "%u.%02u", (unsigned)some, (unsigned)agree_random(g, 100));
+  if (kind == 8) snprintf(value, AGREE_TEXT, "%s", agree_random(g, 2) ? "0" : "100%");
+  if (kind == 9) snprintf(value, AGREE_TEXT, "%lld", (long long)all + (int64_t)agree_random(g, 2));
+}
+
 static inline void agree_fact(struct agree *g, struct agree_line *l, bool parts) {
   static const char *const yes_no[] = {"yes", "no"};
   const struct law *law = g->law->law;
   const struct law_fact *f = &law->facts[agree_random(g, law->fact_count)];
+  for (int i = 0; parts && f->type != LAW_FACT_PART && i < 3; i++)
+    f = &law->facts[agree_random(g, law->fact_count)];
   char *name = l->names[l->fact_count], *value = l->values[l->fact_count];
   snprintf(name, AGREE_TEXT, "%.*s", (int)f->name.n, f->name.p);
   switch (f->type) {
@@ -187,7 +202,7 @@ static inline void agree_fact(struct agree *g, struct agree_line *l, bool parts)
     break;
   case LAW_FACT_PART:
     if (!parts) return;
-    snprintf(value, AGREE_TEXT, "%u%%", (unsigned)agree_random(g, 60));
+    agree_part(g, l, value);
     break;
   case LAW_FACT_SHARE:
     snprintf(value, AGREE_TEXT, "%u%%", (unsigned)agree_random(g, 101));
@@ -207,7 +222,7 @@ static inline void agree_facts(struct agree *g, struct agree_line *l) {
   uint32_t kind = agree_random(g, 100);
   if (kind < 50) return;
   if (kind < 80)
-    for (uint32_t n = 1 + agree_random(g, 2); n-- > 0;) agree_fact(g, l, kind < 55);
+    for (uint32_t n = 1 + agree_random(g, 3); n-- > 0;) agree_fact(g, l, kind < 65);
   if (kind == 80) {
     snprintf(l->names[0], AGREE_TEXT, "loaded");
     snprintf(l->values[0], AGREE_TEXT, "yesterday");
@@ -254,6 +269,29 @@ static inline struct agree_asked agree_pairs(const struct agree_line *l) {
     a.facts[i] = (struct imp_pair){l->names[i], l->values[i]};
   for (uint32_t i = 0; i < l->claim_count; i++) a.claims[i] = l->claims[i];
   return a;
+}
+
+struct agree_parts {
+  uint32_t line[4000], part[4000];
+  int64_t value[4000];
+};
+
+/* Parts of the value out of the facts and into columns. */
+static inline void agree_to_columns(struct imp_batch *b, struct agree_asked *a, uint32_t *n,
+                                    int64_t dollars, uint32_t line, struct agree_parts *out,
+                                    uint32_t *count) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < *n; i++) {
+    uint32_t part = imp_batch_part(b, a->facts[i].name);
+    if (part == IMP_BATCH_NONE || dollars < 0) {
+      a->facts[kept++] = a->facts[i];
+      continue;
+    }
+    out->line[*count] = line;
+    out->part[*count] = part;
+    out->value[(*count)++] = imp_batch_part_value(a->facts[i].value, dollars);
+  }
+  *n = kept;
 }
 
 static inline void agree_say(const struct imp_query *q, const struct agree_line *l,
@@ -348,7 +386,18 @@ static inline void agree_chunk(struct agree *g, struct imp_batch *b, const struc
   static int64_t value[AGREE_CHUNK], quantity[AGREE_CHUNK], low[AGREE_CHUNK], high[AGREE_CHUNK],
       amounts[AGREE_CHUNK * IMP_BATCH_ROWS];
   static uint8_t status[AGREE_CHUNK];
-  struct imp_columns c = {AGREE_CHUNK, code, place, day, value, quantity, fact_line, fact_set, 0};
+  static struct agree_parts parts;
+  struct imp_columns c = {.count = AGREE_CHUNK,
+                          .code = code,
+                          .place = place,
+                          .day = day,
+                          .value = value,
+                          .quantity = quantity,
+                          .fact_line = fact_line,
+                          .fact_set = fact_set,
+                          .part_line = parts.line,
+                          .part = parts.part,
+                          .part_value = parts.value};
   struct imp_results r = {status, shape, low, high, first, amounts, AGREE_CHUNK * IMP_BATCH_ROWS};
   struct imp_error err = {0};
   uint32_t done = 0;
@@ -361,7 +410,9 @@ static inline void agree_chunk(struct agree *g, struct imp_batch *b, const struc
     day[i] = imp_batch_day(l->on);
     value[i] = l->dollars;
     quantity[i] = l->thousandths;
-    uint32_t set = imp_batch_facts(b, a.facts, l->fact_count, a.claims, l->claim_count);
+    uint32_t n = l->fact_count;
+    if (agree_random(g, 2)) agree_to_columns(b, &a, &n, l->dollars, i, &parts, &c.part_count);
+    uint32_t set = imp_batch_facts(b, a.facts, n, a.claims, l->claim_count);
     if (set == IMP_NO_FACTS) continue;
     g->with_facts++;
     fact_line[c.fact_count] = i;

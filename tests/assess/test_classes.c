@@ -179,7 +179,12 @@ static void test_rates(void **state) {
     uint8_t status;
     agree_place(&g, &l);
     place = imp_batch_place(batch, l.from);
-    struct imp_columns c = {1, &code, &place, &day, &value, &none, NULL, NULL, 0};
+    struct imp_columns c = {.count = 1,
+                            .code = &code,
+                            .place = &place,
+                            .day = &day,
+                            .value = &value,
+                            .quantity = &none};
     assert_int_equal(imp_batch_rates(batch, &c, 0, rates, 16, &n, &status, NULL), IMP_OK);
     if (!n) continue;
     uint32_t group = on(code, day).group;

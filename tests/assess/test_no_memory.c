@@ -58,7 +58,21 @@ static bool run_batch(const struct imp_law *law) {
   set[1] = imp_batch_facts(b, &steel, 1, NULL, 0);
   set[2] = imp_batch_facts(b, NULL, 0, claims, 1);
   for (int i = 0; i < 3; i++) fine = fine && set[i] != IMP_BATCH_FAILED;
-  struct imp_columns c = {4, code, place, day, value, quantity, lines, set, 3};
+  const uint32_t part_line[] = {1, 3}, part[] = {imp_batch_part(b, "content.copper"), 0};
+  const int64_t part_value[] = {100, 40};
+  struct imp_columns c = {.count = 4,
+                          .code = code,
+                          .place = place,
+                          .day = day,
+                          .value = value,
+                          .quantity = quantity,
+                          .fact_line = lines,
+                          .fact_set = set,
+                          .fact_count = 3,
+                          .part_line = part_line,
+                          .part = part,
+                          .part_value = part_value,
+                          .part_count = 2};
   struct imp_results r = {status, shape, low, high, first, amounts, 4 * IMP_BATCH_ROWS};
   fine = fine && imp_batch_run(b, &c, &r, &done, &err) == IMP_OK && done == 4 &&
          imp_batch_run(b, &c, &r, &done, &err) == IMP_OK &&
