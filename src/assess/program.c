@@ -187,8 +187,10 @@ static void make_job(struct asking *a, struct arena *scratch, struct job *job) {
   struct rat amount;
   if (a->given->quantity >= 0 && rat_make(a->given->quantity, 1000, &amount))
     l->quantities[l->quantity_count++] = (struct line_quantity){amount, {0}};
-  if (a->stated_parts && !state_parts(a, scratch, l)) job->mentions = NULL;
-  line_cut(scratch, b->law->law, l, &no);
+  if (!a->stated_parts || state_parts(a, scratch, l))
+    line_cut(scratch, b->law->law, l, &no);
+  else
+    job->mentions = NULL;
 }
 
 static bool find_entry(struct asking *a) {
