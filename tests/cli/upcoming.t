@@ -52,6 +52,9 @@ $ impost upcoming --known 2025-10-26 --within 20d
     US  Section 232 duty on trucks and buses, heading 9903.74.06
       ● nothing becomes free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on softwood, upholstered furniture, kitchen cabinets
+      ● yields to us.232.trucks begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Additional duty of 100% on all goods of China
       ○ if us-cn.framework=rejected: nothing becomes 100%
           The President writes: 100% on China from 1 November; known 2025-10-10
@@ -78,7 +81,7 @@ $ impost upcoming --known 2025-10-26 --within 20d
         2026-11-10
           The two delegations report a consensus, the truce to be extended; known 2025-10-26
 
-  by law 19, only under an answer 2, lists 0, questions due 1
+  by law 20, only under an answer 2, lists 0, questions due 1
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2026-10-01
@@ -123,6 +126,14 @@ $ impost upcoming --known 2026-10-01
           Polysilicon, from 4 December 2026; known 2026-10-01
 
   2027-01-01  in 92 days
+    US  Section 232 duty on softwood, upholstered furniture, kitchen cabinets, heading
+    9903.76.02
+      ● 25% becomes 30%
+          Wood; known 2025-09-29
+    US  Section 232 duty on softwood, upholstered furniture, kitchen cabinets, heading
+    9903.76.03
+      ● 25% becomes 50%
+          Wood; known 2025-09-29
     US  Section 301 duty on Nicaragua, heading 9903.89.01
       ● free becomes not encoded (which goods originate under CAFTA-DR: note 29)
           Nicaragua: nothing in 2026, then 10% and 15%, 90 FR 57807; known 2025-12-12
@@ -144,7 +155,7 @@ $ impost upcoming --known 2026-10-01
       ○ if us-cn.truce=extended: suspended until 2027-01-10 becomes in force
           China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
 
-  by law 8, only under an answer 12, lists 0, questions due 1
+  by law 10, only under an answer 12, lists 0, questions due 1
   law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected --ascii --width 80
@@ -202,6 +213,9 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
     US  Section 232 duty on trucks and buses, heading 9903.74.06
       * nothing becomes free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on softwood, upholstered furniture, kitchen cabinets
+      * yields to us.232.trucks begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Additional duty of 100% on all goods of China
       * nothing becomes 100%
           The President writes: 100% on China from 1 November; known
@@ -230,7 +244,7 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           China: 34%, of which 24 points held off for 90 days; known
           2025-05-12
 
-  by law 20, only under an answer 0, lists 0, questions due 0
+  by law 21, only under an answer 0, lists 0, questions due 0
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis
   collected
 
