@@ -42,6 +42,7 @@ function(impost_rooms)
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>)
   target_link_libraries(impost PUBLIC $<BUILD_INTERFACE:${IMPOST_MD_LIBRARY}>
                                $<BUILD_INTERFACE:${IMPOST_JANSSON_LIBRARY}>
+                               $<BUILD_INTERFACE:-lm> $<BUILD_INTERFACE:Threads::Threads>
                                PRIVATE $<BUILD_INTERFACE:impost_flags>)
   foreach(room IN LISTS ARGN)
     file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.c")

@@ -4,6 +4,8 @@
 find_path(IMPOST_CMOCKA_INCLUDE cmocka.h)
 find_library(IMPOST_CMOCKA_LIBRARY cmocka)
 find_package(Python3 COMPONENTS Interpreter)
+find_library(IMPOST_GSL_LIBRARY gsl) # Newton's way, the second witness of the model
+find_library(IMPOST_GSLCBLAS_LIBRARY gslcblas)
 
 set(impost_test_environment
   "IMPOST=${CMAKE_CURRENT_BINARY_DIR}/impost"
@@ -23,12 +25,19 @@ if(IMPOST_CMOCKA_INCLUDE AND IMPOST_CMOCKA_LIBRARY)
     if(EXISTS "${PROJECT_SOURCE_DIR}/src/${room}" AND NOT TARGET impost_${room})
       continue()
     endif()
+    if(name STREQUAL "newton" AND NOT (IMPOST_GSL_LIBRARY AND IMPOST_GSLCBLAS_LIBRARY))
+      message(WARNING "gsl is missing: ${room}.newton is not run. Next: apt-get install libgsl-dev")
+      continue()
+    endif()
     set(target test_${room}_${name})
     add_executable(${target} ${source} ${support})
     target_include_directories(${target} PRIVATE
       "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests" "${IMPOST_CMOCKA_INCLUDE}")
     target_compile_definitions(${target} PRIVATE IMPOST_ROOT="${PROJECT_SOURCE_DIR}")
     target_link_libraries(${target} PRIVATE impost impost_flags ${IMPOST_CMOCKA_LIBRARY})
+    if(name STREQUAL "newton")
+      target_link_libraries(${target} PRIVATE ${IMPOST_GSL_LIBRARY} ${IMPOST_GSLCBLAS_LIBRARY})
+    endif()
     add_test(NAME ${room}.${name} COMMAND ${target})
     set_tests_properties(${room}.${name} PROPERTIES
       ENVIRONMENT "${impost_test_environment}" TIMEOUT 600)

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// A shock: outcomes side by side, each a list of statements about wedges (docs/model.md, shocks).
+//
+// A shock names regions and sectors of the base year it was read for. It holds no numbers of the base year, so that
+// the same text can be asked of other data with the same names.
+#ifndef IMPOST_MODEL_SHOCK_H
+#define IMPOST_MODEL_SHOCK_H
+
+#include "model/scenario.h"
+
+enum { SHOCK_OUTCOMES_MOST = 8 };
+
+enum shock_kind {
+  SHOCK_TARIFF,
+  SHOCK_EXPORT_TAX,
+  SHOCK_COST,
+  SHOCK_BAN,
+  SHOCK_LIMIT,
+  SHOCK_FLOOR,
+  SHOCK_SHORT /* what is delivered within weeks, for the short-run layer alone */
+};
+
+struct shock_statement {
+  enum shock_kind kind;
+  uint32_t outcome; /* UINT32_MAX: of all */
+  uint32_t line;
+  bool into[ECONOMY_REGIONS_MOST], from[ECONOMY_REGIONS_MOST], on[ECONOMY_SECTORS_MOST];
+  bool is;      /* the rate itself, not a step */
+  double value; /* rate, or quantity over the base year's */
+  double scope; /* share of each cell */
+  enum rent rent;
+  double kept, kept_sd; /* a floor: how much of what was promised is done */
+};
+
+struct shock_outcome {
+  const char *name, *title;
+  double odds; /* NAN when not given */
+};
+
+struct shock {
+  struct arena arena;
+  const char *title;
+  uint32_t outcomes;
+  struct shock_outcome outcome[SHOCK_OUTCOMES_MOST];
+  struct shock_statement *statements;
+  size_t count, cap;
+  struct economy_note *notes;
+  uint32_t note_count;
+};
+
+/* IMP_USAGE with the line and what is wrong: a word, a region, a sector, a base year that is another's. */
+enum imp_status shock_read(const struct economy *e, struct str text, const char *name,
+                           struct shock **out, struct imp_error *err);
+void shock_free(struct shock *s);
+
+/* An outcome's statements onto a scenario. `kept` scales the promise of every floor (NULL: each its own mean). */
+enum imp_status shock_apply(const struct shock *s, uint32_t outcome, const double *kept,
+                            struct scenario *what, struct imp_error *err);
+
+#endif
