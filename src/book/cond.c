@@ -106,6 +106,8 @@ static enum tri ordered(enum law_compare how, int order) {
     return tri_of(order < 0);
   case LAW_MORE_THAN:
     return tri_of(order > 0);
+  case LAW_EQUAL:
+    return tri_of(order == 0);
   }
   return TRI_UNKNOWN;
 }
@@ -186,6 +188,7 @@ enum tri cond_eval(const struct cond_env *env, const struct law_cond *c, struct 
     return eval_flag(env, c);
   case LAW_COND_QUESTION:
     return TRI_YES;
+  default:
+    return TRI_UNKNOWN; /* of controls and fees on calls: no measure can state them */
   }
-  return TRI_UNKNOWN;
 }

@@ -259,8 +259,9 @@ static bool read_fact(const struct names *names, const struct law_fact *f, struc
   case LAW_FACT_SHARE:
   case LAW_FACT_PART:
     return read_amount(value, f->type, l->dollars, &v->amount);
+  default:
+    return false; /* of controls and fees on calls: no entry states them */
   }
-  return false;
 }
 
 /* Parts are whole dollars like the value itself. */

@@ -71,5 +71,6 @@ bool law_check(const struct law *law, struct findings *found) {
   check_narrowed(&c);
   check_dead(&c);
   check_circle(&c);
+  check_deal(&c);
   return !c.failed;
 }

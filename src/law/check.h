@@ -41,5 +41,6 @@ void check_lists(struct check *c);     /* lists */
 void check_narrowed(struct check *c);  /* narrowed */
 void check_dead(struct check *c);      /* dead */
 void check_circle(struct check *c);    /* circle */
+void check_deal(struct check *c);      /* controls and fees: cited, speaks, dates, entries, reach */
 
 #endif

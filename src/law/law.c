@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The finished law: finding things in it by name, and when a statement could be known.
-#include "law/law.h"
+#include "law/deal.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -79,6 +79,14 @@ _Static_assert(offsetof(struct law_measure, name) == 0 && offsetof(struct law_li
                    offsetof(struct law_question, name) == 0 && offsetof(struct law_fact, name) == 0,
                "find_sorted reads the name at the start of a block");
 
+_Static_assert(offsetof(struct deal_list, name) == 0 && offsetof(struct deal_block, name) == 0 &&
+                   offsetof(struct deal_pledge, name) == 0 &&
+                   offsetof(struct deal_table, name) == 0 &&
+                   offsetof(struct deal_voice, name) == 0 &&
+                   offsetof(struct deal_talks, name) == 0 &&
+                   offsetof(struct deal_meeting, name) == 0,
+               "find_sorted reads the name at the start of a block");
+
 uint32_t law_find_measure(const struct law *law, struct str name) {
   return find_sorted(law->measures, law->measure_count, sizeof *law->measures, name);
 }
@@ -97,4 +105,40 @@ uint32_t law_find_question(const struct law *law, struct str name) {
 
 uint32_t law_find_fact(const struct law *law, struct str name) {
   return find_sorted(law->facts, law->fact_count, sizeof *law->facts, name);
+}
+
+uint32_t deal_find_list(const struct law_deal *d, struct str name) {
+  return find_sorted(d->lists, d->list_count, sizeof *d->lists, name);
+}
+
+uint32_t deal_find_fact(const struct law_deal *d, struct str name) {
+  return find_sorted(d->facts, d->fact_count, sizeof *d->facts, name);
+}
+
+uint32_t deal_find_control(const struct law_deal *d, struct str name) {
+  return find_sorted(d->controls, d->control_count, sizeof *d->controls, name);
+}
+
+uint32_t deal_find_fee(const struct law_deal *d, struct str name) {
+  return find_sorted(d->fees, d->fee_count, sizeof *d->fees, name);
+}
+
+uint32_t deal_find_pledge(const struct law_deal *d, struct str name) {
+  return find_sorted(d->pledges, d->pledge_count, sizeof *d->pledges, name);
+}
+
+uint32_t deal_find_table(const struct law_deal *d, struct str name) {
+  return find_sorted(d->tables, d->table_count, sizeof *d->tables, name);
+}
+
+uint32_t deal_find_voice(const struct law_deal *d, struct str name) {
+  return find_sorted(d->voices, d->voice_count, sizeof *d->voices, name);
+}
+
+uint32_t deal_find_talks(const struct law_deal *d, struct str name) {
+  return find_sorted(d->talks, d->talks_count, sizeof *d->talks, name);
+}
+
+uint32_t deal_find_meeting(const struct law_deal *d, struct str name) {
+  return find_sorted(d->meetings, d->meeting_count, sizeof *d->meetings, name);
 }

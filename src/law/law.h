@@ -80,17 +80,24 @@ enum law_cond_kind {
   LAW_COND_AND,
   LAW_COND_OR,
   LAW_COND_NOT,
-  LAW_COND_CLAIMED, /* labels[]: headings, claim facts or programme symbols; none: this heading */
-  LAW_COND_BEFORE,  /* FACT before day; fact name "entered" is the date of entry */
-  LAW_COND_COMPARE, /* subject compared with amount */
-  LAW_COND_IN,      /* FACT in places; fact name "origin" is the origin */
-  LAW_COND_IS,      /* FACT is WORD */
-  LAW_COND_FLAG,    /* a yes-or-no fact */
-  LAW_COND_QUESTION /* QUESTION is ANSWER: always a whole conjunct */
+  LAW_COND_CLAIMED,  /* labels[]: headings, claim facts or programme symbols; none: this heading */
+  LAW_COND_BEFORE,   /* FACT before day; fact name "entered" is the date of entry */
+  LAW_COND_COMPARE,  /* subject compared with amount */
+  LAW_COND_IN,       /* FACT in places; fact name "origin" is the origin */
+  LAW_COND_IS,       /* FACT is WORD */
+  LAW_COND_FLAG,     /* a yes-or-no fact */
+  LAW_COND_QUESTION, /* QUESTION is ANSWER: always a whole conjunct */
+  /* only in controls, fees and lists of items (law/deal.h) */
+  LAW_COND_WORDS,    /* FACT in words[] */
+  LAW_COND_LISTED,   /* `item in @items` (fact "item"), `PARTY in @parties` */
+  LAW_COND_OF,       /* PARTY of places */
+  LAW_COND_OWNED,    /* PARTY owned at least amount by refs[], or by persons of places */
+  LAW_COND_CONTENT,  /* content of refs[] of places compared with amount, a share of the value */
+  LAW_COND_MADE_WITH /* made with refs[] of places */
 };
 
 enum law_subject { LAW_SUBJ_FACT, LAW_SUBJ_VALUE, LAW_SUBJ_BASE, LAW_SUBJ_GENERAL };
-enum law_compare { LAW_AT_LEAST, LAW_AT_MOST, LAW_LESS_THAN, LAW_MORE_THAN };
+enum law_compare { LAW_AT_LEAST, LAW_AT_MOST, LAW_LESS_THAN, LAW_MORE_THAN, LAW_EQUAL };
 enum law_amount_kind { LAW_AMOUNT_SHARE, LAW_AMOUNT_MONEY, LAW_AMOUNT_QUANTITY };
 
 struct law_amount {
@@ -99,10 +106,16 @@ struct law_amount {
   struct str unit;  /* QUANTITY */
 };
 
+struct deal_ref;
+struct deal_said;
+struct deal_default;
+struct law_deal;
+
 struct law_cond {
   enum law_cond_kind kind;
   struct law_pos pos;
   struct law_cond **kids; /* AND, OR: two or more; NOT: one */
+  bool grouped;           /* stands between parentheses */
   uint32_t kid_count;
   struct str fact;     /* BEFORE, COMPARE (subject FACT), IN, IS, FLAG: its name */
   uint32_t fact_index; /* into law->facts; LAW_NONE for entered, origin */
@@ -113,9 +126,13 @@ struct law_cond {
   enum law_subject subject;
   enum law_compare compare;
   struct law_amount amount;
-  struct law_set places; /* IN */
-  struct str word;       /* IS; QUESTION: the answer */
-  struct str question;   /* QUESTION: its name */
+  struct law_set places; /* IN, OF, OWNED by persons of, CONTENT, MADE_WITH */
+  struct str *words;     /* WORDS */
+  uint32_t word_count;
+  struct deal_ref *refs; /* LISTED, OWNED, CONTENT, MADE_WITH */
+  uint32_t ref_count;
+  struct str word;     /* IS; QUESTION: the answer */
+  struct str question; /* QUESTION: its name */
   uint32_t question_index;
   uint32_t answer_index; /* into question.answers; LAW_NONE for the reserved answer `stands` */
 };
@@ -328,6 +345,7 @@ struct law_answered {
 struct law_question {
   struct str name, title;
   imp_day raised;
+  bool raised_by_word;         /* no line `raised`: as old as the first word said on it */
   struct law_when raised_when; /* `raised D known K by ACT` */
   struct str *answers;
   uint32_t answer_count;
@@ -336,6 +354,13 @@ struct law_question {
   uint32_t due_count;
   struct law_answered *answered;
   uint32_t answered_count;
+  struct law_set decides; /* the sides whose word it is; count 0: nobody's */
+  struct deal_default *defaults;
+  uint32_t default_count;
+  struct deal_said *said; /* in the order written */
+  uint32_t said_count;
+  struct str *notes;
+  uint32_t note_count;
   struct law_pos pos;
 };
 
@@ -348,7 +373,10 @@ enum law_fact_type {
   LAW_FACT_PART,
   LAW_FACT_WORD /* one of */,
   LAW_FACT_FLAG /* yes or no */,
-  LAW_FACT_CLAIM
+  LAW_FACT_CLAIM,
+  LAW_FACT_PARTY, /* controls and fees: somebody; words: the facts it stands for */
+  LAW_FACT_ANY,   /* any of WORD: several may hold at once */
+  LAW_FACT_TEXT
 };
 
 struct law_fact {
@@ -409,6 +437,7 @@ struct law {
   uint32_t measure_count;
   struct law_split *splits; /* in order, each once */
   uint32_t split_count;
+  struct law_deal *deal; /* controls, fees on calls, promises, talks; never NULL once read */
   imp_day newest_known; /* the default of --known */
   char digest[65];      /* SHA-256 over paths and bytes of all files, lower-case hex */
 };

@@ -114,7 +114,7 @@ static uint32_t find_act(struct linker *l, struct str name) {
   return l->last_act;
 }
 
-static void link_when(struct linker *l, struct law_when *w, struct law_pos pos) {
+void link_when(struct linker *l, struct law_when *w, struct law_pos pos) {
   if (w->for_months)
     w->until = day_add_months(w->from, (int)w->for_months) + counts_next_day(l);
   else if (w->for_days)
@@ -282,6 +282,7 @@ static void link_question(struct linker *l, uint32_t self) {
     link_when(l, &q->answered[i].when, q->answered[i].pos);
     q->answered[i].answer = link_answer(l, self, q->answered[i].word, q->answered[i].pos);
   }
+  link_question_talk(l, self);
 }
 
 static void link_order(struct linker *l, struct law_order *order, struct law_pos pos) {
@@ -376,6 +377,7 @@ bool law_link(struct law *law, struct findings *found) {
     link_parent(law, &law->measures[i]);
     link_measure(&l, i);
   }
+  link_deal(&l);
   find_newest_known(law);
   l.failed |= !link_splits(law);
   mem_free(l.targets);

@@ -3,6 +3,7 @@
 #ifndef IMPOST_LAW_LINK_H
 #define IMPOST_LAW_LINK_H
 
+#include "law/deal.h"
 #include "law/findings.h"
 #include "law/law.h"
 
@@ -30,6 +31,14 @@ void link_cond(struct linker *l, struct law_cond *c);
 void link_pick(struct linker *l, struct law_pick *pick, struct law_pos pos);
 /* Index of a name among the answers of a question, LAW_NONE for `stands`; reports an unknown one. */
 uint32_t link_answer(struct linker *l, uint32_t question, struct str word, struct law_pos pos);
+void link_when(struct linker *l, struct law_when *w, struct law_pos pos);
+/* Controls, fees, promises, tables, talks; and what a question says of them. */
+void link_deal(struct linker *l);
+void link_deal_cond(struct linker *l, struct law_cond *c);
+void link_refs(struct linker *l, struct deal_ref *refs, uint32_t n);
+void link_question_talk(struct linker *l, uint32_t question);
+void link_said(struct linker *l, struct deal_said *said, uint32_t n, uint32_t question);
+void link_tables(struct linker *l);
 void link_targets(struct linker *l, struct law_stmt *s, uint32_t self);
 void link_withs(struct linker *l, const struct law_assert *a);
 bool link_label_known(struct linker *l, struct str label);

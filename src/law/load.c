@@ -82,12 +82,23 @@ static void digest(struct law *law) {
   hex_of(&ctx, law->digest);
 }
 
+static bool ends_in(const char *path, const char *ending) {
+  size_t n = strlen(path), m = strlen(ending);
+  return n >= m && memcmp(path + n - m, ending, m) == 0;
+}
+
+/* Of the tables below a law folder only those of `table` blocks are law: they stand in folders `tables`. */
+static bool is_law(const char *path) {
+  return !ends_in(path, ".tsv") || strncmp(path, "tables/", 7) == 0 || strstr(path, "/tables/");
+}
+
 static bool parse_all(struct law *law, struct findings *found) {
   struct parser ps;
   bool good = true;
   parser_start(&ps, law, found);
   for (uint32_t i = 0; i < law->file_count && good; i++) {
-    good = check_utf8(law, i, found) && parse_file(&ps, i);
+    good = check_utf8(law, i, found) &&
+           (ends_in(law->files[i].path, ".tsv") || parse_file(&ps, i)); /* tables: link_tables.c */
   }
   good = good && parser_finish(&ps);
   parser_free(&ps);
@@ -150,6 +161,7 @@ static enum imp_status read_files(struct law *law, const char *folder, const str
                                   struct imp_error *err) {
   size_t total = 0;
   for (size_t i = 0; i < list->count; i++) {
+    if (!is_law(list->paths[i])) continue;
     struct law_file *f = &law->files[law->file_count];
     char path[4096];
     int n = snprintf(path, sizeof path, "%s/%s", folder, list->paths[i]);
@@ -170,7 +182,7 @@ static enum imp_status read_files(struct law *law, const char *folder, const str
 
 enum imp_status law_load(const char *folder, struct law **out, struct diag_list *diags,
                          struct imp_error *err) {
-  static const char *const endings[] = {".law", ".list", NULL};
+  static const char *const endings[] = {".law", ".list", ".tsv", NULL};
   static const char *const skip[] = {"doubtful", "cases", NULL};
   struct arena names = {0};
   struct file_list list = {0};

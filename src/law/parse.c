@@ -123,9 +123,6 @@ bool push_str(struct parser *ps, struct vec *v, struct str s) {
 
 /* ---- files and blocks ------------------------------------------------------------------------------ */
 
-static const char not_built[] =
-    "control pledge talks fee meeting voices table facts goods places parties items";
-
 static bool is_one_of(struct str s, const char *words) {
   struct str rest = str_of(words), word;
   while (str_split(&rest, ' ', &word))
@@ -133,10 +130,38 @@ static bool is_one_of(struct str s, const char *words) {
   return false;
 }
 
+/* Blocks whose names are no words of the core. False: it is none of them. */
+static bool parse_deal_kind(struct parser *ps, const struct lex_token *t) {
+  struct str s = token_str(t);
+  if (t->kind != LEX_WORD ||
+      !is_one_of(s, "control fee pledge table facts voices talks meeting items "
+                    "parties places goods"))
+    return false;
+  if (str_eq(s, STR("control")) || str_eq(s, STR("fee")))
+    parse_deal_block(ps, s.p[0] == 'f');
+  else if (str_eq(s, STR("items")) || str_eq(s, STR("parties")))
+    parse_roll(ps, s.p[0] == 'p');
+  else if (str_eq(s, STR("places")) || str_eq(s, STR("goods")))
+    parse_places_block(ps, s.p[0] == 'p');
+  else if (str_eq(s, STR("pledge")))
+    parse_pledge(ps);
+  else if (str_eq(s, STR("table")))
+    parse_table(ps);
+  else if (str_eq(s, STR("facts")))
+    parse_facts_block(ps);
+  else if (str_eq(s, STR("voices")))
+    parse_voices(ps);
+  else if (str_eq(s, STR("talks")))
+    parse_talks(ps);
+  else
+    parse_meeting(ps);
+  return true;
+}
+
 static void parse_block(struct parser *ps) {
   const struct lex_token *t = peek(ps);
   ps->by = ps->by_cite = (struct str){NULL, 0};
-  ps->items.count = ps->names.count = ps->terms.count = ps->kids.count = 0;
+  ps->items.count = ps->names.count = ps->terms.count = ps->kids.count = ps->refs.count = 0;
   ps->at = 1;
   switch (t->kind == LEX_WORD ? t->word : LW_NONE) {
   case LW_JURISDICTION:
@@ -152,22 +177,15 @@ static void parse_block(struct parser *ps) {
     parse_measure(ps);
     return;
   case LW_LIST:
-    if (peek_at(ps, 1)->kind == LEX_END || !is_one_of(token_str(peek(ps)), "parties items")) {
-      parse_list(ps);
-      return;
-    }
-    t = peek(ps);
-    break;
+    parse_list(ps);
+    return;
   default:
     break;
   }
-  if (t->kind == LEX_WORD && is_one_of(token_str(t), not_built))
-    parse_error(ps, t, LAW_PARSE_NOT_BUILT, "The block is passed over; nothing in it is used.",
-                "\"%.*s\" blocks are part of the language, but this version does not read them",
-                SHOW(token_str(t)));
-  else
-    unknown_word(ps, t, LAW_PARSE_BLOCK, "begins no block",
-                 "jurisdiction act list question measure");
+  if (parse_deal_kind(ps, t)) return;
+  unknown_word(ps, t, LAW_PARSE_BLOCK, "begins no block",
+               "jurisdiction act list question measure control fee pledge table facts voices talks "
+               "meeting items parties places goods");
   lex_skip_block(&ps->lx);
 }
 
@@ -203,6 +221,21 @@ void parser_start(struct parser *ps, struct law *law, struct findings *found) {
       (struct parser){.law = law, .arena = &law->arena, .found = found, .lx = {.next_indent = -1}};
 }
 
+static bool finish_deal(struct parser *ps, struct law *law) {
+  struct law_deal *d = law->deal = arena_alloc(ps->arena, sizeof *d);
+  if (!d) return false;
+  return vec_take(ps, &ps->deal_facts, 0, sizeof *d->facts, &d->facts, &d->fact_count) &&
+         vec_take(ps, &ps->deal_lists, 0, sizeof *d->lists, &d->lists, &d->list_count) &&
+         vec_take(ps, &ps->entries, 0, sizeof *d->entries, &d->entries, &d->entry_count) &&
+         vec_take(ps, &ps->controls, 0, sizeof *d->controls, &d->controls, &d->control_count) &&
+         vec_take(ps, &ps->fees, 0, sizeof *d->fees, &d->fees, &d->fee_count) &&
+         vec_take(ps, &ps->pledges, 0, sizeof *d->pledges, &d->pledges, &d->pledge_count) &&
+         vec_take(ps, &ps->tables, 0, sizeof *d->tables, &d->tables, &d->table_count) &&
+         vec_take(ps, &ps->voices, 0, sizeof *d->voices, &d->voices, &d->voice_count) &&
+         vec_take(ps, &ps->talks, 0, sizeof *d->talks, &d->talks, &d->talks_count) &&
+         vec_take(ps, &ps->meetings, 0, sizeof *d->meetings, &d->meetings, &d->meeting_count);
+}
+
 bool parser_finish(struct parser *ps) {
   struct law *law = ps->law;
   return vec_take(ps, &ps->jurisdictions, 0, sizeof *law->jurisdictions, &law->jurisdictions,
@@ -212,16 +245,23 @@ bool parser_finish(struct parser *ps) {
          vec_take(ps, &ps->lists, 0, sizeof *law->lists, &law->lists, &law->list_count) &&
          vec_take(ps, &ps->questions, 0, sizeof *law->questions, &law->questions,
                   &law->question_count) &&
-         vec_take(ps, &ps->measures, 0, sizeof *law->measures, &law->measures, &law->measure_count);
+         vec_take(ps, &ps->measures, 0, sizeof *law->measures, &law->measures,
+                  &law->measure_count) &&
+         finish_deal(ps, law);
 }
 
 void parser_free(struct parser *ps) {
-  struct vec *all[] = {&ps->jurisdictions, &ps->facts,    &ps->acts,      &ps->lists,
-                       &ps->questions,     &ps->measures, &ps->items,     &ps->names,
-                       &ps->terms,         &ps->kids,     &ps->stmts,     &ps->headings,
-                       &ps->notes,         &ps->asserts,  &ps->withs,     &ps->picks,
-                       &ps->batches,       &ps->sets,     &ps->positions, &ps->orders,
-                       &ps->days,          &ps->whens,    &ps->answered};
+  struct vec *all[] = {&ps->jurisdictions, &ps->facts,        &ps->acts,      &ps->lists,
+                       &ps->questions,     &ps->measures,     &ps->items,     &ps->names,
+                       &ps->terms,         &ps->kids,         &ps->stmts,     &ps->headings,
+                       &ps->notes,         &ps->asserts,      &ps->withs,     &ps->picks,
+                       &ps->batches,       &ps->sets,         &ps->positions, &ps->orders,
+                       &ps->days,          &ps->whens,        &ps->answered,  &ps->deal_facts,
+                       &ps->deal_lists,    &ps->entries,      &ps->controls,  &ps->fees,
+                       &ps->pledges,       &ps->tables,       &ps->voices,    &ps->talks,
+                       &ps->meetings,      &ps->codes,        &ps->buts,      &ps->deal_lines,
+                       &ps->refs,          &ps->deal_asserts, &ps->promises,  &ps->said,
+                       &ps->defaults,      &ps->held,         &ps->who};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) mem_free(all[i]->p);
   lex_free(&ps->lx);
 }

@@ -7,6 +7,7 @@
 #ifndef IMPOST_LAW_PARSE_H
 #define IMPOST_LAW_PARSE_H
 
+#include "law/deal.h"
 #include "law/findings.h"
 #include "law/law.h"
 #include "law/lex.h"
@@ -26,11 +27,15 @@ struct parser {
   uint32_t depth;         /* of conditions */
   bool failed;            /* out of memory */
   struct str by, by_cite; /* `by ACT` alone on a line: serves the lines below it */
+  bool deal;              /* inside a control, a fee or a list of items: wider conditions */
   /* finished blocks */
   struct vec jurisdictions, facts, acts, lists, questions, measures;
+  struct vec deal_facts, deal_lists, entries, controls, fees, pledges, tables, voices, talks,
+      meetings;
   /* stacks for arrays being read */
   struct vec items, names, terms, kids, stmts, headings, notes, asserts, withs, picks, batches,
       sets, positions, orders, days, whens, answered;
+  struct vec codes, buts, deal_lines, refs, deal_asserts, promises, said, defaults, held, who;
 };
 
 /* ---- tokens -------------------------------------------------------------------------------------- */
@@ -121,6 +126,42 @@ bool parse_by_line(struct parser *ps); /* `by ACT ["…"]` alone on a line */
 bool parse_stmt(struct parser *ps, struct law_stmt *s); /* a statement of a measure or heading */
 bool parse_scope(struct parser *ps, struct law_stmt *s);
 bool parse_assert(struct parser *ps, struct law_assert *a, struct str measure);
+
+/* A fact's name, type, presumption and question; the line ends after them. */
+bool parse_fact_line(struct parser *ps, struct law_fact *f);
+/* FACT=VALUE or FACT, and QUESTION is ANSWER, pushed onto withs and picks. */
+bool parse_with(struct parser *ps);
+bool parse_pick(struct parser *ps);
+/* Words that are no words of the language: only where they are asked for. */
+bool at_text(const struct parser *ps, const char *text);
+bool take_text(struct parser *ps, const char *text);
+bool expect_text(struct parser *ps, const char *text, const char *after);
+/* One or more plain words up to what ends them, single-spaced: an answer, an event. */
+bool parse_phrase(struct parser *ps, struct str *out, const char *what);
+bool parse_number(struct parser *ps, uint32_t most, uint32_t *out);
+bool parse_notes_line(struct parser *ps); /* `note "…"` pushed onto notes */
+bool parse_title_line(struct parser *ps, struct str *title);
+
+/* Parts of controls, fees, lists of items and talks (law/deal.h). */
+struct deal_line;
+struct deal_term;
+bool parse_refs(struct parser *ps, struct deal_ref **out, uint32_t *count);
+bool parse_deal_atom(struct parser *ps, struct law_cond *c, enum law_word next, bool *mine);
+bool parse_deal_clauses(struct parser *ps, struct deal_line *line);
+bool parse_deal_term(struct parser *ps, struct deal_term *out);
+bool parse_deal_assert(struct parser *ps, bool fee);
+bool parse_said(struct parser *ps);
+bool parse_span_of_days(struct parser *ps, imp_day *from, imp_day *until);
+
+void parse_facts_block(struct parser *ps);
+void parse_roll(struct parser *ps, bool of_parties);
+void parse_places_block(struct parser *ps, bool places);
+void parse_deal_block(struct parser *ps, bool fee);
+void parse_pledge(struct parser *ps);
+void parse_table(struct parser *ps);
+void parse_voices(struct parser *ps);
+void parse_talks(struct parser *ps);
+void parse_meeting(struct parser *ps);
 
 void parse_jurisdiction(struct parser *ps);
 void parse_act(struct parser *ps);

@@ -120,7 +120,7 @@ static bool parse_answers(struct parser *ps, struct law_question *q) {
   size_t from = ps->names.count;
   do {
     struct str word;
-    if (!parse_label(ps, &word) || !push_str(ps, &ps->names, word)) return false;
+    if (!parse_phrase(ps, &word, "an answer") || !push_str(ps, &ps->names, word)) return false;
     if (ps->names.count - from > ANSWERS_MOST)
       return parse_error(ps, peek(ps), LAW_PARSE_SIZE, "Ask several questions.",
                          "a question has more than %d answers", ANSWERS_MOST);
@@ -143,10 +143,35 @@ static bool parse_due(struct parser *ps) {
 
 static bool parse_answered(struct parser *ps, struct law_pos pos) {
   struct law_answered answered = {.answer = LAW_NONE, .pos = pos};
-  if (!parse_label(ps, &answered.word) || !parse_when(ps, &answered.when)) return false;
+  imp_day on = DAY_NEVER;
+  if (!parse_phrase(ps, &answered.word, "an answer") || (take(ps, LW_ON) && !parse_day(ps, &on)) ||
+      !parse_when(ps, &answered.when))
+    return false;
+  if (on != DAY_NEVER && answered.when.known == DAY_NEVER) answered.when.known = on;
   struct law_answered *slot = vec_push(ps, &ps->answered, sizeof *slot);
   if (slot) *slot = answered;
   return slot != NULL;
+}
+
+/* default ANSWER [if QUESTION is ANSWER]: what the law does if nobody answers. */
+static bool parse_default(struct parser *ps) {
+  struct deal_default d = {.answer_index = LAW_NONE, .pos = token_pos(ps, peek(ps))};
+  if (!parse_phrase(ps, &d.answer, "an answer") || (take(ps, LW_IF) && !parse_cond(ps, &d.cond)) ||
+      !expect_end(ps))
+    return false;
+  struct deal_default *slot = vec_push(ps, &ps->defaults, sizeof *slot);
+  if (slot) *slot = d;
+  return slot != NULL;
+}
+
+static bool take_all(struct parser *ps, struct law_question *q) {
+  uint32_t whens;
+  return vec_take(ps, &ps->days, 0, sizeof *q->due, &q->due, &q->due_count) &&
+         vec_take(ps, &ps->whens, 0, sizeof *q->due_when, &q->due_when, &whens) &&
+         vec_take(ps, &ps->answered, 0, sizeof *q->answered, &q->answered, &q->answered_count) &&
+         vec_take(ps, &ps->defaults, 0, sizeof *q->defaults, &q->defaults, &q->default_count) &&
+         vec_take(ps, &ps->said, 0, sizeof *q->said, &q->said, &q->said_count) &&
+         vec_take(ps, &ps->notes, 0, sizeof *q->notes, &q->notes, &q->note_count);
 }
 
 static bool parse_question_line(struct parser *ps, struct law_question *q) {
@@ -164,32 +189,36 @@ static bool parse_question_line(struct parser *ps, struct law_question *q) {
   case LW_ANSWERED:
     return parse_answered(ps, token_pos(ps, t));
   case LW_NOTE:
-    return true;
+    return parse_notes_line(ps);
   case LW_BY:
     ps->at--;
     return parse_by_line(ps);
   default:
-    return unknown_word(ps, t, LAW_PARSE_LINE, "begins no line of a question",
-                        "title raised answers due answered by note");
+    break;
   }
+  ps->at--;
+  if (take_text(ps, "decides")) return parse_set(ps, SET_PLACES, &q->decides) && expect_end(ps);
+  if (take_text(ps, "default")) return parse_default(ps);
+  if (take_text(ps, "said")) return parse_said(ps);
+  return unknown_word(ps, t, LAW_PARSE_LINE, "begins no line of a question",
+                      "title raised answers default decides due said answered by note");
 }
 
 void parse_question(struct parser *ps) {
   struct law_question q = {.raised = DAY_NEVER, .pos = token_pos(ps, peek(ps))};
   bool named = parse_name(ps, &q.name) && expect_end(ps), whole = true;
-  uint32_t whens;
   when_start(&q.raised_when);
   ps->days.count = ps->whens.count = ps->answered.count = 0;
+  ps->defaults.count = ps->said.count = ps->notes.count = 0;
   while (next_line(ps, 0, true)) whole = parse_question_line(ps, &q) && whole;
-  if (named && whole && (q.raised == DAY_NEVER || !q.answer_count))
+  bool spoken = ps->said.count > 0; /* a topic, or a question as old as the first word on it */
+  if (named && whole && !spoken && (q.raised == DAY_NEVER || !q.answer_count))
     finding(ps->found, LAW_PARSE_MISSING, q.pos, (uint32_t)q.name.n,
             q.answer_count ? "Add a line `raised DAY`." : "Add a line `answers WORD | WORD`.",
             "the question %.*s does not say %s", SHOW(q.name),
             q.answer_count ? "when it was raised" : "which answers it can have");
-  if (!vec_take(ps, &ps->days, 0, sizeof *q.due, &q.due, &q.due_count) ||
-      !vec_take(ps, &ps->whens, 0, sizeof *q.due_when, &q.due_when, &whens) ||
-      !vec_take(ps, &ps->answered, 0, sizeof *q.answered, &q.answered, &q.answered_count) || !named)
-    return;
+  q.raised_by_word = q.raised == DAY_NEVER;
+  if (!take_all(ps, &q) || !named) return;
   struct law_question *slot = vec_push(ps, &ps->questions, sizeof *slot);
   if (slot) *slot = q;
 }

@@ -18,34 +18,38 @@ static bool parse_with_value(struct parser *ps, struct law_with *w, size_t equal
                                    "no value stands after %s", show_token(t).text);
 }
 
-/* FACT=VALUE or a fact alone (yes); separated by spaces or commas. */
+/* FACT=VALUE, or a fact alone: yes. */
+bool parse_with(struct parser *ps) {
+  const struct lex_token *t = peek(ps);
+  long equals = t->kind == LEX_WORD ? str_find(token_str(t), '=') : -1;
+  if (equals == 0 || t->kind != LEX_WORD || (equals < 0 && t->word != LW_NONE))
+    return parse_error(ps, t, LAW_PARSE_MISSING, "Write FACT=VALUE without spaces.",
+                       "a fact and its value must follow \"with\", not %s", show_token(t).text);
+  struct law_with *w = vec_push(ps, &ps->withs, sizeof *w);
+  if (!w) return false;
+  w->pos = token_pos(ps, t);
+  w->name = equals < 0 ? token_str(t) : str_sub(token_str(t), 0, (size_t)equals);
+  w->value = STR("yes");
+  if (equals >= 0) return parse_with_value(ps, w, (size_t)equals);
+  ps->at++;
+  return true;
+}
+
+/* Separated by spaces or commas. */
 static bool parse_withs(struct parser *ps) {
   const struct lex_token *t;
   do {
-    t = peek(ps);
-    long equals = t->kind == LEX_WORD ? str_find(token_str(t), '=') : -1;
-    if (equals == 0 || t->kind != LEX_WORD || (equals < 0 && t->word != LW_NONE))
-      return parse_error(ps, t, LAW_PARSE_MISSING, "Write FACT=VALUE without spaces.",
-                         "a fact and its value must follow \"with\", not %s", show_token(t).text);
-    struct law_with *w = vec_push(ps, &ps->withs, sizeof *w);
-    if (!w) return false;
-    w->pos = token_pos(ps, t);
-    w->name = equals < 0 ? token_str(t) : str_sub(token_str(t), 0, (size_t)equals);
-    w->value = STR("yes");
-    if (equals < 0)
-      ps->at++;
-    else if (!parse_with_value(ps, w, (size_t)equals))
-      return false;
+    if (!parse_with(ps)) return false;
     take_kind(ps, LEX_COMMA);
     t = peek(ps);
   } while (t->kind == LEX_WORD && (t->word == LW_NONE || str_find(token_str(t), '=') > 0));
   return true;
 }
 
-static bool parse_pick(struct parser *ps) {
+bool parse_pick(struct parser *ps) {
   struct law_pick pick = {.question_index = LAW_NONE, .answer_index = LAW_NONE};
   if (!parse_name(ps, &pick.question) || !expect(ps, LW_IS, "the question") ||
-      !parse_label(ps, &pick.answer))
+      !parse_phrase(ps, &pick.answer, "an answer"))
     return false;
   struct law_pick *slot = vec_push(ps, &ps->picks, sizeof *slot);
   if (slot) *slot = pick;

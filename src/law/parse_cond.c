@@ -85,6 +85,8 @@ static bool parse_fact_atom(struct parser *ps, struct law_cond **out) {
   if (!c) return false;
   c->fact = token_str(t);
   ps->at++;
+  bool mine = false;
+  if (ps->deal && (!parse_deal_atom(ps, c, peek_word(ps), &mine) || mine)) return mine;
   switch (peek_word(ps)) {
   case LW_BEFORE:
     ps->at++;
@@ -99,9 +101,7 @@ static bool parse_fact_atom(struct parser *ps, struct law_cond **out) {
     ps->at++;
     c->kind = LAW_COND_IS;
     if (peek(ps)->kind != LEX_WORD) return condition_error(ps);
-    c->word = token_str(peek(ps));
-    ps->at++;
-    return true;
+    return parse_phrase(ps, &c->word, "an answer");
   case LW_AT:
   case LW_LESS:
   case LW_MORE:
@@ -117,6 +117,7 @@ static bool parse_atom(struct parser *ps, struct law_cond **out) {
   const struct lex_token *t = peek(ps);
   if (take_kind(ps, LEX_OPEN)) {
     if (!parse_or(ps, out)) return false;
+    (*out)->grouped = true;
     return take_kind(ps, LEX_CLOSE) ||
            parse_error(ps, peek(ps), LAW_PARSE_MISSING, "Write \")\" here.",
                        "a parenthesis is not closed before %s", show_token(peek(ps)).text);
@@ -167,7 +168,12 @@ static bool parse_joined(struct parser *ps, enum law_word joint, enum law_cond_k
     return true;
   }
   struct law_cond *c = *out = new_cond(ps, kind, t);
-  return c && vec_take(ps, &ps->kids, from, sizeof *c->kids, &c->kids, &c->kid_count);
+  if (!c || !vec_take(ps, &ps->kids, from, sizeof *c->kids, &c->kids, &c->kid_count)) return false;
+  for (uint32_t i = 0; ps->deal && kind == LAW_COND_OR && i < c->kid_count; i++)
+    if (c->kids[i]->kind == LAW_COND_AND && !c->kids[i]->grouped)
+      return parse_error(ps, t, LAW_PARSE_MIXED, "Put what belongs together between parentheses.",
+                         "\"and\" and \"or\" stand side by side");
+  return true;
 }
 
 static bool parse_and(struct parser *ps, struct law_cond **out) {

@@ -51,6 +51,13 @@ static bool is_plain_word(const struct lex_token *t) {
          ((t->p[0] >= 'a' && t->p[0] <= 'z') || (t->p[0] >= 'A' && t->p[0] <= 'Z'));
 }
 
+/* Units of things that are measured in a control: /cm2, µm, °C. */
+static bool is_unit_sign(const struct parser *ps) {
+  const struct lex_token *t = peek(ps);
+  return ps->deal && t->kind == LEX_WORD && t->word == LW_NONE &&
+         (t->p[0] == '/' || (unsigned char)t->p[0] >= 0x80);
+}
+
 bool parse_amount(struct parser *ps, struct law_amount *out) {
   const struct lex_token *t = peek(ps);
   *out = (struct law_amount){.kind = LAW_AMOUNT_SHARE};
@@ -60,7 +67,7 @@ bool parse_amount(struct parser *ps, struct law_amount *out) {
   if (s.p[s.n - 1] == '%') return share(s, &out->value) || amount_error(ps, t);
   out->kind = s.p[0] == '$' ? LAW_AMOUNT_MONEY : LAW_AMOUNT_QUANTITY;
   if (!rat_parse(s.p[0] == '$' ? str_sub(s, 1, s.n) : s, &out->value)) return amount_error(ps, t);
-  if (out->kind == LAW_AMOUNT_QUANTITY && is_plain_word(peek(ps))) {
+  if (out->kind == LAW_AMOUNT_QUANTITY && (is_plain_word(peek(ps)) || is_unit_sign(ps))) {
     out->unit = token_str(peek(ps));
     ps->at++;
   }

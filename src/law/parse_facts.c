@@ -5,6 +5,8 @@
 #include "law/parse.h"
 
 static const char type_words[] = "date money share quantity places part one claim yes";
+static const char deal_type_words[] =
+    "date money share quantity places part one claim yes party any text";
 
 static bool parse_choices(struct parser *ps, struct law_fact *f) {
   size_t from = ps->names.count;
@@ -41,6 +43,7 @@ static bool expect_plain(struct parser *ps, const char *word, const char *whole)
 
 static bool parse_unit(struct parser *ps, struct law_fact *f) {
   const struct lex_token *t = peek(ps);
+  if (ps->deal && t->kind != LEX_WORD) return true; /* a bare number: layers, calls */
   if (t->kind != LEX_WORD || t->word != LW_NONE)
     return parse_error(ps, t, LAW_PARSE_TYPE, "Write the unit, as in quantity kg.",
                        "a unit must follow \"quantity\", not %s", show_token(t).text);
@@ -57,11 +60,15 @@ static bool parse_type(struct parser *ps, struct law_fact *f) {
                {"share", LAW_FACT_SHARE}, {"places", LAW_FACT_PLACES},
                {"part", LAW_FACT_PART},   {"quantity", LAW_FACT_QUANTITY},
                {"one", LAW_FACT_WORD},    {"claim", LAW_FACT_CLAIM},
-               {"yes", LAW_FACT_FLAG}};
+               {"yes", LAW_FACT_FLAG},    {"party", LAW_FACT_PARTY},
+               {"any", LAW_FACT_ANY},     {"text", LAW_FACT_TEXT}};
+  enum { OF_DEALS = 3 }; /* the last ones: only in a block of facts */
   const struct lex_token *t = peek(ps);
-  size_t i = 0, n = sizeof types / sizeof *types;
+  size_t i = 0, n = sizeof types / sizeof *types - (ps->deal ? 0 : OF_DEALS);
   while (i < n && !(t->kind == LEX_WORD && str_eq(token_str(t), str_of(types[i].word)))) i++;
-  if (i == n) return unknown_word(ps, t, LAW_PARSE_TYPE, "is no type of fact", type_words);
+  if (i == n)
+    return unknown_word(ps, t, LAW_PARSE_TYPE, "is no type of fact",
+                        ps->deal ? deal_type_words : type_words);
   ps->at++;
   f->type = types[i].type;
   switch (f->type) {
@@ -69,6 +76,10 @@ static bool parse_type(struct parser *ps, struct law_fact *f) {
     return parse_unit(ps, f);
   case LAW_FACT_WORD:
     return expect_plain(ps, "of", "one of WORD, WORD") && parse_choices(ps, f);
+  case LAW_FACT_ANY:
+    return expect_plain(ps, "of", "any of WORD, WORD") && parse_choices(ps, f);
+  case LAW_FACT_PARTY: /* party [of FACT, FACT]: whoever those facts name */
+    return !take(ps, LW_OF) || parse_choices(ps, f);
   case LAW_FACT_CLAIM:
     return parse_claim(ps, f);
   case LAW_FACT_FLAG:
@@ -92,14 +103,39 @@ static bool parse_else(struct parser *ps, struct law_fact *f) {
   return true;
 }
 
+bool parse_fact_line(struct parser *ps, struct law_fact *f) {
+  *f = (struct law_fact){.pos = token_pos(ps, peek(ps))};
+  return parse_name(ps, &f->name) && parse_type(ps, f) &&
+         (!take(ps, LW_ELSE) || parse_else(ps, f)) &&
+         (peek(ps)->kind != LEX_STRING || parse_text(ps, &f->question)) && expect_end(ps);
+}
+
 static void parse_fact(struct parser *ps) {
-  struct law_fact f = {.pos = token_pos(ps, peek(ps))};
-  if (!parse_name(ps, &f.name) || !parse_type(ps, &f) ||
-      (take(ps, LW_ELSE) && !parse_else(ps, &f)) ||
-      (peek(ps)->kind == LEX_STRING && !parse_text(ps, &f.question)) || !expect_end(ps))
-    return;
+  struct law_fact f;
+  if (!parse_fact_line(ps, &f)) return;
   struct law_fact *slot = vec_push(ps, &ps->facts, sizeof *slot);
   if (slot) *slot = f;
+}
+
+/* facts NAME, then lines `fact NAME type …`: what a case of a control or a call at a port can state. */
+void parse_facts_block(struct parser *ps) {
+  struct str name;
+  if (parse_name(ps, &name)) expect_end(ps);
+  ps->deal = true;
+  while (next_line(ps, 0, true)) {
+    struct law_fact f;
+    const struct lex_token *t = peek(ps);
+    ps->at++;
+    if (t->kind == LEX_WORD && (t->word == LW_TITLE || t->word == LW_NOTE)) continue;
+    if (t->kind != LEX_WORD || t->word != LW_FACT) {
+      unknown_word(ps, t, LAW_PARSE_LINE, "begins no line of a block of facts", "fact title note");
+      continue;
+    }
+    if (!parse_fact_line(ps, &f)) continue;
+    struct law_fact *slot = vec_push(ps, &ps->deal_facts, sizeof *slot);
+    if (slot) *slot = f;
+  }
+  ps->deal = false;
 }
 
 static bool parse_order(struct parser *ps) {

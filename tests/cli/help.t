@@ -62,4 +62,4 @@ $ cp -r "$IMPOST_LAW" law-copy
 $ echo nonsense >> law-copy/us/us.law
 
 $ impost check parse --law law-copy | grep next
-  next: Known: jurisdiction act list question measure.
+  next: Known: jurisdiction act list question measure control fee pledge table facts voices talks meeting items parties places goods.

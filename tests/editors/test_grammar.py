@@ -114,6 +114,10 @@ def words_of_cases():
 EXAMPLES = [
     ("act us.eo.14257", "us.eo.14257", "entity.name"),
     ("measure us.ieepa.reciprocal", "measure", "keyword.control"),
+    ("control cn.18", "control", "keyword.control"),
+    ("items cn.18", "cn.18", "entity.name"),
+    ("  licence    required  from 2025-04-04", "licence", "keyword.other"),
+    ("  decides  US, CN", "decides", "keyword.other"),
     ("  title      Reciprocal duty of 10%  # a title", "duty", "string.unquoted"),
     ("  title      Reciprocal duty  # a remark", "remark", "comment"),
     ("    rate   125%   from 2025-04-10  by us.eo.14266   if not loaded before 2025-04-10", "125%",

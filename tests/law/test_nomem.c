@@ -50,6 +50,31 @@ static void every_request_of_a_reading(void **state) {
   arena_free(&a);
 }
 
+static void every_request_of_controls_and_talks(void **state) {
+  (void)state;
+  static const char text[] =
+      "act cn.1\n  kind announcement\n  signed 2025-04-04\n"
+      "facts f\n  fact who party\n  fact alloy text\n  fact t quantity t\n  fact made places\n"
+      "items cn.i\n  by cn.1\n  a.1 \"one\" codes 8505.11 near 2805 when alloy in Sm, Sm-Co\n"
+      "  but \"two\" by cn.1\nitems cn.j\n  @cn.i\n"
+      "places cn.p\n  CN, HK\n"
+      "control cn.c\n  out of CN\n  items @cn.i.a\n  licence required from 2025-04-04 by cn.1\n"
+      "    if who owned at least 50% by persons of CN and made in @cn.p and alloy is not Sm\n"
+      "  assert a.1 into US on 2025-06-01 with alloy=Sm if q.q is put off  needs licence\n"
+      "fee us.f\n  only if who of CN\n  rate the greater of $1/t and $2/t by cn.1\n"
+      "fee us.g\n  yields to us.f\n  rate $1/t by cn.1\n"
+      "pledge us-cn.p\n  promise 12 Mt each year 2026..2028 by cn.1\n  actual t\n"
+      "table t\n  file t.tsv\n  columns a, b\n"
+      "voices v\n  us.v US 2025-10-26 \"A\" \"B\" report \"C\"\n"
+      "talks us-cn\n  sides US, CN\nmeeting us-cn.m\n  planned 2026-12 \"X\" by cn.1\n  who US "
+      "\"Y\"\n"
+      "question q.q\n  answers put  off | kept\n  default kept\n  said US raises by us.v\n";
+  struct law_text both[] = {{"w.law", str_of(text)}, {"tables/t.tsv", STR("a\tb\n1\t2\n")}};
+  size_t allowed = 0;
+  while (!try_texts(both, 2, allowed)) allowed++;
+  assert_true(allowed > 30);
+}
+
 /* Wrong text takes other ways: every finding allocates. */
 static void every_request_of_findings(void **state) {
   (void)state;
@@ -83,6 +108,7 @@ static void a_rate_alone(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_request_of_a_reading),
+      cmocka_unit_test(every_request_of_controls_and_talks),
       cmocka_unit_test(every_request_of_findings),
       cmocka_unit_test(a_rate_alone),
   };

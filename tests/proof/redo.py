@@ -73,10 +73,11 @@ class Law:
     def __init__(self, folder):
         root = pathlib.Path(folder)
         self.acts, self.lists, self.questions, self.measures, self.facts, self.memo = {}, {}, {}, {}, {}, {}
-        paths = [str(p.relative_to(root)) for p in root.rglob("*") if p.suffix in (".law", ".list")]
-        self.texts = sorted(p for p in paths if not {"doubtful", "cases"} & set(pathlib.Path(p).parts))
+        paths = [p.relative_to(root) for p in root.rglob("*") if p.suffix in (".law", ".list", ".tsv")]
+        self.texts = sorted(str(p) for p in paths if not {"doubtful", "cases"} & set(p.parts)
+                            and (p.suffix != ".tsv" or "tables" in p.parts[:-1]))
         self.bytes = {p: (root / p).read_bytes() for p in self.texts + list(TABLES)}
-        for file in self.texts:
+        for file in (t for t in self.texts if not t.endswith(".tsv")):
             for node in blocks(self.bytes[file].decode(), file):
                 self.read(node, node.words[0][0], node.words[1][0])
         self.measures = dict(sorted(self.measures.items()))
