@@ -167,7 +167,10 @@ struct imp_answer {
   const char *next_change; /* day of the next change of this line's duty under known law, or NULL */
   const char *next_change_why;
   int64_t next_low, next_high; /* below zero: the line is refused from that day on */
-  const char *const *caveats;  /* numbers of another edition, horizon, lists in doubtful/ … */
+  const int64_t
+      *next_each; /* the duties of its outcomes, each once and rising; none when one is a range */
+  uint32_t next_each_count;
+  const char *const *caveats; /* numbers of another edition, horizon, lists in doubtful/ … */
   uint32_t caveat_count;
 };
 

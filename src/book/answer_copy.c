@@ -108,6 +108,8 @@ bool answer_copy(struct arena *a, const struct imp_answer *from, struct imp_answ
                            &to->on,          &to->known,          &to->value_note,
                            &to->next_change, &to->next_change_why};
   for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++) text(&c, fields[f]);
+  to->next_each = arena_copy(a, from->next_each, from->next_each_count * sizeof *to->next_each);
+  c.failed |= from->next_each_count && !to->next_each;
   to->bills = bills(&c, from->bills, from->bill_count);
   to->questions = questions(&c, from->questions, from->question_count);
   to->verdicts = verdicts(&c, from->verdicts, from->verdict_count);

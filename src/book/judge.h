@@ -18,12 +18,22 @@ struct book_diag_row {
 };
 extern const struct book_diag_row book_diag_table[BOOK_DIAG_COUNT];
 
+struct case_seen { /* a case met, so that names stay unique over all files */
+  const char *name, *path;
+  uint32_t line;
+};
+
 struct judge {
   const struct imp_law *law;
   struct diag_list *diags;
   uint32_t asserts, cases; /* judged so far */
   bool no_memory;
+  struct case_seen *seen;
+  size_t seen_count, seen_cap;
+  struct arena seen_texts;
 };
+/* Lets go of the names of the cases met. */
+void judge_cases_forget(struct judge *j);
 
 void judge_finding(struct judge *j, enum book_diag id, const char *file, struct str bytes,
                    uint32_t line, const char *next, const char *format, ...)

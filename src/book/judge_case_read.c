@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "book/judge_case.h"
+#include "book/line.h"
 
 /* ---- words ------------------------------------------------------------------------------------------- */
 
@@ -84,13 +85,17 @@ static void read_entry_tail(struct case_reader *r, const char **w, uint32_t n, u
 
 static void read_entry(struct case_reader *r, const char **w, uint32_t n, uint32_t line) {
   struct imp_line *e = &r->c.entry;
+  const char *hour = n > 8 && strchr(w[6], ':') ? w[6] : NULL; /* on 2025-11-10 13:01 value … */
+  for (uint32_t i = 6; hour && i + 1 < n; i++) w[i] = w[i + 1];
+  n -= hour != NULL;
   if (n < 8 || strcmp(w[2], "of") || strcmp(w[4], "on") || strcmp(w[6], "value")) {
     case_wrong(r, line, "an entry is written: entry CODE of PLACE on DATE value MONEY");
     return;
   }
   e->code = w[1];
   e->from = w[3];
-  e->on = w[5];
+  e->on = hour ? text_in(&r->arena, "%s %s", w[5], hour) : w[5];
+  if (!e->on) r->j->no_memory = true;
   e->value = w[7];
   e->facts = r->c.facts;
   e->claims = r->c.claims;

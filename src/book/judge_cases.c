@@ -30,12 +30,39 @@ static void close_case(struct case_reader *r) {
   if (status == IMP_OK) imp_assessment_free(as);
 }
 
+/* In the order of the files: the second case of a name is the one reported. */
+static void meet_case(struct case_reader *r, uint32_t line) {
+  struct judge *j = r->j;
+  for (size_t i = 0; i < j->seen_count; i++)
+    if (!strcmp(j->seen[i].name, r->c.name))
+      judge_finding(j, BOOK_CASE_TWICE, r->path, r->bytes, line, "Give one of them another name.",
+                    "the case %s stands already in %s, line %u", r->c.name, j->seen[i].path,
+                    (unsigned)j->seen[i].line);
+  struct case_seen met = {str_dup(&j->seen_texts, str_of(r->c.name)),
+                          str_dup(&j->seen_texts, str_of(r->path)), line};
+  if (!met.name || !met.path ||
+      !mem_grow((void **)&j->seen, &j->seen_cap, j->seen_count + 1, sizeof *j->seen))
+    j->no_memory = true;
+  else
+    j->seen[j->seen_count++] = met;
+}
+
+void judge_cases_forget(struct judge *j) {
+  mem_free(j->seen);
+  arena_free(&j->seen_texts);
+  j->seen = NULL;
+  j->seen_count = j->seen_cap = 0;
+}
+
 static void open_case(struct case_reader *r, struct str text, uint32_t line) {
   const char *w[WORDS_MAX];
   uint32_t n = case_words(r, text, w);
   r->c = (struct one_case){.query.brief = true, .line = line, .name = n > 1 ? w[1] : "?"};
   r->open = true;
-  if (n != 2 || strcmp(w[0], "case")) case_wrong(r, line, "a case begins with: case NAME");
+  if (n != 2 || strcmp(w[0], "case"))
+    case_wrong(r, line, "a case begins with: case NAME");
+  else if (!r->j->no_memory)
+    meet_case(r, line);
 }
 
 void judge_case_text(struct judge *j, const char *path, struct str bytes) {
@@ -74,5 +101,6 @@ enum imp_status judge_cases(struct judge *j, struct imp_error *err) {
     if (status == IMP_OK) judge_case_text(j, files.paths[i], bytes);
   }
   arena_free(&a);
+  judge_cases_forget(j);
   return status == IMP_OK && j->no_memory ? error_no_memory(err) : status;
 }

@@ -37,12 +37,16 @@ static void refuse_unknown(struct arena *a, const struct names *n, const struct 
          "%s is no number of the schedule", line_code_text(a, l->code, l->digits));
 }
 
-static const char *successor_words(struct arena *a, const struct names *n, uint64_t code) {
-  uint32_t count;
-  const struct names_renumber *r = names_successors(n, code, &count);
+/* The numbers that hold its goods on the day; those it went to, if none of them is valid then. */
+static const char *successor_words(struct arena *a, const struct names *n, uint64_t code,
+                                   imp_day day) {
+  uint64_t heirs[NAMES_ANCESTORS_MAX];
+  uint32_t count = names_heirs(n, code, day, heirs, NAMES_ANCESTORS_MAX), rows = 0;
+  const struct names_renumber *r = count ? NULL : names_successors(n, code, &rows);
+  for (; count < rows && count < NAMES_ANCESTORS_MAX; count++) heirs[count] = r[count].new_code;
   struct buf b = {0};
   for (uint32_t i = 0; i < count; i++) {
-    const char *text = line_code_text(a, r[i].new_code, 10);
+    const char *text = line_code_text(a, heirs[i], 10);
     buf_printf(&b, "%s%s", i == 0 ? "use one of its successors: " : ", ", text ? text : "");
   }
   if (!count) buf_puts(&b, "no successor is recorded; look in the schedule of that day");
@@ -69,7 +73,7 @@ static void check_ten(struct arena *a, const struct names *n, struct line *l, im
   if (!names_number(n, l->code, &number)) {
     refuse_unknown(a, n, l, no);
   } else if (number.until <= day) {
-    refuse(a, no, "refuse.retired-code", successor_words(a, n, l->code), "%s ended on %s",
+    refuse(a, no, "refuse.retired-code", successor_words(a, n, l->code, day), "%s ended on %s",
            line_code_text(a, l->code, 10), day_text(a, number.until));
   } else if (number.from > day) {
     refuse(a, no, "refuse.early-code", "give the number that was valid on the date of entry",

@@ -200,8 +200,7 @@ static bool mentions_measure(struct mention_job *j, uint32_t m) {
 bool mentions_of(struct arena *a, const struct law *law, const struct names *names, uint64_t code,
                  struct mentions *out) {
   *out = (struct mentions){.code = code};
-  out->before_count = names ? names_predecessors(names, code, out->before, 8) : 0;
-  if (out->before_count > 8) out->before_count = 8;
+  out->before_count = names ? names_ancestors(names, code, out->before, NAMES_ANCESTORS_MAX) : 0;
   struct mention_job j = {law, out, arena_array(a, law->list_count + 1u, sizeof(bool)),
                           arena_array(a, law->list_count + 1u, 1)};
   bool *measures = arena_array(a, law->measure_count + 1u, sizeof *measures);

@@ -28,7 +28,7 @@ struct match {
  * per code. */
 struct mentions {
   uint64_t code;
-  uint64_t before[8]; /* predecessors of the code by renumbering */
+  uint64_t before[NAMES_ANCESTORS_MAX]; /* the numbers its goods had, back along renumberings */
   uint32_t before_count;
   const bool *lists;    /* law->list_count of them */
   const bool *measures; /* law->measure_count of them */

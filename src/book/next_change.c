@@ -5,6 +5,8 @@
 #include "book/answer.h"
 #include "book/study_days.h"
 
+#include <string.h>
+
 enum { TRIES_MAX = 48 };
 
 static bool scope_is_dated(const struct law_measure *m) {
@@ -37,6 +39,28 @@ static void spread(const struct assessed *as, int64_t *low, int64_t *high) {
   }
 }
 
+/* The totals of the outcomes, each once and rising: at most so many as there are outcomes. */
+static bool each_total(struct arena *a, const struct assessed *as, struct imp_answer *out) {
+  int64_t *each = arena_array(a, as->count + 1u, sizeof *each);
+  if (!each) return false;
+  out->next_each = each;
+  out->next_each_count = 0;
+  for (uint32_t i = 0; i < as->count; i++) {
+    int64_t total = as->outcomes[i].bill.low.total;
+    uint32_t at = 0, n = out->next_each_count;
+    if (total != as->outcomes[i].bill.high.total) {
+      out->next_each_count = 0;
+      return true;
+    }
+    while (at < n && each[at] < total) at++;
+    if (at < n && each[at] == total) continue;
+    memmove(&each[at + 1], &each[at], (n - at) * sizeof *each);
+    each[at] = total;
+    out->next_each_count++;
+  }
+  return true;
+}
+
 static bool refused(const struct assessed *as, const struct refusal **no) {
   for (uint32_t i = 0; i < as->count; i++)
     if (as->outcomes[i].bill.refusal.id) {
@@ -64,13 +88,15 @@ static bool number_ends(const struct answer_job *job, imp_day day, struct imp_an
   return true;
 }
 
-static bool try_day(struct answer_job *job, const struct assessed *now, imp_day day,
+static bool try_day(struct answer_job *job, const struct assessed *now, struct moment at,
                     struct imp_answer *out, bool *found) {
+  imp_day day = at.day;
   struct line later = job->line;
   const struct refusal *no;
   struct assessed *then = arena_alloc(job->frame.arena, sizeof *then);
   if (!then) return false;
   later.on = day;
+  later.minute = (int16_t)at.minute;
   if (names_line_on(job->frame.names, (uint32_t)(later.code / 100u), day))
     later.tariff = names_line_on(job->frame.names, (uint32_t)(later.code / 100u), day);
   if (!assess_line(&job->frame, job->view, job->fixed, &later, then)) return false;
@@ -82,10 +108,24 @@ static bool try_day(struct answer_job *job, const struct assessed *now, imp_day 
   } else {
     spread(then, &out->next_low, &out->next_high);
     out->next_change_why = "";
+    if (!each_total(job->frame.arena, then, out)) return false;
   }
   *found = true;
-  out->next_change = bill_day(job->frame.arena, day);
+  out->next_change = bill_moment(job->frame.arena, day, at.minute);
   return out->next_change != NULL;
+}
+
+/* Later on the day of entry, when its hour is stated and the law splits the day. */
+static bool try_hours(struct answer_job *job, const struct assessed *as, struct imp_answer *out,
+                      bool *found) {
+  uint32_t n;
+  const struct law_split *splits = law_splits_of(job->frame.law, job->line.on, &n);
+  if (job->line.minute == CLOCK_UNSTATED) return true;
+  for (uint32_t i = 0; i < n && !*found; i++) {
+    struct moment at = {job->line.on, splits[i].minute};
+    if (splits[i].minute > job->line.minute && !try_day(job, as, at, out, found)) return false;
+  }
+  return true;
 }
 
 bool answer_next_change(struct answer_job *job, const struct assessed *as, struct imp_answer *out) {
@@ -97,9 +137,10 @@ bool answer_next_change(struct answer_job *job, const struct assessed *as, struc
   study_days_add_lists(&d, job->view);
   study_days_sort(&d);
   if (d.failed) return false;
+  if (!try_hours(job, as, out, &found)) return false;
   for (uint32_t i = 0; i < d.count && i < TRIES_MAX && !found; i++) {
     if (number_ends(job, d.items[i], out)) return true;
-    if (!try_day(job, as, d.items[i], out, &found)) return false;
+    if (!try_day(job, as, (struct moment){d.items[i], CLOCK_UNSTATED}, out, &found)) return false;
   }
   return true;
 }

@@ -173,10 +173,10 @@ static struct edge edge_at(const struct index *x, uint64_t code) {
 }
 
 static struct mark code_mark(const struct index *x, uint64_t code) {
-  uint64_t before[8];
-  uint32_t n = names_predecessors(x->names, code, before, 8);
+  uint64_t before[NAMES_ANCESTORS_MAX];
+  uint32_t n = names_ancestors(x->names, code, before, NAMES_ANCESTORS_MAX);
   struct mark m = edge_at(x, code).all;
-  for (uint32_t i = 0; i < n && i < 8; i++) {
+  for (uint32_t i = 0; i < n; i++) {
     struct mark old = edge_at(x, before[i]).ten;
     if (old.a | old.b) m = mark_join(m, old);
   }

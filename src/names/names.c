@@ -227,3 +227,54 @@ uint32_t names_predecessors(const struct names *n, uint64_t code10, uint64_t *ou
   }
   return out != NULL && found > cap ? cap : found;
 }
+
+struct step {
+  uint64_t code;
+  imp_day day; /* steps go on no later (back in time) or no earlier than this */
+};
+
+static bool step_add(struct step *steps, uint32_t *count, uint64_t code, imp_day day) {
+  for (uint32_t i = 0; i < *count; i++)
+    if (steps[i].code == code) return false;
+  if (*count == NAMES_ANCESTORS_MAX) return false;
+  steps[(*count)++] = (struct step){code, day};
+  return true;
+}
+
+static uint32_t put_codes(const struct step *steps, uint32_t count, uint64_t *out, uint32_t cap) {
+  for (uint32_t i = 0; out != NULL && i < count && i < cap; i++) out[i] = steps[i].code;
+  return count;
+}
+
+/* A number given to other goods later has two lives: the days of the steps keep them apart. */
+uint32_t names_ancestors(const struct names *n, uint64_t code10, uint64_t *out, uint32_t cap) {
+  struct step steps[NAMES_ANCESTORS_MAX];
+  uint32_t count = 0;
+  for (uint32_t at = 0; at <= count; at++) { /* the number itself first, then what was found */
+    uint64_t code = at == 0 ? code10 : steps[at - 1].code;
+    imp_day limit = at == 0 ? DAY_NEVER : steps[at - 1].day;
+    for (uint32_t i = 0; i < n->renumbered_count; i++) {
+      const struct names_renumber *r = &n->renumbered[i];
+      if (r->new_code == code && r->old_code != code10 && (at == 0 || r->day < limit))
+        step_add(steps, &count, r->old_code, r->day);
+    }
+  }
+  return put_codes(steps, count, out, cap);
+}
+
+uint32_t names_heirs(const struct names *n, uint64_t code10, imp_day on, uint64_t *out,
+                     uint32_t cap) {
+  struct step met[NAMES_ANCESTORS_MAX], heirs[NAMES_ANCESTORS_MAX];
+  uint32_t count = 0, found = 0, rows;
+  step_add(met, &count, code10, DAY_FIRST);
+  for (uint32_t at = 0; at < count; at++) {
+    const struct names_renumber *r = names_successors(n, met[at].code, &rows);
+    for (uint32_t i = 0; i < rows; i++) {
+      if (r[i].day > on || r[i].day < met[at].day) continue;
+      step_add(met, &count, r[i].new_code, r[i].day);
+      if (names_number_valid(n, r[i].new_code, on))
+        step_add(heirs, &found, r[i].new_code, r[i].day);
+    }
+  }
+  return put_codes(heirs, found, out, cap);
+}

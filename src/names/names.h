@@ -71,6 +71,13 @@ const struct names_renumber *names_successors(const struct names *n, uint64_t co
                                               uint32_t *count);
 /* Predecessors: indices are not contiguous by new number, so a callback order is fixed by old number. */
 uint32_t names_predecessors(const struct names *n, uint64_t code10, uint64_t *out, uint32_t cap);
+/* The same along whole chains: the numbers its goods had before, those before them, and so on back in time, each
+ * once, the nearest first. Returns how many there are, also beyond `cap`; at most `cap` are written. */
+enum { NAMES_ANCESTORS_MAX = 64 }; /* no chain is followed farther */
+uint32_t names_ancestors(const struct names *n, uint64_t code10, uint64_t *out, uint32_t cap);
+/* The numbers to which its goods have gone by a day: successors of successors as far as each has ended. */
+uint32_t names_heirs(const struct names *n, uint64_t code10, imp_day on, uint64_t *out,
+                     uint32_t cap);
 
 /* Up to `cap` ten- or eight-digit numbers a person may have meant, best first: one digit wrong, two
  * swapped, one missing or too many, then same heading. `digits` as typed, 4 to 12 of them. */

@@ -151,6 +151,9 @@ static void json_next_change(struct json_out *j, const struct imp_answer *a) {
     json_money(j, "low", a->next_low);
     json_money(j, "high", a->next_high);
   }
+  json_open(j, "each", '[');
+  for (uint32_t i = 0; i < a->next_each_count; i++) json_money(j, NULL, a->next_each[i]);
+  json_close(j, ']');
   json_close(j, '}');
 }
 

@@ -257,13 +257,16 @@ static void put_next_change(const struct imp_answer *a, struct buf *out) {
     return;
   }
   buf_puts(out, "the duty becomes ");
-  if (a->bill_count > 1 && a->next_low != a->next_high) {
-    money_print(a->next_low, true, out);
-    buf_puts(out, a->bill_count == 2 && a->status != IMP_LINE_RANGE ? " or " : " to ");
-    money_print(a->next_high, true, out);
+  if (a->next_each_count > 1) {
+    for (uint32_t i = 0; i < a->next_each_count; i++) {
+      if (i > 0) buf_puts(out, i + 1 < a->next_each_count ? ", " : " or ");
+      money_print(a->next_each[i], true, out);
+    }
     buf_puts(out, " by outcome");
   } else {
     report_span(a->next_low, a->next_high, true, out);
+    if (a->bill_count > 1 && a->next_low != a->next_high)
+      buf_puts(out, ", by outcome and by what is not known");
   }
   if (why) buf_printf(out, ": %s", a->next_change_why);
 }

@@ -32,6 +32,7 @@ static size_t findings(struct str text, uint32_t *cases, char *first, size_t siz
   struct judge j = {.law = law, .diags = &diags};
   judge_case_text(&j, "us/cases/text.case", text);
   assert_false(j.no_memory);
+  judge_cases_forget(&j);
   if (cases) *cases = j.cases;
   if (first) snprintf(first, size, "%s", diags.count ? diags.items[0].message : "");
   for (size_t i = 0; i < diags.count; i++) {

@@ -212,6 +212,18 @@ static void lists_are_painted(void **state) {
         {{.code = "9506.11.2000", .on = "2025-03-01"}, 100000});
 }
 
+/* Two renumberings one after the other: what the list named in 2025 is still named in 2026. */
+static void a_chain_of_numbers_is_followed(void **state) {
+  (void)state;
+  CHECK("list us.some\n  add  9401.99.9081\n"
+        "measure us.a\n  title  A\n  into   US\n  goods  @us.some\n  rate   10%" SINCE,
+        {{.code = "9401.99.9081", .on = "2025-06-30"}, 100000},
+        {{.code = "9401.99.9070", .on = "2025-07-01"}, 100000},
+        {{.code = "9401.99.9085", .on = "2026-01-30"}, 100000},
+        {{.code = "9401.99.9040", .on = "2026-01-30"}, 100000},
+        {{.code = "9401.99.9081", .on = "2026-02-01"}, -2});
+}
+
 /* A ten-digit member outlives its number; an eight-digit one needs no renumbering. */
 static void members_outlive_their_numbers(void **state) {
   (void)state;
@@ -424,6 +436,7 @@ int main(void) {
       cmocka_unit_test(quotas),
       cmocka_unit_test(special_column),
       cmocka_unit_test(bans_and_gaps),
+      cmocka_unit_test(a_chain_of_numbers_is_followed),
   };
   return cmocka_run_group_tests_name("eval", tests, load_names, free_names);
 }

@@ -104,11 +104,33 @@ static void all_places(void **state) {
   assert_int_equal(names_place_find(n, STR("Hong Kong")), PLACE('H', 'K'));
 }
 
+/* 9401.99.90.81 went to .70 in July 2025, which ended in January 2026: what names .81 still means those goods. */
+static void chains(void **state) {
+  (void)state;
+  uint64_t codes[NAMES_ANCESTORS_MAX];
+  assert_int_equal(names_ancestors(n, 9401999085, codes, NAMES_ANCESTORS_MAX), 2);
+  assert_int_equal(codes[0], 9401999070);
+  assert_int_equal(codes[1], 9401999081);
+  assert_int_equal(names_ancestors(n, 9401999070, codes, NAMES_ANCESTORS_MAX), 1);
+  assert_int_equal(codes[0], 9401999081);
+  assert_int_equal(names_ancestors(n, 9401999085, NULL, 0), 2);
+  assert_int_equal(names_ancestors(n, 9401999085, codes, 1), 2);
+  assert_int_equal(names_ancestors(n, 1, codes, 1), 0);
+  assert_int_equal(names_heirs(n, 9401999081, day_of(2025, 8, 1), codes, NAMES_ANCESTORS_MAX), 2);
+  assert_int_equal(codes[0], 9401999030);
+  assert_int_equal(codes[1], 9401999070);
+  assert_int_equal(names_heirs(n, 9401999081, day_of(2026, 3, 1), codes, NAMES_ANCESTORS_MAX), 3);
+  assert_int_equal(codes[0], 9401999030);
+  assert_int_equal(codes[1], 9401999040);
+  assert_int_equal(codes[2], 9401999085);
+  assert_int_equal(names_heirs(n, 9401999081, day_of(2025, 6, 1), codes, NAMES_ANCESTORS_MAX), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(no_findings), cmocka_unit_test(undivided_lines),
       cmocka_unit_test(batteries),   cmocka_unit_test(rates_as_read),
-      cmocka_unit_test(all_places),
+      cmocka_unit_test(all_places),  cmocka_unit_test(chains),
   };
   return cmocka_run_group_tests_name("names: shipped tables", tests, begin, finish);
 }

@@ -129,6 +129,9 @@ class Law:
         row = self.tariff(code, on)
         found = [re.fullmatch(r"(\d\d)(?::[^(]*)?(?:\((.*)\.\.(.*)\))?", w) for w in (row[7].split() or ["00"] if row else ())]
         return [n for n in (code[:8] + m[1] for m in found if (m[2] or "") <= on < (m[3] or NEVER)) if n.startswith(code)]
+    def ancestors(self, code, until="9"):  # The numbers its goods had before, back along the renumberings
+        found = [(row[0], row[2]) for row in self.before if row[1] == code and row[2] < until]
+        return [c for old, day in found for c in [old] + self.ancestors(old, day)]
     def since(self, s):
         return s.known or (self.acts[s.act].known if s.act else "")
     def cited(self, s):
@@ -205,7 +208,7 @@ class Bill:
     def goods(self, s):
         key = id(s), self.line.code, self.line.on, self.known
         if key not in self.law.memo:  # the numbers the code had before count too
-            olds = [(row[0], True) for row in self.law.before if row[1] == self.line.code]
+            olds = [(code, True) for code in self.law.ancestors(self.line.code)]
             self.law.memo[key] = next(filter(None, (self.hit(s, *x) for x in [(self.line.code,)] + olds)), None)
         return self.law.memo[key]
     def place(self, s, place=None):

@@ -71,6 +71,7 @@ static const struct imp_bill two_bills[] = {
 static const struct imp_question framework = {"us-cn.framework", "Do the presidents approve?",
                                               "open", "2025-10-30", NULL};
 
+static const int64_t next_totals[] = {966000, 1966000};
 static const struct imp_answer two_answers = {.status = IMP_LINE_OK,
                                               .code = "4202.92.31.31",
                                               .from = "CN",
@@ -85,7 +86,9 @@ static const struct imp_answer two_answers = {.status = IMP_LINE_OK,
                                               .next_change = "2026-11-10",
                                               .next_change_why = "",
                                               .next_low = 966000,
-                                              .next_high = 1966000};
+                                              .next_high = 1966000,
+                                              .next_each = next_totals,
+                                              .next_each_count = 2};
 
 static const struct imp_bill one_bill = {.low = 760000,
                                          .high = 760000,

@@ -80,6 +80,27 @@ static void what_is_beside_the_duty_is_told(void **state) {
       "law 01234567 · known 2025-10-26 (sources read through 2026-11-09) · basis collected\n");
 }
 
+/* What each outcome comes to is said for more than two of them, and for one answer that becomes several. */
+static void the_next_change_of_many_outcomes(void **state) {
+  (void)state;
+  static const int64_t each[] = {100000, 966000, 1966000};
+  struct imp_answer a = two_answers;
+  a.next_low = 100000;
+  a.next_each = each;
+  a.next_each_count = 3;
+  has(render(&a, &bills, false),
+      "2026-11-10    the duty becomes 1,000.00, 9,660.00 or 19,660.00 by outcome\n");
+  a.next_each_count = 0;
+  has(render(&a, &bills, false),
+      "the duty becomes 1,000.00 to 19,660.00, by outcome and by what is not known\n");
+  a = one_answer;
+  a.next_change = "2026-11-10";
+  a.next_low = 100000, a.next_high = 966000;
+  a.next_each = each;
+  a.next_each_count = 2;
+  has(render(&a, &bills, false), "the duty becomes 1,000.00 or 9,660.00 by outcome\n");
+}
+
 static void one_answer_has_its_duty_at_the_top(void **state) {
   (void)state;
   const char *page = render(&one_answer, &bills, true);
@@ -197,6 +218,7 @@ int main(void) {
       cmocka_unit_test(outcomes_stand_side_by_side),
       cmocka_unit_test(each_row_stands_once),
       cmocka_unit_test(what_is_beside_the_duty_is_told),
+      cmocka_unit_test(the_next_change_of_many_outcomes),
       cmocka_unit_test(one_answer_has_its_duty_at_the_top),
       cmocka_unit_test(a_range_has_two_ends),
       cmocka_unit_test(a_refused_line_has_no_number),
