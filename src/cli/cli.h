@@ -30,6 +30,7 @@ int verb_measures(struct cli *cli, struct imp_error *err);
 int verb_timeline(struct cli *cli, struct imp_error *err);
 int verb_upcoming(struct cli *cli, struct imp_error *err);
 int verb_diff(struct cli *cli, struct imp_error *err);
+int verb_panel(struct cli *cli, struct imp_error *err);
 int verb_goods(struct cli *cli, struct imp_error *err);
 int verb_places(struct cli *cli, struct imp_error *err);
 int verb_doctor(struct cli *cli, struct imp_error *err);

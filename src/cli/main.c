@@ -19,6 +19,7 @@ static verb_function *const functions[VERB_COUNT] = {
     [VERB_WHY] = verb_duty,
     [VERB_ASK] = verb_ask,
     [VERB_SAY] = verb_say,
+    [VERB_PANEL] = verb_panel,
     [VERB_GOODS] = verb_goods,
     [VERB_PLACES] = verb_places,
     [VERB_DOCTOR] = verb_doctor,

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Memory runs out inside the panel: made, read and written.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "impost/panel.h"
+#include "library/starve.h"
+#include "support/ask.h"
+
+static struct imp_law *law;
+static struct imp_panel *made;
+static const struct imp_query query = {.known = "2026-02-19"};
+static const char *const places[] = {"CN", "DE"};
+static const struct imp_panel_options options = {
+    .from = "2025-03-01", .to = "2025-06-01", .code = "420292", .places = places, .place_count = 2};
+
+static int begin(void **state) {
+  (void)state;
+  struct imp_error err = {0};
+  law = ask_open();
+  return imp_panel_make(law, &query, &options, &made, &err) != IMP_OK;
+}
+
+static int finish(void **state) {
+  (void)state;
+  imp_panel_free(made);
+  imp_law_free(law);
+  return 0;
+}
+
+static enum imp_status make(void) {
+  struct imp_panel *p = NULL;
+  enum imp_status status = imp_panel_make(law, &query, &options, &p, NULL);
+  if (status == IMP_OK)
+    assert_int_equal(imp_panel_count(p).programs, imp_panel_count(made).programs);
+  else
+    assert_null(p);
+  imp_panel_free(p);
+  return status;
+}
+
+static enum imp_status count_bytes(void *user, const void *bytes, size_t n, struct imp_error *err) {
+  (void)bytes;
+  (void)err;
+  *(size_t *)user += n;
+  return IMP_OK;
+}
+
+static enum imp_status write_binary(void) {
+  size_t n = 0;
+  return imp_panel_write(made, count_bytes, &n, NULL);
+}
+
+static enum imp_status write_csv(void) {
+  size_t n = 0;
+  uint64_t rows;
+  return imp_panel_csv(made, count_bytes, &n, &rows, NULL);
+}
+
+static enum imp_status write_hs6(void) {
+  size_t n = 0;
+  uint64_t rows;
+  return imp_panel_hs6(made, count_bytes, &n, &rows, NULL);
+}
+
+static void panels(void **state) {
+  (void)state;
+  starve(make, 200);
+  starve(write_binary, 10);
+  starve(write_csv, 5);
+  starve(write_hs6, 5);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(panels)};
+  return cmocka_run_group_tests_name("no memory: panel", tests, begin, finish);
+}
