@@ -79,18 +79,18 @@ struct imp_panel_counts {
 struct imp_panel_counts imp_panel_count(const struct imp_panel *p);
 
 /* Takes the next bytes. Anything but IMP_OK ends the writing and is returned. */
-typedef enum imp_status imp_panel_put(void *user, const void *bytes, size_t n,
-                                      struct imp_error *err);
+typedef enum imp_status (*imp_panel_put)(void *user, const void *bytes, size_t n,
+                                         struct imp_error *err);
 
 /* The class-coded form; layout in docs/panel.md. */
-enum imp_status imp_panel_write(const struct imp_panel *p, imp_panel_put *put, void *user,
+enum imp_status imp_panel_write(const struct imp_panel *p, imp_panel_put put, void *user,
                                 struct imp_error *err);
 /* Rows of code, place, from, until and the rates by programme; neighbouring days that say the same are one
  * row. *rows: how many. */
-enum imp_status imp_panel_csv(const struct imp_panel *p, imp_panel_put *put, void *user,
+enum imp_status imp_panel_csv(const struct imp_panel *p, imp_panel_put put, void *user,
                               uint64_t *rows, struct imp_error *err);
 /* The same rolled up to six digits: numbers, those with one rate, and the least, plain mean and most of it. */
-enum imp_status imp_panel_hs6(const struct imp_panel *p, imp_panel_put *put, void *user,
+enum imp_status imp_panel_hs6(const struct imp_panel *p, imp_panel_put put, void *user,
                               uint64_t *rows, struct imp_error *err);
 
 #pragma GCC visibility pop

@@ -208,7 +208,7 @@ static void put_names(struct table *t) {
   buf_puts(&t->out, ",why\n");
 }
 
-enum imp_status csv_open(struct table *t, const struct imp_panel *p, imp_panel_put *put, void *user,
+enum imp_status csv_open(struct table *t, const struct imp_panel *p, imp_panel_put put, void *user,
                          struct imp_error *err) {
   *t = (struct table){.p = p, .put = put, .user = user};
   t->tail_of = mem_alloc((p->place_class_count + 1u) * sizeof *t->tail_of);
@@ -227,7 +227,7 @@ enum imp_status csv_close(struct table *t, enum imp_status status, uint64_t *row
   return status;
 }
 
-enum imp_status imp_panel_csv(const struct imp_panel *p, imp_panel_put *put, void *user,
+enum imp_status imp_panel_csv(const struct imp_panel *p, imp_panel_put put, void *user,
                               uint64_t *rows, struct imp_error *err) {
   struct table t;
   enum imp_status status = csv_open(&t, p, put, user, err);

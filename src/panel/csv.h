@@ -14,7 +14,7 @@ struct tail { /* the rows of one strip: where each begins in the text */
 
 struct table {
   const struct imp_panel *p;
-  imp_panel_put *put;
+  imp_panel_put put;
   void *user;
   struct buf out;
   struct buf texts; /* tails of the number at hand, one behind the other */
@@ -30,7 +30,7 @@ struct stretch { /* days on which the tail is the same; until from: none yet */
   struct buf tail;
 };
 
-enum imp_status csv_open(struct table *t, const struct imp_panel *p, imp_panel_put *put, void *user,
+enum imp_status csv_open(struct table *t, const struct imp_panel *p, imp_panel_put put, void *user,
                          struct imp_error *err);
 enum imp_status csv_close(struct table *t, enum imp_status status, uint64_t *rows,
                           struct imp_error *err);

@@ -80,7 +80,7 @@ static enum imp_status put_subheading(struct table *t, size_t first, size_t end,
   return csv_flush(t, CSV_FLUSH, err);
 }
 
-enum imp_status imp_panel_hs6(const struct imp_panel *p, imp_panel_put *put, void *user,
+enum imp_status imp_panel_hs6(const struct imp_panel *p, imp_panel_put put, void *user,
                               uint64_t *rows, struct imp_error *err) {
   struct table t;
   enum imp_status status = csv_open(&t, p, put, user, err);

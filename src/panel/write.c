@@ -171,7 +171,7 @@ static void put_head(const struct section *s, struct buf *b) {
   }
 }
 
-static enum imp_status put_sections(struct section *s, imp_panel_put *put, void *user,
+static enum imp_status put_sections(struct section *s, imp_panel_put put, void *user,
                                     struct imp_error *err) {
   struct buf head = {0};
   put_head(s, &head);
@@ -187,7 +187,7 @@ static enum imp_status put_sections(struct section *s, imp_panel_put *put, void 
   return status;
 }
 
-enum imp_status imp_panel_write(const struct imp_panel *p, imp_panel_put *put, void *user,
+enum imp_status imp_panel_write(const struct imp_panel *p, imp_panel_put put, void *user,
                                 struct imp_error *err) {
   enum { META, CODE, PLAC, DAYS, CELL, STRP, PROG, ROWS, PGRM, TEXT };
   struct section s[SECTIONS] = {

@@ -12,6 +12,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost timeline CODE FROM [VALUE]         the stacked duty of a code and place through time, and what moved it
   impost upcoming [FILE]                    what changes within days to come, and on which lines of a file
   impost diff [CODE FROM VALUE | FILE]      what differs between two days, known days, bases, outcomes or laws
+  impost panel [-o FILE]                    the rate of every number, place and day: class-coded, or as CSV of intervals
   impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
   impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
   impost check [CHECK | PATH] ...           check law text: all checks, or the named ones
@@ -98,7 +99,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-11
+12
 
 $ impost man | head -n 3
 .TH IMPOST 1
