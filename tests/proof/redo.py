@@ -320,7 +320,8 @@ class Bill:
                     if m.name in self.targets(s, r)]
             away = away or [("yields", n, None, s) for k, h in [(m, v.h)] * bool(v.h) + [(k, None) for k in self.law.above(m)]
                             for s in self.lines("yields", m, h, h or k, cell) for n in self.targets(s, k)
-                            if n != m.name and self.verdict(self.law.measures[n], cell).kind == "applies"]
+                            if n != m.name and (k is m or not n.startswith(k.name + "."))  # one to a name below is not handed down
+                            and self.verdict(self.law.measures[n], cell).kind == "applies"]
             v.kind, v.by, v.by_h, v.by_s = away[0] if away else (v.kind, None, None, None)
         return v
     def say(self, m):
