@@ -89,6 +89,7 @@ static bool read_block(struct reader *r, uint32_t m, uint32_t h) {
 static bool read_list(struct reader *r, uint32_t l) {
   const struct law_list *list = &r->law->lists[l];
   const char *name = text_in(r->arena, "@%.*s", (int)list->name.n, list->name.p);
+  if (!name) return false;
   for (uint32_t i = 0; i < list->count; i++) {
     const struct law_list_line *line = &list->lines[i];
     if (view_when_known(&r->query.view, &line->when) > r->query.view.known) continue;
@@ -105,6 +106,7 @@ static bool read_list(struct reader *r, uint32_t l) {
 static bool read_question(struct reader *r, uint32_t q) {
   const struct law_question *x = &r->law->questions[q];
   const char *name = text_in(r->arena, "question %.*s", (int)x->name.n, x->name.p);
+  if (!name) return false;
   for (uint32_t i = 0; i < x->answered_count && !r->in_force; i++) {
     if (view_when_known(&r->query.view, &x->answered[i].when) > r->query.view.known) continue;
     struct entry e = {name,
