@@ -58,7 +58,8 @@ static void states_of_a_day(void **state) {
       {"us.ieepa.fentanyl-cn", "2026-02-24", NULL, IMP_COLLECTED, "ended 2026-02-24"},
       {"us.ieepa.fentanyl-cn", "2025-06-01", NULL, IMP_LEGAL, "void"},
       {"us.301.maritime.cranes", "2025-12-01", NULL, IMP_COLLECTED, "suspended until 2026-11-10"},
-      {"us.232.steel", "2025-07-01", NULL, IMP_COLLECTED, "not encoded"},
+      {"us.232.steel", "2025-07-01", NULL, IMP_COLLECTED, "in force, in part not encoded"},
+      {"us.232.polysilicon", "2026-12-05", NULL, IMP_COLLECTED, "not encoded"},
   };
   for (size_t i = 0; i < COUNT(want); i++) {
     struct imp_query query = {.on = want[i].on, .known = want[i].known, .basis = want[i].basis};

@@ -10,6 +10,9 @@ $ impost upcoming --known 2025-10-26 --within 20d
       ? us-cn.framework is due (open): approved or rejected
 
   2025-11-01  in 6 days
+    US  Section 232 duty on aluminum, to 5 April 2026
+      ● yields to us.232.trucks begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.07
       ● nothing becomes 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
@@ -27,6 +30,12 @@ $ impost upcoming --known 2025-10-26 --within 20d
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.55
       ● nothing becomes 15% less base
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on copper, to 5 April 2026
+      ● yields to us.232.trucks begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on steel, to 5 April 2026
+      ● yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of trucks and buses
       ● yields to us.232.autos, us.232.auto-parts, us.232.trucks.vehicles begins
@@ -81,7 +90,7 @@ $ impost upcoming --known 2025-10-26 --within 20d
         2026-11-10
           The two delegations report a consensus, the truce to be extended; known 2025-10-26
 
-  by law 20, only under an answer 2, lists 0, questions due 1
+  by law 23, only under an answer 2, lists 0, questions due 1
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2026-10-01
@@ -164,6 +173,9 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
                               * by text in force   o only under that answer   ? a question
 
   2025-11-01  in 6 days
+    US  Section 232 duty on aluminum, to 5 April 2026
+      * yields to us.232.trucks begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks,
     heading 9903.94.07
       * nothing becomes 25%
@@ -187,6 +199,12 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
     US  Section 232 duty on parts of passenger vehicles and light trucks,
     heading 9903.94.55
       * nothing becomes 15% less base
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on copper, to 5 April 2026
+      * yields to us.232.trucks begins
+          Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Section 232 duty on steel, to 5 April 2026
+      * yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of trucks and buses
       * yields to us.232.autos, us.232.auto-parts, us.232.trucks.vehicles
@@ -244,7 +262,7 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           China: 34%, of which 24 points held off for 90 days; known
           2025-05-12
 
-  by law 21, only under an answer 0, lists 0, questions due 0
+  by law 24, only under an answer 0, lists 0, questions due 0
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis
   collected
 

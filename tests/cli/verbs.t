@@ -134,7 +134,7 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     general  Ordinary customs duty  1,760.18
         arithmetic  17.6% × 10,001.00 = 1760.176, to the cent 1,760.18 (row-cent: half a cent
                     and more goes up)
-        law text    us/us.law:119
+        law text    us/us.law:121
         act         us.htsus, Harmonized Tariff Schedule of the United States; known
                     1988-08-23; source: official
         measure     us.base
@@ -144,7 +144,7 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     applies     us.301.cn.list-3 9903.88.03: the heading fits, no relief and no yield takes it
                 out [us/301/list-3.law:46, on the list at us/lists/us-301-cn-3.list:355]
     applies     us.base general: the heading fits, no relief and no yield takes it out
-                [us/us.law:119]
+                [us/us.law:121]
     applies     us.fees.mpf formal: the heading fits, no relief and no yield takes it out
                 [us/fees.law:75]
     applies     us.ieepa.fentanyl-cn 9903.01.24: the heading fits, no relief and no yield
@@ -154,11 +154,11 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     ended       out of force on this day: us.201.solar [us/201.law:40], us.201.washers
                 [us/201.law:55]
     silent      no heading of it fits this line on this day: us.122, us.201.quartz,
-                us.232.aluminum, us.232.auto-parts, us.232.copper, us.232.drones,
-                us.232.metals, us.232.steel, us.232.trucks.parts, us.301.cn.before-review,
-                us.301.cn.exclusions, us.301.cn.review, us.301.fl, us.98, us.china-100,
-                us.fees.hmf, us.ieepa.reciprocal.relief, us.ieepa.reciprocal.transhipped
-    silent      the condition of its scope does not hold: us.232.aluminum-russia
+                us.232.aluminum, us.232.aluminum-russia, us.232.auto-parts, us.232.copper,
+                us.232.drones, us.232.metals, us.232.steel, us.232.trucks.parts,
+                us.301.cn.before-review, us.301.cn.exclusions, us.301.cn.review, us.301.fl,
+                us.98, us.china-100, us.fees.hmf, us.ieepa.reciprocal.relief,
+                us.ieepa.reciprocal.transhipped
 
   Suspended
     9903.01.63    34%, suspended until 2026-11-10 by us.eo.14358
@@ -175,7 +175,7 @@ $ impost why 8517.62.00.90 CN 13 --on 2024-10-01 | grep arithmetic
 $ impost measures 4202.92.31.31 CN --on 2025-11-12 -O csv | head -n 3
 name,title,state,headings,act,written
 "us.122","Section 122 surcharge","to come 2026-02-24","9903.03.01, 9903.03.02, 9903.03.03, 9903.03.04, 9903.03.05, 9903.03.07, 9903.03.08, 9903.03.09, 9903.03.10, 9903.03.11","us.pp.11012","us/122.law:33"
-"us.232.auto-parts","Section 232 duty on parts of passenger vehicles and light trucks","in force","9903.94.05, 9903.94.32, 9903.94.42, 9903.94.43, 9903.94.52, 9903.94.53, 9903.94.62, 9903.94.63, 9903.94.66, 9903.94.67, 9903.94.07, 9903.94.33, 9903.94.44, 9903.94.45, 9903.94.54, 9903.94.55, 9903.94.64, 9903.94.65, 9903.94.68, 9903.94.69, 9903.94.06, 9903.94.06, 9903.94.06","us.pp.11002","us/232/autos.law:96"
+"us.232.aluminum-russia","Section 232 duty on aluminum of Russia, or smelted or cast there","in force","9903.85.67, 9903.85.67, 9903.85.68, 9903.85.68, 9903.85.68, 9903.85.68","us.pp.10522","us/232/aluminum.law:166"
 
 $ impost measures | tail -n 1
   50 measures

@@ -24,7 +24,8 @@ KEYS = {  # of the objects whose parts are checked one by one; all others are wo
     "line": "entry line code from on value status id given bills verdicts settled",
     "given": "code value quantity unit quantity2 unit2 facts claims",
     "bill": "if prohibited low high void legal rows settled settled_low"}
-VALUES = {"date": r"\d{4}-\d\d-\d\d", "money": r"\$?\d+(\.\d+)?", "part": r"\$?\d+(\.\d+)?%?", "places": r"[A-Z]{2}(,[A-Z]{2})*"}
+VALUES = {"date": r"\d{4}-\d\d-\d\d", "money": r"\$?\d+(\.\d+)?", "part": r"\$?\d+(\.\d+)?%?", "share": r"\d+(\.\d+)?%?",
+          "places": r"[A-Z]{2}(,[A-Z]{2})*"}
 
 
 def same(what, said, found):

@@ -13,7 +13,7 @@ TABLES = ("places.tsv", "us/renumbered.tsv", "us/schedule.tsv")
 COLUMNS, STATES = {"general": 4, "special": 5, "column-2": 6}, {"suspended": "suspended", "void": "void", "ends": "ended"}
 VERBS = "suspended void ends rate fee not exempts yields quota resumes into of goods if heading answered add drop".split()
 CLAUSES = "from until by known printed cite unconfirmed if of goods on heading per".split()
-UNREAD = ("through", "for", "else", "(")  # words of the language no shipped law uses: refused, not guessed
+UNREAD = ("through", "for", "(")  # words of the language no shipped law uses: refused, not guessed
 COMPARE = {"at least": operator.ge, "at most": operator.le, "less than": operator.lt, "more than": operator.gt}
 
 Wrong = type("Wrong", (Exception,), {})  # the proof does not hold, or asks for something the checker does not redo
@@ -62,12 +62,12 @@ def statement(node):  # One line: its verb, and the words behind each clause wor
     target, but = (what.removeprefix("to ") + " but ").split(" but ")[:2]
     takes, demand = verb in ("exempts", "yields"), verb in ("rate", "fee", "not")
     return Thing(
-        kind=verb, where=node.where, what=what, act=plain.get("by"), known=plain.get("known"), cond=plain.get("if", ""),
+        kind=verb, where=node.where, what=what, act=(plain.get("by") or "").split(" ")[0] or None, known=plain.get("known"), cond=plain.get("if", ""),
         start=what if verb == "ends" else plain.get("from", ""), until=plain.get("until", NEVER), on=plain.get("on", ""),
         of=members(said["of"], file) if "of" in said else None, names=names(target), but=names(but), stmts=[],
         goods=members(said["goods"], file) if "goods" in said else None, sets=[members(said.get(verb, ()), file)],
         label=plain.get("heading"), per_entry="per" in plain,
-        cite="".join(w for w, _ in said.get("cite", ())).strip('"'), lowers=takes or what in ("none", "free"),
+        cite="".join(w for w, _ in said.get("cite") or said.get("by", ())[1:]).strip('"'), lowers=takes or what in ("none", "free"),
         sort="demand" if demand else (verb, target, but) if takes else verb)  # what paints over what
 class Law:
     def __init__(self, folder):
@@ -237,6 +237,7 @@ class Bill:
         (name, word, rest), line = c.split(" ", 2), self.line
         own = {"entered": line.on, "origin": line.origin, "value": line.value, "base": self.base, **self.facts}
         have = cents(self.amount("general", line.value)) if name == "general" else own.get(name)
+        have = "0" if have is None and self.nil(name) else have
         if have is None:
             return NO if name in self.law.facts and self.law.facts[name].presumed_not else OPEN
         if word in ("before", "is"):
@@ -245,19 +246,26 @@ class Bill:
             return YES * any(self.place(members([(w, 0) for w in rest.split(", ")], ""), p) for p in have.split(","))
         how, limit = (word + " " + rest).rsplit(" ", 1)
         have = Fraction(have, 100) if name in ("base", "general") else have if name == "value" else self.number(have)
+        if name in self.law.facts and self.law.facts[name].kind == "share":
+            have = self.amount(self.facts[name], line.value)
         return YES * COMPARE[how](have, self.amount(limit, self.line.value))
     def claimed(self, name):
         facts = [(n, f.places) for n, f in self.law.facts.items() if name.lower() in (n,) + f.symbols]
         made = any(self.facts.get(n) == "yes" and (not places.items or self.place(places)) for n, places in facts)
         return made if facts else self.facts.get(name) == "yes"
+    def nil(self, part):  # Of content.steel, .aluminum, .copper one is stated: the others are nothing
+        family = part.rpartition(".")[0] + "."
+        return self.law.facts.get(part, Thing(kind="")).kind == "part" and len(family) > 1 and any(f.startswith(family) for f in self.facts)
     def fits(self, m, h, s, cell):
         member, label = self.member(m, h, s), h.what if h else m.name
         elsewhere = any(x and x.of and not self.place(x.of) for x in (h, s))
         if not member or elsewhere or (s.what == "special" and not self.column(s.what)):
             return NO
         told = {"yes": YES, "no": NO}.get(self.facts.get(label), NO if s.lowers else OPEN) if member[1] else YES
-        less, parts = s.on.startswith("value less "), names(s.on.removeprefix("value less "))
-        on = OPEN if any(p not in self.facts for p in parts) else YES * ((cell in parts) != less) if parts else YES
+        on, _, presumed = s.on.partition(" else ")  # `else value`: a part nobody states is the whole
+        less, parts = on.startswith("value less "), names(on.removeprefix("value less "))
+        missing = any(p not in self.facts and not self.nil(p) for p in parts)
+        on = (YES if presumed else OPEN) if missing else YES * ((cell in parts) != less) if parts else YES
         full = self.facts.get("quota", "") if any(self.current([x], "quota") for x in (h.stmts if h else ())) else "in"
         on = min(on, {"over": NO, "": OPEN}.get(full, YES))
         return min(told, on, self.test(h.cond if h else "", label), self.test(s.cond, label), self.scope_if(m))
