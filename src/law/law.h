@@ -438,8 +438,8 @@ struct law {
   struct law_split *splits; /* in order, each once */
   uint32_t split_count;
   struct law_deal *deal; /* controls, fees on calls, promises, talks; never NULL once read */
-  imp_day newest_known; /* the default of --known */
-  char digest[65];      /* SHA-256 over paths and bytes of all files, lower-case hex */
+  imp_day newest_known;  /* the default of --known */
+  char digest[65];       /* SHA-256 over paths and bytes of all files, lower-case hex */
 };
 
 /* ---- reading ------------------------------------------------------------------------------------ */

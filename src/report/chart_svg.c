@@ -172,17 +172,35 @@ static void refused(struct svg *s, int x, int w, int base) {
              base - PANEL, w, PANEL);
 }
 
-/* Along the panel where it fits, else upright. */
+/* As many whole words as go into `most` letters, one at least. */
+static struct str take_words(struct str *rest, size_t most) {
+  size_t end = 0;
+  *rest = str_trim(*rest);
+  for (size_t i = 1; i <= rest->n; i++) {
+    if (i < rest->n && rest->p[i] != ' ') continue;
+    if (end && str_utf8_columns(str_sub(*rest, 0, i)) > most) break;
+    end = i;
+  }
+  struct str line = str_sub(*rest, 0, end);
+  *rest = str_sub(*rest, end, rest->n);
+  return line;
+}
+
+/* In lines along the panel where it is wide enough, else upright. */
 static void refused_words(struct svg *s, const struct imp_step *step, int x, int w, int base) {
+  enum { LINES = 8, LINE = 20, NARROWEST = 110 };
   struct buf b = {0};
   buf_printf(&b, "refused: %s", step->answer->reason ? step->answer->reason : "");
-  int letters = (int)str_utf8_columns(buf_str(&b)) * (LETTER - 1);
-  if (w > PANEL || letters < w - 16) {
-    label_cut(s, x + 8, base - PANEL / 2, "font-style=\"italic\"", buf_str(&b),
-              (size_t)(w - 16) / (LETTER - 1));
+  if (w >= NARROWEST) {
+    struct str rest = buf_str(&b);
+    for (int i = 0; i < LINES && str_trim(rest).n; i++) {
+      size_t most = (size_t)(w - 16) / LETTER;
+      struct str line = i + 1 < LINES ? take_words(&rest, most) : rest;
+      label_cut(s, x + 8, base - PANEL / 2 + i * LINE - LINE, "class=\"why\"", line, most);
+    }
   } else if (w > 18) {
     buf_printf(s->out, "<g transform=\"translate(%d %d) rotate(-90)\">", x + w / 2 + 5, base - 8);
-    label_cut(s, 0, 0, "font-style=\"italic\"", buf_str(&b), (size_t)(PANEL - 16) / (LETTER - 1));
+    label_cut(s, 0, 0, "class=\"why\"", buf_str(&b), (size_t)(PANEL - 24) / LETTER);
     buf_puts(s->out, "</g>\n");
   }
   study_done(s->out, &b);
@@ -225,8 +243,15 @@ static bool is_peak(const struct svg *s, uint32_t lane, uint32_t i, uint32_t end
          here > height_of(s, rate_of_step(s, lane, end + 1));
 }
 
-static void total_label(struct svg *s, const struct imp_bill *b, int x, int w, int base,
-                        bool peak) {
+/* Beside what stands higher than the number, the number keeps within its own step. */
+static bool is_walled(const struct svg *s, uint32_t lane, uint32_t i, uint32_t end) {
+  int here = height_of(s, rate_of_step(s, lane, i)) + 6;
+  return (i && here < height_of(s, rate_of_step(s, lane, i - 1))) ||
+         here < height_of(s, rate_of_step(s, lane, end + 1));
+}
+
+static void total_label(struct svg *s, const struct imp_bill *b, int x, int w, int base, bool peak,
+                        bool walled) {
   struct buf text = {0};
   int64_t low = chart_rate(s->c, b->low), high = chart_rate(s->c, b->high);
   chart_print_rate(low, &text);
@@ -235,7 +260,8 @@ static void total_label(struct svg *s, const struct imp_bill *b, int x, int w, i
     chart_print_rate(high, &text);
   }
   if (b->prohibited) buf_puts(&text, ", may not enter");
-  if ((int)str_utf8_columns(buf_str(&text)) * LETTER <= w + 6 || peak)
+  int room = walled ? w - 6 : w + 6;
+  if ((int)str_utf8_columns(buf_str(&text)) * LETTER <= room || peak)
     label(s, x + w / 2, base - height_of(s, high) - 7, "text-anchor=\"middle\" class=\"total\"",
           buf_str(&text));
   study_done(s->out, &text);
@@ -283,9 +309,11 @@ static void known_line(struct svg *s, int base) {
   buf_printf(s->out, "<path d=\"M%d %dv-%d\" stroke=\"#333\" stroke-dasharray=\"3 4\"/>\n",
              x_of(s, d), base, PANEL);
   buf_printf(&b, "known %s", known);
-  bool near_end = x_of(s, d) > WIDTH - RIGHT - 130;
-  label(s, x_of(s, d) + (near_end ? -5 : 5), base - PANEL + 14,
-        near_end ? "text-anchor=\"end\" class=\"small\"" : "class=\"small\"", buf_str(&b));
+  bool near_end = x_of(s, d) > WIDTH - RIGHT - 70, near_start = x_of(s, d) < LEFT + 70;
+  const char *style = near_end     ? "text-anchor=\"end\" class=\"small\""
+                      : near_start ? "class=\"small\""
+                                   : "text-anchor=\"middle\" class=\"small\"";
+  label(s, x_of(s, d), base - PANEL - 5, style, buf_str(&b));
   study_done(s->out, &b);
 }
 
@@ -316,7 +344,8 @@ static void words_on_top(struct svg *s, uint32_t lane, int base) {
     span_of(s, i, &x, &w);
     span_of(s, end, &last_x, &last_w);
     if (b)
-      total_label(s, b, x, last_x + last_w - x, base, is_peak(s, lane, i, end));
+      total_label(s, b, x, last_x + last_w - x, base, is_peak(s, lane, i, end),
+                  is_walled(s, lane, i, end));
     else
       refused_words(s, step, x, w, base);
     i = end + 1;
@@ -331,15 +360,18 @@ static void panel(struct svg *s, uint32_t lane, int base) {
     const struct imp_bill *b = chart_bill(s->c, lane, imp_timeline_at(s->c->t, i));
     int x, w;
     span_of(s, i, &x, &w);
-    if (b)
-      areas(s, b, x, w, base);
-    else
-      refused(s, x, w, base);
+    if (!b) refused(s, x, w, base);
+  }
+  known_line(s, base); /* behind the duty and all words */
+  for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
+    const struct imp_bill *b = chart_bill(s->c, lane, imp_timeline_at(s->c->t, i));
+    int x, w;
+    span_of(s, i, &x, &w);
+    if (b) areas(s, b, x, w, base);
     if (b) low_end(s, b, x, w, base);
   }
   words_on_top(s, lane, base);
   for (uint32_t k = 0; k < s->c->series_count; k++) name_series(s, lane, k, base);
-  known_line(s, base);
 }
 
 /* ---- key and notes ----------------------------------------------------------------------------------------- */
@@ -375,10 +407,16 @@ static uint32_t note_rows(const struct imp_step *step) {
   return rows > 0 ? rows : 1;
 }
 
+/* A number that ended: where its goods are found from then on. */
+static bool goes_on(const struct imp_answer *a) {
+  return a->id && !strcmp(a->id, "refuse.retired-code") && a->next;
+}
+
 static void note_words(const struct imp_step *step, uint32_t row, struct buf *b) {
   bool refused_here = step->answer->status == IMP_LINE_REFUSED && row == 0;
   if (refused_here)
-    buf_printf(b, "%s%s", step->answer->reason ? step->answer->reason : "",
+    buf_printf(b, "%s%s%s%s", step->answer->reason ? step->answer->reason : "",
+               goes_on(step->answer) ? ": " : "", goes_on(step->answer) ? step->answer->next : "",
                step->event_count ? "; " : "");
   if (row < step->event_count)
     chart_print_event(&step->events[row], false, b);
@@ -438,14 +476,16 @@ static void head(struct svg *s) {
   buf_printf(&b, "%s from %s: duty through time", s->c->code, s->c->place_name);
   buf_puts(s->out, "<title>");
   escaped(s->out, buf_str(&b));
-  buf_puts(s->out, "</"
-                   "title>\n<style>.total{font-weight:bold;font-size:14px;paint-order:stroke;"
-                   "stroke:#fff;stroke-width:3px}.small{font-size:13px;"
-                   "fill:#444}.lane{font-weight:bold}.note{font-size:14px}</style>\n"
-                   "<defs><pattern id=\"refused\" width=\"8\" height=\"8\" "
-                   "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-                   "<rect width=\"8\" height=\"8\" fill=\"#f3f3f3\"/><path d=\"M0 0V8\" "
-                   "stroke=\"#c4c7cc\" stroke-width=\"3\"/></pattern></defs>\n");
+  buf_puts(s->out,
+           "</"
+           "title>\n<style>.total{font-weight:bold;font-size:14px;paint-order:stroke;"
+           "stroke:#fff;stroke-width:3px}.why{font-style:italic;paint-order:stroke;stroke:#f3f3f3;"
+           "stroke-width:4px}.small{font-size:13px;"
+           "fill:#444}.lane{font-weight:bold}.note{font-size:14px}</style>\n"
+           "<defs><pattern id=\"refused\" width=\"8\" height=\"8\" "
+           "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+           "<rect width=\"8\" height=\"8\" fill=\"#f3f3f3\"/><path d=\"M0 0V8\" "
+           "stroke=\"#c4c7cc\" stroke-width=\"3\"/></pattern></defs>\n");
   buf_printf(s->out, "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n", WIDTH, height);
   label(s, LEFT, 34, "font-size=\"22\" font-weight=\"bold\"", buf_str(&b));
   buf_clear(&b);
