@@ -1,9 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-# What is installed: the program, the library (static, and shared unless IMPOST_SHARED is off), the public
-# headers, impost.pc, and the law. tests/library installs into a folder of its own and builds the
+# What is installed: the program with its manual pages and completions, which it prints itself, the library
+# (static, and shared unless IMPOST_SHARED is off), the public headers, impost.pc, and the law. tests/library installs into a folder of its own and builds the
 # example against it.
 if(TARGET impost_cli)
   install(TARGETS impost_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  file(STRINGS "${PROJECT_SOURCE_DIR}/src/cli/options.def" verbs REGEX "^VERB\\(")
+  list(TRANSFORM verbs REPLACE "^VERB\\([A-Z_]+, \"([a-z]+)\".*" "\\1")
+  install(CODE "
+    function(impost_print file)
+      set(path \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/\${file}\")
+      get_filename_component(folder \"\${path}\" DIRECTORY)
+      file(MAKE_DIRECTORY \"\${folder}\")
+      execute_process(COMMAND \"$<TARGET_FILE:impost_cli>\" \${ARGN} OUTPUT_FILE \"\${path}\"
+                      RESULT_VARIABLE failed)
+      if(failed)
+        message(FATAL_ERROR \"the program does not print \${file}\")
+      endif()
+      message(STATUS \"Installing: \${path}\")
+    endfunction()
+    impost_print(${CMAKE_INSTALL_MANDIR}/man1/impost.1 man)
+    foreach(verb ${verbs})
+      impost_print(${CMAKE_INSTALL_MANDIR}/man1/impost-\${verb}.1 man \${verb})
+    endforeach()
+    impost_print(${CMAKE_INSTALL_DATADIR}/bash-completion/completions/impost completion bash)
+    impost_print(${CMAKE_INSTALL_DATADIR}/zsh/site-functions/_impost completion zsh)
+    impost_print(${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d/impost.fish completion fish)")
 endif()
 install(TARGETS impost ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 if(TARGET impost_shared)

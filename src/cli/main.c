@@ -15,24 +15,15 @@
 typedef int verb_function(struct cli *cli, struct imp_error *err);
 
 static verb_function *const functions[VERB_COUNT] = {
-    [VERB_DUTY] = verb_duty,
-    [VERB_WHY] = verb_duty,
-    [VERB_ASK] = verb_ask,
-    [VERB_SAY] = verb_say,
-    [VERB_PANEL] = verb_panel,
-    [VERB_GOODS] = verb_goods,
-    [VERB_PLACES] = verb_places,
-    [VERB_DOCTOR] = verb_doctor,
-    [VERB_MEASURES] = verb_measures,
-    [VERB_CHECK] = verb_check,
-    [VERB_FMT] = verb_fmt,
-    [VERB_HELP] = verb_help,
-    [VERB_VERSION] = verb_version,
-    [VERB_COMPLETION] = verb_completion,
-    [VERB_MAN] = verb_man,
-    [VERB_IMPORT] = verb_import,
-    [VERB_TIMELINE] = verb_timeline,
-    [VERB_UPCOMING] = verb_upcoming,
+    [VERB_DUTY] = verb_duty,         [VERB_WHY] = verb_duty,
+    [VERB_ASK] = verb_ask,           [VERB_SAY] = verb_say,
+    [VERB_PANEL] = verb_panel,       [VERB_GOODS] = verb_goods,
+    [VERB_PLACES] = verb_places,     [VERB_DOCTOR] = verb_doctor,
+    [VERB_MEASURES] = verb_measures, [VERB_CHECK] = verb_check,
+    [VERB_FMT] = verb_fmt,           [VERB_HELP] = verb_help,
+    [VERB_VERSION] = verb_version,   [VERB_COMPLETION] = verb_completion,
+    [VERB_MAN] = verb_man,           [VERB_IMPORT] = verb_import,
+    [VERB_TIMELINE] = verb_timeline, [VERB_UPCOMING] = verb_upcoming,
     [VERB_DIFF] = verb_diff,
 };
 

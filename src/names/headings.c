@@ -9,11 +9,18 @@
 #include "names/names_own.h"
 
 #define HEADINGS "us/headings.tsv"
+#define SYNONYMS "us/synonyms.tsv"
 
 enum { WORDS_MAX = 16, LABEL_MAX = 60 };
 
+struct synonym {
+  struct str word, labels; /* labels: words of labels, `;` between */
+};
+
 struct names_headings {
   struct arena arena;
+  struct synonym *synonyms;
+  uint32_t synonym_count;
   struct names_heading *items; /* by code */
   uint32_t count;
 };
@@ -47,10 +54,27 @@ static enum imp_status read_headings(struct names_headings *h, const char *folde
   return t.status;
 }
 
-static bool has_table(const char *folder, bool *no_memory) {
+static enum imp_status read_synonyms(struct names_headings *h, const char *folder,
+                                     struct imp_error *err) {
+  struct str bytes;
+  struct table t;
+  enum imp_status status = table_read(&h->arena, folder, SYNONYMS, &bytes, err);
+  if (status != IMP_OK) return status;
+  h->synonyms = arena_array(&h->arena, table_rows_at_most(bytes) + 1u, sizeof *h->synonyms);
+  if (h->synonyms == NULL) return error_no_memory(err);
+  table_open(&t, SYNONYMS, bytes, 2, 2, err);
+  while (table_next(&t)) {
+    if (t.cell[0].n == 0 || t.cell[1].n == 0)
+      return table_fault(&t, fault_columns, "a synonym is a word and the words of labels it means");
+    h->synonyms[h->synonym_count++] = (struct synonym){t.cell[0], t.cell[1]};
+  }
+  return t.status;
+}
+
+static bool has_table(const char *folder, const char *table, bool *no_memory) {
   struct buf path = {0};
-  buf_printf(&path, "%s/%s", folder, HEADINGS);
-  *no_memory = path.failed;
+  buf_printf(&path, "%s/%s", folder, table);
+  *no_memory = *no_memory || path.failed;
   bool there = !path.failed && file_exists(path.p);
   buf_free(&path);
   return there;
@@ -58,12 +82,14 @@ static bool has_table(const char *folder, bool *no_memory) {
 
 enum imp_status names_headings_load(const char *law_folder, struct names_headings **out,
                                     struct imp_error *err) {
-  bool no_memory;
+  bool no_memory = false;
   *out = NULL;
   struct names_headings *h = mem_alloc(sizeof *h);
   if (h == NULL) return error_no_memory(err);
   enum imp_status status = IMP_OK;
-  if (has_table(law_folder, &no_memory)) status = read_headings(h, law_folder, err);
+  if (has_table(law_folder, HEADINGS, &no_memory)) status = read_headings(h, law_folder, err);
+  if (status == IMP_OK && has_table(law_folder, SYNONYMS, &no_memory))
+    status = read_synonyms(h, law_folder, err);
   if (no_memory) status = error_no_memory(err);
   if (status != IMP_OK) {
     names_headings_free(h);
@@ -132,23 +158,39 @@ static struct str stem(struct str s) {
   return ends(s, "y") ? str_sub(s, 0, s.n - 1) : s;
 }
 
-/* 2: the word itself, in the plural or not; 1: the beginning of a longer one; 0: neither. */
-static unsigned word_fits(struct str wanted, struct str there) {
-  if (str_eq_nocase(stem(wanted), stem(there))) return 2;
+static bool same_word(struct str a, struct str b) {
+  return str_eq_nocase(stem(a), stem(b));
+}
+
+/* Words of labels that stand for it; empty when there are none. */
+static struct str synonyms_of(const struct names_headings *h, struct str word) {
+  for (uint32_t i = 0; i < h->synonym_count; i++)
+    if (same_word(h->synonyms[i].word, word)) return h->synonyms[i].labels;
+  return (struct str){0};
+}
+
+enum { FITS_START = 1, FITS_SYNONYM, FITS_WORD };
+
+/* The word itself, in the plural or not; another word for it; the beginning of a longer one; or 0. */
+static unsigned word_fits(struct str wanted, struct str also, struct str there) {
+  struct str other;
+  if (same_word(wanted, there)) return FITS_WORD;
+  while (str_split(&also, ';', &other))
+    if (same_word(other, there)) return FITS_SYNONYM;
   return wanted.n >= 3 && there.n >= wanted.n && str_eq_nocase(str_sub(there, 0, wanted.n), wanted)
-             ? 1
+             ? FITS_START
              : 0;
 }
 
 /* 0: a word is missing; else the more the better. */
-static unsigned label_fits(const char *label, struct str words) {
+static unsigned label_fits(const struct names_headings *h, const char *label, struct str words) {
   struct str word;
   unsigned score = 1;
   while (next_word(&words, &word)) {
-    struct str rest = str_of(label), there;
+    struct str rest = str_of(label), there, also = synonyms_of(h, word);
     unsigned best = 0;
     while (next_word(&rest, &there)) {
-      unsigned fits = word_fits(word, there);
+      unsigned fits = word_fits(word, also, there);
       if (fits > best) best = fits;
     }
     if (best == 0) return 0;
@@ -162,10 +204,10 @@ uint32_t names_heading_search(const struct names_headings *h, struct str words, 
   uint32_t found = 0;
   struct str rest = words, word;
   unsigned most = 1;
-  for (unsigned n = 0; n < WORDS_MAX && next_word(&rest, &word); n++) most += 2;
+  for (unsigned n = 0; n < WORDS_MAX && next_word(&rest, &word); n++) most += FITS_WORD;
   for (unsigned score = most; score > 1; score--)
     for (uint32_t i = 0; i < h->count; i++) {
-      if (label_fits(h->items[i].label, words) != score) continue;
+      if (label_fits(h, h->items[i].label, words) != score) continue;
       if (found < cap) out[found] = i;
       found++;
     }

@@ -33,9 +33,28 @@ $ impost goods "mens shirt knit" --goods none --on 2026-06-30 | head -n 4
   Headings
     6105            men's shirts, knit
 
+# An everyday word for what the labels call otherwise.
 $ impost goods phones --goods none --on 2026-06-30
 
-  nothing is held for "phones"
+  Headings
+    8517            telephones, smartphones, network equipment
+
+  Lines of eight digits, and their general rate
+    8517.11.00      Free
+    8517.13.00      Free
+    8517.14.00      Free
+    8517.18.00      Free
+    8517.61.00      Free
+    8517.62.00      Free
+    8517.69.00      Free
+    8517.71.00      Free
+    8517.79.00      Free
+
+  on 2026-06-30; labels of headings are words of this project
+
+$ impost goods gewgaws --goods none --on 2026-06-30
+
+  nothing is held for "gewgaws"
 
   on 2026-06-30; labels of headings are words of this project
 

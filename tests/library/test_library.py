@@ -84,11 +84,27 @@ def run_example(prefix, program, expected):
     check(done.returncode == 0 and said == expected, f"{program.name} says\n{said}")
 
 
+def look_at_pages(prefix):
+    """The manual has a page for the program and each verb it names, and each shell has its completion."""
+    program = prefix / "bin" / "impost"
+    if not program.exists():
+        return
+    verbs = re.findall(r"^  impost ([a-z]+)", run(program, "help").stdout, flags=re.M)
+    check(len(verbs) > 15, "the program names few verbs")
+    for name in ["impost", *(f"impost-{verb}" for verb in verbs)]:
+        page = prefix / "share" / "man" / "man1" / f"{name}.1"
+        check(page.exists() and page.read_text().startswith(f".TH {name.upper()} 1"), f"there is no page {name}(1)")
+    for file in ("bash-completion/completions/impost", "zsh/site-functions/_impost", "fish/vendor_completions.d/impost.fish"):
+        path = prefix / "share" / file
+        check(path.exists() and "timeline" in path.read_text(), f"there is no {file}")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         prefix = pathlib.Path(folder) / "installed"
         done = run("cmake", "--install", BUILD, "--prefix", prefix)
         check(done.returncode == 0, "the library does not install")
+        look_at_pages(prefix)
         shared = prefix / "lib" / "libimpost.so"
         if not shared.exists():
             print("no shared library in this build: only the static one is looked at")

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "names/names.h"
 #include "support/scarce.h"
 
@@ -90,6 +91,45 @@ static void whole_words_first(void **state) {
                    n); /* counted beyond what is filled */
 }
 
+static uint32_t first_of(const char *words) {
+  uint32_t found[8];
+  uint32_t n = names_heading_search(h, str_of(words), found, 8);
+  return n ? names_heading_at(h, found[0])->code : 0;
+}
+
+/* Everyday words find what the labels call otherwise; the word of a label goes before. */
+static void other_words_for_it(void **state) {
+  (void)state;
+  assert_int_equal(first_of("phones"), 8517);
+  assert_int_equal(first_of("tyres"), first_of("tires"));
+  assert_int_equal(first_of("jeans"), first_of("trousers"));
+  assert_int_equal(first_of("lorry"), first_of("trucks"));
+  assert_int_equal(first_of("aluminium foil"), first_of("aluminum foil"));
+  assert_int_equal(first_of("aluminium foil"), 7607);
+  assert_int_equal(first_of("nonsuch phones"), 0);
+}
+
+/* Each row of the table leads to a label by its second column. */
+static void no_synonym_leads_nowhere(void **state) {
+  (void)state;
+  struct arena a = {0};
+  struct str rest, row;
+  uint32_t rows = 0;
+  assert_int_equal(file_read(&a, LAW "/us/synonyms.tsv", 0, &rest, NULL), IMP_OK);
+  while (str_split(&rest, '\n', &row)) {
+    struct str word, also;
+    if (!row.n || row.p[0] == '#') continue;
+    rows++;
+    assert_true(str_split(&row, '\t', &word));
+    while (str_split(&row, ';', &also))
+      if (!names_heading_search(h, also, NULL, 0))
+        fail_msg("%.*s leads to \"%.*s\", which no label has", (int)word.n, word.p, (int)also.n,
+                 also.p);
+  }
+  assert_true(rows > 50);
+  arena_free(&a);
+}
+
 static void a_folder_without_labels(void **state) {
   (void)state;
   struct names_headings *none = NULL;
@@ -152,10 +192,15 @@ static void out_of_memory(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(one_for_every_heading),   cmocka_unit_test(short_and_plain),
-      cmocka_unit_test(found_by_word),           cmocka_unit_test(whole_words_first),
-      cmocka_unit_test(a_folder_without_labels), cmocka_unit_test(faults_are_told),
+      cmocka_unit_test(one_for_every_heading),
+      cmocka_unit_test(short_and_plain),
+      cmocka_unit_test(found_by_word),
+      cmocka_unit_test(whole_words_first),
+      cmocka_unit_test(a_folder_without_labels),
+      cmocka_unit_test(faults_are_told),
       cmocka_unit_test(out_of_memory),
+      cmocka_unit_test(other_words_for_it),
+      cmocka_unit_test(no_synonym_leads_nowhere),
   };
   return cmocka_run_group_tests(tests, begin, finish);
 }
