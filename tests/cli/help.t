@@ -27,6 +27,10 @@ Questions of the law, as they stood on 2025-10-26. --if QUESTION=ANSWER picks.
       asks        Is the surcharge raised to 15%?
       answers     stays, raised
 
+  us.301-drones, not raised
+      asks        Does a drone that pays Section 232 also pay the Section 301 duties on forced labour and on Brazil?
+      answers     spared, due
+
 $ impost help questions --known 2025-11-12 | grep "^  us-cn.framework"
   us-cn.framework, closed as approved by us.eo.14358
 

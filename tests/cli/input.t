@@ -100,7 +100,7 @@ $ impost duty 9503.00.0073 CN -5 --on 2025-11-12
 ? 3
 
 $ impost duty 9503.00.0073 CN 100 --on 2025-11-12 --if foo=bar
-impost: the law asks no question named "foo"; its questions: us-cn.framework, us-cn.truce, us.122-at-15
+impost: the law asks no question named "foo"; its questions: us-cn.framework, us-cn.truce, us.122-at-15, us.301-drones
   next: `impost help outcomes` says what each asks and how it stands
 ? 2
 

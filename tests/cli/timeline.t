@@ -163,8 +163,13 @@ $ impost timeline 0901.11.00.25 BR
     2026-02-24          0%
                 9903.03.03 none begins: Section 122 surcharge, 91 FR 9339; known 2026-02-20
                 us.ieepa ends: IEEPA duties no longer collected, 91 FR 9437; known 2026-02-20
-    2026-07-22  refused: us.301.brazil is not encoded: the lists of note 50 and goods on the
-                way
+    2026-07-22          0%
+                9903.05.03 none begins: Brazil: 25%, 91 FR 45516; known 2026-07-15
+    2026-07-24          0%
+                9903.03.03 none ends: Section 122 surcharge, 91 FR 9339; known 2026-02-20
+                9903.05.86 none begins: Forced labour: 10% or 12.5% on 60 economies, 91 FR
+                47318; known 2026-07-20
+    2026-08-22          0%
     ──────────────────────────────────────────────────────────────────────────────────────────
     ██  us.ieepa.reciprocal            Reciprocal duty
     ▓▓  us.ieepa.brazil                IEEPA duty on Brazil

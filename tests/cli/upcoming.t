@@ -144,7 +144,7 @@ $ impost upcoming --known 2026-10-01
       ● 25% becomes 50%
           Wood; known 2025-09-29
     US  Section 301 duty on Nicaragua, heading 9903.89.01
-      ● free becomes not encoded (which goods originate under CAFTA-DR: note 29)
+      ● free becomes 10%
           Nicaragua: nothing in 2026, then 10% and 15%, 90 FR 57807; known 2025-12-12
 
   2027-01-10  in 101 days
