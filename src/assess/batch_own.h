@@ -207,28 +207,44 @@ enum {
   FACT_BITS = 16,
   PLACES_MAX = 256,
   CLASSES_MAX = 4096,
-  QUICK_TESTS = 3,
-  QUICK_ROWS = 16,
+  QUICK_TESTS = 4,
+  KERNEL_ROWS = 12, /* a multiple of four */
   QUICK_DAYS = 7305 /* 2015 to 2034 */
 };
 #define QUICK_DAY_FIRST    16436u
 #define PAIR_NONE          UINT16_MAX
+#define SEGMENT_SPLIT      UINT16_MAX /* a day whose hour may decide; no law has so many segments */
 #define QUICK_QUANTITY_MAX ((int64_t)1 << 40)
 #define QUICK_VALUE_MAX    ((int64_t)1 << 31) /* dollars times millionths stay below 2^58 */
 
-struct head { /* a code in the window last asked for */
-  imp_day from, until;
-  uint32_t class;
+enum { HEAD_FINE, HEAD_REFUSED, HEAD_UNREADABLE };
+
+struct head { /* a code in the window last asked for, as far as the law reaches; it holds no day when not known */
+  imp_day from;
+  uint32_t days;            /* from `from` on */
+  uint32_t class, state;    /* FINE */
   int32_t general, column2; /* millionths; -1: not a share alone */
-  uint32_t tariff;
+  uint32_t tariff;          /* FINE; else the program that refuses */
 };
 
 enum quick_of { OF_NOTHING, OF_GENERAL, OF_COLUMN_2, OF_SPECIAL, OF_COLUMNS };
 
-struct qrow { /* millionths of the value, or the cents of a column */
-  int32_t ppm, less;
+struct krow { /* millionths of the value and a column, less a column: never below nothing */
+  int32_t ppm;
   uint8_t of, less_of;
 };
+
+/* A program of one bill in shares and columns. Rows behind the last are nought, so they may be worked out too. */
+struct kernel {
+  uint32_t shape;
+  uint8_t state;              /* KERNEL_… */
+  uint8_t rows, status, uses; /* bits: 1 << quick_of */
+  struct krow row[KERNEL_ROWS];
+};
+enum { KERNEL_UNKNOWN, KERNEL_FINE, KERNEL_NONE };
+
+/* What lines without facts of a pair and a segment come to: a program, or a mask whose gate tells. */
+#define CELL_GATE 0x80000000u
 
 struct qline { /* what is the same for all rows of a line */
   int64_t dollars, quantity;
@@ -239,19 +255,14 @@ struct qline { /* what is the same for all rows of a line */
 struct
     fact_slot { /* a fact set on lines of a mask without tests, for one class of places and epoch */
   uint32_t mask, set, place, stated;
-  uint32_t program[2]; /* quick ones: without and with an entry in the special column */
-};
-
-struct qprogram {
-  uint32_t first, shape;             /* first of its rows */
-  uint8_t ready, rows, status, uses; /* bits: 1 << quick_of */
+  uint32_t program[2]; /* with a kernel: without and with an entry in the special column */
 };
 
 struct gate {       /* lines of a mask without facts that matter */
   uint32_t program; /* of all of them; NOTHING: not known, or not quick */
   uint32_t table;   /* by results of the tests alive; NOTHING: no tests, or not quick */
   uint32_t tests;
-  struct qrow base;
+  struct krow base;
 };
 
 struct qtest {
@@ -266,7 +277,8 @@ struct quick {
   uint16_t *pairs; /* by class and class of place; PAIR_NONE: not asked for */
   size_t pair_cap;
   uint32_t *masks; /* by pair and segment */
-  size_t mask_count, mask_cap;
+  uint32_t *cells; /* beside each: a kernel, CELL_GATE + a mask, or NOTHING */
+  size_t mask_count, mask_cap, cell_cap;
   uint32_t segment_count;
   imp_day first, until; /* days that the law encoded here reaches */
   struct fact_slot *fact_slots;
@@ -275,10 +287,9 @@ struct quick {
   size_t gate_count, gate_cap;
   uint32_t *tables;
   size_t table_count, table_cap;
-  struct qprogram *programs;
-  size_t program_cap;
-  struct qrow *rows;
-  size_t row_count, row_cap;
+  struct kernel *kernels; /* by program */
+  size_t kernel_cap;
+  uint32_t no_origin; /* program that refuses a line of no place; NOTHING: not met */
   struct qtest tests[INDEX_TESTS_MAX];
 };
 
@@ -405,6 +416,7 @@ struct found {
   uint32_t stated;                 /* of a line with facts */
   bool fine;                       /* columns computed */
   bool parts;                      /* of the value are stated */
+  bool early;                      /* refused for its code or its place alone */
   bool bare, entry;                /* no facts that matter; an entry in the special column */
 };
 /* `given` points into the batch until the next call. `mask` as far as it is known already, or NOTHING. */
@@ -415,9 +427,7 @@ bool quick_open(struct imp_batch *b);
 void quick_close(struct imp_batch *b);
 /* Keeps for the loop what was found of a line. False: out of memory. */
 bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f);
-/* Where the mask of a line stands in quick.masks; NOTHING: nowhere. */
-uint32_t quick_key(const struct imp_batch *b, const struct asked_line *l);
-/* Quick program of a bare line of a mask, of a line with facts; NOTHING when it has none. */
+/* Program of a bare line of a mask, of a line with facts; NOTHING when it has none. */
 uint32_t quick_program(const struct imp_batch *b, uint32_t mask, const struct qline *l);
 uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct asked_line *a,
                           struct qline *l);

@@ -430,6 +430,13 @@ static uint32_t reading_of(struct imp_batch *b, const struct asked_line *l) {
   return b->bare_reading;
 }
 
+/* The hour of entry may decide: that is asked the plain way. */
+static bool is_split(const struct imp_batch *b, imp_day day) {
+  uint32_t splits = 0;
+  if (b->law->law->split_count) law_splits_of(b->law->law, day, &splits);
+  return splits > 0;
+}
+
 /* A program that needs no key, NOTHING when the line goes on; *failed: out of memory. */
 static uint32_t settle_early(struct asking *a, bool *failed) {
   struct imp_batch *b = a->b;
@@ -443,7 +450,7 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
     bool own = b->places[l->place] == LAW_PLACE('U', 'S');
     bool late = too_late(b, l);
     const char *parts = l->set || l->part_count ? take_parts(a) : NULL;
-    if (b->all_slow || l->quantity > LARGEST_QUANTITY || (late && r->refusal))
+    if (b->all_slow || is_split(b, l->day) || l->quantity > LARGEST_QUANTITY || (late && r->refusal))
       id = slow_program(b);
     else if (late)
       id = batch_refusal(b, "refuse.fact");
@@ -460,11 +467,15 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
 
 struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
                         struct given *given) {
-  struct found f = {NOTHING, NOTHING, NOTHING, 0, NOTHING, false, false, false, false};
+  struct found f = {.program = NOTHING,
+                    .mask = NOTHING,
+                    .variant = NOTHING,
+                    .stated = NOTHING};
   struct asking a = {.b = b, .l = l, .given = given, .mask = mask};
   bool failed = false;
   *given = (struct given){.dollars = l->dollars, .quantity = l->quantity};
   f.program = settle_early(&a, &failed);
+  f.early = b->codes[l->code].refusal || l->place == IMP_NO_PLACE;
   if (failed || f.program != NOTHING) return f;
   cut_given(&a);
   a.pattern = pattern_of(&a);
@@ -474,6 +485,8 @@ struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_
   if (!v) return f;
   if (v->kind == CODE_REFUSED) {
     f.program = batch_refusal(b, v->refusal);
+    f.early = true;
+    f.variant = (uint32_t)(v - b->variants);
     return f;
   }
   a.place_class = b->place_class[l->place];

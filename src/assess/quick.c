@@ -3,10 +3,7 @@
 // answers that are the same for every line they are asked for; everything else is not in them.
 #include <string.h>
 
-#include "assess/batch_own.h"
-
-/* A day whose hour may decide: asked the plain way. No law has so many segments. */
-enum { SEGMENT_SPLIT = UINT16_MAX };
+#include "assess/quick.h"
 
 enum { MILLION = 1000000, PPM_MAX = 100 * MILLION /* a hundred times the value */ };
 
@@ -138,48 +135,44 @@ static bool quote_row(const struct quote *from, int32_t *ppm, uint8_t *of) {
   }
 }
 
-static bool quick_rows(struct quick *q, const struct option *o, struct qprogram *p, bool *fits) {
-  if (!mem_grow((void **)&q->rows, &q->row_cap, q->row_count + o->count, sizeof *q->rows))
-    return false;
-  p->first = (uint32_t)q->row_count;
-  *fits = true;
-  for (uint32_t i = 0; i < o->count && *fits; i++) {
-    struct qrow *r = &q->rows[q->row_count + i];
-    *fits = quote_row(&o->rows[i].amount, &r->ppm, &r->of) &&
-            quote_row(&o->rows[i].less, &r->less, &r->less_of);
-    p->uses |= (uint8_t)(1u << r->of | 1u << r->less_of);
-  }
-  if (*fits) q->row_count += o->count;
-  p->rows = (uint8_t)o->count;
-  return true;
+/* False: the row is none that the loop can work out. */
+static bool kernel_row(const struct prow *from, struct krow *to) {
+  int32_t less;
+  return quote_row(&from->amount, &to->ppm, &to->of) &&
+         quote_row(&from->less, &less, &to->less_of) && !less;
 }
 
-/* The quick form of a program; ready 2 when it has none. */
-static bool learn_program(struct imp_batch *b, uint32_t id) {
-  struct quick *q = &b->quick;
-  size_t old = q->program_cap;
-  if (!mem_grow((void **)&q->programs, &q->program_cap, id + 1u, sizeof *q->programs)) return false;
-  if (q->program_cap > old)
-    memset(q->programs + old, 0, (q->program_cap - old) * sizeof *q->programs);
-  struct qprogram *out = &q->programs[id], made = {.ready = 2};
-  const struct program *p = b->programs[id];
-  if (out->ready) return true;
+static struct kernel kernel_of(const struct program *p, bool early) {
+  struct kernel k = {.state = KERNEL_NONE};
   if (!p->slow && p->refusal) {
     /* a base duty that cannot be computed would refuse first: both columns must be there */
-    made = (struct qprogram){.ready = 1,
-                             .status = IMP_LINE_REFUSED,
-                             .shape = p->shape,
-                             .uses = 1u << OF_GENERAL | 1u << OF_COLUMN_2};
-  } else if (!p->slow && p->bill_count == 1 && p->bills[0].option_count == 1 && !p->least &&
-             p->bills[0].options[0].count <= QUICK_ROWS) {
-    const struct option *o = &p->bills[0].options[0];
-    bool fits;
-    made.status = o->prohibited ? IMP_LINE_PROHIBITED : IMP_LINE_OK;
-    made.shape = o->shape;
-    if (!quick_rows(q, o, &made, &fits)) return false;
-    made.ready = fits ? 1 : 2;
+    uint8_t both = 1u << OF_GENERAL | 1u << OF_COLUMN_2;
+    return (struct kernel){.state = KERNEL_FINE,
+                           .status = IMP_LINE_REFUSED,
+                           .shape = p->shape,
+                           .uses = early ? 0 : both};
   }
-  *out = made;
+  if (p->slow || p->bill_count != 1 || p->bills[0].option_count != 1 || p->least) return k;
+  const struct option *o = &p->bills[0].options[0];
+  if (o->count > KERNEL_ROWS) return k;
+  struct kernel made = {.state = KERNEL_FINE, .shape = o->shape, .rows = (uint8_t)o->count};
+  made.status = o->prohibited ? IMP_LINE_PROHIBITED : IMP_LINE_OK;
+  for (uint32_t i = 0; i < o->count; i++) {
+    if (!kernel_row(&o->rows[i], &made.row[i])) return k;
+    made.uses |= (uint8_t)(1u << made.row[i].of | 1u << made.row[i].less_of);
+  }
+  made.uses &= (uint8_t)~(1u << OF_NOTHING);
+  return made;
+}
+
+/* `early`: a refusal before the line has a mask. */
+static bool learn_program(struct imp_batch *b, uint32_t id, bool early) {
+  struct quick *q = &b->quick;
+  size_t old = q->kernel_cap;
+  if (!mem_grow((void **)&q->kernels, &q->kernel_cap, id + 1u, sizeof *q->kernels)) return false;
+  if (q->kernel_cap > old)
+    memset(q->kernels + old, 0, (q->kernel_cap - old) * sizeof *q->kernels);
+  if (q->kernels[id].state == KERNEL_UNKNOWN) q->kernels[id] = kernel_of(b->programs[id], early);
   return true;
 }
 
@@ -214,7 +207,7 @@ static bool learn_gate(struct imp_batch *b, const struct found *f) {
   struct quick *q = &b->quick;
   uint32_t tests = index_mask_tests(b->index, f->mask);
   struct gate *g = &q->gates[f->mask];
-  if (!f->bare || f->parts || q->programs[f->program].ready != 1) return true;
+  if (!f->bare || f->parts || q->kernels[f->program].state != KERNEL_FINE) return true;
   if (!tests) {
     g->program = f->program;
     return true;
@@ -226,8 +219,8 @@ static bool learn_gate(struct imp_batch *b, const struct found *f) {
 
 static void learn_facts(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
   struct quick *q = &b->quick;
-  if (index_mask_tests(b->index, f->mask) || q->programs[f->program].ready != 1) return;
-  if (f->entry && q->programs[f->program].status == IMP_LINE_REFUSED) return;
+  if (index_mask_tests(b->index, f->mask) || q->kernels[f->program].state != KERNEL_FINE) return;
+  if (f->entry && q->kernels[f->program].status == IMP_LINE_REFUSED) return;
   uint32_t place = fact_place(b, l), set = b->sets[l->set].shape;
   struct fact_slot *s = fact_slot(q, f->mask, set, place);
   if (s->mask != f->mask || s->set != set || s->place != place)
@@ -235,13 +228,43 @@ static void learn_facts(struct imp_batch *b, const struct asked_line *l, const s
   s->program[f->entry] = f->program;
 }
 
-static bool learn_head(struct imp_batch *b, uint32_t code, const struct variant *v) {
-  struct quick *q = &b->quick;
+/* The window, as far as it lies in the days that the law reaches and the table of days holds. */
+static struct head head_in(const struct quick *q, imp_day from, imp_day until) {
+  imp_day first = (imp_day)QUICK_DAY_FIRST, last = first + QUICK_DAYS;
+  if (q->first > first) first = q->first;
+  if (q->until < last) last = q->until;
+  if (from < first) from = first;
+  if (until > last) until = last;
+  return (struct head){.from = from, .days = until > from ? (uint32_t)(until - from) : 0};
+}
+
+static void learn_head(struct imp_batch *b, uint32_t code, const struct variant *v) {
   const struct tariff *t = &b->tariffs[v->tariff];
-  if (code >= q->head_cap) return true;
-  if (v->class >= CLASSES_MAX) return true;
-  q->heads[code] =
-      (struct head){v->from, v->until, v->class, t->general.ppm, t->column2.ppm, v->tariff};
+  if (v->class >= CLASSES_MAX) return;
+  struct head h = head_in(&b->quick, v->from, v->until);
+  h.state = HEAD_FINE;
+  h.class = v->class;
+  h.general = t->general.ppm;
+  h.column2 = t->column2.ppm;
+  h.tariff = v->tariff;
+  b->quick.heads[code] = h;
+}
+
+/* A code that is refused, or of which nothing can be read, is so whatever else a bare line says. */
+static bool learn_refused(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
+  const struct code_text *c = &b->codes[l->code];
+  if (l->set || l->part_count) return true;
+  if (!learn_program(b, f->program, true)) return false;
+  if (!c->refusal && f->variant == NOTHING) {
+    if (l->place == IMP_NO_PLACE) b->quick.no_origin = f->program;
+    return true;
+  }
+  struct head h = c->refusal ? head_in(&b->quick, DAY_FIRST, DAY_NEVER)
+                             : head_in(&b->quick, b->variants[f->variant].from,
+                                       b->variants[f->variant].until);
+  h.state = c->refusal ? HEAD_UNREADABLE : HEAD_REFUSED;
+  h.tariff = f->program;
+  b->quick.heads[l->code] = h;
   return true;
 }
 
@@ -258,37 +281,33 @@ static bool learn_pair(struct imp_batch *b, uint32_t class, uint32_t place) {
   if (pair == UINT32_MAX) return false;
   if (pair >= PAIR_NONE) return true;
   need = ((size_t)pair + 1) * q->segment_count;
-  if (!mem_grow((void **)&q->masks, &q->mask_cap, need, sizeof *q->masks)) return false;
-  for (; q->mask_count < need; q->mask_count++) q->masks[q->mask_count] = NOTHING;
+  if (!mem_grow((void **)&q->masks, &q->mask_cap, need, sizeof *q->masks) ||
+      !mem_grow((void **)&q->cells, &q->cell_cap, need, sizeof *q->cells))
+    return false;
+  for (; q->mask_count < need; q->mask_count++)
+    q->masks[q->mask_count] = q->cells[q->mask_count] = NOTHING;
   q->pairs[at] = (uint16_t)pair;
   return true;
 }
 
-bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
-  if (f->mask == NOTHING || f->variant == NOTHING) return true;
-  const struct variant *v = &b->variants[f->variant];
-  if (!learn_pair(b, v->class, b->place_class[l->place]) || !learn_head(b, l->code, v) ||
-      !gates_for(b, f->mask))
-    return false;
-  uint32_t key = quick_key(b, l);
-  if (key != NOTHING) b->quick.masks[key] = f->mask;
-  if (!f->fine) return true;
-  if (!learn_program(b, f->program) || !learn_gate(b, f)) return false;
-  if (l->set && !f->parts) learn_facts(b, l, f);
-  return true;
+/* What lines without facts of this pair and segment come to. */
+static void learn_cell(struct quick *q, uint32_t key, uint32_t mask) {
+  const struct gate *g = &q->gates[mask];
+  q->masks[key] = mask;
+  q->cells[key] = g->table == NOTHING ? g->program : CELL_GATE | mask;
 }
 
-uint32_t quick_key(const struct imp_batch *b, const struct asked_line *l) {
-  const struct quick *q = &b->quick;
-  const struct head *h = &q->heads[l->code];
-  uint32_t place = b->place_class[l->place], day = (uint32_t)l->day - QUICK_DAY_FIRST;
-  if (l->day < h->from || l->day >= h->until || place >= PLACES_MAX || day >= QUICK_DAYS ||
-      l->day < q->first || l->day >= q->until)
-    return NOTHING;
-  if ((uint64_t)l->dollars > (uint64_t)QUICK_VALUE_MAX || q->segments[day] == SEGMENT_SPLIT)
-    return NOTHING;
-  uint32_t pair = q->pairs[h->class * PLACES_MAX + place];
-  return pair == PAIR_NONE ? NOTHING : pair * q->segment_count + q->segments[day];
+bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
+  if (f->early) return learn_refused(b, l, f);
+  if (f->mask == NOTHING || f->variant == NOTHING) return true;
+  const struct variant *v = &b->variants[f->variant];
+  if (!learn_pair(b, v->class, b->place_class[l->place]) || !gates_for(b, f->mask)) return false;
+  learn_head(b, l->code, v);
+  if (f->fine && (!learn_program(b, f->program, false) || !learn_gate(b, f))) return false;
+  uint32_t key = quick_key(&b->quick, &b->quick.heads[l->code], b->place_class[l->place], l->day);
+  if (key != NOTHING) learn_cell(&b->quick, key, f->mask);
+  if (f->fine && l->set && !f->parts) learn_facts(b, l, f);
+  return true;
 }
 
 /* ---- life ------------------------------------------------------------------------------------------------- */
@@ -299,6 +318,7 @@ bool quick_open(struct imp_batch *b) {
   q->fact_slots = mem_alloc(sizeof *q->fact_slots << FACT_BITS);
   if (!q->segments || !q->fact_slots) return false;
   memset(q->fact_slots, 0xff, sizeof *q->fact_slots << FACT_BITS);
+  q->no_origin = NOTHING;
   q->segment_count = index_segment_count(b->index);
   batch_reach(b, &q->first, &q->until);
   for (int32_t i = 0; i < QUICK_DAYS; i++)
@@ -321,6 +341,6 @@ void quick_close(struct imp_batch *b) {
   mem_free(q->fact_slots);
   mem_free(q->gates);
   mem_free(q->tables);
-  mem_free(q->programs);
-  mem_free(q->rows);
+  mem_free(q->kernels);
+  mem_free(q->cells);
 }

@@ -2,7 +2,7 @@
 // The loop over columns.
 #include <string.h>
 
-#include "assess/batch_own.h"
+#include "assess/quick.h"
 
 struct cursor {
   struct imp_batch *b;
@@ -91,54 +91,62 @@ static bool run_bills(struct cursor *c, uint32_t i, const struct program *p,
   return true;
 }
 
-static int64_t share(int64_t dollars, int32_t ppm) {
-  return (dollars * ppm + 5000) / 10000;
-}
-
-/* A column that the program asks for; `ppm` when it is a share alone. */
-static bool line_column(const struct imp_batch *b, const struct qprogram *p, uint8_t of,
-                        int32_t ppm, const struct qline *l, int64_t *column) {
-  if (!(p->uses >> of & 1)) return true;
-  if (ppm < 0) return quick_column(b, of, l, &column[of]);
-  column[of] = share(l->dollars, ppm);
+/* Columns that a kernel asks for. False: one of them is no share and cannot be worked out here. */
+static bool fill_columns(const struct imp_batch *b, const struct kernel *k, const struct qline *l,
+                         int64_t column[OF_COLUMNS]) {
+  for (uint8_t of = OF_GENERAL; of < OF_COLUMNS; of++)
+    if (k->uses >> of & 1 && !quick_column(b, of, l, &column[of])) return false;
   return true;
 }
 
-/* A quick program: the columns first, then each row. False: the line goes the long way. */
-static bool run_quick(struct cursor *c, uint32_t i, const struct qprogram *p,
-                      const struct qline *l) {
-  const struct qrow *rows = &c->b->quick.rows[p->first];
+static int64_t row_cents(const struct krow *r, int64_t dollars, const int64_t *column) {
+  int64_t cents = quick_share(dollars, r->ppm) + column[r->of], less = column[r->less_of];
+  return cents > less ? cents - less : 0;
+}
+
+/* False: the line goes the long way. Four rows at a time, whether they are there or not: that is cheaper than asking, and
+ * the room of a line is IMP_BATCH_ROWS. */
+static bool run_kernel(struct cursor *c, uint32_t i, const struct kernel *k,
+                       const struct qline *l) {
   int64_t column[OF_COLUMNS] = {0}, total = 0, *out = c->out->amounts + c->amounts;
-  if (!line_column(c->b, p, OF_GENERAL, l->head->general, l, column) ||
-      !line_column(c->b, p, OF_COLUMN_2, l->head->column2, l, column) ||
-      !line_column(c->b, p, OF_SPECIAL, -1, l, column))
+  const struct head *h = l->head;
+  if (k->uses == 1u << OF_GENERAL && h->general >= 0)
+    column[OF_GENERAL] = quick_share(l->dollars, h->general);
+  else if (k->uses && !fill_columns(c->b, k, l, column))
     return false;
-  for (uint32_t r = 0; r < p->rows; r++) {
-    int64_t cents = share(l->dollars, rows[r].ppm) + column[rows[r].of];
-    int64_t less = share(l->dollars, rows[r].less) + column[rows[r].less_of];
-    cents = cents > less ? cents - less : 0;
-    out[r] = cents;
-    total += cents;
-  }
-  c->amounts += p->rows;
-  write(c, i, p->status, p->shape, total, total);
+  for (uint32_t r = 0; r < k->rows; r += 4)
+    for (uint32_t j = r; j < r + 4; j++) {
+      out[j] = row_cents(&k->row[j], l->dollars, column);
+      total += out[j];
+    }
+  c->amounts += k->rows;
+  write(c, i, k->status, k->shape, total, total);
   return true;
+}
+
+static struct qline qline_at(const struct imp_batch *b, const struct imp_columns *in, uint32_t i) {
+  return (struct qline){in->value[i], in->quantity ? in->quantity[i] : IMP_NO_VALUE,
+                        &b->quick.heads[in->code[i]], NULL};
+}
+
+/* A line before this one may have brought its code into another window. */
+static bool still_holds(const struct qline *l, imp_day day) {
+  return (uint32_t)(day - l->head->from) < l->head->days && l->head->state == HEAD_FINE;
 }
 
 /* False: the line goes the long way. */
-static bool try_quick(struct cursor *c, uint32_t i, uint32_t mask, uint32_t set) {
-  const struct imp_batch *b = c->b;
-  struct qline l = {c->in->value[i], c->in->quantity ? c->in->quantity[i] : IMP_NO_VALUE,
-                    &b->quick.heads[c->in->code[i]], NULL};
-  if (l.quantity > QUICK_QUANTITY_MAX) return false;
-  uint32_t id = NOTHING;
-  if (set == IMP_NO_FACTS) {
-    id = quick_program(b, mask, &l);
-  } else {
-    struct asked_line a = line_at(c->in, i, set);
-    id = quick_with_facts(b, mask, &a, &l);
-  }
-  return id != NOTHING && run_quick(c, i, &b->quick.programs[id], &l);
+static bool try_bare(struct cursor *c, uint32_t i, uint32_t cell) {
+  struct qline l = qline_at(c->b, c->in, i);
+  bool holds = still_holds(&l, c->in->day[i]);
+  if (cell & CELL_GATE) cell = holds ? quick_program(c->b, cell & ~CELL_GATE, &l) : NOTHING;
+  return cell != NOTHING && (holds || !c->b->quick.kernels[cell].uses) && run_kernel(c, i, &c->b->quick.kernels[cell], &l);
+}
+
+static bool try_facts(struct cursor *c, uint32_t i, uint32_t mask, uint32_t set) {
+  struct qline l = qline_at(c->b, c->in, i);
+  struct asked_line a = line_at(c->in, i, set);
+  uint32_t id = still_holds(&l, a.day) ? quick_with_facts(c->b, mask, &a, &l) : NOTHING;
+  return id != NOTHING && run_kernel(c, i, &c->b->quick.kernels[id], &l);
 }
 
 static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint32_t mask,
@@ -147,10 +155,6 @@ static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint3
   l.part = c->part - parts;
   l.part_count = parts;
   struct given given;
-  uint32_t splits = 0;
-  if (c->b->law->law->split_count && l.day != IMP_NO_DAY)
-    law_splits_of(c->b->law->law, l.day, &splits);
-  if (splits) return run_plain(c, i, &l, err);
   struct found f = batch_find(c->b, &l, mask, &given);
   if (f.program == NOTHING || !quick_learn(c->b, &l, &f)) return error_no_memory(err);
   const struct program *p = c->b->programs[f.program];
@@ -164,43 +168,50 @@ static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint3
 
 /* ---- the loop ----------------------------------------------------------------------------------------------- */
 
-enum { STEP = 512, AHEAD = 16 };
+enum { STEP = 512, AHEAD = 16, LONG_WAY = UINT32_MAX };
 
 struct step { /* a few lines at a time: first where to look, then what is there */
-  uint32_t key[STEP], mask[STEP], set[STEP];
+  uint32_t key[STEP], cell[STEP], set[STEP];
 };
+
+/* A bare line that is refused for its code or its place, LONG_WAY when it is not. */
+static uint32_t refused_early(const struct quick *q, const struct head *h, uint32_t place_class,
+                              uint32_t place, imp_day day) {
+  if ((uint32_t)(day - h->from) >= h->days) return LONG_WAY;
+  if (place == IMP_NO_PLACE) return h->state == HEAD_UNREADABLE ? LONG_WAY : q->no_origin;
+  return h->state == HEAD_FINE || place_class >= PLACES_MAX ? LONG_WAY : h->tariff;
+}
 
 static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct step *s) {
   const struct imp_batch *b = c->b;
+  const struct quick *q = &b->quick;
+  const struct imp_columns *in = c->in;
   for (uint32_t k = 0; k < n; k++) {
-    if (k + AHEAD < n) __builtin_prefetch(&b->quick.heads[c->in->code[from + k + AHEAD]]);
-    struct asked_line l = line_at(c->in, from + k, IMP_NO_FACTS);
-    s->key[k] = quick_key(b, &l);
+    uint32_t i = from + k, place = in->place[i];
+    if (k + AHEAD < n) __builtin_prefetch(&q->heads[in->code[i + AHEAD]]);
+    const struct head *h = &q->heads[in->code[i]];
+    bool fits = (uint64_t)in->value[i] <= (uint64_t)QUICK_VALUE_MAX &&
+                (!in->quantity || in->quantity[i] <= QUICK_QUANTITY_MAX);
+    s->key[k] = fits ? quick_key(q, h, b->place_class[place], in->day[i]) : NOTHING;
+    s->cell[k] = LONG_WAY;
     s->set[k] = IMP_NO_FACTS;
-    if (s->key[k] != NOTHING) __builtin_prefetch(&b->quick.masks[s->key[k]]);
+    if (s->key[k] != NOTHING)
+      __builtin_prefetch(&q->cells[s->key[k]]);
+    else if (fits)
+      s->cell[k] = refused_early(q, h, b->place_class[place], place, in->day[i]);
   }
 }
 
-static void find_masks(const struct cursor *c, uint32_t n, struct step *s) {
-  for (uint32_t k = 0; k < n; k++) {
-    s->mask[k] = s->key[k] == NOTHING ? NOTHING : c->b->quick.masks[s->key[k]];
-    if (s->mask[k] != NOTHING) __builtin_prefetch(&c->b->quick.gates[s->mask[k]]);
-  }
-}
-
-/* Programs that hang on nothing more are fetched early. */
-static void fetch_programs(const struct cursor *c, uint32_t n, const struct step *s) {
+static void find_cells(const struct cursor *c, uint32_t n, struct step *s) {
   const struct quick *q = &c->b->quick;
   for (uint32_t k = 0; k < n; k++) {
-    const struct gate *g = s->mask[k] == NOTHING ? NULL : &q->gates[s->mask[k]];
-    if (g && g->program != NOTHING) __builtin_prefetch(&q->programs[g->program]);
+    if (s->key[k] != NOTHING) s->cell[k] = q->cells[s->key[k]];
+    if (s->cell[k] == LONG_WAY) continue;
+    if (s->cell[k] & CELL_GATE)
+      __builtin_prefetch(&q->gates[s->cell[k] & ~CELL_GATE]);
+    else
+      __builtin_prefetch(&q->kernels[s->cell[k]]);
   }
-}
-
-static void fetch_rows(const struct cursor *c, uint32_t mask) {
-  const struct quick *q = &c->b->quick;
-  const struct gate *g = mask == NOTHING ? NULL : &q->gates[mask];
-  if (g && g->program != NOTHING) __builtin_prefetch(&q->rows[q->programs[g->program].first]);
 }
 
 static void find_facts(struct cursor *c, uint32_t from, uint32_t n, struct step *s) {
@@ -219,20 +230,25 @@ static uint32_t take_parts(struct cursor *c, uint32_t i) {
   return n;
 }
 
+static bool try_quick(struct cursor *c, uint32_t i, const struct step *s, uint32_t k) {
+  if (s->set[k] == IMP_NO_FACTS) return s->cell[k] != LONG_WAY && try_bare(c, i, s->cell[k]);
+  uint32_t mask = s->key[k] == NOTHING ? NOTHING : c->b->quick.masks[s->key[k]];
+  return mask != NOTHING && try_facts(c, i, mask, s->set[k]);
+}
+
 static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
                                 struct imp_error *err) {
   struct step s;
   enum imp_status status = IMP_OK;
   find_keys(c, from, n, &s);
-  find_masks(c, n, &s);
+  find_cells(c, n, &s);
   find_facts(c, from, n, &s);
-  fetch_programs(c, n, &s);
   for (uint32_t k = 0; k < n && status == IMP_OK; k++) {
     c->out->first[from + k] = c->amounts;
-    if (k + AHEAD < n) fetch_rows(c, s.mask[k + AHEAD]);
     uint32_t parts = c->part < c->in->part_count ? take_parts(c, from + k) : 0;
-    if (s.mask[k] == NOTHING || parts || !try_quick(c, from + k, s.mask[k], s.set[k]))
-      status = run_one(c, from + k, s.set[k], s.mask[k], parts, err);
+    if (!parts && try_quick(c, from + k, &s, k)) continue;
+    uint32_t mask = s.key[k] == NOTHING ? NOTHING : c->b->quick.masks[s.key[k]];
+    status = run_one(c, from + k, s.set[k], mask, parts, err);
   }
   return status;
 }
