@@ -205,6 +205,7 @@ void memo_free(struct memo *m);
 
 enum {
   FACT_BITS = 16,
+  RESULT_BITS = 15,
   PLACES_MAX = 256,
   CLASSES_MAX = 4096,
   QUICK_TESTS = 4,
@@ -219,7 +220,7 @@ enum {
 
 enum { HEAD_FINE, HEAD_REFUSED, HEAD_UNREADABLE };
 
-struct head { /* a code in the window last asked for, as far as the law reaches; it holds no day when not known */
+struct head { /* a code in a window, as far as the law reaches; it holds no day when not known */
   imp_day from;
   uint32_t days;            /* from `from` on */
   uint32_t class, state;    /* FINE */
@@ -252,10 +253,17 @@ struct qline { /* what is the same for all rows of a line */
   const struct column *special; /* NULL: none */
 };
 
-struct
-    fact_slot { /* a fact set on lines of a mask without tests, for one class of places and epoch */
-  uint32_t mask, set, place, stated;
-  uint32_t program[2]; /* with a kernel: without and with an entry in the special column */
+/* A fact set on lines of a mask, for one class of places and epoch. With and without an entry in the special column:
+ * the program, when the mask has no tests, else the base duty that they ask about. */
+struct fact_slot {
+  uint32_t mask, set, place, stated, tests;
+  uint32_t program[2];
+  struct krow base[2];
+  bool has_base[2];
+};
+
+struct fact_result { /* of a slot with tests: a program for their results, packed; `entry` on top */
+  uint32_t mask, set, place, results, program;
 };
 
 struct gate {       /* lines of a mask without facts that matter */
@@ -272,8 +280,8 @@ struct qtest {
 };
 
 struct quick {
-  struct head *heads;
-  size_t head_cap;
+  struct head *heads, *others; /* of each code the window last learned, and the one before it */
+  size_t head_cap, other_cap;
   uint16_t *pairs; /* by class and class of place; PAIR_NONE: not asked for */
   size_t pair_cap;
   uint32_t *masks; /* by pair and segment */
@@ -282,6 +290,7 @@ struct quick {
   uint32_t segment_count;
   imp_day first, until; /* days that the law encoded here reaches */
   struct fact_slot *fact_slots;
+  struct fact_result *fact_results;
   uint16_t *segments; /* by day from QUICK_DAY_FIRST on */
   struct gate *gates;
   size_t gate_count, gate_cap;
@@ -416,7 +425,9 @@ struct found {
   uint32_t stated;                 /* of a line with facts */
   bool fine;                       /* columns computed */
   bool parts;                      /* of the value are stated */
-  bool early;                      /* refused for its code or its place alone */
+  bool sure;                       /* of `base`, the base duty as tests ask about it */
+  struct quote base;
+  bool early; /* refused for its code or its place alone */
   bool bare, entry;                /* no facts that matter; an entry in the special column */
 };
 /* `given` points into the batch until the next call. `mask` as far as it is known already, or NOTHING. */

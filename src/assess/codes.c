@@ -19,8 +19,13 @@ const char *batch_text(struct imp_batch *b, struct str s) {
 static bool add_head(struct imp_batch *b, uint32_t id) {
   struct quick *q = &b->quick;
   size_t old = q->head_cap;
-  if (!mem_grow((void **)&q->heads, &q->head_cap, id + 1u, sizeof *q->heads)) return false;
+  size_t old_other = q->other_cap;
+  if (!mem_grow((void **)&q->heads, &q->head_cap, id + 1u, sizeof *q->heads) ||
+      !mem_grow((void **)&q->others, &q->other_cap, id + 1u, sizeof *q->others))
+    return false;
   if (q->head_cap > old) memset(q->heads + old, 0, (q->head_cap - old) * sizeof *q->heads);
+  if (q->other_cap > old_other)
+    memset(q->others + old_other, 0, (q->other_cap - old_other) * sizeof *q->others);
   return true;
 }
 

@@ -12,7 +12,8 @@ struct asking {
   const struct asked_line *l;
   uint64_t number;
   uint32_t class, place_class, segment, tariff, reading, stated, mask, signature, entry, results;
-  bool bare, fine;
+  bool bare, fine, sure;
+  struct quote base;
   struct given *given;
   uint32_t stated_parts, pattern; /* bits by part; number of the pattern */
   int64_t parts[PARTS_MAX];
@@ -306,6 +307,8 @@ static uint32_t find_program(struct asking *a) {
   if (!base) return NOTHING;
   const struct base_info known = *base;
   uint32_t tests = index_mask_tests(b->index, a->mask);
+  a->sure = known.sure;
+  a->base = known.quote;
   enum column_state general = column_state(&a->given->tariff->general, a->given),
                     state = base_state(&known.quote, a->given);
   if (general == COLUMN_SLOW || state == COLUMN_SLOW || (tests && !known.sure) ||
@@ -505,6 +508,8 @@ struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_
   f.results = a.results;
   f.bare = a.bare;
   f.fine = a.fine;
+  f.sure = a.sure;
+  f.base = a.base;
   f.entry = has_entry(&a);
   f.stated = l->set && b->readings[a.reading]->claims ? a.stated : NOTHING;
   return f;

@@ -45,7 +45,7 @@ bool quick_column(const struct imp_batch *b, uint8_t of, const struct qline *l, 
 }
 
 /* 3 and more: not to be said here. */
-static uint32_t test_at(const struct imp_batch *b, uint32_t t, const struct gate *g,
+static uint32_t test_at(const struct imp_batch *b, uint32_t t, const struct krow *base,
                         const struct qline *l) {
   const struct qtest *test = &b->quick.tests[t];
   int64_t cents;
@@ -56,8 +56,8 @@ static uint32_t test_at(const struct imp_batch *b, uint32_t t, const struct gate
     struct given given = {.dollars = l->dollars, .quantity = l->quantity};
     return column_test(&b->tariffs[l->head->tariff].general, &given, &b->tests[t].amount);
   }
-  if (!quick_column(b, g->base.of, l, &cents)) return 3;
-  cents += (l->dollars * g->base.ppm + 5000) / 10000;
+  if (!quick_column(b, base->of, l, &cents)) return 3;
+  cents += quick_share(l->dollars, base->ppm);
   if (cents > INT64_MAX / 20000) return 3;
   return order(cents * 10000, test->limit * l->dollars);
 }
@@ -70,16 +70,23 @@ static uint32_t pack(uint32_t tests, uint32_t results) {
   return out;
 }
 
-uint32_t quick_program(const struct imp_batch *b, uint32_t mask, const struct qline *l) {
-  const struct gate *g = &b->quick.gates[mask];
-  if (g->table == NOTHING) return g->program;
+/* Results of the tests alive, packed: at most QUICK_TESTS of them. NOTHING: not to be said here. */
+static uint32_t results_of(const struct imp_batch *b, uint32_t tests, const struct krow *base,
+                           const struct qline *l) {
   uint32_t at = 0;
-  for (uint32_t tests = g->tests; tests; tests &= tests - 1) {
-    uint32_t result = test_at(b, (uint32_t)__builtin_ctz(tests), g, l);
+  for (; tests; tests &= tests - 1) {
+    uint32_t result = test_at(b, (uint32_t)__builtin_ctz(tests), base, l);
     if (result > 2) return NOTHING;
     at = at << 2 | result;
   }
-  return b->quick.tables[g->table + at];
+  return at;
+}
+
+uint32_t quick_program(const struct imp_batch *b, uint32_t mask, const struct qline *l) {
+  const struct gate *g = &b->quick.gates[mask];
+  if (g->table == NOTHING) return g->program;
+  uint32_t at = results_of(b, g->tests, &g->base, l);
+  return at == NOTHING ? NOTHING : b->quick.tables[g->table + at];
 }
 
 /* The place as far as a claim asks for it: its class, in an epoch of the lists of places. */
@@ -88,25 +95,42 @@ static uint32_t fact_place(const struct imp_batch *b, const struct asked_line *a
   return b->place_class[a->place] << 16 | index_place_epoch(b->index, segment);
 }
 
+static uint32_t fact_hash(uint32_t mask, uint32_t set, uint32_t place) {
+  uint32_t h = mask * 2654435769u ^ set * 0x85ebca6bu ^ place * 0xc2b2ae35u;
+  return (h ^ h >> 15) * 2654435769u;
+}
+
 static struct fact_slot *fact_slot(const struct quick *q, uint32_t mask, uint32_t set,
                                    uint32_t place) {
-  uint32_t h = mask * 2654435769u ^ set * 0x85ebca6bu ^ place * 0xc2b2ae35u;
-  return &q->fact_slots[(h ^ h >> 15) * 2654435769u >> (32 - FACT_BITS)];
+  return &q->fact_slots[fact_hash(mask, set, place) >> (32 - FACT_BITS)];
+}
+
+static struct fact_result *fact_result(const struct quick *q, const struct fact_slot *s,
+                                       uint32_t results) {
+  uint32_t h = fact_hash(s->mask ^ results * 0x27d4eb2fu, s->set, s->place);
+  return &q->fact_results[h >> (32 - RESULT_BITS)];
+}
+
+static bool is_result_of(const struct fact_result *r, const struct fact_slot *s, uint32_t results) {
+  return r->mask == s->mask && r->set == s->set && r->place == s->place && r->results == results;
 }
 
 uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct asked_line *a,
                           struct qline *l) {
-  uint32_t place = fact_place(b, a), set = b->sets[a->set].shape;
+  uint32_t place = fact_place(b, a), set = b->sets[a->set].shape, entry = NOTHING - 1;
   const struct fact_slot *s = fact_slot(&b->quick, mask, set, place);
   if (s->mask != mask || s->set != set || s->place != place) return NOTHING;
-  if (b->sets[a->set].latest > a->day) return NOTHING;
-  uint32_t entry = NOTHING - 1;
+  if (b->sets[a->set].latest > a->day || b->sets[a->set].part_count) return NOTHING;
   if (s->stated != NOTHING)
     entry = memo_get(&b->entry_of, (struct memo_key){l->head->tariff, s->stated, 0, 0});
   if (entry == NOTHING) return NOTHING;
-  if (entry == NOTHING - 1) return s->program[0];
-  l->special = &b->entries[entry];
-  return s->program[1];
+  uint32_t has = entry != NOTHING - 1;
+  if (has) l->special = &b->entries[entry];
+  if (!s->tests) return s->program[has];
+  uint32_t at = s->has_base[has] ? results_of(b, s->tests, &s->base[has], l) : NOTHING;
+  if (at == NOTHING) return NOTHING;
+  const struct fact_result *r = fact_result(&b->quick, s, at << 1 | has);
+  return is_result_of(r, s, at << 1 | has) ? r->program : NOTHING;
 }
 
 /* ---- learning -------------------------------------------------------------------------------------------- */
@@ -184,18 +208,21 @@ static bool gates_for(struct imp_batch *b, uint32_t mask) {
   return true;
 }
 
-/* A mask with tests gets a table when all of them and the base they ask about are shares. */
-static bool open_table(struct imp_batch *b, uint32_t mask, uint32_t tests) {
+/* Few tests, and all of them, and the base they ask about, are shares: the loop can run them. */
+static bool can_test(const struct imp_batch *b, uint32_t tests, bool sure, const struct quote *base,
+                     struct krow *out) {
+  if (!sure || (uint32_t)__builtin_popcount(tests) > QUICK_TESTS) return false;
+  for (uint32_t rest = tests; rest; rest &= rest - 1)
+    if (!b->quick.tests[__builtin_ctz(rest)].fine) return false;
+  return quote_row(base, &out->ppm, &out->of);
+}
+
+/* A mask with tests gets a table by their results. */
+static bool open_table(struct imp_batch *b, const struct found *f, uint32_t tests) {
   struct quick *q = &b->quick;
-  struct gate *g = &q->gates[mask];
-  uint32_t count = 0;
-  for (uint32_t rest = tests; rest; rest &= rest - 1, count++)
-    if (!q->tests[__builtin_ctz(rest)].fine) return true;
-  uint32_t base = memo_get(&b->base_of, (struct memo_key){mask, 0, 0, 0});
-  if (count > QUICK_TESTS || base == NOTHING || !b->bases[base].sure ||
-      !quote_row(&b->bases[base].quote, &g->base.ppm, &g->base.of))
-    return true;
-  size_t need = q->table_count + ((size_t)1 << (2 * count));
+  struct gate *g = &q->gates[f->mask];
+  if (!can_test(b, tests, f->sure, &f->base, &g->base)) return true;
+  size_t need = q->table_count + ((size_t)1 << (2 * __builtin_popcount(tests)));
   if (!mem_grow((void **)&q->tables, &q->table_cap, need, sizeof *q->tables)) return false;
   g->tests = tests;
   g->table = (uint32_t)q->table_count;
@@ -212,20 +239,31 @@ static bool learn_gate(struct imp_batch *b, const struct found *f) {
     g->program = f->program;
     return true;
   }
-  if (g->table == NOTHING && !open_table(b, f->mask, tests)) return false;
+  if (g->table == NOTHING && !open_table(b, f, tests)) return false;
   if (g->table != NOTHING) q->tables[g->table + pack(tests, f->results)] = f->program;
   return true;
 }
 
 static void learn_facts(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
   struct quick *q = &b->quick;
-  if (index_mask_tests(b->index, f->mask) || q->kernels[f->program].state != KERNEL_FINE) return;
+  uint32_t tests = index_mask_tests(b->index, f->mask), place = fact_place(b, l),
+           set = b->sets[l->set].shape;
+  struct krow base = {0, OF_NOTHING, OF_NOTHING};
+  if (q->kernels[f->program].state != KERNEL_FINE) return;
   if (f->entry && q->kernels[f->program].status == IMP_LINE_REFUSED) return;
-  uint32_t place = fact_place(b, l), set = b->sets[l->set].shape;
+  if (tests && !can_test(b, tests, f->sure, &f->base, &base)) return;
   struct fact_slot *s = fact_slot(q, f->mask, set, place);
   if (s->mask != f->mask || s->set != set || s->place != place)
-    *s = (struct fact_slot){f->mask, set, place, f->stated, {NOTHING, NOTHING}};
-  s->program[f->entry] = f->program;
+    *s = (struct fact_slot){f->mask, set, place, f->stated, tests, {NOTHING, NOTHING}, {{0}}, {0}};
+  if (!tests) {
+    s->program[f->entry] = f->program;
+    return;
+  }
+  s->base[f->entry] = base;
+  s->has_base[f->entry] = true;
+  uint32_t results = pack(tests, f->results) << 1 | f->entry;
+  *fact_result(q, s, results) =
+      (struct fact_result){s->mask, s->set, s->place, results, f->program};
 }
 
 /* The window, as far as it lies in the days that the law reaches and the table of days holds. */
@@ -238,6 +276,11 @@ static struct head head_in(const struct quick *q, imp_day from, imp_day until) {
   return (struct head){.from = from, .days = until > from ? (uint32_t)(until - from) : 0};
 }
 
+static void keep_head(struct quick *q, uint32_t code, struct head h) {
+  if (q->heads[code].from != h.from) q->others[code] = q->heads[code];
+  q->heads[code] = h;
+}
+
 static void learn_head(struct imp_batch *b, uint32_t code, const struct variant *v) {
   const struct tariff *t = &b->tariffs[v->tariff];
   if (v->class >= CLASSES_MAX) return;
@@ -247,7 +290,7 @@ static void learn_head(struct imp_batch *b, uint32_t code, const struct variant 
   h.general = t->general.ppm;
   h.column2 = t->column2.ppm;
   h.tariff = v->tariff;
-  b->quick.heads[code] = h;
+  keep_head(&b->quick, code, h);
 }
 
 /* A code that is refused, or of which nothing can be read, is so whatever else a bare line says. */
@@ -264,7 +307,7 @@ static bool learn_refused(struct imp_batch *b, const struct asked_line *l, const
                                        b->variants[f->variant].until);
   h.state = c->refusal ? HEAD_UNREADABLE : HEAD_REFUSED;
   h.tariff = f->program;
-  b->quick.heads[l->code] = h;
+  keep_head(&b->quick, l->code, h);
   return true;
 }
 
@@ -304,7 +347,8 @@ bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct f
   if (!learn_pair(b, v->class, b->place_class[l->place]) || !gates_for(b, f->mask)) return false;
   learn_head(b, l->code, v);
   if (f->fine && (!learn_program(b, f->program, false) || !learn_gate(b, f))) return false;
-  uint32_t key = quick_key(&b->quick, &b->quick.heads[l->code], b->place_class[l->place], l->day);
+  uint32_t key = quick_key(&b->quick, head_at(&b->quick, l->code, l->day),
+                           b->place_class[l->place], l->day);
   if (key != NOTHING) learn_cell(&b->quick, key, f->mask);
   if (f->fine && l->set && !f->parts) learn_facts(b, l, f);
   return true;
@@ -316,7 +360,9 @@ bool quick_open(struct imp_batch *b) {
   struct quick *q = &b->quick;
   q->segments = mem_alloc(QUICK_DAYS * sizeof *q->segments);
   q->fact_slots = mem_alloc(sizeof *q->fact_slots << FACT_BITS);
-  if (!q->segments || !q->fact_slots) return false;
+  q->fact_results = mem_alloc(sizeof *q->fact_results << RESULT_BITS);
+  if (!q->segments || !q->fact_slots || !q->fact_results) return false;
+  memset(q->fact_results, 0xff, sizeof *q->fact_results << RESULT_BITS);
   memset(q->fact_slots, 0xff, sizeof *q->fact_slots << FACT_BITS);
   q->no_origin = NOTHING;
   q->segment_count = index_segment_count(b->index);
@@ -335,6 +381,8 @@ bool quick_open(struct imp_batch *b) {
 void quick_close(struct imp_batch *b) {
   struct quick *q = &b->quick;
   mem_free(q->heads);
+  mem_free(q->others);
+  mem_free(q->fact_results);
   mem_free(q->pairs);
   mem_free(q->masks);
   mem_free(q->segments);

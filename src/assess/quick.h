@@ -5,10 +5,19 @@
 
 #include "assess/batch_own.h"
 
+static inline bool head_holds(const struct head *h, imp_day day) {
+  return (uint32_t)(day - h->from) < h->days;
+}
+
+/* The code in the window of a day, as far as it is known: its head may not hold the day. */
+static inline const struct head *head_at(const struct quick *q, uint32_t code, imp_day day) {
+  return head_holds(&q->heads[code], day) ? &q->heads[code] : &q->others[code];
+}
+
 /* Where a line stands in quick.masks and quick.cells; NOTHING: nowhere. */
 static inline uint32_t quick_key(const struct quick *q, const struct head *h, uint32_t place_class,
                                  imp_day day) {
-  if ((uint32_t)(day - h->from) >= h->days || h->state != HEAD_FINE || place_class >= PLACES_MAX)
+  if (!head_holds(h, day) || h->state != HEAD_FINE || place_class >= PLACES_MAX)
     return NOTHING;
   uint32_t segment = q->segments[(uint32_t)day - QUICK_DAY_FIRST],
            pair = q->pairs[h->class * PLACES_MAX + place_class];

@@ -126,12 +126,12 @@ static bool run_kernel(struct cursor *c, uint32_t i, const struct kernel *k,
 
 static struct qline qline_at(const struct imp_batch *b, const struct imp_columns *in, uint32_t i) {
   return (struct qline){in->value[i], in->quantity ? in->quantity[i] : IMP_NO_VALUE,
-                        &b->quick.heads[in->code[i]], NULL};
+                        head_at(&b->quick, in->code[i], in->day[i]), NULL};
 }
 
 /* A line before this one may have brought its code into another window. */
 static bool still_holds(const struct qline *l, imp_day day) {
-  return (uint32_t)(day - l->head->from) < l->head->days && l->head->state == HEAD_FINE;
+  return head_holds(l->head, day) && l->head->state == HEAD_FINE;
 }
 
 /* False: the line goes the long way. */
@@ -177,7 +177,7 @@ struct step { /* a few lines at a time: first where to look, then what is there 
 /* A bare line that is refused for its code or its place, LONG_WAY when it is not. */
 static uint32_t refused_early(const struct quick *q, const struct head *h, uint32_t place_class,
                               uint32_t place, imp_day day) {
-  if ((uint32_t)(day - h->from) >= h->days) return LONG_WAY;
+  if (!head_holds(h, day)) return LONG_WAY;
   if (place == IMP_NO_PLACE) return h->state == HEAD_UNREADABLE ? LONG_WAY : q->no_origin;
   return h->state == HEAD_FINE || place_class >= PLACES_MAX ? LONG_WAY : h->tariff;
 }
@@ -189,7 +189,7 @@ static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct 
   for (uint32_t k = 0; k < n; k++) {
     uint32_t i = from + k, place = in->place[i];
     if (k + AHEAD < n) __builtin_prefetch(&q->heads[in->code[i + AHEAD]]);
-    const struct head *h = &q->heads[in->code[i]];
+    const struct head *h = head_at(q, in->code[i], in->day[i]);
     bool fits = (uint64_t)in->value[i] <= (uint64_t)QUICK_VALUE_MAX &&
                 (!in->quantity || in->quantity[i] <= QUICK_QUANTITY_MAX);
     s->key[k] = fits ? quick_key(q, h, b->place_class[place], in->day[i]) : NOTHING;
