@@ -233,16 +233,17 @@ enum quick_of { OF_NOTHING, OF_GENERAL, OF_COLUMN_2, OF_SPECIAL, OF_COLUMNS };
 struct krow { /* millionths of the value and a column, less a column: never below nothing */
   int32_t ppm;
   uint8_t of, less_of;
+  uint16_t spare; /* nought: kernels are compared as bytes */
 };
 
-/* A program of one bill in shares and columns. Rows behind the last are nought, so they may be worked out too. */
+/* A program of one bill in shares and columns; programs that come to the same share one. Rows behind the last are nought, so they may be worked out too. */
 struct kernel {
   uint32_t shape;
   uint8_t state;              /* KERNEL_… */
   uint8_t rows, status, uses; /* bits: 1 << quick_of */
   struct krow row[KERNEL_ROWS];
 };
-enum { KERNEL_UNKNOWN, KERNEL_FINE, KERNEL_NONE };
+enum { KERNEL_NONE, KERNEL_FINE };
 
 /* What lines without facts of a pair and a segment come to: a program, or a mask whose gate tells. */
 #define CELL_GATE 0x80000000u
@@ -285,7 +286,7 @@ struct quick {
   uint16_t *pairs; /* by class and class of place; PAIR_NONE: not asked for */
   size_t pair_cap;
   uint32_t *masks; /* by pair and segment */
-  uint32_t *cells; /* beside each: a kernel, CELL_GATE + a mask, or NOTHING */
+  uint32_t *cells; /* beside each: a program, CELL_GATE + a mask, or NOTHING */
   size_t mask_count, mask_cap, cell_cap;
   uint32_t segment_count;
   imp_day first, until; /* days that the law encoded here reaches */
@@ -296,8 +297,11 @@ struct quick {
   size_t gate_count, gate_cap;
   uint32_t *tables;
   size_t table_count, table_cap;
-  struct kernel *kernels; /* by program */
+  uint32_t *kernel_of; /* by program, plus one; 0: not known */
+  size_t kernel_of_cap;
+  struct kernel *kernels;
   size_t kernel_cap;
+  struct keyed kernel_ids;
   uint32_t no_origin; /* program that refuses a line of no place; NOTHING: not met */
   struct qtest tests[INDEX_TESTS_MAX];
 };
@@ -427,8 +431,8 @@ struct found {
   bool parts;                      /* of the value are stated */
   bool sure;                       /* of `base`, the base duty as tests ask about it */
   struct quote base;
-  bool early; /* refused for its code or its place alone */
-  bool bare, entry;                /* no facts that matter; an entry in the special column */
+  bool early;       /* refused for its code or its place alone */
+  bool bare, entry; /* no facts that matter; an entry in the special column */
 };
 /* `given` points into the batch until the next call. `mask` as far as it is known already, or NOTHING. */
 struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,

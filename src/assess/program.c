@@ -453,7 +453,8 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
     bool own = b->places[l->place] == LAW_PLACE('U', 'S');
     bool late = too_late(b, l);
     const char *parts = l->set || l->part_count ? take_parts(a) : NULL;
-    if (b->all_slow || is_split(b, l->day) || l->quantity > LARGEST_QUANTITY || (late && r->refusal))
+    if (b->all_slow || is_split(b, l->day) || l->quantity > LARGEST_QUANTITY ||
+        (late && r->refusal))
       id = slow_program(b);
     else if (late)
       id = batch_refusal(b, "refuse.fact");
@@ -470,10 +471,7 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
 
 struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
                         struct given *given) {
-  struct found f = {.program = NOTHING,
-                    .mask = NOTHING,
-                    .variant = NOTHING,
-                    .stated = NOTHING};
+  struct found f = {.program = NOTHING, .mask = NOTHING, .variant = NOTHING, .stated = NOTHING};
   struct asking a = {.b = b, .l = l, .given = given, .mask = mask};
   bool failed = false;
   *given = (struct given){.dollars = l->dollars, .quantity = l->quantity};

@@ -185,18 +185,26 @@ static struct kernel kernel_of(const struct program *p, bool early) {
     if (!kernel_row(&o->rows[i], &made.row[i])) return k;
     made.uses |= (uint8_t)(1u << made.row[i].of | 1u << made.row[i].less_of);
   }
-  made.uses &= (uint8_t)~(1u << OF_NOTHING);
+  made.uses &= (uint8_t) ~(1u << OF_NOTHING);
   return made;
 }
 
 /* `early`: a refusal before the line has a mask. */
 static bool learn_program(struct imp_batch *b, uint32_t id, bool early) {
   struct quick *q = &b->quick;
-  size_t old = q->kernel_cap;
-  if (!mem_grow((void **)&q->kernels, &q->kernel_cap, id + 1u, sizeof *q->kernels)) return false;
-  if (q->kernel_cap > old)
-    memset(q->kernels + old, 0, (q->kernel_cap - old) * sizeof *q->kernels);
-  if (q->kernels[id].state == KERNEL_UNKNOWN) q->kernels[id] = kernel_of(b->programs[id], early);
+  size_t old = q->kernel_of_cap;
+  bool added;
+  if (!mem_grow((void **)&q->kernel_of, &q->kernel_of_cap, id + 1u, sizeof *q->kernel_of))
+    return false;
+  if (q->kernel_of_cap > old)
+    memset(q->kernel_of + old, 0, (q->kernel_of_cap - old) * sizeof *q->kernel_of);
+  if (q->kernel_of[id]) return true;
+  struct kernel k = kernel_of(b->programs[id], early);
+  uint32_t at = keyed_id(&q->kernel_ids, (struct str){(const char *)&k, sizeof k}, &added);
+  if (at == NOTHING || !mem_grow((void **)&q->kernels, &q->kernel_cap, at + 1u, sizeof k))
+    return false;
+  q->kernels[at] = k;
+  q->kernel_of[id] = at + 1;
   return true;
 }
 
@@ -234,7 +242,7 @@ static bool learn_gate(struct imp_batch *b, const struct found *f) {
   struct quick *q = &b->quick;
   uint32_t tests = index_mask_tests(b->index, f->mask);
   struct gate *g = &q->gates[f->mask];
-  if (!f->bare || f->parts || q->kernels[f->program].state != KERNEL_FINE) return true;
+  if (!f->bare || f->parts || quick_kernel(q, f->program)->state != KERNEL_FINE) return true;
   if (!tests) {
     g->program = f->program;
     return true;
@@ -248,9 +256,9 @@ static void learn_facts(struct imp_batch *b, const struct asked_line *l, const s
   struct quick *q = &b->quick;
   uint32_t tests = index_mask_tests(b->index, f->mask), place = fact_place(b, l),
            set = b->sets[l->set].shape;
-  struct krow base = {0, OF_NOTHING, OF_NOTHING};
-  if (q->kernels[f->program].state != KERNEL_FINE) return;
-  if (f->entry && q->kernels[f->program].status == IMP_LINE_REFUSED) return;
+  struct krow base = {.of = OF_NOTHING};
+  if (quick_kernel(q, f->program)->state != KERNEL_FINE) return;
+  if (f->entry && quick_kernel(q, f->program)->status == IMP_LINE_REFUSED) return;
   if (tests && !can_test(b, tests, f->sure, &f->base, &base)) return;
   struct fact_slot *s = fact_slot(q, f->mask, set, place);
   if (s->mask != f->mask || s->set != set || s->place != place)
@@ -302,9 +310,9 @@ static bool learn_refused(struct imp_batch *b, const struct asked_line *l, const
     if (l->place == IMP_NO_PLACE) b->quick.no_origin = f->program;
     return true;
   }
-  struct head h = c->refusal ? head_in(&b->quick, DAY_FIRST, DAY_NEVER)
-                             : head_in(&b->quick, b->variants[f->variant].from,
-                                       b->variants[f->variant].until);
+  struct head h =
+      c->refusal ? head_in(&b->quick, DAY_FIRST, DAY_NEVER)
+                 : head_in(&b->quick, b->variants[f->variant].from, b->variants[f->variant].until);
   h.state = c->refusal ? HEAD_UNREADABLE : HEAD_REFUSED;
   h.tariff = f->program;
   keep_head(&b->quick, l->code, h);
@@ -347,8 +355,8 @@ bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct f
   if (!learn_pair(b, v->class, b->place_class[l->place]) || !gates_for(b, f->mask)) return false;
   learn_head(b, l->code, v);
   if (f->fine && (!learn_program(b, f->program, false) || !learn_gate(b, f))) return false;
-  uint32_t key = quick_key(&b->quick, head_at(&b->quick, l->code, l->day),
-                           b->place_class[l->place], l->day);
+  uint32_t key =
+      quick_key(&b->quick, head_at(&b->quick, l->code, l->day), b->place_class[l->place], l->day);
   if (key != NOTHING) learn_cell(&b->quick, key, f->mask);
   if (f->fine && l->set && !f->parts) learn_facts(b, l, f);
   return true;
@@ -365,6 +373,7 @@ bool quick_open(struct imp_batch *b) {
   memset(q->fact_results, 0xff, sizeof *q->fact_results << RESULT_BITS);
   memset(q->fact_slots, 0xff, sizeof *q->fact_slots << FACT_BITS);
   q->no_origin = NOTHING;
+  q->kernel_ids.arena = &b->arena;
   q->segment_count = index_segment_count(b->index);
   batch_reach(b, &q->first, &q->until);
   for (int32_t i = 0; i < QUICK_DAYS; i++)
@@ -390,5 +399,7 @@ void quick_close(struct imp_batch *b) {
   mem_free(q->gates);
   mem_free(q->tables);
   mem_free(q->kernels);
+  mem_free(q->kernel_of);
+  keyed_free(&q->kernel_ids);
   mem_free(q->cells);
 }

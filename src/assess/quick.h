@@ -17,11 +17,16 @@ static inline const struct head *head_at(const struct quick *q, uint32_t code, i
 /* Where a line stands in quick.masks and quick.cells; NOTHING: nowhere. */
 static inline uint32_t quick_key(const struct quick *q, const struct head *h, uint32_t place_class,
                                  imp_day day) {
-  if (!head_holds(h, day) || h->state != HEAD_FINE || place_class >= PLACES_MAX)
-    return NOTHING;
+  if (!head_holds(h, day) || h->state != HEAD_FINE || place_class >= PLACES_MAX) return NOTHING;
   uint32_t segment = q->segments[(uint32_t)day - QUICK_DAY_FIRST],
            pair = q->pairs[h->class * PLACES_MAX + place_class];
-  return pair == PAIR_NONE || segment == SEGMENT_SPLIT ? NOTHING : pair * q->segment_count + segment;
+  return pair == PAIR_NONE || segment == SEGMENT_SPLIT ? NOTHING
+                                                       : pair * q->segment_count + segment;
+}
+
+/* The kernel of a program that has one. */
+static inline const struct kernel *quick_kernel(const struct quick *q, uint32_t program) {
+  return &q->kernels[q->kernel_of[program] - 1];
 }
 
 /* Cents of a share in millionths, half up: a cent is 10,000 millionths of a dollar. Dollars are below 2^31 and

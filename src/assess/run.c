@@ -139,14 +139,16 @@ static bool try_bare(struct cursor *c, uint32_t i, uint32_t cell) {
   struct qline l = qline_at(c->b, c->in, i);
   bool holds = still_holds(&l, c->in->day[i]);
   if (cell & CELL_GATE) cell = holds ? quick_program(c->b, cell & ~CELL_GATE, &l) : NOTHING;
-  return cell != NOTHING && (holds || !c->b->quick.kernels[cell].uses) && run_kernel(c, i, &c->b->quick.kernels[cell], &l);
+  if (cell == NOTHING) return false;
+  const struct kernel *k = quick_kernel(&c->b->quick, cell);
+  return (holds || !k->uses) && run_kernel(c, i, k, &l);
 }
 
 static bool try_facts(struct cursor *c, uint32_t i, uint32_t mask, uint32_t set) {
   struct qline l = qline_at(c->b, c->in, i);
   struct asked_line a = line_at(c->in, i, set);
   uint32_t id = still_holds(&l, a.day) ? quick_with_facts(c->b, mask, &a, &l) : NOTHING;
-  return id != NOTHING && run_kernel(c, i, &c->b->quick.kernels[id], &l);
+  return id != NOTHING && run_kernel(c, i, quick_kernel(&c->b->quick, id), &l);
 }
 
 static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint32_t mask,
@@ -210,7 +212,7 @@ static void find_cells(const struct cursor *c, uint32_t n, struct step *s) {
     if (s->cell[k] & CELL_GATE)
       __builtin_prefetch(&q->gates[s->cell[k] & ~CELL_GATE]);
     else
-      __builtin_prefetch(&q->kernels[s->cell[k]]);
+      __builtin_prefetch(&q->kernel_of[s->cell[k]]);
   }
 }
 
