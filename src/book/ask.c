@@ -266,6 +266,14 @@ static enum imp_status ask_topics(struct asker *a, struct arena *scratch,
   return status;
 }
 
+/* What the law refuses for lack of an answer, a fact or a claim may lead around; what cannot be read stays so. */
+static bool may_be_helped(const struct imp_answer *a) {
+  static const char *const ids[] = {"refuse.not-encoded", "refuse.unknown-rate", "refuse.too-open"};
+  for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+    if (!strcmp(a->id, ids[i])) return true;
+  return false;
+}
+
 static enum imp_status ask_line(struct asker *a) {
   struct arena scratch = {0};
   struct imp_query q = *a->query;
@@ -273,7 +281,7 @@ static enum imp_status ask_line(struct asker *a) {
   enum imp_status status = imp_duty(a->law, &q, a->line, &a->ask->start, a->err);
   if (status != IMP_OK) return status;
   const struct imp_answer *full = imp_assessment_answer(a->ask->start);
-  if (full->status == IMP_LINE_REFUSED) return IMP_OK;
+  if (full->status == IMP_LINE_REFUSED && !may_be_helped(full)) return IMP_OK;
   status = try_line(a, a->line, &a->start);
   if (status == IMP_OK) status = ask_topics(a, &scratch, full);
   imp_assessment_free(a->start.owner);

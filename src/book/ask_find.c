@@ -226,6 +226,47 @@ static void find_claims(struct finder *f, const struct imp_answer *full) {
     }
 }
 
+static void add_claim(struct finder *f, struct str name, struct str about) {
+  const char *text = str_dup(f->arena, name);
+  if (!text) f->out->no_memory = true;
+  if (!text || known_claim(f->out, text) || line_claims(&f->job->line, name)) return;
+  struct ask_topic *t =
+      add_topic(f, IMP_ASK_CLAIM, LAW_NONE, text, str_dup(f->arena, about.n ? about : name));
+  if (t) t->options[t->option_count++] = (struct ask_option){t->name, NULL};
+}
+
+static void claims_of(struct finder *f, const struct law_cond *c, const struct law_heading *h) {
+  if (!c) return;
+  for (uint32_t i = 0; i < c->kid_count; i++) claims_of(f, c->kids[i], h);
+  if (c->kind != LAW_COND_CLAIMED) return;
+  if (!c->label_count && h->label.n) add_claim(f, h->label, h->text);
+  for (uint32_t i = 0; i < c->label_count; i++) add_claim(f, c->labels[i], h->text);
+}
+
+/* A heading that takes goods out, or lets them in at nothing: what is worth claiming. */
+static bool is_benefit(struct eval *e, uint32_t m, const struct law_heading *h) {
+  const struct law_stmt *s = eval_current_demand(e, m, h);
+  if (s && eval_lowers(s)) return true;
+  for (uint32_t i = 0; i < h->count; i++)
+    if (h->stmts[i].kind == LAW_EXEMPTS && eval_is_current(e, h->stmts, h->count, &h->stmts[i]))
+      return true;
+  return false;
+}
+
+/* A refused line has no rows that say what is not claimed: the tests of the measures in scope do. */
+static bool find_claims_of_refused(struct finder *f) {
+  struct eval e;
+  if (!eval_begin(&e, &f->job->frame, f->job->view, &f->job->line)) return false;
+  for (uint32_t m = 0; m < f->law->measure_count; m++) {
+    const struct law_measure *measure = &f->law->measures[m];
+    if (!e.results[m].in_scope || e.results[m].silence) continue;
+    for (uint32_t h = 0; h < measure->heading_count; h++)
+      if (is_benefit(&e, m, &measure->headings[h]))
+        claims_of(f, measure->headings[h].cond, &measure->headings[h]);
+  }
+  return !f->out->no_memory;
+}
+
 /* Days in order: ISO texts compare as days do. */
 static int by_day(const void *x, const void *y) {
   const struct ask_option *a = x, *b = y;
@@ -263,6 +304,7 @@ bool ask_find(struct answer_job *job, const struct imp_answer *full, struct ask_
   out->items = arena_array(f.arena, ASK_ITEMS_MAX, sizeof *out->items);
   if (!out->items) return false;
   find_claims(&f, full);
+  if (full->status == IMP_LINE_REFUSED && !find_claims_of_refused(&f)) return false;
   if (!walk_measures(&f) || out->no_memory) return false;
   sort_options(&f);
   return true;

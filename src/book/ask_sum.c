@@ -52,7 +52,10 @@ enum imp_status imp_ask_sum_add(struct imp_ask_sum *sum, uint32_t line, const st
                                 struct imp_error *err) {
   sum->lines++;
   sum->sorted = false;
-  if (imp_ask_line(a)->status == IMP_LINE_REFUSED) sum->refused++;
+  if (imp_ask_line(a)->status == IMP_LINE_REFUSED) { /* what helps it moves no money yet */
+    sum->refused++;
+    return IMP_OK;
+  }
   for (uint32_t i = 0; i < imp_ask_count(a); i++) {
     const struct imp_ask_item *from = imp_ask_at(a, i);
     struct imp_ask_sum_item *to = item_of(sum, from);

@@ -63,8 +63,14 @@ static const struct law_stmt *scope_line(struct eval *e, uint32_t m, enum law_st
 }
 
 static bool scope_into(struct eval *e, uint32_t m) {
-  bool stated;
-  const struct law_stmt *s = scope_line(e, m, LAW_INTO, &stated);
+  bool stated = false, leaves = false;
+  const struct law_stmt *s = NULL;
+  for (uint32_t k = m; k != LAW_NONE && !stated && !leaves; k = e->law->measures[k].parent) {
+    const struct law_measure *x = &e->law->measures[k];
+    leaves = current_of_kind(e, x->stmts, x->count, LAW_OUT_OF, &s);
+    if (!leaves) stated = current_of_kind(e, x->stmts, x->count, LAW_INTO, &s);
+  }
+  if (leaves) return false; /* on goods that leave, not on an entry */
   if (stated) return s && s->place == e->line->into;
   for (uint32_t j = 0; j < e->law->jurisdiction_count; j++)
     if (str_eq(e->law->jurisdictions[j].name, e->law->measures[m].jurisdiction))

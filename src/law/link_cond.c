@@ -144,6 +144,23 @@ static void link_fact(struct linker *l, struct law_cond *c) {
     check_word(l, c, f);
 }
 
+/* `organic is yes` is `organic`, `organic is no` is `not organic`: one shape for the rooms that follow. */
+static void settle_flag(struct linker *l, struct law_cond *c) {
+  if (c->fact_index == LAW_NONE || l->law->facts[c->fact_index].type != LAW_FACT_FLAG) return;
+  c->kind = LAW_COND_FLAG;
+  if (!str_eq(c->word, STR("no"))) return;
+  struct law_cond *kid = arena_copy(&l->law->arena, c, sizeof *c);
+  c->kids = arena_array(&l->law->arena, 1, sizeof *c->kids);
+  if (!kid || !c->kids) {
+    l->failed = true;
+    c->kids = NULL;
+    return;
+  }
+  c->kind = LAW_COND_NOT;
+  c->kids[0] = kid;
+  c->kid_count = 1;
+}
+
 void link_cond(struct linker *l, struct law_cond *c) {
   for (uint32_t i = 0; i < c->kid_count; i++) /* depth was capped by the parser */
     link_cond(l, c->kids[i]);
@@ -160,6 +177,7 @@ void link_cond(struct linker *l, struct law_cond *c) {
       return;
     }
     link_fact(l, c);
+    settle_flag(l, c);
     return;
   case LAW_COND_IN:
     link_set(l, &c->places, LINK_PLACES);

@@ -36,6 +36,7 @@ static void put_money_column(struct page *p, int64_t cents) {
 }
 
 static bool as_before(const struct imp_answer *a, const struct imp_ask_answer *x) {
+  if (a->status == IMP_LINE_REFUSED) return x->refused != NULL;
   int64_t low = 0, high = 0;
   for (uint32_t i = 0; i < a->bill_count; i++) {
     if (i == 0 || a->bills[i].low < low) low = a->bills[i].low;
@@ -78,7 +79,10 @@ static void put_answer(struct page *p, const struct imp_ask_answer *x, bool fees
 static void put_title(struct page *p, const struct imp_ask_item *item) {
   struct buf b = {0};
   bool words = item->question[0] != '\0' && strcmp(item->question, item->name) != 0;
-  put_money_column(p, item->moves);
+  if (item->moves)
+    put_money_column(p, item->moves);
+  else
+    page_space(p, MONEY_COLUMNS);
   page_space(p, 4);
   buf_puts(&b, item->name);
   if (words) buf_printf(&b, ": %s", item->question);
@@ -148,6 +152,17 @@ static void text_stamp(struct page *p, const struct imp_law *law, const struct i
   buf_free(&b);
 }
 
+/* Of a refused line: the facts and claims with which it would be answered. */
+static void text_help(struct page *p, const struct imp_answer *a, const struct imp_ask *ask) {
+  uint32_t count = imp_ask_count(ask);
+  if (count == 0) return;
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, "What would give an answer");
+  page_line(p);
+  for (uint32_t i = 0; i < count && i < ITEMS_SHOWN; i++) text_item(p, a, imp_ask_at(ask, i));
+  page_line(p);
+}
+
 static void write_text(const struct imp_law *law, const struct imp_query *q,
                        const struct imp_line *line, const struct imp_ask *ask,
                        const struct imp_report_options *o, struct buf *out) {
@@ -155,6 +170,7 @@ static void write_text(const struct imp_law *law, const struct imp_query *q,
   const struct imp_answer *a = imp_ask_line(ask);
   if (a->status == IMP_LINE_REFUSED) {
     text_refused(&p, a);
+    text_help(&p, a, ask);
     return;
   }
   text_head(&p, line, a);

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "book/open.h"
 #include "impost/ask.h"
 #include "support/ask.h"
 
@@ -161,6 +162,35 @@ static void a_refused_line_has_nothing_to_ask(void **state) {
   imp_ask_free(a);
 }
 
+/* What the law refuses for want of an answer: a claim that leads around it is named, with the duty it gives. */
+static void a_refused_line_may_be_helped(void **state) {
+  (void)state;
+  struct imp_line line = {.code = "9503.00.0073",
+                          .from = "CN",
+                          .on = "2025-06-01",
+                          .value = "10000"};
+  static const char text[] = "act us.act\n  title  An act\n  kind  statute\n  signed  2000-01-01\n"
+                             "jurisdiction US\n  money  USD\n"
+                             "measure us.a\n  title  A\n  into   US\n  goods  all\n"
+                             "  heading h1\n    not encoded  \"the rate\"  by us.act\n"
+                             "  heading h2 \"gifts\"  if claimed\n    rate  none  by us.act\n"
+                             "  heading h3 \"dear\"  if claimed\n    rate  70%  by us.act\n";
+  struct law_text one = {"text.law", str_of(text)};
+  struct imp_law own = {.names = law->names};
+  struct diag_list diags = {0};
+  assert_int_equal(law_load_texts(&one, 1, &own.law, &diags, NULL), IMP_OK);
+  struct imp_ask *a = NULL;
+  assert_int_equal(imp_ask(&own, &(struct imp_query){.known = NULL}, &line, &a, NULL), IMP_OK);
+  assert_int_equal(imp_ask_line(a)->status, IMP_LINE_REFUSED);
+  assert_int_equal(imp_ask_count(a), 1); /* the gift; what costs more is nobody's wish */
+  assert_string_equal(imp_ask_at(a, 0)->name, "h2");
+  assert_null(imp_ask_at(a, 0)->answers[0].refused);
+  assert_int_equal(imp_ask_at(a, 0)->answers[0].high, 0);
+  imp_ask_free(a);
+  diag_free(&diags);
+  law_free(own.law);
+}
+
 static void sums_add(void **state) {
   (void)state;
   struct imp_line line = {.code = "9503.00.00.73",
@@ -195,6 +225,7 @@ int main(void) {
       cmocka_unit_test(what_is_stated_is_not_asked),
       cmocka_unit_test(fees_move_too),
       cmocka_unit_test(a_refused_line_has_nothing_to_ask),
+      cmocka_unit_test(a_refused_line_may_be_helped),
       cmocka_unit_test(sums_add),
   };
   return cmocka_run_group_tests(tests, begin, finish);

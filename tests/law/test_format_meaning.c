@@ -44,6 +44,7 @@ static void put_set(struct buf *b, const char *what, const struct law_set *set) 
 }
 
 static void put_when(struct buf *b, const struct law_when *w) {
+  buf_printf(b, " at %d %d %d", w->from_minute, w->until_minute, w->known_minute);
   buf_printf(b, " when %d %d %d %d %d %d", w->from, w->until, w->known, w->printed, w->has_printed,
              w->is_unconfirmed);
   put_str(b, "by", w->act_name);
