@@ -31,6 +31,7 @@ int verb_timeline(struct cli *cli, struct imp_error *err);
 int verb_upcoming(struct cli *cli, struct imp_error *err);
 int verb_diff(struct cli *cli, struct imp_error *err);
 int verb_panel(struct cli *cli, struct imp_error *err);
+int verb_rate(struct cli *cli, struct imp_error *err);
 int verb_goods(struct cli *cli, struct imp_error *err);
 int verb_places(struct cli *cli, struct imp_error *err);
 int verb_doctor(struct cli *cli, struct imp_error *err);
@@ -56,6 +57,9 @@ enum imp_status cli_pair(struct cli *cli, enum cli_option_id id, const char *tex
 void cli_note_age(const struct cli *cli);
 /* Today, or the day IMPOST_TODAY says (*given). False: there is none. */
 bool cli_today(imp_day *out, bool *given);
+
+/* verb_panel.c: threads of --jobs, as many as cores without it. */
+enum imp_status cli_jobs(const struct cli *cli, uint32_t *out, struct imp_error *err);
 
 /* verb_duty.c: the line that CODE FROM VALUE and the options describe, and whether the words are one. */
 enum imp_status cli_check_line(const struct cli *cli, struct imp_error *err);

@@ -13,7 +13,7 @@ struct run {
   uint64_t bytes;
 };
 
-static enum imp_status read_jobs(const struct cli *cli, uint32_t *out, struct imp_error *err) {
+enum imp_status cli_jobs(const struct cli *cli, uint32_t *out, struct imp_error *err) {
   const char *text = cli_value(cli->args, OPTION_JOBS);
   long cores = sysconf(_SC_NPROCESSORS_ONLN);
   char *end = NULL;
@@ -93,7 +93,7 @@ int verb_panel(struct cli *cli, struct imp_error *err) {
   enum imp_status status = IMP_OK;
   if (a->word_count > 0) status = cli_usage(cli, err, "panel takes no word: \"%s\"", a->words[0]);
   if (status == IMP_OK) status = read_form(cli, &csv, err);
-  if (status == IMP_OK) status = read_jobs(cli, &o.jobs, err);
+  if (status == IMP_OK) status = cli_jobs(cli, &o.jobs, err);
   if (status == IMP_OK) status = cli_read_query(cli, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);
   if (status == IMP_OK) status = imp_panel_make(cli->law, &cli->query, &o, &p, err);

@@ -24,7 +24,7 @@ static enum imp_status read_range(struct imp_panel *p, const struct imp_panel_op
 }
 
 /* Digits of a prefix, points left out. */
-static enum imp_status read_prefix(const char *text, char out[16], struct imp_error *err) {
+enum imp_status panel_prefix(const char *text, char out[16], struct imp_error *err) {
   size_t n = 0;
   for (const char *s = text ? text : ""; *s; s++) {
     if (*s == '.') continue;
@@ -129,7 +129,7 @@ enum imp_status imp_panel_make(const struct imp_law *law, const struct imp_query
   enum imp_status status = keep_query(p, query, options) ? IMP_OK : error_no_memory(err);
   if (status == IMP_OK) status = query_read(&p->arena, law, query, &p->read, err);
   if (status == IMP_OK) status = read_range(p, options, err);
-  if (status == IMP_OK) status = read_prefix(options->code, prefix, err);
+  if (status == IMP_OK) status = panel_prefix(options->code, prefix, err);
   if (status == IMP_OK) status = build(p, options, prefix, err);
   if (status == IMP_OK && !(p->shown = arena_array(&p->arena, PANEL_ROWS, sizeof *p->shown)))
     status = error_no_memory(err);
@@ -203,7 +203,7 @@ struct cell_sums panel_sums(const struct imp_panel *p, const struct prog *g,
   return s;
 }
 
-static const struct code_row *find_code(const struct imp_panel *p, uint64_t code, imp_day day) {
+const struct code_row *panel_find(const struct imp_panel *p, uint64_t code, imp_day day) {
   size_t lo = 0, hi = p->code_count;
   while (lo < hi) {
     size_t mid = (lo + hi) / 2;
@@ -247,7 +247,7 @@ bool imp_panel_cell(struct imp_panel *p, uint64_t code, const char *place, const
   while (i < p->place_count && p->places[i].iso2 != iso2) i++;
   if (i == p->place_count || !day_parse(str_of(day), &on) || on < p->from || on >= p->until)
     return false;
-  const struct code_row *c = find_code(p, code, on);
+  const struct code_row *c = panel_find(p, code, on);
   memset(out, 0, sizeof *out);
   if (!c) return false;
   while (d + 1 < p->day_count && p->days[d + 1] <= on) d++;

@@ -168,6 +168,10 @@ int64_t panel_row_share(const struct imp_panel *p, const struct prog_row *r,
                         const struct code_row *c, int64_t base);
 struct cell_sums panel_sums(const struct imp_panel *p, const struct prog *g,
                             const struct code_row *c);
+/* NULL: the number is not in the panel that day. */
+const struct code_row *panel_find(const struct imp_panel *p, uint64_t code, imp_day day);
+/* Digits of the beginning of a number, points left out. */
+enum imp_status panel_prefix(const char *text, char out[16], struct imp_error *err);
 const char *panel_text(const struct imp_panel *p, uint32_t text);
 uint32_t panel_strip(const struct imp_panel *p, const struct code_row *c, uint32_t place);
 const uint32_t *panel_progs(const struct imp_panel *p, uint32_t strip);

@@ -13,6 +13,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost upcoming [FILE]                    what changes within days to come, and on which lines of a file
   impost diff [CODE FROM VALUE | FILE]      what differs between two days, known days, bases, outcomes or laws
   impost panel [-o FILE]                    the rate of every number, place and day: class-coded, or as CSV of intervals
+  impost rate [--by WHAT]                   average statutory rates weighted by the imports of 2024
   impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
   impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
   impost check [CHECK | PATH] ...           check law text: all checks, or the named ones
@@ -99,7 +100,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-12
+13
 
 $ impost man | head -n 3
 .TH IMPOST 1

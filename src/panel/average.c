@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: Apache-2.0
+// Averages weighted by trade: see impost/average.h.
+//
+// One panel is asked with nothing claimed, one of Canada and Mexico with the USMCA claimed, and one of China for
+// each heading of exclusions. The trade of a number that has ended counts under the first of its successors.
+#include "impost/average.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "panel/panel_own.h"
+#include "panel/trade.h"
+
+enum { SIDES_MOST = 8, SUCCESSORS_MOST = 4, THOUSAND = 1000 };
+
+struct side { /* a panel, and its day for each day of the report */
+  struct imp_panel *p;
+  uint32_t *day;
+  const char *claim; /* NULL: none */
+};
+
+struct sum { /* amounts are thousands of dollars times shares */
+  i128 low, high, used_low, used_high;
+  int64_t trade, rated, used_rated, by_quantity, by_unit, refused, prohibited, unlisted;
+};
+
+struct imp_average {
+  struct arena arena;
+  struct imp_average_row *rows;
+  uint32_t count;
+  struct imp_average_row total;
+};
+
+struct making {
+  const struct imp_law *law;
+  const struct imp_query *query;
+  const struct imp_average_options *o;
+  struct trade_table imports, usmca;
+  struct trade_claims claims;
+  struct side sides[SIDES_MOST];
+  uint32_t side_count;
+  imp_day *days;
+  size_t day_count, day_cap;
+  struct set keys;
+  struct sum *sums;
+  size_t sum_cap;
+  struct sum total; /* of the last day */
+};
+
+/* ---- tables ------------------------------------------------------------------------------------------------- */
+
+static enum imp_status read_file(const struct making *m, struct arena *a, const char *name,
+                                 struct str *out, struct imp_error *err) {
+  char path[4096];
+  int n = snprintf(path, sizeof path, "%s/us/trade/%s", imp_law_folder(m->law), name);
+  if (n < 0 || (size_t)n >= sizeof path)
+    return error_set(err, IMP_IO, "io.read", "use a shorter name", "the folder's name is too long");
+  return file_read(a, path, 0, out, err);
+}
+
+static enum imp_status read_tables(struct making *m, struct imp_error *err) {
+  struct arena a = {0};
+  struct str text;
+  char usmca[32];
+  const char *use = m->o->use ? m->o->use : "2025";
+  if (strcmp(use, "2024") != 0 && strcmp(use, "2025") != 0)
+    return error_set(err, IMP_USAGE, "usage.words", "use 2024 or 2025",
+                     "there are shares of 2024 and 2025, not of \"%s\"", use);
+  snprintf(usmca, sizeof usmca, "usmca-%s.tsv", use);
+  enum imp_status status = read_file(m, &a, "imports-2024.tsv", &text, err);
+  if (status == IMP_OK) status = trade_read(text, "imports-2024.tsv", &m->imports, err);
+  if (status == IMP_OK) status = read_file(m, &a, usmca, &text, err);
+  if (status == IMP_OK) status = trade_read(text, usmca, &m->usmca, err);
+  if (status == IMP_OK) status = read_file(m, &a, "exclusions.tsv", &text, err);
+  if (status == IMP_OK) status = trade_read_claims(text, "exclusions.tsv", &m->claims, err);
+  arena_free(&a);
+  return status;
+}
+
+/* ---- panels ------------------------------------------------------------------------------------------------- */
+
+static bool wants_place(const struct making *m, const char *place) {
+  if (!m->o->place_count) return true;
+  for (uint32_t i = 0; i < m->sides[0].p->place_count; i++)
+    if (m->sides[0].p->places[i].iso2 == LAW_PLACE(place[0], place[1])) return true;
+  return false;
+}
+
+/* One more panel: of these places, with this claim made. */
+static enum imp_status add_side(struct making *m, const char *const *places, uint32_t count,
+                                const char *claim, struct imp_error *err) {
+  struct imp_panel_options o = {.from = m->o->from,
+                                .to = m->o->to,
+                                .code = m->o->code,
+                                .places = places,
+                                .place_count = count,
+                                .claims = &claim,
+                                .claim_count = claim ? 1 : 0,
+                                .jobs = m->o->jobs};
+  if (m->o->by != IMP_AVERAGE_BY_DAY) o.from = o.to = m->o->on;
+  if (m->o->by != IMP_AVERAGE_BY_DAY && !m->o->on)
+    o.from = o.to = m->query->known ? m->query->known : imp_law_newest_known(m->law);
+  struct side *s = &m->sides[m->side_count];
+  s->claim = claim;
+  enum imp_status status = imp_panel_make(m->law, m->query, &o, &s->p, err);
+  if (status == IMP_OK) m->side_count++;
+  return status;
+}
+
+static enum imp_status add_sides(struct making *m, struct imp_error *err) {
+  static const char *const both[] = {"CA", "MX"}, *const china[] = {"CN"};
+  const char *last = "";
+  enum imp_status status = add_side(m, m->o->places, m->o->place_count, NULL, err);
+  if (status == IMP_OK && wants_place(m, "CA")) status = add_side(m, both, 1, "usmca", err);
+  if (status == IMP_OK && wants_place(m, "MX")) status = add_side(m, both + 1, 1, "usmca", err);
+  for (size_t i = 0; i < m->claims.count && status == IMP_OK && wants_place(m, "CN"); i++) {
+    if (!strcmp(m->claims.items[i].heading, last)) continue;
+    last = m->claims.items[i].heading;
+    if (m->side_count == SIDES_MOST)
+      return error_set(err, IMP_IO, "io.table", "put fewer headings into it",
+                       "exclusions.tsv names too many headings");
+    status = add_side(m, china, 1, last, err);
+  }
+  return status;
+}
+
+static int by_day(const void *x, const void *y) {
+  imp_day a = *(const imp_day *)x, b = *(const imp_day *)y;
+  return a < b ? -1 : a > b;
+}
+
+/* The days of all panels, and for each panel which of its days holds there. */
+static bool join_days(struct making *m) {
+  size_t kept = 0;
+  for (uint32_t s = 0; s < m->side_count; s++)
+    for (size_t d = 0; d < m->sides[s].p->day_count; d++) {
+      if (!mem_grow((void **)&m->days, &m->day_cap, m->day_count + 1, sizeof *m->days))
+        return false;
+      m->days[m->day_count++] = m->sides[s].p->days[d];
+    }
+  qsort(m->days, m->day_count, sizeof *m->days, by_day);
+  for (size_t d = 0; d < m->day_count; d++)
+    if (!kept || m->days[kept - 1] != m->days[d]) m->days[kept++] = m->days[d];
+  m->day_count = kept;
+  for (uint32_t s = 0; s < m->side_count; s++) {
+    struct side *side = &m->sides[s];
+    uint32_t at = 0;
+    side->day = mem_alloc((m->day_count + 1) * sizeof *side->day);
+    for (size_t d = 0; d < m->day_count && side->day; d++) {
+      while (at + 1 < side->p->day_count && side->p->days[at + 1] <= m->days[d]) at++;
+      side->day[d] = at;
+    }
+    if (!side->day) return false;
+  }
+  return true;
+}
+
+/* ---- one cell ----------------------------------------------------------------------------------------------- */
+
+struct got { /* a cell of a panel; code NULL: the number is not in it */
+  const struct imp_panel *p;
+  const struct code_row *code;
+  const struct prog *prog;
+  struct cell_sums sums;
+};
+
+static struct got cell_of(const struct side *s, const struct code_row *c, uint32_t place,
+                          size_t day) {
+  struct got g = {s->p, c, NULL, {0, false, 0, 0}};
+  if (!c) return g;
+  g.prog = &s->p->progs[panel_progs(s->p, panel_strip(s->p, c, place))[s->day[day]]];
+  g.sums = panel_sums(s->p, g.prog, c);
+  return g;
+}
+
+static bool find_place(const struct imp_panel *p, uint16_t iso2, uint32_t *out) {
+  for (*out = 0; *out < p->place_count; ++*out)
+    if (p->places[*out].iso2 == iso2) return true;
+  return false;
+}
+
+/* The number's row on the day, or that of the first successor of a number that has ended. */
+static const struct code_row *code_on(const struct imp_panel *p, uint64_t code, imp_day day) {
+  for (int i = 0; i < SUCCESSORS_MOST; i++) {
+    const struct code_row *c = panel_find(p, code, day);
+    uint32_t count;
+    if (c) return c;
+    const struct names_renumber *next = names_successors(p->law->names, code, &count);
+    if (!count || next->day > day) return NULL;
+    code = next->new_code;
+  }
+  return NULL;
+}
+
+/* ---- adding ------------------------------------------------------------------------------------------------- */
+
+struct claimed { /* the part of a number's trade that claims something; side 0: none */
+  uint32_t side, place;
+  int64_t share; /* thousandths */
+};
+
+static struct claimed claimed_of(const struct making *m, const struct trade_item *t) {
+  struct claimed c = {0, 0, 0};
+  uint32_t usmca = trade_amount(&m->usmca, t->code, t->place);
+  for (uint32_t s = 1; s < m->side_count && !c.side; s++) {
+    const struct side *side = &m->sides[s];
+    if (!find_place(side->p, t->place, &c.place)) continue;
+    c.share = !strcmp(side->claim, "usmca") ? usmca : 0;
+    for (size_t i = 0; i < m->claims.count && !c.share; i++)
+      if (m->claims.items[i].code == t->code && !strcmp(m->claims.items[i].heading, side->claim))
+        c.share = m->claims.items[i].share;
+    if (c.share) c.side = s;
+  }
+  return c;
+}
+
+static void add_left_out(struct sum *s, const struct got *g, int64_t value) {
+  s->trade += value;
+  if (!g->code || g->prog->status == IMP_CELL_NONE)
+    s->unlisted += value;
+  else if (g->prog->status == IMP_CELL_REFUSED)
+    s->refused += value;
+  else if (g->prog->status == IMP_CELL_PROHIBITED)
+    s->prohibited += value;
+  else if (g->prog->status == IMP_CELL_UNIT)
+    s->by_unit += value;
+  else if (!g->sums.total)
+    s->by_quantity += value;
+}
+
+static void add_rates(struct sum *s, const struct got *g, const struct got *with, int64_t share,
+                      int64_t value) {
+  if (g->sums.total) {
+    s->rated += value;
+    s->low += (i128)value * g->sums.low;
+    s->high += (i128)value * g->sums.high;
+  }
+  bool used = (share == THOUSAND || g->sums.total) && (!share || with->sums.total);
+  if (!used) return;
+  s->used_rated += value;
+  s->used_low +=
+      (i128)value * ((THOUSAND - share) * g->sums.low + share * with->sums.low) / THOUSAND;
+  s->used_high +=
+      (i128)value * ((THOUSAND - share) * g->sums.high + share * with->sums.high) / THOUSAND;
+}
+
+static struct sum *sum_at(struct making *m, struct str key) {
+  size_t old = m->sum_cap;
+  uint32_t id = set_add(&m->keys, key.p, key.n);
+  if (id == UINT32_MAX || !mem_grow((void **)&m->sums, &m->sum_cap, id + 1u, sizeof *m->sums))
+    return NULL;
+  if (m->sum_cap > old) memset(m->sums + old, 0, (m->sum_cap - old) * sizeof *m->sums);
+  return &m->sums[id];
+}
+
+/* A programme's part: its rows alone, of trade that has a rate. */
+static bool add_programmes(struct making *m, const struct got *g, int64_t share, bool used,
+                           int64_t value) {
+  if (!g->sums.total) return true;
+  for (uint32_t r = 0; r < g->prog->count; r++) {
+    const struct prog_row *row = &g->p->rows[g->prog->first + r];
+    const char *name = row->is_base ? "base" : panel_text(g->p, g->p->programmes[row->programme]);
+    struct sum *s = sum_at(m, str_of(name));
+    if (!s) return false;
+    i128 part = (i128)value * panel_row_share(g->p, row, g->code, g->sums.base) * share / THOUSAND;
+    *(used ? &s->used_high : &s->high) += part;
+  }
+  return true;
+}
+
+static struct str key_of(const struct making *m, const struct trade_item *t, char room[24]) {
+  char code[24];
+  snprintf(code, sizeof code, "%010llu", (unsigned long long)t->code);
+  if (m->o->by == IMP_AVERAGE_BY_PLACE)
+    snprintf(room, 24, "%c%c", (char)(t->place >> 8), (char)(t->place & 0xff));
+  else
+    snprintf(room, 24, "%.*s", m->o->by == IMP_AVERAGE_BY_HS6 ? 6 : 2, code);
+  return str_of(room);
+}
+
+/* Days have the first sums, in their order. */
+static bool open_days(struct making *m) {
+  for (size_t d = 0; d < m->day_count && m->o->by == IMP_AVERAGE_BY_DAY; d++) {
+    uint32_t key = (uint32_t)d;
+    if (!sum_at(m, (struct str){(const char *)&key, sizeof key})) return false;
+  }
+  return true;
+}
+
+static bool add_cell(struct making *m, const struct trade_item *t, size_t day, const struct got *g,
+                     const struct got *with, int64_t share) {
+  char room[24];
+  bool last = day + 1 == m->day_count;
+  int64_t value = t->amount;
+  if (last) {
+    add_left_out(&m->total, g, value);
+    add_rates(&m->total, g, with, share, value);
+  }
+  if (m->o->by == IMP_AVERAGE_BY_PROGRAMME) {
+    bool used = (share == THOUSAND || g->sums.total) && (!share || with->sums.total);
+    return add_programmes(m, g, THOUSAND, false, value) &&
+           (!used || (add_programmes(m, g, THOUSAND - share, true, value) &&
+                      (!share || add_programmes(m, with, share, true, value))));
+  }
+  bool by_days = m->o->by == IMP_AVERAGE_BY_DAY;
+  struct sum *s = by_days ? &m->sums[day] : sum_at(m, key_of(m, t, room));
+  if (!s) return false;
+  add_left_out(s, g, value);
+  add_rates(s, g, with, share, value);
+  return true;
+}
+
+static bool add_item(struct making *m, const struct trade_item *t) {
+  const struct side *base = &m->sides[0];
+  struct claimed c = claimed_of(m, t);
+  uint32_t place;
+  struct got g = {0}, with = {0};
+  if (!find_place(base->p, t->place, &place)) return true;
+  for (size_t d = 0; d < m->day_count; d++) {
+    const struct code_row *code = g.code;
+    if (!code || m->days[d] >= code->until || m->days[d] < code->from)
+      code = code_on(base->p, t->code, m->days[d]);
+    const struct prog *prog = g.prog;
+    bool same =
+        code && code == g.code &&
+        prog ==
+            &base->p->progs[panel_progs(base->p, panel_strip(base->p, code, place))[base->day[d]]];
+    if (!same) g = cell_of(base, code, place, d);
+    if (c.side)
+      with =
+          cell_of(&m->sides[c.side], code_on(m->sides[c.side].p, t->code, m->days[d]), c.place, d);
+    if (!add_cell(m, t, d, &g, &with, c.share)) return false;
+  }
+  return true;
+}
+
+/* ---- rows --------------------------------------------------------------------------------------------------- */
+
+static int64_t average(i128 sum, int64_t trade) {
+  return trade ? (int64_t)((2 * sum + trade) / (2 * (i128)trade)) : 0;
+}
+
+static void fill_row(const struct sum *s, int64_t rated, int64_t used_rated,
+                     struct imp_average_row *r) {
+  r->trade = s->trade;
+  r->statutory = (struct imp_mean){rated, average(s->low, rated), average(s->high, rated)};
+  r->used = (struct imp_mean){used_rated, average(s->used_low, used_rated),
+                              average(s->used_high, used_rated)};
+  r->by_quantity = s->by_quantity;
+  r->by_unit = s->by_unit;
+  r->refused = s->refused;
+  r->prohibited = s->prohibited;
+  r->unlisted = s->unlisted;
+}
+
+static const char *day_text(struct arena *a, imp_day day) {
+  struct buf b = {0};
+  day_print(day, &b);
+  return buf_keep(&b, a);
+}
+
+static int by_key(const void *x, const void *y) {
+  return strcmp(((const struct imp_average_row *)x)->key, ((const struct imp_average_row *)y)->key);
+}
+
+static bool name_row(const struct making *m, struct imp_average *out, uint32_t i,
+                     struct imp_average_row *r) {
+  struct str key;
+  key.p = set_at(&m->keys, i, &key.n);
+  if (m->o->by != IMP_AVERAGE_BY_DAY) return (r->key = str_dup(&out->arena, key)) != NULL;
+  size_t d = i;
+  imp_day until = d + 1 < m->day_count ? m->days[d + 1] : m->sides[0].p->until;
+  r->key = day_text(&out->arena, m->days[d]);
+  r->until = day_text(&out->arena, until);
+  return r->key && r->until;
+}
+
+static bool make_rows(const struct making *m, struct imp_average *out) {
+  out->rows = arena_array(&out->arena, m->keys.count + 1, sizeof *out->rows);
+  if (!out->rows) return false;
+  for (uint32_t i = 0; i < m->keys.count; i++) {
+    struct imp_average_row *r = &out->rows[out->count++];
+    struct sum s = m->sums[i];
+    bool parts = m->o->by == IMP_AVERAGE_BY_PROGRAMME;
+    if (parts) {
+      s.low = s.high;
+      s.used_low = s.used_high;
+    }
+    fill_row(&s, parts ? m->total.rated : s.rated, parts ? m->total.used_rated : s.used_rated, r);
+    if (!name_row(m, out, i, r)) return false;
+  }
+  if (out->count) qsort(out->rows, out->count, sizeof *out->rows, by_key);
+  fill_row(&m->total, m->total.rated, m->total.used_rated, &out->total);
+  return true;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------------------------ */
+
+static bool add_items(struct making *m, const char *prefix) {
+  size_t n = strlen(prefix);
+  for (size_t i = 0; i < m->imports.count; i++) {
+    char code[24];
+    snprintf(code, sizeof code, "%010llu", (unsigned long long)m->imports.items[i].code);
+    if (strncmp(code, prefix, n) == 0 && !add_item(m, &m->imports.items[i])) return false;
+  }
+  return true;
+}
+
+static void end(struct making *m) {
+  trade_free(&m->imports);
+  trade_free(&m->usmca);
+  trade_claims_free(&m->claims);
+  for (uint32_t s = 0; s < m->side_count; s++) {
+    imp_panel_free(m->sides[s].p);
+    mem_free(m->sides[s].day);
+  }
+  mem_free(m->days);
+  mem_free(m->sums);
+  set_free(&m->keys);
+}
+
+enum imp_status imp_average_make(const struct imp_law *law, const struct imp_query *query,
+                                 const struct imp_average_options *options,
+                                 struct imp_average **out, struct imp_error *err) {
+  struct making m = {.law = law, .query = query, .o = options};
+  char prefix[16];
+  *out = NULL;
+  struct imp_average *r = mem_alloc(sizeof *r);
+  if (!r) return error_no_memory(err);
+  enum imp_status status = panel_prefix(options->code, prefix, err);
+  if (status == IMP_OK) status = read_tables(&m, err);
+  if (status == IMP_OK) status = add_sides(&m, err);
+  if (status == IMP_OK &&
+      (!join_days(&m) || !open_days(&m) || !add_items(&m, prefix) || !make_rows(&m, r)))
+    status = error_no_memory(err);
+  end(&m);
+  if (status == IMP_OK)
+    *out = r;
+  else
+    imp_average_free(r);
+  return status;
+}
+
+void imp_average_free(struct imp_average *r) {
+  if (!r) return;
+  arena_free(&r->arena);
+  mem_free(r);
+}
+
+uint32_t imp_average_count(const struct imp_average *r) {
+  return r->count;
+}
+
+const struct imp_average_row *imp_average_at(const struct imp_average *r, uint32_t i) {
+  return i < r->count ? &r->rows[i] : NULL;
+}
+
+const struct imp_average_row *imp_average_total(const struct imp_average *r) {
+  return &r->total;
+}
