@@ -3,6 +3,7 @@
 """Builds the data of the model from published tables, in the format of docs/model.md.
 
     tools/make-model-data.py nafta FOLDER -o tests/model/data/nafta-1993
+    tools/make-model-data.py world FOLDER --inputs FOLDER --trade CSV --places CSV -o model/world-2022
 
 FOLDER holds the 31 x 40 case of Caliendo and Parro (2015) as a flat binary (nafta.bin.xz: two int32, then float64:
 theta[j], share[j][n][i], tariffs of 1993 and of 2005 [j][n][i], input[n][k][j], value added[n][j], final[n][j],
@@ -14,13 +15,14 @@ import lzma
 import pathlib
 import struct
 
+import model_world
 from model_text import matrix, places, row, short
 
 
 class Cube:
     """The flat binary, cut into its arrays."""
 
-    def __init__(self, path):
+    def __init__(self, path):  # n importer, i exporter, k input, j sector
         raw = lzma.open(path).read()
         self.n, self.s = struct.unpack("<ii", raw[:8])
         self.values = array.array("d", raw[8:])
@@ -89,11 +91,19 @@ def nafta(folder, out):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["nafta"])
+    parser.add_argument("what", choices=["nafta", "world"])
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("-o", "--output", required=True)
+    parser.add_argument("--inputs", type=pathlib.Path, help="world: folder of the input table (wiod11.bin.xz)")
+    parser.add_argument("--trade", type=pathlib.Path, help="world: imports of the United States, hs10, cty_code, gtap_code, imports")
+    parser.add_argument("--places", type=pathlib.Path, help="world: census_code and iso3 of countries")
     words = parser.parse_args()
-    nafta(words.folder, words.output)
+    if words.what == "nafta":
+        nafta(words.folder, words.output)
+        return
+    codes = (words.inputs / "wiod11.countries").read_text().split()
+    root = pathlib.Path(__file__).resolve().parent.parent
+    model_world.world(words.folder, words.trade, words.places, root, Cube(words.inputs / "wiod11.bin.xz"), codes, words.output)
 
 
 if __name__ == "__main__":
