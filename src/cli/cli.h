@@ -32,6 +32,7 @@ int verb_upcoming(struct cli *cli, struct imp_error *err);
 int verb_diff(struct cli *cli, struct imp_error *err);
 int verb_panel(struct cli *cli, struct imp_error *err);
 int verb_rate(struct cli *cli, struct imp_error *err);
+int verb_model(struct cli *cli, struct imp_error *err);
 int verb_goods(struct cli *cli, struct imp_error *err);
 int verb_places(struct cli *cli, struct imp_error *err);
 int verb_doctor(struct cli *cli, struct imp_error *err);

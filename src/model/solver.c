@@ -277,7 +277,7 @@ enum imp_status solver_solve(const struct solver *s, struct solver_work *w, stru
     out->solved = false; /* until a round ends with every bound met */
   }
   w->warm = out->solved;
-  solver_unload(w, out);
+  if (out->memory != NULL) solver_unload(w, out);
   return IMP_OK;
 }
 

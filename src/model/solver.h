@@ -32,9 +32,23 @@ struct solve_options {
 };
 
 /* Solves the scenario; `theta` NULL takes the solver's own. Bounds of the scenario get their wedges. A solve that does
- * not reach the tolerance comes back IMP_OK with solved false. */
+ * not reach the tolerance comes back IMP_OK with solved false. An `out` whose memory is NULL gets no arrays: what a
+ * draw needs is read by solver_measure. */
 enum imp_status solver_solve(const struct solver *s, struct solver_work *w, struct scenario *what,
                              const double *theta, const struct solve_options *options,
                              struct solution *out, struct imp_error *err);
+
+/* Of the last solve, without powers. Arrays [n], money in the data's unit, `price` the log of the price of final spending. */
+struct measure {
+  double *wage, *price, *income, *duty, *imports, *exports;
+};
+void solver_measure(const struct solver_work *w, const struct measure *out);
+/* Of the last solve: quantity made over the base year's, and quantity of a flow (1 where there is no trade). */
+double solver_output(const struct solver_work *w, uint32_t region, uint32_t sector);
+double solver_quantity(const struct solver_work *w, uint32_t importer, uint32_t exporter,
+                       uint32_t sector);
+/* Room for what the scenario needs, so that a solve of it asks for no memory. */
+enum imp_status solver_reserve(struct solver_work *w, const struct scenario *what,
+                               struct imp_error *err);
 
 #endif

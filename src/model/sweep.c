@@ -149,3 +149,61 @@ void solver_unload(const struct solver_work *w, struct solution *out) {
     }
   }
 }
+
+/* ---- what a draw is asked ----------------------------------------------------------------------------- */
+
+/* What the region buys at home, duty being none. */
+static double bought_at_home(const struct solver_work *w, uint32_t n) {
+  size_t width = w->s->width;
+  double sum = 0;
+  for (uint32_t j = 0; j < w->world.sectors; j++) {
+    size_t row = j * width;
+    double a = j < w->world.traded ? w->a[(row + n) * width + n]
+                                   : w->world.home[row - w->world.traded * width + n];
+    sum += a * w->found.power[row + n] * w->found.volume[row + n];
+  }
+  return sum;
+}
+
+void solver_measure(const struct solver_work *w, const struct measure *out) {
+  const struct economy *e = w->s->e;
+  size_t width = w->s->width;
+  for (uint32_t n = 0; n < e->regions; n++) {
+    out->wage[n] = exp(w->z[n]);
+    out->price[n] = 0;
+    for (uint32_t j = 0; j < e->sectors; j++)
+      out->price[n] += w->world.final[j * width + n] * w->z[width + j * width + n];
+    out->income[n] = w->income[n];
+    out->duty[n] = w->duty[n];
+    out->imports[n] = w->found.bought[n] - w->duty[n] - bought_at_home(w, n);
+    out->exports[n] = out->imports[n] - w->deficit[n];
+  }
+}
+
+double solver_output(const struct solver_work *w, uint32_t region, uint32_t sector) {
+  const struct economy *e = w->s->e;
+  uint32_t j = w->s->place[sector];
+  size_t at = (size_t)j * w->s->width + region;
+  double base = e->made[at_cell(e, region, sector)];
+  if (!(base > 0)) return 1;
+  return w->found.made[at] * exp(log(w->found.power[at]) / w->world.theta[j]) / base;
+}
+
+double solver_quantity(const struct solver_work *w, uint32_t importer, uint32_t exporter,
+                       uint32_t sector) {
+  const struct economy *e = w->s->e;
+  size_t width = w->s->width;
+  uint32_t j = w->s->place[sector];
+  double base = e->flow[at_flow(e, sector, importer, exporter)];
+  if (!(base > 0) || j >= w->world.traded) return 1;
+  size_t row = j * width;
+  double u = w->found.power[row + exporter];
+  double value = w->b[(row + importer) * width + exporter] * u * w->found.volume[row + importer];
+  return value * exp(log(u) / w->world.theta[j]) / base;
+}
+
+enum imp_status solver_reserve(struct solver_work *w, const struct scenario *what,
+                               struct imp_error *err) {
+  bool room = mem_grow((void **)&w->exports, &w->export_cap, what->count, sizeof *w->exports);
+  return room ? IMP_OK : error_no_memory(err);
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The model: what outcomes of policy do to trade, prices, revenue and economies, compared with each other.
+//
+// A world is a base year of data: regions, sectors, flows, duties, inputs. A shock is a text with two outcomes or
+// more. A run solves each outcome and compares it with the first. Every number belongs to one layer and the layers
+// are never added up. Opaque objects are freed by their own call; a shock and a result keep pointers into their world, which
+// must outlive them. docs/model.md has the equations, the formats of data and shocks, and what is not in the numbers.
+//
+// Here, and nowhere else in the library, numbers are floating point: they are estimates, not bills.
+#ifndef IMPOST_MODEL_H
+#define IMPOST_MODEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "impost/report.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#pragma GCC visibility push(default)
+
+/* ---- data -------------------------------------------------------------------------------------------- */
+
+struct imp_world;
+
+/* The base year in the library. */
+enum imp_status imp_world_default(struct imp_world **out, struct imp_error *err);
+/* From text in the format of docs/model.md; `name` is for messages. IMP_FINDINGS names the first bad cell. */
+enum imp_status imp_world_read(const char *text, size_t size, const char *name,
+                               struct imp_world **out, struct imp_error *err);
+void imp_world_free(struct imp_world *w);
+uint32_t imp_world_regions(const struct imp_world *w);
+uint32_t imp_world_sectors(const struct imp_world *w);
+const char *imp_world_region(const struct imp_world *w, uint32_t n); /* its code */
+const char *imp_world_sector(const struct imp_world *w, uint32_t j);
+/* Vintage, sources, licences, what was changed, regions, sectors, elasticities. */
+enum imp_status imp_report_world(const struct imp_world *w,
+                                 const struct imp_report_options *options, struct imp_text *text,
+                                 struct imp_error *err);
+
+/* ---- shocks ------------------------------------------------------------------------------------------ */
+
+struct imp_shock;
+
+/* IMP_USAGE: a word, a region, a sector, a base year that does not fit the world. */
+enum imp_status imp_shock_read(const struct imp_world *w, const char *text, size_t size,
+                               const char *name, struct imp_shock **out, struct imp_error *err);
+/* One of the shocks in the library: "us.china-100". IMP_USAGE lists those there are. */
+enum imp_status imp_shock_named(const struct imp_world *w, const char *name, struct imp_shock **out,
+                                struct imp_error *err);
+void imp_shock_free(struct imp_shock *s);
+uint32_t imp_shock_outcomes(const struct imp_shock *s);
+const char *imp_shock_outcome(const struct imp_shock *s, uint32_t k);
+
+/* ---- a run ------------------------------------------------------------------------------------------- */
+
+enum imp_closure {                    /* what happens to a region's deficit in the long run */
+                   IMP_DEFICIT_FIXED, /* it stays, in units of the world's income from production */
+                   IMP_DEFICIT_REMOVED, /* it is gone before and after */
+                   IMP_DEFICIT_SHARE    /* it stays a share of spending */
+};
+
+struct imp_model_options {
+  enum imp_closure closure;
+  const char *set;  /* of elasticities; NULL: the world's first */
+  uint32_t draws;   /* of parameters; 0: none, 100,000 at most */
+  uint64_t seed;    /* the same seed gives the same numbers, whatever the threads */
+  uint32_t threads; /* 0: one for each core */
+  double tolerance; /* no equation misses by more; 0: 1e-9 */
+  int structures;   /* 1: also the table over elasticity sets and closures */
+};
+
+enum imp_metric {
+  IMP_REAL_INCOME, /* welfare: income over the price of final spending; fraction, .01 is 1% */
+  IMP_REAL_WAGE,   /* fraction */
+  IMP_PRICES,      /* price of final spending, world income from production held; fraction */
+  IMP_DUTY,        /* import duty collected; in the world's unit of money */
+  IMP_IMPORTS,     /* value before duty; fraction */
+  IMP_EXPORTS,     /* value before duty of the other side; fraction */
+  IMP_METRICS
+};
+
+struct imp_estimate {
+  double central;   /* at the set's own elasticities */
+  double low, high; /* 5% and 95% of draws; equal to central without draws */
+  double below;     /* share of draws below zero */
+  double error;     /* Monte Carlo error of the median, one standard error */
+};
+
+struct imp_model_state {
+  uint32_t solved, unsolved; /* draws; an unsolved draw is in no number and counted here */
+  uint32_t sweeps;           /* of the central solves */
+  double residual;           /* largest miss of any equation of the central solves */
+  uint32_t fell_back;        /* solves that the slow way answered */
+};
+
+struct imp_model;
+/* IMP_FINDINGS "model.unsolved": a central solve did not come to the tolerance. */
+enum imp_status imp_model_run(const struct imp_world *w, const struct imp_shock *s,
+                              const struct imp_model_options *options, struct imp_model **out,
+                              struct imp_error *err);
+void imp_model_free(struct imp_model *m);
+/* Long run: outcome k, from 1, against outcome 0. */
+struct imp_estimate imp_model_at(const struct imp_model *m, uint32_t outcome, uint32_t region,
+                                 enum imp_metric metric);
+struct imp_model_state imp_model_state(const struct imp_model *m);
+
+enum imp_picture { IMP_NO_PICTURE, IMP_SVG };
+/* Text, JSON or CSV by options->format; or a picture of one metric. */
+enum imp_status imp_report_model(const struct imp_model *m,
+                                 const struct imp_report_options *options, enum imp_picture picture,
+                                 struct imp_text *text, struct imp_error *err);
+
+#pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// The layers beside the long run: accounting, sources that switch, and what is short.
+
+#include <math.h>
+#include <string.h>
+
+#include "model/run.h"
+
+/* ---- at the border ------------------------------------------------------------------------------------ */
+
+static const struct cell *touched(const struct scenario *what, size_t at) {
+  return what->at[at] == 0 ? NULL : &what->cells[what->at[at] - 1];
+}
+
+/* Mean of the parts' rates: what is charged before anybody reacts. What may not pass pays nothing. */
+static double new_rate(const struct cell *c, double base) {
+  double rate = 0;
+  if (c == NULL) return base;
+  for (uint32_t k = 0; k < c->count; k++)
+    if (!isinf(c->part[k].cost)) rate += c->part[k].share * c->part[k].tariff;
+  return rate;
+}
+
+static struct factors factors_at(const struct scenario *what, size_t at, double theta) {
+  const struct cell *c = touched(what, at);
+  if (c != NULL) return cell_factors(what, c, theta);
+  return (struct factors){1, 1 / (1 + what->e->tariff[at]), 0};
+}
+
+/* One sector: wages and what sellers ask are held, spending on the sector is held, its sources switch. */
+static void switch_sources(const struct scenario *what, double theta, uint32_t n, uint32_t j,
+                           struct at_border *out) {
+  const struct economy *e = what->e;
+  double q = 0, spent = e->spent[at_cell(e, n, j)];
+  for (uint32_t i = 0; i < e->regions; i++) {
+    size_t at = at_flow(e, j, n, i);
+    if (e->share[at] > 0) q += e->share[at] * factors_at(what, at, theta).a;
+  }
+  if (!(q > 0) || !(spent > 0)) return;
+  out->price += e->final[at_cell(e, n, j)] * (pow(q, -1 / theta) - 1);
+  for (uint32_t i = 0; i < e->regions; i++) {
+    size_t at = at_flow(e, j, n, i);
+    if (i == n || !(e->share[at] > 0)) continue;
+    struct factors f = factors_at(what, at, theta);
+    double paid = e->share[at] * spent / q, flow = paid * (f.b + f.x);
+    out->imports_partial += flow;
+    out->duty_partial += paid * f.a - flow;
+    if (touched(what, at) == NULL) out->diverted += flow - e->flow[at];
+  }
+}
+
+void border_of(const struct scenario *what, const double *theta, uint32_t n,
+               struct at_border *out) {
+  const struct economy *e = what->e;
+  *out = (struct at_border){.touched = false};
+  for (uint32_t j = 0; j < e->sectors; j++) {
+    for (uint32_t i = 0; i < e->regions; i++) {
+      size_t at = at_flow(e, j, n, i);
+      if (i == n) continue;
+      const struct cell *c = touched(what, at);
+      out->touched = out->touched || (c != NULL && e->flow[at] > 0);
+      out->imports += e->flow[at];
+      out->duty_base += e->flow[at] * e->tariff[at];
+      out->duty_accounting += e->flow[at] * new_rate(c, e->tariff[at]);
+    }
+    switch_sources(what, theta[j], n, j, out);
+  }
+}
+
+/* ---- what is short ------------------------------------------------------------------------------------ */
+
+double bottleneck(double a, double delivered, double s) {
+  if (fabs(s - 1) < 1e-4) return expm1(a * log(delivered));
+  double power = (s - 1) / s;
+  return pow(a * pow(delivered, power) + 1 - a, 1 / power) - 1;
+}
+
+/* Within months nothing is found elsewhere: each sector that uses the input makes less, by its cost share. The middle
+ * takes an elasticity of 0.2 within the sector; the worst lets every user fall with the input, those that use it
+ * directly and in more than a hundredth of a per cent of cost. Weights are sales over the region's income. */
+static void weigh(const struct economy *e, struct shortage *s) {
+  uint32_t n = s->importer;
+  double left = 1 - s->part * (1 - s->delivered);
+  for (uint32_t u = 0; u < e->sectors; u++) {
+    double share = e->input[at_input(e, n, s->sector, u)];
+    double weight = e->made[at_cell(e, n, u)] / (e->earned[n] + e->revenue[n] + e->deficit[n]);
+    if (!(share > 0)) continue;
+    s->hulten += weight * bottleneck(share, left, 1);
+    s->middle += weight * bottleneck(share, left, 0.2);
+    if (share > 1e-4) s->worst += weight * e->added[at_cell(e, n, u)] * (left - 1);
+  }
+}
+
+static void add_shortage(struct imp_model *m, const struct shock_statement *t, uint32_t n,
+                         uint32_t i, uint32_t j) {
+  const struct economy *e = m->world->e;
+  size_t at = at_flow(e, j, n, i);
+  if (m->shortages == SHORTAGE_MOST || !(e->flow[at] > 0)) return;
+  struct shortage *s = &m->shortage[m->shortages++];
+  *s = (struct shortage){.importer = n, .exporter = i, .sector = j, .outcome = t->outcome};
+  s->delivered = t->value;
+  s->part = e->share[at];
+  weigh(e, s);
+  double theta = m->theta[j];
+  double price = pow(1 - s->part + s->part * pow(s->delivered, theta / (1 + theta)), -1 / theta);
+  double used = e->final[at_cell(e, n, j)];
+  for (uint32_t u = 0; u < e->sectors; u++)
+    used += e->input[at_input(e, n, j, u)] * e->made[at_cell(e, n, u)] /
+            (e->earned[n] + e->revenue[n] + e->deficit[n]);
+  s->long_run = -used * log(price);
+}
+
+void find_shortages(struct imp_model *m) {
+  const struct economy *e = m->world->e;
+  const struct shock *shock = m->shock->s;
+  for (size_t k = 0; k < shock->count; k++) {
+    const struct shock_statement *t = &shock->statements[k];
+    if (t->kind != SHOCK_SHORT) continue;
+    for (uint32_t j = 0; j < e->sectors; j++)
+      for (uint32_t n = 0; n < e->regions && t->on[j]; n++)
+        for (uint32_t i = 0; i < e->regions && t->into[n]; i++)
+          if (t->from[i] && i != n) add_shortage(m, t, n, i, j);
+  }
+}

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+// A run for programs and for a page: JSON, rows of a table, a picture. Every number has its layer and its unit.
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "model/write.h"
+
+/* One number of a run, whatever the form. */
+struct fact {
+  const char *layer, *outcome, *against, *region, *sector, *metric, *unit;
+  struct imp_estimate x;
+  bool drawn;
+};
+
+typedef void fact_to(void *user, const struct fact *f);
+
+static void long_run(const struct imp_model *m, fact_to *to, void *user) {
+  const struct economy *e = m->world->e;
+  const struct shock *s = m->shock->s;
+  struct fact f = {.layer = "long-run", .against = s->outcome[0].name, .sector = ""};
+  f.drawn = m->state.solved > 1;
+  for (uint32_t k = 1; k < m->outcomes; k++) {
+    f.outcome = s->outcome[k].name;
+    for (uint32_t n = 0; n < m->regions; n++)
+      for (int c = 0; c < IMP_METRICS; c++) {
+        f.region = e->region[n].code;
+        f.metric = model_metric_names[c];
+        f.unit = c == IMP_DUTY ? e->unit : model_metric_units[c];
+        f.x = *model_number(m, k, n, (enum imp_metric)c);
+        to(user, &f);
+      }
+  }
+}
+
+static void watched(const struct imp_model *m, fact_to *to, void *user) {
+  const struct economy *e = m->world->e;
+  const struct shock *s = m->shock->s;
+  for (uint32_t k = 1; k < m->outcomes; k++)
+    for (uint32_t w = 0; w < m->watches; w++) {
+      const struct watch *at = &m->watch[w];
+      char metric[64] = "quantity-made";
+      if (at->importer != UINT32_MAX)
+        snprintf(metric, sizeof metric, "quantity-into-%.24s", e->region[at->importer].code);
+      struct fact f = {"long-run",
+                       s->outcome[k].name,
+                       s->outcome[0].name,
+                       e->region[at->region].code,
+                       e->sector[at->sector].code,
+                       metric,
+                       "fraction",
+                       m->watched[k * m->watches + w],
+                       m->state.solved > 1};
+      to(user, &f);
+    }
+}
+
+static void plain_fact(fact_to *to, void *user, struct fact f, double value) {
+  f.x = (struct imp_estimate){value, value, value, value < 0, 0};
+  to(user, &f);
+}
+
+static void borders(const struct imp_model *m, fact_to *to, void *user) {
+  const struct economy *e = m->world->e;
+  for (uint32_t k = 0; k < m->outcomes; k++)
+    for (uint32_t n = 0; n < m->regions; n++) {
+      const struct at_border *a = &m->border[k * m->regions + n];
+      if (!a->touched) continue;
+      struct fact f = {.outcome = m->shock->s->outcome[k].name,
+                       .against = "base year",
+                       .region = e->region[n].code,
+                       .sector = ""};
+      f.layer = "accounting", f.metric = "average-duty", f.unit = "fraction";
+      plain_fact(to, user, f, a->duty_accounting / a->imports);
+      f.metric = "duty", f.unit = e->unit;
+      plain_fact(to, user, f, a->duty_accounting - a->duty_base);
+      f.layer = "partial";
+      plain_fact(to, user, f, a->duty_partial - a->duty_base);
+      f.metric = "imports-diverted";
+      plain_fact(to, user, f, a->diverted);
+      f.metric = "average-duty", f.unit = "fraction";
+      plain_fact(to, user, f, a->duty_partial / a->imports_partial);
+      f.metric = "prices-direct";
+      plain_fact(to, user, f, a->price);
+    }
+}
+
+static void shortages(const struct imp_model *m, fact_to *to, void *user) {
+  const struct economy *e = m->world->e;
+  for (uint32_t k = 0; k < m->shortages; k++) {
+    const struct shortage *s = &m->shortage[k];
+    struct fact f = {.layer = "short-run",
+                     .against = "base year",
+                     .region = e->region[s->importer].code,
+                     .sector = e->sector[s->sector].code,
+                     .unit = "fraction"};
+    f.outcome = s->outcome == UINT32_MAX ? "every" : m->shock->s->outcome[s->outcome].name;
+    f.metric = "output-first-order";
+    plain_fact(to, user, f, s->hulten);
+    f.metric = "output-elasticity-0.2";
+    plain_fact(to, user, f, s->middle);
+    f.metric = "output-users-stop";
+    plain_fact(to, user, f, s->worst);
+  }
+}
+
+static void structures(const struct imp_model *m, fact_to *to, void *user) {
+  const struct shock *s = m->shock->s;
+  for (uint32_t r = 0; r < m->structure_count; r++)
+    for (uint32_t k = 1; k < m->outcomes; k++)
+      for (uint32_t n = 0; n < m->regions; n++) {
+        char metric[80];
+        const struct structure *row = &m->structures[r];
+        snprintf(metric, sizeof metric, "real-income-%.24s-%.16s", row->set, row->closure);
+        struct fact f = {.layer = "long-run",
+                         .outcome = s->outcome[k].name,
+                         .against = s->outcome[0].name,
+                         .region = m->world->e->region[n].code,
+                         .sector = "",
+                         .metric = metric,
+                         .unit = "fraction"};
+        plain_fact(to, user, f, row->solved ? row->income[k * m->regions + n] : (double)NAN);
+      }
+}
+
+static void every_fact(const struct imp_model *m, fact_to *to, void *user) {
+  long_run(m, to, user);
+  watched(m, to, user);
+  borders(m, to, user);
+  shortages(m, to, user);
+  structures(m, to, user);
+}
+
+/* ---- rows --------------------------------------------------------------------------------------------- */
+
+struct rows {
+  struct buf *b;
+  char separator;
+  bool first; /* JSON */
+};
+
+static void field(struct rows *r, const char *text) {
+  bool quote = r->separator == ',' && strpbrk(text, ",\"\n") != NULL;
+  if (quote)
+    write_quoted(r->b, text);
+  else
+    buf_puts(r->b, text);
+  buf_putc(r->b, r->separator);
+}
+
+static void csv_row(void *user, const struct fact *f) {
+  struct rows *r = user;
+  const char *words[] = {f->layer,  f->outcome, f->against, f->region,
+                         f->sector, f->metric,  f->unit};
+  for (size_t k = 0; k < 7; k++) field(r, words[k]);
+  write_number(r->b, f->x.central, 8);
+  const double more[] = {f->x.low, f->x.high, f->x.below, f->x.error};
+  for (size_t k = 0; k < 4; k++) {
+    buf_putc(r->b, r->separator);
+    if (f->drawn) write_number(r->b, more[k], 8);
+  }
+  buf_putc(r->b, '\n');
+}
+
+void model_write_csv(const struct imp_model *m, char separator, struct buf *b) {
+  struct rows r = {b, separator, true};
+  static const char *const words[] = {"layer",  "outcome", "against",   "region",
+                                      "sector", "metric",  "unit",      "central",
+                                      "low",    "high",    "below_zero"};
+  for (size_t k = 0; k < 11; k++) field(&r, words[k]);
+  buf_puts(b, "error\n");
+  every_fact(m, csv_row, &r);
+}
+
+/* ---- JSON --------------------------------------------------------------------------------------------- */
+
+static void pair(struct buf *b, const char *key, const char *value, const char *after) {
+  write_quoted(b, key);
+  buf_puts(b, ": ");
+  write_quoted(b, value);
+  buf_puts(b, after);
+}
+
+static void number(struct buf *b, const char *key, double value) {
+  buf_puts(b, ", ");
+  write_quoted(b, key);
+  buf_puts(b, ": ");
+  if (isfinite(value))
+    write_number(b, value, 8);
+  else
+    buf_puts(b, "null");
+}
+
+static void json_row(void *user, const struct fact *f) {
+  struct rows *r = user;
+  buf_puts(r->b, r->first ? "\n    {" : ",\n    {");
+  r->first = false;
+  pair(r->b, "layer", f->layer, ", ");
+  pair(r->b, "outcome", f->outcome, ", ");
+  pair(r->b, "against", f->against, ", ");
+  pair(r->b, "region", f->region, ", ");
+  if (f->sector[0] != '\0') pair(r->b, "sector", f->sector, ", ");
+  pair(r->b, "metric", f->metric, ", ");
+  pair(r->b, "unit", f->unit, "");
+  number(r->b, "central", f->x.central);
+  if (f->drawn) {
+    number(r->b, "low", f->x.low);
+    number(r->b, "high", f->x.high);
+    number(r->b, "below_zero", f->x.below);
+    number(r->b, "error", f->x.error);
+  }
+  buf_putc(r->b, '}');
+}
+
+static void json_list(struct buf *b, const char *key) {
+  buf_puts(b, "  ");
+  write_quoted(b, key);
+  buf_puts(b, ": [");
+}
+
+void model_write_json(const struct imp_model *m, struct buf *b) {
+  const struct economy *e = m->world->e;
+  const struct shock *s = m->shock->s;
+  struct rows r = {b, ',', true};
+  buf_puts(b, "{\n  \"schema\": \"impost.model/1\",\n  ");
+  pair(b, "title", s->title, ",\n  ");
+  pair(b, "base_year", e->year, ",\n  ");
+  pair(b, "elasticities", m->set, ",\n  ");
+  pair(b, "deficits", model_closure_name(m->options.closure), ",\n  ");
+  buf_printf(b, "\"draws\": %u, \"solved\": %u, \"unsolved\": %u, \"seed\": %llu",
+             (unsigned)m->options.draws, (unsigned)m->state.solved, (unsigned)m->state.unsolved,
+             (unsigned long long)m->options.seed);
+  buf_printf(b, ",\n  \"residual\": \"%.1e\",\n", m->state.residual);
+  json_list(b, "outcomes");
+  for (uint32_t k = 0; k < m->outcomes; k++) {
+    buf_puts(b, k > 0 ? ", {" : "{");
+    pair(b, "name", s->outcome[k].name, ", ");
+    pair(b, "title", s->outcome[k].title, "}");
+  }
+  buf_puts(b, "],\n");
+  json_list(b, "notes");
+  for (uint32_t k = 0; k < s->note_count; k++) {
+    buf_puts(b, k > 0 ? ", " : "");
+    write_quoted(b, s->notes[k].text);
+  }
+  buf_puts(b, "],\n");
+  json_list(b, "not_in_it");
+  for (int k = 0; model_not_in[k] != NULL; k++) {
+    buf_puts(b, k > 0 ? ", " : "");
+    write_quoted(b, model_not_in[k]);
+  }
+  buf_puts(b, "],\n");
+  json_list(b, "numbers");
+  every_fact(m, json_row, &r);
+  buf_puts(b, "\n  ]\n}\n");
+}
+
+/* ---- the picture -------------------------------------------------------------------------------------- */
+
+enum { PICTURE_ROW = 18, PICTURE_TOP = 56, PICTURE_LEFT = 190, PICTURE_WIDE = 760 };
+
+static double reach(const struct imp_model *m, uint32_t k) {
+  double most = 1e-9;
+  for (uint32_t n = 0; n < m->regions; n++) {
+    const struct imp_estimate *x = model_number(m, k, n, IMP_REAL_INCOME);
+    most = fmax(most, fmax(fabs(x->central), fmax(fabs(x->low), fabs(x->high))));
+  }
+  return most;
+}
+
+static void escaped(struct buf *b, const char *text) {
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == '&' || *p == '<' || *p == '>')
+      buf_puts(b, *p == '&' ? "&amp;" : *p == '<' ? "&lt;" : "&gt;");
+    else
+      buf_putc(b, *p);
+  }
+}
+
+static void svg_row(const struct imp_model *m, uint32_t k, uint32_t n, int y, double scale,
+                    struct buf *b) {
+  const struct imp_estimate *x = model_number(m, k, n, IMP_REAL_INCOME);
+  double zero = (PICTURE_LEFT + PICTURE_WIDE) / 2.0, wide = fabs(x->central) * scale;
+  buf_printf(b, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", PICTURE_LEFT - 8, y + 12);
+  escaped(b, m->world->e->region[n].title);
+  buf_puts(b, "</text>\n<rect x=\"");
+  write_number(b, x->central < 0 ? zero - wide : zero, 1);
+  buf_printf(b, "\" y=\"%d\" width=\"", y + 2);
+  write_number(b, wide, 1);
+  buf_printf(b, "\" height=\"%d\" fill=\"%s\"/>\n", PICTURE_ROW - 5,
+             x->central < 0 ? "#b3462f" : "#2f6f8f");
+  if (m->state.solved > 1) {
+    buf_puts(b, "<line x1=\"");
+    write_number(b, zero + x->low * scale, 1);
+    buf_puts(b, "\" x2=\"");
+    write_number(b, zero + x->high * scale, 1);
+    buf_printf(b, "\" y1=\"%d\" y2=\"%d\" stroke=\"#222\"/>\n", y + 8, y + 8);
+  }
+  buf_printf(b, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", PICTURE_WIDE + 60, y + 12);
+  write_signed(b, 100 * x->central, 2, 0);
+  buf_puts(b, "%</text>\n");
+}
+
+void model_write_svg(const struct imp_model *m, struct buf *b) {
+  uint32_t k = m->outcomes - 1, *order = mem_alloc(m->regions * sizeof *order);
+  if (order == NULL) {
+    b->failed = true;
+    return;
+  }
+  int high = PICTURE_TOP + (int)m->regions * PICTURE_ROW + 40;
+  double scale = (PICTURE_WIDE - PICTURE_LEFT) / 2.0 / reach(m, k);
+  buf_printf(b,
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
+             "font-family=\"sans-serif\" font-size=\"12\">\n",
+             PICTURE_WIDE + 80, high);
+  buf_puts(b, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"12\" y=\"22\" "
+              "font-size=\"15\">");
+  escaped(b, m->shock->s->title);
+  buf_puts(b, "</text>\n<text x=\"12\" y=\"42\" fill=\"#555\">Long run: real income, ");
+  escaped(b, m->shock->s->outcome[k].name);
+  buf_puts(b, " against ");
+  escaped(b, m->shock->s->outcome[0].name);
+  buf_puts(b, m->state.solved > 1 ? "; line: 5 to 95% of draws</text>\n" : "</text>\n");
+  model_rank(m, k, IMP_REAL_INCOME, order);
+  for (uint32_t r = 0; r < m->regions; r++)
+    svg_row(m, k, order[r], PICTURE_TOP + (int)r * PICTURE_ROW, scale, b);
+  buf_printf(b,
+             "<text x=\"12\" y=\"%d\" fill=\"#555\">base year %s, elasticities %s, deficits %s; "
+             "not a forecast</text>\n</svg>\n",
+             high - 14, m->world->e->year, m->set, model_closure_name(m->options.closure));
+  mem_free(order);
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inside of a run: what the public objects hold, and the layers.
+#ifndef IMPOST_MODEL_RUN_H
+#define IMPOST_MODEL_RUN_H
+
+#include "impost/model.h"
+#include "model/shock.h"
+#include "model/solver.h"
+
+struct imp_world {
+  struct economy *e;
+};
+
+struct imp_shock {
+  const struct imp_world *world;
+  struct shock *s;
+};
+
+/* Accounting and partial equilibrium of one importer under one outcome. Money in the data's unit. */
+struct at_border {
+  bool touched;
+  double imports;         /* base year, before duty */
+  double duty_base;       /* of the base year */
+  double duty_accounting; /* new rates on the base year's trade */
+  double imports_partial; /* after sources switch, wages and what sellers ask held */
+  double duty_partial;
+  double diverted; /* more from sources whose wedge did not change */
+  double price;    /* of final spending, direct, fraction */
+};
+
+/* Quantity made of a sector in a region, against the first outcome; flow between two regions. */
+struct watch {
+  uint32_t sector, region;
+  uint32_t importer; /* UINT32_MAX: output; else the flow from region into importer */
+};
+
+struct structure { /* a row of the table over model structures */
+  const char *set, *closure;
+  bool solved;
+  double *income; /* [outcome][region] real income against the first outcome */
+};
+
+/* What is short, weeks to months: bounds on the loss of output of one region. */
+struct shortage {
+  uint32_t importer, exporter, sector, outcome;
+  double delivered; /* of the base year's quantity */
+  double part;      /* of the importer's use of the sector */
+  double hulten, middle, worst,
+      long_run; /* fractions of the region's output; long_run: of real income */
+};
+
+enum { WATCH_MOST = 24, SHORTAGE_MOST = 16 };
+
+struct imp_model {
+  struct arena arena;
+  const struct imp_world *world;
+  const struct imp_shock *shock;
+  struct imp_model_options options;
+  const double *theta;
+  const char *set;
+  uint32_t outcomes, regions, watches;
+  struct watch watch[WATCH_MOST];
+  struct imp_estimate *numbers; /* [outcome][region][metric] */
+  struct imp_estimate *watched; /* [outcome][watch] */
+  struct at_border *border;     /* [outcome][region] */
+  struct structure *structures;
+  uint32_t structure_count;
+  struct shortage shortage[SHORTAGE_MOST];
+  uint32_t shortages;
+  bool *bound_slack; /* [outcome]: a floor or limit of it does not bind */
+  struct imp_model_state state;
+  struct solution **solutions; /* [outcome], freed by the model */
+  struct scenario **scenarios;
+};
+
+static inline struct imp_estimate *model_number(const struct imp_model *m, uint32_t outcome,
+                                                uint32_t region, enum imp_metric metric) {
+  return &m->numbers[((size_t)outcome * m->regions + region) * IMP_METRICS + (size_t)metric];
+}
+
+/* draws.c: fills low, high, below, error of numbers and watched. */
+enum imp_status model_draw(struct imp_model *m, const struct solver *s, struct imp_error *err);
+/* One solve of each outcome into values [outcome][metrics of regions, then watches], absolute. */
+size_t model_width(const struct imp_model *m);
+void model_measure(const struct imp_model *m, const struct solver_work *w,
+                   const struct measure *room, double *values);
+/* A number against the first outcome: a ratio less one, or a difference of money. */
+double model_against(const struct imp_model *m, size_t column, double value, double first);
+
+/* layers.c */
+void border_of(const struct scenario *what, const double *theta, uint32_t importer,
+               struct at_border *out);
+void find_shortages(struct imp_model *m);
+
+/* The closed form of one bottleneck: a share `a` of cost falls to `delivered`, elasticity s. Change of output. */
+double bottleneck(double a, double delivered, double s);
+
+#endif

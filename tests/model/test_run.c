@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs through the public header: what outcomes are compared, draws, layers, forms, refusals, memory that runs out.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "impost/model.h"
+#include "library/starve.h"
+#include "model/run.h"
+
+#define SMALL_WORLD                                                                                \
+  "impost-model 1\ntitle Three\nyear 2020\nunit million USD\nregion A Alpha\nregion B Beta\n"      \
+  "region C Gamma\nsector X Grain\nsector Y Metal\nsector Z Haircuts\ngroup goods X,Y\n"           \
+  "elasticity one 5 4 4\nelasticity two 9 3 4\n"                                                   \
+  "flows X\nA 900 60 40\nB 70 800 50\nC 60 30 700\n"                                               \
+  "tariffs X\nA 0 .05 0\nB 0*3\nC 0*3\nflows Y\nA 500 60 70\nB 50 400 20\nC 90 10 300\n"           \
+  "flows Z\nA 400 0 0\nB 0 300 0\nC 0 0 300\n"                                                     \
+  "inputs A\nX .1 .2 .1\nY .2 .1 .1\nZ .1 .1 0\ninputs B\nX .1 .1 .1\nY .1 .1 .1\nZ .1 .1 0\n"     \
+  "inputs C\nX .1 .1 .1\nY .1 .1 .1\nZ .1 .1 0\n"
+#define SMALL_SHOCK                                                                                \
+  "impost-shock 1\ntitle Grain\nyear 2020\noutcome calm Nothing\noutcome duty odds 40% A charges " \
+  "B\n"                                                                                            \
+  "tariff into A from B on goods plus 30%\noutcome pledge A buys\n"                                \
+  "floor into A from C on X at 150% kept 80% sd 10%\nshort into A from B on Y at 10%\n"
+
+static struct imp_world *world;
+static struct imp_shock *shock;
+
+static void ok(enum imp_status status, const struct imp_error *err) {
+  if (status != IMP_OK) fail_msg("%s: %s", err->id, err->message);
+}
+
+static int set_up(void **state) {
+  (void)state;
+  struct imp_error err = {0};
+  ok(imp_world_read(SMALL_WORLD, sizeof SMALL_WORLD - 1, "small", &world, &err), &err);
+  ok(imp_shock_read(world, SMALL_SHOCK, sizeof SMALL_SHOCK - 1, "grain", &shock, &err), &err);
+  return 0;
+}
+
+static int tear_down(void **state) {
+  (void)state;
+  imp_shock_free(shock);
+  imp_world_free(world);
+  return 0;
+}
+
+static struct imp_model *run(struct imp_model_options o) {
+  struct imp_error err = {0};
+  struct imp_model *m = NULL;
+  ok(imp_model_run(world, shock, &o, &m, &err), &err);
+  return m;
+}
+
+static void a_duty_hurts_the_one_it_is_on(void **state) {
+  (void)state;
+  struct imp_model *m = run((struct imp_model_options){.draws = 0});
+  assert_true(imp_model_at(m, 1, 1, IMP_REAL_INCOME).central < -1e-4);
+  double third = imp_model_at(m, 1, 2, IMP_REAL_INCOME).central;
+  assert_true(fabs(third) < -imp_model_at(m, 1, 1, IMP_REAL_INCOME).central / 2);
+  assert_true(imp_model_at(m, 1, 0, IMP_DUTY).central > 5);
+  assert_true(imp_model_at(m, 1, 0, IMP_IMPORTS).central < -0.01);
+  for (uint32_t n = 0; n < 3; n++)
+    for (int c = 0; c < IMP_METRICS; c++)
+      assert_true(imp_model_at(m, 0, n, (enum imp_metric)c).central == 0);
+  assert_true(imp_model_state(m).residual <= 1e-9);
+  imp_model_free(m);
+}
+
+/* Accounting by hand: 60 at 5% and 30% more, 60 of metal at 30%. */
+static void accounting_is_rates_on_base_trade(void **state) {
+  (void)state;
+  struct imp_model *m = run((struct imp_model_options){.draws = 0});
+  const struct at_border *a = &m->border[1 * 3 + 0];
+  assert_true(a->touched && !m->border[1 * 3 + 1].touched);
+  assert_true(fabs(a->imports - 230) < 1e-9);
+  assert_true(fabs(a->duty_base - 3) < 1e-9);
+  assert_true(fabs(a->duty_accounting - (60 * .35 + 60 * .3)) < 1e-9);
+  /* Sources switch: grain by the nest at home's prices. */
+  double k = 1.35 / 1.05, b = 63.0 / 1003, c = 40.0 / 1003, q = 900.0 / 1003 + c + b * pow(k, -5);
+  double y = 60.0 / 630, d = 70.0 / 630, r = 500.0 / 630 + d + y * pow(1.3, -4);
+  double duty = 1003 * b * pow(k, -5) / q * .35 / 1.35 + 630 * y * pow(1.3, -4) / r * .3 / 1.3;
+  assert_true(fabs(a->duty_partial - duty) < 1e-9);
+  assert_true(fabs(a->diverted - (1003 * c / q - 40 + 630 * d / r - 70)) < 1e-9);
+  imp_model_free(m);
+}
+
+static void one_bottleneck_is_the_closed_form(void **state) {
+  (void)state;
+  static const struct {
+    double a, delivered, s, change; /* per cent */
+  } rows[] = {{.04, .90, .04, -1.569}, {.04, .92, .10, -0.485},  {.012, .70, .10, -2.751},
+              {.01, .70, .10, -2.343}, {.012, .70, .20, -0.928}, {.012, .70, .04, -15.89}};
+  for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+    double got = 100 * bottleneck(rows[k].a, rows[k].delivered, rows[k].s);
+    if (fabs(got - rows[k].change) > 6e-3) fail_msg("row %zu: %.4f", k, got);
+  }
+  assert_true(fabs(bottleneck(.1, .5, 1) - (pow(.5, .1) - 1)) < 1e-12);
+  assert_true(fabs(bottleneck(.1, .5, 1.001) - bottleneck(.1, .5, 1)) < 1e-4);
+}
+
+static void shortages_are_ordered_from_least_to_most(void **state) {
+  (void)state;
+  struct imp_model *m = run((struct imp_model_options){.draws = 0});
+  assert_int_equal(m->shortages, 1);
+  const struct shortage *s = &m->shortage[0];
+  assert_true(s->worst < s->middle && s->middle < s->hulten && s->hulten < 0);
+  imp_model_free(m);
+}
+
+/* ---- draws -------------------------------------------------------------------------------------------- */
+
+static void draws_do_not_depend_on_threads(void **state) {
+  (void)state;
+  struct imp_model *one = run((struct imp_model_options){.draws = 64, .seed = 5, .threads = 1});
+  struct imp_model *many = run((struct imp_model_options){.draws = 64, .seed = 5, .threads = 4});
+  struct imp_model *other = run((struct imp_model_options){.draws = 64, .seed = 6, .threads = 1});
+  bool differ = false;
+  for (uint32_t k = 1; k < 3; k++)
+    for (uint32_t n = 0; n < 3; n++)
+      for (int c = 0; c < IMP_METRICS; c++) {
+        struct imp_estimate a = imp_model_at(one, k, n, (enum imp_metric)c);
+        struct imp_estimate b = imp_model_at(many, k, n, (enum imp_metric)c);
+        assert_true(a.low == b.low && a.high == b.high && a.below == b.below);
+        differ = differ || a.low != imp_model_at(other, k, n, (enum imp_metric)c).low;
+        assert_true(a.low <= a.high && a.below >= 0 && a.below <= 1 && a.error >= 0);
+      }
+  assert_true(differ);
+  assert_int_equal(imp_model_state(one).solved, 64);
+  assert_int_equal(imp_model_state(one).unsolved, 0);
+  imp_model_free(one);
+  imp_model_free(many);
+  imp_model_free(other);
+}
+
+static void bands_hold_the_centre_and_shrink_to_no_width(void **state) {
+  (void)state;
+  struct imp_model *m = run((struct imp_model_options){.draws = 200, .seed = 1});
+  struct imp_estimate x = imp_model_at(m, 1, 1, IMP_REAL_INCOME);
+  assert_true(x.low < x.central && x.central < x.high && x.below == 1);
+  struct imp_estimate none = imp_model_at(m, 0, 1, IMP_REAL_INCOME);
+  assert_true(none.low == 0 && none.high == 0);
+  imp_model_free(m);
+}
+
+/* What is kept of a pledge is drawn: the flow it is about has a band, and its middle is what is kept on average. */
+static void a_pledge_is_kept_in_part(void **state) {
+  (void)state;
+  struct imp_model *m = run((struct imp_model_options){.draws = 200, .seed = 1});
+  bool found = false;
+  for (uint32_t w = 0; w < m->watches; w++) {
+    if (m->watch[w].importer != 0 || m->watch[w].region != 2) continue;
+    struct imp_estimate x = m->watched[2 * m->watches + w];
+    assert_true(fabs(x.central - (1.5 * .8 - 1)) < 1e-6);
+    assert_true(x.low < x.central - .1 && x.high > x.central + .1);
+    found = true;
+  }
+  assert_true(found);
+  imp_model_free(m);
+}
+
+/* A pledge of one outcome is not drawn in another that has the same pledge without a doubt. */
+static void pledges_of_outcomes_are_apart(void **state) {
+  (void)state;
+  static const char text[] =
+      "impost-shock 1\ntitle T\noutcome calm\noutcome sure\nfloor into A from C on X at 150%\n"
+      "outcome doubt\nfloor into A from C on X at 150% kept 90% sd 10%\n";
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct imp_error err = {0};
+  struct imp_model_options o = {.draws = 50};
+  ok(imp_shock_read(world, text, sizeof text - 1, "pledges", &s, &err), &err);
+  ok(imp_model_run(world, s, &o, &m, &err), &err);
+  for (uint32_t w = 0; w < m->watches; w++) {
+    if (m->watch[w].importer != 0 || m->watch[w].region != 2) continue;
+    struct imp_estimate sure = m->watched[1 * m->watches + w],
+                        doubt = m->watched[2 * m->watches + w];
+    assert_true(fabs(sure.low - 0.5) < 1e-4 && fabs(sure.high - 0.5) < 1e-4);
+    assert_true(doubt.high - doubt.low > 0.2);
+  }
+  imp_model_free(m);
+  imp_shock_free(s);
+}
+
+/* ---- structures, forms -------------------------------------------------------------------------------- */
+
+static void structures_stand_side_by_side(void **state) {
+  (void)state;
+  struct imp_model *m = run((struct imp_model_options){.structures = 1});
+  assert_int_equal(m->structure_count, 4); /* two sets, two other closures */
+  assert_true(
+      m->structures[0].income[3 + 1] == imp_model_at(m, 1, 1, IMP_REAL_INCOME).central ||
+      fabs(m->structures[0].income[3 + 1] - imp_model_at(m, 1, 1, IMP_REAL_INCOME).central) < 1e-7);
+  assert_true(fabs(m->structures[1].income[3 + 1] - m->structures[0].income[3 + 1]) > 1e-6);
+  imp_model_free(m);
+}
+
+static struct imp_text report(const struct imp_model *m, enum imp_format format,
+                              enum imp_picture picture) {
+  struct imp_text text = {0};
+  struct imp_error err = {0};
+  struct imp_report_options o = {.format = format};
+  ok(imp_report_model(m, &o, picture, &text, &err), &err);
+  return text;
+}
+
+static void says(const struct imp_text *t, const char *words) {
+  if (strstr(t->p, words) == NULL) fail_msg("\"%s\" is not in:\n%.600s", words, t->p);
+}
+
+static void every_form_says_layer_and_unit(void **state) {
+  (void)state;
+  struct imp_model *m = run((struct imp_model_options){.draws = 20, .structures = 1});
+  struct imp_text text = report(m, IMP_TEXT, IMP_NO_PICTURE),
+                  json = report(m, IMP_JSON, IMP_NO_PICTURE);
+  struct imp_text csv = report(m, IMP_CSV, IMP_NO_PICTURE), svg = report(m, IMP_TEXT, IMP_SVG);
+  says(&text, "base year 2020");
+  says(&text, "odds 40%");
+  says(&text, "not in it");
+  says(&text, "20 solved, 0 not");
+  says(&json, "\"schema\": \"impost.model/1\"");
+  says(&json, "\"not_in_it\": [");
+  says(&json,
+       "{\"layer\": \"long-run\", \"outcome\": \"duty\", \"against\": \"calm\", \"region\": \"B\", "
+       "\"metric\": \"real-income\", \"unit\": \"fraction\", \"central\": -0.");
+  says(&csv, "layer,outcome,against,region,sector,metric,unit,central,low,high,below_zero,error\n");
+  says(&csv, "\naccounting,duty,base year,A,,duty,million USD,36.00000000,,,,\n");
+  says(&csv, "\nshort-run,pledge,base year,A,Y,output-first-order,fraction,-0.");
+  says(&svg, "<svg ");
+  says(&svg, "</svg>\n");
+  imp_text_free(&text);
+  imp_text_free(&json);
+  imp_text_free(&csv);
+  imp_text_free(&svg);
+  imp_model_free(m);
+}
+
+/* ---- the base year in the library --------------------------------------------------------------------- */
+
+static void the_library_has_a_base_year(void **state) {
+  (void)state;
+  struct imp_world *w = NULL;
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct imp_error err = {0};
+  ok(imp_world_default(&w, &err), &err);
+  assert_int_equal(imp_world_regions(w), 24);
+  assert_int_equal(imp_world_sectors(w), 28);
+  assert_string_equal(imp_world_region(w, 0), "USA");
+  assert_null(imp_world_region(w, 24));
+  assert_null(imp_world_sector(w, 28));
+  assert_true(w->e->balanced);
+  ok(imp_shock_named(w, "us.china-100", &s, &err), &err);
+  uint32_t last = imp_shock_outcomes(s) - 1;
+  assert_string_equal(imp_shock_outcome(s, last), "us.china-100");
+  assert_null(imp_shock_outcome(s, last + 1));
+  struct imp_model_options o = {.draws = 40, .seed = 1};
+  ok(imp_model_run(w, s, &o, &m, &err), &err);
+  assert_int_equal(imp_model_state(m).unsolved, 0);
+  assert_int_equal(imp_model_state(m).fell_back, 0);
+  for (uint32_t n = 0; n < 2; n++) /* both sides lose, whatever the draw */
+    assert_true(imp_model_at(m, last, n, IMP_REAL_INCOME).below == 1);
+  uint32_t vietnam = economy_region(w->e, STR("VNM"));
+  assert_true(imp_model_at(m, last, vietnam, IMP_REAL_INCOME).low > 0);
+  imp_model_free(m);
+  imp_shock_free(s);
+  assert_int_equal(imp_shock_named(w, "us.mars", &s, &err), IMP_USAGE);
+  assert_non_null(strstr(err.message, "us.china-100"));
+  imp_world_free(w);
+}
+
+/* Every shock in the library is read and solved. */
+static void every_shock_of_the_library_is_solved(void **state) {
+  (void)state;
+  static const char *const names[] = {"us.china-100", "us.china-145"};
+  struct imp_world *w = NULL;
+  struct imp_error err = {0};
+  ok(imp_world_default(&w, &err), &err);
+  for (size_t k = 0; k < 2; k++) {
+    struct imp_shock *s = NULL;
+    struct imp_model *m = NULL;
+    struct imp_model_options o = {.structures = 1};
+    ok(imp_shock_named(w, names[k], &s, &err), &err);
+    ok(imp_model_run(w, s, &o, &m, &err), &err);
+    for (uint32_t r = 0; r < m->structure_count; r++) assert_true(m->structures[r].solved);
+    imp_model_free(m);
+    imp_shock_free(s);
+  }
+  imp_world_free(w);
+}
+
+/* ---- refused ------------------------------------------------------------------------------------------ */
+
+static void bad_options_are_refused(void **state) {
+  (void)state;
+  static const struct {
+    struct imp_model_options o;
+    const char *id;
+  } rows[] = {{{.set = "three"}, "model.set"},
+              {{.draws = 100001}, "model.draws"},
+              {{.closure = (enum imp_closure)7}, "model.closure"}};
+  for (size_t k = 0; k < 3; k++) {
+    struct imp_model *m = NULL;
+    struct imp_error err = {0};
+    assert_int_equal(imp_model_run(world, shock, &rows[k].o, &m, &err), IMP_USAGE);
+    assert_string_equal(err.id, rows[k].id);
+    assert_null(m);
+  }
+}
+
+static enum imp_status everything(void) {
+  struct imp_world *w = NULL;
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct imp_text text = {0};
+  struct imp_error err = {0};
+  struct imp_model_options o = {.draws = 3, .threads = 1, .structures = 1};
+  struct imp_report_options form = {.format = IMP_TEXT};
+  enum imp_status status = imp_world_read(SMALL_WORLD, sizeof SMALL_WORLD - 1, "small", &w, &err);
+  if (status == IMP_OK)
+    status = imp_shock_read(w, SMALL_SHOCK, sizeof SMALL_SHOCK - 1, "grain", &s, &err);
+  if (status == IMP_OK) status = imp_model_run(w, s, &o, &m, &err);
+  if (status == IMP_OK) status = imp_report_model(m, &form, IMP_NO_PICTURE, &text, &err);
+  form.format = IMP_JSON;
+  if (status == IMP_OK) status = imp_report_model(m, &form, IMP_NO_PICTURE, &text, &err);
+  if (status == IMP_OK) status = imp_report_model(m, &form, IMP_SVG, &text, &err);
+  if (status == IMP_OK) status = imp_report_world(w, &form, &text, &err);
+  imp_text_free(&text);
+  imp_model_free(m);
+  imp_shock_free(s);
+  imp_world_free(w);
+  return status;
+}
+
+static void memory_may_run_out_anywhere(void **state) {
+  (void)state;
+  starve(everything, 60);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_duty_hurts_the_one_it_is_on),
+      cmocka_unit_test(accounting_is_rates_on_base_trade),
+      cmocka_unit_test(one_bottleneck_is_the_closed_form),
+      cmocka_unit_test(shortages_are_ordered_from_least_to_most),
+      cmocka_unit_test(draws_do_not_depend_on_threads),
+      cmocka_unit_test(bands_hold_the_centre_and_shrink_to_no_width),
+      cmocka_unit_test(a_pledge_is_kept_in_part),
+      cmocka_unit_test(pledges_of_outcomes_are_apart),
+      cmocka_unit_test(structures_stand_side_by_side),
+      cmocka_unit_test(every_form_says_layer_and_unit),
+      cmocka_unit_test(the_library_has_a_base_year),
+      cmocka_unit_test(every_shock_of_the_library_is_solved),
+      cmocka_unit_test(bad_options_are_refused),
+      cmocka_unit_test(memory_may_run_out_anywhere),
+  };
+  return cmocka_run_group_tests(tests, set_up, tear_down);
+}
