@@ -10,7 +10,7 @@
 #define KERNEL_TITLE "plain"
 #define KERNEL_WIDE  2
 #define KERNEL_TARGET
-#include "model/kernel_body.h"
+#include "model/kernel_body.inc"
 #undef KERNEL
 #undef KERNEL_TITLE
 #undef KERNEL_TARGET
@@ -22,7 +22,7 @@
 #define KERNEL_TITLE  "avx2"
 #define KERNEL_WIDE   4
 #define KERNEL_TARGET __attribute__((target("avx2,fma")))
-#include "model/kernel_body.h"
+#include "model/kernel_body.inc"
 #undef KERNEL
 #undef KERNEL_TITLE
 #undef KERNEL_TARGET
@@ -32,7 +32,7 @@
 #define KERNEL_TITLE  "avx512"
 #define KERNEL_WIDE   8
 #define KERNEL_TARGET __attribute__((target("avx2,fma,avx512f,avx512dq,avx512vl")))
-#include "model/kernel_body.h"
+#include "model/kernel_body.inc"
 #undef KERNEL
 #undef KERNEL_TITLE
 #undef KERNEL_TARGET

@@ -58,7 +58,7 @@ static void watch(struct imp_model *m, uint32_t sector, uint32_t region, uint32_
 static void watch_sellers(struct imp_model *m, uint32_t sector, uint32_t importer) {
   const struct economy *e = m->world->e;
   double before = INFINITY;
-  for (int rank = 0; rank < 3; rank++) {
+  for (int rank = 0; rank < 4; rank++) {
     double best = 0;
     uint32_t who = UINT32_MAX;
     for (uint32_t i = 0; i < e->regions; i++) {

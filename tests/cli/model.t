@@ -101,6 +101,8 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
     SOY: USA into CHN        -50.00  -75.67…-19.31  -94.74  -94.74…-94.74 -100.00 -100.00…-99.98
     SOY: made in ROW          +1.70    +0.66…+2.64   +3.36    +3.29…+3.43   +2.71    +2.51…+2.93
     SOY: ROW into CHN        +10.35   +4.01…+16.08  +20.49  +20.11…+20.90  +14.08  +11.98…+16.44
+    SOY: made in ARG          +0.90    +0.34…+1.38   +1.78    +1.74…+1.81   +1.31    +1.12…+1.52
+    SOY: ARG into CHN         +9.80   +3.78…+15.11  +19.33  +19.19…+19.46  +13.38  +11.27…+15.80
 
   Short run (weeks to months): output of the region while the input is short, %
                                           first-order   elasticity .2   users stop   long run (misleads)

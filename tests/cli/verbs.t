@@ -14,6 +14,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost diff [CODE FROM VALUE | FILE]      what differs between two days, known days, bases, outcomes or laws
   impost panel [-o FILE]                    the rate of every number, place and day: class-coded, or as CSV of intervals
   impost rate [--by WHAT]                   average statutory rates weighted by the imports of 2024
+  impost model                              what outcomes do to trade, prices, revenue and economies, compared
   impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
   impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
   impost check [CHECK | PATH] ...           check law text: all checks, or the named ones
@@ -62,7 +63,7 @@ Options
                                       more tables
   --expect COLUMN                     of a file: compare with the duty filed in that column;
                                       exit code 1 when a line differs
-  --jobs N                            of a file: threads; as many as cores without it
+  --jobs N                            threads; as many as cores without it
   --proof                             JSON with all a checker needs to redo every cent
                                       (docs/json.md)
   --strict                            a range counts as refused: exit code 3
