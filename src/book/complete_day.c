@@ -10,7 +10,7 @@
 uint32_t line_day_parts(const struct law *law, const struct line *l,
                         int16_t starts[DAY_PARTS_MAX]) {
   uint32_t count, n = 1;
-  const struct law_split *splits = law_splits_of(law, l->on, &count);
+  const struct law_split *splits = law_splits_of(law, l->into, l->on, &count);
   starts[0] = l->minute;
   if (l->minute != CLOCK_UNSTATED) return 1;
   for (uint32_t i = 0; i < count && n < DAY_PARTS_MAX; i++) starts[n++] = splits[i].minute;

@@ -24,7 +24,7 @@ static const char alone_words[] = "the open questions have more than 16 outcomes
 static bool say_hours(struct arena *a, const struct answer_job *job, struct text_list *list) {
   uint32_t n;
   const struct law *law = job->frame.law;
-  const struct law_split *splits = law_splits_of(law, job->line.on, &n);
+  const struct law_split *splits = law_splits_of(law, job->line.into, job->line.on, &n);
   struct str zone = {0};
   if (!n) return true;
   for (uint32_t j = 0; j < law->jurisdiction_count; j++)
@@ -132,7 +132,7 @@ static bool describe(struct arena *a, const struct imp_law *law, const struct li
   out->from = p ? str_dup(a, p->iso2_text) : "";
   out->place_name = p ? str_dup(a, p->name) : "";
   uint32_t splits;
-  law_splits_of(v->law, l->on, &splits);
+  law_splits_of(v->law, l->into, l->on, &splits);
   out->on = splits && l->minute >= 0 ? clock_words(a, l->on, l->minute) : bill_day(a, l->on);
   out->known = v->known_minute == CLOCK_UNSTATED ? bill_day(a, v->known)
                                                  : clock_words(a, v->known, v->known_minute);

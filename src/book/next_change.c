@@ -119,7 +119,7 @@ static bool try_day(struct answer_job *job, const struct assessed *now, struct m
 static bool try_hours(struct answer_job *job, const struct assessed *as, struct imp_answer *out,
                       bool *found) {
   uint32_t n;
-  const struct law_split *splits = law_splits_of(job->frame.law, job->line.on, &n);
+  const struct law_split *splits = law_splits_of(job->frame.law, job->line.into, job->line.on, &n);
   if (job->line.minute == CLOCK_UNSTATED) return true;
   for (uint32_t i = 0; i < n && !*found; i++) {
     struct moment at = {job->line.on, splits[i].minute};

@@ -36,16 +36,23 @@ bool law_when_holds(const struct law_when *w, imp_day day, int minute) {
   return begun && (day < w->until || (day == w->until && minute < w->until_minute));
 }
 
-const struct law_split *law_splits_of(const struct law *law, imp_day day, uint32_t *count) {
+static bool split_before(const struct law_split *s, uint16_t into, imp_day day) {
+  return s->place != into ? s->place < into : s->day < day;
+}
+
+const struct law_split *law_splits_of(const struct law *law, uint16_t into, imp_day day,
+                                      uint32_t *count) {
   uint32_t lo = 0, hi = law->split_count;
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
-    if (law->splits[mid].day < day)
+    if (split_before(&law->splits[mid], into, day))
       lo = mid + 1;
     else
       hi = mid;
   }
-  for (*count = 0; lo + *count < law->split_count && law->splits[lo + *count].day == day;) ++*count;
+  for (*count = 0; lo + *count < law->split_count && law->splits[lo + *count].day == day &&
+                   law->splits[lo + *count].place == into;)
+    ++*count;
   return *count ? &law->splits[lo] : NULL;
 }
 

@@ -413,8 +413,10 @@ struct law_jurisdiction {
   struct law_pos pos;
 };
 
-/* A moment within a day at which something in the law begins or ends: that day is split there. */
+/* A moment within a day at which something in the law of a place begins or ends: that day is split there,
+ * for goods that enter that place. */
 struct law_split {
+  uint16_t place;
   imp_day day;
   int16_t minute; /* 1 to 1439 */
 };
@@ -469,8 +471,9 @@ imp_day law_act_known(const struct law_act *act);
 int law_when_known_minute(const struct law *law, const struct law_when *when);
 /* The window holds this minute of the day. */
 bool law_when_holds(const struct law_when *when, imp_day day, int minute);
-/* The moments that split a day; *count is 0 on nearly every day. */
-const struct law_split *law_splits_of(const struct law *law, imp_day day, uint32_t *count);
+/* The moments that split a day for what enters a place; *count is 0 on nearly every day. */
+const struct law_split *law_splits_of(const struct law *law, uint16_t into, imp_day day,
+                                      uint32_t *count);
 /* The act speaks (post, statement, …): what it states counts only in an outcome. False without act. */
 bool law_when_speaks(const struct law *law, const struct law_when *when);
 

@@ -48,7 +48,7 @@ void chart_heights(const struct chart *c, const struct imp_bill *b, int64_t out[
 int64_t chart_rate(const struct chart *c, int64_t cents);
 /* "145%", "12.5%", "2.94%" */
 void chart_print_rate(int64_t hundredths, struct buf *out);
-void chart_print_picks(const struct imp_bill *b, struct buf *out); /* "us-cn.truce=lapsed" */
+void chart_print_picks(const struct imp_bill *b, struct buf *out); /* "us.longer-truce=lapsed" */
 /* "9903.01.24 20% begins, China and Hong Kong: 20%, 90 FR 11463, known 2025-03-03" */
 void chart_print_event(const struct imp_event *e, bool known, struct buf *out);
 bool chart_has_range(const struct chart *c); /* somewhere a fact is missing */

@@ -244,7 +244,7 @@ static void the_ended_does_not_return(void **state) {
   assert_int_equal(imp_upcoming(law, &query, 120, &u, &err), IMP_OK);
   assert_null(coming(u, IMP_COMING_LAW, "2026-11-10", "us.ieepa.reciprocal"));
   assert_non_null(coming(u, IMP_COMING_LAW, "2026-11-10", "us.301.maritime"));
-  assert_non_null(coming(u, IMP_COMING_QUESTION, "2026-11-10", "us-cn.truce"));
+  assert_non_null(coming(u, IMP_COMING_QUESTION, "2026-11-10", "us.longer-truce"));
   imp_upcoming_free(u);
 }
 

@@ -35,15 +35,15 @@ $ impost duty $ROOT/examples/entries.csv
           fees of D-4: HMF 43.75, MPF 121.24
       11  9503.00.00.73 CN   2026-11-12        10,000.00        1,250.00     12.5%
       12  8486.10.00.00 CN   2026-11-12       125,000.00            0.00        0%
-          if extended
-                                                               31,250.00       25%  if stands
+          if published
+                                                               31,250.00       25%  if lapsed
           fees of E-5: HMF 168.75, MPF 467.64
 
   Total of all lines
-    us-cn.truce=extended  duty   73,973.78 to 75,473.78 + fees 1,161.42 =   75,135.20 to
-                          76,635.20; of it on law since held void 35,913.45 to 36,913.45
-    us-cn.truce=stands    duty 105,223.78 to 106,723.78 + fees 1,161.42 = 106,385.20 to
-                          107,885.20; of it on law since held void 35,913.45 to 36,913.45
+    us.longer-truce=published  duty   73,973.78 to 75,473.78 + fees 1,161.42 =   75,135.20 to
+                               76,635.20; of it on law since held void 35,913.45 to 36,913.45
+    us.longer-truce=lapsed     duty 105,223.78 to 106,723.78 + fees 1,161.42 = 106,385.20 to
+                               107,885.20; of it on law since held void 35,913.45 to 36,913.45
     ranges        1 of 12 lines
 
   Take note

@@ -107,9 +107,19 @@ $ impost diff --known 2025-11-03..2025-11-05
   DIFFERENCE                  before  known 2025-11-03
                               after   known 2025-11-05
 
-    question us-cn.framework  Do the two presidents approve the framework of Kuala Lumpur?
+    cn.us-farm-goods.1  Additional duty on US chicken, wheat, corn, cotton
+      + ends 2025-11-10 13:01 by cn.ctc.2025-9
+          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:77
+    cn.us-goods  Additional duty on all goods of the United States
+      + suspended 24% from 2025-11-10 13:01 for 1 year by cn.ctc.2025-10
+          The suspension runs on for one year; known 2025-11-05; cn/duties.law:64
+    question us-cn.framework  Do the leaders approve the Kuala Lumpur framework?
       + answered approved by us.eo.14358
-          China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04; us/truce.law:35
+          China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04;
+          us-cn/talks.law:50
+    question us-cn.truce  Does the tariff truce outlast 10 November 2025?
+      + answered extended on 2025-11-05 by cn.ctc.2025-10
+          The suspension runs on for one year; known 2025-11-05; us-cn/talks.law:84
     us.301.cn.exclusions  Exclusions from the Section 301 duties on China
       - 9903.88.69  exempts us.301.cn.list-1 from 2025-11-30 until 2026-11-10 by
         us.fact-sheet.2025-11-01 if us-cn.framework is approved
@@ -152,7 +162,7 @@ $ impost diff --known 2025-11-03..2025-11-05
           China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04;
           us/ieepa/reciprocal.law:70
 
-  3 there only after (+), 9 there only before (-)
+  6 there only after (+), 9 there only before (-)
 
 $ impost diff --on 2025-03-03..2025-03-04
 

@@ -13,15 +13,58 @@ $ impost help facts | grep -A1 "^  mode,"
 $ impost help outcomes --known 2025-10-26
 Questions of the law, as they stood on 2025-10-26. --if QUESTION=ANSWER picks.
 
+  cn.longer-truce, not raised
+      asks        Does China publish the extension to 10 January 2027?
+      answers     published, lapsed
+      due         2026-11-10
+
+  us-cn.fentanyl, open
+      asks        Does China do more against fentanyl precursors?
+      answers     more, no more
+
+  us-cn.fentanyl-cause, open
+      asks        Does the fentanyl crisis come from China?
+      answers     yes, no
+
   us-cn.framework, open
-      asks        Do the two presidents approve the framework of Kuala Lumpur?
+      asks        Do the leaders approve the Kuala Lumpur framework?
       answers     approved, rejected
       due         2025-10-30
 
-  us-cn.truce, not raised
-      asks        Is the American side of the truce extended past 9 November 2026?
-      answers     lapsed, extended
-      due         2026-11-10
+  us-cn.general-licences, not raised
+      asks        Do general licences replace the control of April 2025, or come on top of it?
+      answers     replace, on top
+
+  us-cn.rare-earth-delay, open
+      asks        Does China put off the controls of 9 October?
+      answers     put off, kept
+      due         2025-11-08
+
+  us-cn.ship-fees, open
+      asks        Are the ship fees lifted?
+      answers     both, one, neither
+
+  us-cn.taiwan, open
+      asks        Taiwan
+
+  us-cn.tariff-100, open
+      asks        Is the 100% duty of 1 November dropped?
+      answers     dropped, imposed
+      due         2025-11-01
+
+  us-cn.tiktok, open
+      asks        Does TikTok's business in the United States pass to a company led by Americans?
+      answers     passed, banned
+      due         2026-01-23
+
+  us-cn.tiktok-terms, open
+      asks        Are the terms for TikTok settled?
+      answers     settled, open
+
+  us-cn.truce, open
+      asks        Does the tariff truce outlast 10 November 2025?
+      answers     extended, lapsed
+      due         2025-11-10
 
   us.122-at-15, not raised
       asks        Is the surcharge raised to 15%?
@@ -30,6 +73,11 @@ Questions of the law, as they stood on 2025-10-26. --if QUESTION=ANSWER picks.
   us.301-drones, not raised
       asks        Does a drone that pays Section 232 also pay the Section 301 duties on forced labour and on Brazil?
       answers     spared, due
+
+  us.longer-truce, not raised
+      asks        Does the United States publish the extension to 10 January 2027?
+      answers     published, lapsed
+      due         2026-11-10
 
 $ impost help questions --known 2025-11-12 | grep "^  us-cn.framework"
   us-cn.framework, closed as approved by us.eo.14358

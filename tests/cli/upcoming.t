@@ -6,7 +6,7 @@ $ impost upcoming --known 2025-10-26 --within 20d
                               ● by text in force   ○ only under that answer   ? a question
 
   2025-10-30  in 4 days
-    Do the two presidents approve the framework of Kuala Lumpur?
+    Do the leaders approve the Kuala Lumpur framework?
       ? us-cn.framework is due (open): approved or rejected
 
   2025-11-01  in 6 days
@@ -73,6 +73,12 @@ $ impost upcoming --known 2025-10-26 --within 20d
     US  Fentanyl duty on Mexico, heading 9903.01.01
       ● yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    Is the 100% duty of 1 November dropped?
+      ? us-cn.tariff-100 is due (open): dropped or imposed
+
+  2025-11-08  in 13 days
+    Does China put off the controls of 9 October?
+      ? us-cn.rare-earth-delay is due (open): put off or kept
 
   2025-11-09  in 14 days
     US  Intermodal chassis of China, heading 9903.91.12
@@ -89,8 +95,10 @@ $ impost upcoming --known 2025-10-26 --within 20d
       ○ if us-cn.framework=approved: suspended until 2025-11-10 becomes suspended until
         2026-11-10
           The two delegations report a consensus, the truce to be extended; known 2025-10-26
+    Does the tariff truce outlast 10 November 2025?
+      ? us-cn.truce is due (open): extended or lapsed
 
-  by law 23, only under an answer 2, lists 0, questions due 1
+  by law 23, only under an answer 2, lists 0, questions due 4
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2026-10-01
@@ -108,26 +116,36 @@ $ impost upcoming --known 2026-10-01
           Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
       ● exempts us.301.cn.list-4a ends
           Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
-      ○ if us-cn.truce=extended: stays in force: exempts us.301.cn.list-1
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
-      ○ if us-cn.truce=extended: stays in force: exempts us.301.cn.list-2
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
-      ○ if us-cn.truce=extended: stays in force: exempts us.301.cn.list-3
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
-      ○ if us-cn.truce=extended: stays in force: exempts us.301.cn.list-4a
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us.longer-truce=published: stays in force: exempts us.301.cn.list-1
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+      ○ if us.longer-truce=published: stays in force: exempts us.301.cn.list-2
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+      ○ if us.longer-truce=published: stays in force: exempts us.301.cn.list-3
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+      ○ if us.longer-truce=published: stays in force: exempts us.301.cn.list-4a
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
     US  Exclusions from the Section 301 duties on China, heading 9903.88.70
       ● exempts us.301.cn.list-2 ends
           Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
-      ○ if us-cn.truce=extended: stays in force: exempts us.301.cn.list-2
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us.longer-truce=published: stays in force: exempts us.301.cn.list-2
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
     US  Section 301 duties, maritime sector
       ● suspended until 2026-11-10 becomes in force
           Maritime action suspended for a year, 90 FR 50947; known 2025-11-10
-      ○ if us-cn.truce=extended: suspended until 2026-11-10 becomes suspended until 2027-01-10
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
-    Is the American side of the truce extended past 9 November 2026?
-      ? us-cn.truce is due (said): extended or stands
+      ○ if us.longer-truce=published: suspended until 2026-11-10 becomes suspended until
+        2027-01-10
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+    Does China publish the extension to 10 January 2027?
+      ? cn.longer-truce is due (open): published or lapsed
+    Does the United States publish the extension to 10 January 2027?
+      ? us.longer-truce is due (open): published or lapsed
+
+  2026-11-11  in 41 days
+    CN  Additional duty on all goods of the United States
+      ● 34% less 24 points becomes 34%
+          The suspension runs on for one year; known 2025-11-05
+      ○ if cn.longer-truce=published: stays 34% less 24 points
+          The suspension runs on for one year; known 2025-11-05
 
   2026-12-04  in 64 days
     US  Section 232 duty on polysilicon and what is made of it
@@ -149,22 +167,28 @@ $ impost upcoming --known 2026-10-01
 
   2027-01-10  in 101 days
     US  Exclusions from the Section 301 duties on China, heading 9903.88.69
-      ○ if us-cn.truce=extended: exempts us.301.cn.list-1 ends
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
-      ○ if us-cn.truce=extended: exempts us.301.cn.list-2 ends
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
-      ○ if us-cn.truce=extended: exempts us.301.cn.list-3 ends
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
-      ○ if us-cn.truce=extended: exempts us.301.cn.list-4a ends
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us.longer-truce=published: exempts us.301.cn.list-1 ends
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+      ○ if us.longer-truce=published: exempts us.301.cn.list-2 ends
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+      ○ if us.longer-truce=published: exempts us.301.cn.list-3 ends
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+      ○ if us.longer-truce=published: exempts us.301.cn.list-4a ends
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
     US  Exclusions from the Section 301 duties on China, heading 9903.88.70
-      ○ if us-cn.truce=extended: exempts us.301.cn.list-2 ends
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us.longer-truce=published: exempts us.301.cn.list-2 ends
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
     US  Section 301 duties, maritime sector
-      ○ if us-cn.truce=extended: suspended until 2027-01-10 becomes in force
-          China's commerce ministry: the truce holds to 10 January 2027; known 2026-09-28
+      ○ if us.longer-truce=published: suspended until 2027-01-10 becomes in force
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
 
-  by law 10, only under an answer 12, lists 0, questions due 1
+  2027-01-11  in 102 days
+    CN  Additional duty on all goods of the United States
+      ○ if cn.longer-truce=published: 34% less 24 points becomes 34%
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+
+  by law 11, only under an answer 14, lists 0, questions due 2
   law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected --ascii --width 80
@@ -244,6 +268,12 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
     US  Fentanyl duty on Mexico, heading 9903.01.01
       * yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    Is the 100% duty of 1 November dropped?
+      ? us-cn.tariff-100 is due (open): dropped or imposed
+
+  2025-11-08  in 13 days
+    Does China put off the controls of 9 October?
+      ? us-cn.rare-earth-delay is due (open): put off or kept
 
   2025-11-09  in 14 days
     US  Intermodal chassis of China, heading 9903.91.12
@@ -261,8 +291,10 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
       * suspended until 2025-11-10 becomes 34%
           China: 34%, of which 24 points held off for 90 days; known
           2025-05-12
+    Does the tariff truce outlast 10 November 2025?
+      ? us-cn.truce is due (open): extended or lapsed
 
-  by law 24, only under an answer 0, lists 0, questions due 0
+  by law 24, only under an answer 0, lists 0, questions due 3
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis
   collected
 
@@ -270,7 +302,10 @@ $ impost upcoming --known 2025-10-26 --within 20d --json | python3 -c 'import js
 impost.upcoming/1 2025-10-26 2025-11-15
 2025-10-30 4 question approved or rejected us-cn.framework
 2025-11-01 6 said us-cn.framework=rejected us.china-100
+2025-11-01 6 question dropped or imposed us-cn.tariff-100
+2025-11-08 13 question put off or kept us-cn.rare-earth-delay
 2025-11-10 15 said us-cn.framework=approved us.ieepa.reciprocal
+2025-11-10 15 question extended or lapsed us-cn.truce
 
 # With a file: the lines it touches, as if they entered on the day asked from, and the money.
 # By hand, from 2025-11-01 if the framework is rejected: 10,000 of toys pay 30% and then 130%, 2,500 of bags
