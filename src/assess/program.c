@@ -436,7 +436,7 @@ static uint32_t reading_of(struct imp_batch *b, const struct asked_line *l) {
 /* The hour of entry may decide: that is asked the plain way. */
 static bool is_split(const struct imp_batch *b, imp_day day) {
   uint32_t splits = 0;
-  if (b->law->law->split_count) law_splits_of(b->law->law, day, &splits);
+  if (b->law->law->split_count) law_splits_of(b->law->law, BATCH_INTO, day, &splits);
   return splits > 0;
 }
 

@@ -129,6 +129,9 @@ class Law:
         else:
             if kind not in NO_DUTY + ("list", "measure"):
                 raise Wrong(f"the checker does not read {kind} at {node.where}")
+    def hanging(self):  # The questions on which something of a measure hangs; others make no outcomes
+        blocks = [b for m in self.measures.values() for b in [m] + m.headings]
+        return {w for b in blocks for s in b.stmts + ([b] if "cond" in vars(b) else []) for w in s.cond.split()}
     def above(self, m):  # The measure and the stated names above it, nearest first
         parts = m.name.split(".")
         return [self.measures[n] for n in (".".join(parts[:i]) for i in range(len(parts), 0, -1)) if n in self.measures]
@@ -191,7 +194,13 @@ class Bill:
     def current(self, stmts, sort):
         fits = (s for s in reversed(stmts) if s.sort == sort and s.start <= self.line.on < s.until)
         return next((s for s in fits if self.there(s)), None)
-    def silence(self, stmts, legal):  # The longest state in force, last written, and the day it ends
+    def once(self, key, work):  # What a bill asks again and again is worked out once
+        if key not in self.memo:
+            self.memo[key] = work()
+        return self.memo[key]
+    def silence(self, stmts, legal):
+        return self.once(("silence", id(stmts), legal), lambda: self.silenced(stmts, legal))
+    def silenced(self, stmts, legal):  # The longest state in force, last written, and the day it ends
         found, there = [], [s for s in stmts if (s.kind in STATES or s.kind == "resumes") and self.there(s)]
         ended = [s for s in there if s.kind == "ends"][:-1]  # an extension is a new `ends`
         for s in (s for s in there if s.kind in STATES and s not in ended and (legal or s.kind != "void")):
@@ -320,6 +329,8 @@ class Bill:
         live = (s for s in block.stmts if s.kind == verb and self.current(block.stmts, s.sort) is s)
         return (s for s in live if self.fits(m, h, s, cell) == YES)
     def reliefs(self, m, cell):
+        return iter(self.once(("reliefs", m.name, cell), lambda: list(self.relieved(m, cell))))
+    def relieved(self, m, cell):
         live = m.name in self.scopes and not self.state(m, self.legal)
         return ((m.name, h, s) for h in (reversed([None] + m.headings) if live else ()) if not (
             h and self.silence(h.stmts, self.legal)) for s in reversed(list(self.lines("exempts", m, h, h or m, cell))))
