@@ -33,6 +33,9 @@ bool answer_idle_claims(struct answer_job *job, const struct assessed *with,
 bool answer_verdicts(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
 
 /* The next day on which the duty differs under the same known law. */
+/* Names the files in folders `doubtful` that might reach the line: they are not loaded. */
+bool answer_doubtful(struct answer_job *job, const struct imp_law *law, const struct imp_line *in,
+                     struct text_list *caveats);
 bool answer_next_change(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
 
 /* The view of one outcome: the job's view with the outcome's picks assumed. False: out of memory. */

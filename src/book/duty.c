@@ -217,6 +217,7 @@ static bool make_answer(struct arena *a, const struct imp_law *law, const struct
   else if (!answer_line(&job, law, &caveats, out))
     return false;
   if (out->status == IMP_LINE_REFUSED && !out->reason) return false;
+  if (!no.id && law->doubtful && !answer_doubtful(&job, law, in, &caveats)) return false;
   if (!describe(a, law, &job.line, &q->view, query->basis, out)) return false;
   if (job.line.digits == 8) out->code = line_code_text(a, job.line.code, 8);
   return out->code && add_caveats(a, law, &job, caveats, out);

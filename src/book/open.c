@@ -44,6 +44,7 @@ enum imp_status imp_law_open(const char *folder, struct imp_law **out, struct im
   if (status == IMP_OK && diags.failed) status = error_no_memory(err);
   if (status == IMP_OK && diags.errors) status = first_finding(&diags, err);
   if (status == IMP_OK) status = names_load(folder, &l->names, err);
+  if (status == IMP_OK) status = law_load_doubtful(folder, &l->doubtful, err);
   diag_free(&diags);
   l->folder = mem_alloc(strlen(folder) + 1);
   if (status == IMP_OK && !l->folder) status = error_no_memory(err);
@@ -60,6 +61,7 @@ enum imp_status imp_law_open(const char *folder, struct imp_law **out, struct im
 void imp_law_free(struct imp_law *l) {
   if (!l) return;
   law_free(l->law);
+  law_free(l->doubtful);
   names_free(l->names);
   mem_free(l->folder);
   mem_free(l);

@@ -10,6 +10,7 @@
 struct imp_law {
   struct law *law;
   struct names *names;
+  struct law *doubtful; /* the law with what is not sure enough to be loaded; NULL: there is none */
   char *folder;
   char newest_known[16];
   char read_through[16];

@@ -452,6 +452,10 @@ struct law {
  * caller: law_free. */
 enum imp_status law_load(const char *folder, struct law **out, struct diag_list *diags,
                          struct imp_error *err);
+/* The law with the files of folders named `doubtful` in it, whatever is wrong with them: for nothing but saying what
+ * they might reach. *out is NULL when there are none. */
+enum imp_status law_load_doubtful(const char *folder, struct law **out, struct imp_error *err);
+bool law_is_doubtful(const char *path); /* of a file of the law, relative to its folder */
 /* The same from texts in memory (tests, fuzzing, editors). Bytes are copied. */
 struct law_text {
   const char *path;

@@ -180,15 +180,30 @@ static enum imp_status read_files(struct law *law, const char *folder, const str
   return IMP_OK;
 }
 
-enum imp_status law_load(const char *folder, struct law **out, struct diag_list *diags,
-                         struct imp_error *err) {
+bool law_is_doubtful(const char *path) {
+  return strncmp(path, "doubtful/", 9) == 0 || strstr(path, "/doubtful/") != NULL;
+}
+
+static bool any_doubtful(const struct file_list *list) {
+  for (size_t i = 0; i < list->count; i++)
+    if (is_law(list->paths[i]) && law_is_doubtful(list->paths[i])) return true;
+  return false;
+}
+
+static enum imp_status load(const char *folder, bool doubtful, struct law **out,
+                            struct diag_list *diags, struct imp_error *err) {
   static const char *const endings[] = {".law", ".list", ".tsv", NULL};
-  static const char *const skip[] = {"doubtful", "cases", NULL};
+  static const char *const both[] = {"cases", "doubtful", NULL}, *const one[] = {"cases", NULL};
+  const char *const *skip = doubtful ? one : both;
   struct arena names = {0};
   struct file_list list = {0};
   *out = NULL;
   enum imp_status status = file_tree(&names, folder, endings, skip, &list, err);
   struct law *law = NULL;
+  if (status == IMP_OK && doubtful && !any_doubtful(&list)) { /* nothing more than the law itself */
+    arena_free(&names);
+    return IMP_OK;
+  }
   if (status == IMP_OK && list.count > FILES_MOST)
     status =
         error_set(err, IMP_IO, "parse.size", "Read a part of it.", "the folder has too many files");
@@ -197,5 +212,22 @@ enum imp_status law_load(const char *folder, struct law **out, struct diag_list 
   arena_free(&names);
   if (status == IMP_OK) return finish(law, out, diags, err);
   law_free(law);
+  return status;
+}
+
+enum imp_status law_load(const char *folder, struct law **out, struct diag_list *diags,
+                         struct imp_error *err) {
+  return load(folder, false, out, diags, err);
+}
+
+enum imp_status law_load_doubtful(const char *folder, struct law **out, struct imp_error *err) {
+  struct diag_list ignored = {0};
+  enum imp_status status = load(folder, true, out, &ignored, err);
+  if (status == IMP_OK && ignored.failed) {
+    law_free(*out);
+    *out = NULL;
+    status = error_no_memory(err);
+  }
+  diag_free(&ignored);
   return status;
 }
