@@ -6,7 +6,7 @@
 #include "assess/batch_own.h"
 
 static inline bool head_holds(const struct head *h, imp_day day) {
-  return (uint32_t)(day - h->from) < h->days;
+  return (uint32_t)day - (uint32_t)h->from < h->days; /* no day is far from all */
 }
 
 /* The code in the window of a day, as far as it is known: its head may not hold the day. */

@@ -284,7 +284,7 @@ static void every_minute_of_a_day(void **state) {
   load("  goods  all\n  rate   10%  from 2025-06-10 06:00 until 2025-06-10 18:00  by us.act\n"
        "  rate   20%  from 2025-06-10 12:00 until 2025-06-10 12:30  by us.act\n");
   for (int minute = 0; minute < 1440; minute += 5) {
-    char on[24];
+    char on[40];
     snprintf(on, sizeof on, "2025-06-10 %02d:%02d", minute / 60, minute % 60);
     int64_t want = minute >= 720 && minute < 750    ? 200000
                    : minute >= 360 && minute < 1080 ? 100000
