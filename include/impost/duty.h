@@ -200,6 +200,8 @@ enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query
                                struct imp_fees **out, struct imp_error *err);
 uint32_t imp_fees_count(const struct imp_fees *fees);
 const struct imp_fee *imp_fees_at(const struct imp_fees *fees, uint32_t i);
+/* Cents of the value of line `line` (of those given) that fee `fee` bears on. */
+int64_t imp_fees_base(const struct imp_fees *fees, uint32_t fee, uint32_t line);
 void imp_fees_free(struct imp_fees *fees);
 
 /* Measures whose scope holds a code and place on a day, or all when code is NULL: for `impost measures`. */

@@ -15,7 +15,8 @@
 struct imp_fees {
   struct arena arena;
   struct imp_fee *items;
-  uint32_t count;
+  uint32_t count, lines;
+  int64_t **bases; /* per fee: dollars of each line it bears on */
 };
 
 enum { CODES_MET = 32 };
@@ -27,7 +28,7 @@ struct fee_job {
   const struct imp_line *lines;
   const struct imp_assessment *const *answers;
   const struct line *one; /* instead of lines: a single line already read */
-  uint32_t count;
+  uint32_t count, at;     /* the line at hand */
   int64_t entry_dollars;
   struct mentions met[CODES_MET]; /* of the first codes, for the next time they come */
   uint32_t met_count;
@@ -52,6 +53,7 @@ struct fee_sum {
 struct fee_item { /* a measure that is a fee, and what the lines add up to */
   uint32_t measure;
   struct fee_sum sum;
+  int64_t *bases; /* dollars of each line; NULL: not asked for */
 };
 
 static const struct law_stmt *fee_of(const struct law_heading *h, const struct law_measure *m) {
@@ -146,6 +148,7 @@ static bool each_line(struct fee_job *job, fee_each *each, void *user) {
     struct frame f = job->frame;
     struct line line;
     bool counts;
+    job->at = i;
     f.arena = &scratch;
     fine = read_one(job, &f, i, &line, &counts) && (!counts || each(job, &f, &line, user)) &&
            !scratch.failed;
@@ -225,8 +228,12 @@ static bool add_all(struct fee_job *job, const struct frame *f, const struct lin
   struct fee_list *list = user;
   struct reading r;
   if (!begin(job, f, line, &r)) return false;
-  for (uint32_t i = 0; i < list->count; i++)
-    add_to(&r, list->items[i].measure, &list->items[i].sum);
+  for (uint32_t i = 0; i < list->count; i++) {
+    struct fee_item *item = &list->items[i];
+    int64_t before = item->sum.dollars;
+    add_to(&r, item->measure, &item->sum);
+    if (item->bases) item->bases[job->at] = item->sum.dollars - before;
+  }
   return true;
 }
 
@@ -356,6 +363,10 @@ static bool list_fees(struct fee_job *job, struct fee_list *list) {
   if (!list->items) return false;
   for (uint32_t m = 0; m < law->measure_count; m++)
     if (fees_is_fee(&law->measures[m])) list->items[list->count++].measure = m;
+  for (uint32_t i = 0; i < list->count; i++) {
+    list->items[i].bases = arena_array(job->frame.arena, job->count + 1u, sizeof(int64_t));
+    if (!list->items[i].bases) return false;
+  }
   return true;
 }
 
@@ -365,11 +376,14 @@ static bool all_fees(struct fee_job *job, struct imp_fees *out) {
       !each_line(job, add_all, &list))
     return false;
   out->items = arena_array(job->frame.arena, list.count + 1u, sizeof *out->items);
-  if (!out->items) return false;
+  out->bases = arena_array(job->frame.arena, list.count + 1u, sizeof *out->bases);
+  if (!out->items || !out->bases) return false;
+  out->lines = job->count;
   for (uint32_t i = 0; i < list.count; i++) {
     const struct fee_item *item = &list.items[i];
-    if (item->sum.count && !fill(job, item->measure, &item->sum, &out->items[out->count++]))
-      return false;
+    if (!item->sum.count) continue;
+    out->bases[out->count] = item->bases;
+    if (!fill(job, item->measure, &item->sum, &out->items[out->count++])) return false;
   }
   return true;
 }
@@ -418,6 +432,10 @@ uint32_t imp_fees_count(const struct imp_fees *fees) {
 }
 const struct imp_fee *imp_fees_at(const struct imp_fees *fees, uint32_t i) {
   return &fees->items[i];
+}
+
+int64_t imp_fees_base(const struct imp_fees *fees, uint32_t fee, uint32_t line) {
+  return fee < fees->count && line < fees->lines ? fees->bases[fee][line] * 100 : 0;
 }
 
 void imp_fees_free(struct imp_fees *fees) {

@@ -133,6 +133,24 @@ static enum imp_status print_summary(struct batch *b, struct imp_error *err) {
   return status;
 }
 
+static enum imp_status begin_report(struct batch *b, struct imp_error *err) {
+  struct cli *cli = b->cli;
+  enum imp_status status = IMP_OK;
+  if (cli->entries)
+    status =
+        imp_entry_summary_begin(cli->law, &cli->query, &cli->report, &b->summary, &b->text, err);
+  if (status != IMP_OK) return status;
+  return imp_report_begin(cli->law, &cli->query, &cli->report, &b->report,
+                          cli->entries ? &b->dropped : &b->text, err);
+}
+
+static enum imp_status end_report(struct batch *b, struct imp_error *err) {
+  struct imp_text *text = b->summary != NULL ? &b->dropped : &b->text;
+  enum imp_status status = imp_report_end(b->report, text, err);
+  if (status != IMP_OK || b->summary == NULL) return status;
+  return imp_entry_summary_end(b->summary, &b->text, err);
+}
+
 static enum imp_status answer_all(struct batch *b, struct imp_error *err) {
   struct cli *cli = b->cli;
   cli->query.brief =
@@ -140,13 +158,12 @@ static enum imp_status answer_all(struct batch *b, struct imp_error *err) {
   enum imp_status status = start(b, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);
   if (status == IMP_OK) status = open_output(b, err);
-  if (status == IMP_OK)
-    status = imp_report_begin(cli->law, &cli->query, &cli->report, &b->report, &b->text, err);
+  if (status == IMP_OK) status = begin_report(b, err);
   if (status == IMP_OK) status = read_rows(b, err);
   progress_end(b);
   if (status == IMP_OK && b->only > 0 && !b->found)
     status = cli_usage(cli, err, "%s has no line %u", b->file, (unsigned)b->only);
-  if (status == IMP_OK) status = imp_report_end(b->report, &b->text, err);
+  if (status == IMP_OK) status = end_report(b, err);
   if (status == IMP_OK) status = close_output(b, err);
   if (status == IMP_OK) note_written(b);
   if (status == IMP_OK) status = print_summary(b, err);
@@ -161,6 +178,8 @@ static void batch_free(struct batch *b) {
   sheet_close(&b->sheet);
   arena_free(&b->head);
   imp_text_free(&b->text);
+  imp_text_free(&b->dropped);
+  imp_entry_summary_free(b->summary);
   imp_report_free(b->report);
 }
 
@@ -211,6 +230,9 @@ static enum imp_status read_options(struct batch *b, struct imp_error *err) {
   if (status == IMP_OK && cli->report.by != 0 && b->only > 0)
     status = cli_usage(cli, err, "--by adds up a file, --line asks for one line of it");
   b->expect = cli_value(cli->args, OPTION_EXPECT);
+  if (status == IMP_OK && cli->entries && (b->only > 0 || cli->report.by != 0 || b->expect != NULL))
+    status =
+        cli_usage(cli, err, "-O 7501 is of whole entries; leave out --line, --by and --expect");
   cli->report.expect = b->expect != NULL;
   cli->report.detail = b->only > 0 ? 1 : 0;
   if (cli->args->verb == VERB_WHY) cli->report.detail = 2;

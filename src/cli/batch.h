@@ -15,6 +15,7 @@
 #include "cli/record.h"
 #include "cli/sheet.h"
 #include "cli/xlsx_out.h"
+#include "impost/entry.h"
 
 #define BATCH_ENTRY_LINES 100000u /* most lines of an entry whose fees are computed */
 #define BATCH_CHUNK       256u    /* steps answered together */
@@ -66,12 +67,14 @@ struct batch {
   struct imp_report *report;
   struct xlsx_out *book; /* NULL: the answer is text */
   struct imp_text text;
-  uint32_t number;    /* lines seen */
-  uint32_t ordinal;   /* lines reported, or passed over for --line */
-  uint32_t only;      /* --line, 0: all */
-  const char *expect; /* --expect, NULL */
-  bool found;         /* that line was there */
-  uint32_t printed;   /* progress */
+  struct imp_entry_summary *summary; /* NULL: bills */
+  struct imp_text dropped;           /* with summaries: what is said of lines, not written */
+  uint32_t number;                   /* lines seen */
+  uint32_t ordinal;                  /* lines reported, or passed over for --line */
+  uint32_t only;                     /* --line, 0: all */
+  const char *expect;                /* --expect, NULL */
+  bool found;                        /* that line was there */
+  uint32_t printed;                  /* progress */
 };
 
 /* batch_rows.c: takes in one row of the file; at the end of the file what is still held. */

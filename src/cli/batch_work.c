@@ -139,6 +139,12 @@ enum imp_status batch_put(struct batch *b, struct imp_error *err) {
   return output_put(&b->cli->output, &b->text, err);
 }
 
+/* Where the report of lines goes: with summaries it only counts. */
+static struct imp_text *text_of(struct batch *b) {
+  b->dropped.n = 0;
+  return b->summary != NULL ? &b->dropped : &b->text;
+}
+
 static enum imp_status report_bad(struct batch *b, const struct item *i, struct imp_error *err) {
   const struct record *r = i->record;
   struct buf reason = {0};
@@ -156,7 +162,9 @@ static enum imp_status report_bad(struct batch *b, const struct item *i, struct 
                                          : r->next};
   enum imp_status status = reason.failed
                                ? error_no_memory(err)
-                               : imp_report_bad_line(b->report, &bad, i->cells, &b->text, err);
+                               : imp_report_bad_line(b->report, &bad, i->cells, text_of(b), err);
+  if (status == IMP_OK && b->summary != NULL)
+    status = imp_entry_summary_line(b->summary, &r->line, NULL, bad.reason, err);
   buf_free(&reason);
   return status;
 }
@@ -169,12 +177,16 @@ static enum imp_status report_step(struct batch *b, const struct step *s, struct
   }
   if (s->kind == STEP_PASSED || (s->kind == STEP_CLOSE && b->only != 0)) return IMP_OK;
   if (s->kind == STEP_CLOSE) {
-    status = imp_report_entry(b->report, s->entry, s->fees, &b->text, err);
+    status = imp_report_entry(b->report, s->entry, s->fees, text_of(b), err);
+    if (status == IMP_OK && b->summary != NULL)
+      status = imp_entry_summary_close(b->summary, s->entry, s->fees, &b->text, err);
   } else {
     imp_report_filed(b->report, s->item.record->filed);
     status = is_bad(s) ? report_bad(b, &s->item, err)
                        : imp_report_line(b->report, &s->item.record->line, s->answer, s->item.cells,
-                                         &b->text, err);
+                                         text_of(b), err);
+    if (status == IMP_OK && b->summary != NULL && s->answer != NULL)
+      status = imp_entry_summary_line(b->summary, &s->item.record->line, s->answer, NULL, err);
     if (status == IMP_OK && b->book != NULL && s->answer != NULL)
       status = xlsx_out_note(b->book, imp_assessment_answer(s->answer), err);
   }

@@ -20,6 +20,7 @@ struct cli { /* one run of the program */
   struct output output;
   bool utf8;     /* the locale is UTF-8 */
   bool workbook; /* the table is written as an Excel workbook */
+  bool entries;  /* entry summaries instead of bills: -O 7501 */
 };
 
 /* Each verb returns the exit code, or a failing status with err filled: main prints it. */

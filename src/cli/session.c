@@ -124,17 +124,24 @@ static enum imp_status read_format(struct cli *cli, struct imp_error *err) {
   const char *name = cli_value(cli->args, OPTION_FORMAT);
   const char *file = cli_value(cli->args, OPTION_OUTPUT);
   bool json = cli_has(cli->args, OPTION_JSON), proof = cli_has(cli->args, OPTION_PROOF);
+  cli->entries = name != NULL && strcmp(name, "7501") == 0;
+  if (cli->entries) {
+    if (cli->args->verb != VERB_DUTY || proof)
+      return cli_usage(cli, err, "-O 7501 is of duty, in text or with --json");
+    cli->report.format = json ? IMP_JSON : IMP_TEXT;
+    return IMP_OK;
+  }
   if (name != NULL && (json || proof) && strcmp(name, json ? "json" : "proof") != 0 &&
       !(proof && (strcmp(name, "json") == 0 || strcmp(name, "jsonl") == 0)))
     return cli_usage(cli, err, "-O %s and --%s ask for two forms", name, json ? "json" : "proof");
   cli->report.proof = proof || (name != NULL && strcmp(name, "proof") == 0);
   if (cli->report.proof || json) cli->report.format = IMP_JSON;
   if (name != NULL && strcmp(name, "proof") != 0 && !find_format(name, &cli->report.format)) {
-    const char *names[] = {"text", "json", "jsonl", "csv", "tsv", "xlsx", "proof"};
-    const char *near = cli_nearest(name, names, 7);
+    const char *names[] = {"text", "json", "jsonl", "csv", "tsv", "xlsx", "proof", "7501"};
+    const char *near = cli_nearest(name, names, 8);
     return cli_usage(cli, err,
                      "there is no form \"%s\"%s%s; there are text, json, jsonl, csv, tsv, xlsx, "
-                     "proof",
+                     "proof, 7501",
                      name, near != NULL ? ", the nearest is " : "", near != NULL ? near : "");
   }
   const char *dot = file != NULL ? strrchr(file, '.') : NULL;

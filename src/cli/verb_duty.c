@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "impost/entry.h"
 
 static bool ends_with(const char *name, const char *ending) {
   size_t n = strlen(name), e = strlen(ending);
@@ -87,6 +88,29 @@ static enum imp_status report_one(struct cli *cli, const struct imp_line *line,
   return status;
 }
 
+/* The same line as an entry summary of its own; the report before it was for its counts. */
+static enum imp_status summary_one(struct cli *cli, const struct imp_line *line,
+                                   struct imp_text *text, struct imp_error *err) {
+  struct imp_entry_summary *s = NULL;
+  struct imp_assessment *answer = NULL;
+  struct imp_fees *fees = NULL;
+  text->n = 0;
+  enum imp_status status = imp_duty(cli->law, &cli->query, line, &answer, err);
+  if (status == IMP_OK)
+    status = imp_entry_fees(cli->law, &cli->query, line,
+                            (const struct imp_assessment *const *)&answer, 1, &fees, err);
+  if (status == IMP_OK)
+    status = imp_entry_summary_begin(cli->law, &cli->query, &cli->report, &s, text, err);
+  if (status == IMP_OK) status = imp_entry_summary_line(s, line, answer, NULL, err);
+  if (status == IMP_OK)
+    status = imp_entry_summary_close(s, line->entry ? line->entry : "", fees, text, err);
+  if (status == IMP_OK) status = imp_entry_summary_end(s, text, err);
+  imp_entry_summary_free(s);
+  imp_fees_free(fees);
+  imp_assessment_free(answer);
+  return status;
+}
+
 static int run_one(struct cli *cli, struct imp_error *err) {
   static const char *const columns[] = {"code", "from", "on", "value"};
   struct imp_line line;
@@ -100,6 +124,7 @@ static int run_one(struct cli *cli, struct imp_error *err) {
   cli->report.column_count = 4;
   status = imp_report_begin(cli->law, &cli->query, &cli->report, &report, &text, err);
   if (status == IMP_OK) status = report_one(cli, &line, report, &text, err);
+  if (status == IMP_OK && cli->entries) status = summary_one(cli, &line, &text, err);
   if (status == IMP_OK)
     status = output_open(&cli->output, cli_value(cli->args, OPTION_OUTPUT), err);
   if (status == IMP_OK) status = output_put(&cli->output, &text, err);
