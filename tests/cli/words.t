@@ -56,7 +56,7 @@ impost: --basis is collected or legal, not "lawful"
 ? 2
 
 $ impost duty 4202.92.31.31 CN 10000 -O jason
-impost: there is no form "jason", the nearest is json; there are text, json, jsonl, csv, tsv, xlsx, proof
+impost: there is no form "jason", the nearest is json; there are text, json, jsonl, csv, tsv, xlsx, proof, 7501
   next: impost help duty
 ? 2
 
