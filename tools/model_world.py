@@ -210,6 +210,8 @@ def make_tariffs(root, trade, regions, members, sectors, iso):
             region = members.get(iso.get(line["cty_code"], ""), "ROW")
             value, code = float(line["imports"]), line["hs10"][:8]
             sector = "SOY" if code.startswith("1201") else GTAP.get(line["gtap_code"])
+            if sector == "TRANSPORT" and code.startswith("89"):
+                sector = "SHIPS"
             all_imports += value
             rate = ordinary.get(code)
             if sector is None or rate is None:
@@ -280,10 +282,40 @@ def fit(out, added, made, spent, final_least=.02, rounds=60):
     return change / sum(first[k][j] * made[j] for k in range(count) for j in range(count))
 
 
+def goods_prefixes(trade):
+    """Shortest prefixes of numbers that settle the sector: by value within six digits, then folded upwards."""
+    value = collections.defaultdict(lambda: collections.defaultdict(float))
+    with gzip.open(trade, "rt") as text:
+        for line in csv.DictReader(text):
+            sector = "SOY" if line["hs10"].startswith("1201") else GTAP.get(line["gtap_code"])
+            if sector == "TRANSPORT" and line["hs10"].startswith("89"):
+                sector = "SHIPS"
+            if sector:
+                value[line["hs10"][:6]][sector] += float(line["imports"])
+    six = {code: max(by, key=by.get) for code, by in value.items()}
+    kept = {}
+    for digits in (2, 4, 6):  # a longer prefix is kept where the shorter one says something else
+        groups = collections.defaultdict(collections.Counter)
+        for code, sector in six.items():
+            groups[code[:digits]][sector] += 1
+        for prefix, counts in sorted(groups.items()):
+            common = max(sorted(counts), key=counts.get)
+            said = next((kept[prefix[:n]] for n in (4, 2) if n < digits and prefix[:n] in kept), None)
+            if said != common:
+                kept[prefix] = common
+    level = kept
+    out = collections.defaultdict(list)
+    for prefix, sector in level.items():
+        out[sector].append(prefix)
+    return {sector: sorted(prefixes) for sector, prefixes in out.items()}
+
+
 def world(folder, trade, iso_table, root, cube, codes, out):
     regions, members, sectors = tables()
     names, inputs = [c for c, _ in regions], Inputs(cube, codes)
-    iso = {r["census_code"]: r["iso3"] for r in csv.DictReader(open(iso_table, encoding="utf-8"))}
+    places_read = list(csv.DictReader(open(iso_table, encoding="utf-8")))
+    iso = {r["census_code"]: r["iso3"] for r in places_read}
+    iso2 = {r["iso3"]: r["iso2"] for r in places_read}
     flow = make_flows(folder, inputs, regions, members, sectors)
     tariff, missed = make_tariffs(root, trade, regions, members, sectors, iso)
     kinds = [c for c, *_ in sectors]
@@ -324,6 +356,11 @@ def world(folder, trade, iso_table, root, cube, codes, out):
               "group goods " + ",".join(c for c, _, f, _ in sectors if f != ["S"]),
               "group services " + ",".join(c for c, _, f, _ in sectors if f == ["S"]),
               "group farm SOY,CROPS,FOREST,FOOD", "group metals STEEL,METALS,METALWARE"]
+    for code, _ in regions:
+        own = sorted(iso2[m] for m, r in members.items() if r == code and m in iso2)
+        lines.append(f"places {code} {','.join(own) if own else '*'}")
+    for code, prefixes in goods_prefixes(trade).items():
+        lines.append(f"goods {code} {','.join(prefixes)}")
     for name, values in elasticities(folder, sectors).items():
         lines.append(f"elasticity {name} " + row([short(v, 6) for v in values]))
     for j in kinds:

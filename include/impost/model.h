@@ -34,6 +34,8 @@ uint32_t imp_world_regions(const struct imp_world *w);
 uint32_t imp_world_sectors(const struct imp_world *w);
 const char *imp_world_region(const struct imp_world *w, uint32_t n); /* its code */
 const char *imp_world_sector(const struct imp_world *w, uint32_t j);
+/* The region a place of the law is in, ISO 3166-1 alpha-2; UINT32_MAX: none. */
+uint32_t imp_world_region_of(const struct imp_world *w, const char *place);
 /* Vintage, sources, licences, what was changed, regions, sectors, elasticities. */
 enum imp_status imp_report_world(const struct imp_world *w,
                                  const struct imp_report_options *options, struct imp_text *text,
@@ -52,6 +54,22 @@ enum imp_status imp_shock_named(const struct imp_world *w, const char *name, str
 void imp_shock_free(struct imp_shock *s);
 uint32_t imp_shock_outcomes(const struct imp_shock *s);
 const char *imp_shock_outcome(const struct imp_shock *s, uint32_t k);
+
+/* Rates of law gathered into a shock: every number and place with its trade and its rate, for each outcome. */
+struct imp_tariffs;
+/* `importer` is a region of the world. IMP_USAGE when the world does not say which goods and places it is made of. */
+enum imp_status imp_tariffs_new(const struct imp_world *w, const char *importer, uint32_t outcomes,
+                                struct imp_tariffs **out, struct imp_error *err);
+void imp_tariffs_free(struct imp_tariffs *t);
+/* `number`: digits of a tariff number, 2 to 10. `place`: ISO 3166-1 alpha-2. `trade` in any unit, `rated` of it has the
+ * rate `share`, in hundred-millionths of the value. */
+void imp_tariffs_add(struct imp_tariffs *t, uint32_t outcome, const char *number, const char *place,
+                     int64_t trade, int64_t rated, int64_t share);
+/* Names and titles are one for each outcome; `statements` are more lines of a shock, of all outcomes, or "". */
+enum imp_status imp_shock_of_tariffs(const struct imp_tariffs *t, const char *title,
+                                     const char *const *names, const char *const *titles,
+                                     const char *statements, struct imp_shock **out,
+                                     struct imp_error *err);
 
 /* ---- a run ------------------------------------------------------------------------------------------- */
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // model: outcomes compared in the model of the world.
 
-#include "impost/model.h"
+#include "cli/verb_model.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/cli.h"
 #include "cli/study.h"
 
 struct run {
@@ -98,6 +97,7 @@ static enum imp_status open_world(struct run *r, struct imp_error *err) {
 }
 
 static enum imp_status open_shock(struct run *r, struct imp_error *err) {
+  if (cli_has(r->cli->args, OPTION_BRANCH)) return model_branch(r->cli, r->world, &r->shock, err);
   const char *name = cli_value(r->cli->args, OPTION_SHOCK);
   struct str text = {0};
   if (!file_exists(name) && strchr(name, '/') == NULL) {
@@ -124,8 +124,12 @@ int verb_model(struct cli *cli, struct imp_error *err) {
   enum imp_status status = IMP_OK;
   if (cli->args->word_count > 0)
     status = cli_usage(cli, err, "\"%s\" is one word too many", cli->args->words[0]);
-  else if (!about && !cli_has(cli->args, OPTION_SHOCK))
-    status = cli_usage(cli, err, "say what is compared: --shock us.china-100, or --shock FILE");
+  else if (!about && !cli_has(cli->args, OPTION_SHOCK) && !cli_has(cli->args, OPTION_BRANCH))
+    status =
+        cli_usage(cli, err,
+                  "say what is compared: --shock us.china-100, --shock FILE, or --branch QUESTION");
+  else if (cli_has(cli->args, OPTION_SHOCK) && cli_has(cli->args, OPTION_BRANCH))
+    status = cli_usage(cli, err, "--shock and --branch ask for two comparisons");
   if (status == IMP_OK) status = read_form(&r, err);
   if (status == IMP_OK) status = read_options(&r, err);
   if (status == IMP_OK) status = open_world(&r, err);

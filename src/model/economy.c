@@ -8,6 +8,8 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 static const double SHARE_SLACK = 1e-6; /* by how much cost shares may miss 1 by rounding */
 
@@ -141,6 +143,11 @@ static enum imp_status check_sets(const struct economy *e, struct imp_error *err
   return IMP_OK;
 }
 
+static int by_digits(const void *a, const void *b) {
+  const struct economy_prefix *x = a, *y = b;
+  return strcmp(x->digits, y->digits);
+}
+
 enum imp_status economy_settle(struct economy *e, struct imp_error *err) {
   enum imp_status status = check_flows(e, err);
   if (status == IMP_OK) status = check_sets(e, err);
@@ -153,7 +160,26 @@ enum imp_status economy_settle(struct economy *e, struct imp_error *err) {
     if (status == IMP_OK) status = e->final_given ? check_final(e, n, err) : final_rest(e, n, err);
   }
   e->balanced = !e->final_given;
+  if (e->prefixes > 0) qsort(e->prefix, e->prefixes, sizeof *e->prefix, by_digits);
   return status;
+}
+
+uint32_t economy_sector_of_goods(const struct economy *e, const char *digits) {
+  struct economy_prefix key = {.sector = 0};
+  for (size_t n = strlen(digits) < 10 ? strlen(digits) : 10; n > 0; n--) {
+    memcpy(key.digits, digits, n);
+    key.digits[n] = '\0';
+    const struct economy_prefix *found =
+        e->prefixes == 0 ? NULL : bsearch(&key, e->prefix, e->prefixes, sizeof key, by_digits);
+    if (found != NULL) return found->sector;
+  }
+  return UINT32_MAX;
+}
+
+uint32_t economy_region_of_place(const struct economy *e, const char *code) {
+  for (size_t k = 0; k < e->places; k++)
+    if (strcmp(e->place[k].code, code) == 0) return e->place[k].region;
+  return e->place_rest;
 }
 
 static uint32_t find(const struct economy_name *names, uint32_t count, struct str code) {
@@ -178,7 +204,9 @@ uint32_t economy_set_named(const struct economy *e, struct str name) {
 
 enum imp_status economy_new(struct economy **out, struct imp_error *err) {
   *out = mem_alloc(sizeof **out);
-  return *out == NULL ? error_no_memory(err) : IMP_OK;
+  if (*out == NULL) return error_no_memory(err);
+  (*out)->place_rest = UINT32_MAX;
+  return IMP_OK;
 }
 
 enum imp_status economy_room(struct economy *e, struct imp_error *err) {
@@ -198,5 +226,7 @@ enum imp_status economy_room(struct economy *e, struct imp_error *err) {
 void economy_free(struct economy *e) {
   if (e == NULL) return;
   arena_free(&e->arena);
+  mem_free(e->prefix);
+  mem_free(e->place);
   mem_free(e);
 }

@@ -39,6 +39,16 @@ struct economy_group { /* a name for several regions, or for several sectors */
   bool has[ECONOMY_REGIONS_MOST];
 };
 
+struct economy_prefix { /* goods whose number begins so are of the sector */
+  char digits[12];
+  uint32_t sector;
+};
+
+struct economy_place { /* a place of the law, ISO 3166-1 alpha-2, and its region */
+  char code[4];
+  uint32_t region;
+};
+
 struct economy_note { /* a statement about the data: source, licence, note */
   const char *kind, *text;
 };
@@ -53,6 +63,11 @@ struct economy {
   struct economy_set set[ECONOMY_SETS_MOST];
   struct economy_group *group; /* room for all of them, or NULL */
   uint32_t groups;
+  struct economy_prefix *prefix; /* rising by digits; may be none */
+  size_t prefixes, prefix_cap;
+  struct economy_place *place;
+  size_t places, place_cap;
+  uint32_t place_rest; /* region of all other places, or UINT32_MAX */
 
   double *flow;   /* [j][n][i] value at the border, before import duty */
   double *tariff; /* [j][n][i] import duty of the base year, of flow */
@@ -89,6 +104,10 @@ static inline size_t at_cell(const struct economy *e, uint32_t n, uint32_t j) {
 uint32_t economy_region(const struct economy *e, struct str code);
 uint32_t economy_sector(const struct economy *e, struct str code);
 uint32_t economy_set_named(const struct economy *e, struct str name);
+
+/* The longest prefix that begins the number; UINT32_MAX when none does. */
+uint32_t economy_sector_of_goods(const struct economy *e, const char *digits);
+uint32_t economy_region_of_place(const struct economy *e, const char *code);
 
 /* read.c: the text format of docs/model.md. `name` is for messages. *out is freed by economy_free. */
 enum imp_status economy_read(struct str text, const char *name, struct economy **out,

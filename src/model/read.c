@@ -112,6 +112,47 @@ static enum imp_status add_group(struct reader *r, struct str line) {
   return g->name == NULL ? error_no_memory(r->err) : IMP_OK;
 }
 
+/* goods SECTOR PREFIX,...: numbers that begin so are of the sector. */
+static enum imp_status add_goods(struct reader *r, struct str line) {
+  struct economy *e = r->e;
+  struct str name = next_word(&line), list = next_word(&line), code;
+  uint32_t sector = economy_sector(e, name);
+  if (sector == UINT32_MAX) return wrong(r, "no such sector", name);
+  while (str_split(&list, ',', &code)) {
+    struct economy_prefix p = {.sector = sector};
+    bool digits = code.n > 0 && code.n <= 10;
+    for (size_t k = 0; k < code.n; k++) digits = digits && code.p[k] >= '0' && code.p[k] <= '9';
+    if (!digits) return wrong(r, "1 to 10 digits of a number are wanted", code);
+    memcpy(p.digits, code.p, code.n);
+    if (!mem_grow((void **)&e->prefix, &e->prefix_cap, e->prefixes + 1, sizeof p))
+      return error_no_memory(r->err);
+    e->prefix[e->prefixes++] = p;
+  }
+  return IMP_OK;
+}
+
+/* places REGION XX,YY or *: places of the law that are in the region. */
+static enum imp_status add_places(struct reader *r, struct str line) {
+  struct economy *e = r->e;
+  struct str name = next_word(&line), list = next_word(&line), code;
+  struct economy_place p = {.region = economy_region(e, name)};
+  if (p.region == UINT32_MAX) return wrong(r, "no such region", name);
+  while (str_split(&list, ',', &code)) {
+    if (str_eq(code, STR("*"))) {
+      e->place_rest = p.region;
+      continue;
+    }
+    if (code.n != 2) return wrong(r, "two letters of a place are wanted", code);
+    memcpy(p.code, code.p, 2);
+    if (economy_region_of_place(e, p.code) != e->place_rest)
+      return wrong(r, "a place that is in a region already", code);
+    if (!mem_grow((void **)&e->place, &e->place_cap, e->places + 1, sizeof p))
+      return error_no_memory(r->err);
+    e->place[e->places++] = p;
+  }
+  return IMP_OK;
+}
+
 static enum imp_status add_note(struct reader *r, struct str kind, struct str line) {
   struct economy *e = r->e;
   enum { MOST = 64 };
@@ -220,6 +261,8 @@ static enum imp_status read_line(struct reader *r) {
   if (str_eq(word, STR("region"))) return add_name(r, line, true);
   if (str_eq(word, STR("sector"))) return add_name(r, line, false);
   if (str_eq(word, STR("group"))) return add_group(r, line);
+  if (str_eq(word, STR("goods"))) return add_goods(r, line);
+  if (str_eq(word, STR("places"))) return add_places(r, line);
   if (str_eq(word, STR("elasticity"))) return elasticity(r, line);
   if (str_eq(word, STR("flows"))) return sector_block(r, line, FLOWS);
   if (str_eq(word, STR("tariffs"))) return sector_block(r, line, TARIFFS);

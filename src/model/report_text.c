@@ -152,8 +152,8 @@ static void border_row(struct page *p, uint32_t k, uint32_t n) {
   buf_puts(p->b, "    ");
   write_cell(p->b, m->world->e->region[n].code, 5);
   write_cell(p->b, m->shock->s->outcome[k].name, 15);
-  write_signed(p->b, 100 * a->duty_accounting / a->imports, 1, 9);
-  write_signed(p->b, 100 * a->duty_partial / a->imports_partial, 1, 10);
+  write_plain(p->b, 100 * a->duty_accounting / a->imports, 1, 9);
+  write_plain(p->b, 100 * a->duty_partial / a->imports_partial, 1, 10);
   billions(p, a->duty_accounting - a->duty_base, 11);
   billions(p, a->duty_partial - a->duty_base, 10);
   billions(p, m->solutions[k]->duty[n] - m->world->e->revenue[n], 10);

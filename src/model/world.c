@@ -64,6 +64,10 @@ const char *imp_world_sector(const struct imp_world *w, uint32_t j) {
   return j < w->e->sectors ? w->e->sector[j].code : NULL;
 }
 
+uint32_t imp_world_region_of(const struct imp_world *w, const char *place) {
+  return economy_region_of_place(w->e, place);
+}
+
 /* ---- shocks ------------------------------------------------------------------------------------------- */
 
 enum imp_status imp_shock_read(const struct imp_world *w, const char *text, size_t size,

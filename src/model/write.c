@@ -39,6 +39,14 @@ void write_number(struct buf *b, double value, int decimals) {
   buf_puts(b, zero && text[0] == '-' ? text + 1 : text);
 }
 
+void write_plain(struct buf *b, double value, int decimals, int columns) {
+  struct buf cell = {0};
+  write_number(&cell, value, decimals);
+  buf_fill(b, ' ', (int)cell.n < columns ? (size_t)columns - cell.n : 0);
+  buf_put(b, buf_str(&cell));
+  write_done(b, &cell);
+}
+
 void write_signed(struct buf *b, double value, int decimals, int columns) {
   struct buf cell = {0};
   write_number(&cell, value, decimals);

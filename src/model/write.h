@@ -7,6 +7,8 @@
 
 /* A number with so many decimals, whatever the locale; "-0.00" is "0.00". Not a number: "-". */
 void write_number(struct buf *b, double value, int decimals);
+/* The same right-aligned in `columns`. */
+void write_plain(struct buf *b, double value, int decimals, int columns);
 /* The same with a sign, right-aligned in `columns`. */
 void write_signed(struct buf *b, double value, int decimals, int columns);
 /* Done with text put together beside `b`: what it lost is lost in `b`. Releases it. */

@@ -73,14 +73,14 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
                           average duty, %      duty, billions more               other   prices
                             first  switched      first  switched  long run   sources  direct, %
     ────────────────────────────────────────────────────────────────────────────────────────────
-    USA  truce               +5.0      +3.0      +90.7     +13.3     +17.8     +74.4    +0.12
-    USA  pledge-half         +5.0      +3.0      +90.7     +13.3     +17.7     +74.4    +0.12
-    USA  pledge-none         +5.0      +3.0      +90.7     +13.3     +17.5     +74.4    +0.12
-    USA  us.china-100       +21.8      +1.4     +698.2     -41.9     -39.1    +163.4    +0.25
-    CHN  truce               +0.5      +0.3      +12.8      +6.9      +6.5      +3.8    +0.01
-    CHN  pledge-half         +0.5      +0.3      +12.8      +7.3      +6.9      +7.3    +0.01
-    CHN  pledge-none         +0.5      +0.3      +12.8      +7.2      +6.7     +10.6    +0.01
-    CHN  us.china-100        +5.1      +0.1     +140.6      +3.0      +2.7     +19.3    +0.02
+    USA  truce                5.0       3.0      +90.7     +13.3     +17.8     +74.4    +0.12
+    USA  pledge-half          5.0       3.0      +90.7     +13.3     +17.6     +74.4    +0.12
+    USA  pledge-none          5.0       3.0      +90.7     +13.3     +17.5     +74.4    +0.12
+    USA  us.china-100        21.8       1.4     +698.2     -41.9     -39.2    +163.4    +0.25
+    CHN  truce                0.5       0.3      +12.8      +6.9      +6.5      +3.8    +0.01
+    CHN  pledge-half          0.5       0.3      +12.8      +7.3      +6.9      +7.3    +0.01
+    CHN  pledge-none          0.5       0.3      +12.8      +7.2      +6.7     +10.6    +0.01
+    CHN  us.china-100         5.1       0.1     +140.6      +3.0      +2.7     +19.3    +0.02
     ────────────────────────────────────────────────────────────────────────────────────────────
 
   Long run, against the first outcome
@@ -201,16 +201,16 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
                           average duty, %      duty, billions more               other   prices
                             first  switched      first  switched  long run   sources  direct, %
     ────────────────────────────────────────────────────────────────────────────
-    USA  before              +2.5      +2.5        0.0       0.0     -12.1       0.0     0.00
-    USA  april              +20.7      +1.8     +657.4     -29.8     -34.4    +160.8    +0.21
+    USA  before               2.5       2.5        0.0       0.0     -12.1       0.0     0.00
+    USA  april               20.7       1.8     +657.4     -29.8     -34.4    +160.8    +0.21
     CHN  before               0.0       0.0        0.0       0.0       0.0       0.0     0.00
-    CHN  april               +5.7      +0.2     +159.8      +6.1      +6.4     +19.3    +0.03
+    CHN  april                5.7       0.2     +159.8      +6.1      +6.4     +19.3    +0.03
     ────────────────────────────────────────────────────────────────────────────
 
   Long run, against the first outcome
                           real wage, %  prices, %  imports, %  exports, %   duty, billions
     ────────────────────────────────────────────────────────────────────────────
-    USA  april                   -0.36      +0.40       -6.98       -6.98            -22.2
+    USA  april                   -0.36      +0.40       -6.98       -6.98            -22.3
     CHN  april                   -0.28      -0.34       -9.21       -9.21             +6.4
     ────────────────────────────────────────────────────────────────────────────
 
@@ -318,7 +318,7 @@ $ impost model --about-data
     PUBLIC      Government, health, education, o   4.00   4.00   8.35   4.00   4.00   4.00   4.00   4.00
 
 $ impost model
-impost: say what is compared: --shock us.china-100, or --shock FILE
+impost: say what is compared: --shock us.china-100, --shock FILE, or --branch QUESTION
   next: impost help model
 ? 2
 
@@ -351,6 +351,26 @@ $ impost model --shock examples/nothing.shock
 impost: Cannot open examples/nothing.shock: No such file or directory.
   next: Check the name and that it may be read.
 ? 5
+
+$ impost model --branch us-cn.frame --known 2025-10-26
+impost: the law has no question "us-cn.frame", the nearest is us-cn.framework; impost help outcomes lists them
+  next: impost help model
+? 2
+
+$ impost model --branch us-cn.framework --known 2025-01-26
+impost: us-cn.framework was not raised yet on that day
+  next: impost help model
+? 2
+
+$ impost model --branch us-cn.framework --known 2025-10-26 --if us-cn.framework=approved
+impost: --if us-cn.framework leaves nothing to compare
+  next: impost help model
+? 2
+
+$ impost model --branch us-cn.framework --shock us.china-100
+impost: --shock and --branch ask for two comparisons
+  next: impost help model
+? 2
 
 $ impost model --shock us.china-100 extra
 impost: "extra" is one word too many

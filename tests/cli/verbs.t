@@ -101,7 +101,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-13
+14
 
 $ impost man | head -n 3
 .TH IMPOST 1

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "impost/model.h"
+#include "impost/panel.h"
 #include "library/starve.h"
 #include "model/run.h"
 
@@ -23,7 +24,8 @@
   "tariffs X\nA 0 .05 0\nB 0*3\nC 0*3\nflows Y\nA 500 60 70\nB 50 400 20\nC 90 10 300\n"           \
   "flows Z\nA 400 0 0\nB 0 300 0\nC 0 0 300\n"                                                     \
   "inputs A\nX .1 .2 .1\nY .2 .1 .1\nZ .1 .1 0\ninputs B\nX .1 .1 .1\nY .1 .1 .1\nZ .1 .1 0\n"     \
-  "inputs C\nX .1 .1 .1\nY .1 .1 .1\nZ .1 .1 0\n"
+  "inputs C\nX .1 .1 .1\nY .1 .1 .1\nZ .1 .1 0\n"                                                  \
+  "places A AA\nplaces B BB,BC\nplaces C *\ngoods X 10,20\ngoods Y 72,1005\n"
 #define SMALL_SHOCK                                                                                \
   "impost-shock 1\ntitle Grain\nyear 2020\noutcome calm Nothing\noutcome duty odds 40% A charges " \
   "B\n"                                                                                            \
@@ -315,6 +317,63 @@ static void bad_options_are_refused(void **state) {
   }
 }
 
+/* ---- rates of law ------------------------------------------------------------------------------------- */
+
+/* Two lines of one cell, half the trade each: the rate that stands for them is the one a nest feels, below the mean. */
+static void rates_of_law_are_joined_as_buyers_feel_them(void **state) {
+  (void)state;
+  static const char *const names[] = {"low", "high"};
+  struct imp_tariffs *t = NULL;
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct imp_error err = {0};
+  ok(imp_tariffs_new(world, "A", 2, &t, &err), &err);
+  imp_tariffs_add(t, 0, "100110", "BB", 500, 500, 0);
+  imp_tariffs_add(t, 1, "100110", "BB", 500, 500, IMP_SHARE_WHOLE);
+  imp_tariffs_add(t, 0, "2001", "BC", 500, 500, 0);
+  imp_tariffs_add(t, 1, "2001", "BC", 500, 500, 0);
+  imp_tariffs_add(t, 1, "1005", "QQ", 400, 100,
+                  IMP_SHARE_WHOLE / 4);                           /* the longer prefix: Y, of C */
+  imp_tariffs_add(t, 1, "99", "BB", 9000, 9000, IMP_SHARE_WHOLE); /* no sector */
+  imp_tariffs_add(t, 1, "10", "AA", 9000, 9000, IMP_SHARE_WHOLE); /* home */
+  ok(imp_shock_of_tariffs(t, "Law", names, names, "", &s, &err), &err);
+  struct imp_model_options o = {.draws = 0};
+  ok(imp_model_run(world, s, &o, &m, &err), &err);
+  double felt = pow((1 + pow(2, -5)) / 2, -1.0 / 5) - 1; /* theta of X is 5 */
+  const struct economy *e = world->e;
+  const struct cell *x = &m->scenarios[1]->cells[m->scenarios[1]->at[at_flow(e, 0, 0, 1)] - 1];
+  const struct cell *y = &m->scenarios[1]->cells[m->scenarios[1]->at[at_flow(e, 1, 0, 2)] - 1];
+  assert_true(fabs(x->part[0].tariff - felt) < 1e-7 && felt < 0.5);
+  assert_true(fabs(y->part[0].tariff - 0.25) < 1e-7);
+  assert_int_equal(m->scenarios[1]->count, 2);
+  struct imp_text text = report(m, IMP_TEXT, IMP_NO_PICTURE);
+  says(&text, "100.0% of the trade");
+  imp_text_free(&text);
+  imp_model_free(m);
+  imp_shock_free(s);
+  imp_tariffs_free(t);
+  assert_int_equal(imp_tariffs_new(world, "Q", 2, &t, &err), IMP_USAGE);
+  assert_int_equal(imp_tariffs_new(world, "A", 1, &t, &err), IMP_USAGE);
+  assert_int_equal(imp_world_region_of(world, "BC"), 1);
+  assert_int_equal(imp_world_region_of(world, "ZZ"), 2);
+}
+
+static enum imp_status from_the_law(void) {
+  static const char *const names[] = {"low", "high"};
+  struct imp_world *w = NULL;
+  struct imp_tariffs *t = NULL;
+  struct imp_shock *s = NULL;
+  struct imp_error err = {0};
+  enum imp_status status = imp_world_read(SMALL_WORLD, sizeof SMALL_WORLD - 1, "small", &w, &err);
+  if (status == IMP_OK) status = imp_tariffs_new(w, "A", 2, &t, &err);
+  if (status == IMP_OK) imp_tariffs_add(t, 1, "10", "BB", 5, 5, 25000000);
+  if (status == IMP_OK) status = imp_shock_of_tariffs(t, "Law", names, names, "", &s, &err);
+  imp_shock_free(s);
+  imp_tariffs_free(t);
+  imp_world_free(w);
+  return status;
+}
+
 static enum imp_status everything(void) {
   struct imp_world *w = NULL;
   struct imp_shock *s = NULL;
@@ -342,6 +401,7 @@ static enum imp_status everything(void) {
 static void memory_may_run_out_anywhere(void **state) {
   (void)state;
   starve(everything, 60);
+  starve(from_the_law, 12);
 }
 
 int main(void) {
@@ -358,6 +418,7 @@ int main(void) {
       cmocka_unit_test(every_form_says_layer_and_unit),
       cmocka_unit_test(the_library_has_a_base_year),
       cmocka_unit_test(every_shock_of_the_library_is_solved),
+      cmocka_unit_test(rates_of_law_are_joined_as_buyers_feel_them),
       cmocka_unit_test(bad_options_are_refused),
       cmocka_unit_test(memory_may_run_out_anywhere),
   };

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""impost model as programs meet it: JSON, rows and pictures that can be read, a question of the law as outcomes, and that
+threads change nothing."""
+import csv
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import xml.dom.minidom
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PROGRAM = os.environ.get("IMPOST", str(ROOT / "impost"))
+ENVIRONMENT = dict(os.environ, IMPOST_LAW=str(ROOT / "law"))
+results = {"passed": 0, "failed": 0}
+
+
+def check(good, what):
+    results["passed" if good else "failed"] += 1
+    if not good:
+        print("failed:", what)
+
+
+def impost(*words):
+    done = subprocess.run([PROGRAM, "model", *words], capture_output=True, text=True, env=ENVIRONMENT, cwd=ROOT)
+    if done.returncode != 0:
+        print(" ".join(words), done.stderr)
+    check(done.returncode == 0, " ".join(words))
+    return done.stdout
+
+
+def number(run, layer, outcome, region, metric):
+    found = [n for n in run["numbers"] if (n["layer"], n["outcome"], n["region"], n["metric"]) == (layer, outcome, region, metric)]
+    check(len(found) == 1, f"one {layer} {outcome} {region} {metric}")
+    return found[0] if found else {"central": 0, "low": 0, "high": 0}
+
+
+def the_shock():
+    run = json.loads(impost("--shock", "us.china-100", "--draws", "60", "--json"))
+    check(run["schema"] == "impost.model/1" and run["base_year"] == "2022", "schema and base year")
+    check(run["not_in_it"] and run["notes"], "what is not in it")
+    check(all({"layer", "unit", "against", "central"} <= set(n) for n in run["numbers"]), "every number has its layer and unit")
+    check({n["layer"] for n in run["numbers"]} == {"accounting", "partial", "long-run", "short-run"}, "all layers")
+    for region in ("USA", "CHN"):
+        income = number(run, "long-run", "us.china-100", region, "real-income")
+        check(-0.02 < income["low"] <= income["central"] <= income["high"] < 0, f"{region} loses")
+    brazil = [n["central"] for n in run["numbers"]
+              if n["region"] == "BRA" and n["metric"] == "quantity-made" and n["outcome"] == "pledge-none"]
+    check(len(brazil) == 1 and 0.01 < brazil[0] < 0.3, "Brazil grows what China does not buy of the United States")
+    short = [n for n in run["numbers"] if n["layer"] == "short-run"]
+    check(short and all(n["central"] < 0 for n in short), "what is short stops something")
+
+
+def threads():
+    one = impost("--shock", "us.china-100", "--draws", "40", "--jobs", "1", "-O", "csv", "--no-structures")
+    many = impost("--shock", "us.china-100", "--draws", "40", "--jobs", "3", "-O", "csv", "--no-structures")
+    other = impost("--shock", "us.china-100", "--draws", "40", "--seed", "2", "-O", "csv", "--no-structures")
+    check(one == many, "threads change nothing")
+    check(one != other, "another seed gives other draws")
+    rows = list(csv.DictReader(io.StringIO(one)))
+    check(len(rows) > 300 and all(row["layer"] and row["unit"] for row in rows), "rows with layer and unit")
+    check(all(float(row["low"]) <= float(row["high"]) for row in rows if row["low"]), "bands in order")
+
+
+def a_picture():
+    with tempfile.TemporaryDirectory() as folder:
+        name = pathlib.Path(folder, "bars.svg")
+        impost("--shock", "us.china-100", "--draws", "20", "--no-structures", "-o", str(name))
+        picture = xml.dom.minidom.parse(str(name))
+        check(len(picture.getElementsByTagName("rect")) == 25, "a bar for each region")
+
+
+def a_question():
+    words = ("--branch", "us-cn.framework", "--known", "2025-10-26", "--on", "2025-11-12", "--place", "CN", "--draws", "0",
+             "--no-structures", "--json")
+    run = json.loads(impost(*words))
+    check([o["name"] for o in run["outcomes"]] == ["approved", "rejected"], "the answers are the outcomes")
+    approved = number(run, "accounting", "approved", "USA", "average-duty")["central"]
+    rejected = number(run, "accounting", "rejected", "USA", "average-duty")["central"]
+    check(0.03 < approved < 0.12 and approved + 0.08 < rejected < 0.4, "the threat multiplies the average duty")
+    check(number(run, "long-run", "rejected", "CHN", "real-income")["central"] < 0, "China loses")
+    check(number(run, "long-run", "rejected", "VNM", "real-income")["central"] > 0, "Viet Nam gains")
+
+
+def other_data():
+    with tempfile.TemporaryDirectory() as folder:
+        shock = pathlib.Path(folder, "my.shock")
+        shock.write_text("impost-shock 1\ntitle Mine\nyear 2019\noutcome a\noutcome b\n")
+        done = subprocess.run([PROGRAM, "model", "--shock", str(shock)], capture_output=True, text=True, env=ENVIRONMENT)
+        check(done.returncode == 2 and "base years are not mixed" in done.stderr, "two base years are refused")
+        shock.write_text("impost-shock 1\ntitle Mine\nyear 2022\noutcome a\noutcome b\ntariff into USA from MARS on goods plus 5%\n")
+        done = subprocess.run([PROGRAM, "model", "--shock", str(shock)], capture_output=True, text=True, env=ENVIRONMENT)
+        check(done.returncode == 2 and "no region of the data: MARS" in done.stderr, "a wrong region is refused in words")
+        world = pathlib.Path(folder, "my.model")
+        world.write_text((ROOT / "model" / "world-2022.model").read_text().replace("flows SOY\nUSA ", "flows SOY\nUSA -", 1))
+        done = subprocess.run([PROGRAM, "model", "--about-data", "--data", str(world)], capture_output=True, text=True, env=ENVIRONMENT)
+        check(done.returncode == 1 and "SOY, from USA into USA is -" in done.stderr, "a bad cell is named")
+
+
+def main():
+    for test in (the_shock, threads, a_picture, a_question, other_data):
+        test()
+    print(f"{results['passed']} passed, {results['failed']} failed")
+    return 1 if results["failed"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
