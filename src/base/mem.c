@@ -150,6 +150,19 @@ void arena_free(struct arena *a) {
   a->failed = false;
 }
 
+void arena_reset(struct arena *a) {
+  struct arena_block *kept = a->head;
+  if (kept == NULL) {
+    a->failed = false;
+    return;
+  }
+  a->head = kept->next;
+  arena_free(a);
+  kept->next = NULL;
+  kept->used = 0;
+  a->head = kept;
+}
+
 bool mem_grow(void **items, size_t *cap, size_t need, size_t item_size) {
   if (need <= *cap) {
     return true;

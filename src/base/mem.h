@@ -38,6 +38,9 @@ void *arena_array(struct arena *a, size_t count, size_t size); /* zeroed; NULL o
 void *arena_copy(struct arena *a, const void *from, size_t size);
 void arena_free(struct arena *a); /* frees all blocks; the arena can be used again */
 
+/* Empties it for the next use; its newest block is kept, so that asking again and again costs no system call. */
+void arena_reset(struct arena *a);
+
 /* Grows a heap array to hold at least `need` items; *cap counts items. False: out of memory, unchanged. */
 bool mem_grow(void **items, size_t *cap, size_t need, size_t item_size);
 

@@ -6,20 +6,30 @@
 
 /* ---- which questions touch the line ------------------------------------------------------------------ */
 
-static bool block_asks(const struct law_stmt *s, uint32_t n, uint32_t q) {
+/* A statement out of its window says nothing that day. An end or a return can move another one's. */
+static bool may_speak(const struct law_stmt *s, imp_day on) {
+  if (s->kind == LAW_ENDS || s->kind == LAW_RESUMES) return true;
+  return s->when.from <= on && on <= s->when.until; /* on its last day it may hold some hours */
+}
+
+static bool block_asks(const struct law_stmt *s, uint32_t n, uint32_t q, imp_day on) {
   for (uint32_t i = 0; i < n; i++)
-    if (view_cond_asks(s[i].cond, q)) return true;
+    if (may_speak(&s[i], on) && view_cond_asks(s[i].cond, q)) return true;
   return false;
 }
 
-static bool measure_asks(const struct law *law, uint32_t m, uint32_t q) {
+static bool measure_asks(struct eval *e, uint32_t m, uint32_t q) {
+  const struct law *law = e->law;
+  imp_day on = e->line->on;
   for (uint32_t k = m; k != LAW_NONE; k = law->measures[k].parent)
-    if (block_asks(law->measures[k].stmts, law->measures[k].count, q)) return true;
+    if (block_asks(law->measures[k].stmts, law->measures[k].count, q, on)) return true;
   const struct law_measure *measure = &law->measures[m];
-  for (uint32_t h = 0; h < measure->heading_count; h++)
-    if (view_cond_asks(measure->headings[h].cond, q) ||
-        block_asks(measure->headings[h].stmts, measure->headings[h].count, q))
-      return true;
+  for (uint32_t h = 0; h < measure->heading_count; h++) {
+    const struct law_heading *heading = &measure->headings[h];
+    bool asks =
+        view_cond_asks(heading->cond, q) || block_asks(heading->stmts, heading->count, q, on);
+    if (asks && eval_heading_wakes(e, m, heading)) return true;
+  }
   return false;
 }
 
@@ -29,12 +39,12 @@ static bool any_open(const struct law *law, const struct view *v, const bool *fi
   return false;
 }
 
-static uint32_t open_questions(const struct eval *e, const bool *fixed, uint32_t *out) {
+static uint32_t open_questions(struct eval *e, const bool *fixed, uint32_t *out) {
   uint32_t n = 0;
   for (uint32_t q = 0; q < e->law->question_count && n < QUESTIONS_MAX; q++) {
     if (fixed[q] || view_outcome_count(e->view, q) < 2) continue;
     for (uint32_t m = 0; m < e->law->measure_count; m++)
-      if (e->results[m].in_scope && measure_asks(e->law, m, q)) {
+      if (e->results[m].in_scope && measure_asks(e, m, q)) {
         out[n++] = q;
         break;
       }

@@ -209,6 +209,37 @@ static void refuse_many(const struct frame *f, const struct unknowns *u, struct 
          "too many facts are open to give a range: %s", names ? names : "");
 }
 
+/* A line of the block holds the day, whatever else it asks. */
+static bool any_that_day(const struct law_stmt *s, uint32_t n, imp_day day) {
+  for (uint32_t i = 0; i < n; i++)
+    if (s[i].when.from <= day && day <= s[i].when.until) return true;
+  return false;
+}
+
+/* What no fact can bring to bear on the line: the completions pass it over. */
+static bool find_awake(const struct frame *f, struct eval *e, struct awake *out) {
+  const struct law *law = f->law;
+  uint32_t *first = arena_array(f->arena, law->measure_count + 1u, sizeof *first), count = 0;
+  bool *measures = arena_array(f->arena, law->measure_count + 1u, sizeof *measures);
+  for (uint32_t m = 0; first && m < law->measure_count; m++) {
+    first[m] = count;
+    count += law->measures[m].heading_count;
+  }
+  bool *headings = arena_array(f->arena, count + 1u, sizeof *headings);
+  if (!first || !measures || !headings) return false;
+  for (uint32_t m = 0; m < law->measure_count; m++) {
+    measures[m] = e->results[m].goods.verdict != MATCH_NO;
+    for (uint32_t h = 0; measures[m] && h < law->measures[m].heading_count; h++) {
+      const struct law_heading *heading = &law->measures[m].headings[h];
+      bool dead = eval_has_demands(heading->stmts, heading->count) &&
+                  !any_that_day(heading->stmts, heading->count, e->line->on);
+      headings[first[m] + h] = !dead && eval_heading_wakes(e, m, heading);
+    }
+  }
+  *out = (struct awake){measures, headings, first};
+  return true;
+}
+
 static bool try_all(const struct frame *f, const struct view *view, const struct line *line,
                     const struct unknowns *u, uint32_t cells, struct completed *out) {
   struct spread *spreads = arena_array(f->arena, u->count + 1u, sizeof *spreads);
@@ -271,5 +302,10 @@ bool complete_moment(const struct frame *f, const struct view *view, const struc
     refuse_many(f, &u, out);
     return true;
   }
-  return u.count ? try_all(f, view, line, &u, (uint32_t)cells, out) : try_it(f, &e, out);
+  if (!u.count) return try_it(f, &e, out);
+  struct awake awake;
+  struct frame narrow = *f;
+  if (!find_awake(f, &e, &awake)) return false;
+  narrow.awake = &awake;
+  return try_all(&narrow, view, line, &u, (uint32_t)cells, out);
 }

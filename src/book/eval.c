@@ -250,7 +250,7 @@ static bool may_relieve(const struct law_stmt *block, uint32_t n, uint32_t m) {
 static void reliefs(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
   for (uint32_t r = 0; r < e->law->measure_count; r++) {
     const struct law_measure *relief = &e->law->measures[r];
-    if (!e->results[r].in_scope || e->results[r].silence) continue;
+    if (!relief->relieves || !e->results[r].in_scope || e->results[r].silence) continue;
     for (uint32_t h = relief->heading_count; h-- > 0;) {
       const struct law_heading *heading = &relief->headings[h];
       if (!may_relieve(heading->stmts, heading->count, m) || !eval_heading_wakes(e, r, heading) ||

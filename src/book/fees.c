@@ -56,19 +56,8 @@ struct fee_item { /* a measure that is a fee, and what the lines add up to */
   int64_t *bases; /* dollars of each line; NULL: not asked for */
 };
 
-static const struct law_stmt *fee_of(const struct law_heading *h, const struct law_measure *m) {
-  const struct law_stmt *s = h ? h->stmts : m->stmts;
-  uint32_t n = h ? h->count : m->count;
-  for (uint32_t i = 0; i < n; i++)
-    if (s[i].kind == LAW_FEE && s[i].expr.per_entry) return &s[i];
-  return NULL;
-}
-
 bool fees_is_fee(const struct law_measure *m) {
-  if (fee_of(NULL, m)) return true;
-  for (uint32_t h = 0; h < m->heading_count; h++)
-    if (fee_of(&m->headings[h], m)) return true;
-  return false;
+  return m->is_fee;
 }
 
 static struct str open_fact(struct eval *e, const struct law_cond *c, struct str label) {

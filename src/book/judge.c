@@ -238,10 +238,11 @@ static bool judge_one(struct judge *j, struct arena *arena, const struct law_ass
 
 void judge_asserts(struct judge *j) {
   const struct law *law = j->law->law;
+  struct arena arena = {0};
   for (uint32_t m = 0; m < law->measure_count && !j->no_memory; m++)
     for (uint32_t i = 0; i < law->measures[m].assert_count && !j->no_memory; i++) {
-      struct arena arena = {0};
       if (!judge_one(j, &arena, &law->measures[m].asserts[i]) || arena.failed) j->no_memory = true;
-      arena_free(&arena);
+      arena_reset(&arena);
     }
+  arena_free(&arena);
 }

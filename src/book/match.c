@@ -110,7 +110,28 @@ static struct match match_list(const struct matcher *m, uint32_t list, const str
   return none;
 }
 
+static bool holds_any(const struct law_item *item, const struct mentions *who) {
+  if (item->lo <= who->code && who->code <= item->hi) return true;
+  for (uint32_t b = 0; b < who->before_count; b++)
+    if (item->lo <= who->before[b] && who->before[b] <= item->hi) return true;
+  return false;
+}
+
+/* Nothing in the set names the code on any day: most sets do not. */
+static bool names_nothing(const struct matcher *m, const struct law_set *set) {
+  const struct mentions *who = m->mentions;
+  for (uint32_t i = 0; i < set->count; i++) {
+    const struct law_item *item = &set->items[i];
+    if (item->kind == LAW_ITEM_ALL) return false;
+    if (item->kind == LAW_ITEM_LIST && item->list != LAW_NONE && who->lists[item->list])
+      return false;
+    if (item->kind == LAW_ITEM_CODE && holds_any(item, who)) return false;
+  }
+  return true;
+}
+
 struct match match_goods(const struct matcher *m, const struct law_set *set) {
+  if (names_nothing(m, set)) return (struct match){.verdict = MATCH_NO};
   struct subject s = {.code = m->mentions->code};
   struct match r = match_set(m, set, &s, 0);
   for (uint32_t i = 0; i < m->mentions->before_count && r.verdict == MATCH_NO; i++) {
@@ -125,7 +146,19 @@ bool match_place(const struct matcher *m, const struct law_set *set, uint16_t pl
   return match_set(m, set, &s, 0).verdict == MATCH_YES;
 }
 
+/* A country named as such, without a list: the most of all sets of places. */
+static bool plain_place(const struct law_set *set, uint16_t place, bool *sure) {
+  *sure = !set->but_count;
+  for (uint32_t i = 0; i < set->count && *sure; i++) {
+    if (set->items[i].kind != LAW_ITEM_PLACE) *sure = false;
+    if (*sure && set->items[i].place == place) return true;
+  }
+  return false;
+}
+
 struct match match_origin(const struct matcher *m, const struct law_set *set) {
+  bool sure, named = plain_place(set, m->origin, &sure);
+  if (sure && !named) return (struct match){.verdict = MATCH_NO};
   struct subject s = {.is_place = true, .place = m->origin};
   return match_set(m, set, &s, 0);
 }
@@ -140,13 +173,6 @@ struct mention_job {
 };
 
 static bool mentions_list(struct mention_job *j, uint32_t list, int depth);
-
-static bool holds_any(const struct law_item *item, const struct mentions *who) {
-  if (item->lo <= who->code && who->code <= item->hi) return true;
-  for (uint32_t b = 0; b < who->before_count; b++)
-    if (item->lo <= who->before[b] && who->before[b] <= item->hi) return true;
-  return false;
-}
 
 static bool line_holds_any(const struct law_list_line *line, const struct mentions *who) {
   uint32_t from = LAW_NONE;

@@ -335,15 +335,6 @@ static bool block_yields(const struct law_stmt *s, uint32_t n, uint32_t m) {
   return false;
 }
 
-static bool relieves(const struct law_measure *m) {
-  for (uint32_t i = 0; i < m->count; i++)
-    if (m->stmts[i].kind == LAW_EXEMPTS) return true;
-  for (uint32_t h = 0; h < m->heading_count; h++)
-    for (uint32_t i = 0; i < m->headings[h].count; i++)
-      if (m->headings[h].stmts[i].kind == LAW_EXEMPTS) return true;
-  return false;
-}
-
 /* Some duty gives way to the measure, so its verdict matters. */
 static bool is_yielded_to(const struct law *law, uint32_t m) {
   for (uint32_t k = 0; k < law->measure_count; k++) {
@@ -360,7 +351,7 @@ bool atoms_build(struct atoms *out, const struct law *law, const struct view *vi
   out->first_heading = mem_alloc((law->measure_count + 1u) * sizeof *out->first_heading);
   if (!out->first_heading) return false;
   for (uint32_t m = 0; m < law->measure_count && !out->failed; m++)
-    if (!fees_is_fee(&law->measures[m]) || relieves(&law->measures[m]) || is_yielded_to(law, m))
+    if (!fees_is_fee(&law->measures[m]) || law->measures[m].relieves || is_yielded_to(law, m))
       add_measure(&b, m);
   add_orders(&b);
   return !out->failed;

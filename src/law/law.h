@@ -291,6 +291,7 @@ struct law_measure {
   struct str *notes;
   uint32_t note_count;
   struct str jurisdiction; /* first part of the name, lower case */
+  bool is_fee, relieves;   /* it states a `fee … per entry`, an `exempts`; filled by law_link */
 };
 
 /* ---- acts, lists, questions, jurisdictions ------------------------------------------------------ */

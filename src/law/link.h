@@ -21,7 +21,7 @@ struct linker {
 
 /* Sorts the blocks, turns names into indices, spans into days. False when out of memory. */
 bool law_link(struct law *law, struct findings *found);
-/* Fills `members` of long lines of lists. False: out of memory. */
+/* Fills `members` of long lines of lists, and what measures are. False: out of memory. */
 bool link_members(struct law *law);
 
 /* Shared by link*.c. */

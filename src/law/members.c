@@ -40,7 +40,21 @@ static bool order_line(struct arena *a, struct law_list_line *line) {
   return true;
 }
 
+static void mark_block(struct law_measure *m, const struct law_stmt *s, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    m->is_fee = m->is_fee || (s[i].kind == LAW_FEE && s[i].expr.per_entry);
+    m->relieves = m->relieves || s[i].kind == LAW_EXEMPTS;
+  }
+}
+
+static void mark_measure(struct law_measure *m) {
+  mark_block(m, m->stmts, m->count);
+  for (uint32_t h = 0; h < m->heading_count; h++)
+    mark_block(m, m->headings[h].stmts, m->headings[h].count);
+}
+
 bool link_members(struct law *law) {
+  for (uint32_t m = 0; m < law->measure_count; m++) mark_measure(&law->measures[m]);
   for (uint32_t l = 0; l < law->list_count; l++)
     for (uint32_t i = 0; i < law->lists[l].count; i++)
       if (!order_line(&law->arena, &law->lists[l].lines[i])) return false;
