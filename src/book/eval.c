@@ -224,13 +224,14 @@ static bool targets(const struct law_stmt *s, uint32_t m) {
   return lo < s->target_count && s->targets[lo] == m;
 }
 
+/* Whether the block takes cell c out of measure m, or (`want` TRI_UNKNOWN) may. */
 static bool relieves(struct eval *e, uint32_t r, const struct law_heading *h,
                      const struct law_stmt *block, uint32_t n, uint32_t m, uint32_t c,
-                     struct cell *out) {
+                     enum tri want, struct cell *out) {
   for (uint32_t i = n; i-- > 0;) {
     const struct law_stmt *s = &block[i];
     if (s->kind != LAW_EXEMPTS || !targets(s, m) || !eval_is_current(e, block, n, s)) continue;
-    if (eval_fits(e, r, h, s, c, true) != TRI_YES) continue;
+    if (eval_fits(e, r, h, s, c, true) != want) continue;
     out->kind = CELL_EXEMPT;
     out->by = r;
     out->by_heading = h;
@@ -247,7 +248,7 @@ static bool may_relieve(const struct law_stmt *block, uint32_t n, uint32_t m) {
 }
 
 /* A relief neither yields nor is relieved; whatever silences it silences what it would take out. */
-static void reliefs(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
+static void reliefs(struct eval *e, uint32_t m, uint32_t c, enum tri want, struct cell *out) {
   for (uint32_t r = 0; r < e->law->measure_count; r++) {
     const struct law_measure *relief = &e->law->measures[r];
     if (!relief->relieves || !e->results[r].in_scope || e->results[r].silence) continue;
@@ -256,16 +257,25 @@ static void reliefs(struct eval *e, uint32_t m, uint32_t c, struct cell *out) {
       if (!may_relieve(heading->stmts, heading->count, m) || !eval_heading_wakes(e, r, heading) ||
           heading_silent(e, heading))
         continue;
-      if (relieves(e, r, heading, heading->stmts, heading->count, m, c, out)) return;
+      if (relieves(e, r, heading, heading->stmts, heading->count, m, c, want, out)) return;
     }
-    if (relieves(e, r, NULL, relief->stmts, relief->count, m, c, out)) return;
+    if (relieves(e, r, NULL, relief->stmts, relief->count, m, c, want, out)) return;
   }
 }
 
 bool eval_relieved(struct eval *e, uint32_t m, uint32_t c) {
   struct cell scratch = {.kind = CELL_APPLIES};
-  reliefs(e, m, c, &scratch);
+  reliefs(e, m, c, TRI_YES, &scratch);
   return scratch.kind == CELL_EXEMPT;
+}
+
+uint32_t eval_relief_hangs_on(struct eval *e, uint32_t m, uint32_t c) {
+  struct cell scratch = {.kind = CELL_APPLIES};
+  reliefs(e, m, c, TRI_UNKNOWN, &scratch);
+  const struct law_parts *on = scratch.kind == CELL_EXEMPT ? &scratch.by_stmt->on : NULL;
+  for (uint32_t i = 0; on && i < on->count; i++)
+    if (!e->line->facts[on->facts[i]].stated) return on->facts[i];
+  return LAW_NONE;
 }
 
 /* A yield is handed down to the names under the measure that states it, but not one to a name under that
@@ -318,7 +328,7 @@ const struct cell *eval_cell(struct eval *e, uint32_t m, uint32_t c) {
   out->busy = true;
   if (r->in_scope && !r->silence) {
     own_headings(e, m, c, out);
-    if (out->kind == CELL_APPLIES) reliefs(e, m, c, out);
+    if (out->kind == CELL_APPLIES) reliefs(e, m, c, TRI_YES, out);
     if (out->kind == CELL_APPLIES) yields(e, m, c, out);
   }
   out->busy = false;

@@ -89,7 +89,7 @@ static void add_option(struct fee_sum *sum, const struct law_stmt *s, int64_t su
 }
 
 /* The lowest heading that fits, and those below it that may. A fee's headings look at the line as a whole. */
-static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t dollars) {
+static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t sure, int64_t open) {
   const struct law_measure *measure = &e->law->measures[m];
   bool reached = false;
   for (uint32_t h = measure->heading_count + 1; h-- > 0;) {
@@ -99,9 +99,9 @@ static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t dol
     enum tri t = eval_fits(e, m, heading, s, 0, false);
     if (t == TRI_NO) continue;
     if (t == TRI_YES && !eval_is_charge(s)) break;
-    if (!reached) sum->dollars += dollars;
+    if (!reached) sum->dollars += sure + open;
     reached = true;
-    add_option(sum, s, t == TRI_YES ? dollars : 0, t == TRI_YES ? 0 : dollars);
+    add_option(sum, s, t == TRI_YES ? sure : 0, t == TRI_YES ? open : sure + open);
     if (t == TRI_YES) return;
     sum->open_fact = why_open(e, m, heading);
   }
@@ -188,23 +188,35 @@ static bool begin(struct fee_job *job, const struct frame *f, const struct line 
   return true;
 }
 
-/* Dollars of the line that reliefs leave in the fee: 9802.00.80 takes American components out of MPF. */
-static int64_t left_by_reliefs(struct reading *r, uint32_t m) {
+struct left { /* dollars of a line that reliefs leave in a fee */
+  struct rat sure, open;
+  uint32_t fact; /* the part nobody stated, on which `open` hangs; LAW_NONE */
+};
+
+/* 9802.00.80 takes American components out of MPF: all that is not stated may be such. */
+static struct left left_by_reliefs(struct reading *r, uint32_t m) {
   struct eval *e = &r->eval;
-  struct rat left = rat_int(e->line->dollars);
-  int64_t dollars;
+  struct left l = {RAT_ZERO, RAT_ZERO, LAW_NONE};
   e->cond.line = e->line; /* reliefs test the line, not the entry */
-  for (uint32_t c = 0; c < e->line->cell_count; c++)
-    if (eval_relieved(e, m, c)) (void)rat_sub(left, e->line->cells[c].dollars, &left);
+  for (uint32_t c = 0; c < e->line->cell_count; c++) {
+    if (eval_relieved(e, m, c)) continue;
+    uint32_t fact = eval_relief_hangs_on(e, m, c);
+    struct rat *to = fact == LAW_NONE ? &l.sure : &l.open;
+    if (fact != LAW_NONE) l.fact = fact;
+    (void)rat_add(*to, e->line->cells[c].dollars, to);
+  }
   e->cond.line = &r->whole;
-  return rat_to_dollars_half_up(left, &dollars) ? dollars : e->line->dollars;
+  return l;
 }
 
 static void add_to(struct reading *r, uint32_t m, struct fee_sum *sum) {
   const struct measure_result *own = &r->eval.results[m];
   if (!own->in_scope || own->silence) return;
-  int64_t left = left_by_reliefs(r, m);
-  if (left || !r->eval.line->dollars) look_up(&r->eval, m, sum, left);
+  struct left l = left_by_reliefs(r, m);
+  int64_t sure = 0, open = 0;
+  if (!rat_to_dollars_half_up(l.sure, &sure) || !rat_to_dollars_half_up(l.open, &open)) return;
+  if (sure + open || !r->eval.line->dollars) look_up(&r->eval, m, sum, sure, open);
+  if (open && !sum->open_fact.n) sum->open_fact = r->eval.law->facts[l.fact].name;
 }
 
 struct fee_list {

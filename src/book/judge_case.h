@@ -20,7 +20,7 @@ struct case_bill {
   struct case_row rows[ROWS_MAX];
   uint32_t row_count;
   int64_t low, high, void_part;
-  bool has_duty, is_range;
+  bool has_duty, is_range, prohibited; /* no sum: the goods may not be imported */
   uint32_t line;
 };
 struct one_case {

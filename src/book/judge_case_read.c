@@ -157,6 +157,10 @@ static void read_zero(struct case_reader *r, const char **w, uint32_t n, uint32_
 static void read_money(struct case_reader *r, const char **w, uint32_t n, uint32_t line) {
   struct case_bill *b = bill_of(r);
   bool duty = !strcmp(w[0], "duty");
+  if (b && n == 2 && duty && !strcmp(w[1], "prohibited")) {
+    b->has_duty = b->prohibited = true;
+    return;
+  }
   bool fine = b && n >= 2 && read_cents(w[1], duty ? &b->low : &b->void_part);
   if (fine && duty) {
     b->has_duty = true;
@@ -167,7 +171,8 @@ static void read_money(struct case_reader *r, const char **w, uint32_t n, uint32
       fine = n == 2;
   }
   if (!fine)
-    case_wrong(r, line, "written: duty AMOUNT, duty LOW to HIGH, void AMOUNT, below a bill");
+    case_wrong(r, line,
+               "written: duty AMOUNT, duty LOW to HIGH, duty prohibited, void AMOUNT, below a bill");
 }
 
 static void read_refused(struct case_reader *r, const char **w, uint32_t n) {

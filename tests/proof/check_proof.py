@@ -99,7 +99,7 @@ def check_bill(said, verdicts, assess):
     shape("bill", said)
     high, low, legal = assess(said["settled"]), assess(said["settled_low"]), assess(said["settled"], True)
     same("settled", sorted(said["settled"]), sorted(said["settled_low"]))
-    same("refused, prohibited", [[], said["prohibited"]], [high.refused + low.refused, False])
+    same("refused, prohibited", [[], said["prohibited"]], [high.refused + low.refused, banned(high) or banned(low)])
     same("duty", [said["low"], said["high"]], [money(low.total), money(high.total)])
     first = verdicts is not None
     same_all("rows", said["rows"] if first else map(paid, said["rows"]), high.rows if first else map(paid, high.rows))
@@ -108,6 +108,10 @@ def check_bill(said, verdicts, assess):
     found = [None, None] if said["settled"] else [money(void), money(legal.total)]
     same("void, legal", [said["void"], said["legal"]], found)
     return len(said["rows"]) * first
+
+
+def banned(bill):
+    return any(row["rate"] == "prohibited" for row in bill.rows)
 
 
 def paid(row):
@@ -138,7 +142,7 @@ def check_line(law, proof, line):
         rows += check_bill(line["bills"][i], mine, lambda *a: reading.assess(number, outcome, *a))
         seen.append(i)
     same("bills", [list(range(len(line["bills"]))), []], [sorted(set(seen)), [i for i in of if i not in seen]])
-    status = "ok" if all(b["low"] == b["high"] for b in line["bills"]) else "range"
+    status = "prohibited" if any(b["prohibited"] for b in line["bills"]) else "ok" if all(b["low"] == b["high"] for b in line["bills"]) else "range"
     same("status, id, settled", [line["status"], line["id"], line["settled"]], [status, None, {}])
     return len(verdicts), rows
 
@@ -150,18 +154,19 @@ def fee(m, readings, picked):  # A fee of the entry, under every answer to what 
     tries = [(dict(zip(asked, words)), []) for words in itertools.product(*asked.values())]
     for r in readings:
         bill, left = r.assess(r.numbers[0], picked, {}, value=value), r.assess(r.numbers[0], picked, {}).left(m)
-        if r.value and not left:
+        if r.value and not left[1]:
             continue
         hits = [s for told, found in tries for s in [bill.fee(m, told)] if found.append((s, left)) or s]
         options += sorted((s for s in hits if s not in options), key=lambda s: -s.where["line"])
-        reached += left if hits else 0
+        reached += left[1] if hits else 0
     if not options:
         return None
     shown = next((s for s in reversed(options) if s.kind == "fee"), options[0])
     ends = []
     for _, found in tries if all(s.kind == "fee" for s in options) else ():
         due = [s for s, _ in found if s]
-        ends += [cents(bill.amount(s.what, sum(v for x, v in found if x is s))) for s in due] or [0]
+        sums = [(s, sum(v[end] for x, v in found if x is s)) for s in due for end in (0, 1)]
+        ends += [cents(bill.amount(s.what, of)) if of else 0 for s, of in sums] or [0]
     ends = ends or [None]
     return {"name": m.name.split(".")[-1].upper(), "measure": m.name, "base": dollars(reached), **law.cited(shown),
             "rate": shown.what if shown.kind == "fee" else "not encoded",
@@ -189,6 +194,9 @@ def totals(proof):  # One of every combination of the answers the bills assume
         duty, fee = (span(*(sum(Fraction(x[end] or 0) for x in xs) for end in ("low", "high"))) for xs in (fits, fees))
         both = span(*(duty[end] + fee[end] for end in ("low", "high")))
         unknown = any(f["low"] is None for f in fees)
+        if any(b["prohibited"] for b in fits):  # what may not enter has no sum
+            yield {"if": outcome, **dict.fromkeys(("duty", "low", "high", "fees", "total", "total_low", "total_high"))}
+            continue
         found = {"duty": duty["amount"], "low": duty["low"], "high": duty["high"], "fees": None if unknown else fee["amount"]}
         for key, end in (("total", "amount"), ("total_low", "low"), ("total_high", "high")):
             found[key] = None if unknown else both[end]

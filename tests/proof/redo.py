@@ -11,7 +11,7 @@ NO, OPEN, YES = 0, 1, 2  # Kleene: and is min, or is max, not is 2 - x
 BINDS = ("statute treaty regulation proclamation executive-order memorandum notice announcement ruling guidance").split()
 TABLES = ("places.tsv", "us/renumbered.tsv", "us/schedule.tsv")
 COLUMNS, STATES = {"general": 4, "special": 5, "column-2": 6}, {"suspended": "suspended", "void": "void", "ends": "ended"}
-VERBS = "suspended void ends rate fee not exempts yields quota resumes into of goods if heading answered add drop".split()
+VERBS = "suspended void ends rate fee ban not exempts yields quota resumes into of goods if heading answered add drop".split()
 CLAUSES = "from until by known printed cite unconfirmed if of goods on heading per".split()
 UNREAD = ("through", "for", "(")  # words of the language no shipped law uses: refused, not guessed
 COMPARE = {"at least": operator.ge, "at most": operator.le, "less than": operator.lt, "more than": operator.gt}
@@ -58,9 +58,9 @@ def statement(node):  # One line: its verb, and the words behind each clause wor
     plain = {k: re.sub(r" (\d:\d\d)$", r" 0\1", text_of(v)) for k, v in said.items()}
     if verb not in VERBS or any(w in UNREAD for w, _ in node.words) or plain.get("suspended"):
         raise Wrong(f"the checker does not read {node.where}")
-    file, what = node.where["file"], plain.get(verb, "")
+    file, what = node.where["file"], "prohibited" if verb == "ban" else plain.get(verb, "")
     target, but = (what.removeprefix("to ") + " but ").split(" but ")[:2]
-    takes, demand = verb in ("exempts", "yields"), verb in ("rate", "fee", "not")
+    takes, demand = verb in ("exempts", "yields"), verb in ("rate", "fee", "ban", "not")
     return Thing(
         kind=verb, where=node.where, what=what, act=(plain.get("by") or "").split(" ")[0] or None, known=plain.get("known"), cond=plain.get("if", ""),
         start=what if verb == "ends" else plain.get("from", ""), until=plain.get("until", NEVER), on=plain.get("on", ""),
@@ -308,7 +308,7 @@ class Bill:
         unit = re.fullmatch(r"(\$?)([\d.]+)(c?)(?:/(\S+))?", text)
         if text in COLUMNS:
             return self.amount(self.column(text), s)
-        if text.endswith("%") or text.lower() in ("free", "none"):
+        if text.endswith("%") or text.lower() in ("free", "none", "prohibited"):
             return sum(map(Fraction, text.rstrip("%").split()), Fraction(0)) / 100 * s if "%" in text else Fraction(0)  # 33 1/3%
         counted = [n * s / (self.line.value or 1) for n, of in self.line.quantities if unit and of in ("", unit[4])]
         if not unit or not (unit[1] or unit[3]) or (unit[4] and not counted):
@@ -325,15 +325,15 @@ class Bill:
         named, spared = (tuple(n + "." for n in x) for x in (s.names, s.but))
         return [n for n in self.law.measures if n != owner.name and (n + ".").startswith(named) and not (
             n + ".").startswith(spared)]
-    def lines(self, verb, m, h, block, cell):
+    def lines(self, verb, m, h, block, cell, want=YES):
         live = (s for s in block.stmts if s.kind == verb and self.current(block.stmts, s.sort) is s)
-        return (s for s in live if self.fits(m, h, s, cell) == YES)
-    def reliefs(self, m, cell):
-        return iter(self.once(("reliefs", m.name, cell), lambda: list(self.relieved(m, cell))))
-    def relieved(self, m, cell):
+        return (s for s in live if self.fits(m, h, s, cell) == want and (want == YES or s.on))
+    def reliefs(self, m, cell, want=YES):
+        return iter(self.once(("reliefs", m.name, cell, want), lambda: list(self.relieved(m, cell, want))))
+    def relieved(self, m, cell, want):
         live = m.name in self.scopes and not self.state(m, self.legal)
         return ((m.name, h, s) for h in (reversed([None] + m.headings) if live else ()) if not (
-            h and self.silence(h.stmts, self.legal)) for s in reversed(list(self.lines("exempts", m, h, h or m, cell))))
+            h and self.silence(h.stmts, self.legal)) for s in reversed(list(self.lines("exempts", m, h, h or m, cell, want))))
     def verdict(self, m, cell):
         if (m.name, cell) in self.memo:
             return self.memo[m.name, cell]
@@ -384,18 +384,20 @@ class Bill:
             self.refused.append("refuse.not-encoded" if s.kind == "not" else str(no))
         if label and (v.kind == "applies" or label not in [r["heading"] for r in self.rows]):
             gone = self.state(owner, True) or (self.silence(h.stmts, True) if h else None)
-            rate = self.column(s.what) if s.what in COLUMNS else s.what if s.kind == "rate" else "free"
+            rate = self.column(s.what) if s.what in COLUMNS else s.what if s.kind in ("rate", "ban") else "free"
             self.total += amount
             self.rows.append({
                 "measure": owner.name, "heading": label, "known": self.law.since(s) or None, **self.law.cited(s),
                 "rate": rate, "base": dollars(sum(self.cells[c] for c in cells)), "rounding": "row-cent", "amount": money(amount),
-                "numerator": str(exact.numerator), "denominator": str(exact.denominator),
+                "numerator": None if s.kind == "ban" else str(exact.numerator),
+                "denominator": None if s.kind == "ban" else str(exact.denominator),
                 "pending": self.law.acts[s.act].speaks, "is_base": owner.name == "us.base",
                 "void": not self.legal and bool(gone) and gone[0].kind == "void", "source": self.law.acts[s.act].source})
-    def left(self, m):  # Dollars that reliefs leave in a measure
-        out = [c for c in self.cells if any(m.name in self.targets(s, r) for r in self.law.measures.values()
-                                            for _, _, s in self.reliefs(r, c))]
-        return sum(d for c, d in self.cells.items() if c not in out)
+    def left(self, m):  # Dollars that reliefs leave in a measure, at least and at most: an unstated part may be all
+        out, may = ([c for c in self.cells if any(m.name in self.targets(s, r) for r in self.law.measures.values()
+                                                  for _, _, s in self.reliefs(r, c, want))] for want in (YES, OPEN))
+        most = sum(d for c, d in self.cells.items() if c not in out)
+        return most - sum(self.cells[c] for c in may if c not in out), most
     def fee(self, m, told):  # The line of the law that is the fee of the entry, with the facts told
         stated, live = self.facts, m.name in self.scopes and not self.state(m, self.legal)
         for h in reversed(m.headings or [None]) if live else ():

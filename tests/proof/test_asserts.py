@@ -35,7 +35,7 @@ def question(line):
         elif name == "value":
             value = said
         elif name == "quantity":
-            words += ["--quantity", said + " kg"]
+            words += ["--quantity", said + (" liters" if m[1].startswith("2204") else " kg")]
         else:
             words += ["--fact", f"{name}={said}"]
     return [m[1], m[2], value] + words
