@@ -108,7 +108,8 @@ static void compare_money(struct case_reader *r, uint32_t line, const char *what
 static void compare_bill(struct case_reader *r, const struct case_bill *want,
                          const struct imp_bill *got) {
   if (want->prohibited != got->prohibited)
-    case_fails(r, want->line, got->prohibited ? "the goods are prohibited" : "they are not prohibited");
+    case_fails(r, want->line,
+               got->prohibited ? "the goods are prohibited" : "they are not prohibited");
   if (want->prohibited) {
     compare_rows(r, want, got);
     return;

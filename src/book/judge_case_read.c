@@ -171,8 +171,9 @@ static void read_money(struct case_reader *r, const char **w, uint32_t n, uint32
       fine = n == 2;
   }
   if (!fine)
-    case_wrong(r, line,
-               "written: duty AMOUNT, duty LOW to HIGH, duty prohibited, void AMOUNT, below a bill");
+    case_wrong(
+        r, line,
+        "written: duty AMOUNT, duty LOW to HIGH, duty prohibited, void AMOUNT, below a bill");
 }
 
 static void read_refused(struct case_reader *r, const char **w, uint32_t n) {

@@ -136,7 +136,7 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     general  Ordinary customs duty  1,760.18
         arithmetic  17.6% × 10,001.00 = 1760.176, to the cent 1,760.18 (row-cent: half a cent
                     and more goes up)
-        law text    us/us.law:121
+        law text    us/us.law:122
         act         us.htsus, Harmonized Tariff Schedule of the United States; known
                     1988-08-23; source: official
         measure     us.base
@@ -146,21 +146,19 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     applies     us.301.cn.list-3 9903.88.03: the heading fits, no relief and no yield takes it
                 out [us/301/list-3.law:46, on the list at us/lists/us-301-cn-3.list:355]
     applies     us.base general: the heading fits, no relief and no yield takes it out
-                [us/us.law:121]
+                [us/us.law:122]
     applies     us.fees.mpf formal: the heading fits, no relief and no yield takes it out
-                [us/fees.law:75]
+                [us/fees.law:81]
     applies     us.ieepa.fentanyl-cn 9903.01.24: the heading fits, no relief and no yield
                 takes it out [us/ieepa/fentanyl-cn.law:49]
     applies     us.ieepa.reciprocal 9903.01.25: the heading fits, no relief and no yield takes
                 it out [us/ieepa/reciprocal.law:60]
-    ended       out of force on this day: us.201.solar [us/201.law:40], us.201.washers
-                [us/201.law:55]
-    silent      no heading of it fits this line on this day: us.122, us.201.quartz,
-                us.232.aluminum, us.232.aluminum-russia, us.232.auto-parts, us.232.copper,
-                us.232.drones, us.232.metals, us.232.steel, us.232.trucks.parts,
-                us.301.cn.before-review, us.301.cn.exclusions, us.301.cn.review, us.301.fl,
-                us.98, us.china-100, us.fees.hmf, us.ieepa.reciprocal.relief,
-                us.ieepa.reciprocal.transhipped
+    ended       out of force on this day: us.201.washers [us/201.law:194]
+    silent      no heading of it fits this line on this day: us.122, us.232.aluminum,
+                us.232.aluminum-russia, us.232.auto-parts, us.232.copper, us.232.drones,
+                us.232.metals, us.232.steel, us.232.trucks.parts, us.301.cn.before-review,
+                us.301.cn.exclusions, us.301.cn.review, us.301.fl, us.98, us.china-100,
+                us.fees.hmf, us.ieepa.reciprocal.relief, us.ieepa.reciprocal.transhipped
 
   Suspended
     9903.01.63    34%, suspended until 2026-11-10 by us.eo.14358
