@@ -6,7 +6,7 @@ $ impost upcoming --known 2025-10-26 --within 20d
                               ● by text in force   ○ only under that answer   ? a question
 
   2025-10-30  in 4 days
-    Do the leaders approve the Kuala Lumpur framework?
+    Do the two presidents approve the framework of Kuala Lumpur?
       ? us-cn.framework is due (open): approved or rejected
 
   2025-11-01  in 6 days
