@@ -260,10 +260,11 @@ static bool try_all(const struct frame *f, const struct view *view, const struct
     struct eval e;
     if (!eval_begin(&e, f, view, &l) || !compute(f, &e, &c)) return false;
     bool low = first || c.bill.total < out->low.total,
-         high = first || c.bill.total > out->high.total;
+         high = first || c.bill.total > out->high.total, refused = out->refusal.id != NULL;
     keep(out, &c, first);
     if (low && !keep_facts(f, u, pick, &l, &out->low_facts)) return false;
-    if (high && !keep_facts(f, u, pick, &l, &out->high_facts)) return false;
+    if (!refused && (high || out->refusal.id) && !keep_facts(f, u, pick, &l, &out->high_facts))
+      return false; /* of a refused line, the facts that first refuse it */
     first = false;
     if (c.bill.refusal.id) continue;
     for (uint32_t i = 0; i < u->count; i++) note_spread(&spreads[i], pick[i], c.bill.total);

@@ -127,7 +127,8 @@ def check_line(law, proof, line):
     of = [v["bill"] for v in line["verdicts"]]
     if line["status"] == "refused":
         bills = [reading.assess(n, o, {}) for n in reading.numbers for o in outcomes]
-        ids = [i for b in bills for i in b.refused] + ["refuse.ten-digits"] * (len({b.total for b in bills}) > 1)
+        ids = [i for n in reading.numbers for o in outcomes for i in reading.assess(n, o, line["settled"]).refused]
+        ids += [i for b in bills for i in b.refused] + ["refuse.ten-digits"] * (len({b.total for b in bills}) > 1)
         ids += [] if bills else [f"refuse.{why}" for why in ("unknown-code", "retired-code", "early-code", "special-chapter")]
         same("refused", [True, []], [line["id"] in ids, line["bills"]])
         told = bills and line["id"] not in ("refuse.ten-digits", "refuse.parts", "refuse.fact")

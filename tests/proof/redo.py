@@ -257,7 +257,10 @@ class Bill:
             return {"yes": YES, "no": NO}.get(told, OPEN)
         (name, word, rest), line = c.split(" ", 2), self.line
         own = {"entered": line.on, "origin": line.origin, "value": line.value, "base": self.base, **self.facts}
-        have = cents(self.amount("general", line.value)) if name == "general" else own.get(name)
+        try:
+            have = cents(self.amount("general", line.value)) if name == "general" else own.get(name)
+        except Refused:  # a column that needs a quantity nobody gave
+            have = None
         have = "0" if have is None and self.nil(name) else have
         if have is None:
             return NO if name in self.law.facts and self.law.facts[name].presumed_not else OPEN
@@ -268,7 +271,8 @@ class Bill:
         how, limit = (word + " " + rest).rsplit(" ", 1)
         have = Fraction(have, 100) if name in ("base", "general") else have if name == "value" else self.number(have)
         if name in self.law.facts and self.law.facts[name].kind == "share":
-            have = self.amount(self.facts[name], line.value)
+            told = self.facts[name]  # "40%", or a plain number between 0 and 1
+            have = Fraction(told.rstrip("%")) / (100 if told[-1] == "%" else 1) * line.value
         return YES * COMPARE[how](have, self.amount(limit, self.line.value))
     def claimed(self, name):
         facts = [(n, f.places) for n, f in self.law.facts.items() if name.lower() in (n,) + f.symbols]
