@@ -89,12 +89,12 @@ enum imp_status imp_shock_named(const struct imp_world *w, const char *name, str
                                 struct imp_error *err) {
   struct buf known = {0};
   *out = NULL;
-  for (size_t k = 0; k < SHOCK_COUNT; k++) {
+  for (size_t k = 0; k < SHOCK_COUNT; k++)
     if (strcmp(shocks[k].name, name) == 0)
       return imp_shock_read(w, shocks[k].begin, (size_t)(shocks[k].end - shocks[k].begin), name,
                             out, err);
+  for (size_t k = 0; k < SHOCK_COUNT; k++)
     buf_printf(&known, "%s%s", k > 0 ? ", " : "", shocks[k].name);
-  }
   error_set(err, IMP_USAGE, "model.shock.name", "give one of them, or a file of a shock",
             "there is no shock named \"%.60s\"; there are %s", name,
             known.n > 0 ? known.p : "none");
