@@ -118,6 +118,50 @@ enum imp_status imp_batch_bills(struct imp_batch *b, const struct imp_columns *c
 enum imp_status imp_batch_answer(struct imp_batch *b, const struct imp_columns *columns, uint32_t i,
                                  struct imp_assessment **out, struct imp_error *err);
 
+/* ---- words: what is said of a line beside its amounts ----------------------------------------------------
+ * Lines that can differ in amounts alone share their words. They are asked of imp_duty once, for the first line
+ * that has them, whose text the caller gives then. */
+
+struct imp_batch_words {          /* as long as the batch */
+  const char *id, *reason, *next; /* of a refusal; NULL when answered */
+  const char *const *assumed, *const *notes, *const *caveats;
+  uint32_t assumed_count, notes_count, caveat_count;
+};
+#define IMP_WORDS_UNKNOWN (UINT32_MAX - 1) /* not asked yet: imp_batch_learn */
+#define IMP_WORDS_PLAIN   UINT32_MAX       /* only imp_duty can say, the amounts too */
+
+struct imp_batch_said {
+  uint32_t words;
+  int64_t void_part, legal; /* cents: resting on law since held void; the duty on basis legal */
+};
+/* From now on imp_batch_run leaves lines that only imp_duty can answer to the caller: their words are
+ * IMP_WORDS_PLAIN and their results say nothing. */
+void imp_batch_with_words(struct imp_batch *b);
+/* Of line i of the last run; fast when asked in order. */
+struct imp_batch_said imp_batch_say(struct imp_batch *b, const struct imp_columns *columns,
+                                    const struct imp_results *results, uint32_t i);
+/* The same for a line refused for what it says, as far as its code, origin, day and value can tell; mostly
+ * after imp_batch_say did not know. */
+struct imp_batch_said imp_batch_say_refused(struct imp_batch *b, const struct imp_columns *columns,
+                                            const struct imp_results *results, uint32_t i,
+                                            const struct imp_line *line);
+/* The same, asking imp_duty about `line`, the text of line i, when the words are not known. */
+enum imp_status imp_batch_learn(struct imp_batch *b, const struct imp_columns *columns,
+                                const struct imp_results *results, uint32_t i,
+                                const struct imp_line *line, struct imp_batch_said *out,
+                                struct imp_error *err);
+enum imp_status imp_batch_words(const struct imp_batch *b, uint32_t words,
+                                struct imp_batch_words *out);
+
+/* Units of quantity as ids. 0: the text is none. */
+uint32_t imp_batch_unit(struct imp_batch *b, const char *text);
+/* The unit that the rates of the code ask for that day, of a line that claims a programme or not; 0: none.
+ * IMP_BATCH_FAILED: more than one, or it hangs on the claim. */
+uint32_t imp_batch_asked_unit(struct imp_batch *b, uint32_t code, int32_t day, bool claims);
+/* A quantity in thousandths of one unit in those of another: 1. 0: they measure different things; -1: it does not
+ * come out even. */
+int imp_batch_convert(const struct imp_batch *b, uint32_t from, uint32_t to, int64_t *thousandths);
+
 /* ---- classes: lines that the law does not tell apart ---------------------------------------------------
  * A group holds codes that lie in the same lists and have the same columns of the schedule; a class of places
  * holds places that stand in the same lists. Lines of one group, one class and days without a change between

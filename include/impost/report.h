@@ -3,6 +3,7 @@
 #ifndef IMPOST_REPORT_H
 #define IMPOST_REPORT_H
 
+#include "impost/batch.h"
 #include "impost/duty.h"
 
 #ifdef __cplusplus
@@ -78,6 +79,45 @@ enum imp_status imp_report_summary(struct imp_report *r, struct imp_text *text,
  * 1 before all others when lines were compared with what was filed and differ. */
 int imp_report_exit(const struct imp_report *r, int strict);
 void imp_report_free(struct imp_report *r);
+
+/* ---- many lines at once ----------------------------------------------------------------------------------
+ * CSV and TSV of lines that a batch answered, byte for byte as imp_report_line writes them. A writer belongs to
+ * one thread and one batch; what it counts comes into the report with imp_report_writer_take. */
+struct imp_report_writer;
+struct imp_report_row {
+  const char *cells; /* input columns as they are to stand in the output: quoted, separated */
+  size_t cells_size;
+  uint32_t line; /* of the results */
+  struct imp_batch_said said;
+  int64_t dollars;
+  const char *value; /* as it was given when it was rounded to whole dollars; else NULL */
+  size_t value_size;
+  bool day_lent; /* the line has no day of its own */
+};
+/* `r` and `b` must outlive the writer; `by` and `expect` are not for it. IMP_USAGE: another format. */
+enum imp_status imp_report_writer_open(const struct imp_report *r, const struct imp_batch *b,
+                                       struct imp_report_writer **out, struct imp_error *err);
+void imp_report_writer_free(struct imp_report_writer *w);
+enum imp_status imp_report_writer_row(struct imp_report_writer *w,
+                                      const struct imp_results *results,
+                                      const struct imp_report_row *row, struct imp_text *text,
+                                      struct imp_error *err);
+/* Lines that were answered one by one, or could not be read. `text` alone is written; an answer is counted by
+ * imp_report_count_answer, in the order of the file, for the order of outcomes in the totals. */
+enum imp_status imp_report_writer_line(struct imp_report_writer *w, const struct imp_line *line,
+                                       const struct imp_assessment *a, const char *const *cells,
+                                       struct imp_text *text, struct imp_error *err);
+enum imp_status imp_report_writer_bad_line(struct imp_report_writer *w,
+                                           const struct imp_bad_line *bad, const char *const *cells,
+                                           struct imp_text *text, struct imp_error *err);
+enum imp_status imp_report_count_answer(struct imp_report *r, const struct imp_assessment *a,
+                                        struct imp_error *err);
+/* Cells as they are to stand in the output. */
+enum imp_status imp_report_writer_cells(const struct imp_report_writer *w, const char *const *cells,
+                                        struct imp_text *text, struct imp_error *err);
+/* Adds what the writer counted; it counts from nothing again. */
+enum imp_status imp_report_writer_take(struct imp_report *r, struct imp_report_writer *w,
+                                       struct imp_error *err);
 
 /* The list of measures as text, JSON, CSV or TSV, in one call. */
 enum imp_status imp_report_measures(const struct imp_law *law, const struct imp_query *query,

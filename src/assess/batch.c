@@ -56,7 +56,8 @@ static void find_parts(struct imp_batch *b) {
 static bool build(struct imp_batch *b, const struct imp_query *query) {
   b->fact_shapes.arena = b->shape_ids.arena = b->code_ids.arena = b->fact_ids.arena =
       b->signatures.arena = b->refusals.arena = b->plain_shapes.arena = b->tariff_ids.arena =
-          b->patterns.arena = &b->arena;
+          b->patterns.arena = b->words_ids.arena = b->early_ids.arena = b->unit_ids.arena =
+              &b->arena;
   if (!keep_query(b, query)) return false;
   find_questions(b);
   b->index = index_open(b->law->law, b->law->names, &b->query.view);
@@ -103,6 +104,8 @@ void imp_batch_free(struct imp_batch *b) {
   mem_free(b->change_runs);
   mem_free(b->changes);
   quick_close(b);
+  words_free(b);
+  keyed_free(&b->unit_ids);
   imp_assessment_free(b->kept);
   arena_free(&b->arena);
   mem_free(b);

@@ -49,6 +49,7 @@ struct column {
 struct tariff { /* the columns of tariff lines that read alike; `line` is the first that came */
   const struct names_line *line;
   struct column general, column2;
+  uint32_t unit; /* asked for by its columns; 0: none, IMP_BATCH_FAILED: several */
 };
 
 /* What a line brings to the arithmetic. */
@@ -86,6 +87,14 @@ struct option { /* the bill of one completion of the facts nobody stated */
   bool prohibited;
   const char *refusal;
   uint32_t refusing;
+  const char *reason, *next; /* of the refusal, for lines that ask for words; NULL: not kept */
+  const char **notes;
+  uint32_t notes_count;
+  /* The same completion on basis legal, when what is void there changes it. `legal_plain`: it cannot be said
+   * in rows. */
+  bool has_legal, legal_plain;
+  struct prow *legal;
+  uint32_t legal_count;
 };
 
 struct pbill {
@@ -94,13 +103,27 @@ struct pbill {
   struct outcome_pick answers[QUESTIONS_MAX];
   struct option *options; /* in the order they were tried, each once */
   uint32_t option_count;
+  bool sure;            /* nothing was open: one completion */
+  const char **assumed; /* for lines that ask for words */
+  uint32_t assumed_count;
+};
+
+enum said_state { SAID_ANSWERED, SAID_REFUSED, SAID_EARLY, SAID_PLAIN };
+
+struct said_program { /* what the words of its lines hang on; sets of rows as bits */
+  uint8_t state;
+  bool all_legal, own_legal; /* basis legal gives the same; gives other rows */
+  uint64_t is_void, legal;
+  uint32_t words[8]; /* by the sides of the last days; NOTHING: not known */
 };
 
 struct program {
   bool slow;           /* each line the plain way */
+  bool early;          /* a refusal before the line has a key: lines share it by its id alone */
   bool quick;          /* one bill, one option: the loop does it by itself */
   uint8_t status;      /* of a quick one */
   const char *refusal; /* id, or NULL */
+  const char *reason, *next;
   uint32_t refusing;
   uint32_t shape; /* of the refusal, or of the first bill's first option */
   struct pbill *bills;
@@ -126,6 +149,7 @@ bool compile_base(struct job *job, struct quote *out, bool *sure);
 bool compile_program(struct job *job, struct program *out);
 bool quote_same(const struct quote *a, const struct quote *b);
 bool option_same(const struct option *a, const struct option *b);
+bool option_same_legal(const struct option *a, const struct option *b);
 bool extract_option(struct job *job, struct eval *e, const struct bill *b, const bool *is_void,
                     struct option *out, bool *slow);
 
@@ -152,6 +176,7 @@ struct code_text {
   uint8_t digits;
   const char *refusal; /* unreadable */
   uint32_t variant;    /* first, or NOTHING */
+  bool renumbered;     /* it, or a number under it, has an older number */
 };
 
 struct stated_part { /* dollars, or a share of the value */
@@ -170,6 +195,8 @@ struct fact_set {
   uint32_t part_count;
   const char **claims;
   uint32_t claim_count;
+  bool claiming;    /* it may make a claim, also in words like 9903.88.69=yes */
+  uint32_t without; /* the set without its one claim, plus one; 0: not known */
 };
 
 struct reading { /* a fact set on goods of one class of places */
@@ -186,7 +213,8 @@ struct keyed {
   struct arena *arena;
 };
 uint32_t keyed_id(struct keyed *t, struct str key,
-                  bool *added); /* copies; NOTHING: out of memory */
+                  bool *added);                             /* copies; NOTHING: out of memory */
+uint32_t keyed_find(const struct keyed *t, struct str key); /* NOTHING: not there */
 void keyed_free(struct keyed *t);
 
 /* Numbers to numbers. */
@@ -385,6 +413,21 @@ struct imp_batch {
   uint32_t *plain_shape;       /* by id in plain_shapes */
   size_t plain_shape_cap;
   uint64_t lines, plain;
+
+  bool with_words;
+  imp_day first_day, last_day, read_day; /* of the schedule's editions, of the sources */
+  uint32_t *ran;                         /* programs of the lines of the last run */
+  size_t ran_cap;
+  uint32_t ran_count, say_at;
+  struct said_program *said; /* by program */
+  size_t said_count, said_cap;
+  struct imp_batch_words *words;
+  size_t words_cap;
+  uint32_t *early; /* words by text */
+  size_t early_cap;
+  struct keyed words_ids, early_ids, unit_ids;
+  struct memo words_of;
+  struct arena said_scratch;
 };
 
 struct asked_line {
@@ -420,6 +463,9 @@ bool batch_shape_add(struct imp_batch *b, struct option *o,
                      uint32_t bill_count);                   /* sets o->shape */
 uint32_t batch_refusal(struct imp_batch *b, const char *id); /* a program */
 const char *batch_text(struct imp_batch *b, struct str s);   /* one copy of each text */
+/* Texts kept once, in a list of the batch. False: out of memory. */
+bool batch_texts(struct imp_batch *b, const char *const *from, uint32_t n, const char ***to,
+                 uint32_t *count);
 
 /* ---- lines ------------------------------------------------------------------------------------------------- */
 
@@ -469,5 +515,9 @@ bool option_run(const struct option *o, const struct given *g, int64_t *amounts,
 bool batch_plain_shape(struct imp_batch *b, const struct imp_answer *a, uint32_t *shape);
 enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
                             struct imp_assessment **out, struct imp_error *err);
+
+void words_free(struct imp_batch *b);
+/* The unit that the columns of a tariff line ask for: struct tariff. False: out of memory. */
+bool tariff_unit(struct imp_batch *b, const struct names_line *line, uint32_t *unit);
 
 #endif

@@ -13,6 +13,15 @@ const char *batch_text(struct imp_batch *b, struct str s) {
   return id == NOTHING ? NULL : b->refusals.keys[id].p;
 }
 
+bool batch_texts(struct imp_batch *b, const char *const *from, uint32_t n, const char ***to,
+                 uint32_t *count) {
+  *to = arena_array(&b->arena, n + 1u, sizeof **to);
+  *count = n;
+  for (uint32_t i = 0; *to && i < n; i++)
+    if (!((*to)[i] = batch_text(b, str_of(from[i])))) return false;
+  return *to != NULL;
+}
+
 /* ---- texts -------------------------------------------------------------------------------------------- */
 
 /* A code not asked for yet has a window that holds no day. */
@@ -29,6 +38,16 @@ static bool add_head(struct imp_batch *b, uint32_t id) {
   return true;
 }
 
+static bool is_renumbered(const struct names *n, const struct code_text *c) {
+  struct names_number all[NUMBERS_MAX];
+  if (c->digits == 10) return names_predecessors(n, c->code, NULL, 0) > 0;
+  uint32_t count =
+      c->digits == 8 ? names_numbers(n, (uint32_t)(c->code / 100u), all, NUMBERS_MAX) : 0;
+  for (uint32_t i = 0; i < count && i < NUMBERS_MAX; i++)
+    if (names_predecessors(n, all[i].code, NULL, 0)) return true;
+  return count > NUMBERS_MAX;
+}
+
 uint32_t imp_batch_code(struct imp_batch *b, const char *text) {
   bool added;
   struct str s = str_trim(str_of(text));
@@ -40,6 +59,7 @@ uint32_t imp_batch_code(struct imp_batch *b, const char *text) {
   uint64_t hi;
   *c = (struct code_text){.text = b->code_ids.keys[id].p, .variant = NOTHING};
   if (!s.n || !law_code_parse(s, &c->code, &hi, &c->digits)) c->refusal = "refuse.code";
+  c->renumbered = !c->refusal && is_renumbered(b->law->names, c);
   return id;
 }
 
@@ -123,7 +143,8 @@ static uint32_t add_tariff(struct imp_batch *b, const struct names_line *line) {
   if (!mem_grow((void **)&b->tariffs, &b->tariff_cap, id + 1u, sizeof *b->tariffs)) return NOTHING;
   struct tariff *t = &b->tariffs[id];
   t->line = line;
-  if (!column_read(line->general, &t->general) || !column_read(line->column2, &t->column2))
+  if (!column_read(line->general, &t->general) || !column_read(line->column2, &t->column2) ||
+      !tariff_unit(b, line, &t->unit))
     return NOTHING;
   b->tariff_count = id + 1u;
   return id;

@@ -18,7 +18,7 @@ struct making {
   struct pbill *bill;
   struct option options[OPTIONS_MAX];
   uint32_t count;
-  bool slow;
+  bool slow, sure;
 };
 
 /* ---- one completion ---------------------------------------------------------------------------------- */
@@ -54,33 +54,60 @@ static bool silenced_as_void(struct eval *legal, const struct bill_row *row) {
   return s && s->kind == LAW_VOID;
 }
 
-static bool block_is_void(const struct law_stmt *s, uint32_t n) {
-  for (uint32_t i = 0; i < n; i++)
-    if (s[i].kind == LAW_VOID) return true;
+static bool block_is_void(struct eval *legal, const struct law_stmt *s, uint32_t n) {
+  imp_day end;
+  struct rat points = RAT_ZERO;
+  const struct law_stmt *silence = eval_silence(legal, s, n, &end, &points);
+  return silence && silence->kind == LAW_VOID;
+}
+
+static bool measure_is_void(struct eval *legal, uint32_t m) {
+  const struct law *law = legal->law;
+  for (uint32_t k = m; k != LAW_NONE; k = law->measures[k].parent)
+    if (block_is_void(legal, law->measures[k].stmts, law->measures[k].count)) return true;
+  for (uint32_t h = 0; h < law->measures[m].heading_count; h++)
+    if (block_is_void(legal, law->measures[m].headings[h].stmts,
+                      law->measures[m].headings[h].count))
+      return true;
   return false;
 }
 
-/* Somewhere in the law over the row a `void` is written: only then is basis legal worth asking. */
-static bool may_be_void(const struct law *law, const struct bill_row *row) {
-  for (uint32_t m = row->measure; m != LAW_NONE; m = law->measures[m].parent)
-    if (block_is_void(law->measures[m].stmts, law->measures[m].count)) return true;
-  if (row->heading == LAW_NONE) return false;
-  const struct law_heading *h = &law->measures[row->measure].headings[row->heading];
-  return block_is_void(h->stmts, h->count);
+/* Something over the line is void that day: only then can basis legal give another bill. */
+static bool may_be_void(const struct eval *e, const struct view *legal_view) {
+  struct eval legal = *e;
+  legal.view = legal_view;
+  for (uint32_t m = 0; m < e->law->measure_count; m++)
+    if (e->results[m].in_scope && measure_is_void(&legal, m)) return true;
+  return false;
 }
 
-static bool mark_void(struct making *m, const struct line *l, const struct bill *b, bool *is_void) {
-  struct eval legal;
-  struct view view = m->view;
-  bool any = false;
-  for (uint32_t i = 0; i < b->count && !any; i++)
-    any = b->rows[i].shown.status == IMP_ROW_APPLIED && may_be_void(m->frame.law, &b->rows[i]);
-  if (view.legal || b->refusal.id || !any) return true;
-  view.legal = true;
-  if (!eval_begin(&legal, &m->frame, &view, l)) return false;
+/* The bill on basis legal as rows of the option; what cannot be said so is left to the plain way. */
+static bool add_legal(struct making *m, struct eval *legal, struct option *o) {
+  struct bill other;
+  struct option made;
+  bool slow = false;
+  if (!bill_make(legal, &other)) return false;
+  bool *none = arena_array(m->frame.arena, other.count + 1u, sizeof *none);
+  if (!none || !extract_option(m->job, legal, &other, none, &made, &slow)) return false;
+  o->has_legal = true;
+  o->legal_plain = slow || made.refusal || made.prohibited;
+  o->legal = made.rows;
+  o->legal_count = o->legal_plain ? 0 : made.count;
+  return true;
+}
+
+static void mark_void(struct eval *legal, const struct bill *b, bool *is_void) {
   for (uint32_t i = 0; i < b->count; i++)
-    is_void[i] =
-        b->rows[i].shown.status == IMP_ROW_APPLIED && silenced_as_void(&legal, &b->rows[i]);
+    is_void[i] = b->rows[i].shown.status == IMP_ROW_APPLIED && silenced_as_void(legal, &b->rows[i]);
+}
+
+static bool add_option(struct making *m, const struct option *o) {
+  for (uint32_t i = 0; i < m->count; i++)
+    if (option_same(&m->options[i], o) && option_same_legal(&m->options[i], o)) return true;
+  if (m->count == OPTIONS_MAX)
+    m->slow = true;
+  else
+    m->options[m->count++] = *o;
   return true;
 }
 
@@ -88,17 +115,20 @@ static bool mark_void(struct making *m, const struct line *l, const struct bill 
 static bool complete_one(struct making *m, const struct line *l, struct eval *begun) {
   struct bill bill;
   struct option o;
+  struct eval legal;
+  struct view view = m->view;
+  bool both = !view.legal;
+  view.legal = true;
+  both = both && may_be_void(begun, &view);
   if (!bill_make(begun, &bill)) return false;
   bool *is_void = arena_array(m->frame.arena, bill.count + 1u, sizeof *is_void);
-  if (!is_void || !mark_void(m, l, &bill, is_void)) return false;
+  if (!is_void) return false;
+  both = both && !bill.refusal.id;
+  if (both && !eval_begin(&legal, &m->frame, &view, l)) return false;
+  if (both) mark_void(&legal, &bill, is_void);
   if (!extract_option(m->job, begun, &bill, is_void, &o, &m->slow)) return false;
-  for (uint32_t i = 0; i < m->count; i++)
-    if (option_same(&m->options[i], &o)) return true;
-  if (m->count == OPTIONS_MAX)
-    m->slow = true;
-  else
-    m->options[m->count++] = o;
-  return true;
+  if (both && !m->slow && !add_legal(m, &legal, &o)) return false;
+  return add_option(m, &o);
 }
 
 /* ---- one outcome ----------------------------------------------------------------------------------------- */
@@ -147,11 +177,15 @@ static bool complete_all(struct making *m) {
   uint64_t cells = 1;
   bool open = false;
   if (!find_unknowns(m, &e, &u)) return false;
+  if (m->job->b->with_words && !batch_texts(m->job->b, u.assumed.items, u.assumed.count,
+                                            &m->bill->assumed, &m->bill->assumed_count))
+    return false;
   for (uint32_t i = 0; i < u.count; i++) {
     if (cells <= CELLS_MAX && u.items[i].choice_count) cells *= u.items[i].choice_count;
     open = open || u.items[i].choice_count;
   }
   if (u.too_many || cells > CELLS_MAX) return refuse_open(m);
+  m->sure = !open;
   if (!open) return complete_one(m, &m->job->line, &e);
   for (uint32_t cell = 0; cell < (uint32_t)cells && !m->slow; cell++)
     if (!complete_cell(m, &u, cell)) return false;
@@ -161,8 +195,10 @@ static bool complete_all(struct making *m) {
 static bool make_outcome(struct making *m, struct pbill *out) {
   struct imp_batch *b = m->job->b;
   m->count = 0;
+  m->bill = out;
   if (!complete_all(m)) return false;
   out->option_count = m->count;
+  out->sure = m->sure;
   out->options = arena_copy(&b->arena, m->options, (m->count + 1u) * sizeof *out->options);
   return out->options != NULL;
 }
@@ -292,7 +328,12 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
     out->bills[i] = o->bills[o->index[i]];
     if (!keep_bill(b, &m->view, &out->bills[i], dropped)) return false;
     const struct option *no = refused_option(&out->bills[i]);
-    if (no && !out->refusal) out->refusal = no->refusal, out->refusing = no->refusing;
+    if (no && !out->refusal) {
+      out->refusal = no->refusal;
+      out->refusing = no->refusing;
+      out->reason = no->reason;
+      out->next = no->next;
+    }
   }
   for (uint32_t i = 0; i < o->count && !out->refusal; i++)
     for (uint32_t k = 0; k < out->bills[i].option_count; k++)

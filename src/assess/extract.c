@@ -131,8 +131,14 @@ bool extract_option(struct job *job, struct eval *e, const struct bill *b, const
   *out = (struct option){.shape = NOTHING, .refusing = b->refusing, .prohibited = b->prohibited};
   if (b->refusal.id) {
     out->refusal = batch_text(batch, str_of(b->refusal.id));
-    return out->refusal != NULL;
+    if (!batch->with_words) return out->refusal != NULL;
+    out->reason = batch_text(batch, str_of(b->refusal.reason));
+    out->next = b->refusal.next ? batch_text(batch, str_of(b->refusal.next)) : NULL;
+    return out->refusal && out->reason && (out->next || !b->refusal.next);
   }
+  if (batch->with_words &&
+      !batch_texts(batch, b->notes, b->notes_count, &out->notes, &out->notes_count))
+    return false;
   struct quote base;
   out->rows = arena_array(&batch->arena, b->count + 1u, sizeof *out->rows);
   out->words = arena_array(&batch->arena, b->count + 1u, sizeof *out->words);
@@ -176,5 +182,16 @@ bool option_same(const struct option *a, const struct option *b) {
         a->words[i].heading != b->words[i].heading || a->words[i].is_void != b->words[i].is_void)
       return false;
   }
+  return true;
+}
+
+bool option_same_legal(const struct option *a, const struct option *b) {
+  if (a->has_legal != b->has_legal || a->legal_plain != b->legal_plain ||
+      a->legal_count != b->legal_count)
+    return false;
+  for (uint32_t i = 0; i < a->legal_count; i++)
+    if (!quote_same(&a->legal[i].amount, &b->legal[i].amount) ||
+        !quote_same(&a->legal[i].less, &b->legal[i].less))
+      return false;
   return true;
 }

@@ -168,6 +168,9 @@ uint32_t imp_batch_facts(struct imp_batch *b, const struct imp_pair *facts, uint
   struct str kept = b->fact_ids.keys[id];
   if (kept.n) kept.n--; /* no field behind the last end mark */
   if (!read_set(b, kept, fact_count, claim_count, s)) return IMP_BATCH_FAILED;
+  s->claiming = claim_count > 0;
+  for (uint32_t i = 0; i < fact_count && !s->claiming; i++)
+    s->claiming = law_find_fact(b->law->law, str_trim(str_of(s->facts[i].name))) == LAW_NONE;
   uint32_t shape = set_shape(b, id + 1);
   b->sets[id + 1].shape = shape;
   return shape == NOTHING ? IMP_BATCH_FAILED : id + 1;

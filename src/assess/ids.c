@@ -45,6 +45,14 @@ uint32_t keyed_id(struct keyed *t, struct str key, bool *added) {
   return (uint32_t)t->count - 1;
 }
 
+uint32_t keyed_find(const struct keyed *t, struct str key) {
+  if (!t->slot_count) return NOTHING;
+  size_t at = hash_text(key) & (t->slot_count - 1);
+  for (; t->slots[at]; at = (at + 1) & (t->slot_count - 1))
+    if (str_eq(t->keys[t->slots[at] - 1], key)) return t->slots[at] - 1;
+  return NOTHING;
+}
+
 void keyed_free(struct keyed *t) {
   mem_free(t->keys);
   mem_free(t->slots);

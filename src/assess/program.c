@@ -45,7 +45,7 @@ static uint32_t new_refusal(struct imp_batch *b, const char *id) {
   struct memo_key k = {text, NOTHING, NOTHING, NOTHING};
   uint32_t known = text == NOTHING ? NOTHING : memo_get(&b->program_of, k);
   if (known != NOTHING || text == NOTHING) return known;
-  struct program p = {.refusal = b->refusals.keys[text].p};
+  struct program p = {.early = true, .refusal = b->refusals.keys[text].p};
   if (!refusal_shape(b, p.refusal, &p.shape)) return NOTHING;
   known = keep_program(b, &p);
   return known != NOTHING && memo_put(&b->program_of, k, known) ? known : NOTHING;

@@ -141,14 +141,25 @@ static bool try_bare(struct cursor *c, uint32_t i, uint32_t cell) {
   if (cell & CELL_GATE) cell = holds ? quick_program(c->b, cell & ~CELL_GATE, &l) : NOTHING;
   if (cell == NOTHING) return false;
   const struct kernel *k = quick_kernel(&c->b->quick, cell);
-  return (holds || !k->uses) && run_kernel(c, i, k, &l);
+  if ((!holds && k->uses) || !run_kernel(c, i, k, &l)) return false;
+  if (c->b->with_words) c->b->ran[i] = cell;
+  return true;
 }
 
 static bool try_facts(struct cursor *c, uint32_t i, uint32_t mask, uint32_t set) {
   struct qline l = qline_at(c->b, c->in, i);
   struct asked_line a = line_at(c->in, i, set);
   uint32_t id = still_holds(&l, a.day) ? quick_with_facts(c->b, mask, &a, &l) : NOTHING;
-  return id != NOTHING && run_kernel(c, i, quick_kernel(&c->b->quick, id), &l);
+  if (id == NOTHING || !run_kernel(c, i, quick_kernel(&c->b->quick, id), &l)) return false;
+  if (c->b->with_words) c->b->ran[i] = id;
+  return true;
+}
+
+/* To be answered by the caller: its words are imp_duty's. */
+static enum imp_status leave(struct cursor *c, uint32_t i) {
+  c->b->ran[i] = NOTHING;
+  write(c, i, IMP_LINE_REFUSED, 0, 0, 0);
+  return IMP_OK;
 }
 
 static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint32_t mask,
@@ -160,12 +171,14 @@ static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint3
   struct found f = batch_find(c->b, &l, mask, &given);
   if (f.program == NOTHING || !quick_learn(c->b, &l, &f)) return error_no_memory(err);
   const struct program *p = c->b->programs[f.program];
+  if (c->b->with_words) c->b->ran[i] = f.program;
   if (p->refusal) {
     write(c, i, IMP_LINE_REFUSED, p->shape, 0, 0);
     return IMP_OK;
   }
-  if (!program_speaks(p, &given) || !run_bills(c, i, p, &given)) return run_plain(c, i, &l, err);
-  return IMP_OK;
+  if (program_speaks(p, &given) && run_bills(c, i, p, &given)) return IMP_OK;
+  if (!c->b->with_words) return run_plain(c, i, &l, err);
+  return leave(c, i);
 }
 
 /* ---- the loop ----------------------------------------------------------------------------------------------- */
@@ -261,6 +274,8 @@ enum imp_status imp_batch_run(struct imp_batch *b, const struct imp_columns *col
   struct cursor c = {b, columns, results, 0, 0, 0};
   enum imp_status status = IMP_OK;
   uint32_t i = 0;
+  if (b->with_words && !mem_grow((void **)&b->ran, &b->ran_cap, columns->count, sizeof *b->ran))
+    return error_no_memory(err);
   while (i < columns->count && status == IMP_OK) {
     uint32_t n = columns->count - i < STEP ? columns->count - i : STEP;
     uint32_t room = (results->amount_cap - c.amounts) / IMP_BATCH_ROWS;
@@ -272,6 +287,8 @@ enum imp_status imp_batch_run(struct imp_batch *b, const struct imp_columns *col
   if (status != IMP_OK) i = 0;
   results->first[i] = c.amounts;
   b->lines += i;
+  b->ran_count = b->with_words ? i : 0;
+  b->say_at = 0;
   *done = i;
   return status;
 }

@@ -29,6 +29,11 @@ bool answer_unclaimed(struct answer_job *job, const struct assessed *a, struct i
 bool answer_idle_claims(struct answer_job *job, const struct assessed *with,
                         struct text_list *list);
 
+/* What is to be borne in mind of a line of that day, behind what the list has already; `alone`: its questions
+ * are too many to cross. */
+bool answer_caveats(struct arena *a, const struct imp_law *law, imp_day on, bool alone,
+                    struct text_list *list);
+
 /* Verdicts of every measure whose scope holds the line, per bill. */
 bool answer_verdicts(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
 

@@ -37,24 +37,28 @@ static bool say_hours(struct arena *a, const struct answer_job *job, struct text
   return text_list_add(a, list, buf_keep(&b, a));
 }
 
-static bool add_caveats(struct arena *a, const struct imp_law *law, const struct answer_job *job,
-                        struct text_list list, struct imp_answer *out) {
-  const struct line *l = &job->line;
+bool answer_caveats(struct arena *a, const struct imp_law *law, imp_day on, bool alone,
+                    struct text_list *list) {
   imp_day last = names_last_day(law->names), read;
-  const char *basis = number_basis(a, law->names, l->on);
-  if (basis && !text_list_add(a, &list, basis)) return false;
-  if (l->on > last &&
-      !text_list_add(a, &list,
+  const char *basis = number_basis(a, law->names, on);
+  if (basis && !text_list_add(a, list, basis)) return false;
+  if (on > last &&
+      !text_list_add(a, list,
                      text_in(a, "numbers are those of the schedule of %s, the last one held",
                              bill_day(a, last))))
     return false;
-  if (law->read_through[0] && day_parse(str_of(law->read_through), &read) && l->on > read &&
-      !text_list_add(a, &list,
+  if (law->read_through[0] && day_parse(str_of(law->read_through), &read) && on > read &&
+      !text_list_add(a, list,
                      text_in(a, "sources were read through %s; the date of entry is later",
                              law->read_through)))
     return false;
-  if (job->alone && !text_list_add(a, &list, alone_words)) return false;
-  if (!say_hours(a, job, &list)) return false;
+  return !alone || text_list_add(a, list, alone_words);
+}
+
+static bool add_caveats(struct arena *a, const struct imp_law *law, const struct answer_job *job,
+                        struct text_list list, struct imp_answer *out) {
+  if (!answer_caveats(a, law, job->line.on, job->alone, &list) || !say_hours(a, job, &list))
+    return false;
   out->caveats = list.items;
   out->caveat_count = list.count;
   return true;

@@ -76,8 +76,7 @@ static void read_value(struct arena *a, const struct imp_line *in, struct line *
            "\"%.*s\" is no customs value", (int)given.n, given.p);
     out->dollars = 0;
   } else if (dollars.den != 1) {
-    out->value_note = text_in(a, "value %.*s taken as %lld whole dollars (19 CFR 159.3(a))",
-                              (int)given.n, given.p, (long long)out->dollars);
+    out->value_note = text_in(a, LINE_VALUE_NOTE, (int)given.n, given.p, (long long)out->dollars);
   }
 }
 

@@ -17,6 +17,9 @@ struct
   const char *next;
 };
 
+/* What is said of a value that is not whole dollars: as given, as taken. */
+#define LINE_VALUE_NOTE "value %.*s taken as %lld whole dollars (19 CFR 159.3(a))"
+
 enum { LINE_PLACES_MAX = 16, LINE_QUANTITIES_MAX = 4, LINE_CELLS_MAX = 16 };
 
 struct fact_value {

@@ -12,9 +12,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/stream.h"
+
 /* ---- reading --------------------------------------------------------------------------------- */
 
-static void progress(struct batch *b) {
+void batch_progress(struct batch *b) {
   if (b->number < b->printed + 2000 || !isatty(STDERR_FILENO)) return;
   if (b->cli->output.name == NULL && isatty(STDOUT_FILENO)) return;
   b->printed = b->number;
@@ -33,7 +35,7 @@ static enum imp_status read_rows(struct batch *b, struct imp_error *err) {
     if (t == SHEET_END) return batch_rows_end(b, err);
     enum imp_status status = batch_row(b, &row, err);
     if (status != IMP_OK) return status;
-    progress(b);
+    batch_progress(b);
   }
 }
 
@@ -122,6 +124,11 @@ static enum imp_status close_output(struct batch *b, struct imp_error *err) {
   return status == IMP_OK ? output_close(&b->cli->output, err) : status;
 }
 
+bool batch_wants_fees(const struct batch *b) {
+  bool table = b->cli->report.format == IMP_CSV || b->cli->report.format == IMP_TSV;
+  return !table || b->cli->report.by != 0 || b->cli->output.name != NULL;
+}
+
 /* A table of lines has no place for sums: with -o they stand on standard output. */
 static enum imp_status print_summary(struct batch *b, struct imp_error *err) {
   const struct cli *cli = b->cli;
@@ -159,7 +166,7 @@ static enum imp_status answer_all(struct batch *b, struct imp_error *err) {
   if (status == IMP_OK) status = cli_open_law(cli, err);
   if (status == IMP_OK) status = open_output(b, err);
   if (status == IMP_OK) status = begin_report(b, err);
-  if (status == IMP_OK) status = read_rows(b, err);
+  if (status == IMP_OK) status = stream_fits(b) ? stream_run(b, err) : read_rows(b, err);
   progress_end(b);
   if (status == IMP_OK && b->only > 0 && !b->found)
     status = cli_usage(cli, err, "%s has no line %u", b->file, (unsigned)b->only);
@@ -248,6 +255,7 @@ int batch_run(struct cli *cli, const char *file, struct imp_error *err) {
   if (in == NULL)
     return (int)error_set(err, IMP_IO, "io.read", "see that the file is there and may be read",
                           "cannot read %s: %s", file, strerror(errno));
+  setvbuf(in, NULL, _IONBF, 0); /* blocks are read past it */
   sheet_open(&b.sheet, in, ends_with(file, ".tsv") ? '\t' : 0);
   choose_jobs(&b);
   status = answer_all(&b, err);

@@ -89,5 +89,15 @@ enum imp_status batch_flush(struct batch *b, struct imp_error *err);
 enum imp_status batch_put(struct batch *b, struct imp_error *err);
 void batch_work_free(struct batch *b);
 void batch_item_free(struct item *i);
+/* A row as a line with its cells; what is wrong with it stands in it. `number` of the line. */
+enum imp_status batch_read_item(const struct batch *b, const struct sheet_record *row,
+                                uint32_t number, struct item *out, struct imp_error *err);
+bool batch_is_bad(const struct item *i);
+/* What is told of a bad line; `reason` holds its words. */
+enum imp_status batch_bad_line(const struct batch *b, const struct item *i, struct buf *reason,
+                               struct imp_bad_line *out, struct imp_error *err);
+void batch_progress(struct batch *b);
+/* Fees of entries are shown somewhere in the answer. */
+bool batch_wants_fees(const struct batch *b);
 
 #endif

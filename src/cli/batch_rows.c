@@ -131,7 +131,7 @@ static bool copy_cells(struct arena *a, const struct sheet_record *row, uint32_t
 }
 
 /* More or fewer cells than names means that values stand under wrong names. Empty ones do no harm. */
-static bool check_width(struct batch *b, const struct sheet_record *row, struct item *out) {
+static bool check_width(const struct batch *b, const struct sheet_record *row, struct item *out) {
   uint32_t count = row->count;
   while (count > b->columns.count && row->cells[count - 1][0] == '\0') count--;
   if (count == b->columns.count || (row->padded && count < b->columns.count)) return true;
@@ -141,7 +141,7 @@ static bool check_width(struct batch *b, const struct sheet_record *row, struct 
                      (unsigned)b->columns.count);
 }
 
-static bool read_cells(struct batch *b, struct arena *a, const struct sheet_record *row,
+static bool read_cells(const struct batch *b, struct arena *a, const struct sheet_record *row,
                        struct item *out) {
   if (!copy_cells(a, row, b->columns.count, out)) return false;
   if (row->wrong == NULL && !check_width(b, row, out)) return false;
@@ -178,11 +178,11 @@ static bool check_day(const struct batch *b, struct item *out) {
                      "there is no day of entry");
 }
 
-static enum imp_status read_item(struct batch *b, const struct sheet_record *row, struct item *out,
-                                 struct imp_error *err) {
+enum imp_status batch_read_item(const struct batch *b, const struct sheet_record *row,
+                                uint32_t number, struct item *out, struct imp_error *err) {
   out->record = arena_alloc(&out->arena, sizeof *out->record);
   if (out->record == NULL) return error_no_memory(err);
-  record_start(out->record, &out->arena, ++b->number);
+  record_start(out->record, &out->arena, number);
   out->record->expect = b->json ? b->expect : NULL;
   if (row->wrong != NULL) {
     out->sheet_wrong = str_dup(&out->arena, str_of(row->wrong));
@@ -197,7 +197,7 @@ static enum imp_status read_item(struct batch *b, const struct sheet_record *row
 
 enum imp_status batch_row(struct batch *b, const struct sheet_record *row, struct imp_error *err) {
   struct item next = {.file_line = row->line};
-  enum imp_status status = read_item(b, row, &next, err);
+  enum imp_status status = batch_read_item(b, row, ++b->number, &next, err);
   if (status == IMP_OK) status = take_item(b, &next, err);
   if (status != IMP_OK) batch_item_free(&next);
   return status;

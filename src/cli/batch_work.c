@@ -37,13 +37,13 @@ struct crew {
   atomic_uint next;
 };
 
-static bool is_bad(const struct step *s) {
-  return s->item.sheet_wrong != NULL || s->item.record->wrong != NULL;
+bool batch_is_bad(const struct item *i) {
+  return i->sheet_wrong != NULL || i->record->wrong != NULL;
 }
 
 static void work_on(struct batch *b, struct step *s) {
   const struct cli *cli = b->cli;
-  if (s->kind == STEP_LINE && !is_bad(s))
+  if (s->kind == STEP_LINE && !batch_is_bad(&s->item))
     s->status = imp_duty(cli->law, &cli->query, &s->item.record->line, &s->answer, &s->err);
   if (s->kind == STEP_CLOSE && b->only == 0 && !s->kept.too_many)
     s->status = imp_entry_fees(cli->law, &cli->query, s->kept.lines, NULL, (uint32_t)s->kept.count,
@@ -145,26 +145,31 @@ static struct imp_text *text_of(struct batch *b) {
   return b->summary != NULL ? &b->dropped : &b->text;
 }
 
-static enum imp_status report_bad(struct batch *b, const struct item *i, struct imp_error *err) {
+enum imp_status batch_bad_line(const struct batch *b, const struct item *i, struct buf *reason,
+                               struct imp_bad_line *out, struct imp_error *err) {
   const struct record *r = i->record;
-  struct buf reason = {0};
   const char *wrong = i->sheet_wrong != NULL ? i->sheet_wrong : r->wrong;
-  buf_printf(&reason, "%s:%llu: %s", b->file, (unsigned long long)i->file_line, wrong);
-  struct imp_bad_line bad = {.entry = r->line.entry,
-                             .number = r->line.number,
-                             .code = r->line.code,
-                             .from = r->line.from,
-                             .on = r->line.on,
-                             .id = i->sheet_wrong != NULL ? "input.line" : r->id,
-                             .reason = reason.n > 0 ? reason.p : wrong,
-                             .next = i->sheet_wrong != NULL
-                                         ? "mend this line of the file; the others are answered"
-                                         : r->next};
-  enum imp_status status = reason.failed
-                               ? error_no_memory(err)
-                               : imp_report_bad_line(b->report, &bad, i->cells, text_of(b), err);
+  buf_printf(reason, "%s:%llu: %s", b->file, (unsigned long long)i->file_line, wrong);
+  *out = (struct imp_bad_line){.entry = r->line.entry,
+                               .number = r->line.number,
+                               .code = r->line.code,
+                               .from = r->line.from,
+                               .on = r->line.on,
+                               .id = i->sheet_wrong != NULL ? "input.line" : r->id,
+                               .reason = reason->n > 0 ? reason->p : wrong,
+                               .next = i->sheet_wrong != NULL
+                                           ? "mend this line of the file; the others are answered"
+                                           : r->next};
+  return reason->failed ? error_no_memory(err) : IMP_OK;
+}
+
+static enum imp_status report_bad(struct batch *b, const struct item *i, struct imp_error *err) {
+  struct buf reason = {0};
+  struct imp_bad_line bad;
+  enum imp_status status = batch_bad_line(b, i, &reason, &bad, err);
+  if (status == IMP_OK) status = imp_report_bad_line(b->report, &bad, i->cells, text_of(b), err);
   if (status == IMP_OK && b->summary != NULL)
-    status = imp_entry_summary_line(b->summary, &r->line, NULL, bad.reason, err);
+    status = imp_entry_summary_line(b->summary, &i->record->line, NULL, bad.reason, err);
   buf_free(&reason);
   return status;
 }
@@ -182,9 +187,9 @@ static enum imp_status report_step(struct batch *b, const struct step *s, struct
       status = imp_entry_summary_close(b->summary, s->entry, s->fees, &b->text, err);
   } else {
     imp_report_filed(b->report, s->item.record->filed);
-    status = is_bad(s) ? report_bad(b, &s->item, err)
-                       : imp_report_line(b->report, &s->item.record->line, s->answer, s->item.cells,
-                                         text_of(b), err);
+    status = batch_is_bad(&s->item) ? report_bad(b, &s->item, err)
+                                    : imp_report_line(b->report, &s->item.record->line, s->answer,
+                                                      s->item.cells, text_of(b), err);
     if (status == IMP_OK && b->summary != NULL && s->answer != NULL)
       status = imp_entry_summary_line(b->summary, &s->item.record->line, s->answer, NULL, err);
     if (status == IMP_OK && b->book != NULL && s->answer != NULL)

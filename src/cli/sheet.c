@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/xlsx_in.h"
 
@@ -19,7 +20,10 @@ void sheet_open(struct sheet_reader *t, FILE *file, char separator) {
 void sheet_close(struct sheet_reader *t) {
   xlsx_in_free(t->book);
   t->book = NULL;
-  buf_free(&t->raw);
+  if (t->borrowed)
+    t->raw = (struct buf){0};
+  else
+    buf_free(&t->raw);
   buf_free(&t->cell);
   arena_free(&t->arena);
 }
@@ -291,4 +295,68 @@ int sheet_peek(struct sheet_reader *t) {
     if (strchr(" \t\r\n", t->raw.p[i]) == NULL || t->raw.p[i] == '\0')
       return (unsigned char)t->raw.p[i];
   return -1;
+}
+
+/* ---- blocks ---------------------------------------------------------------------------------- */
+
+size_t sheet_held(const struct sheet_reader *t) {
+  return t->raw.n - t->at;
+}
+
+size_t sheet_whole(const struct sheet_reader *t) {
+  const char *p = t->raw.p + t->at;
+  size_t n = sheet_held(t), length;
+  if (n == 0) return 0;
+  if (memchr(p, '"', n) == NULL) {
+    while (n > 0 && p[n - 1] != '\n') n--;
+    return n;
+  }
+  struct sheet_reader rest = *t;
+  while (rest.at < rest.raw.n && find_edge(&rest, &length) == EDGE_FOUND) rest.at += length + 1;
+  return rest.at - t->at;
+}
+
+bool sheet_more(struct sheet_reader *t, size_t n, struct imp_error *err) {
+  drop_used(t);
+  size_t before = t->raw.n;
+  buf_fill(&t->raw, ' ', n + SHEET_PAST);
+  if (t->raw.failed) {
+    error_no_memory(err);
+    return false;
+  }
+  ssize_t got;
+  do got = read(fileno(t->file), t->raw.p + before, n);
+  while (got < 0 && errno == EINTR);
+  t->raw.n = before + (got > 0 ? (size_t)got : 0);
+  t->ended = got == 0;
+  if (got < 0)
+    error_set(err, IMP_IO, "io.read", "see that the file is there and may be read",
+              "cannot read: %s", strerror(errno));
+  return got >= 0;
+}
+
+bool sheet_take(struct sheet_reader *t, size_t n, struct buf *held, const char **bytes) {
+  struct buf next = *held;
+  size_t used = t->at + n;
+  buf_clear(&next);
+  buf_put(&next, (struct str){t->raw.p + used, t->raw.n - used});
+  buf_fill(&t->raw, ' ', SHEET_PAST);
+  t->raw.n -= t->raw.failed ? 0 : SHEET_PAST;
+  next.failed = next.failed || t->raw.failed;
+  if (next.failed) {
+    *held = next;
+    return false;
+  }
+  *held = t->raw;
+  *bytes = held->p + t->at;
+  t->raw = next;
+  t->at = 0;
+  return true;
+}
+
+void sheet_over(struct sheet_reader *t, const char *bytes, size_t n, char separator,
+                uint64_t line) {
+  *t = (struct sheet_reader){.separator = separator, .line = line, .ended = true, .borrowed = true};
+  t->raw.p = (char *)(uintptr_t)bytes; /* nothing is written: the end is reached already */
+  t->raw.n = n;
 }

@@ -18,6 +18,7 @@
 #define SHEET_RECORD_MOST ((size_t)1 << 20) /* bytes of one record */
 #define SHEET_QUOTED_MOST ((size_t)1 << 16) /* of one whose quotes span lines */
 #define SHEET_CELLS_MOST  1024
+#define SHEET_PAST        16 /* bytes that may be read behind a block */
 
 struct xlsx_in;
 
@@ -28,6 +29,7 @@ struct sheet_reader {
   size_t at;
   bool ended;         /* the file has no more bytes */
   uint64_t line;      /* line of the file at which the next record begins, from 1 */
+  bool borrowed;      /* raw is not its own */
   struct arena arena; /* cells of the last record */
   struct buf cell;
   bool is_book;         /* the first bytes are those of a workbook */
@@ -51,6 +53,19 @@ enum sheet_status sheet_next(struct sheet_reader *t, struct sheet_record *out,
                              struct imp_error *err);
 /* The first byte of the file that is no white space, without using it; -1 at its end. */
 int sheet_peek(struct sheet_reader *t);
+
+/* ---- blocks: for callers that cut whole records themselves ------------------------------------------------- */
+
+/* Bytes held and not used, and how many of them from the first on are whole records. */
+size_t sheet_held(const struct sheet_reader *t);
+size_t sheet_whole(const struct sheet_reader *t);
+/* Reads up to `n` more bytes, as many as come at once. False: told in err. */
+bool sheet_more(struct sheet_reader *t, size_t n, struct imp_error *err);
+/* Hands over the bytes held, in *held, for what *held had before: n of them from *bytes on are the caller's; the
+ * others stay; SHEET_PAST bytes behind them may be read. Lines are not counted. False: out of memory. */
+bool sheet_take(struct sheet_reader *t, size_t n, struct buf *held, const char **bytes);
+/* A reader of bytes alone, which stay the caller's; `line` is that of the first. */
+void sheet_over(struct sheet_reader *t, const char *bytes, size_t n, char separator, uint64_t line);
 void sheet_close(struct sheet_reader *t);
 
 #endif

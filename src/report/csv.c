@@ -20,7 +20,7 @@ static bool must_quote(struct str s, char sep) {
   return s.n > 0 && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
 }
 
-static void put_text(struct buf *out, struct str s, char sep) {
+void report_csv_cell(struct buf *out, struct str s, char sep) {
   if (!must_quote(s, sep)) {
     buf_put(out, s);
     return;
@@ -44,7 +44,7 @@ struct row_out {
 static void put_cell(struct row_out *w, struct str s) {
   if (w->started) buf_putc(w->out, w->sep);
   w->started = true;
-  put_text(w->out, s, w->sep);
+  report_csv_cell(w->out, s, w->sep);
 }
 
 static void put_scratch(struct row_out *w) {

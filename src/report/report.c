@@ -108,6 +108,15 @@ static void count_line(struct imp_report *r, enum imp_line_status status) {
   r->ranges += status == IMP_LINE_RANGE;
 }
 
+enum imp_status imp_report_count_answer(struct imp_report *r, const struct imp_assessment *as,
+                                        struct imp_error *err) {
+  const struct imp_answer *a = imp_assessment_answer(as);
+  struct report_line line = {0};
+  if (!totals_add(&r->totals, a) || !report_sums_line(r, &line, a)) return error_no_memory(err);
+  count_line(r, a->status);
+  return IMP_OK;
+}
+
 enum imp_status report_answer(struct imp_report *r, const struct report_line *line,
                               const struct imp_answer *a, struct imp_text *text,
                               struct imp_error *err) {
@@ -154,23 +163,28 @@ static bool add_caveat(struct arena *a, struct imp_answer *to, const char *cavea
   return true;
 }
 
+const char *report_lent_day(const struct imp_report *r, bool *assumed) {
+  const struct imp_query *query = r->stamp.query;
+  *assumed = query != NULL && is_given(query->on);
+  if (*assumed) return "day of entry: --on";
+  return query != NULL && is_given(query->known)
+             ? "no --on: entered on the day of --known"
+             : "no --on: entered on the newest known day of the law";
+}
+
 /* A line without a day of its own: the answer says where its day came from. A day that is none is shown as
  * it was given, never as another day. */
-static bool say_day(struct arena *a, const struct imp_report *r, const struct imp_line *line,
+bool report_say_day(struct arena *a, const struct imp_report *r, const struct imp_line *line,
                     struct imp_answer *out) {
-  const struct imp_query *query = r->stamp.query;
+  bool assumed;
   if (is_given(line->on)) {
     if (out->id != NULL && strcmp(out->id, "refuse.date") == 0) out->on = line->on;
     return true;
   }
-  if (query != NULL && is_given(query->on)) {
-    out->bills = with_assumed(a, out, "day of entry: --on");
-    return out->bills != NULL;
-  }
-  return add_caveat(a, out,
-                    query != NULL && is_given(query->known)
-                        ? "no --on: entered on the day of --known"
-                        : "no --on: entered on the newest known day of the law");
+  const char *lent = report_lent_day(r, &assumed);
+  if (!assumed) return add_caveat(a, out, lent);
+  out->bills = with_assumed(a, out, lent);
+  return out->bills != NULL;
 }
 
 enum imp_status imp_report_line(struct imp_report *r, const struct imp_line *line,
@@ -182,7 +196,7 @@ enum imp_status imp_report_line(struct imp_report *r, const struct imp_line *lin
                           .given = line};
   struct arena scratch = {0};
   struct imp_answer answer = *imp_assessment_answer(a);
-  enum imp_status status = say_day(&scratch, r, line, &answer)
+  enum imp_status status = report_say_day(&scratch, r, line, &answer)
                                ? report_answer(r, &l, &answer, text, err)
                                : error_no_memory(err);
   arena_free(&scratch);

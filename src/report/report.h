@@ -94,6 +94,7 @@ extern const struct report_form report_text_summary; /* text_file.c */
 extern const struct report_form report_json;         /* json.c */
 extern const struct report_form report_jsonl;
 extern const struct report_form report_csv; /* csv.c: both CSV and TSV */
+void report_csv_cell(struct buf *out, struct str s, char sep);
 
 /* The inner calls, on plain structs. */
 enum imp_status report_begin(const struct report_stamp *stamp,
@@ -104,6 +105,12 @@ enum imp_status report_answer(struct imp_report *r, const struct report_line *li
                               struct imp_error *err);
 enum imp_status report_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
                              uint32_t count, struct imp_text *text, struct imp_error *err);
+
+/* A line without a day of its own: the answer says where its day came from; as something assumed, else as
+ * something to bear in mind. False: out of memory. */
+bool report_say_day(struct arena *a, const struct imp_report *r, const struct imp_line *line,
+                    struct imp_answer *out);
+const char *report_lent_day(const struct imp_report *r, bool *assumed);
 
 /* ---- shared by the forms --------------------------------------------------------------------- */
 
@@ -134,6 +141,7 @@ void report_text_end(struct imp_report *r, struct page *p);
 bool report_sums_begin(struct imp_report *r);
 bool report_sums_line(struct imp_report *r, const struct report_line *line,
                       const struct imp_answer *a);
+bool report_refusals_add(struct imp_report *r, const char *id, uint32_t count);
 bool report_sums_entry(struct imp_report *r, const char *entry, const struct imp_fee *fees,
                        uint32_t count);
 void report_sums_end(struct imp_report *r); /* puts keys and ids in order */

@@ -34,7 +34,7 @@ bool report_sums_begin(struct imp_report *r) {
 
 /* ---- refusals ---------------------------------------------------------------------------------- */
 
-static bool count_refusal(struct imp_report *r, const char *id) {
+bool report_refusals_add(struct imp_report *r, const char *id, uint32_t count) {
   if (id == NULL) id = "refused";
   uint32_t i = 0;
   while (i < r->refusal_count && strcmp(r->refusals[i].id, id) != 0) i++;
@@ -44,7 +44,7 @@ static bool count_refusal(struct imp_report *r, const char *id) {
     if (r->refusals[i].id == NULL) return false;
     r->refusal_count++;
   }
-  r->refusals[i].count++;
+  r->refusals[i].count += count;
   return true;
 }
 
@@ -59,7 +59,7 @@ static int by_count(const void *a, const void *b) {
 bool report_sums_line(struct imp_report *r, const struct report_line *line,
                       const struct imp_answer *a) {
   struct groups_line l = {line->entry, report_code(line, a), a};
-  if (a->status == IMP_LINE_REFUSED && !count_refusal(r, a->id)) return false;
+  if (a->status == IMP_LINE_REFUSED && !report_refusals_add(r, a->id, 1)) return false;
   if (a->status != IMP_LINE_REFUSED && r->month[0] == '\0') {
     struct str month = groups_month(a->on);
     if (month.n == sizeof r->month - 1) memcpy(r->month, month.p, month.n);

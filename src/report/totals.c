@@ -101,6 +101,13 @@ bool totals_add(struct totals *t, const struct imp_answer *answer) {
   return ok;
 }
 
+bool totals_add_sum(struct totals *t, int64_t low, int64_t high, int64_t void_low,
+                    int64_t void_high) {
+  struct imp_bill bill = {.low = low, .high = high, .void_low = void_low, .void_high = void_high};
+  struct imp_answer answer = {.bills = &bill, .bill_count = 1};
+  return totals_add(t, &answer);
+}
+
 void totals_add_fees(struct totals *t, const struct imp_fee *fees, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     if (fees[i].unknown) {

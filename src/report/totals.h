@@ -58,6 +58,9 @@ struct totals_table {
 
 /* False: out of memory. */
 bool totals_add(struct totals *t, const struct imp_answer *answer);
+/* Lines that hang on no open question, added up already. False: out of memory. */
+bool totals_add_sum(struct totals *t, int64_t low, int64_t high, int64_t void_low,
+                    int64_t void_high);
 void totals_add_fees(struct totals *t, const struct imp_fee *fees, uint32_t count);
 /* The table lives in the totals' arena. */
 bool totals_table(struct totals *t, struct totals_table *out);

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "impost/batch.h"
+#include "impost/report.h"
 #include "support/ask.h"
 #include "support/scarce.h"
 
@@ -84,11 +85,108 @@ static bool run_batch(const struct imp_law *law) {
   return fine;
 }
 
-static void test_every_request(void **state) {
-  (void)state;
+enum { SAID = 6 };
+
+/* The lines of a file as text: answered, renumbered, claimed, refused before and behind the key, left to imp_duty. */
+static const struct imp_line said_lines[SAID] = {
+    {.code = "4202.92.31.31", .from = "CN", .on = "2025-04-20", .value = "10000"},
+    {.code = "8507.60.00.90", .from = "CA", .on = "2026-03-01", .value = "7"},
+    {.code = "0409000010", .from = "CA", .on = "2025-05-01", .value = "500"},
+    {.code = "7601.10.30.00", .from = "DE", .on = "2025-08-01", .value = "123456"},
+    {.code = "honey", .from = "CN", .on = "2025-04-20", .value = "1"},
+    {.code = "4202.92.31.31", .from = "CN", .on = "2025-04-20", .value = "$1,000"}};
+
+static bool write_line(const struct imp_law *law, struct imp_batch *b, struct imp_report *r,
+                       struct imp_report_writer *w, const struct imp_columns *c,
+                       const struct imp_results *res, uint32_t i, struct imp_text *text) {
+  struct imp_error err;
+  struct imp_batch_said said = imp_batch_say(b, c, res, i);
+  struct imp_assessment *as = NULL;
+  const char *cells[] = {said_lines[i].code};
+  if (said.words == IMP_WORDS_UNKNOWN) said = imp_batch_say_refused(b, c, res, i, &said_lines[i]);
+  if (said.words == IMP_WORDS_UNKNOWN &&
+      imp_batch_learn(b, c, res, i, &said_lines[i], &said, &err) != IMP_OK)
+    return false;
+  if (said.words != IMP_WORDS_PLAIN) {
+    struct imp_report_row row = {.cells = "x",
+                                 .cells_size = 1,
+                                 .line = i,
+                                 .said = said,
+                                 .dollars = c->value[i],
+                                 .value = "1"};
+    return imp_report_writer_row(w, res, &row, text, &err) == IMP_OK;
+  }
+  bool fine =
+      imp_duty(law, &(struct imp_query){.brief = true}, &said_lines[i], &as, &err) == IMP_OK &&
+      imp_report_writer_line(w, &said_lines[i], as, cells, text, &err) == IMP_OK &&
+      imp_report_count_answer(r, as, &err) == IMP_OK;
+  imp_assessment_free(as);
+  return fine;
+}
+
+static bool write_lines(const struct imp_law *law, struct imp_batch *b, struct imp_report *r,
+                        struct imp_report_writer *w, struct imp_text *text) {
+  static int64_t amounts[SAID * IMP_BATCH_ROWS];
+  static const char *const claims[] = {"usmca"};
+  uint32_t code[SAID], place[SAID], shape[SAID], first[SAID + 1], done = 0, line = 2, set;
+  int32_t day[SAID];
+  int64_t value[] = {10000, 7, 500, 123456, 1, -1}, low[SAID], high[SAID];
+  uint8_t status[SAID];
+  struct imp_error err;
+  struct imp_bad_line bad = {.id = "input.line", .reason = "is no line", .next = "mend it"};
+  const char *cells[] = {"a, b"};
+  for (int i = 0; i < SAID; i++) {
+    code[i] = imp_batch_code(b, said_lines[i].code);
+    place[i] = imp_batch_place(b, said_lines[i].from);
+    day[i] = imp_batch_day(said_lines[i].on);
+    if (code[i] == IMP_BATCH_FAILED || place[i] == IMP_BATCH_FAILED) return false;
+  }
+  set = imp_batch_facts(b, NULL, 0, claims, 1);
+  if (set == IMP_BATCH_FAILED || imp_batch_unit(b, "kg") == IMP_BATCH_FAILED) return false;
+  struct imp_columns c = {.count = SAID,
+                          .code = code,
+                          .place = place,
+                          .day = day,
+                          .value = value,
+                          .fact_line = &line,
+                          .fact_set = &set,
+                          .fact_count = 1};
+  struct imp_results res = {status, shape, low, high, first, amounts, SAID * IMP_BATCH_ROWS};
+  if (imp_batch_run(b, &c, &res, &done, &err) != IMP_OK) return false;
+  for (uint32_t i = 0; i < SAID; i++)
+    if (!write_line(law, b, r, w, &c, &res, i, text)) return false;
+  return imp_report_writer_bad_line(w, &bad, cells, text, &err) == IMP_OK &&
+         imp_report_writer_cells(w, cells, text, &err) == IMP_OK &&
+         imp_report_writer_take(r, w, &err) == IMP_OK;
+}
+
+static bool run_words(const struct imp_law *law) {
+  static const char *const columns[] = {"code"};
+  const struct imp_query query = {.brief = true};
+  const struct imp_report_options options = {.format = IMP_CSV,
+                                             .columns = columns,
+                                             .column_count = 1};
+  struct imp_batch *b = NULL;
+  struct imp_report *r = NULL;
+  struct imp_report_writer *w = NULL;
+  struct imp_text text = {0};
+  struct imp_error err;
+  bool fine = imp_batch_open(law, &query, &b, &err) == IMP_OK;
+  if (fine) imp_batch_with_words(b);
+  fine = fine && imp_report_begin(law, &query, &options, &r, &text, &err) == IMP_OK &&
+         imp_report_writer_open(r, b, &w, &err) == IMP_OK && write_lines(law, b, r, w, &text);
+  if (fine) assert_int_equal(imp_report_count(r).lines, SAID + 1);
+  imp_text_free(&text);
+  imp_report_writer_free(w);
+  imp_report_free(r);
+  imp_batch_free(b);
+  return fine;
+}
+
+static void each_request(bool (*run)(const struct imp_law *law)) {
   struct imp_law *law = ask_open();
   size_t n = 0;
-  for (scarce_begin(n); !run_batch(law); scarce_begin(n)) {
+  for (scarce_begin(n); !run(law); scarce_begin(n)) {
     assert_int_equal(scarce_end(), 0);
     n += n < 300 ? 1 : 7; /* the later ones are many of a kind */
   }
@@ -97,7 +195,18 @@ static void test_every_request(void **state) {
   imp_law_free(law);
 }
 
+static void test_every_request(void **state) {
+  (void)state;
+  each_request(run_batch);
+}
+
+static void test_every_request_for_words(void **state) {
+  (void)state;
+  each_request(run_words);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_request)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_request),
+                                     cmocka_unit_test(test_every_request_for_words)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import pathlib
+import random
 import re
 import signal
 import subprocess
@@ -96,6 +97,73 @@ class Answers(Folder):
         for name in ["lines.tsv", "lines.jsonl"] + (["lines.xlsx"] if openpyxl else []):
             rows = table(run("duty", make(self.folder, name), "-O", "csv", code=3))
             self.assertEqual(self.ours(rows), self.ours(self.answers), name)
+
+
+PLACES = ["CN", "MX", "CA", "DE", "KR", "BY", "US", "Narnia", "", " CN", "China", "5700"]
+ODD = {
+    "code": ["0000.00.00.00", "420292", "9903.88.03", "4.2E+09", "40400000", "", "84713001", "8507.60.0020"],
+    "on": ["", "04/20/2025", "soon", "2025-02-29", "2017-01-01", "2030-01-01", "2026-10-01"],
+    "value": ["", "0", "1", "7", "$1,234.50", "99.50", "12.49", "n/a", "-5", "1e5", ".5", " 77", "10000000000001"],
+    "quantity": ["", "12.3456", "1,000", "x", "100 kg"], "unit": ["", "foo", "doz", "t"],
+    "claims": ["usmca", "S", "KR", "usmca; KR", "9903.01.21", "bogus"],
+    "facts": ["mode=ocean; loaded=2025-04-04", "content.steel=60%", "9903.01.21=yes", "usmca=yes", "zzz=1", "nonsense",
+              "loaded=2030-01-01", "us-content=30%", "patented=yes"],
+    "memo": ["with, comma", 'q"uote', "two\nlines", "é", " lead", "trail ", "\t", "\r"],
+}
+BROKEN = [lambda t: t + ",more", lambda t: t[:len(t) // 2], lambda t: '"' + t, lambda t: t.replace("C", "\0", 1),
+          lambda t: t[:5] + '"x' + t[5:], lambda t: "", lambda t: t + ",,", lambda t: t + "\r"]
+
+
+def quoted(cell, sep):
+    return '"' + cell.replace('"', '""') + '"' if any(c in cell for c in '"\n\r' + sep) else cell
+
+
+class Plain(Folder):
+    """The fast way and --plain, on lines that go wrong in every way at once."""
+
+    def write(self, seed, sep, end):
+        rng, columns = random.Random(seed), list(table(self.csv.read_text())[0]) + ["memo"]
+        columns.remove("on" if seed == 2 else "duty_filed")
+        text = [sep.join(columns)]
+        for row in table(self.csv.read_text())[:700]:
+            row["memo"] = ""
+            if rng.random() < 0.2:
+                row["from"] = rng.choice(PLACES)
+            for name in rng.sample(sorted(ODD), 2):
+                if rng.random() < 0.3:
+                    row[name] = rng.choice(ODD[name])
+            line = sep.join(quoted(row[c], sep) for c in columns)
+            text.append(rng.choice(BROKEN)(line) if rng.random() < 0.03 else line)
+        path = self.folder / ("odd.tsv" if sep == "\t" else "odd.csv")
+        path.write_bytes((("\ufeff" if seed == 3 else "") + end.join(text)).encode().replace(b"E-0000009", b"E\xff"))
+        return path
+
+    def test_the_same_bytes_as_the_plain_way(self):
+        for seed, (sep, end, *more) in enumerate([
+                (",", "\n"), (",", "\r\n", "--known", "2025-10-26"), ("\t", "\n", "--on", "2025-11-12"),
+                (",", "\n", "--basis", "legal", "--known", "2026-03-01"), (",", "\n", "--known", "2026-02-19")]):
+            path = self.write(seed, sep, end)
+            form = "tsv" if sep == "\t" else "csv"
+            plain = run("duty", path, "-O", form, "--plain", *more, code=3)
+            self.assertEqual(plain.split("\n"), run("duty", path, "-O", form, "--jobs", 1, *more).split("\n"), seed)
+            self.assertEqual(plain, run("duty", path, "-O", form, "--jobs", 3, *more), seed)
+
+    def test_records_across_blocks(self):
+        """Longer than what is read at once, with a quoted line end now and then."""
+        path = self.folder / "long.csv"
+        lines = self.csv.read_text().splitlines()
+        rows = [f'{t},"a\nb"' if i % 97 == 0 else f"{t},{'x' * (i % 500)}" for i, t in enumerate(lines[1:])]
+        path.write_text("\n".join([lines[0] + ",memo"] + rows * 2) + "\n")
+        plain = run("duty", path, "-O", "csv", "--plain")
+        self.assertEqual(plain, run("duty", path, "-O", "csv", "--jobs", 2))
+        self.assertEqual(len(table(plain)), 2 * LINES)
+
+    def test_a_record_without_end(self):
+        path = self.folder / "endless.csv"
+        head = ["code,from,on,value", "4202.92.31.31,CN,2025-05-05,100"]
+        for middle in ["x" * 3000000, '"' + "y," * 20000, '"' + "z\n" * 2000]:
+            path.write_text("\n".join(head + [middle] + head[1:]) + "\n")
+            self.assertEqual(run("duty", path, "-O", "csv", "--plain"), run("duty", path, "-O", "csv"))
 
 
 class Sums(Folder):

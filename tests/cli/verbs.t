@@ -57,6 +57,8 @@ Options
   --quantity "N UNIT"                 a quantity with its unit, twice where the schedule counts
                                       in two units
   --into PLACE                        country of entry; US is the only one so far
+  --plain                             of a file: each line by itself, the slow way; the answer
+                                      is the same
   --line N                            only the Nth line of the file
   --by programme|month|origin|chapter|entry|status
                                       of a file: sums by that instead of the lines; repeat for

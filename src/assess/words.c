@@ -1,0 +1,463 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of a line: what imp_duty says beside the amounts, asked once for all lines that cannot differ in it.
+//
+// The key is the line's program, the side of the schedule's and the sources' last days it lies on, and, only
+// where words name them, the number (renumberings) and a claim that changes nothing. A refusal before the key is
+// known is told by the text that is wrong. Words that hang on amounts are not kept: such lines are said to be
+// plain. Texts are kept once; the table of refused texts stops at WORDS_REFUSED_MAX.
+#include <stdio.h>
+#include <string.h>
+
+#include "assess/batch_own.h"
+#include "book/answer.h"
+
+enum { WORDS_REFUSED_MAX = 1 << 15, BEFORE_FIRST = 1, AFTER_LAST = 2, AFTER_READ = 4 };
+
+/* ---- programs ------------------------------------------------------------------------------------------ */
+
+static uint32_t row_like(const struct option *o, const struct prow *r, uint64_t taken) {
+  for (uint32_t i = 0; i < o->count; i++)
+    if (!(taken >> i & 1) && quote_same(&o->rows[i].amount, &r->amount) &&
+        quote_same(&o->rows[i].less, &r->less))
+      return i;
+  return NOTHING;
+}
+
+/* The bill on basis legal is mostly the same rows with some left out. False: it has rows of its own. */
+static bool legal_rows(const struct option *o, uint64_t *rows) {
+  *rows = 0;
+  for (uint32_t i = 0; i < o->legal_count; i++) {
+    uint32_t at = row_like(o, &o->legal[i], *rows);
+    if (at == NOTHING) return false;
+    *rows |= (uint64_t)1 << at;
+  }
+  return true;
+}
+
+static void read_option(const struct option *o, struct said_program *s) {
+  s->state = o->legal_plain ? SAID_PLAIN : SAID_ANSWERED;
+  s->all_legal = !o->has_legal;
+  s->own_legal = o->has_legal && !legal_rows(o, &s->legal);
+  for (uint32_t i = 0; i < o->count; i++)
+    if (o->words[i].is_void) s->is_void |= (uint64_t)1 << i;
+}
+
+/* Amounts stand in these: too large, parts above the value, and what each suffix would pay. */
+static bool says_amounts(const char *id) {
+  return !strcmp(id, "refuse.too-large") || !strcmp(id, "refuse.parts") ||
+         !strcmp(id, "refuse.ten-digits");
+}
+
+static void read_program(const struct program *p, struct said_program *s) {
+  *s = (struct said_program){.state = SAID_PLAIN};
+  memset(s->words, 0xff, sizeof s->words);
+  if (p->slow) return;
+  if (p->refusal)
+    s->state = says_amounts(p->refusal) ? SAID_PLAIN : p->early ? SAID_EARLY : SAID_REFUSED;
+  else if (p->bill_count == 1 && p->bills[0].option_count == 1 && p->bills[0].sure)
+    read_option(&p->bills[0].options[0], s);
+}
+
+static struct said_program *said_program(struct imp_batch *b, uint32_t id) {
+  if (id < b->said_count) return &b->said[id];
+  if (!mem_grow((void **)&b->said, &b->said_cap, id + 1u, sizeof *b->said)) return NULL;
+  for (; b->said_count <= id; b->said_count++)
+    read_program(b->programs[b->said_count], &b->said[b->said_count]);
+  return &b->said[id];
+}
+
+/* ---- keys ------------------------------------------------------------------------------------------------ */
+
+static uint32_t side_of(const struct imp_batch *b, imp_day day) {
+  uint32_t side = 0;
+  if (day < b->first_day) side |= BEFORE_FIRST;
+  if (day > b->last_day) side |= AFTER_LAST;
+  if (day > b->read_day) side |= AFTER_READ;
+  return side;
+}
+
+/* A claim is idle when the line without it gets the same bills: that hangs on amounts, so it is looked at for
+ * every line. Two claims, or one that is stated as a fact too, are left to imp_duty. */
+static bool lone_claim(const struct imp_batch *b, const struct fact_set *s) {
+  if (s->claim_count != 1) return false;
+  for (uint32_t i = 0; i < s->fact_count; i++) {
+    uint32_t f = law_find_fact(b->law->law, str_trim(str_of(s->facts[i].name)));
+    if (f == LAW_NONE || b->law->law->facts[f].type == LAW_FACT_CLAIM) return false;
+  }
+  return true;
+}
+
+static uint32_t without_claim(struct imp_batch *b, uint32_t set) {
+  if (b->sets[set].without) return b->sets[set].without - 1;
+  struct fact_set s = b->sets[set];
+  uint32_t id = lone_claim(b, &s) ? imp_batch_facts(b, s.facts, s.fact_count, NULL, 0) : NOTHING;
+  b->sets[set].without = id + 1; /* NOTHING becomes 0: asked again */
+  return id;
+}
+
+struct priced { /* the one bill of a line */
+  const struct option *option;
+  int64_t total, amounts[IMP_BATCH_ROWS];
+};
+
+static bool price(struct imp_batch *b, const struct asked_line *l, struct priced *out) {
+  struct given given;
+  int64_t part;
+  struct found f = batch_find(b, l, NOTHING, &given);
+  if (f.program == NOTHING) return false;
+  const struct program *p = b->programs[f.program];
+  if (!program_speaks(p, &given) || p->refusal || p->bill_count != 1 ||
+      p->bills[0].option_count != 1)
+    return false;
+  out->option = &p->bills[0].options[0];
+  return option_run(out->option, &given, out->amounts, &out->total, &part);
+}
+
+/* As bills_equal compares: measures, headings and cents of the rows that are charged. */
+static bool same_priced(const struct priced *x, const struct priced *y) {
+  if (x->option->count != y->option->count || x->option->prohibited != y->option->prohibited)
+    return false;
+  for (uint32_t i = 0; i < x->option->count; i++)
+    if (x->option->rows[i].measure != y->option->rows[i].measure ||
+        x->option->rows[i].heading != y->option->rows[i].heading || x->amounts[i] != y->amounts[i])
+      return false;
+  return true;
+}
+
+/* False: only imp_duty can say. */
+static bool claim_idle(struct imp_batch *b, const struct asked_line *l, bool *idle) {
+  struct priced with, without;
+  struct asked_line other = *l;
+  other.set = without_claim(b, l->set);
+  if (other.set == NOTHING || b->codes[l->code].digits != 10 || !price(b, l, &with) ||
+      !price(b, &other, &without))
+    return false;
+  *idle = same_priced(&with, &without);
+  return true;
+}
+
+/* Words of an answered line hang on more than its program: 0: no; else a key. False: plain. */
+static bool own_key(struct imp_batch *b, const struct asked_line *l, uint32_t program,
+                    struct memo_key *k, bool *own) {
+  bool claims = l->set && b->sets[l->set].claiming, idle = false;
+  bool renumbered = b->codes[l->code].renumbered;
+  *own = claims || renumbered;
+  if (claims && !claim_idle(b, l, &idle)) return false;
+  *k = (struct memo_key){program, renumbered ? l->code + 1 : 0,
+                         renumbered && b->codes[l->code].digits == 8 ? (uint32_t)l->day : 0,
+                         side_of(b, l->day) | (idle ? (b->sets[l->set].shape + 1u) << 3 : 0)};
+  return true;
+}
+
+static bool names_the_code(const char *id) {
+  return strcmp(id, "refuse.not-encoded") != 0 && strcmp(id, "refuse.too-open") != 0 &&
+         strcmp(id, "refuse.horizon") != 0 && strcmp(id, "refuse.circle") != 0;
+}
+
+/* Refused by the law of its key; some of these name the code, its rate or its unit. */
+static struct memo_key refused_key(struct imp_batch *b, const struct asked_line *l,
+                                   uint32_t program, bool *own) {
+  *own = names_the_code(b->programs[program]->refusal);
+  return (struct memo_key){program, l->code + 1, 0, side_of(b, l->day) | 1u << 31};
+}
+
+/* Refused before there is a key: the text that is wrong, after the id. */
+static bool early_text(struct imp_batch *b, const struct asked_line *l, const char *id,
+                       const struct imp_line *line, struct buf *out) {
+  const char *code = line->code ? line->code : "", *from = line->from ? line->from : "",
+             *value = line->value ? line->value : "";
+  const char *on = line->on && *line->on ? line->on : "\x1f";
+  bool day = l->day != IMP_NO_DAY;
+  buf_puts(out, id);
+  buf_putc(out, (char)('0' + (day ? side_of(b, l->day) : 8u)));
+  if (!strcmp(id, "refuse.origin"))
+    buf_puts(out, from);
+  else if (!strcmp(id, "refuse.date"))
+    buf_puts(out, on);
+  else if (!strcmp(id, "refuse.value"))
+    buf_puts(out, value);
+  else if (!strcmp(id, "refuse.horizon"))
+    buf_printf(out, "%d", (int)l->day);
+  else if (!strcmp(id, "refuse.fact") || !strcmp(id, "refuse.claim"))
+    buf_printf(out, "%u", (unsigned)l->set);
+  else if (strcmp(id, "refuse.own-goods") != 0)
+    buf_puts(out, code);
+  if (!strcmp(id, "refuse.retired-code")) buf_printf(out, "\x1f%d", (int)l->day);
+  return !out->failed;
+}
+
+/* ---- learning -------------------------------------------------------------------------------------------- */
+
+static bool keep_text(struct imp_batch *b, const char *from, const char **to) {
+  *to = from ? batch_text(b, str_of(from)) : NULL;
+  return !from || *to;
+}
+
+static bool keep_words(struct imp_batch *b, const struct imp_answer *a, struct imp_batch_words *w) {
+  const struct imp_bill *bill = a->bill_count ? a->bills : NULL;
+  *w = (struct imp_batch_words){0};
+  const char **assumed, **notes, **caveats;
+  bool fine = keep_text(b, a->id, &w->id) && keep_text(b, a->reason, &w->reason) &&
+              keep_text(b, a->next, &w->next) &&
+              batch_texts(b, bill ? bill->assumed : NULL, bill ? bill->assumed_count : 0, &assumed,
+                          &w->assumed_count) &&
+              batch_texts(b, bill ? bill->notes : NULL, bill ? bill->notes_count : 0, &notes,
+                          &w->notes_count) &&
+              batch_texts(b, a->caveats, a->caveat_count, &caveats, &w->caveat_count);
+  if (!fine) return false;
+  w->assumed = assumed;
+  w->notes = notes;
+  w->caveats = caveats;
+  return true;
+}
+
+/* Equal words have one number. */
+static uint32_t words_id(struct imp_batch *b, const struct imp_answer *a) {
+  struct imp_batch_words w;
+  struct buf key = {0};
+  bool added = false;
+  if (!keep_words(b, a, &w)) return NOTHING;
+  buf_printf(&key, "%p %p %p", (const void *)w.id, (const void *)w.reason, (const void *)w.next);
+  for (uint32_t i = 0; i < w.assumed_count; i++)
+    buf_printf(&key, " a%p", (const void *)w.assumed[i]);
+  for (uint32_t i = 0; i < w.notes_count; i++) buf_printf(&key, " n%p", (const void *)w.notes[i]);
+  for (uint32_t i = 0; i < w.caveat_count; i++)
+    buf_printf(&key, " c%p", (const void *)w.caveats[i]);
+  uint32_t id = key.failed ? NOTHING : keyed_id(&b->words_ids, buf_str(&key), &added);
+  buf_free(&key);
+  if (id == NOTHING || !mem_grow((void **)&b->words, &b->words_cap, id + 1u, sizeof *b->words))
+    return NOTHING;
+  if (added) b->words[id] = w;
+  return id;
+}
+
+/* Words that the program has from its making; NOTHING: it has them not. */
+static uint32_t program_words(struct imp_batch *b, uint32_t program, imp_day on) {
+  const struct program *p = b->programs[program];
+  const struct pbill *from = p->refusal ? NULL : &p->bills[0];
+  struct arena scratch = {0};
+  struct text_list caveats = {0};
+  struct imp_bill bill = {0};
+  struct imp_answer a = {.id = p->refusal, .reason = p->reason, .next = p->next};
+  if (p->refusal && !p->reason) return NOTHING;
+  if (from) {
+    bill.assumed = from->assumed;
+    bill.assumed_count = from->assumed_count;
+    bill.notes = from->options[0].notes;
+    bill.notes_count = from->options[0].notes_count;
+    a.bills = &bill;
+    a.bill_count = 1;
+  }
+  bool fine = answer_caveats(&scratch, b->law, on, false, &caveats) && !scratch.failed;
+  a.caveats = caveats.items;
+  a.caveat_count = caveats.count;
+  uint32_t id = fine ? words_id(b, &a) : NOTHING;
+  arena_free(&scratch);
+  return id;
+}
+
+/* The answer that taught the words must be the one that the columns have. */
+static bool same_answer(const struct imp_batch *b, const struct imp_results *r, uint32_t i,
+                        const struct imp_batch_said *said, const struct imp_answer *a) {
+  if (a->status != r->status[i]) return false;
+  if (a->status == IMP_LINE_REFUSED) return !strcmp(b->shapes[r->shape[i]].option->refusal, a->id);
+  const struct imp_bill *bill = a->bills;
+  return a->bill_count == 1 && bill->low == r->low[i] && bill->high == r->high[i] &&
+         !bill->needs_count && bill->void_low == said->void_part &&
+         bill->void_high == said->void_part && bill->legal_low == said->legal &&
+         bill->legal_high == said->legal && !bill->pick_count;
+}
+
+/* ---- asking ------------------------------------------------------------------------------------------------ */
+
+static bool own_legal(struct imp_batch *b, const struct asked_line *l, int64_t *legal) {
+  struct given given;
+  struct found f = batch_find(b, l, NOTHING, &given);
+  if (f.program == NOTHING) return false;
+  const struct option *o = &b->programs[f.program]->bills[0].options[0];
+  struct option as = {.rows = o->legal, .count = o->legal_count};
+  as.words = arena_array(&b->said_scratch, as.count + 1u, sizeof *as.words);
+  int64_t part;
+  bool fine = as.words && option_run(&as, &given, NULL, legal, &part);
+  arena_free(&b->said_scratch);
+  return fine;
+}
+
+/* Sums over the rows of the line. False: only imp_duty can say. */
+static bool sums(struct imp_batch *b, const struct said_program *s, const struct asked_line *l,
+                 const struct imp_results *r, uint32_t i, struct imp_batch_said *out) {
+  const int64_t *amounts = r->amounts + r->first[i];
+  out->void_part = 0;
+  out->legal = r->low[i];
+  for (uint64_t rows = s->is_void; rows; rows &= rows - 1)
+    out->void_part += amounts[__builtin_ctzll(rows)];
+  if (s->all_legal) return true;
+  if (s->own_legal) return own_legal(b, l, &out->legal);
+  out->legal = 0;
+  for (uint64_t rows = s->legal; rows; rows &= rows - 1)
+    out->legal += amounts[__builtin_ctzll(rows)];
+  return true;
+}
+
+static struct asked_line line_said(struct imp_batch *b, const struct imp_columns *c, uint32_t i) {
+  uint32_t at = b->say_at; /* lines are mostly asked for in order */
+  if (at > c->fact_count || (at && c->fact_line[at - 1] >= i)) at = 0;
+  while (at < c->fact_count && c->fact_line[at] < i) at++;
+  b->say_at = at;
+  bool has = at < c->fact_count && c->fact_line[at] == i;
+  return (struct asked_line){.code = c->code[i],
+                             .place = c->place[i],
+                             .set = has ? c->fact_set[at] : IMP_NO_FACTS,
+                             .day = c->day[i],
+                             .dollars = c->value[i],
+                             .quantity = c->quantity ? c->quantity[i] : IMP_NO_VALUE,
+                             .columns = c};
+}
+
+enum place_of { AT_PLAIN, AT_PROGRAM, AT_KEY, AT_TEXT };
+
+/* Where the words of the line are kept. */
+static enum place_of find_place(struct imp_batch *b, const struct asked_line *l, uint32_t program,
+                                const struct said_program *s, struct memo_key *k) {
+  bool own = false;
+  switch (s->state) {
+  case SAID_ANSWERED:
+    if (!(l->set && b->sets[l->set].claiming) && !b->codes[l->code].renumbered) return AT_PROGRAM;
+    return own_key(b, l, program, k, &own) ? AT_KEY : AT_PLAIN;
+  case SAID_REFUSED:
+    *k = refused_key(b, l, program, &own);
+    return own ? AT_KEY : AT_PROGRAM;
+  case SAID_EARLY:
+    return AT_TEXT;
+  case SAID_PLAIN:
+    break;
+  }
+  return AT_PLAIN;
+}
+
+struct imp_batch_said imp_batch_say(struct imp_batch *b, const struct imp_columns *columns,
+                                    const struct imp_results *results, uint32_t i) {
+  struct imp_batch_said out = {IMP_WORDS_PLAIN, 0, 0};
+  struct memo_key k;
+  uint32_t program = i < b->ran_count && !columns->part_count ? b->ran[i] : NOTHING;
+  struct said_program *s = program == NOTHING ? NULL : said_program(b, program);
+  if (!s || s->state == SAID_PLAIN) return out;
+  struct asked_line l = line_said(b, columns, i);
+  if (s->state == SAID_ANSWERED && !sums(b, s, &l, results, i, &out)) return out;
+  enum place_of at = find_place(b, &l, program, s, &k);
+  if (at == AT_PROGRAM) {
+    uint32_t *words = &s->words[side_of(b, l.day)];
+    if (*words == NOTHING) *words = program_words(b, program, l.day);
+    out.words = *words;
+  }
+  if (at == AT_KEY) out.words = memo_get(&b->words_of, k);
+  if (at == AT_PLAIN) return out;
+  if (at == AT_TEXT) out.words = NOTHING;
+  if (out.words == NOTHING) out.words = IMP_WORDS_UNKNOWN;
+  return out;
+}
+
+struct imp_batch_said imp_batch_say_refused(struct imp_batch *b, const struct imp_columns *columns,
+                                            const struct imp_results *results, uint32_t i,
+                                            const struct imp_line *line) {
+  struct imp_batch_said out = imp_batch_say(b, columns, results, i);
+  struct buf text = {0};
+  uint32_t program = out.words == IMP_WORDS_UNKNOWN ? b->ran[i] : NOTHING;
+  if (program == NOTHING || b->said[program].state != SAID_EARLY) return out;
+  struct asked_line l = line_said(b, columns, i);
+  uint32_t at = early_text(b, &l, b->programs[program]->refusal, line, &text)
+                    ? keyed_find(&b->early_ids, buf_str(&text))
+                    : NOTHING;
+  buf_free(&text);
+  if (at != NOTHING && b->early[at] != NOTHING) out.words = b->early[at];
+  return out;
+}
+
+/* Where the words of a refused text are kept; NULL with *fine: the table is full. */
+static uint32_t *early_slot(struct imp_batch *b, const struct asked_line *l, const char *id,
+                            const struct imp_line *line, bool *fine) {
+  struct buf text = {0};
+  bool added = false;
+  uint32_t *slot = NULL;
+  *fine = early_text(b, l, id, line, &text);
+  if (*fine && b->early_ids.count < WORDS_REFUSED_MAX) {
+    uint32_t at = keyed_id(&b->early_ids, buf_str(&text), &added);
+    *fine = at != NOTHING && mem_grow((void **)&b->early, &b->early_cap, at + 1u, sizeof *b->early);
+    if (*fine) slot = &b->early[at];
+    if (*fine && added) *slot = NOTHING;
+  }
+  buf_free(&text);
+  return slot;
+}
+
+static enum imp_status ask_words(struct imp_batch *b, const struct imp_results *r, uint32_t i,
+                                 const struct imp_line *line, struct imp_batch_said *said,
+                                 struct imp_error *err) {
+  struct imp_assessment *as = NULL;
+  enum imp_status status = imp_duty(b->law, &b->asked, line, &as, err);
+  if (status != IMP_OK) return status;
+  const struct imp_answer *a = imp_assessment_answer(as);
+  said->words = IMP_WORDS_PLAIN;
+  if (same_answer(b, r, i, said, a)) {
+    said->words = words_id(b, a);
+    if (said->words == NOTHING) status = error_no_memory(err);
+  }
+  imp_assessment_free(as);
+  return status;
+}
+
+enum imp_status imp_batch_learn(struct imp_batch *b, const struct imp_columns *columns,
+                                const struct imp_results *results, uint32_t i,
+                                const struct imp_line *line, struct imp_batch_said *out,
+                                struct imp_error *err) {
+  struct memo_key k;
+  bool fine = true;
+  *out = imp_batch_say(b, columns, results, i);
+  if (out->words != IMP_WORDS_UNKNOWN) return IMP_OK;
+  uint32_t program = b->ran[i], *slot = NULL;
+  struct asked_line l = line_said(b, columns, i);
+  enum place_of at = find_place(b, &l, program, &b->said[program], &k);
+  if (at == AT_TEXT) {
+    slot = early_slot(b, &l, b->programs[program]->refusal, line, &fine);
+    if (!fine) return error_no_memory(err);
+    out->words = slot ? *slot : IMP_WORDS_PLAIN;
+    if (!slot || *slot != NOTHING) return IMP_OK;
+  }
+  enum imp_status status = ask_words(b, results, i, line, out, err);
+  if (status != IMP_OK) return status;
+  if (at == AT_PROGRAM)
+    b->said[program].words[side_of(b, l.day)] = out->words;
+  else if (at == AT_TEXT)
+    *slot = out->words;
+  else if (!memo_put(&b->words_of, k, out->words))
+    return error_no_memory(err);
+  return IMP_OK;
+}
+
+enum imp_status imp_batch_words(const struct imp_batch *b, uint32_t words,
+                                struct imp_batch_words *out) {
+  *out = (struct imp_batch_words){0};
+  if (words >= b->words_ids.count) return IMP_USAGE;
+  *out = b->words[words];
+  return IMP_OK;
+}
+
+void imp_batch_with_words(struct imp_batch *b) {
+  imp_day read;
+  b->with_words = true;
+  b->first_day = names_first_day(b->law->names);
+  b->last_day = names_last_day(b->law->names);
+  b->read_day =
+      b->law->read_through[0] && day_parse(str_of(b->law->read_through), &read) ? read : DAY_NEVER;
+}
+
+void words_free(struct imp_batch *b) {
+  mem_free(b->said);
+  mem_free(b->words);
+  mem_free(b->early);
+  mem_free(b->ran);
+  memo_free(&b->words_of);
+  keyed_free(&b->words_ids);
+  keyed_free(&b->early_ids);
+  arena_free(&b->said_scratch);
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files of lines at speed: blocks of whole records become columns, a batch answers them, CSV comes out.
+//
+//   stream.c        blocks, threads, order; what is counted comes into the report
+//   stream_block.c  one block: records to columns, answers, rows of the output
+//   stream_cells.c  texts of cells to ids, each text once
+//   marks.c         where the separators stand
+//
+// A record that has a quote, a byte above ASCII that is wrong, spaces around a cell, or anything else out of
+// the ordinary is read by sheet.c and record.c as before; a line that the batch cannot answer is asked of
+// imp_duty. The output is the same, byte for byte, as without all this (--plain); tests hold them together.
+// Invariant: blocks are written in the order of the file, whatever the number of threads.
+#ifndef IMPOST_CLI_STREAM_H
+#define IMPOST_CLI_STREAM_H
+
+#include "cli/batch.h"
+
+enum {
+  STREAM_BLOCK = 1 << 18,
+  STREAM_LINES = 2048,
+  STREAM_CELLS_MOST = SHEET_CELLS_MOST,
+};
+
+/* ---- cells --------------------------------------------------------------------------------------------- */
+
+struct cell_value { /* what a text means in its column */
+  const char *text; /* as the line has it; NULL: empty */
+  uint32_t id;      /* code, place, set of facts, unit */
+  int32_t day;
+  bool closer; /* the line wants a closer look */
+  bool empty;
+  bool claims; /* a set of facts with claims */
+};
+
+struct cell_slot { /* the first sixteen bytes of the text stand here, the rest behind p */
+  uint64_t head[2];
+  const char *p;
+  uint32_t n, used;
+  struct cell_value value;
+};
+
+struct cells { /* texts of one kind of column */
+  struct cell_slot *slots;
+  uint32_t count;
+  struct arena arena;
+};
+
+struct encoder { /* one thread's */
+  struct imp_batch *batch;
+  const struct batch *run;
+  struct cells codes, places, days, units, facts;
+  struct buf key;
+};
+
+/* Sixteen bytes behind a cell may be read. NULL: out of memory. Values are good until the next call for the same column. */
+const struct cell_value *encode_code(struct encoder *e, struct str cell);
+const struct cell_value *encode_place(struct encoder *e, struct str cell);
+const struct cell_value *encode_day(struct encoder *e, struct str cell);
+const struct cell_value *encode_unit(struct encoder *e, struct str cell);
+/* Cells of all columns that state facts and claims. */
+const struct cell_value *encode_facts(struct encoder *e, const struct str *cells);
+/* Digits with a fraction or without: whole dollars, half up. *rounded: it was not whole. False: anything else. */
+bool encode_value(struct str cell, int64_t *dollars, bool *rounded);
+/* In thousandths. False: anything but digits with at most three behind the point. */
+bool encode_quantity(struct str cell, int64_t *thousandths);
+void encoder_free(struct encoder *e);
+
+/* ---- blocks ---------------------------------------------------------------------------------------------- */
+
+struct block {
+  struct buf held;
+  const char *bytes; /* whole records, in `held` */
+  size_t size;
+  bool has_broken; /* instead: a record without an end */
+  struct item broken;
+  uint64_t line;  /* of the file, at which it begins */
+  uint32_t lines; /* in it, once answered */
+  struct imp_text out;
+  struct imp_assessment **plain; /* to be counted in the order of the file */
+  size_t plain_count, plain_cap;
+  enum imp_status status;
+  struct imp_error err;
+};
+
+struct worker { /* one thread's */
+  const struct batch *run;
+  struct encoder encoder;
+  struct imp_report_writer *writer;
+  struct columns_memory *memory;
+  uint32_t *marks;
+  size_t mark_cap;
+};
+
+enum imp_status worker_open(struct worker *w, const struct batch *run, struct imp_error *err);
+void worker_free(struct worker *w);
+/* Adds what the worker counted to the report. */
+enum imp_status worker_take(struct imp_report *r, struct worker *w, struct imp_error *err);
+enum imp_status worker_block(struct worker *w, struct block *k, struct imp_error *err);
+/* The tables of texts have grown beyond what is kept: start again with empty ones. */
+bool worker_is_full(const struct worker *w);
+
+/* Can the run be answered so? After the heading was read and the options are known. */
+bool stream_fits(const struct batch *b);
+enum imp_status stream_run(struct batch *b, struct imp_error *err);
+
+#endif

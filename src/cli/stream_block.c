@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: Apache-2.0
+// One block of whole records: see stream.h. Records become columns until STREAM_LINES stand together; these are
+// answered at once and written one after the other.
+#include <string.h>
+
+#include "cli/marks.h"
+#include "cli/stream.h"
+
+#define NO_ITEM UINT32_MAX
+
+struct line {
+  uint32_t start, end;           /* bytes of the record, without its end */
+  uint32_t value_at, value_size; /* its value, when it was rounded; size 0: it was not */
+  uint32_t item;                 /* read closely; NO_ITEM: as it stands */
+  bool day_lent, plain;          /* plain: only imp_duty can answer */
+  bool odd_value;                /* a value that is read nowhere but there */
+};
+
+struct columns_memory {
+  uint32_t code[STREAM_LINES], place[STREAM_LINES], fact_line[STREAM_LINES], fact_set[STREAM_LINES];
+  uint32_t shape[STREAM_LINES], first[STREAM_LINES + 1];
+  int32_t day[STREAM_LINES];
+  int64_t value[STREAM_LINES], quantity[STREAM_LINES], low[STREAM_LINES], high[STREAM_LINES];
+  uint8_t status[STREAM_LINES];
+  struct line lines[STREAM_LINES];
+  struct item items[STREAM_LINES];
+  uint32_t fact_count, item_count, count;
+  struct str cells[STREAM_CELLS_MOST];
+  struct imp_text carried;
+  int64_t amounts[STREAM_LINES * IMP_BATCH_ROWS];
+};
+
+enum imp_status worker_open(struct worker *w, const struct batch *run, struct imp_error *err) {
+  struct imp_query query = run->cli->query;
+  query.brief = true;
+  *w = (struct worker){.run = run};
+  w->encoder.run = run;
+  w->memory = mem_alloc(sizeof *w->memory);
+  if (w->memory == NULL) return error_no_memory(err);
+  enum imp_status status = imp_batch_open(run->cli->law, &query, &w->encoder.batch, err);
+  if (status != IMP_OK) return status;
+  imp_batch_with_words(w->encoder.batch);
+  return imp_report_writer_open(run->report, w->encoder.batch, &w->writer, err);
+}
+
+void worker_free(struct worker *w) {
+  imp_report_writer_free(w->writer);
+  encoder_free(&w->encoder);
+  imp_batch_free(w->encoder.batch);
+  if (w->memory != NULL) {
+    for (uint32_t i = 0; i < w->memory->item_count; i++) batch_item_free(&w->memory->items[i]);
+    imp_text_free(&w->memory->carried);
+  }
+  mem_free(w->memory);
+  mem_free(w->marks);
+  *w = (struct worker){0};
+}
+
+enum imp_status worker_take(struct imp_report *r, struct worker *w, struct imp_error *err) {
+  return w->writer != NULL ? imp_report_writer_take(r, w->writer, err) : IMP_OK;
+}
+
+bool worker_is_full(const struct worker *w) {
+  enum { CODES_MOST = 200000, SETS_MOST = 100000 };
+  struct imp_batch_counts n = imp_batch_count(w->encoder.batch);
+  return n.codes > CODES_MOST || n.fact_sets > SETS_MOST;
+}
+
+/* ---- columns ----------------------------------------------------------------------------------------- */
+
+static void set_facts(struct columns_memory *m, uint32_t set) {
+  if (set == IMP_NO_FACTS) return;
+  m->fact_line[m->fact_count] = m->count;
+  m->fact_set[m->fact_count++] = set;
+}
+
+struct amount { /* a quantity as its cells say it */
+  struct str text;
+  uint32_t unit; /* 0: none is named */
+};
+
+/* What the rates of the line ask for, in thousandths. False: imp_duty has to look at it. */
+static bool find_quantity(struct encoder *e, uint32_t code, int32_t day, bool claims,
+                          const struct amount *given, uint32_t count, int64_t *out) {
+  int64_t first;
+  *out = IMP_NO_VALUE;
+  for (uint32_t i = 0; i < count; i++)
+    if (!encode_quantity(given[i].text, &first)) return false;
+  uint32_t asked = count > 0 ? imp_batch_asked_unit(e->batch, code, day, claims) : 0;
+  if (asked == IMP_BATCH_FAILED) return false;
+  for (uint32_t i = 0; asked != 0 && i < count; i++) {
+    encode_quantity(given[i].text, &first);
+    int fits = given[i].unit == 0 ? 1 : imp_batch_convert(e->batch, given[i].unit, asked, &first);
+    if (fits < 0) return false;
+    if (fits == 0) continue;
+    *out = first;
+    return true;
+  }
+  return true;
+}
+
+static struct str cell_at(const struct worker *w, const struct str *cells, enum field f) {
+  uint32_t at = w->run->columns.at[f];
+  return at == UINT32_MAX ? (struct str){0} : cells[at];
+}
+
+/* *count quantities of the cells, those that are empty left out. False: a unit that is none. */
+static bool read_amounts(struct worker *w, const struct str *cells, struct amount *out,
+                         uint32_t *count, bool *no_memory) {
+  static const enum field fields[][2] = {{FIELD_QUANTITY, FIELD_UNIT},
+                                         {FIELD_QUANTITY2, FIELD_UNIT2}};
+  *count = 0;
+  for (int i = 0; i < 2; i++) {
+    struct str text = cell_at(w, cells, fields[i][0]);
+    if (text.n == 0) continue;
+    const struct cell_value *unit = encode_unit(&w->encoder, cell_at(w, cells, fields[i][1]));
+    *no_memory = unit == NULL;
+    if (unit == NULL || unit->closer) return false;
+    out[(*count)++] = (struct amount){text, unit->id};
+  }
+  return true;
+}
+
+enum taken { TAKEN, CLOSER, NO_MEMORY };
+
+/* A record that stands as it is: its cells to a row of the columns. */
+static enum taken take_cells(struct worker *w, const struct str *cells, struct line *l) {
+  struct columns_memory *m = w->memory;
+  struct encoder *e = &w->encoder;
+  struct amount amounts[2];
+  uint32_t amount_count = 0, i = m->count;
+  bool rounded, no_memory = false;
+  struct str value = cell_at(w, cells, FIELD_VALUE);
+  const struct cell_value *code = encode_code(e, cell_at(w, cells, FIELD_CODE));
+  const struct cell_value *place = encode_place(e, cell_at(w, cells, FIELD_FROM));
+  const struct cell_value *day = encode_day(e, cell_at(w, cells, FIELD_ON));
+  const struct cell_value *facts = encode_facts(e, cells);
+  if (code == NULL || place == NULL || day == NULL || facts == NULL) return NO_MEMORY;
+  if (code->closer || day->closer || facts->closer || cell_at(w, cells, FIELD_INTO).n > 0)
+    return CLOSER;
+  l->day_lent = day->empty;
+  m->code[i] = code->id;
+  m->place[i] = place->id;
+  m->day[i] = day->day;
+  l->odd_value = !encode_value(value, &m->value[i], &rounded);
+  if (l->odd_value) m->value[i] = IMP_NO_VALUE;
+  if (!l->odd_value && rounded) {
+    l->value_at = (uint32_t)(value.p - cells[0].p) + l->start;
+    l->value_size = (uint32_t)value.n;
+  }
+  m->quantity[i] = IMP_NO_VALUE;
+  l->plain =
+      !read_amounts(w, cells, amounts, &amount_count, &no_memory) ||
+      !find_quantity(e, code->id, day->day, facts->claims, amounts, amount_count, &m->quantity[i]);
+  if (no_memory) return NO_MEMORY;
+  set_facts(m, facts->id);
+  return TAKEN;
+}
+
+/* A line that was read closely to a row of the columns. False: out of memory. */
+static bool take_line(struct worker *w, const struct imp_line *in, struct line *l) {
+  struct columns_memory *m = w->memory;
+  struct imp_batch *b = w->encoder.batch;
+  const char *on = in->on != NULL ? in->on : w->run->cli->query.on;
+  struct amount amounts[2];
+  const char *texts[2] = {in->quantity, in->quantity2}, *units[2] = {in->unit, in->unit2};
+  uint32_t count = 0, i = m->count;
+  bool rounded = false;
+  m->code[i] = imp_batch_code(b, in->code != NULL ? in->code : "");
+  m->place[i] = imp_batch_place(b, in->from != NULL ? in->from : "");
+  m->day[i] = on != NULL ? imp_batch_day(on) : IMP_NO_DAY;
+  uint32_t set = imp_batch_facts(b, in->facts, in->fact_count, in->claims, in->claim_count);
+  if (m->code[i] == IMP_BATCH_FAILED || m->place[i] == IMP_BATCH_FAILED || set == IMP_BATCH_FAILED)
+    return false;
+  l->odd_value = !encode_value(str_of(in->value), &m->value[i], &rounded);
+  if (l->odd_value) m->value[i] = IMP_NO_VALUE;
+  l->day_lent = in->on == NULL;
+  l->plain = in->into != NULL || rounded; /* the words of a rounded value are imp_duty's */
+  for (int q = 0; q < 2; q++) {
+    if (texts[q] == NULL) continue;
+    amounts[count] =
+        (struct amount){str_of(texts[q]), units[q] != NULL ? imp_batch_unit(b, units[q]) : 0};
+    l->plain = l->plain || (units[q] != NULL && amounts[count].unit == 0);
+    count++;
+  }
+  m->quantity[i] = IMP_NO_VALUE;
+  l->plain = l->plain || !find_quantity(&w->encoder, m->code[i], m->day[i], in->claim_count > 0,
+                                        amounts, count, &m->quantity[i]);
+  set_facts(m, set);
+  return true;
+}
+
+/* ---- reading closely ----------------------------------------------------------------------------------- */
+
+/* A line that cannot be read still has its place in the columns. False: out of memory. */
+static bool no_row(struct worker *w) {
+  struct columns_memory *m = w->memory;
+  uint32_t i = m->count;
+  m->code[i] = imp_batch_code(w->encoder.batch, "");
+  m->place[i] = IMP_NO_PLACE;
+  m->day[i] = IMP_NO_DAY;
+  m->value[i] = m->quantity[i] = IMP_NO_VALUE;
+  return m->code[i] != IMP_BATCH_FAILED;
+}
+
+static enum imp_status take_item(struct worker *w, const struct sheet_record *row, struct line *l,
+                                 struct imp_error *err) {
+  struct columns_memory *m = w->memory;
+  struct item *item = &m->items[m->item_count];
+  *item = (struct item){.file_line = row->line};
+  l->item = m->item_count++;
+  enum imp_status status = batch_read_item(w->run, row, 0, item, err);
+  if (status != IMP_OK) return status;
+  bool fine = batch_is_bad(item) ? no_row(w) : take_line(w, &item->record->line, l);
+  return fine ? IMP_OK : error_no_memory(err);
+}
+
+/* ---- answers --------------------------------------------------------------------------------------------- */
+
+/* The item of a line; one that stands as it is gets it now. */
+static enum imp_status item_of(struct worker *w, const struct block *k, struct line *l,
+                               struct item **out, struct imp_error *err) {
+  struct columns_memory *m = w->memory;
+  if (l->item == NO_ITEM) {
+    struct sheet_reader t;
+    struct sheet_record row;
+    sheet_over(&t, k->bytes + l->start, l->end - l->start, w->run->sheet.separator, k->line);
+    enum sheet_status read = sheet_next(&t, &row, err);
+    enum imp_status status = read == SHEET_RECORD ? IMP_OK : error_no_memory(err);
+    l->item = m->item_count++;
+    m->items[l->item] = (struct item){0};
+    if (status == IMP_OK) status = batch_read_item(w->run, &row, 0, &m->items[l->item], err);
+    sheet_close(&t);
+    if (status != IMP_OK) return status;
+  }
+  *out = &m->items[l->item];
+  return IMP_OK;
+}
+
+static enum imp_status put_plain(struct worker *w, struct block *k, struct item *item,
+                                 struct imp_error *err) {
+  const struct cli *cli = w->run->cli;
+  struct imp_assessment *as = NULL;
+  if (!mem_grow((void **)&k->plain, &k->plain_cap, k->plain_count + 1, sizeof *k->plain))
+    return error_no_memory(err);
+  enum imp_status status = imp_duty(cli->law, &cli->query, &item->record->line, &as, err);
+  if (status != IMP_OK) return status;
+  k->plain[k->plain_count++] = as;
+  return imp_report_writer_line(w->writer, &item->record->line, as, item->cells, &k->out, err);
+}
+
+/* Code, origin, day and value alone: enough to know again what was refused before. */
+static bool short_line(struct worker *w, const struct block *k, const struct line *l, char *value,
+                       size_t size, struct imp_line *out) {
+  struct str cells[STREAM_CELLS_MOST], rest = {k->bytes + l->start, l->end - l->start}, one;
+  uint32_t n = 0;
+  while (n < w->run->columns.count && str_split(&rest, w->run->sheet.separator, &one))
+    cells[n++] = one;
+  while (n < w->run->columns.count) cells[n++] = (struct str){0};
+  struct str given = str_trim(cell_at(w, cells, FIELD_VALUE));
+  if (given.n >= size) return false;
+  if (given.n > 0) memcpy(value, given.p, given.n);
+  value[given.n] = '\0';
+  const struct cell_value *code = encode_code(&w->encoder, cell_at(w, cells, FIELD_CODE));
+  const struct cell_value *place = encode_place(&w->encoder, cell_at(w, cells, FIELD_FROM));
+  const struct cell_value *day = encode_day(&w->encoder, cell_at(w, cells, FIELD_ON));
+  if (code == NULL || place == NULL || day == NULL) return false;
+  *out =
+      (struct imp_line){.code = code->text, .from = place->text, .on = day->text, .value = value};
+  return true;
+}
+
+static enum imp_status find_words(struct worker *w, struct block *k, const struct imp_columns *in,
+                                  const struct imp_results *res, uint32_t i,
+                                  struct imp_batch_said *said, struct imp_error *err) {
+  struct line *l = &w->memory->lines[i];
+  struct imp_line line;
+  char value[64];
+  if (l->item == NO_ITEM && short_line(w, k, l, value, sizeof value, &line)) {
+    *said = imp_batch_say_refused(w->encoder.batch, in, res, i, &line);
+    if (said->words != IMP_WORDS_UNKNOWN) return IMP_OK;
+  }
+  struct item *item = NULL;
+  enum imp_status status = item_of(w, k, l, &item, err);
+  if (status != IMP_OK) return status;
+  return imp_batch_learn(w->encoder.batch, in, res, i, &item->record->line, said, err);
+}
+
+static enum imp_status put_row(struct worker *w, struct block *k, const struct imp_results *res,
+                               uint32_t i, const struct imp_batch_said *said,
+                               struct imp_error *err) {
+  struct columns_memory *m = w->memory;
+  const struct line *l = &m->lines[i];
+  struct imp_report_row row = {.cells = k->bytes + l->start,
+                               .cells_size = l->end - l->start,
+                               .line = i,
+                               .said = *said,
+                               .dollars = m->value[i],
+                               .value = l->value_size > 0 ? k->bytes + l->value_at : NULL,
+                               .value_size = l->value_size,
+                               .day_lent = l->day_lent};
+  if (l->item != NO_ITEM) {
+    m->carried.n = 0;
+    enum imp_status status =
+        imp_report_writer_cells(w->writer, m->items[l->item].cells, &m->carried, err);
+    if (status != IMP_OK) return status;
+    row.cells = m->carried.p;
+    row.cells_size = m->carried.n;
+  }
+  return imp_report_writer_row(w->writer, res, &row, &k->out, err);
+}
+
+static enum imp_status put_bad(struct worker *w, struct block *k, const struct item *item,
+                               struct imp_error *err) {
+  struct buf reason = {0};
+  struct imp_bad_line bad;
+  enum imp_status status = batch_bad_line(w->run, item, &reason, &bad, err);
+  if (status == IMP_OK)
+    status = imp_report_writer_bad_line(w->writer, &bad, item->cells, &k->out, err);
+  buf_free(&reason);
+  return status;
+}
+
+/* A value that the columns cannot hold may be one all the same, and is then told of in the notes. */
+static bool is_refused_value(const struct worker *w, uint32_t words) {
+  struct imp_batch_words said;
+  return imp_batch_words(w->encoder.batch, words, &said) == IMP_OK && said.id != NULL &&
+         strcmp(said.id, "refuse.value") == 0;
+}
+
+static enum imp_status put_line(struct worker *w, struct block *k, const struct imp_columns *in,
+                                const struct imp_results *res, uint32_t i, struct imp_error *err) {
+  struct line *l = &w->memory->lines[i];
+  struct imp_batch_said said = {IMP_WORDS_PLAIN, 0, 0};
+  enum imp_status status = IMP_OK;
+  struct item *item = l->item != NO_ITEM ? &w->memory->items[l->item] : NULL;
+  if (item != NULL && batch_is_bad(item)) return put_bad(w, k, item, err);
+  if (!l->plain) said = imp_batch_say(w->encoder.batch, in, res, i);
+  if (said.words == IMP_WORDS_UNKNOWN) status = find_words(w, k, in, res, i, &said, err);
+  if (status != IMP_OK) return status;
+  if (l->odd_value && !is_refused_value(w, said.words)) said.words = IMP_WORDS_PLAIN;
+  if (said.words != IMP_WORDS_PLAIN) return put_row(w, k, res, i, &said, err);
+  status = item_of(w, k, l, &item, err);
+  return status == IMP_OK ? put_plain(w, k, item, err) : status;
+}
+
+static void empty(struct columns_memory *m) {
+  for (uint32_t i = 0; i < m->item_count; i++) batch_item_free(&m->items[i]);
+  m->count = m->item_count = m->fact_count = 0;
+}
+
+/* Answers and writes the lines that stand together. */
+static enum imp_status answer(struct worker *w, struct block *k, struct imp_error *err) {
+  struct columns_memory *m = w->memory;
+  struct imp_columns in = {.count = m->count,
+                           .code = m->code,
+                           .place = m->place,
+                           .day = m->day,
+                           .value = m->value,
+                           .quantity = m->quantity,
+                           .fact_line = m->fact_line,
+                           .fact_set = m->fact_set,
+                           .fact_count = m->fact_count};
+  struct imp_results res = {
+      m->status, m->shape, m->low, m->high, m->first, m->amounts, STREAM_LINES * IMP_BATCH_ROWS};
+  uint32_t done = 0;
+  if (m->count == 0) return IMP_OK;
+  enum imp_status status = imp_batch_run(w->encoder.batch, &in, &res, &done, err);
+  for (uint32_t i = 0; i < m->count && status == IMP_OK; i++)
+    status = put_line(w, k, &in, &res, i, err);
+  empty(m);
+  return status;
+}
+
+/* ---- records ----------------------------------------------------------------------------------------------- */
+
+struct cursor { /* through the marks of a block */
+  size_t at, mark, marks;
+  uint64_t line;
+};
+
+/* One record by its marks. CLOSER: it is not as plain as that. *end: where the next one begins. */
+static enum taken cut(struct worker *w, const struct block *k, struct cursor *c, uint32_t *count,
+                      size_t *length, size_t *end) {
+  const char *p = k->bytes;
+  const uint32_t columns = w->run->columns.count;
+  size_t cell = c->at;
+  bool ascii = true;
+  struct str *cells = w->memory->cells;
+  *count = 0;
+  for (;; c->mark++) {
+    size_t at = c->mark < c->marks ? w->marks[c->mark] : k->size;
+    char s = at < k->size ? p[at] : '\n';
+    if (s == '\r') {
+      if (at + 1 < k->size && p[at + 1] != '\n') return CLOSER;
+      *length = at - c->at;
+      *end = at + 2 < k->size ? at + 2 : k->size;
+      c->mark += 2;
+    } else if (s == '\n') {
+      *length = at - c->at;
+      *end = at + 1 < k->size ? at + 1 : k->size;
+      c->mark++;
+    } else if (s < 0) {
+      ascii = false;
+      continue;
+    } else if (s == ' ' || s == '"' || s == '\0') {
+      return CLOSER;
+    }
+    if (*count == columns) return CLOSER;
+    cells[(*count)++] = (struct str){p + cell, at - cell};
+    cell = at + 1;
+    if (s == '\n' || s == '\r') break;
+  }
+  return ascii || str_utf8_valid((struct str){p + c->at, *length}, NULL) ? TAKEN : CLOSER;
+}
+
+static enum imp_status closely(struct worker *w, const struct block *k, struct cursor *c,
+                               struct line *l, bool *any, struct imp_error *err) {
+  struct sheet_reader t;
+  struct sheet_record row;
+  enum imp_status status = IMP_OK;
+  sheet_over(&t, k->bytes + c->at, k->size - c->at, w->run->sheet.separator, c->line);
+  enum sheet_status read = sheet_next(&t, &row, err);
+  *any = read == SHEET_RECORD;
+  if (read == SHEET_FAILED) status = err != NULL && err->status != IMP_OK ? err->status : IMP_IO;
+  if (*any) status = take_item(w, &row, l, err);
+  c->at += t.at;
+  c->line = t.line;
+  while (c->mark > 0 && c->mark >= c->marks) c->mark--;
+  while (c->mark > 0 && w->marks[c->mark] >= c->at) c->mark--;
+  while (c->mark < c->marks && w->marks[c->mark] < c->at) c->mark++;
+  sheet_close(&t);
+  return status;
+}
+
+static enum imp_status take_record(struct worker *w, struct block *k, struct cursor *c,
+                                   struct imp_error *err) {
+  struct columns_memory *m = w->memory;
+  struct line *l = &m->lines[m->count];
+  uint32_t count;
+  size_t length = 0, end = 0;
+  bool any = true;
+  *l = (struct line){.start = (uint32_t)c->at, .item = NO_ITEM};
+  enum taken taken = cut(w, k, c, &count, &length, &end);
+  l->end = l->start + (uint32_t)length;
+  if (taken == TAKEN && length == 0) {
+    c->at = end;
+    c->line++;
+    return IMP_OK; /* an empty line */
+  }
+  if (taken == TAKEN && count != w->run->columns.count) taken = CLOSER;
+  if (taken == TAKEN) taken = take_cells(w, m->cells, l);
+  if (taken == NO_MEMORY) return error_no_memory(err);
+  if (taken == TAKEN) {
+    c->at = end;
+    c->line++;
+  } else {
+    enum imp_status status = closely(w, k, c, l, &any, err);
+    if (status != IMP_OK) return status;
+  }
+  m->count += any;
+  k->lines += any;
+  return IMP_OK;
+}
+
+enum imp_status worker_block(struct worker *w, struct block *k, struct imp_error *err) {
+  struct cursor c = {.line = k->line};
+  enum imp_status status = IMP_OK;
+  if (k->has_broken) {
+    status = put_bad(w, k, &k->broken, err);
+    batch_item_free(&k->broken);
+    k->lines = 1;
+    return status;
+  }
+  if (!mem_grow((void **)&w->marks, &w->mark_cap, k->size + 1, sizeof *w->marks))
+    return error_no_memory(err);
+  c.marks = marks_find(k->bytes, k->size, w->run->sheet.separator, w->marks);
+  while (status == IMP_OK && c.at < k->size) {
+    status = take_record(w, k, &c, err);
+    if (status == IMP_OK && w->memory->count == STREAM_LINES) status = answer(w, k, err);
+  }
+  if (status == IMP_OK) status = answer(w, k, err);
+  if (status != IMP_OK) empty(w->memory);
+  return status;
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// Texts of cells as ids: each different text of a column is read once, by record.c and the batch, and found
+// again by its bytes. Tables that are full are emptied: what they hold can be worked out again.
+#include <string.h>
+
+#include "cli/stream.h"
+
+enum { SLOTS = 1 << 16, COUNT_MOST = SLOTS / 2, ARENA_MOST = 1 << 22, HEAD = 16 };
+
+/* ---- the table ----------------------------------------------------------------------------------- */
+
+/* The first eight bytes of n, with nothing behind them. */
+static uint64_t word_at(const char *p, size_t n) {
+  uint64_t x;
+  memcpy(&x, p, 8);
+  return n >= 8 ? x : n == 0 ? 0 : x & (~(uint64_t)0 >> (64 - 8 * n));
+}
+
+struct key {
+  uint64_t head[2], hash;
+};
+
+static uint64_t mix(uint64_t h) {
+  h *= 0xd6e8feb86659fd93u;
+  return h ^ h >> 32;
+}
+
+static struct key key_of(struct str s) {
+  struct key k = {{word_at(s.p, s.n), s.n > 8 ? word_at(s.p + 8, s.n - 8) : 0}, 0};
+  k.hash = mix(mix(k.head[0] + s.n) ^ k.head[1]);
+  for (size_t i = HEAD; i < s.n; i += 8) k.hash = mix(k.hash ^ word_at(s.p + i, s.n - i));
+  return k;
+}
+
+static bool same_text(const struct cell_slot *s, const struct key *k, struct str cell) {
+  if (s->n != cell.n || s->head[0] != k->head[0] || s->head[1] != k->head[1]) return false;
+  return cell.n <= HEAD || memcmp(s->p + HEAD, cell.p + HEAD, cell.n - HEAD) == 0;
+}
+
+static void forget(struct cells *c) {
+  memset(c->slots, 0, SLOTS * sizeof *c->slots);
+  arena_free(&c->arena);
+  c->arena.used = 0;
+  c->count = 0;
+}
+
+static size_t free_slot(const struct cells *c, uint64_t hash) {
+  size_t at = hash & (SLOTS - 1);
+  while (c->slots[at].used) at = (at + 1) & (SLOTS - 1);
+  return at;
+}
+
+/* The slot of the text; new ones have used 0 and are the caller's to fill. NULL: out of memory. */
+static struct cell_slot *find(struct cells *c, struct str cell) {
+  static const char nothing[HEAD];
+  if (cell.n == 0) cell.p = nothing;
+  if (c->slots == NULL) c->slots = mem_alloc(SLOTS * sizeof *c->slots);
+  if (c->slots == NULL) return NULL;
+  struct key k = key_of(cell);
+  size_t at = k.hash & (SLOTS - 1);
+  for (; c->slots[at].used; at = (at + 1) & (SLOTS - 1))
+    if (same_text(&c->slots[at], &k, cell)) return &c->slots[at];
+  if (c->count >= COUNT_MOST || c->arena.used >= ARENA_MOST) forget(c);
+  struct cell_slot *s = &c->slots[free_slot(c, k.hash)];
+  *s = (struct cell_slot){.head = {k.head[0], k.head[1]},
+                          .p = str_dup(&c->arena, cell),
+                          .n = (uint32_t)cell.n};
+  return s->p != NULL ? s : NULL;
+}
+
+static const struct cell_value *keep(struct cells *c, struct cell_slot *s,
+                                     const struct cell_value *v) {
+  s->value = *v;
+  s->used = 1;
+  c->count++;
+  return &s->value;
+}
+
+static void cells_free(struct cells *c) {
+  mem_free(c->slots);
+  arena_free(&c->arena);
+}
+
+void encoder_free(struct encoder *e) {
+  struct cells *all[] = {&e->codes, &e->places, &e->days, &e->units, &e->facts};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) cells_free(all[i]);
+  buf_free(&e->key);
+}
+
+/* ---- columns ------------------------------------------------------------------------------------- */
+
+/* The text as a record holds it, in the table's arena. False: out of memory. */
+static bool read_as(struct cells *c, enum field field, const char *text, struct record *r) {
+  record_start(r, &c->arena, 0);
+  return record_set(r, field, NULL, text);
+}
+
+const struct cell_value *encode_code(struct encoder *e, struct str cell) {
+  struct cell_slot *s = find(&e->codes, cell);
+  struct cell_value v = {0};
+  struct record r;
+  if (s == NULL || s->used) return s != NULL ? &s->value : NULL;
+  if (!read_as(&e->codes, FIELD_CODE, s->p, &r) || !record_finish(&r)) return NULL;
+  v.closer = r.wrong != NULL;
+  v.text = r.line.code;
+  v.id = imp_batch_code(e->batch, v.text != NULL ? v.text : "");
+  return v.id == IMP_BATCH_FAILED ? NULL : keep(&e->codes, s, &v);
+}
+
+const struct cell_value *encode_place(struct encoder *e, struct str cell) {
+  struct cell_slot *s = find(&e->places, cell);
+  struct cell_value v = {0};
+  struct record r;
+  if (s == NULL || s->used) return s != NULL ? &s->value : NULL;
+  if (!read_as(&e->places, FIELD_FROM, s->p, &r)) return NULL;
+  v.text = r.line.from;
+  v.id = imp_batch_place(e->batch, v.text != NULL ? v.text : "");
+  return v.id == IMP_BATCH_FAILED ? NULL : keep(&e->places, s, &v);
+}
+
+const struct cell_value *encode_day(struct encoder *e, struct str cell) {
+  struct cell_slot *s = find(&e->days, cell);
+  struct cell_value v = {0};
+  struct record r;
+  if (s == NULL || s->used) return s != NULL ? &s->value : NULL;
+  if (!read_as(&e->days, FIELD_ON, s->p, &r)) return NULL;
+  v.text = r.line.on;
+  v.empty = v.text == NULL;
+  const char *on = v.empty ? e->run->cli->query.on : v.text;
+  v.closer = on == NULL;
+  v.day = on != NULL ? imp_batch_day(on) : IMP_NO_DAY;
+  return keep(&e->days, s, &v);
+}
+
+const struct cell_value *encode_unit(struct encoder *e, struct str cell) {
+  struct cell_slot *s = find(&e->units, cell);
+  struct cell_value v = {0};
+  if (s == NULL || s->used) return s != NULL ? &s->value : NULL;
+  struct str text = str_trim(str_of(s->p));
+  v.empty = text.n == 0;
+  v.id = v.empty ? 0 : imp_batch_unit(e->batch, s->p);
+  v.closer = !v.empty && v.id == 0; /* refused by name */
+  return v.id == IMP_BATCH_FAILED ? NULL : keep(&e->units, s, &v);
+}
+
+/* ---- facts ----------------------------------------------------------------------------------------- */
+
+static bool states(enum field f) {
+  return f == FIELD_CLAIMS || f == FIELD_FACTS || f == FIELD_FACT;
+}
+
+/* Column, cell, end mark: for each column that states something. */
+static bool facts_key(struct encoder *e, const struct str *cells) {
+  const struct columns *c = &e->run->columns;
+  buf_clear(&e->key);
+  for (uint32_t i = 0; i < c->count; i++) {
+    if (!states(c->fields[i]) || cells[i].n == 0) continue;
+    buf_put(&e->key, (struct str){(const char *)&i, sizeof i});
+    buf_put(&e->key, cells[i]);
+    buf_putc(&e->key, '\n');
+  }
+  buf_fill(&e->key, ' ', HEAD); /* to be read past the end */
+  if (!e->key.failed) e->key.n -= HEAD;
+  return !e->key.failed;
+}
+
+static bool read_facts(struct encoder *e, const struct str *cells, struct arena *a,
+                       struct record *r) {
+  const struct columns *c = &e->run->columns;
+  record_start(r, a, 0);
+  for (uint32_t i = 0; i < c->count; i++) {
+    if (!states(c->fields[i]) || cells[i].n == 0) continue;
+    const char *text = str_dup(a, cells[i]);
+    if (text == NULL || !record_set(r, c->fields[i], c->facts[i], text)) return false;
+  }
+  return true;
+}
+
+const struct cell_value *encode_facts(struct encoder *e, const struct str *cells) {
+  static const struct cell_value none;
+  struct cell_value v = {0};
+  struct arena a = {0};
+  if (!facts_key(e, cells)) return NULL;
+  if (e->key.n == 0) return &none;
+  struct cell_slot *s = find(&e->facts, buf_str(&e->key));
+  if (s == NULL || s->used) return s != NULL ? &s->value : NULL;
+  struct record *r = arena_alloc(&a, sizeof *r);
+  bool fine = r != NULL && read_facts(e, cells, &a, r);
+  if (fine) {
+    v.closer = r->wrong != NULL;
+    v.claims = r->line.claim_count > 0;
+    if (!v.closer)
+      v.id = imp_batch_facts(e->batch, r->line.facts, r->line.fact_count, r->line.claims,
+                             r->line.claim_count);
+  }
+  arena_free(&a);
+  return fine && v.id != IMP_BATCH_FAILED ? keep(&e->facts, s, &v) : NULL;
+}
+
+/* ---- numbers ----------------------------------------------------------------------------------------- */
+
+static size_t digits(struct str s, size_t from, size_t most, int64_t *out) {
+  size_t i = from;
+  for (; i < s.n && i - from < most && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+    *out = *out * 10 + (s.p[i] - '0');
+  return i - from;
+}
+
+bool encode_value(struct str cell, int64_t *dollars, bool *rounded) {
+  enum { DIGITS_MOST = 13 };
+  *dollars = 0;
+  *rounded = false;
+  size_t n = digits(cell, 0, DIGITS_MOST, dollars);
+  if (n == 0 || n > 12) return false;
+  if (n == cell.n) return true;
+  int64_t part = 0;
+  size_t more = cell.p[n] == '.' ? digits(cell, n + 1, 9, &part) : 0;
+  if (more == 0 || n + 1 + more != cell.n) return false;
+  *rounded = part != 0;
+  *dollars += cell.p[n + 1] >= '5';
+  return true;
+}
+
+bool encode_quantity(struct str cell, int64_t *thousandths) {
+  int64_t whole = 0, part = 0;
+  size_t n = digits(cell, 0, 13, &whole), more = 0;
+  if (n == 0 || n > 12) return false;
+  if (n < cell.n) {
+    more = cell.p[n] == '.' ? digits(cell, n + 1, 3, &part) : 0;
+    if (more == 0 || n + 1 + more != cell.n) return false;
+  }
+  for (size_t i = more; i < 3; i++) part *= 10;
+  *thousandths = whole * 1000 + part;
+  return true;
+}

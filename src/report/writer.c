@@ -1,0 +1,459 @@
+// SPDX-License-Identifier: Apache-2.0
+// CSV of lines that a batch answered: what csv.c writes, put together from pieces that are ready to be copied.
+//
+// Everything of a row but its cells and amounts is the same for all lines with the same words and the same
+// shape: it is written once, quoted, and kept. Rows in the rare forms (a value that was rounded) are put
+// together cell by cell. The order of the columns is that of csv.c; tests hold the two together.
+#include <string.h>
+
+#include "base/error.h"
+#include "base/num.h"
+#include "book/line.h"
+#include "report/report.h"
+
+enum { ROW_ROOM = 32 * (IMP_BATCH_ROWS + 8) }; /* of the numbers of a row */
+
+struct fragment { /* of one set of words, for lines with a day of their own or without */
+  struct str reason, assumed, tail; /* tail: id, next and notes, from the separator before them */
+  bool made;
+};
+
+struct sums {
+  uint32_t lines, refused;
+  int64_t low, high, void_part;
+  bool any, overflow;
+};
+
+struct imp_report_writer {
+  const struct imp_report *r;
+  const struct imp_batch *b;
+  char sep;
+  struct str digest;
+  struct arena arena;
+  struct fragment *fragments; /* two for each number of words */
+  size_t fragment_count, fragment_cap;
+  struct str *shapes; /* headings of a shape */
+  size_t shape_count, shape_cap;
+  uint32_t *refusals; /* by number of words */
+  size_t refusal_count, refusal_cap;
+  struct report_refusal bad[REPORT_IDS_MOST];
+  uint32_t bad_count;
+  struct sums sums;
+};
+
+enum imp_status imp_report_writer_open(const struct imp_report *r, const struct imp_batch *b,
+                                       struct imp_report_writer **out, struct imp_error *err) {
+  *out = NULL;
+  enum imp_format f = r->options.format;
+  if ((f != IMP_CSV && f != IMP_TSV) || r->options.by != 0 || r->options.expect)
+    return error_set(err, IMP_USAGE, "usage.format", "report these lines one by one",
+                     "only CSV and TSV are written many lines at once");
+  struct imp_report_writer *w = mem_alloc(sizeof *w);
+  if (w == NULL) return error_no_memory(err);
+  w->r = r;
+  w->b = b;
+  w->digest = str_of(r->stamp.digest);
+  w->sep = f == IMP_TSV ? '\t' : ',';
+  *out = w;
+  return IMP_OK;
+}
+
+void imp_report_writer_free(struct imp_report_writer *w) {
+  if (w == NULL) return;
+  mem_free(w->fragments);
+  mem_free(w->shapes);
+  mem_free(w->refusals);
+  arena_free(&w->arena);
+  mem_free(w);
+}
+
+/* ---- pieces ------------------------------------------------------------------------------------ */
+
+static void join(struct buf *b, const char *text) {
+  if (b->n > 0) buf_puts(b, "; ");
+  buf_puts(b, text);
+}
+
+static void join_all(struct buf *b, const char *const *texts, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) join(b, texts[i]);
+}
+
+/* The notes of a row, in the order of csv.c. */
+static void put_notes(const struct imp_report_writer *w, const struct imp_batch_words *words,
+                      bool day_lent, const struct imp_report_row *row, struct buf *out) {
+  bool assumed;
+  const char *lent = report_lent_day(w->r, &assumed);
+  struct buf cell = {0};
+  join_all(&cell, words->notes, words->notes_count);
+  if (row != NULL) {
+    join(&cell, "");
+    buf_printf(&cell, LINE_VALUE_NOTE, (int)row->value_size, row->value, (long long)row->dollars);
+  }
+  if (day_lent && !assumed) join(&cell, lent);
+  join_all(&cell, words->caveats, words->caveat_count);
+  report_csv_cell(out, buf_str(&cell), w->sep);
+  if (cell.failed) out->failed = true;
+  buf_free(&cell);
+}
+
+static void put_assumed(const struct imp_report_writer *w, const struct imp_batch_words *words,
+                        bool day_lent, struct buf *out) {
+  bool assumed;
+  const char *lent = report_lent_day(w->r, &assumed);
+  struct buf cell = {0};
+  join_all(&cell, words->assumed, words->assumed_count);
+  if (day_lent && assumed) join(&cell, lent);
+  report_csv_cell(out, buf_str(&cell), w->sep);
+  if (cell.failed) out->failed = true;
+  buf_free(&cell);
+}
+
+static void put_tail(const struct imp_report_writer *w, const struct imp_batch_words *words,
+                     bool day_lent, const struct imp_report_row *row, struct buf *out) {
+  buf_putc(out, w->sep);
+  report_csv_cell(out, str_of(words->id), w->sep);
+  buf_putc(out, w->sep);
+  report_csv_cell(out, str_of(words->next), w->sep);
+  buf_putc(out, w->sep);
+  put_notes(w, words, day_lent, row, out);
+  buf_putc(out, '\n');
+}
+
+static bool keep(struct imp_report_writer *w, struct buf *b, struct str *out) {
+  bool fine = !b->failed && str_copy(&w->arena, buf_str(b), out);
+  buf_clear(b);
+  return fine;
+}
+
+static bool make_fragment(struct imp_report_writer *w, uint32_t words, bool day_lent,
+                          struct fragment *f) {
+  struct imp_batch_words said;
+  struct buf b = {0};
+  if (imp_batch_words(w->b, words, &said) != IMP_OK) return false;
+  report_csv_cell(&b, str_of(said.reason), w->sep);
+  bool fine = keep(w, &b, &f->reason);
+  put_assumed(w, &said, day_lent, &b);
+  fine = fine && keep(w, &b, &f->assumed);
+  put_tail(w, &said, day_lent, NULL, &b);
+  fine = fine && keep(w, &b, &f->tail);
+  buf_free(&b);
+  f->made = fine;
+  return fine;
+}
+
+static const struct fragment *fragment_of(struct imp_report_writer *w, uint32_t words,
+                                          bool day_lent) {
+  size_t at = 2 * (size_t)words + day_lent;
+  if (at >= w->fragment_count) {
+    if (!mem_grow((void **)&w->fragments, &w->fragment_cap, at + 1, sizeof *w->fragments))
+      return NULL;
+    memset(w->fragments + w->fragment_count, 0,
+           (at + 1 - w->fragment_count) * sizeof *w->fragments);
+    w->fragment_count = at + 1;
+  }
+  struct fragment *f = &w->fragments[at];
+  return f->made || make_fragment(w, words, day_lent, f) ? f : NULL;
+}
+
+/* The cell of headings of a shape. */
+static const struct str *headings_of(struct imp_report_writer *w, uint32_t shape) {
+  struct imp_shape s;
+  struct buf cell = {0}, out = {0};
+  if (shape < w->shape_count && w->shapes[shape].p != NULL) return &w->shapes[shape];
+  if (imp_batch_shape(w->b, shape, &s) != IMP_OK ||
+      !mem_grow((void **)&w->shapes, &w->shape_cap, shape + 1u, sizeof *w->shapes))
+    return NULL;
+  for (; w->shape_count <= shape; w->shape_count++) w->shapes[w->shape_count] = (struct str){0};
+  for (uint32_t i = 0; i < s.row_count; i++) {
+    if (i > 0) buf_puts(&cell, "; ");
+    buf_puts(&cell, s.rows[i].heading);
+  }
+  report_csv_cell(&out, buf_str(&cell), w->sep);
+  bool fine = !cell.failed && keep(w, &out, &w->shapes[shape]);
+  if (fine && w->shapes[shape].p == NULL) w->shapes[shape].p = "";
+  buf_free(&cell);
+  buf_free(&out);
+  return fine ? &w->shapes[shape] : NULL;
+}
+
+/* ---- numbers ----------------------------------------------------------------------------------- */
+
+static char *put(char *to, struct str s) {
+  if (s.n > 0) memcpy(to, s.p, s.n);
+  return to + s.n;
+}
+
+static const char pairs[] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+    "8081828384858687888990919293949596979899";
+
+static char *put_two(char *to, unsigned n) {
+  memcpy(to, pairs + (size_t)n * 2, 2);
+  return to + 2;
+}
+
+static char *put_whole(char *to, uint64_t n) {
+  char text[20];
+  size_t at = sizeof text;
+  while (n >= 100) {
+    at -= 2;
+    memcpy(text + at, pairs + n % 100 * 2, 2);
+    n /= 100;
+  }
+  if (n >= 10) {
+    at -= 2;
+    memcpy(text + at, pairs + n * 2, 2);
+  } else {
+    text[--at] = (char)('0' + (int)n);
+  }
+  memcpy(to, text + at, sizeof text - at);
+  return to + (sizeof text - at);
+}
+
+static char *put_cents(char *to, int64_t cents) {
+  uint64_t size = cents < 0 ? (uint64_t)0 - (uint64_t)cents : (uint64_t)cents;
+  if (cents < 0) *to++ = '-';
+  to = put_whole(to, size / 100);
+  *to++ = '.';
+  return put_two(to, (unsigned)(size % 100));
+}
+
+/* As report_share: hundredths of a percent, half up, without zeros at the end. */
+static char *put_share(char *to, int64_t duty, int64_t dollars) {
+  if (dollars <= 0 || duty < 0) return to;
+  uint64_t hundredths;
+  if (duty < INT64_MAX / 20000 && dollars < INT64_MAX / 20000)
+    hundredths = ((uint64_t)duty * 200 + (uint64_t)dollars) / ((uint64_t)dollars * 2);
+  else
+    hundredths = (uint64_t)(((i128)duty * 200 + dollars) / ((i128)dollars * 2));
+  unsigned part = (unsigned)(hundredths % 100);
+  to = put_whole(to, hundredths / 100);
+  if (part != 0) {
+    *to++ = '.';
+    *to++ = (char)('0' + part / 10);
+    if (part % 10 != 0) *to++ = (char)('0' + part % 10);
+  }
+  *to++ = '%';
+  return to;
+}
+
+/* ---- one row ----------------------------------------------------------------------------------- */
+
+static char *room(struct imp_text *text, size_t more) {
+  if (text->cap - text->n < more) {
+    size_t cap = text->cap * 2 > text->n + more ? text->cap * 2 : text->n + more;
+    char *p = mem_resize(text->p, cap);
+    if (p == NULL) return NULL;
+    text->p = p;
+    text->cap = cap;
+  }
+  return text->p + text->n;
+}
+
+static char *put_refused(const struct imp_report_writer *w, const struct fragment *f, char *to) {
+  enum { COLUMNS_OF_A_BILL = 10 };
+  *to++ = w->sep;
+  to = put(to, STR("refused"));
+  *to++ = w->sep;
+  to = put(to, f->reason);
+  for (int i = 0; i <= COLUMNS_OF_A_BILL; i++) *to++ = w->sep;
+  to = put(to, w->digest);
+  *to++ = w->sep;
+  return to;
+}
+
+/* status, reason, if, then the duty three times: duty, low, high. */
+static char *put_duty(const struct imp_report_writer *w, int64_t duty, char *to) {
+  *to++ = w->sep;
+  to = put(to, STR("ok"));
+  for (int i = 0; i < 3; i++) *to++ = w->sep;
+  const char *from = to;
+  to = put_cents(to, duty);
+  size_t n = (size_t)(to - from);
+  for (int i = 0; i < 2; i++) {
+    *to++ = w->sep;
+    memcpy(to, from, n);
+    to += n;
+  }
+  *to++ = w->sep;
+  return to;
+}
+
+static char *put_answered(const struct imp_report_writer *w, const struct fragment *f,
+                          const struct str *headings, const struct imp_results *res,
+                          const struct imp_report_row *row, char *to) {
+  uint32_t i = row->line;
+  to = put_duty(w, res->low[i], to);
+  to = put_cents(to, row->said.void_part);
+  *to++ = w->sep;
+  to = put_share(to, res->low[i], row->dollars);
+  *to++ = w->sep;
+  to = put(to, *headings);
+  *to++ = w->sep;
+  for (uint32_t k = res->first[i]; k < res->first[i + 1]; k++) {
+    if (k > res->first[i]) to = put(to, STR("; "));
+    to = put_cents(to, res->amounts[k]);
+  }
+  *to++ = w->sep;
+  to = put(to, f->assumed);
+  *to++ = w->sep;
+  *to++ = w->sep; /* needs */
+  to = put(to, w->digest);
+  *to++ = w->sep;
+  return put_cents(to, row->said.legal);
+}
+
+static void add(struct sums *s, int64_t *sum, int64_t more) {
+  if (__builtin_add_overflow(*sum, more, sum)) s->overflow = true;
+}
+
+static bool count(struct imp_report_writer *w, const struct imp_results *res,
+                  const struct imp_report_row *row) {
+  struct sums *s = &w->sums;
+  uint32_t words = row->said.words;
+  s->lines++;
+  if (res->status[row->line] == IMP_LINE_REFUSED) {
+    s->refused++;
+    if (words >= w->refusal_count) {
+      if (!mem_grow((void **)&w->refusals, &w->refusal_cap, words + 1u, sizeof *w->refusals))
+        return false;
+      while (w->refusal_count <= words) w->refusals[w->refusal_count++] = 0;
+    }
+    w->refusals[words]++;
+    return true;
+  }
+  s->any = true;
+  add(s, &s->low, res->low[row->line]);
+  add(s, &s->high, res->high[row->line]);
+  add(s, &s->void_part, row->said.void_part);
+  return true;
+}
+
+/* A value that was rounded is said in the notes, with the text it had. */
+static bool put_own_tail(struct imp_report_writer *w, const struct imp_report_row *row,
+                         struct imp_text *text) {
+  struct imp_batch_words said;
+  struct buf b = {0};
+  if (imp_batch_words(w->b, row->said.words, &said) != IMP_OK) return false;
+  put_tail(w, &said, row->day_lent, row, &b);
+  char *to = b.failed ? NULL : room(text, b.n);
+  if (to != NULL) text->n += (size_t)(put(to, buf_str(&b)) - to);
+  buf_free(&b);
+  return to != NULL;
+}
+
+enum imp_status imp_report_writer_row(struct imp_report_writer *w, const struct imp_results *res,
+                                      const struct imp_report_row *row, struct imp_text *text,
+                                      struct imp_error *err) {
+  bool refused = res->status[row->line] == IMP_LINE_REFUSED;
+  const struct fragment *f = fragment_of(w, row->said.words, row->day_lent);
+  const struct str *headings = refused || f == NULL ? NULL : headings_of(w, res->shape[row->line]);
+  if (f == NULL || (!refused && headings == NULL)) return error_no_memory(err);
+  size_t most = row->cells_size + ROW_ROOM + f->reason.n + f->assumed.n + f->tail.n + w->digest.n +
+                (headings != NULL ? headings->n : 0);
+  char *from = room(text, most);
+  if (from == NULL || !count(w, res, row)) return error_no_memory(err);
+  char *to = put(from, (struct str){row->cells, row->cells_size});
+  to = refused ? put_refused(w, f, to) : put_answered(w, f, headings, res, row, to);
+  if (row->value == NULL) to = put(to, f->tail);
+  text->n += (size_t)(to - from);
+  return row->value == NULL || put_own_tail(w, row, text) ? IMP_OK : error_no_memory(err);
+}
+
+/* ---- the other lines --------------------------------------------------------------------------- */
+
+static enum imp_status write_line(const struct imp_report_writer *w, const struct report_line *line,
+                                  const struct imp_answer *a, struct imp_text *text,
+                                  struct imp_error *err) {
+  struct buf b = {.p = text->p, .n = text->n, .cap = text->cap};
+  struct imp_report *r = (struct imp_report *)(uintptr_t)w->r; /* the form changes nothing in it */
+  r->form->line(r, line, a, &b);
+  *text = (struct imp_text){.p = b.p, .n = b.n, .cap = b.cap};
+  return b.failed ? error_no_memory(err) : IMP_OK;
+}
+
+enum imp_status imp_report_writer_line(struct imp_report_writer *w, const struct imp_line *line,
+                                       const struct imp_assessment *a, const char *const *cells,
+                                       struct imp_text *text, struct imp_error *err) {
+  struct report_line l = {.entry = line->entry,
+                          .number = line->number,
+                          .cells = cells,
+                          .given = line};
+  struct arena scratch = {0};
+  struct imp_answer answer = *imp_assessment_answer(a);
+  enum imp_status status = report_say_day(&scratch, w->r, line, &answer)
+                               ? write_line(w, &l, &answer, text, err)
+                               : error_no_memory(err);
+  arena_free(&scratch);
+  return status;
+}
+
+enum imp_status imp_report_writer_bad_line(struct imp_report_writer *w,
+                                           const struct imp_bad_line *bad, const char *const *cells,
+                                           struct imp_text *text, struct imp_error *err) {
+  struct report_line l = {.entry = bad->entry, .number = bad->number, .cells = cells};
+  struct imp_answer a = {.status = IMP_LINE_REFUSED,
+                         .id = bad->id,
+                         .reason = bad->reason,
+                         .next = bad->next,
+                         .code = bad->code,
+                         .from = bad->from,
+                         .on = bad->on,
+                         .known = w->r->stamp.known,
+                         .basis = w->r->stamp.basis};
+  uint32_t i = 0;
+  while (i < w->bad_count && strcmp(w->bad[i].id, bad->id) != 0) i++;
+  if (i == REPORT_IDS_MOST) i--;
+  if (i == w->bad_count) {
+    w->bad[i] = (struct report_refusal){.id = str_dup(&w->arena, str_of(bad->id))};
+    if (w->bad[i].id == NULL) return error_no_memory(err);
+    w->bad_count++;
+  }
+  w->bad[i].count++;
+  w->sums.lines++;
+  w->sums.refused++;
+  return write_line(w, &l, &a, text, err);
+}
+
+enum imp_status imp_report_writer_cells(const struct imp_report_writer *w, const char *const *cells,
+                                        struct imp_text *text, struct imp_error *err) {
+  struct buf b = {.p = text->p, .n = text->n, .cap = text->cap};
+  for (uint32_t i = 0; i < w->r->options.column_count; i++) {
+    if (i > 0) buf_putc(&b, w->sep);
+    report_csv_cell(&b, str_of(cells[i]), w->sep);
+  }
+  *text = (struct imp_text){.p = b.p, .n = b.n, .cap = b.cap};
+  return b.failed ? error_no_memory(err) : IMP_OK;
+}
+
+/* ---- into the report --------------------------------------------------------------------------- */
+
+static bool take_refusals(struct imp_report *r, struct imp_report_writer *w) {
+  struct imp_batch_words said;
+  for (size_t i = 0; i < w->refusal_count; i++) {
+    if (w->refusals[i] == 0) continue;
+    if (imp_batch_words(w->b, (uint32_t)i, &said) != IMP_OK ||
+        !report_refusals_add(r, said.id, w->refusals[i]))
+      return false;
+    w->refusals[i] = 0;
+  }
+  for (uint32_t i = 0; i < w->bad_count; i++)
+    if (w->bad[i].count > 0 && !report_refusals_add(r, w->bad[i].id, w->bad[i].count)) return false;
+  w->bad_count = 0;
+  return true;
+}
+
+enum imp_status imp_report_writer_take(struct imp_report *r, struct imp_report_writer *w,
+                                       struct imp_error *err) {
+  struct sums s = w->sums;
+  w->sums = (struct sums){0};
+  if (!take_refusals(r, w)) return error_no_memory(err);
+  if (s.any && !totals_add_sum(&r->totals, s.low, s.high, s.void_part, s.void_part))
+    return error_no_memory(err);
+  r->totals.overflow = r->totals.overflow || s.overflow;
+  r->lines += s.lines;
+  r->refused += s.refused;
+  r->entry_refused += s.refused;
+  return IMP_OK;
+}
