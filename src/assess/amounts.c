@@ -90,8 +90,9 @@ bool column_read(struct str text, struct column *out) {
   for (uint32_t i = 0; i < e.count && !out->no_rate && !out->slow; i++)
     if (e.terms[i].op != LAW_OP_PLUS || !add_term(&e.terms[i], &s, out)) out->slow = true;
   if (!out->no_rate && !out->slow) join(&s, out);
+  bool fine = !a.failed; /* memory, not the text */
   arena_free(&a);
-  return true;
+  return fine;
 }
 
 enum column_state column_state(const struct column *c, const struct given *g) {
