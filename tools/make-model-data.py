@@ -3,6 +3,7 @@
 """Builds the data of the model from published tables, in the format of docs/model.md.
 
     tools/make-model-data.py nafta FOLDER -o tests/model/data/nafta-1993
+    tools/make-model-data.py prices FOLDER -o model/us-2017
     tools/make-model-data.py world FOLDER --inputs FOLDER --trade CSV --places CSV -o model/world-2022
 
 FOLDER holds the 31 x 40 case of Caliendo and Parro (2015) as a flat binary (nafta.bin.xz: two int32, then float64:
@@ -15,6 +16,7 @@ import lzma
 import pathlib
 import struct
 
+import model_prices
 import model_world
 from model_text import matrix, places, row, short
 
@@ -91,7 +93,7 @@ def nafta(folder, out):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["nafta", "world"])
+    parser.add_argument("what", choices=["nafta", "prices", "world"])
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("-o", "--output", required=True)
     parser.add_argument("--inputs", type=pathlib.Path, help="world: folder of the input table (wiod11.bin.xz)")
@@ -100,6 +102,9 @@ def main():
     words = parser.parse_args()
     if words.what == "nafta":
         nafta(words.folder, words.output)
+        return
+    if words.what == "prices":
+        model_prices.prices(words.folder, words.output)
         return
     codes = (words.inputs / "wiod11.countries").read_text().split()
     root = pathlib.Path(__file__).resolve().parent.parent

@@ -67,6 +67,51 @@ void border_of(const struct scenario *what, const double *theta, uint32_t n,
   }
 }
 
+/* ---- what consumers pay ------------------------------------------------------------------------------- */
+
+/* How much dearer imports of a sector get: on the old sources, and as a nest of the new ones. */
+static void dearer(const struct scenario *what, double theta, uint32_t n, uint32_t j, double *first,
+                   double *switched) {
+  const struct economy *e = what->e;
+  double paid = 0, more = 0, shares = 0, felt = 0;
+  for (uint32_t i = 0; i < e->regions; i++) {
+    size_t at = at_flow(e, j, n, i);
+    if (i == n || !(e->share[at] > 0)) continue;
+    paid += e->flow[at] * (1 + e->tariff[at]);
+    more += e->flow[at] * (new_rate(touched(what, at), e->tariff[at]) - e->tariff[at]);
+    shares += e->share[at];
+    felt += e->share[at] * factors_at(what, at, theta).a;
+  }
+  *first = paid > 0 ? more / paid : 0;
+  *switched = shares > 0 && felt > 0 ? pow(felt / shares, -1 / theta) - 1 : 0;
+}
+
+enum imp_status find_rises(struct imp_model *m, struct imp_error *err) {
+  const struct prices *p = m->world->prices;
+  const struct economy *e = m->world->e;
+  if (p == NULL) return IMP_OK;
+  size_t all = p->categories + 1;
+  m->rises = arena_array(&m->arena, m->outcomes * all, sizeof *m->rises);
+  double *room = mem_alloc((2 * (size_t)e->sectors + p->categories + 3 * (size_t)p->commodities) *
+                           sizeof *room);
+  if (m->rises == NULL || room == NULL) {
+    mem_free(room);
+    return error_no_memory(err);
+  }
+  double *first = room, *switched = first + e->sectors, *change = switched + e->sectors;
+  for (uint32_t k = 0; k < m->outcomes; k++) {
+    struct price_rise *to = m->rises + k * all;
+    for (uint32_t j = 0; j < e->sectors; j++)
+      dearer(m->scenarios[k], m->theta[j], p->region, j, &first[j], &switched[j]);
+    to[p->categories].first = prices_push(p, first, change, change + p->categories);
+    for (uint32_t c = 0; c < p->categories; c++) to[c].first = change[c];
+    to[p->categories].switched = prices_push(p, switched, change, change + p->categories);
+    for (uint32_t c = 0; c < p->categories; c++) to[c].switched = change[c];
+  }
+  mem_free(room);
+  return IMP_OK;
+}
+
 /* ---- what is short ------------------------------------------------------------------------------------ */
 
 double bottleneck(double a, double delivered, double s) {

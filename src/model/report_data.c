@@ -14,6 +14,12 @@ struct fact {
   bool drawn;
 };
 
+struct rows {
+  struct buf *b;
+  char separator;
+  bool first; /* JSON */
+};
+
 typedef void fact_to(void *user, const struct fact *f);
 
 static void long_run(const struct imp_model *m, fact_to *to, void *user) {
@@ -86,6 +92,27 @@ static void borders(const struct imp_model *m, fact_to *to, void *user) {
     }
 }
 
+static void rises(const struct imp_model *m, fact_to *to, void *user) {
+  const struct prices *p = m->world->prices;
+  if (m->rises == NULL) return;
+  struct fact f = {.layer = "price-push", .against = "base year", .sector = "", .unit = "fraction"};
+  f.region = m->world->e->region[p->region].code;
+  for (uint32_t k = 0; k < m->outcomes; k++)
+    for (uint32_t c = 0; c <= p->categories; c++) {
+      struct buf metric = {0};
+      const struct price_rise *x = &m->rises[k * (p->categories + 1) + c];
+      f.outcome = m->shock->s->outcome[k].name;
+      for (int kind = 0; kind < 2; kind++) {
+        buf_clear(&metric);
+        buf_printf(&metric, "%s: %s", kind == 0 ? "price-first" : "price-switched",
+                   c < p->categories ? p->category[c].title : "all consumption");
+        f.metric = metric.n > 0 ? metric.p : "";
+        plain_fact(to, user, f, kind == 0 ? x->first : x->switched);
+      }
+      write_done(((struct rows *)user)->b, &metric);
+    }
+}
+
 static void shortages(const struct imp_model *m, fact_to *to, void *user) {
   const struct economy *e = m->world->e;
   for (uint32_t k = 0; k < m->shortages; k++) {
@@ -128,17 +155,12 @@ static void every_fact(const struct imp_model *m, fact_to *to, void *user) {
   long_run(m, to, user);
   watched(m, to, user);
   borders(m, to, user);
+  rises(m, to, user);
   shortages(m, to, user);
   structures(m, to, user);
 }
 
 /* ---- rows --------------------------------------------------------------------------------------------- */
-
-struct rows {
-  struct buf *b;
-  char separator;
-  bool first; /* JSON */
-};
 
 static void field(struct rows *r, const char *text) {
   bool quote = r->separator == ',' && strpbrk(text, ",\"\n") != NULL;

@@ -182,6 +182,49 @@ static void border_table(struct page *p) {
   rule(p);
 }
 
+enum { RISES_SHOWN = 10 };
+
+/* Categories that rise most under the last outcome, then all of them together. */
+static void rise_table(struct page *p) {
+  const struct imp_model *m = p->m;
+  const struct prices *t = m->world->prices;
+  if (m->rises == NULL || !m->border[(m->outcomes - 1) * m->regions + t->region].touched) return;
+  uint32_t all = t->categories + 1, last = (m->outcomes - 1) * all, chosen[RISES_SHOWN + 1];
+  uint32_t shown = 0;
+  for (uint32_t c = 0; c < t->categories; c++) {
+    uint32_t at = shown < RISES_SHOWN ? shown++ : RISES_SHOWN;
+    for (; at > 0 && m->rises[last + chosen[at - 1]].switched < m->rises[last + c].switched; at--)
+      chosen[at] = chosen[at - 1];
+    chosen[at] = c;
+  }
+  chosen[shown++] = t->categories;
+  buf_printf(
+      p->b,
+      "\n  What consumers pay (%s), against the base year, %%: on old sources, and once buyers "
+      "switch\n",
+      m->world->e->region[t->region].title);
+  buf_fill(p->b, ' ', 38);
+  for (uint32_t k = 0; k < m->outcomes; k++) buf_printf(p->b, "%14s", m->shock->s->outcome[k].name);
+  buf_putc(p->b, '\n');
+  rule(p);
+  for (uint32_t r = 0; r < shown; r++) {
+    buf_puts(p->b, "    ");
+    write_cell(p->b, chosen[r] == t->categories ? "all consumption" : t->category[chosen[r]].title,
+               33);
+    buf_putc(p->b, ' ');
+    for (uint32_t k = 0; k < m->outcomes; k++) {
+      write_signed(p->b, 100 * m->rises[k * all + chosen[r]].first, 1, 8);
+      write_signed(p->b, 100 * m->rises[k * all + chosen[r]].switched, 1, 6);
+    }
+    buf_putc(p->b, '\n');
+  }
+  rule(p);
+  buf_printf(p->b,
+             "    tables of %s, wages held, sellers take none of it: if they take a fifth, each is "
+             "a fifth less\n",
+             t->year);
+}
+
 /* Long run of the same regions: what else moved. */
 static void region_rows(struct page *p) {
   const struct imp_model *m = p->m;
@@ -330,6 +373,7 @@ void model_write_text(const struct imp_model *m, const struct imp_report_options
   income_table(&p);
   chart(&p);
   border_table(&p);
+  rise_table(&p);
   region_rows(&p);
   watch_table(&p);
   shortage_table(&p);

@@ -264,6 +264,7 @@ enum imp_status imp_model_run(const struct imp_world *w, const struct imp_shock 
   if (status == IMP_OK) {
     find_borders(m);
     find_shortages(m);
+    status = find_rises(m, err);
   }
   if (status == IMP_OK && m->options.structures) status = solve_structures(m, err);
   solver_free(solver);

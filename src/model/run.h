@@ -4,11 +4,13 @@
 #define IMPOST_MODEL_RUN_H
 
 #include "impost/model.h"
+#include "model/prices.h"
 #include "model/shock.h"
 #include "model/solver.h"
 
 struct imp_world {
   struct economy *e;
+  struct prices *prices; /* or NULL */
 };
 
 struct imp_shock {
@@ -32,6 +34,12 @@ struct at_border {
 struct watch {
   uint32_t sector, region;
   uint32_t importer; /* UINT32_MAX: output; else the flow from region into importer */
+};
+
+/* What consumers pay, against the base year, by category and in all. `first`: on the base year's sources; `switched`: after
+ * buyers abroad have moved to the sources that stay cheap. Wages held, sellers take none of it. */
+struct price_rise {
+  double first, switched;
 };
 
 struct structure { /* a row of the table over model structures */
@@ -63,6 +71,7 @@ struct imp_model {
   struct imp_estimate *numbers; /* [outcome][region][metric] */
   struct imp_estimate *watched; /* [outcome][watch] */
   struct at_border *border;     /* [outcome][region] */
+  struct price_rise *rises;     /* [outcome][category, then all], or NULL */
   struct structure *structures;
   uint32_t structure_count;
   struct shortage shortage[SHORTAGE_MOST];
@@ -91,6 +100,7 @@ double model_against(const struct imp_model *m, size_t column, double value, dou
 void border_of(const struct scenario *what, const double *theta, uint32_t importer,
                struct at_border *out);
 void find_shortages(struct imp_model *m);
+enum imp_status find_rises(struct imp_model *m, struct imp_error *err);
 
 /* The closed form of one bottleneck: a share `a` of cost falls to `delivered`, elasticity s. Change of output. */
 double bottleneck(double a, double delivered, double s);

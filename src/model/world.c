@@ -14,6 +14,7 @@
   extern const char name##_end[] __attribute__((visibility("hidden")))
 
 EMBED(model_world_2022, IMPOST_MODEL "/world-2022.model");
+EMBED(model_us_2017, IMPOST_MODEL "/us-2017.prices");
 EMBED(model_us_china_100, IMPOST_MODEL "/shocks/us.china-100.shock");
 EMBED(model_us_china_145, IMPOST_MODEL "/shocks/us.china-145.shock");
 
@@ -38,12 +39,22 @@ enum imp_status imp_world_read(const char *text, size_t size, const char *name,
 }
 
 enum imp_status imp_world_default(struct imp_world **out, struct imp_error *err) {
-  return imp_world_read(model_world_2022, (size_t)(model_world_2022_end - model_world_2022),
-                        "the base year", out, err);
+  enum imp_status status =
+      imp_world_read(model_world_2022, (size_t)(model_world_2022_end - model_world_2022),
+                     "the base year", out, err);
+  struct str tables = {model_us_2017, (size_t)(model_us_2017_end - model_us_2017)};
+  if (status == IMP_OK)
+    status = prices_read((*out)->e, tables, "the price tables", &(*out)->prices, err);
+  if (status != IMP_OK) {
+    imp_world_free(*out);
+    *out = NULL;
+  }
+  return status;
 }
 
 void imp_world_free(struct imp_world *w) {
   if (w == NULL) return;
+  prices_free(w->prices);
   economy_free(w->e);
   mem_free(w);
 }

@@ -181,12 +181,20 @@ static void about_note(struct buf *b, const struct economy_note *note, int width
   buf_putc(b, '\n');
 }
 
-static void about_text(const struct economy *e, const struct imp_report_options *o, struct buf *b) {
+static void about_text(const struct imp_world *w, const struct imp_report_options *o,
+                       struct buf *b) {
+  const struct economy *e = w->e;
   int width = o->width > 0 ? o->width : 96;
   buf_printf(b, "\n  BASE YEAR %s                %s\n", e->year, e->title);
   buf_printf(b, "    %u regions, %u sectors, %s\n\n", (unsigned)e->regions, (unsigned)e->sectors,
              e->unit);
   for (uint32_t k = 0; k < e->note_count; k++) about_note(b, &e->notes[k], width);
+  if (w->prices != NULL) {
+    buf_printf(b, "\n  Prices consumers pay: %u commodities and %u categories of %s, %s\n",
+               (unsigned)w->prices->commodities, (unsigned)w->prices->categories,
+               e->region[w->prices->region].title, w->prices->year);
+    for (uint32_t k = 0; k < w->prices->note_count; k++) about_note(b, &w->prices->notes[k], width);
+  }
   about_names(b, "Regions", e->region, e->regions);
   buf_puts(b, "\n  Sectors, and elasticities of trade by set\n    ");
   write_cell(b, "", 44);
@@ -234,7 +242,7 @@ enum imp_status imp_report_world(const struct imp_world *w, const struct imp_rep
                                  struct imp_text *text, struct imp_error *err) {
   struct buf b = {.p = text->p, .n = text->n, .cap = text->cap};
   if (o->format == IMP_TEXT)
-    about_text(w->e, o, &b);
+    about_text(w, o, &b);
   else
     about_json(w->e, &b);
   return give(&b, o, text, err);

@@ -83,6 +83,23 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
     CHN  us.china-100         5.1       0.1     +140.6      +3.0      +2.7     +19.3    +0.02
     ────────────────────────────────────────────────────────────────────────────────────────────
 
+  What consumers pay (United States), against the base year, %: on old sources, and once buyers switch
+                                               truce   pledge-half   pledge-none  us.china-100
+    ────────────────────────────────────────────────────────────────────────────────────────────
+    Electric appliances for personal      +3.2  +2.5    +3.2  +2.5    +3.2  +2.5   +24.3  +7.1
+    Small electric household applianc     +3.1  +2.5    +3.1  +2.5    +3.1  +2.5   +24.0  +7.0
+    Standard clothing issued to milit     +3.8  +2.9    +3.8  +2.9    +3.8  +2.9   +29.3  +6.5
+    Personal computers/tablets and pe     +3.8  +2.9    +3.8  +2.9    +3.8  +2.9   +29.6  +6.3
+    Other video equipment                 +3.2  +2.3    +3.2  +2.3    +3.2  +2.3   +24.3  +5.2
+    Televisions                           +3.1  +2.3    +3.1  +2.3    +3.1  +2.3   +23.6  +5.0
+    Audio equipment                       +2.8  +2.1    +2.8  +2.1    +2.8  +2.1   +21.4  +4.6
+    Luggage and similar personal item     +2.4  +1.8    +2.4  +1.8    +2.4  +1.8   +18.8  +4.2
+    Telephone and related communicati     +2.3  +1.7    +2.3  +1.7    +2.3  +1.7   +18.0  +3.8
+    Major household appliances            +1.7  +1.4    +1.7  +1.4    +1.7  +1.4   +13.3  +3.8
+    all consumption                       +0.3  +0.2    +0.3  +0.2    +0.3  +0.2    +1.9  +0.4
+    ────────────────────────────────────────────────────────────────────────────────────────────
+    tables of 2017, wages held, sellers take none of it: if they take a fifth, each is a fifth less
+
   Long run, against the first outcome
                           real wage, %  prices, %  imports, %  exports, %   duty, billions
     ────────────────────────────────────────────────────────────────────────────────────────────
@@ -207,6 +224,23 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
     CHN  april                5.7       0.2     +159.8      +6.1      +6.4     +19.3    +0.03
     ────────────────────────────────────────────────────────────────────────────
 
+  What consumers pay (United States), against the base year, %: on old sources, and once buyers switch
+                                              before         april
+    ────────────────────────────────────────────────────────────────────────────
+    Standard clothing issued to milit      0.0   0.0   +27.6  +3.6
+    Dishes and flatware                    0.0   0.0    +9.3  +3.5
+    Tires                                  0.0   0.0    +8.4  +3.2
+    Personal computers/tablets and pe      0.0   0.0   +27.9  +3.0
+    Nonelectric cookware and tablewar      0.0   0.0    +8.5  +2.5
+    Calculators, typewriters, and oth      0.0   0.0    +7.2  +2.4
+    Other video equipment                  0.0   0.0   +22.8  +2.4
+    Televisions                            0.0   0.0   +22.2  +2.4
+    Luggage and similar personal item      0.0   0.0   +17.7  +2.3
+    Photographic equipment                 0.0   0.0   +16.2  +2.3
+    all consumption                        0.0   0.0    +1.8  +0.3
+    ────────────────────────────────────────────────────────────────────────────
+    tables of 2017, wages held, sellers take none of it: if they take a fifth, each is a fifth less
+
   Long run, against the first outcome
                           real wage, %  prices, %  imports, %  exports, %   duty, billions
     ────────────────────────────────────────────────────────────────────────────
@@ -259,6 +293,14 @@ $ impost model --about-data
             free trade with CAN, MEX, KOR and AUS are left out (10.1% of imports); all other
             duties of the base year are taken as 0
     note    Hong Kong and Macau are in ROW
+
+  Prices consumers pay: 398 commodities and 210 categories of United States, 2017
+    source  input-output tables and bridge to personal consumption, 402 commodities, benchmark
+            of 2017: Bureau of Economic Analysis
+    licence public domain (United States government)
+    note    inputs below 0.08% of a maker's output are left out: 5.3% of domestic and 15.3% of
+            imported inputs; inputs of S00102, S00201 cost more than what is made and were
+            scaled to it
 
   Regions
     USA         United States

@@ -43,13 +43,16 @@ def the_shock():
     check(run["schema"] == "impost.model/1" and run["base_year"] == "2022", "schema and base year")
     check(run["not_in_it"] and run["notes"], "what is not in it")
     check(all({"layer", "unit", "against", "central"} <= set(n) for n in run["numbers"]), "every number has its layer and unit")
-    check({n["layer"] for n in run["numbers"]} == {"accounting", "partial", "long-run", "short-run"}, "all layers")
+    check({n["layer"] for n in run["numbers"]} == {"accounting", "partial", "price-push", "long-run", "short-run"}, "all layers")
     for region in ("USA", "CHN"):
         income = number(run, "long-run", "us.china-100", region, "real-income")
         check(-0.02 < income["low"] <= income["central"] <= income["high"] < 0, f"{region} loses")
     brazil = [n["central"] for n in run["numbers"]
               if n["region"] == "BRA" and n["metric"] == "quantity-made" and n["outcome"] == "pledge-none"]
     check(len(brazil) == 1 and 0.01 < brazil[0] < 0.3, "Brazil grows what China does not buy of the United States")
+    push = {n["metric"]: n["central"] for n in run["numbers"] if n["layer"] == "price-push" and n["outcome"] == "us.china-100"}
+    check(0 < push["price-switched: all consumption"] < push["price-first: all consumption"] < 0.05, "all prices rise, less once buyers switch")
+    check(push["price-switched: Televisions"] > 5 * push["price-switched: all consumption"], "televisions rise most")
     short = [n for n in run["numbers"] if n["layer"] == "short-run"]
     check(short and all(n["central"] < 0 for n in short), "what is short stops something")
 
