@@ -111,9 +111,9 @@ $ impost diff --known 2025-11-03..2025-11-05
       + ends 2025-11-10 13:01 by cn.ctc.2025-9
           The March duties on farm goods stop; known 2025-11-05; cn/duties.law:77
     cn.us-goods  Additional duty on all goods of the United States
-      + suspended 24% from 2025-11-10 13:01 for 1 year by cn.ctc.2025-10
+      + suspended 24% from 2025-11-10 13:01 through 2026-11-10 by cn.ctc.2025-10
           The suspension runs on for one year; known 2025-11-05; cn/duties.law:64
-    question us-cn.framework  Do the leaders approve the Kuala Lumpur framework?
+    question us-cn.framework  Do the two presidents approve the framework of Kuala Lumpur?
       + answered approved by us.eo.14358
           China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04;
           us-cn/talks.law:50

@@ -27,7 +27,7 @@ Questions of the law, as they stood on 2025-10-26. --if QUESTION=ANSWER picks.
       answers     yes, no
 
   us-cn.framework, open
-      asks        Do the leaders approve the Kuala Lumpur framework?
+      asks        Do the two presidents approve the framework of Kuala Lumpur?
       answers     approved, rejected
       due         2025-10-30
 
