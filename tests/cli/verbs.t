@@ -70,7 +70,7 @@ Options
                                       (docs/json.md)
   --strict                            a range counts as refused: exit code 3
   --json                              the same as -O json
-  -O, --format text|json|jsonl|csv|tsv|xlsx|proof|7501
+  -O, --format text|json|jsonl|csv|tsv|xlsx|proof
                                       form of the answer; with -o NAME.csv and the like the
                                       ending tells
   -o, --output FILE                   write there: the file appears whole or not at all
@@ -103,7 +103,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-14
+13
 
 $ impost man | head -n 3
 .TH IMPOST 1
@@ -160,7 +160,8 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
                 us.232.aluminum-russia, us.232.auto-parts, us.232.copper, us.232.drones,
                 us.232.metals, us.232.steel, us.232.trucks.parts, us.301.cn.before-review,
                 us.301.cn.exclusions, us.301.cn.review, us.301.fl, us.98, us.china-100,
-                us.fees.hmf, us.ieepa.reciprocal.relief, us.ieepa.reciprocal.transhipped
+                us.fees.hmf, us.ieepa.reciprocal.relief, us.ieepa.reciprocal.transhipped,
+                us.post, us.post-relief
 
   Suspended
     9903.01.63    34%, suspended until 2026-11-10 by us.eo.14358
@@ -180,7 +181,7 @@ name,title,state,headings,act,written
 "us.232.aluminum-russia","Section 232 duty on aluminum of Russia, or smelted or cast there","in force","9903.85.67, 9903.85.67, 9903.85.68, 9903.85.68, 9903.85.68, 9903.85.68","us.pp.10522","us/232/aluminum.law:169"
 
 $ impost measures | tail -n 1
-  52 measures
+  54 measures
 
 # Law text that is wrong is told with its place.
 $ mkdir -p wrong/us && cat > wrong/us/x.law
