@@ -70,7 +70,7 @@ Options
                                       (docs/json.md)
   --strict                            a range counts as refused: exit code 3
   --json                              the same as -O json
-  -O, --format text|json|jsonl|csv|tsv|xlsx|proof
+  -O, --format text|json|jsonl|csv|tsv|xlsx|proof|7501
                                       form of the answer; with -o NAME.csv and the like the
                                       ending tells
   -o, --output FILE                   write there: the file appears whole or not at all
@@ -103,7 +103,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-13
+14
 
 $ impost man | head -n 3
 .TH IMPOST 1
