@@ -215,9 +215,14 @@ static bool has_entry(const struct asking *a) {
   return a->entry < NOTHING - 1;
 }
 
-static const struct base_info *find_base(struct asking *a) {
+/* What stands for the mask in keys: of a line that states nothing, what matters to such lines. */
+static uint32_t key_mask(const struct asking *a) {
+  return a->l->set || a->stated_parts ? a->mask : index_bare(a->b->index, a->mask);
+}
+
+static const struct base_info *find_base(struct asking *a, uint32_t mask) {
   struct imp_batch *b = a->b;
-  struct memo_key k = {a->mask, a->signature, has_entry(a), a->pattern};
+  struct memo_key k = {mask, a->signature, has_entry(a), a->pattern};
   uint32_t id = memo_get(&b->base_of, k);
   if (id != NOTHING) return &b->bases[id];
   struct arena scratch = {0};
@@ -300,10 +305,18 @@ static bool find_key(struct asking *a) {
   return a->signature != NOTHING;
 }
 
+/* Two bits for each test. */
+static uint32_t test_bits(uint32_t tests) {
+  uint32_t bits = 0;
+  for (; tests; tests &= tests - 1) bits |= 3u << (2 * (uint32_t)__builtin_ctz(tests));
+  return bits;
+}
+
 static uint32_t find_program(struct asking *a) {
   struct imp_batch *b = a->b;
   if (!find_key(a)) return NOTHING;
-  const struct base_info *base = find_base(a);
+  uint32_t mask = key_mask(a);
+  const struct base_info *base = mask == UINT32_MAX ? NULL : find_base(a, mask);
   if (!base) return NOTHING;
   const struct base_info known = *base;
   uint32_t tests = index_mask_tests(b->index, a->mask);
@@ -316,7 +329,7 @@ static uint32_t find_program(struct asking *a) {
     return slow_program(b);
   a->fine = general == COLUMN_FINE && state == COLUMN_FINE;
   a->bare = !a->signature && !has_entry(a) && a->fine && !a->stated_parts;
-  struct memo_key k = {a->mask, a->signature, a->results,
+  struct memo_key k = {mask, a->signature, a->results & test_bits(index_mask_tests(b->index, mask)),
                        (uint32_t)has_entry(a) | (uint32_t)general << 1 | (uint32_t)state << 3 |
                            a->pattern << 8};
   uint32_t id = memo_get(&b->program_of, k);

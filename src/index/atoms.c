@@ -14,6 +14,7 @@
 struct below { /* the scopes that what is being added stands under */
   uint32_t goods[SETS_MAX], of[SETS_MAX];
   uint32_t measure;
+  bool claimed; /* nothing there speaks for a line that claims nothing */
 };
 
 struct builder {
@@ -86,6 +87,7 @@ static struct atom under(const struct below *u, enum atom_time time, const struc
       .part = NO_TEST, .test = NO_TEST, .wakes = NO_TEST, .measure = u->measure, .time = time};
   memcpy(a.goods, u->goods, sizeof a.goods);
   memcpy(a.of, u->of, sizeof a.of);
+  a.claimed = u->claimed;
   a.block = block;
   a.count = count;
   a.at = at;
@@ -200,6 +202,19 @@ static bool is_scope(const struct law_stmt *s) {
   return s->kind == LAW_INTO || s->kind == LAW_OUT_OF || s->kind == LAW_OF || s->kind == LAW_GOODS;
 }
 
+/* False for every line that claims nothing. */
+static bool needs_claim(const struct law_cond *c) {
+  if (!c) return false;
+  if (c->kind == LAW_COND_CLAIMED) return true;
+  bool all = c->kind == LAW_COND_OR && c->kid_count > 0, any = false;
+  for (uint32_t i = 0; i < c->kid_count; i++) {
+    bool one = needs_claim(c->kids[i]);
+    any = any || one;
+    all = all && one;
+  }
+  return c->kind == LAW_COND_AND ? any : all;
+}
+
 static void add_stmt(struct builder *b, const struct below *u, const struct law_stmt *block,
                      uint32_t n, uint32_t i) {
   const struct law_stmt *s = &block[i];
@@ -208,8 +223,9 @@ static void add_stmt(struct builder *b, const struct below *u, const struct law_
   uint32_t quota = s->kind == LAW_QUOTA ? law_find_fact(b->law, STR("quota")) : LAW_NONE;
   if (quota != LAW_NONE) a.asks.facts |= index_fact_bit(quota);
   for (uint32_t k = 0; k < s->on.count; k++) a.asks.facts |= index_fact_bit(s->on.facts[k]);
-  add(b, a);
+  add(b, a); /* whether it is the current one matters for the lines before it too */
   if (is_state(s)) return;
+  a.claimed = a.claimed || needs_claim(s->cond);
   if (s->has_goods) add_goods(b, &s->goods, &a);
   if (s->has_of) add_of(b, &s->of, &a);
   add_cond(b, s->cond, &a);
@@ -276,6 +292,7 @@ static void add_scope(struct builder *b, struct below *u, uint32_t m) {
 
 static void add_heading(struct builder *b, const struct below *above, const struct law_heading *h) {
   struct below u = *above;
+  u.claimed = u.claimed || needs_claim(h->cond);
   bool own = eval_has_demands(h->stmts, h->count);
   uint32_t goods = h->has_goods ? goods_test(b, &h->goods) : NO_TEST;
   if (goods != NO_TEST) push(b, u.goods, goods);

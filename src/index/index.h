@@ -52,6 +52,9 @@ uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, 
 /* Classes of codes and places that no segment tells apart together share a pair: its mask is the same as
  * theirs in every segment. UINT32_MAX: out of memory. */
 uint32_t index_pair(struct index *x, uint32_t code_class, uint32_t place_class);
+/* The mask without what matters only to lines that claim something: lines without facts and claims get the same
+ * rows whenever these are equal. UINT32_MAX: out of memory. */
+uint32_t index_bare(struct index *x, uint32_t mask);
 uint32_t index_place_epoch(const struct index *x, uint32_t segment);
 uint32_t index_mask_tests(const struct index *x, uint32_t mask);
 

@@ -72,6 +72,7 @@ struct atom {
   imp_day from;                /* FROM, on top of a LIVE statement when block is set */
   uint32_t test;               /* test on amounts that stands here, or NO_TEST */
   struct index_relevance asks; /* facts and labels that what stands here asks for */
+  bool claimed;   /* it matters only to lines that claim something */
   uint32_t wakes; /* measure that is in scope, or measure_count + heading; or NO_TEST */
 };
 
@@ -106,6 +107,7 @@ struct mask_row { /* of a class in an epoch, or of a segment; NULL until asked f
 };
 
 struct mask_info {
+  uint32_t bare; /* mask + 1 of the same for lines that claim nothing; 0: not asked for */
   uint32_t tests, relevance;
 };
 
@@ -149,7 +151,7 @@ struct index {
   size_t relevance_count, relevance_cap;
   uint32_t *slots;
   size_t slot_count;
-  uint64_t *scratch;
+  uint64_t *scratch, *bare; /* bare: atoms that matter to a line without claims */
   struct clock_stmt *clock_rows;
 };
 

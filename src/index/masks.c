@@ -117,6 +117,7 @@ static uint32_t relevance_of(struct index *x, struct index_relevance r) {
 static bool read_info(struct index *x, const uint64_t *words, struct mask_info *out) {
   struct index_relevance asks = {0, 0};
   out->tests = 0;
+  out->bare = 0;
   for (uint32_t w = 0; w < x->words; w++)
     for (uint64_t rest = words[w]; rest; rest &= rest - 1) {
       const struct atom *a = &x->atoms.items[w * 64u + (uint32_t)__builtin_ctzll(rest)];
@@ -191,6 +192,15 @@ uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, 
   return intern_mask(x, x->scratch);
 }
 
+uint32_t index_bare(struct index *x, uint32_t mask) {
+  if (x->infos[mask].bare) return x->infos[mask].bare - 1;
+  const uint64_t *words = x->masks + (size_t)mask * x->words;
+  for (uint32_t i = 0; i < x->words; i++) x->scratch[i] = words[i] & x->bare[i];
+  uint32_t bare = intern_mask(x, x->scratch);
+  if (bare != UINT32_MAX) x->infos[mask].bare = bare + 1;
+  return bare;
+}
+
 uint32_t index_mask_tests(const struct index *x, uint32_t mask) {
   return x->infos[mask].tests;
 }
@@ -235,7 +245,10 @@ static bool build(struct index *x) {
   x->time_rows = arena_array(&x->arena, x->day_count + 1, sizeof *x->time_rows);
   x->scratch = arena_array(&x->arena, x->words + 1u, sizeof *x->scratch);
   x->clock_rows = arena_array(&x->arena, longest_block(x->law), sizeof *x->clock_rows);
-  return x->time_rows && x->scratch && x->clock_rows;
+  x->bare = arena_array(&x->arena, x->words + 1u, sizeof *x->bare);
+  for (size_t i = 0; x->bare && i < x->atoms.count; i++)
+    if (!x->atoms.items[i].claimed) set_bit(x->bare, i);
+  return x->time_rows && x->scratch && x->clock_rows && x->bare;
 }
 
 struct index *index_open(const struct law *law, const struct names *names,
