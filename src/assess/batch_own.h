@@ -394,7 +394,7 @@ struct imp_batch {
   struct memo reading_of, stated_of, signature_of, entry_of, base_of, program_of;
   struct stated {
     uint32_t reading;
-    uint64_t off; /* claims that do not hold here, by fact */
+    uint64_t off; /* claims that do not hold here, in the order of the law's claims */
   } * stated;
   size_t stated_count, stated_cap;
   struct column *entries;
