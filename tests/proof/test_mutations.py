@@ -85,7 +85,7 @@ def pay(proof, bill, more):
     for key in ("low", "high"):
         bill[key] = money(bill[key], more)
     for total in proof["totals"]:
-        if bill["if"].items() <= total["if"].items():
+        if bill["if"].items() <= total["if"].items() and total["low"]:  # what may not enter has no sum
             total["low"], total["high"] = money(total["low"], more), money(total["high"], more)
 
 
@@ -260,7 +260,7 @@ def field_mutations(proof):
             yield "another text of a member", edit("lines", 0, "verdicts", i, "member_text", "all")
             break
     for i, bill in enumerate(proof["lines"][0]["bills"]):
-        yield "a bill that lets nothing in", edit("lines", 0, "bills", i, "prohibited", True)
+        yield "a ban or none", edit("lines", 0, "bills", i, "prohibited", not bill["prohibited"])
         for key, word in (("exact", "777"), ("cite", "1 FR 1"), ("source", "report"), ("act", "us.htsus"), ("by", "us.122"),
                           ("until", "2031-01-01"), ("status", "suspended"), ("why", "because")):
             if bill["rows"] and bill["rows"][0].get(key) != word:
