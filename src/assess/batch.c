@@ -4,61 +4,17 @@
 
 #include "assess/batch_own.h"
 
-static bool block_asks(const struct law_stmt *s, uint32_t n, uint32_t q) {
-  for (uint32_t i = 0; i < n; i++)
-    if (view_cond_asks(s[i].cond, q)) return true;
-  return false;
-}
-
-/* The measure can be about goods that enter the United States: the nearest `into` above it says so. */
-static bool may_enter(const struct law *law, uint32_t m) {
-  for (; m != LAW_NONE; m = law->measures[m].parent) {
-    bool stated = false;
-    for (uint32_t i = 0; i < law->measures[m].count; i++) {
-      const struct law_stmt *s = &law->measures[m].stmts[i];
-      if (s->kind == LAW_INTO && s->place == LAW_PLACE('U', 'S')) return true;
-      stated = stated || s->kind == LAW_INTO;
-    }
-    if (stated) return false;
-  }
-  return true;
-}
-
-/* Some statement that may be about the goods hangs on the question. */
-static bool hangs(const struct law *law, uint32_t q) {
-  for (uint32_t m = 0; m < law->measure_count; m++) {
-    const struct law_measure *measure = &law->measures[m];
-    bool asks = false;
-    for (uint32_t k = m; k != LAW_NONE && !asks; k = law->measures[k].parent)
-      asks = block_asks(law->measures[k].stmts, law->measures[k].count, q);
-    for (uint32_t h = 0; h < measure->heading_count && !asks; h++)
-      asks = view_cond_asks(measure->headings[h].cond, q) ||
-             block_asks(measure->headings[h].stmts, measure->headings[h].count, q);
-    if (asks && may_enter(law, m)) return true;
-  }
-  return false;
-}
-
-static uint32_t count_claims(const struct law *law) {
+/* Claims have a bit each in what does not hold; more of them than that and lines go the plain way. */
+static bool number_claims(struct imp_batch *b) {
+  const struct law *law = b->law->law;
   uint32_t n = 0;
-  for (uint32_t i = 0; i < law->fact_count; i++) n += law->facts[i].type == LAW_FACT_CLAIM;
-  return n;
-}
-
-/* Questions that have several outcomes; with more combinations than the plain evaluator crosses, which ones
- * touch a line decides the way it goes: then every line goes that way. */
-static void find_questions(struct imp_batch *b) {
-  const struct view *v = &b->query.view;
-  b->combinations = 1;
-  for (uint32_t q = 0; q < v->law->question_count; q++) {
-    if (b->query.fixed[q] || view_outcome_count(v, q) < 2 || !hangs(v->law, q)) continue;
-    b->combinations *= view_outcome_count(v, q);
-    if (b->question_count == QUESTIONS_MAX || b->combinations > OUTCOMES_MAX) {
-      b->all_slow = true;
-      return;
-    }
-    b->questions[b->question_count++] = q;
+  b->claim_bit = arena_array(&b->arena, law->fact_count + 1u, sizeof *b->claim_bit);
+  for (uint32_t i = 0; b->claim_bit && i < law->fact_count; i++) {
+    if (law->facts[i].type != LAW_FACT_CLAIM) continue;
+    b->claim_bit[i] = (uint64_t)1 << n % 64u;
+    b->all_slow = b->all_slow || n++ >= 64;
   }
+  return b->claim_bit != NULL;
 }
 
 /* Picks are read into the view; a plain call reads them again, so they are kept. */
@@ -100,10 +56,10 @@ static bool build(struct imp_batch *b, const struct imp_query *query) {
           b->patterns.arena = b->words_ids.arena = b->early_ids.arena = b->unit_ids.arena =
               &b->arena;
   if (!keep_query(b, query)) return false;
-  find_questions(b);
+  if (!number_claims(b)) return false;
   b->index = index_open(b->law->law, b->law->names, &b->query.view);
   if (!b->index) return false;
-  if (!index_usable(b->index) || count_claims(b->law->law) > 64) b->all_slow = true;
+  if (!index_usable(b->index)) b->all_slow = true;
   b->test_count = index_tests(b->index, b->tests);
   find_parts(b);
   bool added; /* the signature of nothing is 0 */

@@ -138,9 +138,10 @@ struct job {
   const struct mentions *mentions;
   const struct awake *awake; /* of the mask; NULL: not known */
   struct given given;
-  struct quote base;   /* of the base duty, as the key took it */
-  uint32_t tests;      /* tests alive */
-  struct arena *arena; /* scratch */
+  struct quote base;                                 /* of the base duty, as the key took it */
+  uint32_t tests;                                    /* tests alive */
+  uint32_t questions[QUESTIONS_MAX], question_count; /* that may touch the line */
+  struct arena *arena;                               /* scratch */
 };
 
 /* The quote of the base duty of the job's line; *sure false: it hangs on more than the key. */
@@ -356,7 +357,7 @@ struct imp_batch {
   struct arena arena;
   struct index *index;
   bool all_slow;
-  uint32_t questions[QUESTIONS_MAX], question_count, combinations;
+  uint64_t *claim_bit; /* by fact; 0: no claim */
   struct index_test tests[INDEX_TESTS_MAX];
   uint32_t test_count;
   uint32_t parts[PARTS_MAX], part_count; /* facts that are parts of the value, in the law's order */

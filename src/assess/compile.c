@@ -295,11 +295,12 @@ static void drop(struct outcomes *o, uint32_t q, bool *dropped) {
   dropped[q] = true;
 }
 
-static bool keep_bill(struct imp_batch *b, const struct view *v, struct pbill *p,
+static bool keep_bill(const struct job *job, const struct view *v, struct pbill *p,
                       const bool *dropped) {
   p->pick_count = 0;
-  p->picks = arena_array(&b->arena, b->question_count + 1u, sizeof *p->picks);
-  for (uint32_t i = 0; p->picks && i < b->question_count; i++) {
+  struct imp_batch *b = job->b;
+  p->picks = arena_array(&b->arena, job->question_count + 1u, sizeof *p->picks);
+  for (uint32_t i = 0; p->picks && i < job->question_count; i++) {
     if (dropped[i]) continue;
     struct imp_pick *pick = &p->picks[p->pick_count++];
     pick->question = batch_text(b, v->law->questions[p->answers[i].question].name);
@@ -319,14 +320,14 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
     }
     o->index[x] = x;
   }
-  for (uint32_t q = b->question_count; q-- > 0;)
+  for (uint32_t q = m->job->question_count; q-- > 0;)
     if (!matters(o, q, dropped)) drop(o, q, dropped);
   out->bill_count = o->count;
   out->bills = arena_array(&b->arena, o->count + 1u, sizeof *out->bills);
   if (!out->bills) return false;
   for (uint32_t i = 0; i < o->count; i++) {
     out->bills[i] = o->bills[o->index[i]];
-    if (!keep_bill(b, &m->view, &out->bills[i], dropped)) return false;
+    if (!keep_bill(m->job, &m->view, &out->bills[i], dropped)) return false;
     const struct option *no = refused_option(&out->bills[i]);
     if (no && !out->refusal) {
       out->refusal = no->refusal;
@@ -341,21 +342,41 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
   return true;
 }
 
+/* The questions that the plain evaluator would cross for the line. */
+static bool find_questions(struct making *m) {
+  struct job *job = m->job;
+  struct frame wide = m->frame;
+  struct eval e;
+  bool any = false;
+  for (uint32_t q = 0; q < m->frame.law->question_count; q++)
+    any = any || (!job->b->query.fixed[q] && view_outcome_count(&m->view, q) > 1);
+  if (!any) return true;
+  wide.awake = NULL;
+  if (!eval_begin(&e, &wide, &m->view, &job->line)) return false;
+  job->question_count = assess_questions(&e, job->b->query.fixed, job->questions);
+  return true;
+}
+
 bool compile_program(struct job *job, struct program *out) {
   struct imp_batch *b = job->b;
   struct making m = {.job = job,
                      .frame = {job->arena, b->law->law, b->law->names, job->mentions, job->awake}};
-  struct outcomes o = {.questions = b->question_count};
+  struct outcomes o = {0};
   *out = (struct program){.refusing = LAW_NONE};
   m.view = b->query.view;
   m.view.questions = arena_copy(job->arena, b->query.view.questions,
                                 (b->law->law->question_count + 1u) * sizeof *m.view.questions);
-  if (!m.view.questions) return false;
-  for (uint32_t c = 0; c < b->combinations && !m.slow; c++) {
+  if (!m.view.questions || !find_questions(&m)) return false;
+  o.questions = job->question_count;
+  uint32_t combinations = 1;
+  for (uint32_t i = 0; i < job->question_count && combinations <= OUTCOMES_MAX; i++)
+    combinations *= view_outcome_count(&m.view, job->questions[i]);
+  if (combinations > OUTCOMES_MAX) m.slow = true; /* each is shown alone */
+  for (uint32_t c = 0; c < combinations && !m.slow; c++) {
     struct pbill *bill = &o.bills[o.count++];
     uint32_t rest = c;
-    for (uint32_t i = b->question_count; i-- > 0;) {
-      uint32_t q = b->questions[i], n = view_outcome_count(&m.view, q);
+    for (uint32_t i = job->question_count; i-- > 0;) {
+      uint32_t q = job->questions[i], n = view_outcome_count(&m.view, q);
       uint32_t answer = view_outcome(&m.view, q, rest % n);
       m.view.questions[q].assumed = answer;
       bill->answers[i] = (struct outcome_pick){q, answer};

@@ -284,11 +284,8 @@ uint32_t batch_stated(struct imp_batch *b, uint32_t reading, uint32_t place_clas
   if (id != NOTHING) return id;
   const struct line *l = &b->readings[reading]->line;
   struct stated s = {reading, 0};
-  for (uint32_t i = 0, claim = 0; i < b->law->law->fact_count; i++) {
-    if (b->law->law->facts[i].type != LAW_FACT_CLAIM) continue;
-    if (is_off(b, i, &l->facts[i], place_class, segment)) s.off |= (uint64_t)1 << claim;
-    claim++;
-  }
+  for (uint32_t i = 0; i < b->law->law->fact_count; i++)
+    if (is_off(b, i, &l->facts[i], place_class, segment)) s.off |= b->claim_bit[i];
   id = add_stated(b, s);
   return id != NOTHING && memo_put(&b->stated_of, k, id) ? id : NOTHING;
 }
@@ -314,8 +311,8 @@ uint32_t batch_signature(struct imp_batch *b, uint32_t stated, uint32_t mask) {
   const struct line *l = &b->readings[s->reading]->line;
   struct buf text = {0};
   bool added;
-  for (uint32_t i = 0, claim = 0; i < b->law->law->fact_count; i++) {
-    bool off = b->law->law->facts[i].type == LAW_FACT_CLAIM && s->off >> claim++ & 1;
+  for (uint32_t i = 0; i < b->law->law->fact_count; i++) {
+    bool off = (s->off & b->claim_bit[i]) != 0;
     if (l->facts[i].stated && !off && index_fact_bit(i) & asked.facts)
       put_value(b, i, &l->facts[i], &text);
   }

@@ -39,7 +39,7 @@ static bool any_open(const struct law *law, const struct view *v, const bool *fi
   return false;
 }
 
-static uint32_t open_questions(struct eval *e, const bool *fixed, uint32_t *out) {
+uint32_t assess_questions(struct eval *e, const bool *fixed, uint32_t *out) {
   uint32_t n = 0;
   for (uint32_t q = 0; q < e->law->question_count && n < QUESTIONS_MAX; q++) {
     if (fixed[q] || view_outcome_count(e->view, q) < 2) continue;
@@ -177,7 +177,7 @@ static bool later_questions(const struct eval *first, const struct frame *f, con
     struct eval e;
     l.minute = starts[p];
     if (!eval_begin(&e, f, first->view, &l)) return false;
-    uint32_t n = open_questions(&e, fixed, more);
+    uint32_t n = assess_questions(&e, fixed, more);
     for (uint32_t i = 0; i < n && out->question_count < QUESTIONS_MAX; i++) {
       bool there = false;
       for (uint32_t k = 0; k < out->question_count; k++) there |= out->questions[k] == more[i];
@@ -197,7 +197,7 @@ bool assess_line(const struct frame *f, const struct view *view, const bool *fix
   if (!v.questions) return false;
   if (any_open(f->law, &v, fixed)) {
     if (!eval_begin(&e, f, &v, line)) return false;
-    out->question_count = open_questions(&e, fixed, out->questions);
+    out->question_count = assess_questions(&e, fixed, out->questions);
     if (!later_questions(&e, f, fixed, out)) return false;
   }
   uint32_t combinations = 1;

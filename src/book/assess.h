@@ -28,6 +28,9 @@ struct assessed {
   bool alone; /* too many outcomes: each question was varied alone */
 };
 
+/* Open questions not fixed that a measure in scope asks on the line's day, at most QUESTIONS_MAX. */
+uint32_t assess_questions(struct eval *e, const bool *fixed, uint32_t *out);
+
 /* `view` carries the picks the user made: questions with fixed[q] set keep their assumed answer. False: out
  * of memory. Refusals are in each outcome's bill. */
 bool assess_line(const struct frame *f, const struct view *view, const bool *fixed,
