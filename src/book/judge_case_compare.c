@@ -109,7 +109,7 @@ static void compare_bill(struct case_reader *r, const struct case_bill *want,
                          const struct imp_bill *got) {
   if (want->prohibited != got->prohibited)
     case_fails(r, want->line,
-               got->prohibited ? "the goods are prohibited" : "they are not prohibited");
+               got->prohibited ? "the goods are prohibited" : "the goods are not prohibited");
   if (want->prohibited) {
     compare_rows(r, want, got);
     return;
