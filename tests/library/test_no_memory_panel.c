@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "impost/average.h"
+#include "impost/entry.h"
 #include "library/starve.h"
 #include "support/ask.h"
 
@@ -112,7 +113,44 @@ static void panels(void **state) {
   starve(write_hs6, 5);
 }
 
+static enum imp_status summarise(void) {
+  const struct imp_pair air = {"mode", "air"};
+  const struct imp_line line = {.number = 1,
+                                .code = "4202.92.31.31",
+                                .from = "CN",
+                                .on = "2025-05-01",
+                                .value = "1000",
+                                .facts = &air,
+                                .fact_count = 1};
+  struct imp_assessment *a = NULL;
+  struct imp_fees *fees = NULL;
+  struct imp_entry_summary *s = NULL;
+  struct imp_text out = {0};
+  const struct imp_report_options json = {.format = IMP_JSON};
+  enum imp_status status = imp_duty(law, &query, &line, &a, NULL);
+  if (status == IMP_OK)
+    status = imp_entry_fees(law, &query, &line, (const struct imp_assessment *const *)&a, 1, &fees,
+                            NULL);
+  if (status == IMP_OK) status = imp_entry_summary_begin(law, &query, &json, &s, &out, NULL);
+  if (status == IMP_OK) status = imp_entry_summary_line(s, &line, a, NULL, NULL);
+  if (status == IMP_OK) status = imp_entry_summary_close(s, "A", fees, &out, NULL);
+  if (status == IMP_OK) status = imp_entry_summary_end(s, &out, NULL);
+  if (status == IMP_OK) assert_non_null(strstr(out.p, "\"number\": \"4202.92.31.31\""));
+  imp_entry_summary_free(s);
+  imp_fees_free(fees);
+  imp_assessment_free(a);
+  imp_text_free(&out);
+  return status;
+}
+
+static void summaries(void **state) {
+  (void)state;
+  starve_in(summarise, false, false);
+  starve_in(summarise, true, true);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(panels), cmocka_unit_test(averages)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(panels), cmocka_unit_test(averages),
+                                     cmocka_unit_test(summaries)};
   return cmocka_run_group_tests_name("no memory: panel", tests, begin, finish);
 }
