@@ -258,7 +258,7 @@ static bool asks_claim(const struct law_cond *c) {
   return false;
 }
 
-/* What takes a line out of a measure that is not encoded: its headings that say none of such goods, when claimed. */
+/* What takes a line out of a measure that is not encoded: its headings that say none, when claimed. */
 static const char *not_encoded_next(struct eval *e, uint32_t m) {
   const struct law_measure *measure = &e->law->measures[m];
   struct buf b = {0};
@@ -266,7 +266,6 @@ static const char *not_encoded_next(struct eval *e, uint32_t m) {
     const struct law_heading *heading = &measure->headings[h];
     const struct law_stmt *s = eval_current_demand(e, m, heading);
     if (!s || eval_is_charge(s) || !asks_claim(heading->cond)) continue;
-    if (!eval_reaches(e, m, heading, s)) continue;
     buf_printf(&b, "%s--claim %.*s", b.n ? " or " : "", (int)heading->label.n, heading->label.p);
     if (heading->text.n) buf_printf(&b, " (%.*s)", (int)heading->text.n, heading->text.p);
   }

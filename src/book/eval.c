@@ -135,11 +135,6 @@ static bool fits_origin(struct eval *e, const struct law_heading *h, const struc
   return !(s && s->has_of) || match_origin(&e->matcher, &s->of).verdict == MATCH_YES;
 }
 
-bool eval_reaches(struct eval *e, uint32_t m, const struct law_heading *h,
-                  const struct law_stmt *s) {
-  return fits_origin(e, h, s) && eval_goods(e, m, h, s).verdict != MATCH_NO;
-}
-
 /* A rate that stands in the special column speaks only when a claimed programme has an entry there. */
 static bool fits_column(struct eval *e, const struct law_stmt *s) {
   if (!s || s->kind != LAW_RATE || !s->expr.count || s->expr.terms[0].kind != LAW_TERM_SPECIAL)

@@ -103,10 +103,6 @@ bool eval_relieved(struct eval *e, uint32_t m, uint32_t c);
 /* The part of the value nobody stated, on whose size it hangs whether a relief takes out cell c; LAW_NONE. */
 uint32_t eval_relief_hangs_on(struct eval *e, uint32_t m, uint32_t c);
 
-/* Whether places and goods of a heading and its statement may hold the line, whatever is claimed or known. */
-bool eval_reaches(struct eval *e, uint32_t m, const struct law_heading *h,
-                  const struct law_stmt *s);
-
 bool eval_lowers(const struct law_stmt *s); /* exempts, free or none: a benefit to be claimed */
 bool eval_has_demands(const struct law_stmt *s, uint32_t n);
 bool eval_holds_part(struct eval *e, const struct law_parts *on, uint32_t c, enum tri *unknown);
