@@ -40,6 +40,32 @@ static void long_run(const struct imp_model *m, fact_to *to, void *user) {
   }
 }
 
+static void plain_fact(fact_to *to, void *user, struct fact f, double value) {
+  f.x = (struct imp_estimate){value, value, value, value < 0, 0};
+  to(user, &f);
+}
+
+/* Under its own name: never to be read as welfare. */
+static void linear(const struct imp_model *m, fact_to *to, void *user) {
+  const struct shock *s = m->shock->s;
+  const struct solved before = {m->scenarios[0], m->solutions[0]};
+  struct fact f = {.layer = "long-run",
+                   .against = s->outcome[0].name,
+                   .sector = "",
+                   .unit = "fraction"};
+  for (uint32_t k = 1; k < m->outcomes; k++)
+    for (uint32_t n = 0; n < m->regions; n++) {
+      const struct solved after = {m->scenarios[k], m->solutions[k]};
+      struct linear x = solution_linear(m->theta, &before, &after, n);
+      f.outcome = s->outcome[k].name;
+      f.region = m->world->e->region[n].code;
+      f.metric = "linear-approximation-terms-of-trade";
+      plain_fact(to, user, f, x.terms_of_trade);
+      f.metric = "linear-approximation-volume-of-trade";
+      plain_fact(to, user, f, x.volume_of_trade);
+    }
+}
+
 static void watched(const struct imp_model *m, fact_to *to, void *user) {
   const struct economy *e = m->world->e;
   const struct shock *s = m->shock->s;
@@ -60,11 +86,6 @@ static void watched(const struct imp_model *m, fact_to *to, void *user) {
                        m->state.solved > 1};
       to(user, &f);
     }
-}
-
-static void plain_fact(fact_to *to, void *user, struct fact f, double value) {
-  f.x = (struct imp_estimate){value, value, value, value < 0, 0};
-  to(user, &f);
 }
 
 static void borders(const struct imp_model *m, fact_to *to, void *user) {
@@ -153,6 +174,7 @@ static void structures(const struct imp_model *m, fact_to *to, void *user) {
 
 static void every_fact(const struct imp_model *m, fact_to *to, void *user) {
   long_run(m, to, user);
+  linear(m, to, user);
   watched(m, to, user);
   borders(m, to, user);
   rises(m, to, user);

@@ -44,6 +44,16 @@ double solution_flow(const struct scenario *s, const double *theta, const struct
 /* Spending of the importer on the exporter, duty included. */
 double solution_paid(const struct scenario *s, const double *theta, const struct solution *at,
                      uint32_t importer, uint32_t exporter, uint32_t sector);
+/* linear.c: the first-order terms of a change in real income, fractions of income; exact in neither sign nor size. */
+struct solved {
+  const struct scenario *what;
+  const struct solution *at;
+};
+struct linear {
+  double terms_of_trade, volume_of_trade;
+};
+struct linear solution_linear(const double *theta, const struct solved *before,
+                              const struct solved *after, uint32_t n);
 /* Price of final spending, hat. */
 double solution_price_index(const struct economy *e, const struct solution *at, uint32_t n);
 
