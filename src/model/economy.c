@@ -223,6 +223,33 @@ enum imp_status economy_room(struct economy *e, struct imp_error *err) {
   return e->arena.failed ? error_no_memory(err) : IMP_OK;
 }
 
+enum imp_status economy_without_inputs(const struct economy *from, struct economy **out,
+                                       struct imp_error *err) {
+  struct economy *e = NULL;
+  enum imp_status status = economy_new(&e, err);
+  *out = NULL;
+  if (status != IMP_OK) return status;
+  size_t cells = (size_t)from->sectors * from->regions * from->regions;
+  e->regions = from->regions;
+  e->sectors = from->sectors;
+  e->region = from->region;
+  e->sector = from->sector;
+  e->sets = from->sets;
+  memcpy(e->set, from->set, sizeof e->set);
+  status = economy_room(e, err);
+  if (status == IMP_OK) {
+    memcpy(e->flow, from->flow, cells * sizeof *e->flow);
+    memcpy(e->tariff, from->tariff, cells * sizeof *e->tariff);
+    status = economy_settle(e, err);
+  }
+  if (status != IMP_OK) {
+    economy_free(e);
+    return status;
+  }
+  *out = e;
+  return IMP_OK;
+}
+
 void economy_free(struct economy *e) {
   if (e == NULL) return;
   arena_free(&e->arena);

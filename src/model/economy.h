@@ -115,6 +115,9 @@ enum imp_status economy_read(struct str text, const char *name, struct economy *
 enum imp_status economy_new(struct economy **out, struct imp_error *err);
 /* Room for the arrays once regions and sectors are known. */
 enum imp_status economy_room(struct economy *e, struct imp_error *err);
+/* The same trade with makers that need no inputs: all spending is final. Names are shared with `from`. */
+enum imp_status economy_without_inputs(const struct economy *from, struct economy **out,
+                                       struct imp_error *err);
 void economy_free(struct economy *e);
 
 #endif

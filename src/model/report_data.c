@@ -160,7 +160,8 @@ static void structures(const struct imp_model *m, fact_to *to, void *user) {
       for (uint32_t n = 0; n < m->regions; n++) {
         char metric[80];
         const struct structure *row = &m->structures[r];
-        snprintf(metric, sizeof metric, "real-income-%.24s-%.16s", row->set, row->closure);
+        snprintf(metric, sizeof metric, "real-income-%.24s-%.16s%s", row->set, row->closure,
+                 row->inputs ? "" : "-no-inputs");
         struct fact f = {.layer = "long-run",
                          .outcome = s->outcome[k].name,
                          .against = s->outcome[0].name,
@@ -172,8 +173,25 @@ static void structures(const struct imp_model *m, fact_to *to, void *user) {
       }
 }
 
+/* The mix over outcomes, when the shock gives odds. */
+static void by_odds(const struct imp_model *m, fact_to *to, void *user) {
+  struct fact f = {.layer = "long-run",
+                   .outcome = "by-odds",
+                   .sector = "",
+                   .metric = "real-income",
+                   .unit = "fraction"};
+  f.against = m->shock->s->outcome[0].name;
+  for (uint32_t n = 0; n < m->regions; n++) {
+    double mixed = 0;
+    if (!model_by_odds(m, n, IMP_REAL_INCOME, &mixed)) return;
+    f.region = m->world->e->region[n].code;
+    plain_fact(to, user, f, mixed);
+  }
+}
+
 static void every_fact(const struct imp_model *m, fact_to *to, void *user) {
   long_run(m, to, user);
+  by_odds(m, to, user);
   linear(m, to, user);
   watched(m, to, user);
   borders(m, to, user);

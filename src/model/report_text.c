@@ -92,6 +92,7 @@ static void income_table(struct page *p) {
   const struct economy *e = m->world->e;
   bool band = p->band;
   int columns = band ? BAND_COLUMNS : PLAIN_COLUMNS;
+  double mixed = 0;
   buf_puts(p->b, "\n  Long run (years): real income against the first outcome, %");
   buf_puts(p->b, band ? ", and 5…95% of draws\n" : "\n");
   buf_fill(p->b, ' ', LABEL_COLUMNS);
@@ -100,6 +101,8 @@ static void income_table(struct page *p) {
     buf_fill(p->b, ' ', used < columns ? (size_t)(columns - used) : 1);
     buf_puts(p->b, m->shock->s->outcome[k].name);
   }
+  if (model_by_odds(m, 0, IMP_REAL_INCOME, &mixed))
+    buf_printf(p->b, "%*s", PLAIN_COLUMNS, "by odds");
   buf_putc(p->b, '\n');
   rule(p);
   for (uint32_t r = 0; r < m->regions; r++) {
@@ -110,6 +113,8 @@ static void income_table(struct page *p) {
     for (uint32_t k = 1; k < m->outcomes; k++) {
       percent_band(p, model_number(m, k, n, IMP_REAL_INCOME), band);
     }
+    if (model_by_odds(m, n, IMP_REAL_INCOME, &mixed))
+      write_signed(p->b, 100 * mixed, 2, PLAIN_COLUMNS);
     buf_putc(p->b, '\n');
   }
   rule(p);
@@ -315,7 +320,7 @@ static void structure_table(struct page *p) {
   if (m->structure_count == 0) return;
   buf_printf(p->b, "\n  Other models, real income under %s, %%: never averaged\n",
              m->shock->s->outcome[last].name);
-  buf_puts(p->b, "    elasticities  deficits  ");
+  buf_puts(p->b, "    elasticities  deficits  inputs  ");
   for (uint32_t r = 0; r < shown; r++)
     buf_printf(p->b, "%9s", m->world->e->region[p->order[r < 4 ? r : m->regions - shown + r]].code);
   buf_putc(p->b, '\n');
@@ -324,6 +329,7 @@ static void structure_table(struct page *p) {
     buf_puts(p->b, "    ");
     write_cell(p->b, s->set, 14);
     write_cell(p->b, s->closure, 10);
+    write_cell(p->b, s->inputs ? "yes" : "none", 8);
     for (uint32_t r = 0; r < shown; r++) {
       uint32_t n = p->order[r < 4 ? r : m->regions - shown + r];
       write_signed(p->b, s->solved ? 100 * s->income[last * m->regions + n] : (double)NAN, 2, 9);

@@ -138,9 +138,9 @@ static enum imp_status solve_outcomes(struct imp_model *m, const struct solver *
 
 /* ---- the table over structures ------------------------------------------------------------------------ */
 
-static enum imp_status solve_structure(struct imp_model *m, uint32_t set, enum closure closure,
-                                       struct structure *row, struct imp_error *err) {
-  const struct economy *e = m->world->e;
+static enum imp_status solve_structure(struct imp_model *m, const struct economy *e, uint32_t set,
+                                       enum closure closure, struct structure *row,
+                                       struct imp_error *err) {
   struct solver *s = NULL;
   struct solver_work *w = NULL;
   struct solution *at = NULL;
@@ -151,10 +151,12 @@ static enum imp_status solve_structure(struct imp_model *m, uint32_t set, enum c
   row->solved = true;
   for (uint32_t k = 0; k < m->outcomes && status == IMP_OK && row->solved; k++) {
     struct scenario *what = m->scenarios[k];
-    enum closure kept = what->closure;
+    const struct scenario kept = *what;
     what->closure = closure;
+    what->e = e;
     status = solver_solve(s, w, what, NULL, &o, at, err);
-    what->closure = kept;
+    what->closure = kept.closure;
+    what->e = kept.e;
     row->solved = at->solved;
     for (uint32_t n = 0; n < m->regions && status == IMP_OK; n++) {
       double now = at->income[n] / solution_price_index(e, at, n);
@@ -167,25 +169,32 @@ static enum imp_status solve_structure(struct imp_model *m, uint32_t set, enum c
   return status;
 }
 
+static enum imp_status add_structure(struct imp_model *m, const struct economy *e, uint32_t set,
+                                     uint32_t closure, struct imp_error *err) {
+  struct structure *row = &m->structures[m->structure_count++];
+  row->set = e->set[set].name;
+  row->closure = closures[closure].name;
+  row->inputs = e == m->world->e;
+  row->income = arena_array(&m->arena, (size_t)m->outcomes * m->regions, sizeof(double));
+  if (row->income == NULL) return error_no_memory(err);
+  return solve_structure(m, e, set, closures[closure].closure, row, err);
+}
+
+/* Every set under the run's closure, the other closures, and makers without inputs. */
 static enum imp_status solve_structures(struct imp_model *m, struct imp_error *err) {
   const struct economy *e = m->world->e;
-  uint32_t most = e->sets + 2;
-  m->structures = arena_array(&m->arena, most, sizeof *m->structures);
+  struct economy *bare = NULL;
+  uint32_t own = economy_set_named(e, str_of(m->set)), closure = m->options.closure;
+  m->structures = arena_array(&m->arena, e->sets + 3u, sizeof *m->structures);
   if (m->structures == NULL) return error_no_memory(err);
   enum imp_status status = IMP_OK;
-  uint32_t own = economy_set_named(e, str_of(m->set));
-  for (uint32_t k = 0; k < most && status == IMP_OK; k++) {
-    uint32_t set = k < e->sets ? k : own;
-    uint32_t closure =
-        k < e->sets ? m->options.closure : (m->options.closure + k - e->sets + 1) % 3;
-    struct structure *row = &m->structures[m->structure_count];
-    row->set = e->set[set].name;
-    row->closure = closures[closure].name;
-    row->income = arena_array(&m->arena, (size_t)m->outcomes * m->regions, sizeof(double));
-    if (row->income == NULL) return error_no_memory(err);
-    status = solve_structure(m, set, closures[closure].closure, row, err);
-    m->structure_count++;
-  }
+  for (uint32_t k = 0; k < e->sets && status == IMP_OK; k++)
+    status = add_structure(m, e, k, closure, err);
+  for (uint32_t k = 1; k < 3 && status == IMP_OK; k++)
+    status = add_structure(m, e, own, (closure + k) % 3, err);
+  if (status == IMP_OK) status = economy_without_inputs(e, &bare, err);
+  if (status == IMP_OK) status = add_structure(m, bare, own, closure, err);
+  economy_free(bare);
   return status;
 }
 
@@ -287,6 +296,19 @@ void imp_model_free(struct imp_model *m) {
 struct imp_estimate imp_model_at(const struct imp_model *m, uint32_t outcome, uint32_t region,
                                  enum imp_metric metric) {
   return *model_number(m, outcome, region, metric);
+}
+
+bool model_by_odds(const struct imp_model *m, uint32_t region, enum imp_metric metric,
+                   double *out) {
+  const struct shock *s = m->shock->s;
+  double sum = 0;
+  *out = 0;
+  for (uint32_t k = 0; k < m->outcomes; k++) {
+    if (isnan(s->outcome[k].odds)) return false;
+    sum += s->outcome[k].odds;
+    *out += s->outcome[k].odds * model_number(m, k, region, metric)->central;
+  }
+  return fabs(sum - 1) < 1e-6;
 }
 
 struct imp_model_state imp_model_state(const struct imp_model *m) {

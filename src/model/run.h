@@ -44,6 +44,7 @@ struct price_rise {
 
 struct structure { /* a row of the table over model structures */
   const char *set, *closure;
+  bool inputs; /* makers buy from each other */
   bool solved;
   double *income; /* [outcome][region] real income against the first outcome */
 };
@@ -95,6 +96,9 @@ void model_measure(const struct imp_model *m, const struct solver_work *w,
                    const struct measure *room, double *values);
 /* A number against the first outcome: a ratio less one, or a difference of money. */
 double model_against(const struct imp_model *m, size_t column, double value, double first);
+
+/* Weighted by the odds of outcomes, when all are given and add up to one; else false. Central numbers. */
+bool model_by_odds(const struct imp_model *m, uint32_t region, enum imp_metric metric, double *out);
 
 /* layers.c */
 void border_of(const struct scenario *what, const double *theta, uint32_t importer,

@@ -61,6 +61,19 @@ static struct imp_model *run(struct imp_model_options o) {
   return m;
 }
 
+static struct imp_text report(const struct imp_model *m, enum imp_format format,
+                              enum imp_picture picture) {
+  struct imp_text text = {0};
+  struct imp_error err = {0};
+  struct imp_report_options o = {.format = format};
+  ok(imp_report_model(m, &o, picture, &text, &err), &err);
+  return text;
+}
+
+static void says(const struct imp_text *t, const char *words) {
+  if (strstr(t->p, words) == NULL) fail_msg("\"%s\" is not in:\n%.600s", words, t->p);
+}
+
 static void a_duty_hurts_the_one_it_is_on(void **state) {
   (void)state;
   struct imp_model *m = run((struct imp_model_options){.draws = 0});
@@ -168,6 +181,33 @@ static void a_pledge_is_kept_in_part(void **state) {
   imp_model_free(m);
 }
 
+static void outcomes_are_mixed_by_odds_that_add_up(void **state) {
+  (void)state;
+  static const char head[] = "impost-shock 1\ntitle T\n";
+  static const char *const texts[] = {
+      "outcome calm odds 60%\noutcome duty odds 40%\ntariff into A from B on X plus 30%\n",
+      "outcome calm odds 50%\noutcome duty odds 40%\ntariff into A from B on X plus 30%\n"};
+  for (int k = 0; k < 2; k++) {
+    struct imp_shock *s = NULL;
+    struct imp_error err = {0};
+    struct imp_model *m = NULL;
+    struct imp_model_options o = {.draws = 0};
+    char text[256];
+    snprintf(text, sizeof text, "%s%s", head, texts[k]);
+    ok(imp_shock_read(world, text, strlen(text), "odds", &s, &err), &err);
+    ok(imp_model_run(world, s, &o, &m, &err), &err);
+    double mixed = 0;
+    assert_int_equal(model_by_odds(m, 1, IMP_REAL_INCOME, &mixed), k == 0);
+    if (k == 0)
+      assert_true(fabs(mixed - .4 * imp_model_at(m, 1, 1, IMP_REAL_INCOME).central) < 1e-15);
+    struct imp_text page = report(m, IMP_TEXT, IMP_NO_PICTURE);
+    assert_int_equal(strstr(page.p, "by odds") != NULL, k == 0);
+    imp_text_free(&page);
+    imp_model_free(m);
+    imp_shock_free(s);
+  }
+}
+
 /* A pledge of one outcome is not drawn in another that has the same pledge without a doubt. */
 static void pledges_of_outcomes_are_apart(void **state) {
   (void)state;
@@ -196,25 +236,14 @@ static void pledges_of_outcomes_are_apart(void **state) {
 static void structures_stand_side_by_side(void **state) {
   (void)state;
   struct imp_model *m = run((struct imp_model_options){.structures = 1});
-  assert_int_equal(m->structure_count, 4); /* two sets, two other closures */
+  assert_int_equal(m->structure_count, 5); /* two sets, two other closures, no inputs */
+  assert_true(m->structures[3].inputs && !m->structures[4].inputs && m->structures[4].solved);
+  assert_true(fabs(m->structures[4].income[3 + 1] - m->structures[0].income[3 + 1]) > 1e-6);
   assert_true(
       m->structures[0].income[3 + 1] == imp_model_at(m, 1, 1, IMP_REAL_INCOME).central ||
       fabs(m->structures[0].income[3 + 1] - imp_model_at(m, 1, 1, IMP_REAL_INCOME).central) < 1e-7);
   assert_true(fabs(m->structures[1].income[3 + 1] - m->structures[0].income[3 + 1]) > 1e-6);
   imp_model_free(m);
-}
-
-static struct imp_text report(const struct imp_model *m, enum imp_format format,
-                              enum imp_picture picture) {
-  struct imp_text text = {0};
-  struct imp_error err = {0};
-  struct imp_report_options o = {.format = format};
-  ok(imp_report_model(m, &o, picture, &text, &err), &err);
-  return text;
-}
-
-static void says(const struct imp_text *t, const char *words) {
-  if (strstr(t->p, words) == NULL) fail_msg("\"%s\" is not in:\n%.600s", words, t->p);
 }
 
 static void every_form_says_layer_and_unit(void **state) {
@@ -415,6 +444,7 @@ int main(void) {
       cmocka_unit_test(a_pledge_is_kept_in_part),
       cmocka_unit_test(pledges_of_outcomes_are_apart),
       cmocka_unit_test(structures_stand_side_by_side),
+      cmocka_unit_test(outcomes_are_mixed_by_odds_that_add_up),
       cmocka_unit_test(every_form_says_layer_and_unit),
       cmocka_unit_test(the_library_has_a_base_year),
       cmocka_unit_test(every_shock_of_the_library_is_solved),
