@@ -132,7 +132,11 @@ struct imp_batch_words {          /* as long as the batch */
 
 struct imp_batch_said {
   uint32_t words;
-  int64_t void_part, legal; /* cents: resting on law since held void; the duty on basis legal */
+  int64_t void_low, void_part,
+      legal; /* cents: resting on law since held void, at least and at most; the most on
+                                       * basis legal */
+  const char *
+      needs; /* a range: the facts that decide, with what each answer gives; until the next call. NULL: none */
 };
 /* From now on imp_batch_run leaves lines that only imp_duty can answer to the caller: their words are
  * IMP_WORDS_PLAIN and their results say nothing. */

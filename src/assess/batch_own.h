@@ -97,6 +97,12 @@ struct option { /* the bill of one completion of the facts nobody stated */
   uint32_t legal_count;
 };
 
+struct need { /* a fact that nobody stated */
+  const char *fact;
+  const char **choices;
+  uint32_t count;
+};
+
 struct pbill {
   struct imp_pick *picks;
   uint32_t pick_count;
@@ -106,9 +112,13 @@ struct pbill {
   bool sure;            /* nothing was open: one completion */
   const char **assumed; /* for lines that ask for words */
   uint32_t assumed_count;
+  struct need
+      *needs; /* what was open, the first varying fastest; and the option of each completion */
+  uint32_t need_count, cell_count;
+  uint8_t *cells;
 };
 
-enum said_state { SAID_ANSWERED, SAID_REFUSED, SAID_EARLY, SAID_PLAIN };
+enum said_state { SAID_ANSWERED, SAID_RANGE, SAID_REFUSED, SAID_EARLY, SAID_PLAIN };
 
 struct said_program { /* what the words of its lines hang on; sets of rows as bits */
   uint8_t state;
@@ -428,6 +438,7 @@ struct imp_batch {
   size_t early_cap;
   struct keyed words_ids, early_ids, unit_ids;
   struct memo words_of;
+  struct buf needs_text;
   struct arena said_scratch;
 };
 

@@ -9,7 +9,7 @@
 #include "assess/batch_own.h"
 #include "book/unknown.h"
 
-enum { CELLS_MAX = 512, OPTIONS_MAX = 64 };
+enum { CELLS_MAX = 512, OPTIONS_MAX = 64, CELLS_KEPT = 128 };
 
 struct making {
   struct job *job;
@@ -19,6 +19,7 @@ struct making {
   struct option options[OPTIONS_MAX];
   uint32_t count;
   bool slow, sure;
+  uint32_t last; /* option that the last completion came to */
 };
 
 /* ---- one completion ---------------------------------------------------------------------------------- */
@@ -103,7 +104,11 @@ static void mark_void(struct eval *legal, const struct bill *b, bool *is_void) {
 
 static bool add_option(struct making *m, const struct option *o) {
   for (uint32_t i = 0; i < m->count; i++)
-    if (option_same(&m->options[i], o) && option_same_legal(&m->options[i], o)) return true;
+    if (option_same(&m->options[i], o) && option_same_legal(&m->options[i], o)) {
+      m->last = i;
+      return true;
+    }
+  m->last = m->count;
   if (m->count == OPTIONS_MAX)
     m->slow = true;
   else
@@ -171,6 +176,35 @@ static bool complete_cell(struct making *m, const struct unknowns *u, uint32_t c
   return eval_begin(&e, &m->frame, &m->view, &l) && complete_one(m, &l, &e);
 }
 
+static bool keep_need(struct making *m, const struct unknown *u, struct need *out) {
+  struct imp_batch *b = m->job->b;
+  struct str name = u->fact == LAW_NONE ? u->label : m->frame.law->facts[u->fact].name;
+  struct buf head = {0};
+  buf_put(&head, name);
+  if (u->words.n && !str_eq(u->words, name))
+    buf_printf(&head, " (%.*s)", (int)u->words.n, u->words.p);
+  out->fact = head.failed ? NULL : batch_text(b, buf_str(&head));
+  buf_free(&head);
+  out->choices = arena_array(&b->arena, u->choice_count + 1u, sizeof *out->choices);
+  for (uint32_t i = 0; out->choices && i < u->choice_count; i++)
+    if (!(out->choices[i] = batch_text(b, str_of(u->choices[i].text)))) return false;
+  out->count = u->choice_count;
+  return out->fact && out->choices;
+}
+
+/* What the words of a range are made of. */
+static bool keep_needs(struct making *m, const struct unknowns *u, uint32_t cells) {
+  struct imp_batch *b = m->job->b;
+  struct pbill *p = m->bill;
+  p->needs = arena_array(&b->arena, u->count + 1u, sizeof *p->needs);
+  p->cells = arena_array(&b->arena, cells + 1u, sizeof *p->cells);
+  p->cell_count = cells;
+  for (uint32_t i = 0; p->needs && i < u->count; i++)
+    if (u->items[i].choice_count && !keep_need(m, &u->items[i], &p->needs[p->need_count++]))
+      return false;
+  return p->needs && p->cells;
+}
+
 static bool complete_all(struct making *m) {
   struct unknowns u;
   struct eval e;
@@ -187,8 +221,12 @@ static bool complete_all(struct making *m) {
   if (u.too_many || cells > CELLS_MAX) return refuse_open(m);
   m->sure = !open;
   if (!open) return complete_one(m, &m->job->line, &e);
-  for (uint32_t cell = 0; cell < (uint32_t)cells && !m->slow; cell++)
+  bool keep = m->job->b->with_words && cells <= CELLS_KEPT;
+  if (keep && !keep_needs(m, &u, (uint32_t)cells)) return false;
+  for (uint32_t cell = 0; cell < (uint32_t)cells && !m->slow; cell++) {
     if (!complete_cell(m, &u, cell)) return false;
+    if (keep) m->bill->cells[cell] = (uint8_t)m->last;
+  }
   return true;
 }
 

@@ -35,7 +35,7 @@ static bool legal_rows(const struct option *o, uint64_t *rows) {
 }
 
 static void read_option(const struct option *o, struct said_program *s) {
-  s->state = o->legal_plain ? SAID_PLAIN : SAID_ANSWERED;
+  s->state = o->legal_plain || o->prohibited ? SAID_PLAIN : SAID_ANSWERED;
   s->all_legal = !o->has_legal;
   s->own_legal = o->has_legal && !legal_rows(o, &s->legal);
   for (uint32_t i = 0; i < o->count; i++)
@@ -48,6 +48,14 @@ static bool says_amounts(const char *id) {
          !strcmp(id, "refuse.ten-digits");
 }
 
+/* A range whose ends can all be worked out. */
+static bool is_range(const struct pbill *p) {
+  for (uint32_t i = 0; i < p->option_count; i++)
+    if (p->options[i].refusal || p->options[i].prohibited || p->options[i].legal_plain)
+      return false;
+  return p->cell_count > 0;
+}
+
 static void read_program(const struct program *p, struct said_program *s) {
   *s = (struct said_program){.state = SAID_PLAIN};
   memset(s->words, 0xff, sizeof s->words);
@@ -56,6 +64,8 @@ static void read_program(const struct program *p, struct said_program *s) {
     s->state = says_amounts(p->refusal) ? SAID_PLAIN : p->early ? SAID_EARLY : SAID_REFUSED;
   else if (p->bill_count == 1 && p->bills[0].option_count == 1 && p->bills[0].sure)
     read_option(&p->bills[0].options[0], s);
+  else if (p->bill_count == 1 && is_range(&p->bills[0]))
+    s->state = SAID_RANGE;
 }
 
 static struct said_program *said_program(struct imp_batch *b, uint32_t id) {
@@ -232,7 +242,7 @@ static uint32_t words_id(struct imp_batch *b, const struct imp_answer *a) {
 }
 
 /* Words that the program has from its making; NOTHING: it has them not. */
-static uint32_t program_words(struct imp_batch *b, uint32_t program, imp_day on) {
+static uint32_t program_words(struct imp_batch *b, uint32_t program, uint32_t option, imp_day on) {
   const struct program *p = b->programs[program];
   const struct pbill *from = p->refusal ? NULL : &p->bills[0];
   struct arena scratch = {0};
@@ -243,8 +253,8 @@ static uint32_t program_words(struct imp_batch *b, uint32_t program, imp_day on)
   if (from) {
     bill.assumed = from->assumed;
     bill.assumed_count = from->assumed_count;
-    bill.notes = from->options[0].notes;
-    bill.notes_count = from->options[0].notes_count;
+    bill.notes = from->options[option].notes;
+    bill.notes_count = from->options[option].notes_count;
     a.bills = &bill;
     a.bill_count = 1;
   }
@@ -270,17 +280,21 @@ static bool same_answer(const struct imp_batch *b, const struct imp_results *r, 
 
 /* ---- asking ------------------------------------------------------------------------------------------------ */
 
-static bool own_legal(struct imp_batch *b, const struct asked_line *l, int64_t *legal) {
-  struct given given;
-  struct found f = batch_find(b, l, NOTHING, &given);
-  if (f.program == NOTHING) return false;
-  const struct option *o = &b->programs[f.program]->bills[0].options[0];
+static bool legal_total(struct imp_batch *b, const struct option *o, const struct given *given,
+                        int64_t *legal) {
   struct option as = {.rows = o->legal, .count = o->legal_count};
   as.words = arena_array(&b->said_scratch, as.count + 1u, sizeof *as.words);
   int64_t part;
-  bool fine = as.words && option_run(&as, &given, NULL, legal, &part);
+  bool fine = as.words && option_run(&as, given, NULL, legal, &part);
   arena_free(&b->said_scratch);
   return fine;
+}
+
+static bool own_legal(struct imp_batch *b, const struct asked_line *l, int64_t *legal) {
+  struct given given;
+  struct found f = batch_find(b, l, NOTHING, &given);
+  return f.program != NOTHING &&
+         legal_total(b, &b->programs[f.program]->bills[0].options[0], &given, legal);
 }
 
 /* Sums over the rows of the line. False: only imp_duty can say. */
@@ -288,15 +302,89 @@ static bool sums(struct imp_batch *b, const struct said_program *s, const struct
                  const struct imp_results *r, uint32_t i, struct imp_batch_said *out) {
   const int64_t *amounts = r->amounts + r->first[i];
   out->void_part = 0;
+  out->needs = NULL;
   out->legal = r->low[i];
   for (uint64_t rows = s->is_void; rows; rows &= rows - 1)
     out->void_part += amounts[__builtin_ctzll(rows)];
+  out->void_low = out->void_part;
   if (s->all_legal) return true;
   if (s->own_legal) return own_legal(b, l, &out->legal);
   out->legal = 0;
   for (uint64_t rows = s->legal; rows; rows &= rows - 1)
     out->legal += amounts[__builtin_ctzll(rows)];
   return true;
+}
+
+struct spread { /* of the totals with one answer */
+  int64_t low, high;
+  bool seen;
+};
+
+static void widen(struct spread *s, int64_t total) {
+  if (!s->seen || total < s->low) s->low = total;
+  if (!s->seen || total > s->high) s->high = total;
+  s->seen = true;
+}
+
+/* As say_need of the plain evaluator, when the answers come to different amounts. */
+static void put_need(const struct need *n, const struct spread *s, struct buf *out) {
+  bool decides = false;
+  for (uint32_t i = 1; i < n->count; i++)
+    decides = decides || s[i].low != s[0].low || s[i].high != s[0].high;
+  if (!decides) return;
+  buf_puts(out, out->n ? "; " : "");
+  buf_puts(out, n->fact);
+  for (uint32_t i = 0; i < n->count; i++) {
+    buf_printf(out, "%s %s gives ", i ? ";" : ":", n->choices[i]);
+    money_print(s[i].low, false, out);
+    if (s[i].high != s[i].low) buf_puts(out, " to "), money_print(s[i].high, false, out);
+  }
+}
+
+enum { SPREADS_MAX = 256 };
+
+static bool put_needs(const struct pbill *p, const int64_t *totals, struct buf *out) {
+  uint32_t step = 1;
+  buf_clear(out);
+  for (uint32_t n = 0; n < p->need_count; n++) {
+    struct spread spreads[SPREADS_MAX] = {0};
+    uint32_t count = p->needs[n].count;
+    if (count > SPREADS_MAX) return false;
+    for (uint32_t cell = 0; cell < p->cell_count; cell++)
+      widen(&spreads[cell / step % count], totals[p->cells[cell]]);
+    put_need(&p->needs[n], spreads, out);
+    step *= count;
+  }
+  return !out->failed;
+}
+
+/* The ends of a range, and its words. False: only imp_duty can say. */
+static bool say_range(struct imp_batch *b, const struct asked_line *l, uint32_t program,
+                      struct imp_batch_said *out) {
+  enum { OPTIONS_MOST = 64 };
+  int64_t totals[OPTIONS_MOST], legal, part;
+  struct given given;
+  struct run_bill run;
+  const struct pbill *p = &b->programs[program]->bills[0];
+  if (batch_find(b, l, NOTHING, &given).program != program || p->option_count > OPTIONS_MOST ||
+      !bill_run(p, &given, &run))
+    return false;
+  for (uint32_t i = 0; i < p->option_count; i++) {
+    const struct option *o = &p->options[i];
+    if (!option_run(o, &given, NULL, &totals[i], &part)) return false;
+    legal = totals[i];
+    if (o->has_legal && !legal_total(b, o, &given, &legal)) return false;
+    if (i == 0 || legal > out->legal) out->legal = legal;
+  }
+  out->void_low = run.void_low;
+  out->void_part = run.void_high;
+  if (!put_needs(p, totals, &b->needs_text)) return false;
+  out->needs = b->needs_text.n ? b->needs_text.p : NULL;
+  struct memo_key k = {program, run.high_option, 0, side_of(b, l->day) | 1u << 30};
+  out->words = memo_get(&b->words_of, k);
+  if (out->words != NOTHING) return true;
+  out->words = program_words(b, program, run.high_option, l->day);
+  return out->words != NOTHING && memo_put(&b->words_of, k, out->words);
 }
 
 static struct asked_line line_said(struct imp_batch *b, const struct imp_columns *c, uint32_t i) {
@@ -329,6 +417,7 @@ static enum place_of find_place(struct imp_batch *b, const struct asked_line *l,
     return own ? AT_KEY : AT_PROGRAM;
   case SAID_EARLY:
     return AT_TEXT;
+  case SAID_RANGE:
   case SAID_PLAIN:
     break;
   }
@@ -337,17 +426,23 @@ static enum place_of find_place(struct imp_batch *b, const struct asked_line *l,
 
 struct imp_batch_said imp_batch_say(struct imp_batch *b, const struct imp_columns *columns,
                                     const struct imp_results *results, uint32_t i) {
-  struct imp_batch_said out = {IMP_WORDS_PLAIN, 0, 0};
+  struct imp_batch_said out = {.words = IMP_WORDS_PLAIN};
   struct memo_key k;
   uint32_t program = i < b->ran_count && !columns->part_count ? b->ran[i] : NOTHING;
   struct said_program *s = program == NOTHING ? NULL : said_program(b, program);
   if (!s || s->state == SAID_PLAIN) return out;
   struct asked_line l = line_said(b, columns, i);
+  if (s->state == SAID_RANGE) {
+    bool own = (l.set && b->sets[l.set].claiming) || b->codes[l.code].renumbered ||
+               b->codes[l.code].digits != 10;
+    if (own || !say_range(b, &l, program, &out)) out.words = IMP_WORDS_PLAIN;
+    return out;
+  }
   if (s->state == SAID_ANSWERED && !sums(b, s, &l, results, i, &out)) return out;
   enum place_of at = find_place(b, &l, program, s, &k);
   if (at == AT_PROGRAM) {
     uint32_t *words = &s->words[side_of(b, l.day)];
-    if (*words == NOTHING) *words = program_words(b, program, l.day);
+    if (*words == NOTHING) *words = program_words(b, program, 0, l.day);
     out.words = *words;
   }
   if (at == AT_KEY) out.words = memo_get(&b->words_of, k);
@@ -459,5 +554,6 @@ void words_free(struct imp_batch *b) {
   memo_free(&b->words_of);
   keyed_free(&b->words_ids);
   keyed_free(&b->early_ids);
+  buf_free(&b->needs_text);
   arena_free(&b->said_scratch);
 }

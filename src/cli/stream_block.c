@@ -331,7 +331,7 @@ static bool is_refused_value(const struct worker *w, uint32_t words) {
 static enum imp_status put_line(struct worker *w, struct block *k, const struct imp_columns *in,
                                 const struct imp_results *res, uint32_t i, struct imp_error *err) {
   struct line *l = &w->memory->lines[i];
-  struct imp_batch_said said = {IMP_WORDS_PLAIN, 0, 0};
+  struct imp_batch_said said = {.words = IMP_WORDS_PLAIN};
   enum imp_status status = IMP_OK;
   struct item *item = l->item != NO_ITEM ? &w->memory->items[l->item] : NULL;
   if (item != NULL && batch_is_bad(item)) return put_bad(w, k, item, err);

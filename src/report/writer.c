@@ -19,8 +19,8 @@ struct fragment { /* of one set of words, for lines with a day of their own or w
 };
 
 struct sums {
-  uint32_t lines, refused;
-  int64_t low, high, void_part;
+  uint32_t lines, refused, ranges;
+  int64_t low, high, void_low, void_high;
   bool any, overflow;
 };
 
@@ -263,6 +263,18 @@ static char *put_refused(const struct imp_report_writer *w, const struct fragmen
   return to;
 }
 
+/* status, reason, if, an empty duty, and both ends. */
+static char *put_ends(const struct imp_report_writer *w, int64_t low, int64_t high, char *to) {
+  *to++ = w->sep;
+  to = put(to, STR("range"));
+  for (int i = 0; i < 4; i++) *to++ = w->sep;
+  to = put_cents(to, low);
+  *to++ = w->sep;
+  to = put_cents(to, high);
+  *to++ = w->sep;
+  return to;
+}
+
 /* status, reason, if, then the duty three times: duty, low, high. */
 static char *put_duty(const struct imp_report_writer *w, int64_t duty, char *to) {
   *to++ = w->sep;
@@ -282,12 +294,13 @@ static char *put_duty(const struct imp_report_writer *w, int64_t duty, char *to)
 
 static char *put_answered(const struct imp_report_writer *w, const struct fragment *f,
                           const struct str *headings, const struct imp_results *res,
-                          const struct imp_report_row *row, char *to) {
+                          const struct imp_report_row *row, struct str needs, char *to) {
   uint32_t i = row->line;
-  to = put_duty(w, res->low[i], to);
+  bool sure = res->low[i] == res->high[i];
+  to = sure ? put_duty(w, res->low[i], to) : put_ends(w, res->low[i], res->high[i], to);
   to = put_cents(to, row->said.void_part);
   *to++ = w->sep;
-  to = put_share(to, res->low[i], row->dollars);
+  if (sure) to = put_share(to, res->low[i], row->dollars);
   *to++ = w->sep;
   to = put(to, *headings);
   *to++ = w->sep;
@@ -298,7 +311,8 @@ static char *put_answered(const struct imp_report_writer *w, const struct fragme
   *to++ = w->sep;
   to = put(to, f->assumed);
   *to++ = w->sep;
-  *to++ = w->sep; /* needs */
+  to = put(to, needs);
+  *to++ = w->sep;
   to = put(to, w->digest);
   *to++ = w->sep;
   return put_cents(to, row->said.legal);
@@ -326,7 +340,9 @@ static bool count(struct imp_report_writer *w, const struct imp_results *res,
   s->any = true;
   add(s, &s->low, res->low[row->line]);
   add(s, &s->high, res->high[row->line]);
-  add(s, &s->void_part, row->said.void_part);
+  s->ranges += res->low[row->line] != res->high[row->line];
+  add(s, &s->void_low, row->said.void_low);
+  add(s, &s->void_high, row->said.void_part);
   return true;
 }
 
@@ -350,12 +366,19 @@ enum imp_status imp_report_writer_row(struct imp_report_writer *w, const struct 
   const struct fragment *f = fragment_of(w, row->said.words, row->day_lent);
   const struct str *headings = refused || f == NULL ? NULL : headings_of(w, res->shape[row->line]);
   if (f == NULL || (!refused && headings == NULL)) return error_no_memory(err);
-  size_t most = row->cells_size + ROW_ROOM + f->reason.n + f->assumed.n + f->tail.n + w->digest.n +
-                (headings != NULL ? headings->n : 0);
+  struct buf needs = {0};
+  report_csv_cell(&needs, str_of(row->said.needs), w->sep);
+  size_t most = needs.n + row->cells_size + ROW_ROOM + f->reason.n + f->assumed.n + f->tail.n +
+                w->digest.n + (headings != NULL ? headings->n : 0);
   char *from = room(text, most);
-  if (from == NULL || !count(w, res, row)) return error_no_memory(err);
+  if (needs.failed || from == NULL || !count(w, res, row)) {
+    buf_free(&needs);
+    return error_no_memory(err);
+  }
   char *to = put(from, (struct str){row->cells, row->cells_size});
-  to = refused ? put_refused(w, f, to) : put_answered(w, f, headings, res, row, to);
+  to =
+      refused ? put_refused(w, f, to) : put_answered(w, f, headings, res, row, buf_str(&needs), to);
+  buf_free(&needs);
   if (row->value == NULL) to = put(to, f->tail);
   text->n += (size_t)(to - from);
   return row->value == NULL || put_own_tail(w, row, text) ? IMP_OK : error_no_memory(err);
@@ -449,11 +472,12 @@ enum imp_status imp_report_writer_take(struct imp_report *r, struct imp_report_w
   struct sums s = w->sums;
   w->sums = (struct sums){0};
   if (!take_refusals(r, w)) return error_no_memory(err);
-  if (s.any && !totals_add_sum(&r->totals, s.low, s.high, s.void_part, s.void_part))
+  if (s.any && !totals_add_sum(&r->totals, s.low, s.high, s.void_low, s.void_high))
     return error_no_memory(err);
   r->totals.overflow = r->totals.overflow || s.overflow;
   r->lines += s.lines;
   r->refused += s.refused;
+  r->ranges += s.ranges;
   r->entry_refused += s.refused;
   return IMP_OK;
 }
