@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/run.h"
+#include "model/short.h"
 
 /* ---- at the border ------------------------------------------------------------------------------------ */
 
@@ -120,9 +121,9 @@ double bottleneck(double a, double delivered, double s) {
   return pow(a * pow(delivered, power) + 1 - a, 1 / power) - 1;
 }
 
-/* Within months nothing is found elsewhere: each sector that uses the input makes less, by its cost share. The middle
- * takes an elasticity of 0.2 within the sector; the worst lets every user fall with the input, those that use it
- * directly and in more than a hundredth of a per cent of cost. Weights are sales over the region's income. */
+/* The least: first order, each using sector loses by its cost share. The most: nothing else is found and direct users, those
+ * that spend more than a hundredth of a per cent of cost on it, fall with it. Weights are sales, or value added, over the
+ * region's income. What lies between is solved. */
 static void weigh(const struct economy *e, struct shortage *s) {
   uint32_t n = s->importer;
   double left = 1 - s->part * (1 - s->delivered);
@@ -131,7 +132,6 @@ static void weigh(const struct economy *e, struct shortage *s) {
     double weight = e->made[at_cell(e, n, u)] / (e->earned[n] + e->revenue[n] + e->deficit[n]);
     if (!(share > 0)) continue;
     s->hulten += weight * bottleneck(share, left, 1);
-    s->middle += weight * bottleneck(share, left, 0.2);
     if (share > 1e-4) s->worst += weight * e->added[at_cell(e, n, u)] * (left - 1);
   }
 }
@@ -155,9 +155,35 @@ static void add_shortage(struct imp_model *m, const struct shock_statement *t, u
   s->long_run = -used * log(price);
 }
 
-void find_shortages(struct imp_model *m) {
+/* All shortages of an outcome together, against a world without. */
+static enum imp_status solve_shortages(struct imp_model *m, uint32_t outcome,
+                                       struct imp_error *err) {
+  const struct economy *e = m->world->e;
+  struct short_limit limits[SHORTAGE_MOST];
+  struct short_run run;
+  size_t count = 0;
+  for (uint32_t k = 0; k < m->shortages; k++) {
+    const struct shortage *s = &m->shortage[k];
+    if (s->outcome != outcome && s->outcome != UINT32_MAX) continue;
+    limits[count++] =
+        (struct short_limit){s->importer, s->exporter, s->sector, fmax(s->delivered, 1e-3), 0};
+  }
+  if (count == 0) return IMP_OK;
+  enum imp_status status = short_solve(e, m->theta, NULL, limits, count, &SHORT_USUAL, &run, err);
+  for (uint32_t k = 0; k < m->shortages && status == IMP_OK; k++) {
+    struct shortage *s = &m->shortage[k];
+    if (s->outcome != outcome && s->outcome != UINT32_MAX) continue;
+    s->income = run.solved ? run.income[s->importer] - 1 : (double)NAN;
+    s->seller = run.solved ? run.income[s->exporter] - 1 : (double)NAN;
+  }
+  if (status == IMP_OK) short_free(&run);
+  return status;
+}
+
+enum imp_status find_shortages(struct imp_model *m, struct imp_error *err) {
   const struct economy *e = m->world->e;
   const struct shock *shock = m->shock->s;
+  enum imp_status status = IMP_OK;
   for (size_t k = 0; k < shock->count; k++) {
     const struct shock_statement *t = &shock->statements[k];
     if (t->kind != SHOCK_SHORT) continue;
@@ -166,4 +192,7 @@ void find_shortages(struct imp_model *m) {
         for (uint32_t i = 0; i < e->regions && t->into[n]; i++)
           if (t->from[i] && i != n) add_shortage(m, t, n, i, j);
   }
+  for (uint32_t k = 0; k < m->outcomes && status == IMP_OK; k++)
+    status = solve_shortages(m, k, err);
+  return status;
 }

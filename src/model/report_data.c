@@ -146,10 +146,12 @@ static void shortages(const struct imp_model *m, fact_to *to, void *user) {
     f.outcome = s->outcome == UINT32_MAX ? "every" : m->shock->s->outcome[s->outcome].name;
     f.metric = "output-first-order";
     plain_fact(to, user, f, s->hulten);
-    f.metric = "output-elasticity-0.2";
-    plain_fact(to, user, f, s->middle);
     f.metric = "output-users-stop";
     plain_fact(to, user, f, s->worst);
+    f.metric = "real-income";
+    plain_fact(to, user, f, s->income);
+    f.region = e->region[s->exporter].code;
+    plain_fact(to, user, f, s->seller);
   }
 }
 

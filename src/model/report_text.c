@@ -290,28 +290,29 @@ static void shortage_table(struct page *p) {
   const struct imp_model *m = p->m;
   const struct economy *e = m->world->e;
   if (m->shortages == 0) return;
-  buf_puts(p->b,
-           "\n  Short run (weeks to months): output of the region while the input is short, %\n");
-  buf_fill(p->b, ' ', 40);
-  buf_puts(p->b, "  first-order   elasticity .2   users stop   long run (misleads)\n");
+  buf_puts(p->b, "\n  Short run (weeks to months), against the base year, %\n");
+  buf_fill(p->b, ' ', 36);
+  buf_puts(p->b, "   output of users        real income          long run\n");
+  buf_fill(p->b, ' ', 36);
+  buf_puts(p->b, "   least       most     buyer     seller    (misleads)\n");
   for (uint32_t k = 0; k < m->shortages; k++) {
     const struct shortage *s = &m->shortage[k];
+    const double numbers[] = {s->hulten, s->worst, s->income, s->seller, s->long_run};
+    static const int columns[] = {10, 11, 10, 11, 14};
     struct buf label = {0};
     buf_printf(&label, "%s from %s into %s at ", e->sector[s->sector].code,
                e->region[s->exporter].code, e->region[s->importer].code);
     write_number(&label, 100 * s->delivered, 0);
     buf_puts(&label, "%");
     buf_puts(p->b, "    ");
-    write_cell(p->b, label.n > 0 ? label.p : "", 36);
+    write_cell(p->b, label.n > 0 ? label.p : "", 30);
     write_done(p->b, &label);
-    write_signed(p->b, 100 * s->hulten, 3, 13);
-    write_signed(p->b, 100 * s->middle, 3, 16);
-    write_signed(p->b, 100 * s->worst, 3, 13);
-    write_signed(p->b, 100 * s->long_run, 3, 22);
+    for (int c = 0; c < 5; c++) write_signed(p->b, 100 * numbers[c], 3, columns[c]);
     buf_putc(p->b, '\n');
   }
-  buf_puts(p->b, "    the input is the whole sector; a critical material within it may matter far "
-                 "more than its share of cost\n");
+  buf_puts(p->b, "    shortages of one outcome are solved together; the input is the whole sector, "
+                 "and a critical\n"
+                 "    material within it may matter far more than its share of cost\n");
 }
 
 static void structure_table(struct page *p) {

@@ -272,8 +272,8 @@ enum imp_status imp_model_run(const struct imp_world *w, const struct imp_shock 
   if (status == IMP_OK && m->options.draws > 0) status = model_draw(m, solver, err);
   if (status == IMP_OK) {
     find_borders(m);
-    find_shortages(m);
-    status = find_rises(m, err);
+    status = find_shortages(m, err);
+    if (status == IMP_OK) status = find_rises(m, err);
   }
   if (status == IMP_OK && m->options.structures) status = solve_structures(m, err);
   solver_free(solver);

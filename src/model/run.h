@@ -49,13 +49,14 @@ struct structure { /* a row of the table over model structures */
   double *income; /* [outcome][region] real income against the first outcome */
 };
 
-/* What is short, weeks to months: bounds on the loss of output of one region. */
+/* What is short, weeks to months: bounds on the loss of output of one region, and its real income as solved. */
 struct shortage {
   uint32_t importer, exporter, sector, outcome;
-  double delivered; /* of the base year's quantity */
-  double part;      /* of the importer's use of the sector */
-  double hulten, middle, worst,
-      long_run; /* fractions of the region's output; long_run: of real income */
+  double delivered;      /* of the base year's quantity */
+  double part;           /* of the importer's use of the sector */
+  double hulten, worst;  /* fractions of the region's output: the least and the most */
+  double income, seller; /* real income as solved, of the two regions; NAN: not solved */
+  double long_run;       /* what the long run would say of its real income */
 };
 
 enum { WATCH_MOST = 24, SHORTAGE_MOST = 16 };
@@ -103,7 +104,7 @@ bool model_by_odds(const struct imp_model *m, uint32_t region, enum imp_metric m
 /* layers.c */
 void border_of(const struct scenario *what, const double *theta, uint32_t importer,
                struct at_border *out);
-void find_shortages(struct imp_model *m);
+enum imp_status find_shortages(struct imp_model *m, struct imp_error *err);
 enum imp_status find_rises(struct imp_model *m, struct imp_error *err);
 
 /* The closed form of one bottleneck: a share `a` of cost falls to `delivered`, elasticity s. Change of output. */

@@ -121,10 +121,12 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
     SOY: made in ARG          +0.90    +0.34…+1.38   +1.78    +1.74…+1.81   +1.31    +1.12…+1.52
     SOY: ARG into CHN         +9.80   +3.78…+15.11  +19.33  +19.19…+19.46  +13.38  +11.27…+15.80
 
-  Short run (weeks to months): output of the region while the input is short, %
-                                          first-order   elasticity .2   users stop   long run (misleads)
-    ORES from CHN into USA at 10%              -0.001          -0.001       -0.161                 0.000
-    the input is the whole sector; a critical material within it may matter far more than its share of cost
+  Short run (weeks to months), against the base year, %
+                                       output of users        real income          long run
+                                       least       most     buyer     seller    (misleads)
+    ORES from CHN into USA at 10%     -0.001     -0.161    -0.001      0.000         0.000
+    shortages of one outcome are solved together; the input is the whole sector, and a critical
+    material within it may matter far more than its share of cost
 
     source        duties of the United States on China beyond Section 301: in the truce
                   reciprocal 10% and fentanyl 10%; without it reciprocal 34%, fentanyl 20% and
