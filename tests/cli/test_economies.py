@@ -54,7 +54,7 @@ def the_shock():
     check(0 < push["price-switched: all consumption"] < push["price-first: all consumption"] < 0.05, "all prices rise, less once buyers switch")
     check(push["price-switched: Televisions"] > 5 * push["price-switched: all consumption"], "televisions rise most")
     short = [n for n in run["numbers"] if n["layer"] == "short-run"]
-    check(short and all(n["central"] < 0 for n in short), "what is short stops something")
+    check(short and all(n["central"] < 0 for n in short if n["region"] == "USA"), "what is short stops something")
 
 
 def threads():
