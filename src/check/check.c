@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "book/judge.h"
+#include "deal/judge.h"
 #include "law/findings.h"
 
 static const char *const checks[] = {"parse",     "names",   "dates",    "cited",  "speaks",
@@ -148,7 +148,10 @@ static enum imp_status judge_all(struct judge *j, const struct imp_check_options
   if (wanted(o, "lists")) check_lists(j, o->only != NULL);
   if (wanted(o, "printed")) check_printed(j);
   if (status == IMP_OK && wanted(o, "format")) status = check_format(j, err);
-  if (wanted(o, "asserts")) judge_asserts(j);
+  if (wanted(o, "asserts")) {
+    judge_asserts(j);
+    judge_controls(j);
+  }
   if (status == IMP_OK && wanted(o, "cases")) status = judge_cases(j, err);
   return status == IMP_OK && j->no_memory ? error_no_memory(err) : status;
 }

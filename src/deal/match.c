@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// See match.h. The index is three sorted tables; a law has some hundred entries, a catalogue a hundred thousand lines.
+#include "deal/match.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "deal/match_words.h"
+
+/* ---- the index ------------------------------------------------------------------------------------------------ */
+
+static int compare_names(const void *x, const void *y) {
+  const struct deal_index_name *a = x, *b = y;
+  if (a->hash != b->hash) return a->hash < b->hash ? -1 : 1;
+  return a->entry < b->entry ? -1 : a->entry > b->entry;
+}
+
+static int compare_codes(const void *x, const void *y) {
+  const struct deal_index_code *a = x, *b = y;
+  if (a->lo != b->lo) return a->lo < b->lo ? -1 : 1;
+  return a->entry < b->entry ? -1 : a->entry > b->entry;
+}
+
+static uint64_t hash_full(const struct law_deal *d, const struct deal_entry *e) {
+  uint64_t h = words_hash(d->lists[e->list].name, WORDS_HASH);
+  return words_hash(e->name, words_hash(STR("."), h));
+}
+
+static void add_entry(struct deal_index *ix, uint32_t i) {
+  const struct law_deal *d = ix->law->deal;
+  const struct deal_entry *e = &d->entries[i];
+  char normal[DEAL_NORMAL_MAX];
+  size_t n = deal_normal(e->text, normal);
+  if (n)
+    ix->words[ix->word_count++] =
+        (struct deal_index_name){words_hash((struct str){normal, n}, WORDS_HASH), i};
+  ix->names[ix->name_count++] = (struct deal_index_name){hash_full(d, e), i};
+  ix->names[ix->name_count++] = (struct deal_index_name){words_hash(e->name, WORDS_HASH), i};
+  for (uint32_t k = 0; k < e->code_count; k++) {
+    const struct deal_code *c = &e->codes[k];
+    ix->codes[ix->code_count++] = (struct deal_index_code){c->lo, c->hi, i, k};
+    if (c->hi - c->lo > ix->widest) ix->widest = c->hi - c->lo;
+  }
+}
+
+bool deal_index_build(struct arena *a, const struct law *law, struct deal_index *out) {
+  const struct law_deal *d = law->deal;
+  size_t codes = 0, n = d->entry_count;
+  for (uint32_t i = 0; i < n; i++) codes += d->entries[i].code_count;
+  *out = (struct deal_index){.law = law};
+  out->words = arena_array(a, n + 1u, sizeof *out->words);
+  out->names = arena_array(a, 2 * n + 1u, sizeof *out->names);
+  out->codes = arena_array(a, codes + 1u, sizeof *out->codes);
+  if (!out->words || !out->names || !out->codes) return false;
+  for (uint32_t i = 0; i < n; i++)
+    if (!d->lists[d->entries[i].list].of_parties) add_entry(out, i);
+  qsort(out->words, out->word_count, sizeof *out->words, compare_names);
+  qsort(out->names, out->name_count, sizeof *out->names, compare_names);
+  qsort(out->codes, out->code_count, sizeof *out->codes, compare_codes);
+  return true;
+}
+
+/* First row of this hash. */
+static uint32_t lower_bound(const struct deal_index_name *rows, uint32_t n, uint64_t hash) {
+  uint32_t lo = 0, hi = n;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (rows[mid].hash < hash)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo;
+}
+
+/* ---- adding ------------------------------------------------------------------------------------------------------ */
+
+static void add(struct deal_matches *m, uint32_t entry, enum deal_fit fit, bool pointer) {
+  for (uint32_t i = 0; i < m->count; i++) {
+    struct deal_candidate *c = &m->items[i];
+    if (c->entry != entry) continue;
+    if (fit < c->fit) c->fit = fit;
+    c->pointer = c->pointer && pointer;
+    return;
+  }
+  if (m->count == DEAL_CANDIDATES_MAX) {
+    m->too_many = true;
+    return;
+  }
+  m->items[m->count++] = (struct deal_candidate){entry, fit, pointer, TRI_UNKNOWN};
+}
+
+bool deal_candidate_sure(const struct deal_candidate *c) {
+  return c->fit == DEAL_FIT_NAME || (c->fit == DEAL_FIT_WORDS && c->limits == TRI_YES);
+}
+
+/* ---- by name ------------------------------------------------------------------------------------------------------ */
+
+static bool same_name(const struct law_deal *d, const struct deal_entry *e, struct str s) {
+  struct str list = d->lists[e->list].name;
+  if (str_eq(e->name, s)) return true;
+  return s.n == list.n + 1 + e->name.n && str_starts(s, list) && s.p[list.n] == '.' &&
+         str_eq(str_sub(s, list.n + 1, s.n), e->name);
+}
+
+static void match_name(const struct deal_index *ix, struct str s, struct deal_matches *m) {
+  const struct law_deal *d = ix->law->deal;
+  uint64_t hash = words_hash(s, WORDS_HASH);
+  for (uint32_t i = lower_bound(ix->names, ix->name_count, hash);
+       i < ix->name_count && ix->names[i].hash == hash; i++)
+    if (same_name(d, &d->entries[ix->names[i].entry], s))
+      add(m, ix->names[i].entry, DEAL_FIT_NAME, false);
+}
+
+/* A name above entries: `1C902`, `cn.18.1C902`, `cn.18`. */
+static void match_group(const struct deal_index *ix, struct str s, struct deal_matches *m) {
+  const struct law_deal *d = ix->law->deal;
+  for (uint32_t i = 0; i < d->entry_count; i++) {
+    const struct deal_entry *e = &d->entries[i];
+    const struct deal_list *l = &d->lists[e->list];
+    bool below_list = str_starts(s, l->name) && s.n > l->name.n && s.p[l->name.n] == '.';
+    struct str rest = below_list ? str_sub(s, l->name.n + 1, s.n) : s;
+    if (!l->of_parties && (str_eq(s, l->name) || law_name_under(e->name, rest)))
+      add(m, i, DEAL_FIT_GROUP, false);
+  }
+}
+
+/* ---- by number ----------------------------------------------------------------------------------------------------- */
+
+static bool code_holds(const struct deal_code *c, imp_day on) {
+  return law_when_holds(&c->when, on, 0);
+}
+
+/* Numbers whose range meets [lo, hi]. */
+static void match_range(const struct deal_index *ix, uint64_t lo, uint64_t hi, imp_day on,
+                        enum deal_fit fit, struct deal_matches *m) {
+  uint64_t from = lo > ix->widest ? lo - ix->widest : 0;
+  uint32_t a = 0, b = ix->code_count;
+  while (a < b) {
+    uint32_t mid = a + (b - a) / 2;
+    if (ix->codes[mid].lo < from)
+      a = mid + 1;
+    else
+      b = mid;
+  }
+  for (; a < ix->code_count && ix->codes[a].lo <= hi; a++) {
+    const struct deal_index_code *row = &ix->codes[a];
+    const struct deal_code *c = &ix->law->deal->entries[row->entry].codes[row->code];
+    if (row->hi >= lo && code_holds(c, on)) add(m, row->entry, fit, c->near);
+  }
+}
+
+/* All digits given first: a number of the place whose act prints it. A number of another schedule agrees in six
+ * digits at most. */
+static bool match_code(const struct deal_index *ix, struct str s, imp_day on,
+                       struct deal_matches *m) {
+  uint64_t lo, hi;
+  uint8_t digits;
+  if (!law_code_parse(s, &lo, &hi, &digits) || digits < 4) return false;
+  m->by_code = true;
+  match_range(ix, lo, hi, on, DEAL_FIT_CODE, m);
+  if (m->count || digits <= 6) return true;
+  lo -= lo % 10000;
+  match_range(ix, lo, lo + 9999, on, DEAL_FIT_SIX, m);
+  return true;
+}
+
+/* ---- by words ------------------------------------------------------------------------------------------------------- */
+
+static void match_text(const struct deal_index *ix, struct str normal, struct deal_matches *m) {
+  const struct law_deal *d = ix->law->deal;
+  uint64_t hash = words_hash(normal, WORDS_HASH);
+  char own[DEAL_NORMAL_MAX];
+  for (uint32_t i = lower_bound(ix->words, ix->word_count, hash);
+       i < ix->word_count && ix->words[i].hash == hash; i++) {
+    size_t n = deal_normal(d->entries[ix->words[i].entry].text, own);
+    if (str_eq((struct str){own, n}, normal)) add(m, ix->words[i].entry, DEAL_FIT_WORDS, false);
+  }
+}
+
+static void offer_words(const struct deal_index *ix, struct str normal, struct deal_matches *m) {
+  const struct law_deal *d = ix->law->deal;
+  char own[DEAL_NORMAL_MAX];
+  for (uint32_t i = 0; i < ix->word_count && m->offer_count < DEAL_OFFERS_MAX; i++) {
+    uint32_t entry = ix->words[i].entry;
+    size_t n = deal_normal(d->entries[entry].text, own);
+    if (!words_one_away(normal, (struct str){own, n})) continue;
+    uint32_t at = m->offer_count++;
+    for (; at > 0 && m->offers[at - 1].entry > entry; at--) m->offers[at] = m->offers[at - 1];
+    m->offers[at] = (struct deal_candidate){entry, DEAL_FIT_AWAY, false, TRI_UNKNOWN};
+  }
+}
+
+void deal_match(const struct deal_index *ix, struct str item, imp_day on, bool offers,
+                struct deal_matches *m) {
+  char normal[DEAL_NORMAL_MAX];
+  m->count = m->offer_count = m->left_count = 0;
+  m->by_code = m->too_many = false;
+  item = str_trim(item);
+  if (item.n && item.p[0] == '@') item = str_sub(item, 1, item.n);
+  if (!item.n) return;
+  match_name(ix, item, m);
+  if (m->count || match_code(ix, item, on, m)) return;
+  struct str text = {normal, deal_normal(item, normal)};
+  match_text(ix, text, m);
+  if (m->count) return;
+  match_group(ix, item, m);
+  if (!m->count && offers) offer_words(ix, text, m);
+}
+
+void deal_match_limits(const struct deal_env *env, struct deal_matches *m) {
+  const struct law_deal *d = env->c->law->deal;
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < m->count; i++) {
+    struct deal_candidate c = m->items[i];
+    struct deal_env own = {env->c, env->view, c.entry};
+    c.limits = deal_cond(&own, d->entries[c.entry].cond);
+    if (c.limits == TRI_NO)
+      m->left[m->left_count++] = c;
+    else
+      m->items[kept++] = c;
+  }
+  m->count = kept;
+}

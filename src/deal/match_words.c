@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// See match_words.h and deal_normal in match.h.
+#include "deal/match_words.h"
+
+#include <string.h>
+
+#include "deal/match.h"
+
+uint64_t words_hash(struct str s, uint64_t h) {
+  for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+  return h;
+}
+
+/* ---- one spelling --------------------------------------------------------------------------------------------- */
+
+static bool is_letter(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
+}
+
+/* Letters, digits and whatever is not ASCII are words; all else parts them. */
+size_t deal_normal(struct str s, char out[DEAL_NORMAL_MAX]) {
+  size_t n = 0;
+  bool gap = false;
+  for (size_t i = 0; i < s.n && n + 1 < DEAL_NORMAL_MAX; i++) {
+    unsigned char c = (unsigned char)s.p[i];
+    if (!is_letter(c)) {
+      gap = n > 0;
+      continue;
+    }
+    if (gap) out[n++] = ' ';
+    gap = false;
+    out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  }
+  return n;
+}
+
+/* ---- one word away ------------------------------------------------------------------------------------------------ */
+
+enum { WORDS_MAX = 24 };
+
+static uint32_t cut(struct str s, struct str out[WORDS_MAX]) {
+  uint32_t n = 0;
+  struct str one;
+  while (n < WORDS_MAX && str_split(&s, ' ', &one))
+    if (one.n) out[n++] = one;
+  return n;
+}
+
+static uint32_t same_from_start(const struct str *a, uint32_t n, const struct str *b, uint32_t m) {
+  uint32_t i = 0;
+  while (i < n && i < m && str_eq(a[i], b[i])) i++;
+  return i;
+}
+
+/* One letter more, fewer or other, in words of four letters and more. */
+static bool is_slip(struct str a, struct str b) {
+  size_t i = 0;
+  if (a.n < 4 || b.n < 4 || a.n > b.n + 1 || b.n > a.n + 1) return false;
+  while (i < a.n && i < b.n && a.p[i] == b.p[i]) i++;
+  struct str x = str_sub(a, i + (a.n >= b.n), a.n), y = str_sub(b, i + (b.n >= a.n), b.n);
+  return str_eq(x, y);
+}
+
+bool words_one_away(struct str left, struct str right) {
+  struct str a[WORDS_MAX], b[WORDS_MAX];
+  uint32_t n = cut(left, a), m = cut(right, b);
+  if (!n || !m || n > m + 1 || m > n + 1) return false;
+  uint32_t i = same_from_start(a, n, b, m);
+  if (n == m && i == n) return false;
+  uint32_t x = i + (n >= m), y = i + (m >= n); /* where they must go on alike */
+  if (n - x != m - y || same_from_start(a + x, n - x, b + y, m - y) != n - x) return false;
+  return n != m || n > 1 || is_slip(a[i], b[i]);
+}
