@@ -18,8 +18,8 @@ struct making {
   struct pbill *bill;
   struct option options[OPTIONS_MAX];
   uint32_t count;
-  bool slow, sure;
-  uint32_t last; /* option that the last completion came to */
+  bool slow, sure, none; /* none: parts above the value, no such goods */
+  uint32_t last;         /* option that the last completion came to */
 };
 
 /* ---- one completion ---------------------------------------------------------------------------------- */
@@ -39,8 +39,14 @@ static bool settle(struct making *m, struct line *l, const struct unknown *u,
   if (u->fact == LAW_NONE)
     return c->yes ? line_add_claim(a, l, u->label)
                   : add_word(a, &l->denied, &l->denied_count, u->label);
-  if (m->frame.law->facts[u->fact].type == LAW_FACT_PART) m->slow = true;
   l->facts[u->fact] = c->value;
+  if (m->frame.law->facts[u->fact].type != LAW_FACT_PART) return true;
+  /* nothing or all that is left: with a threshold between them, where it lies hangs on the value */
+  struct refusal no = {0};
+  if (u->limit_count || u->choice_count != 2) m->slow = true;
+  if (m->job->b->with_words) m->slow = true; /* what is said of such a choice names its dollars */
+  line_cut(a, m->frame.law, l, &no);
+  m->none = m->none || no.id;
   return true;
 }
 
@@ -165,6 +171,7 @@ static bool find_unknowns(struct making *m, struct eval *e, struct unknowns *u) 
 static bool complete_cell(struct making *m, const struct unknowns *u, uint32_t cell) {
   struct line l;
   struct eval e;
+  m->none = false;
   if (!line_fork(m->frame.arena, m->frame.law, &m->job->line, &l)) return false;
   for (uint32_t i = 0; i < u->count; i++) {
     if (!u->items[i].choice_count) continue;
@@ -172,7 +179,7 @@ static bool complete_cell(struct making *m, const struct unknowns *u, uint32_t c
     cell /= u->items[i].choice_count;
     if (!settle(m, &l, &u->items[i], &u->items[i].choices[pick])) return false;
   }
-  if (m->slow) return true;
+  if (m->slow || m->none) return true;
   return eval_begin(&e, &m->frame, &m->view, &l) && complete_one(m, &l, &e);
 }
 

@@ -53,13 +53,22 @@ static unsigned all_cells(const struct eval *e) {
   return all;
 }
 
-static uint16_t cells_of(const struct eval *e, unsigned mask) {
-  unsigned all = all_cells(e);
-  return (mask & all) == all ? 0 : (uint16_t)(mask & all);
+/* Cells of a completion as cells of the line: a part that nobody stated is all that is left. */
+static uint16_t cells_of(const struct job *job, const struct eval *e, unsigned mask) {
+  const struct line *l = &job->line;
+  unsigned all = all_cells(e), out = 0;
+  if ((mask & all) == all) return 0;
+  for (uint32_t c = 0; c < e->line->cell_count; c++) {
+    uint32_t i = 0;
+    if (!((mask & all) >> c & 1u)) continue;
+    while (i + 1 < l->cell_count && l->cells[i].fact != e->line->cells[c].fact) i++;
+    out |= 1u << i;
+  }
+  return (uint16_t)out;
 }
 
 /* The base duty on some cells, as duties defined against it see it. False too when its lines differ by cell. */
-static bool base_quote(struct eval *e, unsigned mask, struct quote *out) {
+static bool base_quote(const struct job *job, struct eval *e, unsigned mask, struct quote *out) {
   const struct law_stmt *demand = NULL;
   unsigned on = 0;
   *out = (struct quote){.kind = QUOTE_ZERO};
@@ -75,7 +84,7 @@ static bool base_quote(struct eval *e, unsigned mask, struct quote *out) {
   if ((demand->kind != LAW_RATE && demand->kind != LAW_FEE) ||
       demand->expr.less != LAW_LESS_NOTHING || !quote_of(&demand->expr, RAT_ZERO, out))
     return false;
-  out->cells = cells_of(e, on);
+  out->cells = cells_of(job, e, on);
   return true;
 }
 
@@ -88,7 +97,8 @@ static struct rat points_of(struct eval *e, const struct bill_row *row) {
   return points;
 }
 
-static bool row_quotes(struct eval *e, const struct bill_row *row, struct prow *out) {
+static bool row_quotes(const struct job *job, struct eval *e, const struct bill_row *row,
+                       struct prow *out) {
   const struct law_stmt *s = row->stmt;
   out->measure = row->measure;
   out->heading = row->heading;
@@ -96,8 +106,8 @@ static bool row_quotes(struct eval *e, const struct bill_row *row, struct prow *
   if (s->kind == LAW_EXEMPTS || s->kind == LAW_YIELDS || s->kind == LAW_BAN) return true;
   if (s->kind != LAW_RATE && s->kind != LAW_FEE) return false;
   if (!quote_of(&s->expr, points_of(e, row), &out->amount)) return false;
-  out->amount.cells = cells_of(e, row->mask);
-  if (s->expr.less == LAW_LESS_BASE) return base_quote(e, row->mask, &out->less);
+  out->amount.cells = cells_of(job, e, row->mask);
+  if (s->expr.less == LAW_LESS_BASE) return base_quote(job, e, row->mask, &out->less);
   if (s->expr.less != LAW_LESS_GENERAL) return true;
   column_of(LAW_TERM_GENERAL, &out->less);
   out->less.cells = out->amount.cells;
@@ -145,13 +155,13 @@ bool extract_option(struct job *job, struct eval *e, const struct bill *b, const
   if (!out->rows || !out->words) return false;
   if (b->count > IMP_BATCH_ROWS) *slow = true;
   if (job->tests &&
-      (!base_quote(e, ~0u, &base) || !quote_same(&base, &job->base))) /* tests hang on it */
+      (!base_quote(job, e, ~0u, &base) || !quote_same(&base, &job->base))) /* tests hang on it */
     *slow = true;
   for (uint32_t i = 0; i < b->count && !*slow; i++) {
     const struct bill_row *row = &b->rows[i];
     if (row->shown.status != IMP_ROW_APPLIED) continue;
     struct prow *p = &out->rows[out->count];
-    if (!row_quotes(e, row, p) || !comes_to(job, p, row->shown.amount))
+    if (!row_quotes(job, e, row, p) || !comes_to(job, p, row->shown.amount))
       *slow = true;
     else if (!row_words(job, row, p, is_void[i], &out->words[out->count++]))
       return false;
@@ -164,7 +174,7 @@ bool compile_base(struct job *job, struct quote *out, bool *sure) {
   struct frame f = {job->arena, b->law->law, b->law->names, job->mentions, job->awake};
   struct eval e;
   if (!eval_begin(&e, &f, &b->query.view, &job->line)) return false;
-  *sure = base_quote(&e, ~0u, out);
+  *sure = base_quote(job, &e, ~0u, out);
   return true;
 }
 

@@ -156,7 +156,7 @@ static uint32_t pattern_of(struct asking *a) {
   bool added;
   const struct index_part_test *tests = index_part_tests(b->index, &count);
   const struct given *g = a->given;
-  if (!a->stated_parts) return 0;
+  if (!a->stated_parts) return a->l->dollars ? 0 : keyed_id(&b->patterns, STR("0"), &added);
   for (uint32_t i = 0; i < b->part_count; i++)
     text[n++] = a->stated_parts >> i & 1 ? (a->parts[i] ? 'n' : 'z') : 'u';
   text[n++] = g->cells[g->cell_count - 1] ? 'r' : '0';
