@@ -116,7 +116,7 @@ static bool one_draw(struct worker *w, uint32_t draw, struct imp_error *err) {
     if (solver_solve(w->job->s, w->work, w->scenarios[k], theta, &o, &none, err) != IMP_OK)
       return false;
     if (!none.solved) {
-      values[0] = NAN;
+      values[0] = (double)NAN;
       return true;
     }
     model_measure(m, w->work, &w->measure, values + k * width);

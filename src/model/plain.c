@@ -193,7 +193,7 @@ enum imp_status plain_solve(const struct scenario *s, const double *theta, doubl
   const struct economy *e = s->e;
   enum imp_status status = solution_check_theta(e, theta, err);
   if (status != IMP_OK) return status;
-  double *own = mem_alloc(e->regions * sizeof *own), step = 0.3, last = INFINITY;
+  double *own = mem_alloc(e->regions * sizeof *own), step = 0.3, last = HUGE_VAL;
   if (own == NULL) return error_no_memory(err);
   uint32_t rises = 0;
   start(e, out);

@@ -57,7 +57,7 @@ static void watch(struct imp_model *m, uint32_t sector, uint32_t region, uint32_
 /* The largest sellers of the sector across borders. */
 static void watch_sellers(struct imp_model *m, uint32_t sector, uint32_t importer) {
   const struct economy *e = m->world->e;
-  double before = INFINITY;
+  double before = HUGE_VAL;
   for (int rank = 0; rank < 4; rank++) {
     double best = 0;
     uint32_t who = UINT32_MAX;
@@ -88,6 +88,10 @@ static void find_watches(struct imp_model *m) {
 
 static enum imp_status unsolved(const struct imp_model *m, uint32_t k, double residual,
                                 struct imp_error *err) {
+  if (residual <= m->options.tolerance)
+    return error_set(err, IMP_FINDINGS, "model.unsolved", "ask for fewer or milder ones",
+                     "limits and floors of outcome %s were not all met together",
+                     m->shock->s->outcome[k].name);
   return error_set(err, IMP_FINDINGS, "model.unsolved",
                    "ask for a smaller shock, or another set of elasticities",
                    "outcome %s has no solution here: equations miss by %.2g",

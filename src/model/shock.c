@@ -190,7 +190,7 @@ static enum imp_status statement(struct reader *r, const struct kind_word *k, st
 static enum imp_status outcome(struct reader *r, struct str line) {
   struct shock *s = r->s;
   struct str name = next_word(&line), rest = line, word = next_word(&rest);
-  double odds = NAN;
+  double odds = (double)NAN;
   if (name.n == 0) return wrong(r, "an outcome wants a name", r->line);
   if (s->outcomes == SHOCK_OUTCOMES_MOST) return wrong(r, "one outcome too many", name);
   for (uint32_t k = 0; k < s->outcomes; k++)
@@ -285,7 +285,7 @@ static enum imp_status apply_cell(const struct shock_statement *t, const double 
     c.cost = 1 + t->value;
     break;
   case SHOCK_BAN:
-    c.cost = INFINITY;
+    c.cost = HUGE_VAL;
     break;
   case SHOCK_LIMIT:
     return scenario_bound(what, &b, err);

@@ -167,7 +167,7 @@ static void begin(struct solver_work *w) {
 /* Steered and mixed sweeps. A residual that keeps rising drops the history and takes careful steps for a while. */
 static bool mixed_sweeps(struct solver_work *w, const struct scenario *what,
                          const struct solve_options *o, struct solution *out) {
-  double best = INFINITY;
+  double best = HUGE_VAL;
   uint32_t rises = 0, careful = 0;
   anderson_forget(w->mixer);
   for (uint32_t k = 0; k < o->sweeps_most; k++) {
@@ -179,7 +179,7 @@ static bool mixed_sweeps(struct solver_work *w, const struct scenario *what,
     best = fmin(best, out->residual);
     if (rises >= 4) {
       anderson_forget(w->mixer);
-      careful = 6, rises = 0, best = INFINITY;
+      careful = 6, rises = 0, best = HUGE_VAL;
     }
     solver_steer(w, careful > 0 ? STEER_DAMPED : STEER_FULL);
     if (careful > 0) careful--;

@@ -297,7 +297,7 @@ static void a_ban_stops_what_it_reaches(void **state) {
   struct bench b = bench_of(make_world(&SHAPES[2]), CLOSURE_FIXED);
   struct imp_error err = {0};
   const double *theta = b.e->set[0].theta;
-  struct change whole = {1, false, 0, 0, INFINITY}, half = {0.5, false, 0, 0, INFINITY};
+  struct change whole = {1, false, 0, 0, HUGE_VAL}, half = {0.5, false, 0, 0, HUGE_VAL};
   must(scenario_change(b.what, 0, 1, 2, &whole, &err), &err);
   must(scenario_change(b.what, 0, 1, 1, &half, &err), &err);
   bench_solve(&b, 1e-11);
@@ -324,7 +324,7 @@ static void an_elasticity_with_many_answers_is_refused(void **state) {
   (void)state;
   struct bench b = bench_of(make_world(&SHAPES[0]), CLOSURE_FIXED);
   struct imp_error err = {0};
-  const double bad[] = {0, -1, NAN, INFINITY};
+  const double bad[] = {0, -1, (double)NAN, HUGE_VAL};
   for (int k = 0; k < 4; k++) {
     struct solver *s = NULL;
     assert_int_equal(plain_solve(b.what, &bad[k], 1e-9, 10, b.at, &err), IMP_USAGE);
@@ -343,7 +343,7 @@ static void changes_out_of_range_are_refused(void **state) {
   struct imp_error err = {0};
   const struct change bad[] = {{0, false, 0, 0, 1},    {1.5, false, 0, 0, 1}, {1, false, -2, 0, 1},
                                {1, true, 1e9, 0, 1},   {1, false, 0, -1, 1},  {1, false, 0, 0, 0},
-                               {1, false, -0.5, 0, 1}, {1, false, NAN, 0, 1}};
+                               {1, false, -0.5, 0, 1}, {1, false, (double)NAN, 0, 1}};
   for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
     assert_int_equal(scenario_change(b.what, 0, 1, 0, &bad[k], &err), IMP_USAGE);
     assert_string_equal(err.id, "model.shock.range");
