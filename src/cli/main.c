@@ -25,7 +25,7 @@ static verb_function *const functions[VERB_COUNT] = {
     [VERB_VERSION] = verb_version,   [VERB_COMPLETION] = verb_completion,
     [VERB_MAN] = verb_man,           [VERB_IMPORT] = verb_import,
     [VERB_TIMELINE] = verb_timeline, [VERB_UPCOMING] = verb_upcoming,
-    [VERB_DIFF] = verb_diff,
+    [VERB_DIFF] = verb_diff,         [VERB_TALKS] = verb_talks,
 };
 
 /* A word that is a folder where a file is wanted, and a file that its own answer would replace. */

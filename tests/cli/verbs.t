@@ -12,6 +12,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost timeline CODE FROM [VALUE]         the stacked duty of a code and place through time, and what moved it
   impost upcoming [FILE]                    what changes within days to come, and on which lines of a file
   impost diff [CODE FROM VALUE | FILE]      what differs between two days, known days, bases, outcomes or laws
+  impost talks [TALKS | ITEM]               the talks as they stood: what each side said, who decides, what came of it
   impost panel [-o FILE]                    the rate of every number, place and day: class-coded, or as CSV of intervals
   impost rate [--by WHAT]                   average statutory rates weighted by the imports of 2024
   impost model                              what outcomes do to trade, prices, revenue and economies, compared
@@ -103,7 +104,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-14
+15
 
 $ impost man | head -n 3
 .TH IMPOST 1

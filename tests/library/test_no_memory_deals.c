@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Memory runs out inside the talks and their reports.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "impost/talks.h"
+#include "library/starve.h"
+#include "support/ask.h"
+
+static struct imp_law *law;
+static struct imp_report_options form;
+static const struct imp_query query = {.known = "2025-10-26", .on = "2025-11-05"};
+
+static int begin(void **state) {
+  (void)state;
+  law = ask_open();
+  return 0;
+}
+
+static int finish(void **state) {
+  (void)state;
+  imp_law_free(law);
+  return 0;
+}
+
+static enum imp_status talks(void) {
+  struct imp_board *b = NULL;
+  struct imp_text out = {0};
+  enum imp_status status = imp_board_open(law, &query, NULL, &b, NULL);
+  if (status == IMP_OK)
+    status = imp_report_board(law, &query, b, true, &form, &out, NULL);
+  else
+    assert_null(b);
+  imp_text_free(&out);
+  imp_board_free(b);
+  return status;
+}
+
+static void every_deal(void **state) {
+  (void)state;
+  for (int json = 0; json < 2; json++) {
+    form.format = json ? IMP_JSON : IMP_TEXT;
+    starve(talks, 20);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_deal),
+  };
+  return cmocka_run_group_tests_name("no memory in deals", tests, begin, finish);
+}
