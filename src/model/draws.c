@@ -82,7 +82,7 @@ struct worker {
 
 static enum imp_status worker_open(struct worker *w, struct job *job, struct imp_error *err) {
   const struct imp_model *m = job->m;
-  uint32_t count = m->regions;
+  size_t count = m->regions;
   w->job = job;
   enum imp_status status = solver_work_new(job->s, &w->work, err);
   for (uint32_t k = 0; k < m->outcomes && status == IMP_OK; k++)
@@ -108,7 +108,8 @@ static bool one_draw(struct worker *w, uint32_t draw, struct imp_error *err) {
   const struct imp_model *m = w->job->m;
   const struct solve_options o = {1e-6, 60, false};
   size_t width = model_width(m);
-  double *theta = w->room + 6 * m->regions, *values = w->job->values + draw * m->outcomes * width;
+  double *theta = w->room + 6 * (size_t)m->regions,
+         *values = w->job->values + (size_t)draw * m->outcomes * width;
   struct solution none = {.memory = NULL};
   draw_theta(m, draw, theta);
   for (uint32_t k = 0; k < m->outcomes; k++) {
@@ -196,13 +197,13 @@ static void gather(struct imp_model *m, const double *values, double *sorted) {
     for (size_t c = 0; c < width; c++) {
       uint32_t count = 0;
       for (uint32_t d = 0; d < m->options.draws; d++) {
-        const double *draw = values + d * m->outcomes * width;
+        const double *draw = values + (size_t)d * m->outcomes * width;
         if (isnan(draw[0])) continue;
         sorted[count++] = model_against(m, c, draw[k * width + c], draw[c]);
       }
       sum_up(sorted, count,
              c < numbers ? &m->numbers[k * numbers + c]
-                         : &m->watched[k * m->watches + c - numbers]);
+                         : &m->watched[(size_t)k * m->watches + c - numbers]);
       if (k == 1 && c == 0) m->state.solved = count, m->state.unsolved = m->options.draws - count;
     }
 }
@@ -211,7 +212,7 @@ enum imp_status model_draw(struct imp_model *m, const struct solver *s, struct i
   size_t width = model_width(m);
   struct job job = {.m = m, .s = s};
   double *sorted = mem_alloc(m->options.draws * sizeof *sorted);
-  job.values = mem_alloc(m->options.draws * m->outcomes * width * sizeof(double));
+  job.values = mem_alloc((size_t)m->options.draws * m->outcomes * width * sizeof(double));
   enum imp_status status =
       sorted == NULL || job.values == NULL ? error_no_memory(err) : run_workers(&job, err);
   if (status == IMP_OK) gather(m, job.values, sorted);

@@ -108,8 +108,8 @@ static void note_central(struct imp_model *m, uint32_t k, const double *values) 
   size_t width = model_width(m), numbers = (size_t)m->regions * IMP_METRICS;
   for (size_t c = 0; c < width; c++) {
     double value = model_against(m, c, values[k * width + c], values[c]);
-    struct imp_estimate *to =
-        c < numbers ? &m->numbers[k * numbers + c] : &m->watched[k * m->watches + c - numbers];
+    struct imp_estimate *to = c < numbers ? &m->numbers[k * numbers + c]
+                                          : &m->watched[(size_t)k * m->watches + c - numbers];
     *to = (struct imp_estimate){value, value, value, value < 0, 0};
   }
 }

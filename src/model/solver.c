@@ -48,7 +48,7 @@ static void lay_out(struct solver *s, struct carve *c) {
   s->wage_step = carve(c, (size_t)s->e->regions * s->e->regions * d);
   s->price_block = carve(c, count * cells * sizeof(float));
   s->spent_block = carve(c, count * cells * sizeof(float));
-  s->follow = carve(c, s->e->regions * 2 * cells * sizeof(float));
+  s->follow = carve(c, 2 * cells * s->e->regions * sizeof(float));
 }
 
 static void fill_trade(struct solver *s, uint32_t j) {

@@ -8,21 +8,29 @@
 /* Bytes of model/world-2022.model and of the shocks, put into the library by the assembler. */
 #define EMBED(name, path)                                                                          \
   __asm__(".section .rodata\n"                                                                     \
-          ".globl " #name "\n.hidden " #name "\n.globl " #name "_end\n.hidden " #name "_end\n"     \
-          ".balign 16\n" #name ":\n.incbin \"" path "\"\n" #name "_end:\n.byte 0\n.previous\n");   \
-  extern const char name[] __attribute__((visibility("hidden")));                                  \
-  extern const char name##_end[] __attribute__((visibility("hidden")))
+          ".globl " name "\n.hidden " name "\n.globl " name "_end\n.hidden " name "_end\n"         \
+          ".balign 16\n" name ":\n.incbin \"" path "\"\n" name "_end:\n.byte 0\n.previous\n")
+#define HIDDEN __attribute__((visibility("hidden")))
 
-EMBED(model_world_2022, IMPOST_MODEL "/world-2022.model");
-EMBED(model_us_2017, IMPOST_MODEL "/us-2017.prices");
-EMBED(model_us_china_100, IMPOST_MODEL "/shocks/us.china-100.shock");
-EMBED(model_us_china_145, IMPOST_MODEL "/shocks/us.china-145.shock");
+EMBED("model_world_2022", IMPOST_MODEL "/world-2022.model");
+EMBED("model_us_2017", IMPOST_MODEL "/us-2017.prices");
+EMBED("model_us_china_100", IMPOST_MODEL "/shocks/us.china-100.shock");
+EMBED("model_us_china_145", IMPOST_MODEL "/shocks/us.china-145.shock");
+extern const char model_world_2022[] HIDDEN, model_world_2022_end[] HIDDEN;
+extern const char model_us_2017[] HIDDEN, model_us_2017_end[] HIDDEN;
+extern const char model_us_china_100[] HIDDEN, model_us_china_100_end[] HIDDEN;
+extern const char model_us_china_145[] HIDDEN, model_us_china_145_end[] HIDDEN;
 
 static const struct {
   const char *name, *begin, *end;
 } shocks[] = {{"us.china-100", model_us_china_100, model_us_china_100_end},
               {"us.china-145", model_us_china_145, model_us_china_145_end}};
 enum { SHOCK_COUNT = sizeof shocks / sizeof *shocks };
+
+/* Labels of the assembler: two objects for C, one stretch of bytes in the library. */
+static size_t size_of(const char *begin, const char *end) {
+  return (size_t)((uintptr_t)end - (uintptr_t)begin);
+}
 
 enum imp_status imp_world_read(const char *text, size_t size, const char *name,
                                struct imp_world **out, struct imp_error *err) {
@@ -40,9 +48,9 @@ enum imp_status imp_world_read(const char *text, size_t size, const char *name,
 
 enum imp_status imp_world_default(struct imp_world **out, struct imp_error *err) {
   enum imp_status status =
-      imp_world_read(model_world_2022, (size_t)(model_world_2022_end - model_world_2022),
+      imp_world_read(model_world_2022, size_of(model_world_2022, model_world_2022_end),
                      "the base year", out, err);
-  struct str tables = {model_us_2017, (size_t)(model_us_2017_end - model_us_2017)};
+  struct str tables = {model_us_2017, size_of(model_us_2017, model_us_2017_end)};
   if (status == IMP_OK)
     status = prices_read((*out)->e, tables, "the price tables", &(*out)->prices, err);
   if (status != IMP_OK) {
@@ -102,8 +110,8 @@ enum imp_status imp_shock_named(const struct imp_world *w, const char *name, str
   *out = NULL;
   for (size_t k = 0; k < SHOCK_COUNT; k++)
     if (strcmp(shocks[k].name, name) == 0)
-      return imp_shock_read(w, shocks[k].begin, (size_t)(shocks[k].end - shocks[k].begin), name,
-                            out, err);
+      return imp_shock_read(w, shocks[k].begin, size_of(shocks[k].begin, shocks[k].end), name, out,
+                            err);
   for (size_t k = 0; k < SHOCK_COUNT; k++)
     buf_printf(&known, "%s%s", k > 0 ? ", " : "", shocks[k].name);
   error_set(err, IMP_USAGE, "model.shock.name", "give one of them, or a file of a shock",

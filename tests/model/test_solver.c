@@ -341,8 +341,9 @@ static void changes_out_of_range_are_refused(void **state) {
   (void)state;
   struct bench b = bench_of(make_world(&SHAPES[0]), CLOSURE_FIXED);
   struct imp_error err = {0};
-  const struct change bad[] = {{0, false, 0, 0, 1},    {1.5, false, 0, 0, 1}, {1, false, -2, 0, 1},
-                               {1, true, 1e9, 0, 1},   {1, false, 0, -1, 1},  {1, false, 0, 0, 0},
+  const struct change bad[] = {{0, false, 0, 0, 1},    {1.5, false, 0, 0, 1},
+                               {1, false, -2, 0, 1},   {1, true, 1e9, 0, 1},
+                               {1, false, 0, -1, 1},   {1, false, 0, 0, 0},
                                {1, false, -0.5, 0, 1}, {1, false, (double)NAN, 0, 1}};
   for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
     assert_int_equal(scenario_change(b.what, 0, 1, 0, &bad[k], &err), IMP_USAGE);
