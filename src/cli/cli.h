@@ -34,6 +34,7 @@ int verb_diff(struct cli *cli, struct imp_error *err);
 int verb_talks(struct cli *cli, struct imp_error *err);
 int verb_panel(struct cli *cli, struct imp_error *err);
 int verb_rate(struct cli *cli, struct imp_error *err);
+int verb_licence(struct cli *cli, struct imp_error *err);
 int verb_model(struct cli *cli, struct imp_error *err);
 int verb_goods(struct cli *cli, struct imp_error *err);
 int verb_places(struct cli *cli, struct imp_error *err);

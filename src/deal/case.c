@@ -232,11 +232,11 @@ bool deal_case_set(struct arena *a, struct deal_case *c, struct str name, struct
   if (read_built_in(c, name, kept, &good) || set_fact(c, name, kept, &good) ||
       read_scope(c, name, kept, &good)) {
     if (!good || !kept.n)
-      refuse(a, no, "refuse.fact", "`impost help facts` says how each fact is written",
+      refuse(a, no, "refuse.fact", "docs/licence.md says how each fact of a case is written",
              "\"%.*s\" is no value of the fact %.*s", (int)kept.n, kept.p, (int)name.n, name.p);
     return true;
   }
-  refuse(a, no, "refuse.fact", "`impost help facts` lists the facts the law asks for",
+  refuse(a, no, "refuse.fact", "docs/licence.md lists the facts of a case",
          "no fact of a case is called \"%.*s\"", (int)name.n, name.p);
   return true;
 }

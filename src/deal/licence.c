@@ -125,12 +125,15 @@ static uint64_t signature_of(const struct deal_judgement *j) {
   uint64_t h = mix(1469598103934665603u, j->result);
   for (uint32_t i = 0; i < j->count; i++) {
     const struct deal_finding *f = &j->findings[i];
+    if (f->quoted || f->net) continue; /* shown, and no part of the answer */
     h = mix(mix(mix(h, f->control), f->candidate), f->standing);
     h = mix(mix(h, f->need), f->reach);
   }
-  for (uint32_t i = 0; i < j->open_count; i++) h = mix(h, j->open[i].becomes);
-  h = mix(h, j->review_count);
-  return mix(h, j->must_count);
+  for (uint32_t i = 0; i < j->open_count; i++)
+    if (!j->findings[j->open[i].finding].quoted) h = mix(h, j->open[i].becomes);
+  for (uint32_t i = 0; i < j->review_count; i++)
+    if (!j->findings[j->reviews[i].finding].quoted) h = mix(h, j->reviews[i].line->review);
+  return h;
 }
 
 static void find_questions(const struct view *v, const bool *fixed, const struct deal_block *b,
@@ -173,12 +176,17 @@ static bool set_combination(const struct view *from, const uint32_t *q, uint32_t
   return number == 0;
 }
 
-static bool differs_by(const struct deal_outcomes *all, uint32_t q) {
+/* Two outcomes that give different answers differ in this question alone. */
+static bool differs_by(const struct deal_outcomes *all, const uint32_t *q, uint32_t n,
+                       uint32_t at) {
   for (uint32_t i = 0; i < all->count; i++)
-    for (uint32_t k = i + 1; k < all->count; k++)
-      if (all->items[i].questions[q].assumed != all->items[k].questions[q].assumed &&
-          all->items[i].signature != all->items[k].signature)
-        return true;
+    for (uint32_t k = i + 1; k < all->count; k++) {
+      const struct view_question *a = all->items[i].questions, *b = all->items[k].questions;
+      bool alone = a[q[at]].assumed != b[q[at]].assumed;
+      for (uint32_t o = 0; o < n && alone; o++)
+        alone = o == at || a[q[o]].assumed == b[q[o]].assumed;
+      if (alone && all->items[i].signature != all->items[k].signature) return true;
+    }
   return false;
 }
 
@@ -200,7 +208,7 @@ bool deal_judge_outcomes(struct deal_asked *k, struct deal_outcomes *out) {
     out->count++;
   }
   for (uint32_t i = 0; i < n; i++)
-    if (differs_by(out, q[i])) out->moved[out->moved_count++] = q[i];
+    if (differs_by(out, q, n, i)) out->moved[out->moved_count++] = q[i];
   return m != NULL;
 }
 

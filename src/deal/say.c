@@ -123,22 +123,51 @@ static const char *made_so_by(const struct saying *s, const struct deal_outcome 
   return NULL;
 }
 
-/* By the text of acts, and as announced: the shortest and the longest of the outcomes that read alike. */
-static void say_stay(const struct saying *s, uint32_t finding, struct imp_licence_row *row) {
-  const struct deal_outcome *low = s->o, *high = s->o;
+static const struct deal_finding *same_finding(const struct deal_outcome *o,
+                                               const struct deal_finding *f) {
+  for (uint32_t i = 0; i < o->j->count; i++)
+    if (o->j->findings[i].control == f->control && o->j->findings[i].candidate == f->candidate)
+      return &o->j->findings[i];
+  return NULL;
+}
+
+/* First day off in an outcome; the day asked for when it is in force there. */
+static imp_day stay_end(const struct saying *s, const struct deal_finding *f) {
+  return f && f->stay.line ? f->stay.until : s->k->c.on;
+}
+
+struct stays { /* of the outcomes that read alike: the shortest and the longest */
+  const struct deal_outcome *low, *high;
+  imp_day until, announced;
+};
+
+static struct stays stays_of(const struct saying *s, const struct deal_finding *f) {
+  struct stays r = {s->o, s->o, stay_end(s, f), stay_end(s, f)};
   for (uint32_t i = 0; i < s->all->count; i++) {
     const struct deal_outcome *o = &s->all->items[i];
     if (o->signature != s->o->signature) continue;
-    if (o->j->findings[finding].stay.until < low->j->findings[finding].stay.until) low = o;
-    if (o->j->findings[finding].stay.until > high->j->findings[finding].stay.until) high = o;
+    imp_day end = stay_end(s, same_finding(o, f));
+    if (end < r.until) r.low = o, r.until = end;
+    if (end > r.announced) r.high = o, r.announced = end;
   }
-  const struct deal_stay *stay = &low->j->findings[finding].stay;
-  imp_day announced = high->j->findings[finding].stay.until;
-  row->stayed_through = deal_last_day_text(s->k->arena, stay->until);
-  row->stayed_by = deal_text(s->k->arena, stay->last->when.act_name);
-  if (announced == stay->until) return;
-  row->announced_through = deal_last_day_text(s->k->arena, announced);
-  row->announced_if = made_so_by(s, high, low);
+  return r;
+}
+
+/* By the text of acts, and as announced. What one outcome silences and another does not is in force. */
+static void say_stay(const struct saying *s, const struct deal_finding *f,
+                     struct imp_licence_row *row) {
+  struct stays both = stays_of(s, f);
+  const struct deal_finding *low = same_finding(both.low, f);
+  if (both.announced == s->k->c.on) return;
+  row->standing = IMP_LICENCE_IN_FORCE;
+  if (low && low->stay.line) {
+    row->standing = IMP_LICENCE_STAYED;
+    row->stayed_through = deal_last_day_text(s->k->arena, both.until);
+    row->stayed_by = deal_text(s->k->arena, low->stay.last->when.act_name);
+  }
+  if (both.announced == both.until) return;
+  row->announced_through = deal_last_day_text(s->k->arena, both.announced);
+  row->announced_if = made_so_by(s, both.high, both.low);
 }
 
 static void say_entry(const struct saying *s, const struct deal_finding *f,
@@ -180,7 +209,7 @@ static void say_row(const struct saying *s, uint32_t finding, struct imp_licence
     say_entry(s, f, row);
   else
     say_scope(s, f, row);
-  if (f->standing == DEAL_STAYED) say_stay(s, finding, row);
+  if (f->standing == DEAL_STAYED || f->quoted) say_stay(s, f, row);
 }
 
 /* ---- open lines, reviews, duties ------------------------------------------------------------------------------------ */
@@ -223,7 +252,7 @@ static bool say_open(const struct saying *s, struct imp_licence_reading *r) {
     o->becomes = deal_word(j->open[i].becomes, true);
     o->standing = (enum imp_licence_standing)f->standing;
     o->note = names_note(s->k->arena, law, j->open[i].line->cond);
-    if (f->stay.line) o->through = deal_last_day_text(s->k->arena, f->stay.until);
+    if (f->stay.line) o->through = deal_last_day_text(s->k->arena, stays_of(s, f).until);
     say_act(s, j->open[i].line, &o->act, &o->cite);
   }
   return true;

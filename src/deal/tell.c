@@ -166,7 +166,10 @@ bool deal_say_tells(struct deal_asked *k, const struct deal_outcomes *all,
   t.j = arena_alloc(k->arena, sizeof *t.j);
   t.out = arena_array(k->arena, TELLS_MAX, sizeof *t.out);
   if (!t.m || !t.j || !t.out) return false;
-  bool unsure = k->matches->count && k->matches->items[0].fit != DEAL_FIT_NAME;
+  bool unsure = false;
+  for (uint32_t i = 0; i < k->matches->count; i++)
+    unsure = unsure || (k->matches->items[i].fit != DEAL_FIT_NAME &&
+                        k->matches->items[i].fit != DEAL_FIT_WORDS);
   bool fine = try_facts(&t, k->matches, "");
   if (fine && unsure) fine = try_entries(&t) && try_beside(&t);
   out->tells = t.out;

@@ -1,0 +1,330 @@
+# Export controls: whether a thing may leave a place for another.
+
+# In force since April 2025 and never suspended; what was put off in November 2025 is the package of October.
+$ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
+
+  LICENCE REQUIRED
+  terbium oxide out of China, into United States, on 8 November 2025
+
+  Entries and controls
+
+    cn.18.1C904.b           terbium oxide                         ● licence required
+                            cn.18: cn.mofcom-gacc.2025-18, from 2025-04-04
+    not these               rotors, stators, sensors and other finished assemblies; catalysts;
+                            phosphors (cn.mofcom.2025-09-16)
+
+  It is another if
+
+    military-user or end-use is military
+        ✕ prohibited   cn.mofcom.2024-46, 1
+    party in @cn.control-list-2025-01
+        ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
+    party in @cn.control-list-2025-21
+        ✕ prohibited   cn.mofcom.2025-21; 16 names, none encoded here
+
+  What must be done
+
+    say in the declaration whether the goods are controlled  (cn.mofcom-gacc.2025-18)
+
+  Tell me, and it becomes
+
+    --fact military-user=yes                              PROHIBITED              cn.46.1
+    --fact end-use=military                               PROHIBITED              cn.46.1
+    --fact importer=@cn.control-list-2025-01              PROHIBITED              cn.listed.2025-01
+    --fact importer=@cn.control-list-2025-21              PROHIBITED              cn.listed.2025-21
+
+  Looked at 11 lists: 7 whole, 4 in part; 0 more known and not encoded.
+  Being on none of them is no promise: Anything at all, where the exporter knows or should
+  know of a danger (cn.export-control-law, article 12).
+  Assumed: it comes from China, the place it leaves
+  Weakest source: copy
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+
+# A number leads to entries and settles nothing.
+$ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
+
+  MAY NEED A LICENCE          8505.11 out of China, into United States, on 15 January 2026
+
+  The number leads to 3 entries. Their words decide, not the number.
+
+    cn.18.1C902.a.4         samarium-cobalt magnets               ● licence required
+                            cn.18: cn.mofcom-gacc.2025-18, from 2025-04-04
+    cn.18.1C904.a.4         neodymium magnets with terbium        ● licence required
+                            if contains-tb
+                            cn.18: cn.mofcom-gacc.2025-18, from 2025-04-04
+    cn.18.1C905.a.4         neodymium magnets with dysprosium     ● licence required
+                            if contains-dy
+                            cn.18: cn.mofcom-gacc.2025-18, from 2025-04-04
+    not these               rotors, stators, sensors and other finished assemblies; catalysts;
+                            phosphors (cn.mofcom.2025-09-16)
+
+  If it is one of them
+
+    claimed general-licence
+        ● general licence   cn.general-licences.2025-12
+    military-user or end-use is military
+        ✕ prohibited   cn.mofcom.2024-46, 1
+    party in @cn.control-list-2025-01
+        ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
+    party in @cn.control-list-2025-21
+        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded here
+
+  What must be done
+
+    say in the declaration whether the goods are controlled  (cn.mofcom-gacc.2025-18)
+
+  Tell me, and it becomes
+
+    --fact knows-of-danger=yes                            LICENCE REQUIRED        cn.catch-all
+    --item cn.18.1C902.a.4                                LICENCE REQUIRED        cn.18.1C902.a.4
+    --item cn.18.1C904.a.4                                LICENCE REQUIRED        cn.18.1C904.a.4
+    --item cn.18.1C905.a.4                                LICENCE REQUIRED        cn.18.1C905.a.4
+    --item cn.61.part-2.magnets                           NO RULE IN FORCE
+    --item none                                           NOT ON THE LISTS ENCODED HERE
+    --item cn.18.1C902.a.4 --claim general-licence        GENERAL LICENCE         cn.18.1C902.a.4
+    --item cn.18.1C902.a.4 --fact military-user=yes       PROHIBITED              cn.46.1
+    --item cn.18.1C902.a.4 --fact end-use=military        PROHIBITED              cn.46.1
+    --item cn.18.1C902.a.4 --fact importer=@cn.control-list-2025-01
+                                                          PROHIBITED              cn.listed.2025-01
+
+  Looked at 11 lists: 7 whole, 4 in part; 0 more known and not encoded.
+  Being on none of them is no promise: Anything at all, where the exporter knows or should
+  know of a danger (cn.export-control-law, article 12).
+  Assumed: it comes from China, the place it leaves
+  Weakest source: report
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+? 3
+
+# The rule abroad: above a thousandth of the value, from 1 December 2025, and suspended before it began.
+$ impost licence 8505.11 --out-of JP --into KR --fact content=0.4% --on 2025-12-05 | head -n 12
+
+  SUSPENDED (would ask: licence required) through 2026-11-10; announced through 2027-01-10
+  8505.11 out of Japan, into South Korea, on 5 December 2025
+
+  The number leads to 1 entry. Their words decide, not the number.
+
+    cn.61.part-2.magnets    rare-earth permanent-magnet materials ◐ licence required
+                            cn.oct25.61: cn.mofcom.2025-61, 1(1), from 2025-12-01; suspended
+                            through 2026-11-10 by cn.mofcom-gacc.2025-70, announced through
+                            2027-01-10 (if cn.longer-truce is published); in force 29 days
+                            before
+    not these               rotors, stators, sensors and other finished assemblies; catalysts;
+
+# Exactly a thousandth is enough; less is not.
+$ impost licence cn.61.part-2.magnets --out-of JP --into KR --fact content=0.1% --on 2025-12-05 | head -n 3
+
+  SUSPENDED (would ask: licence required) through 2026-11-10; announced through 2027-01-10
+  cn.61.part-2.magnets out of Japan, into South Korea, on 5 December 2025
+
+$ impost licence cn.61.part-2.magnets --out-of JP --into KR --fact content=0.09% --fact made-with=no --on 2025-12-05 | head -n 3
+
+  NO RULE IN FORCE
+  cn.61.part-2.magnets out of Japan, into South Korea, on 5 December 2025
+
+# Norway and Hong Kong are destinations like any other; into Hong Kong the announcement on the US does not reach.
+$ impost licence "gallium metal" --out-of CN --into NO --on 2026-01-15 | head -n 2
+
+  LICENCE REQUIRED            gallium metal out of China, into Norway, on 15 January 2026
+
+$ impost licence "gallium metal" --out-of CN --into HK --on 2026-01-15 --fact military-user=yes | head -n 2
+
+  LICENCE REQUIRED            gallium metal out of China, into Hong Kong, on 15 January 2026
+
+$ impost licence "gallium metal" --out-of CN --into US --on 2026-01-15 --fact military-user=yes | head -n 2
+
+  PROHIBITED
+
+# One word away is offered, never taken.
+$ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
+
+  NOT ON THE LISTS ENCODED HERE
+  terbium oxyde out of China, into Norway, on 5 December 2025
+
+  None of the entries encoded here fits what you told me.
+
+  One word away, not taken: name one with --item
+
+    cn.18.1C904.a.1         terbium metal
+    cn.18.1C904.a.2         terbium alloys
+    cn.18.1C904.a.3         terbium targets
+    cn.18.1C904.b           terbium oxide
+    cn.18.1C904.c           terbium compounds
+    cn.61.part-1.metal.tb   terbium
+    cn.61.part-1.alloy.tb-fe
+                            terbium-iron
+    cn.61.part-1.oxide.tb   terbium oxide
+
+  Scopes in words, never assumed: --fact CONTROL.items=yes says the item is one
+
+    us.affiliates           items subject to the Export Administration Regulations
+                                                                  ◔ may ask, see below
+                            us.affiliates: us.bis.2025-09-29, from 2025-09-29; suspended
+                            through 2026-11-09 by us.bis.2025-11-12, announced through
+                            2027-01-09 (if us.longer-truce is published); in force 42 days
+                            before
+
+  Tell me, and it becomes
+
+    --fact knows-of-danger=yes                            LICENCE REQUIRED        cn.catch-all
+
+  Looked at 11 lists: 7 whole, 4 in part; 0 more known and not encoded.
+    cn.10                   Items of announcement 10 of 2025: last letters are ours where the
+                            source gives none; technology not described
+    cn.18                   Items of announcement 18 of 2025
+    cn.23                   Gallium and germanium items
+    cn.33.antimony          Antimony items
+    cn.33.superhard         Superhard materials: presses, reactors, windows, technology: 4 of
+                            6 are encoded; two technologies are missing
+    cn.39.graphite          Graphite
+    cn.55                   Superhard materials
+    cn.56                   Rare-earth equipment and materials: 9 of 29 are encoded
+    cn.57                   Holmium, erbium, thulium, europium, ytterbium
+    cn.58                   Lithium batteries and graphite anodes: control codes and the
+                            machines are not encoded
+    cn.62                   Rare-earth technology
+  Being on none of them is no promise: Anything at all, where the exporter knows or should
+  know of a danger (cn.export-control-law, article 12).
+  Assumed: it comes from China, the place it leaves
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+? 3
+
+# Suspended one day before it began: on the eve there is no rule, on the day it is suspended.
+$ impost licence cn.57.1C909 --out-of CN --into US --on 2025-11-07 | head -n 6
+
+  NO RULE IN FORCE            cn.57.1C909 out of China, into United States, on 7 November 2025
+
+  Entries and controls
+
+    cn.57.1C909             holmium: metal, alloys, products, oxide, compounds
+
+$ impost licence cn.57.1C909 --out-of CN --into US --on 2025-11-08 | head -n 10
+
+  SUSPENDED (would ask: licence required) through 2026-11-10; announced through 2027-01-10
+  cn.57.1C909 out of China, into United States, on 8 November 2025
+
+  Entries and controls
+
+    cn.57.1C909             holmium: metal, alloys, products, oxide, compounds
+                                                                  ◐ licence required
+                            cn.oct25.57: cn.mofcom-gacc.2025-57, from 2025-11-08; suspended
+                            through 2026-11-10 by cn.mofcom-gacc.2025-70, announced through
+
+# Known before the suspension, it was to begin.
+$ impost licence cn.57.1C909 --out-of CN --into US --on 2025-11-08 --known 2025-10-20 | head -n 2
+
+  LICENCE REQUIRED            cn.57.1C909 out of China, into United States, on 8 November 2025
+
+# Two suspensions with different ends: the refusal in principle of gallium is put off to 27 November 2026, the package of
+# October to 10 November by text.
+$ impost licence "gallium metal" --out-of CN --into US --on 2026-11-27 | grep -A 3 'judged'
+  How it is judged
+
+    refused in principle  (cn.mofcom.2024-46, 2; suspended)
+
+$ impost licence "gallium metal" --out-of CN --into US --on 2026-11-28 | head -n 2
+
+  LICENCE REQUIRED, refused in principle
+
+# Past the end by text: what is law if nobody acts, and what was announced, side by side.
+$ impost licence cn.57.1C909 --out-of CN --into HK --on 2026-11-21 | head -n 8
+
+  SUSPENDED (would ask: licence required) through 2027-01-10
+    if cn.longer-truce is published
+
+  LICENCE REQUIRED
+    if cn.longer-truce is lapsed (what the law does when nobody acts)
+  cn.57.1C909 out of China, into Hong Kong, on 21 November 2026
+
+$ impost licence cn.57.1C909 --out-of CN --into HK --on 2026-11-21 --if cn.longer-truce=lapsed | head -n 2
+
+  LICENCE REQUIRED            cn.57.1C909 out of China, into Hong Kong, on 21 November 2026
+
+# Limits are exact: the unit may be another of its kind.
+$ impost licence "synthetic diamond powder" --out-of CN --into US --on 2026-01-15 --fact "grain=0.05 mm" | head -n 2
+
+  SUSPENDED (would ask: licence required) through 2026-11-10; announced through 2027-01-10
+
+$ impost licence "synthetic diamond powder" --out-of CN --into US --on 2026-01-15 --fact "grain=51 um" | head -n 2
+
+  NOT ON THE LISTS ENCODED HERE
+
+# A general licence is claimed, and a ban beats it.
+$ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general-licence | head -n 2
+
+  GENERAL LICENCE             1C905.a.4 out of China, into United States, on 15 January 2026
+
+$ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general-licence --fact end-use=military
+
+  PROHIBITED                  1C905.a.4 out of China, into United States, on 15 January 2026
+
+  Entries and controls
+
+    cn.18.1C905.a.4         neodymium magnets with dysprosium     ● general licence
+                            if contains-dy
+                            cn.18: cn.general-licences.2025-12, from 2025-12-02
+                                                                  ✕ prohibited
+                            cn.46.1: cn.mofcom.2024-46, 1, from 2024-12-03
+    not these               rotors, stators, sensors and other finished assemblies; catalysts;
+                            phosphors (cn.mofcom.2025-09-16)
+
+  It is another if
+
+    party in @cn.control-list-2025-01
+        ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
+    party in @cn.control-list-2025-21
+        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded here
+
+  What must be done
+
+    say in the declaration whether the goods are controlled  (cn.mofcom-gacc.2025-18)
+
+  Looked at 11 lists: 7 whole, 4 in part; 0 more known and not encoded.
+  Being on none of them is no promise: Anything at all, where the exporter knows or should
+  know of a danger (cn.export-control-law, article 12).
+  Assumed: it comes from China, the place it leaves
+  Weakest source: report
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+? 4
+
+# The affiliates rule of the US reaches what it names in words, said to be one.
+$ impost licence lasers --out-of US --into CN --on 2025-10-20 --fact us.affiliates.items=yes --fact importer.owned=50% | head -n 4
+
+  LICENCE REQUIRED            lasers out of United States, into China, on 20 October 2025
+
+  Entries and controls
+
+$ impost licence lasers --out-of US --into CN --on 2025-10-20 --fact us.affiliates.items=yes --fact importer.owned=49.9% | head -n 4
+
+  MAY NEED A LICENCE          lasers out of United States, into China, on 20 October 2025
+
+  It is another if
+
+# As JSON.
+$ impost licence 2805301910 --out-of CN --into US --on 2025-06-01 --json | python3 -c 'import json,sys; a=json.load(sys.stdin); print(a["schema"], a["by_number"], a["readings"][0]["answer"], sorted({c["entry"] for c in a["readings"][0]["controls"] if c["entry"]}))'
+impost.licence/1 True MAY NEED A LICENCE ['cn.18.1C902.a.1', 'cn.18.1C903.a.1', 'cn.18.1C906.a.1', 'cn.57.1C909', 'cn.57.1C910', 'cn.57.1C911', 'cn.57.1C912', 'cn.57.1C913']
+
+# Wrong words.
+$ impost licence "terbium oxide" --into US
+impost: the place it leaves is not stated
+  next: --out-of CN
+? 2
+
+$ impost licence "terbium oxide" --out-of Atlantis
+impost: the place it leaves, "Atlantis" is no place
+  next: an ISO code or a name: `impost places` lists them
+? 2
+
+$ impost licence "terbium oxide" --out-of CN --fact grain=big
+impost: "big" is no value of the fact grain
+  next: docs/licence.md says how each fact of a case is written
+? 2
+
+$ impost licence "terbium oxide" --out-of CN --fact colour=red
+impost: no fact of a case is called "colour"
+  next: docs/licence.md lists the facts of a case
+? 2
+
+$ impost licence "terbium oxide" --out-of CN --item 9Z999
+impost: no entry is called "9Z999"
+  next: the answer without --item prints the names
+? 2
