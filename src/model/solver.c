@@ -259,7 +259,7 @@ static double tighten(const struct solver_work *w, struct scenario *what) {
 enum imp_status solver_solve(const struct solver *s, struct solver_work *w, struct scenario *what,
                              const double *theta, const struct solve_options *o,
                              struct solution *out, struct imp_error *err) {
-  enum { ROUNDS_MOST = 60 };
+  enum { ROUNDS_MOST = 240 };
   if (theta != NULL) {
     enum imp_status status = solution_check_theta(s->e, theta, err);
     if (status != IMP_OK) return status;

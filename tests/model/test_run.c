@@ -309,6 +309,34 @@ static void the_library_has_a_base_year(void **state) {
   imp_world_free(w);
 }
 
+/* The largest run there is by the oracle: every region's income and every price of 145% against 125%. */
+static void the_plain_way_agrees_on_the_base_year(void **state) {
+  (void)state;
+  struct imp_world *w = NULL;
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct solution *plain = NULL;
+  struct imp_error err = {0};
+  struct imp_model_options o = {.tolerance = 1e-10};
+  ok(imp_world_default(&w, &err), &err);
+  ok(imp_shock_named(w, "us.china-145", &s, &err), &err);
+  ok(imp_model_run(w, s, &o, &m, &err), &err);
+  ok(solution_new(w->e, &plain, &err), &err);
+  ok(plain_solve(m->scenarios[1], m->theta, 1e-10, 2000, plain, &err), &err);
+  assert_true(plain->solved);
+  for (uint32_t n = 0; n < w->e->regions; n++) {
+    assert_true(fabs(plain->income[n] / m->solutions[1]->income[n] - 1) < 1e-8);
+    for (uint32_t j = 0; j < w->e->sectors; j++) {
+      size_t at = at_cell(w->e, n, j);
+      assert_true(fabs(plain->price[at] / m->solutions[1]->price[at] - 1) < 1e-8);
+    }
+  }
+  solution_free(plain);
+  imp_model_free(m);
+  imp_shock_free(s);
+  imp_world_free(w);
+}
+
 /* Every shock in the library is read and solved. */
 static void every_shock_of_the_library_is_solved(void **state) {
   (void)state;
@@ -405,6 +433,23 @@ static enum imp_status from_the_law(void) {
   return status;
 }
 
+static void a_pledge_nobody_can_keep_is_refused_in_words(void **state) {
+  (void)state;
+  static const char text[] =
+      "impost-shock 1\ntitle T\noutcome calm\noutcome mad\n"
+      "floor into A from C on X at 90000%\nfloor into A from B on X at 90000%\n";
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct imp_error err = {0};
+  struct imp_model_options o = {.draws = 0};
+  ok(imp_shock_read(world, text, sizeof text - 1, "mad", &s, &err), &err);
+  assert_int_equal(imp_model_run(world, s, &o, &m, &err), IMP_FINDINGS);
+  assert_null(m);
+  assert_string_equal(err.id, "model.unsolved");
+  assert_non_null(strstr(err.message, "outcome mad"));
+  imp_shock_free(s);
+}
+
 static enum imp_status everything(void) {
   struct imp_world *w = NULL;
   struct imp_shock *s = NULL;
@@ -449,7 +494,9 @@ int main(void) {
       cmocka_unit_test(outcomes_are_mixed_by_odds_that_add_up),
       cmocka_unit_test(every_form_says_layer_and_unit),
       cmocka_unit_test(the_library_has_a_base_year),
+      cmocka_unit_test(the_plain_way_agrees_on_the_base_year),
       cmocka_unit_test(every_shock_of_the_library_is_solved),
+      cmocka_unit_test(a_pledge_nobody_can_keep_is_refused_in_words),
       cmocka_unit_test(rates_of_law_are_joined_as_buyers_feel_them),
       cmocka_unit_test(bad_options_are_refused),
       cmocka_unit_test(memory_may_run_out_anywhere),
