@@ -51,6 +51,10 @@ enum imp_status imp_shock_read(const struct imp_world *w, const char *text, size
 /* One of the shocks in the library: "us.china-100". IMP_USAGE lists those there are. */
 enum imp_status imp_shock_named(const struct imp_world *w, const char *name, struct imp_shock **out,
                                 struct imp_error *err);
+/* The statements of `from` into the outcomes of the same names: what the other side does, beside the law's rates. IMP_USAGE
+ * when an outcome of `from` is not one of `into`. Both are of one world. */
+enum imp_status imp_shock_join(struct imp_shock *into, const struct imp_shock *from,
+                               struct imp_error *err);
 void imp_shock_free(struct imp_shock *s);
 uint32_t imp_shock_outcomes(const struct imp_shock *s);
 const char *imp_shock_outcome(const struct imp_shock *s, uint32_t k);

@@ -96,16 +96,26 @@ static enum imp_status open_world(struct run *r, struct imp_error *err) {
   return status == IMP_OK ? imp_world_read(text.p, text.n, file, &r->world, err) : status;
 }
 
-static enum imp_status open_shock(struct run *r, struct imp_error *err) {
-  if (cli_has(r->cli->args, OPTION_BRANCH)) return model_branch(r->cli, r->world, &r->shock, err);
+static enum imp_status read_shock(struct run *r, struct imp_shock **out, struct imp_error *err) {
   const char *name = cli_value(r->cli->args, OPTION_SHOCK);
   struct str text = {0};
-  if (!file_exists(name) && strchr(name, '/') == NULL) {
-    enum imp_status status = imp_shock_named(r->world, name, &r->shock, err);
-    return status;
-  }
+  if (!file_exists(name) && strchr(name, '/') == NULL)
+    return imp_shock_named(r->world, name, out, err);
   enum imp_status status = file_read(&r->cli->arena, name, 4u << 20, &text, err);
-  return status == IMP_OK ? imp_shock_read(r->world, text.p, text.n, name, &r->shock, err) : status;
+  return status == IMP_OK ? imp_shock_read(r->world, text.p, text.n, name, out, err) : status;
+}
+
+/* The answers of a question, and what a shock says besides of each; or a shock alone. */
+static enum imp_status open_shock(struct run *r, struct imp_error *err) {
+  struct imp_shock *besides = NULL;
+  bool both = cli_has(r->cli->args, OPTION_BRANCH) && cli_has(r->cli->args, OPTION_SHOCK);
+  if (!cli_has(r->cli->args, OPTION_BRANCH)) return read_shock(r, &r->shock, err);
+  enum imp_status status =
+      both ? read_shock(r, &besides, err) : IMP_OK; /* what is wrong in it is told first */
+  if (status == IMP_OK) status = model_branch(r->cli, r->world, !both, &r->shock, err);
+  if (status == IMP_OK && both) status = imp_shock_join(r->shock, besides, err);
+  imp_shock_free(besides);
+  return status;
 }
 
 static enum imp_status run_model(struct run *r, struct imp_text *text, struct imp_error *err) {
@@ -128,8 +138,6 @@ int verb_model(struct cli *cli, struct imp_error *err) {
     status =
         cli_usage(cli, err,
                   "say what is compared: --shock us.china-100, --shock FILE, or --branch QUESTION");
-  else if (cli_has(cli->args, OPTION_SHOCK) && cli_has(cli->args, OPTION_BRANCH))
-    status = cli_usage(cli, err, "--shock and --branch ask for two comparisons");
   if (status == IMP_OK) status = read_form(&r, err);
   if (status == IMP_OK) status = read_options(&r, err);
   if (status == IMP_OK) status = open_world(&r, err);

@@ -141,8 +141,8 @@ static enum imp_status ask_law(struct branch *b, const struct group *groups,
   return status;
 }
 
-enum imp_status model_branch(struct cli *cli, const struct imp_world *world, struct imp_shock **out,
-                             struct imp_error *err) {
+enum imp_status model_branch(struct cli *cli, const struct imp_world *world, bool alone,
+                             struct imp_shock **out, struct imp_error *err) {
   struct branch b = {.cli = cli, .world = world, .question = cli_value(cli->args, OPTION_BRANCH)};
   struct group *groups = mem_alloc(REGIONS_MOST * sizeof *groups);
   struct buf title = {0};
@@ -157,10 +157,11 @@ enum imp_status model_branch(struct cli *cli, const struct imp_world *world, str
              cli->query.known != NULL ? cli->query.known : "as best known",
              cli->query.on != NULL ? cli->query.on : "that day");
   if (status == IMP_OK)
-    status = imp_shock_of_tariffs(
-        b.tariffs, title.n > 0 ? title.p : "", b.answers, b.titles,
-        "note the other side's reply is not in it, nor export controls: write a shock for them\n",
-        out, err);
+    status = imp_shock_of_tariffs(b.tariffs, title.n > 0 ? title.p : "", b.answers, b.titles,
+                                  alone ? "note the other side's reply and export controls are not "
+                                          "in it: add them with --shock\n"
+                                        : "",
+                                  out, err);
   buf_free(&title);
   imp_tariffs_free(b.tariffs);
   mem_free(groups);

@@ -8,6 +8,8 @@
 
 #include "model/number.h"
 
+enum { NOTES_MOST = 32 };
+
 struct reader {
   const struct economy *e;
   struct shock *s;
@@ -211,9 +213,8 @@ static enum imp_status outcome(struct reader *r, struct str line) {
 
 static enum imp_status note(struct reader *r, struct str kind, struct str line) {
   struct shock *s = r->s;
-  enum { MOST = 32 };
-  if (s->notes == NULL) s->notes = arena_array(&s->arena, MOST, sizeof *s->notes);
-  if (s->note_count == MOST) return wrong(r, "one note too many", line);
+  if (s->notes == NULL) s->notes = arena_array(&s->arena, NOTES_MOST, sizeof *s->notes);
+  if (s->note_count == NOTES_MOST) return wrong(r, "one note too many", line);
   if (!s->arena.failed)
     s->notes[s->note_count++] =
         (struct economy_note){str_dup(&s->arena, kind), str_dup(&s->arena, str_trim(line))};
@@ -257,6 +258,47 @@ enum imp_status shock_read(const struct economy *e, struct str text, const char 
   }
   *out = s;
   return IMP_OK;
+}
+
+static enum imp_status join_note(struct shock *into, const struct economy_note *n,
+                                 struct imp_error *err) {
+  if (into->notes == NULL) into->notes = arena_array(&into->arena, NOTES_MOST, sizeof *into->notes);
+  if (into->note_count == NOTES_MOST || into->arena.failed)
+    return into->arena.failed ? error_no_memory(err) : IMP_OK;
+  into->notes[into->note_count++] = (struct economy_note){str_dup(&into->arena, str_of(n->kind)),
+                                                          str_dup(&into->arena, str_of(n->text))};
+  return into->arena.failed ? error_no_memory(err) : IMP_OK;
+}
+
+static uint32_t outcome_named(const struct shock *s, const char *name) {
+  for (uint32_t k = 0; k < s->outcomes; k++)
+    if (strcmp(s->outcome[k].name, name) == 0) return k;
+  return UINT32_MAX;
+}
+
+enum imp_status shock_join(struct shock *into, const struct shock *from, struct imp_error *err) {
+  uint32_t place[SHOCK_OUTCOMES_MOST], notes = from->note_count;
+  size_t count = from->count; /* as they were: a shock may be joined to itself */
+  for (uint32_t k = 0; k < from->outcomes; k++) {
+    place[k] = outcome_named(into, from->outcome[k].name);
+    if (place[k] == UINT32_MAX)
+      return error_set(err, IMP_USAGE, "model.shock.join",
+                       "name its outcomes as the answers are named",
+                       "\"%s\" has an outcome %s, which is none of \"%s\"", from->title,
+                       from->outcome[k].name, into->title);
+  }
+  if (!mem_grow((void **)&into->statements, &into->cap, into->count + count,
+                sizeof *into->statements))
+    return error_no_memory(err);
+  for (size_t k = 0; k < count; k++) {
+    struct shock_statement *t = &into->statements[into->count++];
+    *t = from->statements[k];
+    if (t->outcome != UINT32_MAX) t->outcome = place[t->outcome];
+  }
+  enum imp_status status = IMP_OK;
+  for (uint32_t k = 0; k < notes && status == IMP_OK; k++)
+    status = join_note(into, &from->notes[k], err);
+  return status;
 }
 
 void shock_free(struct shock *s) {

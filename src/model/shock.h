@@ -51,6 +51,8 @@ struct shock {
 /* IMP_USAGE with the line and what is wrong: a word, a region, a sector, a base year that is another's. */
 enum imp_status shock_read(const struct economy *e, struct str text, const char *name,
                            struct shock **out, struct imp_error *err);
+/* See imp_shock_join. */
+enum imp_status shock_join(struct shock *into, const struct shock *from, struct imp_error *err);
 void shock_free(struct shock *s);
 
 /* An outcome's statements onto a scenario. `kept` scales the promise of every floor (NULL: each its own mean). */

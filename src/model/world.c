@@ -15,16 +15,19 @@
 EMBED("model_world_2022", IMPOST_MODEL "/world-2022.model");
 EMBED("model_us_2017", IMPOST_MODEL "/us-2017.prices");
 EMBED("model_us_china_100", IMPOST_MODEL "/shocks/us.china-100.shock");
+EMBED("model_us_cn_framework", IMPOST_MODEL "/shocks/us-cn.framework.shock");
 EMBED("model_us_china_145", IMPOST_MODEL "/shocks/us.china-145.shock");
 extern const char model_world_2022[] HIDDEN, model_world_2022_end[] HIDDEN;
 extern const char model_us_2017[] HIDDEN, model_us_2017_end[] HIDDEN;
 extern const char model_us_china_100[] HIDDEN, model_us_china_100_end[] HIDDEN;
+extern const char model_us_cn_framework[] HIDDEN, model_us_cn_framework_end[] HIDDEN;
 extern const char model_us_china_145[] HIDDEN, model_us_china_145_end[] HIDDEN;
 
 static const struct {
   const char *name, *begin, *end;
 } shocks[] = {{"us.china-100", model_us_china_100, model_us_china_100_end},
-              {"us.china-145", model_us_china_145, model_us_china_145_end}};
+              {"us.china-145", model_us_china_145, model_us_china_145_end},
+              {"us-cn.framework", model_us_cn_framework, model_us_cn_framework_end}};
 enum { SHOCK_COUNT = sizeof shocks / sizeof *shocks };
 
 /* Labels of the assembler: two objects for C, one stretch of bytes in the library. */
@@ -119,6 +122,11 @@ enum imp_status imp_shock_named(const struct imp_world *w, const char *name, str
             known.n > 0 ? known.p : "none");
   buf_free(&known);
   return IMP_USAGE;
+}
+
+enum imp_status imp_shock_join(struct imp_shock *into, const struct imp_shock *from,
+                               struct imp_error *err) {
+  return shock_join(into->s, from->s, err);
 }
 
 void imp_shock_free(struct imp_shock *s) {

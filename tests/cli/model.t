@@ -367,7 +367,7 @@ impost: say what is compared: --shock us.china-100, --shock FILE, or --branch QU
 ? 2
 
 $ impost model --shock us.mars
-impost: there is no shock named "us.mars"; there are us.china-100, us.china-145
+impost: there is no shock named "us.mars"; there are us.china-100, us.china-145, us-cn.framework
   next: give one of them, or a file of a shock
 ? 2
 
@@ -411,9 +411,9 @@ impost: --if us-cn.framework leaves nothing to compare
   next: impost help model
 ? 2
 
-$ impost model --branch us-cn.framework --shock us.china-100
-impost: --shock and --branch ask for two comparisons
-  next: impost help model
+$ impost model --branch us-cn.framework --known 2025-10-26 --on 2025-11-12 --place MC --shock us.china-145
+impost: "The rates of April 2025: 145% of the United States, 125% of China, against none of 2025" has an outcome before, which is none of "Do the two presidents approve the framework of Kuala Lumpur? (us-cn.framework, known 2025-10-26, entered 2025-11-12)"
+  next: name its outcomes as the answers are named
 ? 2
 
 $ impost model --shock us.china-100 extra

@@ -88,6 +88,16 @@ def a_question():
     check(number(run, "long-run", "rejected", "VNM", "real-income")["central"] > 0, "Viet Nam gains")
 
 
+def a_question_with_a_reply():
+    words = ("--branch", "us-cn.framework", "--known", "2025-10-26", "--on", "2025-11-12", "--place", "CN", "--draws", "0",
+             "--no-structures", "--json", "--shock", "us-cn.framework")
+    run = json.loads(impost(*words))
+    check(number(run, "accounting", "rejected", "CHN", "average-duty")["central"] > 0.03, "the reply is in it")
+    check(any(n["layer"] == "short-run" for n in run["numbers"]), "so is what is short")
+    soy = [n["central"] for n in run["numbers"] if n.get("sector") == "SOY" and n["region"] == "USA" and n["metric"] == "quantity-into-CHN"]
+    check(len(soy) == 1 and soy[0] < -0.9, "China buys hardly a soybean of the United States")
+
+
 def other_data():
     with tempfile.TemporaryDirectory() as folder:
         shock = pathlib.Path(folder, "my.shock")
@@ -104,7 +114,7 @@ def other_data():
 
 
 def main():
-    for test in (the_shock, threads, a_picture, a_question, other_data):
+    for test in (the_shock, threads, a_picture, a_question, a_question_with_a_reply, other_data):
         test()
     print(f"{results['passed']} passed, {results['failed']} failed")
     return 1 if results["failed"] else 0

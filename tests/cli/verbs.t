@@ -15,6 +15,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost talks [TALKS | ITEM]               the talks as they stood: what each side said, who decides, what came of it
   impost panel [-o FILE]                    the rate of every number, place and day: class-coded, or as CSV of intervals
   impost rate [--by WHAT]                   average statutory rates weighted by the imports of 2024
+  impost licence ITEM                       whether a thing may leave a place for another, by the export controls
   impost model                              what outcomes do to trade, prices, revenue and economies, compared
   impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
   impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
@@ -57,7 +58,8 @@ Options
                                       mode=ocean
   --quantity "N UNIT"                 a quantity with its unit, twice where the schedule counts
                                       in two units
-  --into PLACE                        country of entry; US is the only one so far
+  --into PLACE                        country of entry; US is the only one so far. Of licence
+                                      the place it goes to
   --plain                             of a file: each line by itself, the slow way; the answer
                                       is the same
   --line N                            only the Nth line of the file
@@ -104,7 +106,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-15
+16
 
 $ impost man | head -n 3
 .TH IMPOST 1

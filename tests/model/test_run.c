@@ -340,11 +340,11 @@ static void the_plain_way_agrees_on_the_base_year(void **state) {
 /* Every shock in the library is read and solved. */
 static void every_shock_of_the_library_is_solved(void **state) {
   (void)state;
-  static const char *const names[] = {"us.china-100", "us.china-145"};
+  static const char *const names[] = {"us.china-100", "us.china-145", "us-cn.framework"};
   struct imp_world *w = NULL;
   struct imp_error err = {0};
   ok(imp_world_default(&w, &err), &err);
-  for (size_t k = 0; k < 2; k++) {
+  for (size_t k = 0; k < 3; k++) {
     struct imp_shock *s = NULL;
     struct imp_model *m = NULL;
     struct imp_model_options o = {.structures = 1};
@@ -417,6 +417,38 @@ static void rates_of_law_are_joined_as_buyers_feel_them(void **state) {
   assert_int_equal(imp_world_region_of(world, "ZZ"), 2);
 }
 
+/* What another text says of outcomes of the same names comes beside what they hold. */
+static void shocks_are_joined_by_outcome(void **state) {
+  (void)state;
+  static const char more[] =
+      "impost-shock 1\ntitle More\nnote by hand\noutcome pledge\n"
+      "tariff into B from A on X plus 50%\noutcome duty\ntariff into B from A on Y plus 20%\n";
+  static const char other[] = "impost-shock 1\ntitle Other\noutcome calm\noutcome storm\n";
+  struct imp_shock *into = NULL, *from = NULL;
+  struct imp_model *m = NULL;
+  struct imp_error err = {0};
+  struct imp_model_options o = {.draws = 0};
+  ok(imp_shock_read(world, SMALL_SHOCK, sizeof SMALL_SHOCK - 1, "grain", &into, &err), &err);
+  ok(imp_shock_read(world, more, sizeof more - 1, "more", &from, &err), &err);
+  ok(imp_shock_join(into, from, &err), &err);
+  ok(imp_model_run(world, into, &o, &m, &err), &err);
+  const struct economy *e = world->e;
+  size_t grain = at_flow(e, 0, 1, 0), metal = at_flow(e, 1, 1, 0);
+  assert_true(m->scenarios[0]->at[grain] == 0 && m->scenarios[1]->at[grain] == 0 &&
+              m->scenarios[2]->at[grain] != 0);
+  assert_true(m->scenarios[1]->at[metal] != 0 && m->scenarios[2]->at[metal] == 0);
+  struct imp_text page = report(m, IMP_TEXT, IMP_NO_PICTURE);
+  says(&page, "by hand");
+  imp_text_free(&page);
+  imp_model_free(m);
+  imp_shock_free(from);
+  ok(imp_shock_read(world, other, sizeof other - 1, "other", &from, &err), &err);
+  assert_int_equal(imp_shock_join(into, from, &err), IMP_USAGE);
+  assert_non_null(strstr(err.message, "storm"));
+  imp_shock_free(from);
+  imp_shock_free(into);
+}
+
 static enum imp_status from_the_law(void) {
   static const char *const names[] = {"low", "high"};
   struct imp_world *w = NULL;
@@ -427,6 +459,7 @@ static enum imp_status from_the_law(void) {
   if (status == IMP_OK) status = imp_tariffs_new(w, "A", 2, &t, &err);
   if (status == IMP_OK) imp_tariffs_add(t, 1, "10", "BB", 5, 5, 25000000);
   if (status == IMP_OK) status = imp_shock_of_tariffs(t, "Law", names, names, "", &s, &err);
+  if (status == IMP_OK) status = imp_shock_join(s, s, &err);
   imp_shock_free(s);
   imp_tariffs_free(t);
   imp_world_free(w);
@@ -497,6 +530,7 @@ int main(void) {
       cmocka_unit_test(the_plain_way_agrees_on_the_base_year),
       cmocka_unit_test(every_shock_of_the_library_is_solved),
       cmocka_unit_test(a_pledge_nobody_can_keep_is_refused_in_words),
+      cmocka_unit_test(shocks_are_joined_by_outcome),
       cmocka_unit_test(rates_of_law_are_joined_as_buyers_feel_them),
       cmocka_unit_test(bad_options_are_refused),
       cmocka_unit_test(memory_may_run_out_anywhere),
