@@ -86,6 +86,7 @@ struct imp_row {
   bool is_void;           /* rests on law since held void (collected basis) */
   bool pending;           /* there only because of the outcome assumed: a speaking act states it */
   bool is_base;           /* the base duty */
+  bool is_stated;         /* the rate is what the entry states, not law: "fact ad-rate" */
   const char *rounding;   /* "row-cent" */
   const char *quantity;   /* what a rate per unit bears on, in its unit: "2000 kg"; NULL: none */
   const char *exact;      /* exact amount before rounding, "999.975" or a fraction */

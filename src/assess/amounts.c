@@ -32,7 +32,7 @@ static bool add_term(const struct law_term *t, struct sums *s, struct column *ou
   case LAW_TERM_FREE:
   case LAW_TERM_NONE:
     return true;
-  default:
+  default: /* a column names no fact */
     return false;
   }
 }

@@ -17,7 +17,8 @@ static bool column_of(enum law_term_kind kind, struct quote *out) {
   return true;
 }
 
-static bool quote_of(const struct law_expr *e, struct rat points, struct quote *out) {
+static bool quote_of(const struct eval *v, const struct law_expr *e, struct rat points,
+                     struct quote *out) {
   struct rat share;
   int64_t cents;
   *out = (struct quote){.kind = QUOTE_ZERO};
@@ -30,6 +31,10 @@ static bool quote_of(const struct law_expr *e, struct rat points, struct quote *
   case LAW_TERM_SHARE:
     if (!rat_sub(t->value, points, &share)) return false;
     return share.num <= 0 || quote_share(share, out);
+  case LAW_TERM_FACT: /* the fact is in the key of the program */
+    return v->law->facts[t->fact_index].type == LAW_FACT_SHARE &&
+           rat_sub(v->line->facts[t->fact_index].amount, points, &share) &&
+           (share.num <= 0 || quote_share(share, out));
   case LAW_TERM_MONEY:
     if (!rat_to_cents_half_up(t->value, &cents)) return false;
     *out = (struct quote){.kind = QUOTE_FLAT, .ppm = -1, .num = cents, .den = 1};
@@ -82,7 +87,7 @@ static bool base_quote(const struct job *job, struct eval *e, unsigned mask, str
   }
   if (!demand) return true;
   if ((demand->kind != LAW_RATE && demand->kind != LAW_FEE) ||
-      demand->expr.less != LAW_LESS_NOTHING || !quote_of(&demand->expr, RAT_ZERO, out))
+      demand->expr.less != LAW_LESS_NOTHING || !quote_of(e, &demand->expr, RAT_ZERO, out))
     return false;
   out->cells = cells_of(job, e, on);
   return true;
@@ -105,7 +110,7 @@ static bool row_quotes(const struct job *job, struct eval *e, const struct bill_
   out->amount = out->less = (struct quote){.kind = QUOTE_ZERO};
   if (s->kind == LAW_EXEMPTS || s->kind == LAW_YIELDS || s->kind == LAW_BAN) return true;
   if (s->kind != LAW_RATE && s->kind != LAW_FEE) return false;
-  if (!quote_of(&s->expr, points_of(e, row), &out->amount)) return false;
+  if (!quote_of(e, &s->expr, points_of(e, row), &out->amount)) return false;
   out->amount.cells = cells_of(job, e, row->mask);
   if (s->expr.less == LAW_LESS_BASE) return base_quote(job, e, row->mask, &out->less);
   if (s->expr.less != LAW_LESS_GENERAL) return true;

@@ -159,7 +159,7 @@ bool bill_amount_of(struct eval *e, uint32_t m, const struct law_stmt *demand,
   int64_t less = 0;
   if (demand->expr.less == LAW_LESS_BASE && !base_on(e, g->mask, &less)) return false;
   if (demand->expr.less == LAW_LESS_GENERAL) {
-    struct law_term term = {LAW_OP_PLUS, LAW_TERM_GENERAL, RAT_ZERO, {0}};
+    struct law_term term = {.op = LAW_OP_PLUS, .kind = LAW_TERM_GENERAL};
     struct law_expr column = {.terms = &term, .count = 1};
     if (!rate_amount(&env, &column, RAT_ZERO, g->s, &general)) return false;
     if (!rat_to_cents_half_up(general, &less)) return false;
@@ -170,14 +170,15 @@ bool bill_amount_of(struct eval *e, uint32_t m, const struct law_stmt *demand,
 
 /* ---- one row ---------------------------------------------------------------------------------- */
 
-static struct str rate_words(struct eval *e, const struct law_stmt *s) {
-  if (s->kind == LAW_BAN) return STR("prohibited");
-  if (s->kind == LAW_NOT_ENCODED) return STR("not encoded");
+static const char *rate_words(struct eval *e, const struct law_stmt *s) {
+  if (s->kind == LAW_BAN) return "prohibited";
+  if (s->kind == LAW_NOT_ENCODED) return "not encoded";
   if (s->expr.count == 1 && s->expr.terms[0].kind >= LAW_TERM_GENERAL) {
     struct rate_env env = env_of(e);
-    return rate_column(&env, s->expr.terms[0].kind);
+    return str_dup(e->arena, rate_column(&env, s->expr.terms[0].kind));
   }
-  return s->expr.text;
+  return s->expr.count ? rate_text(e->arena, e->law, e->line, &s->expr)
+                       : str_dup(e->arena, s->expr.text);
 }
 
 struct str bill_heading_label(const struct law *law, uint32_t m, uint32_t h) {
@@ -222,7 +223,8 @@ struct bill_row *bill_new_row(struct eval *e, struct bill *b, uint32_t m, uint32
   row->shown.heading = str_dup(e->arena, bill_heading_label(e->law, m, h));
   row->shown.measure = str_dup(e->arena, e->law->measures[m].name);
   row->shown.title = str_dup(e->arena, bill_title(e->law, m));
-  row->shown.rate = str_dup(e->arena, rate_words(e, s));
+  row->shown.rate = rate_words(e, s);
+  row->shown.is_stated = s->expr.count > 0 && s->expr.terms[0].kind == LAW_TERM_FACT;
   row->shown.rounding = "row-cent";
   row->shown.is_base = m == e->base;
   row->shown.why = "";

@@ -135,10 +135,11 @@ static bool fits_origin(struct eval *e, const struct law_heading *h, const struc
   return !(s && s->has_of) || match_origin(&e->matcher, &s->of).verdict == MATCH_YES;
 }
 
-/* A rate that stands in the special column speaks only when a claimed programme has an entry there. */
+/* A rate that stands in the special column speaks only when a claimed programme has an entry there, one taken
+ * from a fact only when the entry states it. */
 static bool fits_column(struct eval *e, const struct law_stmt *s) {
-  if (!s || s->kind != LAW_RATE || !s->expr.count || s->expr.terms[0].kind != LAW_TERM_SPECIAL)
-    return true;
+  if (!s || s->kind != LAW_RATE || !s->expr.count) return true;
+  if (s->expr.terms[0].kind != LAW_TERM_SPECIAL) return rate_stated(e->line, &s->expr);
   struct rate_env env = {e->arena, e->law, e->line, &e->cond, &e->refusal};
   return rate_column(&env, LAW_TERM_SPECIAL).n > 0;
 }

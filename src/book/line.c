@@ -204,15 +204,16 @@ static bool read_claim(struct arena *a, const struct law *law, struct str word, 
   return add_word(a, &out->claims, &out->claim_count, word);
 }
 
-static bool read_amount(struct str value, enum law_fact_type type, int64_t dollars,
+/* A share is at most the whole; a rate that the entry states may be more, with its sign. */
+static bool read_amount(struct str value, const struct law_fact *f, int64_t dollars,
                         struct rat *out) {
   value = str_trim(value);
   bool share = value.n && value.p[value.n - 1] == '%';
   if (share) value = str_trim(str_sub(value, 0, value.n - 1));
   if (!read_money(value, out)) return false;
   if (share && !rat_div(*out, rat_int(100), out)) return false;
-  if (type == LAW_FACT_PART && share) return rat_mul(*out, rat_int(dollars), out);
-  if (type == LAW_FACT_SHARE) return rat_cmp(*out, rat_int(1)) <= 0;
+  if (f->type == LAW_FACT_PART && share) return rat_mul(*out, rat_int(dollars), out);
+  if (f->type == LAW_FACT_SHARE) return (share && f->is_rate) || rat_cmp(*out, rat_int(1)) <= 0;
   return !share;
 }
 
@@ -257,7 +258,7 @@ static bool read_fact(const struct names *names, const struct law_fact *f, struc
   case LAW_FACT_MONEY:
   case LAW_FACT_SHARE:
   case LAW_FACT_PART:
-    return read_amount(value, f->type, l->dollars, &v->amount);
+    return read_amount(value, f, l->dollars, &v->amount);
   default:
     return false; /* of controls and fees on calls: no entry states them */
   }

@@ -97,6 +97,42 @@ static bool per_unit(struct rate_env *env, const struct law_term *t, struct rat 
 static bool column_amount(struct rate_env *env, enum law_term_kind column, struct rat s,
                           struct rat *out);
 
+/* What the entry states: a share of the part, or of an amount of money the part's share. */
+static bool stated_amount(const struct rate_env *env, const struct law_term *t, struct rat points,
+                          struct rat s, struct rat *out) {
+  const struct fact_value *v = &env->line->facts[t->fact_index];
+  struct rat rate, of = rat_int(env->line->dollars);
+  if (env->law->facts[t->fact_index].type == LAW_FACT_MONEY) {
+    *out = v->amount;
+    if (!env->line->dollars) return true;
+    return rat_div(s, of, &rate) && rat_mul(v->amount, rate, out);
+  }
+  if (!rat_sub(v->amount, points, &rate)) return false;
+  if (rate.num < 0) rate = RAT_ZERO;
+  return rat_mul(rate, s, out);
+}
+
+bool rate_stated(const struct line *l, const struct law_expr *e) {
+  for (uint32_t i = 0; i < e->count; i++)
+    if (e->terms[i].kind == LAW_TERM_FACT && !l->facts[e->terms[i].fact_index].stated) return false;
+  return true;
+}
+
+const char *rate_text(struct arena *a, const struct law *law, const struct line *l,
+                      const struct law_expr *e) {
+  const struct law_term *t = &e->terms[0];
+  if (e->count != 1 || t->kind != LAW_TERM_FACT || !l->facts[t->fact_index].stated)
+    return str_dup(a, e->text);
+  struct rat shown = l->facts[t->fact_index].amount;
+  bool share = law->facts[t->fact_index].type == LAW_FACT_SHARE;
+  struct buf b = {0};
+  if (share && !rat_mul(shown, rat_int(100), &shown)) return str_dup(a, e->text);
+  buf_puts(&b, share ? "" : "$");
+  rat_print(shown, &b);
+  buf_puts(&b, share ? "%" : "");
+  return buf_keep(&b, a);
+}
+
 static bool term_amount(struct rate_env *env, const struct law_term *t, struct rat points,
                         struct rat s, struct rat *out) {
   struct rat rate;
@@ -114,6 +150,8 @@ static bool term_amount(struct rate_env *env, const struct law_term *t, struct r
   case LAW_TERM_NONE:
     *out = RAT_ZERO;
     return true;
+  case LAW_TERM_FACT:
+    return stated_amount(env, t, points, s, out);
   case LAW_TERM_GENERAL:
   case LAW_TERM_SPECIAL:
   case LAW_TERM_COLUMN_2:

@@ -32,4 +32,10 @@ struct rat rate_general(struct arena *a, const struct law *law, const struct lin
  * none. In the arena. False: out of memory. */
 bool rate_quantity(struct rate_env *env, const struct law_expr *e, struct rat s, const char **out);
 
+/* Whether every fact that the rate is taken from is stated: a line speaks only then. */
+bool rate_stated(const struct line *l, const struct law_expr *e);
+/* The rate as written; of one that is taken from a fact what is stated: "13.52%". NULL: out of memory. */
+const char *rate_text(struct arena *a, const struct law *law, const struct line *l,
+                      const struct law_expr *e);
+
 #endif

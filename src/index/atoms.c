@@ -222,6 +222,9 @@ static void add_stmt(struct builder *b, const struct below *u, const struct law_
   struct atom a = under(u, is_state(s) ? TIME_WINDOW : TIME_LIVE, block, n, i);
   uint32_t quota = s->kind == LAW_QUOTA ? law_find_fact(b->law, STR("quota")) : LAW_NONE;
   if (quota != LAW_NONE) a.asks.facts |= index_fact_bit(quota);
+  for (uint32_t k = 0; k < s->expr.count; k++)
+    if (s->expr.terms[k].kind == LAW_TERM_FACT)
+      a.asks.facts |= index_fact_bit(s->expr.terms[k].fact_index);
   for (uint32_t k = 0; k < s->on.count; k++) a.asks.facts |= index_fact_bit(s->on.facts[k]);
   add(b, a); /* whether it is the current one matters for the lines before it too */
   if (is_state(s)) return;

@@ -151,8 +151,8 @@ static bool takes_all(const struct law_stmt *s) {
   if (!check_is_demand(s->kind) || s->cond || s->has_of || s->has_goods || s->on.stated)
     return false;
   for (uint32_t i = 0; i < s->expr.count; i++)
-    if (s->expr.terms[i].kind == LAW_TERM_SPECIAL)
-      return false; /* silent where the schedule has no entry */
+    if (s->expr.terms[i].kind == LAW_TERM_SPECIAL || s->expr.terms[i].kind == LAW_TERM_FACT)
+      return false; /* silent where the schedule has no entry, the line no fact */
   return true;
 }
 

@@ -146,6 +146,7 @@ enum law_term_kind {
   LAW_TERM_FREE,
   LAW_TERM_NONE,
   LAW_TERM_UNKNOWN,
+  LAW_TERM_FACT,    /* what the entry states: a share of the value, or an amount of money */
   LAW_TERM_GENERAL, /* the columns of the schedule */
   LAW_TERM_SPECIAL,
   LAW_TERM_COLUMN_2
@@ -157,7 +158,8 @@ struct law_term {
   enum law_op op; /* how it joins what stands before it, left to right; PLUS for the first */
   enum law_term_kind kind;
   struct rat value;
-  struct str unit;
+  struct str unit;     /* PER_UNIT; FACT: the name of the fact */
+  uint32_t fact_index; /* FACT: into law->facts; LAW_NONE when no fact has the name */
 };
 
 enum law_less { LAW_LESS_NOTHING, LAW_LESS_BASE, LAW_LESS_GENERAL };
@@ -392,6 +394,7 @@ struct law_fact {
   struct str else_value; /* "not on the way", "not RU", a word or amount */
   struct str question;   /* what to ask, may be empty */
   struct law_pos pos;
+  bool is_rate; /* SHARE, MONEY: some rate is taken from it; filled by law_link */
 };
 
 struct law_order {

@@ -230,12 +230,34 @@ static void link_parts(struct linker *l, struct law_parts *on, struct law_pos po
   }
 }
 
+/* A rate may be what the entry states: a share of the value, or money. Fees of entries see no line's facts. */
+static void link_rate(struct linker *l, struct law_stmt *s) {
+  for (uint32_t i = 0; i < s->expr.count; i++) {
+    struct law_term *t = &s->expr.terms[i];
+    if (t->kind != LAW_TERM_FACT) continue;
+    t->fact_index = law_find_fact(l->law, t->unit);
+    if (t->fact_index == LAW_NONE) {
+      link_unknown(l, LAW_NAMES_FACT, SPACE_FACTS, t->unit, s->pos, "no fact is called",
+                   "Declare it in the jurisdiction: fact NAME share.");
+      continue;
+    }
+    struct law_fact *f = &l->law->facts[t->fact_index];
+    f->is_rate = s->kind == LAW_RATE && (f->type == LAW_FACT_SHARE || f->type == LAW_FACT_MONEY);
+    if (!f->is_rate)
+      finding_at(l->found, LAW_NAMES_RATE, t->unit, s->pos,
+                 "Take the rate of a line from a fact of the type share or money.",
+                 "%.*s cannot be a rate%s", SHOW(f->name),
+                 s->kind == LAW_RATE ? "" : " of an entry");
+  }
+}
+
 static void link_stmt(struct linker *l, struct law_stmt *s, uint32_t self) {
   link_when(l, &s->when, s->pos);
   if (s->has_of) link_set(l, &s->of, LINK_PLACES);
   if (s->has_goods) link_set(l, &s->goods, LINK_GOODS);
   if (s->cond) link_cond(l, s->cond);
   link_parts(l, &s->on, s->pos);
+  link_rate(l, s);
   if (s->kind == LAW_EXEMPTS || s->kind == LAW_YIELDS) link_targets(l, s, self);
 }
 

@@ -79,7 +79,7 @@ bool parse_amount(struct parser *ps, struct law_amount *out) {
 static bool rate_error(struct parser *ps, const struct lex_token *t) {
   return parse_error(
       ps, t, LAW_PARSE_RATE,
-      "Write 25%, $1.05/kg, 1.9c/kg, free, none, unknown, general, special or column-2.",
+      "Write 25%, $1.05/kg, 1.9c/kg, free, none, unknown, general, special, column-2 or a fact.",
       "a rate must stand here, not %s", show_token(t).text);
 }
 
@@ -114,12 +114,30 @@ static bool per_unit(struct str s, bool dollars, struct law_term *out) {
          rat_div(out->value, hundred, &out->value);
 }
 
+/* A name of a fact is lower case, as all names are; a column of the schedule names none. */
+static bool fact_word(const struct parser *ps, const struct lex_token *t) {
+  if (!ps->law || t->word != LW_NONE || t->p[0] < 'a' || t->p[0] > 'z') return false;
+  for (uint32_t i = 1; i < t->n; i++) {
+    char c = t->p[i];
+    if (!(c >= 'a' && c <= 'z') && !digit(c) && c != '-' && c != '.') return false;
+  }
+  return true;
+}
+
 static bool parse_term(struct parser *ps, struct law_term *out) {
   const struct lex_token *t = peek(ps);
   out->kind = LAW_TERM_SHARE;
   out->value = RAT_ZERO;
+  out->unit = (struct str){0};
+  out->fact_index = LAW_NONE;
   if (t->kind != LEX_WORD) return rate_error(ps, t);
-  if (term_word(token_str(t), &out->kind)) {
+  bool word = term_word(token_str(t), &out->kind);
+  if (!word && fact_word(ps, t)) {
+    out->kind = LAW_TERM_FACT;
+    out->unit = token_str(t);
+    word = true;
+  }
+  if (word) {
     ps->at++;
     return true;
   }

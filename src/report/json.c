@@ -57,7 +57,7 @@ static void json_end(struct imp_report *r, const struct totals_table *totals, st
   j.started = r->entries > 0;
   json_close(&j, ']');
   json_totals(&j, r, totals);
-  if (!r->options.proof) json_not_included(&j);
+  if (!r->options.proof) json_not_included(&j, outside_all(r));
   json_close(&j, '}');
   buf_putc(out, '\n');
 }
@@ -71,7 +71,7 @@ static void jsonl_begin(struct imp_report *r, struct buf *out) {
   json_open(&j, NULL, '{');
   json_head(&j, r);
   if (r->options.proof) json_proof_head(&j, r);
-  if (!r->options.proof) json_not_included(&j);
+  if (!r->options.proof) json_not_included(&j, 0);
   json_close(&j, '}');
   buf_putc(out, '\n');
 }

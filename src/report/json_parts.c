@@ -17,9 +17,10 @@ void json_head(struct json_out *j, const struct imp_report *r) {
   json_text(j, "basis", report_basis_word(r->stamp.basis));
 }
 
-void json_not_included(struct json_out *j) {
-  const char *const *names = imp_not_included();
+void json_not_included(struct json_out *j, unsigned stated) {
+  const char *names[OUTSIDE_MOST];
   uint32_t count = 0;
+  outside_names(stated, names);
   while (names[count] != NULL) count++;
   json_texts(j, "not_included", names, count);
 }

@@ -20,7 +20,7 @@ void json_verdicts(struct json_out *j, const struct imp_answer *a, bool words);
 void json_fees(struct json_out *j, const struct imp_report *r, const char *entry,
                const struct imp_fee *fees, uint32_t count);
 void json_totals(struct json_out *j, const struct imp_report *r, const struct totals_table *t);
-void json_not_included(struct json_out *j);
+void json_not_included(struct json_out *j, unsigned stated);
 
 /* Smaller pieces both schemas use. */
 void json_if(struct json_out *j, const struct imp_pick *picks, uint32_t count);

@@ -100,7 +100,10 @@ enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_que
 
 /* ---- lines ----------------------------------------------------------------------------------- */
 
-static void count_line(struct imp_report *r, enum imp_line_status status) {
+static void count_line(struct imp_report *r, const struct imp_answer *a) {
+  enum imp_line_status status = a->status;
+  unsigned stated = status == IMP_LINE_REFUSED ? 0 : outside_stated(a);
+  for (unsigned w = 0; w < REPORT_STATED; w++) r->stated[w] += stated >> w & 1u;
   r->lines++;
   r->refused += status == IMP_LINE_REFUSED;
   r->entry_refused += status == IMP_LINE_REFUSED;
@@ -113,7 +116,7 @@ enum imp_status imp_report_count_answer(struct imp_report *r, const struct imp_a
   const struct imp_answer *a = imp_assessment_answer(as);
   struct report_line line = {0};
   if (!totals_add(&r->totals, a) || !report_sums_line(r, &line, a)) return error_no_memory(err);
-  count_line(r, a->status);
+  count_line(r, a);
   return IMP_OK;
 }
 
@@ -126,7 +129,7 @@ enum imp_status report_answer(struct imp_report *r, const struct report_line *li
   struct report_filed filed = r->options.expect ? report_compare(r, a) : (struct report_filed){0};
   if (r->options.expect) shown.filed = &filed;
   if (r->options.by == 0) r->form->line(r, &shown, a, &b);
-  count_line(r, a->status);
+  count_line(r, a);
   return give_back(text, &b, err);
 }
 

@@ -59,6 +59,10 @@ struct report_form {
 
 enum { REPORT_CAVEATS = 8 };
 
+/* What bills leave out unless the entry states its rate, outside.c. */
+enum report_stated { STATED_DUMPING, STATED_SUBSIDY, STATED_EXCISE, REPORT_STATED };
+enum { OUTSIDE_MOST = 8 };
+
 struct imp_report {
   const struct report_form *form;
   struct imp_report_options options;
@@ -66,6 +70,7 @@ struct imp_report {
   struct arena arena;
   struct totals totals;
   uint32_t lines, refused, prohibited, ranges, entries;
+  uint32_t stated[REPORT_STATED]; /* answered lines with a row of the entry's own: enum report_stated */
   uint32_t entry_refused; /* refused lines of the entry at hand: not in its fees */
   unsigned marks_used;    /* text: bits of enum report_mark, for the legend */
   const char
@@ -95,6 +100,12 @@ extern const struct report_form report_json;         /* json.c */
 extern const struct report_form report_jsonl;
 extern const struct report_form report_csv; /* csv.c: both CSV and TSV */
 void report_csv_cell(struct buf *out, struct str s, char sep);
+
+/* Bits of enum report_stated: what the rows of an answer have of it. */
+unsigned outside_stated(const struct imp_answer *a);
+/* What is not in a bill whose lines all state the bits: NULL-terminated, static texts. */
+void outside_names(unsigned stated, const char *names[OUTSIDE_MOST]);
+unsigned outside_all(const struct imp_report *r); /* stated by every answered line */
 
 /* The inner calls, on plain structs. */
 enum imp_status report_begin(const struct report_stamp *stamp,

@@ -273,7 +273,8 @@ static void say_end(const struct say *s) {
     say_day(s->out, read);
     buf_puts(s->out, " has not been read");
   }
-  buf_puts(s->out, "; fees and anti-dumping duty are not counted.");
+  bool dumping = outside_stated(s->a) >> STATED_DUMPING & 1u;
+  buf_printf(s->out, "; fees%s are not counted.", dumping ? "" : " and anti-dumping duty");
 }
 
 /* ---- the sentence ------------------------------------------------------------------------------------ */

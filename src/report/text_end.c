@@ -199,9 +199,10 @@ static void print_legend(const struct imp_report *r, struct page *p) {
   page_done(p, &text);
 }
 
-static void print_not_included(struct page *p) {
+static void print_not_included(const struct imp_report *r, struct page *p) {
   struct buf text = {0};
-  const char *const *names = imp_not_included();
+  const char *names[OUTSIDE_MOST];
+  outside_names(outside_all(r), names);
   for (size_t i = 0; names[i] != NULL; i++) buf_printf(&text, "%s%s", i > 0 ? ", " : "", names[i]);
   page_item(p, "not in it", LABEL, text.n > 0 ? text.p : "");
   page_done(p, &text);
@@ -226,7 +227,7 @@ void report_text_end(struct imp_report *r, struct page *p) {
   page_line(p);
   print_legend(r, p);
   if (r->refused < r->lines) {
-    print_not_included(p);
+    print_not_included(r, p);
     page_line(p);
   }
   print_stamp(r, p);

@@ -37,7 +37,9 @@ static const char common[] = "act us.act\n"
                              "  fact  copper  part\n"
                              "  fact  organic yes or no\n"
                              "  fact  quota   one of in, over\n"
-                             "  fact  korus   claim KR of KR\n";
+                             "  fact  korus   claim KR of KR\n"
+                             "  fact  dumping share\n"
+                             "  fact  tax     money\n";
 
 static struct imp_law law;
 
@@ -389,6 +391,21 @@ static void special_column(void **state) {
         {{.code = "9503.00.0073", .from = "CU"}, 700000});
 }
 
+/* A rate of the entry's own: of its part of the value, over the whole too, and silent where nobody states it. */
+static void stated_rates(void **state) {
+  (void)state;
+  static const struct imp_pair most[] = {{"dumping", "265.79%"}}, plain[] = {{"dumping", "0.125"}},
+                               nil[] = {{"dumping", "0%"}},
+                               both[] = {{"dumping", "10%"}, {"steel", "60%"}},
+                               tax[] = {{"tax", "$282.70"}};
+  CHECK(A "  rate  dumping" SINCE, {{WITH(most)}, 2657900}, {{WITH(plain)}, 125000},
+        {{WITH(nil)}, 0}, {{0}, 0}, {{WITH(both)}, 100000});
+  CHECK(A "  heading h0\n    rate  5%" SINCE "  heading h1\n    rate  dumping + 1%" SINCE,
+        {{0}, 50000}, {{WITH(plain)}, 135000}, {{WITH(tax)}, 50000});
+  CHECK(A "  heading h0\n    rate  dumping  on steel" SINCE, {{WITH(both)}, 60000});
+  CHECK(A "  rate  tax" SINCE, {{WITH(tax)}, 28270}, {{0}, 0});
+}
+
 /* ---- what has no number -------------------------------------------------------------------------------------------------- */
 
 static void bans_and_gaps(void **state) {
@@ -435,6 +452,7 @@ int main(void) {
       cmocka_unit_test(points_off),
       cmocka_unit_test(quotas),
       cmocka_unit_test(special_column),
+      cmocka_unit_test(stated_rates),
       cmocka_unit_test(bans_and_gaps),
       cmocka_unit_test(a_chain_of_numbers_is_followed),
   };

@@ -153,6 +153,15 @@ static void dead_headings(void **state) {
   assert_ids(ACT LATER HEAD
              "  heading a\n    rate 1% by us.eo.1\n  heading b\n    rate 2% by us.eo.2\n",
              "");
+  assert_ids("jurisdiction US\n  fact ad share\n" ACT HEAD
+             "  heading a\n    rate 1% by us.eo.1\n  heading b\n    rate ad by us.eo.1\n",
+             "");
+  assert_ids("jurisdiction US\n  fact ad share\n" ACT HEAD
+             "  fee ad per entry by us.eo.1\n",
+             "names.rate");
+  assert_ids("jurisdiction US\n  fact ad share\n" ACT HEAD
+             "  rate 5% + dd by us.eo.1\n",
+             "names.fact");
 }
 
 static void circles(void **state) {

@@ -164,6 +164,8 @@ demands = lambda block: any(s.sort == "demand" for s in block.stmts)  # noqa: E7
 cents = lambda x: (x * 200 + 1) // 2  # half up  # noqa: E731
 def money(cents_):
     return f"{cents_ // 100}.{cents_ % 100:02}"
+def plain(x):  # a decimal without noughts at its end
+    return f"{float(x):.9f}".rstrip("0").rstrip(".")
 def dollars(x):
     return money(cents(x)).removesuffix(".00")
 class Bill:
@@ -271,9 +273,10 @@ class Bill:
         how, limit = (word + " " + rest).rsplit(" ", 1)
         have = Fraction(have, 100) if name in ("base", "general") else have if name == "value" else self.number(have)
         if name in self.law.facts and self.law.facts[name].kind == "share":
-            told = self.facts[name]  # "40%", or a plain number between 0 and 1
-            have = Fraction(told.rstrip("%")) / (100 if told[-1] == "%" else 1) * line.value
+            have = self.rate(name) * line.value
         return YES * COMPARE[how](have, self.amount(limit, self.line.value))
+    def rate(self, fact):  # "40%", or a plain number between 0 and 1
+        return Fraction(self.facts[fact].rstrip("%")) / (100 if self.facts[fact][-1] == "%" else 1)
     def claimed(self, name):
         facts = [(n, f.places) for n, f in self.law.facts.items() if name.lower() in (n,) + f.symbols]
         made = any(self.facts.get(n) == "yes" and (not places.items or self.place(places)) for n, places in facts)
@@ -284,7 +287,8 @@ class Bill:
     def fits(self, m, h, s, cell):
         member, label = self.member(m, h, s), h.what if h else m.name
         elsewhere = any(x and x.of and not self.place(x.of) for x in (h, s))
-        if not member or elsewhere or (s.what == "special" and not self.column(s.what)):
+        if not member or elsewhere or (s.what == "special" and not self.column(s.what)) or (
+                s.kind == "rate" and s.what in self.law.facts and s.what not in self.facts):
             return NO
         told = {"yes": YES, "no": NO}.get(self.facts.get(label), NO if s.lowers else OPEN) if member[1] else YES
         on, _, presumed = s.on.partition(" else ")  # `else value`: a part nobody states is the whole
@@ -312,6 +316,8 @@ class Bill:
         unit = re.fullmatch(r"(\$?)([\d.]+)(c?)(?:/(\S+))?", text)
         if text in COLUMNS:
             return self.amount(self.column(text), s)
+        if text in self.law.facts:  # a share of the part; of money its part
+            return self.rate(text) * s if self.law.facts[text].kind == "share" else Fraction(self.facts[text].lstrip("$")) * s / (self.line.value or s or 1)
         if text.endswith("%") or text.lower() in ("free", "none", "prohibited"):
             return sum(map(Fraction, text.rstrip("%").split()), Fraction(0)) / 100 * s if "%" in text else Fraction(0)  # 33 1/3%
         counted = [n * s / (self.line.value or 1) for n, of in self.line.quantities if unit and of in ("", unit[4])]
@@ -388,7 +394,8 @@ class Bill:
             self.refused.append("refuse.not-encoded" if s.kind == "not" else str(no))
         if label and (v.kind == "applies" or label not in [r["heading"] for r in self.rows]):
             gone = self.state(owner, True) or (self.silence(h.stmts, True) if h else None)
-            rate = self.column(s.what) if s.what in COLUMNS else s.what if s.kind in ("rate", "ban") else "free"
+            told = f"{plain(100 * self.rate(s.what))}%" if getattr(self.law.facts.get(s.what), "kind", 0) == "share" else "$" + self.facts.get(s.what, "").lstrip("$")
+            rate = self.column(s.what) if s.what in COLUMNS else told if s.what in self.law.facts else s.what if s.kind in ("rate", "ban") else "free"
             self.total += amount
             self.rows.append({
                 "measure": owner.name, "heading": label, "known": self.law.since(s) or None, **self.law.cited(s),

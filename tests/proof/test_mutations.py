@@ -54,6 +54,7 @@ LINES = {
     "column 2 and note 30": "4901.91.00.20 RU 10000 --on 2026-05-01",
     "a number that was renumbered": "8507.60.00.30 CN 10000 --on 2026-02-10 --claim 9903.94.06",
     "fees that hang on the type of the entry": "4202.92.31.31 CN 1000 --on 2026-11-12",
+    "rates that the entry states": "8501.10.40.40 CN 9999 --on 2025-06-01 --fact ad-rate=265.79% --fact cvd-rate=0.125 --fact excise-tax=12.34",
     "fees by ocean": "9503.00.00.73 CN 200000 --on 2026-10-15 --fact mode=ocean",
     "prohibited": "2204.21.50 CA 10000 --on 2026-10-05 --quantity 1000liters",
     "a car within a quota or not": "8703.23.01.90 GB 40000 --on 2026-03-10",
