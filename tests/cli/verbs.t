@@ -141,7 +141,7 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     general  Ordinary customs duty  1,760.18
         arithmetic  17.6% × 10,001.00 = 1760.176, to the cent 1,760.18 (row-cent: half a cent
                     and more goes up)
-        law text    us/us.law:122
+        law text    us/us.law:128
         act         us.htsus, Harmonized Tariff Schedule of the United States; known
                     1988-08-23; source: official
         measure     us.base
@@ -151,7 +151,7 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     applies     us.301.cn.list-3 9903.88.03: the heading fits, no relief and no yield takes it
                 out [us/301/list-3.law:46, on the list at us/lists/us-301-cn-3.list:355]
     applies     us.base general: the heading fits, no relief and no yield takes it out
-                [us/us.law:122]
+                [us/us.law:128]
     applies     us.fees.mpf formal: the heading fits, no relief and no yield takes it out
                 [us/fees.law:81]
     applies     us.ieepa.fentanyl-cn 9903.01.24: the heading fits, no relief and no yield
@@ -162,9 +162,9 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     silent      no heading of it fits this line on this day: us.122, us.232.aluminum,
                 us.232.aluminum-russia, us.232.auto-parts, us.232.copper, us.232.drones,
                 us.232.metals, us.232.steel, us.232.trucks.parts, us.301.cn.before-review,
-                us.301.cn.exclusions, us.301.cn.review, us.301.fl, us.98, us.china-100,
-                us.fees.hmf, us.ieepa.reciprocal.relief, us.ieepa.reciprocal.transhipped,
-                us.post, us.post-relief
+                us.301.cn.exclusions, us.301.cn.review, us.301.fl, us.98, us.ad, us.china-100,
+                us.cvd, us.excise, us.fees.hmf, us.ieepa.reciprocal.relief,
+                us.ieepa.reciprocal.transhipped, us.post, us.post-relief
 
   Suspended
     9903.01.63    34%, suspended until 2026-11-10 by us.eo.14358
@@ -184,7 +184,7 @@ name,title,state,headings,act,written
 "us.232.aluminum-russia","Section 232 duty on aluminum of Russia, or smelted or cast there","in force","9903.85.67, 9903.85.67, 9903.85.68, 9903.85.68, 9903.85.68, 9903.85.68","us.pp.10522","us/232/aluminum.law:169"
 
 $ impost measures | tail -n 1
-  54 measures
+  57 measures
 
 # Law text that is wrong is told with its place.
 $ mkdir -p wrong/us && cat > wrong/us/x.law

@@ -322,10 +322,10 @@ static void jurisdictions_and_facts(void **state) {
 static void all_mistakes_are_found(void **state) {
   (void)state;
   struct read_law r =
-      read_text(ACT HEAD "  rate ten by us.eo.1\n  rate 10% from yesterday by us.eo.1\n"
+      read_text(ACT HEAD "  rate Ten by us.eo.1\n  rate 10% from yesterday by us.eo.1\n"
                          "  rate 20% from 2025-02-04 by us.eo.1\n  rat 30%\n"
                          "  heading\n    rate 40% form 2025-02-04\n"
-                         "frob\n  x\nmeasure US\n  rate bad\n");
+                         "frob\n  x\nmeasure US\n  rate Bad\n");
   assert_string_equal(read_found(&r),
                       "10:8 parse.rate, 11:17 parse.date, 13:3 parse.line, 14:10 parse.label, "
                       "15:14 parse.rest, 16:1 parse.block, 18:9 parse.name, 19:8 parse.rate");
