@@ -52,6 +52,8 @@ struct kernel {
   /* out[c] += sum over r of m[r][c] x[r], c < count (a multiple of KERNEL_LANES). */
   void (*push)(uint32_t rows, size_t count, const float *m, const double *x, double *out);
   double (*dot)(size_t count, const double *x, const double *y);
+  /* x[c] -= z[c]; the largest of their sizes, or not a number when one is not finite. */
+  double (*miss)(size_t count, const double *z, double *x);
 };
 
 /* The widest set of instructions this machine has; every set gives the same numbers to rounding. */

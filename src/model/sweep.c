@@ -24,25 +24,21 @@ static void treasuries(struct solver_work *w) {
   }
 }
 
-static double largest(size_t count, const double *x, double so_far) {
-  for (size_t k = 0; k < count; k++) {
-    double size = fabs(x[k]);
-    if (size > so_far || isnan(size)) so_far = size;
-    if (isnan(so_far)) return so_far;
-  }
-  return so_far;
-}
-
 /* What work is wanted over what there is, with the world's income from production held where it was. */
-static void wage_miss(struct solver_work *w) {
+static double wage_miss(struct solver_work *w) {
   const struct economy *e = w->s->e;
-  double world = 0, base = 0;
+  double world = 0, base = 0, worst = 0;
   for (uint32_t n = 0; n < e->regions; n++) {
     world += exp(w->z[n]) * e->earned[n];
     base += e->earned[n];
   }
-  for (uint32_t n = 0; n < e->regions; n++)
-    w->miss[n] = log(w->found.worked[n] / e->earned[n]) - w->z[n] - log(world / base);
+  double shift = log(world / base);
+  for (uint32_t n = 0; n < e->regions; n++) {
+    w->miss[n] = log(w->found.worked[n] / e->earned[n]) - w->z[n] - shift;
+    double size = fabs(w->miss[n]);
+    if (!(size <= worst)) worst = size; /* what is no number too */
+  }
+  return worst;
 }
 
 double solver_sweep(struct solver_work *w, const struct scenario *what) {
@@ -57,9 +53,8 @@ double solver_sweep(struct solver_work *w, const struct scenario *what) {
     w->own[n] = exp(w->z[n]) * s->e->earned[n] + w->duty[n] + w->levy[n];
   scenario_income(what, w->own, w->income, w->deficit);
   s->kernel->spend(&w->world, w->found.made, w->income, spent);
-  wage_miss(w);
-  for (size_t k = 0; k < 2 * cells; k++) price[k] -= w->z[width + k];
-  return largest(s->length, w->miss, 0);
+  double wages = wage_miss(w), others = s->kernel->miss(2 * cells, w->z + width, price);
+  return wages > others || isnan(wages) ? wages : others;
 }
 
 /* ---- the step ----------------------------------------------------------------------------------------- */
