@@ -128,14 +128,14 @@ static bool speaks_of_need(const struct deal_line *line) {
          line->kind == DEAL_NOT_ENCODED;
 }
 
-/* First day of a line that demands something and could be met by the case. */
+/* First day of a line that will demand something of the case. */
 static imp_day next_begin(const struct deal_env *env, const struct deal_block *b) {
   imp_day first = DAY_NEVER;
   for (uint32_t i = 0; i < b->count; i++) {
     const struct deal_line *line = &b->lines[i];
     if (!deal_demands(line) || line->when.from <= env->c->on || line->when.from >= first) continue;
     if (!view_counts(env->view, &line->when, line->cond)) continue;
-    if (deal_cond(env, line->cond) != TRI_NO) first = line->when.from;
+    if (deal_cond(env, line->cond) == TRI_YES) first = line->when.from;
   }
   return first;
 }
@@ -148,6 +148,13 @@ static void stand(const struct deal_env *env, struct deal_finding *f) {
 }
 
 /* ---- a control and an item --------------------------------------------------------------------------------------- */
+
+/* Of a control that has ended nothing is left. */
+static void drop_lines(struct deal_judgement *j) {
+  while (j->open_count && j->open[j->open_count - 1].finding == j->count) j->open_count--;
+  while (j->review_count && j->reviews[j->review_count - 1].finding == j->count) j->review_count--;
+  while (j->must_count && j->musts[j->must_count - 1].finding == j->count) j->must_count--;
+}
 
 static void add_finding(const struct deal_env *env, uint32_t control, uint32_t candidate,
                         enum tri reach, bool quoted, bool any, struct deal_judgement *j) {
@@ -166,27 +173,35 @@ static void add_finding(const struct deal_env *env, uint32_t control, uint32_t c
   settle(&f, &a);
   stand(env, &f);
   f.net = any && f.need == DEAL_IS_MAYBE;
+  if (f.standing == DEAL_ENDED) {
+    drop_lines(j);
+    return;
+  }
   if (f.need == DEAL_IS_NOTHING && j->open_count + j->review_count + j->must_count == lines) {
     f.begins = next_begin(env, b);
     if (f.begins == DAY_NEVER) return;
     f.standing = DEAL_NOT_BEGUN;
   }
-  if (f.standing == DEAL_ENDED) { /* nothing is left of it */
-    while (j->open_count && j->open[j->open_count - 1].finding == j->count) j->open_count--;
-    while (j->review_count && j->reviews[j->review_count - 1].finding == j->count)
-      j->review_count--;
-    while (j->must_count && j->musts[j->must_count - 1].finding == j->count) j->must_count--;
-  }
   j->findings[j->count++] = f;
 }
 
-static bool scope_answer(const struct deal_case *c, uint32_t control, bool *holds) {
-  for (uint8_t i = 0; i < c->scope_count; i++)
-    if (c->scopes[i].control == control) {
-      *holds = c->scopes[i].holds;
-      return true;
-    }
+/* Said of a name, it holds for the names below it. */
+static bool scope_answer(const struct deal_env *env, uint32_t control, bool *holds) {
+  for (; control != LAW_NONE; control = block_of(env, control)->parent)
+    for (uint8_t i = 0; i < env->c->scope_count; i++)
+      if (env->c->scopes[i].control == control) {
+        *holds = env->c->scopes[i].holds;
+        return true;
+      }
   return false;
+}
+
+/* What only gathers lists reaches an entry from the day of the act of its list on. */
+static bool gathered(const struct deal_env *env, const struct deal_ref *ref, uint32_t entry) {
+  const struct law_deal *d = env->c->law->deal;
+  uint32_t list = d->entries[entry].list;
+  if (!deal_ref_holds(d, ref, entry)) return false;
+  return list == ref->list || law_when_known(env->c->law, &d->lists[list].by) <= env->c->on;
 }
 
 static void judge_items(const struct deal_env *env, uint32_t control, const struct deal_line *items,
@@ -194,7 +209,7 @@ static void judge_items(const struct deal_env *env, uint32_t control, const stru
   for (uint32_t i = 0; i < m->count; i++) {
     bool held = false;
     for (uint32_t k = 0; k < items->item_count && !held; k++)
-      held = deal_ref_holds(env->c->law->deal, &items->items[k], m->items[i].entry);
+      held = gathered(env, &items->items[k], m->items[i].entry);
     if (!held) continue;
     struct deal_env own = {env->c, env->view, m->items[i].entry};
     enum tri sure = deal_candidate_sure(&m->items[i]) ? TRI_YES : TRI_UNKNOWN;
@@ -220,7 +235,7 @@ static void judge_control(const struct deal_env *env, uint32_t control,
     judge_items(env, control, items, m, route, j);
     return;
   }
-  bool answered = items->any || scope_answer(env->c, control, &holds);
+  bool answered = items->any || scope_answer(env, control, &holds);
   if (!items->any && answered && !holds) return;
   add_finding(env, control, LAW_NONE, answered ? route : TRI_UNKNOWN, !answered, items->any, j);
 }

@@ -48,7 +48,8 @@ static bool say_looked_at(struct deal_asked *k, const bool *seen, struct imp_lic
   if (!lists) return false;
   out->lists = lists;
   for (uint32_t i = 0; i < d->list_count; i++)
-    if (seen[i] && !d->lists[i].of_parties && !gathers(&d->lists[i]))
+    if (seen[i] && deal_list_known(&k->query.view, i) && !d->lists[i].of_parties &&
+        !gathers(&d->lists[i]))
       say_list(k->arena, &d->lists[i], &lists[out->list_count++]);
   return true;
 }

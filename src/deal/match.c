@@ -208,12 +208,17 @@ void deal_match(const struct deal_index *ix, struct str item, imp_day on, bool o
   if (!m->count && offers) offer_words(ix, text, m);
 }
 
+bool deal_list_known(const struct view *v, uint32_t list) {
+  return view_when_known(v, &v->law->deal->lists[list].by) <= v->known;
+}
+
 void deal_match_limits(const struct deal_env *env, struct deal_matches *m) {
   const struct law_deal *d = env->c->law->deal;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < m->count; i++) {
     struct deal_candidate c = m->items[i];
     struct deal_env own = {env->c, env->view, c.entry};
+    if (!deal_list_known(env->view, d->entries[c.entry].list)) continue;
     c.limits = deal_cond(&own, d->entries[c.entry].cond);
     if (c.limits == TRI_NO)
       m->left[m->left_count++] = c;

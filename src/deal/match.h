@@ -65,6 +65,9 @@ void deal_match(const struct deal_index *ix, struct str item, imp_day on, bool o
 /* Looks at the limits (`when`) with the facts of the case: what does not fit is moved to `left`. */
 void deal_match_limits(const struct deal_env *env, struct deal_matches *m);
 
+/* The act of a list could be known. */
+bool deal_list_known(const struct view *v, uint32_t list);
+
 /* The item is this entry for certain. */
 bool deal_candidate_sure(const struct deal_candidate *c);
 

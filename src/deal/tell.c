@@ -13,7 +13,7 @@ struct trial {
   struct deal_matches *m;
   struct deal_judgement *j;
   struct imp_licence_tell *out;
-  uint32_t count;
+  uint32_t count, listed;
 };
 
 static bool said_before(const struct trial *t, const char *typed) {
@@ -88,13 +88,18 @@ static bool try_claims(struct trial *t, const struct law_cond *cond,
   return true;
 }
 
+/* Of many lists of persons two show how it is told. */
+static bool enough_lists(struct trial *t, const struct law_cond *atom) {
+  return atom->kind == LAW_COND_LISTED && t->listed++ >= 2;
+}
+
 static bool try_line(struct trial *t, const struct deal_env *env, const struct law_cond *cond,
                      const struct deal_matches *matches, const char *entry) {
   const struct law_cond *atoms[ATOMS_MAX];
   if (cond && cond->kind == LAW_COND_CLAIMED) return try_claims(t, cond, matches, entry);
   uint32_t n = deal_cond_open(env, cond, atoms, ATOMS_MAX);
   for (uint32_t i = 0; i < n; i++)
-    if (!try_fact(t, atoms[i], matches, entry)) return false;
+    if (!enough_lists(t, atoms[i]) && !try_fact(t, atoms[i], matches, entry)) return false;
   return true;
 }
 

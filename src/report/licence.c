@@ -135,8 +135,9 @@ static void head(struct page *p, const struct imp_licence_answer *a) {
 /* ---- entries ------------------------------------------------------------------------------------------------------ */
 
 static void put_row_detail(const struct imp_licence_row *r, struct buf *b) {
-  buf_printf(b, "%s: %s%s%s", r->control, r->act ? r->act : "", r->cite ? ", " : "",
-             r->cite ? r->cite : "");
+  buf_puts(b, r->control);
+  if (r->act) buf_printf(b, ": %s", r->act);
+  if (r->cite) buf_printf(b, ", %s", r->cite);
   if (r->since) buf_printf(b, ", from %s", r->since);
   if (r->begins) buf_printf(b, ", begins %s", r->begins);
   if (r->standing == IMP_LICENCE_IN_FORCE && r->announced_through)
@@ -178,7 +179,9 @@ static bool same_entry(const struct imp_licence_row *a, const struct imp_licence
 /* A control of which nothing but open lines speak stands below, with them. */
 static bool shown(const struct imp_licence_row *r, bool quoted) {
   if (r->quoted != quoted) return false;
-  return quoted || r->standing == IMP_LICENCE_NOT_BEGUN || r->asks != IMP_LICENCE_MAYBE;
+  if (quoted || r->standing == IMP_LICENCE_NOT_BEGUN) return true;
+  if (r->asks == IMP_LICENCE_NO_RULE) return r->standing == IMP_LICENCE_STAYED;
+  return r->asks != IMP_LICENCE_MAYBE;
 }
 
 /* The rows of an entry stand together, below its first. */
@@ -310,15 +313,18 @@ static void looked_at(struct page *p, const struct imp_licence_answer *a, bool n
 }
 
 static void nets(struct page *p, const struct imp_licence_answer *a) {
+  struct buf b = {0};
+  if (!a->net_count) return;
+  buf_puts(&b, "Being on none of them is no promise. What reaches anything:");
   for (uint32_t i = 0; i < a->net_count; i++) {
     const struct imp_licence_row *n = &a->nets[i];
-    struct buf b = {0};
-    buf_printf(&b, "Being on none of them is no promise: %s (%s%s%s).", n->title ? n->title : "",
-               n->act ? n->act : n->control, n->cite ? ", article " : "", n->cite ? n->cite : "");
-    page_space(p, 2);
-    page_wrap(p, 2, b.p ? b.p : "");
-    page_done(p, &b);
+    buf_printf(&b, "%s %s (%s%s%s)", i ? ";" : "", n->title ? n->title : "",
+               n->act ? n->act : n->control, n->cite ? ", " : "", n->cite ? n->cite : "");
   }
+  buf_puts(&b, ".");
+  page_space(p, 2);
+  page_wrap(p, 2, b.p ? b.p : "");
+  page_done(p, &b);
 }
 
 static void nothing_fits(struct page *p, const struct imp_licence_answer *a) {

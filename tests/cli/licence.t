@@ -3,7 +3,7 @@
 # In force since April 2025 and never suspended; what was put off in November 2025 is the package of October.
 $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
 
-  LICENCE REQUIRED
+  LICENCE REQUIRED, judged case by case
   terbium oxide out of China, into United States, on 8 November 2025
 
   Entries and controls
@@ -19,8 +19,16 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
         ✕ prohibited   cn.mofcom.2024-46, 1
     party in @cn.control-list-2025-01
         ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
+    party in @cn.control-list-2025-13
+        ✕ prohibited   cn.mofcom.2025-13; 15 names, none encoded here
     party in @cn.control-list-2025-21
         ✕ prohibited   cn.mofcom.2025-21; 16 names, none encoded here
+    party in @cn.control-list-2025-51
+        ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
+
+  How it is judged
+
+    judged case by case  (cn.mofcom-gacc.2025-18)
 
   What must be done
 
@@ -31,11 +39,15 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
     --fact military-user=yes                              PROHIBITED              cn.46.1
     --fact end-use=military                               PROHIBITED              cn.46.1
     --fact importer=@cn.control-list-2025-01              PROHIBITED              cn.listed.2025-01
-    --fact importer=@cn.control-list-2025-21              PROHIBITED              cn.listed.2025-21
+    --fact importer=@cn.control-list-2025-13              PROHIBITED              cn.listed.2025-13
 
-  Looked at 11 lists: 7 whole, 4 in part; 0 more known and not encoded.
-  Being on none of them is no promise: Anything at all, where the exporter knows or should
-  know of a danger (cn.export-control-law, article 12).
+  Looked at 12 lists: 8 whole, 4 in part; 1 more known and not encoded.
+  Being on none of them is no promise. What reaches anything: Anything at all, where the
+  exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
+  notices of 4 March 2025 (cn.unreliable.2025-03-04); Entities of the notice of 4 April 2025
+  (cn.unreliable.2025-04-04); Entities of the notices of September and October 2025
+  (cn.unreliable.2025-autumn); Entities of the notices of January and February 2025
+  (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: copy
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
@@ -68,6 +80,12 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
         ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
     party in @cn.control-list-2025-21
         ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded here
+    party in @cn.control-list-2025-51
+        ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
+
+  How it is judged
+
+    judged case by case  (cn.mofcom-gacc.2025-18)
 
   What must be done
 
@@ -84,12 +102,13 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
     --item cn.18.1C902.a.4 --claim general-licence        GENERAL LICENCE         cn.18.1C902.a.4
     --item cn.18.1C902.a.4 --fact military-user=yes       PROHIBITED              cn.46.1
     --item cn.18.1C902.a.4 --fact end-use=military        PROHIBITED              cn.46.1
-    --item cn.18.1C902.a.4 --fact importer=@cn.control-list-2025-01
-                                                          PROHIBITED              cn.listed.2025-01
 
-  Looked at 11 lists: 7 whole, 4 in part; 0 more known and not encoded.
-  Being on none of them is no promise: Anything at all, where the exporter knows or should
-  know of a danger (cn.export-control-law, article 12).
+  Looked at 12 lists: 8 whole, 4 in part; 1 more known and not encoded.
+  Being on none of them is no promise. What reaches anything: Anything at all, where the
+  exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
+  notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notices of September and
+  October 2025 (cn.unreliable.2025-autumn); Entities of the notices of January and February
+  2025 (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
@@ -162,28 +181,39 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
                             through 2026-11-09 by us.bis.2025-11-12, announced through
                             2027-01-09 (if us.longer-truce is published); in force 42 days
                             before
+    us.entity-list          items subject to the Export Administration Regulations
+                                                                  ◔ may ask, see below
+                            us.entity-list, from 2018-01-01
 
   Tell me, and it becomes
 
     --fact knows-of-danger=yes                            LICENCE REQUIRED        cn.catch-all
+    --fact importer=@cn.unreliable-list-2025-04-04        SUSPENDED               cn.unreliable.2025-04-04
+    --fact importer=@cn.unreliable-list-2025-autumn       NOT ENCODED             cn.unreliable.2025-autumn
 
-  Looked at 11 lists: 7 whole, 4 in part; 0 more known and not encoded.
+  Looked at 12 lists: 8 whole, 4 in part; 1 more known and not encoded.
     cn.10                   Items of announcement 10 of 2025: last letters are ours where the
                             source gives none; technology not described
     cn.18                   Items of announcement 18 of 2025
+    cn.21-2024              Aerospace structures, gas turbines, spacesuits: no entry is
+                            encoded
     cn.23                   Gallium and germanium items
+    cn.29-2026              Helium
     cn.33.antimony          Antimony items
     cn.33.superhard         Superhard materials: presses, reactors, windows, technology: 4 of
                             6 are encoded; two technologies are missing
     cn.39.graphite          Graphite
     cn.55                   Superhard materials
-    cn.56                   Rare-earth equipment and materials: 9 of 29 are encoded
+    cn.56                   Rare-earth equipment and materials: 12 of 29 are encoded
     cn.57                   Holmium, erbium, thulium, europium, ytterbium
     cn.58                   Lithium batteries and graphite anodes: control codes and the
                             machines are not encoded
     cn.62                   Rare-earth technology
-  Being on none of them is no promise: Anything at all, where the exporter knows or should
-  know of a danger (cn.export-control-law, article 12).
+  Being on none of them is no promise. What reaches anything: Anything at all, where the
+  exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
+  notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notices of September and
+  October 2025 (cn.unreliable.2025-autumn); Entities of the notices of January and February
+  2025 (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 ? 3
@@ -217,6 +247,11 @@ $ impost licence cn.57.1C909 --out-of CN --into US --on 2025-11-08 --known 2025-
 # Two suspensions with different ends: the refusal in principle of gallium is put off to 27 November 2026, the package of
 # October to 10 November by text.
 $ impost licence "gallium metal" --out-of CN --into US --on 2026-11-27 | grep -A 3 'judged'
+  How it is judged
+
+    refused in principle  (cn.mofcom.2024-46, 2; suspended)
+
+--
   How it is judged
 
     refused in principle  (cn.mofcom.2024-46, 2; suspended)
@@ -273,14 +308,23 @@ $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general
         ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
     party in @cn.control-list-2025-21
         ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded here
+    party in @cn.control-list-2025-51
+        ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
+
+  How it is judged
+
+    judged case by case  (cn.mofcom-gacc.2025-18)
 
   What must be done
 
     say in the declaration whether the goods are controlled  (cn.mofcom-gacc.2025-18)
 
-  Looked at 11 lists: 7 whole, 4 in part; 0 more known and not encoded.
-  Being on none of them is no promise: Anything at all, where the exporter knows or should
-  know of a danger (cn.export-control-law, article 12).
+  Looked at 12 lists: 8 whole, 4 in part; 1 more known and not encoded.
+  Being on none of them is no promise. What reaches anything: Anything at all, where the
+  exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
+  notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notices of September and
+  October 2025 (cn.unreliable.2025-autumn); Entities of the notices of January and February
+  2025 (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
@@ -297,7 +341,7 @@ $ impost licence lasers --out-of US --into CN --on 2025-10-20 --fact us.affiliat
 
   MAY NEED A LICENCE          lasers out of United States, into China, on 20 October 2025
 
-  It is another if
+  Scopes in words, never assumed: --fact CONTROL.items=yes says the item is one
 
 # As JSON.
 $ impost licence 2805301910 --out-of CN --into US --on 2025-06-01 --json | python3 -c 'import json,sys; a=json.load(sys.stdin); print(a["schema"], a["by_number"], a["readings"][0]["answer"], sorted({c["entry"] for c in a["readings"][0]["controls"] if c["entry"]}))'
