@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory runs out inside the talks and their reports.
+// Memory runs out inside the talks, the promises and their reports.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "impost/pledge.h"
 #include "impost/talks.h"
 #include "library/starve.h"
 #include "support/ask.h"
@@ -40,11 +41,27 @@ static enum imp_status talks(void) {
   return status;
 }
 
+static const struct imp_query later = {.known = "2026-10-01", .on = "2026-10-01"};
+
+static enum imp_status promises(void) {
+  struct imp_pledges *x = NULL;
+  struct imp_text out = {0};
+  enum imp_status status = imp_pledges_open(law, &later, NULL, &x, NULL);
+  if (status == IMP_OK)
+    status = imp_report_pledges(law, &later, x, &form, &out, NULL);
+  else
+    assert_null(x);
+  imp_text_free(&out);
+  imp_pledges_free(x);
+  return status;
+}
+
 static void every_deal(void **state) {
   (void)state;
   for (int json = 0; json < 2; json++) {
     form.format = json ? IMP_JSON : IMP_TEXT;
     starve(talks, 20);
+    starve(promises, 20);
   }
 }
 
