@@ -8,6 +8,8 @@
 #define BATCH_INTO LAW_PLACE('U', 'S') /* a batch answers for goods that enter the United States */
 #define IMPOST_ASSESS_BATCH_OWN_H
 
+#include <assert.h>
+
 #include "book/assess.h"
 #include "book/query.h"
 #include "impost/batch.h"
@@ -244,12 +246,13 @@ void memo_free(struct memo *m);
 /* ---- what the loop reads ------------------------------------------------------------------------------- */
 
 enum {
-  FACT_BITS = 16,
-  RESULT_BITS = 15,
+  FACT_BITS = 12, /* of a table when it is new, and the most */
+  FACT_BITS_MAX = 19,
   PLACES_MAX = 256,
   CLASSES_MAX = 4096,
   QUICK_TESTS = 4,
   KERNEL_ROWS = 12, /* a multiple of four */
+  KERNEL_OPTIONS = 24,
   QUICK_DAYS = 7305 /* 2015 to 2034 */
 };
 #define QUICK_DAY_FIRST    16436u
@@ -275,15 +278,22 @@ struct krow { /* millionths of the value and a column, less a column: never belo
   uint8_t of, less_of;
   uint16_t spare; /* nought: kernels are compared as bytes */
 };
+static_assert(sizeof(struct krow) * KERNEL_ROWS == sizeof(uint32_t) * KERNEL_OPTIONS,
+              "kernels have no holes");
 
-/* A program of one bill in shares and columns; programs that come to the same share one. Rows behind the last are nought, so they may be worked out too. */
+/* A program of one bill in shares and columns; programs that come to the same share one. Rows behind the last are nought, so
+ * they may be worked out too. A bill of several completions is a list of kernels, one each. */
 struct kernel {
   uint32_t shape;
-  uint8_t state;              /* KERNEL_… */
-  uint8_t rows, status, uses; /* bits: 1 << quick_of */
-  struct krow row[KERNEL_ROWS];
+  uint8_t state; /* KERNEL_… */
+  uint8_t rows, status,
+      uses; /* of a list: its length; nothing; what any of them uses. Bits: 1 << quick_of */
+  union {
+    struct krow row[KERNEL_ROWS];
+    uint32_t option[KERNEL_OPTIONS]; /* LIST: kernels, in the order they were tried */
+  };
 };
-enum { KERNEL_NONE, KERNEL_FINE };
+enum { KERNEL_NONE, KERNEL_FINE, KERNEL_LIST };
 
 /* What lines without facts of a pair and a segment come to: a program, or a mask whose gate tells. */
 #define CELL_GATE 0x80000000u
@@ -329,9 +339,10 @@ struct quick {
   uint32_t *cells; /* beside each: a program, CELL_GATE + a mask, or NOTHING */
   size_t mask_count, mask_cap, cell_cap;
   uint32_t segment_count;
-  imp_day first, until; /* days that the law encoded here reaches */
-  struct fact_slot *fact_slots;
+  imp_day first, until;         /* days that the law encoded here reaches */
+  struct fact_slot *fact_slots; /* one place for each key: the last that came stays */
   struct fact_result *fact_results;
+  uint32_t fact_bits, result_bits, fact_news, result_news;
   uint16_t *segments; /* by day from QUICK_DAY_FIRST on */
   struct gate *gates;
   size_t gate_count, gate_cap;

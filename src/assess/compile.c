@@ -9,7 +9,12 @@
 #include "assess/batch_own.h"
 #include "book/unknown.h"
 
-enum { CELLS_MAX = 512, OPTIONS_MAX = 64, CELLS_KEPT = 128 };
+enum {
+  CELLS_MAX = 512,
+  OPTIONS_MAX = 64,
+  CELLS_KEPT = 128,
+  WHOLE_LEAST = 8 /* dollars that leave room for a dollar of some parts, and for the rest */
+};
 
 struct making {
   struct job *job;
@@ -20,6 +25,8 @@ struct making {
   uint32_t count;
   bool slow, sure, none; /* none: parts above the value, no such goods */
   uint32_t last;         /* option that the last completion came to */
+  bool a_dollar;         /* of the completion: some part is a dollar */
+  bool few;              /* of the program: it is not good for a few dollars */
 };
 
 /* ---- one completion ---------------------------------------------------------------------------------- */
@@ -41,9 +48,11 @@ static bool settle(struct making *m, struct line *l, const struct unknown *u,
                   : add_word(a, &l->denied, &l->denied_count, u->label);
   l->facts[u->fact] = c->value;
   if (m->frame.law->facts[u->fact].type != LAW_FACT_PART) return true;
-  /* nothing or all that is left: with a threshold between them, where it lies hangs on the value */
+  /* nothing, a dollar or all that is left: where any other threshold lies hangs on the value */
   struct refusal no = {0};
-  if (u->limit_count || u->choice_count != 2) m->slow = true;
+  if (u->limit_count > 1 || (u->limit_count && u->limits[0].num)) m->slow = true;
+  if (u->limit_count && c != &u->choices[0] && c != &u->choices[u->choice_count - 1])
+    m->a_dollar = m->few = true;
   if (m->job->b->with_words) m->slow = true; /* what is said of such a choice names its dollars */
   line_cut(a, m->frame.law, l, &no);
   m->none = m->none || no.id;
@@ -122,6 +131,13 @@ static bool add_option(struct making *m, const struct option *o) {
   return true;
 }
 
+/* A row on some parts alone. */
+static bool by_parts(const struct prow *rows, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (rows[i].amount.cells || rows[i].less.cells) return true;
+  return false;
+}
+
 /* `begun` is an evaluation of the line that has no bill yet. */
 static bool complete_one(struct making *m, const struct line *l, struct eval *begun) {
   struct bill bill;
@@ -139,6 +155,9 @@ static bool complete_one(struct making *m, const struct line *l, struct eval *be
   if (both) mark_void(&legal, &bill, is_void);
   if (!extract_option(m->job, begun, &bill, is_void, &o, &m->slow)) return false;
   if (both && !m->slow && !add_legal(m, &legal, &o)) return false;
+  /* what bears on the dollar, or on all but it, is no share of the value */
+  if (m->a_dollar && !o.refusal && by_parts(o.rows, o.count)) m->slow = true;
+  if (m->a_dollar && by_parts(o.legal, o.legal_count)) o.legal_plain = true;
   return add_option(m, &o);
 }
 
@@ -171,7 +190,7 @@ static bool find_unknowns(struct making *m, struct eval *e, struct unknowns *u) 
 static bool complete_cell(struct making *m, const struct unknowns *u, uint32_t cell) {
   struct line l;
   struct eval e;
-  m->none = false;
+  m->none = m->a_dollar = false;
   if (!line_fork(m->frame.arena, m->frame.law, &m->job->line, &l)) return false;
   for (uint32_t i = 0; i < u->count; i++) {
     if (!u->items[i].choice_count) continue;
@@ -291,6 +310,64 @@ static bool options_differ(const struct option *x, const struct option *y, int64
   return false;
 }
 
+/* Millionths of the value in the rows of x that y has not got, and their number; the columns must be the same. */
+static bool sum_shares(const struct option *x, const struct option *y, int64_t *ppm,
+                       uint32_t *rows) {
+  uint64_t used = 0;
+  *ppm = 0;
+  *rows = 0;
+  if (y->count > 64) return false;
+  for (uint32_t i = 0; i < x->count; i++) {
+    const struct prow *r = &x->rows[i];
+    uint32_t k = 0;
+    while (k < y->count && (used >> k & 1u || !quote_same(&r->amount, &y->rows[k].amount) ||
+                            !quote_same(&r->less, &y->rows[k].less)))
+      k++;
+    if (k < y->count) {
+      used |= (uint64_t)1 << k;
+      continue;
+    }
+    if (r->less.kind != QUOTE_ZERO || r->amount.cells || !is_share(&r->amount)) return false;
+    if (r->amount.kind == QUOTE_SHARE && r->amount.ppm < 0) return false;
+    if (r->amount.kind == QUOTE_SHARE) *ppm += r->amount.ppm;
+    ++*rows;
+  }
+  return true;
+}
+
+/* From *least on x comes to more than y (`sign` 1), or to less (-1): a row is off by half a cent at most. */
+static bool beats(const struct option *x, const struct option *y, int sign, int64_t *least) {
+  int64_t a, b;
+  uint32_t m, n;
+  if (!sum_shares(x, y, &a, &m) || !sum_shares(y, x, &b, &n)) return false;
+  int64_t gap = (a - b) * sign, from = gap > 0 ? (int64_t)(m + n) * 5000 / gap + 1 : 0;
+  if (gap <= 0 || from > INT32_MAX) return false;
+  if (from > *least) *least = from;
+  return true;
+}
+
+/* One end of the range that a gives lies beyond every bill of b. */
+static bool reaches_beyond(const struct pbill *a, const struct pbill *b, int sign, int64_t *least) {
+  for (uint32_t i = 0; i < a->option_count; i++) {
+    int64_t from = *least;
+    uint32_t k = 0;
+    while (k < b->option_count && beats(&a->options[i], &b->options[k], sign, &from)) k++;
+    if (k < b->option_count) continue;
+    *least = from;
+    return true;
+  }
+  return false;
+}
+
+static bool pairwise_different(const struct pbill *a, const struct pbill *b, int64_t *least) {
+  int64_t from = *least;
+  for (uint32_t i = 0; i < a->option_count; i++)
+    for (uint32_t k = 0; k < b->option_count; k++)
+      if (!options_differ(&a->options[i], &b->options[k], &from)) return false;
+  *least = from;
+  return true;
+}
+
 static enum likeness compare(const struct pbill *a, const struct pbill *b, int64_t *least) {
   const struct option *x = refused_option(a), *y = refused_option(b);
   if (x && y) return option_same(x, y) ? ALIKE : DIFFERENT;
@@ -299,10 +376,10 @@ static enum likeness compare(const struct pbill *a, const struct pbill *b, int64
   for (uint32_t i = 0; i < a->option_count && alike; i++)
     alike = option_same(&a->options[i], &b->options[i]);
   if (alike) return ALIKE;
-  for (uint32_t i = 0; i < a->option_count; i++)
-    for (uint32_t k = 0; k < b->option_count; k++)
-      if (!options_differ(&a->options[i], &b->options[k], least)) return EITHER;
-  return DIFFERENT;
+  bool apart = pairwise_different(a, b, least) || reaches_beyond(a, b, 1, least) ||
+               reaches_beyond(b, a, 1, least) || reaches_beyond(a, b, -1, least) ||
+               reaches_beyond(b, a, -1, least);
+  return apart ? DIFFERENT : EITHER;
 }
 
 struct outcomes {
@@ -367,6 +444,7 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
   }
   for (uint32_t q = m->job->question_count; q-- > 0;)
     if (!matters(o, q, dropped)) drop(o, q, dropped);
+  if (m->few && out->least < WHOLE_LEAST) out->least = WHOLE_LEAST;
   out->bill_count = o->count;
   out->bills = arena_array(&b->arena, o->count + 1u, sizeof *out->bills);
   if (!out->bills) return false;

@@ -102,13 +102,13 @@ static uint32_t fact_hash(uint32_t mask, uint32_t set, uint32_t place) {
 
 static struct fact_slot *fact_slot(const struct quick *q, uint32_t mask, uint32_t set,
                                    uint32_t place) {
-  return &q->fact_slots[fact_hash(mask, set, place) >> (32 - FACT_BITS)];
+  return &q->fact_slots[fact_hash(mask, set, place) >> (32 - q->fact_bits)];
 }
 
-static struct fact_result *fact_result(const struct quick *q, const struct fact_slot *s,
-                                       uint32_t results) {
-  uint32_t h = fact_hash(s->mask ^ results * 0x27d4eb2fu, s->set, s->place);
-  return &q->fact_results[h >> (32 - RESULT_BITS)];
+static struct fact_result *fact_result(const struct quick *q, uint32_t mask, uint32_t set,
+                                       uint32_t place, uint32_t results) {
+  uint32_t h = fact_hash(mask ^ results * 0x27d4eb2fu, set, place);
+  return &q->fact_results[h >> (32 - q->result_bits)];
 }
 
 static bool is_result_of(const struct fact_result *r, const struct fact_slot *s, uint32_t results) {
@@ -129,7 +129,7 @@ uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct
   if (!s->tests) return s->program[has];
   uint32_t at = s->has_base[has] ? results_of(b, s->tests, &s->base[has], l) : NOTHING;
   if (at == NOTHING) return NOTHING;
-  const struct fact_result *r = fact_result(&b->quick, s, at << 1 | has);
+  const struct fact_result *r = fact_result(&b->quick, mask, set, place, at << 1 | has);
   return is_result_of(r, s, at << 1 | has) ? r->program : NOTHING;
 }
 
@@ -166,44 +166,73 @@ static bool kernel_row(const struct prow *from, struct krow *to) {
          quote_row(&from->less, &less, &to->less_of) && !less;
 }
 
-static struct kernel kernel_of(const struct program *p, bool early) {
-  struct kernel k = {.state = KERNEL_NONE};
-  if (!p->slow && p->refusal) {
-    /* a base duty that cannot be computed would refuse first: both columns must be there */
-    uint8_t both = 1u << OF_GENERAL | 1u << OF_COLUMN_2;
-    return (struct kernel){.state = KERNEL_FINE,
-                           .status = IMP_LINE_REFUSED,
-                           .shape = p->shape,
-                           .uses = early ? 0 : both};
-  }
-  if (p->slow || p->bill_count != 1 || p->bills[0].option_count != 1 || p->least) return k;
-  const struct option *o = &p->bills[0].options[0];
-  if (o->count > KERNEL_ROWS) return k;
+/* False: the completion has a row that the loop cannot work out. */
+static bool option_kernel(const struct option *o, struct kernel *k) {
   struct kernel made = {.state = KERNEL_FINE, .shape = o->shape, .rows = (uint8_t)o->count};
+  if (o->count > KERNEL_ROWS) return false;
   made.status = o->prohibited ? IMP_LINE_PROHIBITED : IMP_LINE_OK;
   for (uint32_t i = 0; i < o->count; i++) {
-    if (!kernel_row(&o->rows[i], &made.row[i])) return k;
+    if (!kernel_row(&o->rows[i], &made.row[i])) return false;
     made.uses |= (uint8_t)(1u << made.row[i].of | 1u << made.row[i].less_of);
   }
   made.uses &= (uint8_t) ~(1u << OF_NOTHING);
-  return made;
+  *k = made;
+  return true;
+}
+
+/* A number for the kernel, NOTHING: out of memory. */
+static uint32_t kernel_id(struct quick *q, const struct kernel *k) {
+  bool added;
+  uint32_t at = keyed_id(&q->kernel_ids, (struct str){(const char *)k, sizeof *k}, &added);
+  if (at == NOTHING || !mem_grow((void **)&q->kernels, &q->kernel_cap, at + 1u, sizeof *k))
+    return NOTHING;
+  q->kernels[at] = *k;
+  return at;
+}
+
+/* The completions of a bill as kernels of their own. False: out of memory. */
+static bool list_kernel(struct quick *q, const struct pbill *p, struct kernel *k) {
+  struct kernel made = {.state = KERNEL_LIST, .rows = (uint8_t)p->option_count}, one;
+  if (p->option_count > KERNEL_OPTIONS) return true;
+  for (uint32_t i = 0; i < p->option_count; i++) {
+    if (!option_kernel(&p->options[i], &one)) return true;
+    made.uses |= one.uses;
+    if ((made.option[i] = kernel_id(q, &one)) == NOTHING) return false;
+  }
+  *k = made;
+  return true;
+}
+
+/* State NONE: each line the long way. False: out of memory. */
+static bool kernel_of(struct quick *q, const struct program *p, bool early, struct kernel *k) {
+  *k = (struct kernel){.state = KERNEL_NONE};
+  if (!p->slow && p->refusal) {
+    /* a base duty that cannot be computed would refuse first: both columns must be there */
+    uint8_t both = 1u << OF_GENERAL | 1u << OF_COLUMN_2;
+    *k = (struct kernel){.state = KERNEL_FINE,
+                         .status = IMP_LINE_REFUSED,
+                         .shape = p->shape,
+                         .uses = early ? 0 : both};
+    return true;
+  }
+  if (p->slow || p->bill_count != 1 || p->least) return true;
+  if (p->bills[0].option_count != 1) return list_kernel(q, &p->bills[0], k);
+  option_kernel(&p->bills[0].options[0], k);
+  return true;
 }
 
 /* `early`: a refusal before the line has a mask. */
 static bool learn_program(struct imp_batch *b, uint32_t id, bool early) {
   struct quick *q = &b->quick;
   size_t old = q->kernel_of_cap;
-  bool added;
   if (!mem_grow((void **)&q->kernel_of, &q->kernel_of_cap, id + 1u, sizeof *q->kernel_of))
     return false;
   if (q->kernel_of_cap > old)
     memset(q->kernel_of + old, 0, (q->kernel_of_cap - old) * sizeof *q->kernel_of);
   if (q->kernel_of[id]) return true;
-  struct kernel k = kernel_of(b->programs[id], early);
-  uint32_t at = keyed_id(&q->kernel_ids, (struct str){(const char *)&k, sizeof k}, &added);
-  if (at == NOTHING || !mem_grow((void **)&q->kernels, &q->kernel_cap, at + 1u, sizeof k))
-    return false;
-  q->kernels[at] = k;
+  struct kernel k;
+  uint32_t at = kernel_of(q, b->programs[id], early, &k) ? kernel_id(q, &k) : NOTHING;
+  if (at == NOTHING) return false;
   q->kernel_of[id] = at + 1;
   return true;
 }
@@ -242,7 +271,7 @@ static bool learn_gate(struct imp_batch *b, const struct found *f) {
   struct quick *q = &b->quick;
   uint32_t tests = index_mask_tests(b->index, f->mask);
   struct gate *g = &q->gates[f->mask];
-  if (!f->bare || f->parts || quick_kernel(q, f->program)->state != KERNEL_FINE) return true;
+  if (!f->bare || f->parts || quick_kernel(q, f->program)->state == KERNEL_NONE) return true;
   if (!tests) {
     g->program = f->program;
     return true;
@@ -252,26 +281,67 @@ static bool learn_gate(struct imp_batch *b, const struct found *f) {
   return true;
 }
 
+/* A table of 1 << bits items, none of them in use: their sets are nought. */
+static void *new_table(size_t item, uint32_t bits) {
+  return mem_alloc(item << bits);
+}
+
+/* Room for one more in a table that is half full of what came. Without memory it stays as it is. */
+static void grow_slots(struct quick *q) {
+  struct fact_slot *old = q->fact_slots;
+  uint32_t n = 1u << q->fact_bits;
+  if (q->fact_news++ < n / 2 || q->fact_bits == FACT_BITS_MAX) return;
+  struct fact_slot *more = new_table(sizeof *more, q->fact_bits + 1);
+  if (!more) return;
+  q->fact_slots = more;
+  q->fact_bits++;
+  for (uint32_t i = 0; i < n; i++)
+    if (old[i].set) *fact_slot(q, old[i].mask, old[i].set, old[i].place) = old[i];
+  mem_free(old);
+}
+
+static void grow_results(struct quick *q) {
+  struct fact_result *old = q->fact_results;
+  uint32_t n = 1u << q->result_bits;
+  if (q->result_news++ < n / 2 || q->result_bits == FACT_BITS_MAX) return;
+  struct fact_result *more = new_table(sizeof *more, q->result_bits + 1);
+  if (!more) return;
+  q->fact_results = more;
+  q->result_bits++;
+  for (uint32_t i = 0; i < n; i++)
+    if (old[i].set) *fact_result(q, old[i].mask, old[i].set, old[i].place, old[i].results) = old[i];
+  mem_free(old);
+}
+
+static void learn_result(struct quick *q, const struct fact_slot *s, uint32_t results,
+                         uint32_t program) {
+  const struct fact_result new = {s->mask, s->set, s->place, results, program};
+  if (!is_result_of(fact_result(q, s->mask, s->set, s->place, results), s, results))
+    grow_results(q);
+  *fact_result(q, s->mask, s->set, s->place, results) = new;
+}
+
 static void learn_facts(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
   struct quick *q = &b->quick;
   uint32_t tests = index_mask_tests(b->index, f->mask), place = fact_place(b, l),
            set = b->sets[l->set].shape;
   struct krow base = {.of = OF_NOTHING};
-  if (quick_kernel(q, f->program)->state != KERNEL_FINE) return;
+  if (quick_kernel(q, f->program)->state == KERNEL_NONE) return;
   if (f->entry && quick_kernel(q, f->program)->status == IMP_LINE_REFUSED) return;
   if (tests && !can_test(b, tests, f->sure, &f->base, &base)) return;
   struct fact_slot *s = fact_slot(q, f->mask, set, place);
-  if (s->mask != f->mask || s->set != set || s->place != place)
+  if (s->mask != f->mask || s->set != set || s->place != place) {
+    grow_slots(q);
+    s = fact_slot(q, f->mask, set, place);
     *s = (struct fact_slot){f->mask, set, place, f->stated, tests, {NOTHING, NOTHING}, {{0}}, {0}};
+  }
   if (!tests) {
     s->program[f->entry] = f->program;
     return;
   }
   s->base[f->entry] = base;
   s->has_base[f->entry] = true;
-  uint32_t results = pack(tests, f->results) << 1 | f->entry;
-  *fact_result(q, s, results) =
-      (struct fact_result){s->mask, s->set, s->place, results, f->program};
+  learn_result(q, s, pack(tests, f->results) << 1 | f->entry, f->program);
 }
 
 /* The window, as far as it lies in the days that the law reaches and the table of days holds. */
@@ -350,7 +420,7 @@ static void learn_cell(struct quick *q, uint32_t key, uint32_t mask) {
 
 bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
   if (f->early) return learn_refused(b, l, f);
-  if (f->mask == NOTHING || f->variant == NOTHING) return true;
+  if (f->mask == NOTHING || f->variant == NOTHING || !l->dollars) return true;
   const struct variant *v = &b->variants[f->variant];
   if (!learn_pair(b, v->class, b->place_class[l->place]) || !gates_for(b, f->mask)) return false;
   learn_head(b, l->code, v);
@@ -367,11 +437,10 @@ bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct f
 bool quick_open(struct imp_batch *b) {
   struct quick *q = &b->quick;
   q->segments = mem_alloc(QUICK_DAYS * sizeof *q->segments);
-  q->fact_slots = mem_alloc(sizeof *q->fact_slots << FACT_BITS);
-  q->fact_results = mem_alloc(sizeof *q->fact_results << RESULT_BITS);
+  q->fact_bits = q->result_bits = FACT_BITS;
+  q->fact_slots = new_table(sizeof *q->fact_slots, FACT_BITS);
+  q->fact_results = new_table(sizeof *q->fact_results, FACT_BITS);
   if (!q->segments || !q->fact_slots || !q->fact_results) return false;
-  memset(q->fact_results, 0xff, sizeof *q->fact_results << RESULT_BITS);
-  memset(q->fact_slots, 0xff, sizeof *q->fact_slots << FACT_BITS);
   q->no_origin = NOTHING;
   q->kernel_ids.arena = &b->arena;
   q->segment_count = index_segment_count(b->index);

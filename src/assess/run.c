@@ -104,21 +104,57 @@ static int64_t row_cents(const struct krow *r, int64_t dollars, const int64_t *c
   return cents > less ? cents - less : 0;
 }
 
-/* False: the line goes the long way. Four rows at a time, whether they are there or not: that is cheaper than asking, and
+/* The rows of a kernel and their sum. Four rows at a time, whether they are there or not: that is cheaper than asking, and
  * the room of a line is IMP_BATCH_ROWS. */
+static inline int64_t put_rows(const struct kernel *k, int64_t dollars, const int64_t *column,
+                               int64_t *out) {
+  int64_t total = 0;
+  for (uint32_t r = 0; r < k->rows; r += 4)
+    for (uint32_t j = r; j < r + 4; j++) {
+      out[j] = row_cents(&k->row[j], dollars, column);
+      total += out[j];
+    }
+  return total;
+}
+
+/* The completions of a bill, each in its turn: the rows of the dearest are left in `out`, as in bill_run. */
+static void run_list(struct cursor *c, uint32_t i, const struct kernel *list, int64_t dollars,
+                     const int64_t *column) {
+  const struct kernel *all = c->b->quick.kernels, *cheap = &all[list->option[0]], *dear = cheap;
+  int64_t *out = c->out->amounts + c->amounts, low = put_rows(cheap, dollars, column, out);
+  int64_t high = low, rows[KERNEL_ROWS];
+  for (uint32_t o = 1; o < list->rows; o++) {
+    const struct kernel *k = &all[list->option[o]];
+    int64_t total = put_rows(k, dollars, column, rows);
+    if (total < low) cheap = k, low = total;
+    if (total <= high) continue;
+    dear = k;
+    high = total;
+    memcpy(out, rows, sizeof rows);
+  }
+  bool banned = cheap->status == IMP_LINE_PROHIBITED || dear->status == IMP_LINE_PROHIBITED;
+  c->amounts += dear->rows;
+  write(c, i,
+        banned       ? IMP_LINE_PROHIBITED
+        : low < high ? IMP_LINE_RANGE
+                     : IMP_LINE_OK,
+        dear->shape, low, high);
+}
+
+/* False: the line goes the long way. */
 static bool run_kernel(struct cursor *c, uint32_t i, const struct kernel *k,
                        const struct qline *l) {
-  int64_t column[OF_COLUMNS] = {0}, total = 0, *out = c->out->amounts + c->amounts;
+  int64_t column[OF_COLUMNS] = {0};
   const struct head *h = l->head;
   if (k->uses == 1u << OF_GENERAL && h->general >= 0)
     column[OF_GENERAL] = quick_share(l->dollars, h->general);
   else if (k->uses && !fill_columns(c->b, k, l, column))
     return false;
-  for (uint32_t r = 0; r < k->rows; r += 4)
-    for (uint32_t j = r; j < r + 4; j++) {
-      out[j] = row_cents(&k->row[j], l->dollars, column);
-      total += out[j];
-    }
+  if (k->state == KERNEL_LIST) {
+    run_list(c, i, k, l->dollars, column);
+    return true;
+  }
+  int64_t total = put_rows(k, l->dollars, column, c->out->amounts + c->amounts);
   c->amounts += k->rows;
   write(c, i, k->status, k->shape, total, total);
   return true;
@@ -205,7 +241,8 @@ static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct 
     uint32_t i = from + k, place = in->place[i];
     if (k + AHEAD < n) __builtin_prefetch(&q->heads[in->code[i + AHEAD]]);
     const struct head *h = head_at(q, in->code[i], in->day[i]);
-    bool fits = (uint64_t)in->value[i] <= (uint64_t)QUICK_VALUE_MAX &&
+    /* nothing is worth no more than its parts: lines of no value have programs of their own */
+    bool fits = (uint64_t)in->value[i] - 1 < (uint64_t)QUICK_VALUE_MAX &&
                 (!in->quantity || in->quantity[i] <= QUICK_QUANTITY_MAX);
     s->key[k] = fits ? quick_key(q, h, b->place_class[place], in->day[i]) : NOTHING;
     s->cell[k] = LONG_WAY;

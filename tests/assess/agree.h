@@ -29,7 +29,8 @@ struct agree {
   uint32_t code_count;
   imp_day days[AGREE_DAYS]; /* on which something begins or ends */
   uint32_t day_count;
-  uint32_t narrow; /* only so many codes, so that lines meet what others have taught */
+  uint32_t narrow;    /* only so many codes, so that lines meet what others have taught */
+  const char *mostly; /* where most lines are from; NULL: anywhere */
   uint64_t status[4], with_facts, several, differences;
 };
 
@@ -115,6 +116,10 @@ static inline void agree_place(struct agree *g, struct agree_line *l) {
                                       "IN", "BR", "RU", "HK", "MO", "CH", "TW", "IT",
                                       "BY", "CU", "AU", "LS", "US", "EU", "",   "Narnia"};
   uint32_t kind = agree_random(g, 100);
+  if (g->mostly && agree_random(g, 10)) {
+    snprintf(l->from, sizeof l->from, "%s", g->mostly);
+    return;
+  }
   if (kind < 70) {
     snprintf(l->from, sizeof l->from, "%s", usual[agree_random(g, kind < 66 ? 20 : 24)]);
     return;

@@ -64,6 +64,24 @@ static void test_early(void **state) {
   ask("2019-06-01", IMP_COLLECTED, 8);
 }
 
+/* Goods on which facts nobody states decide most: a dollar of aluminum of Russia, cranes and trailers of China. */
+static void test_ranges(void **state) {
+  static const char *const from[] = {"RU", "CN", "KR"};
+  (void)state;
+  struct imp_law *law = ask_open();
+  struct agree g;
+  for (int i = 0; i < 3; i++) {
+    agree_begin(&g, law, 9u + (uint64_t)i);
+    g.mostly = from[i];
+    g.narrow = 900; /* every part of the schedule */
+    agree_lines(&g, &(struct imp_query){0}, lines_each());
+    assert_int_equal(g.differences, 0);
+    assert_true(g.status[IMP_LINE_RANGE] > 0);
+    agree_end(&g);
+  }
+  imp_law_free(law);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_newest),
@@ -72,6 +90,7 @@ int main(void) {
       cmocka_unit_test(test_open_questions),
       cmocka_unit_test(test_truce_open),
       cmocka_unit_test(test_early),
+      cmocka_unit_test(test_ranges),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
