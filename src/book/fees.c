@@ -32,6 +32,7 @@ struct fee_job {
   int64_t entry_dollars;
   struct mentions met[CODES_MET]; /* of the first codes, for the next time they come */
   uint32_t met_count;
+  struct awake awake; /* fees and reliefs; the duties of the line are of no account here */
 };
 
 enum { OPTIONS_MAX = 4 };
@@ -168,6 +169,24 @@ static bool find_mentions(struct fee_job *job, const struct frame *f, uint64_t c
   return true;
 }
 
+/* All headings of what is awake share one row of yeses. */
+static bool wake_fees(struct fee_job *job) {
+  const struct law *law = job->frame.law;
+  struct arena *a = job->frame.arena;
+  uint32_t most = 0;
+  for (uint32_t m = 0; m < law->measure_count; m++)
+    if (law->measures[m].heading_count > most) most = law->measures[m].heading_count;
+  bool *measures = arena_array(a, law->measure_count + 1u, sizeof *measures);
+  bool *headings = arena_array(a, most + 1u, sizeof *headings);
+  uint32_t *first = arena_array(a, law->measure_count + 1u, sizeof *first);
+  if (!measures || !headings || !first) return false;
+  for (uint32_t m = 0; m < law->measure_count; m++)
+    measures[m] = fees_is_fee(&law->measures[m]) || law->measures[m].relieves;
+  memset(headings, true, most);
+  job->awake = (struct awake){measures, headings, first};
+  return true;
+}
+
 struct reading { /* a line with what the law says of it */
   struct mentions mentions;
   struct frame frame;
@@ -179,6 +198,7 @@ static bool begin(struct fee_job *job, const struct frame *f, const struct line 
                   struct reading *r) {
   r->frame = *f;
   r->frame.mentions = &r->mentions;
+  r->frame.awake = &job->awake;
   r->whole = *line;
   r->whole.dollars = job->entry_dollars;
   if (!find_mentions(job, f, line->code, &r->mentions) ||
@@ -373,7 +393,7 @@ static bool list_fees(struct fee_job *job, struct fee_list *list) {
 
 static bool all_fees(struct fee_job *job, struct imp_fees *out) {
   struct fee_list list = {0};
-  if (!each_line(job, add_dollars, NULL) || !list_fees(job, &list) ||
+  if (!wake_fees(job) || !each_line(job, add_dollars, NULL) || !list_fees(job, &list) ||
       !each_line(job, add_all, &list))
     return false;
   out->items = arena_array(job->frame.arena, list.count + 1u, sizeof *out->items);
@@ -397,7 +417,7 @@ bool fees_of_line(const struct frame *f, const struct view *view, const struct l
       .frame = *f, .view = view, .one = line, .count = 1, .entry_dollars = line->dollars};
   *low = *high = 0;
   *unknown = false;
-  if (!each_line(&job, add_all, &list)) return false;
+  if (!wake_fees(&job) || !each_line(&job, add_all, &list)) return false;
   if (!item.sum.count) return true;
   *unknown = item.sum.not_encoded;
   return item.sum.not_encoded || spread(&job, m, &item.sum, low, high);
