@@ -96,6 +96,9 @@ bool batch_is_bad(const struct item *i);
 /* What is told of a bad line; `reason` holds its words. */
 enum imp_status batch_bad_line(const struct batch *b, const struct item *i, struct buf *reason,
                                struct imp_bad_line *out, struct imp_error *err);
+/* Fees look at code, origin, day, value, facts and claims; the rest of the line is let go. False: out of memory. */
+bool kept_add(struct kept *k, const struct imp_line *line);
+void kept_free(struct kept *k);
 void batch_progress(struct batch *b);
 /* Fees of entries are shown somewhere in the answer. */
 bool batch_wants_fees(const struct batch *b);

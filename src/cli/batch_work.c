@@ -14,17 +14,11 @@ void batch_item_free(struct item *i) {
   *i = (struct item){0};
 }
 
-static void free_kept(struct kept *k) {
-  arena_free(&k->arena);
-  mem_free(k->lines);
-  *k = (struct kept){0};
-}
-
 static void free_step(struct step *s) {
   batch_item_free(&s->item);
   imp_assessment_free(s->answer);
   imp_fees_free(s->fees);
-  free_kept(&s->kept);
+  kept_free(&s->kept);
   mem_free(s->entry);
   *s = (struct step){0};
 }
@@ -74,46 +68,14 @@ static void work_all(struct batch *b, enum step_kind kind) {
 
 /* ---- what fees need ---------------------------------------------------------------------------- */
 
-static const char *keep_text(struct kept *k, const char *s, bool *fine) {
-  const char *copy = s != NULL ? str_dup(&k->arena, str_of(s)) : NULL;
-  *fine = *fine && (s == NULL || copy != NULL);
-  return copy;
-}
-
-/* Fees look at code, origin, day, value, facts and claims; the rest of the line is let go. */
-static bool keep_line(struct kept *k, const struct imp_line *line) {
-  void *lines = k->lines;
-  bool fine = mem_grow(&lines, &k->cap, k->count + 1, sizeof *k->lines);
-  if (!fine) return false;
-  k->lines = lines;
-  struct imp_pair *facts = arena_array(&k->arena, line->fact_count, sizeof *facts);
-  const char **claims = arena_array(&k->arena, line->claim_count, sizeof *claims);
-  if (facts == NULL || claims == NULL) return false;
-  for (uint32_t i = 0; i < line->fact_count; i++)
-    facts[i] = (struct imp_pair){keep_text(k, line->facts[i].name, &fine),
-                                 keep_text(k, line->facts[i].value, &fine)};
-  for (uint32_t i = 0; i < line->claim_count; i++) claims[i] = keep_text(k, line->claims[i], &fine);
-  k->lines[k->count++] = (struct imp_line){.number = line->number,
-                                           .code = keep_text(k, line->code, &fine),
-                                           .from = keep_text(k, line->from, &fine),
-                                           .into = keep_text(k, line->into, &fine),
-                                           .on = keep_text(k, line->on, &fine),
-                                           .value = keep_text(k, line->value, &fine),
-                                           .facts = facts,
-                                           .fact_count = line->fact_count,
-                                           .claims = claims,
-                                           .claim_count = line->claim_count};
-  return fine;
-}
-
 static bool keep_answered(struct batch *b, const struct step *s) {
   if (s->answer == NULL || imp_assessment_answer(s->answer)->status == IMP_LINE_REFUSED)
     return true;
   if (b->kept.count >= BATCH_ENTRY_LINES) {
-    free_kept(&b->kept);
+    kept_free(&b->kept);
     b->kept.too_many = true;
   }
-  return b->kept.too_many || keep_line(&b->kept, &s->item.record->line);
+  return b->kept.too_many || kept_add(&b->kept, &s->item.record->line);
 }
 
 /* Lines to the entry at hand; an entry that ends takes them over. */
@@ -223,5 +185,5 @@ enum imp_status batch_step(struct batch *b, const struct step *step, struct imp_
 void batch_work_free(struct batch *b) {
   for (uint32_t i = 0; i < b->step_count; i++) free_step(&b->steps[i]);
   mem_free(b->steps);
-  free_kept(&b->kept);
+  kept_free(&b->kept);
 }

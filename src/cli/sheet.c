@@ -63,10 +63,11 @@ static void skip_mark(struct sheet_reader *t) {
 
 /* ---- the end of a record --------------------------------------------------------------------- */
 
-enum edge { EDGE_FOUND, EDGE_MORE, EDGE_QUOTE };
+enum edge { EDGE_FOUND, EDGE_MORE, EDGE_QUOTE, EDGE_LOST };
 
 /* Looks for the line end that closes the record; *length without it. EDGE_MORE: it is not in the bytes
- * held; EDGE_QUOTE: the same, and a quote stands open. */
+ * held; EDGE_QUOTE: the same, and a quote stands open; EDGE_LOST: one stands open for longer than is waited for its
+ * end. What a record is never hangs on how many bytes are held. */
 static enum edge find_edge(const struct sheet_reader *t, size_t *length) {
   enum {
     START,
@@ -75,11 +76,18 @@ static enum edge find_edge(const struct sheet_reader *t, size_t *length) {
     CLOSED
   } state = START; /* CLOSED: behind a quote that may be doubled */
   const char *p = t->raw.p + t->at;
-  size_t n = t->raw.n - t->at;
+  size_t n = t->raw.n - t->at, open = 0;
+  bool spans = false; /* a line end stands in the quotes that opened at `open` */
   for (size_t i = 0; i < n; i++) {
-    if (p[i] == '"' && (state == START || state == CLOSED))
+    if (state == QUOTED && i > (spans ? open + SHEET_QUOTED_MOST : SHEET_RECORD_MOST)) {
+      *length = i;
+      return EDGE_LOST;
+    }
+    if (state == QUOTED && p[i] == '\n') spans = true;
+    if (p[i] == '"' && (state == START || state == CLOSED)) {
+      if (state == START) open = i, spans = false;
       state = QUOTED;
-    else if (state == QUOTED)
+    } else if (state == QUOTED)
       state = p[i] == '"' ? CLOSED : QUOTED;
     else if (p[i] == '\n') {
       *length = i;
@@ -219,14 +227,13 @@ static bool find_record(struct sheet_reader *t, struct str *bytes, const char **
                         struct imp_error *err) {
   size_t length = 0;
   enum edge e = find_edge(t, &length);
-  while (e != EDGE_FOUND && !t->ended &&
-         length <= (e == EDGE_QUOTE ? SHEET_QUOTED_MOST : SHEET_RECORD_MOST)) {
+  while (e != EDGE_FOUND && e != EDGE_LOST && !t->ended && length <= SHEET_RECORD_MOST + 1) {
     if (!fill(t, err)) return false;
     e = find_edge(t, &length);
   }
   *wrong = NULL;
   *bytes = (struct str){t->raw.p + t->at, length};
-  if (e == EDGE_QUOTE) *wrong = "a quote is opened and not closed";
+  if (e == EDGE_QUOTE || e == EDGE_LOST) *wrong = "a quote is opened and not closed";
   if (e == EDGE_MORE && !t->ended) *wrong = "the line is longer than a mebibyte";
   if (e == EDGE_FOUND && length > SHEET_RECORD_MOST) *wrong = "the line is longer than a mebibyte";
   if (*wrong != NULL) *bytes = first_line(t);

@@ -16,7 +16,7 @@
 #include "base/str.h"
 
 #define SHEET_RECORD_MOST ((size_t)1 << 20) /* bytes of one record */
-#define SHEET_QUOTED_MOST ((size_t)1 << 16) /* of one whose quotes span lines */
+#define SHEET_QUOTED_MOST ((size_t)1 << 16) /* of quotes that span lines */
 #define SHEET_CELLS_MOST  1024
 #define SHEET_PAST        16 /* bytes that may be read behind a block */
 

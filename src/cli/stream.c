@@ -22,6 +22,7 @@ struct stream {
   pthread_mutex_t lock;
   pthread_cond_t changed;
   bool ended; /* no more blocks come */
+  struct entry_hand hand;
 };
 
 /* ---- reading ------------------------------------------------------------------------------------- */
@@ -76,6 +77,7 @@ static enum imp_status write_block(struct stream *s, struct block *k, struct imp
   for (size_t i = 0; i < k->plain_count && status == IMP_OK; i++)
     status = imp_report_count_answer(b->report, k->plain[i], err);
   forget_answers(k);
+  if (status == IMP_OK) status = hand_runs(b, &s->hand, k, err);
   b->number += k->lines;
   k->lines = 0;
   if (status != IMP_OK) return status;
@@ -86,6 +88,7 @@ static enum imp_status write_block(struct stream *s, struct block *k, struct imp
 
 static void free_block(struct block *k) {
   forget_answers(k);
+  runs_free(k);
   mem_free(k->plain);
   buf_free(&k->held);
   imp_text_free(&k->out);
@@ -256,8 +259,7 @@ bool stream_fits(const struct batch *b) {
   return table && !b->json && !b->sheet.is_book && b->only == 0 && b->book == NULL &&
          b->summary == NULL && cli->report.by == 0 && b->expect == NULL &&
          b->sheet.separator == separator && b->columns.at[FIELD_ORDINAL] == UINT32_MAX &&
-         b->columns.count <= STREAM_CELLS_MOST && !cli_has(cli->args, OPTION_PLAIN) &&
-         !batch_wants_fees(b);
+         b->columns.count <= STREAM_CELLS_MOST && !cli_has(cli->args, OPTION_PLAIN);
 }
 
 enum imp_status stream_run(struct batch *b, struct imp_error *err) {
@@ -266,6 +268,9 @@ enum imp_status stream_run(struct batch *b, struct imp_error *err) {
   pthread_cond_init(&s.changed, NULL);
   enum imp_status status = batch_put(b, err); /* the heading line */
   if (status == IMP_OK) status = b->jobs > 1 ? run_threads(&s, err) : run_alone(&s, err);
+  if (status == IMP_OK) status = hand_close(b, &s.hand, &b->text, err);
+  if (status == IMP_OK) status = batch_put(b, err);
+  hand_free(&s.hand);
   pthread_cond_destroy(&s.changed);
   pthread_mutex_destroy(&s.lock);
   return status;

@@ -3,6 +3,7 @@
 //
 //   stream.c        blocks, threads, order; what is counted comes into the report
 //   stream_block.c  one block: records to columns, answers, rows of the output
+//   stream_entries.c  lines of one entry, across blocks; its fees
 //   stream_cells.c  texts of cells to ids, each text once
 //   marks.c         where the separators stand
 //
@@ -67,6 +68,12 @@ void encoder_free(struct encoder *e);
 
 /* ---- blocks ---------------------------------------------------------------------------------------------- */
 
+struct entry_run { /* lines of a block that stand together in one entry */
+  char *name;      /* heap; NULL: its entry cannot be read, it goes with the lines before it */
+  struct kept kept;
+  struct imp_fees *fees; /* of an entry that is whole; then nothing is kept */
+};
+
 struct block {
   struct buf held;
   const char *bytes; /* whole records, in `held` */
@@ -78,11 +85,14 @@ struct block {
   struct imp_text out;
   struct imp_assessment **plain; /* to be counted in the order of the file */
   size_t plain_count, plain_cap;
+  struct entry_run *runs; /* when fees are wanted */
+  size_t run_count, run_cap;
   enum imp_status status;
   struct imp_error err;
 };
 
 struct worker { /* one thread's */
+  bool fees;    /* are wanted */
   const struct batch *run;
   struct encoder encoder;
   struct imp_report_writer *writer;
@@ -98,6 +108,29 @@ enum imp_status worker_take(struct imp_report *r, struct worker *w, struct imp_e
 enum imp_status worker_block(struct worker *w, struct block *k, struct imp_error *err);
 /* The tables of texts have grown beyond what is kept: start again with empty ones. */
 bool worker_is_full(const struct worker *w);
+
+/* ---- entries --------------------------------------------------------------------------------------------- */
+
+struct entry_hand { /* the entry at hand, where blocks are written */
+  char *name;       /* heap; NULL: none yet */
+  struct kept *parts;
+  size_t part_count, part_cap, count; /* count: of lines */
+  bool too_many;
+  struct imp_fees *fees; /* NULL: not yet worked out */
+};
+
+/* The next line of the block is of the entry of this name; NULL: its entry cannot be read. False: out of memory. */
+bool runs_line(struct block *k, const struct str *name);
+bool runs_keep(struct block *k, const struct imp_line *line); /* the line was answered */
+enum imp_status runs_fees(const struct batch *b, struct block *k, struct imp_error *err);
+void runs_forget(struct block *k);
+void runs_free(struct block *k);
+/* The runs of a block, in order; entries that end are reported. */
+enum imp_status hand_runs(struct batch *b, struct entry_hand *h, struct block *k,
+                          struct imp_error *err);
+enum imp_status hand_close(struct batch *b, struct entry_hand *h, struct imp_text *text,
+                           struct imp_error *err);
+void hand_free(struct entry_hand *h);
 
 /* Can the run be answered so? After the heading was read and the options are known. */
 bool stream_fits(const struct batch *b);

@@ -10,6 +10,7 @@
 
 struct line {
   uint32_t start, end;           /* bytes of the record, without its end */
+  uint32_t entry_at, entry_size; /* its entry, when fees are wanted */
   uint32_t value_at, value_size; /* its value, when it was rounded; size 0: it was not */
   uint32_t item;                 /* read closely; NO_ITEM: as it stands */
   bool day_lent, plain;          /* plain: only imp_duty can answer */
@@ -33,7 +34,7 @@ struct columns_memory {
 enum imp_status worker_open(struct worker *w, const struct batch *run, struct imp_error *err) {
   struct imp_query query = run->cli->query;
   query.brief = true;
-  *w = (struct worker){.run = run};
+  *w = (struct worker){.run = run, .fees = batch_wants_fees(run)};
   w->encoder.run = run;
   w->memory = mem_alloc(sizeof *w->memory);
   if (w->memory == NULL) return error_no_memory(err);
@@ -138,6 +139,9 @@ static enum taken take_cells(struct worker *w, const struct str *cells, struct l
   if (code == NULL || place == NULL || day == NULL || facts == NULL) return NO_MEMORY;
   if (code->closer || day->closer || facts->closer || cell_at(w, cells, FIELD_INTO).n > 0)
     return CLOSER;
+  struct str entry = cell_at(w, cells, FIELD_ENTRY);
+  if (entry.n > 0) l->entry_at = (uint32_t)(entry.p - cells[0].p) + l->start;
+  l->entry_size = (uint32_t)entry.n;
   l->day_lent = day->empty;
   m->code[i] = code->id;
   m->place[i] = place->id;
@@ -238,7 +242,7 @@ static enum imp_status item_of(struct worker *w, const struct block *k, struct l
 }
 
 static enum imp_status put_plain(struct worker *w, struct block *k, struct item *item,
-                                 struct imp_error *err) {
+                                 bool *refused, struct imp_error *err) {
   const struct cli *cli = w->run->cli;
   struct imp_assessment *as = NULL;
   if (!mem_grow((void **)&k->plain, &k->plain_cap, k->plain_count + 1, sizeof *k->plain))
@@ -246,6 +250,7 @@ static enum imp_status put_plain(struct worker *w, struct block *k, struct item 
   enum imp_status status = imp_duty(cli->law, &cli->query, &item->record->line, &as, err);
   if (status != IMP_OK) return status;
   k->plain[k->plain_count++] = as;
+  *refused = imp_assessment_answer(as)->status == IMP_LINE_REFUSED;
   return imp_report_writer_line(w->writer, &item->record->line, as, item->cells, &k->out, err);
 }
 
@@ -328,20 +333,52 @@ static bool is_refused_value(const struct worker *w, uint32_t words) {
          strcmp(said.id, "refuse.value") == 0;
 }
 
+static const struct str no_name = {"", 0};
+
+/* The entry that the item is of; without a column all lines are of one. */
+static bool enter_item(const struct worker *w, struct block *k, const struct item *item) {
+  const char *name = item->record->line.entry;
+  struct str text = str_of(name);
+  bool follows =
+      w->run->columns.at[FIELD_ENTRY] == UINT32_MAX || (name == NULL && item->sheet_wrong != NULL);
+  return runs_line(k, follows ? NULL : name != NULL ? &text : &no_name);
+}
+
+static bool enter(const struct worker *w, struct block *k, const struct line *l) {
+  if (!w->fees) return true;
+  if (l->item != NO_ITEM) return enter_item(w, k, &w->memory->items[l->item]);
+  struct str name = str_trim((struct str){k->bytes + l->entry_at, l->entry_size});
+  bool follows = w->run->columns.at[FIELD_ENTRY] == UINT32_MAX;
+  return runs_line(k, follows ? NULL : name.n > 0 ? &name : &no_name);
+}
+
+/* An answered line goes into the fees of its entry. */
+static enum imp_status keep_answered(struct worker *w, struct block *k, struct line *l,
+                                     struct imp_error *err) {
+  struct item *item;
+  if (!w->fees) return IMP_OK;
+  enum imp_status status = item_of(w, k, l, &item, err);
+  if (status != IMP_OK) return status;
+  return runs_keep(k, &item->record->line) ? IMP_OK : error_no_memory(err);
+}
+
 static enum imp_status put_line(struct worker *w, struct block *k, const struct imp_columns *in,
                                 const struct imp_results *res, uint32_t i, struct imp_error *err) {
   struct line *l = &w->memory->lines[i];
   struct imp_batch_said said = {.words = IMP_WORDS_PLAIN};
   enum imp_status status = IMP_OK;
   struct item *item = l->item != NO_ITEM ? &w->memory->items[l->item] : NULL;
+  if (!enter(w, k, l)) return error_no_memory(err);
   if (item != NULL && batch_is_bad(item)) return put_bad(w, k, item, err);
   if (!l->plain) said = imp_batch_say(w->encoder.batch, in, res, i);
   if (said.words == IMP_WORDS_UNKNOWN) status = find_words(w, k, in, res, i, &said, err);
   if (status != IMP_OK) return status;
   if (l->odd_value && !is_refused_value(w, said.words)) said.words = IMP_WORDS_PLAIN;
-  if (said.words != IMP_WORDS_PLAIN) return put_row(w, k, res, i, &said, err);
-  status = item_of(w, k, l, &item, err);
-  return status == IMP_OK ? put_plain(w, k, item, err) : status;
+  bool plain = said.words == IMP_WORDS_PLAIN, refused = res->status[i] == IMP_LINE_REFUSED;
+  if (plain) status = item_of(w, k, l, &item, err);
+  if (status == IMP_OK)
+    status = plain ? put_plain(w, k, item, &refused, err) : put_row(w, k, res, i, &said, err);
+  return status == IMP_OK && !refused ? keep_answered(w, k, l, err) : status;
 }
 
 static void empty(struct columns_memory *m) {
@@ -467,7 +504,8 @@ enum imp_status worker_block(struct worker *w, struct block *k, struct imp_error
   struct cursor c = {.line = k->line};
   enum imp_status status = IMP_OK;
   if (k->has_broken) {
-    status = put_bad(w, k, &k->broken, err);
+    status = !w->fees || enter_item(w, k, &k->broken) ? put_bad(w, k, &k->broken, err)
+                                                      : error_no_memory(err);
     batch_item_free(&k->broken);
     k->lines = 1;
     return status;
@@ -480,6 +518,7 @@ enum imp_status worker_block(struct worker *w, struct block *k, struct imp_error
     if (status == IMP_OK && w->memory->count == STREAM_LINES) status = answer(w, k, err);
   }
   if (status == IMP_OK) status = answer(w, k, err);
+  if (status == IMP_OK && w->fees) status = runs_fees(w->run, k, err);
   if (status != IMP_OK) empty(w->memory);
   return status;
 }

@@ -101,6 +101,7 @@ class Answers(Folder):
 
 PLACES = ["CN", "MX", "CA", "DE", "KR", "BY", "US", "Narnia", "", " CN", "China", "5700"]
 ODD = {
+    "entry": ["", "E-1", "E-1", "e-1", "ABC-0000003-3"],
     "code": ["0000.00.00.00", "420292", "9903.88.03", "4.2E+09", "40400000", "", "84713001", "8507.60.0020"],
     "on": ["", "04/20/2025", "soon", "2025-02-29", "2017-01-01", "2030-01-01", "2026-10-01"],
     "value": ["", "0", "1", "7", "$1,234.50", "99.50", "12.49", "n/a", "-5", "1e5", ".5", " 77", "10000000000001"],
@@ -148,6 +149,23 @@ class Plain(Folder):
             self.assertEqual(plain.split("\n"), run("duty", path, "-O", form, "--jobs", 1, *more).split("\n"), seed)
             self.assertEqual(plain, run("duty", path, "-O", form, "--jobs", 3, *more), seed)
 
+    def test_sums_and_fees_are_those_of_the_plain_way(self):
+        for seed, (sep, end, *more) in enumerate([(",", "\n"), (",", "\r\n", "--known", "2025-10-26"),
+                                                  ("\t", "\n", "--on", "2025-11-12")]):
+            path = self.write(seed, sep, end)
+            self.same_sums(path, *more)
+        lines = self.csv.read_text().splitlines()
+        path = self.folder / "no-entries.csv"
+        path.write_text("\n".join(line.split(",", 1)[1] for line in lines) + "\n")
+        self.same_sums(path)
+
+    def same_sums(self, path, *more):
+        out = self.folder / ("out" + path.suffix)
+        want = run("duty", path, "-o", out, "--plain", *more, code=3), out.read_bytes()
+        for jobs in (1, 3):
+            self.assertEqual(want, (run("duty", path, "-o", out, "--jobs", jobs, *more, code=3), out.read_bytes()))
+        self.assertIn("fees", want[0])
+
     def test_records_across_blocks(self):
         """Longer than what is read at once, with a quoted line end now and then."""
         path = self.folder / "long.csv"
@@ -161,7 +179,8 @@ class Plain(Folder):
     def test_a_record_without_end(self):
         path = self.folder / "endless.csv"
         head = ["code,from,on,value", "4202.92.31.31,CN,2025-05-05,100"]
-        for middle in ["x" * 3000000, '"' + "y," * 20000, '"' + "z\n" * 2000]:
+        for middle in ["x" * 3000000, '"' + "y," * 20000, '"' + "z\n" * 2000,
+                       '"' + "4202.92.31.31,CN,2025-05-05,100\n" * 5000 + '"']:
             path.write_text("\n".join(head + [middle] + head[1:]) + "\n")
             self.assertEqual(run("duty", path, "-O", "csv", "--plain"), run("duty", path, "-O", "csv"))
 
