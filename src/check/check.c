@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "deal/fee.h"
 #include "deal/judge.h"
 #include "law/findings.h"
 
@@ -151,6 +152,7 @@ static enum imp_status judge_all(struct judge *j, const struct imp_check_options
   if (wanted(o, "asserts")) {
     judge_asserts(j);
     judge_controls(j);
+    judge_fees(j);
   }
   if (status == IMP_OK && wanted(o, "cases")) status = judge_cases(j, err);
   return status == IMP_OK && j->no_memory ? error_no_memory(err) : status;

@@ -39,6 +39,7 @@ static verb_function *const functions[VERB_COUNT] = {
     [VERB_DIFF] = verb_diff,
     [VERB_TALKS] = verb_talks,
     [VERB_PLEDGE] = verb_pledge,
+    [VERB_PORTFEE] = verb_portfee,
 };
 
 /* A word that is a folder where a file is wanted, and a file that its own answer would replace. */

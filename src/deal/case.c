@@ -223,6 +223,19 @@ static bool set_fact(struct deal_case *c, struct str name, struct str s, bool *g
   return true;
 }
 
+/* What is none of the words of a fact is refused with those that are. */
+static void refuse_word(struct arena *a, const struct law_fact *f, struct str given,
+                        struct refusal *no) {
+  struct buf words = {0};
+  for (uint32_t i = 0; i < f->word_count; i++)
+    buf_printf(&words, "%s%.*s", i ? ", " : "", (int)f->words[i].n, f->words[i].p);
+  if (words.failed) a->failed = true;
+  refuse(a, no, "refuse.fact", "docs/licence.md says how each fact of a case is written",
+         "\"%.*s\" is no value of the fact %.*s; it is one of %s", (int)given.n, given.p,
+         (int)f->name.n, f->name.p, words.p ? words.p : "");
+  buf_free(&words);
+}
+
 bool deal_case_set(struct arena *a, struct deal_case *c, struct str name, struct str value,
                    struct refusal *no) {
   bool good = false;
@@ -231,6 +244,12 @@ bool deal_case_set(struct arena *a, struct deal_case *c, struct str name, struct
   if (!str_copy(a, str_trim(value), &kept)) return false;
   if (read_built_in(c, name, kept, &good) || set_fact(c, name, kept, &good) ||
       read_scope(c, name, kept, &good)) {
+    uint32_t f = deal_find_fact(c->law->deal, name);
+    bool choices = f != LAW_NONE && c->law->deal->facts[f].type == LAW_FACT_WORD;
+    if (choices && (!good || !kept.n)) {
+      refuse_word(a, &c->law->deal->facts[f], kept, no);
+      return true;
+    }
     if (!good || !kept.n)
       refuse(a, no, "refuse.fact", "docs/licence.md says how each fact of a case is written",
              "\"%.*s\" is no value of the fact %.*s", (int)kept.n, kept.p, (int)name.n, name.p);

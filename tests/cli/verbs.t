@@ -14,6 +14,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost diff [CODE FROM VALUE | FILE]      what differs between two days, known days, bases, outcomes or laws
   impost talks [TALKS | ITEM]               the talks as they stood: what each side said, who decides, what came of it
   impost pledge [NAME]                      promises to buy: what is due, what was counted, what nobody has counted
+  impost portfee PLACE                      fees on a call of a ship at a port of PLACE, and what decides them
   impost panel [-o FILE]                    the rate of every number, place and day: class-coded, or as CSV of intervals
   impost rate [--by WHAT]                   average statutory rates weighted by the imports of 2024
   impost licence ITEM                       whether a thing may leave a place for another, by the export controls
@@ -107,7 +108,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-17
+18
 
 $ impost man | head -n 3
 .TH IMPOST 1

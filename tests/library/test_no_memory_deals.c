@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory runs out inside the talks, the promises and their reports.
+// Memory runs out inside the talks, the promises, the fees on a call, and their reports.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "impost/pledge.h"
+#include "impost/portfee.h"
 #include "impost/talks.h"
 #include "library/starve.h"
 #include "support/ask.h"
@@ -56,12 +57,31 @@ static enum imp_status promises(void) {
   return status;
 }
 
+static enum imp_status port(void) {
+  static const struct imp_pair facts[] = {{"built", "CN"},
+                                          {"operator", "SG"},
+                                          {"net-tons", "40000"},
+                                          {"containers", "5000"}};
+  const struct imp_call call = {"US", "2025-10-20", facts, 4};
+  struct imp_portfee *x = NULL;
+  struct imp_text out = {0};
+  enum imp_status status = imp_portfee(law, &later, &call, &x, NULL);
+  if (status == IMP_OK)
+    status = imp_report_portfee(law, &later, x, &form, &out, NULL);
+  else
+    assert_null(x);
+  imp_text_free(&out);
+  imp_portfee_free(x);
+  return status;
+}
+
 static void every_deal(void **state) {
   (void)state;
   for (int json = 0; json < 2; json++) {
     form.format = json ? IMP_JSON : IMP_TEXT;
     starve(talks, 20);
     starve(promises, 20);
+    starve(port, 20);
   }
 }
 

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fees on a call as a page: outcomes side by side, the arithmetic, what decides, the same call through the years.
+#include "impost/portfee.h"
+
+#include <string.h>
+
+#include "base/num.h"
+#include "report/study.h"
+
+enum { BAR = 34, DAY = 14 };
+
+static const char *mark(const struct page *p, enum imp_charge_status s) {
+  static const char *const marks[] = {"●", "?", "◐", "–", "–", "–", "–"};
+  static const char *const plain[] = {"*", "?", "/", "-", "-", "-", "-"};
+  return p->ascii ? plain[s] : marks[s];
+}
+
+static void put_cents(struct buf *b, int64_t cents) {
+  money_print(cents, true, b);
+}
+
+static const char *call_word(enum imp_charge_status s) {
+  return s == IMP_CHARGE_DUE         ? "DUE"
+         : s == IMP_CHARGE_DEPENDS   ? "IT DEPENDS"
+         : s == IMP_CHARGE_SUSPENDED ? "SUSPENDED"
+                                     : "NOTHING IS OWED";
+}
+
+/* Columns of one answer; several share the page. */
+static int column(const struct imp_call_answer *a) {
+  return a->outcome_count > 1 ? 22 : 26;
+}
+
+static void head(struct page *p, const struct imp_call_answer *a) {
+  struct buf b = {0};
+  if (a->outcome_count == 1)
+    buf_puts(&b, call_word(a->outcomes[0].status));
+  else
+    buf_printf(&b, "%u ANSWERS", (unsigned)a->outcome_count);
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, b.p ? b.p : "");
+  buf_clear(&b);
+  buf_printf(&b, "   one call in %s, %s", a->into_name, a->on);
+  page_puts(p, b.p ? b.p : "");
+  page_line(p);
+  page_done(p, &b);
+}
+
+static void charge_cell(struct buf *b, const struct page *p, const struct imp_charge *c) {
+  buf_printf(b, "%s ", mark(p, c->status));
+  if (c->status == IMP_CHARGE_DUE || (c->status == IMP_CHARGE_DEPENDS && c->has_amount))
+    put_cents(b, c->amount);
+  else
+    buf_puts(b, imp_charge_word(c->status));
+}
+
+static void charge_rows(struct page *p, const struct imp_call_answer *a) {
+  const struct imp_call_outcome *first = &a->outcomes[0];
+  for (uint32_t i = 0; i < first->charge_count; i++) {
+    struct buf b = {0};
+    int at = p->width - 2 - (int)a->outcome_count * column(a);
+    page_space(p, PAGE_INDENT);
+    page_cell(p, first->charges[i].title, at - PAGE_INDENT, PAGE_LEFT);
+    for (uint32_t o = 0; o < a->outcome_count && i < a->outcomes[o].charge_count; o++) {
+      buf_clear(&b);
+      charge_cell(&b, p, &a->outcomes[o].charges[i]);
+      page_cell(p, b.p ? b.p : "", column(a), PAGE_LEFT);
+    }
+    page_line(p);
+    page_done(p, &b);
+  }
+}
+
+static void put_owed(struct buf *b, const struct imp_call_outcome *o) {
+  put_cents(b, o->low);
+  if (o->high == o->low) return;
+  buf_puts(b, " to ");
+  put_cents(b, o->high);
+}
+
+static void table(struct page *p, const struct imp_call_answer *a) {
+  int at = p->width - 2 - (int)a->outcome_count * column(a);
+  struct buf b = {0};
+  page_line(p);
+  if (a->outcome_count > 1) {
+    page_space(p, at);
+    for (uint32_t o = 0; o < a->outcome_count; o++)
+      page_cell(p, a->outcomes[o].picks[0].question, column(a), PAGE_LEFT);
+    page_line(p);
+    page_space(p, at);
+    for (uint32_t o = 0; o < a->outcome_count; o++)
+      page_cell(p, a->outcomes[o].picks[0].answer, column(a), PAGE_LEFT);
+    page_line(p);
+  }
+  page_rule(p);
+  charge_rows(p, a);
+  page_rule(p);
+  buf_printf(&b, "owed, in %s", a->outcomes[0].currency);
+  page_space(p, PAGE_INDENT);
+  page_cell(p, b.p ? b.p : "", at - PAGE_INDENT, PAGE_LEFT);
+  for (uint32_t o = 0; o < a->outcome_count; o++) {
+    buf_clear(&b);
+    put_owed(&b, &a->outcomes[o]);
+    page_cell(p, b.p ? b.p : "", column(a), PAGE_LEFT);
+  }
+  page_line(p);
+  page_done(p, &b);
+}
+
+static void one_how(struct page *p, const struct imp_charge *c) {
+  struct buf b = {0};
+  page_line(p);
+  page_space(p, PAGE_INDENT);
+  page_tone(p, PAGE_STRONG, c->title);
+  page_line(p);
+  buf_puts(&b, imp_charge_word(c->status));
+  if (c->until) buf_printf(&b, " through %s", c->until);
+  if (c->why[0]) buf_printf(&b, ": %s", c->why);
+  page_item(p, "", 2, b.p ? b.p : "");
+  buf_clear(&b);
+  if (c->rate[0] && c->status != IMP_CHARGE_NOT) {
+    buf_printf(&b, "%s%s%s", c->rate, c->how[0] ? ": " : "", c->how);
+    if (c->act_title[0]) buf_printf(&b, " (%s%s%s)", c->act_title, c->cite[0] ? ", " : "", c->cite);
+    page_item(p, "", 2, b.p ? b.p : "");
+    if (c->mark) {
+      buf_clear(&b);
+      buf_printf(&b, "not certain: %s", c->mark);
+      page_item(p, "", 2, b.p ? b.p : "");
+    }
+  }
+  for (uint32_t i = 0; i < c->fact_count; i++) page_item(p, "", 2, c->facts[i]);
+  page_done(p, &b);
+}
+
+/* Once for each fee, of the outcome where most is said of it. */
+static void how(struct page *p, const struct imp_call_answer *a) {
+  bool titled = false, cap = false;
+  for (uint32_t i = 0; i < a->outcomes[0].charge_count; i++) {
+    const struct imp_charge *c = &a->outcomes[0].charges[i];
+    for (uint32_t o = 1; o < a->outcome_count; o++)
+      if (i < a->outcomes[o].charge_count && a->outcomes[o].charges[i].status < c->status)
+        c = &a->outcomes[o].charges[i];
+    if (!titled) {
+      page_line(p);
+      page_space(p, 2);
+      page_tone(p, PAGE_STRONG, "How");
+      page_line(p);
+      titled = true;
+    }
+    one_how(p, c);
+    if (c->cap && !cap) {
+      struct buf b = {0};
+      buf_printf(&b, "%s; at most %u times a year for a ship (--fact charged-this-year=N)",
+                 c->charged, (unsigned)c->cap);
+      page_item(p, "", 2, b.p ? b.p : "");
+      page_done(p, &b);
+      cap = true;
+    }
+  }
+}
+
+static int64_t most_of(const struct imp_call_answer *a) {
+  int64_t most = 1;
+  for (uint32_t i = 0; i < a->step_count; i++)
+    if (a->steps[i].high > most) most = a->steps[i].high;
+  return most;
+}
+
+static void years(struct page *p, const struct imp_call_answer *a) {
+  int64_t most = most_of(a);
+  if (a->step_count < 2) return;
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, "The same call through the years, by the law as it stands");
+  page_line(p);
+  page_line(p);
+  for (uint32_t i = 0; i < a->step_count; i++) {
+    const struct imp_call_step *s = &a->steps[i];
+    struct buf b = {0};
+    const struct imp_call_outcome span = {.low = s->low, .high = s->high};
+    int64_t bar = s->high / (most / BAR > 0 ? most / BAR : 1);
+    page_space(p, PAGE_INDENT);
+    page_cell(p, s->day, DAY, PAGE_LEFT);
+    if (s->high == 0) {
+      buf_printf(&b, "%s %s", mark(p, s->status), imp_charge_word(s->status));
+      page_cell(p, b.p ? b.p : "", BAR + 2, PAGE_LEFT);
+    } else {
+      for (int64_t k = 0; k < BAR + 2; k++) page_puts(p, k >= bar ? " " : p->ascii ? "#" : "█");
+    }
+    buf_clear(&b);
+    put_owed(&b, &span);
+    page_puts(p, b.p ? b.p : "");
+    page_line(p);
+    page_done(p, &b);
+  }
+}
+
+static void refused(struct page *p, const struct imp_call_answer *a) {
+  struct buf b = {0};
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, "REFUSED");
+  buf_printf(&b, "%s (%s)", a->reason, a->id);
+  page_space(p, 3);
+  page_wrap(p, 12, b.p ? b.p : "");
+  if (a->next && a->next[0]) page_item(p, "next", 8, a->next);
+  page_done(p, &b);
+}
+
+static void page_of(struct page *p, const struct imp_law *law, const struct imp_query *query,
+                    const struct imp_call_answer *a) {
+  if (a->id)
+    refused(p, a);
+  else {
+    head(p, a);
+    table(p, a);
+    how(p, a);
+    years(p, a);
+  }
+  page_line(p);
+  study_stamp(p, law, query);
+}
+
+/* ---- JSON ------------------------------------------------------------------------------------------------------------ */
+
+static void json_charge(struct json_out *j, const struct imp_charge *c) {
+  json_open(j, NULL, '{');
+  json_text(j, "fee", c->name);
+  json_text(j, "title", c->title);
+  json_text(j, "status", imp_charge_word(c->status));
+  if (c->has_amount)
+    json_money(j, "amount", c->amount);
+  else
+    json_null(j, "amount");
+  json_maybe(j, "currency", c->currency);
+  json_maybe(j, "rate", c->rate);
+  json_maybe(j, "how", c->how);
+  json_maybe(j, "why", c->why);
+  json_text(j, "until", c->until);
+  json_texts(j, "decides", c->facts, c->fact_count);
+  json_number(j, "most_a_year", c->cap);
+  json_maybe(j, "charged", c->charged);
+  json_text(j, "unconfirmed", c->mark);
+  json_maybe(j, "act", c->act_title);
+  json_maybe(j, "cite", c->cite);
+  json_text(j, "file", c->where.file);
+  json_number(j, "line", c->where.line);
+  json_close(j, '}');
+}
+
+static void json_outcome(struct json_out *j, const struct imp_call_outcome *o) {
+  json_open(j, NULL, '{');
+  json_open(j, "if", '{');
+  for (uint32_t i = 0; i < o->pick_count; i++)
+    json_text(j, o->picks[i].question, o->picks[i].answer);
+  json_close(j, '}');
+  json_text(j, "status", imp_charge_word(o->status));
+  json_money(j, "low", o->low);
+  json_money(j, "high", o->high);
+  json_maybe(j, "currency", o->currency);
+  json_open(j, "fees", '[');
+  for (uint32_t i = 0; i < o->charge_count; i++) json_charge(j, &o->charges[i]);
+  json_close(j, ']');
+  json_close(j, '}');
+}
+
+static void json_of(struct buf *out, const struct imp_law *law, const struct imp_query *query,
+                    const struct imp_call_answer *a) {
+  struct json_out j = {.out = out, .flat = 5};
+  json_open(&j, NULL, '{');
+  study_json_head(&j, "impost.portfee/1", law, query);
+  json_text(&j, "into", a->into);
+  json_text(&j, "on", a->on);
+  json_text(&j, "id", a->id);
+  json_text(&j, "reason", a->reason);
+  json_open(&j, "outcomes", '[');
+  for (uint32_t i = 0; i < a->outcome_count; i++) json_outcome(&j, &a->outcomes[i]);
+  json_close(&j, ']');
+  json_open(&j, "steps", '[');
+  for (uint32_t i = 0; i < a->step_count; i++) {
+    json_open(&j, NULL, '{');
+    json_text(&j, "day", a->steps[i].day);
+    json_text(&j, "status", imp_charge_word(a->steps[i].status));
+    json_money(&j, "low", a->steps[i].low);
+    json_money(&j, "high", a->steps[i].high);
+    json_close(&j, '}');
+  }
+  json_close(&j, ']');
+  json_close(&j, '}');
+  buf_putc(out, '\n');
+}
+
+enum imp_status imp_report_portfee(const struct imp_law *law, const struct imp_query *query,
+                                   const struct imp_portfee *f,
+                                   const struct imp_report_options *options, struct imp_text *text,
+                                   struct imp_error *err) {
+  struct buf b = study_borrow(text);
+  struct page p = study_page(options, &b);
+  if (options->format == IMP_TEXT)
+    page_of(&p, law, query, imp_portfee_answer(f));
+  else
+    json_of(&b, law, query, imp_portfee_answer(f));
+  return study_give_back(text, &b, err);
+}
