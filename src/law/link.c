@@ -119,7 +119,8 @@ void link_when(struct linker *l, struct law_when *w, struct law_pos pos) {
     w->until = day_add_months(w->from, (int)w->for_months) + counts_next_day(l);
   else if (w->for_days)
     w->until = w->from + (imp_day)w->for_days + counts_next_day(l);
-  if (w->for_months || w->for_days) w->until_minute = w->from_minute;
+  if (w->for_months || w->for_days) /* counted from the next day, the last day counts whole */
+    w->until_minute = counts_next_day(l) ? 0 : w->from_minute;
   if (!w->act_name.n) return;
   w->act = find_act(l, w->act_name);
   if (w->act == LAW_NONE)
