@@ -219,7 +219,8 @@ static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint3
 
 /* ---- the loop ----------------------------------------------------------------------------------------------- */
 
-enum { STEP = 512, AHEAD = 16, LONG_WAY = UINT32_MAX };
+enum { STEP = 512, AHEAD = 16 };
+#define LONG_WAY UINT32_MAX
 
 struct step { /* a few lines at a time: first where to look, then what is there */
   uint32_t key[STEP], cell[STEP], set[STEP];

@@ -505,7 +505,7 @@ enum imp_status imp_batch_learn(struct imp_batch *b, const struct imp_columns *c
                                 const struct imp_results *results, uint32_t i,
                                 const struct imp_line *line, struct imp_batch_said *out,
                                 struct imp_error *err) {
-  struct memo_key k;
+  struct memo_key k = {0};
   bool fine = true;
   *out = imp_batch_say(b, columns, results, i);
   if (out->words != IMP_WORDS_UNKNOWN) return IMP_OK;

@@ -236,9 +236,10 @@ static bool read_job(struct asker *a, struct arena *scratch, const struct query 
   uint64_t number = 0;
   uint32_t n = 0;
   struct refusal no = {0};
-  *job = (struct answer_job){.frame = {scratch, a->law->law, a->law->names, NULL},
-                             .view = &q->view,
-                             .fixed = q->fixed};
+  *job =
+      (struct answer_job){.frame = {.arena = scratch, .law = a->law->law, .names = a->law->names},
+                          .view = &q->view,
+                          .fixed = q->fixed};
   if (!line_read(scratch, a->law->law, a->law->names, a->line, (struct moment){q->on, q->on_minute},
                  &job->line, &no))
     return false;

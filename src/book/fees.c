@@ -432,7 +432,7 @@ enum imp_status imp_entry_fees(const struct imp_law *law, const struct imp_query
   struct imp_fees *fees = mem_alloc(sizeof *fees);
   if (!fees) return error_no_memory(err);
   enum imp_status status = query_read(&fees->arena, law, query, &q, err);
-  struct fee_job job = {.frame = {&fees->arena, law->law, law->names, NULL},
+  struct fee_job job = {.frame = {.arena = &fees->arena, .law = law->law, .names = law->names},
                         .view = &q.view,
                         .on = {q.on, q.on_minute},
                         .lines = lines,

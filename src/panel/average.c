@@ -62,7 +62,7 @@ static enum imp_status read_file(const struct making *m, struct arena *a, const 
 
 static enum imp_status read_tables(struct making *m, struct imp_error *err) {
   struct arena a = {0};
-  struct str text;
+  struct str text = {NULL, 0};
   char usmca[32];
   const char *use = m->o->use ? m->o->use : "2025";
   if (strcmp(use, "2024") != 0 && strcmp(use, "2025") != 0)

@@ -393,6 +393,7 @@ static void run_all(struct crew *crew, uint32_t jobs) {
   pthread_t threads[JOBS_MOST];
   struct start starts[JOBS_MOST];
   uint32_t started = 0;
+  if (jobs == 0) return;
   for (uint32_t i = 0; i < jobs; i++) starts[i] = (struct start){crew, &crew->workers[i]};
   while (started + 1 < jobs &&
          pthread_create(&threads[started], NULL, run_worker, &starts[started + 1]) == 0)

@@ -156,11 +156,9 @@ static void dead_headings(void **state) {
   assert_ids("jurisdiction US\n  fact ad share\n" ACT HEAD
              "  heading a\n    rate 1% by us.eo.1\n  heading b\n    rate ad by us.eo.1\n",
              "");
-  assert_ids("jurisdiction US\n  fact ad share\n" ACT HEAD
-             "  fee ad per entry by us.eo.1\n",
+  assert_ids("jurisdiction US\n  fact ad share\n" ACT HEAD "  fee ad per entry by us.eo.1\n",
              "names.rate");
-  assert_ids("jurisdiction US\n  fact ad share\n" ACT HEAD
-             "  rate 5% + dd by us.eo.1\n",
+  assert_ids("jurisdiction US\n  fact ad share\n" ACT HEAD "  rate 5% + dd by us.eo.1\n",
              "names.fact");
 }
 
