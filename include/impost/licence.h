@@ -21,11 +21,12 @@ extern "C" {
 
 /* A case as the user gave it: text, NULL or "" for what was not given. */
 struct imp_case {
-  const char *item;           /* name of an entry, a number of 4 to 10 digits, or words */
-  const char *out_of;         /* the place it leaves */
-  const char *into;           /* the place it goes to */
-  const char *on;             /* the day, "2025-11-10 13:30" with an hour; NULL: the query's */
-  const char *deed;           /* export, re-export, transfer, help; NULL: export */
+  const char *item;   /* name of an entry, a number of 4 to 10 digits, or words */
+  const char *code;   /* a number beside the words: it leads where the words are no entry\'s */
+  const char *out_of; /* the place it leaves */
+  const char *into;   /* the place it goes to */
+  const char *on;     /* the day, "2025-11-10 13:30" with an hour; NULL: the query's */
+  const char *deed;   /* export, re-export, transfer, help; NULL: export */
   const char *const *entries; /* entries the item is said to be; "none": no entry's words fit */
   uint32_t entry_count;
   const struct imp_pair *facts; /* military-user=yes, importer.owned=60%, grain=30 nm … */
@@ -148,6 +149,34 @@ const struct imp_licence_answer *imp_licence_answer(const struct imp_licence *l)
 /* IMP_OK, IMP_PROHIBITED, IMP_REFUSED (needs a fact, or nothing encoded fits): the strictest of the readings. */
 enum imp_status imp_licence_status(const struct imp_licence *l);
 void imp_licence_free(struct imp_licence *l);
+
+/* ---- many cases: a catalogue ------------------------------------------------------------------------------------- */
+
+struct imp_screen; /* remembers what it answered; of one thread */
+enum imp_status imp_screen_open(const struct imp_law *law, const struct imp_query *query,
+                                struct imp_screen **out, struct imp_error *err);
+void imp_screen_free(struct imp_screen *s);
+
+struct imp_screened {
+  const char *id, *reason, *next; /* the case's words are not understood; id NULL: they are */
+  enum imp_licence_word word;     /* strictest of the readings */
+  const char *
+      outcomes; /* where open questions change it: "SUSPENDED if ...; LICENCE REQUIRED if ..."; else "" */
+  const char *review, *entry, *words, *control, *act; /* "" where there is none */
+  uint32_t entries;                                   /* it may be */
+  const char *hangs_on; /* conditions nobody answered, and what each would make of it */
+  const char *near;     /* first entry one word away; "" when there is none */
+};
+/* *out lives until the next call. As imp_licence says it of the same case. */
+enum imp_status imp_screen_case(struct imp_screen *s, const struct imp_case *c,
+                                const struct imp_screened **out, struct imp_error *err);
+
+/* A line of a catalogue, with the input's columns before ours: CSV, TSV, or a JSON object a line. `names` of the columns;
+ * without `cells` the heading line. */
+enum imp_status imp_report_screened(const struct imp_screened *x, const char *const *names,
+                                    const char *const *cells, uint32_t count,
+                                    enum imp_format format, struct imp_text *text,
+                                    struct imp_error *err);
 
 /* As text or JSON. */
 enum imp_status imp_report_licence(const struct imp_law *law, const struct imp_query *query,

@@ -58,9 +58,12 @@ static bool set_view(struct trial *t) {
 
 static bool set_case(struct trial *t) {
   struct deal_case *c = &t->k.c;
+  struct deal_index *index = arena_alloc(t->k.arena, sizeof *index);
   t->k.matches = arena_alloc(t->k.arena, sizeof *t->k.matches);
-  if (!t->k.matches || !deal_case_start(t->k.arena, t->j->law->law, t->j->law->names, c) ||
-      !deal_index_build(t->k.arena, t->j->law->law, &t->k.index))
+  t->k.index = index;
+  if (!index || !t->k.matches ||
+      !deal_case_start(t->k.arena, t->j->law->law, t->j->law->names, c) ||
+      !deal_index_build(t->k.arena, t->j->law->law, index))
     return false;
   c->on = t->a->on;
   c->out_of = t->a->out_of ? t->a->out_of : home_of(t->j->law->law, t->b->name);
@@ -69,7 +72,7 @@ static bool set_case(struct trial *t) {
   for (uint32_t i = 0; i < t->a->with_count && !t->no.id; i++)
     if (!deal_case_set(t->k.arena, c, t->a->withs[i].name, t->a->withs[i].value, &t->no))
       return false;
-  deal_match(&t->k.index, t->a->item, c->on, false, t->k.matches);
+  deal_match(index, t->a->item, c->on, false, t->k.matches);
   return true;
 }
 

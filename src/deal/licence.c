@@ -64,7 +64,7 @@ static bool read_entries(struct deal_asked *k, const struct imp_case *in, struct
       k->matches->count = k->matches->offer_count = 0;
       continue;
     }
-    deal_match(&k->index, str_of(in->entries[i]), k->c.on, false, one);
+    deal_match(k->index, str_of(in->entries[i]), k->c.on, false, one);
     if (!one->count || one->by_code || one->items[0].fit != DEAL_FIT_NAME) {
       refuse(k->arena, no, "usage.item", "the answer without --item prints the names",
              "no entry is called \"%.60s\"", in->entries[i]);
@@ -77,22 +77,28 @@ static bool read_entries(struct deal_asked *k, const struct imp_case *in, struct
   return true;
 }
 
+void deal_match_case(const struct deal_index *ix, const struct imp_case *in, imp_day on,
+                     struct deal_matches *m) {
+  struct str item = str_trim(str_of(in->item)), code = str_trim(str_of(in->code));
+  deal_match(ix, item, on, false, m);
+  if (!m->count && code.n) deal_match(ix, code, on, false, m);
+  if (!m->count && !m->by_code) deal_match_near(ix, item, m);
+}
+
 static bool read_item(struct deal_asked *k, const struct imp_case *in, struct refusal *no) {
   if (!str_copy(k->arena, str_trim(str_of(in->item)), &k->item)) return false;
+  if (!k->item.n && !str_copy(k->arena, str_trim(str_of(in->code)), &k->item)) return false;
   if (!k->item.n && !in->entry_count) {
     refuse(k->arena, no, "usage.item", "impost licence \"terbium oxide\" --out-of CN --into US",
            "no item is named");
     return true;
   }
-  deal_match(&k->index, k->item, k->c.on, true, k->matches);
+  deal_match_case(k->index, in, k->c.on, k->matches);
   return read_entries(k, in, no);
 }
 
-bool deal_read_case(struct deal_asked *k, const struct imp_case *in, struct refusal *no) {
-  k->matches = arena_alloc(k->arena, sizeof *k->matches);
-  if (!k->matches || !deal_case_start(k->arena, k->law->law, k->law->names, &k->c) ||
-      !deal_index_build(k->arena, k->law->law, &k->index))
-    return false;
+bool deal_read_around(struct deal_asked *k, const struct imp_case *in, struct refusal *no) {
+  if (!deal_case_start(k->arena, k->law->law, k->law->names, &k->c)) return false;
   if (!read_place(k, in->out_of, "the place it leaves,", &k->c.out_of, no) ||
       !read_place(k, in->into, "the place it goes to,", &k->c.into, no) ||
       !read_day(k, in->on, no) || !read_deed(k, in->deed, no))
@@ -101,7 +107,12 @@ bool deal_read_case(struct deal_asked *k, const struct imp_case *in, struct refu
     refuse(k->arena, no, "usage.out-of", "--out-of CN", "the place it leaves is not stated");
     return true;
   }
-  if (!read_facts(k, in, no)) return false;
+  return read_facts(k, in, no);
+}
+
+bool deal_read_case(struct deal_asked *k, const struct imp_case *in, struct refusal *no) {
+  k->matches = arena_alloc(k->arena, sizeof *k->matches);
+  if (!k->matches || !deal_read_around(k, in, no)) return false;
   return no->id ? true : read_item(k, in, no);
 }
 
@@ -242,10 +253,11 @@ static bool say_case(struct deal_asked *k, struct imp_licence_answer *out) {
   return !k->arena->failed;
 }
 
-static bool answer(struct deal_asked *k, struct imp_licence_answer *out) {
+bool deal_answer(struct deal_asked *k, struct imp_licence_answer *out) {
   struct deal_outcomes *all = arena_alloc(k->arena, sizeof *all);
   return all && deal_judge_outcomes(k, all) && say_case(k, out) && deal_say_readings(k, all, out) &&
-         deal_say_tells(k, all, out) && deal_say_lists(k, all, out) && !k->arena->failed;
+         (k->brief || (deal_say_tells(k, all, out) && deal_say_lists(k, all, out))) &&
+         !k->arena->failed;
 }
 
 enum imp_status imp_licence(const struct imp_law *law, const struct imp_query *query,
@@ -255,12 +267,15 @@ enum imp_status imp_licence(const struct imp_law *law, const struct imp_query *q
   struct refusal no = {0};
   *out = NULL;
   if (!l) return error_no_memory(err);
-  struct deal_asked k = {.arena = &l->arena, .law = law};
+  struct deal_index index;
+  struct deal_asked k = {.arena = &l->arena, .law = law, .index = &index};
   enum imp_status status = query_read(&l->arena, law, query, &k.query, err);
-  if (status == IMP_OK && !deal_read_case(&k, c, &no)) status = error_no_memory(err);
+  if (status == IMP_OK &&
+      (!deal_index_build(&l->arena, law->law, &index) || !deal_read_case(&k, c, &no)))
+    status = error_no_memory(err);
   if (status == IMP_OK && no.id)
     status = error_set(err, IMP_USAGE, no.id, no.next, "%s", no.reason ? no.reason : "");
-  if (status == IMP_OK && !answer(&k, &l->answer)) status = error_no_memory(err);
+  if (status == IMP_OK && !deal_answer(&k, &l->answer)) status = error_no_memory(err);
   if (status == IMP_OK)
     *out = l;
   else

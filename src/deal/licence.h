@@ -13,10 +13,11 @@ struct deal_asked { /* a case understood */
   struct query query;
   struct deal_case c;
   struct str item;
-  struct deal_index index;
+  const struct deal_index *index;
   struct deal_matches *matches;
   const char *deed;
-  bool none; /* no entry's words fit: --item none */
+  bool none;  /* no entry's words fit: --item none */
+  bool brief; /* of a catalogue: no days counted, nothing tried, no lists named */
 };
 
 struct deal_outcome {              /* the case judged in one combination of outcomes */
@@ -33,6 +34,14 @@ struct deal_outcomes {
   uint32_t moved[8]; /* questions on which the answer hangs */
   uint32_t moved_count;
 };
+
+/* Which entries the item of a case may be: its words, else the number beside them; near words when there is nothing. */
+void deal_match_case(const struct deal_index *ix, const struct imp_case *in, imp_day on,
+                     struct deal_matches *m);
+/* All of a case but its item. */
+bool deal_read_around(struct deal_asked *k, const struct imp_case *in, struct refusal *no);
+/* Judges and says a case that was read. */
+bool deal_answer(struct deal_asked *k, struct imp_licence_answer *out);
 
 /* Reads a case. *no.id set: its words are not understood. False: memory is out. */
 bool deal_read_case(struct deal_asked *k, const struct imp_case *in, struct refusal *no);
@@ -55,6 +64,8 @@ enum imp_licence_word deal_word(enum deal_result r, bool listed);
 const char *deal_day_text(struct arena *a, imp_day day);      /* NULL for no day */
 const char *deal_last_day_text(struct arena *a, imp_day off); /* the day before it */
 const char *deal_text(struct arena *a, struct str s);         /* NULL when empty */
+/* The text into the arena, `empty` when there is none; the buffer is released. */
+const char *deal_buf_text(struct buf *b, struct arena *a, const char *empty);
 const char *deal_entry_name(struct arena *a, const struct law *law, uint32_t entry);
 
 #endif

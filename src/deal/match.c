@@ -7,6 +7,8 @@
 
 #include "deal/match_words.h"
 
+enum { GROUPS_MAX = 6 }; /* dots of an entry's name that are looked at */
+
 /* ---- the index ------------------------------------------------------------------------------------------------ */
 
 static int compare_names(const void *x, const void *y) {
@@ -26,6 +28,22 @@ static uint64_t hash_full(const struct law_deal *d, const struct deal_entry *e) 
   return words_hash(e->name, words_hash(STR("."), h));
 }
 
+/* Every name above the entry: parts of its own, alone and behind its list's, and the list's. */
+static void add_groups(struct deal_index *ix, uint32_t i) {
+  const struct deal_entry *e = &ix->law->deal->entries[i];
+  struct str list = ix->law->deal->lists[e->list].name;
+  uint64_t above = words_hash(STR("."), words_hash(list, WORDS_HASH));
+  ix->groups[ix->group_count++] = (struct deal_index_name){words_hash(list, WORDS_HASH), i};
+  uint32_t dots = 0;
+  for (size_t n = 1; n < e->name.n && dots < GROUPS_MAX; n++) {
+    if (e->name.p[n] != '.') continue;
+    struct str part = str_sub(e->name, 0, n);
+    ix->groups[ix->group_count++] = (struct deal_index_name){words_hash(part, WORDS_HASH), i};
+    ix->groups[ix->group_count++] = (struct deal_index_name){words_hash(part, above), i};
+    dots++;
+  }
+}
+
 static void add_entry(struct deal_index *ix, uint32_t i) {
   const struct law_deal *d = ix->law->deal;
   const struct deal_entry *e = &d->entries[i];
@@ -34,8 +52,13 @@ static void add_entry(struct deal_index *ix, uint32_t i) {
   if (n)
     ix->words[ix->word_count++] =
         (struct deal_index_name){words_hash((struct str){normal, n}, WORDS_HASH), i};
+  uint64_t keys[WORDS_KEYS_MAX];
+  uint32_t key_count = words_keys((struct str){normal, n}, keys);
+  for (uint32_t k = 0; k < key_count; k++)
+    ix->near[ix->near_count++] = (struct deal_index_name){keys[k], i};
   ix->names[ix->name_count++] = (struct deal_index_name){hash_full(d, e), i};
   ix->names[ix->name_count++] = (struct deal_index_name){words_hash(e->name, WORDS_HASH), i};
+  add_groups(ix, i);
   for (uint32_t k = 0; k < e->code_count; k++) {
     const struct deal_code *c = &e->codes[k];
     ix->codes[ix->code_count++] = (struct deal_index_code){c->lo, c->hi, i, k};
@@ -43,19 +66,32 @@ static void add_entry(struct deal_index *ix, uint32_t i) {
   }
 }
 
+static uint32_t most_keys(struct str text) {
+  char normal[DEAL_NORMAL_MAX];
+  uint64_t keys[WORDS_KEYS_MAX];
+  return words_keys((struct str){normal, deal_normal(text, normal)}, keys);
+}
+
 bool deal_index_build(struct arena *a, const struct law *law, struct deal_index *out) {
   const struct law_deal *d = law->deal;
-  size_t codes = 0, n = d->entry_count;
-  for (uint32_t i = 0; i < n; i++) codes += d->entries[i].code_count;
+  size_t codes = 0, near = 0, n = d->entry_count;
+  for (uint32_t i = 0; i < n; i++) {
+    codes += d->entries[i].code_count;
+    near += most_keys(d->entries[i].text);
+  }
   *out = (struct deal_index){.law = law};
   out->words = arena_array(a, n + 1u, sizeof *out->words);
   out->names = arena_array(a, 2 * n + 1u, sizeof *out->names);
   out->codes = arena_array(a, codes + 1u, sizeof *out->codes);
-  if (!out->words || !out->names || !out->codes) return false;
+  out->near = arena_array(a, near + 1u, sizeof *out->near);
+  out->groups = arena_array(a, (2u * GROUPS_MAX + 1u) * n + 1u, sizeof *out->groups);
+  if (!out->words || !out->names || !out->codes || !out->near || !out->groups) return false;
   for (uint32_t i = 0; i < n; i++)
     if (!d->lists[d->entries[i].list].of_parties) add_entry(out, i);
   qsort(out->words, out->word_count, sizeof *out->words, compare_names);
   qsort(out->names, out->name_count, sizeof *out->names, compare_names);
+  qsort(out->near, out->near_count, sizeof *out->near, compare_names);
+  qsort(out->groups, out->group_count, sizeof *out->groups, compare_names);
   qsort(out->codes, out->code_count, sizeof *out->codes, compare_codes);
   return true;
 }
@@ -112,16 +148,21 @@ static void match_name(const struct deal_index *ix, struct str s, struct deal_ma
       add(m, ix->names[i].entry, DEAL_FIT_NAME, false);
 }
 
+static bool is_above(struct str list, struct str entry, struct str s) {
+  bool below_list = str_starts(s, list) && s.n > list.n && s.p[list.n] == '.';
+  struct str rest = below_list ? str_sub(s, list.n + 1, s.n) : s;
+  return str_eq(s, list) || law_name_under(entry, rest);
+}
+
 /* A name above entries: `1C902`, `cn.18.1C902`, `cn.18`. */
 static void match_group(const struct deal_index *ix, struct str s, struct deal_matches *m) {
   const struct law_deal *d = ix->law->deal;
-  for (uint32_t i = 0; i < d->entry_count; i++) {
-    const struct deal_entry *e = &d->entries[i];
-    const struct deal_list *l = &d->lists[e->list];
-    bool below_list = str_starts(s, l->name) && s.n > l->name.n && s.p[l->name.n] == '.';
-    struct str rest = below_list ? str_sub(s, l->name.n + 1, s.n) : s;
-    if (!l->of_parties && (str_eq(s, l->name) || law_name_under(e->name, rest)))
-      add(m, i, DEAL_FIT_GROUP, false);
+  uint64_t hash = words_hash(s, WORDS_HASH);
+  for (uint32_t i = lower_bound(ix->groups, ix->group_count, hash);
+       i < ix->group_count && ix->groups[i].hash == hash; i++) {
+    const struct deal_entry *e = &d->entries[ix->groups[i].entry];
+    if (is_above(d->lists[e->list].name, e->name, s))
+      add(m, ix->groups[i].entry, DEAL_FIT_GROUP, false);
   }
 }
 
@@ -178,17 +219,33 @@ static void match_text(const struct deal_index *ix, struct str normal, struct de
   }
 }
 
+/* In the order of the law, each once. */
+static void offer(struct deal_matches *m, uint32_t entry) {
+  uint32_t at = 0;
+  while (at < m->offer_count && m->offers[at].entry < entry) at++;
+  if (at == DEAL_OFFERS_MAX || (at < m->offer_count && m->offers[at].entry == entry)) return;
+  if (m->offer_count < DEAL_OFFERS_MAX) m->offer_count++;
+  memmove(&m->offers[at + 1], &m->offers[at], (m->offer_count - at - 1) * sizeof *m->offers);
+  m->offers[at] = (struct deal_candidate){entry, DEAL_FIT_AWAY, false, TRI_UNKNOWN};
+}
+
 static void offer_words(const struct deal_index *ix, struct str normal, struct deal_matches *m) {
   const struct law_deal *d = ix->law->deal;
   char own[DEAL_NORMAL_MAX];
-  for (uint32_t i = 0; i < ix->word_count && m->offer_count < DEAL_OFFERS_MAX; i++) {
-    uint32_t entry = ix->words[i].entry;
-    size_t n = deal_normal(d->entries[entry].text, own);
-    if (!words_one_away(normal, (struct str){own, n})) continue;
-    uint32_t at = m->offer_count++;
-    for (; at > 0 && m->offers[at - 1].entry > entry; at--) m->offers[at] = m->offers[at - 1];
-    m->offers[at] = (struct deal_candidate){entry, DEAL_FIT_AWAY, false, TRI_UNKNOWN};
-  }
+  uint64_t keys[WORDS_KEYS_MAX];
+  uint32_t count = words_keys(normal, keys);
+  for (uint32_t k = 0; k < count; k++)
+    for (uint32_t i = lower_bound(ix->near, ix->near_count, keys[k]);
+         i < ix->near_count && ix->near[i].hash == keys[k]; i++) {
+      size_t n = deal_normal(d->entries[ix->near[i].entry].text, own);
+      if (words_one_away(normal, (struct str){own, n})) offer(m, ix->near[i].entry);
+    }
+}
+
+void deal_match_near(const struct deal_index *ix, struct str item, struct deal_matches *m) {
+  char normal[DEAL_NORMAL_MAX];
+  m->offer_count = 0;
+  offer_words(ix, (struct str){normal, deal_normal(item, normal)}, m);
 }
 
 void deal_match(const struct deal_index *ix, struct str item, imp_day on, bool offers,

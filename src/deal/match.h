@@ -35,9 +35,12 @@ struct deal_index_code {
 
 struct deal_index { /* of one law; immutable once built, in the arena of the caller */
   const struct law *law;
-  struct deal_index_name *words; /* of the normalised words of each entry, by hash */
-  struct deal_index_name *names; /* full and short names, by hash */
-  uint32_t word_count, name_count;
+  struct deal_index_name *words;  /* of the normalised words of each entry, by hash */
+  struct deal_index_name *names;  /* full and short names, by hash */
+  struct deal_index_name *groups; /* names above entries */
+  struct deal_index_name
+      *near; /* their words with one word, or of a single word one letter, left out */
+  uint32_t word_count, name_count, group_count, near_count;
   struct deal_index_code *codes; /* by lo */
   uint32_t code_count;
   uint64_t widest; /* numbers the widest of them covers */
@@ -57,6 +60,9 @@ struct deal_matches {
   uint32_t left_count;
   bool by_code, too_many;
 };
+
+/* Entries one word away, when nothing was found. `deal_match` with `offers` does this too. */
+void deal_match_near(const struct deal_index *ix, struct str item, struct deal_matches *m);
 
 /* Candidates before their limits are looked at: what an item's text alone says. `offers` only when asked for. */
 void deal_match(const struct deal_index *ix, struct str item, imp_day on, bool offers,

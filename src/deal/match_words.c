@@ -71,3 +71,23 @@ bool words_one_away(struct str left, struct str right) {
   if (n - x != m - y || same_from_start(a + x, n - x, b + y, m - y) != n - x) return false;
   return n != m || n > 1 || is_slip(a[i], b[i]);
 }
+
+static uint64_t hash_without(const struct str *words, uint32_t n, uint32_t left_out) {
+  uint64_t h = WORDS_HASH;
+  for (uint32_t i = 0; i < n; i++)
+    if (i != left_out) h = words_hash(STR(" "), words_hash(words[i], h));
+  return h;
+}
+
+uint32_t words_keys(struct str s, uint64_t out[WORDS_KEYS_MAX]) {
+  struct str words[WORDS_MAX];
+  uint32_t n = cut(s, words), keys = 0;
+  if (!n) return 0;
+  out[keys++] = hash_without(words, n, n);
+  for (uint32_t i = 0; i < n && n > 1; i++) out[keys++] = hash_without(words, n, i);
+  for (size_t i = 0; n == 1 && i < words[0].n && keys < WORDS_KEYS_MAX; i++) {
+    uint64_t h = words_hash(str_sub(words[0], 0, i), WORDS_HASH);
+    out[keys++] = words_hash(STR(" "), words_hash(str_sub(words[0], i + 1, words[0].n), h));
+  }
+  return keys;
+}

@@ -8,6 +8,12 @@ const char *deal_text(struct arena *a, struct str s) {
   return s.n ? str_dup(a, s) : NULL;
 }
 
+const char *deal_buf_text(struct buf *b, struct arena *a, const char *empty) {
+  if (b->n || b->failed) return buf_keep(b, a);
+  buf_free(b);
+  return empty;
+}
+
 const char *deal_day_text(struct arena *a, imp_day day) {
   struct buf b = {0};
   if (day == DAY_NEVER || day == DAY_FIRST) return NULL;
@@ -78,8 +84,7 @@ static const char *condition_text(struct arena *a, const struct law *law,
                                   const struct law_cond *c) {
   struct buf b = {0};
   deal_cond_print(law, c, &b);
-  if (!b.n && !b.failed) return NULL;
-  return buf_keep(&b, a);
+  return deal_buf_text(&b, a, NULL);
 }
 
 static const char *source_word(const struct law *law, const struct law_when *when) {
@@ -194,7 +199,8 @@ static void say_row(const struct saying *s, uint32_t finding, struct imp_licence
   const struct deal_finding *f = &s->o->j->findings[finding];
   const struct deal_block *b = &law->deal->controls[f->control];
   const struct deal_line *line = shown_line(s, finding);
-  imp_day days = deal_days_in_force(&s->view, law->deal->controls, f->control, s->k->c.on);
+  imp_day days =
+      s->k->brief ? 0 : deal_days_in_force(&s->view, law->deal->controls, f->control, s->k->c.on);
   row->control = deal_text(s->k->arena, b->name);
   row->title = deal_text(s->k->arena, b->title);
   row->sure = f->reach == TRI_YES;
@@ -338,7 +344,7 @@ static const char *outcome_text(const struct saying *s) {
       buf_printf(&b, "%s%s", q ? " and " : "", text ? text : "");
     }
   }
-  return b.n || b.failed ? buf_keep(&b, s->k->arena) : "";
+  return deal_buf_text(&b, s->k->arena, "");
 }
 
 /* The answer that stands when nobody gives one, of every question that matters. */
