@@ -102,7 +102,8 @@ static bool find_quantity(struct encoder *e, uint32_t code, int32_t day, bool cl
 
 static struct str cell_at(const struct worker *w, const struct str *cells, enum field f) {
   uint32_t at = w->run->columns.at[f];
-  return at == UINT32_MAX ? (struct str){0} : cells[at];
+  static const struct str nothing = {NULL, 0};
+  return at == UINT32_MAX ? nothing : cells[at];
 }
 
 /* *count quantities of the cells, those that are empty left out. False: a unit that is none. */

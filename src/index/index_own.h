@@ -72,7 +72,7 @@ struct atom {
   imp_day from;                /* FROM, on top of a LIVE statement when block is set */
   uint32_t test;               /* test on amounts that stands here, or NO_TEST */
   struct index_relevance asks; /* facts and labels that what stands here asks for */
-  bool claimed;   /* it matters only to lines that claim something */
+  bool claimed;                /* it matters only to lines that claim something */
   uint32_t wakes; /* measure that is in scope, or measure_count + heading; or NO_TEST */
 };
 

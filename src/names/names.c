@@ -248,7 +248,7 @@ static uint32_t put_codes(const struct step *steps, uint32_t count, uint64_t *ou
 
 /* A number given to other goods later has two lives: the days of the steps keep them apart. */
 uint32_t names_ancestors(const struct names *n, uint64_t code10, uint64_t *out, uint32_t cap) {
-  struct step steps[NAMES_ANCESTORS_MAX];
+  struct step steps[NAMES_ANCESTORS_MAX] = {{0}};
   uint32_t count = 0;
   for (uint32_t at = 0; at <= count; at++) { /* the number itself first, then what was found */
     uint64_t code = at == 0 ? code10 : steps[at - 1].code;
@@ -264,7 +264,7 @@ uint32_t names_ancestors(const struct names *n, uint64_t code10, uint64_t *out, 
 
 uint32_t names_heirs(const struct names *n, uint64_t code10, imp_day on, uint64_t *out,
                      uint32_t cap) {
-  struct step met[NAMES_ANCESTORS_MAX], heirs[NAMES_ANCESTORS_MAX];
+  struct step met[NAMES_ANCESTORS_MAX], heirs[NAMES_ANCESTORS_MAX] = {{0}};
   uint32_t count = 0, found = 0, rows;
   step_add(met, &count, code10, DAY_FIRST);
   for (uint32_t at = 0; at < count; at++) {

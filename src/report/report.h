@@ -70,9 +70,10 @@ struct imp_report {
   struct arena arena;
   struct totals totals;
   uint32_t lines, refused, prohibited, ranges, entries;
-  uint32_t stated[REPORT_STATED]; /* answered lines with a row of the entry's own: enum report_stated */
-  uint32_t entry_refused; /* refused lines of the entry at hand: not in its fees */
-  unsigned marks_used;    /* text: bits of enum report_mark, for the legend */
+  uint32_t
+      stated[REPORT_STATED]; /* answered lines with a row of the entry's own: enum report_stated */
+  uint32_t entry_refused;    /* refused lines of the entry at hand: not in its fees */
+  unsigned marks_used;       /* text: bits of enum report_mark, for the legend */
   const char
       *caveats[REPORT_CAVEATS]; /* text of a file: those of its lines, each once; in `arena` */
   uint32_t caveat_count, rounded, days_lent; /* lines with a rounded value, with the day of --on */
