@@ -264,7 +264,7 @@ uint32_t names_ancestors(const struct names *n, uint64_t code10, uint64_t *out, 
 
 uint32_t names_heirs(const struct names *n, uint64_t code10, imp_day on, uint64_t *out,
                      uint32_t cap) {
-  struct step met[NAMES_ANCESTORS_MAX], heirs[NAMES_ANCESTORS_MAX] = {{0}};
+  struct step met[NAMES_ANCESTORS_MAX] = {{0}}, heirs[NAMES_ANCESTORS_MAX] = {{0}};
   uint32_t count = 0, found = 0, rows;
   step_add(met, &count, code10, DAY_FIRST);
   for (uint32_t at = 0; at < count; at++) {
