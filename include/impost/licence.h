@@ -178,6 +178,27 @@ enum imp_status imp_report_screened(const struct imp_screened *x, const char *co
                                     enum imp_format format, struct imp_text *text,
                                     struct imp_error *err);
 
+/* ---- how much is encoded --------------------------------------------------------------------------------------- */
+
+struct imp_covered { /* a list of the law of a place */
+  const char *name, *title, *act, *signed_on, *source;
+  bool persons; /* else items */
+  bool whole;
+  uint32_t encoded, declared; /* entries here; by the act's own count, 0: not stated */
+  const char *missing;        /* of a list in part, in words */
+};
+struct imp_coverage; /* owns its texts; free with imp_coverage_free */
+enum imp_status imp_coverage(const struct imp_law *law, const char *place,
+                             struct imp_coverage **out, struct imp_error *err);
+uint32_t imp_coverage_count(const struct imp_coverage *c);
+const struct imp_covered *imp_coverage_at(const struct imp_coverage *c, uint32_t i);
+void imp_coverage_free(struct imp_coverage *c);
+/* As text or JSON. */
+enum imp_status imp_report_coverage(const struct imp_law *law, const struct imp_query *query,
+                                    const struct imp_coverage *c,
+                                    const struct imp_report_options *options, struct imp_text *text,
+                                    struct imp_error *err);
+
 /* As text or JSON. */
 enum imp_status imp_report_licence(const struct imp_law *law, const struct imp_query *query,
                                    const struct imp_licence *l,

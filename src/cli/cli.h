@@ -36,6 +36,7 @@ int verb_pledge(struct cli *cli, struct imp_error *err);
 int verb_portfee(struct cli *cli, struct imp_error *err);
 int verb_panel(struct cli *cli, struct imp_error *err);
 int verb_rate(struct cli *cli, struct imp_error *err);
+int verb_coverage(struct cli *cli, struct imp_error *err);
 int verb_licence(struct cli *cli, struct imp_error *err);
 int verb_model(struct cli *cli, struct imp_error *err);
 int verb_goods(struct cli *cli, struct imp_error *err);

@@ -41,7 +41,7 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
     --fact importer=@cn.control-list-2025-01              PROHIBITED              cn.listed.2025-01
     --fact importer=@cn.control-list-2025-13              PROHIBITED              cn.listed.2025-13
 
-  Looked at 12 lists: 8 whole, 4 in part; 1 more known and not encoded.
+  Looked at 12 lists: 7 whole, 5 in part; 1 more known and not encoded.
   Being on none of them is no promise. What reaches anything: Anything at all, where the
   exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
   notices of 4 March 2025 (cn.unreliable.2025-03-04); Entities of the notice of 4 April 2025
@@ -103,7 +103,7 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
     --item cn.18.1C902.a.4 --fact military-user=yes       PROHIBITED              cn.46.1
     --item cn.18.1C902.a.4 --fact end-use=military        PROHIBITED              cn.46.1
 
-  Looked at 12 lists: 8 whole, 4 in part; 1 more known and not encoded.
+  Looked at 12 lists: 7 whole, 5 in part; 1 more known and not encoded.
   Being on none of them is no promise. What reaches anything: Anything at all, where the
   exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
   notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notices of September and
@@ -191,7 +191,7 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
     --fact importer=@cn.unreliable-list-2025-04-04        SUSPENDED               cn.unreliable.2025-04-04
     --fact importer=@cn.unreliable-list-2025-autumn       NOT ENCODED             cn.unreliable.2025-autumn
 
-  Looked at 12 lists: 8 whole, 4 in part; 1 more known and not encoded.
+  Looked at 12 lists: 7 whole, 5 in part; 1 more known and not encoded.
     cn.10                   Items of announcement 10 of 2025: last letters are ours where the
                             source gives none; technology not described
     cn.18                   Items of announcement 18 of 2025
@@ -205,7 +205,9 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
     cn.39.graphite          Graphite
     cn.55                   Superhard materials
     cn.56                   Rare-earth equipment and materials: 12 of 29 are encoded
-    cn.57                   Holmium, erbium, thulium, europium, ytterbium
+    cn.57                   Holmium, erbium, thulium, europium, ytterbium: what stands under a
+                            (metal, alloys, targets, crystals, fibres, phosphors, magnets) is
+                            one entry here
     cn.58                   Lithium batteries and graphite anodes: control codes and the
                             machines are not encoded
     cn.62                   Rare-earth technology
@@ -219,30 +221,29 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
 ? 3
 
 # Suspended one day before it began: on the eve there is no rule, on the day it is suspended.
-$ impost licence cn.57.1C909 --out-of CN --into US --on 2025-11-07 | head -n 6
+$ impost licence cn.57.1C909.b --out-of CN --into US --on 2025-11-07 | head -n 6
 
-  NO RULE IN FORCE            cn.57.1C909 out of China, into United States, on 7 November 2025
+  NO RULE IN FORCE
+  cn.57.1C909.b out of China, into United States, on 7 November 2025
 
   Entries and controls
 
-    cn.57.1C909             holmium: metal, alloys, products, oxide, compounds
-
-$ impost licence cn.57.1C909 --out-of CN --into US --on 2025-11-08 | head -n 10
+$ impost licence cn.57.1C909.b --out-of CN --into US --on 2025-11-08 | head -n 10
 
   SUSPENDED (would ask: licence required) through 2026-11-10; announced through 2027-01-10
-  cn.57.1C909 out of China, into United States, on 8 November 2025
+  cn.57.1C909.b out of China, into United States, on 8 November 2025
 
   Entries and controls
 
-    cn.57.1C909             holmium: metal, alloys, products, oxide, compounds
-                                                                  ◐ licence required
+    cn.57.1C909.b           holmium oxide                         ◐ licence required
                             cn.oct25.57: cn.mofcom-gacc.2025-57, from 2025-11-08; suspended
                             through 2026-11-10 by cn.mofcom-gacc.2025-70, announced through
+                            2027-01-10 (if cn.longer-truce is published); in force 0 days
 
 # Known before the suspension, it was to begin.
-$ impost licence cn.57.1C909 --out-of CN --into US --on 2025-11-08 --known 2025-10-20 | head -n 2
+$ impost licence cn.57.1C909.b --out-of CN --into US --on 2025-11-08 --known 2025-10-20 | head -n 2
 
-  LICENCE REQUIRED            cn.57.1C909 out of China, into United States, on 8 November 2025
+  LICENCE REQUIRED
 
 # Two suspensions with different ends: the refusal in principle of gallium is put off to 27 November 2026, the package of
 # October to 10 November by text.
@@ -261,18 +262,18 @@ $ impost licence "gallium metal" --out-of CN --into US --on 2026-11-28 | head -n
   LICENCE REQUIRED, refused in principle
 
 # Past the end by text: what is law if nobody acts, and what was announced, side by side.
-$ impost licence cn.57.1C909 --out-of CN --into HK --on 2026-11-21 | head -n 8
+$ impost licence cn.57.1C909.b --out-of CN --into HK --on 2026-11-21 | head -n 8
 
   SUSPENDED (would ask: licence required) through 2027-01-10
     if cn.longer-truce is published
 
   LICENCE REQUIRED
     if cn.longer-truce is lapsed (what the law does when nobody acts)
-  cn.57.1C909 out of China, into Hong Kong, on 21 November 2026
+  cn.57.1C909.b out of China, into Hong Kong, on 21 November 2026
 
-$ impost licence cn.57.1C909 --out-of CN --into HK --on 2026-11-21 --if cn.longer-truce=lapsed | head -n 2
+$ impost licence cn.57.1C909.b --out-of CN --into HK --on 2026-11-21 --if cn.longer-truce=lapsed | head -n 2
 
-  LICENCE REQUIRED            cn.57.1C909 out of China, into Hong Kong, on 21 November 2026
+  LICENCE REQUIRED            cn.57.1C909.b out of China, into Hong Kong, on 21 November 2026
 
 # Limits are exact: the unit may be another of its kind.
 $ impost licence "synthetic diamond powder" --out-of CN --into US --on 2026-01-15 --fact "grain=0.05 mm" | head -n 2
@@ -319,7 +320,7 @@ $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general
 
     say in the declaration whether the goods are controlled  (cn.mofcom-gacc.2025-18)
 
-  Looked at 12 lists: 8 whole, 4 in part; 1 more known and not encoded.
+  Looked at 12 lists: 7 whole, 5 in part; 1 more known and not encoded.
   Being on none of them is no promise. What reaches anything: Anything at all, where the
   exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
   notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notices of September and
@@ -345,7 +346,7 @@ $ impost licence lasers --out-of US --into CN --on 2025-10-20 --fact us.affiliat
 
 # As JSON.
 $ impost licence 2805301910 --out-of CN --into US --on 2025-06-01 --json | python3 -c 'import json,sys; a=json.load(sys.stdin); print(a["schema"], a["by_number"], a["readings"][0]["answer"], sorted({c["entry"] for c in a["readings"][0]["controls"] if c["entry"]}))'
-impost.licence/1 True MAY NEED A LICENCE ['cn.18.1C902.a.1', 'cn.18.1C903.a.1', 'cn.18.1C906.a.1', 'cn.57.1C909', 'cn.57.1C910', 'cn.57.1C911', 'cn.57.1C912', 'cn.57.1C913']
+impost.licence/1 True MAY NEED A LICENCE ['cn.18.1C902.a.1', 'cn.18.1C903.a.1', 'cn.18.1C906.a.1', 'cn.57.1C909.a', 'cn.57.1C910.a', 'cn.57.1C911.a', 'cn.57.1C912.a', 'cn.57.1C913.a']
 
 # Wrong words.
 $ impost licence "terbium oxide" --into US
@@ -371,4 +372,85 @@ impost: no fact of a case is called "colour"
 $ impost licence "terbium oxide" --out-of CN --item 9Z999
 impost: no entry is called "9Z999"
   next: the answer without --item prints the names
+? 2
+
+# How much is encoded.
+$ impost coverage CN
+
+  Lists of items, whole
+
+    cn.18                           38 of 38    Items of announcement 18 of 2025
+    cn.23                           14 of 14    Gallium and germanium items
+    cn.29-2026                      1 of 1      Helium
+    cn.33.antimony                  6 of 6      Antimony items
+    cn.39.graphite                  2 of 2      Graphite
+    cn.55                           6 of 6      Superhard materials
+    cn.61.part-1                    13 of 13    Annex 1, part 1: inputs
+    cn.62                           2 of 2      Rare-earth technology
+
+  Lists of items, in part
+
+    cn.10                           22          Items of announcement 10 of 2025: last letters
+                                                are ours where the source gives none;
+                                                technology not described
+    cn.33.superhard                 4 of 6      Superhard materials: presses, reactors,
+                                                windows, technology: 4 of 6 are encoded; two
+                                                technologies are missing
+    cn.56                           12 of 29    Rare-earth equipment and materials: 12 of 29
+                                                are encoded
+    cn.57                           15          Holmium, erbium, thulium, europium, ytterbium:
+                                                what stands under a (metal, alloys, targets,
+                                                crystals, fibres, phosphors, magnets) is one
+                                                entry here
+    cn.58                           3           Lithium batteries and graphite anodes: control
+                                                codes and the machines are not encoded
+    cn.61.part-2                    2           Annex 1, part 2: products: the annex was not
+                                                seen whole
+
+  Lists of items, known and not encoded
+
+    cn.21-2024                      0           Aerospace structures, gas turbines,
+                                                spacesuits: no entry is encoded
+
+  Lists of persons, counted without names
+
+    cn.control-list-2025-01         0 of 28     Notice of 2 January 2025: 0 of 28 names
+    cn.control-list-2025-13         0 of 15     Notice of 4 March 2025: 0 of 15 names
+    cn.control-list-2025-21         0 of 16     Notice of 4 April 2025: 0 of 16 names
+    cn.control-list-2025-22         0 of 12     Notice of 9 April 2025: 0 of 12 names
+    cn.control-list-2025-51         0 of 3      Notice of 25 September 2025: 0 of 3 names
+    cn.control-list-2026-11         0 of 20     Notice of 24 February 2026: 0 of 20 names
+    cn.control-list-2026-20         0 of 7      Notice of 24 April 2026: 0 of 7 names
+    cn.control-list-2026-23         0 of 10     Notice of 22 June 2026: 0 of 10 names
+    cn.control-list-2026-27         0 of 20     Notice of 29 June 2026: 0 of 20 names
+    cn.control-list-2026-30         0 of 14     Notice of 24 July 2026: 0 of 14 names
+    cn.unreliable-list-2025-03-04   0           Notices of 4 March 2025: neither names nor
+                                                their number
+    cn.unreliable-list-2025-04-04   0 of 11     Notice of 4 April 2025: 0 of 11 names
+    cn.unreliable-list-2025-04-09   0           Notice of 9 April 2025: neither names nor
+                                                their number
+    cn.unreliable-list-2025-autumn  0           Notices of 25 September and 9 October 2025:
+                                                neither names nor their number
+    cn.unreliable-list-2025-early   0 of 23     Four notices of January and February 2025: 0
+                                                of 23 names
+    cn.watch-list-2026-12           0 of 20     Notice of 24 February 2026: 0 of 20 names
+    cn.watch-list-2026-28           0 of 20     Notice of 29 June 2026: 0 of 20 names
+
+  What stands on none of them is not thereby allowed: there are lists nobody encoded here, and
+  rules that reach anything.
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+
+$ impost coverage NO
+
+  No list of this place is encoded.
+  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+
+$ impost coverage
+impost: coverage wants one place: impost coverage CN
+  next: impost help coverage
+? 2
+
+$ impost coverage Atlantis
+impost: "Atlantis" is no place
+  next: an ISO code or a name: `impost places` lists them
 ? 2

@@ -73,6 +73,17 @@ static enum imp_status screen(void) {
   return status;
 }
 
+static enum imp_status cover(void) {
+  struct imp_coverage *c = NULL;
+  struct imp_text out = {0};
+  enum imp_status status = imp_coverage(law, "CN", &c, NULL);
+  if (status == IMP_OK) assert_true(imp_coverage_count(c) > 10);
+  if (status == IMP_OK) status = imp_report_coverage(law, &query, c, &form, &out, NULL);
+  imp_coverage_free(c);
+  imp_text_free(&out);
+  return status;
+}
+
 static void a_case(void **state) {
   (void)state;
   starve(judge, 100);
@@ -84,6 +95,7 @@ static void its_report(void **state) {
   for (size_t i = 0; i < 2; i++) {
     form = (struct imp_report_options){.format = formats[i]};
     starve(report, 1);
+    starve(cover, 5);
   }
 }
 
