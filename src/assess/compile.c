@@ -465,16 +465,30 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
   return true;
 }
 
+/* Measures that an open question stands in or above, of those that may hold the code. False: out of memory. */
+static bool find_asking(struct making *m, struct awake *out) {
+  const struct law *law = m->frame.law;
+  uint64_t open = 0;
+  bool *asking = arena_array(m->frame.arena, law->measure_count + 1u, sizeof *asking);
+  for (uint32_t q = 0; q < law->question_count; q++)
+    if (!m->job->b->query.fixed[q] && view_outcome_count(&m->view, q) > 1)
+      open |= (uint64_t)1 << q % 64;
+  for (uint32_t i = 0; asking && open && i < law->measure_count; i++)
+    for (uint32_t k = i; k != LAW_NONE && !asking[i]; k = law->measures[k].parent)
+      asking[i] = m->job->mentions->measures[i] && law->measures[k].asks & open;
+  *out = (struct awake){.measures = open ? asking : NULL};
+  return asking != NULL;
+}
+
 /* The questions that the plain evaluator would cross for the line. */
 static bool find_questions(struct making *m) {
   struct job *job = m->job;
   struct frame wide = m->frame;
+  struct awake asking;
   struct eval e;
-  bool any = false;
-  for (uint32_t q = 0; q < m->frame.law->question_count; q++)
-    any = any || (!job->b->query.fixed[q] && view_outcome_count(&m->view, q) > 1);
-  if (!any) return true;
-  wide.awake = NULL;
+  if (!find_asking(m, &asking)) return false;
+  if (!asking.measures) return true;
+  wide.awake = &asking;
   if (!eval_begin(&e, &wide, &m->view, &job->line)) return false;
   job->question_count = assess_questions(&e, job->b->query.fixed, job->questions);
   return true;

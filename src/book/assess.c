@@ -18,13 +18,19 @@ static bool block_asks(const struct law_stmt *s, uint32_t n, uint32_t q, imp_day
   return false;
 }
 
+/* The name says something that hangs on the question, on whatever day. */
+static bool may_ask(const struct law *law, uint32_t m, uint32_t q) {
+  return law->measures[m].asks >> q % 64 & 1;
+}
+
 static bool measure_asks(struct eval *e, uint32_t m, uint32_t q) {
   const struct law *law = e->law;
   imp_day on = e->line->on;
   for (uint32_t k = m; k != LAW_NONE; k = law->measures[k].parent)
-    if (block_asks(law->measures[k].stmts, law->measures[k].count, q, on)) return true;
+    if (may_ask(law, k, q) && block_asks(law->measures[k].stmts, law->measures[k].count, q, on))
+      return true;
   const struct law_measure *measure = &law->measures[m];
-  for (uint32_t h = 0; h < measure->heading_count; h++) {
+  for (uint32_t h = 0; may_ask(law, m, q) && h < measure->heading_count; h++) {
     const struct law_heading *heading = &measure->headings[h];
     bool asks =
         view_cond_asks(heading->cond, q) || block_asks(heading->stmts, heading->count, q, on);

@@ -29,7 +29,13 @@ static bool is_demand(const struct law_stmt *s) {
   }
 }
 
+enum {
+  DEMANDS = 1u << LAW_RATE | 1u << LAW_FEE | 1u << LAW_BAN | 1u << LAW_LICENCE | 1u << LAW_PROMISE |
+            1u << LAW_NOT_ENCODED
+};
+
 bool eval_has_demands(const struct law_stmt *s, uint32_t n) {
+  if (!law_block_has(s, n, DEMANDS)) return false;
   for (uint32_t i = 0; i < n; i++)
     if (is_demand(&s[i])) return true;
   return false;
@@ -56,8 +62,9 @@ static bool same_sort(const struct law_stmt *a, const struct law_stmt *b) {
 
 static const struct law_stmt *current(struct eval *e, const struct law_stmt *block, uint32_t n,
                                       const struct law_stmt *like) {
-  for (uint32_t i = n; i-- > 0;) {
-    if (!same_sort(&block[i], like)) continue;
+  uint32_t sort = is_demand(like) ? (uint32_t)DEMANDS : 1u << like->kind;
+  for (uint32_t i = n; i-- > 0 && law_block_has(block, n, sort);) {
+    if (!same_sort(&block[i], like) || !view_window(&block[i], e->line->on)) continue;
     struct clock_stmt row = view_clock(e->view, &block[i], e->at);
     if (clock_current(&row, 1, clock_of(e), e->line->on) != CLOCK_NOTHING) return &block[i];
   }
@@ -124,7 +131,7 @@ static bool of_heading(struct eval *e, const struct law_heading *h) {
 
 bool eval_heading_wakes(struct eval *e, uint32_t m, const struct law_heading *h) {
   if (!h) return true;
-  if (e->awake)
+  if (e->awake && e->awake->headings)
     return e->awake
         ->headings[e->awake->first_heading[m] + (uint32_t)(h - e->law->measures[m].headings)];
   return of_heading(e, h);
@@ -243,6 +250,7 @@ static bool relieves(struct eval *e, uint32_t r, const struct law_heading *h,
 }
 
 static bool may_relieve(const struct law_stmt *block, uint32_t n, uint32_t m) {
+  if (!law_block_has(block, n, 1u << LAW_EXEMPTS)) return false;
   for (uint32_t i = 0; i < n; i++)
     if (block[i].kind == LAW_EXEMPTS && targets(&block[i], m)) return true;
   return false;
@@ -289,7 +297,7 @@ static bool is_bound(struct eval *e, uint32_t m, uint32_t stated_by, uint32_t ta
 
 static bool yields_in(struct eval *e, uint32_t m, uint32_t stated_by, const struct law_heading *h,
                       const struct law_stmt *block, uint32_t n, uint32_t c, struct cell *out) {
-  for (uint32_t i = 0; i < n; i++) {
+  for (uint32_t i = 0; i < n && law_block_has(&block[i], 1, 1u << LAW_YIELDS); i++) {
     const struct law_stmt *s = &block[i];
     if (s->kind != LAW_YIELDS || !eval_is_current(e, block, n, s)) continue;
     if (eval_fits(e, m, h, s, c, true) != TRI_YES) continue;

@@ -60,8 +60,8 @@ struct eval {
 /* What a caller knows to be of no account for a line: measures out of scope or ended, headings that cannot fit or have
  * no line in force. Passing over them changes nothing but time. */
 struct awake {
-  const bool *measures;          /* law->measure_count */
-  const bool *headings;          /* of all measures, one behind the other */
+  const bool *measures; /* law->measure_count */
+  const bool *headings; /* of all measures, one behind the other; NULL: each is looked at */
   const uint32_t *first_heading; /* of each measure, into `headings` */
 };
 

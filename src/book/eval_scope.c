@@ -7,25 +7,37 @@
 
 #include "book/eval.h"
 
-/* Clock rows of a block: PAINT for statements of the kind (and, for exempts and yields, the same names as
- * `like`), states as states, everything else as nothing. */
-static void fill_rows(struct eval *e, const struct law_stmt *s, uint32_t n) {
-  for (uint32_t i = 0; i < n; i++) e->rows[i] = view_clock(e->view, &s[i], e->at);
-}
-
 static struct clock_view clock_of(const struct eval *e) {
   return (struct clock_view){e->view->known, e->view->legal};
 }
 
-static bool states_anything(const struct law_stmt *s, uint32_t n) {
-  for (uint32_t i = 0; i < n; i++)
-    if (s[i].kind >= LAW_SUSPENDED && s[i].kind <= LAW_ENDS) return true;
+static bool is_state(const struct law_stmt *s) {
+  return s->kind >= LAW_SUSPENDED && s->kind <= LAW_ENDS;
+}
+
+/* A state that has begun: what begins and returns later silences nothing today. */
+static bool states_anything(const struct law_stmt *s, uint32_t n, imp_day on) {
+  enum { STATES = 1u << LAW_SUSPENDED | 1u << LAW_VOID | 1u << LAW_ENDS };
+  for (uint32_t i = 0; i < n && s[i].kinds & STATES; i++)
+    if (is_state(&s[i]) && s[i].kind != LAW_RESUMES &&
+        (s[i].kind == LAW_ENDS ? s[i].day <= on : view_window(&s[i], on)))
+      return true;
   return false;
+}
+
+/* Clock rows of a block: states as states, everything else as nothing. */
+static void fill_rows(struct eval *e, const struct law_stmt *s, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    if (is_state(&s[i]))
+      e->rows[i] = view_clock(e->view, &s[i], e->at);
+    else
+      e->rows[i] = (struct clock_stmt){.kind = CLOCK_PAINT};
+  }
 }
 
 const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, uint32_t n,
                                     imp_day *end, struct rat *points) {
-  if (!states_anything(s, n)) return NULL;
+  if (!states_anything(s, n, e->line->on)) return NULL;
   fill_rows(e, s, n);
   for (uint32_t i = 0; i < n; i++) {
     if (s[i].kind != LAW_SUSPENDED || !s[i].has_points) continue;
@@ -44,9 +56,11 @@ static bool current_of_kind(struct eval *e, const struct law_stmt *s, uint32_t n
                             enum law_stmt_kind kind, const struct law_stmt **out) {
   bool stated = false;
   *out = NULL;
+  if (!law_block_has(s, n, 1u << kind)) return false;
   for (uint32_t i = n; i-- > 0 && !*out;) {
     if (s[i].kind != kind) continue;
     stated = true;
+    if (!view_window(&s[i], e->line->on)) continue;
     struct clock_stmt row = view_clock(e->view, &s[i], e->at);
     if (clock_current(&row, 1, clock_of(e), e->line->on) != CLOCK_NOTHING) *out = &s[i];
   }

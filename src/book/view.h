@@ -56,6 +56,10 @@ imp_day view_when_known(const struct view *v, const struct law_when *when);
 struct clock_stmt view_clock(const struct view *v, const struct law_stmt *s, struct moment at);
 
 /* Whether a condition names question `q` as one of its conjuncts. */
+/* The window of a statement may hold some of the day: what is out of it is neither asked whether it is known. */
+static inline bool view_window(const struct law_stmt *s, imp_day on) {
+  return s->when.from <= on && on <= s->when.until;
+}
 bool view_cond_asks(const struct law_cond *cond, uint32_t q);
 
 #endif

@@ -207,6 +207,8 @@ enum law_stmt_kind {
 
 struct law_stmt {
   enum law_stmt_kind kind;
+  uint32_t
+      kinds; /* of it and of those below it in its block, one bit each: what is not there need not be looked for */
   struct law_pos pos;
   struct law_when when;
   /* what the kind needs; the rest is empty */
@@ -294,7 +296,12 @@ struct law_measure {
   uint32_t note_count;
   struct str jurisdiction; /* first part of the name, lower case */
   bool is_fee, relieves;   /* it states a `fee … per entry`, an `exempts`; filled by law_link */
+  uint64_t asks;           /* questions asked under its own name, bit q % 64; filled by law_link */
 };
+
+static inline bool law_block_has(const struct law_stmt *s, uint32_t n, uint32_t kinds) {
+  return n && s->kinds & kinds;
+}
 
 /* ---- acts, lists, questions, jurisdictions ------------------------------------------------------ */
 

@@ -40,8 +40,23 @@ static bool order_line(struct arena *a, struct law_list_line *line) {
   return true;
 }
 
-static void mark_block(struct law_measure *m, const struct law_stmt *s, uint32_t n) {
+static uint64_t questions_of(const struct law_cond *c) {
+  uint64_t asked = 0;
+  if (!c) return 0;
+  if (c->kind == LAW_COND_QUESTION && c->question_index != LAW_NONE)
+    return (uint64_t)1 << c->question_index % 64;
+  for (uint32_t i = 0; i < c->kid_count; i++) asked |= questions_of(c->kids[i]);
+  return asked;
+}
+
+static void mark_block(struct law_measure *m, struct law_stmt *s, uint32_t n) {
+  uint32_t kinds = 0;
+  for (uint32_t i = n; i-- > 0;) {
+    kinds |= 1u << s[i].kind;
+    s[i].kinds = kinds;
+  }
   for (uint32_t i = 0; i < n; i++) {
+    m->asks |= questions_of(s[i].cond);
     m->is_fee = m->is_fee || (s[i].kind == LAW_FEE && s[i].expr.per_entry);
     m->relieves = m->relieves || s[i].kind == LAW_EXEMPTS;
   }
@@ -49,8 +64,10 @@ static void mark_block(struct law_measure *m, const struct law_stmt *s, uint32_t
 
 static void mark_measure(struct law_measure *m) {
   mark_block(m, m->stmts, m->count);
-  for (uint32_t h = 0; h < m->heading_count; h++)
+  for (uint32_t h = 0; h < m->heading_count; h++) {
+    m->asks |= questions_of(m->headings[h].cond);
     mark_block(m, m->headings[h].stmts, m->headings[h].count);
+  }
 }
 
 bool link_members(struct law *law) {

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "law/law.h"
@@ -15,17 +16,25 @@
 #define FEW_UNITS  1                        /* thousandths */
 #define MANY_UNITS ((int64_t)1000000000000) /* a billion units of the goods for a million dollars */
 
+struct turn {
+  uint32_t index_class, group;
+};
+
 struct lanes { /* columns of the lines of one group, and where their answers go */
   uint32_t *code, *place, *shape, *first, *prog, *line, *facts, *strip;
   int32_t *day;
   int64_t *value, *quantity, *low, *high, *amounts;
   uint8_t *status;
   uint32_t cap, count;
-  uint32_t *place_pair; /* per class of places: which of the pairs asked is its own */
+  /* Of the class of numbers that was asked last: per class of places which of the pairs asked is its own, and a place
+   * for each pair. */
+  uint32_t *place_pair, *pair_place, pair_count;
+  uint32_t pairs_of; /* that class; NOWHERE: none */
 };
 
 struct crew { /* what the threads share */
   struct imp_panel *p;
+  struct turn *turns; /* groups in the order in which they are asked */
   struct worker *workers;
   struct group_strips *out;
   atomic_uint next;
@@ -54,6 +63,8 @@ static struct lanes *lanes_make(const struct imp_panel *p) {
   l->amounts = mem_alloc(n * IMP_BATCH_ROWS * sizeof *l->amounts);
   l->status = mem_alloc(n * sizeof *l->status);
   l->place_pair = mem_alloc((p->index_places + 1u) * sizeof *l->place_pair);
+  l->pair_place = mem_alloc((p->index_places + 1u) * sizeof *l->pair_place);
+  l->pairs_of = NOWHERE;
   return l;
 }
 
@@ -64,13 +75,14 @@ static void lanes_free(struct lanes *l) {
                     l->amounts, l->status, l->line,     l->facts, l->strip};
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) mem_free(arrays[i]);
   mem_free(l->place_pair);
+  mem_free(l->pair_place);
   mem_free(l);
 }
 
 static bool lanes_whole(const struct lanes *l) {
   return l && l->code && l->place && l->shape && l->first && l->prog && l->day && l->value &&
-         l->quantity && l->low && l->high && l->amounts && l->status && l->place_pair && l->line &&
-         l->facts && l->strip;
+         l->quantity && l->low && l->high && l->amounts && l->status && l->place_pair &&
+         l->pair_place && l->line && l->facts && l->strip;
 }
 
 /* ---- shapes --------------------------------------------------------------------------------------------- */
@@ -276,26 +288,36 @@ static bool ask(struct worker *w, const struct group *g, int64_t units, bool com
   return true;
 }
 
-/* Lines of one place of each pair that the index tells apart. */
-static bool choose_lines(struct worker *w, struct index *x, const struct group *g) {
-  struct imp_panel *p = w->p;
+/* One place of each pair that the index tells apart for a class of numbers. */
+static bool find_pairs(struct worker *w, struct index *x, uint32_t index_class) {
+  const struct imp_panel *p = w->p;
   struct lanes *l = w->lanes;
-  uint32_t pairs[512], count = 0;
+  uint32_t pairs[512];
+  if (l->pairs_of == index_class) return true;
+  l->pairs_of = NOWHERE;
+  l->pair_count = 0;
+  for (uint32_t c = 0; c < p->index_places; c++) {
+    uint32_t pair = index_pair(x, index_class, c), k = 0, place = 0;
+    if (pair == UINT32_MAX) return false;
+    while (k < l->pair_count && pairs[k] != pair) k++;
+    l->place_pair[c] = k;
+    if (k < l->pair_count) continue;
+    pairs[k] = pair;
+    while (p->places[place].index_class != c) place++;
+    l->pair_place[l->pair_count++] = place;
+  }
+  l->pairs_of = index_class;
+  return true;
+}
+
+static bool choose_lines(struct worker *w, struct index *x, const struct group *g) {
+  struct lanes *l = w->lanes;
   char text[24];
   snprintf(text, sizeof text, "%010llu", (unsigned long long)g->code);
   uint32_t code = imp_batch_code(w->batch, text);
   l->count = 0;
-  if (code == IMP_BATCH_FAILED) return false;
-  for (uint32_t c = 0; c < p->index_places; c++) {
-    uint32_t pair = index_pair(x, g->index_class, c), k = 0, place = 0;
-    if (pair == UINT32_MAX) return false;
-    while (k < count && pairs[k] != pair) k++;
-    l->place_pair[c] = k;
-    if (k < count) continue;
-    pairs[count++] = pair;
-    while (p->places[place].index_class != c) place++;
-    add_lines(w, g, code, place);
-  }
+  if (code == IMP_BATCH_FAILED || !find_pairs(w, x, g->index_class)) return false;
+  for (uint32_t k = 0; k < l->pair_count; k++) add_lines(w, g, code, l->pair_place[k]);
   return true;
 }
 
@@ -356,14 +378,16 @@ static struct index *open_index(const struct imp_panel *p) {
 }
 
 static bool work(struct crew *crew, struct worker *w) {
-  enum { CHUNK = 16 };
   struct imp_panel *p = w->p;
+  /* neighbours share programs, so a thread takes many at a time; the last ones are few */
+  const unsigned chunk = (unsigned)p->group_count / (p->jobs * 12) + 1;
   struct index *x = open_index(p);
   if (!x) return false;
   for (bool fine = true; fine;) {
-    unsigned from = atomic_fetch_add(&crew->next, CHUNK);
+    unsigned from = atomic_fetch_add(&crew->next, chunk);
     if (from >= p->group_count) break;
-    for (unsigned g = from; g < from + CHUNK && g < p->group_count && fine; g++) {
+    for (unsigned t = from; t < from + chunk && t < p->group_count && fine; t++) {
+      uint32_t g = crew->turns[t].group;
       struct group one = p->groups[g];
       one.index_class = index_code_class(x, one.code);
       crew->out[g].worker = (uint32_t)(w - crew->workers);
@@ -402,6 +426,21 @@ static void run_all(struct crew *crew, uint32_t jobs) {
   for (uint32_t i = 0; i < started; i++) pthread_join(threads[i], NULL);
 }
 
+static int by_class(const void *x, const void *y) {
+  const struct turn *a = x, *b = y;
+  if (a->index_class != b->index_class) return a->index_class < b->index_class ? -1 : 1;
+  return (a->group > b->group) - (a->group < b->group);
+}
+
+/* Numbers of one class one behind the other: what was made for the first serves all. */
+static struct turn *take_turns(const struct imp_panel *p) {
+  struct turn *turns = mem_alloc((p->group_count + 1) * sizeof *turns);
+  for (size_t g = 0; turns && g < p->group_count; g++)
+    turns[g] = (struct turn){p->groups[g].index_class, (uint32_t)g};
+  if (turns) qsort(turns, p->group_count, sizeof *turns, by_class);
+  return turns;
+}
+
 enum imp_status fill_groups(struct imp_panel *p, struct worker *workers, uint32_t jobs,
                             struct group_strips *out, struct imp_error *err) {
   struct crew crew = {.p = p, .workers = workers, .out = out};
@@ -413,7 +452,9 @@ enum imp_status fill_groups(struct imp_panel *p, struct worker *workers, uint32_
       return status;
     }
   }
+  if (!(crew.turns = take_turns(p))) return error_no_memory(err);
   run_all(&crew, jobs);
+  mem_free(crew.turns);
   for (uint32_t i = 0; i < jobs; i++) {
     if (workers[i].status == IMP_OK) continue;
     if (err) *err = workers[i].err;
