@@ -34,6 +34,7 @@ int verb_diff(struct cli *cli, struct imp_error *err);
 int verb_talks(struct cli *cli, struct imp_error *err);
 int verb_pledge(struct cli *cli, struct imp_error *err);
 int verb_portfee(struct cli *cli, struct imp_error *err);
+int verb_branch(struct cli *cli, struct imp_error *err);
 int verb_panel(struct cli *cli, struct imp_error *err);
 int verb_rate(struct cli *cli, struct imp_error *err);
 int verb_coverage(struct cli *cli, struct imp_error *err);

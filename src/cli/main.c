@@ -28,6 +28,7 @@ static verb_function *const functions[VERB_COUNT] = {
     [VERB_TIMELINE] = verb_timeline, [VERB_UPCOMING] = verb_upcoming,
     [VERB_DIFF] = verb_diff,         [VERB_TALKS] = verb_talks,
     [VERB_PLEDGE] = verb_pledge,     [VERB_PORTFEE] = verb_portfee,
+    [VERB_BRANCH] = verb_branch,
 };
 
 /* A word that is a folder where a file is wanted, and a file that its own answer would replace. */

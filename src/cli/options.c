@@ -11,7 +11,7 @@
 #define ASK_SAY    (V(ASK) | V(SAY))
 #define LOOKUPS    (V(GOODS) | V(PLACES))
 #define STUDIES    (V(TIMELINE) | V(UPCOMING) | V(DIFF))
-#define DEALS      (V(COVERAGE) | V(TALKS) | V(LICENCE) | V(PLEDGE) | V(PORTFEE))
+#define DEALS      (V(COVERAGE) | V(TALKS) | V(LICENCE) | V(PLEDGE) | V(PORTFEE) | V(BRANCH))
 #define EVERY_VERB ((1u << VERB_COUNT) - 1u)
 
 const struct cli_verb cli_verbs[VERB_COUNT] = {

@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "cli/diff_quick.h"
 #include "cli/study.h"
+#include "impost/branch.h"
 
 enum { LINES_SHOWN = 40 }; /* of a file, as text; JSON has them all */
 
@@ -186,6 +187,35 @@ static enum imp_status each_line(void *user, const struct imp_line *line, struct
   return status;
 }
 
+/* One of the picks gives the answer before the odds. */
+static bool picks_answer(const struct cli *cli, enum cli_option_id id, struct str answer) {
+  const struct cli_values *v = &cli->args->options[id];
+  for (uint32_t i = 0; i < v->count; i++) {
+    const char *equals = strchr(v->items[i], '=');
+    if (equals != NULL && str_eq(str_of(equals + 1), answer)) return true;
+  }
+  return false;
+}
+
+/* Expected amounts at the odds of one of the two answers compared. */
+static enum imp_status put_odds(struct run *r, struct imp_error *err) {
+  const char *odds = cli_value(r->cli->args, OPTION_ODDS);
+  if (odds == NULL) return IMP_OK;
+  struct str answer = str_sub(str_of(odds), 0, (size_t)(strcspn(odds, "=")));
+  bool first = picks_answer(r->cli, OPTION_IF, answer),
+       second = picks_answer(r->cli, OPTION_AGAINST, answer);
+  if (r->cli->report.format != IMP_TEXT || first == second)
+    return cli_usage(r->cli, err,
+                     "--odds wants an answer of --if or of --against, and the report as text");
+  struct imp_diff_totals t = *imp_diff_sum_totals(r->sum);
+  if (second) {
+    int64_t before = t.before;
+    t.before = t.after;
+    t.after = before;
+  }
+  return imp_report_odds(&t, odds, &r->cli->report, &r->text, err);
+}
+
 static enum imp_status diff_file(struct run *r, const char *file, struct imp_error *err) {
   uint32_t bad = 0;
   enum imp_status status = imp_diff_sum_new(r->cli->law, &r->sum, err);
@@ -196,6 +226,7 @@ static enum imp_status diff_file(struct run *r, const char *file, struct imp_err
   if (status == IMP_OK) status = study_read_file(file, each_line, r, &bad, err);
   if (status == IMP_OK)
     status = imp_report_diff_end(r->sum, r->shown, &r->cli->report, &r->text, err);
+  if (status == IMP_OK) status = put_odds(r, err);
   if (status == IMP_OK) status = output_put(&r->cli->output, &r->text, err);
   return status == IMP_OK ? output_close(&r->cli->output, err) : status;
 }
@@ -206,6 +237,8 @@ static enum imp_status check_words(const struct cli *cli, struct imp_error *err)
     return cli_usage(cli, err,
                      "\"%s\" is no file that is there; for one line diff wants CODE FROM VALUE",
                      a->words[0]);
+  if (a->word_count != 1 && cli_has(a, OPTION_ODDS))
+    return cli_usage(cli, err, "--odds is of a FILE; for one line: impost branch --line");
   if (a->word_count == 2)
     return cli_usage(cli, err, "the value is missing: impost diff %s %s VALUE", a->words[0],
                      a->words[1]);

@@ -15,9 +15,11 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost talks [TALKS | ITEM]               the talks as they stood: what each side said, who decides, what came of it
   impost pledge [NAME]                      promises to buy: what is due, what was counted, what nobody has counted
   impost portfee PLACE                      fees on a call of a ship at a port of PLACE, and what decides them
+  impost branch [QUESTION]                  what each answer of the open questions moves, on both sides, and when
   impost panel [-o FILE]                    the rate of every number, place and day: class-coded, or as CSV of intervals
   impost rate [--by WHAT]                   average statutory rates weighted by the imports of 2024
-  impost licence ITEM                       whether a thing may leave a place for another, by the export controls
+  impost licence ITEM | FILE                whether a thing may leave a place for another, by the export controls
+  impost coverage PLACE                     how much of a place's export controls is encoded, list by list
   impost model                              what outcomes do to trade, prices, revenue and economies, compared
   impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
   impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
@@ -108,7 +110,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-18
+20
 
 $ impost man | head -n 3
 .TH IMPOST 1

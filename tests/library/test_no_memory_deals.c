@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory runs out inside the talks, the promises, the fees on a call, and their reports.
+// Memory runs out inside the talks, the promises, the fees on a call, linked outcomes, and their reports.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "impost/branch.h"
 #include "impost/pledge.h"
 #include "impost/portfee.h"
 #include "impost/talks.h"
@@ -75,6 +76,21 @@ static enum imp_status port(void) {
   return status;
 }
 
+static enum imp_status linked(void) {
+  static const struct imp_diff_totals totals = {.before = 100, .after = 301};
+  struct imp_branch *x = NULL;
+  struct imp_text out = {0};
+  enum imp_status status = imp_branch_open(law, &query, NULL, &x, NULL);
+  if (status == IMP_OK)
+    status = imp_report_branch(law, &query, x, NULL, 0, "approved=70%", &form, &out, NULL);
+  else
+    assert_null(x);
+  if (status == IMP_OK) status = imp_report_odds(&totals, "approved=70%", &form, &out, NULL);
+  imp_text_free(&out);
+  imp_branch_free(x);
+  return status;
+}
+
 static void every_deal(void **state) {
   (void)state;
   for (int json = 0; json < 2; json++) {
@@ -82,6 +98,7 @@ static void every_deal(void **state) {
     starve(talks, 20);
     starve(promises, 20);
     starve(port, 20);
+    starve(linked, 20);
   }
 }
 
