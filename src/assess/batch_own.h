@@ -438,7 +438,8 @@ struct imp_batch {
 
   bool with_words;
   imp_day first_day, last_day, read_day; /* of the schedule's editions, of the sources */
-  uint32_t *ran;                         /* programs of the lines of the last run */
+  imp_day doubtful_day; /* the first on which a file in a folder `doubtful` counts */
+  uint32_t *ran;        /* programs of the lines of the last run */
   size_t ran_cap;
   uint32_t ran_count, say_at;
   struct said_program *said; /* by program */

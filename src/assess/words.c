@@ -160,15 +160,19 @@ static bool own_key(struct imp_batch *b, const struct asked_line *l, uint32_t pr
 }
 
 static bool names_the_code(const char *id) {
-  return strcmp(id, "refuse.not-encoded") != 0 && strcmp(id, "refuse.too-open") != 0 &&
-         strcmp(id, "refuse.horizon") != 0 && strcmp(id, "refuse.circle") != 0;
+  return strcmp(id, "refuse.too-open") != 0 && strcmp(id, "refuse.horizon") != 0 &&
+         strcmp(id, "refuse.circle") != 0;
 }
 
 /* Refused by the law of its key; some of these name the code, its rate or its unit. */
 static struct memo_key refused_key(struct imp_batch *b, const struct asked_line *l,
                                    uint32_t program, bool *own) {
-  *own = names_the_code(b->programs[program]->refusal);
-  return (struct memo_key){program, l->code + 1, 0, side_of(b, l->day) | 1u << 31};
+  const char *id = b->programs[program]->refusal;
+  bool claims =
+      !strcmp(id, "refuse.not-encoded"); /* the headings that reach the goods of the place */
+  *own = names_the_code(id);
+  return (struct memo_key){program, l->code + 1, claims ? l->place + 1 : 0,
+                           side_of(b, l->day) | 1u << 31};
 }
 
 /* Refused before there is a key: the text that is wrong, after the id. */
@@ -432,6 +436,7 @@ struct imp_batch_said imp_batch_say(struct imp_batch *b, const struct imp_column
   struct said_program *s = program == NOTHING ? NULL : said_program(b, program);
   if (!s || s->state == SAID_PLAIN) return out;
   struct asked_line l = line_said(b, columns, i);
+  if (l.day >= b->doubtful_day) return out; /* which files might reach it is asked of the line */
   if (s->state == SAID_RANGE) {
     bool own = (l.set && b->sets[l.set].claiming) || b->codes[l.code].renumbered ||
                b->codes[l.code].digits != 10;
@@ -541,6 +546,7 @@ void imp_batch_with_words(struct imp_batch *b) {
   imp_day read;
   b->with_words = true;
   b->first_day = names_first_day(b->law->names);
+  b->doubtful_day = doubtful_since(b->law);
   b->last_day = names_last_day(b->law->names);
   b->read_day =
       b->law->read_through[0] && day_parse(str_of(b->law->read_through), &read) ? read : DAY_NEVER;

@@ -41,6 +41,8 @@ bool answer_verdicts(struct answer_job *job, const struct assessed *a, struct im
 /* Names the files in folders `doubtful` that might reach the line: they are not loaded. */
 bool answer_doubtful(struct answer_job *job, const struct imp_law *law, const struct imp_line *in,
                      struct text_list *caveats);
+/* The first day on which one of them might reach a line, DAY_NEVER without any. */
+imp_day doubtful_since(const struct imp_law *law);
 bool answer_next_change(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
 
 /* The view of one outcome: the job's view with the outcome's picks assumed. False: out of memory. */

@@ -260,7 +260,8 @@ static bool asks_claim(const struct law_cond *c) {
   return false;
 }
 
-/* What takes a line out of a measure that is not encoded: its headings that say none, when claimed. */
+/* What takes a line out of a measure that is not encoded: its headings that say none, when claimed, and that reach
+ * the goods and the place. */
 static const char *not_encoded_next(struct eval *e, uint32_t m) {
   const struct law_measure *measure = &e->law->measures[m];
   struct buf b = {0};
@@ -268,6 +269,8 @@ static const char *not_encoded_next(struct eval *e, uint32_t m) {
     const struct law_heading *heading = &measure->headings[h];
     const struct law_stmt *s = eval_current_demand(e, m, heading);
     if (!s || eval_is_charge(s) || !asks_claim(heading->cond)) continue;
+    if (heading->has_of && match_origin(&e->matcher, &heading->of).verdict != MATCH_YES) continue;
+    if (eval_goods(e, m, heading, s).verdict == MATCH_NO) continue;
     buf_printf(&b, "%s--claim %.*s", b.n ? " or " : "", (int)heading->label.n, heading->label.p);
     if (heading->text.n) buf_printf(&b, " (%.*s)", (int)heading->text.n, heading->text.p);
   }

@@ -76,3 +76,22 @@ bool answer_doubtful(struct answer_job *job, const struct imp_law *law, const st
   }
   return true;
 }
+
+/* Scope is of all days and would say nothing: only demands count, as in may_speak. */
+static imp_day first_demand(const struct law_stmt *s, uint32_t n, imp_day first) {
+  for (uint32_t i = 0; i < n; i++)
+    if (s[i].kind >= LAW_RATE && s[i].when.from < first) first = s[i].when.from;
+  return first;
+}
+
+imp_day doubtful_since(const struct imp_law *law) {
+  imp_day first = DAY_NEVER;
+  for (uint32_t m = 0; law->doubtful && m < law->doubtful->measure_count; m++) {
+    const struct law_measure *x = &law->doubtful->measures[m];
+    if (!law_is_doubtful(law->doubtful->files[x->pos.file].path)) continue;
+    first = first_demand(x->stmts, x->count, first);
+    for (uint32_t h = 0; h < x->heading_count; h++)
+      first = first_demand(x->headings[h].stmts, x->headings[h].count, first);
+  }
+  return first;
+}

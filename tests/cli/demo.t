@@ -47,6 +47,10 @@ $ impost duty $ROOT/examples/entries.csv
     ranges        1 of 12 lines
 
   Take note
+    A duty on excess capacity, of which 7.5% on China was reported (2026-08-24)
+    (us/doubtful/talk.law) is too doubtful to be loaded, and might reach this line
+    A cut for 77 groups of Chinese goods, whose rate and day nobody said (2026-09-28)
+    (us/doubtful/talk.law) is too doubtful to be loaded, and might reach this line
     numbers are those of the schedule of 2026-06-08, the last one held
     sources were read through 2026-11-09; the date of entry is later
 

@@ -10,6 +10,8 @@ $ impost duty 2804.61.00 CN 10000 --on 2026-12-04
           refuse.not-encoded
 
   Take note
+    A duty on excess capacity, of which 7.5% on China was reported (2026-08-24)
+    (us/doubtful/talk.law) is too doubtful to be loaded, and might reach this line
     numbers are those of the schedule of 2026-06-08, the last one held
     sources were read through 2026-11-09; the date of entry is later
 
