@@ -162,8 +162,8 @@ static enum imp_status answer_all(struct batch *b, struct imp_error *err) {
   struct cli *cli = b->cli;
   cli->query.brief =
       b->only == 0; /* a file asks for the bills; one line of it for all there is to say */
-  enum imp_status status = start(b, err);
-  if (status == IMP_OK) status = cli_open_law(cli, err);
+  enum imp_status status = cli_open_law(cli, err); /* its facts name columns */
+  if (status == IMP_OK) status = start(b, err);
   if (status == IMP_OK) status = open_output(b, err);
   if (status == IMP_OK) status = begin_report(b, err);
   if (status == IMP_OK) status = stream_fits(b) ? stream_run(b, err) : read_rows(b, err);

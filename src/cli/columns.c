@@ -57,6 +57,8 @@ static const struct {
     {"use", "use", 0},
 };
 
+static struct imp_facts *declared; /* by the law of this run: columns_learn */
+
 static void plain_name(const char *name, char *out, size_t size) {
   size_t n = 0;
   for (; *name != '\0' && n + 1 < size; name++) {
@@ -90,6 +92,27 @@ static const char *spelled_fact(const char *name) {
   return spelled && name[5] != '\0' ? name + 5 : NULL;
 }
 
+enum imp_status columns_learn(const struct imp_law *law, struct imp_error *err) {
+  columns_forget();
+  return imp_facts(law, &declared, err);
+}
+
+void columns_forget(void) {
+  imp_facts_free(declared);
+  declared = NULL;
+}
+
+/* A claim is made in the column of claims: its name may be anything, also that of a column kept for oneself. */
+static const char *declared_fact(const char *plain) {
+  char other[64];
+  for (uint32_t i = 0; declared != NULL && i < imp_facts_count(declared); i++) {
+    const struct imp_fact *f = imp_facts_at(declared, i);
+    plain_name(f->name, other, sizeof other);
+    if (strcmp(f->type, "claim") != 0 && strcmp(other, plain) == 0) return f->name;
+  }
+  return NULL;
+}
+
 enum field columns_field(const char *name, const char **fact) {
   char plain[64];
   *fact = spelled_fact(name);
@@ -103,12 +126,16 @@ enum field columns_field(const char *name, const char **fact) {
       *fact = fact_columns[i].fact;
       return FIELD_FACT;
     }
-  return FIELD_NONE;
+  *fact = declared_fact(plain);
+  return *fact != NULL ? FIELD_FACT : FIELD_NONE;
 }
 
 int columns_fact_is_day(const char *fact) {
   for (size_t i = 0; i < sizeof fact_columns / sizeof *fact_columns; i++)
     if (strcmp(fact_columns[i].fact, fact) == 0) return fact_columns[i].is_day;
+  for (uint32_t i = 0; declared != NULL && i < imp_facts_count(declared); i++)
+    if (strcmp(imp_facts_at(declared, i)->name, fact) == 0)
+      return strcmp(imp_facts_at(declared, i)->type, "day") == 0;
   return 0;
 }
 

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "impost/law.h"
 
 enum field {
   FIELD_NONE, /* carried untouched */
@@ -49,6 +50,10 @@ enum imp_status columns_expect(struct columns *c, const char *name, const char *
                                struct imp_error *err);
 /* The field a column of that name means; *fact is set for FIELD_FACT (owned by the table or by `name`). */
 enum field columns_field(const char *name, const char **fact);
+/* Columns named like a fact that the law declares mean it from now on. Once in a run, before any thread; the law
+ * may go before it. columns_forget frees what was kept. */
+enum imp_status columns_learn(const struct imp_law *law, struct imp_error *err);
+void columns_forget(void);
 /* Is it a fact whose value is a day? Such values are also read as MM/DD/YYYY. */
 int columns_fact_is_day(const char *fact);
 

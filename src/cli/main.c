@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/columns.h"
 #include "cli/help.h"
 
 typedef int verb_function(struct cli *cli, struct imp_error *err);
@@ -100,6 +101,7 @@ int main(int argc, char **argv) {
   if (code == IMP_OK) code = run(&cli, &err);
   print_error(&err);
   output_drop(&cli.output);
+  columns_forget();
   imp_law_free(cli.law);
   arena_free(&cli.arena);
   cli_args_free(&args);

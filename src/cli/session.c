@@ -10,6 +10,7 @@
 
 #include "base/day.h"
 #include "cli/cli.h"
+#include "cli/columns.h"
 
 enum imp_status cli_usage(const struct cli *cli, struct imp_error *err, const char *format, ...) {
   char next[64];
@@ -49,7 +50,8 @@ enum imp_status cli_open_law(struct cli *cli, struct imp_error *err) {
   if (status != IMP_OK) return status;
   status = imp_law_open(folder, &cli->law, err);
   if (status == IMP_FINDINGS) say_folder(folder, err);
-  return status;
+  bool of_file = cli->args->word_count > 0 && cli_is_file(cli->args->words[0]);
+  return status == IMP_OK && of_file ? columns_learn(cli->law, err) : status;
 }
 
 /* ---- the query ------------------------------------------------------------------------------- */

@@ -307,6 +307,16 @@ class Names(unittest.TestCase):
             line = self.ask(names + ",qty1,uom1,spi,fact:mode", "4202923131,CN,2025-11-12,10000,1,No,,air")["lines"][0]
             self.assertEqual([line[k] for k in ("code", "from", "on", "value")], self.WANT, names)
 
+    def test_facts_that_the_law_declares(self):
+        """Whatever fact the law asks for is a column; what is told there is what --fact tells."""
+        told = ["vehicle-part=no", "exported=2025-11-01", "returned=no", "shipment-value=1000"]
+        row = "8471.30.01.00,DE,2026-04-17,1000,no,11/01/2025,no,1000"
+        line = self.ask("code,from,on,value,Vehicle Part,exported,RETURNED,shipment_value", row)["lines"][0]
+        alone = json.loads(run("duty", "8471.30.01.00", "DE", 1000, "--on", "2026-04-17", "--json",
+                               *[w for t in told for w in ("--fact", t)], code=0))["lines"][0]
+        self.assertEqual(line["bills"], alone["bills"])
+        self.assertEqual(line["status"], "ok")
+
     def test_types_of_entry(self):
         for code, amount in (("01", "33.58"), ("11", None), ("06", None), ("formal", "33.58")):
             fees = self.ask("code,from,on,value,entry type,mode", f"9503000073,CN,2026-01-12,1000,{code},40")
