@@ -10,6 +10,7 @@
 #include "cli/jsonl.c"
 #include "cli/record.c"
 #include "cli/sheet.c"
+#include "cli/xlsx_text.c"
 
 /* Workbooks are read by other libraries; here a file that begins like one is refused. */
 enum imp_status xlsx_in_open(FILE *file, struct xlsx_in **out, struct imp_error *err) {

@@ -183,6 +183,8 @@ enum imp_status batch_read_item(const struct batch *b, const struct sheet_record
   out->record = arena_alloc(&out->arena, sizeof *out->record);
   if (out->record == NULL) return error_no_memory(err);
   record_start(out->record, &out->arena, number);
+  out->record->of_book = row->padded;
+  out->record->from_1904 = row->from_1904;
   out->record->expect = b->json ? b->expect : NULL;
   if (row->wrong != NULL) {
     out->sheet_wrong = str_dup(&out->arena, str_of(row->wrong));

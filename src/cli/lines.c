@@ -34,7 +34,11 @@ static enum imp_status one_line(struct reading *r, const struct sheet_record *ro
   struct record *out = arena_alloc(&a, sizeof *out);
   bool ok = out != NULL;
   const char *wrong = row->wrong;
-  if (ok) record_start(out, &a, ++r->number);
+  if (ok) {
+    record_start(out, &a, ++r->number);
+    out->of_book = row->padded;
+    out->from_1904 = row->from_1904;
+  }
   if (ok && wrong == NULL)
     ok = r->json ? jsonl_read(str_of(row->cells[0]), out) && record_finish(out)
                  : set_cells(r, row, out);

@@ -9,6 +9,7 @@
 
 #include "base/day.h"
 #include "base/num.h"
+#include "cli/xlsx_in.h"
 
 void record_start(struct record *r, struct arena *a, uint32_t number) {
   *r = (struct record){.arena = a, .filed = IMP_NOT_FILED};
@@ -31,14 +32,23 @@ bool record_fail(struct record *r, const char *id, const char *next, const char 
 
 /* ---- facts and claims ------------------------------------------------------------------------ */
 
+/* A day that a workbook shows as its number, since the cell has no format of a date: five digits, the years 1927 to
+ * 2173. Other numbers are no days, and in text nobody knows from which year they count. */
+static bool is_numbered(const struct record *r, struct str value) {
+  size_t whole = 0;
+  while (whole < value.n && value.p[whole] >= '0' && value.p[whole] <= '9') whole++;
+  return r->of_book && whole == 5 && (whole == value.n || value.p[whole] == '.');
+}
+
 /* A day in the spelling of the library, or the text as it is: the library says what is wrong with it. */
 static const char *day_text(struct record *r, struct str value) {
   imp_day day;
   int16_t minute;
   struct buf b = {0};
-  if (!moment_parse(value, &day, &minute)) return str_dup(r->arena, value);
-  day_print(day, &b);
-  if (minute != CLOCK_UNSTATED) buf_printf(&b, " %02d:%02d", minute / 60, minute % 60);
+  bool numbered = is_numbered(r, value) && xlsx_date(value, r->from_1904, &b);
+  if (!numbered && !moment_parse(value, &day, &minute)) return str_dup(r->arena, value);
+  if (!numbered) day_print(day, &b);
+  if (!numbered && minute != CLOCK_UNSTATED) buf_printf(&b, " %02d:%02d", minute / 60, minute % 60);
   const char *text = b.failed ? NULL : str_dup(r->arena, buf_str(&b));
   buf_free(&b);
   return text;

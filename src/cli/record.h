@@ -23,6 +23,7 @@ struct record { /* texts live in the arena given to record_start */
   const char *claims[RECORD_CLAIMS_MOST];
   const char *expect;            /* JSON: the key that holds what was filed; NULL: none */
   int64_t filed;                 /* cents that were filed; IMP_NOT_FILED */
+  bool of_book, from_1904;       /* a workbook: days may be numbers */
   const char *id, *wrong, *next; /* NULL: nothing wrong so far; the first fault counts */
 };
 

@@ -40,7 +40,8 @@ struct sheet_record {
   const char **cells; /* NUL-terminated, until the next call */
   uint32_t count;
   uint64_t line;     /* where it begins in the file */
-  bool padded;       /* empty cells at the end are left out (a workbook does) */
+  bool padded;       /* of a workbook: empty cells at the end are left out */
+  bool from_1904;    /* of a workbook whose days count from 1904 */
   const char *wrong; /* NULL: well formed; else plain words, until the next call */
 };
 

@@ -378,8 +378,12 @@ enum sheet_status xlsx_in_next(struct xlsx_in *x, struct sheet_record *out, stru
     if (!fine || x->failed || x->text.failed) return SHEET_FAILED;
     if (!x->row_done) return SHEET_END;
   } while (!has_text(x));
-  *out = (struct sheet_record){
-      .cells = x->cells, .count = x->count, .line = x->line, .padded = true, .wrong = x->wrong};
+  *out = (struct sheet_record){.cells = x->cells,
+                               .count = x->count,
+                               .line = x->line,
+                               .padded = true,
+                               .from_1904 = x->from_1904,
+                               .wrong = x->wrong};
   return SHEET_RECORD;
 }
 

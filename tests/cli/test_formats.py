@@ -21,6 +21,7 @@ import unittest
 sys.path.append("/usr/lib/python3/dist-packages")  # Debian: python3-openpyxl, for any Python 3
 try:
     import openpyxl
+    import openpyxl.utils.datetime
 except ImportError:
     openpyxl = None
 
@@ -365,6 +366,27 @@ class Workbooks(Folder):
         self.assertEqual({r["duty"] for r in rows if r["duty"]}, {"6260.00"})
         self.assertEqual([r["Entry Date"] for r in rows], ["2025-11-12", "2025-11-12", "11/12/2025", "2025-11-12"])
         self.assertIn("0302.11.00.90", rows[2]["reason"])
+
+    def test_days_that_lost_their_format(self):
+        """45973 is 2025-11-12 in a workbook that counts from 1900, 44511 in one that counts from 1904."""
+        for epoch, days in ((openpyxl.utils.datetime.CALENDAR_WINDOWS_1900, (45973, 45973.4, "45973")),
+                            (openpyxl.utils.datetime.CALENDAR_MAC_1904, (44511, 44511.75))):
+            book = openpyxl.Workbook()
+            book.epoch = epoch
+            book.active.append(["code", "from", "on", "value", "exported"])
+            for day in days:
+                book.active.append(["4202.92.31.31", "CN", day, 10000, day])
+            for no_day in (2025, 20251112, 1.5):
+                book.active.append(["4202.92.31.31", "CN", no_day, 10000, None])
+            path = self.folder / "numbers.xlsx"
+            book.save(path)
+            lines = json.loads(run("duty", path, "--json", code=3))["lines"]
+            self.assertEqual([x["on"] for x in lines[:len(days)]], ["2025-11-12"] * len(days))
+            self.assertEqual({x["bills"][0]["duty"] for x in lines[:len(days)]}, {"6260.00"})
+            self.assertEqual([x["status"] for x in lines[len(days):]], ["refused"] * 3)
+        text = self.folder / "numbers.csv"
+        text.write_text("code,from,on,value\n4202.92.31.31,CN,45973,10000\n")
+        self.assertEqual(table(run("duty", text, "-O", "csv", code=3))[0]["status"], "refused")
 
     def test_broken_ones_are_told(self):
         bad = self.folder / "bad.xlsx"

@@ -15,6 +15,7 @@
 #include "cli/columns.c"
 #include "cli/jsonl.c"
 #include "cli/record.c"
+#include "cli/xlsx_text.c"
 #include "support/scarce.h"
 
 static struct arena arena;
