@@ -13,7 +13,7 @@
 
 #define MAIN_SHEET  "Main Report"
 #define SHARED_MOST ((size_t)256 << 20)
-enum { CHUNK = 1 << 15, NAME_MOST = 128, FORMATS_MOST = 4096 };
+enum { PIECE = 1 << 15, NAME_MOST = 128, FORMATS_MOST = 4096 };
 
 struct format {
   unsigned id;
@@ -50,7 +50,7 @@ struct xlsx_in {
   unsigned style;
   bool row_done, ended, failed; /* failed: out of memory */
   const char *wrong;            /* of the row */
-  char input[CHUNK];
+  char input[PIECE];
   size_t input_size;
   bool open; /* the sheet is the current file of the package */
 };
@@ -267,7 +267,7 @@ static enum imp_status read_part(struct xlsx_in *x, const char *name, XML_StartE
   int n;
   bool fine = true;
   do {
-    n = unzReadCurrentFile(x->zip, x->input, CHUNK);
+    n = unzReadCurrentFile(x->zip, x->input, PIECE);
     fine = n >= 0 && XML_Parse(x->parser, x->input, n, n == 0) == XML_STATUS_OK;
   } while (fine && n > 0 && !x->failed && !x->text.failed);
   unzCloseCurrentFile(x->zip);
@@ -351,7 +351,7 @@ static bool parse_on(struct xlsx_in *x) {
   if (state.parsing == XML_SUSPENDED && XML_ResumeParser(x->parser) == XML_STATUS_ERROR)
     return false;
   while (!x->row_done && !x->ended) {
-    int n = unzReadCurrentFile(x->zip, x->input, CHUNK);
+    int n = unzReadCurrentFile(x->zip, x->input, PIECE);
     if (n < 0 || XML_Parse(x->parser, x->input, n, n == 0) == XML_STATUS_ERROR) return false;
     x->ended = n == 0;
   }
