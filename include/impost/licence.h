@@ -178,6 +178,32 @@ enum imp_status imp_report_screened(const struct imp_screened *x, const char *co
                                     enum imp_format format, struct imp_text *text,
                                     struct imp_error *err);
 
+/* ---- what a file of lines rests on ------------------------------------------------------------------------------ */
+
+struct imp_dependence { /* a row of the table of supply whose numbers meet the goods */
+  const char *of, *stage, *from, *who, *year, *low, *high, *by;
+  bool one_origin; /* half or more comes from the place the goods come from */
+};
+struct imp_exposed {
+  const struct imp_screened
+      *controls; /* out of the origin, into the place of entry; NULL: the line says no place */
+  const struct imp_dependence *rows;
+  uint32_t row_count;
+  bool controlled; /* may be an entry of a list, or is forbidden */
+  bool one_origin;
+};
+struct imp_exposure; /* of one thread */
+enum imp_status imp_exposure_open(const struct imp_law *law, const struct imp_query *query,
+                                  struct imp_exposure **out, struct imp_error *err);
+/* *out lives until the next call. */
+enum imp_status imp_exposure_line(struct imp_exposure *x, const struct imp_line *line,
+                                  const struct imp_exposed **out, struct imp_error *err);
+void imp_exposure_free(struct imp_exposure *x);
+/* A line as text, or as a JSON object a line. */
+enum imp_status imp_report_exposed(const struct imp_line *line, const struct imp_exposed *x,
+                                   const struct imp_report_options *options, struct imp_text *text,
+                                   struct imp_error *err);
+
 /* ---- how much is encoded --------------------------------------------------------------------------------------- */
 
 struct imp_covered { /* a list of the law of a place */

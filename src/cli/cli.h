@@ -37,6 +37,7 @@ int verb_portfee(struct cli *cli, struct imp_error *err);
 int verb_branch(struct cli *cli, struct imp_error *err);
 int verb_panel(struct cli *cli, struct imp_error *err);
 int verb_rate(struct cli *cli, struct imp_error *err);
+int verb_exposure(struct cli *cli, struct imp_error *err);
 int verb_coverage(struct cli *cli, struct imp_error *err);
 int verb_licence(struct cli *cli, struct imp_error *err);
 int verb_model(struct cli *cli, struct imp_error *err);

@@ -6,12 +6,13 @@
 
 #include <string.h>
 
-#define V(id)      (1u << VERB_##id)
-#define DUTY_WHY   (V(DUTY) | V(WHY))
-#define ASK_SAY    (V(ASK) | V(SAY))
-#define LOOKUPS    (V(GOODS) | V(PLACES))
-#define STUDIES    (V(TIMELINE) | V(UPCOMING) | V(DIFF))
-#define DEALS      (V(COVERAGE) | V(TALKS) | V(LICENCE) | V(PLEDGE) | V(PORTFEE) | V(BRANCH))
+#define V(id)    (1u << VERB_##id)
+#define DUTY_WHY (V(DUTY) | V(WHY))
+#define ASK_SAY  (V(ASK) | V(SAY))
+#define LOOKUPS  (V(GOODS) | V(PLACES))
+#define STUDIES  (V(TIMELINE) | V(UPCOMING) | V(DIFF))
+#define DEALS                                                                                      \
+  (V(EXPOSURE) | V(COVERAGE) | V(TALKS) | V(LICENCE) | V(PLEDGE) | V(PORTFEE) | V(BRANCH))
 #define EVERY_VERB ((1u << VERB_COUNT) - 1u)
 
 const struct cli_verb cli_verbs[VERB_COUNT] = {

@@ -147,12 +147,17 @@ static uint64_t candidate_key(const struct deal_candidate *c) {
   return (uint64_t)c->entry << 8 | (uint64_t)c->fit << 1 | c->pointer;
 }
 
+/* The row that gives the word; where that is open or suspended, the one that asks most. */
 static const struct imp_licence_row *row_of(const struct imp_licence_reading *r) {
-  for (uint32_t i = 0; i < r->row_count; i++)
-    if (r->rows[i].asks == r->word && !r->rows[i].quoted) return &r->rows[i];
-  for (uint32_t i = 0; i < r->row_count; i++)
-    if (!r->rows[i].quoted) return &r->rows[i];
-  return NULL;
+  const struct imp_licence_row *most = NULL;
+  bool settled = r->word != IMP_LICENCE_MAYBE && r->word != IMP_LICENCE_SUSPENDED;
+  for (uint32_t i = 0; i < r->row_count; i++) {
+    const struct imp_licence_row *x = &r->rows[i];
+    if (x->quoted) continue;
+    if (settled && x->asks == r->word) return x;
+    if (!most || x->asks > most->asks) most = x;
+  }
+  return most;
 }
 
 static const char *outcomes_text(struct arena *a, const struct imp_licence_answer *in) {

@@ -84,6 +84,23 @@ static enum imp_status cover(void) {
   return status;
 }
 
+static enum imp_status expose(void) {
+  static const struct imp_line line = {
+      .number = 1, .code = "8505.11.00.30", .from = "CN", .value = "5000", .on = "2026-01-15"};
+  struct imp_exposure *x = NULL;
+  const struct imp_exposed *found = NULL;
+  struct imp_text out = {0};
+  enum imp_status status = imp_exposure_open(law, &query, &x, NULL);
+  if (status == IMP_OK) status = imp_exposure_line(x, &line, &found, NULL);
+  if (status == IMP_OK) {
+    assert_true(found->controlled && found->one_origin && found->row_count == 1);
+    status = imp_report_exposed(&line, found, &form, &out, NULL);
+  }
+  imp_exposure_free(x);
+  imp_text_free(&out);
+  return status;
+}
+
 static void a_case(void **state) {
   (void)state;
   starve(judge, 100);
@@ -96,6 +113,7 @@ static void its_report(void **state) {
     form = (struct imp_report_options){.format = formats[i]};
     starve(report, 1);
     starve(cover, 5);
+    starve(expose, 20);
   }
 }
 
