@@ -236,7 +236,7 @@ static bool find_awake(const struct frame *f, struct eval *e, struct awake *out)
       headings[first[m] + h] = !dead && eval_heading_wakes(e, m, heading);
     }
   }
-  *out = (struct awake){measures, headings, first};
+  *out = (struct awake){measures, headings, first, false};
   return true;
 }
 

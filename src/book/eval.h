@@ -63,6 +63,7 @@ struct awake {
   const bool *measures; /* law->measure_count */
   const bool *headings; /* of all measures, one behind the other; NULL: each is looked at */
   const uint32_t *first_heading; /* of each measure, into `headings` */
+  bool no_general;               /* no test asks about the general column */
 };
 
 struct frame { /* what stays the same for a line */

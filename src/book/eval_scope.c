@@ -126,16 +126,6 @@ static void find_silence(struct eval *e, uint32_t m, struct measure_result *r) {
   }
 }
 
-static uint32_t longest_block(const struct law *law) {
-  uint32_t most = 0;
-  for (uint32_t m = 0; m < law->measure_count; m++) {
-    if (law->measures[m].count > most) most = law->measures[m].count;
-    for (uint32_t h = 0; h < law->measures[m].heading_count; h++)
-      if (law->measures[m].headings[h].count > most) most = law->measures[m].headings[h].count;
-  }
-  return most;
-}
-
 static uint32_t find_base(const struct law *law, uint16_t into) {
   for (uint32_t j = 0; j < law->jurisdiction_count; j++) {
     if (law->jurisdictions[j].place != into) continue;
@@ -157,12 +147,13 @@ bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
   e->refusing = LAW_NONE;
   e->matcher = (struct matcher){view, f->mentions, line->on, line->origin, line->minute};
   e->at = (struct moment){line->on, line->minute};
-  e->rows = arena_array(a, longest_block(law) + 1u, sizeof *e->rows);
+  e->rows = arena_array(a, law->longest_block + 1u, sizeof *e->rows);
   e->results = arena_array(a, law->measure_count + 1u, sizeof *e->results);
   uint32_t parts = line->cell_count ? line->cell_count : 1;
   struct cell *cells = arena_array(a, (size_t)parts * (law->measure_count + 1u), sizeof *cells);
   if (!e->rows || !e->results || !cells) return false;
-  e->cond = (struct cond_env){law, line, &e->matcher, true, -1, rate_general(a, law, line)};
+  e->cond = (struct cond_env){law, line, &e->matcher, true, -1, {0, 0}};
+  if (!f->awake || !f->awake->no_general) e->cond.general = rate_general(a, law, line);
   e->base = find_base(law, line->into);
   for (uint32_t m = 0; m < law->measure_count; m++) {
     struct measure_result *r = &e->results[m];

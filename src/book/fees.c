@@ -33,6 +33,8 @@ struct fee_job {
   struct mentions met[CODES_MET]; /* of the first codes, for the next time they come */
   uint32_t met_count;
   struct awake awake; /* fees and reliefs; the duties of the line are of no account here */
+  bool any_code;      /* some of them asks for the code */
+  bool *no_lists;     /* mentions of a code nobody asks for */
 };
 
 enum { OPTIONS_MAX = 4 };
@@ -158,6 +160,8 @@ static bool add_dollars(struct fee_job *job, const struct frame *f, const struct
 /* The lists that mention a code are looked up once for the first codes of an entry, which are mostly all. */
 static bool find_mentions(struct fee_job *job, const struct frame *f, uint64_t code,
                           struct mentions *out) {
+  *out = (struct mentions){.code = code, .lists = job->no_lists};
+  if (!job->any_code) return true;
   for (uint32_t i = 0; i < job->met_count; i++)
     if (job->met[i].code == code) {
       *out = job->met[i];
@@ -167,6 +171,55 @@ static bool find_mentions(struct fee_job *job, const struct frame *f, uint64_t c
   if (!mentions_of(keep ? job->frame.arena : f->arena, f->law, f->names, code, out)) return false;
   if (keep) job->met[job->met_count++] = *out;
   return true;
+}
+
+static bool exempts_fee(const struct law *law, const struct law_stmt *s, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t t = 0; s[i].kind == LAW_EXEMPTS && t < s[i].target_count; t++)
+      if (fees_is_fee(&law->measures[s[i].targets[t]])) return true;
+  return false;
+}
+
+/* A fee, or what may take goods out of one. */
+static bool bears_on_fees(const struct law *law, const struct law_measure *m) {
+  if (fees_is_fee(m)) return true;
+  for (uint32_t h = 0; m->relieves && h < m->heading_count; h++)
+    if (exempts_fee(law, m->headings[h].stmts, m->headings[h].count)) return true;
+  return m->relieves && exempts_fee(law, m->stmts, m->count);
+}
+
+static bool asks_general(const struct law_cond *c) {
+  if (!c) return false;
+  for (uint32_t i = 0; i < c->kid_count; i++)
+    if (asks_general(c->kids[i])) return true;
+  return c->kind == LAW_COND_COMPARE && c->subject == LAW_SUBJ_GENERAL;
+}
+
+static bool names_codes(const struct law_set *set) {
+  for (uint32_t i = 0; i < set->count; i++)
+    if (set->items[i].kind != LAW_ITEM_ALL) return true;
+  return false;
+}
+
+static void see_block(struct fee_job *job, const struct law_stmt *s, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    job->any_code =
+        job->any_code || ((s[i].kind == LAW_GOODS || s[i].has_goods) && names_codes(&s[i].goods));
+    if (asks_general(s[i].cond)) job->awake.no_general = false;
+  }
+}
+
+/* Whether what is awake asks for the code of a line, or for its general column: both cost time to look up. */
+static void see_measure(struct fee_job *job, uint32_t m) {
+  const struct law_measure *own = &job->frame.law->measures[m];
+  for (uint32_t h = 0; h < own->heading_count; h++) {
+    const struct law_heading *heading = &own->headings[h];
+    job->any_code = job->any_code || (heading->has_goods && names_codes(&heading->goods));
+    if (asks_general(heading->cond)) job->awake.no_general = false;
+    see_block(job, heading->stmts, heading->count);
+  }
+  for (; m != LAW_NONE; m = job->frame.law->measures[m].parent)
+    see_block(job, job->frame.law->measures[m].stmts, job->frame.law->measures[m].count);
 }
 
 /* All headings of what is awake share one row of yeses. */
@@ -179,11 +232,14 @@ static bool wake_fees(struct fee_job *job) {
   bool *measures = arena_array(a, law->measure_count + 1u, sizeof *measures);
   bool *headings = arena_array(a, most + 1u, sizeof *headings);
   uint32_t *first = arena_array(a, law->measure_count + 1u, sizeof *first);
-  if (!measures || !headings || !first) return false;
-  for (uint32_t m = 0; m < law->measure_count; m++)
-    measures[m] = fees_is_fee(&law->measures[m]) || law->measures[m].relieves;
+  job->no_lists = arena_array(a, law->list_count + 1u, sizeof *job->no_lists);
+  if (!measures || !headings || !first || !job->no_lists) return false;
+  job->awake = (struct awake){measures, headings, first, true};
+  for (uint32_t m = 0; m < law->measure_count; m++) {
+    measures[m] = bears_on_fees(law, &law->measures[m]);
+    if (measures[m]) see_measure(job, m);
+  }
   memset(headings, true, most);
-  job->awake = (struct awake){measures, headings, first};
   return true;
 }
 

@@ -140,7 +140,7 @@ const struct awake *index_awake(const struct index *x, uint32_t mask, struct are
       const struct atom *atom = &x->atoms.items[w * 64u + (uint32_t)__builtin_ctzll(rest)];
       if (atom->wakes != NO_TEST) wakes[atom->wakes] = true;
     }
-  *out = (struct awake){wakes, wakes + measures, x->atoms.first_heading};
+  *out = (struct awake){wakes, wakes + measures, x->atoms.first_heading, false};
   return out;
 }
 

@@ -62,16 +62,18 @@ static void mark_block(struct law_measure *m, struct law_stmt *s, uint32_t n) {
   }
 }
 
-static void mark_measure(struct law_measure *m) {
+static void mark_measure(struct law *law, struct law_measure *m) {
   mark_block(m, m->stmts, m->count);
+  if (m->count > law->longest_block) law->longest_block = m->count;
   for (uint32_t h = 0; h < m->heading_count; h++) {
     m->asks |= questions_of(m->headings[h].cond);
     mark_block(m, m->headings[h].stmts, m->headings[h].count);
+    if (m->headings[h].count > law->longest_block) law->longest_block = m->headings[h].count;
   }
 }
 
 bool link_members(struct law *law) {
-  for (uint32_t m = 0; m < law->measure_count; m++) mark_measure(&law->measures[m]);
+  for (uint32_t m = 0; m < law->measure_count; m++) mark_measure(law, &law->measures[m]);
   for (uint32_t l = 0; l < law->list_count; l++)
     for (uint32_t i = 0; i < law->lists[l].count; i++)
       if (!order_line(&law->arena, &law->lists[l].lines[i])) return false;
