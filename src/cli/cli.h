@@ -41,6 +41,7 @@ int verb_exposure(struct cli *cli, struct imp_error *err);
 int verb_coverage(struct cli *cli, struct imp_error *err);
 int verb_licence(struct cli *cli, struct imp_error *err);
 int verb_model(struct cli *cli, struct imp_error *err);
+int verb_read(struct cli *cli, struct imp_error *err);
 int verb_goods(struct cli *cli, struct imp_error *err);
 int verb_places(struct cli *cli, struct imp_error *err);
 int verb_doctor(struct cli *cli, struct imp_error *err);

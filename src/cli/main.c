@@ -44,6 +44,7 @@ static verb_function *const functions[VERB_COUNT] = {
     [VERB_PLEDGE] = verb_pledge,
     [VERB_PORTFEE] = verb_portfee,
     [VERB_BRANCH] = verb_branch,
+    [VERB_READ] = verb_read,
 };
 
 /* A word that is a folder where a file is wanted, and a file that its own answer would replace. */

@@ -21,6 +21,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost licence ITEM | FILE                whether a thing may leave a place for another, by the export controls
   impost coverage PLACE                     how much of a place's export controls is encoded, list by list
   impost model                              what outcomes do to trade, prices, revenue and economies, compared
+  impost read FILE ... | --check-rules      reports of trade: who says what of which measure, and who has not confirmed it
   impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
   impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
   impost check [CHECK | PATH] ...           check law text: all checks, or the named ones

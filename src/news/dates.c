@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+// Days, lengths of time, percents and amounts of a sentence.
+//
+// A day is an interval, half open, with the way it was settled: a day of the week is the day of publication when it
+// is that day, else the next one if the sentence looks ahead and the last one if it does not; a day and month without
+// a year lies within half a year of the publication; "this week" begins on Sunday, "next week" on Monday, and both are marked as
+// convention. Without a day of publication what hangs on it stays unresolved.
+#include <stdio.h>
+#include <string.h>
+
+#include "news/news_own.h"
+
+struct days {
+  const struct news_rules *r;
+  struct str text;
+  imp_day published;
+  struct news_sentence *s;
+  bool ahead; /* the sentence speaks of what is to come */
+};
+
+static uint16_t code_at(const struct days *d, uint32_t at) {
+  const struct news_hit *h = at < d->s->count ? news_hit_at(d->s, NC_CALENDAR, at) : NULL;
+  return h != NULL ? h->ref : 0;
+}
+
+static bool is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t high,
+                       int64_t *value) {
+  if (at >= d->s->count || d->s->tokens[at].kind != NEWS_NUMERAL || d->s->tokens[at].percent)
+    return false;
+  int64_t milli = d->s->tokens[at].milli;
+  if (milli % 1000 != 0 || milli / 1000 < low || milli / 1000 > high) return false;
+  *value = milli / 1000;
+  return true;
+}
+
+static void add_date(struct days *d, uint32_t at, uint32_t n, imp_day from, imp_day until,
+                     bool convention) {
+  struct news_sentence *s = d->s;
+  if (s->date_count >= 24) return;
+  struct news_date *x = &s->dates[s->date_count];
+  *x = (struct news_date){from, until, (uint16_t)at, (uint16_t)n,
+                          0,    false, convention,   from != DAY_FIRST};
+  x->precision = !x->resolved ? 0 : until - from > 255 ? 255 : (uint8_t)(until - from);
+  x->said = at > 0 &&
+            (news_has(s, NC_SAY, at - 1, at) || news_has(s, NC_SAY_THAT, at - 1, at) ||
+             (at > 1 && news_word_is(&s->tokens[at - 1], "on") &&
+              (news_has(s, NC_SAY, at - 2, at - 1) || news_has(s, NC_SAY_THAT, at - 2, at - 1))));
+  news_hit_add(s, NC_DATE, at, n, s->date_count++);
+}
+
+static void add_open(struct days *d, uint32_t at, uint32_t n) {
+  add_date(d, at, n, DAY_FIRST, DAY_NEVER, false);
+}
+
+/* The year that puts the day within half a year of the publication. */
+static imp_day nearest(imp_day published, int month, int day) {
+  int year, m, dd;
+  day_split(published, &year, &m, &dd);
+  imp_day best = DAY_NEVER;
+  for (int y = year - 1; y <= year + 1; y++) {
+    bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+    if (month == 2 && day == 29 && !leap) continue;
+    imp_day x = day_of(y, month, day);
+    int32_t far = x > published ? x - published : published - x;
+    if (best == DAY_NEVER || far < (best > published ? best - published : published - best))
+      best = x;
+  }
+  return best;
+}
+
+static int month_days(int year, int month) {
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return days[month - 1] + (month == 2 && leap);
+}
+
+static bool month_known(const struct days *d, uint32_t at, uint16_t code) {
+  if (code != 5) return true;
+  int64_t v; /* "May" is a verb too */
+  return is_numeral(d, at + 1, 1, 31, &v) || is_numeral(d, at + 1, 1990, 2100, &v) ||
+         (at > 0 && (is_numeral(d, at - 1, 1, 31, &v) || code_at(d, at - 1) == CAL_IN ||
+                     code_at(d, at - 1) == CAL_LAST || code_at(d, at - 1) == CAL_NEXT ||
+                     code_at(d, at - 1) == CAL_EARLY));
+}
+
+static uint32_t year_behind(const struct days *d, uint32_t at, int64_t *year) {
+  uint32_t comma = at < d->s->count && d->s->tokens[at].kind == NEWS_MARK &&
+                   d->text.p[d->s->tokens[at].at] == ',';
+  return is_numeral(d, at + comma, 1990, 2100, year) ? comma + 1 : 0;
+}
+
+/* A day of a month, or a month: [day] month [day] [, year]. Returns tokens taken behind `at`. */
+static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
+  int month = code_at(d, at);
+  int64_t day = 0, year = 0;
+  uint32_t n = 1;
+  if (lead > 0)
+    (void)is_numeral(d, at - 1, 1, 31, &day);
+  else if (is_numeral(d, at + 1, 1, 31, &day))
+    n = 2;
+  n += year_behind(d, at + n, &year);
+  if (day > 0 && year > 0 && day <= month_days((int)year, month)) {
+    imp_day x = day_of((int)year, month, (int)day);
+    add_date(d, at - lead, n + lead, x, x + 1, false);
+  } else if (d->published == DAY_NEVER && year == 0)
+    add_open(d, at - lead, n + lead);
+  else if (day > 0 && year == 0 && day <= month_days(2000, month)) {
+    imp_day x = nearest(d->published, month, (int)day);
+    if (x != DAY_NEVER) add_date(d, at - lead, n + lead, x, x + 1, false);
+  } else if (day == 0) {
+    int y = (int)year, m, dd;
+    imp_day from = year > 0 ? day_of(y, month, 1) : nearest(d->published, month, 15);
+    if (year == 0) {
+      day_split(from, &y, &m, &dd);
+      from = day_of(y, month, 1);
+    }
+    add_date(d, at, n, from, from + month_days(y, month), false);
+  }
+  return n;
+}
+
+static int weekday_of(imp_day x) { /* Monday is 0; day 0 was a Thursday */
+  return (int)(((x + 3) % 7 + 7) % 7);
+}
+
+static uint32_t take_weekday(struct days *d, uint32_t at) {
+  uint32_t next = at + 1;
+  if (next < d->s->count && d->s->tokens[next].kind == NEWS_MARK) next++;
+  uint16_t follows = code_at(d, next);
+  if (next == at + 2 && follows >= 1 && follows <= 12) { /* Sunday, October 26 */
+    uint32_t n = take_month(d, next, 0);
+    if (d->s->date_count > 0) {
+      struct news_date *x = &d->s->dates[d->s->date_count - 1];
+      x->said = x->said || news_has(d->s, NC_SAY, at - (at > 0), at) ||
+                (at > 1 &&
+                 (news_has(d->s, NC_SAY, at - 2, at) || news_has(d->s, NC_SAY_THAT, at - 2, at)));
+    }
+    return n + 2;
+  }
+  if (d->published == DAY_NEVER) {
+    add_open(d, at, 1);
+    return 1;
+  }
+  int want = code_at(d, at) - CAL_WEEKDAY, away = (want - weekday_of(d->published) + 7) % 7;
+  uint16_t before = at > 0 ? code_at(d, at - 1) : 0;
+  bool said = at > 0 && news_has(d->s, NC_SAY, at - 1, at);
+  bool back = before == CAL_LAST || (!d->ahead && before != CAL_NEXT) || said;
+  imp_day x = d->published + away - (away > 0 && back ? 7 : 0);
+  add_date(d, at, 1, x, x + 1, before == CAL_NEXT);
+  return 1;
+}
+
+static void season(const struct days *d, uint16_t code, uint16_t which, imp_day *from,
+                   imp_day *until) {
+  static const int first[] = {3, 6, 9, 12};
+  int year, m, dd, month = first[code - CAL_SPRING];
+  day_split(d->published, &year, &m, &dd);
+  imp_day start = day_of(year, month, 1);
+  bool now = d->published >= start; /* "next fall" said in the fall is that of the next year */
+  if (which == CAL_NEXT && now) start = day_of(year + 1, month, 1);
+  if (which == CAL_LAST && !now) start = day_of(year - 1, month, 1);
+  *from = start;
+  *until = day_add_months(start, 3);
+}
+
+/* this, next, last + week, month, year, season. */
+static uint32_t take_relative(struct days *d, uint32_t at) {
+  uint16_t which = code_at(d, at), unit = code_at(d, at + 1);
+  int step = which == CAL_NEXT ? 1 : which == CAL_LAST ? -1 : 0, year, month, day;
+  bool early = at > 0 && code_at(d, at - 1) == CAL_EARLY;
+  if (unit < CAL_SPRING || unit > CAL_YEAR || unit == CAL_DAY) return 0;
+  if (d->published == DAY_NEVER) {
+    add_open(d, at, 2);
+    return 2;
+  }
+  day_split(d->published, &year, &month, &day);
+  imp_day from = 0, until = 0;
+  if (unit == CAL_WEEK) {
+    imp_day monday = d->published - weekday_of(d->published);
+    from = step == 0 ? d->published - (weekday_of(d->published) + 1) % 7 : monday + 7 * step;
+    until = from + 7;
+  } else if (unit == CAL_MONTH_WORD) {
+    from = day_add_months(day_of(year, month, 1), step);
+    until = day_add_months(from, 1);
+  } else if (unit == CAL_YEAR) {
+    from = day_of(year + step, 1, 1);
+    until = early ? day_of(year + step, 5, 1) : day_of(year + step + 1, 1, 1);
+  } else
+    season(d, unit, which, &from, &until);
+  add_date(d, at - early, 2u + early, from, until, unit == CAL_WEEK);
+  return 2;
+}
+
+static uint32_t take_near(struct days *d, uint32_t at) {
+  uint16_t code = code_at(d, at);
+  if (d->published == DAY_NEVER)
+    add_open(d, at, 1);
+  else {
+    imp_day x = d->published + (code == CAL_TOMORROW) - (code == CAL_YESTERDAY);
+    add_date(d, at, 1, x, x + 1, false);
+  }
+  return 1;
+}
+
+static void take_holidays(struct days *d) {
+  for (uint16_t i = d->s->heads[NC_HOLIDAY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit h = d->s->hits[i];
+    const struct news_holiday *feast = &d->r->holidays[h.ref];
+    imp_day best = DAY_NEVER;
+    for (uint8_t k = 0; k < feast->n && d->published != DAY_NEVER; k++)
+      if (feast->days[k] >= d->published && feast->days[k] < best) best = feast->days[k];
+    if (best != DAY_NEVER)
+      add_date(d, h.at, h.n, best, best + 1, false);
+    else
+      add_open(d, h.at, h.n);
+  }
+}
+
+/* ---- numbers -------------------------------------------------------------------------------------------------- */
+
+static void add_value(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n,
+                      int64_t value) {
+  if (s->value_count >= 48) return;
+  s->values[s->value_count] = value;
+  news_hit_add(s, class, at, n, s->value_count++);
+}
+
+/* A numeral or numerals in words; thousandths. Returns tokens taken. */
+static uint32_t number_at(const struct days *d, uint32_t at, int64_t *milli) {
+  const struct news_token *t = &d->s->tokens[at];
+  uint32_t n = 0;
+  int64_t sum = 0;
+  if (t->kind == NEWS_NUMERAL) {
+    *milli = t->milli;
+    return 1;
+  }
+  for (uint16_t c = code_at(d, at); c >= CAL_COUNT; c = code_at(d, at + n)) {
+    if (c == CAL_HUNDRED) {
+      if (n == 0 || sum > 99) break;
+      sum = (sum == 0 ? 1 : sum) * 100;
+    } else if (n > 0 && sum % 10 == 0 && c - CAL_COUNT < sum)
+      sum += c - CAL_COUNT;
+    else if (n == 0)
+      sum = c - CAL_COUNT;
+    else
+      break;
+    n++;
+  }
+  *milli = sum * 1000;
+  return n;
+}
+
+static uint32_t take_number(struct days *d, uint32_t at) {
+  struct news_sentence *s = d->s;
+  int64_t milli = 0;
+  uint32_t n = number_at(d, at, &milli);
+  if (n == 0) return 0;
+  if (s->tokens[at].percent || code_at(d, at + n) == CAL_PERCENT) {
+    add_value(s, NC_PERCENT, at, n + !s->tokens[at].percent, milli);
+    return n;
+  }
+  if (code_at(d, at + n) == CAL_PER && code_at(d, at + n + 1) == CAL_CENT) {
+    add_value(s, NC_PERCENT, at, n + 2, milli);
+    return n;
+  }
+  uint16_t unit = code_at(d, at + n);
+  if (unit >= CAL_DAY && unit <= CAL_YEAR && milli % 1000 == 0 && milli > 0)
+    add_value(s, NC_DURATION, at, n + 1, milli / 1000 * 4 + (unit - CAL_DAY));
+  bool dollars = s->tokens[at].at > 0 && d->text.p[s->tokens[at].at - 1] == '$';
+  for (uint32_t k = 0; k <= 2; k++)
+    if (dollars || code_at(d, at + n + k) == CAL_WEIGHT) {
+      add_value(s, NC_AMOUNT, at, n + (dollars ? 0 : k + 1), milli);
+      break;
+    }
+  if (s->tokens[at].kind == NEWS_NUMERAL || n > 0) news_hit_add(s, NC_NUMBER, at, n, 0);
+  return n;
+}
+
+/* ---- the walk --------------------------------------------------------------------------------------------------- */
+
+static uint32_t take_date(struct days *d, uint32_t at) {
+  uint16_t code = code_at(d, at);
+  int64_t value;
+  if (code >= 1 && code <= 12 && month_known(d, at, code)) {
+    bool led = at > 0 && is_numeral(d, at - 1, 1, 31, &value);
+    return take_month(d, at, led);
+  }
+  if (code >= CAL_WEEKDAY && code <= CAL_WEEKDAY + 6) return take_weekday(d, at);
+  if (code >= CAL_TODAY && code <= CAL_YESTERDAY) return take_near(d, at);
+  if (code >= CAL_THIS && code <= CAL_LAST) return take_relative(d, at);
+  if (code == CAL_IN && is_numeral(d, at + 1, 1990, 2100, &value)) {
+    add_date(d, at + 1, 1, day_of((int)value, 1, 1), day_of((int)value + 1, 1, 1), false);
+    return 2;
+  }
+  return 0;
+}
+
+void news_dates_mark(const struct news_rules *r, struct str text, imp_day published,
+                     struct news_sentence *s) {
+  struct days d = {r, text, published, s, s->heads[NC_FUTURE] != NEWS_NONE};
+  if (s->heads[NC_CALENDAR] == NEWS_NONE) {
+    bool any = false;
+    for (uint32_t i = 0; i < s->count && !any; i++) any = s->tokens[i].kind == NEWS_NUMERAL;
+    if (!any && s->heads[NC_HOLIDAY] == NEWS_NONE) return;
+  }
+  for (uint32_t i = 0; i < s->count;) {
+    uint32_t n = take_date(&d, i);
+    i += n > 0 ? n : 1;
+  }
+  for (uint32_t i = 0; i < s->count;) {
+    uint32_t n = take_number(&d, i);
+    i += n > 0 ? n : 1;
+  }
+  take_holidays(&d);
+}
+
+imp_day news_printed_day(struct str text) {
+  static const char *const months[] = {"January",   "February", "March",    "April",
+                                       "May",       "June",     "July",     "August",
+                                       "September", "October",  "November", "December"};
+  for (size_t i = 0; i < text.n; i++)
+    for (int m = 0; m < 12 && (i == 0 || text.p[i - 1] == ' '); m++) {
+      struct str rest = str_sub(text, i, text.n);
+      int day = 0, year = 0, used = 0;
+      char room[40] = {0};
+      if (!str_starts(rest, str_of(months[m]))) continue;
+      struct str tail = str_sub(rest, strlen(months[m]), strlen(months[m]) + 12);
+      memcpy(room, tail.p, tail.n);
+      if (sscanf(room, " %2d, %4d%n", &day, &year, &used) != 2 || year < 1990 || year > 2100)
+        continue;
+      if (day >= 1 && day <= month_days(year, m + 1)) return day_of(year, m + 1, day);
+    }
+  return DAY_NEVER;
+}

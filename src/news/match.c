@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands in a sentence, and patterns over it.
+//
+// A pattern runs over sets of places, one bit a token: each element moves the set by the lengths of what it matched,
+// a gap smears it. So the work is tokens times elements whatever the text, and no text makes it run away.
+#include <string.h>
+
+#include "news/news_own.h"
+
+void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n, uint16_t ref) {
+  if (s->hit_count >= NEWS_HITS)
+    return; /* a line of nothing but known words: the rest of it is passed over */
+  struct news_hit *h = &s->hits[s->hit_count];
+  *h = (struct news_hit){class, (uint16_t)at, (uint16_t)n, ref, s->heads[class]};
+  s->heads[class] = s->hit_count++;
+}
+
+bool news_has(const struct news_sentence *s, uint16_t class, uint32_t from, uint32_t to) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at >= from && s->hits[i].at < to) return true;
+  return false;
+}
+
+const struct news_hit *news_hit_at(const struct news_sentence *s, uint16_t class, uint32_t at) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at == at) return &s->hits[i];
+  return NULL;
+}
+
+/* ---- names and words -------------------------------------------------------------------------------------------- */
+
+static bool phrase_fits(const struct news_phrase *p, const struct news_sentence *s, uint32_t at,
+                        imp_day published) {
+  if (at + p->n > s->count || (p->capital && !s->tokens[at].capital)) return false;
+  for (uint8_t k = 0; k < p->n; k++)
+    if (s->tokens[at + k].hash != p->words[k]) return false;
+  if (p->from == DAY_FIRST && p->until == DAY_NEVER) return true;
+  return published == DAY_NEVER || (published >= p->from && published < p->until);
+}
+
+static void add_actor(const struct news_rules *r, struct news_sentence *s, uint32_t at,
+                      const struct news_phrase *p) {
+  const struct news_actor *a = &r->actors[p->ref];
+  news_hit_add(s, a->class, at, p->n, p->ref);
+  news_hit_add(s, NC_ACTOR, at, p->n, p->ref);
+  if (a->person) news_hit_add(s, NC_PERSON, at, p->n, p->ref);
+  if (a->side == NEWS_US) news_hit_add(s, NC_US, at, p->n, p->ref);
+  if (a->side == NEWS_CN) news_hit_add(s, NC_CN, at, p->n, p->ref);
+}
+
+/* Of names that begin here the longest counts; a name inside a longer one does not. */
+static uint32_t mark_at(const struct news_rules *r, struct news_sentence *s, uint32_t at,
+                        imp_day published, uint32_t named) {
+  const struct news_phrase *best = NULL;
+  uint64_t hash = s->tokens[at].hash;
+  for (uint32_t i = r->heads[hash & r->head_mask]; i != 0; i = r->phrases[i - 1].next) {
+    const struct news_phrase *p = &r->phrases[i - 1];
+    if (p->words[0] != hash || !phrase_fits(p, s, at, published)) continue;
+    if (!p->actor)
+      news_hit_add(s, p->class, at, p->n, p->ref);
+    else if (at >= named && (best == NULL || p->n > best->n))
+      best = p;
+  }
+  if (best == NULL) return named;
+  add_actor(r, s, at, best);
+  return at + best->n;
+}
+
+void news_sentence_mark(const struct news_rules *r, struct str text, imp_day published,
+                        struct news_sentence *s) {
+  s->hit_count = 0;
+  s->date_count = s->value_count = 0;
+  memset(s->heads, 0xff, r->class_count * sizeof *s->heads);
+  uint32_t named = 0;
+  for (uint32_t i = 0; i < s->count; i++)
+    if (s->tokens[i].kind != NEWS_OPEN && s->tokens[i].kind != NEWS_CLOSE)
+      named = mark_at(r, s, i, published, named);
+  news_dates_mark(r, text, published, s);
+}
+
+/* ---- patterns ------------------------------------------------------------------------------------------------------ */
+
+#define BLOCKS 4 /* 256 places */
+
+struct places {
+  uint64_t bits[BLOCKS];
+};
+
+static bool place_get(const struct places *s, uint32_t at) {
+  return (s->bits[at >> 6] >> (at & 63)) & 1;
+}
+
+static void place_set(struct places *s, uint32_t at) {
+  s->bits[at >> 6] |= (uint64_t)1 << (at & 63);
+}
+
+static void shift_by_one(struct places *s) {
+  for (int k = BLOCKS - 1; k > 0; k--) s->bits[k] = (s->bits[k] << 1) | (s->bits[k - 1] >> 63);
+  s->bits[0] <<= 1;
+}
+
+static bool is_empty(const struct places *s) {
+  return (s->bits[0] | s->bits[1] | s->bits[2] | s->bits[3]) == 0;
+}
+
+static void smear(struct places *s, uint8_t gap) {
+  for (uint8_t k = 0; k < gap; k++) {
+    struct places moved = *s;
+    shift_by_one(&moved);
+    for (int b = 0; b < BLOCKS; b++) s->bits[b] |= moved.bits[b];
+  }
+}
+
+static void step(const struct news_element *e, const struct news_sentence *s,
+                 const struct places *in, struct places *out) {
+  *out = (struct places){{0}};
+  if (e->count == 0 || e->optional) *out = *in;
+  if (e->count == 0) {
+    smear(out, e->gap);
+    return;
+  }
+  for (uint8_t k = 0; k < e->count; k++)
+    for (uint16_t i = s->heads[e->atoms[k]]; i != NEWS_NONE; i = s->hits[i].next)
+      if (place_get(in, s->hits[i].at)) place_set(out, (uint32_t)s->hits[i].at + s->hits[i].n);
+}
+
+/* Back from an end: of an element the latest place it can have begun at. */
+static uint32_t step_back(const struct news_element *e, const struct news_sentence *s,
+                          const struct places *in, uint32_t end, uint16_t *hit) {
+  uint32_t best = UINT32_MAX;
+  *hit = NEWS_NONE;
+  for (uint32_t k = 0; e->count == 0 && k <= e->gap && k <= end; k++)
+    if (place_get(in, end - k)) return end - k;
+  for (uint8_t k = 0; k < e->count; k++)
+    for (uint16_t i = s->heads[e->atoms[k]]; i != NEWS_NONE; i = s->hits[i].next) {
+      const struct news_hit *h = &s->hits[i];
+      if ((uint32_t)h->at + h->n == end && place_get(in, h->at) &&
+          (best == UINT32_MAX || h->at > best)) {
+        best = h->at;
+        *hit = i;
+      }
+    }
+  return best != UINT32_MAX ? best : end; /* an optional element that did not stand there */
+}
+
+/* Every element that must stand there does, somewhere: most rules end here. */
+static bool may_match(const struct news_pattern *p, const struct news_sentence *s) {
+  for (uint8_t k = 0; k < p->n; k++) {
+    const struct news_element *e = &p->at[k];
+    bool there = e->count == 0 || e->optional;
+    for (uint8_t a = 0; a < e->count && !there; a++) there = s->heads[e->atoms[a]] != NEWS_NONE;
+    if (!there) return false;
+  }
+  return true;
+}
+
+bool news_pattern_find(const struct news_pattern *p, const struct news_sentence *s, uint32_t from,
+                       struct news_match *out) {
+  struct places sets[NEWS_ELEMENTS + 1] = {{{0}}};
+  if (from >= s->count || !may_match(p, s)) return false;
+  for (uint32_t i = from; i < s->count; i++) place_set(&sets[0], i);
+  for (uint8_t k = 0; k < p->n; k++) {
+    step(&p->at[k], s, &sets[k], &sets[k + 1]);
+    if (is_empty(&sets[k + 1])) return false;
+  }
+  uint32_t end = from;
+  while (end <= s->count && !place_get(&sets[p->n], end)) end++;
+  if (end > s->count) return false;
+  *out = (struct news_match){.to = (uint16_t)end, .voice = NEWS_NONE};
+  for (uint8_t k = p->n; k-- > 0;) {
+    uint16_t hit;
+    end = step_back(&p->at[k], s, &sets[k], end, &hit);
+    if (p->at[k].voice && hit != NEWS_NONE) out->voice = hit;
+  }
+  out->from = (uint16_t)end;
+  return true;
+}

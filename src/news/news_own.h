@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inside of the room: from the bytes of an article to statements with their evidence.
+//
+// The room works paragraph by paragraph, so that memory does not grow with the article but with what was found in
+// it. Every place is kept twice: in the decoded text while a paragraph is read, and as bytes of the article as it
+// came (news_origin) in whatever outlives it. Nothing here knows what a measure does: the rule files name them.
+#ifndef IMPOST_NEWS_OWN_H
+#define IMPOST_NEWS_OWN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/day.h"
+#include "base/error.h"
+#include "base/str.h"
+
+/* ---- decoded text -------------------------------------------------------------------------------------- */
+
+#define NEWS_DASH    '\x02' /* an em dash */
+#define NEWS_HEADING '\x03' /* begins a line that the page marks as a heading */
+
+struct news_shift { /* from `norm` on, the byte n of the decoded text stands at orig + (n - norm) */
+  uint32_t norm, orig;
+};
+
+struct news_text {
+  struct buf text;
+  struct news_shift *shifts;
+  size_t count, cap;
+  imp_day printed; /* a day the page gives as its own; DAY_NEVER: none */
+};
+
+/* Quotation marks, dashes and spaces in one form; tags and entities of a page resolved. IMP_REFUSED: binary, or not
+ * UTF-8. The text is at most 64 MB. */
+enum imp_status news_decode(struct str bytes, bool html, struct news_text *out,
+                            struct imp_error *err);
+void news_text_free(struct news_text *t);
+uint32_t news_origin(const struct news_text *t, uint32_t norm);
+
+/* ---- lines ---------------------------------------------------------------------------------------------- */
+
+enum news_line_kind { NEWS_BODY, NEWS_POST, NEWS_SIGNATURE, NEWS_FURNITURE };
+
+struct news_line {
+  uint32_t from, to; /* of the decoded text */
+  enum news_line_kind kind;
+  uint32_t signature; /* of a post: the line that signs it; UINT32_MAX: none */
+};
+
+struct news_lines {
+  struct news_line *items;
+  size_t count, cap;
+};
+
+bool news_lines_find(const struct news_text *t, struct news_lines *out);
+
+/* ---- rules ---------------------------------------------------------------------------------------------- */
+
+#define NEWS_CLASSES  768
+#define NEWS_ELEMENTS 16
+#define NEWS_ATOMS    6
+#define NEWS_PHRASE   6
+#define NEWS_NONE     UINT16_MAX
+
+enum news_side { NEWS_NO_SIDE, NEWS_US, NEWS_CN, NEWS_SIDES };
+
+struct news_phrase { /* words that mean a class, and perhaps an actor, a venue or a day */
+  uint64_t words[NEWS_PHRASE];
+  uint8_t n;
+  bool capital; /* stands for a name: its first letter must be large */
+  bool actor;
+  uint16_t class;
+  uint16_t ref;        /* actor, venue or fixed day */
+  imp_day from, until; /* of a dated role */
+  uint32_t next;       /* phrase with the same first word + 1; 0: last */
+};
+
+struct news_actor {
+  const char *name;
+  enum news_side side;
+  bool person;
+  uint16_t class;
+};
+
+struct news_holiday { /* a feast whose day moves, with the days it fell on */
+  imp_day days[24];
+  uint8_t n;
+};
+
+struct news_measure {
+  const char *key, *kind, *title;
+  enum news_side competent; /* NEWS_NO_SIDE: either speaks for itself */
+};
+
+struct news_element {
+  uint16_t atoms[NEWS_ATOMS];
+  uint8_t count; /* 0: a gap */
+  uint8_t gap;   /* of a gap: most tokens passed over */
+  bool optional;
+  bool voice; /* the actor matched here is who says it */
+};
+
+struct news_pattern {
+  struct news_element at[NEWS_ELEMENTS];
+  uint8_t n;
+};
+
+enum news_status {
+  NEWS_DISCUSSED,
+  NEWS_EXPECTED,
+  NEWS_THREATENED,
+  NEWS_FRAMEWORK,
+  NEWS_CONFIRMED,
+  NEWS_IN_FORCE,
+  NEWS_SUSPENDED,
+  NEWS_AVERTED,
+  NEWS_UNCONFIRMED,
+  NEWS_DENIED,
+  NEWS_STATUSES
+};
+extern const char *const news_status_words[NEWS_STATUSES];
+
+enum news_date_use {
+  NEWS_DATE_NONE,
+  NEWS_DATE_SAID,
+  NEWS_DATE_EFFECTIVE,
+  NEWS_DATE_EVENT,
+  NEWS_DATE_EXPIRY,
+  NEWS_DATE_BEFORE,
+  NEWS_DATE_PERIOD,
+  NEWS_DATE_SAME
+};
+enum news_number_use {
+  NEWS_NUMBER_NONE,
+  NEWS_NUMBER_PERCENT,
+  NEWS_NUMBER_DURATION,
+  NEWS_NUMBER_ZERO,
+  NEWS_NUMBER_AMOUNT
+};
+
+struct news_example {
+  const char *text;
+  uint32_t line;
+  bool must;
+};
+
+struct news_rule {
+  const char *name, *file;
+  uint32_t line;
+  uint16_t measure;
+  enum news_status status;
+  enum news_date_use date;
+  enum news_number_use number;
+  bool condition; /* an if-clause is kept */
+  bool outlet;    /* an aside of the outlet, whoever is being told of */
+  uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
+  struct news_pattern match[4], not [4];
+  uint8_t matches, nots;
+  struct news_example examples[12];
+  uint8_t example_count;
+};
+
+struct news_rules {
+  struct arena arena;
+  struct news_phrase *phrases;
+  size_t phrase_count, phrase_cap;
+  uint32_t *heads; /* phrases by first word: index + 1 */
+  uint32_t head_mask;
+  const char *classes[NEWS_CLASSES];
+  uint16_t class_count;
+  struct news_actor *actors;
+  size_t actor_count, actor_cap;
+  struct news_measure *measures;
+  size_t measure_count, measure_cap;
+  const char **venues;
+  size_t venue_count, venue_cap;
+  struct news_holiday *holidays;
+  size_t holiday_count, holiday_cap;
+  struct news_rule *rules;
+  size_t rule_count, rule_cap;
+  bool starved; /* memory was out while a line was taken */
+};
+
+/* Classes that the code itself asks for; the files fill them. Numbers, days and sides are found, not listed. */
+enum news_class {
+  NC_SAY,
+  NC_SAY_THAT,
+  NC_NUMBER,
+  NC_PERCENT,
+  NC_DURATION,
+  NC_AMOUNT,
+  NC_DATE,
+  NC_US,
+  NC_CN,
+  NC_PERSON,
+  NC_ACTOR,
+  NC_PRONOUN,
+  NC_FUTURE,
+  NC_BEFORE,
+  NC_IF,
+  NC_NEGATION,
+  NC_VENUE,
+  NC_HOLIDAY,
+  NC_CALENDAR,
+  NC_FILLED
+};
+
+/* What a word of the calendar or a numeral in words is; the table in rules.c has them all. */
+enum news_calendar {
+  CAL_MONTH = 1,    /* to 12 */
+  CAL_WEEKDAY = 20, /* Monday, to 26 */
+  CAL_TODAY = 30,
+  CAL_TOMORROW,
+  CAL_YESTERDAY,
+  CAL_SPRING = 40,
+  CAL_SUMMER,
+  CAL_AUTUMN,
+  CAL_WINTER,
+  CAL_DAY = 50,
+  CAL_WEEK,
+  CAL_MONTH_WORD,
+  CAL_YEAR,
+  CAL_THIS = 60,
+  CAL_NEXT,
+  CAL_LAST,
+  CAL_EARLY,
+  CAL_LATER,
+  CAL_PERCENT = 70,
+  CAL_PER,
+  CAL_CENT,
+  CAL_IN = 80,
+  CAL_WEIGHT,
+  CAL_COUNT = 100, /* + the number, to 90 */
+  CAL_HUNDRED = 200
+};
+
+enum imp_status news_rules_read(const char *folder, struct news_rules **out, struct imp_error *err);
+void news_rules_free(struct news_rules *r);
+uint16_t news_class_find(const struct news_rules *r, struct str name); /* NEWS_NONE */
+
+/* ---- a paragraph ---------------------------------------------------------------------------------------- */
+
+#define NEWS_SENTENCE  240 /* tokens; a longer one is read in pieces */
+#define NEWS_PARAGRAPH 3000
+#define NEWS_HITS      900
+
+enum news_token_kind { NEWS_WORD, NEWS_NUMERAL, NEWS_MARK, NEWS_OPEN, NEWS_CLOSE };
+
+struct news_token {
+  uint64_t hash;  /* of the word in one spelling */
+  int64_t milli;  /* value of a numeral in thousandths */
+  uint32_t at, n; /* decoded text */
+  uint16_t quote; /* number of the quotation it is in + 1 */
+  uint8_t kind;
+  bool capital, ends, percent; /* ends: a sentence ends behind it */
+};
+
+struct news_tokens {
+  struct news_token *items;
+  uint32_t count;
+};
+
+/* Cuts text[from..to) into at most NEWS_PARAGRAPH tokens; *to says where it stopped. */
+void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_tokens *out);
+uint64_t news_word_hash(const char *p, size_t n);
+bool news_word_is(const struct news_token *t, const char *word);
+
+struct news_hit {
+  uint16_t class, at, n;
+  uint16_t ref;  /* actor, venue, or which of the days or numbers */
+  uint16_t next; /* of the same class */
+};
+
+struct news_date {
+  imp_day from, until; /* until: first day after it; DAY_FIRST and DAY_NEVER: open */
+  uint16_t at, n;
+  uint8_t precision; /* days 1, week 7, month 31, season 92, year 366 */
+  bool said;         /* the day of the saying */
+  bool convention;   /* where a week begins decides it */
+  bool resolved;
+};
+
+struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in them */
+  const struct news_token *tokens;
+  uint32_t count;
+  struct news_hit hits[NEWS_HITS];
+  uint16_t hit_count;
+  uint16_t heads[NEWS_CLASSES]; /* first hit of a class; NEWS_NONE */
+  struct news_date dates[24];
+  uint8_t date_count;
+  int64_t values[48]; /* of percents and amounts in thousandths; of durations count * 4 + unit */
+  uint8_t value_count;
+};
+
+/* Finds names, words, numbers and days. `published` DAY_NEVER: unknown, days stay unresolved. */
+void news_sentence_mark(const struct news_rules *r, struct str text, imp_day published,
+                        struct news_sentence *s);
+bool news_has(const struct news_sentence *s, uint16_t class, uint32_t from, uint32_t to);
+const struct news_hit *news_hit_at(const struct news_sentence *s, uint16_t class, uint32_t at);
+void news_dates_mark(const struct news_rules *r, struct str text, imp_day published,
+                     struct news_sentence *s);
+void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n, uint16_t ref);
+
+struct news_match {
+  uint16_t from, to, voice; /* voice: the hit of the element marked so; NEWS_NONE */
+};
+
+/* The leftmost end at or behind `from`, and the shortest match that ends there. Linear in tokens x elements. */
+bool news_pattern_find(const struct news_pattern *p, const struct news_sentence *s, uint32_t from,
+                       struct news_match *out);
+
+/* ---- what was found --------------------------------------------------------------------------------------- */
+
+#define NEWS_OUTLET UINT16_MAX /* the speaker when nobody is named */
+
+struct news_span {
+  uint32_t from, to; /* bytes of the article as it came */
+};
+
+struct news_statement {
+  uint32_t article;
+  struct news_span span, sentence;
+  uint16_t rule, measure, speaker; /* speaker: actor, NEWS_OUTLET */
+  const char *unknown;             /* a speaker the actor files do not have */
+  uint16_t about; /* whose act it is when another tells it; NEWS_OUTLET: nobody's */
+  uint16_t venue; /* NEWS_NONE */
+  enum news_status status;
+  bool quoted;           /* in the speaker's own words */
+  int32_t percent_milli; /* 0: none */
+  const char *number;    /* "100%", "P1Y", "0"; NULL */
+  imp_day from, until;
+  bool dated, convention, unresolved;
+  struct news_span number_span, date_span, condition;
+};
+
+enum news_form_kind { NEWS_DIRECT, NEWS_PARTIAL, NEWS_INDIRECT, NEWS_POSTED };
+
+struct news_form { /* one printing of something that was said */
+  uint32_t article;
+  struct news_span span;
+  uint16_t speaker, venue;
+  const char *unknown;
+  enum news_form_kind kind;
+  uint64_t *words;
+  uint16_t word_count;
+  uint32_t gaps[2];   /* word index behind an elision; UINT32_MAX */
+  uint32_t continues; /* form before it that its speaker broke off + 1; 0 */
+  uint32_t group;     /* after joining: lowest form of the utterance */
+};
+
+struct news_article {
+  const char *name;
+  struct str bytes;
+  uint64_t digest;
+  imp_day published;
+  int how; /* 0 none, 1 given, 2 printed, 3 from the others */
+  bool html, duplicate;
+  struct news_text text;
+  uint32_t unresolved; /* days that could not be settled */
+};
+
+struct news_story {
+  struct arena arena;
+  const struct news_rules *rules;
+  struct news_article *articles;
+  size_t article_count, article_cap;
+  struct news_statement *statements;
+  size_t statement_count, statement_cap;
+  struct news_form *forms;
+  size_t form_count, form_cap;
+  bool joined;
+};
+
+/* ---- who says it ------------------------------------------------------------------------------------------ */
+
+struct
+    news_voice { /* a verb of saying with its subject and what it covers; tokens of the paragraph */
+  uint32_t verb, subject, from, to, sentence;
+  uint16_t actor, venue; /* actor NEWS_OUTLET with `unknown` set: a name the files do not have */
+  const char *unknown;
+  bool behind; /* stands behind what was said */
+};
+
+struct news_quote {
+  uint32_t from, to; /* tokens between the marks */
+  uint32_t words;
+  uint16_t actor, venue;
+  const char *unknown;
+  uint32_t form;  /* index + 1 */
+  uint32_t voice; /* index + 1 of the voice that carries it */
+};
+
+#define NEWS_VOICES 96
+#define NEWS_QUOTES 96
+
+struct news_reader { /* one article being read */
+  struct news_story *story;
+  const struct news_rules *r;
+  uint32_t article;
+  const struct news_text *text;
+  imp_day published;
+  struct news_tokens tokens; /* of the paragraph */
+  struct news_sentence *s;
+  struct news_voice voices[NEWS_VOICES];
+  uint32_t voice_count;
+  struct news_quote quotes[NEWS_QUOTES];
+  uint32_t quote_count;
+  uint16_t subject;              /* the person a pronoun means; NEWS_OUTLET */
+  const char *unknown;           /* the same for a name the files do not have */
+  uint16_t signer, signer_venue; /* of a post; NEWS_OUTLET */
+  bool post;
+  int64_t percent; /* of the tariff spoken of last, thousandths; 0 */
+  uint16_t tariff_class;
+  imp_day *event_from,
+      *event_until; /* of each measure: the day it was last given in this article */
+  bool failed;
+};
+
+/* Fills voices, quotes and forms of the paragraph. */
+void news_voices_find(struct news_reader *d);
+/* The voice that covers a token outside quotations; NULL: the outlet. */
+const struct news_voice *news_voice_at(const struct news_reader *d, uint32_t token);
+struct news_span news_span_of(const struct news_reader *d, uint32_t from, uint32_t to);
+/* End of the sentence or piece that begins at `from`. */
+uint32_t news_sentence_end(const struct news_tokens *t, uint32_t from);
+
+/* Reads an article whose text is decoded: statements and forms are added to the story. */
+enum imp_status news_read_article(struct news_story *story, uint32_t article,
+                                  struct imp_error *err);
+/* Finds which forms are one utterance. */
+enum imp_status news_join(struct news_story *story, struct imp_error *err);
+
+/* ---- propositions ---------------------------------------------------------------------------------------- */
+
+enum news_cell { NEWS_SILENT, NEWS_HEDGED, NEWS_ASSERTED, NEWS_CELL_DENIED, NEWS_BOTH };
+
+struct news_proposition { /* a measure, at a percent where its key has one */
+  uint16_t measure;
+  int32_t percent_milli;
+  enum news_cell cells[NEWS_SIDES]; /* of the two sides */
+  bool withheld[NEWS_SIDES];        /* a report says that the side has not confirmed */
+  bool outlet;
+  int level; /* 0 outlets alone, 1 the other side, 2 who decides hedges, 3 asserts, 4 both sides */
+  uint32_t statements;
+};
+
+/* Propositions in the order of the measures; freed with mem_free. */
+enum imp_status news_weigh(const struct news_story *y, struct news_proposition **out, size_t *count,
+                           struct imp_error *err);
+bool news_belongs(const struct news_proposition *p, const struct news_statement *st);
+void news_key_print(const struct news_story *y, uint16_t measure, const char *number,
+                    struct buf *out);
+extern const char *const news_cell_words[];
+/* A day printed with its year in a dateline or a signature; DAY_NEVER: none. */
+imp_day news_printed_day(struct str text);
+
+#endif

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+// A story: articles of one matter, read together, and weighed side by side.
+//
+// Only what a side says of itself fills its cell. The outlet's own voice fills none, one side telling of the other
+// fills none of the other, and that something was not confirmed leaves the cell silent: silence is no denial.
+#include <stdio.h>
+#include <string.h>
+
+#include "impost/news.h"
+#include "news/news_own.h"
+#include "news/story.h"
+
+const char *const news_cell_words[] = {"silent", "hedged", "asserted", "denied", "both"};
+
+/* ---- the reader ---------------------------------------------------------------------------------------------------- */
+
+enum imp_status imp_reader_open(const char *folder, struct imp_reader **out,
+                                struct imp_error *err) {
+  char path[4200];
+  struct imp_reader *r = mem_alloc(sizeof *r);
+  *out = NULL;
+  if (r == NULL) return error_no_memory(err);
+  snprintf(path, sizeof path, "%s/news", folder);
+  enum imp_status status = news_rules_read(path, &r->rules, err);
+  if (status == IMP_OK)
+    *out = r;
+  else
+    mem_free(r);
+  return status;
+}
+
+void imp_reader_free(struct imp_reader *r) {
+  if (r == NULL) return;
+  news_rules_free(r->rules);
+  mem_free(r);
+}
+
+/* ---- articles ------------------------------------------------------------------------------------------------------- */
+
+enum imp_status imp_story_new(const struct imp_reader *reader, struct imp_story **out,
+                              struct imp_error *err) {
+  *out = mem_alloc(sizeof **out);
+  if (*out == NULL) return error_no_memory(err);
+  (*out)->story.rules = reader->rules;
+  return IMP_OK;
+}
+
+void imp_story_free(struct imp_story *s) {
+  if (s == NULL) return;
+  struct news_story *y = &s->story;
+  for (size_t i = 0; i < y->article_count; i++) news_text_free(&y->articles[i].text);
+  mem_free(y->articles);
+  mem_free(y->statements);
+  mem_free(y->forms);
+  arena_free(&y->arena);
+  mem_free(s);
+}
+
+uint32_t imp_story_count(const struct imp_story *s) {
+  return (uint32_t)s->story.article_count;
+}
+
+/* English is told by its small words: one word in twelve at least, in a text long enough to tell. */
+static enum imp_status check_english(struct str text, struct imp_error *err) {
+  static const char *const marks[] = {"the", "of",   "and", "to", "in", "that",
+                                      "a",   "said", "for", "on", "is", "with"};
+  struct news_token *room = mem_alloc(NEWS_PARAGRAPH * sizeof *room);
+  struct news_tokens tokens = {room, 0};
+  uint32_t to = text.n < 20000 ? (uint32_t)text.n : 20000, words = 0, known = 0, foreign = 0;
+  if (room == NULL) return error_no_memory(err);
+  news_tokens_cut(text, 0, &to, &tokens);
+  for (uint32_t i = 0; i < tokens.count; i++) {
+    if (room[i].kind != NEWS_WORD) continue;
+    words++;
+    foreign += room[i].n > 6 && (unsigned char)text.p[room[i].at] >= 0xe0;
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+      if (news_word_is(&room[i], marks[k])) known++;
+  }
+  mem_free(room);
+  if (foreign * 4 <= words && (words < 30 || known * 12 >= words)) return IMP_OK;
+  return error_set(err, IMP_REFUSED, "news.language", "give reports in English",
+                   "this does not read as English, and only English is read");
+}
+
+/* Looked for where articles print it: in the first two lines and where posts are signed. */
+static imp_day printed_day(const struct news_text *t) {
+  struct str text = buf_str(&t->text), head = str_sub(text, 0, 700);
+  imp_day day = t->printed != DAY_NEVER ? t->printed : news_printed_day(head);
+  struct str rest = text, line;
+  while (day == DAY_NEVER && str_split(&rest, '\n', &line)) {
+    line = str_trim(line);
+    if (line.n > 0 && line.n < 160 && (line.p[0] == NEWS_DASH || line.p[0] == '-'))
+      day = news_printed_day(line);
+    if (rest.p == NULL) break;
+  }
+  return day;
+}
+
+static uint64_t digest(struct str s) {
+  uint64_t h = 1469598103934665603u ^ s.n;
+  for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+  return h;
+}
+
+static bool known_already(const struct news_story *y, uint64_t hash, struct str bytes) {
+  for (size_t i = 0; i < y->article_count; i++)
+    if (y->articles[i].digest == hash && str_eq(y->articles[i].bytes, bytes)) return true;
+  return false;
+}
+
+static enum imp_status take_days(struct news_article *a, const char *published,
+                                 struct imp_error *err) {
+  a->published = DAY_NEVER;
+  if (published != NULL) {
+    if (!day_parse(str_of(published), &a->published))
+      return error_set(err, IMP_USAGE, "usage.date", "write it as 2025-10-26",
+                       "\"%.40s\" is no date", published);
+    a->how = 1;
+    return IMP_OK;
+  }
+  a->published = printed_day(&a->text);
+  if (a->published != DAY_NEVER) a->how = 2;
+  return IMP_OK;
+}
+
+enum imp_status imp_story_add(struct imp_story *s, const struct imp_news_article *in,
+                              struct imp_error *err) {
+  struct news_story *y = &s->story;
+  struct news_article a = {.html = in->html != 0};
+  struct str given = {in->bytes, in->size};
+  uint64_t hash = digest(given);
+  if (known_already(y, hash, given)) return IMP_OK;
+  enum imp_status status = news_decode(given, a.html, &a.text, err);
+  if (status != IMP_OK) return status;
+  a.digest = hash;
+  a.name = str_dup(&y->arena, str_of(in->name));
+  status = take_days(&a, in->published, err);
+  if (status == IMP_OK) status = check_english(buf_str(&a.text.text), err);
+  if (status == IMP_OK &&
+      (a.name == NULL || !str_copy(&y->arena, given, &a.bytes) ||
+       !mem_grow((void **)&y->articles, &y->article_cap, y->article_count + 1, sizeof a)))
+    status = error_no_memory(err);
+  if (status == IMP_OK)
+    y->articles[y->article_count++] = a;
+  else
+    news_text_free(&a.text);
+  return status;
+}
+
+/* What one article prints, the others of the story inherit, when all that print one agree. */
+static void share_day(struct news_story *y) {
+  imp_day day = DAY_NEVER;
+  for (size_t i = 0; i < y->article_count; i++) {
+    const struct news_article *a = &y->articles[i];
+    if (a->how == 0) continue;
+    if (day != DAY_NEVER && day != a->published) return;
+    day = a->published;
+  }
+  for (size_t i = 0; i < y->article_count && day != DAY_NEVER; i++)
+    if (y->articles[i].how == 0) {
+      y->articles[i].published = day;
+      y->articles[i].how = 3;
+    }
+}
+
+enum imp_status imp_story_read(struct imp_story *s, struct imp_error *err) {
+  struct news_story *y = &s->story;
+  enum imp_status status = IMP_OK;
+  y->statement_count = y->form_count = 0;
+  share_day(y);
+  for (uint32_t i = 0; i < y->article_count && status == IMP_OK; i++)
+    status = news_read_article(y, i, err);
+  return status == IMP_OK ? news_join(y, err) : status;
+}
+
+/* ---- weighing --------------------------------------------------------------------------------------------------------- */
+
+bool news_belongs(const struct news_proposition *p, const struct news_statement *st) {
+  return p->measure == st->measure && p->percent_milli == st->percent_milli;
+}
+
+static void add_cell(enum news_cell *cell, enum news_cell says) {
+  bool denied = *cell == NEWS_CELL_DENIED || *cell == NEWS_BOTH, holds = *cell == NEWS_ASSERTED;
+  if (says == NEWS_CELL_DENIED)
+    *cell = holds || *cell == NEWS_BOTH ? NEWS_BOTH : NEWS_CELL_DENIED;
+  else if (denied)
+    *cell = says == NEWS_ASSERTED ? NEWS_BOTH : *cell;
+  else if (says > *cell)
+    *cell = says;
+}
+
+static enum news_cell grade(enum news_status status) {
+  switch (status) {
+  case NEWS_CONFIRMED:
+  case NEWS_IN_FORCE:
+  case NEWS_SUSPENDED:
+  case NEWS_AVERTED:
+  case NEWS_THREATENED:
+    return NEWS_ASSERTED;
+  case NEWS_DENIED:
+    return NEWS_CELL_DENIED;
+  case NEWS_UNCONFIRMED:
+    return NEWS_SILENT;
+  default:
+    return NEWS_HEDGED;
+  }
+}
+
+static void weigh_one(const struct news_story *y, struct news_proposition *p,
+                      const struct news_statement *st) {
+  enum news_side side =
+      st->speaker == NEWS_OUTLET ? NEWS_NO_SIDE : y->rules->actors[st->speaker].side;
+  enum news_side about = st->about == NEWS_OUTLET ? side : y->rules->actors[st->about].side;
+  p->statements++;
+  if (side == NEWS_NO_SIDE) p->outlet = true;
+  if (st->status == NEWS_UNCONFIRMED) p->withheld[about] = true;
+  if (side == NEWS_NO_SIDE || about != side || st->status == NEWS_UNCONFIRMED) return;
+  add_cell(&p->cells[side], grade(st->status));
+}
+
+static int level_of(const struct news_story *y, const struct news_proposition *p) {
+  enum news_side own = y->rules->measures[p->measure].competent;
+  enum news_cell us = p->cells[NEWS_US], cn = p->cells[NEWS_CN];
+  enum news_cell best = own == NEWS_NO_SIDE ? (us > cn ? us : cn) : p->cells[own];
+  if (us == NEWS_ASSERTED && cn == NEWS_ASSERTED) return 4;
+  if (best == NEWS_ASSERTED) return 3;
+  if (best != NEWS_SILENT) return 2;
+  return us != NEWS_SILENT || cn != NEWS_SILENT;
+}
+
+enum imp_status news_weigh(const struct news_story *y, struct news_proposition **out, size_t *count,
+                           struct imp_error *err) {
+  size_t cap = 0;
+  *out = NULL;
+  *count = 0;
+  for (uint16_t m = 0; m < y->rules->measure_count; m++)
+    for (size_t i = 0; i < y->statement_count; i++) {
+      const struct news_statement *st = &y->statements[i];
+      size_t k = 0;
+      if (st->measure != m) continue;
+      while (k < *count && !news_belongs(&(*out)[k], st)) k++;
+      if (k == *count) {
+        if (!mem_grow((void **)out, &cap, *count + 1, sizeof **out)) {
+          mem_free(*out);
+          *out = NULL;
+          return error_no_memory(err);
+        }
+        (*out)[(*count)++] =
+            (struct news_proposition){.measure = m, .percent_milli = st->percent_milli};
+      }
+      weigh_one(y, &(*out)[k], st);
+    }
+  for (size_t k = 0; k < *count; k++) (*out)[k].level = level_of(y, &(*out)[k]);
+  return IMP_OK;
+}
+
+/* A key with a percent in it, us-tariff-%-cn, is written with the number: us-tariff-100-cn. */
+void news_key_print(const struct news_story *y, uint16_t measure, const char *number,
+                    struct buf *out) {
+  for (const char *p = y->rules->measures[measure].key; *p != '\0'; p++) {
+    if (*p != '%') {
+      buf_putc(out, *p);
+      continue;
+    }
+    if (number != NULL)
+      buf_put(out, (struct str){number, strlen(number) - (number[strlen(number) - 1] == '%')});
+    else if (p[1] == '-')
+      p++;
+  }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words, numerals and marks of a paragraph; where a sentence ends; which quotation a word is in.
+//
+// A hyphen parts words, a point inside one does not ("U.S.", "Nov."); "'s" is a word of its own. A word is known by
+// the hash of its lower-case letters, and the United States are one word however they are written, so that "us" stays the pronoun.
+#include <string.h>
+
+#include "news/news_own.h"
+
+uint64_t news_word_hash(const char *p, size_t n) {
+  uint64_t h = 1469598103934665603u;
+  for (size_t i = 0; i < n; i++) {
+    unsigned char c = (unsigned char)p[i];
+    if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + 32);
+    h = (h ^ c) * 1099511628211u;
+  }
+  return h ^ (h >> 29);
+}
+
+bool news_word_is(const struct news_token *t, const char *word) {
+  return t->kind == NEWS_WORD && t->hash == news_word_hash(word, strlen(word));
+}
+
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+struct cutter {
+  struct str t;
+  uint32_t at, end;
+  struct news_tokens *out;
+  uint16_t quote;  /* open quotation; 0: none */
+  uint16_t quotes; /* so far */
+};
+
+static char ahead(const struct cutter *c, uint32_t by) {
+  return c->at + by < c->end ? c->t.p[c->at + by] : '\0';
+}
+
+static struct news_token *add(struct cutter *c, uint8_t kind, uint32_t n) {
+  struct news_token *t = &c->out->items[c->out->count++];
+  *t = (struct news_token){.at = c->at, .n = n, .kind = kind, .quote = c->quote};
+  t->hash = news_word_hash(c->t.p + c->at, n);
+  c->at += n;
+  return t;
+}
+
+/* Length of "U.S." and the like at the place: letters that each have a point behind them. */
+static uint32_t initials(const struct cutter *c) {
+  uint32_t n = 0;
+  while (is_letter(ahead(c, n)) && ahead(c, n + 1) == '.' && (unsigned char)ahead(c, n) < 0x80)
+    n += 2;
+  return n >= 4 ? n : 0;
+}
+
+static bool is_abbreviation(struct str w) {
+  static const char *const words[] = {"Jan",  "Feb",  "Mar", "Apr", "Jun", "Jul", "Aug",
+                                      "Sep",  "Sept", "Oct", "Nov", "Dec", "Mr",  "Mrs",
+                                      "Ms",   "Dr",   "Sen", "Rep", "Gov", "Gen", "Inc",
+                                      "Corp", "Co",   "Ltd", "No",  "vs",  "St"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (str_eq(w, str_of(words[i]))) return true;
+  return false;
+}
+
+static void take_word(struct cutter *c) {
+  uint32_t n = initials(c);
+  bool states = false, letters = n > 0;
+  if (n == 0) {
+    while (is_letter(ahead(c, n)) || is_digit(ahead(c, n))) n++;
+    if (ahead(c, n) == '.' && is_abbreviation((struct str){c->t.p + c->at, n}) &&
+        n + 1 <= c->end - c->at)
+      n++;
+  }
+  struct str w = {c->t.p + c->at, n};
+  states = str_eq(w, STR("U.S.")) || str_eq(w, STR("US")) || str_eq(w, STR("U.S.A.")) ||
+           str_eq(w, STR("USA"));
+  struct news_token *t = add(c, NEWS_WORD, n);
+  t->capital = (w.p[0] >= 'A' && w.p[0] <= 'Z') || (unsigned char)w.p[0] >= 0xc3;
+  if (states)
+    t->hash = news_word_hash("u.s.", 4);
+  else if (w.p[w.n - 1] == '.' && w.n > 1 && !letters)
+    t->hash = news_word_hash(w.p, w.n - 1);
+}
+
+static int64_t scale_of(struct str w) {
+  if (str_eq_nocase(w, STR("thousand"))) return 1000;
+  if (str_eq_nocase(w, STR("million"))) return 1000000;
+  if (str_eq_nocase(w, STR("billion"))) return 1000000000;
+  if (str_eq_nocase(w, STR("trillion"))) return 1000000000000;
+  return 0;
+}
+
+static void take_number(struct cutter *c) {
+  uint32_t n = 0;
+  int64_t milli = 0;
+  int places = -1;
+  while (is_digit(ahead(c, n)) ||
+         ((ahead(c, n) == ',' || ahead(c, n) == '.') && is_digit(ahead(c, n + 1)))) {
+    char d = ahead(c, n++);
+    if (d == '.') places = 0;
+    if (!is_digit(d)) continue;
+    if (places >= 3 || milli > INT64_MAX / 100000) continue;
+    if (places < 0)
+      milli = milli * 10 + (d - '0') * 1000;
+    else {
+      static const int64_t unit[] = {100, 10, 1};
+      milli += (d - '0') * unit[places++];
+    }
+  }
+  while (is_letter(ahead(c, n)) && n < 40) n++; /* 17th, 2x */
+  struct news_token *t = add(c, NEWS_NUMERAL, n);
+  t->milli = milli;
+  if (ahead(c, 0) == '%') {
+    t->percent = true;
+    t->n++;
+    c->at++;
+  }
+}
+
+/* A mark that opens stands behind a space or a bracket and before a letter. */
+static bool opens(const struct cutter *c) {
+  char before = c->at > 0 ? c->t.p[c->at - 1] : ' ', after = ahead(c, 1);
+  bool space = strchr(" \t\n([-:", before) != NULL || before == NEWS_DASH;
+  return space && after != '\0' && strchr(" \t\n", after) == NULL;
+}
+
+static void take_mark(struct cutter *c) {
+  char m = ahead(c, 0);
+  if (m == '"' && c->quote == 0 && opens(c)) {
+    c->quote = ++c->quotes;
+    add(c, NEWS_OPEN, 1);
+  } else if (m == '"') {
+    add(c, NEWS_CLOSE, 1);
+    c->quote = 0;
+  } else if (m == '\'' && ahead(c, 1) != '\0' && is_letter(ahead(c, 1)) && c->at > 0 &&
+             is_letter(c->t.p[c->at - 1])) {
+    uint32_t n = 1;
+    while (is_letter(ahead(c, n))) n++;
+    add(c, NEWS_WORD, n);
+  } else if (strchr(".,;:?!()", m) != NULL || m == NEWS_DASH)
+    add(c, NEWS_MARK, 1);
+  else
+    c->at++; /* hyphens, brackets, single marks and other signs part words and are no tokens */
+}
+
+static bool begins_sentence(const struct news_token *t) {
+  static const char *const words[] = {"he",  "she", "it", "they", "the",  "in",
+                                      "but", "and", "a",  "this", "that", "on"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (t->capital && news_word_is(t, words[i])) return true;
+  return false;
+}
+
+/* A sentence ends with . ? ! and what closes behind it, unless a small letter follows ("...," he said). */
+static void end_sentences(struct str text, struct news_tokens *l) {
+  for (uint32_t i = 0; i < l->count; i++) {
+    struct news_token *t = &l->items[i];
+    char last = text.p[t->at + t->n - 1];
+    bool stop = t->kind == NEWS_MARK && (last == '.' || last == '?' || last == '!');
+    bool word = t->kind == NEWS_WORD && last == '.' && t->n > 1;
+    if (!stop && !word) continue;
+    uint32_t end = i;
+    if (end + 1 < l->count && l->items[end + 1].kind == NEWS_CLOSE) end++;
+    if (end + 1 >= l->count) {
+      l->items[end].ends = true;
+      continue;
+    }
+    const struct news_token *next = &l->items[end + 1];
+    if (stop && next->at == t->at + t->n && next->kind == NEWS_MARK) continue; /* an elision */
+    bool fresh = next->capital || next->kind == NEWS_OPEN || next->kind == NEWS_NUMERAL;
+    if (stop ? fresh : next->kind == NEWS_OPEN || begins_sentence(next)) l->items[end].ends = true;
+  }
+  if (l->count > 0) l->items[l->count - 1].ends = true;
+}
+
+void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_tokens *out) {
+  struct cutter c = {.t = text, .at = from, .end = *to, .out = out};
+  out->count = 0;
+  while (c.at < c.end && out->count < NEWS_PARAGRAPH - 4) {
+    char b = c.t.p[c.at];
+    if (b == ' ' || b == '\t' || b == '\n' || b == NEWS_HEADING)
+      c.at++;
+    else if (is_letter(b))
+      take_word(&c);
+    else if (is_digit(b))
+      take_number(&c);
+    else
+      take_mark(&c);
+  }
+  *to = c.at;
+  for (uint32_t i = 0; i + 1 < out->count; i++) { /* "2.5 million", "10 percent" */
+    struct news_token *t = &out->items[i];
+    struct str w = {text.p + out->items[i + 1].at, out->items[i + 1].n};
+    int64_t scale = scale_of(w);
+    if (t->kind == NEWS_NUMERAL && scale > 0 && t->milli < INT64_MAX / scale) t->milli *= scale;
+  }
+  end_sentences(text, out);
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Memory runs out inside the reading of articles.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "impost/news.h"
+#include "library/starve.h"
+#include "support/ask.h"
+
+static const char text[] =
+    "Bessent said China is expected to put off its rare earth permits by a year.\n"
+    "\"We have a very good framework for the leaders,\" Bessent told reporters. Mary Hollister "
+    "said port fees were discussed.\n"
+    "Trump has threatened a 30% tariff on Chinese goods from Nov. 5 if the talks fail.\n";
+
+static struct imp_reader *reader;
+
+static int begin(void **state) {
+  (void)state;
+  return imp_reader_open(IMPOST_ROOT "/law", &reader, NULL) != IMP_OK;
+}
+
+static int finish(void **state) {
+  (void)state;
+  imp_reader_free(reader);
+  return 0;
+}
+
+static enum imp_status open_rules(void) {
+  struct imp_reader *r = NULL;
+  enum imp_status status = imp_reader_open(IMPOST_ROOT "/law", &r, NULL);
+  if (status != IMP_OK) assert_null(r);
+  imp_reader_free(r);
+  return status;
+}
+
+static enum imp_status read_story(void) {
+  struct imp_story *s = NULL;
+  struct imp_text out = {0};
+  struct imp_report_options form = {.format = IMP_JSON};
+  const struct imp_news_article a = {.name = "a",
+                                     .bytes = text,
+                                     .size = strlen(text),
+                                     .published = "2025-10-26"};
+  enum imp_status status = imp_story_new(reader, &s, NULL);
+  if (status == IMP_OK) status = imp_story_add(s, &a, NULL);
+  if (status == IMP_OK) status = imp_story_read(s, NULL);
+  if (status == IMP_OK) status = imp_report_story(s, &form, 0, &out, NULL);
+  form.format = IMP_TEXT;
+  if (status == IMP_OK) status = imp_report_story(s, &form, 1, &out, NULL);
+  if (status == IMP_OK) assert_non_null(strstr(out.p, "us-tariff-30-cn"));
+  imp_text_free(&out);
+  imp_story_free(s);
+  return status;
+}
+
+static void news(void **state) {
+  (void)state;
+  starve(open_rules, 5);
+  starve(read_story, 8);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(news)};
+  return cmocka_run_group_tests(tests, begin, finish);
+}

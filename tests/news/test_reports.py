@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Reports written for the tests, read: against their facts, and changed in ways whose effect is known.
+
+With IMPOST_REPORTS naming a folder with the five reports that tests/news/five-reports.tsv is about, those too.
+"""
+import importlib.machinery
+import importlib.util
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+IMPOST = os.environ.get("IMPOST", "impost")
+sys.dont_write_bytecode = True
+
+
+def load_score():
+    loader = importlib.machinery.SourceFileLoader("score", str(HERE / "score"))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("score", loader))
+    loader.exec_module(module)
+    return module
+
+
+score = load_score()
+TIN, ZINC = ((HERE / "articles" / name).read_text(encoding="utf-8") for name in ("tin.txt", "zinc.txt"))
+DAY = "2025-11-18"
+
+
+def run(*texts, published=DAY, options=(), ending=".txt"):
+    with tempfile.TemporaryDirectory() as folder:
+        names = []
+        for n, text in enumerate(texts):
+            names.append(str(pathlib.Path(folder, f"{n}{ending}")))
+            pathlib.Path(names[-1]).write_bytes(text if isinstance(text, bytes) else text.encode())
+        command = [IMPOST, "read", "--law", str(ROOT / "law"), *(["--published", published] if published else []), *options, *names]
+        return subprocess.run(command, capture_output=True, text=True)
+
+
+def story(*texts, **more):
+    out = run(*texts, options=("--json",), **more)
+    assert out.returncode == 0, out.stderr
+    return json.loads(out.stdout)
+
+
+def facts(read, without=()):
+    keys = [k for k in ("speaker", "measure", "status", "number", "from", "to") if k not in without]
+    return sorted(str(tuple(s[k] for k in keys) + (bool(s["condition"]),)) for s in read["statements"])
+
+
+def cells(read):
+    return {p["measure"]: (p["US"], p["CN"], p["unconfirmed_by_CN"]) for p in read["propositions"]}
+
+
+class Facts(unittest.TestCase):
+    def test_lisbon(self):
+        truth = score.rows_of(HERE / "articles" / "lisbon-reports.tsv")
+        precision, recall, missing, extra = score.score(truth, score.statements(story(TIN, ZINC)), score.STRICT)
+        self.assertEqual((missing, extra), ([], []))
+        self.assertEqual((precision, recall), (1, 1))
+
+    def test_the_other_side_confirms_nothing_by_being_spoken_of(self):
+        read = story(TIN, ZINC)
+        for s in read["statements"]:
+            if s["side"] == "CN":
+                self.assertIn(s["measure"], ("framework-kl", "us-cn-truce", "meet-trump-xi-korea"), s)
+        self.assertEqual(cells(read)["cn-ree-licensing"][1], "silent")
+        self.assertEqual(cells(read)["us-tariff-35-cn"][1], "silent")
+        self.assertEqual(cells(read)["meet-trump-xi-korea"][1:], ("silent", True))
+
+    def test_hearsay(self):
+        read = story("Bessent said China has confirmed the meeting.\n")
+        self.assertEqual([s["speaker"] for s in read["statements"]], ["Scott Bessent"])
+        self.assertEqual(cells(read)["meet-trump-xi-korea"][1], "silent")
+        self.assertNotIn("confirmed by one side", [s["status"] for s in read["statements"]])
+
+    def test_utterance_in_two_wordings(self):
+        groups = [u for u in story(TIN, ZINC)["utterances"] if any("Iowa" in f["said"]["text"] for f in u["forms"])]
+        self.assertEqual(len(groups), 1)
+        self.assertEqual(sorted(f["article"] for f in groups[0]["forms"]), [1, 2])
+        self.assertEqual(groups[0]["speaker"], "Scott Bessent")
+
+    def test_bytes_are_the_article_s(self):
+        curly = TIN.replace('"We', "\u201cWe").replace('Friday,"', "Friday,\u201d").encode()
+        for s in story(curly)["statements"]:
+            for key in ("evidence", "sentence", "date_text", "condition"):
+                if s[key]:
+                    first, behind = s[key]["bytes"]
+                    self.assertEqual(curly[first:behind].decode(), s[key]["text"])
+
+    def test_five_reports(self):
+        folder = os.environ.get("IMPOST_REPORTS")
+        if not folder:
+            self.skipTest("IMPOST_REPORTS names no folder")
+        names = sorted(str(p) for p in pathlib.Path(folder).glob("*.txt"))
+        read = score.read(IMPOST, names, "2025-10-26")
+        precision, recall, missing, extra = score.score(
+            score.rows_of(HERE / "five-reports.tsv"), score.statements(read), score.STRICT)
+        print(f"five reports, strict: precision {precision:.3f}, recall {recall:.3f}")
+        self.assertGreaterEqual(precision, 0.95, extra)
+        self.assertGreaterEqual(recall, 0.90, missing)
+        lost, torn, wrong = score.quotations(HERE / "five-quotations.tsv", read, names)
+        self.assertEqual((lost, torn, wrong), ([], {}, set()))
+
+
+class Changed(unittest.TestCase):
+    """A change of the text, and what it must do to the reading."""
+
+    def test_later_publication_moves_relative_days_alone(self):
+        text = "Trump will meet Xi in Busan on Friday.\nTrump may travel to Beijing on March 3, 2026.\n"
+        days = [{s["measure"]: s["from"] for s in story(text, published=day)["statements"]} for day in ("2025-11-18", "2025-12-02")]
+        self.assertEqual([d["meet-trump-xi-korea"] for d in days], ["2025-11-21", "2025-12-05"])
+        self.assertEqual([d["meet-trump-beijing"] for d in days], ["2026-03-03"] * 2)
+
+    def test_number(self):
+        read = facts(story(TIN.replace("35%", "60%"), ZINC.replace("35%", "60%").replace("thirty-five", "sixty")))
+        self.assertEqual(read, sorted(f.replace("35", "60") for f in facts(story(TIN, ZINC))))
+
+    def test_numerals_and_words_marks_and_spelling(self):
+        plain = facts(story(ZINC))
+        for a, b in (("35%", "thirty-five per cent"), ("35%", "35 percent"), ("1 December", "Dec. 1"), ("said", "announced"),
+                     ('"', "\u201d"), ("Washington and", "The United States and"), ("autumn", "fall")):
+            self.assertEqual(facts(story(ZINC.replace(a, b))), plain, (a, b))
+
+    def test_furniture(self):
+        lines = TIN.splitlines()
+        for extra in ("Read more: the week in trade", "Image: a harbour", "Sign up for our letter.", "xkqzwvbnmqrtplkj", "End of Article"):
+            for at in range(0, len(lines), 3):
+                self.assertEqual(facts(story("\n".join(lines[:at] + [extra] + lines[at:]))), facts(story(TIN)), (extra, at))
+
+    def test_the_same_article_twice(self):
+        self.assertEqual(story(TIN, TIN)["statements"], story(TIN)["statements"])
+
+    def test_without_not(self):
+        before = cells(story("The White House confirmed the meeting.\nOf the meeting, China has not confirmed the meeting.\n"))
+        after = cells(story("The White House confirmed the meeting.\nOf the meeting, China has confirmed the meeting.\n"))
+        self.assertEqual(before["meet-trump-xi-korea"], ("asserted", "silent", True))
+        self.assertEqual(after["meet-trump-xi-korea"], ("asserted", "asserted", False))
+
+    def test_without_if(self):
+        cut = ZINC.replace(" if Beijing goes ahead with its permits for rare earths", "")
+        self.assertEqual([f.replace("True", "False") for f in facts(story(ZINC))], facts(story(cut)))
+
+    def test_negation(self):
+        self.assertEqual(facts(story("Bessent said China will not resume purchases of American soybeans.\n")), [])
+        self.assertEqual(len(facts(story("Bessent said China will resume purchases of American soybeans.\n"))), 1)
+
+    def test_page(self):
+        page = "<html><head><meta property='article:published_time' content='2025-11-18T08:00'><script>var x = 1 < 2;</script></head><body>"
+        page += "".join(f"<p>{line.replace(chr(34), '&quot;')}</p>" for line in TIN.splitlines()) + "<footer>Trump will meet Xi in Busan on Monday.</footer></body></html>"
+        read = story(page, published=None, ending=".html")
+        self.assertEqual(facts(read), facts(story(TIN)))
+        self.assertEqual(read["articles"][0]["published_how"], "printed")
+
+    def test_broken_lines(self):
+        words, lines = (" ".join(TIN.splitlines()[1:4])).split(), [""]
+        for word in words:
+            if len(lines[-1]) + len(word) > 70:
+                lines.append("")
+            lines[-1] += (" " if lines[-1] else "") + word
+        whole = story(" ".join(words) + "\n")
+        self.assertEqual(facts(story("\n".join(lines) + "\n")), facts(whole))
+
+
+class Refused(unittest.TestCase):
+    def test_each_by_name_and_the_others_are_read(self):
+        german = "Die Gespräche zwischen den Vereinigten Staaten und China wurden am Sonntag in Lissabon beendet, und beide Seiten " * 3
+        for bad, words in ((b"\x7fELF\0\0\1", "no text"), (b"caf\xe9 said the minister", "not UTF-8"), (german, "English"), ("", "nothing")):
+            out = run(bad, TIN)
+            self.assertEqual(out.returncode, 3, out)
+            self.assertIn(words, out.stderr)
+            self.assertIn("us-tariff-35-cn", out.stdout)
+
+    def test_no_day(self):
+        out = run("Trump will meet Xi in Busan on Friday.\n", published=None)
+        self.assertIn("1 date could not be settled", out.stdout)
+        self.assertNotIn("2025", out.stdout)
+
+    def test_a_wrong_rule_file_names_its_line(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "news").mkdir()
+            pathlib.Path(folder, "us").mkdir()
+            (pathlib.Path(folder) / "places.tsv").write_bytes((ROOT / "law/places.tsv").read_bytes())
+            pathlib.Path(folder, "news/x.rules").write_text("# text\nrule a\n  match @nobody\n", encoding="utf-8")
+            out = subprocess.run([IMPOST, "read", "--law", folder, "--check-rules"], capture_output=True, text=True)
+            self.assertEqual(out.returncode, 1, out)
+            self.assertIn("x.rules, line 3: there is no class", out.stderr)
+
+
+class Rules(unittest.TestCase):
+    def test_examples(self):
+        out = subprocess.run([IMPOST, "read", "--law", str(ROOT / "law"), "--check-rules"], capture_output=True, text=True)
+        self.assertEqual(out.returncode, 0, out.stdout)
+        self.assertIn(" 0 wrong", out.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
