@@ -69,7 +69,8 @@ static void add_entry(struct deal_index *ix, uint32_t i) {
 static uint32_t most_keys(struct str text) {
   char normal[DEAL_NORMAL_MAX];
   uint64_t keys[WORDS_KEYS_MAX];
-  return words_keys((struct str){normal, deal_normal(text, normal)}, keys);
+  struct str whole = {normal, deal_normal(text, normal)};
+  return words_keys(whole, keys);
 }
 
 bool deal_index_build(struct arena *a, const struct law *law, struct deal_index *out) {
