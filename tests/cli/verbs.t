@@ -20,6 +20,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost rate [--by WHAT]                   average statutory rates weighted by the imports of 2024
   impost licence ITEM | FILE                whether a thing may leave a place for another, by the export controls
   impost coverage PLACE                     how much of a place's export controls is encoded, list by list
+  impost exposure FILE                      which lines of a file rest on controlled items, or on one origin
   impost model                              what outcomes do to trade, prices, revenue and economies, compared
   impost read FILE ... | --check-rules      reports of trade: who says what of which measure, and who has not confirmed it
   impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
@@ -111,7 +112,7 @@ law DIGEST
 $ impost completion bash | bash -n
 
 $ impost completion bash | grep -c -e --known
-20
+21
 
 $ impost man | head -n 3
 .TH IMPOST 1
