@@ -30,6 +30,8 @@ struct fee_job {
   const struct line *one; /* instead of lines: a single line already read */
   uint32_t count, at;     /* the line at hand */
   int64_t entry_dollars;
+  imp_day day;     /* of the last line that counts */
+  bool seen, days; /* a line was seen; lines of other days too, so that this is not one entry */
   struct mentions met[CODES_MET]; /* of the first codes, for the next time they come */
   uint32_t met_count;
   struct awake awake; /* fees and reliefs; the duties of the line are of no account here */
@@ -153,6 +155,9 @@ static bool add_dollars(struct fee_job *job, const struct frame *f, const struct
                         void *user) {
   (void)f;
   (void)user;
+  job->days = job->days || (job->seen && line->on != job->day);
+  job->day = line->on;
+  job->seen = true;
   job->entry_dollars += line->dollars;
   return true;
 }
@@ -407,6 +412,13 @@ static const char *fee_name(struct arena *a, const struct law_measure *m) {
   return str_dup(a, (struct str){upper, n});
 }
 
+/* An amount for each entry, or a limit: a sum over entries does not give it. */
+static bool is_of_entry(const struct fee_sum *sum) {
+  if (sum->count > 1) return true;
+  const struct law_expr *e = &sum->options[0].stmt->expr;
+  return e->count > 1 || (e->count == 1 && e->terms[0].kind == LAW_TERM_MONEY);
+}
+
 static bool fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, struct imp_fee *fee) {
   struct arena *a = job->frame.arena;
   const struct law_measure *measure = &job->frame.law->measures[m];
@@ -420,7 +432,12 @@ static bool fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, str
   fee->act = cite.act;
   fee->cite = cite.cite;
   fee->where = cite.where;
-  fee->unknown = sum->not_encoded || s->kind != LAW_FEE;
+  bool days = job->days && is_of_entry(sum);
+  fee->unknown = days || sum->not_encoded || s->kind != LAW_FEE;
+  if (days) {
+    fee->why = "lines of several days are several entries";
+    return true;
+  }
   if (fee->unknown) {
     fee->why =
         sum->open_fact.n

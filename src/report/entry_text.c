@@ -161,7 +161,11 @@ static void put_totals(struct paper *t) {
   if (sums.problems == 0) {
     total(t, "total", sums.duty + sums.fee_low, sums.duty + sums.fee_high, "");
   } else {
-    page_puts(&t->page, "      no total: something above has no one amount");
+    page_puts(
+        &t->page,
+        "      no total: something above has no one amount. The duty is that of the other lines;");
+    page_line(&t->page);
+    page_puts(&t->page, "      a refused line is in no fee");
     page_line(&t->page);
   }
   page_puts(&t->page, "      not in it: ");

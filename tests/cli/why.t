@@ -87,8 +87,8 @@ $ impost duty lines.csv --known 2025-10-26 --width 60
                            196.60    196.6%
           if rejected
           fees: HMF 0.00 to 0.25 (depends on mode), MPF
-          not computed (depends on entry-type, and for one
-          of its answers the fee is not encoded)
+          not computed (lines of several days are several
+          entries)
 
   Total of all lines
     us-cn.framework=approved  duty 126.60; fees not
