@@ -448,7 +448,7 @@ struct law {
   uint32_t question_count;
   struct law_measure *measures; /* sorted by name: a name stands before the names under it */
   uint32_t measure_count;
-  uint32_t longest_block;    /* statements of the longest measure or heading; filled by law_link */
+  uint32_t longest_block;   /* statements of the longest measure or heading; filled by law_link */
   struct law_split *splits; /* in order, each once */
   uint32_t split_count;
   struct law_deal *deal; /* controls, fees on calls, promises, talks; never NULL once read */
