@@ -47,7 +47,10 @@ struct imp_query {
   const struct imp_pair *picks; /* question = answer */
   uint32_t pick_count;
   bool brief; /* the bills alone: no unclaimed benefits, no next change (files, checks) */
-  bool trace; /* keep the verdict of every measure whose scope holds the line (why, proof) */
+  bool
+      additional; /* also entries into places whose ordinary duty is not encoded: their additional duties alone, in the
+                      money of the value. Without it they are refused: sums over lines would mix moneys */
+  bool trace;     /* keep the verdict of every measure whose scope holds the line (why, proof) */
 };
 
 enum imp_line_status { IMP_LINE_OK, IMP_LINE_RANGE, IMP_LINE_REFUSED, IMP_LINE_PROHIBITED };
@@ -157,6 +160,7 @@ struct imp_answer {
   enum imp_basis basis;
   int64_t value;          /* whole dollars in cents, after 19 CFR 159.3(a) */
   const char *value_note; /* when rounding changed it */
+  bool additional; /* the ordinary duty of the place is not in it; money is that of the value */
   const struct imp_bill *bills;
   uint32_t bill_count;
   const struct imp_question *questions;

@@ -16,7 +16,8 @@ struct answer_job { /* one line being answered */
   const bool *fixed;
   struct line line; /* as read; code is the number assessed */
   bool trace, brief;
-  bool alone; /* found out: too many outcomes, each question was varied alone */
+  bool alone;      /* found out: too many outcomes, each question was varied alone */
+  bool additional; /* asked for: law without an ordinary duty too */
 };
 
 /* Bills, questions and status from the assessed outcomes. False: out of memory. */

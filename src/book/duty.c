@@ -55,9 +55,60 @@ bool answer_caveats(struct arena *a, const struct imp_law *law, imp_day on, bool
   return !alone || text_list_add(a, list, alone_words);
 }
 
+/* Law of goods entering the place: its jurisdiction states measures. */
+static bool states_measures(const struct law *law, const struct law_jurisdiction *j) {
+  for (uint32_t m = 0; m < law->measure_count; m++)
+    if (str_eq(law->measures[m].jurisdiction, j->name)) return true;
+  return false;
+}
+
+static const struct law_jurisdiction *entered(const struct law *law, uint16_t into) {
+  for (uint32_t j = 0; j < law->jurisdiction_count; j++)
+    if (law->jurisdictions[j].place == into && states_measures(law, &law->jurisdictions[j]))
+      return &law->jurisdictions[j];
+  return NULL;
+}
+
+/* The place's ordinary duty is encoded: a measure NAME.base, with the schedule's numbers and rates. */
+static bool has_schedule(const struct law *law, uint16_t into) {
+  const struct law_jurisdiction *j = entered(law, into);
+  char name[80];
+  if (!j || j->name.n + 6 > sizeof name) return j != NULL;
+  memcpy(name, j->name.p, j->name.n);
+  memcpy(name + j->name.n, ".base", 5);
+  return law_find_measure(law, (struct str){name, j->name.n + 5}) != LAW_NONE;
+}
+
+/* What an answer without an ordinary duty leaves out, and what its money is. */
+static bool foreign_caveats(struct arena *a, const struct imp_law *law, const struct line *l,
+                            struct text_list *list) {
+  const struct law_jurisdiction *j = entered(law->law, l->into);
+  struct buf b = {0};
+  if (!j) return true;
+  struct str title = j->title.n ? j->title : j->name;
+  buf_printf(&b,
+             "not in it: the ordinary duty of %.*s, which is not encoded; only additional duties",
+             (int)title.n, title.p);
+  if (!text_list_add(a, list, buf_keep(&b, a))) return false;
+  for (uint32_t m = 0; m < law->law->measure_count; m++)
+    for (uint32_t i = 0; i < law->law->measures[m].note_count; i++)
+      if (str_eq(law->law->measures[m].jurisdiction, j->name) &&
+          !text_list_add(a, list, str_dup(a, law->law->measures[m].notes[i])))
+        return false;
+  return text_list_add(
+      a, list,
+      text_in(a,
+              "the value is taken in the money it is stated in (that of the place is "
+              "%.*s); nothing is converted",
+              (int)j->money.n, j->money.p));
+}
+
 static bool add_caveats(struct arena *a, const struct imp_law *law, const struct answer_job *job,
                         struct text_list list, struct imp_answer *out) {
-  if (!answer_caveats(a, law, job->line.on, job->alone, &list) || !say_hours(a, job, &list))
+  bool held = !entered(law->law, job->line.into) || has_schedule(law->law, job->line.into);
+  if (!(held ? answer_caveats(a, law, job->line.on, job->alone, &list)
+             : foreign_caveats(a, law, &job->line, &list)) ||
+      !say_hours(a, job, &list))
     return false;
   out->caveats = list.items;
   out->caveat_count = list.count;
@@ -104,7 +155,9 @@ static bool take_number(struct answer_job *job, uint64_t number) {
   struct mentions *m = arena_alloc(job->frame.arena, sizeof *m);
   job->line.code = number;
   job->frame.mentions = m;
-  return m && mentions_of(job->frame.arena, job->frame.law, job->frame.names, number, m);
+  bool held = has_schedule(job->frame.law, job->line.into); /* else its old numbers are not known */
+  return m &&
+         mentions_of(job->frame.arena, job->frame.law, held ? job->frame.names : NULL, number, m);
 }
 
 static bool assess_numbers(struct answer_job *job, const uint64_t *numbers, uint32_t n,
@@ -146,15 +199,38 @@ static bool describe(struct arena *a, const struct imp_law *law, const struct li
   return out->code && out->from && out->place_name && out->on && out->known;
 }
 
-static void check_origin(struct arena *a, const struct line *l, struct refusal *no) {
+static void check_origin(struct arena *a, const struct law *law, const struct line *l,
+                         bool additional, struct refusal *no) {
   if (no->id) return;
-  if (l->into != LAW_PLACE('U', 'S'))
+  if (entered(law, l->into) && !has_schedule(law, l->into) && !additional)
+    refuse(a, no, "refuse.into", "ask it alone: impost duty CODE FROM VALUE --into PLACE",
+           "the ordinary duty of this country of entry is not encoded: nothing to add up");
+  else if (!entered(law, l->into))
     refuse(a, no, "refuse.into", "the law encoded here is that of the United States: --into US",
            "no law is encoded for goods entering this country");
-  else if (l->origin == l->into)
+  else if (l->origin == l->into && has_schedule(law, l->into))
     refuse(a, no, "refuse.own-goods",
            "goods of the United States coming back are a matter of chapter 98",
            "the origin is the country of entry; returned goods (9801.00.10) are not encoded");
+  else if (l->origin == l->into)
+    refuse(a, no, "refuse.own-goods", "ask with the country the goods are of",
+           "the origin is the country of entry");
+}
+
+/* Where no schedule is held: a number of six digits or more as it is written; a whole value, because no rule of
+ * rounding is encoded. */
+static void take_as_written(struct arena *a, struct line *l, struct refusal *no, uint64_t *numbers,
+                            uint32_t *count) {
+  if (no->id) return;
+  if (l->digits < 6)
+    refuse(a, no, "refuse.code", "give 6, 8 or 10 digits",
+           "a commodity code of %d digits is too short to assess", (int)l->digits);
+  else if (l->value_note)
+    refuse(a, no, "refuse.value", "give a whole amount",
+           "how that country rounds a customs value is not encoded");
+  l->value_note = NULL;
+  numbers[0] = l->code;
+  *count = 1;
 }
 
 /* Before the first day encoded there is no law here to answer by, on either clock. */
@@ -178,6 +254,13 @@ static void check_horizon(struct answer_job *job, struct refusal *no) {
   }
 }
 
+/* No row in any outcome: without an ordinary duty that is no answer of zero. */
+static bool says_nothing(const struct imp_answer *a) {
+  for (uint32_t i = 0; i < a->bill_count; i++)
+    if (a->bills[i].row_count) return false;
+  return a->status == IMP_LINE_OK;
+}
+
 static bool answer_line(struct answer_job *job, const struct imp_law *law,
                         struct text_list *caveats, struct imp_answer *out) {
   uint64_t numbers[NUMBERS_MAX];
@@ -185,9 +268,12 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law,
   struct refusal no = {0};
   struct assessed *as = arena_alloc(job->frame.arena, sizeof *as);
   if (!as) return false;
-  check_origin(job->frame.arena, &job->line, &no);
+  check_origin(job->frame.arena, job->frame.law, &job->line, job->additional, &no);
   check_horizon(job, &no);
-  line_code_check(job->frame.arena, law->names, &job->line, &no, numbers, NUMBERS_MAX, &n);
+  if (!no.id && !has_schedule(job->frame.law, job->line.into))
+    take_as_written(job->frame.arena, &job->line, &no, numbers, &n);
+  else
+    line_code_check(job->frame.arena, law->names, &job->line, &no, numbers, NUMBERS_MAX, &n);
   if (!no.id && !assess_numbers(job, numbers, n, as, &no)) return false;
   if (no.id) {
     answer_refuse(out, &no);
@@ -195,6 +281,13 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law,
   }
   job->alone = as->alone;
   if (!answer_bills(job, as, out)) return false;
+  if (out->additional && says_nothing(out)) {
+    refuse(job->frame.arena, &no, "refuse.not-encoded", "ask for goods its law here speaks of",
+           "no additional duty of that country is encoded for goods of this origin on this day");
+    out->bill_count = 0;
+    answer_refuse(out, &no);
+    return true;
+  }
   if (out->status != IMP_LINE_REFUSED && !answer_idle_claims(job, as, caveats)) return false;
   if (job->trace && !answer_verdicts(job, as, out)) return false;
   if (out->status == IMP_LINE_REFUSED || job->brief) return true;
@@ -211,11 +304,14 @@ static bool make_answer(struct arena *a, const struct imp_law *law, const struct
                            {0},
                            query->trace,
                            query->brief,
-                           false};
+                           false,
+                           query->additional};
   struct refusal no = {0};
   struct text_list caveats = {0};
   if (!line_read(a, law->law, law->names, in, (struct moment){q->on, q->on_minute}, &job.line, &no))
     return false;
+  out->additional =
+      entered(law->law, job.line.into) != NULL && !has_schedule(law->law, job.line.into);
   if (no.id)
     answer_refuse(out, &no);
   else if (!answer_line(&job, law, &caveats, out))

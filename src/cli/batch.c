@@ -160,6 +160,7 @@ static enum imp_status end_report(struct batch *b, struct imp_error *err) {
 
 static enum imp_status answer_all(struct batch *b, struct imp_error *err) {
   struct cli *cli = b->cli;
+  cli->query.additional = false; /* sums over lines are of one money */
   cli->query.brief =
       b->only == 0; /* a file asks for the bills; one line of it for all there is to say */
   enum imp_status status = cli_open_law(cli, err); /* its facts name columns */

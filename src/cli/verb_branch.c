@@ -50,7 +50,7 @@ static enum imp_status ask_lines(struct cli *cli, struct run *r, struct imp_erro
   const struct cli_values *given = &cli->args->options[OPTION_BRANCH_LINE];
   struct imp_query brief = cli->query;
   enum imp_status status = IMP_OK;
-  brief.brief = true;
+  brief.brief = brief.additional = true;
   for (uint32_t i = 0; i < given->count && i < LINES_MOST && status == IMP_OK; i++) {
     struct imp_line line;
     status = read_words(cli, given->items[i], &line, err);

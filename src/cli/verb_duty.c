@@ -161,11 +161,15 @@ int verb_duty(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = cli_read_query(cli, err);
   if (status != IMP_OK) return (int)status;
   const char *into = cli_value(cli->args, OPTION_INTO);
-  if (into != NULL && strcmp(into, "US") != 0)
-    return (int)cli_usage(cli, err, "--into %s: the law encoded so far is that of imports into US",
+  bool file = cli->args->word_count == 1 && cli_is_file(cli->args->words[0]);
+  bool elsewhere = into != NULL && strcmp(into, "US") != 0;
+  if (elsewhere && (file || cli->report.proof || cli->entries))
+    return (int)cli_usage(cli, err,
+                          "--into %s is of one line, as text or JSON: the ordinary duty there is "
+                          "not encoded, and nothing is added up",
                           into);
-  if (cli->args->word_count == 1 && cli_is_file(cli->args->words[0]))
-    return batch_run(cli, cli->args->words[0], err);
+  cli->query.additional = true;
+  if (file) return batch_run(cli, cli->args->words[0], err);
   status = cli_check_line(cli, err);
   return status == IMP_OK ? run_one(cli, err) : (int)status;
 }

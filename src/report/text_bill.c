@@ -55,7 +55,7 @@ static void put_subject(const struct imp_query *query, const struct report_line 
   if (a->value > 0) {
     buf_puts(out, ", value ");
     money_print(a->value, true, out);
-    buf_puts(out, " USD");
+    buf_puts(out, a->additional ? " in its own money" : " USD");
   }
 }
 

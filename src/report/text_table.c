@@ -217,7 +217,8 @@ static void print_figures(struct page *p, const struct bill_table *t, const char
   page_done(p, &text);
 }
 
-static void print_duty(struct page *p, const struct bill_table *t, int64_t value) {
+/* `own`: the money is that of the value, whatever it is. */
+static void print_duty(struct page *p, const struct bill_table *t, int64_t value, bool own) {
   bool ranges = false, voids = false, shares = false;
   for (uint32_t b = 0; b < t->bill_count; b++) {
     ranges = ranges || t->bills[b].low != t->bills[b].high;
@@ -226,10 +227,10 @@ static void print_duty(struct page *p, const struct bill_table *t, int64_t value
         shares || (value > 0 && !t->bills[b].prohibited && t->bills[b].low == t->bills[b].high);
   }
   if (ranges) {
-    print_figures(p, t, "duty, at least, USD", FIGURE_LOW, value);
-    print_figures(p, t, "duty, at most, USD", FIGURE_HIGH, value);
+    print_figures(p, t, own ? "duty, at least" : "duty, at least, USD", FIGURE_LOW, value);
+    print_figures(p, t, own ? "duty, at most" : "duty, at most, USD", FIGURE_HIGH, value);
   } else {
-    print_figures(p, t, "duty, USD", FIGURE_LOW, value);
+    print_figures(p, t, own ? "additional duty" : "duty, USD", FIGURE_LOW, value);
   }
   if (shares) print_figures(p, t, "of the value", FIGURE_SHARE, value);
   if (voids) {

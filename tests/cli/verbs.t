@@ -64,8 +64,9 @@ Options
                                       mode=ocean
   --quantity "N UNIT"                 a quantity with its unit, twice where the schedule counts
                                       in two units
-  --into PLACE                        country of entry; US is the only one so far. Of licence
-                                      the place it goes to
+  --into PLACE                        country of entry, US without it; another for one line and
+                                      its additional duties alone. Of licence the place it goes
+                                      to
   --plain                             of a file: each line by itself, the slow way; the answer
                                       is the same
   --line N                            only the Nth line of the file
@@ -190,7 +191,7 @@ name,title,state,headings,act,written
 "us.232.aluminum-russia","Section 232 duty on aluminum of Russia, or smelted or cast there","in force","9903.85.67, 9903.85.67, 9903.85.68, 9903.85.68, 9903.85.68, 9903.85.68","us.pp.10522","us/232/aluminum.law:169"
 
 $ impost measures | tail -n 1
-  57 measures
+  62 measures
 
 # Law text that is wrong is told with its place.
 $ mkdir -p wrong/us && cat > wrong/us/x.law

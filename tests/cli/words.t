@@ -76,9 +76,23 @@ impost: --quantity wants a number and a unit as in "100 kg", "100" is not that
 ? 2
 
 $ impost duty 4202.92.31.31 CN 10000 --into CN
-impost: --into CN: the law encoded so far is that of imports into US
-  next: impost help duty
-? 2
+
+  REFUSED                     4202.92.31.31 of China, entered 2026-10-07 (no --on), value
+                              10,000.00 USD
+
+    the origin is the country of entry
+    next: ask with the country the goods are of
+          refuse.own-goods
+
+  Take note
+    no --on: entered on the newest known day of the law
+    not in it: the ordinary duty of China, which is not encoded; only additional duties
+    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
+    the value is taken in the money it is stated in (that of the place is CNY); nothing is
+    converted
+
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+? 3
 
 $ impost duty 4202.92.31.31 CN 10000 --width 12
 impost: --width is a number from 40 to 400, not "12"

@@ -1,0 +1,109 @@
+# Goods of the United States entering China: the additional duties alone, and what is not in them.
+
+$ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
+
+  DUTY 2,000.00               1201.90 of United States, entered 2025-10-20, value 10,000.00 in
+                              its own money
+
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    duty         Additional duty on US sorghum, soybeans, meat, fish,       10%     ● 1,000.00
+                 fruit, vegetables, dairy
+    cn.us-goods  Additional duty on all goods of the United States          34%     ● 1,000.00
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    duty, USD                                                                         2,000.00
+    of the value                                                                           20%
+
+  Next change
+    2025-11-10    the duty becomes 1,000.00 to 2,000.00
+
+  Take note
+    not in it: the ordinary duty of China, which is not encoded; only additional duties
+    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
+    the value is taken in the money it is stated in (that of the place is CNY); nothing is
+    converted
+
+    ● law
+    not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
+
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+
+# The hour of Beijing at which the farm duty ended and the suspension was renewed.
+$ impost duty 1201.90 US 10000 --into CN --on "2025-11-10 13:00" | grep %
+    duty         Additional duty on US sorghum, soybeans, meat, fish,       10%     ● 1,000.00
+    cn.us-goods  Additional duty on all goods of the United States          34%     ● 1,000.00
+    of the value                                                                           20%
+
+$ impost duty 1201.90 US 10000 --into CN --on "2025-11-10 13:01" | grep %
+    cn.us-goods  Additional duty on all goods of the United States          34%     ● 1,000.00
+    of the value                                                                           10%
+
+# The steps of April and May 2025.
+$ for d in 2025-04-09 2025-04-11 2025-04-12 2025-05-15; do impost duty 8507.60 US 10000 --into CN --on $d | grep "cn.us-goods\|not encoded$\|no additional"; done
+    no additional duty of that country is encoded for goods of this origin on this day
+    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
+    cn.us-goods  Additional duty on all goods of the United States          84%     ● 8,400.00
+    cn.us-goods   the step and its day
+    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
+    cn.us-goods  Additional duty on all goods of the United States         125%    ● 12,500.00
+    cn.us-goods   the day
+    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
+    cn.us-goods  Additional duty on all goods of the United States          34%     ● 1,000.00
+    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
+
+# On the way before 10 March.
+$ impost duty 1001.99 US 10000 --into CN --on 2025-04-01 --fact loaded=2025-03-09 | grep "DUTY\|REFUSED"
+  DUTY 0.00                   1001.99 of United States, entered 2025-04-01, value 10,000.00 in
+
+$ impost duty 1001.99 US 10000 --into CN --on 2025-04-01 --fact loaded=2025-03-10 | grep "DUTY\|REFUSED"
+  DUTY 1,500.00               1001.99 of United States, entered 2025-04-01, value 10,000.00 in
+
+# November 2026: suspended only if the extension is published.
+$ impost duty 1201.90 US 10000 --into CN --on 2026-11-12 | grep "%\|longer"
+    cn.longer-truce                                                   published         lapsed
+    cn.us-goods  Additional duty on all goods of the United  34%     ● 1,000.00     ● 3,400.00
+    of the value                                                            10%            34%
+    cn.longer-truce  Does China publish the extension to 10 January 2027? Due 2026-11-10.
+    to pick one      --if cn.longer-truce=lapsed
+
+# Not encoded is refused by name; goods no measure speaks of owe no made-up zero.
+$ impost duty 1201.90 US 10000 --into CN --on 2019-07-01 | grep "REFUSED\|not encoded:"
+  REFUSED                     1201.90 of United States, entered 2019-07-01, value 10,000.00 in
+    cn.us-2018 is not encoded: the members of the lists of 2018 to 2020
+
+$ impost duty 8703.24 US 10000 --into CN --on 2025-12-01 | grep "REFUSED\|not encoded:"
+  REFUSED                     8703.24 of United States, entered 2025-12-01, value 10,000.00 in
+    cn.us-machines is not encoded: which numbers of farm machinery, cars and trucks the
+
+$ impost duty 1201.90 BR 10000 --into CN --on 2025-12-01 | grep "REFUSED\|no additional"
+  REFUSED                     1201.90 of Brazil, entered 2025-12-01, value 10,000.00 in its
+    no additional duty of that country is encoded for goods of this origin on this day
+
+$ impost duty 1201.90 US 10000 --into DE --on 2025-12-01 | grep "REFUSED\|no law"
+  REFUSED                     1201.90 of United States, entered 2025-12-01, value 10,000.00
+    no law is encoded for goods entering this country
+
+$ impost duty 1201.90 US 10000.50 --into CN --on 2025-12-01 | grep "REFUSED\|rounds"
+  REFUSED                     1201.90 of United States, entered 2025-12-01, value 10,001.00
+    how that country rounds a customs value is not encoded
+
+$ impost duty 1201 US 10000 --into CN --on 2025-12-01 | grep "REFUSED\|short"
+  REFUSED                     1201 of United States, entered 2025-12-01, value 10,000.00 USD
+    a commodity code of 4 digits is too short to assess
+
+# Nothing is added up with entries into the United States.
+$ printf 'code,from,into,on,value\n1201.90.00,US,CN,2025-11-12,10000\n' > lines.csv
+
+$ impost duty lines.csv | grep "REFUSED\|ordinary"
+       1  1201.90.00    US   2025-11-12        10,000.00         REFUSED
+          the ordinary duty of this country of entry is not encoded: nothing to add up
+    not in it: the ordinary duty of China, which is not encoded; only additional duties
+
+$ impost duty lines.csv --into CN
+impost: --into CN is of one line, as text or JSON: the ordinary duty there is not encoded, and nothing is added up
+  next: impost help duty
+? 2
+
+$ impost duty 1201.90 US 10000 --into CN --on 2025-12-01 --proof
+impost: --into CN is of one line, as text or JSON: the ordinary duty there is not encoded, and nothing is added up
+  next: impost help duty
+? 2
