@@ -69,14 +69,9 @@ static const struct law_jurisdiction *entered(const struct law *law, uint16_t in
   return NULL;
 }
 
-/* The place's ordinary duty is encoded: a measure NAME.base, with the schedule's numbers and rates. */
-static bool has_schedule(const struct law *law, uint16_t into) {
-  const struct law_jurisdiction *j = entered(law, into);
-  char name[80];
-  if (!j || j->name.n + 6 > sizeof name) return j != NULL;
-  memcpy(name, j->name.p, j->name.n);
-  memcpy(name + j->name.n, ".base", 5);
-  return law_find_measure(law, (struct str){name, j->name.n + 5}) != LAW_NONE;
+/* The place whose numbers and ordinary rates the tables hold (names/names.h). */
+static bool has_schedule(uint16_t into) {
+  return into == LAW_PLACE('U', 'S');
 }
 
 /* What an answer without an ordinary duty leaves out, and what its money is. */
@@ -105,7 +100,7 @@ static bool foreign_caveats(struct arena *a, const struct imp_law *law, const st
 
 static bool add_caveats(struct arena *a, const struct imp_law *law, const struct answer_job *job,
                         struct text_list list, struct imp_answer *out) {
-  bool held = !entered(law->law, job->line.into) || has_schedule(law->law, job->line.into);
+  bool held = !entered(law->law, job->line.into) || has_schedule(job->line.into);
   if (!(held ? answer_caveats(a, law, job->line.on, job->alone, &list)
              : foreign_caveats(a, law, &job->line, &list)) ||
       !say_hours(a, job, &list))
@@ -155,7 +150,7 @@ static bool take_number(struct answer_job *job, uint64_t number) {
   struct mentions *m = arena_alloc(job->frame.arena, sizeof *m);
   job->line.code = number;
   job->frame.mentions = m;
-  bool held = has_schedule(job->frame.law, job->line.into); /* else its old numbers are not known */
+  bool held = has_schedule(job->line.into); /* else its old numbers are not known */
   return m &&
          mentions_of(job->frame.arena, job->frame.law, held ? job->frame.names : NULL, number, m);
 }
@@ -202,13 +197,13 @@ static bool describe(struct arena *a, const struct imp_law *law, const struct li
 static void check_origin(struct arena *a, const struct law *law, const struct line *l,
                          bool additional, struct refusal *no) {
   if (no->id) return;
-  if (entered(law, l->into) && !has_schedule(law, l->into) && !additional)
+  if (entered(law, l->into) && !has_schedule(l->into) && !additional)
     refuse(a, no, "refuse.into", "ask it alone: impost duty CODE FROM VALUE --into PLACE",
            "the ordinary duty of this country of entry is not encoded: nothing to add up");
-  else if (!entered(law, l->into))
+  else if (!has_schedule(l->into) && !entered(law, l->into))
     refuse(a, no, "refuse.into", "the law encoded here is that of the United States: --into US",
            "no law is encoded for goods entering this country");
-  else if (l->origin == l->into && has_schedule(law, l->into))
+  else if (l->origin == l->into && has_schedule(l->into))
     refuse(a, no, "refuse.own-goods",
            "goods of the United States coming back are a matter of chapter 98",
            "the origin is the country of entry; returned goods (9801.00.10) are not encoded");
@@ -270,7 +265,7 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law,
   if (!as) return false;
   check_origin(job->frame.arena, job->frame.law, &job->line, job->additional, &no);
   check_horizon(job, &no);
-  if (!no.id && !has_schedule(job->frame.law, job->line.into))
+  if (!no.id && !has_schedule(job->line.into))
     take_as_written(job->frame.arena, &job->line, &no, numbers, &n);
   else
     line_code_check(job->frame.arena, law->names, &job->line, &no, numbers, NUMBERS_MAX, &n);
@@ -310,8 +305,7 @@ static bool make_answer(struct arena *a, const struct imp_law *law, const struct
   struct text_list caveats = {0};
   if (!line_read(a, law->law, law->names, in, (struct moment){q->on, q->on_minute}, &job.line, &no))
     return false;
-  out->additional =
-      entered(law->law, job.line.into) != NULL && !has_schedule(law->law, job.line.into);
+  out->additional = entered(law->law, job.line.into) != NULL && !has_schedule(job.line.into);
   if (no.id)
     answer_refuse(out, &no);
   else if (!answer_line(&job, law, &caveats, out))

@@ -297,11 +297,13 @@ static void print_caveats(struct page *p, const struct imp_answer *a) {
 
 /* The table of some of the bills and what stands beside it. */
 static void print_group(struct imp_report *r, struct page *p, const struct imp_bill *bills,
-                        uint32_t count, int64_t value) {
+                        uint32_t count, const struct imp_answer *a) {
   struct arena scratch = {0};
+  int64_t value = a->value;
   struct bill_table t;
   unsigned states = 1u << IMP_ROW_APPLIED | 1u << IMP_ROW_SUSPENDED;
   if (bill_table_build(&scratch, bills, count, states, &t)) {
+    t.own = a->additional;
     bill_table_fit(&t, p);
     bill_table_print(r, p, &t, value);
   } else {
@@ -320,12 +322,12 @@ static bool fits_side_by_side(const struct page *p, const struct imp_answer *a) 
 
 static void print_tables(struct imp_report *r, struct page *p, const struct imp_answer *a) {
   if (fits_side_by_side(p, a)) {
-    print_group(r, p, a->bills, a->bill_count, a->value);
+    print_group(r, p, a->bills, a->bill_count, a);
     return;
   }
   for (uint32_t b = 0; b < a->bill_count; b++) { /* too many or too wide: one below the other */
     if (b > 0) page_line(p);
-    print_group(r, p, &a->bills[b], 1, a->value);
+    print_group(r, p, &a->bills[b], 1, a);
   }
 }
 

@@ -258,7 +258,7 @@ void bill_table_print(struct imp_report *r, struct page *p, const struct bill_ta
   page_rule(p);
   for (uint32_t i = 0; i < t->count; i++) print_row(r, p, t, &t->rows[i]);
   page_rule(p);
-  print_duty(p, t, value);
+  print_duty(p, t, value, t->own);
 }
 
 /* "not claimed; --claim 9903.01.21" says no more than the title of its section. */

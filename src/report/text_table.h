@@ -14,6 +14,7 @@ struct bill_row {
 };
 
 struct bill_table {
+  bool own; /* money is that of the value, the ordinary duty is not in it */
   const struct imp_bill *bills;
   uint32_t bill_count; /* at most TABLE_OUTCOMES */
   struct bill_row *rows;

@@ -109,10 +109,14 @@ $ impost diff --known 2025-11-03..2025-11-05
 
     cn.us-farm-goods.1  Additional duty on US chicken, wheat, corn, cotton
       + ends 2025-11-10 13:01 by cn.ctc.2025-9
-          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:77
+          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:90
+    cn.us-farm-goods.2  Additional duty on US sorghum, soybeans, meat, fish, fruit,
+    vegetables, dairy
+      + ends 2025-11-10 13:01 by cn.ctc.2025-9
+          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:101
     cn.us-goods  Additional duty on all goods of the United States
       + suspended 24% from 2025-11-10 13:01 through 2026-11-10 by cn.ctc.2025-10
-          The suspension runs on for one year; known 2025-11-05; cn/duties.law:64
+          The suspension runs on for one year; known 2025-11-05; cn/duties.law:77
     question us-cn.framework  Do the two presidents approve the framework of Kuala Lumpur?
       + answered approved by us.eo.14358
           China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04;
@@ -162,7 +166,7 @@ $ impost diff --known 2025-11-03..2025-11-05
           China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04;
           us/ieepa/reciprocal.law:70
 
-  6 there only after (+), 9 there only before (-)
+  7 there only after (+), 9 there only before (-)
 
 $ impost diff --on 2025-03-03..2025-03-04
 

@@ -10,7 +10,7 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
                  fruit, vegetables, dairy
     cn.us-goods  Additional duty on all goods of the United States          34%     ● 1,000.00
     ──────────────────────────────────────────────────────────────────────────────────────────
-    duty, USD                                                                         2,000.00
+    additional duty                                                                   2,000.00
     of the value                                                                           20%
 
   Next change
@@ -83,11 +83,11 @@ $ impost duty 1201.90 US 10000 --into DE --on 2025-12-01 | grep "REFUSED\|no law
     no law is encoded for goods entering this country
 
 $ impost duty 1201.90 US 10000.50 --into CN --on 2025-12-01 | grep "REFUSED\|rounds"
-  REFUSED                     1201.90 of United States, entered 2025-12-01, value 10,001.00
+  REFUSED                     1201.90 of United States, entered 2025-12-01, value 10,001.00 in
     how that country rounds a customs value is not encoded
 
 $ impost duty 1201 US 10000 --into CN --on 2025-12-01 | grep "REFUSED\|short"
-  REFUSED                     1201 of United States, entered 2025-12-01, value 10,000.00 USD
+  REFUSED                     1201 of United States, entered 2025-12-01, value 10,000.00 in
     a commodity code of 4 digits is too short to assess
 
 # Nothing is added up with entries into the United States.
