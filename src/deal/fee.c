@@ -91,14 +91,16 @@ static bool term_amount(const struct deal_env *env, struct fee_found *f, const s
 
 static bool rate_amount(const struct deal_env *env, struct fee_found *f) {
   const struct deal_rate *r = &f->rate->rate;
-  struct rat a, b, least, most;
+  struct rat a = RAT_ZERO, b = RAT_ZERO, least = RAT_ZERO, most = RAT_ZERO;
   bool two = r->pick != DEAL_ONE;
   bool have = term_amount(env, f, &r->terms[0], &a);
   bool other = !two || term_amount(env, f, &r->terms[1], &b);
   if (!have || !other) return false;
   if (two && (r->pick == DEAL_GREATER ? rat_cmp(b, a) > 0 : rat_cmp(b, a) < 0)) a = b;
-  if (r->has_least && (!term_amount(env, f, &r->least, &least) || rat_cmp(a, least) < 0)) a = least;
-  if (r->has_most && (!term_amount(env, f, &r->most, &most) || rat_cmp(a, most) > 0)) a = most;
+  if (r->has_least && !term_amount(env, f, &r->least, &least)) return false;
+  if (r->has_least && rat_cmp(a, least) < 0) a = least;
+  if (r->has_most && !term_amount(env, f, &r->most, &most)) return false;
+  if (r->has_most && rat_cmp(a, most) > 0) a = most;
   f->amount = a;
   return true;
 }

@@ -71,6 +71,7 @@ static imp_day nearest(imp_day published, int month, int day) {
 static int month_days(int year, int month) {
   static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  if (month < 1 || month > 12) return 0;
   return days[month - 1] + (month == 2 && leap);
 }
 

@@ -106,7 +106,7 @@ static void take_number(struct cutter *c) {
     if (!is_digit(d)) continue;
     if (places >= 3 || milli > INT64_MAX / 100000) continue;
     if (places < 0)
-      milli = milli * 10 + (d - '0') * 1000;
+      milli = milli * 10 + (int64_t)(d - '0') * 1000;
     else {
       static const int64_t unit[] = {100, 10, 1};
       milli += (d - '0') * unit[places++];
