@@ -125,6 +125,7 @@ static void check_count(struct check *c, const struct deal_list *list) {
 }
 
 static void check_twice(struct check *c, const struct deal_list *list) {
+  if (list->count == 0) return;
   const struct deal_entry *e = c->law->deal->entries + list->first;
   for (uint32_t i = 1; i < list->count && i < 5000; i++)
     for (uint32_t k = 0; k < i; k++)
