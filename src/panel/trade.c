@@ -99,7 +99,9 @@ static bool read_claim(struct str line, struct trade_claim *out) {
   uint64_t share;
   if (!str_split(&line, '\t', &heading) || !line.p || !str_split(&line, '\t', &code) || !line.p)
     return false;
-  if (!heading.n || heading.n >= sizeof out->heading || !read_code(code, &out->code)) return false;
+  if (!heading.n || heading.n >= sizeof out->heading || memchr(heading.p, 0, heading.n) ||
+      !read_code(code, &out->code))
+    return false;
   if (!read_digits(line, &at, 4, &share) || at != line.n || share > 1000) return false;
   memset(out->heading, 0, sizeof out->heading);
   memcpy(out->heading, heading.p, heading.n);
