@@ -104,7 +104,7 @@ static enum tri eval_flag(const struct cond_env *env, const struct law_cond *c) 
   return unstated(env, c->fact_index);
 }
 
-static enum tri ordered(enum law_compare how, int order) {
+enum tri tri_ordered(enum law_compare how, int order) {
   switch (how) {
   case LAW_AT_LEAST:
     return tri_of(order >= 0);
@@ -125,7 +125,7 @@ static enum tri against(const struct cond_env *env, const struct law_cond *c, st
   struct rat limit = c->amount.value;
   if (c->amount.kind == LAW_AMOUNT_SHARE && !rat_mul(limit, rat_int(env->line->dollars), &limit))
     return TRI_UNKNOWN;
-  return ordered(c->compare, rat_cmp(dollars, limit));
+  return tri_ordered(c->compare, rat_cmp(dollars, limit));
 }
 
 bool cond_part_nil(const struct law *law, const struct line *l, uint32_t fact) {
@@ -144,9 +144,10 @@ static enum tri compare_fact(const struct cond_env *env, const struct law_cond *
   if (!v->stated && f->type == LAW_FACT_PART && cond_part_nil(env->law, env->line, c->fact_index))
     return against(env, c, RAT_ZERO);
   if (!v->stated) return unstated(env, c->fact_index);
-  if (f->type == LAW_FACT_SHARE) return ordered(c->compare, rat_cmp(v->amount, c->amount.value));
+  if (f->type == LAW_FACT_SHARE)
+    return tri_ordered(c->compare, rat_cmp(v->amount, c->amount.value));
   if (f->type == LAW_FACT_PART) return against(env, c, v->amount);
-  return ordered(c->compare, rat_cmp(v->amount, c->amount.value));
+  return tri_ordered(c->compare, rat_cmp(v->amount, c->amount.value));
 }
 
 static enum tri eval_compare(const struct cond_env *env, const struct law_cond *c) {
@@ -155,7 +156,7 @@ static enum tri eval_compare(const struct cond_env *env, const struct law_cond *
   case LAW_SUBJ_FACT:
     return compare_fact(env, c);
   case LAW_SUBJ_VALUE:
-    return ordered(c->compare, rat_cmp(rat_int(env->line->dollars), c->amount.value));
+    return tri_ordered(c->compare, rat_cmp(rat_int(env->line->dollars), c->amount.value));
   case LAW_SUBJ_BASE:
     if (env->base_cents < 0 || !rat_make(env->base_cents, 100, &amount)) return TRI_UNKNOWN;
     return against(env, c, amount);

@@ -14,6 +14,8 @@ enum tri { TRI_NO, TRI_YES, TRI_UNKNOWN };
 enum tri tri_and(enum tri a, enum tri b);
 enum tri tri_or(enum tri a, enum tri b);
 enum tri tri_not(enum tri a);
+/* Whether `order`, the sign of a comparison, is what `how` asks. */
+enum tri tri_ordered(enum law_compare how, int order);
 
 struct cond_env {
   const struct law *law;

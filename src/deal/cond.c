@@ -41,23 +41,6 @@ static enum tri party_on(const struct deal_env *env, const struct deal_given *g,
   return r;
 }
 
-static enum tri compare(enum law_compare how, struct rat a, struct rat b) {
-  int order = rat_cmp(a, b);
-  switch (how) {
-  case LAW_AT_LEAST:
-    return tri_of(order >= 0);
-  case LAW_AT_MOST:
-    return tri_of(order <= 0);
-  case LAW_LESS_THAN:
-    return tri_of(order < 0);
-  case LAW_MORE_THAN:
-    return tri_of(order > 0);
-  case LAW_EQUAL:
-    return tri_of(order == 0);
-  }
-  return TRI_UNKNOWN;
-}
-
 static bool same_place(const struct deal_env *env, const struct law_set *set, uint16_t place) {
   return place && deal_place_in(env, set, place) == TRI_YES;
 }
@@ -75,7 +58,7 @@ static enum tri party_owned(const struct deal_env *env, const struct deal_given 
     if (!rat_add(sum, s->share, &sum)) return TRI_UNKNOWN;
   }
   if (!any && !env->c->rest_no) return TRI_UNKNOWN;
-  return compare(c->compare, sum, c->amount.value);
+  return tri_ordered(c->compare, rat_cmp(sum, c->amount.value));
 }
 
 static enum tri party_of(const struct deal_env *env, const struct deal_given *g,
@@ -160,7 +143,7 @@ static enum tri eval_compare(const struct deal_env *env, const struct law_cond *
       !deal_unit_convert(limit, c->amount.unit, f->unit, &limit))
     return TRI_UNKNOWN;
   if (!g->stated && !(env->c->rest_no && f->type == LAW_FACT_SHARE)) return TRI_UNKNOWN;
-  return compare(c->compare, g->stated ? amount : RAT_ZERO, limit);
+  return tri_ordered(c->compare, rat_cmp(g->stated ? amount : RAT_ZERO, limit));
 }
 
 /* Where a thing was made is where it comes from, unless it was said otherwise. */
@@ -195,7 +178,7 @@ static enum tri eval_listed(const struct deal_env *env, const struct law_cond *c
 static enum tri eval_content(const struct deal_env *env, const struct law_cond *c) {
   const struct deal_given *g = &env->c->content;
   if (!g->stated && !env->c->rest_no) return TRI_UNKNOWN;
-  return compare(c->compare, g->stated ? g->amount : RAT_ZERO, c->amount.value);
+  return tri_ordered(c->compare, rat_cmp(g->stated ? g->amount : RAT_ZERO, c->amount.value));
 }
 
 static enum tri eval_made_with(const struct deal_env *env, const struct law_cond *c) {

@@ -4,47 +4,27 @@
 // Blocks are sorted by name, so a name is found by halving and the names under it are neighbours. Lists are
 // checked for circles here, because every later room walks them. A name nobody states is reported where it
 // is written, with the nearest name that exists; the law stays walkable: its index is LAW_NONE.
-#include "law/link.h"
-
-#include <stdlib.h>
 #include <string.h>
+
+#include "law/link_sort.h"
 
 #define TARGETS_MOST 8000000u /* measures named by all yields and exempts together */
 
 /* ---- order ------------------------------------------------------------------------------------------- */
 
-static int by_pos(struct law_pos a, struct law_pos b) {
-  if (a.file != b.file) return a.file < b.file ? -1 : 1;
-  return a.line < b.line ? -1 : a.line > b.line;
-}
-
-#define COMPARE(compare, type)                                                                     \
-  static int compare(const void *x, const void *y) {                                               \
-    const type *a = x, *b = y;                                                                     \
-    int order = str_cmp(a->name, b->name);                                                         \
-    return order ? order : by_pos(a->pos, b->pos);                                                 \
-  }
 COMPARE(compare_acts, struct law_act)
 COMPARE(compare_lists, struct law_list)
 COMPARE(compare_questions, struct law_question)
 COMPARE(compare_measures, struct law_measure)
 COMPARE(compare_facts, struct law_fact)
 
-static void report_twice(struct linker *l, const char *kind, struct str name, struct law_pos first,
-                         struct law_pos again) {
+void link_twice(struct linker *l, const char *kind, struct str name, struct law_pos first,
+                struct law_pos again) {
   finding(l->found, LAW_NAMES_TWICE, again, (uint32_t)name.n,
           "Keep one block of this name; a change is a new line in it.",
           "the %s %.*s stands already in %s, line %u", kind, SHOW(name),
           l->law->files[first.file].path, first.line);
 }
-
-#define SORT(l, array, count, compare, kind)                                                       \
-  do {                                                                                             \
-    if (count) qsort(array, count, sizeof *(array), compare);                                      \
-    for (uint32_t i_ = 1; i_ < (count); i_++)                                                      \
-      if (str_eq((array)[i_ - 1].name, (array)[i_].name))                                          \
-        report_twice(l, kind, (array)[i_].name, (array)[i_ - 1].pos, (array)[i_].pos);             \
-  } while (0)
 
 static void sort_blocks(struct linker *l) {
   struct law *law = l->law;

@@ -42,6 +42,9 @@ void link_tables(struct linker *l);
 void link_targets(struct linker *l, struct law_stmt *s, uint32_t self);
 void link_withs(struct linker *l, const struct law_assert *a);
 bool link_label_known(struct linker *l, struct str label);
+/* A name that stands a second time is a finding. */
+void link_twice(struct linker *l, const char *kind, struct str name, struct law_pos first,
+                struct law_pos again);
 /* A finding about a name, with the nearest of the known names. */
 enum link_space { SPACE_ACTS, SPACE_LISTS, SPACE_MEASURES, SPACE_FACTS, SPACE_QUESTIONS };
 void link_unknown(struct linker *l, enum law_diag id, enum link_space space, struct str name,

@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // From names to indices in controls, fees, promises and talks; what a side said, and on whose word.
-#include <stdlib.h>
-
-#include "law/link.h"
+#include "law/link_sort.h"
 
 /* ---- order ------------------------------------------------------------------------------------------------ */
 
-#define COMPARE(compare, type)                                                                     \
-  static int compare(const void *x, const void *y) {                                               \
-    const type *a = x, *b = y;                                                                     \
-    int order = str_cmp(a->name, b->name);                                                         \
-    if (order) return order;                                                                       \
-    if (a->pos.file != b->pos.file) return a->pos.file < b->pos.file ? -1 : 1;                     \
-    return a->pos.line < b->pos.line ? -1 : a->pos.line > b->pos.line;                             \
-  }
 COMPARE(compare_facts, struct law_fact)
 COMPARE(compare_lists, struct deal_list)
 COMPARE(compare_blocks, struct deal_block)
@@ -22,22 +12,6 @@ COMPARE(compare_tables, struct deal_table)
 COMPARE(compare_voices, struct deal_voice)
 COMPARE(compare_talks, struct deal_talks)
 COMPARE(compare_meetings, struct deal_meeting)
-
-static void twice(struct linker *l, const char *kind, struct str name, struct law_pos first,
-                  struct law_pos again) {
-  finding(l->found, LAW_NAMES_TWICE, again, (uint32_t)name.n,
-          "Keep one block of this name; a change is a new line in it.",
-          "the %s %.*s stands already in %s, line %u", kind, SHOW(name),
-          l->law->files[first.file].path, first.line);
-}
-
-#define SORT(l, array, count, compare, kind)                                                       \
-  do {                                                                                             \
-    if (count) qsort(array, count, sizeof *(array), compare);                                      \
-    for (uint32_t i_ = 1; i_ < (count); i_++)                                                      \
-      if (str_eq((array)[i_ - 1].name, (array)[i_].name))                                          \
-        twice(l, kind, (array)[i_].name, (array)[i_ - 1].pos, (array)[i_].pos);                    \
-  } while (0)
 
 static void sort_deal(struct linker *l) {
   struct law_deal *d = l->law->deal;

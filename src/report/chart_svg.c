@@ -10,11 +10,12 @@
 
 #include "report/report.h"
 #include "report/study.h"
+#include "report/svg.h"
 
 enum {
-  WIDTH = 1200,
-  LEFT = 76,
-  RIGHT = 40,
+  WIDTH = SVG_WIDTH,
+  LEFT = SVG_LEFT,
+  RIGHT = SVG_RIGHT,
   TOP = 84,
   PANEL = 330,
   PANEL_GAP = 64,
@@ -22,8 +23,7 @@ enum {
   NOTE_ROW = 21,
   NOTE_CHARS = 132,
   NOTES_STEP = 3, /* statements named below for one step */
-  LETTER = 9,     /* width of a letter at 15 px, for what fits */
-  TICKS = 10      /* most lines of the scale */
+  LETTER = 9      /* width of a letter at 15 px, for what fits */
 };
 
 static const char *const colors[] = {"#6b7280", "#0072b2", "#e69f00", "#009e73",
@@ -35,35 +35,10 @@ static const char *const inks[] = {"#fff", "#fff", "#000", "#000", "#000", "#000
 struct svg {
   const struct chart *c;
   struct buf *out;
-  imp_day first, last; /* of the axis */
-  int64_t top;         /* of the scale, hundredths of a percent */
-  int ticks;
-  bool named[CHART_SERIES];
+  struct svg_sheet sheet;
 };
 
 /* ---- text ------------------------------------------------------------------------------------------------ */
-
-static void escaped(struct buf *out, struct str s) {
-  for (size_t i = 0; i < s.n; i++) {
-    unsigned char c = (unsigned char)s.p[i];
-    if (c == '<')
-      buf_puts(out, "&lt;");
-    else if (c == '>')
-      buf_puts(out, "&gt;");
-    else if (c == '&')
-      buf_puts(out, "&amp;");
-    else if (c == '"')
-      buf_puts(out, "&quot;");
-    else
-      buf_putc(out, c < 0x20 ? ' ' : (char)c);
-  }
-}
-
-static void label(struct svg *s, int x, int y, const char *style, struct str words) {
-  buf_printf(s->out, "<text x=\"%d\" y=\"%d\" %s>", x, y, style);
-  escaped(s->out, str_utf8_valid(words, NULL) ? words : STR("?"));
-  buf_puts(s->out, "</text>\n");
-}
 
 /* At most `most` letters; what is cut ends in three dots. */
 static void label_cut(struct svg *s, int x, int y, const char *style, struct str words,
@@ -71,7 +46,7 @@ static void label_cut(struct svg *s, int x, int y, const char *style, struct str
   struct buf b = {0};
   size_t n = 0, letters = 0;
   if (str_utf8_columns(words) <= most) {
-    label(s, x, y, style, words);
+    svg_text(s->out, x, y, style, words);
     return;
   }
   while (n < words.n && (letters < most || ((unsigned char)words.p[n] & 0xC0u) == 0x80u)) {
@@ -83,33 +58,18 @@ static void label_cut(struct svg *s, int x, int y, const char *style, struct str
   }
   buf_put(&b, str_trim(str_sub(words, 0, n)));
   buf_puts(&b, "...");
-  label(s, x, y, style, buf_str(&b));
+  svg_text(s->out, x, y, style, buf_str(&b));
   study_done(s->out, &b);
 }
 
 /* ---- scales ---------------------------------------------------------------------------------------------- */
 
 static int x_of(const struct svg *s, imp_day d) {
-  int64_t span = (int64_t)s->last - s->first;
-  if (d < s->first) d = s->first;
-  if (d > s->last) d = s->last;
-  return LEFT + (int)(((int64_t)d - s->first) * (WIDTH - LEFT - RIGHT) / (span > 0 ? span : 1));
+  return svg_x(&s->sheet, d);
 }
 
 static int height_of(const struct svg *s, int64_t rate) {
-  return (int)(rate * PANEL / s->top);
-}
-
-/* Lines at 1, 2, 5, 10, 20, 50, ... percent, as few as reach the top with some air. */
-static void round_top(struct svg *s) {
-  int64_t step = 100, top = s->c->top + s->c->top / 25;
-  while (step * TICKS < top) {
-    int64_t lead = step;
-    while (lead >= 10) lead /= 10;
-    step = lead == 2 ? step / 2 * 5 : step * 2;
-  }
-  s->ticks = (int)((top + step - 1) / step);
-  s->top = step * s->ticks;
+  return svg_height(&s->sheet, rate);
 }
 
 static imp_day day_or(const char *text, imp_day fallback) {
@@ -117,59 +77,24 @@ static imp_day day_or(const char *text, imp_day fallback) {
   return text && day_parse(str_of(text), &d) ? d : fallback;
 }
 
+/* With some air above the highest. */
 static void scales(struct svg *s) {
+  struct svg_sheet *x = &s->sheet;
   uint32_t n = imp_timeline_count(s->c->t);
   const struct imp_step *end = imp_timeline_at(s->c->t, n - 1);
   const char *known = s->c->query->known ? s->c->query->known : imp_law_newest_known(s->c->law);
-  s->first = day_or(imp_timeline_at(s->c->t, 0)->from, 0);
-  imp_day last = day_or(end->from, s->first), now = day_or(known, last);
-  int64_t margin = ((int64_t)last - s->first) / 8;
-  s->last = day_or(end->until, (last > now ? last : now) + (imp_day)(margin > 30 ? margin : 30));
-  if (s->last <= s->first) s->last = s->first + 1;
-  round_top(s);
+  x->first = day_or(imp_timeline_at(s->c->t, 0)->from, 0);
+  imp_day last = day_or(end->from, x->first), now = day_or(known, last);
+  int64_t margin = ((int64_t)last - x->first) / 8;
+  x->last = day_or(end->until, (last > now ? last : now) + (imp_day)(margin > 30 ? margin : 30));
+  if (x->last <= x->first) x->last = x->first + 1;
+  svg_scale(x, s->c->top + s->c->top / 25);
 }
 
 /* ---- a panel --------------------------------------------------------------------------------------------- */
 
-static void rate_axis(struct svg *s, int base) {
-  for (int i = 0; i <= s->ticks; i++) {
-    struct buf b = {0};
-    int y = base - PANEL * i / s->ticks;
-    buf_printf(s->out, "<path d=\"M%d %dH%d\" stroke=\"%s\"/>\n", LEFT, y, WIDTH - RIGHT,
-               i ? "#e3e5e8" : "#333");
-    chart_print_rate(s->top * i / s->ticks, &b);
-    label(s, LEFT - 10, y + 5, "text-anchor=\"end\"", buf_str(&b));
-    study_done(s->out, &b);
-  }
-}
-
-/* January always; quarters, then months, where there is room. */
-static int months_between_ticks(const struct svg *s) {
-  int64_t days = (int64_t)s->last - s->first;
-  if (days < 300) return 1;
-  if (days < 1100) return 3;
-  return days < 5500 ? 12 : 60;
-}
-
-static void date_axis(struct svg *s, int base) {
-  int year, month, day, step = months_between_ticks(s);
-  day_split(s->first, &year, &month, &day);
-  for (imp_day d = day_of(year, 1, 1); d <= s->last; d = day_add_months(d, step)) {
-    struct buf b = {0};
-    if (d < s->first) continue;
-    day_print(d, &b);
-    buf_printf(s->out, "<path d=\"M%d %dv6\" stroke=\"#333\"/>\n", x_of(s, d), base);
-    struct str text = str_sub(buf_str(&b), 0, step == 12 || step == 60 ? 4 : 7);
-    if (x_of(s, d) < WIDTH - RIGHT - 20)
-      label(s, x_of(s, d), base + 22, "text-anchor=\"middle\"", text);
-    study_done(s->out, &b);
-  }
-}
-
 static void refused(struct svg *s, int x, int w, int base) {
-  buf_printf(s->out,
-             "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"url(#refused)\"/>\n", x,
-             base - PANEL, w, PANEL);
+  svg_box(s->out, x, base - PANEL, w, PANEL, "url(#refused)");
 }
 
 /* As many whole words as go into `most` letters, one at least. */
@@ -218,8 +143,7 @@ static void areas(struct svg *s, const struct imp_bill *b, int x, int w, int bas
     if (heights[i] <= 0) continue;
     int low = base - height_of(s, sum), high = base - height_of(s, sum + heights[i]);
     sum += heights[i];
-    buf_printf(s->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", x,
-               high, w, low - high, colors[paint(s, i)]);
+    svg_box(s->out, x, high, w, low - high, colors[paint(s, i)]);
   }
 }
 
@@ -262,15 +186,15 @@ static void total_label(struct svg *s, const struct imp_bill *b, int x, int w, i
   if (b->prohibited) buf_puts(&text, ", may not enter");
   int room = walled ? w - 6 : w + 6;
   if ((int)str_utf8_columns(buf_str(&text)) * LETTER <= room || peak)
-    label(s, x + w / 2, base - height_of(s, high) - 7, "text-anchor=\"middle\" class=\"total\"",
-          buf_str(&text));
+    svg_text(s->out, x + w / 2, base - height_of(s, high) - 7,
+             "text-anchor=\"middle\" class=\"total\"", buf_str(&text));
   study_done(s->out, &text);
 }
 
 static void span_of(const struct svg *s, uint32_t i, int *x, int *w) {
   const struct imp_step *step = imp_timeline_at(s->c->t, i);
-  *x = x_of(s, day_or(step->from, s->first));
-  *w = x_of(s, day_or(step->until, s->last)) - *x;
+  *x = x_of(s, day_or(step->from, s->sheet.first));
+  *w = x_of(s, day_or(step->until, s->sheet.last)) - *x;
   if (*w < 1) *w = 1;
 }
 
@@ -304,8 +228,8 @@ static void name_series(struct svg *s, uint32_t lane, uint32_t series, int base)
 static void known_line(struct svg *s, int base) {
   const char *known = s->c->query->known ? s->c->query->known : imp_law_newest_known(s->c->law);
   struct buf b = {0};
-  imp_day d = day_or(known, s->first);
-  if (d <= s->first || d >= s->last) return;
+  imp_day d = day_or(known, s->sheet.first);
+  if (d <= s->sheet.first || d >= s->sheet.last) return;
   buf_printf(s->out, "<path d=\"M%d %dv-%d\" stroke=\"#333\" stroke-dasharray=\"3 4\"/>\n",
              x_of(s, d), base, PANEL);
   buf_printf(&b, "known %s", known);
@@ -313,7 +237,7 @@ static void known_line(struct svg *s, int base) {
   const char *style = near_end     ? "text-anchor=\"end\" class=\"small\""
                       : near_start ? "class=\"small\""
                                    : "text-anchor=\"middle\" class=\"small\"";
-  label(s, x_of(s, d), base - PANEL - 5, style, buf_str(&b));
+  svg_text(s->out, x_of(s, d), base - PANEL - 5, style, buf_str(&b));
   study_done(s->out, &b);
 }
 
@@ -322,7 +246,7 @@ static void lane_title(struct svg *s, uint32_t lane, int base) {
   if (!s->c->lanes[lane].picks) return;
   buf_puts(&b, "if ");
   chart_print_picks(s->c->lanes[lane].picks, &b);
-  label(s, LEFT, base - PANEL - 12, "class=\"lane\"", buf_str(&b));
+  svg_text(s->out, LEFT, base - PANEL - 12, "class=\"lane\"", buf_str(&b));
   study_done(s->out, &b);
 }
 
@@ -354,8 +278,8 @@ static void words_on_top(struct svg *s, uint32_t lane, int base) {
 
 static void panel(struct svg *s, uint32_t lane, int base) {
   lane_title(s, lane, base);
-  rate_axis(s, base);
-  date_axis(s, base);
+  svg_rate_axis(&s->sheet, base);
+  svg_date_axis(&s->sheet, base);
   for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
     const struct imp_bill *b = chart_bill(s->c, lane, imp_timeline_at(s->c->t, i));
     int x, w;
@@ -379,8 +303,7 @@ static void panel(struct svg *s, uint32_t lane, int base) {
 static int key(struct svg *s, int y) {
   for (uint32_t i = 0; i < s->c->series_count; i++, y += KEY_ROW) {
     struct buf b = {0};
-    buf_printf(s->out, "<rect x=\"%d\" y=\"%d\" width=\"18\" height=\"14\" fill=\"%s\"/>\n", LEFT,
-               y - 12, colors[paint(s, i)]);
+    svg_box(s->out, LEFT, y - 12, 18, 14, colors[paint(s, i)]);
     buf_printf(&b, "%s (%s)", s->c->series[i].title, s->c->series[i].measure);
     label_cut(s, LEFT + 28, y, "", buf_str(&b), NOTE_CHARS);
     study_done(s->out, &b);
@@ -435,8 +358,8 @@ enum { NOTE_RATE = LEFT + 100, NOTE_KNOWN = NOTE_RATE + 130, NOTE_WORDS = NOTE_K
 static void note_row(struct svg *s, const struct imp_step *step, uint32_t row, int y) {
   struct buf b = {0};
   note_rate(s->c, step, row, &b);
-  label(s, NOTE_RATE, y, "class=\"note\"", buf_str(&b));
-  label(s, NOTE_KNOWN, y, "class=\"note\"", str_of(note_known(step, row)));
+  svg_text(s->out, NOTE_RATE, y, "class=\"note\"", buf_str(&b));
+  svg_text(s->out, NOTE_KNOWN, y, "class=\"note\"", str_of(note_known(step, row)));
   buf_clear(&b);
   note_words(step, row, &b);
   label_cut(s, NOTE_WORDS, y, "class=\"note\"", buf_str(&b),
@@ -445,14 +368,14 @@ static void note_row(struct svg *s, const struct imp_step *step, uint32_t row, i
 }
 
 static int notes(struct svg *s, int y) {
-  label(s, LEFT, y, "class=\"small\"", STR("from"));
-  label(s, NOTE_RATE, y, "class=\"small\"", STR("rate"));
-  label(s, NOTE_KNOWN, y, "class=\"small\"", STR("known"));
-  label(s, NOTE_WORDS, y, "class=\"small\"", STR("what happened"));
+  svg_text(s->out, LEFT, y, "class=\"small\"", STR("from"));
+  svg_text(s->out, NOTE_RATE, y, "class=\"small\"", STR("rate"));
+  svg_text(s->out, NOTE_KNOWN, y, "class=\"small\"", STR("known"));
+  svg_text(s->out, NOTE_WORDS, y, "class=\"small\"", STR("what happened"));
   y += NOTE_ROW;
   for (uint32_t i = 0; i < imp_timeline_count(s->c->t); i++) {
     const struct imp_step *step = imp_timeline_at(s->c->t, i);
-    label(s, LEFT, y, "class=\"note\"", str_of(step->from));
+    svg_text(s->out, LEFT, y, "class=\"note\"", str_of(step->from));
     for (uint32_t k = 0; k < note_rows(step); k++, y += NOTE_ROW) note_row(s, step, k, y);
   }
   return y;
@@ -469,13 +392,10 @@ static int page_height(const struct chart *c) {
 static void head(struct svg *s) {
   struct buf b = {0};
   int height = page_height(s->c);
-  buf_printf(s->out,
-             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" "
-             "height=\"%d\" font-family=\"sans-serif\" font-size=\"15\" fill=\"#111\">\n",
-             WIDTH, height, WIDTH, height);
+  svg_begin(s->out, height);
   buf_printf(&b, "%s from %s: duty through time", s->c->code, s->c->place_name);
   buf_puts(s->out, "<title>");
-  escaped(s->out, buf_str(&b));
+  svg_escaped(s->out, buf_str(&b));
   buf_puts(s->out,
            "</"
            "title>\n<style>.total{font-weight:bold;font-size:14px;paint-order:stroke;"
@@ -486,19 +406,19 @@ static void head(struct svg *s) {
            "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
            "<rect width=\"8\" height=\"8\" fill=\"#f3f3f3\"/><path d=\"M0 0V8\" "
            "stroke=\"#c4c7cc\" stroke-width=\"3\"/></pattern></defs>\n");
-  buf_printf(s->out, "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n", WIDTH, height);
-  label(s, LEFT, 34, "font-size=\"22\" font-weight=\"bold\"", buf_str(&b));
+  svg_paper(s->out, height);
+  svg_text(s->out, LEFT, 34, "font-size=\"22\" font-weight=\"bold\"", buf_str(&b));
   buf_clear(&b);
   buf_puts(&b, "percent of a value of ");
   money_print(s->c->value, true, &b);
   buf_printf(&b, " dollars, by day of entry; basis %s", report_basis_word(s->c->query->basis));
   if (chart_has_range(s->c)) buf_puts(&b, "; of a range the high end, its low end dashed");
-  label(s, LEFT, 58, "fill=\"#444\"", buf_str(&b));
+  svg_text(s->out, LEFT, 58, "fill=\"#444\"", buf_str(&b));
   study_done(s->out, &b);
 }
 
 void chart_svg(const struct chart *c, struct buf *out) {
-  struct svg s = {.c = c, .out = out};
+  struct svg s = {.c = c, .out = out, .sheet = {.out = out, .panel = PANEL}};
   struct buf b = {0};
   scales(&s);
   head(&s);
@@ -511,7 +431,7 @@ void chart_svg(const struct chart *c, struct buf *out) {
   buf_printf(&b, "impost, law %.8s, known %s, sources read through %s", imp_law_digest(c->law),
              c->query->known ? c->query->known : imp_law_newest_known(c->law),
              imp_law_read_through(c->law));
-  label(&s, LEFT, y + 14, "class=\"small\"", buf_str(&b));
+  svg_text(out, LEFT, y + 14, "class=\"small\"", buf_str(&b));
   if (b.failed) out->failed = true;
   study_done(out, &b);
   buf_puts(out, "</svg>\n");

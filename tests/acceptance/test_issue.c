@@ -9,25 +9,11 @@
 
 #include <cmocka.h>
 
-#include "support/ask.h"
+#include "support/shipped.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static const char luggage[] = "4202.92.31.31", toys[] = "9503.00.0073";
-static struct imp_law *law;
-
-static int open_law(void **state) {
-  (void)state;
-  law = ask_open();
-  return 0;
-}
-
-static int close_law(void **state) {
-  (void)state;
-  imp_law_free(law);
-  return 0;
-}
-
 static struct asked china(const char *code, const char *on, const struct imp_query *query) {
   struct imp_line line = {.code = code, .from = "CN", .on = on, .value = "10000"};
   return ask_line(law, query, &line);

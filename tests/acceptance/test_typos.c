@@ -10,23 +10,9 @@
 
 #include <cmocka.h>
 
-#include "support/ask.h"
+#include "support/shipped.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static struct imp_law *law;
-
-static int open_law(void **state) {
-  (void)state;
-  law = ask_open();
-  return 0;
-}
-
-static int close_law(void **state) {
-  (void)state;
-  imp_law_free(law);
-  return 0;
-}
 
 static const struct {
   const char *typed, *meant;

@@ -9,23 +9,9 @@
 #include <cmocka.h>
 
 #include "book/judge.h"
-#include "support/ask.h"
+#include "support/shipped.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static struct imp_law *law;
-
-static int open_law(void **state) {
-  (void)state;
-  law = ask_open();
-  return 0;
-}
-
-static int close_law(void **state) {
-  (void)state;
-  imp_law_free(law);
-  return 0;
-}
 
 static size_t findings(struct str text, uint32_t *cases, char *first, size_t size) {
   struct diag_list diags = {0};

@@ -8,23 +8,9 @@
 
 #include <cmocka.h>
 
-#include "book/open.h"
-#include "support/ask.h"
+#include "support/text_law.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static struct names *names;
-
-static int load_names(void **state) {
-  (void)state;
-  return names_load(ask_folder(), &names, NULL) != IMP_OK;
-}
-
-static int free_names(void **state) {
-  (void)state;
-  names_free(names);
-  return 0;
-}
 
 static const char common[] = "act us.act\n"
                              "  title      An act\n"
@@ -41,34 +27,13 @@ static const char common[] = "act us.act\n"
                              "  fact  dumping share\n"
                              "  fact  tax     money\n";
 
-static struct imp_law law;
-
-static void load(const char *text) {
-  struct buf whole = {0};
-  struct diag_list diags = {0};
-  buf_printf(&whole, "%s%s", common, text);
-  struct law_text one = {"text.law", buf_str(&whole)};
-  assert_int_equal(law_load_texts(&one, 1, &law.law, &diags, NULL), IMP_OK);
-  for (size_t i = 0; i < diags.count; i++)
-    if (diags.items[i].level == DIAG_ERROR)
-      fail_msg("line %u: %s", diags.items[i].line, diags.items[i].message);
-  diag_free(&diags);
-  buf_free(&whole);
-  law.names = names;
-}
-
-static void unload(void) {
-  law_free(law.law);
-  law = (struct imp_law){0};
-}
-
 struct want {
   struct imp_line line; /* code, from, on and value may be left out */
   int64_t cents;        /* -1: prohibited, -2: refused */
 };
 
 static void check(const char *text, const struct want *wants, size_t n) {
-  load(text);
+  law_of(common, text);
   for (size_t i = 0; i < n; i++) {
     struct imp_line line = wants[i].line;
     if (!line.code) line.code = "9503.00.0073";
@@ -85,7 +50,7 @@ static void check(const char *text, const struct want *wants, size_t n) {
                (long long)got, (long long)wants[i].cents, a->reason ? a->reason : "");
     ask_done(&q);
   }
-  unload();
+  law_end();
 }
 
 #define CHECK(text, ...)                                                                           \

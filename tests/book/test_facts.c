@@ -7,21 +7,7 @@
 
 #include <cmocka.h>
 
-#include "support/ask.h"
-
-static struct imp_law *law;
-
-static int open_law(void **state) {
-  (void)state;
-  law = ask_open();
-  return 0;
-}
-
-static int close_law(void **state) {
-  (void)state;
-  imp_law_free(law);
-  return 0;
-}
+#include "support/shipped.h"
 
 static void facts_say_how_they_are_written(void **state) {
   (void)state;

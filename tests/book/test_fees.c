@@ -10,24 +10,10 @@
 
 #include <cmocka.h>
 
-#include "support/ask.h"
+#include "support/shipped.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 enum { LINES_MAX = 4 };
-
-static struct imp_law *law;
-
-static int open_law(void **state) {
-  (void)state;
-  law = ask_open();
-  return 0;
-}
-
-static int close_law(void **state) {
-  (void)state;
-  imp_law_free(law);
-  return 0;
-}
 
 struct entry {
   struct asked lines[LINES_MAX];

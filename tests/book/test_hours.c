@@ -8,25 +8,10 @@
 
 #include <cmocka.h>
 
-#include "book/open.h"
 #include "impost/batch.h"
-#include "support/ask.h"
+#include "support/text_law.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static struct names *names;
-static struct imp_law law;
-
-static int load_names(void **state) {
-  (void)state;
-  return names_load(ask_folder(), &names, NULL) != IMP_OK;
-}
-
-static int free_names(void **state) {
-  (void)state;
-  names_free(names);
-  return 0;
-}
 
 static const char common[] = "jurisdiction US\n"
                              "  money   USD\n"
@@ -41,25 +26,6 @@ static const char common[] = "jurisdiction US\n"
                              "  kind    executive order\n"
                              "  signed  2025-05-01 15:30\n"
                              "measure us.a\n  title  A\n  into   US\n  of     all\n";
-
-static void load(const char *text) {
-  struct buf whole = {0};
-  struct diag_list diags = {0};
-  buf_printf(&whole, "%s%s", common, text);
-  struct law_text one = {"text.law", buf_str(&whole)};
-  assert_int_equal(law_load_texts(&one, 1, &law.law, &diags, NULL), IMP_OK);
-  for (size_t i = 0; i < diags.count; i++)
-    if (diags.items[i].level == DIAG_ERROR)
-      fail_msg("line %u: %s", diags.items[i].line, diags.items[i].message);
-  diag_free(&diags);
-  buf_free(&whole);
-  law.names = names;
-}
-
-static void unload(void) {
-  law_free(law.law);
-  law = (struct imp_law){0};
-}
 
 struct want {
   const char *on; /* "2025-06-10 13:01"; a known moment may follow a bar: "2025-06-10|2025-05-01" */
@@ -76,7 +42,7 @@ static struct asked ask(const char *moments) {
 }
 
 static void check(const char *text, const struct want *wants, size_t n) {
-  load(text);
+  law_of(common, text);
   for (size_t i = 0; i < n; i++) {
     struct asked q = ask(wants[i].on);
     if (!q.answer->bill_count) fail_msg("%s: %s", wants[i].on, q.answer->reason);
@@ -87,7 +53,7 @@ static void check(const char *text, const struct want *wants, size_t n) {
     assert_int_equal(b->needs_count != 0, b->low != b->high);
     ask_done(&q);
   }
-  unload();
+  law_end();
 }
 
 #define CHECK(text, ...)                                                                           \
@@ -184,20 +150,20 @@ static void an_answer_has_an_hour(void **state) {
         "question us.q\n  title  Is it?\n  raised  2025-04-01\n  answers  yes | no\n"
         "  answered yes  by us.late\n",
         {"2025-06-10|2025-05-01 15:30", 100000, 100000});
-  load("  goods  all\n  rate   10%  from 2025-06-01  by us.act  if us.q is yes\n"
-       "question us.q\n  title  Is it?\n  raised  2025-04-01\n  answers  yes | no\n"
-       "  answered yes  by us.late\n");
+  law_of(common, "  goods  all\n  rate   10%  from 2025-06-01  by us.act  if us.q is yes\n"
+                 "question us.q\n  title  Is it?\n  raised  2025-04-01\n  answers  yes | no\n"
+                 "  answered yes  by us.late\n");
   struct asked q = ask("2025-06-10|2025-05-01 15:29");
   assert_int_equal(q.answer->bill_count, 2);
   ask_done(&q);
-  unload();
+  law_end();
 }
 
 /* What is asked only in the afternoon is asked; the hour and the fact are both named. */
 static void facts_of_the_afternoon_are_asked(void **state) {
   (void)state;
-  load("  goods  all\n  heading h1\n    rate   10%  from 2025-06-10 12:00  by us.act\n"
-       "  heading h2  if organic\n    rate   30%  from 2025-06-10 12:00  by us.act\n");
+  law_of(common, "  goods  all\n  heading h1\n    rate   10%  from 2025-06-10 12:00  by us.act\n"
+                 "  heading h2  if organic\n    rate   30%  from 2025-06-10 12:00  by us.act\n");
   struct asked q = ask("2025-06-10");
   assert_int_equal(q.answer->bills[0].low, 0);
   assert_int_equal(q.answer->bills[0].high, 300000);
@@ -207,18 +173,18 @@ static void facts_of_the_afternoon_are_asked(void **state) {
       "hour (of entry): before 12:00 gives 0.00; 12:00 or later gives 1000.00 to 3000.00");
   assert_true(strncmp(q.answer->bills[0].needs[1], "organic", 7) == 0);
   ask_done(&q);
-  unload();
+  law_end();
 }
 
 /* A split of a measure that does not reach the line asks nothing of it. */
 static void a_split_elsewhere_asks_nothing(void **state) {
   (void)state;
-  load("  goods  8517\n  rate   10%  from 2025-06-10 12:00  by us.act\n");
+  law_of(common, "  goods  8517\n  rate   10%  from 2025-06-10 12:00  by us.act\n");
   struct asked q = ask("2025-06-10");
   assert_int_equal(q.answer->status, IMP_LINE_OK);
   assert_int_equal(q.answer->bills[0].settled_count, 0);
   ask_done(&q);
-  unload();
+  law_end();
 }
 
 static void the_hour_is_a_fact(void **state) {
@@ -229,7 +195,7 @@ static void the_hour_is_a_fact(void **state) {
   } want[] = {{"2025-06-10", "13:01", 100000},       {"2025-06-10", "9:00", 0},
               {"2025-06-10 13:01", "13:01", 100000}, {"2025-06-10 13:01", "13:02", -1},
               {"2025-06-10", "25:00", -1},           {"2025-06-10", "noon", -1}};
-  load("  goods  all\n  rate   10%  from 2025-06-10 13:01  by us.act\n");
+  law_of(common, "  goods  all\n  rate   10%  from 2025-06-10 13:01  by us.act\n");
   for (size_t i = 0; i < COUNT(want); i++) {
     struct imp_pair fact = {"hour", want[i].hour};
     struct imp_line line = {.code = "9503.00.0073",
@@ -243,14 +209,15 @@ static void the_hour_is_a_fact(void **state) {
     if (got != want[i].cents) fail_msg("%s at %s: %lld", want[i].on, want[i].hour, (long long)got);
     ask_done(&q);
   }
-  unload();
+  law_end();
 }
 
 /* A column of days holds no hours: the batch answers a split day as the plain way does. */
 static void a_batch_agrees_on_and_about_split_days(void **state) {
   (void)state;
-  load("  goods  all\n  rate   10%  from 2025-06-10 13:01 until 2025-06-20 8:30  by us.act\n"
-       "  rate   20%  from 2025-06-15 until 2025-06-20 8:30  by us.act\n");
+  law_of(common,
+         "  goods  all\n  rate   10%  from 2025-06-10 13:01 until 2025-06-20 8:30  by us.act\n"
+         "  rate   20%  from 2025-06-15 until 2025-06-20 8:30  by us.act\n");
   struct imp_batch *b = NULL;
   struct imp_error err = {0};
   assert_int_equal(imp_batch_open(&law, &(struct imp_query){0}, &b, &err), IMP_OK);
@@ -275,14 +242,15 @@ static void a_batch_agrees_on_and_about_split_days(void **state) {
       buf_free(&on);
     }
   imp_batch_free(b);
-  unload();
+  law_end();
 }
 
 /* The clock keeps to one rule: at every minute of a split day the line written last whose window holds it speaks. */
 static void every_minute_of_a_day(void **state) {
   (void)state;
-  load("  goods  all\n  rate   10%  from 2025-06-10 06:00 until 2025-06-10 18:00  by us.act\n"
-       "  rate   20%  from 2025-06-10 12:00 until 2025-06-10 12:30  by us.act\n");
+  law_of(common,
+         "  goods  all\n  rate   10%  from 2025-06-10 06:00 until 2025-06-10 18:00  by us.act\n"
+         "  rate   20%  from 2025-06-10 12:00 until 2025-06-10 12:30  by us.act\n");
   for (int minute = 0; minute < 1440; minute += 5) {
     char on[40];
     snprintf(on, sizeof on, "2025-06-10 %02d:%02d", minute / 60, minute % 60);
@@ -293,7 +261,7 @@ static void every_minute_of_a_day(void **state) {
     if (q.answer->bills[0].high != want || q.answer->bills[0].low != want) fail_msg("at %s", on);
     ask_done(&q);
   }
-  unload();
+  law_end();
 }
 
 int main(void) {

@@ -11,23 +11,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "support/ask.h"
+#include "support/shipped.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static struct imp_law *law;
-
-static int open_law(void **state) {
-  (void)state;
-  law = ask_open();
-  return 0;
-}
-
-static int close_law(void **state) {
-  (void)state;
-  imp_law_free(law);
-  return 0;
-}
 
 static struct imp_measures *list(const char *code, const char *from,
                                  const struct imp_query *query) {

@@ -9,23 +9,9 @@
 
 #include <cmocka.h>
 
-#include "book/open.h"
-#include "support/ask.h"
+#include "support/text_law.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static struct names *names;
-
-static int load_names(void **state) {
-  (void)state;
-  return names_load(ask_folder(), &names, NULL) != IMP_OK;
-}
-
-static int free_names(void **state) {
-  (void)state;
-  names_free(names);
-  return 0;
-}
 
 static const char acts[] = "act us.act\n"
                            "  title      An act\n"
@@ -49,21 +35,6 @@ static const char acts[] = "act us.act\n"
                            "  signed     2025-05-01\n"
                            "jurisdiction US\n"
                            "  money   USD\n";
-
-static struct law *load(const char *text) {
-  struct buf whole = {0};
-  struct diag_list diags = {0};
-  struct law *law = NULL;
-  buf_printf(&whole, "%s%s", acts, text);
-  struct law_text one = {"text.law", buf_str(&whole)};
-  assert_int_equal(law_load_texts(&one, 1, &law, &diags, NULL), IMP_OK);
-  for (size_t i = 0; i < diags.count; i++)
-    if (diags.items[i].level == DIAG_ERROR)
-      fail_msg("line %u: %s", diags.items[i].line, diags.items[i].message);
-  diag_free(&diags);
-  buf_free(&whole);
-  return law;
-}
 
 static void measure(struct buf *b, const char *name, int percent, const char *tail) {
   buf_printf(
@@ -99,7 +70,7 @@ static bool says_alone(const struct imp_answer *a) {
 static void expect_picked(const char *text, const char *known, const struct imp_pair *picks,
                           uint32_t n, const char *want) {
   char got[600];
-  struct imp_law law = {.law = load(text), .names = names};
+  law_of(acts, text);
   struct imp_line line = {.code = "9503.00.0073",
                           .from = "CN",
                           .on = "2025-06-01",
@@ -111,7 +82,7 @@ static void expect_picked(const char *text, const char *known, const struct imp_
   shown(q.answer, got, sizeof got);
   assert_int_equal(says_alone(q.answer), q.answer->question_count > 4);
   ask_done(&q);
-  law_free(law.law);
+  law_end();
   if (strcmp(got, want)) fail_msg("known %s: \"%s\", by hand \"%s\"", known, got, want);
 }
 

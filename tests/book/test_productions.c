@@ -8,23 +8,9 @@
 
 #include <cmocka.h>
 
-#include "book/open.h"
-#include "support/ask.h"
+#include "support/text_law.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static struct names *names;
-
-static int load_names(void **state) {
-  (void)state;
-  return names_load(ask_folder(), &names, NULL) != IMP_OK;
-}
-
-static int free_names(void **state) {
-  (void)state;
-  names_free(names);
-  return 0;
-}
 
 static const char common[] =
     "act us.act\n  title  An act\n  kind  statute\n  signed  2000-01-01\n"
@@ -37,23 +23,6 @@ static const char common[] =
     "KR, CN\n"
     "list us.places\n  add  CN, HK\n  add  MO  from 2025-06-10 by us.act\n  drop HK  from "
     "2025-06-10 by us.act\n";
-
-static struct imp_law law;
-
-static void load(struct str text) {
-  struct buf whole = {0};
-  struct diag_list diags = {0};
-  buf_puts(&whole, common);
-  buf_put(&whole, text);
-  struct law_text one = {"text.law", buf_str(&whole)};
-  assert_int_equal(law_load_texts(&one, 1, &law.law, &diags, NULL), IMP_OK);
-  for (size_t i = 0; i < diags.count; i++)
-    if (diags.items[i].level == DIAG_ERROR)
-      fail_msg("line %u: %s\n%s", diags.items[i].line, diags.items[i].message, whole.p);
-  diag_free(&diags);
-  buf_free(&whole);
-  law.names = names;
-}
 
 struct want {
   const char *
@@ -117,15 +86,14 @@ static int64_t duty(const char *asked) {
 }
 
 static void judge(struct str text, const struct want *wants, size_t n, const char *how) {
-  load(text);
+  law_of_str(common, text);
   for (size_t i = 0; i < n; i++) {
     int64_t got = duty(wants[i].asked);
     if (got != wants[i].cents)
       fail_msg("%s, %s: %lld, by hand %lld\n%.*s", how, wants[i].asked, (long long)got,
                (long long)wants[i].cents, (int)text.n, text.p);
   }
-  law_free(law.law);
-  law = (struct imp_law){0};
+  law_end();
 }
 
 static void check(const char *text, const struct want *wants, size_t n) {

@@ -12,7 +12,7 @@
 
 #include "base/file.h"
 #include "book/open.h"
-#include "support/ask.h"
+#include "support/shipped.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -25,20 +25,6 @@ static const struct {
 };
 
 static bool seen[COUNT(table)];
-static struct imp_law *law;
-
-static int open_law(void **state) {
-  (void)state;
-  law = ask_open();
-  return 0;
-}
-
-static int close_law(void **state) {
-  (void)state;
-  imp_law_free(law);
-  return 0;
-}
-
 static void mark(const char *id) {
   for (size_t i = 0; i < COUNT(table); i++)
     if (!strcmp(table[i].id, id)) {

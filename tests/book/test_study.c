@@ -10,22 +10,8 @@
 
 #include "base/day.h"
 #include "impost/study.h"
-#include "support/ask.h"
 #include "support/scarce.h"
-
-static struct imp_law *law;
-
-static int open_law(void **state) {
-  (void)state;
-  law = ask_open();
-  return 0;
-}
-
-static int close_law(void **state) {
-  (void)state;
-  imp_law_free(law);
-  return 0;
-}
+#include "support/shipped.h"
 
 static struct imp_timeline *timeline(const char *known, const struct imp_line *line,
                                      const char *from, const char *to) {

@@ -10,8 +10,7 @@
 
 #include <cmocka.h>
 
-#include "book/open.h"
-#include "support/ask.h"
+#include "support/text_law.h"
 
 enum { COLUMNS_MAX = 5 };
 
@@ -38,19 +37,6 @@ struct timeline {
 
 #define DAYS(a) .days = (a), .day_count = sizeof(a) / sizeof *(a)
 
-static struct names *names;
-
-static int load_names(void **state) {
-  (void)state;
-  return names_load(ask_folder(), &names, NULL) != IMP_OK;
-}
-
-static int free_names(void **state) {
-  (void)state;
-  names_free(names);
-  return 0;
-}
-
 /* ---- the texts begin alike ------------------------------------------------------------------------- */
 
 static const char common[] = "act us.htsus\n"
@@ -66,28 +52,13 @@ static const char common[] = "act us.htsus\n"
                              "  into     US\n"
                              "  rate     general  from 1989-01-01  by us.htsus\n";
 
-static struct law *load(const char *text) {
-  const struct law_text texts[] = {{"common.law", str_of(common)}, {"timeline.law", str_of(text)}};
-  struct diag_list diags = {0};
-  struct imp_error err = {0};
-  struct law *law = NULL;
-  struct buf shown = {0};
-  assert_int_equal(law_load_texts(texts, 2, &law, &diags, &err), IMP_OK);
-  diag_print(&diags, &shown);
-  if (diags.errors) fail_msg("%s", shown.p);
-  buf_free(&shown);
-  diag_free(&diags);
-  return law;
-}
-
-static void check_cell(const struct imp_law *law, const struct timeline *t, const struct day *d,
-                       uint32_t i) {
+static void check_cell(const struct timeline *t, const struct day *d, uint32_t i) {
   const struct column *c = &t->columns[i];
   struct imp_pair pick = {t->question, c->answer};
   struct imp_query query = {.known = c->known, .basis = c->basis, .brief = true};
   struct imp_line line = {.code = t->code, .from = t->from, .on = d->on, .value = "10000"};
   if (c->answer) query.picks = &pick, query.pick_count = 1;
-  struct asked q = ask_line(law, &query, &line);
+  struct asked q = ask_line(&law, &query, &line);
   if (q.answer->status != IMP_LINE_OK || q.answer->bill_count != 1)
     fail_msg("%s known %s: %s", d->on, c->known,
              q.answer->reason ? q.answer->reason : "another number of bills");
@@ -98,10 +69,10 @@ static void check_cell(const struct imp_law *law, const struct timeline *t, cons
 }
 
 static void run(const struct timeline *t) {
-  struct imp_law law = {.law = load(t->text), .names = names};
+  law_of(common, t->text);
   for (uint32_t d = 0; d < t->day_count; d++)
-    for (uint32_t i = 0; i < t->column_count; i++) check_cell(&law, t, &t->days[d], i);
-  law_free(law.law);
+    for (uint32_t i = 0; i < t->column_count; i++) check_cell(t, &t->days[d], i);
+  law_end();
 }
 
 /* ---- list 3, 2018 and 2019 --------------------------------------------------------------------------- */
@@ -564,7 +535,7 @@ static void void_on_the_bill(void **state) {
               {"7318.15.2010", "2025-05-01", 250000, 250000, 250000},
               {"7318.15.2010", "2025-07-01", 500000, 0, 500000},
               {"9503.00.0073", "2026-02-24", 0, 0, 0}};
-  struct imp_law law = {.law = load(void_ieepa), .names = names};
+  law_of(common, void_ieepa);
   for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
     struct imp_line line = {.code = want[i].code, .from = "CA", .on = want[i].on, .value = "10000"};
     struct asked q = ask_line(&law, &(struct imp_query){.known = "2026-02-20"}, &line);
@@ -576,7 +547,7 @@ static void void_on_the_bill(void **state) {
     assert_int_equal(q.answer->bills[0].legal_high, want[i].legal);
     ask_done(&q);
   }
-  law_free(law.law);
+  law_end();
 }
 
 int main(void) {
