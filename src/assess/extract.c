@@ -176,7 +176,7 @@ bool extract_option(struct job *job, struct eval *e, const struct bill *b, const
 
 bool compile_base(struct job *job, struct quote *out, bool *sure) {
   struct imp_batch *b = job->b;
-  struct frame f = {job->arena, b->law->law, b->law->names, job->mentions, job->awake};
+  struct frame f = {job->arena, b->law->law, b->law->names, job->mentions, job->awake, false};
   struct eval e;
   if (!eval_begin(&e, &f, &b->query.view, &job->line)) return false;
   *sure = base_quote(job, &e, ~0u, out);

@@ -89,24 +89,28 @@ bool assessed_equal(const struct assessed *a, const struct assessed *b) {
 
 /* ---- outcomes --------------------------------------------------------------------------------------------- */
 
+/* `begun`: an evaluation that may stand for the first outcome, NULL when there is none. */
 static bool run(const struct frame *f, struct view *v, const struct line *line,
-                struct assessed *out, const uint32_t *questions, const uint32_t *index,
-                uint32_t n) {
+                struct assessed *out, const uint32_t *questions, const uint32_t *index, uint32_t n,
+                struct eval *begun) {
   struct outcome *o = &out->outcomes[out->count];
   *o = (struct outcome){0};
   for (uint32_t i = 0; i < n; i++) {
     uint32_t answer = view_outcome(v, questions[i], index[i]);
+    if (v->questions[questions[i]].assumed != answer) begun = NULL;
     v->questions[questions[i]].assumed = answer;
     o->picks[o->pick_count++] = (struct outcome_pick){questions[i], answer};
   }
-  if (!complete_line(f, v, line, &o->bill)) return false;
+  bool fine = begun && !out->count ? complete_begun(f, v, line, begun, &o->bill)
+                                   : complete_line(f, v, line, &o->bill);
+  if (!fine) return false;
   out->count++;
   return true;
 }
 
 static bool run_product(const struct frame *f, struct view *v, const struct line *line,
                         struct assessed *out, const uint32_t *questions, uint32_t n,
-                        uint32_t combinations) {
+                        uint32_t combinations, struct eval *begun) {
   uint32_t index[QUESTIONS_MAX];
   for (uint32_t c = 0; c < combinations; c++) {
     uint32_t rest = c;
@@ -115,21 +119,22 @@ static bool run_product(const struct frame *f, struct view *v, const struct line
       index[i] = rest % outcomes;
       rest /= outcomes;
     }
-    if (!run(f, v, line, out, questions, index, n)) return false;
+    if (!run(f, v, line, out, questions, index, n, begun)) return false;
   }
   return true;
 }
 
 static bool run_alone(const struct frame *f, struct view *v, const struct line *line,
-                      struct assessed *out, const uint32_t *questions, uint32_t n) {
+                      struct assessed *out, const uint32_t *questions, uint32_t n,
+                      struct eval *begun) {
   uint32_t index[QUESTIONS_MAX] = {0};
   out->alone = true;
-  if (!run(f, v, line, out, questions, index, n)) return false;
+  if (!run(f, v, line, out, questions, index, n, begun)) return false;
   for (uint32_t i = 0; i < n; i++) {
     for (uint32_t k = 1; k < view_outcome_count(v, questions[i]) && out->count < OUTCOMES_MAX;
          k++) {
       index[i] = k;
-      if (!run(f, v, line, out, questions, index, n)) return false;
+      if (!run(f, v, line, out, questions, index, n, begun)) return false;
     }
     index[i] = 0;
   }
@@ -195,9 +200,11 @@ static bool later_questions(const struct eval *first, const struct frame *f, con
 
 bool assess_line(const struct frame *f, const struct view *view, const bool *fixed,
                  const struct line *line, struct assessed *out) {
-  struct eval e;
+  struct eval e, *begun = NULL;
+  int16_t starts[DAY_PARTS_MAX];
   struct view v = *view;
-  memset(out, 0, sizeof *out);
+  out->question_count = out->count = 0; /* the outcomes are cleared as they come */
+  out->alone = false;
   v.questions =
       arena_copy(f->arena, view->questions, (f->law->question_count + 1u) * sizeof *v.questions);
   if (!v.questions) return false;
@@ -205,13 +212,15 @@ bool assess_line(const struct frame *f, const struct view *view, const bool *fix
     if (!eval_begin(&e, f, &v, line)) return false;
     out->question_count = assess_questions(&e, fixed, out->questions);
     if (!later_questions(&e, f, fixed, out)) return false;
+    if (line_day_parts(f->law, line, starts) == 1) begun = &e;
   }
   uint32_t combinations = 1;
   for (uint32_t i = 0; i < out->question_count && combinations <= OUTCOMES_MAX; i++)
     combinations *= view_outcome_count(&v, out->questions[i]);
   bool fine = combinations <= OUTCOMES_MAX
-                  ? run_product(f, &v, line, out, out->questions, out->question_count, combinations)
-                  : run_alone(f, &v, line, out, out->questions, out->question_count);
+                  ? run_product(f, &v, line, out, out->questions, out->question_count, combinations,
+                                begun)
+                  : run_alone(f, &v, line, out, out->questions, out->question_count, begun);
   if (!fine) return false;
   for (uint32_t i = out->question_count; i-- > 0 && !out->alone;)
     if (!question_matters(out, i)) drop_question(out, i);

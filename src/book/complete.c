@@ -73,21 +73,22 @@ struct computed {
   int64_t legal, void_part;
 };
 
-static bool block_voids(const struct law_stmt *s, uint32_t n) {
-  for (uint32_t i = 0; i < n; i++)
-    if (s[i].kind == LAW_VOID) return true;
+static bool block_voids(const struct law_stmt *s, uint32_t n, imp_day on) {
+  for (uint32_t i = 0; law_block_has(s, n, 1u << LAW_VOID) && i < n; i++)
+    if (s[i].kind == LAW_VOID && view_window(&s[i], on)) return true;
   return false;
 }
 
-/* Somewhere over the line a `void` is written: only then can the two bases differ. */
+/* Somewhere over the line a `void` is written that holds the day: only then can the two bases differ. */
 static bool may_be_void(const struct eval *e) {
   const struct law *law = e->law;
+  imp_day on = e->line->on;
   for (uint32_t m = 0; m < law->measure_count; m++) {
     if (!e->results[m].in_scope) continue;
     for (uint32_t k = m; k != LAW_NONE; k = law->measures[k].parent)
-      if (block_voids(law->measures[k].stmts, law->measures[k].count)) return true;
+      if (block_voids(law->measures[k].stmts, law->measures[k].count, on)) return true;
     for (uint32_t h = 0; h < law->measures[m].heading_count; h++)
-      if (block_voids(law->measures[m].headings[h].stmts, law->measures[m].headings[h].count))
+      if (block_voids(law->measures[m].headings[h].stmts, law->measures[m].headings[h].count, on))
         return true;
   }
   return false;
@@ -102,7 +103,7 @@ static bool compute(const struct frame *f, struct eval *begun, struct computed *
   if (!bill_make(begun, &out->bill)) return false;
   out->legal = out->bill.total;
   out->void_part = 0;
-  if (begun->view->legal || out->bill.refusal.id || !may_be_void(begun)) return true;
+  if (f->one_basis || begun->view->legal || out->bill.refusal.id || !may_be_void(begun)) return true;
   if (!eval_begin(&legal, f, &legal_view, begun->line) || !bill_make(&legal, &other)) return false;
   out->legal = other.total;
   for (uint32_t i = 0; i < out->bill.count; i++) {
@@ -283,15 +284,20 @@ static bool try_it(const struct frame *f, struct eval *begun, struct completed *
   return true;
 }
 
-bool complete_moment(const struct frame *f, const struct view *view, const struct line *line,
-                     struct completed *out) {
-  struct eval e;
+bool complete_begun(const struct frame *f, const struct view *view, const struct line *line,
+                    struct eval *e, struct completed *out) {
   struct unknowns u;
+  struct awake awake;
+  struct frame narrow = *f;
   uint64_t cells = 1;
   *out = (struct completed){.low_facts.line = *line, .high_facts.line = *line};
+  if (!f->awake) {
+    if (!find_awake(f, e, &awake)) return false;
+    e->awake = narrow.awake = &awake;
+  }
   /* tests on the base duty need it first */
-  if (!eval_begin(&e, f, view, line) || !bill_base(&e) || !unknowns_find(&e, &u)) return false;
-  e.cond.base_cents = -1;
+  if (!bill_base(e) || !unknowns_find(e, &u)) return false;
+  e->cond.base_cents = -1;
   out->assumed = u.assumed;
   for (uint32_t i = 0; i < u.count; i++)
     if (cells <= CELLS_MAX && u.items[i].choice_count) cells *= u.items[i].choice_count;
@@ -303,10 +309,12 @@ bool complete_moment(const struct frame *f, const struct view *view, const struc
     refuse_many(f, &u, out);
     return true;
   }
-  if (!u.count) return try_it(f, &e, out);
-  struct awake awake;
-  struct frame narrow = *f;
-  if (!find_awake(f, &e, &awake)) return false;
-  narrow.awake = &awake;
-  return try_all(&narrow, view, line, &u, (uint32_t)cells, out);
+  return u.count ? try_all(&narrow, view, line, &u, (uint32_t)cells, out)
+                 : try_it(&narrow, e, out);
+}
+
+bool complete_moment(const struct frame *f, const struct view *view, const struct line *line,
+                     struct completed *out) {
+  struct eval e;
+  return eval_begin(&e, f, view, line) && complete_begun(f, view, line, &e, out);
 }

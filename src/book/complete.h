@@ -36,6 +36,10 @@ struct completed { /* one line under one view */
 bool complete_moment(const struct frame *f, const struct view *view, const struct line *line,
                      struct completed *out);
 
+/* The same, with an evaluation of the line under the view that was begun and has no bill yet: it is used up. */
+bool complete_begun(const struct frame *f, const struct view *view, const struct line *line,
+                    struct eval *begun, struct completed *out);
+
 /* A day that the law splits, and no hour stated: computed at every part of it, the hour is then a fact to ask.
  * False: out of memory. */
 bool complete_line(const struct frame *f, const struct view *view, const struct line *line,

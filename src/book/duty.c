@@ -158,9 +158,13 @@ static bool take_number(struct answer_job *job, uint64_t number) {
 static bool assess_numbers(struct answer_job *job, const uint64_t *numbers, uint32_t n,
                            struct assessed *out, struct refusal *no) {
   struct assessed **all = arena_array(job->frame.arena, n, sizeof *all);
+  uint32_t like[NUMBERS_MAX];
   bool equal = true;
   if (!all) return false;
+  numbers_alike(job->frame.law, job->frame.names, numbers, n, like);
   for (uint32_t i = 0; i < n; i++) {
+    all[i] = i ? all[like[i]] : out;
+    if (like[i] != i) continue; /* the law says the same of it */
     all[i] = i ? arena_alloc(job->frame.arena, sizeof **all) : out;
     if (!all[i] || !take_number(job, numbers[i])) return false;
     if (!assess_line(&job->frame, job->view, job->fixed, &job->line, all[i])) return false;
@@ -293,7 +297,7 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law,
 static bool make_answer(struct arena *a, const struct imp_law *law, const struct query *q,
                         const struct imp_query *query, const struct imp_line *in,
                         struct imp_answer *out) {
-  struct answer_job job = {{a, law->law, law->names, NULL, NULL},
+  struct answer_job job = {{a, law->law, law->names, NULL, NULL, false},
                            &q->view,
                            q->fixed,
                            {0},

@@ -72,6 +72,7 @@ struct frame { /* what stays the same for a line */
   const struct names *names;
   const struct mentions *mentions; /* of the line's code */
   const struct awake *awake;       /* NULL: everything is looked at */
+  bool one_basis;                  /* what the other basis comes to is not asked */
 };
 
 /* Prepares scope and states of all measures. False: out of memory. */

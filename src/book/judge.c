@@ -154,12 +154,15 @@ static bool sum_fees(struct trial *t, uint32_t m, struct sums *s) {
   return fees_of_line(&t->frame, &t->view, &t->line, m, &s->low, &s->high, &s->refused);
 }
 
+/* Numbers that the law does not tell apart are asked once. */
 static bool sum_all(struct trial *t, const struct law_assert *a, struct sums *s) {
-  uint32_t m = law_find_measure(t->frame.law, a->in);
+  uint32_t m = law_find_measure(t->frame.law, a->in), like[100];
   struct assessed *as = arena_alloc(t->frame.arena, sizeof *as);
   if (!as) return false;
+  numbers_alike(t->frame.law, t->frame.names, t->numbers, t->number_count, like);
   for (uint32_t i = 0; i < t->number_count; i++) {
     struct mentions mentions;
+    if (like[i] != i) continue;
     t->line.code = t->numbers[i];
     t->frame.mentions = &mentions;
     if (!mentions_of(t->frame.arena, t->frame.law, t->frame.names, t->line.code, &mentions))
@@ -221,7 +224,8 @@ static bool judge_one(struct judge *j, struct arena *arena, const struct law_ass
   struct sums s = {0};
   if (!t) return false;
   t->j = j;
-  t->frame = (struct frame){arena, j->law->law, j->law->names, NULL, NULL};
+  t->frame = (struct frame){
+      .arena = arena, .law = j->law->law, .names = j->law->names, .one_basis = true};
   j->asserts++;
   if (!set_view(t, a) || (!t->no.id && !set_line(t, a))) return false;
   bool words = t->no.id && str_starts(str_of(t->no.id), STR("usage."));

@@ -238,3 +238,41 @@ bool mentions_of(struct arena *a, const struct law *law, const struct names *nam
   out->measures = measures;
   return true;
 }
+
+/* ---- numbers alike ----------------------------------------------------------------------------------- */
+
+static bool in_span(const struct law_span *s, uint64_t number) {
+  return s->lo <= number && number <= s->hi;
+}
+
+/* Puts numbers that the span parts into groups of their own: each goes to the first of its group on its side. */
+static void part_by(const struct law_span *s, const uint64_t *numbers, uint32_t n, uint32_t *like) {
+  for (uint32_t i = n; i-- > 0;) { /* from behind: those before it still stand in the old groups */
+    bool in = in_span(s, numbers[i]);
+    for (uint32_t k = 0; k <= i; k++)
+      if (like[k] == like[i] && in_span(s, numbers[k]) == in) {
+        like[i] = k;
+        break;
+      }
+  }
+}
+
+void numbers_alike(const struct law *law, const struct names *names, const uint64_t *numbers,
+                   uint32_t n, uint32_t *like) {
+  uint64_t before[NAMES_ANCESTORS_MAX], first = n ? numbers[0] / 100 * 100 : 0;
+  uint32_t lo = 0, hi = law->fine_count, fresh = LAW_NONE;
+  for (uint32_t i = 0; i < n; i++) {
+    bool grew = names && names_ancestors(names, numbers[i], before, NAMES_ANCESTORS_MAX);
+    if (!grew && fresh == LAW_NONE) fresh = i;
+    like[i] = grew ? i : fresh;
+  }
+  while (lo < hi) {
+    uint32_t mid = (lo + hi) / 2;
+    if (law->fine[mid].lo < first)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  for (; lo < law->fine_count && law->fine[lo].lo <= first + 99; lo++)
+    part_by(&law->fine[lo], numbers, n, like);
+}

@@ -36,6 +36,11 @@ struct mentions {
 bool mentions_of(struct arena *a, const struct law *law, const struct names *names, uint64_t code,
                  struct mentions *out);
 
+/* Of numbers of one eight-digit line: like[i] is the first of which the law says, on every day, what it says of number
+ * i; i itself when there is none. A number that grew out of another is like no other. */
+void numbers_alike(const struct law *law, const struct names *names, const uint64_t *numbers,
+                   uint32_t n, uint32_t *like);
+
 struct matcher {
   const struct view *view;
   const struct mentions *mentions; /* of the code */

@@ -127,7 +127,7 @@ static bool list_measures(struct imp_measures *out, const struct imp_law *law,
   struct eval e;
   struct mentions mentions;
   const struct law *text = law->law;
-  struct frame frame = {&out->arena, text, law->names, &mentions, NULL};
+  struct frame frame = {&out->arena, text, law->names, &mentions, NULL, false};
   l->into = LAW_PLACE('U', 'S');
   l->on = q->on;
   l->minute = q->on_minute;

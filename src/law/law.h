@@ -432,6 +432,10 @@ struct law_split {
   int16_t minute; /* 1 to 1439 */
 };
 
+struct law_span { /* ten-digit numbers, both ends in it */
+  uint64_t lo, hi;
+};
+
 struct law {
   struct arena arena;
   struct law_file *files;
@@ -451,6 +455,8 @@ struct law {
   uint32_t longest_block;   /* statements of the longest measure or heading; filled by law_link */
   struct law_split *splits; /* in order, each once */
   uint32_t split_count;
+  struct law_span *fine; /* what sets hold of eight-digit lines they hold in part; by `lo` */
+  uint32_t fine_count;   /* filled by law_link */
   struct law_deal *deal; /* controls, fees on calls, promises, talks; never NULL once read */
   imp_day newest_known;  /* the default of --known */
   char digest[65];       /* SHA-256 over paths and bytes of all files, lower-case hex */

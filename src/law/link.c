@@ -111,6 +111,7 @@ void link_when(struct linker *l, struct law_when *w, struct law_pos pos) {
 /* ---- sets and targets ---------------------------------------------------------------------------------- */
 
 static void link_items(struct linker *l, struct law_item *items, uint32_t n) {
+  link_fine(l, items, n);
   for (uint32_t i = 0; i < n; i++) {
     if (items[i].kind != LAW_ITEM_LIST) continue;
     items[i].list = law_find_list(l->law, items[i].name);
@@ -383,6 +384,7 @@ bool law_link(struct law *law, struct findings *found) {
   link_deal(&l);
   find_newest_known(law);
   l.failed |= !link_splits(law);
+  l.failed |= !link_fine_order(&l);
   mem_free(l.targets);
   mem_free(l.labels);
   return !l.failed && link_members(law);

@@ -16,6 +16,7 @@ struct linker {
   uint32_t label_count;
   size_t target_total; /* of all yields and exempts so far */
   uint32_t *targets;   /* scratch for yields and exempts: measure_count of them */
+  size_t fine_cap;     /* of law->fine while it grows */
   bool failed;         /* out of memory */
 };
 
@@ -23,6 +24,9 @@ struct linker {
 bool law_link(struct law *law, struct findings *found);
 /* Fills `members` of long lines of lists, and what measures are. False: out of memory. */
 bool link_members(struct law *law);
+/* Codes that tell the numbers of one eight-digit line apart: gathered set by set, then put in order. */
+void link_fine(struct linker *l, const struct law_item *items, uint32_t n);
+bool link_fine_order(struct linker *l);
 
 /* Shared by link*.c. */
 enum link_use { LINK_GOODS, LINK_PLACES };

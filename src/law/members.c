@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The codes of a long line of a list in their order: an aid to find which of its sets may hold a code, without a
-// meaning of its own.
+// The codes of a long line of a list in their order, and those of all sets that cut through an eight-digit line:
+// aids to find what may hold a code, without a meaning of their own.
 #include <stdlib.h>
 
 #include "law/link.h"
@@ -97,4 +97,48 @@ uint32_t law_line_covering(const struct law_list_line *line, uint64_t code, uint
     return line->members[hi - 1].set;
   }
   return LAW_NONE;
+}
+
+/* ---- codes within eight digits -------------------------------------------------------------------------- */
+
+static void add_span(struct linker *l, uint64_t lo, uint64_t hi) {
+  struct law *law = l->law;
+  if (l->failed || (lo % 100 == 0 && hi % 100 == 99)) return;
+  if (mem_grow((void **)&law->fine, &l->fine_cap, law->fine_count + 1u, sizeof *law->fine))
+    law->fine[law->fine_count++] = (struct law_span){lo, hi};
+  else
+    l->failed = true;
+}
+
+/* Of a range its ends alone can cut through a line. */
+void link_fine(struct linker *l, const struct law_item *items, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    uint64_t lo = items[i].lo, hi = items[i].hi;
+    if (items[i].kind != LAW_ITEM_CODE) continue;
+    bool one = lo / 100 == hi / 100;
+    add_span(l, lo, one ? hi : lo / 100 * 100 + 99);
+    if (!one) add_span(l, hi / 100 * 100, hi);
+  }
+}
+
+static int by_span(const void *x, const void *y) {
+  const struct law_span *a = x, *b = y;
+  if (a->lo != b->lo) return a->lo < b->lo ? -1 : 1;
+  return a->hi < b->hi ? -1 : a->hi > b->hi;
+}
+
+/* In order, each once, in the law's own memory. */
+bool link_fine_order(struct linker *l) {
+  struct law *law = l->law;
+  struct law_span *all = law->fine;
+  uint32_t n = law->fine_count, kept = 0;
+  law->fine = NULL;
+  law->fine_count = 0;
+  if (n) qsort(all, n, sizeof *all, by_span);
+  for (uint32_t i = 0; i < n; i++)
+    if (!i || by_span(&all[i], &all[kept - 1])) all[kept++] = all[i];
+  if (kept) law->fine = arena_copy(&law->arena, all, kept * sizeof *all);
+  if (law->fine) law->fine_count = kept;
+  mem_free(all);
+  return !kept || law->fine;
 }
