@@ -224,8 +224,8 @@ static bool judge_one(struct judge *j, struct arena *arena, const struct law_ass
   struct sums s = {0};
   if (!t) return false;
   t->j = j;
-  t->frame = (struct frame){
-      .arena = arena, .law = j->law->law, .names = j->law->names, .one_basis = true};
+  t->frame =
+      (struct frame){.arena = arena, .law = j->law->law, .names = j->law->names, .one_basis = true};
   j->asserts++;
   if (!set_view(t, a) || (!t->no.id && !set_line(t, a))) return false;
   bool words = t->no.id && str_starts(str_of(t->no.id), STR("usage."));
