@@ -205,7 +205,7 @@ bool option_run(const struct option *o, const struct given *g, int64_t *amounts,
     if (amounts) amounts[i] = cents;
     if (*total > INT64_MAX - cents) return false;
     *total += cents;
-    if (o->words[i].is_void) *void_part += cents;
+    if (o->words && o->words[i].is_void) *void_part += cents;
   }
   return true;
 }

@@ -100,10 +100,11 @@ struct option { /* the bill of one completion of the facts nobody stated */
 };
 
 struct need { /* a fact that nobody stated */
-  const char *fact;
-  const char **choices;
+  struct str fact;
+  struct str *choices; /* without bytes: all of the value that no stated part has */
   uint32_t count;
 };
+#define NO_OPTION UINT8_MAX /* of a completion: no such goods */
 
 struct pbill {
   struct imp_pick *picks;
@@ -116,6 +117,7 @@ struct pbill {
   uint32_t assumed_count;
   struct need
       *needs; /* what was open, the first varying fastest; and the option of each completion */
+  bool describes; /* one of them is told in the words of a list, which are another code's on another line */
   uint32_t need_count, cell_count;
   uint8_t *cells;
 };
@@ -451,7 +453,6 @@ struct imp_batch {
   struct keyed words_ids, early_ids, unit_ids;
   struct memo words_of;
   struct buf needs_text;
-  struct arena said_scratch;
 };
 
 struct asked_line {
@@ -508,6 +509,12 @@ struct found {
 /* `given` points into the batch until the next call. `mask` as far as it is known already, or NOTHING. */
 struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
                         struct given *given);
+/* The same, made for the line's code alone and kept beside `program`, which answers other codes as well. */
+struct found batch_find_own(struct imp_batch *b, const struct asked_line *l, uint32_t program,
+                            struct given *given);
+/* Two lines get the same rows and amounts, as bills_equal of the book compares. *fits false: an amount does not fit. */
+bool program_same(const struct program *x, const struct given *gx, const struct program *y,
+                  const struct given *gy, bool *fits);
 
 bool quick_open(struct imp_batch *b);
 void quick_close(struct imp_batch *b);
@@ -540,6 +547,14 @@ bool batch_plain_shape(struct imp_batch *b, const struct imp_answer *a, uint32_t
 enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
                             struct imp_assessment **out, struct imp_error *err);
 
+/* ---- words ------------------------------------------------------------------------------------------------- */
+
+/* Total of the option's bill on basis legal. False: does not fit. */
+bool legal_total(const struct option *o, const struct given *given, int64_t *legal);
+/* Ends of a range and what each answer gives. *program: the one that has the words of the line's code; *option: of
+ * the high end. False: only imp_duty can say. */
+bool range_say(struct imp_batch *b, const struct asked_line *l, uint32_t *program, uint32_t *option,
+               struct imp_batch_said *out);
 void words_free(struct imp_batch *b);
 /* The unit that the columns of a tariff line ask for: struct tariff. False: out of memory. */
 bool tariff_unit(struct imp_batch *b, const struct names_line *line, uint32_t *unit);

@@ -53,7 +53,6 @@ static bool settle(struct making *m, struct line *l, const struct unknown *u,
   if (u->limit_count > 1 || (u->limit_count && u->limits[0].num)) m->slow = true;
   if (u->limit_count && c != &u->choices[0] && c != &u->choices[u->choice_count - 1])
     m->a_dollar = m->few = true;
-  if (m->job->b->with_words) m->slow = true; /* what is said of such a choice names its dollars */
   line_cut(a, m->frame.law, l, &no);
   m->none = m->none || no.id;
   return true;
@@ -202,6 +201,18 @@ static bool complete_cell(struct making *m, const struct unknowns *u, uint32_t c
   return eval_begin(&e, &m->frame, &m->view, &l) && complete_one(m, &l, &e);
 }
 
+/* The last choice of a part is all that is left of the value: its words are the line's own. */
+static bool is_rest(const struct making *m, const struct unknown *u, uint32_t choice) {
+  return u->fact != LAW_NONE && m->frame.law->facts[u->fact].type == LAW_FACT_PART && choice > 0 &&
+         choice + 1 == u->choice_count;
+}
+
+static bool keep_text(struct imp_batch *b, struct str text, struct str *out) {
+  const char *kept = batch_text(b, text);
+  *out = kept ? (struct str){kept, text.n} : (struct str){0};
+  return kept != NULL;
+}
+
 static bool keep_need(struct making *m, const struct unknown *u, struct need *out) {
   struct imp_batch *b = m->job->b;
   struct str name = u->fact == LAW_NONE ? u->label : m->frame.law->facts[u->fact].name;
@@ -209,13 +220,13 @@ static bool keep_need(struct making *m, const struct unknown *u, struct need *ou
   buf_put(&head, name);
   if (u->words.n && !str_eq(u->words, name))
     buf_printf(&head, " (%.*s)", (int)u->words.n, u->words.p);
-  out->fact = head.failed ? NULL : batch_text(b, buf_str(&head));
+  bool fine = !head.failed && keep_text(b, buf_str(&head), &out->fact);
   buf_free(&head);
   out->choices = arena_array(&b->arena, u->choice_count + 1u, sizeof *out->choices);
-  for (uint32_t i = 0; out->choices && i < u->choice_count; i++)
-    if (!(out->choices[i] = batch_text(b, str_of(u->choices[i].text)))) return false;
+  for (uint32_t i = 0; fine && out->choices && i < u->choice_count; i++)
+    fine = is_rest(m, u, i) || keep_text(b, str_of(u->choices[i].text), &out->choices[i]);
   out->count = u->choice_count;
-  return out->fact && out->choices;
+  return fine && out->choices;
 }
 
 /* What the words of a range are made of. */
@@ -225,9 +236,11 @@ static bool keep_needs(struct making *m, const struct unknowns *u, uint32_t cell
   p->needs = arena_array(&b->arena, u->count + 1u, sizeof *p->needs);
   p->cells = arena_array(&b->arena, cells + 1u, sizeof *p->cells);
   p->cell_count = cells;
-  for (uint32_t i = 0; p->needs && i < u->count; i++)
-    if (u->items[i].choice_count && !keep_need(m, &u->items[i], &p->needs[p->need_count++]))
-      return false;
+  for (uint32_t i = 0; p->needs && i < u->count; i++) {
+    if (!u->items[i].choice_count) continue;
+    if (!keep_need(m, &u->items[i], &p->needs[p->need_count++])) return false;
+    p->describes = p->describes || u->items[i].fact == LAW_NONE;
+  }
   return p->needs && p->cells;
 }
 
@@ -251,7 +264,7 @@ static bool complete_all(struct making *m) {
   if (keep && !keep_needs(m, &u, (uint32_t)cells)) return false;
   for (uint32_t cell = 0; cell < (uint32_t)cells && !m->slow; cell++) {
     if (!complete_cell(m, &u, cell)) return false;
-    if (keep) m->bill->cells[cell] = (uint8_t)m->last;
+    if (keep) m->bill->cells[cell] = m->none ? NO_OPTION : (uint8_t)m->last;
   }
   return true;
 }

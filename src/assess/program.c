@@ -12,6 +12,7 @@ struct asking {
   const struct asked_line *l;
   uint64_t number;
   uint32_t class, place_class, segment, tariff, reading, stated, mask, signature, entry, results;
+  uint32_t beside; /* a program of many codes, when one for this code alone is wanted; else NOTHING */
   bool bare, fine, sure;
   struct quote base;
   struct given *given;
@@ -332,17 +333,19 @@ static uint32_t find_program(struct asking *a) {
   struct memo_key k = {mask, a->signature, a->results & test_bits(index_mask_tests(b->index, mask)),
                        (uint32_t)has_entry(a) | (uint32_t)general << 1 | (uint32_t)state << 3 |
                            a->pattern << 8};
+  if (a->beside != NOTHING) k = (struct memo_key){a->beside, a->l->code, a->segment, NOTHING};
   uint32_t id = memo_get(&b->program_of, k);
   return id != NOTHING ? id : compile(a, &known, tests, k);
 }
 
 /* ---- eight digits ------------------------------------------------------------------------------------------ */
 
-static bool same_rows(const struct option *x, const struct option *y, const struct given *g) {
+static bool same_rows(const struct option *x, const struct given *gx, const struct option *y,
+                      const struct given *gy) {
   int64_t a[IMP_BATCH_ROWS], b[IMP_BATCH_ROWS], total, part;
-  if (x == y) return true;
+  if (x == y && gx == gy) return true;
   if (x->count != y->count) return false;
-  if (!option_run(x, g, a, &total, &part) || !option_run(y, g, b, &total, &part)) return false;
+  if (!option_run(x, gx, a, &total, &part) || !option_run(y, gy, b, &total, &part)) return false;
   for (uint32_t i = 0; i < x->count; i++)
     if (x->rows[i].measure != y->rows[i].measure || x->rows[i].heading != y->rows[i].heading ||
         a[i] != b[i])
@@ -356,29 +359,29 @@ static const struct option *refused_option(const struct pbill *p) {
   return NULL;
 }
 
-/* As bills_equal compares. *fits false: an amount does not fit. */
-static bool same_bill(const struct pbill *x, const struct pbill *y, const struct given *g,
-                      bool *fits) {
+/* As bills_equal compares. */
+static bool same_bill(const struct pbill *x, const struct given *gx, const struct pbill *y,
+                      const struct given *gy, bool *fits) {
   struct run_bill a, b;
   const struct option *no_x = refused_option(x), *no_y = refused_option(y);
   if (no_x || no_y)
     return no_x && no_y && no_x->refusal == no_y->refusal && no_x->refusing == no_y->refusing;
-  if (!bill_run(x, g, &a) || !bill_run(y, g, &b)) {
+  if (!bill_run(x, gx, &a) || !bill_run(y, gy, &b)) {
     *fits = false;
     return false;
   }
   return a.low == b.low && a.high == b.high &&
          x->options[a.low_option].prohibited == y->options[b.low_option].prohibited &&
-         same_rows(&x->options[a.low_option], &y->options[b.low_option], g) &&
-         same_rows(&x->options[a.high_option], &y->options[b.high_option], g);
+         same_rows(&x->options[a.low_option], gx, &y->options[b.low_option], gy) &&
+         same_rows(&x->options[a.high_option], gx, &y->options[b.high_option], gy);
 }
 
-static bool same_program(const struct program *x, const struct program *y, const struct given *g,
-                         bool *fits) {
-  if (x == y) return true;
+bool program_same(const struct program *x, const struct given *gx, const struct program *y,
+                  const struct given *gy, bool *fits) {
+  if (x == y && gx == gy) return true;
   if (x->bill_count != y->bill_count) return false;
   for (uint32_t i = 0; i < x->bill_count && *fits; i++)
-    if (!same_bill(&x->bills[i], &y->bills[i], g, fits)) return false;
+    if (!same_bill(&x->bills[i], gx, &y->bills[i], gy, fits)) return false;
   return true;
 }
 
@@ -397,7 +400,7 @@ static uint32_t find_of_many(struct asking *a, const struct variant *v) {
     const struct program *p = b->programs[id];
     if (p->slow || a->given->dollars < p->least) return slow_program(b);
     if (!i) first = id;
-    same = same && same_program(b->programs[first], p, a->given, &fits);
+    same = same && program_same(b->programs[first], a->given, p, a->given, &fits);
     if (!fits) return slow_program(b);
   }
   return same ? first : batch_refusal(b, "refuse.ten-digits");
@@ -482,10 +485,10 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
   return id;
 }
 
-struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
-                        struct given *given) {
+static struct found find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
+                         uint32_t beside, struct given *given) {
   struct found f = {.program = NOTHING, .mask = NOTHING, .variant = NOTHING, .stated = NOTHING};
-  struct asking a = {.b = b, .l = l, .given = given, .mask = mask};
+  struct asking a = {.b = b, .l = l, .given = given, .mask = mask, .beside = beside};
   bool failed = false;
   *given = (struct given){.dollars = l->dollars, .quantity = l->quantity};
   f.program = settle_early(&a, &failed);
@@ -524,4 +527,14 @@ struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_
   f.entry = has_entry(&a);
   f.stated = l->set && b->readings[a.reading]->claims ? a.stated : NOTHING;
   return f;
+}
+
+struct found batch_find(struct imp_batch *b, const struct asked_line *l, uint32_t mask,
+                        struct given *given) {
+  return find(b, l, mask, NOTHING, given);
+}
+
+struct found batch_find_own(struct imp_batch *b, const struct asked_line *l, uint32_t program,
+                            struct given *given) {
+  return find(b, l, NOTHING, program, given);
 }

@@ -5,7 +5,6 @@
 // where words name them, the number (renumberings) and a claim that changes nothing. A refusal before the key is
 // known is told by the text that is wrong. Words that hang on amounts are not kept: such lines are said to be
 // plain. Texts are kept once; the table of refused texts stops at WORDS_REFUSED_MAX.
-#include <stdio.h>
 #include <string.h>
 
 #include "assess/batch_own.h"
@@ -105,53 +104,28 @@ static uint32_t without_claim(struct imp_batch *b, uint32_t set) {
   return id;
 }
 
-struct priced { /* the one bill of a line */
-  const struct option *option;
-  int64_t total, amounts[IMP_BATCH_ROWS];
-};
-
-static bool price(struct imp_batch *b, const struct asked_line *l, struct priced *out) {
-  struct given given;
-  int64_t part;
-  struct found f = batch_find(b, l, NOTHING, &given);
-  if (f.program == NOTHING) return false;
-  const struct program *p = b->programs[f.program];
-  if (!program_speaks(p, &given) || p->refusal || p->bill_count != 1 ||
-      p->bills[0].option_count != 1)
-    return false;
-  out->option = &p->bills[0].options[0];
-  return option_run(out->option, &given, out->amounts, &out->total, &part);
-}
-
-/* As bills_equal compares: measures, headings and cents of the rows that are charged. */
-static bool same_priced(const struct priced *x, const struct priced *y) {
-  if (x->option->count != y->option->count || x->option->prohibited != y->option->prohibited)
-    return false;
-  for (uint32_t i = 0; i < x->option->count; i++)
-    if (x->option->rows[i].measure != y->option->rows[i].measure ||
-        x->option->rows[i].heading != y->option->rows[i].heading || x->amounts[i] != y->amounts[i])
-      return false;
-  return true;
-}
-
 /* False: only imp_duty can say. */
 static bool claim_idle(struct imp_batch *b, const struct asked_line *l, bool *idle) {
-  struct priced with, without;
+  struct given with, without;
   struct asked_line other = *l;
+  bool fits = true;
   other.set = without_claim(b, l->set);
-  if (other.set == NOTHING || b->codes[l->code].digits != 10 || !price(b, l, &with) ||
-      !price(b, &other, &without))
-    return false;
-  *idle = same_priced(&with, &without);
-  return true;
+  if (other.set == NOTHING || b->codes[l->code].digits != 10) return false;
+  /* what claims nothing has no special column: nothing that the second search could move */
+  struct found g = batch_find(b, &other, NOTHING, &without), f = batch_find(b, l, NOTHING, &with);
+  if (f.program == NOTHING || g.program == NOTHING || without.special) return false;
+  const struct program *x = b->programs[f.program], *y = b->programs[g.program];
+  if (!program_speaks(x, &with) || !program_speaks(y, &without)) return false;
+  without.tariff = with.tariff;
+  *idle = !x->refusal && !y->refusal && program_same(x, &with, y, &without, &fits);
+  return fits;
 }
 
-/* Words of an answered line hang on more than its program: 0: no; else a key. False: plain. */
+/* The key of words that hang on more than the program. False: only imp_duty can say. */
 static bool own_key(struct imp_batch *b, const struct asked_line *l, uint32_t program,
-                    struct memo_key *k, bool *own) {
+                    struct memo_key *k) {
   bool claims = l->set && b->sets[l->set].claiming, idle = false;
   bool renumbered = b->codes[l->code].renumbered;
-  *own = claims || renumbered;
   if (claims && !claim_idle(b, l, &idle)) return false;
   *k = (struct memo_key){program, renumbered ? l->code + 1 : 0,
                          renumbered && b->codes[l->code].digits == 8 ? (uint32_t)l->day : 0,
@@ -270,35 +244,38 @@ static uint32_t program_words(struct imp_batch *b, uint32_t program, uint32_t op
   return id;
 }
 
+/* The facts that decide, as the bill has them, one behind the other. */
+static bool same_needs(const struct imp_bill *bill, const char *needs) {
+  struct buf all = {0};
+  for (uint32_t i = 0; i < bill->needs_count; i++) {
+    if (i) buf_puts(&all, "; ");
+    buf_puts(&all, bill->needs[i]);
+  }
+  bool same = !all.failed && str_eq(buf_str(&all), str_of(needs));
+  buf_free(&all);
+  return same;
+}
+
 /* The answer that taught the words must be the one that the columns have. */
 static bool same_answer(const struct imp_batch *b, const struct imp_results *r, uint32_t i,
                         const struct imp_batch_said *said, const struct imp_answer *a) {
   if (a->status != r->status[i]) return false;
   if (a->status == IMP_LINE_REFUSED) return !strcmp(b->shapes[r->shape[i]].option->refusal, a->id);
   const struct imp_bill *bill = a->bills;
+  bool range = a->bill_count == 1 && bill->low != bill->high;
   return a->bill_count == 1 && bill->low == r->low[i] && bill->high == r->high[i] &&
-         !bill->needs_count && bill->void_low == said->void_part &&
-         bill->void_high == said->void_part && bill->legal_low == said->legal &&
-         bill->legal_high == said->legal && !bill->pick_count;
+         bill->void_low == said->void_low && bill->void_high == said->void_part &&
+         (range || bill->legal_low == said->legal) && bill->legal_high == said->legal &&
+         same_needs(bill, said->needs) && !bill->pick_count;
 }
 
 /* ---- asking ------------------------------------------------------------------------------------------------ */
-
-static bool legal_total(struct imp_batch *b, const struct option *o, const struct given *given,
-                        int64_t *legal) {
-  struct option as = {.rows = o->legal, .count = o->legal_count};
-  as.words = arena_array(&b->said_scratch, as.count + 1u, sizeof *as.words);
-  int64_t part;
-  bool fine = as.words && option_run(&as, given, NULL, legal, &part);
-  arena_free(&b->said_scratch);
-  return fine;
-}
 
 static bool own_legal(struct imp_batch *b, const struct asked_line *l, int64_t *legal) {
   struct given given;
   struct found f = batch_find(b, l, NOTHING, &given);
   return f.program != NOTHING &&
-         legal_total(b, &b->programs[f.program]->bills[0].options[0], &given, legal);
+         legal_total(&b->programs[f.program]->bills[0].options[0], &given, legal);
 }
 
 /* Sums over the rows of the line. False: only imp_duty can say. */
@@ -319,78 +296,6 @@ static bool sums(struct imp_batch *b, const struct said_program *s, const struct
   return true;
 }
 
-struct spread { /* of the totals with one answer */
-  int64_t low, high;
-  bool seen;
-};
-
-static void widen(struct spread *s, int64_t total) {
-  if (!s->seen || total < s->low) s->low = total;
-  if (!s->seen || total > s->high) s->high = total;
-  s->seen = true;
-}
-
-/* As say_need of the plain evaluator, when the answers come to different amounts. */
-static void put_need(const struct need *n, const struct spread *s, struct buf *out) {
-  bool decides = false;
-  for (uint32_t i = 1; i < n->count; i++)
-    decides = decides || s[i].low != s[0].low || s[i].high != s[0].high;
-  if (!decides) return;
-  buf_puts(out, out->n ? "; " : "");
-  buf_puts(out, n->fact);
-  for (uint32_t i = 0; i < n->count; i++) {
-    buf_printf(out, "%s %s gives ", i ? ";" : ":", n->choices[i]);
-    money_print(s[i].low, false, out);
-    if (s[i].high != s[i].low) buf_puts(out, " to "), money_print(s[i].high, false, out);
-  }
-}
-
-enum { SPREADS_MAX = 256 };
-
-static bool put_needs(const struct pbill *p, const int64_t *totals, struct buf *out) {
-  uint32_t step = 1;
-  buf_clear(out);
-  for (uint32_t n = 0; n < p->need_count; n++) {
-    struct spread spreads[SPREADS_MAX] = {0};
-    uint32_t count = p->needs[n].count;
-    if (count > SPREADS_MAX) return false;
-    for (uint32_t cell = 0; cell < p->cell_count; cell++)
-      widen(&spreads[cell / step % count], totals[p->cells[cell]]);
-    put_need(&p->needs[n], spreads, out);
-    step *= count;
-  }
-  return !out->failed;
-}
-
-/* The ends of a range, and its words. False: only imp_duty can say. */
-static bool say_range(struct imp_batch *b, const struct asked_line *l, uint32_t program,
-                      struct imp_batch_said *out) {
-  enum { OPTIONS_MOST = 64 };
-  int64_t totals[OPTIONS_MOST], legal, part;
-  struct given given;
-  struct run_bill run;
-  const struct pbill *p = &b->programs[program]->bills[0];
-  if (batch_find(b, l, NOTHING, &given).program != program || p->option_count > OPTIONS_MOST ||
-      !bill_run(p, &given, &run))
-    return false;
-  for (uint32_t i = 0; i < p->option_count; i++) {
-    const struct option *o = &p->options[i];
-    if (!option_run(o, &given, NULL, &totals[i], &part)) return false;
-    legal = totals[i];
-    if (o->has_legal && !legal_total(b, o, &given, &legal)) return false;
-    if (i == 0 || legal > out->legal) out->legal = legal;
-  }
-  out->void_low = run.void_low;
-  out->void_part = run.void_high;
-  if (!put_needs(p, totals, &b->needs_text)) return false;
-  out->needs = b->needs_text.n ? b->needs_text.p : NULL;
-  struct memo_key k = {program, run.high_option, 0, side_of(b, l->day) | 1u << 30};
-  out->words = memo_get(&b->words_of, k);
-  if (out->words != NOTHING) return true;
-  out->words = program_words(b, program, run.high_option, l->day);
-  return out->words != NOTHING && memo_put(&b->words_of, k, out->words);
-}
-
 static struct asked_line line_said(struct imp_batch *b, const struct imp_columns *c, uint32_t i) {
   uint32_t at = b->say_at; /* lines are mostly asked for in order */
   if (at > c->fact_count || (at && c->fact_line[at - 1] >= i)) at = 0;
@@ -408,52 +313,85 @@ static struct asked_line line_said(struct imp_batch *b, const struct imp_columns
 
 enum place_of { AT_PLAIN, AT_PROGRAM, AT_KEY, AT_TEXT };
 
-/* Where the words of the line are kept. */
-static enum place_of find_place(struct imp_batch *b, const struct asked_line *l, uint32_t program,
-                                const struct said_program *s, struct memo_key *k) {
-  bool own = false;
+struct place { /* where the words of a line are kept */
+  enum place_of at;
+  uint32_t program, option; /* the option whose rows are shown */
+  bool range;
+  struct memo_key key; /* AT_KEY, and of ranges */
+};
+
+/* Words of an answered line or a range: of its program, or of the line's own number and claim. */
+static void place_answered(struct imp_batch *b, const struct asked_line *l, struct place *p) {
+  bool own = (l->set && b->sets[l->set].claiming) || b->codes[l->code].renumbered;
+  p->at = AT_PROGRAM;
+  p->key = (struct memo_key){p->program, 0, 0, side_of(b, l->day)};
+  if (own) p->at = own_key(b, l, p->program, &p->key) ? AT_KEY : AT_PLAIN;
+  if (p->range) p->key.d |= 1u << 30;
+  p->key.b = p->key.b << 6 | p->option; /* of at most 64 */
+}
+
+/* Amounts beside the rows, and where the words are kept. */
+static struct place find_place(struct imp_batch *b, const struct asked_line *l,
+                               const struct said_program *s, const struct imp_results *r,
+                               uint32_t i, uint32_t program, struct imp_batch_said *out) {
+  struct place p = {.at = AT_PLAIN, .program = program, .range = s->state == SAID_RANGE};
+  bool named;
   switch (s->state) {
   case SAID_ANSWERED:
-    if (!(l->set && b->sets[l->set].claiming) && !b->codes[l->code].renumbered) return AT_PROGRAM;
-    return own_key(b, l, program, k, &own) ? AT_KEY : AT_PLAIN;
-  case SAID_REFUSED:
-    *k = refused_key(b, l, program, &own);
-    return own ? AT_KEY : AT_PROGRAM;
-  case SAID_EARLY:
-    return AT_TEXT;
+    if (sums(b, s, l, r, i, out)) place_answered(b, l, &p);
+    break;
   case SAID_RANGE:
+    if (range_say(b, l, &p.program, &p.option, out)) place_answered(b, l, &p);
+    break;
+  case SAID_REFUSED:
+    p.key = refused_key(b, l, program, &named);
+    p.at = named ? AT_KEY : AT_PROGRAM;
+    break;
+  case SAID_EARLY:
+    p.at = AT_TEXT;
+    break;
   case SAID_PLAIN:
     break;
   }
-  return AT_PLAIN;
+  return p;
+}
+
+/* The words of a range's program by the option that is shown. */
+static uint32_t range_words(struct imp_batch *b, const struct place *p, imp_day on) {
+  uint32_t words = memo_get(&b->words_of, p->key);
+  if (words != NOTHING) return words;
+  words = program_words(b, p->program, p->option, on);
+  return words != NOTHING && memo_put(&b->words_of, p->key, words) ? words : NOTHING;
+}
+
+static struct place look(struct imp_batch *b, const struct imp_columns *columns,
+                         const struct imp_results *results, uint32_t i,
+                         struct imp_batch_said *out) {
+  struct place p = {.at = AT_PLAIN};
+  *out = (struct imp_batch_said){.words = IMP_WORDS_PLAIN};
+  uint32_t program = i < b->ran_count && !columns->part_count ? b->ran[i] : NOTHING;
+  struct said_program *s = program == NOTHING ? NULL : said_program(b, program);
+  if (!s || s->state == SAID_PLAIN) return p;
+  struct asked_line l = line_said(b, columns, i);
+  if (l.day >= b->doubtful_day) return p; /* which files might reach it is asked of the line */
+  p = find_place(b, &l, s, results, i, program, out);
+  if (p.at == AT_PLAIN) return p;
+  out->words = NOTHING;
+  if (p.at == AT_KEY) out->words = memo_get(&b->words_of, p.key);
+  if (p.at == AT_PROGRAM && p.range) out->words = range_words(b, &p, l.day);
+  if (p.at == AT_PROGRAM && !p.range) {
+    uint32_t *words = &said_program(b, program)->words[side_of(b, l.day)];
+    if (*words == NOTHING) *words = program_words(b, program, 0, l.day);
+    out->words = *words;
+  }
+  if (out->words == NOTHING) out->words = IMP_WORDS_UNKNOWN;
+  return p;
 }
 
 struct imp_batch_said imp_batch_say(struct imp_batch *b, const struct imp_columns *columns,
                                     const struct imp_results *results, uint32_t i) {
-  struct imp_batch_said out = {.words = IMP_WORDS_PLAIN};
-  struct memo_key k;
-  uint32_t program = i < b->ran_count && !columns->part_count ? b->ran[i] : NOTHING;
-  struct said_program *s = program == NOTHING ? NULL : said_program(b, program);
-  if (!s || s->state == SAID_PLAIN) return out;
-  struct asked_line l = line_said(b, columns, i);
-  if (l.day >= b->doubtful_day) return out; /* which files might reach it is asked of the line */
-  if (s->state == SAID_RANGE) {
-    bool own = (l.set && b->sets[l.set].claiming) || b->codes[l.code].renumbered ||
-               b->codes[l.code].digits != 10;
-    if (own || !say_range(b, &l, program, &out)) out.words = IMP_WORDS_PLAIN;
-    return out;
-  }
-  if (s->state == SAID_ANSWERED && !sums(b, s, &l, results, i, &out)) return out;
-  enum place_of at = find_place(b, &l, program, s, &k);
-  if (at == AT_PROGRAM) {
-    uint32_t *words = &s->words[side_of(b, l.day)];
-    if (*words == NOTHING) *words = program_words(b, program, 0, l.day);
-    out.words = *words;
-  }
-  if (at == AT_KEY) out.words = memo_get(&b->words_of, k);
-  if (at == AT_PLAIN) return out;
-  if (at == AT_TEXT) out.words = NOTHING;
-  if (out.words == NOTHING) out.words = IMP_WORDS_UNKNOWN;
+  struct imp_batch_said out;
+  look(b, columns, results, i, &out);
   return out;
 }
 
@@ -510,26 +448,24 @@ enum imp_status imp_batch_learn(struct imp_batch *b, const struct imp_columns *c
                                 const struct imp_results *results, uint32_t i,
                                 const struct imp_line *line, struct imp_batch_said *out,
                                 struct imp_error *err) {
-  struct memo_key k = {0};
   bool fine = true;
-  *out = imp_batch_say(b, columns, results, i);
+  struct place p = look(b, columns, results, i, out);
   if (out->words != IMP_WORDS_UNKNOWN) return IMP_OK;
-  uint32_t program = b->ran[i], *slot = NULL;
+  uint32_t *slot = NULL;
   struct asked_line l = line_said(b, columns, i);
-  enum place_of at = find_place(b, &l, program, &b->said[program], &k);
-  if (at == AT_TEXT) {
-    slot = early_slot(b, &l, b->programs[program]->refusal, line, &fine);
+  if (p.at == AT_TEXT) {
+    slot = early_slot(b, &l, b->programs[p.program]->refusal, line, &fine);
     if (!fine) return error_no_memory(err);
     out->words = slot ? *slot : IMP_WORDS_PLAIN;
     if (!slot || *slot != NOTHING) return IMP_OK;
   }
   enum imp_status status = ask_words(b, results, i, line, out, err);
   if (status != IMP_OK) return status;
-  if (at == AT_PROGRAM)
-    b->said[program].words[side_of(b, l.day)] = out->words;
-  else if (at == AT_TEXT)
+  if (p.at == AT_PROGRAM && !p.range)
+    b->said[p.program].words[side_of(b, l.day)] = out->words;
+  else if (p.at == AT_TEXT)
     *slot = out->words;
-  else if (!memo_put(&b->words_of, k, out->words))
+  else if (!memo_put(&b->words_of, p.key, out->words))
     return error_no_memory(err);
   return IMP_OK;
 }
@@ -561,5 +497,4 @@ void words_free(struct imp_batch *b) {
   keyed_free(&b->words_ids);
   keyed_free(&b->early_ids);
   buf_free(&b->needs_text);
-  arena_free(&b->said_scratch);
 }
