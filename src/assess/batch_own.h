@@ -28,7 +28,11 @@ enum quote_kind {
   QUOTE_FLAT
 };
 
-enum { PARTS_MAX = LINE_CELLS_MAX - 1, PART_TESTS_MAX = 64 };
+enum {
+  PARTS_MAX = LINE_CELLS_MAX - 1,
+  PART_TESTS_MAX = 64,
+  WHOLE_LEAST = 8 /* dollars that leave room for a dollar of some parts, and for the rest */
+};
 
 /* An amount of a line. SHARE: num/den cents per dollar, and in millionths when exact. */
 struct quote {
@@ -117,7 +121,8 @@ struct pbill {
   uint32_t assumed_count;
   struct need
       *needs; /* what was open, the first varying fastest; and the option of each completion */
-  bool describes; /* one of them is told in the words of a list, which are another code's on another line */
+  bool
+      describes; /* one of them is told in the words of a list, which are another code's on another line */
   uint32_t need_count, cell_count;
   uint8_t *cells;
 };

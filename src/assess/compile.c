@@ -9,12 +9,7 @@
 #include "assess/batch_own.h"
 #include "book/unknown.h"
 
-enum {
-  CELLS_MAX = 512,
-  OPTIONS_MAX = 64,
-  CELLS_KEPT = 128,
-  WHOLE_LEAST = 8 /* dollars that leave room for a dollar of some parts, and for the rest */
-};
+enum { CELLS_MAX = 512, OPTIONS_MAX = 64, CELLS_KEPT = 128 };
 
 struct making {
   struct job *job;

@@ -12,7 +12,8 @@ struct asking {
   const struct asked_line *l;
   uint64_t number;
   uint32_t class, place_class, segment, tariff, reading, stated, mask, signature, entry, results;
-  uint32_t beside; /* a program of many codes, when one for this code alone is wanted; else NOTHING */
+  uint32_t
+      beside; /* a program of many codes, when one for this code alone is wanted; else NOTHING */
   bool bare, fine, sure;
   struct quote base;
   struct given *given;
@@ -149,18 +150,22 @@ static unsigned order_part(const struct asking *a, const struct index_part_test 
 }
 
 /* What the law can ask of parts: which are stated, which are something, which side of each threshold they lie on. A
- * number for it, 0 when none is stated; NOTHING: out of memory. */
+ * number for it, 0 when none is stated; NOTHING: out of memory. A few dollars cannot be cut as more of them can, so
+ * each such sum has a number of its own. */
 static uint32_t pattern_of(struct asking *a) {
   struct imp_batch *b = a->b;
-  char text[PARTS_MAX + 1 + PART_TESTS_MAX];
+  char text[PARTS_MAX + 1 + PART_TESTS_MAX], few;
   uint32_t n = 0, count;
   bool added;
   const struct index_part_test *tests = index_part_tests(b->index, &count);
   const struct given *g = a->given;
-  if (!a->stated_parts) return a->l->dollars ? 0 : keyed_id(&b->patterns, STR("0"), &added);
+  int64_t rest = a->stated_parts ? g->cells[g->cell_count - 1] : a->l->dollars;
+  few = (char)(rest < WHOLE_LEAST ? '0' + (int)rest : 'r');
+  if (!a->stated_parts)
+    return few == 'r' ? 0 : keyed_id(&b->patterns, (struct str){&few, 1}, &added);
   for (uint32_t i = 0; i < b->part_count; i++)
     text[n++] = a->stated_parts >> i & 1 ? (a->parts[i] ? 'n' : 'z') : 'u';
-  text[n++] = g->cells[g->cell_count - 1] ? 'r' : '0';
+  text[n++] = few;
   for (uint32_t t = 0; t < count; t++) text[n++] = (char)('0' + order_part(a, &tests[t]));
   return keyed_id(&b->patterns, (struct str){text, n}, &added);
 }

@@ -420,7 +420,7 @@ static void learn_cell(struct quick *q, uint32_t key, uint32_t mask) {
 
 bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
   if (f->early) return learn_refused(b, l, f);
-  if (f->mask == NOTHING || f->variant == NOTHING || !l->dollars) return true;
+  if (f->mask == NOTHING || f->variant == NOTHING || l->dollars < WHOLE_LEAST) return true;
   const struct variant *v = &b->variants[f->variant];
   if (!learn_pair(b, v->class, b->place_class[l->place]) || !gates_for(b, f->mask)) return false;
   learn_head(b, l->code, v);

@@ -42,7 +42,8 @@ static void put_choice(const struct str *choice, int64_t rest, struct buf *out) 
 static void put_need(const struct need *n, const struct spread *s, int64_t rest, struct buf *out) {
   bool decides = false;
   for (uint32_t i = 1; i < n->count; i++)
-    decides = decides || (s[i].seen && s[0].seen && (s[i].low != s[0].low || s[i].high != s[0].high));
+    decides =
+        decides || (s[i].seen && s[0].seen && (s[i].low != s[0].low || s[i].high != s[0].high));
   if (!decides) return;
   if (out->n) buf_put(out, STR("; "));
   buf_put(out, n->fact);
@@ -85,8 +86,9 @@ static bool find_given(struct imp_batch *b, const struct asked_line *l, struct g
   const struct head *h = head_at(&b->quick, l->code, l->day);
   if (l->set || !head_holds(h, l->day) || h->state != HEAD_FINE)
     return batch_find(b, l, NOTHING, out).program != NOTHING;
-  *out = (struct given){
-      .dollars = l->dollars, .quantity = l->quantity, .tariff = &b->tariffs[h->tariff]};
+  *out = (struct given){.dollars = l->dollars,
+                        .quantity = l->quantity,
+                        .tariff = &b->tariffs[h->tariff]};
   return true;
 }
 
@@ -96,7 +98,8 @@ bool range_say(struct imp_batch *b, const struct asked_line *l, uint32_t *progra
   struct given given;
   const struct pbill *p = &b->programs[*program]->bills[0];
   if (p->describes) {
-    *program = b->codes[l->code].digits == 10 ? batch_find_own(b, l, *program, &given).program : NOTHING;
+    *program =
+        b->codes[l->code].digits == 10 ? batch_find_own(b, l, *program, &given).program : NOTHING;
     if (*program == NOTHING || b->programs[*program]->bill_count != 1) return false;
     p = &b->programs[*program]->bills[0];
   } else if (!find_given(b, l, &given)) {

@@ -242,8 +242,8 @@ static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct 
     uint32_t i = from + k, place = in->place[i];
     if (k + AHEAD < n) __builtin_prefetch(&q->heads[in->code[i + AHEAD]]);
     const struct head *h = head_at(q, in->code[i], in->day[i]);
-    /* nothing is worth no more than its parts: lines of no value have programs of their own */
-    bool fits = (uint64_t)in->value[i] - 1 < (uint64_t)QUICK_VALUE_MAX &&
+    /* a few dollars have programs of their own: see pattern_of */
+    bool fits = (uint64_t)in->value[i] - WHOLE_LEAST < (uint64_t)QUICK_VALUE_MAX - WHOLE_LEAST &&
                 (!in->quantity || in->quantity[i] <= QUICK_QUANTITY_MAX);
     s->key[k] = fits ? quick_key(q, h, b->place_class[place], in->day[i]) : NOTHING;
     s->cell[k] = LONG_WAY;

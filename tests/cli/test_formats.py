@@ -116,6 +116,11 @@ BROKEN = [lambda t: t + ",more", lambda t: t[:len(t) // 2], lambda t: '"' + t, l
           lambda t: t[:5] + '"x' + t[5:], lambda t: "", lambda t: t + ",,", lambda t: t + "\r"]
 
 
+# numbers on which facts that nobody states decide
+OPEN = ("8501.71.00.00", "8501.80.10.00", "8541.43.00.10", "3307.90.00.00", "8443.16.00.00", "8504.33.00.20",
+        "8433.20.00.20", "8412.90.90.70", "8471.60.10.50", "7411.21.50.00", "3004.20.00.83", "8471.60.10", "3307.90.00")
+
+
 def quoted(cell, sep):
     return '"' + cell.replace('"', '""') + '"' if any(c in cell for c in '"\n\r' + sep) else cell
 
@@ -149,6 +154,25 @@ class Plain(Folder):
             plain = run("duty", path, "-O", form, "--plain", *more, code=3)
             self.assertEqual(plain.split("\n"), run("duty", path, "-O", form, "--jobs", 1, *more).split("\n"), seed)
             self.assertEqual(plain, run("duty", path, "-O", form, "--jobs", 3, *more), seed)
+
+    def test_ranges_say_what_their_own_line_says(self):
+        """Parts of the value nobody stated, words of a list item, renumbered numbers, claims, a few dollars."""
+        rng, lines = random.Random(11), ["code,from,on,value,claims,facts"]
+        for _ in range(1500):
+            lines.append(",".join([rng.choice(OPEN), rng.choice(["CN", "CA", "MX", "NL", "JP", "RU"]),
+                                   f"202{rng.choice('56')}-0{rng.randrange(1, 10)}-{rng.randrange(10, 29)}",
+                                   str(rng.choice([0, 1, 2, 7, 8, 9, 801]) if rng.random() < 0.2 else
+                                       rng.randrange(10, 90000)),
+                                   rng.choice(["", "", "usmca", "9903.01.30", "S+"]),
+                                   rng.choice(["", "", "content.steel=7", "content.aluminum=60%", "weight.metal=10%"])]))
+        path = self.folder / "ranges.csv"
+        path.write_text("\n".join(lines) + "\n")
+        plain = run("duty", path, "-O", "csv", "--plain")
+        self.assertEqual(plain.split("\n"), run("duty", path, "-O", "csv").split("\n"))
+        said = table(plain)
+        self.assertGreater(sum(r["status"] == "range" for r in said), 200)
+        for words in ("(crystalline silicon cells)", "(cells on an inverter)", "content.aluminum: 0 gives"):
+            self.assertTrue([r for r in said if words in r["needs"]], words)
 
     def test_sums_and_fees_are_those_of_the_plain_way(self):
         for seed, (sep, end, *more) in enumerate([(",", "\n"), (",", "\r\n", "--known", "2025-10-26"),
