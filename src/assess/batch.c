@@ -42,7 +42,7 @@ static void find_parts(struct imp_batch *b) {
   index_part_tests(b->index, &tests);
   if (tests > PART_TESTS_MAX) b->all_slow = true;
   for (uint32_t i = 0; i < law->fact_count; i++) {
-    if (law->facts[i].type != LAW_FACT_PART) continue;
+    if (law->facts[i].type != LAW_FACT_PART || law->facts[i].word_count) continue;
     if (b->part_count == PARTS_MAX)
       b->all_slow = true;
     else

@@ -50,6 +50,7 @@ static bool settle(struct making *m, struct line *l, const struct unknown *u,
     m->a_dollar = m->few = true;
   line_cut(a, m->frame.law, l, &no);
   m->none = m->none || no.id;
+  m->slow = m->slow || l->crossed;
   return true;
 }
 

@@ -116,6 +116,22 @@ static const char *take_parts(struct asking *a) {
   return NULL;
 }
 
+/* Two stated parts may lie in one another: the book says what that gives. */
+static bool crossing(const struct asking *a) {
+  const struct law *law = a->b->law->law;
+  for (uint32_t i = 0; (a->l->set || a->stated_parts) && i < law->fact_count; i++) {
+    const struct law_fact *f = &law->facts[i];
+    uint32_t ends = 0;
+    if (f->type != LAW_FACT_PART || !f->word_count) continue;
+    if (a->b->readings[a->reading]->line.facts[i].stated) return true;
+    for (uint32_t k = 0; k < a->b->part_count; k++)
+      ends += (f->both[0] == a->b->parts[k] || f->both[1] == a->b->parts[k]) &&
+              a->stated_parts >> k & 1 && a->parts[k] > 0;
+    if (ends == 2) return true;
+  }
+  return false;
+}
+
 /* The cells of the value as the book cuts them: stated parts that are something, then the rest. */
 static void cut_given(struct asking *a) {
   struct given *g = a->given;
@@ -474,7 +490,7 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
     bool own = b->places[l->place] == LAW_PLACE('U', 'S');
     bool late = too_late(b, l);
     const char *parts = l->set || l->part_count ? take_parts(a) : NULL;
-    if (b->all_slow || is_split(b, l->day) || l->quantity > LARGEST_QUANTITY ||
+    if (b->all_slow || crossing(a) || is_split(b, l->day) || l->quantity > LARGEST_QUANTITY ||
         (late && r->refusal))
       id = slow_program(b);
     else if (late)

@@ -174,9 +174,10 @@ static void note_spread(struct spread *s, uint32_t choice, int64_t total) {
 }
 
 static bool decides(const struct unknown *u, const struct spread *s) {
-  for (uint32_t i = 1; i < u->choice_count; i++)
-    if (s->seen[i] && s->seen[0] && (s->low[i] != s->low[0] || s->high[i] != s->high[0]))
-      return true;
+  uint32_t first = 0; /* the first that can be */
+  while (first < u->choice_count && !s->seen[first]) first++;
+  for (uint32_t i = first + 1; i < u->choice_count; i++)
+    if (s->seen[i] && (s->low[i] != s->low[first] || s->high[i] != s->high[first])) return true;
   return false;
 }
 
@@ -187,9 +188,11 @@ static bool say_need(const struct frame *f, struct completed *out, const struct 
   struct str name = u->fact == LAW_NONE ? u->label : f->law->facts[u->fact].name;
   buf_put(&b, name);
   if (u->words.n && !str_eq(u->words, name)) buf_printf(&b, " (%.*s)", (int)u->words.n, u->words.p);
+  const char *mark = ":";
   for (uint32_t i = 0; i < u->choice_count; i++) {
     if (!s->seen[i]) continue;
-    buf_printf(&b, "%s %s gives ", i ? ";" : ":", u->choices[i].text);
+    buf_printf(&b, "%s %s gives ", mark, u->choices[i].text);
+    mark = ";";
     money_print(s->low[i], false, &b);
     if (s->high[i] != s->low[i]) buf_puts(&b, " to "), money_print(s->high[i], false, &b);
   }

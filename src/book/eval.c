@@ -91,7 +91,7 @@ bool eval_holds_part(struct eval *e, const struct law_parts *on, uint32_t c, enu
   uint32_t fact = e->line->cells[c].fact;
   bool named = false, missing = false;
   for (uint32_t i = 0; i < on->count; i++) {
-    named = named || on->facts[i] == fact;
+    named = named || line_in_part(e->law, fact, on->facts[i]);
     if (!e->line->facts[on->facts[i]].stated && !cond_part_nil(e->law, e->line, on->facts[i]))
       missing = true;
   }

@@ -326,23 +326,6 @@ bool line_set_fact(struct arena *a, const struct law *law, const struct names *n
   return true;
 }
 
-void line_cut(struct arena *a, const struct law *law, struct line *l, struct refusal *no) {
-  struct rat rest = rat_int(l->dollars);
-  l->cell_count = 0;
-  for (uint32_t i = 0; i < law->fact_count; i++) {
-    if (law->facts[i].type != LAW_FACT_PART || !l->facts[i].stated) continue;
-    if (rat_is_zero(l->facts[i].amount) || l->cell_count == LINE_CELLS_MAX - 1) continue;
-    l->cells[l->cell_count++] = (struct line_cell){i, l->facts[i].amount};
-    if (!rat_sub(rest, l->facts[i].amount, &rest) || rest.num < 0) {
-      refuse(a, no, "refuse.parts",
-             "parts of the value do not overlap; together they are at most the value",
-             "the stated parts come to more than the value of %lld", (long long)l->dollars);
-      return;
-    }
-  }
-  l->cells[l->cell_count++] = (struct line_cell){LAW_NONE, rest};
-}
-
 /* A digit too few or too many is a slip too: what may have been meant is offered. */
 static void read_code(struct arena *a, const struct names *names, const struct imp_line *in,
                       struct line *out, struct refusal *no) {

@@ -60,6 +60,7 @@ struct line {
   uint32_t quantity_count;
   struct line_cell cells[LINE_CELLS_MAX]; /* disjoint, together the value; the rest last */
   uint32_t cell_count;
+  bool crossed;                    /* two stated parts may lie in one another: filled by line_cut */
   const struct names_line *tariff; /* the tariff line of the day; NULL when the code has none */
 };
 
@@ -73,8 +74,21 @@ bool line_read(struct arena *a, const struct law *law, const struct names *names
 bool line_set_fact(struct arena *a, const struct law *law, const struct names *names,
                    struct line *l, struct str name, struct str value, struct refusal *no);
 
-/* Cuts the value into cells from the parts stated. Refuses a sum above the value. */
+/* Cuts the value into cells from the parts stated. Refuses a sum above the value. What lies in two parts at
+ * once (`part of A, B`) is a cell of its own; where nobody states it, as little of it as there can be. */
 void line_cut(struct arena *a, const struct law *law, struct line *l, struct refusal *no);
+
+/* Whether a cell of this fact lies in the part: it is the part, or what lies in it and another. */
+bool line_in_part(const struct law *law, uint32_t fact, uint32_t part);
+
+/* Most dollars the part can have beside the stated parts that it cannot lie in. */
+struct rat line_part_room(const struct law *law, const struct line *l, uint32_t part);
+
+/* `fact` lies in two stated parts, is not stated itself, and they do not settle it: fills the amounts worth
+ * trying, ascending. A duty is dearest and cheapest at the corners of what can be. 0: there is nothing to ask. */
+enum { LINE_OVERLAPS_MAX = 6 };
+uint32_t line_overlap_amounts(const struct law *law, const struct line *l, uint32_t fact,
+                              int64_t amounts[LINE_OVERLAPS_MAX]);
 
 bool line_claims(const struct line *l, struct str label);
 bool line_denies(const struct line *l, struct str label);

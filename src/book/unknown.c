@@ -108,7 +108,7 @@ static void add_amount(struct eval *e, struct unknown *n, struct rat v) {
 /* Parts are whole dollars, at most what the stated parts leave. A duty grows with them evenly between two
  * thresholds, so the ends of each cell are enough: nothing, the dollars about each threshold, all. */
 static void cut_part(struct eval *e, struct unknown *n) {
-  struct rat most = e->line->cells[e->line->cell_count - 1].dollars, last = RAT_ZERO;
+  struct rat most = line_part_room(e->law, e->line, n->fact), last = RAT_ZERO;
   add_amount(e, n, RAT_ZERO);
   for (uint32_t i = 0; i <= n->limit_count; i++) {
     struct rat limit = i < n->limit_count ? n->limits[i] : most;
@@ -283,6 +283,16 @@ static bool walk_scope_if(struct eval *e, struct unknowns *u, uint32_t m) {
   return true;
 }
 
+/* What lies in two stated parts at once, where they leave it open. */
+static void ask_overlaps(struct eval *e, struct unknowns *u) {
+  int64_t amounts[LINE_OVERLAPS_MAX];
+  for (uint32_t i = 0; e->line->crossed && i < e->law->fact_count; i++) {
+    uint32_t count = line_overlap_amounts(e->law, e->line, i, amounts);
+    struct unknown *n = count ? unknown_of(e, u, i, (struct str){0}) : NULL;
+    for (uint32_t k = 0; n && k < count; k++) add_amount(e, n, rat_int(amounts[k]));
+  }
+}
+
 bool unknowns_find(struct eval *e, struct unknowns *u) {
   *u = (struct unknowns){0};
   u->items = arena_array(e->arena, UNKNOWN_MAX, sizeof *u->items);
@@ -296,5 +306,6 @@ bool unknowns_find(struct eval *e, struct unknowns *u) {
   }
   for (uint32_t i = 0; i < u->count; i++)
     if (u->items[i].fact != LAW_NONE) cut_amounts(e, &u->items[i]);
+  ask_overlaps(e, u);
   return true;
 }

@@ -393,7 +393,7 @@ struct law_fact {
   struct str name;
   enum law_fact_type type;
   struct str unit;   /* QUANTITY */
-  struct str *words; /* WORD: choices; CLAIM: schedule symbols */
+  struct str *words; /* WORD: choices; CLAIM: schedule symbols; PART: what it lies in */
   uint32_t word_count;
   struct law_set places; /* CLAIM … of places; has_places false: any origin */
   bool has_places;
@@ -401,6 +401,8 @@ struct law_fact {
   struct str else_value; /* "not on the way", "not RU", a word or amount */
   struct str question;   /* what to ask, may be empty */
   struct law_pos pos;
+  uint32_t both
+      [2]; /* PART of A, B: what lies in both; LAW_NONE: a part of its own; filled by law_link */
   bool is_rate; /* SHARE, MONEY: some rate is taken from it; filled by law_link */
 };
 

@@ -212,6 +212,29 @@ static void link_parts(struct linker *l, struct law_parts *on, struct law_pos po
   }
 }
 
+/* `part of A, B`: two different parts of the value that are none of this sort themselves. */
+static void link_overlap(struct linker *l, struct law_fact *f) {
+  f->both[0] = f->both[1] = LAW_NONE;
+  if (f->type != LAW_FACT_PART || !f->word_count) return;
+  bool fine = f->word_count == 2 && !str_eq(f->words[0], f->words[1]);
+  for (uint32_t i = 0; i < f->word_count; i++) {
+    uint32_t end = law_find_fact(l->law, f->words[i]);
+    if (end == LAW_NONE) {
+      link_unknown(l, LAW_NAMES_FACT, SPACE_FACTS, f->words[i], f->pos, "no fact is called",
+                   "Declare it in the jurisdiction: fact NAME part.");
+      return;
+    }
+    const struct law_fact *part = &l->law->facts[end];
+    fine = fine && part->type == LAW_FACT_PART && !part->word_count;
+    if (fine) f->both[i] = end;
+  }
+  if (fine) return;
+  f->both[0] = f->both[1] = LAW_NONE;
+  finding_at(l->found, LAW_PARTS_FACT, f->name, f->pos,
+             "Write `part of A, B`, where A and B are declared as `part`.",
+             "%.*s does not lie in two parts of the value", SHOW(f->name));
+}
+
 /* A rate may be what the entry states: a share of the value, or money. Fees of entries see no line's facts. */
 static void link_rate(struct linker *l, struct law_stmt *s) {
   for (uint32_t i = 0; i < s->expr.count; i++) {
@@ -296,8 +319,10 @@ static void link_order(struct linker *l, struct law_order *order, struct law_pos
 
 static void link_jurisdictions(struct linker *l) {
   struct law *law = l->law;
-  for (uint32_t i = 0; i < law->fact_count; i++)
+  for (uint32_t i = 0; i < law->fact_count; i++) {
     if (law->facts[i].has_places) link_set(l, &law->facts[i].places, LINK_PLACES);
+    link_overlap(l, &law->facts[i]);
+  }
   for (uint32_t i = 0; i < law->jurisdiction_count; i++)
     for (uint32_t k = 0; k < law->jurisdictions[i].order_count; k++)
       link_order(l, &law->jurisdictions[i].orders[k], law->jurisdictions[i].pos);

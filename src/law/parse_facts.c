@@ -82,6 +82,8 @@ static bool parse_type(struct parser *ps, struct law_fact *f) {
     return !take(ps, LW_OF) || parse_choices(ps, f);
   case LAW_FACT_CLAIM:
     return parse_claim(ps, f);
+  case LAW_FACT_PART: /* part [of A, B]: what lies in two parts at once */
+    return !take(ps, LW_OF) || parse_names(ps, &f->words, &f->word_count);
   case LAW_FACT_FLAG:
     return expect_plain(ps, "or", "yes or no") && expect_plain(ps, "no", "yes or no");
   default:

@@ -12,7 +12,7 @@
 #include "support/ask.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-enum { FACTS_MAX = 4 };
+enum { FACTS_MAX = 6 };
 
 static struct imp_law *shipped;
 
@@ -113,6 +113,46 @@ static void repaired_abroad(void **state) {
   line.facts = content;
   line.fact_count = 1;
   check(shipped, line, processing, 1);
+}
+
+/* What lies in two stated parts at once: every dollar of it that can be, by brute force. */
+static void parts_in_one_another(void **state) {
+  (void)state;
+  static const char *const repair[] = {"9802.00.40"}, *const assembly[] = {"9802.00.80"},
+                           *const american[] = {"9903.01.34"};
+  static const char *const steel[] = {"processing.steel"}, *const parts[] = {"us-components.steel"},
+                           *const content[] = {"us-content.steel"},
+                           *const both[] = {"processing.steel", "processing.aluminum"};
+  static const struct {
+    const char *code, *const *claim, *const *open;
+    uint32_t n;
+    struct imp_pair facts[3];
+  } lines[] = {
+      {"7318.15.20", repair, steel, 1, {{"processing", "5"}, {"content.steel", "12"}}},
+      {"7318.15.20", repair, steel, 1, {{"processing", "17"}, {"content.steel", "12"}}},
+      {"7318.15.20", assembly, parts, 1, {{"us-components", "9"}, {"content.steel", "12"}}},
+      {"7318.15.20", american, content, 1, {{"us-content", "8"}, {"content.steel", "12"}}},
+      {"7616.99.5190",
+       repair,
+       both,
+       2,
+       {{"processing", "9"}, {"content.steel", "7"}, {"content.aluminum", "8"}}},
+      {"7616.99.5190",
+       repair,
+       both,
+       2,
+       {{"processing", "14"}, {"content.steel", "7"}, {"content.aluminum", "8"}}}};
+  for (size_t i = 0; i < COUNT(lines); i++)
+    check(shipped,
+          (struct imp_line){.code = lines[i].code,
+                            .from = "DE",
+                            .on = "2025-08-20",
+                            .value = "20",
+                            .claims = lines[i].claim,
+                            .claim_count = 1,
+                            .facts = lines[i].facts,
+                            .fact_count = 1 + lines[i].n},
+          lines[i].open, lines[i].n);
 }
 
 /* ---- law made for it ------------------------------------------------------------------------------------------------ */
@@ -222,10 +262,15 @@ static void two_parts_with_a_threshold(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(american_content), cmocka_unit_test(repaired_abroad),
-      cmocka_unit_test(a_threshold),      cmocka_unit_test(more_than_and_at_most),
-      cmocka_unit_test(money_thresholds), cmocka_unit_test(all_but_a_part),
-      cmocka_unit_test(two_parts),        cmocka_unit_test(two_parts_with_a_threshold),
+      cmocka_unit_test(american_content),
+      cmocka_unit_test(repaired_abroad),
+      cmocka_unit_test(parts_in_one_another),
+      cmocka_unit_test(a_threshold),
+      cmocka_unit_test(more_than_and_at_most),
+      cmocka_unit_test(money_thresholds),
+      cmocka_unit_test(all_but_a_part),
+      cmocka_unit_test(two_parts),
+      cmocka_unit_test(two_parts_with_a_threshold),
   };
   return cmocka_run_group_tests_name("ranges", tests, open_law, close_law);
 }

@@ -38,7 +38,15 @@ static void mark(const char *id) {
 
 #define TOYS .code = "9503.00.0073", .from = "CN", .value = "10000", .on = "2025-06-01"
 
-static const struct imp_pair too_much[] = {{"us-content", "6000"}, {"content.steel", "4001"}},
+static const struct imp_pair too_much[] = {{"content.copper", "6000"}, {"content.steel", "4001"}},
+                             inside[] = {{"processing", "600"}, {"processing.steel", "601"}},
+                             three[] = {{"processing", "1"},
+                                        {"content.steel", "1"},
+                                        {"us-content", "1"}},
+                             many[] = {{"processing", "3"},
+                                       {"content.steel", "3"},
+                                       {"content.copper", "3"},
+                                       {"content.aluminum", "3"}},
                              no_fact[] = {{"lodaed", "2025-04-04"}},
                              no_value[] = {{"loaded", "last week"}};
 static const char *const no_programme[] = {"nafta"}, *const no_heading[] = {"9903.99.99"};
@@ -100,6 +108,9 @@ static const struct example {
      "-5",
      {.code = "9503.00.0073", .from = "CN", .value = "-5", .on = "2025-06-01"}},
     {"refuse.parts", "10000", {TOYS, .facts = too_much, .fact_count = 2}},
+    {"refuse.parts", "more than processing", {TOYS, .facts = inside, .fact_count = 2}},
+    {"refuse.parts", "in all three", {TOYS, .facts = three, .fact_count = 3}},
+    {"refuse.parts", "processing.copper", {TOYS, .facts = many, .fact_count = 4}},
     {"refuse.quantity",
      "--quantity \"100 kg\"",
      {.code = "0409.00.0005", .from = "NZ", .value = "1", .on = "2025-03-01"}},

@@ -102,6 +102,7 @@ class Law:
                 places = [w for w in kid.words if m[2] == "claim" and m[4] and w[0] in m[4].split(", ")]
                 self.facts[m[1]] = Thing(kind=m[2], symbols=names(m[3].strip().lower()), places=members(places, ""),
                                          words=names(m[4]) if m[2] == "one" else (),
+                                         both=names(m[4]) if m[2] == "part" else (),
                                          presumed_not='else "not' in " ".join(w for w, _ in kid.words))
         elif kind == "question":
             self.questions[name] = Thing(
@@ -174,10 +175,12 @@ class Bill:
         self.rows, self.verdicts, self.total, self.memo = [], [], 0, {}
         self.facts = {n: t for name, t in facts.items() for n in [name] + [
             n for n, f in law.facts.items() if name.lower() in f.symbols]}
-        parts = {n: self.number(self.facts.get(n, "0")) for n in sorted(law.facts) if law.facts[n].kind == "part"}
+        given = {n: self.number(self.facts.get(n, "0")) for n in sorted(law.facts) if law.facts[n].kind == "part"}
+        both = self.overlaps(given)  # what lies in two parts is taken out of each of them
+        parts = {n: both.get(n, v) - sum(both[o] for o in both if n in law.facts[o].both) for n, v in given.items()}
         parts["rest"] = line.value - sum(parts.values())
         late = [n for n, t in self.facts.items() if n in law.facts and law.facts[n].kind == "date" and t > line.on]
-        self.refused = ["refuse.parts"] * (parts["rest"] < 0) + ["refuse.fact"] * bool(late)
+        self.refused = ["refuse.parts"] * any(v < 0 for v in parts.values()) + ["refuse.fact"] * bool(late)
         self.cells = {n: v for n, v in parts.items() if v} or {"rest": Fraction(0)}
         self.scopes = {n: self.scope(m, "goods") for n, m in law.measures.items() if all(
             self.scope(m, kind) for kind in ("into", "of", "goods"))}
@@ -185,6 +188,12 @@ class Bill:
             if law.measures[name].headings or any(s.sort == "demand" or s.kind == "exempts" for s in law.measures[name].stmts):
                 self.say(law.measures[name])
             self.base = self.total if name == "us.base" else self.base
+    def overlaps(self, given):  # A part of two others: as stated, else what the value forces into both
+        both = {n: given[n] for n in given if self.law.facts[n].both and all(given[p] for p in self.law.facts[n].both)}
+        must = sum(v for n, v in given.items() if not self.law.facts[n].both) - sum(both.values()) - self.line.value
+        for n in (n for n in both if n not in self.facts and must > 0):
+            both[n], must = min(must, *(given[p] for p in self.law.facts[n].both)), 0
+        return {n: both.get(n, 0) for n in given if self.law.facts[n].both}
     def number(self, text):  # dollars; a share in whole dollars, half up
         return (Fraction(text[:-1]) * self.line.value / 50 + 1) // 2 if text.endswith("%") else Fraction(text.lstrip("$"))
     def there(self, s):  # known on the day, and let by the outcome
@@ -294,7 +303,7 @@ class Bill:
         on, _, presumed = s.on.partition(" else ")  # `else value`: a part nobody states is the whole
         less, parts = on.startswith("value less "), names(on.removeprefix("value less "))
         missing = any(p not in self.facts and not self.nil(p) for p in parts)
-        on = (YES if presumed else OPEN) if missing else YES * ((cell in parts) != less) if parts else YES
+        on = (YES if presumed else OPEN) if missing else YES * (any(p in (cell, *self.law.facts.get(cell, Thing(both=())).both) for p in parts) != less) if parts else YES
         full = self.facts.get("quota", "") if any(self.current([x], "quota") for x in (h.stmts if h else ())) else "in"
         on = min(on, {"over": NO, "": OPEN}.get(full, YES))
         return min(told, on, self.test(h.cond if h else "", label), self.test(s.cond, label), self.scope_if(m))
