@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Makes the tables of trade that impost rate weights with, below law/us/trade.
+"""Makes the tables of trade that rates are weighted with, below law/us/trade and law/cn/trade.
 
     tools/make-weights.py imports IMPORTS > law/us/trade/imports-2024.tsv
     tools/make-weights.py usmca YEAR SHARES > law/us/trade/usmca-YEAR.tsv
     tools/make-weights.py exclusions SHARES > law/us/trade/exclusions.tsv
+    tools/make-weights.py exports EXPORTS 2019-12 2020-11 > law/cn/trade/imports.tsv
 
 IMPORTS is a CSV (or .gz) with hs10, cty_code (Census Schedule C) and imports in dollars: imports for consumption of the
 year 2024. SHARES of usmca has hts10, cty_code, usmca_share: the part of the value entered under the programme. SHARES of
-exclusions has ch99_code, hts10, claim_share: the part of the value for which the exclusion was claimed. Rows of one
+exclusions has ch99_code, hts10, claim_share: the part of the value for which the exclusion was claimed. EXPORTS has month
+(2020-11), hs6 and value_usd of what the United States sent to China, months from and through the two given. Rows of one
 number and place are added up; chapters 98 and 99 are left out; places the table of places does not know are an error.
 """
 import collections
@@ -103,8 +105,23 @@ def exclusions(name):
             print(f"{heading}\t{code}\t{share}")
 
 
+def exports(name, first, last):
+    by_code, total = collections.defaultdict(collections.Counter), 0
+    for r in rows(name):
+        code = number(r["hs6"].zfill(6) + "0000")
+        if first <= r["month"] <= last and not is_law(code):
+            by_code[code]["US"] += int(r["value_usd"])
+            total += int(r["value_usd"])
+    kept = {c: {p: half_up(n, 1000) for p, n in of.items()} for c, of in by_code.items()}
+    held = sum(sum(of.values()) for of in kept.values())
+    write(f"# trade exports of the United States to China, {first} through {last}\n"
+          "# US Census Bureau, six digits and four noughts, then place and thousands of dollars: the value where they left.\n"
+          "# Made by tools/make-weights.py, not by hand.\n"
+          f"# total {total} dollars, held {held} thousand\n", kept)
+
+
 def main():
-    sorts = {"imports": (imports, 1), "usmca": (usmca, 2), "exclusions": (exclusions, 1)}
+    sorts = {"exports": (exports, 3), "imports": (imports, 1), "usmca": (usmca, 2), "exclusions": (exclusions, 1)}
     if len(sys.argv) < 2 or sys.argv[1] not in sorts or len(sys.argv) - 2 != sorts[sys.argv[1]][1]:
         sys.exit(__doc__)
     sorts[sys.argv[1]][0](*sys.argv[2:])

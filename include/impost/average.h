@@ -6,6 +6,9 @@
 // in the statistics. What has no rate (duties by quantity, refused, prohibited, numbers that are not in the
 // schedule) is left out of the average, and how much trade that is is told. Averages are in hundred-millionths
 // of the value, as in the panel; trade is in thousands of dollars of 2024. See docs/rate.md.
+//
+// Of a place whose ordinary duty is not encoded, but whose imports are held beside its law, the averages are of its
+// additional duties alone, and the notes of the answer say what is not in them.
 #ifndef IMPOST_AVERAGE_H
 #define IMPOST_AVERAGE_H
 
@@ -25,8 +28,14 @@ enum imp_average_by {
   IMP_AVERAGE_BY_HS6
 };
 
+struct imp_average_row;
+/* One number (row->key, ten digits; six and noughts where only six are held) of one place with its trade, on the day. */
+typedef void imp_average_cell(void *user, const char *place, const struct imp_average_row *row);
+
 struct imp_average_options {
   enum imp_average_by by;
+  const char *
+      into; /* a place of imp_average_place; NULL: the one whose schedule is held. Not BY_DAY or BY_PROGRAMME */
   const char *from, *to; /* BY_DAY; as in imp_panel_options */
   const char *on;        /* else: the day; NULL: the known day */
   const char *code;      /* as in imp_panel_options */
@@ -34,6 +43,9 @@ struct imp_average_options {
   uint32_t place_count;
   const char *use; /* year of the shares of the USMCA: "2024" or "2025"; NULL: 2025 */
   uint32_t jobs;
+  imp_average_cell
+      *cell; /* told of every cell, in the order of numbers, by the caller's thread; NULL: none */
+  void *user;
 };
 
 struct imp_mean { /* over `rated` thousands of dollars; low and high differ where a fact decides */
@@ -59,6 +71,13 @@ uint32_t imp_average_count(const struct imp_average *r);
 const struct imp_average_row *imp_average_at(const struct imp_average *r, uint32_t i);
 /* All together; of BY_DAY: on the last day. */
 const struct imp_average_row *imp_average_total(const struct imp_average *r);
+
+/* What the weights are: "imports of 2024". */
+const char *imp_average_trade(const struct imp_average *r);
+/* What is not in it, in words; NULL: no more. */
+const char *imp_average_note(const struct imp_average *r, uint32_t i);
+/* The i-th other place whose additional duties and imports are held, as ISO 3166-1 alpha-2 into `out`. False: no more. */
+bool imp_average_place(const struct imp_law *law, uint32_t i, char out[3]);
 
 enum imp_average_form { IMP_AVERAGE_TEXT, IMP_AVERAGE_JSON, IMP_AVERAGE_CSV, IMP_AVERAGE_SVG };
 /* SVG is for BY_DAY alone. */

@@ -10,6 +10,7 @@
 #ifndef IMPOST_MODEL_H
 #define IMPOST_MODEL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -61,12 +62,12 @@ const char *imp_shock_outcome(const struct imp_shock *s, uint32_t k);
 
 /* Rates of law gathered into a shock: every number and place with its trade and its rate, for each outcome. */
 struct imp_tariffs;
-/* `importer` is a region of the world. IMP_USAGE when the world does not say which goods and places it is made of. */
+/* `importer` is a region of the world. `additional`: rates on top of what the base year charges, else whole rates. IMP_USAGE when the world does not say which goods and places it is made of. */
 enum imp_status imp_tariffs_new(const struct imp_world *w, const char *importer, uint32_t outcomes,
-                                struct imp_tariffs **out, struct imp_error *err);
+                                bool additional, struct imp_tariffs **out, struct imp_error *err);
 void imp_tariffs_free(struct imp_tariffs *t);
 /* `number`: digits of a tariff number, 2 to 10. `place`: ISO 3166-1 alpha-2. `trade` in any unit, `rated` of it has the
- * rate `share`, in hundred-millionths of the value. */
+ * rate `share`, in hundred-millionths of the value. Threads may add at once, each its own outcome. */
 void imp_tariffs_add(struct imp_tariffs *t, uint32_t outcome, const char *number, const char *place,
                      int64_t trade, int64_t rated, int64_t share);
 /* Names and titles are one for each outcome; `statements` are more lines of a shock, of all outcomes, or "". */

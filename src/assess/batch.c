@@ -127,3 +127,7 @@ struct imp_batch_counts imp_batch_count(const struct imp_batch *b) {
                                    .groups = (uint32_t)b->group_count,
                                    .place_classes = index_place_class_count(b->index)};
 }
+
+struct index *batch_index(struct imp_batch *b) {
+  return b->index;
+}

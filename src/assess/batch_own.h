@@ -564,4 +564,7 @@ void words_free(struct imp_batch *b);
 /* The unit that the columns of a tariff line ask for: struct tariff. False: out of memory. */
 bool tariff_unit(struct imp_batch *b, const struct names_line *line, uint32_t *unit);
 
+/* The batch's own index: classes and pairs of it are those its answers are kept by. */
+struct index *batch_index(struct imp_batch *b);
+
 #endif

@@ -2,14 +2,16 @@
 // model --branch: the answers of a question of the law as outcomes, their rates asked of the law for every number of goods
 // and every place with its trade.
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/verb_model.h"
 #include "impost/average.h"
+#include "impost/branch.h"
 #include "impost/lookup.h"
 
-enum { ANSWERS_MOST = 8, REGIONS_MOST = 128 };
+enum { ANSWERS_MOST = 8, PLACES_MOST = 512, PICKS_MOST = 64 };
 
 struct branch {
   struct cli *cli;
@@ -18,7 +20,6 @@ struct branch {
   const char *answers[ANSWERS_MOST], *titles[ANSWERS_MOST];
   uint32_t count;
   struct imp_pair *picks;
-  struct imp_tariffs *tariffs;
 };
 
 /* ---- the question ------------------------------------------------------------------------------------- */
@@ -63,6 +64,8 @@ static enum imp_status find_question(struct branch *b, struct imp_error *err) {
 
 static enum imp_status make_picks(struct branch *b, struct imp_error *err) {
   uint32_t given = b->cli->query.pick_count;
+  if (given >= PICKS_MOST)
+    return cli_usage(b->cli, err, "more than %d answers are assumed", PICKS_MOST - 1);
   b->picks = arena_array(&b->cli->arena, given + 1u, sizeof *b->picks);
   if (b->picks == NULL) return error_no_memory(err);
   for (uint32_t k = 0; k < given; k++) {
@@ -76,94 +79,191 @@ static enum imp_status make_picks(struct branch *b, struct imp_error *err) {
 
 /* ---- its rates ---------------------------------------------------------------------------------------- */
 
-struct group { /* places of one region */
-  const char *places[256];
+struct places { /* those asked for; none: all */
+  const char **items;
   uint32_t count;
 };
 
-static enum imp_status gather_places(struct branch *b, struct group *groups,
-                                     struct imp_error *err) {
+static enum imp_status gather_places(struct branch *b, struct places *out, struct imp_error *err) {
   const struct cli_values *asked = &b->cli->args->options[OPTION_PLACE];
   struct imp_lookup *lookup = NULL;
   struct imp_places_page *page = NULL;
+  if (asked->count == 0) return IMP_OK;
+  out->items = arena_array(&b->cli->arena, PLACES_MOST, sizeof *out->items);
   enum imp_status status = imp_lookup_open(b->cli->law, &lookup, err);
-  for (uint32_t a = 0; status == IMP_OK && a < (asked->count > 0 ? asked->count : 1); a++) {
-    status = imp_lookup_places(lookup, &b->cli->query, asked->count > 0 ? asked->items[a] : NULL,
-                               &page, err);
-    for (uint32_t k = 0; status == IMP_OK && k < page->count; k++) {
-      uint32_t n = imp_world_region_of(b->world, page->places[k].iso2);
-      if (n >= REGIONS_MOST || groups[n].count == 256) continue;
-      groups[n].places[groups[n].count++] = str_dup(&b->cli->arena, str_of(page->places[k].iso2));
-    }
+  for (uint32_t a = 0; status == IMP_OK && out->items != NULL && a < asked->count; a++) {
+    status = imp_lookup_places(lookup, &b->cli->query, asked->items[a], &page, err);
+    for (uint32_t k = 0; status == IMP_OK && k < page->count && out->count < PLACES_MOST; k++)
+      out->items[out->count++] = str_dup(&b->cli->arena, str_of(page->places[k].iso2));
     if (status == IMP_OK && page->count == 0)
       status = cli_usage(b->cli, err, "no place is called \"%s\"", asked->items[a]);
     imp_places_page_free(page);
     page = NULL;
   }
   imp_lookup_free(lookup);
-  if (status == IMP_OK && b->cli->arena.failed) status = error_no_memory(err);
-  return status;
+  return status == IMP_OK && b->cli->arena.failed ? error_no_memory(err) : status;
 }
+
+struct asking { /* the rates of one place of entry under one answer */
+  const struct branch *b;
+  const struct places *places;
+  struct imp_tariffs *tariffs;
+  const char *into;
+  uint32_t outcome, jobs;
+  struct imp_average *rates;
+  enum imp_status status;
+  struct imp_error err;
+};
 
 /* As claimed: preferences and exclusions by their use. Between low and high, where a fact decides, the middle. */
-static enum imp_status add_rates(struct branch *b, uint32_t outcome, const struct group *g,
-                                 uint32_t jobs, struct imp_error *err) {
-  struct imp_average_options o = {.by = IMP_AVERAGE_BY_HS6,
-                                  .on = b->cli->query.on,
-                                  .places = g->places,
-                                  .place_count = g->count,
-                                  .jobs = jobs};
-  struct imp_average *rates = NULL;
-  enum imp_status status = imp_average_make(b->cli->law, &b->cli->query, &o, &rates, err);
-  for (uint32_t k = 0; status == IMP_OK && k < imp_average_count(rates); k++) {
-    const struct imp_average_row *row = imp_average_at(rates, k);
-    int64_t share = row->used.low + (row->used.high - row->used.low) / 2;
-    imp_tariffs_add(b->tariffs, outcome, row->key, g->places[0], row->trade, row->used.rated,
-                    share);
+static void take_cell(void *user, const char *place, const struct imp_average_row *row) {
+  const struct asking *a = user;
+  int64_t share = row->used.low + (row->used.high - row->used.low) / 2;
+  imp_tariffs_add(a->tariffs, a->outcome, row->key, place, row->trade, row->used.rated, share);
+}
+
+static void *ask_rates(void *user) {
+  struct asking *a = user;
+  const struct branch *b = a->b;
+  struct imp_query query = b->cli->query;
+  struct imp_pair picks[PICKS_MOST];
+  memcpy(picks, b->picks, (query.pick_count + 1u) * sizeof *picks);
+  picks[query.pick_count++].value = b->answers[a->outcome];
+  query.picks = picks;
+  struct imp_average_options o = {.by = IMP_AVERAGE_BY_PLACE,
+                                  .into = a->into,
+                                  .on = query.on,
+                                  .places = a->places->items,
+                                  .place_count = a->into == NULL ? a->places->count : 0,
+                                  .jobs = a->jobs,
+                                  .cell = take_cell,
+                                  .user = a};
+  a->status = imp_average_make(b->cli->law, &query, &o, &a->rates, &a->err);
+  return NULL;
+}
+
+/* Answers share nothing but the law: each has a thread as long as there are some. */
+static void ask_all(struct asking *all, uint32_t count, uint32_t jobs) {
+  pthread_t threads[ANSWERS_MOST];
+  bool started[ANSWERS_MOST] = {false};
+  for (uint32_t k = 0; k < count; k++) all[k].jobs = jobs > count ? jobs / count : 1;
+  for (uint32_t k = 0; k + 1 < count && k + 1 < jobs; k++)
+    started[k] = pthread_create(&threads[k], NULL, ask_rates, &all[k]) == 0;
+  for (uint32_t k = 0; k < count; k++)
+    if (!started[k]) ask_rates(&all[k]);
+  for (uint32_t k = 0; k < count; k++)
+    if (started[k]) pthread_join(threads[k], NULL);
+}
+
+/* What the weights are, and what the book of the place leaves out. */
+static void say_rates(const struct imp_average *rates, const char *region, struct buf *out) {
+  buf_printf(out, "note %s: rates weighted by %s\n", region, imp_average_trade(rates));
+  for (uint32_t i = 0; imp_average_note(rates, i) != NULL; i++)
+    buf_printf(out, "note %s: not in it: %s\n", region, imp_average_note(rates, i));
+}
+
+/* The rates of one place of entry under every answer, as a shock. `into` NULL: the place of the schedule. `more`: notes
+ * besides, or NULL. */
+static enum imp_status rates_of(struct branch *b, const struct places *places, const char *into,
+                                const char *region, const char *title, const struct buf *more,
+                                struct imp_shock **out, struct imp_error *err) {
+  struct asking *all = mem_alloc(ANSWERS_MOST * sizeof *all);
+  struct imp_tariffs *tariffs = NULL;
+  struct buf said = {0};
+  uint32_t jobs = 1;
+  enum imp_status status = all == NULL ? error_no_memory(err) : cli_jobs(b->cli, &jobs, err);
+  if (status == IMP_OK)
+    status = imp_tariffs_new(b->world, region, b->count, into != NULL, &tariffs, err);
+  for (uint32_t k = 0; status == IMP_OK && k < b->count; k++)
+    all[k] =
+        (struct asking){.b = b, .places = places, .tariffs = tariffs, .into = into, .outcome = k};
+  if (status == IMP_OK) ask_all(all, b->count, jobs);
+  for (uint32_t k = 0; status == IMP_OK && k < b->count; k++) {
+    status = all[k].status;
+    if (status != IMP_OK && err != NULL) *err = all[k].err;
   }
-  imp_average_free(rates);
+  if (status == IMP_OK) say_rates(all[0].rates, region, &said);
+  if (more != NULL && more->n > 0) buf_put(&said, (struct str){more->p, more->n});
+  buf_putc(&said, '\0');
+  if (status == IMP_OK && said.failed) status = error_no_memory(err);
+  if (status == IMP_OK)
+    status = imp_shock_of_tariffs(tariffs, title, b->answers, b->titles, said.p, out, err);
+  for (uint32_t k = 0; all != NULL && k < b->count; k++) imp_average_free(all[k].rates);
+  imp_tariffs_free(tariffs);
+  buf_free(&said);
+  mem_free(all);
   return status;
 }
 
-static enum imp_status ask_law(struct branch *b, const struct group *groups,
-                               struct imp_error *err) {
-  uint32_t jobs = 1, regions = imp_world_regions(b->world);
-  enum imp_status status = cli_jobs(b->cli, &jobs, err);
-  struct imp_query kept = b->cli->query;
-  for (uint32_t k = 0; k < b->count && status == IMP_OK; k++) {
-    b->picks[kept.pick_count].value = b->answers[k];
-    b->cli->query.picks = b->picks;
-    b->cli->query.pick_count = kept.pick_count + 1;
-    for (uint32_t n = 0; n < regions && status == IMP_OK; n++)
-      if (groups[n].count > 0) status = add_rates(b, k, &groups[n], jobs, err);
+static bool is_asked(const struct places *p, const char *place) {
+  bool found = p->count == 0;
+  for (uint32_t k = 0; k < p->count && !found; k++) found = strcmp(p->items[k], place) == 0;
+  return found;
+}
+
+/* The other sides' books: what each collects under the answers, joined to the shock. */
+static enum imp_status add_replies(struct branch *b, const struct places *places, const char *title,
+                                   struct imp_shock *shock, struct imp_error *err) {
+  char into[3];
+  enum imp_status status = IMP_OK;
+  for (uint32_t i = 0; status == IMP_OK && imp_average_place(b->cli->law, i, into); i++) {
+    uint32_t n = imp_world_region_of(b->world, into);
+    struct imp_shock *reply = NULL;
+    if (n == UINT32_MAX || !is_asked(places, into)) continue;
+    status = rates_of(b, places, into, imp_world_region(b->world, n), title, NULL, &reply, err);
+    if (status == IMP_OK) status = imp_shock_join(shock, reply, err);
+    imp_shock_free(reply);
   }
-  b->cli->query = kept;
+  return status;
+}
+
+/* ---- what is no rate ---------------------------------------------------------------------------------- */
+
+/* Controls and fees that an answer moves: how much of the trade they stop or burden no law says, so they are named. */
+static void say_answer(const struct imp_branch_answer *a, struct buf *out) {
+  for (uint32_t k = 0; k < a->move_count; k++) {
+    const struct imp_move *m = &a->moves[k];
+    if (m->kind == IMP_MOVES_MEASURE) continue;
+    buf_printf(out, "note %s moves %s %s, which is in no number: %s\n", a->answer,
+               m->kind == IMP_MOVES_FEE ? "the fee" : "the control", m->name, m->what);
+  }
+}
+
+static enum imp_status say_moves(struct branch *b, bool alone, struct buf *out,
+                                 struct imp_error *err) {
+  struct imp_branch *moves = NULL;
+  enum imp_status status = imp_branch_open(b->cli->law, &b->cli->query, b->question, &moves, err);
+  for (uint32_t q = 0; status == IMP_OK && q < imp_branch_count(moves); q++)
+    for (uint32_t k = 0; k < imp_branch_at(moves, q)->answer_count; k++)
+      say_answer(&imp_branch_at(moves, q)->answers[k], out);
+  if (alone)
+    buf_puts(out, "note export controls, fees on ships and pledges to buy are in no number: say "
+                  "what they stop with --shock\n");
+  imp_branch_free(moves);
   return status;
 }
 
 enum imp_status model_branch(struct cli *cli, const struct imp_world *world, bool alone,
                              struct imp_shock **out, struct imp_error *err) {
   struct branch b = {.cli = cli, .world = world, .question = cli_value(cli->args, OPTION_BRANCH)};
-  struct group *groups = mem_alloc(REGIONS_MOST * sizeof *groups);
-  struct buf title = {0};
-  enum imp_status status = groups == NULL ? error_no_memory(err) : cli_read_query(cli, err);
+  struct places places = {0};
+  struct buf title = {0}, moves = {0};
+  enum imp_status status = cli_read_query(cli, err);
+  *out = NULL;
   if (status == IMP_OK) status = cli_open_law(cli, err);
   if (status == IMP_OK) status = find_question(&b, err);
   if (status == IMP_OK) status = make_picks(&b, err);
-  if (status == IMP_OK) status = imp_tariffs_new(world, "USA", b.count, &b.tariffs, err);
-  if (status == IMP_OK) status = gather_places(&b, groups, err);
-  if (status == IMP_OK) status = ask_law(&b, groups, err);
+  if (status == IMP_OK) status = gather_places(&b, &places, err);
   buf_printf(&title, "%s (%s, known %s, entered %s)", b.title != NULL ? b.title : "", b.question,
              cli->query.known != NULL ? cli->query.known : "as best known",
              cli->query.on != NULL ? cli->query.on : "that day");
-  if (status == IMP_OK)
-    status = imp_shock_of_tariffs(b.tariffs, title.n > 0 ? title.p : "", b.answers, b.titles,
-                                  alone ? "note the other side's reply and export controls are not "
-                                          "in it: add them with --shock\n"
-                                        : "",
-                                  out, err);
+  buf_putc(&title, '\0');
+  if (status == IMP_OK && title.failed) status = error_no_memory(err);
+  if (status == IMP_OK) status = say_moves(&b, alone, &moves, err);
+  if (status == IMP_OK && moves.failed) status = error_no_memory(err);
+  if (status == IMP_OK) status = rates_of(&b, &places, NULL, "USA", title.p, &moves, out, err);
+  if (status == IMP_OK) status = add_replies(&b, &places, title.p, *out, err);
   buf_free(&title);
-  imp_tariffs_free(b.tariffs);
-  mem_free(groups);
+  buf_free(&moves);
   return status;
 }

@@ -13,6 +13,7 @@ static enum imp_status read_by(const struct cli *cli, struct imp_average_options
   const char *by = cli_value(cli->args, OPTION_RATE_BY);
   o->by = IMP_AVERAGE_BY_DAY;
   if (by == NULL && cli_has(cli->args, OPTION_ON)) o->by = IMP_AVERAGE_BY_PROGRAMME;
+  if (by == NULL && o->into != NULL) o->by = IMP_AVERAGE_BY_CHAPTER;
   if (by == NULL) return IMP_OK;
   for (int i = 0; i < 5; i++)
     if (strcmp(by, words[i]) == 0) {
@@ -71,7 +72,8 @@ static enum imp_status make(struct cli *cli, const struct imp_average_options *o
 int verb_rate(struct cli *cli, struct imp_error *err) {
   const struct cli_args *a = cli->args;
   enum imp_average_form form = IMP_AVERAGE_TEXT;
-  struct imp_average_options o = {.from = cli_value(a, OPTION_SINCE),
+  struct imp_average_options o = {.into = cli_value(a, OPTION_INTO),
+                                  .from = cli_value(a, OPTION_SINCE),
                                   .to = cli_value(a, OPTION_TO),
                                   .on = cli_value(a, OPTION_ON),
                                   .code = cli_value(a, OPTION_CODE),

@@ -19,13 +19,14 @@ struct cell_sum {
 struct imp_tariffs {
   const struct imp_world *world;
   uint32_t importer, outcomes;
+  bool additional; /* rates on top of those of the base year */
   const double *theta;
   struct cell_sum *cells; /* [outcome][region][sector] */
   double unplaced;        /* trade of goods or places that are in no sector or region */
 };
 
 enum imp_status imp_tariffs_new(const struct imp_world *w, const char *importer, uint32_t outcomes,
-                                struct imp_tariffs **out, struct imp_error *err) {
+                                bool additional, struct imp_tariffs **out, struct imp_error *err) {
   const struct economy *e = w->e;
   uint32_t n = economy_region(e, str_of(importer));
   *out = NULL;
@@ -47,6 +48,7 @@ enum imp_status imp_tariffs_new(const struct imp_world *w, const char *importer,
   t->world = w;
   t->importer = n;
   t->outcomes = outcomes;
+  t->additional = additional;
   t->theta = e->set[0].theta;
   *out = t;
   return IMP_OK;
@@ -92,8 +94,8 @@ static void cells_of(const struct imp_tariffs *t, uint32_t k, struct buf *b) {
       const struct cell_sum *c = &t->cells[((size_t)k * e->regions + n) * e->sectors + j];
       double felt = c->rated > 0 ? exp(-log(c->felt / c->rated) / t->theta[j]) - 1 : 0;
       if (!(c->rated > 0) || !(e->flow[at_flow(e, j, t->importer, n)] > 0)) continue;
-      buf_printf(b, "  tariff into %s from %s on %s is ", e->region[t->importer].code,
-                 e->region[n].code, e->sector[j].code);
+      buf_printf(b, "  tariff into %s from %s on %s %s ", e->region[t->importer].code,
+                 e->region[n].code, e->sector[j].code, t->additional ? "plus" : "is");
       percent(b, felt < 0 ? 0 : felt, 6);
       buf_putc(b, '\n');
     }
@@ -109,12 +111,24 @@ static void coverage(const struct imp_tariffs *t, const char *const *names, stru
       const struct cell_sum *s = &t->cells[k * count + c];
       trade += s->trade, rated += s->rated, mean += s->mean;
     }
-    buf_printf(b, "note %s: plain mean of the rates ", names[k]);
+    buf_printf(b, "note %s, %s: plain mean of the %srates ", t->world->e->region[t->importer].code,
+               names[k], t->additional ? "additional " : "");
     percent(b, rated > 0 ? mean / rated : 0, 1);
     buf_puts(b, " over ");
     percent(b, trade > 0 ? rated / trade : 0, 1);
     buf_puts(b, " of the trade asked about; the rest has no rate that can be computed\n");
   }
+}
+
+/* Trade of numbers and places that the base year puts nowhere. */
+static void unplaced(const struct imp_tariffs *t, struct buf *b) {
+  size_t count = (size_t)t->world->e->regions * t->world->e->sectors;
+  double trade = t->unplaced;
+  for (size_t c = 0; c < count; c++) trade += t->cells[c].trade;
+  if (!(t->unplaced > 0.0005 * trade)) return;
+  buf_printf(b, "note %s: ", t->world->e->region[t->importer].code);
+  percent(b, t->unplaced / trade, 1);
+  buf_puts(b, " of the trade is of numbers or places in no sector or region and in no number\n");
 }
 
 enum imp_status imp_shock_of_tariffs(const struct imp_tariffs *t, const char *title,
@@ -125,8 +139,9 @@ enum imp_status imp_shock_of_tariffs(const struct imp_tariffs *t, const char *ti
   *out = NULL;
   buf_printf(&b, "impost-shock 1\ntitle %s\nyear %s\n", title, t->world->e->year);
   coverage(t, names, &b);
-  buf_puts(&b, "note rates of a cell are joined at the elasticity of its sector; trade of 2024 is "
-               "the weight\n");
+  unplaced(t, &b);
+  if (!t->additional)
+    buf_puts(&b, "note rates of a cell are joined at the elasticity of its sector\n");
   buf_puts(&b, statements);
   for (uint32_t k = 0; k < t->outcomes; k++) {
     buf_printf(&b, "outcome %s %s\n", names[k], titles[k]);

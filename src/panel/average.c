@@ -10,44 +10,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "panel/panel_own.h"
-#include "panel/trade.h"
+#include "panel/average_own.h"
 
-enum { SIDES_MOST = 8, SUCCESSORS_MOST = 4, THOUSAND = 1000 };
-
-struct side { /* a panel, and its day for each day of the report */
-  struct imp_panel *p;
-  uint32_t *day;
-  const char *claim; /* NULL: none */
-};
-
-struct sum { /* amounts are thousands of dollars times shares */
-  i128 low, high, used_low, used_high;
-  int64_t trade, rated, used_rated, by_quantity, by_unit, refused, prohibited, unlisted;
-};
-
-struct imp_average {
-  struct arena arena;
-  struct imp_average_row *rows;
-  uint32_t count;
-  struct imp_average_row total;
-};
-
-struct making {
-  const struct imp_law *law;
-  const struct imp_query *query;
-  const struct imp_average_options *o;
-  struct trade_table imports, usmca;
-  struct trade_claims claims;
-  struct side sides[SIDES_MOST];
-  uint32_t side_count;
-  imp_day *days;
-  size_t day_count, day_cap;
-  struct set keys;
-  struct sum *sums;
-  size_t sum_cap;
-  struct sum total; /* of the last day */
-};
+enum { SUCCESSORS_MOST = 4 };
 
 /* ---- tables ------------------------------------------------------------------------------------------------- */
 
@@ -246,15 +211,6 @@ static void add_rates(struct sum *s, const struct got *g, const struct got *with
       (i128)value * ((THOUSAND - share) * g->sums.high + share * with->sums.high) / THOUSAND;
 }
 
-static struct sum *sum_at(struct making *m, struct str key) {
-  size_t old = m->sum_cap;
-  uint32_t id = set_add(&m->keys, key.p, key.n);
-  if (id == UINT32_MAX || !mem_grow((void **)&m->sums, &m->sum_cap, id + 1u, sizeof *m->sums))
-    return NULL;
-  if (m->sum_cap > old) memset(m->sums + old, 0, (m->sum_cap - old) * sizeof *m->sums);
-  return &m->sums[id];
-}
-
 /* A programme's part: its rows alone, of trade that has a rate. */
 static bool add_programmes(struct making *m, const struct got *g, int64_t share, bool used,
                            int64_t value) {
@@ -262,7 +218,7 @@ static bool add_programmes(struct making *m, const struct got *g, int64_t share,
   for (uint32_t r = 0; r < g->prog->count; r++) {
     const struct prog_row *row = &g->p->rows[g->prog->first + r];
     const char *name = row->is_base ? "base" : panel_text(g->p, g->p->programmes[row->programme]);
-    struct sum *s = sum_at(m, str_of(name));
+    struct sum *s = average_sum(m, str_of(name));
     if (!s) return false;
     i128 part = (i128)value * panel_row_share(g->p, row, g->code, g->sums.base) * share / THOUSAND;
     *(used ? &s->used_high : &s->high) += part;
@@ -270,21 +226,11 @@ static bool add_programmes(struct making *m, const struct got *g, int64_t share,
   return true;
 }
 
-static struct str key_of(const struct making *m, const struct trade_item *t, char room[24]) {
-  char code[24];
-  snprintf(code, sizeof code, "%010llu", (unsigned long long)t->code);
-  if (m->o->by == IMP_AVERAGE_BY_PLACE)
-    snprintf(room, 24, "%c%c", (char)(t->place >> 8), (char)(t->place & 0xff));
-  else
-    snprintf(room, 24, "%.*s", m->o->by == IMP_AVERAGE_BY_HS6 ? 6 : 2, code);
-  return str_of(room);
-}
-
 /* Days have the first sums, in their order. */
 static bool open_days(struct making *m) {
   for (size_t d = 0; d < m->day_count && m->o->by == IMP_AVERAGE_BY_DAY; d++) {
     uint32_t key = (uint32_t)d;
-    if (!sum_at(m, (struct str){(const char *)&key, sizeof key})) return false;
+    if (!average_sum(m, (struct str){(const char *)&key, sizeof key})) return false;
   }
   return true;
 }
@@ -295,8 +241,12 @@ static bool add_cell(struct making *m, const struct trade_item *t, size_t day, c
   bool last = day + 1 == m->day_count;
   int64_t value = t->amount;
   if (last) {
+    struct sum one = {0};
     add_left_out(&m->total, g, value);
     add_rates(&m->total, g, with, share, value);
+    add_left_out(&one, g, value);
+    add_rates(&one, g, with, share, value);
+    if (m->o->cell) average_tell(m, t, &one);
   }
   if (m->o->by == IMP_AVERAGE_BY_PROGRAMME) {
     bool used = (share == THOUSAND || g->sums.total) && (!share || with->sums.total);
@@ -305,7 +255,7 @@ static bool add_cell(struct making *m, const struct trade_item *t, size_t day, c
                       (!share || add_programmes(m, with, share, true, value))));
   }
   bool by_days = m->o->by == IMP_AVERAGE_BY_DAY;
-  struct sum *s = by_days ? &m->sums[day] : sum_at(m, key_of(m, t, room));
+  struct sum *s = by_days ? &m->sums[day] : average_sum(m, average_key(m, t, room));
   if (!s) return false;
   add_left_out(s, g, value);
   add_rates(s, g, with, share, value);
@@ -336,66 +286,6 @@ static bool add_item(struct making *m, const struct trade_item *t) {
   return true;
 }
 
-/* ---- rows --------------------------------------------------------------------------------------------------- */
-
-static int64_t average(i128 sum, int64_t trade) {
-  return trade ? (int64_t)((2 * sum + trade) / (2 * (i128)trade)) : 0;
-}
-
-static void fill_row(const struct sum *s, int64_t rated, int64_t used_rated,
-                     struct imp_average_row *r) {
-  r->trade = s->trade;
-  r->statutory = (struct imp_mean){rated, average(s->low, rated), average(s->high, rated)};
-  r->used = (struct imp_mean){used_rated, average(s->used_low, used_rated),
-                              average(s->used_high, used_rated)};
-  r->by_quantity = s->by_quantity;
-  r->by_unit = s->by_unit;
-  r->refused = s->refused;
-  r->prohibited = s->prohibited;
-  r->unlisted = s->unlisted;
-}
-
-static const char *day_text(struct arena *a, imp_day day) {
-  struct buf b = {0};
-  day_print(day, &b);
-  return buf_keep(&b, a);
-}
-
-static int by_key(const void *x, const void *y) {
-  return strcmp(((const struct imp_average_row *)x)->key, ((const struct imp_average_row *)y)->key);
-}
-
-static bool name_row(const struct making *m, struct imp_average *out, uint32_t i,
-                     struct imp_average_row *r) {
-  struct str key;
-  key.p = set_at(&m->keys, i, &key.n);
-  if (m->o->by != IMP_AVERAGE_BY_DAY) return (r->key = str_dup(&out->arena, key)) != NULL;
-  size_t d = i;
-  imp_day until = d + 1 < m->day_count ? m->days[d + 1] : m->sides[0].p->until;
-  r->key = day_text(&out->arena, m->days[d]);
-  r->until = day_text(&out->arena, until);
-  return r->key && r->until;
-}
-
-static bool make_rows(const struct making *m, struct imp_average *out) {
-  out->rows = arena_array(&out->arena, m->keys.count + 1, sizeof *out->rows);
-  if (!out->rows) return false;
-  for (uint32_t i = 0; i < m->keys.count; i++) {
-    struct imp_average_row *r = &out->rows[out->count++];
-    struct sum s = m->sums[i];
-    bool parts = m->o->by == IMP_AVERAGE_BY_PROGRAMME;
-    if (parts) {
-      s.low = s.high;
-      s.used_low = s.used_high;
-    }
-    fill_row(&s, parts ? m->total.rated : s.rated, parts ? m->total.used_rated : s.used_rated, r);
-    if (!name_row(m, out, i, r)) return false;
-  }
-  if (out->count) qsort(out->rows, out->count, sizeof *out->rows, by_key);
-  fill_row(&m->total, m->total.rated, m->total.used_rated, &out->total);
-  return true;
-}
-
 /* ---- all of it ------------------------------------------------------------------------------------------------ */
 
 static bool add_items(struct making *m, const char *prefix) {
@@ -421,6 +311,18 @@ static void end(struct making *m) {
   set_free(&m->keys);
 }
 
+/* Imports of the schedule's own place, from panels. */
+static enum imp_status average_own(struct making *m, const char *prefix, struct imp_average *out,
+                                   struct imp_error *err) {
+  enum imp_status status = read_tables(m, err);
+  if (status == IMP_OK) status = add_sides(m, err);
+  out->trade = "imports of 2024";
+  if (status == IMP_OK &&
+      (!join_days(m) || !open_days(m) || !add_items(m, prefix) || !average_rows(m, out)))
+    status = error_no_memory(err);
+  return status;
+}
+
 enum imp_status imp_average_make(const struct imp_law *law, const struct imp_query *query,
                                  const struct imp_average_options *options,
                                  struct imp_average **out, struct imp_error *err) {
@@ -430,11 +332,8 @@ enum imp_status imp_average_make(const struct imp_law *law, const struct imp_que
   struct imp_average *r = mem_alloc(sizeof *r);
   if (!r) return error_no_memory(err);
   enum imp_status status = panel_prefix(options->code, prefix, err);
-  if (status == IMP_OK) status = read_tables(&m, err);
-  if (status == IMP_OK) status = add_sides(&m, err);
-  if (status == IMP_OK &&
-      (!join_days(&m) || !open_days(&m) || !add_items(&m, prefix) || !make_rows(&m, r)))
-    status = error_no_memory(err);
+  if (status == IMP_OK)
+    status = options->into ? average_into(&m, prefix, r, err) : average_own(&m, prefix, r, err);
   end(&m);
   if (status == IMP_OK)
     *out = r;
@@ -459,4 +358,12 @@ const struct imp_average_row *imp_average_at(const struct imp_average *r, uint32
 
 const struct imp_average_row *imp_average_total(const struct imp_average *r) {
   return &r->total;
+}
+
+const char *imp_average_trade(const struct imp_average *r) {
+  return r->trade;
+}
+
+const char *imp_average_note(const struct imp_average *r, uint32_t i) {
+  return i < r->note_count ? r->notes[i] : NULL;
 }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assess/batch_own.h"
 #include "law/law.h"
 #include "panel/panel_own.h"
 
@@ -288,6 +289,12 @@ static bool ask(struct worker *w, const struct group *g, int64_t units, bool com
   return true;
 }
 
+/* What the index tells apart: on a single day the masks of that day, which cost less than those of all days. */
+static uint32_t pair_of(const struct imp_panel *p, struct index *x, uint32_t code, uint32_t place) {
+  return p->day_count == 1 ? index_mask(x, code, place, index_segment(x, p->days[0]))
+                           : index_pair(x, code, place);
+}
+
 /* One place of each pair that the index tells apart for a class of numbers. */
 static bool find_pairs(struct worker *w, struct index *x, uint32_t index_class) {
   const struct imp_panel *p = w->p;
@@ -297,7 +304,7 @@ static bool find_pairs(struct worker *w, struct index *x, uint32_t index_class) 
   l->pairs_of = NOWHERE;
   l->pair_count = 0;
   for (uint32_t c = 0; c < p->index_places; c++) {
-    uint32_t pair = index_pair(x, index_class, c), k = 0, place = 0;
+    uint32_t pair = pair_of(p, x, index_class, c), k = 0, place = 0;
     if (pair == UINT32_MAX) return false;
     while (k < l->pair_count && pairs[k] != pair) k++;
     l->place_pair[c] = k;
@@ -360,29 +367,20 @@ static enum imp_status open_worker(struct worker *w) {
   for (uint32_t i = 0; i < p->place_count; i++) {
     char text[3] = {(char)(p->places[i].iso2 >> 8), (char)(p->places[i].iso2 & 0xff), 0};
     w->place_ids[i] = imp_batch_place(w->batch, text);
-    if (w->place_ids[i] == IMP_BATCH_FAILED) return error_no_memory(&w->err);
+    /* asked for in the order of the panel, so that classes of places have the panel's numbers */
+    if (w->place_ids[i] == IMP_BATCH_FAILED ||
+        index_place_class(batch_index(w->batch), p->places[i].iso2) != p->places[i].index_class)
+      return error_no_memory(&w->err);
   }
   w->facts = imp_batch_facts(w->batch, NULL, 0, p->claims, p->claim_count);
   return w->facts == IMP_BATCH_FAILED ? error_no_memory(&w->err) : IMP_OK;
-}
-
-/* Classes of places as the panel numbered them: asked for in the same order. */
-static struct index *open_index(const struct imp_panel *p) {
-  struct index *x = index_open(p->law->law, p->law->names, &p->read.view);
-  bool fine = x != NULL;
-  for (uint32_t i = 0; i < p->place_count && fine; i++)
-    fine = index_place_class(x, p->places[i].iso2) != UINT32_MAX;
-  if (fine) return x;
-  index_free(x);
-  return NULL;
 }
 
 static bool work(struct crew *crew, struct worker *w) {
   struct imp_panel *p = w->p;
   /* neighbours share programs, so a thread takes many at a time; the last ones are few */
   const unsigned chunk = (unsigned)p->group_count / (p->jobs * 12) + 1;
-  struct index *x = open_index(p);
-  if (!x) return false;
+  struct index *x = batch_index(w->batch);
   for (bool fine = true; fine;) {
     unsigned from = atomic_fetch_add(&crew->next, chunk);
     if (from >= p->group_count) break;
@@ -396,7 +394,6 @@ static bool work(struct crew *crew, struct worker *w) {
     if (!fine && w->status == IMP_OK) w->status = error_no_memory(&w->err);
     if (!fine) atomic_store(&crew->next, (unsigned)p->group_count);
   }
-  index_free(x);
   return w->status == IMP_OK;
 }
 

@@ -105,14 +105,23 @@ static void text_left_out(struct page *p, const struct imp_average_row *t) {
   buf_free(&b);
 }
 
+static void text_head(struct page *p, const struct imp_average *r, bool into) {
+  page_line(p);
+  page_puts(p, into ? "  AVERAGE ADDITIONAL RATE     weighted by "
+                    : "  AVERAGE STATUTORY RATE      "
+                      "weighted by the ");
+  page_puts(p, imp_average_trade(r));
+  page_line(p);
+  for (uint32_t i = 0; imp_average_note(r, i); i++)
+    page_item(p, i ? "" : "not in it", 14, imp_average_note(r, i));
+}
+
 static void text(const struct imp_law *law, const struct imp_query *query,
                  const struct imp_average *r, const struct imp_average_options *what,
                  struct page *p) {
   bool parts = what->by == IMP_AVERAGE_BY_PROGRAMME;
   int64_t most = most_of(r);
-  page_line(p);
-  page_puts(p, "  AVERAGE STATUTORY RATE      weighted by the imports of 2024");
-  page_line(p);
+  text_head(p, r, what->into != NULL);
   page_line(p);
   page_space(p, PAGE_INDENT);
   page_cell(p, by_words[what->by], KEY, PAGE_LEFT);
@@ -173,8 +182,17 @@ static void json(const struct imp_law *law, const struct imp_query *query,
   json_open(&j, NULL, '{');
   study_json_head(&j, "impost.rate/1", law, query);
   json_text(&j, "by", by_words[what->by]);
-  json_text(&j, "use", what->use ? what->use : "2025");
-  json_text(&j, "trade_unit", "thousand USD, imports for consumption of 2024");
+  if (what->into) {
+    json_text(&j, "into", what->into);
+    json_text(&j, "trade", imp_average_trade(r));
+    json_text(&j, "trade_unit", "thousand USD");
+    json_open(&j, "not_in_it", '[');
+    for (uint32_t i = 0; imp_average_note(r, i); i++) json_text(&j, NULL, imp_average_note(r, i));
+    json_close(&j, ']');
+  } else {
+    json_text(&j, "use", what->use ? what->use : "2025");
+    json_text(&j, "trade_unit", "thousand USD, imports for consumption of 2024");
+  }
   json_open(&j, "rows", '[');
   for (uint32_t i = 0; i < imp_average_count(r); i++) json_row(&j, NULL, imp_average_at(r, i));
   json_close(&j, ']');

@@ -94,6 +94,12 @@ def a_question_with_a_reply():
     run = json.loads(impost(*words))
     check(number(run, "accounting", "rejected", "CHN", "average-duty")["central"] > 0.03, "the reply is in it")
     check(any(n["layer"] == "short-run" for n in run["numbers"]), "so is what is short")
+    law = json.loads(impost(*words[:-2]))
+    kept = number(law, "accounting", "approved", "CHN", "average-duty")["central"]
+    check(kept > 0.003, "what China's own law charges is in it without a shock")
+    more = number(run, "accounting", "rejected", "CHN", "average-duty")["central"] - number(law, "accounting", "rejected", "CHN", "average-duty")["central"]
+    check(0.03 < more < 0.08, "a shock adds to what the law charges")
+    check(any("CHN" in n and "ordinary duty of China" in n for n in map(str, law["notes"])), "what its book leaves out is said")
     soy = [n["central"] for n in run["numbers"] if n.get("sector") == "SOY" and n["region"] == "USA" and n["metric"] == "quantity-into-CHN"]
     check(len(soy) == 1 and soy[0] < -0.9, "China buys hardly a soybean of the United States")
 

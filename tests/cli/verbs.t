@@ -65,8 +65,8 @@ Options
   --quantity "N UNIT"                 a quantity with its unit, twice where the schedule counts
                                       in two units
   --into PLACE                        country of entry, US without it; another for one line and
-                                      its additional duties alone. Of licence the place it goes
-                                      to
+                                      its additional duties alone. Of rate another whose imports
+                                      are held. Of licence the place it goes to
   --plain                             of a file: each line by itself, the slow way; the answer
                                       is the same
   --line N                            only the Nth line of the file

@@ -104,6 +104,42 @@ static void averages(void **state) {
   starve_in(weigh, true, true);
 }
 
+static void count_cell(void *user, const char *place, const struct imp_average_row *row) {
+  assert_string_equal(place, "US");
+  *(int64_t *)user += row->trade;
+}
+
+static enum imp_status weigh_another(void) {
+  struct imp_average *r = NULL;
+  struct imp_text out = {0};
+  struct imp_report_options form = {0};
+  int64_t told = 0;
+  char place[3];
+  assert_true(imp_average_place(law, 0, place));
+  const struct imp_average_options other = {.by = IMP_AVERAGE_BY_HS6,
+                                            .into = place,
+                                            .on = "2025-10-20",
+                                            .code = "1201",
+                                            .cell = count_cell,
+                                            .user = &told};
+  enum imp_status status = imp_average_make(law, &query, &other, &r, NULL);
+  for (int f = IMP_AVERAGE_TEXT; f <= IMP_AVERAGE_CSV && status == IMP_OK; f++) {
+    status =
+        imp_report_average(law, &query, r, &other, (enum imp_average_form)f, &form, &out, NULL);
+    imp_text_free(&out);
+  }
+  if (status == IMP_OK) assert_int_equal(imp_average_total(r)->trade, told);
+  if (status == IMP_OK) assert_non_null(imp_average_note(r, 0));
+  imp_average_free(r);
+  return status;
+}
+
+static void averages_of_another_place(void **state) {
+  (void)state;
+  starve_in(weigh_another, false, false);
+  starve_in(weigh_another, true, true);
+}
+
 static void panels(void **state) {
   (void)state;
   starve_in(make, false, false);
@@ -151,6 +187,7 @@ static void summaries(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(panels), cmocka_unit_test(averages),
+                                     cmocka_unit_test(averages_of_another_place),
                                      cmocka_unit_test(summaries)};
   return cmocka_run_group_tests_name("no memory: panel", tests, begin, finish);
 }

@@ -26,9 +26,16 @@ def impost(*words, code=0):
     return done.stdout
 
 
-def table(name):
+def additional(code, on, known):
+    """Percent of the value, least and most over the outcomes."""
+    answer = json.loads(impost("duty", code, "US", "1000000", "--into", "CN", "--on", on, "--known", known, "--json"))
+    bills = [b for line in answer["lines"] for b in line["bills"]]
+    return (min(float(b["low"]) for b in bills) / 10000, max(float(b["high"]) for b in bills) / 10000)
+
+
+def table(name, folder="law/us/trade"):
     out = {}
-    for line in (ROOT / "law/us/trade" / name).read_text().splitlines():
+    for line in (ROOT / folder / name).read_text().splitlines():
         if not line.startswith("#"):
             code, cells = line.split("\t")
             for place, amount in re.findall(r"([A-Z]{2})(\d+)", cells):
@@ -111,6 +118,30 @@ class Averages(unittest.TestCase):
         text = impost("rate", "--code", "8703", "--on", "2025-06-01")
         self.assertIn("us.232", text)
         self.assertIn("refused, law not encoded", text)
+
+    def test_into_another_place(self):
+        on, known = "2025-11-12", "2025-10-26"
+        said = json.loads(impost("rate", "--into", "CN", "--code", "27", "--by", "hs6", "--on", on, "--known", known, "--json"))
+        self.assertEqual(said["into"], "CN")
+        self.assertIn("exports of the United States to China", said["trade"])
+        self.assertTrue(any("ordinary duty" in n for n in said["not_in_it"]))
+        weights = {c[:6]: v for (c, p), v in table("imports.tsv", "law/cn/trade").items() if c.startswith("27") and p == "US"}
+        self.assertEqual({r["key"]: r["trade"] for r in said["rows"]}, weights)
+        total = rated = 0
+        for row in said["rows"]:
+            low, high = additional(row["key"], on, known)
+            self.assertEqual((float(row["statutory"]["low"]), float(row["statutory"]["high"])), (low, high), row["key"])
+            rated += row["trade"]
+            total += Fraction(high) * row["trade"]
+        self.assertEqual(said["total"]["statutory"]["rated"], rated)
+        self.assertAlmostEqual(float(said["total"]["statutory"]["high"]), float(total / rated), places=5)
+        cars = json.loads(impost("rate", "--into", "CN", "--code", "8703", "--on", on, "--json"))["total"]
+        self.assertEqual((cars["refused"], cars["statutory"]["rated"]), (cars["trade"], 0))
+        text = impost("rate", "--into", "CN", "--code", "12", "--on", on)
+        self.assertIn("AVERAGE ADDITIONAL RATE", text)
+        for words in (["--by", "day"], ["--by", "programme", "--on", on]):
+            impost("rate", "--into", "CN", *words, code=2)
+        impost("rate", "--into", "DE", "--on", on, code=2)
 
     def test_wrong_words(self):
         for words in (["--by", "week"], ["--on", "2026-01-01", "--by", "day"], ["--from", "2026-01-01", "--by", "place"],
