@@ -29,13 +29,10 @@ enum imp_average_by {
 };
 
 struct imp_average_row;
-/* One number (row->key, ten digits; six and noughts where only six are held) of one place with its trade, on the day. */
-typedef void imp_average_cell(void *user, const char *place, const struct imp_average_row *row);
-
 struct imp_average_options {
   enum imp_average_by by;
-  const char *
-      into; /* a place of imp_average_place; NULL: the one whose schedule is held. Not BY_DAY or BY_PROGRAMME */
+  const char
+      *into; /* of imp_average_place; NULL: whose schedule is held. Not BY_DAY, BY_PROGRAMME */
   const char *from, *to; /* BY_DAY; as in imp_panel_options */
   const char *on;        /* else: the day; NULL: the known day */
   const char *code;      /* as in imp_panel_options */
@@ -43,8 +40,9 @@ struct imp_average_options {
   uint32_t place_count;
   const char *use; /* year of the shares of the USMCA: "2024" or "2025"; NULL: 2025 */
   uint32_t jobs;
-  imp_average_cell
-      *cell; /* told of every cell, in the order of numbers, by the caller's thread; NULL: none */
+  /* Told of every number (row->key: ten digits, of another place six and noughts) and place with its trade on the
+   * day, in order, by the caller's thread; NULL: nobody is. */
+  void (*cell)(void *user, const char *place, const struct imp_average_row *row);
   void *user;
 };
 
