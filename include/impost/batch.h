@@ -118,6 +118,13 @@ enum imp_status imp_batch_bills(struct imp_batch *b, const struct imp_columns *c
 enum imp_status imp_batch_answer(struct imp_batch *b, const struct imp_columns *columns, uint32_t i,
                                  struct imp_assessment **out, struct imp_error *err);
 
+/* One line as imp_duty takes it, answered by the batch: what a table of lines shows. The answer has what imp_duty's
+ * has but rows that are not charged, what was settled, open questions, marks of bills, and of a row its base,
+ * quantity and exact amount. Lines that columns cannot hold are asked of imp_duty (with all it says). Turns words on
+ * (imp_batch_with_words). The answer points into the batch: free it first. */
+enum imp_status imp_batch_duty(struct imp_batch *b, const struct imp_line *line,
+                               struct imp_assessment **out, struct imp_error *err);
+
 /* ---- words: what is said of a line beside its amounts ----------------------------------------------------
  * Lines that can differ in amounts alone share their words. They are asked of imp_duty once, for the first line
  * that has them, whose text the caller gives then. */

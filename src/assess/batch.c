@@ -54,7 +54,7 @@ static bool build(struct imp_batch *b, const struct imp_query *query) {
   b->fact_shapes.arena = b->shape_ids.arena = b->code_ids.arena = b->fact_ids.arena =
       b->signatures.arena = b->refusals.arena = b->plain_shapes.arena = b->tariff_ids.arena =
           b->patterns.arena = b->words_ids.arena = b->early_ids.arena = b->unit_ids.arena =
-              &b->arena;
+              b->shown_ids.arena = &b->arena;
   if (!keep_query(b, query)) return false;
   if (!number_claims(b)) return false;
   b->index = index_open(b->law->law, b->law->names, &b->query.view);

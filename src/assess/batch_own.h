@@ -47,6 +47,7 @@ enum column_state { COLUMN_FINE, COLUMN_NO_RATE, COLUMN_NO_QUANTITY, COLUMN_MIXE
 
 /* A column of the schedule read: (value * dollars + quantity * thousandths + flat) / den cents. */
 struct column {
+  const char *text; /* of an entry of the special column, as printed */
   bool no_rate, slow, needs_quantity, mixed;
   int32_t ppm; /* millionths, when it is a share alone; else -1 */
   int64_t value, quantity, flat, den;
@@ -82,8 +83,8 @@ unsigned cents_test(int64_t cents, int64_t dollars, const struct law_amount *lim
 /* ---- programs ------------------------------------------------------------------------------------------ */
 
 struct prow {
-  uint32_t measure, heading;
-  struct quote amount, less; /* less.kind ZERO: nothing is taken off */
+  uint32_t measure, heading, shown; /* shown: a row of batch.shown, all of it but its numbers */
+  struct quote amount, less;        /* less.kind ZERO: nothing is taken off */
 };
 
 struct option { /* the bill of one completion of the facts nobody stated */
@@ -458,6 +459,11 @@ struct imp_batch {
   struct keyed words_ids, early_ids, unit_ids;
   struct memo words_of;
   struct buf needs_text;
+  struct keyed shown_ids;
+  struct imp_row *shown; /* rows without their numbers, by shown_ids */
+  size_t shown_cap;
+  struct text_list caveats[8]; /* by words_side */
+  uint32_t caveats_known;      /* bits */
 };
 
 struct asked_line {
@@ -560,7 +566,15 @@ bool legal_total(const struct option *o, const struct given *given, int64_t *leg
  * the high end. False: only imp_duty can say. */
 bool range_say(struct imp_batch *b, const struct asked_line *l, uint32_t *program, uint32_t *option,
                struct imp_batch_said *out);
+/* Appends what fact n of a bill decides, nothing when it decides nothing. *step: choices of those before it; rest:
+ * dollars that no stated part has. */
+bool range_need(const struct pbill *p, uint32_t n, uint32_t *step, const int64_t *totals,
+                int64_t rest, struct buf *out);
 void words_free(struct imp_batch *b);
+/* Which of the last days a day is before or after, in three bits: what is to be borne in mind hangs on it. */
+uint32_t words_side(const struct imp_batch *b, imp_day day);
+/* A row of the plain evaluator without its numbers: its index in batch.shown; NOTHING: out of memory. */
+uint32_t answers_shown(struct imp_batch *b, const struct imp_row *row, const struct law_stmt *stmt);
 /* The unit that the columns of a tariff line ask for: struct tariff. False: out of memory. */
 bool tariff_unit(struct imp_batch *b, const struct names_line *line, uint32_t *unit);
 

@@ -119,8 +119,8 @@ static bool row_quotes(const struct job *job, struct eval *e, const struct bill_
   return true;
 }
 
-static bool row_words(struct job *job, const struct bill_row *row, const struct prow *p,
-                      bool is_void, struct imp_shape_row *out) {
+static bool row_words(struct job *job, const struct bill_row *row, struct prow *p, bool is_void,
+                      struct imp_shape_row *out) {
   const struct imp_row *r = &row->shown;
   bool column = p->amount.kind == QUOTE_GENERAL || p->amount.kind == QUOTE_COLUMN_2 ||
                 p->amount.kind == QUOTE_SPECIAL;
@@ -130,7 +130,8 @@ static bool row_words(struct job *job, const struct bill_row *row, const struct 
   out->rate = column ? NULL : batch_text(job->b, str_of(r->rate));
   out->is_base = r->is_base;
   out->is_void = is_void;
-  return out->heading && out->measure && out->act && (column || out->rate);
+  p->shown = job->b->with_words ? answers_shown(job->b, r, row->stmt) : 0;
+  return out->heading && out->measure && out->act && (column || out->rate) && p->shown != NOTHING;
 }
 
 static bool comes_to(const struct job *job, const struct prow *p, int64_t amount) {

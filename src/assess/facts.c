@@ -338,7 +338,8 @@ uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint
   id = NOTHING - 1;
   if (text.n) {
     if (!mem_grow((void **)&b->entries, &b->entry_cap, b->entry_count + 1, sizeof *b->entries) ||
-        !column_read(text, &b->entries[b->entry_count]))
+        !column_read(text, &b->entries[b->entry_count]) ||
+        !(b->entries[b->entry_count].text = batch_text(b, text)))
       return NOTHING;
     id = (uint32_t)b->entry_count++;
   }

@@ -59,23 +59,28 @@ static void put_need(const struct need *n, const struct spread *s, int64_t rest,
   }
 }
 
+bool range_need(const struct pbill *p, uint32_t n, uint32_t *step, const int64_t *totals,
+                int64_t rest, struct buf *out) {
+  struct spread spreads[SPREADS_MAX];
+  uint32_t count = p->needs[n].count, choice = 0, left = *step;
+  if (count > SPREADS_MAX) return false;
+  memset(spreads, 0, count * sizeof *spreads);
+  for (uint32_t cell = 0; cell < p->cell_count; cell++) {
+    if (p->cells[cell] != NO_OPTION) widen(&spreads[choice], totals[p->cells[cell]]);
+    if (--left) continue;
+    left = *step;
+    choice = choice + 1 == count ? 0 : choice + 1;
+  }
+  put_need(&p->needs[n], spreads, rest, out);
+  *step *= count;
+  return true;
+}
+
 static bool put_needs(const struct pbill *p, const int64_t *totals, int64_t rest, struct buf *out) {
   uint32_t step = 1;
   buf_clear(out);
-  for (uint32_t n = 0; n < p->need_count; n++) {
-    struct spread spreads[SPREADS_MAX];
-    uint32_t count = p->needs[n].count, choice = 0, left = step;
-    if (count > SPREADS_MAX) return false;
-    memset(spreads, 0, count * sizeof *spreads);
-    for (uint32_t cell = 0; cell < p->cell_count; cell++) {
-      if (p->cells[cell] != NO_OPTION) widen(&spreads[choice], totals[p->cells[cell]]);
-      if (--left) continue;
-      left = step;
-      choice = choice + 1 == count ? 0 : choice + 1;
-    }
-    put_need(&p->needs[n], spreads, rest, out);
-    step *= count;
-  }
+  for (uint32_t n = 0; n < p->need_count; n++)
+    if (!range_need(p, n, &step, totals, rest, out)) return false;
   return !out->failed;
 }
 

@@ -77,7 +77,7 @@ static struct said_program *said_program(struct imp_batch *b, uint32_t id) {
 
 /* ---- keys ------------------------------------------------------------------------------------------------ */
 
-static uint32_t side_of(const struct imp_batch *b, imp_day day) {
+uint32_t words_side(const struct imp_batch *b, imp_day day) {
   uint32_t side = 0;
   if (day < b->first_day) side |= BEFORE_FIRST;
   if (day > b->last_day) side |= AFTER_LAST;
@@ -129,7 +129,7 @@ static bool own_key(struct imp_batch *b, const struct asked_line *l, uint32_t pr
   if (claims && !claim_idle(b, l, &idle)) return false;
   *k = (struct memo_key){program, renumbered ? l->code + 1 : 0,
                          renumbered && b->codes[l->code].digits == 8 ? (uint32_t)l->day : 0,
-                         side_of(b, l->day) | (idle ? (b->sets[l->set].shape + 1u) << 3 : 0)};
+                         words_side(b, l->day) | (idle ? (b->sets[l->set].shape + 1u) << 3 : 0)};
   return true;
 }
 
@@ -146,7 +146,7 @@ static struct memo_key refused_key(struct imp_batch *b, const struct asked_line 
       !strcmp(id, "refuse.not-encoded"); /* the headings that reach the goods of the place */
   *own = names_the_code(id);
   return (struct memo_key){program, l->code + 1, claims ? l->place + 1 : 0,
-                           side_of(b, l->day) | 1u << 31};
+                           words_side(b, l->day) | 1u << 31};
 }
 
 /* Refused before there is a key: the text that is wrong, after the id. */
@@ -157,7 +157,7 @@ static bool early_text(struct imp_batch *b, const struct asked_line *l, const ch
   const char *on = line->on && *line->on ? line->on : "\x1f";
   bool day = l->day != IMP_NO_DAY;
   buf_puts(out, id);
-  buf_putc(out, (char)('0' + (day ? side_of(b, l->day) : 8u)));
+  buf_putc(out, (char)('0' + (day ? words_side(b, l->day) : 8u)));
   if (!strcmp(id, "refuse.origin"))
     buf_puts(out, from);
   else if (!strcmp(id, "refuse.date"))
@@ -324,7 +324,7 @@ struct place { /* where the words of a line are kept */
 static void place_answered(struct imp_batch *b, const struct asked_line *l, struct place *p) {
   bool own = (l->set && b->sets[l->set].claiming) || b->codes[l->code].renumbered;
   p->at = AT_PROGRAM;
-  p->key = (struct memo_key){p->program, 0, 0, side_of(b, l->day)};
+  p->key = (struct memo_key){p->program, 0, 0, words_side(b, l->day)};
   if (own) p->at = own_key(b, l, p->program, &p->key) ? AT_KEY : AT_PLAIN;
   if (p->range) p->key.d |= 1u << 30;
   p->key.b = p->key.b << 6 | p->option; /* of at most 64 */
@@ -380,7 +380,7 @@ static struct place look(struct imp_batch *b, const struct imp_columns *columns,
   if (p.at == AT_KEY) out->words = memo_get(&b->words_of, p.key);
   if (p.at == AT_PROGRAM && p.range) out->words = range_words(b, &p, l.day);
   if (p.at == AT_PROGRAM && !p.range) {
-    uint32_t *words = &said_program(b, program)->words[side_of(b, l.day)];
+    uint32_t *words = &said_program(b, program)->words[words_side(b, l.day)];
     if (*words == NOTHING) *words = program_words(b, program, 0, l.day);
     out->words = *words;
   }
@@ -462,7 +462,7 @@ enum imp_status imp_batch_learn(struct imp_batch *b, const struct imp_columns *c
   enum imp_status status = ask_words(b, results, i, line, out, err);
   if (status != IMP_OK) return status;
   if (p.at == AT_PROGRAM && !p.range)
-    b->said[p.program].words[side_of(b, l.day)] = out->words;
+    b->said[p.program].words[words_side(b, l.day)] = out->words;
   else if (p.at == AT_TEXT)
     *slot = out->words;
   else if (!memo_put(&b->words_of, p.key, out->words))
@@ -493,8 +493,10 @@ void words_free(struct imp_batch *b) {
   mem_free(b->words);
   mem_free(b->early);
   mem_free(b->ran);
+  mem_free(b->shown);
   memo_free(&b->words_of);
   keyed_free(&b->words_ids);
   keyed_free(&b->early_ids);
+  keyed_free(&b->shown_ids);
   buf_free(&b->needs_text);
 }

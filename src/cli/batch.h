@@ -15,6 +15,7 @@
 #include "cli/record.h"
 #include "cli/sheet.h"
 #include "cli/xlsx_out.h"
+#include "impost/batch.h"
 #include "impost/entry.h"
 
 #define BATCH_ENTRY_LINES 100000u /* most lines of an entry whose fees are computed */
@@ -62,7 +63,8 @@ struct batch {
   char *entry_name; /* heap; NULL: none yet */
   struct step *steps;
   uint32_t step_count;
-  struct kept kept; /* of the entry at hand, as far as answered */
+  struct kept kept;                         /* of the entry at hand, as far as answered */
+  struct imp_batch *quick[BATCH_JOBS_MOST]; /* of each thread, once it has answered a line */
   uint32_t jobs, chunk;
   struct imp_report *report;
   struct xlsx_out *book; /* NULL: the answer is text */

@@ -28,29 +28,65 @@ static void free_step(struct step *s) {
 struct crew {
   struct batch *batch;
   enum step_kind kind;
-  atomic_uint next;
+  atomic_uint next, hands; /* hands: threads that have begun */
 };
 
 bool batch_is_bad(const struct item *i) {
   return i->sheet_wrong != NULL || i->record->wrong != NULL;
 }
 
-static void work_on(struct batch *b, struct step *s) {
+/* What a table of lines shows is asked of a batch, one of each thread; whole bills of the plain evaluator. */
+static bool is_table(const struct batch *b) {
   const struct cli *cli = b->cli;
-  if (s->kind == STEP_LINE && !batch_is_bad(&s->item))
-    s->status = imp_duty(cli->law, &cli->query, &s->item.record->line, &s->answer, &s->err);
-  if (s->kind == STEP_CLOSE && b->only == 0 && !s->kept.too_many)
+  bool json = cli->report.format == IMP_JSON || cli->report.format == IMP_JSONL;
+  bool lines = json && cli->report.by == 0;
+  return !lines && cli->report.detail == 0 && b->summary == NULL &&
+         !cli_has(cli->args, OPTION_PLAIN);
+}
+
+static enum imp_status answer_line(struct batch *b, uint32_t hand, struct step *s) {
+  const struct cli *cli = b->cli;
+  const struct imp_line *line = &s->item.record->line;
+  if (!is_table(b)) return imp_duty(cli->law, &cli->query, line, &s->answer, &s->err);
+  struct imp_batch **quick = &b->quick[hand];
+  enum imp_status status = IMP_OK;
+  if (*quick == NULL) status = imp_batch_open(cli->law, &cli->query, quick, &s->err);
+  return status == IMP_OK ? imp_batch_duty(*quick, line, &s->answer, &s->err) : status;
+}
+
+/* Tables of texts that have grown beyond what is kept begin anew; no answer points into them any more. */
+static void refresh(struct batch *b) {
+  enum { CODES_MOST = 200000, SETS_MOST = 100000 };
+  for (uint32_t i = 0; i < BATCH_JOBS_MOST; i++) {
+    if (b->quick[i] == NULL) continue;
+    struct imp_batch_counts n = imp_batch_count(b->quick[i]);
+    if (n.codes <= CODES_MOST && n.fact_sets <= SETS_MOST) continue;
+    imp_batch_free(b->quick[i]);
+    b->quick[i] = NULL;
+  }
+}
+
+/* They are not worked out where nothing shows them. */
+static bool wants_fees(const struct batch *b) {
+  return b->only == 0 && batch_wants_fees(b);
+}
+
+static void work_on(struct batch *b, uint32_t hand, struct step *s) {
+  const struct cli *cli = b->cli;
+  if (s->kind == STEP_LINE && !batch_is_bad(&s->item)) s->status = answer_line(b, hand, s);
+  if (s->kind == STEP_CLOSE && wants_fees(b) && !s->kept.too_many)
     s->status = imp_entry_fees(cli->law, &cli->query, s->kept.lines, NULL, (uint32_t)s->kept.count,
                                &s->fees, &s->err);
 }
 
 static void *worker(void *user) {
   struct crew *c = user;
+  uint32_t hand = atomic_fetch_add(&c->hands, 1);
   for (;;) {
     unsigned i = atomic_fetch_add(&c->next, 1);
     if (i >= c->batch->step_count) return NULL;
     struct step *s = &c->batch->steps[i];
-    if (s->kind == c->kind) work_on(c->batch, s);
+    if (s->kind == c->kind) work_on(c->batch, hand, s);
   }
 }
 
@@ -60,6 +96,7 @@ static void work_all(struct batch *b, enum step_kind kind) {
   pthread_t threads[BATCH_JOBS_MOST];
   uint32_t started = 0;
   atomic_init(&c.next, 0);
+  atomic_init(&c.hands, 0);
   uint32_t wanted = b->step_count > 1 && b->jobs > 1 ? b->jobs - 1 : 0;
   while (started < wanted && pthread_create(&threads[started], NULL, worker, &c) == 0) started++;
   worker(&c);
@@ -69,7 +106,8 @@ static void work_all(struct batch *b, enum step_kind kind) {
 /* ---- what fees need ---------------------------------------------------------------------------- */
 
 static bool keep_answered(struct batch *b, const struct step *s) {
-  if (s->answer == NULL || imp_assessment_answer(s->answer)->status == IMP_LINE_REFUSED)
+  if (s->answer == NULL || !wants_fees(b) ||
+      imp_assessment_answer(s->answer)->status == IMP_LINE_REFUSED)
     return true;
   if (b->kept.count >= BATCH_ENTRY_LINES) {
     kept_free(&b->kept);
@@ -142,7 +180,7 @@ static enum imp_status report_step(struct batch *b, const struct step *s, struct
     if (err != NULL) *err = s->err;
     return status;
   }
-  if (s->kind == STEP_PASSED || (s->kind == STEP_CLOSE && b->only != 0)) return IMP_OK;
+  if (s->kind == STEP_PASSED || (s->kind == STEP_CLOSE && !wants_fees(b))) return IMP_OK;
   if (s->kind == STEP_CLOSE) {
     status = imp_report_entry(b->report, s->entry, s->fees, text_of(b), err);
     if (status == IMP_OK && b->summary != NULL)
@@ -168,6 +206,7 @@ enum imp_status batch_flush(struct batch *b, struct imp_error *err) {
     status = report_step(b, &b->steps[i], err);
   for (uint32_t i = 0; i < b->step_count; i++) free_step(&b->steps[i]);
   b->step_count = 0;
+  refresh(b);
   return status;
 }
 
@@ -184,6 +223,7 @@ enum imp_status batch_step(struct batch *b, const struct step *step, struct imp_
 
 void batch_work_free(struct batch *b) {
   for (uint32_t i = 0; i < b->step_count; i++) free_step(&b->steps[i]);
+  for (uint32_t i = 0; i < BATCH_JOBS_MOST; i++) imp_batch_free(b->quick[i]);
   mem_free(b->steps);
   kept_free(&b->kept);
 }

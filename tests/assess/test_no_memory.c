@@ -183,6 +183,26 @@ static bool run_words(const struct imp_law *law) {
   return fine;
 }
 
+/* Lines as text: of one outcome and of several, a range, refused, left to imp_duty. */
+static bool run_lines(const struct imp_law *law) {
+  static const struct imp_line more = {.code = "8426.41.00.10",
+                                       .from = "CN",
+                                       .on = "2026-01-20",
+                                       .value = "5000"};
+  struct imp_batch *b = NULL;
+  struct imp_assessment *as = NULL;
+  struct imp_error err;
+  const struct imp_query query = {.known = "2025-10-26", .brief = true};
+  bool fine = imp_batch_open(law, &query, &b, &err) == IMP_OK;
+  for (uint32_t i = 0; fine && i <= SAID; i++) {
+    fine = imp_batch_duty(b, i < SAID ? &said_lines[i] : &more, &as, &err) == IMP_OK;
+    imp_assessment_free(as);
+    as = NULL;
+  }
+  imp_batch_free(b);
+  return fine;
+}
+
 static void each_request(bool (*run)(const struct imp_law *law)) {
   struct imp_law *law = ask_open();
   size_t n = 0;
@@ -198,6 +218,7 @@ static void each_request(bool (*run)(const struct imp_law *law)) {
 static void test_every_request(void **state) {
   (void)state;
   each_request(run_batch);
+  each_request(run_lines);
 }
 
 static void test_every_request_for_words(void **state) {

@@ -191,6 +191,59 @@ class Plain(Folder):
             self.assertEqual(want, (run("duty", path, "-o", out, "--jobs", jobs, *more, code=3), out.read_bytes()))
         self.assertIn("fees", want[0])
 
+    def test_every_form_is_that_of_the_plain_way(self):
+        """Text, tables of sums, what was filed, another separator: with open questions, ranges and without a day."""
+        whole = ("--by", "month", "--by", "programme", "--by", "origin", "--by", "chapter", "--by", "entry", "--by", "status")
+        for seed, forms, *more in [
+                (5, [("-O", "text"), ("-O", "tsv"), (*whole, "-O", "csv")]),
+                (6, [("-O", "text"), (*whole,), (*whole, "--json")], "--known", "2025-10-26"),
+                (2, [("-O", "text"), (*whole, "-O", "jsonl")], "--on", "2025-11-12"),
+                (7, [("-O", "tsv"), ("-O", "text", "--ascii")], "--basis", "legal", "--known", "2026-02-19")]:
+            path = self.write(seed, ",", "\n")
+            for form in forms:
+                want = self.said("duty", path, *form, "--plain", *more)
+                for jobs in (1, 3):
+                    self.assertEqual(want, self.said("duty", path, *form, "--jobs", jobs, *more), (seed, form))
+
+    def said(self, *words):
+        env = dict(os.environ, IMPOST_LAW=str(ROOT / "law"), LC_ALL="C.UTF-8", IMPOST_TODAY="2026-10-01")
+        done = subprocess.run([IMPOST, *map(str, words)], env=env, capture_output=True, text=True, timeout=300)
+        return done.returncode, done.stderr, done.stdout.split("\n")
+
+    def test_what_was_filed_beside_the_plain_way(self):
+        for more in ((), ("--known", "2025-10-26")):
+            for form in ("csv", "text", "tsv"):
+                words = ("duty", self.csv, "--expect", "duty_filed", "-O", form, *more)
+                self.assertEqual(self.said(*words, "--plain"), self.said(*words, "--jobs", 2), words)
+
+    def test_other_files_beside_the_plain_way(self):
+        files = [make(self.folder, n) for n in ["lines.tsv", "lines.jsonl"] + (["lines.xlsx"] if openpyxl else [])]
+        es003 = self.folder / "es003.csv"
+        rng, rows = random.Random(8), ["Entry Summary Number,Entry Summary Line Number,Tariff Ordinal Number,"
+                                       "HTS Number - Full,Country of Origin Code,Entry Date,"
+                                       "Line Tariff Goods Value Amount,Line Tariff Duty Amount"]
+        for n, r in enumerate(table(self.csv.read_text())[:600]):
+            head = f"E{n // 4},{n % 4 + 1}"
+            for k, claim in enumerate(rng.sample(["9903.88.03", "9903.01.21", "9903.01.24", "9802.00.80"], rng.randrange(3))):
+                rows.append(f"{head},{k + 1},{claim},{r['from']},{r['on']},0,{rng.randrange(900)}")
+            rows.append(f"{head},5,{r['code']},{r['from']},{r['on']},{r['value']},{rng.randrange(900)}")
+        es003.write_text("\n".join(rows) + "\n")
+        for path in files + [es003]:
+            for more in ((), ("--known", "2025-10-26", "--on", "2025-11-12")):
+                words = ("duty", path, "-O", "csv", *more)
+                self.assertEqual(self.said(*words, "--plain"), self.said(*words, "--jobs", 2), words)
+
+    @unittest.skipUnless(openpyxl, "python3-openpyxl is missing")
+    def test_a_workbook_out_is_that_of_the_plain_way(self):
+        seen = []
+        for more in (("--plain",), ("--jobs", 1), ("--jobs", 3)):
+            out = self.folder / "out.xlsx"
+            run("duty", self.csv, "-o", out, "--known", "2025-10-26", *more, code=3)
+            book = openpyxl.load_workbook(out)
+            seen.append([[[c.value for c in row] for row in sheet.iter_rows()] for sheet in book])
+        self.assertEqual(seen[0], seen[1])
+        self.assertEqual(seen[0], seen[2])
+
     def test_records_across_blocks(self):
         """Longer than what is read at once, with a quoted line end now and then."""
         path = self.folder / "long.csv"
