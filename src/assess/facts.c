@@ -331,7 +331,7 @@ uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint
   uint32_t id = memo_get(&b->entry_of, k);
   if (id != NOTHING) return id;
   struct matcher m = {&b->query.view, job->mentions, job->line.on, job->line.origin, 0};
-  struct cond_env cond = {law, &job->line, &m, true, -1, {0, 0}};
+  struct cond_env cond = {law, &job->line, &m, true, -1, {0, 0}, false};
   struct refusal quiet = {0};
   struct rate_env env = {job->arena, law, &job->line, &cond, &quiet};
   struct str text = rate_column(&env, LAW_TERM_SPECIAL);

@@ -27,16 +27,16 @@ static bool named_claim(const struct law_fact *f, struct str word) {
   return false;
 }
 
-static bool claims_anything(const struct cond_env *env) {
-  bool any = env->line->claim_count > 0;
-  for (uint32_t i = 0; i < env->law->fact_count && !any; i++)
-    any = env->law->facts[i].type == LAW_FACT_CLAIM && env->line->facts[i].stated;
+bool cond_claims_any(const struct law *law, const struct line *l) {
+  bool any = l->claim_count > 0;
+  for (uint32_t i = 0; i < law->fact_count && !any; i++)
+    any = law->facts[i].type == LAW_FACT_CLAIM && l->facts[i].stated;
   return any;
 }
 
 bool cond_claimed(const struct cond_env *env, struct str word) {
   bool is_fact = false;
-  if (!claims_anything(env)) return false;
+  if (env->unclaimed) return false;
   for (uint32_t i = 0; i < env->law->fact_count; i++) {
     const struct law_fact *f = &env->law->facts[i];
     if (f->type != LAW_FACT_CLAIM || !named_claim(f, word)) continue;

@@ -24,7 +24,9 @@ struct cond_env {
   bool presume;       /* unstated facts take their presumption; false: they are unknown */
   int64_t base_cents; /* base duty of the line; -1 while it is not known */
   struct rat general; /* general column on the whole value, dollars; den 0: not known */
+  bool unclaimed;     /* known that the line claims nothing at all */
 };
+bool cond_claims_any(const struct law *law, const struct line *l);
 
 /* `label` is that of the heading the condition stands in ("claimed" alone asks for it). */
 enum tri cond_eval(const struct cond_env *env, const struct law_cond *cond, struct str label);

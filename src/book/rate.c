@@ -29,7 +29,7 @@ static bool claims_programme(const struct rate_env *env) {
 }
 
 static struct str special_entry(const struct rate_env *env) {
-  if (!claims_programme(env)) return (struct str){0};
+  if ((env->cond && env->cond->unclaimed) || !claims_programme(env)) return (struct str){0};
   struct str rest = env->line->tariff->special, entry;
   while (str_split(&rest, ';', &entry)) {
     entry = str_trim(entry);

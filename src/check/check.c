@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // imp_check: every named check of a folder of law, or one of them; findings as text or JSON.
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -142,19 +143,69 @@ static enum imp_status check_tables(struct judge *j, struct imp_error *err) {
   return status == IMP_OK ? IMP_OK : error_no_memory(err);
 }
 
-static enum imp_status judge_all(struct judge *j, const struct imp_check_options *o,
-                                 struct imp_error *err) {
+/* ---- all of them ------------------------------------------------------------------------------------------- */
+
+static enum imp_status judge_cases_and_format(struct judge *j, const struct imp_check_options *o,
+                                              struct imp_error *err) {
+  enum imp_status status = IMP_OK;
+  if (wanted(o, "format")) status = check_format(j, err);
+  if (status == IMP_OK && wanted(o, "cases")) status = judge_cases(j, err);
+  return status;
+}
+
+static enum imp_status judge_others(struct judge *j, const struct imp_check_options *o,
+                                    struct imp_error *err) {
   enum imp_status status = IMP_OK;
   if (wanted(o, "names")) status = check_tables(j, err);
   if (wanted(o, "lists")) check_lists(j, o->only != NULL);
   if (wanted(o, "printed")) check_printed(j);
-  if (status == IMP_OK && wanted(o, "format")) status = check_format(j, err);
-  if (wanted(o, "asserts")) {
+  if (status == IMP_OK && wanted(o, "asserts")) {
     judge_asserts(j);
     judge_controls(j);
     judge_fees(j);
   }
-  if (status == IMP_OK && wanted(o, "cases")) status = judge_cases(j, err);
+  return status;
+}
+
+/* Cases are judged beside the asserts, each with findings of its own: the two take about as long, and share
+ * nothing but the law, which nobody changes. */
+struct beside {
+  struct judge judge;
+  struct diag_list found;
+  const struct imp_check_options *options;
+  enum imp_status status;
+  struct imp_error err;
+};
+
+static void *run_beside(void *user) {
+  struct beside *b = user;
+  b->status = judge_cases_and_format(&b->judge, b->options, &b->err);
+  return NULL;
+}
+
+static void take_findings(struct judge *j, struct beside *b) {
+  for (size_t i = 0; i < b->found.count; i++)
+    diag_add(j->diags, &b->found.items[i], "%s", b->found.items[i].message);
+  j->diags->failed = j->diags->failed || b->found.failed;
+  j->no_memory = j->no_memory || b->judge.no_memory;
+  j->asserts += b->judge.asserts;
+  j->cases += b->judge.cases;
+  diag_free(&b->found);
+}
+
+static enum imp_status judge_all(struct judge *j, const struct imp_check_options *o,
+                                 struct imp_error *err) {
+  struct beside b = {.judge = {.law = j->law, .diags = &b.found}, .options = o};
+  pthread_t thread;
+  bool two = o->jobs > 1 && !o->only && pthread_create(&thread, NULL, run_beside, &b) == 0;
+  enum imp_status status = judge_others(j, o, err);
+  if (two)
+    pthread_join(thread, NULL);
+  else if (status == IMP_OK)
+    run_beside(&b);
+  take_findings(j, &b);
+  if (status == IMP_OK && b.status != IMP_OK && err) *err = b.err;
+  if (status == IMP_OK) status = b.status;
   return status == IMP_OK && j->no_memory ? error_no_memory(err) : status;
 }
 

@@ -38,6 +38,8 @@ static enum imp_status run_checks(struct cli *cli, const char *folder, struct im
   struct imp_check_options options = {.json = cli_has(cli->args, OPTION_JSON)};
   enum imp_status worst = IMP_OK;
   bool named = false;
+  enum imp_status counted = cli_jobs(cli, &options.jobs, err);
+  if (counted != IMP_OK) return counted;
   for (uint32_t i = 0; i < cli->args->word_count; i++) {
     if (!is_check(cli->args->words[i])) continue;
     named = true;

@@ -58,12 +58,8 @@ static bool set_view(struct trial *t) {
 
 static bool set_case(struct trial *t) {
   struct deal_case *c = &t->k.c;
-  struct deal_index *index = arena_alloc(t->k.arena, sizeof *index);
   t->k.matches = arena_alloc(t->k.arena, sizeof *t->k.matches);
-  t->k.index = index;
-  if (!index || !t->k.matches ||
-      !deal_case_start(t->k.arena, t->j->law->law, t->j->law->names, c) ||
-      !deal_index_build(t->k.arena, t->j->law->law, index))
+  if (!t->k.matches || !deal_case_start(t->k.arena, t->j->law->law, t->j->law->names, c))
     return false;
   c->on = t->a->on;
   c->out_of = t->a->out_of ? t->a->out_of : home_of(t->j->law->law, t->b->name);
@@ -72,7 +68,7 @@ static bool set_case(struct trial *t) {
   for (uint32_t i = 0; i < t->a->with_count && !t->no.id; i++)
     if (!deal_case_set(t->k.arena, c, t->a->withs[i].name, t->a->withs[i].value, &t->no))
       return false;
-  deal_match(index, t->a->item, c->on, false, t->k.matches);
+  deal_match(t->k.index, t->a->item, c->on, false, t->k.matches);
   return true;
 }
 
@@ -103,12 +99,12 @@ static void say_fails(struct trial *t, const struct deal_outcomes *all) {
   buf_free(&b);
 }
 
-static bool judge_one(struct judge *j, struct arena *arena, const struct deal_block *b,
-                      const struct deal_assert *a) {
+static bool judge_one(struct judge *j, struct arena *arena, const struct deal_index *index,
+                      const struct deal_block *b, const struct deal_assert *a) {
   struct trial *t = arena_alloc(arena, sizeof *t);
   struct deal_outcomes *all = arena_alloc(arena, sizeof *all);
   if (!t || !all) return false;
-  *t = (struct trial){.j = j, .b = b, .a = a, .k = {.arena = arena, .law = j->law}};
+  *t = (struct trial){.j = j, .b = b, .a = a, .k = {.arena = arena, .law = j->law, .index = index}};
   j->asserts++;
   if (!set_view(t) || (!t->no.id && !set_case(t))) return false;
   if (t->no.id) {
@@ -123,12 +119,18 @@ static bool judge_one(struct judge *j, struct arena *arena, const struct deal_bl
 
 void judge_controls(struct judge *j) {
   const struct law_deal *d = j->law->law->deal;
-  struct arena arena = {0};
+  struct arena arena = {0}, own = {0};
+  struct deal_index index;
+  bool any = false;
+  for (uint32_t c = 0; c < d->control_count; c++) any = any || d->controls[c].assert_count;
+  if (any && !deal_index_build(&own, j->law->law, &index)) j->no_memory = true;
   for (uint32_t c = 0; c < d->control_count && !j->no_memory; c++)
     for (uint32_t i = 0; i < d->controls[c].assert_count && !j->no_memory; i++) {
-      if (!judge_one(j, &arena, &d->controls[c], &d->controls[c].asserts[i]) || arena.failed)
+      if (!judge_one(j, &arena, &index, &d->controls[c], &d->controls[c].asserts[i]) ||
+          arena.failed)
         j->no_memory = true;
       arena_reset(&arena);
     }
   arena_free(&arena);
+  arena_free(&own);
 }

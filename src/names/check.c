@@ -8,6 +8,8 @@
 
 #include "names/names_own.h"
 
+enum { RATES_KEPT = 256 }; /* texts that were read, by their hash: most rates stand on very many rows */
+
 struct checking {
   const struct names *n;
   const char *path;
@@ -16,6 +18,7 @@ struct checking {
   bool (*rate_reads)(void *user, struct str rate);
   void *user;
   uint32_t found;
+  struct str rates[RATES_KEPT];
 };
 
 #define FINDINGS_MOST 1000u /* enough to work on; each costs a walk to its line number */
@@ -47,9 +50,20 @@ static bool reason_reads(struct str s) {
   return true;
 }
 
+static struct str *kept_rate(struct checking *c, struct str rate) {
+  uint32_t h = 2166136261u;
+  for (size_t i = 0; i < rate.n; i++) h = (h ^ (unsigned char)rate.p[i]) * 16777619u;
+  return &c->rates[(h ^ h >> 16) % RATES_KEPT];
+}
+
 static void check_rate(struct checking *c, struct str rate) {
+  struct str *kept = kept_rate(c, rate);
+  if (kept->n && str_eq(*kept, rate)) return;
   bool ok = rate.n > 0 && (rate.p[0] == '?' ? reason_reads(rate) : c->rate_reads(c->user, rate));
-  if (!ok) find(c, fault_rate, rate, "this rate cannot be read");
+  if (ok)
+    *kept = rate;
+  else
+    find(c, fault_rate, rate, "this rate cannot be read");
 }
 
 static bool symbol_reads(struct str s) {
@@ -148,7 +162,7 @@ static void check_renumbered(struct checking *c) {
 
 enum imp_status names_check(const struct names *n, bool (*rate_reads)(void *user, struct str rate),
                             void *user, struct diag_list *diags) {
-  struct checking c = {n, "us/schedule.tsv", n->schedule, diags, rate_reads, user, 0};
+  struct checking c = {n, "us/schedule.tsv", n->schedule, diags, rate_reads, user, 0, {{0}}};
   check_schedule(&c);
   c.path = "us/renumbered.tsv";
   c.bytes = n->renumbered_text;
