@@ -30,6 +30,7 @@ static bool is_idle(struct answer_job *job, const struct assessed *with, uint32_
   struct frame f = job->frame;
   struct line l;
   f.arena = &scratch;
+  f.one_basis = true;
   struct assessed *without = arena_alloc(&scratch, sizeof *without);
   bool fine = without && without_claim(job, &scratch, claim, &l) &&
               assess_line(&f, job->view, job->fixed, &l, without) && !scratch.failed;

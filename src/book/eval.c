@@ -15,7 +15,7 @@ bool eval_lowers(const struct law_stmt *s) {
          (s->expr.terms[0].kind == LAW_TERM_NONE || s->expr.terms[0].kind == LAW_TERM_FREE);
 }
 
-static bool is_demand(const struct law_stmt *s) {
+bool eval_is_demand(const struct law_stmt *s) {
   switch (s->kind) {
   case LAW_RATE:
   case LAW_FEE:
@@ -35,10 +35,7 @@ enum {
 };
 
 bool eval_has_demands(const struct law_stmt *s, uint32_t n) {
-  if (!law_block_has(s, n, DEMANDS)) return false;
-  for (uint32_t i = 0; i < n; i++)
-    if (is_demand(&s[i])) return true;
-  return false;
+  return law_block_has(s, n, DEMANDS);
 }
 
 static struct clock_view clock_of(const struct eval *e) {
@@ -53,7 +50,8 @@ static bool same_names(const struct str *a, uint32_t na, const struct str *b, ui
 }
 
 static bool same_sort(const struct law_stmt *a, const struct law_stmt *b) {
-  if (is_demand(a) || is_demand(b)) return is_demand(a) && is_demand(b);
+  if (eval_is_demand(a) || eval_is_demand(b))
+    return eval_is_demand(a) && eval_is_demand(b);
   if (a->kind != b->kind) return false;
   if (a->kind != LAW_EXEMPTS && a->kind != LAW_YIELDS) return true;
   return same_names(a->names, a->name_count, b->names, b->name_count) &&
@@ -62,7 +60,7 @@ static bool same_sort(const struct law_stmt *a, const struct law_stmt *b) {
 
 static const struct law_stmt *current(struct eval *e, const struct law_stmt *block, uint32_t n,
                                       const struct law_stmt *like) {
-  uint32_t sort = is_demand(like) ? (uint32_t)DEMANDS : 1u << like->kind;
+  uint32_t sort = eval_is_demand(like) ? (uint32_t)DEMANDS : 1u << like->kind;
   for (uint32_t i = n; i-- > 0 && law_block_has(block, n, sort);) {
     if (!same_sort(&block[i], like) || !view_window(&block[i], e->line->on)) continue;
     struct clock_stmt row = view_clock(e->view, &block[i], e->at);
@@ -258,9 +256,9 @@ static bool may_relieve(const struct law_stmt *block, uint32_t n, uint32_t m) {
 
 /* A relief neither yields nor is relieved; whatever silences it silences what it would take out. */
 static void reliefs(struct eval *e, uint32_t m, uint32_t c, enum tri want, struct cell *out) {
-  for (uint32_t r = 0; r < e->law->measure_count; r++) {
+  for (uint32_t i = 0; i < e->relief_count; i++) {
+    uint32_t r = e->reliefs[i];
     const struct law_measure *relief = &e->law->measures[r];
-    if (!relief->relieves || !e->results[r].in_scope || e->results[r].silence) continue;
     for (uint32_t h = relief->heading_count; h-- > 0;) {
       const struct law_heading *heading = &relief->headings[h];
       if (!may_relieve(heading->stmts, heading->count, m) || !eval_heading_wakes(e, r, heading) ||

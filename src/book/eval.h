@@ -51,6 +51,7 @@ struct eval {
   struct cond_env cond;
   struct clock_stmt *rows;        /* scratch for one block */
   struct measure_result *results; /* law->measure_count of them */
+  uint32_t *reliefs, relief_count; /* measures in force and in scope that take something out */
   uint32_t base;                  /* index of the base measure, LAW_NONE */
   struct refusal refusal;
   uint32_t refusing; /* measure that refuses, LAW_NONE */
@@ -106,7 +107,8 @@ bool eval_relieved(struct eval *e, uint32_t m, uint32_t c);
 uint32_t eval_relief_hangs_on(struct eval *e, uint32_t m, uint32_t c);
 
 bool eval_lowers(const struct law_stmt *s); /* exempts, free or none: a benefit to be claimed */
-bool eval_has_demands(const struct law_stmt *s, uint32_t n);
+bool eval_is_demand(const struct law_stmt *s);
+bool eval_has_demands(const struct law_stmt *block, uint32_t n); /* of a whole block */
 bool eval_holds_part(struct eval *e, const struct law_parts *on, uint32_t c, enum tri *unknown);
 bool eval_is_charge(const struct law_stmt *s); /* a demand other than none */
 struct match eval_goods(struct eval *e, uint32_t m, const struct law_heading *h,

@@ -151,7 +151,8 @@ bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
   e->results = arena_array(a, law->measure_count + 1u, sizeof *e->results);
   uint32_t parts = line->cell_count ? line->cell_count : 1;
   struct cell *cells = arena_array(a, (size_t)parts * (law->measure_count + 1u), sizeof *cells);
-  if (!e->rows || !e->results || !cells) return false;
+  e->reliefs = arena_array(a, law->measure_count + 1u, sizeof *e->reliefs);
+  if (!e->rows || !e->results || !cells || !e->reliefs) return false;
   e->cond = (struct cond_env){
       law, line, &e->matcher, true, -1, {0, 0}, !cond_claims_any(law, line)};
   if (!f->awake || !f->awake->no_general) e->cond.general = rate_general(a, law, line);
@@ -167,6 +168,7 @@ bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
     r->in_scope = t != TRI_NO;
     r->scope_if_unknown = t == TRI_UNKNOWN;
     if (r->in_scope) find_silence(e, m, r);
+    if (law->measures[m].relieves && r->in_scope && !r->silence) e->reliefs[e->relief_count++] = m;
   }
   return true;
 }

@@ -107,10 +107,19 @@ static struct case_bill *bill_of(struct case_reader *r) {
   return r->c.bill_count ? &r->c.bills[r->c.bill_count - 1] : NULL;
 }
 
+/* Most cases have one bill, and a bill is large. */
+static bool bill_room(struct case_reader *r) {
+  uint32_t have = r->c.bill_count, cap = have ? have * 2 : 1;
+  if (have & (have - 1)) return true; /* room is a power of two */
+  struct case_bill *more = arena_array(&r->arena, cap, sizeof *more);
+  if (more && have) memcpy(more, r->c.bills, have * sizeof *more);
+  r->c.bills = more;
+  if (!more) r->j->no_memory = true;
+  return more != NULL;
+}
+
 static void read_bill(struct case_reader *r, const char **w, uint32_t n, uint32_t line) {
-  if (!r->c.bills && !(r->c.bills = arena_array(&r->arena, BILLS_MAX, sizeof *r->c.bills)))
-    r->j->no_memory = true;
-  if (r->j->no_memory || r->c.bill_count == BILLS_MAX) return;
+  if (r->j->no_memory || r->c.bill_count == BILLS_MAX || !bill_room(r)) return;
   struct case_bill *b = &r->c.bills[r->c.bill_count++];
   b->line = line;
   for (uint32_t i = 1; i < n; i += 4) { /* if Q is A and Q is A */

@@ -99,7 +99,9 @@ static bool try_day(struct answer_job *job, const struct assessed *now, struct m
   later.minute = (int16_t)at.minute;
   if (names_line_on(job->frame.names, (uint32_t)(later.code / 100u), day))
     later.tariff = names_line_on(job->frame.names, (uint32_t)(later.code / 100u), day);
-  if (!assess_line(&job->frame, job->view, job->fixed, &later, then)) return false;
+  struct frame f = job->frame;
+  f.one_basis = true;
+  if (!assess_line(&f, job->view, job->fixed, &later, then)) return false;
   if (refused(then, &no)) {
     out->next_change_why = no->reason;
     out->next_low = out->next_high = -1;

@@ -138,6 +138,7 @@ static bool try_benefit(struct answer_job *job, const struct view *v, const stru
   struct line l;
   struct completed c;
   f.arena = &scratch;
+  f.one_basis = true;
   *saving = 0;
   bool fine =
       with_claim(job, &scratch, b->claim, &l) && complete_line(&f, v, &l, &c) && !scratch.failed;

@@ -250,6 +250,7 @@ static bool walk_line(struct eval *e, struct unknowns *u, uint32_t m, const stru
     if (!quota_unknown(e, u, h)) return false;
   }
   if (t != TRI_NO && !walk_parts(e, u, &s->on)) return false;
+  if (!(h && h->cond) && !s->cond) return true; /* no test, nothing presumed */
   e->cond.presume = false; /* what would be open without the law's presumptions */
   enum tri open = eval_fits(e, m, h, s, 0, lowers);
   bool fine =

@@ -26,9 +26,9 @@ static bool in_window(const struct law_when *w, imp_day day) {
 
 static bool hidden(const struct law_stmt *block, uint32_t n, uint32_t i, const struct view *view,
                    imp_day day) {
-  if (!eval_has_demands(&block[i], 1)) return false;
+  if (!eval_is_demand(&block[i])) return false;
   for (uint32_t k = i + 1; k < n; k++)
-    if (eval_has_demands(&block[k], 1) && in_window(&block[k].when, day) &&
+    if (eval_is_demand(&block[k]) && in_window(&block[k].when, day) &&
         stmt_must_count(view, &block[k]))
       return true;
   return false;

@@ -105,12 +105,13 @@ static bool parse_all(struct law *law, struct findings *found) {
   return good;
 }
 
-static enum imp_status finish(struct law *law, struct law **out, struct diag_list *diags,
-                              struct imp_error *err) {
+/* Law that nobody is to rest on (`doubtful`) is neither checked nor has a digest. */
+static enum imp_status finish(struct law *law, bool doubtful, struct law **out,
+                              struct diag_list *diags, struct imp_error *err) {
   struct findings found = {.law = law, .diags = diags};
-  digest(law);
-  if (!parse_all(law, &found) || !law_link(law, &found) || !law_check(law, &found) ||
-      diags->failed) {
+  if (!doubtful) digest(law);
+  if (!parse_all(law, &found) || !law_link(law, &found) ||
+      (!doubtful && !law_check(law, &found)) || diags->failed) {
     law_free(law);
     return error_no_memory(err);
   }
@@ -154,7 +155,7 @@ enum imp_status law_load_texts(const struct law_text *texts, uint32_t count, str
       return error_no_memory(err);
     }
   }
-  return finish(law, out, diags, err);
+  return finish(law, false, out, diags, err);
 }
 
 static enum imp_status read_files(struct law *law, const char *folder, const struct file_list *list,
@@ -210,7 +211,7 @@ static enum imp_status load(const char *folder, bool doubtful, struct law **out,
   if (status == IMP_OK && !(law = new_law(list.count))) status = error_no_memory(err);
   if (status == IMP_OK) status = read_files(law, folder, &list, err);
   arena_free(&names);
-  if (status == IMP_OK) return finish(law, out, diags, err);
+  if (status == IMP_OK) return finish(law, doubtful, out, diags, err);
   law_free(law);
   return status;
 }
