@@ -67,7 +67,8 @@ struct imp_check_options {
       *only; /* one named check, NULL: all: parse names dates cited speaks circle dead narrowed
                        lists parts questions asserts cases format printed */
   int json;
-  uint32_t jobs; /* threads it may use, at least 1; two are of use. What is found is the same for any number */
+  uint32_t
+      jobs; /* threads it may use, at least 1; two are of use. What is found is the same for any number */
 };
 /* Checks a folder (or one file) and writes findings. IMP_OK, IMP_FINDINGS or why it could not go on. */
 enum imp_status imp_check(const char *folder, const struct imp_check_options *options,

@@ -217,10 +217,10 @@ bool assess_line(const struct frame *f, const struct view *view, const bool *fix
   uint32_t combinations = 1;
   for (uint32_t i = 0; i < out->question_count && combinations <= OUTCOMES_MAX; i++)
     combinations *= view_outcome_count(&v, out->questions[i]);
-  bool fine = combinations <= OUTCOMES_MAX
-                  ? run_product(f, &v, line, out, out->questions, out->question_count, combinations,
-                                begun)
-                  : run_alone(f, &v, line, out, out->questions, out->question_count, begun);
+  bool fine =
+      combinations <= OUTCOMES_MAX
+          ? run_product(f, &v, line, out, out->questions, out->question_count, combinations, begun)
+          : run_alone(f, &v, line, out, out->questions, out->question_count, begun);
   if (!fine) return false;
   for (uint32_t i = out->question_count; i-- > 0 && !out->alone;)
     if (!question_matters(out, i)) drop_question(out, i);

@@ -103,7 +103,8 @@ static bool compute(const struct frame *f, struct eval *begun, struct computed *
   if (!bill_make(begun, &out->bill)) return false;
   out->legal = out->bill.total;
   out->void_part = 0;
-  if (f->one_basis || begun->view->legal || out->bill.refusal.id || !may_be_void(begun)) return true;
+  if (f->one_basis || begun->view->legal || out->bill.refusal.id || !may_be_void(begun))
+    return true;
   if (!eval_begin(&legal, f, &legal_view, begun->line) || !bill_make(&legal, &other)) return false;
   out->legal = other.total;
   for (uint32_t i = 0; i < out->bill.count; i++) {
@@ -312,8 +313,7 @@ bool complete_begun(const struct frame *f, const struct view *view, const struct
     refuse_many(f, &u, out);
     return true;
   }
-  return u.count ? try_all(&narrow, view, line, &u, (uint32_t)cells, out)
-                 : try_it(&narrow, e, out);
+  return u.count ? try_all(&narrow, view, line, &u, (uint32_t)cells, out) : try_it(&narrow, e, out);
 }
 
 bool complete_moment(const struct frame *f, const struct view *view, const struct line *line,

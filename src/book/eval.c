@@ -50,8 +50,7 @@ static bool same_names(const struct str *a, uint32_t na, const struct str *b, ui
 }
 
 static bool same_sort(const struct law_stmt *a, const struct law_stmt *b) {
-  if (eval_is_demand(a) || eval_is_demand(b))
-    return eval_is_demand(a) && eval_is_demand(b);
+  if (eval_is_demand(a) || eval_is_demand(b)) return eval_is_demand(a) && eval_is_demand(b);
   if (a->kind != b->kind) return false;
   if (a->kind != LAW_EXEMPTS && a->kind != LAW_YIELDS) return true;
   return same_names(a->names, a->name_count, b->names, b->name_count) &&

@@ -49,10 +49,10 @@ struct eval {
   struct matcher matcher;
   struct moment at; /* the moment of entry */
   struct cond_env cond;
-  struct clock_stmt *rows;        /* scratch for one block */
-  struct measure_result *results; /* law->measure_count of them */
+  struct clock_stmt *rows;         /* scratch for one block */
+  struct measure_result *results;  /* law->measure_count of them */
   uint32_t *reliefs, relief_count; /* measures in force and in scope that take something out */
-  uint32_t base;                  /* index of the base measure, LAW_NONE */
+  uint32_t base;                   /* index of the base measure, LAW_NONE */
   struct refusal refusal;
   uint32_t refusing; /* measure that refuses, LAW_NONE */
   bool circle;       /* the law runs in a circle for this line (the check should have said so) */

@@ -153,8 +153,8 @@ bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
   struct cell *cells = arena_array(a, (size_t)parts * (law->measure_count + 1u), sizeof *cells);
   e->reliefs = arena_array(a, law->measure_count + 1u, sizeof *e->reliefs);
   if (!e->rows || !e->results || !cells || !e->reliefs) return false;
-  e->cond = (struct cond_env){
-      law, line, &e->matcher, true, -1, {0, 0}, !cond_claims_any(law, line)};
+  e->cond =
+      (struct cond_env){law, line, &e->matcher, true, -1, {0, 0}, !cond_claims_any(law, line)};
   if (!f->awake || !f->awake->no_general) e->cond.general = rate_general(a, law, line);
   e->base = find_base(law, line->into);
   for (uint32_t m = 0; m < law->measure_count; m++) {

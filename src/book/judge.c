@@ -58,6 +58,7 @@ struct trial { /* an assert being evaluated */
   struct frame frame;
   struct view view;
   bool *fixed;
+  struct assessed *as; /* room for answers, used again and again */
   struct line line;
   struct refusal no;
   uint64_t numbers[100];
@@ -133,9 +134,9 @@ static void add_bill(struct sums *s, const struct law *law, const struct bill *b
   s->prohibited = s->prohibited || b->prohibited;
 }
 
-static bool add_number(struct trial *t, const struct law_assert *a, struct sums *s,
-                       struct assessed *as) {
+static bool add_number(struct trial *t, const struct law_assert *a, struct sums *s) {
   const struct law *law = t->frame.law;
+  struct assessed *as = t->as;
   if (!assess_line(&t->frame, &t->view, t->fixed, &t->line, as)) return false;
   for (uint32_t i = 0; i < as->count; i++) {
     const struct completed *c = &as->outcomes[i].bill;
@@ -157,8 +158,6 @@ static bool sum_fees(struct trial *t, uint32_t m, struct sums *s) {
 /* Numbers that the law does not tell apart are asked once. */
 static bool sum_all(struct trial *t, const struct law_assert *a, struct sums *s) {
   uint32_t m = law_find_measure(t->frame.law, a->in), like[100];
-  struct assessed *as = arena_alloc(t->frame.arena, sizeof *as);
-  if (!as) return false;
   numbers_alike(t->frame.law, t->frame.names, t->numbers, t->number_count, like);
   for (uint32_t i = 0; i < t->number_count; i++) {
     struct mentions mentions;
@@ -168,7 +167,7 @@ static bool sum_all(struct trial *t, const struct law_assert *a, struct sums *s)
     if (!mentions_of(t->frame.arena, t->frame.law, t->frame.names, t->line.code, &mentions))
       return false;
     if (m != LAW_NONE && fees_is_fee(&t->frame.law->measures[m]) ? !sum_fees(t, m, s)
-                                                                 : !add_number(t, a, s, as))
+                                                                 : !add_number(t, a, s))
       return false;
   }
   return true;
@@ -218,12 +217,14 @@ static void compare(struct trial *t, const struct law_assert *a, const struct su
     say_fails(t, a, s, "no row stands under that heading");
 }
 
-static bool judge_one(struct judge *j, struct arena *arena, const struct law_assert *a) {
+static bool judge_one(struct judge *j, struct arena *arena, struct assessed *room,
+                      const struct law_assert *a) {
   const struct law_file *f = &j->law->law->files[a->pos.file];
   struct trial *t = arena_alloc(arena, sizeof *t);
   struct sums s = {0};
   if (!t) return false;
   t->j = j;
+  t->as = room;
   t->frame =
       (struct frame){.arena = arena, .law = j->law->law, .names = j->law->names, .one_basis = true};
   j->asserts++;
@@ -243,10 +244,14 @@ static bool judge_one(struct judge *j, struct arena *arena, const struct law_ass
 void judge_asserts(struct judge *j) {
   const struct law *law = j->law->law;
   struct arena arena = {0};
+  struct assessed *room = mem_alloc(sizeof *room);
+  if (!room) j->no_memory = true;
   for (uint32_t m = 0; m < law->measure_count && !j->no_memory; m++)
     for (uint32_t i = 0; i < law->measures[m].assert_count && !j->no_memory; i++) {
-      if (!judge_one(j, &arena, &law->measures[m].asserts[i]) || arena.failed) j->no_memory = true;
+      if (!judge_one(j, &arena, room, &law->measures[m].asserts[i]) || arena.failed)
+        j->no_memory = true;
       arena_reset(&arena);
     }
   arena_free(&arena);
+  mem_free(room);
 }

@@ -18,6 +18,9 @@ static struct unknown *unknown_of(struct eval *e, struct unknowns *u, uint32_t f
     u->too_many = true;
     return NULL;
   }
+  if (!u->items) u->items = arena_array(e->arena, UNKNOWN_MAX, sizeof *u->items);
+  u->no_memory = u->no_memory || !u->items;
+  if (!u->items) return NULL;
   struct unknown *n = &u->items[u->count++];
   *n = (struct unknown){.fact = fact, .label = label};
   n->words = fact == LAW_NONE ? label : e->law->facts[fact].question;
@@ -296,8 +299,6 @@ static void ask_overlaps(struct eval *e, struct unknowns *u) {
 
 bool unknowns_find(struct eval *e, struct unknowns *u) {
   *u = (struct unknowns){0};
-  u->items = arena_array(e->arena, UNKNOWN_MAX, sizeof *u->items);
-  if (!u->items) return false;
   for (uint32_t m = 0; m < e->law->measure_count; m++) {
     const struct law_measure *measure = &e->law->measures[m];
     if (!e->results[m].in_scope || e->results[m].silence || fees_is_fee(measure)) continue;
@@ -308,5 +309,5 @@ bool unknowns_find(struct eval *e, struct unknowns *u) {
   for (uint32_t i = 0; i < u->count; i++)
     if (u->items[i].fact != LAW_NONE) cut_amounts(e, &u->items[i]);
   ask_overlaps(e, u);
-  return true;
+  return !u->no_memory;
 }

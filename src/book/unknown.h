@@ -24,9 +24,9 @@ struct unknown {
 };
 
 struct unknowns {
-  struct unknown *items; /* at most UNKNOWN_MAX */
+  struct unknown *items; /* room for UNKNOWN_MAX, made for the first: most lines have none */
   uint32_t count;
-  bool too_many;
+  bool too_many, no_memory;
   struct text_list assumed;
 };
 

@@ -461,7 +461,8 @@ struct law {
   uint32_t fine_count;   /* filled by law_link */
   struct law_deal *deal; /* controls, fees on calls, promises, talks; never NULL once read */
   imp_day newest_known;  /* the default of --known */
-  char digest[65];       /* SHA-256 over paths and bytes of all files, lower-case hex; empty of doubtful law */
+  char digest
+      [65]; /* SHA-256 over paths and bytes of all files, lower-case hex; empty of doubtful law */
 };
 
 /* ---- reading ------------------------------------------------------------------------------------ */

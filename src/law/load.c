@@ -110,8 +110,8 @@ static enum imp_status finish(struct law *law, bool doubtful, struct law **out,
                               struct diag_list *diags, struct imp_error *err) {
   struct findings found = {.law = law, .diags = diags};
   if (!doubtful) digest(law);
-  if (!parse_all(law, &found) || !law_link(law, &found) ||
-      (!doubtful && !law_check(law, &found)) || diags->failed) {
+  if (!parse_all(law, &found) || !law_link(law, &found) || (!doubtful && !law_check(law, &found)) ||
+      diags->failed) {
     law_free(law);
     return error_no_memory(err);
   }

@@ -8,7 +8,9 @@
 
 #include "names/names_own.h"
 
-enum { RATES_KEPT = 256 }; /* texts that were read, by their hash: most rates stand on very many rows */
+enum {
+  RATES_KEPT = 256
+}; /* texts that were read, by their hash: most rates stand on very many rows */
 
 struct checking {
   const struct names *n;

@@ -4,8 +4,8 @@
 #ifndef IMPOST_REPORT_SVG_H
 #define IMPOST_REPORT_SVG_H
 
-#include "base/str.h"
 #include "base/day.h"
+#include "base/str.h"
 
 enum { SVG_WIDTH = 1200, SVG_LEFT = 76, SVG_RIGHT = 40 };
 

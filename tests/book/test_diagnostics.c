@@ -159,11 +159,35 @@ static void findings_as_json(void **state) {
   arena_free(&a);
 }
 
+/* Cases and asserts that fail, judged by one thread and by two: the same words in the same order. */
+static void threads_find_the_same(void **state) {
+  (void)state;
+  struct arena a = {0};
+  struct str law, cases;
+  struct imp_text one = {0}, two = {0};
+  struct imp_check_options options = {.jobs = 1};
+  assert_true(read_example(&a, "asserts.fails", ".law", &law));
+  assert_true(read_example(&a, "cases.fails", ".case", &cases));
+  assert_int_equal(file_write_whole(in("us/example.law"), law, NULL), IMP_OK);
+  assert_int_equal(file_write_whole(in("us/example.case"), cases, NULL), IMP_OK);
+  assert_int_equal(imp_check(folder, &options, &one, NULL), IMP_FINDINGS);
+  options.jobs = 2;
+  assert_int_equal(imp_check(folder, &options, &two, NULL), IMP_FINDINGS);
+  unlink(in("us/example.law"));
+  unlink(in("us/example.case"));
+  assert_non_null(strstr(two.p, "asserts.fails"));
+  assert_non_null(strstr(two.p, "cases.fails"));
+  assert_string_equal(one.p, two.p);
+  imp_text_free(&one);
+  imp_text_free(&two);
+  arena_free(&a);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_id_has_an_example), cmocka_unit_test(every_id_begins_with_its_check),
-      cmocka_unit_test(every_id_is_documented),  cmocka_unit_test(an_example_has_an_id),
-      cmocka_unit_test(findings_as_json),
+      cmocka_unit_test(threads_find_the_same),          cmocka_unit_test(every_id_has_an_example),
+      cmocka_unit_test(every_id_begins_with_its_check), cmocka_unit_test(every_id_is_documented),
+      cmocka_unit_test(an_example_has_an_id),           cmocka_unit_test(findings_as_json),
   };
   return cmocka_run_group_tests_name("book: diagnostics", tests, begin, finish);
 }
