@@ -28,7 +28,7 @@ struct imp_line {
   uint32_t number;   /* the line's number in the input, from 1 */
   const char *code;  /* 8 or 10 digits in any spelling */
   const char *from;  /* origin: ISO, Census number or name */
-  const char *into;  /* country of entry; NULL: US */
+  const char *into;  /* country of entry; NULL: the one whose schedule the law holds */
   const char *on;    /* date of entry, "2025-11-12 14:00" with an hour; NULL: the query's day */
   const char *value; /* customs value; thousands separators and $ are understood */
   const char *quantity, *unit, *quantity2, *unit2;

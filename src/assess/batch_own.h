@@ -5,7 +5,6 @@
 // value, columns of the schedule and differences of them. It answers every line with the same key: mask,
 // facts, results of the tests on amounts. What cannot be said so is marked slow and goes the plain way.
 #ifndef IMPOST_ASSESS_BATCH_OWN_H
-#define BATCH_INTO LAW_PLACE('U', 'S') /* a batch answers for goods that enter the United States */
 #define IMPOST_ASSESS_BATCH_OWN_H
 
 #include <assert.h>

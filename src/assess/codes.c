@@ -73,7 +73,7 @@ uint32_t imp_batch_place(struct imp_batch *b, const char *text) {
   uint32_t class = index_place_class(b->index, place), id = b->place_count + 1;
   if (class == UINT32_MAX) return IMP_BATCH_FAILED;
   b->places[id] = place;
-  b->place_class[id] = place == LAW_PLACE('U', 'S') ? NOTHING : class;
+  b->place_class[id] = place == b->law->law->home ? NOTHING : class;
   b->place_count = id;
   return id;
 }

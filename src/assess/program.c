@@ -443,7 +443,7 @@ void batch_reach(const struct imp_batch *b, imp_day *from, imp_day *until) {
   *until = DAY_NEVER;
   for (uint32_t j = 0; j < law->jurisdiction_count; j++) {
     const struct law_jurisdiction *x = &law->jurisdictions[j];
-    if (x->place != LAW_PLACE('U', 'S')) continue;
+    if (x->place != law->home) continue;
     if (x->read_from > *from) *from = x->read_from;
     if (x->read_until < *until) *until = x->read_until;
     if (b->query.view.known < x->read_from) *until = *from;
@@ -473,7 +473,7 @@ static uint32_t reading_of(struct imp_batch *b, const struct asked_line *l) {
 /* The hour of entry may decide: that is asked the plain way. */
 static bool is_split(const struct imp_batch *b, imp_day day) {
   uint32_t splits = 0;
-  if (b->law->law->split_count) law_splits_of(b->law->law, BATCH_INTO, day, &splits);
+  if (b->law->law->split_count) law_splits_of(b->law->law, b->law->law->home, day, &splits);
   return splits > 0;
 }
 
@@ -487,7 +487,7 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
     id = batch_refusal(b, no);
   } else if ((a->reading = reading_of(b, l)) != NOTHING) {
     const struct reading *r = b->readings[a->reading];
-    bool own = b->places[l->place] == LAW_PLACE('U', 'S');
+    bool own = b->places[l->place] == b->law->law->home;
     bool late = too_late(b, l);
     const char *parts = l->set || l->part_count ? take_parts(a) : NULL;
     if (b->all_slow || crossing(a) || is_split(b, l->day) || l->quantity > LARGEST_QUANTITY ||

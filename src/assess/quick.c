@@ -449,7 +449,7 @@ bool quick_open(struct imp_batch *b) {
     q->segments[i] = (uint16_t)index_segment(b->index, (imp_day)QUICK_DAY_FIRST + i);
   for (uint32_t i = 0; i < b->law->law->split_count; i++) {
     int64_t day = (int64_t)b->law->law->splits[i].day - QUICK_DAY_FIRST;
-    if (b->law->law->splits[i].place != BATCH_INTO) continue;
+    if (b->law->law->splits[i].place != b->law->law->home) continue;
     if (day >= 0 && day < QUICK_DAYS) q->segments[day] = SEGMENT_SPLIT;
   }
   for (uint32_t t = 0; t < b->test_count; t++) q->tests[t] = read_test(&b->tests[t]);

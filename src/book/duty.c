@@ -70,8 +70,8 @@ static const struct law_jurisdiction *entered(const struct law *law, uint16_t in
 }
 
 /* The place whose numbers and ordinary rates the tables hold (names/names.h). */
-static bool has_schedule(uint16_t into) {
-  return into == LAW_PLACE('U', 'S');
+static bool has_schedule(const struct law *law, uint16_t into) {
+  return into == law->home;
 }
 
 /* What an answer without an ordinary duty leaves out, and what its money is. */
@@ -100,7 +100,7 @@ static bool foreign_caveats(struct arena *a, const struct imp_law *law, const st
 
 static bool add_caveats(struct arena *a, const struct imp_law *law, const struct answer_job *job,
                         struct text_list list, struct imp_answer *out) {
-  bool held = !entered(law->law, job->line.into) || has_schedule(job->line.into);
+  bool held = !entered(law->law, job->line.into) || has_schedule(job->frame.law, job->line.into);
   if (!(held ? answer_caveats(a, law, job->line.on, job->alone, &list)
              : foreign_caveats(a, law, &job->line, &list)) ||
       !say_hours(a, job, &list))
@@ -150,7 +150,7 @@ static bool take_number(struct answer_job *job, uint64_t number) {
   struct mentions *m = arena_alloc(job->frame.arena, sizeof *m);
   job->line.code = number;
   job->frame.mentions = m;
-  bool held = has_schedule(job->line.into); /* else its old numbers are not known */
+  bool held = has_schedule(job->frame.law, job->line.into); /* else its old numbers are not known */
   return m &&
          mentions_of(job->frame.arena, job->frame.law, held ? job->frame.names : NULL, number, m);
 }
@@ -201,35 +201,18 @@ static bool describe(struct arena *a, const struct imp_law *law, const struct li
 static void check_origin(struct arena *a, const struct law *law, const struct line *l,
                          bool additional, struct refusal *no) {
   if (no->id) return;
-  if (entered(law, l->into) && !has_schedule(l->into) && !additional)
+  if (entered(law, l->into) && !has_schedule(law, l->into) && !additional)
     refuse(a, no, "refuse.into", "ask it alone: impost duty CODE FROM VALUE --into PLACE",
            "the ordinary duty of this country of entry is not encoded: nothing to add up");
-  else if (!has_schedule(l->into) && !entered(law, l->into))
-    refuse(a, no, "refuse.into", "the law encoded here is that of the United States: --into US",
+  else if (!has_schedule(law, l->into) && !entered(law, l->into))
+    refuse(a, no, "refuse.into", line_into_advice(a, law),
            "no law is encoded for goods entering this country");
-  else if (l->origin == l->into && has_schedule(l->into))
-    refuse(a, no, "refuse.own-goods",
-           "goods of the United States coming back are a matter of chapter 98",
+  else if (l->origin == l->into && has_schedule(law, l->into))
+    refuse(a, no, "refuse.own-goods", "goods that come back are a matter of chapter 98",
            "the origin is the country of entry; returned goods (9801.00.10) are not encoded");
   else if (l->origin == l->into)
     refuse(a, no, "refuse.own-goods", "ask with the country the goods are of",
            "the origin is the country of entry");
-}
-
-/* Where no schedule is held: a number of six digits or more as it is written; a whole value, because no rule of
- * rounding is encoded. */
-static void take_as_written(struct arena *a, struct line *l, struct refusal *no, uint64_t *numbers,
-                            uint32_t *count) {
-  if (no->id) return;
-  if (l->digits < 6)
-    refuse(a, no, "refuse.code", "give 6, 8 or 10 digits",
-           "a commodity code of %d digits is too short to assess", (int)l->digits);
-  else if (l->value_note)
-    refuse(a, no, "refuse.value", "give a whole amount",
-           "how that country rounds a customs value is not encoded");
-  l->value_note = NULL;
-  numbers[0] = l->code;
-  *count = 1;
 }
 
 /* Before the first day encoded there is no law here to answer by, on either clock. */
@@ -269,8 +252,8 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law,
   if (!as) return false;
   check_origin(job->frame.arena, job->frame.law, &job->line, job->additional, &no);
   check_horizon(job, &no);
-  if (!no.id && !has_schedule(job->line.into))
-    take_as_written(job->frame.arena, &job->line, &no, numbers, &n);
+  if (!no.id && !has_schedule(job->frame.law, job->line.into))
+    line_code_plain(job->frame.arena, &job->line, &no, numbers, &n);
   else
     line_code_check(job->frame.arena, law->names, &job->line, &no, numbers, NUMBERS_MAX, &n);
   if (!no.id && !assess_numbers(job, numbers, n, as, &no)) return false;
@@ -309,7 +292,8 @@ static bool make_answer(struct arena *a, const struct imp_law *law, const struct
   struct text_list caveats = {0};
   if (!line_read(a, law->law, law->names, in, (struct moment){q->on, q->on_minute}, &job.line, &no))
     return false;
-  out->additional = entered(law->law, job.line.into) != NULL && !has_schedule(job.line.into);
+  out->additional =
+      entered(law->law, job.line.into) != NULL && !has_schedule(law->law, job.line.into);
   if (no.id)
     answer_refuse(out, &no);
   else if (!answer_line(&job, law, &caveats, out))

@@ -61,6 +61,7 @@ struct trial { /* an assert being evaluated */
   struct assessed *as; /* room for answers, used again and again */
   struct line line;
   struct refusal no;
+  bool held; /* the tables hold the numbers of the place entered */
   uint64_t numbers[100];
   uint32_t number_count;
 };
@@ -91,15 +92,30 @@ static bool set_view(struct trial *t, const struct law_assert *a) {
 
 enum { WITH_MAX = 32 };
 
+/* What is asserted in a measure is asked of goods that enter the place of its law. */
+static uint16_t place_entered(const struct law *law, const struct law_assert *a) {
+  struct str rest = a->in, name;
+  str_split(&rest, '.', &name);
+  for (uint32_t j = 0; j < law->jurisdiction_count; j++)
+    if (str_eq(law->jurisdictions[j].name, name)) return law->jurisdictions[j].place;
+  return law->home;
+}
+
 static bool set_line(struct trial *t, const struct law_assert *a) {
   struct imp_pair facts[WITH_MAX];
   const char *claims[WITH_MAX];
   struct arena *arena = t->frame.arena;
+  uint16_t into = place_entered(t->frame.law, a);
   char code[12], place[3] = {(char)(a->place >> 8), (char)(a->place & 0xff), 0};
+  char entered[3] = {(char)(into >> 8), (char)(into & 0xff), 0};
   snprintf(code, sizeof code, "%010llu", (unsigned long long)a->code);
   code[a->digits] = 0;
-  struct imp_line in = {
-      .code = code, .from = place, .value = "10000", .facts = facts, .claims = claims};
+  struct imp_line in = {.code = code,
+                        .from = place,
+                        .into = entered,
+                        .value = "10000",
+                        .facts = facts,
+                        .claims = claims};
   for (uint32_t i = 0; i < a->with_count && i < WITH_MAX; i++) {
     struct str name = a->withs[i].name, rest = a->withs[i].value, one;
     const char *value = str_dup(arena, rest);
@@ -119,7 +135,11 @@ static bool set_line(struct trial *t, const struct law_assert *a) {
   if (!line_read(arena, t->frame.law, t->frame.names, &in, (struct moment){a->on, a->on_minute},
                  &t->line, &t->no))
     return false;
-  line_code_check(arena, t->frame.names, &t->line, &t->no, t->numbers, 100, &t->number_count);
+  t->held = into == t->frame.law->home;
+  if (t->held)
+    line_code_check(arena, t->frame.names, &t->line, &t->no, t->numbers, 100, &t->number_count);
+  else
+    line_code_plain(arena, &t->line, &t->no, t->numbers, &t->number_count);
   return true;
 }
 
@@ -164,7 +184,8 @@ static bool sum_all(struct trial *t, const struct law_assert *a, struct sums *s)
     if (like[i] != i) continue;
     t->line.code = t->numbers[i];
     t->frame.mentions = &mentions;
-    if (!mentions_of(t->frame.arena, t->frame.law, t->frame.names, t->line.code, &mentions))
+    if (!mentions_of(t->frame.arena, t->frame.law, t->held ? t->frame.names : NULL, t->line.code,
+                     &mentions))
       return false;
     if (m != LAW_NONE && fees_is_fee(&t->frame.law->measures[m]) ? !sum_fees(t, m, s)
                                                                  : !add_number(t, a, s))

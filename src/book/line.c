@@ -91,10 +91,17 @@ static void read_day(struct arena *a, const struct imp_line *in, struct moment d
            "\"%.*s\" is no date of entry", (int)on.n, on.p);
 }
 
-static void read_places(struct arena *a, const struct names *names, const struct imp_line *in,
-                        struct line *out, struct refusal *no) {
+const char *line_into_advice(struct arena *a, const struct law *law) {
+  const char *words = law->home ? text_in(a, "bills are of entries into one place: --into %c%c",
+                                          (char)(law->home >> 8), (char)(law->home & 0xff))
+                                : NULL;
+  return words ? words : "name a place whose law is encoded";
+}
+
+static void read_places(struct arena *a, const struct law *law, const struct names *names,
+                        const struct imp_line *in, struct line *out, struct refusal *no) {
   struct str from = str_trim(str_of(in->from)), into = str_trim(str_of(in->into));
-  out->into = into.n ? names_place_find(names, into) : LAW_PLACE('U', 'S');
+  out->into = into.n ? names_place_find(names, into) : law->home;
   out->origin = from.n ? names_place_find(names, from) : 0;
   if (!from.n)
     refuse(a, no, "refuse.origin", "give the country of origin, for example CN",
@@ -113,8 +120,8 @@ static void read_places(struct arena *a, const struct names *names, const struct
         "\"%.*s\" is no country of origin", (int)from.n, from.p);
   }
   if (!out->into)
-    refuse(a, no, "refuse.into", "the law encoded here is that of the United States: --into US",
-           "\"%.*s\" is no country of entry", (int)into.n, into.p);
+    refuse(a, no, "refuse.into", line_into_advice(a, law), "\"%.*s\" is no country of entry",
+           (int)into.n, into.p);
 }
 
 static void read_quantity(struct arena *a, const char *amount, const char *unit, struct line *out,
@@ -360,7 +367,7 @@ bool line_read(struct arena *a, const struct law *law, const struct names *names
   out->facts = arena_array(a, law->fact_count + 1u, sizeof *out->facts);
   if (!out->facts) return false;
   read_code(a, names, in, out, no);
-  read_places(a, names, in, out, no);
+  read_places(a, law, names, in, out, no);
   read_day(a, in, default_on, out, no);
   read_value(a, in, out, no);
   read_quantity(a, in->quantity, in->unit, out, no);

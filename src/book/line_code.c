@@ -126,3 +126,17 @@ void line_code_check(struct arena *a, const struct names *names, struct line *l,
   l->tariff = names_line_on(names, (uint32_t)(l->code / 100u), day);
   if (!no->id && !l->tariff) refuse_unknown(a, names, l, no);
 }
+
+void line_code_plain(struct arena *a, struct line *l, struct refusal *no, uint64_t *numbers,
+                     uint32_t *count) {
+  if (no->id) return;
+  if (l->digits < 6)
+    refuse(a, no, "refuse.code", "give 6, 8 or 10 digits",
+           "a commodity code of %d digits is too short to assess", (int)l->digits);
+  else if (l->value_note)
+    refuse(a, no, "refuse.value", "give a whole amount",
+           "how that country rounds a customs value is not encoded");
+  l->value_note = NULL;
+  numbers[0] = l->code;
+  *count = 1;
+}

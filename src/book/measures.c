@@ -128,7 +128,7 @@ static bool list_measures(struct imp_measures *out, const struct imp_law *law,
   struct mentions mentions;
   const struct law *text = law->law;
   struct frame frame = {&out->arena, text, law->names, &mentions, NULL, false};
-  l->into = LAW_PLACE('U', 'S');
+  l->into = text->home;
   l->on = q->on;
   l->minute = q->on_minute;
   l->facts = arena_array(&out->arena, text->fact_count + 1u, sizeof *l->facts);

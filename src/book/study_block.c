@@ -45,9 +45,10 @@ static const struct law_stmt *silence_of(const struct view *v, struct clock_stmt
   for (uint32_t i = 0; i < n; i++) rows[i] = view_clock(v, &s[i], (struct moment){day, 0});
   for (uint32_t i = 0; i < n; i++) {
     if (s[i].kind != LAW_SUSPENDED || !s[i].has_points) continue;
-    if (clock_state_holds(rows, n, i, clock_of(v), day) &&
-        !rat_add(b->points, s[i].points, &b->points))
-      return NULL;
+    if (clock_state_holds(rows, n, i, clock_of(v), day)) {
+      if (!rat_add(b->points, s[i].points, &b->points)) return NULL;
+      b->points_by = &s[i];
+    }
     rows[i].counts = false; /* points lower a rate, they do not silence */
   }
   uint32_t i = clock_silence(rows, n, clock_of(v), day);

@@ -11,7 +11,8 @@ struct study_block {
   const struct law_stmt *demand;  /* current rate, fee, ban, … ; NULL: nothing in its window */
   const struct law_stmt *silence; /* of the block or a name above; NULL: it speaks */
   imp_day silence_end;
-  struct rat points; /* taken off its rates */
+  struct rat points;                /* taken off its rates */
+  const struct law_stmt *points_by; /* the last written that takes them; NULL: none */
 };
 
 /* Statements of one sort compete with each other only; demands are one sort. */

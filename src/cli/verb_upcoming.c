@@ -28,6 +28,19 @@ static enum imp_status read_within(const struct cli *cli, uint32_t *out, struct 
   return IMP_OK;
 }
 
+/* Only a part of it, when the user asked for one. */
+static enum imp_status keep(struct run *r, struct imp_error *err) {
+  const struct cli *cli = r->cli;
+  const struct imp_coming_filter filter = {.side = cli_value(cli->args, OPTION_OF_SIDE),
+                                           .of = cli_value(cli->args, OPTION_OF_KIND),
+                                           .goods = cli_value(cli->args, OPTION_OF_GOODS)};
+  bool any = filter.side != NULL || filter.of != NULL || filter.goods != NULL;
+  if (any && cli->args->word_count > 0)
+    return cli_usage(cli, err,
+                     "--side, --kind and --goods pick from what is coming, not from a file");
+  return any ? imp_upcoming_keep(cli->law, r->upcoming, &filter, err) : IMP_OK;
+}
+
 static enum imp_status add_line(void *user, const struct imp_line *line, struct imp_error *err) {
   struct run *r = user;
   struct imp_timeline *t = NULL;
@@ -67,6 +80,7 @@ int verb_upcoming(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = cli_read_query(cli, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);
   if (status == IMP_OK) status = imp_upcoming(cli->law, &cli->query, within, &r.upcoming, err);
+  if (status == IMP_OK) status = keep(&r, err);
   if (status == IMP_OK) status = report(&r, file, &text, err);
   if (status == IMP_OK) status = study_write(cli, &text, err);
   imp_book_free(r.book);

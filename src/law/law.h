@@ -417,6 +417,8 @@ struct law_jurisdiction {
   struct str name;  /* lower case: "us" */
   struct str title; /* may be empty */
   struct str money, zone;
+  struct str
+      tables; /* folder of the law whose tables hold its numbers and ordinary rates; may be empty */
   bool count_next_day;  /* count from the next day */
   imp_day read_from;    /* first day the law is encoded for; DAY_FIRST when not stated */
   imp_day read_through; /* DAY_NEVER when not stated */
@@ -444,6 +446,8 @@ struct law {
   uint32_t file_count;
   struct law_jurisdiction *jurisdictions;
   uint32_t jurisdiction_count;
+  uint16_t
+      home; /* the place whose schedule the tables hold; lines that name no other enter it; filled by law_link */
   struct law_fact *facts; /* of all jurisdictions; unique names, sorted after law_link */
   uint32_t fact_count;
   struct law_act *acts; /* sorted by name after law_link */

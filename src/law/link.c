@@ -393,6 +393,18 @@ static void find_newest_known(struct law *law) {
       newer(law, law->lists[i].lines[k].when.known);
 }
 
+/* The jurisdiction that states its tables; where none does the only one; in a law without any the place that the
+ * first measure to name one is into. */
+static uint16_t find_home(const struct law *law) {
+  for (uint32_t i = 0; i < law->jurisdiction_count; i++)
+    if (law->jurisdictions[i].tables.n) return law->jurisdictions[i].place;
+  if (law->jurisdiction_count) return law->jurisdictions[0].place;
+  for (uint32_t i = 0; i < law->measure_count; i++)
+    for (uint32_t k = 0; k < law->measures[i].count; k++)
+      if (law->measures[i].stmts[k].kind == LAW_INTO) return law->measures[i].stmts[k].place;
+  return 0;
+}
+
 bool law_link(struct law *law, struct findings *found) {
   struct linker l = {.law = law, .found = found, .last_act = LAW_NONE};
   sort_blocks(&l);
@@ -408,6 +420,7 @@ bool law_link(struct law *law, struct findings *found) {
   }
   link_deal(&l);
   find_newest_known(law);
+  law->home = find_home(law);
   l.failed |= !link_splits(law);
   l.failed |= !link_fine_order(&l);
   mem_free(l.targets);

@@ -205,8 +205,12 @@ static void parse_jurisdiction_line(struct parser *ps, struct law_jurisdiction *
     parse_by_line(ps);
     return;
   default:
+    if (t->kind == LEX_WORD && str_eq(token_str(t), STR("tables"))) {
+      parse_words(ps, &j->tables);
+      return;
+    }
     unknown_word(ps, t, LAW_PARSE_LINE, "begins no line of a jurisdiction",
-                 "title money zone order fact count read by note");
+                 "title money zone tables order fact count read by note");
   }
 }
 

@@ -22,7 +22,7 @@ static const struct law_jurisdiction *other_place(const struct imp_law *law, uin
   for (uint32_t j = 0; j < law->law->jurisdiction_count; j++) {
     const struct law_jurisdiction *at = &law->law->jurisdictions[j];
     char path[4096];
-    if (at->place == LAW_PLACE('U', 'S') || !table_path(law, at->name, path, sizeof path) ||
+    if (at->place == law->law->home || !table_path(law, at->name, path, sizeof path) ||
         !file_exists(path))
       continue;
     if (i-- == 0) return at;

@@ -56,7 +56,7 @@ static enum imp_status read_places(struct imp_panel *p, const struct imp_panel_o
   if (!p->places) return error_no_memory(err);
   for (uint32_t i = 0; i < all && !o->place_count && status == IMP_OK; i++) {
     uint16_t iso2 = names_place_at(p->law->names, i)->iso2;
-    if (iso2 != LAW_PLACE('U', 'S')) status = add_place(p, x, iso2, err);
+    if (iso2 != p->law->law->home) status = add_place(p, x, iso2, err);
   }
   for (uint32_t i = 0; i < o->place_count && status == IMP_OK; i++) {
     uint16_t iso2 = names_place_find(p->law->names, str_of(o->places[i]));

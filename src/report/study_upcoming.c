@@ -53,9 +53,14 @@ static void title_line(struct page *p, const struct imp_coming *c) {
 static void item(struct page *p, const struct imp_coming *c, const struct imp_coming *last) {
   struct buf b = {0};
   bool said = c->kind == IMP_COMING_SAID, question = c->kind == IMP_COMING_QUESTION;
+  bool planned = c->kind == IMP_COMING_MEETING || c->kind == IMP_COMING_PLEDGE;
   if (!same_place(last, c)) title_line(p, c);
   page_space(p, PAGE_INDENT + 2);
-  page_puts(p, question ? "?" : said ? announced_mark(p) : page_marks(p)->law);
+  const char *mark = page_marks(p)->law;
+  if (said) mark = announced_mark(p);
+  if (question) mark = "?";
+  if (planned) mark = "-";
+  page_puts(p, mark);
   page_space(p, 1);
   if (question)
     buf_printf(&b, "%s is due (%s): %s", c->event.measure, c->before, c->outcome);
@@ -79,7 +84,7 @@ void study_upcoming_head(struct page *p, const struct imp_upcoming *u) {
   page_puts(p, page_marks(p)->law);
   page_puts(p, " by text in force   ");
   page_puts(p, announced_mark(p));
-  page_puts(p, " only under that answer   ? a question");
+  page_puts(p, " under that answer   ? a question   - planned");
   page_line(p);
   page_done(p, &b);
 }
@@ -96,7 +101,7 @@ void study_stamp(struct page *p, const struct imp_law *law, const struct imp_que
 
 static void upcoming_text(const struct imp_law *law, const struct imp_query *query,
                           const struct imp_upcoming *u, struct page *p) {
-  uint32_t n[4] = {0};
+  uint32_t n[IMP_COMING_PLEDGE + 1] = {0};
   struct buf b = {0};
   study_upcoming_head(p, u);
   for (uint32_t i = 0; i < imp_upcoming_count(u); i++) {
@@ -108,9 +113,12 @@ static void upcoming_text(const struct imp_law *law, const struct imp_query *que
     n[c->kind]++;
   }
   page_line(p);
-  buf_printf(&b, "by law %u, only under an answer %u, lists %u, questions due %u",
+  buf_printf(&b,
+             "by law %u, only under an answer %u, lists %u, questions due %u, meetings %u, "
+             "promises %u",
              (unsigned)n[IMP_COMING_LAW], (unsigned)n[IMP_COMING_SAID],
-             (unsigned)n[IMP_COMING_LIST], (unsigned)n[IMP_COMING_QUESTION]);
+             (unsigned)n[IMP_COMING_LIST], (unsigned)n[IMP_COMING_QUESTION],
+             (unsigned)n[IMP_COMING_MEETING], (unsigned)n[IMP_COMING_PLEDGE]);
   page_space(p, 2);
   page_wrap(p, 2, b.p ? b.p : "");
   study_stamp(p, law, query);
@@ -118,11 +126,12 @@ static void upcoming_text(const struct imp_law *law, const struct imp_query *que
 }
 
 static void json_item(struct json_out *j, const struct imp_coming *c) {
-  static const char *const kinds[] = {"law", "said", "question", "list"};
+  static const char *const kinds[] = {"law", "said", "question", "list", "meeting", "pledge"};
   json_open(j, NULL, '{');
   json_text(j, "day", c->event.day);
   json_number(j, "in_days", (uint64_t)c->in_days);
   json_text(j, "kind", kinds[c->kind]);
+  json_text(j, "of", c->of);
   json_maybe(j, "side", c->side);
   json_maybe(j, "outcome", c->outcome);
   json_text(j, "before", c->before);

@@ -35,12 +35,21 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
     kept; comes by itself, if nobody acts
       moves nothing that is encoded
 
+  us-cn.truce  Does the tariff truce outlast 10 November 2025? (open, due 2025-11-10)
+
+    extended; comes if us-cn.framework is approved
+      ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
+                    2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
+                    "the length is what the reports expect"
+
+    lapsed; comes by itself, if nobody acts
+      moves nothing that is encoded
+
   Go together, unless decided otherwise
       us-cn.truce is extended if us-cn.framework is approved
 
   Open, but moving nothing encoded:  us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.ship-fees,
-                                     us-cn.tariff-100, us-cn.tiktok, us-cn.tiktok-terms,
-                                     us-cn.truce
+                                     us-cn.tariff-100, us-cn.tiktok, us-cn.tiktok-terms
 
   ● an act that binds states it   ○ only threatened, agreed or announced
   law DIGEST, known 2025-10-27, sources read through 2026-11-09, basis collected

@@ -109,14 +109,18 @@ $ impost diff --known 2025-11-03..2025-11-05
 
     cn.us-farm-goods.1  Additional duty on US chicken, wheat, corn, cotton
       + ends 2025-11-10 13:01 by cn.ctc.2025-9
-          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:90
+          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:125
     cn.us-farm-goods.2  Additional duty on US sorghum, soybeans, meat, fish, fruit,
     vegetables, dairy
       + ends 2025-11-10 13:01 by cn.ctc.2025-9
-          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:101
+          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:136
     cn.us-goods  Additional duty on all goods of the United States
       + suspended 24% from 2025-11-10 13:01 through 2026-11-10 by cn.ctc.2025-10
-          The suspension runs on for one year; known 2025-11-05; cn/duties.law:77
+          The suspension runs on for one year; known 2025-11-05; cn/duties.law:112
+      - suspended 24% from 2025-11-10 13:01 until 2026-11-10 by us-cn.kuala-lumpur if
+        us-cn.truce is extended unconfirmed "the length is what the reports expect"
+          The two delegations report a consensus, the truce to be extended; known 2025-10-26;
+          cn/duties.law:111
     question us-cn.framework  Do the two presidents approve the framework of Kuala Lumpur?
       + answered approved by us.eo.14358
           China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04;
@@ -166,7 +170,7 @@ $ impost diff --known 2025-11-03..2025-11-05
           China: held off to 10 November 2026, 90 FR 50729; known 2025-11-04;
           us/ieepa/reciprocal.law:70
 
-  7 there only after (+), 9 there only before (-)
+  7 there only after (+), 10 there only before (-)
 
 $ impost diff --on 2025-03-03..2025-03-04
 

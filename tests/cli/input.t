@@ -109,6 +109,6 @@ $ cp -r "$IMPOST_LAW" broken
 $ echo nonsense >> broken/us/us.law
 
 $ impost duty 9503.00.0073 CN 100 --on 2025-11-12 --law broken
-impost: broken/us/us.law:176:1: "nonsense" begins no block
+impost: broken/us/us.law:177:1: "nonsense" begins no block
   next: impost check --law broken
 ? 1

@@ -65,11 +65,25 @@ $ impost duty 1201.90 US 10000 --into CN --on 2026-11-12 | grep "%\|longer"
     cn.longer-truce  Does China publish the extension to 10 January 2027? Due 2026-11-10.
     to pick one      --if cn.longer-truce=lapsed
 
-# Not encoded is refused by name; goods no measure speaks of owe no made-up zero.
-$ impost duty 1201.90 US 10000 --into CN --on 2019-07-01 | grep "REFUSED\|not encoded:"
-  REFUSED                     1201.90 of United States, entered 2019-07-01, value 10,000.00 in
-    cn.us-2018 is not encoded: the members of the lists of 2018 to 2020
+# The lists of 2018 to 2020 are refused, each step by its name, with what is told of its rates.
+$ for d in 2018-04-02 2018-07-06 2018-08-23 2019-06-01 2019-09-01 2019-12-15; do impost why 8507.60 US 10000 --into CN --on $d --json | python3 -c 'import json,sys; a=json.load(sys.stdin)["lines"][0]; print(a["on"], " ".join(v["measure"].split(".")[-1] for v in a["verdicts"] if v["verdict"] == "refused"))'; done
+2018-04-02 first
+2018-07-06 first list-1
+2018-08-23 first list-1 list-2
+2019-06-01 first list-1 list-2 list-3
+2019-09-01 first list-1 list-2 list-3 list-4a
+2019-12-15 first list-1 list-2 list-3 list-4a list-4b
 
+# Soybeans alone are known: on list 1, until list 4A.
+$ for d in 2018-05-01 2018-07-06 2019-08-31 2019-09-01; do impost duty 1201.90 US 10000 --into CN --on $d | grep "DUTY\|no additional\|list-4a is"; done
+    no additional duty of that country is encoded for goods of this origin on this day
+  DUTY 2,500.00               1201.90 of United States, entered 2018-07-06, value 10,000.00 in
+    2019-09-01    no answer from then on: cn.us-2018.list-4a is not encoded: the 1,717 lines
+  DUTY 2,500.00               1201.90 of United States, entered 2019-08-31, value 10,000.00 in
+    2019-09-01    no answer from then on: cn.us-2018.list-4a is not encoded: the 1,717 lines
+    cn.us-2018.list-4a is not encoded: the 1,717 lines of list 4A, which pay 10% (916) or 5%
+
+# Goods no measure speaks of owe no made-up zero.
 $ impost duty 8703.24 US 10000 --into CN --on 2025-12-01 | grep "REFUSED\|not encoded:"
   REFUSED                     8703.24 of United States, entered 2025-12-01, value 10,000.00 in
     cn.us-machines is not encoded: which numbers of farm machinery, cars and trucks the

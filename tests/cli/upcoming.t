@@ -3,11 +3,14 @@
 $ impost upcoming --known 2025-10-26 --within 20d
 
   UPCOMING                    after 2025-10-26, to 2025-11-15
-                              ● by text in force   ○ only under that answer   ? a question
+                              ● by text in force   ○ under that answer   ? a question   - planned
 
   2025-10-30  in 4 days
-    Do the two presidents approve the framework of Kuala Lumpur?
+    US, CN  Do the two presidents approve the framework of Kuala Lumpur?
       ? us-cn.framework is due (open): approved or rejected
+    The leaders in Korea
+      - planned: Gyeongju
+          Karoline Leavitt, post, 1 report; known 2025-10-26
 
   2025-11-01  in 6 days
     US  Section 232 duty on aluminum, to 5 April 2026
@@ -73,11 +76,40 @@ $ impost upcoming --known 2025-10-26 --within 20d
     US  Fentanyl duty on Mexico, heading 9903.01.01
       ● yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
-    Is the 100% duty of 1 November dropped?
+    US  Is the 100% duty of 1 November dropped?
       ? us-cn.tariff-100 is due (open): dropped or imposed
 
   2025-11-08  in 13 days
-    Does China put off the controls of 9 October?
+    CN  China's export controls of 9 October 2025
+      ● in force, 3 parts becomes in force, 7 parts, 4 for the first time
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+      ○ if us-cn.rare-earth-delay=put off: in force, 3 parts becomes suspended until
+        2026-11-09
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+    CN  Superhard materials
+      ● nothing becomes licence required
+          Export control on superhard-material items; known 2025-10-09
+      ○ if us-cn.rare-earth-delay=put off: nothing becomes suspended until 2026-11-09
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+    CN  Rare-earth equipment and materials
+      ● nothing becomes licence required
+          Export control on rare-earth equipment and materials; known 2025-10-09
+      ○ if us-cn.rare-earth-delay=put off: nothing becomes suspended until 2026-11-09
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+    CN  Five further rare earths
+      ● nothing becomes licence required
+          Export control on five further rare earths; known 2025-10-09
+      ○ if us-cn.rare-earth-delay=put off: nothing becomes suspended until 2026-11-09
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+    CN  Lithium batteries and graphite anodes
+      ● nothing becomes licence required
+          Export control on lithium batteries and graphite anodes; known 2025-10-09
+      ● must "declare 'dual-use item' and the control code; near misses: 'not controlled',
+        figures" begins
+          Export control on lithium batteries and graphite anodes; known 2025-10-09
+      ○ if us-cn.rare-earth-delay=put off: nothing becomes suspended until 2026-11-09
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+    CN  Does China put off the controls of 9 October?
       ? us-cn.rare-earth-delay is due (open): put off or kept
 
   2025-11-09  in 14 days
@@ -89,22 +121,27 @@ $ impost upcoming --known 2025-10-26 --within 20d
           Ship-to-shore cranes and intermodal chassis: 100%, 90 FR 48320; known 2025-10-16
 
   2025-11-10  in 15 days
+    CN  Additional duty on all goods of the United States
+      ● 34% less 24 points becomes 34%, at 13:01 Asia/Shanghai
+          The suspension runs on for 90 days; known 2025-08-12
+      ○ if us-cn.truce=extended: stays 34% less 24 points, at 13:01 Asia/Shanghai
+          The two delegations report a consensus, the truce to be extended; known 2025-10-26
     US  Reciprocal duty, heading 9903.01.63
       ● suspended until 2025-11-10 becomes 34%
           China: 34%, of which 24 points held off for 90 days; known 2025-05-12
       ○ if us-cn.framework=approved: suspended until 2025-11-10 becomes suspended until
         2026-11-10
           The two delegations report a consensus, the truce to be extended; known 2025-10-26
-    Does the tariff truce outlast 10 November 2025?
+    US, CN  Does the tariff truce outlast 10 November 2025?
       ? us-cn.truce is due (open): extended or lapsed
 
-  by law 23, only under an answer 2, lists 0, questions due 4
+  by law 30, only under an answer 8, lists 0, questions due 4, meetings 1, promises 0
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2026-10-01
 
   UPCOMING                    after 2026-10-01, to 2027-01-29
-                              ● by text in force   ○ only under that answer   ? a question
+                              ● by text in force   ○ under that answer   ? a question   - planned
 
   2026-11-10  in 40 days
     US  Exclusions from the Section 301 duties on China, heading 9903.88.69
@@ -135,22 +172,81 @@ $ impost upcoming --known 2026-10-01
       ○ if us.longer-truce=published: suspended until 2026-11-10 becomes suspended until
         2027-01-10
           Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
-    Does China publish the extension to 10 January 2027?
+    US  Entities owned at least 50% by listed parties are treated as listed
+      ● suspended until 2026-11-10 becomes licence required; review "as for the listed owner;
+        with several, the strictest"
+          The affiliates rule suspended, and put back one year later, 90 FR No. 216; known
+          2025-11-10
+      ○ if us.longer-truce=published: stays suspended until 2027-01-10
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+    US  Service fees on ships, section 301
+      ● suspended until 2026-11-10 becomes in force, 3 parts
+          Section 301 action suspended for one year, 90 FR 50947; known 2025-11-09
+      ○ if us.longer-truce=published: stays suspended until 2027-01-10
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+    CN  Does China publish the extension to 10 January 2027?
       ? cn.longer-truce is due (open): published or lapsed
-    Does the United States publish the extension to 10 January 2027?
+    US  Does the United States publish the extension to 10 January 2027?
       ? us.longer-truce is due (open): published or lapsed
 
   2026-11-11  in 41 days
+    CN  The 16 of 4 April 2025
+      ● suspended until 2026-11-11 becomes prohibited
+          Listing of 4 April paused for one more year, that of 4 March stopped; known
+          2025-11-06
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  China's export controls of 9 October 2025
+      ● suspended until 2026-11-11 becomes in force, 7 parts, 4 for the first time
+          Announcements 55, 56, 57, 58, 61 and 62 suspended; known 2025-11-07
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  Special port fee on ships of the United States
+      ● suspended until 2026-11-11 becomes rate CNY 640/net-ton
+          Special port fee suspended for one year; known 2025-11-10
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  Entities of the notice of 4 April 2025
+      ● suspended until 2026-11-11 becomes not encoded "what this notice forbids"
+          Listing of 4 April paused for one more year, that of 4 March stopped; known
+          2025-11-06
     CN  Additional duty on all goods of the United States
       ● 34% less 24 points becomes 34%
           The suspension runs on for one year; known 2025-11-05
       ○ if cn.longer-truce=published: stays 34% less 24 points
-          The suspension runs on for one year; known 2025-11-05
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+
+  2026-11-18  in 48 days
+    APEC leaders
+      - planned: Shenzhen, through 2026-11-19
+          press, several, several; known 2026-09-25
+
+  2026-11-28  in 58 days
+    CN  Clause 2: gallium, germanium, antimony, superhard, graphite
+      ● suspended until 2026-11-28 becomes review refused in principle; review stricter
+          Clause 2 of announcement 46 of 2024 suspended; known 2025-11-09
+
+  2026-12-01  in 61 days
+    G20
+      - planned: Miami, through 2026-12-31
+          press, several, several; known 2026-09-25
 
   2026-12-04  in 64 days
     US  Section 232 duty on polysilicon and what is made of it
       ● nothing becomes not encoded (headings, goods, rates and minimum prices)
           Polysilicon, from 4 December 2026; known 2026-10-01
+
+  2026-12-31  in 91 days
+    CN  Other farm goods from the United States, on top of soybeans
+      - last day of at least 17 bn USD by value: no row counts in it
+          White House, fact sheet; known 2026-05-18
+    CN  Soybeans from the United States
+      - last day of at least 25 Mt by contracts: no row counts in it
+          White House, fact sheet; known 2025-11-01
 
   2027-01-01  in 92 days
     US  Section 232 duty on softwood, upholstered furniture, kitchen cabinets, heading
@@ -181,20 +277,45 @@ $ impost upcoming --known 2026-10-01
     US  Section 301 duties, maritime sector
       ○ if us.longer-truce=published: suspended until 2027-01-10 becomes in force
           Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+    US  Entities owned at least 50% by listed parties are treated as listed
+      ○ if us.longer-truce=published: suspended until 2027-01-10 becomes licence required;
+        review "as for the listed owner; with several, the strictest"
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+    US  Service fees on ships, section 301
+      ○ if us.longer-truce=published: suspended until 2027-01-10 becomes in force, 3 parts
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
 
   2027-01-11  in 102 days
+    CN  The 16 of 4 April 2025
+      ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes prohibited
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  China's export controls of 9 October 2025
+      ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes in force, 7 parts, 4
+        for the first time
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  Special port fee on ships of the United States
+      ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes rate CNY 640/net-ton
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
     CN  Additional duty on all goods of the United States
       ○ if cn.longer-truce=published: 34% less 24 points becomes 34%
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
 
-  by law 11, only under an answer 14, lists 0, questions due 2
+  by law 18, only under an answer 24, lists 0, questions due 2, meetings 2, promises 2
   law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected --ascii --width 80
 
   UPCOMING                    after 2025-10-26, to 2025-11-15
-                              * by text in force   o only under that answer   ? a question
+                              * by text in force   o under that answer   ? a question   - planned
+
+  2025-10-30  in 4 days
+    The leaders in Korea
+      - planned: Gyeongju
+          Karoline Leavitt, post, 1 report; known 2025-10-26
 
   2025-11-01  in 6 days
     US  Section 232 duty on aluminum, to 5 April 2026
@@ -268,11 +389,47 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
     US  Fentanyl duty on Mexico, heading 9903.01.01
       * yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
-    Is the 100% duty of 1 November dropped?
+    US  Is the 100% duty of 1 November dropped?
       ? us-cn.tariff-100 is due (open): dropped or imposed
 
   2025-11-08  in 13 days
-    Does China put off the controls of 9 October?
+    CN  China's export controls of 9 October 2025
+      * in force, 3 parts becomes in force, 7 parts, 4 for the first time
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+      o if us-cn.rare-earth-delay=put off: in force, 3 parts becomes suspended
+        until 2026-11-09
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+    CN  Superhard materials
+      * nothing becomes licence required
+          Export control on superhard-material items; known 2025-10-09
+      o if us-cn.rare-earth-delay=put off: nothing becomes suspended until
+        2026-11-09
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+    CN  Rare-earth equipment and materials
+      * nothing becomes licence required
+          Export control on rare-earth equipment and materials; known
+          2025-10-09
+      o if us-cn.rare-earth-delay=put off: nothing becomes suspended until
+        2026-11-09
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+    CN  Five further rare earths
+      * nothing becomes licence required
+          Export control on five further rare earths; known 2025-10-09
+      o if us-cn.rare-earth-delay=put off: nothing becomes suspended until
+        2026-11-09
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+    CN  Lithium batteries and graphite anodes
+      * nothing becomes licence required
+          Export control on lithium batteries and graphite anodes; known
+          2025-10-09
+      * must "declare 'dual-use item' and the control code; near misses: 'not
+        controlled', figures" begins
+          Export control on lithium batteries and graphite anodes; known
+          2025-10-09
+      o if us-cn.rare-earth-delay=put off: nothing becomes suspended until
+        2026-11-09
+          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
+    CN  Does China put off the controls of 9 October?
       ? us-cn.rare-earth-delay is due (open): put off or kept
 
   2025-11-09  in 14 days
@@ -287,23 +444,38 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           known 2025-10-16
 
   2025-11-10  in 15 days
+    CN  Additional duty on all goods of the United States
+      * 34% less 24 points becomes 34%, at 13:01 Asia/Shanghai
+          The suspension runs on for 90 days; known 2025-08-12
+      o if us-cn.truce=extended: stays 34% less 24 points, at 13:01
+        Asia/Shanghai
+          The two delegations report a consensus, the truce to be extended;
+          known 2025-10-26
     US  Reciprocal duty, heading 9903.01.63
       * suspended until 2025-11-10 becomes 34%
           China: 34%, of which 24 points held off for 90 days; known
           2025-05-12
-    Does the tariff truce outlast 10 November 2025?
+    US, CN  Does the tariff truce outlast 10 November 2025?
       ? us-cn.truce is due (open): extended or lapsed
 
-  by law 24, only under an answer 0, lists 0, questions due 3
+  by law 31, only under an answer 6, lists 0, questions due 3, meetings 1,
+  promises 0
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis
   collected
 
 $ impost upcoming --known 2025-10-26 --within 20d --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["after"], d["to"]); [print(c["day"], c["in_days"], c["kind"], c["outcome"], c["event"][0]["measure"]) for c in d["changes"] if c["kind"] != "law"]'
 impost.upcoming/1 2025-10-26 2025-11-15
 2025-10-30 4 question approved or rejected us-cn.framework
+2025-10-30 4 meeting None us-cn.leaders-2025
 2025-11-01 6 said us-cn.framework=rejected us.china-100
 2025-11-01 6 question dropped or imposed us-cn.tariff-100
+2025-11-08 13 said us-cn.rare-earth-delay=put off cn.oct25
+2025-11-08 13 said us-cn.rare-earth-delay=put off cn.oct25.55
+2025-11-08 13 said us-cn.rare-earth-delay=put off cn.oct25.56
+2025-11-08 13 said us-cn.rare-earth-delay=put off cn.oct25.57
+2025-11-08 13 said us-cn.rare-earth-delay=put off cn.oct25.58
 2025-11-08 13 question put off or kept us-cn.rare-earth-delay
+2025-11-10 15 said us-cn.truce=extended cn.us-goods
 2025-11-10 15 said us-cn.framework=approved us.ieepa.reciprocal
 2025-11-10 15 question extended or lapsed us-cn.truce
 
@@ -322,7 +494,7 @@ $ cat > lines.csv
 $ impost upcoming lines.csv --known 2025-10-26 --within 20d
 
   UPCOMING                    after 2025-10-26, to 2025-11-15
-                              ● by text in force   ○ only under that answer   ? a question
+                              ● by text in force   ○ under that answer   ? a question   - planned
 
   2025-11-01  in 6 days
     ○ us.china-100: if us-cn.framework=rejected: nothing becomes 100%
@@ -387,3 +559,129 @@ $ impost upcoming lines.csv more
 impost: "more" is one word too many
   next: impost help upcoming
 ? 2
+
+# The other half: one side, one sort, one number.
+$ impost upcoming --known 2026-10-09 --side CN --kind control
+
+  UPCOMING                    after 2026-10-09, to 2027-02-06
+                              ● by text in force   ○ under that answer   ? a question   - planned
+
+  2026-11-11  in 33 days
+    CN  The 16 of 4 April 2025
+      ● suspended until 2026-11-11 becomes prohibited
+          Listing of 4 April paused for one more year, that of 4 March stopped; known
+          2025-11-06
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  China's export controls of 9 October 2025
+      ● suspended until 2026-11-11 becomes in force, 7 parts, 4 for the first time
+          Announcements 55, 56, 57, 58, 61 and 62 suspended; known 2025-11-07
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  Entities of the notice of 4 April 2025
+      ● suspended until 2026-11-11 becomes not encoded "what this notice forbids"
+          Listing of 4 April paused for one more year, that of 4 March stopped; known
+          2025-11-06
+
+  2026-11-28  in 50 days
+    CN  Clause 2: gallium, germanium, antimony, superhard, graphite
+      ● suspended until 2026-11-28 becomes review refused in principle; review stricter
+          Clause 2 of announcement 46 of 2024 suspended; known 2025-11-09
+
+  2027-01-11  in 94 days
+    CN  The 16 of 4 April 2025
+      ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes prohibited
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  China's export controls of 9 October 2025
+      ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes in force, 7 parts, 4
+        for the first time
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+
+  by law 4, only under an answer 4, lists 0, questions due 0, meetings 0, promises 0
+  law DIGEST, known 2026-10-09, sources read through 2026-11-09, basis collected
+
+$ impost upcoming --known 2026-10-09 --kind fee
+
+  UPCOMING                    after 2026-10-09, to 2027-02-06
+                              ● by text in force   ○ under that answer   ? a question   - planned
+
+  2026-11-10  in 32 days
+    US  Service fees on ships, section 301
+      ● suspended until 2026-11-10 becomes in force, 3 parts
+          Section 301 action suspended for one year, 90 FR 50947; known 2025-11-09
+      ○ if us.longer-truce=published: stays suspended until 2027-01-10
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+
+  2026-11-11  in 33 days
+    CN  Special port fee on ships of the United States
+      ● suspended until 2026-11-11 becomes rate CNY 640/net-ton
+          Special port fee suspended for one year; known 2025-11-10
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+
+  2027-01-10  in 93 days
+    US  Service fees on ships, section 301
+      ○ if us.longer-truce=published: suspended until 2027-01-10 becomes in force, 3 parts
+          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
+
+  2027-01-11  in 94 days
+    CN  Special port fee on ships of the United States
+      ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes rate CNY 640/net-ton
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+
+  by law 2, only under an answer 4, lists 0, questions due 0, meetings 0, promises 0
+  law DIGEST, known 2026-10-09, sources read through 2026-11-09, basis collected
+
+$ impost upcoming --known 2026-10-09 --kind meeting | grep planned
+                              ● by text in force   ○ under that answer   ? a question   - planned
+      - planned: Shenzhen, through 2026-11-19
+      - planned: Miami, through 2026-12-31
+
+$ impost upcoming --known 2026-10-09 --kind pledge --goods 1201.90
+
+  UPCOMING                    after 2026-10-09, to 2027-02-06
+                              ● by text in force   ○ under that answer   ? a question   - planned
+
+  2026-12-31  in 83 days
+    CN  Soybeans from the United States
+      - last day of at least 25 Mt by contracts: no row counts in it
+          White House, fact sheet; known 2025-11-01
+
+  by law 0, only under an answer 0, lists 0, questions due 0, meetings 0, promises 1
+  law DIGEST, known 2026-10-09, sources read through 2026-11-09, basis collected
+
+$ impost upcoming --known 2025-10-26 --within 20d --goods 2805.30 --side CN | grep "CN\|becomes\|at 13:01"
+    CN  China's export controls of 9 October 2025
+      ● in force, 3 parts becomes in force, 7 parts, 4 for the first time
+      ○ if us-cn.rare-earth-delay=put off: in force, 3 parts becomes suspended until
+    CN  Five further rare earths
+      ● nothing becomes licence required
+      ○ if us-cn.rare-earth-delay=put off: nothing becomes suspended until 2026-11-09
+    CN  Additional duty on all goods of the United States
+      ● 34% less 24 points becomes 34%, at 13:01 Asia/Shanghai
+      ○ if us-cn.truce=extended: stays 34% less 24 points, at 13:01 Asia/Shanghai
+
+# A control of China never names crude oil, and no fee or meeting does.
+$ impost upcoming --known 2026-10-09 --goods 2709.00 --kind control | grep "CN  "
+    CN  China's export controls of 9 October 2025
+    CN  Entities of the notice of 4 April 2025
+    CN  China's export controls of 9 October 2025
+
+$ impost upcoming --known 2026-10-09 --kind promise
+impost: "promise" is no sort of change
+  next: measure, control, fee, list, question, meeting or pledge
+? 2
+
+$ impost upcoming --known 2026-10-09 --goods soybeans
+impost: "soybeans" is no commodity code
+  next: give 2 to 10 digits
+? 2
+
+$ impost upcoming --known 2026-10-09 --side CN --kind fee --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print([(c["day"], c["kind"], c["of"], c["side"], c["after"]) for c in d["changes"]])'
+[('2026-11-11', 'law', 'fee', 'CN', 'rate CNY 640/net-ton'), ('2026-11-11', 'said', 'fee', 'CN', 'suspended until 2027-01-11'), ('2027-01-11', 'said', 'fee', 'CN', 'rate CNY 640/net-ton')]

@@ -148,7 +148,7 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     general  Ordinary customs duty  1,760.18
         arithmetic  17.6% × 10,001.00 = 1760.176, to the cent 1,760.18 (row-cent: half a cent
                     and more goes up)
-        law text    us/us.law:140
+        law text    us/us.law:141
         act         us.htsus, Harmonized Tariff Schedule of the United States; known
                     1988-08-23; source: official
         measure     us.base
@@ -158,7 +158,7 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     applies     us.301.cn.list-3 9903.88.03: the heading fits, no relief and no yield takes it
                 out [us/301/list-3.law:46, on the list at us/lists/us-301-cn-3.list:355]
     applies     us.base general: the heading fits, no relief and no yield takes it out
-                [us/us.law:140]
+                [us/us.law:141]
     applies     us.fees.mpf formal: the heading fits, no relief and no yield takes it out
                 [us/fees.law:81]
     applies     us.ieepa.fentanyl-cn 9903.01.24: the heading fits, no relief and no yield
@@ -191,7 +191,7 @@ name,title,state,headings,act,written
 "us.232.aluminum-russia","Section 232 duty on aluminum of Russia, or smelted or cast there","in force","9903.85.67, 9903.85.67, 9903.85.68, 9903.85.68, 9903.85.68, 9903.85.68","us.pp.10522","us/232/aluminum.law:169"
 
 $ impost measures | tail -n 1
-  62 measures
+  67 measures
 
 # Law text that is wrong is told with its place.
 $ mkdir -p wrong/us && cat > wrong/us/x.law

@@ -10,6 +10,7 @@
 #include "impost/branch.h"
 #include "impost/pledge.h"
 #include "impost/portfee.h"
+#include "impost/study.h"
 #include "impost/talks.h"
 #include "library/starve.h"
 #include "support/ask.h"
@@ -91,14 +92,34 @@ static enum imp_status linked(void) {
   return status;
 }
 
+static enum imp_status ahead(void) {
+  static const struct imp_coming_filter filter = {.side = "CN", .goods = "2805.30"};
+  struct imp_upcoming *x = NULL;
+  struct imp_text out = {0};
+  enum imp_status status = imp_upcoming(law, &later, 150, &x, NULL);
+  if (status == IMP_OK)
+    status = imp_upcoming_keep(law, x, &filter, NULL);
+  else
+    assert_null(x);
+  if (status == IMP_OK) {
+    assert_true(imp_upcoming_count(x) > 3);
+    status = imp_report_upcoming(law, &later, x, &form, &out, NULL);
+  }
+  imp_text_free(&out);
+  imp_upcoming_free(x);
+  return status;
+}
+
 static void every_deal(void **state) {
   (void)state;
   for (int json = 0; json < 2; json++) {
     form.format = json ? IMP_JSON : IMP_TEXT;
+    starve(ahead, 20);
     starve(talks, 20);
     starve(promises, 20);
     starve(port, 20);
     starve(linked, 20);
+    starve(ahead, 20);
   }
 }
 
