@@ -30,6 +30,8 @@ struct imp_row_change {
 
 struct imp_bill_change { /* one outcome against one outcome */
   const struct imp_bill *before, *after;
+  int64_t void_before,
+      void_after; /* cents of the rows (of a range: of its high end) on law held void */
   const struct imp_row_change *rows; /* in the order of the bills */
   uint32_t row_count;
 };
@@ -133,6 +135,10 @@ struct imp_diff;
 enum imp_status imp_diff_line(const struct imp_side *before, const struct imp_side *after,
                               const struct imp_line *line, struct imp_diff **out,
                               struct imp_error *err);
+/* The same of two answers to one line, from imp_duty or from batches (imp_batch_duty), which must outlive it. Owns
+ * both answers from then on, also when it fails. */
+enum imp_status imp_diff_answers(struct imp_assessment *before, struct imp_assessment *after,
+                                 struct imp_diff **out, struct imp_error *err);
 const struct imp_difference *imp_diff_get(const struct imp_diff *d);
 void imp_diff_free(struct imp_diff *d);
 
@@ -154,19 +160,6 @@ enum imp_status imp_diff_sum_new(const struct imp_law *law, struct imp_diff_sum 
                                  struct imp_error *err);
 enum imp_status imp_diff_sum_add(struct imp_diff_sum *s, const struct imp_difference *d,
                                  struct imp_error *err);
-/* The same of a line whose two bills are known as numbers, from a batch: one amount a side. `open`: of several outcomes the first. */
-struct imp_diff_row {
-  const char *measure;
-  int64_t before, after;           /* cents; 0 when not charged */
-  int64_t void_before, void_after; /* part of them on law held void */
-  bool both;                       /* charged on both sides */
-  bool differs;
-};
-enum imp_status imp_diff_sum_add_rows(struct imp_diff_sum *s, const struct imp_diff_row *rows,
-                                      uint32_t count, bool line_differs, bool open,
-                                      struct imp_error *err);
-/* And of a line refused on one side or both; a line refused twice with the same id does not differ. */
-void imp_diff_sum_add_refused(struct imp_diff_sum *s, bool before, bool after, bool same_id);
 const struct imp_diff_totals *imp_diff_sum_totals(const struct imp_diff_sum *s);
 uint32_t
 imp_diff_sum_count(const struct imp_diff_sum *s); /* measures, those that moved most first */

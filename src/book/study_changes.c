@@ -85,7 +85,7 @@ static void put_side(struct imp_bill_change *c, struct imp_row_change *rows,
   }
 }
 
-int64_t study_became_void(int64_t before, int64_t void_before, int64_t after, int64_t void_after) {
+static int64_t became_void(int64_t before, int64_t void_before, int64_t after, int64_t void_after) {
   int64_t sound_before = before - void_before, sound_after = after - void_after;
   int64_t more = void_after - void_before;
   if (more > 0) return more < sound_before ? more : sound_before;
@@ -103,9 +103,10 @@ static bool compare(struct arena *a, const struct imp_bill *before, const struct
   put_side(out, rows, after, true, voids);
   for (uint32_t i = 0; i < out->row_count; i++) {
     struct imp_row_change *r = &rows[i];
+    out->void_before += voids[i][0];
+    out->void_after += voids[i][1];
     if (r->before && r->after)
-      r->became_void =
-          study_became_void(r->amount_before, voids[i][0], r->amount_after, voids[i][1]);
+      r->became_void = became_void(r->amount_before, voids[i][0], r->amount_after, voids[i][1]);
     r->differs = !r->before || !r->after || r->amount_before != r->amount_after ||
                  !study_text_eq(r->before->rate, r->after->rate) || r->became_void != 0;
   }

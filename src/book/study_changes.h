@@ -17,9 +17,6 @@ bool study_changes(struct arena *a, const struct imp_answer *before, const struc
 /* The outcomes agree: no question is answered differently. */
 bool study_agree(const struct imp_bill *a, const struct imp_bill *b);
 
-/* Money charged on both sides that rests on void law only after (more than 0) or only before (less). */
-int64_t study_became_void(int64_t before, int64_t void_before, int64_t after, int64_t void_after);
-
 bool study_text_eq(const char *a, const char *b); /* NULL equals NULL alone */
 
 #endif

@@ -34,28 +34,39 @@ static bool differ(const struct imp_answer *a, const struct imp_answer *b) {
   return !study_same(a, b);
 }
 
-enum imp_status imp_diff_line(const struct imp_side *before, const struct imp_side *after,
-                              const struct imp_line *line, struct imp_diff **out,
-                              struct imp_error *err) {
+enum imp_status imp_diff_answers(struct imp_assessment *before, struct imp_assessment *after,
+                                 struct imp_diff **out, struct imp_error *err) {
   struct imp_diff *d = mem_alloc(sizeof *d);
   *out = NULL;
-  if (!d) return error_no_memory(err);
-  enum imp_status status = ask(before, line, &d->before, err);
-  if (status == IMP_OK) status = ask(after, line, &d->after, err);
-  if (status == IMP_OK) {
-    d->shown.before = imp_assessment_answer(d->before);
-    d->shown.after = imp_assessment_answer(d->after);
-    d->shown.differs = differ(d->shown.before, d->shown.after);
-    if (!study_changes(&d->arena, d->shown.before, d->shown.after, &d->shown.changes,
-                       &d->shown.change_count))
-      status = error_no_memory(err);
+  if (!d) {
+    imp_assessment_free(before);
+    imp_assessment_free(after);
+    return error_no_memory(err);
   }
-  if (status != IMP_OK) {
+  d->before = before;
+  d->after = after;
+  d->shown.before = imp_assessment_answer(before);
+  d->shown.after = imp_assessment_answer(after);
+  d->shown.differs = differ(d->shown.before, d->shown.after);
+  if (!study_changes(&d->arena, d->shown.before, d->shown.after, &d->shown.changes,
+                     &d->shown.change_count)) {
     imp_diff_free(d);
-    return status;
+    return error_no_memory(err);
   }
   *out = d;
   return IMP_OK;
+}
+
+enum imp_status imp_diff_line(const struct imp_side *before, const struct imp_side *after,
+                              const struct imp_line *line, struct imp_diff **out,
+                              struct imp_error *err) {
+  struct imp_assessment *x = NULL, *y = NULL;
+  *out = NULL;
+  enum imp_status status = ask(before, line, &x, err);
+  if (status == IMP_OK) status = ask(after, line, &y, err);
+  if (status == IMP_OK) return imp_diff_answers(x, y, out, err);
+  imp_assessment_free(x);
+  return status;
 }
 
 const struct imp_difference *imp_diff_get(const struct imp_diff *d) {
@@ -138,47 +149,9 @@ enum imp_status imp_diff_sum_add(struct imp_diff_sum *s, const struct imp_differ
   t->ranges += before->low != before->high || after->low != after->high;
   t->before += before->high;
   t->after += after->high;
-  t->void_before += before->void_high;
-  t->void_after += after->void_high;
+  t->void_before += d->changes[0].void_before;
+  t->void_after += d->changes[0].void_after;
   return add_rows(s, &d->changes[0]) ? IMP_OK : error_no_memory(err);
-}
-
-static bool row_counts_line(const struct imp_diff_row *rows, uint32_t i) {
-  for (uint32_t k = 0; k < i; k++)
-    if (rows[k].differs && study_text_eq(rows[k].measure, rows[i].measure)) return false;
-  return rows[i].differs;
-}
-
-enum imp_status imp_diff_sum_add_rows(struct imp_diff_sum *s, const struct imp_diff_row *rows,
-                                      uint32_t count, bool line_differs, bool open,
-                                      struct imp_error *err) {
-  struct imp_diff_totals *t = &s->totals;
-  t->lines++;
-  t->differing += line_differs;
-  t->open += open;
-  for (uint32_t i = 0; i < count; i++) {
-    const struct imp_diff_row *r = &rows[i];
-    struct imp_diff_measure *m = measure_of(s, r->measure);
-    if (!m) return error_no_memory(err);
-    t->before += r->before;
-    t->after += r->after;
-    t->void_before += r->void_before;
-    t->void_after += r->void_after;
-    m->before += r->before;
-    m->after += r->after;
-    if (r->both)
-      m->became_void += study_became_void(r->before, r->void_before, r->after, r->void_after);
-    m->lines += row_counts_line(rows, i);
-  }
-  return IMP_OK;
-}
-
-void imp_diff_sum_add_refused(struct imp_diff_sum *s, bool before, bool after, bool same_id) {
-  struct imp_diff_totals *t = &s->totals;
-  t->lines++;
-  t->refused_before += before;
-  t->refused_after += after;
-  t->differing += !(before && after && same_id);
 }
 
 const struct imp_diff_totals *imp_diff_sum_totals(const struct imp_diff_sum *s) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/batch.h"
+#include "cli/quick.h"
 
 void batch_item_free(struct item *i) {
   arena_free(&i->arena);
@@ -48,22 +49,7 @@ static enum imp_status answer_line(struct batch *b, uint32_t hand, struct step *
   const struct cli *cli = b->cli;
   const struct imp_line *line = &s->item.record->line;
   if (!is_table(b)) return imp_duty(cli->law, &cli->query, line, &s->answer, &s->err);
-  struct imp_batch **quick = &b->quick[hand];
-  enum imp_status status = IMP_OK;
-  if (*quick == NULL) status = imp_batch_open(cli->law, &cli->query, quick, &s->err);
-  return status == IMP_OK ? imp_batch_duty(*quick, line, &s->answer, &s->err) : status;
-}
-
-/* Tables of texts that have grown beyond what is kept begin anew; no answer points into them any more. */
-static void refresh(struct batch *b) {
-  enum { CODES_MOST = 200000, SETS_MOST = 100000 };
-  for (uint32_t i = 0; i < BATCH_JOBS_MOST; i++) {
-    if (b->quick[i] == NULL) continue;
-    struct imp_batch_counts n = imp_batch_count(b->quick[i]);
-    if (n.codes <= CODES_MOST && n.fact_sets <= SETS_MOST) continue;
-    imp_batch_free(b->quick[i]);
-    b->quick[i] = NULL;
-  }
+  return quick_duty(&b->quick[hand], cli->law, &cli->query, line, &s->answer, &s->err);
 }
 
 /* They are not worked out where nothing shows them. */
@@ -206,7 +192,7 @@ enum imp_status batch_flush(struct batch *b, struct imp_error *err) {
     status = report_step(b, &b->steps[i], err);
   for (uint32_t i = 0; i < b->step_count; i++) free_step(&b->steps[i]);
   b->step_count = 0;
-  refresh(b);
+  for (uint32_t i = 0; i < BATCH_JOBS_MOST; i++) quick_refresh(&b->quick[i]);
   return status;
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "cli/diff_quick.h"
+#include "cli/quick.h"
 #include "cli/study.h"
 #include "impost/branch.h"
 
@@ -20,7 +20,7 @@ struct run {
   struct imp_diff_sum *sum;
   struct imp_text text;
   uint32_t shown; /* lines of a file */
-  struct diff_quick quick;
+  struct imp_batch *quick[2];
 };
 
 /* ---- the two sides --------------------------------------------------------------------------------------- */
@@ -163,6 +163,25 @@ static bool lacks_day(const struct run *r, const struct imp_line *line) {
   return false;
 }
 
+/* Each side asked of its batch; --plain of the plain evaluator. */
+static enum imp_status ask_both(struct run *r, const struct imp_line *line, struct imp_diff **out,
+                                struct imp_error *err) {
+  struct imp_assessment *answers[2] = {NULL, NULL};
+  enum imp_status status = IMP_OK;
+  if (cli_has(r->cli->args, OPTION_PLAIN))
+    return imp_diff_line(&r->sides[0], &r->sides[1], line, out, err);
+  for (int i = 0; i < 2 && status == IMP_OK; i++) {
+    struct imp_line asked = *line;
+    if (r->sides[i].on != NULL) asked.on = r->sides[i].on;
+    quick_refresh(&r->quick[i]);
+    status = quick_duty(&r->quick[i], r->sides[i].law, r->sides[i].query, &asked, &answers[i], err);
+  }
+  if (status == IMP_OK) return imp_diff_answers(answers[0], answers[1], out, err);
+  imp_assessment_free(answers[0]);
+  imp_assessment_free(answers[1]);
+  return status;
+}
+
 static enum imp_status each_line(void *user, const struct imp_line *line, struct imp_error *err) {
   struct run *r = user;
   struct imp_diff *d = NULL;
@@ -174,10 +193,7 @@ static enum imp_status each_line(void *user, const struct imp_line *line, struct
     return IMP_OK;
   }
   bool room = r->cli->report.format != IMP_TEXT || r->shown < LINES_SHOWN;
-  bool done = false;
-  enum imp_status status = diff_quick_line(&r->quick, line, room, r->sum, &done, err);
-  if (status != IMP_OK || done) return status;
-  status = imp_diff_line(&r->sides[0], &r->sides[1], line, &d, err);
+  enum imp_status status = ask_both(r, line, &d, err);
   if (status == IMP_OK) status = imp_diff_sum_add(r->sum, imp_diff_get(d), err);
   if (status == IMP_OK && imp_diff_get(d)->differs && room)
     status =
@@ -222,7 +238,6 @@ static enum imp_status diff_file(struct run *r, const char *file, struct imp_err
   if (status == IMP_OK)
     status = output_open(&r->cli->output, cli_value(r->cli->args, OPTION_OUTPUT), err);
   if (status == IMP_OK) status = imp_report_diff_begin(&r->names, &r->cli->report, &r->text, err);
-  if (status == IMP_OK) status = diff_quick_open(&r->quick, r->sides, err);
   if (status == IMP_OK) status = study_read_file(file, each_line, r, &bad, err);
   if (status == IMP_OK)
     status = imp_report_diff_end(r->sum, r->shown, &r->cli->report, &r->text, err);
@@ -261,7 +276,8 @@ int verb_diff(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK && words == 3) status = diff_line(&r, err);
   if (status == IMP_OK && words == 0) status = diff_law(&r, in_force, err);
   if (status == IMP_OK && words != 1) status = study_write(cli, &r.text, err);
-  diff_quick_close(&r.quick);
+  imp_batch_free(r.quick[0]);
+  imp_batch_free(r.quick[1]);
   imp_diff_sum_free(r.sum);
   imp_law_free(r.other);
   imp_text_free(&r.text);

@@ -116,11 +116,11 @@ static void total_row(struct page *p, const struct imp_bill_change *c) {
     below(p, b.p ? b.p : "");
   }
   buf_clear(&b);
-  if (c->before->void_high || c->after->void_high) {
+  if (c->void_before || c->void_after) {
     buf_puts(&b, "of it on law held void: before ");
-    money_print(c->before->void_high, true, &b);
+    money_print(c->void_before, true, &b);
     buf_puts(&b, ", after ");
-    money_print(c->after->void_high, true, &b);
+    money_print(c->void_after, true, &b);
     below(p, b.p ? b.p : "");
   }
   page_done(p, &b);
@@ -185,13 +185,13 @@ static void json_change(struct json_out *j, const struct imp_bill_change *c) {
   study_json_outcome(j, c->before);
   json_money(j, "low", c->before->low);
   json_money(j, "high", c->before->high);
-  json_money(j, "void", c->before->void_high);
+  json_money(j, "void", c->void_before);
   json_close(j, '}');
   json_open(j, "after", '{');
   study_json_outcome(j, c->after);
   json_money(j, "low", c->after->low);
   json_money(j, "high", c->after->high);
-  json_money(j, "void", c->after->void_high);
+  json_money(j, "void", c->void_after);
   json_close(j, '}');
   json_open(j, "rows", '[');
   for (uint32_t i = 0; i < c->row_count; i++) json_row(j, &c->rows[i]);
@@ -279,11 +279,11 @@ static void file_row(struct page *p, const struct imp_line *line, const struct i
   money(p, c->after->high, true);
   difference(p, c->before->high, c->after->high);
   buf_clear(&b);
-  if (c->after->void_high != c->before->void_high) {
+  if (c->void_after != c->void_before) {
     buf_puts(&b, "on law held void: before ");
-    money_print(c->before->void_high, true, &b);
+    money_print(c->void_before, true, &b);
     buf_puts(&b, ", after ");
-    money_print(c->after->void_high, true, &b);
+    money_print(c->void_after, true, &b);
     below(p, b.p ? b.p : "");
   }
   page_done(p, &b);

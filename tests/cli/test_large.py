@@ -127,36 +127,37 @@ class Formats(unittest.TestCase):
 
 
 class Void(unittest.TestCase):
-    """The money that became void with the judgment of 20 February 2026, against the lines asked one by one. Ranges are
-    left out: the void part of one is the most it may be, its rows are those of the high end."""
+    """The money that became void with the judgment of 20 February 2026, against the lines asked one by one."""
     DAYS = ("2026-02-19", "2026-02-21")
 
     def asked(self, path):
         return [{key(r): r for r in reversed(list(rows(run("duty", path, "-O", "csv", "--known", day, code=3))))}
                 for day in self.DAYS]  # of several outcomes the first
 
-    def without_ranges(self, path):
-        ranges = {k for day in self.asked(path) for k, r in day.items() if r["status"] == "range"}
-        given = list(rows(path.read_text()))
-        with path.open("w", newline="") as f:
-            out = csv.DictWriter(f, given[0], lineterminator="\n")
-            out.writeheader()
-            out.writerows(r for r in given if key(r) not in ranges)
-        return path
-
     def test_diff_names_it(self):
         with tempfile.TemporaryDirectory() as name:
-            path = self.without_ranges(make(pathlib.Path(name) / "lines.csv", FEWER))
+            path = make(pathlib.Path(name) / "lines.csv", LINES)
             said = json.loads(run("diff", path, "--known", "..".join(self.DAYS), "--json"))
             before, after = self.asked(path)
-        both = [k for k in before if before[k]["void"] and after[k]["void"]]
-        self.assertEqual(Money(said["void_before"]), sum(Money(before[k]["void"]) for k in both))
-        self.assertEqual(Money(said["void_after"]), sum(Money(after[k]["void"]) for k in both))
-        self.assertGreater(Money(said["void_after"]), 0)
+            text = " ".join(run("diff", path, "--known", "..".join(self.DAYS)).split())  # lines wrap
+        both = [k for k in before if before[k]["high"] and after[k]["high"]]
+        sums = {side: sum(Money(day[k]["high"]) for k in both) for side, day in (("before", before), ("after", after))}
+        self.assertEqual({s: Money(said["duty_" + s]) for s in sums}, sums)
+        sure = [k for k in both if "range" not in (before[k]["status"], after[k]["status"])]
+        self.assertGreater(len(sure), LINES / 2)
+        for side, day in (("before", before), ("after", after)):  # the void part of a range is the most it may be
+            least = sum(Money(day[k]["void"]) for k in sure)
+            self.assertLessEqual(least, Money(said["void_" + side]))
+            self.assertLessEqual(Money(said["void_" + side]), sum(Money(day[k]["void"]) for k in both))
         became = sum(Money(m["became_void"]) for m in said["measures"])
+        self.assertGreater(became, 0)
         self.assertEqual(became, Money(said["void_after"]) - Money(said["void_before"]))
+        self.assertEqual({m for m in ("before", "after") if sum(Money(x[m]) for x in said["measures"]) != sums[m]}, set())
         named = {m["measure"] for m in said["measures"] if Money(m["became_void"])}
         self.assertTrue(named and all(m.startswith("us.ieepa.") for m in named), named)
+        for m in said["measures"]:
+            if Money(m["became_void"]):
+                self.assertIn(f"became void: {Money(m['became_void']):,}", text)
 
 
 class Stopped(Folder):

@@ -93,6 +93,15 @@ static enum imp_status compare(void) {
   struct imp_diff_sum *sum = NULL;
   struct imp_text out = {0};
   enum imp_status status = imp_diff_line(&before, &after, &line, &d, NULL);
+  struct imp_assessment *x = NULL, *y = NULL;
+  imp_diff_free(d);
+  d = NULL;
+  if (status == IMP_OK) status = imp_duty(law, &brief, &line, &x, NULL);
+  if (status == IMP_OK) status = imp_duty(law, &other, &line, &y, NULL);
+  if (status == IMP_OK)
+    status = imp_diff_answers(x, y, &d, NULL);
+  else
+    imp_assessment_free(x);
   if (status == IMP_OK) status = imp_diff_sum_new(law, &sum, NULL);
   if (status == IMP_OK) status = imp_diff_sum_add(sum, imp_diff_get(d), NULL);
   if (status == IMP_OK) status = imp_report_diff_line(d, &words, &form, &out, NULL);

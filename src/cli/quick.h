@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lines of a file one after the other, asked of a batch that remembers what lines have in common.
+#ifndef IMPOST_CLI_QUICK_H
+#define IMPOST_CLI_QUICK_H
+
+#include "impost/batch.h"
+
+/* As imp_batch_duty; *b is opened for the first line. */
+enum imp_status quick_duty(struct imp_batch **b, const struct imp_law *law,
+                           const struct imp_query *query, const struct imp_line *line,
+                           struct imp_assessment **out, struct imp_error *err);
+/* Lets go of a batch whose tables of texts have grown beyond what is kept, so that memory does not grow with the
+ * file: the next line opens another. No answer of it may be in use. */
+void quick_refresh(struct imp_batch **b);
+
+#endif
