@@ -169,6 +169,9 @@ uint32_t imp_batch_unit(struct imp_batch *b, const char *text);
 /* The unit that the rates of the code ask for that day, of a line that claims a programme or not; 0: none.
  * IMP_BATCH_FAILED: more than one, or it hangs on the claim. */
 uint32_t imp_batch_asked_unit(struct imp_batch *b, uint32_t code, int32_t day, bool claims);
+/* The same of many lines that claim nothing. */
+void imp_batch_asked_units(struct imp_batch *b, uint32_t count, const uint32_t *code,
+                           const int32_t *day, uint32_t *asked);
 /* A quantity in thousandths of one unit in those of another: 1. 0: they measure different things; -1: it does not
  * come out even. */
 int imp_batch_convert(const struct imp_batch *b, uint32_t from, uint32_t to, int64_t *thousandths);

@@ -56,6 +56,15 @@ uint32_t imp_batch_asked_unit(struct imp_batch *b, uint32_t code, int32_t day, b
   return v->kind == CODE_REFUSED ? 0 : unit_of(&b->tariffs[v->tariff], claims);
 }
 
+void imp_batch_asked_units(struct imp_batch *b, uint32_t count, const uint32_t *code,
+                           const int32_t *day, uint32_t *asked) {
+  enum { AHEAD = 16 };
+  for (uint32_t i = 0; i < count; i++) {
+    if (i + AHEAD < count) __builtin_prefetch(&b->quick.heads[code[i + AHEAD]]);
+    asked[i] = imp_batch_asked_unit(b, code[i], day[i], false);
+  }
+}
+
 int imp_batch_convert(const struct imp_batch *b, uint32_t from, uint32_t to, int64_t *thousandths) {
   int64_t num, den, product;
   if (from == to) return 1;

@@ -5,6 +5,7 @@
 //   stream_block.c  one block: records to columns, answers, rows of the output
 //   stream_entries.c  lines of one entry, across blocks; its fees
 //   stream_cells.c  texts of cells to ids, each text once
+//   stream_forms.h  cells of the commonest form
 //   marks.c         where the separators stand
 //
 // A record that has a quote, a byte above ASCII that is wrong, spaces around a cell, or anything else out of
@@ -15,6 +16,7 @@
 #define IMPOST_CLI_STREAM_H
 
 #include "cli/batch.h"
+#include "cli/stream_forms.h"
 
 enum {
   STREAM_BLOCK = 1 << 18,
@@ -36,13 +38,14 @@ struct cell_value { /* what a text means in its column */
 struct cell_slot { /* the first sixteen bytes of the text stand here, the rest behind p */
   uint64_t head[2];
   const char *p;
-  uint32_t n, used;
+  uint32_t n, hash;
+  bool used;
   struct cell_value value;
 };
 
 struct cells { /* texts of one kind of column */
   struct cell_slot *slots;
-  uint32_t count;
+  size_t size, count;
   struct arena arena;
 };
 
@@ -50,8 +53,35 @@ struct encoder { /* one thread's */
   struct imp_batch *batch;
   const struct batch *run;
   struct cells codes, places, days, units, facts;
+  struct forms forms;
+  uint32_t stating[STREAM_CELLS_MOST], stating_count; /* columns that state facts and claims */
   struct buf key;
 };
+
+void encoder_open(struct encoder *e, const struct batch *run);
+
+/* Cells of the commonest form that were met before. False: the calls below have to look. */
+static inline bool quick_code(const struct encoder *e, struct str cell, uint32_t *id) {
+  uint64_t number = e->forms.codes != NULL ? forms_code(cell) : 0;
+  if (number == 0) return false;
+  uint64_t slot = e->forms.codes[forms_slot(e->forms.codes, number)];
+  *id = (uint32_t)slot & ((1u << FORMS_ID_BITS) - 1);
+  return slot != 0;
+}
+
+static inline bool quick_place(const struct encoder *e, struct str cell, uint32_t *id) {
+  uint32_t at = forms_place(cell);
+  if (at == FORMS_PLACES || e->forms.places[at] == 0) return false;
+  *id = e->forms.places[at] - 1;
+  return true;
+}
+
+static inline bool quick_day(const struct encoder *e, struct str cell, int32_t *day) {
+  uint32_t at = e->forms.days != NULL ? forms_day(cell) : FORMS_DAYS;
+  if (at == FORMS_DAYS || e->forms.days[at] == 0) return false;
+  *day = e->forms.days[at] - 1;
+  return true;
+}
 
 /* Sixteen bytes behind a cell may be read. NULL: out of memory. Values are good until the next call for the same column. */
 const struct cell_value *encode_code(struct encoder *e, struct str cell);
@@ -60,7 +90,8 @@ const struct cell_value *encode_day(struct encoder *e, struct str cell);
 const struct cell_value *encode_unit(struct encoder *e, struct str cell);
 /* Cells of all columns that state facts and claims. */
 const struct cell_value *encode_facts(struct encoder *e, const struct str *cells);
-/* Digits with a fraction or without: whole dollars, half up. *rounded: it was not whole. False: anything else. */
+/* Digits with a fraction or without: whole dollars, half up. *rounded: it was not whole. False: anything else. Sixteen
+ * bytes behind the cell may be read. */
 bool encode_value(struct str cell, int64_t *dollars, bool *rounded);
 /* In thousandths. False: anything but digits with at most three behind the point. */
 bool encode_quantity(struct str cell, int64_t *thousandths);

@@ -13,12 +13,17 @@ struct line {
   uint32_t entry_at, entry_size; /* its entry, when fees are wanted */
   uint32_t value_at, value_size; /* its value, when it was rounded; size 0: it was not */
   uint32_t item;                 /* read closely; NO_ITEM: as it stands */
-  bool day_lent, plain;          /* plain: only imp_duty can answer */
-  bool odd_value;                /* a value that is read nowhere but there */
+  int64_t amounts[2];            /* quantities in thousandths of their units */
+  uint32_t units[2];             /* 0: none is named */
+  uint8_t amount_count;
+  bool claims;
+  bool day_lent, plain; /* plain: only imp_duty can answer */
+  bool odd_value;       /* a value that is read nowhere but there */
 };
 
 struct columns_memory {
   uint32_t code[STREAM_LINES], place[STREAM_LINES], fact_line[STREAM_LINES], fact_set[STREAM_LINES];
+  uint32_t asked[STREAM_LINES]; /* unit */
   uint32_t shape[STREAM_LINES], first[STREAM_LINES + 1];
   int32_t day[STREAM_LINES];
   int64_t value[STREAM_LINES], quantity[STREAM_LINES], low[STREAM_LINES], high[STREAM_LINES];
@@ -35,7 +40,7 @@ enum imp_status worker_open(struct worker *w, const struct batch *run, struct im
   struct imp_query query = run->cli->query;
   query.brief = true;
   *w = (struct worker){.run = run, .fees = batch_wants_fees(run)};
-  w->encoder.run = run;
+  encoder_open(&w->encoder, run);
   w->memory = mem_alloc(sizeof *w->memory);
   if (w->memory == NULL) return error_no_memory(err);
   enum imp_status status = imp_batch_open(run->cli->law, &query, &w->encoder.batch, err);
@@ -75,23 +80,13 @@ static void set_facts(struct columns_memory *m, uint32_t set) {
   m->fact_set[m->fact_count++] = set;
 }
 
-struct amount { /* a quantity as its cells say it */
-  struct str text;
-  uint32_t unit; /* 0: none is named */
-};
-
 /* What the rates of the line ask for, in thousandths. False: imp_duty has to look at it. */
-static bool find_quantity(struct encoder *e, uint32_t code, int32_t day, bool claims,
-                          const struct amount *given, uint32_t count, int64_t *out) {
-  int64_t first;
+static bool find_quantity(struct imp_batch *b, const struct line *l, uint32_t asked, int64_t *out) {
   *out = IMP_NO_VALUE;
-  for (uint32_t i = 0; i < count; i++)
-    if (!encode_quantity(given[i].text, &first)) return false;
-  uint32_t asked = count > 0 ? imp_batch_asked_unit(e->batch, code, day, claims) : 0;
   if (asked == IMP_BATCH_FAILED) return false;
-  for (uint32_t i = 0; asked != 0 && i < count; i++) {
-    encode_quantity(given[i].text, &first);
-    int fits = given[i].unit == 0 ? 1 : imp_batch_convert(e->batch, given[i].unit, asked, &first);
+  for (uint32_t i = 0; asked != 0 && i < l->amount_count; i++) {
+    int64_t first = l->amounts[i];
+    int fits = l->units[i] == 0 ? 1 : imp_batch_convert(b, l->units[i], asked, &first);
     if (fits < 0) return false;
     if (fits == 0) continue;
     *out = first;
@@ -100,66 +95,118 @@ static bool find_quantity(struct encoder *e, uint32_t code, int32_t day, bool cl
   return true;
 }
 
+static void find_quantities(struct worker *w) {
+  struct columns_memory *m = w->memory;
+  struct imp_batch *b = w->encoder.batch;
+  imp_batch_asked_units(b, m->count, m->code, m->day, m->asked);
+  for (uint32_t i = 0; i < m->count; i++) {
+    struct line *l = &m->lines[i];
+    uint32_t asked = m->asked[i];
+    m->quantity[i] = IMP_NO_VALUE;
+    if (l->plain || l->amount_count == 0) continue;
+    if (l->claims) asked = imp_batch_asked_unit(b, m->code[i], m->day[i], true);
+    if (asked != 0) l->plain = !find_quantity(b, l, asked, &m->quantity[i]);
+  }
+}
+
 static struct str cell_at(const struct worker *w, const struct str *cells, enum field f) {
   uint32_t at = w->run->columns.at[f];
   static const struct str nothing = {NULL, 0};
   return at == UINT32_MAX ? nothing : cells[at];
 }
 
-/* *count quantities of the cells, those that are empty left out. False: a unit that is none. */
-static bool read_amounts(struct worker *w, const struct str *cells, struct amount *out,
-                         uint32_t *count, bool *no_memory) {
+enum taken { TAKEN, CLOSER, NO_MEMORY };
+
+/* Quantities of the cells, those that are empty left out. CLOSER: a number or a unit that is none. */
+static enum taken read_amounts(struct worker *w, const struct str *cells, struct line *l) {
   static const enum field fields[][2] = {{FIELD_QUANTITY, FIELD_UNIT},
                                          {FIELD_QUANTITY2, FIELD_UNIT2}};
-  *count = 0;
   for (int i = 0; i < 2; i++) {
     struct str text = cell_at(w, cells, fields[i][0]);
     if (text.n == 0) continue;
     const struct cell_value *unit = encode_unit(&w->encoder, cell_at(w, cells, fields[i][1]));
-    *no_memory = unit == NULL;
-    if (unit == NULL || unit->closer) return false;
-    out[(*count)++] = (struct amount){text, unit->id};
+    if (unit == NULL) return NO_MEMORY;
+    if (unit->closer || !encode_quantity(text, &l->amounts[l->amount_count])) return CLOSER;
+    l->units[l->amount_count++] = unit->id;
   }
-  return true;
+  return TAKEN;
 }
 
-enum taken { TAKEN, CLOSER, NO_MEMORY };
+/* Code, origin and day of a record. */
+static enum taken read_ids(struct worker *w, const struct str *cells, struct line *l) {
+  struct columns_memory *m = w->memory;
+  struct encoder *e = &w->encoder;
+  uint32_t i = m->count;
+  struct str code = cell_at(w, cells, FIELD_CODE), from = cell_at(w, cells, FIELD_FROM),
+             on = cell_at(w, cells, FIELD_ON);
+  if (!quick_code(e, code, &m->code[i])) {
+    const struct cell_value *v = encode_code(e, code);
+    if (v == NULL || v->closer) return v == NULL ? NO_MEMORY : CLOSER;
+    m->code[i] = v->id;
+  }
+  if (!quick_place(e, from, &m->place[i])) {
+    const struct cell_value *v = encode_place(e, from);
+    if (v == NULL) return NO_MEMORY;
+    m->place[i] = v->id;
+  }
+  if (!quick_day(e, on, &m->day[i])) {
+    const struct cell_value *v = encode_day(e, on);
+    if (v == NULL || v->closer) return v == NULL ? NO_MEMORY : CLOSER;
+    m->day[i] = v->day;
+    l->day_lent = v->empty;
+  }
+  return TAKEN;
+}
 
 /* A record that stands as it is: its cells to a row of the columns. */
 static enum taken take_cells(struct worker *w, const struct str *cells, struct line *l) {
   struct columns_memory *m = w->memory;
-  struct encoder *e = &w->encoder;
-  struct amount amounts[2];
-  uint32_t amount_count = 0, i = m->count;
-  bool rounded, no_memory = false;
-  struct str value = cell_at(w, cells, FIELD_VALUE);
-  const struct cell_value *code = encode_code(e, cell_at(w, cells, FIELD_CODE));
-  const struct cell_value *place = encode_place(e, cell_at(w, cells, FIELD_FROM));
-  const struct cell_value *day = encode_day(e, cell_at(w, cells, FIELD_ON));
-  const struct cell_value *facts = encode_facts(e, cells);
-  if (code == NULL || place == NULL || day == NULL || facts == NULL) return NO_MEMORY;
-  if (code->closer || day->closer || facts->closer || cell_at(w, cells, FIELD_INTO).n > 0)
-    return CLOSER;
-  struct str entry = cell_at(w, cells, FIELD_ENTRY);
+  uint32_t i = m->count;
+  bool rounded;
+  if (cell_at(w, cells, FIELD_INTO).n > 0) return CLOSER;
+  enum taken taken = read_ids(w, cells, l);
+  if (taken != TAKEN) return taken;
+  const struct cell_value *facts = encode_facts(&w->encoder, cells);
+  if (facts == NULL || facts->closer) return facts == NULL ? NO_MEMORY : CLOSER;
+  l->claims = facts->claims;
+  struct str entry = cell_at(w, cells, FIELD_ENTRY), value = cell_at(w, cells, FIELD_VALUE);
   if (entry.n > 0) l->entry_at = (uint32_t)(entry.p - cells[0].p) + l->start;
   l->entry_size = (uint32_t)entry.n;
-  l->day_lent = day->empty;
-  m->code[i] = code->id;
-  m->place[i] = place->id;
-  m->day[i] = day->day;
   l->odd_value = !encode_value(value, &m->value[i], &rounded);
   if (l->odd_value) m->value[i] = IMP_NO_VALUE;
   if (!l->odd_value && rounded) {
     l->value_at = (uint32_t)(value.p - cells[0].p) + l->start;
     l->value_size = (uint32_t)value.n;
   }
-  m->quantity[i] = IMP_NO_VALUE;
-  l->plain =
-      !read_amounts(w, cells, amounts, &amount_count, &no_memory) ||
-      !find_quantity(e, code->id, day->day, facts->claims, amounts, amount_count, &m->quantity[i]);
-  if (no_memory) return NO_MEMORY;
+  taken = read_amounts(w, cells, l);
+  if (taken == NO_MEMORY) return taken;
+  l->plain = taken == CLOSER;
   set_facts(m, facts->id);
   return TAKEN;
+}
+
+/* A text with room behind it: as much of it as is read eight bytes at a time. */
+static struct str roomy(const char *text, char room[16]) {
+  struct str s = str_of(text);
+  if (s.n == 0 || s.n > 8) return s;
+  memset(room, 0, 16);
+  memcpy(room, s.p, s.n);
+  return (struct str){room, s.n};
+}
+
+/* Its quantities. False: a number or a unit that is none. */
+static bool take_amounts(struct imp_batch *b, const struct imp_line *in, struct line *l) {
+  const char *texts[2] = {in->quantity, in->quantity2}, *units[2] = {in->unit, in->unit2};
+  char room[16];
+  for (int q = 0; q < 2; q++) {
+    if (texts[q] == NULL) continue;
+    uint32_t unit = units[q] != NULL ? imp_batch_unit(b, units[q]) : 0;
+    if ((units[q] != NULL && unit == 0) ||
+        !encode_quantity(roomy(texts[q], room), &l->amounts[l->amount_count]))
+      return false;
+    l->units[l->amount_count++] = unit;
+  }
+  return true;
 }
 
 /* A line that was read closely to a row of the columns. False: out of memory. */
@@ -167,30 +214,21 @@ static bool take_line(struct worker *w, const struct imp_line *in, struct line *
   struct columns_memory *m = w->memory;
   struct imp_batch *b = w->encoder.batch;
   const char *on = in->on != NULL ? in->on : w->run->cli->query.on;
-  struct amount amounts[2];
-  const char *texts[2] = {in->quantity, in->quantity2}, *units[2] = {in->unit, in->unit2};
-  uint32_t count = 0, i = m->count;
+  uint32_t i = m->count;
   bool rounded = false;
+  char room[16];
   m->code[i] = imp_batch_code(b, in->code != NULL ? in->code : "");
   m->place[i] = imp_batch_place(b, in->from != NULL ? in->from : "");
   m->day[i] = on != NULL ? imp_batch_day(on) : IMP_NO_DAY;
   uint32_t set = imp_batch_facts(b, in->facts, in->fact_count, in->claims, in->claim_count);
   if (m->code[i] == IMP_BATCH_FAILED || m->place[i] == IMP_BATCH_FAILED || set == IMP_BATCH_FAILED)
     return false;
-  l->odd_value = !encode_value(str_of(in->value), &m->value[i], &rounded);
+  l->odd_value = !encode_value(roomy(in->value, room), &m->value[i], &rounded);
   if (l->odd_value) m->value[i] = IMP_NO_VALUE;
   l->day_lent = in->on == NULL;
-  l->plain = in->into != NULL || rounded; /* the words of a rounded value are imp_duty's */
-  for (int q = 0; q < 2; q++) {
-    if (texts[q] == NULL) continue;
-    amounts[count] =
-        (struct amount){str_of(texts[q]), units[q] != NULL ? imp_batch_unit(b, units[q]) : 0};
-    l->plain = l->plain || (units[q] != NULL && amounts[count].unit == 0);
-    count++;
-  }
-  m->quantity[i] = IMP_NO_VALUE;
-  l->plain = l->plain || !find_quantity(&w->encoder, m->code[i], m->day[i], in->claim_count > 0,
-                                        amounts, count, &m->quantity[i]);
+  l->claims = in->claim_count > 0;
+  /* the words of a rounded value are imp_duty's */
+  l->plain = !take_amounts(b, in, l) || in->into != NULL || rounded;
   set_facts(m, set);
   return true;
 }
@@ -204,7 +242,7 @@ static bool no_row(struct worker *w) {
   m->code[i] = imp_batch_code(w->encoder.batch, "");
   m->place[i] = IMP_NO_PLACE;
   m->day[i] = IMP_NO_DAY;
-  m->value[i] = m->quantity[i] = IMP_NO_VALUE;
+  m->value[i] = IMP_NO_VALUE;
   return m->code[i] != IMP_BATCH_FAILED;
 }
 
@@ -403,6 +441,7 @@ static enum imp_status answer(struct worker *w, struct block *k, struct imp_erro
       m->status, m->shape, m->low, m->high, m->first, m->amounts, STREAM_LINES * IMP_BATCH_ROWS};
   uint32_t done = 0;
   if (m->count == 0) return IMP_OK;
+  find_quantities(w);
   enum imp_status status = imp_batch_run(w->encoder.batch, &in, &res, &done, err);
   for (uint32_t i = 0; i < m->count && status == IMP_OK; i++)
     status = put_line(w, k, &in, &res, i, err);

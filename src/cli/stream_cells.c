@@ -5,7 +5,7 @@
 
 #include "cli/stream.h"
 
-enum { SLOTS = 1 << 16, COUNT_MOST = SLOTS / 2, ARENA_MOST = 1 << 22, HEAD = 16 };
+enum { SLOTS_FIRST = 1 << 8, SLOTS_MOST = 1 << 16, ARENA_MOST = 1 << 22, HEAD = 16 };
 
 /* ---- the table ----------------------------------------------------------------------------------- */
 
@@ -37,41 +37,65 @@ static bool same_text(const struct cell_slot *s, const struct key *k, struct str
   return cell.n <= HEAD || memcmp(s->p + HEAD, cell.p + HEAD, cell.n - HEAD) == 0;
 }
 
-static void forget(struct cells *c) {
-  memset(c->slots, 0, SLOTS * sizeof *c->slots);
-  arena_free(&c->arena);
-  c->arena.used = 0;
-  c->count = 0;
+static size_t slot_at(const struct cells *c, const struct key *k, struct str cell) {
+  size_t at = k->hash & (c->size - 1);
+  while (c->slots[at].used && !same_text(&c->slots[at], k, cell)) at = (at + 1) & (c->size - 1);
+  return at;
 }
 
-static size_t free_slot(const struct cells *c, uint64_t hash) {
-  size_t at = hash & (SLOTS - 1);
-  while (c->slots[at].used) at = (at + 1) & (SLOTS - 1);
-  return at;
+/* Twice as many slots; the same, and nothing in them, when there are as many as there may be. Without memory it
+ * stays as it is when there is room. */
+static bool make_room(struct cells *c) {
+  struct cells old = *c;
+  bool full = c->size >= SLOTS_MOST || c->arena.used >= ARENA_MOST;
+  if (c->slots != NULL && !full && c->count < c->size / 2) return true;
+  if (c->slots != NULL && full && c->count < SLOTS_MOST / 2 && c->arena.used < ARENA_MOST)
+    return true;
+  if (full) {
+    memset(c->slots, 0, c->size * sizeof *c->slots);
+    arena_free(&c->arena);
+    c->arena.used = 0;
+    c->count = 0;
+    return true;
+  }
+  c->size = old.size > 0 ? old.size * 2 : SLOTS_FIRST;
+  c->slots = mem_alloc(c->size * sizeof *c->slots);
+  if (c->slots == NULL) {
+    *c = old;
+    return false;
+  }
+  for (size_t i = 0; i < old.size; i++) {
+    if (!old.slots[i].used) continue;
+    size_t at = old.slots[i].hash & (c->size - 1);
+    while (c->slots[at].used) at = (at + 1) & (c->size - 1);
+    c->slots[at] = old.slots[i];
+  }
+  mem_free(old.slots);
+  return true;
 }
 
 /* The slot of the text; new ones have used 0 and are the caller's to fill. NULL: out of memory. */
 static struct cell_slot *find(struct cells *c, struct str cell) {
   static const char nothing[HEAD];
   if (cell.n == 0) cell.p = nothing;
-  if (c->slots == NULL) c->slots = mem_alloc(SLOTS * sizeof *c->slots);
-  if (c->slots == NULL) return NULL;
   struct key k = key_of(cell);
-  size_t at = k.hash & (SLOTS - 1);
-  for (; c->slots[at].used; at = (at + 1) & (SLOTS - 1))
-    if (same_text(&c->slots[at], &k, cell)) return &c->slots[at];
-  if (c->count >= COUNT_MOST || c->arena.used >= ARENA_MOST) forget(c);
-  struct cell_slot *s = &c->slots[free_slot(c, k.hash)];
+  if (c->slots != NULL) {
+    struct cell_slot *known = &c->slots[slot_at(c, &k, cell)];
+    if (known->used) return known;
+  }
+  if (!make_room(c)) return NULL;
+  struct cell_slot *s = &c->slots[slot_at(c, &k, cell)];
   *s = (struct cell_slot){.head = {k.head[0], k.head[1]},
                           .p = str_dup(&c->arena, cell),
-                          .n = (uint32_t)cell.n};
+                          .n = (uint32_t)cell.n,
+                          .hash = (uint32_t)k.hash};
   return s->p != NULL ? s : NULL;
 }
 
 static const struct cell_value *keep(struct cells *c, struct cell_slot *s,
                                      const struct cell_value *v) {
   s->value = *v;
-  s->used = 1;
+  s->used = true;
   c->count++;
   return &s->value;
 }
@@ -85,6 +109,40 @@ void encoder_free(struct encoder *e) {
   struct cells *all[] = {&e->codes, &e->places, &e->days, &e->units, &e->facts};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) cells_free(all[i]);
   buf_free(&e->key);
+  mem_free(e->forms.codes);
+  mem_free(e->forms.days);
+}
+
+static bool states(enum field f) {
+  return f == FIELD_CLAIMS || f == FIELD_FACTS || f == FIELD_FACT;
+}
+
+void encoder_open(struct encoder *e, const struct batch *run) {
+  const struct columns *c = &run->columns;
+  *e = (struct encoder){.run = run};
+  for (uint32_t i = 0; i < c->count; i++)
+    if (states(c->fields[i])) e->stating[e->stating_count++] = i;
+}
+
+/* ---- commonest forms --------------------------------------------------------------------------------- */
+
+static void learn_code(struct encoder *e, struct str cell, uint32_t id) {
+  struct forms *f = &e->forms;
+  uint64_t number = forms_code(cell);
+  if (number == 0 || id >> FORMS_ID_BITS != 0 || f->code_count >= FORMS_CODES / 2) return;
+  if (f->codes == NULL) f->codes = mem_alloc(FORMS_CODES * sizeof *f->codes);
+  if (f->codes == NULL) return; /* done without */
+  size_t at = forms_slot(f->codes, number);
+  f->code_count += f->codes[at] == 0;
+  f->codes[at] = number << FORMS_ID_BITS | id;
+}
+
+static void learn_day(struct encoder *e, struct str cell, int32_t day) {
+  struct forms *f = &e->forms;
+  uint32_t at = forms_day(cell);
+  if (at == FORMS_DAYS || day == IMP_NO_DAY) return;
+  if (f->days == NULL) f->days = mem_alloc(FORMS_DAYS * sizeof *f->days);
+  if (f->days != NULL) f->days[at] = day + 1;
 }
 
 /* ---- columns ------------------------------------------------------------------------------------- */
@@ -104,6 +162,7 @@ const struct cell_value *encode_code(struct encoder *e, struct str cell) {
   v.closer = r.wrong != NULL;
   v.text = r.line.code;
   v.id = imp_batch_code(e->batch, v.text != NULL ? v.text : "");
+  if (v.id != IMP_BATCH_FAILED && !v.closer) learn_code(e, cell, v.id);
   return v.id == IMP_BATCH_FAILED ? NULL : keep(&e->codes, s, &v);
 }
 
@@ -115,6 +174,8 @@ const struct cell_value *encode_place(struct encoder *e, struct str cell) {
   if (!read_as(&e->places, FIELD_FROM, s->p, &r)) return NULL;
   v.text = r.line.from;
   v.id = imp_batch_place(e->batch, v.text != NULL ? v.text : "");
+  uint32_t at = forms_place(cell);
+  if (v.id != IMP_BATCH_FAILED && at != FORMS_PLACES) e->forms.places[at] = v.id + 1;
   return v.id == IMP_BATCH_FAILED ? NULL : keep(&e->places, s, &v);
 }
 
@@ -129,6 +190,7 @@ const struct cell_value *encode_day(struct encoder *e, struct str cell) {
   const char *on = v.empty ? e->run->cli->query.on : v.text;
   v.closer = on == NULL;
   v.day = on != NULL ? imp_batch_day(on) : IMP_NO_DAY;
+  if (!v.empty && !v.closer) learn_day(e, cell, v.day);
   return keep(&e->days, s, &v);
 }
 
@@ -145,16 +207,12 @@ const struct cell_value *encode_unit(struct encoder *e, struct str cell) {
 
 /* ---- facts ----------------------------------------------------------------------------------------- */
 
-static bool states(enum field f) {
-  return f == FIELD_CLAIMS || f == FIELD_FACTS || f == FIELD_FACT;
-}
-
 /* Column, cell, end mark: for each column that states something. */
 static bool facts_key(struct encoder *e, const struct str *cells) {
-  const struct columns *c = &e->run->columns;
   buf_clear(&e->key);
-  for (uint32_t i = 0; i < c->count; i++) {
-    if (!states(c->fields[i]) || cells[i].n == 0) continue;
+  for (uint32_t k = 0; k < e->stating_count; k++) {
+    uint32_t i = e->stating[k];
+    if (cells[i].n == 0) continue;
     buf_put(&e->key, (struct str){(const char *)&i, sizeof i});
     buf_put(&e->key, cells[i]);
     buf_putc(&e->key, '\n');
@@ -168,8 +226,9 @@ static bool read_facts(struct encoder *e, const struct str *cells, struct arena 
                        struct record *r) {
   const struct columns *c = &e->run->columns;
   record_start(r, a, 0);
-  for (uint32_t i = 0; i < c->count; i++) {
-    if (!states(c->fields[i]) || cells[i].n == 0) continue;
+  for (uint32_t k = 0; k < e->stating_count; k++) {
+    uint32_t i = e->stating[k];
+    if (cells[i].n == 0) continue;
     const char *text = str_dup(a, cells[i]);
     if (text == NULL || !record_set(r, c->fields[i], c->facts[i], text)) return false;
   }
@@ -180,8 +239,10 @@ const struct cell_value *encode_facts(struct encoder *e, const struct str *cells
   static const struct cell_value none;
   struct cell_value v = {0};
   struct arena a = {0};
+  bool any = false;
+  for (uint32_t k = 0; k < e->stating_count; k++) any = any || cells[e->stating[k]].n > 0;
+  if (!any) return &none;
   if (!facts_key(e, cells)) return NULL;
-  if (e->key.n == 0) return &none;
   struct cell_slot *s = find(&e->facts, buf_str(&e->key));
   if (s == NULL || s->used) return s != NULL ? &s->value : NULL;
   struct record *r = arena_alloc(&a, sizeof *r);
@@ -208,8 +269,13 @@ static size_t digits(struct str s, size_t from, size_t most, int64_t *out) {
 
 bool encode_value(struct str cell, int64_t *dollars, bool *rounded) {
   enum { DIGITS_MOST = 13 };
-  *dollars = 0;
+  uint64_t whole;
   *rounded = false;
+  if (forms_whole(cell, &whole)) {
+    *dollars = (int64_t)whole;
+    return true;
+  }
+  *dollars = 0;
   size_t n = digits(cell, 0, DIGITS_MOST, dollars);
   if (n == 0 || n > 12) return false;
   if (n == cell.n) return true;
@@ -223,6 +289,11 @@ bool encode_value(struct str cell, int64_t *dollars, bool *rounded) {
 
 bool encode_quantity(struct str cell, int64_t *thousandths) {
   int64_t whole = 0, part = 0;
+  uint64_t few;
+  if (forms_whole(cell, &few)) {
+    *thousandths = (int64_t)few * 1000;
+    return true;
+  }
   size_t n = digits(cell, 0, 13, &whole), more = 0;
   if (n == 0 || n > 12) return false;
   if (n < cell.n) {
