@@ -129,6 +129,7 @@ static bool write_lines(const struct imp_law *law, struct imp_batch *b, struct i
   static int64_t amounts[SAID * IMP_BATCH_ROWS];
   static const char *const claims[] = {"usmca"};
   uint32_t code[SAID], place[SAID], shape[SAID], first[SAID + 1], done = 0, line = 2, set;
+  uint32_t asked[SAID];
   int32_t day[SAID];
   int64_t value[] = {10000, 7, 500, 123456, 1, -1}, low[SAID], high[SAID];
   uint8_t status[SAID];
@@ -141,6 +142,9 @@ static bool write_lines(const struct imp_law *law, struct imp_batch *b, struct i
     day[i] = imp_batch_day(said_lines[i].on);
     if (code[i] == IMP_BATCH_FAILED || place[i] == IMP_BATCH_FAILED) return false;
   }
+  imp_batch_asked_units(b, SAID, code, day, asked);
+  for (int i = 0; i < SAID; i++)
+    if (asked[i] == IMP_BATCH_FAILED) return false;
   set = imp_batch_facts(b, NULL, 0, claims, 1);
   if (set == IMP_BATCH_FAILED || imp_batch_unit(b, "kg") == IMP_BATCH_FAILED) return false;
   struct imp_columns c = {.count = SAID,
