@@ -44,8 +44,20 @@ static void add_actor(const struct news_rules *r, struct news_sentence *s, uint3
   news_hit_add(s, a->class, at, p->n, p->ref);
   news_hit_add(s, NC_ACTOR, at, p->n, p->ref);
   if (a->person) news_hit_add(s, NC_PERSON, at, p->n, p->ref);
-  if (a->side == NEWS_US) news_hit_add(s, NC_US, at, p->n, p->ref);
-  if (a->side == NEWS_CN) news_hit_add(s, NC_CN, at, p->n, p->ref);
+  if (a->side == NEWS_NO_SIDE) return;
+  news_hit_add(s, r->sides[a->side].class, at, p->n, p->ref);
+  news_hit_add(s, NC_PARTY, at, p->n, (uint16_t)a->side);
+}
+
+/* Words that are neither names nor plain: of those that a mention may hold, and of sides, the last named counts. */
+static void add_word(const struct news_rules *r, struct news_sentence *s, uint32_t at,
+                     const struct news_phrase *p) {
+  if (p->class >= NC_NP_A && p->class <= NC_NP_IT) {
+    for (uint32_t k = 0; k < p->n; k++) s->np[at + k] = (uint8_t)(p->class - NC_NP_A + 1);
+    return;
+  }
+  if (p->class != NC_CALENDAR && r->classes[p->class][0] != '=') s->busy[at] = true;
+  news_hit_add(s, p->class, at, p->n, p->ref);
 }
 
 /* Of names that begin here the longest counts; a name inside a longer one does not. */
@@ -57,7 +69,7 @@ static uint32_t mark_at(const struct news_rules *r, struct news_sentence *s, uin
     const struct news_phrase *p = &r->phrases[i - 1];
     if (p->words[0] != hash || !phrase_fits(p, s, at, published)) continue;
     if (!p->actor)
-      news_hit_add(s, p->class, at, p->n, p->ref);
+      add_word(r, s, at, p);
     else if (at >= named && (best == NULL || p->n > best->n))
       best = p;
   }
@@ -70,12 +82,15 @@ void news_sentence_mark(const struct news_rules *r, struct str text, imp_day pub
                         struct news_sentence *s) {
   s->hit_count = 0;
   s->date_count = s->value_count = 0;
+  memset(s->np, 0, s->count * sizeof *s->np);
+  memset(s->busy, 0, s->count * sizeof *s->busy);
   memset(s->heads, 0xff, r->class_count * sizeof *s->heads);
   uint32_t named = 0;
   for (uint32_t i = 0; i < s->count; i++)
     if (s->tokens[i].kind != NEWS_OPEN && s->tokens[i].kind != NEWS_CLOSE)
       named = mark_at(r, s, i, published, named);
   news_dates_mark(r, text, published, s);
+  news_mentions_mark(r, s);
 }
 
 /* ---- patterns ------------------------------------------------------------------------------------------------------ */
@@ -166,11 +181,14 @@ bool news_pattern_find(const struct news_pattern *p, const struct news_sentence 
   uint32_t end = from;
   while (end <= s->count && !place_get(&sets[p->n], end)) end++;
   if (end > s->count) return false;
-  *out = (struct news_match){.to = (uint16_t)end, .voice = NEWS_NONE};
+  *out = (struct news_match){(uint16_t)0, (uint16_t)end, NEWS_NONE, NEWS_NONE, NEWS_NONE};
   for (uint8_t k = p->n; k-- > 0;) {
     uint16_t hit;
     end = step_back(&p->at[k], s, &sets[k], end, &hit);
-    if (p->at[k].voice && hit != NEWS_NONE) out->voice = hit;
+    if (hit == NEWS_NONE) continue;
+    if (p->at[k].voice) out->voice = hit;
+    if (p->at[k].doer) out->doer = hit;
+    if (p->at[k].mention) out->mention = hit;
   }
   out->from = (uint16_t)end;
   return true;

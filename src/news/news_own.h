@@ -56,13 +56,19 @@ bool news_lines_find(const struct news_text *t, struct news_lines *out);
 
 /* ---- rules ---------------------------------------------------------------------------------------------- */
 
-#define NEWS_CLASSES  768
+#define NEWS_CLASSES  1800
 #define NEWS_ELEMENTS 16
-#define NEWS_ATOMS    6
+#define NEWS_ATOMS    8
 #define NEWS_PHRASE   6
 #define NEWS_NONE     UINT16_MAX
 
-enum news_side { NEWS_NO_SIDE, NEWS_US, NEWS_CN, NEWS_SIDES };
+/* A government and who speaks for it; the actor files say which there are, from 1 on. */
+enum news_side { NEWS_NO_SIDE, NEWS_SIDES = 32 };
+
+struct news_side_name {
+  const char *code, *name;
+  uint16_t class; /* its actors */
+};
 
 struct news_phrase { /* words that mean a class, and perhaps an actor, a venue or a day */
   uint64_t words[NEWS_PHRASE];
@@ -87,17 +93,42 @@ struct news_holiday { /* a feast whose day moves, with the days it fell on */
   uint8_t n;
 };
 
+/* A measure known by name, or a kind of measure whose key is made from what is named with it. */
 struct news_measure {
   const char *key, *kind, *title;
   enum news_side competent; /* NEWS_NO_SIDE: either speaks for itself */
+  enum news_side a, b;      /* of a measure by name: whom it concerns */
+  bool template;            /* the key has places: I who decides, T whom it hits, G goods, A and B, % */
+  bool pair;                /* A and B: both decide */
+  uint16_t of;              /* by name: the kind it is one of, on the days below; NEWS_NONE */
+  uint16_t noun, act, done; /* of a kind: classes of its mentions */
+  uint16_t group[3];        /* and of its group's */
+  imp_day from, until;
 };
+
+enum news_form_of_words { NEWS_NOUN, NEWS_ACT, NEWS_DONE };
+
+struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada" */
+  uint16_t measure, at, n, head;
+  uint8_t form;     /* enum news_form_of_words */
+  uint8_t imposer;  /* NEWS_NO_SIDE: not named */
+  uint8_t targets[4], target_count;
+  uint16_t good;    /* NEWS_NONE */
+  int64_t percent, to; /* thousandths; to: behind "to"; 0 */
+  int64_t amount;   /* thousandths; -1: none */
+  bool definite, worldwide, pronoun, own;
+};
+
+#define NEWS_MENTIONS 24
 
 struct news_element {
   uint16_t atoms[NEWS_ATOMS];
   uint8_t count; /* 0: a gap */
   uint8_t gap;   /* of a gap: most tokens passed over */
   bool optional;
-  bool voice; /* the actor matched here is who says it */
+  bool voice;   /* the actor matched here is who says it */
+  bool doer;    /* ... is whose act it is */
+  bool mention; /* the measure matched here is what it is about */
 };
 
 struct news_pattern {
@@ -116,6 +147,8 @@ enum news_status {
   NEWS_AVERTED,
   NEWS_UNCONFIRMED,
   NEWS_DENIED,
+  NEWS_ANNOUNCED,
+  NEWS_ENDED,
   NEWS_STATUSES
 };
 extern const char *const news_status_words[NEWS_STATUSES];
@@ -128,7 +161,8 @@ enum news_date_use {
   NEWS_DATE_EXPIRY,
   NEWS_DATE_BEFORE,
   NEWS_DATE_PERIOD,
-  NEWS_DATE_SAME
+  NEWS_DATE_SAME,
+  NEWS_DATE_START
 };
 enum news_number_use {
   NEWS_NUMBER_NONE,
@@ -147,14 +181,16 @@ struct news_example {
 struct news_rule {
   const char *name, *file;
   uint32_t line;
-  uint16_t measure;
+  uint16_t measure; /* NEWS_NONE: the one that the pattern marks */
+  uint16_t good;    /* of a kind: what is fixed by the rule */
+  uint8_t imposer, target;
   enum news_status status;
   enum news_date_use date;
   enum news_number_use number;
   bool condition; /* an if-clause is kept */
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
-  struct news_pattern match[4], not [4];
+  struct news_pattern match[8], not [8];
   uint8_t matches, nots;
   struct news_example examples[12];
   uint8_t example_count;
@@ -172,6 +208,10 @@ struct news_rules {
   size_t actor_count, actor_cap;
   struct news_measure *measures;
   size_t measure_count, measure_cap;
+  struct news_side_name sides[NEWS_SIDES];
+  uint8_t side_count; /* the first is nobody's */
+  const char **goods;
+  size_t good_count, good_cap;
   const char **venues;
   size_t venue_count, venue_cap;
   struct news_holiday *holidays;
@@ -190,8 +230,6 @@ enum news_class {
   NC_DURATION,
   NC_AMOUNT,
   NC_DATE,
-  NC_US,
-  NC_CN,
   NC_PERSON,
   NC_ACTOR,
   NC_PRONOUN,
@@ -202,6 +240,28 @@ enum news_class {
   NC_VENUE,
   NC_HOLIDAY,
   NC_CALENDAR,
+  NC_PARTY,   /* a word that points to a side; ref: the side */
+  NC_GOOD,    /* ref: the good */
+  NC_KIND,    /* words of a measure; ref: measure * 4 + form */
+  NC_TITLE,   /* "Prime Minister" before a name */
+  NC_BODY,    /* "ministry", "officials": with a side's name they speak for it */
+  NC_OFFICE,  /* "a spokesman for" */
+  NC_NP_A,
+  NC_NP_THE,  /* with the one above, and to NC_NP_IT: what a mention may hold */
+  NC_NP_ITS,
+  NC_NP_WORD,
+  NC_NP_PART,
+  NC_NP_ON,
+  NC_NP_TO,
+  NC_NP_FROM,
+  NC_NP_IN,
+  NC_NP_BY,
+  NC_NP_AND,
+  NC_NP_ALL,
+  NC_NP_IT,
+  NC_UNTIL,
+  NC_MAY,
+  NC_LIKELY,
   NC_FILLED
 };
 
@@ -228,6 +288,8 @@ enum news_calendar {
   CAL_PERCENT = 70,
   CAL_PER,
   CAL_CENT,
+  CAL_QUARTER = 75,
+  CAL_ORDER, /* first, to 79 */
   CAL_IN = 80,
   CAL_WEIGHT,
   CAL_COUNT = 100, /* + the number, to 90 */
@@ -253,6 +315,7 @@ struct news_token {
   uint16_t quote; /* number of the quotation it is in + 1 */
   uint8_t kind;
   bool capital, ends, percent; /* ends: a sentence ends behind it */
+  bool genitive;               /* 's */
 };
 
 struct news_tokens {
@@ -288,6 +351,10 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
   uint16_t heads[NEWS_CLASSES]; /* first hit of a class; NEWS_NONE */
   struct news_date dates[24];
   uint8_t date_count;
+  uint8_t np[NEWS_SENTENCE];   /* class of the word in a mention - NC_NP_A + 1; 0 */
+  bool busy[NEWS_SENTENCE];    /* the word stands in a class of the files */
+  struct news_mention mentions[NEWS_MENTIONS];
+  uint8_t mention_count;
   int64_t values[48]; /* of percents and amounts in thousandths; of durations count * 4 + unit */
   uint8_t value_count;
 };
@@ -302,8 +369,12 @@ void news_dates_mark(const struct news_rules *r, struct str text, imp_day publis
 void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n, uint16_t ref);
 
 struct news_match {
-  uint16_t from, to, voice; /* voice: the hit of the element marked so; NEWS_NONE */
+  uint16_t from, to;
+  uint16_t voice, doer, mention; /* hits of the elements marked so; NEWS_NONE */
 };
+
+/* Measures spoken of in a sentence whose words, numbers and days are marked. */
+void news_mentions_mark(const struct news_rules *r, struct news_sentence *s);
 
 /* The leftmost end at or behind `from`, and the shortest match that ends there. Linear in tokens x elements. */
 bool news_pattern_find(const struct news_pattern *p, const struct news_sentence *s, uint32_t from,
@@ -317,11 +388,17 @@ struct news_span {
   uint32_t from, to; /* bytes of the article as it came */
 };
 
+enum news_commitment { NEWS_CERTAIN, NEWS_PROBABLE, NEWS_POSSIBLE, NEWS_CONDITIONAL };
+extern const char *const news_commitment_words[4];
+
 struct news_statement {
   uint32_t article;
   struct news_span span, sentence;
   uint16_t rule, measure, speaker; /* speaker: actor, NEWS_OUTLET */
   const char *unknown;             /* a speaker the actor files do not have */
+  enum news_side side;             /* of the speaker */
+  uint16_t good;                   /* NEWS_NONE */
+  enum news_side imposer, target;  /* of a kind: who decides, whom it hits; A and B of a pair */
   uint16_t about; /* whose act it is when another tells it; NEWS_OUTLET: nobody's */
   uint16_t venue; /* NEWS_NONE */
   enum news_status status;
@@ -331,6 +408,9 @@ struct news_statement {
   imp_day from, until;
   bool dated, convention, unresolved;
   struct news_span number_span, date_span, condition;
+  uint16_t path[3]; /* who tells of whom, from the outside in; NEWS_OUTLET behind the last */
+  enum news_commitment commitment;
+  bool negative;
 };
 
 enum news_form_kind { NEWS_DIRECT, NEWS_PARTIAL, NEWS_INDIRECT, NEWS_POSTED };
@@ -340,6 +420,7 @@ struct news_form { /* one printing of something that was said */
   struct news_span span;
   uint16_t speaker, venue;
   const char *unknown;
+  enum news_side side;
   enum news_form_kind kind;
   uint64_t *words;
   uint16_t word_count;
@@ -378,6 +459,7 @@ struct
   uint32_t verb, subject, from, to, sentence;
   uint16_t actor, venue; /* actor NEWS_OUTLET with `unknown` set: a name the files do not have */
   const char *unknown;
+  enum news_side side;
   bool behind; /* stands behind what was said */
 };
 
@@ -386,6 +468,7 @@ struct news_quote {
   uint32_t words;
   uint16_t actor, venue;
   const char *unknown;
+  enum news_side side;
   uint32_t form;  /* index + 1 */
   uint32_t voice; /* index + 1 of the voice that carries it */
 };
@@ -407,10 +490,17 @@ struct news_reader { /* one article being read */
   uint32_t quote_count;
   uint16_t subject;              /* the person a pronoun means; NEWS_OUTLET */
   const char *unknown;           /* the same for a name the files do not have */
+  enum news_side unknown_side;
+  uint16_t body; /* the body that "it" means in "it said" */
+  const char *unknown_body;
+  enum news_side body_side;
   uint16_t signer, signer_venue; /* of a post; NEWS_OUTLET */
   bool post;
   int64_t percent; /* of the tariff spoken of last, thousandths; 0 */
   uint16_t tariff_class;
+  uint32_t spoken[NEWS_SIDES]; /* how often each side was named in the article so far */
+  struct news_mention *last;   /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
+  uint16_t last_charge;        /* kind of the last that "it" may mean; NEWS_NONE */
   imp_day *event_from,
       *event_until; /* of each measure: the day it was last given in this article */
   bool failed;
@@ -424,6 +514,16 @@ struct news_span news_span_of(const struct news_reader *d, uint32_t from, uint32
 /* End of the sentence or piece that begins at `from`. */
 uint32_t news_sentence_end(const struct news_tokens *t, uint32_t from);
 
+/* Fields of a statement whose rule, speaker and slots are settled; `base`: first token of the sentence. */
+void news_set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                   uint32_t base);
+void news_set_number(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                     uint32_t base);
+void news_set_condition(struct news_reader *d, struct news_statement *st,
+                        const struct news_match *m, uint32_t base);
+void news_set_commitment(struct news_reader *d, struct news_statement *st,
+                         const struct news_match *m);
+
 /* Reads an article whose text is decoded: statements and forms are added to the story. */
 enum imp_status news_read_article(struct news_story *story, uint32_t article,
                                   struct imp_error *err);
@@ -434,8 +534,9 @@ enum imp_status news_join(struct news_story *story, struct imp_error *err);
 
 enum news_cell { NEWS_SILENT, NEWS_HEDGED, NEWS_ASSERTED, NEWS_CELL_DENIED, NEWS_BOTH };
 
-struct news_proposition { /* a measure, at a percent where its key has one */
-  uint16_t measure;
+struct news_proposition { /* a measure, with what its key is made of */
+  uint16_t measure, good;
+  enum news_side imposer, target;
   int32_t percent_milli;
   enum news_cell cells[NEWS_SIDES]; /* of the two sides */
   bool withheld[NEWS_SIDES];        /* a report says that the side has not confirmed */
@@ -448,8 +549,15 @@ struct news_proposition { /* a measure, at a percent where its key has one */
 enum imp_status news_weigh(const struct news_story *y, struct news_proposition **out, size_t *count,
                            struct imp_error *err);
 bool news_belongs(const struct news_proposition *p, const struct news_statement *st);
-void news_key_print(const struct news_story *y, uint16_t measure, const char *number,
-                    struct buf *out);
+void news_key_print(const struct news_story *y, const struct news_proposition *p, struct buf *out);
+struct news_proposition news_proposition_of(const struct news_statement *st);
+/* Does the measure concern the side: it decides, is hit, or is one of the two? */
+bool news_concerns(const struct news_story *y, const struct news_proposition *p,
+                   enum news_side side);
+/* Settles what a mention leaves open: what was named before, whose act it is, whom the article is about. */
+void news_slots_begin(struct news_reader *d, uint32_t base);
+void news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m);
+void news_slots_keep(struct news_reader *d);
 extern const char *const news_cell_words[];
 /* A day printed with its year in a dateline or a signature; DAY_NEVER: none. */
 imp_day news_printed_day(struct str text);

@@ -3,166 +3,9 @@
 //
 // The order of rules in their files is their priority: where one has spoken of a measure, a later one does not speak
 // of the same words. What one side tells of the other's act is that side's word, never the other's.
-#include <stdio.h>
 #include <string.h>
 
-#include "base/num.h"
 #include "news/news_own.h"
-
-/* ---- days and numbers of a statement ---------------------------------------------------------------------------- */
-
-static const struct news_date *date_behind(const struct news_sentence *s, uint32_t from,
-                                           uint8_t most, bool said) {
-  const struct news_date *best = NULL;
-  for (uint8_t i = 0; i < s->date_count; i++) {
-    const struct news_date *x = &s->dates[i];
-    if (x->said != said || x->at < from || (x->resolved && x->precision > most)) continue;
-    if (best == NULL || x->at < best->at) best = x;
-  }
-  return best;
-}
-
-static const struct news_date *last_before(const struct news_sentence *s, uint32_t to,
-                                           uint8_t most) {
-  const struct news_date *best = NULL;
-  for (uint8_t i = 0; i < s->date_count; i++) {
-    const struct news_date *x = &s->dates[i];
-    if (x->said || x->at >= to || (x->resolved && x->precision > most)) continue;
-    if (best == NULL || x->at > best->at) best = x;
-  }
-  return best;
-}
-
-/* "early next year, just before X": a second day behind a word for before ends the first. */
-static imp_day cut_before(const struct news_sentence *s, const struct news_date *x) {
-  for (uint8_t i = 0; i < s->date_count; i++) {
-    const struct news_date *y = &s->dates[i];
-    if (y->at > x->at && y->at <= x->at + x->n + 8 && y->resolved && y->from > x->from &&
-        y->from < x->until && news_has(s, NC_BEFORE, x->at, y->at))
-      return y->from;
-  }
-  return x->until;
-}
-
-static const struct news_date *pick_date(const struct news_sentence *s, const struct news_match *m,
-                                         enum news_date_use use) {
-  const struct news_date *x = NULL;
-  if (use == NEWS_DATE_SAID) {
-    x = date_behind(s, 0, 1, true);
-    if (x == NULL && s->tokens[m->from].quote != 0) x = date_behind(s, m->from, 1, false);
-  } else if (use == NEWS_DATE_BEFORE) {
-    for (uint32_t at = m->from; at < s->count && x == NULL; at++)
-      if (news_hit_at(s, NC_BEFORE, at) != NULL) x = date_behind(s, at, 255, false);
-  } else if (use == NEWS_DATE_EFFECTIVE || use == NEWS_DATE_EXPIRY) {
-    x = date_behind(s, m->from, 1, false);
-    if (x == NULL && use == NEWS_DATE_EXPIRY) x = last_before(s, m->from, 1);
-  } else {
-    x = date_behind(s, m->from, 255, false);
-    if (x == NULL) x = last_before(s, m->from, use == NEWS_DATE_PERIOD ? 255 : 31);
-    if (x != NULL && x->at + 24u < m->from) x = NULL;
-  }
-  return x;
-}
-
-static void set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,
-                     uint32_t base) {
-  const struct news_rule *rule = &d->r->rules[st->rule];
-  st->from = DAY_FIRST;
-  st->until = DAY_NEVER;
-  if (rule->date == NEWS_DATE_NONE) return;
-  if (rule->date == NEWS_DATE_SAME) {
-    if (d->event_from[st->measure] == DAY_FIRST) return;
-    st->from = d->event_from[st->measure];
-    st->until = d->event_until[st->measure];
-    st->dated = true;
-    return;
-  }
-  const struct news_date *x = pick_date(d->s, m, rule->date);
-  if (x == NULL) return;
-  st->date_span = news_span_of(d, base + x->at, base + x->at + x->n);
-  st->unresolved = !x->resolved;
-  if (!x->resolved) return;
-  st->dated = true;
-  st->convention = x->convention;
-  st->from = x->from;
-  st->until = rule->date == NEWS_DATE_EVENT ? cut_before(d->s, x) : x->until;
-  if (rule->date == NEWS_DATE_EFFECTIVE) st->until = DAY_NEVER;
-  if (rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_BEFORE) st->from = DAY_FIRST;
-  if (rule->date == NEWS_DATE_EVENT && x->precision == 1) {
-    d->event_from[st->measure] = st->from;
-    d->event_until[st->measure] = st->until;
-  }
-}
-
-/* The value of a class nearest to the match, before its end or shortly behind it. */
-static const struct news_hit *near_value(const struct news_sentence *s, uint16_t class,
-                                         const struct news_match *m, uint32_t slack) {
-  const struct news_hit *best = NULL;
-  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
-    const struct news_hit *h = &s->hits[i];
-    if (h->at + slack < m->from || h->at > m->to + slack) continue;
-    if (best == NULL || h->at < best->at) best = h;
-  }
-  return best;
-}
-
-static const char *keep_number(struct news_reader *d, const char *room) {
-  const char *copy = str_dup(&d->story->arena, str_of(room));
-  if (copy == NULL) d->failed = true;
-  return copy;
-}
-
-static void set_percent(struct news_reader *d, struct news_statement *st,
-                        const struct news_hit *h) {
-  int64_t milli = h != NULL ? d->s->values[h->ref] : d->percent;
-  if (milli <= 0 || milli > INT32_MAX) return;
-  st->percent_milli = (int32_t)milli;
-  struct buf b = {0};
-  struct rat value = RAT_ZERO;
-  if (rat_make(milli, 1000, &value)) rat_print(value, &b);
-  buf_putc(&b, '%');
-  st->number = buf_keep(&b, &d->story->arena);
-  if (st->number == NULL) d->failed = true;
-}
-
-static void set_number(struct news_reader *d, struct news_statement *st, const struct news_match *m,
-                       uint32_t base) {
-  static const char units[] = "DWMY";
-  char room[48];
-  enum news_number_use use = d->r->rules[st->rule].number;
-  const struct news_hit *h = NULL;
-  if (use == NEWS_NUMBER_PERCENT) {
-    h = near_value(d->s, NC_PERCENT, m, 14);
-    set_percent(d, st, h);
-  } else if (use == NEWS_NUMBER_DURATION || use == NEWS_NUMBER_AMOUNT) {
-    bool length = use == NEWS_NUMBER_DURATION;
-    h = near_value(d->s, length ? NC_DURATION : NC_AMOUNT, m, 10);
-    long long value = h != NULL ? (long long)d->s->values[h->ref] : 0;
-    if (length)
-      snprintf(room, sizeof room, "P%lld%c", value / 4, units[value % 4]);
-    else
-      snprintf(room, sizeof room, "%lld", value / 1000);
-    if (h != NULL) st->number = keep_number(d, room);
-  } else if (use == NEWS_NUMBER_ZERO)
-    for (uint32_t i = m->from; i < m->to && i < d->s->count; i++)
-      if (news_word_is(&d->s->tokens[i], "zero")) st->number = "0";
-  if (h != NULL) st->number_span = news_span_of(d, base + h->at, base + h->at + h->n);
-}
-
-/* From the word for if to the end of its clause. */
-static void set_condition(struct news_reader *d, struct news_statement *st,
-                          const struct news_match *m, uint32_t base) {
-  if (!d->r->rules[st->rule].condition) return;
-  for (uint32_t at = m->from; at < d->s->count; at++) {
-    if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
-    uint32_t end = at + 1;
-    while (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK &&
-           d->s->tokens[end].kind != NEWS_CLOSE)
-      end++;
-    st->condition = news_span_of(d, base + at, base + end);
-    return;
-  }
-}
 
 /* ---- who ------------------------------------------------------------------------------------------------------------ */
 
@@ -170,41 +13,74 @@ static enum news_side side_of(const struct news_reader *d, uint16_t actor) {
   return actor == NEWS_OUTLET ? NEWS_NO_SIDE : d->r->actors[actor].side;
 }
 
+static void add_path(struct news_statement *st, uint16_t actor) {
+  for (int k = 0; k < 3; k++) {
+    if (st->path[k] == actor) return;
+    if (st->path[k] != NEWS_OUTLET) continue;
+    st->path[k] = actor;
+    return;
+  }
+}
+
+/* "Bessent said Li told him": the speaker, then whom they tell of, as far as the files know them. */
+static void set_path(const struct news_reader *d, struct news_statement *st, uint32_t token) {
+  if (st->speaker != NEWS_OUTLET) add_path(st, st->speaker);
+  for (uint32_t i = 0; i < d->voice_count; i++) {
+    const struct news_voice *v = &d->voices[i];
+    if (token >= v->from && token < v->to && v->actor != NEWS_OUTLET) add_path(st, v->actor);
+  }
+}
+
 static void set_speaker(struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   uint32_t token = base + m->from;
   const struct news_quote *q = NULL;
   const struct news_voice *v = news_voice_at(d, token);
-  st->speaker = st->about = NEWS_OUTLET;
+  st->speaker = st->about = st->path[0] = st->path[1] = st->path[2] = NEWS_OUTLET;
   st->venue = NEWS_NONE;
   if (d->tokens.items[token].quote != 0 && d->tokens.items[token].quote <= d->quote_count)
     q = &d->quotes[d->tokens.items[token].quote - 1];
   if (q != NULL && q->words >= 2 && (q->actor != NEWS_OUTLET || q->unknown != NULL)) {
     st->speaker = q->actor;
     st->unknown = q->unknown;
+    st->side = q->side;
     st->venue = q->venue;
     st->quoted = true;
   } else if (v != NULL) {
     st->speaker = v->actor;
     st->unknown = v->unknown;
+    st->side = v->side;
     st->venue = v->venue;
   } else if (d->post)
     st->speaker = d->signer;
+  if (st->unknown == NULL) st->side = side_of(d, st->speaker);
+  set_path(d, st, token);
   if (m->voice == NEWS_NONE) return;
   const struct news_hit *h = &d->s->hits[m->voice];
   uint16_t named = h->class == NC_PRONOUN ? d->subject : h->ref;
   if (named == NEWS_OUTLET) return;
-  bool told = (st->speaker != NEWS_OUTLET || st->unknown != NULL) &&
-              (st->unknown != NULL || side_of(d, st->speaker) != side_of(d, named));
-  if (told)
+  bool told = (st->speaker != NEWS_OUTLET || st->unknown != NULL) && st->side != side_of(d, named);
+  if (told) {
     st->about = named;
-  else
+    add_path(st, named);
+  } else if (st->unknown == NULL) {
     st->speaker = named;
+    st->side = side_of(d, named);
+    if (st->path[0] == NEWS_OUTLET) st->path[0] = named;
+  }
 }
 
 /* What is told of another's act is no act of the teller: a confirmation or a denial told by the other side is that
  * side's claim of an understanding, or nothing. */
-static bool settle_hearsay(struct news_statement *st) {
+static bool settle_hearsay(const struct news_reader *d, struct news_statement *st) {
+  if (d->r->rules[st->rule].measure == NEWS_NONE) {
+    const struct news_measure *kind = &d->r->measures[st->measure];
+    bool other = st->side != NEWS_NO_SIDE && kind->template && !kind->pair &&
+                 st->side != st->imposer && st->imposer != NEWS_NO_SIDE;
+    bool ahead = news_has(d->s, NC_FUTURE, 0, d->s->count);
+    if (other && (st->status == NEWS_ANNOUNCED || (st->status == NEWS_SUSPENDED && ahead)))
+      st->status = NEWS_EXPECTED;
+  }
   if (st->about == NEWS_OUTLET) return true;
   if (st->status == NEWS_CONFIRMED) st->status = NEWS_FRAMEWORK;
   return st->status != NEWS_DENIED;
@@ -212,31 +88,63 @@ static bool settle_hearsay(struct news_statement *st) {
 
 /* ---- rules ------------------------------------------------------------------------------------------------------------ */
 
-static bool forbidden(const struct news_rule *rule, const struct news_sentence *s) {
-  struct news_match m;
+/* What forbids touches the match, or stands shortly before it. */
+static bool forbidden(const struct news_rule *rule, const struct news_sentence *s,
+                      const struct news_match *m) {
+  struct news_match x;
   for (uint8_t k = 0; k < rule->nots; k++)
-    if (news_pattern_find(&rule->not [k], s, 0, &m)) return true;
+    for (uint32_t from = 0; news_pattern_find(&rule->not [k], s, from, &x); from = x.to)
+      if (x.from < m->to && x.to + 3 >= m->from) return true;
   return false;
 }
 
 static bool spoken_of(const struct news_reader *d, size_t first, const struct news_statement *st) {
   for (size_t i = first; i < d->story->statement_count; i++) {
     const struct news_statement *x = &d->story->statements[i];
-    if (x->measure != st->measure) continue;
-    if (x->status == st->status && x->speaker == st->speaker) return true;
     bool overlaps = x->span.from < st->span.to && st->span.from < x->span.to;
+    bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
+    bool named = generic && d->r->rules[x->rule].measure != NEWS_NONE;
+    if (named && overlaps) return true; /* a rule for that very measure has spoken */
+    if (x->measure != st->measure || x->imposer != st->imposer || x->target != st->target ||
+        x->good != st->good)
+      continue;
+    bool number = x->percent_milli == st->percent_milli || !generic;
+    if (number && x->status == st->status && x->speaker == st->speaker) return true;
     if (overlaps && st->status != NEWS_UNCONFIRMED) return true;
   }
   return false;
 }
 
+static void keep_statement(struct news_reader *d, const struct news_statement *st) {
+  struct news_story *y = d->story;
+  if (!mem_grow((void **)&y->statements, &y->statement_cap, y->statement_count + 1,
+                sizeof *y->statements)) {
+    d->failed = true;
+    return;
+  }
+  y->statements[y->statement_count++] = *st;
+}
+
+/* "tariffs on Canada and Mexico": one statement for each that is hit. */
+static void keep_for_each(struct news_reader *d, struct news_statement *st,
+                          const struct news_match *m) {
+  const struct news_mention *x =
+      m->mention != NEWS_NONE ? &d->s->mentions[d->s->hits[m->mention].ref] : NULL;
+  keep_statement(d, st);
+  if (x == NULL || d->r->measures[st->measure].pair || st->target == NEWS_NO_SIDE) return;
+  for (uint8_t k = 1; k < x->target_count; k++) {
+    st->target = (enum news_side)x->targets[k];
+    if (st->target != st->imposer) keep_statement(d, st);
+  }
+}
+
 static void add_statement(struct news_reader *d, uint16_t rule, const struct news_match *m,
                           uint32_t base, size_t first) {
-  struct news_story *y = d->story;
   const struct news_rule *r = &d->r->rules[rule];
   struct news_statement st = {.article = d->article,
                               .rule = rule,
                               .measure = r->measure,
+                              .good = NEWS_NONE,
                               .status = r->status};
   st.span = news_span_of(d, base + m->from, base + m->to);
   st.sentence = news_span_of(d, base, base + d->s->count);
@@ -244,19 +152,18 @@ static void add_statement(struct news_reader *d, uint16_t rule, const struct new
   if (r->outlet) {
     st.speaker = NEWS_OUTLET;
     st.unknown = NULL;
+    st.side = NEWS_NO_SIDE;
     st.quoted = false;
   }
-  if (r->side != 0 && side_of(d, st.speaker) != (enum news_side)(r->side - 1)) return;
-  if (!settle_hearsay(&st) || spoken_of(d, first, &st)) return;
-  set_number(d, &st, m, base);
-  set_date(d, &st, m, base);
-  set_condition(d, &st, m, base);
-  if (!mem_grow((void **)&y->statements, &y->statement_cap, y->statement_count + 1,
-                sizeof *y->statements)) {
-    d->failed = true;
-    return;
-  }
-  y->statements[y->statement_count++] = st;
+  if (r->side != 0 && st.side != (enum news_side)(r->side - 1)) return;
+  news_slots_fill(d, &st, m);
+  if (!settle_hearsay(d, &st)) return;
+  news_set_number(d, &st, m, base);
+  if (spoken_of(d, first, &st)) return;
+  news_set_date(d, &st, m, base);
+  news_set_condition(d, &st, m, base);
+  news_set_commitment(d, &st, m);
+  keep_for_each(d, &st, m);
 }
 
 /* The percent of the tariff spoken of last: later sentences say "the tariffs". */
@@ -272,17 +179,19 @@ static void note_percent(struct news_reader *d) {
 static void read_sentence(struct news_reader *d, uint32_t base) {
   size_t first = d->story->statement_count;
   note_percent(d);
+  news_slots_begin(d, base);
   for (uint16_t k = 0; k < d->r->rule_count; k++) {
     const struct news_rule *rule = &d->r->rules[k];
     for (uint8_t p = 0; p < rule->matches; p++) {
       struct news_match m;
       uint32_t from = 0;
-      while (news_pattern_find(&rule->match[p], d->s, from, &m) && !forbidden(rule, d->s)) {
-        add_statement(d, k, &m, base, first);
+      while (news_pattern_find(&rule->match[p], d->s, from, &m)) {
+        if (!forbidden(rule, d->s, &m)) add_statement(d, k, &m, base, first);
         from = m.to;
       }
     }
   }
+  news_slots_keep(d);
 }
 
 /* ---- paragraphs --------------------------------------------------------------------------------------------------------- */
@@ -296,11 +205,14 @@ static void count_unresolved(struct news_reader *d) {
 static void read_paragraph(struct news_reader *d) {
   uint16_t subject = d->subject;
   const char *unknown = d->unknown;
+  enum news_side side = d->unknown_side;
   news_voices_find(d);
   uint16_t after = d->subject;
   const char *after_unknown = d->unknown;
+  enum news_side after_side = d->unknown_side;
   d->subject = subject;
   d->unknown = unknown;
+  d->unknown_side = side;
   for (uint32_t at = 0; at < d->tokens.count;) {
     uint32_t end = news_sentence_end(&d->tokens, at);
     d->s->tokens = d->tokens.items + at;
@@ -312,6 +224,7 @@ static void read_paragraph(struct news_reader *d) {
   }
   d->subject = after;
   d->unknown = after_unknown;
+  d->unknown_side = after_side;
 }
 
 /* Who signs a post: the first actor in the line of the signature; an account that speaks for others is none. */
@@ -358,27 +271,33 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
                               .text = &a->text,
                               .published = a->published,
                               .subject = NEWS_OUTLET,
+                              .body = NEWS_OUTLET,
                               .signer = NEWS_OUTLET};
     d->s = mem_alloc(sizeof *d->s);
     d->tokens.items = mem_alloc(NEWS_PARAGRAPH * sizeof *d->tokens.items);
     d->event_from = mem_alloc(measures * 2 * sizeof *d->event_from);
+    d->last = mem_alloc(measures * sizeof *d->last);
+    d->last_charge = NEWS_NONE;
     d->tariff_class = news_class_find(d->r, STR("tariff"));
-    fine = d->s != NULL && d->tokens.items != NULL && d->event_from != NULL;
+    fine = d->s != NULL && d->tokens.items != NULL && d->event_from != NULL &&
+           d->last != NULL;
   }
   if (fine) {
     d->event_until = d->event_from + measures;
-    for (size_t i = 0; i < measures; i++) d->event_from[i] = DAY_FIRST;
+    for (size_t i = 0; i < measures; i++) {
+      d->event_from[i] = DAY_FIRST;
+      d->last[i].form = NEWS_DONE + 1;
+    }
     for (size_t i = 0; i < lines.count && !d->failed; i++)
       if (lines.items[i].kind == NEWS_BODY || lines.items[i].kind == NEWS_POST)
         read_line(d, &lines, &lines.items[i]);
     fine = !d->failed && !story->arena.failed;
+  }
+  if (d != NULL) {
     mem_free(d->s);
     mem_free(d->tokens.items);
     mem_free(d->event_from);
-  } else if (d != NULL) {
-    mem_free(d->s);
-    mem_free(d->tokens.items);
-    mem_free(d->event_from);
+    mem_free(d->last);
   }
   mem_free(d);
   mem_free(lines.items);

@@ -176,7 +176,8 @@ enum imp_status imp_story_read(struct imp_story *s, struct imp_error *err) {
 /* ---- weighing --------------------------------------------------------------------------------------------------------- */
 
 bool news_belongs(const struct news_proposition *p, const struct news_statement *st) {
-  return p->measure == st->measure && p->percent_milli == st->percent_milli;
+  return p->measure == st->measure && p->percent_milli == st->percent_milli &&
+         p->good == st->good && p->imposer == st->imposer && p->target == st->target;
 }
 
 static void add_cell(enum news_cell *cell, enum news_cell says) {
@@ -208,8 +209,7 @@ static enum news_cell grade(enum news_status status) {
 
 static void weigh_one(const struct news_story *y, struct news_proposition *p,
                       const struct news_statement *st) {
-  enum news_side side =
-      st->speaker == NEWS_OUTLET ? NEWS_NO_SIDE : y->rules->actors[st->speaker].side;
+  enum news_side side = st->side;
   enum news_side about = st->about == NEWS_OUTLET ? side : y->rules->actors[st->about].side;
   p->statements++;
   if (side == NEWS_NO_SIDE) p->outlet = true;
@@ -218,14 +218,37 @@ static void weigh_one(const struct news_story *y, struct news_proposition *p,
   add_cell(&p->cells[side], grade(st->status));
 }
 
+bool news_concerns(const struct news_story *y, const struct news_proposition *p,
+                   enum news_side side) {
+  const struct news_measure *m = &y->rules->measures[p->measure];
+  return side != NEWS_NO_SIDE &&
+         (m->competent == side || m->a == side || m->b == side || p->imposer == side ||
+          p->target == side || p->cells[side] != NEWS_SILENT || p->withheld[side]);
+}
+
+/* Who decides: the side the measure or its key names, else the best of those who speak for themselves. */
 static int level_of(const struct news_story *y, const struct news_proposition *p) {
-  enum news_side own = y->rules->measures[p->measure].competent;
-  enum news_cell us = p->cells[NEWS_US], cn = p->cells[NEWS_CN];
-  enum news_cell best = own == NEWS_NO_SIDE ? (us > cn ? us : cn) : p->cells[own];
-  if (us == NEWS_ASSERTED && cn == NEWS_ASSERTED) return 4;
+  const struct news_measure *m = &y->rules->measures[p->measure];
+  enum news_side own = m->template && !m->pair ? p->imposer : m->competent;
+  enum news_cell best = p->cells[own];
+  int asserting = 0;
+  bool any = false;
+  for (int k = 1; k < NEWS_SIDES; k++) {
+    asserting += p->cells[k] == NEWS_ASSERTED;
+    any = any || p->cells[k] != NEWS_SILENT;
+    if (own == NEWS_NO_SIDE && p->cells[k] > best) best = p->cells[k];
+  }
+  if (asserting >= 2) return 4;
   if (best == NEWS_ASSERTED) return 3;
-  if (best != NEWS_SILENT) return 2;
-  return us != NEWS_SILENT || cn != NEWS_SILENT;
+  return best != NEWS_SILENT ? 2 : any;
+}
+
+struct news_proposition news_proposition_of(const struct news_statement *st) {
+  return (struct news_proposition){.measure = st->measure,
+                                   .good = st->good,
+                                   .imposer = st->imposer,
+                                   .target = st->target,
+                                   .percent_milli = st->percent_milli};
 }
 
 enum imp_status news_weigh(const struct news_story *y, struct news_proposition **out, size_t *count,
@@ -245,8 +268,7 @@ enum imp_status news_weigh(const struct news_story *y, struct news_proposition *
           *out = NULL;
           return error_no_memory(err);
         }
-        (*out)[(*count)++] =
-            (struct news_proposition){.measure = m, .percent_milli = st->percent_milli};
+        (*out)[(*count)++] = news_proposition_of(st);
       }
       weigh_one(y, &(*out)[k], st);
     }
@@ -254,17 +276,52 @@ enum imp_status news_weigh(const struct news_story *y, struct news_proposition *
   return IMP_OK;
 }
 
-/* A key with a percent in it, us-tariff-%-cn, is written with the number: us-tariff-100-cn. */
-void news_key_print(const struct news_story *y, uint16_t measure, const char *number,
-                    struct buf *out) {
-  for (const char *p = y->rules->measures[measure].key; *p != '\0'; p++) {
-    if (*p != '%') {
-      buf_putc(out, *p);
-      continue;
-    }
-    if (number != NULL)
-      buf_put(out, (struct str){number, strlen(number) - (number[strlen(number) - 1] == '%')});
-    else if (p[1] == '-')
-      p++;
+static void put_percent(int32_t milli, struct buf *out) {
+  buf_printf(out, "%ld", (long)(milli / 1000));
+  if (milli % 1000 == 0) return;
+  char room[8];
+  snprintf(room, sizeof room, "%03ld", (long)(milli % 1000));
+  size_t n = 3;
+  while (room[n - 1] == '0') n--;
+  buf_printf(out, ".%.*s", (int)n, room);
+}
+
+static void put_code(const struct news_story *y, enum news_side side, struct buf *out) {
+  for (const char *p = y->rules->sides[side].code; *p != '\0'; p++) buf_putc(out, (char)(*p | 32));
+}
+
+static bool put_part(const struct news_story *y, const struct news_proposition *p, struct str part,
+                     struct buf *out) {
+  enum news_side side = str_eq(part, STR("I")) || str_eq(part, STR("A"))   ? p->imposer
+                        : str_eq(part, STR("T")) || str_eq(part, STR("B")) ? p->target
+                                                                           : NEWS_NO_SIDE;
+  if (part.n == 1 && strchr("ITAB", part.p[0]) != NULL) {
+    if (side != NEWS_NO_SIDE) put_code(y, side, out);
+    return side != NEWS_NO_SIDE;
   }
+  if (str_eq(part, STR("G"))) {
+    if (p->good != NEWS_NONE) buf_puts(out, y->rules->goods[p->good]);
+    return p->good != NEWS_NONE;
+  }
+  if (str_eq(part, STR("%"))) {
+    if (p->percent_milli > 0) put_percent(p->percent_milli, out);
+    return p->percent_milli > 0;
+  }
+  buf_put(out, part);
+  return true;
+}
+
+/* I-tariff-%-G-T, with what is known: us-tariff-100-cn, us-tariff-50-steel. */
+void news_key_print(const struct news_story *y, const struct news_proposition *p, struct buf *out) {
+  const struct news_measure *m = &y->rules->measures[p->measure];
+  struct str rest = str_of(m->key), part;
+  if (!m->template) {
+    buf_puts(out, m->key);
+    return;
+  }
+  while (str_split(&rest, '-', &part)) {
+    if (put_part(y, p, part, out) && rest.p != NULL) buf_putc(out, '-');
+    if (rest.p == NULL) break;
+  }
+  if (out->n > 0 && out->p[out->n - 1] == '-') out->n--;
 }

@@ -77,36 +77,124 @@ static bool person_opens(const struct news_reader *d, uint32_t base, uint32_t be
   return first != NULL;
 }
 
-/* Capital words directly before the verb that no file names: "Mary Smith said". */
-static const char *unknown_name(const struct news_reader *d, uint32_t base, uint32_t verb,
-                                uint32_t *subject) {
-  uint32_t from = verb;
-  while (from > 0 && d->tokens.items[base + from - 1].kind == NEWS_WORD &&
-         d->tokens.items[base + from - 1].capital && d->tokens.items[base + from - 1].quote == 0)
-    from--;
-  if (verb - from < 2 || verb - from > 4 || news_has(d->s, NC_CALENDAR, from, verb)) return NULL;
-  struct news_span span = {d->tokens.items[base + from].at, 0};
-  span.to = d->tokens.items[base + verb - 1].at + d->tokens.items[base + verb - 1].n;
-  *subject = from;
-  return str_dup(&d->story->arena, (struct str){d->text->text.p + span.from, span.to - span.from});
-}
-
 struct subject {
   uint32_t at;
   uint16_t actor;
   const char *unknown;
+  enum news_side side;
 };
+
+/* The side of the last name in [from, to). */
+static enum news_side side_in(const struct news_reader *d, uint32_t from, uint32_t to) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at >= from && h->at < to && (best == NULL || h->at > best->at)) best = h;
+  }
+  return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;
+}
+
+static bool is_class(const struct news_sentence *s, uint16_t class, uint32_t at) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
+  return false;
+}
+
+static bool name_word(const struct news_reader *d, uint32_t base, uint32_t at) {
+  const struct news_token *t = &d->tokens.items[base + at];
+  return t->kind == NEWS_WORD && t->capital && t->quote == 0;
+}
+
+/* Capital words directly before the place that no file names: "Trade Minister Mary Smith said". Titles and countries
+ * in front are no part of the name; they say whose minister it is. */
+static bool unknown_name(const struct news_reader *d, uint32_t base, uint32_t end,
+                         struct subject *out) {
+  uint32_t from = end;
+  while (from > 0 && (name_word(d, base, from - 1) ||
+                      (from < end && d->s->tokens[from - 1].genitive)))
+    from--;
+  uint32_t head = from;
+  for (uint32_t at = from; at < end; at++)
+    if (d->s->tokens[at].genitive || is_class(d->s, NC_TITLE, at) || is_class(d->s, NC_PARTY, at))
+      head = at + 1;
+  bool titled = head > from && is_class(d->s, NC_TITLE, head - 1);
+  if (end - head < (titled ? 1u : 2u) || end - head > 4 ||
+      news_has(d->s, NC_CALENDAR, head, end))
+    return false;
+  const struct news_token *a = &d->tokens.items[base + head], *b = &d->tokens.items[base + end - 1];
+  struct str name = {d->text->text.p + a->at, b->at + b->n - a->at};
+  *out = (struct subject){head, NEWS_OUTLET, str_dup(&d->story->arena, name),
+                          side_in(d, head > 6 ? head - 6 : 0, head)};
+  return out->unknown != NULL;
+}
+
+/* A side's own body, by its name: "China"; else the name alone. */
+static void speak_for(const struct news_reader *d, enum news_side side, struct subject *out) {
+  const char *name = d->r->sides[side].name;
+  out->side = side;
+  out->unknown = name;
+  for (uint16_t i = 0; i < d->r->actor_count; i++)
+    if (d->r->actors[i].side == side && strcmp(d->r->actors[i].name, name) == 0) {
+      out->actor = i;
+      out->unknown = NULL;
+      return;
+    }
+}
+
+/* "an Indian official, who asked not to be named, said", "a spokesman for the Commission said". */
+static bool body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
+                        struct subject *out) {
+  const struct news_hit *body = NULL;
+  for (uint16_t i = d->s->heads[NC_BODY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at < verb && h->at + 14u > verb && (body == NULL || h->at > body->at)) body = h;
+  }
+  if (body == NULL || d->tokens.items[base + body->at].quote != 0) return false;
+  uint32_t low = body->at > 4 ? body->at - 4u : 0, high = (uint32_t)body->at + body->n + 4;
+  if (high > verb) high = verb;
+  for (uint32_t at = low; at < verb; at++) /* a sentence that has gone on is another subject's */
+    if (at > body->at && news_hit_at(d->s, NC_SAY, at) != NULL) return false;
+  *out = (struct subject){body->at, NEWS_OUTLET, NULL, NEWS_NO_SIDE};
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at < low || h->at >= high || d->r->actors[h->ref].person) continue;
+    out->actor = h->ref;
+    out->side = d->r->actors[h->ref].side;
+    return true;
+  }
+  enum news_side side = side_in(d, low, high);
+  if (side != NEWS_NO_SIDE) speak_for(d, side, out);
+  return side != NEWS_NO_SIDE;
+}
+
+/* "NAME, who met others, said" of a name no file has. */
+static bool apposed_unknown(const struct news_reader *d, uint32_t base, uint32_t verb,
+                            struct subject *out) {
+  if (verb == 0 || !is_mark(d, base + verb - 1, ',')) return false;
+  uint32_t comma = verb - 1;
+  while (comma > 0 && !is_mark(d, base + comma - 1, ',')) comma--;
+  if (comma == 0 || !unknown_name(d, base, comma - 1, out)) return false;
+  if (out->side == NEWS_NO_SIDE) out->side = side_in(d, comma, verb);
+  return true;
+}
 
 static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                            struct subject *out) {
   for (uint16_t i = d->s->heads[NC_PRONOUN]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
     if (h->at >= verb || verb - h->at > 4 || d->tokens.items[base + h->at].quote != 0) continue;
-    *out = (struct subject){h->at, d->subject, d->unknown};
+    *out = (struct subject){h->at, d->subject, d->unknown, d->unknown_side};
     if (person_opens(d, base, h->at, &out->actor)) out->unknown = NULL;
     return out->actor != NEWS_OUTLET || out->unknown != NULL;
   }
   return false;
+}
+
+/* "it said in a statement": the body that spoke last. */
+static bool it_before(const struct news_reader *d, uint32_t verb, struct subject *out) {
+  if (verb == 0 || d->s->np[verb - 1] != NC_NP_IT - NC_NP_A + 1) return false;
+  *out = (struct subject){verb - 1, d->body, d->unknown_body, d->body_side};
+  return out->actor != NEWS_OUTLET || out->unknown != NULL;
 }
 
 static bool find_subject(const struct news_reader *d, uint32_t base, const struct news_hit *verb,
@@ -118,7 +206,7 @@ static bool find_subject(const struct news_reader *d, uint32_t base, const struc
     for (uint32_t k = behind; k < behind + 5 && k < d->s->count; k++) {
       const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, k);
       if (h == NULL) continue;
-      *out = (struct subject){according ? verb->at : k, h->ref, NULL};
+      *out = (struct subject){according ? verb->at : k, h->ref, NULL, NEWS_NO_SIDE};
       return true;
     }
   if (according) return false;
@@ -131,13 +219,13 @@ static bool find_subject(const struct news_reader *d, uint32_t base, const struc
     return true;
   }
   if (h == NULL) {
-    out->actor = NEWS_OUTLET;
-    out->unknown = unknown_name(d, base, verb->at, &out->at);
-    if (out->unknown != NULL) return true;
+    if (unknown_name(d, base, verb->at, out) || apposed_unknown(d, base, verb->at, out) ||
+        body_before(d, base, verb->at, out) || it_before(d, verb->at, out))
+      return true;
     h = actor_before(d, base, verb->at, 9);
   }
   if (h == NULL) return false;
-  *out = (struct subject){h->at, h->ref, NULL};
+  *out = (struct subject){h->at, h->ref, NULL, NEWS_NO_SIDE};
   return true;
 }
 
@@ -174,7 +262,13 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
                            .sentence = base,
                            .actor = who.actor,
                            .unknown = who.unknown,
+                           .side = who.actor != NEWS_OUTLET ? d->r->actors[who.actor].side : who.side,
                            .venue = venue_in(d)};
+  if (who.actor == NEWS_OUTLET || !d->r->actors[who.actor].person) {
+    d->body = who.actor;
+    d->unknown_body = who.unknown;
+    d->body_side = v->side;
+  }
   v->behind = verb->n == 2 ? who.at > 4
                            : who.at > verb->at || stands_behind(d, base, who.at, behind, count);
   v->from = v->behind ? base : base + verb->at;
@@ -197,6 +291,7 @@ static void read_voices(struct news_reader *d, uint32_t base) {
     if (speaker == NEWS_OUTLET) {
       d->subject = NEWS_OUTLET;
       d->unknown = d->voices[first].unknown;
+      d->unknown_side = d->voices[first].side;
       return;
     }
   } else
@@ -285,12 +380,15 @@ static void settle_quote(struct news_reader *d, struct news_quote *q) {
   } else if (v != NULL) {
     q->actor = v->actor;
     q->unknown = v->unknown;
+    q->side = v->side;
     q->venue = v->venue;
     q->voice = (uint32_t)(v - d->voices) + 1;
   } else if (!colon_names(d, q, &q->actor) && q->from == 1) {
     q->actor = d->subject;
     q->unknown = d->unknown;
+    q->side = d->unknown_side;
   }
+  if (q->actor != NEWS_OUTLET) q->side = d->r->actors[q->actor].side;
 }
 
 /* ---- forms ------------------------------------------------------------------------------------------------------------- */
@@ -326,10 +424,11 @@ static uint32_t add_form(struct news_reader *d, uint32_t from, uint32_t to,
 
 static void add_quote_form(struct news_reader *d, uint32_t k) {
   struct news_quote *q = &d->quotes[k];
-  if (q->words < 2 || (q->actor == NEWS_OUTLET && q->unknown == NULL)) return;
+  if (q->words < 2) return; /* nothing quoted is lost: without a speaker it is kept without one */
   bool whole = q->words >= 6 && d->tokens.items[q->from].capital;
   struct news_form like = {.speaker = q->actor,
                            .unknown = q->unknown,
+                           .side = q->side,
                            .venue = q->venue,
                            .kind = d->post ? NEWS_POSTED
                                    : whole ? NEWS_DIRECT
@@ -350,6 +449,7 @@ static void add_indirect(struct news_reader *d) {
     if (quotes || v->to < v->from + 4 || v->to - v->from > 120) continue;
     struct news_form like = {.speaker = v->actor,
                              .unknown = v->unknown,
+                             .side = v->side,
                              .venue = v->venue,
                              .kind = NEWS_INDIRECT};
     add_form(d, v->from, v->to, &like);
@@ -364,6 +464,8 @@ void news_voices_find(struct news_reader *d) {
     d->s->tokens = d->tokens.items + at;
     d->s->count = end - at;
     news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
+    for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
+      d->spoken[d->s->hits[i].ref]++;
     read_voices(d, at);
     at = end;
   }
@@ -372,7 +474,10 @@ void news_voices_find(struct news_reader *d) {
     add_quote_form(d, k);
   }
   if (d->post && d->quote_count == 0 && d->signer != NEWS_OUTLET) {
-    struct news_form like = {.speaker = d->signer, .venue = d->signer_venue, .kind = NEWS_POSTED};
+    struct news_form like = {.speaker = d->signer,
+                             .side = d->r->actors[d->signer].side,
+                             .venue = d->signer_venue,
+                             .kind = NEWS_POSTED};
     add_form(d, 0, d->tokens.count, &like);
   } else if (!d->post)
     add_indirect(d);

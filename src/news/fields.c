@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+// The days, the number, the condition and the firmness of a statement.
+#include <stdio.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "news/news_own.h"
+
+const char *const news_commitment_words[4] = {"certain", "probable", "possible", "conditional"};
+
+/* ---- days and numbers of a statement ---------------------------------------------------------------------------- */
+
+static const struct news_date *date_behind(const struct news_sentence *s, uint32_t from,
+                                           uint8_t most, bool said) {
+  const struct news_date *best = NULL;
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *x = &s->dates[i];
+    if (x->said != said || x->at < from || (x->resolved && x->precision > most)) continue;
+    if (best == NULL || x->at < best->at) best = x;
+  }
+  return best;
+}
+
+static const struct news_date *last_before(const struct news_sentence *s, uint32_t to,
+                                           uint8_t most) {
+  const struct news_date *best = NULL;
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *x = &s->dates[i];
+    if (x->said || x->at >= to || (x->resolved && x->precision > most)) continue;
+    if (best == NULL || x->at > best->at) best = x;
+  }
+  return best;
+}
+
+/* "early next year, just before X": a second day behind a word for before ends the first. */
+static imp_day cut_before(const struct news_sentence *s, const struct news_date *x) {
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *y = &s->dates[i];
+    if (y->at > x->at && y->at <= x->at + x->n + 8 && y->resolved && y->from > x->from &&
+        y->from < x->until && news_has(s, NC_BEFORE, x->at, y->at))
+      return y->from;
+  }
+  return x->until;
+}
+
+/* A word of the class ends right before the day, or before an article or "at least" in front of it. */
+static bool led_by(const struct news_sentence *s, const struct news_date *x, uint16_t class) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
+    if (end <= x->at && end + 2 >= x->at) return true;
+  }
+  return false;
+}
+
+static bool is_end(const struct news_sentence *s, const struct news_date *x) {
+  return led_by(s, x, NC_UNTIL);
+}
+
+/* The first day something holds: in the match or behind it, else shortly before; never the day of the saying. */
+static const struct news_date *pick_start(const struct news_sentence *s, const struct news_match *m) {
+  const struct news_date *best = NULL;
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *x = &s->dates[i];
+    if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
+    if (x->at + 6u < m->from || x->at > m->to + 6u) continue;
+    bool late = best != NULL && best->at >= m->from && x->at > best->at;
+    if (best == NULL || !late) best = x;
+  }
+  return best;
+}
+
+static const struct news_date *pick_end(const struct news_sentence *s, const struct news_match *m) {
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *x = &s->dates[i];
+    if (is_end(s, x) && x->resolved && x->at >= m->from && x->at <= m->to + 8u) return x;
+  }
+  return NULL;
+}
+
+static const struct news_date *pick_date(const struct news_sentence *s, const struct news_match *m,
+                                         enum news_date_use use) {
+  const struct news_date *x = NULL;
+  if (use == NEWS_DATE_START) {
+    x = pick_start(s, m);
+  } else if (use == NEWS_DATE_SAID) {
+    x = date_behind(s, 0, 1, true);
+    if (x == NULL && s->tokens[m->from].quote != 0) x = date_behind(s, m->from, 1, false);
+  } else if (use == NEWS_DATE_BEFORE) {
+    for (uint32_t at = m->from; at < s->count && x == NULL; at++)
+      if (news_hit_at(s, NC_BEFORE, at) != NULL) x = date_behind(s, at, 255, false);
+  } else if (use == NEWS_DATE_EFFECTIVE || use == NEWS_DATE_EXPIRY) {
+    x = date_behind(s, m->from, 1, false);
+    if (x == NULL && use == NEWS_DATE_EXPIRY) x = last_before(s, m->from, 1);
+  } else {
+    x = date_behind(s, m->from, 255, false);
+    if (x == NULL) x = last_before(s, m->from, use == NEWS_DATE_PERIOD ? 255 : 31);
+    if (x != NULL && x->at + 24u < m->from) x = NULL;
+  }
+  return x;
+}
+
+void news_set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                     uint32_t base) {
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  st->from = DAY_FIRST;
+  st->until = DAY_NEVER;
+  if (rule->date == NEWS_DATE_NONE) return;
+  if (rule->date == NEWS_DATE_SAME) {
+    if (d->event_from[st->measure] == DAY_FIRST) return;
+    st->from = d->event_from[st->measure];
+    st->until = d->event_until[st->measure];
+    st->dated = true;
+    return;
+  }
+  const struct news_date *x = pick_date(d->s, m, rule->date);
+  const struct news_date *end = rule->date == NEWS_DATE_START ? pick_end(d->s, m) : NULL;
+  if (end != NULL) {
+    st->until = end->until;
+    st->dated = true;
+    st->date_span = news_span_of(d, base + end->at, base + end->at + end->n);
+  }
+  if (x == NULL) return;
+  st->date_span = news_span_of(d, base + x->at, base + x->at + x->n);
+  st->unresolved = !x->resolved;
+  if (!x->resolved) return;
+  st->dated = true;
+  st->convention = x->convention;
+  st->from = x->from;
+  if (rule->date == NEWS_DATE_START) return;
+  st->until = rule->date == NEWS_DATE_EVENT ? cut_before(d->s, x) : x->until;
+  if (rule->date == NEWS_DATE_EVENT && rule->measure == NEWS_NONE &&
+      (is_end(d->s, x) || led_by(d->s, x, NC_NP_BY) || led_by(d->s, x, NC_BEFORE)))
+    st->from = DAY_FIRST;
+  if (rule->date == NEWS_DATE_EFFECTIVE) st->until = DAY_NEVER;
+  if (rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_BEFORE) st->from = DAY_FIRST;
+  if (rule->date == NEWS_DATE_EVENT && x->precision == 1) {
+    d->event_from[st->measure] = st->from;
+    d->event_until[st->measure] = st->until;
+  }
+}
+
+/* The value of a class nearest to the match, before its end or shortly behind it. */
+static const struct news_hit *near_value(const struct news_sentence *s, uint16_t class,
+                                         const struct news_match *m, uint32_t slack) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->at + slack < m->from || h->at > m->to + slack) continue;
+    if (best == NULL || h->at < best->at) best = h;
+  }
+  return best;
+}
+
+static const char *keep_number(struct news_reader *d, const char *room) {
+  const char *copy = str_dup(&d->story->arena, str_of(room));
+  if (copy == NULL) d->failed = true;
+  return copy;
+}
+
+static void put_percent(struct news_reader *d, struct news_statement *st, int64_t milli) {
+  if (milli <= 0 || milli > INT32_MAX) return;
+  st->percent_milli = (int32_t)milli;
+  struct buf b = {0};
+  struct rat value = RAT_ZERO;
+  if (rat_make(milli, 1000, &value)) rat_print(value, &b);
+  buf_putc(&b, '%');
+  st->number = buf_keep(&b, &d->story->arena);
+  if (st->number == NULL) d->failed = true;
+}
+
+static void set_percent(struct news_reader *d, struct news_statement *st,
+                        const struct news_hit *h) {
+  put_percent(d, st, h != NULL ? d->s->values[h->ref] : d->percent);
+}
+
+/* Of a mention: the number it goes to, else its own, else one that the match holds. */
+static void set_mentioned(struct news_reader *d, struct news_statement *st,
+                          const struct news_match *m, uint32_t base) {
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  enum news_number_use use = d->r->rules[st->rule].number;
+  const struct news_hit *h = NULL;
+  char room[48];
+  int64_t milli = x->to > 0 ? x->to : x->percent;
+  for (uint16_t i = d->s->heads[NC_PERCENT]; i != NEWS_NONE && use == NEWS_NUMBER_PERCENT;
+       i = d->s->hits[i].next) {
+    const struct news_hit *p = &d->s->hits[i];
+    bool to = p->at > 0 && d->s->np[p->at - 1] == NC_NP_TO - NC_NP_A + 1;
+    bool in = p->at >= m->from && p->at < m->to + (to ? 6u : 0u);
+    bool said = d->s->values[p->ref] == milli;
+    if (in && (said || (x->to == 0 && (to || x->percent == 0)))) h = p;
+  }
+  if (use == NEWS_NUMBER_PERCENT) put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);
+  if (use == NEWS_NUMBER_AMOUNT && x->amount > 0) {
+    snprintf(room, sizeof room, "%lld", (long long)(x->amount / 1000));
+    st->number = keep_number(d, room);
+    for (uint16_t i = d->s->heads[NC_AMOUNT]; i != NEWS_NONE; i = d->s->hits[i].next)
+      if (d->s->values[d->s->hits[i].ref] == x->amount) h = &d->s->hits[i];
+  }
+  if (h != NULL) st->number_span = news_span_of(d, base + h->at, base + h->at + h->n);
+}
+
+void news_set_number(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                       uint32_t base) {
+  static const char units[] = "DWMY";
+  char room[48];
+  enum news_number_use use = d->r->rules[st->rule].number;
+  const struct news_hit *h = NULL;
+  bool marked = d->r->rules[st->rule].measure == NEWS_NONE && m->mention != NEWS_NONE;
+  if (marked && (use == NEWS_NUMBER_PERCENT || use == NEWS_NUMBER_AMOUNT)) {
+    set_mentioned(d, st, m, base);
+    return;
+  }
+  if (use == NEWS_NUMBER_PERCENT) {
+    h = near_value(d->s, NC_PERCENT, m, 14);
+    set_percent(d, st, h);
+  } else if (use == NEWS_NUMBER_DURATION || use == NEWS_NUMBER_AMOUNT) {
+    bool length = use == NEWS_NUMBER_DURATION;
+    h = near_value(d->s, length ? NC_DURATION : NC_AMOUNT, m, 10);
+    long long value = h != NULL ? (long long)d->s->values[h->ref] : 0;
+    if (length)
+      snprintf(room, sizeof room, "P%lld%c", value / 4, units[value % 4]);
+    else
+      snprintf(room, sizeof room, "%lld", value / 1000);
+    if (h != NULL) st->number = keep_number(d, room);
+  } else if (use == NEWS_NUMBER_ZERO)
+    for (uint32_t i = m->from; i < m->to && i < d->s->count; i++)
+      if (news_word_is(&d->s->tokens[i], "zero")) st->number = "0";
+  if (h != NULL) st->number_span = news_span_of(d, base + h->at, base + h->at + h->n);
+}
+
+/* From the word for if to the end of its clause. */
+void news_set_condition(struct news_reader *d, struct news_statement *st,
+                          const struct news_match *m, uint32_t base) {
+  if (!d->r->rules[st->rule].condition) return;
+  for (uint32_t at = m->from; at < d->s->count; at++) {
+    if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
+    uint32_t end = at + 1;
+    while (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK &&
+           d->s->tokens[end].kind != NEWS_CLOSE)
+      end++;
+    st->condition = news_span_of(d, base + at, base + end);
+    return;
+  }
+}
+
+/* How firm the words are, and whether they say no. */
+void news_set_commitment(struct news_reader *d, struct news_statement *st,
+                         const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t from = m->from > 4 ? m->from - 4u : 0;
+  bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED;
+  st->negative = no || news_has(s, NC_NEGATION, m->from, m->to);
+  if (st->condition.to != 0)
+    st->commitment = NEWS_CONDITIONAL;
+  else if (news_has(s, NC_MAY, from, m->to))
+    st->commitment = NEWS_POSSIBLE;
+  else if (st->status == NEWS_EXPECTED || news_has(s, NC_LIKELY, from, m->to))
+    st->commitment = NEWS_PROBABLE;
+}

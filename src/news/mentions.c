@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures spoken of: a word for a measure with what stands around it, "a 25% tariff on steel from Canada".
+//
+// To the left a mention takes what an English noun takes before it: whose it is, its number, goods, adjectives the
+// word files list, an article that ends it. To the right it takes phrases behind prepositions. It ends at marks, days
+// and words that do something, so that the verb a rule looks for stays outside.
+#include <string.h>
+
+#include "news/news_own.h"
+
+#define FAR_LEFT  12
+#define FAR_RIGHT 18
+
+static const struct news_hit *ending(const struct news_sentence *s, uint16_t class, uint32_t end) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n == end) return &s->hits[i];
+  return NULL;
+}
+
+static uint16_t np_class(const struct news_sentence *s, uint32_t at) {
+  return s->np[at] == 0 ? NEWS_NONE : (uint16_t)(NC_NP_A + s->np[at] - 1);
+}
+
+static bool possessive(const struct news_sentence *s, uint32_t at) {
+  return at < s->count && s->tokens[at].kind == NEWS_WORD && s->tokens[at].genitive;
+}
+
+static void add_target(struct news_mention *m, uint16_t side) {
+  for (uint8_t k = 0; k < m->target_count; k++)
+    if (m->targets[k] == side) return;
+  if (m->target_count < 4) m->targets[m->target_count++] = (uint8_t)side;
+}
+
+/* ---- to the left -------------------------------------------------------------------------------------------------- */
+
+static bool take_left(const struct news_rules *r, const struct news_sentence *s,
+                      struct news_mention *m, uint32_t *at) {
+  const struct news_hit *h = ending(s, NC_PERCENT, *at);
+  if (h != NULL) {
+    if (m->percent == 0) m->percent = s->values[h->ref];
+  } else if ((h = ending(s, NC_PARTY, *at)) != NULL) {
+    if (r->measures[m->measure].pair)
+      add_target(m, h->ref);
+    else if (m->imposer == NEWS_NO_SIDE)
+      m->imposer = (uint8_t)h->ref;
+  } else if ((h = ending(s, NC_GOOD, *at)) != NULL) {
+    m->good = h->ref; /* the first named of several */
+  } else
+    return false;
+  *at = h->at;
+  return true;
+}
+
+static void scan_left(const struct news_rules *r, const struct news_sentence *s,
+                      struct news_mention *m) {
+  uint32_t at = m->head;
+  while (at > 0 && m->head - at < FAR_LEFT) {
+    const struct news_token *t = &s->tokens[at - 1];
+    if (t->kind != NEWS_WORD && t->kind != NEWS_NUMERAL) break;
+    if (take_left(r, s, m, &at)) {
+      m->at = (uint16_t)at;
+      continue;
+    }
+    uint16_t class = np_class(s, at - 1);
+    if (class == NC_NP_A || class == NC_NP_THE || class == NC_NP_ITS) {
+      m->definite = class != NC_NP_A;
+      m->own = class == NC_NP_ITS;
+      m->at = (uint16_t)(at - 1);
+      break;
+    }
+    if (class == NC_NP_ALL) m->worldwide = true;
+    bool between = class == NC_NP_AND && m->at < m->head && at >= 2;
+    if (class != NC_NP_WORD && class != NC_NP_ALL && !possessive(s, at - 1) && !between) break;
+    if (between && ending(s, NC_GOOD, at - 1) == NULL && ending(s, NC_PARTY, at - 1) == NULL) break;
+    at--;
+    if (class == NC_NP_WORD || class == NC_NP_ALL) m->at = (uint16_t)at;
+  }
+}
+
+/* ---- to the right --------------------------------------------------------------------------------------------------- */
+
+static void take_party(const struct news_rules *r, struct news_mention *m, uint16_t side,
+                       uint16_t before) {
+  const struct news_measure *kind = &r->measures[m->measure];
+  if (kind->pair)
+    add_target(m, side);
+  else if (before == NC_NP_BY || (before == NEWS_NONE && m->form == NEWS_NOUN)) {
+    if (m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
+  } else if (m->imposer != side || m->form != NEWS_NOUN)
+    add_target(m, side);
+}
+
+/* A number, a good or a side at the place: how many tokens it takes; 0: none. */
+static uint32_t take_right(const struct news_rules *r, const struct news_sentence *s,
+                           struct news_mention *m, uint32_t at, uint16_t before) {
+  const struct news_hit *h = news_hit_at(s, NC_PERCENT, at);
+  if (h != NULL) {
+    if (before == NC_NP_TO)
+      m->to = s->values[h->ref];
+    else if (before != NC_NP_FROM && m->percent == 0)
+      m->percent = s->values[h->ref];
+    return h->n;
+  }
+  if ((h = news_hit_at(s, NC_AMOUNT, at)) != NULL) {
+    if (m->amount < 0) m->amount = s->values[h->ref];
+    return h->n;
+  }
+  if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
+    take_party(r, m, h->ref, before);
+    return h->n;
+  }
+  if ((h = news_hit_at(s, NC_GOOD, at)) == NULL) return 0;
+  if (m->good == NEWS_NONE) m->good = h->ref;
+  return h->n;
+}
+
+static void scan_right(const struct news_rules *r, const struct news_sentence *s,
+                       struct news_mention *m, uint32_t start) {
+  uint16_t before = NEWS_NONE;
+  uint32_t at = start, end = start, odd = 0;
+  while (at < s->count && at - start < FAR_RIGHT) {
+    if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
+    if (news_hit_at(s, NC_DATE, at) != NULL) break;
+    uint32_t n = take_right(r, s, m, at, before);
+    if (n > 0) {
+      at = end = at + n;
+      odd = 0;
+      continue;
+    }
+    uint16_t class = np_class(s, at);
+    if (class == NC_NP_ALL) m->worldwide = true;
+    if (class == NC_NP_ON || class == NC_NP_BY || class == NC_NP_TO || class == NC_NP_FROM ||
+        class == NC_NP_IN)
+      before = class;
+    else if (class == NC_NP_IT)
+      break;
+    else if (class == NEWS_NONE && !possessive(s, at)) {
+      if (s->busy[at] || odd >= 2 || before == NC_NP_TO || before == NEWS_NONE) break;
+      odd++;
+    } else if (class == NC_NP_WORD || class == NC_NP_ALL)
+      end = before != NEWS_NONE ? at + 1 : end;
+    at++;
+  }
+  m->n = (uint16_t)(end - m->at);
+}
+
+/* ---- marking ----------------------------------------------------------------------------------------------------------- */
+
+static void publish(const struct news_rules *r, struct news_sentence *s,
+                    const struct news_mention *m) {
+  const struct news_measure *kind = &r->measures[m->measure];
+  uint16_t own = m->form == NEWS_NOUN ? kind->noun : m->form == NEWS_ACT ? kind->act : kind->done;
+  news_hit_add(s, own, m->at, m->n, s->mention_count);
+  news_hit_add(s, kind->group[m->form], m->at, m->n, s->mention_count);
+  s->mentions[s->mention_count++] = *m;
+}
+
+static void mark_one(const struct news_rules *r, struct news_sentence *s, const struct news_hit *h) {
+  struct news_mention m = {.measure = h->ref / 4,
+                           .at = h->at,
+                           .n = h->n,
+                           .head = h->at,
+                           .form = (uint8_t)(h->ref % 4),
+                           .good = NEWS_NONE,
+                           .amount = -1};
+  if (m.form == NEWS_NOUN) scan_left(r, s, &m);
+  if (m.form != NEWS_NOUN && h->at > 0 &&
+      (np_class(s, h->at - 1) == NC_NP_THE || np_class(s, h->at - 1) == NC_NP_A))
+    return; /* a noun */
+  scan_right(r, s, &m, (uint32_t)h->at + h->n);
+  publish(r, s, &m);
+}
+
+void news_mentions_mark(const struct news_rules *r, struct news_sentence *s) {
+  uint32_t behind = 0;
+  s->mention_count = 0;
+  if (s->heads[NC_KIND] == NEWS_NONE) return;
+  for (uint32_t at = 0; at < s->count && s->mention_count < NEWS_MENTIONS; at++) {
+    const struct news_hit *h = news_hit_at(s, NC_KIND, at), *best = h;
+    if (h == NULL || at < behind) continue;
+    for (uint16_t i = h->next; i != NEWS_NONE; i = s->hits[i].next)
+      if (s->hits[i].at == at && s->hits[i].n > best->n) best = &s->hits[i];
+    behind = at + best->n;
+    struct news_hit copy = *best;
+    mark_one(r, s, &copy);
+  }
+}

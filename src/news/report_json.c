@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// A story as JSON, schema impost.news/1 of docs/news.md.
+#include <stdio.h>
+#include <string.h>
+
+#include "news/report_own.h"
+
+/* ---- JSON ------------------------------------------------------------------------------------------------------------ */
+
+static void put_text(struct news_printer *p, struct str s) {
+  buf_putc(&p->out, '"');
+  for (size_t i = 0; i < s.n; i++) {
+    unsigned char c = (unsigned char)s.p[i];
+    if (c == '"' || c == '\\')
+      buf_printf(&p->out, "\\%c", c);
+    else if (c < 0x20)
+      buf_printf(&p->out, "\\u%04x", c);
+    else
+      buf_putc(&p->out, (char)c);
+  }
+  buf_putc(&p->out, '"');
+}
+
+static void put_key(struct news_printer *p, const char *key) {
+  char last = p->out.n > 0 ? p->out.p[p->out.n - 1] : '{';
+  if (last != '{' && last != '[') buf_puts(&p->out, ", ");
+  if (key != NULL) buf_printf(&p->out, "\"%s\": ", key);
+}
+
+static void put_field(struct news_printer *p, const char *key, const char *value) {
+  put_key(p, key);
+  if (value == NULL || value[0] == '\0')
+    buf_puts(&p->out, "null");
+  else
+    put_text(p, str_of(value));
+}
+
+static void put_number(struct news_printer *p, const char *key, uint64_t value) {
+  put_key(p, key);
+  buf_printf(&p->out, "%llu", (unsigned long long)value);
+}
+
+static void put_bool(struct news_printer *p, const char *key, bool value) {
+  put_key(p, key);
+  buf_puts(&p->out, value ? "true" : "false");
+}
+
+static void put_day(struct news_printer *p, const char *key, imp_day day) {
+  put_key(p, key);
+  if (day == DAY_FIRST || day == DAY_NEVER) {
+    buf_puts(&p->out, "null");
+    return;
+  }
+  buf_putc(&p->out, '"');
+  day_print(day, &p->out);
+  buf_putc(&p->out, '"');
+}
+
+static void put_span(struct news_printer *p, const char *key, uint32_t article, struct news_span span) {
+  put_key(p, key);
+  if (span.to == 0) {
+    buf_puts(&p->out, "null");
+    return;
+  }
+  buf_printf(&p->out, "{\"bytes\": [%u, %u]", (unsigned)span.from, (unsigned)span.to);
+  put_key(p, "text");
+  put_text(p, news_bytes_of(p, article, span));
+  buf_putc(&p->out, '}');
+}
+
+static void put_side(struct news_printer *p, const char *key, enum news_side side) {
+  put_field(p, key, side != NEWS_NO_SIDE ? p->y->rules->sides[side].code : NULL);
+}
+
+/* Who tells of whom, from the outside in. */
+static void put_path(struct news_printer *p, const struct news_statement *st) {
+  put_key(p, "path");
+  buf_putc(&p->out, '[');
+  for (int k = 0; k < 3 && st->path[k] != NEWS_OUTLET; k++) {
+    put_key(p, NULL);
+    put_text(p, str_of(p->y->rules->actors[st->path[k]].name));
+  }
+  buf_putc(&p->out, ']');
+}
+
+static void put_measure(struct news_printer *p, const struct news_proposition *q) {
+  struct buf key = {0};
+  news_key_print(p->y, q, &key);
+  put_key(p, "measure");
+  put_text(p, buf_str(&key));
+  p->out.failed |= key.failed;
+  buf_free(&key);
+}
+
+static imp_day last_day(imp_day until) {
+  return until == DAY_NEVER ? DAY_NEVER : until - 1;
+}
+
+static void json_statement(struct news_printer *p, const struct news_statement *st) {
+  const struct news_rules *r = p->y->rules;
+  put_key(p, NULL);
+  buf_puts(&p->out, "\n    {");
+  put_number(p, "article", st->article + 1);
+  put_field(p, "speaker", news_speaker_of(p, st->speaker, st->unknown));
+  put_side(p, "side", st->side);
+  put_bool(p, "known", st->unknown == NULL);
+  put_field(p, "about", st->about != NEWS_OUTLET ? r->actors[st->about].name : NULL);
+  put_field(p, "venue", st->venue != NEWS_NONE ? r->venues[st->venue] : NULL);
+  put_bool(p, "quoted", st->quoted);
+  struct news_proposition of = news_proposition_of(st);
+  put_measure(p, &of);
+  put_field(p, "kind", r->measures[st->measure].kind);
+  put_field(p, "status", news_status_words[st->status]);
+  put_field(p, "commitment", news_commitment_words[st->commitment]);
+  put_field(p, "polarity", st->negative ? "-" : "+");
+  put_side(p, "imposer", st->imposer);
+  put_side(p, "target", st->target);
+  put_field(p, "goods", st->good != NEWS_NONE ? r->goods[st->good] : NULL);
+  put_path(p, st);
+  put_field(p, "number", st->number);
+  put_day(p, "from", st->dated ? st->from : DAY_FIRST);
+  put_day(p, "to", st->dated ? last_day(st->until) : DAY_NEVER);
+  put_bool(p, "convention", st->convention);
+  put_span(p, "number_text", st->article, st->number_span);
+  put_span(p, "date_text", st->article, st->date_span);
+  put_span(p, "condition", st->article, st->condition);
+  put_field(p, "rule", r->rules[st->rule].name);
+  put_span(p, "evidence", st->article, st->span);
+  put_span(p, "sentence", st->article, st->sentence);
+  buf_putc(&p->out, '}');
+}
+
+static void json_utterance(struct news_printer *p, uint32_t group) {
+  const struct news_form *f = &p->y->forms[group];
+  put_key(p, NULL);
+  buf_puts(&p->out, "\n    {");
+  put_field(p, "speaker", news_speaker_of(p, f->speaker, f->unknown));
+  put_side(p, "side", f->side);
+  put_key(p, "forms");
+  buf_putc(&p->out, '[');
+  for (uint32_t i = group; i < p->y->form_count; i++) {
+    const struct news_form *x = &p->y->forms[i];
+    if (x->group != group) continue;
+    put_key(p, NULL);
+    buf_puts(&p->out, "\n      {");
+    put_number(p, "article", x->article + 1);
+    put_field(p, "kind", news_form_kinds[x->kind]);
+    put_field(p, "venue", x->venue != NEWS_NONE ? p->y->rules->venues[x->venue] : NULL);
+    put_span(p, "said", x->article, x->span);
+    buf_putc(&p->out, '}');
+  }
+  buf_puts(&p->out, "]}");
+}
+
+/* The cell of each side it concerns, by the side's code. */
+static void put_cells(struct news_printer *p, const struct news_proposition *q) {
+  char key[32];
+  for (uint8_t k = 1; k < p->y->rules->side_count; k++) {
+    if (!news_concerns(p->y, q, (enum news_side)k)) continue;
+    put_field(p, p->y->rules->sides[k].code, news_cell_words[q->cells[k]]);
+    snprintf(key, sizeof key, "unconfirmed_by_%.8s", p->y->rules->sides[k].code);
+    put_bool(p, key, q->withheld[k]);
+  }
+}
+
+static void put_conflicts(struct news_printer *p, const struct news_proposition *q) {
+  struct news_conflict list[NEWS_CONFLICTS];
+  size_t n = news_conflicts_find(p->y, q, list);
+  put_key(p, "conflicts");
+  buf_putc(&p->out, '[');
+  for (size_t i = 0; i < n; i++) {
+    put_key(p, NULL);
+    buf_putc(&p->out, '{');
+    put_field(p, "slot", news_slot_words[list[i].slot]);
+    put_field(p, "kind", news_difference_words[list[i].kind]);
+    put_number(p, "article", list[i].a->article + 1);
+    put_span(p, "says", list[i].a->article, list[i].at_a);
+    put_number(p, "other_article", list[i].b->article + 1);
+    put_span(p, "other_says", list[i].b->article, list[i].at_b);
+    buf_putc(&p->out, '}');
+  }
+  buf_putc(&p->out, ']');
+}
+
+static void json_proposition(struct news_printer *p, const struct news_proposition *q) {
+  put_key(p, NULL);
+  buf_puts(&p->out, "\n    {");
+  put_measure(p, q);
+  put_field(p, "title", p->y->rules->measures[q->measure].title);
+  const struct news_measure *m = &p->y->rules->measures[q->measure];
+  put_side(p, "decides", m->template && !m->pair ? q->imposer : m->competent);
+  put_number(p, "statements", q->statements);
+  put_number(p, "level", (uint64_t)q->level);
+  put_cells(p, q);
+  put_conflicts(p, q);
+  buf_putc(&p->out, '}');
+}
+
+static void json_articles(struct news_printer *p) {
+  put_key(p, "articles");
+  buf_putc(&p->out, '[');
+  for (uint32_t i = 0; i < p->y->article_count; i++) {
+    const struct news_article *a = &p->y->articles[i];
+    put_key(p, NULL);
+    buf_puts(&p->out, "\n    {");
+    put_number(p, "article", i + 1);
+    put_field(p, "name", a->name);
+    put_day(p, "published", a->published);
+    put_field(p, "published_how", news_days_how[a->how]);
+    put_number(p, "unresolved_dates", a->unresolved);
+    buf_putc(&p->out, '}');
+  }
+  buf_putc(&p->out, ']');
+}
+
+void news_json(struct news_printer *p) {
+  buf_puts(&p->out, "{");
+  put_field(p, "schema", "impost.news/1");
+  json_articles(p);
+  put_key(p, "propositions");
+  buf_putc(&p->out, '[');
+  for (size_t i = 0; i < p->prop_count; i++) json_proposition(p, &p->props[i]);
+  buf_putc(&p->out, ']');
+  put_key(p, "statements");
+  buf_putc(&p->out, '[');
+  for (size_t i = 0; i < p->y->statement_count; i++) json_statement(p, &p->y->statements[i]);
+  buf_putc(&p->out, ']');
+  put_key(p, "utterances");
+  buf_putc(&p->out, '[');
+  for (uint32_t i = 0; i < p->y->form_count; i++)
+    if (p->y->forms[i].group == i) json_utterance(p, i);
+  buf_puts(&p->out, "]}\n");
+}
+

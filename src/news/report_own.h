@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the two printers of a story share.
+#ifndef IMPOST_NEWS_REPORT_OWN_H
+#define IMPOST_NEWS_REPORT_OWN_H
+
+#include "news/story.h"
+
+struct news_printer {
+  const struct news_story *y;
+  struct news_proposition *props;
+  size_t prop_count;
+  struct buf out;
+  bool ascii;
+};
+
+extern const char *const news_form_kinds[4];
+extern const char *const news_days_how[4];
+
+struct str news_bytes_of(const struct news_printer *p, uint32_t article, struct news_span span);
+const char *news_speaker_of(const struct news_printer *p, uint16_t actor, const char *unknown);
+void news_json(struct news_printer *p);
+
+/* ---- differences between statements of one proposition ---------------------------------------------------------- */
+
+enum news_slot { NEWS_SLOT_NUMBER, NEWS_SLOT_DAY, NEWS_SLOT_CONDITION, NEWS_SLOT_POLARITY, NEWS_SLOT_STATUS };
+enum news_difference { NEWS_DIFFERS, NEWS_REFINES, NEWS_CONVENTION, NEWS_STRONGER };
+extern const char *const news_slot_words[5];
+extern const char *const news_difference_words[4];
+
+struct news_conflict {
+  enum news_slot slot;
+  enum news_difference kind;
+  const struct news_statement *a, *b;
+  struct news_span at_a, at_b; /* the bytes that differ */
+};
+
+#define NEWS_CONFLICTS 12
+/* One of each sort, of the first statements of a proposition; how many. */
+size_t news_conflicts_find(const struct news_story *y, const struct news_proposition *p,
+                           struct news_conflict out[NEWS_CONFLICTS]);
+/* Equal but for the article. */
+bool news_alike(const struct news_statement *a, const struct news_statement *b);
+bool news_told_before(const struct news_story *y, size_t i);
+
+#endif

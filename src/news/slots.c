@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a mention leaves open, settled: "the tariffs" are those spoken of before, "its duties" those of the subject,
+// and in a report on two governments what hits one is decided by the other. What is named always goes first.
+#include <string.h>
+
+#include "news/news_own.h"
+
+static const struct news_mention *last_of(const struct news_reader *d, uint16_t measure) {
+  return d->last[measure].form <= NEWS_DONE ? &d->last[measure] : NULL;
+}
+
+/* ---- before the rules -------------------------------------------------------------------------------------------- */
+
+static bool hits(const struct news_mention *m, uint8_t side) {
+  for (uint8_t k = 0; k < m->target_count; k++)
+    if (m->targets[k] == side) return true;
+  return false;
+}
+
+static bool is_bare(const struct news_mention *m) {
+  return m->imposer == NEWS_NO_SIDE && m->target_count == 0 && m->good == NEWS_NONE;
+}
+
+/* "the tariffs", "the 25% duty": what the one before it was. A mention that names something else is another measure. */
+static void inherit(struct news_mention *m, const struct news_mention *last) {
+  bool same_number = m->percent == 0 || last->percent == 0 || m->percent == last->percent ||
+                     m->percent == last->to;
+  bool bare = is_bare(m);
+  if (m->form != NEWS_NOUN || m->worldwide) return;
+  if (m->imposer == NEWS_NO_SIDE && !m->own &&
+      (bare || (m->target_count > 0 && hits(last, m->targets[0]))))
+    m->imposer = last->imposer;
+  if (bare && m->definite && same_number && !m->own) {
+    memcpy(m->targets, last->targets, sizeof m->targets);
+    m->target_count = last->target_count;
+    m->good = last->good;
+    m->worldwide = last->worldwide;
+    if (m->percent == 0 && m->to == 0) m->percent = last->to > 0 ? last->to : last->percent;
+  }
+}
+
+static void add_pronoun(struct news_reader *d, uint32_t at) {
+  struct news_sentence *s = d->s;
+  const struct news_mention *last = last_of(d, d->last_charge);
+  if (last == NULL || s->mention_count >= NEWS_MENTIONS) return;
+  struct news_mention m = *last;
+  m.at = m.head = (uint16_t)at;
+  m.n = 1;
+  m.form = NEWS_NOUN;
+  m.pronoun = m.definite = true;
+  m.percent = last->to > 0 ? last->to : last->percent;
+  m.to = 0;
+  const struct news_hit *to = at + 2 < s->count ? news_hit_at(s, NC_PERCENT, at + 2) : NULL;
+  if (to != NULL && s->np[at + 1] == NC_NP_TO - NC_NP_A + 1) {
+    m.to = s->values[to->ref];
+    m.n = (uint16_t)(2 + to->n);
+  }
+  const struct news_measure *kind = &d->r->measures[m.measure];
+  news_hit_add(s, kind->noun, m.at, m.n, s->mention_count);
+  news_hit_add(s, kind->group[NEWS_NOUN], m.at, m.n, s->mention_count);
+  s->mentions[s->mention_count++] = m;
+}
+
+void news_slots_begin(struct news_reader *d, uint32_t base) {
+  struct news_sentence *s = d->s;
+  (void)base;
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    struct news_mention *m = &s->mentions[k];
+    const struct news_mention *last = last_of(d, m->measure);
+    for (uint8_t i = 0; i < k; i++)
+      if (s->mentions[i].measure == m->measure && s->mentions[i].form == NEWS_NOUN)
+        last = &s->mentions[i];
+    if (last != NULL && !d->r->measures[m->measure].pair) inherit(m, last);
+  }
+  for (uint32_t at = 1; at < s->count; at++)
+    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] && d->last_charge != NEWS_NONE)
+      add_pronoun(d, at);
+}
+
+/* What the next sentence may mean by "the tariffs" or "it". */
+void news_slots_keep(struct news_reader *d) {
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *m = &d->s->mentions[k];
+    const struct news_measure *kind = &d->r->measures[m->measure];
+    if (m->form != NEWS_NOUN || kind->pair) continue;
+    d->last[m->measure] = *m;
+    if (m->amount < 0) d->last_charge = m->measure;
+  }
+}
+
+/* ---- of a statement ------------------------------------------------------------------------------------------------- */
+
+/* Of the sides the article has named, the one named most but `not`. */
+static enum news_side most_spoken(const struct news_reader *d, enum news_side not) {
+  enum news_side best = NEWS_NO_SIDE;
+  for (uint8_t k = 1; k < d->r->side_count; k++)
+    if (k != (uint8_t) not &&d->spoken[k] > (best == NEWS_NO_SIDE ? 0 : d->spoken[best]))
+      best = (enum news_side)k;
+  return best;
+}
+
+/* The side of the last name before the place that is neither inside a mention nor `not`. */
+static enum news_side named_before(const struct news_reader *d, uint32_t at, enum news_side not) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if ((uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ) continue;
+    if (best == NULL || h->at > best->at) best = h;
+  }
+  return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;
+}
+
+static void order_pair(struct news_statement *st) {
+  enum news_side a = st->imposer;
+  if (st->target != NEWS_NO_SIDE && (a == NEWS_NO_SIDE || st->target < a)) {
+    st->imposer = st->target;
+    st->target = a;
+  }
+}
+
+static enum news_side doer_of(const struct news_reader *d, const struct news_match *m) {
+  if (m->doer == NEWS_NONE) return NEWS_NO_SIDE;
+  const struct news_hit *h = &d->s->hits[m->doer];
+  if (h->class == NC_PARTY) return (enum news_side)h->ref;
+  if (h->class == NC_PRONOUN)
+    return d->subject != NEWS_OUTLET ? d->r->actors[d->subject].side : d->unknown_side;
+  return h->ref < d->r->actor_count ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
+}
+
+static void fill_pair(const struct news_reader *d, struct news_statement *st,
+                      const struct news_mention *x, const struct news_match *m) {
+  enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
+                 two = x->target_count > 1 ? (enum news_side)x->targets[1] : NEWS_NO_SIDE;
+  if (two == NEWS_NO_SIDE) two = doer_of(d, m) != one ? doer_of(d, m) : NEWS_NO_SIDE;
+  if (one == NEWS_NO_SIDE) {
+    one = two;
+    two = NEWS_NO_SIDE;
+  }
+  if (one == NEWS_NO_SIDE) one = named_before(d, x->at, NEWS_NO_SIDE);
+  if (one == NEWS_NO_SIDE) one = st->side;
+  if (one == NEWS_NO_SIDE) one = most_spoken(d, NEWS_NO_SIDE);
+  if (two == NEWS_NO_SIDE) two = named_before(d, x->at, one);
+  if (two == NEWS_NO_SIDE && st->side != one) two = st->side;
+  if (two == NEWS_NO_SIDE) two = most_spoken(d, one);
+  st->imposer = one;
+  st->target = two;
+  order_pair(st);
+}
+
+static void fill_charge(const struct news_reader *d, struct news_statement *st,
+                        const struct news_mention *x, const struct news_match *m) {
+  enum news_side doer = doer_of(d, m);
+  bool needs = strchr(d->r->measures[x->measure].key, 'T') != NULL;
+  st->target = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE;
+  st->imposer = (enum news_side)x->imposer;
+  if (st->imposer == NEWS_NO_SIDE) st->imposer = doer;
+  if (st->imposer == NEWS_NO_SIDE) st->imposer = named_before(d, x->at, st->target);
+  if (st->imposer == NEWS_NO_SIDE && st->side != st->target) st->imposer = st->side;
+  if (st->imposer == NEWS_NO_SIDE) st->imposer = most_spoken(d, st->target);
+  bool open = st->target == NEWS_NO_SIDE && st->good == NEWS_NONE && !x->worldwide;
+  if (open && needs) st->target = most_spoken(d, st->imposer);
+  if (st->target == st->imposer) st->target = NEWS_NO_SIDE;
+}
+
+/* A kind on the days of a measure that has a name is that measure. */
+static void take_name(const struct news_reader *d, struct news_statement *st) {
+  for (uint16_t i = 0; i < d->r->measure_count; i++) {
+    const struct news_measure *x = &d->r->measures[i];
+    if (x->of != st->measure || d->published == DAY_NEVER || d->published < x->from ||
+        d->published >= x->until)
+      continue;
+    bool same = (x->a == st->imposer && x->b == st->target) ||
+                (x->b == st->imposer && x->a == st->target);
+    if (!same) continue;
+    st->measure = i;
+    st->imposer = st->target = NEWS_NO_SIDE;
+    return;
+  }
+}
+
+void news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m) {
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  st->good = rule->good;
+  st->imposer = (enum news_side)rule->imposer;
+  st->target = (enum news_side)rule->target;
+  if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return;
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  st->measure = x->measure;
+  st->good = x->good;
+  if (d->r->measures[x->measure].pair)
+    fill_pair(d, st, x, m);
+  else
+    fill_charge(d, st, x, m);
+  take_name(d, st);
+}
