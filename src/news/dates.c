@@ -192,6 +192,53 @@ static uint32_t take_relative(struct days *d, uint32_t at) {
   return 2;
 }
 
+static imp_day period_end(const struct days *d, uint16_t unit, imp_day *from) {
+  int year, month, day;
+  day_split(d->published, &year, &month, &day);
+  if (unit == CAL_WEEK) *from = d->published - weekday_of(d->published);
+  if (unit == CAL_MONTH_WORD) *from = day_of(year, month, 1);
+  if (unit == CAL_YEAR) *from = day_of(year, 1, 1);
+  return unit == CAL_WEEK         ? *from + 7
+         : unit == CAL_MONTH_WORD ? day_add_months(*from, 1)
+                                  : day_add_months(*from, 12);
+}
+
+/* "the end of the year", "the end of 2028", "the end of October": the whole of it; what stands before says which end. */
+static uint32_t take_end(struct days *d, uint32_t at) {
+  uint32_t k = at + 1;
+  int64_t year;
+  imp_day from = DAY_FIRST;
+  if (code_at(d, k) != CAL_IN) return 0;
+  k++;
+  if (is_numeral(d, k, 1990, 2100, &year)) {
+    add_date(d, at, k + 1 - at, day_of((int)year, 1, 1), day_of((int)year + 1, 1, 1), false);
+    return k + 1 - at;
+  }
+  if (code_at(d, k) == 0 || code_at(d, k) == CAL_THIS) k++; /* "the" */
+  uint16_t unit = code_at(d, k);
+  if (unit < CAL_WEEK || unit > CAL_YEAR) return 0;
+  if (d->published == DAY_NEVER)
+    add_open(d, at, k + 1 - at);
+  else {
+    imp_day until = period_end(d, unit, &from);
+    add_date(d, at, k + 1 - at, from, until, false);
+  }
+  return k + 1 - at;
+}
+
+/* "the first quarter of 2026" */
+static uint32_t take_quarter(struct days *d, uint32_t at) {
+  int64_t year;
+  int which = code_at(d, at) - CAL_ORDER;
+  if (code_at(d, at + 1) != CAL_QUARTER) return 0;
+  if (code_at(d, at + 2) == CAL_IN && is_numeral(d, at + 3, 1990, 2100, &year)) {
+    imp_day from = day_of((int)year, 1 + 3 * which, 1);
+    add_date(d, at, 4, from, day_add_months(from, 3), false);
+    return 4;
+  }
+  return 0;
+}
+
 static uint32_t take_near(struct days *d, uint32_t at) {
   uint16_t code = code_at(d, at);
   if (d->published == DAY_NEVER)
@@ -289,6 +336,8 @@ static uint32_t take_date(struct days *d, uint32_t at) {
   if (code >= CAL_WEEKDAY && code <= CAL_WEEKDAY + 6) return take_weekday(d, at);
   if (code >= CAL_TODAY && code <= CAL_YESTERDAY) return take_near(d, at);
   if (code >= CAL_THIS && code <= CAL_LAST) return take_relative(d, at);
+  if (code == CAL_END) return take_end(d, at);
+  if (code >= CAL_ORDER && code < CAL_ORDER + 4) return take_quarter(d, at);
   if (code == CAL_IN && is_numeral(d, at + 1, 1990, 2100, &value)) {
     add_date(d, at + 1, 1, day_of((int)value, 1, 1), day_of((int)value + 1, 1, 1), false);
     return 2;
@@ -315,21 +364,31 @@ void news_dates_mark(const struct news_rules *r, struct str text, imp_day publis
   take_holidays(&d);
 }
 
+/* "October 26, 2025", "Oct. 26, 2025", "26 October 2025" at the place; DAY_NEVER: none of them. */
+static imp_day whole_date_at(struct str text, size_t at) {
+  static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  char room[40] = {0}, name[12] = {0};
+  int day = 0, year = 0, used = 0;
+  struct str tail = str_sub(text, at, at + 30);
+  memcpy(room, tail.p, tail.n);
+  bool whole = sscanf(room, "%11[A-Za-z]%*1[.] %2d, %4d%n", name, &day, &year, &used) == 3 ||
+               sscanf(room, "%11[A-Za-z] %2d, %4d%n", name, &day, &year, &used) == 3 ||
+               sscanf(room, "%2d %11[A-Za-z] %4d%n", &day, name, &year, &used) == 3;
+  for (int m = 0; whole && m < 12; m++)
+    if (strncmp(name, months[m], 3) == 0 && year >= 1990 && year <= 2100 && day >= 1 &&
+        day <= month_days(year, m + 1))
+      return day_of(year, m + 1, day);
+  return DAY_NEVER;
+}
+
 imp_day news_printed_day(struct str text) {
-  static const char *const months[] = {"January",   "February", "March",    "April",
-                                       "May",       "June",     "July",     "August",
-                                       "September", "October",  "November", "December"};
-  for (size_t i = 0; i < text.n; i++)
-    for (int m = 0; m < 12 && (i == 0 || text.p[i - 1] == ' '); m++) {
-      struct str rest = str_sub(text, i, text.n);
-      int day = 0, year = 0, used = 0;
-      char room[40] = {0};
-      if (!str_starts(rest, str_of(months[m]))) continue;
-      struct str tail = str_sub(rest, strlen(months[m]), strlen(months[m]) + 12);
-      memcpy(room, tail.p, tail.n);
-      if (sscanf(room, " %2d, %4d%n", &day, &year, &used) != 2 || year < 1990 || year > 2100)
-        continue;
-      if (day >= 1 && day <= month_days(year, m + 1)) return day_of(year, m + 1, day);
-    }
+  for (size_t i = 0; i < text.n; i++) {
+    char c = text.p[i], before = i > 0 ? text.p[i - 1] : ' ';
+    bool begins = strchr(" \n\t(,|/", before) != NULL;
+    bool may = (c >= 'A' && c <= 'Z') || (c >= '1' && c <= '9');
+    imp_day day = begins && may ? whole_date_at(text, i) : DAY_NEVER;
+    if (day != DAY_NEVER) return day;
+  }
   return DAY_NEVER;
 }

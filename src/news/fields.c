@@ -62,7 +62,8 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
-    if (x->at + 6u < m->from || x->at > m->to + 6u) continue;
+    bool first = x->at <= 1 && m->from <= x->at + x->n + 4u;
+    if ((!first && x->at + x->n + 1u < m->from) || x->at > m->to + 6u) continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
     if (best == NULL || !late) best = x;
   }
@@ -231,8 +232,13 @@ void news_set_number(struct news_reader *d, struct news_statement *st, const str
 /* From the word for if to the end of its clause. */
 void news_set_condition(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
+  bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
   if (!d->r->rules[st->rule].condition) return;
   for (uint32_t at = m->from; at < d->s->count; at++) {
+    const struct news_token *t = &d->s->tokens[at];
+    bool joined = at > 0 && at >= m->to && d->s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
+                  d->s->tokens[at - 1].kind == NEWS_MARK;
+    if (generic && t->kind == NEWS_WORD && joined) return; /* another clause's */
     if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
     uint32_t end = at + 1;
     while (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK &&

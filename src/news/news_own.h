@@ -288,7 +288,8 @@ enum news_calendar {
   CAL_PERCENT = 70,
   CAL_PER,
   CAL_CENT,
-  CAL_QUARTER = 75,
+  CAL_END = 74,
+  CAL_QUARTER,
   CAL_ORDER, /* first, to 79 */
   CAL_IN = 80,
   CAL_WEIGHT,
@@ -473,6 +474,7 @@ struct news_quote {
   uint32_t voice; /* index + 1 of the voice that carries it */
 };
 
+#define NEWS_SENTENCES 200
 #define NEWS_VOICES 96
 #define NEWS_QUOTES 96
 
@@ -488,6 +490,13 @@ struct news_reader { /* one article being read */
   uint32_t voice_count;
   struct news_quote quotes[NEWS_QUOTES];
   uint32_t quote_count;
+  struct {
+    uint32_t base;
+    uint16_t subject;
+    const char *unknown;
+    enum news_side side;
+  } before[NEWS_SENTENCES]; /* whom a pronoun means in each sentence of the paragraph */
+  uint32_t before_count;
   uint16_t subject;              /* the person a pronoun means; NEWS_OUTLET */
   const char *unknown;           /* the same for a name the files do not have */
   enum news_side unknown_side;

@@ -31,6 +31,16 @@ static void set_path(const struct news_reader *d, struct news_statement *st, uin
   }
 }
 
+/* The name is part of a measure's words: "tariffs on Canada". */
+static bool in_mention(const struct news_reader *d, uint16_t hit) {
+  const struct news_hit *h = &d->s->hits[hit];
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *x = &d->s->mentions[k];
+    if (h->at >= x->at && h->at < x->at + x->n) return true;
+  }
+  return false;
+}
+
 static void set_speaker(struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   uint32_t token = base + m->from;
@@ -55,15 +65,22 @@ static void set_speaker(struct news_reader *d, struct news_statement *st,
     st->speaker = d->signer;
   if (st->unknown == NULL) st->side = side_of(d, st->speaker);
   set_path(d, st, token);
-  if (m->voice == NEWS_NONE) return;
+  bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
+  if (m->voice == NEWS_NONE || (generic && in_mention(d, m->voice))) return;
   const struct news_hit *h = &d->s->hits[m->voice];
-  uint16_t named = h->class == NC_PRONOUN ? d->subject : h->ref;
+  bool he = h->class == NC_PRONOUN;
+  if (he && d->subject == NEWS_OUTLET && d->unknown != NULL && st->speaker == NEWS_OUTLET) {
+    st->unknown = d->unknown;
+    st->side = d->unknown_side;
+    return;
+  }
+  uint16_t named = he ? d->subject : h->ref;
   if (named == NEWS_OUTLET) return;
   bool told = (st->speaker != NEWS_OUTLET || st->unknown != NULL) && st->side != side_of(d, named);
   if (told) {
     st->about = named;
     add_path(st, named);
-  } else if (st->unknown == NULL) {
+  } else if (st->unknown == NULL && (!generic || st->speaker == NEWS_OUTLET)) {
     st->speaker = named;
     st->side = side_of(d, named);
     if (st->path[0] == NEWS_OUTLET) st->path[0] = named;
@@ -138,6 +155,25 @@ static void keep_for_each(struct news_reader *d, struct news_statement *st,
   }
 }
 
+/* A rule for one measure speaks where its sides are what the article is about, and not of what names another side. */
+static bool concerned(const struct news_reader *d, const struct news_statement *st,
+                      const struct news_match *m) {
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  const struct news_measure *x = &d->r->measures[st->measure];
+  enum news_side a = rule->imposer != 0 ? (enum news_side)rule->imposer : x->a,
+                 b = rule->target != 0 ? (enum news_side)rule->target : x->b;
+  if (rule->measure == NEWS_NONE || b == NEWS_NO_SIDE) return true;
+  uint32_t least = d->spoken[a] < d->spoken[b] ? d->spoken[a] : d->spoken[b];
+  for (uint8_t k = 1; k < d->r->side_count; k++)
+    if (k != (uint8_t)a && k != (uint8_t)b && d->spoken[k] > least) return false;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *y = &d->s->mentions[k];
+    bool touches = y->at < m->to && y->at + y->n > m->from && y->measure == st->measure;
+    if (touches && y->target_count > 0 && y->targets[0] != (uint8_t)b) return false;
+  }
+  return true;
+}
+
 static void add_statement(struct news_reader *d, uint16_t rule, const struct news_match *m,
                           uint32_t base, size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
@@ -157,6 +193,7 @@ static void add_statement(struct news_reader *d, uint16_t rule, const struct new
   }
   if (r->side != 0 && st.side != (enum news_side)(r->side - 1)) return;
   news_slots_fill(d, &st, m);
+  if (!concerned(d, &st, m)) return;
   if (!settle_hearsay(d, &st)) return;
   news_set_number(d, &st, m, base);
   if (spoken_of(d, first, &st)) return;
@@ -179,6 +216,12 @@ static void note_percent(struct news_reader *d) {
 static void read_sentence(struct news_reader *d, uint32_t base) {
   size_t first = d->story->statement_count;
   note_percent(d);
+  for (uint32_t k = 0; k < d->before_count; k++)
+    if (d->before[k].base == base) {
+      d->subject = d->before[k].subject;
+      d->unknown = d->before[k].unknown;
+      d->unknown_side = d->before[k].side;
+    }
   news_slots_begin(d, base);
   for (uint16_t k = 0; k < d->r->rule_count; k++) {
     const struct news_rule *rule = &d->r->rules[k];

@@ -76,6 +76,7 @@ static const struct {
                 {"percent", CAL_PERCENT},
                 {"per", CAL_PER},
                 {"cent", CAL_CENT},
+                {"end", CAL_END},
                 {"quarter", CAL_QUARTER},
                 {"first", CAL_ORDER},
                 {"second", CAL_ORDER + 1},

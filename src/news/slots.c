@@ -28,7 +28,7 @@ static void inherit(struct news_mention *m, const struct news_mention *last) {
   bool bare = is_bare(m);
   if (m->form != NEWS_NOUN || m->worldwide) return;
   if (m->imposer == NEWS_NO_SIDE && !m->own &&
-      (bare || (m->target_count > 0 && hits(last, m->targets[0]))))
+      ((bare && same_number) || (m->target_count > 0 && hits(last, m->targets[0]))))
     m->imposer = last->imposer;
   if (bare && m->definite && same_number && !m->own) {
     memcpy(m->targets, last->targets, sizeof m->targets);
@@ -41,7 +41,12 @@ static void inherit(struct news_mention *m, const struct news_mention *last) {
 
 static void add_pronoun(struct news_reader *d, uint32_t at) {
   struct news_sentence *s = d->s;
-  const struct news_mention *last = last_of(d, d->last_charge);
+  const struct news_mention *last =
+      d->last_charge != NEWS_NONE ? last_of(d, d->last_charge) : NULL;
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (s->mentions[k].form == NEWS_NOUN && !d->r->measures[s->mentions[k].measure].pair &&
+        s->mentions[k].at < at)
+      last = &s->mentions[k];
   if (last == NULL || s->mention_count >= NEWS_MENTIONS) return;
   struct news_mention m = *last;
   m.at = m.head = (uint16_t)at;
@@ -73,7 +78,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     if (last != NULL && !d->r->measures[m->measure].pair) inherit(m, last);
   }
   for (uint32_t at = 1; at < s->count; at++)
-    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] && d->last_charge != NEWS_NONE)
+    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1])
       add_pronoun(d, at);
 }
 

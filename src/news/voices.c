@@ -201,9 +201,10 @@ static bool find_subject(const struct news_reader *d, uint32_t base, const struc
                          struct subject *out) {
   uint32_t behind = (uint32_t)verb->at + verb->n;
   bool according = verb->n == 2;
-  bool closed = verb->at > 0 && d->tokens.items[base + verb->at - 1].kind == NEWS_CLOSE;
-  if (according || closed)
-    for (uint32_t k = behind; k < behind + 5 && k < d->s->count; k++) {
+  bool closed = verb->at > 0 && (d->tokens.items[base + verb->at - 1].kind == NEWS_CLOSE);
+  bool turned = verb->at > 0 && is_mark(d, base + verb->at - 1, ','); /* ", said Bessent" */
+  if (according || closed || turned)
+    for (uint32_t k = behind; k < behind + (turned ? 3 : 5) && k < d->s->count; k++) {
       const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, k);
       if (h == NULL) continue;
       *out = (struct subject){according ? verb->at : k, h->ref, NULL, NEWS_NO_SIDE};
@@ -236,16 +237,27 @@ static uint16_t venue_in(const struct news_reader *d) {
   return i != NEWS_NONE ? d->s->hits[i].ref : NEWS_NONE;
 }
 
-/* Behind what was said: a comma or closing mark stands before the name, and little or a comma behind the verb. */
+static bool joins(const struct news_reader *d, uint32_t at) {
+  return news_word_is(&d->tokens.items[at], "and") || news_word_is(&d->tokens.items[at], "but") ||
+         news_word_is(&d->tokens.items[at], "while") || news_word_is(&d->tokens.items[at], "as");
+}
+
+/* Past "on Friday" behind a verb of saying. */
+static uint32_t past_day(const struct news_reader *d, uint32_t base, uint32_t at) {
+  uint32_t on = at < d->s->count && news_word_is(&d->tokens.items[base + at], "on");
+  const struct news_hit *day = news_hit_at(d->s, NC_DATE, at + on);
+  return day != NULL ? at + on + day->n : at;
+}
+
+/* Behind what was said: a comma or closing mark stands before the one who said it, and little or a comma behind. */
 static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t subject,
                           uint32_t behind, uint32_t end) {
   uint32_t at = subject;
-  while (at > 0 && d->tokens.items[base + at - 1].kind == NEWS_WORD &&
-         d->tokens.items[base + at - 1].capital)
-    at--;
-  if (at == 0) return false;
+  while (at > 0 && subject - at < 8 && d->tokens.items[base + at - 1].kind == NEWS_WORD) at--;
+  if (at == 0 || joins(d, base + at)) return false;
   if (d->tokens.items[base + at - 1].kind == NEWS_CLOSE) return true;
   if (!is_mark(d, base + at - 1, ',') && !is_mark(d, base + at - 1, NEWS_DASH)) return false;
+  behind = past_day(d, base, behind);
   if (behind >= end || is_mark(d, base + behind, ',')) return at > 4;
   return end - behind <= 5;
 }
@@ -273,6 +285,8 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
                            : who.at > verb->at || stands_behind(d, base, who.at, behind, count);
   v->from = v->behind ? base : base + verb->at;
   v->to = v->behind ? base + (who.at < verb->at ? who.at : verb->at) : base + count;
+  for (uint32_t at = base + verb->at; !v->behind && at < v->to; at++)
+    if (is_mark(d, at, ';') && d->tokens.items[at].quote == 0) v->to = at;
 }
 
 static void read_voices(struct news_reader *d, uint32_t base) {
@@ -457,7 +471,7 @@ static void add_indirect(struct news_reader *d) {
 }
 
 void news_voices_find(struct news_reader *d) {
-  d->voice_count = 0;
+  d->voice_count = d->before_count = 0;
   find_quotes(d);
   for (uint32_t at = 0; at < d->tokens.count;) {
     uint32_t end = news_sentence_end(&d->tokens, at);
@@ -466,6 +480,13 @@ void news_voices_find(struct news_reader *d) {
     news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
     for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
       d->spoken[d->s->hits[i].ref]++;
+    if (d->before_count < NEWS_SENTENCES) {
+      uint32_t k = d->before_count++;
+      d->before[k].base = at;
+      d->before[k].subject = d->subject;
+      d->before[k].unknown = d->unknown;
+      d->before[k].side = d->unknown_side;
+    }
     read_voices(d, at);
     at = end;
   }
