@@ -16,10 +16,10 @@ bool news_alike(const struct news_statement *a, const struct news_statement *b) 
   bool unknown = a->unknown == b->unknown ||
                  (a->unknown != NULL && b->unknown != NULL && strcmp(a->unknown, b->unknown) == 0);
   return number && unknown && a->speaker == b->speaker && a->side == b->side &&
-         a->good == b->good && a->imposer == b->imposer && a->target == b->target && a->about == b->about &&
-         a->measure == b->measure && a->status == b->status && a->dated == b->dated &&
-         a->from == b->from && a->until == b->until && a->unresolved == b->unresolved &&
-         (a->condition.to == 0) == (b->condition.to == 0);
+         a->good == b->good && a->imposer == b->imposer && a->target == b->target &&
+         a->about == b->about && a->measure == b->measure && a->status == b->status &&
+         a->dated == b->dated && a->from == b->from && a->until == b->until &&
+         a->unresolved == b->unresolved && (a->condition.to == 0) == (b->condition.to == 0);
 }
 
 bool news_told_before(const struct news_story *y, size_t i) {
@@ -99,7 +99,8 @@ size_t news_conflicts_find(const struct news_story *y, const struct news_proposi
   const struct news_statement *list[COMPARED];
   size_t n = 0, count = 0;
   for (size_t i = 0; i < y->statement_count && n < COMPARED; i++)
-    if (news_belongs(p, &y->statements[i]) && !news_told_before(y, i)) list[n++] = &y->statements[i];
+    if (news_belongs(p, &y->statements[i]) && !news_told_before(y, i))
+      list[n++] = &y->statements[i];
   for (size_t i = 0; i < n; i++)
     for (size_t k = i + 1; k < n; k++)
       for (int slot = 0; slot < 5; slot++) {

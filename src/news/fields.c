@@ -57,7 +57,8 @@ static bool is_end(const struct news_sentence *s, const struct news_date *x) {
 }
 
 /* The first day something holds: in the match or behind it, else shortly before; never the day of the saying. */
-static const struct news_date *pick_start(const struct news_sentence *s, const struct news_match *m) {
+static const struct news_date *pick_start(const struct news_sentence *s,
+                                          const struct news_match *m) {
   const struct news_date *best = NULL;
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
@@ -101,7 +102,7 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
 }
 
 void news_set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,
-                     uint32_t base) {
+                   uint32_t base) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   st->from = DAY_FIRST;
   st->until = DAY_NEVER;
@@ -201,7 +202,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
 }
 
 void news_set_number(struct news_reader *d, struct news_statement *st, const struct news_match *m,
-                       uint32_t base) {
+                     uint32_t base) {
   static const char units[] = "DWMY";
   char room[48];
   enum news_number_use use = d->r->rules[st->rule].number;
@@ -231,7 +232,7 @@ void news_set_number(struct news_reader *d, struct news_statement *st, const str
 
 /* From the word for if to the end of its clause. */
 void news_set_condition(struct news_reader *d, struct news_statement *st,
-                          const struct news_match *m, uint32_t base) {
+                        const struct news_match *m, uint32_t base) {
   bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
   if (!d->r->rules[st->rule].condition) return;
   for (uint32_t at = m->from; at < d->s->count; at++) {

@@ -155,7 +155,8 @@ static void publish(const struct news_rules *r, struct news_sentence *s,
   s->mentions[s->mention_count++] = *m;
 }
 
-static void mark_one(const struct news_rules *r, struct news_sentence *s, const struct news_hit *h) {
+static void mark_one(const struct news_rules *r, struct news_sentence *s,
+                     const struct news_hit *h) {
   struct news_mention m = {.measure = h->ref / 4,
                            .at = h->at,
                            .n = h->n,

@@ -98,9 +98,9 @@ struct news_measure {
   const char *key, *kind, *title;
   enum news_side competent; /* NEWS_NO_SIDE: either speaks for itself */
   enum news_side a, b;      /* of a measure by name: whom it concerns */
-  bool template;            /* the key has places: I who decides, T whom it hits, G goods, A and B, % */
-  bool pair;                /* A and B: both decide */
-  uint16_t of;              /* by name: the kind it is one of, on the days below; NEWS_NONE */
+  bool template; /* the key has places: I who decides, T whom it hits, G goods, A and B, % */
+  bool pair;     /* A and B: both decide */
+  uint16_t of;   /* by name: the kind it is one of, on the days below; NEWS_NONE */
   uint16_t noun, act, done; /* of a kind: classes of its mentions */
   uint16_t group[3];        /* and of its group's */
   imp_day from, until;
@@ -110,12 +110,12 @@ enum news_form_of_words { NEWS_NOUN, NEWS_ACT, NEWS_DONE };
 
 struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada" */
   uint16_t measure, at, n, head;
-  uint8_t form;     /* enum news_form_of_words */
-  uint8_t imposer;  /* NEWS_NO_SIDE: not named */
+  uint8_t form;    /* enum news_form_of_words */
+  uint8_t imposer; /* NEWS_NO_SIDE: not named */
   uint8_t targets[4], target_count;
-  uint16_t good;    /* NEWS_NONE */
+  uint16_t good;       /* NEWS_NONE */
   int64_t percent, to; /* thousandths; to: behind "to"; 0 */
-  int64_t amount;   /* thousandths; -1: none */
+  int64_t amount;      /* thousandths; -1: none */
   bool definite, worldwide, pronoun, own;
 };
 
@@ -240,14 +240,14 @@ enum news_class {
   NC_VENUE,
   NC_HOLIDAY,
   NC_CALENDAR,
-  NC_PARTY,   /* a word that points to a side; ref: the side */
-  NC_GOOD,    /* ref: the good */
-  NC_KIND,    /* words of a measure; ref: measure * 4 + form */
-  NC_TITLE,   /* "Prime Minister" before a name */
-  NC_BODY,    /* "ministry", "officials": with a side's name they speak for it */
-  NC_OFFICE,  /* "a spokesman for" */
+  NC_PARTY,  /* a word that points to a side; ref: the side */
+  NC_GOOD,   /* ref: the good */
+  NC_KIND,   /* words of a measure; ref: measure * 4 + form */
+  NC_TITLE,  /* "Prime Minister" before a name */
+  NC_BODY,   /* "ministry", "officials": with a side's name they speak for it */
+  NC_OFFICE, /* "a spokesman for" */
   NC_NP_A,
-  NC_NP_THE,  /* with the one above, and to NC_NP_IT: what a mention may hold */
+  NC_NP_THE, /* with the one above, and to NC_NP_IT: what a mention may hold */
   NC_NP_ITS,
   NC_NP_WORD,
   NC_NP_PART,
@@ -352,8 +352,8 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
   uint16_t heads[NEWS_CLASSES]; /* first hit of a class; NEWS_NONE */
   struct news_date dates[24];
   uint8_t date_count;
-  uint8_t np[NEWS_SENTENCE];   /* class of the word in a mention - NC_NP_A + 1; 0 */
-  bool busy[NEWS_SENTENCE];    /* the word stands in a class of the files */
+  uint8_t np[NEWS_SENTENCE]; /* class of the word in a mention - NC_NP_A + 1; 0 */
+  bool busy[NEWS_SENTENCE];  /* the word stands in a class of the files */
   struct news_mention mentions[NEWS_MENTIONS];
   uint8_t mention_count;
   int64_t values[48]; /* of percents and amounts in thousandths; of durations count * 4 + unit */
@@ -475,8 +475,8 @@ struct news_quote {
 };
 
 #define NEWS_SENTENCES 200
-#define NEWS_VOICES 96
-#define NEWS_QUOTES 96
+#define NEWS_VOICES    96
+#define NEWS_QUOTES    96
 
 struct news_reader { /* one article being read */
   struct news_story *story;
@@ -497,8 +497,8 @@ struct news_reader { /* one article being read */
     enum news_side side;
   } before[NEWS_SENTENCES]; /* whom a pronoun means in each sentence of the paragraph */
   uint32_t before_count;
-  uint16_t subject;              /* the person a pronoun means; NEWS_OUTLET */
-  const char *unknown;           /* the same for a name the files do not have */
+  uint16_t subject;    /* the person a pronoun means; NEWS_OUTLET */
+  const char *unknown; /* the same for a name the files do not have */
   enum news_side unknown_side;
   uint16_t body; /* the body that "it" means in "it said" */
   const char *unknown_body;
@@ -508,8 +508,9 @@ struct news_reader { /* one article being read */
   int64_t percent; /* of the tariff spoken of last, thousandths; 0 */
   uint16_t tariff_class;
   uint32_t spoken[NEWS_SIDES]; /* how often each side was named in the article so far */
-  struct news_mention *last;   /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
-  uint16_t last_charge;        /* kind of the last that "it" may mean; NEWS_NONE */
+  struct news_mention
+      *last;            /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
+  uint16_t last_charge; /* kind of the last that "it" may mean; NEWS_NONE */
   imp_day *event_from,
       *event_until; /* of each measure: the day it was last given in this article */
   bool failed;

@@ -322,8 +322,7 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
     d->last = mem_alloc(measures * sizeof *d->last);
     d->last_charge = NEWS_NONE;
     d->tariff_class = news_class_find(d->r, STR("tariff"));
-    fine = d->s != NULL && d->tokens.items != NULL && d->event_from != NULL &&
-           d->last != NULL;
+    fine = d->s != NULL && d->tokens.items != NULL && d->event_from != NULL && d->last != NULL;
   }
   if (fine) {
     d->event_until = d->event_from + measures;

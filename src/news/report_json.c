@@ -56,7 +56,8 @@ static void put_day(struct news_printer *p, const char *key, imp_day day) {
   buf_putc(&p->out, '"');
 }
 
-static void put_span(struct news_printer *p, const char *key, uint32_t article, struct news_span span) {
+static void put_span(struct news_printer *p, const char *key, uint32_t article,
+                     struct news_span span) {
   put_key(p, key);
   if (span.to == 0) {
     buf_puts(&p->out, "null");
@@ -152,11 +153,18 @@ static void json_utterance(struct news_printer *p, uint32_t group) {
   buf_puts(&p->out, "]}");
 }
 
-/* The cell of each side it concerns, by the side's code. */
+/* Does any measure of the story concern the side? Then each has a cell for it. */
+static bool in_story(const struct news_printer *p, enum news_side side) {
+  for (size_t i = 0; i < p->prop_count; i++)
+    if (news_concerns(p->y, &p->props[i], side)) return true;
+  return false;
+}
+
+/* The cell of each side of the story, by the side's code. */
 static void put_cells(struct news_printer *p, const struct news_proposition *q) {
   char key[32];
   for (uint8_t k = 1; k < p->y->rules->side_count; k++) {
-    if (!news_concerns(p->y, q, (enum news_side)k)) continue;
+    if (!in_story(p, (enum news_side)k)) continue;
     put_field(p, p->y->rules->sides[k].code, news_cell_words[q->cells[k]]);
     snprintf(key, sizeof key, "unconfirmed_by_%.8s", p->y->rules->sides[k].code);
     put_bool(p, key, q->withheld[k]);
@@ -231,4 +239,3 @@ void news_json(struct news_printer *p) {
     if (p->y->forms[i].group == i) json_utterance(p, i);
   buf_puts(&p->out, "]}\n");
 }
-

@@ -22,7 +22,13 @@ void news_json(struct news_printer *p);
 
 /* ---- differences between statements of one proposition ---------------------------------------------------------- */
 
-enum news_slot { NEWS_SLOT_NUMBER, NEWS_SLOT_DAY, NEWS_SLOT_CONDITION, NEWS_SLOT_POLARITY, NEWS_SLOT_STATUS };
+enum news_slot {
+  NEWS_SLOT_NUMBER,
+  NEWS_SLOT_DAY,
+  NEWS_SLOT_CONDITION,
+  NEWS_SLOT_POLARITY,
+  NEWS_SLOT_STATUS
+};
 enum news_difference { NEWS_DIFFERS, NEWS_REFINES, NEWS_CONVENTION, NEWS_STRONGER };
 extern const char *const news_slot_words[5];
 extern const char *const news_difference_words[4];

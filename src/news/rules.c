@@ -16,11 +16,11 @@ const char *const news_status_words[NEWS_STATUSES] = {
     "announced", "ended"};
 
 static const char *const own_classes[NC_FILLED] = {
-    "say",     "say-that", "number",  "percent", "duration", "amount",  "date",    "person",
-    "actor",   "pronoun",  "future",  "before",  "if",       "not",     "venue",   "holiday",
-    "calendar", "party",   "good",    "kind",    "title",    "body",    "office",  "np-a",
-    "np-the",  "np-its",   "np-word", "np-part", "np-on",    "np-to",   "np-from", "np-in",
-    "np-by",   "np-and",   "np-all",  "np-it",   "until",    "may",     "likely"};
+    "say",      "say-that", "number",  "percent", "duration", "amount", "date",    "person",
+    "actor",    "pronoun",  "future",  "before",  "if",       "not",    "venue",   "holiday",
+    "calendar", "party",    "good",    "kind",    "title",    "body",   "office",  "np-a",
+    "np-the",   "np-its",   "np-word", "np-part", "np-on",    "np-to",  "np-from", "np-in",
+    "np-by",    "np-and",   "np-all",  "np-it",   "until",    "may",    "likely"};
 
 static const struct {
   const char *word;
@@ -151,7 +151,7 @@ uint16_t rules_class(struct news_rules *r, struct str name) {
 }
 
 bool rules_phrase(struct news_rules *r, struct str text, uint16_t class, uint16_t ref,
-                       struct news_phrase **out) {
+                  struct news_phrase **out) {
   struct news_token room[64]; /* a token has at least one byte */
   struct news_tokens tokens = {room, 0};
   uint32_t to = (uint32_t)text.n;
@@ -180,10 +180,12 @@ static enum imp_status take_line(struct file *f, struct str line) {
   static const struct {
     const char *word;
     enum imp_status (*take)(struct file *f, struct str rest);
-  } kinds[] = {{"class", rules_take_class}, {"actor", rules_take_actor},     {"role", rules_take_role},
-               {"venue", rules_take_venue}, {"holiday", rules_take_holiday}, {"measure", rules_take_measure}, {"side", rules_take_side}, {"good", rules_take_good},
-               {"kind", rules_take_kind}, {"act", rules_take_act}, {"done", rules_take_done},
-               {"rule", rules_take_rule}};
+  } kinds[] = {{"class", rules_take_class},     {"actor", rules_take_actor},
+               {"role", rules_take_role},       {"venue", rules_take_venue},
+               {"holiday", rules_take_holiday}, {"measure", rules_take_measure},
+               {"side", rules_take_side},       {"good", rules_take_good},
+               {"kind", rules_take_kind},       {"act", rules_take_act},
+               {"done", rules_take_done},       {"rule", rules_take_rule}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
   struct str rest = line, key;
   if (!rules_word(&rest, &key, &quoted) || key.p[0] == '#') return IMP_OK;
@@ -192,9 +194,9 @@ static enum imp_status take_line(struct file *f, struct str line) {
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds && status == IMP_OK; k++)
     if (str_eq(key, str_of(kinds[k].word))) return kinds[k].take(f, rest);
   return status == IMP_OK
-             ? rules_wrong(f,
-                     "a line begins with class, actor, role, venue, holiday, measure or rule, not",
-                     key)
+             ? rules_wrong(
+                   f, "a line begins with class, actor, role, venue, holiday, measure or rule, not",
+                   key)
              : status;
 }
 

@@ -24,8 +24,9 @@ static enum imp_status take_atom(struct file *f, struct str word, uint16_t *out)
   *out = news_class_find(f->r, full);
   if (*out != NEWS_NONE) return IMP_OK;
   *out = rules_class(f->r, full);
-  return rules_phrase(f->r, str_sub(full, 1, full.n), *out, 0, NULL) ? IMP_OK
-                                                                   : rules_wrong(f, "no words in", word);
+  return rules_phrase(f->r, str_sub(full, 1, full.n), *out, 0, NULL)
+             ? IMP_OK
+             : rules_wrong(f, "no words in", word);
 }
 
 static enum imp_status take_element(struct file *f, struct str word, struct news_element *e) {
@@ -69,7 +70,7 @@ static enum imp_status take_pattern(struct file *f, struct str rest, struct news
   }
   if (p->n == 0 || p->at[0].count == 0 || p->at[0].optional || p->at[p->n - 1].count == 0)
     return rules_wrong(f, "a pattern begins with a word that must stand there and ends with a word",
-                 rest);
+                       rest);
   return IMP_OK;
 }
 
@@ -115,8 +116,8 @@ static bool take_rule_measure(struct file *f, struct str rest) {
 }
 
 static enum imp_status take_field(struct file *f, struct str key, struct str rest) {
-  static const char *const dates[] = {"none",   "said",   "effective", "event",
-                                      "expiry", "before", "period",    "same", "start"};
+  static const char *const dates[] = {"none",   "said",   "effective", "event", "expiry",
+                                      "before", "period", "same",      "start"};
   static const char *const numbers[] = {"none", "percent", "duration", "zero", "amount"};
   struct news_rule *rule = f->rule;
   struct str value = str_trim(rest);
@@ -193,8 +194,8 @@ enum imp_status rules_take_rule(struct file *f, struct str rest) {
       !mem_grow((void **)&r->rules, &r->rule_cap, r->rule_count + 1, sizeof *r->rules))
     return error_no_memory(f->err);
   f->rule = &r->rules[r->rule_count++];
-  *f->rule = (struct news_rule){.file = f->name, .line = f->line, .measure = NEWS_NONE, .good = NEWS_NONE};
+  *f->rule =
+      (struct news_rule){.file = f->name, .line = f->line, .measure = NEWS_NONE, .good = NEWS_NONE};
   f->rule->name = str_dup(&r->arena, name);
   return f->rule->name != NULL ? IMP_OK : error_no_memory(f->err);
 }
-

@@ -53,7 +53,8 @@ enum imp_status rules_take_side(struct file *f, struct str rest) {
   struct news_rules *r = f->r;
   if (!rules_word(&rest, &code, &quoted) || !rules_word(&rest, &name, &quoted) || code.n > 6)
     return rules_wrong(f, "a side is: side CODE \"Name\" words ..., not", rest);
-  if (r->side_count >= NEWS_SIDES) return rules_wrong(f, "there are at most 31 sides, and now", code);
+  if (r->side_count >= NEWS_SIDES)
+    return rules_wrong(f, "there are at most 31 sides, and now", code);
   for (size_t i = 0; i < code.n; i++) lower[i] = (char)(code.p[i] | 32);
   struct news_side_name *s = &r->sides[r->side_count];
   s->code = str_dup(&r->arena, code);
@@ -204,7 +205,8 @@ static enum imp_status take_verbs(struct file *f, struct str rest, enum news_for
   bool quoted;
   if (!rules_word(&rest, &kind, &quoted)) return rules_wrong(f, "verbs want a kind", rest);
   uint16_t at = rules_measure(f->r, kind);
-  if (at == NEWS_NONE || !f->r->measures[at].template) return rules_wrong(f, "there is no kind", kind);
+  if (at == NEWS_NONE || !f->r->measures[at].template)
+    return rules_wrong(f, "there is no kind", kind);
   return take_phrases(f, rest, NC_KIND, (uint16_t)(at * 4 + form));
 }
 

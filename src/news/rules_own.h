@@ -16,7 +16,8 @@ struct file {
 enum imp_status rules_wrong(const struct file *f, const char *what, struct str near);
 /* Next word, or what stands between quotation marks. False: the line has ended. */
 bool rules_word(struct str *rest, struct str *word, bool *quoted);
-uint16_t rules_class(struct news_rules *r, struct str name); /* made when there is none; NEWS_NONE */
+uint16_t rules_class(struct news_rules *r,
+                     struct str name); /* made when there is none; NEWS_NONE */
 bool rules_phrase(struct news_rules *r, struct str text, uint16_t class, uint16_t ref,
                   struct news_phrase **out);
 bool rules_side(const struct news_rules *r, struct str s, enum news_side *out);

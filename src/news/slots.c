@@ -41,8 +41,7 @@ static void inherit(struct news_mention *m, const struct news_mention *last) {
 
 static void add_pronoun(struct news_reader *d, uint32_t at) {
   struct news_sentence *s = d->s;
-  const struct news_mention *last =
-      d->last_charge != NEWS_NONE ? last_of(d, d->last_charge) : NULL;
+  const struct news_mention *last = d->last_charge != NEWS_NONE ? last_of(d, d->last_charge) : NULL;
   for (uint8_t k = 0; k < s->mention_count; k++)
     if (s->mentions[k].form == NEWS_NOUN && !d->r->measures[s->mentions[k].measure].pair &&
         s->mentions[k].at < at)
@@ -78,8 +77,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     if (last != NULL && !d->r->measures[m->measure].pair) inherit(m, last);
   }
   for (uint32_t at = 1; at < s->count; at++)
-    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1])
-      add_pronoun(d, at);
+    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1]) add_pronoun(d, at);
 }
 
 /* What the next sentence may mean by "the tariffs" or "it". */
@@ -96,7 +94,7 @@ void news_slots_keep(struct news_reader *d) {
 /* ---- of a statement ------------------------------------------------------------------------------------------------- */
 
 /* Of the sides the article has named, the one named most but `not`. */
-static enum news_side most_spoken(const struct news_reader *d, enum news_side not) {
+static enum news_side most_spoken(const struct news_reader *d, enum news_side not ) {
   enum news_side best = NEWS_NO_SIDE;
   for (uint8_t k = 1; k < d->r->side_count; k++)
     if (k != (uint8_t) not &&d->spoken[k] > (best == NEWS_NO_SIDE ? 0 : d->spoken[best]))
@@ -105,7 +103,7 @@ static enum news_side most_spoken(const struct news_reader *d, enum news_side no
 }
 
 /* The side of the last name before the place that is neither inside a mention nor `not`. */
-static enum news_side named_before(const struct news_reader *d, uint32_t at, enum news_side not) {
+static enum news_side named_before(const struct news_reader *d, uint32_t at, enum news_side not ) {
   const struct news_hit *best = NULL;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
@@ -174,8 +172,8 @@ static void take_name(const struct news_reader *d, struct news_statement *st) {
     if (x->of != st->measure || d->published == DAY_NEVER || d->published < x->from ||
         d->published >= x->until)
       continue;
-    bool same = (x->a == st->imposer && x->b == st->target) ||
-                (x->b == st->imposer && x->a == st->target);
+    bool same =
+        (x->a == st->imposer && x->b == st->target) || (x->b == st->imposer && x->a == st->target);
     if (!same) continue;
     st->measure = i;
     st->imposer = st->target = NEWS_NO_SIDE;

@@ -110,16 +110,15 @@ static bool name_word(const struct news_reader *d, uint32_t base, uint32_t at) {
 static bool unknown_name(const struct news_reader *d, uint32_t base, uint32_t end,
                          struct subject *out) {
   uint32_t from = end;
-  while (from > 0 && (name_word(d, base, from - 1) ||
-                      (from < end && d->s->tokens[from - 1].genitive)))
+  while (from > 0 &&
+         (name_word(d, base, from - 1) || (from < end && d->s->tokens[from - 1].genitive)))
     from--;
   uint32_t head = from;
   for (uint32_t at = from; at < end; at++)
     if (d->s->tokens[at].genitive || is_class(d->s, NC_TITLE, at) || is_class(d->s, NC_PARTY, at))
       head = at + 1;
   bool titled = head > from && is_class(d->s, NC_TITLE, head - 1);
-  if (end - head < (titled ? 1u : 2u) || end - head > 4 ||
-      news_has(d->s, NC_CALENDAR, head, end))
+  if (end - head < (titled ? 1u : 2u) || end - head > 4 || news_has(d->s, NC_CALENDAR, head, end))
     return false;
   const struct news_token *a = &d->tokens.items[base + head], *b = &d->tokens.items[base + end - 1];
   struct str name = {d->text->text.p + a->at, b->at + b->n - a->at};
@@ -274,7 +273,8 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
                            .sentence = base,
                            .actor = who.actor,
                            .unknown = who.unknown,
-                           .side = who.actor != NEWS_OUTLET ? d->r->actors[who.actor].side : who.side,
+                           .side =
+                               who.actor != NEWS_OUTLET ? d->r->actors[who.actor].side : who.side,
                            .venue = venue_in(d)};
   if (who.actor == NEWS_OUTLET || !d->r->actors[who.actor].person) {
     d->body = who.actor;
