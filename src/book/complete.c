@@ -260,6 +260,7 @@ static bool try_all(const struct frame *f, const struct view *view, const struct
       digits /= u->items[i].choice_count;
       if (!settle(f, &l, &u->items[i], &u->items[i].choices[pick[i]], &no)) return false;
     }
+    if (no.id && l.uncut && !out->refusal.id) out->refusal = no;
     if (no.id) continue; /* parts above the value: no such goods */
     struct computed c;
     struct eval e;

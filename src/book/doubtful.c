@@ -41,8 +41,8 @@ static bool may_speak(struct doubtful *d, uint32_t m, const struct law_heading *
   const struct law_measure *x = &d->frame.law->measures[m];
   const struct law_stmt *s = h ? h->stmts : x->stmts;
   for (uint32_t i = 0; i < (h ? h->count : x->count); i++)
-    if (s[i].kind >= LAW_RATE && s[i].kind != LAW_YIELDS &&
-        (s[i].kind < LAW_SUSPENDED || s[i].kind == LAW_NOT_ENCODED) &&
+    if (view_when_known(&d->view, &s[i].when) <= d->view.known && s[i].kind >= LAW_RATE &&
+        s[i].kind != LAW_YIELDS && (s[i].kind < LAW_SUSPENDED || s[i].kind == LAW_NOT_ENCODED) &&
         law_when_holds(&s[i].when, d->line.on, d->line.minute > 0 ? d->line.minute : 0) &&
         eval_fits(&d->eval, m, h, &s[i], 0, false) != TRI_NO)
       return true;

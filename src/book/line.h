@@ -60,7 +60,8 @@ struct line {
   uint32_t quantity_count;
   struct line_cell cells[LINE_CELLS_MAX]; /* disjoint, together the value; the rest last */
   uint32_t cell_count;
-  bool crossed;                    /* two stated parts may lie in one another: filled by line_cut */
+  bool crossed; /* two stated parts may lie in one another: filled by line_cut */
+  bool uncut; /* refused because nobody can say what lies in which part, though such goods can be */
   const struct names_line *tariff; /* the tariff line of the day; NULL when the code has none */
 };
 

@@ -215,13 +215,15 @@ static void fill_overlaps(const struct law *law, struct line *l, const struct op
 void line_cut(struct arena *a, const struct law *law, struct line *l, struct refusal *no) {
   int64_t rest = l->dollars;
   l->cell_count = 0;
-  l->crossed = false;
+  l->crossed = l->uncut = false;
   struct open_overlaps open = open_overlaps(law, l);
   int64_t *overlaps = arena_array(a, law->fact_count + 1u, sizeof *overlaps);
   if (!overlaps) return;
-  if (refuse_overlap(a, law, l, no) || refuse_three(a, law, l, no) ||
-      refuse_many(a, law, l, &open, no))
+  if (refuse_overlap(a, law, l, no)) return;
+  if (refuse_three(a, law, l, no) || refuse_many(a, law, l, &open, no)) {
+    l->crossed = l->uncut = true;
     return;
+  }
   fill_overlaps(law, l, &open, overlaps);
   for (uint32_t i = 0; i < law->fact_count; i++) {
     if (law->facts[i].type != LAW_FACT_PART) continue;

@@ -11,6 +11,7 @@ struct benefit {
   uint32_t measure, heading;
   struct str claim;
   const struct law_stmt *stmt;
+  bool saves;
 };
 
 enum { BENEFITS_MAX = 96 };
@@ -32,9 +33,18 @@ static struct str first_claim(const struct law_cond *c, struct str label) {
   return none;
 }
 
+/* The entry itself says that the heading does not fit, or that the programme is not claimed. */
+static bool is_denied(const struct eval *e, struct str claim, struct str label) {
+  if (line_denies(e->line, claim) || line_denies(e->line, label)) return true;
+  uint32_t fact = law_find_fact(e->law, claim);
+  return fact != LAW_NONE && e->line->facts[fact].stated && !e->line->facts[fact].flag;
+}
+
 static uint32_t add_benefit(struct benefit *list, uint32_t n, struct benefit b) {
   for (uint32_t i = 0; i < n; i++)
-    if (str_eq_nocase(list[i].claim, b.claim)) return n;
+    if (list[i].measure == b.measure && list[i].heading == b.heading &&
+        str_eq_nocase(list[i].claim, b.claim))
+      return n;
   if (n < BENEFITS_MAX) list[n++] = b;
   return n;
 }
@@ -57,7 +67,8 @@ static uint32_t heading_benefits(struct eval *e, uint32_t m, uint32_t h, struct 
     struct str claim = first_claim(heading->cond, heading->label);
     if (!claim.n) claim = first_claim(s->cond, heading->label);
     if (!claim.n) claim = heading->label;
-    n = add_benefit(list, n, (struct benefit){m, h, claim, s});
+    if (is_denied(e, claim, heading->label)) continue;
+    n = add_benefit(list, n, (struct benefit){m, h, claim, s, false});
   }
   return n;
 }
@@ -75,7 +86,7 @@ static uint32_t programme_benefits(struct eval *e, struct benefit *list, uint32_
       const struct law_stmt *s = eval_current_demand(e, e->base, heading);
       if (!s || s->kind != LAW_RATE || !s->expr.count || s->expr.terms[0].kind != LAW_TERM_SPECIAL)
         continue;
-      n = add_benefit(list, n, (struct benefit){e->base, h, f->name, s});
+      n = add_benefit(list, n, (struct benefit){e->base, h, f->name, s, false});
     }
   }
   return n;
@@ -148,6 +159,13 @@ static bool try_benefit(struct answer_job *job, const struct view *v, const stru
   return fine;
 }
 
+/* One claim may answer several headings: the first through which it saves stands for it. */
+static bool offered(const struct benefit *list, uint32_t n, struct str claim) {
+  for (uint32_t i = 0; i < n; i++)
+    if (list[i].saves && str_eq_nocase(list[i].claim, claim)) return true;
+  return false;
+}
+
 static bool bill_benefits(struct answer_job *job, const struct outcome *o, struct imp_bill *bill) {
   struct arena *a = job->frame.arena;
   struct view v;
@@ -161,9 +179,11 @@ static bool bill_benefits(struct answer_job *job, const struct outcome *o, struc
   if (bill->row_count) memcpy(rows, bill->rows, bill->row_count * sizeof *rows);
   for (uint32_t i = 0; i < n; i++) {
     int64_t saving;
+    if (offered(list, i, list[i].claim)) continue;
     if (!try_benefit(job, &v, bill, &list[i], &saving)) return false;
     if (saving <= 0) continue;
     if (!fill_row(job, &list[i], saving, &rows[bill->row_count])) return false;
+    list[i].saves = true;
     bill->row_count++;
   }
   bill->rows = rows;

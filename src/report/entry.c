@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/num.h"
+#include "report/json_parts.h"
 #include "report/report.h"
 #include "report/study.h"
 
@@ -78,7 +79,11 @@ enum imp_status imp_entry_summary_line(struct imp_entry_summary *s, const struct
   l->on = keep(s, a && a->on ? a->on : line->on ? line->on : "");
   l->value = a ? a->value : 0;
   l->problem = a ? problem_of(s, a) : keep(s, reason ? reason : "not readable");
-  if (a && a->status != IMP_LINE_REFUSED) l->order = s->answered++;
+  if (a && a->status != IMP_LINE_REFUSED) {
+    unsigned stated = outside_stated(a);
+    for (unsigned w = 0; w < REPORT_STATED; w++) s->stated[w] += stated >> w & 1u;
+    l->order = s->answered++;
+  }
   l->answered = a && !l->problem;
   if (l->answered && !put_rows(s, l, &a->bills[0])) return error_no_memory(err);
   if (l->answered) l->duty = a->bills[0].low;
@@ -87,25 +92,30 @@ enum imp_status imp_entry_summary_line(struct imp_entry_summary *s, const struct
 
 /* ---- fees -------------------------------------------------------------------------------------------------- */
 
+static int64_t *part_of(struct entry_line *l, uint32_t fee, bool high) {
+  return high ? &l->fees_high[fee] : &l->fees[fee];
+}
+
 /* Largest remainder: each line its part in whole cents, then the cents that are left, one each, where the part
  * cut off was largest; of equals the first line. */
-static bool share_out(struct imp_entry_summary *s, const struct imp_fees *fees, uint32_t f) {
-  int64_t amount = s->fees[f].low, left = amount, base = s->fees[f].base;
+static bool share_out(struct imp_entry_summary *s, const struct imp_fees *fees, uint32_t f,
+                      bool high) {
+  int64_t amount = high ? s->fees[f].high : s->fees[f].low, left = amount, base = s->fees[f].base;
   i128 *rest = arena_array(&s->arena, s->count + 1, sizeof *rest);
   if (!rest) return false;
   for (size_t i = 0; i < s->count && base > 0; i++) {
     struct entry_line *l = &s->lines[i];
     int64_t part = l->order == UINT32_MAX ? 0 : imp_fees_base(fees, f, l->order);
     i128 exact = (i128)amount * part;
-    l->fees[f] = (int64_t)(exact / base);
+    *part_of(l, f, high) = (int64_t)(exact / base);
     rest[i] = exact % base;
-    left -= l->fees[f];
+    left -= *part_of(l, f, high);
   }
   for (; left > 0 && base > 0; left--) {
     size_t best = 0;
     for (size_t i = 1; i < s->count; i++)
       if (rest[i] > rest[best]) best = i;
-    s->lines[best].fees[f]++;
+    ++*part_of(&s->lines[best], f, high);
     rest[best] = -1;
   }
   return true;
@@ -117,7 +127,8 @@ static bool add_fees(struct imp_entry_summary *s, const struct imp_fees *fees) {
   s->fees = arena_array(&s->arena, s->fee_count + 1u, sizeof *s->fees);
   for (size_t i = 0; i < s->count; i++) {
     s->lines[i].fees = arena_array(&s->arena, s->fee_count + 1u, sizeof(int64_t));
-    if (!s->lines[i].fees) return false;
+    s->lines[i].fees_high = arena_array(&s->arena, s->fee_count + 1u, sizeof(int64_t));
+    if (!s->lines[i].fees || !s->lines[i].fees_high) return false;
   }
   if (!s->fees) return false;
   for (uint32_t f = 0; f < s->fee_count; f++) {
@@ -125,10 +136,17 @@ static bool add_fees(struct imp_entry_summary *s, const struct imp_fees *fees) {
     s->fees[f] =
         (struct entry_fee){keep(s, from->name), keep(s, from->rate), keep(s, from->why), from->base,
                            from->low,           from->high,          from->unknown};
-    bool one = !from->unknown && from->low == from->high;
-    if (one && !share_out(s, fees, f)) return false;
+    if (!from->unknown && (!share_out(s, fees, f, false) || !share_out(s, fees, f, true)))
+      return false;
   }
   return !s->arena.failed;
+}
+
+unsigned entry_stated(const uint32_t *stated, uint32_t answered) {
+  unsigned out = 0;
+  for (unsigned w = 0; w < REPORT_STATED; w++)
+    if (answered && stated[w] == answered) out |= 1u << w;
+  return out;
 }
 
 struct entry_totals entry_total(const struct imp_entry_summary *s) {
@@ -183,6 +201,11 @@ enum imp_status imp_entry_summary_close(struct imp_entry_summary *s, const char 
   else
     entry_json(s, entry ? entry : "", &b);
   arena_free(&s->arena);
+  for (unsigned w = 0; w < REPORT_STATED; w++) {
+    s->all_stated[w] += s->stated[w];
+    s->stated[w] = 0;
+  }
+  s->all_answered += s->answered;
   s->count = 0;
   s->answered = 0;
   s->entries++;
@@ -195,9 +218,7 @@ enum imp_status imp_entry_summary_end(struct imp_entry_summary *s, struct imp_te
   if (s->options.format != IMP_TEXT) {
     s->json.out = &b;
     json_close(&s->json, ']');
-    uint32_t n = 0;
-    while (imp_not_included()[n]) n++;
-    json_texts(&s->json, "not_included", imp_not_included(), n);
+    json_not_included(&s->json, entry_stated(s->all_stated, s->all_answered));
     json_close(&s->json, '}');
     s->json.out = NULL;
     buf_putc(&b, '\n');

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "impost/entry.h"
 #include "report/json_out.h"
+#include "report/report.h"
 
 struct entry_row { /* a heading or the number of the goods */
   const char *number, *rate, *measure, *act;
@@ -21,8 +22,8 @@ struct entry_line {
   int64_t value, duty; /* cents */
   struct entry_row *rows;
   uint32_t row_count;
-  uint32_t order; /* among the lines that fees look at; UINT32_MAX: none of them */
-  int64_t *fees;  /* cents of each fee of the entry, shared out */
+  uint32_t order;            /* among the lines that fees look at; UINT32_MAX: none of them */
+  int64_t *fees, *fees_high; /* cents of each fee of the entry, shared out: at least, at most */
   bool answered;
 };
 
@@ -44,6 +45,8 @@ struct imp_entry_summary {
   uint32_t fee_count;
   bool fees_known; /* false: too many lines */
   uint32_t entries;
+  uint32_t stated[REPORT_STATED], all_stated[REPORT_STATED]; /* lines of the entry, and of all */
+  uint32_t all_answered;
   struct json_out json;
 };
 
@@ -52,6 +55,7 @@ struct entry_totals {
   uint32_t problems; /* lines without one amount, and fees that are not known */
 };
 
+unsigned entry_stated(const uint32_t *stated, uint32_t answered); /* by every answered line */
 struct entry_totals entry_total(const struct imp_entry_summary *s);
 void entry_text(const struct imp_entry_summary *s, const char *entry, struct buf *out);
 void entry_json(struct imp_entry_summary *s, const char *entry, struct buf *out);

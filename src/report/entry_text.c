@@ -97,8 +97,8 @@ static void line_fees(struct paper *t, const struct entry_line *l) {
   struct buf value = {0}, amount = {0};
   for (uint32_t f = 0; f < t->s->fee_count; f++) {
     const struct entry_fee *fee = &t->s->fees[f];
-    if (l->order == UINT32_MAX || fee->unknown || fee->low != fee->high || !l->fees[f]) continue;
-    money_print(l->fees[f], true, &amount);
+    if (l->order == UINT32_MAX || fee->unknown || !l->fees_high[f]) continue;
+    report_span(l->fees[f], l->fees_high[f], true, &amount);
     four(t, fee->name, &value, "part of the entry's", &amount);
   }
   buf_free(&value);
@@ -165,13 +165,15 @@ static void put_totals(struct paper *t) {
         &t->page,
         "      no total: something above has no one amount. The duty is that of the other lines;");
     page_line(&t->page);
-    page_puts(&t->page, "      a refused line is in no fee");
+    page_puts(&t->page, "      a refused line is in no fee, one that may not enter is");
     page_line(&t->page);
   }
   page_puts(&t->page, "      not in it: ");
-  for (const char *const *n = imp_not_included(); *n; n++) {
-    if (n != imp_not_included()) page_puts(&t->page, ", ");
-    page_puts(&t->page, *n);
+  const char *names[OUTSIDE_MOST];
+  outside_names(entry_stated(s->stated, s->answered), names);
+  for (size_t i = 0; names[i]; i++) {
+    if (i > 0) page_puts(&t->page, ", ");
+    page_puts(&t->page, names[i]);
   }
   page_line(&t->page);
   buf_free(&value);
@@ -218,6 +220,15 @@ static void json_line(struct json_out *j, const struct imp_entry_summary *s,
   for (uint32_t f = 0; f < s->fee_count; f++)
     if (l->order != UINT32_MAX && !s->fees[f].unknown && s->fees[f].low == s->fees[f].high)
       json_money(j, s->fees[f].name, l->fees[f]);
+  json_close(j, '}');
+  json_open(j, "fees_open", '{');
+  for (uint32_t f = 0; f < s->fee_count; f++) {
+    if (l->order == UINT32_MAX || s->fees[f].unknown || s->fees[f].low == s->fees[f].high) continue;
+    json_open(j, s->fees[f].name, '{');
+    json_money(j, "low", l->fees[f]);
+    json_money(j, "high", l->fees_high[f]);
+    json_close(j, '}');
+  }
   json_close(j, '}');
   json_close(j, '}');
 }

@@ -207,6 +207,7 @@ void json_fees(struct json_out *j, const struct imp_report *r, const char *entry
   json_open(j, NULL, '{');
   json_text(j, "entry", entry != NULL ? entry : "");
   json_number(j, "left_out", r->entry_refused);
+  json_number(j, "prohibited", r->entry_prohibited);
   json_open(j, "fees", '[');
   for (uint32_t i = 0; i < count; i++) {
     const struct imp_fee *f = &fees[i];

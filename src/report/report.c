@@ -108,6 +108,7 @@ static void count_line(struct imp_report *r, const struct imp_answer *a) {
   r->refused += status == IMP_LINE_REFUSED;
   r->entry_refused += status == IMP_LINE_REFUSED;
   r->prohibited += status == IMP_LINE_PROHIBITED;
+  r->entry_prohibited += status == IMP_LINE_PROHIBITED;
   r->ranges += status == IMP_LINE_RANGE;
 }
 
@@ -231,7 +232,7 @@ enum imp_status report_entry(struct imp_report *r, const char *entry, const stru
   struct buf b = borrow(text);
   if (r->form->entry != NULL && r->options.by == 0) r->form->entry(r, entry, fees, count, &b);
   r->entries++;
-  r->entry_refused = 0;
+  r->entry_refused = r->entry_prohibited = 0;
   return give_back(text, &b, err);
 }
 

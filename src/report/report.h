@@ -73,6 +73,7 @@ struct imp_report {
   uint32_t
       stated[REPORT_STATED]; /* answered lines with a row of the entry's own: enum report_stated */
   uint32_t entry_refused;    /* refused lines of the entry at hand: not in its fees */
+  uint32_t entry_prohibited; /* lines of it that may not enter: in its fees all the same */
   unsigned marks_used;       /* text: bits of enum report_mark, for the legend */
   const char
       *caveats[REPORT_CAVEATS]; /* text of a file: those of its lines, each once; in `arena` */

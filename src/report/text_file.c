@@ -216,6 +216,9 @@ static void summary_entry(struct imp_report *r, const char *entry, const struct 
   if (r->entry_refused > 0)
     buf_printf(&text, "; without %u refused %s", (unsigned)r->entry_refused,
                r->entry_refused == 1 ? "line" : "lines");
+  if (r->entry_prohibited > 0)
+    buf_printf(&text, "; with %u %s that may not enter", (unsigned)r->entry_prohibited,
+               r->entry_prohibited == 1 ? "line" : "lines");
   page_space(&p, 2 + NUMBER + GAP);
   page_wrap(&p, 2 + NUMBER + GAP, text.n > 0 ? text.p : "");
   if (text.failed) out->failed = true;

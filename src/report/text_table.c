@@ -228,7 +228,9 @@ static void print_duty(struct page *p, const struct bill_table *t, int64_t value
   }
   if (ranges) {
     print_figures(p, t, own ? "duty, at least" : "duty, at least, USD", FIGURE_LOW, value);
-    print_figures(p, t, own ? "duty, at most" : "duty, at most, USD", FIGURE_HIGH, value);
+    print_figures(p, t,
+                  own ? "duty, at most: the rows above" : "duty, at most: the rows above, USD",
+                  FIGURE_HIGH, value);
   } else {
     print_figures(p, t, own ? "additional duty" : "duty, USD", FIGURE_LOW, value);
   }

@@ -45,3 +45,17 @@ read through 2026-11-09
 
 $ impost check names --law law-copy
 nothing was found
+
+# What is said to have been heard on a day is not known before it.
+$ cat >> law-copy/us/doubtful/heard.law
+< act us.nobody
+<   title  Nobody
+<   kind   report
+<   known  2025-09-01
+
+$ impost duty 8517.13.00.00 CN 10000 --on 2025-11-01 --known 2025-09-01 --law law-copy | grep -c "doubtful"
+1
+
+$ impost duty 8517.13.00.00 CN 10000 --on 2025-11-01 --known 2025-08-31 --law law-copy | grep -c "doubtful"
+0
+? 1

@@ -59,6 +59,33 @@ class Summaries(unittest.TestCase):
                     self.assertEqual(sum(cents(r["amount"]) for r in line["rows"]), cents(line["duty"]))
                     self.assertEqual(line["rows"][-1]["number"], line["code"])
 
+    def test_parts_of_a_fee_that_is_not_certain(self):
+        """Small entries of no stated type and mode: both ends of each fee are shared out, and add up."""
+        rows = [{"entry": str(seed), "line": i + 1, "code": "9503000073", "from": "CN", "on": "2026-10-05", "value": value}
+                for seed in range(5) for i, value in enumerate(random.Random(seed).sample(range(1, 700), 3))]
+        for e in json.loads(run(rows, "--json"))["entries"]:
+            self.assertEqual({fee["name"] for fee in e["fees"] if fee["low"] != fee["high"]}, {"HMF", "MPF"})
+            for fee in e["fees"]:
+                for end in ("low", "high"):
+                    parts = [cents(line["fees_open"][fee["name"]][end]) for line in e["lines"]]
+                    self.assertEqual(sum(parts), cents(fee[end]), (e["entry"], fee, end))
+        self.assertIn("2.77 to 34.58", run([{"line": 1, "code": "9503000073", "from": "CN", "on": "2026-10-05", "value": 2000}]))
+
+    def test_what_the_entry_states_is_in_it(self):
+        line = {"entry": "A", "line": 1, "code": "9503000073", "from": "CN", "on": "2026-10-05", "value": 2000}
+        both, one = "ad-rate=12%;cvd-rate=1%;excise-tax=3", "ad-rate=12%"
+        text = lambda *facts: run([{**line, "line": i + 1, "facts": f} for i, f in enumerate(facts)])  # noqa: E731
+        self.assertIn("not in it: fees of other agencies", text(both))
+        self.assertIn("not in it: countervailing duty, excise tax,", text(both, one))
+        self.assertIn("not in it: anti-dumping and countervailing duty", text(both, ""))
+
+    def test_a_line_that_may_not_enter(self):
+        rows = [{"entry": "A", "line": 1, "code": "2204215005", "from": "CA", "on": "2026-10-05", "value": 10000, "quantity": "1000 liters"},
+                {"entry": "A", "line": 2, "code": "9503000073", "from": "CN", "on": "2026-10-05", "value": 10000}]
+        text = run(rows, code=4)
+        self.assertIn("prohibited: may not enter", text)
+        self.assertIn("one that may not enter is", text)
+
     def test_the_same_money_as_bills(self):
         rows = [r for r in entry("A", 25, 7, facts="mode=air")]
         summary = json.loads(run(rows, "--json", code=None))["entries"][0]

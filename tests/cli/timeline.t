@@ -240,8 +240,6 @@ $ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-09-01 --width 
     ░░  us.ieepa.reciprocal            Reciprocal duty
     ▞▞  us.china-100                   Additional duty of 100% on all goods of China
 
-    note      A duty on excess capacity, of which 7.5% on China was reported (2026-08-24)
-              (us/doubtful/talk.law) is too doubtful to be loaded, and might reach this line
     note      numbers are those of the schedule of 2026-06-08, the last one held
     note      sources were read through 2026-11-09; the date of entry is later
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected

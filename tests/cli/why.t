@@ -99,9 +99,6 @@ $ impost duty lines.csv --known 2025-10-26 --width 60
   Take note
     1 line: the value taken as whole dollars (19 CFR
     159.3(a))
-    A duty on excess capacity, of which 7.5% on China was
-    reported (2026-08-24) (us/doubtful/talk.law) is too
-    doubtful to be loaded, and might reach this line
     numbers are those of the schedule of 2026-06-08, the
     last one held
     sources were read through 2026-11-09; the date of

@@ -203,6 +203,15 @@ static void parts(void **state) {
   assert_ids(FACTS ACT HEAD "  rate 1% on content.steel else value by us.eo.1\n", "");
   assert_ids(FACTS ACT HEAD "  rate 1% on value less us-content by us.eo.1\n", "");
   assert_ids(FACTS ACT HEAD "  rate 1% on weight by us.eo.1\n", "parts.fact");
+  assert_ids(FACTS "  fact american-steel part of content.steel, us-content\n" ACT HEAD RATE, "");
+  assert_ids(FACTS "  fact both part of content.steel\n" ACT HEAD RATE, "parts.fact");
+  assert_ids(FACTS "  fact both part of content.steel, content.steel\n" ACT HEAD RATE,
+             "parts.fact");
+  assert_ids(FACTS "  fact both part of content.steel, weight\n" ACT HEAD RATE, "parts.fact");
+  assert_ids(FACTS "  fact both part of content.steel, nowhere\n" ACT HEAD RATE, "names.fact");
+  assert_ids(FACTS "  fact both part of content.steel, us-content\n"
+                   "  fact more part of both, us-content\n" ACT HEAD RATE,
+             "parts.fact");
 }
 
 static void facts_by_type(void **state) {

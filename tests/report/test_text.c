@@ -116,7 +116,7 @@ static void a_range_has_two_ends(void **state) {
   const char *page = render(&a_range, &bills, false);
   has(page, "  A RANGE ");
   has(page, "duty, at least, USD");
-  has(page, "duty, at most, USD");
+  has(page, "duty, at most: the rows above, USD");
   has(page, "weight.metal: is it at least 15%?\n");
 }
 
