@@ -56,6 +56,9 @@ enum imp_status imp_shock_named(const struct imp_world *w, const char *name, str
  * when an outcome of `from` is not one of `into`. Both are of one world. */
 enum imp_status imp_shock_join(struct imp_shock *into, const struct imp_shock *from,
                                struct imp_error *err);
+/* Odds of the outcomes in place of those it states: "approved=70%", commas between; one that is left out gets the rest.
+ * IMP_USAGE "model.shock.odds". */
+enum imp_status imp_shock_odds(struct imp_shock *s, const char *text, struct imp_error *err);
 void imp_shock_free(struct imp_shock *s);
 uint32_t imp_shock_outcomes(const struct imp_shock *s);
 const char *imp_shock_outcome(const struct imp_shock *s, uint32_t k);
@@ -109,6 +112,8 @@ struct imp_estimate {
   double low, high; /* 5% and 95% of draws; equal to central without draws */
   double below;     /* share of draws below zero */
   double error;     /* Monte Carlo error of the median, one standard error */
+  double mean;      /* of draws; equal to central without draws */
+  double spread;    /* standard deviation of draws; 0 without */
 };
 
 struct imp_model_state {

@@ -120,6 +120,8 @@ static enum imp_status open_shock(struct run *r, struct imp_error *err) {
 
 static enum imp_status run_model(struct run *r, struct imp_text *text, struct imp_error *err) {
   enum imp_status status = open_shock(r, err);
+  const char *odds = cli_value(r->cli->args, OPTION_ODDS);
+  if (status == IMP_OK && odds != NULL) status = imp_shock_odds(r->shock, odds, err);
   if (status == IMP_OK) status = imp_model_run(r->world, r->shock, &r->options, &r->model, err);
   if (status == IMP_OK)
     status =

@@ -10,6 +10,7 @@
 #include "impost/average.h"
 #include "impost/branch.h"
 #include "impost/lookup.h"
+#include "impost/pledge.h"
 
 enum { ANSWERS_MOST = 8, PLACES_MOST = 512, PICKS_MOST = 64 };
 
@@ -229,6 +230,24 @@ static void say_answer(const struct imp_branch_answer *a, struct buf *out) {
   }
 }
 
+/* Promises that run on the day, whatever the answer. */
+static enum imp_status say_pledges(const struct branch *b, struct buf *out, struct imp_error *err) {
+  struct imp_pledges *all = NULL;
+  const char *on = b->cli->query.on;
+  enum imp_status status = imp_pledges_open(b->cli->law, &b->cli->query, NULL, &all, err);
+  for (uint32_t k = 0; status == IMP_OK && on != NULL && k < imp_pledges_count(all); k++) {
+    const struct imp_pledge *p = imp_pledges_at(all, k);
+    for (uint32_t i = 0; i < p->promise_count; i++) {
+      const struct imp_promise *r = &p->promises[i];
+      if (r->together || strcmp(r->from, on) > 0 || strcmp(on, r->due) > 0) continue;
+      buf_printf(out, "note the pledge %s is in no number: %s %s %s from %s through %s\n", p->name,
+                 r->compare, r->amount, p->unit, r->from, r->due);
+    }
+  }
+  imp_pledges_free(all);
+  return status;
+}
+
 static enum imp_status say_moves(struct branch *b, bool alone, struct buf *out,
                                  struct imp_error *err) {
   struct imp_branch *moves = NULL;
@@ -236,6 +255,7 @@ static enum imp_status say_moves(struct branch *b, bool alone, struct buf *out,
   for (uint32_t q = 0; status == IMP_OK && q < imp_branch_count(moves); q++)
     for (uint32_t k = 0; k < imp_branch_at(moves, q)->answer_count; k++)
       say_answer(&imp_branch_at(moves, q)->answers[k], out);
+  if (alone && status == IMP_OK) status = say_pledges(b, out, err);
   if (alone)
     buf_puts(out, "note export controls, fees on ships and pledges to buy are in no number: say "
                   "what they stop with --shock\n");

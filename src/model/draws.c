@@ -181,6 +181,11 @@ static void sum_up(double *sorted, uint32_t count, struct imp_estimate *out) {
   if (count < 2) return;
   qsort(sorted, count, sizeof *sorted, ascending);
   while (below < count && sorted[below] < 0) below++;
+  double sum = 0, squares = 0;
+  for (uint32_t k = 0; k < count; k++) sum += sorted[k];
+  out->mean = sum / count;
+  for (uint32_t k = 0; k < count; k++) squares += pow(sorted[k] - out->mean, 2);
+  out->spread = sqrt(squares / (count - 1));
   out->low = quantile(sorted, count, 0.05);
   out->high = quantile(sorted, count, 0.95);
   out->below = (double)below / count;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A run for programs and for a page: JSON, rows of a table, a picture. Every number has its layer and its unit.
+// A run for programs: JSON and rows of a table. Every number has its layer and its unit.
 
 #include <math.h>
 #include <stdio.h>
@@ -41,7 +41,7 @@ static void long_run(const struct imp_model *m, fact_to *to, void *user) {
 }
 
 static void plain_fact(fact_to *to, void *user, struct fact f, double value) {
-  f.x = (struct imp_estimate){value, value, value, value < 0, 0};
+  f.x = (struct imp_estimate){value, value, value, value < 0, 0, value, 0};
   to(user, &f);
 }
 
@@ -187,7 +187,12 @@ static void by_odds(const struct imp_model *m, fact_to *to, void *user) {
     double mixed = 0;
     if (!model_by_odds(m, n, IMP_REAL_INCOME, &mixed)) return;
     f.region = m->world->e->region[n].code;
+    f.metric = "real-income";
     plain_fact(to, user, f, mixed);
+    double between, within;
+    if (!model_variance(m, n, IMP_REAL_INCOME, &between, &within)) continue;
+    f.metric = "real-income-variance-by-outcome";
+    plain_fact(to, user, f, between / (between + within));
   }
 }
 
@@ -227,6 +232,14 @@ static void csv_row(void *user, const struct fact *f) {
   buf_putc(r->b, '\n');
 }
 
+/* What a number rests on and what is not in it, as rows without a number. */
+static void words_row(struct rows *r, const char *layer, const char *text) {
+  const char *words[] = {layer, "every", "", "", "", text, "words"};
+  for (size_t k = 0; k < 7; k++) field(r, words[k]);
+  for (size_t k = 0; k < 4; k++) buf_putc(r->b, r->separator);
+  buf_putc(r->b, '\n');
+}
+
 void model_write_csv(const struct imp_model *m, char separator, struct buf *b) {
   struct rows r = {b, separator, true};
   static const char *const words[] = {"layer",  "outcome", "against",   "region",
@@ -235,6 +248,9 @@ void model_write_csv(const struct imp_model *m, char separator, struct buf *b) {
   for (size_t k = 0; k < 11; k++) field(&r, words[k]);
   buf_puts(b, "error\n");
   every_fact(m, csv_row, &r);
+  for (uint32_t k = 0; k < m->shock->s->note_count; k++)
+    words_row(&r, m->shock->s->notes[k].kind, m->shock->s->notes[k].text);
+  for (int k = 0; model_not_in[k] != NULL; k++) words_row(&r, "not in it", model_not_in[k]);
 }
 
 /* ---- JSON --------------------------------------------------------------------------------------------- */
@@ -300,7 +316,9 @@ void model_write_json(const struct imp_model *m, struct buf *b) {
   for (uint32_t k = 0; k < m->outcomes; k++) {
     buf_puts(b, k > 0 ? ", {" : "{");
     pair(b, "name", s->outcome[k].name, ", ");
-    pair(b, "title", s->outcome[k].title, "}");
+    pair(b, "title", s->outcome[k].title, "");
+    if (!isnan(s->outcome[k].odds)) number(b, "odds", s->outcome[k].odds);
+    buf_putc(b, '}');
   }
   buf_puts(b, "],\n");
   json_list(b, "notes");
@@ -318,80 +336,4 @@ void model_write_json(const struct imp_model *m, struct buf *b) {
   json_list(b, "numbers");
   every_fact(m, json_row, &r);
   buf_puts(b, "\n  ]\n}\n");
-}
-
-/* ---- the picture -------------------------------------------------------------------------------------- */
-
-enum { PICTURE_ROW = 18, PICTURE_TOP = 56, PICTURE_LEFT = 190, PICTURE_WIDE = 760 };
-
-static double reach(const struct imp_model *m, uint32_t k) {
-  double most = 1e-9;
-  for (uint32_t n = 0; n < m->regions; n++) {
-    const struct imp_estimate *x = model_number(m, k, n, IMP_REAL_INCOME);
-    most = fmax(most, fmax(fabs(x->central), fmax(fabs(x->low), fabs(x->high))));
-  }
-  return most;
-}
-
-static void escaped(struct buf *b, const char *text) {
-  for (const char *p = text; *p != '\0'; p++) {
-    if (*p == '&' || *p == '<' || *p == '>')
-      buf_puts(b, *p == '&' ? "&amp;" : *p == '<' ? "&lt;" : "&gt;");
-    else
-      buf_putc(b, *p);
-  }
-}
-
-static void svg_row(const struct imp_model *m, uint32_t k, uint32_t n, int y, double scale,
-                    struct buf *b) {
-  const struct imp_estimate *x = model_number(m, k, n, IMP_REAL_INCOME);
-  double zero = (PICTURE_LEFT + PICTURE_WIDE) / 2.0, wide = fabs(x->central) * scale;
-  buf_printf(b, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", PICTURE_LEFT - 8, y + 12);
-  escaped(b, m->world->e->region[n].title);
-  buf_puts(b, "</text>\n<rect x=\"");
-  write_number(b, x->central < 0 ? zero - wide : zero, 1);
-  buf_printf(b, "\" y=\"%d\" width=\"", y + 2);
-  write_number(b, wide, 1);
-  buf_printf(b, "\" height=\"%d\" fill=\"%s\"/>\n", PICTURE_ROW - 5,
-             x->central < 0 ? "#b3462f" : "#2f6f8f");
-  if (m->state.solved > 1) {
-    buf_puts(b, "<line x1=\"");
-    write_number(b, zero + x->low * scale, 1);
-    buf_puts(b, "\" x2=\"");
-    write_number(b, zero + x->high * scale, 1);
-    buf_printf(b, "\" y1=\"%d\" y2=\"%d\" stroke=\"#222\"/>\n", y + 8, y + 8);
-  }
-  buf_printf(b, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", PICTURE_WIDE + 60, y + 12);
-  write_signed(b, 100 * x->central, 2, 0);
-  buf_puts(b, "%</text>\n");
-}
-
-void model_write_svg(const struct imp_model *m, struct buf *b) {
-  uint32_t k = m->outcomes - 1, *order = mem_alloc(m->regions * sizeof *order);
-  if (order == NULL) {
-    b->failed = true;
-    return;
-  }
-  int high = PICTURE_TOP + (int)m->regions * PICTURE_ROW + 40;
-  double scale = (PICTURE_WIDE - PICTURE_LEFT) / 2.0 / reach(m, k);
-  buf_printf(b,
-             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
-             "font-family=\"sans-serif\" font-size=\"12\">\n",
-             PICTURE_WIDE + 80, high);
-  buf_puts(b, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"12\" y=\"22\" "
-              "font-size=\"15\">");
-  escaped(b, m->shock->s->title);
-  buf_puts(b, "</text>\n<text x=\"12\" y=\"42\" fill=\"#555\">Long run: real income, ");
-  escaped(b, m->shock->s->outcome[k].name);
-  buf_puts(b, " against ");
-  escaped(b, m->shock->s->outcome[0].name);
-  buf_puts(b, m->state.solved > 1 ? "; line: 5 to 95% of draws</text>\n" : "</text>\n");
-  model_rank(m, k, IMP_REAL_INCOME, order);
-  for (uint32_t r = 0; r < m->regions; r++)
-    svg_row(m, k, order[r], PICTURE_TOP + (int)r * PICTURE_ROW, scale, b);
-  buf_printf(b,
-             "<text x=\"12\" y=\"%d\" fill=\"#555\">base year %s, elasticities %s, deficits %s; "
-             "not a forecast</text>\n</svg>\n",
-             high - 14, m->world->e->year, m->set, model_closure_name(m->options.closure));
-  mem_free(order);
 }

@@ -110,7 +110,7 @@ static void note_central(struct imp_model *m, uint32_t k, const double *values) 
     double value = model_against(m, c, values[k * width + c], values[c]);
     struct imp_estimate *to = c < numbers ? &m->numbers[k * numbers + c]
                                           : &m->watched[(size_t)k * m->watches + c - numbers];
-    *to = (struct imp_estimate){value, value, value, value < 0, 0};
+    *to = (struct imp_estimate){value, value, value, value < 0, 0, value, 0};
   }
 }
 
@@ -300,19 +300,6 @@ void imp_model_free(struct imp_model *m) {
 struct imp_estimate imp_model_at(const struct imp_model *m, uint32_t outcome, uint32_t region,
                                  enum imp_metric metric) {
   return *model_number(m, outcome, region, metric);
-}
-
-bool model_by_odds(const struct imp_model *m, uint32_t region, enum imp_metric metric,
-                   double *out) {
-  const struct shock *s = m->shock->s;
-  double sum = 0;
-  *out = 0;
-  for (uint32_t k = 0; k < m->outcomes; k++) {
-    if (isnan(s->outcome[k].odds)) return false;
-    sum += s->outcome[k].odds;
-    *out += s->outcome[k].odds * model_number(m, k, region, metric)->central;
-  }
-  return fabs(sum - 1) < 1e-6;
 }
 
 struct imp_model_state imp_model_state(const struct imp_model *m) {

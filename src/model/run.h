@@ -98,8 +98,12 @@ void model_measure(const struct imp_model *m, const struct solver_work *w,
 /* A number against the first outcome: a ratio less one, or a difference of money. */
 double model_against(const struct imp_model *m, size_t column, double value, double first);
 
-/* Weighted by the odds of outcomes, when all are given and add up to one; else false. Central numbers. */
+/* Weighted by the odds of outcomes; false when there are none. Central numbers. */
 bool model_by_odds(const struct imp_model *m, uint32_t region, enum imp_metric metric, double *out);
+
+/* The variance between the outcomes' means and within them, by their odds; false without odds or draws. */
+bool model_variance(const struct imp_model *m, uint32_t region, enum imp_metric metric,
+                    double *between, double *within);
 
 /* layers.c */
 void border_of(const struct scenario *what, const double *theta, uint32_t importer,

@@ -105,7 +105,12 @@ enum imp_status scenario_change(struct scenario *s, uint32_t importer, uint32_t 
     }
     change_part(&c->part[k], change);
     if (c->part[k].tariff < 0 || c->part[k].tariff > 100)
-      return out_of_range(err, "a tariff would be", c->part[k].tariff);
+      return error_set(err, IMP_USAGE, "model.shock.range", "say is, or take off less",
+                       "the duty on %s from %s into %s would be %.6g%%: the base year charges "
+                       "%.6g%%",
+                       s->e->sector[sector].code, s->e->region[exporter].code,
+                       s->e->region[importer].code, 100 * c->part[k].tariff,
+                       100 * s->e->tariff[at_flow(s->e, sector, importer, exporter)]);
   }
   return IMP_OK;
 }

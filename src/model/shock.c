@@ -252,6 +252,7 @@ enum imp_status shock_read(const struct economy *e, struct str text, const char 
   if (status == IMP_OK && s->title == NULL) status = wrong(&r, "no title", r.line);
   if (status == IMP_OK && s->outcomes < 2)
     status = wrong(&r, "two outcomes at least are compared", r.line);
+  if (status == IMP_OK) status = shock_odds_check(s, err);
   if (status != IMP_OK) {
     shock_free(s);
     return status;
@@ -281,6 +282,8 @@ enum imp_status shock_join(struct shock *into, const struct shock *from, struct 
   size_t count = from->count; /* as they were: a shock may be joined to itself */
   for (uint32_t k = 0; k < from->outcomes; k++) {
     place[k] = outcome_named(into, from->outcome[k].name);
+    if (place[k] != UINT32_MAX && !isnan(from->outcome[k].odds))
+      into->outcome[place[k]].odds = from->outcome[k].odds;
     if (place[k] == UINT32_MAX)
       return error_set(err, IMP_USAGE, "model.shock.join",
                        "name its outcomes as the answers are named",
@@ -298,7 +301,7 @@ enum imp_status shock_join(struct shock *into, const struct shock *from, struct 
   enum imp_status status = IMP_OK;
   for (uint32_t k = 0; k < notes && status == IMP_OK; k++)
     status = join_note(into, &from->notes[k], err);
-  return status;
+  return status == IMP_OK ? shock_odds_check(into, err) : status;
 }
 
 void shock_free(struct shock *s) {
@@ -341,9 +344,21 @@ static enum imp_status apply_cell(const struct shock_statement *t, const double 
   return scenario_change(what, n, i, j, &c, err);
 }
 
+/* A statement of trade at home alone would pass for one that does nothing. */
+static enum imp_status reaches(const struct shock_statement *t, const struct economy *e,
+                               struct imp_error *err) {
+  for (uint32_t n = 0; n < e->regions; n++)
+    for (uint32_t i = 0; i < e->regions && t->into[n]; i++)
+      if (t->from[i] && i != n) return IMP_OK;
+  return error_set(err, IMP_USAGE, "model.shock.empty", "name a flow between two regions",
+                   "line %u of the shock is of trade at home", (unsigned)t->line);
+}
+
 static enum imp_status apply(const struct shock_statement *t, const double *kept,
                              struct scenario *what, struct imp_error *err) {
   const struct economy *e = what->e;
+  enum imp_status found = reaches(t, e, err);
+  if (found != IMP_OK) return found;
   for (uint32_t j = 0; j < e->sectors; j++)
     for (uint32_t n = 0; n < e->regions && t->on[j]; n++)
       for (uint32_t i = 0; i < e->regions && t->into[n]; i++) {

@@ -51,6 +51,8 @@ struct shock {
 /* IMP_USAGE with the line and what is wrong: a word, a region, a sector, a base year that is another's. */
 enum imp_status shock_read(const struct economy *e, struct str text, const char *name,
                            struct shock **out, struct imp_error *err);
+/* IMP_USAGE "model.shock.odds" when odds do not add up; one that is left gets the rest. */
+enum imp_status shock_odds_check(struct shock *s, struct imp_error *err);
 /* See imp_shock_join. */
 enum imp_status shock_join(struct shock *into, const struct shock *from, struct imp_error *err);
 void shock_free(struct shock *s);

@@ -43,7 +43,7 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
     VNM  Viet Nam              0.00      0.00…0.00    0.00      0.00…0.00   +0.27    +0.15…+0.36
     ────────────────────────────────────────────────────────────────────────────────────────────
 
-  Real income, us.china-100
+  Long run: real income, us.china-100
     USA    -0.47  ████████████████████████████████████│
     CHN    -0.25                   ███████████████████│
     AUS     0.00                                      │
@@ -69,21 +69,23 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
     MEX    +0.12                                      │█████████
     VNM    +0.27                                      │█████████████████████
 
-  At the border, against the base year: accounting, then sources that switch (6 to 18 months), then the long run
-                          average duty, %      duty, billions more               other   prices
-                            first  switched      first  switched  long run   sources  direct, %
+  At the border, against the base year: accounting (first day), partial equilibrium (sources
+  switched, 6 to 18 months), long run (years)
+                      average duty, %    duty, billions  more     other  prices
+                       first switched    first switched long run sources       %
     ────────────────────────────────────────────────────────────────────────────────────────────
-    USA  truce                5.0       3.0      +90.7     +13.3     +17.8     +74.4    +0.12
-    USA  pledge-half          5.0       3.0      +90.7     +13.3     +17.6     +74.4    +0.12
-    USA  pledge-none          5.0       3.0      +90.7     +13.3     +17.5     +74.4    +0.12
-    USA  us.china-100        21.8       1.4     +698.2     -41.9     -39.2    +163.4    +0.25
-    CHN  truce                0.5       0.3      +12.8      +6.9      +6.5      +3.8    +0.01
-    CHN  pledge-half          0.5       0.3      +12.8      +7.3      +6.9      +7.3    +0.01
-    CHN  pledge-none          0.5       0.3      +12.8      +7.2      +6.7     +10.6    +0.01
-    CHN  us.china-100         5.1       0.1     +140.6      +3.0      +2.7     +19.3    +0.02
+    USA  truce           5.0      3.0    +90.7    +13.3    +17.8   +74.4   +0.12
+    USA  pledge-half     5.0      3.0    +90.7    +13.3    +17.6   +74.4   +0.12
+    USA  pledge-none     5.0      3.0    +90.7    +13.3    +17.5   +74.4   +0.12
+    USA  us.china-100   21.8      1.4   +698.2    -41.9    -39.2  +163.4   +0.25
+    CHN  truce           0.5      0.3    +12.8     +6.9     +6.5    +3.8   +0.01
+    CHN  pledge-half     0.5      0.3    +12.8     +7.3     +6.9    +7.3   +0.01
+    CHN  pledge-none     0.5      0.3    +12.8     +7.2     +6.7   +10.6   +0.01
+    CHN  us.china-100    5.1      0.1   +140.6     +3.0     +2.7   +19.3   +0.02
     ────────────────────────────────────────────────────────────────────────────────────────────
 
-  What consumers pay (United States), against the base year, %: on old sources, and once buyers switch
+  Price push (1 to 2 years): what consumers of United States pay, against the base year, %: on
+  old sources, and once buyers switch
                                                truce   pledge-half   pledge-none  us.china-100
     ────────────────────────────────────────────────────────────────────────────────────────────
     Electric appliances for personal      +3.2  +2.5    +3.2  +2.5    +3.2  +2.5   +24.3  +7.1
@@ -98,20 +100,21 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
     Major household appliances            +1.7  +1.4    +1.7  +1.4    +1.7  +1.4   +13.3  +3.8
     all consumption                       +0.3  +0.2    +0.3  +0.2    +0.3  +0.2    +1.9  +0.4
     ────────────────────────────────────────────────────────────────────────────────────────────
-    tables of 2017, wages held, sellers take none of it: if they take a fifth, each is a fifth less
+    tables of 2017, wages held, sellers take none of it: if they take a fifth, each is a fifth
+    less
 
-  Long run, against the first outcome
-                          real wage, %  prices, %  imports, %  exports, %   duty, billions
+  Long run (years), against the first outcome
+                        real wage %  prices %  imports %  exports %    duty, bn
     ────────────────────────────────────────────────────────────────────────────────────────────
-    USA  pledge-half              0.00      -0.02       -0.10       -0.14             -0.1
-    USA  pledge-none             -0.01      -0.04       -0.19       -0.26             -0.2
-    USA  us.china-100            -0.25      +0.38       -2.54       -3.50            -56.9
-    CHN  pledge-half              0.00      +0.02       -0.07       -0.06             +0.4
-    CHN  pledge-none              0.00      +0.04       -0.12       -0.10             +0.2
-    CHN  us.china-100            -0.20      -0.50       -5.27       -4.36             -3.8
+    USA  pledge-half           0.00     -0.02      -0.10      -0.14        -0.1
+    USA  pledge-none          -0.01     -0.04      -0.19      -0.26        -0.2
+    USA  us.china-100         -0.25     +0.38      -2.54      -3.50       -56.9
+    CHN  pledge-half           0.00     +0.02      -0.07      -0.06        +0.4
+    CHN  pledge-none           0.00     +0.04      -0.12      -0.10        +0.2
+    CHN  us.china-100         -0.20     -0.50      -5.27      -4.36        -3.8
     ────────────────────────────────────────────────────────────────────────────────────────────
 
-  Quantities, long run, against the first outcome, %
+  Long run (years): quantities, against the first outcome, %
     SOY: made in BRA          +3.99    +1.55…+6.09   +7.81    +7.51…+8.08   +5.85    +4.96…+6.86
     SOY: BRA into CHN         +9.02   +3.43…+13.76  +17.67  +17.42…+17.90  +12.67  +10.63…+14.91
     SOY: made in USA         -11.46   -17.33…-4.43  -21.70  -21.74…-21.67  -23.65  -23.88…-23.40
@@ -122,9 +125,9 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
     SOY: ARG into CHN         +9.80   +3.78…+15.11  +19.33  +19.19…+19.46  +13.38  +11.27…+15.80
 
   Short run (weeks to months), against the base year, %
-                                       output of users        real income          long run
-                                       least       most     buyer     seller    (misleads)
-    ORES from CHN into USA at 10%     -0.001     -0.161    -0.001      0.000         0.000
+                                              output of users      real income    long run
+                                               least     most    buyer   seller (misleads)
+    ORES from CHN into USA at 10%             -0.001   -0.161   -0.001    0.000      0.000
     shortages of one outcome are solved together; the input is the whole sector, and a critical
     material within it may matter far more than its share of cost
 
@@ -154,7 +157,8 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
   MODEL   The rates of April 2025: 145% of the United States, 125% of China,
           against none of 2025
 
-    base year 2022, 24 regions by 28 sectors · elasticities cp · deficits removed
+    base year 2022, 24 regions by 28 sectors · elasticities cp · deficits
+    removed
     duty collected is given to the region's people
 
   Outcomes
@@ -190,7 +194,7 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
     VNM  Viet Nam                   +0.20
     ────────────────────────────────────────────────────────────────────────────
 
-  Real income, april
+  Long run: real income, april
     USA    -0.45  ████████████████████████████│
     CHN    -0.24               ███████████████│
     CAN    -0.01                             █│
@@ -216,17 +220,19 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
     MEX    +0.09                              │█████
     VNM    +0.20                              │████████████
 
-  At the border, against the base year: accounting, then sources that switch (6 to 18 months), then the long run
-                          average duty, %      duty, billions more               other   prices
-                            first  switched      first  switched  long run   sources  direct, %
+  At the border, against the base year: accounting (first day), partial
+  equilibrium (sources switched, 6 to 18 months), long run (years)
+                      average duty, %    duty, billions  more     other  prices
+                       first switched    first switched long run sources       %
     ────────────────────────────────────────────────────────────────────────────
-    USA  before               2.5       2.5        0.0       0.0     -12.1       0.0     0.00
-    USA  april               20.7       1.8     +657.4     -29.8     -34.4    +160.8    +0.21
-    CHN  before               0.0       0.0        0.0       0.0       0.0       0.0     0.00
-    CHN  april                5.7       0.2     +159.8      +6.1      +6.4     +19.3    +0.03
+    USA  before          2.5      2.5      0.0      0.0    -12.1     0.0    0.00
+    USA  april          20.7      1.8   +657.4    -29.8    -34.4  +160.8   +0.21
+    CHN  before          0.0      0.0      0.0      0.0      0.0     0.0    0.00
+    CHN  april           5.7      0.2   +159.8     +6.1     +6.4   +19.3   +0.03
     ────────────────────────────────────────────────────────────────────────────
 
-  What consumers pay (United States), against the base year, %: on old sources, and once buyers switch
+  Price push (1 to 2 years): what consumers of United States pay, against the
+  base year, %: on old sources, and once buyers switch
                                               before         april
     ────────────────────────────────────────────────────────────────────────────
     Standard clothing issued to milit      0.0   0.0   +27.6  +3.6
@@ -241,13 +247,14 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
     Photographic equipment                 0.0   0.0   +16.2  +2.3
     all consumption                        0.0   0.0    +1.8  +0.3
     ────────────────────────────────────────────────────────────────────────────
-    tables of 2017, wages held, sellers take none of it: if they take a fifth, each is a fifth less
+    tables of 2017, wages held, sellers take none of it: if they take a fifth,
+    each is a fifth less
 
-  Long run, against the first outcome
-                          real wage, %  prices, %  imports, %  exports, %   duty, billions
+  Long run (years), against the first outcome
+                        real wage %  prices %  imports %  exports %    duty, bn
     ────────────────────────────────────────────────────────────────────────────
-    USA  april                   -0.36      +0.40       -6.98       -6.98            -22.3
-    CHN  april                   -0.28      -0.34       -9.21       -9.21             +6.4
+    USA  april                -0.36     +0.40      -6.98      -6.98       -22.3
+    CHN  april                -0.28     -0.34      -9.21      -9.21        +6.4
     ────────────────────────────────────────────────────────────────────────────
 
     source        rates of April and May 2025: reciprocal 125% and fentanyl 20%;

@@ -65,6 +65,7 @@ def threads():
     check(one != other, "another seed gives other draws")
     rows = list(csv.DictReader(io.StringIO(one)))
     check(len(rows) > 300 and all(row["layer"] and row["unit"] for row in rows), "rows with layer and unit")
+    check(any(row["layer"] == "not in it" and "services" in row["metric"] for row in rows), "what is not in the numbers stands among the rows")
     check(all(float(row["low"]) <= float(row["high"]) for row in rows if row["low"]), "bands in order")
 
 
@@ -74,6 +75,24 @@ def a_picture():
         impost("--shock", "us.china-100", "--draws", "20", "--no-structures", "-o", str(name))
         picture = xml.dom.minidom.parse(str(name))
         check(len(picture.getElementsByTagName("rect")) == 25, "a bar for each region")
+        words = " ".join(t.firstChild.data for t in picture.getElementsByTagName("text"))
+        check("Long run" in words and "not in it: policy on services" in words and "base year 2022" in words, "layer, base year, what is not in it")
+
+
+def pages():
+    for width in ("40", "80", "96", "120"):
+        page = impost("--shock", "us.china-100", "--draws", "30", "--width", width).splitlines()
+        check(width == "40" or all(len(line) <= int(width) for line in page), f"a page of {width} columns")
+        for layer in ("accounting", "partial equilibrium", "Price push", "Long run", "Short run"):
+            check(layer in " ".join(" ".join(page).split()), f"{layer} is named")
+    odds = json.loads(impost("--shock", "us.china-100", "--draws", "60", "--no-structures", "--odds", "us.china-100=30%,truce=50%,pledge-half=20%", "--json"))
+    check(round(sum(o["odds"] for o in odds["outcomes"]), 9) == 1, "odds of one left out are the rest")
+    done = subprocess.run([PROGRAM, "model", "--shock", "us.china-100", "--odds", "truce=30%"], capture_output=True, text=True, env=ENVIRONMENT)
+    check(done.returncode == 2 and "no odds are said of" in done.stderr, "odds of one of four are refused")
+    mixed = number(odds, "long-run", "by-odds", "USA", "real-income")["central"]
+    parts = sum(o["odds"] * number(odds, "long-run", o["name"], "USA", "real-income")["central"] for o in odds["outcomes"][1:])
+    check(abs(mixed - parts) < 1e-7, "the mix is by the odds")
+    check(0.5 < number(odds, "long-run", "by-odds", "USA", "real-income-variance-by-outcome")["central"] < 1, "most of the spread is which outcome")
 
 
 def a_question():
@@ -120,7 +139,7 @@ def other_data():
 
 
 def main():
-    for test in (the_shock, threads, a_picture, a_question, a_question_with_a_reply, other_data):
+    for test in (the_shock, threads, a_picture, pages, a_question, a_question_with_a_reply, other_data):
         test()
     print(f"{results['passed']} passed, {results['failed']} failed")
     return 1 if results["failed"] else 0

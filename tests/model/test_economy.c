@@ -166,7 +166,8 @@ static void bad_shocks_are_told(void **state) {
   shock_bad(SHOCK "limit into A from B on X at 50% rent queen\n", "importer, exporter or nobody");
   shock_bad(SHOCK "tariff into A from B on X plus 10% scope 0%\n", "a scope is above 0");
   shock_bad(SHOCK "export-tax into A from B on X is 10%\n", "say plus");
-  shock_bad(SHOCK "tariff into A from B on both plus -10%\n", "a tariff would be: -0.1");
+  shock_bad(SHOCK "tariff into A from B on both plus -10%\n",
+            "would be -10%: the base year charges 0%");
   shock_bad(SHOCK "raise into A from B on X\n", "no such word: raise");
   shock_bad(SHOCK "outcome two\n", "said twice");
 }

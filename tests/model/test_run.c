@@ -185,27 +185,73 @@ static void a_pledge_is_kept_in_part(void **state) {
 
 static void outcomes_are_mixed_by_odds_that_add_up(void **state) {
   (void)state;
-  static const char head[] = "impost-shock 1\ntitle T\n";
-  static const char *const texts[] = {
-      "outcome calm odds 60%\noutcome duty odds 40%\ntariff into A from B on X plus 30%\n",
-      "outcome calm odds 50%\noutcome duty odds 40%\ntariff into A from B on X plus 30%\n"};
+  static const char text[] =
+      "impost-shock 1\ntitle T\noutcome calm odds 60%\noutcome duty odds 40%\n"
+      "tariff into A from B on X plus 30%\n",
+                    bad[] =
+                        "impost-shock 1\ntitle T\noutcome calm odds 50%\noutcome duty odds 40%\n";
+  struct imp_shock *s = NULL;
+  struct imp_error err = {0};
+  assert_int_equal(imp_shock_read(world, bad, sizeof bad - 1, "odds", &s, &err), IMP_USAGE);
+  assert_string_equal(err.id, "model.shock.odds");
   for (int k = 0; k < 2; k++) {
-    struct imp_shock *s = NULL;
-    struct imp_error err = {0};
     struct imp_model *m = NULL;
-    struct imp_model_options o = {.draws = 0};
-    char text[256];
-    snprintf(text, sizeof text, "%s%s", head, texts[k]);
-    ok(imp_shock_read(world, text, strlen(text), "odds", &s, &err), &err);
+    struct imp_model_options o = {.draws = 80};
+    double odds = k == 0 ? .4 : .25, mixed = 0, between, within;
+    ok(imp_shock_read(world, text, sizeof text - 1, "odds", &s, &err), &err);
+    if (k == 1) ok(imp_shock_odds(s, "calm=75%", &err), &err);
     ok(imp_model_run(world, s, &o, &m, &err), &err);
-    double mixed = 0;
-    assert_int_equal(model_by_odds(m, 1, IMP_REAL_INCOME, &mixed), k == 0);
-    if (k == 0)
-      assert_true(fabs(mixed - .4 * imp_model_at(m, 1, 1, IMP_REAL_INCOME).central) < 1e-15);
+    struct imp_estimate x = imp_model_at(m, 1, 1, IMP_REAL_INCOME);
+    assert_true(model_by_odds(m, 1, IMP_REAL_INCOME, &mixed));
+    assert_true(fabs(mixed - odds * x.central) < 1e-15);
+    assert_true(model_variance(m, 1, IMP_REAL_INCOME, &between, &within));
+    assert_true(fabs(between - odds * (1 - odds) * x.mean * x.mean) < 1e-15);
+    assert_true(fabs(within - odds * x.spread * x.spread) < 1e-15 && within > 0);
     struct imp_text page = report(m, IMP_TEXT, IMP_NO_PICTURE);
-    assert_int_equal(strstr(page.p, "by odds") != NULL, k == 0);
+    says(&page, "by odds");
+    says(&page, "of the variance in");
     imp_text_free(&page);
     imp_model_free(m);
+    imp_shock_free(s);
+  }
+}
+
+static void odds_that_are_none_are_refused(void **state) {
+  (void)state;
+  static const char *const words[] = {
+      "", "calm", "calm=", "calm=70", "rain=70%", "calm=170%", "calm=70%,duty=20%", "calm=-1%"};
+  static const char text[] = "impost-shock 1\ntitle T\noutcome calm\noutcome duty\n";
+  struct imp_shock *s = NULL;
+  struct imp_error err = {0};
+  ok(imp_shock_read(world, text, sizeof text - 1, "odds", &s, &err), &err);
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+    assert_int_equal(imp_shock_odds(s, words[k], &err), IMP_USAGE);
+    assert_string_equal(err.id, "model.shock.odds");
+  }
+  ok(imp_shock_odds(s, "duty=12.5%, calm=87.5%", &err), &err);
+  imp_shock_free(s);
+}
+
+/* A statement that reaches no trade, and a step below what the base year charges, are told by name. */
+static void statements_that_cannot_be_are_told(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *id, *words;
+  } rows[] = {{"tariff into A from A on X plus 5%", "model.shock.empty", "line 5"},
+              {"tariff into A from B on X plus -90%", "model.shock.range",
+               "the base year charges"}};
+  for (size_t k = 0; k < 2; k++) {
+    struct imp_shock *s = NULL;
+    struct imp_model *m = NULL;
+    struct imp_error err = {0};
+    struct imp_model_options o = {.draws = 0};
+    char text[160];
+    int n = snprintf(text, sizeof text, "impost-shock 1\ntitle T\noutcome calm\noutcome duty\n%s\n",
+                     rows[k].text);
+    ok(imp_shock_read(world, text, (size_t)n, "mine", &s, &err), &err);
+    assert_int_equal(imp_model_run(world, s, &o, &m, &err), IMP_USAGE);
+    assert_string_equal(err.id, rows[k].id);
+    assert_non_null(strstr(err.message, rows[k].words));
     imp_shock_free(s);
   }
 }
@@ -525,6 +571,8 @@ int main(void) {
       cmocka_unit_test(pledges_of_outcomes_are_apart),
       cmocka_unit_test(structures_stand_side_by_side),
       cmocka_unit_test(outcomes_are_mixed_by_odds_that_add_up),
+      cmocka_unit_test(odds_that_are_none_are_refused),
+      cmocka_unit_test(statements_that_cannot_be_are_told),
       cmocka_unit_test(every_form_says_layer_and_unit),
       cmocka_unit_test(the_library_has_a_base_year),
       cmocka_unit_test(the_plain_way_agrees_on_the_base_year),

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// A run as a picture: bars of real income by region with the band of the draws.
+
+#include <math.h>
+
+#include "model/write.h"
+
+enum { PICTURE_ROW = 18, PICTURE_TOP = 56, PICTURE_LEFT = 190, PICTURE_WIDE = 760 };
+
+static double reach(const struct imp_model *m, uint32_t k) {
+  double most = 1e-9;
+  for (uint32_t n = 0; n < m->regions; n++) {
+    const struct imp_estimate *x = model_number(m, k, n, IMP_REAL_INCOME);
+    most = fmax(most, fmax(fabs(x->central), fmax(fabs(x->low), fabs(x->high))));
+  }
+  return most;
+}
+
+static void escaped(struct buf *b, const char *text) {
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == '&' || *p == '<' || *p == '>')
+      buf_puts(b, *p == '&' ? "&amp;" : *p == '<' ? "&lt;" : "&gt;");
+    else
+      buf_putc(b, *p);
+  }
+}
+
+static void svg_row(const struct imp_model *m, uint32_t k, uint32_t n, int y, double scale,
+                    struct buf *b) {
+  const struct imp_estimate *x = model_number(m, k, n, IMP_REAL_INCOME);
+  double zero = (PICTURE_LEFT + PICTURE_WIDE) / 2.0, wide = fabs(x->central) * scale;
+  buf_printf(b, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", PICTURE_LEFT - 8, y + 12);
+  escaped(b, m->world->e->region[n].title);
+  buf_puts(b, "</text>\n<rect x=\"");
+  write_number(b, x->central < 0 ? zero - wide : zero, 1);
+  buf_printf(b, "\" y=\"%d\" width=\"", y + 2);
+  write_number(b, wide, 1);
+  buf_printf(b, "\" height=\"%d\" fill=\"%s\"/>\n", PICTURE_ROW - 5,
+             x->central < 0 ? "#b3462f" : "#2f6f8f");
+  if (m->state.solved > 1) {
+    buf_puts(b, "<line x1=\"");
+    write_number(b, zero + x->low * scale, 1);
+    buf_puts(b, "\" x2=\"");
+    write_number(b, zero + x->high * scale, 1);
+    buf_printf(b, "\" y1=\"%d\" y2=\"%d\" stroke=\"#222\"/>\n", y + 8, y + 8);
+  }
+  buf_printf(b, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", PICTURE_WIDE + 60, y + 12);
+  write_signed(b, 100 * x->central, 2, 0);
+  buf_puts(b, "%</text>\n");
+}
+
+void model_write_svg(const struct imp_model *m, struct buf *b) {
+  uint32_t k = m->outcomes - 1, *order = mem_alloc(m->regions * sizeof *order);
+  if (order == NULL) {
+    b->failed = true;
+    return;
+  }
+  int high = PICTURE_TOP + (int)m->regions * PICTURE_ROW + 40, words = 0;
+  while (model_not_in[words] != NULL) words++;
+  double scale = (PICTURE_WIDE - PICTURE_LEFT) / 2.0 / reach(m, k);
+  buf_printf(b,
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
+             "font-family=\"sans-serif\" font-size=\"12\">\n",
+             PICTURE_WIDE + 80, high + words * PICTURE_ROW);
+  buf_puts(b, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"12\" y=\"22\" "
+              "font-size=\"15\">");
+  escaped(b, m->shock->s->title);
+  buf_puts(b, "</text>\n<text x=\"12\" y=\"42\" fill=\"#555\">Long run: real income, ");
+  escaped(b, m->shock->s->outcome[k].name);
+  buf_puts(b, " against ");
+  escaped(b, m->shock->s->outcome[0].name);
+  buf_puts(b, m->state.solved > 1 ? "; line: 5 to 95% of draws</text>\n" : "</text>\n");
+  model_rank(m, k, IMP_REAL_INCOME, order);
+  for (uint32_t r = 0; r < m->regions; r++)
+    svg_row(m, k, order[r], PICTURE_TOP + (int)r * PICTURE_ROW, scale, b);
+  buf_printf(b,
+             "<text x=\"12\" y=\"%d\" fill=\"#555\">base year %s, elasticities %s, deficits %s; "
+             "not a forecast</text>\n",
+             high - 14, m->world->e->year, m->set, model_closure_name(m->options.closure));
+  for (int w = 0; w < words; w++) {
+    buf_printf(b, "<text x=\"12\" y=\"%d\" fill=\"#555\">%s", high - 14 + (w + 1) * PICTURE_ROW,
+               w == 0 ? "not in it: " : "");
+    escaped(b, model_not_in[w]);
+    buf_puts(b, "</text>\n");
+  }
+  buf_puts(b, "</svg>\n");
+  mem_free(order);
+}
