@@ -209,11 +209,14 @@ static bool keep_item(struct asker *a, const struct ask_topic *t, const struct t
 static enum imp_status ask_topic(struct asker *a, const struct ask_topic *t) {
   struct trial trials[ASK_OPTIONS_MAX] = {0};
   enum imp_status status = IMP_OK;
-  bool any = false;
+  bool any = false, helps = false; /* an answer with which there is none is no answer */
   for (uint32_t i = 0; status == IMP_OK && i < t->option_count; i++) {
     status = try_option(a, &t->options[i], &trials[i]);
-    if (status == IMP_OK) any = any || changes(a, &trials[i]);
+    if (status != IMP_OK) break;
+    any = any || changes(a, &trials[i]);
+    helps = helps || imp_assessment_answer(trials[i].owner)->status != IMP_LINE_REFUSED;
   }
+  any = any && helps;
   if (status == IMP_OK && any && !keep_item(a, t, trials)) status = error_no_memory(a->err);
   for (uint32_t i = 0; i < t->option_count; i++) imp_assessment_free(trials[i].owner);
   return status;

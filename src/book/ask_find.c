@@ -144,9 +144,10 @@ static void walk(struct finder *f, const struct law_cond *c) {
 static void walk_parts(struct finder *f, const struct law_parts *on) {
   struct rat half, middle;
   for (uint32_t i = 0; on->stated && i < on->count; i++) {
-    struct ask_topic *t = topic_of(f, on->facts[i]);
+    bool nil = cond_part_nil(f->law, &f->job->line, on->facts[i]);
+    struct ask_topic *t = nil ? NULL : topic_of(f, on->facts[i]);
     if (!t) continue;
-    struct rat all = rat_int(f->job->line.dollars);
+    struct rat all = line_part_room(f->law, &f->job->line, on->facts[i]);
     add_amount(f, t, RAT_ZERO, false);
     if (rat_make(1, 2, &half) && rat_mul(all, half, &middle)) add_amount(f, t, middle, false);
     add_amount(f, t, all, false);
@@ -174,12 +175,24 @@ static void walk_block(struct finder *f, struct eval *e, uint32_t m, const struc
   }
 }
 
+/* What lies in two parts at once: no test names it, and nothing is presumed. */
+static void ask_overlap(struct finder *f, const struct unknown *u) {
+  const struct law_fact *fact = &f->law->facts[u->fact];
+  if (fact->type != LAW_FACT_PART || !fact->word_count) return;
+  struct ask_topic *t = add_topic(f, IMP_ASK_NEED, u->fact, str_dup(f->arena, fact->name),
+                                  str_dup(f->arena, fact->question));
+  for (uint32_t i = 0; t && i < u->choice_count; i++) add_option(f, t, u->choices[i].text);
+}
+
 /* Headings whose goods are only a described part of the number: is this line of them? */
 static bool walk_described(struct finder *f, struct eval *e) {
   struct unknowns u;
   if (!unknowns_find(e, &u)) return false;
   for (uint32_t i = 0; i < u.count; i++) {
-    if (u.items[i].fact != LAW_NONE) continue;
+    if (u.items[i].fact != LAW_NONE) {
+      ask_overlap(f, &u.items[i]);
+      continue;
+    }
     struct ask_topic *t = add_topic(f, IMP_ASK_NEED, LAW_NONE, str_dup(f->arena, u.items[i].label),
                                     str_dup(f->arena, u.items[i].words));
     if (t) add_option(f, t, "no"), add_option(f, t, "yes");

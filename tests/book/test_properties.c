@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "book/open.h"
+#include "impost/ask.h"
 #include "support/ask.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -255,6 +256,67 @@ static bool charges(const char *claim) { /* headings whose claim admits a duty *
   return !strcmp(claim, "9903.92.10") || !strcmp(claim, "9903.91.14");
 }
 
+/* A line split by value, its quantity in the same proportion: the parts come to the whole but for the cents of
+ * their rows. Of three parts each is a line. */
+static void any_split_makes_the_whole(void **state) {
+  (void)state;
+  uint64_t seed = 7;
+  uint32_t tried = 0;
+  for (int round = 0; round < 800; round++) {
+    struct draw d;
+    char value[3][24], quantity[3][16];
+    int64_t low[2] = {0}, high[2] = {0};
+    draw_line(&seed, &d);
+    unsigned unit = (ask_random(&seed, 900) + 30) * 100, kg = ask_random(&seed, 900) + 1;
+    unsigned part[3] = {ask_random(&seed, 7) + 1, ask_random(&seed, 7) + 1, 0};
+    part[2] = part[0] + part[1];
+    bool one_bill = true, answered = true;
+    for (int i = 0; i < 3; i++) {
+      snprintf(value[i], sizeof value[i], "%u", part[i] * unit);
+      snprintf(quantity[i], sizeof quantity[i], "%u", part[i] * kg);
+      struct imp_line line = d.line;
+      line.value = value[i];
+      if (line.quantity) line.quantity = quantity[i];
+      struct asked q = ask_line(law, &d.query, &line);
+      answered = answered && q.answer->status != IMP_LINE_REFUSED;
+      one_bill = one_bill && q.answer->bill_count == 1;
+      for (uint32_t k = 0; k < q.answer->bill_count && k < 1; k++) {
+        low[i == 2] += q.answer->bills[k].low;
+        high[i == 2] += q.answer->bills[k].high;
+      }
+      ask_done(&q);
+    }
+    if (!answered || !one_bill) continue;
+    HOLDS(&d, llabs(low[0] - low[1]) <= 40 && llabs(high[0] - high[1]) <= 40);
+    tried++;
+  }
+  assert_true(tried > 150);
+}
+
+/* What a bill on one basis says of the other is what asking on the other gives. */
+static void either_basis_says_the_other(void **state) {
+  (void)state;
+  uint64_t seed = 13;
+  uint32_t differ = 0;
+  for (int round = 0; round < 1500; round++) {
+    struct draw d;
+    draw_line(&seed, &d);
+    d.query.basis = IMP_COLLECTED;
+    struct asked paid = ask_line(law, &d.query, &d.line);
+    d.query.basis = IMP_LEGAL;
+    struct asked legal = ask_line(law, &d.query, &d.line);
+    const struct imp_answer *a = paid.answer, *b = legal.answer;
+    if (a->bill_count == 1 && b->bill_count == 1) {
+      HOLDS(&d,
+            a->bills[0].legal_low == b->bills[0].low && a->bills[0].legal_high == b->bills[0].high);
+      differ += a->bills[0].low != b->bills[0].low;
+    }
+    ask_done(&paid);
+    ask_done(&legal);
+  }
+  assert_true(differ > 30);
+}
+
 /* A benefit claimed never costs anything. */
 static void a_claim_never_raises(void **state) {
   (void)state;
@@ -432,6 +494,78 @@ static void stated_facts_leave_one_number(void **state) {
   }
 }
 
+struct stated { /* answers given one after the other */
+  char text[12][64];
+  struct imp_pair facts[12];
+  uint32_t count;
+};
+
+/* One of the answers to what a range needs, by chance; false when nothing is asked. */
+static bool answer_a_need(uint64_t *seed, const struct imp_ask *ask, struct stated *s) {
+  for (uint32_t i = 0; i < imp_ask_count(ask) && s->count < 12; i++) {
+    const struct imp_ask_item *item = imp_ask_at(ask, i);
+    const struct imp_ask_answer *pick = &item->answers[ask_random(seed, item->answer_count)];
+    bool part = item->presumed && !strcmp(item->presumed, "the full value");
+    if ((item->kind != IMP_ASK_NEED && !part) || pick->refused) continue;
+    char *text = s->text[s->count], *equals;
+    snprintf(text, sizeof *s->text, "%s", pick->option + strlen("--fact "));
+    equals = strchr(text, '=');
+    assert_non_null(equals);
+    *equals = 0;
+    s->facts[s->count++] = (struct imp_pair){text, equals + 1};
+    return true;
+  }
+  return false;
+}
+
+/* Whatever makes a range of a line drawn by chance, answered by chance until nothing is open: one number, inside
+ * the range before it at every step. */
+static void a_range_narrows_to_one_number(void **state) {
+  (void)state;
+  static const char *const goods[] = {"8426.19.0000", "7616.99.5190", "8471.50.0150",
+                                      "8703.23.0190", "3004.90.9244", "8418.30.0018",
+                                      "9403.20.0086", "8431.49.9010", "8507.60.0020",
+                                      "7413.00.9010", "8704.31.0120", "7318.15.2030"};
+  static const char *const days[] = {"2025-04-20", "2025-06-10", "2025-08-20", "2025-11-20",
+                                     "2026-01-20", "2026-03-10", "2026-05-10", "2026-08-10"};
+  static const char *const from[] = {"CN", "DE", "RU", "MX", "GB", "JP"};
+  uint64_t seed = 41;
+  uint32_t ranges = 0, steps = 0;
+  for (int round = 0; round < 260; round++) {
+    struct stated s = {0};
+    struct imp_line line = {.code = goods[ask_random(&seed, COUNT(goods))],
+                            .from = from[ask_random(&seed, COUNT(from))],
+                            .on = days[ask_random(&seed, COUNT(days))],
+                            .value = "12000",
+                            .quantity = "300",
+                            .facts = s.facts};
+    int64_t low = 0, high = INT64_MAX;
+    for (bool open = true; open;) {
+      struct imp_ask *ask = NULL;
+      struct imp_error err = {0};
+      line.fact_count = s.count;
+      assert_int_equal(imp_ask(law, &(struct imp_query){0}, &line, &ask, &err), IMP_OK);
+      const struct imp_answer *a = imp_ask_line(ask);
+      open = a->status == IMP_LINE_RANGE && a->bill_count == 1;
+      if (a->bill_count == 1) {
+        const struct imp_bill *b = &a->bills[0];
+        if (b->low < low || b->high > high || (!open && b->low != b->high))
+          fail_msg("%s of %s on %s: %lld to %lld with %u facts, %lld to %lld before", line.code,
+                   line.from, line.on, (long long)b->low, (long long)b->high, s.count,
+                   (long long)low, (long long)high);
+        low = b->low;
+        high = b->high;
+      }
+      if (open && !answer_a_need(&seed, ask, &s))
+        fail_msg("%s of %s on %s is a range and nothing is asked", line.code, line.from, line.on);
+      if (open) ranges += s.count == 1, steps++;
+      imp_ask_free(ask);
+    }
+  }
+  print_message("%u ranges narrowed in %u steps\n", ranges, steps);
+  assert_true(ranges > 25);
+}
+
 /* The same question twice is the same answer; a known day on which nothing became known is the day before. */
 static bool same_bills(const struct imp_answer *a, const struct imp_answer *b) {
   if (a->status != b->status || a->bill_count != b->bill_count) return false;
@@ -547,6 +681,9 @@ int main(void) {
       cmocka_unit_test(lines_by_chance),
       cmocka_unit_test(noise),
       cmocka_unit_test(halves_make_the_whole),
+      cmocka_unit_test(any_split_makes_the_whole),
+      cmocka_unit_test(either_basis_says_the_other),
+      cmocka_unit_test(a_range_narrows_to_one_number),
       cmocka_unit_test(a_claim_never_raises),
       cmocka_unit_test(no_claim_of_the_law_raises),
       cmocka_unit_test(benefits_are_what_they_say),
