@@ -94,6 +94,22 @@ class Answers(Folder):
         one = run("duty", self.csv, "-O", "jsonl", "--jobs", 1)
         self.assertEqual(one, run("duty", self.csv, "-O", "jsonl", "--jobs", 3))
 
+    def test_lines_in_any_order_give_the_same_answers(self):
+        """An answer is of its line alone: shuffled, each is as before; so is the sum of the file."""
+        head, *rows = csv.reader(io.StringIO(self.csv.read_text()))
+        random.Random(11).shuffle(rows)
+        shuffled = self.folder / "shuffled.csv"
+        with shuffled.open("w", newline="") as f:
+            csv.writer(f).writerows([head, *rows])
+        answers = table(run("duty", shuffled, "-O", "csv", code=3))
+        place = {(r["entry"], r["line"]): i for i, r in enumerate(table(self.csv.read_text()))}
+        answers.sort(key=lambda r: place[r["entry"], r["line"]])
+        words = lambda rows: [tuple(re.sub(r"^.*\.csv:[0-9]+: ", "", r[c]) for c in OURS) for r in rows]  # noqa: E731
+        self.assertEqual(words(answers), words(self.answers))
+        total = lambda path: json.loads(run("duty", path, "--json", code=3))["totals"][0]  # noqa: E731
+        for key in ("low", "high", "void"):
+            self.assertEqual(total(shuffled)[key], total(self.csv)[key])
+
     def test_three_formats_give_the_same_answers(self):
         for name in ["lines.tsv", "lines.jsonl"] + (["lines.xlsx"] if openpyxl else []):
             rows = table(run("duty", make(self.folder, name), "-O", "csv", code=3))
@@ -109,7 +125,8 @@ ODD = {
     "quantity": ["", "12.3456", "1,000", "x", "100 kg"], "unit": ["", "foo", "doz", "t"],
     "claims": ["usmca", "S", "KR", "usmca; KR", "9903.01.21", "bogus"],
     "facts": ["mode=ocean; loaded=2025-04-04", "content.steel=60%", "9903.01.21=yes", "usmca=yes", "zzz=1", "nonsense",
-              "loaded=2030-01-01", "us-content=30%", "patented=yes"],
+              "loaded=2030-01-01", "us-content=30%", "patented=yes",
+              "content.steel=60%; processing=50%", "content.steel=9; us-content=40%; us-content.steel=3", "processing.steel=1"],
     "memo": ["with, comma", 'q"uote', "two\nlines", "é", " lead", "trail ", "\t", "\r"],
 }
 BROKEN = [lambda t: t + ",more", lambda t: t[:len(t) // 2], lambda t: '"' + t, lambda t: t.replace("C", "\0", 1),
