@@ -90,6 +90,18 @@ static uint32_t year_behind(const struct days *d, uint32_t at, int64_t *year) {
   return is_numeral(d, at + comma, 1990, 2100, year) ? comma + 1 : 0;
 }
 
+/* The nearest year, but "last October" and what a sentence without a word of the future tells lies behind. */
+static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
+  imp_day x = nearest(d->published, month, day);
+  bool last = at > 0 && code_at(d, at - 1) == CAL_LAST;
+  if (x == DAY_NEVER || x <= d->published) return x;
+  const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
+  if (led != NULL &&
+      (news_word_is(led, "until") || news_word_is(led, "through") || news_word_is(led, "by")))
+    return x;
+  return last || (!d->ahead && x > d->published + 60) ? day_add_months(x, -12) : x;
+}
+
 /* A day of a month, or a month: [day] month [day] [, year]. Returns tokens taken behind `at`. */
 static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
   int month = code_at(d, at);
@@ -106,11 +118,11 @@ static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
   } else if (d->published == DAY_NEVER && year == 0)
     add_open(d, at - lead, n + lead);
   else if (day > 0 && year == 0 && day <= month_days(2000, month)) {
-    imp_day x = nearest(d->published, month, (int)day);
+    imp_day x = in_time(d, at - lead, month, (int)day);
     if (x != DAY_NEVER) add_date(d, at - lead, n + lead, x, x + 1, false);
   } else if (day == 0) {
     int y = (int)year, m, dd;
-    imp_day from = year > 0 ? day_of(y, month, 1) : nearest(d->published, month, 15);
+    imp_day from = year > 0 ? day_of(y, month, 1) : in_time(d, at, month, 15);
     if (year == 0) {
       day_split(from, &y, &m, &dd);
       from = day_of(y, month, 1);
@@ -216,10 +228,16 @@ static uint32_t take_end(struct days *d, uint32_t at) {
   }
   if (code_at(d, k) == 0 || code_at(d, k) == CAL_THIS) k++; /* "the" */
   uint16_t unit = code_at(d, k);
-  if (unit < CAL_WEEK || unit > CAL_YEAR) return 0;
+  bool month = unit >= 1 && unit <= 12;
+  if (!month && (unit < CAL_WEEK || unit > CAL_YEAR)) return 0;
   if (d->published == DAY_NEVER)
     add_open(d, at, k + 1 - at);
-  else {
+  else if (month) {
+    int y, m, day;
+    day_split(in_time(d, k, unit, 15), &y, &m, &day);
+    from = day_of(y, m, 1);
+    add_date(d, at, k + 1 - at, from, day_add_months(from, 1), false);
+  } else {
     imp_day until = period_end(d, unit, &from);
     add_date(d, at, k + 1 - at, from, until, false);
   }

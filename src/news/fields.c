@@ -52,11 +52,29 @@ static bool led_by(const struct news_sentence *s, const struct news_date *x, uin
   return false;
 }
 
+/* "by", or "by the", right before the day. */
+static bool led_by_word(const struct news_sentence *s, const struct news_date *x,
+                        const char *word) {
+  return (x->at >= 1 && news_word_is(&s->tokens[x->at - 1], word)) ||
+         (x->at >= 2 && news_word_is(&s->tokens[x->at - 2], word) &&
+          news_word_is(&s->tokens[x->at - 1], "the"));
+}
+
 static bool is_end(const struct news_sentence *s, const struct news_date *x) {
-  return led_by(s, x, NC_UNTIL);
+  bool period = s->tokens[x->at].kind == NEWS_WORD && news_word_is(&s->tokens[x->at], "end");
+  return led_by(s, x, NC_UNTIL) || (period && (led_by_word(s, x, "by") || led_by(s, x, NC_BEFORE)));
 }
 
 /* The first day something holds: in the match or behind it, else shortly before; never the day of the saying. */
+static bool parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; at++) {
+    bool leads = news_hit_at(s, NC_UNTIL, at) != NULL || news_hit_at(s, NC_BEFORE, at) != NULL ||
+                 news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL;
+    if (s->busy[at] && !leads) return true;
+  }
+  return false;
+}
+
 static const struct news_date *pick_start(const struct news_sentence *s,
                                           const struct news_match *m) {
   const struct news_date *best = NULL;
@@ -64,17 +82,24 @@ static const struct news_date *pick_start(const struct news_sentence *s,
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
     bool first = x->at <= 1 && m->from <= x->at + x->n + 4u;
-    if ((!first && x->at + x->n + 1u < m->from) || x->at > m->to + 6u) continue;
+    if ((!first && x->at + x->n < m->from) || x->at > m->to + 6u) continue;
+    if (x->at > m->to && parted(s, m->to, x->at)) continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
     if (best == NULL || !late) best = x;
   }
   return best;
 }
 
+static bool behind_if(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  return from < to && news_has(s, NC_IF, from, to);
+}
+
 static const struct news_date *pick_end(const struct news_sentence *s, const struct news_match *m) {
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
-    if (is_end(s, x) && x->resolved && x->at >= m->from && x->at <= m->to + 8u) return x;
+    if (is_end(s, x) && x->resolved && x->at >= m->from && x->at <= m->to + 10u &&
+        !behind_if(s, m->from, x->at))
+      return x;
   }
   return NULL;
 }
@@ -131,7 +156,7 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   if (rule->date == NEWS_DATE_START) return;
   st->until = rule->date == NEWS_DATE_EVENT ? cut_before(d->s, x) : x->until;
   if (rule->date == NEWS_DATE_EVENT && rule->measure == NEWS_NONE &&
-      (is_end(d->s, x) || led_by(d->s, x, NC_NP_BY) || led_by(d->s, x, NC_BEFORE)))
+      (is_end(d->s, x) || led_by_word(d->s, x, "by") || led_by(d->s, x, NC_BEFORE)))
     st->from = DAY_FIRST;
   if (rule->date == NEWS_DATE_EFFECTIVE) st->until = DAY_NEVER;
   if (rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_BEFORE) st->from = DAY_FIRST;

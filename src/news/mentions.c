@@ -70,7 +70,9 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
     }
     if (class == NC_NP_ALL) m->worldwide = true;
     bool between = class == NC_NP_AND && m->at < m->head && at >= 2;
-    if (class != NC_NP_WORD && class != NC_NP_ALL && !possessive(s, at - 1) && !between) break;
+    bool owned = at >= 2 && possessive(s, at - 2); /* China's increased controls */
+    if (class != NC_NP_WORD && class != NC_NP_ALL && !possessive(s, at - 1) && !between && !owned)
+      break;
     if (between && ending(s, NC_GOOD, at - 1) == NULL && ending(s, NC_PARTY, at - 1) == NULL) break;
     at--;
     if (class == NC_NP_WORD || class == NC_NP_ALL) m->at = (uint16_t)at;

@@ -190,7 +190,7 @@ struct news_rule {
   bool condition; /* an if-clause is kept */
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
-  struct news_pattern match[8], not [8];
+  struct news_pattern match[12], not [8];
   uint8_t matches, nots;
   struct news_example examples[12];
   uint8_t example_count;

@@ -199,6 +199,7 @@ static void add_statement(struct news_reader *d, uint16_t rule, const struct new
   if (spoken_of(d, first, &st)) return;
   news_set_date(d, &st, m, base);
   news_set_condition(d, &st, m, base);
+  if (st.status == NEWS_ANNOUNCED && st.condition.to != 0) st.status = NEWS_THREATENED;
   news_set_commitment(d, &st, m);
   keep_for_each(d, &st, m);
 }

@@ -157,8 +157,8 @@ enum imp_status rules_take_line(struct file *f, struct str key, struct str rest)
   if (rule == NULL)
     return rules_wrong(f, "an indented line belongs to a rule, and there is none above", key);
   if (str_eq(key, STR("match")))
-    return rule->matches < 8 ? take_pattern(f, rest, &rule->match[rule->matches++])
-                             : rules_wrong(f, "a rule has at most eight patterns", key);
+    return rule->matches < 12 ? take_pattern(f, rest, &rule->match[rule->matches++])
+                              : rules_wrong(f, "a rule has at most twelve patterns", key);
   if (str_eq(key, STR("not")))
     return rule->nots < 8 ? take_pattern(f, rest, &rule->not [rule->nots++])
                           : rules_wrong(f, "a rule has at most eight patterns that forbid", key);

@@ -117,6 +117,17 @@ enum imp_status rules_take_role(struct file *f, struct str rest) {
              : rules_wrong(f, "a role lasts FROM..UNTIL or FROM.., not", span);
 }
 
+/* office mofcom "commerce ministry": an actor by a name that others have too; whose it is the text says */
+enum imp_status rules_take_office(struct file *f, struct str rest) {
+  struct str id;
+  bool quoted;
+  if (!rules_word(&rest, &id, &quoted)) return rules_wrong(f, "an office wants an actor", rest);
+  uint16_t class = news_class_find(f->r, id),
+           actor = class == NEWS_NONE ? NEWS_NONE : rules_actor(f->r, class);
+  if (actor == NEWS_NONE) return rules_wrong(f, "there is no actor", id);
+  return take_phrases(f, rest, NC_OFFICE, actor);
+}
+
 enum imp_status rules_take_venue(struct file *f, struct str rest) {
   struct str name;
   bool quoted;

@@ -22,14 +22,19 @@ static bool is_bare(const struct news_mention *m) {
 }
 
 /* "the tariffs", "the 25% duty": what the one before it was. A mention that names something else is another measure. */
-static void inherit(struct news_mention *m, const struct news_mention *last) {
-  bool same_number = m->percent == 0 || last->percent == 0 || m->percent == last->percent ||
-                     m->percent == last->to;
+static void inherit(struct news_mention *m, const struct news_mention *last, bool near) {
+  int64_t was = last->to > 0 ? last->to : last->percent;
+  bool same_number = m->percent == 0 || was == 0 || m->percent == was;
   bool bare = is_bare(m);
   if (m->form != NEWS_NOUN || m->worldwide) return;
   if (m->imposer == NEWS_NO_SIDE && !m->own &&
       ((bare && same_number) || (m->target_count > 0 && hits(last, m->targets[0]))))
     m->imposer = last->imposer;
+  if (bare && near && m->percent > 0 && !m->own) { /* "a 15% tariff on X instead of a 30% duty" */
+    m->imposer = last->imposer;
+    memcpy(m->targets, last->targets, sizeof m->targets);
+    m->target_count = last->target_count;
+  }
   if (bare && m->definite && same_number && !m->own) {
     memcpy(m->targets, last->targets, sizeof m->targets);
     m->target_count = last->target_count;
@@ -71,10 +76,13 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
   for (uint8_t k = 0; k < s->mention_count; k++) {
     struct news_mention *m = &s->mentions[k];
     const struct news_mention *last = last_of(d, m->measure);
+    bool near = false;
     for (uint8_t i = 0; i < k; i++)
-      if (s->mentions[i].measure == m->measure && s->mentions[i].form == NEWS_NOUN)
+      if (s->mentions[i].measure == m->measure && s->mentions[i].form == NEWS_NOUN) {
         last = &s->mentions[i];
-    if (last != NULL && !d->r->measures[m->measure].pair) inherit(m, last);
+        near = true;
+      }
+    if (last != NULL && !d->r->measures[m->measure].pair) inherit(m, last, near);
   }
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1]) add_pronoun(d, at);
@@ -107,7 +115,12 @@ static enum news_side named_before(const struct news_reader *d, uint32_t at, enu
   const struct news_hit *best = NULL;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
-    if ((uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ) continue;
+    bool inside = false;
+    for (uint8_t k = 0; k < d->s->mention_count; k++) {
+      const struct news_mention *x = &d->s->mentions[k];
+      inside = inside || (x->form == NEWS_NOUN && h->at >= x->at && h->at < x->at + x->n);
+    }
+    if (inside || (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ) continue;
     if (best == NULL || h->at > best->at) best = h;
   }
   return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;

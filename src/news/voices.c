@@ -94,15 +94,26 @@ static enum news_side side_in(const struct news_reader *d, uint32_t from, uint32
   return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;
 }
 
+static enum news_side side_first(const struct news_reader *d, uint32_t to) {
+  for (uint32_t at = 0; at < to; at++) {
+    const struct news_hit *h = news_hit_at(d->s, NC_PARTY, at);
+    if (h != NULL) return (enum news_side)h->ref;
+  }
+  return NEWS_NO_SIDE;
+}
+
 static bool is_class(const struct news_sentence *s, uint16_t class, uint32_t at) {
   for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
     if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
   return false;
 }
 
+/* A capital word, or the end of one that a hyphen parts: "Yong-beom". */
 static bool name_word(const struct news_reader *d, uint32_t base, uint32_t at) {
   const struct news_token *t = &d->tokens.items[base + at];
-  return t->kind == NEWS_WORD && t->capital && t->quote == 0;
+  if (t->kind != NEWS_WORD || t->quote != 0) return false;
+  return t->capital || (at > 0 && t->at > 0 && d->text->text.p[t->at - 1] == '-' &&
+                        t[-1].kind == NEWS_WORD && t[-1].capital);
 }
 
 /* Capital words directly before the place that no file names: "Trade Minister Mary Smith said". Titles and countries
@@ -140,6 +151,30 @@ static void speak_for(const struct news_reader *d, enum news_side side, struct s
     }
 }
 
+static bool news_has_its(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; at++)
+    if (s->np[at] == NC_NP_ITS - NC_NP_A + 1) return true;
+  return false;
+}
+
+/* "its commerce ministry": the office of that side; without a side, the only one by that name the article can mean. */
+static bool office_of(const struct news_reader *d, enum news_side side, uint32_t from, uint32_t to,
+                      struct subject *out) {
+  uint16_t found = NEWS_OUTLET;
+  for (uint16_t i = d->s->heads[NC_OFFICE]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    enum news_side own = d->r->actors[h->ref].side;
+    if (h->at < from || h->at >= to || (side != NEWS_NO_SIDE && own != side)) continue;
+    if (d->spoken[own] == 0) continue;
+    if (found != NEWS_OUTLET && found != h->ref) return false;
+    found = h->ref;
+  }
+  if (found == NEWS_OUTLET) return false;
+  out->actor = found;
+  out->side = d->r->actors[found].side;
+  return true;
+}
+
 /* "an Indian official, who asked not to be named, said", "a spokesman for the Commission said". */
 static bool body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                         struct subject *out) {
@@ -149,7 +184,9 @@ static bool body_before(const struct news_reader *d, uint32_t base, uint32_t ver
     if (h->at < verb && h->at + 14u > verb && (body == NULL || h->at > body->at)) body = h;
   }
   if (body == NULL || d->tokens.items[base + body->at].quote != 0) return false;
-  uint32_t low = body->at > 4 ? body->at - 4u : 0, high = (uint32_t)body->at + body->n + 4;
+  uint32_t low = body->at;
+  while (low > 0 && body->at - low < 4 && d->s->tokens[low - 1].kind == NEWS_WORD) low--;
+  uint32_t high = (uint32_t)body->at + body->n + 4;
   if (high > verb) high = verb;
   for (uint32_t at = low; at < verb; at++) /* a sentence that has gone on is another subject's */
     if (at > body->at && news_hit_at(d->s, NC_SAY, at) != NULL) return false;
@@ -162,6 +199,9 @@ static bool body_before(const struct news_reader *d, uint32_t base, uint32_t ver
     return true;
   }
   enum news_side side = side_in(d, low, high);
+  if (side == NEWS_NO_SIDE && low < body->at && news_has_its(d->s, low, body->at))
+    side = side_first(d, low);
+  if (office_of(d, side, low, high, out)) return true;
   if (side != NEWS_NO_SIDE) speak_for(d, side, out);
   return side != NEWS_NO_SIDE;
 }
@@ -196,21 +236,67 @@ static bool it_before(const struct news_reader *d, uint32_t verb, struct subject
   return out->actor != NEWS_OUTLET || out->unknown != NULL;
 }
 
-static bool find_subject(const struct news_reader *d, uint32_t base, const struct news_hit *verb,
-                         struct subject *out) {
-  uint32_t behind = (uint32_t)verb->at + verb->n;
-  bool according = verb->n == 2;
-  bool closed = verb->at > 0 && (d->tokens.items[base + verb->at - 1].kind == NEWS_CLOSE);
-  bool turned = verb->at > 0 && is_mark(d, base + verb->at - 1, ','); /* ", said Bessent" */
-  if (according || closed || turned)
-    for (uint32_t k = behind; k < behind + (turned ? 3 : 5) && k < d->s->count; k++) {
-      const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, k);
-      if (h == NULL) continue;
-      *out = (struct subject){according ? verb->at : k, h->ref, NULL, NEWS_NO_SIDE};
+/* Past "on Friday" behind a verb of saying. */
+static uint32_t past_day(const struct news_reader *d, uint32_t base, uint32_t at) {
+  uint32_t on = at < d->s->count && news_word_is(&d->tokens.items[base + at], "on");
+  const struct news_hit *day = news_hit_at(d->s, NC_DATE, at + on);
+  return day != NULL ? at + on + day->n : at;
+}
+
+/* "NAME called the step good and said": whoever the sentence begins with. */
+static bool opener(const struct news_reader *d, uint32_t base, uint32_t verb, struct subject *out) {
+  if (verb == 0 || d->s->np[verb - 1] != NC_NP_AND - NC_NP_A + 1) return false;
+  for (uint32_t at = 1; at <= 10 && at < verb; at++) {
+    const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, at - 1);
+    if (h != NULL && d->tokens.items[base + at - 1].quote == 0 &&
+        !possessive(d, base + h->at + h->n)) {
+      *out = (struct subject){h->at, h->ref, NULL, NEWS_NO_SIDE};
       return true;
     }
+    if (name_word(d, base, at - 1) && !name_word(d, base, at) && unknown_name(d, base, at, out))
+      return true;
+  }
+  return false;
+}
+
+/* The name behind the verb: "according to NAME", "...," said NAME, and ", said NAME" with nothing after it. */
+static bool subject_behind(const struct news_reader *d, const struct news_hit *verb, bool according,
+                           bool closed, struct subject *out) {
+  uint32_t base = (uint32_t)(d->s->tokens - d->tokens.items), behind = (uint32_t)verb->at + verb->n;
+  for (uint32_t k = behind; k < behind + 5 && k < d->s->count; k++) {
+    const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, k);
+    if (h == NULL) continue;
+    uint32_t after = (uint32_t)h->at + h->n;
+    bool ends = after >= d->s->count || d->s->tokens[after].kind == NEWS_MARK ||
+                past_day(d, base, after) > after;
+    if (!according && !closed && !ends) return false;
+    *out = (struct subject){according ? verb->at : k, h->ref, NULL, NEWS_NO_SIDE};
+    return true;
+  }
+  return false;
+}
+
+/* Where the name is not right before the verb: a name no file has, a body, "it", the sentence's first name. */
+static bool find_far(const struct news_reader *d, uint32_t base, uint32_t verb,
+                     struct subject *out) {
+  if (unknown_name(d, base, verb, out) || apposed_unknown(d, base, verb, out) ||
+      body_before(d, base, verb, out) || it_before(d, verb, out) || opener(d, base, verb, out))
+    return true;
+  const struct news_hit *h = actor_before(d, base, verb, 9);
+  if (h != NULL) *out = (struct subject){h->at, h->ref, NULL, NEWS_NO_SIDE};
+  return h != NULL;
+}
+
+static bool find_subject(const struct news_reader *d, uint32_t base, const struct news_hit *verb,
+                         struct subject *out) {
+  bool according = verb->n == 2;
+  bool closed = verb->at > 0 && d->tokens.items[base + verb->at - 1].kind == NEWS_CLOSE;
+  bool turned = verb->at > 0 && is_mark(d, base + verb->at - 1, ',');
+  const struct news_hit *h = according || closed ? NULL : apposed(d, base, verb->at);
+  if (h == NULL && (according || closed || turned) &&
+      subject_behind(d, verb, according, closed, out))
+    return true;
   if (according) return false;
-  const struct news_hit *h = apposed(d, base, verb->at);
   struct subject pronoun;
   bool he = pronoun_before(d, base, verb->at, &pronoun);
   if (h == NULL) h = actor_before(d, base, verb->at, 3);
@@ -218,13 +304,7 @@ static bool find_subject(const struct news_reader *d, uint32_t base, const struc
     *out = pronoun;
     return true;
   }
-  if (h == NULL) {
-    if (unknown_name(d, base, verb->at, out) || apposed_unknown(d, base, verb->at, out) ||
-        body_before(d, base, verb->at, out) || it_before(d, verb->at, out))
-      return true;
-    h = actor_before(d, base, verb->at, 9);
-  }
-  if (h == NULL) return false;
+  if (h == NULL) return find_far(d, base, verb->at, out);
   *out = (struct subject){h->at, h->ref, NULL, NEWS_NO_SIDE};
   return true;
 }
@@ -241,19 +321,17 @@ static bool joins(const struct news_reader *d, uint32_t at) {
          news_word_is(&d->tokens.items[at], "while") || news_word_is(&d->tokens.items[at], "as");
 }
 
-/* Past "on Friday" behind a verb of saying. */
-static uint32_t past_day(const struct news_reader *d, uint32_t base, uint32_t at) {
-  uint32_t on = at < d->s->count && news_word_is(&d->tokens.items[base + at], "on");
-  const struct news_hit *day = news_hit_at(d->s, NC_DATE, at + on);
-  return day != NULL ? at + on + day->n : at;
-}
-
 /* Behind what was said: a comma or closing mark stands before the one who said it, and little or a comma behind. */
 static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t subject,
                           uint32_t behind, uint32_t end) {
+  if (behind >= 2 && news_has(d->s, NC_SAY, subject, behind - 1)) return false; /* "said, adding" */
   uint32_t at = subject;
   while (at > 0 && subject - at < 8 && d->tokens.items[base + at - 1].kind == NEWS_WORD) at--;
   if (at == 0 || joins(d, base + at)) return false;
+  for (uint32_t k = at; k < subject; k++) /* ", a step that Beijing has warned against" */
+    if (news_word_is(&d->tokens.items[base + k], "that") ||
+        news_word_is(&d->tokens.items[base + k], "which"))
+      return false;
   if (d->tokens.items[base + at - 1].kind == NEWS_CLOSE) return true;
   if (!is_mark(d, base + at - 1, ',') && !is_mark(d, base + at - 1, NEWS_DASH)) return false;
   behind = past_day(d, base, behind);
