@@ -15,6 +15,13 @@ if(NOT IMPOST_JANSSON_INCLUDE OR NOT IMPOST_JANSSON_LIBRARY)
   message(FATAL_ERROR "jansson is missing. Next: apt-get install libjansson-dev")
 endif()
 
+# The desk of reports is a file of SQLite with its full-text search (Debian: libsqlite3-dev).
+find_path(IMPOST_SQLITE_INCLUDE sqlite3.h)
+find_library(IMPOST_SQLITE_LIBRARY sqlite3)
+if(NOT IMPOST_SQLITE_INCLUDE OR NOT IMPOST_SQLITE_LIBRARY)
+  message(FATAL_ERROR "SQLite is missing. Next: apt-get install libsqlite3-dev")
+endif()
+
 # Excel workbooks are read by minizip and expat and written by libxlsxwriter (Debian: libminizip-dev,
 # libexpat1-dev, libxlsxwriter-dev). The program alone uses them.
 find_path(IMPOST_MINIZIP_INCLUDE minizip/unzip.h)
@@ -42,6 +49,7 @@ function(impost_rooms)
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>)
   target_link_libraries(impost PUBLIC $<BUILD_INTERFACE:${IMPOST_MD_LIBRARY}>
                                $<BUILD_INTERFACE:${IMPOST_JANSSON_LIBRARY}>
+                               $<BUILD_INTERFACE:${IMPOST_SQLITE_LIBRARY}>
                                $<BUILD_INTERFACE:-lm> $<BUILD_INTERFACE:Threads::Threads>
                                PRIVATE $<BUILD_INTERFACE:impost_flags>)
   foreach(room IN LISTS ARGN)
@@ -52,7 +60,7 @@ function(impost_rooms)
     add_library(impost_${room} OBJECT ${sources})
     target_include_directories(impost_${room} PRIVATE
       "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/include" "${IMPOST_MD_INCLUDE}"
-      "${IMPOST_JANSSON_INCLUDE}")
+      "${IMPOST_JANSSON_INCLUDE}" "${IMPOST_SQLITE_INCLUDE}")
     set_target_properties(impost_${room} PROPERTIES POSITION_INDEPENDENT_CODE ON)
     target_link_libraries(impost_${room} PRIVATE impost_flags)
     target_compile_definitions(impost_${room} PRIVATE

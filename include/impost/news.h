@@ -48,6 +48,51 @@ enum imp_status imp_report_story(const struct imp_story *story,
                                  const struct imp_report_options *options, int explain,
                                  struct imp_text *text, struct imp_error *err);
 
+/* ---- what was read, for programs ------------------------------------------------------------------------------------
+ * A view lists articles and statements of a story that was read. It lives as long as the story; its texts as long as it. */
+struct imp_news_piece { /* bytes of the article, [from, to); to 0: none */
+  uint32_t from, to;
+};
+struct imp_news_source { /* an article */
+  const char *name;
+  const char *published; /* ISO; NULL: not known */
+  const char *how;       /* given, printed, from the other articles, unknown */
+  const char *sha256;    /* 64 hex digits, of the bytes */
+  const char *bytes;
+  size_t size;
+  int html;
+  const char *text; /* decoded, one paragraph a line */
+  const char *body; /* the same without headings, captions and tag lines */
+};
+struct imp_news_statement {
+  uint32_t article; /* index into the view */
+  const char *measure,
+      *key; /* as printed, us-tariff-100-cn; as the files write it, us-tariff-%-cn */
+  const char *title, *kind;
+  const char *decides;    /* the side that decides, US or CN; "": either speaks for itself */
+  const char *status;     /* a word of the table of docs/news.md */
+  const char *number;     /* 100%, P1Y; NULL */
+  const char *from, *to;  /* first and last day, ISO; NULL: open or none */
+  const char *speaker;    /* name, or "outlet" */
+  const char *actor;      /* id in the actor files; NULL: outlet, or a name the files do not have */
+  const char *side;       /* of the speaker: US, CN or "" */
+  const char *about;      /* whose act it is when another tells it; NULL */
+  const char *about_side; /* US, CN or "" */
+  const char *venue;      /* NULL */
+  const char *rule;
+  int quoted; /* in the speaker's own words */
+  struct imp_news_piece evidence, sentence, condition;
+};
+struct imp_news_view;
+enum imp_status imp_news_view_open(const struct imp_story *story, struct imp_news_view **out,
+                                   struct imp_error *err);
+void imp_news_view_free(struct imp_news_view *view);
+uint32_t imp_news_view_articles(const struct imp_news_view *view);
+const struct imp_news_source *imp_news_view_article(const struct imp_news_view *view, uint32_t i);
+uint32_t imp_news_view_statements(const struct imp_news_view *view);
+const struct imp_news_statement *imp_news_view_statement(const struct imp_news_view *view,
+                                                         uint32_t i);
+
 #pragma GCC visibility pop
 #ifdef __cplusplus
 }

@@ -42,6 +42,8 @@ int verb_coverage(struct cli *cli, struct imp_error *err);
 int verb_licence(struct cli *cli, struct imp_error *err);
 int verb_model(struct cli *cli, struct imp_error *err);
 int verb_read(struct cli *cli, struct imp_error *err);
+int verb_desk(struct cli *cli, struct imp_error *err);
+int verb_propose(struct cli *cli, struct imp_error *err);
 int verb_goods(struct cli *cli, struct imp_error *err);
 int verb_places(struct cli *cli, struct imp_error *err);
 int verb_doctor(struct cli *cli, struct imp_error *err);

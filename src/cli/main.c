@@ -45,6 +45,8 @@ static verb_function *const functions[VERB_COUNT] = {
     [VERB_PORTFEE] = verb_portfee,
     [VERB_BRANCH] = verb_branch,
     [VERB_READ] = verb_read,
+    [VERB_DESK] = verb_desk,
+    [VERB_PROPOSE] = verb_propose,
 };
 
 /* A word that is a folder where a file is wanted, and a file that its own answer would replace. */

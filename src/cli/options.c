@@ -13,6 +13,7 @@
 #define STUDIES  (V(TIMELINE) | V(UPCOMING) | V(DIFF))
 #define DEALS                                                                                      \
   (V(EXPOSURE) | V(COVERAGE) | V(TALKS) | V(LICENCE) | V(PLEDGE) | V(PORTFEE) | V(BRANCH))
+#define DESKS      (V(DESK) | V(PROPOSE))
 #define EVERY_VERB ((1u << VERB_COUNT) - 1u)
 
 const struct cli_verb cli_verbs[VERB_COUNT] = {

@@ -2,58 +2,19 @@
 // read: articles into attributed, dated statements; or the examples of the rules, checked.
 
 #include <limits.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "base/file.h"
+#include "cli/articles.h"
 #include "cli/study.h"
-#include "impost/news.h"
 
-static bool is_page(const struct cli *cli, const char *name) {
-  const char *dot = strrchr(name, '.');
-  if (cli_has(cli->args, OPTION_HTML)) return true;
-  return dot != NULL && (strcmp(dot, ".html") == 0 || strcmp(dot, ".htm") == 0);
-}
-
-/* An article that is refused is told of, and the others are read. */
-static enum imp_status add_file(struct cli *cli, struct imp_story *story, const char *name,
-                                uint32_t *refused, struct imp_error *err) {
-  struct arena scratch = {0};
-  struct str bytes = {0};
-  enum imp_status status = file_read(&scratch, name, 64u << 20, &bytes, err);
-  struct imp_news_article a = {.name = name,
-                               .bytes = bytes.p,
-                               .size = bytes.n,
-                               .published = cli_value(cli->args, OPTION_PUBLISHED),
-                               .html = is_page(cli, name)};
-  if (status == IMP_OK) status = imp_story_add(story, &a, err);
-  arena_free(&scratch);
-  if (status != IMP_REFUSED) return status;
-  fprintf(stderr, "impost: %s is not read: %s\n  next: %s\n", name, err->message, err->next);
-  *err = (struct imp_error){0};
-  ++*refused;
-  return IMP_OK;
-}
-
-static void show_progress(const struct cli *cli, uint32_t done) {
-  if (cli->args->word_count < 200 || !isatty(STDERR_FILENO)) return;
-  if (done % 100 == 0 || done == cli->args->word_count)
-    fprintf(stderr, "\r%u of %u articles%s", (unsigned)done, (unsigned)cli->args->word_count,
-            done == cli->args->word_count ? "\n" : "");
-}
-
+/* With --desk what was read is kept there first: a report that cannot be printed loses nothing. */
 static enum imp_status read_story(struct cli *cli, const struct imp_reader *reader,
                                   uint32_t *refused, struct imp_error *err) {
   struct imp_story *story = NULL;
   struct imp_text text = {0};
-  enum imp_status status = imp_story_new(reader, &story, err);
-  for (uint32_t i = 0; i < cli->args->word_count && status == IMP_OK; i++) {
-    status = add_file(cli, story, cli->args->words[i], refused, err);
-    show_progress(cli, i + 1);
-  }
+  enum imp_status status = articles_read(cli, 0, reader, &story, refused, err);
   if (status == IMP_OK && imp_story_count(story) > 0) {
-    status = imp_story_read(story, err);
+    if (cli_has(cli->args, OPTION_DESK))
+      status = articles_keep(cli, story, articles_desk(cli), err);
     if (status == IMP_OK)
       status =
           imp_report_story(story, &cli->report, cli_has(cli->args, OPTION_EXPLAIN), &text, err);

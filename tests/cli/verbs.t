@@ -23,6 +23,10 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost exposure FILE                      which lines of a file rest on controlled items, or on one origin
   impost model                              what outcomes do to trade, prices, revenue and economies, compared
   impost read FILE ... | --check-rules      reports of trade: who says what of which measure, and who has not confirmed it
+  impost desk add FILE ... | list | show N | search WORDS ... | forget N
+                                            an archive of reports and what was read in them, with full-text search
+  impost propose list | show N | accept N | reject N | defer N
+                                            what reports propose for the law, and what a person decides of it
   impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
   impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
   impost check [CHECK | PATH] ...           check law text: all checks, or the named ones

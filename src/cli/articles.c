@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// See articles.h.
+#include "cli/articles.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "impost/desk.h"
+
+static bool is_page(const struct cli *cli, const char *name) {
+  const char *dot = strrchr(name, '.');
+  if (cli_has(cli->args, OPTION_HTML)) return true;
+  return dot != NULL && (strcmp(dot, ".html") == 0 || strcmp(dot, ".htm") == 0);
+}
+
+/* An article that is refused is told of, and the others are read. */
+static enum imp_status add_file(struct cli *cli, struct imp_story *story, const char *name,
+                                uint32_t *refused, struct imp_error *err) {
+  struct arena scratch = {0};
+  struct str bytes = {0};
+  enum imp_status status = file_read(&scratch, name, 64u << 20, &bytes, err);
+  struct imp_news_article a = {.name = name,
+                               .bytes = bytes.p,
+                               .size = bytes.n,
+                               .published = cli_value(cli->args, OPTION_PUBLISHED),
+                               .html = is_page(cli, name)};
+  if (status == IMP_OK) status = imp_story_add(story, &a, err);
+  arena_free(&scratch);
+  if (status != IMP_REFUSED) return status;
+  fprintf(stderr, "impost: %s is not read: %s\n  next: %s\n", name, err->message, err->next);
+  *err = (struct imp_error){0};
+  ++*refused;
+  return IMP_OK;
+}
+
+static void show_progress(uint32_t done, uint32_t count) {
+  if (count < 200 || !isatty(STDERR_FILENO)) return;
+  if (done % 100 == 0 || done == count)
+    fprintf(stderr, "\r%u of %u articles%s", (unsigned)done, (unsigned)count,
+            done == count ? "\n" : "");
+}
+
+enum imp_status articles_read(struct cli *cli, uint32_t first, const struct imp_reader *reader,
+                              struct imp_story **out, uint32_t *refused, struct imp_error *err) {
+  uint32_t count = cli->args->word_count;
+  enum imp_status status = imp_story_new(reader, out, err);
+  for (uint32_t i = first; i < count && status == IMP_OK; i++) {
+    status = add_file(cli, *out, cli->args->words[i], refused, err);
+    show_progress(i + 1 - first, count - first);
+  }
+  return status == IMP_OK && imp_story_count(*out) > 0 ? imp_story_read(*out, err) : status;
+}
+
+const char *articles_desk(const struct cli *cli) {
+  const char *given = cli_value(cli->args, OPTION_DESK), *env = getenv("IMPOST_DESK");
+  return given != NULL ? given : env != NULL && env[0] != '\0' ? env : "impost.desk";
+}
+
+static void put(const char *before, uint32_t n, const char *one, const char *many) {
+  fprintf(stderr, "%s%u %s", before, (unsigned)n, n == 1 ? one : many);
+}
+
+static void tell(const char *desk, const struct imp_desk_added *a) {
+  fprintf(stderr, "%s: ", desk);
+  put("", a->articles, "new article", "new articles");
+  if (a->reissues > 0) put(" (", a->reissues, "another issue of one)", "other issues of some)");
+  if (a->known > 0) put(", ", a->known, "known already", "known already");
+  put("; ", a->statements, "statement", "statements");
+  put("; ", a->proposals, "new proposal", "new proposals");
+  if (a->evidence > 0) put(", ", a->evidence, "more piece of evidence", "more pieces of evidence");
+  if (a->in_law > 0) put(", ", a->in_law, "in the law already", "in the law already");
+  if (a->unvoiced > 0) put(", ", a->unvoiced, "of no side", "of no side");
+  fputs("\n", stderr);
+}
+
+enum imp_status articles_keep(struct cli *cli, const struct imp_story *story, const char *desk,
+                              struct imp_error *err) {
+  struct imp_desk *d = NULL;
+  struct imp_desk_added added = {0};
+  enum imp_status status = IMP_OK;
+  if (imp_story_count(story) == 0) return IMP_OK;
+  if (cli->law == NULL) status = cli_open_law(cli, err);
+  if (status == IMP_OK) status = imp_desk_open(desk, IMP_DESK_MAKE, &d, err);
+  if (status == IMP_OK) status = imp_desk_add(d, story, cli->law, &added, err);
+  imp_desk_free(d);
+  if (status == IMP_OK) tell(desk, &added);
+  return status;
+}

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk: its tables, and articles that come and go.
+#include "desk/desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A re-issue names in `issue` the first article of its kind that is there; the first names itself. `serial` of a proposal
+ * counts those of one key: the same word again after a week is another proposal. Decisions are only added to. */
+static const char *const schema[] = {
+    "CREATE TABLE article(id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, name TEXT NOT NULL, "
+    "published TEXT, how TEXT NOT NULL, html INTEGER NOT NULL, issue INTEGER NOT NULL, "
+    "body TEXT NOT NULL, bytes BLOB NOT NULL)",
+    "CREATE VIRTUAL TABLE words USING fts5(name, text, tokenize = 'porter unicode61')",
+    "CREATE TABLE band(hash INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES article ON "
+    "DELETE CASCADE, PRIMARY KEY(hash, article)) WITHOUT ROWID",
+    "CREATE TABLE statement(id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article ON "
+    "DELETE CASCADE, measure TEXT NOT NULL, status TEXT NOT NULL, number TEXT, first TEXT, "
+    "last TEXT, speaker TEXT NOT NULL, actor TEXT, side TEXT NOT NULL, about TEXT, venue TEXT, "
+    "rule TEXT NOT NULL, quoted INTEGER NOT NULL, evidence_from INTEGER NOT NULL, evidence_to "
+    "INTEGER NOT NULL, sentence_from INTEGER NOT NULL, sentence_to INTEGER NOT NULL, "
+    "condition_from INTEGER NOT NULL, condition_to INTEGER NOT NULL)",
+    "CREATE TABLE proposal(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, match TEXT NOT NULL, "
+    "serial INTEGER NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, measure TEXT NOT NULL, "
+    "key TEXT NOT NULL, title TEXT NOT NULL, decides TEXT NOT NULL, actor TEXT, speaker TEXT NOT "
+    "NULL, side TEXT NOT NULL, verb TEXT NOT NULL, status TEXT NOT NULL, number TEXT, first TEXT, "
+    "last TEXT, target TEXT, place TEXT, answer TEXT, heading TEXT, question TEXT, outcome TEXT, "
+    "note TEXT, UNIQUE(match, serial))",
+    "CREATE TABLE evidence(proposal INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE, "
+    "statement INTEGER NOT NULL REFERENCES statement ON DELETE CASCADE, PRIMARY KEY(proposal, "
+    "statement)) WITHOUT ROWID",
+    "CREATE TABLE decision(id INTEGER PRIMARY KEY, proposal INTEGER NOT NULL REFERENCES proposal "
+    "ON DELETE CASCADE, what TEXT NOT NULL, who TEXT NOT NULL, reason TEXT, cite TEXT, file TEXT, "
+    "wrote TEXT)",
+    "CREATE INDEX article_issue ON article(issue)",
+    "CREATE INDEX statement_article ON statement(article)",
+    "CREATE INDEX evidence_statement ON evidence(statement)",
+    "CREATE INDEX decision_proposal ON decision(proposal)",
+    NULL};
+
+enum imp_status imp_desk_open(const char *path, enum imp_desk_mode mode, struct imp_desk **out,
+                              struct imp_error *err) {
+  static const struct store_form form = {0x696d7064, 1, schema}; /* "impd" */
+  static const enum store_mode modes[] = {STORE_READ, STORE_WRITE, STORE_MAKE};
+  struct imp_desk *desk = *out = mem_alloc(sizeof *desk);
+  if (desk == NULL) return error_no_memory(err);
+  desk->path = path;
+  enum imp_status status = store_open(path, modes[mode], &form, &desk->store, err);
+  if (status == IMP_OK) return IMP_OK;
+  imp_desk_free(desk);
+  *out = NULL;
+  return status;
+}
+
+void imp_desk_free(struct imp_desk *desk) {
+  if (desk == NULL) return;
+  store_close(desk->store);
+  mem_free(desk);
+}
+
+/* ---- re-issues ------------------------------------------------------------------------------------------------------ */
+
+#define CANDIDATES 200
+
+static enum imp_status find_candidates(struct imp_desk *d, const uint64_t bands[GRAM_BANDS],
+                                       int64_t ids[CANDIDATES], size_t *count,
+                                       struct imp_error *err) {
+  enum imp_status status = IMP_OK;
+  *count = 0;
+  for (size_t b = 0; b < GRAM_BANDS && status == IMP_OK; b++) {
+    struct store_rows rows;
+    store_ask(d->store, &rows, "SELECT article FROM band WHERE hash = ? ORDER BY article", "i",
+              (int64_t)bands[b]);
+    while (store_next(&rows)) {
+      int64_t id = store_number(&rows, 0);
+      size_t i = 0;
+      while (i < *count && ids[i] != id) i++;
+      if (i == *count && i < CANDIDATES) ids[(*count)++] = id;
+    }
+    status = store_end(&rows, err);
+  }
+  return status;
+}
+
+static enum imp_status compare(struct imp_desk *d, int64_t id, const struct grams *g,
+                               int64_t *issue, struct imp_error *err) {
+  struct store_rows rows;
+  bool starved = false;
+  store_ask(d->store, &rows, "SELECT issue, body FROM article WHERE id = ?", "i", id);
+  if (store_next(&rows)) {
+    struct grams other;
+    starved = !grams_of(store_bytes(&rows, 1), &other);
+    if (!starved && grams_alike(g, &other)) *issue = store_number(&rows, 0);
+    if (!starved) grams_free(&other);
+  }
+  enum imp_status status = store_end(&rows, err);
+  return status == IMP_OK && starved ? error_no_memory(err) : status;
+}
+
+/* *issue: the first article this one is another issue of, else 0. */
+static enum imp_status find_issue(struct imp_desk *d, const struct grams *g,
+                                  const uint64_t bands[GRAM_BANDS], int64_t *issue,
+                                  struct imp_error *err) {
+  int64_t ids[CANDIDATES];
+  size_t count;
+  *issue = 0;
+  enum imp_status status = find_candidates(d, bands, ids, &count, err);
+  for (size_t i = 0; i < count && *issue == 0 && status == IMP_OK; i++)
+    status = compare(d, ids[i], g, issue, err);
+  return status;
+}
+
+/* ---- adding ------------------------------------------------------------------------------------------------------- */
+
+static enum imp_status put_bands(struct imp_desk *d, int64_t id, const uint64_t bands[GRAM_BANDS],
+                                 struct imp_error *err) {
+  enum imp_status status = IMP_OK;
+  for (size_t b = 0; b < GRAM_BANDS && status == IMP_OK; b++)
+    status = store_run(d->store, err, "INSERT OR IGNORE INTO band VALUES(?, ?)", "ii",
+                       (int64_t)bands[b], id);
+  return status;
+}
+
+static enum imp_status put_article(struct imp_desk *d, const struct imp_news_source *a,
+                                   int64_t issue, int64_t *id, struct imp_error *err) {
+  enum imp_status status =
+      store_run(d->store, err,
+                "INSERT INTO article(sha256, name, published, how, html, issue, body, bytes) "
+                "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+                "ttttiitb", a->sha256, a->name, a->published, a->how, (int64_t)a->html, issue,
+                a->body, (struct str){a->bytes, a->size});
+  *id = store_last_id(d->store);
+  if (status == IMP_OK && issue == 0)
+    status = store_run(d->store, err, "UPDATE article SET issue = id WHERE id = ?", "i", *id);
+  if (status == IMP_OK)
+    status = store_run(d->store, err, "INSERT INTO words(rowid, name, text) VALUES(?, ?, ?)", "itt",
+                       *id, a->name, a->text);
+  return status;
+}
+
+/* *id 0: the desk has it. */
+static enum imp_status take_article(struct imp_desk *d, const struct imp_news_source *a,
+                                    struct imp_desk_added *counts, int64_t *id, int64_t *issue,
+                                    struct imp_error *err) {
+  struct grams g;
+  uint64_t bands[GRAM_BANDS];
+  int64_t there = 0;
+  *id = 0;
+  enum imp_status status =
+      store_one(d->store, 0, &there, err, "SELECT 1 FROM article WHERE sha256 = ?", "t", a->sha256);
+  counts->known += there != 0;
+  if (status != IMP_OK || there != 0) return status;
+  if (!grams_of(str_of(a->body), &g)) return error_no_memory(err);
+  grams_bands(&g, bands);
+  status = find_issue(d, &g, bands, issue, err);
+  grams_free(&g);
+  if (status == IMP_OK) status = put_article(d, a, *issue, id, err);
+  if (status == IMP_OK) status = put_bands(d, *id, bands, err);
+  counts->articles++;
+  counts->reissues += *issue != 0;
+  if (*issue == 0) *issue = *id;
+  return status;
+}
+
+static enum imp_status put_statement(struct imp_desk *d, int64_t article,
+                                     const struct imp_news_statement *s, struct imp_error *err) {
+  return store_run(
+      d->store, err,
+      "INSERT INTO statement(article, measure, status, number, first, last, speaker, actor, side, "
+      "about, venue, rule, quoted, evidence_from, evidence_to, sentence_from, sentence_to, "
+      "condition_from, condition_to) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?)",
+      "ittttttttttt"
+      "iiiiiii",
+      article, s->measure, s->status, s->number, s->from, s->to, s->speaker, s->actor, s->side,
+      s->about, s->venue, s->rule, (int64_t)s->quoted, (int64_t)s->evidence.from,
+      (int64_t)s->evidence.to, (int64_t)s->sentence.from, (int64_t)s->sentence.to,
+      (int64_t)s->condition.from, (int64_t)s->condition.to);
+}
+
+static enum imp_status add_statements(struct proposer *p, const struct imp_news_view *v,
+                                      uint32_t article, struct imp_error *err) {
+  enum imp_status status = IMP_OK;
+  for (uint32_t i = 0; i < imp_news_view_statements(v) && status == IMP_OK; i++) {
+    const struct imp_news_statement *st = imp_news_view_statement(v, i);
+    if (st->article != article) continue;
+    status = put_statement(p->desk, p->article, st, err);
+    p->counts->statements++;
+    if (status == IMP_OK) status = propose_statement(p, st, store_last_id(p->desk->store), err);
+  }
+  return status;
+}
+
+static enum imp_status add_all(struct proposer *p, const struct imp_news_view *v,
+                               struct imp_error *err) {
+  enum imp_status status = IMP_OK;
+  for (uint32_t i = 0; i < imp_news_view_articles(v) && status == IMP_OK; i++) {
+    const struct imp_news_source *a = imp_news_view_article(v, i);
+    status = take_article(p->desk, a, p->counts, &p->article, &p->issue, err);
+    p->published = a->published;
+    if (status == IMP_OK && p->article != 0) status = add_statements(p, v, i, err);
+  }
+  return status == IMP_OK ? propose_passed(p, err) : status;
+}
+
+enum imp_status imp_desk_add(struct imp_desk *desk, const struct imp_story *story,
+                             const struct imp_law *law, struct imp_desk_added *out,
+                             struct imp_error *err) {
+  struct imp_news_view *view = NULL;
+  struct proposer p;
+  *out = (struct imp_desk_added){0};
+  enum imp_status status = imp_news_view_open(story, &view, err);
+  if (status != IMP_OK) return status;
+  status = propose_begin(&p, desk, law, out, err);
+  if (status == IMP_OK) {
+    status = store_begin(desk->store, err);
+    if (status == IMP_OK) status = store_finish(desk->store, add_all(&p, view, err), err);
+    propose_end(&p);
+  }
+  imp_news_view_free(view);
+  return status;
+}
+
+/* ---- forgetting ----------------------------------------------------------------------------------------------------- */
+
+/* Another issue of it, if there is one, is the first from now on. */
+static enum imp_status take_out(struct imp_desk *d, int64_t id, struct imp_error *err) {
+  int64_t heir = 0;
+  enum imp_status status =
+      store_one(d->store, 0, &heir, err,
+                "SELECT id FROM article WHERE issue = ? AND id <> ? ORDER BY id LIMIT 1", "ii", id,
+                id);
+  if (status == IMP_OK && heir != 0)
+    status =
+        store_run(d->store, err, "UPDATE article SET issue = ? WHERE issue = ?", "ii", heir, id);
+  if (status == IMP_OK)
+    status = store_run(d->store, err, "DELETE FROM words WHERE rowid = ?", "i", id);
+  return status == IMP_OK ? store_run(d->store, err, "DELETE FROM article WHERE id = ?", "i", id)
+                          : status;
+}
+
+static enum imp_status settle_proposals(struct imp_desk *d, struct imp_error *err) {
+  enum imp_status status =
+      store_run(d->store, err,
+                "DELETE FROM proposal WHERE state IN ('open', 'deferred') AND NOT EXISTS(SELECT 1 "
+                "FROM evidence WHERE proposal = proposal.id) AND NOT EXISTS(SELECT 1 FROM decision "
+                "WHERE proposal = proposal.id AND what = 'accepted')",
+                "");
+  if (status == IMP_OK)
+    status = store_run(d->store, err,
+                       "INSERT INTO decision(proposal, what, who, reason) SELECT id, 'reopened', "
+                       "'impost', 'its evidence was taken out of the desk' FROM proposal WHERE "
+                       "state IN ('accepted', 'rejected') AND NOT EXISTS(SELECT 1 FROM evidence "
+                       "WHERE proposal = proposal.id)",
+                       "");
+  return status == IMP_OK
+             ? store_run(d->store, err,
+                         "UPDATE proposal SET state = 'open' WHERE state IN ('accepted', "
+                         "'rejected') AND NOT EXISTS(SELECT 1 FROM evidence WHERE proposal = "
+                         "proposal.id)",
+                         "")
+             : status;
+}
+
+enum imp_status imp_desk_forget(struct imp_desk *desk, const char *article, struct imp_error *err) {
+  int64_t id = 0;
+  enum imp_status status = store_begin(desk->store, err);
+  if (status != IMP_OK) return status;
+  status = store_one(desk->store, 0, &id, err, "SELECT id FROM article WHERE id = ? ", "i",
+                     (int64_t)strtoll(article, NULL, 10));
+  if (status == IMP_OK && id == 0)
+    status = error_set(err, IMP_USAGE, "desk.article", "impost desk list", "there is no article %s",
+                       article);
+  if (status == IMP_OK) status = take_out(desk, id, err);
+  if (status == IMP_OK) status = settle_proposals(desk, err);
+  return store_finish(desk->store, status, err);
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inside of the room: the desk, what stands in its tables, and the steps from a statement to a line of law.
+//
+// Nothing here writes law but accept.c, and that only what a person accepted. The room knows law text as text and by
+// the public calls: what it writes is checked by the same calls a person would use.
+#ifndef IMPOST_DESK_DESK_H
+#define IMPOST_DESK_DESK_H
+
+#include "base/day.h"
+#include "desk/store.h"
+#include "impost/desk.h"
+#include "impost/talks.h"
+
+struct imp_desk {
+  struct store *store;
+  const char *path; /* as it was named */
+};
+
+/* ---- re-issues (grams.c) --------------------------------------------------------------------------------------- */
+
+#define GRAM_BANDS 21
+
+struct grams { /* hashes of five words in a row, sorted, each once */
+  uint64_t *items;
+  size_t count, cap;
+};
+bool grams_of(struct str text, struct grams *out);
+void grams_free(struct grams *g);
+void grams_bands(const struct grams *g, uint64_t bands[GRAM_BANDS]);
+/* The same text but for its head, its date and small edits: at least 65 of 100 grams of both are in common. */
+bool grams_alike(const struct grams *a, const struct grams *b);
+
+/* ---- where what is read stands in the law (targets.c) ---------------------------------------------------------- */
+
+enum target_kind { TARGET_NONE, TARGET_QUESTION, TARGET_MEETING, TARGET_MEASURE };
+extern const char *const target_words[];
+
+#define TARGET_STATUSES 9
+
+struct target {
+  const char *key; /* of a measure of the rule files, with or without its number */
+  enum target_kind kind;
+  const char *name, *answer, *heading; /* NULL: none */
+  const char *question, *outcome; /* of a measure: the statement counts if question is outcome */
+  const char *statuses[TARGET_STATUSES]; /* of these alone; none: of any */
+  size_t status_count;
+  const char *verb; /* how it is put, where that is not what the status says */
+};
+
+struct targets {
+  struct arena arena;
+  struct target *items;
+  size_t count, cap;
+};
+/* Reads news/..targets below the folder of law; IMP_FINDINGS "desk.targets" names file and line. */
+enum imp_status targets_read(const char *folder, struct targets *out, struct imp_error *err);
+void targets_free(struct targets *t);
+/* `law_line`: a measure is looked for, else a question or a meeting. NULL: none. */
+const struct target *targets_find(const struct targets *t, const struct imp_news_statement *st,
+                                  bool law_line);
+
+/* ---- proposals (propose.c) --------------------------------------------------------------------------------------- */
+
+/* What is proposed of a new statement is put into the desk; law as known on the statement's day. */
+struct proposer {
+  struct imp_desk *desk;
+  const struct imp_law *law;
+  struct targets targets;
+  struct imp_desk_added *counts;
+  struct imp_board *board; /* as known on `known` */
+  char known[12];
+  int64_t article, issue; /* of the statements that follow */
+  const char *published;
+};
+enum imp_status propose_begin(struct proposer *p, struct imp_desk *desk, const struct imp_law *law,
+                              struct imp_desk_added *counts, struct imp_error *err);
+void propose_end(struct proposer *p);
+enum imp_status propose_statement(struct proposer *p, const struct imp_news_statement *st,
+                                  int64_t statement, struct imp_error *err);
+/* Days that have passed, as the newest article of the desk knows, without an answer in the law. */
+enum imp_status propose_passed(struct proposer *p, struct imp_error *err);
+
+/* ---- one proposal as it stands (proposal.c) ------------------------------------------------------------------------ */
+
+struct proposal {
+  int64_t id;
+  const char *name, *kind, *state, *measure, *title, *decides, *actor, *speaker, *side, *verb,
+      *status, *number, *from, *to, *note;
+  struct target target;
+  const char *said_on, *venue; /* of its earliest evidence */
+  int64_t reports;             /* articles, a re-issue with its first */
+};
+/* `asked` is a number or a name. IMP_USAGE when there is none. */
+enum imp_status proposal_read(struct imp_desk *desk, const char *asked, struct arena *arena,
+                              struct proposal *out, struct imp_error *err);
+/* Carries a rate, a day or a scope: wants an official citation. */
+bool proposal_carries(const struct proposal *p);
+/* The statement of law it would write, without `by` and what follows; false: none can be made of what was read. */
+bool proposal_statement(const struct proposal *p, struct buf *out);
+
+/* ---- law text (edit.c, citation.c, stage.c) -------------------------------------------------------------------------- */
+
+struct law_file {   /* one file of law being changed */
+  const char *path; /* below the folder */
+  struct str text;
+};
+/* The file in which a block `kind name` begins; IMP_USAGE when there is none. */
+enum imp_status edit_find(struct arena *arena, const char *folder, const char *kind,
+                          const char *name, struct law_file *out, struct imp_error *err);
+/* The text of a block, from its first line to its last. False: it is not there. */
+bool edit_block(struct str text, const char *kind, const char *name, struct str *out);
+/* Does any file of law hold these words? */
+enum imp_status edit_holds(struct arena *arena, const char *folder, const char *words, bool *out,
+                           struct imp_error *err);
+/* Puts a line into the block behind those of its sort, and a voice (NULL: it is there) into the file's block of accepted
+ * voices. IMP_USAGE when the heading is not in the block. */
+struct insertion {
+  enum target_kind kind;
+  const char *name, *heading, *line, *voice;
+};
+enum imp_status edit_insert(const struct law_file *file, const struct insertion *what,
+                            struct buf *out, struct imp_error *err);
+/* Is this the citation of an official text: its form, or the name of a binding act of the law? */
+enum imp_status citation_check(struct arena *arena, const char *folder, const char *cite,
+                               struct imp_error *err);
+/* Checks the law as it would be with the new text of one file. IMP_FINDINGS: the first finding is in err. */
+enum imp_status stage_check(const char *folder, const char *path, struct str text,
+                            struct imp_error *err);
+
+#endif

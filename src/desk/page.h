@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the reports of the room share: one buffer, as text or as a JSON object with its schema.
+#ifndef IMPOST_DESK_PAGE_H
+#define IMPOST_DESK_PAGE_H
+
+#include "impost/report.h"
+#include "report/json_out.h"
+
+struct page {
+  struct buf out;
+  struct json_out json;
+  bool is_json, ascii;
+};
+
+void page_begin(struct page *p, const struct imp_report_options *options, struct imp_text *text,
+                const char *schema);
+/* Closes the object and gives the text back. What memory lost is told here. */
+enum imp_status page_end(struct page *p, enum imp_status status, struct imp_text *text,
+                         struct imp_error *err);
+/* One line of any text: what steers a terminal is left out. NULL: nothing. */
+void page_plain(struct page *p, const char *text);
+void page_piece(struct page *p, struct str bytes, int64_t from, int64_t to);
+void page_lines(struct page *p, const char *text);                /* line by line, two deep */
+void page_days(struct page *p, const char *from, const char *to); /* ", FROM..TO" */
+
+#endif

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+// Proposals, for the person who decides and for programs (impost.proposals/1, docs/desk.md).
+#include <string.h>
+
+#include "desk/desk.h"
+#include "desk/page.h"
+
+static const char *or_nothing(const char *text) {
+  return text != NULL ? text : "";
+}
+
+/* What is proposed, in one line: who says what of which measure. */
+static void put_gist(struct page *p, const struct proposal *q) {
+  buf_printf(&p->out, "%s, %s", q->measure, q->status);
+  if (q->number != NULL && proposal_carries(q)) buf_printf(&p->out, ", %s", q->number);
+  if (proposal_carries(q) || q->speaker[0] == '\0') page_days(p, q->from, q->to);
+  if (q->speaker[0] == '\0') return;
+  buf_puts(&p->out, ": ");
+  page_plain(p, q->speaker);
+  buf_printf(&p->out, " (%s)", q->side);
+}
+
+static void put_place(struct page *p, const struct proposal *q) {
+  const struct target *t = &q->target;
+  if (t->kind == TARGET_NONE) {
+    buf_puts(&p->out, "no place in the law is named for it: --at says one");
+    return;
+  }
+  buf_printf(&p->out, "%s %s", target_words[t->kind], or_nothing(t->name));
+  if (t->heading != NULL) buf_printf(&p->out, " heading %s", t->heading);
+  if (t->answer != NULL) buf_printf(&p->out, ", %s", t->answer);
+  if (t->question != NULL) buf_printf(&p->out, ", if %s is %s", t->question, t->outcome);
+}
+
+static void put_line(struct page *p, const struct proposal *q) {
+  buf_printf(&p->out, "  %4lld  %-13s %-9s ", (long long)q->id, q->kind, q->state);
+  put_gist(p, q);
+  buf_printf(&p->out, "\n        %s; ", q->name);
+  put_place(p, q);
+  buf_printf(&p->out, "; %lld report%s", (long long)q->reports, q->reports == 1 ? "" : "s");
+  if (q->said_on != NULL) buf_printf(&p->out, " from %s", q->said_on);
+  buf_putc(&p->out, '\n');
+  if (q->note == NULL) return;
+  buf_puts(&p->out, "        ! ");
+  page_plain(p, q->note);
+  buf_putc(&p->out, '\n');
+}
+
+static void put_fields(struct page *p, const struct proposal *q) {
+  struct json_out *j = &p->json;
+  json_number(j, "proposal", (uint64_t)q->id);
+  json_text(j, "name", q->name);
+  json_text(j, "kind", q->kind);
+  json_text(j, "state", q->state);
+  json_text(j, "measure", q->measure);
+  json_text(j, "title", q->title);
+  json_maybe(j, "decides", q->decides);
+  json_maybe(j, "speaker", q->speaker);
+  json_maybe(j, "actor", q->actor);
+  json_maybe(j, "side", q->side);
+  json_maybe(j, "verb", q->verb);
+  json_text(j, "status", q->status);
+  json_text(j, "number", q->number);
+  json_text(j, "from", q->from);
+  json_text(j, "to", q->to);
+  json_maybe(j, "place", target_words[q->target.kind]);
+  json_text(j, "at", q->target.name);
+  json_text(j, "answer", q->target.answer);
+  json_text(j, "heading", q->target.heading);
+  json_text(j, "question", q->target.question);
+  json_text(j, "outcome", q->target.outcome);
+  json_bool(j, "wants_citation", proposal_carries(q));
+  json_text(j, "said_on", q->said_on);
+  json_number(j, "reports", (uint64_t)q->reports);
+  json_text(j, "note", q->note);
+}
+
+/* ---- the list ------------------------------------------------------------------------------------------------------------ */
+
+static enum imp_status put_one(struct imp_desk *d, struct page *p, const char *id,
+                               struct imp_error *err) {
+  struct arena arena = {0};
+  struct proposal q;
+  enum imp_status status = proposal_read(d, id, &arena, &q, err);
+  if (status == IMP_OK && p->is_json) {
+    json_open(&p->json, NULL, '{');
+    put_fields(p, &q);
+    json_close(&p->json, '}');
+  } else if (status == IMP_OK) {
+    put_line(p, &q);
+  }
+  arena_free(&arena);
+  return status;
+}
+
+enum imp_status imp_report_proposals(struct imp_desk *desk, const char *state,
+                                     const struct imp_report_options *options,
+                                     struct imp_text *text, struct imp_error *err) {
+  struct page p;
+  struct store_rows rows;
+  enum imp_status status = IMP_OK, ended;
+  uint32_t count = 0;
+  page_begin(&p, options, text, "impost.proposals/1");
+  if (p.is_json) json_open(&p.json, "proposals", '[');
+  store_ask(desk->store, &rows,
+            "SELECT name FROM proposal WHERE state = ?1 OR (?1 IS NULL AND state IN ('open', "
+            "'deferred')) ORDER BY id",
+            "t", state);
+  for (; status == IMP_OK && store_next(&rows); count++)
+    status = put_one(desk, &p, or_nothing(store_text(&rows, 0)), err);
+  ended = store_end(&rows, err);
+  if (status == IMP_OK) status = ended;
+  if (p.is_json) json_close(&p.json, ']');
+  if (!p.is_json && count == 0)
+    buf_printf(&p.out, "No proposal is %s.\n", state != NULL ? state : "open");
+  return page_end(&p, status, text, err);
+}
+
+/* ---- one of them ---------------------------------------------------------------------------------------------------------- */
+
+static void evidence_json(struct page *p, const struct store_rows *r, struct str sentence) {
+  json_open(&p->json, NULL, '{');
+  json_number(&p->json, "article", (uint64_t)store_number(r, 0));
+  json_text(&p->json, "name", store_text(r, 1));
+  json_text(&p->json, "published", store_text(r, 2));
+  json_number(&p->json, "issue_of", (uint64_t)store_number(r, 3));
+  json_text(&p->json, "sha256", store_text(r, 10));
+  json_text(&p->json, "speaker", store_text(r, 4));
+  json_text(&p->json, "venue", store_text(r, 5));
+  json_bool(&p->json, "quoted", store_number(r, 6) != 0);
+  json_open(&p->json, "bytes", '[');
+  json_number(&p->json, NULL, (uint64_t)store_number(r, 7));
+  json_number(&p->json, NULL, (uint64_t)store_number(r, 8));
+  json_close(&p->json, ']');
+  json_str(&p->json, "text", sentence);
+  json_close(&p->json, '}');
+}
+
+static void evidence_line(struct page *p, const struct store_rows *r, struct str sentence) {
+  bool again = store_number(r, 3) != store_number(r, 0);
+  buf_printf(&p->out, "    [%lld] ", (long long)store_number(r, 0));
+  page_plain(p, store_text(r, 1));
+  buf_printf(&p->out, ", %s%s, bytes %lld..%lld\n        ",
+             store_text(r, 2) != NULL ? store_text(r, 2) : "no day", again ? ", another issue" : "",
+             (long long)store_number(r, 7), (long long)store_number(r, 8));
+  page_plain(p, store_text(r, 4));
+  if (store_text(r, 5) != NULL) buf_printf(&p->out, " (%s)", store_text(r, 5));
+  buf_puts(&p->out, store_number(r, 6) != 0 ? ", quoted: " : ": ");
+  page_piece(p, sentence, 0, (int64_t)sentence.n);
+  buf_putc(&p->out, '\n');
+}
+
+static enum imp_status put_evidence(struct imp_desk *d, struct page *p, int64_t id,
+                                    struct imp_error *err) {
+  struct store_rows rows;
+  store_ask(d->store, &rows,
+            "SELECT a.id, a.name, a.published, a.issue, s.speaker, s.venue, s.quoted, "
+            "s.sentence_from, s.sentence_to, substr(a.bytes, s.sentence_from + 1, s.sentence_to - "
+            "s.sentence_from), a.sha256 FROM evidence e JOIN statement s ON s.id = e.statement "
+            "JOIN article a ON a.id = s.article WHERE e.proposal = ? ORDER BY s.id",
+            "i", id);
+  if (p->is_json)
+    json_open(&p->json, "evidence", '[');
+  else
+    buf_puts(&p->out, "\n  evidence\n");
+  while (store_next(&rows)) {
+    if (p->is_json)
+      evidence_json(p, &rows, store_bytes(&rows, 9));
+    else
+      evidence_line(p, &rows, store_bytes(&rows, 9));
+  }
+  if (p->is_json) json_close(&p->json, ']');
+  return store_end(&rows, err);
+}
+
+static void decision_json(struct page *p, const struct store_rows *r) {
+  static const char *const keys[] = {"what", "by", "reason", "cite", "file", "wrote"};
+  json_open(&p->json, NULL, '{');
+  for (int i = 0; i < 6; i++) json_text(&p->json, keys[i], store_text(r, i));
+  json_close(&p->json, '}');
+}
+
+static void decision_line(struct page *p, const struct store_rows *r) {
+  buf_printf(&p->out, "    %s by ", or_nothing(store_text(r, 0)));
+  page_plain(p, store_text(r, 1));
+  if (store_text(r, 2) != NULL) {
+    buf_puts(&p->out, ": ");
+    page_plain(p, store_text(r, 2));
+  }
+  if (store_text(r, 3) != NULL) {
+    buf_puts(&p->out, "; cites ");
+    page_plain(p, store_text(r, 3));
+  }
+  buf_putc(&p->out, '\n');
+  if (store_text(r, 4) == NULL) return;
+  buf_printf(&p->out, "      %s\n", store_text(r, 4));
+  struct str rest = str_of(or_nothing(store_text(r, 5))), line;
+  while (str_split(&rest, '\n', &line)) buf_printf(&p->out, "      + %.*s\n", (int)line.n, line.p);
+}
+
+static enum imp_status put_decisions(struct imp_desk *d, struct page *p, int64_t id,
+                                     struct imp_error *err) {
+  struct store_rows rows;
+  bool any = false;
+  store_ask(d->store, &rows,
+            "SELECT what, who, reason, cite, file, wrote FROM decision WHERE proposal = ? ORDER BY "
+            "id",
+            "i", id);
+  if (p->is_json) json_open(&p->json, "decisions", '[');
+  while (store_next(&rows)) {
+    if (!any && !p->is_json) buf_puts(&p->out, "\n  decisions\n");
+    any = true;
+    if (p->is_json)
+      decision_json(p, &rows);
+    else
+      decision_line(p, &rows);
+  }
+  if (p->is_json) json_close(&p->json, ']');
+  return store_end(&rows, err);
+}
+
+/* What accepting it takes and writes. */
+static void put_consequence(struct page *p, const struct proposal *q) {
+  struct buf line = {0};
+  buf_puts(&p->out, "  accepting   ");
+  if (strcmp(q->kind, "expire-check") == 0) {
+    buf_puts(&p->out, "writes nothing; with --answer, --cite and --said-on the answer of an "
+                      "official text\n");
+  } else if (!proposal_carries(q)) {
+    buf_printf(&p->out, "writes a voice and: said %s %s%s%s\n", q->side, q->verb,
+               q->target.answer != NULL && strcmp(q->verb, "raises") != 0 ? " " : "",
+               q->target.answer != NULL && strcmp(q->verb, "raises") != 0 ? q->target.answer : "");
+  } else {
+    bool made = proposal_statement(q, &line);
+    buf_printf(&p->out, "wants --cite, an official citation; writes a voice and: %s\n",
+               made ? line.p : "what --line says");
+  }
+  p->out.failed |= line.failed;
+  buf_free(&line);
+}
+
+static void put_head(struct page *p, const struct proposal *q) {
+  if (p->is_json) {
+    put_fields(p, q);
+    return;
+  }
+  buf_printf(&p->out, "%lld  %s, %s  (%s)\n\n  %s\n  measure     ", (long long)q->id, q->kind,
+             q->state, q->name, q->title);
+  put_gist(p, q);
+  buf_puts(&p->out, "\n  place       ");
+  put_place(p, q);
+  buf_putc(&p->out, '\n');
+  put_consequence(p, q);
+  if (q->note == NULL) return;
+  buf_puts(&p->out, "  care        ");
+  page_plain(p, q->note);
+  buf_putc(&p->out, '\n');
+}
+
+enum imp_status imp_report_proposal(struct imp_desk *desk, const char *proposal,
+                                    const struct imp_report_options *options, struct imp_text *text,
+                                    struct imp_error *err) {
+  struct arena arena = {0};
+  struct page p;
+  struct proposal q;
+  enum imp_status status = proposal_read(desk, proposal, &arena, &q, err);
+  page_begin(&p, options, text, "impost.proposals/1");
+  if (status == IMP_OK) {
+    put_head(&p, &q);
+    status = put_evidence(desk, &p, q.id, err);
+  }
+  if (status == IMP_OK) status = put_decisions(desk, &p, q.id, err);
+  arena_free(&arena);
+  return page_end(&p, status, text, err);
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files that say where what is read stands in the law: law/news/*.targets.
+//
+//   target KEY question NAME [ANSWER] [when STATUS ...] [as VERB]
+//   target KEY meeting NAME [when STATUS ...] [as VERB]
+//   target KEY measure NAME [heading LABEL] if QUESTION is ANSWER
+//
+// The first line of a key and a status counts; without `when` any status. `as` says how the record of the talks puts
+// it where that is not what the status says. A word of several parts stands in quotes.
+#include <string.h>
+
+#include "base/file.h"
+#include "desk/desk.h"
+
+const char *const target_words[] = {"", "question", "meeting", "measure"};
+
+#define WORDS_MOST 20
+
+struct words {
+  const char *at[WORDS_MOST + 1];
+  size_t count;
+};
+
+static bool cut(struct arena *a, struct str line, struct words *out) {
+  *out = (struct words){.count = 0};
+  while ((line = str_trim(line)).n > 0 && line.p[0] != '#') {
+    bool quoted = line.p[0] == '"';
+    size_t from = quoted ? 1 : 0, to = from;
+    while (to < line.n && (quoted ? line.p[to] != '"' : line.p[to] != ' ' && line.p[to] != '\t'))
+      to++;
+    if (out->count == WORDS_MOST || (quoted && to == line.n)) return false;
+    out->at[out->count++] = str_dup(a, str_sub(line, from, to));
+    line = str_sub(line, to + (quoted ? 1 : 0), line.n);
+  }
+  return true;
+}
+
+static bool is(const struct words *w, size_t i, const char *word) {
+  return i < w->count && w->at[i] != NULL && strcmp(w->at[i], word) == 0;
+}
+
+static bool is_verb(const char *word) {
+  static const char *const verbs[] = {"raises", "expects", "asserts", "denies"};
+  for (size_t i = 0; i < 4; i++)
+    if (strcmp(word, verbs[i]) == 0) return true;
+  return false;
+}
+
+/* `when STATUS ...` and `as VERB`, from word `at` on. */
+static bool take_tail(const struct words *w, size_t at, struct target *t) {
+  if (is(w, at, "when"))
+    for (at++; at < w->count && !is(w, at, "as") && t->status_count < TARGET_STATUSES; at++)
+      t->statuses[t->status_count++] = w->at[at];
+  if (is(w, at, "as") && at + 1 < w->count && is_verb(w->at[at + 1])) {
+    t->verb = w->at[at + 1];
+    at += 2;
+  }
+  return at == w->count;
+}
+
+static bool take_measure(const struct words *w, struct target *t) {
+  size_t at = 4;
+  if (is(w, 4, "heading")) {
+    t->heading = w->at[5];
+    at = 6;
+  }
+  if (!is(w, at, "if") || !is(w, at + 2, "is") || w->count != at + 4) return false;
+  t->question = w->at[at + 1];
+  t->outcome = w->at[at + 3];
+  return true;
+}
+
+/* The words behind `target KEY`. */
+static bool take_place(const struct words *w, struct target *t) {
+  size_t at = 4;
+  t->key = w->at[1];
+  t->name = w->at[3];
+  for (int k = TARGET_QUESTION; k <= TARGET_MEASURE; k++)
+    if (is(w, 2, target_words[k])) t->kind = (enum target_kind)k;
+  if (t->kind == TARGET_NONE) return false;
+  if (t->kind == TARGET_MEASURE) return take_measure(w, t);
+  if (t->kind == TARGET_QUESTION && w->count > 4 && !is(w, 4, "when") && !is(w, 4, "as"))
+    t->answer = w->at[at++];
+  return take_tail(w, at, t);
+}
+
+static enum imp_status take_line(struct targets *out, const char *file, uint32_t number,
+                                 struct str line, struct imp_error *err) {
+  struct words w;
+  struct target t = {0};
+  bool fine = cut(&out->arena, line, &w);
+  if (out->arena.failed) return error_no_memory(err);
+  if (fine && w.count == 0) return IMP_OK;
+  if (!fine || !is(&w, 0, "target") || w.count < 4 || !take_place(&w, &t))
+    return error_set(err, IMP_FINDINGS, "desk.targets",
+                     "target KEY question NAME [ANSWER] [when STATUS] [as VERB], meeting NAME, or "
+                     "measure NAME [heading LABEL] if QUESTION is ANSWER",
+                     "%s:%u: this names no place in the law", file, (unsigned)number);
+  if (!mem_grow((void **)&out->items, &out->cap, out->count + 1, sizeof t))
+    return error_no_memory(err);
+  out->items[out->count++] = t;
+  return IMP_OK;
+}
+
+static enum imp_status read_one(struct targets *out, const char *folder, const char *file,
+                                struct imp_error *err) {
+  struct buf path = {0};
+  struct str rest = {0}, line;
+  uint32_t number = 0;
+  buf_printf(&path, "%s/%s", folder, file);
+  enum imp_status status =
+      path.failed ? error_no_memory(err) : file_read(&out->arena, path.p, 1u << 20, &rest, err);
+  buf_free(&path);
+  while (status == IMP_OK && str_split(&rest, '\n', &line)) {
+    if (line.n > 0 && line.p[line.n - 1] == '\r') line.n--;
+    status = take_line(out, file, ++number, line, err);
+  }
+  return status;
+}
+
+enum imp_status targets_read(const char *folder, struct targets *out, struct imp_error *err) {
+  static const char *const endings[] = {".targets", NULL};
+  struct file_list files = {0};
+  struct buf path = {0};
+  *out = (struct targets){0};
+  buf_printf(&path, "%s/news", folder);
+  enum imp_status status = path.failed ? error_no_memory(err) : IMP_OK;
+  if (status == IMP_OK && file_is_dir(path.p))
+    status = file_tree(&out->arena, path.p, endings, NULL, &files, err);
+  for (size_t i = 0; i < files.count && status == IMP_OK; i++)
+    status = read_one(out, path.p, files.paths[i], err);
+  buf_free(&path);
+  if (status != IMP_OK) targets_free(out);
+  return status;
+}
+
+void targets_free(struct targets *t) {
+  arena_free(&t->arena);
+  mem_free(t->items);
+  *t = (struct targets){0};
+}
+
+static bool serves(const struct target *t, const char *status) {
+  bool any = t->status_count == 0;
+  for (size_t i = 0; i < t->status_count && !any; i++) any = strcmp(t->statuses[i], status) == 0;
+  return any;
+}
+
+const struct target *targets_find(const struct targets *t, const struct imp_news_statement *st,
+                                  bool law_line) {
+  for (size_t i = 0; i < t->count; i++) {
+    const struct target *one = &t->items[i];
+    bool same = strcmp(one->key, st->measure) == 0 || strcmp(one->key, st->key) == 0;
+    if (same && (one->kind == TARGET_MEASURE) == law_line && serves(one, st->status)) return one;
+  }
+  return NULL;
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was read of a story, laid out for callers: every text NUL-terminated, every day in ISO, every place in bytes.
+#include <string.h>
+
+#include "law/law.h"
+#include "news/story.h"
+
+struct imp_news_view {
+  struct arena arena;
+  struct imp_news_source *articles;
+  uint32_t article_count;
+  struct imp_news_statement *statements;
+  uint32_t statement_count;
+};
+
+static const char *const sides[NEWS_SIDES] = {"", "US", "CN"};
+
+static const char *iso(struct arena *a, imp_day day) {
+  struct buf text = {0};
+  if (day == DAY_FIRST || day == DAY_NEVER) return NULL;
+  day_print(day, &text);
+  return buf_keep(&text, a);
+}
+
+/* The text of lines that are read, in marks of their own no more: what a person would search for. */
+static void put_line(struct buf *out, struct str line) {
+  for (size_t i = 0; i < line.n; i++) {
+    if (line.p[i] == NEWS_DASH)
+      buf_puts(out, "\xe2\x80\x94");
+    else if (line.p[i] != NEWS_HEADING && line.p[i] != '\0')
+      buf_putc(out, line.p[i] == '\n' ? ' ' : line.p[i]);
+  }
+  buf_putc(out, '\n');
+}
+
+static const char *keep_text(struct buf *text, struct arena *a) {
+  if (text->n == 0) buf_putc(text, '\n');
+  return buf_keep(text, a);
+}
+
+static bool take_text(struct arena *arena, const struct news_text *t, struct imp_news_source *out) {
+  struct news_lines lines = {0};
+  struct buf all = {0}, body = {0};
+  bool fine = news_lines_find(t, &lines);
+  for (size_t i = 0; fine && i < lines.count; i++) {
+    const struct news_line *l = &lines.items[i];
+    struct str line = str_trim(str_sub(buf_str(&t->text), l->from, l->to));
+    if (line.n == 0) continue;
+    put_line(&all, line);
+    if (l->kind == NEWS_BODY || l->kind == NEWS_POST) put_line(&body, line);
+  }
+  mem_free(lines.items);
+  out->text = keep_text(&all, arena);
+  out->body = keep_text(&body, arena);
+  return fine && out->text != NULL && out->body != NULL;
+}
+
+static bool take_article(struct imp_news_view *v, const struct news_article *a,
+                         struct imp_news_source *out) {
+  static const char *const hows[] = {"unknown", "given", "printed", "from the other articles"};
+  char *hash = arena_alloc(&v->arena, 65);
+  if (hash == NULL) return false;
+  law_sha256(a->bytes, hash);
+  *out = (struct imp_news_source){.name = a->name,
+                                  .published = iso(&v->arena, a->published),
+                                  .how = hows[a->how],
+                                  .sha256 = hash,
+                                  .bytes = a->bytes.p,
+                                  .size = a->bytes.n,
+                                  .html = a->html};
+  return take_text(&v->arena, &a->text, out);
+}
+
+static struct imp_news_piece piece(struct news_span s) {
+  return (struct imp_news_piece){s.from, s.to};
+}
+
+/* Who says it, and of whose act. */
+static void take_speaker(const struct news_rules *r, const struct news_statement *st,
+                         struct imp_news_statement *out) {
+  const struct news_actor *who = st->speaker != NEWS_OUTLET ? &r->actors[st->speaker] : NULL;
+  const struct news_actor *about = st->about != NEWS_OUTLET ? &r->actors[st->about] : NULL;
+  out->speaker = who != NULL ? who->name : st->unknown != NULL ? st->unknown : "outlet";
+  out->actor = who != NULL ? r->classes[who->class] : NULL;
+  out->side = sides[who != NULL ? who->side : NEWS_NO_SIDE];
+  out->about = about != NULL ? about->name : NULL;
+  out->about_side = sides[about != NULL ? about->side : NEWS_NO_SIDE];
+}
+
+static void take_statement(struct imp_news_view *v, const struct news_story *y,
+                           const struct news_statement *st, struct imp_news_statement *out) {
+  const struct news_rules *r = y->rules;
+  const struct news_measure *m = &r->measures[st->measure];
+  struct buf key = {0};
+  news_key_print(y, st->measure, st->number, &key);
+  *out = (struct imp_news_statement){.article = st->article,
+                                     .measure = buf_keep(&key, &v->arena),
+                                     .key = m->key,
+                                     .title = m->title,
+                                     .kind = m->kind,
+                                     .decides = sides[m->competent],
+                                     .status = news_status_words[st->status],
+                                     .number = st->number,
+                                     .venue = st->venue != NEWS_NONE ? r->venues[st->venue] : NULL,
+                                     .rule = r->rules[st->rule].name,
+                                     .quoted = st->quoted,
+                                     .evidence = piece(st->span),
+                                     .sentence = piece(st->sentence),
+                                     .condition = piece(st->condition)};
+  if (st->dated) out->from = iso(&v->arena, st->from);
+  if (st->dated && st->until != DAY_NEVER) out->to = iso(&v->arena, st->until - 1);
+  take_speaker(r, st, out);
+}
+
+enum imp_status imp_news_view_open(const struct imp_story *story, struct imp_news_view **out,
+                                   struct imp_error *err) {
+  const struct news_story *y = &story->story;
+  struct imp_news_view *v = *out = mem_alloc(sizeof *v);
+  if (v == NULL) return error_no_memory(err);
+  v->articles = arena_array(&v->arena, y->article_count + 1, sizeof *v->articles);
+  v->statements = arena_array(&v->arena, y->statement_count + 1, sizeof *v->statements);
+  bool fine = v->articles != NULL && v->statements != NULL;
+  for (size_t i = 0; i < y->article_count && fine; i++)
+    fine = take_article(v, &y->articles[i], &v->articles[v->article_count++]);
+  for (size_t i = 0; i < y->statement_count && fine; i++)
+    take_statement(v, y, &y->statements[i], &v->statements[v->statement_count++]);
+  if (fine && !v->arena.failed) return IMP_OK;
+  imp_news_view_free(v);
+  *out = NULL;
+  return error_no_memory(err);
+}
+
+void imp_news_view_free(struct imp_news_view *v) {
+  if (v == NULL) return;
+  arena_free(&v->arena);
+  mem_free(v);
+}
+
+uint32_t imp_news_view_articles(const struct imp_news_view *v) {
+  return v->article_count;
+}
+
+const struct imp_news_source *imp_news_view_article(const struct imp_news_view *v, uint32_t i) {
+  return &v->articles[i];
+}
+
+uint32_t imp_news_view_statements(const struct imp_news_view *v) {
+  return v->statement_count;
+}
+
+const struct imp_news_statement *imp_news_view_statement(const struct imp_news_view *v,
+                                                         uint32_t i) {
+  return &v->statements[i];
+}

@@ -1,0 +1,153 @@
+# An archive of reports. Reading alone keeps nothing, and nothing here changes law.
+$ cat > one.txt
+< Bessent said China is expected to put off its rare earth permits by a year.
+< "We have a solid framework for the leaders to look at on Thursday," Bessent told reporters.
+< Officials of both delegations left the hotel in the afternoon without taking questions from the press.
+< Beijing has not confirmed the deal.
+
+$ cat > again.txt
+< UPDATED: talks end in the capital
+< Bessent said China is expected to put off its rare earth permits by a year.
+< "We have a solid framework for the leaders to look at on Thursday," Bessent told reporters.
+< Officials of both delegations left the hotel in the late afternoon without taking questions from the press.
+< Beijing has not confirmed the deal.
+
+$ cat > two.txt
+< Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail.
+< Greer said the two sides agreed on a plan that includes a deferral of the new rare earth permits.
+
+$ impost read --published 2025-10-26 one.txt > story.txt; ls *.desk
+ls: cannot access '*.desk': No such file or directory
+? 2
+
+$ impost desk add --published 2025-10-26 one.txt
+impost.desk: 1 new article; 3 statements; 0 new proposals, 2 in the law already, 1 of no side
+
+# The same again adds nothing, a re-issue is seen as one.
+$ impost desk add --published 2025-10-26 one.txt
+impost.desk: 0 new articles, 1 known already; 0 statements; 0 new proposals
+
+$ impost read --desk impost.desk --published 2025-10-27 again.txt two.txt > story.txt
+impost.desk: 2 new articles (1 another issue of one); 5 statements; 2 new proposals, 2 in the law already, 1 of no side
+
+$ impost desk list
+     1  2025-10-26  one.txt, 3 statements
+     2  2025-10-27  again.txt, 3 statements, another issue of 1
+     3  2025-10-27  two.txt, 2 statements
+
+$ impost desk search deferral permits
+     3  2025-10-27  two.txt
+        ...Greer said the two sides agreed on a plan that includes a [deferral] of the new rare earth [permits]. 
+
+$ impost desk search "rare earth" | head -3
+     3  2025-10-27  two.txt
+        ...Greer said the two sides agreed on a plan that includes a deferral of the new [rare earth] permits. 
+     1  2025-10-26  one.txt
+
+$ impost desk search rare weather
+No article has these words.
+
+# What is typed is looked for, and never read as a command of the search.
+$ impost desk search 'AND" OR NEAR('; impost desk search ''
+No article has these words.
+No article has these words.
+
+$ impost desk show 1 --ascii
+1  one.txt, published 2025-10-26 (given)
+sha256 DIGEST
+
+  Bessent said China is expected to put off its rare earth permits by a year.
+  "We have a solid framework for the leaders to look at on Thursday," Bessent told reporters.
+  Officials of both delegations left the hotel in the afternoon without taking questions from the press.
+  Beijing has not confirmed the deal.
+
+  cn-ree-licensing  expected, P1Y: Scott Bessent
+      bytes 0..75: Bessent said China is expected to put off its rare earth permits by a year.
+  framework-kl  agreed in framework, 2025-10-30: Scott Bessent
+      bytes 76..167: "We have a solid framework for the leaders to look at on Thursday," Bessent told reporters.
+  framework-kl  unconfirmed: China
+      bytes 271..306: Beijing has not confirmed the deal.
+
+$ impost desk show 2 --json
+{
+  "schema": "impost.desk/1",
+  "article": 2,
+  "name": "again.txt",
+  "published": "2025-10-27",
+  "published_how": "given",
+  "issue_of": 1,
+  "sha256": "DIGEST",
+  "text": "UPDATED: talks end in the capital\u000aBessent said China is expected to put off its rare earth permits by a year.\u000a\"We have a solid framework for the leaders to look at on Thursday,\" Bessent told reporters.\u000aOfficials of both delegations left the hotel in the late afternoon without taking questions from the press.\u000aBeijing has not confirmed the deal.\u000a",
+  "statements": [
+    {"measure": "cn-ree-licensing", "status": "expected", "number": "P1Y", "from": null, "to": null, "speaker": "Scott Bessent", "side": "US", "venue": null, "rule": "rare-earth.deferral", "quoted": false, "evidence": {"bytes": [56, 90], "text": "expected to put off its rare earth"}, "sentence": {"bytes": [34, 109], "text": "Bessent said China is expected to put off its rare earth permits by a year."}},
+    {"measure": "framework-kl", "status": "agreed in framework", "number": null, "from": "2025-10-30", "to": "2025-10-30", "speaker": "Scott Bessent", "side": "US", "venue": "reporters", "rule": "framework.reached", "quoted": true, "evidence": {"bytes": [114, 136], "text": "have a solid framework"}, "sentence": {"bytes": [110, 201], "text": "\"We have a solid framework for the leaders to look at on Thursday,\" Bessent told reporters."}},
+    {"measure": "framework-kl", "status": "unconfirmed", "number": null, "from": null, "to": null, "speaker": "China", "side": "CN", "venue": null, "rule": "framework.unconfirmed", "quoted": false, "evidence": {"bytes": [310, 344], "text": "Beijing has not confirmed the deal"}, "sentence": {"bytes": [310, 345], "text": "Beijing has not confirmed the deal."}}
+  ]
+}
+
+# Taken out: the re-issue is the first from now on.
+$ impost desk forget 1; impost desk list --json
+{
+  "schema": "impost.desk/1",
+  "articles": [
+    {"article": 2, "name": "again.txt", "published": "2025-10-27", "published_how": "given", "issue_of": 2, "sha256": "DIGEST", "bytes": 346, "statements": 3},
+    {"article": 3, "name": "two.txt", "published": "2025-10-27", "published_how": "given", "issue_of": 3, "sha256": "DIGEST", "bytes": 181, "statements": 2}
+  ]
+}
+
+$ impost desk forget 9; impost desk show x
+impost: there is no article 9
+  next: impost desk list
+impost: there is no article x
+  next: impost desk list
+? 2
+
+# What is no desk, and what is none any more.
+$ echo text > other.desk; impost desk list --desk other.desk
+impost: other.desk is no desk
+  next: name another file with --desk; impost desk add makes one
+? 5
+
+$ impost desk list --desk none.desk
+impost: there is no desk none.desk
+  next: impost desk add FILE ... makes it
+? 5
+
+$ IMPOST_DESK=. impost desk list
+impost: . is no desk
+  next: name another file with --desk; impost desk add makes one
+? 5
+
+$ head -c 9000 impost.desk > cut.desk; impost desk list --desk cut.desk
+impost: cut.desk is damaged: its pages do not fit together
+  next: restore it from a copy, or make a new one
+? 5
+
+$ : > empty.desk; impost desk list --desk empty.desk; impost desk add --desk empty.desk --published 2025-10-26 one.txt
+impost: empty.desk is no desk
+  next: name another file with --desk; impost desk add makes one
+empty.desk: 1 new article; 3 statements; 0 new proposals, 2 in the law already, 1 of no side
+
+$ impost desk list -o impost.desk
+impost: -o impost.desk names the desk; it would be lost
+  next: impost help desk
+? 2
+
+$ printf 'a\0b' > binary.txt; impost desk add binary.txt two.txt --desk third.desk; impost desk list --desk third.desk
+impost: binary.txt is not read: this is no text: it holds bytes of a program's own format
+  next: save the article as text or as a page and give that
+third.desk: 1 new article; 2 statements; 2 new proposals
+     1  no day      two.txt, 2 statements
+
+$ impost desk; impost desk burn; impost desk add; impost desk show; impost desk show 1 2
+impost: say what to do: add, list, show, search or forget
+  next: impost help desk
+impost: "burn" is nothing a desk does; it does add, list, show, search and forget
+  next: impost help desk
+impost: say what to add
+  next: impost help desk
+impost: say which article to show: a number of impost desk list
+  next: impost help desk
+impost: "2" is one word too many
+  next: impost help desk
+? 2

@@ -1,0 +1,329 @@
+# What reports propose, and what a person makes of it. Law is written into a copy.
+$ cp -r "$IMPOST_LAW" law; cat > two.txt
+< Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail.
+< Greer said the two sides agreed on a plan that includes a deferral of the new rare earth permits.
+
+$ impost desk add --published 2025-10-27 two.txt
+impost.desk: 1 new article; 2 statements; 2 new proposals
+
+$ impost propose list
+     1  amend         open      us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
+        9a576e0fe345; measure us.china-100, if us-cn.framework is rejected; 1 report from 2025-10-27
+     2  watch         open      cn-ree-licensing, agreed in framework: Jamieson Greer (US)
+        08a3e79f3c63; question us-cn.rare-earth-delay, put off; 1 report from 2025-10-27
+
+$ impost propose show 1
+1  amend, open  (9a576e0fe345)
+
+  Additional duty on all goods of China
+  measure     us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
+  place       measure us.china-100, if us-cn.framework is rejected
+  accepting   wants --cite, an official citation; writes a voice and: rate 100% from 2025-12-05
+
+  evidence
+    [1] two.txt, 2025-10-27, bytes 0..82
+        Donald Trump: Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail.
+
+$ impost propose show 2
+2  watch, open  (08a3e79f3c63)
+
+  China's announced licensing of rare earths
+  measure     cn-ree-licensing, agreed in framework: Jamieson Greer (US)
+  place       question us-cn.rare-earth-delay, put off
+  accepting   writes a voice and: said US expects put off
+
+  evidence
+    [1] two.txt, 2025-10-27, bytes 83..180
+        Jamieson Greer: Greer said the two sides agreed on a plan that includes a deferral of the new rare earth permits.
+
+# A rate and a day come into law by an official citation alone.
+$ impost propose accept 1 --by "A. Jones" --law law
+impost: a rate, a day or a scope comes into law by an official citation alone
+  next: --cite "90 FR 50947", typed from the official text
+? 2
+
+$ impost propose accept 1 --by "A. Jones" --law law --cite "Reuters, 26 October"
+impost: "Reuters, 26 October" is no citation of an official text
+  next: 90 FR 50947, Executive Order 14358, MOFCOM Announcement 70 of 2025, or the name of an act of the law that binds
+? 2
+
+$ impost propose accept 1 --by "A. Jones" --law law --cite us.post.2025-10-10
+impost: us.post.2025-10-10 is a post: it speaks and does not bind
+  next: cite an act that binds
+? 2
+
+$ impost propose accept 1 --by "A. Jones" --law law --cite us.nothing
+impost: "us.nothing" is no citation of an official text
+  next: 90 FR 50947, Executive Order 14358, MOFCOM Announcement 70 of 2025, or the name of an act of the law that binds
+? 2
+
+$ impost propose accept 2 --by "A. Jones" --law law --cite "90 FR 50947"
+impost: a word of a side rests on its voice alone and carries no citation
+  next: leave --cite out
+? 2
+
+$ impost propose accept 2 --by "A. Jones" --law law --line "rate 100% from 2025-12-05"
+impost: a rate, a day or a scope comes into law by an official citation alone
+  next: --cite "90 FR 50947", typed from the official text
+? 2
+
+# One statement, of a measure that is there, that the checks of the law let pass.
+$ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --line "rate 100% by us.eo.14257"
+impost: "rate 100% by us.eo.14257" is no statement of a measure as it is wanted here
+  next: --line "rate 100% from 2025-11-01"; by, if and cite are added
+? 2
+
+$ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --line "rate 100%  # and more"
+impost: "rate 100%  # and more" cannot stand in a line of law
+  next: one line, without " and #
+? 2
+
+$ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --line "assert 4202.92 of CN on 2025-11-12 pays 1%"
+impost: "assert 4202.92 of CN on 2025-11-12 pays 1%" is no statement of a measure as it is wanted here
+  next: --line "rate 100% from 2025-11-01"; by, if and cite are added
+? 2
+
+$ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --at "measure us.china-101" --if us-cn.framework=rejected
+impost: the law in law has no measure us.china-101
+  next: name another place with --at
+? 2
+
+$ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --line "rate 100% from yesterday" 2>&1 | sed "s/law:[0-9:]*/law:/"
+impost: the law would not pass its checks: error: us/truce.law: a day must stand here, not "yesterday" [parse.date]
+  next: type the statement otherwise (--line, --at, --if), or mend the law first
+
+$ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --if us-cn.framework=perhaps 2>&1 | sed "s/law:[0-9:]*/law:/"
+impost: the law would not pass its checks: error: us/truce.law: us-cn.framework does not have the answer perhaps [questions.answer]
+  next: type the statement otherwise (--line, --at, --if), or mend the law first
+
+$ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --said-on soon
+impost: "soon" is no day
+  next: --said-on YYYY-MM-DD
+? 2
+
+$ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --dry-run
+would accept proposal 9a576e0fe345
+  us/truce.law
+  + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
+  + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal 9a576e0fe345" if us-cn.framework is rejected
+
+$ diff -r law "$IMPOST_LAW"
+
+# Accepted: two lines, each, and nothing else.
+$ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --reason "read in the Register"
+accepted proposal 9a576e0fe345
+  us/truce.law
+  + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
+  + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal 9a576e0fe345" if us-cn.framework is rejected
+
+$ impost propose accept 08a3e79f3c63 --by "A. Jones" --law law
+accepted proposal 08a3e79f3c63
+  us-cn/talks.law
+  + us.greer.2025-10-27 US 2025-10-27 "Jamieson Greer" "venue unsaid" report "1 report"
+  + said US expects put off by us.greer.2025-10-27 cite "proposal 08a3e79f3c63"
+
+$ diff -r "$IMPOST_LAW" law | grep "^[<>]"
+>   rate     100%  from 2025-12-05  by us.trump.2025-10-27  cite "90 FR 50947; proposal 9a576e0fe345"  if us-cn.framework is rejected
+> 
+> voices accepted.truce
+>   title Accepted from reports
+>   us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
+\<   said     CN raises  by cn.li.2025-10-26
+>   said     CN raises           by cn.li.2025-10-26
+>   said     US expects put off  by us.greer.2025-10-27  cite "proposal 08a3e79f3c63"
+> 
+> voices accepted.talks
+>   title Accepted from reports
+>   us.greer.2025-10-27 US 2025-10-27 "Jamieson Greer" "venue unsaid" report "1 report"
+
+$ impost check --law law | sed 's/[0-9][0-9]*/N/g'; impost fmt --check law/us/truce.law law/us-cn/talks.law
+N asserts and N cases hold; nothing else was found
+
+$ impost talks rare-earth-delay --known 2025-10-27 --law law | grep Greer
+    2025-10-27  ◔ United States expects put off; Jamieson Greer, venue unsaid (report: 1
+
+$ impost why 4202.92.31.31 CN 10000 --on 2025-12-12 --known 2025-10-27 --if us-cn.framework=rejected --law law | grep -A 8 "us.china-100  Add" | grep -v "law text\|general"
+    us.china-100  Additional duty of 100% on all goods of China  10,000.00
+        arithmetic  100% × 10,000.00 = 10,000.00 exactly (row-cent has nothing to round)
+        act         us.trump.2025-10-27, Donald Trump, venue unsaid; 90 FR 50947; proposal
+                    9a576e0fe345; known 2025-10-27; source: official
+        measure     us.china-100
+        standing    said, not law: it counts only in this outcome
+        mark        said, not law: statement of 2025-10-27
+
+$ impost propose accept 2 --by "B. Smith" --law law; impost propose reject 1 --by "B. Smith"
+impost: proposal 08a3e79f3c63 is accepted already
+  next: impost propose show tells by whom
+impost: proposal 9a576e0fe345 is accepted already
+  next: impost propose show tells by whom
+? 2
+
+$ impost propose show 1 --json
+{
+  "schema": "impost.proposals/1",
+  "proposal": 1,
+  "name": "9a576e0fe345",
+  "kind": "amend",
+  "state": "accepted",
+  "measure": "us-tariff-100-cn",
+  "title": "Additional duty on all goods of China",
+  "decides": "US",
+  "speaker": "Donald Trump",
+  "actor": "trump",
+  "side": "US",
+  "verb": "raises",
+  "status": "threatened",
+  "number": "100%",
+  "from": "2025-12-05",
+  "to": null,
+  "place": "measure",
+  "at": "us.china-100",
+  "answer": null,
+  "heading": null,
+  "question": "us-cn.framework",
+  "outcome": "rejected",
+  "wants_citation": true,
+  "said_on": "2025-10-27",
+  "reports": 1,
+  "note": null,
+  "evidence": [
+    {"article": 1, "name": "two.txt", "published": "2025-10-27", "issue_of": 1, "sha256": "DIGEST", "speaker": "Donald Trump", "venue": null, "quoted": false, "bytes": [0, 82], "text": "Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail."}
+  ],
+  "decisions": [
+    {"what": "accepted", "by": "A. Jones", "reason": "read in the Register", "cite": "90 FR 50947", "file": "us/truce.law", "wrote": "us.trump.2025-10-27 US 2025-10-27 \"Donald Trump\" \"venue unsaid\" official \"90 FR 50947\"\u000arate 100% from 2025-12-05 by us.trump.2025-10-27 cite \"90 FR 50947; proposal 9a576e0fe345\" if us-cn.framework is rejected"}
+  ]
+}
+
+# A day passes without an answer: a question. The answer is that of an official text.
+$ echo 'target us-tariff-30-cn measure us.china-100 if us.longer-truce is lapsed' > law/news/a.targets; cat > three.txt
+< The carriers said on Monday that the port fees were discussed in the talks, and that nothing had been settled.
+< Trump has threatened a 30% tariff on Chinese goods from Nov. 5 if the talks fail.
+
+$ impost desk add --law law --published 2026-10-02 three.txt
+impost.desk: 1 new article; 2 statements; 1 new proposal, 1 of no side
+
+$ cat > four.txt
+< Bessent said on the flight home that port fees were discussed and that the work would go on in the coming weeks.
+
+$ impost desk add --law law --published 2026-11-20 four.txt
+impost.desk: 1 new article; 1 statement; 2 new proposals
+
+$ impost propose list
+     3  amend         open      us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
+        032aa991959b; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
+     4  watch         open      us-port-fees, discussed: Scott Bessent (US)
+        7d141e6bb75b; question us-cn.ship-fees; 1 report from 2026-11-20
+     5  expire-check  open      us-tariff-30-cn, threatened, to 2026-11-05
+        b1e8abf3e6bb; question us.longer-truce; 1 report from 2026-10-02
+        ! 2026-11-05 has passed: the newest report is of 2026-11-20, and the law has no answer
+
+$ impost propose accept 5 --by "A. Jones" --law law --answer published
+impost: an answer comes into law by an official citation alone
+  next: --cite "90 FR 50947", typed from the official text
+? 2
+
+$ impost propose accept 5 --by "A. Jones" --law law --answer published --cite "91 FR 71234"
+impost: no report says on which day it was
+  next: --said-on, the day of the official text
+? 2
+
+$ impost propose accept 5 --by "A. Jones" --law law --answer perhaps --cite "91 FR 71234" --said-on 2026-11-09 2>&1 | sed "s/law:[0-9:]*/law:/"
+impost: the law would not pass its checks: error: us-cn/talks.law: us.longer-truce does not have the answer perhaps [questions.answer]
+  next: type the statement otherwise (--line, --at, --if), or mend the law first
+
+# Asserts of the law say that this question is open: the law is changed first, by hand.
+$ impost propose accept 5 --by "A. Jones" --law law --answer published --cite "91 FR 71234" --said-on 2026-11-09 2>&1 | sed "s/law:[0-9:]*/law:/"
+impost: the law would not pass its checks: error: us/301/exclusions.law: the assert cannot be evaluated: lapsed is no outcome on the known day [asserts.broken]
+  next: type the statement otherwise (--line, --at, --if), or mend the law first
+
+$ impost propose accept 5 --by "A. Jones" --law law --at "question us-cn.tiktok-terms" --answer settled --cite "91 FR 71234" --said-on 2026-11-09
+accepted proposal b1e8abf3e6bb
+  us-cn/talks.law
+  + us.official.2026-11-09-b1e8 US 2026-11-09 "United States" "official text" official "91 FR 71234"
+  + answered settled by us.official.2026-11-09-b1e8 cite "91 FR 71234; proposal b1e8abf3e6bb"
+
+$ impost talks tiktok-terms --known 2026-11-21 --law law | grep -v "law \|due\|^$"; impost check --law law | sed 's/[0-9][0-9]*/N/g'; impost fmt --check law/us-cn/talks.law
+  tiktok-terms  Are the terms for TikTok settled?
+    state       said: settled or open
+    decides     nobody
+                · China has said nothing
+    2025-10-26  ✕ United States denies settled; Scott Bessent, NBC (report: 4 reports)
+    2025-10-26  ● United States asserts settled; Scott Bessent, CBS (report: 1 report)
+    2026-11-09  ~ settled: United States, official text (said; binds nobody)
+    care        One speaker, two answers on one day: Scott Bessent denies "settled" (NBC);
+                Scott Bessent asserts "settled" (CBS).
+                Said on 2026-11-09 to be settled (United States, official text); no act that
+                binds is known.
+N asserts and N cases hold; nothing else was found
+
+# Otherwise than the law has it: told, and what was said can still be noted.
+$ echo 'target us-tariff-100-cn question us-cn.tariff-100 imposed when averted' >> law/news/a.targets; cat > five.txt
+< "The threat of the 100% tariffs on Chinese goods has been averted," Greer told reporters on the lawn of the house.
+
+$ impost desk add --law law --published 2025-11-05 five.txt
+impost.desk: 1 new article; 1 statement; 1 new proposal
+
+$ impost propose show 6
+6  contradiction, open  (8543aad7cfb4)
+
+  Additional duty on all goods of China
+  measure     us-tariff-100-cn, averted: Jamieson Greer (US)
+  place       question us-cn.tariff-100, imposed
+  accepting   writes a voice and: said US asserts imposed
+  care        by the law the answer is dropped since 2025-10-30 (us-cn.busan)
+
+  evidence
+    [4] five.txt, 2025-11-05, bytes 0..114
+        Jamieson Greer (reporters), quoted: "The threat of the 100% tariffs on Chinese goods has been averted," Greer told reporters on the lawn of the house.
+
+$ impost propose accept 6 --by "A. Jones" --law law; impost check --law law | sed 's/[0-9][0-9]*/N/g'; impost fmt --check law/us-cn/talks.law
+accepted proposal 8543aad7cfb4
+  us-cn/talks.law
+  + us.greer.2025-11-05-reporters US 2025-11-05 "Jamieson Greer" "reporters" report "1 report"
+  + said US asserts imposed by us.greer.2025-11-05-reporters cite "proposal 8543aad7cfb4"
+N asserts and N cases hold; nothing else was found
+
+# Where no file says a place, the person does.
+$ cat > six.txt
+< "We can discuss soybean purchases," Bessent said on the lawn of the house, and farmers would be glad to hear of it soon.
+
+$ impost desk add --law law --published 2025-10-26 six.txt; impost propose list | tail -2
+impost.desk: 1 new article; 1 statement; 1 new proposal
+     7  watch         open      cn-soy-purchases, discussed: Scott Bessent (US)
+        5f48ce33a708; no place in the law is named for it: --at says one; 1 report from 2025-10-26
+
+$ impost propose accept 7 --by "A. Jones" --law law
+impost: nothing says where cn-soy-purchases stands in the law
+  next: --at "question NAME" --answer WORD
+? 2
+
+$ impost propose accept 7 --by "A. Jones" --law law --at "question us-cn.taiwan"
+accepted proposal 5f48ce33a708
+  us-cn/talks.law
+  + said US raises by us.bessent.2025-10-26 cite "proposal 5f48ce33a708"
+
+$ impost propose reject 4 --by "B. Smith" --reason "no word of his own"; impost propose defer 3 --by "B. Smith"
+
+$ impost propose list; impost propose list --state rejected
+     3  amend         deferred  us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
+        032aa991959b; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
+     4  watch         rejected  us-port-fees, discussed: Scott Bessent (US)
+        7d141e6bb75b; question us-cn.ship-fees; 1 report from 2026-11-20
+
+$ impost propose; impost propose accept 1; impost propose list --cite x; impost propose list --state new; impost propose show 99
+impost: say what to do: list, show, accept, reject or defer
+  next: impost help propose
+impost: say who decides: --by WHO
+  next: impost help propose
+impost: --cite belongs to accept
+  next: impost help propose
+impost: no proposal is "new"; they are open|deferred|accepted|rejected
+  next: impost help propose
+impost: there is no proposal 99
+  next: impost propose list
+? 2
+
+$ echo 'target us-tariff-30-cn somewhere' > law/news/a.targets; impost desk add --law law --published 2025-10-26 six.txt
+impost: a.targets:1: this names no place in the law
+  next: target KEY question NAME [ANSWER] [when STATUS] [as VERB], meeting NAME, or measure NAME [heading LABEL] if QUESTION is ANSWER
+? 1
