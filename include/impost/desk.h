@@ -35,7 +35,7 @@ struct imp_desk_added {
   uint32_t evidence;  /* statements that were added to proposals there already */
   uint32_t in_law;    /* statements the law has already */
   uint32_t
-      unvoiced; /* statements of outlets, and of speakers without a side: nothing is proposed of them */
+      unvoiced; /* statements of outlets, of speakers without a side, of silence: nothing is proposed of them */
 };
 /* All articles of a story that was read, in one transaction: all or nothing. The law is only asked. */
 enum imp_status imp_desk_add(struct imp_desk *desk, const struct imp_story *story,

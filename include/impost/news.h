@@ -67,20 +67,22 @@ struct imp_news_source { /* an article */
 struct imp_news_statement {
   uint32_t article; /* index into the view */
   const char *measure,
-      *key; /* as printed, us-tariff-100-cn; as the files write it, us-tariff-%-cn */
+      *key; /* as printed, us-tariff-100-cn; as the files write it, I-tariff-%-G-T */
   const char *title, *kind;
-  const char *decides;    /* the side that decides, US or CN; "": either speaks for itself */
+  const char *decides;    /* code of the side that decides; "": either speaks for itself */
   const char *status;     /* a word of the table of docs/news.md */
   const char *number;     /* 100%, P1Y; NULL */
   const char *from, *to;  /* first and last day, ISO; NULL: open or none */
   const char *speaker;    /* name, or "outlet" */
   const char *actor;      /* id in the actor files; NULL: outlet, or a name the files do not have */
-  const char *side;       /* of the speaker: US, CN or "" */
+  const char *side;       /* of the speaker, "US"; "": none */
+  const char *side_name;  /* "United States" */
   const char *about;      /* whose act it is when another tells it; NULL */
-  const char *about_side; /* US, CN or "" */
+  const char *about_side; /* "": none */
   const char *venue;      /* NULL */
   const char *rule;
-  int quoted; /* in the speaker's own words */
+  int quoted;   /* in the speaker's own words */
+  int negative; /* the words deny what the status says */
   struct imp_news_piece evidence, sentence, condition;
 };
 struct imp_news_view;

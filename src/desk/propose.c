@@ -7,7 +7,8 @@
 //   expire-check    a day that was read has passed, and the law has no answer
 //
 // One proposal is one word of one speaker: the same again adds evidence, and after a week without it begins another.
-// Nothing is proposed of an outlet, of a speaker without a side, or of silence.
+// Nothing is proposed of an outlet, of a speaker without a side, of silence, or of words that take back what the status
+// says ("does not expect"): what they would have the record say is not clear.
 #include <string.h>
 
 #include "desk/desk.h"
@@ -77,10 +78,6 @@ static const struct imp_item *item_of(const struct proposer *p, const char *name
   return NULL;
 }
 
-static const char *side_name(const char *code) {
-  return strcmp(code, "US") == 0 ? "United States" : strcmp(code, "CN") == 0 ? "China" : code;
-}
-
 /* The same person said the same of it, by the law. */
 static bool law_has(const struct imp_item *item, const struct imp_news_statement *st,
                     const struct finding *f) {
@@ -88,7 +85,7 @@ static bool law_has(const struct imp_item *item, const struct imp_news_statement
     const struct imp_word *w = &item->words[i];
     bool answer =
         w->how == IMP_RAISES || f->target->answer == NULL || same(w->answer, f->target->answer);
-    if (answer && w->how == stance_of(f->verb) && same(w->side, side_name(st->side)) &&
+    if (answer && w->how == stance_of(f->verb) && same(w->side, st->side_name) &&
         same(w->who, st->speaker))
       return true;
   }
@@ -103,7 +100,7 @@ static void find_contradiction(const struct imp_item *item, const struct imp_new
   for (uint32_t i = 0; i < item->word_count; i++) {
     const struct imp_word *w = &item->words[i];
     bool other = (w->how == IMP_DENIES && asserts) || (w->how == IMP_ASSERTS && denies);
-    if (f->note.n == 0 && other && w->counts && same(w->side, side_name(st->side)) &&
+    if (f->note.n == 0 && other && w->counts && same(w->side, st->side_name) &&
         same(w->answer, answer))
       buf_printf(&f->note, "by the law %s %s %s since %s (%s)", w->side,
                  w->how == IMP_DENIES ? "denies" : "asserts", w->answer, w->day, w->voice);
@@ -120,10 +117,11 @@ static void find_contradiction(const struct imp_item *item, const struct imp_new
 
 static bool is_amendment(const struct imp_news_statement *st, const struct target *law_line) {
   static const char *const firm[] = {"in force", "suspended", "confirmed by one side", NULL};
+  bool new_law = strcmp(st->status, "threatened") == 0 || strcmp(st->status, "announced") == 0;
   bool decides = st->decides[0] == '\0' || same(st->decides, st->side);
   bool carries = st->number != NULL || st->from != NULL || st->to != NULL;
   if (!decides || !carries || (st->about != NULL && !same(st->about_side, st->side))) return false;
-  return strcmp(st->status, "threatened") == 0 || (law_line != NULL && one_of(st->status, firm));
+  return new_law || (law_line != NULL && one_of(st->status, firm));
 }
 
 /* Has the block a line with this number and this day? */
@@ -245,7 +243,8 @@ enum imp_status propose_statement(struct proposer *p, const struct imp_news_stat
                                   int64_t statement, struct imp_error *err) {
   const struct target *law_line = targets_find(&p->targets, st, true);
   struct finding f = {.kind = "amend", .verb = verb_of(st->status), .target = law_line};
-  if (st->actor == NULL || st->side[0] == '\0' || strcmp(st->status, "unconfirmed") == 0) {
+  bool denies = strcmp(st->status, "denied") == 0;
+  if (st->side[0] == '\0' || strcmp(st->status, "unconfirmed") == 0 || (st->negative && !denies)) {
     p->counts->unvoiced++;
     return IMP_OK;
   }

@@ -13,8 +13,6 @@ struct imp_news_view {
   uint32_t statement_count;
 };
 
-static const char *const sides[NEWS_SIDES] = {"", "US", "CN"};
-
 static const char *iso(struct arena *a, imp_day day) {
   struct buf text = {0};
   if (day == DAY_FIRST || day == DAY_NEVER) return NULL;
@@ -75,6 +73,10 @@ static struct imp_news_piece piece(struct news_span s) {
   return (struct imp_news_piece){s.from, s.to};
 }
 
+static const char *code_of(const struct news_rules *r, enum news_side side) {
+  return side != NEWS_NO_SIDE ? r->sides[side].code : "";
+}
+
 /* Who says it, and of whose act. */
 static void take_speaker(const struct news_rules *r, const struct news_statement *st,
                          struct imp_news_statement *out) {
@@ -82,33 +84,49 @@ static void take_speaker(const struct news_rules *r, const struct news_statement
   const struct news_actor *about = st->about != NEWS_OUTLET ? &r->actors[st->about] : NULL;
   out->speaker = who != NULL ? who->name : st->unknown != NULL ? st->unknown : "outlet";
   out->actor = who != NULL ? r->classes[who->class] : NULL;
-  out->side = sides[who != NULL ? who->side : NEWS_NO_SIDE];
+  out->side = code_of(r, st->side);
+  out->side_name = st->side != NEWS_NO_SIDE ? r->sides[st->side].name : "";
   out->about = about != NULL ? about->name : NULL;
-  out->about_side = sides[about != NULL ? about->side : NEWS_NO_SIDE];
+  out->about_side = code_of(r, about != NULL ? about->side : NEWS_NO_SIDE);
+}
+
+/* Of a kind of measure whoever imposes it decides, of a pair both. */
+static void take_measure(struct imp_news_view *v, const struct news_story *y,
+                         const struct news_statement *st, struct imp_news_statement *out) {
+  const struct news_rules *r = y->rules;
+  const struct news_measure *m = &r->measures[st->measure];
+  struct news_proposition of = news_proposition_of(st);
+  struct buf key = {0}, title = {0};
+  news_key_print(y, &of, &key);
+  buf_puts(&title, m->title);
+  if (st->imposer != NEWS_NO_SIDE)
+    buf_printf(&title, m->pair ? ": %s" : " of %s", r->sides[st->imposer].name);
+  if (st->target != NEWS_NO_SIDE)
+    buf_printf(&title, m->pair ? " and %s" : ", on %s", r->sides[st->target].name);
+  if (st->good != NEWS_NONE) buf_printf(&title, ", %s", r->goods[st->good]);
+  out->measure = buf_keep(&key, &v->arena);
+  out->title = buf_keep(&title, &v->arena);
+  out->key = m->key;
+  out->kind = m->kind;
+  out->decides = code_of(r, !m->template ? m->competent : m->pair ? NEWS_NO_SIDE : st->imposer);
 }
 
 static void take_statement(struct imp_news_view *v, const struct news_story *y,
                            const struct news_statement *st, struct imp_news_statement *out) {
   const struct news_rules *r = y->rules;
-  const struct news_measure *m = &r->measures[st->measure];
-  struct buf key = {0};
-  news_key_print(y, st->measure, st->number, &key);
   *out = (struct imp_news_statement){.article = st->article,
-                                     .measure = buf_keep(&key, &v->arena),
-                                     .key = m->key,
-                                     .title = m->title,
-                                     .kind = m->kind,
-                                     .decides = sides[m->competent],
                                      .status = news_status_words[st->status],
                                      .number = st->number,
                                      .venue = st->venue != NEWS_NONE ? r->venues[st->venue] : NULL,
                                      .rule = r->rules[st->rule].name,
                                      .quoted = st->quoted,
+                                     .negative = st->negative,
                                      .evidence = piece(st->span),
                                      .sentence = piece(st->sentence),
                                      .condition = piece(st->condition)};
   if (st->dated) out->from = iso(&v->arena, st->from);
   if (st->dated && st->until != DAY_NEVER) out->to = iso(&v->arena, st->until - 1);
+  take_measure(v, y, st, out);
   take_speaker(r, st, out);
 }
 

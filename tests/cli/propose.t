@@ -15,7 +15,7 @@ $ impost propose list
 $ impost propose show 1
 1  amend, open  (9a576e0fe345)
 
-  Additional duty on all goods of China
+  Duty of United States, on China
   measure     us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
   place       measure us.china-100, if us-cn.framework is rejected
   accepting   wants --cite, an official citation; writes a voice and: rate 100% from 2025-12-05
@@ -166,7 +166,7 @@ $ impost propose show 1 --json
   "kind": "amend",
   "state": "accepted",
   "measure": "us-tariff-100-cn",
-  "title": "Additional duty on all goods of China",
+  "title": "Duty of United States, on China",
   "decides": "US",
   "speaker": "Donald Trump",
   "actor": "trump",
@@ -266,7 +266,7 @@ impost.desk: 1 new article; 1 statement; 1 new proposal
 $ impost propose show 6
 6  contradiction, open  (8543aad7cfb4)
 
-  Additional duty on all goods of China
+  Duty of United States, on China
   measure     us-tariff-100-cn, averted: Jamieson Greer (US)
   place       question us-cn.tariff-100, imposed
   accepting   writes a voice and: said US asserts imposed
