@@ -34,7 +34,7 @@ static bool alignable(const struct fmt *f, const struct fmt_line *line) {
   for (uint32_t c = 0; c + 1 < line->cells; c++)
     if (cells_of(f, line)[c].width > FORMAT_CELL_MOST) return false;
   return line->form == FORM_STATEMENT || line->form == FORM_HEADING || line->form == FORM_ASSERT ||
-         line->form == FORM_FACT || line->form == FORM_ROW;
+         line->form == FORM_FACT || line->form == FORM_ROW || line->form == FORM_ENTRY;
 }
 
 /* ---- columns of neighbours ---- */
@@ -159,6 +159,7 @@ static uint32_t end_of(const struct fmt *f, const struct fmt_line *line) {
 
 static bool same_first_word(const struct fmt *f, const struct fmt_line *a,
                             const struct fmt_line *b) {
+  if (a->form == FORM_ENTRY) return b->form == FORM_ENTRY && a->depth == b->depth;
   return a->form == b->form && a->depth == b->depth && a->word == b->word &&
          str_eq(fmt_text(&f->tokens[a->token]), fmt_text(&f->tokens[b->token]));
 }

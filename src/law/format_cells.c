@@ -88,7 +88,8 @@ static uint32_t keyword_tokens(const struct fmt *f, const struct fmt_line *line)
   enum law_word next = fmt_word(f, line, 1);
   bool two = (line->word == LW_YIELDS && next == LW_TO) ||
              (line->word == LW_OUT && next == LW_OF) ||
-             (line->word == LW_NOT && next == LW_ENCODED);
+             (line->word == LW_NOT && next == LW_ENCODED) ||
+             (line->block == BLOCK_DEAL && next == LW_IF && fmt_is(f, line, 0, STR("only")));
   return two ? 2 : 1;
 }
 
@@ -106,6 +107,10 @@ static uint32_t room_of_block(const struct fmt_line *line) {
     return line->depth == 1 ? 9 : 7;
   case BLOCK_CASE:
     return line->depth == 1 ? 7 : 6;
+  case BLOCK_DEAL:
+  case BLOCK_ROLL:
+  case BLOCK_SET:
+    return 11; /* prohibited */
   default:
     return 0;
   }
@@ -118,9 +123,13 @@ static bool stands_close(const struct fmt *f, const struct fmt_line *line) {
 
 static void find_keyword(const struct fmt *f, struct fmt_line *line) {
   uint32_t width = 0;
-  line->keyword = keyword_tokens(f, line);
+  line->keyword = line->form == FORM_ENTRY ? 1 : keyword_tokens(f, line);
   for (uint32_t i = 0; i < line->keyword; i++) width += f->tokens[line->token + i].width + (i > 0);
   uint32_t room = stands_close(f, line) ? 0 : room_of_block(line);
+  if (line->form == FORM_ENTRY) {
+    line->pad = width; /* a name, and its first cell behind it */
+    return;
+  }
   line->pad = room > width ? room : width + (line->word == LW_NOT ? 2 : 1);
 }
 
@@ -187,6 +196,48 @@ static bool takes_text(enum law_word w) {
   return w == LW_EX || w == LW_ELSE || w == LW_CITE || w == LW_UNCONFIRMED || w == LW_NOTE;
 }
 
+/* Controls, fees and promises ask conditions of many words: within one only a tail begins a cell. */
+static uint8_t in_deal(const struct fmt *f, const struct fmt_line *line, uint32_t at) {
+  const struct fmt_token *t = &f->tokens[line->token + at];
+  if (t->kind == FMT_STRING) return takes_text(fmt_word(f, line, at - 1)) ? NO_CELL : CELL_TEXT;
+  enum law_word w = fmt_word(f, line, at);
+  bool more = at + 1 < line->tokens;
+  bool inner = w == LW_BY && more && /* owned by whom, case by case */
+               (begins_with(t + 1, '@') || fmt_is(f, line, at + 1, STR("persons")) ||
+                fmt_is(f, line, at + 1, STR("case")));
+  if (inner || w == LW_ON || w == LW_OF || w == LW_GOODS) return NO_CELL;
+  return clause_kind(w);
+}
+
+/* A name, then words in quotes; what follows a quotation, and what a row may say of itself, is a cell. */
+static uint8_t in_entry(const struct fmt *f, const struct fmt_line *line, uint32_t at) {
+  static const char *const clauses[] = {"when", "codes", "near"};
+  const struct fmt_token *t = &f->tokens[line->token + at];
+  if (at == 1) return CELL_TEXT;
+  if (t->kind == FMT_STRING) return t[-1].kind == FMT_STRING ? CELL_TEXT : NO_CELL;
+  for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++)
+    if (fmt_is(f, line, at, str_of(clauses[i]))) return CELL_OPTION;
+  if (fmt_word(f, line, at) == LW_UNCONFIRMED) return CELL_TAIL;
+  return t[-1].kind == FMT_STRING && t->kind == FMT_WORD ? CELL_TYPE : NO_CELL;
+}
+
+static uint8_t in_deal_assert(const struct fmt *f, const struct fmt_line *line, uint32_t at,
+                              bool paid) {
+  static const char *const results[] = {"needs", "may", "registration", "exempt", "depends"};
+  enum law_word w = fmt_word(f, line, at), next = fmt_word(f, line, at + 1);
+  if (paid) return NO_CELL;
+  for (size_t i = 0; i < sizeof results / sizeof *results; i++)
+    if (fmt_is(f, line, at, str_of(results[i]))) return CELL_PAYS;
+  bool said = w == LW_PAYS || w == LW_REFUSED || w == LW_PROHIBITED || w == LW_SUSPENDED ||
+              (w == LW_GENERAL && next == LW_LICENCE) ||
+              (w == LW_NOT && fmt_is(f, line, at + 1, STR("needed"))) ||
+              (fmt_is(f, line, at, STR("no")) && fmt_is(f, line, at + 1, STR("rule")));
+  if (said) return CELL_PAYS;
+  bool option = (w == LW_OUT && next == LW_OF) || w == LW_WITH || w == LW_KNOWN || w == LW_IF ||
+                (w == LW_INTO && fmt_word(f, line, at - 2) != LW_OF);
+  return option ? CELL_OPTION : NO_CELL;
+}
+
 static uint8_t in_statement(const struct fmt *f, const struct fmt_line *line, uint32_t at) {
   const struct fmt_token *t = &f->tokens[line->token + at];
   if (t->kind == FMT_STRING) {
@@ -234,10 +285,14 @@ static uint8_t kind_at(const struct fmt *f, const struct fmt_line *line, uint32_
     return NO_CELL;
   switch (line->form) {
   case FORM_STATEMENT:
+    return line->block >= BLOCK_DEAL ? in_deal(f, line, at) : in_statement(f, line, at);
   case FORM_HEADING:
     return in_statement(f, line, at);
+  case FORM_ENTRY:
+    return in_entry(f, line, at);
   case FORM_ASSERT:
-    return in_assert(f, line, at, paid);
+    return line->block == BLOCK_DEAL ? in_deal_assert(f, line, at, paid)
+                                     : in_assert(f, line, at, paid);
   case FORM_FACT:
     return in_fact(f, line, at);
   case FORM_ROW:
@@ -261,7 +316,8 @@ static bool cut(struct fmt *f, struct fmt_line *line) {
   bool empty = line->keyword >= line->tokens ||
                (line->form == FORM_STATEMENT && kind_at(f, line, line->keyword, false) != NO_CELL);
   if (!add_cell(f, line, 0, empty ? CELL_HEAD_EMPTY : CELL_HEAD)) return false;
-  for (uint32_t at = line->keyword + (empty ? 0 : 1); at < line->tokens; at++) {
+  uint32_t skip = empty || line->form == FORM_ENTRY ? 0 : 1;
+  for (uint32_t at = line->keyword + skip; at < line->tokens; at++) {
     uint8_t kind = kind_at(f, line, at, paid);
     paid = paid || kind == CELL_PAYS;
     if (kind == NO_CELL) continue;

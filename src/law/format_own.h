@@ -77,11 +77,14 @@ enum fmt_block {
   BLOCK_LIST,
   BLOCK_QUESTION,
   BLOCK_MEASURE,
-  BLOCK_CASE
+  BLOCK_CASE,
+  BLOCK_DEAL, /* control, fee, pledge, table, talks, meeting */
+  BLOCK_ROLL, /* items, parties, voices: rows of names with their words */
+  BLOCK_SET   /* goods, places: members there from the first */
 };
 
 enum fmt_form {
-  FORM_KEEP,      /* of a block that is not in the language yet: as written */
+  FORM_KEEP,      /* of a block the language does not have: as written */
   FORM_REST,      /* belongs to the line above: words with single blanks */
   FORM_WORDS,     /* keyword, then words */
   FORM_PLAIN,     /* keyword, then one cell */
@@ -91,7 +94,8 @@ enum fmt_form {
   FORM_ASSERT,
   FORM_FACT,
   FORM_ROW,
-  FORM_MEMBERS
+  FORM_MEMBERS,
+  FORM_ENTRY /* a name, then its words and clauses */
 };
 
 enum fmt_item { ITEM_BLANK, ITEM_COMMENT, ITEM_LINE };

@@ -32,6 +32,20 @@ bool fmt_is(const struct fmt *f, const struct fmt_line *line, uint32_t at, struc
   return at < line->tokens && str_eq(fmt_text(&f->tokens[line->token + at]), word);
 }
 
+/* Kinds of blocks that are no words of the language elsewhere. */
+static enum fmt_block block_by_name(const struct fmt *f, const struct fmt_line *line) {
+  static const struct {
+    const char *word;
+    enum fmt_block block;
+  } kinds[] = {{"case", BLOCK_CASE},  {"control", BLOCK_DEAL},      {"pledge", BLOCK_DEAL},
+               {"table", BLOCK_DEAL}, {"talks", BLOCK_DEAL},        {"meeting", BLOCK_DEAL},
+               {"items", BLOCK_ROLL}, {"parties", BLOCK_ROLL},      {"voices", BLOCK_ROLL},
+               {"places", BLOCK_SET}, {"facts", BLOCK_JURISDICTION}};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (fmt_is(f, line, 0, str_of(kinds[i].word))) return kinds[i].block;
+  return BLOCK_OTHER;
+}
+
 static enum fmt_block block_of(const struct fmt *f, const struct fmt_line *line) {
   switch (line->word) {
   case LW_ACT:
@@ -44,8 +58,12 @@ static enum fmt_block block_of(const struct fmt *f, const struct fmt_line *line)
     return BLOCK_QUESTION;
   case LW_MEASURE:
     return BLOCK_MEASURE;
+  case LW_FEE:
+    return BLOCK_DEAL;
+  case LW_GOODS:
+    return BLOCK_SET;
   default:
-    return fmt_is(f, line, 0, STR("case")) ? BLOCK_CASE : BLOCK_OTHER;
+    return block_by_name(f, line);
   }
 }
 
@@ -77,6 +95,12 @@ static enum fmt_form form_in_measure(const struct fmt_line *line) {
                                    : FORM_STATEMENT;
 }
 
+/* Of a list in a block of its own kind: what is said of the list, not a row of it. */
+static bool of_the_list(const struct fmt *f, const struct fmt_line *line) {
+  return line->word == LW_BY || line->word == LW_BUT || fmt_is(f, line, 0, STR("entries")) ||
+         fmt_is(f, line, 0, STR("partial"));
+}
+
 /* Lines below a heading, a batch of members or a bill are lines of their own; below any other line they
  * are the rest of it. */
 static bool opens(const struct fmt *f, const struct fmt_line *parent) {
@@ -106,6 +130,12 @@ static enum fmt_form form_of(const struct fmt *f, const struct fmt_line *line,
     return form_in_measure(line);
   case BLOCK_CASE:
     return form_in_case(f, line);
+  case BLOCK_DEAL:
+    return line->word == LW_ASSERT ? FORM_ASSERT : FORM_STATEMENT;
+  case BLOCK_ROLL:
+    return of_the_list(f, line) ? FORM_STATEMENT : FORM_ENTRY;
+  case BLOCK_SET:
+    return of_the_list(f, line) ? FORM_STATEMENT : FORM_MEMBERS;
   default:
     return FORM_STATEMENT;
   }

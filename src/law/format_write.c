@@ -148,8 +148,8 @@ static void write_cells(struct write *w, const struct fmt_line *line) {
   const struct fmt_token *t = &w->f->tokens[line->token];
   const struct fmt_cell *cell = &w->f->cells[line->cell];
   uint32_t end = line->cells > 0 ? cell[line->cells - 1].column + cell[line->cells - 1].width : 0;
-  bool may_break =
-      line->form != FORM_WORDS && line->form != FORM_REST && line->form != FORM_PUBLISHED;
+  bool rest = line->form == FORM_REST && line->block < BLOCK_DEAL;
+  bool may_break = line->form != FORM_WORDS && !rest && line->form != FORM_PUBLISHED;
   bool wide = may_break && (end > FORMAT_WIDTH || line->cells == 0);
   struct walk walk = {.cell = 1, .content = line->depth * 2 + (line->pad > 0 ? line->pad : 4)};
   for (uint32_t i = 0; i < line->tokens; i++) {

@@ -28,6 +28,7 @@ struct parser {
   bool failed;            /* out of memory */
   struct str by, by_cite; /* `by ACT` alone on a line: serves the lines below it */
   bool deal;              /* inside a control, a fee or a list of items: wider conditions */
+  bool in_assert;         /* of a control or a fee: its result ends the words of an answer */
   /* finished blocks */
   struct vec jurisdictions, facts, acts, lists, questions, measures;
   struct vec deal_facts, deal_lists, entries, controls, fees, pledges, tables, voices, talks,

@@ -113,8 +113,10 @@ bool parse_deal_assert(struct parser *ps, bool fee) {
   struct deal_assert a = {.pos = token_pos(ps, peek(ps)), .on = DAY_NEVER, .known = DAY_NEVER};
   ps->at++;
   ps->withs.count = ps->picks.count = 0;
-  if (!parse_whole(ps, &a, fee) ||
-      !vec_take(ps, &ps->withs, 0, sizeof *a.withs, &a.withs, &a.with_count) ||
+  ps->in_assert = true;
+  bool read = parse_whole(ps, &a, fee);
+  ps->in_assert = false;
+  if (!read || !vec_take(ps, &ps->withs, 0, sizeof *a.withs, &a.withs, &a.with_count) ||
       !vec_take(ps, &ps->picks, 0, sizeof *a.picks, &a.picks, &a.pick_count))
     return false;
   struct deal_assert *slot = vec_push(ps, &ps->deal_asserts, sizeof *slot);

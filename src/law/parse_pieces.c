@@ -27,10 +27,18 @@ bool expect_text(struct parser *ps, const char *text, const char *after) {
                      after, show_token(peek(ps)).text);
 }
 
+/* In an assert what begins the result ends the phrase: "if us-cn.truce is lapsed needs licence". */
+static bool begins_result(const struct parser *ps) {
+  static const char *const words[] = {"needs", "may", "registration", "exempt", "depends"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (at_text(ps, words[i])) return true;
+  return at_text(ps, "no") && str_eq(token_str(peek_at(ps, 1)), STR("rule"));
+}
+
 /* Words of the core that may also stand inside a phrase: "on top", "no more". */
 static bool goes_on(const struct parser *ps) {
   const struct lex_token *t = peek(ps);
-  if (t->kind != LEX_WORD) return false;
+  if (t->kind != LEX_WORD || (ps->in_assert && begins_result(ps))) return false;
   switch (t->word) {
   case LW_NONE: /* but not what begins the next clause of an entry */
     return !at_text(ps, "codes") && !at_text(ps, "near") && !at_text(ps, "when");
