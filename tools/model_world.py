@@ -347,6 +347,7 @@ def world(folder, trade, iso_table, root, cube, codes, out):
              "note services are one sector in the flows and were cut in four by the pattern of 2011",
              "note soybeans are cut out of crops by shares rounded from memory of published totals of 2022, not re-read; their elasticity "
              "is set to 15, a near-homogeneous good",
+             "note soybeans of the United States into China, 28 Mt, are the middle of 26 to 30 from memory of published totals of 2022, not re-read",
              f"note duties of the base year are those of the United States alone, ordinary rates of value and Section 301 of 2022; rates per "
              f"quantity and special rates but those of free trade with CAN, MEX, KOR and AUS are left out ({100 * missed:.1f}% of imports); "
              f"all other duties of the base year are taken as 0",
@@ -355,7 +356,7 @@ def world(folder, trade, iso_table, root, cube, codes, out):
     lines += ["group eu DEU,EUR", "group asean VNM,THA,MYS,IDN",
               "group goods " + ",".join(c for c, _, f, _ in sectors if f != ["S"]),
               "group services " + ",".join(c for c, _, f, _ in sectors if f == ["S"]),
-              "group farm SOY,CROPS,FOREST,FOOD", "group metals STEEL,METALS,METALWARE"]
+              "group farm SOY,CROPS,FOREST,FOOD", "group metals STEEL,METALS,METALWARE", "quantity SOY CHN USA 28 Mt"]
     for code, _ in regions:
         own = sorted(iso2[m] for m, r in members.items() if r == code and m in iso2)
         lines.append(f"places {code} {','.join(own) if own else '*'}")

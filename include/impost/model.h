@@ -59,6 +59,20 @@ enum imp_status imp_shock_join(struct imp_shock *into, const struct imp_shock *f
 /* Odds of the outcomes in place of those it states: "approved=70%", commas between; one that is left out gets the rest.
  * IMP_USAGE "model.shock.odds". */
 enum imp_status imp_shock_odds(struct imp_shock *s, const char *text, struct imp_error *err);
+/* One more note, printed with the numbers; past 32 it is left out. */
+enum imp_status imp_shock_note(struct imp_shock *s, const char *text, struct imp_error *err);
+/* A promise to buy so much each year. */
+struct imp_bought {
+  const char *goods;          /* digits of a number */
+  const char *buyer, *seller; /* places, ISO 3166-1 alpha-2 */
+  const char *amount, *unit;  /* "25", "Mt" */
+  const char *kept,
+      *spread; /* how much of it is kept: "57.5%"; one standard deviation of that: "20%" */
+};
+/* The promise as a floor of every outcome. *taken false, and nothing added: the goods are no sector of their own, the
+ * data does not count the flow in that unit, or a number cannot be read. */
+enum imp_status imp_shock_promise(struct imp_shock *s, const struct imp_bought *p, bool *taken,
+                                  struct imp_error *err);
 void imp_shock_free(struct imp_shock *s);
 uint32_t imp_shock_outcomes(const struct imp_shock *s);
 const char *imp_shock_outcome(const struct imp_shock *s, uint32_t k);

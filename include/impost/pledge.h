@@ -51,6 +51,7 @@ struct imp_count { /* a row of the table known by then */
 
 struct imp_pledge {
   const char *name, *title, *buyer, *seller;
+  char buyer_iso2[3], seller_iso2[3];
   const char *goods;   /* codes or words */
   const char *counted; /* contracts, shipments, arrivals, value */
   const char *unit;

@@ -6,22 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/verb_model.h"
+#include "cli/verb_model_own.h"
 #include "impost/average.h"
-#include "impost/branch.h"
 #include "impost/lookup.h"
-#include "impost/pledge.h"
-
-enum { ANSWERS_MOST = 8, PLACES_MOST = 512, PICKS_MOST = 64 };
-
-struct branch {
-  struct cli *cli;
-  const struct imp_world *world;
-  const char *question, *title;
-  const char *answers[ANSWERS_MOST], *titles[ANSWERS_MOST];
-  uint32_t count;
-  struct imp_pair *picks;
-};
 
 /* ---- the question ------------------------------------------------------------------------------------- */
 
@@ -65,8 +52,8 @@ static enum imp_status find_question(struct branch *b, struct imp_error *err) {
 
 static enum imp_status make_picks(struct branch *b, struct imp_error *err) {
   uint32_t given = b->cli->query.pick_count;
-  if (given >= PICKS_MOST)
-    return cli_usage(b->cli, err, "more than %d answers are assumed", PICKS_MOST - 1);
+  if (given + LINKED_MOST >= PICKS_MOST)
+    return cli_usage(b->cli, err, "more than %d answers are assumed", PICKS_MOST - LINKED_MOST - 1);
   b->picks = arena_array(&b->cli->arena, given + 1u, sizeof *b->picks);
   if (b->picks == NULL) return error_no_memory(err);
   for (uint32_t k = 0; k < given; k++) {
@@ -130,6 +117,8 @@ static void *ask_rates(void *user) {
   struct imp_pair picks[PICKS_MOST];
   memcpy(picks, b->picks, (query.pick_count + 1u) * sizeof *picks);
   picks[query.pick_count++].value = b->answers[a->outcome];
+  for (uint32_t k = 0; k < b->linked_count; k++)
+    picks[query.pick_count++] = b->linked[a->outcome][k];
   query.picks = picks;
   struct imp_average_options o = {.by = IMP_AVERAGE_BY_PLACE,
                                   .into = a->into,
@@ -218,51 +207,6 @@ static enum imp_status add_replies(struct branch *b, const struct places *places
   return status;
 }
 
-/* ---- what is no rate ---------------------------------------------------------------------------------- */
-
-/* Controls and fees that an answer moves: how much of the trade they stop or burden no law says, so they are named. */
-static void say_answer(const struct imp_branch_answer *a, struct buf *out) {
-  for (uint32_t k = 0; k < a->move_count; k++) {
-    const struct imp_move *m = &a->moves[k];
-    if (m->kind == IMP_MOVES_MEASURE) continue;
-    buf_printf(out, "note %s moves %s %s, which is in no number: %s\n", a->answer,
-               m->kind == IMP_MOVES_FEE ? "the fee" : "the control", m->name, m->what);
-  }
-}
-
-/* Promises that run on the day, whatever the answer. */
-static enum imp_status say_pledges(const struct branch *b, struct buf *out, struct imp_error *err) {
-  struct imp_pledges *all = NULL;
-  const char *on = b->cli->query.on;
-  enum imp_status status = imp_pledges_open(b->cli->law, &b->cli->query, NULL, &all, err);
-  for (uint32_t k = 0; status == IMP_OK && on != NULL && k < imp_pledges_count(all); k++) {
-    const struct imp_pledge *p = imp_pledges_at(all, k);
-    for (uint32_t i = 0; i < p->promise_count; i++) {
-      const struct imp_promise *r = &p->promises[i];
-      if (r->together || strcmp(r->from, on) > 0 || strcmp(on, r->due) > 0) continue;
-      buf_printf(out, "note the pledge %s is in no number: %s %s %s from %s through %s\n", p->name,
-                 r->compare, r->amount, p->unit, r->from, r->due);
-    }
-  }
-  imp_pledges_free(all);
-  return status;
-}
-
-static enum imp_status say_moves(struct branch *b, bool alone, struct buf *out,
-                                 struct imp_error *err) {
-  struct imp_branch *moves = NULL;
-  enum imp_status status = imp_branch_open(b->cli->law, &b->cli->query, b->question, &moves, err);
-  for (uint32_t q = 0; status == IMP_OK && q < imp_branch_count(moves); q++)
-    for (uint32_t k = 0; k < imp_branch_at(moves, q)->answer_count; k++)
-      say_answer(&imp_branch_at(moves, q)->answers[k], out);
-  if (alone && status == IMP_OK) status = say_pledges(b, out, err);
-  if (alone)
-    buf_puts(out, "note export controls, fees on ships and pledges to buy are in no number: say "
-                  "what they stop with --shock\n");
-  imp_branch_free(moves);
-  return status;
-}
-
 enum imp_status model_branch(struct cli *cli, const struct imp_world *world, bool alone,
                              struct imp_shock **out, struct imp_error *err) {
   struct branch b = {.cli = cli, .world = world, .question = cli_value(cli->args, OPTION_BRANCH)};
@@ -279,10 +223,12 @@ enum imp_status model_branch(struct cli *cli, const struct imp_world *world, boo
              cli->query.on != NULL ? cli->query.on : "that day");
   buf_putc(&title, '\0');
   if (status == IMP_OK && title.failed) status = error_no_memory(err);
-  if (status == IMP_OK) status = say_moves(&b, alone, &moves, err);
+  if (status == IMP_OK) status = model_link(&b, &moves, err);
+  if (status == IMP_OK) status = model_moves(&b, alone, &moves, err);
   if (status == IMP_OK && moves.failed) status = error_no_memory(err);
   if (status == IMP_OK) status = rates_of(&b, &places, NULL, "USA", title.p, &moves, out, err);
   if (status == IMP_OK) status = add_replies(&b, &places, title.p, *out, err);
+  if (status == IMP_OK) status = model_pledges(&b, alone, *out, err);
   buf_free(&title);
   buf_free(&moves);
   return status;

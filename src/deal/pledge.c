@@ -200,6 +200,12 @@ static bool fill_notes(struct pledge *p, struct imp_pledge *out) {
   return !p->b->arena->failed;
 }
 
+static void put_letters(uint16_t place, char out[3]) {
+  out[0] = (char)(place >> 8);
+  out[1] = (char)(place & 0xff);
+  out[2] = '\0';
+}
+
 static bool fill_pledge(struct board *b, const struct deal_pledge *of, struct imp_pledge *out) {
   struct pledge p = {.b = b, .p = of};
   if (!pledge_rows(&p)) return false;
@@ -207,6 +213,8 @@ static bool fill_pledge(struct board *b, const struct deal_pledge *of, struct im
   out->title = board_text(b, of->title);
   out->buyer = board_place(b, of->buyer);
   out->seller = board_place(b, of->seller);
+  put_letters(of->buyer, out->buyer_iso2);
+  put_letters(of->seller, out->seller_iso2);
   out->counted = board_text(b, of->counted);
   out->unit = p.unit.n || !of->promise_count ? board_text(b, p.unit) : unit_of(&p, of->promises);
   out->goods = goods_of(&p);

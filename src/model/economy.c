@@ -164,6 +164,18 @@ enum imp_status economy_settle(struct economy *e, struct imp_error *err) {
   return status;
 }
 
+const struct economy_quantity *economy_quantity(const struct economy *e, uint32_t sector,
+                                                uint32_t importer, uint32_t exporter,
+                                                struct str unit) {
+  for (size_t k = 0; k < e->quantities; k++) {
+    const struct economy_quantity *q = &e->quantity[k];
+    if (q->sector == sector && q->importer == importer && q->exporter == exporter &&
+        str_eq(str_of(q->unit), unit))
+      return q;
+  }
+  return NULL;
+}
+
 uint32_t economy_sector_of_goods(const struct economy *e, const char *digits) {
   struct economy_prefix key = {.sector = 0};
   for (size_t n = strlen(digits) < 10 ? strlen(digits) : 10; n > 0; n--) {
@@ -255,5 +267,6 @@ void economy_free(struct economy *e) {
   arena_free(&e->arena);
   mem_free(e->prefix);
   mem_free(e->place);
+  mem_free(e->quantity);
   mem_free(e);
 }

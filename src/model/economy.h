@@ -49,6 +49,12 @@ struct economy_place { /* a place of the law, ISO 3166-1 alpha-2, and its region
   uint32_t region;
 };
 
+struct economy_quantity { /* what a flow is in tonnes and the like, where somebody counted */
+  uint32_t sector, importer, exporter;
+  double amount; /* above 0 */
+  const char *unit;
+};
+
 struct economy_note { /* a statement about the data: source, licence, note */
   const char *kind, *text;
 };
@@ -67,6 +73,8 @@ struct economy {
   size_t prefixes, prefix_cap;
   struct economy_place *place;
   size_t places, place_cap;
+  struct economy_quantity *quantity;
+  size_t quantities, quantity_cap;
   uint32_t place_rest; /* region of all other places, or UINT32_MAX */
 
   double *flow;   /* [j][n][i] value at the border, before import duty */
@@ -105,6 +113,10 @@ uint32_t economy_region(const struct economy *e, struct str code);
 uint32_t economy_sector(const struct economy *e, struct str code);
 uint32_t economy_set_named(const struct economy *e, struct str name);
 
+/* NULL: nobody counted it in that unit. */
+const struct economy_quantity *economy_quantity(const struct economy *e, uint32_t sector,
+                                                uint32_t importer, uint32_t exporter,
+                                                struct str unit);
 /* The longest prefix that begins the number; UINT32_MAX when none does. */
 uint32_t economy_sector_of_goods(const struct economy *e, const char *digits);
 uint32_t economy_region_of_place(const struct economy *e, const char *code);

@@ -153,6 +153,30 @@ static enum imp_status add_places(struct reader *r, struct str line) {
   return IMP_OK;
 }
 
+/* quantity SECTOR IMPORTER EXPORTER AMOUNT UNIT: the flow of the base year, counted. */
+static enum imp_status add_quantity(struct reader *r, struct str line) {
+  struct economy *e = r->e;
+  struct str sector = next_word(&line), into = next_word(&line), from = next_word(&line);
+  struct str amount = next_word(&line), unit = str_trim(line);
+  struct economy_quantity q = {economy_sector(e, sector), economy_region(e, into),
+                               economy_region(e, from), 0, NULL};
+  if (q.sector == UINT32_MAX) return wrong(r, "no such sector", sector);
+  if (q.importer == UINT32_MAX) return wrong(r, "no such region", into);
+  if (q.exporter == UINT32_MAX || q.exporter == q.importer)
+    return wrong(r, "no such region, or the same", from);
+  if (!number_read(amount, &q.amount) || !(q.amount > 0))
+    return wrong(r, "an amount above 0 is wanted", amount);
+  if (unit.n == 0) return wrong(r, "a unit is wanted", r->line);
+  if (economy_quantity(e, q.sector, q.importer, q.exporter, unit) != NULL)
+    return wrong(r, "said twice", r->line);
+  q.unit = str_dup(&e->arena, unit);
+  if (q.unit == NULL ||
+      !mem_grow((void **)&e->quantity, &e->quantity_cap, e->quantities + 1, sizeof q))
+    return error_no_memory(r->err);
+  e->quantity[e->quantities++] = q;
+  return IMP_OK;
+}
+
 static enum imp_status add_note(struct reader *r, struct str kind, struct str line) {
   struct economy *e = r->e;
   enum { MOST = 64 };
@@ -263,6 +287,7 @@ static enum imp_status read_line(struct reader *r) {
   if (str_eq(word, STR("group"))) return add_group(r, line);
   if (str_eq(word, STR("goods"))) return add_goods(r, line);
   if (str_eq(word, STR("places"))) return add_places(r, line);
+  if (str_eq(word, STR("quantity"))) return add_quantity(r, line);
   if (str_eq(word, STR("elasticity"))) return elasticity(r, line);
   if (str_eq(word, STR("flows"))) return sector_block(r, line, FLOWS);
   if (str_eq(word, STR("tariffs"))) return sector_block(r, line, TARIFFS);

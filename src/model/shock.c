@@ -261,8 +261,8 @@ enum imp_status shock_read(const struct economy *e, struct str text, const char 
   return IMP_OK;
 }
 
-static enum imp_status join_note(struct shock *into, const struct economy_note *n,
-                                 struct imp_error *err) {
+enum imp_status shock_note(struct shock *into, const struct economy_note *n,
+                           struct imp_error *err) {
   if (into->notes == NULL) into->notes = arena_array(&into->arena, NOTES_MOST, sizeof *into->notes);
   if (into->note_count == NOTES_MOST || into->arena.failed)
     return into->arena.failed ? error_no_memory(err) : IMP_OK;
@@ -300,7 +300,7 @@ enum imp_status shock_join(struct shock *into, const struct shock *from, struct 
   }
   enum imp_status status = IMP_OK;
   for (uint32_t k = 0; k < notes && status == IMP_OK; k++)
-    status = join_note(into, &from->notes[k], err);
+    status = shock_note(into, &from->notes[k], err);
   return status == IMP_OK ? shock_odds_check(into, err) : status;
 }
 

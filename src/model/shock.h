@@ -53,6 +53,8 @@ enum imp_status shock_read(const struct economy *e, struct str text, const char 
                            struct shock **out, struct imp_error *err);
 /* IMP_USAGE "model.shock.odds" when odds do not add up; one that is left gets the rest. */
 enum imp_status shock_odds_check(struct shock *s, struct imp_error *err);
+/* One note more; past the most there can be it is left out. */
+enum imp_status shock_note(struct shock *into, const struct economy_note *n, struct imp_error *err);
 /* See imp_shock_join. */
 enum imp_status shock_join(struct shock *into, const struct shock *from, struct imp_error *err);
 void shock_free(struct shock *s);

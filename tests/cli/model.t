@@ -297,6 +297,8 @@ $ impost model --about-data
     note    services are one sector in the flows and were cut in four by the pattern of 2011
     note    soybeans are cut out of crops by shares rounded from memory of published totals of
             2022, not re-read; their elasticity is set to 15, a near-homogeneous good
+    note    soybeans of the United States into China, 28 Mt, are the middle of 26 to 30 from
+            memory of published totals of 2022, not re-read
     note    duties of the base year are those of the United States alone, ordinary rates of
             value and Section 301 of 2022; rates per quantity and special rates but those of
             free trade with CAN, MEX, KOR and AUS are left out (10.1% of imports); all other

@@ -107,6 +107,27 @@ def a_question():
     check(number(run, "long-run", "rejected", "VNM", "real-income")["central"] > 0, "Viet Nam gains")
 
 
+def what_goes_along():
+    day = ("--known", "2026-10-05", "--on", "2026-11-15", "--place", "CN", "--draws", "40", "--no-structures", "--json")
+    run = json.loads(impost("--branch", "us.longer-truce", *day))
+    notes = " ".join(run["notes"])
+    check("the pledge us-cn.soybeans, at least 25 Mt" in notes and "is a floor in every outcome" in notes and "57.5%" in notes, "a pledge is a floor")
+    check("us-cn.farm-goods" in notes and "is in no number" in notes, "a pledge that cannot be laid on the data is named")
+    check("moves the fee us.ships, which is in no number" in notes and "moves the control us.affiliates" in notes, "fees and controls are named")
+    soy = [n for n in run["numbers"] if n.get("sector") == "SOY" and n["metric"] == "quantity-into-CHN" and n["region"] == "USA"]
+    check(len(soy) == 1 and abs(soy[0]["central"]) < 1e-3, "what the pledge holds does not move with the answer")
+    other = impost("--branch", "us.longer-truce", *day, "--shock", str(ROOT / "tests/cli/longer-truce.shock"))
+    check("us-cn.soybeans" in other and "floor in every outcome" not in other, "beside a shock nothing is said for it")
+    linked = json.loads(impost("--branch", "us-cn.framework", "--known", "2025-10-26", "--on", "2025-11-12", "--place", "CN", "--draws", "0",
+                               "--no-structures", "--json"))
+    check("approved: us-cn.truce is extended, as it comes unless it is decided" in linked["notes"], "a question that goes along")
+    approved, rejected = (number(linked, "accounting", k, "CHN", "average-duty")["central"] for k in ("approved", "rejected"))
+    check(rejected > 2 * approved > 0, "China's suspension goes with the framework")
+    decided = json.loads(impost("--branch", "us-cn.framework", "--known", "2025-10-26", "--on", "2025-11-12", "--place", "CN", "--draws", "0",
+                                "--no-structures", "--json", "--if", "us-cn.truce=lapsed"))
+    check(abs(number(decided, "accounting", "approved", "CHN", "average-duty")["central"] - rejected) < 1e-9, "unless it is decided")
+
+
 def a_question_with_a_reply():
     words = ("--branch", "us-cn.framework", "--known", "2025-10-26", "--on", "2025-11-12", "--place", "CN", "--draws", "0",
              "--no-structures", "--json", "--shock", "us-cn.framework")
@@ -139,7 +160,7 @@ def other_data():
 
 
 def main():
-    for test in (the_shock, threads, a_picture, pages, a_question, a_question_with_a_reply, other_data):
+    for test in (the_shock, threads, a_picture, pages, a_question, what_goes_along, a_question_with_a_reply, other_data):
         test()
     print(f"{results['passed']} passed, {results['failed']} failed")
     return 1 if results["failed"] else 0
