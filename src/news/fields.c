@@ -255,22 +255,37 @@ void news_set_number(struct news_reader *d, struct news_statement *st, const str
   if (h != NULL) st->number_span = news_span_of(d, base + h->at, base + h->at + h->n);
 }
 
-/* From the word for if to the end of its clause. */
+/* The clause that begins with a word for if. */
+static void take_condition(struct news_reader *d, struct news_statement *st, uint32_t at,
+                           uint32_t base) {
+  uint32_t end = at + 1;
+  while (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK &&
+         d->s->tokens[end].kind != NEWS_CLOSE)
+    end++;
+  st->condition = news_span_of(d, base + at, base + end);
+}
+
+/* Another clause begins: ", and". */
+static bool clause_at(const struct news_sentence *s, uint32_t at) {
+  return at > 0 && s->np[at] == NC_NP_AND - NC_NP_A + 1 && s->tokens[at - 1].kind == NEWS_MARK;
+}
+
+/* Behind the match in its clause; else where the sentence begins with it: "Unless ..., the duty will rise". */
 void news_set_condition(struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
-  bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
-  if (!d->r->rules[st->rule].condition) return;
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  bool generic = rule->measure == NEWS_NONE;
+  if (!rule->condition) return;
   for (uint32_t at = m->from; at < d->s->count; at++) {
-    const struct news_token *t = &d->s->tokens[at];
-    bool joined = at > 0 && at >= m->to && d->s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
-                  d->s->tokens[at - 1].kind == NEWS_MARK;
-    if (generic && t->kind == NEWS_WORD && joined) return; /* another clause's */
+    if (generic && at >= m->to && clause_at(d->s, at)) break;
     if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
-    uint32_t end = at + 1;
-    while (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK &&
-           d->s->tokens[end].kind != NEWS_CLOSE)
-      end++;
-    st->condition = news_span_of(d, base + at, base + end);
+    take_condition(d, st, at, base);
+    return;
+  }
+  for (uint32_t at = 0; generic && at < m->from; at++) {
+    bool opens = at == 0 || d->s->tokens[at - 1].kind == NEWS_MARK;
+    if (!opens || news_hit_at(d->s, NC_IF, at) == NULL) continue;
+    take_condition(d, st, at, base);
     return;
   }
 }

@@ -137,7 +137,8 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
     else if (class == NC_NP_IT)
       break;
     else if (class == NEWS_NONE && !possessive(s, at)) {
-      if (s->busy[at] || odd >= 2 || before == NC_NP_TO || before == NEWS_NONE) break;
+      bool bare = before == NEWS_NONE && (m->form == NEWS_NOUN || odd > 0);
+      if (s->busy[at] || odd >= 2 || before == NC_NP_TO || bare) break;
       odd++;
     } else if (class == NC_NP_WORD || class == NC_NP_ALL)
       end = before != NEWS_NONE ? at + 1 : end;

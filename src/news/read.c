@@ -31,9 +31,11 @@ static void set_path(const struct news_reader *d, struct news_statement *st, uin
   }
 }
 
-/* The name is part of a measure's words: "tariffs on Canada". */
+/* The name is part of a measure's words, or stands for what it owns: "tariffs on Canada", "Ottawa's plan". */
 static bool in_mention(const struct news_reader *d, uint16_t hit) {
   const struct news_hit *h = &d->s->hits[hit];
+  uint32_t after = (uint32_t)h->at + h->n;
+  if (after < d->s->count && d->s->tokens[after].genitive) return true;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
     if (h->at >= x->at && h->at < x->at + x->n) return true;

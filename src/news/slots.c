@@ -94,6 +94,8 @@ void news_slots_keep(struct news_reader *d) {
     const struct news_mention *m = &d->s->mentions[k];
     const struct news_measure *kind = &d->r->measures[m->measure];
     if (m->form != NEWS_NOUN || kind->pair) continue;
+    if (m->imposer == NEWS_NO_SIDE && last_of(d, m->measure) != NULL)
+      d->s->mentions[k].imposer = d->last[m->measure].imposer;
     d->last[m->measure] = *m;
     if (m->amount < 0) d->last_charge = m->measure;
   }
@@ -111,7 +113,8 @@ static enum news_side most_spoken(const struct news_reader *d, enum news_side no
 }
 
 /* The side of the last name before the place that is neither inside a mention nor `not`. */
-static enum news_side named_before(const struct news_reader *d, uint32_t at, enum news_side not ) {
+static enum news_side named_before(const struct news_reader *d, uint32_t from, uint32_t at,
+                                   enum news_side not ) {
   const struct news_hit *best = NULL;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
@@ -120,7 +123,8 @@ static enum news_side named_before(const struct news_reader *d, uint32_t at, enu
       const struct news_mention *x = &d->s->mentions[k];
       inside = inside || (x->form == NEWS_NOUN && h->at >= x->at && h->at < x->at + x->n);
     }
-    if (inside || (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ) continue;
+    if (inside || h->at < from || (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not )
+      continue;
     if (best == NULL || h->at > best->at) best = h;
   }
   return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;
@@ -152,10 +156,10 @@ static void fill_pair(const struct news_reader *d, struct news_statement *st,
     one = two;
     two = NEWS_NO_SIDE;
   }
-  if (one == NEWS_NO_SIDE) one = named_before(d, x->at, NEWS_NO_SIDE);
+  if (one == NEWS_NO_SIDE) one = named_before(d, 0, x->at, NEWS_NO_SIDE);
   if (one == NEWS_NO_SIDE) one = st->side;
   if (one == NEWS_NO_SIDE) one = most_spoken(d, NEWS_NO_SIDE);
-  if (two == NEWS_NO_SIDE) two = named_before(d, x->at, one);
+  if (two == NEWS_NO_SIDE) two = named_before(d, 0, x->at, one);
   if (two == NEWS_NO_SIDE && st->side != one) two = st->side;
   if (two == NEWS_NO_SIDE) two = most_spoken(d, one);
   st->imposer = one;
@@ -163,19 +167,51 @@ static void fill_pair(const struct news_reader *d, struct news_statement *st,
   order_pair(st);
 }
 
-static void fill_charge(const struct news_reader *d, struct news_statement *st,
-                        const struct news_mention *x, const struct news_match *m) {
-  enum news_side doer = doer_of(d, m);
-  bool needs = strchr(d->r->measures[x->measure].key, 'T') != NULL;
+/* Behind the verb of saying whose words these are: who says it is not thereby who does it. */
+static uint32_t said_from(const struct news_reader *d, uint32_t at) {
+  uint32_t base = (uint32_t)(d->s->tokens - d->tokens.items);
+  const struct news_voice *v = news_voice_at(d, base + at);
+  return v != NULL && !v->behind && v->verb >= base ? v->verb - base : 0;
+}
+
+static enum news_side imposer_of(const struct news_reader *d, const struct news_statement *st,
+                                 const struct news_mention *x, const struct news_match *m) {
+  const struct news_mention *last = last_of(d, x->measure);
+  enum news_side was = last != NULL ? (enum news_side)last->imposer : NEWS_NO_SIDE;
+  bool act = st->status == NEWS_ANNOUNCED || st->status == NEWS_THREATENED;
+  enum news_side side = (enum news_side)x->imposer;
+  if (side == NEWS_NO_SIDE) side = doer_of(d, m);
+  if (side == NEWS_NO_SIDE) side = named_before(d, said_from(d, x->at), x->at, st->target);
+  if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
+  int64_t number = last == NULL ? 0 : last->to > 0 ? last->to : last->percent;
+  bool same = x->percent == 0 || number == 0 || number == x->percent;
+  if (side == NEWS_NO_SIDE && same && was != st->target) side = was;
+  if (side == NEWS_NO_SIDE && st->side != st->target) side = st->side;
+  if (side == NEWS_NO_SIDE && was != st->target) side = was;
+  return side != NEWS_NO_SIDE ? side : most_spoken(d, st->target);
+}
+
+/* Whom it hits when nobody is named: of an answer who was answered, else the other side of the article. */
+static enum news_side target_of(const struct news_reader *d, const struct news_statement *st,
+                                const struct news_mention *x) {
+  const char *key = d->r->measures[x->measure].key;
+  bool answers = strchr(key, 'G') == NULL;
+  if (strchr(key, 'T') == NULL || st->good != NEWS_NONE || x->worldwide) return NEWS_NO_SIDE;
+  if (answers && d->last_charge != NEWS_NONE) {
+    const struct news_mention *last = last_of(d, d->last_charge);
+    if (last != NULL && last->imposer != NEWS_NO_SIDE && last->imposer != (uint8_t)st->imposer)
+      return (enum news_side)last->imposer;
+  }
+  return most_spoken(d, st->imposer);
+}
+
+static void fill_charge(struct news_reader *d, struct news_statement *st, struct news_mention *x,
+                        const struct news_match *m) {
   st->target = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE;
-  st->imposer = (enum news_side)x->imposer;
-  if (st->imposer == NEWS_NO_SIDE) st->imposer = doer;
-  if (st->imposer == NEWS_NO_SIDE) st->imposer = named_before(d, x->at, st->target);
-  if (st->imposer == NEWS_NO_SIDE && st->side != st->target) st->imposer = st->side;
-  if (st->imposer == NEWS_NO_SIDE) st->imposer = most_spoken(d, st->target);
-  bool open = st->target == NEWS_NO_SIDE && st->good == NEWS_NONE && !x->worldwide;
-  if (open && needs) st->target = most_spoken(d, st->imposer);
+  st->imposer = imposer_of(d, st, x, m);
+  if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   if (st->target == st->imposer) st->target = NEWS_NO_SIDE;
+  x->imposer = (uint8_t)st->imposer; /* what comes after may mean it */
 }
 
 /* A kind on the days of a measure that has a name is that measure. */
@@ -200,7 +236,7 @@ void news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   st->imposer = (enum news_side)rule->imposer;
   st->target = (enum news_side)rule->target;
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return;
-  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   st->measure = x->measure;
   st->good = x->good;
   if (d->r->measures[x->measure].pair)

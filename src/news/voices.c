@@ -202,6 +202,7 @@ static bool body_before(const struct news_reader *d, uint32_t base, uint32_t ver
   if (side == NEWS_NO_SIDE && low < body->at && news_has_its(d->s, low, body->at))
     side = side_first(d, low);
   if (office_of(d, side, low, high, out)) return true;
+  if (side == NEWS_NO_SIDE && body->at > 8) side = side_first(d, low); /* "..., an official said" */
   if (side != NEWS_NO_SIDE) speak_for(d, side, out);
   return side != NEWS_NO_SIDE;
 }
@@ -236,11 +237,19 @@ static bool it_before(const struct news_reader *d, uint32_t verb, struct subject
   return out->actor != NEWS_OUTLET || out->unknown != NULL;
 }
 
-/* Past "on Friday" behind a verb of saying. */
+/* Past "on Friday", "in a statement" behind a verb of saying. */
 static uint32_t past_day(const struct news_reader *d, uint32_t base, uint32_t at) {
-  uint32_t on = at < d->s->count && news_word_is(&d->tokens.items[base + at], "on");
-  const struct news_hit *day = news_hit_at(d->s, NC_DATE, at + on);
-  return day != NULL ? at + on + day->n : at;
+  uint32_t start = at;
+  for (int k = 0; k < 2; k++) {
+    uint32_t x = at;
+    while (x < d->s->count && x < at + 2 && d->s->np[x] != 0 && d->tokens.items[base + x].n <= 3)
+      x++;
+    const struct news_hit *h = news_hit_at(d->s, NC_DATE, x);
+    if (h == NULL) h = news_hit_at(d->s, NC_VENUE, x);
+    if (h == NULL) return at;
+    at = x + h->n;
+  }
+  return at > start ? at : start;
 }
 
 /* "NAME called the step good and said": whoever the sentence begins with. */
@@ -363,6 +372,12 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
                            : who.at > verb->at || stands_behind(d, base, who.at, behind, count);
   v->from = v->behind ? base : base + verb->at;
   v->to = v->behind ? base + (who.at < verb->at ? who.at : verb->at) : base + count;
+  uint32_t past = past_day(d, base, behind);
+  bool inside = v->behind && verb->n == 1 && past + 1 < count && is_mark(d, base + past, ',') &&
+                !joins(d, base + past + 1) && d->tokens.items[base + past - 1].quote == 0;
+  if (inside && who.at < verb->at &&
+      news_has(d->s, NC_IF, 0, verb->at)) /* "unless ..., he wrote, ..." */
+    v->to = base + count;
   for (uint32_t at = base + verb->at; !v->behind && at < v->to; at++)
     if (is_mark(d, at, ';') && d->tokens.items[at].quote == 0) v->to = at;
 }

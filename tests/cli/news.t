@@ -73,4 +73,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-52 rules, 147 examples, 0 wrong
+54 rules, 151 examples, 0 wrong
