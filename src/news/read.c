@@ -107,14 +107,16 @@ static bool settle_hearsay(const struct news_reader *d, struct news_statement *s
 
 /* ---- rules ------------------------------------------------------------------------------------------------------------ */
 
-/* What forbids touches the match, or stands shortly before it. */
+/* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
 static bool forbidden(const struct news_rule *rule, const struct news_sentence *s,
                       const struct news_match *m) {
   struct news_match x;
   for (uint8_t k = 0; k < rule->nots; k++)
     for (uint32_t from = 0; news_pattern_find(&rule->not [k], s, from, &x); from = x.to)
       if (x.from < m->to && x.to + 3 >= m->from) return true;
-  return false;
+  bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED;
+  return rule->measure == NEWS_NONE && !says_no &&
+         news_has(s, NC_NEGATION, m->from > 2 ? m->from - 2u : 0, m->to);
 }
 
 static bool spoken_of(const struct news_reader *d, size_t first, const struct news_statement *st) {
