@@ -253,13 +253,16 @@ static void claims_of(struct finder *f, const struct law_cond *c, const struct l
   for (uint32_t i = 0; i < c->kid_count; i++) claims_of(f, c->kids[i], h);
   if (c->kind != LAW_COND_CLAIMED) return;
   if (!c->label_count && h->label.n) add_claim(f, h->label, h->text);
-  for (uint32_t i = 0; i < c->label_count; i++) add_claim(f, c->labels[i], h->text);
+  for (uint32_t i = 0; i < c->label_count; i++)
+    add_claim(f, c->labels[i],
+              law_block_has(h->stmts, h->count, 1u << LAW_NOT_ENCODED) ? (struct str){0} : h->text);
 }
 
 /* A heading that takes goods out, or lets them in at nothing: what is worth claiming. */
 static bool is_benefit(struct eval *e, uint32_t m, const struct law_heading *h) {
   const struct law_stmt *s = eval_current_demand(e, m, h);
-  if (s && eval_lowers(s)) return true;
+  if (s && (eval_lowers(s) || s->kind == LAW_NOT_ENCODED))
+    return true; /* a claim may lead past it */
   for (uint32_t i = 0; i < h->count; i++)
     if (h->stmts[i].kind == LAW_EXEMPTS && eval_is_current(e, h->stmts, h->count, &h->stmts[i]))
       return true;

@@ -260,9 +260,20 @@ static bool asks_claim(const struct law_cond *c) {
   return false;
 }
 
+/* `not claimed 9903.05.39`: claiming that heading takes the one that is not encoded away. */
+static void claims_against(const struct law_cond *c, struct buf *out) {
+  if (!c) return;
+  bool claimed = c->kind == LAW_COND_NOT && c->kids[0]->kind == LAW_COND_CLAIMED;
+  for (uint32_t i = 0; claimed && i < c->kids[0]->label_count; i++)
+    buf_printf(out, "%s--claim %.*s", out->n ? " or " : "", (int)c->kids[0]->labels[i].n,
+               c->kids[0]->labels[i].p);
+  for (uint32_t i = 0; c->kind == LAW_COND_AND && i < c->kid_count; i++)
+    claims_against(c->kids[i], out);
+}
+
 /* What takes a line out of a measure that is not encoded: its headings that say none, when claimed, and that reach
- * the goods and the place. */
-static const char *not_encoded_next(struct eval *e, uint32_t m) {
+ * the goods and the place; and the claim of what charges it. */
+static const char *not_encoded_next(struct eval *e, uint32_t m, uint32_t refusing) {
   const struct law_measure *measure = &e->law->measures[m];
   struct buf b = {0};
   for (uint32_t h = 0; h < measure->heading_count; h++) {
@@ -277,6 +288,10 @@ static const char *not_encoded_next(struct eval *e, uint32_t m) {
   const char *next = "this part of the law is not encoded yet; law/README.md lists what is not";
   if (b.n && !b.failed)
     next = text_in(e->arena, "not encoded yet; if the goods fit it, take them out with %s", b.p);
+  buf_clear(&b);
+  if (refusing != LAW_NONE) claims_against(measure->headings[refusing].cond, &b);
+  if (b.n && !b.failed)
+    next = text_in(e->arena, "%s; if they do not fit it, claim what charges them: %s", next, b.p);
   buf_free(&b);
   return next;
 }
@@ -286,7 +301,7 @@ static bool charge_row(struct eval *e, struct bill *b, uint32_t m, const struct 
   int64_t cents;
   const struct law_stmt *s = g->like.demand;
   if (s->kind == LAW_NOT_ENCODED) {
-    refuse(e->arena, &e->refusal, "refuse.not-encoded", not_encoded_next(e, m),
+    refuse(e->arena, &e->refusal, "refuse.not-encoded", not_encoded_next(e, m, g->like.heading),
            "%.*s is not encoded: %.*s", (int)e->law->measures[m].name.n, e->law->measures[m].name.p,
            (int)s->text.n, s->text.p);
     if (e->refusing == LAW_NONE) e->refusing = m;

@@ -118,3 +118,20 @@ $ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --claim nonsense
 $ impost duty 2804.61.00 CN 10000 --on 2026-12-04 --json | grep -E '"(status|id)"'
       "status": "refused",
       "id": "refuse.not-encoded",
+
+# A list of a partner that is not held: who says which of the two it is, is answered.
+$ impost duty 9503.00.00.73 DE 10000 --on 2026-08-10
+...
+    us.301.fl is not encoded: note 52(j): which goods of this partner are spared 9903.05.39
+    next: not encoded yet; if the goods fit it, take them out with --claim 9903.05.97 (on the
+          list of the partner) or --claim 9903.05.91 (donations) or --claim 9903.05.92
+          (informational materials); if they do not fit it, claim what charges them: --claim
+          9903.05.39
+...
+? 3
+
+$ impost duty 9503.00.00.73 DE 10000 --on 2026-08-10 --claim 9903.05.39 | grep DUTY
+  DUTY 1,000.00               9503.00.00.73 of Germany, entered 2026-08-10, value 10,000.00
+
+$ impost ask 9503.00.00.73 DE 10000 --on 2026-08-10 | grep -A1 9903.05.39:
+? 1

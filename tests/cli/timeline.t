@@ -128,8 +128,8 @@ $ impost timeline 2204.21.50.40 FR --quantity "1000 liters"
     2026-02-24      10.63%  ██▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞▞
                 9903.03.01 10% begins: Section 122 surcharge, 91 FR 9339; known 2026-02-20
                 us.ieepa ends: IEEPA duties no longer collected, 91 FR 9437; known 2026-02-20
-    2026-07-24  refused: us.301.fl is not encoded: note 52(j): the goods of this partner that
-                are spared
+    2026-07-24  refused: us.301.fl is not encoded: note 52(j): which goods of this partner are
+                spared 9903.05.39
     ──────────────────────────────────────────────────────────────────────────────────────────
     ██  us.base                        Ordinary customs duty
     ▓▓  us.ieepa.reciprocal            Reciprocal duty
