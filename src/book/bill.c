@@ -271,25 +271,34 @@ static void claims_against(const struct law_cond *c, struct buf *out) {
     claims_against(c->kids[i], out);
 }
 
-/* What takes a line out of a measure that is not encoded: its headings that say none, when claimed, and that reach
- * the goods and the place; and the claim of what charges it. */
-static const char *not_encoded_next(struct eval *e, uint32_t m, uint32_t refusing) {
+/* Headings of the measure that speak when claimed and reach the goods and the place: those that charge, or those
+ * that say none. */
+static void claimable(struct eval *e, uint32_t m, bool charging, struct buf *out) {
   const struct law_measure *measure = &e->law->measures[m];
-  struct buf b = {0};
   for (uint32_t h = 0; h < measure->heading_count; h++) {
     const struct law_heading *heading = &measure->headings[h];
     const struct law_stmt *s = eval_current_demand(e, m, heading);
-    if (!s || eval_is_charge(s) || !asks_claim(heading->cond)) continue;
+    if (!s || s->kind == LAW_NOT_ENCODED || eval_is_charge(s) != charging) continue;
+    if (!asks_claim(heading->cond)) continue;
     if (heading->has_of && match_origin(&e->matcher, &heading->of).verdict != MATCH_YES) continue;
     if (eval_goods(e, m, heading, s).verdict == MATCH_NO) continue;
-    buf_printf(&b, "%s--claim %.*s", b.n ? " or " : "", (int)heading->label.n, heading->label.p);
-    if (heading->text.n) buf_printf(&b, " (%.*s)", (int)heading->text.n, heading->text.p);
+    buf_printf(out, "%s--claim %.*s", out->n ? " or " : "", (int)heading->label.n,
+               heading->label.p);
+    if (heading->text.n) buf_printf(out, " (%.*s)", (int)heading->text.n, heading->text.p);
   }
+}
+
+/* What leads past a measure that is not encoded: the claims that take a line out of it, and those of what charges. */
+static const char *not_encoded_next(struct eval *e, uint32_t m, uint32_t refusing) {
+  const struct law_measure *measure = &e->law->measures[m];
+  struct buf b = {0};
+  claimable(e, m, false, &b);
   const char *next = "this part of the law is not encoded yet; law/README.md lists what is not";
   if (b.n && !b.failed)
     next = text_in(e->arena, "not encoded yet; if the goods fit it, take them out with %s", b.p);
   buf_clear(&b);
   if (refusing != LAW_NONE) claims_against(measure->headings[refusing].cond, &b);
+  if (!b.n) claimable(e, m, true, &b);
   if (b.n && !b.failed)
     next = text_in(e->arena, "%s; if they do not fit it, claim what charges them: %s", next, b.p);
   buf_free(&b);

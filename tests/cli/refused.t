@@ -135,3 +135,11 @@ $ impost duty 9503.00.00.73 DE 10000 --on 2026-08-10 --claim 9903.05.39 | grep D
 
 $ impost ask 9503.00.00.73 DE 10000 --on 2026-08-10 | grep -A1 9903.05.39:
 ? 1
+
+$ impost duty 8806.21.00.00 CN 10000 --on 2026-10-01
+...
+          Security or War) or --claim 9903.08.26 (plan approved by Commerce); if they do not
+          fit it, claim what charges them: --claim 9903.08.21 (unmanned aircraft and parts,
+          note 43(c)(1) to (3)) or --claim 9903.08.22 (unmanned aircraft, note 43(c)(4))
+...
+? 3
