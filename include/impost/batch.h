@@ -125,6 +125,10 @@ enum imp_status imp_batch_answer(struct imp_batch *b, const struct imp_columns *
 enum imp_status imp_batch_duty(struct imp_batch *b, const struct imp_line *line,
                                struct imp_assessment **out, struct imp_error *err);
 
+/* For callers that compare duties: imp_batch_duty leaves out what is to be borne in mind (`caveats`) and, of some refusals,
+ * what to do next. */
+void imp_batch_amounts_only(struct imp_batch *b);
+
 /* ---- words: what is said of a line beside its amounts ----------------------------------------------------
  * Lines that can differ in amounts alone share their words. They are asked of imp_duty once, for the first line
  * that has them, whose text the caller gives then. */

@@ -69,6 +69,18 @@ struct imp_timeline;
 enum imp_status imp_timeline(const struct imp_law *law, const struct imp_query *query,
                              const struct imp_line *line, const char *from, const char *to,
                              struct imp_timeline **out, struct imp_error *err);
+/* The same for many lines: what hangs on the law alone is found once. `ask` answers a line instead of imp_duty, with
+ * what imp_batch_duty answers at least (NULL: imp_duty). `law`, `query` and `user` must outlive it; timelines need
+ * not. */
+struct imp_timelines;
+typedef enum imp_status imp_ask(void *user, const struct imp_line *line,
+                                struct imp_assessment **out, struct imp_error *err);
+enum imp_status imp_timelines_open(const struct imp_law *law, const struct imp_query *query,
+                                   const char *from, const char *to, imp_ask *ask, void *user,
+                                   struct imp_timelines **out, struct imp_error *err);
+enum imp_status imp_timelines_line(const struct imp_timelines *all, const struct imp_line *line,
+                                   struct imp_timeline **out, struct imp_error *err);
+void imp_timelines_free(struct imp_timelines *all);
 uint32_t imp_timeline_count(const struct imp_timeline *t);
 const struct imp_step *imp_timeline_at(const struct imp_timeline *t, uint32_t i);
 void imp_timeline_free(struct imp_timeline *t);

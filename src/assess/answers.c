@@ -178,7 +178,12 @@ static bool put_code(struct making *m, bool early) {
     if (!v) return false;
     if (v->kind != CODE_REFUSED) number = v->number;
   }
-  m->out->code = line_code_text(m->arena, number, c->digits);
+  if (number != c->code) {
+    m->out->code = line_code_text(m->arena, number, c->digits);
+    return m->out->code != NULL;
+  }
+  if (!c->shown) b->codes[m->o->code].shown = line_code_text(&b->arena, number, c->digits);
+  m->out->code = c->shown;
   return m->out->code != NULL;
 }
 
@@ -194,6 +199,24 @@ static bool put_value(struct making *m, const char *text) {
   return m->out->value_note != NULL;
 }
 
+/* The last days asked for, each kept until another takes its place. */
+static const char *day_text(struct imp_batch *b, imp_day day) {
+  struct day_text *t = &b->day_texts[(uint32_t)day % DAY_TEXTS];
+  struct buf text = {0};
+  if (t->text && t->day == day) return t->text;
+  day_print(day, &text);
+  *t = (struct day_text){day, text.failed ? NULL : batch_text(b, buf_str(&text))};
+  buf_free(&text);
+  return t->text;
+}
+
+/* The known day, which is the same for all lines. */
+static const char *known_text(struct imp_batch *b) {
+  if (!b->known_text)
+    b->known_text = bill_moment(&b->arena, b->query.view.known, b->query.view.known_minute);
+  return b->known_text;
+}
+
 static bool describe(struct making *m, const struct imp_line *line, bool early) {
   struct imp_batch *b = m->b;
   struct imp_answer *a = m->out;
@@ -201,8 +224,8 @@ static bool describe(struct making *m, const struct imp_line *line, bool early) 
   const struct names_place *p = iso ? names_place(b->law->names, iso) : NULL;
   a->from = p ? batch_text(b, p->iso2_text) : "";
   a->place_name = p ? batch_text(b, p->name) : "";
-  a->on = bill_day(m->arena, m->o->day);
-  a->known = bill_moment(m->arena, b->query.view.known, b->query.view.known_minute);
+  a->on = day_text(b, m->o->day);
+  a->known = known_text(b);
   a->basis = b->asked.basis;
   return a->from && a->place_name && a->on && a->known && put_code(m, early) &&
          put_value(m, line->value);
@@ -304,6 +327,7 @@ static void set_status(struct imp_answer *a) {
 static bool put_caveats(struct making *m) {
   struct imp_batch *b = m->b;
   uint32_t side = words_side(b, m->o->day);
+  if (b->amounts_only) return true;
   if (!(b->caveats_known >> side & 1u)) {
     b->caveats[side] = (struct text_list){0};
     if (!answer_caveats(&b->arena, b->law, m->o->day, false, &b->caveats[side])) return false;
@@ -375,12 +399,25 @@ static bool make_shared(struct making *m, const struct program *p,
   struct imp_batch_words words;
   if (imp_batch_words(m->b, said->words, &words) != IMP_OK) return false;
   m->out->caveats = words.caveats;
-  m->out->caveat_count = words.caveat_count;
+  m->out->caveat_count = m->b->amounts_only ? 0 : words.caveat_count;
   if (!p->refusal) return make_one(m, p, said, &words);
   m->out->status = IMP_LINE_REFUSED;
   m->out->id = words.id;
   m->out->reason = words.reason;
   m->out->next = words.next;
+  return true;
+}
+
+/* Where duties alone are compared, the reason is enough: of these it names the law and never the line. */
+static bool make_refused(struct making *m, const struct program *p) {
+  static const char *const ids[] = {"refuse.not-encoded", "refuse.unknown-rate", "refuse.too-open"};
+  bool named = false;
+  for (size_t i = 0; p->refusal && i < sizeof ids / sizeof *ids; i++)
+    named = named || !strcmp(p->refusal, ids[i]);
+  if (!m->b->amounts_only || !named || !p->reason) return false;
+  m->out->status = IMP_LINE_REFUSED;
+  m->out->id = p->refusal;
+  m->out->reason = p->reason;
   return true;
 }
 
@@ -407,17 +444,21 @@ static enum imp_status try_program(struct making *m, const struct imp_line *line
   struct imp_batch *b = m->b;
   const struct program *p = b->programs[b->ran[0]];
   struct imp_batch_said said = {.words = IMP_WORDS_PLAIN};
-  bool made = false;
-  if (p->refusal || is_one(p)) {
+  bool made = make_refused(m, p);
+  if (!made && (p->refusal || is_one(p))) {
     enum imp_status status = find_words(b, m->o, line, &said, err);
     m->plain = said.words == IMP_WORDS_PLAIN;
     if (status != IMP_OK || m->plain) return status;
     made = (p->refusal || find_given(m)) && make_shared(m, p, &said);
-  } else {
+  } else if (!made) {
     made = find_given(m) && make_bills(m, p);
   }
   made = made && describe(m, line, p->early);
   return made || m->plain ? IMP_OK : error_no_memory(err);
+}
+
+void imp_batch_amounts_only(struct imp_batch *b) {
+  b->amounts_only = true;
 }
 
 enum imp_status imp_batch_duty(struct imp_batch *b, const struct imp_line *line,
@@ -434,7 +475,7 @@ enum imp_status imp_batch_duty(struct imp_batch *b, const struct imp_line *line,
   struct imp_assessment *as = mem_alloc(sizeof *as);
   if (!as) return error_no_memory(err);
   struct making m = {.b = b, .o = &o, .arena = &as->arena, .out = &as->answer};
-  m.plain = b->ran[0] == NOTHING || o.day >= b->doubtful_day;
+  m.plain = b->ran[0] == NOTHING || (o.day >= b->doubtful_day && !b->amounts_only);
   if (!m.plain) status = try_program(&m, line, err);
   if (status == IMP_OK && !m.plain) {
     *out = as;

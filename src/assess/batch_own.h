@@ -108,6 +108,7 @@ struct need { /* a fact that nobody stated */
   struct str *choices; /* without bytes: all of the value that no stated part has */
   uint32_t count;
 };
+enum { DAY_TEXTS = 64 };
 #define NO_OPTION UINT8_MAX /* of a completion: no such goods */
 
 struct pbill {
@@ -191,7 +192,7 @@ struct variant { /* a code in one window of the schedule */
 };
 
 struct code_text {
-  const char *text;
+  const char *text, *shown; /* shown: as answers print it; NULL: not yet */
   uint64_t code;
   uint8_t digits;
   const char *refusal; /* unreadable */
@@ -461,8 +462,14 @@ struct imp_batch {
   struct keyed shown_ids;
   struct imp_row *shown; /* rows without their numbers, by shown_ids */
   size_t shown_cap;
+  bool amounts_only;           /* what is to be borne in mind is not asked for */
   struct text_list caveats[8]; /* by words_side */
   uint32_t caveats_known;      /* bits */
+  const char *known_text;
+  struct day_text {
+    imp_day day;
+    const char *text;
+  } day_texts[DAY_TEXTS];
 };
 
 struct asked_line {

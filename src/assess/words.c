@@ -373,7 +373,8 @@ static struct place look(struct imp_batch *b, const struct imp_columns *columns,
   struct said_program *s = program == NOTHING ? NULL : said_program(b, program);
   if (!s || s->state == SAID_PLAIN) return p;
   struct asked_line l = line_said(b, columns, i);
-  if (l.day >= b->doubtful_day) return p; /* which files might reach it is asked of the line */
+  if (l.day >= b->doubtful_day && !b->amounts_only)
+    return p; /* which files might reach it is asked of the line */
   p = find_place(b, &l, s, results, i, program, out);
   if (p.at == AT_PLAIN) return p;
   out->words = NOTHING;

@@ -27,26 +27,38 @@ struct imp_timeline {
   uint32_t count, cap;
 };
 
-struct maker {
-  struct imp_timeline *t;
+/* What hangs on the law and the days alone, whatever the line. */
+struct imp_timelines {
+  struct arena arena;
   const struct imp_law *law;
   const struct imp_query *query;
-  const struct imp_line *line;
   struct query read;
+  imp_day from, to; /* as asked; DAY_FIRST, DAY_NEVER: not */
+  struct study_days days;
+  struct study_events events;
+  imp_ask *ask;
+  void *user;
+};
+
+struct maker {
+  struct imp_timeline *t;
+  const struct imp_timelines *all;
+  const struct imp_law *law;
+  const struct imp_line *line;
   uint64_t lo, hi; /* numbers the code covers; lo > hi: it is no code */
-  uint32_t code8;
   struct imp_error *err;
 };
 
 /* ---- steps --------------------------------------------------------------------------------------------- */
 
-static enum imp_status ask(struct maker *mk, imp_day day, struct imp_assessment **out) {
+static enum imp_status answer_on(struct maker *mk, imp_day day, struct imp_assessment **out) {
   struct imp_line line = *mk->line;
-  struct imp_query query = *mk->query;
+  struct imp_query query = *mk->all->query;
   line.on = bill_day(&mk->t->arena, day);
   query.brief = true;
   query.trace = false;
   if (!line.on) return error_no_memory(mk->err);
+  if (mk->all->ask) return mk->all->ask(mk->all->user, &line, out, mk->err);
   return imp_duty(mk->law, &query, &line, out, mk->err);
 }
 
@@ -68,7 +80,7 @@ static bool push(struct imp_timeline *t, imp_day from, struct imp_assessment *ow
 static enum imp_status take_day(struct maker *mk, imp_day day) {
   struct imp_timeline *t = mk->t;
   struct imp_assessment *as = NULL;
-  enum imp_status status = ask(mk, day, &as);
+  enum imp_status status = answer_on(mk, day, &as);
   if (status != IMP_OK) return status;
   if (t->count && study_same(t->steps[t->count - 1].shown.answer, imp_assessment_answer(as))) {
     imp_assessment_free(as);
@@ -135,7 +147,7 @@ static int touches_row(const struct maker *mk, const struct study_event *e,
   if (e->heading != LAW_NONE) label = m->headings[e->heading].label;
   bool row_itself = e->heading == LAW_NONE || str_eq(label, str_of(r->heading));
   if (e->stmt->kind >= LAW_SUSPENDED && e->stmt->kind <= LAW_ENDS) {
-    return row_itself && (mk->read.view.legal || !about_void(law, e)) ? 2 : 0;
+    return row_itself && (mk->all->read.view.legal || !about_void(law, e)) ? 2 : 0;
   }
   const struct imp_row *side = e->closes ? r->before : r->after;
   if (side && side->where.line == e->stmt->pos.line &&
@@ -213,7 +225,8 @@ static bool is_none(const struct law_stmt *s) {
 }
 
 /* The nearest events; those further off only when there are no nearer ones. */
-static bool add_events(struct maker *mk, const struct study_events *all, struct step *step) {
+static bool add_events(struct maker *mk, struct step *step) {
+  const struct study_events *all = &mk->all->events;
   struct imp_step *s = &step->shown;
   struct imp_event *list = arena_array(&mk->t->arena, EVENTS_MOST, sizeof *list);
   bool *measures = mark_measures(mk, s);
@@ -243,9 +256,6 @@ static const struct imp_answer *answered_before(const struct imp_timeline *t, ui
 
 static bool finish(struct maker *mk, imp_day to) {
   struct imp_timeline *t = mk->t;
-  struct study_events all;
-  if (!study_events_find(&t->arena, &mk->read.view, t->steps[0].from, DAY_NEVER, &all))
-    return false;
   for (uint32_t i = 0; i < t->count; i++) {
     struct imp_step *s = &t->steps[i].shown;
     bool last = i + 1 == t->count;
@@ -256,7 +266,7 @@ static bool finish(struct maker *mk, imp_day to) {
     if (i == 0) continue;
     if (!study_changes(&t->arena, answered_before(t, i), s->answer, &s->changes,
                        &s->change_count) ||
-        !add_events(mk, &all, &t->steps[i]))
+        !add_events(mk, &t->steps[i]))
       return false;
   }
   return true;
@@ -306,10 +316,12 @@ static void begin_with_the_year(struct imp_timeline *t, imp_day last) {
   t->steps[0].from = january == first ? first - 1 : january;
 }
 
+/* The days of the law, and those of the tariff line of the code. */
 static void days_of(struct maker *mk, struct study_days *days) {
+  const struct study_days *all = &mk->all->days;
   uint8_t digits;
   if (!law_code_parse(str_of(mk->line->code), &mk->lo, &mk->hi, &digits)) mk->lo = 1, mk->hi = 0;
-  study_days_add_all(days, &mk->read.view);
+  for (uint32_t i = 0; i < all->count; i++) study_days_add(days, all->items[i]);
   if (mk->lo <= mk->hi) study_days_add_code(days, mk->law->names, (uint32_t)(mk->lo / 100u));
   study_days_sort(days);
 }
@@ -324,10 +336,11 @@ static void answered_days(const struct law *law, imp_day *from, imp_day *until) 
   }
 }
 
-static enum imp_status make(struct maker *mk, imp_day from, imp_day to) {
-  imp_day encoded, horizon, known = mk->read.view.known;
+static enum imp_status make(struct maker *mk) {
+  imp_day from = mk->all->from, to = mk->all->to;
+  imp_day encoded, horizon, known = mk->all->read.view.known;
   answered_days(mk->law->law, &encoded, &horizon);
-  struct study_days days = {.arena = &mk->t->arena, .after = from == DAY_FIRST ? encoded : from};
+  struct study_days days = {.arena = &mk->t->arena, .after = mk->all->days.after};
   days_of(mk, &days);
   if (days.failed) return error_no_memory(mk->err);
   imp_day first = days.after;
@@ -342,28 +355,79 @@ static enum imp_status make(struct maker *mk, imp_day from, imp_day to) {
   return finish(mk, to) ? IMP_OK : error_no_memory(mk->err);
 }
 
+enum imp_status imp_timelines_line(const struct imp_timelines *all, const struct imp_line *line,
+                                   struct imp_timeline **out, struct imp_error *err) {
+  struct maker mk = {.all = all, .law = all->law, .line = line, .err = err};
+  *out = NULL;
+  mk.t = mem_alloc(sizeof *mk.t);
+  if (!mk.t) return error_no_memory(err);
+  enum imp_status status = make(&mk);
+  if (status == IMP_OK)
+    *out = mk.t;
+  else
+    imp_timeline_free(mk.t);
+  return status;
+}
+
+static enum imp_status read_days(struct imp_timelines *all, const char *from, const char *to,
+                                 struct imp_error *err) {
+  enum imp_status status = read_day(from, "first day", DAY_FIRST, &all->from, err);
+  if (status == IMP_OK) status = read_day(to, "last day", DAY_NEVER, &all->to, err);
+  if (status == IMP_OK && all->to < all->from)
+    return error_set(err, IMP_USAGE, "usage.date", "put the earlier day first",
+                     "the last day, %s, is before the first, %s", to, from);
+  return status;
+}
+
+/* Edges of the law after the first day. */
+static enum imp_status find_edges(struct imp_timelines *all, struct imp_error *err) {
+  imp_day encoded, horizon;
+  answered_days(all->law->law, &encoded, &horizon);
+  all->days = (struct study_days){.arena = &all->arena,
+                                  .after = all->from == DAY_FIRST ? encoded : all->from};
+  study_days_add_all(&all->days, &all->read.view);
+  study_days_sort(&all->days);
+  return !all->days.failed && study_events_find(&all->arena, &all->read.view, all->days.after,
+                                                DAY_NEVER, &all->events)
+             ? IMP_OK
+             : error_no_memory(err);
+}
+
+enum imp_status imp_timelines_open(const struct imp_law *law, const struct imp_query *query,
+                                   const char *from, const char *to, imp_ask *ask, void *user,
+                                   struct imp_timelines **out, struct imp_error *err) {
+  *out = NULL;
+  struct imp_timelines *all = mem_alloc(sizeof *all);
+  if (!all) return error_no_memory(err);
+  all->law = law;
+  all->query = query;
+  all->ask = ask;
+  all->user = user;
+  enum imp_status status = read_days(all, from, to, err);
+  if (status == IMP_OK) status = query_read(&all->arena, law, query, &all->read, err);
+  if (status == IMP_OK) status = find_edges(all, err);
+  if (status == IMP_OK)
+    *out = all;
+  else
+    imp_timelines_free(all);
+  return status;
+}
+
+void imp_timelines_free(struct imp_timelines *all) {
+  if (!all) return;
+  arena_free(&all->arena);
+  mem_free(all);
+}
+
 enum imp_status imp_timeline(const struct imp_law *law, const struct imp_query *query,
                              const struct imp_line *line, const char *from, const char *to,
                              struct imp_timeline **out, struct imp_error *err) {
-  imp_day first, last;
+  struct imp_timelines *all;
   *out = NULL;
-  enum imp_status status = read_day(from, "first day", DAY_FIRST, &first, err);
-  if (status == IMP_OK) status = read_day(to, "last day", DAY_NEVER, &last, err);
-  if (status == IMP_OK && last < first)
-    status = error_set(err, IMP_USAGE, "usage.date", "put the earlier day first",
-                       "the last day, %s, is before the first, %s", to, from);
-  if (status != IMP_OK) return status;
-  struct maker mk = {.law = law, .query = query, .line = line, .err = err};
-  mk.t = mem_alloc(sizeof *mk.t);
-  if (!mk.t) return error_no_memory(err);
-  status = query_read(&mk.t->arena, law, query, &mk.read, err);
-  if (status == IMP_OK) status = make(&mk, first, last);
-  if (status != IMP_OK) {
-    imp_timeline_free(mk.t);
-    return status;
-  }
-  *out = mk.t;
-  return IMP_OK;
+  enum imp_status status = imp_timelines_open(law, query, from, to, NULL, NULL, &all, err);
+  if (status == IMP_OK) status = imp_timelines_line(all, line, out, err);
+  imp_timelines_free(all);
+  return status;
 }
 
 uint32_t imp_timeline_count(const struct imp_timeline *t) {

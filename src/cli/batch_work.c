@@ -49,7 +49,7 @@ static enum imp_status answer_line(struct batch *b, uint32_t hand, struct step *
   const struct cli *cli = b->cli;
   const struct imp_line *line = &s->item.record->line;
   if (!is_table(b)) return imp_duty(cli->law, &cli->query, line, &s->answer, &s->err);
-  return quick_duty(&b->quick[hand], cli->law, &cli->query, line, &s->answer, &s->err);
+  return quick_duty(&b->quick[hand], QUICK_TABLE, cli->law, &cli->query, line, &s->answer, &s->err);
 }
 
 /* They are not worked out where nothing shows them. */

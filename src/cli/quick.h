@@ -5,8 +5,12 @@
 
 #include "impost/batch.h"
 
+enum quick_for {
+  QUICK_TABLE,  /* all that a table of lines shows */
+  QUICK_AMOUNTS /* duties alone are compared: nothing that is to be borne in mind */
+};
 /* As imp_batch_duty; *b is opened for the first line. */
-enum imp_status quick_duty(struct imp_batch **b, const struct imp_law *law,
+enum imp_status quick_duty(struct imp_batch **b, enum quick_for what, const struct imp_law *law,
                            const struct imp_query *query, const struct imp_line *line,
                            struct imp_assessment **out, struct imp_error *err);
 /* Lets go of a batch whose tables of texts have grown beyond what is kept, so that memory does not grow with the

@@ -174,7 +174,8 @@ static enum imp_status ask_both(struct run *r, const struct imp_line *line, stru
     struct imp_line asked = *line;
     if (r->sides[i].on != NULL) asked.on = r->sides[i].on;
     quick_refresh(&r->quick[i]);
-    status = quick_duty(&r->quick[i], r->sides[i].law, r->sides[i].query, &asked, &answers[i], err);
+    status = quick_duty(&r->quick[i], QUICK_AMOUNTS, r->sides[i].law, r->sides[i].query, &asked,
+                        &answers[i], err);
   }
   if (status == IMP_OK) return imp_diff_answers(answers[0], answers[1], out, err);
   imp_assessment_free(answers[0]);

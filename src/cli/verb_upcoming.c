@@ -5,12 +5,15 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "cli/quick.h"
 #include "cli/study.h"
 
 struct run {
   struct cli *cli;
   struct imp_upcoming *upcoming;
   struct imp_book *book;
+  struct imp_timelines *timelines;
+  struct imp_batch *quick;
 };
 
 /* "120d", "120" or "120 days". */
@@ -41,12 +44,18 @@ static enum imp_status keep(struct run *r, struct imp_error *err) {
   return any ? imp_upcoming_keep(cli->law, r->upcoming, &filter, err) : IMP_OK;
 }
 
+/* The batch is shared by all lines: what they have in common is worked out once. */
+static enum imp_status ask(void *user, const struct imp_line *line, struct imp_assessment **out,
+                           struct imp_error *err) {
+  struct run *r = user;
+  return quick_duty(&r->quick, QUICK_AMOUNTS, r->cli->law, &r->cli->query, line, out, err);
+}
+
 static enum imp_status add_line(void *user, const struct imp_line *line, struct imp_error *err) {
   struct run *r = user;
   struct imp_timeline *t = NULL;
-  enum imp_status status =
-      imp_timeline(r->cli->law, &r->cli->query, line, imp_upcoming_on(r->upcoming),
-                   imp_upcoming_until(r->upcoming), &t, err);
+  quick_refresh(&r->quick);
+  enum imp_status status = imp_timelines_line(r->timelines, line, &t, err);
   if (status == IMP_OK) status = imp_book_add(r->book, line, t, err);
   imp_timeline_free(t);
   return status;
@@ -59,6 +68,11 @@ static enum imp_status report(struct run *r, const char *file, struct imp_text *
   if (file == NULL)
     return imp_report_upcoming(cli->law, &cli->query, r->upcoming, &cli->report, text, err);
   enum imp_status status = imp_book_new(&r->book, err);
+  if (status == IMP_OK)
+    status =
+        imp_timelines_open(cli->law, &cli->query, imp_upcoming_on(r->upcoming),
+                           imp_upcoming_until(r->upcoming),
+                           cli_has(cli->args, OPTION_PLAIN) ? NULL : ask, r, &r->timelines, err);
   if (status == IMP_OK) status = study_read_file(file, add_line, r, &bad, err);
   if (status == IMP_OK)
     status = imp_report_book(cli->law, &cli->query, r->upcoming, r->book, &cli->report, text, err);
@@ -84,6 +98,8 @@ int verb_upcoming(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = report(&r, file, &text, err);
   if (status == IMP_OK) status = study_write(cli, &text, err);
   imp_book_free(r.book);
+  imp_timelines_free(r.timelines);
+  imp_batch_free(r.quick);
   imp_upcoming_free(r.upcoming);
   imp_text_free(&text);
   return (int)status;

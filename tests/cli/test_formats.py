@@ -260,6 +260,15 @@ class Plain(Folder):
             path = jsonl if seed == 4 else self.write(seed, ",", "\n")
             self.assertEqual(self.said("diff", path, *more, "--plain"), self.said("diff", path, *more), (seed, path))
 
+    def test_what_is_coming_is_that_of_the_plain_way(self):
+        for seed, more in enumerate([
+                ("--within", "200d"), ("--within", "200d", "--json"), ("--known", "2025-10-26", "--json"),
+                ("--known", "2025-02-01", "--within", "90d", "--basis", "legal", "--json"),
+                ("--known", "2025-10-26", "--on", "2025-11-05", "--if", "us-cn.framework=approved")]):
+            path = self.folder / "few.csv"
+            path.write_bytes(b"\n".join(self.write(seed, ",", "\n").read_bytes().split(b"\n")[:300]))
+            self.assertEqual(self.said("upcoming", path, *more, "--plain"), self.said("upcoming", path, *more), seed)
+
     @unittest.skipUnless(openpyxl, "python3-openpyxl is missing")
     def test_a_workbook_out_is_that_of_the_plain_way(self):
         seen = []
