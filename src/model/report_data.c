@@ -150,6 +150,9 @@ static void shortages(const struct imp_model *m, fact_to *to, void *user) {
     plain_fact(to, user, f, s->worst);
     f.metric = "real-income";
     plain_fact(to, user, f, s->income);
+    f.layer = "long-run", f.metric = "real-income-of-shortage";
+    plain_fact(to, user, f, s->long_run);
+    f.layer = "short-run", f.metric = "real-income";
     f.region = e->region[s->exporter].code;
     plain_fact(to, user, f, s->seller);
   }

@@ -5,7 +5,7 @@
 
 #include "model/write.h"
 
-enum { PICTURE_ROW = 18, PICTURE_TOP = 56, PICTURE_LEFT = 190, PICTURE_WIDE = 760 };
+enum { PICTURE_ROW = 18, PICTURE_LEFT = 190, PICTURE_WIDE = 760 };
 
 static double reach(const struct imp_model *m, uint32_t k) {
   double most = 1e-9;
@@ -49,40 +49,75 @@ static void svg_row(const struct imp_model *m, uint32_t k, uint32_t n, int y, do
   buf_puts(b, "%</text>\n");
 }
 
-void model_write_svg(const struct imp_model *m, struct buf *b) {
-  uint32_t k = m->outcomes - 1, *order = mem_alloc(m->regions * sizeof *order);
-  if (order == NULL) {
-    b->failed = true;
-    return;
+/* The title, cut into lines at spaces; where the next line would stand. */
+static int svg_title(struct buf *b, const char *title) {
+  enum { LINE = 96 };
+  struct str rest = str_of(title), word;
+  struct buf line = {0};
+  int y = 22;
+  bool more = str_split(&rest, ' ', &word);
+  while (more) {
+    buf_clear(&line);
+    do {
+      if (line.n > 0) buf_putc(&line, ' ');
+      buf_put(&line, word);
+      more = str_split(&rest, ' ', &word);
+    } while (more && line.n + 1 + word.n <= LINE);
+    buf_putc(&line, '\0');
+    buf_printf(b, "<text x=\"12\" y=\"%d\" font-size=\"15\">", y);
+    escaped(b, line.p != NULL ? line.p : "");
+    buf_puts(b, "</text>\n");
+    y += 20;
   }
-  int high = PICTURE_TOP + (int)m->regions * PICTURE_ROW + 40, words = 0;
-  while (model_not_in[words] != NULL) words++;
-  double scale = (PICTURE_WIDE - PICTURE_LEFT) / 2.0 / reach(m, k);
+  write_done(b, &line);
+  return y;
+}
+
+/* What it rests on, and what is not in it. */
+static void svg_foot(const struct imp_model *m, int y, struct buf *b) {
   buf_printf(b,
-             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
-             "font-family=\"sans-serif\" font-size=\"12\">\n",
-             PICTURE_WIDE + 80, high + words * PICTURE_ROW);
-  buf_puts(b, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"12\" y=\"22\" "
-              "font-size=\"15\">");
-  escaped(b, m->shock->s->title);
-  buf_puts(b, "</text>\n<text x=\"12\" y=\"42\" fill=\"#555\">Long run: real income, ");
+             "<text x=\"12\" y=\"%d\" fill=\"#555\">base year %s, elasticities %s, deficits %s; "
+             "not a forecast</text>\n",
+             y, m->world->e->year, m->set, model_closure_name(m->options.closure));
+  for (int w = 0; model_not_in[w] != NULL; w++) {
+    y += PICTURE_ROW;
+    buf_printf(b, "<text x=\"12\" y=\"%d\" fill=\"#555\">%s", y, w == 0 ? "not in it: " : "");
+    escaped(b, model_not_in[w]);
+    buf_puts(b, "</text>\n");
+  }
+}
+
+static int svg_rows(const struct imp_model *m, uint32_t k, const uint32_t *order, struct buf *b) {
+  double scale = (PICTURE_WIDE - PICTURE_LEFT) / 2.0 / reach(m, k);
+  int y = svg_title(b, m->shock->s->title);
+  buf_printf(b, "<text x=\"12\" y=\"%d\" fill=\"#555\">Long run: real income, ", y);
   escaped(b, m->shock->s->outcome[k].name);
   buf_puts(b, " against ");
   escaped(b, m->shock->s->outcome[0].name);
   buf_puts(b, m->state.solved > 1 ? "; line: 5 to 95% of draws</text>\n" : "</text>\n");
-  model_rank(m, k, IMP_REAL_INCOME, order);
-  for (uint32_t r = 0; r < m->regions; r++)
-    svg_row(m, k, order[r], PICTURE_TOP + (int)r * PICTURE_ROW, scale, b);
-  buf_printf(b,
-             "<text x=\"12\" y=\"%d\" fill=\"#555\">base year %s, elasticities %s, deficits %s; "
-             "not a forecast</text>\n",
-             high - 14, m->world->e->year, m->set, model_closure_name(m->options.closure));
-  for (int w = 0; w < words; w++) {
-    buf_printf(b, "<text x=\"12\" y=\"%d\" fill=\"#555\">%s", high - 14 + (w + 1) * PICTURE_ROW,
-               w == 0 ? "not in it: " : "");
-    escaped(b, model_not_in[w]);
-    buf_puts(b, "</text>\n");
+  y += 14;
+  for (uint32_t r = 0; r < m->regions; r++, y += PICTURE_ROW) svg_row(m, k, order[r], y, scale, b);
+  return y + 26;
+}
+
+void model_write_svg(const struct imp_model *m, struct buf *b) {
+  uint32_t k = m->outcomes - 1, *order = mem_alloc(m->regions * sizeof *order);
+  struct buf body = {0};
+  if (order == NULL) {
+    b->failed = true;
+    return;
   }
+  model_rank(m, k, IMP_REAL_INCOME, order);
+  int y = svg_rows(m, k, order, &body), words = 0;
+  while (model_not_in[words] != NULL) words++;
+  svg_foot(m, y, &body);
+  buf_printf(b,
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
+             "font-family=\"sans-serif\" font-size=\"12\">\n",
+             PICTURE_WIDE + 80, y + words * PICTURE_ROW + 14);
+  buf_puts(b, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+  buf_put(b, buf_str(&body));
   buf_puts(b, "</svg>\n");
+  write_done(b, &body);
   mem_free(order);
 }

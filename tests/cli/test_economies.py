@@ -47,14 +47,23 @@ def the_shock():
     for region in ("USA", "CHN"):
         income = number(run, "long-run", "us.china-100", region, "real-income")
         check(-0.02 < income["low"] <= income["central"] <= income["high"] < 0, f"{region} loses")
-    brazil = [n["central"] for n in run["numbers"]
-              if n["region"] == "BRA" and n["metric"] == "quantity-made" and n["outcome"] == "pledge-none"]
-    check(len(brazil) == 1 and 0.01 < brazil[0] < 0.3, "Brazil grows what China does not buy of the United States")
+    made = {(n["region"], n["outcome"]): n for n in run["numbers"] if n["metric"] == "quantity-made" and n["sector"] == "SOY"}
+    for region, sign in (("USA", -1), ("BRA", 1), ("ARG", 1)):
+        half, none = (made[region, k] for k in ("pledge-half", "pledge-none"))
+        check(0 < sign * half["central"] < sign * none["central"] < 0.4, f"soybeans of {region}: pledge kept, half kept, not kept")
+        check(half["low"] < half["central"] < half["high"], f"a band of soybeans of {region}")
+    check(made["BRA", "pledge-none"]["central"] > 0.01, "Brazil grows what China does not buy of the United States")
+    duty = {o: number(run, "accounting", o, "USA", "duty")["central"] for o in ("truce", "us.china-100")}
+    check(0 < duty["truce"] < duty["us.china-100"], "revenue of the United States on the first day")
+    check(number(run, "partial", "us.china-100", "USA", "duty")["central"] < 0.2 * duty["us.china-100"], "and what is left of it once buyers switch")
     push = {n["metric"]: n["central"] for n in run["numbers"] if n["layer"] == "price-push" and n["outcome"] == "us.china-100"}
     check(0 < push["price-switched: all consumption"] < push["price-first: all consumption"] < 0.05, "all prices rise, less once buyers switch")
     check(push["price-switched: Televisions"] > 5 * push["price-switched: all consumption"], "televisions rise most")
     short = [n for n in run["numbers"] if n["layer"] == "short-run"]
     check(short and all(n["central"] < 0 for n in short if n["region"] == "USA"), "what is short stops something")
+    beside = [n["central"] for n in run["numbers"] if n["metric"] == "real-income-of-shortage"]
+    income = [n["central"] for n in short if n["region"] == "USA" and n["metric"] == "real-income"]
+    check(len(beside) == len(income) == 1 and income[0] < beside[0], "the long run beside it says less")
 
 
 def threads():
@@ -153,6 +162,12 @@ def other_data():
         shock.write_text("impost-shock 1\ntitle Mine\nyear 2022\noutcome a\noutcome b\ntariff into USA from MARS on goods plus 5%\n")
         done = subprocess.run([PROGRAM, "model", "--shock", str(shock)], capture_output=True, text=True, env=ENVIRONMENT)
         check(done.returncode == 2 and "no region of the data: MARS" in done.stderr, "a wrong region is refused in words")
+        for words, said in (("tariff into USA from CHN on CARS plus 5%", "no sector of the data: CARS"),
+                            ("tariff into USA from CHN on VEHICLES plus -60%", "the base year charges"),
+                            ("tariff into USA from USA on VEHICLES plus 6%", "is of trade at home")):
+            shock.write_text("impost-shock 1\ntitle Mine\nyear 2022\noutcome a\noutcome b\n" + words + "\n")
+            done = subprocess.run([PROGRAM, "model", "--shock", str(shock)], capture_output=True, text=True, env=ENVIRONMENT)
+            check(done.returncode == 2 and said in done.stderr, said)
         world = pathlib.Path(folder, "my.model")
         world.write_text((ROOT / "model" / "world-2022.model").read_text().replace("flows SOY\nUSA ", "flows SOY\nUSA -", 1))
         done = subprocess.run([PROGRAM, "model", "--about-data", "--data", str(world)], capture_output=True, text=True, env=ENVIRONMENT)
