@@ -419,35 +419,35 @@ $ impost duty 8703.23.01.90 GB 10000 --on 2026-01-10 --fact quota=over --json | 
 general applied   by us.htsus 
 
 # A generic and a patented medicine.
-$ impost duty 3004.90.92.89 IN 10000 --on 2026-10-05 --fact patented=no | sed -n '/of the value/q; 2,$p'
-  REFUSED                     3004.90.92.89 of India, entered 2026-10-05, value 10,000.00 USD
+$ impost duty 3004.90.92.73 IN 10000 --on 2026-10-05 --fact patented=no | sed -n '/of the value/q; 2,$p'
+  DUTY 0.00                   3004.90.92.73 of India, entered 2026-10-05, value 10,000.00 USD
 
-    3004.90.92.89 ended on 2026-01-30
-    next: use one of its successors: 3004.90.92.72, 3004.90.92.73
-          refuse.retired-code
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    9903.05.86  Section 301 duty, forced labour                            none         · 0.00
+    general     Ordinary customs duty                                      Free         · 0.00
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    duty, USD                                                                             0.00
 
-  Take note
-    numbers are those of the schedule of 2026-06-08, the last one held
+$ impost duty 3004.90.92.73 IN 10000 --on 2026-10-05 --fact patented=no --json | grep -oE '"(heading|status|by|act)": ("[^"]*"|null)' | paste -sd ' ' | sed 's/"heading": /\n/g; s/"status": //g; s/"by": null//g; s/"act": / by /g; s/"//g' | tail -n +2 | grep -vE ' unclaimed '
+9903.05.44 suppressed by: 9903.05.86  by us.fr.91-47318 
+9903.05.86 applied   by us.fr.91-47318 
+general applied   by us.htsus  by us.26-usc-4461  by us.fr.mpf-2027
 
-  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+$ impost duty 3004.90.92.73 IN 10000 --on 2026-10-05 --fact patented=yes | sed -n '/of the value/q; 2,$p'
+  DUTY 10,000.00              3004.90.92.73 of India, entered 2026-10-05, value 10,000.00 USD
 
-$ impost duty 3004.90.92.89 IN 10000 --on 2026-10-05 --fact patented=no --json | grep -oE '"(heading|status|by|act)": ("[^"]*"|null)' | paste -sd ' ' | sed 's/"heading": /\n/g; s/"status": //g; s/"by": null//g; s/"act": / by /g; s/"//g' | tail -n +2 | grep -vE ' unclaimed '
-? 1
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    9903.05.86  Section 301 duty, forced labour                  none                   · 0.00
+    9903.04.60  Section 232 duty on patented pharmaceuticals     100% less base    ● 10,000.00
+    general     Ordinary customs duty                            Free                   · 0.00
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    duty, USD                                                                        10,000.00
 
-$ impost duty 3004.90.92.89 IN 10000 --on 2026-10-05 --fact patented=yes | sed -n '/of the value/q; 2,$p'
-  REFUSED                     3004.90.92.89 of India, entered 2026-10-05, value 10,000.00 USD
-
-    3004.90.92.89 ended on 2026-01-30
-    next: use one of its successors: 3004.90.92.72, 3004.90.92.73
-          refuse.retired-code
-
-  Take note
-    numbers are those of the schedule of 2026-06-08, the last one held
-
-  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
-
-$ impost duty 3004.90.92.89 IN 10000 --on 2026-10-05 --fact patented=yes --json | grep -oE '"(heading|status|by|act)": ("[^"]*"|null)' | paste -sd ' ' | sed 's/"heading": /\n/g; s/"status": //g; s/"by": null//g; s/"act": / by /g; s/"//g' | tail -n +2 | grep -vE ' unclaimed '
-? 1
+$ impost duty 3004.90.92.73 IN 10000 --on 2026-10-05 --fact patented=yes --json | grep -oE '"(heading|status|by|act)": ("[^"]*"|null)' | paste -sd ' ' | sed 's/"heading": /\n/g; s/"status": //g; s/"by": null//g; s/"act": / by /g; s/"//g' | tail -n +2 | grep -vE ' unclaimed '
+9903.05.44 suppressed by: 9903.05.86  by us.fr.91-47318 
+9903.05.86 applied   by us.fr.91-47318 
+9903.04.60 applied   by us.pp.11020 
+general applied   by us.htsus 
 
 # Solar cells of Vietnam in February 2026.
 $ impost duty 8541.42.00.10 VN 10000 --on 2026-02-06 --fact quota=over | sed -n '/of the value/q; 2,$p'
