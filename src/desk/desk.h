@@ -54,6 +54,9 @@ struct targets {
 };
 /* Reads news/..targets below the folder of law; IMP_FINDINGS "desk.targets" names file and line. */
 enum imp_status targets_read(const char *folder, struct targets *out, struct imp_error *err);
+/* One file of them, added to what is there; the caller frees it when this fails. */
+enum imp_status targets_text(struct targets *out, const char *file, struct str text,
+                             struct imp_error *err);
 void targets_free(struct targets *t);
 /* `law_line`: a measure is looked for, else a question or a meeting. NULL: none. */
 const struct target *targets_find(const struct targets *t, const struct imp_news_statement *st,

@@ -162,8 +162,10 @@ static void name_of(const char *match, int64_t serial, char name[13]) {
   static const char digits[] = "0123456789abcdef";
   uint64_t h = 1469598103934665603u;
   for (const char *p = match; *p != '\0'; p++) h = (h ^ (unsigned char)*p) * 1099511628211u;
-  h = (h ^ (uint64_t)serial) * 1099511628211u;
-  h ^= h >> 29;
+  h ^= (uint64_t)serial * 0x9e3779b97f4a7c15u;
+  h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
+  h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
+  h ^= h >> 31;
   for (int i = 0; i < 12; i++) name[i] = digits[h >> (i * 4) & 15];
   name[12] = '\0';
 }

@@ -32,6 +32,7 @@ static enum imp_status not_a_desk(const struct store *s, struct imp_error *err) 
 }
 
 static enum imp_status failed(const struct store *s, int code, struct imp_error *err) {
+  if (code == SQLITE_IOERR_NOMEM) return error_no_memory(err);
   switch (code & 0xff) {
   case SQLITE_NOMEM:
     return error_no_memory(err);
@@ -224,7 +225,7 @@ static enum imp_status check_form(struct store *s, enum store_mode mode,
 
 static enum imp_status settle(struct store *s, struct imp_error *err) {
   sqlite3_busy_timeout(s->db, 2000);
-  sqlite3_extended_result_codes(s->db, 0);
+  sqlite3_extended_result_codes(s->db, 1);
   sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_limit(s->db, SQLITE_LIMIT_ATTACHED, 0);

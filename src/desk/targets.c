@@ -102,20 +102,27 @@ static enum imp_status take_line(struct targets *out, const char *file, uint32_t
   return IMP_OK;
 }
 
-static enum imp_status read_one(struct targets *out, const char *folder, const char *file,
-                                struct imp_error *err) {
-  struct buf path = {0};
-  struct str rest = {0}, line;
+enum imp_status targets_text(struct targets *out, const char *file, struct str text,
+                             struct imp_error *err) {
+  struct str line;
   uint32_t number = 0;
-  buf_printf(&path, "%s/%s", folder, file);
-  enum imp_status status =
-      path.failed ? error_no_memory(err) : file_read(&out->arena, path.p, 1u << 20, &rest, err);
-  buf_free(&path);
-  while (status == IMP_OK && str_split(&rest, '\n', &line)) {
+  enum imp_status status = IMP_OK;
+  while (status == IMP_OK && str_split(&text, '\n', &line)) {
     if (line.n > 0 && line.p[line.n - 1] == '\r') line.n--;
     status = take_line(out, file, ++number, line, err);
   }
   return status;
+}
+
+static enum imp_status read_one(struct targets *out, const char *folder, const char *file,
+                                struct imp_error *err) {
+  struct buf path = {0};
+  struct str text = {0};
+  buf_printf(&path, "%s/%s", folder, file);
+  enum imp_status status =
+      path.failed ? error_no_memory(err) : file_read(&out->arena, path.p, 1u << 20, &text, err);
+  buf_free(&path);
+  return status == IMP_OK ? targets_text(out, file, text, err) : status;
 }
 
 enum imp_status targets_read(const char *folder, struct targets *out, struct imp_error *err) {

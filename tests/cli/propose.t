@@ -8,12 +8,12 @@ impost.desk: 1 new article; 2 statements; 2 new proposals
 
 $ impost propose list
      1  amend         open      us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
-        9a576e0fe345; measure us.china-100, if us-cn.framework is rejected; 1 report from 2025-10-27
+        fe1ac4c60ecd; measure us.china-100, if us-cn.framework is rejected; 1 report from 2025-10-27
      2  watch         open      cn-ree-licensing, agreed in framework: Jamieson Greer (US)
-        08a3e79f3c63; question us-cn.rare-earth-delay, put off; 1 report from 2025-10-27
+        746e99a36031; question us-cn.rare-earth-delay, put off; 1 report from 2025-10-27
 
 $ impost propose show 1
-1  amend, open  (9a576e0fe345)
+1  amend, open  (fe1ac4c60ecd)
 
   Duty of United States, on China
   measure     us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
@@ -25,7 +25,7 @@ $ impost propose show 1
         Donald Trump: Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail.
 
 $ impost propose show 2
-2  watch, open  (08a3e79f3c63)
+2  watch, open  (746e99a36031)
 
   China's announced licensing of rare earths
   measure     cn-ree-licensing, agreed in framework: Jamieson Greer (US)
@@ -102,35 +102,35 @@ impost: "soon" is no day
 ? 2
 
 $ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --dry-run
-would accept proposal 9a576e0fe345
+would accept proposal fe1ac4c60ecd
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
-  + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal 9a576e0fe345" if us-cn.framework is rejected
+  + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
 
 $ diff -r law "$IMPOST_LAW"
 
 # Accepted: two lines, each, and nothing else.
 $ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --reason "read in the Register"
-accepted proposal 9a576e0fe345
+accepted proposal fe1ac4c60ecd
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
-  + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal 9a576e0fe345" if us-cn.framework is rejected
+  + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
 
-$ impost propose accept 08a3e79f3c63 --by "A. Jones" --law law
-accepted proposal 08a3e79f3c63
+$ impost propose accept 746e99a36031 --by "A. Jones" --law law
+accepted proposal 746e99a36031
   us-cn/talks.law
   + us.greer.2025-10-27 US 2025-10-27 "Jamieson Greer" "venue unsaid" report "1 report"
-  + said US expects put off by us.greer.2025-10-27 cite "proposal 08a3e79f3c63"
+  + said US expects put off by us.greer.2025-10-27 cite "proposal 746e99a36031"
 
 $ diff -r "$IMPOST_LAW" law | grep "^[<>]"
->   rate     100%  from 2025-12-05  by us.trump.2025-10-27  cite "90 FR 50947; proposal 9a576e0fe345"  if us-cn.framework is rejected
+>   rate     100%  from 2025-12-05  by us.trump.2025-10-27  cite "90 FR 50947; proposal fe1ac4c60ecd"  if us-cn.framework is rejected
 > 
 > voices accepted.truce
 >   title Accepted from reports
 >   us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
 \<   said     CN raises  by cn.li.2025-10-26
 >   said     CN raises           by cn.li.2025-10-26
->   said     US expects put off  by us.greer.2025-10-27  cite "proposal 08a3e79f3c63"
+>   said     US expects put off  by us.greer.2025-10-27  cite "proposal 746e99a36031"
 > 
 > voices accepted.talks
 >   title Accepted from reports
@@ -146,15 +146,15 @@ $ impost why 4202.92.31.31 CN 10000 --on 2025-12-12 --known 2025-10-27 --if us-c
     us.china-100  Additional duty of 100% on all goods of China  10,000.00
         arithmetic  100% × 10,000.00 = 10,000.00 exactly (row-cent has nothing to round)
         act         us.trump.2025-10-27, Donald Trump, venue unsaid; 90 FR 50947; proposal
-                    9a576e0fe345; known 2025-10-27; source: official
+                    fe1ac4c60ecd; known 2025-10-27; source: official
         measure     us.china-100
         standing    said, not law: it counts only in this outcome
         mark        said, not law: statement of 2025-10-27
 
 $ impost propose accept 2 --by "B. Smith" --law law; impost propose reject 1 --by "B. Smith"
-impost: proposal 08a3e79f3c63 is accepted already
+impost: proposal 746e99a36031 is accepted already
   next: impost propose show tells by whom
-impost: proposal 9a576e0fe345 is accepted already
+impost: proposal fe1ac4c60ecd is accepted already
   next: impost propose show tells by whom
 ? 2
 
@@ -162,7 +162,7 @@ $ impost propose show 1 --json
 {
   "schema": "impost.proposals/1",
   "proposal": 1,
-  "name": "9a576e0fe345",
+  "name": "fe1ac4c60ecd",
   "kind": "amend",
   "state": "accepted",
   "measure": "us-tariff-100-cn",
@@ -190,7 +190,7 @@ $ impost propose show 1 --json
     {"article": 1, "name": "two.txt", "published": "2025-10-27", "issue_of": 1, "sha256": "DIGEST", "speaker": "Donald Trump", "venue": null, "quoted": false, "bytes": [0, 82], "text": "Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail."}
   ],
   "decisions": [
-    {"what": "accepted", "by": "A. Jones", "reason": "read in the Register", "cite": "90 FR 50947", "file": "us/truce.law", "wrote": "us.trump.2025-10-27 US 2025-10-27 \"Donald Trump\" \"venue unsaid\" official \"90 FR 50947\"\u000arate 100% from 2025-12-05 by us.trump.2025-10-27 cite \"90 FR 50947; proposal 9a576e0fe345\" if us-cn.framework is rejected"}
+    {"what": "accepted", "by": "A. Jones", "reason": "read in the Register", "cite": "90 FR 50947", "file": "us/truce.law", "wrote": "us.trump.2025-10-27 US 2025-10-27 \"Donald Trump\" \"venue unsaid\" official \"90 FR 50947\"\u000arate 100% from 2025-12-05 by us.trump.2025-10-27 cite \"90 FR 50947; proposal fe1ac4c60ecd\" if us-cn.framework is rejected"}
   ]
 }
 
@@ -210,11 +210,11 @@ impost.desk: 1 new article; 1 statement; 2 new proposals
 
 $ impost propose list
      3  amend         open      us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
-        032aa991959b; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
+        67d433379e44; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
      4  watch         open      us-port-fees, discussed: Scott Bessent (US)
-        7d141e6bb75b; question us-cn.ship-fees; 1 report from 2026-11-20
+        019d264d0304; question us-cn.ship-fees; 1 report from 2026-11-20
      5  expire-check  open      us-tariff-30-cn, threatened, to 2026-11-05
-        b1e8abf3e6bb; question us.longer-truce; 1 report from 2026-10-02
+        0cb54324ad19; question us.longer-truce; 1 report from 2026-10-02
         ! 2026-11-05 has passed: the newest report is of 2026-11-20, and the law has no answer
 
 $ impost propose accept 5 --by "A. Jones" --law law --answer published
@@ -237,10 +237,10 @@ impost: the law would not pass its checks: error: us/301/exclusions.law: the ass
   next: type the statement otherwise (--line, --at, --if), or mend the law first
 
 $ impost propose accept 5 --by "A. Jones" --law law --at "question us-cn.tiktok-terms" --answer settled --cite "91 FR 71234" --said-on 2026-11-09
-accepted proposal b1e8abf3e6bb
+accepted proposal 0cb54324ad19
   us-cn/talks.law
-  + us.official.2026-11-09-b1e8 US 2026-11-09 "United States" "official text" official "91 FR 71234"
-  + answered settled by us.official.2026-11-09-b1e8 cite "91 FR 71234; proposal b1e8abf3e6bb"
+  + us.official.2026-11-09-0cb5 US 2026-11-09 "United States" "official text" official "91 FR 71234"
+  + answered settled by us.official.2026-11-09-0cb5 cite "91 FR 71234; proposal 0cb54324ad19"
 
 $ impost talks tiktok-terms --known 2026-11-21 --law law | grep -v "law \|due\|^$"; impost check --law law | sed 's/[0-9][0-9]*/N/g'; impost fmt --check law/us-cn/talks.law
   tiktok-terms  Are the terms for TikTok settled?
@@ -264,7 +264,7 @@ $ impost desk add --law law --published 2025-11-05 five.txt
 impost.desk: 1 new article; 1 statement; 1 new proposal
 
 $ impost propose show 6
-6  contradiction, open  (8543aad7cfb4)
+6  contradiction, open  (1a34f5ed464e)
 
   Duty of United States, on China
   measure     us-tariff-100-cn, averted: Jamieson Greer (US)
@@ -277,10 +277,10 @@ $ impost propose show 6
         Jamieson Greer (reporters), quoted: "The threat of the 100% tariffs on Chinese goods has been averted," Greer told reporters on the lawn of the house.
 
 $ impost propose accept 6 --by "A. Jones" --law law; impost check --law law | sed 's/[0-9][0-9]*/N/g'; impost fmt --check law/us-cn/talks.law
-accepted proposal 8543aad7cfb4
+accepted proposal 1a34f5ed464e
   us-cn/talks.law
   + us.greer.2025-11-05-reporters US 2025-11-05 "Jamieson Greer" "reporters" report "1 report"
-  + said US asserts imposed by us.greer.2025-11-05-reporters cite "proposal 8543aad7cfb4"
+  + said US asserts imposed by us.greer.2025-11-05-reporters cite "proposal 1a34f5ed464e"
 N asserts and N cases hold; nothing else was found
 
 # Where no file says a place, the person does.
@@ -290,7 +290,7 @@ $ cat > six.txt
 $ impost desk add --law law --published 2025-10-26 six.txt; impost propose list | tail -2
 impost.desk: 1 new article; 1 statement; 1 new proposal
      7  watch         open      cn-soy-purchases, discussed: Scott Bessent (US)
-        5f48ce33a708; no place in the law is named for it: --at says one; 1 report from 2025-10-26
+        ad895bbb24ca; no place in the law is named for it: --at says one; 1 report from 2025-10-26
 
 $ impost propose accept 7 --by "A. Jones" --law law
 impost: nothing says where cn-soy-purchases stands in the law
@@ -298,17 +298,17 @@ impost: nothing says where cn-soy-purchases stands in the law
 ? 2
 
 $ impost propose accept 7 --by "A. Jones" --law law --at "question us-cn.taiwan"
-accepted proposal 5f48ce33a708
+accepted proposal ad895bbb24ca
   us-cn/talks.law
-  + said US raises by us.bessent.2025-10-26 cite "proposal 5f48ce33a708"
+  + said US raises by us.bessent.2025-10-26 cite "proposal ad895bbb24ca"
 
 $ impost propose reject 4 --by "B. Smith" --reason "no word of his own"; impost propose defer 3 --by "B. Smith"
 
 $ impost propose list; impost propose list --state rejected
      3  amend         deferred  us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
-        032aa991959b; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
+        67d433379e44; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
      4  watch         rejected  us-port-fees, discussed: Scott Bessent (US)
-        7d141e6bb75b; question us-cn.ship-fees; 1 report from 2026-11-20
+        019d264d0304; question us-cn.ship-fees; 1 report from 2026-11-20
 
 $ impost propose; impost propose accept 1; impost propose list --cite x; impost propose list --state new; impost propose show 99
 impost: say what to do: list, show, accept, reject or defer

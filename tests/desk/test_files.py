@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The desk as a file beside others: locked, read-only, newer, killed at any moment; and law that cannot be written. Whatever
+is read and not accepted, every answer stays the same, byte for byte."""
+import hashlib
+import os
+import pathlib
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+ROOT = pathlib.Path(os.environ.get("IMPOST_ROOT") or pathlib.Path(__file__).resolve().parents[2])
+IMPOST = os.environ["IMPOST"]
+NOBODY = 65534
+ARTICLE = """Bessent said China is expected to put off its rare earth permits by a year.
+Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail.
+Greer said the two sides agreed on a plan that includes a deferral of the new rare earth permits.
+"""
+
+
+def digest(folder):
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            total.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+class Files(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="impost-files-"))
+        self.folder.chmod(0o777)
+        self.law = self.folder / "law"
+        shutil.copytree(ROOT / "law", self.law)
+        (self.folder / "a.txt").write_text(ARTICLE)
+        self.add("a.txt")
+
+    def tearDown(self):
+        for path in self.folder.rglob("*"):
+            if path.is_dir():
+                path.chmod(0o777)
+        shutil.rmtree(self.folder)
+
+    def run_in(self, *words, user=None):
+        env = dict(os.environ, IMPOST_LAW=str(self.law), TMPDIR=str(self.folder / "tmp"))
+        (self.folder / "tmp").mkdir(exist_ok=True, mode=0o777)
+        (self.folder / "tmp").chmod(0o777)
+        drop = (lambda: os.setuid(user)) if user is not None and os.geteuid() == 0 else None
+        return subprocess.run([IMPOST, *words], cwd=self.folder, env=env, capture_output=True, text=True,
+                              preexec_fn=drop, timeout=120)
+
+    def add(self, name):
+        run = self.run_in("desk", "add", "--published", "2025-10-27", name)
+        self.assertEqual(run.returncode, 0, run.stderr)
+
+    def refused(self, run, words, code=5):
+        self.assertEqual(run.returncode, code, run.stdout + run.stderr)
+        self.assertIn(words, run.stderr)
+        self.assertIn("next: ", run.stderr)
+
+    def test_a_desk_that_is_being_written(self):
+        other = sqlite3.connect(self.folder / "impost.desk", isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        (self.folder / "b.txt").write_text(ARTICLE.replace("year", "month"))
+        self.refused(self.run_in("desk", "add", "--published", "2025-10-27", "b.txt"), "being written by another program")
+        other.execute("ROLLBACK")
+        other.close()
+        self.add("b.txt")
+
+    def test_a_desk_that_may_not_be_written(self):
+        desk = self.folder / "impost.desk"
+        desk.chmod(0o444)
+        self.assertEqual(self.run_in("desk", "list", user=NOBODY).returncode, 0)
+        self.refused(self.run_in("propose", "reject", "1", "--by", "a", user=NOBODY), "cannot be written")
+
+    def test_forms_of_other_programs(self):
+        desk = self.folder / "impost.desk"
+        with sqlite3.connect(desk) as other:
+            other.execute("PRAGMA user_version = 7")
+        other.close()
+        self.refused(self.run_in("desk", "list"), "newer program")
+        with sqlite3.connect(desk) as other:
+            other.execute("PRAGMA user_version = 1")
+            other.execute("CREATE TRIGGER words_x AFTER INSERT ON decision BEGIN DELETE FROM article; END")
+        other.close()
+        self.refused(self.run_in("propose", "list"), "its tables are not those of a desk")
+        plain = self.folder / "plain.desk"
+        with sqlite3.connect(plain) as other:
+            other.execute("CREATE TABLE notes(text)")
+        other.close()
+        before = plain.read_bytes()
+        self.refused(self.run_in("desk", "add", "--desk", "plain.desk", "--published", "2025-10-27", "a.txt"), "is no desk")
+        self.assertEqual(plain.read_bytes(), before)
+
+    def test_law_that_may_not_be_written(self):
+        before = digest(self.law)
+        (self.folder / "impost.desk").chmod(0o666)
+        (self.law / "us-cn").chmod(0o555)
+        run = self.run_in("propose", "accept", "2", "--by", "a", user=NOBODY)
+        self.refused(run, "us-cn/talks.law cannot be written")
+        self.assertEqual(digest(self.law), before)
+        self.assertIn("  open ", self.run_in("propose", "list").stdout)
+
+    def test_nothing_is_left_in_the_temporary_folder(self):
+        for words in (["2"], ["1", "--cite", "90 FR 50947", "--line", "rate 1% from never"]):
+            self.run_in("propose", "accept", *words, "--by", "a")
+            self.assertEqual(list((self.folder / "tmp").iterdir()), [])
+
+    def test_law_that_was_wrong_before_is_not_made_worse(self):
+        with open(self.law / "us" / "truce.law", "a") as out:
+            out.write("\nmeasure us.wrong\n  rate 1%\n")
+        before = digest(self.law)
+        self.refused(self.run_in("propose", "accept", "2", "--by", "a"), "the law would not pass its checks", 1)
+        self.assertEqual(digest(self.law), before)
+
+    def test_killed_while_accepting(self):
+        """Law and desk are each whole; accepting again ends with the line there once."""
+        env = dict(os.environ, IMPOST_LAW=str(self.law), TMPDIR=str(self.folder))
+        for wait in (0, 0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4):
+            run = subprocess.Popen([IMPOST, "propose", "accept", "2", "--by", "a"], cwd=self.folder, env=env,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(wait)
+            run.send_signal(signal.SIGKILL)
+            run.wait()
+            self.assertEqual(self.run_in("check").returncode, 0)
+            self.assertEqual(self.run_in("propose", "list").returncode, 0)
+        self.run_in("propose", "accept", "2", "--by", "a")
+        self.assertIn("accepted", self.run_in("propose", "list", "--state", "accepted").stdout)
+        text = (self.law / "us-cn" / "talks.law").read_text()
+        self.assertEqual(text.count("proposal "), 1)
+        self.assertEqual(text.count("  us.greer.2025-10-27 US"), 1)
+
+    def test_the_law_has_it_and_the_desk_does_not(self):
+        """The machine stopped between the two: accepting again notes the decision and writes nothing."""
+        desk = self.folder / "impost.desk"
+        old = desk.read_bytes()
+        self.run_in("propose", "accept", "2", "--by", "a")
+        after = digest(self.law)
+        desk.write_bytes(old)
+        run = self.run_in("propose", "accept", "2", "--by", "a")
+        self.assertEqual((run.returncode, run.stdout.count("has it already")), (0, 1), run.stderr)
+        self.assertEqual(digest(self.law), after)
+
+    def test_answers_stay_the_same(self):
+        ask = ["duty", str(ROOT / "examples" / "entries.csv"), "--json"]
+        before, law = self.run_in(*ask).stdout, digest(self.law)
+        for day in ("2025-10-12", "2025-11-20", "2026-10-02"):
+            for i, text in enumerate((ARTICLE, ARTICLE.replace("100%", "45%"), ARTICLE.replace("Dec. 5", "Jan. 9"))):
+                (self.folder / "x.txt").write_text(text + f"Number {i} of {day}.\n")
+                self.assertEqual(self.run_in("desk", "add", "--published", day, "x.txt").returncode, 0)
+        self.run_in("propose", "reject", "1", "--by", "a")
+        self.run_in("propose", "defer", "2", "--by", "a")
+        self.assertEqual(self.run_in(*ask).stdout, before)
+        self.assertEqual(digest(self.law), law)
+
+    def test_a_repeated_word_is_one_proposal_for_a_week(self):
+        others = ("Ports were quiet, and the price of copper fell for a third day in a row at the close of trading.",
+                  "Officials of the ministry would not say when the text is to be published or who had seen it so far.",
+                  "The weather in the south was dry, and growers there expect a harvest that is smaller than last year's.")
+        for other, day in zip(others, ("2025-10-29", "2025-11-02", "2025-12-30")):
+            (self.folder / "x.txt").write_text(f"{other} Greer said the two sides agreed on a plan that includes a deferral "
+                                               "of the new rare earth permits.\n")
+            self.assertEqual(self.run_in("desk", "add", "--published", day, "x.txt").returncode, 0)
+        listed = self.run_in("propose", "list").stdout
+        self.assertEqual(listed.count("Jamieson Greer"), 2, listed)
+        self.assertIn("3 reports from 2025-10-27", listed)
+        self.assertIn("1 report from 2025-12-30", listed)
+
+
+if __name__ == "__main__":
+    result = unittest.main(exit=False, verbosity=0).result
+    bad = len(result.failures) + len(result.errors)
+    print(f"{result.testsRun - bad} passed, {bad} failed")
+    sys.exit(1 if bad else 0)
