@@ -233,7 +233,8 @@ bool mentions_of(struct arena *a, const struct law *law, const struct names *nam
   if (!j.lists || !j.state || !measures) return false;
   for (uint32_t i = 0; i < law->list_count; i++)
     if (!law->lists[i].of_places) mentions_list(&j, i, 0);
-  for (uint32_t m = 0; m < law->measure_count; m++) measures[m] = mentions_measure(&j, m);
+  for (uint32_t m = 0; m < law->measure_count; m++)
+    measures[m] = law->measures[m].speaks && mentions_measure(&j, m);
   out->lists = j.lists;
   out->measures = measures;
   return true;

@@ -24,8 +24,8 @@ struct match {
 };
 
 /* Which lists name a code (or a number it grew out of) at all, on any day: most lists do not, and are then
- * not looked through. Measures whose goods cannot hold it on any day are not looked at either. Worked out once
- * per code. */
+ * not looked through. Measures whose goods cannot hold it on any day, or that say nothing of their own, are not looked at
+ * either. Worked out once per code. */
 struct mentions {
   uint64_t code;
   uint64_t before[NAMES_ANCESTORS_MAX]; /* the numbers its goods had, back along renumberings */

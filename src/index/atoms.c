@@ -226,8 +226,10 @@ static void add_stmt(struct builder *b, const struct below *u, const struct law_
     if (s->expr.terms[k].kind == LAW_TERM_FACT)
       a.asks.facts |= index_fact_bit(s->expr.terms[k].fact_index);
   for (uint32_t k = 0; k < s->on.count; k++) a.asks.facts |= index_fact_bit(s->on.facts[k]);
+  a.acts = eval_is_demand(s) || s->kind == LAW_EXEMPTS;
   add(b, a); /* whether it is the current one matters for the lines before it too */
   if (is_state(s)) return;
+  a.acts = false;
   a.claimed = a.claimed || needs_claim(s->cond);
   if (s->has_goods) add_goods(b, &s->goods, &a);
   if (s->has_of) add_of(b, &s->of, &a);
@@ -304,7 +306,9 @@ static void add_heading(struct builder *b, const struct below *above, const stru
                       : under(&u, TIME_ALWAYS, NULL, 0, 0);
   a.asks.labels = index_label_bit(h->label);
   a.wakes = b->law->measure_count + b->out->heading_count++;
+  a.acts = own;
   add(b, a);
+  a.acts = false;
   a.wakes = NO_TEST;
   add_cond(b, h->cond, &a);
   if (goods != NO_TEST) {
@@ -371,7 +375,8 @@ bool atoms_build(struct atoms *out, const struct law *law, const struct view *vi
   out->first_heading = mem_alloc((law->measure_count + 1u) * sizeof *out->first_heading);
   if (!out->first_heading) return false;
   for (uint32_t m = 0; m < law->measure_count && !out->failed; m++)
-    if (!fees_is_fee(&law->measures[m]) || law->measures[m].relieves || is_yielded_to(law, m))
+    if (law->measures[m].speaks &&
+        (!fees_is_fee(&law->measures[m]) || law->measures[m].relieves || is_yielded_to(law, m)))
       add_measure(&b, m);
   add_orders(&b);
   return !out->failed;

@@ -55,6 +55,14 @@ uint32_t index_pair(struct index *x, uint32_t code_class, uint32_t place_class);
 /* The mask without what matters only to lines that claim something: lines without facts and claims get the same
  * rows whenever these are equal. UINT32_MAX: out of memory. */
 uint32_t index_bare(struct index *x, uint32_t mask);
+/* The same for lines that state nothing: pairs that answer them alike on every day, and numbers that cells of a class
+ * of codes, a class of places and a segment share when such lines get the same rows and are put the same tests.
+ * UINT32_MAX: out of memory. */
+uint32_t index_bare_pair(struct index *x, uint32_t code_class, uint32_t place_class);
+uint32_t index_bare_cell(struct index *x, uint32_t code_class, uint32_t place_class,
+                         uint32_t segment);
+/* A number, beside those of index_bare_cell, that no cell but that of the pair in this segment has. */
+uint32_t index_own_cell(struct index *x, uint32_t pair, uint32_t segment);
 uint32_t index_place_epoch(const struct index *x, uint32_t segment);
 uint32_t index_mask_tests(const struct index *x, uint32_t mask);
 

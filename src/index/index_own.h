@@ -73,6 +73,7 @@ struct atom {
   uint32_t test;               /* test on amounts that stands here, or NO_TEST */
   struct index_relevance asks; /* facts and labels that what stands here asks for */
   bool claimed;                /* it matters only to lines that claim something */
+  bool acts;      /* a demand or an `exempts`: while none of a measure is alive it does nothing */
   uint32_t wakes; /* measure that is in scope, or measure_count + heading; or NO_TEST */
 };
 
@@ -93,9 +94,9 @@ void atoms_free(struct atoms *a);
 
 /* Whether the atom's test of the day holds. */
 bool atom_time_holds(const struct atom *a, const struct view *view, imp_day day);
-/* The measure is ended that day whatever the outcome: nothing of it matters. `rows` is scratch. */
-bool measure_ended(const struct law *law, const struct view *view, uint32_t m, imp_day day,
-                   struct clock_stmt *rows);
+/* The measure is ended or suspended that day whatever the outcome: nothing of it matters. `rows` is scratch. */
+bool measure_silent(const struct law *law, const struct view *view, uint32_t m, imp_day day,
+                    struct clock_stmt *rows);
 /* The statement may be there under some outcome; is there under every one. */
 bool stmt_may_count(const struct view *view, const struct law_stmt *s);
 bool stmt_must_count(const struct view *view, const struct law_stmt *s);
@@ -109,6 +110,12 @@ struct mask_row { /* of a class in an epoch, or of a segment; NULL until asked f
 struct mask_info {
   uint32_t bare; /* mask + 1 of the same for lines that claim nothing; 0: not asked for */
   uint32_t tests, relevance;
+};
+
+struct
+    atom_range { /* the atoms of a measure, one behind the other: their words, and their bits in the first and last */
+  uint32_t from, to;
+  uint64_t first, last;
 };
 
 struct date_limits {
@@ -126,7 +133,7 @@ struct index {
 
   struct edge *edges; /* sorted; marks run up: those of [at, next at) */
   size_t edge_count, edge_cap;
-  struct interned code_marks, place_marks, pair_marks;
+  struct interned code_marks, place_marks, pair_marks, bare_marks, raw_marks;
   struct code_class *classes;
   size_t class_count, class_cap;
   uint16_t *places; /* first place of each class */
@@ -151,13 +158,24 @@ struct index {
   size_t relevance_count, relevance_cap;
   uint32_t *slots;
   size_t slot_count;
-  uint64_t *scratch, *bare; /* bare: atoms that matter to a line without claims */
+  uint64_t *scratch, *bare;  /* bare: atoms that matter to a line without claims */
+  uint64_t *kept;            /* those, and all at which a test on amounts stands */
+  uint64_t *acts, *asks;     /* atoms through which a measure does something; that ask for facts */
+  struct atom_range *ranges; /* of measures that no open question stands in or above */
+  uint32_t range_count;
+  uint32_t *settled; /* per raw mark: the cell it comes to */
+  size_t settled_cap;
   struct clock_stmt *clock_rows;
 };
 
 /* The rows of a code class and a place class in a segment's epochs. False: out of memory. */
 bool mask_rows(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment,
                const uint64_t **code, const uint64_t **place);
+/* The row of a segment. NULL: out of memory. */
+const uint64_t *mask_time(struct index *x, uint32_t segment);
+/* Takes out of a mask what cannot matter: the atoms of measures that do nothing and ask for nothing. */
+void settle_mask(const struct index *x, uint64_t *words);
+bool settle_build(struct index *x);
 bool classes_build(struct index *x);
 bool days_build(struct index *x);
 

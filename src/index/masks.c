@@ -63,7 +63,7 @@ static uint64_t *time_row(struct index *x, imp_day day) {
     return NULL;
   }
   for (uint32_t m = 0; m < x->law->measure_count; m++)
-    ended[m] = measure_ended(x->law, x->view, m, day, x->clock_rows);
+    ended[m] = measure_silent(x->law, x->view, m, day, x->clock_rows);
   for (size_t i = 0; i < x->atoms.count; i++) {
     const struct atom *a = &x->atoms.items[i];
     if (a->measure != LAW_NONE && ended[a->measure]) continue;
@@ -181,14 +181,17 @@ bool mask_rows(struct index *x, uint32_t code_class, uint32_t place_class, uint3
   return *code && *place;
 }
 
+const uint64_t *mask_time(struct index *x, uint32_t segment) {
+  struct mask_row *row = &x->time_rows[segment];
+  if (!row->words) row->words = time_row(x, index_segment_day(x, segment));
+  return row->words;
+}
+
 uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment) {
-  const uint64_t *a, *b, *t;
-  if (!mask_rows(x, code_class, place_class, segment, &a, &b)) return UINT32_MAX;
-  if (!x->time_rows[segment].words)
-    x->time_rows[segment].words = time_row(x, index_segment_day(x, segment));
-  t = x->time_rows[segment].words;
-  if (!t) return UINT32_MAX;
+  const uint64_t *a, *b, *t = mask_time(x, segment);
+  if (!t || !mask_rows(x, code_class, place_class, segment, &a, &b)) return UINT32_MAX;
   for (uint32_t i = 0; i < x->words; i++) x->scratch[i] = a[i] & b[i] & t[i];
+  settle_mask(x, x->scratch);
   return intern_mask(x, x->scratch);
 }
 
@@ -196,6 +199,7 @@ uint32_t index_bare(struct index *x, uint32_t mask) {
   if (x->infos[mask].bare) return x->infos[mask].bare - 1;
   const uint64_t *words = x->masks + (size_t)mask * x->words;
   for (uint32_t i = 0; i < x->words; i++) x->scratch[i] = words[i] & x->bare[i];
+  settle_mask(x, x->scratch);
   uint32_t bare = intern_mask(x, x->scratch);
   if (bare != UINT32_MAX) x->infos[mask].bare = bare + 1;
   return bare;
@@ -246,9 +250,13 @@ static bool build(struct index *x) {
   x->scratch = arena_array(&x->arena, x->words + 1u, sizeof *x->scratch);
   x->clock_rows = arena_array(&x->arena, longest_block(x->law), sizeof *x->clock_rows);
   x->bare = arena_array(&x->arena, x->words + 1u, sizeof *x->bare);
-  for (size_t i = 0; x->bare && i < x->atoms.count; i++)
-    if (!x->atoms.items[i].claimed) set_bit(x->bare, i);
-  return x->time_rows && x->scratch && x->clock_rows && x->bare;
+  x->kept = arena_array(&x->arena, x->words + 1u, sizeof *x->kept);
+  for (size_t i = 0; x->bare && x->kept && i < x->atoms.count; i++) {
+    const struct atom *a = &x->atoms.items[i];
+    if (!a->claimed) set_bit(x->bare, i);
+    if (!a->claimed || a->test != NO_TEST) set_bit(x->kept, i);
+  }
+  return x->time_rows && x->scratch && x->clock_rows && x->bare && x->kept && settle_build(x);
 }
 
 struct index *index_open(const struct law *law, const struct names *names,
@@ -272,6 +280,9 @@ void index_free(struct index *x) {
   intern_free(&x->code_marks);
   intern_free(&x->place_marks);
   intern_free(&x->pair_marks);
+  intern_free(&x->bare_marks);
+  intern_free(&x->raw_marks);
+  mem_free(x->settled);
   mem_free(x->classes);
   mem_free(x->places);
   mem_free(x->days);

@@ -69,10 +69,11 @@ bool atom_time_holds(const struct atom *a, const struct view *view, imp_day day)
   return true;
 }
 
-/* 1: ended, 0: goes on, -1: cannot be said for all outcomes, or a suspension would be shown. */
-static int block_ended(const struct law_stmt *s, uint32_t n, const struct view *view, imp_day day,
-                       struct clock_stmt *rows) {
-  int ended = 0;
+/* 1: ended or suspended, 0: goes on, -1: cannot be said for all outcomes. Rows that are only shown, as those of a duty
+ * that is suspended, are no answer of the index. */
+static int block_silent(const struct law_stmt *s, uint32_t n, const struct view *view, imp_day day,
+                        struct clock_stmt *rows) {
+  int silent = 0;
   for (uint32_t i = 0; i < n; i++) {
     rows[i] = view_clock(view, &s[i], (struct moment){day, 0});
     bool state = s[i].kind == LAW_SUSPENDED || s[i].kind == LAW_VOID || s[i].kind == LAW_ENDS ||
@@ -82,20 +83,19 @@ static int block_ended(const struct law_stmt *s, uint32_t n, const struct view *
   struct clock_view clock = {view->known, view->legal};
   for (uint32_t i = 0; i < n; i++) {
     if (s[i].kind != LAW_SUSPENDED && s[i].kind != LAW_ENDS) continue;
-    if (!clock_state_holds(rows, n, i, clock, day)) continue;
-    if (s[i].kind == LAW_SUSPENDED) return -1;
-    ended = 1;
+    if (s[i].has_points) continue; /* lowers a rate and silences nothing */
+    if (clock_state_holds(rows, n, i, clock, day)) silent = 1;
   }
-  return ended;
+  return silent;
 }
 
-bool measure_ended(const struct law *law, const struct view *view, uint32_t m, imp_day day,
-                   struct clock_stmt *rows) {
-  bool ended = false;
+bool measure_silent(const struct law *law, const struct view *view, uint32_t m, imp_day day,
+                    struct clock_stmt *rows) {
+  bool silent = false;
   for (; m != LAW_NONE; m = law->measures[m].parent) {
-    int one = block_ended(law->measures[m].stmts, law->measures[m].count, view, day, rows);
+    int one = block_silent(law->measures[m].stmts, law->measures[m].count, view, day, rows);
     if (one < 0) return false;
-    ended = ended || one > 0;
+    silent = silent || one > 0;
   }
-  return ended;
+  return silent;
 }

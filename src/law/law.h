@@ -296,7 +296,9 @@ struct law_measure {
   uint32_t note_count;
   struct str jurisdiction; /* first part of the name, lower case */
   bool is_fee, relieves;   /* it states a `fee … per entry`, an `exempts`; filled by law_link */
-  uint64_t asks;           /* questions asked under its own name, bit q % 64; filled by law_link */
+  bool
+      speaks; /* it has headings, a demand or an `exempts`: else it only carries what stands below it */
+  uint64_t asks; /* questions asked under its own name, bit q % 64; filled by law_link */
 };
 
 static inline bool law_block_has(const struct law_stmt *s, uint32_t n, uint32_t kinds) {

@@ -63,7 +63,12 @@ static void mark_block(struct law_measure *m, struct law_stmt *s, uint32_t n) {
 }
 
 static void mark_measure(struct law *law, struct law_measure *m) {
+  enum {
+    SPEAKS = 1u << LAW_RATE | 1u << LAW_FEE | 1u << LAW_BAN | 1u << LAW_LICENCE |
+             1u << LAW_PROMISE | 1u << LAW_NOT_ENCODED | 1u << LAW_EXEMPTS
+  };
   mark_block(m, m->stmts, m->count);
+  m->speaks = m->heading_count || law_block_has(m->stmts, m->count, SPEAKS);
   if (m->count > law->longest_block) law->longest_block = m->count;
   for (uint32_t h = 0; h < m->heading_count; h++) {
     m->asks |= questions_of(m->headings[h].cond);

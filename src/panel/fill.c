@@ -12,7 +12,7 @@
 
 #include "assess/batch_own.h"
 #include "law/law.h"
-#include "panel/panel_own.h"
+#include "panel/plan.h"
 
 #define FEW_UNITS  1                        /* thousandths */
 #define MANY_UNITS ((int64_t)1000000000000) /* a billion units of the goods for a million dollars */
@@ -27,10 +27,8 @@ struct lanes { /* columns of the lines of one group, and where their answers go 
   int64_t *value, *quantity, *low, *high, *amounts;
   uint8_t *status;
   uint32_t cap, count;
-  /* Of the class of numbers that was asked last: per class of places which of the pairs asked is its own, and a place
-   * for each pair. */
-  uint32_t *place_pair, *pair_place, pair_count;
-  uint32_t pairs_of; /* that class; NOWHERE: none */
+  uint32_t *row_strip; /* per row of the plan */
+  struct plan plan;
 };
 
 struct crew { /* what the threads share */
@@ -63,9 +61,10 @@ static struct lanes *lanes_make(const struct imp_panel *p) {
   l->high = mem_alloc(n * sizeof *l->high);
   l->amounts = mem_alloc(n * IMP_BATCH_ROWS * sizeof *l->amounts);
   l->status = mem_alloc(n * sizeof *l->status);
-  l->place_pair = mem_alloc((p->index_places + 1u) * sizeof *l->place_pair);
-  l->pair_place = mem_alloc((p->index_places + 1u) * sizeof *l->pair_place);
-  l->pairs_of = NOWHERE;
+  l->row_strip = mem_alloc((p->index_places + 1u) * sizeof *l->row_strip);
+  if (plan_open(&l->plan, p)) return l;
+  mem_free(l->row_strip);
+  l->row_strip = NULL; /* the lanes are not whole */
   return l;
 }
 
@@ -75,15 +74,15 @@ static void lanes_free(struct lanes *l) {
                     l->day,     l->value,  l->quantity, l->low,   l->high,
                     l->amounts, l->status, l->line,     l->facts, l->strip};
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) mem_free(arrays[i]);
-  mem_free(l->place_pair);
-  mem_free(l->pair_place);
+  mem_free(l->row_strip);
+  plan_free(&l->plan);
   mem_free(l);
 }
 
 static bool lanes_whole(const struct lanes *l) {
   return l && l->code && l->place && l->shape && l->first && l->prog && l->day && l->value &&
-         l->quantity && l->low && l->high && l->amounts && l->status && l->place_pair &&
-         l->pair_place && l->line && l->facts && l->strip;
+         l->quantity && l->low && l->high && l->amounts && l->status && l->row_strip && l->line &&
+         l->facts && l->strip;
 }
 
 /* ---- shapes --------------------------------------------------------------------------------------------- */
@@ -233,16 +232,27 @@ static uint32_t read_cell(struct worker *w, const struct imp_columns *in, uint32
 
 /* ---- one group ------------------------------------------------------------------------------------------ */
 
-static void add_lines(struct worker *w, const struct group *g, uint32_t code, uint32_t place) {
+static bool is_valid(const struct group *g, imp_day day) {
+  return g->from <= day && day < g->until;
+}
+
+/* A line for each cell of a row that no line of the group stands for yet. */
+static bool add_lines(struct worker *w, const struct group *g, uint32_t code, uint32_t row) {
   struct lanes *l = w->lanes;
   const struct imp_panel *p = w->p;
   for (size_t d = 0; d < p->day_count; d++) {
-    if (p->days[d] < g->from || p->days[d] >= g->until) continue;
+    bool fresh;
+    if (!is_valid(g, p->days[d])) continue;
+    uint32_t *line = plan_line(&l->plan, p, row, d, &fresh);
+    if (!line) return false;
+    if (!fresh) continue;
+    *line = l->count;
     l->code[l->count] = code;
-    l->place[l->count] = w->place_ids[place];
+    l->place[l->count] = w->place_ids[l->plan.places[row]];
     l->day[l->count] = p->days[d];
     l->value[l->count++] = PANEL_DOLLARS;
   }
+  return true;
 }
 
 /* Most days say what the day before said. */
@@ -289,54 +299,30 @@ static bool ask(struct worker *w, const struct group *g, int64_t units, bool com
   return true;
 }
 
-/* What the index tells apart: on a single day the masks of that day, which cost less than those of all days. */
-static uint32_t pair_of(const struct imp_panel *p, struct index *x, uint32_t code, uint32_t place) {
-  return p->day_count == 1 ? index_mask(x, code, place, index_segment(x, p->days[0]))
-                           : index_pair(x, code, place);
-}
-
-/* One place of each pair that the index tells apart for a class of numbers. */
-static bool find_pairs(struct worker *w, struct index *x, uint32_t index_class) {
-  const struct imp_panel *p = w->p;
-  struct lanes *l = w->lanes;
-  uint32_t pairs[512];
-  if (l->pairs_of == index_class) return true;
-  l->pairs_of = NOWHERE;
-  l->pair_count = 0;
-  for (uint32_t c = 0; c < p->index_places; c++) {
-    uint32_t pair = pair_of(p, x, index_class, c), k = 0, place = 0;
-    if (pair == UINT32_MAX) return false;
-    while (k < l->pair_count && pairs[k] != pair) k++;
-    l->place_pair[c] = k;
-    if (k < l->pair_count) continue;
-    pairs[k] = pair;
-    while (p->places[place].index_class != c) place++;
-    l->pair_place[l->pair_count++] = place;
-  }
-  l->pairs_of = index_class;
-  return true;
-}
-
 static bool choose_lines(struct worker *w, struct index *x, const struct group *g) {
   struct lanes *l = w->lanes;
   char text[24];
   snprintf(text, sizeof text, "%010llu", (unsigned long long)g->code);
   uint32_t code = imp_batch_code(w->batch, text);
+  bool fine = code != IMP_BATCH_FAILED && plan_make(&l->plan, w->p, x, g->index_class);
   l->count = 0;
-  if (code == IMP_BATCH_FAILED || !find_pairs(w, x, g->index_class)) return false;
-  for (uint32_t k = 0; k < l->pair_count; k++) add_lines(w, g, code, l->pair_place[k]);
-  return true;
+  plan_turn(&l->plan);
+  for (uint32_t r = 0; fine && r < l->plan.row_count; r++) fine = add_lines(w, g, code, r);
+  return fine;
 }
 
-static uint32_t strip_of(struct worker *w, const struct group *g, const uint32_t *progs) {
+/* The programs of a row, day by day. */
+static uint32_t strip_of(struct worker *w, const struct group *g, uint32_t row) {
   const struct imp_panel *p = w->p;
-  uint32_t at = 0, *strip = w->lanes->strip;
+  struct lanes *l = w->lanes;
   struct cell_key none = {{.status = IMP_CELL_NONE, .shape = NOWHERE, .why = NOWHERE}, {0}};
   uint32_t nothing = set_add(&w->progs, &none, sizeof none.head);
   if (nothing == NOWHERE) return NOWHERE;
   for (size_t d = 0; d < p->day_count; d++)
-    strip[d] = p->days[d] < g->from || p->days[d] >= g->until ? nothing : progs[at++];
-  return set_add(&w->strips, strip, p->day_count * sizeof *strip);
+    l->strip[d] = is_valid(g, p->days[d])
+                      ? l->prog[l->plan.line_of[l->plan.cells[row * p->day_count + d]]]
+                      : nothing;
+  return set_add(&w->strips, l->strip, p->day_count * sizeof *l->strip);
 }
 
 static bool fill_group(struct worker *w, struct index *x, const struct group *g, uint32_t *out) {
@@ -346,12 +332,9 @@ static bool fill_group(struct worker *w, struct index *x, const struct group *g,
   if (!choose_lines(w, x, g)) return false;
   if (!ask(w, g, by_unit ? FEW_UNITS : IMP_NO_VALUE, false)) return false;
   if (by_unit && !ask(w, g, MANY_UNITS, true)) return false;
-  uint32_t valid = 0;
-  for (size_t d = 0; d < p->day_count; d++) valid += p->days[d] >= g->from && p->days[d] < g->until;
-  for (uint32_t c = 0; c < p->index_places; c++) {
-    out[c] = strip_of(w, g, l->prog + (size_t)l->place_pair[c] * valid);
-    if (out[c] == NOWHERE) return false;
-  }
+  for (uint32_t r = 0; r < l->plan.row_count; r++)
+    if ((l->row_strip[r] = strip_of(w, g, r)) == NOWHERE) return false;
+  for (uint32_t c = 0; c < p->index_places; c++) out[c] = l->row_strip[l->plan.row_of[c]];
   return true;
 }
 
