@@ -197,6 +197,10 @@ static void put_string(struct buf *out, const char *text) {
   buf_puts(out, "\" ");
 }
 
+static const char *venue_of(const struct acceptance *a) {
+  return a->answers ? "official text" : a->p.venue != NULL ? a->p.venue : "venue unsaid";
+}
+
 static const char *voice_row(struct acceptance *a) {
   const struct proposal *p = &a->p;
   struct buf out = {0}, source = {0};
@@ -205,7 +209,7 @@ static const char *voice_row(struct acceptance *a) {
                                                   : "official text";
   buf_printf(&out, "%s %s%s%s ", a->voice, p->side, p->side[0] != '\0' ? " " : "", a->said_on);
   put_string(&out, a->answers ? side : p->speaker);
-  put_string(&out, a->answers ? "official text" : p->venue != NULL ? p->venue : "venue unsaid");
+  put_string(&out, venue_of(a));
   if (a->asked->cite != NULL)
     buf_puts(&source, a->asked->cite);
   else
@@ -245,16 +249,29 @@ static enum imp_status compose_line(struct acceptance *a) {
                    "no statement of law can be made of what was read: type it");
 }
 
-static enum imp_status compose(struct acceptance *a) {
+/* A voice that the law has is not written again: it counts once, however many reports carry it. */
+static enum imp_status find_voice(struct acceptance *a, bool *there) {
+  const struct voice wanted = {a->p.side, a->said_on, a->p.speaker, venue_of(a)};
   struct buf row = {0};
-  bool there = false;
-  a->voice = voice_name(a);
-  if (a->voice == NULL) return error_no_memory(a->err);
+  const char *known = NULL;
+  enum imp_status status = IMP_OK;
+  if (!a->answers) status = edit_voice(&a->arena, a->asked->folder, &wanted, &known, a->err);
+  *there = known != NULL;
+  if (status != IMP_OK || known != NULL) {
+    a->voice = known;
+    return status;
+  }
+  if ((a->voice = voice_name(a)) == NULL) return error_no_memory(a->err);
   buf_printf(&row, "\n  %s ", a->voice);
-  enum imp_status status = row.failed
-                               ? error_no_memory(a->err)
-                               : edit_holds(&a->arena, a->asked->folder, row.p, &there, a->err);
+  status = row.failed ? error_no_memory(a->err)
+                      : edit_holds(&a->arena, a->asked->folder, row.p, there, a->err);
   buf_free(&row);
+  return status;
+}
+
+static enum imp_status compose(struct acceptance *a) {
+  bool there = false;
+  enum imp_status status = find_voice(a, &there);
   if (status == IMP_OK && !there && (a->row = voice_row(a)) == NULL)
     status = error_no_memory(a->err);
   return status == IMP_OK ? compose_line(a) : status;

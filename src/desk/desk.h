@@ -101,7 +101,7 @@ bool proposal_carries(const struct proposal *p);
 /* The statement of law it would write, without `by` and what follows; false: none can be made of what was read. */
 bool proposal_statement(const struct proposal *p, struct buf *out);
 
-/* ---- law text (edit.c, citation.c, stage.c) -------------------------------------------------------------------------- */
+/* ---- law text (edit.c, law_text.c, citation.c, stage.c) -------------------------------------------------------------------------- */
 
 struct law_file {   /* one file of law being changed */
   const char *path; /* below the folder */
@@ -115,6 +115,13 @@ bool edit_block(struct str text, const char *kind, const char *name, struct str 
 /* Does any file of law hold these words? */
 enum imp_status edit_holds(struct arena *arena, const char *folder, const char *words, bool *out,
                            struct imp_error *err);
+/* The voice of the law that is this one: the same day, the same person, and a venue that is the same or part of the other
+ * ("NBC" and "NBC Meet the Press"). *out NULL: none. */
+struct voice {
+  const char *side, *day, *who, *where;
+};
+enum imp_status edit_voice(struct arena *arena, const char *folder, const struct voice *wanted,
+                           const char **out, struct imp_error *err);
 /* Puts a line into the block behind those of its sort, and a voice (NULL: it is there) into the file's block of accepted
  * voices. IMP_USAGE when the heading is not in the block. */
 struct insertion {

@@ -5,7 +5,6 @@
 // a line two deep with the deeper lines below it. Nothing that stands there is changed.
 #include <string.h>
 
-#include "base/file.h"
 #include "desk/desk.h"
 
 struct unit { /* a statement of a block */
@@ -176,70 +175,4 @@ enum imp_status edit_insert(const struct law_file *file, const struct insertion 
   buf_put(out, str_sub(file->text, at, file->text.n));
   if (what->voice != NULL) put_voice(file->path, what->voice, out);
   return out->failed ? error_no_memory(err) : IMP_OK;
-}
-
-/* ---- the folder --------------------------------------------------------------------------------------------------------- */
-
-typedef bool each_file(void *user, const struct law_file *file);
-
-static enum imp_status each(struct arena *a, const char *folder, each_file *f, void *user,
-                            struct imp_error *err) {
-  static const char *const endings[] = {".law", NULL}, *const skip[] = {"doubtful", "cases", NULL};
-  struct file_list files = {0};
-  enum imp_status status = file_tree(a, folder, endings, skip, &files, err);
-  for (size_t i = 0; i < files.count && status == IMP_OK; i++) {
-    struct law_file file = {.path = files.paths[i]};
-    struct buf path = {0};
-    buf_printf(&path, "%s/%s", folder, file.path);
-    status = path.failed ? error_no_memory(err) : file_read(a, path.p, 0, &file.text, err);
-    buf_free(&path);
-    if (status == IMP_OK && f(user, &file)) break;
-  }
-  return status;
-}
-
-struct search {
-  const char *kind, *name;
-  struct law_file found;
-};
-
-static bool has_block(void *user, const struct law_file *file) {
-  struct search *s = user;
-  size_t from, to;
-  if (!find_block(file->text, s->kind, s->name, &from, &to)) return false;
-  s->found = *file;
-  return true;
-}
-
-enum imp_status edit_find(struct arena *arena, const char *folder, const char *kind,
-                          const char *name, struct law_file *out, struct imp_error *err) {
-  struct search s = {kind, name, {0}};
-  enum imp_status status = each(arena, folder, has_block, &s, err);
-  *out = s.found;
-  if (status != IMP_OK || s.found.path != NULL) return status;
-  return error_set(err, IMP_USAGE, "propose.place", "name another place with --at",
-                   "the law in %s has no %s %s", folder, kind, name);
-}
-
-static bool has_words(void *user, const struct law_file *file) {
-  struct search *s = user;
-  size_t n = strlen(s->name);
-  for (size_t at = 0; at + n <= file->text.n; at++) {
-    const char *p = memchr(file->text.p + at, s->name[0], file->text.n - at - n + 1);
-    if (p == NULL) return false;
-    if (memcmp(p, s->name, n) == 0) {
-      s->found = *file;
-      return true;
-    }
-    at = (size_t)(p - file->text.p);
-  }
-  return false;
-}
-
-enum imp_status edit_holds(struct arena *arena, const char *folder, const char *words, bool *out,
-                           struct imp_error *err) {
-  struct search s = {NULL, words, {0}};
-  enum imp_status status = each(arena, folder, has_words, &s, err);
-  *out = s.found.path != NULL;
-  return status;
 }

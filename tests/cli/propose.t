@@ -126,15 +126,15 @@ $ diff -r "$IMPOST_LAW" law | grep "^[<>]"
 >   rate     100%  from 2025-12-05  by us.trump.2025-10-27  cite "90 FR 50947; proposal fe1ac4c60ecd"  if us-cn.framework is rejected
 > 
 > voices accepted.truce
->   title Accepted from reports
->   us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
+>   title      Accepted from reports
+>   us.trump.2025-10-27  US 2025-10-27 "Donald Trump"  "venue unsaid"  official "90 FR 50947"
 \<   said     CN raises  by cn.li.2025-10-26
 >   said     CN raises           by cn.li.2025-10-26
 >   said     US expects put off  by us.greer.2025-10-27  cite "proposal 746e99a36031"
 > 
 > voices accepted.talks
->   title Accepted from reports
->   us.greer.2025-10-27 US 2025-10-27 "Jamieson Greer" "venue unsaid" report "1 report"
+>   title      Accepted from reports
+>   us.greer.2025-10-27  US 2025-10-27 "Jamieson Greer"  "venue unsaid"  report "1 report"
 
 $ impost check --law law | sed 's/[0-9][0-9]*/N/g'; impost fmt --check law/us/truce.law law/us-cn/talks.law
 N asserts and N cases hold; nothing else was found
