@@ -19,11 +19,13 @@ struct imp_reader;
 /* `folder` is that of the law; the files stand in news/ below it. IMP_FINDINGS "news.rules" names file and line. */
 enum imp_status imp_reader_open(const char *folder, struct imp_reader **out, struct imp_error *err);
 void imp_reader_free(struct imp_reader *reader);
-/* Runs the examples of every rule: what must match and what must not. IMP_FINDINGS when one fails. */
-enum imp_status imp_reader_check(const struct imp_reader *reader, struct imp_text *out,
-                                 struct imp_error *err);
-
 struct imp_story;
+/* Runs the examples of every rule: what must match and what must not. IMP_FINDINGS when one fails. Tells the rules that
+ * could go without a change in what is read of the examples and, of a story that was read (NULL: none), of its
+ * articles, and those that speak in none of its articles. */
+enum imp_status imp_reader_check(const struct imp_reader *reader, const struct imp_story *corpus,
+                                 struct imp_text *out, struct imp_error *err);
+
 enum imp_status imp_story_new(const struct imp_reader *reader, struct imp_story **out,
                               struct imp_error *err);
 void imp_story_free(struct imp_story *story);

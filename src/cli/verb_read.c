@@ -25,12 +25,20 @@ static enum imp_status read_story(struct cli *cli, const struct imp_reader *read
   return status;
 }
 
+/* Examples alone, or with articles to see which rules speak in them. */
 static enum imp_status check_rules(struct cli *cli, const struct imp_reader *reader,
-                                   struct imp_error *err) {
+                                   uint32_t *refused, struct imp_error *err) {
   struct imp_text text = {0};
-  enum imp_status status = imp_reader_check(reader, &text, err), written = IMP_OK;
-  if (status == IMP_OK || status == IMP_FINDINGS) written = study_write(cli, &text, err);
+  struct imp_story *story = NULL;
+  enum imp_status status = IMP_OK, written = IMP_OK;
+  if (cli->args->word_count > 0) status = articles_read(cli, 0, reader, &story, refused, err);
+  if (status == IMP_OK) {
+    bool any = story != NULL && imp_story_count(story) > 0;
+    status = imp_reader_check(reader, any ? story : NULL, &text, err);
+    if (status == IMP_OK || status == IMP_FINDINGS) written = study_write(cli, &text, err);
+  }
   imp_text_free(&text);
+  imp_story_free(story);
   return written != IMP_OK ? written : status;
 }
 
@@ -40,15 +48,14 @@ int verb_read(struct cli *cli, struct imp_error *err) {
   uint32_t refused = 0;
   bool check = cli_has(cli->args, OPTION_CHECK_RULES);
   enum imp_status status = cli_read_report(cli, err);
-  if (status == IMP_OK && check && cli->args->word_count > 0)
-    status = cli_usage(cli, err, "--check-rules reads no article: \"%s\"", cli->args->words[0]);
   if (status == IMP_OK && !check && cli->args->word_count == 0)
     status = cli_usage(cli, err, "say which articles to read: impost read FILE ...");
   if (status == IMP_OK)
     status = imp_law_find(cli_value(cli->args, OPTION_LAW), cli->argv0, path, sizeof path, err);
   if (status == IMP_OK) status = imp_reader_open(path, &reader, err);
   if (status == IMP_OK)
-    status = check ? check_rules(cli, reader, err) : read_story(cli, reader, &refused, err);
+    status =
+        check ? check_rules(cli, reader, &refused, err) : read_story(cli, reader, &refused, err);
   imp_reader_free(reader);
   return status == IMP_OK && refused > 0 ? IMP_REFUSED : (int)status;
 }

@@ -58,6 +58,9 @@ static bool found(struct news_conflict *c, enum news_slot slot, enum news_differ
 static bool compare_days(struct news_conflict *c) {
   const struct news_statement *a = c->a, *b = c->b;
   if (!a->dated || !b->dated || (a->from == b->from && a->until == b->until)) return false;
+  bool first = a->until == DAY_NEVER && b->until == DAY_NEVER,
+       last = a->from == DAY_FIRST && b->from == DAY_FIRST;
+  if (first || last) return found(c, NEWS_SLOT_DAY, NEWS_DIFFERS); /* a first or a last day, both */
   if (a->convention && b->convention) return found(c, NEWS_SLOT_DAY, NEWS_CONVENTION);
   if (inside(a, b) || inside(b, a)) return found(c, NEWS_SLOT_DAY, NEWS_REFINES);
   if (a->from >= b->until || b->from >= a->until) return found(c, NEWS_SLOT_DAY, NEWS_DIFFERS);

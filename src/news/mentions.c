@@ -172,6 +172,7 @@ static void mark_one(const struct news_rules *r, struct news_sentence *s,
       (np_class(s, h->at - 1) == NC_NP_THE || np_class(s, h->at - 1) == NC_NP_A))
     return; /* a noun */
   scan_right(r, s, &m, (uint32_t)h->at + h->n);
+  if (news_has(s, NC_NP_NOT, m.at > 0 ? m.at - 1u : 0, (uint32_t)m.at + m.n + 2)) return;
   publish(r, s, &m);
 }
 

@@ -259,6 +259,7 @@ enum news_class {
   NC_NP_AND,
   NC_NP_ALL,
   NC_NP_IT,
+  NC_NP_NOT, /* words beside which a word of a measure means something else */
   NC_UNTIL,
   NC_MAY,
   NC_LIKELY,
@@ -451,7 +452,10 @@ struct news_story {
   struct news_form *forms;
   size_t form_count, form_cap;
   bool joined;
+  uint32_t without; /* rule that keeps silent, to see what it is good for, + 1; 0 */
 };
+/* Equal but for the article and the bytes. */
+bool news_alike(const struct news_statement *a, const struct news_statement *b);
 
 /* ---- who says it ------------------------------------------------------------------------------------------ */
 
@@ -564,9 +568,9 @@ struct news_proposition news_proposition_of(const struct news_statement *st);
 /* Does the measure concern the side: it decides, is hit, or is one of the two? */
 bool news_concerns(const struct news_story *y, const struct news_proposition *p,
                    enum news_side side);
-/* Settles what a mention leaves open: what was named before, whose act it is, whom the article is about. */
+/* _fill: false when no government is found. Settles what a mention leaves open: what was named before, whose act it is, whom the article is about. */
 void news_slots_begin(struct news_reader *d, uint32_t base);
-void news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m);
+bool news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m);
 void news_slots_keep(struct news_reader *d);
 extern const char *const news_cell_words[];
 /* A day printed with its year in a dateline or a signature; DAY_NEVER: none. */

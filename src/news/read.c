@@ -196,8 +196,7 @@ static void add_statement(struct news_reader *d, uint16_t rule, const struct new
     st.quoted = false;
   }
   if (r->side != 0 && st.side != (enum news_side)(r->side - 1)) return;
-  news_slots_fill(d, &st, m);
-  if (!concerned(d, &st, m)) return;
+  if (!news_slots_fill(d, &st, m) || !concerned(d, &st, m)) return;
   if (!settle_hearsay(d, &st)) return;
   news_set_number(d, &st, m, base);
   if (spoken_of(d, first, &st)) return;
@@ -230,6 +229,7 @@ static void read_sentence(struct news_reader *d, uint32_t base) {
   news_slots_begin(d, base);
   for (uint16_t k = 0; k < d->r->rule_count; k++) {
     const struct news_rule *rule = &d->r->rules[k];
+    if (k + 1u == d->story->without) continue;
     for (uint8_t p = 0; p < rule->matches; p++) {
       struct news_match m;
       uint32_t from = 0;

@@ -44,8 +44,6 @@ struct news_conflict {
 /* One of each sort, of the first statements of a proposition; how many. */
 size_t news_conflicts_find(const struct news_story *y, const struct news_proposition *p,
                            struct news_conflict out[NEWS_CONFLICTS]);
-/* Equal but for the article. */
-bool news_alike(const struct news_statement *a, const struct news_statement *b);
 bool news_told_before(const struct news_story *y, size_t i);
 
 #endif

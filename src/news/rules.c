@@ -20,7 +20,7 @@ static const char *const own_classes[NC_FILLED] = {
     "actor",    "pronoun",  "future",  "before",  "if",       "not",    "venue",   "holiday",
     "calendar", "party",    "good",    "kind",    "title",    "body",   "office",  "np-a",
     "np-the",   "np-its",   "np-word", "np-part", "np-on",    "np-to",  "np-from", "np-in",
-    "np-by",    "np-and",   "np-all",  "np-it",   "until",    "may",    "likely"};
+    "np-by",    "np-and",   "np-all",  "np-it",   "np-not",   "until",  "may",     "likely"};
 
 static const struct {
   const char *word;

@@ -230,12 +230,12 @@ static void take_name(const struct news_reader *d, struct news_statement *st) {
   }
 }
 
-void news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m) {
+bool news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   st->good = rule->good;
   st->imposer = (enum news_side)rule->imposer;
   st->target = (enum news_side)rule->target;
-  if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return;
+  if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return true;
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   st->measure = x->measure;
   st->good = x->good;
@@ -243,5 +243,7 @@ void news_slots_fill(struct news_reader *d, struct news_statement *st, const str
     fill_pair(d, st, x, m);
   else
     fill_charge(d, st, x, m);
+  bool whose = st->imposer != NEWS_NO_SIDE || st->target != NEWS_NO_SIDE;
   take_name(d, st);
+  return whose; /* a deal of two clubs is no measure */
 }

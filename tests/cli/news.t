@@ -62,15 +62,10 @@ impost: Cannot open nothing.txt: No such file or directory.
   next: Check the name and that it may be read.
 ? 5
 
-$ impost read --check-rules a.txt
-impost: --check-rules reads no article: "a.txt"
-  next: impost help read
-? 2
-
 $ impost read --published tomorrow a.txt
 impost: "tomorrow" is no date
   next: write it as 2025-10-26
 ? 2
 
 $ impost read --check-rules
-54 rules, 151 examples, 0 wrong
+53 rules, 148 examples, 0 wrong

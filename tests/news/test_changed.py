@@ -1,0 +1,255 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Reports of any two governments, changed in ways whose effect is known, and how well those with facts are read.
+
+No change here needs a list of facts: what is read of the changed report follows from what is read of the other.
+"""
+import datetime
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(HERE))
+from test_reports import IMPOST, ROOT, run, score, story  # noqa: E402
+
+UNSEEN = HERE / "unseen"
+LEARN = {p.name: p.read_text(encoding="utf-8") for p in sorted((UNSEEN / "learn").glob("*.txt"))}
+FIELDS = ("speaker", "side", "measure", "status", "number", "from", "to", "imposer", "target", "goods")
+
+
+def law_folder(folder):
+    """A law folder with the rule files alone."""
+    (folder / "us").mkdir()
+    (folder / "places.tsv").write_bytes((ROOT / "law/places.tsv").read_bytes())
+    shutil.copytree(ROOT / "law" / "news", folder / "news")
+    return str(folder)
+
+
+def facts(read, without=(), many=False):
+    """What is said, each once: a report that says it twice says no more."""
+    rows = [tuple(s[k] for k in FIELDS if k not in without) + (bool(s["condition"]),) for s in read["statements"]]
+    return sorted(rows, key=str) if many else sorted(set(rows), key=str)
+
+
+def swapped(text, pairs):
+    table = {a: b for a, b in pairs} | {b: a for a, b in pairs}
+    words = sorted(table, key=len, reverse=True)
+    return re.sub(r"\b(" + "|".join(map(re.escape, words)) + r")", lambda m: table[m.group(1)], text)
+
+
+class Read(unittest.TestCase):
+    """The floors are a little below what is reached; docs/news.md has the numbers."""
+
+    def rate(self, name):
+        folder = UNSEEN / name
+        names = sorted(str(p) for p in folder.glob("*.txt"))
+        truth, found = score.rows_of(UNSEEN / f"{name}-reports.tsv"), score.statements(score.read(IMPOST, names, None))
+        return score.score(truth, found, score.STRICT)[:2] + score.score(truth, found, score.LOOSE)[:2]
+
+    def test_reports_to_learn_from(self):
+        for got, floor in zip(self.rate("learn"), (0.80, 0.74, 0.84, 0.77)):
+            self.assertGreaterEqual(got, floor)
+
+    def test_reports_kept_back(self):
+        for got, floor in zip(self.rate("kept"), (0.50, 0.42, 0.65, 0.55)):
+            self.assertGreaterEqual(got, floor)
+
+
+class Changed(unittest.TestCase):
+    def setUp(self):
+        self.plain = {name: story(text, published=None) for name, text in LEARN.items()}
+
+    def each(self, change, without=()):
+        """The change leaves what is read as it is."""
+        for name, text in LEARN.items():
+            self.assertEqual(facts(story(change(text), published=None), without), facts(self.plain[name], without), name)
+
+    def test_marks(self):
+        self.each(lambda t: re.sub(r'"([^"]*)"', "\u201c\\1\u201d", t).replace("'", "\u2019"))
+
+    def test_spelling(self):
+        pairs = (("aluminum", "aluminium"), ("organization", "organisation"), ("percent", "per cent"), ("U.S.", "US"))
+        self.each(lambda t: swapped(t, pairs[:2]))
+        for a, b in pairs[2:]:
+            self.each(lambda t: t.replace(a, b))
+
+    def test_percent_in_letters(self):
+        words = {"15%": "fifteen percent", "50%": "fifty percent", "25%": "twenty-five percent", "40%": "40 per cent"}
+        for a, b in words.items():
+            self.each(lambda t: re.sub(r"(?<![\d.])" + re.escape(a), b, t))
+
+    def test_furniture(self):
+        for line in ("Read more: the week in trade", "Image: a harbour at dawn", "Subscribe to our letter.", "qzxvkwpqlrtmnbd"):
+            self.each(lambda t: "\n".join(x for one in t.splitlines() for x in (one, line)) + "\n")
+
+    def test_headings_are_no_evidence(self):
+        self.each(lambda t: t + "China confirms a 90% tariff on Canadian wheat and the European Union lifts all bans\n")
+
+    def test_twice_and_beside_others(self):
+        both = story(*LEARN.values(), *LEARN.values(), published=None)
+        self.assertEqual(len(both["articles"]), len(LEARN))
+        self.assertEqual(facts(both), sorted({f for r in self.plain.values() for f in facts(r)}, key=str))
+
+    def test_days_move_with_the_publication(self):
+        text = ("Trump said on Monday that he would raise the tariff on Mexican steel to 40% from Friday.\n"
+                "Ebrard said he would meet Greer on Tuesday.\nThe duty on Mexican cars rises on March 3, 2026, he said.\n")
+        for weeks in (1, 5, 26):
+            a, b = (story(text, published=d) for d in ("2025-11-19", str(datetime.date(2025, 11, 19)
+                                                                        + datetime.timedelta(weeks=weeks))))
+            moved = [(x["from"], y["from"]) for x, y in zip(a["statements"], b["statements"]) if x["from"]]
+            self.assertGreaterEqual(len(moved), 2)
+            for x, y in moved:
+                gap = (datetime.date.fromisoformat(y) - datetime.date.fromisoformat(x)).days
+                self.assertIn(gap, (0,) if x == "2026-03-03" else (weeks * 7,), (x, y))
+
+    def test_sides_swapped(self):
+        text = ("Canada has imposed a 25% tariff on Mexican wheat since March.\nCanada and Mexico have reached a trade deal.\n"
+                "Canada suspended its ban on Mexican beef.\nMexico is ready to retaliate, Mexico said.\n"
+                "Canada has not confirmed the trade deal.\n")
+        read, other = story(text), story(swapped(text, (("Canada", "Mexico"), ("Canadian", "Mexican"))))
+        mirror = lambda s: swapped(s, (("Canada", "Mexico"), ("CA", "MX"), ("ca", "mx")))
+        self.assertGreaterEqual(len(read["statements"]), 4)
+        self.assertEqual([(mirror(s["measure"]) if "-deal" not in s["measure"] else s["measure"], s["status"]) for s in read["statements"]],
+                         [(s["measure"], s["status"]) for s in other["statements"]])
+        cells = lambda r, k: [p[k] for p in r["propositions"] if p["measure"] == "ca-mx-deal"]
+        self.assertEqual(cells(read, "unconfirmed_by_CA"), [True])
+        self.assertEqual(cells(other, "unconfirmed_by_MX"), [True])
+
+    def test_numbers(self):
+        for name, text in LEARN.items():
+            if "35%" in text:
+                read = facts(story(text.replace("35%", "62%"), published=None))
+                self.assertEqual(read, sorted((tuple(x.replace("35", "62") if isinstance(x, str) else x for x in f)
+                                               for f in facts(self.plain[name])), key=str))
+
+    def test_not(self):
+        for yes, no in (("Canada has imposed a 25% tariff on Mexican wheat.", "Canada has not imposed a 25% tariff on Mexican wheat."),
+                        ("Japan and India have reached a trade deal.", "Japan and India have not yet reached a trade deal."),
+                        ("Modi said India will cut its duty on Swiss watches.", "Modi said India will not cut its duty on Swiss watches."),
+                        ("Seoul agreed to buy $9 billion of American gas.", "Seoul never agreed to buy $9 billion of American gas.")):
+            self.assertEqual(len(story(yes)["statements"]), 1, yes)
+            self.assertEqual([s["status"] for s in story(no)["statements"] if s["status"] not in ("denied", "unconfirmed")], [], no)
+
+    def test_not_yet_changes_one_cell(self):
+        text = "India and Japan have reached a trade deal, Modi said.\nIndia has {}confirmed the trade deal.\nJapan has {}confirmed the trade deal.\n"
+        base = story(text.format("not yet ", "not yet "))["propositions"][0]
+        after = story(text.format("not yet ", ""))["propositions"][0]
+        changed = {k for k in base if base[k] != after[k] and k not in ("statements", "level", "conflicts")}
+        self.assertEqual(changed, {"JP", "unconfirmed_by_JP"})
+        self.assertEqual((base["JP"], after["JP"]), ("silent", "asserted"))
+
+    def test_said_and_denied(self):
+        a = story("Goyal said that India had agreed to lower its tariff on American wheat.\n")["statements"]
+        b = story("Goyal denied that India had agreed to lower its tariff on American wheat.\n")["statements"]
+        self.assertEqual([s["status"] for s in a + b], ["agreed in framework", "denied"])
+        self.assertEqual([s["polarity"] for s in a + b], ["+", "-"])
+
+    def test_condition_dropped(self):
+        text = "Trump threatened a 30% tariff on Brazilian steel if Brasilia goes on with the case.\n"
+        whole, cut = story(text)["statements"], story(text.replace(" if Brasilia goes on with the case", ""))["statements"]
+        self.assertEqual([s["commitment"] for s in whole + cut], ["conditional", "certain"])
+        self.assertEqual([s["condition"] is None for s in whole + cut], [False, True])
+        self.assertEqual([s["measure"] for s in whole], [s["measure"] for s in cut])
+
+    def test_firmness(self):
+        for word, firm in (("will", "certain"), ("may", "possible"), ("is expected to", "probable")):
+            read = story(f"Tokyo {word} raise its tariff on Korean steel.\n")["statements"]
+            self.assertEqual([s["commitment"] for s in read], [firm], word)
+
+    def test_who_tells_of_whom(self):
+        read = story("Bessent said that Goyal told him India would cut its tariff on American wheat.\n")["statements"]
+        self.assertEqual([s["path"] for s in read], [["Scott Bessent", "Piyush Goyal"]])
+        self.assertEqual([(s["speaker"], s["status"]) for s in read], [("Scott Bessent", "expected")])
+
+    def test_paragraphs_in_another_order(self):
+        text = ("Canada has imposed a 25% tariff on Mexican wheat.", "Japan and India have reached a trade deal.",
+                "Modi said India will cut its duty on Swiss watches.")
+        self.assertEqual(facts(story("\n".join(text) + "\n")), facts(story("\n".join(text[::-1]) + "\n")))
+
+    def test_a_person_by_another_name(self):
+        with tempfile.TemporaryDirectory() as law:
+            law_folder(pathlib.Path(law))
+            actors = pathlib.Path(law, "news", "world.actors")
+            actors.write_text(actors.read_text(encoding="utf-8").replace('"Piyush Goyal" Goyal', '"Ada Quist" Quist'), encoding="utf-8")
+            article = pathlib.Path(law, "a.txt")
+            article.write_text(LEARN["d3-delhi.txt"].replace("Piyush Goyal", "Ada Quist").replace("Goyal", "Quist"), encoding="utf-8")
+            out = subprocess.run([IMPOST, "read", "--law", law, "--json", str(article)], capture_output=True, text=True, check=True)
+        other = [f for f in facts(json.loads(out.stdout))]
+        self.assertEqual(other, sorted((tuple("Ada Quist" if x == "Piyush Goyal" else x for x in f)
+                                        for f in facts(self.plain["d3-delhi.txt"])), key=str))
+
+    def test_a_name_no_file_has_speaks_for_its_country(self):
+        read = story("Swiss Trade Minister Odile Perret said Bern would suspend its tariff on American beef.\n")["statements"]
+        self.assertEqual([(s["speaker"], s["side"], s["known"], s["status"]) for s in read],
+                         [("Odile Perret", "CH", False, "suspended")])
+
+    def test_other_senses(self):
+        for text in ("The utility raised its electricity tariff by 12%.", "The two clubs agreed a deal for the striker.",
+                     "Fighters broke the truce at dawn.", "The minister met fans after the match.",
+                     "A ban on smoking took effect on Friday.", "The band will begin its tour in Canada on Friday."):
+            self.assertEqual([s["measure"] for s in story(text + "\n")["statements"]], [], text)
+
+    def test_nothing_quoted_is_lost(self):
+        for name, text in LEARN.items():
+            said = [f["said"]["text"] for u in self.plain[name]["utterances"] for f in u["forms"]]
+            for quoted in re.findall(r'"([^"]{12,})"', text):
+                self.assertTrue(any(quoted.strip(",.")[:30] in s for s in said), (name, quoted))
+
+    def test_every_field_has_its_bytes(self):
+        for name, text in LEARN.items():
+            raw = text.encode()
+            for s in self.plain[name]["statements"]:
+                for key in ("evidence", "sentence", "date_text", "number_text", "condition"):
+                    if s[key]:
+                        first, behind = s[key]["bytes"]
+                        self.assertEqual(raw[first:behind].decode(), s[key]["text"])
+                if s["number"] and s["number"].endswith("%") and s["number_text"]:
+                    self.assertTrue(re.search(r"\d|percent|per cent", s["number_text"]["text"]), s)
+
+
+class Conflicts(unittest.TestCase):
+    def test_slots(self):
+        read = story("Goyal said India will cut its tariff on American wheat to 20% on December 1.\n",
+                     "Greer said India will cut its tariff on American wheat to 20% on January 5.\n")
+        found = [(c["slot"], c["kind"]) for p in read["propositions"] for c in p["conflicts"]]
+        self.assertEqual(found, [("day", "differs")])
+        c = read["propositions"][0]["conflicts"][0]
+        self.assertEqual({c["says"]["text"], c["other_says"]["text"]}, {"December 1", "January 5"})
+
+
+class Rules(unittest.TestCase):
+    def test_superfluous_and_silent_rules_are_told(self):
+        with tempfile.TemporaryDirectory() as law:
+            law_folder(pathlib.Path(law))
+            rules = pathlib.Path(law, "news", "world.rules")
+            copy = re.search(r"rule charge\.averted\n(?:  .*\n)+", rules.read_text(encoding="utf-8")).group(0)
+            with rules.open("a", encoding="utf-8") as file:
+                file.write("\n" + copy.replace("rule charge.averted", "rule charge.twice"))
+            article = pathlib.Path(law, "a.txt")
+            article.write_text("Japan and India have reached a trade deal.\n", encoding="utf-8")
+            out = subprocess.run([IMPOST, "read", "--law", law, "--check-rules", str(article)], capture_output=True, text=True)
+        self.assertIn("rule charge.averted: without it the same is read", out.stdout)
+        self.assertIn("rule charge.averted speaks in none of the articles", out.stdout)
+        self.assertNotIn("rule deal.reached speaks in none", out.stdout)
+        self.assertNotIn("rule deal.reached: without it", out.stdout)
+
+
+class Large(unittest.TestCase):
+    def test_one_line_of_ten_megabytes(self):
+        out = run("Canada and Mexico imposed tariffs on steel from China and the talks on it were of the kind that " * 100_000 + "\n")
+        self.assertEqual(out.returncode, 0, out.stderr)
+
+    def test_broken_bytes(self):
+        for bad in (b"\xc3\x28 tariffs", b"tariffs \xf0\x9f", b"\xff\xfe t a r"):
+            self.assertEqual(run(bad).returncode, 3)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
