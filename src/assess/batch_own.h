@@ -273,8 +273,10 @@ enum { HEAD_FINE, HEAD_REFUSED, HEAD_UNREADABLE };
 
 struct head { /* a code in a window, as far as the law reaches; it holds no day when not known */
   imp_day from;
-  uint32_t days;            /* from `from` on */
-  uint32_t class, state;    /* FINE */
+  uint32_t days;  /* from `from` on */
+  uint32_t class; /* FINE */
+  uint16_t state;
+  bool renumbered;
   int32_t general, column2; /* millionths; -1: not a share alone */
   uint32_t tariff;          /* FINE; else the program that refuses */
 };
@@ -448,7 +450,8 @@ struct imp_batch {
   imp_day first_day, last_day, read_day; /* of the schedule's editions, of the sources */
   imp_day doubtful_day; /* the first on which a file in a folder `doubtful` counts */
   uint32_t *ran;        /* programs of the lines of the last run */
-  size_t ran_cap;
+  bool *ran_renumbered; /* beside each: the words may name its number */
+  size_t ran_cap, ran_renumbered_cap;
   uint32_t ran_count, say_at;
   struct said_program *said; /* by program */
   size_t said_count, said_cap;

@@ -364,6 +364,7 @@ static void learn_head(struct imp_batch *b, uint32_t code, const struct variant 
   if (v->class >= CLASSES_MAX) return;
   struct head h = head_in(&b->quick, v->from, v->until);
   h.state = HEAD_FINE;
+  h.renumbered = b->codes[code].renumbered;
   h.class = v->class;
   h.general = t->general.ppm;
   h.column2 = t->column2.ppm;
@@ -384,6 +385,7 @@ static bool learn_refused(struct imp_batch *b, const struct asked_line *l, const
       c->refusal ? head_in(&b->quick, DAY_FIRST, DAY_NEVER)
                  : head_in(&b->quick, b->variants[f->variant].from, b->variants[f->variant].until);
   h.state = c->refusal ? HEAD_UNREADABLE : HEAD_REFUSED;
+  h.renumbered = c->renumbered;
   h.tariff = f->program;
   keep_head(&b->quick, l->code, h);
   return true;

@@ -170,6 +170,11 @@ static bool still_holds(const struct qline *l, imp_day day) {
   return head_holds(l->head, day) && l->head->state == HEAD_FINE;
 }
 
+static void keep_ran(struct imp_batch *b, uint32_t i, uint32_t program, bool renumbered) {
+  b->ran[i] = program;
+  b->ran_renumbered[i] = renumbered;
+}
+
 /* False: the line goes the long way. */
 static bool try_bare(struct cursor *c, uint32_t i, uint32_t cell) {
   struct qline l = qline_at(c->b, c->in, i);
@@ -178,7 +183,7 @@ static bool try_bare(struct cursor *c, uint32_t i, uint32_t cell) {
   if (cell == NOTHING) return false;
   const struct kernel *k = quick_kernel(&c->b->quick, cell);
   if ((!holds && k->uses) || !run_kernel(c, i, k, &l)) return false;
-  if (c->b->with_words) c->b->ran[i] = cell;
+  if (c->b->with_words) keep_ran(c->b, i, cell, l.head->renumbered);
   return true;
 }
 
@@ -187,13 +192,13 @@ static bool try_facts(struct cursor *c, uint32_t i, uint32_t mask, uint32_t set)
   struct asked_line a = line_at(c->in, i, set);
   uint32_t id = still_holds(&l, a.day) ? quick_with_facts(c->b, mask, &a, &l) : NOTHING;
   if (id == NOTHING || !run_kernel(c, i, quick_kernel(&c->b->quick, id), &l)) return false;
-  if (c->b->with_words) c->b->ran[i] = id;
+  if (c->b->with_words) keep_ran(c->b, i, id, l.head->renumbered);
   return true;
 }
 
 /* To be answered by the caller: its words are imp_duty's. */
 static enum imp_status leave(struct cursor *c, uint32_t i) {
-  c->b->ran[i] = NOTHING;
+  keep_ran(c->b, i, NOTHING, false);
   write(c, i, IMP_LINE_REFUSED, 0, 0, 0);
   return IMP_OK;
 }
@@ -207,7 +212,7 @@ static enum imp_status run_one(struct cursor *c, uint32_t i, uint32_t set, uint3
   struct found f = batch_find(c->b, &l, mask, &given);
   if (f.program == NOTHING || !quick_learn(c->b, &l, &f)) return error_no_memory(err);
   const struct program *p = c->b->programs[f.program];
-  if (c->b->with_words) c->b->ran[i] = f.program;
+  if (c->b->with_words) keep_ran(c->b, i, f.program, c->b->codes[l.code].renumbered);
   if (p->refusal) {
     write(c, i, IMP_LINE_REFUSED, p->shape, 0, 0);
     return IMP_OK;
@@ -312,7 +317,9 @@ enum imp_status imp_batch_run(struct imp_batch *b, const struct imp_columns *col
   struct cursor c = {b, columns, results, 0, 0, 0};
   enum imp_status status = IMP_OK;
   uint32_t i = 0;
-  if (b->with_words && !mem_grow((void **)&b->ran, &b->ran_cap, columns->count, sizeof *b->ran))
+  if (b->with_words && (!mem_grow((void **)&b->ran, &b->ran_cap, columns->count, sizeof *b->ran) ||
+                        !mem_grow((void **)&b->ran_renumbered, &b->ran_renumbered_cap,
+                                  columns->count, sizeof *b->ran_renumbered)))
     return error_no_memory(err);
   while (i < columns->count && status == IMP_OK) {
     uint32_t n = columns->count - i < STEP ? columns->count - i : STEP;

@@ -18,16 +18,40 @@ static inline char *digits_two(char *to, unsigned n) {
   return to + 2;
 }
 
+/* How many digits, at least one. */
+static inline unsigned digits_count(uint64_t n) {
+  static const uint64_t tens[] = {1u,
+                                  10u,
+                                  100u,
+                                  1000u,
+                                  10000u,
+                                  100000u,
+                                  1000000u,
+                                  10000000u,
+                                  100000000u,
+                                  1000000000u,
+                                  10000000000u,
+                                  100000000000u,
+                                  1000000000000u,
+                                  10000000000000u,
+                                  100000000000000u,
+                                  1000000000000000u,
+                                  10000000000000000u,
+                                  100000000000000000u,
+                                  1000000000000000000u,
+                                  10000000000000000000u};
+  unsigned bits = 64u - (unsigned)__builtin_clzll(n | 1u), about = bits * 1233u >> 12;
+  return about + (n >= tens[about] || about == 0);
+}
+
 static inline char *digits_whole(char *to, uint64_t n) {
-  char text[DIGITS_ROOM];
-  size_t at = sizeof text;
-  for (; n >= 100; n /= 100) digits_two(text + (at -= 2), (unsigned)(n % 100));
+  char *end = to + digits_count(n), *at = end;
+  for (; n >= 100; n /= 100) digits_two(at -= 2, (unsigned)(n % 100));
   if (n >= 10)
-    digits_two(text + (at -= 2), (unsigned)n);
+    digits_two(at - 2, (unsigned)n);
   else
-    text[--at] = (char)('0' + (int)n);
-  memcpy(to, text + at, sizeof text - at);
-  return to + (sizeof text - at);
+    at[-1] = (char)('0' + (int)n);
+  return end;
 }
 
 /* "12.05", "-0.10" */

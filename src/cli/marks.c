@@ -15,17 +15,23 @@ struct bits { /* of 64 bytes */
 };
 
 #ifdef __SSE2__
-static uint64_t equal(__m128i v, char c) {
-  return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(c)));
+static __m128i equal(__m128i v, char c) {
+  return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
+}
+
+static uint64_t bits(__m128i v) {
+  return (uint64_t)(unsigned)_mm_movemask_epi8(v);
 }
 
 static struct bits bits_of(const char *p, char separator) {
   struct bits b = {0};
   for (unsigned i = 0; i < 64; i += 16) {
     __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-    b.edge |= (equal(v, separator) | equal(v, '\n') | equal(v, '\r')) << i;
-    b.space |= equal(v, ' ') << i;
-    b.odd |= (equal(v, '"') | equal(v, '\0') | (uint64_t)(unsigned)_mm_movemask_epi8(v)) << i;
+    __m128i ends = _mm_or_si128(equal(v, '\n'), equal(v, '\r'));
+    __m128i odd = _mm_or_si128(v, _mm_or_si128(equal(v, '"'), equal(v, '\0')));
+    b.edge |= bits(_mm_or_si128(ends, equal(v, separator))) << i;
+    b.space |= bits(equal(v, ' ')) << i;
+    b.odd |= bits(odd) << i;
   }
   return b;
 }
@@ -55,9 +61,9 @@ static uint64_t spaces_at_edges(const struct bits *b, const struct side *before)
   return b->space & (right_of | left_of);
 }
 
-static size_t put(uint64_t bits, uint32_t base, uint32_t *out) {
+static size_t put(uint64_t set, uint32_t base, uint32_t *out) {
   size_t n = 0;
-  for (; bits; bits &= bits - 1) out[n++] = base + (uint32_t)__builtin_ctzll(bits);
+  for (; set; set &= set - 1) out[n++] = base + (uint32_t)__builtin_ctzll(set);
   return n;
 }
 
@@ -88,12 +94,15 @@ size_t marks_find(const char *p, size_t n, char separator, uint32_t *out) {
 size_t marks_lines(const char *p, size_t n) {
   size_t lines = 0, i = 0;
 #ifdef __SSE2__
-  for (; i + 64 <= n; i += 64) {
-    uint64_t bits = 0;
-    for (unsigned k = 0; k < 64; k += 16)
-      bits |= equal(_mm_loadu_si128((const __m128i *)(const void *)(p + i + k)), '\n') << k;
-    for (; bits; bits &= bits - 1) lines++;
+  __m128i sums = _mm_setzero_si128();
+  for (; i + 16 <= n; i += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+    __m128i ones = _mm_and_si128(equal(v, '\n'), _mm_set1_epi8(1));
+    sums = _mm_add_epi64(sums, _mm_sad_epu8(ones, _mm_setzero_si128()));
   }
+  uint64_t halves[2];
+  _mm_storeu_si128((__m128i *)(void *)halves, sums);
+  lines = (size_t)(halves[0] + halves[1]);
 #endif
   for (; i < n; i++) lines += p[i] == '\n';
   return lines;

@@ -19,8 +19,8 @@
 #include "cli/stream_forms.h"
 
 enum {
-  STREAM_BLOCK = 1 << 18,
-  STREAM_LINES = 2048,
+  STREAM_BLOCK = 1 << 16,
+  STREAM_LINES = 1024,
   STREAM_CELLS_MOST = SHEET_CELLS_MOST,
 };
 
@@ -74,6 +74,14 @@ static inline bool quick_place(const struct encoder *e, struct str cell, uint32_
   if (at == FORMS_PLACES || e->forms.places[at] == 0) return false;
   *id = e->forms.places[at] - 1;
   return true;
+}
+
+static inline bool quick_unit(const struct encoder *e, struct str cell, uint32_t *id) {
+  if (cell.n - 1 > 7) return false;
+  uint64_t head = forms_head(cell);
+  const struct forms_unit *u = &e->forms.units[forms_unit_slot(head)];
+  *id = u->id;
+  return u->head == head;
 }
 
 static inline bool quick_day(const struct encoder *e, struct str cell, int32_t *day) {

@@ -124,10 +124,13 @@ static enum taken read_amounts(struct worker *w, const struct str *cells, struct
   for (int i = 0; i < 2; i++) {
     struct str text = cell_at(w, cells, fields[i][0]);
     if (text.n == 0) continue;
-    const struct cell_value *unit = encode_unit(&w->encoder, cell_at(w, cells, fields[i][1]));
-    if (unit == NULL) return NO_MEMORY;
-    if (unit->closer || !encode_quantity(text, &l->amounts[l->amount_count])) return CLOSER;
-    l->units[l->amount_count++] = unit->id;
+    struct str name = cell_at(w, cells, fields[i][1]);
+    if (!quick_unit(&w->encoder, name, &l->units[l->amount_count])) {
+      const struct cell_value *unit = encode_unit(&w->encoder, name);
+      if (unit == NULL || unit->closer) return unit == NULL ? NO_MEMORY : CLOSER;
+      l->units[l->amount_count] = unit->id;
+    }
+    if (!encode_quantity(text, &l->amounts[l->amount_count++])) return CLOSER;
   }
   return TAKEN;
 }
@@ -456,6 +459,28 @@ struct cursor { /* through the marks of a block */
   uint64_t line;
 };
 
+/* A record of cells alone, as most are: every mark up to its end is a separator. */
+static bool cut_plainly(struct worker *w, const struct block *k, struct cursor *c, size_t *length,
+                        size_t *end) {
+  const char *p = k->bytes, separator = w->run->sheet.separator;
+  const uint32_t last = w->run->columns.count - 1, *marks = w->marks + c->mark;
+  struct str *cells = w->memory->cells;
+  size_t from = c->at;
+  int wrong = 0;
+  if (c->marks - c->mark <= last) return false;
+  for (uint32_t i = 0; i < last; i++) {
+    wrong |= p[marks[i]] ^ separator;
+    cells[i] = (struct str){p + from, marks[i] - from};
+    from = marks[i] + 1u;
+  }
+  if (wrong || p[marks[last]] != '\n') return false;
+  cells[last] = (struct str){p + from, marks[last] - from};
+  *length = marks[last] - c->at;
+  *end = marks[last] + 1u;
+  c->mark += last + 1u;
+  return true;
+}
+
 /* One record by its marks. CLOSER: it is not as plain as that. *end: where the next one begins. */
 static enum taken cut(struct worker *w, const struct block *k, struct cursor *c, uint32_t *count,
                       size_t *length, size_t *end) {
@@ -514,11 +539,12 @@ static enum imp_status take_record(struct worker *w, struct block *k, struct cur
                                    struct imp_error *err) {
   struct columns_memory *m = w->memory;
   struct line *l = &m->lines[m->count];
-  uint32_t count;
+  uint32_t count = w->run->columns.count;
   size_t length = 0, end = 0;
   bool any = true;
   *l = (struct line){.start = (uint32_t)c->at, .item = NO_ITEM};
-  enum taken taken = cut(w, k, c, &count, &length, &end);
+  enum taken taken =
+      cut_plainly(w, k, c, &length, &end) ? TAKEN : cut(w, k, c, &count, &length, &end);
   l->end = l->start + (uint32_t)length;
   if (taken == TAKEN && length == 0) {
     c->at = end;

@@ -202,6 +202,10 @@ const struct cell_value *encode_unit(struct encoder *e, struct str cell) {
   v.empty = text.n == 0;
   v.id = v.empty ? 0 : imp_batch_unit(e->batch, s->p);
   v.closer = !v.empty && v.id == 0; /* refused by name */
+  if (cell.n - 1 < 8 && !v.closer && v.id != IMP_BATCH_FAILED) {
+    uint64_t head = forms_head(cell);
+    e->forms.units[forms_unit_slot(head)] = (struct forms_unit){head, v.id};
+  }
   return v.id == IMP_BATCH_FAILED ? NULL : keep(&e->units, s, &v);
 }
 

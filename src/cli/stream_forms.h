@@ -15,6 +15,13 @@ enum {
   FORMS_PLACES = 26 * 26,
   FORMS_YEARS = 64, /* from 2000 on */
   FORMS_DAYS = FORMS_YEARS * 16 * 32,
+  FORMS_UNITS = 256,
+};
+
+struct
+    forms_unit { /* a text of one to eight bytes, none of them nought; the last that came to its place */
+  uint64_t head;
+  uint32_t id;
 };
 
 struct forms {     /* what such cells were found to mean; NULL: no memory, or not used yet */
@@ -22,6 +29,7 @@ struct forms {     /* what such cells were found to mean; NULL: no memory, or no
   uint32_t code_count;
   uint32_t places[FORMS_PLACES]; /* id + 1 of "CN" */
   int32_t *days;                 /* day + 1 of "2025-11-12"; 0: not met */
+  struct forms_unit units[FORMS_UNITS];
 };
 
 #define FORMS_ID_BITS 24
@@ -49,6 +57,15 @@ static inline uint64_t forms_number(uint64_t x) {
   return (x * 10000 + (x >> 32)) & 0xffffffffu;
 }
 
+/* A text of one to eight bytes as a number. */
+static inline uint64_t forms_head(struct str cell) {
+  return forms_eight(cell.p) & ~(uint64_t)0 >> (64 - 8 * cell.n);
+}
+
+static inline size_t forms_unit_slot(uint64_t head) {
+  return head * 0x9e3779b97f4a7c15u >> 56;
+}
+
 /* One to eight digits and nothing else. */
 static inline bool forms_whole(struct str cell, uint64_t *out) {
   if (cell.n - 1 > 7) return false;
@@ -71,7 +88,9 @@ static inline uint64_t forms_code(struct str cell) {
 }
 
 static inline size_t forms_slot(const uint64_t *codes, uint64_t number) {
-  size_t at = (number * 0x9e3779b97f4a7c15u) >> 49;
+  uint64_t h = number * 0x9e3779b97f4a7c15u; /* numbers stand close together: mixed twice */
+  h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
+  size_t at = h >> 49;
   while (codes[at] != 0 && codes[at] >> FORMS_ID_BITS != number) at = (at + 1) & (FORMS_CODES - 1);
   return at;
 }

@@ -26,9 +26,12 @@ void report_csv_cell(struct buf *out, struct str s, char sep) {
     return;
   }
   buf_putc(out, '"');
-  for (size_t i = 0; i < s.n; i++) {
-    if (s.p[i] == '"') buf_putc(out, '"');
-    buf_putc(out, s.p[i]);
+  while (s.n > 0) { /* up to a quote and with it, then the quote again */
+    const char *quote = memchr(s.p, '"', s.n);
+    size_t n = quote != NULL ? (size_t)(quote - s.p) + 1 : s.n;
+    buf_put(out, (struct str){s.p, n});
+    if (quote != NULL) buf_putc(out, '"');
+    s = (struct str){s.p + n, s.n - n};
   }
   buf_putc(out, '"');
 }

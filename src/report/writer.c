@@ -6,15 +6,26 @@
 // together cell by cell. The order of the columns is that of csv.c; tests hold the two together.
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/error.h"
 #include "base/num.h"
 #include "book/line.h"
 #include "report/report.h"
 
-enum { ROW_ROOM = 32 * (IMP_BATCH_ROWS + 8) }; /* of the numbers of a row */
+enum {
+  STRIDE = 32, /* pieces are copied so many bytes at a time, past their end */
+  ROW_ROOM =
+      32 * (IMP_BATCH_ROWS + 12), /* of the numbers of a row, and of what is copied past the end */
+};
 
-struct fragment { /* of one set of words, for lines with a day of their own or without */
-  struct str reason, assumed, tail; /* tail: id, next and notes, from the separator before them */
+/* Of one set of words, for lines with a day of their own or without: all of a row that is not the line's own. Each
+ * piece begins and ends with the separators about it. */
+struct fragment {
+  struct str refused; /* from the status to the notes */
+  struct str
+      between; /* of an answered line, from the amounts to the duty on basis legal, without needs */
+  size_t before_needs; /* bytes of that */
+  struct str tail;     /* id, next and notes */
   bool made;
 };
 
@@ -28,7 +39,7 @@ struct imp_report_writer {
   const struct imp_report *r;
   const struct imp_batch *b;
   char sep;
-  struct str digest;
+  struct buf needs; /* of the row at hand */
   struct arena arena;
   struct fragment *fragments; /* two for each number of words */
   size_t fragment_count, fragment_cap;
@@ -52,7 +63,6 @@ enum imp_status imp_report_writer_open(const struct imp_report *r, const struct 
   if (w == NULL) return error_no_memory(err);
   w->r = r;
   w->b = b;
-  w->digest = str_of(r->stamp.digest);
   w->sep = f == IMP_TSV ? '\t' : ',';
   *out = w;
   return IMP_OK;
@@ -63,6 +73,7 @@ void imp_report_writer_free(struct imp_report_writer *w) {
   mem_free(w->fragments);
   mem_free(w->shapes);
   mem_free(w->refusals);
+  buf_free(&w->needs);
   arena_free(&w->arena);
   mem_free(w);
 }
@@ -119,10 +130,25 @@ static void put_tail(const struct imp_report_writer *w, const struct imp_batch_w
   buf_putc(out, '\n');
 }
 
+/* What is in the buffer, with room behind it to be read past its end; the buffer is empty again. */
 static bool keep(struct imp_report_writer *w, struct buf *b, struct str *out) {
-  bool fine = !b->failed && str_copy(&w->arena, buf_str(b), out);
+  char *p = b->failed ? NULL : arena_alloc(&w->arena, b->n + STRIDE);
+  if (p != NULL && b->n > 0) memcpy(p, b->p, b->n);
+  *out = (struct str){p, p != NULL ? b->n : 0};
   buf_clear(b);
-  return fine;
+  return p != NULL;
+}
+
+static void put_refused(const struct imp_report_writer *w, const struct imp_batch_words *words,
+                        struct buf *out) {
+  enum { COLUMNS_OF_A_BILL = 10 };
+  buf_putc(out, w->sep);
+  buf_put(out, STR("refused"));
+  buf_putc(out, w->sep);
+  report_csv_cell(out, str_of(words->reason), w->sep);
+  buf_fill(out, w->sep, COLUMNS_OF_A_BILL + 1);
+  buf_puts(out, w->r->stamp.digest);
+  buf_putc(out, w->sep);
 }
 
 static bool make_fragment(struct imp_report_writer *w, uint32_t words, bool day_lent,
@@ -130,10 +156,16 @@ static bool make_fragment(struct imp_report_writer *w, uint32_t words, bool day_
   struct imp_batch_words said;
   struct buf b = {0};
   if (imp_batch_words(w->b, words, &said) != IMP_OK) return false;
-  report_csv_cell(&b, str_of(said.reason), w->sep);
-  bool fine = keep(w, &b, &f->reason);
+  put_refused(w, &said, &b);
+  bool fine = keep(w, &b, &f->refused);
+  buf_putc(&b, w->sep);
   put_assumed(w, &said, day_lent, &b);
-  fine = fine && keep(w, &b, &f->assumed);
+  buf_putc(&b, w->sep);
+  f->before_needs = b.n;
+  buf_putc(&b, w->sep);
+  buf_puts(&b, w->r->stamp.digest);
+  buf_putc(&b, w->sep);
+  fine = fine && keep(w, &b, &f->between);
   put_tail(w, &said, day_lent, NULL, &b);
   fine = fine && keep(w, &b, &f->tail);
   buf_free(&b);
@@ -155,7 +187,7 @@ static const struct fragment *fragment_of(struct imp_report_writer *w, uint32_t 
   return f->made || make_fragment(w, words, day_lent, f) ? f : NULL;
 }
 
-/* The cell of headings of a shape. */
+/* The cell of headings of a shape, from the separator before it to the one behind it. */
 static const struct str *headings_of(struct imp_report_writer *w, uint32_t shape) {
   struct imp_shape s;
   struct buf cell = {0}, out = {0};
@@ -168,9 +200,10 @@ static const struct str *headings_of(struct imp_report_writer *w, uint32_t shape
     if (i > 0) buf_puts(&cell, "; ");
     buf_puts(&cell, s.rows[i].heading);
   }
+  buf_putc(&out, w->sep);
   report_csv_cell(&out, buf_str(&cell), w->sep);
+  buf_putc(&out, w->sep);
   bool fine = !cell.failed && keep(w, &out, &w->shapes[shape]);
-  if (fine && w->shapes[shape].p == NULL) w->shapes[shape].p = "";
   buf_free(&cell);
   buf_free(&out);
   return fine ? &w->shapes[shape] : NULL;
@@ -183,40 +216,10 @@ static char *put(char *to, struct str s) {
   return to + s.n;
 }
 
-static const char pairs[] =
-    "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
-    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
-    "8081828384858687888990919293949596979899";
-
-static char *put_two(char *to, unsigned n) {
-  memcpy(to, pairs + (size_t)n * 2, 2);
-  return to + 2;
-}
-
-static char *put_whole(char *to, uint64_t n) {
-  char text[20];
-  size_t at = sizeof text;
-  while (n >= 100) {
-    at -= 2;
-    memcpy(text + at, pairs + n % 100 * 2, 2);
-    n /= 100;
-  }
-  if (n >= 10) {
-    at -= 2;
-    memcpy(text + at, pairs + n * 2, 2);
-  } else {
-    text[--at] = (char)('0' + (int)n);
-  }
-  memcpy(to, text + at, sizeof text - at);
-  return to + (sizeof text - at);
-}
-
-static char *put_cents(char *to, int64_t cents) {
-  uint64_t size = cents < 0 ? (uint64_t)0 - (uint64_t)cents : (uint64_t)cents;
-  if (cents < 0) *to++ = '-';
-  to = put_whole(to, size / 100);
-  *to++ = '.';
-  return put_two(to, (unsigned)(size % 100));
+/* A piece that was kept: STRIDE bytes behind it may be read, and as many behind `to` are there to be written. */
+static inline char *put_piece(char *to, struct str s) {
+  for (size_t i = 0; i < s.n; i += STRIDE) memcpy(to + i, s.p + i, STRIDE);
+  return to + s.n;
 }
 
 /* As report_share: hundredths of a percent, half up, without zeros at the end. */
@@ -228,7 +231,7 @@ static char *put_share(char *to, int64_t duty, int64_t dollars) {
   else
     hundredths = (uint64_t)(((i128)duty * 200 + dollars) / ((i128)dollars * 2));
   unsigned part = (unsigned)(hundredths % 100);
-  to = put_whole(to, hundredths / 100);
+  to = digits_whole(to, hundredths / 100);
   if (part != 0) {
     *to++ = '.';
     *to++ = (char)('0' + part / 10);
@@ -251,71 +254,62 @@ static char *room(struct imp_text *text, size_t more) {
   return text->p + text->n;
 }
 
-static char *put_refused(const struct imp_report_writer *w, const struct fragment *f, char *to) {
-  enum { COLUMNS_OF_A_BILL = 10 };
-  *to++ = w->sep;
-  to = put(to, STR("refused"));
-  *to++ = w->sep;
-  to = put(to, f->reason);
-  for (int i = 0; i <= COLUMNS_OF_A_BILL; i++) *to++ = w->sep;
-  to = put(to, w->digest);
-  *to++ = w->sep;
-  return to;
-}
-
 /* status, reason, if, an empty duty, and both ends. */
 static char *put_ends(const struct imp_report_writer *w, int64_t low, int64_t high, char *to) {
   *to++ = w->sep;
   to = put(to, STR("range"));
   for (int i = 0; i < 4; i++) *to++ = w->sep;
-  to = put_cents(to, low);
+  to = digits_cents(to, low);
   *to++ = w->sep;
-  to = put_cents(to, high);
+  to = digits_cents(to, high);
   *to++ = w->sep;
   return to;
 }
 
 /* status, reason, if, then the duty three times: duty, low, high. */
 static char *put_duty(const struct imp_report_writer *w, int64_t duty, char *to) {
+  char text[DIGITS_ROOM + 1] = {0};
+  char *end = digits_cents(text, duty);
+  *end++ = w->sep;
+  size_t n = (size_t)(end - text);
   *to++ = w->sep;
-  to = put(to, STR("ok"));
+  *to++ = 'o';
+  *to++ = 'k';
   for (int i = 0; i < 3; i++) *to++ = w->sep;
-  const char *from = to;
-  to = put_cents(to, duty);
-  size_t n = (size_t)(to - from);
-  for (int i = 0; i < 2; i++) {
-    *to++ = w->sep;
-    memcpy(to, from, n);
-    to += n;
+  for (int i = 0; i < 3; i++, to += n) memcpy(to, text, sizeof text);
+  return to;
+}
+
+static char *put_amounts(const int64_t *amounts, uint32_t n, char *to) {
+  for (uint32_t k = 0; k < n; k++) {
+    if (k > 0) {
+      *to++ = ';';
+      *to++ = ' ';
+    }
+    to = digits_cents(to, amounts[k]);
   }
-  *to++ = w->sep;
   return to;
 }
 
 static char *put_answered(const struct imp_report_writer *w, const struct fragment *f,
                           const struct str *headings, const struct imp_results *res,
-                          const struct imp_report_row *row, struct str needs, char *to) {
+                          const struct imp_report_row *row, char *to) {
   uint32_t i = row->line;
   bool sure = res->low[i] == res->high[i];
   to = sure ? put_duty(w, res->low[i], to) : put_ends(w, res->low[i], res->high[i], to);
-  to = put_cents(to, row->said.void_part);
+  to = digits_cents(to, row->said.void_part);
   *to++ = w->sep;
   if (sure) to = put_share(to, res->low[i], row->dollars);
-  *to++ = w->sep;
-  to = put(to, *headings);
-  *to++ = w->sep;
-  for (uint32_t k = res->first[i]; k < res->first[i + 1]; k++) {
-    if (k > res->first[i]) to = put(to, STR("; "));
-    to = put_cents(to, res->amounts[k]);
+  to = put_piece(to, *headings);
+  to = put_amounts(res->amounts + res->first[i], res->first[i + 1] - res->first[i], to);
+  if (w->needs.n == 0) {
+    to = put_piece(to, f->between);
+  } else {
+    to = put(to, (struct str){f->between.p, f->before_needs});
+    to = put(to, buf_str(&w->needs));
+    to = put(to, str_sub(f->between, f->before_needs, f->between.n));
   }
-  *to++ = w->sep;
-  to = put(to, f->assumed);
-  *to++ = w->sep;
-  to = put(to, needs);
-  *to++ = w->sep;
-  to = put(to, w->digest);
-  *to++ = w->sep;
-  return put_cents(to, row->said.legal);
+  return digits_cents(to, row->said.legal);
 }
 
 static void add(struct sums *s, int64_t *sum, int64_t more) {
@@ -366,20 +360,15 @@ enum imp_status imp_report_writer_row(struct imp_report_writer *w, const struct 
   const struct fragment *f = fragment_of(w, row->said.words, row->day_lent);
   const struct str *headings = refused || f == NULL ? NULL : headings_of(w, res->shape[row->line]);
   if (f == NULL || (!refused && headings == NULL)) return error_no_memory(err);
-  struct buf needs = {0};
-  report_csv_cell(&needs, str_of(row->said.needs), w->sep);
-  size_t most = needs.n + row->cells_size + ROW_ROOM + f->reason.n + f->assumed.n + f->tail.n +
-                w->digest.n + (headings != NULL ? headings->n : 0);
+  buf_clear(&w->needs);
+  if (row->said.needs != NULL) report_csv_cell(&w->needs, str_of(row->said.needs), w->sep);
+  size_t most = w->needs.n + row->cells_size + ROW_ROOM + f->tail.n +
+                (refused ? f->refused.n : f->between.n + headings->n);
   char *from = room(text, most);
-  if (needs.failed || from == NULL || !count(w, res, row)) {
-    buf_free(&needs);
-    return error_no_memory(err);
-  }
+  if (w->needs.failed || from == NULL || !count(w, res, row)) return error_no_memory(err);
   char *to = put(from, (struct str){row->cells, row->cells_size});
-  to =
-      refused ? put_refused(w, f, to) : put_answered(w, f, headings, res, row, buf_str(&needs), to);
-  buf_free(&needs);
-  if (row->value == NULL) to = put(to, f->tail);
+  to = refused ? put_piece(to, f->refused) : put_answered(w, f, headings, res, row, to);
+  if (row->value == NULL) to = put_piece(to, f->tail);
   text->n += (size_t)(to - from);
   return row->value == NULL || put_own_tail(w, row, text) ? IMP_OK : error_no_memory(err);
 }
