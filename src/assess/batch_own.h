@@ -255,7 +255,7 @@ void memo_free(struct memo *m);
 
 enum {
   FACT_BITS = 12, /* of a table when it is new, and the most */
-  FACT_BITS_MAX = 19,
+  FACT_BITS_MAX = 16,
   PLACES_MAX = 256,
   CLASSES_MAX = 4096,
   QUICK_TESTS = 4,

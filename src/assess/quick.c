@@ -100,26 +100,45 @@ static uint32_t fact_hash(uint32_t mask, uint32_t set, uint32_t place) {
   return (h ^ h >> 15) * 2654435769u;
 }
 
-static struct fact_slot *fact_slot(const struct quick *q, uint32_t mask, uint32_t set,
-                                   uint32_t place) {
-  return &q->fact_slots[fact_hash(mask, set, place) >> (32 - q->fact_bits)];
+/* Each key may stand in one of a few places behind its own; when all are taken, its own is given up for it. */
+enum { FACT_PLACES = 4 };
+
+static bool is_slot_of(const struct fact_slot *s, uint32_t mask, uint32_t set, uint32_t place) {
+  return s->mask == mask && s->set == set && s->place == place;
 }
 
-static struct fact_result *fact_result(const struct quick *q, uint32_t mask, uint32_t set,
-                                       uint32_t place, uint32_t results) {
-  uint32_t h = fact_hash(mask ^ results * 0x27d4eb2fu, set, place);
-  return &q->fact_results[h >> (32 - q->result_bits)];
+/* The slot of the key, or the one it would get. */
+static struct fact_slot *fact_slot(const struct quick *q, uint32_t mask, uint32_t set,
+                                   uint32_t place) {
+  uint32_t home = fact_hash(mask, set, place) >> (32 - q->fact_bits),
+           last = (1u << q->fact_bits) - 1;
+  for (uint32_t i = 0; i < FACT_PLACES; i++) {
+    struct fact_slot *s = &q->fact_slots[(home + i) & last];
+    if (!s->set || is_slot_of(s, mask, set, place)) return s;
+  }
+  return &q->fact_slots[home];
 }
 
 static bool is_result_of(const struct fact_result *r, const struct fact_slot *s, uint32_t results) {
   return r->mask == s->mask && r->set == s->set && r->place == s->place && r->results == results;
 }
 
+static struct fact_result *fact_result(const struct quick *q, const struct fact_slot *s,
+                                       uint32_t results) {
+  uint32_t home =
+      fact_hash(s->mask ^ results * 0x27d4eb2fu, s->set, s->place) >> (32 - q->result_bits);
+  for (uint32_t i = 0; i < FACT_PLACES; i++) {
+    struct fact_result *r = &q->fact_results[(home + i) & ((1u << q->result_bits) - 1)];
+    if (!r->set || is_result_of(r, s, results)) return r;
+  }
+  return &q->fact_results[home];
+}
+
 uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct asked_line *a,
                           struct qline *l) {
   uint32_t place = fact_place(b, a), set = b->sets[a->set].shape, entry = NOTHING - 1;
   const struct fact_slot *s = fact_slot(&b->quick, mask, set, place);
-  if (s->mask != mask || s->set != set || s->place != place) return NOTHING;
+  if (!is_slot_of(s, mask, set, place)) return NOTHING;
   if (b->sets[a->set].latest > a->day || b->sets[a->set].part_count) return NOTHING;
   if (s->stated != NOTHING)
     entry = memo_get(&b->entry_of, (struct memo_key){l->head->tariff, s->stated, 0, 0});
@@ -129,7 +148,7 @@ uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct
   if (!s->tests) return s->program[has];
   uint32_t at = s->has_base[has] ? results_of(b, s->tests, &s->base[has], l) : NOTHING;
   if (at == NOTHING) return NOTHING;
-  const struct fact_result *r = fact_result(&b->quick, mask, set, place, at << 1 | has);
+  const struct fact_result *r = fact_result(&b->quick, s, at << 1 | has);
   return is_result_of(r, s, at << 1 | has) ? r->program : NOTHING;
 }
 
@@ -286,7 +305,8 @@ static void *new_table(size_t item, uint32_t bits) {
   return mem_alloc(item << bits);
 }
 
-/* Room for one more in a table that is half full of what came. Without memory it stays as it is. */
+/* Room for one more in a table that is half full; one that is as large as it gets stays so, as all do without
+ * memory: what is in them can be found again. */
 static void grow_slots(struct quick *q) {
   struct fact_slot *old = q->fact_slots;
   uint32_t n = 1u << q->fact_bits;
@@ -308,17 +328,18 @@ static void grow_results(struct quick *q) {
   if (!more) return;
   q->fact_results = more;
   q->result_bits++;
-  for (uint32_t i = 0; i < n; i++)
-    if (old[i].set) *fact_result(q, old[i].mask, old[i].set, old[i].place, old[i].results) = old[i];
+  for (uint32_t i = 0; i < n; i++) {
+    struct fact_slot of = {.mask = old[i].mask, .set = old[i].set, .place = old[i].place};
+    if (old[i].set) *fact_result(q, &of, old[i].results) = old[i];
+  }
   mem_free(old);
 }
 
 static void learn_result(struct quick *q, const struct fact_slot *s, uint32_t results,
                          uint32_t program) {
   const struct fact_result new = {s->mask, s->set, s->place, results, program};
-  if (!is_result_of(fact_result(q, s->mask, s->set, s->place, results), s, results))
-    grow_results(q);
-  *fact_result(q, s->mask, s->set, s->place, results) = new;
+  if (!fact_result(q, s, results)->set) grow_results(q);
+  *fact_result(q, s, results) = new;
 }
 
 static void learn_facts(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
@@ -330,8 +351,8 @@ static void learn_facts(struct imp_batch *b, const struct asked_line *l, const s
   if (f->entry && quick_kernel(q, f->program)->status == IMP_LINE_REFUSED) return;
   if (tests && !can_test(b, tests, f->sure, &f->base, &base)) return;
   struct fact_slot *s = fact_slot(q, f->mask, set, place);
-  if (s->mask != f->mask || s->set != set || s->place != place) {
-    grow_slots(q);
+  if (!is_slot_of(s, f->mask, set, place)) {
+    if (!s->set) grow_slots(q);
     s = fact_slot(q, f->mask, set, place);
     *s = (struct fact_slot){f->mask, set, place, f->stated, tests, {NOTHING, NOTHING}, {{0}}, {0}};
   }
