@@ -15,7 +15,8 @@ const char *batch_text(struct imp_batch *b, struct str s) {
 
 bool batch_texts(struct imp_batch *b, const char *const *from, uint32_t n, const char ***to,
                  uint32_t *count) {
-  *to = arena_array(&b->arena, n + 1u, sizeof **to);
+  static const char *none[1];
+  *to = n ? arena_array(&b->arena, n, sizeof **to) : none;
   *count = n;
   for (uint32_t i = 0; *to && i < n; i++)
     if (!((*to)[i] = batch_text(b, str_of(from[i])))) return false;

@@ -119,11 +119,12 @@ static bool add_option(struct making *m, const struct option *o) {
       return true;
     }
   m->last = m->count;
-  if (m->count == OPTIONS_MAX)
+  if (m->count == OPTIONS_MAX) {
     m->slow = true;
-  else
-    m->options[m->count++] = *o;
-  return true;
+    return true;
+  }
+  m->options[m->count] = *o;
+  return option_keep(m->job->b, &m->options[m->count++]);
 }
 
 /* A row on some parts alone. */
@@ -229,8 +230,8 @@ static bool keep_need(struct making *m, const struct unknown *u, struct need *ou
 static bool keep_needs(struct making *m, const struct unknowns *u, uint32_t cells) {
   struct imp_batch *b = m->job->b;
   struct pbill *p = m->bill;
-  p->needs = arena_array(&b->arena, u->count + 1u, sizeof *p->needs);
-  p->cells = arena_array(&b->arena, cells + 1u, sizeof *p->cells);
+  p->needs = arena_array(&b->arena, u->count, sizeof *p->needs);
+  p->cells = arena_array(&b->arena, cells, sizeof *p->cells);
   p->cell_count = cells;
   for (uint32_t i = 0; p->needs && i < u->count; i++) {
     if (!u->items[i].choice_count) continue;
@@ -272,7 +273,7 @@ static bool make_outcome(struct making *m, struct pbill *out) {
   if (!complete_all(m)) return false;
   out->option_count = m->count;
   out->sure = m->sure;
-  out->options = arena_copy(&b->arena, m->options, (m->count + 1u) * sizeof *out->options);
+  out->options = arena_copy(&b->arena, m->options, m->count * sizeof *out->options);
   return out->options != NULL;
 }
 
@@ -430,7 +431,7 @@ static bool keep_bill(const struct job *job, const struct view *v, struct pbill 
                       const bool *dropped) {
   p->pick_count = 0;
   struct imp_batch *b = job->b;
-  p->picks = arena_array(&b->arena, job->question_count + 1u, sizeof *p->picks);
+  p->picks = arena_array(&b->arena, job->question_count, sizeof *p->picks);
   for (uint32_t i = 0; p->picks && i < job->question_count; i++) {
     if (dropped[i]) continue;
     struct imp_pick *pick = &p->picks[p->pick_count++];
@@ -455,11 +456,12 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
     if (!matters(o, q, dropped)) drop(o, q, dropped);
   if (m->few && out->least < WHOLE_LEAST) out->least = WHOLE_LEAST;
   out->bill_count = o->count;
-  out->bills = arena_array(&b->arena, o->count + 1u, sizeof *out->bills);
+  out->bills = arena_array(&b->arena, o->count, sizeof *out->bills);
   if (!out->bills) return false;
   for (uint32_t i = 0; i < o->count; i++) {
     out->bills[i] = o->bills[o->index[i]];
     if (!keep_bill(m->job, &m->view, &out->bills[i], dropped)) return false;
+    out->bills[i].answers = NULL;
     const struct option *no = refused_option(&out->bills[i]);
     if (no && !out->refusal) {
       out->refusal = no->refusal;
@@ -520,14 +522,17 @@ bool compile_program(struct job *job, struct program *out) {
   if (combinations > OUTCOMES_MAX) m.slow = true; /* each is shown alone */
   for (uint32_t c = 0; c < combinations && !m.slow; c++) {
     struct pbill *bill = &o.bills[o.count++];
+    struct outcome_pick *answers = arena_array(job->arena, QUESTIONS_MAX, sizeof *answers);
+    if (!answers) return false;
     uint32_t rest = c;
     for (uint32_t i = job->question_count; i-- > 0;) {
       uint32_t q = job->questions[i], n = view_outcome_count(&m.view, q);
       uint32_t answer = view_outcome(&m.view, q, rest % n);
       m.view.questions[q].assumed = answer;
-      bill->answers[i] = (struct outcome_pick){q, answer};
+      answers[i] = (struct outcome_pick){q, answer};
       rest /= n;
     }
+    bill->answers = answers;
     if (!make_outcome(&m, bill)) return false;
   }
   out->slow = m.slow;

@@ -156,8 +156,8 @@ bool extract_option(struct job *job, struct eval *e, const struct bill *b, const
       !batch_texts(batch, b->notes, b->notes_count, &out->notes, &out->notes_count))
     return false;
   struct quote base;
-  out->rows = arena_array(&batch->arena, b->count + 1u, sizeof *out->rows);
-  out->words = arena_array(&batch->arena, b->count + 1u, sizeof *out->words);
+  out->rows = arena_array(job->arena, b->count + 1u, sizeof *out->rows);
+  out->words = arena_array(job->arena, b->count + 1u, sizeof *out->words);
   if (!out->rows || !out->words) return false;
   if (b->count > IMP_BATCH_ROWS) *slow = true;
   if (job->tests &&
@@ -173,6 +173,20 @@ bool extract_option(struct job *job, struct eval *e, const struct bill *b, const
       return false;
   }
   return true;
+}
+
+/* Rows that were extracted stand where the job's work does; those of options that stay are copied. */
+bool option_keep(struct imp_batch *b, struct option *o) {
+  if (o->count) o->rows = arena_copy(&b->arena, o->rows, o->count * sizeof *o->rows);
+  if (o->count) o->words = arena_copy(&b->arena, o->words, o->count * sizeof *o->words);
+  if (o->count && (!o->rows || !o->words)) return false;
+  if (!o->count) {
+    o->rows = NULL;
+    o->words = NULL;
+  }
+  o->legal =
+      o->legal_count ? arena_copy(&b->arena, o->legal, o->legal_count * sizeof *o->legal) : NULL;
+  return !o->legal_count || o->legal;
 }
 
 bool compile_base(struct job *job, struct quote *out, bool *sure) {
