@@ -164,7 +164,7 @@ static bool law_is_whole(void) {
   text[n] = '\0';
   return strcmp(text, law_text) == 0 ||
          (strstr(text, "said     US expects put off") != NULL &&
-          strstr(text, "us.bessent.2025-10-26 US 2025-10-26") != NULL);
+          strstr(text, "\n  us.bessent.2025-10-26  US 2025-10-26 ") != NULL);
 }
 
 static enum imp_status accept(void) {
