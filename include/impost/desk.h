@@ -41,6 +41,12 @@ struct imp_desk_added {
 enum imp_status imp_desk_add(struct imp_desk *desk, const struct imp_story *story,
                              const struct imp_law *law, struct imp_desk_added *out,
                              struct imp_error *err);
+/* Reads every article of the desk again with these rules, on the day it was kept with: statements are made anew, what was
+ * decided stays decided. Proposals that nothing speaks for any more go, decided ones are open again. `out` counts articles in
+ * `known`, and as imp_desk_add the statements and what came of them. */
+enum imp_status imp_desk_reread(struct imp_desk *desk, const struct imp_reader *reader,
+                                const struct imp_law *law, struct imp_desk_added *out,
+                                struct imp_error *err);
 /* Takes an article out with its statements. Proposals left without evidence go too; decided ones are open again. */
 enum imp_status imp_desk_forget(struct imp_desk *desk, const char *article, struct imp_error *err);
 

@@ -62,14 +62,19 @@ static void put(const char *before, uint32_t n, const char *one, const char *man
   fprintf(stderr, "%s%u %s", before, (unsigned)n, n == 1 ? one : many);
 }
 
-static void tell(const char *desk, const struct imp_desk_added *a) {
+void articles_tell(const char *desk, const struct imp_desk_added *a, bool again) {
   fprintf(stderr, "%s: ", desk);
-  put("", a->articles, "new article", "new articles");
-  if (a->reissues > 0) put(" (", a->reissues, "another issue of one)", "other issues of some)");
-  if (a->known > 0) put(", ", a->known, "known already", "known already");
+  if (again) {
+    put("", a->known, "article read again", "articles read again");
+  } else {
+    put("", a->articles, "new article", "new articles");
+    if (a->reissues > 0) put(" (", a->reissues, "another issue of one)", "other issues of some)");
+    if (a->known > 0) put(", ", a->known, "known already", "known already");
+  }
   put("; ", a->statements, "statement", "statements");
   put("; ", a->proposals, "new proposal", "new proposals");
-  if (a->evidence > 0) put(", ", a->evidence, "more piece of evidence", "more pieces of evidence");
+  if (a->evidence > 0 && !again)
+    put(", ", a->evidence, "more piece of evidence", "more pieces of evidence");
   if (a->in_law > 0) put(", ", a->in_law, "in the law already", "in the law already");
   if (a->unvoiced > 0) put(", ", a->unvoiced, "of no side", "of no side");
   fputs("\n", stderr);
@@ -85,6 +90,6 @@ enum imp_status articles_keep(struct cli *cli, const struct imp_story *story, co
   if (status == IMP_OK) status = imp_desk_open(desk, IMP_DESK_MAKE, &d, err);
   if (status == IMP_OK) status = imp_desk_add(d, story, cli->law, &added, err);
   imp_desk_free(d);
-  if (status == IMP_OK) tell(desk, &added);
+  if (status == IMP_OK) articles_tell(desk, &added, false);
   return status;
 }

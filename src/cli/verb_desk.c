@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// desk: an archive of reports: add, list, show, search, forget.
+// desk: an archive of reports: add, list, show, search, reread, forget.
 
 #include <limits.h>
 #include <string.h>
@@ -59,17 +59,34 @@ static enum imp_status forget(struct cli *cli, struct imp_error *err) {
   return status;
 }
 
+static enum imp_status reread(struct cli *cli, struct imp_error *err) {
+  char path[PATH_MAX];
+  struct imp_reader *reader = NULL;
+  struct imp_desk *desk = NULL;
+  struct imp_desk_added added = {0};
+  enum imp_status status =
+      imp_law_find(cli_value(cli->args, OPTION_LAW), cli->argv0, path, sizeof path, err);
+  if (status == IMP_OK) status = imp_reader_open(path, &reader, err);
+  if (status == IMP_OK) status = cli_open_law(cli, err);
+  if (status == IMP_OK) status = open_desk(cli, &desk, true, err);
+  if (status == IMP_OK) status = imp_desk_reread(desk, reader, cli->law, &added, err);
+  if (status == IMP_OK) articles_tell(articles_desk(cli), &added, true);
+  imp_desk_free(desk);
+  imp_reader_free(reader);
+  return status;
+}
+
 static enum imp_status check_words(const struct cli *cli, struct imp_error *err) {
   const struct cli_args *a = cli->args;
   const char *deed = a->word_count > 0 ? a->words[0] : "";
-  if (!cli_is_choice("add|list|show|search|forget", deed))
+  if (!cli_is_choice("add|list|show|search|reread|forget", deed))
     return cli_usage(cli, err,
                      deed[0] != '\0' ? "\"%s\" is nothing a desk does; it does add, list, "
-                                       "show, search and forget"
-                                     : "say what to do%s: add, list, show, search or "
+                                       "show, search, reread and forget"
+                                     : "say what to do%s: add, list, show, search, reread or "
                                        "forget",
                      deed);
-  bool one = cli_is_choice("show|forget", deed), none = strcmp(deed, "list") == 0;
+  bool one = cli_is_choice("show|forget", deed), none = cli_is_choice("list|reread", deed);
   if (none ? a->word_count > 1 : one && a->word_count > 2)
     return cli_usage(cli, err, "\"%s\" is one word too many", a->words[a->word_count - 1]);
   if (!none && a->word_count < 2)
@@ -87,6 +104,8 @@ int verb_desk(struct cli *cli, struct imp_error *err) {
   if (status != IMP_OK) return (int)status;
   if (strcmp(cli->args->words[0], "add") == 0)
     status = add(cli, &refused, err);
+  else if (strcmp(cli->args->words[0], "reread") == 0)
+    status = reread(cli, err);
   else
     status = strcmp(cli->args->words[0], "forget") == 0 ? forget(cli, err) : print(cli, err);
   return status == IMP_OK && refused > 0 ? IMP_REFUSED : (int)status;

@@ -25,7 +25,7 @@ static const char *const schema[] = {
     "key TEXT NOT NULL, title TEXT NOT NULL, decides TEXT NOT NULL, actor TEXT, speaker TEXT NOT "
     "NULL, side TEXT NOT NULL, verb TEXT NOT NULL, status TEXT NOT NULL, number TEXT, first TEXT, "
     "last TEXT, target TEXT, place TEXT, answer TEXT, heading TEXT, question TEXT, outcome TEXT, "
-    "note TEXT, UNIQUE(match, serial))",
+    "note TEXT, day TEXT, UNIQUE(match, serial))",
     "CREATE TABLE evidence(proposal INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE, "
     "statement INTEGER NOT NULL REFERENCES statement ON DELETE CASCADE, PRIMARY KEY(proposal, "
     "statement)) WITHOUT ROWID",
@@ -274,4 +274,66 @@ enum imp_status imp_desk_forget(struct imp_desk *desk, const char *article, stru
   if (status == IMP_OK) status = take_out(desk, id, err);
   if (status == IMP_OK) status = settle_proposals(desk, err);
   return store_finish(desk->store, status, err);
+}
+
+/* ---- reading again ---------------------------------------------------------------------------------------------------- */
+
+static enum imp_status view_again(struct proposer *p, const struct imp_news_article *a,
+                                  const struct imp_reader *reader, struct imp_error *err) {
+  struct imp_story *story = NULL;
+  struct imp_news_view *view = NULL;
+  enum imp_status status = imp_story_new(reader, &story, err);
+  if (status == IMP_OK) status = imp_story_add(story, a, err);
+  if (status == IMP_OK) status = imp_story_read(story, err);
+  if (status == IMP_OK) status = imp_news_view_open(story, &view, err);
+  if (status == IMP_OK) status = add_statements(p, view, 0, err);
+  imp_news_view_free(view);
+  imp_story_free(story);
+  return status;
+}
+
+/* Articles in the order in which they came, so that what is proposed is what would have been. */
+static enum imp_status read_all(struct proposer *p, const struct imp_reader *reader,
+                                struct imp_error *err) {
+  struct store_rows rows;
+  enum imp_status status = IMP_OK, ended;
+  store_ask(p->desk->store, &rows,
+            "SELECT id, issue, published, name, html, bytes FROM article ORDER BY id", "");
+  while (status == IMP_OK && store_next(&rows)) {
+    struct str bytes = store_bytes(&rows, 5);
+    const struct imp_news_article a = {.name = store_text(&rows, 3),
+                                       .bytes = bytes.p,
+                                       .size = bytes.n,
+                                       .published = store_text(&rows, 2),
+                                       .html = store_number(&rows, 4) != 0};
+    p->article = store_number(&rows, 0);
+    p->issue = store_number(&rows, 1);
+    p->published = a.published;
+    p->counts->known++;
+    status = view_again(p, &a, reader, err);
+  }
+  ended = store_end(&rows, err);
+  return status == IMP_OK ? ended : status;
+}
+
+static enum imp_status reread(struct proposer *p, const struct imp_reader *reader,
+                              struct imp_error *err) {
+  enum imp_status status = store_run(p->desk->store, err, "DELETE FROM evidence", "");
+  if (status == IMP_OK) status = store_run(p->desk->store, err, "DELETE FROM statement", "");
+  if (status == IMP_OK) status = read_all(p, reader, err);
+  if (status == IMP_OK) status = propose_passed(p, err);
+  return status == IMP_OK ? settle_proposals(p->desk, err) : status;
+}
+
+enum imp_status imp_desk_reread(struct imp_desk *desk, const struct imp_reader *reader,
+                                const struct imp_law *law, struct imp_desk_added *out,
+                                struct imp_error *err) {
+  struct proposer p;
+  *out = (struct imp_desk_added){0};
+  enum imp_status status = propose_begin(&p, desk, law, out, err);
+  if (status != IMP_OK) return status;
+  status = store_begin(desk->store, err);
+  if (status == IMP_OK) status = store_finish(desk->store, reread(&p, reader, err), err);
+  propose_end(&p);
+  return status;
 }

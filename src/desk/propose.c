@@ -17,6 +17,7 @@ struct finding {
   const char *kind, *verb;
   const struct target *target; /* NULL: no file says where it belongs */
   struct buf note;             /* why it is a contradiction */
+  bool in_law;                 /* the law has this word of this person */
 };
 
 static bool same(const char *a, const char *b) {
@@ -148,11 +149,17 @@ static enum imp_status law_states(const struct proposer *p, const struct imp_new
 static void print_match(const struct imp_news_statement *st, const struct finding *f,
                         struct buf *out) {
   const struct target *t = f->target;
-  const char *const parts[] = {f->kind,  st->measure, st->actor,
-                               f->verb,  st->status,  st->number,
-                               st->from, st->to,      t != NULL ? t->name : NULL};
-  bool said =
-      strcmp(f->kind, "amend") != 0; /* a word is the same whatever number stood beside it */
+  /* A word is the same whatever number stood beside it, and however the law stood when it was read. */
+  bool said = strcmp(f->kind, "amend") != 0;
+  const char *const parts[] = {said ? "said" : f->kind,
+                               st->measure,
+                               st->actor != NULL ? st->actor : st->speaker,
+                               f->verb,
+                               st->status,
+                               st->number,
+                               st->from,
+                               st->to,
+                               t != NULL ? t->name : NULL};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (!said || i < 4 || i == 8) buf_printf(out, "%s|", parts[i] != NULL ? parts[i] : "");
 }
@@ -170,7 +177,7 @@ static void name_of(const char *match, int64_t serial, char name[13]) {
   name[12] = '\0';
 }
 
-/* The proposal of this word whose evidence is not a week away, else 0; *serial: how many there are. */
+/* The proposal of this word that is no more than a week away, else 0; *serial: how many there are. */
 static enum imp_status find_open(struct proposer *p, const char *match, int64_t *id,
                                  int64_t *serial, struct imp_error *err) {
   enum imp_status status =
@@ -178,10 +185,11 @@ static enum imp_status find_open(struct proposer *p, const char *match, int64_t 
                 "SELECT coalesce(max(serial), 0) FROM proposal WHERE match = ?", "t", match);
   if (status != IMP_OK) return status;
   return store_one(p->desk->store, 0, id, err,
-                   "SELECT p.id FROM proposal p JOIN evidence e ON e.proposal = p.id JOIN "
-                   "statement s ON s.id = e.statement JOIN article a ON a.id = s.article WHERE "
-                   "p.match = ? AND (?2 IS NULL OR a.published IS NULL OR "
-                   "abs(julianday(a.published) - julianday(?2)) <= 7) ORDER BY p.serial LIMIT 1",
+                   "SELECT p.id FROM proposal p LEFT JOIN evidence e ON e.proposal = p.id LEFT "
+                   "JOIN statement s ON s.id = e.statement LEFT JOIN article a ON a.id = s.article "
+                   "WHERE p.match = ?1 AND (?2 IS NULL OR coalesce(a.published, p.day) IS NULL OR "
+                   "abs(julianday(coalesce(a.published, p.day)) - julianday(?2)) <= 7) ORDER BY "
+                   "p.serial LIMIT 1",
                    "tt", match, p->published);
 }
 
@@ -196,12 +204,12 @@ static enum imp_status put_proposal(struct proposer *p, const struct imp_news_st
       p->desk->store, err,
       "INSERT INTO proposal(name, match, serial, kind, state, measure, key, title, decides, actor, "
       "speaker, side, verb, status, number, first, last, target, place, answer, heading, question, "
-      "outcome, note) VALUES(?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-      "?, ?, ?)",
-      "ttitttttttttttttttttttt", name, match, serial, f->kind, st->measure, st->key, st->title,
+      "outcome, note, day) VALUES(?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?, ?, ?, ?, ?)",
+      "ttittttttttttttttttttttt", name, match, serial, f->kind, st->measure, st->key, st->title,
       st->decides, st->actor, st->speaker, st->side, f->verb, st->status, st->number, st->from,
       st->to, f->target != NULL ? target_words[t->kind] : NULL, t->name, t->answer, t->heading,
-      t->question, t->outcome, f->note.n > 0 ? f->note.p : NULL);
+      t->question, t->outcome, f->note.n > 0 ? f->note.p : NULL, p->published);
   *id = store_last_id(p->desk->store);
   p->counts->proposals++;
   return status;
@@ -227,11 +235,12 @@ static enum imp_status put(struct proposer *p, const struct imp_news_statement *
                            int64_t statement, const struct finding *f, struct imp_error *err) {
   struct buf match = {0};
   int64_t id = 0, serial = 0;
-  bool amend = strcmp(f->kind, "amend") == 0, there = false, known = false;
+  bool amend = strcmp(f->kind, "amend") == 0, there = f->in_law, known = false;
   print_match(st, f, &match);
   enum imp_status status = match.failed ? error_no_memory(err) : IMP_OK;
   if (status == IMP_OK) status = find_open(p, match.p, &id, &serial, err);
   known = id != 0;
+  there = there && !known; /* what was proposed of it keeps its evidence, accepted or not */
   if (status == IMP_OK && amend && !known) status = law_states(p, st, f->target, &there, err);
   if (there) p->counts->in_law++;
   if (status == IMP_OK && !known && !there)
@@ -257,11 +266,8 @@ enum imp_status propose_statement(struct proposer *p, const struct imp_news_stat
   enum imp_status status = know(p, p->published, err);
   if (status != IMP_OK) return status;
   const struct imp_item *item = f.target != NULL ? item_of(p, f.target->name) : NULL;
-  if (law_has(item, st, &f)) {
-    p->counts->in_law++;
-    return IMP_OK;
-  }
-  if (f.target != NULL) find_contradiction(item, st, &f);
+  f.in_law = law_has(item, st, &f);
+  if (f.target != NULL && !f.in_law) find_contradiction(item, st, &f);
   status = f.note.failed ? error_no_memory(err) : put(p, st, statement, &f, err);
   buf_free(&f.note);
   return status;

@@ -140,9 +140,9 @@ third.desk: 1 new article; 2 statements; 2 new proposals
      1  no day      two.txt, 2 statements
 
 $ impost desk; impost desk burn; impost desk add; impost desk show; impost desk show 1 2
-impost: say what to do: add, list, show, search or forget
+impost: say what to do: add, list, show, search, reread or forget
   next: impost help desk
-impost: "burn" is nothing a desk does; it does add, list, show, search and forget
+impost: "burn" is nothing a desk does; it does add, list, show, search, reread and forget
   next: impost help desk
 impost: say what to add
   next: impost help desk

@@ -10,7 +10,7 @@ $ impost propose list
      1  amend         open      us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
         fe1ac4c60ecd; measure us.china-100, if us-cn.framework is rejected; 1 report from 2025-10-27
      2  watch         open      cn-ree-licensing, agreed in framework: Jamieson Greer (US)
-        746e99a36031; question us-cn.rare-earth-delay, put off; 1 report from 2025-10-27
+        84be0e613e21; question us-cn.rare-earth-delay, put off; 1 report from 2025-10-27
 
 $ impost propose show 1
 1  amend, open  (fe1ac4c60ecd)
@@ -25,7 +25,7 @@ $ impost propose show 1
         Donald Trump: Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail.
 
 $ impost propose show 2
-2  watch, open  (746e99a36031)
+2  watch, open  (84be0e613e21)
 
   China's announced licensing of rare earths
   measure     cn-ree-licensing, agreed in framework: Jamieson Greer (US)
@@ -116,11 +116,11 @@ accepted proposal fe1ac4c60ecd
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
 
-$ impost propose accept 746e99a36031 --by "A. Jones" --law law
-accepted proposal 746e99a36031
+$ impost propose accept 84be0e613e21 --by "A. Jones" --law law
+accepted proposal 84be0e613e21
   us-cn/talks.law
   + us.greer.2025-10-27 US 2025-10-27 "Jamieson Greer" "venue unsaid" report "1 report"
-  + said US expects put off by us.greer.2025-10-27 cite "proposal 746e99a36031"
+  + said US expects put off by us.greer.2025-10-27 cite "proposal 84be0e613e21"
 
 $ diff -r "$IMPOST_LAW" law | grep "^[<>]"
 >   rate     100%  from 2025-12-05  by us.trump.2025-10-27  cite "90 FR 50947; proposal fe1ac4c60ecd"  if us-cn.framework is rejected
@@ -130,7 +130,7 @@ $ diff -r "$IMPOST_LAW" law | grep "^[<>]"
 >   us.trump.2025-10-27  US 2025-10-27 "Donald Trump"  "venue unsaid"  official "90 FR 50947"
 \<   said     CN raises  by cn.li.2025-10-26
 >   said     CN raises           by cn.li.2025-10-26
->   said     US expects put off  by us.greer.2025-10-27  cite "proposal 746e99a36031"
+>   said     US expects put off  by us.greer.2025-10-27  cite "proposal 84be0e613e21"
 > 
 > voices accepted.talks
 >   title      Accepted from reports
@@ -152,7 +152,7 @@ $ impost why 4202.92.31.31 CN 10000 --on 2025-12-12 --known 2025-10-27 --if us-c
         mark        said, not law: statement of 2025-10-27
 
 $ impost propose accept 2 --by "B. Smith" --law law; impost propose reject 1 --by "B. Smith"
-impost: proposal 746e99a36031 is accepted already
+impost: proposal 84be0e613e21 is accepted already
   next: impost propose show tells by whom
 impost: proposal fe1ac4c60ecd is accepted already
   next: impost propose show tells by whom
@@ -212,7 +212,7 @@ $ impost propose list
      3  amend         open      us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
         67d433379e44; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
      4  watch         open      us-port-fees, discussed: Scott Bessent (US)
-        019d264d0304; question us-cn.ship-fees; 1 report from 2026-11-20
+        90ab74e7e595; question us-cn.ship-fees; 1 report from 2026-11-20
      5  expire-check  open      us-tariff-30-cn, threatened, to 2026-11-05
         0cb54324ad19; question us.longer-truce; 1 report from 2026-10-02
         ! 2026-11-05 has passed: the newest report is of 2026-11-20, and the law has no answer
@@ -264,7 +264,7 @@ $ impost desk add --law law --published 2025-11-05 five.txt
 impost.desk: 1 new article; 1 statement; 1 new proposal
 
 $ impost propose show 6
-6  contradiction, open  (1a34f5ed464e)
+6  contradiction, open  (02ca138e9510)
 
   Duty of United States, on China
   measure     us-tariff-100-cn, averted: Jamieson Greer (US)
@@ -277,10 +277,10 @@ $ impost propose show 6
         Jamieson Greer (reporters), quoted: "The threat of the 100% tariffs on Chinese goods has been averted," Greer told reporters on the lawn of the house.
 
 $ impost propose accept 6 --by "A. Jones" --law law; impost check --law law | sed 's/[0-9][0-9]*/N/g'; impost fmt --check law/us-cn/talks.law
-accepted proposal 1a34f5ed464e
+accepted proposal 02ca138e9510
   us-cn/talks.law
   + us.greer.2025-11-05-reporters US 2025-11-05 "Jamieson Greer" "reporters" report "1 report"
-  + said US asserts imposed by us.greer.2025-11-05-reporters cite "proposal 1a34f5ed464e"
+  + said US asserts imposed by us.greer.2025-11-05-reporters cite "proposal 02ca138e9510"
 N asserts and N cases hold; nothing else was found
 
 # Where no file says a place, the person does.
@@ -290,7 +290,7 @@ $ cat > six.txt
 $ impost desk add --law law --published 2025-10-26 six.txt; impost propose list | tail -2
 impost.desk: 1 new article; 1 statement; 1 new proposal
      7  watch         open      cn-soy-purchases, discussed: Scott Bessent (US)
-        ad895bbb24ca; no place in the law is named for it: --at says one; 1 report from 2025-10-26
+        7cfbfaf2345e; no place in the law is named for it: --at says one; 1 report from 2025-10-26
 
 $ impost propose accept 7 --by "A. Jones" --law law
 impost: nothing says where cn-soy-purchases stands in the law
@@ -298,9 +298,9 @@ impost: nothing says where cn-soy-purchases stands in the law
 ? 2
 
 $ impost propose accept 7 --by "A. Jones" --law law --at "question us-cn.taiwan"
-accepted proposal ad895bbb24ca
+accepted proposal 7cfbfaf2345e
   us-cn/talks.law
-  + said US raises by us.bessent.2025-10-26 cite "proposal ad895bbb24ca"
+  + said US raises by us.bessent.2025-10-26 cite "proposal 7cfbfaf2345e"
 
 $ impost propose reject 4 --by "B. Smith" --reason "no word of his own"; impost propose defer 3 --by "B. Smith"
 
@@ -308,7 +308,7 @@ $ impost propose list; impost propose list --state rejected
      3  amend         deferred  us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
         67d433379e44; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
      4  watch         rejected  us-port-fees, discussed: Scott Bessent (US)
-        019d264d0304; question us-cn.ship-fees; 1 report from 2026-11-20
+        90ab74e7e595; question us-cn.ship-fees; 1 report from 2026-11-20
 
 $ impost propose; impost propose accept 1; impost propose list --cite x; impost propose list --state new; impost propose show 99
 impost: say what to do: list, show, accept, reject or defer

@@ -22,8 +22,9 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
   impost coverage PLACE                     how much of a place's export controls is encoded, list by list
   impost exposure FILE                      which lines of a file rest on controlled items, or on one origin
   impost model                              what outcomes do to trade, prices, revenue and economies, compared
-  impost read FILE ... | --check-rules      reports of trade: who says what of which measure, and who has not confirmed it
-  impost desk add FILE ... | list | show N | search WORDS ... | forget N
+  impost read FILE ... | --check-rules [FILE ...]
+                                            reports of trade: who says what of which measure, and who has not confirmed it
+  impost desk add FILE ... | list | show N | search WORDS ... | reread | forget N
                                             an archive of reports and what was read in them, with full-text search
   impost propose list | show N | accept N | reject N | defer N
                                             what reports propose for the law, and what a person decides of it

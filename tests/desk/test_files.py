@@ -158,6 +158,28 @@ class Files(unittest.TestCase):
         self.assertEqual(self.run_in(*ask).stdout, before)
         self.assertEqual(digest(self.law), law)
 
+    def test_read_again_with_other_rules(self):
+        """The same rules change nothing; without a rule what it read is gone, open proposals too, and what was accepted
+        is open again. Law stays as it was written."""
+        self.assertEqual(self.run_in("propose", "accept", "2", "--by", "a").returncode, 0)
+        law = digest(self.law)
+        before = [self.run_in(*words, "--json").stdout for words in
+                  (("propose", "list"), ("propose", "show", "2"), ("desk", "show", "1"))]
+        for _ in range(2):
+            self.assertEqual(self.run_in("desk", "reread").returncode, 0)
+        after = [self.run_in(*words, "--json").stdout for words in
+                 (("propose", "list"), ("propose", "show", "2"), ("desk", "show", "1"))]
+        self.assertEqual(before, after)
+        self.assertEqual(digest(self.law), law)
+        for path in (self.law / "news").glob("*.rules"):
+            rules = path.read_text().split("\nrule ")[1:]
+            path.write_text("".join("rule " + rule + "\n" for rule in rules if rule.startswith("soybeans")))
+        run = self.run_in("desk", "reread")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertNotIn("us-tariff-100-cn", self.run_in("propose", "list").stdout)
+        self.assertIn("its evidence was taken out", self.run_in("propose", "show", "2").stdout)
+        self.assertIn(", 0 statements", self.run_in("desk", "list").stdout)
+
     def test_a_repeated_word_is_one_proposal_for_a_week(self):
         others = ("Ports were quiet, and the price of copper fell for a third day in a row at the close of trading.",
                   "Officials of the ministry would not say when the text is to be published or who had seen it so far.",

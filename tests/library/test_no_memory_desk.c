@@ -144,6 +144,17 @@ static enum imp_status report(void) {
   return status;
 }
 
+static enum imp_status read_again(void) {
+  struct imp_desk *desk = NULL;
+  struct imp_desk_added added;
+  if (!put_desk()) return IMP_IO;
+  enum imp_status status = imp_desk_open(in("desk"), IMP_DESK_WRITE, &desk, NULL);
+  if (status == IMP_OK) status = imp_desk_reread(desk, reader, law, &added, NULL);
+  if (status == IMP_OK) assert_int_equal(added.statements, 2);
+  imp_desk_free(desk);
+  return status;
+}
+
 static enum imp_status decide(void) {
   struct imp_desk *desk = NULL;
   const struct imp_decision later = {.proposal = "1", .by = "a", .reason = "later"};
@@ -226,14 +237,15 @@ static void ours(void **state) {
   (void)state;
   starve(add, 40);
   starve(report, 15);
+  starve(read_again, 40);
   starve(decide, 3);
   starve(accept, 60);
 }
 
 static void of_sqlite(void **state) {
   (void)state;
-  job *const jobs[] = {add, report, decide, accept};
-  for (size_t i = 0; i < 4; i++) {
+  job *const jobs[] = {add, report, read_again, decide, accept};
+  for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) {
     starve_lite(jobs[i], true);
     starve_lite(jobs[i], false);
   }
