@@ -121,7 +121,7 @@ class Files(unittest.TestCase):
     def test_killed_while_accepting(self):
         """Law and desk are each whole; accepting again ends with the line there once."""
         env = dict(os.environ, IMPOST_LAW=str(self.law), TMPDIR=str(self.folder))
-        for wait in (0, 0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4):
+        for wait in (0, 0.02, 0.08, 0.15, 0.25, 0.4):
             run = subprocess.Popen([IMPOST, "propose", "accept", "2", "--by", "a"], cwd=self.folder, env=env,
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             time.sleep(wait)
@@ -133,7 +133,7 @@ class Files(unittest.TestCase):
         self.assertIn("accepted", self.run_in("propose", "list", "--state", "accepted").stdout)
         text = (self.law / "us-cn" / "talks.law").read_text()
         self.assertEqual(text.count("proposal "), 1)
-        self.assertEqual(text.count("  us.greer.2025-10-27 US"), 1)
+        self.assertEqual(text.count("  us.greer.2025-10-27  US "), 1)
 
     def test_the_law_has_it_and_the_desk_does_not(self):
         """The machine stopped between the two: accepting again notes the decision and writes nothing."""
