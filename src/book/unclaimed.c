@@ -40,6 +40,28 @@ static bool is_denied(const struct eval *e, struct str claim, struct str label) 
   return fact != LAW_NONE && e->line->facts[fact].stated && !e->line->facts[fact].flag;
 }
 
+/* Some test of a stated fact fails: `weight.metal less than 15%` of an article that is all metal. */
+static bool fact_fails(const struct eval *e, const struct law_cond *c) {
+  const struct law_cond *leaf = c->kind == LAW_COND_NOT ? c->kids[0] : c;
+  if (!leaf->kid_count)
+    return leaf->fact_index != LAW_NONE && e->line->facts[leaf->fact_index].stated &&
+           leaf->kind != LAW_COND_CLAIMED && cond_eval(&e->cond, c, (struct str){0}) == TRI_NO;
+  for (uint32_t i = 0; i < c->kid_count; i++)
+    if (fact_fails(e, c->kids[i])) return true;
+  return false;
+}
+
+/* `claimed or FACT`: the claim stands in the place of a fact, and the entry states that fact otherwise. */
+static bool is_refuted(const struct eval *e, const struct law_cond *c) {
+  bool claimed = false, fails = false;
+  if (!c || c->kind != LAW_COND_OR) return false;
+  for (uint32_t i = 0; i < c->kid_count; i++) {
+    claimed = claimed || (c->kids[i]->kind == LAW_COND_CLAIMED && !c->kids[i]->label_count);
+    fails = fails || fact_fails(e, c->kids[i]);
+  }
+  return claimed && fails;
+}
+
 static uint32_t add_benefit(struct benefit *list, uint32_t n, struct benefit b) {
   for (uint32_t i = 0; i < n; i++)
     if (list[i].measure == b.measure && list[i].heading == b.heading &&
@@ -67,7 +89,7 @@ static uint32_t heading_benefits(struct eval *e, uint32_t m, uint32_t h, struct 
     struct str claim = first_claim(heading->cond, heading->label);
     if (!claim.n) claim = first_claim(s->cond, heading->label);
     if (!claim.n) claim = heading->label;
-    if (is_denied(e, claim, heading->label)) continue;
+    if (is_denied(e, claim, heading->label) || is_refuted(e, heading->cond)) continue;
     n = add_benefit(list, n, (struct benefit){m, h, claim, s, false});
   }
   return n;

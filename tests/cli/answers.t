@@ -111,3 +111,11 @@ $ impost duty 7318.15.20 DE 60000 --on 2025-08-20 --claim 9802.00.40 --fact proc
   What would decide
     processing.steel (steel in what was done abroad): 0 gives 150.00; 1000 gives 500.00
 ...
+
+# A claim that stands in the place of a fact is not offered to who states the fact otherwise.
+$ impost duty 8431.31.00.20 DE 10000 --on 2026-05-20 --fact weight.metal=60% | sed -n '/Not claimed/,/^$/p'
+  Not claimed, and what --claim NUMBER would save
+    9903.82.06  American metal                                             10%        1,500.00
+    9903.82.13  parts for motorcycles made here                            free       2,500.00
+    9903.82.01  no aluminum, steel or copper                               none       1,500.00
+
