@@ -22,8 +22,12 @@ static const char *const small_words[] = {
 
 struct joiner {
   struct news_story *y;
-  uint64_t small[SMALL];
-  uint32_t *pairs; /* table: PER_PAIR forms for each slot, index + 1 */
+  uint32_t small[SMALL];
+  uint32_t *heads; /* of each slot the first of its forms: node + 1 */
+  struct node {
+    uint32_t form, next;
+  } * nodes;
+  uint32_t node_count;
   uint64_t mask;
 };
 
@@ -41,7 +45,7 @@ static void unite(struct news_story *y, uint32_t a, uint32_t b) {
     y->forms[a].group = b;
 }
 
-static uint32_t weight(const struct joiner *j, uint64_t word) {
+static uint32_t weight(const struct joiner *j, uint32_t word) {
   for (size_t i = 0; i < SMALL; i++)
     if (j->small[i] == word) return 3;
   return 10;
@@ -101,17 +105,19 @@ static bool one_utterance(const struct joiner *j, const struct news_form *a,
 }
 
 static void meet(struct joiner *j, uint32_t form, uint64_t pair) {
-  uint32_t *slot = j->pairs + (pair & j->mask) * PER_PAIR;
+  uint32_t *link = &j->heads[pair & j->mask];
   const struct news_form *f = &j->y->forms[form];
   for (int k = 0; k < PER_PAIR; k++) {
-    if (slot[k] == 0) {
-      slot[k] = form + 1;
+    if (*link == 0) {
+      j->nodes[j->node_count] = (struct node){form, 0};
+      *link = ++j->node_count;
       return;
     }
-    uint32_t other = slot[k] - 1;
-    if (other == form) return;
-    if (root(j->y, other) != root(j->y, form) && one_utterance(j, &j->y->forms[other], f))
-      unite(j->y, other, form);
+    struct node *x = &j->nodes[*link - 1];
+    if (x->form == form) return;
+    if (root(j->y, x->form) != root(j->y, form) && one_utterance(j, &j->y->forms[x->form], f))
+      unite(j->y, x->form, form);
+    link = &x->next;
   }
 }
 
@@ -137,10 +143,15 @@ enum imp_status news_join(struct news_story *y, struct imp_error *err) {
   for (size_t i = 0; i < y->form_count; i++) words += y->forms[i].word_count;
   while (size < words && size < (1u << 20)) size *= 2;
   j.mask = size - 1;
-  j.pairs = mem_alloc(size * PER_PAIR * sizeof *j.pairs);
-  if (j.pairs == NULL) return error_no_memory(err);
+  j.heads = mem_alloc(size * sizeof *j.heads);
+  j.nodes = mem_alloc((words + 1) * sizeof *j.nodes); /* at most one for each pair of words */
+  if (j.heads == NULL || j.nodes == NULL) {
+    mem_free(j.heads);
+    mem_free(j.nodes);
+    return error_no_memory(err);
+  }
   for (size_t i = 0; i < SMALL; i++)
-    j.small[i] = news_word_hash(small_words[i], strlen(small_words[i]));
+    j.small[i] = news_fold(news_word_hash(small_words[i], strlen(small_words[i])));
   for (uint32_t i = 0; i < y->form_count; i++)
     for (uint32_t k = 0; k + 1 < y->forms[i].word_count; k++) {
       uint64_t a = y->forms[i].words[k], b = y->forms[i].words[k + 1];
@@ -149,6 +160,7 @@ enum imp_status news_join(struct news_story *y, struct imp_error *err) {
     }
   bool fine = join_broken(y);
   for (uint32_t i = 0; i < y->form_count; i++) y->forms[i].group = root(y, i);
-  mem_free(j.pairs);
+  mem_free(j.heads);
+  mem_free(j.nodes);
   return fine ? IMP_OK : error_no_memory(err);
 }

@@ -111,29 +111,44 @@ static void place_set(struct places *s, uint32_t at) {
   s->bits[at >> 6] |= (uint64_t)1 << (at & 63);
 }
 
-static void shift_by_one(struct places *s) {
-  for (int k = BLOCKS - 1; k > 0; k--) s->bits[k] = (s->bits[k] << 1) | (s->bits[k - 1] >> 63);
-  s->bits[0] <<= 1;
+/* Most sentences are short: of the blocks as many are looked at as it has tokens for. */
+static int blocks_of(const struct news_sentence *s) {
+  return (int)(s->count >> 6) + 1 < BLOCKS ? (int)(s->count >> 6) + 1 : BLOCKS;
 }
 
-static bool is_empty(const struct places *s) {
-  return (s->bits[0] | s->bits[1] | s->bits[2] | s->bits[3]) == 0;
+static void shift(struct places *s, uint32_t by, int blocks) {
+  uint32_t whole = by >> 6, rest = by & 63;
+  for (int k = blocks - 1; k >= 0; k--) {
+    int from = k - (int)whole;
+    uint64_t high = from >= 0 ? s->bits[from] : 0, low = from >= 1 ? s->bits[from - 1] : 0;
+    s->bits[k] = rest == 0 ? high : (high << rest) | (low >> (64 - rest));
+  }
 }
 
-static void smear(struct places *s, uint8_t gap) {
-  for (uint8_t k = 0; k < gap; k++) {
+static bool is_empty(const struct places *s, int blocks) {
+  uint64_t any = 0;
+  for (int k = 0; k < blocks; k++) any |= s->bits[k];
+  return any == 0;
+}
+
+/* Each place and those up to `gap` behind it, by doubling. */
+static void smear(struct places *s, uint32_t gap, int blocks) {
+  for (uint32_t wide = 0; wide < gap;) {
+    uint32_t by = wide + 1 <= gap - wide ? wide + 1 : gap - wide;
     struct places moved = *s;
-    shift_by_one(&moved);
-    for (int b = 0; b < BLOCKS; b++) s->bits[b] |= moved.bits[b];
+    shift(&moved, by, blocks);
+    for (int k = 0; k < blocks; k++) s->bits[k] |= moved.bits[k];
+    wide += by;
   }
 }
 
 static void step(const struct news_element *e, const struct news_sentence *s,
                  const struct places *in, struct places *out) {
+  int blocks = blocks_of(s);
   *out = (struct places){{0}};
   if (e->count == 0 || e->optional) *out = *in;
   if (e->count == 0) {
-    smear(out, e->gap);
+    smear(out, e->gap, blocks);
     return;
   }
   for (uint8_t k = 0; k < e->count; k++)
@@ -173,12 +188,14 @@ static bool may_match(const struct news_pattern *p, const struct news_sentence *
 
 bool news_pattern_find(const struct news_pattern *p, const struct news_sentence *s, uint32_t from,
                        struct news_match *out) {
-  struct places sets[NEWS_ELEMENTS + 1] = {{{0}}};
+  struct places sets[NEWS_ELEMENTS + 1];
   if (from >= s->count || !may_match(p, s)) return false;
+  int blocks = blocks_of(s);
+  sets[0] = (struct places){{0}};
   for (uint32_t i = from; i < s->count; i++) place_set(&sets[0], i);
   for (uint8_t k = 0; k < p->n; k++) {
     step(&p->at[k], s, &sets[k], &sets[k + 1]);
-    if (is_empty(&sets[k + 1])) return false;
+    if (is_empty(&sets[k + 1], blocks)) return false;
   }
   uint32_t end = from;
   while (end <= s->count && !place_get(&sets[p->n], end)) end++;

@@ -329,6 +329,7 @@ struct news_tokens {
 void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_tokens *out);
 uint64_t news_word_hash(const char *p, size_t n);
 bool news_word_is(const struct news_token *t, const char *word);
+uint32_t news_fold(uint64_t hash);
 
 struct news_hit {
   uint16_t class, at, n;
@@ -424,7 +425,7 @@ struct news_form { /* one printing of something that was said */
   const char *unknown;
   enum news_side side;
   enum news_form_kind kind;
-  uint64_t *words;
+  uint32_t *words; /* of each the folded hash */
   uint16_t word_count;
   uint32_t gaps[2];   /* word index behind an elision; UINT32_MAX */
   uint32_t continues; /* form before it that its speaker broke off + 1; 0 */
@@ -437,8 +438,7 @@ struct news_article {
   uint64_t digest;
   imp_day published;
   int how; /* 0 none, 1 given, 2 printed, 3 from the others */
-  bool html, duplicate;
-  struct news_text text;
+  bool html;
   uint32_t unresolved; /* days that could not be settled */
 };
 

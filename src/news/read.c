@@ -305,48 +305,59 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
   if (d->post) d->subject = subject; /* a post between paragraphs does not change who "he" is */
 }
 
+static bool reader_begin(struct news_reader *d) {
+  size_t measures = d->r->measure_count;
+  d->s = mem_alloc(sizeof *d->s);
+  d->tokens.items = mem_alloc(NEWS_PARAGRAPH * sizeof *d->tokens.items);
+  d->event_from = mem_alloc(measures * 2 * sizeof *d->event_from);
+  d->last = mem_alloc(measures * sizeof *d->last);
+  d->last_charge = NEWS_NONE;
+  d->tariff_class = news_class_find(d->r, STR("tariff"));
+  if (d->s == NULL || d->tokens.items == NULL || d->event_from == NULL || d->last == NULL)
+    return false;
+  d->event_until = d->event_from + measures;
+  for (size_t i = 0; i < measures; i++) {
+    d->event_from[i] = DAY_FIRST;
+    d->last[i].form = NEWS_DONE + 1;
+  }
+  return true;
+}
+
+static void reader_free(struct news_reader *d) {
+  if (d == NULL) return;
+  mem_free(d->s);
+  mem_free(d->tokens.items);
+  mem_free(d->event_from);
+  mem_free(d->last);
+  mem_free(d);
+}
+
 enum imp_status news_read_article(struct news_story *story, uint32_t article,
                                   struct imp_error *err) {
   struct news_article *a = &story->articles[article];
   struct news_lines lines = {0};
+  struct news_text text;
+  enum imp_status status = news_decode(a->bytes, a->html, &text, err);
+  if (status != IMP_OK) return status;
   struct news_reader *d = mem_alloc(sizeof *d);
-  size_t measures = story->rules->measure_count;
-  bool fine = d != NULL && news_lines_find(&a->text, &lines);
+  bool fine = d != NULL && news_lines_find(&text, &lines);
   if (fine) {
     *d = (struct news_reader){.story = story,
                               .r = story->rules,
                               .article = article,
-                              .text = &a->text,
+                              .text = &text,
                               .published = a->published,
                               .subject = NEWS_OUTLET,
                               .body = NEWS_OUTLET,
                               .signer = NEWS_OUTLET};
-    d->s = mem_alloc(sizeof *d->s);
-    d->tokens.items = mem_alloc(NEWS_PARAGRAPH * sizeof *d->tokens.items);
-    d->event_from = mem_alloc(measures * 2 * sizeof *d->event_from);
-    d->last = mem_alloc(measures * sizeof *d->last);
-    d->last_charge = NEWS_NONE;
-    d->tariff_class = news_class_find(d->r, STR("tariff"));
-    fine = d->s != NULL && d->tokens.items != NULL && d->event_from != NULL && d->last != NULL;
+    fine = reader_begin(d);
   }
-  if (fine) {
-    d->event_until = d->event_from + measures;
-    for (size_t i = 0; i < measures; i++) {
-      d->event_from[i] = DAY_FIRST;
-      d->last[i].form = NEWS_DONE + 1;
-    }
-    for (size_t i = 0; i < lines.count && !d->failed; i++)
-      if (lines.items[i].kind == NEWS_BODY || lines.items[i].kind == NEWS_POST)
-        read_line(d, &lines, &lines.items[i]);
-    fine = !d->failed && !story->arena.failed;
-  }
-  if (d != NULL) {
-    mem_free(d->s);
-    mem_free(d->tokens.items);
-    mem_free(d->event_from);
-    mem_free(d->last);
-  }
-  mem_free(d);
+  for (size_t i = 0; fine && i < lines.count && !d->failed; i++)
+    if (lines.items[i].kind == NEWS_BODY || lines.items[i].kind == NEWS_POST)
+      read_line(d, &lines, &lines.items[i]);
+  fine = fine && !d->failed && !story->arena.failed;
+  reader_free(d);
   mem_free(lines.items);
+  news_text_free(&text);
   return fine ? IMP_OK : error_no_memory(err);
 }

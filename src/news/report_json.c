@@ -7,16 +7,21 @@
 
 /* ---- JSON ------------------------------------------------------------------------------------------------------------ */
 
+/* Plain runs at once: most of a text needs no escape. */
 static void put_text(struct news_printer *p, struct str s) {
   buf_putc(&p->out, '"');
-  for (size_t i = 0; i < s.n; i++) {
-    unsigned char c = (unsigned char)s.p[i];
+  for (size_t i = 0; i < s.n;) {
+    size_t run = i;
+    while (run < s.n && (unsigned char)s.p[run] >= 0x20 && s.p[run] != '"' && s.p[run] != '\\')
+      run++;
+    if (run > i) buf_put(&p->out, str_sub(s, i, run));
+    i = run;
+    if (i == s.n) break;
+    unsigned char c = (unsigned char)s.p[i++];
     if (c == '"' || c == '\\')
       buf_printf(&p->out, "\\%c", c);
-    else if (c < 0x20)
-      buf_printf(&p->out, "\\u%04x", c);
     else
-      buf_putc(&p->out, (char)c);
+      buf_printf(&p->out, "\\u%04x", c);
   }
   buf_putc(&p->out, '"');
 }
@@ -24,7 +29,10 @@ static void put_text(struct news_printer *p, struct str s) {
 static void put_key(struct news_printer *p, const char *key) {
   char last = p->out.n > 0 ? p->out.p[p->out.n - 1] : '{';
   if (last != '{' && last != '[') buf_puts(&p->out, ", ");
-  if (key != NULL) buf_printf(&p->out, "\"%s\": ", key);
+  if (key == NULL) return;
+  buf_putc(&p->out, '"');
+  buf_puts(&p->out, key);
+  buf_puts(&p->out, "\": ");
 }
 
 static void put_field(struct news_printer *p, const char *key, const char *value) {

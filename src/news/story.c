@@ -48,7 +48,6 @@ enum imp_status imp_story_new(const struct imp_reader *reader, struct imp_story 
 void imp_story_free(struct imp_story *s) {
   if (s == NULL) return;
   struct news_story *y = &s->story;
-  for (size_t i = 0; i < y->article_count; i++) news_text_free(&y->articles[i].text);
   mem_free(y->articles);
   mem_free(y->statements);
   mem_free(y->forms);
@@ -108,8 +107,8 @@ static bool known_already(const struct news_story *y, uint64_t hash, struct str 
   return false;
 }
 
-static enum imp_status take_days(struct news_article *a, const char *published,
-                                 struct imp_error *err) {
+static enum imp_status take_days(struct news_article *a, const struct news_text *text,
+                                 const char *published, struct imp_error *err) {
   a->published = DAY_NEVER;
   if (published != NULL) {
     if (!day_parse(str_of(published), &a->published))
@@ -118,7 +117,7 @@ static enum imp_status take_days(struct news_article *a, const char *published,
     a->how = 1;
     return IMP_OK;
   }
-  a->published = printed_day(&a->text);
+  a->published = printed_day(text);
   if (a->published != DAY_NEVER) a->how = 2;
   return IMP_OK;
 }
@@ -127,23 +126,23 @@ enum imp_status imp_story_add(struct imp_story *s, const struct imp_news_article
                               struct imp_error *err) {
   struct news_story *y = &s->story;
   struct news_article a = {.html = in->html != 0};
+  struct news_text
+      text; /* decoded again to be read: a story of many articles keeps their bytes alone */
   struct str given = {in->bytes, in->size};
   uint64_t hash = digest(given);
   if (known_already(y, hash, given)) return IMP_OK;
-  enum imp_status status = news_decode(given, a.html, &a.text, err);
+  enum imp_status status = news_decode(given, a.html, &text, err);
   if (status != IMP_OK) return status;
   a.digest = hash;
   a.name = str_dup(&y->arena, str_of(in->name));
-  status = take_days(&a, in->published, err);
-  if (status == IMP_OK) status = check_english(buf_str(&a.text.text), err);
+  status = take_days(&a, &text, in->published, err);
+  if (status == IMP_OK) status = check_english(buf_str(&text.text), err);
   if (status == IMP_OK &&
       (a.name == NULL || !str_copy(&y->arena, given, &a.bytes) ||
        !mem_grow((void **)&y->articles, &y->article_cap, y->article_count + 1, sizeof a)))
     status = error_no_memory(err);
-  if (status == IMP_OK)
-    y->articles[y->article_count++] = a;
-  else
-    news_text_free(&a.text);
+  news_text_free(&text);
+  if (status == IMP_OK) y->articles[y->article_count++] = a;
   return status;
 }
 

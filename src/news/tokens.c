@@ -17,6 +17,10 @@ uint64_t news_word_hash(const char *p, size_t n) {
   return h ^ (h >> 29);
 }
 
+uint32_t news_fold(uint64_t hash) {
+  return (uint32_t)(hash ^ (hash >> 32));
+}
+
 bool news_word_is(const struct news_token *t, const char *word) {
   return t->kind == NEWS_WORD && t->hash == news_word_hash(word, strlen(word));
 }

@@ -66,7 +66,12 @@ static bool take_article(struct imp_news_view *v, const struct news_article *a,
                                   .bytes = a->bytes.p,
                                   .size = a->bytes.n,
                                   .html = a->html};
-  return take_text(&v->arena, &a->text, out);
+  struct news_text text;
+  struct imp_error ignored = {0}; /* it was decoded before: only memory can be short */
+  if (news_decode(a->bytes, a->html, &text, &ignored) != IMP_OK) return false;
+  bool fine = take_text(&v->arena, &text, out);
+  news_text_free(&text);
+  return fine;
 }
 
 static struct imp_news_piece piece(struct news_span s) {

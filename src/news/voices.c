@@ -503,7 +503,7 @@ static void settle_quote(struct news_reader *d, struct news_quote *q) {
 static uint32_t add_form(struct news_reader *d, uint32_t from, uint32_t to,
                          const struct news_form *like) {
   struct news_story *y = d->story;
-  uint64_t words[200];
+  uint32_t words[200];
   uint16_t n = 0;
   struct news_form f = *like;
   f.article = d->article;
@@ -513,8 +513,8 @@ static uint32_t add_form(struct news_reader *d, uint32_t from, uint32_t to,
     const struct news_token *t = &d->tokens.items[i];
     bool dots = t->kind == NEWS_MARK && i + 1 < to && is_mark(d, i, '.') && is_mark(d, i + 1, '.');
     if (dots) f.gaps[f.gaps[0] != UINT32_MAX && f.gaps[0] != n] = n;
-    if (t->kind == NEWS_WORD) words[n++] = t->hash;
-    if (t->kind == NEWS_NUMERAL) words[n++] = (uint64_t)t->milli * 31 + 7;
+    if (t->kind == NEWS_WORD) words[n++] = news_fold(t->hash);
+    if (t->kind == NEWS_NUMERAL) words[n++] = news_fold((uint64_t)t->milli * 31 + 7);
   }
   if (n < 2) return 0;
   if (!mem_grow((void **)&y->forms, &y->form_cap, y->form_count + 1, sizeof *y->forms)) {
