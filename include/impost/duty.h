@@ -187,6 +187,8 @@ enum imp_status imp_duty(const struct imp_law *law, const struct imp_query *quer
                          struct imp_error *err);
 const struct imp_answer *imp_assessment_answer(const struct imp_assessment *a);
 void imp_assessment_free(struct imp_assessment *a);
+/* Copies into it whatever it points to elsewhere: an answer of a batch may then outlive the batch. */
+enum imp_status imp_assessment_own(struct imp_assessment *a, struct imp_error *err);
 
 /* Fees of one entry (MPF, HMF). Lines whose answer is refused are left out; `answers` NULL: all lines count. */
 struct imp_fee {

@@ -461,12 +461,10 @@ void imp_batch_amounts_only(struct imp_batch *b) {
   b->amounts_only = true;
 }
 
-enum imp_status imp_batch_duty(struct imp_batch *b, const struct imp_line *line,
-                               struct imp_assessment **out, struct imp_error *err) {
+static enum imp_status answer_one(struct imp_batch *b, const struct imp_line *line,
+                                  struct imp_assessment **out, struct imp_error *err) {
   struct one o;
   bool failed;
-  *out = NULL;
-  if (!b->with_words) imp_batch_with_words(b);
   bool fits = take_line(b, line, &o, &failed);
   if (failed) return error_no_memory(err);
   if (!fits) return imp_duty(b->law, &b->asked, line, out, err);
@@ -483,4 +481,20 @@ enum imp_status imp_batch_duty(struct imp_batch *b, const struct imp_line *line,
   }
   imp_assessment_free(as);
   return status == IMP_OK ? imp_duty(b->law, &b->asked, line, out, err) : status;
+}
+
+enum imp_status imp_batch_duty(struct imp_batch *b, const struct imp_line *line,
+                               struct imp_assessment **out, struct imp_error *err) {
+  uint32_t program = NOTHING, *ran = b->ran, count = b->ran_count, say_at = b->say_at;
+  size_t cap = b->ran_cap;
+  *out = NULL;
+  if (!b->with_words) imp_batch_with_words(b);
+  b->ran = &program; /* room for this line; the last run can still be asked about */
+  b->ran_cap = 1;
+  enum imp_status status = answer_one(b, line, out, err);
+  b->ran = ran;
+  b->ran_cap = cap;
+  b->ran_count = count;
+  b->say_at = say_at;
+  return status;
 }

@@ -332,6 +332,17 @@ enum imp_status imp_duty(const struct imp_law *law, const struct imp_query *quer
   return status;
 }
 
+enum imp_status imp_assessment_own(struct imp_assessment *a, struct imp_error *err) {
+  struct imp_assessment copy = {0};
+  if (!answer_copy(&copy.arena, &a->answer, &copy.answer)) {
+    arena_free(&copy.arena);
+    return error_no_memory(err);
+  }
+  arena_free(&a->arena);
+  *a = copy;
+  return IMP_OK;
+}
+
 const struct imp_answer *imp_assessment_answer(const struct imp_assessment *a) {
   return &a->answer;
 }

@@ -5,10 +5,10 @@
 
 #include "cli/cli.h"
 
-/* Called with each line in order; `wrong` is why it could not be read, or NULL. The line lives until the call
- * returns. Anything but IMP_OK stops the reading. */
-typedef enum imp_status lines_each(void *user, const struct imp_line *line, const char *wrong,
-                                   struct imp_error *err);
+/* Called with each line in order; `at` is where it begins in the file, counted from 1; `wrong` is why it could not be
+ * read, or NULL. The line lives until the call returns. Anything but IMP_OK stops the reading. */
+typedef enum imp_status lines_each(void *user, const struct imp_line *line, uint64_t at,
+                                   const char *wrong, struct imp_error *err);
 
 /* CSV, TSV or JSON lines; "-" is standard input. The columns are those of docs/cli.md. */
 enum imp_status lines_read(const char *file, lines_each *each, void *user, struct imp_error *err);

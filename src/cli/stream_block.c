@@ -285,13 +285,14 @@ static enum imp_status item_of(struct worker *w, const struct block *k, struct l
 
 static enum imp_status put_plain(struct worker *w, struct block *k, struct item *item,
                                  bool *refused, struct imp_error *err) {
-  const struct cli *cli = w->run->cli;
   struct imp_assessment *as = NULL;
   if (!mem_grow((void **)&k->plain, &k->plain_cap, k->plain_count + 1, sizeof *k->plain))
     return error_no_memory(err);
-  enum imp_status status = imp_duty(cli->law, &cli->query, &item->record->line, &as, err);
+  enum imp_status status = imp_batch_duty(w->encoder.batch, &item->record->line, &as, err);
   if (status != IMP_OK) return status;
-  k->plain[k->plain_count++] = as;
+  k->plain[k->plain_count++] = as; /* counted later, perhaps after the batch began anew */
+  status = imp_assessment_own(as, err);
+  if (status != IMP_OK) return status;
   *refused = imp_assessment_answer(as)->status == IMP_LINE_REFUSED;
   return imp_report_writer_line(w->writer, &item->record->line, as, item->cells, &k->out, err);
 }

@@ -14,26 +14,37 @@ enum imp_status study_line(struct cli *cli, struct imp_line *out, struct imp_err
 
 /* ---- a file ---------------------------------------------------------------------------------------------- */
 
+enum { BAD_SHOWN = 20 }; /* lines that are named */
+
 struct reading {
   const char *file;
+  study_lacks *lacks;
   study_each *each;
   void *user;
   uint32_t *bad;
 };
 
-static enum imp_status take_line(void *user, const struct imp_line *line, const char *wrong,
-                                 struct imp_error *err) {
+static enum imp_status take_line(void *user, const struct imp_line *line, uint64_t at,
+                                 const char *wrong, struct imp_error *err) {
   struct reading *r = user;
-  if (wrong == NULL) return r->each(r->user, line, err);
-  fprintf(stderr, "impost: %s, line %u: left out: %s\n", r->file, (unsigned)line->number, wrong);
-  ++*r->bad;
+  if (wrong == NULL && (r->lacks == NULL || !r->lacks(r->user, line)))
+    return r->each(r->user, line, err);
+  if (wrong == NULL) wrong = "there is no day of entry: add a column for it, or --on DATE";
+  if (++*r->bad <= BAD_SHOWN)
+    fprintf(stderr, "impost: %s:%llu: left out: %s\n", r->file, (unsigned long long)at, wrong);
   return IMP_OK;
 }
 
-enum imp_status study_read_file(const char *file, study_each *each, void *user, uint32_t *bad,
-                                struct imp_error *err) {
-  struct reading r = {file, each, user, bad};
-  return lines_read(file, take_line, &r, err);
+enum imp_status study_read_file(const char *file, study_lacks *lacks, study_each *each, void *user,
+                                uint32_t *bad, struct imp_error *err) {
+  struct reading r = {strcmp(file, "-") == 0 ? "standard input" : file, lacks, each, user, bad};
+  enum imp_status status = lines_read(file, take_line, &r, err);
+  if (status == IMP_OK && *bad > BAD_SHOWN)
+    fprintf(stderr,
+            "impost: %s: %u more lines left out\n"
+            "  next: impost duty %s names each of them\n",
+            r.file, (unsigned)(*bad - BAD_SHOWN), file);
+  return status;
 }
 
 /* ---- the report ------------------------------------------------------------------------------------------ */

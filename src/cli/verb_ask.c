@@ -42,10 +42,11 @@ struct asking {
   uint32_t unread;
 };
 
-static enum imp_status ask_line(void *user, const struct imp_line *line, const char *wrong,
-                                struct imp_error *err) {
+static enum imp_status ask_line(void *user, const struct imp_line *line, uint64_t at,
+                                const char *wrong, struct imp_error *err) {
   struct asking *a = user;
   struct imp_ask *ask = NULL;
+  (void)at;
   bool day = line->on != NULL || a->cli->query.on != NULL; /* never guessed */
   if (wrong != NULL || !day) {
     a->unread++;

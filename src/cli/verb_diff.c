@@ -156,7 +156,8 @@ static enum imp_status diff_line(struct run *r, struct imp_error *err) {
 }
 
 /* A side whose day nobody said: the line has none, --on has none. It is never guessed. */
-static bool lacks_day(const struct run *r, const struct imp_line *line) {
+static bool lacks_day(void *user, const struct imp_line *line) {
+  const struct run *r = user;
   if (line->on != NULL && line->on[0] != '\0') return false;
   for (int i = 0; i < 2; i++)
     if (r->sides[i].on == NULL && r->sides[i].query->on == NULL) return true;
@@ -186,13 +187,6 @@ static enum imp_status ask_both(struct run *r, const struct imp_line *line, stru
 static enum imp_status each_line(void *user, const struct imp_line *line, struct imp_error *err) {
   struct run *r = user;
   struct imp_diff *d = NULL;
-  if (lacks_day(r, line)) {
-    fprintf(stderr,
-            "impost: line %u: left out: there is no day of entry\n"
-            "  next: add a column for it, or --on DATE\n",
-            (unsigned)line->number);
-    return IMP_OK;
-  }
   bool room = r->cli->report.format != IMP_TEXT || r->shown < LINES_SHOWN;
   enum imp_status status = ask_both(r, line, &d, err);
   if (status == IMP_OK) status = imp_diff_sum_add(r->sum, imp_diff_get(d), err);
@@ -239,7 +233,7 @@ static enum imp_status diff_file(struct run *r, const char *file, struct imp_err
   if (status == IMP_OK)
     status = output_open(&r->cli->output, cli_value(r->cli->args, OPTION_OUTPUT), err);
   if (status == IMP_OK) status = imp_report_diff_begin(&r->names, &r->cli->report, &r->text, err);
-  if (status == IMP_OK) status = study_read_file(file, each_line, r, &bad, err);
+  if (status == IMP_OK) status = study_read_file(file, lacks_day, each_line, r, &bad, err);
   if (status == IMP_OK)
     status = imp_report_diff_end(r->sum, r->shown, &r->cli->report, &r->text, err);
   if (status == IMP_OK) status = put_odds(r, err);

@@ -199,7 +199,8 @@ static bool run_lines(const struct imp_law *law) {
   const struct imp_query query = {.known = "2025-10-26", .brief = true};
   bool fine = imp_batch_open(law, &query, &b, &err) == IMP_OK;
   for (uint32_t i = 0; fine && i <= SAID; i++) {
-    fine = imp_batch_duty(b, i < SAID ? &said_lines[i] : &more, &as, &err) == IMP_OK;
+    fine = imp_batch_duty(b, i < SAID ? &said_lines[i] : &more, &as, &err) == IMP_OK &&
+           imp_assessment_own(as, &err) == IMP_OK;
     imp_assessment_free(as);
     as = NULL;
   }

@@ -11,8 +11,7 @@ impost: 1 lines could not be read and were not asked about
 ? 3
 
 $ impost diff days.csv --known 2026-02-19..2026-02-21 --json | grep -c '"line"'
-impost: line 2: left out: there is no day of entry
-  next: add a column for it, or --on DATE
+impost: days.csv:3: left out: there is no day of entry: add a column for it, or --on DATE
 1
 
 # When every line is refused there is no sum.
