@@ -73,10 +73,10 @@ enum imp_status imp_timeline(const struct imp_law *law, const struct imp_query *
  * what imp_batch_duty answers at least (NULL: imp_duty). `law`, `query` and `user` must outlive it; timelines need
  * not. */
 struct imp_timelines;
-typedef enum imp_status imp_answerer(void *user, const struct imp_line *line,
-                                struct imp_assessment **out, struct imp_error *err);
+typedef enum imp_status (*imp_answerer)(void *user, const struct imp_line *line,
+                                        struct imp_assessment **out, struct imp_error *err);
 enum imp_status imp_timelines_open(const struct imp_law *law, const struct imp_query *query,
-                                   const char *from, const char *to, imp_answerer *ask, void *user,
+                                   const char *from, const char *to, imp_answerer ask, void *user,
                                    struct imp_timelines **out, struct imp_error *err);
 enum imp_status imp_timelines_line(const struct imp_timelines *all, const struct imp_line *line,
                                    struct imp_timeline **out, struct imp_error *err);

@@ -115,7 +115,7 @@ struct pbill {
   struct imp_pick *picks;
   uint32_t pick_count;
   struct outcome_pick *answers; /* while it is made */
-  struct option *options; /* in the order they were tried, each once */
+  struct option *options;       /* in the order they were tried, each once */
   uint32_t option_count;
   bool sure;            /* nothing was open: one completion */
   const char **assumed; /* for lines that ask for words */
@@ -173,7 +173,8 @@ bool option_same(const struct option *a, const struct option *b);
 bool option_same_legal(const struct option *a, const struct option *b);
 bool extract_option(struct job *job, struct eval *e, const struct bill *b, const bool *is_void,
                     struct option *out, bool *slow);
-bool option_keep(struct imp_batch *b, struct option *o); /* as long as the batch; false: out of memory */
+bool option_keep(struct imp_batch *b,
+                 struct option *o); /* as long as the batch; false: out of memory */
 
 /* ---- ids ------------------------------------------------------------------------------------------------- */
 

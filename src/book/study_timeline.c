@@ -36,7 +36,7 @@ struct imp_timelines {
   imp_day from, to; /* as asked; DAY_FIRST, DAY_NEVER: not */
   struct study_days days;
   struct study_events events;
-  imp_answerer *ask;
+  imp_answerer ask;
   void *user;
 };
 
@@ -394,7 +394,7 @@ static enum imp_status find_edges(struct imp_timelines *all, struct imp_error *e
 }
 
 enum imp_status imp_timelines_open(const struct imp_law *law, const struct imp_query *query,
-                                   const char *from, const char *to, imp_answerer *ask, void *user,
+                                   const char *from, const char *to, imp_answerer ask, void *user,
                                    struct imp_timelines **out, struct imp_error *err) {
   *out = NULL;
   struct imp_timelines *all = mem_alloc(sizeof *all);

@@ -43,7 +43,8 @@ static enum imp_status one_line(struct reading *r, const struct sheet_record *ro
     ok = r->json ? jsonl_read(str_of(row->cells[0]), out) && record_finish(out)
                  : set_cells(r, row, out);
   if (ok && wrong == NULL) wrong = out->wrong;
-  enum imp_status status = ok ? each(user, &out->line, row->line, wrong, err) : error_no_memory(err);
+  enum imp_status status =
+      ok ? each(user, &out->line, row->line, wrong, err) : error_no_memory(err);
   arena_free(&a);
   return status;
 }

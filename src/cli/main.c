@@ -49,11 +49,18 @@ static verb_function *const functions[VERB_COUNT] = {
     [VERB_PROPOSE] = verb_propose,
 };
 
+/* Words of these verbs may be files of lines; those of the others are names, whatever folder is called the same. */
+static bool verb_reads(enum cli_verb_id verb) {
+  return verb == VERB_DUTY || verb == VERB_WHY || verb == VERB_ASK || verb == VERB_UPCOMING ||
+         verb == VERB_DIFF || verb == VERB_EXPOSURE || verb == VERB_LICENCE || verb == VERB_FMT ||
+         verb == VERB_READ;
+}
+
 /* A word that is a folder where a file is wanted, and a file that its own answer would replace. */
 static enum imp_status check_files(const struct cli *cli, struct imp_error *err) {
   const struct cli_args *a = cli->args;
   const char *out = cli_value(a, OPTION_OUTPUT);
-  bool files = a->verb != VERB_CHECK && a->verb != VERB_IMPORT && a->verb != VERB_HELP;
+  bool files = verb_reads(a->verb);
   for (uint32_t i = 0; i < a->word_count && files; i++) {
     if (a->word_count == 1 && file_is_dir(a->words[i]))
       return error_set(err, IMP_IO, "io.read", "give a file of lines: .csv, .tsv, .jsonl",

@@ -112,3 +112,12 @@ $ impost duty 9503.00.0073 CN 100 --on 2025-11-12 --law broken
 impost: broken/us/us.law:177:1: "nonsense" begins no block
   next: impost check --law broken
 ? 1
+
+# A folder that is called like a page, a question or a thing is no file of lines.
+$ mkdir model walnuts
+
+$ impost man model | head -1 | cut -c1-19
+.TH IMPOST-MODEL 1
+
+$ impost goods walnuts | grep -c walnut
+1
