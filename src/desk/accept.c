@@ -305,7 +305,7 @@ static enum imp_status check_writable(const struct acceptance *a, const char *pa
 
 static enum imp_status write_law(struct acceptance *a) {
   struct buf path = {0}, text = {0};
-  struct imp_text form = {0};
+  struct imp_text before = {0}, form = {0};
   struct insertion what = {.kind = a->p.target.kind,
                            .name = a->p.target.name,
                            .heading = a->p.target.heading,
@@ -313,7 +313,11 @@ static enum imp_status write_law(struct acceptance *a) {
                            .voice = a->row};
   enum imp_status status =
       edit_find(&a->arena, a->asked->folder, target_words[what.kind], what.name, &a->file, a->err);
-  if (status == IMP_OK) status = edit_insert(&a->file, &what, &text, a->err);
+  if (status == IMP_OK) status = imp_format(a->file.text.p, a->file.text.n, &before, a->err);
+  if (status == IMP_OK) {
+    const struct law_file formed = {a->file.path, {before.p, before.n}};
+    status = edit_insert(&formed, &what, &text, a->err);
+  }
   if (status == IMP_OK) buf_printf(&path, "%s/%s", a->asked->folder, a->file.path);
   if (status == IMP_OK && path.failed) status = error_no_memory(a->err);
   if (status == IMP_OK && !a->asked->dry) status = check_writable(a, path.p);
@@ -324,6 +328,7 @@ static enum imp_status write_law(struct acceptance *a) {
     status = file_write_whole(path.p, (struct str){form.p, form.n}, a->err);
   buf_free(&path);
   buf_free(&text);
+  imp_text_free(&before);
   imp_text_free(&form);
   return status;
 }

@@ -2,7 +2,8 @@
 // Putting a line into law text, where a person would: behind those of its sort, in the block it belongs to.
 //
 // A block begins in column 1 and ends before the next one, or before the comment that stands above that. A statement is
-// a line two deep with the deeper lines below it. Nothing that stands there is changed.
+// a line two deep with the deeper lines below it: the text is as the formatter writes it. Nothing that stands there is
+// changed.
 #include <string.h>
 
 #include "desk/desk.h"
@@ -67,8 +68,14 @@ bool edit_block(struct str text, const char *kind, const char *name, struct str 
   return found;
 }
 
+/* A comment of its own belongs to no statement. */
+static bool is_comment(struct str text, size_t at) {
+  at += depth_of(text, at);
+  return at < text.n && text.p[at] == '#';
+}
+
 static bool next_unit(struct str text, size_t *at, size_t to, struct unit *out) {
-  while (*at < to && (is_empty(text, *at) || depth_of(text, *at) > 2 || text.p[*at + 2] == '#'))
+  while (*at < to && (is_empty(text, *at) || depth_of(text, *at) > 2 || is_comment(text, *at)))
     *at = line_end(text, *at);
   if (*at >= to) return false;
   out->from = *at;

@@ -16,7 +16,7 @@
 struct finding {
   const char *kind, *verb;
   const struct target *target; /* NULL: no file says where it belongs */
-  struct buf note;             /* why it is a contradiction */
+  struct buf note;             /* why it is a contradiction, or what the law has instead */
   bool in_law;                 /* the law has this word of this person */
 };
 
@@ -125,22 +125,38 @@ static bool is_amendment(const struct imp_news_statement *st, const struct targe
   return new_law || (law_line != NULL && one_of(st->status, firm));
 }
 
-/* Has the block a line with this number and this day? */
+static bool is_demand(struct str line) {
+  return str_starts(line, STR("rate ")) || str_starts(line, STR("suspended "));
+}
+
+/* Has the block a rate or a suspension with this number and this day? Else its last one is told in the note. */
+static bool block_states(struct arena *scratch, struct str block,
+                         const struct imp_news_statement *st, struct buf *note) {
+  struct str line, last = {0};
+  while (str_split(&block, '\n', &line)) {
+    const char *text = is_demand(line = str_trim(line)) ? str_dup(scratch, line) : NULL;
+    if (text == NULL) continue;
+    if (strstr(text, st->number) != NULL && strstr(text, st->from) != NULL) return true;
+    last = line;
+  }
+  if (last.n > 0) buf_puts(note, "the law has: ");
+  for (size_t i = 0; i < last.n; i++) /* without the blanks that line columns up */
+    if (last.p[i] != ' ' || last.p[i - 1] != ' ') buf_putc(note, last.p[i]);
+  return false;
+}
+
 static enum imp_status law_states(const struct proposer *p, const struct imp_news_statement *st,
-                                  const struct target *t, bool *out, struct imp_error *err) {
+                                  struct finding *f, bool *out, struct imp_error *err) {
+  const struct target *t = f->target;
   struct arena scratch = {0};
   struct law_file file = {0};
-  struct str block = {0}, line;
+  struct str block = {0};
   if (t == NULL || st->number == NULL || st->from == NULL) return IMP_OK;
   enum imp_status status =
       edit_find(&scratch, imp_law_folder(p->law), target_words[t->kind], t->name, &file, err);
-  if (status == IMP_OK) edit_block(file.text, target_words[t->kind], t->name, &block);
-  while (block.n > 0 && str_split(&block, '\n', &line)) {
-    const char *text = str_dup(&scratch, line);
-    if (text != NULL && strstr(text, st->number) != NULL && strstr(text, st->from) != NULL)
-      *out = true;
-  }
-  bool starved = scratch.failed;
+  if (status == IMP_OK && edit_block(file.text, target_words[t->kind], t->name, &block))
+    *out = block_states(&scratch, block, st, &f->note);
+  bool starved = scratch.failed || f->note.failed;
   arena_free(&scratch);
   if (starved) return error_no_memory(err);
   return status == IMP_USAGE ? IMP_OK : status;
@@ -232,7 +248,7 @@ static enum imp_status put_evidence(struct proposer *p, int64_t proposal, int64_
 }
 
 static enum imp_status put(struct proposer *p, const struct imp_news_statement *st,
-                           int64_t statement, const struct finding *f, struct imp_error *err) {
+                           int64_t statement, struct finding *f, struct imp_error *err) {
   struct buf match = {0};
   int64_t id = 0, serial = 0;
   bool amend = strcmp(f->kind, "amend") == 0, there = f->in_law, known = false;
@@ -241,13 +257,28 @@ static enum imp_status put(struct proposer *p, const struct imp_news_statement *
   if (status == IMP_OK) status = find_open(p, match.p, &id, &serial, err);
   known = id != 0;
   there = there && !known; /* what was proposed of it keeps its evidence, accepted or not */
-  if (status == IMP_OK && amend && !known) status = law_states(p, st, f->target, &there, err);
+  if (status == IMP_OK && amend && !known) status = law_states(p, st, f, &there, err);
   if (there) p->counts->in_law++;
   if (status == IMP_OK && !known && !there)
     status = put_proposal(p, st, f, match.p, serial + 1, &id, err);
   if (status == IMP_OK && !there) status = put_evidence(p, id, statement, known, err);
   buf_free(&match);
   return status;
+}
+
+/* A word of a side: where it belongs, and how the law as known that day stands to it. */
+static enum imp_status take_word(struct proposer *p, const struct imp_news_statement *st,
+                                 struct finding *f, struct imp_error *err) {
+  f->kind = "watch";
+  f->target = targets_find(&p->targets, st, false);
+  if (f->target == NULL) return IMP_OK;
+  if (f->target->verb != NULL) f->verb = f->target->verb;
+  enum imp_status status = know(p, p->published, err);
+  if (status != IMP_OK) return status;
+  const struct imp_item *item = item_of(p, f->target->name);
+  f->in_law = law_has(item, st, f);
+  if (!f->in_law) find_contradiction(item, st, f);
+  return f->note.failed ? error_no_memory(err) : IMP_OK;
 }
 
 enum imp_status propose_statement(struct proposer *p, const struct imp_news_statement *st,
@@ -259,16 +290,9 @@ enum imp_status propose_statement(struct proposer *p, const struct imp_news_stat
     p->counts->unvoiced++;
     return IMP_OK;
   }
-  if (is_amendment(st, law_line)) return put(p, st, statement, &f, err);
-  f.kind = "watch";
-  f.target = targets_find(&p->targets, st, false);
-  if (f.target != NULL && f.target->verb != NULL) f.verb = f.target->verb;
-  enum imp_status status = know(p, p->published, err);
-  if (status != IMP_OK) return status;
-  const struct imp_item *item = f.target != NULL ? item_of(p, f.target->name) : NULL;
-  f.in_law = law_has(item, st, &f);
-  if (f.target != NULL && !f.in_law) find_contradiction(item, st, &f);
-  status = f.note.failed ? error_no_memory(err) : put(p, st, statement, &f, err);
+  enum imp_status status = IMP_OK;
+  if (!is_amendment(st, law_line)) status = take_word(p, st, &f, err);
+  if (status == IMP_OK) status = put(p, st, statement, &f, err);
   buf_free(&f.note);
   return status;
 }

@@ -9,6 +9,7 @@ impost.desk: 1 new article; 2 statements; 2 new proposals
 $ impost propose list
      1  amend         open      us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
         fe1ac4c60ecd; measure us.china-100, if us-cn.framework is rejected; 1 report from 2025-10-27
+        ! the law has: rate 100% from 2025-11-01 by us.post.2025-10-10 if us-cn.framework is rejected
      2  watch         open      cn-ree-licensing, agreed in framework: Jamieson Greer (US)
         84be0e613e21; question us-cn.rare-earth-delay, put off; 1 report from 2025-10-27
 
@@ -19,6 +20,7 @@ $ impost propose show 1
   measure     us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
   place       measure us.china-100, if us-cn.framework is rejected
   accepting   wants --cite, an official citation; writes a voice and: rate 100% from 2025-12-05
+  care        the law has: rate 100% from 2025-11-01 by us.post.2025-10-10 if us-cn.framework is rejected
 
   evidence
     [1] two.txt, 2025-10-27, bytes 0..82
@@ -185,7 +187,7 @@ $ impost propose show 1 --json
   "wants_citation": true,
   "said_on": "2025-10-27",
   "reports": 1,
-  "note": null,
+  "note": "the law has: rate 100% from 2025-11-01 by us.post.2025-10-10 if us-cn.framework is rejected",
   "evidence": [
     {"article": 1, "name": "two.txt", "published": "2025-10-27", "issue_of": 1, "sha256": "DIGEST", "speaker": "Donald Trump", "venue": null, "quoted": false, "bytes": [0, 82], "text": "Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail."}
   ],
@@ -211,6 +213,7 @@ impost.desk: 1 new article; 1 statement; 2 new proposals
 $ impost propose list
      3  amend         open      us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
         67d433379e44; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
+        ! the law has: rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
      4  watch         open      us-port-fees, discussed: Scott Bessent (US)
         90ab74e7e595; question us-cn.ship-fees; 1 report from 2026-11-20
      5  expire-check  open      us-tariff-30-cn, threatened, to 2026-11-05
@@ -307,6 +310,7 @@ $ impost propose reject 4 --by "B. Smith" --reason "no word of his own"; impost 
 $ impost propose list; impost propose list --state rejected
      3  amend         deferred  us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
         67d433379e44; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
+        ! the law has: rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
      4  watch         rejected  us-port-fees, discussed: Scott Bessent (US)
         90ab74e7e595; question us-cn.ship-fees; 1 report from 2026-11-20
 
