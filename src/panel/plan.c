@@ -39,7 +39,13 @@ struct making {
   uint32_t index_class;
 };
 
+/* Of a single day the mask of that day tells apart all that has to be, and costs less than those of all days. */
 static uint32_t pair_of(const struct making *m, uint32_t place_class) {
+  bool single = m->p->day_count == 1 && !m->plan->split[0];
+  uint32_t segment = single ? index_segment(m->x, m->p->days[0]) : 0;
+  if (single)
+    return m->p->claim_count ? index_mask(m->x, m->index_class, place_class, segment)
+                             : index_bare_cell(m->x, m->index_class, place_class, segment);
   return m->p->claim_count ? index_pair(m->x, m->index_class, place_class)
                            : index_bare_pair(m->x, m->index_class, place_class);
 }
