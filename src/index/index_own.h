@@ -104,7 +104,7 @@ bool stmt_must_count(const struct view *view, const struct law_stmt *s);
 /* ---- masks -------------------------------------------------------------------------------------------------- */
 
 struct mask_row { /* of a class in an epoch, or of a segment; NULL until asked for */
-  uint64_t *words;
+  const uint64_t *words;
 };
 
 struct mask_info {
@@ -158,9 +158,9 @@ struct index {
   size_t relevance_count, relevance_cap;
   uint32_t *slots;
   size_t slot_count;
-  uint64_t *scratch, *bare;  /* bare: atoms that matter to a line without claims */
-  uint64_t *kept;            /* those, and all at which a test on amounts stands */
-  uint64_t *acts, *asks;     /* atoms through which a measure does something; that ask for facts */
+  uint64_t *scratch, *bare; /* bare: atoms that matter to a line without claims */
+  uint64_t *kept;           /* those, and all at which a test on amounts stands */
+  uint64_t *matters; /* atoms through which a measure does something, or that ask for facts */
   struct atom_range *ranges; /* of measures that no open question stands in or above */
   uint32_t range_count;
   uint32_t *settled; /* per raw mark: the cell it comes to */

@@ -166,6 +166,14 @@ static uint32_t intern_mask(struct index *x, const uint64_t *words) {
   return (uint32_t)x->mask_count - 1;
 }
 
+/* The row of an epoch; one that is the same as in the epoch before is kept once. */
+static const uint64_t *share_row(const struct index *x, const struct mask_row *row, uint32_t epoch,
+                                 uint64_t *made) {
+  const uint64_t *before = epoch ? row[-1].words : NULL;
+  if (!made || !before || memcmp(before, made, x->words * sizeof *made) != 0) return made;
+  return before;
+}
+
 bool mask_rows(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment,
                const uint64_t **code, const uint64_t **place) {
   size_t c = (size_t)code_class * x->goods_epochs + x->goods_epoch[segment];
@@ -174,8 +182,12 @@ bool mask_rows(struct index *x, uint32_t code_class, uint32_t place_class, uint3
   if (!rows_grow(&x->code_rows, &x->code_row_cap, c + 1) ||
       !rows_grow(&x->place_rows, &x->place_row_cap, p + 1))
     return false;
-  if (!x->code_rows[c].words) x->code_rows[c].words = code_row(x, code_class, day);
-  if (!x->place_rows[p].words) x->place_rows[p].words = place_row(x, place_class, day);
+  struct mask_row *of_code = &x->code_rows[c], *of_place = &x->place_rows[p];
+  if (!of_code->words)
+    of_code->words = share_row(x, of_code, x->goods_epoch[segment], code_row(x, code_class, day));
+  if (!of_place->words)
+    of_place->words =
+        share_row(x, of_place, x->place_epoch[segment], place_row(x, place_class, day));
   *code = x->code_rows[c].words;
   *place = x->place_rows[p].words;
   return *code && *place;

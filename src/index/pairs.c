@@ -8,17 +8,25 @@ static struct mark join_word(struct mark m, uint64_t word, uint64_t at) {
   return word ? mark_join(m, (struct mark){word, (word ^ at) * 0x9e3779b97f4a7c15u}) : m;
 }
 
-/* What both rows leave, epoch by epoch; of the atoms in `kept` alone when it is given. */
+/* What both rows leave, epoch by epoch; of the atoms in `kept` alone when it is given. An epoch that leaves what the one
+ * before it left adds nothing. */
 static bool join_epochs(struct index *x, uint32_t code_class, uint32_t place_class,
                         const uint64_t *kept, struct mark *m) {
+  const uint64_t *code, *place, *code_was = NULL, *place_was = NULL;
+  struct mark last = {0, 0};
   for (size_t s = 0; s <= x->day_count; s++) {
-    const uint64_t *code, *place;
     if (s && x->goods_epoch[s] == x->goods_epoch[s - 1] &&
         x->place_epoch[s] == x->place_epoch[s - 1])
       continue;
     if (!mask_rows(x, code_class, place_class, (uint32_t)s, &code, &place)) return false;
+    if (code == code_was && place == place_was) continue;
+    struct mark now = mark_of(0);
     for (uint32_t i = 0; i < x->words; i++)
-      *m = join_word(*m, code[i] & place[i] & (kept ? kept[i] : UINT64_MAX), s << 16 | i);
+      now = join_word(now, code[i] & place[i] & (kept ? kept[i] : UINT64_MAX), i);
+    if (!mark_same(now, last)) *m = mark_join(mark_join(*m, (struct mark){s, s}), now);
+    last = now;
+    code_was = code;
+    place_was = place;
   }
   return true;
 }

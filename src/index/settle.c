@@ -4,20 +4,21 @@
 // presumed) and no open question stands in it. Masks that differ in such atoms alone become one.
 #include "index/index_own.h"
 
-static bool alive(const struct atom_range *r, const uint64_t *words, const uint64_t *of) {
-  for (uint32_t w = r->from; w <= r->to; w++) {
-    uint64_t mine = (w == r->from ? r->first : UINT64_MAX) & (w == r->to ? r->last : UINT64_MAX);
-    if (words[w] & of[w] & mine) return true;
-  }
-  return false;
+/* The words of a mask that a measure has bits in are few: the first, the last and those between them. */
+static uint64_t own_bits(const struct atom_range *r, uint32_t w) {
+  return (w == r->from ? r->first : UINT64_MAX) & (w == r->to ? r->last : UINT64_MAX);
 }
 
 void settle_mask(const struct index *x, uint64_t *words) {
   for (uint32_t i = 0; i < x->range_count; i++) {
     const struct atom_range *r = &x->ranges[i];
-    if (alive(r, words, x->acts) || alive(r, words, x->asks)) continue;
-    for (uint32_t w = r->from; w <= r->to; w++)
-      words[w] &= ~((w == r->from ? r->first : UINT64_MAX) & (w == r->to ? r->last : UINT64_MAX));
+    uint64_t alive = 0, matters = 0;
+    for (uint32_t w = r->from; w <= r->to && !matters; w++) {
+      uint64_t mine = words[w] & own_bits(r, w);
+      alive |= mine;
+      matters = mine & x->matters[w];
+    }
+    for (uint32_t w = r->from; w <= r->to && alive && !matters; w++) words[w] &= ~own_bits(r, w);
   }
 }
 
@@ -32,20 +33,18 @@ static bool is_open(const struct index *x, uint32_t m) {
 }
 
 static void add_range(struct index *x, size_t from, size_t to) {
-  x->ranges[x->range_count++] = (struct atom_range){(uint32_t)(from / 64), (uint32_t)((to - 1) / 64),
-                                                    UINT64_MAX << from % 64,
-                                                    UINT64_MAX >> (63 - (to - 1) % 64)};
+  x->ranges[x->range_count++] =
+      (struct atom_range){(uint32_t)(from / 64), (uint32_t)((to - 1) / 64), UINT64_MAX << from % 64,
+                          UINT64_MAX >> (63 - (to - 1) % 64)};
 }
 
 bool settle_build(struct index *x) {
   const struct atoms *all = &x->atoms;
-  x->acts = arena_array(&x->arena, x->words + 1u, sizeof *x->acts);
-  x->asks = arena_array(&x->arena, x->words + 1u, sizeof *x->asks);
+  x->matters = arena_array(&x->arena, x->words + 1u, sizeof *x->matters);
   x->ranges = arena_array(&x->arena, x->law->measure_count + 1u, sizeof *x->ranges);
-  if (!x->acts || !x->asks || !x->ranges) return false;
+  if (!x->matters || !x->ranges) return false;
   for (size_t i = 0; i < all->count; i++) {
-    if (all->items[i].acts) x->acts[i / 64] |= (uint64_t)1 << i % 64;
-    if (all->items[i].asks.facts) x->asks[i / 64] |= (uint64_t)1 << i % 64;
+    if (all->items[i].acts || all->items[i].asks.facts) x->matters[i / 64] |= (uint64_t)1 << i % 64;
   }
   for (size_t i = 0, from = 0; i < all->count; from = i) {
     uint32_t m = all->items[i].measure;

@@ -15,7 +15,7 @@ struct plan {
   bool *split;                /* per day: the law splits it */
   uint32_t *places;           /* per row: the first place of the panel that has it */
   uint32_t row_count;
-  uint32_t *cells;            /* row x day: what its answer is shared by */
+  uint32_t *cells;             /* row x day: what its answer is shared by */
   uint32_t *line_of, *turn_of; /* per such number: the line that was asked for it, in which turn */
   size_t line_cap, turn_cap;
   uint32_t turn;
