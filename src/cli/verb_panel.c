@@ -42,7 +42,7 @@ static enum imp_status read_form(const struct cli *cli, bool *csv, struct imp_er
 
 static enum imp_status put(void *user, const void *bytes, size_t n, struct imp_error *err) {
   struct run *r = user;
-  char *room = mem_alloc(n);
+  char *room = mem_resize(NULL, n);
   struct imp_text text = {room, n, n};
   if (room == NULL) return error_no_memory(err);
   memcpy(room, bytes, n);

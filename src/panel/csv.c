@@ -89,59 +89,67 @@ static bool add_start(struct table *t, size_t at) {
   return true;
 }
 
-/* One row: ",FROM,UNTIL" and the tail. */
-static void put_row(struct buf *b, imp_day from, imp_day until, struct str tail) {
-  buf_putc(b, ',');
-  day_print(from, b);
-  buf_putc(b, ',');
-  day_print(until, b);
-  buf_put(b, tail);
+static struct str day_text(const struct table *t, imp_day day) {
+  return (struct str){t->days[day - t->p->from], DAY_TEXT - 1};
 }
 
-bool csv_end(struct table *t, const struct stretch *s, struct tail *out) {
-  if (s->from == s->until) return true;
+bool csv_end(struct table *t, imp_day from, imp_day until, struct str behind, struct tail *out) {
+  if (from == until) return true;
   if (!add_start(t, t->texts.n)) return false;
-  put_row(&t->texts, s->from, s->until, buf_str(&s->tail));
+  buf_put(&t->texts, day_text(t, from));
+  buf_put(&t->texts, day_text(t, until));
+  buf_put(&t->texts, behind);
   out->count++;
   return true;
 }
 
-void csv_swap(struct stretch *a, struct stretch *b) {
-  struct stretch kept = *a;
-  *a = *b;
-  *b = kept;
+bool csv_last(struct table *t) {
+  return add_start(t, t->texts.n) && !t->texts.failed;
 }
 
-bool csv_last(struct table *t, struct stretch *last, struct stretch *spare, bool fine,
-              struct tail *out) {
-  fine = fine && csv_end(t, last, out) && add_start(t, t->texts.n) && !last->tail.failed &&
-         !spare->tail.failed && !t->texts.failed;
-  buf_free(&last->tail);
-  buf_free(&spare->tail);
-  return fine;
+/* The text behind the days for a program and the columns of a number, by its number; NOWHERE: out of memory. */
+static uint32_t behind_of(struct table *t, uint32_t prog, const struct code_row *c) {
+  uint32_t key[] = {prog, c->general, c->column2};
+  size_t known = t->keys.count;
+  uint32_t id = set_add(&t->keys, key, sizeof key);
+  if (id == UINT32_MAX || id < known) return id == UINT32_MAX ? NOWHERE : t->behind_of[id];
+  if (!mem_grow((void **)&t->behind_of, &t->behind_cap, id + 1u, sizeof *t->behind_of))
+    return NOWHERE;
+  buf_clear(&t->scratch);
+  put_tail(t->p, &t->p->progs[prog], c, &t->scratch);
+  if (t->scratch.failed) return NOWHERE;
+  return t->behind_of[id] = set_add(&t->behind, t->scratch.p, t->scratch.n);
+}
+
+static bool end_stretch(struct table *t, imp_day from, imp_day until, uint32_t behind,
+                        struct tail *out) {
+  size_t n;
+  if (behind == NOWHERE) return true; /* nothing stands before the first */
+  const void *text = set_at(&t->behind, behind, &n);
+  return csv_end(t, from, until, (struct str){text, n}, out);
 }
 
 static bool write_strip(struct table *t, const struct code_row *c, uint32_t strip,
                         struct tail *out) {
   const struct imp_panel *p = t->p;
   const uint32_t *progs = panel_progs(p, strip);
-  struct stretch last = {c->from, c->from, {0}}, now = last;
-  bool fine = true;
+  imp_day first = c->from, last = c->from;
+  uint32_t behind = NOWHERE;
   *out = (struct tail){strip, t->start_count, 0};
-  for (size_t d = 0; d < p->day_count && fine; d++) {
-    now.from = p->days[d] > c->from ? p->days[d] : c->from;
-    now.until = d + 1 < p->day_count && p->days[d + 1] < c->until ? p->days[d + 1] : c->until;
-    if (now.from >= now.until) continue;
-    buf_clear(&now.tail);
-    put_tail(p, &p->progs[progs[d]], c, &now.tail);
-    if (last.tail.n && str_eq(buf_str(&now.tail), buf_str(&last.tail))) {
-      last.until = now.until;
-      continue;
+  for (size_t d = 0; d < p->day_count; d++) {
+    imp_day from = p->days[d] > c->from ? p->days[d] : c->from;
+    imp_day until = d + 1 < p->day_count && p->days[d + 1] < c->until ? p->days[d + 1] : c->until;
+    if (from >= until) continue;
+    uint32_t now = behind_of(t, progs[d], c);
+    if (now == NOWHERE) return false;
+    if (now != behind) {
+      if (!end_stretch(t, first, last, behind, out)) return false;
+      first = from;
+      behind = now;
     }
-    fine = csv_end(t, &last, out);
-    csv_swap(&last, &now);
+    last = until;
   }
-  return csv_last(t, &last, &now, fine, out);
+  return end_stretch(t, first, last, behind, out) && csv_last(t);
 }
 
 static struct tail *tail_of(struct table *t, const struct code_row *c, uint32_t strip) {
@@ -164,15 +172,34 @@ enum imp_status csv_flush(struct table *t, size_t least, struct imp_error *err) 
   return status;
 }
 
-/* A row of the key and the place for each stretch of the tail. */
+static void put_bytes(char **to, const char *from, size_t n) {
+  memcpy(*to, from, n);
+  *to += n;
+}
+
+/* A row of the key (ten digits at most) and the place for each stretch of the tail. */
 void csv_rows(struct table *t, const char *key, uint32_t place, const struct tail *tail) {
   char prefix[24];
   uint16_t iso2 = t->p->places[place].iso2;
-  int n = snprintf(prefix, sizeof prefix, "%s,%c%c", key, (char)(iso2 >> 8), (char)(iso2 & 0xff));
-  for (size_t r = tail->first; r < tail->first + tail->count; r++) {
-    buf_put(&t->out, (struct str){prefix, (size_t)n});
-    buf_put(&t->out, str_sub(buf_str(&t->texts), t->starts[r], t->starts[r + 1]));
+  size_t n = strlen(key), end = tail->first + tail->count;
+  memcpy(prefix, key, n);
+  prefix[n++] = ',';
+  prefix[n++] = (char)(iso2 >> 8);
+  prefix[n++] = (char)(iso2 & 0xff);
+  size_t more = tail->count * n + t->starts[end] - t->starts[tail->first];
+  void *bytes = t->out.p;
+  if (t->out.failed || !mem_grow(&bytes, &t->out.cap, t->out.n + more + 1, 1)) {
+    t->out.failed = true;
+    return;
   }
+  t->out.p = bytes;
+  char *to = t->out.p + t->out.n;
+  for (size_t r = tail->first; r < end; r++) {
+    put_bytes(&to, prefix, n);
+    put_bytes(&to, t->texts.p + t->starts[r], t->starts[r + 1] - t->starts[r]);
+  }
+  *to = '\0';
+  t->out.n += more;
   t->rows += tail->count;
 }
 
@@ -208,11 +235,22 @@ static void put_names(struct table *t) {
   buf_puts(&t->out, ",why\n");
 }
 
+static bool print_days(struct table *t) {
+  size_t count = (size_t)(t->p->until - t->p->from) + 1;
+  t->days = mem_alloc(count * sizeof *t->days);
+  for (size_t i = 0; t->days && i < count && !t->scratch.failed; i++) {
+    buf_clear(&t->scratch);
+    day_print(t->p->from + (imp_day)i, &t->scratch);
+    snprintf(t->days[i], sizeof t->days[i], ",%.10s", t->scratch.p ? t->scratch.p : "");
+  }
+  return t->days && !t->scratch.failed;
+}
+
 enum imp_status csv_open(struct table *t, const struct imp_panel *p, imp_panel_put put, void *user,
                          struct imp_error *err) {
   *t = (struct table){.p = p, .put = put, .user = user};
   t->tail_of = mem_alloc((p->place_class_count + 1u) * sizeof *t->tail_of);
-  return t->tail_of ? IMP_OK : error_no_memory(err);
+  return t->tail_of && print_days(t) ? IMP_OK : error_no_memory(err);
 }
 
 enum imp_status csv_close(struct table *t, enum imp_status status, uint64_t *rows,
@@ -221,6 +259,11 @@ enum imp_status csv_close(struct table *t, enum imp_status status, uint64_t *row
   *rows = t->rows;
   buf_free(&t->out);
   buf_free(&t->texts);
+  buf_free(&t->scratch);
+  set_free(&t->keys);
+  set_free(&t->behind);
+  mem_free(t->behind_of);
+  mem_free(t->days);
   mem_free(t->starts);
   mem_free(t->tails);
   mem_free(t->tail_of);

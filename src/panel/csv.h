@@ -5,7 +5,7 @@
 
 #include "panel/panel_own.h"
 
-enum { CSV_FLUSH = 1 << 18 };
+enum { CSV_FLUSH = 1 << 18, DAY_TEXT = 12 };
 
 struct tail { /* the rows of one strip: where each begins in the text */
   uint32_t strip;
@@ -23,11 +23,13 @@ struct table {
   size_t tail_count, tail_cap;
   uint32_t *tail_of; /* per class of places; NOWHERE: not met */
   uint64_t rows;
-};
-
-struct stretch { /* days on which the tail is the same; until from: none yet */
-  imp_day from, until;
-  struct buf tail;
+  char (*days)
+      [DAY_TEXT]; /* from the first day of the panel to the day after its last, ",2025-04-05" */
+  /* What stands behind the days, as worked out for a program and columns of the schedule: most cells repeat it. */
+  struct set keys, behind;
+  uint32_t *behind_of; /* per key: the text */
+  size_t behind_cap;
+  struct buf scratch;
 };
 
 enum imp_status csv_open(struct table *t, const struct imp_panel *p, imp_panel_put put, void *user,
@@ -39,11 +41,9 @@ void csv_rows(struct table *t, const char *key, uint32_t place, const struct tai
 enum imp_status csv_flush(struct table *t, size_t least, struct imp_error *err);
 void csv_share(struct buf *b, int64_t share); /* "12.5": percent, without trailing noughts */
 
-/* The stretch becomes a row of the tail. False: out of memory. */
-bool csv_end(struct table *t, const struct stretch *s, struct tail *out);
-void csv_swap(struct stretch *a, struct stretch *b);
-/* The last stretch, unless something failed before; frees both. */
-bool csv_last(struct table *t, struct stretch *last, struct stretch *spare, bool fine,
-              struct tail *out);
+/* The days from `from` on become a row of the tail; none when there are none. False: out of memory. */
+bool csv_end(struct table *t, imp_day from, imp_day until, struct str behind, struct tail *out);
+/* What ends the last row. */
+bool csv_last(struct table *t);
 
 #endif

@@ -36,6 +36,15 @@ static void put_roll(const struct roll *r, struct buf *b) {
   buf_putc(b, '\n');
 }
 
+struct stretch { /* days on which the roll is the same; until from: none yet */
+  imp_day from, until;
+  struct buf text;
+};
+
+static bool end_stretch(struct table *t, const struct stretch *s, struct tail *out) {
+  return csv_end(t, s->from, s->until, buf_str(&s->text), out);
+}
+
 /* All days of a place; the numbers are codes[first] up to codes[end]. */
 static bool write_place(struct table *t, size_t first, size_t end, uint32_t place,
                         struct tail *out) {
@@ -49,16 +58,21 @@ static bool write_place(struct table *t, size_t first, size_t end, uint32_t plac
       add_number(p, &p->codes[i], panel_strip(p, &p->codes[i], place), d, &r);
     now.from = p->days[d];
     now.until = d + 1 < p->day_count ? p->days[d + 1] : p->until;
-    buf_clear(&now.tail);
-    put_roll(&r, &now.tail);
-    if (last.tail.n && str_eq(buf_str(&now.tail), buf_str(&last.tail))) {
+    buf_clear(&now.text);
+    put_roll(&r, &now.text);
+    if (last.text.n && str_eq(buf_str(&now.text), buf_str(&last.text))) {
       last.until = now.until;
       continue;
     }
-    fine = csv_end(t, &last, out);
-    csv_swap(&last, &now);
+    fine = end_stretch(t, &last, out);
+    struct stretch kept = last;
+    last = now;
+    now = kept;
   }
-  return csv_last(t, &last, &now, fine, out);
+  fine = fine && end_stretch(t, &last, out) && csv_last(t) && !last.text.failed && !now.text.failed;
+  buf_free(&last.text);
+  buf_free(&now.text);
+  return fine;
 }
 
 static enum imp_status put_subheading(struct table *t, size_t first, size_t end,
