@@ -41,7 +41,8 @@ const char *imp_law_read_through(const struct imp_law *law); /* day up to which 
 struct imp_fact {
   const char *name; /* "loaded" */
   const char *
-      type; /* day, dollars, share, quantity, countries, part of the value, one word, yes or no, claim */
+      type; /* day, dollars, share, quantity, countries, part of the value, one word, any of these, yes or no, claim,
+               somebody, text */
   const char
       *values; /* the words it may be, the symbols of a claim, the unit of a quantity; or "" */
   const char *otherwise; /* what is presumed when nobody says; NULL: nothing */
@@ -50,6 +51,9 @@ struct imp_fact {
 };
 struct imp_facts; /* owns the list and its texts; free with imp_facts_free */
 enum imp_status imp_facts(const struct imp_law *law, struct imp_facts **out, struct imp_error *err);
+/* Those of a case of a control and of a call at a port: licence.h, portfee.h. */
+enum imp_status imp_case_facts(const struct imp_law *law, struct imp_facts **out,
+                               struct imp_error *err);
 uint32_t imp_facts_count(const struct imp_facts *f);
 const struct imp_fact *imp_facts_at(const struct imp_facts *f, uint32_t i);
 void imp_facts_free(struct imp_facts *f);

@@ -5,6 +5,7 @@
 
 #include "book/bill_own.h"
 #include "book/query.h"
+#include "law/deal.h"
 
 /* ---- facts ---------------------------------------------------------------------------------------- */
 
@@ -19,7 +20,8 @@ static const char *const types[] = {
     [LAW_FACT_SHARE] = "share",      [LAW_FACT_QUANTITY] = "quantity",
     [LAW_FACT_PLACES] = "countries", [LAW_FACT_PART] = "part of the value",
     [LAW_FACT_WORD] = "one word",    [LAW_FACT_FLAG] = "yes or no",
-    [LAW_FACT_CLAIM] = "claim",
+    [LAW_FACT_CLAIM] = "claim",      [LAW_FACT_PARTY] = "somebody",
+    [LAW_FACT_ANY] = "any of these", [LAW_FACT_TEXT] = "text",
 };
 
 static const char *words_of(struct arena *a, const struct law_fact *f) {
@@ -36,10 +38,11 @@ static const char *written(struct arena *a, const struct law_fact *f) {
       [LAW_FACT_DATE] = "2025-04-04", [LAW_FACT_MONEY] = "6000",   [LAW_FACT_SHARE] = "60%",
       [LAW_FACT_QUANTITY] = "100",    [LAW_FACT_PLACES] = "CA,MX", [LAW_FACT_PART] = "6000 or 60%",
       [LAW_FACT_WORD] = "WORD",       [LAW_FACT_FLAG] = "yes",     [LAW_FACT_CLAIM] = "yes",
+      [LAW_FACT_PARTY] = "CN",        [LAW_FACT_ANY] = "WORD",     [LAW_FACT_TEXT] = "TEXT",
   };
   if (f->type == LAW_FACT_CLAIM) return text_in(a, "--claim %.*s", (int)f->name.n, f->name.p);
-  struct str first =
-      f->type == LAW_FACT_WORD && f->word_count ? f->words[0] : str_of(values[f->type]);
+  bool one = f->type == LAW_FACT_WORD || f->type == LAW_FACT_ANY;
+  struct str first = one && f->word_count ? f->words[0] : str_of(values[f->type]);
   return text_in(a, "--fact %.*s=%.*s", (int)f->name.n, f->name.p, (int)first.n, first.p);
 }
 
@@ -54,21 +57,31 @@ static bool fill_fact(struct arena *a, const struct law_fact *f, struct imp_fact
          (!f->has_else || out->otherwise);
 }
 
-enum imp_status imp_facts(const struct imp_law *law, struct imp_facts **out,
-                          struct imp_error *err) {
+static enum imp_status list_facts(const struct law_fact *facts, uint32_t count,
+                                  struct imp_facts **out, struct imp_error *err) {
   struct imp_facts *f = mem_alloc(sizeof *f);
   *out = NULL;
   if (!f) return error_no_memory(err);
-  f->items = arena_array(&f->arena, law->law->fact_count + 1u, sizeof *f->items);
+  f->items = arena_array(&f->arena, count + 1u, sizeof *f->items);
   bool fine = f->items != NULL;
-  for (uint32_t i = 0; fine && i < law->law->fact_count; i++, f->count++)
-    fine = fill_fact(&f->arena, &law->law->facts[i], &f->items[i]);
+  for (uint32_t i = 0; fine && i < count; i++, f->count++)
+    fine = fill_fact(&f->arena, &facts[i], &f->items[i]);
   if (fine) {
     *out = f;
     return IMP_OK;
   }
   imp_facts_free(f);
   return error_no_memory(err);
+}
+
+enum imp_status imp_facts(const struct imp_law *law, struct imp_facts **out,
+                          struct imp_error *err) {
+  return list_facts(law->law->facts, law->law->fact_count, out, err);
+}
+
+enum imp_status imp_case_facts(const struct imp_law *law, struct imp_facts **out,
+                               struct imp_error *err) {
+  return list_facts(law->law->deal->facts, law->law->deal->fact_count, out, err);
 }
 
 uint32_t imp_facts_count(const struct imp_facts *f) {

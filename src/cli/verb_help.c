@@ -37,25 +37,37 @@ static void put_item(struct buf *out, const char *name, const char *text) {
   buf_printf(out, "      %-12s%s\n", name, text);
 }
 
-static int help_facts(struct cli *cli, struct imp_error *err) {
-  struct buf text = {0};
-  struct imp_facts *facts = NULL;
-  enum imp_status status = cli_open_law(cli, err);
-  if (status == IMP_OK) status = imp_facts(cli->law, &facts, err);
-  if (status != IMP_OK) return (int)status;
-  buf_puts(&text,
-           "Facts the law asks for. Told with --fact or --claim; in a file in a column fact:NAME,\n"
-           "or in the columns facts and claims.\n");
+static void put_facts(struct buf *text, const struct imp_facts *facts) {
   for (uint32_t i = 0; i < imp_facts_count(facts); i++) {
     const struct imp_fact *f = imp_facts_at(facts, i);
     bool words = f->values[0] != '\0';
-    buf_printf(&text, "\n  %s, %s%s%s\n", f->name, f->type, words ? ": " : "", f->values);
-    put_item(&text, "asks", f->question);
-    put_item(&text, "presumed", f->otherwise);
-    put_item(&text, "written", f->written);
+    buf_printf(text, "\n  %s, %s%s%s\n", f->name, f->type, words ? ": " : "", f->values);
+    put_item(text, "asks", f->question);
+    put_item(text, "presumed", f->otherwise);
+    put_item(text, "written", f->written);
+  }
+}
+
+static int help_facts(struct cli *cli, struct imp_error *err) {
+  struct buf text = {0};
+  struct imp_facts *facts = NULL, *cases = NULL;
+  enum imp_status status = cli_open_law(cli, err);
+  if (status == IMP_OK) status = imp_facts(cli->law, &facts, err);
+  if (status == IMP_OK) status = imp_case_facts(cli->law, &cases, err);
+  if (status == IMP_OK) {
+    buf_puts(
+        &text,
+        "Facts the law asks for. Told with --fact or --claim; in a file in a column fact:NAME,\n"
+        "or in the columns facts and claims.\n");
+    put_facts(&text, facts);
+    buf_puts(&text,
+             "\nOf a case of an export control (impost licence), and of a call at a port (impost\n"
+             "portfee); how parties, owners and content are written: docs/licence.md.\n");
+    put_facts(&text, cases);
   }
   imp_facts_free(facts);
-  return print(&text, err);
+  imp_facts_free(cases);
+  return status == IMP_OK ? print(&text, err) : (int)status;
 }
 
 static int help_outcomes(struct cli *cli, struct imp_error *err) {

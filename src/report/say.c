@@ -96,10 +96,20 @@ static bool later(const char *a, const char *b) {
   return a != NULL && b != NULL && strcmp(a, b) > 0;
 }
 
+/* "entering the United States on": the place whose law answers, by its name. */
+static void say_entry(const struct say *s, const char *before) {
+  const struct law *law = s->law->law;
+  struct str typed = str_trim(str_of(s->line->into));
+  uint16_t place = typed.n ? names_place_find(s->law->names, typed) : law->home;
+  const struct names_place *p = place ? names_place(s->law->names, place) : NULL;
+  struct str name = p ? p->name : STR("");
+  bool article = str_starts(name, STR("United "));
+  buf_printf(s->out, " %s%s%s%.*s on ", before, p ? " " : "", article ? "the " : "", (int)name.n,
+             name.p ? name.p : "");
+}
+
 static void say_days(const struct say *s) {
-  bool to_come = later(s->a->on, s->a->known);
-  buf_puts(s->out,
-           to_come ? " entering the United States on " : " that entered the United States on ");
+  say_entry(s, later(s->a->on, s->a->known) ? "entering" : "that entered");
   say_day(s->out, s->a->on);
 }
 
@@ -285,7 +295,7 @@ static void say_refused(const struct say *s) {
   say_goods(s);
   if (s->out->n > at && s->out->p[at] == 'G') s->out->p[at] = 'g';
   if (s->a->on != NULL && s->a->on[0] != '\0') {
-    buf_puts(s->out, " entering the United States on ");
+    say_entry(s, "entering");
     say_day(s->out, s->a->on);
   }
   say_known(s);
