@@ -44,14 +44,21 @@ static void add_groups(struct deal_index *ix, uint32_t i) {
   }
 }
 
+static void add_words(struct deal_index *ix, struct str text, uint32_t i) {
+  char normal[DEAL_NORMAL_MAX];
+  size_t n = deal_normal(text, normal);
+  if (n)
+    ix->words[ix->word_count++] =
+        (struct deal_index_name){words_hash((struct str){normal, n}, WORDS_HASH), i};
+}
+
 static void add_entry(struct deal_index *ix, uint32_t i) {
   const struct law_deal *d = ix->law->deal;
   const struct deal_entry *e = &d->entries[i];
   char normal[DEAL_NORMAL_MAX];
   size_t n = deal_normal(e->text, normal);
-  if (n)
-    ix->words[ix->word_count++] =
-        (struct deal_index_name){words_hash((struct str){normal, n}, WORDS_HASH), i};
+  add_words(ix, e->text, i);
+  for (uint32_t k = 0; k < e->also_count; k++) add_words(ix, e->also[k], i);
   uint64_t keys[WORDS_KEYS_MAX];
   uint32_t key_count = words_keys((struct str){normal, n}, keys);
   for (uint32_t k = 0; k < key_count; k++)
@@ -75,13 +82,14 @@ static uint32_t most_keys(struct str text) {
 
 bool deal_index_build(struct arena *a, const struct law *law, struct deal_index *out) {
   const struct law_deal *d = law->deal;
-  size_t codes = 0, near = 0, n = d->entry_count;
+  size_t codes = 0, near = 0, n = d->entry_count, words = n;
   for (uint32_t i = 0; i < n; i++) {
+    words += d->entries[i].also_count;
     codes += d->entries[i].code_count;
     near += most_keys(d->entries[i].text);
   }
   *out = (struct deal_index){.law = law};
-  out->words = arena_array(a, n + 1u, sizeof *out->words);
+  out->words = arena_array(a, words + 1u, sizeof *out->words);
   out->names = arena_array(a, 2 * n + 1u, sizeof *out->names);
   out->codes = arena_array(a, codes + 1u, sizeof *out->codes);
   out->near = arena_array(a, near + 1u, sizeof *out->near);
@@ -209,14 +217,30 @@ static bool match_code(const struct deal_index *ix, struct str s, imp_day on,
 
 /* ---- by words ------------------------------------------------------------------------------------------------------- */
 
+static bool has_words(struct str text, struct str normal) {
+  char own[DEAL_NORMAL_MAX];
+  return str_eq((struct str){own, deal_normal(text, own)}, normal);
+}
+
+static void match_words(const struct deal_index *ix, struct str normal, struct deal_matches *m) {
+  uint64_t hash = words_hash(normal, WORDS_HASH);
+  for (uint32_t i = lower_bound(ix->words, ix->word_count, hash);
+       i < ix->word_count && ix->words[i].hash == hash; i++)
+    if (has_words(ix->law->deal->entries[ix->words[i].entry].text, normal))
+      add(m, ix->words[i].entry, DEAL_FIT_WORDS, false);
+}
+
+/* The words of an entry, or a name of ours for them: then every entry with those words. */
 static void match_text(const struct deal_index *ix, struct str normal, struct deal_matches *m) {
-  const struct law_deal *d = ix->law->deal;
   uint64_t hash = words_hash(normal, WORDS_HASH);
   char own[DEAL_NORMAL_MAX];
+  match_words(ix, normal, m);
   for (uint32_t i = lower_bound(ix->words, ix->word_count, hash);
        i < ix->word_count && ix->words[i].hash == hash; i++) {
-    size_t n = deal_normal(d->entries[ix->words[i].entry].text, own);
-    if (str_eq((struct str){own, n}, normal)) add(m, ix->words[i].entry, DEAL_FIT_WORDS, false);
+    const struct deal_entry *e = &ix->law->deal->entries[ix->words[i].entry];
+    bool named = false;
+    for (uint32_t k = 0; k < e->also_count; k++) named = named || has_words(e->also[k], normal);
+    if (named) match_words(ix, (struct str){own, deal_normal(e->text, own)}, m);
   }
 }
 

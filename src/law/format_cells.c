@@ -211,7 +211,7 @@ static uint8_t in_deal(const struct fmt *f, const struct fmt_line *line, uint32_
 
 /* A name, then words in quotes; what follows a quotation, and what a row may say of itself, is a cell. */
 static uint8_t in_entry(const struct fmt *f, const struct fmt_line *line, uint32_t at) {
-  static const char *const clauses[] = {"when", "codes", "near"};
+  static const char *const clauses[] = {"when", "also", "codes", "near"};
   const struct fmt_token *t = &f->tokens[line->token + at];
   if (at == 1) return CELL_TEXT;
   if (t->kind == FMT_STRING) return t[-1].kind == FMT_STRING ? CELL_TEXT : NO_CELL;

@@ -41,7 +41,8 @@ static bool goes_on(const struct parser *ps) {
   if (t->kind != LEX_WORD || (ps->in_assert && begins_result(ps))) return false;
   switch (t->word) {
   case LW_NONE: /* but not what begins the next clause of an entry */
-    return !at_text(ps, "codes") && !at_text(ps, "near") && !at_text(ps, "when");
+    return !at_text(ps, "codes") && !at_text(ps, "near") && !at_text(ps, "when") &&
+           !at_text(ps, "also");
   case LW_MORE:
   case LW_OUT:
   case LW_LICENCE:

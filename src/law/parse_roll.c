@@ -41,6 +41,15 @@ static bool parse_matter(struct parser *ps, struct deal_entry *e) {
   return parse_text(ps, &e->text);
 }
 
+/* also "Tb4O7", "terbia": names of ours for what the words say. */
+static bool parse_also(struct parser *ps) {
+  struct str name = {0};
+  do {
+    if (!parse_text(ps, &name) || !push_str(ps, &ps->names, name)) return false;
+  } while (take_kind(ps, LEX_COMMA));
+  return true;
+}
+
 static bool parse_entry_clauses(struct parser *ps, struct deal_entry *e) {
   for (;;) {
     const struct lex_token *t = peek(ps);
@@ -53,6 +62,8 @@ static bool parse_entry_clauses(struct parser *ps, struct deal_entry *e) {
       if (!parse_codes(ps, false)) return false;
     } else if (take_text(ps, "near")) {
       if (!parse_codes(ps, true)) return false;
+    } else if (take_text(ps, "also")) {
+      if (!parse_also(ps)) return false;
     } else if (take(ps, LW_UNCONFIRMED)) {
       e->is_unconfirmed = true;
       if (peek(ps)->kind == LEX_STRING && !parse_text(ps, &e->unconfirmed)) return false;
@@ -83,8 +94,9 @@ static bool parse_entries(struct parser *ps) {
                          "Begin an entry with its number in the act: 1C904.a.4 \"its words\".",
                          "an entry must stand here, not %s", show_token(t).text);
     ps->at++;
-    ps->codes.count = 0;
+    ps->codes.count = ps->names.count = 0;
     if (!parse_matter(ps, &e) || !parse_entry_clauses(ps, &e) ||
+        !vec_take(ps, &ps->names, 0, sizeof *e.also, &e.also, &e.also_count) ||
         !vec_take(ps, &ps->codes, 0, sizeof *e.codes, &e.codes, &e.code_count))
       return false;
     struct deal_entry *slot = vec_push(ps, &ps->entries, sizeof *slot);

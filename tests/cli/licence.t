@@ -489,3 +489,13 @@ $ impost exposure
 impost: exposure wants one file of lines
   next: impost help exposure
 ? 2
+
+# A formula or a trade name stands for the words of an entry, wherever those words stand; one letter off it is offered as little as any word.
+$ for i in "terbium oxide" Tb4O7 tb4o7 terbia terbias GaAs "SmCo magnets"; do echo "$i: $(impost licence "$i" --out-of CN --into NO --on 2026-01-15 --json | python3 -c 'import json,sys; r=json.load(sys.stdin)["readings"][0]; print(r["answer"], sorted({c["entry"] for c in r["controls"] if c["entry"]}))')"; done
+terbium oxide: LICENCE REQUIRED ['cn.18.1C904.b']
+Tb4O7: LICENCE REQUIRED ['cn.18.1C904.b']
+tb4o7: LICENCE REQUIRED ['cn.18.1C904.b']
+terbia: LICENCE REQUIRED ['cn.18.1C904.b']
+terbias: NOT ON THE LISTS ENCODED HERE []
+GaAs: LICENCE REQUIRED ['cn.23.ga.5']
+SmCo magnets: LICENCE REQUIRED ['cn.18.1C902.a.4']

@@ -215,6 +215,7 @@ static void put_roll(struct buf *b, const struct law_deal *d, const struct deal_
     buf_printf(b, "\n  entry %d %d", e->matter, e->is_unconfirmed);
     put_str(b, "name", e->name);
     put_str(b, "text", e->text);
+    for (uint32_t k = 0; k < e->also_count; k++) put_str(b, "also", e->also[k]);
     put_cond(b, e->cond);
     for (uint32_t k = 0; k < e->code_count; k++) {
       buf_printf(b, " %llu/%u%s", (unsigned long long)e->codes[k].lo, e->codes[k].digits,
