@@ -94,9 +94,10 @@ static bool parse_entries(struct parser *ps) {
                          "Begin an entry with its number in the act: 1C904.a.4 \"its words\".",
                          "an entry must stand here, not %s", show_token(t).text);
     ps->at++;
-    ps->codes.count = ps->names.count = 0;
+    ps->codes.count = 0;
+    size_t also = ps->names.count; /* before them stand the lists this one gathers */
     if (!parse_matter(ps, &e) || !parse_entry_clauses(ps, &e) ||
-        !vec_take(ps, &ps->names, 0, sizeof *e.also, &e.also, &e.also_count) ||
+        !vec_take(ps, &ps->names, also, sizeof *e.also, &e.also, &e.also_count) ||
         !vec_take(ps, &ps->codes, 0, sizeof *e.codes, &e.codes, &e.code_count))
       return false;
     struct deal_entry *slot = vec_push(ps, &ps->entries, sizeof *slot);
