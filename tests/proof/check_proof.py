@@ -179,7 +179,9 @@ def check_entry(law, proof, entry):
     readings = [Reading(law, proof, line) for line in lines if line["status"] != "refused"]
     same("numbers of the lines", len(lines), len({line["line"] for line in lines}))
     found = [fee(m, readings, proof["picked"]) for m in law.measures.values() if is_fee(m) and readings]
-    same("entry", [sorted(entry), entry["left_out"]], [["entry", "fees", "left_out"], len(lines) - len(readings)])
+    banned = sum(line["status"] == "prohibited" for line in lines)
+    same("entry", [sorted(entry), entry["left_out"], entry["prohibited"]],
+         [["entry", "fees", "left_out", "prohibited"], len(lines) - len(readings), banned])
     same_all("fees", entry["fees"], [f for f in found if f])
 
 
