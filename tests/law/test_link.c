@@ -54,6 +54,36 @@ static void targets_are_what_stands_under_a_name(void **state) {
   read_free(&r);
 }
 
+/* What sets hold of a line of eight digits, when they do not hold all of it: both ends of a range, each once. */
+static void codes_cut_through_lines_of_eight_digits(void **state) {
+  (void)state;
+  struct read_law r =
+      read_clean(ACT "measure us.x\n  title T\n  into US\n  of all\n"
+                     "  goods 8703.23.01, 8703.24.01.90, 4202.92.31.31, 8703.24.01.90\n" RATE
+                     "  heading 9903.01.01 goods 8703.21, 4202.92.31 but 4202.92.31.20\n    rate "
+                     "5% from 2025-02-04 by "
+                     "us.eo.1\n");
+  static const uint64_t numbers[] = {4202923120, 4202923131, 8703240190};
+  assert_int_equal(r.law->fine_count, 3);
+  for (uint32_t i = 0; i < 3; i++) {
+    assert_int_equal(r.law->fine[i].lo, numbers[i]);
+    assert_int_equal(r.law->fine[i].hi, numbers[i]);
+  }
+  read_free(&r);
+}
+
+/* A name that only carries what stands below it says nothing; one that takes something out does. */
+static void names_that_say_something(void **state) {
+  (void)state;
+  struct read_law r = read_clean(
+      ACT MEASURE("us.a") "  suspended from 2025-03-04 until 2025-04-04 by us.eo.1\n" MEASURE(
+          "us.a.b") RATE MEASURE("us.c") "  exempts us.a from 2025-02-04 by us.eo.1\n");
+  assert_false(read_measure(&r, "us.a")->speaks);
+  assert_true(read_measure(&r, "us.a.b")->speaks);
+  assert_true(read_measure(&r, "us.c")->speaks);
+  read_free(&r);
+}
+
 static imp_day until_of(const char *law) {
   struct read_law r = read_clean(law);
   imp_day until = read_measure(&r, "us.x")->stmts[4].when.until;
@@ -216,6 +246,8 @@ int main(void) {
       cmocka_unit_test(the_shipped_law_is_clean),
       cmocka_unit_test(the_page_can_be_read),
       cmocka_unit_test(distances),
+      cmocka_unit_test(codes_cut_through_lines_of_eight_digits),
+      cmocka_unit_test(names_that_say_something),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
