@@ -181,7 +181,10 @@ static const char *voice_name(struct acceptance *a) {
   if (a->answers) {
     buf_printf(&out, "official.%s-%.4s", a->said_on, p->name);
   } else {
+    size_t before = out.n;
     put_slug(&out, p->actor != NULL ? p->actor : p->speaker);
+    if (out.n == before)
+      buf_puts(&out, "voice"); /* a name without a letter that a name of law can have */
     buf_printf(&out, ".%s", a->said_on);
     if (p->venue != NULL) {
       buf_putc(&out, '-');
@@ -289,6 +292,15 @@ static enum imp_status law_names_it(struct acceptance *a, bool *out) {
 
 /* ---- writing ------------------------------------------------------------------------------------------------------------------ */
 
+/* Somebody may have edited the file while the law was checked: nobody's line is lost. */
+static enum imp_status check_unchanged(struct acceptance *a, const char *path) {
+  struct str now = {0};
+  enum imp_status status = file_read(&a->arena, path, 0, &now, a->err);
+  if (status != IMP_OK || str_eq(now, a->file.text)) return status;
+  return error_set(a->err, IMP_IO, "propose.changed", "accept it again",
+                   "%s was changed while the law was checked", path);
+}
+
 static enum imp_status check_writable(const struct acceptance *a, const char *path) {
   char folder[4200];
   size_t n = strlen(path);
@@ -324,6 +336,7 @@ static enum imp_status write_law(struct acceptance *a) {
   if (status == IMP_OK) status = imp_format(text.p, text.n, &form, a->err);
   if (status == IMP_OK)
     status = stage_check(a->asked->folder, a->file.path, (struct str){form.p, form.n}, a->err);
+  if (status == IMP_OK && !a->asked->dry) status = check_unchanged(a, path.p);
   if (status == IMP_OK && !a->asked->dry)
     status = file_write_whole(path.p, (struct str){form.p, form.n}, a->err);
   buf_free(&path);

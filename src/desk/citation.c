@@ -5,7 +5,7 @@
 
 #include "desk/desk.h"
 
-/* # is a number, * one or more words that begin with a capital letter. */
+/* # is a number, * one or more words that begin with a capital letter, with "and" or "of the" between them. */
 static const char *const forms[] = {"# FR #",
                                     "# Fed. Reg. #",
                                     "Executive Order #",
@@ -16,6 +16,7 @@ static const char *const forms[] = {"# FR #",
                                     "Pub. L. #-#",
                                     "# Stat. #",
                                     "# U.S.C. #",
+                                    "# USC #",
                                     "# CFR #",
                                     "CSMS #",
                                     "* Announcement # of #",
@@ -40,6 +41,20 @@ static size_t capital(const char *p) {
   return p[0] >= 'A' && p[0] <= 'Z' ? strcspn(p, " ") : 0;
 }
 
+static size_t small_word(const char *p) {
+  static const char *const words[] = {"and ", "of the ", "of "};
+  for (size_t i = 0; i < 3; i++)
+    if (strncmp(p, words[i], strlen(words[i])) == 0) return strlen(words[i]);
+  return 0;
+}
+
+/* The next word behind a blank, with a small one before it; 0: there is none. */
+static size_t next_capital(const char *p) {
+  if (*p != ' ') return 0;
+  size_t small = small_word(p + 1), n = capital(p + 1 + small);
+  return n > 0 ? 1 + small + n : 0;
+}
+
 static bool fits(const char *form, const char *text) {
   if (*form == '\0') return *text == '\0';
   if (*form == '#') {
@@ -49,8 +64,8 @@ static bool fits(const char *form, const char *text) {
   if (*form != '*') return *form == *text && fits(form + 1, text + 1);
   for (size_t n = capital(text); n > 0;) {
     if (fits(form + 1, text + n)) return true;
-    size_t more = text[n] == ' ' ? capital(text + n + 1) : 0;
-    n = more > 0 ? n + 1 + more : 0;
+    size_t more = next_capital(text + n);
+    n = more > 0 ? n + more : 0;
   }
   return false;
 }

@@ -223,14 +223,16 @@ static enum imp_status check_form(struct store *s, enum store_mode mode,
                                   : damaged(s, err, "its form has no such number");
 }
 
-static enum imp_status settle(struct store *s, struct imp_error *err) {
+static enum imp_status settle(struct store *s, enum store_mode mode, struct imp_error *err) {
   sqlite3_busy_timeout(s->db, 2000);
   sqlite3_extended_result_codes(s->db, 1);
   sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_limit(s->db, SQLITE_LIMIT_ATTACHED, 0);
   enum imp_status status = store_run(s, err, "PRAGMA cell_size_check = ON", "");
-  return status == IMP_OK ? store_run(s, err, "PRAGMA foreign_keys = ON", "") : status;
+  if (status == IMP_OK) status = store_run(s, err, "PRAGMA foreign_keys = ON", "");
+  return status == IMP_OK && mode == STORE_READ ? store_run(s, err, "PRAGMA query_only = ON", "")
+                                                : status;
 }
 
 /* A name that SQLite reads as something else than a file is written so that it does not. */
@@ -258,7 +260,8 @@ static enum imp_status check_file(const struct store *s, enum store_mode mode,
 
 enum imp_status store_open(const char *path, enum store_mode mode, const struct store_form *form,
                            struct store **out, struct imp_error *err) {
-  static const int flags[] = {SQLITE_OPEN_READONLY, SQLITE_OPEN_READWRITE,
+  /* Reading too may have to take back what a run that was cut off had begun. */
+  static const int flags[] = {SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE,
                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
   struct store *s = *out = mem_alloc(sizeof *s);
   if (s == NULL || (s->path = plain_path(path)) == NULL) {
@@ -271,7 +274,7 @@ enum imp_status store_open(const char *path, enum store_mode mode, const struct 
     int code = sqlite3_open_v2(s->path, &s->db, flags[mode], NULL);
     if (code != SQLITE_OK) status = failed(s, code, err);
   }
-  if (status == IMP_OK) status = settle(s, err);
+  if (status == IMP_OK) status = settle(s, mode, err);
   if (status == IMP_OK) status = check_form(s, mode, form, err);
   if (status == IMP_OK) return IMP_OK;
   store_close(s);

@@ -214,6 +214,60 @@ static void reading_writes_no_law_and_nothing_twice(void **state) {
   imp_text_free(&after);
 }
 
+/* ---- citations ------------------------------------------------------------------------------------------------------ */
+
+static void official_texts_are_told_from_others(void **state) {
+  (void)state;
+  static const char *const official[] = {
+      "90 FR 50947",
+      "90 Fed. Reg. 50947",
+      "Executive Order 14358",
+      "EO 14358",
+      "E.O. 14,358",
+      "Proclamation 10908",
+      "Public Law 118-50",
+      "Pub. L. 118-50",
+      "138 Stat. 955",
+      "19 U.S.C. 2411",
+      "19 CFR 10",
+      "CSMS 66757167",
+      "us.eo.14358",
+      "cn.mofcom.2025-61",
+      "MOFCOM Announcement 70 of 2025",
+      "State Council of the People's Republic Order No. 792 of 2024",
+      "MOFCOM and GACC Announcement No. 70 of 2025"};
+  static const char *const others[] = {"",
+                                       "Reuters",
+                                       "Reuters, 26 October 2025",
+                                       "90FR50947",
+                                       "90 FR",
+                                       "FR 50947",
+                                       "a post",
+                                       "https://example.org/90",
+                                       "us.eo",
+                                       "us.nothing",
+                                       "90 FR x",
+                                       "the Register",
+                                       "us.post.2025-10-10",
+                                       "us-cn.busan",
+                                       "us-cn.kuala-lumpur",
+                                       "90 FR 50947 and more",
+                                       "Announcement 70 of 2025",
+                                       "90 FR 50947\n",
+                                       "MOFCOM announcement 70 of 2025"};
+  struct arena arena = {0};
+  struct imp_error err;
+  for (size_t i = 0; i < sizeof official / sizeof *official; i++)
+    if (citation_check(&arena, IMPOST_ROOT "/law", official[i], &err) != IMP_OK)
+      fail_msg("%s: %s", official[i], err.message);
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    if (citation_check(&arena, IMPOST_ROOT "/law", others[i], &err) != IMP_USAGE)
+      fail_msg("\"%s\" is taken", others[i]);
+    assert_string_equal(err.id, "propose.citation");
+  }
+  arena_free(&arena);
+}
+
 /* ---- damage ---------------------------------------------------------------------------------------------------------- */
 
 static void ask_everything(const char *file) {
@@ -271,6 +325,7 @@ int main(void) {
       cmocka_unit_test(another_report_is_another),
       cmocka_unit_test(a_reissue_is_found_by_its_bands),
       cmocka_unit_test(reading_writes_no_law_and_nothing_twice),
+      cmocka_unit_test(official_texts_are_told_from_others),
       cmocka_unit_test(any_damage_ends_in_words),
   };
   return cmocka_run_group_tests(tests, begin, finish);

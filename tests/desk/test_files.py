@@ -78,6 +78,19 @@ class Files(unittest.TestCase):
         self.assertEqual(self.run_in("desk", "list", user=NOBODY).returncode, 0)
         self.refused(self.run_in("propose", "reject", "1", "--by", "a", user=NOBODY), "cannot be written")
 
+    def test_a_run_that_was_cut_off_is_taken_back(self):
+        before = self.run_in("desk", "list").stdout
+        other = sqlite3.connect(self.folder / "impost.desk", isolation_level=None)
+        other.execute("PRAGMA cache_size = 1")
+        other.execute("BEGIN")
+        other.execute("UPDATE article SET name = 'x' || hex(randomblob(20000)), body = hex(randomblob(90000))")
+        for end in ("", "-journal"):
+            shutil.copy(self.folder / ("impost.desk" + end), self.folder / ("cut.desk" + end))
+        other.execute("ROLLBACK")
+        other.close()
+        self.assertNotEqual((self.folder / "cut.desk").read_bytes(), (self.folder / "impost.desk").read_bytes())
+        self.assertEqual(self.run_in("desk", "list", "--desk", "cut.desk").stdout, before)
+
     def test_forms_of_other_programs(self):
         desk = self.folder / "impost.desk"
         with sqlite3.connect(desk) as other:
