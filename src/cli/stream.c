@@ -21,7 +21,8 @@ struct stream {
   uint64_t filled, taken, written; /* blocks so far */
   pthread_mutex_t lock;
   pthread_cond_t changed;
-  bool ended; /* no more blocks come */
+  pthread_mutex_t report; /* held by who adds to the report */
+  bool ended;             /* no more blocks come */
   struct entry_hand hand;
 };
 
@@ -101,7 +102,9 @@ static void free_block(struct block *k) {
 static enum imp_status refresh(struct stream *s, struct worker *w, struct imp_error *err) {
   if (!worker_is_full(w)) return IMP_OK;
   const struct batch *run = w->run;
+  pthread_mutex_lock(&s->report);
   enum imp_status status = worker_take(s->b->report, w, err);
+  pthread_mutex_unlock(&s->report);
   if (status != IMP_OK) return status;
   worker_free(w);
   return worker_open(w, run, err);
@@ -145,10 +148,9 @@ static struct block *take_ready(struct stream *s) {
   return k;
 }
 
-static void mark_done(struct stream *s, struct job *j, struct block *k) {
+static void mark_done(struct stream *s, struct block *k) {
   struct slot *slot = (struct slot *)(void *)k; /* the block is its first member */
   pthread_mutex_lock(&s->lock);
-  if (k->status == IMP_OK) k->status = refresh(s, &j->worker, &k->err);
   slot->state = SLOT_DONE;
   pthread_cond_broadcast(&s->changed);
   pthread_mutex_unlock(&s->lock);
@@ -159,7 +161,8 @@ static void *work(void *user) {
   struct block *k;
   while ((k = take_ready(j->s)) != NULL) {
     k->status = worker_block(&j->worker, k, &k->err);
-    mark_done(j->s, j, k);
+    if (k->status == IMP_OK) k->status = refresh(j->s, &j->worker, &k->err);
+    mark_done(j->s, k);
   }
   return NULL;
 }
@@ -169,10 +172,12 @@ static enum imp_status write_oldest(struct stream *s, struct imp_error *err) {
   struct slot *slot = &s->slots[s->written % s->slot_count];
   pthread_mutex_lock(&s->lock);
   while (slot->state != SLOT_DONE) pthread_cond_wait(&s->changed, &s->lock);
-  enum imp_status status = write_block(s, &slot->block, err);
-  slot->state = SLOT_EMPTY;
-  s->written++;
+  slot->state = SLOT_EMPTY; /* no thread but this one looks at it until it is handed out again */
   pthread_mutex_unlock(&s->lock);
+  s->written++;
+  pthread_mutex_lock(&s->report);
+  enum imp_status status = write_block(s, &slot->block, err);
+  pthread_mutex_unlock(&s->report);
   return status;
 }
 
@@ -266,12 +271,14 @@ enum imp_status stream_run(struct batch *b, struct imp_error *err) {
   struct stream s = {.b = b};
   pthread_mutex_init(&s.lock, NULL);
   pthread_cond_init(&s.changed, NULL);
+  pthread_mutex_init(&s.report, NULL);
   enum imp_status status = batch_put(b, err); /* the heading line */
   if (status == IMP_OK) status = b->jobs > 1 ? run_threads(&s, err) : run_alone(&s, err);
   if (status == IMP_OK) status = hand_close(b, &s.hand, &b->text, err);
   if (status == IMP_OK) status = batch_put(b, err);
   hand_free(&s.hand);
   pthread_cond_destroy(&s.changed);
+  pthread_mutex_destroy(&s.report);
   pthread_mutex_destroy(&s.lock);
   return status;
 }
