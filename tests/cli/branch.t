@@ -2,7 +2,7 @@
 
 $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 value 10000" --line "4202.92.3131 from CN on 2025-11-15 value 10000" --odds approved=70%
 
-  OUTCOMES    9 open questions, as known on 2025-10-27
+  OUTCOMES    11 open questions, as known on 2025-10-27
 
     8507.60.0020 from CN on 2025-11-15 value 10000
       us-cn.framework=approved                          4,090.00 to 5,590.00
@@ -49,7 +49,8 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
       us-cn.truce is extended if us-cn.framework is approved
 
   Open, but moving nothing encoded:  us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.ship-fees,
-                                     us-cn.tariff-100, us-cn.tiktok, us-cn.tiktok-terms
+                                     us-cn.software, us-cn.soybeans, us-cn.tariff-100,
+                                     us-cn.tiktok, us-cn.tiktok-terms
 
   ● an act that binds states it   ○ only threatened, agreed or announced
   law DIGEST, known 2025-10-27, sources read through 2026-11-09, basis collected
@@ -133,7 +134,7 @@ impost: "us-cn.framework" was not open on the known day; open then: us-cn.tiktok
 ? 2
 
 $ impost branch weather --known 2025-10-26
-impost: "weather" is no question of the law; open then: us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.framework, us-cn.rare-earth-delay, us-cn.ship-fees, us-cn.tariff-100, us-cn.tiktok, us-cn.tiktok-terms, us-cn.truce
+impost: "weather" is no question of the law; open then: us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.framework, us-cn.rare-earth-delay, us-cn.ship-fees, us-cn.software, us-cn.soybeans, us-cn.tariff-100, us-cn.tiktok, us-cn.tiktok-terms, us-cn.truce
   next: impost branch, or another --known
 ? 2
 

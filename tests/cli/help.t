@@ -44,6 +44,15 @@ Questions of the law, as they stood on 2025-10-26. --if QUESTION=ANSWER picks.
       asks        Are the ship fees lifted?
       answers     both, one, neither
 
+  us-cn.software, open
+      asks        Does the United States control the export of all critical software from 1 November 2025?
+      answers     imposed, dropped
+      due         2025-11-01
+
+  us-cn.soybeans, open
+      asks        Does China buy soybeans of the United States again?
+      answers     bought, not bought
+
   us-cn.taiwan, open
       asks        Taiwan
 

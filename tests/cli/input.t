@@ -100,7 +100,7 @@ $ impost duty 9503.00.0073 CN -5 --on 2025-11-12
 ? 3
 
 $ impost duty 9503.00.0073 CN 100 --on 2025-11-12 --if foo=bar
-impost: the law asks no question named "foo"; its questions: cn.longer-truce, us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.framework, us-cn.general-licences, us-cn.rare-earth-delay, us-cn.ship-fees, us-cn.taiwan, us-cn.tariff-100, us-cn.tiktok, us-cn.tiktok-terms, us-cn.truce, us.122-at-15, us.301-drones, us.longer-
+impost: the law asks no question named "foo"; its questions: cn.longer-truce, us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.framework, us-cn.general-licences, us-cn.rare-earth-delay, us-cn.ship-fees, us-cn.software, us-cn.soybeans, us-cn.taiwan, us-cn.tariff-100, us-cn.tiktok, us-cn.tiktok-terms, us-cn.truce, us.122-
   next: `impost help outcomes` says what each asks and how it stands
 ? 2
 

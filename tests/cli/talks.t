@@ -15,6 +15,8 @@ $ impost talks --known 2025-10-26
     fentanyl-cause    ● asserts yes           ✕ denies yes            nobody
     ship-fees         · silent                ○ raises                both
     tiktok-terms      ◑ both ways             · silent                nobody
+    soybeans          ○ raises                · silent                China
+    software          ● asserts imposed       · silent                United States 2025-11-01
     tiktok            ◔ expects passed        · silent                both          2026-01-23
     taiwan            ○ raises                · silent                nobody
     leaders-2025      ● asserts               · silent                both          2025-10-30
@@ -32,7 +34,7 @@ $ impost talks --known 2025-10-26
 
     ● asserts   ✕ denies   ◑ says both   ◔ hedges   ○ raises the topic   · has said nothing
 
-  9 voices, each counted once; an outlet never. One item: impost talks ITEM
+  10 voices, each counted once; an outlet never. One item: impost talks ITEM
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
 
 $ impost talks us-cn --known 2025-11-11
@@ -47,6 +49,8 @@ $ impost talks us-cn --known 2025-11-11
     fentanyl          ○ raises                ◔ expects more          China
     fentanyl-cause    ● asserts yes           ✕ denies yes            nobody
     tiktok-terms      ◑ both ways             · silent                nobody
+    soybeans          ● asserts bought        · silent                China
+    software          ● asserts imposed       · silent                United States 2025-11-01
     tiktok            ◔ expects passed        · silent                both          2026-01-23
     taiwan            ○ raises                · silent                nobody
     beijing-2026      · silent                · silent                both          2026-01-01
@@ -69,12 +73,14 @@ $ impost talks us-cn --known 2025-11-11
     fentanyl-cause      The two sides say opposite things.
     tiktok-terms        One speaker, two answers on one day: Scott Bessent denies "settled"
                         (NBC); Scott Bessent asserts "settled" (CBS).
+    soybeans            Said by United States alone; China decides.
+    software            Due 2025-11-01, passed; no answer recorded; sources end 2026-11-09.
     tiktok              Said by United States alone; both decide, China has not confirmed it.
                         The day it is due has moved 5 times since 2025-01-19.
 
     ● asserts   ✕ denies   ◑ says both   ◔ hedges   ○ raises the topic   · has said nothing
 
-  10 voices, each counted once; an outlet never. One item: impost talks ITEM
+  11 voices, each counted once; an outlet never. One item: impost talks ITEM
   law DIGEST, known 2025-11-11, sources read through 2026-11-09, basis collected
 
 # Nobody has said for China what China has not said.
@@ -211,7 +217,7 @@ impost: "truce" had not been raised by then; the items: us-cn.tiktok
 ? 2
 
 $ impost talks weather --known 2025-10-26
-impost: "weather" is no item of the talks; the items: us-cn.framework, us-cn.tariff-100, us-cn.rare-earth-delay, us-cn.truce, us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.ship-fees, us-cn.tiktok-terms, us-cn.tiktok, us-cn.taiwan, us-cn.leaders-2025, us-cn.beijing-2026
+impost: "weather" is no item of the talks; the items: us-cn.framework, us-cn.tariff-100, us-cn.rare-earth-delay, us-cn.truce, us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.ship-fees, us-cn.tiktok-terms, us-cn.soybeans, us-cn.software, us-cn.tiktok, us-cn.taiwan, us-cn.leaders-2025, us-cn.beijing-2026
   next: impost talks, or another --known
 ? 2
 
@@ -247,7 +253,7 @@ $ impost talks tiktok --known 2025-10-26 --json
       "answered": [],
       "care": ["Said by United States alone; both decide, China has not confirmed it.", "The day it is due has moved 5 times since 2025-01-19."],
       "file": "us-cn/talks.law",
-      "line": 116
+      "line": 133
     }
   ],
   "rounds": [
@@ -323,5 +329,5 @@ $ impost talks --known 2025-10-26 -v --ascii | tail -n 30
 
     * asserts   x denies   % says both   ? hedges   o raises the topic   - has said nothing
 
-  9 voices, each counted once; an outlet never. One item: impost talks ITEM
+  10 voices, each counted once; an outlet never. One item: impost talks ITEM
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected

@@ -76,6 +76,9 @@ $ impost upcoming --known 2025-10-26 --within 20d
     US  Fentanyl duty on Mexico, heading 9903.01.01
       ● yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Does the United States control the export of all critical software from 1 November
+    2025?
+      ? us-cn.software is due (open): imposed or dropped
     US  Is the 100% duty of 1 November dropped?
       ? us-cn.tariff-100 is due (open): dropped or imposed
 
@@ -135,7 +138,7 @@ $ impost upcoming --known 2025-10-26 --within 20d
     US, CN  Does the tariff truce outlast 10 November 2025?
       ? us-cn.truce is due (open): extended or lapsed
 
-  by law 30, only under an answer 8, lists 0, questions due 4, meetings 1, promises 0
+  by law 30, only under an answer 8, lists 0, questions due 5, meetings 1, promises 0
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2026-10-01
@@ -389,6 +392,9 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
     US  Fentanyl duty on Mexico, heading 9903.01.01
       * yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
+    US  Does the United States control the export of all critical software
+    from 1 November 2025?
+      ? us-cn.software is due (open): imposed or dropped
     US  Is the 100% duty of 1 November dropped?
       ? us-cn.tariff-100 is due (open): dropped or imposed
 
@@ -458,7 +464,7 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
     US, CN  Does the tariff truce outlast 10 November 2025?
       ? us-cn.truce is due (open): extended or lapsed
 
-  by law 31, only under an answer 6, lists 0, questions due 3, meetings 1,
+  by law 31, only under an answer 6, lists 0, questions due 4, meetings 1,
   promises 0
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis
   collected
@@ -468,6 +474,7 @@ impost.upcoming/1 2025-10-26 2025-11-15
 2025-10-30 4 question approved or rejected us-cn.framework
 2025-10-30 4 meeting None us-cn.leaders-2025
 2025-11-01 6 said us-cn.framework=rejected us.china-100
+2025-11-01 6 question imposed or dropped us-cn.software
 2025-11-01 6 question dropped or imposed us-cn.tariff-100
 2025-11-08 13 said us-cn.rare-earth-delay=put off cn.oct25
 2025-11-08 13 said us-cn.rare-earth-delay=put off cn.oct25.55
