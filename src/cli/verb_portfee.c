@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "cli/ship.h"
 #include "cli/study.h"
 #include "impost/portfee.h"
 
@@ -32,22 +33,14 @@ static enum imp_status add(struct cli *cli, struct ship *s, struct str name, str
 /* Lines of `fact=value`; what follows '#' and empty lines are passed over. */
 static enum imp_status read_ship(struct cli *cli, const char *file, struct ship *s,
                                  struct imp_error *err) {
-  struct str bytes, line;
-  enum imp_status status = file_read(&cli->arena, file, SHIP_BYTES, &bytes, err);
+  struct str bytes, name, value;
   uint32_t number = 0;
-  while (status == IMP_OK && bytes.n > 0) {
-    str_split(&bytes, '\n', &line);
-    number++;
-    long hash = str_find(line, '#');
-    if (hash >= 0) line.n = (size_t)hash;
-    if (line.n > 0 && line.p[line.n - 1] == '\r') line.n--;
-    line = str_trim(line);
-    long equals = str_find(line, '=');
-    if (line.n == 0) continue;
-    if (equals <= 0)
+  enum ship_line line = SHIP_END;
+  enum imp_status status = file_read(&cli->arena, file, SHIP_BYTES, &bytes, err);
+  while (status == IMP_OK && (line = ship_next(&bytes, &number, &name, &value)) != SHIP_END) {
+    if (line == SHIP_WRONG)
       return cli_usage(cli, err, "%s, line %u: write fact=value", file, (unsigned)number);
-    status = add(cli, s, str_sub(line, 0, (size_t)equals),
-                 str_sub(line, (size_t)equals + 1, line.n), err);
+    status = add(cli, s, name, value, err);
   }
   return status;
 }
