@@ -70,10 +70,10 @@ static enum imp_status same_without(const struct news_story *y, uint16_t rule, u
                          .articles = y->articles,
                          .article_count = y->article_count,
                          .without = rule + 1u};
-  uint32_t unresolved = y->articles[article].unresolved;
+  struct news_article kept = y->articles[article];
   enum imp_status status = news_read_article(&x, article, err);
   size_t before = 0;
-  y->articles[article].unresolved = unresolved;
+  y->articles[article] = kept;
   for (size_t i = 0; i < y->statement_count; i++) before += y->statements[i].article == article;
   *same = status == IMP_OK && before == x.statement_count;
   for (size_t i = 0; i < y->statement_count && *same; i++) {

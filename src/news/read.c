@@ -244,10 +244,16 @@ static void read_sentence(struct news_reader *d, uint32_t base) {
 
 /* ---- paragraphs --------------------------------------------------------------------------------------------------------- */
 
-static void count_unresolved(struct news_reader *d) {
+static void count_unresolved(struct news_reader *d, uint32_t base) {
+  struct news_article *a = &d->story->articles[d->article];
   if (d->published != DAY_NEVER) return;
-  for (uint8_t i = 0; i < d->s->date_count; i++)
-    d->story->articles[d->article].unresolved += !d->s->dates[i].resolved;
+  for (uint8_t i = 0; i < d->s->date_count; i++) {
+    const struct news_date *x = &d->s->dates[i];
+    if (x->resolved) continue;
+    if (a->unresolved < NEWS_OPEN_DAYS)
+      a->open_days[a->unresolved] = news_span_of(d, base + x->at, base + x->at + x->n);
+    a->unresolved++;
+  }
 }
 
 static void read_paragraph(struct news_reader *d) {
@@ -266,7 +272,7 @@ static void read_paragraph(struct news_reader *d) {
     d->s->tokens = d->tokens.items + at;
     d->s->count = end - at;
     news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
-    count_unresolved(d);
+    count_unresolved(d, at);
     read_sentence(d, at);
     at = end;
   }
@@ -337,6 +343,7 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
   struct news_article *a = &story->articles[article];
   struct news_lines lines = {0};
   struct news_text text;
+  a->unresolved = 0;
   enum imp_status status = news_decode(a->bytes, a->html, &text, err);
   if (status != IMP_OK) return status;
   struct news_reader *d = mem_alloc(sizeof *d);

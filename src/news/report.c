@@ -165,6 +165,21 @@ static void print_utterance(struct news_printer *p, uint32_t group) {
   }
 }
 
+/* Which days hang on a publication nobody has told. */
+static void print_open_days(struct news_printer *p, uint32_t article) {
+  const struct news_article *a = &p->y->articles[article];
+  buf_printf(
+      &p->out,
+      "      %u date%s could not be settled: say when it appeared, --published DATE\n       ",
+      (unsigned)a->unresolved, a->unresolved == 1 ? "" : "s");
+  for (uint32_t k = 0; k < a->unresolved && k < NEWS_OPEN_DAYS; k++) {
+    buf_puts(&p->out, k == 0 ? " \"" : ", \"");
+    print_plain(p, news_bytes_of(p, article, a->open_days[k]));
+    buf_putc(&p->out, '"');
+  }
+  buf_puts(&p->out, a->unresolved > NEWS_OPEN_DAYS ? " and others\n" : "\n");
+}
+
 static void print_articles(struct news_printer *p) {
   buf_printf(&p->out, "%zu article%s\n", p->y->article_count, p->y->article_count == 1 ? "" : "s");
   for (uint32_t i = 0; i < p->y->article_count; i++) {
@@ -172,10 +187,7 @@ static void print_articles(struct news_printer *p) {
     buf_printf(&p->out, "  [%u] %s, published ", (unsigned)i + 1, a->name);
     if (a->published != DAY_NEVER) day_print(a->published, &p->out);
     buf_printf(&p->out, a->published != DAY_NEVER ? " (%s)\n" : "%s\n", news_days_how[a->how]);
-    if (a->unresolved > 0)
-      buf_printf(&p->out,
-                 "      %u date%s could not be settled: say when it appeared, --published DATE\n",
-                 (unsigned)a->unresolved, a->unresolved == 1 ? "" : "s");
+    if (a->unresolved > 0) print_open_days(p, i);
   }
 }
 

@@ -224,6 +224,11 @@ static void json_articles(struct news_printer *p) {
     put_day(p, "published", a->published);
     put_field(p, "published_how", news_days_how[a->how]);
     put_number(p, "unresolved_dates", a->unresolved);
+    put_key(p, "unresolved");
+    buf_putc(&p->out, '[');
+    for (uint32_t k = 0; k < a->unresolved && k < NEWS_OPEN_DAYS; k++)
+      put_span(p, NULL, i, a->open_days[k]);
+    buf_putc(&p->out, ']');
     buf_putc(&p->out, '}');
   }
   buf_putc(&p->out, ']');

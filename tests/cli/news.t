@@ -30,6 +30,7 @@ $ impost read --explain a.txt --ascii
 1 article
   [1] a.txt, published unknown
       1 date could not be settled: say when it appeared, --published DATE
+        "Thursday"
 
 What is said of measures
 

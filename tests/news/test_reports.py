@@ -179,6 +179,7 @@ class Refused(unittest.TestCase):
     def test_no_day(self):
         out = run("Trump will meet Xi in Busan on Friday.\n", published=None)
         self.assertIn("1 date could not be settled", out.stdout)
+        self.assertIn('"Friday"', out.stdout)
         self.assertNotIn("2025", out.stdout)
 
     def test_a_wrong_rule_file_names_its_line(self):

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the rule files say, in memory: words, sides, actors, measures, rules.
+#ifndef IMPOST_NEWS_LEXICON_H
+#define IMPOST_NEWS_LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/day.h"
+#include "base/error.h"
+#include "base/str.h"
+
+#define NEWS_CLASSES  1800
+#define NEWS_ELEMENTS 16
+#define NEWS_ATOMS    8
+#define NEWS_PHRASE   6
+#define NEWS_NONE     UINT16_MAX
+
+/* A government and who speaks for it; the actor files say which there are, from 1 on. */
+enum news_side { NEWS_NO_SIDE, NEWS_SIDES = 32 };
+
+struct news_side_name {
+  const char *code, *name;
+  uint16_t class; /* its actors */
+};
+
+struct news_phrase { /* words that mean a class, and perhaps an actor, a venue or a day */
+  uint64_t words[NEWS_PHRASE];
+  uint8_t n;
+  bool capital; /* stands for a name: its first letter must be large */
+  bool actor;
+  uint16_t class;
+  uint16_t ref;        /* actor, venue or fixed day */
+  imp_day from, until; /* of a dated role */
+  uint32_t next;       /* phrase with the same first word + 1; 0: last */
+};
+
+struct news_actor {
+  const char *name;
+  enum news_side side;
+  bool person;
+  uint16_t class;
+};
+
+struct news_holiday { /* a feast whose day moves, with the days it fell on */
+  imp_day days[24];
+  uint8_t n;
+};
+
+/* A measure known by name, or a kind of measure whose key is made from what is named with it. */
+struct news_measure {
+  const char *key, *kind, *title;
+  enum news_side competent; /* NEWS_NO_SIDE: either speaks for itself */
+  enum news_side a, b;      /* of a measure by name: whom it concerns */
+  bool template; /* the key has places: I who decides, T whom it hits, G goods, A and B, % */
+  bool pair;     /* A and B: both decide */
+  uint16_t of;   /* by name: the kind it is one of, on the days below; NEWS_NONE */
+  uint16_t noun, act, done; /* of a kind: classes of its mentions */
+  uint16_t group[3];        /* and of its group's */
+  imp_day from, until;
+};
+
+enum news_form_of_words { NEWS_NOUN, NEWS_ACT, NEWS_DONE };
+
+struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada" */
+  uint16_t measure, at, n, head;
+  uint8_t form;    /* enum news_form_of_words */
+  uint8_t imposer; /* NEWS_NO_SIDE: not named */
+  uint8_t targets[4], target_count;
+  uint16_t good;       /* NEWS_NONE */
+  int64_t percent, to; /* thousandths; to: behind "to"; 0 */
+  int64_t amount;      /* thousandths; -1: none */
+  bool definite, worldwide, pronoun, own;
+};
+
+#define NEWS_MENTIONS 24
+
+struct news_element {
+  uint16_t atoms[NEWS_ATOMS];
+  uint8_t count; /* 0: a gap */
+  uint8_t gap;   /* of a gap: most tokens passed over */
+  bool optional;
+  bool voice;   /* the actor matched here is who says it */
+  bool doer;    /* ... is whose act it is */
+  bool mention; /* the measure matched here is what it is about */
+};
+
+struct news_pattern {
+  struct news_element at[NEWS_ELEMENTS];
+  uint8_t n;
+};
+
+enum news_status {
+  NEWS_DISCUSSED,
+  NEWS_EXPECTED,
+  NEWS_THREATENED,
+  NEWS_FRAMEWORK,
+  NEWS_CONFIRMED,
+  NEWS_IN_FORCE,
+  NEWS_SUSPENDED,
+  NEWS_AVERTED,
+  NEWS_UNCONFIRMED,
+  NEWS_DENIED,
+  NEWS_ANNOUNCED,
+  NEWS_ENDED,
+  NEWS_STATUSES
+};
+extern const char *const news_status_words[NEWS_STATUSES];
+
+enum news_date_use {
+  NEWS_DATE_NONE,
+  NEWS_DATE_SAID,
+  NEWS_DATE_EFFECTIVE,
+  NEWS_DATE_EVENT,
+  NEWS_DATE_EXPIRY,
+  NEWS_DATE_BEFORE,
+  NEWS_DATE_PERIOD,
+  NEWS_DATE_SAME,
+  NEWS_DATE_START
+};
+enum news_number_use {
+  NEWS_NUMBER_NONE,
+  NEWS_NUMBER_PERCENT,
+  NEWS_NUMBER_DURATION,
+  NEWS_NUMBER_ZERO,
+  NEWS_NUMBER_AMOUNT
+};
+
+struct news_example {
+  const char *text;
+  uint32_t line;
+  bool must;
+};
+
+struct news_rule {
+  const char *name, *file;
+  uint32_t line;
+  uint16_t measure; /* NEWS_NONE: the one that the pattern marks */
+  uint16_t good;    /* of a kind: what is fixed by the rule */
+  uint8_t imposer, target;
+  enum news_status status;
+  enum news_date_use date;
+  enum news_number_use number;
+  bool condition; /* an if-clause is kept */
+  bool outlet;    /* an aside of the outlet, whoever is being told of */
+  uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
+  struct news_pattern match[12], not [8];
+  uint8_t matches, nots;
+  struct news_example examples[12];
+  uint8_t example_count;
+};
+
+struct news_rules {
+  struct arena arena;
+  struct news_phrase *phrases;
+  size_t phrase_count, phrase_cap;
+  uint32_t *heads; /* phrases by first word: index + 1 */
+  uint32_t head_mask;
+  const char *classes[NEWS_CLASSES];
+  uint16_t class_count;
+  struct news_actor *actors;
+  size_t actor_count, actor_cap;
+  struct news_measure *measures;
+  size_t measure_count, measure_cap;
+  struct news_side_name sides[NEWS_SIDES];
+  uint8_t side_count; /* the first is nobody's */
+  const char **goods;
+  size_t good_count, good_cap;
+  const char **venues;
+  size_t venue_count, venue_cap;
+  struct news_holiday *holidays;
+  size_t holiday_count, holiday_cap;
+  struct news_rule *rules;
+  size_t rule_count, rule_cap;
+  bool starved; /* memory was out while a line was taken */
+};
+
+/* Classes that the code itself asks for; the files fill them. Numbers, days and sides are found, not listed. */
+enum news_class {
+  NC_SAY,
+  NC_SAY_THAT,
+  NC_NUMBER,
+  NC_PERCENT,
+  NC_DURATION,
+  NC_AMOUNT,
+  NC_DATE,
+  NC_PERSON,
+  NC_ACTOR,
+  NC_PRONOUN,
+  NC_FUTURE,
+  NC_BEFORE,
+  NC_IF,
+  NC_NEGATION,
+  NC_VENUE,
+  NC_HOLIDAY,
+  NC_CALENDAR,
+  NC_PARTY,  /* a word that points to a side; ref: the side */
+  NC_GOOD,   /* ref: the good */
+  NC_KIND,   /* words of a measure; ref: measure * 4 + form */
+  NC_TITLE,  /* "Prime Minister" before a name */
+  NC_BODY,   /* "ministry", "officials": with a side's name they speak for it */
+  NC_OFFICE, /* "a spokesman for" */
+  NC_NP_A,
+  NC_NP_THE, /* with the one above, and to NC_NP_IT: what a mention may hold */
+  NC_NP_ITS,
+  NC_NP_WORD,
+  NC_NP_PART,
+  NC_NP_ON,
+  NC_NP_TO,
+  NC_NP_FROM,
+  NC_NP_IN,
+  NC_NP_BY,
+  NC_NP_AND,
+  NC_NP_ALL,
+  NC_NP_IT,
+  NC_NP_NOT, /* words beside which a word of a measure means something else */
+  NC_UNTIL,
+  NC_MAY,
+  NC_LIKELY,
+  NC_FILLED
+};
+
+/* What a word of the calendar or a numeral in words is; the table in rules.c has them all. */
+enum news_calendar {
+  CAL_MONTH = 1,    /* to 12 */
+  CAL_WEEKDAY = 20, /* Monday, to 26 */
+  CAL_TODAY = 30,
+  CAL_TOMORROW,
+  CAL_YESTERDAY,
+  CAL_SPRING = 40,
+  CAL_SUMMER,
+  CAL_AUTUMN,
+  CAL_WINTER,
+  CAL_DAY = 50,
+  CAL_WEEK,
+  CAL_MONTH_WORD,
+  CAL_YEAR,
+  CAL_THIS = 60,
+  CAL_NEXT,
+  CAL_LAST,
+  CAL_EARLY,
+  CAL_LATER,
+  CAL_PERCENT = 70,
+  CAL_PER,
+  CAL_CENT,
+  CAL_END = 74,
+  CAL_QUARTER,
+  CAL_ORDER, /* first, to 79 */
+  CAL_IN = 80,
+  CAL_WEIGHT,
+  CAL_COUNT = 100, /* + the number, to 90 */
+  CAL_HUNDRED = 200
+};
+
+enum imp_status news_rules_read(const char *folder, struct news_rules **out, struct imp_error *err);
+void news_rules_free(struct news_rules *r);
+uint16_t news_class_find(const struct news_rules *r, struct str name); /* NEWS_NONE */
+
+#endif
