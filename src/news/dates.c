@@ -33,6 +33,18 @@ static bool is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t h
   return true;
 }
 
+/* "said on Friday", "said late on Thursday": the day of the saying. */
+static bool told_on(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = 1; k <= 3 && k <= at; k++) {
+    if (news_has(s, NC_SAY, at - k, at - k + 1) || news_has(s, NC_SAY_THAT, at - k, at - k + 1))
+      return true;
+    const struct news_token *t = &s->tokens[at - k];
+    if (!news_word_is(t, "on") && !news_word_is(t, "late") && !news_word_is(t, "early"))
+      return false;
+  }
+  return false;
+}
+
 static void add_date(struct days *d, uint32_t at, uint32_t n, imp_day from, imp_day until,
                      bool convention) {
   struct news_sentence *s = d->s;
@@ -41,10 +53,7 @@ static void add_date(struct days *d, uint32_t at, uint32_t n, imp_day from, imp_
   *x = (struct news_date){from, until, (uint16_t)at, (uint16_t)n,
                           0,    false, convention,   from != DAY_FIRST};
   x->precision = !x->resolved ? 0 : until - from > 255 ? 255 : (uint8_t)(until - from);
-  x->said = at > 0 &&
-            (news_has(s, NC_SAY, at - 1, at) || news_has(s, NC_SAY_THAT, at - 1, at) ||
-             (at > 1 && news_word_is(&s->tokens[at - 1], "on") &&
-              (news_has(s, NC_SAY, at - 2, at - 1) || news_has(s, NC_SAY_THAT, at - 2, at - 1))));
+  x->said = told_on(s, at);
   news_hit_add(s, NC_DATE, at, n, s->date_count++);
 }
 
@@ -94,12 +103,13 @@ static uint32_t year_behind(const struct days *d, uint32_t at, int64_t *year) {
 static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
   imp_day x = nearest(d->published, month, day);
   bool last = at > 0 && code_at(d, at - 1) == CAL_LAST;
-  if (x == DAY_NEVER || x <= d->published) return x;
   const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
-  if (led != NULL &&
-      (news_word_is(led, "until") || news_word_is(led, "through") || news_word_is(led, "by")))
-    return x;
-  return last || (!d->ahead && x > d->published + 60) ? day_add_months(x, -12) : x;
+  bool till = led != NULL && (news_word_is(led, "until") || news_word_is(led, "through") ||
+                              news_word_is(led, "by"));
+  if (x == DAY_NEVER) return x;
+  if (till) return x + 31 < d->published && d->ahead ? day_add_months(x, 12) : x;
+  if (last && x + 20 > d->published) return day_add_months(x, -12);
+  return x > d->published + 60 && !d->ahead ? day_add_months(x, -12) : x;
 }
 
 /* A day of a month, or a month: [day] month [day] [, year]. Returns tokens taken behind `at`. */

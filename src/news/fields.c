@@ -81,7 +81,7 @@ static const struct news_date *pick_start(const struct news_sentence *s,
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
-    bool first = x->at <= 1 && m->from <= x->at + x->n + 4u;
+    bool first = x->at <= 1 && m->from <= x->at + x->n + 8u;
     if ((!first && x->at + x->n < m->from) || x->at > m->to + 6u) continue;
     if (x->at > m->to && parted(s, m->to, x->at)) continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
@@ -146,6 +146,7 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
     st->dated = true;
     st->date_span = news_span_of(d, base + end->at, base + end->at + end->n);
   }
+  if (end != NULL && d->r->measures[st->measure].pair) return; /* a truce until then */
   if (x == NULL) return;
   st->date_span = news_span_of(d, base + x->at, base + x->at + x->n);
   st->unresolved = !x->resolved;

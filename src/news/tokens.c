@@ -145,7 +145,8 @@ static void take_mark(struct cutter *c) {
              is_letter(c->t.p[c->at - 1])) {
     uint32_t n = 1;
     while (is_letter(ahead(c, n))) n++;
-    add(c, NEWS_WORD, n)->genitive = n == 2 && (c->t.p[c->at - 1] | 32) == 's';
+    bool genitive = n == 2 && (ahead(c, 1) | 32) == 's';
+    add(c, NEWS_WORD, n)->genitive = genitive;
   } else if (strchr(".,;:?!()", m) != NULL || m == NEWS_DASH)
     add(c, NEWS_MARK, 1);
   else
