@@ -23,6 +23,8 @@ struct imp_move {
   const char *from, *until;           /* first day on, first day off; NULL: none stated */
   const char *what;                   /* the statement as written */
   const char *act_title;
+  const char *
+      along; /* it hangs on another question that goes with the answer: "us-cn.truce=extended"; NULL: on this one */
   bool binds; /* a binding act states it; else it is only said */
   struct imp_where where;
 };

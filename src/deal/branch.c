@@ -149,18 +149,53 @@ static const char *default_words(struct brancher *b, const struct law_question *
   return words;
 }
 
-static bool fill_answer(struct brancher *b, uint32_t q, uint32_t i, struct imp_branch_answer *out) {
-  struct view *v = &b->query.view;
+static bool of_all(struct brancher *b, uint32_t q, uint32_t answer) {
   const struct law_deal *d = b->law->deal;
-  uint32_t was = v->questions[q].assumed, answer = view_outcome(v, q, i);
-  v->questions[q].assumed = answer;
-  b->moves = NULL;
-  b->count = b->cap = 0;
+  struct view_question *state = &b->query.view.questions[q];
+  uint32_t was = state->assumed;
+  state->assumed = answer;
   bool fine = of_measures(b, q) &&
               of_blocks(b, d->controls, d->control_count, IMP_MOVES_CONTROL, q) &&
               of_blocks(b, d->fees, d->fee_count, IMP_MOVES_FEE, q);
-  v->questions[q].assumed = was;
-  if (!fine) return false;
+  state->assumed = was;
+  return fine;
+}
+
+/* The answer of r that comes by itself when q is answered so; LAW_NONE: none. */
+static uint32_t follows(const struct law_question *r, struct str question, struct str answer) {
+  for (uint32_t i = 0; i < r->default_count; i++) {
+    const struct law_cond *c = r->defaults[i].cond;
+    if (c && c->kind == LAW_COND_QUESTION && str_eq(c->question, question) &&
+        str_eq(c->word, answer))
+      return r->defaults[i].answer_index;
+  }
+  return LAW_NONE;
+}
+
+/* What moves with the questions that follow this answer, unless decided otherwise. */
+static bool along_with(struct brancher *b, uint32_t q, uint32_t answer) {
+  struct view *v = &b->query.view;
+  struct str word = view_answer_word(v, q, answer);
+  for (uint32_t r = 0; r < b->law->question_count; r++) {
+    uint32_t next = r == q || view_outcome_count(v, r) < 2
+                        ? LAW_NONE
+                        : follows(&b->law->questions[r], b->law->questions[q].name, word);
+    uint32_t first = b->count;
+    if (next == LAW_NONE) continue;
+    if (!of_all(b, r, next)) return false;
+    struct str name = b->law->questions[r].name, its = view_answer_word(v, r, next);
+    for (uint32_t i = first; i < b->count; i++)
+      b->moves[i].along = text_in(b->arena, "%.*s=%.*s", (int)name.n, name.p, (int)its.n, its.p);
+  }
+  return !b->arena->failed;
+}
+
+static bool fill_answer(struct brancher *b, uint32_t q, uint32_t i, struct imp_branch_answer *out) {
+  struct view *v = &b->query.view;
+  uint32_t answer = view_outcome(v, q, i);
+  b->moves = NULL;
+  b->count = b->cap = 0;
+  if (!of_all(b, q, answer) || !along_with(b, q, answer)) return false;
   if (b->count > 1) qsort(b->moves, b->count, sizeof *b->moves, in_order);
   *out = (struct imp_branch_answer){.answer = copy(b, view_answer_word(v, q, answer)),
                                     .said = v->questions[q].state == VIEW_SAID && i == 0,

@@ -68,6 +68,7 @@ static void one_move(struct page *p, const struct imp_move *m) {
   page_cell(p, m->from ? m->from : "", 12, PAGE_LEFT);
   buf_printf(&b, "%s  %s %s%s%s: %s", m->side, kind_word(m->kind), m->name,
              m->heading[0] ? ", heading " : "", m->heading, m->what);
+  if (m->along) buf_printf(&b, "; goes with %s", m->along);
   page_wrap(p, PAGE_INDENT + 16, b.p ? b.p : "");
   page_done(p, &b);
 }
@@ -224,6 +225,7 @@ static void json_move(struct json_out *j, const struct imp_move *m) {
   json_text(j, "until", m->until);
   json_text(j, "what", m->what);
   json_maybe(j, "act", m->act_title);
+  json_maybe(j, "along", m->along);
   json_bool(j, "binds", m->binds);
   json_text(j, "file", m->where.file);
   json_number(j, "line", m->where.line);

@@ -18,6 +18,9 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
                    2025-10-30)
 
     approved
+      ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
+                    2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
+                    "the length is what the reports expect"; goes with us-cn.truce=extended
       ○ 2025-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
                     2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.framework is
                     approved unconfirmed "the length is what the reports expect"
@@ -63,6 +66,9 @@ $ impost branch us-cn.framework --known 2025-10-26
                    2025-10-30)
 
     approved
+      ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
+                    2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
+                    "the length is what the reports expect"; goes with us-cn.truce=extended
       ○ 2025-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
                     2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.framework is
                     approved unconfirmed "the length is what the reports expect"
@@ -157,7 +163,7 @@ $ impost branch us-cn.rare-earth-delay --known 2025-10-26 --json
           "said": false,
           "default": null,
           "moves": [
-            {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2025-11-08", "until": "2026-11-09", "what": "suspended from 2025-11-08 for 1 year by us.bessent.2025-10-26", "act": "Scott Bessent, venue unsaid", "binds": false, "file": "cn/controls/2025-61-62.law", "line": 56}
+            {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2025-11-08", "until": "2026-11-09", "what": "suspended from 2025-11-08 for 1 year by us.bessent.2025-10-26", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "file": "cn/controls/2025-61-62.law", "line": 56}
           ]
         },
         {

@@ -485,6 +485,9 @@ $ impost exposure exposed.csv
 $ impost exposure exposed.csv --json | python3 -c 'import json,sys; print([(a["line"], a["controlled"], a["one_origin"], len(a["supply"])) for a in map(json.loads, sys.stdin)])'
 [(1, True, True, 1), (2, False, False, 3), (3, False, False, 0), (4, True, True, 5)]
 
+$ sed 's/,on,/,day,/; s/,2[0-9-]*,/,,/' exposed.csv | head -2 > undated.csv; impost exposure undated.csv --on 2026-01-15 | grep -c "in the file"
+1
+
 $ impost exposure
 impost: exposure wants one file of lines
   next: impost help exposure
