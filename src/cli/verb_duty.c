@@ -142,7 +142,12 @@ static int run_one(struct cli *cli, struct imp_error *err) {
 enum imp_status cli_check_line(const struct cli *cli, struct imp_error *err) {
   const struct cli_args *a = cli->args;
   const char *verb = cli_verbs[a->verb].name;
-  if (a->word_count == 0) return cli_usage(cli, err, "%s wants CODE FROM VALUE, or a FILE", verb);
+  bool say = a->verb == VERB_SAY; /* of one line alone */
+  if (a->word_count == 0)
+    return cli_usage(cli, err, "%s wants CODE FROM VALUE%s", verb, say ? "" : ", or a FILE");
+  if (a->word_count == 1 && say)
+    return cli_usage(cli, err, "say is of one line and wants CODE FROM VALUE, not \"%s\" alone",
+                     a->words[0]);
   if (a->word_count == 1)
     return cli_usage(cli, err,
                      "\"%s\" is no file that is there; for one line %s wants CODE FROM VALUE",

@@ -65,3 +65,14 @@ $ impost say 4202.92.31.31 CN 10000 -O csv
 impost: a sentence has no form as a table
   next: -O text, json or jsonl
 ? 2
+
+# It is of one line: no file is offered.
+$ impost say
+impost: say wants CODE FROM VALUE
+  next: impost help say
+? 2
+
+$ impost say lines.csv
+impost: say is of one line and wants CODE FROM VALUE, not "lines.csv" alone
+  next: impost help say
+? 2
