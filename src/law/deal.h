@@ -24,8 +24,8 @@ struct deal_code {
 enum deal_matter { DEAL_GOODS, DEAL_TECHNOLOGY, DEAL_EQUIPMENT, DEAL_SERVICE };
 
 struct deal_entry {
-  struct str name; /* within its list: 1C902.a.4 */
-  struct str text; /* the words of the entry */
+  struct str name;  /* within its list: 1C902.a.4 */
+  struct str text;  /* the words of the entry */
   struct str *also; /* names of ours for the same thing: a formula, a trade name */
   uint32_t also_count;
   enum deal_matter matter;
