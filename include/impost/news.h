@@ -51,7 +51,7 @@ enum imp_status imp_report_story(const struct imp_story *story,
                                  struct imp_text *text, struct imp_error *err);
 
 /* ---- what was read, for programs ------------------------------------------------------------------------------------
- * A view lists articles and statements of a story that was read. It lives as long as the story; its texts as long as it. */
+ * A view lists articles and, article by article, statements of a story that was read. It lives as long as the story; its texts as long as it. */
 struct imp_news_piece { /* bytes of the article, [from, to); to 0: none */
   uint32_t from, to;
 };

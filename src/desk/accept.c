@@ -377,7 +377,10 @@ static void tell(const struct acceptance *a, bool there, struct buf *out) {
   buf_printf(out, "  + %s\n", a->line);
 }
 
-static enum imp_status check_state(const struct proposal *p, struct imp_error *err) {
+static enum imp_status check_decision(const struct proposal *p, const struct imp_decision *d,
+                                      struct imp_error *err) {
+  if (d->by == NULL || d->by[0] == '\0')
+    return error_set(err, IMP_USAGE, "propose.by", "--by WHO", "say who decides");
   if (!same(p->state, "accepted") && !same(p->state, "rejected")) return IMP_OK;
   return error_set(err, IMP_USAGE, "propose.decided", "impost propose show tells by whom",
                    "proposal %s is %s already", p->name, p->state);
@@ -387,7 +390,7 @@ static enum imp_status run(struct acceptance *a, struct imp_text *text) {
   bool there = false;
   enum imp_status status =
       proposal_read(a->desk, a->asked->decision.proposal, &a->arena, &a->p, a->err);
-  if (status == IMP_OK) status = check_state(&a->p, a->err);
+  if (status == IMP_OK) status = check_decision(&a->p, &a->asked->decision, a->err);
   if (status == IMP_OK) status = take_typed(a);
   if (status == IMP_OK) status = law_names_it(a, &there);
   bool write = !there && !(a->answers && a->asked->answer == NULL && a->asked->cite == NULL);
@@ -419,7 +422,7 @@ enum imp_status imp_propose_refuse(struct imp_desk *desk, const struct imp_decis
   enum imp_status status = store_begin(desk->store, err);
   if (status != IMP_OK) return status;
   status = proposal_read(desk, decision->proposal, &arena, &p, err);
-  if (status == IMP_OK) status = check_state(&p, err);
+  if (status == IMP_OK) status = check_decision(&p, decision, err);
   if (status == IMP_OK)
     status = store_run(desk->store, err,
                        "INSERT INTO decision(proposal, what, who, reason) VALUES(?, ?, ?, ?)",

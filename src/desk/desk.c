@@ -178,12 +178,14 @@ static enum imp_status put_statement(struct imp_desk *d, int64_t article,
       (int64_t)s->condition.from, (int64_t)s->condition.to);
 }
 
+/* The statements of one article; *at is passed behind them. */
 static enum imp_status add_statements(struct proposer *p, const struct imp_news_view *v,
-                                      uint32_t article, struct imp_error *err) {
+                                      uint32_t article, uint32_t *at, struct imp_error *err) {
   enum imp_status status = IMP_OK;
-  for (uint32_t i = 0; i < imp_news_view_statements(v) && status == IMP_OK; i++) {
-    const struct imp_news_statement *st = imp_news_view_statement(v, i);
-    if (st->article != article) continue;
+  for (; *at < imp_news_view_statements(v) && status == IMP_OK; ++*at) {
+    const struct imp_news_statement *st = imp_news_view_statement(v, *at);
+    if (st->article != article) break;
+    if (p->article == 0) continue;
     status = put_statement(p->desk, p->article, st, err);
     p->counts->statements++;
     if (status == IMP_OK) status = propose_statement(p, st, store_last_id(p->desk->store), err);
@@ -194,11 +196,12 @@ static enum imp_status add_statements(struct proposer *p, const struct imp_news_
 static enum imp_status add_all(struct proposer *p, const struct imp_news_view *v,
                                struct imp_error *err) {
   enum imp_status status = IMP_OK;
+  uint32_t at = 0;
   for (uint32_t i = 0; i < imp_news_view_articles(v) && status == IMP_OK; i++) {
     const struct imp_news_source *a = imp_news_view_article(v, i);
     status = take_article(p->desk, a, p->counts, &p->article, &p->issue, err);
     p->published = a->published;
-    if (status == IMP_OK && p->article != 0) status = add_statements(p, v, i, err);
+    if (status == IMP_OK) status = add_statements(p, v, i, &at, err);
   }
   return status == IMP_OK ? propose_passed(p, err) : status;
 }
@@ -282,11 +285,12 @@ static enum imp_status view_again(struct proposer *p, const struct imp_news_arti
                                   const struct imp_reader *reader, struct imp_error *err) {
   struct imp_story *story = NULL;
   struct imp_news_view *view = NULL;
+  uint32_t at = 0;
   enum imp_status status = imp_story_new(reader, &story, err);
   if (status == IMP_OK) status = imp_story_add(story, a, err);
   if (status == IMP_OK) status = imp_story_read(story, err);
   if (status == IMP_OK) status = imp_news_view_open(story, &view, err);
-  if (status == IMP_OK) status = add_statements(p, view, 0, err);
+  if (status == IMP_OK) status = add_statements(p, view, 0, &at, err);
   imp_news_view_free(view);
   imp_story_free(story);
   return status;

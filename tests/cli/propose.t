@@ -314,7 +314,7 @@ $ impost propose list; impost propose list --state rejected
      4  watch         rejected  us-port-fees, discussed: Scott Bessent (US)
         90ab74e7e595; question us-cn.ship-fees; 1 report from 2026-11-20
 
-$ impost propose; impost propose accept 1; impost propose list --cite x; impost propose list --state new; impost propose show 99
+$ impost propose; impost propose accept 1; impost propose defer 3 --by ""; impost propose list --cite x; impost propose list --state new; impost propose show 99
 impost: say what to do: list, show, accept, reject or defer
   next: impost help propose
 impost: say who decides: --by WHO
