@@ -319,6 +319,8 @@ impost: say what to do: list, show, accept, reject or defer
   next: impost help propose
 impost: say who decides: --by WHO
   next: impost help propose
+impost: --by wants WHO, nothing was given
+  next: impost help propose
 impost: --cite belongs to accept
   next: impost help propose
 impost: no proposal is "new"; they are open|deferred|accepted|rejected

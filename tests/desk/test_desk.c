@@ -268,6 +268,22 @@ static void official_texts_are_told_from_others(void **state) {
   arena_free(&arena);
 }
 
+static void nobody_decides(void **state) {
+  (void)state;
+  struct imp_desk *desk = NULL;
+  struct imp_error err = {0};
+  struct imp_text out = {0};
+  const struct imp_acceptance yes = {.decision = {.proposal = "1", .by = ""},
+                                     .folder = IMPOST_ROOT "/law"};
+  assert_int_equal(imp_desk_open(path, IMP_DESK_WRITE, &desk, &err), IMP_OK);
+  assert_int_equal(imp_propose_refuse(desk, &(struct imp_decision){.proposal = "1"}, 0, &err),
+                   IMP_USAGE);
+  assert_string_equal(err.id, "propose.by");
+  assert_int_equal(imp_propose_accept(desk, &yes, &out, &err), IMP_USAGE);
+  assert_string_equal(err.id, "propose.by");
+  imp_desk_free(desk);
+}
+
 /* ---- damage ---------------------------------------------------------------------------------------------------------- */
 
 static void ask_everything(const char *file) {
@@ -326,6 +342,7 @@ int main(void) {
       cmocka_unit_test(a_reissue_is_found_by_its_bands),
       cmocka_unit_test(reading_writes_no_law_and_nothing_twice),
       cmocka_unit_test(official_texts_are_told_from_others),
+      cmocka_unit_test(nobody_decides),
       cmocka_unit_test(any_damage_ends_in_words),
   };
   return cmocka_run_group_tests(tests, begin, finish);
