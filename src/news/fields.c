@@ -154,7 +154,11 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   st->dated = true;
   st->convention = x->convention;
   st->from = x->from;
-  if (rule->date == NEWS_DATE_START) return;
+  if (rule->date == NEWS_DATE_START) {
+    if (st->until <= st->from)
+      st->until = DAY_NEVER; /* the end before the beginning is another's */
+    return;
+  }
   st->until = rule->date == NEWS_DATE_EVENT ? cut_before(d->s, x) : x->until;
   if (rule->date == NEWS_DATE_EVENT && rule->measure == NEWS_NONE &&
       (is_end(d->s, x) || led_by_word(d->s, x, "by") || led_by(d->s, x, NC_BEFORE)))
