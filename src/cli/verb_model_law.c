@@ -218,6 +218,7 @@ enum imp_status model_branch(struct cli *cli, const struct imp_world *world, boo
   if (status == IMP_OK) status = find_question(&b, err);
   if (status == IMP_OK) status = make_picks(&b, err);
   if (status == IMP_OK) status = gather_places(&b, &places, err);
+  if (status == IMP_OK) status = model_day(&b, &moves, err);
   buf_printf(&title, "%s (%s, known %s, entered %s)", b.title != NULL ? b.title : "", b.question,
              cli->query.known != NULL ? cli->query.known : "as best known",
              cli->query.on != NULL ? cli->query.on : "that day");

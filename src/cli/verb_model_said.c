@@ -58,6 +58,41 @@ enum imp_status model_link(struct branch *b, struct buf *out, struct imp_error *
   return status == IMP_NO_MEMORY ? error_no_memory(err) : status;
 }
 
+/* ---- the day of entry --------------------------------------------------------------------------------- */
+
+/* The first day after the known one on which the answer moves something; NULL: none. */
+static const char *begins(const struct imp_branch_answer *a, const char *known) {
+  const char *first = NULL;
+  for (uint32_t k = 0; k < a->move_count; k++) {
+    const char *from = a->moves[k].from;
+    if (from == NULL || (known != NULL && strcmp(from, known) <= 0)) continue;
+    if (first == NULL || strcmp(from, first) < 0) first = from;
+  }
+  return first;
+}
+
+/* On the known day itself no answer has moved anything yet, and every table would be of zeros. */
+enum imp_status model_day(struct branch *b, struct buf *out, struct imp_error *err) {
+  struct imp_query *query = &b->cli->query;
+  struct imp_branch *moves = NULL;
+  const char *day = NULL;
+  if (query->on != NULL) return IMP_OK;
+  enum imp_status status = imp_branch_open(b->cli->law, query, b->question, &moves, err);
+  for (uint32_t q = 0; status == IMP_OK && q < imp_branch_count(moves); q++)
+    for (uint32_t k = 0; k < imp_branch_at(moves, q)->answer_count; k++) {
+      const char *first = begins(&imp_branch_at(moves, q)->answers[k], query->known);
+      if (first != NULL && (day == NULL || strcmp(first, day) > 0)) day = first;
+    }
+  if (status == IMP_OK && day != NULL) {
+    query->on = str_dup(&b->cli->arena, str_of(day));
+    if (query->on == NULL) status = error_no_memory(err);
+    buf_printf(out, "note goods entered %s, when each answer has begun; --on takes another day\n",
+               day);
+  }
+  imp_branch_free(moves);
+  return status;
+}
+
 /* ---- what is no rate ---------------------------------------------------------------------------------- */
 
 /* Controls and fees that an answer moves: how much of the trade they stop or burden no law says, so they are named. */

@@ -13,12 +13,35 @@ static const struct cell *touched(const struct scenario *what, size_t at) {
   return what->at[at] == 0 ? NULL : &what->cells[what->at[at] - 1];
 }
 
+/* The share of a cell that may pass. */
+static double passing(const struct cell *c) {
+  double share = 0;
+  if (c == NULL) return 1;
+  for (uint32_t k = 0; k < c->count; k++)
+    if (!isinf(c->part[k].cost)) share += c->part[k].share;
+  return share;
+}
+
+/* Whether imports of the sector count in an average duty: goods of the schedule, or all where the data names none; and
+ * whatever is charged all the same. */
+static bool dutiable(const struct scenario *what, uint32_t n, uint32_t j) {
+  const struct economy *e = what->e;
+  bool found = e->prefixes == 0;
+  for (size_t k = 0; k < e->prefixes && !found; k++) found = e->prefix[k].sector == j;
+  for (uint32_t i = 0; i < e->regions && !found; i++) {
+    const struct cell *c = touched(what, at_flow(e, j, n, i));
+    found = e->tariff[at_flow(e, j, n, i)] > 0;
+    for (uint32_t k = 0; c != NULL && k < c->count; k++) found = found || c->part[k].tariff > 0;
+  }
+  return found;
+}
+
 /* Mean of the parts' rates: what is charged before anybody reacts. What may not pass pays nothing. */
 static double new_rate(const struct cell *c, double base) {
   double rate = 0;
   if (c == NULL) return base;
   for (uint32_t k = 0; k < c->count; k++)
-    if (!isinf(c->part[k].cost)) rate += c->part[k].share * c->part[k].tariff;
+    if (!isinf(c->part[k].cost)) rate += c->part[k].share * (c->part[k].tariff + c->part[k].excess);
   return rate;
 }
 
@@ -30,7 +53,7 @@ static struct factors factors_at(const struct scenario *what, size_t at, double 
 
 /* One sector: wages and what sellers ask are held, spending on the sector is held, its sources switch. */
 static void switch_sources(const struct scenario *what, double theta, uint32_t n, uint32_t j,
-                           struct at_border *out) {
+                           bool counted, struct at_border *out) {
   const struct economy *e = what->e;
   double q = 0, spent = e->spent[at_cell(e, n, j)];
   for (uint32_t i = 0; i < e->regions; i++) {
@@ -44,7 +67,7 @@ static void switch_sources(const struct scenario *what, double theta, uint32_t n
     if (i == n || !(e->share[at] > 0)) continue;
     struct factors f = factors_at(what, at, theta);
     double paid = e->share[at] * spent / q, flow = paid * (f.b + f.x);
-    out->imports_partial += flow;
+    if (counted) out->imports_partial += flow;
     out->duty_partial += paid * f.a - flow;
     if (touched(what, at) == NULL) out->diverted += flow - e->flow[at];
   }
@@ -55,16 +78,17 @@ void border_of(const struct scenario *what, const double *theta, uint32_t n,
   const struct economy *e = what->e;
   *out = (struct at_border){.touched = false};
   for (uint32_t j = 0; j < e->sectors; j++) {
+    bool counted = dutiable(what, n, j);
     for (uint32_t i = 0; i < e->regions; i++) {
       size_t at = at_flow(e, j, n, i);
       if (i == n) continue;
       const struct cell *c = touched(what, at);
       out->touched = out->touched || (c != NULL && e->flow[at] > 0);
-      out->imports += e->flow[at];
+      if (counted) out->imports += e->flow[at] * passing(c);
       out->duty_base += e->flow[at] * e->tariff[at];
       out->duty_accounting += e->flow[at] * new_rate(c, e->tariff[at]);
     }
-    switch_sources(what, theta[j], n, j, out);
+    switch_sources(what, theta[j], n, j, counted, out);
   }
 }
 
@@ -140,7 +164,6 @@ static void add_shortage(struct imp_model *m, const struct shock_statement *t, u
                          uint32_t i, uint32_t j) {
   const struct economy *e = m->world->e;
   size_t at = at_flow(e, j, n, i);
-  if (m->shortages == SHORTAGE_MOST || !(e->flow[at] > 0)) return;
   struct shortage *s = &m->shortage[m->shortages++];
   *s = (struct shortage){.importer = n, .exporter = i, .sector = j, .outcome = t->outcome};
   s->delivered = t->value;
@@ -180,18 +203,33 @@ static enum imp_status solve_shortages(struct imp_model *m, uint32_t outcome,
   return status;
 }
 
-enum imp_status find_shortages(struct imp_model *m, struct imp_error *err) {
+/* The flows of one statement: each is listed, so that there may not be many; none is a mistake. */
+static enum imp_status shortages_of(struct imp_model *m, const struct shock_statement *t,
+                                    struct imp_error *err) {
   const struct economy *e = m->world->e;
+  uint32_t before = m->shortages;
+  for (uint32_t j = 0; j < e->sectors; j++)
+    for (uint32_t n = 0; n < e->regions && t->on[j]; n++)
+      for (uint32_t i = 0; i < e->regions && t->into[n]; i++) {
+        if (!t->from[i] || i == n || !(e->flow[at_flow(e, j, n, i)] > 0)) continue;
+        if (m->shortages == SHORTAGE_MOST)
+          return error_set(err, IMP_USAGE, "model.shock.parts", "name fewer regions or sectors",
+                           "line %u of the shock: more than %d flows are short", (unsigned)t->line,
+                           (int)SHORTAGE_MOST);
+        add_shortage(m, t, n, i, j);
+      }
+  if (m->shortages > before) return IMP_OK;
+  return error_set(err, IMP_USAGE, "model.shock.empty", "name a flow of the base year",
+                   "line %u of the shock: there is no such trade in the base year",
+                   (unsigned)t->line);
+}
+
+enum imp_status find_shortages(struct imp_model *m, struct imp_error *err) {
   const struct shock *shock = m->shock->s;
   enum imp_status status = IMP_OK;
-  for (size_t k = 0; k < shock->count; k++) {
-    const struct shock_statement *t = &shock->statements[k];
-    if (t->kind != SHOCK_SHORT) continue;
-    for (uint32_t j = 0; j < e->sectors; j++)
-      for (uint32_t n = 0; n < e->regions && t->on[j]; n++)
-        for (uint32_t i = 0; i < e->regions && t->into[n]; i++)
-          if (t->from[i] && i != n) add_shortage(m, t, n, i, j);
-  }
+  for (size_t k = 0; k < shock->count && status == IMP_OK; k++)
+    if (shock->statements[k].kind == SHOCK_SHORT)
+      status = shortages_of(m, &shock->statements[k], err);
   for (uint32_t k = 0; k < m->outcomes && status == IMP_OK; k++)
     status = solve_shortages(m, k, err);
   return status;

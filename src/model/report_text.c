@@ -183,6 +183,31 @@ static void border_row(struct page *p, uint32_t k, uint32_t n) {
   buf_putc(p->b, '\n');
 }
 
+/* What a reader would take the duties for and they are not. */
+static void what_duties_hold(struct page *p) {
+  const struct imp_model *m = p->m;
+  struct buf line = {0};
+  bool bound = false;
+  for (uint32_t k = 0; k < m->outcomes; k++) bound = bound || m->scenarios[k]->bound_count > 0;
+  if (bound)
+    buf_puts(&line, "once switched, duty holds what a limit leaves the importer, less what a floor "
+                    "costs its budget; ");
+  for (uint32_t n = 0; n < m->regions; n++) {
+    bool touched = false;
+    for (uint32_t k = 0; k < m->outcomes; k++)
+      touched = touched || m->border[k * m->regions + n].touched;
+    if (touched && !(m->world->e->revenue[n] > 0))
+      buf_printf(&line, "%s: the data have no duties of the base year, these are what is added; ",
+                 m->world->e->region[n].code);
+  }
+  if (line.n > 2) {
+    line.p[line.n - 2] = '\0';
+    buf_puts(p->b, "    ");
+    run_page_wrapped(p, 4, line.p);
+  }
+  write_done(p->b, &line);
+}
+
 static void border_table(struct page *p) {
   const struct imp_model *m = p->m;
   bool thousand = strstr(m->world->e->unit, "million") != NULL;
@@ -202,6 +227,7 @@ static void border_table(struct page *p) {
     for (uint32_t k = 0; k < m->outcomes && touched; k++) border_row(p, k, n);
   }
   run_page_rule(p);
+  what_duties_hold(p);
 }
 
 void model_write_text(const struct imp_model *m, const struct imp_report_options *o,

@@ -21,7 +21,7 @@ struct imp_shock {
 /* Accounting and partial equilibrium of one importer under one outcome. Money in the data's unit. */
 struct at_border {
   bool touched;
-  double imports;         /* base year, before duty */
+  double imports;         /* base year, goods, before duty, without what may not pass any more */
   double duty_base;       /* of the base year */
   double duty_accounting; /* new rates on the base year's trade */
   double imports_partial; /* after sources switch, wages and what sellers ask held */

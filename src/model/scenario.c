@@ -60,13 +60,14 @@ static struct cell *cell_of(struct scenario *s, uint32_t n, uint32_t i, uint32_t
   if (!mem_grow((void **)&s->cells, &s->cap, s->count + 1, sizeof *s->cells)) return NULL;
   struct cell *c = &s->cells[s->count++];
   *c = (struct cell){.importer = n, .exporter = i, .sector = j, .count = 1};
-  c->part[0] = (struct part){1, s->e->tariff[at], 0, 1};
+  c->part[0] = (struct part){.share = 1, .tariff = s->e->tariff[at], .cost = 1};
   s->at[at] = (uint32_t)s->count;
   return c;
 }
 
 static void change_part(struct part *p, const struct change *change) {
   p->tariff = change->set ? change->tariff : p->tariff + change->tariff;
+  p->excess = change->set ? change->excess : p->excess + change->excess;
   p->export_tax += change->export_tax;
   p->cost *= change->cost;
 }
@@ -83,6 +84,9 @@ enum imp_status scenario_change(struct scenario *s, uint32_t importer, uint32_t 
     return out_of_range(err, "a scope must be above 0 and at most 1", change->scope);
   if (!(change->tariff >= -1) || change->tariff > 100)
     return out_of_range(err, "a tariff must be between 0 and 10,000%", change->tariff);
+  if (!(change->tariff + change->excess >= -1) || change->tariff + change->excess > 100)
+    return out_of_range(err, "what is charged must be between 0 and 10,000%",
+                        change->tariff + change->excess);
   if (!(change->export_tax >= -0.9) || change->export_tax > 100)
     return out_of_range(err, "an export tax must be between -90 and 10,000%", change->export_tax);
   if (!(change->cost > 0)) return out_of_range(err, "a cost must be above 0", change->cost);

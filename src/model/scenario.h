@@ -25,7 +25,8 @@ enum rent { /* who keeps the gap that a limit on quantity opens */
 
 struct part {
   double share;      /* of the cell's base trade, 0 to 1 */
-  double tariff;     /* t' */
+  double tariff;     /* t', as buyers feel it */
+  double excess;     /* what is charged on the base year's trade, less t': nobody has moved yet */
   double export_tax; /* e' */
   double cost;       /* d, >= 1 costs more; infinite: none may pass */
 };
@@ -68,6 +69,7 @@ struct change {
   double scope;      /* share of the cell that it reaches, over 0 to 1 */
   bool set;          /* tariff is the new rate, else it is added */
   double tariff;     /* rate */
+  double excess;     /* of the rate charged before anybody moves, over it */
   double export_tax; /* added */
   double cost;       /* factor; infinite: a ban */
 };

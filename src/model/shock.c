@@ -103,7 +103,9 @@ enum {
   SAID_VALUE = 8,
   SAID_SCOPE = 16,
   SAID_RENT = 32,
-  SAID_KEPT = 64
+  SAID_KEPT = 64,
+  SAID_SD = 128,
+  SAID_CHARGED = 256
 };
 
 struct kind_word {
@@ -113,7 +115,7 @@ struct kind_word {
 };
 
 static const struct kind_word kinds[] = {
-    {"tariff", SHOCK_TARIFF, SAID_VALUE, SAID_SCOPE},
+    {"tariff", SHOCK_TARIFF, SAID_VALUE, SAID_SCOPE | SAID_CHARGED},
     {"export-tax", SHOCK_EXPORT_TAX, SAID_VALUE, SAID_SCOPE},
     {"cost", SHOCK_COST, SAID_VALUE, SAID_SCOPE},
     {"ban", SHOCK_BAN, 0, SAID_SCOPE},
@@ -127,11 +129,10 @@ static enum imp_status clause(struct reader *r, struct shock_statement *s, struc
   static const struct {
     const char *word;
     unsigned bit;
-  } words[] = {{"into", SAID_INTO},   {"from", SAID_FROM},
-               {"on", SAID_ON},       {"is", SAID_VALUE},
-               {"plus", SAID_VALUE},  {"at", SAID_VALUE},
-               {"scope", SAID_SCOPE}, {"rent", SAID_RENT},
-               {"kept", SAID_KEPT},   {"sd", 128}};
+  } words[] = {{"into", SAID_INTO},   {"from", SAID_FROM},      {"on", SAID_ON},
+               {"is", SAID_VALUE},    {"plus", SAID_VALUE},     {"at", SAID_VALUE},
+               {"scope", SAID_SCOPE}, {"rent", SAID_RENT},      {"kept", SAID_KEPT},
+               {"sd", SAID_SD},       {"charged", SAID_CHARGED}};
   unsigned bit = 0;
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     if (str_eq(word, str_of(words[k].word))) bit = words[k].bit;
@@ -144,10 +145,11 @@ static enum imp_status clause(struct reader *r, struct shock_statement *s, struc
   if (bit == SAID_ON) return names(r, value, false, s->on);
   if (bit == SAID_RENT) return rent_of(r, value, &s->rent);
   if (bit == SAID_VALUE) s->is = !str_eq(word, STR("plus"));
-  double *slot = bit == SAID_VALUE   ? &s->value
-                 : bit == SAID_SCOPE ? &s->scope
-                 : bit == SAID_KEPT  ? &s->kept
-                                     : &s->kept_sd;
+  double *slot = bit == SAID_VALUE     ? &s->value
+                 : bit == SAID_SCOPE   ? &s->scope
+                 : bit == SAID_KEPT    ? &s->kept
+                 : bit == SAID_CHARGED ? &s->charged
+                                       : &s->kept_sd;
   return percent(r, value, slot);
 }
 
@@ -160,12 +162,14 @@ static enum imp_status check(struct reader *r, const struct kind_word *k, unsign
                  k->kind == SHOCK_LIMIT ? "at and rent must be said"
                                         : "a rate or quantity is missing",
                  r->line);
-  if (said & ~(places | k->needs | k->may | (k->may & SAID_KEPT ? 128u : 0u)))
+  if (said & ~(places | k->needs | k->may | (k->may & SAID_KEPT ? SAID_SD : 0u)))
     return wrong(r, "a word that is not for this statement", r->line);
   bool steps = k->kind == SHOCK_EXPORT_TAX || k->kind == SHOCK_COST;
   if (steps && s->is) return wrong(r, "say plus", r->line);
   if (!(s->scope > 0) || s->scope > 1)
     return wrong(r, "a scope is above 0 and at most 100%", r->line);
+  if (k->kind == SHOCK_SHORT && (s->value < 0 || s->value > 1))
+    return wrong(r, "what arrives is 0 to 100%", r->line);
   if (s->kept < 0 || s->kept > 1.5 || s->kept_sd < 0 || s->kept_sd > 0.5)
     return wrong(r, "kept is 0 to 150%, sd 0 to 50%", r->line);
   return IMP_OK;
@@ -175,6 +179,7 @@ static enum imp_status statement(struct reader *r, const struct kind_word *k, st
   struct shock *s = r->s;
   unsigned said = 0;
   struct shock_statement t = {.kind = k->kind, .line = r->number, .scope = 1, .kept = 1};
+  t.charged = (double)NAN;
   t.outcome = s->outcomes == 0 ? UINT32_MAX : s->outcomes - 1;
   enum imp_status status = IMP_OK;
   for (struct str word = next_word(&line); word.n > 0 && status == IMP_OK; word = next_word(&line))
@@ -322,6 +327,7 @@ static enum imp_status apply_cell(const struct shock_statement *t, const double 
   switch (t->kind) {
   case SHOCK_TARIFF:
     c.tariff = t->value, c.set = t->is;
+    c.excess = isnan(t->charged) ? 0 : t->charged - t->value;
     break;
   case SHOCK_EXPORT_TAX:
     c.export_tax = t->value;

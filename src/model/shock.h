@@ -25,9 +25,10 @@ struct shock_statement {
   uint32_t outcome; /* UINT32_MAX: of all */
   uint32_t line;
   bool into[ECONOMY_REGIONS_MOST], from[ECONOMY_REGIONS_MOST], on[ECONOMY_SECTORS_MOST];
-  bool is;      /* the rate itself, not a step */
-  double value; /* rate, or quantity over the base year's */
-  double scope; /* share of each cell */
+  bool is;        /* the rate itself, not a step */
+  double value;   /* rate, or quantity over the base year's */
+  double charged; /* of a tariff: on the base year's trade, before anybody moves; NAN: the value */
+  double scope;   /* share of each cell */
   enum rent rent;
   double kept, kept_sd; /* a floor: how much of what was promised is done */
 };

@@ -3,7 +3,8 @@
 //
 // The mean of a cell's rates overstates what they do: buyers move to the lines that stay cheap. What stands for the cell is
 // the rate that a nest with the same elasticity would feel as one: log k = -1/theta log E[(1+t)^-theta] over the trade
-// of the cell that has a rate. What has none keeps out of the mean and is counted.
+// of the cell that has a rate. What has none keeps out of the mean and is counted. The mean goes along as what is charged
+// before anybody moves: the accounting asks for that one.
 
 #include <math.h>
 #include <stdio.h>
@@ -97,6 +98,8 @@ static void cells_of(const struct imp_tariffs *t, uint32_t k, struct buf *b) {
       buf_printf(b, "  tariff into %s from %s on %s %s ", e->region[t->importer].code,
                  e->region[n].code, e->sector[j].code, t->additional ? "plus" : "is");
       percent(b, felt < 0 ? 0 : felt, 6);
+      buf_puts(b, " charged ");
+      percent(b, c->mean / c->rated, 6);
       buf_putc(b, '\n');
     }
 }
@@ -131,6 +134,15 @@ static void unplaced(const struct imp_tariffs *t, struct buf *b) {
   buf_puts(b, " of the trade is of numbers or places in no sector or region and in no number\n");
 }
 
+/* Zeros in every table would look like an answer: that the rates are the same is said. */
+static void say_same(const struct imp_tariffs *t, struct buf *b) {
+  size_t count = (size_t)t->world->e->regions * t->world->e->sectors;
+  for (size_t c = count; c < count * t->outcomes; c++)
+    if (fabs(t->cells[c].mean - t->cells[c % count].mean) > 1e-9 * t->cells[c].trade) return;
+  buf_printf(b, "note %s: no rate differs between the answers for goods entered that day\n",
+             t->world->e->region[t->importer].code);
+}
+
 enum imp_status imp_shock_of_tariffs(const struct imp_tariffs *t, const char *title,
                                      const char *const *names, const char *const *titles,
                                      const char *statements, struct imp_shock **out,
@@ -140,6 +152,7 @@ enum imp_status imp_shock_of_tariffs(const struct imp_tariffs *t, const char *ti
   buf_printf(&b, "impost-shock 1\ntitle %s\nyear %s\n", title, t->world->e->year);
   coverage(t, names, &b);
   unplaced(t, &b);
+  say_same(t, &b);
   if (!t->additional)
     buf_puts(&b, "note rates of a cell are joined at the elasticity of its sector\n");
   buf_puts(&b, statements);

@@ -74,15 +74,17 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
                       average duty, %    duty, billions  more     other  prices
                        first switched    first switched long run sources       %
     ────────────────────────────────────────────────────────────────────────────────────────────
-    USA  truce           5.0      3.0    +90.7    +13.3    +17.8   +74.4   +0.12
-    USA  pledge-half     5.0      3.0    +90.7    +13.3    +17.6   +74.4   +0.12
-    USA  pledge-none     5.0      3.0    +90.7    +13.3    +17.5   +74.4   +0.12
-    USA  us.china-100   21.8      1.4   +698.2    -41.9    -39.2  +163.4   +0.25
-    CHN  truce           0.5      0.3    +12.8     +6.9     +6.5    +3.8   +0.01
-    CHN  pledge-half     0.5      0.3    +12.8     +7.3     +6.9    +7.3   +0.01
-    CHN  pledge-none     0.5      0.3    +12.8     +7.2     +6.7   +10.6   +0.01
-    CHN  us.china-100    5.1      0.1   +140.6     +3.0     +2.7   +19.3   +0.02
+    USA  truce           7.2      4.4    +90.7    +13.3    +17.8   +74.4   +0.12
+    USA  pledge-half     7.2      4.4    +90.7    +13.3    +17.6   +74.4   +0.12
+    USA  pledge-none     7.2      4.4    +90.7    +13.3    +17.5   +74.4   +0.12
+    USA  us.china-100   31.5      2.2   +698.2    -41.9    -39.2  +163.4   +0.25
+    CHN  truce           0.6      0.3    +12.8     +6.9     +6.5    +3.8   +0.01
+    CHN  pledge-half     0.6      0.4    +12.8     +7.3     +6.9    +7.3   +0.01
+    CHN  pledge-none     0.6      0.4    +12.8     +7.2     +6.7   +10.6   +0.01
+    CHN  us.china-100    6.8      0.2   +140.6     +3.0     +2.7   +19.3   +0.02
     ────────────────────────────────────────────────────────────────────────────────────────────
+    once switched, duty holds what a limit leaves the importer, less what a floor costs its
+    budget; CHN: the data have no duties of the base year, these are what is added
 
   Price push (1 to 2 years): what consumers of United States pay, against the base year, %: on
   old sources, and once buyers switch
@@ -225,11 +227,12 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
                       average duty, %    duty, billions  more     other  prices
                        first switched    first switched long run sources       %
     ────────────────────────────────────────────────────────────────────────────
-    USA  before          2.5      2.5      0.0      0.0    -12.1     0.0    0.00
-    USA  april          20.7      1.8   +657.4    -29.8    -34.4  +160.8   +0.21
+    USA  before          3.6      3.6      0.0      0.0    -12.1     0.0    0.00
+    USA  april          29.9      2.7   +657.4    -29.8    -34.4  +160.8   +0.21
     CHN  before          0.0      0.0      0.0      0.0      0.0     0.0    0.00
-    CHN  april           5.7      0.2   +159.8     +6.1     +6.4   +19.3   +0.03
+    CHN  april           7.7      0.3   +159.8     +6.1     +6.4   +19.3   +0.03
     ────────────────────────────────────────────────────────────────────────────
+    CHN: the data have no duties of the base year, these are what is added
 
   Price push (1 to 2 years): what consumers of United States pay, against the
   base year, %: on old sources, and once buyers switch

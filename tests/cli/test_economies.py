@@ -116,6 +116,18 @@ def a_question():
     check(number(run, "long-run", "rejected", "VNM", "real-income")["central"] > 0, "Viet Nam gains")
 
 
+def a_day_of_its_own():
+    words = ("--branch", "us-cn.framework", "--known", "2025-10-26", "--place", "CN", "--draws", "0", "--no-structures", "--json")
+    run = json.loads(impost(*words))
+    check(any("goods entered 2025-11-10" in n for n in run["notes"]), "without a day, the first on which each answer has begun")
+    check(number(run, "long-run", "rejected", "CHN", "real-income")["central"] < -1e-4, "and not zeros")
+    same = json.loads(impost(*words, "--on", "2025-10-26"))
+    check(sum("no rate differs between the answers" in n for n in same["notes"]) == 2, "a day on which the answers are the same is said")
+    law = json.loads(impost(*words, "--on", "2025-11-12"))
+    mean = number(law, "accounting", "rejected", "USA", "average-duty")["central"]
+    check(number(law, "partial", "rejected", "USA", "average-duty")["central"] < mean, "the first day charges the mean of the rates")
+
+
 def what_goes_along():
     day = ("--known", "2026-10-05", "--on", "2026-11-15", "--place", "CN", "--draws", "40", "--no-structures", "--json")
     run = json.loads(impost("--branch", "us.longer-truce", *day))
@@ -164,7 +176,11 @@ def other_data():
         check(done.returncode == 2 and "no region of the data: MARS" in done.stderr, "a wrong region is refused in words")
         for words, said in (("tariff into USA from CHN on CARS plus 5%", "no sector of the data: CARS"),
                             ("tariff into USA from CHN on VEHICLES plus -60%", "the base year charges"),
-                            ("tariff into USA from USA on VEHICLES plus 6%", "is of trade at home")):
+                            ("tariff into USA from USA on VEHICLES plus 6%", "is of trade at home"),
+                            ("short into USA from CHN on ORES at 110%", "what arrives is 0 to 100%"),
+                            ("short into USA from CHN on ORES at -10%", "what arrives is 0 to 100%"),
+                            ("short into USA from * on goods at 10%", "more than 16 flows are short"),
+                            ("ban into USA from CHN on goods charged 5%", "a word that is not for this statement")):
             shock.write_text("impost-shock 1\ntitle Mine\nyear 2022\noutcome a\noutcome b\n" + words + "\n")
             done = subprocess.run([PROGRAM, "model", "--shock", str(shock)], capture_output=True, text=True, env=ENVIRONMENT)
             check(done.returncode == 2 and said in done.stderr, said)
@@ -175,7 +191,7 @@ def other_data():
 
 
 def main():
-    for test in (the_shock, threads, a_picture, pages, a_question, what_goes_along, a_question_with_a_reply, other_data):
+    for test in (the_shock, threads, a_picture, pages, a_question, a_day_of_its_own, what_goes_along, a_question_with_a_reply, other_data):
         test()
     print(f"{results['passed']} passed, {results['failed']} failed")
     return 1 if results["failed"] else 0

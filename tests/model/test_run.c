@@ -450,9 +450,17 @@ static void rates_of_law_are_joined_as_buyers_feel_them(void **state) {
   const struct cell *y = &m->scenarios[1]->cells[m->scenarios[1]->at[at_flow(e, 1, 0, 2)] - 1];
   assert_true(fabs(x->part[0].tariff - felt) < 1e-7 && felt < 0.5);
   assert_true(fabs(y->part[0].tariff - 0.25) < 1e-7);
+  /* Nobody has moved on the first day: the mean of 0 and 100% is charged. */
+  const struct at_border *a = &m->border[1 * 3 + 0];
+  double charged = e->flow[at_flow(e, 0, 0, 1)] * .5 + e->flow[at_flow(e, 1, 0, 2)] * .25;
+  for (uint32_t j = 0; j < 2; j++)
+    for (uint32_t i = 1; i < 3; i++)
+      if (i != j + 1) charged += e->flow[at_flow(e, j, 0, i)] * e->tariff[at_flow(e, j, 0, i)];
+  assert_true(fabs(a->duty_accounting - charged) < 1e-4);
   assert_int_equal(m->scenarios[1]->count, 2);
   struct imp_text text = report(m, IMP_TEXT, IMP_NO_PICTURE);
   says(&text, "100.0% of the trade");
+  assert_null(strstr(text.p, "no rate differs"));
   imp_text_free(&text);
   imp_model_free(m);
   imp_shock_free(s);

@@ -73,7 +73,7 @@ static void the_plain_way_agrees_on_random_worlds(void **state) {
     for (int c = 0; c < 3; c++) {
       struct bench b = bench_of(make_world(&SHAPES[k]), closures[c]);
       shake(b.what, (uint64_t)(17 * k + c + 1), 0.8);
-      struct change levy = {0.4, false, 0.05, 0.3, 1.1};
+      struct change levy = {0.4, false, 0.05, 0, 0.3, 1.1};
       change_all(b.what, 0, 1, levy);
       bench_solve(&b, 1e-11);
       compare_with_plain(&b);
@@ -158,8 +158,8 @@ static void import_duty_and_export_tax_are_alike(void **state) {
   const struct world_shape shape = {5, 3, false, true, true, 12};
   struct bench duty = bench_of(make_world(&shape), CLOSURE_REMOVED);
   struct bench levy = bench_of(make_world(&shape), CLOSURE_REMOVED);
-  change_all(duty.what, 0, UINT32_MAX, (struct change){1, false, 0.25, 0, 1});
-  change_all(levy.what, UINT32_MAX, 0, (struct change){1, false, 0, 0.25, 1});
+  change_all(duty.what, 0, UINT32_MAX, (struct change){1, false, 0.25, 0, 0, 1});
+  change_all(levy.what, UINT32_MAX, 0, (struct change){1, false, 0, 0, 0.25, 1});
   bench_solve(&duty, 1e-11);
   bench_solve(&levy, 1e-11);
   assert_true(duty.at->duty[0] > 1 && levy.at->levy[0] > 1 && levy.at->duty[0] < 1e-6);
@@ -179,7 +179,7 @@ static void real_wages_follow_home_shares(void **state) {
                                               {5, 3, false, false, true, 23}};
   for (int k = 0; k < 3; k++) {
     struct bench b = bench_of(make_world(&shapes[k]), CLOSURE_REMOVED);
-    change_all(b.what, UINT32_MAX, UINT32_MAX, (struct change){1, false, 0, 0, 1.3});
+    change_all(b.what, UINT32_MAX, UINT32_MAX, (struct change){1, false, 0, 0, 0, 1.3});
     bench_solve(&b, 1e-11);
     const double *theta = b.e->set[0].theta;
     for (uint32_t n = 0; n < b.e->regions; n++) {
@@ -200,7 +200,7 @@ static void real_wages_follow_home_shares(void **state) {
 static double gain_of(struct bench *b, double tariff) {
   b->what->count = 0;
   memset(b->what->at, 0, (size_t)b->e->sectors * b->e->regions * b->e->regions * sizeof(uint32_t));
-  change_all(b->what, 0, 1, (struct change){1, true, tariff, 0, 1});
+  change_all(b->what, 0, 1, (struct change){1, true, tariff, 0, 0, 1});
   bench_solve(b, 1e-12);
   return welfare(b, b->at, 0);
 }
@@ -297,7 +297,7 @@ static void a_ban_stops_what_it_reaches(void **state) {
   struct bench b = bench_of(make_world(&SHAPES[2]), CLOSURE_FIXED);
   struct imp_error err = {0};
   const double *theta = b.e->set[0].theta;
-  struct change whole = {1, false, 0, 0, HUGE_VAL}, half = {0.5, false, 0, 0, HUGE_VAL};
+  struct change whole = {1, false, 0, 0, 0, HUGE_VAL}, half = {0.5, false, 0, 0, 0, HUGE_VAL};
   must(scenario_change(b.what, 0, 1, 2, &whole, &err), &err);
   must(scenario_change(b.what, 0, 1, 1, &half, &err), &err);
   bench_solve(&b, 1e-11);
@@ -341,10 +341,10 @@ static void changes_out_of_range_are_refused(void **state) {
   (void)state;
   struct bench b = bench_of(make_world(&SHAPES[0]), CLOSURE_FIXED);
   struct imp_error err = {0};
-  const struct change bad[] = {{0, false, 0, 0, 1},    {1.5, false, 0, 0, 1},
-                               {1, false, -2, 0, 1},   {1, true, 1e9, 0, 1},
-                               {1, false, 0, -1, 1},   {1, false, 0, 0, 0},
-                               {1, false, -0.5, 0, 1}, {1, false, (double)NAN, 0, 1}};
+  const struct change bad[] = {{0, false, 0, 0, 0, 1},    {1.5, false, 0, 0, 0, 1},
+                               {1, false, -2, 0, 0, 1},   {1, true, 1e9, 0, 0, 1},
+                               {1, false, 0, 0, -1, 1},   {1, false, 0, 0, 0, 0},
+                               {1, false, -0.5, 0, 0, 1}, {1, false, (double)NAN, 0, 0, 1}};
   for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
     assert_int_equal(scenario_change(b.what, 0, 1, 0, &bad[k], &err), IMP_USAGE);
     assert_string_equal(err.id, "model.shock.range");

@@ -88,7 +88,7 @@ static inline void shake(struct scenario *s, uint64_t seed, double most) {
     for (uint32_t n = 0; n < e->regions; n++)
       for (uint32_t i = 0; i < e->regions; i++)
         if (n != i && draw(&seed) < 0.33) {
-          struct change c = {1, true, most * draw(&seed), 0, 1};
+          struct change c = {1, true, most * draw(&seed), 0, 0, 1};
           must(scenario_change(s, n, i, j, &c, &err), &err);
         }
 }
