@@ -508,7 +508,8 @@ static bool find_questions(struct making *m) {
 bool compile_program(struct job *job, struct program *out) {
   struct imp_batch *b = job->b;
   struct making m = {.job = job,
-                     .frame = {job->arena, b->law->law, b->law->names, job->mentions, job->awake}};
+                     .frame = {job->arena, b->law->law, b->law->names, job->mentions, job->awake,
+                               false}};
   struct outcomes o = {0};
   *out = (struct program){.refusing = LAW_NONE};
   m.view = b->query.view;
