@@ -393,6 +393,27 @@ static void find_newest_known(struct law *law) {
       newer(law, law->lists[i].lines[k].when.known);
 }
 
+/* Ordinary rates are one place's: among several jurisdictions that state duties one says that the tables are its. */
+static void check_home(struct linker *l) {
+  struct law *law = l->law;
+  const struct law_jurisdiction *home = NULL, *other = NULL;
+  for (uint32_t i = 0; i < law->jurisdiction_count; i++) {
+    const struct law_jurisdiction *j = &law->jurisdictions[i];
+    if (j->tables.n && home)
+      finding(l->found, LAW_NAMES_HOME, j->pos, (uint32_t)j->name.n,
+              "Keep the line in the jurisdiction whose ordinary rates the tables hold.",
+              "the tables of ordinary rates are those of %.*s already", SHOW(home->name));
+    if (j->tables.n)
+      home = j;
+    else
+      other = j;
+  }
+  if (!home && law->jurisdiction_count > 1)
+    finding(l->found, LAW_NAMES_HOME, other->pos, (uint32_t)other->name.n,
+            "Write `tables FOLDER` in the jurisdiction whose ordinary rates they hold.",
+            "of several jurisdictions none says that the tables of ordinary rates are its");
+}
+
 /* The jurisdiction that states its tables; where none does the only one; in a law without any the place that the
  * first measure to name one is into. */
 static uint16_t find_home(const struct law *law) {
@@ -420,6 +441,7 @@ bool law_link(struct law *law, struct findings *found) {
   }
   link_deal(&l);
   find_newest_known(law);
+  check_home(&l);
   law->home = find_home(law);
   l.failed |= !link_splits(law);
   l.failed |= !link_fine_order(&l);

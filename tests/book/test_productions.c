@@ -15,7 +15,7 @@
 static const char common[] =
     "act us.act\n  title  An act\n  kind  statute\n  signed  2000-01-01\n"
     "act us.later\n  title  A later act\n  kind  notice\n  published  2025-05-20  90 FR 1\n"
-    "jurisdiction US\n  money  USD\n  count  from the same day\n"
+    "jurisdiction US\n  money  USD\n  tables  us\n  count  from the same day\n"
     "  fact  loaded   date  else \"not on the way\"\n  fact  worth    money\n"
     "  fact  metal    share\n  fact  weight   quantity kg\n  fact  smelted  places\n"
     "  fact  steel    part\n  fact  copper   part\n  fact  mode     one of ocean, air\n"
