@@ -169,33 +169,68 @@ static void add_shortage(struct imp_model *m, const struct shock_statement *t, u
   s->delivered = t->value;
   s->part = e->share[at];
   weigh(e, s);
-  double theta = m->theta[j];
-  double price = pow(1 - s->part + s->part * pow(s->delivered, theta / (1 + theta)), -1 / theta);
-  double used = e->final[at_cell(e, n, j)];
-  for (uint32_t u = 0; u < e->sectors; u++)
-    used += e->input[at_input(e, n, j, u)] * e->made[at_cell(e, n, u)] /
-            (e->earned[n] + e->revenue[n] + e->deficit[n]);
-  s->long_run = -used * log(price);
+}
+
+static bool is_of(const struct shortage *s, uint32_t outcome) {
+  return s->outcome == outcome || s->outcome == UINT32_MAX;
+}
+
+/* What the long run makes of the same shortages: limits on quantity whose rent is the seller's, and nothing else. */
+static enum imp_status long_run_of(struct imp_model *m, const struct solver *solver,
+                                   uint32_t outcome, struct imp_error *err) {
+  const struct economy *e = m->world->e;
+  const struct solve_options o = {m->options.tolerance, 80, false};
+  const struct solution *base = solver_base(solver);
+  struct solver_work *w = NULL;
+  struct scenario *what = NULL;
+  struct solution *at = NULL;
+  enum imp_status status = scenario_new(e, m->scenarios[outcome]->closure, &what, err);
+  for (uint32_t k = 0; k < m->shortages && status == IMP_OK; k++) {
+    const struct shortage *s = &m->shortage[k];
+    const struct bound b = {.importer = s->importer,
+                            .exporter = s->exporter,
+                            .sector = s->sector,
+                            .quantity = fmax(s->delivered, 1e-3),
+                            .rent = RENT_EXPORTER};
+    if (is_of(s, outcome)) status = scenario_bound(what, &b, err);
+  }
+  if (status == IMP_OK) status = solver_work_new(solver, &w, err);
+  if (status == IMP_OK) status = solution_new(e, &at, err);
+  if (status == IMP_OK) status = solver_solve(solver, w, what, NULL, &o, at, err);
+  for (uint32_t k = 0; k < m->shortages && status == IMP_OK; k++) {
+    struct shortage *s = &m->shortage[k];
+    uint32_t n = s->importer;
+    if (!is_of(s, outcome)) continue;
+    double now = at->income[n] / solution_price_index(e, at, n);
+    double before = base->income[n] / solution_price_index(e, base, n);
+    s->long_run = at->solved ? now / before - 1 : (double)NAN;
+  }
+  solution_free(at);
+  solver_work_free(w);
+  scenario_free(what);
+  return status;
 }
 
 /* All shortages of an outcome together, against a world without. */
-static enum imp_status solve_shortages(struct imp_model *m, uint32_t outcome,
-                                       struct imp_error *err) {
+static enum imp_status solve_shortages(struct imp_model *m, const struct solver *solver,
+                                       uint32_t outcome, struct imp_error *err) {
   const struct economy *e = m->world->e;
   struct short_limit limits[SHORTAGE_MOST];
   struct short_run run;
   size_t count = 0;
   for (uint32_t k = 0; k < m->shortages; k++) {
     const struct shortage *s = &m->shortage[k];
-    if (s->outcome != outcome && s->outcome != UINT32_MAX) continue;
+    if (!is_of(s, outcome)) continue;
     limits[count++] =
         (struct short_limit){s->importer, s->exporter, s->sector, fmax(s->delivered, 1e-3), 0};
   }
   if (count == 0) return IMP_OK;
-  enum imp_status status = short_solve(e, m->theta, NULL, limits, count, &SHORT_USUAL, &run, err);
+  enum imp_status status = long_run_of(m, solver, outcome, err);
+  if (status != IMP_OK) return status;
+  status = short_solve(e, m->theta, NULL, limits, count, &SHORT_USUAL, &run, err);
   for (uint32_t k = 0; k < m->shortages && status == IMP_OK; k++) {
     struct shortage *s = &m->shortage[k];
-    if (s->outcome != outcome && s->outcome != UINT32_MAX) continue;
+    if (!is_of(s, outcome)) continue;
     s->income = run.solved ? run.income[s->importer] - 1 : (double)NAN;
     s->seller = run.solved ? run.income[s->exporter] - 1 : (double)NAN;
   }
@@ -224,13 +259,14 @@ static enum imp_status shortages_of(struct imp_model *m, const struct shock_stat
                    (unsigned)t->line);
 }
 
-enum imp_status find_shortages(struct imp_model *m, struct imp_error *err) {
+enum imp_status find_shortages(struct imp_model *m, const struct solver *solver,
+                               struct imp_error *err) {
   const struct shock *shock = m->shock->s;
   enum imp_status status = IMP_OK;
   for (size_t k = 0; k < shock->count && status == IMP_OK; k++)
     if (shock->statements[k].kind == SHOCK_SHORT)
       status = shortages_of(m, &shock->statements[k], err);
   for (uint32_t k = 0; k < m->outcomes && status == IMP_OK; k++)
-    status = solve_shortages(m, k, err);
+    status = solve_shortages(m, solver, k, err);
   return status;
 }

@@ -136,7 +136,9 @@ void run_page_shortage_table(struct page *p) {
     buf_puts(p->b, "    ");
     write_cell(p->b, label.n > 0 ? label.p : "", label_columns);
     write_done(p->b, &label);
-    for (int c = 0; c < 5; c++) write_signed(p->b, 100 * numbers[c], 3, columns[c]);
+    int decimals =
+        fabs(s->income) < 1e-4 ? 5 : 3; /* a small part of a region's income is not nothing */
+    for (int c = 0; c < 5; c++) write_signed(p->b, 100 * numbers[c], decimals, columns[c]);
     buf_putc(p->b, '\n');
   }
   buf_puts(p->b, "    ");

@@ -276,7 +276,7 @@ enum imp_status imp_model_run(const struct imp_world *w, const struct imp_shock 
   if (status == IMP_OK && m->options.draws > 0) status = model_draw(m, solver, err);
   if (status == IMP_OK) {
     find_borders(m);
-    status = find_shortages(m, err);
+    status = find_shortages(m, solver, err);
     if (status == IMP_OK) status = find_rises(m, err);
   }
   if (status == IMP_OK && m->options.structures) status = solve_structures(m, err);

@@ -56,7 +56,7 @@ struct shortage {
   double part;           /* of the importer's use of the sector */
   double hulten, worst;  /* fractions of the region's output: the least and the most */
   double income, seller; /* real income as solved, of the two regions; NAN: not solved */
-  double long_run;       /* what the long run would say of its real income */
+  double long_run;       /* what the long run says of its real income: solved too; NAN: not */
 };
 
 enum { WATCH_MOST = 24, SHORTAGE_MOST = 16 };
@@ -108,7 +108,8 @@ bool model_variance(const struct imp_model *m, uint32_t region, enum imp_metric 
 /* layers.c */
 void border_of(const struct scenario *what, const double *theta, uint32_t importer,
                struct at_border *out);
-enum imp_status find_shortages(struct imp_model *m, struct imp_error *err);
+enum imp_status find_shortages(struct imp_model *m, const struct solver *solver,
+                               struct imp_error *err);
 enum imp_status find_rises(struct imp_model *m, struct imp_error *err);
 
 /* The closed form of one bottleneck: a share `a` of cost falls to `delivered`, elasticity s. Change of output. */

@@ -129,7 +129,7 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
   Short run (weeks to months), against the base year, %
                                               output of users      real income    long run
                                                least     most    buyer   seller (misleads)
-    ORES from CHN into USA at 10%             -0.001   -0.161   -0.001    0.000      0.000
+    ORES from CHN into USA at 10%           -0.00063 -0.16091 -0.00060 +0.00033   -0.00014
     shortages of one outcome are solved together; the input is the whole sector, and a critical
     material within it may matter far more than its share of cost
 

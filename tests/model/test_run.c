@@ -132,6 +132,42 @@ static void shortages_are_ordered_from_least_to_most(void **state) {
   imp_model_free(m);
 }
 
+/* The long run beside a shortage is solved: that of a limit whose rent is the seller's. */
+static void the_long_run_of_a_shortage_is_a_limit(void **state) {
+  (void)state;
+  static const char text[] = "impost-shock 1\ntitle Two ways\noutcome calm\noutcome short\nshort "
+                             "into A from B on Y at 10%\n"
+                             "outcome limit\nlimit into A from B on Y at 10% rent exporter\n";
+  struct imp_error err = {0};
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct imp_model_options o = {.draws = 0};
+  ok(imp_shock_read(world, text, sizeof text - 1, "two ways", &s, &err), &err);
+  ok(imp_model_run(world, s, &o, &m, &err), &err);
+  double limit = imp_model_at(m, 2, 0, IMP_REAL_INCOME).central;
+  assert_true(limit < -1e-4 && fabs(m->shortage[0].long_run - limit) < 1e-8);
+  imp_model_free(m);
+  imp_shock_free(s);
+}
+
+/* What may not pass is not in the average duty, and neither are services that no schedule knows. */
+static void an_average_duty_is_over_goods_that_pass(void **state) {
+  (void)state;
+  static const char text[] = "impost-shock 1\ntitle Ban\noutcome calm\noutcome ban\n"
+                             "ban into A from B on X scope 50%\n";
+  struct imp_error err = {0};
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct imp_model_options o = {.draws = 0};
+  ok(imp_shock_read(world, text, sizeof text - 1, "ban", &s, &err), &err);
+  ok(imp_model_run(world, s, &o, &m, &err), &err);
+  const struct at_border *a = &m->border[1 * 3 + 0];
+  assert_true(fabs(a->imports - (230 - 30)) < 1e-9);
+  assert_true(fabs(a->duty_accounting - 30 * .05) < 1e-9);
+  imp_model_free(m);
+  imp_shock_free(s);
+}
+
 /* ---- draws -------------------------------------------------------------------------------------------- */
 
 static void draws_do_not_depend_on_threads(void **state) {
@@ -573,6 +609,8 @@ int main(void) {
       cmocka_unit_test(accounting_is_rates_on_base_trade),
       cmocka_unit_test(one_bottleneck_is_the_closed_form),
       cmocka_unit_test(shortages_are_ordered_from_least_to_most),
+      cmocka_unit_test(the_long_run_of_a_shortage_is_a_limit),
+      cmocka_unit_test(an_average_duty_is_over_goods_that_pass),
       cmocka_unit_test(draws_do_not_depend_on_threads),
       cmocka_unit_test(bands_hold_the_centre_and_shrink_to_no_width),
       cmocka_unit_test(a_pledge_is_kept_in_part),
