@@ -79,9 +79,11 @@ const char *imp_shock_outcome(const struct imp_shock *s, uint32_t k);
 
 /* Rates of law gathered into a shock: every number and place with its trade and its rate, for each outcome. */
 struct imp_tariffs;
-/* `importer` is a region of the world. `additional`: rates on top of what the base year charges, else whole rates. IMP_USAGE when the world does not say which goods and places it is made of. */
+/* `importer` is a region of the world. `additional`: rates on top of what the base year charges, else whole rates. `set`: the
+ * elasticities at which a cell's rates are joined, NULL the first; those of the run. IMP_USAGE when it is none, or when the world does not say which goods and places it is made of. */
 enum imp_status imp_tariffs_new(const struct imp_world *w, const char *importer, uint32_t outcomes,
-                                bool additional, struct imp_tariffs **out, struct imp_error *err);
+                                bool additional, const char *set, struct imp_tariffs **out,
+                                struct imp_error *err);
 void imp_tariffs_free(struct imp_tariffs *t);
 /* `number`: digits of a tariff number, 2 to 10. `place`: ISO 3166-1 alpha-2. `trade` in any unit, `rated` of it has the
  * rate `share`, in hundred-millionths of the value. Threads may add at once, each its own outcome. */

@@ -163,7 +163,8 @@ static enum imp_status rates_of(struct branch *b, const struct places *places, c
   uint32_t jobs = 1;
   enum imp_status status = all == NULL ? error_no_memory(err) : cli_jobs(b->cli, &jobs, err);
   if (status == IMP_OK)
-    status = imp_tariffs_new(b->world, region, b->count, into != NULL, &tariffs, err);
+    status = imp_tariffs_new(b->world, region, b->count, into != NULL,
+                             cli_value(b->cli->args, OPTION_ELASTICITIES), &tariffs, err);
   for (uint32_t k = 0; status == IMP_OK && k < b->count; k++)
     all[k] =
         (struct asking){.b = b, .places = places, .tariffs = tariffs, .into = into, .outcome = k};

@@ -314,7 +314,7 @@ void model_write_json(const struct imp_model *m, struct buf *b) {
   buf_printf(b, "\"draws\": %u, \"solved\": %u, \"unsolved\": %u, \"seed\": %llu",
              (unsigned)m->options.draws, (unsigned)m->state.solved, (unsigned)m->state.unsolved,
              (unsigned long long)m->options.seed);
-  buf_printf(b, ",\n  \"residual\": \"%.1e\",\n", m->state.residual);
+  buf_printf(b, ",\n  \"residual\": %.1e,\n", m->state.residual);
   json_list(b, "outcomes");
   for (uint32_t k = 0; k < m->outcomes; k++) {
     buf_puts(b, k > 0 ? ", {" : "{");

@@ -204,20 +204,26 @@ static enum imp_status solve_structures(struct imp_model *m, struct imp_error *e
 
 /* ---- the whole ---------------------------------------------------------------------------------------- */
 
+enum imp_status model_set(const struct economy *e, const char *name, uint32_t *out,
+                          struct imp_error *err) {
+  *out = name == NULL ? 0 : economy_set_named(e, str_of(name));
+  if (*out != UINT32_MAX) return IMP_OK;
+  struct buf known = {0};
+  for (uint32_t k = 0; k < e->sets; k++)
+    buf_printf(&known, "%s%s", k > 0 ? ", " : "", e->set[k].name);
+  error_set(err, IMP_USAGE, "model.set", "give one of them",
+            "there is no set of elasticities \"%.40s\"; there are %s", name,
+            known.n > 0 ? known.p : "");
+  buf_free(&known);
+  return IMP_USAGE;
+}
+
 static enum imp_status settle_options(struct imp_model *m, struct imp_error *err) {
   const struct economy *e = m->world->e;
   struct imp_model_options *o = &m->options;
-  uint32_t set = o->set == NULL ? 0 : economy_set_named(e, str_of(o->set));
-  if (set == UINT32_MAX) {
-    struct buf known = {0};
-    for (uint32_t k = 0; k < e->sets; k++)
-      buf_printf(&known, "%s%s", k > 0 ? ", " : "", e->set[k].name);
-    error_set(err, IMP_USAGE, "model.set", "give one of them",
-              "there is no set of elasticities \"%.40s\"; there are %s", o->set,
-              known.n > 0 ? known.p : "");
-    buf_free(&known);
-    return IMP_USAGE;
-  }
+  uint32_t set = 0;
+  enum imp_status status = model_set(e, o->set, &set, err);
+  if (status != IMP_OK) return status;
   if (o->draws > 100000)
     return error_set(err, IMP_USAGE, "model.draws", "1,000 draws are good for most questions",
                      "%u draws are more than 100,000", (unsigned)o->draws);

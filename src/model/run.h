@@ -108,6 +108,9 @@ bool model_variance(const struct imp_model *m, uint32_t region, enum imp_metric 
 /* layers.c */
 void border_of(const struct scenario *what, const double *theta, uint32_t importer,
                struct at_border *out);
+/* A set of elasticities by name, NULL: the first. IMP_USAGE "model.set" names those there are. */
+enum imp_status model_set(const struct economy *e, const char *name, uint32_t *out,
+                          struct imp_error *err);
 enum imp_status find_shortages(struct imp_model *m, const struct solver *solver,
                                struct imp_error *err);
 enum imp_status find_rises(struct imp_model *m, struct imp_error *err);

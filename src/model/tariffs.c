@@ -27,10 +27,13 @@ struct imp_tariffs {
 };
 
 enum imp_status imp_tariffs_new(const struct imp_world *w, const char *importer, uint32_t outcomes,
-                                bool additional, struct imp_tariffs **out, struct imp_error *err) {
+                                bool additional, const char *set, struct imp_tariffs **out,
+                                struct imp_error *err) {
   const struct economy *e = w->e;
-  uint32_t n = economy_region(e, str_of(importer));
+  uint32_t n = economy_region(e, str_of(importer)), at = 0;
   *out = NULL;
+  enum imp_status status = model_set(e, set, &at, err);
+  if (status != IMP_OK) return status;
   if (n == UINT32_MAX || e->prefixes == 0 || e->places == 0)
     return error_set(
         err, IMP_USAGE, "model.law.world", "take the base year of the library",
@@ -50,7 +53,7 @@ enum imp_status imp_tariffs_new(const struct imp_world *w, const char *importer,
   t->importer = n;
   t->outcomes = outcomes;
   t->additional = additional;
-  t->theta = e->set[0].theta;
+  t->theta = e->set[at].theta;
   *out = t;
   return IMP_OK;
 }

@@ -468,7 +468,7 @@ static void rates_of_law_are_joined_as_buyers_feel_them(void **state) {
   struct imp_shock *s = NULL;
   struct imp_model *m = NULL;
   struct imp_error err = {0};
-  ok(imp_tariffs_new(world, "A", 2, false, &t, &err), &err);
+  ok(imp_tariffs_new(world, "A", 2, false, NULL, &t, &err), &err);
   imp_tariffs_add(t, 0, "100110", "BB", 500, 500, 0);
   imp_tariffs_add(t, 1, "100110", "BB", 500, 500, IMP_SHARE_WHOLE);
   imp_tariffs_add(t, 0, "2001", "BC", 500, 500, 0);
@@ -501,8 +501,19 @@ static void rates_of_law_are_joined_as_buyers_feel_them(void **state) {
   imp_model_free(m);
   imp_shock_free(s);
   imp_tariffs_free(t);
-  assert_int_equal(imp_tariffs_new(world, "Q", 2, false, &t, &err), IMP_USAGE);
-  assert_int_equal(imp_tariffs_new(world, "A", 1, false, &t, &err), IMP_USAGE);
+  assert_int_equal(imp_tariffs_new(world, "A", 2, false, "three", &t, &err), IMP_USAGE);
+  assert_string_equal(err.id, "model.set");
+  ok(imp_tariffs_new(world, "A", 2, false, "two", &t, &err), &err); /* theta of X is 9 */
+  imp_tariffs_add(t, 0, "10", "BB", 1, 1, 0);
+  imp_tariffs_add(t, 1, "10", "BB", 500, 500, IMP_SHARE_WHOLE);
+  imp_tariffs_add(t, 1, "20", "BC", 500, 500, 0);
+  ok(imp_shock_of_tariffs(t, "Law", names, names, "", &s, &err), &err);
+  felt = pow((1 + pow(2, -9)) / 2, -1.0 / 9) - 1;
+  assert_true(fabs(s->s->statements[1].value - felt) < 1e-7);
+  imp_shock_free(s);
+  imp_tariffs_free(t);
+  assert_int_equal(imp_tariffs_new(world, "Q", 2, false, NULL, &t, &err), IMP_USAGE);
+  assert_int_equal(imp_tariffs_new(world, "A", 1, false, NULL, &t, &err), IMP_USAGE);
   assert_int_equal(imp_world_region_of(world, "BC"), 1);
   assert_int_equal(imp_world_region_of(world, "ZZ"), 2);
 }
@@ -546,7 +557,7 @@ static enum imp_status from_the_law(void) {
   struct imp_shock *s = NULL;
   struct imp_error err = {0};
   enum imp_status status = imp_world_read(SMALL_WORLD, sizeof SMALL_WORLD - 1, "small", &w, &err);
-  if (status == IMP_OK) status = imp_tariffs_new(w, "A", 2, false, &t, &err);
+  if (status == IMP_OK) status = imp_tariffs_new(w, "A", 2, false, NULL, &t, &err);
   if (status == IMP_OK) imp_tariffs_add(t, 1, "10", "BB", 5, 5, 25000000);
   if (status == IMP_OK) status = imp_shock_of_tariffs(t, "Law", names, names, "", &s, &err);
   if (status == IMP_OK) status = imp_shock_join(s, s, &err);
