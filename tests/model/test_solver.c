@@ -109,8 +109,9 @@ static void every_set_of_instructions_gives_the_same(void **state) {
 /* One equation is redundant: the region whose market was not asked clears too. */
 static void every_market_clears(void **state) {
   (void)state;
-  for (int k = 0; k < SHAPE_COUNT; k++) {
-    struct bench b = bench_of(make_world(&SHAPES[k]), CLOSURE_FIXED);
+  static const enum closure closures[] = {CLOSURE_FIXED, CLOSURE_REMOVED, CLOSURE_SHARE};
+  for (int k = 0; k < 3 * SHAPE_COUNT; k++) {
+    struct bench b = bench_of(make_world(&SHAPES[k / 3]), closures[k % 3]);
     shake(b.what, (uint64_t)k + 5, 1);
     bench_solve(&b, 1e-11);
     double world = 0, base = 0, deficits = 0;
