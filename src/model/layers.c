@@ -51,15 +51,43 @@ static struct factors factors_at(const struct scenario *what, size_t at, double 
   return (struct factors){1, 1 / (1 + what->e->tariff[at]), 0};
 }
 
-/* One sector: wages and what sellers ask are held, spending on the sector is held, its sources switch. */
-static void switch_sources(const struct scenario *what, double theta, uint32_t n, uint32_t j,
-                           bool counted, struct at_border *out) {
+/* What a nest of the sector costs, to the power of -theta, against the base year. */
+static double nest(const struct scenario *what, double theta, uint32_t n, uint32_t j) {
   const struct economy *e = what->e;
-  double q = 0, spent = e->spent[at_cell(e, n, j)];
+  double q = 0;
   for (uint32_t i = 0; i < e->regions; i++) {
     size_t at = at_flow(e, j, n, i);
     if (e->share[at] > 0) q += e->share[at] * factors_at(what, at, theta).a;
   }
+  return q;
+}
+
+/* The gaps that limits and floors open while wages and what sellers ask are held: those of the long run are others. */
+static void hold_bounds(const struct scenario *what, double theta, uint32_t n, uint32_t j) {
+  enum { ROUNDS_MOST = 400 };
+  const struct economy *e = what->e;
+  double worst = 1, spent = e->spent[at_cell(e, n, j)];
+  for (int round = 0; round < ROUNDS_MOST && worst > 1e-12; round++) {
+    worst = 0;
+    for (size_t k = 0; k < what->bound_count; k++) {
+      struct bound *b = &what->bounds[k];
+      if (b->importer != n || b->sector != j) continue;
+      size_t at = at_flow(e, j, n, b->exporter);
+      double sold = e->share[at] * spent * factors_at(what, at, theta).b / nest(what, theta, n, j);
+      double wedge = log1p(b->wedge),
+             next = wedge + log(sold / e->flow[at] / b->quantity) / (1 + theta);
+      next = fmax(-3, fmin(6, b->floor ? fmin(next, 0) : fmax(next, 0)));
+      worst = fmax(worst, fabs(next - wedge));
+      b->wedge = expm1(next);
+    }
+  }
+}
+
+/* One sector: wages and what sellers ask are held, spending on the sector is held, its sources switch. */
+static void switch_sources(const struct scenario *what, double theta, uint32_t n, uint32_t j,
+                           bool counted, struct at_border *out) {
+  const struct economy *e = what->e;
+  double q = nest(what, theta, n, j), spent = e->spent[at_cell(e, n, j)];
   if (!(q > 0) || !(spent > 0)) return;
   out->price += e->final[at_cell(e, n, j)] * (pow(q, -1 / theta) - 1);
   for (uint32_t i = 0; i < e->regions; i++) {
@@ -88,6 +116,7 @@ void border_of(const struct scenario *what, const double *theta, uint32_t n,
       out->duty_base += e->flow[at] * e->tariff[at];
       out->duty_accounting += e->flow[at] * new_rate(c, e->tariff[at]);
     }
+    hold_bounds(what, theta[j], n, j);
     switch_sources(what, theta[j], n, j, counted, out);
   }
 }

@@ -258,10 +258,17 @@ static enum imp_status make_room(struct imp_model *m, struct imp_error *err) {
   return status;
 }
 
-static void find_borders(struct imp_model *m) {
-  for (uint32_t k = 0; k < m->outcomes; k++)
-    for (uint32_t n = 0; n < m->regions; n++)
-      border_of(m->scenarios[k], m->theta, n, &m->border[k * m->regions + n]);
+/* On copies: the gaps of limits and floors at the border are not those of the long run. */
+static enum imp_status find_borders(struct imp_model *m, struct imp_error *err) {
+  enum imp_status status = IMP_OK;
+  for (uint32_t k = 0; k < m->outcomes && status == IMP_OK; k++) {
+    struct scenario *what = NULL;
+    status = scenario_copy(m->scenarios[k], &what, err);
+    for (uint32_t n = 0; n < m->regions && status == IMP_OK; n++)
+      border_of(what, m->theta, n, &m->border[k * m->regions + n]);
+    scenario_free(what);
+  }
+  return status;
 }
 
 enum imp_status imp_model_run(const struct imp_world *w, const struct imp_shock *s,
@@ -281,8 +288,8 @@ enum imp_status imp_model_run(const struct imp_world *w, const struct imp_shock 
   if (status == IMP_OK) status = solve_outcomes(m, solver, err);
   if (status == IMP_OK && m->options.draws > 0) status = model_draw(m, solver, err);
   if (status == IMP_OK) {
-    find_borders(m);
-    status = find_shortages(m, solver, err);
+    status = find_borders(m, err);
+    if (status == IMP_OK) status = find_shortages(m, solver, err);
     if (status == IMP_OK) status = find_rises(m, err);
   }
   if (status == IMP_OK && m->options.structures) status = solve_structures(m, err);

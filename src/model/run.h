@@ -106,6 +106,7 @@ bool model_variance(const struct imp_model *m, uint32_t region, enum imp_metric 
                     double *between, double *within);
 
 /* layers.c */
+/* Finds the gaps of limits and floors anew, into the scenario: of a copy. */
 void border_of(const struct scenario *what, const double *theta, uint32_t importer,
                struct at_border *out);
 /* A set of elasticities by name, NULL: the first. IMP_USAGE "model.set" names those there are. */

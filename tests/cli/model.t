@@ -78,9 +78,9 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
     USA  pledge-half     7.2      4.4    +90.7    +13.3    +17.6   +74.4   +0.12
     USA  pledge-none     7.2      4.4    +90.7    +13.3    +17.5   +74.4   +0.12
     USA  us.china-100   31.5      2.2   +698.2    -41.9    -39.2  +163.4   +0.25
-    CHN  truce           0.6      0.3    +12.8     +6.9     +6.5    +3.8   +0.01
-    CHN  pledge-half     0.6      0.4    +12.8     +7.3     +6.9    +7.3   +0.01
-    CHN  pledge-none     0.6      0.4    +12.8     +7.2     +6.7   +10.6   +0.01
+    CHN  truce           0.6      0.3    +12.8     +7.0     +6.5    +4.6   +0.01
+    CHN  pledge-half     0.6      0.4    +12.8     +7.3     +6.9    +7.7   +0.01
+    CHN  pledge-none     0.6      0.4    +12.8     +7.1     +6.7   +10.7   +0.01
     CHN  us.china-100    6.8      0.2   +140.6     +3.0     +2.7   +19.3   +0.02
     ────────────────────────────────────────────────────────────────────────────────────────────
     once switched, duty holds what a limit leaves the importer, less what a floor costs its

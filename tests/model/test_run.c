@@ -150,6 +150,27 @@ static void the_long_run_of_a_shortage_is_a_limit(void **state) {
   imp_shock_free(s);
 }
 
+/* A limit in partial equilibrium: the quantity is met at what sellers ask in the base year. */
+static void a_limit_at_the_border_is_met_there(void **state) {
+  (void)state;
+  static const char text[] = "impost-shock 1\ntitle Limit\noutcome calm\noutcome limit\n"
+                             "limit into A from B on X at 60% rent importer\n";
+  struct imp_error err = {0};
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct imp_model_options o = {.draws = 0};
+  ok(imp_shock_read(world, text, sizeof text - 1, "limit", &s, &err), &err);
+  ok(imp_model_run(world, s, &o, &m, &err), &err);
+  const struct at_border *a = &m->border[1 * 3 + 0];
+  /* 36 of 60 pass; the others, 940 at base prices, take the rest of 1003: the nest q gives both. */
+  double q = 940.0 / (1003 - (a->duty_partial + 36)), least = 940.0 / 1003;
+  assert_true(q > least && q < 1 && a->duty_partial > 36 * .05);
+  double gap = (a->duty_partial + 36) / (36 * 1.05);
+  assert_true(fabs(63.0 / 1003 * pow(gap, -5) + least - q) < 1e-9);
+  imp_model_free(m);
+  imp_shock_free(s);
+}
+
 /* What may not pass is not in the average duty, and neither are services that no schedule knows. */
 static void an_average_duty_is_over_goods_that_pass(void **state) {
   (void)state;
@@ -622,6 +643,7 @@ int main(void) {
       cmocka_unit_test(shortages_are_ordered_from_least_to_most),
       cmocka_unit_test(the_long_run_of_a_shortage_is_a_limit),
       cmocka_unit_test(an_average_duty_is_over_goods_that_pass),
+      cmocka_unit_test(a_limit_at_the_border_is_met_there),
       cmocka_unit_test(draws_do_not_depend_on_threads),
       cmocka_unit_test(bands_hold_the_centre_and_shrink_to_no_width),
       cmocka_unit_test(a_pledge_is_kept_in_part),
