@@ -12,6 +12,10 @@ enum { RISES_SHOWN = 10 };
 void run_page_rise_table(struct page *p) {
   const struct imp_model *m = p->m;
   const struct prices *t = m->world->prices;
+  if (t == NULL) {
+    run_page_heading(p, "Price push: not here, this base year has no price tables");
+    return;
+  }
   if (m->rises == NULL || !m->border[(m->outcomes - 1) * m->regions + t->region].touched) return;
   uint32_t all = t->categories + 1, last = (m->outcomes - 1) * all, chosen[RISES_SHOWN + 1];
   uint32_t shown = 0;
@@ -50,7 +54,8 @@ void run_page_rise_table(struct page *p) {
   run_page_rule(p);
   buf_printf(&heading,
              "tables of %s, wages held, sellers take none of it: if they take a fifth, each is a "
-             "fifth less",
+             "fifth less; the imported part of a commodity is the same in every category, domestic "
+             "and foreign cars alike",
              t->year);
   buf_puts(p->b, "    ");
   run_page_wrapped(p, 4, heading.n > 0 ? heading.p : "");

@@ -103,7 +103,8 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
     all consumption                       +0.3  +0.2    +0.3  +0.2    +0.3  +0.2    +1.9  +0.4
     ────────────────────────────────────────────────────────────────────────────────────────────
     tables of 2017, wages held, sellers take none of it: if they take a fifth, each is a fifth
-    less
+    less; the imported part of a commodity is the same in every category, domestic and foreign
+    cars alike
 
   Long run (years), against the first outcome
                         real wage %  prices %  imports %  exports %    duty, bn
@@ -251,7 +252,8 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
     all consumption                        0.0   0.0    +1.8  +0.3
     ────────────────────────────────────────────────────────────────────────────
     tables of 2017, wages held, sellers take none of it: if they take a fifth,
-    each is a fifth less
+    each is a fifth less; the imported part of a commodity is the same in every
+    category, domestic and foreign cars alike
 
   Long run (years), against the first outcome
                         real wage %  prices %  imports %  exports %    duty, bn
