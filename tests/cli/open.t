@@ -97,6 +97,16 @@ $ impost duty 7606.12.30.91 RU 10000 --on 2026-08-01 | sed -n '2,9p'
     9903.90.09  Ordinary customs duty                                     70%       ● 7,000.00
     ──────────────────────────────────────────────────────────────────────────────────────────
 
+$ impost duty 7606.12.30.91 RU 10000 --on 2026-08-01 | grep -A2 "How firm"
+  How firm
+    9903.85.67    whether the duty on forced labour is due beside it: 9903.05.90 does not name
+                  this heading
+
+# Nothing is open beside it before the duty on forced labour begins.
+$ impost duty 7606.12.30.91 RU 10000 --on 2026-07-23 | grep -c "duty on forced labour"
+0
+? 1
+
 # 8. American share of note 16(j).
 $ impost duty 8431.49.90.10 MX 10000 --on 2026-07-01 --claim 9903.82.20 | sed -n '2,8p'
   REFUSED                     8431.49.90.10 of Mexico, entered 2026-07-01, value 10,000.00 USD
