@@ -208,8 +208,10 @@ static void check_origin(struct arena *a, const struct law *law, const struct li
     refuse(a, no, "refuse.into", line_into_advice(a, law),
            "no law is encoded for goods entering this country");
   else if (l->origin == l->into && has_schedule(law, l->into))
-    refuse(a, no, "refuse.own-goods", "goods that come back are a matter of chapter 98",
-           "the origin is the country of entry; returned goods (9801.00.10) are not encoded");
+    refuse(a, no, "refuse.own-goods",
+           "goods that come back are a matter of chapter 98, which is answered for goods of other "
+           "countries alone",
+           "the origin is the country of entry: what its own goods owe is not encoded");
   else if (l->origin == l->into)
     refuse(a, no, "refuse.own-goods", "ask with the country the goods are of",
            "the origin is the country of entry");
