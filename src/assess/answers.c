@@ -185,14 +185,15 @@ static void set_status(struct imp_answer *a) {
     if (a->bills[i].low != a->bills[i].high) a->status = IMP_LINE_RANGE;
 }
 
-/* What is to be borne in mind of every line of that day. */
+/* What is to be borne in mind of every line of that side. */
 static bool put_caveats(struct making *m) {
   struct imp_batch *b = m->b;
-  uint32_t side = words_side(b, m->o->day);
+  struct asked_line l = batch_line(&m->o->in, 0);
+  uint32_t side = words_side(b, &l);
   if (b->amounts_only) return true;
+  if (side == NOTHING) return leave(m);
   if (!(b->caveats_known >> side & 1u)) {
-    b->caveats[side] = (struct text_list){0};
-    if (!answer_caveats(&b->arena, b->law, m->o->day, false, &b->caveats[side])) return false;
+    if (!words_caveats(b, &b->arena, side, m->o->day, &b->caveats[side])) return false;
     b->caveats_known |= 1u << side;
   }
   m->out->caveats = b->caveats[side].items;
@@ -335,7 +336,7 @@ static enum imp_status answer_one(struct imp_batch *b, const struct imp_line *li
   struct imp_assessment *as = mem_alloc(sizeof *as);
   if (!as) return error_no_memory(err);
   struct making m = {.b = b, .o = &o, .arena = &as->arena, .out = &as->answer};
-  m.plain = b->ran[0] == NOTHING || (o.day >= b->doubtful_day && !b->amounts_only);
+  m.plain = b->ran[0] == NOTHING;
   if (!m.plain) status = try_program(&m, line, err);
   if (status == IMP_OK && !m.plain) {
     *out = as;

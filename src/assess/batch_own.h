@@ -108,7 +108,7 @@ struct need { /* a fact that nobody stated */
   struct str *choices; /* without bytes: all of the value that no stated part has */
   uint32_t count;
 };
-enum { DAY_TEXTS = 64 };
+enum { DAY_TEXTS = 64, SIDES = 16, SIDE_BITS = 4 };
 #define NO_OPTION UINT8_MAX /* of a completion: no such goods */
 
 struct pbill {
@@ -134,7 +134,7 @@ struct said_program { /* what the words of its lines hang on; sets of rows as bi
   uint8_t state;
   bool all_legal, own_legal; /* basis legal gives the same; gives other rows */
   uint64_t is_void, legal;
-  uint32_t words[8]; /* by the sides of the last days; NOTHING: not known */
+  uint32_t words[SIDES]; /* by what is to be borne in mind (words_side); NOTHING: not known */
 };
 
 struct program {
@@ -190,6 +190,8 @@ struct variant { /* a code in one window of the schedule */
   const uint32_t *classes;
   uint32_t number_count;
   const char *refusal;
+  uint64_t doubts; /* what the doubtful files say of its number */
+  bool doubts_known;
   uint32_t next; /* another window, or NOTHING */
 };
 
@@ -451,6 +453,13 @@ struct imp_batch {
   bool with_words;
   imp_day first_day, last_day, read_day; /* of the schedule's editions, of the sources */
   imp_day doubtful_day; /* the first on which a file in a folder `doubtful` counts */
+  bool doubts_settled;  /* which of them counts hangs on number, place and day alone */
+  struct side {
+    uint64_t reach; /* doubtful measures, by bit */
+    uint32_t day_side;
+  } sides[SIDES];
+  uint32_t side_count;
+  struct memo doubts; /* sides, by what the files say of the number, place and day */
   uint32_t *ran;        /* programs of the lines of the last run */
   bool *ran_renumbered; /* beside each: the words may name its number */
   size_t ran_cap, ran_renumbered_cap;
@@ -468,7 +477,7 @@ struct imp_batch {
   struct imp_row *shown; /* rows without their numbers, by shown_ids */
   size_t shown_cap;
   bool amounts_only;           /* what is to be borne in mind is not asked for */
-  struct text_list caveats[8]; /* by words_side */
+  struct text_list caveats[SIDES]; /* by words_side */
   uint32_t caveats_known;      /* bits */
   const char *known_text;
   struct day_text {
@@ -479,6 +488,7 @@ struct imp_batch {
 
 struct asked_line {
   uint32_t code, place, set, part, part_count; /* parts in columns, from `part` on */
+  uint32_t side;                               /* words_side, of lines that ask for words */
   imp_day day;
   int64_t dollars, quantity;
   const struct imp_columns *columns;
@@ -582,8 +592,14 @@ bool range_say(struct imp_batch *b, const struct asked_line *l, uint32_t *progra
 bool range_need(const struct pbill *p, uint32_t n, uint32_t *step, const int64_t *totals,
                 int64_t rest, struct buf *out);
 void words_free(struct imp_batch *b);
-/* Which of the last days a day is before or after, in three bits: what is to be borne in mind hangs on it. */
-uint32_t words_side(const struct imp_batch *b, imp_day day);
+/* What is to be borne in mind of a line, below SIDES: lines of one number are told the same. NOTHING: only imp_duty can
+ * say. Of a day alone: which of the last days it is before or after, in three bits. */
+uint32_t words_side(struct imp_batch *b, const struct asked_line *l);
+uint32_t words_day_side(const struct imp_batch *b, imp_day day);
+/* The words of such a number on a day that has it. False: out of memory. */
+bool words_caveats(struct imp_batch *b, struct arena *a, uint32_t side, imp_day on,
+                   struct text_list *out);
+void doubts_open(struct imp_batch *b);
 /* A row of the plain evaluator without its numbers: its index in batch.shown; NOTHING: out of memory. */
 uint32_t answers_shown(struct imp_batch *b, const struct imp_row *row, const struct law_stmt *stmt);
 /* The unit that the columns of a tariff line ask for: struct tariff. False: out of memory. */

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of a line: what imp_duty says beside the amounts, asked once for all lines that cannot differ in it.
 //
-// The key is the line's program, the side of the schedule's and the sources' last days it lies on, and, only
-// where words name them, the number (renumberings) and a claim that changes nothing. A refusal before the key is
-// known is told by the text that is wrong. Words that hang on amounts are not kept: such lines are said to be
+// The key is the line's program, what is to be borne in mind of it (doubts.c), and, only where words name them, the
+// number (renumberings) and a claim that changes nothing. A refusal before the key is known is told by the text that is wrong. Words that hang on amounts are not kept: such lines are said to be
 // plain. Texts are kept once; the table of refused texts stops at WORDS_REFUSED_MAX.
 #include <string.h>
 
 #include "assess/batch_own.h"
 #include "book/answer.h"
 
-enum { WORDS_REFUSED_MAX = 1 << 15, BEFORE_FIRST = 1, AFTER_LAST = 2, AFTER_READ = 4 };
+enum { WORDS_REFUSED_MAX = 1 << 15 };
 
 /* ---- programs ------------------------------------------------------------------------------------------ */
 
@@ -77,14 +76,6 @@ static struct said_program *said_program(struct imp_batch *b, uint32_t id) {
 
 /* ---- keys ------------------------------------------------------------------------------------------------ */
 
-uint32_t words_side(const struct imp_batch *b, imp_day day) {
-  uint32_t side = 0;
-  if (day < b->first_day) side |= BEFORE_FIRST;
-  if (day > b->last_day) side |= AFTER_LAST;
-  if (day > b->read_day) side |= AFTER_READ;
-  return side;
-}
-
 /* A claim is idle when the line without it gets the same bills: that hangs on amounts, so it is looked at for
  * every line. Two claims, or one that is stated as a fact too, are left to imp_duty. */
 static bool lone_claim(const struct imp_batch *b, const struct fact_set *s) {
@@ -129,7 +120,7 @@ static bool own_key(struct imp_batch *b, const struct asked_line *l, uint32_t pr
   if (claims && !claim_idle(b, l, &idle)) return false;
   *k = (struct memo_key){program, renumbered ? l->code + 1 : 0,
                          renumbered && b->codes[l->code].digits == 8 ? (uint32_t)l->day : 0,
-                         words_side(b, l->day) | (idle ? (b->sets[l->set].shape + 1u) << 3 : 0)};
+                         l->side | (idle ? (b->sets[l->set].shape + 1u) << SIDE_BITS : 0)};
   return true;
 }
 
@@ -146,18 +137,18 @@ static struct memo_key refused_key(struct imp_batch *b, const struct asked_line 
       !strcmp(id, "refuse.not-encoded"); /* the headings that reach the goods of the place */
   *own = names_the_code(id);
   return (struct memo_key){program, l->code + 1, claims ? l->place + 1 : 0,
-                           words_side(b, l->day) | 1u << 31};
+                           l->side | 1u << 31};
 }
 
 /* Refused before there is a key: the text that is wrong, after the id. */
-static bool early_text(struct imp_batch *b, const struct asked_line *l, const char *id,
-                       const struct imp_line *line, struct buf *out) {
+static bool early_text(const struct asked_line *l, const char *id, const struct imp_line *line,
+                       struct buf *out) {
   const char *code = line->code ? line->code : "", *from = line->from ? line->from : "",
              *value = line->value ? line->value : "";
   const char *on = line->on && *line->on ? line->on : "\x1f";
   bool day = l->day != IMP_NO_DAY;
   buf_puts(out, id);
-  buf_putc(out, (char)('0' + (day ? words_side(b, l->day) : 8u)));
+  buf_putc(out, (char)('0' + (day ? l->side : SIDES)));
   if (!strcmp(id, "refuse.origin"))
     buf_puts(out, from);
   else if (!strcmp(id, "refuse.date"))
@@ -220,7 +211,8 @@ static uint32_t words_id(struct imp_batch *b, const struct imp_answer *a) {
 }
 
 /* Words that the program has from its making; NOTHING: it has them not. */
-static uint32_t program_words(struct imp_batch *b, uint32_t program, uint32_t option, imp_day on) {
+static uint32_t program_words(struct imp_batch *b, uint32_t program, uint32_t option,
+                              const struct asked_line *l) {
   const struct program *p = b->programs[program];
   const struct pbill *from = p->refusal ? NULL : &p->bills[0];
   struct arena scratch = {0};
@@ -236,7 +228,7 @@ static uint32_t program_words(struct imp_batch *b, uint32_t program, uint32_t op
     a.bills = &bill;
     a.bill_count = 1;
   }
-  bool fine = answer_caveats(&scratch, b->law, on, false, &caveats) && !scratch.failed;
+  bool fine = words_caveats(b, &scratch, l->side, l->day, &caveats) && !scratch.failed;
   a.caveats = caveats.items;
   a.caveat_count = caveats.count;
   uint32_t id = fine ? words_id(b, &a) : NOTHING;
@@ -306,13 +298,15 @@ static uint32_t set_of(struct imp_batch *b, const struct imp_columns *c, uint32_
 }
 
 static struct asked_line line_said(struct imp_batch *b, const struct imp_columns *c, uint32_t i) {
-  return (struct asked_line){.code = c->code[i],
-                             .place = c->place[i],
-                             .set = set_of(b, c, i),
-                             .day = c->day[i],
-                             .dollars = c->value[i],
-                             .quantity = c->quantity ? c->quantity[i] : IMP_NO_VALUE,
-                             .columns = c};
+  struct asked_line l = {.code = c->code[i],
+                         .place = c->place[i],
+                         .set = set_of(b, c, i),
+                         .day = c->day[i],
+                         .dollars = c->value[i],
+                         .quantity = c->quantity ? c->quantity[i] : IMP_NO_VALUE,
+                         .columns = c};
+  l.side = words_side(b, &l);
+  return l;
 }
 
 enum place_of { AT_PLAIN, AT_PROGRAM, AT_KEY, AT_TEXT };
@@ -328,7 +322,7 @@ struct place { /* where the words of a line are kept */
 static void place_answered(struct imp_batch *b, const struct asked_line *l, struct place *p) {
   bool own = (l->set && b->sets[l->set].claiming) || b->codes[l->code].renumbered;
   p->at = AT_PROGRAM;
-  p->key = (struct memo_key){p->program, 0, 0, words_side(b, l->day)};
+  p->key = (struct memo_key){p->program, 0, 0, l->side};
   if (own) p->at = own_key(b, l, p->program, &p->key) ? AT_KEY : AT_PLAIN;
   if (p->range) p->key.d |= 1u << 30;
   p->key.b = p->key.b << 6 | p->option; /* of at most 64 */
@@ -361,10 +355,11 @@ static struct place find_place(struct imp_batch *b, const struct asked_line *l,
 }
 
 /* The words of a range's program by the option that is shown. */
-static uint32_t range_words(struct imp_batch *b, const struct place *p, imp_day on) {
+static uint32_t range_words(struct imp_batch *b, const struct place *p,
+                            const struct asked_line *l) {
   uint32_t words = memo_get(&b->words_of, p->key);
   if (words != NOTHING) return words;
-  words = program_words(b, p->program, p->option, on);
+  words = program_words(b, p->program, p->option, l);
   return words != NOTHING && memo_put(&b->words_of, p->key, words) ? words : NOTHING;
 }
 
@@ -377,20 +372,27 @@ static struct place look(struct imp_batch *b, const struct imp_columns *columns,
   struct said_program *s = program == NOTHING ? NULL : said_program(b, program);
   if (!s || s->state == SAID_PLAIN) return p;
   struct asked_line l = line_said(b, columns, i);
-  if (l.day >= b->doubtful_day && !b->amounts_only)
-    return p; /* which files might reach it is asked of the line */
+  if (l.side == NOTHING) return p;
   p = find_place(b, &l, s, results, i, program, out);
   if (p.at == AT_PLAIN) return p;
   out->words = NOTHING;
   if (p.at == AT_KEY) out->words = memo_get(&b->words_of, p.key);
-  if (p.at == AT_PROGRAM && p.range) out->words = range_words(b, &p, l.day);
+  if (p.at == AT_PROGRAM && p.range) out->words = range_words(b, &p, &l);
   if (p.at == AT_PROGRAM && !p.range) {
-    uint32_t *words = &said_program(b, program)->words[words_side(b, l.day)];
-    if (*words == NOTHING) *words = program_words(b, program, 0, l.day);
+    uint32_t *words = &said_program(b, program)->words[l.side];
+    if (*words == NOTHING) *words = program_words(b, program, 0, &l);
     out->words = *words;
   }
   if (out->words == NOTHING) out->words = IMP_WORDS_UNKNOWN;
   return p;
+}
+
+static uint32_t side_quickly(struct imp_batch *b, const struct imp_columns *c, uint32_t i) {
+  if (c->day[i] < b->doubtful_day) return words_day_side(b, c->day[i]);
+  return words_side(b, &(struct asked_line){.code = c->code[i],
+                                            .place = c->place[i],
+                                            .day = c->day[i],
+                                            .dollars = c->value[i]});
 }
 
 /* Words that are known of a program that has one answer for everything but the amounts. False: look further. */
@@ -402,10 +404,11 @@ static bool say_quickly(struct imp_batch *b, const struct imp_columns *columns,
   uint32_t program = i < b->ran_count && !columns->part_count ? b->ran[i] : NOTHING;
   if (program >= b->said_count || b->ran_renumbered[i]) return false;
   const struct said_program *s = &b->said[program];
-  if (s->state != SAID_ANSWERED || s->own_legal || columns->day[i] >= b->doubtful_day) return false;
+  if (s->state != SAID_ANSWERED || s->own_legal) return false;
   uint32_t set = set_of(b, columns, i);
   if (set && b->sets[set].claiming) return false;
-  out->words = s->words[words_side(b, columns->day[i])];
+  uint32_t side = side_quickly(b, columns, i);
+  out->words = side == NOTHING ? NOTHING : s->words[side];
   return out->words != NOTHING && sums(b, s, NULL, results, i, out);
 }
 
@@ -425,7 +428,7 @@ struct imp_batch_said imp_batch_say_refused(struct imp_batch *b, const struct im
   uint32_t program = out.words == IMP_WORDS_UNKNOWN ? b->ran[i] : NOTHING;
   if (program == NOTHING || b->said[program].state != SAID_EARLY) return out;
   struct asked_line l = line_said(b, columns, i);
-  uint32_t at = early_text(b, &l, b->programs[program]->refusal, line, &text)
+  uint32_t at = early_text(&l, b->programs[program]->refusal, line, &text)
                     ? keyed_find(&b->early_ids, buf_str(&text))
                     : NOTHING;
   buf_free(&text);
@@ -439,7 +442,7 @@ static uint32_t *early_slot(struct imp_batch *b, const struct asked_line *l, con
   struct buf text = {0};
   bool added = false;
   uint32_t *slot = NULL;
-  *fine = early_text(b, l, id, line, &text);
+  *fine = early_text(l, id, line, &text);
   if (*fine && b->early_ids.count < WORDS_REFUSED_MAX) {
     uint32_t at = keyed_id(&b->early_ids, buf_str(&text), &added);
     *fine = at != NOTHING && mem_grow((void **)&b->early, &b->early_cap, at + 1u, sizeof *b->early);
@@ -484,7 +487,7 @@ enum imp_status imp_batch_learn(struct imp_batch *b, const struct imp_columns *c
   enum imp_status status = ask_words(b, results, i, line, out, err);
   if (status != IMP_OK) return status;
   if (p.at == AT_PROGRAM && !p.range)
-    b->said[p.program].words[words_side(b, l.day)] = out->words;
+    b->said[p.program].words[l.side] = out->words;
   else if (p.at == AT_TEXT)
     *slot = out->words;
   else if (!memo_put(&b->words_of, p.key, out->words))
@@ -501,13 +504,8 @@ enum imp_status imp_batch_words(const struct imp_batch *b, uint32_t words,
 }
 
 void imp_batch_with_words(struct imp_batch *b) {
-  imp_day read;
   b->with_words = true;
-  b->first_day = names_first_day(b->law->names);
-  b->doubtful_day = doubtful_since(b->law);
-  b->last_day = names_last_day(b->law->names);
-  b->read_day =
-      b->law->read_through[0] && day_parse(str_of(b->law->read_through), &read) ? read : DAY_NEVER;
+  doubts_open(b);
 }
 
 void words_free(struct imp_batch *b) {
@@ -518,6 +516,7 @@ void words_free(struct imp_batch *b) {
   mem_free(b->ran_renumbered);
   mem_free(b->shown);
   memo_free(&b->words_of);
+  memo_free(&b->doubts);
   keyed_free(&b->words_ids);
   keyed_free(&b->early_ids);
   keyed_free(&b->shown_ids);

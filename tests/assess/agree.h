@@ -31,6 +31,7 @@ struct agree {
   uint32_t day_count;
   uint32_t narrow;    /* only so many codes, so that lines meet what others have taught */
   const char *mostly; /* where most lines are from; NULL: anywhere */
+  imp_day since;      /* most lines are entered around it or later; 0: on any day */
   uint64_t status[4], with_facts, several, differences;
 };
 
@@ -137,6 +138,7 @@ static inline void agree_text_day(imp_day day, char out[AGREE_TEXT]) {
 
 static inline imp_day agree_any_day(struct agree *g) {
   uint32_t kind = agree_random(g, 100);
+  if (g->since && kind < 80) return g->since - 5 + (imp_day)agree_random(g, 120);
   if (kind < 50 && g->day_count)
     return g->days[agree_random(g, g->day_count)] + (imp_day)agree_random(g, 3) - 1;
   if (kind < 60) return day_of(2018, 1, 1) + (imp_day)agree_random(g, 3400);

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "agree.h"
+#include "book/answer.h"
 #include "support/ask.h"
 
 static uint32_t lines_each(void) {
@@ -138,13 +139,15 @@ static uint32_t ask_lines(struct agree *g, struct imp_batch *b, const struct imp
   return differences;
 }
 
-static void ask(const char *known, const char *on, enum imp_basis basis, uint64_t seed) {
+static void ask_since(imp_day since, const char *known, const char *on, enum imp_basis basis,
+                      uint64_t seed) {
   struct imp_law *law = ask_open();
   struct imp_query q = {.known = known, .on = on, .basis = basis, .brief = true};
   struct imp_batch *b = NULL;
   struct imp_error err = {0};
   struct agree g;
   agree_begin(&g, law, seed);
+  g.since = since;
   assert_int_equal(imp_batch_open(law, &q, &b, &err), IMP_OK);
   uint32_t differences = ask_lines(&g, b, &q, lines_each());
   g.narrow = 40; /* few codes: most lines meet what others have taught */
@@ -158,6 +161,10 @@ static void ask(const char *known, const char *on, enum imp_basis basis, uint64_
   assert_true(g.status[IMP_LINE_OK] > 0 && g.status[IMP_LINE_REFUSED] > 0);
   agree_end(&g);
   imp_law_free(law);
+}
+
+static void ask(const char *known, const char *on, enum imp_basis basis, uint64_t seed) {
+  ask_since(0, known, on, basis, seed);
 }
 
 static void test_newest(void **state) {
@@ -177,11 +184,23 @@ static void test_open_questions(void **state) {
   ask("2025-11-05", "2025-11-12", IMP_COLLECTED, 35);
 }
 
+/* Files in a folder `doubtful` are named on lines they might reach. */
+static void test_doubtful(void **state) {
+  (void)state;
+  struct imp_law *law = ask_open();
+  imp_day since = doubtful_since(law);
+  imp_law_free(law);
+  assert_true(since < DAY_NEVER);
+  ask_since(since, NULL, NULL, IMP_COLLECTED, 36);
+  ask_since(since, "2026-09-01", NULL, IMP_LEGAL, 37);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_newest),
       cmocka_unit_test(test_before_the_judgment),
       cmocka_unit_test(test_open_questions),
+      cmocka_unit_test(test_doubtful),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
