@@ -459,7 +459,7 @@ struct imp_batch {
     uint32_t day_side;
   } sides[SIDES];
   uint32_t side_count;
-  struct memo doubts; /* sides, by what the files say of the number, place and day */
+  struct memo doubts;   /* sides, by what the files say of the number, place and day */
   uint32_t *ran;        /* programs of the lines of the last run */
   bool *ran_renumbered; /* beside each: the words may name its number */
   size_t ran_cap, ran_renumbered_cap;
@@ -476,9 +476,9 @@ struct imp_batch {
   struct keyed shown_ids;
   struct imp_row *shown; /* rows without their numbers, by shown_ids */
   size_t shown_cap;
-  bool amounts_only;           /* what is to be borne in mind is not asked for */
+  bool amounts_only;               /* what is to be borne in mind is not asked for */
   struct text_list caveats[SIDES]; /* by words_side */
-  uint32_t caveats_known;      /* bits */
+  uint32_t caveats_known;          /* bits */
   const char *known_text;
   struct day_text {
     imp_day day;

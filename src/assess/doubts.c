@@ -58,8 +58,8 @@ static uint32_t ask(struct imp_batch *b, const struct asked_line *l) {
   const struct variant *v = batch_variant(b, l->code, l->day);
   struct arena scratch = {0};
   uint64_t reach = 0, code = v->kind == CODE_REFUSED ? b->codes[l->code].code : v->number;
-  bool fine = doubtful_reach(&scratch, b->law, &b->query.view, code, b->places[l->place], l->day,
-                             &reach);
+  bool fine =
+      doubtful_reach(&scratch, b->law, &b->query.view, code, b->places[l->place], l->day, &reach);
   arena_free(&scratch);
   return fine ? side_of(b, words_day_side(b, l->day), reach) : NOTHING;
 }

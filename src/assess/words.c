@@ -129,15 +129,27 @@ static bool names_the_code(const char *id) {
          strcmp(id, "refuse.circle") != 0;
 }
 
+/* Law that is not encoded names no code, but the headings that can be claimed: those that reach what lies in the
+ * sets of the line's number and place that day. */
+static bool class_key(struct imp_batch *b, const struct asked_line *l, uint32_t program,
+                      struct memo_key *k) {
+  const struct variant *v = batch_variant(b, l->code, l->day);
+  uint32_t place = b->place_class[l->place], segment = index_segment(b->index, l->day);
+  if (!v || v->kind != CODE_ONE || place == NOTHING || segment >= SEGMENT_SPLIT) return false;
+  *k = (struct memo_key){program, v->class, place + 1,
+                         l->side | segment << SIDE_BITS | 1u << 31 | 1u << 29};
+  return true;
+}
+
 /* Refused by the law of its key; some of these name the code, its rate or its unit. */
 static struct memo_key refused_key(struct imp_batch *b, const struct asked_line *l,
                                    uint32_t program, bool *own) {
   const char *id = b->programs[program]->refusal;
-  bool claims =
-      !strcmp(id, "refuse.not-encoded"); /* the headings that reach the goods of the place */
+  bool claims = !strcmp(id, "refuse.not-encoded");
+  struct memo_key k;
   *own = names_the_code(id);
-  return (struct memo_key){program, l->code + 1, claims ? l->place + 1 : 0,
-                           l->side | 1u << 31};
+  if (claims && class_key(b, l, program, &k)) return k;
+  return (struct memo_key){program, l->code + 1, claims ? l->place + 1 : 0, l->side | 1u << 31};
 }
 
 /* Refused before there is a key: the text that is wrong, after the id. */

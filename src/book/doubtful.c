@@ -73,10 +73,10 @@ static bool say(struct arena *a, const struct law *doubtful, uint32_t m,
                 struct text_list *caveats) {
   const struct law_measure *x = &doubtful->measures[m];
   struct str title = x->title.n ? x->title : x->name;
-  return text_list_add(
-      a, caveats,
-      text_in(a, "%.*s (%s) is too doubtful to be loaded, and might reach this line", (int)title.n,
-              title.p, doubtful->files[x->pos.file].path));
+  return text_list_add(a, caveats,
+                       text_in(a,
+                               "%.*s (%s) is too doubtful to be loaded, and might reach this line",
+                               (int)title.n, title.p, doubtful->files[x->pos.file].path));
 }
 
 bool answer_doubtful(struct answer_job *job, const struct imp_law *law, const struct imp_line *in,

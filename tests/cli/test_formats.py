@@ -11,6 +11,7 @@ import os
 import pathlib
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -190,6 +191,34 @@ class Plain(Folder):
         self.assertGreater(sum(r["status"] == "range" for r in said), 200)
         for words in ("(crystalline silicon cells)", "(cells on an inverter)", "content.aluminum: 0 gives"):
             self.assertTrue([r for r in said if words in r["needs"]], words)
+
+    def with_heard(self, name, measures):
+        law = self.folder / name
+        shutil.copytree(ROOT / "law", law)
+        (law / "us" / "doubtful" / "heard.law").write_text("\n\n".join(measures) + "\n")
+        return law
+
+    def test_files_that_might_reach_a_line_are_named_on_it(self):
+        """The shipped ones; more than are kept apart; and some that ask for a fact, a list and part of a number's goods."""
+        heard = "measure us.heard.{}\n  title  Heard of {}\n  into   US\n  of     CN, @eu, CA, MX\n  goods  {}\n  rate   5%  from {}  by us.nobody"
+        many = [heard.format(i, i, goods, f"2025-{1 + i % 9:02}-15 until 2026-{1 + i % 11:02}-01")
+                for i, goods in enumerate(("all", "84, 85", "39", "8471, 8517", "87 but 8708", "61, 62", "72 - 76", "8471.30.01.00"))]
+        asks = ["measure us.asks\n  title  Asks for a fact\n  into   US\n  of     CN\n  goods  all\n"
+                "  heading h1  goods 84 - 87 ex \"parts\"\n    rate  10%  from 2025-01-01  by us.nobody\n"
+                "  heading h2  if loaded before 2025-06-01\n    rate  10%  from 2025-01-01  by us.nobody"]
+        rng, given = random.Random(12), table(self.csv.read_text())[:600]
+        late = [dict(r, on=r["on"] and f"202{rng.choice('667')}-{rng.choice((11, 12))}-{rng.randrange(1, 29):02}") for r in given]
+        for law, rows in ((ROOT / "law", late), (self.with_heard("many", many), given), (self.with_heard("asks", asks), late)):
+            path = self.folder / f"{law.name}.csv"
+            with path.open("w", newline="") as f:
+                out = csv.DictWriter(f, list(rows[0]))
+                out.writeheader()
+                out.writerows(rows)
+            for form, least in (("csv", 50), ("text", 1)):
+                words = ("duty", path, "-O", form, "--law", law)
+                plain = self.said(*words, "--plain")
+                self.assertEqual(plain, self.said(*words, "--jobs", 1), words)
+                self.assertGreaterEqual(sum("too doubtful" in line for line in plain[2]), least, words)
 
     def test_sums_and_fees_are_those_of_the_plain_way(self):
         for seed, (sep, end, *more) in enumerate([(",", "\n"), (",", "\r\n", "--known", "2025-10-26"),
