@@ -168,9 +168,9 @@ int verb_duty(struct cli *cli, struct imp_error *err) {
   const char *into = cli_value(cli->args, OPTION_INTO);
   bool file = cli->args->word_count == 1 && cli_is_file(cli->args->words[0]);
   bool elsewhere = into != NULL && strcmp(into, "US") != 0;
-  if (elsewhere && (file || cli->report.proof || cli->entries))
+  if (elsewhere && (file || cli->entries))
     return (int)cli_usage(cli, err,
-                          "--into %s is of one line, as text or JSON: the ordinary duty there is "
+                          "--into %s is of one line, as text, JSON or a proof: the ordinary duty there is "
                           "not encoded, and nothing is added up",
                           into);
   cli->query.additional = true;

@@ -159,6 +159,7 @@ static void json_given(struct json_out *j, const struct imp_line *given) {
     return;
   }
   json_open(j, "given", '{');
+  json_maybe(j, "into", given->into);
   json_text(j, "code", given->code);
   json_text(j, "value", given->value);
   json_maybe(j, "quantity", given->quantity);

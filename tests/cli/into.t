@@ -113,11 +113,10 @@ $ impost duty lines.csv | grep "REFUSED\|ordinary"
     not in it: the ordinary duty of China, which is not encoded; only additional duties
 
 $ impost duty lines.csv --into CN
-impost: --into CN is of one line, as text or JSON: the ordinary duty there is not encoded, and nothing is added up
+impost: --into CN is of one line, as text, JSON or a proof: the ordinary duty there is not encoded, and nothing is added up
   next: impost help duty
 ? 2
 
-$ impost duty 1201.90 US 10000 --into CN --on 2025-12-01 --proof
-impost: --into CN is of one line, as text or JSON: the ordinary duty there is not encoded, and nothing is added up
-  next: impost help duty
-? 2
+# A proof is of the additional duties alone: which law was asked stands in it.
+$ impost duty 1201.90 US 10000 --into CN --on 2025-12-01 --proof | python3 -c 'import json,sys; a=json.load(sys.stdin)["lines"][0]; print(a["given"]["into"], [[r["rate"], r["numerator"], r["amount"]] for b in a["bills"] for r in b["rows"]])'
+CN [['34%', '1000', '1000.00']]

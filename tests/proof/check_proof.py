@@ -17,12 +17,13 @@ from types import SimpleNamespace as Thing
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
-from redo import Bill, Law, Wrong, cents, dollars, is_fee, money  # noqa: E402
+from law_text import Law, Wrong  # noqa: E402
+from redo import Bill, cents, dollars, is_fee, money  # noqa: E402
 
 KEYS = {  # of the objects whose parts are checked one by one; all others are worked out whole and compared
     "proof": "schema law known basis picked files lines entries totals",
     "line": "entry line code from on value status id given bills verdicts settled",
-    "given": "code value quantity unit quantity2 unit2 facts claims",
+    "given": "into code value quantity unit quantity2 unit2 facts claims",
     "bill": "if prohibited low high void legal rows settled settled_low"}
 VALUES = {"date": r"\d{4}-\d\d-\d\d", "money": r"\$?\d+(\.\d+)?", "part": r"\$?\d+(\.\d+)?%?", "share": r"\d+(\.\d+)?%?",
           "places": r"[A-Z]{2}(,[A-Z]{2})*"}
@@ -73,8 +74,12 @@ class Reading:  # A line as the proof states it, and what is found for it
         moment(day)
         hour = given["facts"].get("hour", day[11:] or "00:00")
         same("hour", True, re.fullmatch(r"\d?\d:\d\d", hour) is not None and day[11:] in ("", f"{hour:0>5}"))
-        self.law, self.proof, self.value, self.numbers, self.quantities = law, proof, value, law.numbers(code, day[:10]), []
-        self.line, units = line, ["", None] + (law.tariff(code, day[:10]) or [""] * 4)[3].split(",")
+        self.into, self.line, self.law, self.proof, self.value, self.quantities = given["into"] or law.home, line, law, proof, value, []
+        held = self.into == law.home  # elsewhere no numbers are held: the one that was given is the number
+        self.numbers = law.numbers(code, day[:10]) if held else [f"{code:0<10}"]
+        same("into, its number, a whole value", [True, True, True], [self.into in law.entered, held or len(code) >= 6, held or Fraction(
+            re.sub(r"[$,]", "", given["value"])) == value])
+        units = ["", None] + ((held and law.tariff(code, day[:10])) or [""] * 4)[3].split(",")
         for count, unit in ((given[q], given[u]) for q, u in (("quantity", "unit"), ("quantity2", "unit2"))):
             same("unit", True, unit in (units if count else [None]))
             self.quantities += [(Fraction(count.replace(",", "")), unit or "")] if count else []
@@ -89,7 +94,7 @@ class Reading:  # A line as the proof states it, and what is found for it
             moment(on)
         check_facts(self.law, settled)
         same("settled, though stated", [], [n for n in settled if n in self.facts])
-        x = Thing(code=number, origin=self.line["from"], on=on, quantities=self.quantities,
+        x = Thing(code=number, origin=self.line["from"], into=self.into, on=on, quantities=self.quantities,
                   value=self.value if value is None else value)
         legal = legal or self.proof["basis"] == "legal"
         return Bill(self.law, x, {**self.facts, **settled}, self.proof["known"], legal, assumed)
@@ -121,7 +126,7 @@ def paid(row):
 def check_line(law, proof, line):
     reading, known, picked = Reading(law, proof, line), proof["known"], proof["picked"]
     open_ = {q: law.questions[q].answers if how == "open" else [answer, "stands"] for q in sorted(law.questions)
-             for how, answer in [law.asked(q, known)] if how in ("open", "said") and q not in picked and q in law.hanging()}
+             for how, answer in [law.asked(q, known)] if how in ("open", "said") and q not in picked and q in law.hanging(reading.into)}
     outcomes = [dict(zip(open_, answers), **picked) for answers in itertools.product(*open_.values())]
     verdicts = [{k: v[k] for k in v if k != "bill"} for v in line["verdicts"]]
     of = [v["bill"] for v in line["verdicts"]]
@@ -129,9 +134,10 @@ def check_line(law, proof, line):
         bills = [reading.assess(n, o, {}) for n in reading.numbers for o in outcomes]
         ids = [i for n in reading.numbers for o in outcomes for i in reading.assess(n, o, line["settled"]).refused]
         ids += [i for b in bills for i in b.refused] + ["refuse.ten-digits"] * (len({b.total for b in bills}) > 1)
-        ids += [] if bills else [f"refuse.{why}" for why in ("unknown-code", "retired-code", "early-code", "special-chapter")]
+        nothing = reading.into != law.home and not any(b.rows or b.refused for b in bills)  # no ordinary duty, and no other
+        ids += ["refuse.not-encoded"] * nothing + [] if bills else [f"refuse.{why}" for why in ("unknown-code", "retired-code", "early-code", "special-chapter")]
         same("refused", [True, []], [line["id"] in ids, line["bills"]])
-        told = bills and line["id"] not in ("refuse.ten-digits", "refuse.parts", "refuse.fact")
+        told = bills and not nothing and line["id"] not in ("refuse.ten-digits", "refuse.parts", "refuse.fact")
         first = reading.assess(reading.numbers[0], outcomes[0], line["settled"]).verdicts if told else []
         same_all("verdicts", verdicts, first)
         same("bill of the verdicts", of, [0] * len(of))

@@ -1,164 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The half of the checker that reads the law: text to statements, and one line assessed when every fact is settled.
+"""The part of the checker that assesses one line when every fact is settled, from the statements of law_text.py.
 
 Shares no code with the program. It knows nothing of proofs: check_proof.py compares."""
-import hashlib, itertools, operator, pathlib, re  # noqa: E401
+import itertools
+import operator
+import re
 from fractions import Fraction
 from types import SimpleNamespace as Thing
 
-NEVER = "9999-99-99"  # days are ISO text: "" is before all of them, this is after; "D 13:01" is after "D"
+from law_text import NEVER, Law, Refused, Wrong, known_by, members, names  # noqa: F401
+
 NO, OPEN, YES = 0, 1, 2  # Kleene: and is min, or is max, not is 2 - x
-BINDS = ("statute treaty regulation proclamation executive-order memorandum notice announcement ruling guidance").split()
-TABLES = ("places.tsv", "us/renumbered.tsv", "us/schedule.tsv")
 COLUMNS, STATES = {"general": 4, "special": 5, "column-2": 6}, {"suspended": "suspended", "void": "void", "ends": "ended"}
-VERBS = "suspended void ends rate fee ban not exempts yields quota resumes into of goods if heading answered add drop".split()
-CLAUSES = "from until by known printed cite unconfirmed if of goods on heading per".split()
-UNREAD = ("through", "for", "(")  # words of the language no shipped law uses: refused, not guessed
 COMPARE = {"at least": operator.ge, "at most": operator.le, "less than": operator.lt, "more than": operator.gt}
 
-Wrong = type("Wrong", (Exception,), {})  # the proof does not hold, or asks for something the checker does not redo
-Refused = type("Refused", (Exception,), {})  # the law gives no number; says the id of the refusal
-# ---- reading law text ------------------------------------------------------------------------------------------------
-def blocks(text, file):  # Blocks by indentation; a line that ends in a comma goes on; each token carries the line it stands on
-    roots, stack, going_on = [], [], False
-    for number, raw in enumerate(text.split("\n"), 1):
-        words = [(w, number) for w in re.findall(r'"[^"]*"?|#.*|[(),]|[^\s,()"#]+', raw) if w[0] != "#"]
-        if words and going_on:
-            stack[-1].words += words
-        elif words:
-            indent = len(raw) - len(raw.lstrip())
-            while stack and stack[-1].indent >= indent:
-                stack.pop()
-            stack.append(Thing(indent=indent, words=words, where={"file": file, "line": number}, kids=[]))
-            (stack[-2].kids if len(stack) > 1 else roots).append(stack[-1])
-        going_on = words[-1][0] == "," if words else going_on
-    return roots
-def text_of(words):
-    return " ".join(w for w, _ in words if w[0] != '"').replace(" ,", ",")
-def known_by(since, known):  # A known day is known to its end
-    return since <= known.ljust(16, "~")
-def names(text):
-    return tuple(text.split(", ")) if text else ()
-def members(words, file):  # Goods or places: the items, and those behind `but`
-    sides = [[]]
-    for word, line in words:
-        low, high = (word.replace(".", "").split("-") * 2)[:2]
-        if word == "ex":
-            sides[-1][-1].ex = True
-        elif word != "," and word[0] != '"' and word != "but":
-            sides[-1].append(Thing(word=word, where={"file": file, "line": line}, ex=False, ten=len(low) == 10,
-                                   low=low.ljust(10, "0"), high=high.ljust(10, "9")))
-        sides += [[]] * (word == "but")
-    return Thing(items=sides[0], but=sides[-1] if sides[1:] else [])
-def statement(node):  # One line: its verb, and the words behind each clause word
-    verb, key, said = node.words[0][0], node.words[0][0], {}
-    for word, line in node.words[1:]:
-        key = word if word in CLAUSES else key
-        said.setdefault(key, []).extend([(word, line)] * (word != key))
-    plain = {k: re.sub(r" (\d:\d\d)$", r" 0\1", text_of(v)) for k, v in said.items()}
-    if verb not in VERBS or any(w in UNREAD for w, _ in node.words) or plain.get("suspended"):
-        raise Wrong(f"the checker does not read {node.where}")
-    file, what = node.where["file"], "prohibited" if verb == "ban" else plain.get(verb, "")
-    target, but = (what.removeprefix("to ") + " but ").split(" but ")[:2]
-    takes, demand = verb in ("exempts", "yields"), verb in ("rate", "fee", "ban", "not")
-    return Thing(
-        kind=verb, where=node.where, what=what, act=(plain.get("by") or "").split(" ")[0] or None, known=plain.get("known"), cond=plain.get("if", ""),
-        start=what if verb == "ends" else plain.get("from", ""), until=plain.get("until", NEVER), on=plain.get("on", ""),
-        of=members(said["of"], file) if "of" in said else None, names=names(target), but=names(but), stmts=[],
-        goods=members(said["goods"], file) if "goods" in said else None, sets=[members(said.get(verb, ()), file)],
-        label=plain.get("heading"), per_entry="per" in plain,
-        cite="".join(w for w, _ in said.get("cite") or said.get("by", ())[1:]).strip('"'), lowers=takes or what in ("none", "free"),
-        sort="demand" if demand else (verb, target, but) if takes else verb)  # what paints over what
-NO_DUTY = ("control", "fee", "pledge", "table", "facts", "talks", "meeting", "items", "parties")
-ELSEWHERE = ("cn",)  # whose duties are charged on entries into another place than the proofs checked here
-class Law:
-    def __init__(self, folder):
-        root = pathlib.Path(folder)
-        self.acts, self.lists, self.questions, self.measures, self.facts, self.memo = {}, {}, {}, {}, {}, {}
-        paths = [p.relative_to(root) for p in root.rglob("*") if p.suffix in (".law", ".list", ".tsv")]
-        self.texts = sorted(str(p) for p in paths if not {"doubtful", "cases"} & set(p.parts)
-                            and (p.suffix != ".tsv" or "tables" in p.parts[:-1]))
-        self.bytes = {p: (root / p).read_bytes() for p in self.texts + list(TABLES)}
-        for file in (t for t in self.texts if not t.endswith(".tsv")):
-            for node in blocks(self.bytes[file].decode(), file):
-                self.read(node, node.words[0][0], node.words[1][0])
-        self.measures = dict(sorted(self.measures.items()))
-        self.places = set(re.findall(r"^([A-Z]{2})\t", self.bytes[TABLES[0]].decode(), re.M))
-        self.files = [{"file": p, "sha256": hashlib.sha256(b).hexdigest()} for p, b in self.bytes.items()]
-        framed = (f"{p}\0{len(self.bytes[p])}\0".encode() + self.bytes[p] for p in self.texts)
-        self.digest = hashlib.sha256(b"".join(framed)).hexdigest()
-        self.before = [r.split("\t") for r in self.bytes[TABLES[1]].decode().replace(".", "").split("\n") if "\t" in r]
-    def read(self, node, kind, name):
-        said = {k.words[0][0]: [w for w, _ in k.words[1:]] for k in node.kids}
-        if kind == "act":
-            day = said.get("known") or said.get("signed") or said.get("published") or [""]
-            printed = [w for w in said.get("published", ())[1:] if w[0] != '"'] or said.get("cite", ())
-            clock = " ".join(w for w in day[1:2] if re.fullmatch(r"\d?\d:\d\d", w))
-            self.acts[name] = Thing(known=f"{day[0]} {clock:0>5}" if clock else day[0], speaks="-".join(said["kind"]) not in BINDS, cite=" ".join(printed).strip('"'),
-                                    source=said.get("source", ["official"])[0])
-        elif kind == "jurisdiction":
-            for kid in (k for k in node.kids if k.words[0][0] == "fact"):
-                m = re.match(r"fact (\S+) (\S+)((?: [A-Z][^ ,]*,?)*)(?: of (.*))?", text_of(kid.words))
-                places = [w for w in kid.words if m[2] == "claim" and m[4] and w[0] in m[4].split(", ")]
-                self.facts[m[1]] = Thing(kind=m[2], symbols=names(m[3].strip().lower()), places=members(places, ""),
-                                         words=names(m[4]) if m[2] == "one" else (),
-                                         both=names(m[4]) if m[2] == "part" else (),
-                                         presumed_not='else "not' in " ".join(w for w, _ in kid.words))
-        elif kind == "question":
-            self.questions[name] = Thing(
-                answers=" ".join(said.get("answers", ())).split(" | "), raised=said.get("raised", [""])[0],
-                answered=[statement(k) for k in node.kids if k.words[0][0] == "answered"])
-        elif kind == "voices":  # acts that speak, a line each: NAME [SIDE] DAY "who" "where" grade "source"
-            for kid in (k for k in node.kids if k.words[0][0] not in ("title", "note")):
-                rest = [w for k in [kid] + kid.kids for w, _ in k.words if w != kid.words[0][0] and not re.fullmatch("[A-Z]{2}", w)]
-                self.acts[kid.words[0][0]] = Thing(known=rest[0], speaks=True, cite=rest[4].strip('"'), source=rest[3])
-        elif kind in ("places", "goods"):  # a list whose members are there from the first
-            kids = [k for k in node.kids if k.words[0][0] not in ("title", "note", "by", "entries", "partial")]
-            add = statement(Thing(words=[("add", node.where["line"])], where=node.where, kids=[]))
-            add.sets = [members(k.words, k.where["file"]) for k in kids]
-            self.lists[name] = Thing(name=name, where=node.where, headings=[], stmts=[add])
-        elif kind in ("list", "measure") and name.split(".")[0] not in ELSEWHERE:
-            block = (self.lists if kind == "list" else self.measures)[name] = Thing(
-                name=name, where=node.where, headings=[], stmts=[])
-            for kid in (k for k in node.kids if k.words[0][0] not in ("title", "note", "assert")):
-                s = statement(kid)
-                (block.headings if s.kind == "heading" else block.stmts).append(s)
-                s.sets += [members(k.words, k.where["file"]) for k in kid.kids if kind == "list"]
-                s.stmts = [statement(k) for k in kid.kids if kind == "measure"]
-                for k in (k for k in s.stmts if s.kind == "heading" and k.kind in ("of", "goods", "if")):
-                    s.of, s.goods, s.cond = k.of or s.of, k.goods or s.goods, k.cond or s.cond  # on lines of their own
-        else:
-            if kind not in NO_DUTY + ("list", "measure"):
-                raise Wrong(f"the checker does not read {kind} at {node.where}")
-    def hanging(self):  # The questions on which something of a measure hangs; others make no outcomes
-        blocks = [b for m in self.measures.values() for b in [m] + m.headings]
-        return {w for b in blocks for s in b.stmts + ([b] if "cond" in vars(b) else []) for w in s.cond.split()}
-    def above(self, m):  # The measure and the stated names above it, nearest first
-        parts = m.name.split(".")
-        return [self.measures[n] for n in (".".join(parts[:i]) for i in range(len(parts), 0, -1)) if n in self.measures]
-    def tariff(self, code, on):
-        if code[:8] not in self.memo:
-            rows = re.findall(rf"^{code[:4]}.{code[4:6]}.{code[6:8]}\t.*".encode(), self.bytes[TABLES[2]], re.M)
-            self.memo[code[:8]] = [row.decode().split("\t") for row in rows]
-        return next((r for r in self.memo[code[:8]] if r[1] <= on < (r[2] or NEVER)), None)
-    def numbers(self, code, on):  # The ten-digit numbers of a code that are valid on a day
-        row = self.tariff(code, on)
-        found = [re.fullmatch(r"(\d\d)(?::[^(]*)?(?:\((.*)\.\.(.*)\))?", w) for w in (row[7].split() or ["00"] if row else ())]
-        return [n for n in (code[:8] + m[1] for m in found if (m[2] or "") <= on < (m[3] or NEVER)) if n.startswith(code)]
-    def ancestors(self, code, until="9"):  # The numbers its goods had before, back along the renumberings
-        found = [(row[0], row[2]) for row in self.before if row[1] == code and row[2] < until]
-        return [c for old, day in found for c in [old] + self.ancestors(old, day)]
-    def since(self, s):
-        return s.known or (self.acts[s.act].known if s.act else "")
-    def cited(self, s):
-        return {"where": s.where, "act": s.act, "cite": s.cite or self.acts[s.act].cite or None}
-    def asked(self, name, known):  # State of a question on a known day, and its answer: unasked, open, said or closed
-        now = "unasked" if self.questions[name].raised > known else "open", None
-        for s in self.questions[name].answered:
-            speaks = self.acts[s.act].speaks
-            if now[0] != "unasked" and known_by(self.since(s), known) and not (now[0] == "closed" and speaks):
-                now = "said" if speaks else "closed", s.what
-        return now
 is_fee = lambda m: any(s.per_entry for b in [m] + m.headings for s in b.stmts)  # noqa: E731
 demands = lambda block: any(s.sort == "demand" for s in block.stmts)  # noqa: E731
 # ---- one line under one snapshot, every fact settled -----------------------------------------------------------------
@@ -172,7 +27,7 @@ def dollars(x):
 class Bill:
     def __init__(self, law, line, facts, known, legal, assumed):
         self.law, self.line, self.known, self.legal, self.assumed, self.base = law, line, known, legal, assumed, None
-        self.rows, self.verdicts, self.total, self.memo = [], [], 0, {}
+        self.rows, self.verdicts, self.total, self.memo, self.held = [], [], 0, {}, line.into == law.home
         self.facts = {n: t for name, t in facts.items() for n in [name] + [
             n for n, f in law.facts.items() if name.lower() in f.symbols]}
         given = {n: self.number(self.facts.get(n, "0")) for n in sorted(law.facts) if law.facts[n].kind == "part"}
@@ -211,14 +66,19 @@ class Bill:
         return self.memo[key]
     def silence(self, stmts, legal):
         return self.once(("silence", id(stmts), legal), lambda: self.silenced(stmts, legal))
+    def points(self, stmts):  # What is taken off its rates: `suspended 24%` silences nothing
+        return sum((Fraction(s.what[:-1]) for s, _ in self.states(stmts, self.legal) if s.what and s.kind == "suspended"), Fraction(0))
     def silenced(self, stmts, legal):  # The longest state in force, last written, and the day it ends
+        found = [f for f in self.states(stmts, legal) if f[0].kind != "suspended" or not f[0].what]
+        return max(reversed(found), key=lambda f: f[1], default=None)
+    def states(self, stmts, legal):  # Those in force, each with the day it ends
         found, there = [], [s for s in stmts if (s.kind in STATES or s.kind == "resumes") and self.there(s)]
         ended = [s for s in there if s.kind == "ends"][:-1]  # an extension is a new `ends`
         for s in (s for s in there if s.kind in STATES and s not in ended and (legal or s.kind != "void")):
             below = itertools.takewhile(lambda x: x.kind not in STATES, stmts[stmts.index(s) + 1:])
             end = min([s.until] + [x.start for x in below if x in there])  # `resumes` cuts the nearest state above it
             found += [(s, end)] * (s.start <= self.line.on < end)
-        return max(reversed(found), key=lambda f: f[1], default=None)
+        return found
     def state(self, m, legal):
         found = filter(None, (self.silence(k.stmts, legal) for k in self.law.above(m)))
         return max(found, key=lambda f: f[1], default=None)
@@ -240,7 +100,7 @@ class Bill:
     def goods(self, s):
         key = id(s), self.line.code, self.line.on, self.known
         if key not in self.law.memo:  # the numbers the code had before count too
-            olds = [(code, True) for code in self.law.ancestors(self.line.code)]
+            olds = [(code, True) for code in (self.law.ancestors(self.line.code) if self.held else ())]
             self.law.memo[key] = next(filter(None, (self.hit(s, *x) for x in [(self.line.code,)] + olds)), None)
         return self.law.memo[key]
     def place(self, s, place=None):
@@ -248,7 +108,9 @@ class Bill:
     def scope(self, m, kind):  # What the nearest name above says; without a word, everything
         block = next((k.stmts for k in self.law.above(m) if any(s.kind == kind for s in k.stmts)), None)
         s = self.current(block, kind) if block else None
-        said = s and (s.what == "US" if kind == "into" else self.place(s.of) if kind == "of" else self.goods(s.goods))
+        if kind == "into" and not block:
+            return self.line.into in self.law.enters(m)
+        said = s and (s.what == self.line.into if kind == "into" else self.place(s.of) if kind == "of" else self.goods(s.goods))
         return said if block else (None, False)
     def member(self, m, h, s):  # Of the narrowest goods stated: line, heading, scope; falsy when one leaves it out
         hits = [self.scopes[m.name]] + [self.goods(x.goods) for x in (h, s) if x and x.goods]
@@ -310,35 +172,38 @@ class Bill:
     def scope_if(self, m):
         return min([self.test(s.cond) for s in (self.current(k.stmts, "if") for k in self.law.above(m)) if s] + [YES])
     def column(self, kind):
+        if not self.held:
+            raise Refused("refuse.base-rate")  # the tables are of another place
         cell = self.law.tariff(self.line.code, self.line.on)[COLUMNS[kind]]
         mine = {x for f in self.law.facts.values() for x in f.symbols if self.claimed(x)}
         entries = [e.strip().rpartition(" ") for e in cell.split(";")]
         found = (rate for rate, _, symbols in entries if mine & set(symbols.lower().split(",")))
         return next(found, "") if kind == "special" else cell
-    def amount(self, text, s):
+    def amount(self, text, s, off=Fraction(0)):
         total, parts = Fraction(0), re.split(r" (\+|at least|at most) ", "0% + " + text)
         for how, part in zip(parts[1::2], parts[2::2]):
-            x = self.term(part, s)
+            x = self.term(part, s, off)
             total = total + x if how == "+" else max(total, x) if how == "at least" else min(total, x)
         return total
-    def term(self, text, s):
+    def term(self, text, s, off=Fraction(0)):  # `off`: points taken off its percentages, none below nothing
         unit = re.fullmatch(r"(\$?)([\d.]+)(c?)(?:/(\S+))?", text)
         if text in COLUMNS:
             return self.amount(self.column(text), s)
         if text in self.law.facts:  # a share of the part; of money its part
-            return self.rate(text) * s if self.law.facts[text].kind == "share" else Fraction(self.facts[text].lstrip("$")) * s / (self.line.value or s or 1)
+            return max(0, self.rate(text) - off / 100) * s if self.law.facts[text].kind == "share" else Fraction(self.facts[text].lstrip("$")) * s / (self.line.value or s or 1)
         if text.endswith("%") or text.lower() in ("free", "none", "prohibited"):
-            return sum(map(Fraction, text.rstrip("%").split()), Fraction(0)) / 100 * s if "%" in text else Fraction(0)  # 33 1/3%
+            return max(0, sum(map(Fraction, text.rstrip("%").split()), Fraction(0)) - off) / 100 * s if "%" in text else Fraction(0)  # 33 1/3%
         counted = [n * s / (self.line.value or 1) for n, of in self.line.quantities if unit and of in ("", unit[4])]
         if not unit or not (unit[1] or unit[3]) or (unit[4] and not counted):
             raise Refused("refuse.quantity" if unit else "refuse.unknown-rate" if text == "unknown" else "refuse.base-rate")
         return Fraction(unit[2]) / (100 if unit[3] else 1) * (counted[0] if unit[4] else 1)
-    def charge(self, s, cells):  # Exact amount; cents less those of the base duty on the same parts, or column
+    def charge(self, m, h, s, cells):  # Exact amount; cents less those of the base duty on the same parts, or column
         rate, _, less = s.what.partition(" less ")
         base = {c: self.verdict(self.law.measures["us.base"], c) for c in cells * (less == "base")}
         base = {c: v for c, v in base.items() if v.kind == "applies"}
         off = ("general", cells) if less == "general" else (list(base.values())[-1].s.what, base) if base else ("free", [])
-        exact, less = (self.amount(r, sum(self.cells[c] for c in on)) for r, on in ((rate, cells), off))
+        taken = sum((self.points(k.stmts) for k in self.law.above(m) + [h] * bool(h)), Fraction(0))
+        exact, less = (self.amount(r, sum(self.cells[c] for c in on), points) for r, on, points in ((rate, cells, taken), (*off, Fraction(0))))
         return exact, max(0, cents(exact) - cents(less))
     def targets(self, s, owner):
         named, spared = (tuple(n + "." for n in x) for x in (s.names, s.but))
@@ -398,7 +263,7 @@ class Bill:
         label = h and h.what if v.kind == "exempt" or v.under else v.by_s and v.by_s.label
         try:
             if v.kind == "applies":
-                label, (exact, amount) = h.what if h else "general" if m.name == "us.base" else m.name, self.charge(s, cells)
+                label, (exact, amount) = h.what if h else "general" if m.name == "us.base" else m.name, self.charge(m, h, s, cells)
         except Refused as no:
             self.refused.append("refuse.not-encoded" if s.kind == "not" else str(no))
         if label and (v.kind == "applies" or label not in [r["heading"] for r in self.rows]):

@@ -22,6 +22,7 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 import check_proof  # noqa: E402
+import law_text  # noqa: E402
 import redo  # noqa: E402
 
 LINES = {
@@ -58,6 +59,14 @@ LINES = {
     "fees by ocean": "9503.00.00.73 CN 200000 --on 2026-10-15 --fact mode=ocean",
     "prohibited": "2204.21.50 CA 10000 --on 2026-10-05 --quantity 1000liters",
     "a car within a quota or not": "8703.23.01.90 GB 40000 --on 2026-03-10",
+    "soybeans into China": "1201.90 US 10000 --into CN --on 2025-04-11",
+    "soybeans into China, points held off": "1201.90 US 9999 --into CN --on 2025-06-01",
+    "soybeans into China, three questions": "1201.90 US 10000 --into CN --on 2025-11-12 --known 2025-10-26",
+    "soybeans into China, an hour of Beijing": "1201.90 US 10000 --into CN --on 2025-11-10",
+    "soybeans into China, the last day of a year": "1201.90 US 10000 --into CN --on 2026-11-10 --known 2026-09-01",
+    "soybeans into China, list 1": "1201.90.10 US 10000 --into CN --on 2019-08-31",
+    "chicken into China, on the way": "0207.14 US 10000 --into CN --on 2025-04-11 --fact loaded=2025-03-09",
+    "a car into China, refused": "8703.23 US 10000 --into CN --on 2025-11-12",
     "not encoded, refused": "2804.61.00 CN 10000 --on 2026-12-05",
 }
 LISTS = {  # a list that would take the line out of the measure
@@ -252,6 +261,7 @@ def field_mutations(proof):
         if word != proof["lines"][0]["status"]:
             yield f"the status {word}", edit("lines", 0, "status", word)
     yield "a reason", edit("lines", 0, "reason", "because")
+    yield "another place of entry", edit("lines", 0, "given", "into", "US" if proof["lines"][0]["given"]["into"] else "CN")
     yield "another code given", edit("lines", 0, "given", "code", "0101.21.00.10")
     yield "another value given", edit("lines", 0, "given", "value", "1")
     yield "a fact nobody knows", edit("lines", 0, "given", "facts", "colour", "red")
@@ -299,7 +309,7 @@ def law_mutations(proof, law):
         text = file.read_text()
         yield f"the day of {row['act']} put off", str(file.relative_to(law)), text[:at.start(1)] + "2031" + text[at.end(1):]
     for verdict in line["verdicts"]:
-        if verdict["member"] and verdict["member"]["file"].endswith(".list") and verdict["verdict"] in (
+        if verdict["member"] and verdict["member"]["file"].endswith((".list", "cn/duties.law")) and verdict["verdict"] in (
                 "applies", "relieves", "exempt", "refused", "yields"):
             found = re.search(r"\b" + re.escape(code) + r"[\d.]*(-[\d.]+)?", verdict["member_text"])
             if found:
@@ -311,6 +321,25 @@ def law_mutations(proof, law):
             file = next(p for p in law.rglob("*.list") if f"list {name}\n" in p.read_text())
             text = re.sub(rf"(list {re.escape(name)}\n(?:  (?!add).*\n)*  add.*\n)", rf"\1    {line['code']}\n", file.read_text(), count=1)
             yield f"the line added to {name}", str(file.relative_to(law)), text
+
+
+def foreign_mutations(proof, law):
+    """Of entries into another place: points held off, the last day of them, whose entries a measure is of."""
+    line = proof["lines"][0]
+    if not line["given"]["into"] or line["status"] == "refused":
+        return
+    for v in (v for v in line["verdicts"] if v["verdict"] == "applies"):
+        lines = (law / v["where"]["file"]).read_text().split("\n")
+        for i in range(v["where"]["line"], lines.index("", v["where"]["line"])):
+            held = re.match(r"  suspended \d+%  from ([\d-]+)( [\d:]+)? (until|through) ([\d-]+)", lines[i])
+            if lines[i].startswith("  into "):
+                yield f"{v['measure']} into US", *edit_line(
+                    law, {"file": v["where"]["file"], "line": i + 1}, lambda t: t.replace("CN", "US"))
+            elif held and held[1] < line["on"][:10] <= held[4] and " if " not in lines[i] + lines[i + 1]:
+                where = {"file": v["where"]["file"], "line": i + 1}
+                yield "a point more held off", *edit_line(law, where, lambda t: t.replace("24%", "25%"))
+                if held[3] == "through" and held[4] == line["on"][:10]:
+                    yield "a day less held off", *edit_line(law, where, lambda t: t.replace("through", "until"))
 
 
 def resign(proof, law):
@@ -327,11 +356,11 @@ def resign(proof, law):
 
 # ---- the run ---------------------------------------------------------------------------------------------------------
 
-members_once = functools.lru_cache(maxsize=None)(redo.members)
-redo.members = lambda words, file: members_once(tuple(words), file)
-READ, BILL = redo.Law, redo.Bill
+members_once = functools.lru_cache(maxsize=None)(law_text.members)
+redo.members = law_text.members = lambda words, file: members_once(tuple(words), file)
+READ, BILL = law_text.Law, redo.Bill
 laws, bills = {}, {}  # of the law as it stands: what the mutations of proofs are held against is worked out once
-redo.blocks = functools.lru_cache(maxsize=None)(redo.blocks)
+law_text.blocks = functools.lru_cache(maxsize=None)(law_text.blocks)
 
 
 def law_once(folder):
@@ -382,7 +411,7 @@ def main():
                     expect(f"{name}: {what}", "proof", True, new, law)
             for what, new in leaf_mutations(proof, everything, turn):
                 expect(f"{name}: {what}", "leaf", True, new, law)
-            for number, (what, file, text) in enumerate(law_mutations(proof, law)):
+            for number, (what, file, text) in enumerate([*law_mutations(proof, law), *foreign_mutations(proof, law)]):
                 old = (law / file).read_bytes()
                 if old == text.encode():
                     failures.append(f"{name}: {what}")
