@@ -3,6 +3,7 @@
 #ifndef IMPOST_LAW_H
 #define IMPOST_LAW_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,6 +37,11 @@ void imp_law_file(const struct imp_law *law, uint32_t i, struct imp_law_file *ou
 const char *imp_law_folder(const struct imp_law *law);
 const char *imp_law_newest_known(const struct imp_law *law); /* YYYY-MM-DD: the default of known */
 const char *imp_law_read_through(const struct imp_law *law); /* day up to which sources were read */
+/* The place whose ordinary rates the tables hold, which lines that name no other enter: ISO 3166-1 alpha-2 into `out`.
+ * False: there is none. */
+bool imp_law_home(const struct imp_law *law, char out[3]);
+/* Whether a place as typed (code or name; NULL and "" too) is that place. */
+bool imp_law_is_home(const struct imp_law *law, const char *place);
 
 /* The facts of a line the law asks for, in order of their names: what each is, and how it is told. */
 struct imp_fact {

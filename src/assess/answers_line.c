@@ -108,7 +108,7 @@ static bool is_blank(const char *s) {
 bool one_take(struct imp_batch *b, const struct imp_line *line, struct one *o, bool *failed) {
   memset(o, 0, offsetof(struct one, amounts));
   *failed = false;
-  if (!is_blank(line->into) && strcmp(line->into, "US") != 0) return false;
+  if (!imp_law_is_home(b->law, line->into)) return false;
   if (is_blank(line->on) && b->query.on_minute != CLOCK_UNSTATED) return false;
   o->day = is_blank(line->on) ? b->query.on : imp_batch_day(line->on);
   o->value = imp_batch_value(line->value);

@@ -246,7 +246,10 @@ static bool read_job(struct asker *a, struct arena *scratch, const struct query 
   if (!line_read(scratch, a->law->law, a->law->names, a->line, (struct moment){q->on, q->on_minute},
                  &job->line, &no))
     return false;
-  line_code_check(scratch, a->law->names, &job->line, &no, &number, 1, &n);
+  if (job->line.into == a->law->law->home)
+    line_code_check(scratch, a->law->names, &job->line, &no, &number, 1, &n);
+  else
+    line_code_plain(scratch, &job->line, &no, &number, &n);
   if (n) job->line.code = number;
   struct mentions *m = arena_alloc(scratch, sizeof *m);
   job->frame.mentions = m;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "book/assess.h"
 #include "book/fees.h"
 #include "book/unknown.h"
 
@@ -314,6 +315,20 @@ static void sort_options(struct finder *f) {
   }
 }
 
+/* On a day that the law splits, the first minute of each of its parts. */
+static void find_hour(struct finder *f) {
+  int16_t starts[DAY_PARTS_MAX];
+  uint32_t n = line_day_parts(f->law, &f->job->line, starts);
+  struct ask_topic *t =
+      n > 1 ? add_topic(f, IMP_ASK_NEED, LAW_NONE, "hour", "hour of entry") : NULL;
+  for (uint32_t i = 0; t && i < n && i < ASK_OPTIONS_MAX; i++) {
+    int minute = i ? starts[i] : 0;
+    const char *text = text_in(f->arena, "%02d:%02d", minute / 60, minute % 60);
+    if (!text) f->out->no_memory = true;
+    t->options[t->option_count++] = (struct ask_option){"hour", text};
+  }
+}
+
 bool ask_find(struct answer_job *job, const struct imp_answer *full, struct ask_topics *out) {
   struct finder f = {job, job->frame.arena, job->frame.law, out};
   *out = (struct ask_topics){0};
@@ -321,6 +336,7 @@ bool ask_find(struct answer_job *job, const struct imp_answer *full, struct ask_
   if (!out->items) return false;
   find_claims(&f, full);
   if (full->status == IMP_LINE_REFUSED && !find_claims_of_refused(&f)) return false;
+  find_hour(&f);
   if (!walk_measures(&f) || out->no_memory) return false;
   sort_options(&f);
   return true;

@@ -141,6 +141,20 @@ const char *imp_law_read_through(const struct imp_law *l) {
   return l->read_through;
 }
 
+bool imp_law_home(const struct imp_law *l, char out[3]) {
+  uint16_t home = l->law->home;
+  out[0] = (char)(home >> 8);
+  out[1] = (char)(home & 0xff);
+  out[2] = '\0';
+  return home != 0;
+}
+
+bool imp_law_is_home(const struct imp_law *l, const char *place) {
+  struct str typed = str_trim(str_of(place));
+  uint16_t at = typed.n ? names_place_find(l->names, typed) : l->law->home;
+  return at != 0 && at == l->law->home;
+}
+
 void imp_text_free(struct imp_text *t) {
   mem_free(t->p);
   *t = (struct imp_text){0};

@@ -56,6 +56,8 @@ int verb_completion(struct cli *cli, struct imp_error *err);
 int verb_man(struct cli *cli, struct imp_error *err);
 
 /* session.c: from options to what the library wants. */
+/* Entries into a place whose ordinary duty is not held are asked one by one: a file of them is refused. Opens the law. */
+enum imp_status cli_check_into(struct cli *cli, bool several, struct imp_error *err);
 enum imp_status cli_open_law(struct cli *cli, struct imp_error *err);
 enum imp_status cli_read_query(struct cli *cli, struct imp_error *err);
 /* Format, width, colour; checked against the output's name. */

@@ -45,6 +45,7 @@ static void say_folder(const char *folder, struct imp_error *err) {
 
 enum imp_status cli_open_law(struct cli *cli, struct imp_error *err) {
   char folder[PATH_MAX];
+  if (cli->law != NULL) return IMP_OK;
   enum imp_status status =
       imp_law_find(cli_value(cli->args, OPTION_LAW), cli->argv0, folder, sizeof folder, err);
   if (status != IMP_OK) return status;
@@ -52,6 +53,19 @@ enum imp_status cli_open_law(struct cli *cli, struct imp_error *err) {
   if (status == IMP_FINDINGS) say_folder(folder, err);
   bool of_file = cli->args->word_count > 0 && cli_is_file(cli->args->words[0]);
   return status == IMP_OK && of_file ? columns_learn(cli->law, err) : status;
+}
+
+enum imp_status cli_check_into(struct cli *cli, bool several, struct imp_error *err) {
+  const char *into = cli_value(cli->args, OPTION_INTO);
+  if (into == NULL || !several) return IMP_OK;
+  enum imp_status status = cli_open_law(cli, err);
+  if (status != IMP_OK || imp_law_is_home(cli->law, into)) return status;
+  bool duty = cli->args->verb == VERB_DUTY || cli->args->verb == VERB_WHY;
+  return cli_usage(
+      cli, err,
+      "--into %s is of one line%s: the ordinary duty there is not encoded, and nothing "
+      "is added up",
+      into, duty ? ", as text, JSON or a proof" : "");
 }
 
 /* ---- the query ------------------------------------------------------------------------------- */

@@ -83,7 +83,10 @@ int verb_ask(struct cli *cli, struct imp_error *err) {
   enum imp_status status = cli_read_report(cli, err);
   if (status == IMP_OK) status = cli_read_query(cli, err);
   if (status != IMP_OK) return (int)status;
-  if (cli->args->word_count == 1 && cli_is_file(cli->args->words[0])) return ask_file(cli, err);
-  status = cli_check_line(cli, err);
+  bool file = cli->args->word_count == 1 && cli_is_file(cli->args->words[0]);
+  status = cli_check_into(cli, file, err);
+  if (status == IMP_OK && file) return ask_file(cli, err);
+  if (status == IMP_OK) status = cli_check_line(cli, err);
+  cli->query.additional = true;
   return status == IMP_OK ? ask_one(cli, err) : (int)status;
 }

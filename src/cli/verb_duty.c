@@ -165,14 +165,9 @@ int verb_duty(struct cli *cli, struct imp_error *err) {
   enum imp_status status = cli_read_report(cli, err);
   if (status == IMP_OK) status = cli_read_query(cli, err);
   if (status != IMP_OK) return (int)status;
-  const char *into = cli_value(cli->args, OPTION_INTO);
   bool file = cli->args->word_count == 1 && cli_is_file(cli->args->words[0]);
-  bool elsewhere = into != NULL && strcmp(into, "US") != 0;
-  if (elsewhere && (file || cli->entries))
-    return (int)cli_usage(cli, err,
-                          "--into %s is of one line, as text, JSON or a proof: the ordinary duty there is "
-                          "not encoded, and nothing is added up",
-                          into);
+  status = cli_check_into(cli, file || cli->entries, err);
+  if (status != IMP_OK) return (int)status;
   cli->query.additional = true;
   if (file) return batch_run(cli, cli->args->words[0], err);
   status = cli_check_line(cli, err);

@@ -208,6 +208,19 @@ static enum imp_status add_replies(struct branch *b, const struct places *places
   return status;
 }
 
+/* Those of the place whose schedule is held. */
+static enum imp_status home_rates(struct branch *b, const struct places *places, const char *title,
+                                  struct buf *moves, struct imp_shock **out,
+                                  struct imp_error *err) {
+  char home[3];
+  bool held = imp_law_home(b->cli->law, home);
+  uint32_t n = held ? imp_world_region_of(b->world, home) : UINT32_MAX;
+  if (n == UINT32_MAX)
+    return cli_usage(b->cli, err, "%s, whose duties the law holds, is no region of the model",
+                     held ? home : "no place");
+  return rates_of(b, places, NULL, imp_world_region(b->world, n), title, moves, out, err);
+}
+
 enum imp_status model_branch(struct cli *cli, const struct imp_world *world, bool alone,
                              struct imp_shock **out, struct imp_error *err) {
   struct branch b = {.cli = cli, .world = world, .question = cli_value(cli->args, OPTION_BRANCH)};
@@ -228,7 +241,7 @@ enum imp_status model_branch(struct cli *cli, const struct imp_world *world, boo
   if (status == IMP_OK) status = model_link(&b, &moves, err);
   if (status == IMP_OK) status = model_moves(&b, alone, &moves, err);
   if (status == IMP_OK && moves.failed) status = error_no_memory(err);
-  if (status == IMP_OK) status = rates_of(&b, &places, NULL, "USA", title.p, &moves, out, err);
+  if (status == IMP_OK) status = home_rates(&b, &places, title.p, &moves, out, err);
   if (status == IMP_OK) status = add_replies(&b, &places, title.p, *out, err);
   if (status == IMP_OK) status = model_pledges(&b, alone, *out, err);
   buf_free(&title);

@@ -37,7 +37,7 @@ int verb_say(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = cli_check_line(cli, err);
   if (status == IMP_OK) status = cli_read_line(cli, &line, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);
-  cli->query.brief = true;
+  cli->query.brief = cli->query.additional = true;
   if (status == IMP_OK) status = say(cli, &line, &code, err);
   return status == IMP_OK ? code : (int)status;
 }

@@ -116,7 +116,8 @@ static const char *six_digits(struct imp_exposure *x, const char *code) {
 
 static enum imp_status add_controls(struct imp_exposure *x, const struct imp_line *line,
                                     struct imp_error *err) {
-  const char *into = line->into && *line->into ? line->into : "US";
+  const char home[3] = {(char)(x->law->law->home >> 8), (char)(x->law->law->home & 0xff), 0};
+  const char *into = line->into && *line->into ? line->into : home;
   const struct imp_case c = {.item = six_digits(x, line->code),
                              .out_of = line->from,
                              .into = into,

@@ -125,7 +125,7 @@ static void text_head(struct page *p, const struct imp_line *line, const struct 
   const char *code = a->code != NULL && a->code[0] != '\0' ? a->code : line->code;
   buf_printf(&b, "%s of %s, entered %s, value ", code, a->place_name, a->on);
   money_print(a->value, true, &b);
-  buf_puts(&b, " USD: ");
+  buf_puts(&b, a->additional ? " in its own money: additional " : " USD: ");
   for (uint32_t i = 0; i < a->bill_count; i++) {
     buf_puts(&b, i > 0 ? " or " : "duty ");
     if (a->bills[i].prohibited)
@@ -163,6 +163,18 @@ static void text_help(struct page *p, const struct imp_answer *a, const struct i
   page_line(p);
 }
 
+/* What an answer without an ordinary duty leaves out. */
+static void text_left_out(struct page *p, const struct imp_answer *a) {
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, "Take note");
+  page_line(p);
+  for (uint32_t i = 0; i < a->caveat_count; i++) {
+    page_space(p, 4);
+    page_wrap(p, 4, a->caveats[i]);
+  }
+}
+
 static void write_text(const struct imp_law *law, const struct imp_query *q,
                        const struct imp_line *line, const struct imp_ask *ask,
                        const struct imp_report_options *o, struct buf *out) {
@@ -177,12 +189,15 @@ static void write_text(const struct imp_law *law, const struct imp_query *q,
   uint32_t count = imp_ask_count(ask);
   page_space(&p, 2);
   page_tone(&p, PAGE_STRONG,
-            count > 0 ? "What to find out first: US dollars it moves, and what each answer gives"
-                      : "Nothing that could be stated or claimed moves this bill");
+            count > 0 && a->additional
+                ? "What to find out first: money it moves, and what each answer gives"
+            : count > 0 ? "What to find out first: US dollars it moves, and what each answer gives"
+                        : "Nothing that could be stated or claimed moves this bill");
   page_line(&p);
   for (uint32_t i = 0; i < count && i < ITEMS_SHOWN; i++) text_item(&p, a, imp_ask_at(ask, i));
   if (count > ITEMS_SHOWN)
     buf_printf(out, "    and %u more; --json has all\n", count - ITEMS_SHOWN);
+  if (a->additional) text_left_out(&p, a);
   text_stamp(&p, law, q);
 }
 
@@ -237,6 +252,8 @@ static void write_json(const struct imp_law *law, const struct imp_query *q,
   json_money(&j, "value", a->value);
   json_text(&j, "status", report_status_word(a->status));
   json_text(&j, "reason", a->reason);
+  json_bool(&j, "additional", a->additional);
+  json_texts(&j, "caveats", a->caveats, a->caveat_count);
   json_open(&j, "items", '[');
   for (uint32_t i = 0; i < imp_ask_count(ask); i++) json_item(&j, imp_ask_at(ask, i));
   json_close(&j, ']');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Averages by day as one self-contained SVG: a band of steps as owed when nothing is claimed, a line of steps as
 // claimed, and below them, on the same days, the part of trade that has no rate. Whole pixels only.
+#include "book/open.h"
 #include "report/average.h"
 #include "report/svg.h"
 
@@ -92,6 +93,18 @@ static void key(struct svg *s) {
         "USMCA and exclusions claimed as the statistics have it (thin: the low end)");
 }
 
+/* The place whose schedule is held, by its name. */
+static void title(struct svg *s, const struct imp_law *law) {
+  const struct names_place *p = names_place(law->names, law->law->home);
+  struct str name = p ? p->name : STR("");
+  struct buf b = {0};
+  buf_printf(&b, "Average statutory rate on imports of %s%.*s, weights of 2024",
+             str_starts(name, STR("United ")) ? "the " : "", (int)name.n, name.p ? name.p : "");
+  label(s, LEFT, 34, "font-size=\"22\" font-weight=\"bold\"", b.n > 0 ? b.p : "");
+  if (b.failed) s->out->failed = true;
+  buf_free(&b);
+}
+
 void average_svg(const struct imp_law *law, const struct imp_query *query,
                  const struct imp_average *r, struct buf *out) {
   struct svg s = {.r = r, .out = out, .sheet = {.out = out, .panel = PANEL}};
@@ -99,8 +112,7 @@ void average_svg(const struct imp_law *law, const struct imp_query *query,
   scales(&s);
   svg_begin(out, height);
   svg_paper(out, height);
-  label(&s, LEFT, 34, "font-size=\"22\" font-weight=\"bold\"",
-        "Average statutory rate on imports of the United States, weights of 2024");
+  title(&s, law);
   key(&s);
   bands(&s);
   svg_rate_axis(&s.sheet, TOP + PANEL);

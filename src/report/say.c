@@ -54,18 +54,19 @@ static void say_text(struct buf *out, const char *text) {
   }
 }
 
-static void say_money(struct buf *out, int64_t cents) {
-  buf_putc(out, '$');
-  money_print(cents, true, out);
+/* In dollars; of a place whose ordinary duty is not held, in the money the value is stated in. */
+static void say_money(const struct say *s, int64_t cents) {
+  if (!s->a->additional) buf_putc(s->out, '$');
+  money_print(cents, true, s->out);
 }
 
-static void say_dollars(struct buf *out, int64_t cents) {
-  struct buf b = {0};
+static void say_worth(const struct say *s, int64_t cents) {
+  struct buf b = {0}, *out = s->out;
   money_print(cents, true, &b);
-  struct str s = buf_str(&b);
-  if (cents % 100 == 0 && s.n > 3) s.n -= 3;
-  buf_putc(out, '$');
-  buf_put(out, s);
+  struct str text = buf_str(&b);
+  if (cents % 100 == 0 && text.n > 3) text.n -= 3;
+  if (!s->a->additional) buf_putc(out, '$');
+  buf_put(out, text);
   if (b.failed) out->failed = true;
   buf_free(&b);
 }
@@ -88,7 +89,7 @@ static void say_goods(const struct say *s) {
   if (place != NULL) buf_printf(s->out, " from %s", place);
   if (a->value > 0) {
     buf_puts(s->out, " worth ");
-    say_dollars(s->out, a->value);
+    say_worth(s, a->value);
   }
 }
 
@@ -128,14 +129,14 @@ static void say_owed(const struct say *s, const struct imp_bill *bill, bool firs
   }
   if (bill->low != bill->high) {
     buf_puts(out, "between ");
-    say_money(out, bill->low);
+    say_money(s, bill->low);
     buf_puts(out, " and ");
   }
   if (bill->high == 0)
     buf_puts(out, "nothing");
   else
-    say_money(out, bill->high);
-  if (first) buf_puts(out, " in import duty");
+    say_money(s, bill->high);
+  if (first) buf_puts(out, s->a->additional ? " in additional duty" : " in import duty");
   if (bill->low == bill->high && bill->high > 0 && s->a->value > 0) {
     buf_puts(out, " (");
     report_share(bill->low, s->a->value, out);
@@ -200,7 +201,7 @@ static void say_rows(const struct say *s, const struct imp_bill *bill) {
     if (!counts(&bill->rows[i])) continue;
     buf_puts(s->out, joint(at++, n));
     if (n > 1 || bill->low != bill->high) {
-      say_money(s->out, bill->rows[i].amount);
+      say_money(s, bill->rows[i].amount);
       buf_puts(s->out, " of ");
     }
     say_title(s->out, bill->rows[i].title);
@@ -272,7 +273,7 @@ static void say_assumed(const struct say *s, const struct imp_bill *bill) {
 static void say_void(const struct say *s, const struct imp_bill *bill) {
   if (bill->void_high == 0 || bill->prohibited) return;
   buf_puts(s->out, "; ");
-  say_money(s->out, bill->void_high);
+  say_money(s, bill->void_high);
   buf_puts(s->out, " of it rests on law since held void");
 }
 
@@ -282,6 +283,10 @@ static void say_end(const struct say *s) {
     buf_puts(s->out, "; law made after ");
     say_day(s->out, read);
     buf_puts(s->out, " has not been read");
+  }
+  if (s->a->additional && s->a->caveat_count > 0) {
+    buf_puts(s->out, "; ");
+    say_text(s->out, s->a->caveats[0]);
   }
   bool dumping = outside_stated(s->a) >> STATED_DUMPING & 1u;
   buf_printf(s->out, "; fees%s are not counted.", dumping ? "" : " and anti-dumping duty");
@@ -413,6 +418,7 @@ static void write_json(const struct say *s, struct str sentence, int flat, struc
   json_money(&j, "value", a->value);
   json_text(&j, "status", report_status_word(a->status));
   json_text(&j, "reason", a->reason);
+  json_bool(&j, "additional", a->additional);
   json_str(&j, "sentence", sentence);
   json_open(&j, "bills", '[');
   for (uint32_t i = 0; i < a->bill_count; i++) json_bill(&j, &a->bills[i]);

@@ -197,7 +197,11 @@ static enum imp_status open_it(void) {
   enum imp_status status = imp_law_open(folder, &law, &err);
   if (status == IMP_OK) {
     assert_string_equal(imp_law_newest_known(law), "2025-06-01");
+    char home[3];
     assert_string_equal(imp_law_read_through(law), "2025-12-31");
+    assert_true(imp_law_home(law, home) && strcmp(home, "US") == 0);
+    assert_true(imp_law_is_home(law, NULL) && imp_law_is_home(law, " US "));
+    assert_false(imp_law_is_home(law, "CN") || imp_law_is_home(law, "nowhere"));
     imp_law_free(law);
   } else {
     assert_null(law);

@@ -120,3 +120,50 @@ impost: --into CN is of one line, as text, JSON or a proof: the ordinary duty th
 # A proof is of the additional duties alone: which law was asked stands in it.
 $ impost duty 1201.90 US 10000 --into CN --on 2025-12-01 --proof | python3 -c 'import json,sys; a=json.load(sys.stdin)["lines"][0]; print(a["given"]["into"], [[r["rate"], r["numerator"], r["amount"]] for b in a["bills"] for r in b["rows"]])'
 CN [['34%', '1000', '1000.00']]
+
+# What to find out first, and a sentence: what is left out stands in both.
+$ impost ask 1201.90 US 10000 --into CN --on 2025-04-05
+
+  1201.90 of United States, entered 2025-04-05, value 10,000.00 in its own money: additional
+  duty 1,000.00
+
+  What to find out first: money it moves, and what each answer gives
+      1,000.00    loaded: laden on the vessel, or in transit on the last mode before entry
+                  (presumed: not on the way)
+                    --fact loaded=2025-03-09  duty 0.00
+
+  Take note
+    not in it: the ordinary duty of China, which is not encoded; only additional duties
+    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
+    the value is taken in the money it is stated in (that of the place is CNY); nothing is
+    converted
+
+  law DIGEST, known 2026-10-07, basis collected
+
+$ impost ask 1201.90 US 10000 --into CN --on 2025-11-10 | grep fact
+                    --fact hour=00:00  duty 2,000.00
+                    --fact hour=13:01  duty 1,000.00
+
+$ impost ask 1201.90 US 10000 --into CN --on 2025-04-05 --json | grep -A1 "additional\"\|caveats"
+  "additional": true,
+  "caveats": [
+    "not in it: the ordinary duty of China, which is not encoded; only additional duties",
+
+$ impost say 1201.90 US 10000 --into CN --on 2025-11-12 --known 2025-11-20
+Goods of tariff number 1201.90 (soybeans) from United States worth 10,000 that entered China on 12 November 2025 owed 1,000.00 in additional duty (10% of their value), by the law as it could be known on 20 November 2025: additional duty on all goods of the United States (Geneva: 91 points ended, 24 suspended, 10 kept); not in it: the ordinary duty of China, which is not encoded; only additional duties; fees and anti-dumping duty are not counted.
+
+$ impost say 1201.90 US 10000 --into CN --on 2025-11-12 --known 2025-10-26 | grep -o "would owe.*settled"
+would owe 2,000.00 in additional duty (20% of their value) if the question "Does the tariff truce outlast 10 November 2025?" is answered "extended", or 4,400.00 (44%) if it is answered "lapsed"; which of them was not settled
+
+$ impost say 8703.23 US 10000 --into CN --on 2025-11-12 --known 2025-11-20
+No duty can be given for goods of tariff number 8703.23 (passenger cars) from United States worth 10,000 entering China on 12 November 2025, by the law as it could be known on 20 November 2025: cn.us-machines is not encoded: which numbers of farm machinery, cars and trucks the announcement lists.
+? 3
+
+# A file is of entries into one place.
+$ impost ask lines.csv --into CN
+impost: --into CN is of one line: the ordinary duty there is not encoded, and nothing is added up
+  next: impost help ask
+? 2
+
+$ impost duty lines.csv --into "United States" | grep -c REFUSED
+1

@@ -41,6 +41,7 @@ $ impost say 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2026-10-01 --json | 
   "value": "10000.00",
   "status": "ok",
   "reason": null,
+  "additional": false,
   "sentence": "Goods of tariff number 4202.92.31.31 (trunks, suitcases, handbags, cases) from China worth $10,000 that entered the United States on 12 November 2025 owed $6,260.00 in import duty (62.6% of their value), by the law as it could be known on 1 October 2026: $2,500.00 of Section 301 duty on China, list 3 (84 FR 20459), $1,000.00 of fentanyl duty on China and Hong Kong (Executive Order 14357; since held void), $1,000.00 of reciprocal duty (90 FR 15041; since held void) and $1,760.00 of ordinary customs duty (Harmonized Tariff Schedule of the United States); $2,000.00 of it rests on law since held void; fees and anti-dumping duty are not counted.",
   "bills": [
     {

@@ -69,9 +69,10 @@ Options
                                       mode=ocean
   --quantity "N UNIT"                 a quantity with its unit, twice where the schedule counts
                                       in two units
-  --into PLACE                        country of entry, US without it; another for one line and
-                                      its additional duties alone. Of rate another whose imports
-                                      are held. Of licence the place it goes to
+  --into PLACE                        country of entry, without it the one whose ordinary rates
+                                      the law holds; another for one line and its additional
+                                      duties alone. Of rate another whose imports are held. Of
+                                      licence the place it goes to
   --plain                             of a file: each line by itself, the slow way; the answer
                                       is the same
   --line N                            only the Nth line of the file
