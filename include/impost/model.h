@@ -89,6 +89,8 @@ void imp_tariffs_free(struct imp_tariffs *t);
  * rate `share`, in hundred-millionths of the value. Threads may add at once, each its own outcome. */
 void imp_tariffs_add(struct imp_tariffs *t, uint32_t outcome, const char *number, const char *place,
                      int64_t trade, int64_t rated, int64_t share);
+/* 1: some rate is not the same under each outcome. */
+int imp_tariffs_differ(const struct imp_tariffs *t);
 /* Names and titles are one for each outcome; `statements` are more lines of a shock, of all outcomes, or "". */
 enum imp_status imp_shock_of_tariffs(const struct imp_tariffs *t, const char *title,
                                      const char *const *names, const char *const *titles,

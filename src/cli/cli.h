@@ -67,6 +67,8 @@ enum imp_status cli_usage(const struct cli *cli, struct imp_error *err, const ch
 /* "name=value" cut in two; both in the run's arena. */
 enum imp_status cli_pair(struct cli *cli, enum cli_option_id id, const char *text,
                          struct imp_pair *out, struct imp_error *err);
+/* ending.c: the form that -o NAME.ENDING says is one of the verb's, and the one asked for. */
+enum imp_status cli_check_ending(const struct cli *cli, struct imp_error *err);
 /* A note on stderr when the law was read before today: only where a person reads text. */
 void cli_note_age(const struct cli *cli);
 /* Today, or the day IMPOST_TODAY says (*given). False: there is none. */

@@ -101,6 +101,7 @@ static int run(struct cli *cli, struct imp_error *err) {
     return 0;
   }
   enum imp_status status = check_files(cli, err);
+  if (status == IMP_OK) status = cli_check_ending(cli, err);
   return status == IMP_OK ? functions[cli->args->verb](cli, err) : (int)status;
 }
 

@@ -129,6 +129,18 @@ static enum imp_status run_model(struct run *r, struct imp_text *text, struct im
   return status;
 }
 
+/* A shock alone asks nothing of the law: what would choose the law does not go unheard. */
+static enum imp_status check_law_words(const struct cli *cli, struct imp_error *err) {
+  static const enum cli_option_id ids[] = {OPTION_KNOWN, OPTION_ON, OPTION_PLACE, OPTION_BASIS,
+                                           OPTION_IF};
+  for (size_t k = 0; k < sizeof ids / sizeof *ids; k++)
+    if (cli_has(cli->args, ids[k]) && !cli_has(cli->args, OPTION_BRANCH))
+      return cli_usage(cli, err,
+                       "--%s is of the law, and nothing is asked of it without --branch QUESTION",
+                       cli_options[ids[k]].name);
+  return IMP_OK;
+}
+
 int verb_model(struct cli *cli, struct imp_error *err) {
   struct run r = {.cli = cli};
   struct imp_text text = {0};
@@ -140,6 +152,7 @@ int verb_model(struct cli *cli, struct imp_error *err) {
     status =
         cli_usage(cli, err,
                   "say what is compared: --shock us.china-100, --shock FILE, or --branch QUESTION");
+  if (status == IMP_OK) status = check_law_words(cli, err);
   if (status == IMP_OK) status = read_form(&r, err);
   if (status == IMP_OK) status = read_options(&r, err);
   if (status == IMP_OK) status = open_world(&r, err);

@@ -174,6 +174,7 @@ static enum imp_status rates_of(struct branch *b, const struct places *places, c
     if (status != IMP_OK && err != NULL) *err = all[k].err;
   }
   if (status == IMP_OK) say_rates(all[0].rates, region, &said);
+  b->differ = b->differ || (status == IMP_OK && imp_tariffs_differ(tariffs));
   if (more != NULL && more->n > 0) buf_put(&said, (struct str){more->p, more->n});
   buf_putc(&said, '\0');
   if (status == IMP_OK && said.failed) status = error_no_memory(err);
@@ -243,6 +244,7 @@ enum imp_status model_branch(struct cli *cli, const struct imp_world *world, boo
   if (status == IMP_OK && moves.failed) status = error_no_memory(err);
   if (status == IMP_OK) status = home_rates(&b, &places, title.p, &moves, out, err);
   if (status == IMP_OK) status = add_replies(&b, &places, title.p, *out, err);
+  if (status == IMP_OK && alone && !b.differ) status = model_no_difference(&b, err);
   if (status == IMP_OK) status = model_pledges(&b, alone, *out, err);
   buf_free(&title);
   buf_free(&moves);

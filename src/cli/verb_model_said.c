@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "cli/verb_model_own.h"
 #include "impost/branch.h"
 #include "impost/pledge.h"
@@ -60,37 +61,91 @@ enum imp_status model_link(struct branch *b, struct buf *out, struct imp_error *
 
 /* ---- the day of entry --------------------------------------------------------------------------------- */
 
-/* The first day after the known one on which the answer moves something; NULL: none. */
-static const char *begins(const struct imp_branch_answer *a, const char *known) {
-  const char *first = NULL;
+/* A move that begins at an hour is whole only on the next day. */
+static bool at_an_hour(const struct imp_move *m) {
+  const char *said = m->what != NULL ? strstr(m->what, m->from) : NULL;
+  if (said == NULL) return false;
+  said += strlen(m->from);
+  return said[0] == ' ' && said[1] >= '0' && said[1] <= '9' && strchr(said, ':') != NULL &&
+         strchr(said, ':') - said <= 3;
+}
+
+struct beginning { /* days after the known one; "": none */
+  char first[16], whole[16];
+};
+
+static void day_after(const char *day, bool next, char out[16]) {
+  imp_day d;
+  struct buf text = {0};
+  if (next && day_parse(str_of(day), &d)) day_print(d + 1, &text);
+  snprintf(out, 16, "%s", text.n > 0 ? text.p : day);
+  buf_free(&text);
+}
+
+/* When the answer begins to move something: on the first day, and as a whole. */
+static struct beginning begins(const struct imp_branch_answer *a, const char *known) {
+  struct beginning out = {"", ""};
   for (uint32_t k = 0; k < a->move_count; k++) {
-    const char *from = a->moves[k].from;
-    if (from == NULL || (known != NULL && strcmp(from, known) <= 0)) continue;
-    if (first == NULL || strcmp(from, first) < 0) first = from;
+    const struct imp_move *m = &a->moves[k];
+    if (m->from == NULL || (known != NULL && strcmp(m->from, known) <= 0)) continue;
+    int order = out.first[0] == '\0' ? -1 : strcmp(m->from, out.first);
+    char whole[16];
+    day_after(m->from, at_an_hour(m), whole);
+    if (order < 0) memcpy(out.whole, whole, sizeof whole);
+    if (order == 0 && strcmp(whole, out.whole) > 0) memcpy(out.whole, whole, sizeof whole);
+    if (order < 0) snprintf(out.first, sizeof out.first, "%s", m->from);
   }
-  return first;
+  return out;
+}
+
+/* The first day on which some answer has begun, and the first on which each has. */
+static enum imp_status find_days(struct branch *b, struct imp_error *err) {
+  const struct imp_query *query = &b->cli->query;
+  struct imp_branch *moves = NULL;
+  enum imp_status status = imp_branch_open(b->cli->law, query, b->question, &moves, err);
+  for (uint32_t q = 0; status == IMP_OK && q < imp_branch_count(moves); q++)
+    for (uint32_t k = 0; k < imp_branch_at(moves, q)->answer_count; k++) {
+      struct beginning d = begins(&imp_branch_at(moves, q)->answers[k], query->known);
+      if (d.first[0] == '\0') continue;
+      if (b->first[0] == '\0' || strcmp(d.first, b->first) < 0)
+        memcpy(b->first, d.first, sizeof d.first);
+      if (strcmp(d.whole, b->whole) > 0) memcpy(b->whole, d.whole, sizeof d.whole);
+    }
+  imp_branch_free(moves);
+  return status;
 }
 
 /* On the known day itself no answer has moved anything yet, and every table would be of zeros. */
 enum imp_status model_day(struct branch *b, struct buf *out, struct imp_error *err) {
   struct imp_query *query = &b->cli->query;
-  struct imp_branch *moves = NULL;
-  const char *day = NULL;
+  enum imp_status status = find_days(b, err);
+  if (status != IMP_OK || b->whole[0] == '\0') return status;
+  if (query->on != NULL && strcmp(query->on, b->whole) < 0)
+    buf_printf(out,
+               "note goods entered %s: not all that the answers move has begun by then; "
+               "from %s on it has\n",
+               query->on, b->whole);
   if (query->on != NULL) return IMP_OK;
-  enum imp_status status = imp_branch_open(b->cli->law, query, b->question, &moves, err);
-  for (uint32_t q = 0; status == IMP_OK && q < imp_branch_count(moves); q++)
-    for (uint32_t k = 0; k < imp_branch_at(moves, q)->answer_count; k++) {
-      const char *first = begins(&imp_branch_at(moves, q)->answers[k], query->known);
-      if (first != NULL && (day == NULL || strcmp(first, day) > 0)) day = first;
-    }
-  if (status == IMP_OK && day != NULL) {
-    query->on = str_dup(&b->cli->arena, str_of(day));
-    if (query->on == NULL) status = error_no_memory(err);
-    buf_printf(out, "note goods entered %s, when each answer has begun; --on takes another day\n",
-               day);
-  }
-  imp_branch_free(moves);
-  return status;
+  query->on = str_dup(&b->cli->arena, str_of(b->whole));
+  if (query->on == NULL) return error_no_memory(err);
+  buf_printf(out, "note goods entered %s, when each answer has begun; --on takes another day\n",
+             b->whole);
+  return IMP_OK;
+}
+
+/* A page of zeros would look like an answer. */
+enum imp_status model_no_difference(const struct branch *b, struct imp_error *err) {
+  const struct cli *cli = b->cli;
+  const char *on = cli->query.on, *where = cli_has(cli->args, OPTION_PLACE) ? " of --place" : "";
+  if (b->first[0] != '\0' && on != NULL && strcmp(on, b->first) < 0)
+    return cli_usage(cli, err,
+                     "the answers of %s do not differ for goods entered %s; they first differ on "
+                     "%s, in full from %s",
+                     b->question, on, b->first, b->whole);
+  return cli_usage(cli, err,
+                   "no rate%s differs between the answers of %s for goods entered %s; what they "
+                   "move besides, say with --shock",
+                   where, b->question, on != NULL ? on : "then");
 }
 
 /* ---- what is no rate ---------------------------------------------------------------------------------- */

@@ -137,11 +137,16 @@ static void unplaced(const struct imp_tariffs *t, struct buf *b) {
   buf_puts(b, " of the trade is of numbers or places in no sector or region and in no number\n");
 }
 
-/* Zeros in every table would look like an answer: that the rates are the same is said. */
-static void say_same(const struct imp_tariffs *t, struct buf *b) {
+int imp_tariffs_differ(const struct imp_tariffs *t) {
   size_t count = (size_t)t->world->e->regions * t->world->e->sectors;
   for (size_t c = count; c < count * t->outcomes; c++)
-    if (fabs(t->cells[c].mean - t->cells[c % count].mean) > 1e-9 * t->cells[c].trade) return;
+    if (fabs(t->cells[c].mean - t->cells[c % count].mean) > 1e-9 * t->cells[c].trade) return 1;
+  return 0;
+}
+
+/* Zeros in every table would look like an answer: that the rates are the same is said. */
+static void say_same(const struct imp_tariffs *t, struct buf *b) {
+  if (imp_tariffs_differ(t)) return;
   buf_printf(b, "note %s: no rate differs between the answers for goods entered that day\n",
              t->world->e->region[t->importer].code);
 }

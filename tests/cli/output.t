@@ -55,3 +55,19 @@ impost: this law was read through 2026-11-09, 12 days ago; what came later is no
 $ IMPOST_TODAY=2026-11-21 impost duty 9503.00.0073 CN 1000 --on 2025-11-12 --json 2>&1 >/dev/null
 
 $ IMPOST_TODAY=2026-10-01 impost duty 9503.00.0073 CN 1000 --on 2025-11-12 2>&1 >/dev/null
+
+# A name that says another form than is written would be a file that lies.
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -o out.png
+impost: -o out.png: no such form is made here; there are text|json|jsonl|csv|tsv|xlsx|proof|7501
+  next: impost help duty
+? 2
+
+$ impost rate --known 2025-10-26 -o out.pdf
+impost: -o out.pdf: no such form is made here; there are text|json|csv|svg
+  next: impost help rate
+? 2
+
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -O csv -o out.json
+impost: -O csv and -o out.json ask for two forms
+  next: impost help duty
+? 2

@@ -32,6 +32,19 @@ def impost(*words):
     return done.stdout
 
 
+def refused(said, *words):
+    done = subprocess.run([PROGRAM, "model", *words], capture_output=True, text=True, env=ENVIRONMENT, cwd=ROOT)
+    check(done.returncode == 2 and said in done.stderr and done.stdout == "", f"refused: {said}: {done.stderr}")
+
+
+def words_unheard():
+    for word in ("--known=2025-10-26", "--on=2025-11-12", "--place=CN", "--basis=legal", "--if=us-cn.truce=lapsed"):
+        refused(word[:word.index("=")] + " is of the law, and nothing is asked of it without --branch", "--shock", "us.china-100", word)
+    for name, said in (("bars.png", "no such form is made here; there are text|json|csv|tsv|svg"), ("page.pdf", "no such form"), ("page.HTML", "no such form")):
+        refused(said, "--shock", "us.china-100", "-o", name)
+    refused("-O csv and -o x.json ask for two forms", "--shock", "us.china-100", "-O", "csv", "-o", "x.json")
+
+
 def number(run, layer, outcome, region, metric):
     found = [n for n in run["numbers"] if (n["layer"], n["outcome"], n["region"], n["metric"]) == (layer, outcome, region, metric)]
     check(len(found) == 1, f"one {layer} {outcome} {region} {metric}")
@@ -119,10 +132,12 @@ def a_question():
 def a_day_of_its_own():
     words = ("--branch", "us-cn.framework", "--known", "2025-10-26", "--place", "CN", "--draws", "0", "--no-structures", "--json")
     run = json.loads(impost(*words))
-    check(any("goods entered 2025-11-10" in n for n in run["notes"]), "without a day, the first on which each answer has begun")
+    check(any("goods entered 2025-11-11" in n for n in run["notes"]), "without a day, the first on which each answer has begun as a whole")
     check(number(run, "long-run", "rejected", "CHN", "real-income")["central"] < -1e-4, "and not zeros")
-    same = json.loads(impost(*words, "--on", "2025-10-26"))
-    check(sum("no rate differs between the answers" in n for n in same["notes"]) == 2, "a day on which the answers are the same is said")
+    refused("do not differ for goods entered 2025-10-26; they first differ on 2025-11-01, in full from 2025-11-11", *words, "--on", "2025-10-26")
+    refused("no rate of --place differs between the answers", *words[:4], "--place", "Germany", "--on", "2025-11-12")
+    early = json.loads(impost(*words, "--on", "2025-11-05"))
+    check(any("from 2025-11-11 on it has" in n for n in early["notes"]), "a day on which one answer alone has begun is said")
     law = json.loads(impost(*words, "--on", "2025-11-12"))
     mean = number(law, "accounting", "rejected", "USA", "average-duty")["central"]
     check(number(law, "partial", "rejected", "USA", "average-duty")["central"] < mean, "the first day charges the mean of the rates")
@@ -191,7 +206,7 @@ def other_data():
 
 
 def main():
-    for test in (the_shock, threads, a_picture, pages, a_question, a_day_of_its_own, what_goes_along, a_question_with_a_reply, other_data):
+    for test in (the_shock, words_unheard, threads, a_picture, pages, a_question, a_day_of_its_own, what_goes_along, a_question_with_a_reply, other_data):
         test()
     print(f"{results['passed']} passed, {results['failed']} failed")
     return 1 if results["failed"] else 0

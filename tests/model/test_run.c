@@ -525,9 +525,11 @@ static void rates_of_law_are_joined_as_buyers_feel_them(void **state) {
   assert_int_equal(imp_tariffs_new(world, "A", 2, false, "three", &t, &err), IMP_USAGE);
   assert_string_equal(err.id, "model.set");
   ok(imp_tariffs_new(world, "A", 2, false, "two", &t, &err), &err); /* theta of X is 9 */
+  assert_int_equal(imp_tariffs_differ(t), 0);
   imp_tariffs_add(t, 0, "10", "BB", 1, 1, 0);
   imp_tariffs_add(t, 1, "10", "BB", 500, 500, IMP_SHARE_WHOLE);
   imp_tariffs_add(t, 1, "20", "BC", 500, 500, 0);
+  assert_int_equal(imp_tariffs_differ(t), 1);
   ok(imp_shock_of_tariffs(t, "Law", names, names, "", &s, &err), &err);
   felt = pow((1 + pow(2, -9)) / 2, -1.0 / 9) - 1;
   assert_true(fabs(s->s->statements[1].value - felt) < 1e-7);
