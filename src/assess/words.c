@@ -157,21 +157,20 @@ static bool early_text(const struct asked_line *l, const char *id, const struct 
                        struct buf *out) {
   const char *code = line->code ? line->code : "", *from = line->from ? line->from : "",
              *value = line->value ? line->value : "";
-  const char *on = line->on && *line->on ? line->on : "\x1f";
   bool day = l->day != IMP_NO_DAY;
   buf_puts(out, id);
   buf_putc(out, (char)('0' + (day ? l->side : SIDES)));
+  if (!day) /* unreadable, or a day with an hour, whose side is not known here */
+    buf_printf(out, "%s\x1f", line->on ? line->on : "");
   if (!strcmp(id, "refuse.origin"))
     buf_puts(out, from);
-  else if (!strcmp(id, "refuse.date"))
-    buf_puts(out, on);
   else if (!strcmp(id, "refuse.value"))
     buf_puts(out, value);
   else if (!strcmp(id, "refuse.horizon"))
     buf_printf(out, "%d", (int)l->day);
   else if (!strcmp(id, "refuse.fact") || !strcmp(id, "refuse.claim"))
     buf_printf(out, "%u", (unsigned)l->set);
-  else if (strcmp(id, "refuse.own-goods") != 0)
+  else if (strcmp(id, "refuse.own-goods") != 0 && strcmp(id, "refuse.date") != 0)
     buf_puts(out, code);
   if (!strcmp(id, "refuse.retired-code")) buf_printf(out, "\x1f%d", (int)l->day);
   return !out->failed;

@@ -220,6 +220,15 @@ class Plain(Folder):
                 self.assertEqual(plain, self.said(*words, "--jobs", 1), words)
                 self.assertGreaterEqual(sum("too doubtful" in line for line in plain[2]), least, words)
 
+    def test_words_of_a_day_with_an_hour_are_not_those_of_no_day(self):
+        path = self.folder / "hours.csv"
+        for days in (["2025-11-10 14:00", "2025-13-01"], ["2025-13-01", "2025-11-10 14:00", "2026-11-01 09:00"]):
+            path.write_text("code,from,value,on\n" + "".join(f"4202.92.31.31,XX,100,{day}\n" for day in days))
+            plain = run("duty", path, "-O", "csv", "--plain", code=3)
+            self.assertEqual(plain, run("duty", path, "-O", "csv", code=3))
+            notes = {r["on"]: r["notes"] for r in table(plain)}
+            self.assertNotEqual(notes["2025-11-10 14:00"], notes["2025-13-01"])
+
     def test_sums_and_fees_are_those_of_the_plain_way(self):
         for seed, (sep, end, *more) in enumerate([(",", "\n"), (",", "\r\n", "--known", "2025-10-26"),
                                                   ("\t", "\n", "--on", "2025-11-12")]):
