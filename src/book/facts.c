@@ -24,12 +24,19 @@ static const char *const types[] = {
     [LAW_FACT_ANY] = "any of these", [LAW_FACT_TEXT] = "text",
 };
 
+/* The words gathered; none are "" and not nothing. */
+static const char *kept_words(struct buf *b, struct arena *a) {
+  if (b->n || b->failed) return buf_keep(b, a);
+  buf_free(b);
+  return "";
+}
+
 static const char *words_of(struct arena *a, const struct law_fact *f) {
   struct buf b = {0};
   for (uint32_t i = 0; i < f->word_count; i++)
     buf_printf(&b, "%s%.*s", i ? ", " : "", (int)f->words[i].n, f->words[i].p);
   if (f->type == LAW_FACT_QUANTITY) buf_put(&b, f->unit);
-  return b.n || b.failed ? buf_keep(&b, a) : "";
+  return kept_words(&b, a);
 }
 
 /* Words for the command line that state the fact. */
@@ -111,7 +118,7 @@ static const char *answers_of(struct arena *a, const struct view *v, uint32_t q)
   struct buf b = {0};
   for (uint32_t i = 0; i < asked->answer_count; i++)
     buf_printf(&b, "%s%.*s", i ? ", " : "", (int)asked->answers[i].n, asked->answers[i].p);
-  return b.n || b.failed ? buf_keep(&b, a) : "";
+  return kept_words(&b, a);
 }
 
 static bool fill_outcome(struct arena *a, const struct view *v, uint32_t q,

@@ -108,6 +108,8 @@ static bool write_line(const struct imp_law *law, struct imp_batch *b, struct im
       imp_batch_learn(b, c, res, i, &said_lines[i], &said, &err) != IMP_OK)
     return false;
   if (said.words != IMP_WORDS_PLAIN) {
+    struct imp_batch_words words;
+    if (imp_batch_words(b, said.words, &words) != IMP_OK) return false;
     struct imp_report_row row = {.cells = "x",
                                  .cells_size = 1,
                                  .line = i,

@@ -64,6 +64,19 @@ def compare_names(library, include):
     check(all(n.startswith("imp_") for n in found), "a name that does not begin with imp_ is exported")
 
 
+def look_for_starving(include):
+    """Each call that can fail stands in a test whose memory runs out."""
+    tests = [p.read_text(encoding="utf-8") for p in HERE.parent.glob("*/*.[ch]")]
+    starving = set(re.findall(r"\bimp_[a-z0-9_]+", "".join(t for t in tests if re.search("scarce|starve", t))))
+    failing = set()
+    for header in sorted(include.glob("impost/*.h")):
+        text = COMMENT.sub(" ", header.read_text(encoding="utf-8"))
+        failing |= set(re.findall(r"\benum\s+imp_status\s+(imp_[a-z0-9_]+)\s*\(", text))
+    check(len(failing) > 80, "few calls can fail")
+    for name in sorted(failing - starving):
+        check(False, f"no test lets memory run out inside {name}")
+
+
 def compile_example(prefix, out, flags, extra):
     libraries = run("pkg-config", *flags, "impost", env=environment(prefix)).stdout.split()
     done = run(os.environ.get("IMPOST_CC") or "cc", "-std=c17", "-Wall", "-Wextra", "-Wpedantic",
@@ -105,6 +118,7 @@ def main():
         done = run("cmake", "--install", BUILD, "--prefix", prefix)
         check(done.returncode == 0, "the library does not install")
         look_at_pages(prefix)
+        look_for_starving(prefix / "include")
         shared = prefix / "lib" / "libimpost.so"
         if not shared.exists():
             print("no shared library in this build: only the static one is looked at")

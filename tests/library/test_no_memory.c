@@ -90,6 +90,7 @@ static enum imp_status report_all(void) {
   if (status == IMP_OK) status = imp_report_bad_line(r, &bad, cells, &out, NULL);
   if (status == IMP_OK) status = imp_report_entry(r, "E1", fees, &out, NULL);
   if (status == IMP_OK) status = imp_report_end(r, &out, NULL);
+  if (status == IMP_OK) status = imp_report_summary(r, &out, NULL);
   if (status == IMP_OK) assert_true(out.n > 100);
   imp_report_free(r);
   imp_text_free(&out);

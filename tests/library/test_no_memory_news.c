@@ -59,6 +59,42 @@ static enum imp_status read_story(void) {
   return status;
 }
 
+static struct imp_story *told;
+
+static enum imp_status view(void) {
+  struct imp_news_view *v = NULL;
+  enum imp_status status = imp_news_view_open(told, &v, NULL);
+  if (status == IMP_OK) {
+    assert_int_equal(imp_news_view_articles(v), 1);
+    assert_string_equal(imp_news_view_article(v, 0)->name, "a");
+    assert_true(imp_news_view_statements(v) > 0);
+    assert_non_null(imp_news_view_statement(v, 0));
+  } else {
+    assert_null(v);
+  }
+  imp_news_view_free(v);
+  return status;
+}
+
+static enum imp_status check_rules(void) {
+  struct imp_text out = {0};
+  enum imp_status status = imp_reader_check(reader, told, &out, NULL);
+  imp_text_free(&out);
+  return status;
+}
+
+static void what_was_read(void **state) {
+  (void)state;
+  const struct imp_news_article a = {
+      .name = "a", .bytes = text, .size = strlen(text), .published = "2025-10-26"};
+  assert_int_equal(imp_story_new(reader, &told, NULL), IMP_OK);
+  assert_int_equal(imp_story_add(told, &a, NULL), IMP_OK);
+  assert_int_equal(imp_story_read(told, NULL), IMP_OK);
+  starve(view, 1);
+  starve(check_rules, 1);
+  imp_story_free(told);
+}
+
 static void news(void **state) {
   (void)state;
   starve(open_rules, 5);
@@ -66,6 +102,6 @@ static void news(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(news)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(news), cmocka_unit_test(what_was_read)};
   return cmocka_run_group_tests(tests, begin, finish);
 }

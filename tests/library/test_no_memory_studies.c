@@ -127,6 +127,46 @@ static enum imp_status compare_law(void) {
   return status;
 }
 
+static enum imp_status walk_many(void) {
+  struct imp_timelines *all = NULL;
+  struct imp_timeline *t = NULL;
+  enum imp_status status =
+      imp_timelines_open(law, &query, "2025-11-01", "2025-11-20", NULL, NULL, &all, NULL);
+  if (status != IMP_OK) assert_null(all);
+  if (status == IMP_OK && (status = imp_timelines_line(all, &line, &t, NULL)) != IMP_OK)
+    assert_null(t);
+  if (status == IMP_OK) assert_int_equal(imp_timeline_count(t), imp_timeline_count(steps));
+  imp_timeline_free(t);
+  imp_timelines_free(all);
+  return status;
+}
+
+typedef enum imp_status list_facts(const struct imp_law *, struct imp_facts **, struct imp_error *);
+
+static enum imp_status list_of_facts(list_facts *list) {
+  struct imp_facts *f = NULL;
+  enum imp_status status = list(law, &f, NULL);
+  if (status == IMP_OK)
+    assert_true(imp_facts_count(f) > 5);
+  else
+    assert_null(f);
+  imp_facts_free(f);
+  return status;
+}
+
+static enum imp_status facts_of_lines(void) {
+  return list_of_facts(imp_facts);
+}
+
+static enum imp_status facts_of_cases(void) {
+  return list_of_facts(imp_case_facts);
+}
+
+static enum imp_status find_law(void) {
+  char path[1000];
+  return imp_law_find(IMPOST_ROOT "/law", NULL, path, sizeof path, NULL);
+}
+
 static enum imp_status list_questions(void) {
   struct imp_outcomes *o = NULL;
   enum imp_status status = imp_outcomes(law, &query, &o, NULL);
@@ -161,6 +201,9 @@ static enum imp_status run_batch(void) {
     status = IMP_NO_MEMORY;
   if (status == IMP_OK) status = imp_batch_run(b, &columns, &results, &done, NULL);
   if (status == IMP_OK) assert_int_equal(low[0], 626000);
+  struct imp_shape shape;
+  if (status == IMP_OK) status = imp_batch_shape(b, shapes[0], &shape);
+  if (status == IMP_OK) assert_int_equal(shape.row_count, first[1] - first[0]);
   imp_batch_free(b);
   return status;
 }
@@ -169,6 +212,7 @@ static void every_study(void **state) {
   (void)state;
   static const enum imp_format formats[] = {IMP_TEXT, IMP_JSON};
   starve(walk_time, 20);
+  starve(walk_many, 20);
   starve(look_ahead, 10);
   for (size_t i = 0; i < 2; i++) {
     form = (struct imp_report_options){.format = formats[i]};
@@ -182,6 +226,9 @@ static void every_study(void **state) {
 static void questions(void **state) {
   (void)state;
   starve(list_questions, 2);
+  starve(facts_of_lines, 2);
+  starve(facts_of_cases, 2);
+  starve(find_law, 0);
 }
 
 static void the_batch(void **state) {
