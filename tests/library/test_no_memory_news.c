@@ -85,8 +85,10 @@ static enum imp_status check_rules(void) {
 
 static void what_was_read(void **state) {
   (void)state;
-  const struct imp_news_article a = {
-      .name = "a", .bytes = text, .size = strlen(text), .published = "2025-10-26"};
+  const struct imp_news_article a = {.name = "a",
+                                     .bytes = text,
+                                     .size = strlen(text),
+                                     .published = "2025-10-26"};
   assert_int_equal(imp_story_new(reader, &told, NULL), IMP_OK);
   assert_int_equal(imp_story_add(told, &a, NULL), IMP_OK);
   assert_int_equal(imp_story_read(told, NULL), IMP_OK);
