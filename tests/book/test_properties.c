@@ -317,7 +317,8 @@ static void either_basis_says_the_other(void **state) {
   assert_true(differ > 30);
 }
 
-/* A benefit claimed never costs anything. */
+/* A benefit claimed never costs anything, unless what it takes away has spared another duty: the USMCA on stampings for
+ * cars (docs/settled.md, 57; law/us/cases/other-headings.case). None of these draws is such a good. */
 static void a_claim_never_raises(void **state) {
   (void)state;
   uint64_t seed = 11;
