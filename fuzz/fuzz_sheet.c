@@ -48,6 +48,10 @@ static void read_json(const char *text) {
   assert(r != NULL);
   record_start(r, &a, 1);
   assert(jsonl_read(str_of(text), r));
+  struct jsonl_members *m = arena_alloc(&a, sizeof *m);
+  assert(m != NULL && jsonl_members(str_of(text), &a, m));
+  assert(m->wrong == NULL || m->count == 0);
+  for (uint32_t i = 0; i < m->count; i++) assert(str_utf8_valid(str_of(m->values[i]), NULL));
   arena_free(&a);
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A catalogue through the export controls: every line of a CSV or TSV file. See catalogue.h.
+// A catalogue through the export controls: every line of a CSV, TSV or JSON lines file. See catalogue.h.
 
 #include "cli/catalogue.h"
 
 #include <errno.h>
 #include <string.h>
 
+#include "cli/jsonl.h"
 #include "cli/sheet.h"
 #include "cli/study.h"
 
@@ -31,9 +32,10 @@ struct catalogue {
   struct imp_screen *screen;
   struct imp_text text;
   enum imp_format format;
-  bool summary; /* counts alone */
+  bool summary;      /* counts alone */
+  bool json, headed; /* JSON lines, and whether one of them has named the columns of a table */
   struct arena head, work;
-  const char **columns;
+  const char **columns; /* of the table that is written; of JSON lines the keys of the first */
   uint32_t count, at[COLUMNS];
   struct imp_case defaults;
   uint64_t lines, refused, answers[ANSWERS];
@@ -50,13 +52,21 @@ static bool same_name(const char *a, const char *b) {
   return *a == *b;
 }
 
-static void find_columns(struct catalogue *k) {
+static void find_columns(struct catalogue *k, const char *const *columns, uint32_t count) {
   for (int f = 0; f < COLUMNS; f++) {
     k->at[f] = UINT32_MAX;
     for (int n = 0; n < 4 && names[f][n] != NULL && k->at[f] == UINT32_MAX; n++)
-      for (uint32_t i = 0; i < k->count && k->at[f] == UINT32_MAX; i++)
-        if (same_name(names[f][n], k->columns[i])) k->at[f] = i;
+      for (uint32_t i = 0; i < count && k->at[f] == UINT32_MAX; i++)
+        if (same_name(names[f][n], columns[i])) k->at[f] = i;
   }
+}
+
+static bool keep_columns(struct catalogue *k, const char *const *columns, uint32_t count) {
+  k->count = count;
+  k->columns = arena_array(&k->head, count + 1u, sizeof *k->columns);
+  for (uint32_t i = 0; i < count && k->columns != NULL; i++)
+    k->columns[i] = str_dup(&k->head, str_trim(str_of(columns[i])));
+  return k->columns != NULL && !k->head.failed;
 }
 
 static enum imp_status read_heading(struct catalogue *k, const char *file, struct imp_error *err) {
@@ -67,12 +77,8 @@ static enum imp_status read_heading(struct catalogue *k, const char *file, struc
     return error_set(err, IMP_IO, "input.heading",
                      "the first line names the columns: item, code, out-of, into, on, facts",
                      "%s has no heading line that can be read", file);
-  k->count = row.count;
-  k->columns = arena_array(&k->head, row.count + 1u, sizeof *k->columns);
-  for (uint32_t i = 0; i < row.count && k->columns != NULL; i++)
-    k->columns[i] = str_dup(&k->head, str_trim(str_of(row.cells[i])));
-  if (k->columns == NULL || k->head.failed) return error_no_memory(err);
-  find_columns(k);
+  if (!keep_columns(k, row.cells, row.count)) return error_no_memory(err);
+  find_columns(k, k->columns, k->count);
   if (k->at[ITEM] != UINT32_MAX || k->at[CODE] != UINT32_MAX || k->at[ENTRY] != UINT32_MAX)
     return IMP_OK;
   return error_set(err, IMP_IO, "input.columns", "name a column item, code or entry",
@@ -153,7 +159,54 @@ static bool read_case(struct catalogue *k, const struct sheet_record *row, const
          add_claims(k, cell_of(k, row, CLAIMS, NULL), c);
 }
 
-static enum imp_status one_line(struct catalogue *k, const struct sheet_record *row,
+static enum imp_status put_heading(struct catalogue *k, struct imp_error *err) {
+  return imp_report_screened(NULL, k->columns, NULL, k->count, k->format, &k->text, err);
+}
+
+static bool is_table(const struct catalogue *k) {
+  return k->format == IMP_CSV || k->format == IMP_TSV;
+}
+
+/* The cells under the columns of a table. False: one has no column, which *row says. */
+static bool order_cells(struct catalogue *k, const struct jsonl_members *m, const char **cells,
+                        struct sheet_record *row) {
+  for (uint32_t i = 0; i < k->count; i++) cells[i] = "";
+  for (uint32_t i = 0; i < m->count; i++) {
+    uint32_t at = 0;
+    while (at < k->count && strcmp(k->columns[at], m->names[i]) != 0) at++;
+    if (at == k->count) {
+      row->wrong = "it has a key that the first line does not name; a table wants -O jsonl";
+      return false;
+    }
+    cells[at] = m->values[i];
+  }
+  return true;
+}
+
+/* A line of JSON as a row: its keys are its columns. In a table they stand under those of the first line. */
+static bool json_row(struct catalogue *k, struct sheet_record *row, const char ***keys,
+                     uint32_t *count) {
+  struct jsonl_members *m = arena_alloc(&k->work, sizeof *m);
+  if (m == NULL || !jsonl_members(str_of(row->cells[0]), &k->work, m)) return false;
+  if (row->wrong == NULL) row->wrong = m->wrong;
+  bool first = !k->headed;
+  k->headed = true;
+  if (first && is_table(k) && !keep_columns(k, m->names, m->count)) return false;
+  row->cells = m->values;
+  row->count = *count = m->count;
+  *keys = m->names;
+  find_columns(k, m->names, m->count);
+  if (!is_table(k)) return true;
+  const char **cells = arena_array(&k->work, k->count + 1u, sizeof *cells);
+  if (cells == NULL) return false;
+  if (order_cells(k, m, cells, row)) find_columns(k, k->columns, k->count);
+  row->cells = cells;
+  row->count = *count = k->count;
+  *keys = k->columns;
+  return true;
+}
+
+static enum imp_status one_line(struct catalogue *k, struct sheet_record *row,
                                 struct imp_error *err) {
   const struct imp_screened *x = NULL;
   struct imp_screened bad = {.id = "input.record",
@@ -167,9 +220,16 @@ static enum imp_status one_line(struct catalogue *k, const struct sheet_record *
                              .hangs_on = "",
                              .near = ""};
   struct imp_case c;
-  const char *entry, **cells = arena_array(&k->work, k->count + 1u, sizeof *cells);
+  const char *entry, **keys = k->columns;
+  uint32_t count = k->count;
+  bool headed = k->headed;
+  if (k->json && !json_row(k, row, &keys, &count)) return error_no_memory(err);
+  const char **cells = arena_array(&k->work, count + 1u, sizeof *cells);
   if (cells == NULL || !read_case(k, row, &entry, &c)) return error_no_memory(err);
   enum imp_status status = IMP_OK;
+  bad.reason = row->wrong;
+  if (k->json && !headed && is_table(k)) status = put_heading(k, err);
+  if (status != IMP_OK) return status;
   if (row->wrong != NULL)
     x = &bad;
   else
@@ -180,9 +240,8 @@ static enum imp_status one_line(struct catalogue *k, const struct sheet_record *
     k->refused++;
   else
     k->answers[x->word]++;
-  for (uint32_t i = 0; i < k->count; i++) cells[i] = i < row->count ? row->cells[i] : "";
-  if (!k->summary)
-    status = imp_report_screened(x, k->columns, cells, k->count, k->format, &k->text, err);
+  for (uint32_t i = 0; i < count; i++) cells[i] = i < row->count ? row->cells[i] : "";
+  if (!k->summary) status = imp_report_screened(x, keys, cells, count, k->format, &k->text, err);
   return status;
 }
 
@@ -214,13 +273,20 @@ static void put_summary(const struct catalogue *k, const char *file, FILE *out) 
             (unsigned long long)k->refused);
 }
 
+/* A file that begins with a brace is of JSON lines, each with its own names. */
+static enum imp_status read_kind(struct catalogue *k, const char *file, struct imp_error *err) {
+  k->json = sheet_peek(&k->sheet) == '{';
+  if (!k->json) return read_heading(k, file, err);
+  k->sheet.separator = '\n'; /* a record is a line and one cell */
+  return IMP_OK;
+}
+
 static enum imp_status screen_file(struct catalogue *k, const char *file, struct imp_error *err) {
-  enum imp_status status = read_heading(k, file, err);
+  enum imp_status status = read_kind(k, file, err);
   if (status == IMP_OK) status = imp_screen_open(k->cli->law, &k->cli->query, &k->screen, err);
   if (status == IMP_OK)
     status = output_open(&k->cli->output, cli_value(k->cli->args, OPTION_OUTPUT), err);
-  if (status == IMP_OK && !k->summary)
-    status = imp_report_screened(NULL, k->columns, NULL, k->count, k->format, &k->text, err);
+  if (status == IMP_OK && !k->summary && !k->json) status = put_heading(k, err);
   if (status == IMP_OK) status = all_lines(k, err);
   if (status == IMP_OK && k->summary) put_summary(k, file, k->cli->output.file);
   if (status == IMP_OK) status = output_put(&k->cli->output, &k->text, err);

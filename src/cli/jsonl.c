@@ -244,3 +244,77 @@ bool jsonl_read(struct str text, struct record *r) {
                      "each line is one object: {\"code\": \"4202.92.31.31\", \"from\": ...}",
                      "character %zu of the line is not JSON as it is read here", j.at + 1);
 }
+
+/* ---- any object -------------------------------------------------------------------------------- */
+
+/* One of several values that are joined: nothing in it may look like the joint. */
+static bool join_scalar(struct reader *j, const char *name, struct buf *out) {
+  if (!scalar(j) || j->is_null || memchr(value_text(j), ';', j->value.n) != NULL) return false;
+  if (out->n > 0) buf_puts(out, "; ");
+  if (name != NULL) buf_printf(out, "%s=", name);
+  buf_put(out, buf_str(&j->value));
+  return true;
+}
+
+static bool join_object(struct reader *j, struct arena *a, struct buf *out) {
+  if (take(j, '}')) return true;
+  do {
+    if (peek(j) != '"' || !string(j) || !take(j, ':')) return false;
+    const char *name = str_dup(a, str_of(value_text(j)));
+    if (name == NULL) out->failed = true;
+    if (name == NULL || strpbrk(name, ";=") != NULL || !join_scalar(j, name, out)) return false;
+  } while (take(j, ','));
+  return take(j, '}');
+}
+
+static bool join_list(struct reader *j, struct buf *out) {
+  if (take(j, ']')) return true;
+  do {
+    if (!join_scalar(j, NULL, out)) return false;
+  } while (take(j, ','));
+  return take(j, ']');
+}
+
+static bool any_value(struct reader *j, struct arena *a, struct buf *out) {
+  if (take(j, '{')) return join_object(j, a, out);
+  if (take(j, '[')) return join_list(j, out);
+  if (!scalar(j)) return false;
+  buf_put(out, buf_str(&j->value));
+  return true;
+}
+
+static bool any_member(struct reader *j, struct arena *a, struct jsonl_members *m) {
+  struct buf value = {0};
+  if (m->count == JSONL_MEMBERS_MOST || peek(j) != '"' || !string(j)) return false;
+  const char *name = str_dup(a, str_of(value_text(j)));
+  bool good = take(j, ':') && any_value(j, a, &value);
+  const char *text = buf_keep(&value, a);
+  if (name == NULL || text == NULL) a->failed = true;
+  m->names[m->count] = name;
+  m->values[m->count++] = text != NULL ? text : "";
+  return good && name != NULL;
+}
+
+static bool any_object(struct reader *j, struct arena *a, struct jsonl_members *m) {
+  if (!take(j, '{')) return false;
+  if (take(j, '}')) return peek(j) < 0;
+  do {
+    if (!any_member(j, a, m)) return false;
+  } while (take(j, ','));
+  return take(j, '}') && peek(j) < 0;
+}
+
+bool jsonl_members(struct str text, struct arena *a, struct jsonl_members *out) {
+  struct reader j = {.text = text};
+  out->count = 0;
+  out->wrong = NULL;
+  bool good = str_utf8_valid(text, NULL) && any_object(&j, a, out);
+  bool failed = j.value.failed || a->failed;
+  buf_free(&j.value);
+  if (good || failed) return !failed;
+  struct buf wrong = {0};
+  buf_printf(&wrong, "character %zu of the line is not JSON as it is read here", j.at + 1);
+  out->count = 0;
+  out->wrong = buf_keep(&wrong, a);
+  return out->wrong != NULL;
+}

@@ -84,6 +84,33 @@ class Catalogue(unittest.TestCase):
         self.assertIn("Atlantis", rows[1]["refused"])
         self.assertIn("colour", rows[2]["refused"])
 
+    def test_json_lines_are_read(self):
+        file = pathlib.Path(self.folder.name) / "catalogue.jsonl"
+        read = list(csv.DictReader(io.StringIO(self.file.read_text(encoding="utf-8"))))
+        file.write_text("".join(json.dumps(row) + "\n" for row in read), encoding="utf-8")
+        rows = list(csv.DictReader(io.StringIO(run("licence", file, "-O", "csv", code=(4,)))))
+        self.assertEqual(rows, self.rows)
+        self.assertEqual(run("licence", file, "-O", "jsonl", code=(4,)), run("licence", self.file, "-O", "jsonl", code=(4,)))
+
+    def test_json_lines_line_by_line(self):
+        file = pathlib.Path(self.folder.name) / "own.jsonl"
+        lines = ['{"item": "helium", "out-of": "CN", "note": "a;b \\u00e9"}',
+                 '{"item": "terbium oxide", "out-of": "CN", "claims": ["general-licence"], "facts": {"military-user": false}}',
+                 '{"item": "helium", "out-of": "CN", "facts": {"colour": "red; blue"}}',
+                 '{"item": "helium", "out-of": "CN"', '[1]', '{"out-of": "CN", "item": null}']
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        words = ("licence", file, "--into", "JP", "--on", "2026-08-01")
+        told = [json.loads(line) for line in run(*words, "-O", "jsonl", code=(4,)).splitlines()]
+        self.assertEqual([x["answer"] for x in told],
+                         ["PROHIBITED", "GENERAL LICENCE", "REFUSED", "REFUSED", "REFUSED", "REFUSED"])
+        self.assertEqual(told[0]["line"], {"item": "helium", "out-of": "CN", "note": "a;b é"})
+        self.assertEqual(told[1]["line"]["facts"], "military-user=no")
+        self.assertIn("JSON", told[3]["refused"])
+        rows = list(csv.DictReader(io.StringIO(run(*words, "-O", "csv", code=(4,)))))
+        self.assertEqual([rows[0]["note"], rows[0]["answer"]], ["a;b é", "PROHIBITED"])
+        self.assertEqual(rows[1]["answer"], "REFUSED")
+        self.assertIn("first line", rows[1]["refused"])
+
     def test_a_file_without_items(self):
         file = pathlib.Path(self.folder.name) / "none.csv"
         file.write_text("memo,price\nx,1\n", encoding="utf-8")
