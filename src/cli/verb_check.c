@@ -17,17 +17,19 @@ static bool is_check(const char *word) {
   return false;
 }
 
-/* Words are names of checks and at most one path. */
+/* Words are names of checks and at most one folder: a file of law means nothing without those beside it. */
 static enum imp_status read_words(struct cli *cli, const char **path, struct imp_error *err) {
   for (uint32_t i = 0; i < cli->args->word_count; i++) {
     const char *word = cli->args->words[i];
     if (is_check(word)) continue;
-    if (!file_exists(word) && !file_is_dir(word)) {
+    if (file_exists(word) && !file_is_dir(word))
+      return cli_usage(cli, err, "%s is one file; check takes the folder of the whole law", word);
+    if (!file_is_dir(word)) {
       const char *near = cli_nearest(word, checks, CHECK_COUNT);
-      return cli_usage(cli, err, "\"%s\" is no check and no file that is there%s%s", word,
+      return cli_usage(cli, err, "\"%s\" is no check and no folder that is there%s%s", word,
                        near != NULL ? "; the nearest check is " : "", near != NULL ? near : "");
     }
-    if (*path != NULL) return cli_usage(cli, err, "check takes one folder or file");
+    if (*path != NULL) return cli_usage(cli, err, "check takes one folder");
     *path = word;
   }
   return IMP_OK;

@@ -30,7 +30,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
                                             what reports propose for the law, and what a person decides of it
   impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
   impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
-  impost check [CHECK | PATH] ...           check law text: all checks, or the named ones
+  impost check [CHECK | FOLDER] ...         check law text: all checks, or the named ones
   impost fmt FILE ...                       one spelling of law, list and case files
   impost import hts FILE | hts --replay LIST
                                             a further official edition of the schedule into the tables
@@ -212,6 +212,12 @@ impost: error: us/x.law:4:21: a day must stand here, not "2025-13-01" [parse.dat
   next: Write a day of the calendar as YYYY-MM-DD.
 ...
 ? 1
+
+# A file of law means nothing without those beside it.
+$ impost check wrong/us/x.law
+impost: wrong/us/x.law is one file; check takes the folder of the whole law
+  next: impost help check
+? 2
 
 $ impost check parse --law $ROOT/law
 nothing was found

@@ -110,7 +110,7 @@ impost: measures of a code want the country too: impost measures 4202.92.31.31 F
 ? 2
 
 $ impost check asert
-impost: "asert" is no check and no file that is there; the nearest check is asserts
+impost: "asert" is no check and no folder that is there; the nearest check is asserts
   next: impost help check
 ? 2
 
