@@ -147,7 +147,13 @@ static void ask_all(struct asking *all, uint32_t count, uint32_t jobs) {
 
 /* What the weights are, and what the book of the place leaves out. */
 static void say_rates(const struct imp_average *rates, const char *region, struct buf *out) {
-  buf_printf(out, "note %s: rates weighted by %s\n", region, imp_average_trade(rates));
+  buf_printf(out,
+             "note %s: rates weighted by %s; the law's presumptions stand (metal: the whole "
+             "value), programmes and "
+             "exclusions as far as they were used, the middle where a fact that nothing presumes "
+             "decides; impost "
+             "rate --on has low and high\n",
+             region, imp_average_trade(rates));
   for (uint32_t i = 0; imp_average_note(rates, i) != NULL; i++)
     buf_printf(out, "note %s: not in it: %s\n", region, imp_average_note(rates, i));
 }

@@ -97,12 +97,28 @@ static void switch_sources(const struct scenario *what, double theta, uint32_t n
     double paid = e->share[at] * spent / q, flow = paid * (f.b + f.x);
     if (counted) out->imports_partial += flow;
     out->duty_partial += paid * f.a - flow;
-    if (touched(what, at) == NULL) out->diverted += flow - e->flow[at];
   }
 }
 
-void border_of(const struct scenario *what, const double *theta, uint32_t n,
-               struct at_border *out) {
+/* What foreign sources sell more than under the reference, without their own charge being another: diverted to them. Both
+ * have their gaps of limits and floors held already. */
+static double diverted(const struct scenario *what, const struct scenario *before, double theta,
+                       uint32_t n, uint32_t j) {
+  const struct economy *e = what->e;
+  double q = nest(what, theta, n, j), q0 = nest(before, theta, n, j), more = 0;
+  double spent = e->spent[at_cell(e, n, j)];
+  for (uint32_t i = 0; i < e->regions && q > 0 && q0 > 0; i++) {
+    size_t at = at_flow(e, j, n, i);
+    if (i == n || !(e->share[at] > 0)) continue;
+    struct factors f = factors_at(what, at, theta), f0 = factors_at(before, at, theta);
+    bool same = fabs(f.a - f0.a) <= 1e-9 * f0.a && fabs(f.b - f0.b) <= 1e-9 * f0.b;
+    if (same && f0.a > 0) more += e->share[at] * spent * ((f.b + f.x) / q - (f0.b + f0.x) / q0);
+  }
+  return more;
+}
+
+void border_of(const struct scenario *what, const struct scenario *before, const double *theta,
+               uint32_t n, struct at_border *out) {
   const struct economy *e = what->e;
   *out = (struct at_border){.touched = false};
   for (uint32_t j = 0; j < e->sectors; j++) {
@@ -118,6 +134,7 @@ void border_of(const struct scenario *what, const double *theta, uint32_t n,
     }
     hold_bounds(what, theta[j], n, j);
     switch_sources(what, theta[j], n, j, counted, out);
+    out->diverted += diverted(what, before, theta[j], n, j);
   }
 }
 

@@ -104,8 +104,11 @@ static void borders(const struct imp_model *m, fact_to *to, void *user) {
       plain_fact(to, user, f, a->duty_accounting - a->duty_base);
       f.layer = "partial";
       plain_fact(to, user, f, a->duty_partial - a->duty_base);
-      f.metric = "imports-diverted";
-      plain_fact(to, user, f, a->diverted);
+      if (k > 0) {
+        struct fact d = f;
+        d.metric = "imports-diverted", d.against = m->shock->s->outcome[0].name;
+        plain_fact(to, user, d, a->diverted);
+      }
       f.metric = "average-duty", f.unit = "fraction";
       plain_fact(to, user, f, a->duty_partial / a->imports_partial);
       f.metric = "prices-direct";

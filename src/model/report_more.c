@@ -186,6 +186,10 @@ void run_page_foot(struct page *p) {
   buf_puts(p->b, "\n");
   for (uint32_t k = 0; k < m->shock->s->note_count; k++)
     run_page_item(p, m->shock->s->notes[k].kind, m->shock->s->notes[k].text);
+  run_page_item(
+      p, "duty",
+      "what rates charge on trade of the base year, all of it declared and paid; not compared with "
+      "what was collected, which is less");
   for (int k = 0; model_not_in[k] != NULL; k++)
     run_page_item(p, k == 0 ? "not in it" : "", model_not_in[k]);
   if (m->options.draws > 0) {
@@ -196,7 +200,10 @@ void run_page_foot(struct page *p) {
       for (uint32_t k = 1; k < m->outcomes; k++)
         error = fmax(error, model_number(m, k, n, IMP_REAL_INCOME)->error);
     write_number(&line, 100 * error, 3);
-    buf_puts(&line, " points of real income");
+    buf_puts(
+        &line,
+        " points of real income; what stands beside a band is at the set's own elasticities, not "
+        "the middle of the draws, and may lie at an edge of it");
     run_page_item(p, "draws", line.n > 0 ? line.p : "");
     buf_clear(&line);
   }

@@ -178,7 +178,7 @@ static void border_row(struct page *p, uint32_t k, uint32_t n) {
   run_page_billions(p, a->duty_accounting - a->duty_base, 9);
   run_page_billions(p, a->duty_partial - a->duty_base, 9);
   run_page_billions(p, m->solutions[k]->duty[n] - m->world->e->revenue[n], 9);
-  run_page_billions(p, a->diverted, 8);
+  run_page_billions(p, k > 0 ? a->diverted : (double)NAN, 8);
   write_signed(p->b, 100 * a->price, 2, 8);
   buf_putc(p->b, '\n');
 }
@@ -188,6 +188,10 @@ static void what_duties_hold(struct page *p) {
   const struct imp_model *m = p->m;
   struct buf line = {0};
   bool bound = false;
+  buf_printf(&line,
+             "others' gain: imports of more, against %s, from sources whose own charge is the "
+             "same in both, once switched; prices: of final spending, by what is imported; ",
+             m->shock->s->outcome[0].name);
   for (uint32_t k = 0; k < m->outcomes; k++) bound = bound || m->scenarios[k]->bound_count > 0;
   if (bound)
     buf_puts(&line, "once switched, duty holds what a limit leaves the importer, less what a floor "
@@ -215,10 +219,12 @@ static void border_table(struct page *p) {
       p, "At the border, against the base year: accounting (first day), partial equilibrium "
          "(sources switched, 6 to 18 months), long run (years)");
   buf_fill(p->b, ' ', 22);
-  buf_printf(p->b, "average duty, %%    duty, %-9s more     other  prices\n",
-             thousand ? "billions" : "thousands");
+  const char *unit = thousand ? "billions" : "thousands";
+  buf_printf(p->b, "average duty, %%%*s, %s others'  prices\n", (int)(25 - strlen(unit)),
+             "more duty", unit);
   buf_fill(p->b, ' ', 22);
-  buf_puts(p->b, " first switched    first switched long run sources       %\n");
+  buf_printf(p->b, " first switched    first switched long run %7s       %%\n",
+             thousand ? "gain bn" : "gain");
   run_page_rule(p);
   for (uint32_t n = 0; n < m->regions; n++) {
     bool touched = false;

@@ -260,14 +260,17 @@ static enum imp_status make_room(struct imp_model *m, struct imp_error *err) {
 
 /* On copies: the gaps of limits and floors at the border are not those of the long run. */
 static enum imp_status find_borders(struct imp_model *m, struct imp_error *err) {
+  struct scenario *first = NULL;
   enum imp_status status = IMP_OK;
   for (uint32_t k = 0; k < m->outcomes && status == IMP_OK; k++) {
     struct scenario *what = NULL;
     status = scenario_copy(m->scenarios[k], &what, err);
+    if (k == 0) first = what;
     for (uint32_t n = 0; n < m->regions && status == IMP_OK; n++)
-      border_of(what, m->theta, n, &m->border[k * m->regions + n]);
-    scenario_free(what);
+      border_of(what, first, m->theta, n, &m->border[k * m->regions + n]);
+    if (k > 0) scenario_free(what);
   }
+  scenario_free(first);
   return status;
 }
 

@@ -26,8 +26,9 @@ struct at_border {
   double duty_accounting; /* new rates on the base year's trade */
   double imports_partial; /* after sources switch, wages and what sellers ask held */
   double duty_partial;
-  double diverted; /* more from sources whose wedge did not change */
-  double price;    /* of final spending, direct, fraction */
+  double
+      diverted; /* more than under the first outcome, from sources whose own charge is the same */
+  double price; /* of final spending, direct, fraction */
 };
 
 /* Quantity made of a sector in a region, against the first outcome; flow between two regions. */
@@ -107,8 +108,9 @@ bool model_variance(const struct imp_model *m, uint32_t region, enum imp_metric 
 
 /* layers.c */
 /* Finds the gaps of limits and floors anew, into the scenario: of a copy. */
-void border_of(const struct scenario *what, const double *theta, uint32_t importer,
-               struct at_border *out);
+/* `before`: the first outcome, whose borders were found already. */
+void border_of(const struct scenario *what, const struct scenario *before, const double *theta,
+               uint32_t importer, struct at_border *out);
 /* A set of elasticities by name, NULL: the first. IMP_USAGE "model.set" names those there are. */
 enum imp_status model_set(const struct economy *e, const char *name, uint32_t *out,
                           struct imp_error *err);

@@ -71,20 +71,22 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
 
   At the border, against the base year: accounting (first day), partial equilibrium (sources
   switched, 6 to 18 months), long run (years)
-                      average duty, %    duty, billions  more     other  prices
-                       first switched    first switched long run sources       %
+                      average duty, %        more duty, billions others'  prices
+                       first switched    first switched long run gain bn       %
     ────────────────────────────────────────────────────────────────────────────────────────────
-    USA  truce           7.2      4.4    +90.7    +13.3    +17.8   +74.4   +0.12
-    USA  pledge-half     7.2      4.4    +90.7    +13.3    +17.6   +74.4   +0.12
-    USA  pledge-none     7.2      4.4    +90.7    +13.3    +17.5   +74.4   +0.12
-    USA  us.china-100   31.5      2.2   +698.2    -41.9    -39.2  +163.4   +0.25
-    CHN  truce           0.6      0.3    +12.8     +7.0     +6.5    +4.6   +0.01
-    CHN  pledge-half     0.6      0.4    +12.8     +7.3     +6.9    +7.7   +0.01
-    CHN  pledge-none     0.6      0.4    +12.8     +7.1     +6.7   +10.7   +0.01
-    CHN  us.china-100    6.8      0.2   +140.6     +3.0     +2.7   +19.3   +0.02
+    USA  truce           7.2      4.4    +90.7    +13.3    +17.8       -   +0.12
+    USA  pledge-half     7.2      4.4    +90.7    +13.3    +17.6     0.0   +0.12
+    USA  pledge-none     7.2      4.4    +90.7    +13.3    +17.5     0.0   +0.12
+    USA  us.china-100   31.5      2.2   +698.2    -41.9    -39.2   +89.0   +0.25
+    CHN  truce           0.6      0.3    +12.8     +7.0     +6.5       -   +0.01
+    CHN  pledge-half     0.6      0.4    +12.8     +7.3     +6.9    +3.1   +0.01
+    CHN  pledge-none     0.6      0.4    +12.8     +7.1     +6.7    +6.1   +0.01
+    CHN  us.china-100    6.8      0.2   +140.6     +3.0     +2.7   +14.7   +0.02
     ────────────────────────────────────────────────────────────────────────────────────────────
-    once switched, duty holds what a limit leaves the importer, less what a floor costs its
-    budget; CHN: the data have no duties of the base year, these are what is added
+    others' gain: imports of more, against truce, from sources whose own charge is the same in
+    both, once switched; prices: of final spending, by what is imported; once switched, duty
+    holds what a limit leaves the importer, less what a floor costs its budget; CHN: the data
+    have no duties of the base year, these are what is added
 
   Price push (1 to 2 years): what consumers of United States pay, against the base year, %: on
   old sources, and once buyers switch
@@ -147,11 +149,15 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
                   whole
     note          rare earths are a small part of ORES; that they come at a tenth is an
                   assumption
+    duty          what rates charge on trade of the base year, all of it declared and paid; not
+                  compared with what was collected, which is less
     not in it     policy on services, investment, migration and exchange rates
                   firms that come and go, sticky prices and wages, the cost of not knowing
                   quotas and rules below a sector: every sector is one good of each region
                   trade that is not there in the base year: a flow of zero stays zero
-    draws         100 solved, 0 not; error of a median at most 0.010 points of real income
+    draws         100 solved, 0 not; error of a median at most 0.010 points of real income; what
+                  stands beside a band is at the set's own elasticities, not the middle of the
+                  draws, and may lie at an edge of it
     solved        equations hold to 6e-10; no number here is a forecast of the next quarter, nor
                   a bill
 
@@ -225,15 +231,18 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
 
   At the border, against the base year: accounting (first day), partial
   equilibrium (sources switched, 6 to 18 months), long run (years)
-                      average duty, %    duty, billions  more     other  prices
-                       first switched    first switched long run sources       %
+                      average duty, %        more duty, billions others'  prices
+                       first switched    first switched long run gain bn       %
     ────────────────────────────────────────────────────────────────────────────
-    USA  before          3.6      3.6      0.0      0.0    -12.1     0.0    0.00
+    USA  before          3.6      3.6      0.0      0.0    -12.1       -    0.00
     USA  april          29.9      2.7   +657.4    -29.8    -34.4  +160.8   +0.21
-    CHN  before          0.0      0.0      0.0      0.0      0.0     0.0    0.00
+    CHN  before          0.0      0.0      0.0      0.0      0.0       -    0.00
     CHN  april           7.7      0.3   +159.8     +6.1     +6.4   +19.3   +0.03
     ────────────────────────────────────────────────────────────────────────────
-    CHN: the data have no duties of the base year, these are what is added
+    others' gain: imports of more, against before, from sources whose own charge
+    is the same in both, once switched; prices: of final spending, by what is
+    imported; CHN: the data have no duties of the base year, these are what is
+    added
 
   Price push (1 to 2 years): what consumers of United States pay, against the
   base year, %: on old sources, and once buyers switch
@@ -268,6 +277,9 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
                   them
     note          exemptions (Annex II) are left out: every sector of goods pays
                   the whole
+    duty          what rates charge on trade of the base year, all of it
+                  declared and paid; not compared with what was collected, which
+                  is less
     not in it     policy on services, investment, migration and exchange rates
                   firms that come and go, sticky prices and wages, the cost of
                   not knowing

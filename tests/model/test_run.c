@@ -107,6 +107,34 @@ static void accounting_is_rates_on_base_trade(void **state) {
   imp_model_free(m);
 }
 
+/* A duty that falls on everybody alike hides nothing of what one more on B sends to C: by hand, one sector. */
+static void what_others_gain_is_against_the_first_outcome(void **state) {
+  (void)state;
+  static const char text[] =
+      "impost-shock 1\ntitle All and one\ntariff into A from * on X plus 15%\noutcome all\n"
+      "outcome more\ntariff into A from B on X plus 40%\n";
+  struct imp_error err = {0};
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct imp_model_options o = {.draws = 0};
+  ok(imp_shock_read(world, text, sizeof text - 1, "one", &s, &err), &err);
+  ok(imp_model_run(world, s, &o, &m, &err), &err);
+  double home = 900, b = 63, c = 40, spent = home + b + c, sold[2];
+  for (int k = 0; k < 2; k++) { /* 5% of the base year, 15% more, then 40% more; theta is 5 */
+    double q = home + b * pow((k == 0 ? 1.2 : 1.6) / 1.05, -5) + c * pow(1.15, -5);
+    sold[k] = spent * c * pow(1.15, -5) / q / 1.15;
+  }
+  assert_true(sold[1] > sold[0] + 0.1);
+  assert_true(fabs(m->border[1 * 3 + 0].diverted - (sold[1] - sold[0])) < 1e-9);
+  assert_true(m->border[0].diverted == 0);
+  struct imp_text json = report(m, IMP_JSON, IMP_NO_PICTURE);
+  says(&json, "\"against\": \"all\", \"region\": \"A\", \"metric\": "
+              "\"imports-diverted\"");
+  imp_text_free(&json);
+  imp_model_free(m);
+  imp_shock_free(s);
+}
+
 static void one_bottleneck_is_the_closed_form(void **state) {
   (void)state;
   static const struct {
@@ -641,6 +669,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_duty_hurts_the_one_it_is_on),
       cmocka_unit_test(accounting_is_rates_on_base_trade),
+      cmocka_unit_test(what_others_gain_is_against_the_first_outcome),
       cmocka_unit_test(one_bottleneck_is_the_closed_form),
       cmocka_unit_test(shortages_are_ordered_from_least_to_most),
       cmocka_unit_test(the_long_run_of_a_shortage_is_a_limit),
