@@ -193,6 +193,9 @@ enum imp_status imp_diff_law(const struct imp_side *before, const struct imp_sid
                              bool in_force, struct imp_law_diff **out, struct imp_error *err);
 uint32_t imp_law_diff_count(const struct imp_law_diff *d);
 const struct imp_law_change *imp_law_diff_at(const struct imp_law_diff *d, uint32_t i);
+/* Tables of numbers, renumberings and places, `us/schedule.tsv`, that are not the same bytes in the two laws. */
+uint32_t imp_law_diff_table_count(const struct imp_law_diff *d);
+const char *imp_law_diff_table(const struct imp_law_diff *d, uint32_t i);
 void imp_law_diff_free(struct imp_law_diff *d);
 
 /* ---- reports ----------------------------------------------------------------------------------------- */

@@ -29,6 +29,8 @@ struct imp_law_diff {
   struct arena arena;
   struct imp_law_change *items;
   uint32_t count, cap;
+  const char *tables[NAMES_TEXTS];
+  uint32_t table_count;
 };
 
 struct reader {
@@ -214,6 +216,20 @@ static enum imp_status read_side(struct imp_law_diff *d, const struct imp_side *
   return read_all(r) ? IMP_OK : error_no_memory(err);
 }
 
+/* Two laws may state the same and differ in numbers and ordinary rates. */
+static bool compare_tables(struct imp_law_diff *d, const struct names *a, const struct names *b) {
+  struct names_text before[NAMES_TEXTS], after[NAMES_TEXTS];
+  names_texts(a, before);
+  names_texts(b, after);
+  for (uint32_t i = 0; a != b && i < NAMES_TEXTS; i++) {
+    if (str_eq(before[i].bytes, after[i].bytes)) continue;
+    const char *path = str_dup(&d->arena, str_of(before[i].path));
+    if (!path) return false;
+    d->tables[d->table_count++] = path;
+  }
+  return true;
+}
+
 enum imp_status imp_diff_law(const struct imp_side *before, const struct imp_side *after,
                              bool in_force, struct imp_law_diff **out, struct imp_error *err) {
   struct reader a, b;
@@ -222,7 +238,9 @@ enum imp_status imp_diff_law(const struct imp_side *before, const struct imp_sid
   if (!d) return error_no_memory(err);
   enum imp_status status = read_side(d, before, in_force, &a, err);
   if (status == IMP_OK) status = read_side(d, after, in_force, &b, err);
-  if (status == IMP_OK && !walk(d, &a, &b)) status = error_no_memory(err);
+  if (status == IMP_OK &&
+      !(walk(d, &a, &b) && compare_tables(d, before->law->names, after->law->names)))
+    status = error_no_memory(err);
   if (status != IMP_OK) {
     imp_law_diff_free(d);
     return status;
@@ -236,6 +254,13 @@ uint32_t imp_law_diff_count(const struct imp_law_diff *d) {
 }
 const struct imp_law_change *imp_law_diff_at(const struct imp_law_diff *d, uint32_t i) {
   return &d->items[i];
+}
+
+uint32_t imp_law_diff_table_count(const struct imp_law_diff *d) {
+  return d->table_count;
+}
+const char *imp_law_diff_table(const struct imp_law_diff *d, uint32_t i) {
+  return d->tables[i];
 }
 
 void imp_law_diff_free(struct imp_law_diff *d) {

@@ -431,8 +431,19 @@ static void law_item(struct page *p, const struct imp_law_change *c) {
   page_done(p, &b);
 }
 
+/* Their rows are not statements: what they move is asked of a code or a file. */
+static void law_tables(const struct imp_law_diff *d, struct page *p) {
+  uint32_t n = imp_law_diff_table_count(d);
+  struct buf b = {0};
+  for (uint32_t i = 0; i < n; i++) buf_printf(&b, "%s%s", i ? ", " : "", imp_law_diff_table(d, i));
+  buf_printf(&b, " %s: name a code or a file to see what it moves", n == 1 ? "differs" : "differ");
+  page_space(p, 2);
+  page_wrap(p, 2, n && b.p ? b.p : "");
+  page_done(p, &b);
+}
+
 static void law_text(const struct imp_law_diff *d, struct page *p) {
-  uint32_t added = 0, n = imp_law_diff_count(d);
+  uint32_t added = 0, n = imp_law_diff_count(d), tables = imp_law_diff_table_count(d);
   struct buf b = {0};
   for (uint32_t i = 0; i < n; i++) {
     const struct imp_law_change *c = imp_law_diff_at(d, i);
@@ -450,8 +461,9 @@ static void law_text(const struct imp_law_diff *d, struct page *p) {
              (unsigned)(n - added));
   page_line(p);
   page_space(p, 2);
-  page_wrap(p, 2, n ? b.p ? b.p : "" : "no difference");
+  page_wrap(p, 2, n ? b.p ? b.p : "" : tables ? "no statement differs" : "no difference");
   page_done(p, &b);
+  if (tables) law_tables(d, p);
 }
 
 static void json_statement(struct json_out *j, const struct imp_law_change *c) {
@@ -487,6 +499,10 @@ enum imp_status imp_report_diff_law(const struct imp_law_diff *d,
   json_words(&j, "impost.diff-law/1", words);
   json_open(&j, "statements", '[');
   for (uint32_t i = 0; i < imp_law_diff_count(d); i++) json_statement(&j, imp_law_diff_at(d, i));
+  json_close(&j, ']');
+  json_open(&j, "tables", '[');
+  for (uint32_t i = 0; i < imp_law_diff_table_count(d); i++)
+    json_text(&j, NULL, imp_law_diff_table(d, i));
   json_close(&j, ']');
   json_close(&j, '}');
   buf_putc(&b, '\n');

@@ -244,6 +244,26 @@ $ impost diff 9503.00.0073 CN 10000 --on 2025-03-10 --against-law other | tail -
     due                                  2,000.00         2,500.00          +500.00
       of it on law held void: before 2,000.00, after 2,500.00
 
+# Folders whose statements are the same and whose tables are not.
+$ cp -r "$IMPOST_LAW" rates && sed -i 's/^\(4202\.92\.31\t.*\)17\.6%/\17.6%/' rates/us/schedule.tsv && impost diff --against-law rates
+
+  DIFFERENCE                  before  law ROOT/law
+                              after   law rates
+
+
+  no statement differs
+  us/schedule.tsv differs: name a code or a file to see what it moves
+
+$ impost diff --against-law rates --json | tail -n 4
+  "tables": [
+    "us/schedule.tsv"
+  ]
+}
+
+$ impost diff 4202.92.31.31 CN 10000 --on 2026-10-01 --against-law rates | tail -n 2
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    due                                  5,510.00         4,510.00        -1,000.00
+
 # A file. By hand, around the ruling of 2026-02-20:
 #   A/1  10,000 of toys on 2025-12-01: fentanyl 10% 1,000.00 and reciprocal 10% 1,000.00 become void
 #   A/2   2,500 of bags on 2025-04-20: fentanyl 20% 500.00 and reciprocal 125% 3,125.00 become void, list 3
