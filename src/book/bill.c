@@ -305,16 +305,30 @@ static const char *not_encoded_next(struct eval *e, uint32_t m, uint32_t refusin
   return next;
 }
 
+/* Every measure that refuses is named; what the first one advises stands. */
+static bool not_encoded(struct eval *e, uint32_t m, const struct group *g) {
+  struct str name = e->law->measures[m].name, words = g->like.demand->text;
+  const char *why =
+      text_in(e->arena, "%.*s is not encoded: %.*s", (int)name.n, name.p, (int)words.n, words.p);
+  if (!why) return false;
+  if (!e->refusal.id) {
+    refuse(e->arena, &e->refusal, "refuse.not-encoded", not_encoded_next(e, m, g->like.heading),
+           "%s", why);
+  } else if (!strcmp(e->refusal.id, "refuse.not-encoded") && !strstr(e->refusal.reason, why)) {
+    const char *both = text_in(e->arena, "%s; %s", e->refusal.reason, why);
+    if (!both) return false;
+    e->refusal.reason = both;
+  }
+  if (e->refusing == LAW_NONE) e->refusing = m;
+  return true;
+}
+
 static bool charge_row(struct eval *e, struct bill *b, uint32_t m, const struct group *g) {
   struct rat exact;
   int64_t cents;
   const struct law_stmt *s = g->like.demand;
   if (s->kind == LAW_NOT_ENCODED) {
-    refuse(e->arena, &e->refusal, "refuse.not-encoded", not_encoded_next(e, m, g->like.heading),
-           "%.*s is not encoded: %.*s", (int)e->law->measures[m].name.n, e->law->measures[m].name.p,
-           (int)s->text.n, s->text.p);
-    if (e->refusing == LAW_NONE) e->refusing = m;
-    return true;
+    return not_encoded(e, m, g);
   }
   if (s->kind == LAW_LICENCE || s->kind == LAW_PROMISE) return true;
   if (s->kind == LAW_RATE && rate_unknown(&s->expr))

@@ -167,3 +167,10 @@ impost: --into CN is of one line: the ordinary duty there is not encoded, and no
 
 $ impost duty lines.csv --into "United States" | grep -c REFUSED
 1
+
+# A refusal names every list that may reach the line.
+$ impost duty 8507.60 US 10000 --into CN --on 2019-06-01 --json | grep -o "cn.us-2018[a-z0-9.-]* is not encoded"
+cn.us-2018.first is not encoded
+cn.us-2018.list-1 is not encoded
+cn.us-2018.list-2 is not encoded
+cn.us-2018.list-3 is not encoded
