@@ -3,7 +3,7 @@
 """Makes the tables of trade that rates are weighted with, below law/us/trade and law/cn/trade.
 
     tools/make-weights.py imports IMPORTS > law/us/trade/imports-2024.tsv
-    tools/make-weights.py usmca YEAR SHARES > law/us/trade/usmca-YEAR.tsv
+    tools/make-weights.py usmca YEAR SHARES > law/us/trade/claims-YEAR.tsv
     tools/make-weights.py exclusions SHARES > law/us/trade/exclusions.tsv
     tools/make-weights.py exports EXPORTS 2019-12 2020-11 > law/cn/trade/imports.tsv
 
@@ -94,12 +94,12 @@ def usmca(year, name):
         by_code[number(r["hts10"])][place[r["cty_code"]]] = share
     write("# Part of the imports entered under the USMCA, from statistics of the US International Trade Commission: number, then\n"
           "# place and thousandths of the value. Made by tools/make-weights.py, not by hand.\n"
-          f"# year {year}\n", by_code)
+          f"# year {year}\nclaim\tusmca\n", by_code)
 
 
 def exclusions(name):
     print(HEAD + "# Part of the imports of China for which an exclusion from Section 301 duties was claimed, as duties collected\n"
-          "# in 2025 and 2026 let conclude: heading, number, thousandths of the value. Made by tools/make-weights.py.")
+          "# in 2025 and 2026 let conclude: heading, number, thousandths of the value. Made by tools/make-weights.py.\nof\tCN")
     for heading, code, share in sorted((r["ch99_code"], number(r["hts10"]), s) for r, s in shares(name, "claim_share")):
         if share:
             print(f"{heading}\t{code}\t{share}")

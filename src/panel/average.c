@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Averages weighted by trade: see impost/average.h.
 //
-// One panel is asked with nothing claimed, one of Canada and Mexico with the USMCA claimed, and one of China for
-// each heading of exclusions. The trade of a number that has ended counts under the first of its successors.
+// One panel is asked with nothing claimed, one of each place that the table of shares names with its claim made, and
+// one for each heading of exclusions of the place that the table of exclusions names. The trade of a number that has ended counts under the first of its successors.
 #include "impost/average.h"
 
 #include <stdio.h>
@@ -16,10 +16,19 @@ enum { SUCCESSORS_MOST = 4 };
 
 /* ---- tables ------------------------------------------------------------------------------------------------- */
 
+/* The tables of the place whose schedule is held. */
+static struct str tables_of(const struct law *law) {
+  for (uint32_t i = 0; i < law->jurisdiction_count; i++)
+    if (law->jurisdictions[i].place == law->home) return law->jurisdictions[i].tables;
+  return STR("");
+}
+
 static enum imp_status read_file(const struct making *m, struct arena *a, const char *name,
                                  struct str *out, struct imp_error *err) {
   char path[4096];
-  int n = snprintf(path, sizeof path, "%s/us/trade/%s", imp_law_folder(m->law), name);
+  struct str tables = tables_of(m->law->law);
+  int n = snprintf(path, sizeof path, "%s/%.*s/trade/%s", imp_law_folder(m->law), (int)tables.n,
+                   tables.p, name);
   if (n < 0 || (size_t)n >= sizeof path)
     return error_set(err, IMP_IO, "io.read", "use a shorter name", "the folder's name is too long");
   return file_read(a, path, 0, out, err);
@@ -28,16 +37,16 @@ static enum imp_status read_file(const struct making *m, struct arena *a, const 
 static enum imp_status read_tables(struct making *m, struct imp_error *err) {
   struct arena a = {0};
   struct str text = {NULL, 0};
-  char usmca[32];
+  char shares[32];
   const char *use = m->o->use ? m->o->use : "2025";
   if (strcmp(use, "2024") != 0 && strcmp(use, "2025") != 0)
     return error_set(err, IMP_USAGE, "usage.words", "use 2024 or 2025",
                      "there are shares of 2024 and 2025, not of \"%s\"", use);
-  snprintf(usmca, sizeof usmca, "usmca-%s.tsv", use);
+  snprintf(shares, sizeof shares, "claims-%s.tsv", use);
   enum imp_status status = read_file(m, &a, "imports-2024.tsv", &text, err);
   if (status == IMP_OK) status = trade_read(text, "imports-2024.tsv", &m->imports, err);
-  if (status == IMP_OK) status = read_file(m, &a, usmca, &text, err);
-  if (status == IMP_OK) status = trade_read(text, usmca, &m->usmca, err);
+  if (status == IMP_OK) status = read_file(m, &a, shares, &text, err);
+  if (status == IMP_OK) status = trade_read(text, shares, &m->shares, err);
   if (status == IMP_OK) status = read_file(m, &a, "exclusions.tsv", &text, err);
   if (status == IMP_OK) status = trade_read_claims(text, "exclusions.tsv", &m->claims, err);
   arena_free(&a);
@@ -46,10 +55,10 @@ static enum imp_status read_tables(struct making *m, struct imp_error *err) {
 
 /* ---- panels ------------------------------------------------------------------------------------------------- */
 
-static bool wants_place(const struct making *m, const char *place) {
+static bool wants_place(const struct making *m, uint16_t place) {
   if (!m->o->place_count) return true;
   for (uint32_t i = 0; i < m->sides[0].p->place_count; i++)
-    if (m->sides[0].p->places[i].iso2 == LAW_PLACE(place[0], place[1])) return true;
+    if (m->sides[0].p->places[i].iso2 == place) return true;
   return false;
 }
 
@@ -74,19 +83,44 @@ static enum imp_status add_side(struct making *m, const char *const *places, uin
   return status;
 }
 
+/* A panel of one place with a claim made, where the place is asked about. */
+static enum imp_status add_claim(struct making *m, const char *place, const char *claim,
+                                 const char *table, struct imp_error *err) {
+  if (!place[0] || !wants_place(m, LAW_PLACE(place[0], place[1]))) return IMP_OK;
+  if (m->side_count == SIDES_MOST)
+    return error_set(err, IMP_IO, "io.table", "put fewer claims into it",
+                     "%s names too many claims", table);
+  return add_side(m, &place, 1, claim, err);
+}
+
+/* Each place that the table of shares names, once. */
+static enum imp_status add_shares(struct making *m, struct imp_error *err) {
+  enum imp_status status = IMP_OK;
+  uint16_t done[SIDES_MOST + 1];
+  uint32_t n = 0;
+  if (m->shares.count && !m->shares.claim[0])
+    return error_set(err, IMP_IO, "io.table", "begin it with a line `claim` and the programme",
+                     "the table of shares does not say what is claimed");
+  for (size_t i = 0; i < m->shares.count && status == IMP_OK; i++) {
+    uint16_t place = m->shares.items[i].place;
+    uint32_t k = 0;
+    while (k < n && done[k] != place) k++;
+    if (k < n) continue;
+    char word[3] = {(char)(place >> 8), (char)(place & 0xff), 0};
+    if (n <= SIDES_MOST) done[n++] = place;
+    status = add_claim(m, word, m->shares.claim, "the table of shares", err);
+  }
+  return status;
+}
+
 static enum imp_status add_sides(struct making *m, struct imp_error *err) {
-  static const char *const both[] = {"CA", "MX"}, *const china[] = {"CN"};
   const char *last = "";
   enum imp_status status = add_side(m, m->o->places, m->o->place_count, NULL, err);
-  if (status == IMP_OK && wants_place(m, "CA")) status = add_side(m, both, 1, "usmca", err);
-  if (status == IMP_OK && wants_place(m, "MX")) status = add_side(m, both + 1, 1, "usmca", err);
-  for (size_t i = 0; i < m->claims.count && status == IMP_OK && wants_place(m, "CN"); i++) {
+  if (status == IMP_OK) status = add_shares(m, err);
+  for (size_t i = 0; i < m->claims.count && status == IMP_OK; i++) {
     if (!strcmp(m->claims.items[i].heading, last)) continue;
     last = m->claims.items[i].heading;
-    if (m->side_count == SIDES_MOST)
-      return error_set(err, IMP_IO, "io.table", "put fewer headings into it",
-                       "exclusions.tsv names too many headings");
-    status = add_side(m, china, 1, last, err);
+    status = add_claim(m, m->claims.place, last, "exclusions.tsv", err);
   }
   return status;
 }
@@ -168,11 +202,11 @@ struct claimed { /* the part of a number's trade that claims something; side 0: 
 
 static struct claimed claimed_of(const struct making *m, const struct trade_item *t) {
   struct claimed c = {0, 0, 0};
-  uint32_t usmca = trade_amount(&m->usmca, t->code, t->place);
+  uint32_t share = trade_amount(&m->shares, t->code, t->place);
   for (uint32_t s = 1; s < m->side_count && !c.side; s++) {
     const struct side *side = &m->sides[s];
     if (!find_place(side->p, t->place, &c.place)) continue;
-    c.share = !strcmp(side->claim, "usmca") ? usmca : 0;
+    c.share = side->claim == m->shares.claim ? share : 0;
     for (size_t i = 0; i < m->claims.count && !c.share; i++)
       if (m->claims.items[i].code == t->code && !strcmp(m->claims.items[i].heading, side->claim))
         c.share = m->claims.items[i].share;
@@ -300,7 +334,7 @@ static bool add_items(struct making *m, const char *prefix) {
 
 static void end(struct making *m) {
   trade_free(&m->imports);
-  trade_free(&m->usmca);
+  trade_free(&m->shares);
   trade_claims_free(&m->claims);
   for (uint32_t s = 0; s < m->side_count; s++) {
     imp_panel_free(m->sides[s].p);

@@ -37,7 +37,7 @@ struct making {
   const struct imp_law *law;
   const struct imp_query *query;
   const struct imp_average_options *o;
-  struct trade_table imports, usmca;
+  struct trade_table imports, shares; /* of trade that claims a programme */
   struct trade_claims claims;
   struct side sides[SIDES_MOST];
   uint32_t side_count;

@@ -31,6 +31,17 @@ static enum imp_status wrong(const char *name, uint32_t line, struct imp_error *
                    "%s, line %u: not in its format", name, (unsigned)line);
 }
 
+/* A line of two words, "claim" and which. */
+static bool read_word(struct str line, struct str key, char *out, size_t size) {
+  struct str first;
+  if (!str_split(&line, '\t', &first) || !str_eq(first, key)) return false;
+  if (!line.n || line.n >= size || memchr(line.p, 0, line.n) || memchr(line.p, '\t', line.n))
+    return false;
+  memset(out, 0, size);
+  memcpy(out, line.p, line.n);
+  return true;
+}
+
 /* ---- amounts by number and place ------------------------------------------------------------------------ */
 
 /* "AR107BE835": letters and numbers by turns, places rising. */
@@ -61,6 +72,7 @@ enum imp_status trade_read(struct str text, const char *name, struct trade_table
   *out = (struct trade_table){0};
   for (uint32_t n = 1; status == IMP_OK && str_split(&text, '\n', &line); n++) {
     if (!line.n || line.p[0] == '#') continue;
+    if (!out->count && read_word(line, STR("claim"), out->claim, sizeof out->claim)) continue;
     bool two = str_split(&line, '\t', &code_text) && line.p;
     if (!two || !line.n || !read_code(code_text, &code) || code <= last)
       status = wrong(name, n, err);
@@ -116,6 +128,7 @@ enum imp_status trade_read_claims(struct str text, const char *name, struct trad
   *out = (struct trade_claims){0};
   for (uint32_t n = 1; status == IMP_OK && str_split(&text, '\n', &line); n++) {
     if (!line.n || line.p[0] == '#') continue;
+    if (!out->count && read_word(line, STR("of"), out->place, sizeof out->place)) continue;
     if (!mem_grow((void **)&out->items, &out->cap, out->count + 1, sizeof *out->items))
       status = error_no_memory(err);
     else if (!read_claim(line, &out->items[out->count]))

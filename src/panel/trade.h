@@ -16,6 +16,7 @@ struct trade_item { /* an amount of a number and place: thousands of dollars, or
 };
 
 struct trade_table {
+  char claim[16]; /* what the amounts are shares of, as a claim is written; may be empty */
   struct trade_item *items; /* by number, then place */
   size_t count, cap;
 };
@@ -27,6 +28,7 @@ struct trade_claim { /* part of the trade of a number for which a heading is cla
 };
 
 struct trade_claims {
+  char place[4];             /* whose goods claim them; may be empty */
   struct trade_claim *items; /* by heading, then number */
   size_t count, cap;
 };

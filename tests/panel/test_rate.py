@@ -82,7 +82,7 @@ class Averages(unittest.TestCase):
         for year in ("2024", "2025"):
             row, = csv.DictReader(io.StringIO(impost("rate", "--code", "87", "--place", "MX", "--by", "place", "--on", "2026-03-10",
                                                      "--use", year, "--csv")))
-            rated, mean = self.mean("87", "MX", "2026-03-10", cells("87", "MX", "2026-03-10"), table(f"usmca-{year}.tsv"),
+            rated, mean = self.mean("87", "MX", "2026-03-10", cells("87", "MX", "2026-03-10"), table(f"claims-{year}.tsv"),
                                     cells("87", "MX", "2026-03-10", "usmca"))
             self.assertEqual(int(row["used_rated"]), rated)
             self.assertAlmostEqual(float(row["used_high"]), float(mean), places=4)
