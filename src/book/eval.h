@@ -50,6 +50,7 @@ struct eval {
   struct moment at; /* the moment of entry */
   struct cond_env cond;
   struct clock_stmt *rows;         /* scratch for one block */
+  uint32_t parts;                  /* cells there is room for */
   struct measure_result *results;  /* law->measure_count of them */
   uint32_t *reliefs, relief_count; /* measures in force and in scope that take something out */
   uint32_t base;                   /* index of the base measure, LAW_NONE */
@@ -79,6 +80,10 @@ struct frame { /* what stays the same for a line */
 /* Prepares scope and states of all measures. False: out of memory. */
 bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
                 const struct line *line);
+
+/* Another line in the memory of an evaluation that is done with: of no more parts than it has room for, under the same
+ * view, with the same measures awake and no others looked at. */
+void eval_again(struct eval *e, const struct frame *f, const struct line *line);
 
 /* Verdict of measure m on cell c, worked out once. */
 const struct cell *eval_cell(struct eval *e, uint32_t m, uint32_t c);

@@ -139,36 +139,61 @@ static uint32_t find_base(const struct law *law, uint16_t into) {
   return LAW_NONE;
 }
 
+/* What a line is asked under, apart from memory. */
+static void set_line(struct eval *e, const struct frame *f, const struct line *line) {
+  e->arena = f->arena;
+  e->line = line;
+  e->refusing = LAW_NONE;
+  e->matcher = (struct matcher){e->view, f->mentions, line->on, line->origin, line->minute};
+  e->at = (struct moment){line->on, line->minute};
+  e->cond = (struct cond_env){
+      f->law, line, &e->matcher, true, -1, {0, 0}, !cond_claims_any(f->law, line)};
+  if (!f->awake || !f->awake->no_general) e->cond.general = rate_general(f->arena, f->law, line);
+  e->base = find_base(f->law, line->into);
+}
+
+static void look_at(struct eval *e, uint32_t m) {
+  struct measure_result *r = &e->results[m];
+  if (!scope_into(e, m) || !scope_of(e, m)) return;
+  r->goods = scope_goods(e, m);
+  if (r->goods.verdict == MATCH_NO) return;
+  enum tri t = scope_if(e, m);
+  r->in_scope = t != TRI_NO;
+  r->scope_if_unknown = t == TRI_UNKNOWN;
+  if (r->in_scope) find_silence(e, m, r);
+  if (e->law->measures[m].relieves && r->in_scope && !r->silence) e->reliefs[e->relief_count++] = m;
+}
+
 bool eval_begin(struct eval *e, const struct frame *f, const struct view *view,
                 const struct line *line) {
   struct arena *a = f->arena;
   const struct law *law = f->law;
-  *e = (struct eval){.arena = a, .law = law, .view = view, .line = line, .awake = f->awake};
-  e->refusing = LAW_NONE;
-  e->matcher = (struct matcher){view, f->mentions, line->on, line->origin, line->minute};
-  e->at = (struct moment){line->on, line->minute};
+  *e = (struct eval){.law = law, .view = view, .awake = f->awake};
   e->rows = arena_array(a, law->longest_block + 1u, sizeof *e->rows);
   e->results = arena_array(a, law->measure_count + 1u, sizeof *e->results);
-  uint32_t parts = line->cell_count ? line->cell_count : 1;
-  struct cell *cells = arena_array(a, (size_t)parts * (law->measure_count + 1u), sizeof *cells);
+  e->parts = line->cell_count ? line->cell_count : 1;
+  struct cell *cells = arena_array(a, (size_t)e->parts * (law->measure_count + 1u), sizeof *cells);
   e->reliefs = arena_array(a, law->measure_count + 1u, sizeof *e->reliefs);
   if (!e->rows || !e->results || !cells || !e->reliefs) return false;
-  e->cond =
-      (struct cond_env){law, line, &e->matcher, true, -1, {0, 0}, !cond_claims_any(law, line)};
-  if (!f->awake || !f->awake->no_general) e->cond.general = rate_general(a, law, line);
-  e->base = find_base(law, line->into);
+  set_line(e, f, line);
   for (uint32_t m = 0; m < law->measure_count; m++) {
-    struct measure_result *r = &e->results[m];
-    r->cells = &cells[(size_t)m * parts];
-    if (f->awake ? !f->awake->measures[m] : !f->mentions->measures[m]) continue;
-    if (!scope_into(e, m) || !scope_of(e, m)) continue;
-    r->goods = scope_goods(e, m);
-    if (r->goods.verdict == MATCH_NO) continue;
-    enum tri t = scope_if(e, m);
-    r->in_scope = t != TRI_NO;
-    r->scope_if_unknown = t == TRI_UNKNOWN;
-    if (r->in_scope) find_silence(e, m, r);
-    if (law->measures[m].relieves && r->in_scope && !r->silence) e->reliefs[e->relief_count++] = m;
+    e->results[m].cells = &cells[(size_t)m * e->parts];
+    if (f->awake ? f->awake->measures[m] : f->mentions->measures[m]) look_at(e, m);
   }
   return true;
+}
+
+void eval_again(struct eval *e, const struct frame *f, const struct line *line) {
+  const bool *awake = f->awake->measures;
+  e->relief_count = 0;
+  e->refusal = (struct refusal){0};
+  e->circle = false;
+  set_line(e, f, line);
+  for (uint32_t m = 0; m < e->law->measure_count; m++) {
+    if (!awake[m]) continue;
+    struct cell *cells = e->results[m].cells;
+    memset(cells, 0, e->parts * sizeof *cells);
+    e->results[m] = (struct measure_result){.cells = cells};
+    look_at(e, m);
+  }
 }

@@ -4,7 +4,7 @@
 // A fee that hangs on a fact nobody stated (the mode of transport) is a range of its own; it never changes
 // the status of a line. A fee the law does not give is said to be unknown, not zero.
 //
-// Lines are read one at a time, as often as sums are needed, and forgotten: only sums outlive a line, so an
+// Lines of a long entry are read one at a time, as often as sums are needed, and forgotten: only sums outlive a line, so an
 // entry of any length takes the memory of one line.
 #include <string.h>
 
@@ -19,7 +19,7 @@ struct imp_fees {
   int64_t **bases; /* per fee: dollars of each line it bears on */
 };
 
-enum { CODES_MET = 32 };
+enum { CODES_MET = 32, LINES_READ = 64 };
 
 struct fee_job {
   struct frame frame; /* its arena holds what outlives the lines: the list and its texts */
@@ -29,11 +29,16 @@ struct fee_job {
   const struct imp_assessment *const *answers;
   const struct line *one; /* instead of lines: a single line already read */
   uint32_t count, at;     /* the line at hand */
+  struct line_read_once { /* of an entry of up to LINES_READ lines; NULL: each is read again */
+    struct line line;
+    bool known, counts;
+  } * read;
   int64_t entry_dollars;
   imp_day day;     /* of the last line that counts */
   bool seen, days; /* a line was seen; lines of other days too, so that this is not one entry */
   struct mentions met[CODES_MET]; /* of the first codes, for the next time they come */
   uint32_t met_count;
+  struct eval kept;   /* memory of the evaluations, one after the other; without parts: none yet */
   struct awake awake; /* fees and reliefs; the duties of the line are of no account here */
   bool any_code;      /* some of them asks for the code */
   bool *no_lists;     /* mentions of a code nobody asks for */
@@ -135,6 +140,20 @@ static bool read_one(struct fee_job *job, const struct frame *f, uint32_t i, str
   return true;
 }
 
+/* Few lines are kept as they were read. */
+static bool read_line(struct fee_job *job, const struct frame *f, uint32_t i, struct line *out,
+                      bool *counts) {
+  if (job->one || job->count > LINES_READ) return read_one(job, f, i, out, counts);
+  if (!job->read) job->read = arena_array(job->frame.arena, job->count, sizeof *job->read);
+  if (!job->read) return false;
+  struct line_read_once *r = &job->read[i];
+  if (!r->known && !read_one(job, &job->frame, i, &r->line, &r->counts)) return false;
+  r->known = true;
+  *out = r->line;
+  *counts = r->counts;
+  return true;
+}
+
 static bool each_line(struct fee_job *job, fee_each *each, void *user) {
   bool fine = true;
   for (uint32_t i = 0; fine && i < job->count; i++) {
@@ -144,7 +163,7 @@ static bool each_line(struct fee_job *job, fee_each *each, void *user) {
     bool counts;
     job->at = i;
     f.arena = &scratch;
-    fine = read_one(job, &f, i, &line, &counts) && (!counts || each(job, &f, &line, user)) &&
+    fine = read_line(job, &f, i, &line, &counts) && (!counts || each(job, &f, &line, user)) &&
            !scratch.failed;
     arena_free(&scratch);
   }
@@ -255,6 +274,16 @@ struct reading { /* a line with what the law says of it */
   struct eval eval;
 };
 
+/* Memory for an evaluation that lasts as long as the job: few measures are awake, all have a place in it. */
+static bool find_room(struct fee_job *job, const struct frame *f, struct reading *r,
+                      const struct line *line) {
+  if (job->kept.parts >= line->cell_count && job->kept.parts) return true;
+  r->frame.arena = job->frame.arena;
+  bool fine = eval_begin(&job->kept, &r->frame, job->view, line);
+  r->frame.arena = f->arena;
+  return fine;
+}
+
 static bool begin(struct fee_job *job, const struct frame *f, const struct line *line,
                   struct reading *r) {
   r->frame = *f;
@@ -262,9 +291,9 @@ static bool begin(struct fee_job *job, const struct frame *f, const struct line 
   r->frame.awake = &job->awake;
   r->whole = *line;
   r->whole.dollars = job->entry_dollars;
-  if (!find_mentions(job, f, line->code, &r->mentions) ||
-      !eval_begin(&r->eval, &r->frame, job->view, line))
-    return false;
+  if (!find_mentions(job, f, line->code, &r->mentions) || !find_room(job, f, r, line)) return false;
+  r->eval = job->kept;
+  eval_again(&r->eval, &r->frame, line);
   r->eval.cond.line = &r->whole;
   return true;
 }

@@ -212,10 +212,20 @@ static void fill_overlaps(const struct law *law, struct line *l, const struct op
   }
 }
 
+static bool states_parts(const struct law *law, const struct line *l) {
+  for (uint32_t i = 0; i < law->fact_count; i++)
+    if (l->facts[i].stated && law->facts[i].type == LAW_FACT_PART) return true;
+  return false;
+}
+
 void line_cut(struct arena *a, const struct law *law, struct line *l, struct refusal *no) {
   int64_t rest = l->dollars;
   l->cell_count = 0;
   l->crossed = l->uncut = false;
+  if (rest >= 0 && !states_parts(law, l)) { /* as most lines */
+    l->cells[l->cell_count++] = (struct line_cell){LAW_NONE, rat_int(rest)};
+    return;
+  }
   struct open_overlaps open = open_overlaps(law, l);
   int64_t *overlaps = arena_array(a, law->fact_count + 1u, sizeof *overlaps);
   if (!overlaps) return;
