@@ -390,12 +390,11 @@ static bool add_answered(struct fee_job *job, const struct frame *f, const struc
                          void *user) {
   struct open_answers *o = user;
   struct reading r;
+  struct line fork;
   bool stated = line->facts[o->fact].stated;
-  if (stated && !begin(job, f, line, &r)) return false;
+  if (stated ? !begin(job, f, line, &r) : !line_fork(f->arena, f->law, line, &fork)) return false;
   for (uint32_t w = 0; w < o->f->word_count; w++) {
-    struct line fork;
     if (!stated) {
-      if (!line_fork(f->arena, f->law, line, &fork)) return false;
       fork.facts[o->fact] = (struct fact_value){.stated = true, .word = o->f->words[w]};
       if (!begin(job, f, &fork, &r)) return false;
     }
