@@ -3,6 +3,7 @@
 #include "cli/study.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/lines.h"
 
@@ -14,7 +15,7 @@ enum imp_status study_line(struct cli *cli, struct imp_line *out, struct imp_err
 
 /* ---- a file ---------------------------------------------------------------------------------------------- */
 
-enum { BAD_SHOWN = 20 }; /* lines that are named */
+enum { BAD_SHOWN = 20 /* lines that are named */, EACH_SAID = 2000 };
 
 struct reading {
   const char *file;
@@ -22,23 +23,44 @@ struct reading {
   study_each *each;
   void *user;
   uint32_t *bad;
+  bool says; /* how far it is: on a terminal, where nothing else is written meanwhile */
+  uint32_t lines, said;
 };
+
+static void say_progress(struct reading *r) {
+  if (++r->lines < r->said + EACH_SAID || !r->says) return;
+  r->said = r->lines;
+  fprintf(stderr, "\r  %u lines", (unsigned)r->said);
+}
+
+/* Before anything else is said there. */
+static void wipe_progress(const struct reading *r) {
+  if (r->said > 0) fprintf(stderr, "\r%20s\r", "");
+}
 
 static enum imp_status take_line(void *user, const struct imp_line *line, uint64_t at,
                                  const char *wrong, struct imp_error *err) {
   struct reading *r = user;
+  say_progress(r);
   if (wrong == NULL && (r->lacks == NULL || !r->lacks(r->user, line)))
     return r->each(r->user, line, err);
   if (wrong == NULL) wrong = "there is no day of entry: add a column for it, or --on DATE";
-  if (++*r->bad <= BAD_SHOWN)
-    fprintf(stderr, "impost: %s:%llu: left out: %s\n", r->file, (unsigned long long)at, wrong);
+  if (++*r->bad > BAD_SHOWN) return IMP_OK;
+  wipe_progress(r);
+  fprintf(stderr, "impost: %s:%llu: left out: %s\n", r->file, (unsigned long long)at, wrong);
   return IMP_OK;
 }
 
 enum imp_status study_read_file(const char *file, study_lacks *lacks, study_each *each, void *user,
-                                uint32_t *bad, struct imp_error *err) {
-  struct reading r = {strcmp(file, "-") == 0 ? "standard input" : file, lacks, each, user, bad};
+                                bool writes, uint32_t *bad, struct imp_error *err) {
+  struct reading r = {.file = strcmp(file, "-") == 0 ? "standard input" : file,
+                      .lacks = lacks,
+                      .each = each,
+                      .user = user,
+                      .bad = bad,
+                      .says = isatty(STDERR_FILENO) && !(writes && isatty(STDOUT_FILENO))};
   enum imp_status status = lines_read(file, take_line, &r, err);
+  wipe_progress(&r);
   if (status == IMP_OK && *bad > BAD_SHOWN)
     fprintf(stderr,
             "impost: %s: %u more lines left out\n"

@@ -233,7 +233,8 @@ static enum imp_status diff_file(struct run *r, const char *file, struct imp_err
   if (status == IMP_OK)
     status = output_open(&r->cli->output, cli_value(r->cli->args, OPTION_OUTPUT), err);
   if (status == IMP_OK) status = imp_report_diff_begin(&r->names, &r->cli->report, &r->text, err);
-  if (status == IMP_OK) status = study_read_file(file, lacks_day, each_line, r, &bad, err);
+  if (status == IMP_OK)
+    status = study_read_file(file, lacks_day, each_line, r, r->cli->output.name == NULL, &bad, err);
   if (status == IMP_OK)
     status = imp_report_diff_end(r->sum, r->shown, &r->cli->report, &r->text, err);
   if (status == IMP_OK) status = put_odds(r, err);

@@ -73,7 +73,7 @@ static enum imp_status report(struct run *r, const char *file, struct imp_text *
         imp_timelines_open(cli->law, &cli->query, imp_upcoming_on(r->upcoming),
                            imp_upcoming_until(r->upcoming),
                            cli_has(cli->args, OPTION_PLAIN) ? NULL : ask, r, &r->timelines, err);
-  if (status == IMP_OK) status = study_read_file(file, NULL, add_line, r, &bad, err);
+  if (status == IMP_OK) status = study_read_file(file, NULL, add_line, r, false, &bad, err);
   if (status == IMP_OK)
     status = imp_report_book(cli->law, &cli->query, r->upcoming, r->book, &cli->report, text, err);
   return status;

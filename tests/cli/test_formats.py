@@ -307,6 +307,23 @@ class Plain(Folder):
             path.write_bytes(b"\n".join(self.write(seed, ",", "\n").read_bytes().split(b"\n")[:300]))
             self.assertEqual(self.said("upcoming", path, *more, "--plain"), self.said("upcoming", path, *more), seed)
 
+    def test_a_terminal_is_told_how_far_a_file_is(self):
+        lines = self.csv.read_text().splitlines(keepends=True)
+        path = self.folder / "long.csv"
+        path.write_text(lines[0] + "".join(line for line in lines[1:] if ",20" in line) * 3)
+        env = dict(os.environ, IMPOST_LAW=str(ROOT / "law"), IMPOST_TODAY="2026-10-01")
+        for words in (["diff", path, "--known", "2026-02-19..2026-02-21"], ["upcoming", path, "--known", "2025-10-26"]):
+            quiet = subprocess.run([IMPOST, *map(str, words)], env=env, capture_output=True, timeout=300)
+            ours, theirs = os.openpty()
+            done = subprocess.run([IMPOST, *map(str, words)], env=env, stdout=subprocess.PIPE, stderr=theirs, timeout=300)
+            os.close(theirs)
+            told = os.read(ours, 65536).decode()
+            os.close(ours)
+            self.assertEqual((quiet.stdout, quiet.returncode), (done.stdout, done.returncode), words)
+            self.assertIn("\r  2000 lines", told)
+            self.assertNotIn(b" lines\r", quiet.stderr)
+            self.assertRegex(told, r"\r +\r")
+
     @unittest.skipUnless(openpyxl, "python3-openpyxl is missing")
     def test_a_workbook_out_is_that_of_the_plain_way(self):
         seen = []
