@@ -97,12 +97,25 @@ static bool fill(struct eval *e, uint32_t m, struct imp_measure_info *out) {
   return out->name && out->title && out->state && out->headings && out->act;
 }
 
+/* A chapter, heading or number that some edition has: `all` would hold any other too. */
+static bool ever_held(const struct names *n, uint64_t first, uint64_t last, uint8_t digits) {
+  uint32_t lines = 0;
+  struct names_number number;
+  names_lines(n, (uint32_t)(first / 100u), (uint32_t)(last / 100u), &lines);
+  if (digits < 10 || !lines) return lines > 0;
+  return names_number(n, first, &number) ||
+         (first % 100u == 0 && !names_numbers(n, (uint32_t)(first / 100u), NULL, 0));
+}
+
 static enum imp_status read_subject(const struct imp_law *law, const char *code, const char *from,
                                     struct line *l, struct imp_error *err) {
   uint64_t hi;
   if (code && !law_code_parse(str_of(code), &l->code, &hi, &l->digits))
     return error_set(err, IMP_USAGE, "usage.code", "give 2 to 10 digits",
                      "\"%.40s\" is no commodity code", code);
+  if (code && !ever_held(law->names, l->code, hi, l->digits))
+    return error_set(err, IMP_USAGE, "usage.code", "impost goods WORDS finds numbers",
+                     "%.40s is no number of the schedule", code);
   if (from && *from && !(l->origin = names_place_find(law->names, str_of(from))))
     return error_set(err, IMP_USAGE, "usage.origin", "give a country by ISO code or name",
                      "\"%.40s\" is no country", from);

@@ -213,6 +213,25 @@ impost: error: us/x.law:4:21: a day must stand here, not "2025-13-01" [parse.dat
 ...
 ? 1
 
+# What is in no edition is reached by no measure, however wide.
+$ impost measures 99999999 CN
+impost: 99999999 is no number of the schedule
+  next: impost goods WORDS finds numbers
+? 2
+
+$ impost measures 4202.92.31.99 CN
+impost: 4202.92.31.99 is no number of the schedule
+  next: impost goods WORDS finds numbers
+? 2
+
+$ impost measures 77 CN
+impost: 77 is no number of the schedule
+  next: impost goods WORDS finds numbers
+? 2
+
+$ impost measures 4202 CN | tail -n 1
+  21 measures
+
 # A file of law means nothing without those beside it.
 $ impost check wrong/us/x.law
 impost: wrong/us/x.law is one file; check takes the folder of the whole law
