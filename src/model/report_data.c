@@ -88,6 +88,34 @@ static void watched(const struct imp_model *m, fact_to *to, void *user) {
     }
 }
 
+/* Flows in the unit somebody counted one in. `outcome` m->outcomes: the base year. */
+static void counted_facts(const struct imp_model *m, const struct economy_quantity *q,
+                          uint32_t outcome, fact_to *to, void *user) {
+  const struct economy *e = m->world->e;
+  bool base = outcome == m->outcomes;
+  const struct counted c = base ? counted_sum(m, q) : counted_sum_under(m, q, outcome);
+  const double numbers[] = {c.flow, c.others, c.home, c.used, c.elsewhere, c.made};
+  static const char *const metrics[] = {"amount-of-counted", "amount-of-others", "amount-of-own",
+                                        "amount-used",       "amount-elsewhere", "amount-made"};
+  struct fact f = {.layer = base ? "accounting" : "long-run",
+                   .outcome = base ? "base year" : m->shock->s->outcome[outcome].name,
+                   .against = "none",
+                   .sector = e->sector[q->sector].code,
+                   .unit = q->unit};
+  for (int k = 0; k < 6; k++) {
+    f.region = e->region[k < 4 ? q->importer : q->exporter].code;
+    f.metric = metrics[k];
+    plain_fact(to, user, f, numbers[k]);
+  }
+}
+
+static void counted(const struct imp_model *m, fact_to *to, void *user) {
+  const struct economy *e = m->world->e;
+  for (size_t k = 0; k < e->quantities; k++)
+    for (uint32_t o = 0; o <= m->outcomes && counted_is_moved(m, &e->quantity[k]); o++)
+      counted_facts(m, &e->quantity[k], o, to, user);
+}
+
 static void borders(const struct imp_model *m, fact_to *to, void *user) {
   const struct economy *e = m->world->e;
   for (uint32_t k = 0; k < m->outcomes; k++)
@@ -207,6 +235,7 @@ static void every_fact(const struct imp_model *m, fact_to *to, void *user) {
   by_odds(m, to, user);
   linear(m, to, user);
   watched(m, to, user);
+  counted(m, to, user);
   borders(m, to, user);
   rises(m, to, user);
   shortages(m, to, user);

@@ -32,4 +32,7 @@ void run_page_shortage_table(struct page *p);
 void run_page_structure_table(struct page *p);
 void run_page_foot(struct page *p);
 
+/* report_counted.c: flows that somebody counted, as they are moved. */
+void run_page_counted_tables(struct page *p);
+
 #endif

@@ -254,6 +254,7 @@ void model_write_text(const struct imp_model *m, const struct imp_report_options
   run_page_rise_table(&p);
   run_page_region_rows(&p);
   run_page_watch_table(&p);
+  run_page_counted_tables(&p);
   run_page_shortage_table(&p);
   run_page_structure_table(&p);
   run_page_foot(&p);

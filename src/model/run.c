@@ -72,7 +72,7 @@ static void watch_sellers(struct imp_model *m, uint32_t sector, uint32_t importe
   }
 }
 
-/* Sectors that a statement names one by one with a quantity: soybeans under a pledge. */
+/* Sectors that a statement names one by one with a quantity, and counted flows that one moves: soybeans. */
 static void find_watches(struct imp_model *m) {
   const struct shock *s = m->shock->s;
   for (size_t k = 0; k < s->count; k++) {
@@ -82,6 +82,10 @@ static void find_watches(struct imp_model *m) {
       for (uint32_t n = 0; n < m->regions && t->on[j]; n++)
         if (t->into[n]) watch_sellers(m, j, n);
   }
+  const struct economy *e = m->world->e;
+  for (size_t k = 0; k < e->quantities; k++)
+    if (counted_is_moved(m, &e->quantity[k]))
+      watch_sellers(m, e->quantity[k].sector, e->quantity[k].importer);
 }
 
 /* ---- central solves ----------------------------------------------------------------------------------- */

@@ -118,6 +118,19 @@ enum imp_status find_shortages(struct imp_model *m, const struct solver *solver,
                                struct imp_error *err);
 enum imp_status find_rises(struct imp_model *m, struct imp_error *err);
 
+/* counted.c: a flow that somebody counted, and what stands around it, in its unit; the long run's central numbers. */
+struct counted {
+  double flow, home, others,
+      used; /* bought by the importer: of the exporter, of itself, of others, in all */
+  double elsewhere, made; /* of the exporter: sold to others abroad, made in all */
+};
+bool counted_is_moved(const struct imp_model *m, const struct economy_quantity *q);
+/* Money of the data for one unit, in the base year. */
+double counted_price(const struct imp_model *m, const struct economy_quantity *q);
+struct counted counted_sum(const struct imp_model *m, const struct economy_quantity *q);
+struct counted counted_sum_under(const struct imp_model *m, const struct economy_quantity *q,
+                                 uint32_t outcome);
+
 /* The closed form of one bottleneck: a share `a` of cost falls to `delivered`, elasticity s. Change of output. */
 double bottleneck(double a, double delivered, double s);
 

@@ -17,7 +17,9 @@ const char *const model_not_in[] = {
     "policy on services, investment, migration and exchange rates",
     "firms that come and go, sticky prices and wages, the cost of not knowing",
     "quotas and rules below a sector: every sector is one good of each region",
-    "trade that is not there in the base year: a flow of zero stays zero", NULL};
+    "trade that is not there in the base year: a flow of zero stays zero",
+    "land and other limits to what can be made: sellers ask their cost, however much is sold",
+    NULL};
 
 const char *model_closure_name(enum imp_closure c) {
   static const char *const names[] = {"fixed", "removed", "share"};

@@ -129,6 +129,23 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
     SOY: made in ARG          +0.90    +0.34…+1.38   +1.78    +1.74…+1.81   +1.31    +1.12…+1.52
     SOY: ARG into CHN         +9.80   +3.78…+15.11  +19.33  +19.19…+19.46  +13.38  +11.27…+15.80
 
+  Long run (years): Soybeans, Mt a year
+                               base year         truce   pledge-half   pledge-none  us.china-100
+    ────────────────────────────────────────────────────────────────────────────────────────────
+    CHN buys of USA                 28.0          26.6          13.3           1.4           0.0
+    CHN buys of others              69.9          66.2          72.3          78.2          74.7
+    CHN buys of its own             60.8          65.3          71.8          78.3          83.1
+    CHN buys in all                158.7         158.1         157.4         157.8         157.8
+    USA sells to others abroad      21.8          20.8          21.0          21.1          20.6
+    USA makes in all               117.9         115.2         102.0          90.2          87.9
+    price paid in CHN, %             0.0          -0.3          +0.3          +0.9          +0.7
+    price asked in USA, %            0.0          +0.5          +0.5          +0.4          +0.8
+    ────────────────────────────────────────────────────────────────────────────────────────────
+    flows of value over what one Mt of USA into CHN was worth, 456 million USD. Cost does not
+    hang on how much is sold and no land is short: others buy no more because one buyer leaves,
+    so that is not made; and what is bought of others or grown at home instead is made at the
+    old cost
+
   Short run (weeks to months), against the base year, %
                                               output of users      real income    long run
                                                least     most    buyer   seller (misleads)
@@ -155,6 +172,8 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
                   firms that come and go, sticky prices and wages, the cost of not knowing
                   quotas and rules below a sector: every sector is one good of each region
                   trade that is not there in the base year: a flow of zero stays zero
+                  land and other limits to what can be made: sellers ask their cost, however
+                  much is sold
     draws         100 solved, 0 not; error of a median at most 0.010 points of real income; what
                   stands beside a band is at the set's own elasticities, not the middle of the
                   draws, and may lie at an edge of it
@@ -271,6 +290,33 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
     CHN  april                -0.28     -0.34      -9.21      -9.21        +6.4
     ────────────────────────────────────────────────────────────────────────────
 
+  Long run (years): quantities, against the first outcome, %
+    SOY: made in BRA               +12.76
+    SOY: BRA into CHN              +25.94
+    SOY: made in USA               -31.09
+    SOY: USA into CHN             -100.00
+    SOY: made in ROW                +5.67
+    SOY: ROW into CHN              +28.09
+    SOY: made in ARG                +2.75
+    SOY: ARG into CHN              +27.10
+
+  Long run (years): Soybeans, Mt a year
+                               base year        before         april
+    ────────────────────────────────────────────────────────────────────────────
+    CHN buys of USA                 28.0          41.4           0.0
+    CHN buys of others              69.9          72.4          91.4
+    CHN buys of its own             60.8          49.7          70.2
+    CHN buys in all                158.7         163.5         161.6
+    USA sells to others abroad      21.8          26.4          26.2
+    USA makes in all               117.9         135.8          93.6
+    price paid in CHN, %             0.0          +0.4          +2.2
+    price asked in USA, %            0.0          -1.9          -1.6
+    ────────────────────────────────────────────────────────────────────────────
+    flows of value over what one Mt of USA into CHN was worth, 456 million USD.
+    Cost does not hang on how much is sold and no land is short: others buy no
+    more because one buyer leaves, so that is not made; and what is bought of
+    others or grown at home instead is made at the old cost
+
     source        rates of April and May 2025: reciprocal 125% and fentanyl 20%;
                   China 125%
     note          rates are added to those of the base year, Section 301 among
@@ -287,6 +333,8 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
                   each region
                   trade that is not there in the base year: a flow of zero stays
                   zero
+                  land and other limits to what can be made: sellers ask their
+                  cost, however much is sold
     solved        equations hold to 4e-10; no number here is a forecast of the
                   next quarter, nor a bill
 

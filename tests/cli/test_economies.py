@@ -180,6 +180,24 @@ def a_question_with_a_reply():
     check(len(soy) == 1 and soy[0] < -0.9, "China buys hardly a soybean of the United States")
 
 
+def soybeans_in_tonnes():
+    words = ("--branch", "us-cn.framework", "--known", "2025-10-26", "--on", "2025-11-12", "--place", "CN", "--draws", "0", "--no-structures")
+    for more in ((), ("--shock", "us-cn.framework")):
+        run = json.loads(impost(*words, *more, "--json"))
+        amount = {(n["outcome"], n["metric"]): n["central"] for n in run["numbers"] if n["metric"].startswith("amount-")}
+        check(abs(amount["base year", "amount-of-counted"] - 28) < 1e-9, "28 Mt of the base year")
+        for outcome in ("base year", "approved", "rejected"):
+            parts = sum(amount[outcome, "amount-" + k] for k in ("of-counted", "of-others", "of-own"))
+            check(abs(parts - amount[outcome, "amount-used"]) < 1e-6, f"where soybeans come from adds up, {outcome}")
+        lost = amount["approved", "amount-of-counted"] - amount["rejected", "amount-of-counted"]
+        check(lost > 0.5 and abs(amount["approved", "amount-made"] - amount["rejected", "amount-made"] - lost) < 0.25 * lost + 1, "what one buyer leaves is not made")
+        check(any(n["unit"] == "Mt" for n in run["numbers"]) and any("land" in n for n in run["not_in_it"]), "its unit, and that no land is short")
+    page = impost(*words)
+    check("Soybeans, Mt a year" in page and "CHN buys of USA" in page and "456 million USD" in page, "soybeans in tonnes on the page of a question alone")
+    none = impost("--shock", "us-cn.framework", "--draws", "0", "--no-structures")
+    check("CHN buys of USA" in none, "and of a shock alone")
+
+
 def other_data():
     with tempfile.TemporaryDirectory() as folder:
         shock = pathlib.Path(folder, "my.shock")
@@ -206,7 +224,7 @@ def other_data():
 
 
 def main():
-    for test in (the_shock, words_unheard, threads, a_picture, pages, a_question, a_day_of_its_own, what_goes_along, a_question_with_a_reply, other_data):
+    for test in (the_shock, words_unheard, threads, a_picture, pages, a_question, a_day_of_its_own, what_goes_along, a_question_with_a_reply, soybeans_in_tonnes, other_data):
         test()
     print(f"{results['passed']} passed, {results['failed']} failed")
     return 1 if results["failed"] else 0
