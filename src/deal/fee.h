@@ -7,7 +7,7 @@
 #include "deal/block.h"
 #include "impost/portfee.h"
 
-enum { FEE_OPEN_MAX = 16, FEE_DEPTH_MAX = 4 };
+enum { FEE_OPEN_MAX = 32, FEE_DEPTH_MAX = 4 };
 
 struct fee_open {              /* what is not known */
   const struct law_cond *cond; /* NULL: a quantity, or another fee */

@@ -55,7 +55,8 @@ static const char *open_words(struct portfee *p, const struct fee_open *o) {
 }
 
 static bool fill_facts(struct portfee *p, const struct fee_found *f, struct imp_charge *out) {
-  const char **facts = arena_array(p->arena, FEE_OPEN_MAX, sizeof *facts);
+  const char **facts =
+      arena_array(p->arena, FEE_OPEN_MAX + 1u, sizeof *facts) /* one more: the hour */;
   if (!facts) return false;
   out->facts = facts;
   for (uint32_t i = 0; i < f->open_count; i++)
@@ -127,6 +128,53 @@ static int in_order(const void *x, const void *y) {
   return d ? d : a->at.line < b->at.line ? -1 : a->at.line > b->at.line;
 }
 
+/* ---- a day that the law splits ------------------------------------------------------------------------------------------ */
+
+/* The first minute of the day, behind `after`, at which a line of the fee or of a name above it begins or ends; 0: none. */
+static int next_minute(const struct portfee *p, uint32_t fee, imp_day on, int after) {
+  int next = 0;
+  for (uint32_t b = fee; b != LAW_NONE; b = p->law->deal->fees[b].parent)
+    for (uint32_t k = 0; k < p->law->deal->fees[b].count; k++) {
+      const struct law_when *w = &p->law->deal->fees[b].lines[k].when;
+      int begins = w->from == on ? w->from_minute : 0, ends = w->until == on ? w->until_minute : 0;
+      if (begins > after && (!next || begins < next)) next = begins;
+      if (ends > after && (!next || ends < next)) next = ends;
+    }
+  return next;
+}
+
+static bool same_found(const struct fee_found *a, const struct fee_found *b) {
+  return a->status == b->status && a->has_amount == b->has_amount &&
+         (!a->has_amount || rat_cmp(a->amount, b->amount) == 0);
+}
+
+/* Nobody said the hour: where it decides, the answer depends on it, and the dearest part of the day is the amount. */
+static bool split_day(struct portfee *p, const struct deal_env *env, const struct fee_found *first,
+                      struct imp_charge *out) {
+  struct deal_case of = *env->c;
+  const struct deal_env then = {&of, env->view, LAW_NONE};
+  struct buf b = {0};
+  if (env->c->minute != CLOCK_UNSTATED) return true;
+  for (int at = next_minute(p, first->fee, of.on, 0); at;
+       at = next_minute(p, first->fee, of.on, at)) {
+    struct fee_found f;
+    int64_t cents;
+    of.minute = at;
+    fee_judge(&then, first->fee, 0, &f);
+    if (same_found(first, &f)) continue;
+    if (!b.n)
+      buf_printf(&b, "the hour of the call is not stated: %s", imp_charge_word(first->status));
+    buf_printf(&b, ", from %02d:%02d %s", at / 60, at % 60, imp_charge_word(f.status));
+    if (f.has_amount && rat_to_cents_half_up(f.amount, &cents) && cents > out->amount)
+      out->amount = cents;
+  }
+  if (!b.n) return !b.failed;
+  const char **facts = (const char **)out->facts;
+  facts[out->fact_count++] = buf_keep(&b, p->arena);
+  out->status = IMP_CHARGE_DEPENDS;
+  return !p->arena->failed;
+}
+
 static bool judge_call(struct portfee *p, const struct view *v, imp_day on,
                        struct imp_call_outcome *out) {
   struct deal_case c = p->c;
@@ -141,7 +189,8 @@ static bool judge_call(struct portfee *p, const struct view *v, imp_day on,
     struct fee_found f;
     if (!fee_is_of(&env, i)) continue;
     fee_judge(&env, i, 0, &f);
-    if (!fill_charge(p, &env, &f, &charges[out->charge_count])) return false;
+    struct imp_charge *charge = &charges[out->charge_count];
+    if (!fill_charge(p, &env, &f, charge) || !split_day(p, &env, &f, charge)) return false;
     add_up(out, &charges[out->charge_count++]);
   }
   if (out->charge_count > 1) qsort(charges, out->charge_count, sizeof *charges, in_order);

@@ -42,7 +42,11 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
       nothing if empty
       nothing if type is container and capacity at most 4000 TEU
       nothing if type is general and deadweight at most 55000 DWT
+      nothing if type is tanker and deadweight at most 55000 DWT
+      nothing if type is gas-carrier and deadweight at most 55000 DWT
+      nothing if type is other and deadweight at most 55000 DWT
       nothing if type is bulk and deadweight at most 80000 DWT
+      nothing if type is tanker and chemicals
       nothing if owner owned at least 75% by persons of US
       nothing if sealift
       only if from-abroad
@@ -275,7 +279,7 @@ $ impost portfee US --ship ship --on 2025-10-20 --json
       "fees": [
         {"fee": "us.ships.carriers", "title": "Annex III: foreign-built vehicle carriers", "status": "not owed", "amount": null, "currency": "USD", "rate": "$46/net-ton", "how": "46 x 42000 net-ton = 1,932,000.00", "why": "not so: type is vehicle-carrier and built in all but US", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "unconfirmed": null, "act": "Section 301 action modified: vehicle carriers, cranes, chassis", "cite": "90 FR 48320", "file": "us-cn/ships.law", "line": 63},
         {"fee": "us.ships.owned", "title": "Annex I: Chinese owner or operator", "status": "not owed", "amount": null, "currency": "USD", "rate": "$50/net-ton", "how": "50 x 42000 net-ton = 2,100,000.00", "why": "not so: owner of @us.china-for-ships or operator of @us.china-for-ships", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 71},
-        {"fee": "us.ships.built", "title": "Annex II: Chinese-built", "status": "due", "amount": "840000.00", "currency": "USD", "rate": "the greater of $18/net-ton and $120/container", "how": "18 x 42000 net-ton = 756,000.00; 120 x 7000 container = 840,000.00", "why": null, "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 89}
+        {"fee": "us.ships.built", "title": "Annex II: Chinese-built", "status": "due", "amount": "840000.00", "currency": "USD", "rate": "the greater of $18/net-ton and $120/container", "how": "18 x 42000 net-ton = 756,000.00; 120 x 7000 container = 840,000.00", "why": null, "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 93}
       ]
     }
   ],
@@ -312,3 +316,20 @@ $ impost portfee US --ship ship --on 2025-10-20 --json
     }
   ]
 }
+
+# China held its fee off at 13:01 on 10 November 2025: without an hour the answer hangs on it.
+$ for on in 2025-11-10 "2025-11-10 13:00" "2025-11-10 13:01"; do impost portfee CN --fact flag=US --fact net-tons=30000 --fact built=US --fact empty=no --on "$on" | grep "one call\|owed, in\|hour"; done
+  IT DEPENDS   one call in China, 2025-11-10
+    owed, in CNY                                                    0.00 to 12,000,000.00
+      the hour of the call is not stated: due, from 13:01 suspended
+  DUE   one call in China, 2025-11-10
+    owed, in CNY                                                    12,000,000.00
+  SUSPENDED   one call in China, 2025-11-10
+    owed, in CNY                                                    0.00
+
+# A ship by its tons, one by its containers, and exempt ones: $18 a net ton or $120 a container, whichever is more.
+$ for more in "type=tanker --fact deadweight=60000 --fact containers=0" "type=tanker --fact deadweight=55000 --fact containers=0" "type=container --fact capacity=4001 --fact containers=3001" "type=container --fact capacity=4000 --fact containers=3001"; do impost portfee US --fact built=CN --fact owner=SG --fact operator=SG --fact owner.owned.US=0% --fact distance=2000 --fact empty=no --fact sealift=no --fact chemicals=no --fact from-abroad=yes --fact net-tons=20000 --fact $more --on 2025-10-20 | grep "owed, in"; done
+    owed, in USD                                                    360,000.00
+    owed, in USD                                                    0.00
+    owed, in USD                                                    360,120.00
+    owed, in USD                                                    0.00
