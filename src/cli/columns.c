@@ -76,9 +76,7 @@ static bool is_one_of(const char *names, const char *name) {
   return false;
 }
 
-/* Days of entry have several names, the most telling first: a column of a later row gives way to one of an
- * earlier row. */
-static uint32_t rank_of(const char *name) {
+uint32_t columns_rank(const char *name) {
   char plain[64];
   plain_name(name, plain, sizeof plain);
   for (uint32_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
@@ -146,8 +144,8 @@ static enum imp_status place_column(struct columns *c, uint32_t i, const char *f
   enum field f = c->fields[i];
   if (f == FIELD_NONE || f == FIELD_FACT) return IMP_OK;
   uint32_t held = c->at[f];
-  if (held != UINT32_MAX && rank_of(c->names[held]) != rank_of(c->names[i])) {
-    bool better = rank_of(c->names[i]) < rank_of(c->names[held]);
+  if (held != UINT32_MAX && columns_rank(c->names[held]) != columns_rank(c->names[i])) {
+    bool better = columns_rank(c->names[i]) < columns_rank(c->names[held]);
     c->fields[better ? held : i] = FIELD_NONE; /* carried, not read */
     if (better) c->at[f] = i;
     return IMP_OK;

@@ -50,6 +50,9 @@ enum imp_status columns_expect(struct columns *c, const char *name, const char *
                                struct imp_error *err);
 /* The field a column of that name means; *fact is set for FIELD_FACT (owned by the table or by `name`). */
 enum field columns_field(const char *name, const char **fact);
+/* Days of entry have several names, the most telling first: a column of a higher rank gives way to one of a lower.
+ * Names of one rank mean the same. */
+uint32_t columns_rank(const char *name);
 /* Columns named like a fact that the law declares mean it from now on. Once in a run, before any thread; the law
  * may go before it. columns_forget frees what was kept. */
 enum imp_status columns_learn(const struct imp_law *law, struct imp_error *err);

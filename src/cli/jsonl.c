@@ -10,6 +10,7 @@ struct reader {
   size_t at;
   struct buf value; /* text of the last scalar */
   bool is_null;
+  const char *held[FIELD_COUNT]; /* the key each field was taken from */
 };
 
 /* ---- single characters ----------------------------------------------------------------------- */
@@ -202,6 +203,24 @@ static enum outcome facts(struct reader *j, struct record *r) {
   return take(j, '}') ? GOOD : WRONG;
 }
 
+/* As columns are placed: the most telling key of a field speaks, two that mean the same are one too many. */
+static enum outcome place_key(struct reader *j, struct record *r, const char *name, enum field *f) {
+  if (*f == FIELD_NONE || *f == FIELD_FACT) return GOOD;
+  const char *held = j->held[*f];
+  if (held == NULL || columns_rank(name) < columns_rank(held)) {
+    j->held[*f] = name;
+    return GOOD;
+  }
+  if (columns_rank(name) > columns_rank(held)) {
+    *f = FIELD_NONE;
+    return GOOD;
+  }
+  return record_fail(r, "input.json", "leave one of them, or give the other another name",
+                     "the keys \"%s\" and \"%s\" mean the same", held, name)
+             ? WRONG
+             : NO_MEMORY;
+}
+
 static enum outcome member(struct reader *j, struct record *r) {
   const char *fact;
   if (peek(j) != '"' || !string(j)) return WRONG;
@@ -211,6 +230,8 @@ static enum outcome member(struct reader *j, struct record *r) {
   enum field f = columns_field(name, &fact);
   if (!take(j, ':')) return WRONG;
   int c = peek(j);
+  enum outcome placed = c == 'n' ? GOOD : place_key(j, r, name, &f); /* null says nothing */
+  if (placed != GOOD) return placed;
   if (f == FIELD_CLAIMS && c == '[') return claims(j, r);
   if (f == FIELD_FACTS && c == '{') return facts(j, r);
   if (c == '[' || c == '{') {

@@ -199,6 +199,33 @@ $ impost duty lines.jsonl --line 2 -O csv
 entry,code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes
 ,9503.00.0073,CN,2025-11-12,1000.50,ok,,,200.20,200.20,200.20,200.20,20%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST,0.00,,,value 1000.50 taken as 1001 whole dollars (19 CFR 159.3(a))
 
+# Keys that mean the same are one too many; of several days the most telling counts, wherever it stands.
+$ cat > keys.jsonl
+< {"code": "4202.92.31.31", "from": "CN", "value": 1000, "entered value": 10, "on": "2025-11-12"}
+< {"code": "4202.92.31.31", "code": "9503.00.0073", "from": "CN", "value": 1000, "on": "2025-11-12"}
+< {"code": "4202.92.31.31", "from": "CN", "value": 1000, "claims": [], "spi": ["S"], "on": "2025-11-12"}
+< {"code": "4202.92.31.31", "from": "CN", "value": 1000, "Entry Date": "2025-11-12", "Import Date": "2025-01-05"}
+< {"code": "4202.92.31.31", "from": "CN", "value": 1000, "Import Date": "2025-01-05", "Entry Date": "2025-11-12"}
+< {"code": "4202.92.31.31", "from": "CN", "value": 1000, "Import Date": "2025-01-05", "Entry Date": null}
+
+$ impost duty keys.jsonl -O csv | cut -d, -f2-6,7,9
+code,from,on,value,status,reason,duty
+4202.92.31.31,CN,,1000,refused,"keys.jsonl:1: the keys ""value"" and ""entered value"" mean the same",
+4202.92.31.31,,,,refused,"keys.jsonl:2: the keys ""code"" and ""code"" mean the same",
+4202.92.31.31,CN,,1000,refused,"keys.jsonl:3: the keys ""claims"" and ""spi"" mean the same",
+4202.92.31.31,CN,2025-11-12,1000,ok,,626.00
+4202.92.31.31,CN,2025-11-12,1000,ok,,626.00
+4202.92.31.31,CN,2025-01-05,1000,ok,,426.00
+
+$ impost duty keys.jsonl -O csv --plain | cut -d, -f2-6,7,9
+code,from,on,value,status,reason,duty
+4202.92.31.31,CN,,1000,refused,"keys.jsonl:1: the keys ""value"" and ""entered value"" mean the same",
+4202.92.31.31,,,,refused,"keys.jsonl:2: the keys ""code"" and ""code"" mean the same",
+4202.92.31.31,CN,,1000,refused,"keys.jsonl:3: the keys ""claims"" and ""spi"" mean the same",
+4202.92.31.31,CN,2025-11-12,1000,ok,,626.00
+4202.92.31.31,CN,2025-11-12,1000,ok,,626.00
+4202.92.31.31,CN,2025-01-05,1000,ok,,426.00
+
 $ impost duty lines.jsonl --line 7
 impost: lines.jsonl has no line 7
   next: impost help duty
