@@ -36,13 +36,19 @@ static bool is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t h
 /* "said on Friday", "said late on Thursday": the day of the saying. */
 static bool told_on(const struct news_sentence *s, uint32_t at) {
   for (uint32_t k = 1; k <= 3 && k <= at; k++) {
-    if (news_has(s, NC_SAY, at - k, at - k + 1) || news_has(s, NC_SAY_THAT, at - k, at - k + 1))
+    if (news_has(s, NC_SAY, at - k, at - k + 1) || news_has(s, NC_SAY_THAT, at - k, at - k + 1) ||
+        news_has(s, NC_MENACE, at - k, at - k + 1))
       return true;
     const struct news_token *t = &s->tokens[at - k];
     if (!news_word_is(t, "on") && !news_word_is(t, "late") && !news_word_is(t, "early"))
       return false;
   }
   return false;
+}
+
+/* "On Saturday he announced": of a sentence that begins with the day of the saying. */
+static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  return at <= 1 && (news_has(s, NC_SAY, end, end + 4) || news_has(s, NC_MENACE, end, end + 4));
 }
 
 static void add_date(struct days *d, uint32_t at, uint32_t n, imp_day from, imp_day until,
@@ -53,7 +59,7 @@ static void add_date(struct days *d, uint32_t at, uint32_t n, imp_day from, imp_
   *x = (struct news_date){from, until, (uint16_t)at, (uint16_t)n,
                           0,    false, convention,   from != DAY_FIRST};
   x->precision = !x->resolved ? 0 : until - from > 255 ? 255 : (uint8_t)(until - from);
-  x->said = told_on(s, at);
+  x->said = told_on(s, at) || tells_on(s, at, at + n);
   news_hit_add(s, NC_DATE, at, n, s->date_count++);
 }
 
@@ -99,15 +105,32 @@ static uint32_t year_behind(const struct days *d, uint32_t at, int64_t *year) {
   return is_numeral(d, at + comma, 1990, 2100, year) ? comma + 1 : 0;
 }
 
+/* "lasted until May", "was suspended until May": told of what is over. */
+static bool past_told(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"was", "were", "had", "did", "lasted", "ran", "remained"};
+  for (uint32_t k = at > 12 ? at - 12 : 0; k < at; k++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&d->s->tokens[k], words[i])) return true;
+  return false;
+}
+
 /* The nearest year, but "last October" and what a sentence without a word of the future tells lies behind. */
 static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
   imp_day x = nearest(d->published, month, day);
   bool last = at > 0 && code_at(d, at - 1) == CAL_LAST;
   const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
-  bool till = led != NULL && (news_word_is(led, "until") || news_word_is(led, "through") ||
-                              news_word_is(led, "by"));
+  if (led != NULL && at > 1 && (news_word_is(led, "in") || news_word_is(led, "on") ||
+                                news_word_is(led, "the")))
+    led--;
+  bool till = led != NULL && (news_word_is(led, "until") || news_word_is(led, "till") ||
+                              news_word_is(led, "through") || news_word_is(led, "expires") ||
+                              news_word_is(led, "expire") || news_word_is(led, "lapses") ||
+                              news_word_is(led, "ends") || news_word_is(led, "out"));
+  bool by = led != NULL && news_word_is(led, "by");
   if (x == DAY_NEVER) return x;
-  if (till) return x + 31 < d->published && d->ahead ? day_add_months(x, 12) : x;
+  if (till && x + 31 < d->published && !past_told(d, at)) return day_add_months(x, 12);
+  if (till) return x;
+  if (by) return x + 31 < d->published && d->ahead ? day_add_months(x, 12) : x;
   if (last && x + 20 > d->published) return day_add_months(x, -12);
   return x > d->published + 60 && !d->ahead ? day_add_months(x, -12) : x;
 }

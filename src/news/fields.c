@@ -217,7 +217,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
        i = d->s->hits[i].next) {
     const struct news_hit *p = &d->s->hits[i];
     bool to = p->at > 0 && d->s->np[p->at - 1] == NC_NP_TO - NC_NP_A + 1;
-    bool in = p->at >= m->from && p->at < m->to + (to ? 6u : 0u);
+    bool in = p->at >= m->from && p->at < m->to + (to ? 9u : 0u);
     bool said = d->s->values[p->ref] == milli;
     if (in && (said || (x->to == 0 && (to || x->percent == 0)))) h = p;
   }

@@ -60,7 +60,7 @@ struct news_measure {
   imp_day from, until;
 };
 
-enum news_form_of_words { NEWS_NOUN, NEWS_ACT, NEWS_DONE };
+enum news_form_of_words { NEWS_NOUN, NEWS_ACT, NEWS_DONE, NEWS_LOOSE };
 
 struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada" */
   uint16_t measure, at, n, head;
@@ -71,6 +71,7 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   int64_t percent, to; /* thousandths; to: behind "to"; 0 */
   int64_t amount;      /* thousandths; -1: none */
   bool definite, worldwide, pronoun, own;
+  bool loose; /* "the 39% rate", "10% on cars": a measure only by its number or by what was spoken of */
 };
 
 #define NEWS_MENTIONS 24
@@ -82,6 +83,7 @@ struct news_element {
   bool optional;
   bool voice;   /* the actor matched here is who says it */
   bool doer;    /* ... is whose act it is */
+  bool struck;  /* ... is whom it hits */
   bool mention; /* the measure matched here is what it is about */
 };
 
@@ -172,6 +174,7 @@ struct news_rules {
   size_t holiday_count, holiday_cap;
   struct news_rule *rules;
   size_t rule_count, rule_cap;
+  uint16_t bare; /* the kind that a number alone may mean; NEWS_NONE */
   bool starved; /* memory was out while a line was taken */
 };
 
@@ -217,6 +220,9 @@ enum news_class {
   NC_UNTIL,
   NC_MAY,
   NC_LIKELY,
+  NC_OWES, /* "pays", "faces": whoever stands before is hit */
+  NC_STAYS,
+  NC_MENACE,
   NC_FILLED
 };
 

@@ -43,6 +43,7 @@ static bool take_left(const struct news_rules *r, const struct news_sentence *s,
       add_target(m, h->ref);
     else if (m->imposer == NEWS_NO_SIDE)
       m->imposer = (uint8_t)h->ref;
+    if (news_word_is(&s->tokens[h->at], "section")) m->worldwide = true; /* one of its own */
   } else if ((h = ending(s, NC_GOOD, *at)) != NULL) {
     m->good = h->ref; /* the first named of several */
   } else
@@ -116,13 +117,20 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
   return h->n;
 }
 
+/* Another measure begins: "tariffs in answer to the controls". */
+static bool names_kind(const struct news_sentence *s, uint32_t at) {
+  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at == at && s->hits[i].ref % 4 == NEWS_NOUN) return true;
+  return false;
+}
+
 static void scan_right(const struct news_rules *r, const struct news_sentence *s,
                        struct news_mention *m, uint32_t start) {
   uint16_t before = NEWS_NONE;
   uint32_t at = start, end = start, odd = 0;
   while (at < s->count && at - start < FAR_RIGHT) {
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
-    if (news_hit_at(s, NC_DATE, at) != NULL) break;
+    if (news_hit_at(s, NC_DATE, at) != NULL || names_kind(s, at)) break;
     uint32_t n = take_right(r, s, m, at, before);
     if (n > 0) {
       at = end = at + n;
@@ -158,6 +166,12 @@ static void publish(const struct news_rules *r, struct news_sentence *s,
   s->mentions[s->mention_count++] = *m;
 }
 
+/* "rate" in "tariff rate" and "rate of duty" is no measure beside the other. */
+static bool beside_kind(const struct news_sentence *s, const struct news_hit *h) {
+  uint32_t end = (uint32_t)h->at + h->n;
+  return ending(s, NC_KIND, h->at) != NULL || news_has(s, NC_KIND, end, end + 2);
+}
+
 static void mark_one(const struct news_rules *r, struct news_sentence *s,
                      const struct news_hit *h) {
   struct news_mention m = {.measure = h->ref / 4,
@@ -165,21 +179,74 @@ static void mark_one(const struct news_rules *r, struct news_sentence *s,
                            .n = h->n,
                            .head = h->at,
                            .form = (uint8_t)(h->ref % 4),
+                           .loose = h->ref % 4 == NEWS_LOOSE,
                            .good = NEWS_NONE,
                            .amount = -1};
+  if (m.loose && beside_kind(s, h)) return;
+  if (m.loose) m.form = NEWS_NOUN;
   if (m.form == NEWS_NOUN) scan_left(r, s, &m);
   if (m.form != NEWS_NOUN && h->at > 0 &&
       (np_class(s, h->at - 1) == NC_NP_THE || np_class(s, h->at - 1) == NC_NP_A))
     return; /* a noun */
   scan_right(r, s, &m, (uint32_t)h->at + h->n);
   if (news_has(s, NC_NP_NOT, m.at > 0 ? m.at - 1u : 0, (uint32_t)m.at + m.n + 2)) return;
+  if (m.loose && m.percent == 0 && !m.definite) return;
   publish(r, s, &m);
+}
+
+/* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
+static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
+  uint32_t end = (uint32_t)p->at + p->n, low = p->at > 3 ? p->at - 3u : 0;
+  if (end < s->count && np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
+    for (uint32_t at = end + 1; at < end + 5; at++)
+      if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;
+  bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
+               news_hit_at(s, NC_DATE, end) == NULL;
+  if (news_has(s, NC_OWES, low, p->at)) return !plain; /* not "faces a 40% fall" */
+  if (p->at < 3 || !news_word_is(&s->tokens[p->at - 1], "at") ||
+      !news_has(s, NC_STAYS, p->at - 2u, p->at))
+    return false;
+  for (uint32_t at = p->at - 2u; at > 0 && at + 5u > p->at; at--) {
+    const struct news_hit *h = ending(s, NC_GOOD, at);
+    if (h == NULL) continue;
+    *good = h->ref;
+    return true;
+  }
+  return false;
+}
+
+static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_t tariff) {
+  for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next) {
+    struct news_hit p = s->hits[i];
+    uint16_t good = NEWS_NONE;
+    bool inside = false;
+    for (uint8_t k = 0; k < s->mention_count; k++)
+      inside = inside || (p.at >= s->mentions[k].at &&
+                          p.at < (uint32_t)s->mentions[k].at + s->mentions[k].n);
+    if (inside || s->mention_count >= NEWS_MENTIONS || !stands_alone(s, &p, &good)) continue;
+    struct news_mention m = {.measure = tariff,
+                             .at = p.at,
+                             .n = p.n,
+                             .head = p.at,
+                             .form = NEWS_NOUN,
+                             .good = good,
+                             .amount = -1,
+                             .percent = s->values[p.ref],
+                             .loose = true};
+    scan_right(r, s, &m, (uint32_t)p.at + p.n);
+    if (news_has(s, NC_NP_NOT, p.at > 3 ? p.at - 3u : 0, (uint32_t)m.at + m.n + 2)) continue;
+    if (news_has(s, NC_KIND, m.at, (uint32_t)m.at + m.n)) continue;
+    publish(r, s, &m);
+  }
 }
 
 void news_mentions_mark(const struct news_rules *r, struct news_sentence *s) {
   uint32_t behind = 0;
   s->mention_count = 0;
-  if (s->heads[NC_KIND] == NEWS_NONE) return;
+  if (s->heads[NC_KIND] == NEWS_NONE) {
+    if (r->bare != NEWS_NONE) mark_bare(r, s, r->bare);
+    return;
+  }
   for (uint32_t at = 0; at < s->count && s->mention_count < NEWS_MENTIONS; at++) {
     const struct news_hit *h = news_hit_at(s, NC_KIND, at), *best = h;
     if (h == NULL || at < behind) continue;
@@ -189,4 +256,5 @@ void news_mentions_mark(const struct news_rules *r, struct news_sentence *s) {
     struct news_hit copy = *best;
     mark_one(r, s, &copy);
   }
+  if (r->bare != NEWS_NONE) mark_bare(r, s, r->bare);
 }

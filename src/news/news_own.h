@@ -126,7 +126,7 @@ void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t
 
 struct news_match {
   uint16_t from, to;
-  uint16_t voice, doer, mention; /* hits of the elements marked so; NEWS_NONE */
+  uint16_t voice, doer, struck, mention; /* hits of the elements marked so; NEWS_NONE */
 };
 
 /* Measures spoken of in a sentence whose words, numbers and days are marked. */
@@ -268,6 +268,7 @@ struct news_reader { /* one article being read */
   int64_t percent; /* of the tariff spoken of last, thousandths; 0 */
   uint16_t tariff_class;
   uint32_t spoken[NEWS_SIDES]; /* how often each side was named in the article so far */
+  uint32_t fresh; /* of each side a bit: named in the paragraph since the last measure that one does to another */
   struct news_mention
       *last;            /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
   uint16_t last_charge; /* kind of the last that "it" may mean; NEWS_NONE */
@@ -328,6 +329,8 @@ bool news_concerns(const struct news_story *y, const struct news_proposition *p,
 void news_slots_begin(struct news_reader *d, uint32_t base);
 bool news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m);
 void news_slots_keep(struct news_reader *d);
+/* At the end of the article: who decides where nobody had been named; what stays nobody's goes. */
+void news_slots_close(struct news_reader *d, size_t first);
 extern const char *const news_cell_words[];
 /* A day printed with its year in a dateline or a signature; DAY_NEVER: none. */
 imp_day news_printed_day(struct str text);

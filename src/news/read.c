@@ -5,7 +5,7 @@
 // of the same words. What one side tells of the other's act is that side's word, never the other's.
 #include <string.h>
 
-#include "news/news_own.h"
+#include "news/subjects.h"
 
 /* ---- who ------------------------------------------------------------------------------------------------------------ */
 
@@ -43,11 +43,23 @@ static bool in_mention(const struct news_reader *d, uint16_t hit) {
   return false;
 }
 
+/* ", which took effect in May": what a relative clause adds is the outlet's. */
+static bool is_aside(const struct news_reader *d, const struct news_statement *st,
+                     const struct news_match *m) {
+  enum news_status status = d->r->rules[st->rule].status;
+  if (status != NEWS_IN_FORCE && status != NEWS_ENDED && status != NEWS_SUSPENDED) return false;
+  for (uint32_t at = m->from > 0 ? m->from : 1; at < m->to; at++) {
+    const struct news_token *t = &d->s->tokens[at];
+    if (t->quote == 0 && t[-1].kind == NEWS_MARK && news_word_is(t, "which")) return true;
+  }
+  return false;
+}
+
 static void set_speaker(struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   uint32_t token = base + m->from;
   const struct news_quote *q = NULL;
-  const struct news_voice *v = news_voice_at(d, token);
+  const struct news_voice *v = is_aside(d, st, m) ? NULL : news_voice_at(d, token);
   st->speaker = st->about = st->path[0] = st->path[1] = st->path[2] = NEWS_OUTLET;
   st->venue = NEWS_NONE;
   if (d->tokens.items[token].quote != 0 && d->tokens.items[token].quote <= d->quote_count)
@@ -68,8 +80,13 @@ static void set_speaker(struct news_reader *d, struct news_statement *st,
   if (st->unknown == NULL) st->side = side_of(d, st->speaker);
   set_path(d, st, token);
   bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
-  if (m->voice == NEWS_NONE || (generic && in_mention(d, m->voice))) return;
+  if (m->voice == NEWS_NONE) return;
+  struct news_hit opens = {.class = NC_ACTOR};
   const struct news_hit *h = &d->s->hits[m->voice];
+  if (generic && in_mention(d, m->voice)) { /* "Kyle ruled out a change to Britain's tax" */
+    if (!news_person_opens(d, base, m->from + 1u, &opens.ref)) return;
+    h = &opens;
+  }
   bool he = h->class == NC_PRONOUN;
   if (he && d->subject == NEWS_OUTLET && d->unknown != NULL && st->speaker == NEWS_OUTLET) {
     st->unknown = d->unknown;
@@ -115,6 +132,9 @@ static bool forbidden(const struct news_rule *rule, const struct news_sentence *
     for (uint32_t from = 0; news_pattern_find(&rule->not [k], s, from, &x); from = x.to)
       if (x.from < m->to && x.to + 3 >= m->from) return true;
   bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED;
+  bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED;
+  for (uint32_t at = m->from > 12 ? m->from - 12u : 0; open && at < m->to; at++)
+    if (news_word_is(&s->tokens[at], "whether")) return true; /* nobody has decided */
   return rule->measure == NEWS_NONE && !says_no &&
          news_has(s, NC_NEGATION, m->from > 2 ? m->from - 2u : 0, m->to);
 }
@@ -125,7 +145,9 @@ static bool spoken_of(const struct news_reader *d, size_t first, const struct ne
     bool overlaps = x->span.from < st->span.to && st->span.from < x->span.to;
     bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
     bool named = generic && d->r->rules[x->rule].measure != NEWS_NONE;
-    if (named && overlaps) return true; /* a rule for that very measure has spoken */
+    bool same = x->article == st->article && x->sentence.from == st->sentence.from;
+    bool met = d->r->measures[st->measure].pair && same;
+    if (named && (overlaps || met)) return true; /* a rule for that very measure has spoken */
     if (x->measure != st->measure || x->imposer != st->imposer || x->target != st->target ||
         x->good != st->good)
       continue;
@@ -203,6 +225,9 @@ static void add_statement(struct news_reader *d, uint16_t rule, const struct new
   news_set_date(d, &st, m, base);
   news_set_condition(d, &st, m, base);
   if (st.status == NEWS_ANNOUNCED && st.condition.to != 0) st.status = NEWS_THREATENED;
+  if (st.status == NEWS_IN_FORCE && r->measure == NEWS_NONE && st.from != DAY_FIRST &&
+      d->published != DAY_NEVER && st.from > d->published && !d->r->measures[st.measure].pair)
+    st.status = NEWS_ANNOUNCED; /* what begins later is not in force */
   news_set_commitment(d, &st, m);
   keep_for_each(d, &st, m);
 }
@@ -298,6 +323,7 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
                       const struct news_line *line) {
   uint32_t at = line->from;
   uint16_t subject = d->subject;
+  d->fresh = 0;
   d->post = line->kind == NEWS_POST;
   d->signer = NEWS_OUTLET;
   d->signer_venue = NEWS_NONE;
@@ -342,6 +368,7 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
                                   struct imp_error *err) {
   struct news_article *a = &story->articles[article];
   struct news_lines lines = {0};
+  size_t first = story->statement_count;
   struct news_text text;
   a->unresolved = 0;
   enum imp_status status = news_decode(a->bytes, a->html, &text, err);
@@ -362,6 +389,7 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
   for (size_t i = 0; fine && i < lines.count && !d->failed; i++)
     if (lines.items[i].kind == NEWS_BODY || lines.items[i].kind == NEWS_POST)
       read_line(d, &lines, &lines.items[i]);
+  if (fine && !d->failed) news_slots_close(d, first);
   fine = fine && !d->failed && !story->arena.failed;
   reader_free(d);
   mem_free(lines.items);

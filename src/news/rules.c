@@ -20,7 +20,8 @@ static const char *const own_classes[NC_FILLED] = {
     "actor",    "pronoun",  "future",  "before",  "if",       "not",    "venue",   "holiday",
     "calendar", "party",    "good",    "kind",    "title",    "body",   "office",  "np-a",
     "np-the",   "np-its",   "np-word", "np-part", "np-on",    "np-to",  "np-from", "np-in",
-    "np-by",    "np-and",   "np-all",  "np-it",   "np-not",   "until",  "may",     "likely"};
+    "np-by",    "np-and",   "np-all",  "np-it",   "np-not",   "until",  "may",     "likely",
+    "owes",     "stays",    "menace"};
 
 static const struct {
   const char *word;
@@ -186,7 +187,7 @@ static enum imp_status take_line(struct file *f, struct str line) {
                {"side", rules_take_side},       {"office", rules_take_office},
                {"good", rules_take_good},       {"kind", rules_take_kind},
                {"act", rules_take_act},         {"done", rules_take_done},
-               {"rule", rules_take_rule}};
+               {"loose", rules_take_loose},                    {"rule", rules_take_rule}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
   struct str rest = line, key;
   if (!rules_word(&rest, &key, &quoted) || key.p[0] == '#') return IMP_OK;
@@ -258,7 +259,10 @@ enum imp_status news_rules_read(const char *folder, struct news_rules **out,
   struct news_rules *r = mem_alloc(sizeof *r);
   bool fine = r != NULL;
   *out = NULL;
-  if (r != NULL) r->side_count = 1;
+  if (r != NULL) {
+    r->side_count = 1;
+    r->bare = NEWS_NONE;
+  }
   for (int i = 0; i < NC_FILLED && fine; i++)
     fine = rules_class(r, str_of(own_classes[i])) == (uint16_t)i;
   for (size_t i = 0; i < sizeof calendar / sizeof *calendar && fine; i++)

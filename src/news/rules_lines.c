@@ -44,6 +44,10 @@ static enum imp_status take_element(struct file *f, struct str word, struct news
     e->doer = true;
     word = str_sub(word, 1, word.n);
   }
+  if (word.n > 1 && word.p[0] == '^') {
+    e->struck = true;
+    word = str_sub(word, 1, word.n);
+  }
   e->mention = word.n > 1 && word.p[0] == '#';
   if (word.n > 1 && word.p[word.n - 1] == '?') {
     e->optional = true;

@@ -225,6 +225,14 @@ enum imp_status rules_take_act(struct file *f, struct str rest) {
   return take_verbs(f, rest, NEWS_ACT);
 }
 
+/* loose tariff rate ceiling ...: words that mean the kind beside its number, or where it was spoken of */
+enum imp_status rules_take_loose(struct file *f, struct str rest) {
+  struct str copy = rest, kind;
+  bool quoted;
+  if (rules_word(&copy, &kind, &quoted)) f->r->bare = rules_measure(f->r, kind);
+  return take_verbs(f, rest, NEWS_LOOSE);
+}
+
 enum imp_status rules_take_done(struct file *f, struct str rest) {
   return take_verbs(f, rest, NEWS_DONE);
 }

@@ -36,6 +36,7 @@ enum imp_status rules_take_good(struct file *f, struct str rest);
 enum imp_status rules_take_kind(struct file *f, struct str rest);
 enum imp_status rules_take_act(struct file *f, struct str rest);
 enum imp_status rules_take_done(struct file *f, struct str rest);
+enum imp_status rules_take_loose(struct file *f, struct str rest);
 enum imp_status rules_take_measure(struct file *f, struct str rest);
 enum imp_status rules_take_rule(struct file *f, struct str rest);
 enum imp_status rules_take_line(struct file *f, struct str key, struct str rest);

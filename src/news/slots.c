@@ -22,11 +22,13 @@ static bool is_bare(const struct news_mention *m) {
 }
 
 /* "the tariffs", "the 25% duty": what the one before it was. A mention that names something else is another measure. */
-static void inherit(struct news_mention *m, const struct news_mention *last, bool near) {
+static void inherit(struct news_mention *m, const struct news_mention *last, const char *key,
+                    bool near) {
   int64_t was = last->to > 0 ? last->to : last->percent;
   bool same_number = m->percent == 0 || was == 0 || m->percent == was;
   bool bare = is_bare(m);
-  if (m->form != NEWS_NOUN || m->worldwide) return;
+  bool answers = strchr(key, 'G') == NULL; /* retaliation is whose it is said to be */
+  if (m->form != NEWS_NOUN || m->worldwide || (answers && !m->definite)) return;
   if (m->imposer == NEWS_NO_SIDE && !m->own &&
       ((bare && same_number) || (m->target_count > 0 && hits(last, m->targets[0]))))
     m->imposer = last->imposer;
@@ -42,6 +44,28 @@ static void inherit(struct news_mention *m, const struct news_mention *last, boo
     m->worldwide = last->worldwide;
     if (m->percent == 0 && m->to == 0) m->percent = last->to > 0 ? last->to : last->percent;
   }
+}
+
+/* The only side named since the measure spoken of last, and before `at`, that does not decide it; NEWS_NO_SIDE. */
+static enum news_side fresh_side(const struct news_reader *d, uint32_t at, uint8_t not ) {
+  uint32_t named = d->fresh;
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
+    if (d->s->hits[i].at < at) named |= (uint32_t)1 << d->s->hits[i].ref;
+  named &= ~((uint32_t)1 << not ) & ~(uint32_t)1;
+  if (named == 0 || (named & (named - 1)) != 0) return NEWS_NO_SIDE;
+  uint8_t side = 0;
+  while ((named >> side & 1) == 0) side++;
+  return (enum news_side)side;
+}
+
+/* "Mexico has more time. The rate stays at 25%.": of those whom the paragraph has turned to. */
+static void turn(const struct news_reader *d, struct news_mention *m,
+                 const struct news_mention *last) {
+  enum news_side side = fresh_side(d, m->at, last->imposer);
+  if (side == NEWS_NO_SIDE || hits(last, (uint8_t)side) || last->target_count == 0) return;
+  m->targets[0] = (uint8_t)side;
+  m->target_count = 1;
+  m->imposer = last->imposer;
 }
 
 static void add_pronoun(struct news_reader *d, uint32_t at) {
@@ -82,7 +106,11 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
         last = &s->mentions[i];
         near = true;
       }
-    if (last != NULL && !d->r->measures[m->measure].pair) inherit(m, last, near);
+    if (last == NULL || d->r->measures[m->measure].pair) continue;
+    bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && is_bare(m);
+    if (plain && !near && m->definite) turn(d, m, last);
+    if (plain && m->loose && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
+    inherit(m, last, d->r->measures[m->measure].key, near);
   }
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1]) add_pronoun(d, at);
@@ -90,10 +118,13 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
 
 /* What the next sentence may mean by "the tariffs" or "it". */
 void news_slots_keep(struct news_reader *d) {
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
+    d->fresh |= (uint32_t)1 << d->s->hits[i].ref;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *m = &d->s->mentions[k];
     const struct news_measure *kind = &d->r->measures[m->measure];
     if (m->form != NEWS_NOUN || kind->pair) continue;
+    d->fresh = 0;
     if (m->imposer == NEWS_NO_SIDE && last_of(d, m->measure) != NULL)
       d->s->mentions[k].imposer = d->last[m->measure].imposer;
     d->last[m->measure] = *m;
@@ -109,6 +140,15 @@ static enum news_side most_spoken(const struct news_reader *d, enum news_side no
   for (uint8_t k = 1; k < d->r->side_count; k++)
     if (k != (uint8_t) not &&d->spoken[k] > (best == NEWS_NO_SIDE ? 0 : d->spoken[best]))
       best = (enum news_side)k;
+  return best;
+}
+
+/* The same where no other comes near it: of three who are named alike none is taken. */
+static enum news_side clearly_spoken(const struct news_reader *d, enum news_side not ) {
+  enum news_side best = most_spoken(d, not );
+  for (uint8_t k = 1; k < d->r->side_count; k++)
+    if (k != (uint8_t) not &&k != (uint8_t)best && d->spoken[k] * 2 > d->spoken[best])
+      return NEWS_NO_SIDE;
   return best;
 }
 
@@ -161,7 +201,7 @@ static void fill_pair(const struct news_reader *d, struct news_statement *st,
   if (one == NEWS_NO_SIDE) one = most_spoken(d, NEWS_NO_SIDE);
   if (two == NEWS_NO_SIDE) two = named_before(d, 0, x->at, one);
   if (two == NEWS_NO_SIDE && st->side != one) two = st->side;
-  if (two == NEWS_NO_SIDE) two = most_spoken(d, one);
+  if (two == NEWS_NO_SIDE) two = clearly_spoken(d, one);
   st->imposer = one;
   st->target = two;
   order_pair(st);
@@ -188,7 +228,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE && same && was != st->target) side = was;
   if (side == NEWS_NO_SIDE && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE && was != st->target) side = was;
-  return side != NEWS_NO_SIDE ? side : most_spoken(d, st->target);
+  return side != NEWS_NO_SIDE ? side : clearly_spoken(d, st->target);
 }
 
 /* Whom it hits when nobody is named: of an answer who was answered, else the other side of the article. */
@@ -202,16 +242,43 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
     if (last != NULL && last->imposer != NEWS_NO_SIDE && last->imposer != (uint8_t)st->imposer)
       return (enum news_side)last->imposer;
   }
-  return most_spoken(d, st->imposer);
+  enum news_side fresh = fresh_side(d, x->at, (uint8_t)st->imposer);
+  return fresh != NEWS_NO_SIDE ? fresh : clearly_spoken(d, st->imposer);
+}
+
+static enum news_side struck_of(const struct news_reader *d, const struct news_match *m,
+                                struct news_mention *x) {
+  if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
+  const struct news_hit *h = &d->s->hits[m->struck];
+  const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
+  if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
+  if (h->class == NC_PARTY) return (enum news_side)h->ref;
+  return h->class == NC_ACTOR ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
 
 static void fill_charge(struct news_reader *d, struct news_statement *st, struct news_mention *x,
                         const struct news_match *m) {
-  st->target = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE;
+  st->target = struck_of(d, m, x);
+  st->good = x->good;
+  if (st->target == NEWS_NO_SIDE && x->target_count > 0)
+    st->target = (enum news_side)x->targets[0];
   st->imposer = imposer_of(d, st, x, m);
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   if (st->target == st->imposer) st->target = NEWS_NO_SIDE;
   x->imposer = (uint8_t)st->imposer; /* what comes after may mean it */
+}
+
+void news_slots_close(struct news_reader *d, size_t first) {
+  struct news_story *y = d->story;
+  size_t n = first;
+  for (size_t i = first; i < y->statement_count; i++) {
+    struct news_statement *st = &y->statements[i];
+    bool open = d->r->rules[st->rule].measure == NEWS_NONE && st->imposer == NEWS_NO_SIDE &&
+                d->r->measures[st->measure].template;
+    if (open) st->imposer = clearly_spoken(d, st->target);
+    if (!open || st->imposer != NEWS_NO_SIDE || st->target != NEWS_NO_SIDE) y->statements[n++] = *st;
+  }
+  y->statement_count = n;
 }
 
 /* A kind on the days of a measure that has a name is that measure. */
@@ -243,7 +310,12 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
     fill_pair(d, st, x, m);
   else
     fill_charge(d, st, x, m);
-  bool whose = st->imposer != NEWS_NO_SIDE || st->target != NEWS_NO_SIDE;
+  bool pair = d->r->measures[x->measure].pair;
+  bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
+  bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
+                                most_spoken(d, st->imposer) == NEWS_NO_SIDE)
+                    : !open || st->target != NEWS_NO_SIDE || most_spoken(d, NEWS_NO_SIDE) == 0;
+  if (x->loose && x->percent == 0) whose = false;
   take_name(d, st);
   return whose; /* a deal of two clubs is no measure */
 }
