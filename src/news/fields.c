@@ -82,7 +82,10 @@ static const struct news_date *pick_start(const struct news_sentence *s,
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
     bool first = x->at <= 1 && m->from <= x->at + x->n + 8u;
-    if ((!first && x->at + x->n < m->from) || x->at > m->to + 6u) continue;
+    uint32_t end = (uint32_t)x->at + x->n;
+    bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
+                s->np[end] == NC_NP_IT - NC_NP_A + 1;
+    if ((!first && !near && end < m->from) || x->at > m->to + 6u) continue;
     if (x->at > m->to && parted(s, m->to, x->at)) continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
     if (best == NULL || !late) best = x;
@@ -254,6 +257,8 @@ void news_set_number(struct news_reader *d, struct news_statement *st, const str
     else
       snprintf(room, sizeof room, "%lld", value / 1000);
     if (h != NULL) st->number = keep_number(d, room);
+    if (h == NULL && marked && length)
+      put_percent(d, st, d->s->mentions[d->s->hits[m->mention].ref].percent);
   } else if (use == NEWS_NUMBER_ZERO)
     for (uint32_t i = m->from; i < m->to && i < d->s->count; i++)
       if (news_word_is(&d->s->tokens[i], "zero")) st->number = "0";

@@ -52,6 +52,11 @@ static bool take_left(const struct news_rules *r, const struct news_sentence *s,
   return true;
 }
 
+static bool led_in(const struct news_sentence *s, uint32_t at) {
+  uint16_t class = np_class(s, at);
+  return class == NC_NP_A || class == NC_NP_THE || class == NC_NP_ITS || possessive(s, at);
+}
+
 static void scan_left(const struct news_rules *r, const struct news_sentence *s,
                       struct news_mention *m) {
   uint32_t at = m->head;
@@ -69,6 +74,8 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
       m->at = (uint16_t)(at - 1);
       break;
     }
+    if (at >= 2 && news_hit_at(s, NC_MENACE, at - 1) != NULL && !led_in(s, at - 2))
+      break; /* "Trump threatened tariffs", but "the threatened tariffs" */
     if (class == NC_NP_ALL) m->worldwide = true;
     bool between = class == NC_NP_AND && m->at < m->head && at >= 2;
     bool owned = at >= 2 && possessive(s, at - 2); /* China's increased controls */
@@ -142,6 +149,8 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
     if (class == NC_NP_ON || class == NC_NP_BY || class == NC_NP_TO || class == NC_NP_FROM ||
         class == NC_NP_IN)
       before = class;
+    else if (class == NC_NP_ITS)
+      m->theirs = before == NC_NP_ON;
     else if (class == NC_NP_IT)
       break;
     else if (class == NEWS_NONE && !possessive(s, at)) {

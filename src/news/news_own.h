@@ -150,6 +150,7 @@ extern const char *const news_commitment_words[4];
 struct news_statement {
   uint32_t article;
   struct news_span span, sentence;
+  uint32_t head; /* of a kind: where its word stands */
   uint16_t rule, measure, speaker; /* speaker: actor, NEWS_OUTLET */
   const char *unknown;             /* a speaker the actor files do not have */
   enum news_side side;             /* of the speaker */
@@ -242,6 +243,7 @@ struct news_reader { /* one article being read */
   struct news_story *story;
   const struct news_rules *r;
   uint32_t article;
+  size_t opening; /* its first statement */
   const struct news_text *text;
   imp_day published;
   struct news_tokens tokens; /* of the paragraph */
@@ -271,6 +273,7 @@ struct news_reader { /* one article being read */
   uint32_t fresh; /* of each side a bit: named in the paragraph since the last measure that one does to another */
   struct news_mention
       *last;            /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
+  uint16_t last_given;  /* kind of the last that retaliation may answer; NEWS_NONE */
   uint16_t last_charge; /* kind of the last that "it" may mean; NEWS_NONE */
   imp_day *event_from,
       *event_until; /* of each measure: the day it was last given in this article */

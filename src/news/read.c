@@ -139,6 +139,19 @@ static bool forbidden(const struct news_rule *rule, const struct news_sentence *
          news_has(s, NC_NEGATION, m->from > 2 ? m->from - 2u : 0, m->to);
 }
 
+/* A measure without its number says nothing new where the article had it with one. */
+static bool says_less(const struct news_reader *d, const struct news_statement *st) {
+  if (st->percent_milli != 0 || d->r->rules[st->rule].measure != NEWS_NONE) return false;
+  for (size_t i = d->opening; i < d->story->statement_count; i++) {
+    const struct news_statement *x = &d->story->statements[i];
+    if (x->percent_milli != 0 && x->measure == st->measure && x->imposer == st->imposer &&
+        x->target == st->target &&
+        (x->status == st->status || st->status == NEWS_THREATENED))
+      return true;
+  }
+  return false;
+}
+
 static bool spoken_of(const struct news_reader *d, size_t first, const struct news_statement *st) {
   for (size_t i = first; i < d->story->statement_count; i++) {
     const struct news_statement *x = &d->story->statements[i];
@@ -148,6 +161,7 @@ static bool spoken_of(const struct news_reader *d, size_t first, const struct ne
     bool same = x->article == st->article && x->sentence.from == st->sentence.from;
     bool met = d->r->measures[st->measure].pair && same;
     if (named && (overlaps || met)) return true; /* a rule for that very measure has spoken */
+    if (generic && x->head == st->head && x->status == st->status && overlaps) return true;
     if (x->measure != st->measure || x->imposer != st->imposer || x->target != st->target ||
         x->good != st->good)
       continue;
@@ -221,7 +235,7 @@ static void add_statement(struct news_reader *d, uint16_t rule, const struct new
   if (!news_slots_fill(d, &st, m) || !concerned(d, &st, m)) return;
   if (!settle_hearsay(d, &st)) return;
   news_set_number(d, &st, m, base);
-  if (spoken_of(d, first, &st)) return;
+  if (spoken_of(d, first, &st) || says_less(d, &st)) return;
   news_set_date(d, &st, m, base);
   news_set_condition(d, &st, m, base);
   if (st.status == NEWS_ANNOUNCED && st.condition.to != 0) st.status = NEWS_THREATENED;
@@ -343,7 +357,7 @@ static bool reader_begin(struct news_reader *d) {
   d->tokens.items = mem_alloc(NEWS_PARAGRAPH * sizeof *d->tokens.items);
   d->event_from = mem_alloc(measures * 2 * sizeof *d->event_from);
   d->last = mem_alloc(measures * sizeof *d->last);
-  d->last_charge = NEWS_NONE;
+  d->last_charge = d->last_given = NEWS_NONE;
   d->tariff_class = news_class_find(d->r, STR("tariff"));
   if (d->s == NULL || d->tokens.items == NULL || d->event_from == NULL || d->last == NULL)
     return false;
@@ -379,6 +393,7 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
     *d = (struct news_reader){.story = story,
                               .r = story->rules,
                               .article = article,
+                              .opening = first,
                               .text = &text,
                               .published = a->published,
                               .subject = NEWS_OUTLET,

@@ -23,7 +23,7 @@ static bool is_bare(const struct news_mention *m) {
 
 /* "the tariffs", "the 25% duty": what the one before it was. A mention that names something else is another measure. */
 static void inherit(struct news_mention *m, const struct news_mention *last, const char *key,
-                    bool near) {
+                    bool near, bool others) {
   int64_t was = last->to > 0 ? last->to : last->percent;
   bool same_number = m->percent == 0 || was == 0 || m->percent == was;
   bool bare = is_bare(m);
@@ -40,7 +40,8 @@ static void inherit(struct news_mention *m, const struct news_mention *last, con
   if (bare && m->definite && same_number && !m->own) {
     memcpy(m->targets, last->targets, sizeof m->targets);
     m->target_count = last->target_count;
-    m->good = last->good;
+    if (!others) m->good = last->good;
+    m->lent = true;
     m->worldwide = last->worldwide;
     if (m->percent == 0 && m->to == 0) m->percent = last->to > 0 ? last->to : last->percent;
   }
@@ -62,10 +63,18 @@ static enum news_side fresh_side(const struct news_reader *d, uint32_t at, uint8
 static void turn(const struct news_reader *d, struct news_mention *m,
                  const struct news_mention *last) {
   enum news_side side = fresh_side(d, m->at, last->imposer);
-  if (side == NEWS_NO_SIDE || hits(last, (uint8_t)side) || last->target_count == 0) return;
+  if (last->imposer == NEWS_NO_SIDE || side == NEWS_NO_SIDE || hits(last, (uint8_t)side) || last->target_count == 0) return;
   m->targets[0] = (uint8_t)side;
   m->target_count = 1;
   m->imposer = last->imposer;
+}
+
+/* "The duty stays for other products": not of the goods named before. */
+static bool other_goods(const struct news_reader *d, const struct news_mention *m) {
+  for (uint32_t at = m->at + 1u; at < m->at + 14u && at < d->s->count; at++)
+    if (news_word_is(&d->s->tokens[at], "other") && d->s->np[at - 1] == NC_NP_ON - NC_NP_A + 1)
+      return true;
+  return false;
 }
 
 static void add_pronoun(struct news_reader *d, uint32_t at) {
@@ -110,10 +119,12 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && is_bare(m);
     if (plain && !near && m->definite) turn(d, m, last);
     if (plain && m->loose && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
-    inherit(m, last, d->r->measures[m->measure].key, near);
+    inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
   }
   for (uint32_t at = 1; at < s->count; at++)
-    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1]) add_pronoun(d, at);
+    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] &&
+        !news_has(s, NC_SAY, at - 1, at)) /* "Bern says it" is Bern */
+      add_pronoun(d, at);
 }
 
 /* What the next sentence may mean by "the tariffs" or "it". */
@@ -123,12 +134,13 @@ void news_slots_keep(struct news_reader *d) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *m = &d->s->mentions[k];
     const struct news_measure *kind = &d->r->measures[m->measure];
-    if (m->form != NEWS_NOUN || kind->pair) continue;
+    if (m->form != NEWS_NOUN || kind->pair || (m->pronoun && m->to == 0)) continue;
     d->fresh = 0;
     if (m->imposer == NEWS_NO_SIDE && last_of(d, m->measure) != NULL)
       d->s->mentions[k].imposer = d->last[m->measure].imposer;
     d->last[m->measure] = *m;
     if (m->amount < 0) d->last_charge = m->measure;
+    if (m->amount < 0 && strchr(kind->key, 'G') != NULL) d->last_given = m->measure;
   }
 }
 
@@ -147,14 +159,17 @@ static enum news_side most_spoken(const struct news_reader *d, enum news_side no
 static enum news_side clearly_spoken(const struct news_reader *d, enum news_side not ) {
   enum news_side best = most_spoken(d, not );
   for (uint8_t k = 1; k < d->r->side_count; k++)
-    if (k != (uint8_t) not &&k != (uint8_t)best && d->spoken[k] * 2 > d->spoken[best])
+    if (k != (uint8_t) not &&k != (uint8_t)best && d->spoken[k] * 2 >= d->spoken[best] &&
+        d->spoken[k] > 0)
       return NEWS_NO_SIDE;
   return best;
 }
 
 /* The side of the last name before the place that is neither inside a mention nor `not`. */
+static bool stands_for(const struct news_reader *d, const struct news_hit *h);
+
 static enum news_side named_before(const struct news_reader *d, uint32_t from, uint32_t at,
-                                   enum news_side not ) {
+                                   enum news_side not, bool acts) {
   const struct news_hit *best = NULL;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
@@ -163,11 +178,21 @@ static enum news_side named_before(const struct news_reader *d, uint32_t from, u
       const struct news_mention *x = &d->s->mentions[k];
       inside = inside || (x->form == NEWS_NOUN && h->at >= x->at && h->at < x->at + x->n);
     }
-    if (inside || h->at < from || (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not )
+    if (inside || h->at < from || (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
+        (acts && !stands_for(d, h)))
       continue;
     if (best == NULL || h->at > best->at) best = h;
   }
   return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;
+}
+
+/* Does the name stand for who acts? "China", "the American government", not "American firms". */
+static bool stands_for(const struct news_reader *d, const struct news_hit *h) {
+  uint32_t end = (uint32_t)h->at + h->n;
+  if (news_hit_at(d->s, NC_ACTOR, h->at) != NULL) return true;
+  if (end < d->s->count && d->s->tokens[end].genitive) return true;
+  return news_hit_at(d->s, NC_BODY, end) != NULL || news_hit_at(d->s, NC_TITLE, end) != NULL ||
+         end >= d->s->count || d->s->tokens[end].kind == NEWS_MARK;
 }
 
 static void order_pair(struct news_statement *st) {
@@ -196,10 +221,10 @@ static void fill_pair(const struct news_reader *d, struct news_statement *st,
     one = two;
     two = NEWS_NO_SIDE;
   }
-  if (one == NEWS_NO_SIDE) one = named_before(d, 0, x->at, NEWS_NO_SIDE);
+  if (one == NEWS_NO_SIDE) one = named_before(d, 0, x->at, NEWS_NO_SIDE, false);
   if (one == NEWS_NO_SIDE) one = st->side;
   if (one == NEWS_NO_SIDE) one = most_spoken(d, NEWS_NO_SIDE);
-  if (two == NEWS_NO_SIDE) two = named_before(d, 0, x->at, one);
+  if (two == NEWS_NO_SIDE) two = named_before(d, 0, x->at, one, false);
   if (two == NEWS_NO_SIDE && st->side != one) two = st->side;
   if (two == NEWS_NO_SIDE) two = clearly_spoken(d, one);
   st->imposer = one;
@@ -221,7 +246,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   bool act = st->status == NEWS_ANNOUNCED || st->status == NEWS_THREATENED;
   enum news_side side = (enum news_side)x->imposer;
   if (side == NEWS_NO_SIDE) side = doer_of(d, m);
-  if (side == NEWS_NO_SIDE) side = named_before(d, said_from(d, x->at), x->at, st->target);
+  if (side == NEWS_NO_SIDE) side = named_before(d, said_from(d, x->at), x->at, st->target, true);
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   int64_t number = last == NULL ? 0 : last->to > 0 ? last->to : last->percent;
   bool same = x->percent == 0 || number == 0 || number == x->percent;
@@ -236,10 +261,12 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
                                 const struct news_mention *x) {
   const char *key = d->r->measures[x->measure].key;
   bool answers = strchr(key, 'G') == NULL;
+  if (x->theirs) return fresh_side(d, x->at, (uint8_t)st->imposer);
   if (strchr(key, 'T') == NULL || st->good != NEWS_NONE || x->worldwide) return NEWS_NO_SIDE;
-  if (answers && d->last_charge != NEWS_NONE) {
-    const struct news_mention *last = last_of(d, d->last_charge);
-    if (last != NULL && last->imposer != NEWS_NO_SIDE && last->imposer != (uint8_t)st->imposer)
+  if (answers && d->last_given != NEWS_NONE) {
+    const struct news_mention *last = last_of(d, d->last_given);
+    if (last != NULL && last->imposer != NEWS_NO_SIDE && last->imposer != (uint8_t)st->imposer &&
+        (last->target_count == 0 || hits(last, (uint8_t)st->imposer)))
       return (enum news_side)last->imposer;
   }
   enum news_side fresh = fresh_side(d, x->at, (uint8_t)st->imposer);
@@ -252,6 +279,7 @@ static enum news_side struck_of(const struct news_reader *d, const struct news_m
   const struct news_hit *h = &d->s->hits[m->struck];
   const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
   if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
+  if (good == NULL && x->lent) x->good = NEWS_NONE;
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
   return h->class == NC_ACTOR ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
@@ -266,6 +294,10 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   if (st->target == st->imposer) st->target = NEWS_NO_SIDE;
   x->imposer = (uint8_t)st->imposer; /* what comes after may mean it */
+  if (x->target_count == 0 && st->target != NEWS_NO_SIDE) {
+    x->targets[0] = (uint8_t)st->target;
+    x->target_count = 1;
+  }
 }
 
 void news_slots_close(struct news_reader *d, size_t first) {
@@ -306,6 +338,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   st->measure = x->measure;
   st->good = x->good;
+  st->head = news_span_of(d, (uint32_t)(d->s->tokens - d->tokens.items) + x->head,
+                          (uint32_t)(d->s->tokens - d->tokens.items) + x->head + 1)
+                 .from;
   if (d->r->measures[x->measure].pair)
     fill_pair(d, st, x, m);
   else
@@ -316,6 +351,10 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
                                 most_spoken(d, st->imposer) == NEWS_NO_SIDE)
                     : !open || st->target != NEWS_NO_SIDE || most_spoken(d, NEWS_NO_SIDE) == 0;
   if (x->loose && x->percent == 0) whose = false;
+  bool answers = !pair && strchr(d->r->measures[x->measure].key, 'T') != NULL &&
+                 strchr(d->r->measures[x->measure].key, 'G') == NULL;
+  if ((x->theirs || answers) && st->target == NEWS_NO_SIDE && most_spoken(d, st->imposer) != 0)
+    whose = false;
   take_name(d, st);
   return whose; /* a deal of two clubs is no measure */
 }
