@@ -48,6 +48,7 @@ static bool told_on(const struct news_sentence *s, uint32_t at) {
 
 /* "On Saturday he announced": of a sentence that begins with the day of the saying. */
 static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  if (news_has(s, NC_DECREE, end, end + 1)) return true; /* "Trump on Thursday signed" */
   return at <= 1 && (news_has(s, NC_SAY, end, end + 4) || news_has(s, NC_MENACE, end, end + 4));
 }
 

@@ -225,6 +225,7 @@ enum news_class {
   NC_OWES, /* "pays", "faces": whoever stands before is hit */
   NC_STAYS,
   NC_MENACE,
+  NC_DECREE, /* "signed", "approved" */
   NC_FILLED
 };
 

@@ -270,6 +270,7 @@ struct news_reader { /* one article being read */
   int64_t percent; /* of the tariff spoken of last, thousandths; 0 */
   uint16_t tariff_class;
   uint32_t spoken[NEWS_SIDES]; /* how often each side was named in the article so far */
+  uint32_t deciders; /* of each side a bit: it has decided something in the article */
   uint32_t fresh; /* of each side a bit: named in the paragraph since the last measure that one does to another */
   struct news_mention
       *last;            /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */

@@ -103,6 +103,16 @@ static void add_pronoun(struct news_reader *d, uint32_t at) {
   s->mentions[s->mention_count++] = m;
 }
 
+/* "confirmed it will", "says it": whoever speaks, not what was spoken of. */
+static bool is_clause(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"will", "would", "had", "has", "was", "is", "could", "may"};
+  if (news_has(s, NC_SAY, at - 1, at) || news_has(s, NC_SAY_THAT, at - 1, at)) return true;
+  if (s->np[at - 1] == NC_NP_AND - NC_NP_A + 1) return false;
+  for (size_t i = 0; at + 1 < s->count && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at + 1], words[i])) return true;
+  return false;
+}
+
 void news_slots_begin(struct news_reader *d, uint32_t base) {
   struct news_sentence *s = d->s;
   (void)base;
@@ -123,7 +133,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
   }
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] &&
-        !news_has(s, NC_SAY, at - 1, at)) /* "Bern says it" is Bern */
+        !is_clause(s, at)) /* "Bern says it" is Bern */
       add_pronoun(d, at);
 }
 
@@ -139,6 +149,7 @@ void news_slots_keep(struct news_reader *d) {
     if (m->imposer == NEWS_NO_SIDE && last_of(d, m->measure) != NULL)
       d->s->mentions[k].imposer = d->last[m->measure].imposer;
     d->last[m->measure] = *m;
+    if (m->imposer != NEWS_NO_SIDE) d->deciders |= (uint32_t)1 << m->imposer;
     if (m->amount < 0) d->last_charge = m->measure;
     if (m->amount < 0 && strchr(kind->key, 'G') != NULL) d->last_given = m->measure;
   }
@@ -250,9 +261,11 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   int64_t number = last == NULL ? 0 : last->to > 0 ? last->to : last->percent;
   bool same = x->percent == 0 || number == 0 || number == x->percent;
-  if (side == NEWS_NO_SIDE && same && was != st->target) side = was;
+  bool bare = x->pronoun || x->lent || (x->good == NEWS_NONE && x->target_count == 0);
+  bool alone = (d->deciders & (d->deciders - 1)) == 0; /* nobody else has decided anything here */
+  if (side == NEWS_NO_SIDE && same && was != st->target && (bare || alone)) side = was;
   if (side == NEWS_NO_SIDE && st->side != st->target) side = st->side;
-  if (side == NEWS_NO_SIDE && was != st->target) side = was;
+  if (side == NEWS_NO_SIDE && was != st->target && alone) side = was;
   return side != NEWS_NO_SIDE ? side : clearly_spoken(d, st->target);
 }
 
