@@ -120,8 +120,8 @@ static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
   imp_day x = nearest(d->published, month, day);
   bool last = at > 0 && code_at(d, at - 1) == CAL_LAST;
   const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
-  if (led != NULL && at > 1 && (news_word_is(led, "in") || news_word_is(led, "on") ||
-                                news_word_is(led, "the")))
+  if (led != NULL && at > 1 &&
+      (news_word_is(led, "in") || news_word_is(led, "on") || news_word_is(led, "the")))
     led--;
   bool till = led != NULL && (news_word_is(led, "until") || news_word_is(led, "till") ||
                               news_word_is(led, "through") || news_word_is(led, "expires") ||

@@ -47,7 +47,8 @@ static imp_day cut_before(const struct news_sentence *s, const struct news_date 
 static bool led_by(const struct news_sentence *s, const struct news_date *x, uint16_t class) {
   for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
     uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
-    if (end <= x->at && end + 2 >= x->at) return true;
+    bool least = x->at >= 3 && news_word_is(&s->tokens[x->at - 2], "least"); /* at least the */
+    if (end <= x->at && end + (least ? 3u : 2u) >= x->at) return true;
   }
   return false;
 }

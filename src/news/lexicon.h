@@ -73,7 +73,8 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool definite, worldwide, pronoun, own;
   bool lent;   /* its goods are those of the one before */
   bool theirs; /* "on its steel": of whom it hits */
-  bool loose; /* "the 39% rate", "10% on cars": a measure only by its number or by what was spoken of */
+  bool
+      loose; /* "the 39% rate", "10% on cars": a measure only by its number or by what was spoken of */
 };
 
 #define NEWS_MENTIONS 24
@@ -177,7 +178,7 @@ struct news_rules {
   struct news_rule *rules;
   size_t rule_count, rule_cap;
   uint16_t bare; /* the kind that a number alone may mean; NEWS_NONE */
-  bool starved; /* memory was out while a line was taken */
+  bool starved;  /* memory was out while a line was taken */
 };
 
 /* Classes that the code itself asks for; the files fill them. Numbers, days and sides are found, not listed. */

@@ -94,7 +94,8 @@ static void take_party(const struct news_rules *r, struct news_mention *m, uint1
   const struct news_measure *kind = &r->measures[m->measure];
   if (kind->pair)
     add_target(m, side);
-  else if (before == NC_NP_BY || (before == NEWS_NONE && m->form == NEWS_NOUN)) {
+  else if (before == NC_NP_BY || (before == NC_NP_IN && m->loose) ||
+           (before == NEWS_NONE && m->form == NEWS_NOUN)) {
     if (m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
   } else if (m->imposer != side || m->form != NEWS_NOUN)
     add_target(m, side);
@@ -230,8 +231,8 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
     uint16_t good = NEWS_NONE;
     bool inside = false;
     for (uint8_t k = 0; k < s->mention_count; k++)
-      inside = inside || (p.at >= s->mentions[k].at &&
-                          p.at < (uint32_t)s->mentions[k].at + s->mentions[k].n);
+      inside = inside ||
+               (p.at >= s->mentions[k].at && p.at < (uint32_t)s->mentions[k].at + s->mentions[k].n);
     if (inside || s->mention_count >= NEWS_MENTIONS || !stands_alone(s, &p, &good)) continue;
     struct news_mention m = {.measure = tariff,
                              .at = p.at,

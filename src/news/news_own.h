@@ -150,7 +150,7 @@ extern const char *const news_commitment_words[4];
 struct news_statement {
   uint32_t article;
   struct news_span span, sentence;
-  uint32_t head; /* of a kind: where its word stands */
+  uint32_t head;                   /* of a kind: where its word stands */
   uint16_t rule, measure, speaker; /* speaker: actor, NEWS_OUTLET */
   const char *unknown;             /* a speaker the actor files do not have */
   enum news_side side;             /* of the speaker */
@@ -270,8 +270,9 @@ struct news_reader { /* one article being read */
   int64_t percent; /* of the tariff spoken of last, thousandths; 0 */
   uint16_t tariff_class;
   uint32_t spoken[NEWS_SIDES]; /* how often each side was named in the article so far */
-  uint32_t deciders; /* of each side a bit: it has decided something in the article */
-  uint32_t fresh; /* of each side a bit: named in the paragraph since the last measure that one does to another */
+  uint32_t deciders;           /* of each side a bit: it has decided something in the article */
+  uint32_t
+      fresh; /* of each side a bit: named in the paragraph since the last measure that one does to another */
   struct news_mention
       *last;            /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
   uint16_t last_given;  /* kind of the last that retaliation may answer; NEWS_NONE */

@@ -145,8 +145,7 @@ static bool says_less(const struct news_reader *d, const struct news_statement *
   for (size_t i = d->opening; i < d->story->statement_count; i++) {
     const struct news_statement *x = &d->story->statements[i];
     if (x->percent_milli != 0 && x->measure == st->measure && x->imposer == st->imposer &&
-        x->target == st->target &&
-        (x->status == st->status || st->status == NEWS_THREATENED))
+        x->target == st->target && (x->status == st->status || st->status == NEWS_THREATENED))
       return true;
   }
   return false;

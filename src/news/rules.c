@@ -187,7 +187,7 @@ static enum imp_status take_line(struct file *f, struct str line) {
                {"side", rules_take_side},       {"office", rules_take_office},
                {"good", rules_take_good},       {"kind", rules_take_kind},
                {"act", rules_take_act},         {"done", rules_take_done},
-               {"loose", rules_take_loose},                    {"rule", rules_take_rule}};
+               {"loose", rules_take_loose},     {"rule", rules_take_rule}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
   struct str rest = line, key;
   if (!rules_word(&rest, &key, &quoted) || key.p[0] == '#') return IMP_OK;

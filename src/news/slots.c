@@ -63,7 +63,9 @@ static enum news_side fresh_side(const struct news_reader *d, uint32_t at, uint8
 static void turn(const struct news_reader *d, struct news_mention *m,
                  const struct news_mention *last) {
   enum news_side side = fresh_side(d, m->at, last->imposer);
-  if (last->imposer == NEWS_NO_SIDE || side == NEWS_NO_SIDE || hits(last, (uint8_t)side) || last->target_count == 0) return;
+  if (last->imposer == NEWS_NO_SIDE || side == NEWS_NO_SIDE || hits(last, (uint8_t)side) ||
+      last->target_count == 0)
+    return;
   m->targets[0] = (uint8_t)side;
   m->target_count = 1;
   m->imposer = last->imposer;
@@ -301,8 +303,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
                         const struct news_match *m) {
   st->target = struck_of(d, m, x);
   st->good = x->good;
-  if (st->target == NEWS_NO_SIDE && x->target_count > 0)
-    st->target = (enum news_side)x->targets[0];
+  if (st->target == NEWS_NO_SIDE && x->target_count > 0) st->target = (enum news_side)x->targets[0];
   st->imposer = imposer_of(d, st, x, m);
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   if (st->target == st->imposer) st->target = NEWS_NO_SIDE;
@@ -321,7 +322,8 @@ void news_slots_close(struct news_reader *d, size_t first) {
     bool open = d->r->rules[st->rule].measure == NEWS_NONE && st->imposer == NEWS_NO_SIDE &&
                 d->r->measures[st->measure].template;
     if (open) st->imposer = clearly_spoken(d, st->target);
-    if (!open || st->imposer != NEWS_NO_SIDE || st->target != NEWS_NO_SIDE) y->statements[n++] = *st;
+    bool nobody = st->target != NEWS_NO_SIDE && most_spoken(d, st->target) == NEWS_NO_SIDE;
+    if (!open || st->imposer != NEWS_NO_SIDE || nobody) y->statements[n++] = *st;
   }
   y->statement_count = n;
 }
@@ -360,9 +362,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
     fill_charge(d, st, x, m);
   bool pair = d->r->measures[x->measure].pair;
   bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
-  bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
-                                most_spoken(d, st->imposer) == NEWS_NO_SIDE)
-                    : !open || st->target != NEWS_NO_SIDE || most_spoken(d, NEWS_NO_SIDE) == 0;
+  bool whose =
+      pair ? !open && (st->target != NEWS_NO_SIDE || most_spoken(d, st->imposer) == NEWS_NO_SIDE)
+           : !open || st->target != NEWS_NO_SIDE || most_spoken(d, NEWS_NO_SIDE) == 0;
   if (x->loose && x->percent == 0) whose = false;
   bool answers = !pair && strchr(d->r->measures[x->measure].key, 'T') != NULL &&
                  strchr(d->r->measures[x->measure].key, 'G') == NULL;

@@ -78,8 +78,7 @@ static void take_word(struct cutter *c) {
     while (is_letter(ahead(c, n)) || is_digit(ahead(c, n))) n++;
     bool number = n == 2 && ahead(c, 0) == 'N'; /* "No. 7", but "No. It is not." */
     if (ahead(c, n) == '.' && is_abbreviation((struct str){c->t.p + c->at, n}) &&
-        (!number || is_digit(ahead(c, n + 2))) &&
-        n + 1 <= c->end - c->at)
+        (!number || is_digit(ahead(c, n + 2))) && n + 1 <= c->end - c->at)
       n++;
   }
   struct str w = {c->t.p + c->at, n};

@@ -96,6 +96,12 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
     if (news_is_mark(d, at, ';') && d->tokens.items[at].quote == 0) v->to = at;
 }
 
+/* "confirmed it will" */
+static bool it_will(const struct news_sentence *s, uint32_t at) {
+  return at + 1 < s->count && news_word_is(&s->tokens[at], "it") &&
+         (news_word_is(&s->tokens[at + 1], "will") || news_word_is(&s->tokens[at + 1], "would"));
+}
+
 static void read_voices(struct news_reader *d, uint32_t base) {
   uint16_t speaker = NEWS_OUTLET;
   uint32_t first = d->voice_count;
@@ -104,7 +110,9 @@ static void read_voices(struct news_reader *d, uint32_t base) {
     const struct news_hit *that = verb == NULL ? news_hit_at(d->s, NC_SAY_THAT, at) : NULL;
     if (that != NULL)
       for (uint32_t k = at + 1; k < at + 6 && k < d->s->count && verb == NULL; k++)
-        if (news_word_is(&d->s->tokens[k], "that") || news_is_mark(d, base + k, ':')) verb = that;
+        if (news_word_is(&d->s->tokens[k], "that") || (k == at + 1 && it_will(d->s, k)) ||
+            news_is_mark(d, base + k, ':'))
+          verb = that;
     if (verb != NULL) add_voice(d, base, verb);
   }
   if (d->voice_count > first) {
