@@ -74,12 +74,20 @@ bool day_parse(struct str iso, imp_day *out) {
          digits(iso, 5, 2, &month) && digits(iso, 8, 2, &day) && real_date(year, month, day, out);
 }
 
+/* Forms that can be read in one way alone: the year first, or two slashes and four digits of a year behind them, where
+ * customs writes the month first. 8/9/25 and 08-09-2025 are none of them. */
 bool day_parse_any(struct str s, imp_day *out) {
   int year, month, day;
+  if (s.n == 8)
+    return digits(s, 0, 4, &year) && digits(s, 4, 2, &month) && digits(s, 6, 2, &day) &&
+           real_date(year, month, day, out);
   if (s.n == 10 && s.p[2] == '/' && s.p[5] == '/') {
     return digits(s, 0, 2, &month) && digits(s, 3, 2, &day) && digits(s, 6, 4, &year) &&
            real_date(year, month, day, out);
   }
+  if (s.n == 10 && s.p[4] == '/' && s.p[7] == '/')
+    return digits(s, 0, 4, &year) && digits(s, 5, 2, &month) && digits(s, 8, 2, &day) &&
+           real_date(year, month, day, out);
   return day_parse(s, out);
 }
 

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "law/findings.h"
+
 const char *text_in(struct arena *a, const char *format, ...) {
   struct buf b = {0};
   va_list args;
@@ -87,7 +89,7 @@ static void read_day(struct arena *a, const struct imp_line *in, struct moment d
   out->minute = (int16_t)default_on.minute;
   if (on.n && !moment_parse(on, &out->on, &out->minute))
     refuse(a, no, "refuse.date",
-           "write the date of entry as 2025-11-12, with an hour as \"2025-11-12 14:00\"",
+           "write the date of entry as " DAY_FORMS ", with an hour as \"2025-11-12 14:00\"",
            "\"%.*s\" is no date of entry", (int)on.n, on.p);
 }
 
@@ -293,6 +295,37 @@ static void set_hour(struct arena *a, struct line *l, struct str value, struct r
     l->minute = minute;
 }
 
+/* The fact whose name ends in these words, or the nearest spelling; else where all stand. */
+static const char *fact_meant(struct arena *a, const struct law *law, struct str name) {
+  static const char all[] = "`impost help facts` lists the facts the law asks for";
+  struct nearest near = nearest_to(name);
+  struct str best = {0};
+  for (uint32_t i = 0; i < law->fact_count && !best.n; i++) {
+    struct str known = law->facts[i].name;
+    nearest_offer(&near, known);
+    bool ends = name.n > 0 && known.n > name.n && known.p[known.n - name.n - 1] == '.' &&
+                str_eq(str_sub(known, known.n - name.n, known.n), name);
+    if (ends) best = known;
+  }
+  if (!best.n) best = near.best;
+  const char *text = best.n ? text_in(a, "did you mean %.*s? %s", (int)best.n, best.p, all) : all;
+  return text ? text : all;
+}
+
+/* How a value of the fact is written: of words the words, of the rest where it stands. */
+static const char *values_of(struct arena *a, const struct law_fact *f) {
+  static const char all[] = "`impost help facts` says how each fact is written";
+  struct buf b = {0};
+  if (f->type == LAW_FACT_DATE) return "write the day as " DAY_FORMS;
+  if (f->type != LAW_FACT_WORD || !f->word_count) return all;
+  buf_printf(&b, "%.*s is ", (int)f->name.n, f->name.p);
+  for (uint32_t i = 0; i < f->word_count; i++)
+    buf_printf(&b, "%s%.*s", i == 0 ? "" : i + 1 == f->word_count ? " or " : ", ",
+               (int)f->words[i].n, f->words[i].p);
+  const char *text = buf_keep(&b, a);
+  return text ? text : all;
+}
+
 bool line_set_fact(struct arena *a, const struct law *law, const struct names *names,
                    struct line *l, struct str name, struct str value, struct refusal *no) {
   char spelled[16];
@@ -315,7 +348,7 @@ bool line_set_fact(struct arena *a, const struct law *law, const struct names *n
     return true;
   }
   if (i == LAW_NONE) {
-    refuse(a, no, "refuse.fact", "`impost help facts` lists the facts the law asks for",
+    refuse(a, no, "refuse.fact", fact_meant(a, law, name),
            "the law knows no fact named \"%.*s\"", (int)name.n, name.p);
     return true;
   }
@@ -324,7 +357,7 @@ bool line_set_fact(struct arena *a, const struct law *law, const struct names *n
   struct fact_value v = {.stated = true};
   if (!read_fact(names, &law->facts[i], kept, l, &v) ||
       (law->facts[i].type == LAW_FACT_PART && !whole_part(&v)))
-    refuse(a, no, "refuse.fact", "`impost help facts` says how each fact is written",
+    refuse(a, no, "refuse.fact", values_of(a, &law->facts[i]),
            "\"%.*s\" is no value of the fact %.*s", (int)value.n, value.p, (int)name.n, name.p);
   else if (law->facts[i].type == LAW_FACT_DATE && v.day > l->on)
     refuse(a, no, "refuse.fact", "a fact of an entry lies on or before its date",

@@ -62,6 +62,12 @@ enum imp_status cli_open_law(struct cli *cli, struct imp_error *err);
 enum imp_status cli_read_query(struct cli *cli, struct imp_error *err);
 /* Format, width, colour; checked against the output's name. */
 enum imp_status cli_read_report(struct cli *cli, struct imp_error *err);
+/* A day in any of DAY_FORMS, with an hour where one stands behind it, as YYYY-MM-DD; NULL for no text. */
+enum imp_status cli_day(struct cli *cli, enum cli_option_id id, const char *text, const char **out,
+                        struct imp_error *err);
+/* --from and --to, each NULL when not given. */
+enum imp_status cli_stretch(struct cli *cli, const char **from, const char **to,
+                            struct imp_error *err);
 enum imp_status cli_usage(const struct cli *cli, struct imp_error *err, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* "name=value" cut in two; both in the run's arena. */
@@ -78,6 +84,7 @@ bool cli_today(imp_day *out, bool *given);
 enum imp_status cli_jobs(const struct cli *cli, uint32_t *out, struct imp_error *err);
 
 /* verb_duty.c: the line that CODE FROM VALUE and the options describe, and whether the words are one. */
+enum imp_status cli_check_order(const struct cli *cli, struct imp_error *err);
 enum imp_status cli_check_line(const struct cli *cli, struct imp_error *err);
 enum imp_status cli_read_line(struct cli *cli, struct imp_line *line, struct imp_error *err);
 bool cli_is_file(

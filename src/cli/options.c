@@ -122,6 +122,35 @@ static const char *next_step(const struct cli_args *args, char *space, size_t si
   return space;
 }
 
+/* Words of other programs and forms for what an option here says. */
+static const struct {
+  const char *word, *options; /* the first of them that the verb has */
+} usual[] = {
+    {"date", "on|known"},        {"entry-date", "on"},   {"day", "on|known"},
+    {"entered", "on"},           {"as-of", "known|on"},  {"on", "from|date"},
+    {"since", "from"},           {"until", "to"},        {"format", "json"},
+    {"out", "output"},           {"country", "place"},   {"spi", "claim"},
+    {"what-if", "if"},           {"outcome", "if"},      {"facts", "fact"},
+};
+
+static bool has_option(const char *const *names, uint32_t count, struct str name) {
+  for (uint32_t i = 0; i < count; i++)
+    if (str_eq(str_of(names[i]), name)) return true;
+  return false;
+}
+
+/* The option such a word means for the verb; empty: none. */
+static struct str meant(const char *word, const char *const *names, uint32_t count) {
+  struct str one;
+  for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+    struct str rest = str_of(usual[i].options);
+    if (strcmp(usual[i].word, word) != 0) continue;
+    while (str_split(&rest, '|', &one))
+      if (has_option(names, count, one)) return one;
+  }
+  return (struct str){0};
+}
+
 static enum imp_status unknown_option(const struct cli_args *args, const char *shown,
                                       const char *name, struct imp_error *err) {
   char next[64] = "impost help";
@@ -130,7 +159,16 @@ static enum imp_status unknown_option(const struct cli_args *args, const char *s
   for (int i = 0; i < OPTION_COUNT; i++)
     if (cli_options[i].verbs & (1u << args->verb)) names[count++] = cli_options[i].name;
   const char *near = cli_nearest(name, names, count);
+  struct str said = meant(name, names, count);
   next_step(args, next, sizeof next);
+  if (said.n > 0 && strcmp(name, "on") == 0 && has_option(names, count, STR("to")))
+    return error_set(err, IMP_USAGE, "usage.option", next,
+                     "impost %s has no option %s; it goes through time: --from and --to",
+                     cli_verbs[args->verb].name, shown);
+  if (said.n > 0)
+    return error_set(err, IMP_USAGE, "usage.option", next,
+                     "impost %s has no option %s; here it is --%.*s", cli_verbs[args->verb].name,
+                     shown, (int)said.n, said.p);
   if (near == NULL)
     return error_set(err, IMP_USAGE, "usage.option", next, "impost %s has no option %s",
                      cli_verbs[args->verb].name, shown);

@@ -105,9 +105,17 @@ static bool add_facts(struct record *r, struct str list) {
   return true;
 }
 
+/* What stands in a column of claims where there is none. */
+static bool says_none(struct str claim) {
+  static const char *const words[] = {"N/A", "NA", "none", "-"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (str_eq_nocase(claim, str_of(words[i]))) return true;
+  return false;
+}
+
 bool record_add_claim(struct record *r, struct str claim) {
   claim = str_trim(claim);
-  if (claim.n == 0) return true;
+  if (claim.n == 0 || says_none(claim)) return true;
   if (r->line.claim_count == RECORD_CLAIMS_MOST)
     return record_fail(r, "input.claims", "", "the line makes more than %d claims",
                        RECORD_CLAIMS_MOST);

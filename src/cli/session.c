@@ -70,17 +70,32 @@ enum imp_status cli_check_into(struct cli *cli, bool several, struct imp_error *
 
 /* ---- the query ------------------------------------------------------------------------------- */
 
-static enum imp_status read_day(struct cli *cli, enum cli_option_id id, const char **out,
-                                struct imp_error *err) {
-  const char *text = cli_value(cli->args, id);
+enum imp_status cli_day(struct cli *cli, enum cli_option_id id, const char *text, const char **out,
+                        struct imp_error *err) {
   imp_day day;
   int16_t minute;
+  struct buf b = {0};
+  *out = NULL;
   if (text == NULL) return IMP_OK;
-  if (!day_parse(str_sub(str_of(text), 0, 10), &day) || !moment_parse(str_of(text), &day, &minute))
-    return cli_usage(cli, err, "--%s wants a day as YYYY-MM-DD, \"%s\" is none",
+  if (!moment_parse(str_of(text), &day, &minute))
+    return cli_usage(cli, err, "--%s wants a day as " DAY_FORMS ", \"%s\" is none",
                      cli_options[id].name, text);
-  *out = text;
-  return IMP_OK;
+  day_print(day, &b);
+  if (minute != CLOCK_UNSTATED) buf_printf(&b, " %02d:%02d", minute / 60, minute % 60);
+  *out = buf_keep(&b, &cli->arena);
+  return *out != NULL ? IMP_OK : error_no_memory(err);
+}
+
+enum imp_status cli_stretch(struct cli *cli, const char **from, const char **to,
+                            struct imp_error *err) {
+  const char *first = cli_value(cli->args, OPTION_SINCE), *last = cli_value(cli->args, OPTION_TO);
+  enum imp_status status = cli_day(cli, OPTION_SINCE, first, from, err);
+  return status == IMP_OK ? cli_day(cli, OPTION_TO, last, to, err) : status;
+}
+
+static enum imp_status read_day(struct cli *cli, enum cli_option_id id, const char **out,
+                                struct imp_error *err) {
+  return cli_day(cli, id, cli_value(cli->args, id), out, err);
 }
 
 enum imp_status cli_pair(struct cli *cli, enum cli_option_id id, const char *text,

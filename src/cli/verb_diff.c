@@ -44,14 +44,15 @@ static bool cut(struct cli *cli, enum cli_option_id id, const char *out[2], bool
 static enum imp_status read_days(struct run *r, enum cli_option_id id, const char *out[2],
                                  bool *two, struct imp_error *err) {
   if (!cut(r->cli, id, out, two)) return error_no_memory(err);
-  for (int i = 0; i < 2 && out[i] != NULL; i++) {
-    imp_day day;
-    if (!day_parse(str_of(out[i]), &day))
+  enum imp_status status = IMP_OK;
+  for (int i = 0; i < 2 && out[i] != NULL && status == IMP_OK; i++) {
+    if (strlen(out[i]) > 10)
       return cli_usage(r->cli, err, "--%s wants %s, \"%s\" is no day", cli_options[id].name,
                        cli_options[id].argument, out[i]);
-    if (*two) say(r, i, cli_options[id].name, out[i]);
+    status = cli_day(r->cli, id, out[i], &out[i], err);
+    if (status == IMP_OK && *two) say(r, i, cli_options[id].name, out[i]);
   }
-  return IMP_OK;
+  return status;
 }
 
 static enum imp_status read_basis(struct run *r, bool *two, struct imp_error *err) {
@@ -262,6 +263,7 @@ int verb_diff(struct cli *cli, struct imp_error *err) {
   struct run r = {.cli = cli};
   bool in_force = false;
   enum imp_status status = check_words(cli, err);
+  if (status == IMP_OK) status = cli_check_order(cli, err);
   if (status == IMP_OK) status = study_report(cli, NULL, err);
   if (status == IMP_OK) status = read_sides(&r, &in_force, err);
   if (status == IMP_OK && (r.words[0].failed || r.words[1].failed)) status = error_no_memory(err);

@@ -139,10 +139,35 @@ static int run_one(struct cli *cli, struct imp_error *err) {
 
 /* ---- which of the two ------------------------------------------------------------------------ */
 
+/* Digits of a word that is digits and dots alone; 0: it is not. */
+static size_t code_digits(const char *word) {
+  size_t n = 0;
+  for (const char *p = word; *p != '\0'; p++) {
+    if (*p != '.' && (*p < '0' || *p > '9')) return 0;
+    n += *p != '.';
+  }
+  return n;
+}
+
+/* FROM CODE for CODE FROM: a code has dots or eight digits, a country name none and its number at most four. */
+enum imp_status cli_check_order(const struct cli *cli, struct imp_error *err) {
+  const struct cli_args *a = cli->args;
+  if (a->word_count < 2 || a->word_count > 3) return IMP_OK;
+  size_t first = code_digits(a->words[0]), second = code_digits(a->words[1]);
+  bool letters = first == 0 && strpbrk(a->words[0], "0123456789") == NULL;
+  if ((!letters && (first == 0 || first > 4)) || second < 6 || second > 10) return IMP_OK;
+  bool value = a->word_count > 2;
+  return cli_usage(cli, err, "the code stands before the country: impost %s %s %s%s%s",
+                   cli_verbs[a->verb].name, a->words[1], a->words[0], value ? " " : "",
+                   value ? a->words[2] : "");
+}
+
 enum imp_status cli_check_line(const struct cli *cli, struct imp_error *err) {
   const struct cli_args *a = cli->args;
   const char *verb = cli_verbs[a->verb].name;
   bool say = a->verb == VERB_SAY; /* of one line alone */
+  enum imp_status order = cli_check_order(cli, err);
+  if (order != IMP_OK) return order;
   if (a->word_count == 0)
     return cli_usage(cli, err, "%s wants CODE FROM VALUE%s", verb, say ? "" : ", or a FILE");
   if (a->word_count == 1 && say)

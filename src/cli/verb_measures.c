@@ -17,6 +17,7 @@ int verb_measures(struct cli *cli, struct imp_error *err) {
   struct imp_text text = {0};
   bool asked = cli->args->word_count == 2;
   enum imp_status status = check_words(cli, err);
+  if (status == IMP_OK) status = cli_check_order(cli, err);
   if (status == IMP_OK) status = cli_read_report(cli, err);
   if (status == IMP_OK) status = cli_read_query(cli, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);

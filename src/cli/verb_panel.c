@@ -83,15 +83,14 @@ int verb_panel(struct cli *cli, struct imp_error *err) {
   struct imp_panel *p = NULL;
   bool csv = false;
   uint64_t rows = 0;
-  struct imp_panel_options o = {.from = cli_value(a, OPTION_SINCE),
-                                .to = cli_value(a, OPTION_TO),
-                                .code = cli_value(a, OPTION_CODE),
+  struct imp_panel_options o = {.code = cli_value(a, OPTION_CODE),
                                 .places = a->options[OPTION_PLACE].items,
                                 .place_count = a->options[OPTION_PLACE].count,
                                 .claims = a->options[OPTION_CLAIM].items,
                                 .claim_count = a->options[OPTION_CLAIM].count};
   enum imp_status status = IMP_OK;
   if (a->word_count > 0) status = cli_usage(cli, err, "panel takes no word: \"%s\"", a->words[0]);
+  if (status == IMP_OK) status = cli_stretch(cli, &o.from, &o.to, err);
   if (status == IMP_OK) status = read_form(cli, &csv, err);
   if (status == IMP_OK) status = cli_jobs(cli, &o.jobs, err);
   if (status == IMP_OK) status = cli_read_query(cli, err);

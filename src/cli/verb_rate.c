@@ -73,15 +73,14 @@ int verb_rate(struct cli *cli, struct imp_error *err) {
   const struct cli_args *a = cli->args;
   enum imp_average_form form = IMP_AVERAGE_TEXT;
   struct imp_average_options o = {.into = cli_value(a, OPTION_INTO),
-                                  .from = cli_value(a, OPTION_SINCE),
-                                  .to = cli_value(a, OPTION_TO),
-                                  .on = cli_value(a, OPTION_ON),
                                   .code = cli_value(a, OPTION_CODE),
                                   .places = a->options[OPTION_PLACE].items,
                                   .place_count = a->options[OPTION_PLACE].count,
                                   .use = cli_value(a, OPTION_USE)};
   enum imp_status status = IMP_OK;
   if (a->word_count > 0) status = cli_usage(cli, err, "rate takes no word: \"%s\"", a->words[0]);
+  if (status == IMP_OK) status = cli_stretch(cli, &o.from, &o.to, err);
+  if (status == IMP_OK) status = cli_day(cli, OPTION_ON, cli_value(a, OPTION_ON), &o.on, err);
   if (status == IMP_OK) status = read_by(cli, &o, err);
   if (status == IMP_OK) status = check_days(cli, &o, err);
   if (status == IMP_OK) status = read_form(cli, o.by, &form, err);

@@ -24,12 +24,12 @@ int verb_timeline(struct cli *cli, struct imp_error *err) {
   struct imp_line line;
   struct imp_timeline *t = NULL;
   struct imp_text text = {0};
-  struct imp_timeline_report what = {.line = &line,
-                                     .from = cli_value(cli->args, OPTION_SINCE),
-                                     .to = cli_value(cli->args, OPTION_TO)};
+  struct imp_timeline_report what = {.line = &line};
   enum imp_status status = check_words(cli, err);
+  if (status == IMP_OK) status = cli_check_order(cli, err);
   if (status == IMP_OK) status = study_report(cli, &what.svg, err);
   if (status == IMP_OK) status = cli_read_query(cli, err);
+  if (status == IMP_OK) status = cli_stretch(cli, &what.from, &what.to, err);
   if (status == IMP_OK) status = study_line(cli, &line, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);
   if (status == IMP_OK)

@@ -52,7 +52,7 @@ static void test_no_dates(void **state) {
   (void)state;
   static const char *const bad[] = {"",           "2025-02-29",      "1900-02-29",  "2025-13-01",
                                     "2025-00-10", "2025-04-31",      "2025-4-01",   "2025-04-1",
-                                    "25-04-01",   "2025/04/01",      "1799-12-31",  "2200-01-01",
+                                    "25-04-01",   "2025/4/001",      "1799-12-31",  "2200-01-01",
                                     "2025-04-0a", "2025-04-01 ",     " 2025-04-01", "2025-04-00",
                                     "+025-04-01", "2025-04-01T00:00"};
   imp_day day = 77;
@@ -74,6 +74,21 @@ static void test_american_dates(void **state) {
   assert_false(day_parse(STR("04/10/2025"), &day));
   assert_false(day_parse_any(STR("13/10/2025"), &day));
   assert_false(day_parse_any(STR("02/30/2025"), &day));
+}
+
+/* What can be read in one way alone is read, what cannot is not. */
+static void test_other_forms(void **state) {
+  (void)state;
+  imp_day day = 0;
+  assert_true(day_parse_any(STR("20250410"), &day));
+  assert_int_equal(day, day_of(2025, 4, 10));
+  day = 0;
+  assert_true(day_parse_any(STR("2025/04/10"), &day));
+  assert_int_equal(day, day_of(2025, 4, 10));
+  static const char *const bad[] = {"20251310", "10042025", "4/10/2025",  "04/10/25",  "2025.04.10",
+                                    "20250230", "2025041",  "10-04-2025", "2025/13/10"};
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    assert_false(day_parse_any(str_of(bad[i]), &day));
 }
 
 static void test_months(void **state) {
@@ -101,7 +116,7 @@ static void test_print(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_day), cmocka_unit_test(test_anchors),
-      cmocka_unit_test(test_no_dates),  cmocka_unit_test(test_american_dates),
+      cmocka_unit_test(test_no_dates),  cmocka_unit_test(test_american_dates), cmocka_unit_test(test_other_forms),
       cmocka_unit_test(test_months),    cmocka_unit_test(test_print),
   };
   return cmocka_run_group_tests_name("day", tests, NULL, NULL);

@@ -328,7 +328,7 @@ impost: the value is missing: impost diff 9503.00.0073 CN VALUE
 ? 2
 
 $ impost diff lines.csv --known 2026-02-19..soon
-impost: --known wants DATE..DATE, "soon" is no day
+impost: --known wants a day as YYYY-MM-DD, YYYYMMDD, YYYY/MM/DD or MM/DD/YYYY, "soon" is none
   next: impost help diff
 ? 2
 

@@ -37,7 +37,8 @@ $ impost duty importation.csv
        1  9503.00.00.73 CN   2025-11-12           100.00           20.00       20%
        2  9503.00.00.73 CN   13/45/2025           100.00         REFUSED
           "13/45/2025" is no date of entry
-          next: write the date of entry as 2025-11-12, with an hour as "2025-11-12 14:00"
+          next: write the date of entry as YYYY-MM-DD, YYYYMMDD, YYYY/MM/DD or MM/DD/YYYY,
+                with an hour as "2025-11-12 14:00"
           fees: HMF 0.00 to 0.13 (depends on mode), MPF not computed (depends on entry-type,
           and for one of its answers the fee is not encoded); without 1 refused line
 

@@ -544,7 +544,7 @@ class Workbooks(Folder):
             book.active.append(["code", "from", "on", "value", "exported"])
             for day in days:
                 book.active.append(["4202.92.31.31", "CN", day, 10000, day])
-            for no_day in (2025, 20251112, 1.5):
+            for no_day in (2025, 20251312, 1.5):
                 book.active.append(["4202.92.31.31", "CN", no_day, 10000, None])
             path = self.folder / "numbers.xlsx"
             book.save(path)

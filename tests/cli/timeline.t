@@ -336,8 +336,8 @@ impost: the country is missing: impost timeline 9503.00.0073 FROM
 ? 2
 
 $ impost timeline 9503.00.0073 CN --from soon
-impost: first day "soon" is no date
-  next: write it as 2025-11-12
+impost: --from wants a day as YYYY-MM-DD, YYYYMMDD, YYYY/MM/DD or MM/DD/YYYY, "soon" is none
+  next: impost help timeline
 ? 2
 
 $ impost timeline 9503.00.0073 CN --from 2025-02-01 --to 2025-01-01

@@ -36,7 +36,7 @@ impost: "10000" is one word too many; quote words with spaces
 ? 2
 
 $ impost duty 4202.92.31.31 CN 10000 --on 2025-13-01
-impost: --on wants a day as YYYY-MM-DD, "2025-13-01" is none
+impost: --on wants a day as YYYY-MM-DD, YYYYMMDD, YYYY/MM/DD or MM/DD/YYYY, "2025-13-01" is none
   next: impost help duty
 ? 2
 
