@@ -502,3 +502,14 @@ terbia: LICENCE REQUIRED ['cn.18.1C904.b']
 terbias: NOT ON THE LISTS ENCODED HERE []
 GaAs: LICENCE REQUIRED ['cn.23.ga.5']
 SmCo magnets: LICENCE REQUIRED ['cn.18.1C902.a.4']
+
+# Who names the element means the metal: a name of ours for the entry's words, whichever list has it.
+$ for e in terbium gallium antimony tellurium; do impost licence $e --out-of CN --into NO --on 2025-11-20 | grep "LICENCE\|metal "; done
+  LICENCE REQUIRED, judged case by case
+    cn.18.1C904.a.1         terbium metal                         ● licence required
+  LICENCE REQUIRED            gallium out of China, into Norway, on 20 November 2025
+    cn.23.ga.1              gallium metal                         ● licence required
+  LICENCE REQUIRED            antimony out of China, into Norway, on 20 November 2025
+    cn.33.antimony.sb.2     antimony metal                        ● licence required
+  LICENCE REQUIRED            tellurium out of China, into Norway, on 20 November 2025
+    cn.10.6C002.a           tellurium metal                       ● licence required
