@@ -70,6 +70,13 @@ static struct str entry_type_word(struct str value) {
   return formal ? STR("formal") : STR("");
 }
 
+/* Which of two words of one line is meant is not guessed. */
+static bool says_otherwise(const struct record *r, const char *key, const char *text) {
+  for (uint32_t i = 0; i < r->line.fact_count; i++)
+    if (strcmp(r->facts[i].name, key) == 0 && strcmp(r->facts[i].value, text) != 0) return true;
+  return false;
+}
+
 static bool add_fact(struct record *r, struct str name, struct str value) {
   name = str_trim(name);
   value = str_trim(value);
@@ -84,6 +91,9 @@ static bool add_fact(struct record *r, struct str name, struct str value) {
   if (value.n == 0) return true;
   const char *text = columns_fact_is_day(key) ? day_text(r, value) : str_dup(r->arena, value);
   if (text == NULL) return false;
+  if (says_otherwise(r, key, text))
+    return record_fail(r, "input.facts", "leave the one that is true",
+                       "the line states %s twice, and differently", key);
   r->facts[r->line.fact_count++] = (struct imp_pair){key, text};
   r->line.facts = r->facts;
   return true;

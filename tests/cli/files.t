@@ -199,6 +199,28 @@ $ impost duty lines.jsonl --line 2 -O csv
 entry,code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes
 ,9503.00.0073,CN,2025-11-12,1000.50,ok,,,200.20,200.20,200.20,200.20,20%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST,0.00,,,value 1000.50 taken as 1001 whole dollars (19 CFR 159.3(a))
 
+# A fact that a line states twice, and differently; what is stated for the whole file gives way to the line.
+$ cat > facts.csv
+< code,from,value,on,mode,mot,facts
+< 8708.99.81.80,CN,1000,2025-11-12,,,content.steel=10%;content.steel=90%
+< 8708.99.81.80,CN,1000,2025-11-12,ocean,40,
+< 8708.99.81.80,CN,1000,2025-11-12,ocean,11,content.steel=10%; mode=ocean
+< 8708.99.81.80,CN,1000,2025-11-12,,,content.steel=90%
+
+$ impost duty facts.csv --fact content.steel=50% -O csv | cut -d, -f1,5-9,11
+code,mode,mot,facts,status,reason,duty
+8708.99.81.80,,,content.steel=10%;content.steel=90%,refused,"facts.csv:2: the line states content.steel twice,
+8708.99.81.80,ocean,40,,refused,"facts.csv:3: the line states mode twice,
+8708.99.81.80,ocean,11,content.steel=10%; mode=ocean,ok,,515.00
+8708.99.81.80,,,content.steel=90%,ok,,835.00
+
+$ impost duty facts.csv --fact content.steel=50% -O csv --plain | cut -d, -f1,5-9,11
+code,mode,mot,facts,status,reason,duty
+8708.99.81.80,,,content.steel=10%;content.steel=90%,refused,"facts.csv:2: the line states content.steel twice,
+8708.99.81.80,ocean,40,,refused,"facts.csv:3: the line states mode twice,
+8708.99.81.80,ocean,11,content.steel=10%; mode=ocean,ok,,515.00
+8708.99.81.80,,,content.steel=90%,ok,,835.00
+
 # Keys that mean the same are one too many; of several days the most telling counts, wherever it stands.
 $ cat > keys.jsonl
 < {"code": "4202.92.31.31", "from": "CN", "value": 1000, "entered value": 10, "on": "2025-11-12"}
