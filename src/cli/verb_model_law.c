@@ -18,7 +18,10 @@ static enum imp_status split_answers(struct branch *b, const char *text, struct 
     if (b->count == ANSWERS_MOST)
       return cli_usage(b->cli, err, "%s has more than %d answers", b->question, ANSWERS_MOST);
     b->answers[b->count] = str_dup(&b->cli->arena, str_trim(part));
-    b->titles[b->count] = b->answers[b->count];
+    struct buf title = {0};
+    buf_printf(&title, "the rates of the law if the answer is %s", b->answers[b->count]);
+    b->titles[b->count] = str_dup(&b->cli->arena, buf_str(&title));
+    buf_free(&title);
     b->count++;
   }
   return b->cli->arena.failed ? error_no_memory(err) : IMP_OK;
@@ -228,6 +231,16 @@ static enum imp_status home_rates(struct branch *b, const struct places *places,
   return rates_of(b, places, NULL, imp_world_region(b->world, n), title, moves, out, err);
 }
 
+/* Which law was asked, and as of when: without it nobody can ask the same again. */
+static void say_law(const struct cli *cli, struct buf *out) {
+  const struct imp_query *q = &cli->query;
+  const char *read = imp_law_read_through(cli->law);
+  buf_printf(out, "source law %.8s, known %s, entered %s, basis %s, sources read through %s\n",
+             imp_law_digest(cli->law), q->known != NULL ? q->known : "as best known",
+             q->on != NULL ? q->on : "that day", q->basis == IMP_LEGAL ? "legal" : "collected",
+             read != NULL ? read : "no day");
+}
+
 enum imp_status model_branch(struct cli *cli, const struct imp_world *world, bool alone,
                              struct imp_shock **out, struct imp_error *err) {
   struct branch b = {.cli = cli, .world = world, .question = cli_value(cli->args, OPTION_BRANCH)};
@@ -245,6 +258,7 @@ enum imp_status model_branch(struct cli *cli, const struct imp_world *world, boo
              cli->query.on != NULL ? cli->query.on : "that day");
   buf_putc(&title, '\0');
   if (status == IMP_OK && title.failed) status = error_no_memory(err);
+  if (status == IMP_OK) say_law(cli, &moves);
   if (status == IMP_OK) status = model_link(&b, &moves, err);
   if (status == IMP_OK) status = model_moves(&b, alone, &moves, err);
   if (status == IMP_OK && moves.failed) status = error_no_memory(err);

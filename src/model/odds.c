@@ -29,7 +29,14 @@ static enum imp_status one_of(struct shock *s, struct str word, struct imp_error
       s->outcome[k].odds = value / 100;
       return IMP_OK;
     }
-  return no_odds(err, word);
+  struct buf known = {0};
+  for (uint32_t k = 0; k < s->outcomes; k++)
+    buf_printf(&known, "%s%s", k > 0 ? ", " : "", s->outcome[k].name);
+  error_set(err, IMP_USAGE, "model.shock.odds", "write approved=70%, or one for each outcome",
+            "\"%.*s\" is no outcome; there are %s", (int)(equals > 60 ? 60 : equals), word.p,
+            known.n > 0 ? known.p : "");
+  buf_free(&known);
+  return IMP_USAGE;
 }
 
 enum imp_status shock_odds_check(struct shock *s, struct imp_error *err) {

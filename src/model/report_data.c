@@ -334,6 +334,20 @@ static void json_list(struct buf *b, const char *key) {
   buf_puts(b, ": [");
 }
 
+/* Statements of a shock, of all outcomes too; rates of law are in none. */
+static void said_of(const struct shock *s, uint32_t outcome, struct buf *b) {
+  bool first = true;
+  buf_puts(b, ", \"statements\": [");
+  for (size_t k = 0; k < s->count; k++) {
+    const struct shock_statement *t = &s->statements[k];
+    if (t->text == NULL || (t->outcome != outcome && t->outcome != UINT32_MAX)) continue;
+    buf_puts(b, first ? "" : ", ");
+    write_quoted(b, t->text);
+    first = false;
+  }
+  buf_putc(b, ']');
+}
+
 void model_write_json(const struct imp_model *m, struct buf *b) {
   const struct economy *e = m->world->e;
   const struct shock *s = m->shock->s;
@@ -353,6 +367,7 @@ void model_write_json(const struct imp_model *m, struct buf *b) {
     pair(b, "name", s->outcome[k].name, ", ");
     pair(b, "title", s->outcome[k].title, "");
     if (!isnan(s->outcome[k].odds)) number(b, "odds", s->outcome[k].odds);
+    said_of(s, k, b);
     buf_putc(b, '}');
   }
   buf_puts(b, "],\n");

@@ -185,7 +185,9 @@ void run_page_foot(struct page *p) {
   struct buf line = {0};
   buf_puts(p->b, "\n");
   for (uint32_t k = 0; k < m->shock->s->note_count; k++)
-    run_page_item(p, m->shock->s->notes[k].kind, m->shock->s->notes[k].text);
+    if (strcmp(m->shock->s->notes[k].kind, "alone") != 0 &&
+        strcmp(m->shock->s->notes[k].kind, "warning") != 0)
+      run_page_item(p, m->shock->s->notes[k].kind, m->shock->s->notes[k].text);
   run_page_item(
       p, "duty",
       "what rates charge on trade of the base year, all of it declared and paid; not compared with "

@@ -44,6 +44,29 @@ void run_page_item(struct page *p, const char *label, const char *text) {
   run_page_wrapped(p, 18, text);
 }
 
+/* What a shock says of the outcome, as it was written; rates of law have no words of a shock. */
+static void what_is_in(struct page *p, uint32_t outcome) {
+  enum { SHOWN = 12 };
+  const struct shock *s = p->m->shock->s;
+  uint32_t count = 0;
+  for (size_t k = 0; k < s->count; k++) {
+    const struct shock_statement *t = &s->statements[k];
+    if (t->text == NULL || t->outcome != outcome) continue;
+    if (count++ < SHOWN) run_page_item(p, "", t->text);
+  }
+  if (count > SHOWN) {
+    char more[48];
+    snprintf(more, sizeof more, "and %u statements more", (unsigned)(count - SHOWN));
+    run_page_item(p, "", more);
+  }
+}
+
+static bool all_have(const struct shock *s) {
+  for (size_t k = 0; k < s->count; k++)
+    if (s->statements[k].text != NULL && s->statements[k].outcome == UINT32_MAX) return true;
+  return false;
+}
+
 static void head(struct page *p) {
   const struct imp_model *m = p->m;
   const struct economy *e = m->world->e;
@@ -67,7 +90,13 @@ static void head(struct page *p) {
                k == 0 ? "; all others are compared with it" : "", odds);
     run_page_item(p, s->outcome[k].name, line.n > 0 ? line.p : "");
     write_done(p->b, &line);
+    what_is_in(p, k);
   }
+  if (all_have(s)) run_page_item(p, "every one", "what follows is in every outcome");
+  what_is_in(p, UINT32_MAX);
+  for (uint32_t k = 0; k < s->note_count; k++)
+    if (strcmp(s->notes[k].kind, "alone") == 0 || strcmp(s->notes[k].kind, "warning") == 0)
+      run_page_item(p, "WARNING", s->notes[k].text);
 }
 
 /* ---- the long run ------------------------------------------------------------------------------------- */

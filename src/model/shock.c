@@ -60,19 +60,34 @@ static bool take_group(const struct economy *e, struct str name, bool regions, b
   return false;
 }
 
-/* CODE,GROUP,... or * */
+static enum imp_status no_name(struct reader *r, struct str code, bool regions, uint32_t part) {
+  const char *near = shock_nearest(r->e, code, regions);
+  struct buf what = {0};
+  buf_printf(&what, regions ? "no region of the data" : "no sector of the data");
+  if (part != UINT32_MAX)
+    buf_printf(&what, "; it is a part of %s", r->e->region[part].code);
+  else if (near != NULL)
+    buf_printf(&what, ", %s is near", near);
+  buf_putc(&what, '\0');
+  enum imp_status status = what.failed ? error_no_memory(r->err) : wrong(r, what.p, code);
+  buf_free(&what);
+  return status;
+}
+
+/* CODE,GROUP,... or *; of regions also "CN" and "China". */
 static enum imp_status names(struct reader *r, struct str list, bool regions, bool *has) {
   const struct economy *e = r->e;
   struct str code;
   if (list.n == 0) return wrong(r, "a region or sector is wanted", r->line);
   while (str_split(&list, ',', &code)) {
-    uint32_t at = regions ? economy_region(e, code) : economy_sector(e, code);
+    uint32_t part = UINT32_MAX,
+             at = regions ? shock_region(e, code, &part) : economy_sector(e, code);
     if (str_eq(code, STR("*")))
       for (uint32_t k = 0; k < (regions ? e->regions : e->sectors); k++) has[k] = true;
     else if (at != UINT32_MAX)
       has[at] = true;
     else if (!take_group(e, code, regions, has))
-      return wrong(r, regions ? "no region of the data" : "no sector of the data", code);
+      return no_name(r, code, regions, part);
   }
   return IMP_OK;
 }
@@ -136,6 +151,8 @@ static enum imp_status clause(struct reader *r, struct shock_statement *s, struc
   unsigned bit = 0;
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     if (str_eq(word, str_of(words[k].word))) bit = words[k].bit;
+  if (bit == 0 && word.p[word.n - 1] == '%')
+    return wrong(r, "a rate is said with is or plus, a quantity with at, before", word);
   if (bit == 0) return wrong(r, "no such word", word);
   if (*said & bit) return wrong(r, "said twice", word);
   *said |= bit;
@@ -180,6 +197,8 @@ static enum imp_status statement(struct reader *r, const struct kind_word *k, st
   unsigned said = 0;
   struct shock_statement t = {.kind = k->kind, .line = r->number, .scope = 1, .kept = 1};
   t.charged = (double)NAN;
+  t.text = str_dup(&s->arena, r->line);
+  if (t.text == NULL) return error_no_memory(r->err);
   t.outcome = s->outcomes == 0 ? UINT32_MAX : s->outcomes - 1;
   enum imp_status status = IMP_OK;
   for (struct str word = next_word(&line); word.n > 0 && status == IMP_OK; word = next_word(&line))
@@ -199,6 +218,7 @@ static enum imp_status outcome(struct reader *r, struct str line) {
   struct str name = next_word(&line), rest = line, word = next_word(&rest);
   double odds = (double)NAN;
   if (name.n == 0) return wrong(r, "an outcome wants a name", r->line);
+  if (name.p[name.n - 1] == ':') return wrong(r, "a name of an outcome has no colon", name);
   if (s->outcomes == SHOCK_OUTCOMES_MOST) return wrong(r, "one outcome too many", name);
   for (uint32_t k = 0; k < s->outcomes; k++)
     if (str_eq(str_of(s->outcome[k].name), name)) return wrong(r, "said twice", name);
@@ -231,7 +251,8 @@ static enum imp_status read_line(struct reader *r) {
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
     if (str_eq(word, str_of(kinds[k].word))) return statement(r, &kinds[k], line);
   if (str_eq(word, STR("outcome"))) return outcome(r, line);
-  if (str_eq(word, STR("note")) || str_eq(word, STR("source"))) return note(r, word, line);
+  if (str_eq(word, STR("note")) || str_eq(word, STR("source")) || str_eq(word, STR("alone")))
+    return note(r, word, line);
   if (str_eq(word, STR("title")) && r->s->title == NULL) {
     r->s->title = str_dup(&r->s->arena, str_trim(line));
     return r->s->title == NULL ? error_no_memory(r->err) : IMP_OK;
@@ -241,6 +262,8 @@ static enum imp_status read_line(struct reader *r) {
     return wrong(r, "the shock is for data of another year, base years are not mixed",
                  str_trim(line));
   }
+  if (word.n > 1 && word.p[word.n - 1] == ':')
+    return wrong(r, "words have no colon after them", word);
   return wrong(r, "no such word", word);
 }
 
@@ -256,7 +279,11 @@ enum imp_status shock_read(const struct economy *e, struct str text, const char 
   while (status == IMP_OK && next_line(&r)) status = read_line(&r);
   if (status == IMP_OK && s->title == NULL) status = wrong(&r, "no title", r.line);
   if (status == IMP_OK && s->outcomes < 2)
-    status = wrong(&r, "two outcomes at least are compared", r.line);
+    status = wrong(&r,
+                   s->outcomes == 1 ? "two outcomes at least are compared, there is only"
+                                    : "two outcomes at least are compared",
+                   str_of(s->outcomes == 1 ? s->outcome[0].name : ""));
+  if (status == IMP_OK) status = shock_check(e, s, name, err);
   if (status == IMP_OK) status = shock_odds_check(s, err);
   if (status != IMP_OK) {
     shock_free(s);
@@ -302,10 +329,11 @@ enum imp_status shock_join(struct shock *into, const struct shock *from, struct 
     struct shock_statement *t = &into->statements[into->count++];
     *t = from->statements[k];
     if (t->outcome != UINT32_MAX) t->outcome = place[t->outcome];
+    if (t->text != NULL) t->text = str_dup(&into->arena, str_of(t->text));
   }
   enum imp_status status = IMP_OK;
   for (uint32_t k = 0; k < notes && status == IMP_OK; k++)
-    status = shock_note(into, &from->notes[k], err);
+    if (strcmp(from->notes[k].kind, "alone") != 0) status = shock_note(into, &from->notes[k], err);
   return status == IMP_OK ? shock_odds_check(into, err) : status;
 }
 
@@ -350,21 +378,9 @@ static enum imp_status apply_cell(const struct shock_statement *t, const double 
   return scenario_change(what, n, i, j, &c, err);
 }
 
-/* A statement of trade at home alone would pass for one that does nothing. */
-static enum imp_status reaches(const struct shock_statement *t, const struct economy *e,
-                               struct imp_error *err) {
-  for (uint32_t n = 0; n < e->regions; n++)
-    for (uint32_t i = 0; i < e->regions && t->into[n]; i++)
-      if (t->from[i] && i != n) return IMP_OK;
-  return error_set(err, IMP_USAGE, "model.shock.empty", "name a flow between two regions",
-                   "line %u of the shock is of trade at home", (unsigned)t->line);
-}
-
 static enum imp_status apply(const struct shock_statement *t, const double *kept,
                              struct scenario *what, struct imp_error *err) {
   const struct economy *e = what->e;
-  enum imp_status found = reaches(t, e, err);
-  if (found != IMP_OK) return found;
   for (uint32_t j = 0; j < e->sectors; j++)
     for (uint32_t n = 0; n < e->regions && t->on[j]; n++)
       for (uint32_t i = 0; i < e->regions && t->into[n]; i++) {

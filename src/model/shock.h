@@ -31,6 +31,7 @@ struct shock_statement {
   double scope;   /* share of each cell */
   enum rent rent;
   double kept, kept_sd; /* a floor: how much of what was promised is done */
+  const char *text;     /* as written; NULL: made of law */
 };
 
 struct shock_outcome {
@@ -54,6 +55,14 @@ enum imp_status shock_read(const struct economy *e, struct str text, const char 
                            struct shock **out, struct imp_error *err);
 /* IMP_USAGE "model.shock.odds" when odds do not add up; one that is left gets the rest. */
 enum imp_status shock_odds_check(struct shock *s, struct imp_error *err);
+/* shock_check.c: a region by its code, its title, or a place that is one by itself ("CN"); UINT32_MAX: none, and *part is
+ * the region it is only a part of, or UINT32_MAX. */
+uint32_t shock_region(const struct economy *e, struct str word, uint32_t *part);
+/* The code of the region or sector that was meant perhaps; NULL: none is near. */
+const char *shock_nearest(const struct economy *e, struct str word, bool regions);
+/* IMP_USAGE: trade at home alone, two rates of one cell in one outcome, a rate that none is. `name`: of the text. Notes rates over duties that are not known. */
+enum imp_status shock_check(const struct economy *e, struct shock *s, const char *name,
+                            struct imp_error *err);
 /* One note more; past the most there can be it is left out. */
 enum imp_status shock_note(struct shock *into, const struct economy_note *n, struct imp_error *err);
 /* See imp_shock_join. */

@@ -170,6 +170,8 @@ enum imp_status imp_shock_of_tariffs(const struct imp_tariffs *t, const char *ti
   }
   enum imp_status status =
       b.failed ? error_no_memory(err) : imp_shock_read(t->world, b.p, b.n, "the law", out, err);
+  for (size_t k = 0; status == IMP_OK && k < (*out)->s->count; k++)
+    (*out)->s->statements[k].text = NULL; /* words of the law are the law's */
   buf_free(&b);
   return status;
 }

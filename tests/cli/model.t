@@ -10,9 +10,21 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
   Outcomes
     truce         The truce is agreed and the soybean pledge is kept; all others are compared
                   with it
+                  tariff into USA from CHN on goods plus 20%
+                  tariff into CHN from USA on goods plus 10%
+                  floor into CHN from USA on SOY at 95%
     pledge-half   The truce is agreed, half of the pledge is kept
+                  tariff into USA from CHN on goods plus 20%
+                  tariff into CHN from USA on goods plus 10%
+                  floor into CHN from USA on SOY at 95% kept 50% sd 20%
     pledge-none   The truce is agreed, China buys hardly a soybean
+                  tariff into USA from CHN on goods plus 20%
+                  tariff into CHN from USA on goods plus 10%
+                  limit into CHN from USA on SOY at 5% rent importer
     us.china-100  The truce fails: 100% more, and China replies
+                  tariff into USA from CHN on goods plus 154%
+                  tariff into CHN from USA on goods plus 110%
+                  short into USA from CHN on ORES at 10%
 
   Long run (years): real income against the first outcome, %, and 5…95% of draws
                                        pledge-half            pledge-none           us.china-100
@@ -164,8 +176,8 @@ $ impost model --shock us.china-100 --draws 100 --no-structures
                   Section 232 are the same in every outcome and left out
     note          exemptions (Annex II, exclusions) are left out: every sector of goods pays the
                   whole
-    note          rare earths are a small part of ORES; that they come at a tenth is an
-                  assumption
+    note          the data have no sector of rare earths or magnets, ORES is the nearest and
+                  they are a small part of it; that they come at a tenth is an assumption
     duty          what rates charge on trade of the base year, all of it declared and paid; not
                   compared with what was collected, which is less
     not in it     policy on services, investment, migration and exchange rates
@@ -192,6 +204,8 @@ $ impost model --shock us.china-145 --draws 0 --no-structures --deficits removed
   Outcomes
     before        Rates of the base year; all others are compared with it
     april         145% and 125%
+                  tariff into USA from CHN on goods plus 145%
+                  tariff into CHN from USA on goods plus 125%
 
   Long run (years): real income against the first outcome, %
                                     april

@@ -42,6 +42,8 @@ def words_unheard():
         refused(word[:word.index("=")] + " is of the law, and nothing is asked of it without --branch", "--shock", "us.china-100", word)
     for name, said in (("bars.png", "no such form is made here; there are text|json|csv|tsv|svg"), ("page.pdf", "no such form"), ("page.HTML", "no such form")):
         refused(said, "--shock", "us.china-100", "-o", name)
+    refused('"trcue" is no outcome; there are truce, pledge-half', "--shock", "us.china-100", "--odds", "trcue=30%")
+    refused("--odds stands more than once", "--shock", "us.china-100", "--odds", "truce=30%", "--odds", "truce=40%")
     refused("-O csv and -o x.json ask for two forms", "--shock", "us.china-100", "-O", "csv", "-o", "x.json")
 
 
@@ -172,6 +174,13 @@ def a_question_with_a_reply():
     check(any(n["layer"] == "short-run" for n in run["numbers"]), "so is what is short")
     law = json.loads(impost(*words[:-2]))
     kept = number(law, "accounting", "approved", "CHN", "average-duty")["central"]
+    rejected = next(o for o in run["outcomes"] if o["name"] == "rejected")
+    check("tariff into CHN from USA on goods plus 100%" in rejected["statements"] and "rates of the law" in rejected["title"], "what rejected holds is said")
+    check(all(o["statements"] == [] for o in law["outcomes"]), "of the law alone there are no statements")
+    check(any(n.startswith("law ") and "known 2025-10-26, entered 2025-11-12, basis collected" in n for n in law["notes"]), "which law, as of when")
+    alone = impost("--shock", "us-cn.framework", "--draws", "0", "--no-structures")
+    check("WARNING" in alone and "is only what is said besides the law" in " ".join(alone.split()), "a complement alone warns")
+    check(not any("besides the law" in n for n in run["notes"]), "and does not beside its question")
     check(kept > 0.003, "what China's own law charges is in it without a shock")
     more = number(run, "accounting", "rejected", "CHN", "average-duty")["central"] - number(law, "accounting", "rejected", "CHN", "average-duty")["central"]
     check(0.03 < more < 0.08, "a shock adds to what the law charges")

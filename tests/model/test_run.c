@@ -322,10 +322,18 @@ static void statements_that_cannot_be_are_told(void **state) {
   (void)state;
   static const struct {
     const char *text, *id, *words;
-  } rows[] = {{"tariff into A from A on X plus 5%", "model.shock.empty", "line 5"},
+  } rows[] = {{"tariff into A from A on X plus 5%", "model.shock.empty",
+               "mine:5: that is of trade"},
+              {"tariff into A from B on X is 25%\ntariff into A from B on X,Y is 30%",
+               "model.shock.range", "is 30% here and 25% in line 5 of the same outcome"},
+              {"tariff into A from B on X plus 2500%", "model.shock.range", "above 1,000%"},
+              {"tariff into Alhpa from B on X plus 5%", "model.shock.text", "A is near: Alhpa"},
+              {"tariff into A from BC on X plus 5%", "model.shock.text", "it is a part of B: BC"},
+              {"tariff into A from B on X 25%", "model.shock.text", "is or plus"},
+              {"outcome more:", "model.shock.text", "has no colon: more:"},
               {"tariff into A from B on X plus -90%", "model.shock.range",
                "the base year charges"}};
-  for (size_t k = 0; k < 2; k++) {
+  for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
     struct imp_shock *s = NULL;
     struct imp_model *m = NULL;
     struct imp_error err = {0};
@@ -333,12 +341,44 @@ static void statements_that_cannot_be_are_told(void **state) {
     char text[160];
     int n = snprintf(text, sizeof text, "impost-shock 1\ntitle T\noutcome calm\noutcome duty\n%s\n",
                      rows[k].text);
-    ok(imp_shock_read(world, text, (size_t)n, "mine", &s, &err), &err);
-    assert_int_equal(imp_model_run(world, s, &o, &m, &err), IMP_USAGE);
+    enum imp_status status = imp_shock_read(world, text, (size_t)n, "mine", &s, &err);
+    if (status == IMP_OK) status = imp_model_run(world, s, &o, &m, &err);
+    assert_int_equal(status, IMP_USAGE);
+    if (strstr(err.message, rows[k].words) == NULL) fail_msg("%s: %s", rows[k].text, err.message);
     assert_string_equal(err.id, rows[k].id);
     assert_non_null(strstr(err.message, rows[k].words));
     imp_shock_free(s);
   }
+}
+
+/* A region may be named by its title or its one place; what an outcome holds stands with it. */
+static void names_and_statements_are_told(void **state) {
+  (void)state;
+  static const char text[] =
+      "impost-shock 1\ntitle T\nalone a half\ntariff into alpha from Beta on Y plus 1%\noutcome "
+      "calm\n"
+      "outcome duty\ntariff into AA from B on X plus 5%\ntariff into B from A on X is 9%\n";
+  struct imp_shock *s = NULL;
+  struct imp_model *m = NULL;
+  struct imp_error err = {0};
+  struct imp_model_options o = {.draws = 0};
+  ok(imp_shock_read(world, text, sizeof text - 1, "names", &s, &err), &err);
+  ok(imp_model_run(world, s, &o, &m, &err), &err);
+  assert_true(m->scenarios[1]->at[at_flow(world->e, 0, 0, 1)] != 0);
+  assert_true(m->scenarios[0]->at[at_flow(world->e, 1, 0, 1)] != 0);
+  struct imp_text page = report(m, IMP_TEXT, IMP_NO_PICTURE), json = report(m, IMP_JSON, 0);
+  says(&page, "WARNING       a half");
+  says(&page, "tariff into AA from B on X plus 5%");
+  says(&page, "B: the data have no duties of the base year, so a rate");
+  says(&json, "\"statements\": [\"tariff into alpha from Beta on Y plus 1%\", \"tariff into AA");
+  imp_text_free(&page);
+  imp_text_free(&json);
+  imp_model_free(m);
+  imp_shock_free(s);
+  ok(imp_shock_read(world, SMALL_SHOCK, sizeof SMALL_SHOCK - 1, "grain", &s, &err), &err);
+  assert_int_equal(imp_shock_odds(s, "dutty=30%", &err), IMP_USAGE);
+  assert_non_null(strstr(err.message, "\"dutty\" is no outcome; there are calm, duty, pledge"));
+  imp_shock_free(s);
 }
 
 /* A pledge of one outcome is not drawn in another that has the same pledge without a doubt. */
@@ -683,6 +723,7 @@ int main(void) {
       cmocka_unit_test(outcomes_are_mixed_by_odds_that_add_up),
       cmocka_unit_test(odds_that_are_none_are_refused),
       cmocka_unit_test(statements_that_cannot_be_are_told),
+      cmocka_unit_test(names_and_statements_are_told),
       cmocka_unit_test(every_form_says_layer_and_unit),
       cmocka_unit_test(the_library_has_a_base_year),
       cmocka_unit_test(the_plain_way_agrees_on_the_base_year),
