@@ -55,7 +55,7 @@ static void nearer(struct str word, const struct economy_name *name, uint32_t *l
 
 const char *shock_nearest(const struct economy *e, struct str word, bool regions) {
   const struct economy_name *names = regions ? e->region : e->sector;
-  uint32_t least = word.n <= 4 ? 2 : 3; /* strictly fewer edits */
+  uint32_t least = word.n < 2 ? 0 : word.n <= 4 ? 2 : 3; /* strictly fewer edits */
   const char *best = NULL;
   for (uint32_t k = 0; k < (regions ? e->regions : e->sectors); k++)
     nearer(word, &names[k], &least, &best);
