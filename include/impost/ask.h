@@ -54,16 +54,18 @@ void imp_ask_free(struct imp_ask *a);
 struct imp_ask_sum_item {
   enum imp_ask_kind kind;
   const char *name, *question, *presumed;
-  const char *example; /* option of the answer that moves most, from the line that moves most */
-  int64_t moves;       /* cents over all lines */
-  uint32_t lines;      /* on how many it moves money */
-  uint32_t top_line;   /* number of the line on which it moves most */
+  const char *example;   /* option of the answer that moves most, from the line that moves most */
+  int64_t moves;         /* cents over all lines */
+  uint32_t lines;        /* on how many it moves money */
+  uint32_t top_line;     /* number of the line on which it moves most */
+  const char *top_entry; /* its entry; empty when it has none */
   int64_t top_moves;
 };
 struct imp_ask_sum;
 enum imp_status imp_ask_sum_new(struct imp_ask_sum **out, struct imp_error *err);
-enum imp_status imp_ask_sum_add(struct imp_ask_sum *sum, uint32_t line, const struct imp_ask *a,
-                                struct imp_error *err);
+/* `a` NULL: a line that could not be read or asked; it counts as refused. */
+enum imp_status imp_ask_sum_add(struct imp_ask_sum *sum, const struct imp_line *line,
+                                const struct imp_ask *a, struct imp_error *err);
 uint32_t imp_ask_sum_count(const struct imp_ask_sum *sum);
 const struct imp_ask_sum_item *imp_ask_sum_at(struct imp_ask_sum *sum, uint32_t i); /* most first */
 uint32_t imp_ask_sum_lines(const struct imp_ask_sum *sum);                          /* added */

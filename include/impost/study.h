@@ -141,6 +141,8 @@ struct imp_difference { /* one line asked twice */
   const struct imp_bill_change *changes; /* outcomes that agree on the questions both sides ask */
   uint32_t change_count;                 /* 0 when a side is refused */
   bool differs;
+  bool
+      moves; /* money: the duty of one of the pairs, what may enter, or a refusal on one side alone */
 };
 
 struct imp_diff;
@@ -163,6 +165,7 @@ struct imp_diff_measure {
 };
 struct imp_diff_totals {
   uint32_t lines, differing, refused_before, refused_after, open, ranges;
+  uint32_t moving;                 /* of those that differ: in money */
   int64_t before, after;           /* duty of lines answered on both sides */
   int64_t void_before, void_after; /* part of it on law held void */
 };

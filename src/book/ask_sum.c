@@ -48,11 +48,11 @@ static const char *best_option(const struct imp_ask_item *item) {
   return best->option;
 }
 
-enum imp_status imp_ask_sum_add(struct imp_ask_sum *sum, uint32_t line, const struct imp_ask *a,
-                                struct imp_error *err) {
+enum imp_status imp_ask_sum_add(struct imp_ask_sum *sum, const struct imp_line *line,
+                                const struct imp_ask *a, struct imp_error *err) {
   sum->lines++;
   sum->sorted = false;
-  if (imp_ask_line(a)->status == IMP_LINE_REFUSED) { /* what helps it moves no money yet */
+  if (!a || imp_ask_line(a)->status == IMP_LINE_REFUSED) { /* what helps it moves no money yet */
     sum->refused++;
     return IMP_OK;
   }
@@ -63,10 +63,11 @@ enum imp_status imp_ask_sum_add(struct imp_ask_sum *sum, uint32_t line, const st
     if (__builtin_add_overflow(to->moves, from->moves, &to->moves)) to->moves = INT64_MAX;
     to->lines++;
     if (to->example && from->moves <= to->top_moves) continue;
-    to->top_line = line;
+    to->top_line = line->number;
+    to->top_entry = str_dup(&sum->arena, str_of(line->entry ? line->entry : ""));
     to->top_moves = from->moves;
     to->example = str_dup(&sum->arena, str_of(best_option(from)));
-    if (!to->example) return error_no_memory(err);
+    if (!to->example || !to->top_entry) return error_no_memory(err);
   }
   return IMP_OK;
 }

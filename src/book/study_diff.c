@@ -34,6 +34,17 @@ static bool differ(const struct imp_answer *a, const struct imp_answer *b) {
   return !study_same(a, b);
 }
 
+/* Other headings at the same sum are a difference, but not in money. */
+static bool moves(const struct imp_difference *d) {
+  if (d->before->status != d->after->status || !d->change_count) return d->differs;
+  for (uint32_t i = 0; i < d->change_count; i++) {
+    const struct imp_bill *x = d->changes[i].before, *y = d->changes[i].after;
+    if (x->low != y->low || x->high != y->high || x->prohibited != y->prohibited) return true;
+    if (d->changes[i].void_before != d->changes[i].void_after) return true;
+  }
+  return false;
+}
+
 enum imp_status imp_diff_answers(struct imp_assessment *before, struct imp_assessment *after,
                                  struct imp_diff **out, struct imp_error *err) {
   struct imp_diff *d = mem_alloc(sizeof *d);
@@ -53,6 +64,7 @@ enum imp_status imp_diff_answers(struct imp_assessment *before, struct imp_asses
     imp_diff_free(d);
     return error_no_memory(err);
   }
+  d->shown.moves = moves(&d->shown);
   *out = d;
   return IMP_OK;
 }
@@ -141,6 +153,7 @@ enum imp_status imp_diff_sum_add(struct imp_diff_sum *s, const struct imp_differ
   struct imp_diff_totals *t = &s->totals;
   t->lines++;
   t->differing += d->differs;
+  t->moving += d->differs && d->moves;
   t->refused_before += d->before->status == IMP_LINE_REFUSED;
   t->refused_after += d->after->status == IMP_LINE_REFUSED;
   if (!d->change_count) return IMP_OK;

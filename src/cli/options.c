@@ -126,11 +126,10 @@ static const char *next_step(const struct cli_args *args, char *space, size_t si
 static const struct {
   const char *word, *options; /* the first of them that the verb has */
 } usual[] = {
-    {"date", "on|known"},        {"entry-date", "on"},   {"day", "on|known"},
-    {"entered", "on"},           {"as-of", "known|on"},  {"on", "from|date"},
-    {"since", "from"},           {"until", "to"},        {"format", "json"},
-    {"out", "output"},           {"country", "place"},   {"spi", "claim"},
-    {"what-if", "if"},           {"outcome", "if"},      {"facts", "fact"},
+    {"date", "on|known"},  {"entry-date", "on"}, {"day", "on|known"},  {"entered", "on"},
+    {"as-of", "known|on"}, {"on", "from|date"},  {"since", "from"},    {"until", "to"},
+    {"format", "json"},    {"out", "output"},    {"country", "place"}, {"spi", "claim"},
+    {"what-if", "if"},     {"outcome", "if"},    {"facts", "fact"},
 };
 
 static bool has_option(const char *const *names, uint32_t count, struct str name) {

@@ -50,10 +50,10 @@ static enum imp_status ask_line(void *user, const struct imp_line *line, uint64_
   bool day = line->on != NULL || a->cli->query.on != NULL; /* never guessed */
   if (wrong != NULL || !day) {
     a->unread++;
-    return IMP_OK;
+    return imp_ask_sum_add(a->sum, line, NULL, err);
   }
   enum imp_status status = imp_ask(a->cli->law, &a->cli->query, line, &ask, err);
-  if (status == IMP_OK) status = imp_ask_sum_add(a->sum, line->number, ask, err);
+  if (status == IMP_OK) status = imp_ask_sum_add(a->sum, line, ask, err);
   imp_ask_free(ask);
   return status;
 }
@@ -70,10 +70,11 @@ static int ask_file(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = put_text(cli, &text, err);
   if (status == IMP_OK && a.unread > 0)
     fprintf(stderr,
-            "impost: %u lines could not be read and were not asked about\n"
+            "impost: %u %s could not be read and %s not asked about\n"
             "  next: impost duty %s\n",
-            (unsigned)a.unread, file);
-  bool refused = status == IMP_OK && (a.unread > 0 || imp_ask_sum_refused(a.sum) > 0);
+            (unsigned)a.unread, a.unread == 1 ? "line" : "lines", a.unread == 1 ? "was" : "were",
+            file);
+  bool refused = status == IMP_OK && (imp_ask_sum_refused(a.sum) > 0);
   imp_ask_sum_free(a.sum);
   imp_text_free(&text);
   return refused ? IMP_REFUSED : (int)status;

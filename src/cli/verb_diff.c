@@ -188,10 +188,10 @@ static enum imp_status ask_both(struct run *r, const struct imp_line *line, stru
 static enum imp_status each_line(void *user, const struct imp_line *line, struct imp_error *err) {
   struct run *r = user;
   struct imp_diff *d = NULL;
-  bool room = r->cli->report.format != IMP_TEXT || r->shown < LINES_SHOWN;
+  bool text = r->cli->report.format == IMP_TEXT, room = !text || r->shown < LINES_SHOWN;
   enum imp_status status = ask_both(r, line, &d, err);
   if (status == IMP_OK) status = imp_diff_sum_add(r->sum, imp_diff_get(d), err);
-  if (status == IMP_OK && imp_diff_get(d)->differs && room)
+  if (status == IMP_OK && imp_diff_get(d)->differs && room && (!text || imp_diff_get(d)->moves))
     status =
         imp_report_diff_row(line, imp_diff_get(d), r->shown++ == 0, &r->cli->report, &r->text, err);
   imp_diff_free(d);

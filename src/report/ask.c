@@ -12,6 +12,8 @@
 
 enum { MONEY_COLUMNS = 14, TEXT_COLUMN = MONEY_COLUMNS + 4, ANSWERS_SHOWN = 8, ITEMS_SHOWN = 40 };
 
+static const char claims_title[] = "What could be claimed, where its words are true of the goods";
+
 static const char *kind_word(enum imp_ask_kind k) {
   if (k == IMP_ASK_NEED) return "needed";
   return k == IMP_ASK_CLAIM ? "claim" : "presumed";
@@ -175,6 +177,26 @@ static void text_left_out(struct page *p, const struct imp_answer *a) {
   }
 }
 
+static void items_title(struct page *p, const char *title, bool after) {
+  if (after) page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, title);
+  page_line(p);
+}
+
+static uint32_t text_items(struct page *p, const struct imp_answer *a, const struct imp_ask *ask,
+                           const char *title, bool claims, uint32_t room) {
+  uint32_t shown = 0;
+  for (uint32_t i = 0; i < imp_ask_count(ask) && shown < room; i++) {
+    const struct imp_ask_item *item = imp_ask_at(ask, i);
+    if ((item->kind == IMP_ASK_CLAIM) != claims) continue;
+    if (shown == 0) items_title(p, claims ? claims_title : title, claims && room < ITEMS_SHOWN);
+    text_item(p, a, item);
+    shown++;
+  }
+  return shown;
+}
+
 static void write_text(const struct imp_law *law, const struct imp_query *q,
                        const struct imp_line *line, const struct imp_ask *ask,
                        const struct imp_report_options *o, struct buf *out) {
@@ -187,14 +209,12 @@ static void write_text(const struct imp_law *law, const struct imp_query *q,
   }
   text_head(&p, line, a);
   uint32_t count = imp_ask_count(ask);
-  page_space(&p, 2);
-  page_tone(&p, PAGE_STRONG,
-            count > 0 && a->additional
-                ? "What to find out first: money it moves, and what each answer gives"
-            : count > 0 ? "What to find out first: US dollars it moves, and what each answer gives"
-                        : "Nothing that could be stated or claimed moves this bill");
-  page_line(&p);
-  for (uint32_t i = 0; i < count && i < ITEMS_SHOWN; i++) text_item(&p, a, imp_ask_at(ask, i));
+  if (count == 0) items_title(&p, "Nothing that could be stated or claimed moves this bill", false);
+  const char *title =
+      a->additional ? "What to find out first: money it moves, and what each answer gives"
+                    : "What to find out first: US dollars it moves, and what each answer gives";
+  uint32_t shown = text_items(&p, a, ask, title, false, ITEMS_SHOWN);
+  text_items(&p, a, ask, title, true, ITEMS_SHOWN - shown);
   if (count > ITEMS_SHOWN)
     buf_printf(out, "    and %u more; --json has all\n", count - ITEMS_SHOWN);
   if (a->additional) text_left_out(&p, a);
@@ -295,13 +315,29 @@ static void text_sum_item(struct page *p, const struct imp_ask_sum_item *item) {
              item->lines == 1 ? "" : "s");
   page_wrap(p, TEXT_COLUMN, b.n > 0 ? b.p : "");
   buf_clear(&b);
-  buf_printf(&b, "%s  line %u: ", item->example, (unsigned)item->top_line);
+  buf_printf(&b, "%s  line ", item->example);
+  if (item->top_entry[0] != '\0') buf_printf(&b, "%s/", item->top_entry);
+  buf_printf(&b, "%u: ", (unsigned)item->top_line);
   money_print(item->top_moves, true, &b);
   page_space(p, TEXT_COLUMN + 2);
   page_puts(p, b.n > 0 ? b.p : "");
   page_line(p);
   if (b.failed) p->out->failed = true;
   buf_free(&b);
+}
+
+/* Claims stand apart: a fact is to be found out, a claim is to be made where its words are true of the goods. */
+static uint32_t text_sum_items(struct page *p, struct imp_ask_sum *sum, const char *title,
+                               bool claims, uint32_t room) {
+  uint32_t shown = 0;
+  for (uint32_t i = 0; i < imp_ask_sum_count(sum) && shown < room; i++) {
+    const struct imp_ask_sum_item *item = imp_ask_sum_at(sum, i);
+    if ((item->kind == IMP_ASK_CLAIM) != claims) continue;
+    if (shown == 0) items_title(p, claims ? claims_title : title, claims && room < ITEMS_SHOWN);
+    text_sum_item(p, item);
+    shown++;
+  }
+  return shown;
 }
 
 static void write_sum_text(const struct imp_law *law, const struct imp_query *q,
@@ -314,12 +350,12 @@ static void write_sum_text(const struct imp_law *law, const struct imp_query *q,
              imp_ask_sum_lines(sum) == 1 ? "" : "s");
   if (imp_ask_sum_refused(sum) > 0)
     buf_printf(out, ", %u of them refused and not asked about", (unsigned)imp_ask_sum_refused(sum));
-  buf_puts(out, "\n\n  ");
-  page_tone(&p, PAGE_STRONG,
-            count > 0 ? "What to find out first: US dollars it moves, and where most"
-                      : "Nothing that could be stated or claimed moves these bills");
-  page_line(&p);
-  for (uint32_t i = 0; i < count && i < ITEMS_SHOWN; i++) text_sum_item(&p, imp_ask_sum_at(sum, i));
+  buf_puts(out, "\n\n");
+  if (count == 0)
+    items_title(&p, "Nothing that could be stated or claimed moves these bills", false);
+  const char *title = "What to find out first: US dollars it moves, and where most";
+  uint32_t shown = text_sum_items(&p, sum, title, false, ITEMS_SHOWN);
+  text_sum_items(&p, sum, title, true, ITEMS_SHOWN - shown);
   if (count > ITEMS_SHOWN)
     buf_printf(out, "    and %u more; --json has all\n", count - ITEMS_SHOWN);
   text_stamp(&p, law, q);
@@ -334,6 +370,7 @@ static void json_sum_item(struct json_out *j, const struct imp_ask_sum_item *ite
   json_money(j, "moves", item->moves);
   json_number(j, "lines", item->lines);
   json_number(j, "top_line", item->top_line);
+  json_text(j, "top_entry", item->top_entry);
   json_money(j, "top_moves", item->top_moves);
   json_text(j, "example", item->example);
   json_close(j, '}');

@@ -325,24 +325,29 @@ static void measure_row(struct page *p, const struct imp_diff_measure *m) {
 
 static void sum_counts(struct page *p, const struct imp_diff_totals *t) {
   struct buf b = {0};
-  buf_printf(&b, "%u of %u lines differ", (unsigned)t->differing, (unsigned)t->lines);
+  buf_printf(&b, "%u of %u lines differ", (unsigned)t->moving, (unsigned)t->lines);
+  if (t->differing > t->moving)
+    buf_printf(&b, " in money; %u more in their headings alone, at the same duty, not listed",
+               (unsigned)(t->differing - t->moving));
   if (t->refused_before || t->refused_after)
     buf_printf(&b, "; refused before %u, after %u, left out of the money",
                (unsigned)t->refused_before, (unsigned)t->refused_after);
   if (t->open)
     buf_printf(&b, "; %u with open outcomes, counted under the first; --if picks",
                (unsigned)t->open);
-  if (t->ranges) buf_printf(&b, "; %u ranges, counted at the high end", (unsigned)t->ranges);
+  if (t->ranges)
+    buf_printf(&b, "; %u range%s, counted at the high end", (unsigned)t->ranges,
+               t->ranges == 1 ? "" : "s");
   below(p, b.p ? b.p : "");
   page_done(p, &b);
 }
 
 static void sum_text(struct imp_diff_sum *s, uint32_t shown, struct page *p) {
   const struct imp_diff_totals *t = imp_diff_sum_totals(s);
-  if (t->differing > shown) {
+  if (t->moving > shown) {
     struct buf b = {0};
-    buf_printf(&b, "and %u more lines that differ; --json has them all",
-               (unsigned)(t->differing - shown));
+    buf_printf(&b, "and %u more lines whose money differs; --json has them all",
+               (unsigned)(t->moving - shown));
     below(p, b.p ? b.p : "");
     page_done(p, &b);
   }
@@ -371,6 +376,7 @@ static void sum_json(struct json_out *j, struct imp_diff_sum *s) {
   json_close(j, ']');
   json_number(j, "line_count", t->lines);
   json_number(j, "differing", t->differing);
+  json_number(j, "moving", t->moving);
   json_number(j, "refused_before", t->refused_before);
   json_number(j, "refused_after", t->refused_after);
   json_number(j, "open", t->open);

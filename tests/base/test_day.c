@@ -115,9 +115,10 @@ static void test_print(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_every_day), cmocka_unit_test(test_anchors),
-      cmocka_unit_test(test_no_dates),  cmocka_unit_test(test_american_dates), cmocka_unit_test(test_other_forms),
-      cmocka_unit_test(test_months),    cmocka_unit_test(test_print),
+      cmocka_unit_test(test_every_day),   cmocka_unit_test(test_anchors),
+      cmocka_unit_test(test_no_dates),    cmocka_unit_test(test_american_dates),
+      cmocka_unit_test(test_other_forms), cmocka_unit_test(test_months),
+      cmocka_unit_test(test_print),
   };
   return cmocka_run_group_tests_name("day", tests, NULL, NULL);
 }

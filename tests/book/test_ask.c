@@ -203,10 +203,14 @@ static void sums_add(void **state) {
   struct imp_ask *b = ask_of(&q, &line);
   struct imp_ask_sum *sum = NULL;
   assert_int_equal(imp_ask_sum_new(&sum, NULL), IMP_OK);
-  assert_int_equal(imp_ask_sum_add(sum, 1, a, NULL), IMP_OK);
-  assert_int_equal(imp_ask_sum_add(sum, 2, b, NULL), IMP_OK);
+  assert_int_equal(imp_ask_sum_add(sum, &(struct imp_line){.number = 1, .entry = "E1"}, a, NULL),
+                   IMP_OK);
+  assert_int_equal(imp_ask_sum_add(sum, &(struct imp_line){.number = 2}, b, NULL), IMP_OK);
   assert_int_equal(imp_ask_sum_lines(sum), 2);
   assert_int_equal(imp_ask_sum_refused(sum), 0);
+  assert_int_equal(imp_ask_sum_add(sum, &(struct imp_line){.number = 3}, NULL, NULL), IMP_OK);
+  assert_int_equal(imp_ask_sum_lines(sum), 3);
+  assert_int_equal(imp_ask_sum_refused(sum), 1);
   const struct imp_ask_sum_item *first = imp_ask_sum_at(sum, 0);
   assert_string_equal(first->name, "loaded");
   assert_int_equal(first->moves, 1250000 + 3750000);

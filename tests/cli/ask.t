@@ -5,6 +5,11 @@ $ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12
   4202.92.31.31 of China, entered 2025-11-12, value 10,000.00 USD: duty 6,260.00
 
   What to find out first: US dollars it moves, and what each answer gives
+         12.50    mode (not known)
+                    --fact mode=ocean  duty 6,260.00, fees 47.14
+                    --fact mode=air    duty 6,260.00, fees 34.64; the same with truck, rail, post
+
+  What could be claimed, where its words are true of the goods
       1,000.00    9903.01.21: donations (not claimed)
                     --claim 9903.01.21  duty 5,260.00
       1,000.00    9903.01.22: informational materials (not claimed)
@@ -13,9 +18,6 @@ $ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12
                     --claim 9903.01.30  duty 5,260.00
       1,000.00    9903.01.31: informational materials (not claimed)
                     --claim 9903.01.31  duty 5,260.00
-         12.50    mode (not known)
-                    --fact mode=ocean  duty 6,260.00, fees 47.14
-                    --fact mode=air    duty 6,260.00, fees 34.64; the same with truck, rail, post
 
   law DIGEST, known 2025-11-12, basis collected
 
@@ -28,6 +30,11 @@ $ impost ask 9503.00.00.73 CN 10000 --on 2025-04-12 --known 2025-04-20
                   (presumed: not on the way)
                     --fact loaded=2025-04-04  duty 2,000.00
                     --fact loaded=2025-04-09  duty 3,000.00
+         12.50    mode (not known)
+                    --fact mode=ocean  duty 14,500.00, fees 47.14
+                    --fact mode=air    duty 14,500.00, fees 34.64; the same with truck, rail, post
+
+  What could be claimed, where its words are true of the goods
      12,500.00    9903.01.30: donations (not claimed)
                     --claim 9903.01.30  duty 2,000.00
      12,500.00    9903.01.31: informational materials (not claimed)
@@ -36,9 +43,6 @@ $ impost ask 9503.00.00.73 CN 10000 --on 2025-04-12 --known 2025-04-20
                     --claim 9903.01.21  duty 12,500.00
       2,000.00    9903.01.22: informational materials (not claimed)
                     --claim 9903.01.22  duty 12,500.00
-         12.50    mode (not known)
-                    --fact mode=ocean  duty 14,500.00, fees 47.14
-                    --fact mode=air    duty 14,500.00, fees 34.64; the same with truck, rail, post
 
   law DIGEST, known 2025-04-20, basis collected
 
@@ -52,11 +56,13 @@ $ impost ask 4202.92.31.31 MX 10000 --on 2025-02-20 --known 2025-02-20
   4202.92.31.31 of Mexico, entered 2025-02-20, value 10,000.00 USD: duty 1,760.00
 
   What to find out first: US dollars it moves, and what each answer gives
-      1,794.64    usmca: Ordinary customs duty (not claimed)
-                    --claim usmca  duty 0.00
          12.50    mode (not known)
                     --fact mode=ocean  duty 1,760.00, fees 47.14
                     --fact mode=air    duty 1,760.00, fees 34.64; the same with truck, rail, post
+
+  What could be claimed, where its words are true of the goods
+      1,794.64    usmca: Ordinary customs duty (not claimed)
+                    --claim usmca  duty 0.00
 
   law DIGEST, known 2025-02-20, basis collected
 
@@ -90,6 +96,12 @@ $ impost ask lines.csv --known 2025-04-20 --width 90
      18,750.00    loaded: laden on the vessel, or in transit on the last mode before
                   entry (presumed), on 2 lines
                     --fact loaded=2025-04-04  line 1: 12,500.00
+         32.71    entry-type: formal above $2,500 (not known), on 1 line
+                    --fact entry-type=informal  line 4: 32.71
+         21.25    mode (not known), on 3 lines
+                    --fact mode=air  line 1: 12.50
+
+  What could be claimed, where its words are true of the goods
      18,750.00    9903.01.30: donations (not claimed), on 2 lines
                     --claim 9903.01.30  line 1: 12,500.00
      18,750.00    9903.01.31: informational materials (not claimed), on 2 lines
@@ -98,10 +110,6 @@ $ impost ask lines.csv --known 2025-04-20 --width 90
                     --claim 9903.01.21  line 1: 2,000.00
       3,000.00    9903.01.22: informational materials (not claimed), on 2 lines
                     --claim 9903.01.22  line 1: 2,000.00
-         32.71    entry-type: formal above $2,500 (not known), on 1 line
-                    --fact entry-type=informal  line 4: 32.71
-         21.25    mode (not known), on 3 lines
-                    --fact mode=air  line 1: 12.50
 
   law DIGEST, known 2025-04-20, basis collected
 ? 3

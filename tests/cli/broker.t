@@ -92,3 +92,86 @@ $ impost measures DE 7318.15.20.61
 impost: the code stands before the country: impost measures 7318.15.20.61 DE
   next: impost help measures
 ? 2
+
+# Every line is counted, also one that cannot be read; a line is named with its entry; claims stand behind what is to be found out.
+$ cat > entry.csv
+< entry,line,code,from,on,value
+< E8,1,7318.15.20.61,DE,2025-08-20,10000
+< E8,2,420292313,CN,2025-08-20,5000
+< ,1,8431.31.00.20,DE,2025-08-20,5000
+
+$ impost ask entry.csv
+
+  3 lines, 1 of them refused and not asked about
+
+  What to find out first: US dollars it moves, and where most
+      5,250.00    content.aluminum (presumed), on 2 lines
+                    --fact content.aluminum=10000  line E8/1: 3,500.00
+      5,250.00    content.copper (presumed), on 2 lines
+                    --fact content.copper=10000  line E8/1: 3,500.00
+      5,250.00    content.steel (presumed), on 2 lines
+                    --fact content.steel=0  line E8/1: 3,500.00
+         18.75    mode (not known), on 2 lines
+                    --fact mode=air  line E8/1: 12.50
+
+  What could be claimed, where its words are true of the goods
+      7,500.00    9903.81.92: melted and poured in the United States (not claimed), on 2 lines
+                    --claim 9903.81.92  line E8/1: 5,000.00
+
+  law DIGEST, known 2026-10-07, basis collected
+impost: 1 line could not be read and was not asked about
+  next: impost duty entry.csv
+? 3
+
+# Lines whose duty stays the same are counted and not listed.
+$ impost diff entry.csv --basis collected..legal --known 2025-09-01..2026-03-01
+impost: entry.csv:3: left out: the code 420292313 has 9 digits; its leading zero seems to be lost, the likely code is 0420.29.23.13
+
+  DIFFERENCE                  before  known 2025-09-01, basis collected
+                              after   known 2026-03-01, basis legal
+
+    line                                   before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    all lines                            7,500.00         7,500.00             0.00
+    of it on law held void                   0.00             0.00             0.00
+      0 of 2 lines differ in money; 2 more in their headings alone, at the same duty, not
+      listed
+
+    measure                                before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    us.ieepa.reciprocal                      0.00             0.00             0.00
+      Reciprocal duty; 2 lines
+
+$ cat > moved.csv
+< code,from,on,value
+< 8471.30.01.00,CN,2025-08-20,5000
+< 7318.15.20.61,DE,2025-08-20,10000
+
+$ impost diff moved.csv --basis collected..legal
+
+  DIFFERENCE                  before  basis collected
+                              after   basis legal
+
+    line                                   before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    1  8471.30.01.00 CN                  2,250.00         1,250.00        -1,000.00
+      on law held void: before 1,000.00, after 0.00
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    all lines                            7,250.00         6,250.00        -1,000.00
+    of it on law held void               1,000.00             0.00        -1,000.00
+      1 of 2 lines differ in money; 1 more in their headings alone, at the same duty, not
+      listed; 1 range, counted at the high end
+
+    measure                                before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    us.ieepa.fentanyl-cn                 1,000.00             0.00        -1,000.00
+      Fentanyl duty on China and Hong Kong; 1 line
+    us.ieepa.reciprocal                      0.00             0.00             0.00
+      Reciprocal duty; 1 line
+    us.ieepa.reciprocal.relief               0.00             0.00             0.00
+      Goods outside the reciprocal duty; 1 line
+
+$ impost diff moved.csv --basis collected..legal --json | grep -E '"(differing|moving)"'
+  "differing": 2,
+  "moving": 1,

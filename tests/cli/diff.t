@@ -348,7 +348,7 @@ $ (echo code,from,on,value; for i in $(seq 1 300); do echo "9503.00.0073,CN,2025
 $ impost diff long.csv --known 2026-02-19..2026-02-21 | tail -n 14
     59  4202.92.31.31 HK                   961.52           961.52             0.00
       on law held void: before 0.00, after 606.00
-      and 560 more lines that differ; --json has them all
+      and 560 more lines whose money differs; --json has them all
     ──────────────────────────────────────────────────────────────────────────────────────────
     all lines                        2,653,237.20     2,653,237.20             0.00
     of it on law held void                   0.00     1,850,650.80    +1,850,650.80
@@ -369,7 +369,7 @@ us.base 0.00 0
 
 # With an open question on one side, the first outcomes that agree count, in both ways of adding up.
 $ impost diff long.csv --known 2025-10-26..2025-11-12 --on 2025-11-15 | tail -n 11
-      and 26 more lines that differ; --json has them all
+      and 26 more lines whose money differs; --json has them all
     ──────────────────────────────────────────────────────────────────────────────────────────
     all lines                        2,671,796.40     2,653,237.20       -18,559.20
     of it on law held void                   0.00             0.00             0.00

@@ -137,8 +137,9 @@ static enum imp_status sum_up(void) {
   struct imp_ask_sum *sum = NULL;
   struct imp_text out = {0};
   enum imp_status status = imp_ask_sum_new(&sum, NULL);
-  if (status == IMP_OK) status = imp_ask_sum_add(sum, 1, asked, NULL);
-  if (status == IMP_OK) status = imp_ask_sum_add(sum, 2, asked, NULL);
+  if (status == IMP_OK) status = imp_ask_sum_add(sum, &(struct imp_line){.number = 1}, asked, NULL);
+  if (status == IMP_OK)
+    status = imp_ask_sum_add(sum, &(struct imp_line){.number = 2, .entry = "E8"}, asked, NULL);
   if (status == IMP_OK) {
     assert_int_equal(imp_ask_sum_count(sum), imp_ask_count(asked));
     assert_int_equal(imp_ask_sum_at(sum, 0)->moves, 2 * imp_ask_at(asked, 0)->moves);
