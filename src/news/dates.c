@@ -60,7 +60,8 @@ static void add_date(struct days *d, uint32_t at, uint32_t n, imp_day from, imp_
   *x = (struct news_date){from, until, (uint16_t)at, (uint16_t)n,
                           0,    false, convention,   from != DAY_FIRST};
   x->precision = !x->resolved ? 0 : until - from > 255 ? 255 : (uint8_t)(until - from);
-  x->said = told_on(s, at) || tells_on(s, at, at + n);
+  bool dateline = at <= 6 && from == d->published && until == from + 1 && n >= 3;
+  x->said = dateline || told_on(s, at) || tells_on(s, at, at + n);
   news_hit_add(s, NC_DATE, at, n, s->date_count++);
 }
 

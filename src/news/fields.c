@@ -231,6 +231,9 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     st->number = keep_number(d, room);
     for (uint16_t i = d->s->heads[NC_AMOUNT]; i != NEWS_NONE; i = d->s->hits[i].next)
       if (d->s->values[d->s->hits[i].ref] == x->amount) h = &d->s->hits[i];
+  } else if (use == NEWS_NUMBER_AMOUNT && (h = near_value(d->s, NC_AMOUNT, m, 0)) != NULL) {
+    snprintf(room, sizeof room, "%lld", (long long)(d->s->values[h->ref] / 1000));
+    st->number = keep_number(d, room); /* "$350 billion of investment" */
   }
   if (h != NULL) st->number_span = news_span_of(d, base + h->at, base + h->at + h->n);
 }

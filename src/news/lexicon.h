@@ -72,6 +72,7 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   int64_t amount;      /* thousandths; -1: none */
   bool definite, worldwide, pronoun, own;
   bool lent;   /* its goods are those of the one before */
+  bool vague;  /* "the controls", and none were spoken of */
   bool theirs; /* "on its steel": of whom it hits */
   bool
       loose; /* "the 39% rate", "10% on cars": a measure only by its number or by what was spoken of */

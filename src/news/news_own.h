@@ -223,6 +223,7 @@ struct
   const char *unknown;
   enum news_side side;
   bool behind; /* stands behind what was said */
+  bool lost;   /* of a pronoun that could be anybody's */
 };
 
 struct news_quote {

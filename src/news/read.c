@@ -114,6 +114,7 @@ static bool settle_hearsay(const struct news_reader *d, struct news_statement *s
     bool other = st->side != NEWS_NO_SIDE && kind->template && !kind->pair &&
                  st->side != st->imposer && st->imposer != NEWS_NO_SIDE;
     bool ahead = news_has(d->s, NC_FUTURE, 0, d->s->count);
+    other = other || (st->side == NEWS_NO_SIDE && st->unknown != NULL && !kind->pair);
     if (other && (st->status == NEWS_ANNOUNCED || (st->status == NEWS_SUSPENDED && ahead)))
       st->status = NEWS_EXPECTED;
   }
@@ -231,6 +232,8 @@ static void add_statement(struct news_reader *d, uint16_t rule, const struct new
     st.quoted = false;
   }
   if (r->side != 0 && st.side != (enum news_side)(r->side - 1)) return;
+  const struct news_voice *v = news_voice_at(d, base + m->from);
+  if (v != NULL && v->lost && !st.quoted) return; /* somebody says it, nobody knows who */
   if (!news_slots_fill(d, &st, m) || !concerned(d, &st, m)) return;
   if (!settle_hearsay(d, &st)) return;
   news_set_number(d, &st, m, base);

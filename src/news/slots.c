@@ -26,7 +26,9 @@ static void inherit(struct news_mention *m, const struct news_mention *last, con
                     bool near, bool others) {
   int64_t was = last->to > 0 ? last->to : last->percent;
   bool same_number = m->percent == 0 || was == 0 || m->percent == was;
-  bool bare = is_bare(m);
+  bool again = m->imposer != NEWS_NO_SIDE && m->imposer == last->imposer && m->target_count == 0 &&
+               m->good == NEWS_NONE; /* "the American levies" */
+  bool bare = is_bare(m) || again;
   bool answers = strchr(key, 'G') == NULL; /* retaliation is whose it is said to be */
   if (m->form != NEWS_NOUN || m->worldwide || (answers && !m->definite)) return;
   if (m->imposer == NEWS_NO_SIDE && !m->own &&
@@ -127,7 +129,12 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
         last = &s->mentions[i];
         near = true;
       }
-    if (last == NULL || d->r->measures[m->measure].pair) continue;
+    const struct news_measure *kind = &d->r->measures[m->measure];
+    m->vague = last == NULL && !kind->pair && m->form == NEWS_NOUN && m->definite && !m->own &&
+               is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
+               (d->last_charge != NEWS_NONE ||
+                m->measure != d->r->bare); /* "the ban" behind words for another kind */
+    if (last == NULL || kind->pair) continue;
     bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && is_bare(m);
     if (plain && !near && m->definite) turn(d, m, last);
     if (plain && m->loose && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
@@ -366,6 +373,8 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
       pair ? !open && (st->target != NEWS_NO_SIDE || most_spoken(d, st->imposer) == NEWS_NO_SIDE)
            : !open || st->target != NEWS_NO_SIDE || most_spoken(d, NEWS_NO_SIDE) == 0;
   if (x->loose && x->percent == 0) whose = false;
+  bool others = x->loose && x->lent && st->side != NEWS_NO_SIDE && st->side != st->imposer;
+  if (others || x->vague) whose = false;
   bool answers = !pair && strchr(d->r->measures[x->measure].key, 'T') != NULL &&
                  strchr(d->r->measures[x->measure].key, 'G') == NULL;
   if ((x->theirs || answers) && st->target == NEWS_NO_SIDE && most_spoken(d, st->imposer) != 0)

@@ -235,6 +235,14 @@ static bool opener(const struct news_reader *d, uint32_t base, uint32_t verb,
   return false;
 }
 
+bool news_name_opens(const struct news_reader *d, uint32_t base, struct news_subject *out) {
+  for (uint32_t at = 1; at <= 9 && at < d->s->count; at++)
+    if (name_word(d, base, at - 1) && !name_word(d, base, at) && unknown_name(d, base, at, out) &&
+        out->side != NEWS_NO_SIDE && !d->s->tokens[at].genitive)
+      return true;
+  return false;
+}
+
 /* The name behind the verb: "according to NAME", "...," said NAME, and ", said NAME" with nothing after it. */
 static bool subject_behind(const struct news_reader *d, const struct news_hit *verb, bool according,
                            bool closed, struct news_subject *out) {

@@ -17,6 +17,8 @@ bool news_subject_find(const struct news_reader *d, uint32_t base, const struct 
                        struct news_subject *out);
 bool news_person_opens(const struct news_reader *d, uint32_t base, uint32_t before,
                        uint16_t *actor);
+/* A minister no file names, with the country, at the head of the sentence: "he" is that one. */
+bool news_name_opens(const struct news_reader *d, uint32_t base, struct news_subject *out);
 bool news_is_mark(const struct news_reader *d, uint32_t at, char c);
 /* Past "on Friday", "in a statement" behind a verb of saying. */
 uint32_t news_past_adjunct(const struct news_reader *d, uint32_t base, uint32_t at);

@@ -66,17 +66,20 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
   if (d->voice_count >= NEWS_VOICES || d->tokens.items[base + verb->at].quote != 0) return;
   if (verb->n == 1 && d->tokens.items[base + verb->at].capital) return; /* a name: United States */
-  if (!news_subject_find(d, base, verb, &who)) return;
+  bool lost = !news_subject_find(d, base, verb, &who);
+  if (lost && (verb->at == 0 || !news_has(d->s, NC_PRONOUN, verb->at - 1u, verb->at))) return;
+  if (lost) who = (struct news_subject){verb->at - 1u, NEWS_OUTLET, NULL, NEWS_NO_SIDE};
   struct news_voice *v = &d->voices[d->voice_count++];
   *v = (struct news_voice){.verb = base + verb->at,
                            .subject = base + who.at,
                            .sentence = base,
+                           .lost = lost,
                            .actor = who.actor,
                            .unknown = who.unknown,
                            .side =
                                who.actor != NEWS_OUTLET ? d->r->actors[who.actor].side : who.side,
                            .venue = venue_in(d)};
-  if (who.actor == NEWS_OUTLET || !d->r->actors[who.actor].person) {
+  if (!lost && (who.actor == NEWS_OUTLET || !d->r->actors[who.actor].person)) {
     d->body = who.actor;
     d->unknown_body = who.unknown;
     d->body_side = v->side;
@@ -113,18 +116,28 @@ static void read_voices(struct news_reader *d, uint32_t base) {
         if (news_word_is(&d->s->tokens[k], "that") || (k == at + 1 && it_will(d->s, k)) ||
             news_is_mark(d, base + k, ':'))
           verb = that;
+    bool last = that != NULL && verb == NULL && (uint32_t)that->at + that->n + 1u >= d->s->count;
+    for (uint32_t k = at > 9 ? at - 9 : 0; last && k < at; k++)
+      if (news_is_mark(d, base + k, ',')) verb = that; /* "..., the office has confirmed." */
     if (verb != NULL) add_voice(d, base, verb);
   }
   if (d->voice_count > first) {
     speaker = d->voices[first].actor;
+    if (d->voices[first].lost) return;
     if (speaker == NEWS_OUTLET) {
       d->subject = NEWS_OUTLET;
       d->unknown = d->voices[first].unknown;
       d->unknown_side = d->voices[first].side;
       return;
     }
-  } else
-    (void)news_person_opens(d, base, 200, &speaker);
+  } else if (!news_person_opens(d, base, 200, &speaker)) {
+    struct news_subject who;
+    if (!news_name_opens(d, base, &who)) return;
+    d->subject = NEWS_OUTLET;
+    d->unknown = who.unknown;
+    d->unknown_side = who.side;
+    return;
+  }
   if (speaker == NEWS_OUTLET || !d->r->actors[speaker].person) return;
   d->subject = speaker;
   d->unknown = NULL;

@@ -69,4 +69,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-64 rules, 176 examples, 0 wrong
+65 rules, 178 examples, 0 wrong
