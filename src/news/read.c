@@ -143,7 +143,9 @@ static bool forbidden(const struct news_rule *rule, const struct news_sentence *
 /* A measure without its number says nothing new where the article had it with one. */
 static bool says_less(const struct news_reader *d, const struct news_statement *st) {
   if (st->percent_milli != 0 || d->r->rules[st->rule].measure != NEWS_NONE) return false;
-  for (size_t i = d->opening; i < d->story->statement_count; i++) {
+  size_t n = d->story->statement_count, first = d->opening;
+  if (n > first + NEWS_BACK) first = n - NEWS_BACK; /* the work stays linear */
+  for (size_t i = first; i < n; i++) {
     const struct news_statement *x = &d->story->statements[i];
     if (x->percent_milli != 0 && x->measure == st->measure && x->imposer == st->imposer &&
         x->target == st->target && (x->status == st->status || st->status == NEWS_THREATENED))
