@@ -183,6 +183,12 @@ enum imp_status find_rises(struct imp_model *m, struct imp_error *err) {
   return IMP_OK;
 }
 
+bool model_has_rises(const struct imp_model *m) {
+  for (uint32_t k = 0; k < m->outcomes && m->rises != NULL; k++)
+    if (m->border[k * m->regions + m->world->prices->region].touched) return true;
+  return false;
+}
+
 /* ---- what is short ------------------------------------------------------------------------------------ */
 
 double bottleneck(double a, double delivered, double s) {

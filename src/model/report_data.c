@@ -146,7 +146,7 @@ static void borders(const struct imp_model *m, fact_to *to, void *user) {
 
 static void rises(const struct imp_model *m, fact_to *to, void *user) {
   const struct prices *p = m->world->prices;
-  if (m->rises == NULL) return;
+  if (!model_has_rises(m)) return;
   struct fact f = {.layer = "price-push", .against = "base year", .sector = "", .unit = "fraction"};
   f.region = m->world->e->region[p->region].code;
   for (uint32_t k = 0; k < m->outcomes; k++)

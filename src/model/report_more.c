@@ -16,7 +16,15 @@ void run_page_rise_table(struct page *p) {
     run_page_heading(p, "Price push: not here, this base year has no price tables");
     return;
   }
-  if (m->rises == NULL || !m->border[(m->outcomes - 1) * m->regions + t->region].touched) return;
+  if (m->rises == NULL) return;
+  if (!model_has_rises(m)) {
+    struct buf none = {0};
+    buf_printf(&none, "Price push: left out, no duty of %s moves and the tables are of no other",
+               m->world->e->region[t->region].title);
+    run_page_heading(p, none.n > 0 ? none.p : "");
+    write_done(p->b, &none);
+    return;
+  }
   uint32_t all = t->categories + 1, last = (m->outcomes - 1) * all, chosen[RISES_SHOWN + 1];
   uint32_t shown = 0;
   for (uint32_t c = 0; c < t->categories; c++) {
@@ -109,7 +117,7 @@ void run_page_watch_table(struct page *p) {
     write_cell(p->b, label.n > 0 ? label.p : "", LABEL_COLUMNS - 4);
     write_done(p->b, &label);
     for (uint32_t k = 1; k < m->outcomes; k++) {
-      run_page_percent_band(p, &m->watched[k * m->watches + w], band);
+      run_page_percent_band(p, &m->watched[k * m->watches + w], band, 2);
     }
     buf_putc(p->b, '\n');
   }
@@ -173,7 +181,8 @@ void run_page_structure_table(struct page *p) {
     write_cell(p->b, s->inputs ? "yes" : "none", 8);
     for (uint32_t r = 0; r < shown; r++) {
       uint32_t n = p->order[r < first ? r : m->regions - shown + r];
-      write_signed(p->b, s->solved ? 100 * s->income[last * m->regions + n] : (double)NAN, 2, 9);
+      write_signed(p->b, s->solved ? 100 * s->income[last * m->regions + n] : (double)NAN,
+                   p->decimals, 9);
     }
     buf_puts(p->b, s->solved ? "\n" : "   not solved\n");
   }

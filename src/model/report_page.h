@@ -10,6 +10,7 @@ struct page {
   struct buf *b;
   int width;
   bool band;       /* of draws, and there is room for it */
+  int decimals;    /* of real income, per cent */
   uint32_t *order; /* regions, worst first under the last outcome */
 };
 
@@ -21,7 +22,7 @@ void run_page_wrapped(struct page *p, int at, const char *text);
 void run_page_item(struct page *p, const char *label, const char *text);
 /* A heading of two columns, wrapped, after an empty line. */
 void run_page_heading(struct page *p, const char *text);
-void run_page_percent_band(struct page *p, const struct imp_estimate *x, bool band);
+void run_page_percent_band(struct page *p, const struct imp_estimate *x, bool band, int decimals);
 void run_page_billions(struct page *p, double value, int columns);
 
 /* report_more.c */

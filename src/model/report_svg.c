@@ -7,12 +7,14 @@
 
 enum { PICTURE_ROW = 18, PICTURE_LEFT = 190, PICTURE_WIDE = 760 };
 
-static double reach(const struct imp_model *m, uint32_t k) {
-  double most = 1e-9;
-  for (uint32_t n = 0; n < m->regions; n++) {
-    const struct imp_estimate *x = model_number(m, k, n, IMP_REAL_INCOME);
-    most = fmax(most, fmax(fabs(x->central), fmax(fabs(x->low), fabs(x->high))));
-  }
+/* One scale for all outcomes; effects below a hundred-thousandth of a per cent fill no picture. */
+static double reach(const struct imp_model *m) {
+  double most = 1e-7;
+  for (uint32_t k = 1; k < m->outcomes; k++)
+    for (uint32_t n = 0; n < m->regions; n++) {
+      const struct imp_estimate *x = model_number(m, k, n, IMP_REAL_INCOME);
+      most = fmax(most, fmax(fabs(x->central), fmax(fabs(x->low), fabs(x->high))));
+    }
   return most;
 }
 
@@ -45,7 +47,7 @@ static void svg_row(const struct imp_model *m, uint32_t k, uint32_t n, int y, do
     buf_printf(b, "\" y1=\"%d\" y2=\"%d\" stroke=\"#222\"/>\n", y + 8, y + 8);
   }
   buf_printf(b, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", PICTURE_WIDE + 60, y + 12);
-  write_signed(b, 100 * x->central, 2, 0);
+  write_signed(b, 100 * x->central, model_decimals(m, 5), 0);
   buf_puts(b, "%</text>\n");
 }
 
@@ -87,9 +89,10 @@ static void svg_foot(const struct imp_model *m, int y, struct buf *b) {
   }
 }
 
-static int svg_rows(const struct imp_model *m, uint32_t k, const uint32_t *order, struct buf *b) {
-  double scale = (PICTURE_WIDE - PICTURE_LEFT) / 2.0 / reach(m, k);
-  int y = svg_title(b, m->shock->s->title);
+/* One outcome below the other, on the same scale; where the next would stand. */
+static int svg_rows(const struct imp_model *m, uint32_t k, int y, const uint32_t *order,
+                    struct buf *b) {
+  double scale = (PICTURE_WIDE - PICTURE_LEFT) / 2.0 / reach(m);
   buf_printf(b, "<text x=\"12\" y=\"%d\" fill=\"#555\">Long run: real income, ", y);
   escaped(b, m->shock->s->outcome[k].name);
   buf_puts(b, " against ");
@@ -101,14 +104,17 @@ static int svg_rows(const struct imp_model *m, uint32_t k, const uint32_t *order
 }
 
 void model_write_svg(const struct imp_model *m, struct buf *b) {
-  uint32_t k = m->outcomes - 1, *order = mem_alloc(m->regions * sizeof *order);
+  uint32_t *order = mem_alloc(m->regions * sizeof *order);
   struct buf body = {0};
   if (order == NULL) {
     b->failed = true;
     return;
   }
-  model_rank(m, k, IMP_REAL_INCOME, order);
-  int y = svg_rows(m, k, order, &body), words = 0;
+  int y = svg_title(&body, m->shock->s->title), words = 0;
+  for (uint32_t k = 1; k < m->outcomes; k++) {
+    model_rank(m, k, IMP_REAL_INCOME, order);
+    y = svg_rows(m, k, y, order, &body);
+  }
   while (model_not_in[words] != NULL) words++;
   svg_foot(m, y, &body);
   buf_printf(b,

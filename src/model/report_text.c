@@ -101,13 +101,13 @@ static void head(struct page *p) {
 
 /* ---- the long run ------------------------------------------------------------------------------------- */
 
-void run_page_percent_band(struct page *p, const struct imp_estimate *x, bool band) {
-  write_signed(p->b, 100 * x->central, 2, band ? 8 : PLAIN_COLUMNS);
+void run_page_percent_band(struct page *p, const struct imp_estimate *x, bool band, int decimals) {
+  write_signed(p->b, 100 * x->central, decimals, band ? 8 : PLAIN_COLUMNS);
   if (!band) return;
   struct buf cell = {0};
-  write_signed(&cell, 100 * x->low, 2, 0);
+  write_signed(&cell, 100 * x->low, decimals, 0);
   buf_puts(&cell, "…");
-  write_signed(&cell, 100 * x->high, 2, 0);
+  write_signed(&cell, 100 * x->high, decimals, 0);
   int columns = (int)str_utf8_columns(buf_str(&cell));
   buf_fill(p->b, ' ', columns < 15 ? (size_t)(15 - columns) : 1);
   buf_put(p->b, buf_str(&cell));
@@ -139,10 +139,10 @@ static void income_table(struct page *p) {
     write_cell(p->b, e->region[n].code, 5);
     write_cell(p->b, e->region[n].title, LABEL_COLUMNS - 9);
     for (uint32_t k = 1; k < m->outcomes; k++) {
-      run_page_percent_band(p, model_number(m, k, n, IMP_REAL_INCOME), band);
+      run_page_percent_band(p, model_number(m, k, n, IMP_REAL_INCOME), band, p->decimals);
     }
     if (model_by_odds(m, n, IMP_REAL_INCOME, &mixed))
-      write_signed(p->b, 100 * mixed, 2, PLAIN_COLUMNS);
+      write_signed(p->b, 100 * mixed, p->decimals, PLAIN_COLUMNS);
     buf_putc(p->b, '\n');
   }
   run_page_rule(p);
@@ -170,17 +170,21 @@ static void chart(struct page *p) {
   const struct imp_model *m = p->m;
   const struct economy *e = m->world->e;
   uint32_t last = m->outcomes - 1;
-  double most = 1e-12;
+  double most = 0;
   int half = (p->width - 24) / 2;
   for (uint32_t n = 0; n < m->regions; n++)
     most = fmax(most, fabs(model_number(m, last, n, IMP_REAL_INCOME)->central));
   buf_printf(p->b, "\n  Long run: real income, %s\n", m->shock->s->outcome[last].name);
+  if (most < 5e-7) { /* bars of rounding would look like much */
+    buf_puts(p->b, "    no region moves by as much as 0.0001%: no bars\n");
+    return;
+  }
   for (uint32_t r = 0; r < m->regions; r++) {
     double value = model_number(m, last, p->order[r], IMP_REAL_INCOME)->central;
     int bar = (int)lround(fabs(value) / most * half);
     buf_puts(p->b, "    ");
     write_cell(p->b, e->region[p->order[r]].code, 5);
-    write_signed(p->b, 100 * value, 2, 7);
+    write_signed(p->b, 100 * value, p->decimals, p->decimals > 3 ? 8 : 7);
     buf_puts(p->b, "  ");
     buf_fill(p->b, ' ', (size_t)(value < 0 ? half - bar : half));
     if (value >= 0) buf_puts(p->b, "│");
@@ -274,6 +278,7 @@ void model_write_text(const struct imp_model *m, const struct imp_report_options
     b->failed = true;
     return;
   }
+  p.decimals = model_decimals(m, p.band ? 4 : 5);
   model_rank(m, m->outcomes - 1, IMP_REAL_INCOME, p.order);
   head(&p);
   income_table(&p);

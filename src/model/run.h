@@ -117,6 +117,8 @@ enum imp_status model_set(const struct economy *e, const char *name, uint32_t *o
 enum imp_status find_shortages(struct imp_model *m, const struct solver *solver,
                                struct imp_error *err);
 enum imp_status find_rises(struct imp_model *m, struct imp_error *err);
+/* Some outcome moves a duty of the region whose price tables there are. */
+bool model_has_rises(const struct imp_model *m);
 
 /* counted.c: a flow that somebody counted, and what stands around it, in its unit; the long run's central numbers. */
 struct counted {

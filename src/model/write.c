@@ -117,6 +117,16 @@ void write_ascii(struct buf *b) {
   if (b->p != NULL) b->p[to] = '\0';
 }
 
+int model_decimals(const struct imp_model *m, int most) {
+  double largest = 0;
+  for (uint32_t k = 1; k < m->outcomes; k++)
+    for (uint32_t n = 0; n < m->regions; n++)
+      largest = fmax(largest, fabs(model_number(m, k, n, IMP_REAL_INCOME)->central));
+  int decimals = 2;
+  for (double small = 5e-4; decimals < most && largest < small; small /= 10) decimals++;
+  return decimals;
+}
+
 void model_rank(const struct imp_model *m, uint32_t outcome, enum imp_metric metric,
                 uint32_t *order) {
   for (uint32_t n = 0; n < m->regions; n++) {

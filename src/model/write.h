@@ -24,6 +24,8 @@ extern const char *const model_metric_names[IMP_METRICS];
 extern const char *const model_metric_units[IMP_METRICS];
 const char *model_closure_name(enum imp_closure c);
 /* Regions in order of a metric of an outcome, least first. */
+/* Digits after the point of per cent that real income is printed with: 2, more where nothing would be seen. */
+int model_decimals(const struct imp_model *m, int most);
 void model_rank(const struct imp_model *m, uint32_t outcome, enum imp_metric metric,
                 uint32_t *order);
 /* What is not in the numbers; one line each, NULL at the end. */

@@ -98,9 +98,25 @@ def a_picture():
         name = pathlib.Path(folder, "bars.svg")
         impost("--shock", "us.china-100", "--draws", "20", "--no-structures", "-o", str(name))
         picture = xml.dom.minidom.parse(str(name))
-        check(len(picture.getElementsByTagName("rect")) == 25, "a bar for each region")
+        check(len(picture.getElementsByTagName("rect")) == 1 + 3 * 24, "a bar for each region and outcome")
         words = " ".join(t.firstChild.data for t in picture.getElementsByTagName("text"))
+        check(all(f"real income, {k} against truce" in words for k in ("pledge-half", "pledge-none", "us.china-100")), "every outcome is drawn")
         check("Long run" in words and "not in it: policy on services" in words and "base year 2022" in words, "layer, base year, what is not in it")
+
+
+def small_effects():
+    with tempfile.TemporaryDirectory() as folder:
+        shock = pathlib.Path(folder, "small.shock")
+        head = "impost-shock 1\ntitle Small\nyear 2022\noutcome a\noutcome b\n"
+        shock.write_text(head + "tariff into EUR,DEU from CHN on SHIPS plus 2%\n")
+        page = impost("--shock", str(shock), "--draws", "0")
+        bars = [line.split() for line in page.split("Long run: real income, b")[1].split("\n\n")[0].splitlines() if "█" in line]
+        check(bars and all(float(b[1]) != 0 for b in bars if "█" * 10 in b[2]), "a long bar has digits that are not zero")
+        check("left out, no duty of United States moves" in page and "price-push" not in impost("--shock", str(shock), "--draws", "0", "--json"),
+              "no table of prices in the United States for a duty of Europe")
+        shock.write_text(head)
+        page = impost("--shock", str(shock), "--draws", "0", "--no-structures")
+        check("no region moves by as much as 0.0001%" in page and "█" not in page, "nothing is not drawn")
 
 
 def pages():
@@ -233,7 +249,7 @@ def other_data():
 
 
 def main():
-    for test in (the_shock, words_unheard, threads, a_picture, pages, a_question, a_day_of_its_own, what_goes_along, a_question_with_a_reply, soybeans_in_tonnes, other_data):
+    for test in (the_shock, words_unheard, threads, a_picture, small_effects, pages, a_question, a_day_of_its_own, what_goes_along, a_question_with_a_reply, soybeans_in_tonnes, other_data):
         test()
     print(f"{results['passed']} passed, {results['failed']} failed")
     return 1 if results["failed"] else 0
