@@ -210,6 +210,9 @@ const struct imp_fee *imp_fees_at(const struct imp_fees *fees, uint32_t i);
 /* Cents of the value of line `line` (of those given) that fee `fee` bears on. */
 int64_t imp_fees_base(const struct imp_fees *fees, uint32_t fee, uint32_t line);
 void imp_fees_free(struct imp_fees *fees);
+/* 1 when lines that state no fact and differ in nothing but number and value bear the fees of one such line with the sum
+ * of their values (lines of no value apart): no fee asks for the number or for the value of a line by itself. */
+int imp_fees_add_up(const struct imp_law *law);
 
 /* Measures whose scope holds a code and place on a day, or all when code is NULL: for `impost measures`. */
 struct imp_measure_info {

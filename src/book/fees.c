@@ -101,6 +101,7 @@ static void add_option(struct fee_sum *sum, const struct law_stmt *s, int64_t su
 /* The lowest heading that fits, and those below it that may. A fee's headings look at the line as a whole. */
 static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t sure, int64_t open) {
   const struct law_measure *measure = &e->law->measures[m];
+  struct str before = sum->open_fact; /* the first line on which something is open names it */
   bool reached = false;
   for (uint32_t h = measure->heading_count + 1; h-- > 0;) {
     const struct law_heading *heading = h ? &measure->headings[h - 1] : NULL;
@@ -113,7 +114,7 @@ static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t sur
     reached = true;
     add_option(sum, s, t == TRI_YES ? sure : 0, t == TRI_YES ? open : sure + open);
     if (t == TRI_YES) return;
-    sum->open_fact = why_open(e, m, heading);
+    sum->open_fact = before.n ? before : why_open(e, m, heading);
   }
   sum->nothing = sum->nothing || reached;
 }
@@ -204,8 +205,7 @@ static bool exempts_fee(const struct law *law, const struct law_stmt *s, uint32_
   return false;
 }
 
-/* A fee, or what may take goods out of one. */
-static bool bears_on_fees(const struct law *law, const struct law_measure *m) {
+bool fees_bears(const struct law *law, const struct law_measure *m) {
   if (fees_is_fee(m)) return true;
   for (uint32_t h = 0; m->relieves && h < m->heading_count; h++)
     if (exempts_fee(law, m->headings[h].stmts, m->headings[h].count)) return true;
@@ -260,7 +260,7 @@ static bool wake_fees(struct fee_job *job) {
   if (!measures || !headings || !first || !job->no_lists) return false;
   job->awake = (struct awake){measures, headings, first, true};
   for (uint32_t m = 0; m < law->measure_count; m++) {
-    measures[m] = bears_on_fees(law, &law->measures[m]);
+    measures[m] = fees_bears(law, &law->measures[m]);
     if (measures[m]) see_measure(job, m);
   }
   memset(headings, true, most);

@@ -6,6 +6,8 @@
 #include "book/complete.h"
 
 bool fees_is_fee(const struct law_measure *m);
+/* A fee, or what may take goods out of one. */
+bool fees_bears(const struct law *law, const struct law_measure *m);
 
 /* Fee of measure m for an entry of this one line, in cents. *unknown: the law does not give it. False: out
  * of memory. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // All lines of a file, as they come: see batch.h. One bad line never stops the others.
 //
-// Fees belong to entries, so what they need of its lines is kept until the entry ends; nothing else is. An
-// entry of more than BATCH_ENTRY_LINES lines is let go and its fees are reported as not computed, so memory
-// stays bounded for any file.
+// Fees belong to entries, so what they need of its lines is kept until the entry ends; nothing else is. Lines alike are
+// kept as one (kept.c); an entry of more than BATCH_ENTRY_LINES of them is let go and its fees are reported as not
+// computed, so memory stays bounded for any file.
 
 #include "cli/batch.h"
 
@@ -143,6 +143,8 @@ static enum imp_status print_summary(struct batch *b, struct imp_error *err) {
 static enum imp_status begin_report(struct batch *b, struct imp_error *err) {
   struct cli *cli = b->cli;
   enum imp_status status = IMP_OK;
+  b->fees_sum =
+      !cli->entries && imp_fees_add_up(cli->law); /* a summary names what each line bears */
   if (cli->entries)
     status =
         imp_entry_summary_begin(cli->law, &cli->query, &cli->report, &b->summary, &b->text, err);

@@ -18,9 +18,10 @@
 #include "impost/batch.h"
 #include "impost/entry.h"
 
-#define BATCH_ENTRY_LINES 100000u /* most lines of an entry whose fees are computed */
-#define BATCH_CHUNK       256u    /* steps answered together */
-#define BATCH_JOBS_MOST   64u
+#define BATCH_ENTRY_LINES                                                                          \
+  100000u /* most lines, alike ones as one, of an entry whose fees are computed */
+#define BATCH_CHUNK     256u /* steps answered together */
+#define BATCH_JOBS_MOST 64u
 
 struct item {         /* a line as it was read */
   struct arena arena; /* everything of it but the answer */
@@ -34,7 +35,12 @@ struct kept { /* what the fees of an entry need of its lines, copied small */
   struct arena arena;
   struct imp_line *lines;
   size_t count, cap;
-  bool too_many; /* the entry is longer than is held */
+  int64_t *dollars; /* of each line; 0 where values do not add up */
+  char **sums;      /* text of each that is a sum; NULL: it is none */
+  size_t dollars_cap, sums_cap;
+  uint32_t *slots; /* lines by what they are alike in, plus one */
+  size_t slot_count, used;
+  bool too_many; /* the entry has more of them than are held */
 };
 
 enum step_kind { STEP_LINE, STEP_PASSED /* not the line asked for */, STEP_CLOSE };
@@ -63,6 +69,7 @@ struct batch {
   char *entry_name; /* heap; NULL: none yet */
   struct step *steps;
   uint32_t step_count;
+  bool fees_sum;                            /* fees of an entry are those of its sums */
   struct kept kept;                         /* of the entry at hand, as far as answered */
   struct imp_batch *quick[BATCH_JOBS_MOST]; /* of each thread, once it has answered a line */
   uint32_t jobs, chunk;
@@ -99,7 +106,8 @@ bool batch_is_bad(const struct item *i);
 enum imp_status batch_bad_line(const struct batch *b, const struct item *i, struct buf *reason,
                                struct imp_bad_line *out, struct imp_error *err);
 /* Fees look at code, origin, day, value, facts and claims; the rest of the line is let go. False: out of memory. */
-bool kept_add(struct kept *k, const struct imp_line *line);
+/* `sums`: lines alike in all but number and value may be put together (imp_fees_add_up). */
+bool kept_add(struct kept *k, const struct imp_line *line, bool sums);
 void kept_free(struct kept *k);
 void batch_progress(struct batch *b);
 /* Fees of entries are shown somewhere in the answer. */

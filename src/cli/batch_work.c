@@ -95,11 +95,13 @@ static bool keep_answered(struct batch *b, const struct step *s) {
   if (s->answer == NULL || !wants_fees(b) ||
       imp_assessment_answer(s->answer)->status == IMP_LINE_REFUSED)
     return true;
-  if (b->kept.count >= BATCH_ENTRY_LINES) {
+  if (b->kept.too_many) return true;
+  if (!kept_add(&b->kept, &s->item.record->line, b->fees_sum)) return false;
+  if (b->kept.count > BATCH_ENTRY_LINES) {
     kept_free(&b->kept);
     b->kept.too_many = true;
   }
-  return b->kept.too_many || kept_add(&b->kept, &s->item.record->line);
+  return true;
 }
 
 /* Lines to the entry at hand; an entry that ends takes them over. */

@@ -152,15 +152,14 @@ bool worker_is_full(const struct worker *w);
 
 struct entry_hand { /* the entry at hand, where blocks are written */
   char *name;       /* heap; NULL: none yet */
-  struct kept *parts;
-  size_t part_count, part_cap, count; /* count: of lines */
-  bool too_many;
+  struct kept kept;
   struct imp_fees *fees; /* NULL: not yet worked out */
 };
 
 /* The next line of the block is of the entry of this name; NULL: its entry cannot be read. False: out of memory. */
 bool runs_line(struct block *k, const struct str *name);
-bool runs_keep(struct block *k, const struct imp_line *line); /* the line was answered */
+/* The line was answered. */
+bool runs_keep(struct block *k, const struct imp_line *line, bool sums);
 enum imp_status runs_fees(const struct batch *b, struct block *k, struct imp_error *err);
 void runs_forget(struct block *k);
 void runs_free(struct block *k);

@@ -402,7 +402,7 @@ static enum imp_status keep_answered(struct worker *w, struct block *k, struct l
   if (!w->fees) return IMP_OK;
   enum imp_status status = item_of(w, k, l, &item, err);
   if (status != IMP_OK) return status;
-  return runs_keep(k, &item->record->line) ? IMP_OK : error_no_memory(err);
+  return runs_keep(k, &item->record->line, w->run->fees_sum) ? IMP_OK : error_no_memory(err);
 }
 
 static enum imp_status put_line(struct worker *w, struct block *k, const struct imp_columns *in,

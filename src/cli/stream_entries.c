@@ -6,46 +6,6 @@
 
 #include "cli/stream.h"
 
-/* ---- lines kept ---------------------------------------------------------------------------------- */
-
-static const char *keep_text(struct arena *a, const char *s, bool *fine) {
-  const char *copy = s != NULL ? str_dup(a, str_of(s)) : NULL;
-  *fine = *fine && (s == NULL || copy != NULL);
-  return copy;
-}
-
-bool kept_add(struct kept *k, const struct imp_line *line) {
-  void *lines = k->lines;
-  bool fine = mem_grow(&lines, &k->cap, k->count + 1, sizeof *k->lines);
-  if (!fine) return false;
-  k->lines = lines;
-  struct imp_pair *facts = arena_array(&k->arena, line->fact_count + 1u, sizeof *facts);
-  const char **claims = arena_array(&k->arena, line->claim_count + 1u, sizeof *claims);
-  if (facts == NULL || claims == NULL) return false;
-  for (uint32_t i = 0; i < line->fact_count; i++)
-    facts[i] = (struct imp_pair){keep_text(&k->arena, line->facts[i].name, &fine),
-                                 keep_text(&k->arena, line->facts[i].value, &fine)};
-  for (uint32_t i = 0; i < line->claim_count; i++)
-    claims[i] = keep_text(&k->arena, line->claims[i], &fine);
-  k->lines[k->count++] = (struct imp_line){.number = line->number,
-                                           .code = keep_text(&k->arena, line->code, &fine),
-                                           .from = keep_text(&k->arena, line->from, &fine),
-                                           .into = keep_text(&k->arena, line->into, &fine),
-                                           .on = keep_text(&k->arena, line->on, &fine),
-                                           .value = keep_text(&k->arena, line->value, &fine),
-                                           .facts = facts,
-                                           .fact_count = line->fact_count,
-                                           .claims = claims,
-                                           .claim_count = line->claim_count};
-  return fine;
-}
-
-void kept_free(struct kept *k) {
-  arena_free(&k->arena);
-  mem_free(k->lines);
-  *k = (struct kept){0};
-}
-
 /* ---- runs of a block ------------------------------------------------------------------------------- */
 
 static void run_free(struct entry_run *r) {
@@ -91,8 +51,8 @@ bool runs_line(struct block *k, const struct str *name) {
   return new_run(k, name);
 }
 
-bool runs_keep(struct block *k, const struct imp_line *line) {
-  return kept_add(&k->runs[k->run_count - 1].kept, line);
+bool runs_keep(struct block *k, const struct imp_line *line, bool sums) {
+  return kept_add(&k->runs[k->run_count - 1].kept, line, sums);
 }
 
 /* Begins after another entry and is followed by one in the same block. */
@@ -114,60 +74,34 @@ enum imp_status runs_fees(const struct batch *b, struct block *k, struct imp_err
 
 /* ---- the entry at hand ------------------------------------------------------------------------------ */
 
-static void hand_empty(struct entry_hand *h) {
-  for (size_t i = 0; i < h->part_count; i++) kept_free(&h->parts[i]);
-  h->part_count = 0;
-  h->count = 0;
-}
-
 void hand_free(struct entry_hand *h) {
-  hand_empty(h);
-  mem_free(h->parts);
+  kept_free(&h->kept);
   mem_free(h->name);
   *h = (struct entry_hand){0};
 }
 
 /* Takes over what the run kept. */
-static bool hand_take(struct entry_hand *h, struct entry_run *r) {
-  if (!h->too_many && h->count + r->kept.count > BATCH_ENTRY_LINES) {
-    hand_empty(h);
-    h->too_many = true;
+static bool hand_take(struct entry_hand *h, const struct entry_run *r, bool sums) {
+  for (size_t i = 0; i < r->kept.count && !h->kept.too_many; i++) {
+    if (!kept_add(&h->kept, &r->kept.lines[i], sums)) return false;
+    if (h->kept.count <= BATCH_ENTRY_LINES) continue;
+    kept_free(&h->kept);
+    h->kept.too_many = true;
   }
-  if (h->too_many || r->kept.count == 0) return true;
-  if (!mem_grow((void **)&h->parts, &h->part_cap, h->part_count + 1, sizeof *h->parts))
-    return false;
-  h->parts[h->part_count++] = r->kept;
-  h->count += r->kept.count;
-  r->kept = (struct kept){0};
   return true;
-}
-
-static enum imp_status hand_fees(const struct batch *b, const struct entry_hand *h,
-                                 struct imp_fees **out, struct imp_error *err) {
-  struct imp_line *lines = mem_alloc((h->count + 1u) * sizeof *lines);
-  size_t n = 0;
-  if (lines == NULL) return error_no_memory(err);
-  for (size_t i = 0; i < h->part_count; i++) {
-    if (h->parts[i].count == 0) continue;
-    memcpy(lines + n, h->parts[i].lines, h->parts[i].count * sizeof *lines);
-    n += h->parts[i].count;
-  }
-  enum imp_status status =
-      imp_entry_fees(b->cli->law, &b->cli->query, lines, NULL, (uint32_t)n, out, err);
-  mem_free(lines);
-  return status;
 }
 
 enum imp_status hand_close(struct batch *b, struct entry_hand *h, struct imp_text *text,
                            struct imp_error *err) {
   enum imp_status status = IMP_OK;
   if (h->name == NULL) return IMP_OK;
-  if (!h->too_many && h->fees == NULL) status = hand_fees(b, h, &h->fees, err);
+  if (!h->kept.too_many && h->fees == NULL)
+    status = imp_entry_fees(b->cli->law, &b->cli->query, h->kept.lines, NULL,
+                            (uint32_t)h->kept.count, &h->fees, err);
   if (status == IMP_OK) status = imp_report_entry(b->report, h->name, h->fees, text, err);
   imp_fees_free(h->fees);
   h->fees = NULL;
-  hand_empty(h);
-  h->too_many = false;
+  kept_free(&h->kept);
   mem_free(h->name);
   h->name = NULL;
   return status;
@@ -195,7 +129,8 @@ enum imp_status hand_runs(struct batch *b, struct entry_hand *h, struct block *k
     bool same = h->name != NULL && (r->name == NULL || strcmp(r->name, h->name) == 0);
     if (!same) status = hand_close(b, h, &k->out, err);
     if (status == IMP_OK && !same && !hand_open(h, r)) status = error_no_memory(err);
-    if (status == IMP_OK && h->fees == NULL && !hand_take(h, r)) status = error_no_memory(err);
+    if (status == IMP_OK && h->fees == NULL && !hand_take(h, r, b->fees_sum))
+      status = error_no_memory(err);
   }
   runs_forget(k);
   return status;

@@ -191,12 +191,62 @@ static void usmca_is_free(void **state) {
   done(&e);
 }
 
+/* Fees of an entry whose alike lines were added up are those of the lines. */
+static void alike_lines_add_up(void **state) {
+  (void)state;
+  enum { ALIKE = 3, KINDS = 6 };
+  static const char *const usmca[] = {"usmca"}, *const parts[] = {"9802.00.80"};
+  static const struct {
+    const char *code, *from, *claims;
+    const char *text, *whole;
+  } kinds[KINDS] = {
+      {"9503.00.0073", "CN", NULL, "7", "21"},
+      {"8409.91.99.90", "DE", NULL, "999", "2997"},
+      {"8410.90.00.00", "CA", "usmca", "5000", "15000"},
+      {"6110.30.3053", "CN", "9802.00.80", "40000", "120000"},
+      {"6110.30.3053", "JM", NULL, "800", "2400"},
+      {"9503.00.0073", "BD", NULL, "300", "900"},
+  };
+  assert_true(imp_fees_add_up(law));
+  for (uint32_t some = 1; some < 1u << KINDS; some++) {
+    struct imp_line lines[ALIKE * KINDS], sums[KINDS];
+    struct imp_fees *want = NULL, *got = NULL;
+    struct imp_query query = {.brief = true};
+    uint32_t n = 0, m = 0;
+    for (uint32_t round = 0; round < ALIKE; round++)
+      for (uint32_t i = 0; i < KINDS; i++) {
+        if (!(some >> i & 1)) continue;
+        struct imp_line l = {.code = kinds[i].code, .from = kinds[i].from, .on = "2026-10-15"};
+        l.claim_count = kinds[i].claims != NULL;
+        l.claims = kinds[i].claims && kinds[i].claims[0] == 'u' ? usmca : parts;
+        l.value = kinds[i].text;
+        lines[n++] = l;
+        l.value = kinds[i].whole;
+        if (!round) sums[m++] = l;
+      }
+    assert_int_equal(imp_entry_fees(law, &query, lines, NULL, n, &want, NULL), IMP_OK);
+    assert_int_equal(imp_entry_fees(law, &query, sums, NULL, m, &got, NULL), IMP_OK);
+    assert_int_equal(imp_fees_count(want), imp_fees_count(got));
+    for (uint32_t i = 0; i < imp_fees_count(want); i++) {
+      const struct imp_fee *a = imp_fees_at(want, i), *b = imp_fees_at(got, i);
+      assert_string_equal(a->name, b->name);
+      assert_string_equal(a->rate, b->rate);
+      assert_string_equal(a->why ? a->why : "", b->why ? b->why : "");
+      assert_true(a->base == b->base && a->low == b->low && a->high == b->high &&
+                  a->unknown == b->unknown);
+    }
+    imp_fees_free(want);
+    imp_fees_free(got);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(limits_by_fiscal_year),      cmocka_unit_test(lines_of_one_entry_add),
-      cmocka_unit_test(refused_lines_do_not_count), cmocka_unit_test(no_line_counts),
-      cmocka_unit_test(harbor_fee_by_mode),         cmocka_unit_test(small_entries),
-      cmocka_unit_test(not_encoded_is_no_number),   cmocka_unit_test(usmca_is_free),
+      cmocka_unit_test(alike_lines_add_up),     cmocka_unit_test(limits_by_fiscal_year),
+      cmocka_unit_test(lines_of_one_entry_add), cmocka_unit_test(refused_lines_do_not_count),
+      cmocka_unit_test(no_line_counts),         cmocka_unit_test(harbor_fee_by_mode),
+      cmocka_unit_test(small_entries),          cmocka_unit_test(not_encoded_is_no_number),
+      cmocka_unit_test(usmca_is_free),
   };
   return cmocka_run_group_tests_name("fees", tests, open_law, close_law);
 }

@@ -307,6 +307,27 @@ class Plain(Folder):
             path.write_bytes(b"\n".join(self.write(seed, ",", "\n").read_bytes().split(b"\n")[:300]))
             self.assertEqual(self.said("upcoming", path, *more, "--plain"), self.said("upcoming", path, *more), seed)
 
+    def test_an_entry_of_any_length_has_fees(self):
+        """Alike lines add up, whatever lies between them; ways, threads and order of lines make no difference."""
+        head, kinds = "entry,code,from,on,value,claims\n", [
+            ("8409.91.99.90", "DE", ""), ("8410.90.00.00", "CA", "usmca"), ("9503.00.00.73", "CN", ""), ("9503.00.00.73", "CN", "9802.00.80")]
+        fees = lambda path, *more: {c: v for r in table(run("duty", path, "--by", "entry", "-O", "csv", *more))  # noqa: E731
+                                    for c, v in r.items() if "fee" in c or c == "value"}
+        few, many = self.folder / "sums.csv", self.folder / "very-long.csv"
+        each = {kind: 26000 + 7 * i for i, kind in enumerate(kinds)}
+        few.write_text(head + "".join(f"E,{c},{p},2025-11-12,{11 * n},{k}\n" for (c, p, k), n in each.items()))
+        lines = [f"E,{c},{p},2025-11-12,11,{k}\n" for (c, p, k), n in each.items() for _ in range(n)]
+        random.Random(3).shuffle(lines)
+        many.write_text(head + "".join(lines))
+        self.assertGreater(len(lines), 100000)
+        want = fees(few)
+        self.assertTrue(want["fees_low"] and want["fees_high"], want)
+        for jobs in (1, 3):
+            self.assertEqual(want, fees(many, "--jobs", jobs))
+        short = self.folder / "short.csv"
+        short.write_text(head + "".join(lines[:900]))
+        self.assertEqual(fees(short, "--plain"), fees(short))
+
     def test_a_terminal_is_told_how_far_a_file_is(self):
         lines = self.csv.read_text().splitlines(keepends=True)
         path = self.folder / "long.csv"
