@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "cli/columns.c"
+#include "cli/columns_near.c"
 #include "cli/jsonl.c"
 #include "cli/record.c"
 #include "cli/sheet.c"

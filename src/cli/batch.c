@@ -66,6 +66,7 @@ static enum imp_status read_heading(struct batch *b, struct imp_error *err) {
   enum imp_status status = columns_read(&b->head, row.cells, row.count, b->file, &b->columns, err);
   if (status == IMP_OK && b->expect != NULL)
     status = columns_expect(&b->columns, b->expect, b->file, err);
+  if (status == IMP_OK) columns_tell(&b->columns, b->file);
   b->cli->report.columns = b->columns.names;
   b->cli->report.column_count = b->columns.count;
   if (status == IMP_OK && b->columns.at[FIELD_ON] == UINT32_MAX && b->cli->query.on == NULL)

@@ -95,6 +95,10 @@ enum imp_status columns_learn(const struct imp_law *law, struct imp_error *err) 
   return imp_facts(law, &declared, err);
 }
 
+const struct imp_facts *columns_learnt(void) {
+  return declared;
+}
+
 void columns_forget(void) {
   imp_facts_free(declared);
   declared = NULL;
@@ -190,19 +194,23 @@ static enum imp_status missing_columns(const struct columns *c, const char *file
     if (c->at[needed[i].field] == UINT32_MAX)
       buf_printf(&missing, "%s%s", missing.n > 0 ? ", " : "", needed[i].name);
   if (missing.n == 0) return IMP_OK;
-  struct buf seen = {0};
+  struct buf seen = {0}, near = {0};
   columns_seen(c, &seen);
+  for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+    if (c->at[needed[i].field] == UINT32_MAX)
+      columns_may_be(c, needed[i].field, needed[i].name, &near);
   const char *sign = likely_separator(c);
   error_set(err, IMP_IO, "input.columns",
             sign != NULL
                 ? "save the file with commas or tabs between the columns (.csv, .tsv)"
                 : "name the columns in the first line: entry, line, code, from, on, value, ... "
                   "(docs/cli.md)",
-            "%s: no column for %s; the first line names: %s%s%s", file, missing.p,
-            seen.n > 0 ? seen.p : "nothing",
+            "%s: no column for %s; the first line names: %s%s%s%s", file, missing.p,
+            seen.n > 0 ? seen.p : "nothing", sign == NULL && near.n > 0 ? near.p : "",
             sign != NULL ? "; the columns seem to be parted by " : "", sign != NULL ? sign : "");
   buf_free(&missing);
   buf_free(&seen);
+  buf_free(&near);
   return IMP_IO;
 }
 

@@ -43,6 +43,10 @@ struct columns {
 /* Reads the heading line. IMP_IO when code, from or value is missing, or two columns mean the same. */
 enum imp_status columns_read(struct arena *a, const char *const *names, uint32_t count,
                              const char *file, struct columns *out, struct imp_error *err);
+/* columns_near.c: a note on standard error on columns that are not read and look like a fact of the law. */
+void columns_tell(const struct columns *c, const char *file);
+/* "; is "Country" the column from?" of the first column not read that may be the field; nothing when there is none. */
+void columns_may_be(const struct columns *c, enum field f, const char *called, struct buf *out);
 /* Names of the columns, for a message: "hts, memo". */
 void columns_seen(const struct columns *c, struct buf *out);
 /* The column that holds what was filed, by its name in the file. IMP_USAGE when there is none. */
@@ -57,6 +61,7 @@ uint32_t columns_rank(const char *name);
  * may go before it. columns_forget frees what was kept. */
 enum imp_status columns_learn(const struct imp_law *law, struct imp_error *err);
 void columns_forget(void);
+const struct imp_facts *columns_learnt(void); /* NULL: nothing yet */
 /* Is it a fact whose value is a day? Such values are also read as MM/DD/YYYY. */
 int columns_fact_is_day(const char *fact);
 

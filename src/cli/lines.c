@@ -69,7 +69,9 @@ static enum imp_status read_heading(struct reading *r, struct imp_error *err) {
     return error_set(err, IMP_IO, "input.heading",
                      "the first line names the columns: code, from, on, value, ...",
                      "%s has no heading line that can be read", r->file);
-  return columns_read(&r->head, row.cells, row.count, r->file, &r->columns, err);
+  enum imp_status status = columns_read(&r->head, row.cells, row.count, r->file, &r->columns, err);
+  if (status == IMP_OK) columns_tell(&r->columns, r->file);
+  return status;
 }
 
 static enum imp_status read_all(struct reading *r, lines_each *each, void *user,

@@ -175,3 +175,29 @@ $ impost diff moved.csv --basis collected..legal
 $ impost diff moved.csv --basis collected..legal --json | grep -E '"(differing|moving)"'
   "differing": 2,
   "moving": 1,
+
+# A column that is nearly a fact is carried and told of; one that is missing may have another name.
+$ cat > near.csv
+< code,Country of Origin,on,value,steel content,Steel Value,memo,Duty Rate,Vehicle,Gross Weight
+< 7318.15.20.61,DE,2025-08-20,10000,60%,6000,a,b,c,12
+
+$ impost duty near.csv -O csv | cut -d, -f1-12
+impost: near.csv: columns not read: "steel content" (did you mean content.steel?), "Steel Value" (did you mean content.steel?), "Vehicle" (did you mean vehicle-part?)
+  next: name a column as the fact it holds; `impost help facts` says how each is written
+code,Country of Origin,on,value,steel content,Steel Value,memo,Duty Rate,Vehicle,Gross Weight,status,reason
+7318.15.20.61,DE,2025-08-20,10000,60%,6000,a,b,c,12,ok,
+
+$ impost ask near.csv | head -3
+impost: near.csv: columns not read: "steel content" (did you mean content.steel?), "Steel Value" (did you mean content.steel?), "Vehicle" (did you mean vehicle-part?)
+  next: name a column as the fact it holds; `impost help facts` says how each is written
+
+  1 line
+
+$ cat > missing.csv
+< HTS Num,Country,Invoice Amount,on
+< 7318.15.20.61,DE,10000,2025-08-20
+
+$ impost duty missing.csv
+impost: missing.csv: no column for code, from, value; the first line names: HTS Num, Country, Invoice Amount, on; is "HTS Num" the column code?; is "Country" the column from?; is "Invoice Amount" the column value?
+  next: name the columns in the first line: entry, line, code, from, on, value, ... (docs/cli.md)
+? 5

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "cli/columns.c"
+#include "cli/columns_near.c"
 #include "cli/jsonl.c"
 #include "cli/record.c"
 #include "cli/xlsx_text.c"
