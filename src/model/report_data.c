@@ -12,6 +12,7 @@ struct fact {
   const char *layer, *outcome, *against, *region, *sector, *metric, *unit;
   struct imp_estimate x;
   bool drawn;
+  const char *category; /* of consumption; NULL: none */
 };
 
 struct rows {
@@ -83,7 +84,8 @@ static void watched(const struct imp_model *m, fact_to *to, void *user) {
                        metric,
                        "fraction",
                        m->watched[k * m->watches + w],
-                       m->state.solved > 1};
+                       m->state.solved > 1,
+                       NULL};
       to(user, &f);
     }
 }
@@ -151,17 +153,13 @@ static void rises(const struct imp_model *m, fact_to *to, void *user) {
   f.region = m->world->e->region[p->region].code;
   for (uint32_t k = 0; k < m->outcomes; k++)
     for (uint32_t c = 0; c <= p->categories; c++) {
-      struct buf metric = {0};
       const struct price_rise *x = &m->rises[k * (p->categories + 1) + c];
       f.outcome = m->shock->s->outcome[k].name;
-      for (int kind = 0; kind < 2; kind++) {
-        buf_clear(&metric);
-        buf_printf(&metric, "%s: %s", kind == 0 ? "price-first" : "price-switched",
-                   c < p->categories ? p->category[c].title : "all consumption");
-        f.metric = metric.n > 0 ? metric.p : "";
-        plain_fact(to, user, f, kind == 0 ? x->first : x->switched);
-      }
-      write_done(((struct rows *)user)->b, &metric);
+      f.category = c < p->categories ? p->category[c].title : "all consumption";
+      f.metric = "price-first";
+      plain_fact(to, user, f, x->first);
+      f.metric = "price-switched";
+      plain_fact(to, user, f, x->switched);
     }
 }
 
@@ -244,12 +242,22 @@ static void every_fact(const struct imp_model *m, fact_to *to, void *user) {
 
 /* ---- rows --------------------------------------------------------------------------------------------- */
 
-static void field(struct rows *r, const char *text) {
-  bool quote = r->separator == ',' && strpbrk(text, ",\"\n") != NULL;
-  if (quote)
-    write_quoted(r->b, text);
-  else
+/* A cell; in CSV in quotes where it must be, each quote within doubled. */
+static void cell(struct rows *r, const char *text) {
+  if (r->separator != ',' || strpbrk(text, ",\"\n") == NULL) {
     buf_puts(r->b, text);
+    return;
+  }
+  buf_putc(r->b, '"');
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == '"') buf_putc(r->b, '"');
+    buf_putc(r->b, *p);
+  }
+  buf_putc(r->b, '"');
+}
+
+static void field(struct rows *r, const char *text) {
+  cell(r, text);
   buf_putc(r->b, r->separator);
 }
 
@@ -264,6 +272,8 @@ static void csv_row(void *user, const struct fact *f) {
     buf_putc(r->b, r->separator);
     if (f->drawn) write_number(r->b, more[k], 8);
   }
+  buf_putc(r->b, r->separator);
+  cell(r, f->category != NULL ? f->category : "");
   buf_putc(r->b, '\n');
 }
 
@@ -271,8 +281,36 @@ static void csv_row(void *user, const struct fact *f) {
 static void words_row(struct rows *r, const char *layer, const char *text) {
   const char *words[] = {layer, "every", "", "", "", text, "words"};
   for (size_t k = 0; k < 7; k++) field(r, words[k]);
-  for (size_t k = 0; k < 4; k++) buf_putc(r->b, r->separator);
+  for (size_t k = 0; k < 5; k++) buf_putc(r->b, r->separator);
   buf_putc(r->b, '\n');
+}
+
+/* The base year, what was chosen, and what each outcome is, with its odds. */
+static void rests_on(const struct imp_model *m, struct rows *r) {
+  const struct shock *s = m->shock->s;
+  struct buf line = {0};
+  buf_printf(&line, "base year %s, elasticities %s, deficits %s, %u draws of seed %llu",
+             m->world->e->year, m->set, model_closure_name(m->options.closure),
+             (unsigned)m->options.draws, (unsigned long long)m->options.seed);
+  buf_putc(&line, '\0');
+  words_row(r, "source", line.failed ? "" : line.p);
+  words_row(r, "source", s->title);
+  for (uint32_t k = 0; k < m->outcomes; k++) {
+    buf_clear(&line);
+    buf_printf(&line, "outcome %s: %s", s->outcome[k].name, s->outcome[k].title);
+    if (!isnan(s->outcome[k].odds)) {
+      buf_puts(&line, "; odds ");
+      write_number(&line, 100 * s->outcome[k].odds, 1);
+      buf_putc(&line, '%');
+    }
+    for (size_t i = 0; i < s->count; i++)
+      if (s->statements[i].text != NULL &&
+          (s->statements[i].outcome == k || s->statements[i].outcome == UINT32_MAX))
+        buf_printf(&line, "; %s", s->statements[i].text);
+    buf_putc(&line, '\0');
+    words_row(r, "source", line.failed ? "" : line.p);
+  }
+  write_done(r->b, &line);
 }
 
 void model_write_csv(const struct imp_model *m, char separator, struct buf *b) {
@@ -281,8 +319,10 @@ void model_write_csv(const struct imp_model *m, char separator, struct buf *b) {
                                       "sector", "metric",  "unit",      "central",
                                       "low",    "high",    "below_zero"};
   for (size_t k = 0; k < 11; k++) field(&r, words[k]);
-  buf_puts(b, "error\n");
+  field(&r, "error");
+  buf_puts(b, "category\n");
   every_fact(m, csv_row, &r);
+  rests_on(m, &r);
   for (uint32_t k = 0; k < m->shock->s->note_count; k++)
     words_row(&r, m->shock->s->notes[k].kind, m->shock->s->notes[k].text);
   for (int k = 0; model_not_in[k] != NULL; k++) words_row(&r, "not in it", model_not_in[k]);
@@ -316,6 +356,7 @@ static void json_row(void *user, const struct fact *f) {
   pair(r->b, "against", f->against, ", ");
   pair(r->b, "region", f->region, ", ");
   if (f->sector[0] != '\0') pair(r->b, "sector", f->sector, ", ");
+  if (f->category != NULL) pair(r->b, "category", f->category, ", ");
   pair(r->b, "metric", f->metric, ", ");
   pair(r->b, "unit", f->unit, "");
   number(r->b, "central", f->x.central);

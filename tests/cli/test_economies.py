@@ -71,7 +71,7 @@ def the_shock():
     duty = {o: number(run, "accounting", o, "USA", "duty")["central"] for o in ("truce", "us.china-100")}
     check(0 < duty["truce"] < duty["us.china-100"], "revenue of the United States on the first day")
     check(number(run, "partial", "us.china-100", "USA", "duty")["central"] < 0.2 * duty["us.china-100"], "and what is left of it once buyers switch")
-    push = {n["metric"]: n["central"] for n in run["numbers"] if n["layer"] == "price-push" and n["outcome"] == "us.china-100"}
+    push = {n["metric"] + ": " + n["category"]: n["central"] for n in run["numbers"] if n["layer"] == "price-push" and n["outcome"] == "us.china-100"}
     check(0 < push["price-switched: all consumption"] < push["price-first: all consumption"] < 0.05, "all prices rise, less once buyers switch")
     check(push["price-switched: Televisions"] > 5 * push["price-switched: all consumption"], "televisions rise most")
     short = [n for n in run["numbers"] if n["layer"] == "short-run"]
@@ -89,6 +89,11 @@ def threads():
     check(one != other, "another seed gives other draws")
     rows = list(csv.DictReader(io.StringIO(one)))
     check(len(rows) > 300 and all(row["layer"] and row["unit"] for row in rows), "rows with layer and unit")
+    check({row["category"] for row in rows if row["metric"] == "price-first"} >= {"Televisions", "all consumption"}, "categories in a column of their own")
+    check(not any(row["category"] for row in rows if row["layer"] != "price-push"), "and nothing else in it")
+    said = [row["metric"] for row in rows if row["layer"] == "source"]
+    check(any("base year 2022, elasticities gyy" in t for t in said) and any("outcome truce: " in t and "tariff into USA from CHN on goods plus 20%" in t for t in said),
+          "what the rows rest on, and what each outcome is")
     check(any(row["layer"] == "not in it" and "services" in row["metric"] for row in rows), "what is not in the numbers stands among the rows")
     check(all(float(row["low"]) <= float(row["high"]) for row in rows if row["low"]), "bands in order")
 
@@ -102,6 +107,16 @@ def a_picture():
         words = " ".join(t.firstChild.data for t in picture.getElementsByTagName("text"))
         check(all(f"real income, {k} against truce" in words for k in ("pledge-half", "pledge-none", "us.china-100")), "every outcome is drawn")
         check("Long run" in words and "not in it: policy on services" in words and "base year 2022" in words, "layer, base year, what is not in it")
+
+
+def quotes_in_rows():
+    with tempfile.TemporaryDirectory() as folder:
+        shock = pathlib.Path(folder, "quoted.shock")
+        shock.write_text('impost-shock 1\ntitle The "small" one, twice\nyear 2022\noutcome a\noutcome b odds 30%\ntariff into USA from CHN on SHIPS plus 2%\n')
+        rows = list(csv.DictReader(io.StringIO(impost("--shock", str(shock), "--draws", "0", "--no-structures", "-O", "csv"))))
+        check(any(row["metric"] == 'The "small" one, twice' for row in rows), "quotes and commas come back whole")
+        check(any(row["metric"] == "outcome b: b; odds 30.0%; tariff into USA from CHN on SHIPS plus 2%" for row in rows), "odds stand among the rows")
+        check(all(None not in row and None not in row.values() for row in rows), "every row has every column")
 
 
 def small_effects():
@@ -249,7 +264,7 @@ def other_data():
 
 
 def main():
-    for test in (the_shock, words_unheard, threads, a_picture, small_effects, pages, a_question, a_day_of_its_own, what_goes_along, a_question_with_a_reply, soybeans_in_tonnes, other_data):
+    for test in (the_shock, words_unheard, threads, a_picture, small_effects, quotes_in_rows, pages, a_question, a_day_of_its_own, what_goes_along, a_question_with_a_reply, soybeans_in_tonnes, other_data):
         test()
     print(f"{results['passed']} passed, {results['failed']} failed")
     return 1 if results["failed"] else 0
