@@ -30,6 +30,10 @@ bool answer_unclaimed(struct answer_job *job, const struct assessed *a, struct i
 bool answer_idle_claims(struct answer_job *job, const struct assessed *with,
                         struct text_list *list);
 
+/* Adds parts of the value as they were read, and a note for every fact told that changes nothing on the line and that
+ * no fee asks for. */
+bool answer_told(struct answer_job *job, const struct assessed *with, struct text_list *list);
+
 /* What is to be borne in mind of a line of that day, behind what the list has already; `alone`: its questions
  * are too many to cross. */
 bool answer_caveats(struct arena *a, const struct imp_law *law, imp_day on, bool alone,

@@ -271,6 +271,39 @@ static void claims_against(const struct law_cond *c, struct buf *out) {
     claims_against(c->kids[i], out);
 }
 
+static void say_option(struct buf *out, struct str claim, struct str text) {
+  buf_printf(out, "%s--claim %.*s", out->n ? " or " : "", (int)claim.n, claim.p);
+  if (text.n) buf_printf(out, " (%.*s)", (int)text.n, text.p);
+}
+
+/* A list says which goods the heading holds, and these are not on it: nobody is told to claim that they are. */
+static bool listed_elsewhere(struct eval *e, uint32_t m, const struct law_heading *claimed) {
+  const struct law_measure *measure = &e->law->measures[m];
+  for (uint32_t h = 0; h < measure->heading_count; h++) {
+    const struct law_heading *listed = &measure->headings[h];
+    if (!listed->has_goods || listed->cond || !str_eq(listed->label, claimed->label)) continue;
+    const struct law_stmt *s = eval_current_demand(e, m, listed);
+    if (s && s->kind != LAW_NOT_ENCODED && eval_goods(e, m, listed, s).verdict == MATCH_NO)
+      return true;
+  }
+  return false;
+}
+
+/* Programmes that take goods of the place out: `if claimed usmca`. */
+static void claimable_programmes(struct eval *e, uint32_t m, struct buf *out) {
+  const struct law_measure *measure = &e->law->measures[m];
+  for (uint32_t h = 0; h < measure->heading_count; h++) {
+    const struct law_heading *heading = &measure->headings[h];
+    const struct law_cond *c = heading->cond;
+    const struct law_stmt *s = eval_current_demand(e, m, heading);
+    if (!c || c->kind != LAW_COND_CLAIMED || c->label_count != 1) continue;
+    if (!s || s->kind == LAW_NOT_ENCODED || eval_is_charge(s)) continue;
+    if (heading->has_of && match_origin(&e->matcher, &heading->of).verdict != MATCH_YES) continue;
+    if (eval_goods(e, m, heading, s).verdict != MATCH_NO)
+      say_option(out, c->labels[0], heading->text);
+  }
+}
+
 /* Headings of the measure that speak when claimed and reach the goods and the place: those that charge, or those
  * that say none. */
 static void claimable(struct eval *e, uint32_t m, bool charging, struct buf *out) {
@@ -279,12 +312,10 @@ static void claimable(struct eval *e, uint32_t m, bool charging, struct buf *out
     const struct law_heading *heading = &measure->headings[h];
     const struct law_stmt *s = eval_current_demand(e, m, heading);
     if (!s || s->kind == LAW_NOT_ENCODED || eval_is_charge(s) != charging) continue;
-    if (!asks_claim(heading->cond)) continue;
+    if (!asks_claim(heading->cond) || listed_elsewhere(e, m, heading)) continue;
     if (heading->has_of && match_origin(&e->matcher, &heading->of).verdict != MATCH_YES) continue;
     if (eval_goods(e, m, heading, s).verdict == MATCH_NO) continue;
-    buf_printf(out, "%s--claim %.*s", out->n ? " or " : "", (int)heading->label.n,
-               heading->label.p);
-    if (heading->text.n) buf_printf(out, " (%.*s)", (int)heading->text.n, heading->text.p);
+    say_option(out, heading->label, heading->text);
   }
 }
 
@@ -292,6 +323,7 @@ static void claimable(struct eval *e, uint32_t m, bool charging, struct buf *out
 static const char *not_encoded_next(struct eval *e, uint32_t m, uint32_t refusing) {
   const struct law_measure *measure = &e->law->measures[m];
   struct buf b = {0};
+  claimable_programmes(e, m, &b);
   claimable(e, m, false, &b);
   const char *next = "this part of the law is not encoded yet; law/README.md lists what is not";
   if (b.n && !b.failed)
@@ -416,6 +448,21 @@ static bool number_notes(struct eval *e, struct bill *b) {
   return true;
 }
 
+/* A heading that speaks because it was claimed says of what goods it is: whoever claims it says that these are. */
+static bool claim_notes(struct eval *e, struct bill *b) {
+  for (uint32_t i = 0; i < b->count; i++) {
+    const struct bill_row *row = &b->rows[i];
+    if (row->heading == LAW_NONE || row->shown.status != IMP_ROW_APPLIED) continue;
+    const struct law_heading *h = &e->law->measures[row->measure].headings[row->heading];
+    if (!h->text.n || !asks_claim(h->cond) || !line_claims(e->line, h->label)) continue;
+    if (!bill_add_note(e, b,
+                       text_in(e->arena, "claimed %s: true only of what the heading holds: %.*s",
+                               row->shown.heading, (int)h->text.n, h->text.p)))
+      return false;
+  }
+  return true;
+}
+
 /* A line on which the ordinary duty is silent is not free: the law of that day is not known here. */
 static void check_base(struct eval *e) {
   for (uint32_t c = 0; c < e->line->cell_count && e->base != LAW_NONE; c++) {
@@ -455,7 +502,7 @@ bool bill_make(struct eval *e, struct bill *out) {
     refuse(e->arena, &e->refusal, "refuse.circle", "run `impost check circle`",
            "the law runs in a circle for this line");
   if (out->count) qsort(out->rows, out->count, sizeof *out->rows, by_order);
-  if (!number_notes(e, out)) return false;
+  if (!number_notes(e, out) || !claim_notes(e, out)) return false;
   out->refusal = e->refusal;
   out->refusing = e->refusing;
   return true;

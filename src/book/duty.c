@@ -273,6 +273,8 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law,
     return true;
   }
   if (out->status != IMP_LINE_REFUSED && !answer_idle_claims(job, as, caveats)) return false;
+  if (out->status != IMP_LINE_REFUSED && !job->brief && !answer_told(job, as, caveats))
+    return false;
   if (job->trace && !answer_verdicts(job, as, out)) return false;
   if (out->status == IMP_LINE_REFUSED || job->brief) return true;
   return answer_unclaimed(job, as, out) && answer_next_change(job, as, out);

@@ -429,6 +429,13 @@ static const struct law_stmt *shown(const struct fee_sum *sum) {
   return sum->count ? sum->options[0].stmt : NULL;
 }
 
+/* What the law does not give, of whichever line of the entry it stands in the way. */
+static struct str gap_of(const struct fee_sum *sum) {
+  for (uint32_t i = 0; i < sum->count; i++)
+    if (sum->options[i].stmt->kind == LAW_NOT_ENCODED) return sum->options[i].stmt->text;
+  return (struct str){0};
+}
+
 static const char *fee_name(struct arena *a, const struct law_measure *m) {
   char upper[32];
   size_t dot = 0, n = 0;
@@ -467,11 +474,12 @@ static bool fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, str
     return true;
   }
   if (fee->unknown) {
+    struct str gap = gap_of(sum);
     fee->why =
         sum->open_fact.n
             ? text_in(a, "depends on %.*s, and for one of its answers the fee is not encoded",
                       (int)sum->open_fact.n, sum->open_fact.p)
-            : text_in(a, "not encoded: %.*s", (int)s->text.n, s->text.p ? s->text.p : "");
+            : text_in(a, "not encoded: %.*s", (int)gap.n, gap.p ? gap.p : "");
     return fee->why != NULL;
   }
   if (sum->open_fact.n)

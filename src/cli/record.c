@@ -54,11 +54,17 @@ static const char *day_text(struct record *r, struct str value) {
   return text;
 }
 
-/* Codes of the mode of transport as customs forms give them. */
+/* Codes of the mode of transport as customs forms give them. Another number is no code: the law says which words
+ * there are. */
 static struct str mode_word(struct str value) {
-  if (value.n != 2 || value.p[0] < '1' || value.p[0] > '7') return value;
-  if (value.p[0] == '1') return STR("ocean");
-  return value.p[0] == '4' ? STR("air") : STR("other");
+  static const struct {
+    const char *code, *word;
+  } modes[] = {{"10", "ocean"}, {"11", "ocean"}, {"12", "ocean"}, {"20", "rail"},  {"21", "rail"},
+               {"30", "truck"}, {"31", "truck"}, {"32", "truck"}, {"33", "other"}, {"34", "truck"},
+               {"40", "air"},   {"41", "air"},   {"50", "post"},  {"60", "other"}, {"70", "other"}};
+  for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
+    if (str_eq(value, str_of(modes[i].code))) return str_of(modes[i].word);
+  return value;
 }
 
 /* Codes of the type of entry: 01 to 03 and 07 are formal entries for consumption, 11 and 12 informal ones. Other
@@ -77,6 +83,11 @@ static bool says_otherwise(const struct record *r, const char *key, const char *
   return false;
 }
 
+struct str record_code_word(const char *fact, struct str value) {
+  if (strcmp(fact, "mode") == 0) return mode_word(value);
+  return strcmp(fact, "entry-type") == 0 ? entry_type_word(value) : value;
+}
+
 static bool add_fact(struct record *r, struct str name, struct str value) {
   name = str_trim(name);
   value = str_trim(value);
@@ -86,8 +97,7 @@ static bool add_fact(struct record *r, struct str name, struct str value) {
                        RECORD_FACTS_MOST);
   char *key = str_dup(r->arena, name);
   if (key == NULL) return false;
-  if (strcmp(key, "mode") == 0) value = mode_word(value);
-  if (strcmp(key, "entry-type") == 0) value = entry_type_word(value);
+  value = record_code_word(key, value);
   if (value.n == 0) return true;
   const char *text = columns_fact_is_day(key) ? day_text(r, value) : str_dup(r->arena, value);
   if (text == NULL) return false;

@@ -30,6 +30,9 @@ struct record { /* texts live in the arena given to record_start */
 void record_start(struct record *r, struct arena *a, uint32_t number);
 /* Puts one value in its place. False: no memory. */
 bool record_set(struct record *r, enum field field, const char *fact, const char *value);
+/* The word of the law for a code of customs forms (mode=30: truck), or the value as it is. Empty: the code of a type
+ * of entry that says nothing here. */
+struct str record_code_word(const char *fact, struct str value);
 /* What was filed for the line: "1,234.50", "$12", "(3.00)"; anything else counts as nothing filed. */
 void record_set_filed(struct record *r, struct str value);
 bool record_add_claim(struct record *r, struct str claim);

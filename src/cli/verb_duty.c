@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/record.h"
 #include "impost/entry.h"
 
 static bool ends_with(const char *name, const char *ending) {
@@ -50,6 +51,8 @@ static enum imp_status read_facts(struct cli *cli, struct imp_line *line, struct
   for (uint32_t i = 0; i < given->count; i++) {
     enum imp_status status = cli_pair(cli, OPTION_FACT, given->items[i], &facts[i], err);
     if (status != IMP_OK) return status;
+    struct str word = record_code_word(facts[i].name, str_of(facts[i].value));
+    if (word.n > 0) facts[i].value = word.p; /* its end is that of the text it came from */
   }
   line->facts = facts;
   line->fact_count = given->count;

@@ -62,6 +62,17 @@ static void json_span(struct json_out *j, const char *key, int64_t low, int64_t 
     json_null(j, key);
 }
 
+static void json_ends(struct json_out *j, const char *low_key, int64_t low, const char *high_key,
+                      int64_t high, bool known) {
+  if (known) {
+    json_money(j, low_key, low);
+    json_money(j, high_key, high);
+  } else {
+    json_null(j, low_key);
+    json_null(j, high_key);
+  }
+}
+
 /* ---- a row ----------------------------------------------------------------------------------- */
 
 static void json_row(struct json_out *j, const struct imp_row *row) {
@@ -109,6 +120,8 @@ static void json_bill(struct json_out *j, const struct imp_bill *bill) {
   }
   json_span(j, "void", bill->void_low, bill->void_high, known);
   json_span(j, "legal", bill->legal_low, bill->legal_high, known);
+  json_ends(j, "void_low", bill->void_low, "void_high", bill->void_high, known);
+  json_ends(j, "legal_low", bill->legal_low, "legal_high", bill->legal_high, known);
   json_open(j, "rows", '[');
   for (uint32_t i = 0; i < bill->row_count; i++) json_row(j, &bill->rows[i]);
   json_close(j, ']');
@@ -263,17 +276,6 @@ static void json_total(struct json_out *j, const struct imp_report *r,
   }
   if (!r->options.proof) json_span(j, "void", row->void_low, row->void_high, known);
   json_close(j, '}');
-}
-
-static void json_ends(struct json_out *j, const char *low_key, int64_t low, const char *high_key,
-                      int64_t high, bool known) {
-  if (known) {
-    json_money(j, low_key, low);
-    json_money(j, high_key, high);
-  } else {
-    json_null(j, low_key);
-    json_null(j, high_key);
-  }
 }
 
 static void json_group(struct json_out *j, const struct groups *g, const struct group *one) {

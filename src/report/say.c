@@ -180,6 +180,10 @@ static void say_act(struct buf *out, const struct imp_row *row) {
     buf_puts(out, row->cite);
   else if (!say_number(out, row->act))
     say_text(out, row->act_title != NULL ? row->act_title : "act not named");
+  if (row->mark != NULL && !row->pending) {
+    buf_puts(out, "; ");
+    say_text(out, row->mark);
+  }
   buf_puts(out, row->is_void ? "; since held void)" : ")");
 }
 
@@ -273,6 +277,11 @@ static void say_assumed(const struct say *s, const struct imp_bill *bill) {
 static void say_void(const struct say *s, const struct imp_bill *bill) {
   if (bill->void_high == 0 || bill->prohibited) return;
   buf_puts(s->out, "; ");
+  if (bill->void_low != bill->void_high) {
+    buf_puts(s->out, "between ");
+    say_money(s, bill->void_low);
+    buf_puts(s->out, " and ");
+  }
   say_money(s, bill->void_high);
   buf_puts(s->out, " of it rests on law since held void");
 }
@@ -385,7 +394,12 @@ static void json_bill(struct json_out *j, const struct imp_bill *bill) {
   json_bool(j, "prohibited", bill->prohibited);
   json_money(j, "low", bill->low);
   json_money(j, "high", bill->high);
-  json_money(j, "void", bill->void_high);
+  if (bill->void_low == bill->void_high)
+    json_money(j, "void", bill->void_high);
+  else
+    json_null(j, "void");
+  json_money(j, "void_low", bill->void_low);
+  json_money(j, "void_high", bill->void_high);
   json_open(j, "rows", '[');
   for (uint32_t i = 0; i < bill->row_count; i++) {
     const struct imp_row *row = &bill->rows[i];
@@ -396,6 +410,7 @@ static void json_bill(struct json_out *j, const struct imp_bill *bill) {
     json_text(j, "act", row->act);
     json_text(j, "act_title", row->act_title);
     json_maybe(j, "cite", row->cite);
+    json_maybe(j, "mark", row->mark);
     json_bool(j, "void", row->is_void);
     json_close(j, '}');
   }

@@ -101,8 +101,12 @@ static void put_total(const struct totals *t, const struct totals_row *row, cons
   }
   buf_puts(out, "duty ");
   put_span(row->low, row->high, w->duty, out);
-  if (t->fee_unknown) {
+  if (t->fee_unknown > 0 && t->fee_high == 0) {
     buf_puts(out, "; fees not computed");
+  } else if (t->fee_unknown > 0) { /* no sum: it would be too low by what is missing */
+    buf_puts(out, "; fees ");
+    report_span(t->fee_low, t->fee_high, true, out);
+    buf_printf(out, " and %u more not computed", (unsigned)t->fee_unknown);
   } else {
     buf_puts(out, " + fees ");
     report_span(t->fee_low, t->fee_high, true, out);
@@ -160,7 +164,7 @@ static void print_counts(const struct imp_report *r, struct page *p) {
 }
 
 void report_text_totals(struct imp_report *r, struct page *p, const struct totals_table *t) {
-  bool fees = r->totals.fee_high != 0 || r->totals.fee_unknown;
+  bool fees = r->totals.fee_high != 0 || r->totals.fee_unknown > 0;
   if (r->lines == 1 && (!fees || r->refused + r->prohibited >= r->lines)) return;
   if (r->lines == 0) return;
   section(p, r->lines == 1 ? "Duty and fees" : "Total of all lines");

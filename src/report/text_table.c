@@ -191,7 +191,15 @@ static void print_label(struct page *p, const struct bill_table *t, const char *
   page_cell(p, label, label_columns(t), PAGE_LEFT);
 }
 
-enum figure { FIGURE_LOW, FIGURE_HIGH, FIGURE_VOID, FIGURE_LEGAL, FIGURE_SHARE };
+enum figure {
+  FIGURE_LOW,
+  FIGURE_HIGH,
+  FIGURE_VOID_LOW,
+  FIGURE_VOID,
+  FIGURE_LEGAL_LOW,
+  FIGURE_LEGAL,
+  FIGURE_SHARE
+};
 
 static void put_figure(const struct imp_bill *b, enum figure f, int64_t value, struct buf *out) {
   if (b->prohibited) {
@@ -201,6 +209,8 @@ static void put_figure(const struct imp_bill *b, enum figure f, int64_t value, s
   if (f == FIGURE_SHARE && b->low == b->high) report_share(b->high, value, out);
   if (f == FIGURE_LOW) money_print(b->low, true, out);
   if (f == FIGURE_HIGH) money_print(b->high, true, out);
+  if (f == FIGURE_VOID_LOW) money_print(b->void_low, true, out);
+  if (f == FIGURE_LEGAL_LOW) money_print(b->legal_low, true, out);
   if (f == FIGURE_VOID) money_print(b->void_high, true, out);
   if (f == FIGURE_LEGAL) money_print(b->legal_high, true, out);
 }
@@ -215,6 +225,28 @@ static void print_figures(struct page *p, const struct bill_table *t, const char
   }
   page_line(p);
   page_done(p, &text);
+}
+
+/* The part on void law and the duty without it: of a range the least and the most of each, over all that is not
+ * known. They need not belong to the ends of the duty. */
+static void print_void(struct page *p, const struct bill_table *t, int64_t value) {
+  bool parts = false, legals = false;
+  for (uint32_t b = 0; b < t->bill_count; b++) {
+    parts = parts || t->bills[b].void_low != t->bills[b].void_high;
+    legals = legals || t->bills[b].legal_low != t->bills[b].legal_high;
+  }
+  if (parts) {
+    print_figures(p, t, "on law since held void, at least", FIGURE_VOID_LOW, value);
+    print_figures(p, t, "on law since held void, at most", FIGURE_VOID, value);
+  } else {
+    print_figures(p, t, "of which on law since held void", FIGURE_VOID, value);
+  }
+  if (legals) {
+    print_figures(p, t, "duty with --basis legal, at least", FIGURE_LEGAL_LOW, value);
+    print_figures(p, t, "duty with --basis legal, at most", FIGURE_LEGAL, value);
+  } else {
+    print_figures(p, t, "duty with --basis legal", FIGURE_LEGAL, value);
+  }
 }
 
 /* `own`: the money is that of the value, whatever it is. */
@@ -235,10 +267,7 @@ static void print_duty(struct page *p, const struct bill_table *t, int64_t value
     print_figures(p, t, own ? "additional duty" : "duty, USD", FIGURE_LOW, value);
   }
   if (shares) print_figures(p, t, "of the value", FIGURE_SHARE, value);
-  if (voids) {
-    print_figures(p, t, "of which on law since held void", FIGURE_VOID, value);
-    print_figures(p, t, "duty with --basis legal", FIGURE_LEGAL, value);
-  }
+  if (voids) print_void(p, t, value);
 }
 
 /* A row of answers for each question: what was assumed in each column. */

@@ -111,7 +111,7 @@ bool totals_add_sum(struct totals *t, int64_t low, int64_t high, int64_t void_lo
 void totals_add_fees(struct totals *t, const struct imp_fee *fees, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     if (fees[i].unknown) {
-      t->fee_unknown = true;
+      t->fee_unknown++;
       continue;
     }
     if (!add_money(&t->fee_low, fees[i].low) || !add_money(&t->fee_high, fees[i].high))

@@ -39,8 +39,8 @@ struct totals {
   struct totals_group *groups;
   size_t count, cap;
   int64_t fee_low, fee_high;
-  bool fee_unknown;
-  bool overflow; /* a sum did not fit: no totals are given */
+  uint32_t fee_unknown; /* fees of entries that could not be computed: not in the sums */
+  bool overflow;        /* a sum did not fit: no totals are given */
 };
 
 struct totals_row { /* one joint outcome, or one answer of one question alone */

@@ -96,8 +96,8 @@ $ impost duty 9503.00.00.73 CA 10000 --on 2025-06-05
 
 $ impost duty 9503.00.00.73 CA 10000 --on 2025-06-05 --fact usmca=no --fact 9903.01.12=no | sed -n '/Not claimed/,/^$/p'
   Not claimed, and what --claim NUMBER would save
-    9903.01.13  energy and critical minerals, by claim                     10%        1,500.00
-    9903.01.15  potash, by claim                                           10%        1,500.00
+    9903.01.13  energy and critical minerals                               10%        1,500.00
+    9903.01.15  potash                                                     10%        1,500.00
     9903.01.11  donations                                                  none       2,500.00
 
 # A range says which of its ends the rows are; what lies in two parts is a fact that decides.
@@ -118,4 +118,3 @@ $ impost duty 8431.31.00.20 DE 10000 --on 2026-05-20 --fact weight.metal=60% | s
     9903.82.06  American metal                                             10%        1,500.00
     9903.82.13  parts for motorcycles made here                            free       2,500.00
     9903.82.01  no aluminum, steel or copper                               none       1,500.00
-

@@ -58,7 +58,7 @@ $ impost ask 4202.92.31.31 MX 10000 --on 2025-02-20 --known 2025-02-20
   What to find out first: US dollars it moves, and what each answer gives
          12.50    mode (not known)
                     --fact mode=ocean  duty 1,760.00, fees 47.14
-                    --fact mode=air    duty 1,760.00, fees 34.64; the same with truck, rail, post
+                    --fact mode=air    duty 1,760.00, fees 34.64; the same with truck, rail, post, other
 
   What could be claimed, where its words are true of the goods
       1,794.64    usmca: Ordinary customs duty (not claimed)

@@ -67,7 +67,8 @@ $ impost duty latin.csv
           and for one of its answers the fee is not encoded); without 1 refused line
 
   Total of all lines
-    USD           duty 200.00; fees not computed; of it on law since held void 200.00
+    USD           duty 200.00; fees 0.00 to 1.25 and 1 more not computed; of it on law since
+                  held void 200.00
     left out      1 refused of 2 lines: not in these totals
     refused       1 input.line
 
@@ -118,7 +119,8 @@ $ impost duty quotes.csv
           and for one of its answers the fee is not encoded); without 2 refused lines
 
   Total of all lines
-    USD           duty 200.00; fees not computed; of it on law since held void 200.00
+    USD           duty 200.00; fees 0.00 to 1.25 and 1 more not computed; of it on law since
+                  held void 200.00
     left out      2 refused of 3 lines: not in these totals
     refused       1 input.cells, 1 input.line
 
@@ -279,7 +281,8 @@ $ impost duty filed.csv --by month --by programme
     2025-12      2        1   1,000.00    200.00      200.00  not computed
 
   Total of all lines
-    USD           duty 6,660.00; fees not computed; of it on law since held void 2,400.00
+    USD           duty 6,660.00; fees 51.85 and 1 more not computed; of it on law since held
+                  void 2,400.00
     left out      1 refused of 4 lines: not in these totals
     refused       1 refuse.origin
 
@@ -318,7 +321,8 @@ $ impost duty filed.csv --expect "duty paid"
           fee is not encoded); without 1 refused line
 
   Total of all lines
-    USD           duty 6,660.00; fees not computed; of it on law since held void 2,400.00
+    USD           duty 6,660.00; fees 51.85 and 1 more not computed; of it on law since held
+                  void 2,400.00
     left out      1 refused of 4 lines: not in these totals
     refused       1 refuse.origin
 

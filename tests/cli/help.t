@@ -7,7 +7,7 @@ $ impost help facts | grep -A3 "^  loaded,"
       written     --fact loaded=2025-04-04
 
 $ impost help facts | grep -A1 "^  mode,"
-  mode, one word: ocean, air, truck, rail, post
+  mode, one word: ocean, air, truck, rail, post, other
       written     --fact mode=ocean
 
 $ impost help outcomes --known 2025-10-26
@@ -106,7 +106,8 @@ $ impost duty two.csv -o two-answers.csv
 impost: 2 lines, 1 refused, written to two-answers.csv
 
   Total of all lines
-    USD           duty 20.00; fees not computed; of it on law since held void 20.00
+    USD           duty 20.00; fees 0.00 to 0.13 and 1 more not computed; of it on law since
+                  held void 20.00
     left out      1 refused of 2 lines: not in these totals
     refused       1 refuse.code
 

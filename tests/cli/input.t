@@ -43,7 +43,8 @@ $ impost duty importation.csv
           and for one of its answers the fee is not encoded); without 1 refused line
 
   Total of all lines
-    USD           duty 20.00; fees not computed; of it on law since held void 20.00
+    USD           duty 20.00; fees 0.00 to 0.13 and 1 more not computed; of it on law since
+                  held void 20.00
     left out      1 refused of 2 lines: not in these totals
     refused       1 refuse.date
 

@@ -50,7 +50,9 @@ $ impost say 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2026-10-01 --json | 
       "low": "6260.00",
       "high": "6260.00",
       "void": "2000.00",
-      "rows": [{"title": "Section 301 duty on China, list 3", "amount": "2500.00", "act": "us.fr.84-20459", "act_title": "List 3: 25%", "cite": "84 FR 20459", "void": false}, {"title": "Fentanyl duty on China and Hong Kong", "amount": "1000.00", "act": "us.eo.14357", "act_title": "China and Hong Kong: back to 10%", "cite": null, "void": true}, {"title": "Reciprocal duty", "amount": "1000.00", "act": "us.eo.14257", "act_title": "Reciprocal duty", "cite": "90 FR 15041", "void": true}, {"title": "Ordinary customs duty", "amount": "1760.00", "act": "us.htsus", "act_title": "Harmonized Tariff Schedule of the United States", "cite": null, "void": false}]
+      "void_low": "2000.00",
+      "void_high": "2000.00",
+      "rows": [{"title": "Section 301 duty on China, list 3", "amount": "2500.00", "act": "us.fr.84-20459", "act_title": "List 3: 25%", "cite": "84 FR 20459", "mark": null, "void": false}, {"title": "Fentanyl duty on China and Hong Kong", "amount": "1000.00", "act": "us.eo.14357", "act_title": "China and Hong Kong: back to 10%", "cite": null, "mark": null, "void": true}, {"title": "Reciprocal duty", "amount": "1000.00", "act": "us.eo.14257", "act_title": "Reciprocal duty", "cite": "90 FR 15041", "mark": null, "void": true}, {"title": "Ordinary customs duty", "amount": "1760.00", "act": "us.htsus", "act_title": "Harmonized Tariff Schedule of the United States", "cite": null, "mark": null, "void": false}]
     }
   ]
 }

@@ -43,7 +43,7 @@ $ impost duty 9503.00.0073 CN 1000 --on 2025-01-02
                   not encoded
 
   Duty and fees
-    USD           duty 0.00; fees not computed
+    USD           duty 0.00; fees 0.00 to 1.25 and 1 more not computed
 
     ◐ suspended   · nothing charged
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
@@ -91,10 +91,10 @@ $ impost duty lines.csv --known 2025-10-26 --width 60
           entries)
 
   Total of all lines
-    us-cn.framework=approved  duty 126.60; fees not
-                              computed
-    us-cn.framework=rejected  duty 350.60; fees not
-                              computed
+    us-cn.framework=approved  duty 126.60; fees 0.00 to
+                              0.25 and 1 more not computed
+    us-cn.framework=rejected  duty 350.60; fees 0.00 to
+                              0.25 and 1 more not computed
 
   Take note
     1 line: the value taken as whole dollars (19 CFR

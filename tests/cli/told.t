@@ -1,0 +1,70 @@
+# What was told, as it was read and what became of it: codes of transport, parts of the value, facts that change
+# nothing, claims that only some goods can make; and what of a range rests on void law.
+
+# Codes of customs forms for the mode of transport, on the command line and in a file.
+$ impost duty 9503.00.00.73 DE 10000 --on 2026-05-20 --fact mode=10 | grep HMF
+    HMF           12.50   0.125%, on 10,000.00
+
+$ impost duty 9503.00.00.73 DE 10000 --on 2026-05-20 --fact mode=30 | grep -c HMF
+0
+? 1
+
+$ printf 'code,from,on,value,mot\n9503000073,DE,2026-05-20,10000,11\n9503000073,DE,2026-05-20,10000,20\n9503000073,DE,2026-05-20,10000,21\n9503000073,DE,2026-05-20,10000,30\n9503000073,DE,2026-05-20,10000,40\n9503000073,DE,2026-05-20,10000,50\n9503000073,DE,2026-05-20,10000,70\n9503000073,DE,2026-05-20,10000,99\n' | impost duty - | sed -n '11,14p'
+       8  9503.00.00.73 DE   2026-05-20        10,000.00         REFUSED
+          "99" is no value of the fact mode
+          next: `impost help facts` says how each fact is written
+          fees: HMF 12.50, MPF 242.48; without 1 refused line
+
+# 60 is sixty dollars; and a fact no law of the line asks for is not swallowed.
+$ impost duty 8431.31.00.20 DE 10000 --on 2025-04-12 --fact content.steel=60 | grep told
+    told content.steel: 60.00 of 10,000.00 (0.6%)
+
+$ impost duty 9503.00.00.73 DE 10000 --on 2026-05-20 --fact content.steel=60% --fact mode=air | grep told
+    told content.steel: 6,000.00 of 10,000.00 (60.0%)
+    told content.steel: it changes nothing on this line
+
+# A wire is no potash: nobody is told to claim that it is, and who claims it reads what it means.
+$ impost duty 8544.42.90.90 MX 7000 --on 2025-10-15 | grep -A3 next:
+    next: not encoded yet; if the goods fit it, take them out with --claim usmca (originating
+          under the USMCA) or --claim 9903.01.02 (donations) or --claim 9903.01.03
+          (informational materials)
+          refuse.not-encoded
+
+$ impost duty 8544.42.90.90 MX 7000 --on 2025-10-15 --claim 9903.01.05 | grep -A1 '^  Notes'
+  Notes
+    claimed 9903.01.05: true only of what the heading holds: potash
+
+# Of a range the part on void law and the duty without it are ranges too.
+$ impost duty 8507.60.00.20 CN 10000 --on 2025-12-15 | grep -E 'at least|at most|legal'
+    duty, at least, USD                                                               3,090.00
+    duty, at most: the rows above, USD                                                4,590.00
+    on law since held void, at least                                                  1,000.00
+    on law since held void, at most                                                   2,000.00
+    duty with --basis legal, at least                                                 1,090.00
+    duty with --basis legal, at most                                                  3,590.00
+    MPF           34.64   0.3464% at least $33.58 at most $651.50, on 10,000.00; 90 FR 34665
+
+$ impost say 8507.60.00.20 CN 10000 --on 2025-12-15 | grep -o 'between .1,000.* void;'
+between $1,000.00 and $2,000.00 of it rests on law since held void;
+
+$ impost duty 8507.60.00.20 CN 10000 --on 2025-12-15 --json | grep -E '"(void|legal)(_low|_high)?": ("|null)'
+          "void": null,
+          "legal": null,
+          "void_low": "1000.00",
+          "void_high": "2000.00",
+          "legal_low": "1090.00",
+          "legal_high": "3590.00",
+      "void": null
+
+# A sentence does not leave out what the bill says of the law it rests on.
+$ impost say 9503.00.00.73 DE 10000 --on 2026-05-20 | grep -o '91 FR 9339.*open)'
+91 FR 9339; held unlawful on 7 May 2026, stayed: the appeal is open)
+
+# A fee that one line hides: the reason, and the sum of the others.
+$ printf 'code,from,on,value,mode\n9503000073,VN,2025-05-20,10000,ocean\n9503000073,BD,2025-05-20,10000,ocean\n' | impost duty - | sed -n '6,11p'
+          fees: HMF 25.00, MPF not computed (not encoded: whether the place is a
+          least-developed beneficiary of general note 4(b)(i))
+
+  Total of all lines
+    USD           duty 2,000.00; fees 25.00 and 1 more not computed; of it on law since held
+                  void 2,000.00
