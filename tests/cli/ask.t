@@ -7,7 +7,7 @@ $ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12
   What to find out first: US dollars it moves, and what each answer gives
          12.50    mode (not known)
                     --fact mode=ocean  duty 6,260.00, fees 47.14
-                    --fact mode=air    duty 6,260.00, fees 34.64; the same with truck, rail, post
+                    --fact mode=air    duty 6,260.00, fees 34.64; the same with truck, rail, post, other
 
   What could be claimed, where its words are true of the goods
       1,000.00    9903.01.21: donations (not claimed)
@@ -32,7 +32,7 @@ $ impost ask 9503.00.00.73 CN 10000 --on 2025-04-12 --known 2025-04-20
                     --fact loaded=2025-04-09  duty 3,000.00
          12.50    mode (not known)
                     --fact mode=ocean  duty 14,500.00, fees 47.14
-                    --fact mode=air    duty 14,500.00, fees 34.64; the same with truck, rail, post
+                    --fact mode=air    duty 14,500.00, fees 34.64; the same with truck, rail, post, other
 
   What could be claimed, where its words are true of the goods
      12,500.00    9903.01.30: donations (not claimed)

@@ -45,7 +45,7 @@ $ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact mode=sea | head -6
                               USD
 
     "sea" is no value of the fact mode
-    next: mode is ocean, air, truck, rail or post
+    next: mode is ocean, air, truck, rail, post or other
 
 $ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact steel=60% | head -6
 

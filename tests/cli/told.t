@@ -12,7 +12,7 @@ $ impost duty 9503.00.00.73 DE 10000 --on 2026-05-20 --fact mode=30 | grep -c HM
 $ printf 'code,from,on,value,mot\n9503000073,DE,2026-05-20,10000,11\n9503000073,DE,2026-05-20,10000,20\n9503000073,DE,2026-05-20,10000,21\n9503000073,DE,2026-05-20,10000,30\n9503000073,DE,2026-05-20,10000,40\n9503000073,DE,2026-05-20,10000,50\n9503000073,DE,2026-05-20,10000,70\n9503000073,DE,2026-05-20,10000,99\n' | impost duty - | sed -n '11,14p'
        8  9503.00.00.73 DE   2026-05-20        10,000.00         REFUSED
           "99" is no value of the fact mode
-          next: `impost help facts` says how each fact is written
+          next: mode is ocean, air, truck, rail, post or other
           fees: HMF 12.50, MPF 242.48; without 1 refused line
 
 # 60 is sixty dollars; and a fact no law of the line asks for is not swallowed.
