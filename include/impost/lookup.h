@@ -58,7 +58,8 @@ struct imp_goods_page {
   uint32_t number_count;
   const struct imp_listing *lists;
   uint32_t list_count;
-  const char *suggestion; /* nothing was found: what may have been meant, or NULL */
+  const char
+      *suggestion; /* nothing was found, or not all the words: what may have been meant; or NULL */
 };
 /* `asked` is a number of 2, 4, 6, 8 or 10 digits, or words. IMP_OK also when nothing is found. */
 enum imp_status imp_lookup_goods(const struct imp_lookup *l, const struct imp_query *query,

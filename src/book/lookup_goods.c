@@ -62,9 +62,37 @@ static bool add_headings(struct goods_job *j, const uint32_t *found, uint32_t co
   return true;
 }
 
+static bool is_in(const uint32_t *found, uint32_t n, uint32_t one) {
+  for (uint32_t i = 0; i < n; i++)
+    if (found[i] == one) return true;
+  return false;
+}
+
+/* Where no label has all the words: labels that have one of them, those of the last word, which names the thing, first.
+ * The page says so. */
+static bool search_apart(struct goods_job *j, const char *words) {
+  uint32_t found[HEADINGS_SHOWN], one[HEADINGS_SHOWN], n = 0;
+  struct str rest = str_trim(str_of(words));
+  while (rest.n) {
+    size_t at = rest.n;
+    while (at && rest.p[at - 1] != ' ') at--;
+    struct str word = str_sub(rest, at, rest.n);
+    rest = str_trim(str_sub(rest, 0, at));
+    uint32_t count =
+        word.n < 3 ? 0 : names_heading_search(j->l->headings, word, one, HEADINGS_SHOWN);
+    for (uint32_t i = 0; i < count && i < HEADINGS_SHOWN && n < HEADINGS_SHOWN; i++)
+      if (!is_in(found, n, one[i])) found[n++] = one[i];
+  }
+  j->page->heading_found = n;
+  j->page->suggestion = n ? "no label has all the words; these have one of them"
+                          : "search another word for the goods, or a number of 2 to 10 digits";
+  return add_headings(j, found, n);
+}
+
 static bool search(struct goods_job *j, const char *words) {
   uint32_t found[HEADINGS_SHOWN];
   uint32_t n = names_heading_search(j->l->headings, str_of(words), found, HEADINGS_SHOWN);
+  if (!n) return search_apart(j, words);
   j->page->heading_found = n;
   if (n == 1) {
     uint32_t code = names_heading_at(j->l->headings, found[0])->code;

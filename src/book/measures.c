@@ -67,13 +67,32 @@ static const char *state_of(struct eval *e, uint32_t m) {
   return force_words(e, m);
 }
 
-static const char *headings_of(struct arena *a, const struct law_measure *m) {
+/* The heading holds the code and the origin; its other tests may still say no. */
+static bool holds(struct eval *e, uint32_t m, const struct law_heading *heading) {
+  return eval_goods(e, m, heading, NULL).verdict != MATCH_NO &&
+         (!heading->has_of || match_origin(&e->matcher, &heading->of).verdict == MATCH_YES);
+}
+
+static bool stands_before(const struct law_measure *m, uint32_t h) {
+  for (uint32_t k = 0; k < h; k++)
+    if (str_eq(m->headings[k].label, m->headings[h].label)) return true;
+  return false;
+}
+
+/* Each label once; of a code or place only those that hold it. */
+static const char *headings_of(struct eval *e, uint32_t m, bool asked) {
+  const struct law_measure *measure = &e->law->measures[m];
   struct buf b = {0};
-  for (uint32_t h = 0; h < m->heading_count; h++)
-    if (m->headings[h].label.n)
-      buf_printf(&b, "%s%.*s", b.n ? ", " : "", (int)m->headings[h].label.n,
-                 m->headings[h].label.p);
-  return buf_keep(&b, a);
+  for (uint32_t h = 0; h < measure->heading_count; h++) {
+    const struct law_heading *heading = &measure->headings[h];
+    bool told = false;
+    if (!heading->label.n || stands_before(measure, h)) continue;
+    for (uint32_t k = h; k < measure->heading_count && !told; k++)
+      told = str_eq(measure->headings[k].label, heading->label) &&
+             (!asked || holds(e, m, &measure->headings[k]));
+    if (told) buf_printf(&b, "%s%.*s", b.n ? ", " : "", (int)heading->label.n, heading->label.p);
+  }
+  return buf_keep(&b, e->arena);
 }
 
 static const char *act_of(struct eval *e, const struct law_measure *m) {
@@ -86,12 +105,12 @@ static const char *act_of(struct eval *e, const struct law_measure *m) {
   return "";
 }
 
-static bool fill(struct eval *e, uint32_t m, struct imp_measure_info *out) {
+static bool fill(struct eval *e, uint32_t m, bool asked, struct imp_measure_info *out) {
   const struct law_measure *measure = &e->law->measures[m];
   out->name = str_dup(e->arena, measure->name);
   out->title = str_dup(e->arena, bill_title(e->law, m));
   out->state = state_of(e, m);
-  out->headings = headings_of(e->arena, measure);
+  out->headings = headings_of(e, m, asked);
   out->act = act_of(e, measure);
   out->where = (struct imp_where){e->law->files[measure->pos.file].path, measure->pos.line};
   return out->name && out->title && out->state && out->headings && out->act;
@@ -127,11 +146,8 @@ static bool may_reach(struct eval *e, uint32_t m) {
   const struct law_measure *measure = &e->law->measures[m];
   if (!e->results[m].in_scope) return false;
   bool any = !measure->heading_count;
-  for (uint32_t h = 0; h < measure->heading_count && !any; h++) {
-    const struct law_heading *heading = &measure->headings[h];
-    any = eval_goods(e, m, heading, NULL).verdict != MATCH_NO &&
-          (!heading->has_of || match_origin(&e->matcher, &heading->of).verdict == MATCH_YES);
-  }
+  for (uint32_t h = 0; h < measure->heading_count && !any; h++)
+    any = holds(e, m, &measure->headings[h]);
   return any;
 }
 
@@ -152,7 +168,7 @@ static bool list_measures(struct imp_measures *out, const struct imp_law *law,
   for (uint32_t m = 0; m < text->measure_count; m++) {
     if (!demands_anything(&text->measures[m])) continue;
     if ((by_code || by_place) && !may_reach(&e, m)) continue;
-    if (!fill(&e, m, &out->items[out->count++])) return false;
+    if (!fill(&e, m, by_code || by_place, &out->items[out->count++])) return false;
   }
   return true;
 }

@@ -202,6 +202,11 @@ static enum imp_status write_text(struct goods_out *o, struct imp_error *err) {
     text_lines(o);
   text_numbers(o);
   if (one && g->line_count > 0) text_lists(o);
+  if (g->heading_count > 0 && g->suggestion != NULL) {
+    page_line(&o->p);
+    page_space(&o->p, 2);
+    page_wrap(&o->p, 2, g->suggestion);
+  }
   enum imp_status status = text_search(o, err);
   if (o->p.out->n == start) text_nothing(o);
   page_line(&o->p);

@@ -201,3 +201,32 @@ $ impost duty missing.csv
 impost: missing.csv: no column for code, from, value; the first line names: HTS Num, Country, Invoice Amount, on; is "HTS Num" the column code?; is "Country" the column from?; is "Invoice Amount" the column value?
   next: name the columns in the first line: entry, line, code, from, on, value, ... (docs/cli.md)
 ? 5
+
+# Words that no label has together are looked for one by one.
+$ impost goods "lithium battery" --goods none
+
+  Headings
+    8506            primary batteries
+    8507            rechargeable batteries
+    2825            hydrazine, lithium oxide, metal oxides
+
+  no label has all the words; these have one of them
+
+  on 2026-10-07; labels of headings are words of this project
+
+$ impost goods "zzzz qqqq" --goods none
+
+  nothing is held for "zzzz qqqq"; search another word for the goods, or a number of 2 to 10
+  digits
+
+  on 2026-10-07; labels of headings are words of this project
+
+# Of a code the headings that hold it, each once.
+$ impost measures 4202.92.31.31 CN -O csv | cut -d, -f1,4- | grep -E '(232|301)' | cut -c1-90
+"us.232.aluminum-russia","in force","9903.85.68","us.pp.10522","us/232/aluminum.law:170"
+"us.232.auto-parts","9903.94.07","us.pp.11002","us/232/autos.law:96"
+"us.232.drones", in part not encoded","9903.08.21, 9903.08.22, 9903.08.20, 9903.08.25, 990
+"us.232.metals", from 6 April 2026","in force, in part not encoded","9903.82.01","us.pp.11
+"us.232.trucks.parts","9903.74.09","us.pp.10984","us/232/trucks.law:48"
+"us.301.cn.list-3","in force","9903.88.03, 9903.88.09","us.fr.83-47974","us/301/list-3.law
+"us.301.fl","in force, in part not encoded","9903.05.31, 9903.05.85, 9903.05.91, 9903.05.9

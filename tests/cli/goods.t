@@ -54,7 +54,8 @@ $ impost goods phones --goods none --on 2026-06-30
 
 $ impost goods gewgaws --goods none --on 2026-06-30
 
-  nothing is held for "gewgaws"
+  nothing is held for "gewgaws"; search another word for the goods, or a number of 2 to 10
+  digits
 
   on 2026-06-30; labels of headings are words of this project
 
@@ -121,7 +122,8 @@ $ impost goods 95 --goods none --on 2026-06-30
 
 $ impost goods zebra --goods none --on 2026-06-30
 
-  nothing is held for "zebra"
+  nothing is held for "zebra"; search another word for the goods, or a number of 2 to 10
+  digits
 
   on 2026-06-30; labels of headings are words of this project
 

@@ -193,8 +193,8 @@ $ impost why 8517.62.00.90 CN 13 --on 2024-10-01 | grep arithmetic
 
 $ impost measures 4202.92.31.31 CN --on 2025-11-12 -O csv | head -n 3
 name,title,state,headings,act,written
-"us.122","Section 122 surcharge","to come 2026-02-24","9903.03.01, 9903.03.02, 9903.03.03, 9903.03.04, 9903.03.05, 9903.03.07, 9903.03.08, 9903.03.09, 9903.03.09, 9903.03.10, 9903.03.11","us.pp.11012","us/122.law:33"
-"us.232.aluminum-russia","Section 232 duty on aluminum of Russia, or smelted or cast there","in force","9903.85.67, 9903.85.67, 9903.85.68, 9903.85.68, 9903.85.68, 9903.85.68","us.pp.10522","us/232/aluminum.law:170"
+"us.122","Section 122 surcharge","to come 2026-02-24","9903.03.01, 9903.03.02, 9903.03.10, 9903.03.11","us.pp.11012","us/122.law:33"
+"us.232.aluminum-russia","Section 232 duty on aluminum of Russia, or smelted or cast there","in force","9903.85.68","us.pp.10522","us/232/aluminum.law:170"
 
 $ impost measures | tail -n 1
   67 measures
