@@ -30,6 +30,7 @@ static void add_row(struct imp_entry_summary *s, struct entry_line *l, const str
                             .measure = keep(s, r->measure),
                             .act = keep(s, r->act),
                             .amount = r->amount,
+                            .base = r->base,
                             .goods = goods};
 }
 
@@ -42,7 +43,9 @@ static bool put_rows(struct imp_entry_summary *s, struct entry_line *l, const st
     add_row(s, l, &b->rows[i]);
     goods = goods || l->rows[l->row_count - 1].goods;
   }
-  if (!goods) l->rows[l->row_count++] = (struct entry_row){.number = l->code, .goods = true};
+  if (!goods)
+    l->rows[l->row_count++] =
+        (struct entry_row){.number = l->code, .base = l->value, .goods = true};
   return !s->arena.failed;
 }
 

@@ -32,6 +32,13 @@ static void put_dollars(int64_t cents, struct buf *b) {
   if (b->p) b->p[b->n] = '\0';
 }
 
+/* A part of the value: cents only where it has some. */
+static void put_base(int64_t cents, struct buf *b) {
+  money_print(cents, true, b);
+  if (cents % 100 == 0 && b->n > 3) b->n -= 3;
+  if (b->p) b->p[b->n] = '\0';
+}
+
 static void four(struct paper *t, const char *number, struct buf *value, const char *rate,
                  struct buf *amount) {
   page_space(&t->page, 6);
@@ -114,6 +121,10 @@ static void put_line(struct paper *t, const struct entry_line *l) {
     const struct entry_row *r = &l->rows[i];
     room(t, 1);
     if (r->goods) put_dollars(l->value, &value);
+    if (!r->goods && r->base > 0 && r->base != l->value) {
+      buf_puts(&value, "on ");
+      put_base(r->base, &value);
+    }
     money_print(r->amount, true, &amount);
     four(t, r->number, &value, r->rate, &amount);
   }
@@ -210,6 +221,7 @@ static void json_line(struct json_out *j, const struct imp_entry_summary *s,
     json_open(j, NULL, '{');
     json_text(j, "number", l->rows[i].number);
     json_maybe(j, "rate", l->rows[i].rate);
+    json_money(j, "base", l->rows[i].base);
     json_money(j, "amount", l->rows[i].amount);
     json_maybe(j, "measure", l->rows[i].measure);
     json_maybe(j, "act", l->rows[i].act);

@@ -230,3 +230,25 @@ $ impost measures 4202.92.31.31 CN -O csv | cut -d, -f1,4- | grep -E '(232|301)'
 "us.232.trucks.parts","9903.74.09","us.pp.10984","us/232/trucks.law:48"
 "us.301.cn.list-3","in force","9903.88.03, 9903.88.09","us.fr.83-47974","us/301/list-3.law
 "us.301.fl","in force, in part not encoded","9903.05.31, 9903.05.85, 9903.05.91, 9903.05.9
+
+# Headings that bear on a part of the value say which part.
+$ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact content.steel=60% -O 7501 | sed -n 5,13p
+      line, number               entered value  rate                           duty and fees
+    ──────────────────────────────────────────────────────────────────────────────────────────
+  001  DE  Germany
+      9903.01.33                      on 6,000  free                                    0.00
+      9903.02.20                      on 4,000  15% less base                         600.00
+      9903.81.90                      on 6,000  50%                                 3,000.00
+      7318.15.20.61                     10,000  Free                                    0.00
+      HMF                                       part of the entry's            0.00 to 12.50
+      MPF                                       part of the entry's                    34.64
+
+$ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact content.steel=60% -O 7501 --json | grep -oE '"(number|base)": "[0-9.]+"' | head -8
+"number": "9903.01.33"
+"base": "6000.00"
+"number": "9903.02.20"
+"base": "4000.00"
+"number": "9903.81.90"
+"base": "6000.00"
+"number": "7318.15.20.61"
+"base": "10000.00"
