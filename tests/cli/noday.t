@@ -6,7 +6,7 @@ $ cat > days.csv
 < 9503.00.0073,CN,100,
 
 $ impost ask days.csv 2>&1 >answer.txt
-impost: 1 lines could not be read and were not asked about
+impost: 1 line could not be read and was not asked about
   next: impost duty days.csv
 ? 3
 
