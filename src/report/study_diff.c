@@ -113,6 +113,7 @@ static void total_row(struct page *p, const struct imp_bill_change *c) {
     report_span(c->before->low, c->before->high, true, &b);
     buf_puts(&b, ", after ");
     report_span(c->after->low, c->after->high, true, &b);
+    buf_puts(&b, "; each side by what makes it dearest, so facts not told may differ between them");
     below(p, b.p ? b.p : "");
   }
   buf_clear(&b);

@@ -68,3 +68,24 @@ $ printf 'code,from,on,value,mode\n9503000073,VN,2025-05-20,10000,ocean\n9503000
   Total of all lines
     USD           duty 2,000.00; fees 25.00 and 1 more not computed; of it on law since held
                   void 2,000.00
+
+# A postal duty rests on the same orders as the duties held void, and falls with them.
+$ impost duty 6109.10.00.12 CN 600 --on 2025-06-15 --claim post-ad-valorem --fact shipment-value=600 | grep -E 'post-ad-valorem +Duty|void|legal'
+    post-ad-valorem  Duty on postal items, in the place of all others †   54%         ● 324.00
+    of which on law since held void                                                     324.00
+    duty with --basis legal                                                               0.00
+                  not re-read; void by the reason of the ruling on the IEEPA, postal items
+    ● law   ◐ suspended   † law since held void   · nothing charged
+
+$ impost diff 6109.10.00.12 CN 600 --on 2025-06-15 --claim post-ad-valorem --basis collected..legal | grep -A3 '^    due'
+    due                                    324.00           144.00          -180.00
+      the high ends; before 324.00, after 0.00 to 144.00; each side by what makes it dearest,
+      so facts not told may differ between them
+      of it on law held void: before 324.00, after 0.00
+
+# Whether aluminum of Russia owes the surcharge beside its own duty is not settled, and the bill says so.
+$ impost duty 7606.12.30.91 RU 10000 --on 2026-03-10 | grep -A4 'How firm'
+  How firm
+    9903.03.01    held unlawful on 2026-05-07, stayed: the appeal is open
+    9903.85.67    whether the surcharge is due beside it: the text of 9903.03.06 on this
+                  heading was not seen
