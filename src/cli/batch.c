@@ -108,6 +108,7 @@ static void note_written(const struct batch *b) {
   if (n.refused > 0) fprintf(stderr, ", %u refused", (unsigned)n.refused);
   if (n.prohibited > 0) fprintf(stderr, ", %u may not enter", (unsigned)n.prohibited);
   fprintf(stderr, ", written to %s\n", b->cli->output.name);
+  b->cli->output.told = true;
 }
 
 /* A workbook is written by its library under the name of the part; what else is written here is text. */

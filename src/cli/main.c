@@ -125,6 +125,8 @@ int main(int argc, char **argv) {
   int code = (int)cli_parse(argc, argv, &args, &err);
   if (code == IMP_OK) code = run(&cli, &err);
   print_error(&err);
+  if (cli.output.written && !cli.output.told)
+    fprintf(stderr, "impost: written to %s\n", cli.output.name);
   output_drop(&cli.output);
   columns_forget();
   imp_law_free(cli.law);

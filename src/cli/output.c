@@ -124,6 +124,7 @@ static int finish(struct output *o) {
 
 enum imp_status output_close(struct output *o, struct imp_error *err) {
   int why = finish(o);
+  o->written = why == 0 && o->name != NULL;
   if (why == 0) return IMP_OK;
   output_drop(o);
   return cannot_write(o, why, err);

@@ -18,6 +18,8 @@ struct output {
   FILE *file;
   const char *name;    /* as the user wrote it; NULL: standard output */
   char part[PATH_MAX]; /* the file beside it; empty when written to directly */
+  bool written;        /* whole, under its name */
+  bool told;           /* the verb said so in its own words */
 };
 
 /* Is the file to be written the one that is read ("-": standard input)? Then nothing may be written. */

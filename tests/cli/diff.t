@@ -308,6 +308,7 @@ $ impost diff lines.csv --known 2026-02-19..2026-02-21
       Section 122 surcharge; 1 line
 
 $ impost diff lines.csv --known 2026-02-19..2026-02-21 -o void.json && python3 -c 'import json; d=json.load(open("void.json")); print(d["schema"], d["line_count"], d["differing"], d["duty_before"], d["duty_after"], d["void_before"], d["void_after"]); [print(m["measure"], m["became_void"], m["lines"]) for m in d["measures"]]; print([l["line"] for l in d["lines"]])'
+impost: written to void.json
 impost.diff-lines/1 5 3 7316.00 7216.00 0.00 5625.00
 us.ieepa.reciprocal 4125.00 3
 us.ieepa.fentanyl-cn 1500.00 3

@@ -1,6 +1,7 @@
 # Where answers go: whole or not at all, and quiet when nobody reads on.
 
 $ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -o out.csv
+impost: written to out.csv
 
 $ cut -d, -f1-8 out.csv
 code,from,on,value,status,reason,if,duty

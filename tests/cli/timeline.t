@@ -312,6 +312,7 @@ impost.timeline/1
 2026-07-24 None 12.5% 2026-02-20
 
 $ impost timeline 9503.00.0073 CN -o toys.svg && head -c 37 toys.svg && grep -c '<rect' toys.svg && grep -o '>145%<' toys.svg && python3 -c 'import xml.dom.minidom as m; m.parse("toys.svg"); print("well formed")'
+impost: written to toys.svg
 <svg xmlns="http://www.w3.org/2000/sv20
 >145%<
 >145%<
