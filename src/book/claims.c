@@ -112,12 +112,70 @@ static bool say_part(struct answer_job *job, uint32_t fact, struct text_list *li
   return text_list_add(job->frame.arena, list, buf_keep(&b, job->frame.arena));
 }
 
+/* ---- what a word told could claim ---------------------------------------------------------------- */
+
+/* `post-specific` is named after the word `post` of a fact: it is of lines that tell this word. */
+static bool is_of_word(struct str label, struct str word) {
+  return word.n && label.n > word.n && str_starts(label, word) && label.p[word.n] == '-';
+}
+
+/* The claim a test asks for: one it names, or that of the heading it stands in. */
+static struct str claim_of(const struct law_cond *c, struct str label) {
+  struct str none = {0}, found = {0};
+  if (!c) return none;
+  if (c->kind == LAW_COND_CLAIMED) return c->label_count ? c->labels[0] : label;
+  for (uint32_t i = 0; i < c->kid_count && !found.n; i++) found = claim_of(c->kids[i], label);
+  return found;
+}
+
+static bool stands(struct eval *e, const struct law_heading *h) {
+  imp_day end;
+  struct rat points = RAT_ZERO;
+  if (eval_silence(e, h->stmts, h->count, &end, &points)) return false;
+  for (uint32_t i = 0; i < h->count; i++)
+    if (eval_is_current(e, h->stmts, h->count, &h->stmts[i])) return true;
+  return false;
+}
+
+static void say_headings(struct eval *e, uint32_t m, struct str word, struct buf *out) {
+  const struct law_measure *own = &e->law->measures[m];
+  for (uint32_t h = 0; h < own->heading_count; h++) {
+    const struct law_heading *at = &own->headings[h];
+    struct str claim = claim_of(at->cond, at->label);
+    if (!is_of_word(at->label, word) || !is_of_word(claim, word) || !stands(e, at)) continue;
+    if (at->has_of && match_origin(&e->matcher, &at->of).verdict != MATCH_YES) continue;
+    buf_printf(out, "%s--claim %.*s", out->n ? ", " : "", (int)claim.n, claim.p);
+    if (at->text.n) buf_printf(out, " (%.*s)", (int)at->text.n, at->text.p);
+  }
+}
+
+/* Whoever tells `mode=post` and claims no rate of the post is told that there are some. */
+static bool say_word(struct answer_job *job, uint32_t fact, struct text_list *list) {
+  const struct law_fact *f = &job->frame.law->facts[fact];
+  struct str word = job->line.facts[fact].word;
+  struct eval e;
+  struct buf b = {0};
+  for (uint32_t i = 0; i < job->line.claim_count; i++)
+    if (is_of_word(job->line.claims[i], word)) return true;
+  if (!eval_begin(&e, &job->frame, job->view, &job->line)) return false;
+  for (uint32_t m = 0; m < job->frame.law->measure_count; m++)
+    if (e.results[m].in_scope && !e.results[m].silence) say_headings(&e, m, word, &b);
+  const char *found = b.n ? buf_keep(&b, job->frame.arena) : NULL;
+  buf_free(&b);
+  return !found || text_list_add(job->frame.arena, list,
+                                 text_in(job->frame.arena,
+                                         "told %.*s=%.*s: it has rates of its own, by claim, and "
+                                         "none is claimed: %s",
+                                         (int)f->name.n, f->name.p, (int)word.n, word.p, found));
+}
+
 bool answer_told(struct answer_job *job, const struct assessed *with, struct text_list *list) {
   const struct law *law = job->frame.law;
   for (uint32_t i = 0; i < law->fact_count; i++) {
     bool idle = false;
     if (!job->line.facts[i].stated || law->facts[i].type == LAW_FACT_CLAIM) continue;
     if (law->facts[i].type == LAW_FACT_PART && !say_part(job, i, list)) return false;
+    if (law->facts[i].type == LAW_FACT_WORD && !say_word(job, i, list)) return false;
     if (asked_by_fees(law, i)) continue;
     if (!is_idle(job, with, LAW_NONE, i, &idle)) return false;
     if (idle &&

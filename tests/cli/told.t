@@ -89,3 +89,25 @@ $ impost duty 7606.12.30.91 RU 10000 --on 2026-03-10 | grep -A4 'How firm'
     9903.03.01    held unlawful on 2026-05-07, stayed: the appeal is open
     9903.85.67    whether the surcharge is due beside it: the text of 9903.03.06 on this
                   heading was not seen
+
+# A parcel told to come by post, and no rate of the post claimed: which there are that day; goods by sea are not told.
+$ impost duty 6109.10.00.12 CN 600 --on 2025-06-15 --fact mode=post | grep -A4 'Take note'
+  Take note
+    told mode=post: it has rates of its own, by claim, and none is claimed: --claim
+    post-ad-valorem (worth $800 or less, of CN and HK: a rate of its own), --claim
+    post-specific (worth $800 or less: dollars for each item)
+
+$ impost duty 6109.10.00.12 VN 600 --on 2025-09-15 --fact mode=post | grep -A4 'Take note'
+  Take note
+    told mode=post: it has rates of its own, by claim, and none is claimed: --claim
+    post-specific (worth $800 or less: dollars for each item), --claim post-ad-valorem
+
+  Fees of the entry
+
+$ impost duty 6109.10.00.12 CN 600 --on 2025-06-15 --fact mode=post --claim post-specific --fact shipment-value=600 | grep -c 'rates of its own'
+0
+? 1
+
+$ impost duty 6109.10.00.12 CN 600 --on 2025-06-15 --fact mode=ocean | grep -c 'rates of its own'
+0
+? 1
