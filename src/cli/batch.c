@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/jsonl.h"
 #include "cli/stream.h"
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -29,6 +30,8 @@ static void progress_end(const struct batch *b) {
 
 static enum imp_status read_rows(struct batch *b, struct imp_error *err) {
   struct sheet_record row;
+  enum imp_status first = b->has_first ? batch_row(b, &b->first, err) : IMP_OK;
+  if (first != IMP_OK) return first;
   for (;;) {
     enum sheet_status t = sheet_next(&b->sheet, &row, err);
     if (t == SHEET_FAILED) return err->status != IMP_OK ? err->status : IMP_IO;
@@ -74,12 +77,36 @@ static enum imp_status read_heading(struct batch *b, struct imp_error *err) {
   return status;
 }
 
-static enum imp_status start_json(struct batch *b) {
-  static const char *const names[] = {"entry", "code", "from", "on", "value"};
+static bool is_usual(const char *key) {
+  const char *fact;
+  enum field f = columns_field(key, &fact);
+  return f == FIELD_ENTRY || f == FIELD_CODE || f == FIELD_FROM || f == FIELD_ON ||
+         f == FIELD_VALUE;
+}
+
+/* The columns of JSON lines: the usual five, then the other keys of the first line as they stand there. */
+static bool name_columns(struct batch *b, struct str text) {
+  static const char *const usual[BATCH_JSON_USUAL] = {"entry", "code", "from", "on", "value"};
+  struct jsonl_members m = {.count = 0};
+  if (b->first.wrong == NULL && !jsonl_members(text, &b->head, &m)) return false;
+  b->names = arena_array(&b->head, BATCH_JSON_USUAL + m.count, sizeof *b->names);
+  if (b->names == NULL) return false;
+  for (uint32_t i = 0; i < BATCH_JSON_USUAL; i++) b->names[b->name_count++] = usual[i];
+  for (uint32_t i = 0; i < m.count; i++)
+    if (!is_usual(m.names[i])) b->names[b->name_count++] = m.names[i];
+  return true;
+}
+
+static enum imp_status start_json(struct batch *b, struct imp_error *err) {
   for (int f = 0; f < FIELD_COUNT; f++) b->columns.at[f] = UINT32_MAX;
   b->sheet.separator = '\n'; /* a record is a line and one cell */
-  b->cli->report.columns = names;
-  b->cli->report.column_count = 5;
+  enum sheet_status t = sheet_next(&b->sheet, &b->first, err);
+  if (t == SHEET_FAILED) return err->status != IMP_OK ? err->status : IMP_IO;
+  b->has_first = t == SHEET_RECORD;
+  bool text = b->has_first && b->first.wrong == NULL && b->first.count > 0;
+  if (!name_columns(b, text ? str_of(b->first.cells[0]) : STR("{}"))) return error_no_memory(err);
+  b->cli->report.columns = b->names;
+  b->cli->report.column_count = b->name_count;
   return IMP_OK;
 }
 
@@ -95,7 +122,7 @@ static enum imp_status start(struct batch *b, struct imp_error *err) {
     return error_set(err, IMP_IO, "input.empty",
                      "the first line names the columns: code, from, on, value, ...", "%s is empty",
                      b->file);
-  return b->json ? start_json(b) : read_heading(b, err);
+  return b->json ? start_json(b, err) : read_heading(b, err);
 }
 
 /* ---- the run --------------------------------------------------------------------------------- */

@@ -20,8 +20,9 @@
 
 #define BATCH_ENTRY_LINES                                                                          \
   100000u /* most lines, alike ones as one, of an entry whose fees are computed */
-#define BATCH_CHUNK     256u /* steps answered together */
-#define BATCH_JOBS_MOST 64u
+#define BATCH_CHUNK      256u /* steps answered together */
+#define BATCH_JSON_USUAL 5u   /* columns a JSON line always has: entry, code, from, on, value */
+#define BATCH_JOBS_MOST  64u
 
 struct item {         /* a line as it was read */
   struct arena arena; /* everything of it but the answer */
@@ -63,6 +64,11 @@ struct batch {
   bool json;
   struct arena head; /* the heading line */
   struct columns columns;
+  const char *
+      *names; /* JSON: columns of the answer, the usual five and the other keys of the first line */
+  uint32_t name_count;
+  struct sheet_record first; /* JSON: that line, read ahead */
+  bool has_first;
   struct item *rows; /* not yet a step: one line, or the rows of one in ES-003 */
   uint32_t count;
   size_t cap;

@@ -157,15 +157,28 @@ static bool read_cells(const struct batch *b, struct arena *a, const struct shee
   return !usable || record_finish(out->record);
 }
 
-/* A JSON line has no columns of its own: those of the usual names are carried. */
-static bool read_json(struct arena *a, const struct sheet_record *row, struct item *out) {
+static const char *value_of(const struct jsonl_members *m, const char *name) {
+  for (uint32_t i = 0; i < m->count; i++)
+    if (strcmp(m->names[i], name) == 0) return m->values[i];
+  return "";
+}
+
+/* The usual columns as they were understood, the other keys of the first line as they stand in this one. */
+static bool read_json(const struct batch *b, struct arena *a, const struct sheet_record *row,
+                      struct item *out) {
+  struct jsonl_members m = {.count = 0};
   if (row->wrong == NULL && !jsonl_read(str_of(row->cells[0]), out->record)) return false;
   if (out->record->wrong == NULL && row->wrong == NULL && !record_finish(out->record)) return false;
+  if (b->name_count > BATCH_JSON_USUAL && row->wrong == NULL &&
+      !jsonl_members(str_of(row->cells[0]), a, &m))
+    return false;
   const struct imp_line *l = &out->record->line;
-  const char *cells[] = {l->entry, l->code, l->from, l->on, l->value};
-  out->cells = arena_array(a, 6, sizeof *out->cells);
+  const char *cells[BATCH_JSON_USUAL] = {l->entry, l->code, l->from, l->on, l->value};
+  out->cells = arena_array(a, b->name_count, sizeof *out->cells);
   if (out->cells == NULL) return false;
-  for (int i = 0; i < 5; i++) out->cells[i] = cells[i] != NULL ? cells[i] : "";
+  for (uint32_t i = 0; i < BATCH_JSON_USUAL; i++) out->cells[i] = cells[i] != NULL ? cells[i] : "";
+  for (uint32_t i = BATCH_JSON_USUAL; i < b->name_count; i++)
+    out->cells[i] = value_of(&m, b->names[i]);
   return true;
 }
 
@@ -190,7 +203,7 @@ enum imp_status batch_read_item(const struct batch *b, const struct sheet_record
     out->sheet_wrong = str_dup(&out->arena, str_of(row->wrong));
     if (out->sheet_wrong == NULL) return error_no_memory(err);
   }
-  bool ok = b->json ? read_json(&out->arena, row, out) : read_cells(b, &out->arena, row, out);
+  bool ok = b->json ? read_json(b, &out->arena, row, out) : read_cells(b, &out->arena, row, out);
   ok = ok && check_day(b, out);
   out->record->arena =
       NULL; /* the item moves: texts stay where they are, the arena's head does not */

@@ -252,3 +252,18 @@ $ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact content.steel=60% -O
 "base": "6000.00"
 "number": "7318.15.20.61"
 "base": "10000.00"
+
+# JSON lines have columns too: the other keys of the first line are carried.
+$ cat > carried.jsonl
+< {"po": "A-1", "code": "8471.30.01.00", "from": "DE", "on": "2025-08-20", "value": 5000, "note": "say \"hello\", twice"}
+< {"code": "8471.30.01.00", "from": "DE", "on": "2025-08-20", "value": 5000, "po": "A-2", "late": "x"}
+< {"code": "8471.30.01.00", "from": "DE", "on": "2025-08-20"
+
+$ impost duty carried.jsonl -O csv | cut -d, -f1-9
+entry,code,from,on,value,po,note,status,reason
+,8471.30.01.00,DE,2025-08-20,5000,A-1,"say ""hello"", twice",range
+,8471.30.01.00,DE,2025-08-20,5000,A-2,,range,
+,8471.30.01.00,DE,2025-08-20,,,,refused,carried.jsonl:3: character 59 of the line is not JSON as it is read here
+
+$ impost duty carried.jsonl -O jsonl --line 2 | grep -c '"id"'
+1

@@ -191,15 +191,15 @@ $ cat > lines.jsonl
 < {"code": "9503.00.0073", "from": "CN"
 
 $ impost duty lines.jsonl -O csv
-entry,code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes
-,4202.92.31.31,CN,2025-11-12,10000,ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST,4260.00,,,
-,9503.00.0073,CN,2025-11-12,1000.50,ok,,,200.20,200.20,200.20,200.20,20%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST,0.00,,,value 1000.50 taken as 1001 whole dollars (19 CFR 159.3(a))
-,9503.00.0073,CN,,,refused,lines.jsonl:3: character 38 of the line is not JSON as it is read here,,,,,,,,,,,DIGEST,,input.json,"each line is one object: {""code"": ""4202.92.31.31"", ""from"": ...}",
+entry,code,from,on,value,facts,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes
+,4202.92.31.31,CN,2025-11-12,10000,mode=ocean,ok,,,6260.00,6260.00,6260.00,2000.00,62.6%,9903.88.03; 9903.01.24; 9903.01.25; general,2500.00; 1000.00; 1000.00; 1760.00,,,DIGEST,4260.00,,,
+,9503.00.0073,CN,2025-11-12,1000.50,,ok,,,200.20,200.20,200.20,200.20,20%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST,0.00,,,value 1000.50 taken as 1001 whole dollars (19 CFR 159.3(a))
+,9503.00.0073,CN,,,,refused,lines.jsonl:3: character 38 of the line is not JSON as it is read here,,,,,,,,,,,DIGEST,,input.json,"each line is one object: {""code"": ""4202.92.31.31"", ""from"": ...}",
 ? 3
 
 $ impost duty lines.jsonl --line 2 -O csv
-entry,code,from,on,value,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes
-,9503.00.0073,CN,2025-11-12,1000.50,ok,,,200.20,200.20,200.20,200.20,20%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST,0.00,,,value 1000.50 taken as 1001 whole dollars (19 CFR 159.3(a))
+entry,code,from,on,value,facts,status,reason,if,duty,low,high,void,rate,headings,amounts,assumed,needs,law,legal,id,next,notes
+,9503.00.0073,CN,2025-11-12,1000.50,,ok,,,200.20,200.20,200.20,200.20,20%,9903.01.24; 9903.01.25; general,100.10; 100.10; 0.00,,,DIGEST,0.00,,,value 1000.50 taken as 1001 whole dollars (19 CFR 159.3(a))
 
 # A fact that a line states twice, and differently; what is stated for the whole file gives way to the line.
 $ cat > facts.csv
