@@ -25,11 +25,11 @@ struct moment {
   int minute; /* CLOCK_UNSTATED: the day alone is known */
 };
 
-bool day_parse(struct str iso, imp_day *out);   /* YYYY-MM-DD, a real date, years 1800-2199 */
+bool day_parse(struct str iso, imp_day *out); /* YYYY-MM-DD, a real date, years 1800-2199 */
 /* Also YYYYMMDD, YYYY/MM/DD and MM/DD/YYYY, as customs reports print it. */
 bool day_parse_any(struct str s, imp_day *out);
 #define DAY_FORMS "YYYY-MM-DD, YYYYMMDD, YYYY/MM/DD or MM/DD/YYYY" /* for a message */
-imp_day day_of(int year, int month, int day);   /* arguments must be a real date */
+imp_day day_of(int year, int month, int day); /* arguments must be a real date */
 void day_split(imp_day d, int *year, int *month, int *day);
 imp_day day_add_months(imp_day d, int months); /* day of month clamped to the month's length */
 /* A time of the day, "14:00" or "9:05", as minutes since its start. False: not one of them. */

@@ -320,7 +320,10 @@ static const char *values_of(struct arena *a, const struct law_fact *f) {
   if (f->type != LAW_FACT_WORD || !f->word_count) return all;
   buf_printf(&b, "%.*s is ", (int)f->name.n, f->name.p);
   for (uint32_t i = 0; i < f->word_count; i++)
-    buf_printf(&b, "%s%.*s", i == 0 ? "" : i + 1 == f->word_count ? " or " : ", ",
+    buf_printf(&b, "%s%.*s",
+               i == 0                   ? ""
+               : i + 1 == f->word_count ? " or "
+                                        : ", ",
                (int)f->words[i].n, f->words[i].p);
   const char *text = buf_keep(&b, a);
   return text ? text : all;
@@ -348,8 +351,8 @@ bool line_set_fact(struct arena *a, const struct law *law, const struct names *n
     return true;
   }
   if (i == LAW_NONE) {
-    refuse(a, no, "refuse.fact", fact_meant(a, law, name),
-           "the law knows no fact named \"%.*s\"", (int)name.n, name.p);
+    refuse(a, no, "refuse.fact", fact_meant(a, law, name), "the law knows no fact named \"%.*s\"",
+           (int)name.n, name.p);
     return true;
   }
   struct str kept;

@@ -13,7 +13,7 @@ struct entry_row { /* a heading or the number of the goods */
   const char *number, *rate, *measure, *act;
   int64_t amount;
   int64_t base; /* cents: the part of the value it bears on */
-  bool goods; /* carries the value */
+  bool goods;   /* carries the value */
 };
 
 struct entry_line {

@@ -434,7 +434,8 @@ static void every_form_says_layer_and_unit(void **state) {
   says(&json,
        "{\"layer\": \"long-run\", \"outcome\": \"duty\", \"against\": \"calm\", \"region\": \"B\", "
        "\"metric\": \"real-income\", \"unit\": \"fraction\", \"central\": -0.");
-  says(&csv, "layer,outcome,against,region,sector,metric,unit,central,low,high,below_zero,error,category\n");
+  says(&csv, "layer,outcome,against,region,sector,metric,unit,central,low,high,below_zero,error,"
+             "category\n");
   says(&csv, "\naccounting,duty,base year,A,,duty,million USD,36.00000000,,,,,\n");
   says(&csv, "\nshort-run,pledge,base year,A,Y,output-first-order,fraction,-0.");
   says(&svg, "<svg ");
