@@ -37,6 +37,8 @@ struct imp_report_options {
   uint32_t column_count;
   unsigned by; /* of enum imp_by: these tables stand instead of the lines */
   int expect;  /* lines are compared with what was filed: imp_report_filed before each line */
+  const char *
+      description; /* of one line: what its code is called; must outlive the report. NULL: not said */
 };
 enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_query *query,
                                  const struct imp_report_options *options, struct imp_report **out,

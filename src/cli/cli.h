@@ -18,9 +18,11 @@ struct cli { /* one run of the program */
   struct imp_query query;
   struct imp_report_options report;
   struct output output;
-  bool utf8;     /* the locale is UTF-8 */
-  bool workbook; /* the table is written as an Excel workbook */
-  bool entries;  /* entry summaries instead of bills: -O 7501 */
+  const char
+      *goods_words; /* after cli_describe: what the code is called, for a sentence; or NULL */
+  bool utf8;        /* the locale is UTF-8 */
+  bool workbook;    /* the table is written as an Excel workbook */
+  bool entries;     /* entry summaries instead of bills: -O 7501 */
 };
 
 /* Each verb returns the exit code, or a failing status with err filled: main prints it. */
@@ -73,6 +75,12 @@ enum imp_status cli_usage(const struct cli *cli, struct imp_error *err, const ch
 /* "name=value" cut in two; both in the run's arena. */
 enum imp_status cli_pair(struct cli *cli, enum cli_option_id id, const char *text,
                          struct imp_pair *out, struct imp_error *err);
+/* describe.c: the descriptions of an edition imported on this machine; *goods stays NULL where there are none. */
+struct imp_goods;
+enum imp_status cli_open_goods(struct cli *cli, struct imp_goods **goods, struct imp_error *err);
+/* What the code of one line is called, for its report: as the edition imported says, else the label of its heading.
+ * The law must be open. */
+enum imp_status cli_describe(struct cli *cli, const char *code, struct imp_error *err);
 /* ending.c: the form that -o NAME.ENDING says is one of the verb's, and the one asked for. */
 enum imp_status cli_check_ending(const struct cli *cli, struct imp_error *err);
 /* A note on stderr when the law was read before today: only where a person reads text. */

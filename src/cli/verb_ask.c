@@ -23,6 +23,7 @@ static int ask_one(struct cli *cli, struct imp_error *err) {
   bool refused = false;
   enum imp_status status = cli_read_line(cli, &line, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);
+  if (status == IMP_OK) status = cli_describe(cli, line.code, err);
   if (status == IMP_OK) status = imp_ask(cli->law, &cli->query, &line, &ask, err);
   if (status == IMP_OK) {
     refused = imp_ask_line(ask)->status == IMP_LINE_REFUSED;

@@ -125,7 +125,9 @@ static int run_one(struct cli *cli, struct imp_error *err) {
   cli->report.detail = cli->args->verb == VERB_WHY ? 2 : 1;
   cli->report.columns = columns;
   cli->report.column_count = 4;
-  status = imp_report_begin(cli->law, &cli->query, &cli->report, &report, &text, err);
+  status = cli_describe(cli, line.code, err);
+  if (status == IMP_OK)
+    status = imp_report_begin(cli->law, &cli->query, &cli->report, &report, &text, err);
   if (status == IMP_OK) status = report_one(cli, &line, report, &text, err);
   if (status == IMP_OK && cli->entries) status = summary_one(cli, &line, &text, err);
   if (status == IMP_OK)

@@ -3,8 +3,6 @@
 
 #include "impost/lookup.h"
 
-#include <string.h>
-
 #include "base/str.h"
 #include "cli/cli.h"
 
@@ -32,17 +30,6 @@ static enum imp_status open_lookup(struct cli *cli, struct imp_lookup **l, struc
   return status == IMP_OK ? imp_lookup_open(cli->law, l, err) : status;
 }
 
-/* Descriptions are there once an edition was imported; without them the labels serve. Of a file named with --goods
- * the failure is told. */
-static enum imp_status open_goods(struct cli *cli, struct imp_goods **goods,
-                                  struct imp_error *err) {
-  const char *file = cli_value(cli->args, OPTION_GOODS);
-  if (file != NULL && strcmp(file, "none") == 0) return IMP_OK;
-  struct imp_error ignored = {0};
-  enum imp_status status = imp_goods_open(file, goods, file != NULL ? err : &ignored);
-  return status == IMP_NO_MEMORY || file != NULL ? status : IMP_OK;
-}
-
 int verb_goods(struct cli *cli, struct imp_error *err) {
   struct imp_lookup *l = NULL;
   struct imp_goods *goods = NULL;
@@ -52,7 +39,7 @@ int verb_goods(struct cli *cli, struct imp_error *err) {
     return (int)cli_usage(cli, err, "goods wants words, or a number of 2 to 10 digits");
   const char *asked = joined(cli, err);
   enum imp_status status = asked != NULL ? open_lookup(cli, &l, err) : IMP_NO_MEMORY;
-  if (status == IMP_OK) status = open_goods(cli, &goods, err);
+  if (status == IMP_OK) status = cli_open_goods(cli, &goods, err);
   if (status == IMP_OK) status = imp_lookup_goods(l, &cli->query, asked, &page, err);
   if (status == IMP_OK)
     status = imp_report_goods(cli->law, page, goods, asked, &cli->report, &text, err);

@@ -4,23 +4,19 @@
 #include "impost/say.h"
 
 #include "cli/cli.h"
-#include "impost/lookup.h"
 
 static enum imp_status say(struct cli *cli, const struct imp_line *line, int *code,
                            struct imp_error *err) {
   struct imp_assessment *a = NULL;
-  struct imp_lookup *labels = NULL;
   struct imp_text text = {0};
-  enum imp_status status = imp_lookup_open(cli->law, &labels, err);
+  enum imp_status status = cli_describe(cli, line->code, err);
   if (status == IMP_OK) status = imp_duty(cli->law, &cli->query, line, &a, err);
   if (status == IMP_OK)
-    status = imp_say(cli->law, &cli->query, line, a, imp_lookup_label(labels, line->code),
-                     &cli->report, &text, err);
+    status = imp_say(cli->law, &cli->query, line, a, cli->goods_words, &cli->report, &text, err);
   if (status == IMP_OK)
     status = output_open(&cli->output, cli_value(cli->args, OPTION_OUTPUT), err);
   if (status == IMP_OK) status = output_put(&cli->output, &text, err);
   if (status == IMP_OK) status = output_close(&cli->output, err);
-  imp_lookup_free(labels);
   if (status == IMP_OK && imp_assessment_answer(a)->status == IMP_LINE_REFUSED) *code = IMP_REFUSED;
   if (status == IMP_OK && imp_assessment_answer(a)->status == IMP_LINE_PROHIBITED)
     *code = IMP_PROHIBITED;

@@ -32,6 +32,7 @@ int verb_timeline(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = cli_stretch(cli, &what.from, &what.to, err);
   if (status == IMP_OK) status = study_line(cli, &line, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);
+  if (status == IMP_OK) status = cli_describe(cli, line.code, err);
   if (status == IMP_OK)
     status = imp_timeline(cli->law, &cli->query, &line, what.from, what.to, &t, err);
   if (status == IMP_OK)

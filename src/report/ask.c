@@ -122,7 +122,8 @@ static void text_refused(struct page *p, const struct imp_answer *a) {
   page_line(p);
 }
 
-static void text_head(struct page *p, const struct imp_line *line, const struct imp_answer *a) {
+static void text_head(struct page *p, const struct imp_line *line, const struct imp_answer *a,
+                      const char *description) {
   struct buf b = {0};
   const char *code = a->code != NULL && a->code[0] != '\0' ? a->code : line->code;
   buf_printf(&b, "%s of %s, entered %s, value ", code, a->place_name, a->on);
@@ -138,6 +139,7 @@ static void text_head(struct page *p, const struct imp_line *line, const struct 
   page_line(p);
   page_space(p, 2);
   page_wrap(p, 2, b.n > 0 ? b.p : "");
+  if (description != NULL) page_described(p, 2, description);
   page_line(p);
   if (b.failed) p->out->failed = true;
   buf_free(&b);
@@ -207,7 +209,7 @@ static void write_text(const struct imp_law *law, const struct imp_query *q,
     text_help(&p, a, ask);
     return;
   }
-  text_head(&p, line, a);
+  text_head(&p, line, a, o->description);
   uint32_t count = imp_ask_count(ask);
   if (count == 0) items_title(&p, "Nothing that could be stated or claimed moves this bill", false);
   const char *title =
@@ -260,13 +262,15 @@ static void json_item(struct json_out *j, const struct imp_ask_item *item) {
 }
 
 static void write_json(const struct imp_law *law, const struct imp_query *q,
-                       const struct imp_ask *ask, int flat, struct buf *out) {
-  struct json_out j = {.out = out, .flat = flat};
+                       const struct imp_ask *ask, const struct imp_report_options *o,
+                       struct buf *out) {
+  struct json_out j = {.out = out, .flat = o->format == IMP_JSON ? 4 : 0};
   const struct imp_answer *a = imp_ask_line(ask);
   json_open(&j, NULL, '{');
   json_text(&j, "schema", "impost.ask/1");
   json_stamp(&j, law, q);
   json_text(&j, "code", a->code);
+  json_maybe(&j, "description", o->description);
   json_text(&j, "from", a->from);
   json_text(&j, "on", a->on);
   json_money(&j, "value", a->value);
@@ -295,7 +299,7 @@ enum imp_status imp_report_ask(const struct imp_law *law, const struct imp_query
   if (options->format == IMP_TEXT)
     write_text(law, query, line, a, options, &b);
   else
-    write_json(law, query, a, options->format == IMP_JSON ? 4 : 0, &b);
+    write_json(law, query, a, options, &b);
   *text = (struct imp_text){.p = b.p, .n = b.n, .cap = b.cap};
   return b.failed ? error_no_memory(err) : IMP_OK;
 }

@@ -35,6 +35,7 @@ struct chart {
   uint32_t lane_count;
   int64_t top; /* highest rate, hundredths of a percent; at least 100 */
   const char *code, *place_name;
+  const char *description; /* of the code; NULL: not said */
   int64_t value;
 };
 

@@ -130,6 +130,7 @@ static void heading(const struct chart *c, struct page *p) {
   page_tone(p, PAGE_STRONG, "TIMELINE");
   page_space(p, 20);
   page_wrap(p, 30, words.p ? words.p : "");
+  if (c->description != NULL) page_described(p, p->width < 80 ? 2 : 30, c->description);
   page_line(p);
   chart_print_rate(c->top, &top);
   page_space(p, PAGE_INDENT);

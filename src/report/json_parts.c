@@ -197,6 +197,7 @@ void json_line(struct json_out *j, const struct imp_report *r, const struct repo
                const struct imp_answer *a) {
   json_open(j, NULL, '{');
   json_line_head(j, line, a);
+  json_maybe(j, "description", r->options.description);
   json_maybe(j, "reason", a->reason);
   json_maybe(j, "id", a->id);
   json_maybe(j, "next", a->next);

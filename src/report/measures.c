@@ -73,6 +73,10 @@ static void write_text(const struct imp_measures *ms, const struct imp_report_op
                    .color = o->color != 0};
   if (p.width < 40) p.width = 40;
   page_line(&p);
+  if (o->description != NULL) {
+    page_described(&p, 2, o->description);
+    page_line(&p);
+  }
   for (uint32_t i = 0; i < imp_measures_count(ms); i++) text_measure(&p, imp_measures_at(ms, i));
   buf_printf(out, "  %u measures\n", (unsigned)imp_measures_count(ms));
 }
@@ -84,13 +88,14 @@ static void write_csv(const struct imp_measures *ms, char sep, struct buf *out) 
 }
 
 static void write_json(const struct imp_law *law, const struct imp_query *q,
-                       const struct imp_measures *ms, struct buf *out) {
+                       const struct imp_measures *ms, const char *description, struct buf *out) {
   struct json_out j = {.out = out, .flat = 3};
   json_open(&j, NULL, '{');
   json_text(&j, "schema", "impost.measures/1");
   json_text(&j, "law", imp_law_digest(law));
   json_text(&j, "known", q->known != NULL ? q->known : imp_law_newest_known(law));
   json_text(&j, "basis", report_basis_word(q->basis));
+  json_maybe(&j, "description", description);
   json_open(&j, "measures", '[');
   for (uint32_t i = 0; i < imp_measures_count(ms); i++) json_measure(&j, imp_measures_at(ms, i));
   json_close(&j, ']');
@@ -109,7 +114,7 @@ enum imp_status imp_report_measures(const struct imp_law *law, const struct imp_
     write_text(measures, options, &b);
     break;
   case IMP_JSON:
-    write_json(law, query, measures, &b);
+    write_json(law, query, measures, options->description, &b);
     break;
   case IMP_JSONL:
     for (uint32_t i = 0; i < imp_measures_count(measures); i++) {

@@ -117,6 +117,48 @@ struct str page_fit(const struct page *p, struct str text, int columns) {
   return text;
 }
 
+/* The last of the texts that stand as "heading > below it > last". */
+static struct str last_step(struct str text) {
+  for (size_t i = text.n; i > 0; i--)
+    if (str_starts(str_sub(text, i - 1, text.n), STR(" > "))) return str_sub(text, i + 2, text.n);
+  return text;
+}
+
+/* The end of `text` that fits, from the beginning of a word; never less than its last step has. */
+static struct str page_fit_end(const struct page *p, struct str text, int columns) {
+  struct str rest = text;
+  while (rest.n > 0 && page_columns(p, rest) > columns) {
+    long space = str_find(rest, ' ');
+    rest = space >= 0 ? str_sub(rest, (size_t)space + 1, rest.n) : str_sub(rest, rest.n, rest.n);
+  }
+  return str_starts(rest, STR("> ")) ? str_sub(rest, 2, rest.n) : rest;
+}
+
+/* Longer than the line: the end of the steps; of a last step that is longer itself the beginning. */
+static void put_cut(struct page *p, struct str whole, int columns) {
+  struct str last = last_step(whole);
+  if (last.n < whole.n) page_puts(p, "… "), columns -= page_columns(p, STR("… "));
+  if (page_columns(p, last) <= columns) {
+    page_put(p, page_fit_end(p, whole, columns));
+    return;
+  }
+  page_put(p, page_fit(p, last, columns - page_columns(p, STR(" …"))));
+  page_puts(p, " …");
+}
+
+void page_described(struct page *p, int at, const char *text) {
+  struct str whole = str_trim(str_of(text));
+  int columns = p->width - 2 - at;
+  page_space(p, at);
+  page_tone_begin(p, PAGE_FAINT);
+  if (page_columns(p, whole) <= columns)
+    page_put(p, whole);
+  else
+    put_cut(p, whole, columns);
+  page_tone_end(p, PAGE_FAINT);
+  page_line(p);
+}
+
 void page_wrap(struct page *p, int at, const char *text) {
   struct str rest = str_trim(str_of(text));
   int columns = p->width - 2 - at;

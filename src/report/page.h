@@ -54,6 +54,9 @@ void page_cell(struct page *p, const char *text, int columns, enum page_side sid
 /* Longest beginning of `text` that ends at a space and fits; the whole when it fits. At least one
  * byte unless text is empty: a word longer than the columns is cut. */
 struct str page_fit(const struct page *p, struct str text, int columns);
+/* One line at column `at`, faint. Of texts "heading > below it > last" that are longer the end is kept, which tells
+ * goods of one heading apart; of a last one that is longer itself its beginning. */
+void page_described(struct page *p, int at, const char *text);
 /* Wraps `text` to the page's width; the cursor stands at column `at`, further lines begin there. */
 void page_wrap(struct page *p, int at, const char *text);
 /* `    label      text …` with the label in `label_columns`; wrapped. */

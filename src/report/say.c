@@ -418,8 +418,9 @@ static void json_bill(struct json_out *j, const struct imp_bill *bill) {
   json_close(j, '}');
 }
 
-static void write_json(const struct say *s, struct str sentence, int flat, struct buf *out) {
-  struct json_out j = {.out = out, .flat = flat};
+static void write_json(const struct say *s, struct str sentence, const struct imp_report_options *o,
+                       struct buf *out) {
+  struct json_out j = {.out = out, .flat = o->format == IMP_JSON ? 4 : 0};
   const struct imp_answer *a = s->a;
   json_open(&j, NULL, '{');
   json_text(&j, "schema", "impost.say/1");
@@ -428,6 +429,7 @@ static void write_json(const struct say *s, struct str sentence, int flat, struc
   json_text(&j, "known", a->known);
   json_text(&j, "basis", report_basis_word(a->basis));
   json_text(&j, "code", a->code);
+  json_maybe(&j, "description", o->description);
   json_text(&j, "from", a->from);
   json_text(&j, "on", a->on);
   json_money(&j, "value", a->value);
@@ -470,7 +472,7 @@ enum imp_status imp_say(const struct imp_law *law, const struct imp_query *query
   if (options->format == IMP_TEXT)
     write_text(options, buf_str(&sentence), &b);
   else
-    write_json(&s, buf_str(&sentence), options->format == IMP_JSON ? 4 : 0, &b);
+    write_json(&s, buf_str(&sentence), options, &b);
   bool failed = b.failed || sentence.failed;
   buf_free(&sentence);
   *text = (struct imp_text){.p = b.p, .n = b.n, .cap = b.cap};

@@ -98,6 +98,7 @@ static void timeline_json(const struct chart *c, struct buf *out) {
   json_open(&j, NULL, '{');
   study_json_head(&j, "impost.timeline/1", c->law, c->query);
   json_text(&j, "code", c->code);
+  json_maybe(&j, "description", c->description);
   json_text(&j, "place", c->place_name);
   json_money(&j, "value", c->value);
   json_open(&j, "steps", '[');
@@ -140,6 +141,7 @@ enum imp_status imp_report_timeline(const struct imp_law *law, const struct imp_
   struct buf b = study_borrow(text);
   struct page p = study_page(options, &b);
   chart_make(&c, law, query, t, what);
+  c.description = options->description;
   if (what->svg)
     chart_svg(&c, &b);
   else if (options->format == IMP_TEXT)

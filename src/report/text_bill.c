@@ -60,7 +60,8 @@ static void put_subject(const struct imp_query *query, const struct report_line 
 }
 
 static void print_head(struct page *p, const struct imp_query *query,
-                       const struct report_line *line, const struct imp_answer *a) {
+                       const struct report_line *line, const struct imp_answer *a,
+                       const char *description) {
   struct buf verdict = {0}, subject = {0};
   put_verdict(a, &verdict);
   put_subject(query, line, a, &subject);
@@ -74,6 +75,7 @@ static void print_head(struct page *p, const struct imp_query *query,
   if (at < HEAD_AT) at = HEAD_AT;
   page_space(p, at - 2 - page_columns(p, str_of(text)));
   page_wrap(p, at, subject.n > 0 ? subject.p : "");
+  if (description != NULL) page_described(p, p->width < HEAD_AT * 2 ? 2 : at, description);
   if (verdict.failed || subject.failed) p->out->failed = true;
   buf_free(&verdict);
   buf_free(&subject);
@@ -335,7 +337,7 @@ static void bill_line(struct imp_report *r, const struct report_line *line,
                       const struct imp_answer *a, struct buf *out) {
   struct page p = report_page(r, out);
   page_line(&p);
-  print_head(&p, r->stamp.query, line, a);
+  print_head(&p, r->stamp.query, line, a, r->options.description);
   page_line(&p);
   if (a->status == IMP_LINE_REFUSED) {
     print_refusal(&p, a);

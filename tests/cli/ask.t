@@ -3,6 +3,7 @@
 $ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12
 
   4202.92.31.31 of China, entered 2025-11-12, value 10,000.00 USD: duty 6,260.00
+  trunks, suitcases, handbags, cases
 
   What to find out first: US dollars it moves, and what each answer gives
          12.50    mode (not known)
@@ -24,6 +25,7 @@ $ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12
 $ impost ask 9503.00.00.73 CN 10000 --on 2025-04-12 --known 2025-04-20
 
   9503.00.00.73 of China, entered 2025-04-12, value 10,000.00 USD: duty 14,500.00
+  toys, dolls, puzzles, scale models
 
   What to find out first: US dollars it moves, and what each answer gives
      12,500.00    loaded: laden on the vessel, or in transit on the last mode before entry
@@ -54,6 +56,7 @@ ok,2000.00
 $ impost ask 4202.92.31.31 MX 10000 --on 2025-02-20 --known 2025-02-20
 
   4202.92.31.31 of Mexico, entered 2025-02-20, value 10,000.00 USD: duty 1,760.00
+  trunks, suitcases, handbags, cases
 
   What to find out first: US dollars it moves, and what each answer gives
          12.50    mode (not known)
@@ -66,7 +69,7 @@ $ impost ask 4202.92.31.31 MX 10000 --on 2025-02-20 --known 2025-02-20
 
   law DIGEST, known 2025-02-20, basis collected
 
-$ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12 --json | head -n 12
+$ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12 --json | head -n 13
 {
   "schema": "impost.ask/1",
   "law": "DIGEST",
@@ -74,6 +77,7 @@ $ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12 --json | 
   "known": "2025-11-12",
   "basis": "collected",
   "code": "4202.92.31.31",
+  "description": "trunks, suitcases, handbags, cases",
   "from": "CN",
   "on": "2025-11-12",
   "value": "10000.00",

@@ -39,26 +39,29 @@ on,value,SPI,exported,status,reason,if,duty,low
 08/20/2025,10000,-,08/01/2025,ok,,,5000.00,5000.00
 20/08/2025,10000,,,refused,"""20/08/2025"" is no date of entry",,,
 
-$ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact mode=sea | head -6
+$ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact mode=sea | head -7
 
   REFUSED                     7318.15.20.61 of Germany, entered 2025-08-20, value 10,000.00
                               USD
+                              screws, bolts, nuts, washers
 
     "sea" is no value of the fact mode
     next: mode is ocean, air, truck, rail, post or other
 
-$ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact steel=60% | head -6
+$ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact steel=60% | head -7
 
   REFUSED                     7318.15.20.61 of Germany, entered 2025-08-20, value 10,000.00
                               USD
+                              screws, bolts, nuts, washers
 
     the law knows no fact named "steel"
     next: did you mean content.steel? `impost help facts` lists the facts the law asks for
 
-$ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact exported=soon | head -6
+$ impost duty 7318.15.20.61 DE 10000 --on 2025-08-20 --fact exported=soon | head -7
 
   REFUSED                     7318.15.20.61 of Germany, entered 2025-08-20, value 10,000.00
                               USD
+                              screws, bolts, nuts, washers
 
     "soon" is no value of the fact exported
     next: write the day as YYYY-MM-DD, YYYYMMDD, YYYY/MM/DD or MM/DD/YYYY

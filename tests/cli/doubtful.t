@@ -14,8 +14,9 @@ $ cat > law-copy/us/doubtful/heard.law
 <   heading h2  goods 9503  if loaded before 2025-03-01
 <     rate  10%  from 2025-01-01 until 2025-10-01  by us.nobody
 
-$ impost duty 8517.13.00.00 CN 10000 --on 2025-11-01 --law law-copy | grep -A1 -E "DUTY|doubtful"
+$ impost duty 8517.13.00.00 CN 10000 --on 2025-11-01 --law law-copy | grep -A2 -E "DUTY|doubtful"
   DUTY 2,000.00               8517.13.00.00 of China, entered 2025-11-01, value 10,000.00 USD
+                              telephones, smartphones, network equipment
 
 --
     A duty somebody heard of (us/doubtful/heard.law) is too doubtful to be loaded, and might

@@ -1,8 +1,9 @@
 # Steel, aluminum and copper: a steel article; machine parts of Germany in each era of the base; what is asked, presumed, refused.
 
-$ impost duty 7326.90.86.88 CN 14172 --on 2026-09-16 | head -n 13
+$ impost duty 7326.90.86.88 CN 14172 --on 2026-09-16 | head -n 14
 
   DUTY 11,039.99              7326.90.86.88 of China, entered 2026-09-16, value 14,172.00 USD
+                              other articles of steel
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.88.03  Section 301 duty on China, list 3                         25%       ● 3,543.00
@@ -14,9 +15,10 @@ $ impost duty 7326.90.86.88 CN 14172 --on 2026-09-16 | head -n 13
     duty, USD                                                                        11,039.99
     of the value                                                                         77.9%
 
-$ impost duty 8431.31.00.20 DE 10000 --on 2025-03-11 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,11p'
+$ impost duty 8431.31.00.20 DE 10000 --on 2025-03-11 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,12p'
   DUTY 0.00                   8431.31.00.20 of Germany, entered 2025-03-11, value 10,000.00
                               USD
+                              parts of lifting, excavating machinery
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     general  Ordinary customs duty                                         Free         · 0.00
@@ -26,9 +28,10 @@ $ impost duty 8431.31.00.20 DE 10000 --on 2025-03-11 --fact content.steel=60% --
 
   Next change
 
-$ impost duty 8431.31.00.20 DE 10000 --on 2025-03-12 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,11p'
+$ impost duty 8431.31.00.20 DE 10000 --on 2025-03-12 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,12p'
   DUTY 1,500.00               8431.31.00.20 of Germany, entered 2025-03-12, value 10,000.00
                               USD
+                              parts of lifting, excavating machinery
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.81.91  Section 232 duty on steel, to 5 April 2026                 25%      ● 1,500.00
@@ -37,9 +40,10 @@ $ impost duty 8431.31.00.20 DE 10000 --on 2025-03-12 --fact content.steel=60% --
     duty, USD                                                                         1,500.00
     of the value                                                                           15%
 
-$ impost duty 8431.31.00.20 DE 10000 --on 2025-04-12 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,11p'
+$ impost duty 8431.31.00.20 DE 10000 --on 2025-04-12 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,12p'
   DUTY 1,900.00               8431.31.00.20 of Germany, entered 2025-04-12, value 10,000.00
                               USD
+                              parts of lifting, excavating machinery
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.25  Reciprocal duty †                                          10%        ● 400.00
@@ -49,9 +53,10 @@ $ impost duty 8431.31.00.20 DE 10000 --on 2025-04-12 --fact content.steel=60% --
     9903.81.91  Section 232 duty on steel, to 5 April 2026                 25%      ● 1,500.00
     general     Ordinary customs duty                                      Free         · 0.00
 
-$ impost duty 8431.31.00.20 DE 10000 --on 2025-06-04 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,11p'
+$ impost duty 8431.31.00.20 DE 10000 --on 2025-06-04 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,12p'
   DUTY 3,400.00               8431.31.00.20 of Germany, entered 2025-06-04, value 10,000.00
                               USD
+                              parts of lifting, excavating machinery
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.25  Reciprocal duty †                                          10%        ● 400.00
@@ -61,9 +66,10 @@ $ impost duty 8431.31.00.20 DE 10000 --on 2025-06-04 --fact content.steel=60% --
     9903.81.91  Section 232 duty on steel, to 5 April 2026                 50%      ● 3,000.00
     general     Ordinary customs duty                                      Free         · 0.00
 
-$ impost duty 8431.31.00.20 DE 10000 --on 2026-03-10 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,11p'
+$ impost duty 8431.31.00.20 DE 10000 --on 2026-03-10 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,12p'
   DUTY 3,400.00               8431.31.00.20 of Germany, entered 2026-03-10, value 10,000.00
                               USD
+                              parts of lifting, excavating machinery
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.01  Section 122 surcharge                                      10%        ● 400.00
@@ -73,9 +79,10 @@ $ impost duty 8431.31.00.20 DE 10000 --on 2026-03-10 --fact content.steel=60% --
     ──────────────────────────────────────────────────────────────────────────────────────────
     duty, USD                                                                         3,400.00
 
-$ impost duty 8431.31.00.20 DE 10000 --on 2026-04-06 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,11p'
+$ impost duty 8431.31.00.20 DE 10000 --on 2026-04-06 --fact content.steel=60% --fact weight.metal=60% | sed -n '2,12p'
   DUTY 2,500.00               8431.31.00.20 of Germany, entered 2026-04-06, value 10,000.00
                               USD
+                              parts of lifting, excavating machinery
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.06  Section 122 surcharge                                      free         · 0.00
@@ -85,8 +92,9 @@ $ impost duty 8431.31.00.20 DE 10000 --on 2026-04-06 --fact content.steel=60% --
     ──────────────────────────────────────────────────────────────────────────────────────────
     duty, USD                                                                         2,500.00
 
-$ impost duty 7606.12.30.96 RU 10000 --on 2026-05-01 | sed -n '2,11p'
+$ impost duty 7606.12.30.96 RU 10000 --on 2026-05-01 | sed -n '2,12p'
   DUTY 28,000.00              7606.12.30.96 of Russia, entered 2026-05-01, value 10,000.00 USD
+                              aluminum plate, sheet
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.01  Section 122 surcharge                                      10%      ● 1,000.00
@@ -109,6 +117,7 @@ $ impost duty 7318.15.20.10 AU 10000 --on 2025-08-18 | grep -A 1 'Assumed'
 $ impost duty 8429.51.10.15 MX 10000 --on 2026-07-01 --fact weight.metal=80% --claim usmca --claim 9903.82.20
 
   REFUSED                     8429.51.10.15 of Mexico, entered 2026-07-01, value 10,000.00 USD
+                              bulldozers, excavators, loaders
 
     us.232.metals is not encoded: which goods and how large an American share note 16(j)
     allows
