@@ -44,6 +44,16 @@ static enum imp_status read_quantities(struct cli *cli, struct imp_line *line,
   return status;
 }
 
+/* A fact has one value: two that differ would be answered by whichever came last. */
+static enum imp_status check_fact(struct cli *cli, const struct imp_pair *facts, uint32_t at,
+                                  struct imp_error *err) {
+  for (uint32_t i = 0; i < at; i++)
+    if (strcmp(facts[i].name, facts[at].name) == 0 && strcmp(facts[i].value, facts[at].value) != 0)
+      return cli_usage(cli, err, "--fact %s is given twice, as \"%s\" and as \"%s\"",
+                       facts[at].name, facts[i].value, facts[at].value);
+  return IMP_OK;
+}
+
 static enum imp_status read_facts(struct cli *cli, struct imp_line *line, struct imp_error *err) {
   const struct cli_values *given = &cli->args->options[OPTION_FACT];
   struct imp_pair *facts = arena_array(&cli->arena, given->count + 1u, sizeof *facts);
@@ -53,6 +63,8 @@ static enum imp_status read_facts(struct cli *cli, struct imp_line *line, struct
     if (status != IMP_OK) return status;
     struct str word = record_code_word(facts[i].name, str_of(facts[i].value));
     if (word.n > 0) facts[i].value = word.p; /* its end is that of the text it came from */
+    status = check_fact(cli, facts, i, err);
+    if (status != IMP_OK) return status;
   }
   line->facts = facts;
   line->fact_count = given->count;

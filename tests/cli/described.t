@@ -18,9 +18,8 @@ $ impost why 8507600010 CN 10000 --on 2025-11-12 --goods mine/goods.tsv | head -
 
 $ impost ask 8507.60.00.10 CN 10000 --on 2025-11-12 --goods mine/goods.tsv | head -n 4
 
-  REFUSED  8507.60.00 needs ten digits on this day, the suffix decides: .10: 4840.00 to
-           6340.00; .20: 3090.00 to 4590.00
-    next   give the ten-digit number
+  8507.60.00.10 of China, entered 2025-11-12, value 10,000.00 USD: duty 4,840.00 to 6,340.00
+  Storage jars for lightning > Of blue glass > Of a kind used in carriages
 
 $ impost timeline 8507.60.00 CN --from 2025-01-01 --to 2025-02-01 --goods mine/goods.tsv | head -n 4
 

@@ -93,6 +93,7 @@ impost: parts.csv: no column for code, from, value; the first line names: hts;fr
 $ impost duty 9503.00.0073 CN -5 --on 2025-11-12
 
   REFUSED                     9503.00.00.73 of China, entered 2025-11-12
+                              toys, dolls, puzzles, scale models
 
     a customs value cannot be below zero: -5
     next: give the customs value in dollars, for example 10000 or 10,000.00

@@ -4,6 +4,7 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
 
   DUTY 2,000.00               1201.90 of United States, entered 2025-10-20, value 10,000.00 in
                               its own money
+                              soybeans
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     duty         Additional duty on US sorghum, soybeans, meat, fish,       10%     ● 1,000.00
@@ -126,6 +127,7 @@ $ impost ask 1201.90 US 10000 --into CN --on 2025-04-05
 
   1201.90 of United States, entered 2025-04-05, value 10,000.00 in its own money: additional
   duty 1,000.00
+  soybeans
 
   What to find out first: money it moves, and what each answer gives
       1,000.00    loaded: laden on the vessel, or in transit on the last mode before entry

@@ -4,6 +4,7 @@
 $ impost duty 2804.61.00 CN 10000 --on 2026-12-04
 
   REFUSED                     2804.61.00 of China, entered 2026-12-04, value 10,000.00 USD
+                              hydrogen, noble gases, silicon, other nonmetals
 
     us.232.polysilicon is not encoded: headings, goods, rates and minimum prices
     next: this part of the law is not encoded yet; law/README.md lists what is not
@@ -25,6 +26,7 @@ ok
 $ impost duty 8507.60.0020 CN 10000 --on 2026-01-30
 
   REFUSED                     8507.60.00.20 of China, entered 2026-01-30, value 10,000.00 USD
+                              rechargeable batteries
 
     8507.60.00.20 ended on 2026-01-30
     next: use one of its successors: 8507.60.00.30, 8507.60.00.90
@@ -37,6 +39,7 @@ $ impost duty 8507.60.0020 CN 10000 --on 2026-01-30
 $ impost duty 4202.92.31.13 CN 10000 --on 2025-11-12
 
   REFUSED                     4202.92.31.13 of China, entered 2025-11-12, value 10,000.00 USD
+                              trunks, suitcases, handbags, cases
 
     4202.92.31.13 is no number of the schedule
     next: did you mean 4202.92.31.31, 4202.92.31.20, 4202.92.31, 4202.92.33, 4202.92.39?
@@ -60,6 +63,7 @@ $ impost duty 12 CN 10000 --on 2025-11-12
 $ impost duty 8483.50.90 CN 10000 --on 2025-07-01
 
   REFUSED                     8483.50.90 of China, entered 2025-07-01, value 10,000.00 USD
+                              shafts, gears, clutches
 
     8483.50.90 needs ten digits on this day, the suffix decides: .40: 3280.00; .80: 5780.00
     next: give the ten-digit number
@@ -72,6 +76,7 @@ $ impost duty 8483.50.90 CN 10000 --on 2025-07-01
 $ impost duty 4202.92.31.31 Atlantis 10000 --on 2025-11-12
 
   REFUSED                     4202.92.31.31, entered 2025-11-12, value 10,000.00 USD
+                              trunks, suitcases, handbags, cases
 
     "Atlantis" is no country of origin
     next: give a country by ISO code, Census number or name; a group such as EU is no country
@@ -84,6 +89,7 @@ $ impost duty 4202.92.31.31 Atlantis 10000 --on 2025-11-12
 $ impost duty 0403.20.50.00 CN 10000 --on 2025-11-12
 
   REFUSED                     0403.20.50.00 of China, entered 2025-11-12, value 10,000.00 USD
+                              yogurt, buttermilk, sour milk
 
     the rate is per kg and no quantity in kg is given
     next: add the quantity: --quantity "100 kg"
@@ -95,6 +101,7 @@ $ impost duty 0403.20.50.00 CN 10000 --on 2025-11-12
 $ impost duty 4202.92.31.31 CN ten --on 2025-11-12
 
   REFUSED                     4202.92.31.31 of China, entered 2025-11-12
+                              trunks, suitcases, handbags, cases
 
     "ten" is no customs value
     next: give the customs value in dollars, for example 10000 or 10,000.00
@@ -106,6 +113,7 @@ $ impost duty 4202.92.31.31 CN ten --on 2025-11-12
 $ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --claim nonsense
 
   REFUSED                     4202.92.31.31 of China, entered 2025-11-12, value 10,000.00 USD
+                              trunks, suitcases, handbags, cases
 
     "nonsense" is no programme and no heading of the law encoded here
     next: programmes are claimed by symbol or name (KR, usmca), exemptions by heading

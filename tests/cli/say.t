@@ -36,6 +36,7 @@ $ impost say 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2026-10-01 --json | 
   "known": "2026-10-01",
   "basis": "collected",
   "code": "4202.92.31.31",
+  "description": "trunks, suitcases, handbags, cases",
   "from": "CN",
   "on": "2025-11-12",
   "value": "10000.00",

@@ -4,6 +4,7 @@ $ impost timeline 9503.00.0073 CN
 
   TIMELINE                    9503.00.00.73 from China, duty in percent of a value of
                               10,000.00
+                              toys, dolls, puzzles, scale models
 
     from              rate  0                                                           145%
     ──────────────────────────────────────────────────────────────────────────────────────────
@@ -45,6 +46,7 @@ $ impost timeline 4202.92.31.31 CN --from 2018-01-01 --to 2025-03-31
 
   TIMELINE                    4202.92.31.31 from China, duty in percent of a value of
                               10,000.00
+                              trunks, suitcases, handbags, cases
 
     from              rate  0                                                          62.6%
     ──────────────────────────────────────────────────────────────────────────────────────────
@@ -69,6 +71,7 @@ $ impost timeline 8507.60.0020 CN --from 2025-01-01
 
   TIMELINE                    8507.60.00.20 from China, duty in percent of a value of
                               10,000.00
+                              rechargeable batteries
 
     from                  rate  0                                                     155.9%
     ──────────────────────────────────────────────────────────────────────────────────────────
@@ -111,6 +114,7 @@ $ impost timeline 2204.21.50.40 FR --quantity "1000 liters"
 
   TIMELINE                    2204.21.50.40 from France, duty in percent of a value of
                               10,000.00
+                              wine
 
     from              rate  0                                                         20.63%
     ──────────────────────────────────────────────────────────────────────────────────────────
@@ -145,6 +149,7 @@ $ impost timeline 0901.11.00.25 BR
 
   TIMELINE                    0901.11.00.25 from Brazil, duty in percent of a value of
                               10,000.00
+                              coffee
 
     from              rate  0                                                            50%
     ──────────────────────────────────────────────────────────────────────────────────────────
@@ -182,6 +187,7 @@ $ impost timeline 4901.91.00.20 RU --from 2022-01-01 --to 2025-02-01
 
   TIMELINE                    4901.91.00.20 from Russia, duty in percent of a value of
                               10,000.00
+                              books and brochures
 
     from              rate  0                                                            35%
     ──────────────────────────────────────────────────────────────────────────────────────────
@@ -205,6 +211,7 @@ $ impost timeline 4901.91.00.20 RU --from 2022-01-01 --to 2025-02-01
 $ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-09-01 --width 110
 
   TIMELINE                    4202.92.31.31 from China, duty in percent of a value of 10,000.00
+                              trunks, suitcases, handbags, cases
 
     from              rate  0                                                                       196.6%
     ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -248,6 +255,7 @@ $ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-10-30 --to 202
 
   TIMELINE                    4202.92.31.31 from China, duty in percent of a value of
                               10,000.00
+                              trunks, suitcases, handbags, cases
 
     from              rate  0                                                         196.6%
     ------------------------------------------------------------------------------------------
@@ -274,6 +282,7 @@ $ impost timeline 9503.00.0073 CN --basis legal --ascii --width 80
 
   TIMELINE                    9503.00.00.73 from China, duty in percent of a
                               value of 10,000.00
+                              toys, dolls, puzzles, scale models
 
     from              rate  0                                          12.5%
     --------------------------------------------------------------------------
@@ -354,6 +363,7 @@ impost: there is no form "csv" here; there are text|json|svg
 $ impost timeline 9503.00.0073 Chna --to 2025-12-31
 
   TIMELINE                    9503.00.00.73 from Chna, duty in percent of a value of 10,000.00
+                              toys, dolls, puzzles, scale models
 
     from              rate  0                                                             1%
     ──────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@
 # A Japanese car and a part of one, at a total of 15%.
 $ impost duty 8703.23.01.90 JP 10000 --on 2025-10-01 | sed -n '/of the value/q; 2,$p'
   DUTY 1,500.00               8703.23.01.90 of Japan, entered 2025-10-01, value 10,000.00 USD
+                              passenger cars
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.33  Reciprocal duty †                                 free                  · 0.00
@@ -22,6 +23,7 @@ general applied   by us.htsus  by us.26-usc-4461  by us.fr.mpf-2026
 
 $ impost duty 8708.30.50.90 JP 10000 --on 2025-10-01 | sed -n '/of the value/q; 2,$p'
   DUTY 1,500.00               8708.30.50.90 of Japan, entered 2025-10-01, value 10,000.00 USD
+                              motor vehicle parts
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.33  Reciprocal duty †                                 free                  · 0.00
@@ -41,6 +43,7 @@ general applied   by us.htsus  by us.26-usc-4461  by us.fr.mpf-2026
 # A shirt of Mexico with and without the USMCA on six dates.
 $ impost duty 6105.10.00.10 MX 10000 --on 2025-03-03 | sed -n '/of the value/q; 2,$p'
   DUTY 1,970.00               6105.10.00.10 of Mexico, entered 2025-03-03, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.01  Fentanyl duty on Mexico                                 25%        ◐ suspended
@@ -54,6 +57,7 @@ general applied   by us.htsus
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2025-03-03 --claim usmca | sed -n '/of the value/q; 2,$p'
   DUTY 0.00                   6105.10.00.10 of Mexico, entered 2025-03-03, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.01  Fentanyl duty on Mexico                                    25%     ◐ suspended
@@ -67,6 +71,7 @@ special applied   by us.htsus  by us.26-usc-4461
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2025-03-06 | sed -n '/of the value/q; 2,$p'
   DUTY 4,470.00               6105.10.00.10 of Mexico, entered 2025-03-06, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.01  Fentanyl duty on Mexico †                               25%         ● 2,500.00
@@ -80,6 +85,7 @@ general applied   by us.htsus
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2025-03-06 --claim usmca | sed -n '/of the value/q; 2,$p'
   DUTY 2,500.00               6105.10.00.10 of Mexico, entered 2025-03-06, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.01  Fentanyl duty on Mexico †                                  25%      ● 2,500.00
@@ -93,6 +99,7 @@ special applied   by us.htsus
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2025-03-07 | sed -n '/of the value/q; 2,$p'
   DUTY 4,470.00               6105.10.00.10 of Mexico, entered 2025-03-07, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.01  Fentanyl duty on Mexico †                               25%         ● 2,500.00
@@ -106,6 +113,7 @@ general applied   by us.htsus
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2025-03-07 --claim usmca | sed -n '/of the value/q; 2,$p'
   DUTY 0.00                   6105.10.00.10 of Mexico, entered 2025-03-07, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.04  Fentanyl duty on Mexico †                                  none         · 0.00
@@ -120,6 +128,7 @@ special applied   by us.htsus  by us.26-usc-4461
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2025-09-01 | sed -n '/of the value/q; 2,$p'
   DUTY 4,470.00               6105.10.00.10 of Mexico, entered 2025-09-01, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.01  Fentanyl duty on Mexico †                               25%         ● 2,500.00
@@ -136,6 +145,7 @@ general applied   by us.htsus
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2025-09-01 --claim usmca | sed -n '/of the value/q; 2,$p'
   DUTY 0.00                   6105.10.00.10 of Mexico, entered 2025-09-01, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.04  Fentanyl duty on Mexico †                                  none         · 0.00
@@ -153,6 +163,7 @@ special applied   by us.htsus  by us.26-usc-4461
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2026-03-01 | sed -n '/of the value/q; 2,$p'
   DUTY 2,970.00               6105.10.00.10 of Mexico, entered 2026-03-01, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.01  Section 122 surcharge                                   10%         ● 1,000.00
@@ -166,6 +177,7 @@ general applied   by us.htsus
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2026-03-01 --claim usmca | sed -n '/of the value/q; 2,$p'
   DUTY 0.00                   6105.10.00.10 of Mexico, entered 2026-03-01, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.08  Section 122 surcharge                                      none         · 0.00
@@ -180,6 +192,7 @@ special applied   by us.htsus  by us.26-usc-4461
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2026-08-01 | sed -n '/of the value/q; 2,$p'
   DUTY 2,970.00               6105.10.00.10 of Mexico, entered 2026-08-01, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.05.55  Section 301 duty, forced labour                         10%         ● 1,000.00
@@ -193,6 +206,7 @@ general applied   by us.htsus
 
 $ impost duty 6105.10.00.10 MX 10000 --on 2026-08-01 --claim usmca | sed -n '/of the value/q; 2,$p'
   DUTY 0.00                   6105.10.00.10 of Mexico, entered 2026-08-01, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.05.94  Section 301 duty, forced labour                            none         · 0.00
@@ -208,6 +222,7 @@ special applied   by us.htsus  by us.26-usc-4461
 # Wine of Canada in July, August and October 2026.
 $ impost duty 2204.21.50.40 CA 10000 --on 2026-07-10 --quantity "1000 liters" | sed -n '/of the value/q; 2,$p'
   DUTY 1,063.00               2204.21.50.40 of Canada, entered 2026-07-10, value 10,000.00 USD
+                              wine
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.01  Section 122 surcharge                               10%             ● 1,000.00
@@ -221,6 +236,7 @@ general applied   by us.htsus
 
 $ impost duty 2204.21.50.40 CA 10000 --on 2026-08-25 --quantity "1000 liters" | sed -n '/of the value/q; 2,$p'
   DUTY 6,063.00               2204.21.50.40 of Canada, entered 2026-08-25, value 10,000.00 USD
+                              wine
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.05.29  Section 301 duty, forced labour                     10%             ● 1,000.00
@@ -236,6 +252,7 @@ general applied   by us.htsus
 
 $ impost duty 2204.21.50.40 CA 10000 --on 2026-10-05 --quantity "1000 liters" | sed -n '/of the value/q; 2,$p'
   PROHIBITED                  2204.21.50.40 of Canada, entered 2026-10-05, value 10,000.00 USD
+                              wine
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.05.29  Section 301 duty, forced labour                     10%             ● 1,000.00
@@ -264,6 +281,7 @@ general applied   by us.htsus  by us.26-usc-4461  by us.fr.mpf-2027
 # An aluminum sheet of Russia.
 $ impost duty 7606.12.30.91 RU 10000 --on 2026-05-01 | sed -n '/of the value/q; 2,$p'
   DUTY 28,000.00              7606.12.30.91 of Russia, entered 2026-05-01, value 10,000.00 USD
+                              aluminum plate, sheet
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.01  Section 122 surcharge                                      10%      ● 1,000.00
@@ -282,6 +300,7 @@ $ impost duty 7606.12.30.91 RU 10000 --on 2026-05-01 --json | grep -oE '"(headin
 # A Brazilian shirt on the days around 22 and 24 July 2026.
 $ impost duty 6105.10.00.10 BR 10000 --on 2026-07-21 | sed -n '/of the value/q; 2,$p'
   DUTY 2,970.00               6105.10.00.10 of Brazil, entered 2026-07-21, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.01  Section 122 surcharge                                     10%       ● 1,000.00
@@ -295,6 +314,7 @@ general applied   by us.htsus
 
 $ impost duty 6105.10.00.10 BR 10000 --on 2026-07-22 | sed -n '/of the value/q; 2,$p'
   DUTY 5,470.00               6105.10.00.10 of Brazil, entered 2026-07-22, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.01  Section 122 surcharge                                     10%       ● 1,000.00
@@ -310,6 +330,7 @@ general applied   by us.htsus
 
 $ impost duty 6105.10.00.10 BR 10000 --on 2026-07-23 | sed -n '/of the value/q; 2,$p'
   DUTY 5,470.00               6105.10.00.10 of Brazil, entered 2026-07-23, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.01  Section 122 surcharge                                     10%       ● 1,000.00
@@ -325,6 +346,7 @@ general applied   by us.htsus
 
 $ impost duty 6105.10.00.10 BR 10000 --on 2026-07-24 | sed -n '/of the value/q; 2,$p'
   DUTY 5,720.00               6105.10.00.10 of Brazil, entered 2026-07-24, value 10,000.00 USD
+                              men's shirts, knit
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.05.01  Section 301 duty on Brazil                                25%       ● 2,500.00
@@ -341,6 +363,7 @@ general applied   by us.htsus
 # Milk powder by the kilogram from three origins.
 $ impost duty 0402.10.50.00 CA 10000 --on 2026-09-01 --quantity "2000 kg" | sed -n '/of the value/q; 2,$p'
   DUTY 7,730.00               0402.10.50.00 of Canada, entered 2026-09-01, value 10,000.00 USD
+                              milk powder, condensed milk
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.05.29  Section 301 duty, forced labour                        10%          ● 1,000.00
@@ -357,6 +380,7 @@ general applied   by us.htsus
 $ impost duty 0402.10.50.00 NZ 10000 --on 2026-09-01 --quantity "2000 kg" | sed -n '/of the value/q; 2,$p'
   DUTY 2,980.00               0402.10.50.00 of New Zealand, entered 2026-09-01, value
                               10,000.00 USD
+                              milk powder, condensed milk
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.05.57  Section 301 duty, forced labour                        12.5%        ● 1,250.00
@@ -370,6 +394,7 @@ general applied   by us.htsus
 
 $ impost duty 0402.10.50.00 CL 10000 --on 2026-09-01 --quantity "2000 kg" | sed -n '/of the value/q; 2,$p'
   DUTY 2,980.00               0402.10.50.00 of Chile, entered 2026-09-01, value 10,000.00 USD
+                              milk powder, condensed milk
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.05.30  Section 301 duty, forced labour                        12.5%        ● 1,250.00
@@ -385,6 +410,7 @@ general applied   by us.htsus
 $ impost duty 8703.23.01.90 GB 10000 --on 2026-01-10 --fact quota=in | sed -n '/of the value/q; 2,$p'
   DUTY 1,000.00               8703.23.01.90 of United Kingdom, entered 2026-01-10, value
                               10,000.00 USD
+                              passenger cars
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.33  Reciprocal duty †                                          free         · 0.00
@@ -403,6 +429,7 @@ general applied   by us.htsus  by us.26-usc-4461  by us.fr.mpf-2026
 $ impost duty 8703.23.01.90 GB 10000 --on 2026-01-10 --fact quota=over | sed -n '/of the value/q; 2,$p'
   DUTY 2,750.00               8703.23.01.90 of United Kingdom, entered 2026-01-10, value
                               10,000.00 USD
+                              passenger cars
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.33  Reciprocal duty †                                          free         · 0.00
@@ -421,6 +448,7 @@ general applied   by us.htsus
 # A generic and a patented medicine.
 $ impost duty 3004.90.92.73 IN 10000 --on 2026-10-05 --fact patented=no | sed -n '/of the value/q; 2,$p'
   DUTY 0.00                   3004.90.92.73 of India, entered 2026-10-05, value 10,000.00 USD
+                              medicines in doses
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.05.86  Section 301 duty, forced labour                            none         · 0.00
@@ -435,6 +463,7 @@ general applied   by us.htsus  by us.26-usc-4461  by us.fr.mpf-2027
 
 $ impost duty 3004.90.92.73 IN 10000 --on 2026-10-05 --fact patented=yes | sed -n '/of the value/q; 2,$p'
   DUTY 10,000.00              3004.90.92.73 of India, entered 2026-10-05, value 10,000.00 USD
+                              medicines in doses
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.05.86  Section 301 duty, forced labour                  none                   · 0.00
@@ -453,6 +482,7 @@ general applied   by us.htsus
 $ impost duty 8541.42.00.10 VN 10000 --on 2026-02-06 --fact quota=over | sed -n '/of the value/q; 2,$p'
   DUTY 3,400.00               8541.42.00.10 of Vietnam, entered 2026-02-06, value 10,000.00
                               USD
+                              diodes, transistors, solar cells
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.02.69  Reciprocal duty, country rates from 7 August 2025 †        20%      ● 2,000.00
@@ -470,6 +500,7 @@ general applied   by us.htsus
 $ impost duty 8541.42.00.10 VN 10000 --on 2026-02-07 | sed -n '/of the value/q; 2,$p'
   DUTY 2,000.00               8541.42.00.10 of Vietnam, entered 2026-02-07, value 10,000.00
                               USD
+                              diodes, transistors, solar cells
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.02.69  Reciprocal duty, country rates from 7 August 2025 †        20%      ● 2,000.00
@@ -485,6 +516,7 @@ general applied   by us.htsus
 $ impost duty 8541.42.00.10 VN 10000 --on 2026-02-24 | sed -n '/of the value/q; 2,$p'
   DUTY 1,000.00               8541.42.00.10 of Vietnam, entered 2026-02-24, value 10,000.00
                               USD
+                              diodes, transistors, solar cells
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.03.01  Section 122 surcharge                                      10%      ● 1,000.00

@@ -95,6 +95,8 @@ Options
   --ascii                             no letter or mark outside ASCII
   --no-color                          no colour on a terminal
   --width COLUMNS                     width of text, 40 to 400; 96 without it
+  --goods FILE                        where descriptions are kept on this machine, none for
+                                      nowhere. Without it: the user's data folder
   -h, --help                          help of the verb
 
 Examples
@@ -130,6 +132,7 @@ impost \- trade law as plain text, computed
 $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
 
   DUTY 6,260.63               4202.92.31.31 of China, entered 2026-02-21, value 10,001.00 USD
+                              trunks, suitcases, handbags, cases
 
     9903.88.03  Section 301 duty on China, list 3  2,500.25
         arithmetic  25% × 10,001.00 = 2,500.25 exactly (row-cent has nothing to round)

@@ -23,6 +23,7 @@ $ impost duty 9503.00.0073 CN 1000 --known 2025-01-02 | grep -e entered -e "no -
 $ impost duty 9503.00.0073 CN 1000 --on 2025-01-02
 
   DUTY 0.00                   9503.00.00.73 of China, entered 2025-01-02, value 1,000.00 USD
+                              toys, dolls, puzzles, scale models
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.88.16  Section 301 duty on China, list 4B                         15%     ◐ suspended

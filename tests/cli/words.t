@@ -79,6 +79,7 @@ $ impost duty 4202.92.31.31 CN 10000 --into CN
 
   REFUSED                     4202.92.31.31 of China, entered 2026-10-07 (no --on), value
                               10,000.00 in its own money
+                              trunks, suitcases, handbags, cases
 
     the origin is the country of entry
     next: ask with the country the goods are of
@@ -128,3 +129,13 @@ $ impost duty 4202.92.31.31 CN 10000 --law nowhere
 impost: there is no law in "nowhere"
   next: name the folder that holds places.tsv and us/
 ? 5
+
+# A fact has one value.
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --fact mode=air --fact mode=ocean
+impost: --fact mode is given twice, as "air" and as "ocean"
+  next: impost help duty
+? 2
+
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-11-12 --fact mode=air --fact mode=air | head -n 2
+
+  DUTY 6,260.00               4202.92.31.31 of China, entered 2025-11-12, value 10,000.00 USD

@@ -80,7 +80,7 @@ static void text_of_bills(void **state) {
 
 static void text_of_a_file(void **state) {
   (void)state;
-  runs_out_everywhere((struct imp_report_options){.format = IMP_TEXT, .ascii = 1});
+  runs_out_everywhere((struct imp_report_options){.format = IMP_TEXT, .ascii = 1, .description = "goods > of a kind"});
 }
 
 static void json(void **state) {
