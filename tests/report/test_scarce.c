@@ -75,12 +75,14 @@ static void runs_out_everywhere(struct imp_report_options options) {
 
 static void text_of_bills(void **state) {
   (void)state;
-  runs_out_everywhere((struct imp_report_options){.format = IMP_TEXT, .detail = 2});
+  runs_out_everywhere((struct imp_report_options){.format = IMP_TEXT,
+                                                  .detail = 2,
+                                                  .description = "goods > of a kind"});
 }
 
 static void text_of_a_file(void **state) {
   (void)state;
-  runs_out_everywhere((struct imp_report_options){.format = IMP_TEXT, .ascii = 1, .description = "goods > of a kind"});
+  runs_out_everywhere((struct imp_report_options){.format = IMP_TEXT, .ascii = 1});
 }
 
 static void json(void **state) {
