@@ -74,6 +74,13 @@ static bool has_schedule(const struct law *law, uint16_t into) {
   return into == law->home;
 }
 
+/* Each jurisdiction has a horizon of its own, and the answer is as old as that of the place entered. */
+static const char *beyond_sources(struct arena *a, const struct law_jurisdiction *j) {
+  struct str title = j->title.n ? j->title : j->name;
+  return text_in(a, "sources of %.*s were read through %s; the date of entry is later",
+                 (int)title.n, title.p, bill_day(a, j->read_through));
+}
+
 /* What an answer without an ordinary duty leaves out, and what its money is. */
 static bool foreign_caveats(struct arena *a, const struct imp_law *law, const struct line *l,
                             struct text_list *list) {
@@ -90,6 +97,7 @@ static bool foreign_caveats(struct arena *a, const struct imp_law *law, const st
       if (str_eq(law->law->measures[m].jurisdiction, j->name) &&
           !text_list_add(a, list, str_dup(a, law->law->measures[m].notes[i])))
         return false;
+  if (l->on > j->read_through && !text_list_add(a, list, beyond_sources(a, j))) return false;
   return text_list_add(
       a, list,
       text_in(a,

@@ -112,30 +112,32 @@ struct deal_stay deal_stay_of(const struct view *v, const struct deal_block *blo
 
 /* ---- days in force ---------------------------------------------------------------------------------------------- */
 
-static bool demanded_on(const struct view *v, const struct deal_block *b, struct moment at) {
+/* The line asks something, and is the one asked about where one is. */
+static bool counted(const struct deal_line *line, const struct deal_line *only) {
+  return only ? line == only : deal_demands(line) || line->kind == DEAL_REVIEW;
+}
+
+static bool demanded_on(const struct view *v, const struct deal_block *b,
+                        const struct deal_line *only, struct moment at) {
   for (uint32_t i = 0; i < b->count; i++)
-    if ((deal_demands(&b->lines[i]) || b->lines[i].kind == DEAL_REVIEW) &&
-        deal_line_holds(v, &b->lines[i], at))
-      return true;
+    if (counted(&b->lines[i], only) && deal_line_holds(v, &b->lines[i], at)) return true;
   return false;
 }
 
-static imp_day first_demand(const struct deal_block *b) {
+static imp_day first_demand(const struct deal_block *b, const struct deal_line *only) {
   imp_day first = DAY_NEVER;
-  for (uint32_t i = 0; i < b->count; i++) {
-    bool demands = deal_demands(&b->lines[i]) || b->lines[i].kind == DEAL_REVIEW;
-    if (demands && b->lines[i].when.from < first) first = b->lines[i].when.from;
-  }
+  for (uint32_t i = 0; i < b->count; i++)
+    if (counted(&b->lines[i], only) && b->lines[i].when.from < first) first = b->lines[i].when.from;
   return first;
 }
 
 imp_day deal_days_in_force(const struct view *v, const struct deal_block *blocks, uint32_t block,
-                           imp_day day) {
-  imp_day first = first_demand(&blocks[block]), sum = 0;
+                           const struct deal_line *only, imp_day day) {
+  imp_day first = first_demand(&blocks[block], only), sum = 0;
   if (first == DAY_FIRST) return DAY_NEVER;
   for (imp_day d = first; d <= day && d - first < 40000; d++) {
     struct moment at = {d, CLOCK_UNSTATED};
-    if (!demanded_on(v, &blocks[block], at)) continue;
+    if (!demanded_on(v, &blocks[block], only, at)) continue;
     struct deal_stay stay = stay_on(v, blocks, block, at);
     if (stay.line && stay.until > d) { /* silent to the end of the state: skip it */
       if (stay.until == DAY_NEVER) break;

@@ -30,10 +30,11 @@ struct deal_stay {              /* what silences a block */
 struct deal_stay deal_stay_of(const struct view *v, const struct deal_block *blocks, uint32_t block,
                               struct moment at);
 
-/* Days up to and with `day` on which a line of the block that demands something held and nothing silenced it.
+/* Days up to and with `day` on which a line of the block that demands something held and nothing silenced it;
+ * with `only` that line alone is counted, for one clause of an act can run while another never starts.
  * DAY_NEVER: more than can be counted (it has no first day). */
 imp_day deal_days_in_force(const struct view *v, const struct deal_block *blocks, uint32_t block,
-                           imp_day day);
+                           const struct deal_line *only, imp_day day);
 
 /* A line of the block demands something: a licence, a ban, a rate. */
 bool deal_demands(const struct deal_line *line);

@@ -104,7 +104,7 @@ static void count_parts(struct coming *f, const struct blocks *all, uint32_t at,
     bool below = law_name_under(all->items[i].name, all->items[at].name);
     if (!below || !asks_on(f, &all->items[i], day)) continue;
     ++*parts;
-    *fresh += deal_days_in_force(&f->query.view, all->items, i, day - 1) == 0;
+    *fresh += deal_days_in_force(&f->query.view, all->items, i, NULL, day - 1) == 0;
   }
 }
 

@@ -199,8 +199,10 @@ static void say_row(const struct saying *s, uint32_t finding, struct imp_licence
   const struct deal_finding *f = &s->o->j->findings[finding];
   const struct deal_block *b = &law->deal->controls[f->control];
   const struct deal_line *line = shown_line(s, finding);
+  const struct deal_line *one = line && deal_demands(line) ? line : NULL;
   imp_day days =
-      s->k->brief ? 0 : deal_days_in_force(&s->view, law->deal->controls, f->control, s->k->c.on);
+      s->k->brief ? 0
+                  : deal_days_in_force(&s->view, law->deal->controls, f->control, one, s->k->c.on);
   row->control = deal_text(s->k->arena, b->name);
   row->title = deal_text(s->k->arena, b->title);
   row->sure = f->reach == TRI_YES;

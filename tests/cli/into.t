@@ -176,3 +176,15 @@ cn.us-2018.first is not encoded
 cn.us-2018.list-1 is not encoded
 cn.us-2018.list-2 is not encoded
 cn.us-2018.list-3 is not encoded
+
+# China's sources end before those of the rest of the law: a later entry is told China's own day.
+$ for d in 2026-10-09 2026-10-10; do echo $d; impost duty 1201.90 US 10000 --into CN --on $d | grep "were read"; done
+2026-10-09
+2026-10-10
+    sources of China were read through 2026-10-09; the date of entry is later
+
+# Coal, gas and crude oil: nothing that ends the duty of February 2025 was found, and the answer says how firm that is.
+$ impost duty 2701.12 US 10000 --into CN --on 2026-08-01 | grep -A 2 "How firm"
+  How firm
+    cn.us-energy.1
+                  that it runs on: no text that ends it was found

@@ -125,7 +125,7 @@ $ impost licence 8505.11 --out-of JP --into KR --fact content=0.4% --on 2025-12-
     cn.61.part-2.magnets    rare-earth permanent-magnet materials ◐ licence required
                             cn.oct25.61: cn.mofcom.2025-61, 1(1), from 2025-12-01; suspended
                             through 2026-11-10 by cn.mofcom-gacc.2025-70, announced through
-                            2027-01-10 (if cn.longer-truce is published); in force 29 days
+                            2027-01-10 (if cn.longer-truce is published); in force 0 days
                             before
     not these               rotors, stators, sensors and other finished assemblies; catalysts;
 

@@ -170,11 +170,14 @@ static void suspended_days(void **state) {
   struct deal_stay stay = deal_stay_of(&a->view, text.law->deal->controls, one,
                                        (struct moment){day("2025-02-05"), CLOCK_UNSTATED});
   assert_int_equal(stay.until, day("2025-02-21")); /* one after the other */
-  assert_int_equal(deal_days_in_force(&a->view, text.law->deal->controls, one, day("2025-01-09")),
+  assert_int_equal(deal_days_in_force(&a->view, text.law->deal->controls, one, NULL,
+                                      day("2025-01-09")),
                    0);
-  assert_int_equal(deal_days_in_force(&a->view, text.law->deal->controls, one, day("2025-02-15")),
+  assert_int_equal(deal_days_in_force(&a->view, text.law->deal->controls, one, NULL,
+                                      day("2025-02-15")),
                    22);
-  assert_int_equal(deal_days_in_force(&a->view, text.law->deal->controls, one, day("2025-02-22")),
+  assert_int_equal(deal_days_in_force(&a->view, text.law->deal->controls, one, NULL,
+                                      day("2025-02-22")),
                    24);
 }
 
