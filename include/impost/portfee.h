@@ -41,7 +41,7 @@ struct imp_charge {
   uint32_t fact_count;
   uint32_t cap;                 /* most charges a year; 0: none */
   const char *charged;          /* "once per voyage, at the first port", or "" */
-  const char *mark;             /* what is not certain of the rate, or NULL */
+  const char *mark;             /* what is not certain of the rate, or of the exemption; NULL */
   const char *act_title, *cite; /* of the rate, "" when none */
   struct imp_where where, at;   /* the rate; the fee itself */
 };

@@ -76,6 +76,13 @@ static const char *why_words(struct portfee *p, const struct fee_found *f) {
   return buf_keep(&b, p->arena);
 }
 
+/* Of a fee that is not owed it is the exemption that may be unsure, not the rate. */
+static const char *uncertainty(struct portfee *p, const struct fee_found *f) {
+  bool spared = f->status == IMP_CHARGE_NOT;
+  const struct deal_line *line = spared ? f->decides : f->rate;
+  return line && line->when.is_unconfirmed ? copy(p, line->when.unconfirmed) : NULL;
+}
+
 static bool fill_charge(struct portfee *p, const struct deal_env *env, const struct fee_found *f,
                         struct imp_charge *out) {
   const struct deal_block *b = &p->law->deal->fees[f->fee];
@@ -95,7 +102,7 @@ static bool fill_charge(struct portfee *p, const struct deal_env *env, const str
                             ? p->law->acts[f->rate->when.act].publication
                             : p->law->acts[f->rate->when.act].cite);
   }
-  if (f->rate && f->rate->when.is_unconfirmed) out->mark = copy(p, f->rate->when.unconfirmed);
+  out->mark = uncertainty(p, f);
   struct law_pos pos = f->rate ? f->rate->pos : b->pos;
   out->where = (struct imp_where){p->law->files[pos.file].path, pos.line};
   out->at = (struct imp_where){p->law->files[b->pos.file].path, b->pos.line};

@@ -123,11 +123,11 @@ static void one_how(struct page *p, const struct imp_charge *c) {
     buf_printf(&b, "%s%s%s", c->rate, c->how[0] ? ": " : "", c->how);
     if (c->act_title[0]) buf_printf(&b, " (%s%s%s)", c->act_title, c->cite[0] ? ", " : "", c->cite);
     page_item(p, "", 2, b.p ? b.p : "");
-    if (c->mark) {
-      buf_clear(&b);
-      buf_printf(&b, "not certain: %s", c->mark);
-      page_item(p, "", 2, b.p ? b.p : "");
-    }
+  }
+  if (c->mark) {
+    buf_clear(&b);
+    buf_printf(&b, "not certain: %s", c->mark);
+    page_item(p, "", 2, b.p ? b.p : "");
   }
   for (uint32_t i = 0; i < c->fact_count; i++) page_item(p, "", 2, c->facts[i]);
   page_done(p, &b);

@@ -333,3 +333,16 @@ $ for more in "type=tanker --fact deadweight=60000 --fact containers=0" "type=ta
     owed, in USD                                                    0.00
     owed, in USD                                                    360,120.00
     owed, in USD                                                    0.00
+
+# An exemption that rests on notes alone says so: nothing is owed, as far as they are right.
+$ impost portfee US --fact built=CN --fact operator=SG --fact owner=SG --fact type=container --fact capacity=3900 --fact net-tons=40000 --fact containers=900 --fact from-abroad=yes --fact distance=6000 --fact empty=no --fact sealift=no --on 2025-10-20 | grep -A 1 "exempt"
+      not owed: exempt: type is container and capacity at most 4000 TEU
+      not certain: read in club notes
+
+$ impost portfee US --fact built=KR --fact operator=CN --fact owner=CN --fact type=lng-carrier --fact net-tons=40000 --fact from-abroad=yes --on 2025-10-20 | grep -A 1 "exempt"
+      not owed: exempt: type is lng-carrier
+      not certain: no source read names this exemption
+
+# What the notice itself exempts has no such mark.
+$ impost portfee US --fact built=CN --fact operator=SG --fact owner=SG --fact type=container --fact capacity=8000 --fact net-tons=40000 --fact containers=900 --fact from-abroad=yes --fact distance=6000 --fact empty=yes --fact sealift=no --on 2025-10-20 | grep -A 1 "exempt"
+      not owed: exempt: empty
