@@ -83,7 +83,7 @@ uint32_t words_side(struct imp_batch *b, const struct asked_line *l) {
 
 bool words_caveats(struct imp_batch *b, struct arena *a, uint32_t side, imp_day on,
                    struct text_list *out) {
-  uint64_t reach = side < DAY_SIDES ? 0 : b->sides[side].reach;
+  uint64_t reach = side >= DAY_SIDES && side < SIDES ? b->sides[side].reach : 0;
   *out = (struct text_list){0};
   return (!reach || doubtful_say(a, b->law->doubtful, reach, out)) &&
          answer_caveats(a, b->law, on, false, out);

@@ -254,9 +254,9 @@ static void claims_of(struct finder *f, const struct law_cond *c, const struct l
   for (uint32_t i = 0; i < c->kid_count; i++) claims_of(f, c->kids[i], h);
   if (c->kind != LAW_COND_CLAIMED) return;
   if (!c->label_count && h->label.n) add_claim(f, h->label, h->text);
-  for (uint32_t i = 0; i < c->label_count; i++)
-    add_claim(f, c->labels[i],
-              law_block_has(h->stmts, h->count, 1u << LAW_NOT_ENCODED) ? (struct str){0} : h->text);
+  struct str text = h->text;
+  if (law_block_has(h->stmts, h->count, 1u << LAW_NOT_ENCODED)) text = (struct str){0};
+  for (uint32_t i = 0; i < c->label_count; i++) add_claim(f, c->labels[i], text);
 }
 
 /* A heading that takes goods out, or lets them in at nothing: what is worth claiming. */

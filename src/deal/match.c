@@ -219,7 +219,8 @@ static bool match_code(const struct deal_index *ix, struct str s, imp_day on,
 
 static bool has_words(struct str text, struct str normal) {
   char own[DEAL_NORMAL_MAX];
-  return str_eq((struct str){own, deal_normal(text, own)}, normal);
+  size_t n = deal_normal(text, own);
+  return str_eq((struct str){own, n}, normal);
 }
 
 static void match_words(const struct deal_index *ix, struct str normal, struct deal_matches *m) {
@@ -240,7 +241,9 @@ static void match_text(const struct deal_index *ix, struct str normal, struct de
     const struct deal_entry *e = &ix->law->deal->entries[ix->words[i].entry];
     bool named = false;
     for (uint32_t k = 0; k < e->also_count; k++) named = named || has_words(e->also[k], normal);
-    if (named) match_words(ix, (struct str){own, deal_normal(e->text, own)}, m);
+    if (!named) continue;
+    size_t n = deal_normal(e->text, own);
+    match_words(ix, (struct str){own, n}, m);
   }
 }
 

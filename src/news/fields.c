@@ -281,7 +281,8 @@ static void take_condition(struct news_reader *d, struct news_statement *st, uin
 
 /* Another clause begins: ", and". */
 static bool clause_at(const struct news_sentence *s, uint32_t at) {
-  return at > 0 && s->np[at] == NC_NP_AND - NC_NP_A + 1 && s->tokens[at - 1].kind == NEWS_MARK;
+  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
+         s->tokens[at - 1].kind == NEWS_MARK;
 }
 
 /* Behind the match in its clause; else where the sentence begins with it: "Unless ..., the duty will rise". */

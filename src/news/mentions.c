@@ -92,13 +92,11 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
 static void take_party(const struct news_rules *r, struct news_mention *m, uint16_t side,
                        uint16_t before) {
   const struct news_measure *kind = &r->measures[m->measure];
-  if (kind->pair)
-    add_target(m, side);
-  else if (before == NC_NP_BY || (before == NC_NP_IN && m->loose) ||
-           (before == NEWS_NONE && m->form == NEWS_NOUN)) {
-    if (m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
-  } else if (m->imposer != side || m->form != NEWS_NOUN)
-    add_target(m, side);
+  bool imposes = !kind->pair && (before == NC_NP_BY || (before == NC_NP_IN && m->loose) ||
+                                 (before == NEWS_NONE && m->form == NEWS_NOUN));
+  if (imposes && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
+  if (imposes) return;
+  if (kind->pair || m->imposer != side || m->form != NEWS_NOUN) add_target(m, side);
 }
 
 /* A number, a good or a side at the place: how many tokens it takes; 0: none. */

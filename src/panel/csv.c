@@ -133,7 +133,7 @@ static bool write_strip(struct table *t, const struct code_row *c, uint32_t stri
                         struct tail *out) {
   const struct imp_panel *p = t->p;
   const uint32_t *progs = panel_progs(p, strip);
-  imp_day first = c->from, last = c->from;
+  imp_day first = c->from, last = first;
   uint32_t behind = NOWHERE;
   *out = (struct tail){strip, t->start_count, 0};
   for (size_t d = 0; d < p->day_count; d++) {
