@@ -5,6 +5,7 @@
 // know which test decides. Answers are the values that the tests tell apart: the day before a limit, the
 // limit itself, each place or word named, nothing and all of a part.
 #include "book/ask.h"
+#include <assert.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -315,13 +316,15 @@ static void sort_options(struct finder *f) {
   }
 }
 
+static_assert((int)DAY_PARTS_MAX <= (int)ASK_OPTIONS_MAX, "every part of a day is an option");
+
 /* On a day that the law splits, the first minute of each of its parts. */
 static void find_hour(struct finder *f) {
   int16_t starts[DAY_PARTS_MAX];
   uint32_t n = line_day_parts(f->law, &f->job->line, starts);
   struct ask_topic *t =
       n > 1 ? add_topic(f, IMP_ASK_NEED, LAW_NONE, "hour", "hour of entry") : NULL;
-  for (uint32_t i = 0; t && i < n && i < ASK_OPTIONS_MAX; i++) {
+  for (uint32_t i = 0; t && i < n && i < DAY_PARTS_MAX; i++) {
     int minute = i ? starts[i] : 0;
     const char *text = text_in(f->arena, "%02d:%02d", minute / 60, minute % 60);
     if (!text) f->out->no_memory = true;
