@@ -22,5 +22,11 @@ bool news_name_opens(const struct news_reader *d, uint32_t base, struct news_sub
 bool news_is_mark(const struct news_reader *d, uint32_t at, char c);
 /* Past "on Friday", "in a statement" behind a verb of saying. */
 uint32_t news_past_adjunct(const struct news_reader *d, uint32_t base, uint32_t at);
+enum news_side news_side_of(const struct news_reader *d, uint16_t actor);
+/* Speaker, side, venue and path of a statement whose rule matched. */
+void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                      uint32_t base);
+/* False: what is told of another says nothing of its own. */
+bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st);
 
 #endif

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose word a statement is: the quotation it stands in, the voice that covers it, the actor its rule marks.
+//
+// What one side tells of the other's act is that side's word, never the other's.
+#include <string.h>
+
+#include "news/subjects.h"
+
+enum news_side news_side_of(const struct news_reader *d, uint16_t actor) {
+  return actor == NEWS_OUTLET ? NEWS_NO_SIDE : d->r->actors[actor].side;
+}
+
+static void add_path(struct news_statement *st, uint16_t actor) {
+  for (int k = 0; k < 3; k++) {
+    if (st->path[k] == actor) return;
+    if (st->path[k] != NEWS_OUTLET) continue;
+    st->path[k] = actor;
+    return;
+  }
+}
+
+/* "Bessent said Li told him": the speaker, then whom they tell of, as far as the files know them. */
+static void set_path(const struct news_reader *d, struct news_statement *st, uint32_t token) {
+  if (st->speaker != NEWS_OUTLET) add_path(st, st->speaker);
+  for (uint32_t i = 0; i < d->voice_count; i++) {
+    const struct news_voice *v = &d->voices[i];
+    if (token >= v->from && token < v->to && v->actor != NEWS_OUTLET) add_path(st, v->actor);
+  }
+}
+
+/* The name is part of a measure's words, or stands for what it owns: "tariffs on Canada", "Ottawa's plan". */
+static bool in_mention(const struct news_reader *d, uint16_t hit) {
+  const struct news_hit *h = &d->s->hits[hit];
+  uint32_t after = (uint32_t)h->at + h->n;
+  if (after < d->s->count && d->s->tokens[after].genitive) return true;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *x = &d->s->mentions[k];
+    if (h->at >= x->at && h->at < x->at + x->n) return true;
+  }
+  return false;
+}
+
+/* ", which took effect in May": what a relative clause adds is the outlet's. */
+static bool is_aside(const struct news_reader *d, const struct news_statement *st,
+                     const struct news_match *m) {
+  enum news_status status = d->r->rules[st->rule].status;
+  if (status != NEWS_IN_FORCE && status != NEWS_ENDED && status != NEWS_SUSPENDED) return false;
+  for (uint32_t at = m->from > 0 ? m->from : 1; at < m->to; at++) {
+    const struct news_token *t = &d->s->tokens[at];
+    if (t->quote == 0 && t[-1].kind == NEWS_MARK && news_word_is(t, "which")) return true;
+  }
+  return false;
+}
+
+void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                      uint32_t base) {
+  uint32_t token = base + m->from;
+  const struct news_quote *q = NULL;
+  const struct news_voice *v = is_aside(d, st, m) ? NULL : news_voice_at(d, token);
+  st->speaker = st->about = st->path[0] = st->path[1] = st->path[2] = NEWS_OUTLET;
+  st->venue = NEWS_NONE;
+  if (d->tokens.items[token].quote != 0 && d->tokens.items[token].quote <= d->quote_count)
+    q = &d->quotes[d->tokens.items[token].quote - 1];
+  if (q != NULL && q->words >= 2 && (q->actor != NEWS_OUTLET || q->unknown != NULL)) {
+    st->speaker = q->actor;
+    st->unknown = q->unknown;
+    st->side = q->side;
+    st->venue = q->venue;
+    st->quoted = true;
+  } else if (v != NULL) {
+    st->speaker = v->actor;
+    st->unknown = v->unknown;
+    st->side = v->side;
+    st->venue = v->venue;
+  } else if (d->post)
+    st->speaker = d->signer;
+  if (st->unknown == NULL) st->side = news_side_of(d, st->speaker);
+  set_path(d, st, token);
+  bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
+  if (m->voice == NEWS_NONE) return;
+  struct news_hit opens = {.class = NC_ACTOR};
+  const struct news_hit *h = &d->s->hits[m->voice];
+  if (generic && in_mention(d, m->voice)) { /* "Kyle ruled out a change to Britain's tax" */
+    if (!news_person_opens(d, base, m->from + 1u, &opens.ref)) return;
+    h = &opens;
+  }
+  bool he = h->class == NC_PRONOUN;
+  if (he && d->subject == NEWS_OUTLET && d->unknown != NULL && st->speaker == NEWS_OUTLET) {
+    st->unknown = d->unknown;
+    st->side = d->unknown_side;
+    return;
+  }
+  uint16_t named = he ? d->subject : h->ref;
+  if (named == NEWS_OUTLET) return;
+  bool told = (st->speaker != NEWS_OUTLET || st->unknown != NULL) && st->side != news_side_of(d, named);
+  if (told) {
+    st->about = named;
+    add_path(st, named);
+  } else if (st->unknown == NULL && (!generic || st->speaker == NEWS_OUTLET)) {
+    st->speaker = named;
+    st->side = news_side_of(d, named);
+    if (st->path[0] == NEWS_OUTLET) st->path[0] = named;
+  }
+}
+
+/* What is told of another's act is no act of the teller: a confirmation or a denial told by the other side is that
+ * side's claim of an understanding, or nothing. */
+bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st) {
+  if (d->r->rules[st->rule].measure == NEWS_NONE) {
+    const struct news_measure *kind = &d->r->measures[st->measure];
+    bool other = st->side != NEWS_NO_SIDE && kind->template && !kind->pair &&
+                 st->side != st->imposer && st->imposer != NEWS_NO_SIDE;
+    bool ahead = news_has(d->s, NC_FUTURE, 0, d->s->count);
+    other = other || (st->side == NEWS_NO_SIDE && st->unknown != NULL && !kind->pair);
+    if (other && (st->status == NEWS_ANNOUNCED || (st->status == NEWS_SUSPENDED && ahead)))
+      st->status = NEWS_EXPECTED;
+  }
+  if (st->about == NEWS_OUTLET) return true;
+  if (st->status == NEWS_CONFIRMED) st->status = NEWS_FRAMEWORK;
+  return st->status != NEWS_DENIED;
+}
