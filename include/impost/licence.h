@@ -22,7 +22,7 @@ extern "C" {
 /* A case as the user gave it: text, NULL or "" for what was not given. */
 struct imp_case {
   const char *item;   /* name of an entry, a number of 4 to 10 digits, or words */
-  const char *code;   /* a number beside the words: it leads where the words are no entry\'s */
+  const char *code;   /* a number beside the words: it leads where the words are no entry's */
   const char *out_of; /* the place it leaves */
   const char *into;   /* the place it goes to */
   const char *on;     /* the day, "2025-11-10 13:30" with an hour; NULL: the query's */
@@ -71,8 +71,9 @@ struct imp_licence_row { /* a control that meets the item */
   const char *announced_through; /* STAYED: last day as announced, when it differs; else NULL */
   const char *announced_if;      /* and the answer of a question that makes it so */
   const char *stayed_by;
-  uint32_t days_in_force; /* up to the day, as known */
-  bool quoted;            /* its scope is words nobody answered; `words` has them */
+  const char *stayed_with; /* the control that makes it an item and is suspended; NULL: its own */
+  uint32_t days_in_force;  /* up to the day, as known */
+  bool quoted;             /* its scope is words nobody answered; `words` has them */
 };
 
 struct imp_licence_open { /* a line that would speak if */
@@ -93,6 +94,8 @@ struct imp_licence_reading { /* an outcome of the questions that change the answ
   const char *outcome;       /* "cn.longer-truce is published"; "" when none does */
   bool by_default;           /* what the law does when nobody answers */
   enum imp_licence_word word;
+  bool
+      sure; /* a licence, a ban, a stay or a release that holds: the item is the entry, no condition is open */
   const char *review; /* strictest that holds, in words; NULL: none is stated */
   const struct imp_licence_row *rows;
   uint32_t row_count;
@@ -146,7 +149,7 @@ enum imp_status imp_licence(const struct imp_law *law, const struct imp_query *q
                             const struct imp_case *c, struct imp_licence **out,
                             struct imp_error *err);
 const struct imp_licence_answer *imp_licence_answer(const struct imp_licence *l);
-/* IMP_OK, IMP_PROHIBITED, IMP_REFUSED (needs a fact, or nothing encoded fits): the strictest of the readings. */
+/* IMP_PROHIBITED when a reading is; IMP_OK when all are sure; else IMP_REFUSED (needs a fact, nothing encoded fits). */
 enum imp_status imp_licence_status(const struct imp_licence *l);
 void imp_licence_free(struct imp_licence *l);
 
@@ -157,9 +160,11 @@ enum imp_status imp_screen_open(const struct imp_law *law, const struct imp_quer
                                 struct imp_screen **out, struct imp_error *err);
 void imp_screen_free(struct imp_screen *s);
 
+/* Where id is not NULL the texts below are NULL. */
 struct imp_screened {
   const char *id, *reason, *next; /* the case's words are not understood; id NULL: they are */
   enum imp_licence_word word;     /* strictest of the readings */
+  bool sure;                      /* of every reading */
   const char *
       outcomes; /* where open questions change it: "SUSPENDED if ...; LICENCE REQUIRED if ..."; else "" */
   const char *review, *entry, *words, *control, *act; /* "" where there is none */

@@ -131,20 +131,32 @@ static imp_day first_demand(const struct deal_block *b, const struct deal_line *
   return first;
 }
 
-imp_day deal_days_in_force(const struct view *v, const struct deal_block *blocks, uint32_t block,
-                           const struct deal_line *only, imp_day day) {
-  imp_day first = first_demand(&blocks[block], only), sum = 0;
+/* Nothing silences it that day; *until: first day of another state. */
+static bool speaks_on(const struct view *v, const struct deal_block *blocks, uint32_t block,
+                      const struct deal_line *only, struct moment at, imp_day *until) {
+  *until = at.day + 1;
+  if (!demanded_on(v, &blocks[block], only, at)) return false;
+  struct deal_stay stay = stay_on(v, blocks, block, at);
+  if (!stay.line || stay.until <= at.day) return true;
+  *until = stay.until;
+  return false;
+}
+
+imp_day deal_days_together(const struct view *v, const struct deal_block *blocks, uint32_t block,
+                           const struct deal_line *only, uint32_t with, imp_day day) {
+  imp_day first = first_demand(&blocks[block], only), sum = 0, next;
   if (first == DAY_FIRST) return DAY_NEVER;
-  for (imp_day d = first; d <= day && d - first < 40000; d++) {
+  for (imp_day d = first; d <= day && d - first < 40000;
+       d = next) { /* silent to the end of a state */
     struct moment at = {d, CLOCK_UNSTATED};
-    if (!demanded_on(v, &blocks[block], only, at)) continue;
-    struct deal_stay stay = stay_on(v, blocks, block, at);
-    if (stay.line && stay.until > d) { /* silent to the end of the state: skip it */
-      if (stay.until == DAY_NEVER) break;
-      d = stay.until - 1;
-      continue;
-    }
-    sum++;
+    bool speaks = speaks_on(v, blocks, block, only, at, &next);
+    if (speaks && with != LAW_NONE) speaks = speaks_on(v, blocks, with, NULL, at, &next);
+    if (speaks) sum++;
   }
   return sum;
+}
+
+imp_day deal_days_in_force(const struct view *v, const struct deal_block *blocks, uint32_t block,
+                           const struct deal_line *only, imp_day day) {
+  return deal_days_together(v, blocks, block, only, LAW_NONE, day);
 }

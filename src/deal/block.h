@@ -36,6 +36,10 @@ struct deal_stay deal_stay_of(const struct view *v, const struct deal_block *blo
 imp_day deal_days_in_force(const struct view *v, const struct deal_block *blocks, uint32_t block,
                            const struct deal_line *only, imp_day day);
 
+/* The same days on which another block demanded something too, and was not silenced. */
+imp_day deal_days_together(const struct view *v, const struct deal_block *blocks, uint32_t block,
+                           const struct deal_line *only, uint32_t with, imp_day day);
+
 /* A line of the block demands something: a licence, a ban, a rate. */
 bool deal_demands(const struct deal_line *line);
 

@@ -140,11 +140,18 @@ static imp_day next_begin(const struct deal_env *env, const struct deal_block *b
   return first;
 }
 
-static void stand(const struct deal_env *env, struct deal_finding *f) {
+/* Silenced itself, or because what makes the entry an item is: of two stays the longer. */
+static void stand(const struct deal_env *env, const struct deal_lent *lent,
+                  struct deal_finding *f) {
   const struct deal_block *blocks = env->c->law->deal->controls;
   f->stay = deal_stay_of(env->view, blocks, f->control, moment_of(env));
   f->standing = DEAL_IN_FORCE;
   if (f->stay.line) f->standing = f->stay.until == DAY_NEVER ? DEAL_ENDED : DEAL_STAYED;
+  if (!lent || lent->standing != DEAL_STAYED || f->standing == DEAL_ENDED) return;
+  if (f->stay.line && f->stay.until >= lent->stay.until) return;
+  f->stay = lent->stay;
+  f->standing = DEAL_STAYED;
+  f->lent_by = lent->by;
 }
 
 /* ---- a control and an item --------------------------------------------------------------------------------------- */
@@ -156,22 +163,19 @@ static void drop_lines(struct deal_judgement *j) {
   while (j->must_count && j->musts[j->must_count - 1].finding == j->count) j->must_count--;
 }
 
-static void add_finding(const struct deal_env *env, uint32_t control, uint32_t candidate,
-                        enum tri reach, bool quoted, bool any, struct deal_judgement *j) {
-  const struct deal_block *b = block_of(env, control);
+static void add_finding(const struct deal_env *env, struct deal_finding f,
+                        const struct deal_lent *lent, bool any, struct deal_judgement *j) {
+  const struct deal_block *b = block_of(env, f.control);
   struct asked a = {0};
   uint32_t lines = j->open_count + j->review_count + j->must_count;
   if (j->count == DEAL_FINDINGS_MAX) return;
-  struct deal_finding f = {.control = control,
-                           .candidate = candidate,
-                           .reach = reach,
-                           .quoted = quoted,
-                           .begins = DAY_NEVER};
+  f.lent_by = LAW_NONE;
+  f.begins = DAY_NEVER;
   for (uint32_t i = 0; i < b->count; i++)
     if (speaks_of_need(&b->lines[i]) && deal_line_holds(env->view, &b->lines[i], moment_of(env)))
       read_line(env, &b->lines[i], j, &a);
   settle(&f, &a);
-  stand(env, &f);
+  stand(env, lent, &f);
   f.net = any && f.need == DEAL_IS_MAYBE;
   if (f.standing == DEAL_ENDED) {
     drop_lines(j);
@@ -196,24 +200,32 @@ static bool scope_answer(const struct deal_env *env, uint32_t control, bool *hol
   return false;
 }
 
-/* What only gathers lists reaches an entry from the day of the act of its list on. */
-static bool gathered(const struct deal_env *env, const struct deal_ref *ref, uint32_t entry) {
+/* The items of a control hold the entry: in their own list, or in one they gather, which lends its standing. */
+static bool holds_entry(const struct deal_env *env, const struct deal_line *items,
+                        struct deal_judgement *j, bool *own) {
   const struct law_deal *d = env->c->law->deal;
-  uint32_t list = d->entries[entry].list;
-  if (!deal_ref_holds(d, ref, entry)) return false;
-  return list == ref->list || law_when_known(env->c->law, &d->lists[list].by) <= env->c->on;
+  uint32_t list = d->entries[env->entry].list;
+  bool held = *own = false;
+  for (uint32_t k = 0; k < items->item_count && !*own; k++) {
+    if (!deal_ref_holds(d, &items->items[k], env->entry)) continue;
+    held = true;
+    *own = items->items[k].list == list;
+  }
+  if (!held || *own) return held;
+  if (j->lent_list != list) j->lent = deal_lent_to(env, list);
+  j->lent_list = list;
+  return j->lent.standing == DEAL_IN_FORCE || j->lent.standing == DEAL_STAYED;
 }
 
 static void judge_items(const struct deal_env *env, uint32_t control, const struct deal_line *items,
                         const struct deal_matches *m, enum tri route, struct deal_judgement *j) {
   for (uint32_t i = 0; i < m->count; i++) {
-    bool held = false;
-    for (uint32_t k = 0; k < items->item_count && !held; k++)
-      held = gathered(env, &items->items[k], m->items[i].entry);
-    if (!held) continue;
     struct deal_env own = {env->c, env->view, m->items[i].entry};
+    bool itself;
+    if (!holds_entry(&own, items, j, &itself)) continue;
     enum tri sure = deal_candidate_sure(&m->items[i]) ? TRI_YES : TRI_UNKNOWN;
-    add_finding(&own, control, i, tri_and(route, sure), false, false, j);
+    struct deal_finding f = {.control = control, .candidate = i, .reach = tri_and(route, sure)};
+    add_finding(&own, f, itself ? NULL : &j->lent, false, j);
   }
 }
 
@@ -237,7 +249,11 @@ static void judge_control(const struct deal_env *env, uint32_t control,
   }
   bool answered = items->any || scope_answer(env, control, &holds);
   if (!items->any && answered && !holds) return;
-  add_finding(env, control, LAW_NONE, answered ? route : TRI_UNKNOWN, !answered, items->any, j);
+  struct deal_finding f = {.control = control,
+                           .candidate = LAW_NONE,
+                           .reach = answered ? route : TRI_UNKNOWN,
+                           .quoted = !answered};
+  add_finding(env, f, NULL, items->any, j);
 }
 
 /* ---- all of them together ------------------------------------------------------------------------------------------ */
@@ -276,12 +292,32 @@ static int rank_in(const struct deal_judgement *j, uint32_t i, enum deal_result 
   return open_need(j, i) ? 6 : rank_of(*result);
 }
 
+/* A need that is certain is sure by itself; a stay or a release is when it holds the item for certain. */
+static bool is_sure(const struct deal_judgement *j) {
+  switch (j->result) {
+  case DEAL_IS_NOTHING:
+  case DEAL_IS_MAYBE:
+  case DEAL_IS_REFUSED:
+    return false;
+  case DEAL_IS_SUSPENDED:
+  case DEAL_IS_NOT_NEEDED:
+    break;
+  default:
+    return true;
+  }
+  for (uint32_t i = 0; i < j->count; i++) {
+    const struct deal_finding *f = &j->findings[i];
+    if (f->reach == TRI_YES && weight_of(f) == j->result && f->need != DEAL_IS_MAYBE) return true;
+  }
+  return false;
+}
+
 void deal_judge(const struct deal_env *env, const struct deal_matches *m,
                 struct deal_judgement *j) {
   int best = 0;
   j->count = j->open_count = j->review_count = j->must_count = 0;
   j->result = DEAL_IS_NOTHING;
-  j->decisive = LAW_NONE;
+  j->decisive = j->lent_list = LAW_NONE;
   for (uint32_t i = 0; i < env->c->law->deal->control_count; i++) judge_control(env, i, m, j);
   for (uint32_t i = 0; i < j->count; i++) {
     enum deal_result r;
@@ -291,6 +327,7 @@ void deal_judge(const struct deal_env *env, const struct deal_matches *m,
     j->result = r;
     j->decisive = i;
   }
+  j->sure = is_sure(j);
 }
 
 const struct deal_line *deal_strictest_review(const struct deal_judgement *j) {

@@ -26,7 +26,9 @@ struct deal_finding { /* a control meets a candidate */
   bool net;       /* over any item, and nobody said what it hangs on */
   enum deal_standing standing;
   struct deal_stay stay; /* STAYED, ENDED */
-  imp_day begins;        /* NOT_BEGUN */
+  uint32_t
+      lent_by; /* the control whose stay it shares, for the item is one by that alone; LAW_NONE */
+  imp_day begins; /* NOT_BEGUN */
   enum deal_result
       need; /* what it asks, or would ask; IS_NOTHING, IS_MAYBE: hangs on open conditions */
   const struct deal_line *line; /* the line that asks it */
@@ -44,6 +46,12 @@ struct deal_said_line { /* a review or a duty that holds, or may */
   enum tri holds;
 };
 
+struct deal_lent { /* how an entry stands in a list that gathers its own */
+  enum deal_standing standing;
+  struct deal_stay stay; /* STAYED, ENDED */
+  uint32_t by;           /* the control that makes it an item; LAW_NONE: none names its list */
+};
+
 enum { DEAL_FINDINGS_MAX = 192, DEAL_LINES_MAX = 192 };
 
 struct deal_judgement {
@@ -52,12 +60,17 @@ struct deal_judgement {
   struct deal_open open[DEAL_LINES_MAX];
   struct deal_said_line reviews[DEAL_LINES_MAX], musts[DEAL_LINES_MAX];
   uint32_t count, open_count, review_count, must_count;
+  bool sure; /* the result hangs on nothing open: the item is the entry, conditions are met */
   uint32_t decisive; /* the finding that gives the result; LAW_NONE */
+  struct deal_lent lent;
+  uint32_t lent_list; /* of which `lent` was worked out last; LAW_NONE */
 };
 
 /* The matches have been through deal_match_limits. */
 void deal_judge(const struct deal_env *env, const struct deal_matches *m,
                 struct deal_judgement *out);
+
+struct deal_lent deal_lent_to(const struct deal_env *env, uint32_t list);
 
 /* Strictest review that holds for certain in controls in force; NULL: none is stated. */
 const struct deal_line *deal_strictest_review(const struct deal_judgement *j);

@@ -133,7 +133,7 @@ static uint64_t mix(uint64_t h, uint64_t x) {
 }
 
 static uint64_t signature_of(const struct deal_judgement *j) {
-  uint64_t h = mix(1469598103934665603u, j->result);
+  uint64_t h = mix(1469598103934665603u, j->result * 2u + j->sure);
   for (uint32_t i = 0; i < j->count; i++) {
     const struct deal_finding *f = &j->findings[i];
     if (f->quoted || f->net) continue; /* shown, and no part of the answer */
@@ -160,10 +160,34 @@ static void find_questions(const struct view *v, const bool *fixed, const struct
     }
 }
 
+/* What a control gathers stands as the controls that make it items: their questions are its own. */
+static void find_lent_questions(const struct view *v, const bool *fixed, uint32_t gathers,
+                                uint32_t *out, uint32_t *n) {
+  const struct law_deal *d = v->law->deal;
+  for (uint32_t l = 0; l < d->list_count; l++) {
+    if (!d->lists[l].maker_count || !deal_list_within(d, l, gathers)) continue;
+    for (uint32_t m = 0; m < d->lists[l].maker_count; m++)
+      for (uint32_t b = d->lists[l].makers[m]; b != LAW_NONE; b = d->controls[b].parent)
+        find_questions(v, fixed, &d->controls[b], out, n);
+  }
+}
+
+/* A list of the items of a control that gathers others; LAW_NONE: there is none. */
+static uint32_t gathering(const struct deal_env *env, uint32_t control) {
+  const struct law_deal *d = env->c->law->deal;
+  const struct deal_line *items = deal_scope(env->view, d->controls, control, DEAL_ITEMS,
+                                             (struct moment){env->c->on, env->c->minute});
+  for (uint32_t i = 0; items && i < items->item_count; i++) {
+    const struct deal_ref *ref = &items->items[i];
+    if (ref->whole && ref->list != LAW_NONE && d->lists[ref->list].include_count) return ref->list;
+  }
+  return LAW_NONE;
+}
+
 /* Questions the controls on the way hang on. */
 static uint32_t questions_of(const struct deal_asked *k, uint32_t out[8]) {
   const struct law_deal *d = k->law->law->deal;
-  uint32_t n = 0;
+  uint32_t n = 0, seen = LAW_NONE;
   struct deal_case own = k->c;
   if (!own.origin) own.origin = own.out_of;
   struct deal_env env = {&own, &k->query.view, LAW_NONE};
@@ -171,6 +195,10 @@ static uint32_t questions_of(const struct deal_asked *k, uint32_t out[8]) {
     if (deal_route(&env, c) == TRI_NO) continue;
     for (uint32_t b = c; b != LAW_NONE; b = d->controls[b].parent)
       find_questions(&k->query.view, k->query.fixed, &d->controls[b], out, &n);
+    uint32_t gathers = gathering(&env, c);
+    if (gathers != LAW_NONE && gathers != seen)
+      find_lent_questions(&k->query.view, k->query.fixed, gathers, out, &n);
+    seen = gathers != LAW_NONE ? gathers : seen;
   }
   return n;
 }
@@ -290,10 +318,8 @@ const struct imp_licence_answer *imp_licence_answer(const struct imp_licence *l)
 enum imp_status imp_licence_status(const struct imp_licence *l) {
   bool prohibited = false, sure = true;
   for (uint32_t i = 0; i < l->answer.reading_count; i++) {
-    enum imp_licence_word w = l->answer.readings[i].word;
-    prohibited = prohibited || w == IMP_LICENCE_PROHIBITED;
-    sure = sure && w != IMP_LICENCE_NOT_LISTED && w != IMP_LICENCE_NO_RULE &&
-           w != IMP_LICENCE_MAYBE && w != IMP_LICENCE_NOT_ENCODED;
+    prohibited = prohibited || l->answer.readings[i].word == IMP_LICENCE_PROHIBITED;
+    sure = sure && l->answer.readings[i].sure;
   }
   return prohibited ? IMP_PROHIBITED : sure ? IMP_OK : IMP_REFUSED;
 }

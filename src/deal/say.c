@@ -169,6 +169,8 @@ static void say_stay(const struct saying *s, const struct deal_finding *f,
     row->standing = IMP_LICENCE_STAYED;
     row->stayed_through = deal_last_day_text(s->k->arena, both.until);
     row->stayed_by = deal_text(s->k->arena, low->stay.last->when.act_name);
+    if (low->lent_by != LAW_NONE)
+      row->stayed_with = deal_text(s->k->arena, s->k->law->law->deal->controls[low->lent_by].name);
   }
   if (both.announced == both.until) return;
   row->announced_through = deal_last_day_text(s->k->arena, both.announced);
@@ -200,9 +202,9 @@ static void say_row(const struct saying *s, uint32_t finding, struct imp_licence
   const struct deal_block *b = &law->deal->controls[f->control];
   const struct deal_line *line = shown_line(s, finding);
   const struct deal_line *one = line && deal_demands(line) ? line : NULL;
-  imp_day days =
-      s->k->brief ? 0
-                  : deal_days_in_force(&s->view, law->deal->controls, f->control, one, s->k->c.on);
+  imp_day days = s->k->brief ? 0
+                             : deal_days_together(&s->view, law->deal->controls, f->control, one,
+                                                  f->lent_by, s->k->c.on);
   row->control = deal_text(s->k->arena, b->name);
   row->title = deal_text(s->k->arena, b->title);
   row->sure = f->reach == TRI_YES;
@@ -368,6 +370,7 @@ static bool say_reading(const struct saying *s, struct imp_licence_answer *out,
   r->outcome = outcome_text(s);
   r->by_default = is_default(s);
   r->word = deal_word(s->o->j->result, s->m->count > 0);
+  r->sure = s->o->j->sure;
   r->review = review ? review_word(s->k->arena, review) : NULL;
   return say_rows(s, r, out, first) && say_open(s, r) &&
          say_lines(s, s->o->j->reviews, s->o->j->review_count, &r->reviews, &r->review_count) &&

@@ -187,10 +187,9 @@ static bool keep_answer(struct arena *a, const struct imp_licence_answer *in,
   for (uint32_t i = 1; i < in->reading_count; i++)
     if (in->readings[i].word > r->word) r = &in->readings[i];
   const struct imp_licence_row *row = row_of(r);
-  *out = (struct imp_screened){.word = r->word,
-                               .entries = in->entry_count,
-                               .hangs_on = "",
-                               .near = ""};
+  *out = (struct imp_screened){
+      .word = r->word, .sure = true, .entries = in->entry_count, .hangs_on = "", .near = ""};
+  for (uint32_t i = 0; i < in->reading_count; i++) out->sure = out->sure && in->readings[i].sure;
   out->outcomes = outcomes_text(a, in);
   out->review = kept_text(a, r->review);
   out->entry = kept_text(a, row ? row->entry : NULL);
@@ -260,17 +259,7 @@ static void say_near(struct imp_screen *s) {
 }
 
 static void refused(struct imp_screen *s, const char *id, const char *reason, const char *next) {
-  s->out = (struct imp_screened){.id = id,
-                                 .reason = reason,
-                                 .next = next,
-                                 .outcomes = "",
-                                 .review = "",
-                                 .entry = "",
-                                 .words = "",
-                                 .control = "",
-                                 .act = "",
-                                 .hangs_on = "",
-                                 .near = ""};
+  s->out = (struct imp_screened){.id = id, .reason = reason, .next = next};
 }
 
 static bool is_empty(const struct imp_case *c) {
@@ -301,7 +290,6 @@ enum imp_status imp_screen_case(struct imp_screen *s, const struct imp_case *c,
   const struct kept *x = answer_of(s, c, a);
   if (!x) return forget(s), error_no_memory(err);
   s->out = x->answer;
-  if (x->answer.id) refused(s, x->answer.id, x->answer.reason, x->answer.next);
-  say_near(s);
+  if (!x->answer.id) say_near(s);
   return IMP_OK;
 }

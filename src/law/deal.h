@@ -58,6 +58,9 @@ struct deal_list {
   struct str *includes;  /* names of lists whose entries are entries of this one */
   uint32_t *include_lists;
   uint32_t include_count;
+  uint32_t *
+      makers; /* controls that name this very list in a scope and demand something: they make its entries items */
+  uint32_t maker_count;
   struct deal_but *buts;
   uint32_t but_count;
   struct law_pos pos;

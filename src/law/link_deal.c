@@ -137,6 +137,43 @@ void link_question_talk(struct linker *l, uint32_t question) {
   }
 }
 
+/* ---- what makes entries items ------------------------------------------------------------------------------------- */
+
+static bool demands(const struct deal_block *b) {
+  for (uint32_t i = 0; i < b->count; i++)
+    if (b->lines[i].kind == DEAL_LICENCE || b->lines[i].kind == DEAL_PROHIBITED) return true;
+  return false;
+}
+
+static bool names_list(const struct law_deal *d, uint32_t control, uint32_t list) {
+  for (; control != LAW_NONE; control = d->controls[control].parent)
+    for (uint32_t i = 0; i < d->controls[control].count; i++) {
+      const struct deal_line *line = &d->controls[control].lines[i];
+      for (uint32_t k = 0; k < line->item_count; k++)
+        if (line->kind == DEAL_ITEMS && line->items[k].list == list) return true;
+    }
+  return false;
+}
+
+static void link_makers(struct linker *l, uint32_t list) {
+  const struct law_deal *d = l->law->deal;
+  uint32_t count = 0, *makers = NULL;
+  for (int pass = 0; pass < 2; pass++) {
+    uint32_t n = 0;
+    for (uint32_t c = 0; c < d->control_count; c++) {
+      if (!demands(&d->controls[c]) || !names_list(d, c, list)) continue;
+      if (makers) makers[n] = c;
+      n++;
+    }
+    if (pass > 0 || n == 0) break;
+    makers = arena_array(&l->law->arena, n, sizeof *makers);
+    l->failed = l->failed || !makers;
+    count = makers ? n : 0;
+  }
+  d->lists[list].makers = makers;
+  d->lists[list].maker_count = count;
+}
+
 /* ---- promises and meetings ---------------------------------------------------------------------------------------- */
 
 static void link_pledge(struct linker *l, struct deal_pledge *p) {
@@ -165,6 +202,7 @@ void link_deal(struct linker *l) {
   sort_deal(l);
   for (uint32_t i = 0; i < d->list_count; i++) link_roll(l, i);
   for (uint32_t i = 0; i < d->control_count; i++) link_block(l, d->controls, d->control_count, i);
+  for (uint32_t i = 0; i < d->list_count; i++) link_makers(l, i);
   for (uint32_t i = 0; i < d->fee_count; i++) link_block(l, d->fees, d->fee_count, i);
   for (uint32_t i = 0; i < l->law->question_count; i++) {
     struct law_question *q = &l->law->questions[i];

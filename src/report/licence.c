@@ -66,17 +66,30 @@ static void put_case(const struct imp_licence_answer *a, struct buf *b) {
   if (strcmp(a->deed, "export") != 0) buf_printf(b, " (%s)", a->deed);
 }
 
-/* The stay that ends first among the rows that would ask. */
+static bool ends_before(const struct imp_licence_row *a, const struct imp_licence_row *b) {
+  return a->stayed_through && b->stayed_through && strcmp(a->stayed_through, b->stayed_through) < 0;
+}
+
+/* Of the rows that are suspended the one that would ask most; of several the one whose stay ends first. */
 static const struct imp_licence_row *stayed(const struct imp_licence_reading *r) {
   const struct imp_licence_row *best = NULL;
   for (uint32_t i = 0; i < r->row_count; i++) {
     const struct imp_licence_row *x = &r->rows[i];
     if (x->standing != IMP_LICENCE_STAYED || x->quoted) continue;
-    if (!best || (x->stayed_through && best->stayed_through &&
-                  strcmp(x->stayed_through, best->stayed_through) < 0))
-      best = x;
+    if (!best || x->asks > best->asks || (x->asks == best->asks && ends_before(x, best))) best = x;
   }
   return best;
+}
+
+/* What is suspended: certain, on one of the entries the number leads to, or on conditions that are open. */
+static void put_stayed(const struct imp_licence_reading *r, const struct imp_licence_row *s,
+                       struct buf *b) {
+  if (r->sure)
+    buf_printf(b, " (would ask: %s)", small_word(s->asks));
+  else if (s->asks == IMP_LICENCE_MAYBE || s->asks == IMP_LICENCE_NO_RULE)
+    buf_puts(b, " (might ask, see below)");
+  else
+    buf_printf(b, " (might ask: %s)", small_word(s->asks));
 }
 
 static void put_word(const struct imp_licence_reading *r, struct buf *b) {
@@ -84,7 +97,7 @@ static void put_word(const struct imp_licence_reading *r, struct buf *b) {
   if (r->word == IMP_LICENCE_REQUIRED && r->review) buf_printf(b, ", %s", r->review);
   const struct imp_licence_row *s = r->word == IMP_LICENCE_SUSPENDED ? stayed(r) : NULL;
   if (!s) return;
-  buf_printf(b, " (would ask: %s)", small_word(s->asks));
+  put_stayed(r, s, b);
   if (s->stayed_through) buf_printf(b, " through %s", s->stayed_through);
   if (s->announced_through) buf_printf(b, "; announced through %s", s->announced_through);
 }
@@ -145,6 +158,7 @@ static void put_row_detail(const struct imp_licence_row *r, struct buf *b) {
   if (r->standing != IMP_LICENCE_STAYED) return;
   if (r->stayed_through) buf_printf(b, "; suspended through %s", r->stayed_through);
   if (r->stayed_by) buf_printf(b, " by %s", r->stayed_by);
+  if (r->stayed_with) buf_printf(b, " with %s", r->stayed_with);
   if (r->announced_through)
     buf_printf(b, ", announced through %s (if %s)", r->announced_through, r->announced_if);
   buf_printf(b, "; in force %u days before", (unsigned)r->days_in_force);

@@ -27,6 +27,7 @@ static void put_row(struct json_out *j, const struct imp_licence_row *r) {
   json_maybe(j, "begins", r->begins);
   json_maybe(j, "suspended_through", r->stayed_through);
   json_maybe(j, "suspended_by", r->stayed_by);
+  json_maybe(j, "suspended_with", r->stayed_with);
   json_maybe(j, "announced_through", r->announced_through);
   json_maybe(j, "announced_if", r->announced_if);
   json_number(j, "days_in_force", r->days_in_force);
@@ -74,6 +75,7 @@ static void put_reading(struct json_out *j, const struct imp_licence_reading *r)
   json_maybe(j, "outcome", r->outcome);
   json_bool(j, "by_default", r->by_default);
   json_text(j, "answer", imp_licence_word_text(r->word));
+  json_bool(j, "sure", r->sure);
   json_maybe(j, "review", r->review);
   put_rows(j, "controls", r->rows, r->row_count);
   json_open(j, "open", '[');

@@ -117,7 +117,7 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
 # The rule abroad: above a thousandth of the value, from 1 December 2025, and suspended before it began.
 $ impost licence 8505.11 --out-of JP --into KR --fact content=0.4% --on 2025-12-05 | head -n 12
 
-  SUSPENDED (would ask: licence required) through 2026-11-10; announced through 2027-01-10
+  SUSPENDED (might ask: licence required) through 2026-11-10; announced through 2027-01-10
   8505.11 out of Japan, into South Korea, on 5 December 2025
 
   The number leads to 1 entry. Their words decide, not the number.
@@ -139,6 +139,105 @@ $ impost licence cn.61.part-2.magnets --out-of JP --into KR --fact content=0.09%
 
   NO RULE IN FORCE
   cn.61.part-2.magnets out of Japan, into South Korea, on 5 December 2025
+
+# A number alone is no yes of any kind: nothing asks for a licence while the rule is suspended, and it is not said that the
+# goods are the entry. Below the threshold the technology they are made with is still open; from the day it lapses, they may need one.
+$ for c in 0.05% 0.1% 0.4%; do for d in 2025-11-30 2025-12-05 2026-11-10 2027-01-11; do impost licence 8505.11 --out-of JP --into KR --fact content=$c --on $d > out; echo "$c $d: $? $(sed -n 's/   .*//; s/ through.*//; 2p' out)"; done; done
+0.05% 2025-11-30: 3   NO RULE IN FORCE
+0.05% 2025-12-05: 3   SUSPENDED (might ask, see below)
+0.05% 2026-11-10: 3   SUSPENDED (might ask, see below)
+0.05% 2027-01-11: 3   MAY NEED A LICENCE
+0.1% 2025-11-30: 3   NO RULE IN FORCE
+0.1% 2025-12-05: 3   SUSPENDED (might ask: licence required)
+0.1% 2026-11-10: 3   SUSPENDED (might ask: licence required)
+0.1% 2027-01-11: 3   MAY NEED A LICENCE
+0.4% 2025-11-30: 3   NO RULE IN FORCE
+0.4% 2025-12-05: 3   SUSPENDED (might ask: licence required)
+0.4% 2026-11-10: 3   SUSPENDED (might ask: licence required)
+0.4% 2027-01-11: 3   MAY NEED A LICENCE
+
+$ for d in 2025-11-30 2025-12-05 2027-01-11; do impost licence 8505.11 --out-of JP --into KR --on $d > out; echo "$d: $? $(sed -n 's/   .*//; s/ through.*//; 2p' out)"; done
+2025-11-30: 3   NO RULE IN FORCE
+2025-12-05: 3   SUSPENDED (might ask, see below)
+2027-01-11: 3   MAY NEED A LICENCE
+
+$ for c in 0.09% 0.1% 0.4%; do for d in 2025-11-30 2025-12-05 2027-01-11; do impost licence cn.61.part-2.magnets --out-of JP --into KR --fact content=$c --fact made-with=no --on $d > out; echo "$c $d: $? $(sed -n 's/   .*//; s/ through.*//; 2p' out)"; done; done
+0.09% 2025-11-30: 3   NO RULE IN FORCE
+0.09% 2025-12-05: 3   NO RULE IN FORCE
+0.09% 2027-01-11: 3   NO RULE IN FORCE
+0.1% 2025-11-30: 3   NO RULE IN FORCE
+0.1% 2025-12-05: 0   SUSPENDED (would ask: licence required)
+0.1% 2027-01-11: 0   LICENCE REQUIRED
+0.4% 2025-11-30: 3   NO RULE IN FORCE
+0.4% 2025-12-05: 0   SUSPENDED (would ask: licence required)
+0.4% 2027-01-11: 0   LICENCE REQUIRED
+
+# What frees one entry frees nothing that may be another.
+$ impost licence 8505.11 --out-of DE --into US --on 2025-10-20 --fact origin=CN --fact end-use=disaster-relief | head -n 2
+
+  MAY NEED A LICENCE          8505.11 out of Germany, into United States, on 20 October 2025
+
+$ impost licence cn.61.part-2.magnets --out-of DE --into US --on 2025-10-20 --fact origin=CN --fact end-use=disaster-relief > out; echo $?; sed -n 2p out
+0
+  NOT NEEDED
+
+# A ban over dual-use items reaches what a later announcement lists, begins with it and is suspended with it.
+$ for i in "terbium oxide" "holmium oxide"; do for m in yes no; do for d in 2025-11-07 2025-11-08 2026-11-10 2026-11-11; do impost licence "$i" --out-of CN --into US --on $d --if cn.longer-truce=lapsed --fact military-user=$m --fact end-use=civil > out; echo "$i, military $m, $d: $? $(sed -n 's/   .*//; s/ through.*//; 2p' out)"; done; done; done
+terbium oxide, military yes, 2025-11-07: 4   PROHIBITED
+terbium oxide, military yes, 2025-11-08: 4   PROHIBITED
+terbium oxide, military yes, 2026-11-10: 4   PROHIBITED
+terbium oxide, military yes, 2026-11-11: 4   PROHIBITED
+terbium oxide, military no, 2025-11-07: 0   LICENCE REQUIRED, judged case by case
+terbium oxide, military no, 2025-11-08: 0   LICENCE REQUIRED, judged case by case
+terbium oxide, military no, 2026-11-10: 0   LICENCE REQUIRED, judged case by case
+terbium oxide, military no, 2026-11-11: 0   LICENCE REQUIRED, judged case by case
+holmium oxide, military yes, 2025-11-07: 3   NO RULE IN FORCE
+holmium oxide, military yes, 2025-11-08: 0   SUSPENDED (would ask: prohibited)
+holmium oxide, military yes, 2026-11-10: 0   SUSPENDED (would ask: prohibited)
+holmium oxide, military yes, 2026-11-11: 4   PROHIBITED
+holmium oxide, military no, 2025-11-07: 3   NO RULE IN FORCE
+holmium oxide, military no, 2025-11-08: 0   SUSPENDED (would ask: licence required)
+holmium oxide, military no, 2026-11-10: 0   SUSPENDED (would ask: licence required)
+holmium oxide, military no, 2026-11-11: 0   LICENCE REQUIRED
+
+$ impost licence "holmium oxide" --out-of CN --into US --on 2026-11-21 --fact military-user=yes | head -n 24
+
+  SUSPENDED (would ask: prohibited) through 2027-01-10
+    if cn.longer-truce is published
+
+  PROHIBITED
+    if cn.longer-truce is lapsed (what the law does when nobody acts)
+  holmium oxide out of China, into United States, on 21 November 2026
+
+    ──────────────────────────────────────────────────────────────────────────────────────────
+  If cn.longer-truce is published
+
+  Entries and controls
+
+    cn.57.1C909.b           holmium oxide                         ◐ prohibited
+                            cn.46.1: cn.mofcom.2024-46, 1, from 2024-12-03; suspended through
+                            2027-01-10 by cn.mofcom.2026-09-28 with cn.oct25.57; in force 0
+                            days before
+                                                                  ◐ licence required
+                            cn.oct25.57: cn.mofcom-gacc.2025-57, from 2025-11-08; suspended
+                            through 2027-01-10 by cn.mofcom.2026-09-28; in force 0 days before
+
+  It is another if
+
+    party in @cn.control-list-2025-01
+
+$ impost licence "holmium oxide" --out-of CN --into JP --on 2026-11-21 --if cn.longer-truce=lapsed --fact raises-military-strength=yes | head -n 2
+
+  PROHIBITED                  holmium oxide out of China, into Japan, on 21 November 2026
+
+$ impost licence "holmium oxide" --out-of SG --into US --on 2026-11-21 --fact origin=CN --fact military-user=yes | head -n 7
+
+  SUSPENDED (would ask: prohibited) through 2027-01-10
+    if cn.longer-truce is published
+
+  PROHIBITED
+    if cn.longer-truce is lapsed (what the law does when nobody acts)
+  holmium oxide out of Singapore, into United States, on 21 November 2026
 
 # Norway and Hong Kong are destinations like any other; into Hong Kong the announcement on the US does not reach.
 $ impost licence "gallium metal" --out-of CN --into NO --on 2026-01-15 | head -n 2

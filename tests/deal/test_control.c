@@ -50,6 +50,31 @@ static const char law_text[] =
     "  a.2  \"coarse powder\"  near 2805.30\n"
     "  b    \"ingot\"          when purity at least 99.9% and made in all but US\n"
     "\n"
+    "items cn.gathered\n"
+    "  title  Gathered\n"
+    "  by     cn.act\n"
+    "  @cn.own\n"
+    "\n"
+    "items cn.own\n"
+    "  title  Own\n"
+    "  by     cn.act\n"
+    "  w      \"wire\"  near 7217\n"
+    "\n"
+    "control cn.own\n"
+    "  title     What makes wire an item\n"
+    "  out of    CN\n"
+    "  items     @cn.own\n"
+    "  by        cn.act\n"
+    "  licence   required  from 2025-01-10\n"
+    "  suspended from 2025-02-01 until 2025-02-21  by cn.act\n"
+    "\n"
+    "control cn.all\n"
+    "  title     All that is gathered\n"
+    "  into      HK\n"
+    "  items     @cn.gathered\n"
+    "  by        cn.act\n"
+    "  prohibited  from 2025-01-02  if military-user\n"
+    "\n"
     "control cn.one\n"
     "  title     One\n"
     "  out of    CN\n"
@@ -135,6 +160,32 @@ static void within_a_control(void **state) {
   assert_int_equal(result("a.2", "CNDE", "2025-01-15", "general=yes end-use=relief"),
                    DEAL_IS_NOT_NEEDED);
   assert_int_equal(result("a.2", "CNDE", "2025-01-09", ""), DEAL_IS_NOTHING);
+}
+
+/* A ban over a list that gathers others begins, is suspended and goes on with what makes the entry an item. */
+static void as_what_is_gathered(void **state) {
+  (void)state;
+  assert_int_equal(result("wire", "CNHK", "2025-01-09", "military-user=yes"), DEAL_IS_NOTHING);
+  assert_int_equal(result("wire", "CNHK", "2025-01-10", "military-user=yes"), DEAL_IS_PROHIBITED);
+  assert_int_equal(result("wire", "CNHK", "2025-01-10", "military-user=no"), DEAL_IS_REQUIRED);
+  struct asked *a = ask("wire", "CNHK", "2025-02-05", "military-user=yes", NULL);
+  assert_int_equal(a->j.result, DEAL_IS_SUSPENDED);
+  uint32_t lent = 0;
+  for (uint32_t i = 0; i < a->j.count; i++)
+    lent += a->j.findings[i].need == DEAL_IS_PROHIBITED && a->j.findings[i].lent_by != LAW_NONE &&
+            a->j.findings[i].stay.until == day("2025-02-21");
+  assert_int_equal(lent, 1);
+  assert_int_equal(result("wire", "CNHK", "2025-02-20", "military-user=yes"), DEAL_IS_SUSPENDED);
+  assert_int_equal(result("wire", "CNHK", "2025-02-21", "military-user=yes"), DEAL_IS_PROHIBITED);
+}
+
+static void sure_of_the_item(void **state) {
+  (void)state;
+  assert_true(ask("a.2", "CNDE", "2025-02-05", "", NULL)->j.sure);      /* suspended */
+  assert_false(ask("2805.30", "CNDE", "2025-02-05", "", NULL)->j.sure); /* by number alone */
+  assert_int_equal(result("2805.30", "CNDE", "2025-02-05", ""), DEAL_IS_SUSPENDED);
+  assert_true(ask("a.2", "CNDE", "2025-01-15", "end-use=relief", NULL)->j.sure);
+  assert_false(ask("2805.30", "CNDE", "2025-01-15", "end-use=relief", NULL)->j.sure);
 }
 
 static void across_controls(void **state) {
@@ -237,6 +288,8 @@ static void bad_facts(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(within_a_control),
+                                     cmocka_unit_test(as_what_is_gathered),
+                                     cmocka_unit_test(sure_of_the_item),
                                      cmocka_unit_test(across_controls),
                                      cmocka_unit_test(parties),
                                      cmocka_unit_test(suspended_days),
