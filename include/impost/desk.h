@@ -29,6 +29,8 @@ void imp_desk_free(struct imp_desk *desk);
 struct imp_desk_added {
   uint32_t articles; /* that are new */
   uint32_t known;    /* that the desk has, byte for byte */
+  uint32_t
+      unread; /* of the known ones: reading again refused them; what was read in them is gone */
   uint32_t reissues; /* of the new ones: an article that the desk has in another issue */
   uint32_t statements;
   uint32_t proposals; /* new ones */

@@ -4,15 +4,21 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "impost/desk.h"
 
-static bool is_page(const struct cli *cli, const char *name) {
+/* By its ending, or by what a page begins with: a page saved under any name is one. */
+static bool is_page(const struct cli *cli, const char *name, struct str bytes) {
   const char *dot = strrchr(name, '.');
   if (cli_has(cli->args, OPTION_HTML)) return true;
-  return dot != NULL && (strcmp(dot, ".html") == 0 || strcmp(dot, ".htm") == 0);
+  if (dot != NULL && (strcmp(dot, ".html") == 0 || strcmp(dot, ".htm") == 0)) return true;
+  if (str_starts(bytes, STR("\xef\xbb\xbf"))) bytes = str_sub(bytes, 3, bytes.n);
+  while (bytes.n > 0 && strchr(" \t\r\n", bytes.p[0]) != NULL) bytes = str_sub(bytes, 1, bytes.n);
+  return bytes.n > 14 &&
+         (strncasecmp(bytes.p, "<!doctype html", 14) == 0 || strncasecmp(bytes.p, "<html", 5) == 0);
 }
 
 /* An article that is refused is told of, and the others are read. */
@@ -25,7 +31,7 @@ static enum imp_status add_file(struct cli *cli, struct imp_story *story, const 
                                .bytes = bytes.p,
                                .size = bytes.n,
                                .published = cli_value(cli->args, OPTION_PUBLISHED),
-                               .html = is_page(cli, name)};
+                               .html = is_page(cli, name, bytes)};
   if (status == IMP_OK) status = imp_story_add(story, &a, err);
   arena_free(&scratch);
   if (status != IMP_REFUSED) return status;
@@ -42,14 +48,61 @@ static void show_progress(uint32_t done, uint32_t count) {
             done == count ? "\n" : "");
 }
 
+/* ---- which files ---------------------------------------------------------------------------------------------- */
+
+struct names { /* of the files; folders are looked through for reports */
+  struct arena arena;
+  const char **items;
+  size_t count, cap;
+};
+
+static enum imp_status put_name(struct names *n, const char *name, struct imp_error *err) {
+  if (name == NULL || !mem_grow((void **)&n->items, &n->cap, n->count + 1, sizeof *n->items))
+    return error_no_memory(err);
+  n->items[n->count++] = name;
+  return IMP_OK;
+}
+
+static enum imp_status put_folder(struct names *n, const char *folder, struct imp_error *err) {
+  static const char *const endings[] = {".txt", ".html", ".htm", NULL};
+  struct file_list files = {0};
+  enum imp_status status = file_tree(&n->arena, folder, endings, NULL, &files, err);
+  for (size_t i = 0; i < files.count && status == IMP_OK; i++) {
+    struct buf path = {0};
+    buf_printf(&path, "%s/%s", folder, files.paths[i]);
+    status = put_name(n, buf_keep(&path, &n->arena), err);
+  }
+  if (status != IMP_OK || files.count > 0) return status;
+  return error_set(err, IMP_IO, "io.read", "give reports: .txt, .html",
+                   "%s is a folder without a report", folder);
+}
+
+static enum imp_status list_names(const struct cli *cli, uint32_t first, struct names *n,
+                                  struct imp_error *err) {
+  const struct cli_args *a = cli->args;
+  const char *out = cli_value(a, OPTION_OUTPUT);
+  enum imp_status status = IMP_OK;
+  for (uint32_t i = first; i < a->word_count && status == IMP_OK; i++)
+    status =
+        file_is_dir(a->words[i]) ? put_folder(n, a->words[i], err) : put_name(n, a->words[i], err);
+  for (size_t i = 0; i < n->count && status == IMP_OK && out != NULL; i++)
+    if (output_is_input(out, n->items[i]))
+      status = error_set(err, IMP_USAGE, "usage.words", "give -o another name",
+                         "-o %s names the file that is read; it would be lost", out);
+  return status;
+}
+
 enum imp_status articles_read(struct cli *cli, uint32_t first, const struct imp_reader *reader,
                               struct imp_story **out, uint32_t *refused, struct imp_error *err) {
-  uint32_t count = cli->args->word_count;
+  struct names names = {0};
   enum imp_status status = imp_story_new(reader, out, err);
-  for (uint32_t i = first; i < count && status == IMP_OK; i++) {
-    status = add_file(cli, *out, cli->args->words[i], refused, err);
-    show_progress(i + 1 - first, count - first);
+  if (status == IMP_OK) status = list_names(cli, first, &names, err);
+  for (size_t i = 0; i < names.count && status == IMP_OK; i++) {
+    status = add_file(cli, *out, names.items[i], refused, err);
+    show_progress((uint32_t)i + 1, (uint32_t)names.count);
   }
+  mem_free(names.items);
+  arena_free(&names.arena);
   return status == IMP_OK && imp_story_count(*out) > 0 ? imp_story_read(*out, err) : status;
 }
 
@@ -66,6 +119,7 @@ void articles_tell(const char *desk, const struct imp_desk_added *a, bool again)
   fprintf(stderr, "%s: ", desk);
   if (again) {
     put("", a->known, "article read again", "articles read again");
+    if (a->unread > 0) put(", ", a->unread, "is refused now", "are refused now");
   } else {
     put("", a->articles, "new article", "new articles");
     if (a->reissues > 0) put(" (", a->reissues, "another issue of one)", "other issues of some)");

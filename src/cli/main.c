@@ -62,7 +62,7 @@ static enum imp_status check_files(const struct cli *cli, struct imp_error *err)
   const char *out = cli_value(a, OPTION_OUTPUT);
   bool files = verb_reads(a->verb);
   for (uint32_t i = 0; i < a->word_count && files; i++) {
-    if (a->word_count == 1 && file_is_dir(a->words[i]))
+    if (a->word_count == 1 && file_is_dir(a->words[i]) && a->verb != VERB_READ)
       return error_set(err, IMP_IO, "io.read", "give a file of lines: .csv, .tsv, .jsonl",
                        "%s is a folder", a->words[i]);
     if (out != NULL && output_is_input(out, a->words[i]))

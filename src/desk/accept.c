@@ -2,6 +2,7 @@
 // A person decides. Accepting is the only way from a report into law, and a narrow one: one row of a voice, and at most
 // one word or one statement by that voice. What carries a rate, a day or a scope wants the citation of an official text,
 // typed; the statement names it and the proposal. What binds is written by hand, as an act: a voice only speaks.
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -126,11 +127,23 @@ static enum imp_status check_place(const struct acceptance *a) {
     return error_set(a->err, IMP_USAGE, "propose.place",
                      "--at \"question NAME\", or write it by hand", "%s %s takes no answer",
                      target_words[t->kind], t->name);
-  bool wants = t->kind == TARGET_QUESTION && strcmp(a->p.verb, "raises") != 0;
-  if (wants && t->answer == NULL)
-    return error_set(a->err, IMP_USAGE, "propose.place", "--answer WORD",
-                     "say which answer of %s it is", t->name);
   return IMP_OK;
+}
+
+/* What is said of a question is one of its answers, and nothing beside it. */
+static enum imp_status check_answer(struct acceptance *a) {
+  const struct target *t = &a->p.target;
+  const char *answers = "";
+  if (t->kind != TARGET_QUESTION || strcmp(a->p.verb, "raises") == 0) return IMP_OK;
+  enum imp_status status = edit_answers(&a->arena, a->asked->folder, t->name, &answers, a->err);
+  if (status != IMP_OK || (t->answer != NULL && edit_is_answer(answers, t->answer))) return status;
+  char next[160];
+  snprintf(next, sizeof next, "--answer %s", answers[0] != '\0' ? answers : "WORD");
+  if (t->answer == NULL)
+    return error_set(a->err, IMP_USAGE, "propose.place", next, "say which answer of %s it is",
+                     t->name);
+  return error_set(a->err, IMP_USAGE, "propose.place", next,
+                   "%s does not have the answer \"%.80s\"", t->name, t->answer);
 }
 
 /* A statement of a measure, one, and without what is added to it. */
@@ -155,6 +168,7 @@ static enum imp_status check_all(struct acceptance *a) {
   enum imp_status status = check_citation(a);
   if (status == IMP_OK) status = check_place(a);
   if (status == IMP_OK) status = check_day(a);
+  if (status == IMP_OK) status = check_answer(a);
   return status == IMP_OK ? check_line(a) : status;
 }
 

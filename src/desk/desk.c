@@ -2,7 +2,6 @@
 // The desk: its tables, and articles that come and go.
 #include "desk/desk.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A re-issue names in `issue` the first article of its kind that is there; the first names itself. `serial` of a proposal
@@ -270,10 +269,10 @@ enum imp_status imp_desk_forget(struct imp_desk *desk, const char *article, stru
   enum imp_status status = store_begin(desk->store, err);
   if (status != IMP_OK) return status;
   status = store_one(desk->store, 0, &id, err, "SELECT id FROM article WHERE id = ? ", "i",
-                     (int64_t)strtoll(article, NULL, 10));
+                     asked_number(article));
   if (status == IMP_OK && id == 0)
-    status = error_set(err, IMP_USAGE, "desk.article", "impost desk list", "there is no article %s",
-                       article);
+    status = error_set(err, IMP_USAGE, "desk.article", "impost desk list",
+                       "there is no article %.40s", article);
   if (status == IMP_OK) status = take_out(desk, id, err);
   if (status == IMP_OK) status = settle_proposals(desk, err);
   return store_finish(desk->store, status, err);
@@ -315,6 +314,10 @@ static enum imp_status read_all(struct proposer *p, const struct imp_reader *rea
     p->published = a.published;
     p->counts->known++;
     status = view_again(p, &a, reader, err);
+    if (status != IMP_REFUSED) continue;
+    p->counts->unread++;
+    status = IMP_OK;
+    if (err != NULL) *err = (struct imp_error){0};
   }
   ended = store_end(&rows, err);
   return status == IMP_OK ? ended : status;

@@ -44,7 +44,9 @@ struct target {
   const char *question, *outcome; /* of a measure: the statement counts if question is outcome */
   const char *statuses[TARGET_STATUSES]; /* of these alone; none: of any */
   size_t status_count;
-  const char *verb; /* how it is put, where that is not what the status says */
+  const char *verb;          /* how it is put, where that is not what the status says */
+  const char *side;          /* of a speaker of this side alone; NULL: of any */
+  const char *since, *until; /* of reports from a day on, up to a day; NULL: of all */
 };
 
 struct targets {
@@ -58,9 +60,10 @@ enum imp_status targets_read(const char *folder, struct targets *out, struct imp
 enum imp_status targets_text(struct targets *out, const char *file, struct str text,
                              struct imp_error *err);
 void targets_free(struct targets *t);
-/* `law_line`: a measure is looked for, else a question or a meeting. NULL: none. */
+/* `published`: the day of the report, NULL when nobody knows it: then a line that has days is passed over. `law_line`: a
+ * measure is looked for, else a question or a meeting. NULL: none. */
 const struct target *targets_find(const struct targets *t, const struct imp_news_statement *st,
-                                  bool law_line);
+                                  const char *published, bool law_line);
 
 /* ---- proposals (propose.c) --------------------------------------------------------------------------------------- */
 
@@ -93,6 +96,8 @@ struct proposal {
   const char *said_on, *venue; /* of its earliest evidence */
   int64_t reports;             /* articles, a re-issue with its first */
 };
+/* The number that a person typed, digits alone; 0, which nothing has, where it is none: "1x" is not 1. */
+int64_t asked_number(const char *typed);
 /* `asked` is a number or a name. IMP_USAGE when there is none. */
 enum imp_status proposal_read(struct imp_desk *desk, const char *asked, struct arena *arena,
                               struct proposal *out, struct imp_error *err);
@@ -112,6 +117,12 @@ enum imp_status edit_find(struct arena *arena, const char *folder, const char *k
                           const char *name, struct law_file *out, struct imp_error *err);
 /* The text of a block, from its first line to its last. False: it is not there. */
 bool edit_block(struct str text, const char *kind, const char *name, struct str *out);
+/* The answers of a question as its block writes them, "put off | kept"; "" when it has none. Lives in the arena. */
+enum imp_status edit_answers(struct arena *arena, const char *folder, const char *question,
+                             const char **out, struct imp_error *err);
+bool edit_is_answer(const char *answers, const char *one);
+/* The statement of a block that begins with a word, without it, on one line. False: there is none. */
+bool edit_statement(struct str block, const char *word, struct buf *out);
 /* Does any file of law hold these words? */
 enum imp_status edit_holds(struct arena *arena, const char *folder, const char *words, bool *out,
                            struct imp_error *err);

@@ -90,6 +90,23 @@ static bool next_unit(struct str text, size_t *at, size_t to, struct unit *out) 
   return true;
 }
 
+bool edit_statement(struct str block, const char *word, struct buf *out) {
+  size_t at = line_end(block, 0);
+  struct unit u;
+  while (next_unit(block, &at, block.n, &u)) {
+    if (!str_eq(u.word, str_of(word))) continue;
+    bool gap = false;
+    for (size_t i = u.from + 2 + u.word.n; i < u.to && i < block.n; i++) {
+      bool blank = strchr(" \t\r\n", block.p[i]) != NULL;
+      if (!blank && gap && out->n > 0) buf_putc(out, ' ');
+      if (!blank) buf_putc(out, block.p[i]);
+      gap = blank;
+    }
+    return true;
+  }
+  return false;
+}
+
 static bool listed(struct str word, const char *words) {
   struct str rest = str_of(words), one;
   while (str_split(&rest, ' ', &one))

@@ -46,6 +46,25 @@ enum imp_status edit_find(struct arena *arena, const char *folder, const char *k
                    "the law in %s has no %s %s", folder, kind, name);
 }
 
+enum imp_status edit_answers(struct arena *arena, const char *folder, const char *question,
+                             const char **out, struct imp_error *err) {
+  struct law_file file = {0};
+  struct str block = {0};
+  struct buf text = {0};
+  enum imp_status status = edit_find(arena, folder, "question", question, &file, err);
+  if (status != IMP_OK) return status;
+  if (edit_block(file.text, "question", question, &block)) edit_statement(block, "answers", &text);
+  *out = text.n > 0 || text.failed ? buf_keep(&text, arena) : "";
+  return *out != NULL ? IMP_OK : error_no_memory(err);
+}
+
+bool edit_is_answer(const char *answers, const char *one) {
+  struct str rest = str_of(answers), word;
+  while (str_split(&rest, '|', &word))
+    if (str_eq(str_trim(word), str_of(one))) return true;
+  return false;
+}
+
 static bool has_words(void *user, const struct law_file *file) {
   struct search *s = user;
   size_t n = strlen(s->name);

@@ -58,17 +58,19 @@ static enum imp_status take_evidence(struct imp_desk *d, struct arena *a, struct
   return store_end(&rows, err);
 }
 
+int64_t asked_number(const char *typed) {
+  size_t n = strspn(typed, "0123456789");
+  return n > 0 && n < 12 && typed[n] == '\0' ? (int64_t)strtoll(typed, NULL, 10) : 0;
+}
+
 enum imp_status proposal_read(struct imp_desk *desk, const char *asked, struct arena *arena,
                               struct proposal *out, struct imp_error *err) {
   struct store_rows rows;
-  char *end = NULL;
-  int64_t id = (int64_t)strtoll(asked, &end, 10);
-  if (end == asked || *end != '\0' || strlen(asked) == 12) id = 0;
   store_ask(desk->store, &rows,
             "SELECT id, name, kind, state, measure, title, decides, actor, speaker, side, verb, "
             "status, number, first, last, target, place, answer, heading, question, outcome, note "
             "FROM proposal WHERE id = ? OR name = ?",
-            "it", id, asked);
+            "it", asked_number(asked), asked);
   bool found = store_next(&rows);
   if (found) take(arena, &rows, out);
   enum imp_status status = store_end(&rows, err);

@@ -270,7 +270,7 @@ static enum imp_status put(struct proposer *p, const struct imp_news_statement *
 static enum imp_status take_word(struct proposer *p, const struct imp_news_statement *st,
                                  struct finding *f, struct imp_error *err) {
   f->kind = "watch";
-  f->target = targets_find(&p->targets, st, false);
+  f->target = targets_find(&p->targets, st, p->published, false);
   if (f->target == NULL) return IMP_OK;
   if (f->target->verb != NULL) f->verb = f->target->verb;
   enum imp_status status = know(p, p->published, err);
@@ -283,7 +283,7 @@ static enum imp_status take_word(struct proposer *p, const struct imp_news_state
 
 enum imp_status propose_statement(struct proposer *p, const struct imp_news_statement *st,
                                   int64_t statement, struct imp_error *err) {
-  const struct target *law_line = targets_find(&p->targets, st, true);
+  const struct target *law_line = targets_find(&p->targets, st, p->published, true);
   struct finding f = {.kind = "amend", .verb = verb_of(st->status), .target = law_line};
   bool denies = strcmp(st->status, "denied") == 0;
   if (st->side[0] == '\0' || strcmp(st->status, "unconfirmed") == 0 || (st->negative && !denies)) {

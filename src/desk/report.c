@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the archive holds, for people and for programs (impost.desk/1, docs/desk.md).
-#include <stdlib.h>
 #include <string.h>
 
 #include "desk/desk.h"
@@ -140,17 +139,16 @@ enum imp_status imp_report_desk_article(struct imp_desk *desk, const char *artic
                                         struct imp_text *text, struct imp_error *err) {
   struct page p;
   struct store_rows rows;
-  int64_t id = (int64_t)strtoll(article, NULL, 10);
   page_begin(&p, options, text, "impost.desk/1");
   store_ask(desk->store, &rows,
             "SELECT a.id, a.name, a.published, a.how, a.issue, a.sha256, a.bytes, w.text FROM "
             "article a JOIN words w ON w.rowid = a.id WHERE a.id = ?",
-            "i", id);
+            "i", asked_number(article));
   bool found = store_next(&rows);
   enum imp_status status = IMP_OK;
   if (found) {
     put_article(&p, &rows);
-    status = put_statements(desk, &p, id, store_bytes(&rows, 6), err);
+    status = put_statements(desk, &p, store_number(&rows, 0), store_bytes(&rows, 6), err);
   }
   enum imp_status ended = store_end(&rows, err);
   if (status == IMP_OK) status = ended;

@@ -13,6 +13,8 @@
 
 #include "base/mem.h"
 
+#define WAIT 5000 /* milliseconds for another run to end: some thousand reports are added in that */
+
 struct store {
   sqlite3 *db;
   char *path;
@@ -169,8 +171,13 @@ static enum imp_status pragma(struct store *s, const char *name, int64_t value,
   return store_run(s, err, sql, "");
 }
 
+/* Another run may have made it while this one waited for its turn: then it is there. */
 static enum imp_status make(struct store *s, const struct store_form *form, struct imp_error *err) {
+  int64_t tables = 0;
   enum imp_status status = store_begin(s, err);
+  if (status != IMP_OK) return status;
+  status = store_one(s, 0, &tables, err, "SELECT count(*) FROM sqlite_schema", "");
+  if (status != IMP_OK || tables > 0) return store_finish(s, status, err);
   for (size_t i = 0; form->schema[i] != NULL && status == IMP_OK; i++)
     status = store_run(s, err, form->schema[i], "");
   if (status == IMP_OK) status = pragma(s, "application_id", form->application, err);
@@ -206,14 +213,22 @@ static enum imp_status check_schema(struct store *s, const struct store_form *fo
              : IMP_OK;
 }
 
+/* A new file is given its form first. */
+static enum imp_status make_if_empty(struct store *s, const struct store_form *form,
+                                     struct imp_error *err) {
+  int64_t application = 0, tables = 0;
+  enum imp_status status = store_one(s, 0, &tables, err, "SELECT count(*) FROM sqlite_schema", "");
+  if (status == IMP_OK) status = store_one(s, 0, &application, err, "PRAGMA application_id", "");
+  return status == IMP_OK && tables == 0 && application == 0 ? make(s, form, err) : status;
+}
+
 static enum imp_status check_form(struct store *s, enum store_mode mode,
                                   const struct store_form *form, struct imp_error *err) {
-  int64_t application = 0, version = 0, tables = 0;
-  enum imp_status status = store_one(s, 0, &tables, err, "SELECT count(*) FROM sqlite_schema", "");
+  int64_t application = 0, version = 0;
+  enum imp_status status = mode == STORE_MAKE ? make_if_empty(s, form, err) : IMP_OK;
   if (status == IMP_OK) status = store_one(s, 0, &application, err, "PRAGMA application_id", "");
   if (status == IMP_OK) status = store_one(s, 0, &version, err, "PRAGMA user_version", "");
   if (status != IMP_OK) return status;
-  if (tables == 0 && application == 0 && mode == STORE_MAKE) return make(s, form, err);
   if (application != form->application) return not_a_desk(s, err);
   if (version > form->version)
     return error_set(err, IMP_IO, "desk.newer", "use the newer program",
@@ -224,7 +239,7 @@ static enum imp_status check_form(struct store *s, enum store_mode mode,
 }
 
 static enum imp_status settle(struct store *s, enum store_mode mode, struct imp_error *err) {
-  sqlite3_busy_timeout(s->db, 2000);
+  sqlite3_busy_timeout(s->db, WAIT);
   sqlite3_extended_result_codes(s->db, 1);
   sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);

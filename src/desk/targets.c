@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files that say where what is read stands in the law: law/news/*.targets.
 //
-//   target KEY question NAME [ANSWER] [when STATUS ...] [as VERB]
-//   target KEY meeting NAME [when STATUS ...] [as VERB]
-//   target KEY measure NAME [heading LABEL] if QUESTION is ANSWER
+//   target KEY question NAME [ANSWER] [when STATUS ...] [of SIDE] [since DAY] [until DAY] [as VERB]
+//   target KEY meeting NAME [when STATUS ...] [of SIDE] [since DAY] [until DAY] [as VERB]
+//   target KEY measure NAME [heading LABEL] if QUESTION is ANSWER [of SIDE] [since DAY] [until DAY]
 //
-// The first line of a key and a status counts; without `when` any status. `as` says how the record of the talks puts
-// it where that is not what the status says. A word of several parts stands in quotes.
+// The first line that serves counts; without `when` any status, without `of` any speaker, without days any report: a
+// truce of this year is none of the next. `as` says how the record of the talks puts it where that is not what the
+// status says. A word of several parts stands in quotes.
 #include <string.h>
 
+#include "base/day.h"
 #include "base/file.h"
 #include "desk/desk.h"
 
@@ -46,13 +48,38 @@ static bool is_verb(const char *word) {
   return false;
 }
 
-/* `when STATUS ...` and `as VERB`, from word `at` on. */
+static const char *const tail_words[] = {"when", "of", "since", "until", "as"};
+
+static bool begins_tail(const struct words *w, size_t at) {
+  for (size_t i = 0; i < sizeof tail_words / sizeof *tail_words; i++)
+    if (is(w, at, tail_words[i])) return true;
+  return false;
+}
+
+static bool is_day(const char *word) {
+  imp_day day;
+  return word != NULL && strlen(word) == 10 && day_parse(str_of(word), &day);
+}
+
+/* One word and what it says, from `at` on; false: it says nothing. */
+static bool take_one(const struct words *w, size_t at, struct target *t) {
+  const char *value = at + 1 < w->count ? w->at[at + 1] : NULL;
+  if (value == NULL) return false;
+  if (is(w, at, "of")) t->side = value;
+  if (is(w, at, "as")) t->verb = value;
+  if (is(w, at, "since")) t->since = value;
+  if (is(w, at, "until")) t->until = value;
+  if (is(w, at, "as")) return is_verb(value);
+  return is(w, at, "of") || is_day(value);
+}
+
+/* `when STATUS ...` and the like, from word `at` on. */
 static bool take_tail(const struct words *w, size_t at, struct target *t) {
   if (is(w, at, "when"))
-    for (at++; at < w->count && !is(w, at, "as") && t->status_count < TARGET_STATUSES; at++)
+    for (at++; at < w->count && !begins_tail(w, at) && t->status_count < TARGET_STATUSES; at++)
       t->statuses[t->status_count++] = w->at[at];
-  if (is(w, at, "as") && at + 1 < w->count && is_verb(w->at[at + 1])) {
-    t->verb = w->at[at + 1];
+  while (at < w->count && begins_tail(w, at) && !is(w, at, "when")) {
+    if (!take_one(w, at, t)) return false;
     at += 2;
   }
   return at == w->count;
@@ -64,10 +91,10 @@ static bool take_measure(const struct words *w, struct target *t) {
     t->heading = w->at[5];
     at = 6;
   }
-  if (!is(w, at, "if") || !is(w, at + 2, "is") || w->count != at + 4) return false;
+  if (!is(w, at, "if") || !is(w, at + 2, "is") || w->count < at + 4) return false;
   t->question = w->at[at + 1];
   t->outcome = w->at[at + 3];
-  return true;
+  return !is(w, at + 4, "when") && take_tail(w, at + 4, t) && t->verb == NULL;
 }
 
 /* The words behind `target KEY`. */
@@ -79,8 +106,7 @@ static bool take_place(const struct words *w, struct target *t) {
     if (is(w, 2, target_words[k])) t->kind = (enum target_kind)k;
   if (t->kind == TARGET_NONE) return false;
   if (t->kind == TARGET_MEASURE) return take_measure(w, t);
-  if (t->kind == TARGET_QUESTION && w->count > 4 && !is(w, 4, "when") && !is(w, 4, "as"))
-    t->answer = w->at[at++];
+  if (t->kind == TARGET_QUESTION && w->count > 4 && !begins_tail(w, 4)) t->answer = w->at[at++];
   return take_tail(w, at, t);
 }
 
@@ -93,8 +119,9 @@ static enum imp_status take_line(struct targets *out, const char *file, uint32_t
   if (fine && w.count == 0) return IMP_OK;
   if (!fine || !is(&w, 0, "target") || w.count < 4 || !take_place(&w, &t))
     return error_set(err, IMP_FINDINGS, "desk.targets",
-                     "target KEY question NAME [ANSWER] [when STATUS] [as VERB], meeting NAME, or "
-                     "measure NAME [heading LABEL] if QUESTION is ANSWER",
+                     "target KEY question NAME [ANSWER] [when STATUS] [of SIDE] [since DAY] [until "
+                     "DAY] [as VERB], meeting NAME, or measure NAME [heading LABEL] if QUESTION is "
+                     "ANSWER",
                      "%s:%u: this names no place in the law", file, (unsigned)number);
   if (!mem_grow((void **)&out->items, &out->cap, out->count + 1, sizeof t))
     return error_no_memory(err);
@@ -147,18 +174,24 @@ void targets_free(struct targets *t) {
   *t = (struct targets){0};
 }
 
-static bool serves(const struct target *t, const char *status) {
+/* Days are ISO: their order is that of the letters. */
+static bool serves(const struct target *t, const struct imp_news_statement *st,
+                   const char *published) {
   bool any = t->status_count == 0;
-  for (size_t i = 0; i < t->status_count && !any; i++) any = strcmp(t->statuses[i], status) == 0;
-  return any;
+  for (size_t i = 0; i < t->status_count && !any; i++)
+    any = strcmp(t->statuses[i], st->status) == 0;
+  if (!any || (t->side != NULL && strcmp(t->side, st->side) != 0)) return false;
+  if (t->since == NULL && t->until == NULL) return true;
+  return published != NULL && (t->since == NULL || strcmp(published, t->since) >= 0) &&
+         (t->until == NULL || strcmp(published, t->until) <= 0);
 }
 
 const struct target *targets_find(const struct targets *t, const struct imp_news_statement *st,
-                                  bool law_line) {
+                                  const char *published, bool law_line) {
   for (size_t i = 0; i < t->count; i++) {
     const struct target *one = &t->items[i];
     bool same = strcmp(one->key, st->measure) == 0 || strcmp(one->key, st->key) == 0;
-    if (same && (one->kind == TARGET_MEASURE) == law_line && serves(one, st->status)) return one;
+    if (same && (one->kind == TARGET_MEASURE) == law_line && serves(one, st, published)) return one;
   }
   return NULL;
 }

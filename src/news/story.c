@@ -59,24 +59,37 @@ uint32_t imp_story_count(const struct imp_story *s) {
   return (uint32_t)s->story.article_count;
 }
 
-/* English is told by its small words: one word in twelve at least, in a text long enough to tell. */
+static bool one_of_words(const struct news_token *t, const char *const *words) {
+  for (; *words != NULL; words++)
+    if (news_word_is(t, *words)) return true;
+  return false;
+}
+
+/* English is told by its small words: one word in twelve at least, in a text long enough to tell. A short one is none where
+ * small words of its neighbours prevail. */
 static enum imp_status check_english(struct str text, struct imp_error *err) {
-  static const char *const marks[] = {"the", "of",   "and", "to", "in", "that",
-                                      "a",   "said", "for", "on", "is", "with"};
+  static const char *const marks[] = {"the",  "of",  "and", "to", "in",   "that", "a",
+                                      "said", "for", "on",  "is", "with", NULL};
+  static const char *const others[] = {"der", "die", "das", "und", "von", "den",  "mit", "dem",
+                                       "le",  "la",  "les", "des", "du",  "et",   "que", "une",
+                                       "el",  "los", "las", "del", "por", "het",  "een", "il",
+                                       "di",  "che", "da",  "dos", "uma", "para", "og",  NULL};
   struct news_token *room = mem_alloc(NEWS_PARAGRAPH * sizeof *room);
   struct news_tokens tokens = {room, 0};
-  uint32_t to = text.n < 20000 ? (uint32_t)text.n : 20000, words = 0, known = 0, foreign = 0;
+  uint32_t to = text.n < 20000 ? (uint32_t)text.n : 20000, words = 0, known = 0, foreign = 0,
+           other = 0;
   if (room == NULL) return error_no_memory(err);
   news_tokens_cut(text, 0, &to, &tokens);
   for (uint32_t i = 0; i < tokens.count; i++) {
     if (room[i].kind != NEWS_WORD) continue;
     words++;
     foreign += room[i].n > 6 && (unsigned char)text.p[room[i].at] >= 0xe0;
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-      if (news_word_is(&room[i], marks[k])) known++;
+    known += one_of_words(&room[i], marks);
+    other += one_of_words(&room[i], others);
   }
   mem_free(room);
-  if (foreign * 4 <= words && (words < 30 || known * 12 >= words)) return IMP_OK;
+  bool neighbour = other >= 2 && other > 2 * known && other * 12 >= words;
+  if (foreign * 4 <= words && (words < 30 || known * 12 >= words) && !neighbour) return IMP_OK;
   return error_set(err, IMP_REFUSED, "news.language", "give reports in English",
                    "this does not read as English, and only English is read");
 }
@@ -135,7 +148,10 @@ enum imp_status imp_story_add(struct imp_story *s, const struct imp_news_article
   if (status != IMP_OK) return status;
   a.digest = hash;
   a.name = str_dup(&y->arena, str_of(in->name));
-  status = take_days(&a, &text, in->published, err);
+  if (strspn(text.text.p != NULL ? text.text.p : "", " \t\r\n") == text.text.n)
+    status = error_set(err, IMP_REFUSED, "news.empty", "give a file with text",
+                       "there is nothing in it");
+  if (status == IMP_OK) status = take_days(&a, &text, in->published, err);
   if (status == IMP_OK) status = check_english(buf_str(&text.text), err);
   if (status == IMP_OK &&
       (a.name == NULL || !str_copy(&y->arena, given, &a.bytes) ||

@@ -95,8 +95,10 @@ $ impost desk forget 1; impost desk list --json
   ]
 }
 
-$ impost desk forget 9; impost desk show x
+$ impost desk forget 9; impost desk forget 2x; impost desk show x
 impost: there is no article 9
+  next: impost desk list
+impost: there is no article 2x
   next: impost desk list
 impost: there is no article x
   next: impost desk list

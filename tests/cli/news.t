@@ -58,6 +58,41 @@ impost: say which articles to read: impost read FILE ...
   next: impost help read
 ? 2
 
+# A folder is its reports; a page is one whatever its name; what is no English or holds no word is refused by name.
+$ mkdir -p reports/later; cp a.txt reports/; echo "# no report" > reports/notes.md; cat > reports/later/page.txt
+< <!DOCTYPE html>
+< <html><head><meta property="article:published_time" content="2025-10-27T14:03:00Z"></head>
+< <body><p>Bessent said China is <b>expected</b> to put off its rare&nbsp;earth permits by a year.</p></body></html>
+
+$ impost read reports --ascii | head -8
+2 articles
+  [1] reports/a.txt, published 2025-10-27 (from the other articles)
+  [2] reports/later/page.txt, published 2025-10-27 (printed)
+
+What is said of measures
+
+  cn-ree-licensing  China's announced licensing of rare earths
+    United States: hedged; China: silent; the other side alone
+
+$ impost read reports -o reports/a.txt; mkdir bare; impost read bare
+impost: -o reports/a.txt names the file that is read; it would be lost
+  next: give -o another name
+impost: bare is a folder without a report
+  next: give reports: .txt, .html
+? 5
+
+$ printf ' \n\n' > blank.txt; echo '<html><body><p> </p></body></html>' > blank.html; cat > german.txt
+< Trump droht mit einem Zoll von 100 Prozent auf die Waren von China ab dem 5. Dezember, sagte der Minister in Berlin.
+
+$ impost read blank.txt blank.html german.txt
+impost: blank.txt is not read: there is nothing in it
+  next: give a file with text
+impost: blank.html is not read: there is nothing in it
+  next: give a file with text
+impost: german.txt is not read: this does not read as English, and only English is read
+  next: give reports in English
+? 3
+
 $ impost read nothing.txt
 impost: Cannot open nothing.txt: No such file or directory.
   next: Check the name and that it may be read.

@@ -268,6 +268,79 @@ static void official_texts_are_told_from_others(void **state) {
   arena_free(&arena);
 }
 
+/* ---- target files ---------------------------------------------------------------------------------------------------- */
+
+static const char *const statuses[] = {"discussed",  "expected",
+                                       "threatened", "agreed in framework",
+                                       "announced",  "in force",
+                                       "suspended",  "confirmed by one side",
+                                       "averted",    "unconfirmed",
+                                       "denied",     "ended"};
+
+/* Every place that the files name stands in the law, with its answer, and every status is one that is read. */
+static void targets_name_what_is_there(void **state) {
+  (void)state;
+  struct arena arena = {0};
+  struct targets targets;
+  struct imp_error err = {0};
+  assert_int_equal(targets_read(IMPOST_ROOT "/law", &targets, &err), IMP_OK);
+  assert_true(targets.count > 20);
+  for (size_t i = 0; i < targets.count; i++) {
+    const struct target *t = &targets.items[i];
+    const char *question = t->kind == TARGET_MEASURE ? t->question : t->name, *answers = "";
+    const char *answer = t->kind == TARGET_MEASURE ? t->outcome : t->answer;
+    struct law_file file;
+    if (edit_find(&arena, IMPOST_ROOT "/law", target_words[t->kind], t->name, &file, &err) !=
+        IMP_OK)
+      fail_msg("%s: %s", t->key, err.message);
+    if (t->kind != TARGET_MEETING)
+      assert_int_equal(edit_answers(&arena, IMPOST_ROOT "/law", question, &answers, &err), IMP_OK);
+    if (answer != NULL && !edit_is_answer(answers, answer))
+      fail_msg("%s: %s has no answer %s", t->key, question, answer);
+    for (size_t k = 0; k < t->status_count; k++) {
+      size_t s = 0;
+      while (s < sizeof statuses / sizeof *statuses && strcmp(statuses[s], t->statuses[k]) != 0)
+        s++;
+      if (s == sizeof statuses / sizeof *statuses) fail_msg("%s: %s", t->key, t->statuses[k]);
+    }
+  }
+  targets_free(&targets);
+  arena_free(&arena);
+}
+
+/* A line of a year, or of a side, is none of another: then the next one serves. */
+static void targets_are_of_their_time_and_side(void **state) {
+  (void)state;
+  static const char text[] =
+      "target k question a.one yes when expected denied of US until 2025-11-10 as raises\n"
+      "target k question a.two since 2025-11-11\n"
+      "target k measure a.m if a.one is yes since 2025-11-11 until 2025-12-31\n";
+  static const char *const wrong[] = {"target k question a.one since soon",
+                                      "target k question a.one until",
+                                      "target k question a.one of",
+                                      "target k question a.one as speaks",
+                                      "target k measure a.m if a.one is yes as raises",
+                                      "target k meeting a.one since 2025-13-01"};
+  struct targets t = {0};
+  struct imp_error err = {0};
+  struct imp_news_statement st = {.measure = "k", .key = "K", .status = "expected", .side = "US"};
+  assert_int_equal(targets_text(&t, "a", str_of(text), &err), IMP_OK);
+  assert_string_equal(targets_find(&t, &st, "2025-11-10", false)->name, "a.one");
+  assert_string_equal(targets_find(&t, &st, "2025-11-11", false)->name, "a.two");
+  assert_null(targets_find(&t, &st, NULL, false));
+  assert_null(targets_find(&t, &st, "2025-11-10", true));
+  assert_string_equal(targets_find(&t, &st, "2025-12-31", true)->name, "a.m");
+  assert_null(targets_find(&t, &st, "2026-01-01", true));
+  st.side = "CN";
+  assert_null(targets_find(&t, &st, "2025-11-10", false));
+  targets_free(&t);
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    struct targets w = {0};
+    if (targets_text(&w, "a", str_of(wrong[i]), &err) != IMP_FINDINGS) fail_msg("%s", wrong[i]);
+    targets_free(&w);
+  }
+}
+
 static void nobody_decides(void **state) {
   (void)state;
   struct imp_desk *desk = NULL;
@@ -342,6 +415,8 @@ int main(void) {
       cmocka_unit_test(a_reissue_is_found_by_its_bands),
       cmocka_unit_test(reading_writes_no_law_and_nothing_twice),
       cmocka_unit_test(official_texts_are_told_from_others),
+      cmocka_unit_test(targets_name_what_is_there),
+      cmocka_unit_test(targets_are_of_their_time_and_side),
       cmocka_unit_test(nobody_decides),
       cmocka_unit_test(any_damage_ends_in_words),
   };

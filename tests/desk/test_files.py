@@ -72,6 +72,21 @@ class Files(unittest.TestCase):
         other.close()
         self.add("b.txt")
 
+    def test_many_make_one_desk_at_once(self):
+        """Whoever comes first makes it; nobody's reports are lost, and nothing is there twice."""
+        (self.folder / "impost.desk").unlink()
+        names = [f"n{i}.txt" for i in range(8)]
+        for i, name in enumerate(names):
+            (self.folder / name).write_text(ARTICLE.replace("100%", f"{20 + i}%"))
+        env = dict(os.environ, IMPOST_LAW=str(self.law))
+        runs = [subprocess.Popen([IMPOST, "desk", "add", "--published", "2025-10-27", name], cwd=self.folder, env=env,
+                                 stderr=subprocess.PIPE, text=True) for name in names]
+        for run in runs:
+            message = run.communicate(timeout=120)[1]
+            self.assertEqual(run.returncode, 0, message)
+        listed = self.run_in("desk", "list").stdout
+        self.assertEqual(sorted(line.split()[2].rstrip(",") for line in listed.splitlines()), names)
+
     def test_a_desk_that_may_not_be_written(self):
         desk = self.folder / "impost.desk"
         desk.chmod(0o444)
@@ -192,6 +207,18 @@ class Files(unittest.TestCase):
         self.assertNotIn("us-tariff-100-cn", self.run_in("propose", "list").stdout)
         self.assertIn("its evidence was taken out", self.run_in("propose", "show", "2").stdout)
         self.assertIn(", 0 statements", self.run_in("desk", "list").stdout)
+
+    def test_reading_again_goes_past_what_is_refused(self):
+        """An article that is refused now keeps its place and loses its statements; the others are read."""
+        (self.folder / "b.txt").write_text(ARTICLE.replace("Dec. 5", "Dec. 9"))
+        self.add("b.txt")
+        with sqlite3.connect(self.folder / "impost.desk") as other:
+            other.execute("UPDATE article SET bytes = ? WHERE id = 1", ("Der Minister und die Presse: " * 20,))
+        other.close()
+        run = self.run_in("desk", "reread")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("2 articles read again, 1 is refused now; 3 statements", run.stderr)
+        self.assertIn("a.txt, 0 statements", self.run_in("desk", "list").stdout)
 
     def test_a_repeated_word_is_one_proposal_for_a_week(self):
         others = ("Ports were quiet, and the price of copper fell for a third day in a row at the close of trading.",
