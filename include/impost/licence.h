@@ -72,6 +72,7 @@ struct imp_licence_row { /* a control that meets the item */
   const char *announced_if;      /* and the answer of a question that makes it so */
   const char *stayed_by;
   const char *stayed_with; /* the control that makes it an item and is suspended; NULL: its own */
+  const char *unconfirmed; /* what is not certain of the line, the entry, the stay; NULL: nothing */
   uint32_t days_in_force;  /* up to the day, as known */
   bool quoted;             /* its scope is words nobody answered; `words` has them */
 };

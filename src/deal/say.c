@@ -196,6 +196,26 @@ static void say_scope(const struct saying *s, const struct deal_finding *f,
   row->words = items && items->text.n ? deal_text(s->k->arena, items->text) : "anything";
 }
 
+static void put_doubt(struct buf *b, struct str words) {
+  if (!words.n) words = STR("the line itself");
+  buf_printf(b, "%s%.*s", b->n ? "; " : "", (int)words.n, words.p);
+}
+
+/* What is not certain of the line that asks, of the entry, and of the line that suspends it. */
+static const char *doubts(const struct saying *s, const struct deal_finding *f,
+                          const struct deal_line *line) {
+  const struct law_deal *d = s->k->law->law->deal;
+  struct buf b = {0};
+  if (line && line->when.is_unconfirmed) put_doubt(&b, line->when.unconfirmed);
+  if (f->candidate != LAW_NONE) {
+    const struct deal_entry *e = &d->entries[s->m->items[f->candidate].entry];
+    if (e->is_unconfirmed) put_doubt(&b, e->unconfirmed);
+  }
+  if (f->stay.line && f->stay.line->when.is_unconfirmed)
+    put_doubt(&b, f->stay.line->when.unconfirmed);
+  return deal_buf_text(&b, s->k->arena, NULL);
+}
+
 static void say_row(const struct saying *s, uint32_t finding, struct imp_licence_row *row) {
   const struct law *law = s->k->law->law;
   const struct deal_finding *f = &s->o->j->findings[finding];
@@ -220,6 +240,7 @@ static void say_row(const struct saying *s, uint32_t finding, struct imp_licence
   else
     say_scope(s, f, row);
   if (f->standing == DEAL_STAYED || f->quoted) say_stay(s, f, row);
+  if (!s->k->brief) row->unconfirmed = doubts(s, f, line);
 }
 
 /* ---- open lines, reviews, duties ------------------------------------------------------------------------------------ */

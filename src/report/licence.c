@@ -147,6 +147,10 @@ static void head(struct page *p, const struct imp_licence_answer *a) {
 
 /* ---- entries ------------------------------------------------------------------------------------------------------ */
 
+static void put_doubt(const struct imp_licence_row *r, struct buf *b) {
+  if (r->unconfirmed) buf_printf(b, "; not certain: %s", r->unconfirmed);
+}
+
 static void put_row_detail(const struct imp_licence_row *r, struct buf *b) {
   buf_puts(b, r->control);
   if (r->act) buf_printf(b, ": %s", r->act);
@@ -155,13 +159,17 @@ static void put_row_detail(const struct imp_licence_row *r, struct buf *b) {
   if (r->begins) buf_printf(b, ", begins %s", r->begins);
   if (r->standing == IMP_LICENCE_IN_FORCE && r->announced_through)
     buf_printf(b, "; suspended through %s if %s", r->announced_through, r->announced_if);
-  if (r->standing != IMP_LICENCE_STAYED) return;
+  if (r->standing != IMP_LICENCE_STAYED) {
+    put_doubt(r, b);
+    return;
+  }
   if (r->stayed_through) buf_printf(b, "; suspended through %s", r->stayed_through);
   if (r->stayed_by) buf_printf(b, " by %s", r->stayed_by);
   if (r->stayed_with) buf_printf(b, " with %s", r->stayed_with);
   if (r->announced_through)
     buf_printf(b, ", announced through %s (if %s)", r->announced_through, r->announced_if);
   buf_printf(b, "; in force %u days before", (unsigned)r->days_in_force);
+  put_doubt(r, b);
 }
 
 static void put_row(struct page *p, const struct imp_licence_row *r, bool again) {

@@ -30,6 +30,7 @@ static void put_row(struct json_out *j, const struct imp_licence_row *r) {
   json_maybe(j, "suspended_with", r->stayed_with);
   json_maybe(j, "announced_through", r->announced_through);
   json_maybe(j, "announced_if", r->announced_if);
+  json_maybe(j, "unconfirmed", r->unconfirmed);
   json_number(j, "days_in_force", r->days_in_force);
   json_close(j, '}');
 }

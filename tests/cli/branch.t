@@ -94,6 +94,8 @@ $ impost branch cn.longer-truce --known 2026-11-21
                     cn.mofcom.2026-09-28
       ○ 2026-11-11  CN  fee cn.ships: suspended from 2026-11-11 through 2027-01-10 by
                     cn.mofcom.2026-09-28
+      ○ 2026-11-11  CN  control cn.unreliable.2025-04-04: suspended from 2026-11-11 through
+                    2027-01-10 by cn.mofcom.2026-09-28
       ○ 2026-11-11  CN  measure cn.us-goods: suspended 24% from 2026-11-11 through 2027-01-10
                     by cn.mofcom.2026-09-28
 

@@ -22,7 +22,7 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
     party in @cn.control-list-2025-13
         ✕ prohibited   cn.mofcom.2025-13; 15 names, none encoded here
     party in @cn.control-list-2025-21
-        ✕ prohibited   cn.mofcom.2025-21; 16 names, none encoded here
+        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded here
     party in @cn.control-list-2025-51
         ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
 
@@ -41,7 +41,7 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
     --fact importer=@cn.control-list-2025-01              PROHIBITED              cn.listed.2025-01
     --fact importer=@cn.control-list-2025-13              PROHIBITED              cn.listed.2025-13
 
-  Looked at 12 lists: 7 whole, 5 in part; 1 more known and not encoded.
+  Looked at 12 lists: 7 whole, 5 in part; 2 more known and not encoded.
   Being on none of them is no promise. What reaches anything: Anything at all, where the
   exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
   notices of 4 March 2025 (cn.unreliable.2025-03-04); Entities of the notice of 4 April 2025
@@ -49,7 +49,7 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
   (cn.unreliable.2025-autumn); Entities of the notices of January and February 2025
   (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
-  Weakest source: copy
+  Weakest source: report
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 
 # A number leads to entries and settles nothing.
@@ -103,7 +103,7 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
     --item cn.18.1C902.a.4 --fact military-user=yes       PROHIBITED              cn.46.1
     --item cn.18.1C902.a.4 --fact end-use=military        PROHIBITED              cn.46.1
 
-  Looked at 12 lists: 7 whole, 5 in part; 1 more known and not encoded.
+  Looked at 12 lists: 7 whole, 5 in part; 2 more known and not encoded.
   Being on none of them is no promise. What reaches anything: Anything at all, where the
   exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
   notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notices of September and
@@ -217,14 +217,13 @@ $ impost licence "holmium oxide" --out-of CN --into US --on 2026-11-21 --fact mi
     cn.57.1C909.b           holmium oxide                         ◐ prohibited
                             cn.46.1: cn.mofcom.2024-46, 1, from 2024-12-03; suspended through
                             2027-01-10 by cn.mofcom.2026-09-28 with cn.oct25.57; in force 0
-                            days before
+                            days before; not certain: the ministry named no announcement
                                                                   ◐ licence required
                             cn.oct25.57: cn.mofcom-gacc.2025-57, from 2025-11-08; suspended
-                            through 2027-01-10 by cn.mofcom.2026-09-28; in force 0 days before
+                            through 2027-01-10 by cn.mofcom.2026-09-28; in force 0 days
+                            before; not certain: the ministry named no announcement
 
   It is another if
-
-    party in @cn.control-list-2025-01
 
 $ impost licence "holmium oxide" --out-of CN --into JP --on 2026-11-21 --if cn.longer-truce=lapsed --fact raises-military-strength=yes | head -n 2
 
@@ -290,7 +289,7 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
     --fact importer=@cn.unreliable-list-2025-04-04        SUSPENDED               cn.unreliable.2025-04-04
     --fact importer=@cn.unreliable-list-2025-autumn       NOT ENCODED             cn.unreliable.2025-autumn
 
-  Looked at 12 lists: 7 whole, 5 in part; 1 more known and not encoded.
+  Looked at 12 lists: 7 whole, 5 in part; 2 more known and not encoded.
     cn.10                   Items of announcement 10 of 2025: last letters are ours where the
                             source gives none; technology not described
     cn.18                   Items of announcement 18 of 2025
@@ -307,6 +306,8 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
     cn.57                   Holmium, erbium, thulium, europium, ytterbium: what stands under a
                             (metal, alloys, targets, crystals, fibres, phosphors, magnets) is
                             one entry here
+    cn.57-2023              Rare-earth technology of the catalogue of 2023: extraction,
+                            separation, metals, magnets: no entry is encoded
     cn.58                   Lithium batteries and graphite anodes: control codes and the
                             machines are not encoded
     cn.62                   Rare-earth technology
@@ -419,7 +420,7 @@ $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general
 
     say in the declaration whether the goods are controlled  (cn.mofcom-gacc.2025-18)
 
-  Looked at 12 lists: 7 whole, 5 in part; 1 more known and not encoded.
+  Looked at 12 lists: 7 whole, 5 in part; 2 more known and not encoded.
   Being on none of them is no promise. What reaches anything: Anything at all, where the
   exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
   notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notices of September and
@@ -510,6 +511,9 @@ $ impost coverage CN
 
     cn.21-2024                      0           Aerospace structures, gas turbines,
                                                 spacesuits: no entry is encoded
+    cn.57-2023                      0           Rare-earth technology of the catalogue of
+                                                2023: extraction, separation, metals, magnets:
+                                                no entry is encoded
 
   Lists of persons, counted without names
 
