@@ -72,6 +72,7 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
     st->unknown = v->unknown;
     st->side = v->side;
     st->venue = v->venue;
+    st->hearsay = v->source;
   } else if (d->post)
     st->speaker = d->signer;
   if (st->unknown == NULL) st->side = news_side_of(d, st->speaker);
@@ -85,14 +86,17 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
     h = &opens;
   }
   bool he = h->class == NC_PRONOUN;
-  if (he && d->subject == NEWS_OUTLET && d->unknown != NULL && st->speaker == NEWS_OUTLET) {
-    st->unknown = d->unknown;
-    st->side = d->unknown_side;
+  struct news_who meant = {h->ref, NULL, NEWS_NO_SIDE};
+  if (he && !news_pronoun_means(d, h->at, &meant)) return;
+  if (he && meant.unknown != NULL && st->speaker == NEWS_OUTLET) {
+    st->unknown = meant.unknown;
+    st->side = meant.side;
     return;
   }
-  uint16_t named = he ? d->subject : h->ref;
-  if (named == NEWS_OUTLET) return;
-  bool told = (st->speaker != NEWS_OUTLET || st->unknown != NULL) && st->side != news_side_of(d, named);
+  uint16_t named = meant.actor;
+  if (named == NEWS_OUTLET || st->hearsay) return;
+  bool told =
+      (st->speaker != NEWS_OUTLET || st->unknown != NULL) && st->side != news_side_of(d, named);
   if (told) {
     st->about = named;
     add_path(st, named);
@@ -112,6 +116,8 @@ bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st)
                  st->side != st->imposer && st->imposer != NEWS_NO_SIDE;
     bool ahead = news_has(d->s, NC_FUTURE, 0, d->s->count);
     other = other || (st->side == NEWS_NO_SIDE && st->unknown != NULL && !kind->pair);
+    other = other || (st->hearsay && !kind->pair);
+    if (st->hearsay && (st->status == NEWS_THREATENED || st->status == NEWS_DENIED)) return false;
     if (other && (st->status == NEWS_ANNOUNCED || (st->status == NEWS_SUSPENDED && ahead)))
       st->status = NEWS_EXPECTED;
   }

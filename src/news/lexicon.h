@@ -39,6 +39,7 @@ struct news_actor {
   const char *name;
   enum news_side side;
   bool person;
+  uint8_t sex; /* of a person: 0 the file does not say, 1 a man, 2 a woman */
   uint16_t class;
 };
 
@@ -228,6 +229,13 @@ enum news_class {
   NC_STAYS,
   NC_MENACE,
   NC_DECREE, /* "signed", "approved" */
+  NC_SOURCE, /* people nobody names, and what they write: "analysts", "a report" */
+  NC_PAPER,  /* "a joint statement", "the ruling" */
+  NC_WILL,
+  NC_MIGHT,
+  NC_PROMISE_TO,
+  NC_READY,
+  NC_DEED, /* what was done, in a word without -ed: "cut" */
   NC_FILLED
 };
 

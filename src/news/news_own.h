@@ -165,6 +165,7 @@ struct news_statement {
   const char *number;    /* "100%", "P1Y", "0"; NULL */
   imp_day from, until;
   bool dated, convention, unresolved;
+  bool hearsay; /* of people nobody names */
   struct news_span number_span, date_span, condition;
   uint16_t path[3]; /* who tells of whom, from the outside in; NEWS_OUTLET behind the last */
   enum news_commitment commitment;
@@ -225,6 +226,7 @@ struct
   enum news_side side;
   bool behind; /* stands behind what was said */
   bool lost;   /* of a pronoun that could be anybody's */
+  bool source; /* of people nobody names: the outlet's word, and less than that */
 };
 
 struct news_quote {
@@ -237,6 +239,27 @@ struct news_quote {
   uint32_t voice; /* index + 1 of the voice that carries it */
 };
 
+struct news_who { /* actor NEWS_OUTLET and `unknown` NULL: nobody */
+  uint16_t actor;
+  const char *unknown; /* a name the files do not have */
+  enum news_side side;
+};
+
+/* Whom words mean that name nobody. */
+struct news_mind {
+  struct news_who he, she; /* who spoke or acted last; somebody of whom no file says it is both */
+  struct news_who it;      /* the body that spoke or acted last */
+  struct news_who speaker; /* who spoke last: of a quotation that stands alone */
+  struct news_who president;
+  bool near; /* the body was named in this paragraph */
+};
+
+struct news_known { /* a name no file has, met before: its last word stands for it */
+  uint64_t word;
+  struct news_who who;
+};
+
+#define NEWS_KNOWN     32
 #define NEWS_SENTENCES 200
 #define NEWS_VOICES    96
 #define NEWS_QUOTES    96
@@ -256,17 +279,12 @@ struct news_reader { /* one article being read */
   uint32_t quote_count;
   struct {
     uint32_t base;
-    uint16_t subject;
-    const char *unknown;
-    enum news_side side;
+    struct news_mind mind;
   } before[NEWS_SENTENCES]; /* whom a pronoun means in each sentence of the paragraph */
   uint32_t before_count;
-  uint16_t subject;    /* the person a pronoun means; NEWS_OUTLET */
-  const char *unknown; /* the same for a name the files do not have */
-  enum news_side unknown_side;
-  uint16_t body; /* the body that "it" means in "it said" */
-  const char *unknown_body;
-  enum news_side body_side;
+  struct news_mind mind;
+  struct news_known known[NEWS_KNOWN]; /* names no file has */
+  uint32_t known_count;
   uint16_t signer, signer_venue; /* of a post; NEWS_OUTLET */
   bool post;
   int64_t percent; /* of the tariff spoken of last, thousandths; 0 */

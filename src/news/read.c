@@ -147,12 +147,6 @@ static void note_percent(struct news_reader *d) {
 static void read_sentence(struct news_reader *d, uint32_t base) {
   size_t first = d->story->statement_count;
   note_percent(d);
-  for (uint32_t k = 0; k < d->before_count; k++)
-    if (d->before[k].base == base) {
-      d->subject = d->before[k].subject;
-      d->unknown = d->before[k].unknown;
-      d->unknown_side = d->before[k].side;
-    }
   news_slots_begin(d, base);
   for (uint16_t k = 0; k < d->r->rule_count; k++) {
     const struct news_rule *rule = &d->r->rules[k];
@@ -184,28 +178,19 @@ static void count_unresolved(struct news_reader *d, uint32_t base) {
 }
 
 static void read_paragraph(struct news_reader *d) {
-  uint16_t subject = d->subject;
-  const char *unknown = d->unknown;
-  enum news_side side = d->unknown_side;
+  struct news_mind after;
+  d->mind.near = false;
   news_voices_find(d);
-  uint16_t after = d->subject;
-  const char *after_unknown = d->unknown;
-  enum news_side after_side = d->unknown_side;
-  d->subject = subject;
-  d->unknown = unknown;
-  d->unknown_side = side;
-  for (uint32_t at = 0; at < d->tokens.count;) {
+  after = d->mind;
+  for (uint32_t at = 0, k = 0; at < d->tokens.count; k++) {
     uint32_t end = news_sentence_end(&d->tokens, at);
-    d->s->tokens = d->tokens.items + at;
-    d->s->count = end - at;
-    news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
+    if (k < d->before_count) d->mind = d->before[k].mind;
+    news_clause_mark(d, at, end);
     count_unresolved(d, at);
     read_sentence(d, at);
     at = end;
   }
-  d->subject = after;
-  d->unknown = after_unknown;
-  d->unknown_side = after_side;
+  d->mind = after;
 }
 
 /* Who signs a post: the first actor in the line of the signature; an account that speaks for others is none. */
@@ -224,7 +209,7 @@ static void read_signer(struct news_reader *d, const struct news_line *line) {
 static void read_line(struct news_reader *d, const struct news_lines *lines,
                       const struct news_line *line) {
   uint32_t at = line->from;
-  uint16_t subject = d->subject;
+  struct news_mind mind = d->mind;
   d->fresh = 0;
   d->post = line->kind == NEWS_POST;
   d->signer = NEWS_OUTLET;
@@ -236,7 +221,7 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
     if (d->tokens.count > 0) read_paragraph(d);
     at = to > at ? to : line->to;
   }
-  if (d->post) d->subject = subject; /* a post between paragraphs does not change who "he" is */
+  if (d->post) d->mind = mind; /* a post between paragraphs does not change who "he" is */
 }
 
 static bool reader_begin(struct news_reader *d) {
@@ -284,9 +269,8 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
                               .opening = first,
                               .text = &text,
                               .published = a->published,
-                              .subject = NEWS_OUTLET,
-                              .body = NEWS_OUTLET,
                               .signer = NEWS_OUTLET};
+    news_mind_begin(&d->mind);
     fine = reader_begin(d);
   }
   for (size_t i = 0; fine && i < lines.count && !d->failed; i++)

@@ -21,7 +21,8 @@ static const char *const own_classes[NC_FILLED] = {
     "calendar", "party",    "good",    "kind",    "title",    "body",   "office",  "np-a",
     "np-the",   "np-its",   "np-word", "np-part", "np-on",    "np-to",  "np-from", "np-in",
     "np-by",    "np-and",   "np-all",  "np-it",   "np-not",   "until",  "may",     "likely",
-    "owes",     "stays",    "menace",  "decree"};
+    "owes",     "stays",    "menace",  "decree",  "source",   "paper", "will",   "might",
+    "promise-to", "ready",   "deed"};
 
 static const struct {
   const char *word;

@@ -228,7 +228,7 @@ static enum news_side doer_of(const struct news_reader *d, const struct news_mat
   const struct news_hit *h = &d->s->hits[m->doer];
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
   if (h->class == NC_PRONOUN)
-    return d->subject != NEWS_OUTLET ? d->r->actors[d->subject].side : d->unknown_side;
+    return news_word_is(&d->s->tokens[h->at], "she") ? d->mind.she.side : d->mind.he.side;
   return h->ref < d->r->actor_count ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who the subject of a verb of saying is: what voices.c asks of subjects.c.
+// Who the subject of a verb of saying is: what the files that look for it ask of each other.
 #ifndef IMPOST_NEWS_SUBJECTS_H
 #define IMPOST_NEWS_SUBJECTS_H
 
@@ -10,20 +10,55 @@ struct news_subject {
   uint16_t actor;
   const char *unknown;
   enum news_side side;
+  bool source; /* people nobody names */
+  bool lost;   /* somebody, and nobody knows who */
 };
 
-/* `base`: first token of the sentence that is marked. False: nobody. */
-bool news_subject_find(const struct news_reader *d, uint32_t base, const struct news_hit *verb,
+/* subjects.c. `base`: first token of the sentence that is marked. False: nobody. */
+bool news_subject_find(struct news_reader *d, uint32_t base, const struct news_hit *verb,
                        struct news_subject *out);
 bool news_person_opens(const struct news_reader *d, uint32_t base, uint32_t before,
                        uint16_t *actor);
-/* A minister no file names, with the country, at the head of the sentence: "he" is that one. */
-bool news_name_opens(const struct news_reader *d, uint32_t base, struct news_subject *out);
+bool news_body_opens(const struct news_reader *d, uint32_t base, uint16_t *actor);
 bool news_is_mark(const struct news_reader *d, uint32_t at, char c);
 /* Past "on Friday", "in a statement" behind a verb of saying. */
 uint32_t news_past_adjunct(const struct news_reader *d, uint32_t base, uint32_t at);
 enum news_side news_side_of(const struct news_reader *d, uint16_t actor);
-/* Speaker, side, venue and path of a statement whose rule matched. */
+/* The side of the last name in [from, to). */
+enum news_side news_side_in(const struct news_reader *d, uint32_t from, uint32_t to);
+bool news_possessed(const struct news_reader *d, uint32_t at); /* 's stands there */
+
+/* names.c: names no file has, whose words end before, or begin at, a token. */
+bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at);
+bool news_name_before(struct news_reader *d, uint32_t base, uint32_t end, struct news_subject *out);
+bool news_name_at(struct news_reader *d, uint32_t base, uint32_t at, struct news_subject *out);
+bool news_name_apposed(struct news_reader *d, uint32_t base, uint32_t verb,
+                       struct news_subject *out);
+/* A minister no file names, with the country, at the head of the sentence: "he" is that one. */
+bool news_name_opens(struct news_reader *d, uint32_t base, struct news_subject *out);
+
+/* bodies.c: bodies of a government, and people nobody names. */
+bool news_body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
+                      struct news_subject *out);
+bool news_body_of(const struct news_reader *d, enum news_side side, uint32_t at,
+                  struct news_subject *out); /* a side's own body */
+bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct news_subject *out);
+bool news_source_before(const struct news_reader *d, uint32_t base, uint32_t verb,
+                        struct news_subject *out);
+
+/* pronouns.c */
+void news_mind_begin(struct news_mind *m);
+void news_mind_sentence(struct news_reader *d, const struct news_who *subject);
+void news_mind_titles(struct news_reader *d);
+bool news_is_pronoun(const struct news_sentence *s, uint32_t at);
+bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_who *out);
+
+/* clauses.c: the sentence at the place marked, with the words that stand for others. */
+void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end);
+/* What a voice covers ends where another's clause begins. */
+void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first);
+
+/* attribute.c: speaker, side, venue and path of a statement whose rule matched. */
 void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base);
 /* False: what is told of another says nothing of its own. */

@@ -61,29 +61,40 @@ static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t s
   return end - behind <= 5;
 }
 
+/* "NAME said, adding": the same speaks on. */
+static bool go_on(const struct news_reader *d, uint32_t base, const struct news_hit *verb,
+                  struct news_subject *out) {
+  const struct news_token *t = &d->tokens.items[base + verb->at];
+  const struct news_voice *v = d->voice_count > 0 ? &d->voices[d->voice_count - 1] : NULL;
+  bool ing = t->n > 5 && memcmp(d->text->text.p + t->at + t->n - 3, "ing", 3) == 0;
+  if (!ing || verb->n == 2) return false; /* "according to" */
+  if (v == NULL || v->sentence != base || v->subject >= base + verb->at) {
+    *out = (struct news_subject){.actor = NEWS_OUTLET}; /* "Trump was hopeful, telling reporters" */
+    return news_person_opens(d, base, verb->at, &out->actor) ||
+           news_body_opens(d, base, &out->actor);
+  }
+  *out =
+      (struct news_subject){v->subject - base, v->actor, v->unknown, v->side, v->source, v->lost};
+  return true;
+}
+
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
   if (d->voice_count >= NEWS_VOICES || d->tokens.items[base + verb->at].quote != 0) return;
   if (verb->n == 1 && d->tokens.items[base + verb->at].capital) return; /* a name: United States */
-  bool lost = !news_subject_find(d, base, verb, &who);
-  if (lost && (verb->at == 0 || !news_has(d->s, NC_PRONOUN, verb->at - 1u, verb->at))) return;
-  if (lost) who = (struct news_subject){verb->at - 1u, NEWS_OUTLET, NULL, NEWS_NO_SIDE};
+  if (!go_on(d, base, verb, &who) && !news_subject_find(d, base, verb, &who)) return;
   struct news_voice *v = &d->voices[d->voice_count++];
   *v = (struct news_voice){.verb = base + verb->at,
                            .subject = base + who.at,
                            .sentence = base,
-                           .lost = lost,
+                           .lost = who.lost,
+                           .source = who.source,
                            .actor = who.actor,
                            .unknown = who.unknown,
                            .side =
                                who.actor != NEWS_OUTLET ? d->r->actors[who.actor].side : who.side,
                            .venue = venue_in(d)};
-  if (!lost && (who.actor == NEWS_OUTLET || !d->r->actors[who.actor].person)) {
-    d->body = who.actor;
-    d->unknown_body = who.unknown;
-    d->body_side = v->side;
-  }
   v->behind = verb->n == 2 ? who.at > 4
                            : who.at > verb->at || stands_behind(d, base, who.at, behind, count);
   v->from = v->behind ? base : base + verb->at;
@@ -105,9 +116,7 @@ static bool it_will(const struct news_sentence *s, uint32_t at) {
          (news_word_is(&s->tokens[at + 1], "will") || news_word_is(&s->tokens[at + 1], "would"));
 }
 
-static void read_voices(struct news_reader *d, uint32_t base) {
-  uint16_t speaker = NEWS_OUTLET;
-  uint32_t first = d->voice_count;
+static void find_voices(struct news_reader *d, uint32_t base) {
   for (uint32_t at = 0; at < d->s->count; at++) {
     const struct news_hit *verb = news_hit_at(d->s, NC_SAY, at);
     const struct news_hit *that = verb == NULL ? news_hit_at(d->s, NC_SAY_THAT, at) : NULL;
@@ -121,26 +130,31 @@ static void read_voices(struct news_reader *d, uint32_t base) {
       if (news_is_mark(d, base + k, ',')) verb = that; /* "..., the office has confirmed." */
     if (verb != NULL) add_voice(d, base, verb);
   }
+}
+
+/* Whom the sentence is about: its first voice, else the person, the minister no file has or the body it begins with. */
+static struct news_who subject_of(struct news_reader *d, uint32_t base, uint32_t first) {
+  struct news_who who = {.actor = NEWS_OUTLET};
+  struct news_subject named;
   if (d->voice_count > first) {
-    speaker = d->voices[first].actor;
-    if (d->voices[first].lost) return;
-    if (speaker == NEWS_OUTLET) {
-      d->subject = NEWS_OUTLET;
-      d->unknown = d->voices[first].unknown;
-      d->unknown_side = d->voices[first].side;
-      return;
-    }
-  } else if (!news_person_opens(d, base, 200, &speaker)) {
-    struct news_subject who;
-    if (!news_name_opens(d, base, &who)) return;
-    d->subject = NEWS_OUTLET;
-    d->unknown = who.unknown;
-    d->unknown_side = who.side;
-    return;
-  }
-  if (speaker == NEWS_OUTLET || !d->r->actors[speaker].person) return;
-  d->subject = speaker;
-  d->unknown = NULL;
+    const struct news_voice *v = &d->voices[first];
+    if (!v->lost && !v->source) who = (struct news_who){v->actor, v->unknown, v->side};
+  } else if (news_person_opens(d, base, 200, &who.actor))
+    who.side = news_side_of(d, who.actor);
+  else if (news_name_opens(d, base, &named))
+    who = (struct news_who){NEWS_OUTLET, named.unknown, named.side};
+  else if (news_body_opens(d, base, &who.actor))
+    who.side = news_side_of(d, who.actor);
+  return who;
+}
+
+static void read_voices(struct news_reader *d, uint32_t base) {
+  uint32_t first = d->voice_count;
+  find_voices(d, base);
+  news_voices_part(d, base, first);
+  struct news_who who = subject_of(d, base, first);
+  if (d->voice_count > first) d->mind.speaker = who;
+  news_mind_sentence(d, &who);
 }
 
 const struct news_voice *news_voice_at(const struct news_reader *d, uint32_t token) {
@@ -148,7 +162,10 @@ const struct news_voice *news_voice_at(const struct news_reader *d, uint32_t tok
   for (uint32_t i = 0; i < d->voice_count; i++) {
     const struct news_voice *v = &d->voices[i];
     if (token < v->from || token >= v->to) continue;
-    if (best == NULL || v->verb < best->verb) best = v; /* who tells it, not whom they tell of */
+    bool outer = best != NULL && best->verb >= v->from && best->verb < v->to,
+         inner = best != NULL && v->verb >= best->from && v->verb < best->to;
+    if (best == NULL || (outer != inner ? outer : v->verb < best->verb))
+      best = v; /* who tells it, not whom they tell of */
   }
   return best;
 }
@@ -226,9 +243,9 @@ static void settle_quote(struct news_reader *d, struct news_quote *q) {
     q->venue = v->venue;
     q->voice = (uint32_t)(v - d->voices) + 1;
   } else if (!colon_names(d, q, &q->actor) && q->from == 1) {
-    q->actor = d->subject;
-    q->unknown = d->unknown;
-    q->side = d->unknown_side;
+    q->actor = d->mind.speaker.actor;
+    q->unknown = d->mind.speaker.unknown;
+    q->side = d->mind.speaker.side;
   }
   if (q->actor != NEWS_OUTLET) q->side = d->r->actors[q->actor].side;
 }
@@ -304,17 +321,14 @@ void news_voices_find(struct news_reader *d) {
   find_quotes(d);
   for (uint32_t at = 0; at < d->tokens.count;) {
     uint32_t end = news_sentence_end(&d->tokens, at);
-    d->s->tokens = d->tokens.items + at;
-    d->s->count = end - at;
-    news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
+    struct news_mind mind = d->mind;
+    news_clause_mark(d, at, end);
     for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
       d->spoken[d->s->hits[i].ref]++;
     if (d->before_count < NEWS_SENTENCES) {
       uint32_t k = d->before_count++;
       d->before[k].base = at;
-      d->before[k].subject = d->subject;
-      d->before[k].unknown = d->unknown;
-      d->before[k].side = d->unknown_side;
+      d->before[k].mind = mind;
     }
     read_voices(d, at);
     at = end;

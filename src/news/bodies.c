@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who speaks without a name of their own: ministries, officials, spokesmen of a government, and people nobody names.
+#include <string.h>
+
+#include "news/subjects.h"
+
+/* A side's own body, by its name: "China"; else the name alone. */
+static void speak_for(const struct news_reader *d, enum news_side side, struct news_subject *out) {
+  const char *name = d->r->sides[side].name;
+  out->side = side;
+  out->unknown = name;
+  for (uint16_t i = 0; i < d->r->actor_count; i++)
+    if (d->r->actors[i].side == side && strcmp(d->r->actors[i].name, name) == 0) {
+      out->actor = i;
+      out->unknown = NULL;
+      return;
+    }
+}
+
+bool news_body_of(const struct news_reader *d, enum news_side side, uint32_t at,
+                  struct news_subject *out) {
+  *out = (struct news_subject){.at = at, .actor = NEWS_OUTLET};
+  speak_for(d, side, out);
+  return true;
+}
+
+static enum news_side side_first(const struct news_reader *d, uint32_t to) {
+  for (uint32_t at = 0; at < to; at++) {
+    const struct news_hit *h = news_hit_at(d->s, NC_PARTY, at);
+    if (h != NULL) return (enum news_side)h->ref;
+  }
+  return NEWS_NO_SIDE;
+}
+
+static bool has_its(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; at++)
+    if (s->np[at] == NC_NP_ITS - NC_NP_A + 1) return true;
+  return false;
+}
+
+/* "its commerce ministry": the office of that side; without a side, the only one by that name the article can mean. */
+static bool office_of(const struct news_reader *d, enum news_side side, uint32_t from, uint32_t to,
+                      struct news_subject *out) {
+  uint16_t found = NEWS_OUTLET;
+  for (uint16_t i = d->s->heads[NC_OFFICE]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    enum news_side own = d->r->actors[h->ref].side;
+    if (h->at < from || h->at >= to || (side != NEWS_NO_SIDE && own != side)) continue;
+    if (d->spoken[own] == 0) continue;
+    if (found != NEWS_OUTLET && found != h->ref) return false;
+    found = h->ref;
+  }
+  if (found == NEWS_OUTLET) return false;
+  out->actor = found;
+  out->side = d->r->actors[found].side;
+  return true;
+}
+
+/* The body named in [low, high): an actor of the files that is none, its office, whoever the side is. */
+static bool named_body(const struct news_reader *d, uint32_t low, uint32_t high,
+                       struct news_subject *out) {
+  uint16_t actor = NEWS_OUTLET;
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at >= low && h->at < high && !d->r->actors[h->ref].person) actor = h->ref;
+  }
+  enum news_side side =
+      actor != NEWS_OUTLET ? d->r->actors[actor].side : news_side_in(d, low, high);
+  if (office_of(d, side, low, high, out)) return true;
+  if (actor != NEWS_OUTLET) {
+    out->actor = actor;
+    out->side = side;
+  } else if (side != NEWS_NO_SIDE)
+    speak_for(d, side, out);
+  return side != NEWS_NO_SIDE;
+}
+
+static void take_who(const struct news_who *w, struct news_subject *out) {
+  out->actor = w->actor;
+  out->unknown = w->unknown;
+  out->side = w->side;
+}
+
+/* Its name has the word: "the ministry" behind "China's Ministry of Commerce". */
+static bool named_so(const struct news_reader *d, const struct news_who *w, uint32_t base,
+                     const struct news_hit *body) {
+  if (w->actor == NEWS_OUTLET) return false;
+  const struct news_token *t = &d->tokens.items[base + body->at];
+  struct str name = str_of(d->r->actors[w->actor].name);
+  for (size_t i = 0; i + t->n <= name.n; i++)
+    if (str_eq_nocase((struct str){name.p + i, t->n}, (struct str){d->text->text.p + t->at, t->n}))
+      return true;
+  return false;
+}
+
+/* "the ministry", "a spokesman": of the body spoken of last, or of whom the sentence is about. */
+static bool body_meant(const struct news_reader *d, uint32_t base, const struct news_hit *body,
+                       uint32_t low, struct news_subject *out) {
+  const struct news_who *it = &d->mind.it;
+  bool the = false, known = it->side != NEWS_NO_SIDE;
+  for (uint32_t at = low; at < body->at; at++) the = the || d->s->np[at] == NC_NP_THE - NC_NP_A + 1;
+  if (known && the && named_so(d, it, base, body)) {
+    take_who(it, out);
+    return true;
+  }
+  uint16_t opens;
+  enum news_side side = NEWS_NO_SIDE;
+  if (body->at > 6 && the)
+    side = side_first(d, low);
+  else if (body->at > 6 && news_body_opens(d, base, &opens))
+    side = news_side_of(d, opens);
+  if (side != NEWS_NO_SIDE) {
+    speak_for(d, side, out);
+    return true;
+  }
+  if (known && d->mind.near) take_who(it, out);
+  return known && d->mind.near;
+}
+
+static bool body_at(const struct news_reader *d, uint32_t base, const struct news_hit *body,
+                    uint32_t high, struct news_subject *out) {
+  if (d->tokens.items[base + body->at].quote != 0) return false;
+  uint32_t low = body->at;
+  while (low > 0 && body->at - low < 4 && d->s->tokens[low - 1].kind == NEWS_WORD &&
+         news_hit_at(d->s, NC_SAY, low - 1) == NULL)
+    low--;
+  *out = (struct news_subject){.at = body->at, .actor = NEWS_OUTLET};
+  if (named_body(d, low, high, out)) return true;
+  enum news_side side = has_its(d->s, low, body->at) ? side_first(d, low) : NEWS_NO_SIDE;
+  if (side != NEWS_NO_SIDE) {
+    if (!office_of(d, side, low, high, out)) speak_for(d, side, out);
+    return true;
+  }
+  if (body_meant(d, base, body, low, out)) return true;
+  out->source = true; /* an official, of whom nobody says whose */
+  return true;
+}
+
+/* "an Indian official, who asked not to be named, said", "a spokesman for the Commission said". */
+bool news_body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
+                      struct news_subject *out) {
+  const struct news_hit *body = NULL;
+  for (uint16_t i = d->s->heads[NC_BODY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at < verb && h->at + 14u > verb && (body == NULL || h->at > body->at)) body = h;
+  }
+  if (body == NULL) return false;
+  for (uint32_t at = body->at + 1u; at < verb; at++) /* a sentence that has gone on is another's */
+    if (news_hit_at(d->s, NC_SAY, at) != NULL) return false;
+  uint32_t high = (uint32_t)body->at + body->n + 4;
+  return body_at(d, base, body, high < verb ? high : verb, out);
+}
+
+/* ---- people nobody names --------------------------------------------------------------------------------------- */
+
+/* Where the subject of the verb can begin: behind the last mark, verb of saying or "that". */
+static uint32_t clause_start(const struct news_reader *d, uint32_t verb) {
+  uint32_t at = verb;
+  while (at > 0 && verb - at < 16) {
+    const struct news_token *t = &d->s->tokens[at - 1];
+    if ((t->kind != NEWS_WORD && t->kind != NEWS_NUMERAL) || news_word_is(t, "that") ||
+        news_hit_at(d->s, NC_SAY, at - 1) != NULL)
+      break;
+    at--;
+  }
+  return at;
+}
+
+static const struct news_hit *first_of(const struct news_sentence *s, uint16_t class, uint32_t from,
+                                       uint32_t to) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->at >= from && h->at < to && (best == NULL || h->at < best->at)) best = h;
+  }
+  return best;
+}
+
+/* "people familiar with the talks said": the word that heads the subject is one for people nobody names. */
+bool news_source_before(const struct news_reader *d, uint32_t base, uint32_t verb,
+                        struct news_subject *out) {
+  uint32_t start = clause_start(d, verb);
+  if (start == verb && verb > 1 && news_is_mark(d, base + verb - 1, ',')) {
+    uint32_t at = verb - 1; /* "a person close to him, who ..., said" */
+    while (at > 0 && verb - at < 14 && !news_is_mark(d, base + at - 1, ',')) at--;
+    start = at > 0 ? clause_start(d, at - 1) : 0;
+  }
+  const struct news_hit *h = first_of(d->s, NC_SOURCE, start, verb);
+  if (h == NULL || d->tokens.items[base + h->at].quote != 0) return false;
+  const struct news_hit *named = first_of(d->s, NC_PERSON, start, h->at);
+  if (named != NULL) return false; /* "Trump told people" */
+  *out = (struct news_subject){.at = h->at, .actor = NEWS_OUTLET, .source = true};
+  if (first_of(d->s, NC_BODY, start, h->at) != NULL && named_body(d, start, h->at, out))
+    out->source = false; /* "Indian government sources" */
+  return true;
+}
+
+/* ---- behind the verb ----------------------------------------------------------------------------------------------- */
+
+/* "according to", "said": whoever is named first behind it. */
+bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct news_subject *out) {
+  const struct news_hit *held = NULL;
+  for (uint32_t at = from; at < from + 9 && at < d->s->count; at++) {
+    const struct news_token *t = &d->s->tokens[at];
+    if (t->kind == NEWS_MARK || t->kind == NEWS_OPEN) break;
+    const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, at);
+    uint32_t after = h != NULL ? (uint32_t)h->at + h->n : at + 1;
+    if (h != NULL && !news_possessed(d, base + after)) {
+      held = held == NULL || d->r->actors[h->ref].person ? h : held;
+      if (d->r->actors[h->ref].person) break;
+      at = after - 1;
+      continue;
+    }
+    const struct news_hit *body = news_hit_at(d->s, NC_BODY, at);
+    bool titled = body != NULL && news_in_class(d->s, NC_TITLE, at);
+    if (t->capital && h == NULL && news_name_at(d, base, at, out)) return true;
+    if (titled && at + 1 < d->s->count && d->s->tokens[at + 1].capital) continue;
+    if (body != NULL && held == NULL) {
+      uint32_t high = (uint32_t)body->at + body->n + 5;
+      return body_at(d, base, body, high < d->s->count ? high : d->s->count, out);
+    }
+    if (held == NULL && news_hit_at(d->s, NC_PAPER, at) != NULL) return false;
+    if (held == NULL && news_hit_at(d->s, NC_SOURCE, at) != NULL) {
+      *out = (struct news_subject){.at = at, .actor = NEWS_OUTLET, .source = true};
+      return true;
+    }
+    if (held != NULL && !t->capital && !news_in_class(d->s, NC_TITLE, at) && body == NULL) break;
+  }
+  if (held == NULL) return false;
+  *out = (struct news_subject){.at = held->at, .actor = held->ref};
+  struct news_subject own = *out;
+  if (!d->r->actors[held->ref].person &&
+      named_body(d, held->at, (uint32_t)held->at + held->n + 3u, &own))
+    *out = own;
+  return true;
+}

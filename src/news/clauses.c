@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// Clauses: what a word between two of them stands for, and where what one voice covers gives way to another's.
+//
+// "Canada lifted its duties and suspended its tax": the "and" stands for Canada; "will lift its ban, resume purchases
+// and suspend its fees": the comma and the "and" stand for "will". They are marked so, and the rules read each clause
+// as if the words were printed again.
+#include <string.h>
+
+#include "news/subjects.h"
+
+static bool is_np(const struct news_sentence *s, uint32_t at, uint16_t class) {
+  return s->np[at] == class - NC_NP_A + 1;
+}
+
+static bool ends_in(const struct news_reader *d, const struct news_token *t, const char *tail) {
+  size_t n = strlen(tail);
+  return t->n > n + 1 && memcmp(d->text->text.p + t->at + t->n - n, tail, n) == 0;
+}
+
+/* "suspended", "cut": somebody did it. */
+static bool is_done(const struct news_reader *d, uint32_t at) {
+  const struct news_token *t = &d->s->tokens[at];
+  if (t->kind != NEWS_WORD || t->capital || d->s->np[at] != 0) return false;
+  return ends_in(d, t, "ed") || news_hit_at(d->s, NC_DEED, at) != NULL;
+}
+
+static bool is_aux(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"has", "have", "had", "also", "then", "later"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at], words[i])) return true;
+  return news_in_class(s, NC_DATE, at) || is_np(s, at, NC_NP_ON);
+}
+
+static bool in_mention(const struct news_sentence *s, uint32_t at) {
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (at >= s->mentions[k].at && at < (uint32_t)s->mentions[k].at + s->mentions[k].n) return true;
+  return false;
+}
+
+/* The actor before the place that did something there: "Canada on Friday lifted". */
+static const struct news_hit *doer_before(const struct news_reader *d, uint32_t base, uint32_t at) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    uint32_t v = (uint32_t)h->at + h->n;
+    if (v >= at || at - h->at > 60 || in_mention(d->s, h->at) || news_possessed(d, base + v) ||
+        d->s->tokens[h->at].quote != d->s->tokens[at].quote)
+      continue;
+    while (v < at && v < (uint32_t)h->at + h->n + 4u && is_aux(d->s, v)) v++;
+    if (v < at && is_done(d, v) && (best == NULL || h->at > best->at)) best = h;
+  }
+  return best;
+}
+
+/* Of the words that say what is to come the last before the place, in its quotation. */
+static uint16_t modal_before(const struct news_sentence *s, uint32_t at) {
+  static const uint16_t classes[] = {NC_WILL, NC_MIGHT, NC_PROMISE_TO, NC_READY};
+  uint16_t best = NEWS_NONE;
+  uint32_t where = 0;
+  for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+    for (uint16_t i = s->heads[classes[k]]; i != NEWS_NONE; i = s->hits[i].next) {
+      const struct news_hit *h = &s->hits[i];
+      bool near = h->at < at && h->at + 30u > at && s->tokens[h->at].quote == s->tokens[at].quote;
+      if (!near || (best != NEWS_NONE && h->at <= where)) continue;
+      best = classes[k];
+      where = h->at;
+    }
+  for (uint32_t k = where; best != NEWS_NONE && k < at; k++) /* another has said or done since */
+    if (news_word_is(&s->tokens[k], "that") || news_hit_at(s, NC_SAY, k) != NULL) return NEWS_NONE;
+  return best;
+}
+
+static bool joins(const struct news_reader *d, uint32_t base, uint32_t at) {
+  return is_np(d->s, at, NC_NP_AND) || news_is_mark(d, base + at, ',');
+}
+
+static void share(struct news_reader *d, uint32_t base, uint32_t at) {
+  uint32_t verb = at + 1;
+  while (verb + 1 < d->s->count && verb < at + 3 && is_aux(d->s, verb)) verb++;
+  if (d->s->tokens[verb].quote != d->s->tokens[at].quote) return;
+  if (is_done(d, verb)) {
+    const struct news_hit *h = doer_before(d, base, at);
+    if (h == NULL || news_is_mark(d, base + at, ',')) return; /* ", imposed in May," */
+    struct news_hit who = *h;
+    const struct news_actor *a = &d->r->actors[who.ref];
+    news_hit_add(d->s, NC_ACTOR, at, 1, who.ref);
+    if (a->person) news_hit_add(d->s, NC_PERSON, at, 1, who.ref);
+    if (a->side != NEWS_NO_SIDE) news_hit_add(d->s, d->r->sides[a->side].class, at, 1, who.ref);
+  } else if (d->s->busy[verb] && d->s->np[verb] == 0 && !ends_in(d, &d->s->tokens[verb], "s")) {
+    uint16_t modal = modal_before(d->s, at);
+    if (modal != NEWS_NONE) news_hit_add(d->s, modal, at, 1, 0);
+  }
+}
+
+/* "the president" is the one whom the article has called so. */
+static void name_president(struct news_reader *d) {
+  news_mind_titles(d);
+  const struct news_who *p = &d->mind.president;
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE && p->actor != NEWS_OUTLET;
+       i = d->s->hits[i].next) {
+    struct news_hit *h = &d->s->hits[i];
+    if (h->n != 2 || h->ref == p->actor || !news_word_is(&d->s->tokens[h->at], "the") ||
+        !news_word_is(&d->s->tokens[h->at + 1], "president"))
+      continue;
+    for (uint16_t k = 0; k < d->s->hit_count; k++) {
+      struct news_hit *x = &d->s->hits[k];
+      if (x->at != h->at || x->n != h->n) continue;
+      if (x->class == NC_PARTY) x->ref = (uint16_t)p->side;
+      if (x->class == NC_PERSON) x->ref = p->actor;
+    }
+    h->ref = p->actor;
+  }
+}
+
+void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end) {
+  d->s->tokens = d->tokens.items + base;
+  d->s->count = end - base;
+  news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
+  name_president(d);
+  for (uint32_t at = 1; at + 2 < d->s->count; at++)
+    if (joins(d, base, at)) share(d, base, at);
+}
+
+/* ---- voices side by side ------------------------------------------------------------------------------------------ */
+
+/* Where the words that name the speaker begin: "Trade Minister Mary Smith said". */
+static uint32_t start_of_name(const struct news_reader *d, uint32_t base, uint32_t subject) {
+  uint32_t at = subject - base;
+  while (at > 0) {
+    const struct news_token *t = &d->s->tokens[at - 1];
+    bool part = t->kind == NEWS_WORD && !is_np(d->s, at - 1, NC_NP_AND) &&
+                (t->capital || is_np(d->s, at - 1, NC_NP_THE) || is_np(d->s, at - 1, NC_NP_A) ||
+                 is_np(d->s, at - 1, NC_NP_ITS) || is_np(d->s, at - 1, NC_NP_WORD) ||
+                 news_in_class(d->s, NC_TITLE, at - 1) || news_in_class(d->s, NC_PARTY, at - 1));
+    if (!part) break;
+    at--;
+  }
+  return base + at;
+}
+
+static bool turns(const struct news_reader *d, uint32_t at) {
+  static const char *const words[] = {"and",    "but", "while", "whereas", "although",
+                                      "though", "as",  "yet",   "however"};
+  if (news_is_mark(d, at, ';')) return true;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&d->tokens.items[at], words[i])) return true;
+  return false;
+}
+
+/* ", while Canada ...": the outlet goes on in its own words. */
+static void cut_at_while(const struct news_reader *d, struct news_voice *v) {
+  for (uint32_t at = v->verb + 2; at < v->to; at++) {
+    const struct news_token *t = &d->tokens.items[at];
+    if (t->quote == 0 && (news_word_is(t, "while") || news_word_is(t, "whereas")) &&
+        news_is_mark(d, at - 1, ','))
+      v->to = at;
+  }
+}
+
+void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first) {
+  for (uint32_t i = first; i < d->voice_count; i++) {
+    struct news_voice *a = &d->voices[i];
+    if (a->behind) continue;
+    cut_at_while(d, a);
+    for (uint32_t k = first; k < d->voice_count; k++) {
+      const struct news_voice *b = &d->voices[k];
+      if (k == i || b->verb <= a->verb || b->subject <= a->verb || b->subject >= b->verb) continue;
+      uint32_t start = start_of_name(d, base, b->subject);
+      if (b->behind && start > a->verb + 1 && start < a->to) a->to = start; /* who tells it all */
+      if (start > a->verb + 1 && turns(d, start - 1) && start - 1 < a->to) a->to = start - 1;
+    }
+  }
+}

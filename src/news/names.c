@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names that no file has: "Trade Minister Mary Smith said". They are read as printed; titles and countries around a
+// name are no part of it and say whose minister it is. A name met once is known by its last word afterwards.
+#include <string.h>
+
+#include "news/subjects.h"
+
+bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
+  return false;
+}
+
+/* A capital word, or the end of one that a hyphen parts: "Yong-beom". */
+static bool name_word(const struct news_reader *d, uint32_t base, uint32_t at) {
+  const struct news_token *t = &d->tokens.items[base + at];
+  if (t->kind != NEWS_WORD || t->quote != 0) return false;
+  return t->capital || (at > 0 && t->at > 0 && d->text->text.p[t->at - 1] == '-' &&
+                        t[-1].kind == NEWS_WORD && t[-1].capital);
+}
+
+static const struct news_known *known_by(const struct news_reader *d, uint64_t word) {
+  for (uint32_t k = d->known_count; k-- > 0;)
+    if (d->known[k].word == word) return &d->known[k];
+  return NULL;
+}
+
+static void keep_name(struct news_reader *d, uint32_t base, uint32_t from, uint32_t end,
+                      struct news_subject *out) {
+  const struct news_token *a = &d->tokens.items[base + from], *b = &d->tokens.items[base + end - 1];
+  const struct news_known *old = known_by(d, b->hash);
+  struct str name = {d->text->text.p + a->at, b->at + b->n - a->at};
+  out->at = from;
+  out->actor = NEWS_OUTLET;
+  bool same = old != NULL && (end - from == 1 || str_eq(name, str_of(old->who.unknown)));
+  if (same) {
+    out->unknown = old->who.unknown;
+    if (out->side == NEWS_NO_SIDE) out->side = old->who.side;
+    return;
+  }
+  out->unknown = str_dup(&d->story->arena, name);
+  if (out->unknown == NULL || end - from < 2 || d->known_count >= NEWS_KNOWN) return;
+  d->known[d->known_count++] = (struct news_known){b->hash, {NEWS_OUTLET, out->unknown, out->side}};
+}
+
+/* Where the name proper begins among the capital words [from, end): behind titles, countries and what is possessed. */
+static uint32_t head_of(const struct news_reader *d, uint32_t from, uint32_t end) {
+  uint32_t head = from;
+  for (uint32_t at = from; at < end; at++)
+    if (d->s->tokens[at].genitive || news_in_class(d->s, NC_TITLE, at) ||
+        news_in_class(d->s, NC_PARTY, at) || d->s->np[at] == NC_NP_THE - NC_NP_A + 1 ||
+        d->s->np[at] == NC_NP_IN - NC_NP_A + 1)
+      head = at + 1;
+  return head;
+}
+
+static bool is_name(struct news_reader *d, uint32_t base, uint32_t head, uint32_t end,
+                    bool titled) {
+  if (head >= end || end - head > 4 || news_has(d->s, NC_CALENDAR, head, end)) return false;
+  for (uint32_t at = head; at < end; at++) /* "Reuters", "the Treasury" */
+    if (news_in_class(d->s, NC_SOURCE, at) || news_in_class(d->s, NC_BODY, at) ||
+        news_in_class(d->s, NC_ACTOR, at) || news_in_class(d->s, NC_GOOD, at))
+      return false;
+  if (end - head > 1 || titled) return true;
+  return known_by(d, d->tokens.items[base + head].hash) != NULL;
+}
+
+static bool take_name(struct news_reader *d, uint32_t base, uint32_t from, uint32_t end,
+                      struct news_subject *out) {
+  uint32_t head = head_of(d, from, end);
+  bool titled = head > 0 && news_in_class(d->s, NC_TITLE, head - 1);
+  if (!is_name(d, base, head, end, titled)) return false;
+  *out = (struct news_subject){.actor = NEWS_OUTLET,
+                               .side = news_side_in(d, head > 6 ? head - 6 : 0, head)};
+  keep_name(d, base, head, end, out);
+  return out->unknown != NULL;
+}
+
+bool news_name_before(struct news_reader *d, uint32_t base, uint32_t end,
+                      struct news_subject *out) {
+  uint32_t from = end;
+  while (from > 0 &&
+         (name_word(d, base, from - 1) || (from < end && d->s->tokens[from - 1].genitive)))
+    from--;
+  return from < end && take_name(d, base, from, end, out);
+}
+
+bool news_name_at(struct news_reader *d, uint32_t base, uint32_t at, struct news_subject *out) {
+  uint32_t end = at;
+  while (end < d->s->count && name_word(d, base, end)) end++;
+  if (end == at || !take_name(d, base, at, end, out)) return false;
+  if (out->side == NEWS_NO_SIDE && end < d->s->count && news_is_mark(d, base + end, ','))
+    out->side = news_side_in(d, end, end + 6); /* ", India's trade minister" */
+  return true;
+}
+
+/* "NAME, who met others, said" and "the minister for trade, NAME, said". */
+bool news_name_apposed(struct news_reader *d, uint32_t base, uint32_t verb,
+                       struct news_subject *out) {
+  if (verb == 0 || !news_is_mark(d, base + verb - 1, ',')) return false;
+  uint32_t comma = verb - 1;
+  while (comma > 0 && !news_is_mark(d, base + comma - 1, ',')) comma--;
+  if (comma == 0) return false;
+  bool between = news_name_before(d, base, verb - 1, out) && out->at == comma;
+  if (between) {
+    if (out->side == NEWS_NO_SIDE) out->side = news_side_in(d, comma > 12 ? comma - 12 : 0, comma);
+    return true;
+  }
+  if (!news_name_before(d, base, comma - 1, out)) return false;
+  if (out->side == NEWS_NO_SIDE) out->side = news_side_in(d, comma, verb);
+  return true;
+}
+
+bool news_name_opens(struct news_reader *d, uint32_t base, struct news_subject *out) {
+  for (uint32_t at = 1; at <= 9 && at < d->s->count; at++)
+    if (name_word(d, base, at - 1) && !name_word(d, base, at) &&
+        news_name_before(d, base, at, out) && out->side != NEWS_NO_SIDE &&
+        !d->s->tokens[at].genitive)
+      return true;
+  return false;
+}

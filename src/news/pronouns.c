@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom words mean that name nobody: "he", "she", "it", "the president". What the last sentences were about decides: its
+// subject first, then the only man or woman named. Where two could be meant nobody is.
+#include <string.h>
+
+#include "news/subjects.h"
+
+static const struct news_who nobody = {.actor = NEWS_OUTLET};
+
+static bool is_nobody(const struct news_who *w) {
+  return w->actor == NEWS_OUTLET && w->unknown == NULL;
+}
+
+static struct news_who of_actor(const struct news_reader *d, uint16_t actor) {
+  return (struct news_who){actor, NULL, d->r->actors[actor].side};
+}
+
+static uint8_t sex_of(const struct news_reader *d, const struct news_who *w) {
+  return w->actor != NEWS_OUTLET ? d->r->actors[w->actor].sex : 0;
+}
+
+void news_mind_begin(struct news_mind *m) {
+  m->he = m->she = m->it = m->speaker = m->president = nobody;
+  m->near = false;
+}
+
+/* The only other person of the sex that the sentence names; two: nobody. */
+static void note_others(struct news_reader *d, uint8_t sex, struct news_who *slot) {
+  uint16_t found = NEWS_OUTLET;
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (d->s->tokens[h->at].quote != 0 || d->r->actors[h->ref].sex != sex) continue;
+    if (found != NEWS_OUTLET && found != h->ref) {
+      bool among = slot->actor != NEWS_OUTLET && d->r->actors[slot->actor].sex == sex;
+      if (!among) *slot = nobody; /* who spoke before goes on */
+      return;
+    }
+    found = h->ref;
+  }
+  if (found != NEWS_OUTLET) *slot = of_actor(d, found);
+}
+
+/* A sentence has been read; `subject` spoke or acted in it: nobody, a person or a body. */
+void news_mind_sentence(struct news_reader *d, const struct news_who *subject) {
+  struct news_mind *m = &d->mind;
+  bool body = subject->actor != NEWS_OUTLET && !d->r->actors[subject->actor].person;
+  bool person = !body && !is_nobody(subject);
+  uint8_t sex = person ? sex_of(d, subject) : 0;
+  if (person && sex != 2) m->he = *subject;
+  if (person && sex != 1) m->she = *subject;
+  if (!person || sex == 2) note_others(d, 1, &m->he);
+  if (!person || sex == 1) note_others(d, 2, &m->she);
+  if (!body) return;
+  m->it = *subject;
+  m->near = true;
+}
+
+/* "President Lula": the president, from here on. */
+void news_mind_titles(struct news_reader *d) {
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    bool titled = (h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "president") &&
+                   !(h->at > 1 && news_word_is(&d->s->tokens[h->at - 2], "vice"))) ||
+                  (h->n > 1 && news_word_is(&d->s->tokens[h->at], "president"));
+    if (titled) d->mind.president = of_actor(d, h->ref);
+  }
+}
+
+bool news_is_pronoun(const struct news_sentence *s, uint32_t at) {
+  return news_hit_at(s, NC_PRONOUN, at) != NULL;
+}
+
+/* Whom the pronoun at the place means; false: nobody knows. */
+bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_who *out) {
+  const struct news_token *t = &d->s->tokens[at];
+  *out = news_word_is(t, "she") ? d->mind.she : news_word_is(t, "it") ? d->mind.it : d->mind.he;
+  return !is_nobody(out);
+}
