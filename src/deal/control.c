@@ -275,12 +275,14 @@ static int rank_of(enum deal_result r) {
   return ranks[r];
 }
 
-/* What nobody answered and could only forbid does not move what is certain; an open need does. */
+/* What nobody answered and could only forbid, or leads to what is not encoded, does not move what is certain; an open
+ * need does. */
 static bool open_need(const struct deal_judgement *j, uint32_t finding) {
-  for (uint32_t i = 0; i < j->open_count; i++)
-    if (j->open[i].finding == finding && j->open[i].becomes != DEAL_IS_PROHIBITED &&
-        j->open[i].becomes != DEAL_IS_GENERAL && j->open[i].becomes != DEAL_IS_NOT_NEEDED)
+  for (uint32_t i = 0; i < j->open_count; i++) {
+    enum deal_result r = j->open[i].becomes;
+    if (j->open[i].finding == finding && (r == DEAL_IS_REQUIRED || r == DEAL_IS_REGISTRATION))
       return true;
+  }
   const struct deal_finding *f = &j->findings[finding];
   return f->reach == TRI_UNKNOWN && (f->need == DEAL_IS_REQUIRED || f->need == DEAL_IS_PROHIBITED ||
                                      f->need == DEAL_IS_REGISTRATION);
