@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files: written whole or not at all.
 //
-// The bytes go to a new file beside the target, reach the disk, and take the target's name in one
-// step. A target that is no regular file (a terminal, a pipe, /dev/full) is written to directly:
+// The bytes go to a new file (part.h), reach the disk, and take the target's name in one step. A target that is no regular file (a terminal, a pipe, /dev/full) is written to directly:
 // giving its name to something else would destroy it.
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
-
-enum { NAME_TRIES = 100 };
+#include "base/part.h"
 
 static enum imp_status cannot_write(const char *path, int why, struct imp_error *err) {
   return error_set(err, IMP_IO, "io.write",
@@ -47,44 +43,20 @@ static enum imp_status write_through(const char *path, struct str bytes, struct 
   return why == 0 ? IMP_OK : cannot_write(path, why, err);
 }
 
-// Opens a file that was not there, named after the target. The name goes into `name`.
-static int open_beside(const char *target, char *name, size_t size) {
-  for (int i = 0; i < NAME_TRIES; i++) {
-    int n = snprintf(name, size, "%s.%ld-%d.part", target, (long)getpid(), i);
-    if (n < 0 || (size_t)n >= size) {
-      errno = ENAMETOOLONG;
-      return -1;
-    }
-    int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd >= 0 || errno != EEXIST) {
-      return fd;
-    }
-  }
-  return -1;
-}
-
 static int write_beside(const char *target, const struct stat *old, struct str bytes) {
-  char name[PATH_MAX];
-  int fd = open_beside(target, name, sizeof name);
-  if (fd < 0) {
-    return errno;
-  }
-  int why = write_all(fd, bytes);
-  if (why == 0 && old != NULL && fchmod(fd, old->st_mode & 07777) != 0) {
-    why = errno;
-  }
-  if (why == 0 && fsync(fd) != 0) {
-    why = errno;
-  }
-  if (close(fd) != 0 && why == 0) {
-    why = errno;
-  }
-  if (why == 0 && rename(name, target) != 0) {
-    why = errno;
-  }
+  struct part part;
+  int why = part_open(&part, target);
   if (why != 0) {
-    unlink(name);
+    return why;
   }
+  why = write_all(part.fd, bytes);
+  if (why == 0 && old != NULL && fchmod(part.fd, old->st_mode & 07777) != 0) {
+    why = errno;
+  }
+  if (why == 0) {
+    return part_land(&part, target);
+  }
+  part_drop(&part);
   return why;
 }
 

@@ -14,7 +14,7 @@
 static bool is_page(const struct cli *cli, const char *name, struct str bytes) {
   const char *dot = strrchr(name, '.');
   if (cli_has(cli->args, OPTION_HTML)) return true;
-  if (dot != NULL && (strcmp(dot, ".html") == 0 || strcmp(dot, ".htm") == 0)) return true;
+  if (dot != NULL && (strcasecmp(dot, ".html") == 0 || strcasecmp(dot, ".htm") == 0)) return true;
   if (str_starts(bytes, STR("\xef\xbb\xbf"))) bytes = str_sub(bytes, 3, bytes.n);
   while (bytes.n > 0 && strchr(" \t\r\n", bytes.p[0]) != NULL) bytes = str_sub(bytes, 1, bytes.n);
   return bytes.n > 14 &&

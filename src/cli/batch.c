@@ -110,14 +110,14 @@ static enum imp_status start_json(struct batch *b, struct imp_error *err) {
   return IMP_OK;
 }
 
-static bool ends_with(const char *name, const char *ending) {
-  size_t n = strlen(name), e = strlen(ending);
-  return n >= e && strcmp(name + n - e, ending) == 0;
+static bool ends_with(const char *name, const char *form) {
+  const char *ending = cli_ending(name);
+  return ending != NULL && strcmp(ending, form) == 0;
 }
 
 static enum imp_status start(struct batch *b, struct imp_error *err) {
   int first = sheet_peek(&b->sheet);
-  b->json = first == '{' || (first < 0 && ends_with(b->file, ".jsonl"));
+  b->json = first == '{' || (first < 0 && ends_with(b->file, "jsonl"));
   if (first < 0)
     return error_set(err, IMP_IO, "input.empty",
                      "the first line names the columns: code, from, on, value, ...", "%s is empty",
@@ -138,12 +138,14 @@ static void note_written(const struct batch *b) {
   b->cli->output.told = true;
 }
 
-/* A workbook is written by its library under the name of the part; what else is written here is text. */
+/* A workbook is written by its library, which opens the part anew; what else is written here is text. */
 static enum imp_status open_output(struct batch *b, struct imp_error *err) {
   struct cli *cli = b->cli;
   enum imp_status status = output_open(&cli->output, cli_value(cli->args, OPTION_OUTPUT), err);
   if (status != IMP_OK || !cli->workbook) return status;
-  return xlsx_out_open(cli->output.part, &cli->report, &b->book, err);
+  char path[PATH_MAX] = "";
+  if (cli->output.plain) part_path(&cli->output.part, path);
+  return xlsx_out_open(path, &cli->report, &b->book, err);
 }
 
 static enum imp_status close_output(struct batch *b, struct imp_error *err) {
@@ -288,7 +290,7 @@ int batch_run(struct cli *cli, const char *file, struct imp_error *err) {
     return (int)error_set(err, IMP_IO, "io.read", "see that the file is there and may be read",
                           "cannot read %s: %s", file, strerror(errno));
   setvbuf(in, NULL, _IONBF, 0); /* blocks are read past it */
-  sheet_open(&b.sheet, in, ends_with(file, ".tsv") ? '\t' : 0);
+  sheet_open(&b.sheet, in, ends_with(file, "tsv") ? '\t' : 0);
   choose_jobs(&b);
   status = answer_all(&b, err);
   int code =

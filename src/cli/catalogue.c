@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "cli/cli.h"
 #include "cli/jsonl.h"
 #include "cli/sheet.h"
 #include "cli/study.h"
@@ -311,8 +312,8 @@ enum imp_status catalogue_run(struct cli *cli, const char *file, const struct im
   if (in == NULL)
     return error_set(err, IMP_IO, "io.read", "see that the file is there and may be read",
                      "cannot read %s: %s", file, strerror(errno));
-  size_t n = strlen(file);
-  sheet_open(&k->sheet, in, n > 4 && strcmp(file + n - 4, ".tsv") == 0 ? '\t' : 0);
+  const char *ending = cli_ending(file);
+  sheet_open(&k->sheet, in, ending != NULL && strcmp(ending, "tsv") == 0 ? '\t' : 0);
   enum imp_status status = screen_file(k, standard ? "standard input" : file, err);
   sheet_close(&k->sheet);
   imp_screen_free(k->screen);

@@ -81,7 +81,9 @@ enum imp_status cli_open_goods(struct cli *cli, struct imp_goods **goods, struct
 /* What the code of one line is called, for its report: as the edition imported says, else the label of its heading.
  * The law must be open. */
 enum imp_status cli_describe(struct cli *cli, const char *code, struct imp_error *err);
-/* ending.c: the form that -o NAME.ENDING says is one of the verb's, and the one asked for. */
+/* ending.c: the form that the ending of a name says, in small letters ("csv" of OUT.CSV); NULL: it says none. */
+const char *cli_ending(const char *file);
+/* The form that -o NAME.ENDING says is one of the verb's, and the one asked for. */
 enum imp_status cli_check_ending(const struct cli *cli, struct imp_error *err);
 /* A note on stderr when the law was read before today: only where a person reads text. */
 void cli_note_age(const struct cli *cli);

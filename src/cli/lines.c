@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/cli.h"
 #include "cli/jsonl.h"
 #include "cli/record.h"
 #include "cli/sheet.h"
@@ -93,12 +94,12 @@ static enum imp_status read_all(struct reading *r, lines_each *each, void *user,
 enum imp_status lines_read(const char *file, lines_each *each, void *user, struct imp_error *err) {
   bool standard = strcmp(file, "-") == 0;
   struct reading r = {.file = standard ? "standard input" : file};
-  size_t n = strlen(file);
+  const char *ending = cli_ending(file);
   FILE *in = standard ? stdin : fopen(file, "rb");
   if (in == NULL)
     return error_set(err, IMP_IO, "io.read", "see that the file is there and may be read",
                      "cannot read %s: %s", file, strerror(errno));
-  sheet_open(&r.sheet, in, n > 4 && strcmp(file + n - 4, ".tsv") == 0 ? '\t' : 0);
+  sheet_open(&r.sheet, in, ending != NULL && strcmp(ending, "tsv") == 0 ? '\t' : 0);
   enum imp_status status = read_all(&r, each, user, err);
   sheet_close(&r.sheet);
   arena_free(&r.head);

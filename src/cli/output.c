@@ -68,38 +68,35 @@ static bool is_plain(const char *name) {
   return stat(name, &s) != 0 || S_ISREG(s.st_mode);
 }
 
-/* Opens NAME.N.part, N the first number that is free. */
-static int open_beside(struct output *o) {
-  for (int i = 0; i < 100; i++) {
-    int n = snprintf(o->part, sizeof o->part, "%s.%ld-%d.part", o->name, (long)getpid(), i);
-    if (n < 0 || (size_t)n >= sizeof o->part) {
-      errno = ENAMETOOLONG;
-      break;
-    }
-    int fd = open(o->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd >= 0) watch(o->part);
-    if (fd >= 0 || errno != EEXIST) return fd;
+/* A file that gets its name at the end, or what is there to be written to and is none. */
+static int open_file(struct output *o) {
+  if (!is_plain(o->name)) {
+    o->part.fd = open(o->name, O_WRONLY | O_CLOEXEC);
+    return o->part.fd < 0 ? errno : 0;
   }
-  return -1;
+  int why = part_open(&o->part, o->name);
+  o->plain = why == 0;
+  if (o->plain && o->part.name[0] != '\0') watch(o->part.name);
+  return why;
 }
 
 enum imp_status output_open(struct output *o, const char *name, struct imp_error *err) {
-  *o = (struct output){.name = name};
+  *o = (struct output){.name = name, .part.fd = -1};
   if (name == NULL || strcmp(name, "-") == 0) {
     o->name = NULL;
     o->file = stdout;
     return IMP_OK;
   }
-  int fd = is_plain(name) ? open_beside(o) : open(name, O_WRONLY | O_CLOEXEC);
-  if (fd < 0) {
-    int why = errno;
-    o->part[0] = '\0';
-    return cannot_write(o, why, err);
-  }
-  o->file = fdopen(fd, "w");
+  int why = open_file(o), own = why == 0 ? dup(o->part.fd) : -1;
+  if (why == 0 && own < 0) why = errno;
+  o->file = own >= 0 ? fdopen(own, "w") : NULL;
   if (o->file != NULL) return IMP_OK;
-  close(fd);
-  return cannot_write(o, errno, err);
+  if (own >= 0) {
+    why = errno;
+    close(own);
+  }
+  output_drop(o);
+  return cannot_write(o, why, err);
 }
 
 enum imp_status output_put(struct output *o, struct imp_text *text, struct imp_error *err) {
@@ -109,17 +106,27 @@ enum imp_status output_put(struct output *o, struct imp_text *text, struct imp_e
   return IMP_OK;
 }
 
+/* Under its name; an interrupt waits until that is done, so that none finds it half-way. */
+static int land(struct output *o) {
+  sigset_t these, before;
+  sigemptyset(&these);
+  sigaddset(&these, SIGINT);
+  sigaddset(&these, SIGTERM);
+  sigaddset(&these, SIGHUP);
+  sigprocmask(SIG_BLOCK, &these, &before);
+  int why = part_land(&o->part, o->name);
+  unwatch();
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  return why;
+}
+
 static int finish(struct output *o) {
   if (fflush(o->file) != 0) return errno;
   if (o->name == NULL) return 0;
-  if (o->part[0] != '\0' && fsync(fileno(o->file)) != 0) return errno;
   int closed = fclose(o->file);
   o->file = NULL;
   if (closed != 0) return errno;
-  if (o->part[0] != '\0' && rename(o->part, o->name) != 0) return errno;
-  unwatch();
-  o->part[0] = '\0';
-  return 0;
+  return o->plain ? land(o) : 0;
 }
 
 enum imp_status output_close(struct output *o, struct imp_error *err) {
@@ -131,9 +138,9 @@ enum imp_status output_close(struct output *o, struct imp_error *err) {
 }
 
 void output_drop(struct output *o) {
-  if (o->file != NULL && o->name != NULL) fclose(o->file);
+  if (o->name == NULL) return;
+  if (o->file != NULL) fclose(o->file);
   o->file = NULL;
-  if (o->part[0] != '\0') unlink(o->part);
+  part_drop(&o->part);
   unwatch();
-  o->part[0] = '\0';
 }

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where an answer goes: standard output as it is ready, or a file that appears whole or not at all.
 //
-// A regular file is written beside its name and renamed at the end; whatever goes wrong before leaves the
+// A regular file gets its name at the end (base/part.h); whatever goes wrong before leaves the
 // old file as it was. A terminal, a pipe or a device is written to directly: renaming over it would
 // replace it. A closed pipe is quiet, and still exit code 5.
 #ifndef IMPOST_CLI_OUTPUT_H
 #define IMPOST_CLI_OUTPUT_H
 
-#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/part.h"
 #include "impost/law.h"
 
 struct output {
   FILE *file;
-  const char *name;    /* as the user wrote it; NULL: standard output */
-  char part[PATH_MAX]; /* the file beside it; empty when written to directly */
-  bool written;        /* whole, under its name */
-  bool told;           /* the verb said so in its own words */
+  const char *name; /* as the user wrote it; NULL: standard output */
+  struct part part; /* the bytes */
+  bool plain;       /* they get the name at the end; else it was there and is written to */
+  bool written;     /* whole, under its name */
+  bool told;        /* the verb said so in its own words */
 };
 
 /* Is the file to be written the one that is read ("-": standard input)? Then nothing may be written. */

@@ -175,10 +175,9 @@ static enum imp_status read_format(struct cli *cli, struct imp_error *err) {
                      "proof, 7501",
                      name, near != NULL ? ", the nearest is " : "", near != NULL ? near : "");
   }
-  const char *dot = file != NULL ? strrchr(file, '.') : NULL;
-  if (name == NULL && !json && !proof && dot != NULL) find_format(dot + 1, &cli->report.format);
-  const char *form = name != NULL ? name : !json && !proof && dot != NULL ? dot + 1 : "";
-  cli->workbook = strcmp(form, "xlsx") == 0;
+  const char *ending = json || proof ? NULL : cli_ending(file), *form = name ? name : ending;
+  if (name == NULL && ending != NULL) find_format(ending, &cli->report.format);
+  cli->workbook = form != NULL && strcmp(form, "xlsx") == 0;
   if (cli->workbook && (file == NULL || strcmp(file, "-") == 0))
     return cli_usage(cli, err, "a workbook wants a name: -o NAME.xlsx");
   bool answers = cli->args->verb == VERB_DUTY || cli->args->verb == VERB_WHY;

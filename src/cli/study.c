@@ -74,7 +74,7 @@ enum imp_status study_read_file(const char *file, study_lacks *lacks, study_each
 enum imp_status study_report(struct cli *cli, int *svg, struct imp_error *err) {
   enum cli_option_id id = svg != NULL ? OPTION_PICTURE : OPTION_FORM;
   const char *name = cli_value(cli->args, id), *file = cli_value(cli->args, OPTION_OUTPUT);
-  const char *dot = file != NULL ? strrchr(file, '.') : NULL;
+  const char *ending = cli_ending(file);
   bool json = cli_has(cli->args, OPTION_JSON);
   if (name != NULL && !cli_is_choice(cli_options[id].argument, name))
     return cli_usage(cli, err, "there is no form \"%s\" here; there are %s", name,
@@ -82,8 +82,8 @@ enum imp_status study_report(struct cli *cli, int *svg, struct imp_error *err) {
   if (name != NULL && json && strcmp(name, "json") != 0)
     return cli_usage(cli, err, "-O %s and --json ask for two forms", name);
   if (name == NULL && json) name = "json";
-  if (name == NULL && dot != NULL && cli_is_choice(cli_options[id].argument, dot + 1))
-    name = dot + 1;
+  if (name == NULL && ending != NULL && cli_is_choice(cli_options[id].argument, ending))
+    name = ending;
   enum imp_status status = cli_read_report(cli, err);
   cli->report.format = name != NULL && strcmp(name, "json") == 0 ? IMP_JSON : IMP_TEXT;
   if (svg != NULL) *svg = name != NULL && strcmp(name, "svg") == 0;

@@ -8,14 +8,10 @@
 #include "cli/record.h"
 #include "impost/entry.h"
 
-static bool ends_with(const char *name, const char *ending) {
-  size_t n = strlen(name), e = strlen(ending);
-  return n > e && strcmp(name + n - e, ending) == 0;
-}
-
 bool cli_is_file(const char *word) {
-  return strcmp(word, "-") == 0 || ends_with(word, ".csv") || ends_with(word, ".tsv") ||
-         ends_with(word, ".jsonl") || ends_with(word, ".xlsx") || file_exists(word);
+  const char *ending = cli_ending(word);
+  return strcmp(word, "-") == 0 || file_exists(word) ||
+         (ending != NULL && cli_is_choice("csv|tsv|jsonl|xlsx", ending));
 }
 
 /* ---- one line -------------------------------------------------------------------------------- */

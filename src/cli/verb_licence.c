@@ -39,13 +39,11 @@ static enum imp_status read_form(struct cli *cli, bool file, enum imp_format *ou
   static const char *const forms[] = {"text", "json", "jsonl", "csv", "tsv"};
   static const enum imp_format formats[] = {IMP_TEXT, IMP_JSON, IMP_JSONL, IMP_CSV, IMP_TSV};
   const char *name = cli_value(cli->args, OPTION_LICENCE_FORM);
-  const char *to = cli_value(cli->args, OPTION_OUTPUT);
-  const char *dot = to != NULL ? strrchr(to, '.') : NULL;
   if (name != NULL && !cli_is_choice(cli_options[OPTION_LICENCE_FORM].argument, name))
     return cli_usage(cli, err, "there is no form \"%s\" here; there are %s", name,
                      cli_options[OPTION_LICENCE_FORM].argument);
   if (name == NULL && cli_has(cli->args, OPTION_JSON)) name = file ? "jsonl" : "json";
-  if (name == NULL && dot != NULL) name = dot + 1;
+  if (name == NULL) name = cli_ending(cli_value(cli->args, OPTION_OUTPUT));
   *out = IMP_TEXT;
   for (int i = 0; i < 5 && name != NULL; i++)
     if (strcmp(name, forms[i]) == 0) *out = formats[i];

@@ -31,8 +31,7 @@ static enum imp_status read_form(struct run *r, struct imp_error *err) {
                {"tsv", IMP_TSV},
                {"svg", IMP_TEXT}};
   const char *name = cli_value(cli->args, OPTION_MODEL_FORM);
-  const char *file = cli_value(cli->args, OPTION_OUTPUT),
-             *dot = file != NULL ? strrchr(file, '.') : NULL;
+  const char *ending = cli_ending(cli_value(cli->args, OPTION_OUTPUT));
   bool json = cli_has(cli->args, OPTION_JSON);
   if (name != NULL && !cli_is_choice(cli_options[OPTION_MODEL_FORM].argument, name))
     return cli_usage(cli, err, "there is no form \"%s\" here; there are %s", name,
@@ -40,9 +39,9 @@ static enum imp_status read_form(struct run *r, struct imp_error *err) {
   if (name != NULL && json && strcmp(name, "json") != 0)
     return cli_usage(cli, err, "-O %s and --json ask for two forms", name);
   if (json) name = "json";
-  if (name == NULL && dot != NULL &&
-      cli_is_choice(cli_options[OPTION_MODEL_FORM].argument, dot + 1))
-    name = dot + 1;
+  if (name == NULL && ending != NULL &&
+      cli_is_choice(cli_options[OPTION_MODEL_FORM].argument, ending))
+    name = ending;
   enum imp_status status = cli_read_report(cli, err);
   for (size_t k = 0; name != NULL && k < sizeof forms / sizeof *forms; k++)
     if (strcmp(forms[k].name, name) == 0) cli->report.format = forms[k].format;

@@ -27,10 +27,10 @@ enum imp_status cli_jobs(const struct cli *cli, uint32_t *out, struct imp_error 
 static enum imp_status read_form(const struct cli *cli, bool *csv, struct imp_error *err) {
   const char *name = cli_value(cli->args, OPTION_PANEL_FORM);
   const char *file = cli_value(cli->args, OPTION_OUTPUT);
-  const char *dot = file != NULL ? strrchr(file, '.') : NULL;
+  const char *form = name != NULL ? name : cli_ending(file);
   if (name != NULL && !cli_is_choice(cli_options[OPTION_PANEL_FORM].argument, name))
     return cli_usage(cli, err, "a panel is binary or csv, not \"%s\"", name);
-  *csv = name != NULL ? strcmp(name, "csv") == 0 : dot != NULL && strcmp(dot, ".csv") == 0;
+  *csv = form != NULL && strcmp(form, "csv") == 0;
   const char *by = cli_value(cli->args, OPTION_ROLL);
   if (by != NULL && strcmp(by, "hs6") != 0)
     return cli_usage(cli, err, "a panel is rolled up --by hs6, not \"%s\"", by);

@@ -37,14 +37,12 @@ static enum imp_status read_form(struct cli *cli, enum imp_average_by by,
                                  enum imp_average_form *out, struct imp_error *err) {
   static const char *const names[] = {"text", "json", "csv", "svg"};
   const char *name = cli_value(cli->args, OPTION_RATE_FORM);
-  const char *file = cli_value(cli->args, OPTION_OUTPUT);
-  const char *dot = file != NULL ? strrchr(file, '.') : NULL;
   if (name != NULL && !cli_is_choice(cli_options[OPTION_RATE_FORM].argument, name))
     return cli_usage(cli, err, "there is no form \"%s\" here; there are %s", name,
                      cli_options[OPTION_RATE_FORM].argument);
   if (name == NULL && cli_has(cli->args, OPTION_JSON)) name = "json";
   if (name == NULL && cli_has(cli->args, OPTION_CSV)) name = "csv";
-  if (name == NULL && dot != NULL) name = dot + 1;
+  if (name == NULL) name = cli_ending(cli_value(cli->args, OPTION_OUTPUT));
   *out = IMP_AVERAGE_TEXT;
   for (int i = 0; i < 4 && name != NULL; i++)
     if (strcmp(name, names[i]) == 0) *out = (enum imp_average_form)i;

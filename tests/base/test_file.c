@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/part.h"
 #include "support/scarce.h"
 
 static char folder[256];
@@ -167,6 +169,44 @@ static void test_write_fails(void **state) {
   assert_false(file_exists(in("none")));
 }
 
+static size_t files_there(void) {
+  static const char *const endings[] = {"", NULL};
+  struct arena a = {0};
+  struct file_list list;
+  assert_int_equal(file_tree(&a, folder, endings, NULL, &list, NULL), IMP_OK);
+  size_t count = list.count;
+  arena_free(&a);
+  return count;
+}
+
+// With a name or without one until the end: whole under the target's name, also in place of another, or nothing.
+static void test_part(void **state) {
+  (void)state;
+  int (*const opens[])(struct part *, const char *) = {part_open, part_open_named};
+  for (size_t k = 0; k < 2; k++) {
+    struct part p;
+    char target[512];
+    snprintf(target, sizeof target, "%s", in(k == 0 ? "whole" : "named"));
+    size_t before = files_there();
+    assert_int_equal(opens[k](&p, target), 0);
+    assert_false(file_exists(target));
+    assert_int_equal(write(p.fd, "abc", 3), 3);
+    part_drop(&p);
+    assert_int_equal(files_there(), before);
+    for (int again = 0; again < 2; again++) {
+      assert_int_equal(opens[k](&p, target), 0);
+      assert_int_equal(write(p.fd, "abc", 3), 3);
+      assert_int_equal(part_land(&p, target), 0);
+      part_drop(&p);
+      assert_int_equal(files_there(), before + 1);
+    }
+    assert_int_equal(opens[k](&p, in("none/out")), ENOENT);
+    assert_int_equal(opens[k](&p, target), 0);
+    assert_int_not_equal(part_land(&p, folder), 0); // a folder stays
+    assert_int_equal(files_there(), before + 1);
+  }
+}
+
 static void test_asks(void **state) {
   (void)state;
   put("out", "x");
@@ -194,13 +234,10 @@ static void test_tree_every_failure(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_read),
-      cmocka_unit_test(test_read_refused),
-      cmocka_unit_test(test_tree),
-      cmocka_unit_test(test_write_replaces),
-      cmocka_unit_test(test_write_fails),
-      cmocka_unit_test(test_asks),
-      cmocka_unit_test(test_tree_every_failure),
+      cmocka_unit_test(test_read),        cmocka_unit_test(test_read_refused),
+      cmocka_unit_test(test_tree),        cmocka_unit_test(test_write_replaces),
+      cmocka_unit_test(test_write_fails), cmocka_unit_test(test_part),
+      cmocka_unit_test(test_asks),        cmocka_unit_test(test_tree_every_failure),
   };
   return cmocka_run_group_tests_name("file", tests, begin, finish);
 }

@@ -36,6 +36,31 @@ $ ls kept; cat kept/out.csv
 out.csv
 old
 
+# Capitals at the end of a name say the same form, of what is read and of what is written.
+$ cp out.csv LINES.CSV; impost duty LINES.CSV -o KEPT.CSV > summary.out; cut -d, -f1-4 KEPT.CSV
+impost: 1 line, written to KEPT.CSV
+code,from,on,value
+9503.00.0073,CN,2025-11-12,1000
+
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -o one.JSON; head -c 26 one.JSON
+impost: written to one.JSON
+{
+  "schema": "impost.duty
+
+$ impost timeline 9503.00.0073 CN -o T.SVG; head -c 4 T.SVG
+impost: written to T.SVG
+<svg
+
+$ impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -O json -o one.CSV
+impost: -O json and -o one.CSV ask for two forms
+  next: impost help duty
+? 2
+
+$ impost duty NONE.CSV
+impost: cannot read NONE.CSV: No such file or directory
+  next: see that the file is there and may be read
+? 5
+
 # A closed pipe is quiet.
 $ (sleep 0.3; impost duty 9503.00.0073 CN 1000 --on 2025-11-12; echo "exit $?" >&2) | true
 exit 5

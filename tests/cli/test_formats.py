@@ -592,6 +592,14 @@ class Workbooks(Folder):
 
 
 class Stopping(Folder):
+    def is_writing(self, process, folder):
+        """A file without a name is seen among those the process holds open."""
+        held = pathlib.Path(f"/proc/{process.pid}/fd")
+        try:
+            return any(os.readlink(p).startswith(str(folder)) for p in held.iterdir())
+        except OSError:
+            return False
+
     def start_and(self, what, out):
         env = dict(os.environ, IMPOST_LAW=str(ROOT / "law"))
         process = subprocess.Popen([IMPOST, "duty", "-", "-o", str(out)], env=env, stdin=subprocess.PIPE,
@@ -599,7 +607,7 @@ class Stopping(Folder):
         process.stdin.write((self.csv.read_bytes() * 4)[:150_000])  # more than is read at once, and no end
         process.stdin.flush()
         for _ in range(500):
-            if any(out.parent.iterdir()):
+            if self.is_writing(process, out.parent):
                 break
             time.sleep(0.01)
         process.send_signal(what)
@@ -616,11 +624,29 @@ class Stopping(Folder):
                 with tempfile.TemporaryDirectory() as folder:
                     self.assertEqual(self.start_and(what, pathlib.Path(folder) / name), [])
 
-    def test_a_kill_leaves_a_part_that_can_be_told(self):
+    def test_a_kill_leaves_nothing_where_files_may_be_without_a_name(self):
+        for name in ("out.csv", "out.xlsx"):
+            with tempfile.TemporaryDirectory() as folder:
+                try:
+                    os.close(os.open(folder, os.O_TMPFILE | os.O_WRONLY))
+                    whole = True
+                except (AttributeError, OSError):
+                    whole = False
+                left = self.start_and(signal.SIGKILL, pathlib.Path(folder) / name)
+                if whole:
+                    self.assertEqual(left, [])
+                else:
+                    self.assertRegex(" ".join(left), r"^out\.(csv|xlsx)\.[0-9]+-[0-9]+\.part$")
+
+    def test_an_old_file_stays_until_the_new_one_is_whole(self):
         with tempfile.TemporaryDirectory() as folder:
-            left = self.start_and(signal.SIGKILL, pathlib.Path(folder) / "out.csv")
-            self.assertEqual(len(left), 1)
-            self.assertRegex(left[0], r"^out\.csv\.[0-9]+-[0-9]+\.part$")
+            out = pathlib.Path(folder) / "out.csv"
+            out.write_text("of yesterday")
+            self.assertEqual(self.start_and(signal.SIGKILL, out)[:1], ["out.csv"])
+            self.assertEqual(out.read_text(), "of yesterday")
+            run("duty", make(self.folder, "ten.csv", 10), "-o", out)
+            self.assertIn("code", out.read_text())
+            self.assertEqual([p.name for p in out.parent.iterdir() if not p.name.endswith(".part")], ["out.csv"])
 
 
 class Memory(Folder):
