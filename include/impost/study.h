@@ -90,7 +90,7 @@ void imp_timeline_free(struct imp_timeline *t);
 enum imp_coming_kind {
   IMP_COMING_LAW,      /* text in force: it happens unless something is done */
   IMP_COMING_SAID,     /* only under an outcome: announced, threatened, agreed or open */
-  IMP_COMING_QUESTION, /* a question falls due */
+  IMP_COMING_QUESTION, /* a question falls due, or was due and is open still */
   IMP_COMING_LIST,     /* members of a list come or go */
   IMP_COMING_MEETING,  /* planned; that it takes place is nobody's law */
   IMP_COMING_PLEDGE    /* the last day of a promise */
@@ -99,24 +99,27 @@ enum imp_coming_kind {
 struct imp_coming {
   enum imp_coming_kind kind;
   const char *of;   /* "measure", "control", "fee", "list", "question", "meeting", "pledge" */
-  int32_t in_days;  /* after the day asked from */
+  int32_t in_days;  /* after the day asked from; 0 or less: past due, or what hangs on what is */
   const char *side; /* jurisdiction, "US"; who decides, "US, CN"; "" */
   const char *before, *after; /* what the block said the day before, and says from that day on */
   const char *outcome;        /* SAID: "us-cn.truce=extended"; QUESTION: its answers; else NULL */
+  const char
+      *standing; /* QUESTION: what the sides said, what comes if nobody acts; NULL: nothing */
   struct imp_event event;
 };
 
 struct imp_upcoming;
 
 /* What changes from the day after `query.on` (NULL: the known day) to `within` days after it, in order of day: duties,
- * controls and fees of every side, questions, planned meetings and last days of promises.
+ * controls and fees of every side, questions, planned meetings and last days of promises. Open questions and plans whose
+ * day has passed stand first, with what has hung on such a question since its day.
  * LAW is the law with nothing pending; SAID what each answer of each open or said question would do otherwise. */
 enum imp_status imp_upcoming(const struct imp_law *law, const struct imp_query *query,
                              uint32_t within, struct imp_upcoming **out, struct imp_error *err);
 uint32_t imp_upcoming_count(const struct imp_upcoming *u);
 const struct imp_coming *imp_upcoming_at(const struct imp_upcoming *u, uint32_t i);
 
-/* Leaves only what fits; NULL: any. `side`: a jurisdiction, "CN", also of a question it decides. `of`: a word of
+/* Leaves only what fits; NULL: any. `side`: a jurisdiction by code or name, "CN", also of a question it decides. `of`: a word of
  * imp_coming.of. `goods`: a number; a measure or control stays unless its goods certainly hold none of it, pledges where
  * they name it, all else goes. IMP_USAGE when a word is none. */
 struct imp_coming_filter {

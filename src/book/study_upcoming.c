@@ -287,7 +287,8 @@ static bool add_question(struct coming *f, uint32_t q) {
   for (uint32_t i = 0; i < x->due_count; i++)
     if (view_when_known(v, &x->due_when[i]) <= v->known) last = i;
   if (view_outcome_count(v, q) < 2 || last == LAW_NONE) return true;
-  if (x->due[last] <= f->on || x->due[last] > f->last) return true;
+  bool past = x->due[last] <= f->on; /* due, and nobody answered: the reader is told first */
+  if (x->due[last] > f->last || (past && v->questions[q].state != VIEW_OPEN)) return true;
   struct imp_coming *c = coming_push(f);
   if (!c) return false;
   *c = (struct imp_coming){.kind = IMP_COMING_QUESTION,
@@ -299,11 +300,11 @@ static bool add_question(struct coming *f, uint32_t q) {
   }
   c->side = deciders(f, x);
   c->before = v->questions[q].state == VIEW_SAID ? "said" : "open";
-  c->after = "due";
+  c->after = past ? "past due" : "due";
   c->outcome = answers.failed ? NULL : str_dup(f->arena, buf_str(&answers));
   buf_free(&answers);
   c->event.day = bill_day(f->arena, x->due[last]);
-  c->event.what = "is due";
+  c->event.what = past ? "was due; no answer is recorded" : "is due";
   c->event.measure = str_dup(f->arena, x->name);
   c->event.heading = "";
   c->event.title = str_dup(f->arena, x->title);

@@ -163,11 +163,44 @@ static bool is_word(const char *of) {
   return false;
 }
 
+/* Places whose law is encoded, "US, CN". */
+static const char *sides_words(struct imp_upcoming *u, const struct law *law) {
+  struct buf b = {0};
+  for (uint32_t j = 0; j < law->jurisdiction_count; j++)
+    buf_printf(&b, "%s%c%c", b.n ? ", " : "", (char)(law->jurisdictions[j].place >> 8),
+               (char)(law->jurisdictions[j].place & 0xff));
+  return buf_keep(&b, &u->arena);
+}
+
+/* "China" and "CN" are one; a place without law here is refused: nothing to come of it would be no answer. */
+static enum imp_status read_side(const struct imp_law *law, struct imp_upcoming *u,
+                                 const char *typed, char side[3], struct imp_error *err) {
+  uint16_t place = names_place_find(law->names, str_trim(str_of(typed)));
+  const struct names_place *name = place ? names_place(law->names, place) : NULL;
+  const char *sides = sides_words(u, law->law);
+  if (!sides) return error_no_memory(err);
+  if (!place)
+    return error_set(err, IMP_USAGE, "usage.place",
+                     "an ISO code or a name: `impost places` lists them",
+                     "the side \"%.40s\" is no place", typed);
+  for (uint32_t j = 0; j < law->law->jurisdiction_count; j++)
+    if (law->law->jurisdictions[j].place == place) {
+      side[0] = (char)(place >> 8), side[1] = (char)(place & 0xff), side[2] = '\0';
+      return IMP_OK;
+    }
+  return error_set(err, IMP_USAGE, "usage.place", "leave --side out, or name a side whose law is",
+                   "no law of %.*s is encoded; of these it is: %s", name ? (int)name->name.n : 0,
+                   name ? name->name.p : "", sides);
+}
+
 enum imp_status imp_upcoming_keep(const struct imp_law *law, struct imp_upcoming *u,
                                   const struct imp_coming_filter *f, struct imp_error *err) {
   struct number n;
   uint8_t digits;
   uint32_t kept = 0;
+  char side[3] = "";
+  enum imp_status status = f->side ? read_side(law, u, f->side, side, err) : IMP_OK;
+  if (status != IMP_OK) return status;
   if (f->of && !is_word(f->of))
     return error_set(err, IMP_USAGE, "usage.option",
                      "measure, control, fee, list, question, meeting or pledge",
@@ -177,7 +210,7 @@ enum imp_status imp_upcoming_keep(const struct imp_law *law, struct imp_upcoming
                      "\"%.40s\" is no commodity code", f->goods);
   for (uint32_t i = 0; i < u->count; i++) {
     const struct imp_coming *c = &u->items[i];
-    if (f->side && !of_side(c->side, str_of(f->side))) continue;
+    if (f->side && !of_side(c->side, str_of(side))) continue;
     if (f->of && strcmp(f->of, c->of) != 0) continue;
     if (f->goods && !goods_may(law->law, c, &n)) continue;
     u->items[kept++] = *c;

@@ -87,6 +87,11 @@ void json_number(struct json_out *j, const char *key, uint64_t value) {
   buf_printf(j->out, "%llu", (unsigned long long)value);
 }
 
+void json_days(struct json_out *j, const char *key, int32_t value) {
+  before(j, key);
+  buf_printf(j->out, "%ld", (long)value);
+}
+
 void json_bool(struct json_out *j, const char *key, bool value) {
   before(j, key);
   buf_puts(j->out, value ? "true" : "false");

@@ -14,7 +14,11 @@ static const char *announced_mark(const struct page *p) {
 
 void study_day_line(struct page *p, const char *day, int32_t in_days) {
   struct buf b = {0};
-  buf_printf(&b, "  in %d day%s", (int)in_days, in_days == 1 ? "" : "s");
+  int32_t n = in_days < 0 ? -in_days : in_days;
+  if (in_days == 0)
+    buf_puts(&b, "  that day");
+  else
+    buf_printf(&b, in_days < 0 ? "  %d day%s ago" : "  in %d day%s", (int)n, n == 1 ? "" : "s");
   page_line(p);
   page_space(p, 2);
   page_tone(p, PAGE_STRONG, day);
@@ -63,11 +67,15 @@ static void item(struct page *p, const struct imp_coming *c, const struct imp_co
   page_puts(p, mark);
   page_space(p, 1);
   if (question)
-    buf_printf(&b, "%s is due (%s): %s", c->event.measure, c->before, c->outcome);
+    buf_printf(&b, "%s %s (%s): %s", c->event.measure, c->event.what, c->before, c->outcome);
   else
     buf_printf(&b, "%s%s%s%s", said ? "if " : "", said ? c->outcome : "", said ? ": " : "",
                c->event.what);
   page_wrap(p, AT, b.p ? b.p : "");
+  if (c->standing) {
+    page_space(p, AT + 2);
+    page_wrap(p, AT + 2, c->standing);
+  }
   cited(p, &c->event);
   page_done(p, &b);
 }
@@ -99,26 +107,56 @@ void study_stamp(struct page *p, const struct imp_law *law, const struct imp_que
   page_done(p, &b);
 }
 
+static void headline(struct page *p, const char *words) {
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, words);
+  page_line(p);
+}
+
+static bool is_plan(const struct imp_coming *c) {
+  return c->kind == IMP_COMING_QUESTION || c->kind > IMP_COMING_LIST;
+}
+
+/* What is past due, what hangs on it since, and what is to come; without the first two nothing is said of it. */
+static void part_line(struct page *p, const struct imp_coming *last, const struct imp_coming *c) {
+  bool late = c->in_days <= 0;
+  if (late && is_plan(c) && !last) headline(p, "PAST DUE: no answer is recorded here");
+  if (late && !is_plan(c) && (!last || is_plan(last)))
+    headline(p, "WHAT HANGS ON IT: the law if none was given, and under an answer");
+  if (!late && last && last->in_days <= 0) headline(p, "TO COME");
+}
+
+static bool starts_day(const struct imp_coming *last, const struct imp_coming *c) {
+  return !last || last->in_days != c->in_days || (c->in_days <= 0 && is_plan(last) != is_plan(c));
+}
+
 static void upcoming_text(const struct imp_law *law, const struct imp_query *query,
                           const struct imp_upcoming *u, struct page *p) {
-  uint32_t n[IMP_COMING_PLEDGE + 1] = {0};
+  uint32_t n[IMP_COMING_PLEDGE + 1] = {0}, past = 0;
   struct buf b = {0};
   study_upcoming_head(p, u);
   for (uint32_t i = 0; i < imp_upcoming_count(u); i++) {
     const struct imp_coming *c = imp_upcoming_at(u, i),
                             *last = i ? imp_upcoming_at(u, i - 1) : NULL;
-    bool new_day = !last || last->in_days != c->in_days;
+    bool new_day = starts_day(last, c);
+    part_line(p, last, c);
     if (new_day) study_day_line(p, c->event.day, c->in_days);
     item(p, c, new_day ? NULL : last);
-    n[c->kind]++;
+    if (c->in_days > 0)
+      n[c->kind]++;
+    else
+      past += is_plan(c);
   }
   page_line(p);
   buf_printf(&b,
              "by law %u, only under an answer %u, lists %u, questions due %u, meetings %u, "
-             "promises %u",
+             "promises %u%s",
              (unsigned)n[IMP_COMING_LAW], (unsigned)n[IMP_COMING_SAID],
              (unsigned)n[IMP_COMING_LIST], (unsigned)n[IMP_COMING_QUESTION],
-             (unsigned)n[IMP_COMING_MEETING], (unsigned)n[IMP_COMING_PLEDGE]);
+             (unsigned)n[IMP_COMING_MEETING], (unsigned)n[IMP_COMING_PLEDGE],
+             past ? "; past due " : "");
+  if (past) buf_printf(&b, "%u", (unsigned)past);
   page_space(p, 2);
   page_wrap(p, 2, b.p ? b.p : "");
   study_stamp(p, law, query);
@@ -129,13 +167,14 @@ static void json_item(struct json_out *j, const struct imp_coming *c) {
   static const char *const kinds[] = {"law", "said", "question", "list", "meeting", "pledge"};
   json_open(j, NULL, '{');
   json_text(j, "day", c->event.day);
-  json_number(j, "in_days", (uint64_t)c->in_days);
+  json_days(j, "in_days", c->in_days);
   json_text(j, "kind", kinds[c->kind]);
   json_text(j, "of", c->of);
   json_maybe(j, "side", c->side);
   json_maybe(j, "outcome", c->outcome);
   json_text(j, "before", c->before);
   json_text(j, "after", c->after);
+  json_maybe(j, "standing", c->standing);
   json_open(j, "event", '[');
   study_json_event(j, &c->event);
   json_close(j, ']');

@@ -8,6 +8,8 @@ $ impost upcoming --known 2025-10-26 --within 20d
   2025-10-30  in 4 days
     US, CN  Do the two presidents approve the framework of Kuala Lumpur?
       ? us-cn.framework is due (open): approved or rejected
+          United States expects approved (Scott Bessent, NBC, 2025-10-26); China expects
+          approved (Li Chenggang, to reporters, 2025-10-26)
     The leaders in Korea
       - planned: Gyeongju
           Karoline Leavitt, post, 1 report; known 2025-10-26
@@ -79,8 +81,10 @@ $ impost upcoming --known 2025-10-26 --within 20d
     US  Does the United States control the export of all critical software from 1 November
     2025?
       ? us-cn.software is due (open): imposed or dropped
+          United States asserts imposed (Donald Trump, post, 2025-10-10)
     US  Is the 100% duty of 1 November dropped?
       ? us-cn.tariff-100 is due (open): dropped or imposed
+          United States asserts dropped (Scott Bessent, ABC, 2025-10-26)
 
   2025-11-08  in 13 days
     CN  China's export controls of 9 October 2025
@@ -114,6 +118,8 @@ $ impost upcoming --known 2025-10-26 --within 20d
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Does China put off the controls of 9 October?
       ? us-cn.rare-earth-delay is due (open): put off or kept
+          United States expects put off (Scott Bessent, venue unsaid, 2025-10-26); if nobody
+          acts: kept
 
   2025-11-09  in 14 days
     US  Intermodal chassis of China, heading 9903.91.12
@@ -137,24 +143,28 @@ $ impost upcoming --known 2025-10-26 --within 20d
           The two delegations report a consensus, the truce to be extended; known 2025-10-26
     US, CN  Does the tariff truce outlast 10 November 2025?
       ? us-cn.truce is due (open): extended or lapsed
+          United States expects extended (Scott Bessent, venue unsaid, 2025-10-26); China
+          expects extended (Li Chenggang, to reporters, 2025-10-26); if nobody acts: lapsed;
+          if us-cn.framework is approved: extended
 
-  2025-11-11  in 16 days
-    CN  The 16 of 4 April 2025
-      ● suspended until 2025-11-11 becomes prohibited
-          Listings of 9 April stopped, those of 4 April paused for 90 more days; known
-          2025-08-12
-    CN  Entities of the notice of 4 April 2025
-      ● suspended until 2025-11-11 becomes not encoded "what this notice forbids"
-          Listings of 9 April stopped, those of 4 April paused for 90 more days; known
-          2025-08-12
-
-  by law 32, only under an answer 8, lists 0, questions due 5, meetings 1, promises 0
+  by law 30, only under an answer 8, lists 0, questions due 5, meetings 1, promises 0
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2026-10-01
 
   UPCOMING                    after 2026-10-01, to 2027-01-29
                               ● by text in force   ○ under that answer   ? a question   - planned
+
+  PAST DUE: no answer is recorded here
+
+  2025-11-01  334 days ago
+    US  Does the United States control the export of all critical software from 1 November
+    2025?
+      ? us-cn.software was due; no answer is recorded (open): imposed or dropped
+          United States asserts imposed (Donald Trump, post, 2025-10-10); sources of United
+          States end 2026-11-09
+
+  TO COME
 
   2026-11-10  in 40 days
     US  Exclusions from the Section 301 duties on China, heading 9903.88.69
@@ -199,8 +209,12 @@ $ impost upcoming --known 2026-10-01
           Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
     CN  Does China publish the extension to 10 January 2027?
       ? cn.longer-truce is due (open): published or lapsed
+          China asserts published (Ministry of Commerce, answers to the press, 2026-09-28); if
+          nobody acts: lapsed
     US  Does the United States publish the extension to 10 January 2027?
       ? us.longer-truce is due (open): published or lapsed
+          United States asserts published (Scott Bessent, Fox, 2026-09-23); if nobody acts:
+          lapsed
 
   2026-11-11  in 41 days
     CN  The 16 of 4 April 2025
@@ -226,9 +240,6 @@ $ impost upcoming --known 2026-10-01
       ● suspended until 2026-11-11 becomes not encoded "what this notice forbids"
           Listing of 4 April paused for one more year, that of 4 March stopped; known
           2025-11-06
-      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
-          Ministry of Commerce, answers to the press, several; the page not seen; known
-          2026-09-28
     CN  Additional duty on all goods of the United States
       ● 34% less 24 points becomes 34%
           The suspension runs on for one year; known 2025-11-05
@@ -315,17 +326,13 @@ $ impost upcoming --known 2026-10-01
       ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes rate CNY 640/net-ton
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
-    CN  Entities of the notice of 4 April 2025
-      ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes not encoded "what
-        this notice forbids"
-          Ministry of Commerce, answers to the press, several; the page not seen; known
-          2026-09-28
     CN  Additional duty on all goods of the United States
       ○ if cn.longer-truce=published: 34% less 24 points becomes 34%
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
 
-  by law 18, only under an answer 26, lists 0, questions due 2, meetings 2, promises 2
+  by law 18, only under an answer 24, lists 0, questions due 2, meetings 2, promises 2; past
+  due 1
   law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected --ascii --width 80
@@ -413,8 +420,10 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
     US  Does the United States control the export of all critical software
     from 1 November 2025?
       ? us-cn.software is due (open): imposed or dropped
+          United States asserts imposed (Donald Trump, post, 2025-10-10)
     US  Is the 100% duty of 1 November dropped?
       ? us-cn.tariff-100 is due (open): dropped or imposed
+          United States asserts dropped (Scott Bessent, ABC, 2025-10-26)
 
   2025-11-08  in 13 days
     CN  China's export controls of 9 October 2025
@@ -455,6 +464,8 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Does China put off the controls of 9 October?
       ? us-cn.rare-earth-delay is due (open): put off or kept
+          United States expects put off (Scott Bessent, venue unsaid,
+          2025-10-26); if nobody acts: kept
 
   2025-11-09  in 14 days
     US  Intermodal chassis of China, heading 9903.91.12
@@ -481,19 +492,12 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           2025-05-12
     US, CN  Does the tariff truce outlast 10 November 2025?
       ? us-cn.truce is due (open): extended or lapsed
+          United States expects extended (Scott Bessent, venue unsaid,
+          2025-10-26); China expects extended (Li Chenggang, to reporters,
+          2025-10-26); if nobody acts: lapsed; if us-cn.framework is approved:
+          extended
 
-  2025-11-11  in 16 days
-    CN  The 16 of 4 April 2025
-      * suspended until 2025-11-11 becomes prohibited
-          Listings of 9 April stopped, those of 4 April paused for 90 more
-          days; known 2025-08-12
-    CN  Entities of the notice of 4 April 2025
-      * suspended until 2025-11-11 becomes not encoded "what this notice
-        forbids"
-          Listings of 9 April stopped, those of 4 April paused for 90 more
-          days; known 2025-08-12
-
-  by law 33, only under an answer 6, lists 0, questions due 4, meetings 1,
+  by law 31, only under an answer 6, lists 0, questions due 4, meetings 1,
   promises 0
   law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis
   collected
@@ -620,9 +624,6 @@ $ impost upcoming --known 2026-10-09 --side CN --kind control
       ● suspended until 2026-11-11 becomes not encoded "what this notice forbids"
           Listing of 4 April paused for one more year, that of 4 March stopped; known
           2025-11-06
-      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
-          Ministry of Commerce, answers to the press, several; the page not seen; known
-          2026-09-28
 
   2026-11-28  in 50 days
     CN  Clause 2: gallium, germanium, antimony, superhard, graphite
@@ -639,13 +640,8 @@ $ impost upcoming --known 2026-10-09 --side CN --kind control
         for the first time
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
-    CN  Entities of the notice of 4 April 2025
-      ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes not encoded "what
-        this notice forbids"
-          Ministry of Commerce, answers to the press, several; the page not seen; known
-          2026-09-28
 
-  by law 4, only under an answer 6, lists 0, questions due 0, meetings 0, promises 0
+  by law 4, only under an answer 4, lists 0, questions due 0, meetings 0, promises 0
   law DIGEST, known 2026-10-09, sources read through 2026-11-09, basis collected
 
 $ impost upcoming --known 2026-10-09 --kind fee
@@ -710,17 +706,12 @@ $ impost upcoming --known 2025-10-26 --within 20d --goods 2805.30 --side CN | gr
     CN  Additional duty on all goods of the United States
       ● 34% less 24 points becomes 34%, at 13:01 Asia/Shanghai
       ○ if us-cn.truce=extended: stays 34% less 24 points, at 13:01 Asia/Shanghai
-    CN  The 16 of 4 April 2025
-      ● suspended until 2025-11-11 becomes prohibited
-    CN  Entities of the notice of 4 April 2025
-      ● suspended until 2025-11-11 becomes not encoded "what this notice forbids"
 
 # A control of China never names crude oil, and no fee or meeting does.
 $ impost upcoming --known 2026-10-09 --goods 2709.00 --kind control | grep "CN  "
     CN  China's export controls of 9 October 2025
     CN  Entities of the notice of 4 April 2025
     CN  China's export controls of 9 October 2025
-    CN  Entities of the notice of 4 April 2025
 
 $ impost upcoming --known 2026-10-09 --kind promise
 impost: "promise" is no sort of change
@@ -734,3 +725,105 @@ impost: "soybeans" is no commodity code
 
 $ impost upcoming --known 2026-10-09 --side CN --kind fee --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print([(c["day"], c["kind"], c["of"], c["side"], c["after"]) for c in d["changes"]])'
 [('2026-11-11', 'law', 'fee', 'CN', 'rate CNY 640/net-ton'), ('2026-11-11', 'said', 'fee', 'CN', 'suspended until 2027-01-11'), ('2027-01-11', 'said', 'fee', 'CN', 'rate CNY 640/net-ton')]
+
+# Past due and unanswered stands first: what was said, what comes if nobody acts, where the sources end, and what hangs
+# on it since. On 21 November 2026 nobody here knows whether the two extensions were published.
+$ impost upcoming --known 2026-11-21 --side CN --within 30d
+
+  UPCOMING                    after 2026-11-21, to 2026-12-21
+                              ● by text in force   ○ under that answer   ? a question   - planned
+
+  PAST DUE: no answer is recorded here
+
+  2026-11-10  11 days ago
+    CN  Does China publish the extension to 10 January 2027?
+      ? cn.longer-truce was due; no answer is recorded (open): published or lapsed
+          China asserts published (Ministry of Commerce, answers to the press, 2026-09-28); if
+          nobody acts: lapsed; sources of China end 2026-10-09
+
+  WHAT HANGS ON IT: the law if none was given, and under an answer
+
+  2026-11-11  10 days ago
+    CN  The 16 of 4 April 2025
+      ● suspended until 2026-11-11 becomes prohibited
+          Listing of 4 April paused for one more year, that of 4 March stopped; known
+          2025-11-06
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  China's export controls of 9 October 2025
+      ● suspended until 2026-11-11 becomes in force, 7 parts, 4 for the first time
+          Announcements 55, 56, 57, 58, 61 and 62 suspended; known 2025-11-07
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  Special port fee on ships of the United States
+      ● suspended until 2026-11-11 becomes rate CNY 640/net-ton
+          Special port fee suspended for one year; known 2025-11-10
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  Additional duty on all goods of the United States
+      ● 34% less 24 points becomes 34%
+          The suspension runs on for one year; known 2025-11-05
+      ○ if cn.longer-truce=published: stays 34% less 24 points
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+
+  TO COME
+
+  2026-11-28  in 7 days
+    CN  Clause 2: gallium, germanium, antimony, superhard, graphite
+      ● suspended until 2026-11-28 becomes review refused in principle; review stricter
+          Clause 2 of announcement 46 of 2024 suspended; known 2025-11-09
+
+  by law 1, only under an answer 0, lists 0, questions due 0, meetings 0, promises 0; past due
+  1
+  law DIGEST, known 2026-11-21, sources read through 2026-11-09, basis collected
+
+# The side may be named; a place whose law is not here is refused, so is what is no place.
+$ impost upcoming --known 2026-11-21 --side China --kind question
+
+  UPCOMING                    after 2026-11-21, to 2027-03-21
+                              ● by text in force   ○ under that answer   ? a question   - planned
+
+  PAST DUE: no answer is recorded here
+
+  2026-11-10  11 days ago
+    CN  Does China publish the extension to 10 January 2027?
+      ? cn.longer-truce was due; no answer is recorded (open): published or lapsed
+          China asserts published (Ministry of Commerce, answers to the press, 2026-09-28); if
+          nobody acts: lapsed; sources of China end 2026-10-09
+
+  by law 0, only under an answer 0, lists 0, questions due 0, meetings 0, promises 0; past due
+  1
+  law DIGEST, known 2026-11-21, sources read through 2026-11-09, basis collected
+
+$ impost upcoming --known 2026-10-09 --side "United States" --kind fee | grep "US  "
+    US  Service fees on ships, section 301
+    US  Service fees on ships, section 301
+
+$ impost upcoming --known 2026-10-09 --side Narnia
+impost: the side "Narnia" is no place
+  next: an ISO code or a name: `impost places` lists them
+? 2
+
+$ impost upcoming --known 2026-10-09 --side France
+impost: no law of France is encoded; of these it is: CN, US
+  next: leave --side out, or name a side whose law is
+? 2
+
+# An answer that was given is not past due, nor one the user picks.
+$ impost upcoming --known 2025-11-15 --kind question --within 5d | grep "PAST\|was due"
+  PAST DUE: no answer is recorded here
+      ? us-cn.software was due; no answer is recorded (open): imposed or dropped
+
+$ impost upcoming --known 2026-11-22 --kind question --within 5d --if us.longer-truce=lapsed | grep "was due"
+      ? us-cn.software was due; no answer is recorded (open): imposed or dropped
+      ? cn.longer-truce was due; no answer is recorded (open): published or lapsed
+
+$ impost upcoming --known 2026-11-22 --within 1d --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(*[(c["in_days"], c["event"][0]["measure"], c["after"], c["standing"]) for c in d["changes"] if "past" in c["after"]], sep="\n")'
+(-386, 'us-cn.software', 'past due', 'United States asserts imposed (Donald Trump, post, 2025-10-10); sources of United States end 2026-11-09')
+(-12, 'cn.longer-truce', 'past due', 'China asserts published (Ministry of Commerce, answers to the press, 2026-09-28); if nobody acts: lapsed; sources of China end 2026-10-09')
+(-12, 'us.longer-truce', 'past due', 'United States asserts published (Scott Bessent, Fox, 2026-09-23); if nobody acts: lapsed; sources of United States end 2026-11-09')
+(-4, 'us-cn.apec-2026', 'past due', None)
