@@ -36,7 +36,12 @@ uint32_t imp_law_file_count(const struct imp_law *law);
 void imp_law_file(const struct imp_law *law, uint32_t i, struct imp_law_file *out);
 const char *imp_law_folder(const struct imp_law *law);
 const char *imp_law_newest_known(const struct imp_law *law); /* YYYY-MM-DD: the default of known */
-const char *imp_law_read_through(const struct imp_law *law); /* day up to which sources were read */
+/* Day up to which the sources of the place lines enter by default were read; "" when the law does not say. */
+const char *imp_law_read_through(const struct imp_law *law);
+/* The same of the law of a place as typed (code or name; NULL and "": the default one, as for a place without law). */
+const char *imp_law_read_of(const struct imp_law *law, const char *place);
+/* Of the i-th place whose law says it, its code into `place`; NULL: no more. */
+const char *imp_law_read_at(const struct imp_law *law, uint32_t i, char place[3]);
 /* The place whose ordinary rates the tables hold, which lines that name no other enter: ISO 3166-1 alpha-2 into `out`.
  * False: there is none. */
 bool imp_law_home(const struct imp_law *law, char out[3]);

@@ -39,6 +39,8 @@ struct imp_report_options {
   int expect;  /* lines are compared with what was filed: imp_report_filed before each line */
   const char *
       description; /* of one line: what its code is called; must outlive the report. NULL: not said */
+  const char *
+      into; /* the place entered, called at or left: whose sources the answer rests on. NULL: the default one */
 };
 enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_query *query,
                                  const struct imp_report_options *options, struct imp_report **out,

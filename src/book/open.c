@@ -28,11 +28,23 @@ static void print_day(imp_day d, char out[16]) {
   snprintf(out, 16, "%04d-%02d-%02d", year % 10000, month % 100, day % 100);
 }
 
-static void set_days(struct imp_law *l) {
-  print_day(l->law->newest_known, l->newest_known);
-  for (uint32_t i = 0; i < l->law->jurisdiction_count; i++)
-    if (l->law->jurisdictions[i].read_through != DAY_NEVER)
-      print_day(l->law->jurisdictions[i].read_through, l->read_through);
+/* Each jurisdiction has a horizon of its own; that of the law at large is the one of the place lines enter by default. */
+static bool set_days(struct imp_law *l) {
+  const struct law *law = l->law;
+  print_day(law->newest_known, l->newest_known);
+  l->reads = mem_alloc((law->jurisdiction_count + 1u) * sizeof *l->reads);
+  if (!l->reads) return false;
+  for (uint32_t i = 0; i < law->jurisdiction_count; i++) {
+    const struct law_jurisdiction *j = &law->jurisdictions[i];
+    if (j->read_through == DAY_NEVER) continue;
+    struct law_read *r = &l->reads[l->read_count++];
+    r->place = j->place;
+    r->day[0] = '\0';
+    print_day(j->read_through, r->day);
+    if (j->place == law->home || !l->read_through[0])
+      memcpy(l->read_through, r->day, sizeof r->day);
+  }
+  return true;
 }
 
 enum imp_status imp_law_open(const char *folder, struct imp_law **out, struct imp_error *err) {
@@ -53,7 +65,10 @@ enum imp_status imp_law_open(const char *folder, struct imp_law **out, struct im
     return status;
   }
   memcpy(l->folder, folder, strlen(folder) + 1);
-  set_days(l);
+  if (!set_days(l)) {
+    imp_law_free(l);
+    return error_no_memory(err);
+  }
   *out = l;
   return IMP_OK;
 }
@@ -63,6 +78,7 @@ void imp_law_free(struct imp_law *l) {
   law_free(l->law);
   law_free(l->doubtful);
   names_free(l->names);
+  mem_free(l->reads);
   mem_free(l->folder);
   mem_free(l);
 }
@@ -138,6 +154,22 @@ const char *imp_law_newest_known(const struct imp_law *l) {
   return l->newest_known;
 }
 const char *imp_law_read_through(const struct imp_law *l) {
+  return l->read_through;
+}
+
+const char *imp_law_read_at(const struct imp_law *l, uint32_t i, char place[3]) {
+  if (i >= l->read_count) return NULL;
+  place[0] = (char)(l->reads[i].place >> 8);
+  place[1] = (char)(l->reads[i].place & 0xff);
+  place[2] = '\0';
+  return l->reads[i].day;
+}
+
+const char *imp_law_read_of(const struct imp_law *l, const char *place) {
+  struct str typed = str_trim(str_of(place));
+  uint16_t at = typed.n ? names_place_find(l->names, typed) : l->law->home;
+  for (uint32_t i = 0; i < l->read_count; i++)
+    if (l->reads[i].place == at) return l->reads[i].day;
   return l->read_through;
 }
 

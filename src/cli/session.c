@@ -57,6 +57,7 @@ enum imp_status cli_open_law(struct cli *cli, struct imp_error *err) {
 
 enum imp_status cli_check_into(struct cli *cli, bool several, struct imp_error *err) {
   const char *into = cli_value(cli->args, OPTION_INTO);
+  cli->report.into = into;
   if (into == NULL || !several) return IMP_OK;
   enum imp_status status = cli_open_law(cli, err);
   if (status != IMP_OK || imp_law_is_home(cli->law, into)) return status;

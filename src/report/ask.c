@@ -225,9 +225,10 @@ static void write_text(const struct imp_law *law, const struct imp_query *q,
 
 /* ---- JSON ------------------------------------------------------------------------------------ */
 
-static void json_stamp(struct json_out *j, const struct imp_law *law, const struct imp_query *q) {
+static void json_stamp(struct json_out *j, const struct imp_law *law, const struct imp_query *q,
+                       const char *into) {
   json_text(j, "law", imp_law_digest(law));
-  json_text(j, "horizon", imp_law_read_through(law));
+  json_text(j, "horizon", imp_law_read_of(law, into));
   json_text(j, "known", q->known != NULL ? q->known : imp_law_newest_known(law));
   json_text(j, "basis", report_basis_word(q->basis));
 }
@@ -268,7 +269,7 @@ static void write_json(const struct imp_law *law, const struct imp_query *q,
   const struct imp_answer *a = imp_ask_line(ask);
   json_open(&j, NULL, '{');
   json_text(&j, "schema", "impost.ask/1");
-  json_stamp(&j, law, q);
+  json_stamp(&j, law, q, o->into);
   json_text(&j, "code", a->code);
   json_maybe(&j, "description", o->description);
   json_text(&j, "from", a->from);
@@ -385,7 +386,7 @@ static void write_sum_json(const struct imp_law *law, const struct imp_query *q,
   struct json_out j = {.out = out, .flat = flat};
   json_open(&j, NULL, '{');
   json_text(&j, "schema", "impost.ask/1");
-  json_stamp(&j, law, q);
+  json_stamp(&j, law, q, NULL);
   json_number(&j, "lines", imp_ask_sum_lines(sum));
   json_number(&j, "refused", imp_ask_sum_refused(sum));
   json_open(&j, "items", '[');

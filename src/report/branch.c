@@ -286,7 +286,7 @@ enum imp_status imp_report_branch(const struct imp_law *law, const struct imp_qu
   struct page p = study_page(options, &b);
   if (options->format == IMP_TEXT) {
     page_of(&p, br, lines, line_count, &o, query->known ? query->known : imp_law_newest_known(law));
-    study_stamp(&p, law, query);
+    study_stamp_all(&p, law, query);
     return study_give_back(text, &b, err);
   }
   struct json_out j = {.out = &b, .flat = 7};

@@ -273,7 +273,7 @@ enum imp_status imp_report_pledges(const struct imp_law *law, const struct imp_q
   if (options->format == IMP_TEXT) {
     for (uint32_t i = 0; i < imp_pledges_count(l); i++) one(&p, imp_pledges_at(l, i));
     page_line(&p);
-    study_stamp(&p, law, query);
+    study_stamp_all(&p, law, query);
     return study_give_back(text, &b, err);
   }
   struct json_out j = {.out = &b, .flat = 5};

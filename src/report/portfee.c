@@ -219,7 +219,7 @@ static void page_of(struct page *p, const struct imp_law *law, const struct imp_
     years(p, a);
   }
   page_line(p);
-  study_stamp(p, law, query);
+  study_stamp_of(p, law, query, a->into);
 }
 
 /* ---- JSON ------------------------------------------------------------------------------------------------------------ */

@@ -95,6 +95,7 @@ enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_que
                                  const struct imp_report_options *options, struct imp_report **out,
                                  struct imp_text *text, struct imp_error *err) {
   struct report_stamp stamp = stamp_of(law, query);
+  stamp.horizon = imp_law_read_of(law, options->into);
   return report_begin(&stamp, options, out, text, err);
 }
 

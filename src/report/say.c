@@ -287,7 +287,7 @@ static void say_void(const struct say *s, const struct imp_bill *bill) {
 }
 
 static void say_end(const struct say *s) {
-  const char *read = imp_law_read_through(s->law);
+  const char *read = imp_law_read_of(s->law, s->line->into);
   if (later(s->a->on, read)) {
     buf_puts(s->out, "; law made after ");
     say_day(s->out, read);
@@ -425,7 +425,7 @@ static void write_json(const struct say *s, struct str sentence, const struct im
   json_open(&j, NULL, '{');
   json_text(&j, "schema", "impost.say/1");
   json_text(&j, "law", imp_law_digest(s->law));
-  json_text(&j, "horizon", imp_law_read_through(s->law));
+  json_text(&j, "horizon", imp_law_read_of(s->law, s->line->into));
   json_text(&j, "known", a->known);
   json_text(&j, "basis", report_basis_word(a->basis));
   json_text(&j, "code", a->code);

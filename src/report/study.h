@@ -14,6 +14,10 @@ struct buf study_borrow(struct imp_text *text);
 enum imp_status study_give_back(struct imp_text *text, const struct buf *b, struct imp_error *err);
 /* "law 6f0c21a9, known …" */
 void study_stamp(struct page *p, const struct imp_law *law, const struct imp_query *query);
+/* The same with the horizon of one place, and with those of all places: of answers that rest on the law of both. */
+void study_stamp_of(struct page *p, const struct imp_law *law, const struct imp_query *query,
+                    const char *place);
+void study_stamp_all(struct page *p, const struct imp_law *law, const struct imp_query *query);
 void study_day_line(struct page *p, const char *day, int32_t in_days);
 void study_upcoming_head(struct page *p, const struct imp_upcoming *u);
 

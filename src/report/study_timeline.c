@@ -90,6 +90,11 @@ void study_json_head(struct json_out *j, const char *schema, const struct imp_la
   json_text(j, "law", imp_law_digest(law));
   json_text(j, "known", query->known ? query->known : imp_law_newest_known(law));
   json_text(j, "read_through", imp_law_read_through(law));
+  json_open(j, "read_through_of", '{');
+  char place[3];
+  const char *day = imp_law_read_at(law, 0, place);
+  for (uint32_t i = 0; day; day = imp_law_read_at(law, ++i, place)) json_text(j, place, day);
+  json_close(j, '}');
   json_text(j, "basis", report_basis_word(query->basis));
 }
 

@@ -139,7 +139,7 @@ static void foot(struct page *p, const struct imp_law *law, const struct imp_que
              (unsigned)t->voice_count, t->voice_count == 1 ? "" : "s");
   page_space(p, 2);
   page_wrap(p, 2, b.p ? b.p : "");
-  study_stamp(p, law, query);
+  study_stamp_all(p, law, query);
   page_done(p, &b);
 }
 
@@ -205,7 +205,7 @@ enum imp_status imp_report_board(const struct imp_law *law, const struct imp_que
   else if (imp_board_is_item(b)) {
     talks_story(&p, t, &t->items[0]);
     page_line(&p);
-    study_stamp(&p, law, query);
+    study_stamp_all(&p, law, query);
   } else
     board_page(&p, law, query, t, whole);
   return study_give_back(text, &out, err);

@@ -56,7 +56,8 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
                                      us-cn.tiktok, us-cn.tiktok-terms
 
   ● an act that binds states it   ○ only threatened, agreed or announced
-  law DIGEST, known 2025-10-27, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2025-10-27, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost branch us-cn.framework --known 2025-10-26
 
@@ -78,7 +79,8 @@ $ impost branch us-cn.framework --known 2025-10-26
                     if us-cn.framework is rejected
 
   ● an act that binds states it   ○ only threatened, agreed or announced
-  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 # November 2026: one announcement on each side, not published.
 $ impost branch cn.longer-truce --known 2026-11-21
@@ -103,7 +105,8 @@ $ impost branch cn.longer-truce --known 2026-11-21
       moves nothing that is encoded
 
   ● an act that binds states it   ○ only threatened, agreed or announced
-  law DIGEST, known 2026-11-21, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost branch us.longer-truce --known 2026-11-21 | grep "●\|○" | cut -c 1-60
       ○ 2026-11-10  US  measure us.301.cn.exclusions, head
@@ -152,6 +155,10 @@ $ impost branch us-cn.rare-earth-delay --known 2025-10-26 --json
   "law": "DIGEST",
   "known": "2025-10-26",
   "read_through": "2026-11-09",
+  "read_through_of": {
+    "CN": "2026-10-09",
+    "US": "2026-11-09"
+  },
   "basis": "collected",
   "questions": [
     {

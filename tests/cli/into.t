@@ -26,7 +26,7 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
     ● law
     not in it     anti-dumping and countervailing duty, excise tax, fees of other agencies
 
-  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09) · basis collected
 
 # The hour of Beijing at which the farm duty ended and the suspension was renewed.
 $ impost duty 1201.90 US 10000 --into CN --on "2025-11-10 13:00" | grep %

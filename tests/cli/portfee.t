@@ -225,7 +225,7 @@ $ impost portfee CN --ship ship --fact flag=US --fact built=KR --fact net-tons=4
     2027-04-17    ██████████████████████████          36,960,000.00
     2028-04-17    ██████████████████████████████████  47,040,000.00
 
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09, basis collected
 
 $ impost portfee CN --ship ship --fact flag=US --on 2025-10-20 | grep "exempt\|owed"
     Special port fee on ships of the United States                  – not owed
@@ -264,6 +264,10 @@ $ impost portfee US --ship ship --on 2025-10-20 --json
   "law": "DIGEST",
   "known": "2026-10-07",
   "read_through": "2026-11-09",
+  "read_through_of": {
+    "CN": "2026-10-09",
+    "US": "2026-11-09"
+  },
   "basis": "collected",
   "into": "US",
   "on": "2025-10-20",

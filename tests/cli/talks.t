@@ -35,7 +35,8 @@ $ impost talks --known 2025-10-26
     ● asserts   ✕ denies   ◑ says both   ◔ hedges   ○ raises the topic   · has said nothing
 
   10 voices, each counted once; an outlet never. One item: impost talks ITEM
-  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost talks us-cn --known 2025-11-11
 
@@ -81,7 +82,8 @@ $ impost talks us-cn --known 2025-11-11
     ● asserts   ✕ denies   ◑ says both   ◔ hedges   ○ raises the topic   · has said nothing
 
   11 voices, each counted once; an outlet never. One item: impost talks ITEM
-  law DIGEST, known 2025-11-11, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2025-11-11, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 # Nobody has said for China what China has not said.
 $ impost talks leaders-2025 --known 2025-10-27
@@ -98,7 +100,8 @@ $ impost talks leaders-2025 --known 2025-10-27
     2025-10-26  ● United States asserts; Karoline Leavitt, post (report: 1 report)
     care        Said by United States; silence of China is not denial.
 
-  law DIGEST, known 2025-10-27, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2025-10-27, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost talks us-cn.rare-earth-delay --known 2025-11-08
 
@@ -115,7 +118,8 @@ $ impost talks us-cn.rare-earth-delay --known 2025-11-08
     2025-10-26  ○ China raises; Li Chenggang, to reporters (report: 5 reports)
     2025-11-07  = put off: Announcements 55, 56, 57, 58, 61 and 62 suspended
 
-  law DIGEST, known 2025-11-08, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2025-11-08, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost talks tiktok-terms --known 2025-10-26
 
@@ -130,7 +134,8 @@ $ impost talks tiktok-terms --known 2025-10-26
     care        One speaker, two answers on one day: Scott Bessent denies "settled" (NBC);
                 Scott Bessent asserts "settled" (CBS).
 
-  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 # A visit put off and held later.
 $ impost talks beijing-2026 --known 2025-10-26
@@ -145,7 +150,8 @@ $ impost talks beijing-2026 --known 2025-10-26
                 · United States has said nothing
                 · China has said nothing
 
-  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost talks beijing-2026 --known 2026-03-20
 
@@ -158,7 +164,8 @@ $ impost talks beijing-2026 --known 2026-03-20
                 · China has said nothing
     care        The day has moved once since 2026-01-01.
 
-  law DIGEST, known 2026-03-20, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-03-20, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost talks beijing-2026 --known 2026-05-20
 
@@ -173,7 +180,8 @@ $ impost talks beijing-2026 --known 2026-05-20
 
     2026-05-13  = held in Beijing
 
-  law DIGEST, known 2026-05-20, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-05-20, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 # The two answers of November 2026: what is announced and what nobody has published.
 $ impost talks us.longer-truce --known 2026-11-21
@@ -191,7 +199,8 @@ $ impost talks us.longer-truce --known 2026-11-21
                 2026-09-24)
     care        Due 2026-11-10, passed; no answer recorded; sources end 2026-11-09.
 
-  law DIGEST, known 2026-11-21, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost talks cn.longer-truce --known 2026-11-21
 
@@ -208,7 +217,8 @@ $ impost talks cn.longer-truce --known 2026-11-21
                 several; the page not seen)
     care        Due 2026-11-10, passed; no answer recorded; sources end 2026-10-09.
 
-  law DIGEST, known 2026-11-21, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 # Not raised yet, and no item at all.
 $ impost talks truce --known 2025-10-01
@@ -227,6 +237,10 @@ $ impost talks tiktok --known 2025-10-26 --json
   "law": "DIGEST",
   "known": "2025-10-26",
   "read_through": "2026-11-09",
+  "read_through_of": {
+    "CN": "2026-10-09",
+    "US": "2026-11-09"
+  },
   "basis": "collected",
   "name": "us-cn",
   "title": "Trade talks between the United States and China",
@@ -301,7 +315,6 @@ $ impost talks tiktok --known 2025-10-26 --json
 }
 
 $ impost talks --known 2025-10-26 -v --ascii | tail -n 30
-    where       Gyeongju
     confirmed   United States
                 - China has said nothing
 
@@ -330,4 +343,5 @@ $ impost talks --known 2025-10-26 -v --ascii | tail -n 30
     * asserts   x denies   % says both   ? hedges   o raises the topic   - has said nothing
 
   10 voices, each counted once; an outlet never. One item: impost talks ITEM
-  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected

@@ -148,7 +148,8 @@ $ impost upcoming --known 2025-10-26 --within 20d
           if us-cn.framework is approved: extended
 
   by law 30, only under an answer 8, lists 0, questions due 5, meetings 1, promises 0
-  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost upcoming --known 2026-10-01
 
@@ -333,7 +334,8 @@ $ impost upcoming --known 2026-10-01
 
   by law 18, only under an answer 24, lists 0, questions due 2, meetings 2, promises 2; past
   due 1
-  law DIGEST, known 2026-10-01, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-01, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected --ascii --width 80
 
@@ -499,8 +501,8 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
 
   by law 31, only under an answer 6, lists 0, questions due 4, meetings 1,
   promises 0
-  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis
-  collected
+  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN),
+  2026-11-09 (US), basis collected
 
 $ impost upcoming --known 2025-10-26 --within 20d --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["after"], d["to"]); [print(c["day"], c["in_days"], c["kind"], c["outcome"], c["event"][0]["measure"]) for c in d["changes"] if c["kind"] != "law"]'
 impost.upcoming/1 2025-10-26 2025-11-15
@@ -642,7 +644,8 @@ $ impost upcoming --known 2026-10-09 --side CN --kind control
           2026-09-28
 
   by law 4, only under an answer 4, lists 0, questions due 0, meetings 0, promises 0
-  law DIGEST, known 2026-10-09, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost upcoming --known 2026-10-09 --kind fee
 
@@ -676,7 +679,8 @@ $ impost upcoming --known 2026-10-09 --kind fee
           2026-09-28
 
   by law 2, only under an answer 4, lists 0, questions due 0, meetings 0, promises 0
-  law DIGEST, known 2026-10-09, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost upcoming --known 2026-10-09 --kind meeting | grep planned
                               ● by text in force   ○ under that answer   ? a question   - planned
@@ -694,7 +698,8 @@ $ impost upcoming --known 2026-10-09 --kind pledge --goods 1201.90
           White House, fact sheet; known 2025-11-01
 
   by law 0, only under an answer 0, lists 0, questions due 0, meetings 0, promises 1
-  law DIGEST, known 2026-10-09, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost upcoming --known 2025-10-26 --within 20d --goods 2805.30 --side CN | grep "CN\|becomes\|at 13:01"
     CN  China's export controls of 9 October 2025
@@ -706,6 +711,7 @@ $ impost upcoming --known 2025-10-26 --within 20d --goods 2805.30 --side CN | gr
     CN  Additional duty on all goods of the United States
       ● 34% less 24 points becomes 34%, at 13:01 Asia/Shanghai
       ○ if us-cn.truce=extended: stays 34% less 24 points, at 13:01 Asia/Shanghai
+  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
 
 # A control of China never names crude oil, and no fee or meeting does.
 $ impost upcoming --known 2026-10-09 --goods 2709.00 --kind control | grep "CN  "
@@ -779,7 +785,8 @@ $ impost upcoming --known 2026-11-21 --side CN --within 30d
 
   by law 1, only under an answer 0, lists 0, questions due 0, meetings 0, promises 0; past due
   1
-  law DIGEST, known 2026-11-21, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 # The side may be named; a place whose law is not here is refused, so is what is no place.
 $ impost upcoming --known 2026-11-21 --side China --kind question
@@ -797,7 +804,8 @@ $ impost upcoming --known 2026-11-21 --side China --kind question
 
   by law 0, only under an answer 0, lists 0, questions due 0, meetings 0, promises 0; past due
   1
-  law DIGEST, known 2026-11-21, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost upcoming --known 2026-10-09 --side "United States" --kind fee | grep "US  "
     US  Service fees on ships, section 301
