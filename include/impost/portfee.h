@@ -39,7 +39,10 @@ struct imp_charge {
   const char *const
       *facts; /* DEPENDS: "owed only if …", "nothing if …", "net-tons is not stated" */
   uint32_t fact_count;
+  bool wanting; /* DEPENDS: on quantities nobody stated alone; it is owed, how much is not known */
+  const char *wants;            /* the quantities nobody stated, "net-tons, containers", or "" */
   uint32_t cap;                 /* most charges a year; 0: none */
+  const char *so_far;           /* how often the ship was charged before, as told; NULL: not told */
   const char *charged;          /* "once per voyage, at the first port", or "" */
   const char *mark;             /* what is not certain of the rate, or of the exemption; NULL */
   const char *act_title, *cite; /* of the rate, "" when none */
@@ -53,6 +56,9 @@ struct imp_call_outcome {
   uint32_t charge_count;
   enum imp_charge_status status; /* of the call: DUE, DEPENDS, SUSPENDED or NOT */
   int64_t low, high;             /* what is owed; with DEPENDS the span of what it may be */
+  bool has_low,
+      has_high; /* false: it hangs on quantities nobody stated, and that end of the span is not known */
+  const char *wants; /* which: "net-tons, containers", or "" */
   const char *currency;
 };
 
@@ -60,6 +66,8 @@ struct imp_call_step { /* the same call on another day, first outcome */
   const char *day;
   enum imp_charge_status status;
   int64_t low, high;
+  bool has_low, has_high;
+  const char *wants;
 };
 
 struct imp_call_answer {

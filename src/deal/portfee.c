@@ -64,6 +64,29 @@ static bool fill_facts(struct portfee *p, const struct fee_found *f, struct imp_
   return !p->arena->failed;
 }
 
+/* What of it nobody stated and the sum rests on. */
+static const char *wants_words(struct portfee *p, const struct fee_found *f) {
+  struct buf b = {0};
+  for (uint32_t i = 0; i < f->open_count; i++)
+    if (!f->open[i].cond && !f->open[i].other)
+      buf_printf(&b, "%s%.*s", b.n ? ", " : "", (int)f->open[i].fact.n, f->open[i].fact.p);
+  return b.n || b.failed ? buf_keep(&b, p->arena) : "";
+}
+
+static bool quantities_alone(const struct fee_found *f) {
+  for (uint32_t i = 0; i < f->open_count; i++)
+    if (f->open[i].cond || f->open[i].other) return false;
+  return true;
+}
+
+static const char *so_far_words(struct portfee *p, const struct fee_found *f) {
+  uint32_t fact = deal_find_fact(p->law->deal, STR("charged-this-year"));
+  struct buf b = {0};
+  if (!f->cap || fact == LAW_NONE || !p->c.facts[fact].stated) return NULL;
+  rat_print(p->c.facts[fact].amount, &b);
+  return buf_keep(&b, p->arena);
+}
+
 static const char *why_words(struct portfee *p, const struct fee_found *f) {
   struct buf b = {0};
   if (f->status == IMP_CHARGE_YIELDS)
@@ -103,6 +126,9 @@ static bool fill_charge(struct portfee *p, const struct deal_env *env, const str
                             : p->law->acts[f->rate->when.act].cite);
   }
   out->mark = uncertainty(p, f);
+  out->wants = wants_words(p, f);
+  out->wanting = !f->has_amount && f->status == IMP_CHARGE_DEPENDS && quantities_alone(f);
+  out->so_far = so_far_words(p, f);
   struct law_pos pos = f->rate ? f->rate->pos : b->pos;
   out->where = (struct imp_where){p->law->files[pos.file].path, pos.line};
   out->at = (struct imp_where){p->law->files[b->pos.file].path, b->pos.line};
@@ -116,7 +142,13 @@ static bool fill_charge(struct portfee *p, const struct deal_env *env, const str
 
 /* ---- the call in one outcome -------------------------------------------------------------------------------------------- */
 
+/* Without its quantity a fee comes to an amount nobody knows, and never to nothing. */
 static void add_up(struct imp_call_outcome *o, const struct imp_charge *c) {
+  if (c->status <= IMP_CHARGE_DEPENDS && !c->has_amount) {
+    o->has_high = false;
+    o->has_low = o->has_low && !c->wanting && c->status == IMP_CHARGE_DEPENDS;
+    if (!o->wants[0]) o->wants = c->wants;
+  }
   if (c->status == IMP_CHARGE_DUE) {
     o->low += c->amount;
     o->high += c->amount;
@@ -191,7 +223,12 @@ static bool judge_call(struct portfee *p, const struct view *v, imp_day on,
   uint32_t n = p->law->deal->fee_count;
   struct imp_charge *charges = arena_array(p->arena, n + 1u, sizeof *charges);
   if (!charges) return false;
-  *out = (struct imp_call_outcome){.charges = charges, .status = IMP_CHARGE_NOT, .currency = ""};
+  *out = (struct imp_call_outcome){.charges = charges,
+                                   .status = IMP_CHARGE_NOT,
+                                   .has_low = true,
+                                   .has_high = true,
+                                   .wants = "",
+                                   .currency = ""};
   for (uint32_t i = 0; i < n; i++) {
     struct fee_found f;
     if (!fee_is_of(&env, i)) continue;
@@ -219,6 +256,7 @@ static bool asks(const struct portfee *p, uint32_t q) {
 
 static bool same_answer(const struct imp_call_outcome *a, const struct imp_call_outcome *b) {
   if (a->status != b->status || a->low != b->low || a->high != b->high) return false;
+  if (a->has_low != b->has_low || a->has_high != b->has_high) return false;
   for (uint32_t i = 0; i < a->charge_count && i < b->charge_count; i++)
     if (a->charges[i].status != b->charges[i].status) return false;
   return a->charge_count == b->charge_count;
@@ -309,9 +347,11 @@ static bool steps(struct portfee *p, struct imp_call_answer *out) {
     struct imp_call_outcome o;
     struct imp_call_step *last = out->step_count ? &made[out->step_count - 1] : NULL;
     if (!judge_call(p, &p->query.view, days[i], &o)) return false;
-    if (last && last->status == o.status && last->low == o.low && last->high == o.high) continue;
-    made[out->step_count++] =
-        (struct imp_call_step){bill_day(p->arena, days[i]), o.status, o.low, o.high};
+    if (last && last->has_high == o.has_high && o.has_high && last->status == o.status &&
+        last->low == o.low && last->high == o.high)
+      continue; /* of amounts that are not known nobody can say they are the same */
+    made[out->step_count++] = (struct imp_call_step){
+        bill_day(p->arena, days[i]), o.status, o.low, o.high, o.has_low, o.has_high, o.wants};
   }
   return !p->arena->failed;
 }

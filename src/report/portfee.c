@@ -61,7 +61,8 @@ static void charge_rows(struct page *p, const struct imp_call_answer *a) {
     struct buf b = {0};
     int at = p->width - 2 - (int)a->outcome_count * column(a);
     page_space(p, PAGE_INDENT);
-    page_cell(p, first->charges[i].title, at - PAGE_INDENT, PAGE_LEFT);
+    page_cell(p, first->charges[i].title, at - PAGE_INDENT - 1, PAGE_LEFT);
+    page_space(p, 1);
     for (uint32_t o = 0; o < a->outcome_count && i < a->outcomes[o].charge_count; o++) {
       buf_clear(&b);
       charge_cell(&b, p, &a->outcomes[o].charges[i]);
@@ -73,6 +74,12 @@ static void charge_rows(struct page *p, const struct imp_call_answer *a) {
 }
 
 static void put_owed(struct buf *b, const struct imp_call_outcome *o) {
+  if (!o->has_high) {
+    if (o->has_low && o->low > 0) put_cents(b, o->low);
+    buf_puts(b, !o->has_low ? "not known" : o->low > 0 ? " or more" : "nothing, or not known");
+    if (o->wants[0]) buf_printf(b, ": %s?", o->wants);
+    return;
+  }
   put_cents(b, o->low);
   if (o->high == o->low) return;
   buf_puts(b, " to ");
@@ -133,31 +140,46 @@ static void one_how(struct page *p, const struct imp_charge *c) {
   page_done(p, &b);
 }
 
-/* Once for each fee, of the outcome where most is said of it. */
+/* The same fee where most is said of it. */
+static const struct imp_charge *fullest(const struct imp_call_answer *a, uint32_t i) {
+  const struct imp_charge *c = &a->outcomes[0].charges[i];
+  for (uint32_t o = 1; o < a->outcome_count; o++)
+    if (i < a->outcomes[o].charge_count && a->outcomes[o].charges[i].status < c->status)
+      c = &a->outcomes[o].charges[i];
+  return c;
+}
+
+/* What holds of every call counts over all parts of the fee, so it stands below them and under none. */
+static void put_often(struct page *p, const struct imp_charge *c) {
+  struct buf b = {0};
+  if (c->charged[0]) buf_puts(&b, c->charged);
+  if (c->cap) {
+    buf_printf(&b, "%sat most %u charges a year for a ship", b.n ? "; " : "", (unsigned)c->cap);
+    if (c->so_far)
+      buf_printf(&b, ", %s before this call", c->so_far);
+    else
+      buf_puts(&b, "; how many there were is not told (--fact charged-this-year=N)");
+  }
+  page_line(p);
+  page_space(p, PAGE_INDENT);
+  page_wrap(p, PAGE_INDENT, b.p ? b.p : "");
+  page_done(p, &b);
+}
+
 static void how(struct page *p, const struct imp_call_answer *a) {
-  bool titled = false, cap = false;
+  const struct imp_charge *often = NULL;
   for (uint32_t i = 0; i < a->outcomes[0].charge_count; i++) {
-    const struct imp_charge *c = &a->outcomes[0].charges[i];
-    for (uint32_t o = 1; o < a->outcome_count; o++)
-      if (i < a->outcomes[o].charge_count && a->outcomes[o].charges[i].status < c->status)
-        c = &a->outcomes[o].charges[i];
-    if (!titled) {
+    const struct imp_charge *c = fullest(a, i);
+    if (i == 0) {
       page_line(p);
       page_space(p, 2);
       page_tone(p, PAGE_STRONG, "How");
       page_line(p);
-      titled = true;
     }
     one_how(p, c);
-    if (c->cap && !cap) {
-      struct buf b = {0};
-      buf_printf(&b, "%s; at most %u times a year for a ship (--fact charged-this-year=N)",
-                 c->charged, (unsigned)c->cap);
-      page_item(p, "", 2, b.p ? b.p : "");
-      page_done(p, &b);
-      cap = true;
-    }
+    if ((c->cap || c->charged[0]) && c->status <= IMP_CHARGE_SUSPENDED && !often) often = c;
   }
+  if (often) put_often(p, often);
 }
 
 static int64_t most_of(const struct imp_call_answer *a) {
@@ -178,11 +200,15 @@ static void years(struct page *p, const struct imp_call_answer *a) {
   for (uint32_t i = 0; i < a->step_count; i++) {
     const struct imp_call_step *s = &a->steps[i];
     struct buf b = {0};
-    const struct imp_call_outcome span = {.low = s->low, .high = s->high};
+    const struct imp_call_outcome span = {.low = s->low,
+                                          .high = s->high,
+                                          .has_low = s->has_low,
+                                          .has_high = s->has_high,
+                                          .wants = s->wants};
     int64_t bar = s->high / (most / BAR > 0 ? most / BAR : 1);
     page_space(p, PAGE_INDENT);
     page_cell(p, s->day, DAY, PAGE_LEFT);
-    if (s->high == 0) {
+    if (s->high == 0 || !s->has_high) {
       buf_printf(&b, "%s %s", mark(p, s->status), imp_charge_word(s->status));
       page_cell(p, b.p ? b.p : "", BAR + 2, PAGE_LEFT);
     } else {
@@ -241,12 +267,21 @@ static void json_charge(struct json_out *j, const struct imp_charge *c) {
   json_texts(j, "decides", c->facts, c->fact_count);
   json_number(j, "most_a_year", c->cap);
   json_maybe(j, "charged", c->charged);
+  json_text(j, "charged_before", c->so_far);
   json_text(j, "unconfirmed", c->mark);
   json_maybe(j, "act", c->act_title);
   json_maybe(j, "cite", c->cite);
   json_text(j, "file", c->where.file);
   json_number(j, "line", c->where.line);
   json_close(j, '}');
+}
+
+/* An end of a span; null: not known. */
+static void json_end(struct json_out *j, const char *key, bool known, int64_t cents) {
+  if (known)
+    json_money(j, key, cents);
+  else
+    json_null(j, key);
 }
 
 static void json_outcome(struct json_out *j, const struct imp_call_outcome *o) {
@@ -256,8 +291,9 @@ static void json_outcome(struct json_out *j, const struct imp_call_outcome *o) {
     json_text(j, o->picks[i].question, o->picks[i].answer);
   json_close(j, '}');
   json_text(j, "status", imp_charge_word(o->status));
-  json_money(j, "low", o->low);
-  json_money(j, "high", o->high);
+  json_end(j, "low", o->has_low, o->low);
+  json_end(j, "high", o->has_high, o->high);
+  json_maybe(j, "wants", o->wants);
   json_maybe(j, "currency", o->currency);
   json_open(j, "fees", '[');
   for (uint32_t i = 0; i < o->charge_count; i++) json_charge(j, &o->charges[i]);
@@ -269,7 +305,7 @@ static void json_of(struct buf *out, const struct imp_law *law, const struct imp
                     const struct imp_call_answer *a) {
   struct json_out j = {.out = out, .flat = 5};
   json_open(&j, NULL, '{');
-  study_json_head(&j, "impost.portfee/1", law, query);
+  study_json_head_of(&j, "impost.portfee/1", law, query, a->into);
   json_text(&j, "into", a->into);
   json_text(&j, "on", a->on);
   json_text(&j, "id", a->id);
@@ -282,8 +318,9 @@ static void json_of(struct buf *out, const struct imp_law *law, const struct imp
     json_open(&j, NULL, '{');
     json_text(&j, "day", a->steps[i].day);
     json_text(&j, "status", imp_charge_word(a->steps[i].status));
-    json_money(&j, "low", a->steps[i].low);
-    json_money(&j, "high", a->steps[i].high);
+    json_end(&j, "low", a->steps[i].has_low, a->steps[i].low);
+    json_end(&j, "high", a->steps[i].has_high, a->steps[i].high);
+    json_maybe(&j, "wants", a->steps[i].wants);
     json_close(&j, '}');
   }
   json_close(&j, ']');

@@ -23,6 +23,9 @@ void study_upcoming_head(struct page *p, const struct imp_upcoming *u);
 
 void study_json_head(struct json_out *j, const char *schema, const struct imp_law *law,
                      const struct imp_query *query);
+/* `read_through` is that of one place. */
+void study_json_head_of(struct json_out *j, const char *schema, const struct imp_law *law,
+                        const struct imp_query *query, const char *into);
 void study_upcoming_json_head(struct json_out *j, const char *schema, const struct imp_law *law,
                               const struct imp_query *query, const struct imp_upcoming *u);
 void study_json_event(struct json_out *j, const struct imp_event *e);

@@ -86,10 +86,15 @@ static void json_step(struct json_out *j, const struct chart *c, const struct im
 
 void study_json_head(struct json_out *j, const char *schema, const struct imp_law *law,
                      const struct imp_query *query) {
+  study_json_head_of(j, schema, law, query, NULL);
+}
+
+void study_json_head_of(struct json_out *j, const char *schema, const struct imp_law *law,
+                        const struct imp_query *query, const char *into) {
   json_text(j, "schema", schema);
   json_text(j, "law", imp_law_digest(law));
   json_text(j, "known", query->known ? query->known : imp_law_newest_known(law));
-  json_text(j, "read_through", imp_law_read_through(law));
+  json_text(j, "read_through", imp_law_read_of(law, into));
   json_open(j, "read_through_of", '{');
   char place[3];
   const char *day = imp_law_read_at(law, 0, place);

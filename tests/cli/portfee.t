@@ -20,8 +20,6 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
       only if type is vehicle-carrier and built in all but US
       nothing if sealift
       only if from-abroad
-      once per voyage, at the first port; at most 5 times a year for a ship (--fact
-      charged-this-year=N)
 
     Annex I: Chinese owner or operator
       depends
@@ -53,6 +51,9 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
       nothing if another is owed in its place: Annex III: foreign-built vehicle carriers
       nothing if another is owed in its place: Annex I: Chinese owner or operator
 
+    once per voyage, at the first port; at most 5 charges a year for a ship; how many there
+    were is not told (--fact charged-this-year=N)
+
   The same call through the years, by the law as it stands
 
     2025-10-14    ████████████                        0.00 to 2,000,000.00
@@ -81,8 +82,6 @@ $ impost portfee US --ship ship --on 2025-10-20
 
     Annex III: foreign-built vehicle carriers
       not owed: not so: type is vehicle-carrier and built in all but US
-      once per voyage, at the first port; at most 5 times a year for a ship (--fact
-      charged-this-year=N)
 
     Annex I: Chinese owner or operator
       not owed: not so: owner of @us.china-for-ships or operator of @us.china-for-ships
@@ -92,6 +91,9 @@ $ impost portfee US --ship ship --on 2025-10-20
       the greater of $18/net-ton and $120/container: 18 x 42000 net-ton = 756,000.00; 120 x
       7000 container = 840,000.00 (Section 301 action on China's shipping and shipbuilding, 90
       FR 17114)
+
+    once per voyage, at the first port; at most 5 charges a year for a ship, 2 before this
+    call
 
   The same call through the years, by the law as it stands
 
@@ -121,8 +123,6 @@ $ impost portfee US --ship ship --on 2026-11-12
 
     Annex III: foreign-built vehicle carriers
       not owed: not so: type is vehicle-carrier and built in all but US
-      once per voyage, at the first port; at most 5 times a year for a ship (--fact
-      charged-this-year=N)
 
     Annex I: Chinese owner or operator
       not owed: not so: owner of @us.china-for-ships or operator of @us.china-for-ships
@@ -133,6 +133,9 @@ $ impost portfee US --ship ship --on 2026-11-12
       7000 container = 1,071,000.00 (Section 301 action on China's shipping and shipbuilding,
       90 FR 17114)
       not certain: 153 or 154 dollars, by source
+
+    once per voyage, at the first port; at most 5 charges a year for a ship, 2 before this
+    call
 
   The same call through the years, by the law as it stands
 
@@ -214,8 +217,9 @@ $ impost portfee CN --ship ship --fact flag=US --fact built=KR --fact net-tons=4
       due
       CNY 400/net-ton: 400 x 42000 net-ton = 16,800,000.00 (Special port fee on ships of the
       United States)
-      once per voyage, at the first port; at most 5 times a year for a ship (--fact
-      charged-this-year=N)
+
+    once per voyage, at the first port; at most 5 charges a year for a ship, 2 before this
+    call
 
   The same call through the years, by the law as it stands
 
@@ -279,11 +283,12 @@ $ impost portfee US --ship ship --on 2025-10-20 --json
       "status": "due",
       "low": "840000.00",
       "high": "840000.00",
+      "wants": null,
       "currency": "USD",
       "fees": [
-        {"fee": "us.ships.carriers", "title": "Annex III: foreign-built vehicle carriers", "status": "not owed", "amount": null, "currency": "USD", "rate": "$46/net-ton", "how": "46 x 42000 net-ton = 1,932,000.00", "why": "not so: type is vehicle-carrier and built in all but US", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "unconfirmed": null, "act": "Section 301 action modified: vehicle carriers, cranes, chassis", "cite": "90 FR 48320", "file": "us-cn/ships.law", "line": 63},
-        {"fee": "us.ships.owned", "title": "Annex I: Chinese owner or operator", "status": "not owed", "amount": null, "currency": "USD", "rate": "$50/net-ton", "how": "50 x 42000 net-ton = 2,100,000.00", "why": "not so: owner of @us.china-for-ships or operator of @us.china-for-ships", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 71},
-        {"fee": "us.ships.built", "title": "Annex II: Chinese-built", "status": "due", "amount": "840000.00", "currency": "USD", "rate": "the greater of $18/net-ton and $120/container", "how": "18 x 42000 net-ton = 756,000.00; 120 x 7000 container = 840,000.00", "why": null, "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 93}
+        {"fee": "us.ships.carriers", "title": "Annex III: foreign-built vehicle carriers", "status": "not owed", "amount": null, "currency": "USD", "rate": "$46/net-ton", "how": "46 x 42000 net-ton = 1,932,000.00", "why": "not so: type is vehicle-carrier and built in all but US", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action modified: vehicle carriers, cranes, chassis", "cite": "90 FR 48320", "file": "us-cn/ships.law", "line": 63},
+        {"fee": "us.ships.owned", "title": "Annex I: Chinese owner or operator", "status": "not owed", "amount": null, "currency": "USD", "rate": "$50/net-ton", "how": "50 x 42000 net-ton = 2,100,000.00", "why": "not so: owner of @us.china-for-ships or operator of @us.china-for-ships", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 71},
+        {"fee": "us.ships.built", "title": "Annex II: Chinese-built", "status": "due", "amount": "840000.00", "currency": "USD", "rate": "the greater of $18/net-ton and $120/container", "how": "18 x 42000 net-ton = 756,000.00; 120 x 7000 container = 840,000.00", "why": null, "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 93}
       ]
     }
   ],
@@ -292,31 +297,36 @@ $ impost portfee US --ship ship --on 2025-10-20 --json
       "day": "2025-10-14",
       "status": "due",
       "low": "840000.00",
-      "high": "840000.00"
+      "high": "840000.00",
+      "wants": null
     },
     {
       "day": "2025-11-10",
       "status": "suspended",
       "low": "0.00",
-      "high": "0.00"
+      "high": "0.00",
+      "wants": null
     },
     {
       "day": "2026-11-10",
       "status": "due",
       "low": "1071000.00",
-      "high": "1071000.00"
+      "high": "1071000.00",
+      "wants": null
     },
     {
       "day": "2027-04-17",
       "status": "due",
       "low": "1365000.00",
-      "high": "1365000.00"
+      "high": "1365000.00",
+      "wants": null
     },
     {
       "day": "2028-04-17",
       "status": "due",
       "low": "1750000.00",
-      "high": "1750000.00"
+      "high": "1750000.00",
+      "wants": null
     }
   ]
 }
@@ -350,3 +360,50 @@ $ impost portfee US --fact built=KR --fact operator=CN --fact owner=CN --fact ty
 # What the notice itself exempts has no such mark.
 $ impost portfee US --fact built=CN --fact operator=SG --fact owner=SG --fact type=container --fact capacity=8000 --fact net-tons=40000 --fact containers=900 --fact from-abroad=yes --fact distance=6000 --fact empty=yes --fact sealift=no --on 2025-10-20 | grep -A 1 "exempt"
       not owed: exempt: empty
+
+# Without the tons there is no amount: neither nothing nor a round guess, and the missing fact is named.
+$ impost portfee CN --fact owner=US --fact built=KR --fact empty=no --on 2025-10-20
+
+  IT DEPENDS   one call in China, 2025-10-20
+
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    Special port fee on ships of the United States                  ? depends
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    owed, in CNY                                                    not known: net-tons?
+
+  How
+
+    Special port fee on ships of the United States
+      depends
+      CNY 400/net-ton (Special port fee on ships of the United States)
+      net-tons is not stated
+
+    once per voyage, at the first port; at most 5 charges a year for a ship; how many there
+    were is not told (--fact charged-this-year=N)
+
+  The same call through the years, by the law as it stands
+
+    2025-10-14    ? depends                           not known: net-tons?
+    2025-11-11    ◐ suspended                         0.00
+    2026-11-11    ? depends                           not known: net-tons?
+    2027-04-17    ? depends                           not known: net-tons?
+    2028-04-17    ? depends                           not known: net-tons?
+
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09, basis collected
+? 3
+
+$ impost portfee US --fact type=container --fact built=CN --fact operator=SG --fact from-abroad=yes --on 2025-10-20 | grep "owed, in\|2025-10-14"
+    owed, in USD                                                    nothing, or not known: net-tons, containers?
+    2025-10-14    ? depends                           nothing, or not known: net-tons, containers?
+
+$ impost portfee CN --fact owner=US --fact built=KR --fact empty=no --on 2025-10-20 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["read_through"], *[(o["low"], o["high"], o["wants"]) for o in d["outcomes"] + d["steps"]])'
+2026-10-09 (None, None, 'net-tons') (None, None, 'net-tons') ('0.00', '0.00', None) (None, None, 'net-tons') (None, None, 'net-tons') (None, None, 'net-tons')
+
+# How often a ship may be charged counts over the parts of the fee, and what was told of it is said.
+$ impost portfee US --ship ship --on 2025-10-20 | grep "a year"
+    once per voyage, at the first port; at most 5 charges a year for a ship, 2 before this
+
+$ impost portfee CN --fact owner=US --fact built=CN --on 2025-10-20 | grep "owed\|a year"
+    Special port fee on ships of the United States                  – not owed
+    owed, in CNY                                                    0.00
+      not owed: exempt: built in CN
