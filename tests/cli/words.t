@@ -92,7 +92,7 @@ $ impost duty 4202.92.31.31 CN 10000 --into CN
     the value is taken in the money it is stated in (that of the place is CNY); nothing is
     converted
 
-  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09) · basis collected
 ? 3
 
 $ impost duty 4202.92.31.31 CN 10000 --width 12
