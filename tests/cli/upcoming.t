@@ -147,7 +147,17 @@ $ impost upcoming --known 2025-10-26 --within 20d
           expects extended (Li Chenggang, to reporters, 2025-10-26); if nobody acts: lapsed;
           if us-cn.framework is approved: extended
 
-  by law 30, only under an answer 8, lists 0, questions due 5, meetings 1, promises 0
+  2025-11-11  in 16 days
+    CN  The 16 of 4 April 2025
+      ● suspended until 2025-11-11 becomes prohibited
+          Listings of 9 April stopped, those of 4 April paused for 90 more days; known
+          2025-08-12
+    CN  Entities of the notice of 4 April 2025
+      ● suspended until 2025-11-11 becomes not encoded "what this notice forbids"
+          Listings of 9 April stopped, those of 4 April paused for 90 more days; known
+          2025-08-12
+
+  by law 32, only under an answer 8, lists 0, questions due 5, meetings 1, promises 0
   law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
   collected
 
@@ -241,6 +251,9 @@ $ impost upcoming --known 2026-10-01
       ● suspended until 2026-11-11 becomes not encoded "what this notice forbids"
           Listing of 4 April paused for one more year, that of 4 March stopped; known
           2025-11-06
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
     CN  Additional duty on all goods of the United States
       ● 34% less 24 points becomes 34%
           The suspension runs on for one year; known 2025-11-05
@@ -327,12 +340,17 @@ $ impost upcoming --known 2026-10-01
       ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes rate CNY 640/net-ton
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
+    CN  Entities of the notice of 4 April 2025
+      ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes not encoded "what
+        this notice forbids"
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
     CN  Additional duty on all goods of the United States
       ○ if cn.longer-truce=published: 34% less 24 points becomes 34%
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
 
-  by law 18, only under an answer 24, lists 0, questions due 2, meetings 2, promises 2; past
+  by law 18, only under an answer 26, lists 0, questions due 2, meetings 2, promises 2; past
   due 1
   law DIGEST, known 2026-10-01, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
   collected
@@ -499,7 +517,18 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           2025-10-26); if nobody acts: lapsed; if us-cn.framework is approved:
           extended
 
-  by law 31, only under an answer 6, lists 0, questions due 4, meetings 1,
+  2025-11-11  in 16 days
+    CN  The 16 of 4 April 2025
+      * suspended until 2025-11-11 becomes prohibited
+          Listings of 9 April stopped, those of 4 April paused for 90 more
+          days; known 2025-08-12
+    CN  Entities of the notice of 4 April 2025
+      * suspended until 2025-11-11 becomes not encoded "what this notice
+        forbids"
+          Listings of 9 April stopped, those of 4 April paused for 90 more
+          days; known 2025-08-12
+
+  by law 33, only under an answer 6, lists 0, questions due 4, meetings 1,
   promises 0
   law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN),
   2026-11-09 (US), basis collected
@@ -626,6 +655,9 @@ $ impost upcoming --known 2026-10-09 --side CN --kind control
       ● suspended until 2026-11-11 becomes not encoded "what this notice forbids"
           Listing of 4 April paused for one more year, that of 4 March stopped; known
           2025-11-06
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
 
   2026-11-28  in 50 days
     CN  Clause 2: gallium, germanium, antimony, superhard, graphite
@@ -642,8 +674,13 @@ $ impost upcoming --known 2026-10-09 --side CN --kind control
         for the first time
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
+    CN  Entities of the notice of 4 April 2025
+      ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes not encoded "what
+        this notice forbids"
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
 
-  by law 4, only under an answer 4, lists 0, questions due 0, meetings 0, promises 0
+  by law 4, only under an answer 6, lists 0, questions due 0, meetings 0, promises 0
   law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
   collected
 
@@ -711,6 +748,10 @@ $ impost upcoming --known 2025-10-26 --within 20d --goods 2805.30 --side CN | gr
     CN  Additional duty on all goods of the United States
       ● 34% less 24 points becomes 34%, at 13:01 Asia/Shanghai
       ○ if us-cn.truce=extended: stays 34% less 24 points, at 13:01 Asia/Shanghai
+    CN  The 16 of 4 April 2025
+      ● suspended until 2025-11-11 becomes prohibited
+    CN  Entities of the notice of 4 April 2025
+      ● suspended until 2025-11-11 becomes not encoded "what this notice forbids"
   law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
 
 # A control of China never names crude oil, and no fee or meeting does.
@@ -718,6 +759,7 @@ $ impost upcoming --known 2026-10-09 --goods 2709.00 --kind control | grep "CN  
     CN  China's export controls of 9 October 2025
     CN  Entities of the notice of 4 April 2025
     CN  China's export controls of 9 October 2025
+    CN  Entities of the notice of 4 April 2025
 
 $ impost upcoming --known 2026-10-09 --kind promise
 impost: "promise" is no sort of change
@@ -766,6 +808,13 @@ $ impost upcoming --known 2026-11-21 --side CN --within 30d
     CN  Special port fee on ships of the United States
       ● suspended until 2026-11-11 becomes rate CNY 640/net-ton
           Special port fee suspended for one year; known 2025-11-10
+      ○ if cn.longer-truce=published: stays suspended until 2027-01-11
+          Ministry of Commerce, answers to the press, several; the page not seen; known
+          2026-09-28
+    CN  Entities of the notice of 4 April 2025
+      ● suspended until 2026-11-11 becomes not encoded "what this notice forbids"
+          Listing of 4 April paused for one more year, that of 4 March stopped; known
+          2025-11-06
       ○ if cn.longer-truce=published: stays suspended until 2027-01-11
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
