@@ -109,7 +109,8 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
 
 /* What is told of another's act is no act of the teller: a confirmation or a denial told by the other side is that
  * side's claim of an understanding, or nothing. */
-bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st) {
+bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
+                         const struct news_match *m) {
   if (d->r->rules[st->rule].measure == NEWS_NONE) {
     const struct news_measure *kind = &d->r->measures[st->measure];
     bool other = st->side != NEWS_NO_SIDE && kind->template && !kind->pair &&
@@ -117,6 +118,10 @@ bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st)
     bool ahead = news_has(d->s, NC_FUTURE, 0, d->s->count);
     other = other || (st->side == NEWS_NO_SIDE && st->unknown != NULL && !kind->pair);
     other = other || (st->hearsay && !kind->pair);
+    bool own = st->side != NEWS_NO_SIDE && st->side == st->imposer;
+    if (st->status == NEWS_THREATENED && !own && kind->template &&
+        news_has(d->s, NC_MAY, m->from, m->to))
+      st->status = NEWS_EXPECTED; /* what others think possible is no threat */
     if (st->hearsay && (st->status == NEWS_THREATENED || st->status == NEWS_DENIED)) return false;
     if (other && (st->status == NEWS_ANNOUNCED || (st->status == NEWS_SUSPENDED && ahead)))
       st->status = NEWS_EXPECTED;

@@ -124,10 +124,11 @@ static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
   if (led != NULL && at > 1 &&
       (news_word_is(led, "in") || news_word_is(led, "on") || news_word_is(led, "the")))
     led--;
-  bool till = led != NULL && (news_word_is(led, "until") || news_word_is(led, "till") ||
-                              news_word_is(led, "through") || news_word_is(led, "expires") ||
-                              news_word_is(led, "expire") || news_word_is(led, "lapses") ||
-                              news_word_is(led, "ends") || news_word_is(led, "out"));
+  bool till = led != NULL &&
+              (news_word_is(led, "until") || news_word_is(led, "to") || news_word_is(led, "till") ||
+               news_word_is(led, "through") || news_word_is(led, "expires") ||
+               news_word_is(led, "expire") || news_word_is(led, "lapses") ||
+               news_word_is(led, "ends") || news_word_is(led, "out"));
   bool by = led != NULL && news_word_is(led, "by");
   if (x == DAY_NEVER) return x;
   if (till && x + 31 < d->published && !past_told(d, at)) return day_add_months(x, 12);

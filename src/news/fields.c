@@ -63,7 +63,8 @@ static bool led_by_word(const struct news_sentence *s, const struct news_date *x
 
 static bool is_end(const struct news_sentence *s, const struct news_date *x) {
   bool period = s->tokens[x->at].kind == NEWS_WORD && news_word_is(&s->tokens[x->at], "end");
-  return led_by(s, x, NC_UNTIL) || (period && (led_by_word(s, x, "by") || led_by(s, x, NC_BEFORE)));
+  return led_by(s, x, NC_UNTIL) || led_by_word(s, x, "to") ||
+         (period && (led_by_word(s, x, "by") || led_by(s, x, NC_BEFORE)));
 }
 
 /* The first day something holds: in the match or behind it, else shortly before; never the day of the saying. */
@@ -143,8 +144,9 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
     st->dated = true;
     return;
   }
-  const struct news_date *x = pick_date(d->s, m, rule->date);
-  const struct news_date *end = rule->date == NEWS_DATE_START ? pick_end(d->s, m) : NULL;
+  bool ends = rule->date == NEWS_DATE_START || rule->date == NEWS_DATE_UNTIL;
+  const struct news_date *x = rule->date != NEWS_DATE_UNTIL ? pick_date(d->s, m, rule->date) : NULL;
+  const struct news_date *end = ends ? pick_end(d->s, m) : NULL;
   if (end != NULL) {
     st->until = end->until;
     st->dated = true;
@@ -222,8 +224,9 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     const struct news_hit *p = &d->s->hits[i];
     bool to = p->at > 0 && d->s->np[p->at - 1] == NC_NP_TO - NC_NP_A + 1;
     bool in = p->at >= m->from && p->at < m->to + (to ? 9u : 0u);
+    bool now = x->lent_number && p->at > 0 && news_word_is(&d->s->tokens[p->at - 1], "at");
     bool said = d->s->values[p->ref] == milli;
-    if (in && (said || (x->to == 0 && (to || x->percent == 0)))) h = p;
+    if (in && (said || now || (x->to == 0 && (to || x->percent == 0)))) h = p;
   }
   if (use == NEWS_NUMBER_PERCENT) put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);
   if (use == NEWS_NUMBER_AMOUNT && x->amount > 0) {
@@ -260,9 +263,10 @@ void news_set_number(struct news_reader *d, struct news_statement *st, const str
       snprintf(room, sizeof room, "P%lld%c", value / 4, units[value % 4]);
     else
       snprintf(room, sizeof room, "%lld", value / 1000);
+    int64_t percent = marked && length ? d->s->mentions[d->s->hits[m->mention].ref].percent : 0;
+    put_percent(d, st, percent); /* the key names the rate, whatever the number is */
+    if (percent > 0) h = NULL;
     if (h != NULL) st->number = keep_number(d, room);
-    if (h == NULL && marked && length)
-      put_percent(d, st, d->s->mentions[d->s->hits[m->mention].ref].percent);
   } else if (use == NEWS_NUMBER_ZERO)
     for (uint32_t i = m->from; i < m->to && i < d->s->count; i++)
       if (news_word_is(&d->s->tokens[i], "zero")) st->number = "0";
@@ -298,7 +302,8 @@ void news_set_condition(struct news_reader *d, struct news_statement *st,
     return;
   }
   for (uint32_t at = 0; generic && at < m->from; at++) {
-    bool opens = at == 0 || d->s->tokens[at - 1].kind == NEWS_MARK;
+    uint8_t led = at == 0 ? NEWS_MARK : d->s->tokens[at - 1].kind;
+    bool opens = led == NEWS_MARK || led == NEWS_OPEN;
     if (!opens || news_hit_at(d->s, NC_IF, at) == NULL) continue;
     take_condition(d, st, at, base);
     return;

@@ -14,6 +14,9 @@
 #define NEWS_ELEMENTS 16
 #define NEWS_ATOMS    8
 #define NEWS_PHRASE   6
+#define NEWS_MATCHES  16 /* of a rule: patterns, those that forbid, examples */
+#define NEWS_NOTS     12
+#define NEWS_EXAMPLES 16
 #define NEWS_NONE     UINT16_MAX
 
 /* A government and who speaks for it; the actor files say which there are, from 1 on. */
@@ -75,6 +78,10 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool lent;   /* its goods are those of the one before */
   bool vague;  /* "the controls", and none were spoken of */
   bool theirs; /* "on its steel": of whom it hits */
+  bool them;   /* "a tariff on them": the goods spoken of last */
+  bool lent_number;
+  bool hazy; /* nothing but its article can */
+  bool weak; /* nothing in its sentence shows that trade is meant */
   bool
       loose; /* "the 39% rate", "10% on cars": a measure only by its number or by what was spoken of */
 };
@@ -123,7 +130,8 @@ enum news_date_use {
   NEWS_DATE_BEFORE,
   NEWS_DATE_PERIOD,
   NEWS_DATE_SAME,
-  NEWS_DATE_START
+  NEWS_DATE_START,
+  NEWS_DATE_UNTIL
 };
 enum news_number_use {
   NEWS_NUMBER_NONE,
@@ -151,9 +159,9 @@ struct news_rule {
   bool condition; /* an if-clause is kept */
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
-  struct news_pattern match[12], not [8];
+  struct news_pattern match[NEWS_MATCHES], not [NEWS_NOTS];
   uint8_t matches, nots;
-  struct news_example examples[12];
+  struct news_example examples[NEWS_EXAMPLES];
   uint8_t example_count;
 };
 
@@ -235,7 +243,12 @@ enum news_class {
   NC_MIGHT,
   NC_PROMISE_TO,
   NC_READY,
-  NC_DEED, /* what was done, in a word without -ed: "cut" */
+  NC_DEED,   /* what was done, in a word without -ed: "cut" */
+  NC_WEAK,   /* words of a measure that mean other things too */
+  NC_HAZY,   /* ... in an article that does not speak of trade */
+  NC_TRADE,  /* words that show that trade is spoken of */
+  NC_THING,  /* "the measure": the one spoken of last */
+  NC_EFFECT, /* "take effect", "expire": what only a measure does */
   NC_FILLED
 };
 

@@ -56,7 +56,8 @@ static void add_word(const struct news_rules *r, struct news_sentence *s, uint32
     for (uint32_t k = 0; k < p->n; k++) s->np[at + k] = (uint8_t)(p->class - NC_NP_A + 1);
     return;
   }
-  if (p->class != NC_CALENDAR && p->class != NC_PARTY && p->class != NC_GOOD &&
+  bool sense = p->class == NC_WEAK || p->class == NC_HAZY || p->class == NC_TRADE;
+  if (!sense && p->class != NC_CALENDAR && p->class != NC_PARTY && p->class != NC_GOOD &&
       r->classes[p->class][0] != '=')
     s->busy[at] = true;
   news_hit_add(s, p->class, at, p->n, p->ref);

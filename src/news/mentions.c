@@ -130,6 +130,18 @@ static bool names_kind(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "Tariffs on steel, at 50 percent, stay": behind the number that stands between commas. */
+static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
+  uint32_t at = end + 1;
+  if (at + 2 >= s->count || s->tokens[end].kind != NEWS_MARK || m->percent != 0) return end;
+  if (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "currently")) at++;
+  const struct news_hit *h = news_hit_at(s, NC_PERCENT, at + 1);
+  if (h == NULL || !news_word_is(&s->tokens[at], "at")) return end;
+  m->percent = s->values[h->ref];
+  at += 1u + h->n;
+  return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
+}
+
 static void scan_right(const struct news_rules *r, const struct news_sentence *s,
                        struct news_mention *m, uint32_t start) {
   uint16_t before = NEWS_NONE;
@@ -152,7 +164,11 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       m->theirs = before == NC_NP_ON;
     else if (class == NC_NP_IT)
       break;
-    else if (class == NEWS_NONE && !possessive(s, at)) {
+    else if (news_word_is(&s->tokens[at], "them") && before == NC_NP_ON) {
+      m->them = true;
+      end = at + 1;
+      break;
+    } else if (class == NEWS_NONE && !possessive(s, at)) {
       bool bare = before == NEWS_NONE && (m->form == NEWS_NOUN || odd > 0);
       if (s->busy[at] || odd >= 2 || before == NC_NP_TO || bare) break;
       odd++;
@@ -160,7 +176,7 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       end = before != NEWS_NONE ? at + 1 : end;
     at++;
   }
-  m->n = (uint16_t)(end - m->at);
+  m->n = (uint16_t)(apposed(s, m, end) - m->at);
 }
 
 /* ---- marking ----------------------------------------------------------------------------------------------------------- */
@@ -197,8 +213,11 @@ static void mark_one(const struct news_rules *r, struct news_sentence *s,
       (np_class(s, h->at - 1) == NC_NP_THE || np_class(s, h->at - 1) == NC_NP_A))
     return; /* a noun */
   scan_right(r, s, &m, (uint32_t)h->at + h->n);
-  if (news_has(s, NC_NP_NOT, m.at > 0 ? m.at - 1u : 0, (uint32_t)m.at + m.n + 2)) return;
+  if (news_has(s, NC_NP_NOT, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
   if (m.loose && m.percent == 0 && !m.definite) return;
+  m.hazy = news_hit_at(s, NC_HAZY, h->at) != NULL;
+  m.weak = news_hit_at(s, NC_WEAK, h->at) != NULL && m.percent == 0 && m.to == 0 &&
+           m.good == NEWS_NONE && s->heads[NC_TRADE] == NEWS_NONE;
   publish(r, s, &m);
 }
 

@@ -166,6 +166,7 @@ struct news_statement {
   imp_day from, until;
   bool dated, convention, unresolved;
   bool hearsay; /* of people nobody names */
+  bool hazy;    /* a measure only where the article speaks of trade */
   struct news_span number_span, date_span, condition;
   uint16_t path[3]; /* who tells of whom, from the outside in; NEWS_OUTLET behind the last */
   enum news_commitment commitment;
@@ -294,7 +295,11 @@ struct news_reader { /* one article being read */
   uint32_t
       fresh; /* of each side a bit: named in the paragraph since the last measure that one does to another */
   struct news_mention
-      *last;            /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
+      *last;             /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
+  bool trade;            /* a word of trade has been read */
+  uint32_t since_charge; /* sentences since a measure that "it" may mean */
+  uint16_t them_good;    /* "American soybeans": what "them" means */
+  enum news_side them_side;
   uint16_t last_given;  /* kind of the last that retaliation may answer; NEWS_NONE */
   uint16_t last_charge; /* kind of the last that "it" may mean; NEWS_NONE */
   imp_day *event_from,

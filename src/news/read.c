@@ -9,14 +9,21 @@
 
 /* ---- rules ------------------------------------------------------------------------------------------------------------ */
 
+static bool asks_no(const struct news_pattern *p) {
+  for (uint8_t k = 0; k < p->n; k++)
+    for (uint8_t a = 0; a < p->at[k].count; a++)
+      if (p->at[k].atoms[a] == NC_NEGATION) return true;
+  return false;
+}
+
 /* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
-static bool forbidden(const struct news_rule *rule, const struct news_sentence *s,
-                      const struct news_match *m) {
+static bool forbidden(const struct news_rule *rule, const struct news_pattern *p,
+                      const struct news_sentence *s, const struct news_match *m) {
   struct news_match x;
   for (uint8_t k = 0; k < rule->nots; k++)
     for (uint32_t from = 0; news_pattern_find(&rule->not [k], s, from, &x); from = x.to)
       if (x.from < m->to && x.to + 3 >= m->from) return true;
-  bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED;
+  bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED || asks_no(p);
   bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED;
   for (uint32_t at = m->from > 12 ? m->from - 12u : 0; open && at < m->to; at++)
     if (news_word_is(&s->tokens[at], "whether")) return true; /* nobody has decided */
@@ -121,7 +128,7 @@ static void add_statement(struct news_reader *d, uint16_t rule, const struct new
   const struct news_voice *v = news_voice_at(d, base + m->from);
   if (v != NULL && v->lost && !st.quoted) return; /* somebody says it, nobody knows who */
   if (!news_slots_fill(d, &st, m) || !concerned(d, &st, m)) return;
-  if (!news_settle_hearsay(d, &st)) return;
+  if (!news_settle_hearsay(d, &st, m)) return;
   news_set_number(d, &st, m, base);
   if (spoken_of(d, first, &st) || says_less(d, &st)) return;
   news_set_date(d, &st, m, base);
@@ -155,7 +162,7 @@ static void read_sentence(struct news_reader *d, uint32_t base) {
       struct news_match m;
       uint32_t from = 0;
       while (news_pattern_find(&rule->match[p], d->s, from, &m)) {
-        if (!forbidden(rule, d->s, &m)) add_statement(d, k, &m, base, first);
+        if (!forbidden(rule, &rule->match[p], d->s, &m)) add_statement(d, k, &m, base, first);
         from = m.to;
       }
     }
@@ -231,6 +238,7 @@ static bool reader_begin(struct news_reader *d) {
   d->event_from = mem_alloc(measures * 2 * sizeof *d->event_from);
   d->last = mem_alloc(measures * sizeof *d->last);
   d->last_charge = d->last_given = NEWS_NONE;
+  d->since_charge = UINT32_MAX / 2;
   d->tariff_class = news_class_find(d->r, STR("tariff"));
   if (d->s == NULL || d->tokens.items == NULL || d->event_from == NULL || d->last == NULL)
     return false;

@@ -16,13 +16,14 @@ const char *const news_status_words[NEWS_STATUSES] = {
     "announced", "ended"};
 
 static const char *const own_classes[NC_FILLED] = {
-    "say",      "say-that", "number",  "percent", "duration", "amount", "date",    "person",
-    "actor",    "pronoun",  "future",  "before",  "if",       "not",    "venue",   "holiday",
-    "calendar", "party",    "good",    "kind",    "title",    "body",   "office",  "np-a",
-    "np-the",   "np-its",   "np-word", "np-part", "np-on",    "np-to",  "np-from", "np-in",
-    "np-by",    "np-and",   "np-all",  "np-it",   "np-not",   "until",  "may",     "likely",
-    "owes",     "stays",    "menace",  "decree",  "source",   "paper", "will",   "might",
-    "promise-to", "ready",   "deed"};
+    "say",    "say-that", "number",   "percent", "duration",   "amount",  "date",
+    "person", "actor",    "pronoun",  "future",  "before",     "if",      "not",
+    "venue",  "holiday",  "calendar", "party",   "good",       "kind",    "title",
+    "body",   "office",   "np-a",     "np-the",  "np-its",     "np-word", "np-part",
+    "np-on",  "np-to",    "np-from",  "np-in",   "np-by",      "np-and",  "np-all",
+    "np-it",  "np-not",   "until",    "may",     "likely",     "owes",    "stays",
+    "menace", "decree",   "source",   "paper",   "will",       "might",   "promise-to",
+    "ready",  "deed",     "weak",     "hazy",    "trade-word", "thing",   "effect-verb"};
 
 static const struct {
   const char *word;
@@ -76,6 +77,7 @@ static const struct {
                 {"early", CAL_EARLY},
                 {"later", CAL_LATER},
                 {"percent", CAL_PERCENT},
+                {"percentage", CAL_PERCENT},
                 {"per", CAL_PER},
                 {"cent", CAL_CENT},
                 {"end", CAL_END},

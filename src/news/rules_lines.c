@@ -90,7 +90,8 @@ static enum imp_status take_example(struct file *f, struct str rest, bool must) 
   struct news_rule *rule = f->rule;
   if (!rules_word(&rest, &text, &quoted) || !quoted)
     return rules_wrong(f, "an example stands between quotation marks, not", rest);
-  if (rule->example_count >= 12) return rules_wrong(f, "a rule has at most 12 examples", text);
+  if (rule->example_count >= NEWS_EXAMPLES)
+    return rules_wrong(f, "a rule has at most sixteen examples", text);
   char *copy = str_dup(&f->r->arena, text);
   if (copy == NULL) return error_no_memory(f->err);
   for (char *p = copy; *p != '\0'; p++)
@@ -121,7 +122,7 @@ static bool take_rule_measure(struct file *f, struct str rest) {
 
 static enum imp_status take_field(struct file *f, struct str key, struct str rest) {
   static const char *const dates[] = {"none",   "said",   "effective", "event", "expiry",
-                                      "before", "period", "same",      "start"};
+                                      "before", "period", "same",      "start", "until"};
   static const char *const numbers[] = {"none", "percent", "duration", "zero", "amount"};
   struct news_rule *rule = f->rule;
   struct str value = str_trim(rest);
@@ -132,7 +133,7 @@ static enum imp_status take_field(struct file *f, struct str key, struct str res
     k = find_word(value, news_status_words, NEWS_STATUSES);
     if (k >= 0) rule->status = (enum news_status)k;
   } else if (str_eq(key, STR("date"))) {
-    k = find_word(value, dates, 9);
+    k = find_word(value, dates, 10);
     if (k >= 0) rule->date = (enum news_date_use)k;
   } else if (str_eq(key, STR("number"))) {
     k = find_word(value, numbers, 5);
@@ -161,11 +162,13 @@ enum imp_status rules_take_line(struct file *f, struct str key, struct str rest)
   if (rule == NULL)
     return rules_wrong(f, "an indented line belongs to a rule, and there is none above", key);
   if (str_eq(key, STR("match")))
-    return rule->matches < 12 ? take_pattern(f, rest, &rule->match[rule->matches++])
-                              : rules_wrong(f, "a rule has at most twelve patterns", key);
+    return rule->matches < NEWS_MATCHES
+               ? take_pattern(f, rest, &rule->match[rule->matches++])
+               : rules_wrong(f, "a rule has at most sixteen patterns", key);
   if (str_eq(key, STR("not")))
-    return rule->nots < 8 ? take_pattern(f, rest, &rule->not [rule->nots++])
-                          : rules_wrong(f, "a rule has at most eight patterns that forbid", key);
+    return rule->nots < NEWS_NOTS
+               ? take_pattern(f, rest, &rule->not [rule->nots++])
+               : rules_wrong(f, "a rule has at most twelve patterns that forbid", key);
   if (str_eq(key, STR("yes")) || str_eq(key, STR("no"))) return take_example(f, rest, key.n == 3);
   return take_field(f, key, rest);
 }

@@ -71,7 +71,8 @@ enum imp_status rules_take_actor(struct file *f, struct str rest) {
   struct news_actor a = {0};
   if (!rules_word(&rest, &id, &quoted) || !rules_word(&rest, &side, &quoted) ||
       !rules_word(&rest, &sort, &quoted) || !rules_side(r, side, &a.side))
-    return rules_wrong(f, "an actor is: actor ID SIDE|none man|woman|person|body \"Name\" ..., not", rest);
+    return rules_wrong(f, "an actor is: actor ID SIDE|none man|woman|person|body \"Name\" ..., not",
+                       rest);
   a.sex = str_eq(sort, STR("man")) ? 1 : str_eq(sort, STR("woman")) ? 2 : 0;
   a.person = a.sex != 0 || str_eq(sort, STR("person"));
   if (!a.person && !str_eq(sort, STR("body")))

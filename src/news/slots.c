@@ -45,7 +45,10 @@ static void inherit(struct news_mention *m, const struct news_mention *last, con
     if (!others) m->good = last->good;
     m->lent = true;
     m->worldwide = last->worldwide;
-    if (m->percent == 0 && m->to == 0) m->percent = last->to > 0 ? last->to : last->percent;
+    if (m->percent == 0 && m->to == 0) {
+      m->percent = last->to > 0 ? last->to : last->percent;
+      m->lent_number = m->percent > 0;
+    }
   }
 }
 
@@ -81,7 +84,7 @@ static bool other_goods(const struct news_reader *d, const struct news_mention *
   return false;
 }
 
-static void add_pronoun(struct news_reader *d, uint32_t at) {
+static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n) {
   struct news_sentence *s = d->s;
   const struct news_mention *last = d->last_charge != NEWS_NONE ? last_of(d, d->last_charge) : NULL;
   for (uint8_t k = 0; k < s->mention_count; k++)
@@ -91,15 +94,15 @@ static void add_pronoun(struct news_reader *d, uint32_t at) {
   if (last == NULL || s->mention_count >= NEWS_MENTIONS) return;
   struct news_mention m = *last;
   m.at = m.head = (uint16_t)at;
-  m.n = 1;
+  m.n = (uint16_t)n;
   m.form = NEWS_NOUN;
   m.pronoun = m.definite = true;
   m.percent = last->to > 0 ? last->to : last->percent;
   m.to = 0;
-  const struct news_hit *to = at + 2 < s->count ? news_hit_at(s, NC_PERCENT, at + 2) : NULL;
-  if (to != NULL && s->np[at + 1] == NC_NP_TO - NC_NP_A + 1) {
+  const struct news_hit *to = news_hit_at(s, NC_PERCENT, at + n + 1);
+  if (to != NULL && s->np[at + n] == NC_NP_TO - NC_NP_A + 1) {
     m.to = s->values[to->ref];
-    m.n = (uint16_t)(2 + to->n);
+    m.n = (uint16_t)(n + 1 + to->n);
   }
   const struct news_measure *kind = &d->r->measures[m.measure];
   news_hit_add(s, kind->noun, m.at, m.n, s->mention_count);
@@ -117,6 +120,29 @@ static bool is_clause(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+static bool in_any(const struct news_sentence *s, uint32_t at) {
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (at >= s->mentions[k].at && at < (uint32_t)s->mentions[k].at + s->mentions[k].n) return true;
+  return false;
+}
+
+/* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
+static void add_things(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  if (d->since_charge > 2) return;
+  for (uint16_t i = s->heads[NC_THING]; i != NEWS_NONE; i = s->hits[i].next) {
+    struct news_hit h = s->hits[i];
+    uint32_t end = (uint32_t)h.at + h.n;
+    bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NC_NP_AND - NC_NP_A + 1;
+    if (h.at > 0 && s->np[h.at - 1] == NC_NP_THE - NC_NP_A + 1 && plain && !in_any(s, h.at))
+      add_pronoun(d, h.at - 1u, h.n + 1u);
+  }
+  for (uint32_t at = 0; at < s->count; at++)
+    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->tokens[at].n >= 2 &&
+        news_has(s, NC_EFFECT, at + 1, at + 5) && !in_any(s, at))
+      add_pronoun(d, at, 1);
+}
+
 void news_slots_begin(struct news_reader *d, uint32_t base) {
   struct news_sentence *s = d->s;
   (void)base;
@@ -130,12 +156,18 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
         near = true;
       }
     const struct news_measure *kind = &d->r->measures[m->measure];
+    if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
+      m->good = d->them_good;
+      m->targets[m->target_count++] = (uint8_t)d->them_side;
+    }
     m->vague = last == NULL && !kind->pair && m->form == NEWS_NOUN && m->definite && !m->own &&
                is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
                (d->last_charge != NEWS_NONE ||
                 m->measure != d->r->bare); /* "the ban" behind words for another kind */
     if (last == NULL || kind->pair) continue;
     bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && is_bare(m);
+    bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0;
+    if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
     if (plain && !near && m->definite) turn(d, m, last);
     if (plain && m->loose && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
     inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
@@ -143,11 +175,25 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] &&
         !is_clause(s, at)) /* "Bern says it" is Bern */
-      add_pronoun(d, at);
+      add_pronoun(d, at, 1);
+  add_things(d);
+}
+
+/* "American soybeans": what "them" means later. The hits of a class are last first. */
+static void keep_goods(struct news_reader *d) {
+  const struct news_sentence *s = d->s;
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
+    for (uint16_t k = s->heads[NC_PARTY]; k != NEWS_NONE; k = s->hits[k].next)
+      if (s->hits[k].at + s->hits[k].n == s->hits[i].at) {
+        d->them_good = s->hits[i].ref;
+        d->them_side = (enum news_side)s->hits[k].ref;
+        return;
+      }
 }
 
 /* What the next sentence may mean by "the tariffs" or "it". */
 void news_slots_keep(struct news_reader *d) {
+  bool charged = false;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
     d->fresh |= (uint32_t)1 << d->s->hits[i].ref;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
@@ -159,9 +205,14 @@ void news_slots_keep(struct news_reader *d) {
       d->s->mentions[k].imposer = d->last[m->measure].imposer;
     d->last[m->measure] = *m;
     if (m->imposer != NEWS_NO_SIDE) d->deciders |= (uint32_t)1 << m->imposer;
-    if (m->amount < 0) d->last_charge = m->measure;
+    if (m->amount < 0) {
+      d->last_charge = m->measure;
+      charged = true;
+    }
     if (m->amount < 0 && strchr(kind->key, 'G') != NULL) d->last_given = m->measure;
   }
+  d->since_charge = charged ? 0 : d->since_charge + 1;
+  keep_goods(d);
 }
 
 /* ---- of a statement ------------------------------------------------------------------------------------------------- */
@@ -183,6 +234,36 @@ static enum news_side clearly_spoken(const struct news_reader *d, enum news_side
         d->spoken[k] > 0)
       return NEWS_NO_SIDE;
   return best;
+}
+
+/* The one side that is in most of what the article has stated so far; of a kind of measure, that decides most of them. */
+static enum news_side hub_of(const struct news_reader *d, enum news_side not, uint16_t kind) {
+  const struct news_story *y = d->story;
+  uint32_t count[NEWS_SIDES] = {0};
+  uint8_t best = 0, second = 0;
+  size_t first = d->opening;
+  if (y->statement_count > first + NEWS_BACK) first = y->statement_count - NEWS_BACK;
+  for (size_t i = first; i < y->statement_count; i++) {
+    const struct news_statement *st = &y->statements[i];
+    if (kind == NEWS_NONE || st->measure == kind) count[st->imposer]++;
+    if (kind == NEWS_NONE && st->target != st->imposer) count[st->target]++;
+  }
+  for (uint8_t k = 1; k < d->r->side_count; k++) {
+    if (k == (uint8_t) not ) continue;
+    if (best == 0 || count[k] > count[best]) {
+      second = best;
+      best = k;
+    } else if (second == 0 || count[k] > count[second])
+      second = k;
+  }
+  if (count[second] == count[best] && d->spoken[second] > d->spoken[best]) {
+    uint8_t was = best;
+    best = second;
+    second = was;
+  }
+  bool even = count[best] == count[second] && d->spoken[best] <= d->spoken[second];
+  bool clear = count[best] >= (kind == NEWS_NONE ? 2 : 1) && !even;
+  return clear ? (enum news_side)best : NEWS_NO_SIDE;
 }
 
 /* The side of the last name before the place that is neither inside a mention nor `not`. */
@@ -247,6 +328,7 @@ static void fill_pair(const struct news_reader *d, struct news_statement *st,
   if (two == NEWS_NO_SIDE) two = named_before(d, 0, x->at, one, false);
   if (two == NEWS_NO_SIDE && st->side != one) two = st->side;
   if (two == NEWS_NO_SIDE) two = clearly_spoken(d, one);
+  if (two == NEWS_NO_SIDE) two = hub_of(d, one, NEWS_NONE);
   st->imposer = one;
   st->target = two;
   order_pair(st);
@@ -275,7 +357,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE && same && was != st->target && (bare || alone)) side = was;
   if (side == NEWS_NO_SIDE && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE && was != st->target && alone) side = was;
-  return side != NEWS_NO_SIDE ? side : clearly_spoken(d, st->target);
+  if (side == NEWS_NO_SIDE) side = clearly_spoken(d, st->target);
+  return side != NEWS_NO_SIDE ? side : hub_of(d, st->target, x->measure);
 }
 
 /* Whom it hits when nobody is named: of an answer who was answered, else the other side of the article. */
@@ -291,8 +374,9 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
         (last->target_count == 0 || hits(last, (uint8_t)st->imposer)))
       return (enum news_side)last->imposer;
   }
-  enum news_side fresh = fresh_side(d, x->at, (uint8_t)st->imposer);
-  return fresh != NEWS_NO_SIDE ? fresh : clearly_spoken(d, st->imposer);
+  enum news_side side = fresh_side(d, x->at, (uint8_t)st->imposer);
+  if (side == NEWS_NO_SIDE) side = clearly_spoken(d, st->imposer);
+  return side == NEWS_NO_SIDE && answers ? hub_of(d, st->imposer, NEWS_NONE) : side;
 }
 
 static enum news_side struck_of(const struct news_reader *d, const struct news_match *m,
@@ -300,6 +384,11 @@ static enum news_side struck_of(const struct news_reader *d, const struct news_m
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
   const struct news_hit *h = &d->s->hits[m->struck];
   const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
+  if (h->class == NC_GOOD) good = h;
+  for (uint32_t at = h->at; good == NULL && at > 1 && at + 6u > h->at;
+       at--) /* coffee and beef from Brazil */
+    if (news_word_is(&d->s->tokens[h->at - 1], "from") && news_hit_at(d->s, NC_GOOD, at - 1u))
+      x->good = news_hit_at(d->s, NC_GOOD, at - 1u)->ref;
   if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
   if (good == NULL && x->lent) x->good = NEWS_NONE;
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
@@ -330,6 +419,7 @@ void news_slots_close(struct news_reader *d, size_t first) {
                 d->r->measures[st->measure].template;
     if (open) st->imposer = clearly_spoken(d, st->target);
     bool nobody = st->target != NEWS_NO_SIDE && most_spoken(d, st->target) == NEWS_NO_SIDE;
+    if (st->hazy && !d->trade) continue;
     if (!open || st->imposer != NEWS_NO_SIDE || nobody) y->statements[n++] = *st;
   }
   y->statement_count = n;
@@ -368,6 +458,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   else
     fill_charge(d, st, x, m);
   bool pair = d->r->measures[x->measure].pair;
+  bool named = last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
+  if (x->weak && !named) return false;
+  st->hazy = x->hazy && st->good == NEWS_NONE;
   bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
   bool whose =
       pair ? !open && (st->target != NEWS_NO_SIDE || most_spoken(d, st->imposer) == NEWS_NO_SIDE)

@@ -62,6 +62,7 @@ void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first);
 void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base);
 /* False: what is told of another says nothing of its own. */
-bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st);
+bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
+                         const struct news_match *m);
 
 #endif

@@ -104,4 +104,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-65 rules, 178 examples, 0 wrong
+69 rules, 204 examples, 0 wrong

@@ -167,6 +167,18 @@ class Changed(unittest.TestCase):
         self.assertEqual(facts(story("\n".join(lines) + "\n")), facts(whole))
 
 
+class WrongSenses(unittest.TestCase):
+    def test_of_none_anything_is_read(self):
+        lines = [x for x in (HERE / "wrong-senses.txt").read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
+        self.assertGreaterEqual(len(lines), 60)
+        read = story(*(f"{x}\n" for x in lines))
+        self.assertEqual([(s["measure"], s["status"], lines[s["article"] - 1]) for s in read["statements"]], [])
+
+    def test_beside_the_right_sense(self):
+        read = story("India raised its tariff on American apples to 30%.\nThe power tariff in Delhi will rise to 12% in January.\n")
+        self.assertEqual([s["measure"] for s in read["statements"]], ["in-tariff-30-fruit-us"])
+
+
 class Refused(unittest.TestCase):
     def test_each_by_name_and_the_others_are_read(self):
         german = "Die Gespräche zwischen den Vereinigten Staaten und China wurden am Sonntag in Lissabon beendet, und beide Seiten " * 3
