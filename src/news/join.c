@@ -31,6 +31,12 @@ struct joiner {
   uint64_t mask;
 };
 
+bool news_is_small(uint32_t word) {
+  for (size_t i = 0; i < SMALL; i++)
+    if (news_fold(news_word_hash(small_words[i], strlen(small_words[i]))) == word) return true;
+  return false;
+}
+
 static uint32_t root(struct news_story *y, uint32_t i) {
   while (y->forms[i].group != i) i = y->forms[i].group = y->forms[y->forms[i].group].group;
   return i;

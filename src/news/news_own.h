@@ -84,6 +84,7 @@ void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_t
 uint64_t news_word_hash(const char *p, size_t n);
 bool news_word_is(const struct news_token *t, const char *word);
 uint32_t news_fold(uint64_t hash);
+bool news_is_small(uint32_t word); /* folded: a word that tells little of what was said (join.c) */
 
 struct news_hit {
   uint16_t class, at, n;

@@ -145,24 +145,37 @@ static void print_proposition(struct news_printer *p, const struct news_proposit
   print_conflicts(p, q);
 }
 
-static bool group_has(const struct news_printer *p, uint32_t group, bool quoted) {
-  for (uint32_t i = group; i < p->y->form_count; i++)
-    if (p->y->forms[i].group == group && (!quoted || p->y->forms[i].kind != NEWS_INDIRECT))
-      return true;
+static bool is_quoted(const struct news_printer *p, uint32_t group) {
+  for (uint32_t i = group + 1; i != 0; i = p->next[i - 1])
+    if (p->y->forms[i - 1].kind != NEWS_INDIRECT) return true;
   return false;
+}
+
+static void print_wording(struct news_printer *p, uint32_t group) {
+  struct news_wording list[NEWS_WORDINGS];
+  size_t n = 0;
+  if (!news_wording_find(p->y, p->next, group, list, &n)) p->out.failed = true;
+  for (size_t i = 0; i < n; i++) {
+    buf_printf(&p->out, "    ! wording differs: [%u] ", (unsigned)list[i].a + 1);
+    print_plain(p, news_bytes_of(p, list[i].a, list[i].at_a));
+    buf_printf(&p->out, " / [%u] ", (unsigned)list[i].b + 1);
+    print_plain(p, news_bytes_of(p, list[i].b, list[i].at_b));
+    buf_putc(&p->out, '\n');
+  }
 }
 
 static void print_utterance(struct news_printer *p, uint32_t group) {
   const struct news_form *f = &p->y->forms[group];
   buf_printf(&p->out, "\n  %s\n", news_speaker_of(p, f->speaker, f->unknown));
-  for (uint32_t i = group; i < p->y->form_count; i++) {
-    const struct news_form *x = &p->y->forms[i];
-    if (x->group != group || x->kind == NEWS_INDIRECT) continue;
+  for (uint32_t i = group + 1; i != 0; i = p->next[i - 1]) {
+    const struct news_form *x = &p->y->forms[i - 1];
+    if (x->kind == NEWS_INDIRECT) continue;
     buf_printf(&p->out, "    [%u] ", (unsigned)x->article + 1);
     print_plain(p, news_bytes_of(p, x->article, x->span));
     if (x->venue != NEWS_NONE) buf_printf(&p->out, " (%s)", p->y->rules->venues[x->venue]);
     buf_putc(&p->out, '\n');
   }
+  print_wording(p, group);
 }
 
 /* Which days hang on a publication nobody has told. */
@@ -191,14 +204,43 @@ static void print_articles(struct news_printer *p) {
   }
 }
 
+/* Confirmed is what a side says of itself who decides. */
+static void print_unconfirmed(struct news_printer *p) {
+  bool any = false;
+  for (size_t i = 0; i < p->prop_count; i++) {
+    if (p->props[i].level >= 3) continue;
+    if (!any) buf_puts(&p->out, "\nConfirmed by nobody who decides\n\n");
+    any = true;
+    buf_puts(&p->out, "  ");
+    news_key_print(p->y, &p->props[i], &p->out);
+    buf_printf(&p->out, ": %s\n", level_words(p, &p->props[i]));
+  }
+}
+
+/* Of each form the next of its utterance: a large story is not looked through for each of them. */
+static bool chain_forms(struct news_printer *p) {
+  size_t n = p->y->form_count;
+  uint32_t *last = mem_alloc((n + 1) * sizeof *last);
+  p->next = mem_alloc((n + 1) * sizeof *p->next);
+  for (uint32_t i = 0; i < n && p->next != NULL && last != NULL; i++) {
+    uint32_t group = p->y->forms[i].group;
+    if (group != i) p->next[last[group]] = i + 1;
+    last[group] = i;
+  }
+  bool fine = p->next != NULL && last != NULL;
+  mem_free(last);
+  return fine;
+}
+
 static void text_story(struct news_printer *p, bool explain) {
   print_articles(p);
   buf_puts(&p->out, p->prop_count > 0 ? "\nWhat is said of measures\n"
                                       : "\nNo statement about a measure was read.\n");
   for (size_t i = 0; i < p->prop_count; i++) print_proposition(p, &p->props[i], explain);
+  print_unconfirmed(p);
   bool any = false;
   for (uint32_t i = 0; i < p->y->form_count; i++) {
-    if (p->y->forms[i].group != i || !group_has(p, i, true)) continue;
+    if (p->y->forms[i].group != i || !is_quoted(p, i)) continue;
     if (!any) buf_puts(&p->out, "\nQuotations\n");
     any = true;
     print_utterance(p, i);
@@ -214,7 +256,12 @@ enum imp_status imp_report_story(const struct imp_story *s,
     return error_set(err, IMP_USAGE, "usage.format", "ask for text or --json",
                      "a story is text or JSON");
   enum imp_status status = news_weigh(p.y, &p.props, &p.prop_count, err);
-  if (status != IMP_OK) return status;
+  if (status == IMP_OK && !chain_forms(&p)) status = error_no_memory(err);
+  if (status != IMP_OK) {
+    mem_free(p.props);
+    mem_free(p.next);
+    return status;
+  }
   p.out = (struct buf){text->p, text->n, text->cap, false};
   if (options->format == IMP_JSON)
     news_json(&p);
@@ -222,5 +269,6 @@ enum imp_status imp_report_story(const struct imp_story *s,
     text_story(&p, explain != 0);
   *text = (struct imp_text){p.out.p, p.out.n, p.out.cap};
   mem_free(p.props);
+  mem_free(p.next);
   return p.out.failed ? error_no_memory(err) : IMP_OK;
 }

@@ -139,6 +139,24 @@ static void json_statement(struct news_printer *p, const struct news_statement *
   buf_putc(&p->out, '}');
 }
 
+static void put_wording(struct news_printer *p, uint32_t group) {
+  struct news_wording list[NEWS_WORDINGS];
+  size_t n = 0;
+  if (!news_wording_find(p->y, p->next, group, list, &n)) p->out.failed = true;
+  put_key(p, "wording");
+  buf_putc(&p->out, '[');
+  for (size_t i = 0; i < n; i++) {
+    put_key(p, NULL);
+    buf_putc(&p->out, '{');
+    put_number(p, "article", list[i].a + 1);
+    put_span(p, "says", list[i].a, list[i].at_a);
+    put_number(p, "other_article", list[i].b + 1);
+    put_span(p, "other_says", list[i].b, list[i].at_b);
+    buf_putc(&p->out, '}');
+  }
+  buf_putc(&p->out, ']');
+}
+
 static void json_utterance(struct news_printer *p, uint32_t group) {
   const struct news_form *f = &p->y->forms[group];
   put_key(p, NULL);
@@ -147,9 +165,8 @@ static void json_utterance(struct news_printer *p, uint32_t group) {
   put_side(p, "side", f->side);
   put_key(p, "forms");
   buf_putc(&p->out, '[');
-  for (uint32_t i = group; i < p->y->form_count; i++) {
-    const struct news_form *x = &p->y->forms[i];
-    if (x->group != group) continue;
+  for (uint32_t i = group + 1; i != 0; i = p->next[i - 1]) {
+    const struct news_form *x = &p->y->forms[i - 1];
     put_key(p, NULL);
     buf_puts(&p->out, "\n      {");
     put_number(p, "article", x->article + 1);
@@ -158,7 +175,9 @@ static void json_utterance(struct news_printer *p, uint32_t group) {
     put_span(p, "said", x->article, x->span);
     buf_putc(&p->out, '}');
   }
-  buf_puts(&p->out, "]}");
+  buf_putc(&p->out, ']');
+  put_wording(p, group);
+  buf_putc(&p->out, '}');
 }
 
 /* Does any measure of the story concern the side? Then each has a cell for it. */

@@ -9,6 +9,7 @@ struct news_printer {
   const struct news_story *y;
   struct news_proposition *props;
   size_t prop_count;
+  uint32_t *next; /* of each form the next one of its utterance + 1; 0: it is the last */
   struct buf out;
   bool ascii;
 };
@@ -39,6 +40,18 @@ struct news_conflict {
   const struct news_statement *a, *b;
   struct news_span at_a, at_b; /* the bytes that differ */
 };
+
+/* ---- differences between the printings of one utterance ---------------------------------------------------------- */
+
+struct news_wording {
+  uint32_t a, b;               /* articles */
+  struct news_span at_a, at_b; /* the words that stand in each other's place */
+};
+
+#define NEWS_WORDINGS 12
+/* Of the utterance whose first form is `group`. False: out of memory. */
+bool news_wording_find(const struct news_story *y, const uint32_t *next, uint32_t group,
+                       struct news_wording out[NEWS_WORDINGS], size_t *count);
 
 #define NEWS_CONFLICTS 12
 /* One of each sort, of the first statements of a proposition; how many. */

@@ -19,6 +19,11 @@ What is said of measures
     agreed in framework, 2025-10-30: Scott Bessent [1]
     unconfirmed: China [1]
 
+Confirmed by nobody who decides
+
+  cn-ree-licensing: the other side alone
+  framework-kl: hedged
+
 Quotations
 
   Scott Bessent
@@ -46,6 +51,11 @@ What is said of measures
     unconfirmed: China [1]
         [1] rule framework.unconfirmed, bytes 168..202: Beijing has not confirmed the deal
 
+Confirmed by nobody who decides
+
+  cn-ree-licensing: the other side alone
+  framework-kl: hedged
+
 Quotations
 
   Scott Bessent
@@ -57,6 +67,33 @@ $ impost read
 impost: say which articles to read: impost read FILE ...
   next: impost help read
 ? 2
+
+# One saying in three printings: what stands in the place of other words is told, and none is preferred. Numbers in words, dots and
+# points are no other wording.
+$ cat > nbc.txt
+< "The president gave me a great deal of leverage with the threat of the 100% tariffs, and we will discuss many other things with the Chinese," Bessent told NBC News.
+
+$ cat > wire.txt
+< "The president gave me tremendous leverage with the threat of the one hundred per cent tariffs, and we will discuss many other matters with the Chinese," Bessent told NBC News.
+
+$ cat > short.txt
+< Bessent said the president gave him the upper hand. "The president gave me... leverage with the threat of the 100 percent tariffs, and we will discuss many other things with the Chinese," Bessent told NBC News.
+
+$ impost read --published 2025-10-26 nbc.txt wire.txt short.txt --ascii | sed -n '/^Quotations/,$p'
+Quotations
+
+  Scott Bessent
+    [1] The president gave me a great deal of leverage with the threat of the 100% tariffs, and we will discuss many other things with the Chinese, (NBC Meet the Press)
+    [2] The president gave me tremendous leverage with the threat of the one hundred per cent tariffs, and we will discuss many other matters with the Chinese, (NBC Meet the Press)
+    [3] The president gave me... leverage with the threat of the 100 percent tariffs, and we will discuss many other things with the Chinese, (NBC Meet the Press)
+    ! wording differs: [1] a great deal of / [2] tremendous
+    ! wording differs: [1] things / [2] matters
+
+Reports, not law: no duty follows from any of this.
+
+$ impost read --published 2025-10-26 nbc.txt wire.txt short.txt --json | grep -o '"wording.*'
+"wording": [{"article": 1, "says": {"bytes": [23, 38], "text": "a great deal of"}, "other_article": 2, "other_says": {"bytes": [23, 33], "text": "tremendous"}}, {"article": 1, "says": {"bytes": [116, 122], "text": "things"}, "other_article": 2, "other_says": {"bytes": [127, 134], "text": "matters"}}]}, 
+"wording": []}]}
 
 # A folder is its reports; a page is one whatever its name; what is no English or holds no word is refused by name.
 $ mkdir -p reports/later; cp a.txt reports/; echo "# no report" > reports/notes.md; cat > reports/later/page.txt
