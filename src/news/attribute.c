@@ -52,11 +52,23 @@ static bool is_aside(const struct news_reader *d, const struct news_statement *s
   return false;
 }
 
+/* The voice that covers the match, or whose subject and verb it begins with: "Trump has said he will". */
+static const struct news_voice *voice_of(const struct news_reader *d, const struct news_match *m,
+                                         uint32_t base) {
+  const struct news_voice *v = news_voice_at(d, base + m->from);
+  for (uint32_t i = 0; i < d->voice_count && v == NULL; i++) {
+    const struct news_voice *x = &d->voices[i];
+    bool begins = x->subject >= base + m->from && x->subject < x->verb && x->verb < base + m->to;
+    if (begins && x->subject <= base + m->from + 2u && !x->behind) v = x;
+  }
+  return v;
+}
+
 void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base) {
   uint32_t token = base + m->from;
   const struct news_quote *q = NULL;
-  const struct news_voice *v = is_aside(d, st, m) ? NULL : news_voice_at(d, token);
+  const struct news_voice *v = is_aside(d, st, m) ? NULL : voice_of(d, m, base);
   st->speaker = st->about = st->path[0] = st->path[1] = st->path[2] = NEWS_OUTLET;
   st->venue = NEWS_NONE;
   if (d->tokens.items[token].quote != 0 && d->tokens.items[token].quote <= d->quote_count)
@@ -67,14 +79,15 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
     st->side = q->side;
     st->venue = q->venue;
     st->quoted = true;
+  } else if (d->post && d->signer != NEWS_OUTLET) {
+    st->speaker = d->signer; /* whoever they tell of */
   } else if (v != NULL) {
     st->speaker = v->actor;
     st->unknown = v->unknown;
     st->side = v->side;
     st->venue = v->venue;
     st->hearsay = v->source;
-  } else if (d->post)
-    st->speaker = d->signer;
+  }
   if (st->unknown == NULL) st->side = news_side_of(d, st->speaker);
   set_path(d, st, token);
   bool generic = d->r->rules[st->rule].measure == NEWS_NONE;

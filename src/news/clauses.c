@@ -112,13 +112,83 @@ static void name_president(struct news_reader *d) {
   }
 }
 
+/* "Ottawa said it would": the pronoun stands for whoever speaks. */
+static void name_pronouns(struct news_reader *d, uint32_t base) {
+  for (uint32_t i = 0; i < d->voice_count; i++) {
+    const struct news_voice *v = &d->voices[i];
+    if (v->sentence != base || v->lost || v->behind || v->side == NEWS_NO_SIDE) continue;
+    for (uint32_t at = v->verb + 1 - base; at < v->verb + 8 - base && at < d->s->count; at++) {
+      const struct news_token *t = &d->s->tokens[at];
+      bool it = news_word_is(t, "it") || (v->actor != NEWS_OUTLET && news_is_pronoun(d->s, at));
+      if (news_in_class(d->s, NC_PARTY, at)) break;
+      if (!it || t->quote != 0) continue;
+      news_hit_add(d->s, NC_PARTY, at, 1, (uint16_t)v->side);
+      if (v->actor != NEWS_OUTLET) {
+        news_hit_add(d->s, NC_ACTOR, at, 1, v->actor);
+        news_hit_add(d->s, d->r->sides[v->side].class, at, 1, v->actor);
+      }
+      break;
+    }
+  }
+}
+
 void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end) {
   d->s->tokens = d->tokens.items + base;
   d->s->count = end - base;
   news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
   name_president(d);
+  name_pronouns(d, base);
   for (uint32_t at = 1; at + 2 < d->s->count; at++)
     if (joins(d, base, at)) share(d, base, at);
+}
+
+/* ---- measures side by side --------------------------------------------------------------------------------------- */
+
+/* From the end of one to the beginning of the next nothing stands but "and", "as well as", a comma and an article. */
+static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to) {
+  bool joined = false;
+  if (from >= to || to - from > 4) return false;
+  for (uint32_t at = from; at < to; at++) {
+    bool join = joins(d, base, at) || news_word_is(&d->s->tokens[at], "plus") ||
+                news_word_is(&d->s->tokens[at], "as");
+    if (!join && !is_np(d->s, at, NC_NP_A) && !is_np(d->s, at, NC_NP_THE) &&
+        !is_np(d->s, at, NC_NP_WORD) && !news_word_is(&d->s->tokens[at], "well"))
+      return false;
+    joined = joined || join;
+  }
+  return joined;
+}
+
+/* "... and a 10% duty took effect": it has a verb of its own. */
+static bool has_verb(const struct news_reader *d, uint32_t at) {
+  for (uint32_t k = at; k < at + 3 && k < d->s->count; k++) {
+    if (d->s->tokens[k].kind != NEWS_WORD) return false;
+    if (news_in_class(d->s, NC_WILL, k) || is_done(d, k) || is_aux(d->s, k) ||
+        news_word_is(&d->s->tokens[k], "is") || news_word_is(&d->s->tokens[k], "are") ||
+        news_word_is(&d->s->tokens[k], "was") || news_word_is(&d->s->tokens[k], "were"))
+      return !news_in_class(d->s, NC_DATE, k) && !is_np(d->s, k, NC_NP_ON);
+  }
+  return false;
+}
+
+bool news_beside(struct news_reader *d, struct news_match *m) {
+  uint32_t base = (uint32_t)(d->s->tokens - d->tokens.items);
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  for (uint16_t i = 0; i < d->s->hit_count; i++) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->ref >= d->s->mention_count || h->at < x->at + x->n) continue;
+    struct news_mention *y = &d->s->mentions[h->ref];
+    if (h->class != d->r->measures[y->measure].noun || h->at != y->at || y->form != NEWS_NOUN ||
+        y->pronoun || d->r->measures[y->measure].pair != d->r->measures[x->measure].pair)
+      continue;
+    if (!only_joins(d, base, (uint32_t)x->at + x->n, y->at) || has_verb(d, (uint32_t)y->at + y->n))
+      continue;
+    if (y->imposer == NEWS_NO_SIDE) y->imposer = x->imposer;
+    m->mention = i;
+    m->to = (uint16_t)(y->at + y->n);
+    return true;
+  }
+  return false;
 }
 
 /* ---- voices side by side ------------------------------------------------------------------------------------------ */
@@ -148,12 +218,14 @@ static bool turns(const struct news_reader *d, uint32_t at) {
 }
 
 /* ", while Canada ...": the outlet goes on in its own words. */
-static void cut_at_while(const struct news_reader *d, struct news_voice *v) {
+static void cut_at_while(const struct news_reader *d, uint32_t base, struct news_voice *v) {
   for (uint32_t at = v->verb + 2; at < v->to; at++) {
     const struct news_token *t = &d->tokens.items[at];
-    if (t->quote == 0 && (news_word_is(t, "while") || news_word_is(t, "whereas")) &&
-        news_is_mark(d, at - 1, ','))
-      v->to = at;
+    bool turn = t->quote == 0 && (news_word_is(t, "while") || news_word_is(t, "whereas")) &&
+                news_is_mark(d, at - 1, ',');
+    uint32_t next = at + 1 - base;
+    if (next < d->s->count && d->s->np[next] == NC_NP_THE - NC_NP_A + 1) next++;
+    if (turn && news_hit_at(d->s, NC_ACTOR, next) != NULL) v->to = at;
   }
 }
 
@@ -161,7 +233,7 @@ void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first) {
   for (uint32_t i = first; i < d->voice_count; i++) {
     struct news_voice *a = &d->voices[i];
     if (a->behind) continue;
-    cut_at_while(d, a);
+    cut_at_while(d, base, a);
     for (uint32_t k = first; k < d->voice_count; k++) {
       const struct news_voice *b = &d->voices[k];
       if (k == i || b->verb <= a->verb || b->subject <= a->verb || b->subject >= b->verb) continue;

@@ -289,6 +289,8 @@ struct news_reader { /* one article being read */
   uint32_t known_count;
   uint16_t signer, signer_venue; /* of a post; NEWS_OUTLET */
   bool post;
+  bool transcript; /* paragraphs begin with the name of whoever speaks */
+  uint16_t label;  /* whose words the paragraph is by its label; NEWS_OUTLET */
   int64_t percent; /* of the tariff spoken of last, thousandths; 0 */
   uint16_t tariff_class;
   uint32_t spoken[NEWS_SIDES]; /* how often each side was named in the article so far */

@@ -107,8 +107,8 @@ static bool concerned(const struct news_reader *d, const struct news_statement *
   return true;
 }
 
-static void add_statement(struct news_reader *d, uint16_t rule, const struct news_match *m,
-                          uint32_t base, size_t first) {
+static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
+                  size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
   struct news_statement st = {.article = d->article,
                               .rule = rule,
@@ -141,6 +141,15 @@ static void add_statement(struct news_reader *d, uint16_t rule, const struct new
   keep_for_each(d, &st, m);
 }
 
+/* What is said of a measure is said of those that "and" puts beside it: "a 25% tariff on steel and a 10% one on wine". */
+static void add_statement(struct news_reader *d, uint16_t rule, const struct news_match *m,
+                          uint32_t base, size_t first) {
+  state(d, rule, m, base, first);
+  if (d->r->rules[rule].measure != NEWS_NONE || m->mention == NEWS_NONE) return;
+  struct news_match beside = *m;
+  for (int k = 0; k < 3 && news_beside(d, &beside); k++) state(d, rule, &beside, base, first);
+}
+
 /* The percent of the tariff spoken of last: later sentences say "the tariffs". */
 static void note_percent(struct news_reader *d) {
   for (uint16_t i = d->s->heads[NC_PERCENT]; i != NEWS_NONE; i = d->s->hits[i].next) {
@@ -151,11 +160,19 @@ static void note_percent(struct news_reader *d) {
   }
 }
 
+/* A question states nothing. */
+static bool asks(const struct news_reader *d) {
+  const struct news_token *t = &d->s->tokens[d->s->count - 1];
+  if (t->kind == NEWS_CLOSE && d->s->count > 1) t--;
+  return t->kind == NEWS_MARK && d->text->text.p[t->at] == '?';
+}
+
 static void read_sentence(struct news_reader *d, uint32_t base) {
   size_t first = d->story->statement_count;
+  bool question = asks(d);
   note_percent(d);
   news_slots_begin(d, base);
-  for (uint16_t k = 0; k < d->r->rule_count; k++) {
+  for (uint16_t k = 0; k < d->r->rule_count && !question; k++) {
     const struct news_rule *rule = &d->r->rules[k];
     if (k + 1u == d->story->without) continue;
     for (uint8_t p = 0; p < rule->matches; p++) {
@@ -200,35 +217,59 @@ static void read_paragraph(struct news_reader *d) {
   d->mind = after;
 }
 
-/* Who signs a post: the first actor in the line of the signature; an account that speaks for others is none. */
-static void read_signer(struct news_reader *d, const struct news_line *line) {
-  uint32_t to = line->to;
-  news_tokens_cut(buf_str(&d->text->text), line->from, &to, &d->tokens);
+/* Marks the words [from, to) as a sentence of their own: a signature, a name. */
+static void mark_words(struct news_reader *d, uint32_t from, uint32_t to) {
+  news_tokens_cut(buf_str(&d->text->text), from, &to, &d->tokens);
   d->s->tokens = d->tokens.items;
   d->s->count = d->tokens.count < NEWS_SENTENCE ? d->tokens.count : NEWS_SENTENCE;
   news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
+}
+
+/* Who signs a post: the first actor in the line of the signature; an account that speaks for others is none. */
+static void read_signer(struct news_reader *d, const struct news_line *line) {
+  mark_words(d, line->from, line->to);
   for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next)
     d->signer = d->s->hits[i].ref;
   for (uint16_t i = d->s->heads[NC_VENUE]; i != NEWS_NONE; i = d->s->hits[i].next)
     d->signer_venue = d->s->hits[i].ref;
 }
 
+/* "BESSENT: We agreed": the paragraph is the words of the one named, and so are those behind it without a name. */
+static uint32_t read_label(struct news_reader *d, uint32_t at, uint32_t name) {
+  if (name == 0) {
+    d->signer = d->label;
+    return at;
+  }
+  mark_words(d, at, at + name);
+  d->label = NEWS_OUTLET;
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next)
+    d->label = d->s->hits[i].ref;
+  d->signer = d->label;
+  d->transcript = true;
+  return at + name + 1;
+}
+
 static void read_line(struct news_reader *d, const struct news_lines *lines,
                       const struct news_line *line) {
-  uint32_t at = line->from;
+  uint32_t at = line->from, name = 0;
   struct news_mind mind = d->mind;
   d->fresh = 0;
   d->post = line->kind == NEWS_POST;
   d->signer = NEWS_OUTLET;
   d->signer_venue = NEWS_NONE;
   if (d->post && line->signature != UINT32_MAX) read_signer(d, &lines->items[line->signature]);
+  if (!d->post) {
+    at = read_label(d, news_lead(buf_str(&d->text->text), at, line->to, &name), name);
+    d->post = d->signer != NEWS_OUTLET;
+  }
+  bool kept = line->kind == NEWS_POST;
   while (at < line->to && !d->failed) {
     uint32_t to = line->to;
     news_tokens_cut(buf_str(&d->text->text), at, &to, &d->tokens);
     if (d->tokens.count > 0) read_paragraph(d);
     at = to > at ? to : line->to;
   }
-  if (d->post) d->mind = mind; /* a post between paragraphs does not change who "he" is */
+  if (kept) d->mind = mind; /* a post between paragraphs does not change who "he" is */
 }
 
 static bool reader_begin(struct news_reader *d) {
@@ -277,6 +318,7 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
                               .opening = first,
                               .text = &text,
                               .published = a->published,
+                              .label = NEWS_OUTLET,
                               .signer = NEWS_OUTLET};
     news_mind_begin(&d->mind);
     fine = reader_begin(d);

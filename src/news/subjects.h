@@ -54,9 +54,15 @@ bool news_is_pronoun(const struct news_sentence *s, uint32_t at);
 bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_who *out);
 
 /* clauses.c: the sentence at the place marked, with the words that stand for others. */
+/* Moves the match to the measure beside its own; false: none. */
+bool news_beside(struct news_reader *d, struct news_match *m);
 void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end);
 /* What a voice covers ends where another's clause begins. */
 void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first);
+
+/* leads.c: past the dateline, the time, the number or "Q:" at the head of a paragraph; *name: bytes of the name of
+ * whoever speaks there in a transcript, or 0. */
+uint32_t news_lead(struct str text, uint32_t from, uint32_t to, uint32_t *name);
 
 /* attribute.c: speaker, side, venue and path of a statement whose rule matched. */
 void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,

@@ -39,7 +39,8 @@ static uint16_t venue_in(const struct news_reader *d) {
 
 static bool joins(const struct news_reader *d, uint32_t at) {
   return news_word_is(&d->tokens.items[at], "and") || news_word_is(&d->tokens.items[at], "but") ||
-         news_word_is(&d->tokens.items[at], "while") || news_word_is(&d->tokens.items[at], "as");
+         news_word_is(&d->tokens.items[at], "while") || news_word_is(&d->tokens.items[at], "as") ||
+         news_word_is(&d->tokens.items[at], "which") || news_word_is(&d->tokens.items[at], "with");
 }
 
 /* Behind what was said: a comma or closing mark stands before the one who said it, and little or a comma behind. */
@@ -78,6 +79,20 @@ static bool go_on(const struct news_reader *d, uint32_t base, const struct news_
   return true;
 }
 
+/* "The duty, he said, will rise", "unless ..., he wrote, ...": he is only put in between. */
+static bool goes_on(const struct news_reader *d, uint32_t base, const struct news_hit *verb) {
+  static const char *const words[] = {"will", "would", "had", "has",   "have",   "is", "are",
+                                      "was",  "were",  "may", "could", "should", "to", "might"};
+  uint32_t past = news_past_adjunct(d, base, (uint32_t)verb->at + verb->n);
+  if (past + 1 >= d->s->count || !news_is_mark(d, base + past, ',') || joins(d, base + past + 1) ||
+      d->tokens.items[base + past - 1].quote != 0)
+    return false;
+  if (news_has(d->s, NC_IF, 0, verb->at)) return true;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&d->s->tokens[past + 1], words[i])) return true;
+  return false;
+}
+
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
@@ -99,12 +114,7 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
                            : who.at > verb->at || stands_behind(d, base, who.at, behind, count);
   v->from = v->behind ? base : base + verb->at;
   v->to = v->behind ? base + (who.at < verb->at ? who.at : verb->at) : base + count;
-  uint32_t past = news_past_adjunct(d, base, behind);
-  bool inside = v->behind && verb->n == 1 && past + 1 < count &&
-                news_is_mark(d, base + past, ',') && !joins(d, base + past + 1) &&
-                d->tokens.items[base + past - 1].quote == 0;
-  if (inside && who.at < verb->at &&
-      news_has(d->s, NC_IF, 0, verb->at)) /* "unless ..., he wrote, ..." */
+  if (v->behind && verb->n == 1 && who.at < verb->at && goes_on(d, base, verb))
     v->to = base + count;
   for (uint32_t at = base + verb->at; !v->behind && at < v->to; at++)
     if (news_is_mark(d, at, ';') && d->tokens.items[at].quote == 0) v->to = at;
