@@ -22,6 +22,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (day_parse(text, &again)) {
     assert(out.failed || str_eq(text, buf_str(&out)));
   }
+  int16_t minute;
+  if (moment_parse(text, &day, &minute)) {
+    assert(minute >= CLOCK_UNSTATED && minute < CLOCK_MINUTES && !moment_has_zone(text));
+    buf_clear(&out);
+    moment_print(day, minute, &out);
+    int16_t told;
+    assert(out.failed || (moment_parse(buf_str(&out), &again, &told) && again == day));
+  }
   buf_free(&out);
   return 0;
 }

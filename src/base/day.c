@@ -101,12 +101,56 @@ bool clock_parse(struct str s, int16_t *minute) {
   return true;
 }
 
+/* ":30", ":30.250" behind hours and minutes. */
+static bool are_seconds(struct str s) {
+  int seconds;
+  if (s.n < 3 || s.p[0] != ':' || !digits(s, 1, 2, &seconds) || seconds > 59) return false;
+  if (s.n == 3) return true;
+  for (size_t i = 4; i < s.n; i++)
+    if (s.p[i] < '0' || s.p[i] > '9') return false;
+  return s.p[3] == '.' && s.n > 4;
+}
+
+/* Takes " PM" off the end: 12 hours are added to what is before; -1: there is none of the two. */
+static int take_half(struct str *s) {
+  struct str end = str_sub(*s, s->n < 2 ? 0 : s->n - 2, s->n);
+  int half = str_eq_nocase(end, STR("am")) ? 0 : str_eq_nocase(end, STR("pm")) ? 1 : -1;
+  if (half >= 0) *s = str_trim(str_sub(*s, 0, s->n - 2));
+  return half;
+}
+
+bool clock_parse_any(struct str s, int16_t *minute) {
+  int half = take_half(&s);
+  size_t n = s.n > 1 && s.p[1] == ':' ? 4 : 5;
+  if (s.n > n && !are_seconds(str_sub(s, n, s.n))) return false;
+  if (!clock_parse(str_sub(s, 0, s.n < n ? s.n : n), minute)) return false;
+  if (half < 0) return true;
+  int hour = *minute / 60;
+  *minute = (int16_t)(*minute % 60 + (hour % 12 + half * 12) * 60);
+  return hour >= 1 && hour <= 12;
+}
+
 bool moment_parse(struct str s, imp_day *day, int16_t *minute) {
   *minute = CLOCK_UNSTATED;
   if (s.n <= 10) return day_parse_any(s, day);
   if (s.p[10] != ' ' && s.p[10] != 'T') return false;
   return day_parse_any(str_sub(s, 0, 10), day) &&
-         clock_parse(str_trim(str_sub(s, 11, s.n)), minute);
+         clock_parse_any(str_trim(str_sub(s, 11, s.n)), minute);
+}
+
+bool moment_has_zone(struct str s) {
+  imp_day day;
+  int16_t minute;
+  size_t at = 11;
+  while (at < s.n && ((s.p[at] >= '0' && s.p[at] <= ':') || s.p[at] == '.' || s.p[at] == ' ')) at++;
+  struct str half = str_sub(s, at, at + 2 < s.n ? at + 2 : s.n);
+  if (str_eq_nocase(half, STR("am")) || str_eq_nocase(half, STR("pm"))) at += 2;
+  while (at < s.n && s.p[at] == ' ') at++;
+  if (at >= s.n) return false;
+  char c = s.p[at];
+  bool zone = c == '+' || c == '-' || c == 'z' || (c >= 'A' && c <= 'Z');
+  struct str before = str_trim(str_sub(s, 0, at));
+  return zone && before.n > 10 && moment_parse(before, &day, &minute);
 }
 
 void moment_print(imp_day d, int minute, struct buf *out) {

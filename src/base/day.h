@@ -34,8 +34,12 @@ void day_split(imp_day d, int *year, int *month, int *day);
 imp_day day_add_months(imp_day d, int months); /* day of month clamped to the month's length */
 /* A time of the day, "14:00" or "9:05", as minutes since its start. False: not one of them. */
 bool clock_parse(struct str s, int16_t *minute);
+/* As files write it, too: with seconds and their fraction, which no law counts, or of twelve hours, "2:00 PM". */
+bool clock_parse_any(struct str s, int16_t *minute);
 /* A day, or a day and a time behind a blank or a `T`. *minute is CLOCK_UNSTATED when there is none. */
 bool moment_parse(struct str s, imp_day *day, int16_t *minute);
+/* A day and a time with a zone behind it: Z, +05:00, EST. It is no moment here. */
+bool moment_has_zone(struct str s);
 void moment_print(imp_day d, int minute, struct buf *out); /* 2025-11-12 14:00; no hour below 1 */
 
 void day_print(imp_day d, struct buf *out);      /* 2025-11-12; "-" for no beginning or end */

@@ -87,7 +87,13 @@ static void read_day(struct arena *a, const struct imp_line *in, struct moment d
   struct str on = str_trim(str_of(in->on));
   out->on = default_on.day;
   out->minute = (int16_t)default_on.minute;
-  if (on.n && !moment_parse(on, &out->on, &out->minute))
+  if (!on.n || moment_parse(on, &out->on, &out->minute)) return;
+  if (moment_has_zone(on))
+    refuse(a, no, "refuse.date",
+           "write the day and hour of entry as they were where the goods came in, without a zone: "
+           "\"2025-11-12 14:00\"",
+           "\"%.*s\" states a time zone, and hours of entry have none", (int)on.n, on.p);
+  else
     refuse(a, no, "refuse.date",
            "write the date of entry as " DAY_FORMS ", with an hour as \"2025-11-12 14:00\"",
            "\"%.*s\" is no date of entry", (int)on.n, on.p);
@@ -284,7 +290,7 @@ static bool whole_part(struct fact_value *v) {
 /* The hour of entry may stand behind the date or be a fact; said twice, it is said alike. */
 static void set_hour(struct arena *a, struct line *l, struct str value, struct refusal *no) {
   int16_t minute;
-  if (!clock_parse(value, &minute))
+  if (!clock_parse_any(value, &minute))
     refuse(a, no, "refuse.fact", "write the hour of entry as hour=14:00",
            "\"%.*s\" is no time of the day", (int)value.n, value.p);
   else if (l->minute != CLOCK_UNSTATED && l->minute != minute)

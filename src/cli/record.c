@@ -41,15 +41,22 @@ static bool is_numbered(const struct record *r, struct str value) {
 }
 
 /* A day in the spelling of the library, or the text as it is: the library says what is wrong with it. */
-static const char *day_text(struct record *r, struct str value) {
+static const char *day_text(struct record *r, struct str value, enum field field) {
   imp_day day;
   int16_t minute;
-  struct buf b = {0};
-  bool numbered = is_numbered(r, value) && xlsx_date(value, r->from_1904, &b);
-  if (!numbered && !moment_parse(value, &day, &minute)) return str_dup(r->arena, value);
-  if (!numbered) day_print(day, &b);
-  if (!numbered && minute != CLOCK_UNSTATED) buf_printf(&b, " %02d:%02d", minute / 60, minute % 60);
-  const char *text = b.failed ? NULL : str_dup(r->arena, buf_str(&b));
+  struct buf shown = {0}, b = {0};
+  if (is_numbered(r, value) && xlsx_date(value, r->from_1904, &shown)) value = buf_str(&shown);
+  const char *text = NULL;
+  if (shown.failed || !moment_parse(value, &day, &minute)) {
+    text = shown.failed ? NULL : str_dup(r->arena, value);
+  } else {
+    day_print(day, &b);
+    /* The law asks facts for whole days: the hour of one is the file's own affair. */
+    if (minute != CLOCK_UNSTATED && field == FIELD_ON)
+      buf_printf(&b, " %02d:%02d", minute / 60, minute % 60);
+    text = b.failed ? NULL : str_dup(r->arena, buf_str(&b));
+  }
+  buf_free(&shown);
   buf_free(&b);
   return text;
 }
@@ -99,7 +106,8 @@ static bool add_fact(struct record *r, struct str name, struct str value) {
   if (key == NULL) return false;
   value = record_code_word(key, value);
   if (value.n == 0) return true;
-  const char *text = columns_fact_is_day(key) ? day_text(r, value) : str_dup(r->arena, value);
+  const char *text =
+      columns_fact_is_day(key) ? day_text(r, value, FIELD_FACT) : str_dup(r->arena, value);
   if (text == NULL) return false;
   if (says_otherwise(r, key, text))
     return record_fail(r, "input.facts", "leave the one that is true",
@@ -175,7 +183,7 @@ static bool set_text(struct record *r, const char **place, struct str value) {
 
 static bool set_on(struct record *r, struct str value) {
   if (value.n == 0) return true;
-  r->line.on = day_text(r, value);
+  r->line.on = day_text(r, value, FIELD_ON);
   return r->line.on != NULL;
 }
 

@@ -115,8 +115,23 @@ struct cutter {
   const char *wrong;
 };
 
+/* A byte that is zero ends a text here: it is shown as U+FFFD, so that what stands behind it is not lost. */
+static const char *show_zeros(struct cutter *c, struct str text) {
+  struct buf shown = {0};
+  for (size_t i = 0; i < text.n; i++) {
+    if (text.p[i] == '\0')
+      buf_puts(&shown, "\xEF\xBF\xBD");
+    else
+      buf_putc(&shown, text.p[i]);
+  }
+  const char *kept = shown.failed ? NULL : str_dup(&c->t->arena, buf_str(&shown));
+  buf_free(&shown);
+  return kept;
+}
+
 static bool keep_cell(struct cutter *c, struct str text) {
-  c->cells[c->count] = str_dup(&c->t->arena, text);
+  bool zero = text.n > 0 && memchr(text.p, '\0', text.n) != NULL;
+  c->cells[c->count] = zero ? show_zeros(c, text) : str_dup(&c->t->arena, text);
   return c->cells[c->count++] != NULL;
 }
 
@@ -173,7 +188,7 @@ static const char *wrong_bytes(struct sheet_reader *t, struct str bytes) {
     const char *nul = memchr(bytes.p, '\0', bytes.n);
     if (nul == NULL) return NULL;
     at = (size_t)(nul - bytes.p);
-    what = "is zero";
+    what = "is zero (NUL)";
   }
   if (what == NULL) return NULL;
   buf_clear(&t->cell);

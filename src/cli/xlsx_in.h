@@ -21,7 +21,7 @@ void xlsx_in_free(struct xlsx_in *x);
 
 /* xlsx_text.c: "1234.5599999999999" → "1234.56", "4.20292E+9" → "4202920000". False: not a number. */
 bool xlsx_number(struct str text, struct buf *out);
-/* Days since the workbook's first day, as a date; a time of day is left out. False: no date. */
+/* Days since the workbook's first day, as a date, with an hour when it is not midnight. False: no date. */
 bool xlsx_date(struct str text, bool from_1904, struct buf *out);
 /* Does a number format show a date? By its number, or by its letters when it has any. */
 bool xlsx_is_date_format(unsigned id, const char *letters);

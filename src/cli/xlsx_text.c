@@ -92,16 +92,33 @@ bool xlsx_number(struct str text, struct buf *out) {
   return true;
 }
 
+/* The fraction of a day, to the nearest second as Excel shows it, and of that the whole minutes. True: it is nearer to
+ * the next midnight. */
+static bool read_clock(const struct digits *n, int *minute) {
+  enum { SECONDS = 86400, PLACES = 12 };
+  int64_t part = 0, unit = 1;
+  for (int i = n->point + 1; i <= n->point + PLACES; i++) {
+    part = part * 10 + (i <= n->count ? n->d[i] : 0);
+    unit *= 10;
+  }
+  int64_t second = (part * SECONDS + unit / 2) / unit;
+  *minute = second < SECONDS ? (int)(second / 60) : 0;
+  return second == SECONDS;
+}
+
 /* Excel takes 1900 for a leap year, so its first 60 days are not those of the calendar: they are no dates. */
 bool xlsx_date(struct str text, bool from_1904, struct buf *out) {
   struct digits n;
+  int minute = 0;
   enum { FIRST = 61, LAST = 109574 /* 2199-12-31 */, DAYS_TO_1904 = 1462 };
   long days = 0;
   if (!read_digits(text, &n) || n.below_zero || n.point < 1 || n.point > 6) return false;
   for (int i = 1; i <= n.point; i++) days = days * 10 + (i <= n.count ? n.d[i] : 0);
   if (from_1904) days += DAYS_TO_1904;
+  days += read_clock(&n, &minute);
   if (days < FIRST || days > LAST) return false;
   day_print((imp_day)(day_of(1899, 12, 30) + days), out);
+  if (minute > 0) buf_printf(out, " %02d:%02d", minute / 60, minute % 60);
   return true;
 }
 

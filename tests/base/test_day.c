@@ -15,6 +15,47 @@ static bool naive_leap(int y) {
 
 static const int naive_length[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+// Hours as files write them; seconds are no part of a moment, a zone makes it none.
+static void test_moments(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    int minute; /* -1: a day alone; -2: none; -3: none, for its zone */
+  } cases[] = {{"2025-11-10", -1},
+               {"2025-11-10 14:00", 840},
+               {"2025-11-10T9:05", 545},
+               {"2025-11-10T14:00:59", 840},
+               {"11/10/2025 14:00:59.999", 840},
+               {"2025-11-10 2:00 PM", 840},
+               {"2025-11-10 12:00AM", 0},
+               {"2025-11-10 12:30:01 pm", 750},
+               {"2025-11-10 11:59 am", 719},
+               {"2025-11-10 13:00 PM", -2},
+               {"2025-11-10 0:10 AM", -2},
+               {"2025-11-10 24:00", -2},
+               {"2025-11-10 14", -2},
+               {"2025-11-10 14:00:60", -2},
+               {"2025-11-10 14:00:5", -2},
+               {"2025-11-10 14:00:00.", -2},
+               {"2025-11-10 14:00 pmm", -2},
+               {"2025-11-10 PM", -2},
+               {"2025-11-10T", -2},
+               {"2025-13-10T14:00Z", -2},
+               {"2025-11-10T14:00Z", -3},
+               {"2025-11-10T14:00:00.5+05:00", -3},
+               {"2025-11-10 14:00 -0500", -3},
+               {"2025-11-10 2:00 PM EST", -3}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    imp_day day;
+    int16_t minute;
+    struct str s = str_of(cases[i].text);
+    bool good = moment_parse(s, &day, &minute);
+    if (good != (cases[i].minute > -2) || (good && minute != cases[i].minute)) fail_msg("%s", s.p);
+    if (good) assert_int_equal(day, day_of(2025, 11, 10));
+    if (!good && moment_has_zone(s) != (cases[i].minute == -3)) fail_msg("%s", s.p);
+  }
+}
+
 // Walks the calendar by hand and calls nothing of day.c to know which day it is.
 static void test_every_day(void **state) {
   (void)state;
@@ -115,10 +156,10 @@ static void test_print(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_every_day),   cmocka_unit_test(test_anchors),
-      cmocka_unit_test(test_no_dates),    cmocka_unit_test(test_american_dates),
-      cmocka_unit_test(test_other_forms), cmocka_unit_test(test_months),
-      cmocka_unit_test(test_print),
+      cmocka_unit_test(test_moments),        cmocka_unit_test(test_every_day),
+      cmocka_unit_test(test_anchors),        cmocka_unit_test(test_no_dates),
+      cmocka_unit_test(test_american_dates), cmocka_unit_test(test_other_forms),
+      cmocka_unit_test(test_months),         cmocka_unit_test(test_print),
   };
   return cmocka_run_group_tests_name("day", tests, NULL, NULL);
 }

@@ -356,3 +356,13 @@ $ impost duty filed.csv -O xlsx
 impost: a workbook wants a name: -o NAME.xlsx
   next: impost help duty
 ? 2
+
+# Hours behind a day as files have them, and what would be lost: a time zone, a byte that is zero.
+$ printf 'code,from,on,value,exported,memo\n9503.00.0073,CN,2025-11-12T00:01:30,1000,2025-11-01 07:30,a\n9503.00.0073,CN,11/12/2025 2:00 PM,1000,,b\n9503.00.0073,CN,2025-11-12T23:30:00Z,1000,,c\n9503.00.0073,CN,2025-11-12,1000,,d\0e\n' > hours.csv
+
+$ impost duty hours.csv -O csv | cut -d, -f3,6-9
+on,memo,status,reason,if
+2025-11-12T00:01:30,a,ok,,
+11/12/2025 2:00 PM,b,ok,,
+2025-11-12T23:30:00Z,c,refused,"""2025-11-12T23:30:00Z"" states a time zone, and hours of entry have none"
+2025-11-12,d�e,refused,hours.csv:5: byte 35 of the line is zero (NUL),

@@ -553,7 +553,7 @@ class Workbooks(Folder):
         rows = table(run("duty", path, "-O", "csv", code=3))
         self.assertEqual([r["status"] for r in rows], ["ok", "ok", "refused", "ok"])
         self.assertEqual({r["duty"] for r in rows if r["duty"]}, {"6260.00"})
-        self.assertEqual([r["Entry Date"] for r in rows], ["2025-11-12", "2025-11-12", "11/12/2025", "2025-11-12"])
+        self.assertEqual([r["Entry Date"] for r in rows], ["2025-11-12", "2025-11-12 09:30", "11/12/2025", "2025-11-12"])
         self.assertIn("0302.11.00.90", rows[2]["reason"])
 
     def test_days_that_lost_their_format(self):
@@ -570,12 +570,40 @@ class Workbooks(Folder):
             path = self.folder / "numbers.xlsx"
             book.save(path)
             lines = json.loads(run("duty", path, "--json", code=3))["lines"]
-            self.assertEqual([x["on"] for x in lines[:len(days)]], ["2025-11-12"] * len(days))
+            self.assertEqual({x["on"][:10] for x in lines[:len(days)]}, {"2025-11-12"})
             self.assertEqual({x["bills"][0]["duty"] for x in lines[:len(days)]}, {"6260.00"})
             self.assertEqual([x["status"] for x in lines[len(days):]], ["refused"] * 3)
         text = self.folder / "numbers.csv"
         text.write_text("code,from,on,value\n4202.92.31.31,CN,45973,10000\n")
         self.assertEqual(table(run("duty", text, "-O", "csv", code=3))[0]["status"], "refused")
+
+    def test_hours_of_a_day_that_the_law_splits(self):
+        """A date with a time of day is the same moment in a workbook, with a format or without, and in text."""
+        import datetime
+        law = self.folder / "split"
+        shutil.copytree(ROOT / "law", law)
+        (law / "us" / "split.law").write_text("measure us.split\n  title  Of the afternoon\n  into   US\n  of     CN\n"
+                                              "  goods  9503.00.00\n  rate   50%  from 2025-11-20 13:01  by us.fr.83-47974\n")
+        at = datetime.datetime
+        book = openpyxl.Workbook()
+        book.active.append(["code", "from", "on", "value", "exported"])
+        days = [at(2025, 11, 20, 13, 0, 59), at(2025, 11, 20, 13, 1), at(2025, 11, 20), at(2025, 11, 20, 23, 59, 59), 45981.5,
+                45981.55, "2025-11-20T13:00:59", "2025-11-20 13:01:00.000", "11/20/2025 1:01 PM", "11/20/2025 12:59 AM"]
+        for day in days:
+            book.active.append(["9503.00.0073", "CN", day, 1000, at(2025, 11, 1, 7, 30)])
+        path = self.folder / "hours.xlsx"
+        book.save(path)
+        rows = table(run("duty", path, "-O", "csv", "--law", law))
+        early, late = rows[0]["duty"], rows[1]["duty"]
+        self.assertEqual(decimal.Decimal(late) - decimal.Decimal(early), 500)
+        self.assertEqual([r["duty"] for r in rows[:2] + rows[3:]], [early, late, late, early, late, early, late, late, early])
+        self.assertEqual((rows[2]["low"], rows[2]["high"], rows[2]["status"]), (early, late, "range"))
+        self.assertEqual([r["on"] for r in rows[:4]], ["2025-11-20 13:00", "2025-11-20 13:01", "2025-11-20", "2025-11-20 23:59"])
+        text = self.folder / "hours.csv"
+        text.write_text(run("duty", path, "-O", "csv", "--law", law))
+        again = [r for r in table(run("duty", text, "-O", "csv", "--law", law, code=3)) if r["status"] != "refused"]
+        self.assertEqual([(r["on"], r["duty"], r["low"], r["high"]) for r in again],
+                         [(r["on"], r["duty"], r["low"], r["high"]) for r in rows if not r["on"].startswith("45")])
 
     def test_broken_ones_are_told(self):
         bad = self.folder / "bad.xlsx"

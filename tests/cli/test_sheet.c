@@ -60,14 +60,19 @@ static void numbers_of_a_workbook_are_what_it_shows(void **state) {
   }
 }
 
-static void dates_of_a_workbook_are_days(void **state) {
+static void dates_of_a_workbook_are_days_and_hours(void **state) {
   (void)state;
   static const struct {
     const char *held;
     bool from_1904;
     const char *day;
   } cases[] = {{"45973", false, "2025-11-12"},
-               {"45973.75", false, "2025-11-12"},
+               {"45973.75", false, "2025-11-12 18:00"},
+               {"45973.5422453703", false, "2025-11-12 13:00"}, /* 13:00:50 */
+               {"45973.999999", false, "2025-11-13"},           /* a twelfth of a second before */
+               {"45973.000001", false, "2025-11-12"},
+               {"45973.58333333333", false, "2025-11-12 14:00"},
+               {"109574.999999", false, NULL}, /* beyond the last day */
                {"44511", true, "2025-11-12"},
                {"61", false, "1900-03-01"},
                {"60", false, NULL},
@@ -161,7 +166,7 @@ static void bad_lines_do_not_hide_the_others(void **state) {
   reads("a,b\n\"1,2\n3,4\n5,6\n", "a|b;!2 a quote is opened and not closed!;3|4;5|6;");
   reads("a,\"b\n", "!1 a quote is opened and not closed!;");
   assert_string_equal(read_all("a,b\n1,\0\n3,4\n", 12, ','),
-                      "a|b;!2 byte 3 of the line is zero!;3|4;");
+                      "a|b;!2 byte 3 of the line is zero (NUL)!;3|4;");
 }
 
 static void lines_are_counted_as_an_editor_does(void **state) {
@@ -265,7 +270,7 @@ static void memory_may_run_out(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_of_a_workbook_are_what_it_shows),
-      cmocka_unit_test(dates_of_a_workbook_are_days),
+      cmocka_unit_test(dates_of_a_workbook_are_days_and_hours),
       cmocka_unit_test(formats_of_dates_are_known),
       cmocka_unit_test(plain_cells),
       cmocka_unit_test(quoted_cells),
