@@ -132,10 +132,36 @@ static void name_pronouns(struct news_reader *d, uint32_t base) {
   }
 }
 
+/* "said that", "told lawmakers on Friday that": what is said follows. */
+static bool leads_speech(const struct news_reader *d, uint32_t at) {
+  uint32_t nouns = 0;
+  for (uint32_t k = at; k > 0 && at - k < 6; k--) {
+    const struct news_token *t = &d->s->tokens[k - 1];
+    if (t->kind == NEWS_MARK) return false;
+    bool told = news_word_is(t, "told") || news_word_is(t, "tells") || news_word_is(t, "assured");
+    if (news_in_class(d->s, NC_SAY, k - 1) || news_in_class(d->s, NC_SAY_THAT, k - 1))
+      return nouns == 0 || told;
+    bool between = news_in_class(d->s, NC_VENUE, k - 1) || news_in_class(d->s, NC_DATE, k - 1) ||
+                   d->s->np[k - 1] != 0 || news_in_class(d->s, NC_ACTOR, k - 1);
+    if (!between && ++nouns > 1) return false;
+  }
+  return false;
+}
+
+static void mark_relatives(struct news_reader *d) {
+  for (uint32_t at = 1; at < d->s->count; at++) {
+    const struct news_token *t = &d->s->tokens[at];
+    bool joint = is_np(d->s, at - 1, NC_NP_AND); /* "and that" */
+    if (news_word_is(t, "which") || (news_word_is(t, "that") && !joint && !leads_speech(d, at)))
+      news_hit_add(d->s, NC_RELATIVE, at, 1, 0);
+  }
+}
+
 void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end) {
   d->s->tokens = d->tokens.items + base;
   d->s->count = end - base;
   news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
+  mark_relatives(d);
   name_president(d);
   name_pronouns(d, base);
   for (uint32_t at = 1; at + 2 < d->s->count; at++)

@@ -243,12 +243,13 @@ enum news_class {
   NC_MIGHT,
   NC_PROMISE_TO,
   NC_READY,
-  NC_DEED,   /* what was done, in a word without -ed: "cut" */
-  NC_WEAK,   /* words of a measure that mean other things too */
-  NC_HAZY,   /* ... in an article that does not speak of trade */
-  NC_TRADE,  /* words that show that trade is spoken of */
-  NC_THING,  /* "the measure": the one spoken of last */
-  NC_EFFECT, /* "take effect", "expire": what only a measure does */
+  NC_DEED,     /* what was done, in a word without -ed: "cut" */
+  NC_WEAK,     /* words of a measure that mean other things too */
+  NC_HAZY,     /* ... in an article that does not speak of trade */
+  NC_TRADE,    /* words that show that trade is spoken of */
+  NC_THING,    /* "the measure": the one spoken of last */
+  NC_EFFECT,   /* "take effect", "expire": what only a measure does */
+  NC_RELATIVE, /* "which", and a "that" that tells of the word before it: found */
   NC_FILLED
 };
 

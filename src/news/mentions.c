@@ -142,13 +142,20 @@ static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, u
   return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
 }
 
+/* "... and a 30% tariff": another begins. */
+static bool another(const struct news_sentence *s, uint32_t at) {
+  if (np_class(s, at) != NC_NP_AND) return false;
+  uint32_t next = at + 1 < s->count && np_class(s, at + 1) == NC_NP_A ? at + 2 : at + 1;
+  return news_hit_at(s, NC_PERCENT, next) != NULL;
+}
+
 static void scan_right(const struct news_rules *r, const struct news_sentence *s,
                        struct news_mention *m, uint32_t start) {
   uint16_t before = NEWS_NONE;
   uint32_t at = start, end = start, odd = 0;
   while (at < s->count && at - start < FAR_RIGHT) {
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
-    if (news_hit_at(s, NC_DATE, at) != NULL || names_kind(s, at)) break;
+    if (news_hit_at(s, NC_DATE, at) != NULL || names_kind(s, at) || another(s, at)) break;
     uint32_t n = take_right(r, s, m, at, before);
     if (n > 0) {
       at = end = at + n;
