@@ -93,6 +93,10 @@ struct imp_row {
   const char *rounding;   /* "row-cent" */
   const char *quantity;   /* what a rate per unit bears on, in its unit: "2000 kg"; NULL: none */
   const char *exact;      /* exact amount before rounding, "999.975" or a fraction */
+  const char *points;    /* taken off the rate that day, "24%", which `rate` says too; NULL: none */
+  const char *points_by; /* the acts that hold them off, "cn.ctc.2025-10" */
+  const char *points_until;      /* first day, or moment, they are back; NULL: not said */
+  struct imp_where points_where; /* the statement; of several the last written */
 };
 
 struct imp_pick {

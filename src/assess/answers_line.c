@@ -18,8 +18,9 @@ uint32_t answers_shown(struct imp_batch *b, const struct imp_row *row,
                        const struct law_stmt *stmt) {
   struct buf key = {0};
   bool added = false, fine = true;
-  buf_printf(&key, "%p %d%d %s\x1f%s", (const void *)stmt, row->is_base, row->pending, row->measure,
-             row->heading);
+  buf_printf(&key, "%p %d%d %s\x1f%s\x1f%s\x1f%s", (const void *)stmt, row->is_base, row->pending,
+             row->measure, row->heading, row->points ? row->points : "",
+             row->points ? row->points_by : "");
   uint32_t id = key.failed ? NOTHING : keyed_id(&b->shown_ids, buf_str(&key), &added);
   buf_free(&key);
   if (id == NOTHING || !mem_grow((void **)&b->shown, &b->shown_cap, id + 1u, sizeof *b->shown))
@@ -41,10 +42,15 @@ uint32_t answers_shown(struct imp_batch *b, const struct imp_row *row,
                          .pending = row->pending,
                          .is_base = row->is_base,
                          .is_stated = row->is_stated,
-                         .rounding = row->rounding};
-  const char **texts[] = {&to->heading, &to->measure, &to->title,      &to->why,
-                          &to->act,     &to->cite,    &to->act_title,  &to->known,
-                          &to->source,  &to->mark,    &to->where.file, &to->rounding};
+                         .rounding = row->rounding,
+                         .points = row->points,
+                         .points_by = row->points_by,
+                         .points_until = row->points_until,
+                         .points_where = row->points_where};
+  const char **texts[] = {&to->heading, &to->measure,   &to->title,        &to->why,
+                          &to->act,     &to->cite,      &to->act_title,    &to->known,
+                          &to->source,  &to->mark,      &to->where.file,   &to->rounding,
+                          &to->points,  &to->points_by, &to->points_until, &to->points_where.file};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     bool had = *texts[i] != NULL;
     copy_text(b, texts[i]);

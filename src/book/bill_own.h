@@ -24,6 +24,13 @@ bool bill_add_spoken(struct eval *e, struct bill *b, const struct law_stmt *s);
 bool bill_add_note(struct eval *e, struct bill *b, const char *note);
 struct str bill_heading_label(const struct law *law, uint32_t m, uint32_t h);
 
+/* The heading speaks only when its number is claimed. */
+bool bill_asks_claim(const struct law_cond *c);
+/* Every measure that refuses is named; what the first one advises stands. False: out of memory. */
+bool bill_not_encoded(struct eval *e, uint32_t m, const struct group *g);
+/* What is held off the rate of the row that day (imp_row.points). False: out of memory. */
+bool bill_points(struct eval *e, struct imp_row *row, uint32_t m, uint32_t heading);
+
 /* Rows of what is displaced: by a relief, by another measure, by a heading that says none; and of what is
  * suspended that day. False: out of memory. */
 bool bill_exempt_rows(struct eval *e, struct bill *b, uint32_t m, const struct group *g);

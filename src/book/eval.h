@@ -105,6 +105,14 @@ bool eval_is_current(struct eval *e, const struct law_stmt *block, uint32_t coun
 const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, uint32_t n,
                                     imp_day *end, struct rat *points);
 
+struct eval_held { /* takes points off the rates of its block */
+  const struct law_stmt *stmt;
+  imp_day end; /* the day it ends, as of eval_silence */
+};
+/* Those of a block that hold that day, into `out` (`cap` at most); how many there are. */
+uint32_t eval_points(struct eval *e, const struct law_stmt *s, uint32_t n, struct eval_held *out,
+                     uint32_t cap);
+
 /* Whether a relief takes cell c out of measure m, were it to apply there. */
 bool eval_relieved(struct eval *e, uint32_t m, uint32_t c);
 

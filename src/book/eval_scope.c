@@ -52,6 +52,18 @@ const struct law_stmt *eval_silence(struct eval *e, const struct law_stmt *s, ui
   return &s[i];
 }
 
+uint32_t eval_points(struct eval *e, const struct law_stmt *s, uint32_t n, struct eval_held *out,
+                     uint32_t cap) {
+  uint32_t found = 0;
+  if (!states_anything(s, n, e->line->on)) return 0;
+  fill_rows(e, s, n);
+  for (uint32_t i = 0; i < n && found < cap; i++)
+    if (s[i].kind == LAW_SUSPENDED && s[i].has_points &&
+        clock_state_holds(e->rows, n, i, clock_of(e), e->line->on))
+      out[found++] = (struct eval_held){&s[i], clock_state_end(e->rows, n, i, clock_of(e))};
+  return found;
+}
+
 static bool current_of_kind(struct eval *e, const struct law_stmt *s, uint32_t n,
                             enum law_stmt_kind kind, const struct law_stmt **out) {
   bool stated = false;

@@ -75,6 +75,19 @@ static void json_ends(struct json_out *j, const char *low_key, int64_t low, cons
 
 /* ---- a row ----------------------------------------------------------------------------------- */
 
+void json_held(struct json_out *j, const struct imp_row *row) {
+  if (row->points == NULL) {
+    json_null(j, "held_off");
+    return;
+  }
+  json_open(j, "held_off", '{');
+  json_text(j, "points", row->points);
+  json_text(j, "by", row->points_by);
+  json_maybe(j, "until", row->points_until);
+  json_where(j, "where", &row->points_where);
+  json_close(j, '}');
+}
+
 static void json_row(struct json_out *j, const struct imp_row *row) {
   json_open(j, NULL, '{');
   json_text(j, "heading", row->heading);
@@ -99,6 +112,7 @@ static void json_row(struct json_out *j, const struct imp_row *row) {
   json_maybe(j, "mark", row->mark);
   json_maybe(j, "rounding", row->rounding);
   json_maybe(j, "exact", row->exact);
+  json_held(j, row);
   json_close(j, '}');
 }
 

@@ -24,6 +24,8 @@ void json_not_included(struct json_out *j, unsigned stated);
 
 /* Smaller pieces both schemas use. */
 void json_if(struct json_out *j, const struct imp_pick *picks, uint32_t count);
+/* What is taken off the rate that day: points, acts, until when, where; or null. */
+void json_held(struct json_out *j, const struct imp_row *row);
 void json_where(struct json_out *j, const char *key, const struct imp_where *where);
 void json_dollars(struct json_out *j, const char *key, int64_t cents); /* "10000", "10000.50" */
 void json_line_head(struct json_out *j, const struct report_line *line, const struct imp_answer *a);

@@ -74,6 +74,7 @@ static void json_proof_row(struct json_out *j, const struct imp_row *row) {
   json_maybe(j, "cite", row->cite);
   json_maybe(j, "known", row->known);
   json_maybe(j, "source", row->source);
+  json_held(j, row);
   json_where(j, "where", &row->where);
   json_close(j, '}');
 }

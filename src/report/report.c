@@ -310,6 +310,15 @@ const char *report_status_word(enum imp_line_status s) {
   return words[s];
 }
 
+void report_held_off(const struct imp_row *row, struct buf *out) {
+  if (row->points == NULL) return;
+  buf_printf(out, "%.*s points, by %s", (int)strcspn(row->points, "%"), row->points,
+             row->points_by);
+  if (row->points_until != NULL) buf_printf(out, " until %s", row->points_until);
+  if (row->points_where.file != NULL)
+    buf_printf(out, " [%s:%u]", row->points_where.file, (unsigned)row->points_where.line);
+}
+
 const char *report_row_word(enum imp_row_status s) {
   static const char *const words[] = {"applied", "suppressed", "unclaimed", "suspended"};
   return words[s];

@@ -128,6 +128,8 @@ const char *report_lent_day(const struct imp_report *r, bool *assumed);
 /* ---- shared by the forms --------------------------------------------------------------------- */
 
 const char *report_status_word(enum imp_line_status s); /* ok, range, refused, prohibited */
+/* "24 points, by cn.ctc.2025-10 until 2026-11-11 [cn/duties.law:112]"; nothing when none are held off. */
+void report_held_off(const struct imp_row *row, struct buf *out);
 const char *report_row_word(enum imp_row_status s); /* applied, suppressed, unclaimed, suspended */
 const char *report_basis_word(enum imp_basis b);
 /* "q=a; r=b" into out, nothing when there are no picks. */

@@ -145,6 +145,22 @@ static void print_suspended(struct page *p, const struct imp_answer *a) {
     }
 }
 
+/* Points of a rate in force that are held off: the table has the rate that is charged, here stands by what and until when. */
+static void print_held_off(struct page *p, const struct imp_answer *a) {
+  bool titled = false;
+  for (uint32_t b = 0; b < a->bill_count; b++)
+    for (uint32_t i = 0; i < a->bills[b].row_count; i++) {
+      const struct imp_row *row = &a->bills[b].rows[i];
+      struct buf text = {0};
+      if (row->points == NULL || said_before(a, b, row)) continue;
+      report_held_off(row, &text);
+      if (!titled) print_section(p, "Held off");
+      titled = true;
+      page_item(p, row->heading, LABEL, text.n > 0 ? text.p : "");
+      page_done(p, &text);
+    }
+}
+
 /* Marks of rows ("not re-read") and of whole outcomes ("said by …"): how firmly the bill stands. */
 static void print_marks(struct page *p, const struct imp_query *query, const struct imp_answer *a) {
   /* Answers given with --if are no longer open: the outcome is named by what was picked. */
@@ -346,9 +362,11 @@ static void bill_line(struct imp_report *r, const struct report_line *line,
     if (r->options.detail >= 2) { /* why: the bill itself is what duty prints */
       report_text_why(r, &p, a);
       print_suspended(&p, a);
+      print_held_off(&p, a);
     } else {
       if (a->bill_count > 0) print_tables(r, &p, a);
       print_suspended(&p, a);
+      print_held_off(&p, a);
       print_marks(&p, r->stamp.query, a);
     }
     print_questions(&p, a);

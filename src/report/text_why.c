@@ -93,7 +93,8 @@ static void put_terms(const struct page *p, const struct imp_row *row, struct bu
   const char *times = p->ascii ? "x" : "×";
   struct str rest = str_of(row->rate), term, joint;
   if (row->quantity == NULL) {
-    buf_printf(out, "%s %s ", row->rate != NULL ? row->rate : "", times);
+    const char *rate = row->rate != NULL ? row->rate : "";
+    buf_printf(out, row->points != NULL ? "(%s) %s " : "%s %s ", rate, times);
     money_print(row->base, true, out);
     return;
   }
@@ -153,6 +154,8 @@ static void print_why_row(struct page *p, const struct imp_row *row, bool above)
   if (above) return;
   put_arithmetic(p, row, &text);
   step(p, "arithmetic", &text);
+  report_held_off(row, &text);
+  step(p, "held off", &text);
   put_where(&row->where, &text);
   step(p, "law text", &text);
   put_act(row, &text);

@@ -7,12 +7,16 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
                               soybeans
 
     ──────────────────────────────────────────────────────────────────────────────────────────
-    duty         Additional duty on US sorghum, soybeans, meat, fish,       10%     ● 1,000.00
-                 fruit, vegetables, dairy
-    cn.us-goods  Additional duty on all goods of the United States          34%     ● 1,000.00
+    duty         Additional duty on US sorghum, soybeans, meat,    10%              ● 1,000.00
+                 fish, fruit, vegetables, dairy
+    cn.us-goods  Additional duty on all goods of the United        34% less 24%     ● 1,000.00
+                 States
     ──────────────────────────────────────────────────────────────────────────────────────────
     additional duty                                                                   2,000.00
     of the value                                                                           20%
+
+  Held off
+    cn.us-goods   24 points, by cn.ctc.2025-8 until 2025-11-10 13:01 [cn/duties.law:110]
 
   Next change
     2025-11-10    the duty becomes 1,000.00 to 2,000.00
@@ -30,12 +34,12 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
 
 # The hour of Beijing at which the farm duty ended and the suspension was renewed.
 $ impost duty 1201.90 US 10000 --into CN --on "2025-11-10 13:00" | grep %
-    duty         Additional duty on US sorghum, soybeans, meat, fish,       10%     ● 1,000.00
-    cn.us-goods  Additional duty on all goods of the United States          34%     ● 1,000.00
+    duty         Additional duty on US sorghum, soybeans, meat,    10%              ● 1,000.00
+    cn.us-goods  Additional duty on all goods of the United        34% less 24%     ● 1,000.00
     of the value                                                                           20%
 
 $ impost duty 1201.90 US 10000 --into CN --on "2025-11-10 13:01" | grep %
-    cn.us-goods  Additional duty on all goods of the United States          34%     ● 1,000.00
+    cn.us-goods  Additional duty on all goods of the United        34% less 24%     ● 1,000.00
     of the value                                                                           10%
 
 # The steps of April and May 2025.
@@ -48,7 +52,8 @@ $ for d in 2025-04-09 2025-04-11 2025-04-12 2025-05-15; do impost duty 8507.60 U
     cn.us-goods  Additional duty on all goods of the United States         125%    ● 12,500.00
     cn.us-goods   the day
     not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
-    cn.us-goods  Additional duty on all goods of the United States          34%     ● 1,000.00
+    cn.us-goods  Additional duty on all goods of the United        34% less 24%     ● 1,000.00
+    cn.us-goods   24 points, by cn.ctc.2025-7 until 2025-08-12 12:01 [cn/duties.law:109]
     not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
 
 # On the way before 10 March.
@@ -61,7 +66,8 @@ $ impost duty 1001.99 US 10000 --into CN --on 2025-04-01 --fact loaded=2025-03-1
 # November 2026: suspended only if the extension is published.
 $ impost duty 1201.90 US 10000 --into CN --on 2026-11-12 | grep "%\|longer"
     cn.longer-truce                                                   published         lapsed
-    cn.us-goods  Additional duty on all goods of the United  34%     ● 1,000.00     ● 3,400.00
+    cn.us-goods  Additional duty on all goods of    34%                       –     ● 3,400.00
+    cn.us-goods  Additional duty on all goods of    34% less 24%     ● 1,000.00              –
     of the value                                                            10%            34%
     cn.longer-truce  Does China publish the extension to 10 January 2027? Due 2026-11-10.
     to pick one      --if cn.longer-truce=lapsed
@@ -120,7 +126,7 @@ impost: --into CN is of one line, as text, JSON or a proof: the ordinary duty th
 
 # A proof is of the additional duties alone: which law was asked stands in it.
 $ impost duty 1201.90 US 10000 --into CN --on 2025-12-01 --proof | python3 -c 'import json,sys; a=json.load(sys.stdin)["lines"][0]; print(a["given"]["into"], [[r["rate"], r["numerator"], r["amount"]] for b in a["bills"] for r in b["rows"]])'
-CN [['34%', '1000', '1000.00']]
+CN [['34% less 24%', '1000', '1000.00']]
 
 # What to find out first, and a sentence: what is left out stands in both.
 $ impost ask 1201.90 US 10000 --into CN --on 2025-04-05

@@ -67,7 +67,9 @@ class Bill:
     def silence(self, stmts, legal):
         return self.once(("silence", id(stmts), legal), lambda: self.silenced(stmts, legal))
     def points(self, stmts):  # What is taken off its rates: `suspended 24%` silences nothing
-        return sum((Fraction(s.what[:-1]) for s, _ in self.states(stmts, self.legal) if s.what and s.kind == "suspended"), Fraction(0))
+        return sum((Fraction(s.what[:-1]) for s, _ in self.holding(stmts)), Fraction(0))
+    def holding(self, stmts):
+        return [f for f in self.states(stmts, self.legal) if f[0].what and f[0].kind == "suspended"]
     def silenced(self, stmts, legal):  # The longest state in force, last written, and the day it ends
         found = [f for f in self.states(stmts, legal) if f[0].kind != "suspended" or not f[0].what]
         return max(reversed(found), key=lambda f: f[1], default=None)
@@ -270,10 +272,14 @@ class Bill:
             gone = self.state(owner, True) or (self.silence(h.stmts, True) if h else None)
             told = f"{plain(100 * self.rate(s.what))}%" if getattr(self.law.facts.get(s.what), "kind", 0) == "share" else "$" + self.facts.get(s.what, "").lstrip("$")
             rate = self.column(s.what) if s.what in COLUMNS else told if s.what in self.law.facts else s.what if s.kind in ("rate", "ban") else "free"
+            held = [f for k in self.law.above(owner) + [h] * bool(h) for f in self.holding(k.stmts)] * (v.kind == "applies" and s.kind == "rate")
+            points = f"{plain(sum(Fraction(f.what[:-1]) for f, _ in held))}%"
             self.total += amount
             self.rows.append({
                 "measure": owner.name, "heading": label, "known": self.law.since(s) or None, **self.law.cited(s),
-                "rate": rate, "base": dollars(sum(self.cells[c] for c in cells)), "rounding": "row-cent", "amount": money(amount),
+                "rate": f"{rate} less {points}" if held else rate, "held_off": {
+                    "points": points, "by": ", ".join(f.act for f, _ in held), "where": held[-1][0].where,
+                    "until": min(end for _, end in held).replace(NEVER, "") or None} if held else None, "base": dollars(sum(self.cells[c] for c in cells)), "rounding": "row-cent", "amount": money(amount),
                 "numerator": None if s.kind == "ban" else str(exact.numerator),
                 "denominator": None if s.kind == "ban" else str(exact.denominator),
                 "pending": self.law.acts[s.act].speaks, "is_base": owner.name == "us.base",
