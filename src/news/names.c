@@ -54,9 +54,20 @@ static uint32_t head_of(const struct news_reader *d, uint32_t from, uint32_t end
   return head;
 }
 
+/* "Administration for Market Regulation", "Council on Tariffs": part of what a body is called. */
+static bool of_body(const struct news_reader *d, uint32_t head) {
+  for (uint32_t at = head; at > 0 && head - at < 4; at--) {
+    if (news_in_class(d->s, NC_BODY, at - 1)) return true;
+    if (d->s->np[at - 1] == 0) return false;
+  }
+  return false;
+}
+
 static bool is_name(struct news_reader *d, uint32_t base, uint32_t head, uint32_t end,
                     bool titled) {
-  if (head >= end || end - head > 4 || news_has(d->s, NC_CALENDAR, head, end)) return false;
+  if (head >= end || end - head > 4 || (!titled && of_body(d, head)) ||
+      news_has(d->s, NC_CALENDAR, head, end))
+    return false;
   for (uint32_t at = head; at < end; at++) /* "Reuters", "the Treasury" */
     if (news_in_class(d->s, NC_SOURCE, at) || news_in_class(d->s, NC_BODY, at) ||
         news_in_class(d->s, NC_ACTOR, at) || news_in_class(d->s, NC_GOOD, at))

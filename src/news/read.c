@@ -129,6 +129,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (v != NULL && v->lost && !st.quoted) return; /* somebody says it, nobody knows who */
   if (!news_slots_fill(d, &st, m) || !concerned(d, &st, m)) return;
   if (!news_settle_hearsay(d, &st, m)) return;
+  news_credit(d, &st, m);
   news_set_number(d, &st, m, base);
   if (spoken_of(d, first, &st) || says_less(d, &st)) return;
   news_set_date(d, &st, m, base);
@@ -259,7 +260,8 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
   d->signer_venue = NEWS_NONE;
   if (d->post && line->signature != UINT32_MAX) read_signer(d, &lines->items[line->signature]);
   if (!d->post) {
-    at = read_label(d, news_lead(buf_str(&d->text->text), at, line->to, &name), name);
+    at = news_lead(buf_str(&d->text->text), at, line->to, &name);
+    at = read_label(d, at, name);
     d->post = d->signer != NEWS_OUTLET;
   }
   bool kept = line->kind == NEWS_POST;

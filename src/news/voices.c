@@ -43,6 +43,20 @@ static bool joins(const struct news_reader *d, uint32_t at) {
          news_word_is(&d->tokens.items[at], "which") || news_word_is(&d->tokens.items[at], "with");
 }
 
+/* "he said amid shouts", "he said before leaving": nothing that is said stands behind the verb. */
+static bool only_adjunct(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t end) {
+  static const char *const words[] = {"amid", "after", "before", "during",  "when",
+                                      "as",   "while", "ahead",  "outside", "following"};
+  bool leads = d->s->np[from] == NC_NP_ON - NC_NP_A + 1 || d->s->np[from] == NC_NP_IN - NC_NP_A + 1;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    leads = leads || news_word_is(&d->s->tokens[from], words[i]);
+  for (uint32_t at = from; at < end; at++)
+    if (news_word_is(&d->s->tokens[at], "that") || news_in_class(d->s, NC_FUTURE, at) ||
+        news_in_class(d->s, NC_WILL, at) || d->tokens.items[base + at].kind == NEWS_OPEN)
+      return false;
+  return leads;
+}
+
 /* Behind what was said: a comma or closing mark stands before the one who said it, and little or a comma behind. */
 static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t subject,
                           uint32_t behind, uint32_t end) {
@@ -59,7 +73,7 @@ static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t s
     return false;
   behind = news_past_adjunct(d, base, behind);
   if (behind >= end || news_is_mark(d, base + behind, ',')) return at > 4;
-  return end - behind <= 5;
+  return end - behind <= 5 || (at > 4 && only_adjunct(d, base, behind, end));
 }
 
 /* "NAME said, adding": the same speaks on. */
