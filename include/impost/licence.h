@@ -21,13 +21,14 @@ extern "C" {
 
 /* A case as the user gave it: text, NULL or "" for what was not given. */
 struct imp_case {
-  const char *item;   /* name of an entry, a number of 4 to 10 digits, or words */
-  const char *code;   /* a number beside the words: it leads where the words are no entry's */
+  const char *item; /* name of an entry, a number of 4 to 10 digits, words, or words and a number */
+  const char *code; /* a number beside the words: it leads where the words are no entry's */
   const char *out_of; /* the place it leaves */
   const char *into;   /* the place it goes to */
   const char *on;     /* the day, "2025-11-10 13:30" with an hour; NULL: the query's */
   const char *deed;   /* export, re-export, transfer, help; NULL: export */
-  const char *const *entries; /* entries the item is said to be; "none": no entry's words fit */
+  const char *const
+      *entries; /* entries the item is said to be, by name or words; "none": no entry's words fit */
   uint32_t entry_count;
   const struct imp_pair *facts; /* military-user=yes, importer.owned=60%, grain=30 nm … */
   uint32_t fact_count;
@@ -119,7 +120,7 @@ struct imp_licence_list {
   const char *missing; /* of a list in part: what is missing, in words */
 };
 
-struct imp_licence_near { /* an entry one word away: offered, never taken */
+struct imp_licence_near { /* an entry near the words: offered, never taken */
   const char *entry, *words;
 };
 
@@ -132,8 +133,8 @@ struct imp_licence_answer {
   const struct imp_licence_tell *tells;
   uint32_t tell_count;
   const struct imp_licence_near *near;
-  uint32_t near_count;
-  const char *const *not_these; /* what an act takes out of the lists met, with act and day */
+  uint32_t near_count, near_more; /* nearest first; further ones that are not listed */
+  const char *const *not_these;   /* what an act takes out of the lists met, with act and day */
   uint32_t not_these_count;
   const char *const *assumed; /* "origin China: it leaves from there" */
   uint32_t assumed_count;
@@ -171,7 +172,7 @@ struct imp_screened {
   const char *review, *entry, *words, *control, *act; /* "" where there is none */
   uint32_t entries;                                   /* it may be */
   const char *hangs_on; /* conditions nobody answered, and what each would make of it */
-  const char *near;     /* first entry one word away; "" when there is none */
+  const char *near;     /* nearest entry, which is not taken; "" when there is none */
 };
 /* *out lives until the next call. As imp_licence says it of the same case. */
 enum imp_status imp_screen_case(struct imp_screen *s, const struct imp_case *c,

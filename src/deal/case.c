@@ -2,6 +2,8 @@
 // See case.h.
 #include "deal/case.h"
 
+#include "law/findings.h"
+
 bool deal_case_start(struct arena *a, const struct law *law, const struct names *names,
                      struct deal_case *out) {
   *out = (struct deal_case){.law = law, .names = names, .on = DAY_NEVER, .minute = CLOCK_UNSTATED};
@@ -236,6 +238,37 @@ static void refuse_word(struct arena *a, const struct law_fact *f, struct str gi
   buf_free(&words);
 }
 
+/* How a value of the fact is written, where what was given is nearly one. */
+static const char *how_written(struct arena *a, const struct deal_case *c, struct str name,
+                               struct str given) {
+  const struct law_deal *d = c->law->deal;
+  long dot = str_find(name, '.');
+  uint32_t f = deal_find_fact(d, name);
+  bool owned = dot > 0 && str_starts(str_sub(name, (size_t)dot, name.n), STR(".owned"));
+  bool share = owned || str_eq(name, STR("content")) ||
+               (f != LAW_NONE && d->facts[f].type == LAW_FACT_SHARE);
+  struct rat number;
+  if (share && rat_parse_mixed(given, &number))
+    return text_in(a, "a share has its sign: %.*s=%.*s%%", (int)name.n, name.p, (int)given.n,
+                   given.p);
+  if (f != LAW_NONE && d->facts[f].type == LAW_FACT_FLAG)
+    return text_in(a, "%.*s=yes or %.*s=no", (int)name.n, name.p, (int)name.n, name.p);
+  return "docs/licence.md says how each fact of a case is written";
+}
+
+static void refuse_name(struct arena *a, const struct deal_case *c, struct str name,
+                        struct refusal *no) {
+  static const char *const always[] = {"origin", "content", "made-with", "entered"};
+  struct nearest near = nearest_to(name);
+  for (uint32_t i = 0; i < c->law->deal->fact_count; i++)
+    nearest_offer(&near, c->law->deal->facts[i].name);
+  for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+    nearest_offer(&near, str_of(always[i]));
+  const char *next = "docs/licence.md lists the facts of a case";
+  if (near.best.n) next = text_in(a, "Did you mean %.*s? %s", (int)near.best.n, near.best.p, next);
+  refuse(a, no, "refuse.fact", next, "no fact of a case is called \"%.*s\"", (int)name.n, name.p);
+}
+
 bool deal_case_set(struct arena *a, struct deal_case *c, struct str name, struct str value,
                    struct refusal *no) {
   bool good = false;
@@ -251,11 +284,10 @@ bool deal_case_set(struct arena *a, struct deal_case *c, struct str name, struct
       return true;
     }
     if (!good || !kept.n)
-      refuse(a, no, "refuse.fact", "docs/licence.md says how each fact of a case is written",
+      refuse(a, no, "refuse.fact", how_written(a, c, name, kept),
              "\"%.*s\" is no value of the fact %.*s", (int)kept.n, kept.p, (int)name.n, name.p);
-    return true;
+    return !a->failed;
   }
-  refuse(a, no, "refuse.fact", "docs/licence.md lists the facts of a case",
-         "no fact of a case is called \"%.*s\"", (int)name.n, name.p);
-  return true;
+  refuse_name(a, c, name, no);
+  return !a->failed;
 }

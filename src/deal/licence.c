@@ -54,6 +54,12 @@ static bool read_facts(struct deal_asked *k, const struct imp_case *in, struct r
   return true;
 }
 
+static bool is_among(const struct deal_matches *m, uint32_t entry) {
+  for (uint32_t i = 0; i < m->count; i++)
+    if (m->items[i].entry == entry) return true;
+  return false;
+}
+
 /* Entries the user says the item is: they are taken at their word, and stand for the item. */
 static bool read_entries(struct deal_asked *k, const struct imp_case *in, struct refusal *no) {
   struct deal_matches *one = arena_alloc(k->arena, sizeof *one);
@@ -64,25 +70,55 @@ static bool read_entries(struct deal_asked *k, const struct imp_case *in, struct
       k->matches->count = k->matches->offer_count = 0;
       continue;
     }
-    deal_match(k->index, str_of(in->entries[i]), k->c.on, false, one);
-    if (!one->count || one->by_code || one->items[0].fit != DEAL_FIT_NAME) {
+    deal_match_entry(k->index, str_of(in->entries[i]), one);
+    if (!one->count) {
       refuse(k->arena, no, "usage.item", "the answer without --item prints the names",
              "no entry is called \"%.60s\"", in->entries[i]);
       return true;
     }
     if (i == 0) k->matches->count = k->matches->offer_count = 0, k->matches->by_code = false;
-    for (uint32_t n = 0; n < one->count && k->matches->count < DEAL_CANDIDATES_MAX; n++)
+    for (uint32_t n = 0; n < one->count && k->matches->count < DEAL_CANDIDATES_MAX; n++) {
+      if (is_among(k->matches, one->items[n].entry)) continue;
+      one->items[n].fit = DEAL_FIT_NAME;
       k->matches->items[k->matches->count++] = one->items[n];
+    }
   }
   return true;
 }
 
+/* "terbium oxide 2846.90": the number among the words, and the words without it. False: there is none. */
+static bool split_number(struct str item, char words[DEAL_NORMAL_MAX], struct str *rest,
+                         struct str *number) {
+  uint64_t lo, hi;
+  uint8_t digits;
+  struct str one;
+  *rest = (struct str){words, 0};
+  *number = (struct str){NULL, 0};
+  while (str_split(&item, ' ', &one)) {
+    one = str_trim(one);
+    bool is = !number->n && law_code_parse(one, &lo, &hi, &digits) && digits >= 6;
+    if (is) *number = one;
+    if (is || !one.n || rest->n + one.n + 1 >= DEAL_NORMAL_MAX) continue;
+    if (rest->n) words[rest->n++] = ' ';
+    memcpy(words + rest->n, one.p, one.n);
+    rest->n += one.n;
+  }
+  return number->n && rest->n;
+}
+
 void deal_match_case(const struct deal_index *ix, const struct imp_case *in, imp_day on,
                      struct deal_matches *m) {
-  struct str item = str_trim(str_of(in->item)), code = str_trim(str_of(in->code));
+  struct str item = str_trim(str_of(in->item)), code = str_trim(str_of(in->code)), words, beside;
+  char own[DEAL_NORMAL_MAX];
   deal_match(ix, item, on, false, m);
+  bool number = m->by_code;
+  if (!m->count && !number && split_number(item, own, &words, &beside)) {
+    item = words;
+    if (!code.n) code = beside;
+    deal_match(ix, item, on, false, m);
+  }
   if (!m->count && code.n) deal_match(ix, code, on, false, m);
-  if (!m->count && !m->by_code) deal_match_near(ix, item, m);
+  if (!m->count && !number) deal_match_near(ix, item, m);
 }
 
 static bool read_item(struct deal_asked *k, const struct imp_case *in, struct refusal *no) {

@@ -83,8 +83,10 @@ static bool say_near(struct deal_asked *k, struct imp_licence_answer *out) {
   struct imp_licence_near *near = arena_array(k->arena, k->matches->offer_count + 1u, sizeof *near);
   if (!near) return false;
   out->near = near;
+  out->near_more = k->matches->offers_more;
   for (uint32_t i = 0; i < k->matches->offer_count; i++) {
     uint32_t entry = k->matches->offers[i].entry;
+    if (!deal_list_known(&k->query.view, law->deal->entries[entry].list)) continue;
     near[out->near_count++] =
         (struct imp_licence_near){deal_entry_name(k->arena, law, entry),
                                   deal_text(k->arena, law->deal->entries[entry].text)};

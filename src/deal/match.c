@@ -2,10 +2,8 @@
 // See match.h. The index is three sorted tables; a law has some hundred entries, a catalogue a hundred thousand lines.
 #include "deal/match.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "deal/match_words.h"
+#include <stdlib.h>
 
 enum { GROUPS_MAX = 6 }; /* dots of an entry's name that are looked at */
 
@@ -102,7 +100,7 @@ bool deal_index_build(struct arena *a, const struct law *law, struct deal_index 
   qsort(out->near, out->near_count, sizeof *out->near, compare_names);
   qsort(out->groups, out->group_count, sizeof *out->groups, compare_names);
   qsort(out->codes, out->code_count, sizeof *out->codes, compare_codes);
-  return true;
+  return deal_index_tokens(a, out);
 }
 
 /* First row of this hash. */
@@ -247,50 +245,43 @@ static void match_text(const struct deal_index *ix, struct str normal, struct de
   }
 }
 
-/* In the order of the law, each once. */
-static void offer(struct deal_matches *m, uint32_t entry) {
-  uint32_t at = 0;
-  while (at < m->offer_count && m->offers[at].entry < entry) at++;
-  if (at == DEAL_OFFERS_MAX || (at < m->offer_count && m->offers[at].entry == entry)) return;
-  if (m->offer_count < DEAL_OFFERS_MAX) m->offer_count++;
-  memmove(&m->offers[at + 1], &m->offers[at], (m->offer_count - at - 1) * sizeof *m->offers);
-  m->offers[at] = (struct deal_candidate){entry, DEAL_FIT_AWAY, false, TRI_UNKNOWN};
+static void clear(struct deal_matches *m) {
+  m->count = m->offer_count = m->offers_more = m->left_count = 0;
+  m->by_code = m->too_many = false;
 }
 
-static void offer_words(const struct deal_index *ix, struct str normal, struct deal_matches *m) {
-  const struct law_deal *d = ix->law->deal;
-  char own[DEAL_NORMAL_MAX];
-  uint64_t keys[WORDS_KEYS_MAX];
-  uint32_t count = words_keys(normal, keys);
-  for (uint32_t k = 0; k < count; k++)
-    for (uint32_t i = lower_bound(ix->near, ix->near_count, keys[k]);
-         i < ix->near_count && ix->near[i].hash == keys[k]; i++) {
-      size_t n = deal_normal(d->entries[ix->near[i].entry].text, own);
-      if (words_one_away(normal, (struct str){own, n})) offer(m, ix->near[i].entry);
-    }
+/* The name of an entry has a digit or a point in it. Without either it is a word, and words are those of entries. */
+static bool looks_like_a_name(struct str s) {
+  for (size_t i = 0; i < s.n; i++)
+    if (s.p[i] == '.' || (s.p[i] >= '0' && s.p[i] <= '9')) return true;
+  return false;
 }
 
-void deal_match_near(const struct deal_index *ix, struct str item, struct deal_matches *m) {
+void deal_match_entry(const struct deal_index *ix, struct str name, struct deal_matches *m) {
   char normal[DEAL_NORMAL_MAX];
-  m->offer_count = 0;
-  offer_words(ix, (struct str){normal, deal_normal(item, normal)}, m);
+  clear(m);
+  name = str_trim(name);
+  if (name.n && name.p[0] == '@') name = str_sub(name, 1, name.n);
+  if (!name.n) return;
+  match_name(ix, name, m);
+  if (!m->count) match_text(ix, (struct str){normal, deal_normal(name, normal)}, m);
 }
 
 void deal_match(const struct deal_index *ix, struct str item, imp_day on, bool offers,
                 struct deal_matches *m) {
   char normal[DEAL_NORMAL_MAX];
-  m->count = m->offer_count = m->left_count = 0;
-  m->by_code = m->too_many = false;
+  clear(m);
   item = str_trim(item);
   if (item.n && item.p[0] == '@') item = str_sub(item, 1, item.n);
   if (!item.n) return;
-  match_name(ix, item, m);
+  bool name = looks_like_a_name(item);
+  if (name) match_name(ix, item, m);
   if (m->count || match_code(ix, item, on, m)) return;
   struct str text = {normal, deal_normal(item, normal)};
   match_text(ix, text, m);
   if (m->count) return;
-  match_group(ix, item, m);
-  if (!m->count && offers) offer_words(ix, text, m);
+  if (name) match_group(ix, item, m);
+  if (!m->count && offers) deal_match_near(ix, item, m);
 }
 
 bool deal_list_known(const struct view *v, uint32_t list) {

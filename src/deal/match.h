@@ -7,6 +7,7 @@
 #define IMPOST_DEAL_MATCH_H
 
 #include "deal/cond.h"
+#include "deal/match_words.h"
 
 enum deal_fit {
   DEAL_FIT_NAME,  /* the entry was named: it is taken at its word */
@@ -14,7 +15,7 @@ enum deal_fit {
   DEAL_FIT_GROUP, /* a name above it was given: one of these */
   DEAL_FIT_CODE,  /* all digits given agree with a number of the entry */
   DEAL_FIT_SIX,   /* the first six digits agree */
-  DEAL_FIT_AWAY   /* one word away: offered */
+  DEAL_FIT_AWAY   /* near its words: offered */
 };
 
 struct deal_candidate {
@@ -33,6 +34,12 @@ struct deal_index_code {
   uint32_t entry, code; /* deal->entries[entry].codes[code] */
 };
 
+struct deal_index_token {
+  uint64_t hash;
+  uint32_t entry; /* LAW_NONE: a word that joins others, and stands for no entry */
+  enum words_worth worth;
+};
+
 struct deal_index { /* of one law; immutable once built, in the arena of the caller */
   const struct law *law;
   struct deal_index_name *words;  /* of the normalised words of each entry, by hash */
@@ -40,7 +47,8 @@ struct deal_index { /* of one law; immutable once built, in the arena of the cal
   struct deal_index_name *groups; /* names above entries */
   struct deal_index_name
       *near; /* their words with one word, or of a single word one letter, left out */
-  uint32_t word_count, name_count, group_count, near_count;
+  struct deal_index_token *tokens; /* each word of an entry and of its other names, by its stem */
+  uint32_t word_count, name_count, group_count, near_count, token_count;
   struct deal_index_code *codes; /* by lo */
   uint32_t code_count;
   uint64_t widest; /* numbers the widest of them covers */
@@ -53,20 +61,26 @@ enum { DEAL_CANDIDATES_MAX = 128, DEAL_OFFERS_MAX = 12, DEAL_NORMAL_MAX = 400 };
 struct deal_matches {
   struct deal_candidate items[DEAL_CANDIDATES_MAX];
   uint32_t count;
-  struct deal_candidate offers[DEAL_OFFERS_MAX]; /* words one word away */
-  uint32_t offer_count;
+  struct deal_candidate offers[DEAL_OFFERS_MAX]; /* near words, nearest first */
+  uint32_t offer_count, offers_more;             /* further ones, not kept */
   struct deal_candidate
       left[DEAL_CANDIDATES_MAX]; /* removed: what is stated does not fit their limits */
   uint32_t left_count;
   bool by_code, too_many;
 };
 
-/* Entries one word away, when nothing was found. `deal_match` with `offers` does this too. */
+/* Entries near the words, when nothing was found. `deal_match` with `offers` does this too. */
 void deal_match_near(const struct deal_index *ix, struct str item, struct deal_matches *m);
 
 /* Candidates before their limits are looked at: what an item's text alone says. `offers` only when asked for. */
 void deal_match(const struct deal_index *ix, struct str item, imp_day on, bool offers,
                 struct deal_matches *out);
+/* By the name of an entry or by words alone, as somebody says who names an entry: a short name that is an ordinary word
+ * ("magnets") is one here, and nowhere else. */
+void deal_match_entry(const struct deal_index *ix, struct str name, struct deal_matches *out);
+
+/* Its index of words; false: memory is out. */
+bool deal_index_tokens(struct arena *a, struct deal_index *ix);
 
 /* Looks at the limits (`when`) with the facts of the case: what does not fit is moved to `left`. */
 void deal_match_limits(const struct deal_env *env, struct deal_matches *m);

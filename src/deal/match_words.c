@@ -91,3 +91,51 @@ uint32_t words_keys(struct str s, uint64_t out[WORDS_KEYS_MAX]) {
   }
   return keys;
 }
+
+/* ---- words by themselves ------------------------------------------------------------------------------------------- */
+
+/* "magnets" is "magnet", "batteries" is "battery"; "gas" and "glass" are what they are. */
+static struct str stem_of(struct str s, char own[DEAL_NORMAL_MAX]) {
+  if (s.n < 4 || s.p[s.n - 1] != 's' || s.p[s.n - 2] == 's') return s;
+  if (s.n < 5 || s.p[s.n - 2] != 'e' || s.p[s.n - 3] != 'i') return str_sub(s, 0, s.n - 1);
+  memcpy(own, s.p, s.n - 3);
+  own[s.n - 3] = 'y';
+  return (struct str){own, s.n - 2};
+}
+
+uint32_t words_stems(struct str s, uint64_t out[WORDS_TOKENS_MAX]) {
+  char own[DEAL_NORMAL_MAX];
+  struct str one;
+  uint32_t n = 0;
+  while (n < WORDS_TOKENS_MAX && str_split(&s, ' ', &one))
+    if (one.n) out[n++] = words_hash(stem_of(one, own), WORDS_HASH);
+  return n;
+}
+
+static uint32_t put_weak(const char *const *words, size_t n, enum words_worth worth,
+                         struct words_weak *out) {
+  for (size_t i = 0; i < n; i++)
+    out[i] = (struct words_weak){words_hash(str_of(words[i]), WORDS_HASH), worth};
+  return (uint32_t)n;
+}
+
+uint32_t words_weak(struct words_weak out[WORDS_WEAK_MAX]) {
+  static const char *const joins[] = {"a",  "also", "and", "be",  "by", "can", "for",  "from", "in",
+                                      "of", "on",   "or",  "not", "to", "the", "with", "which"};
+  static const char *const little[] = {"article", "equipment", "good",   "large",   "machine",
+                                       "make",    "material",  "name",   "outside", "pack",
+                                       "part",    "piece",     "plate",  "product", "solid",
+                                       "such",    "sort",      "system", "window",  "what",
+                                       "1",       "2",         "3",      "4"};
+  uint32_t n = put_weak(joins, sizeof joins / sizeof *joins, WORDS_JOIN, out);
+  return n + put_weak(little, sizeof little / sizeof *little, WORDS_SAY_LITTLE, out + n);
+}
+
+bool words_slip(struct str left, struct str right) {
+  struct str a[WORDS_MAX], b[WORDS_MAX];
+  uint32_t n = cut(left, a), m = cut(right, b);
+  if (!n || n != m) return false;
+  uint32_t i = same_from_start(a, n, b, m);
+  return i < n && is_slip(a[i], b[i]) &&
+         same_from_start(a + i + 1, n - i - 1, b + i + 1, m - i - 1) == n - i - 1;
+}

@@ -247,11 +247,16 @@ static struct kept *answer_of(struct imp_screen *s, const struct imp_case *c,
   return s->kept[at];
 }
 
+/* The nearest entry that could be known. */
 static void say_near(struct imp_screen *s) {
-  s->out.near = "";
-  if (!s->matches.offer_count) return;
   const struct law_deal *d = s->law->law->deal;
-  const struct deal_entry *e = &d->entries[s->matches.offers[0].entry];
+  uint32_t i = 0;
+  s->out.near = "";
+  while (i < s->matches.offer_count &&
+         !deal_list_known(&s->query.view, d->entries[s->matches.offers[i].entry].list))
+    i++;
+  if (i == s->matches.offer_count) return;
+  const struct deal_entry *e = &d->entries[s->matches.offers[i].entry];
   struct str list = d->lists[e->list].name;
   snprintf(s->near, sizeof s->near, "%.*s.%.*s %.*s", (int)list.n, list.p, (int)e->name.n,
            e->name.p, (int)e->text.n, e->text.p);

@@ -14,6 +14,7 @@ struct trial {
   struct deal_judgement *j;
   struct imp_licence_tell *out;
   uint32_t count, listed;
+  uint32_t entries; /* it may be, as told so far */
 };
 
 static bool said_before(const struct trial *t, const char *typed) {
@@ -39,9 +40,13 @@ static bool try_case(struct trial *t, const struct deal_case *c, const struct de
   if (t->count == TELLS_MAX || said_before(t, typed)) return true;
   k.matches = (struct deal_matches *)(uintptr_t)matches;
   deal_answer_in(&k, c, &t->view, t->m, t->j);
-  if (t->j->result == t->now->result) return true;
+  const char *by = under(t);
+  if (t->j->result == t->now->result) {
+    if (matches != t->k->matches || t->m->count >= t->entries || !t->m->count) return true;
+    by = text_in(t->k->arena, "%u of %u entries left", (unsigned)t->m->count, (unsigned)t->entries);
+  }
   t->out[t->count++] =
-      (struct imp_licence_tell){typed, deal_word(t->j->result, t->m->count > 0), under(t)};
+      (struct imp_licence_tell){typed, deal_word(t->j->result, t->m->count > 0), by};
   return true;
 }
 
@@ -55,16 +60,12 @@ static bool copy_case(const struct trial *t, struct deal_case *out) {
 /* ---- facts ---------------------------------------------------------------------------------------------------------- */
 
 /* "--fact contains-dy=yes", with the entry before it when a number alone decides nothing. */
-static bool try_fact(struct trial *t, const struct law_cond *atom,
-                     const struct deal_matches *matches, const char *entry) {
+static bool try_text(struct trial *t, const char *text, const struct deal_matches *matches,
+                     const char *entry) {
   struct deal_case c;
   struct refusal no = {0};
-  struct buf b = {0};
-  if (!copy_case(t, &c)) return false;
-  deal_cond_answer(t->k->law->law, atom, &b);
-  const char *text = buf_keep(&b, t->k->arena);
-  if (!text) return false;
   struct str rest = str_of(text), name;
+  if (!copy_case(t, &c)) return false;
   str_split(&rest, '=', &name);
   if (!deal_case_set(t->k->arena, &c, name, rest, &no)) return false;
   if (no.id) return true;
@@ -74,6 +75,22 @@ static bool try_fact(struct trial *t, const struct law_cond *atom,
   const char *typed = claim ? text_in(t->k->arena, "%s--claim %.*s", entry, (int)name.n, name.p)
                             : text_in(t->k->arena, "%s--fact %s", entry, text);
   return try_case(t, &c, matches, typed);
+}
+
+static bool try_fact(struct trial *t, const struct law_cond *atom,
+                     const struct deal_matches *matches, const char *entry) {
+  struct buf b = {0};
+  deal_cond_answer(t->k->law->law, atom, &b);
+  const char *text = buf_keep(&b, t->k->arena);
+  return text && try_text(t, text, matches, entry);
+}
+
+/* Of a yes or no the other answer too: it may leave fewer entries. */
+static bool try_no(struct trial *t, const struct law_cond *atom,
+                   const struct deal_matches *matches) {
+  if (atom->kind != LAW_COND_FLAG) return true;
+  const char *text = text_in(t->k->arena, "%.*s=no", (int)atom->fact.n, atom->fact.p);
+  return text && try_text(t, text, matches, "");
 }
 
 static bool try_claims(struct trial *t, const struct law_cond *cond,
@@ -110,7 +127,9 @@ static bool try_facts(struct trial *t, const struct deal_matches *matches, const
   if (!own.origin) own.origin = own.out_of;
   for (uint32_t i = 0; i < matches->count; i++) {
     struct deal_env env = {&own, &t->view, matches->items[i].entry};
-    if (!try_line(t, &env, d->entries[matches->items[i].entry].cond, matches, entry)) return false;
+    const struct law_cond *limits = d->entries[matches->items[i].entry].cond;
+    if (!try_line(t, &env, limits, matches, entry)) return false;
+    if (limits && matches->count > 1 && !try_no(t, limits, matches)) return false;
   }
   for (uint32_t i = 0; i < t->now->open_count; i++) {
     const struct deal_finding *f = &t->now->findings[t->now->open[i].finding];
@@ -124,32 +143,40 @@ static bool try_facts(struct trial *t, const struct deal_matches *matches, const
 
 /* ---- entries ------------------------------------------------------------------------------------------------------ */
 
-static struct deal_matches *only(struct trial *t, uint32_t i) {
+/* The entry alone, taken at its word. */
+static struct deal_matches *only(struct trial *t, const struct deal_candidate *c) {
   struct deal_matches *one = arena_alloc(t->k->arena, sizeof *one);
   if (!one) return NULL;
-  one->items[0] = t->k->matches->items[i];
+  one->items[0] = *c;
   one->items[0].fit = DEAL_FIT_NAME;
   one->count = 1;
   return one;
 }
 
-static bool try_entries(struct trial *t) {
+static bool try_each(struct trial *t, const struct deal_candidate *items, uint32_t count) {
   enum { ENTRIES_MAX = 4 };
-  struct deal_matches *none = arena_alloc(t->k->arena, sizeof *none);
-  if (!none) return false;
-  for (uint32_t i = 0; i < t->k->matches->count && i < ENTRIES_MAX; i++) {
-    struct deal_matches *one = only(t, i);
-    const char *name =
-        one ? deal_entry_name(t->k->arena, t->k->law->law, one->items[0].entry) : NULL;
+  const struct law *law = t->k->law->law;
+  for (uint32_t i = 0, tried = 0; i < count && tried < ENTRIES_MAX; i++) {
+    if (!deal_list_known(&t->view, law->deal->entries[items[i].entry].list)) continue;
+    struct deal_matches *one = only(t, &items[i]);
+    const char *name = one ? deal_entry_name(t->k->arena, law, items[i].entry) : NULL;
     if (!name || !try_case(t, &t->k->c, one, text_in(t->k->arena, "--item %s", name))) return false;
+    tried++;
   }
-  return try_case(t, &t->k->c, none, "--item none");
+  return true;
+}
+
+static bool try_entries(struct trial *t) {
+  struct deal_matches *none = arena_alloc(t->k->arena, sizeof *none);
+  return none && try_each(t, t->k->matches->items, t->k->matches->count) &&
+         try_case(t, &t->k->c, none, "--item none");
 }
 
 /* A fact beside the first entry, when the number alone leaves every fact without effect. */
 static bool try_beside(struct trial *t) {
-  struct deal_matches *one = only(t, 0);
-  const char *name = one ? deal_entry_name(t->k->arena, t->k->law->law, one->items[0].entry) : NULL;
+  const struct deal_candidate *first = &t->k->matches->items[0];
+  struct deal_matches *one = only(t, first);
+  const char *name = one ? deal_entry_name(t->k->arena, t->k->law->law, first->entry) : NULL;
   const char *entry = name ? text_in(t->k->arena, "--item %s ", name) : NULL;
   struct deal_judgement *j = arena_alloc(t->k->arena, sizeof *j);
   if (!entry || !j) return false;
@@ -172,10 +199,13 @@ bool deal_say_tells(struct deal_asked *k, const struct deal_outcomes *all,
   t.out = arena_array(k->arena, TELLS_MAX, sizeof *t.out);
   if (!t.m || !t.j || !t.out) return false;
   bool unsure = false;
+  deal_answer_in(k, &k->c, &t.view, t.m, t.j);
+  t.entries = t.m->count;
   for (uint32_t i = 0; i < k->matches->count; i++)
     unsure = unsure || (k->matches->items[i].fit != DEAL_FIT_NAME &&
                         k->matches->items[i].fit != DEAL_FIT_WORDS);
-  bool fine = try_facts(&t, k->matches, "");
+  bool fine = k->matches->count || try_each(&t, k->matches->offers, k->matches->offer_count);
+  fine = fine && try_facts(&t, k->matches, "");
   if (fine && unsure) fine = try_entries(&t) && try_beside(&t);
   out->tells = t.out;
   out->tell_count = t.count;

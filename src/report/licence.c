@@ -353,9 +353,13 @@ static void nothing_fits(struct page *p, const struct imp_licence_answer *a) {
   page_line(p);
   page_space(p, 2);
   page_wrap(p, 2, "None of the entries encoded here fits what you told me.");
-  if (a->near_count) heading(p, "One word away, not taken: name one with --item");
+  if (a->near_count) heading(p, "Near, and not taken: name one with --item");
   for (uint32_t i = 0; i < a->near_count; i++)
     page_item(p, a->near[i].entry, NAME_COLUMNS, a->near[i].words);
+  struct buf b = {0};
+  if (a->near_more) buf_printf(&b, "and %u more", (unsigned)a->near_more);
+  faint(p, PAGE_INDENT, &b);
+  page_done(p, &b);
 }
 
 /* ---- the page -------------------------------------------------------------------------------------------------------- */

@@ -146,6 +146,7 @@ void report_licence_json(const struct imp_law *law, const struct imp_query *quer
   json_close(&j, ']');
   put_tells(&j, a);
   put_near(&j, a);
+  json_number(&j, "near_more", a->near_more);
   json_texts(&j, "not_these", a->not_these, a->not_these_count);
   json_texts(&j, "assumed", a->assumed, a->assumed_count);
   put_lists(&j, a->lists, a->list_count);

@@ -93,6 +93,8 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
 
   Tell me, and it becomes
 
+    --fact contains-tb=no                                 MAY NEED A LICENCE      3 of 4 entries left
+    --fact contains-dy=no                                 MAY NEED A LICENCE      3 of 4 entries left
     --fact knows-of-danger=yes                            LICENCE REQUIRED        cn.catch-all
     --item cn.18.1C902.a.4                                LICENCE REQUIRED        cn.18.1C902.a.4
     --item cn.18.1C904.a.4                                LICENCE REQUIRED        cn.18.1C904.a.4
@@ -259,17 +261,20 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
 
   None of the entries encoded here fits what you told me.
 
-  One word away, not taken: name one with --item
+  Near, and not taken: name one with --item
 
+    cn.18.1C904.b           terbium oxide
+    cn.61.part-1.oxide.tb   terbium oxide
     cn.18.1C904.a.1         terbium metal
     cn.18.1C904.a.2         terbium alloys
     cn.18.1C904.a.3         terbium targets
-    cn.18.1C904.b           terbium oxide
     cn.18.1C904.c           terbium compounds
     cn.61.part-1.metal.tb   terbium
     cn.61.part-1.alloy.tb-fe
                             terbium-iron
-    cn.61.part-1.oxide.tb   terbium oxide
+    cn.18.1C904.a.4         neodymium magnets with terbium
+    cn.61.part-1.alloy.tb-dy-fe
+                            terbium-dysprosium-iron
 
   Scopes in words, never assumed: --fact CONTROL.items=yes says the item is one
 
@@ -285,6 +290,9 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
 
   Tell me, and it becomes
 
+    --item cn.18.1C904.b                                  LICENCE REQUIRED        cn.18.1C904.b
+    --item cn.18.1C904.a.1                                LICENCE REQUIRED        cn.18.1C904.a.1
+    --item cn.18.1C904.a.2                                LICENCE REQUIRED        cn.18.1C904.a.2
     --fact knows-of-danger=yes                            LICENCE REQUIRED        cn.catch-all
     --fact importer=@cn.unreliable-list-2025-04-04        SUSPENDED               cn.unreliable.2025-04-04
     --fact importer=@cn.unreliable-list-2025-autumn       NOT ENCODED             cn.unreliable.2025-autumn
@@ -318,6 +326,77 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
   2025 (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+? 3
+
+# Ordinary words: entries that have all of them are offered; else those one word away and those that share the rarest word.
+$ for i in "NdFeB magnets" "neodymium magnet" "rare earth magnets" "holmium metal" "tungsten carbide" "lithium battery" "graphite anode" "germanium wafers" "antimony ingot" "holmum oxide" magnets "wooden toys" "cotton shirts of sort 3"; do impost licence "$i" --out-of CN --into NO --on 2025-11-20 --json | python3 -c 'import json,sys; r=json.load(sys.stdin); print((r["item"]+": "+r["readings"][0]["answer"]+" | near: "+", ".join(n["words"] for n in r["near"][:4])).rstrip())'; done
+NdFeB magnets: NOT ON THE LISTS ENCODED HERE | near: neodymium magnets with terbium, neodymium magnets with dysprosium
+neodymium magnet: NOT ON THE LISTS ENCODED HERE | near: neodymium magnets with terbium, neodymium magnets with dysprosium
+rare earth magnets: NOT ON THE LISTS ENCODED HERE | near: rare-earth permanent-magnet materials
+holmium metal: NOT ON THE LISTS ENCODED HERE | near: holmium metal, alloys and products
+tungsten carbide: NOT ON THE LISTS ENCODED HERE | near: tungsten carbide outside 1C226
+lithium battery: NOT ON THE LISTS ENCODED HERE | near: rechargeable lithium-ion cells and packs
+graphite anode: NOT ON THE LISTS ENCODED HERE | near: artificial graphite anode material, also blended with natural graphite
+germanium wafers: NOT ON THE LISTS ENCODED HERE | near: germanium metal, germanium dioxide, germanium tetrachloride, zone-refined germanium ingot
+antimony ingot: NOT ON THE LISTS ENCODED HERE | near: antimony ore, antimony metal, antimony oxide, antimony hydride
+holmum oxide: NOT ON THE LISTS ENCODED HERE | near: holmium oxide, gallium oxide, antimony oxide, tungsten oxide
+magnets: NOT ON THE LISTS ENCODED HERE | near: samarium-cobalt magnets, neodymium magnets with terbium, neodymium magnets with dysprosium, magnet press
+wooden toys: NOT ON THE LISTS ENCODED HERE | near:
+cotton shirts of sort 3: NOT ON THE LISTS ENCODED HERE | near:
+
+# Words that are those of an entry are the entry, whatever number stands beside them; other words leave the number to lead.
+$ for i in "gallium nitride" "terbium oxide 2846.90" "2846.90.4000 terbium oxide" "magnetic things 8505.11"; do impost licence $i --out-of CN --into NO --on 2025-11-20 --json | python3 -c 'import json,sys; r=json.load(sys.stdin); print(r["item"]+":", r["readings"][0]["answer"], sorted({c["entry"] for c in r["readings"][0]["controls"] if c["entry"]}))'; done
+gallium nitride: LICENCE REQUIRED ['cn.23.ga.2']
+terbium oxide 2846.90: LICENCE REQUIRED ['cn.18.1C904.b']
+2846.90.4000 terbium oxide: LICENCE REQUIRED ['cn.18.1C904.b']
+magnetic things 8505.11: MAY NEED A LICENCE ['cn.18.1C902.a.4', 'cn.18.1C904.a.4', 'cn.18.1C905.a.4']
+
+# An ordinary word is no entry, though an entry is called by it; said with --item it is, as are an entry's words.
+$ for i in magnets "rare-earth permanent-magnet materials" cn.61.part-2.magnets; do impost licence magnets --item "$i" --out-of DE --into US --on 2025-10-20 --fact origin=CN | sed -n 2p; done
+  LICENCE REQUIRED            magnets out of Germany, into United States, on 20 October 2025
+  LICENCE REQUIRED            magnets out of Germany, into United States, on 20 October 2025
+  LICENCE REQUIRED            magnets out of Germany, into United States, on 20 October 2025
+
+$ impost licence magnets --out-of DE --into US --on 2025-10-20 --fact origin=CN | sed -n '2,/Tell/p' | head -n 24
+  NOT ON THE LISTS ENCODED HERE
+  magnets out of Germany, into United States, on 20 October 2025
+
+  None of the entries encoded here fits what you told me.
+
+  Near, and not taken: name one with --item
+
+    cn.18.1C902.a.4         samarium-cobalt magnets
+    cn.18.1C904.a.4         neodymium magnets with terbium
+    cn.18.1C905.a.4         neodymium magnets with dysprosium
+    cn.56.2B902.t           magnet press
+    cn.61.part-2.magnets    rare-earth permanent-magnet materials
+    cn.62.1E902.a           mining, separating, smelting, magnet making, recycling; with its
+                            carriers
+
+  Tell me, and it becomes
+
+# A fact that is nearly one.
+$ impost licence 8505.11 --out-of CN --on 2026-01-15 --fact contains_tb=yes
+impost: no fact of a case is called "contains_tb"
+  next: Did you mean contains-tb? docs/licence.md lists the facts of a case
+? 2
+
+$ impost licence 8505.11 --out-of CN --on 2026-01-15 --fact content=0.4
+impost: "0.4" is no value of the fact content
+  next: a share has its sign: content=0.4%
+? 2
+
+$ impost licence 8505.11 --out-of CN --on 2026-01-15 --fact contains-tb=perhaps
+impost: "perhaps" is no value of the fact contains-tb
+  next: contains-tb=yes or contains-tb=no
+? 2
+
+# A catalogue counts the lines that are near an entry.
+$ printf 'item\nterbium oxide\nNdFeB magnets\nterbium oxyde\npaint\n' > near.csv; impost licence near.csv --out-of CN --into NO --on 2025-11-20
+near.csv: 4 lines
+           1  LICENCE REQUIRED
+           3  NOT ON THE LISTS ENCODED HERE
+           2  of them near an entry, which is offered and not taken
 ? 3
 
 # Suspended one day before it began: on the eve there is no rule, on the day it is suspended.

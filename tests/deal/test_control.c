@@ -250,7 +250,8 @@ static void matching(void **state) {
   assert_int_equal(ask("2805300000", "CNDE", "2025-01-15", "", NULL)->m.count,
                    1); /* all digits: near */
   assert_int_equal(ask("2806.00", "CNDE", "2025-01-15", "", NULL)->m.count, 0);
-  assert_int_equal(ask("a", "CNDE", "2025-01-15", "", NULL)->m.count, 2);
+  assert_int_equal(ask("cn.list.a", "CNDE", "2025-01-15", "", NULL)->m.count, 2);
+  assert_int_equal(ask("a", "CNDE", "2025-01-15", "", NULL)->m.count, 0); /* a word, and no name */
   assert_int_equal(ask("cn.list", "CNDE", "2025-01-15", "", NULL)->m.count, 3);
   struct asked *away = ask("finer powder", "CNDE", "2025-01-15", "", NULL);
   assert_int_equal(away->m.count, 0);
