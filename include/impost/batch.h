@@ -30,6 +30,7 @@ void imp_batch_free(struct imp_batch *b);
 #define IMP_NO_FACTS     0u
 #define IMP_NO_DAY       INT32_MIN
 #define IMP_NO_VALUE     (-1) /* also: no quantity */
+#define IMP_BATCH_UNITS  2    /* of quantities of a line */
 
 /* A commodity code in any spelling. Text that is no code has an id too: its lines are refused. */
 uint32_t imp_batch_code(struct imp_batch *b, const char *text);
@@ -57,6 +58,12 @@ struct imp_columns {
   const int64_t *value;         /* whole dollars */
   const int64_t
       *quantity; /* thousandths of the unit the rate asks for, IMP_NO_VALUE: none; or NULL */
+  /* Lines that state the units of their quantities, in rising order of line: `quantity` is of the first unit their rates
+   * ask for (imp_batch_quantities), this of the second; IMP_NO_VALUE: not stated. Of all others a quantity has no unit,
+   * and rates per two units refuse it. NULL, 0: none. */
+  const uint32_t *second_line;
+  const int64_t *second;
+  uint32_t second_count;
   /* Lines with facts, in rising order of line; all others have none. */
   const uint32_t *fact_line, *fact_set;
   uint32_t fact_count;
@@ -171,7 +178,7 @@ enum imp_status imp_batch_words(const struct imp_batch *b, uint32_t words,
 /* Units of quantity as ids. 0: the text is none. */
 uint32_t imp_batch_unit(struct imp_batch *b, const char *text);
 /* The unit that the rates of the code ask for that day, of a line that claims a programme or not; 0: none.
- * IMP_BATCH_FAILED: more than one, or it hangs on the claim. */
+ * IMP_BATCH_FAILED: more than one. */
 uint32_t imp_batch_asked_unit(struct imp_batch *b, uint32_t code, int32_t day, bool claims);
 /* The same of many lines that claim nothing. */
 void imp_batch_asked_units(struct imp_batch *b, uint32_t count, const uint32_t *code,
@@ -179,6 +186,11 @@ void imp_batch_asked_units(struct imp_batch *b, uint32_t count, const uint32_t *
 /* A quantity in thousandths of one unit in those of another: 1. 0: they measure different things; -1: it does not
  * come out even. */
 int imp_batch_convert(const struct imp_batch *b, uint32_t from, uint32_t to, int64_t *thousandths);
+/* Quantities as a line states them, in thousandths of their units (0: none is named), as columns take them: 1: `quantity`
+ * is out[0]; 2: and the line has a place in `second_line` with out[1]; 0: only imp_duty can say. */
+int imp_batch_quantities(struct imp_batch *b, uint32_t code, int32_t day, bool claims,
+                         uint32_t count, const uint32_t *units, const int64_t *stated,
+                         int64_t out[IMP_BATCH_UNITS]);
 
 /* ---- classes: lines that the law does not tell apart ---------------------------------------------------
  * A group holds codes that lie in the same lists and have the same columns of the schedule; a class of places

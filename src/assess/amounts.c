@@ -16,17 +16,35 @@ static bool round_half_up(i128 num, i128 den, int64_t *cents) {
 /* ---- columns -------------------------------------------------------------------------------------------- */
 
 struct sums { /* cents per dollar, per thousandth of a unit, flat */
-  struct rat value, quantity, flat;
+  struct rat value, quantity[UNITS_MAX], flat;
 };
 
-static bool add_term(const struct law_term *t, struct sums *s, struct column *out) {
+/* Which of the units the term is per; UNITS_MAX: none of them. */
+static uint32_t unit_at(const struct units *units, struct str unit) {
+  uint32_t i = 0;
+  names_unit(unit, &unit);
+  while (i < units->count && !str_eq(units->name[i], unit)) i++;
+  return i < units->count ? i : UNITS_MAX;
+}
+
+static bool add_per_unit(const struct law_term *t, const struct units *units, struct sums *s,
+                         struct column *out) {
+  struct rat x;
+  uint32_t at = unit_at(units, t->unit);
+  if (at == UNITS_MAX) return false;
+  out->needs |= (uint8_t)(1u << at);
+  return rat_make(1, 10, &x) && rat_mul(t->value, x, &x) &&
+         rat_add(s->quantity[at], x, &s->quantity[at]);
+}
+
+static bool add_term(const struct law_term *t, const struct units *units, struct sums *s,
+                     struct column *out) {
   struct rat x;
   switch (t->kind) {
   case LAW_TERM_SHARE:
     return rat_mul(t->value, rat_int(100), &x) && rat_add(s->value, x, &s->value);
   case LAW_TERM_PER_UNIT:
-    out->needs_quantity = true;
-    return rat_make(1, 10, &x) && rat_mul(t->value, x, &x) && rat_add(s->quantity, x, &s->quantity);
+    return add_per_unit(t, units, s, out);
   case LAW_TERM_MONEY:
     return rat_mul(t->value, rat_int(100), &x) && rat_add(s->flat, x, &s->flat);
   case LAW_TERM_FREE:
@@ -52,43 +70,34 @@ static bool small(i128 x) {
 }
 
 static void join(const struct sums *s, struct column *out) {
-  i128 den = common(common(s->value.den, s->quantity.den), s->flat.den);
-  i128 v = s->value.num * (den / s->value.den), q = s->quantity.num * (den / s->quantity.den),
-       f = s->flat.num * (den / s->flat.den);
-  if (!small(den) || !small(v) || !small(q) || !small(f)) {
-    out->slow = true;
-    return;
+  i128 den = common(s->value.den, s->flat.den), q = 0;
+  for (uint32_t i = 0; i < UNITS_MAX; i++) den = common(den, s->quantity[i].den);
+  i128 v = s->value.num * (den / s->value.den), f = s->flat.num * (den / s->flat.den);
+  bool fits = small(den) && small(v) && small(f);
+  for (uint32_t i = 0; i < UNITS_MAX && fits; i++) {
+    q = s->quantity[i].num * (den / s->quantity[i].den);
+    fits = small(q);
+    out->quantity[i] = (int64_t)q;
   }
+  out->slow = !fits;
+  if (!fits) return;
   out->value = (int64_t)v;
-  out->quantity = (int64_t)q;
   out->flat = (int64_t)f;
   out->den = (int64_t)den;
-  bool share = !out->needs_quantity && !f && v * (MILLION / 100) % den == 0;
+  bool share = !out->needs && !f && v * (MILLION / 100) % den == 0;
   i128 ppm = v * (MILLION / 100) / den;
   if (share && ppm < PPM_MAX) out->ppm = (int32_t)ppm;
 }
 
-static bool two_units(const struct law_expr *e) {
-  struct str first = {0};
-  for (uint32_t i = 0; i < e->count; i++) {
-    struct str unit = e->terms[i].unit;
-    if (e->terms[i].kind != LAW_TERM_PER_UNIT) continue;
-    names_unit(unit, &unit);
-    if (!first.n) first = unit;
-    if (!str_eq(first, unit)) return true;
-  }
-  return false;
-}
-
-bool column_read(struct str text, struct column *out) {
+bool column_read(struct str text, const struct units *units, struct column *out) {
   struct arena a = {0};
   struct law_expr e = {0};
-  struct sums s = {RAT_ZERO, RAT_ZERO, RAT_ZERO};
+  struct sums s = {RAT_ZERO, {RAT_ZERO, RAT_ZERO}, RAT_ZERO};
   *out = (struct column){.ppm = -1, .den = 1};
   out->no_rate = !text.n || text.p[0] == '?' || !law_expr_parse(&a, text, &e);
-  out->mixed = !out->no_rate && two_units(&e);
   for (uint32_t i = 0; i < e.count && !out->no_rate && !out->slow; i++)
-    if (e.terms[i].op != LAW_OP_PLUS || !add_term(&e.terms[i], &s, out)) out->slow = true;
+    if (e.terms[i].op != LAW_OP_PLUS || !add_term(&e.terms[i], units, &s, out)) out->slow = true;
+  out->mixed = out->needs & (out->needs - 1);
   if (!out->no_rate && !out->slow) join(&s, out);
   bool fine = !a.failed; /* memory, not the text */
   arena_free(&a);
@@ -98,8 +107,11 @@ bool column_read(struct str text, struct column *out) {
 enum column_state column_state(const struct column *c, const struct given *g) {
   if (!c || c->no_rate) return COLUMN_NO_RATE;
   if (c->slow) return COLUMN_SLOW;
-  if (c->needs_quantity && g->quantity < 0) return COLUMN_NO_QUANTITY;
-  return c->mixed ? COLUMN_MIXED : COLUMN_FINE;
+  uint32_t missing = 0;
+  for (uint32_t i = 0; i < UNITS_MAX; i++)
+    if (c->needs >> i & 1 && g->quantity[i] < 0) missing |= 1u << i;
+  if (missing) return missing == c->needs ? COLUMN_NO_QUANTITY : COLUMN_NO_FIRST + (missing >> 1);
+  return c->mixed && !g->named ? COLUMN_MIXED : COLUMN_FINE;
 }
 
 int64_t given_on(const struct given *g, uint16_t cells) {
@@ -109,9 +121,16 @@ int64_t given_on(const struct given *g, uint16_t cells) {
   return cells ? sum : g->dollars;
 }
 
+/* Of the quantities alone; those that it asks for are given. */
+static i128 exact_quantity(const struct column *c, const struct given *g) {
+  i128 n = 0;
+  for (uint32_t i = 0; i < UNITS_MAX; i++)
+    if (c->needs >> i & 1) n += (i128)c->quantity[i] * g->quantity[i];
+  return n;
+}
+
 static i128 exact(const struct column *c, const struct given *g) {
-  i128 n = (i128)c->value * g->dollars + c->flat;
-  return c->needs_quantity ? n + (i128)c->quantity * g->quantity : n;
+  return (i128)c->value * g->dollars + c->flat + exact_quantity(c, g);
 }
 
 bool column_cents(const struct column *c, const struct given *g, int64_t *cents) {
@@ -121,9 +140,9 @@ bool column_cents(const struct column *c, const struct given *g, int64_t *cents)
 /* On part of the value; of a quantity its share. */
 static bool column_on(const struct column *c, const struct given *g, int64_t s, int64_t *cents) {
   i128 n = (i128)c->value * s + c->flat, den = c->den, q;
-  if (c->needs_quantity && g->dollars) {
+  if (c->needs && g->dollars) {
     if (__builtin_mul_overflow(n, (i128)g->dollars, &n) ||
-        __builtin_mul_overflow((i128)c->quantity * g->quantity, (i128)s, &q) ||
+        __builtin_mul_overflow(exact_quantity(c, g), (i128)s, &q) ||
         __builtin_add_overflow(n, q, &n))
       return false;
     den *= g->dollars;

@@ -8,7 +8,7 @@
 struct one { /* columns of one line, and what came of it */
   uint32_t code, place, set, zero, shape, first[2], done;
   int32_t day;
-  int64_t value, quantity, low, high, amounts[IMP_BATCH_ROWS];
+  int64_t value, quantity[IMP_BATCH_UNITS], low, high, amounts[IMP_BATCH_ROWS];
   uint8_t status;
   struct imp_columns in;
   struct imp_results out;

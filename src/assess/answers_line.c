@@ -78,13 +78,12 @@ static bool read_thousandths(struct str s, int64_t *out) {
   return true;
 }
 
-/* The first quantity that the rates of the code can use. False: only imp_duty can say. */
-static bool take_quantity(struct imp_batch *b, const struct imp_line *line, struct one *o) {
+/* The quantities that the rates of the code can use. False: only imp_duty can say. */
+static bool take_quantities(struct imp_batch *b, const struct imp_line *line, struct one *o) {
   const char *texts[QUANTITIES] = {line->quantity, line->quantity2},
              *units[QUANTITIES] = {line->unit, line->unit2};
   int64_t given[QUANTITIES];
-  uint32_t of[QUANTITIES], count = 0, asked;
-  o->quantity = IMP_NO_VALUE;
+  uint32_t of[QUANTITIES], count = 0;
   for (int i = 0; i < QUANTITIES; i++) {
     struct str text = str_trim(str_of(texts[i])), unit = str_trim(str_of(units[i]));
     if (!text.n) continue;
@@ -94,17 +93,10 @@ static bool take_quantity(struct imp_batch *b, const struct imp_line *line, stru
       return false;
     count++;
   }
-  if (!count) return true;
-  asked = imp_batch_asked_unit(b, o->code, o->day, line->claim_count > 0);
-  if (asked == IMP_BATCH_FAILED) return false;
-  for (uint32_t i = 0; asked && i < count; i++) {
-    int fits = of[i] ? imp_batch_convert(b, of[i], asked, &given[i]) : 1;
-    if (fits < 0) return false;
-    if (!fits) continue;
-    o->quantity = given[i];
-    return true;
-  }
-  return true;
+  int taken = imp_batch_quantities(b, o->code, o->day, line->claim_count > 0, count, of, given,
+                                   o->quantity);
+  o->in.second_count = taken == 2;
+  return taken > 0;
 }
 
 static bool is_blank(const char *s) {
@@ -124,13 +116,16 @@ bool one_take(struct imp_batch *b, const struct imp_line *line, struct one *o, b
   o->set = imp_batch_facts(b, line->facts, line->fact_count, line->claims, line->claim_count);
   *failed =
       o->code == IMP_BATCH_FAILED || o->place == IMP_BATCH_FAILED || o->set == IMP_BATCH_FAILED;
-  if (*failed || !take_quantity(b, line, o)) return false;
+  if (*failed || !take_quantities(b, line, o)) return false;
   o->in = (struct imp_columns){.count = 1,
                                .code = &o->code,
                                .place = &o->place,
                                .day = &o->day,
                                .value = &o->value,
-                               .quantity = &o->quantity,
+                               .quantity = &o->quantity[0],
+                               .second_line = &o->zero,
+                               .second = &o->quantity[1],
+                               .second_count = o->in.second_count,
                                .fact_line = &o->zero,
                                .fact_set = &o->set,
                                .fact_count = o->set != IMP_NO_FACTS};

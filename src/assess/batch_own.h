@@ -41,33 +41,56 @@ struct quote {
   int64_t num, den;
 };
 
-/* MIXED: a bare quantity, and the rate is per two units. */
-enum column_state { COLUMN_FINE, COLUMN_NO_RATE, COLUMN_NO_QUANTITY, COLUMN_MIXED, COLUMN_SLOW };
+/* MIXED: a bare quantity, and the rate is per two units. NO_QUANTITY: all that it asks for is missing; NO_FIRST, NO_SECOND:
+ * one of two. SLOW is never part of a key. */
+enum column_state {
+  COLUMN_FINE,
+  COLUMN_NO_RATE,
+  COLUMN_NO_QUANTITY,
+  COLUMN_MIXED,
+  COLUMN_NO_FIRST,
+  COLUMN_NO_SECOND,
+  COLUMN_SLOW
+};
+enum { COLUMN_STATE_BITS = 3 };
 
-/* A column of the schedule read: (value * dollars + quantity * thousandths + flat) / den cents. */
+enum { UNITS_MAX = IMP_BATCH_UNITS };
+
+struct units { /* that the columns of a tariff line ask for, in the order they are written */
+  struct str name[UNITS_MAX];
+  uint32_t count;
+};
+
+/* A column of the schedule read: (value * dollars + quantity * thousandths of each unit + flat) / den cents. */
 struct column {
   const char *text; /* of an entry of the special column, as printed */
-  bool no_rate, slow, needs_quantity, mixed;
-  int32_t ppm; /* millionths, when it is a share alone; else -1 */
-  int64_t value, quantity, flat, den;
+  bool no_rate, slow, mixed;
+  uint8_t needs; /* units that it asks for, by bit */
+  int32_t ppm;   /* millionths, when it is a share alone; else -1 */
+  int64_t value, quantity[UNITS_MAX], flat, den;
 };
 
 struct tariff { /* the columns of tariff lines that read alike; `line` is the first that came */
   const struct names_line *line;
   struct column general, column2;
-  uint32_t unit; /* asked for by its columns; 0: none, IMP_BATCH_FAILED: several */
+  uint32_t units[UNITS_MAX]; /* ids */
+  /* How many of them the general column and column 2 ask for, and all three; above UNITS_MAX: too many to be told. */
+  uint8_t unit_count, claimed_unit_count;
 };
 
 /* What a line brings to the arithmetic. */
 struct given {
-  int64_t dollars, quantity; /* quantity IMP_NO_VALUE: none */
-  uint32_t cell_count;       /* parts the value is cut into, the rest last; 0: none is stated */
+  int64_t dollars;
+  int64_t quantity[UNITS_MAX]; /* of each unit of the tariff line; IMP_NO_VALUE: none */
+  bool named;                  /* with their units; else it is the same number for each */
+  uint32_t cell_count;         /* parts the value is cut into, the rest last; 0: none is stated */
   int64_t cells[LINE_CELLS_MAX];
   const struct tariff *tariff;
   const struct column *special; /* the entry of a claimed programme, or NULL */
 };
 
-bool column_read(struct str text, struct column *out); /* false: out of memory */
+/* False: out of memory. */
+bool column_read(struct str text, const struct units *units, struct column *out);
 enum column_state column_state(const struct column *c, const struct given *g);
 /* Dollars of the cells in a mask; 0: the whole value. */
 int64_t given_on(const struct given *g, uint16_t cells);
@@ -490,9 +513,14 @@ struct asked_line {
   uint32_t code, place, set, part, part_count; /* parts in columns, from `part` on */
   uint32_t side;                               /* words_side, of lines that ask for words */
   imp_day day;
-  int64_t dollars, quantity;
+  int64_t dollars, quantity, second; /* second: of the second unit of its rates */
+  bool named;                        /* it has both in their units */
   const struct imp_columns *columns;
 };
+/* What it brings to the arithmetic before its code is known. */
+struct given line_given(const struct asked_line *l);
+/* Takes the quantities of line i of columns. */
+void line_quantities(const struct imp_columns *c, uint32_t i, struct asked_line *l);
 
 /* What is wrong with a line before its code is looked up, in the order of reading: an id, or NULL. */
 const char *batch_unreadable(const struct imp_batch *b, const struct asked_line *l);
@@ -602,8 +630,13 @@ bool words_caveats(struct imp_batch *b, struct arena *a, uint32_t side, imp_day 
 void doubts_open(struct imp_batch *b);
 /* A row of the plain evaluator without its numbers: its index in batch.shown; NOTHING: out of memory. */
 uint32_t answers_shown(struct imp_batch *b, const struct imp_row *row, const struct law_stmt *stmt);
-/* The unit that the columns of a tariff line ask for: struct tariff. False: out of memory. */
-bool tariff_unit(struct imp_batch *b, const struct names_line *line, uint32_t *unit);
+/* Reads the units that the columns of a tariff line ask for, then its columns. False: out of memory. */
+bool tariff_read(struct imp_batch *b, const struct names_line *line, struct tariff *out);
+/* The units that the rates of the code ask for that day, of a line that claims a programme or not: how many.
+ * IMP_BATCH_FAILED: more than are told apart, or out of memory. */
+uint32_t batch_units_asked(struct imp_batch *b, uint32_t code, int32_t day, bool claims,
+                           uint32_t units[UNITS_MAX]);
+struct units tariff_units(const struct imp_batch *b, const struct tariff *t);
 
 /* The batch's own index: classes and pairs of it are those its answers are kept by. */
 struct index *batch_index(struct imp_batch *b);

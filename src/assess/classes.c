@@ -63,7 +63,7 @@ enum imp_status imp_batch_column(struct imp_batch *b, uint32_t group, enum imp_r
   out->text = batch_text(b, text);
   if (!out->text) return error_no_memory(err);
   struct rat share;
-  out->is_share = !c->no_rate && !c->slow && !c->needs_quantity && !c->flat &&
+  out->is_share = !c->no_rate && !c->slow && !c->needs && !c->flat &&
                   rat_make(c->value, (i128)c->den * 100, &share);
   if (out->is_share) out->num = (int64_t)share.num, out->den = (int64_t)share.den;
   return IMP_OK;

@@ -143,10 +143,7 @@ static uint32_t add_tariff(struct imp_batch *b, const struct names_line *line) {
   if (id == NOTHING || !added) return id;
   if (!mem_grow((void **)&b->tariffs, &b->tariff_cap, id + 1u, sizeof *b->tariffs)) return NOTHING;
   struct tariff *t = &b->tariffs[id];
-  t->line = line;
-  if (!column_read(line->general, &t->general) || !column_read(line->column2, &t->column2) ||
-      !tariff_unit(b, line, &t->unit))
-    return NOTHING;
+  if (!tariff_read(b, line, t)) return NOTHING;
   b->tariff_count = id + 1u;
   return id;
 }

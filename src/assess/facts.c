@@ -337,8 +337,9 @@ uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint
   struct str text = rate_column(&env, LAW_TERM_SPECIAL);
   id = NOTHING - 1;
   if (text.n) {
+    struct units units = tariff_units(b, &b->tariffs[tariff]);
     if (!mem_grow((void **)&b->entries, &b->entry_cap, b->entry_count + 1, sizeof *b->entries) ||
-        !column_read(text, &b->entries[b->entry_count]) ||
+        !column_read(text, &units, &b->entries[b->entry_count]) ||
         !(b->entries[b->entry_count].text = batch_text(b, text)))
       return NOTHING;
     id = (uint32_t)b->entry_count++;

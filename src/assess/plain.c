@@ -95,16 +95,31 @@ static bool put_facts(struct imp_batch *b, const struct asked_line *l, struct ar
   return true;
 }
 
+static void put_quantity(int64_t thousandths, char *text, size_t size) {
+  if (thousandths >= 0)
+    snprintf(text, size, "%lld.%03d", (long long)(thousandths / 1000), (int)(thousandths % 1000));
+}
+
+/* The units that its quantities are in; a quantity of a unit that nothing asks for is left out. */
+static bool name_units(struct imp_batch *b, const struct asked_line *l, struct imp_line *line) {
+  uint32_t units[UNITS_MAX], count = batch_units_asked(b, l->code, l->day, true, units);
+  if (count == IMP_BATCH_FAILED) count = 0;
+  if (count < 1) line->quantity = "";
+  if (count < 2) line->quantity2 = "";
+  if (count > 0) line->unit = batch_text(b, b->unit_ids.keys[units[0] - 1]);
+  if (count > 1) line->unit2 = batch_text(b, b->unit_ids.keys[units[1] - 1]);
+  return (count < 1 || line->unit) && (count < 2 || line->unit2);
+}
+
 enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
                             struct imp_assessment **out, struct imp_error *err) {
-  char from[3] = "", value[32] = "", quantity[32] = "", on[16] = "?";
+  char from[3] = "", value[32] = "", quantity[UNITS_MAX][32] = {"", ""}, on[16] = "?";
   uint16_t place = b->places[l->place];
   struct buf day = {0};
   if (place) from[0] = (char)(place >> 8), from[1] = (char)(place & 0xff);
   if (l->dollars >= 0) snprintf(value, sizeof value, "%lld", (long long)l->dollars);
-  if (l->quantity >= 0)
-    snprintf(quantity, sizeof quantity, "%lld.%03d", (long long)(l->quantity / 1000),
-             (int)(l->quantity % 1000));
+  put_quantity(l->quantity, quantity[0], sizeof quantity[0]);
+  if (l->named) put_quantity(l->second, quantity[1], sizeof quantity[1]);
   if (l->day != IMP_NO_DAY) day_print(l->day, &day);
   if (day.p) snprintf(on, sizeof on, "%.15s", day.p);
   bool failed = day.failed;
@@ -115,8 +130,10 @@ enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
                           .from = from,
                           .on = on,
                           .value = value,
-                          .quantity = quantity};
+                          .quantity = quantity[0],
+                          .quantity2 = quantity[1]};
   struct arena facts = {0};
+  if (l->named && !name_units(b, l, &line)) return error_no_memory(err);
   enum imp_status status = put_facts(b, l, &facts, &line)
                                ? imp_duty(b->law, &b->asked, &line, out, err)
                                : error_no_memory(err);

@@ -186,6 +186,18 @@ static uint32_t pattern_of(struct asking *a) {
   return keyed_id(&b->patterns, (struct str){text, n}, &added);
 }
 
+static void add_quantities(const struct asking *a, struct line *l) {
+  const struct given *g = a->given;
+  struct units units = tariff_units(a->b, &a->b->tariffs[a->tariff]);
+  struct rat amount;
+  l->quantity_count = 0;
+  for (uint32_t i = 0; i < (g->named ? units.count : 1u); i++) {
+    if (g->quantity[i] < 0 || !rat_make(g->quantity[i], 1000, &amount)) continue;
+    l->quantities[l->quantity_count++] =
+        (struct line_quantity){amount, g->named ? units.name[i] : (struct str){0}};
+  }
+}
+
 static void make_job(struct asking *a, struct arena *scratch, struct job *job) {
   struct imp_batch *b = a->b;
   struct refusal no = {0};
@@ -206,10 +218,7 @@ static void make_job(struct asking *a, struct arena *scratch, struct job *job) {
   l->on = a->l->day;
   l->dollars = a->given->dollars;
   l->tariff = b->tariffs[a->tariff].line;
-  l->quantity_count = 0;
-  struct rat amount;
-  if (a->given->quantity >= 0 && rat_make(a->given->quantity, 1000, &amount))
-    l->quantities[l->quantity_count++] = (struct line_quantity){amount, {0}};
+  add_quantities(a, l);
   if (!a->stated_parts || state_parts(a, scratch, l))
     line_cut(scratch, b->law->law, l, &no);
   else
@@ -352,8 +361,8 @@ static uint32_t find_program(struct asking *a) {
   a->fine = general == COLUMN_FINE && state == COLUMN_FINE;
   a->bare = !a->signature && !has_entry(a) && a->fine && !a->stated_parts;
   struct memo_key k = {mask, a->signature, a->results & test_bits(index_mask_tests(b->index, mask)),
-                       (uint32_t)has_entry(a) | (uint32_t)general << 1 | (uint32_t)state << 3 |
-                           a->pattern << 8};
+                       (uint32_t)has_entry(a) | (uint32_t)general << 1 |
+                           (uint32_t)state << (1 + COLUMN_STATE_BITS) | a->pattern << 8};
   if (a->beside != NOTHING) k = (struct memo_key){a->beside, a->l->code, a->segment, NOTHING};
   uint32_t id = memo_get(&b->program_of, k);
   return id != NOTHING ? id : compile(a, &known, tests, k);
@@ -491,7 +500,7 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
     bool late = too_late(b, l);
     const char *parts = l->set || l->part_count ? take_parts(a) : NULL;
     if (b->all_slow || crossing(a) || is_split(b, l->day) || l->quantity > LARGEST_QUANTITY ||
-        (late && r->refusal))
+        l->second > LARGEST_QUANTITY || (late && r->refusal))
       id = slow_program(b);
     else if (late)
       id = batch_refusal(b, "refuse.fact");
@@ -511,7 +520,7 @@ static struct found find(struct imp_batch *b, const struct asked_line *l, uint32
   struct found f = {.program = NOTHING, .mask = NOTHING, .variant = NOTHING, .stated = NOTHING};
   struct asking a = {.b = b, .l = l, .given = given, .mask = mask, .beside = beside};
   bool failed = false;
-  *given = (struct given){.dollars = l->dollars, .quantity = l->quantity};
+  *given = line_given(l);
   f.program = settle_early(&a, &failed);
   f.early = b->codes[l->code].refusal || l->place == IMP_NO_PLACE;
   if (failed || f.program != NOTHING) return f;

@@ -37,7 +37,7 @@ bool quick_column(const struct imp_batch *b, uint8_t of, const struct qline *l, 
   const struct column *c = of == OF_GENERAL    ? &t->general
                            : of == OF_COLUMN_2 ? &t->column2
                                                : l->special;
-  struct given g = {.dollars = l->dollars, .quantity = l->quantity};
+  struct given g = {.dollars = l->dollars, .quantity = {l->quantity, l->quantity}};
   if (column_state(c, &g) != COLUMN_FINE) return false;
   if (c->ppm < 0) return column_cents(c, &g, cents);
   *cents = (l->dollars * c->ppm + 5000) / 10000;
@@ -53,7 +53,7 @@ static uint32_t test_at(const struct imp_batch *b, uint32_t t, const struct krow
   if (test->subject == LAW_SUBJ_GENERAL) {
     if (l->head->general >= 0)
       return order(l->head->general * l->dollars, test->limit * l->dollars);
-    struct given given = {.dollars = l->dollars, .quantity = l->quantity};
+    struct given given = {.dollars = l->dollars, .quantity = {l->quantity, l->quantity}};
     return column_test(&b->tariffs[l->head->tariff].general, &given, &b->tests[t].amount);
   }
   if (!quick_column(b, base->of, l, &cents)) return 3;

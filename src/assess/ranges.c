@@ -91,9 +91,8 @@ static bool find_given(struct imp_batch *b, const struct asked_line *l, struct g
   const struct head *h = head_at(&b->quick, l->code, l->day);
   if (l->set || !head_holds(h, l->day) || h->state != HEAD_FINE)
     return batch_find(b, l, NOTHING, out).program != NOTHING;
-  *out = (struct given){.dollars = l->dollars,
-                        .quantity = l->quantity,
-                        .tariff = &b->tariffs[h->tariff]};
+  *out = line_given(l);
+  out->tariff = &b->tariffs[h->tariff];
   return true;
 }
 

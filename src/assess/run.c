@@ -8,17 +8,18 @@ struct cursor {
   struct imp_batch *b;
   const struct imp_columns *in;
   const struct imp_results *out;
-  uint32_t fact, part, amounts;
+  uint32_t fact, part, second, amounts;
 };
 
 static struct asked_line line_at(const struct imp_columns *c, uint32_t i, uint32_t set) {
-  return (struct asked_line){.code = c->code[i],
-                             .place = c->place[i],
-                             .set = set,
-                             .day = c->day[i],
-                             .dollars = c->value[i],
-                             .quantity = c->quantity ? c->quantity[i] : IMP_NO_VALUE,
-                             .columns = c};
+  struct asked_line l = {.code = c->code[i],
+                         .place = c->place[i],
+                         .set = set,
+                         .day = c->day[i],
+                         .dollars = c->value[i],
+                         .columns = c};
+  line_quantities(c, i, &l);
+  return l;
 }
 
 /* The first of sorted line numbers that is not below i. */
@@ -32,6 +33,18 @@ static uint32_t first_at(const uint32_t *lines, uint32_t n, uint32_t i) {
       hi = mid;
   }
   return lo;
+}
+
+void line_quantities(const struct imp_columns *c, uint32_t i, struct asked_line *l) {
+  uint32_t at = first_at(c->second_line, c->second_count, i);
+  l->quantity = l->second = c->quantity ? c->quantity[i] : IMP_NO_VALUE;
+  l->named = at < c->second_count && c->second_line[at] == i;
+  if (l->named) l->second = c->second[at];
+}
+
+struct given line_given(const struct asked_line *l) {
+  return (
+      struct given){.dollars = l->dollars, .quantity = {l->quantity, l->second}, .named = l->named};
 }
 
 struct asked_line batch_line(const struct imp_columns *c, uint32_t i) {
@@ -288,6 +301,15 @@ static uint32_t take_parts(struct cursor *c, uint32_t i) {
   return n;
 }
 
+/* Line i states the units of its quantities; the cursor stands behind it. */
+static bool take_second(struct cursor *c, uint32_t i) {
+  const struct imp_columns *in = c->in;
+  bool named = false;
+  for (; c->second < in->second_count && in->second_line[c->second] <= i; c->second++)
+    named = in->second_line[c->second] == i;
+  return named;
+}
+
 static bool try_quick(struct cursor *c, uint32_t i, const struct step *s, uint32_t k) {
   if (s->set[k] == IMP_NO_FACTS) return s->cell[k] != LONG_WAY && try_bare(c, i, s->cell[k]);
   uint32_t mask = s->key[k] == NOTHING ? NOTHING : c->b->quick.masks[s->key[k]];
@@ -304,7 +326,8 @@ static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
   for (uint32_t k = 0; k < n && status == IMP_OK; k++) {
     c->out->first[from + k] = c->amounts;
     uint32_t parts = c->part < c->in->part_count ? take_parts(c, from + k) : 0;
-    if (!parts && try_quick(c, from + k, &s, k)) continue;
+    bool named = c->second < c->in->second_count && take_second(c, from + k);
+    if (!parts && !named && try_quick(c, from + k, &s, k)) continue;
     uint32_t mask = s.key[k] == NOTHING ? NOTHING : c->b->quick.masks[s.key[k]];
     status = run_one(c, from + k, s.set[k], mask, parts, err);
   }
@@ -314,7 +337,7 @@ static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
 enum imp_status imp_batch_run(struct imp_batch *b, const struct imp_columns *columns,
                               const struct imp_results *results, uint32_t *done,
                               struct imp_error *err) {
-  struct cursor c = {b, columns, results, 0, 0, 0};
+  struct cursor c = {.b = b, .in = columns, .out = results};
   enum imp_status status = IMP_OK;
   uint32_t i = 0;
   if (b->with_words && (!mem_grow((void **)&b->ran, &b->ran_cap, columns->count, sizeof *b->ran) ||

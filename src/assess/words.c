@@ -314,8 +314,8 @@ static struct asked_line line_said(struct imp_batch *b, const struct imp_columns
                          .set = set_of(b, c, i),
                          .day = c->day[i],
                          .dollars = c->value[i],
-                         .quantity = c->quantity ? c->quantity[i] : IMP_NO_VALUE,
                          .columns = c};
+  line_quantities(c, i, &l);
   l.side = words_side(b, &l);
   return l;
 }

@@ -24,6 +24,8 @@ struct line {
 struct columns_memory {
   uint32_t code[STREAM_LINES], place[STREAM_LINES], fact_line[STREAM_LINES], fact_set[STREAM_LINES];
   uint32_t asked[STREAM_LINES]; /* unit */
+  uint32_t second_line[STREAM_LINES], second_count;
+  int64_t second[STREAM_LINES];
   uint32_t shape[STREAM_LINES], first[STREAM_LINES + 1];
   int32_t day[STREAM_LINES];
   int64_t value[STREAM_LINES], quantity[STREAM_LINES], low[STREAM_LINES], high[STREAM_LINES];
@@ -80,18 +82,17 @@ static void set_facts(struct columns_memory *m, uint32_t set) {
   m->fact_set[m->fact_count++] = set;
 }
 
-/* What the rates of the line ask for, in thousandths. False: imp_duty has to look at it. */
-static bool find_quantity(struct imp_batch *b, const struct line *l, uint32_t asked, int64_t *out) {
-  *out = IMP_NO_VALUE;
-  if (asked == IMP_BATCH_FAILED) return false;
-  for (uint32_t i = 0; asked != 0 && i < l->amount_count; i++) {
-    int64_t first = l->amounts[i];
-    int fits = l->units[i] == 0 ? 1 : imp_batch_convert(b, l->units[i], asked, &first);
-    if (fits < 0) return false;
-    if (fits == 0) continue;
-    *out = first;
-    return true;
-  }
+/* What the rates of line i ask for. False: imp_duty has to look at it. */
+static bool find_all(struct worker *w, uint32_t i) {
+  struct columns_memory *m = w->memory;
+  const struct line *l = &m->lines[i];
+  int64_t of_units[IMP_BATCH_UNITS];
+  int taken = imp_batch_quantities(w->encoder.batch, m->code[i], m->day[i], l->claims,
+                                   l->amount_count, l->units, l->amounts, of_units);
+  m->quantity[i] = of_units[0];
+  if (taken < 2) return taken > 0;
+  m->second_line[m->second_count] = i;
+  m->second[m->second_count++] = of_units[1];
   return true;
 }
 
@@ -101,11 +102,9 @@ static void find_quantities(struct worker *w) {
   imp_batch_asked_units(b, m->count, m->code, m->day, m->asked);
   for (uint32_t i = 0; i < m->count; i++) {
     struct line *l = &m->lines[i];
-    uint32_t asked = m->asked[i];
     m->quantity[i] = IMP_NO_VALUE;
     if (l->plain || l->amount_count == 0) continue;
-    if (l->claims) asked = imp_batch_asked_unit(b, m->code[i], m->day[i], true);
-    if (asked != 0) l->plain = !find_quantity(b, l, asked, &m->quantity[i]);
+    if (l->claims || m->asked[i] != 0) l->plain = !find_all(w, i);
   }
 }
 
@@ -426,7 +425,7 @@ static enum imp_status put_line(struct worker *w, struct block *k, const struct 
 
 static void empty(struct columns_memory *m) {
   for (uint32_t i = 0; i < m->item_count; i++) batch_item_free(&m->items[i]);
-  m->count = m->item_count = m->fact_count = 0;
+  m->count = m->item_count = m->fact_count = m->second_count = 0;
 }
 
 /* Answers and writes the lines that stand together. */
@@ -438,6 +437,8 @@ static enum imp_status answer(struct worker *w, struct block *k, struct imp_erro
                            .day = m->day,
                            .value = m->value,
                            .quantity = m->quantity,
+                           .second_line = m->second_line,
+                           .second = m->second,
                            .fact_line = m->fact_line,
                            .fact_set = m->fact_set,
                            .fact_count = m->fact_count};
@@ -446,6 +447,7 @@ static enum imp_status answer(struct worker *w, struct block *k, struct imp_erro
   uint32_t done = 0;
   if (m->count == 0) return IMP_OK;
   find_quantities(w);
+  in.second_count = m->second_count;
   enum imp_status status = imp_batch_run(w->encoder.batch, &in, &res, &done, err);
   for (uint32_t i = 0; i < m->count && status == IMP_OK; i++)
     status = put_line(w, k, &in, &res, i, err);

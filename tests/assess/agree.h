@@ -16,7 +16,9 @@ enum { AGREE_FACTS = 4, AGREE_CLAIMS = 2, AGREE_TEXT = 48, AGREE_CODES = 24000, 
 
 struct agree_line {
   char code[AGREE_TEXT], from[AGREE_TEXT], on[AGREE_TEXT], value[AGREE_TEXT], quantity[AGREE_TEXT];
-  int64_t dollars, thousandths;
+  char quantity2[AGREE_TEXT];
+  const char *unit, *unit2;
+  int64_t dollars, thousandths, thousandths2;
   char names[AGREE_FACTS][AGREE_TEXT], values[AGREE_FACTS][AGREE_TEXT],
       claims[AGREE_CLAIMS][AGREE_TEXT];
   uint32_t fact_count, claim_count;
@@ -32,7 +34,8 @@ struct agree {
   uint32_t narrow;    /* only so many codes, so that lines meet what others have taught */
   const char *mostly; /* where most lines are from; NULL: anywhere */
   imp_day since;      /* most lines are entered around it or later; 0: on any day */
-  uint64_t status[4], with_facts, several, differences;
+  bool several_units; /* quantities with units */
+  uint64_t status[4], with_facts, several, named, differences;
 };
 
 static inline uint32_t agree_random(struct agree *g, uint32_t below) {
@@ -81,6 +84,20 @@ static inline void agree_days(struct agree *g) {
         agree_day(g, x->headings[h].stmts[i].when.until);
       }
   }
+}
+
+/* From now on codes whose general rate is per several units, and lines that mostly state them. */
+static inline void agree_several_units(struct agree *g) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < g->code_count; i++) {
+    const struct names_line *t =
+        names_line_on(g->law->names, (uint32_t)(g->codes[i] / 100u), day_of(2025, 6, 1));
+    uint32_t slashes = 0;
+    for (size_t k = 0; t && k < t->general.n; k++) slashes += t->general.p[k] == '/';
+    if (slashes > 1) g->codes[kept++] = g->codes[i];
+  }
+  g->code_count = kept;
+  g->several_units = true;
 }
 
 static inline void agree_begin(struct agree *g, const struct imp_law *law, uint64_t seed) {
@@ -160,6 +177,34 @@ static inline void agree_value(struct agree *g, struct agree_line *l) {
     snprintf(l->quantity, sizeof l->quantity, "%lld.%03d", (long long)(l->thousandths / 1000),
              (int)(l->thousandths % 1000));
   }
+}
+
+static inline const char *agree_any_unit(struct agree *g) {
+  static const char *const units[] = {"kg", "g",   "t",     "liters", "pf.liters", "no",
+                                      "No", "doz", "jewel", "jewels", "pf liters", "m2"};
+  return units[agree_random(g, 12)];
+}
+
+/* Its thousandths. */
+static inline int64_t agree_quantity(struct agree *g, char out[AGREE_TEXT]) {
+  uint32_t whole = agree_random(g, 500000), part = agree_random(g, 3) ? agree_random(g, 1000) : 0;
+  if (part)
+    snprintf(out, AGREE_TEXT, "%u.%03u", (unsigned)whole, (unsigned)part);
+  else
+    snprintf(out, AGREE_TEXT, "%u", (unsigned)whole);
+  return (int64_t)whole * 1000 + part;
+}
+
+/* One quantity or two, most of them in a unit; seldom a number alone. */
+static inline void agree_quantities(struct agree *g, struct agree_line *l) {
+  l->thousandths = IMP_NO_VALUE;
+  l->quantity[0] = 0;
+  if (agree_random(g, 12) == 0) return;
+  l->thousandths = agree_quantity(g, l->quantity);
+  if (agree_random(g, 15)) l->unit = agree_any_unit(g);
+  if (agree_random(g, 5) == 0) return;
+  l->thousandths2 = agree_quantity(g, l->quantity2);
+  if (agree_random(g, 15)) l->unit2 = agree_any_unit(g);
 }
 
 static inline void agree_any_heading(struct agree *g, char out[AGREE_TEXT]) {
@@ -260,6 +305,7 @@ static inline void agree_make(struct agree *g, struct agree_line *l) {
   agree_text_day(agree_any_day(g), l->on);
   if (!agree_random(g, 200)) snprintf(l->on, sizeof l->on, "soon");
   agree_value(g, l);
+  if (g->several_units) agree_quantities(g, l);
   agree_facts(g, l);
 }
 
@@ -303,9 +349,12 @@ static inline void agree_to_columns(struct imp_batch *b, struct agree_asked *a, 
 
 static inline void agree_say(const struct imp_query *q, const struct agree_line *l,
                              const char *what) {
-  fprintf(stderr, "differs in %s: duty %s %s %s --on %s --known %s --quantity %s%s", what, l->code,
-          l->from, l->value, l->on, q->known ? q->known : "-", l->quantity,
-          q->basis == IMP_LEGAL ? " --basis legal" : "");
+  fprintf(
+      stderr,
+      "differs in %s: duty %s %s %s --on %s --known %s --quantity \"%s %s\" --quantity \"%s %s\"%s",
+      what, l->code, l->from, l->value, l->on, q->known ? q->known : "-", l->quantity,
+      l->unit ? l->unit : "", l->quantity2, l->unit2 ? l->unit2 : "",
+      q->basis == IMP_LEGAL ? " --basis legal" : "");
   for (uint32_t i = 0; i < l->fact_count; i++)
     fprintf(stderr, " --fact %s=%s", l->names[i], l->values[i]);
   for (uint32_t i = 0; i < l->claim_count; i++) fprintf(stderr, " --claim %s", l->claims[i]);
@@ -385,6 +434,35 @@ static inline void agree_again(struct imp_batch *b, const struct imp_columns *c,
   assert_memory_equal(amounts, r->amounts, r->first[done] * sizeof *amounts);
 }
 
+struct agree_seconds {
+  uint32_t line[AGREE_CHUNK], count;
+  int64_t second[AGREE_CHUNK];
+};
+
+/* Quantities with units into columns; a line that only imp_duty can answer states none instead. */
+static inline void agree_second(struct imp_batch *b, struct agree_line *l, uint32_t line,
+                                uint32_t code, int32_t day, struct agree_seconds *out,
+                                int64_t *quantity) {
+  const char *texts[] = {l->quantity, l->quantity2}, *units[] = {l->unit, l->unit2};
+  const int64_t stated[] = {l->thousandths, l->thousandths2};
+  int64_t given[2], columns[IMP_BATCH_UNITS];
+  uint32_t of[2], count = 0;
+  for (int i = 0; i < 2; i++) {
+    if (!texts[i][0]) continue;
+    of[count] = units[i] ? imp_batch_unit(b, units[i]) : 0;
+    given[count++] = stated[i];
+  }
+  int taken = imp_batch_quantities(b, code, day, l->claim_count > 0, count, of, given, columns);
+  *quantity = columns[0];
+  if (taken == 2) {
+    out->line[out->count] = line;
+    out->second[out->count++] = columns[1];
+  }
+  if (taken > 0) return;
+  l->quantity[0] = l->quantity2[0] = 0;
+  *quantity = IMP_NO_VALUE;
+}
+
 static inline void agree_chunk(struct agree *g, struct imp_batch *b, const struct imp_query *q) {
   static struct agree_line lines[AGREE_CHUNK];
   static uint32_t code[AGREE_CHUNK], place[AGREE_CHUNK], fact_line[AGREE_CHUNK],
@@ -394,6 +472,7 @@ static inline void agree_chunk(struct agree *g, struct imp_batch *b, const struc
       amounts[AGREE_CHUNK * IMP_BATCH_ROWS];
   static uint8_t status[AGREE_CHUNK];
   static struct agree_parts parts;
+  static struct agree_seconds seconds;
   struct imp_columns c = {.count = AGREE_CHUNK,
                           .code = code,
                           .place = place,
@@ -404,10 +483,13 @@ static inline void agree_chunk(struct agree *g, struct imp_batch *b, const struc
                           .fact_set = fact_set,
                           .part_line = parts.line,
                           .part = parts.part,
-                          .part_value = parts.value};
+                          .part_value = parts.value,
+                          .second_line = seconds.line,
+                          .second = seconds.second};
   struct imp_results r = {status, shape, low, high, first, amounts, AGREE_CHUNK * IMP_BATCH_ROWS};
   struct imp_error err = {0};
   uint32_t done = 0;
+  seconds.count = 0;
   for (uint32_t i = 0; i < AGREE_CHUNK; i++) {
     struct agree_line *l = &lines[i];
     agree_make(g, l);
@@ -417,6 +499,7 @@ static inline void agree_chunk(struct agree *g, struct imp_batch *b, const struc
     day[i] = imp_batch_day(l->on);
     value[i] = l->dollars;
     quantity[i] = l->thousandths;
+    if (g->several_units) agree_second(b, l, i, code[i], day[i], &seconds, &quantity[i]);
     uint32_t n = l->fact_count;
     if (agree_random(g, 2)) agree_to_columns(b, &a, &n, l->dollars, i, &parts, &c.part_count);
     uint32_t set = imp_batch_facts(b, a.facts, n, a.claims, l->claim_count);
@@ -425,6 +508,8 @@ static inline void agree_chunk(struct agree *g, struct imp_batch *b, const struc
     fact_line[c.fact_count] = i;
     fact_set[c.fact_count++] = set;
   }
+  c.second_count = seconds.count;
+  g->named += seconds.count;
   assert_int_equal(imp_batch_run(b, &c, &r, &done, &err), IMP_OK);
   assert_int_equal(done, AGREE_CHUNK);
   agree_again(b, &c, &r);
@@ -435,6 +520,9 @@ static inline void agree_chunk(struct agree *g, struct imp_batch *b, const struc
                             .on = lines[i].on,
                             .value = lines[i].value,
                             .quantity = lines[i].quantity,
+                            .unit = lines[i].unit,
+                            .quantity2 = lines[i].quantity2,
+                            .unit2 = lines[i].unit2,
                             .facts = a.facts,
                             .fact_count = lines[i].fact_count,
                             .claims = a.claims,

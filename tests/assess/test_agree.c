@@ -82,6 +82,24 @@ static void test_ranges(void **state) {
   imp_law_free(law);
 }
 
+/* Rates per two units: named, bare, one missing, in other units of the same kind; with claims and parts of the value. */
+static void test_two_units(void **state) {
+  static const struct imp_query queries[] = {{0}, {.basis = IMP_LEGAL}, {.known = "2025-10-26"}};
+  (void)state;
+  struct imp_law *law = ask_open();
+  struct agree g;
+  for (int i = 0; i < 3; i++) {
+    agree_begin(&g, law, 21u + (uint64_t)i);
+    agree_several_units(&g);
+    assert_true(g.code_count > 5);
+    agree_lines(&g, &queries[i], lines_each());
+    assert_int_equal(g.differences, 0);
+    assert_true(g.named > 0 && g.status[IMP_LINE_OK] > 0);
+    agree_end(&g);
+  }
+  imp_law_free(law);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_newest),
@@ -91,6 +109,7 @@ int main(void) {
       cmocka_unit_test(test_truce_open),
       cmocka_unit_test(test_early),
       cmocka_unit_test(test_ranges),
+      cmocka_unit_test(test_two_units),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

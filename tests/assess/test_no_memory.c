@@ -126,6 +126,20 @@ static bool write_line(const struct imp_law *law, struct imp_batch *b, struct im
   return fine;
 }
 
+/* Of a rate per liter and per liter of alcohol. */
+static bool state_quantities(struct imp_batch *b) {
+  const int64_t stated[] = {1000, 2000};
+  const uint32_t units[] = {imp_batch_unit(b, "liters"), imp_batch_unit(b, "pf.liters")},
+                 code = imp_batch_code(b, "2206.00.30.00");
+  int64_t out[IMP_BATCH_UNITS];
+  if (units[0] == IMP_BATCH_FAILED || units[1] == IMP_BATCH_FAILED || code == IMP_BATCH_FAILED ||
+      imp_batch_quantities(b, code, 20400, false, 2, units, stated, out) != 2)
+    return false;
+  assert_int_equal(out[0], 1000);
+  assert_int_equal(out[1], 2000);
+  return true;
+}
+
 static bool write_lines(const struct imp_law *law, struct imp_batch *b, struct imp_report *r,
                         struct imp_report_writer *w, struct imp_text *text) {
   static int64_t amounts[SAID * IMP_BATCH_ROWS];
@@ -149,6 +163,7 @@ static bool write_lines(const struct imp_law *law, struct imp_batch *b, struct i
     if (asked[i] == IMP_BATCH_FAILED) return false;
   set = imp_batch_facts(b, NULL, 0, claims, 1);
   if (set == IMP_BATCH_FAILED || imp_batch_unit(b, "kg") == IMP_BATCH_FAILED) return false;
+  if (!state_quantities(b)) return false;
   struct imp_columns c = {.count = SAID,
                           .code = code,
                           .place = place,
