@@ -229,6 +229,26 @@ class Plain(Folder):
             notes = {r["on"]: r["notes"] for r in table(plain)}
             self.assertNotEqual(notes["2025-11-10 14:00"], notes["2025-13-01"])
 
+    def test_rates_per_two_units(self):
+        """Each of them stated or not, named or bare, in other units of the same kind, claimed and not claimed."""
+        codes = ("2204.30.00.00", "2206.00.30.00", "6505.00.08.00", "9107.00.80.00", "2206.00.30")
+        quantities = ("", "100", "100 liters", "0.25 kl", "12.5 pf.liters", "3 kg", "4000 g", "7 no", "2 doz", "5 jewel")
+        rows = ["code,from,on,value,quantity,unit,quantity2,unit2,claims"]
+        for code in codes:
+            for first in quantities:
+                for second in quantities:
+                    cells = [",".join((q.split(" ") + ["", ""])[:2]) for q in (first, second)]
+                    rows += [f"{code},{place},2025-07-01,5000,{','.join(cells)},{claim}"
+                             for place, claim in (("JO", ""), ("JO", "jordan"), ("CU", ""), ("KR", "korus"))]
+        path = self.folder / "units.csv"
+        path.write_text("\n".join(rows) + "\n")
+        plain = run("duty", path, "-O", "csv", "--plain", code=3)
+        self.assertEqual(plain.split("\n"), run("duty", path, "-O", "csv", "--jobs", 1, code=3).split("\n"))
+        said = table(plain)
+        self.assertGreater(sum(r["status"] == "ok" for r in said), 100)
+        self.assertGreater(sum(r["id"] == "refuse.quantity" for r in said), 100)
+        self.assertGreater(sum(r["id"] == "refuse.unit" for r in said), 100)
+
     def test_sums_and_fees_are_those_of_the_plain_way(self):
         for seed, (sep, end, *more) in enumerate([(",", "\n"), (",", "\r\n", "--known", "2025-10-26"),
                                                   ("\t", "\n", "--on", "2025-11-12")]):
