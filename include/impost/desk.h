@@ -82,6 +82,10 @@ struct imp_decision {
 enum imp_status imp_propose_refuse(struct imp_desk *desk, const struct imp_decision *decision,
                                    int defer, struct imp_error *err);
 
+/* What was decided is open again; law that was written stays. IMP_USAGE "propose.decided" when it is open. */
+enum imp_status imp_propose_reopen(struct imp_desk *desk, const struct imp_decision *decision,
+                                   struct imp_error *err);
+
 struct imp_acceptance {
   struct imp_decision decision;
   const char *folder;  /* of the law that is written */
@@ -92,10 +96,12 @@ struct imp_acceptance {
   const char *answer;    /* of a question; NULL: as the target files say */
   const char *line;      /* a statement of law as typed, without `by`; NULL: as it was read */
   const char *condition; /* "QUESTION=ANSWER", for a statement; NULL: as the target files say */
+  const char *review_by; /* of a word: when somebody looks again; NULL: 90 days behind it */
   int dry;               /* everything but the writing */
 };
-/* Writes the law file whole or not at all, once the law with it passes every check, and `text` says what was written.
- * IMP_USAGE with propose.decided, propose.citation, propose.place, propose.day or propose.line; IMP_FINDINGS
+/* A statement that wants a citation wants two people: the first acceptance is a signature (`text` says so and what would be
+ * written), the same of another person writes. Writes the law file whole or not at all, once the law with it passes every check, and `text` says what was written.
+ * IMP_USAGE with propose.decided, propose.citation, propose.place, propose.day, propose.second or propose.line; IMP_FINDINGS
  * "propose.check"; IMP_IO when law cannot be written. */
 enum imp_status imp_propose_accept(struct imp_desk *desk, const struct imp_acceptance *acceptance,
                                    struct imp_text *text, struct imp_error *err);

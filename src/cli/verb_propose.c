@@ -30,6 +30,7 @@ static enum imp_status accept(struct cli *cli, struct imp_desk *desk, struct imp
                                       .answer = cli_value(a, OPTION_ANSWER),
                                       .line = cli_value(a, OPTION_STATEMENT),
                                       .condition = cli_value(a, OPTION_PROPOSE_IF),
+                                      .review_by = cli_value(a, OPTION_REVIEW_BY),
                                       .dry = cli_has(a, OPTION_DRY_RUN)};
   enum imp_status status =
       imp_law_find(cli_value(a, OPTION_LAW), cli->argv0, path, sizeof path, err);
@@ -45,15 +46,17 @@ static enum imp_status run(struct cli *cli, struct imp_desk *desk, struct imp_te
   if (strcmp(deed, "show") == 0)
     return imp_report_proposal(desk, asked(cli), &cli->report, text, err);
   if (strcmp(deed, "accept") == 0) return accept(cli, desk, text, err);
+  if (strcmp(deed, "reopen") == 0) return imp_propose_reopen(desk, &d, err);
   return imp_propose_refuse(desk, &d, strcmp(deed, "defer") == 0, err);
 }
 
 /* Options that belong to accepting alone, and --state that belongs to the list. */
 static enum imp_status check_options(const struct cli *cli, const char *deed,
                                      struct imp_error *err) {
-  static const enum cli_option_id accepting[] = {OPTION_CITE,   OPTION_SAID_ON,   OPTION_AT,
-                                                 OPTION_ANSWER, OPTION_STATEMENT, OPTION_PROPOSE_IF,
-                                                 OPTION_DRY_RUN};
+  static const enum cli_option_id accepting[] = {OPTION_CITE,      OPTION_SAID_ON,
+                                                 OPTION_AT,        OPTION_ANSWER,
+                                                 OPTION_STATEMENT, OPTION_PROPOSE_IF,
+                                                 OPTION_REVIEW_BY, OPTION_DRY_RUN};
   const char *state = cli_value(cli->args, OPTION_STATE);
   for (size_t i = 0; i < sizeof accepting / sizeof *accepting; i++)
     if (cli_has(cli->args, accepting[i]) && strcmp(deed, "accept") != 0)
@@ -70,11 +73,12 @@ static enum imp_status check_words(const struct cli *cli, struct imp_error *err)
   const struct cli_args *a = cli->args;
   const char *deed = a->word_count > 0 ? a->words[0] : "";
   uint32_t most = strcmp(deed, "list") == 0 ? 1 : 2;
-  if (!cli_is_choice("list|show|accept|reject|defer", deed))
+  if (!cli_is_choice("list|show|accept|reject|defer|reopen", deed))
     return cli_usage(cli, err,
-                     deed[0] != '\0' ? "\"%s\" is nothing done with proposals; there are list, "
-                                       "show, accept, reject and defer"
-                                     : "say what to do%s: list, show, accept, reject or defer",
+                     deed[0] != '\0'
+                         ? "\"%s\" is nothing done with proposals; there are list, "
+                           "show, accept, reject, defer and reopen"
+                         : "say what to do%s: list, show, accept, reject, defer or reopen",
                      deed);
   if (a->word_count > most)
     return cli_usage(cli, err, "\"%s\" is one word too many", a->words[most]);

@@ -95,12 +95,31 @@ struct proposal {
   struct target target;
   const char *said_on, *venue; /* of its earliest evidence */
   int64_t reports;             /* articles, a re-issue with its first */
+  const char *signed_by;       /* of one that wants a second person; NULL: nobody */
 };
 /* The number that a person typed, digits alone; 0, which nothing has, where it is none: "1x" is not 1. */
 int64_t asked_number(const char *typed);
 /* `asked` is a number or a name. IMP_USAGE when there is none. */
 enum imp_status proposal_read(struct imp_desk *desk, const char *asked, struct arena *arena,
                               struct proposal *out, struct imp_error *err);
+/* ---- what people decide (decide.c) -------------------------------------------------------------------------------- */
+
+struct verdict { /* one row of what was decided */
+  const struct imp_decision *decision;
+  const char *what; /* accepted, signed, rejected, deferred, reopened */
+  const char *cite, *file, *row, *line;
+  const char *review; /* day on which somebody looks again; NULL: none */
+};
+/* Somebody says who he is, and it is not decided yet. */
+enum imp_status decide_check(const struct proposal *p, const struct imp_decision *d,
+                             struct imp_error *err);
+/* Is it the second person who asks for these lines? Then v->what is accepted, else signed. p->signed_by names whose
+ * signature is void by it; IMP_USAGE "propose.second" when it is the first person again. */
+enum imp_status decide_second(struct imp_desk *desk, struct arena *arena, struct proposal *p,
+                              struct verdict *v, struct imp_error *err);
+enum imp_status decide_record(struct imp_desk *desk, const struct proposal *p,
+                              const struct verdict *v, struct imp_error *err);
+
 /* Carries a rate, a day or a scope: wants an official citation. */
 bool proposal_carries(const struct proposal *p);
 /* The statement of law it would write, without `by` and what follows; false: none can be made of what was read. */

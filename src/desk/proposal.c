@@ -41,6 +41,18 @@ static void take(struct arena *a, const struct store_rows *r, struct proposal *p
                               .outcome = keep(a, r, 20)};
 }
 
+/* Whose signature waits for a second one: the last that was decided. */
+static enum imp_status take_signature(struct imp_desk *d, struct arena *a, struct proposal *p,
+                                      struct imp_error *err) {
+  struct store_rows rows;
+  store_ask(d->store, &rows,
+            "SELECT what, who FROM decision WHERE proposal = ? ORDER BY id DESC LIMIT 1", "i",
+            p->id);
+  if (store_next(&rows) && strcmp(store_text(&rows, 0), "signed") == 0)
+    p->signed_by = keep(a, &rows, 1);
+  return store_end(&rows, err);
+}
+
 /* Day, venue and number of the reports it rests on. */
 static enum imp_status take_evidence(struct imp_desk *d, struct arena *a, struct proposal *p,
                                      struct imp_error *err) {
@@ -78,6 +90,7 @@ enum imp_status proposal_read(struct imp_desk *desk, const char *asked, struct a
     return error_set(err, IMP_USAGE, "propose.none", "impost propose list",
                      "there is no proposal %.40s", asked);
   if (status == IMP_OK) status = take_evidence(desk, arena, out, err);
+  if (status == IMP_OK) status = take_signature(desk, arena, out, err);
   return status == IMP_OK && arena->failed ? error_no_memory(err) : status;
 }
 

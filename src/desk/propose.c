@@ -302,6 +302,7 @@ enum imp_status propose_statement(struct proposer *p, const struct imp_news_stat
 struct passed {
   int64_t id;
   const char *measure, *question, *day;
+  bool review; /* of a word that was taken down: somebody was to look again */
 };
 
 static bool is_answered(const struct proposer *p, const char *question) {
@@ -316,7 +317,11 @@ static enum imp_status put_passed(struct proposer *p, const struct passed *one, 
   char name[13];
   int64_t id = 0;
   buf_printf(&match, "expire-check|%s|%s", one->measure, one->day);
-  buf_printf(&note, "%s has passed: the newest report is of %s, and the law has no answer",
+  buf_printf(&note,
+             one->review
+                 ? "what was accepted was to be looked at again on %s: the newest report is "
+                   "of %s, and the law has no answer"
+                 : "%s has passed: the newest report is of %s, and the law has no answer",
              one->day, newest);
   enum imp_status status = match.failed || note.failed ? error_no_memory(err) : IMP_OK;
   if (status == IMP_OK) {
@@ -350,9 +355,11 @@ static enum imp_status list_passed(struct proposer *p, struct arena *arena, cons
   size_t cap = 0;
   bool starved = false;
   store_ask(p->desk->store, &rows,
-            "SELECT id, measure, coalesce(question, place), coalesce(last, first) FROM proposal "
-            "WHERE kind <> 'expire-check' AND state <> 'rejected' AND coalesce(last, first) < ? "
-            "ORDER BY id",
+            "SELECT id, measure, coalesce(question, place), coalesce(last, first), 0 FROM proposal "
+            "WHERE kind <> 'expire-check' AND state <> 'rejected' AND coalesce(last, first) < ?1 "
+            "UNION ALL SELECT p.id, p.measure, coalesce(p.question, p.place), max(d.reason), 1 "
+            "FROM proposal p JOIN decision d ON d.proposal = p.id WHERE d.what = 'review' AND "
+            "p.state = 'accepted' GROUP BY p.id HAVING max(d.reason) < ?1 ORDER BY 1, 5",
             "t", newest);
   while (!starved && store_next(&rows)) {
     starved = !mem_grow((void **)out, &cap, *count + 1, sizeof **out);
@@ -362,7 +369,8 @@ static enum imp_status list_passed(struct proposer *p, struct arena *arena, cons
         (struct passed){.id = store_number(&rows, 0),
                         .measure = str_dup(arena, str_of(store_text(&rows, 1))),
                         .question = question != NULL ? str_dup(arena, str_of(question)) : NULL,
-                        .day = str_dup(arena, str_of(store_text(&rows, 3)))};
+                        .day = str_dup(arena, str_of(store_text(&rows, 3))),
+                        .review = store_number(&rows, 4) != 0};
   }
   enum imp_status status = store_end(&rows, err);
   return status == IMP_OK && (starved || arena->failed) ? error_no_memory(err) : status;

@@ -39,6 +39,10 @@ static void put_line(struct page *p, const struct proposal *q) {
   put_place(p, q);
   buf_printf(&p->out, "; %lld report%s", (long long)q->reports, q->reports == 1 ? "" : "s");
   if (q->said_on != NULL) buf_printf(&p->out, " from %s", q->said_on);
+  if (q->signed_by != NULL) {
+    buf_puts(&p->out, "; signed by ");
+    page_plain(p, q->signed_by);
+  }
   buf_putc(&p->out, '\n');
   if (q->note == NULL) return;
   buf_puts(&p->out, "        ! ");
@@ -70,6 +74,7 @@ static void put_fields(struct page *p, const struct proposal *q) {
   json_text(j, "question", q->target.question);
   json_text(j, "outcome", q->target.outcome);
   json_bool(j, "wants_citation", proposal_carries(q));
+  json_text(j, "signed_by", q->signed_by);
   json_text(j, "said_on", q->said_on);
   json_number(j, "reports", (uint64_t)q->reports);
   json_text(j, "note", q->note);
@@ -176,6 +181,7 @@ static enum imp_status put_evidence(struct imp_desk *d, struct page *p, int64_t 
 static void decision_json(struct page *p, const struct store_rows *r) {
   static const char *const keys[] = {"what", "by", "reason", "cite", "file", "wrote"};
   json_open(&p->json, NULL, '{');
+  json_number(&p->json, "number", (uint64_t)store_number(r, 6));
   for (int i = 0; i < 6; i++) json_text(&p->json, keys[i], store_text(r, i));
   json_close(&p->json, '}');
 }
@@ -202,10 +208,11 @@ static enum imp_status put_decisions(struct imp_desk *d, struct page *p, int64_t
                                      struct imp_error *err) {
   struct store_rows rows;
   bool any = false;
-  store_ask(d->store, &rows,
-            "SELECT what, who, reason, cite, file, wrote FROM decision WHERE proposal = ? ORDER BY "
-            "id",
-            "i", id);
+  store_ask(
+      d->store, &rows,
+      "SELECT what, who, reason, cite, file, wrote, id FROM decision WHERE proposal = ? ORDER BY "
+      "id",
+      "i", id);
   if (p->is_json) json_open(&p->json, "decisions", '[');
   while (store_next(&rows)) {
     if (!any && !p->is_json) buf_puts(&p->out, "\n  decisions\n");
@@ -232,7 +239,8 @@ static void put_consequence(struct page *p, const struct proposal *q) {
                q->target.answer != NULL && strcmp(q->verb, "raises") != 0 ? q->target.answer : "");
   } else {
     bool made = proposal_statement(q, &line);
-    buf_printf(&p->out, "wants --cite, an official citation; writes a voice and: %s\n",
+    buf_printf(&p->out,
+               "wants --cite, an official citation, and a second person; writes a voice and: %s\n",
                made ? line.p : "what --line says");
   }
   p->out.failed |= line.failed;

@@ -98,6 +98,17 @@ static void print_conflicts(struct news_printer *p, const struct news_propositio
   }
 }
 
+/* Denies a side, and none says it? Then who speaks of it does not hedge. */
+static bool is_denied(const struct news_printer *p, const struct news_proposition *q) {
+  bool denied = false;
+  for (uint8_t k = 1; k < p->y->rules->side_count; k++) {
+    if (!news_concerns(p->y, q, (enum news_side)k)) continue;
+    denied = denied || q->cells[k] == NEWS_CELL_DENIED;
+    if (q->cells[k] != NEWS_CELL_DENIED && q->cells[k] != NEWS_SILENT) return false;
+  }
+  return denied;
+}
+
 /* Of a pair nobody decides alone: what one says is that one's. */
 static const char *level_words(const struct news_printer *p, const struct news_proposition *q) {
   static const char *const levels[] = {"outlets alone", "the other side alone",
@@ -105,6 +116,7 @@ static const char *level_words(const struct news_printer *p, const struct news_p
                                        "both sides assert"};
   const struct news_measure *m = &p->y->rules->measures[q->measure];
   bool either = m->template ? m->pair || q->imposer == NEWS_NO_SIDE : m->competent == NEWS_NO_SIDE;
+  if (q->level == 2 && is_denied(p, q)) return either ? "denied by one side" : "who decides denies";
   if (either && q->level == 2) return "hedged";
   if (either && q->level == 3) return "asserted by one side";
   return levels[q->level];

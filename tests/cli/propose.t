@@ -19,7 +19,7 @@ $ impost propose show 1
   Duty of United States, on China
   measure     us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
   place       measure us.china-100, if us-cn.framework is rejected
-  accepting   wants --cite, an official citation; writes a voice and: rate 100% from 2025-12-05
+  accepting   wants --cite, an official citation, and a second person; writes a voice and: rate 100% from 2025-12-05
   care        the law has: rate 100% from 2025-11-01 by us.post.2025-10-10 if us-cn.framework is rejected
 
   evidence
@@ -111,8 +111,30 @@ would accept proposal fe1ac4c60ecd
 
 $ diff -r law "$IMPOST_LAW"
 
-# Accepted: two lines, each, and nothing else.
+# A rate wants two people: the first one's acceptance is a signature, of these lines and no others.
+$ impost propose accept 1 --by "B. Smith" --law law --cite "90 FR 50947" --line "rate 90% from 2025-12-05"
+signed, not yet accepted: proposal fe1ac4c60ecd
+  us/truce.law
+  + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
+  + rate 90% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
+  signed by B. Smith; it is written when another person accepts the same
+
 $ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --reason "read in the Register"
+signed, not yet accepted: proposal fe1ac4c60ecd
+  us/truce.law
+  + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
+  + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
+  signed by A. Jones; it is written when another person accepts the same
+  B. Smith signed other lines: that signature is void
+
+$ impost propose accept 1 --by "a. jones" --law law --cite "90 FR 50947"; diff -r law "$IMPOST_LAW"; impost propose list | head -2
+impost: A. Jones has signed it: a rate, a day or a scope wants a second person
+  next: --by ANOTHER, who has read the official text
+     1  amend         open      us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
+        fe1ac4c60ecd; measure us.china-100, if us-cn.framework is rejected; 1 report from 2025-10-27; signed by A. Jones
+
+# Accepted: two lines, each, and nothing else.
+$ impost propose accept 1 --by "B. Smith" --law law --cite "90 FR 50947"
 accepted proposal fe1ac4c60ecd
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
@@ -123,6 +145,7 @@ accepted proposal 84be0e613e21
   us-cn/talks.law
   + us.greer.2025-10-27 US 2025-10-27 "Jamieson Greer" "venue unsaid" report "1 report"
   + said US expects put off by us.greer.2025-10-27 cite "proposal 84be0e613e21"
+  to be looked at again on 2026-01-25
 
 $ diff -r "$IMPOST_LAW" law | grep "^[<>]"
 >   rate     100%  from 2025-12-05  by us.trump.2025-10-27  cite "90 FR 50947; proposal fe1ac4c60ecd"  if us-cn.framework is rejected
@@ -155,9 +178,9 @@ $ impost why 4202.92.31.31 CN 10000 --on 2025-12-12 --known 2025-10-27 --if us-c
 
 $ impost propose accept 2 --by "B. Smith" --law law; impost propose reject 1 --by "B. Smith"
 impost: proposal 84be0e613e21 is accepted already
-  next: impost propose show tells by whom
+  next: impost propose show tells by whom; propose reopen opens it again
 impost: proposal fe1ac4c60ecd is accepted already
-  next: impost propose show tells by whom
+  next: impost propose show tells by whom; propose reopen opens it again
 ? 2
 
 $ impost propose show 1 --json
@@ -185,6 +208,7 @@ $ impost propose show 1 --json
   "question": "us-cn.framework",
   "outcome": "rejected",
   "wants_citation": true,
+  "signed_by": null,
   "said_on": "2025-10-27",
   "reports": 1,
   "note": "the law has: rate 100% from 2025-11-01 by us.post.2025-10-10 if us-cn.framework is rejected",
@@ -192,7 +216,9 @@ $ impost propose show 1 --json
     {"article": 1, "name": "two.txt", "published": "2025-10-27", "issue_of": 1, "sha256": "DIGEST", "speaker": "Donald Trump", "venue": null, "quoted": false, "bytes": [0, 82], "text": "Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail."}
   ],
   "decisions": [
-    {"what": "accepted", "by": "A. Jones", "reason": "read in the Register", "cite": "90 FR 50947", "file": "us/truce.law", "wrote": "us.trump.2025-10-27 US 2025-10-27 \"Donald Trump\" \"venue unsaid\" official \"90 FR 50947\"\u000arate 100% from 2025-12-05 by us.trump.2025-10-27 cite \"90 FR 50947; proposal fe1ac4c60ecd\" if us-cn.framework is rejected"}
+    {"number": 1, "what": "signed", "by": "B. Smith", "reason": null, "cite": "90 FR 50947", "file": "us/truce.law", "wrote": "us.trump.2025-10-27 US 2025-10-27 \"Donald Trump\" \"venue unsaid\" official \"90 FR 50947\"\u000arate 90% from 2025-12-05 by us.trump.2025-10-27 cite \"90 FR 50947; proposal fe1ac4c60ecd\" if us-cn.framework is rejected"},
+    {"number": 2, "what": "signed", "by": "A. Jones", "reason": "read in the Register", "cite": "90 FR 50947", "file": "us/truce.law", "wrote": "us.trump.2025-10-27 US 2025-10-27 \"Donald Trump\" \"venue unsaid\" official \"90 FR 50947\"\u000arate 100% from 2025-12-05 by us.trump.2025-10-27 cite \"90 FR 50947; proposal fe1ac4c60ecd\" if us-cn.framework is rejected"},
+    {"number": 3, "what": "accepted", "by": "B. Smith", "reason": null, "cite": "90 FR 50947", "file": "us/truce.law", "wrote": "us.trump.2025-10-27 US 2025-10-27 \"Donald Trump\" \"venue unsaid\" official \"90 FR 50947\"\u000arate 100% from 2025-12-05 by us.trump.2025-10-27 cite \"90 FR 50947; proposal fe1ac4c60ecd\" if us-cn.framework is rejected"}
   ]
 }
 
@@ -239,7 +265,7 @@ $ impost propose accept 5 --by "A. Jones" --law law --answer published --cite "9
 impost: the law would not pass its checks: error: us/301/exclusions.law: the assert cannot be evaluated: lapsed is no outcome on the known day [asserts.broken]
   next: type the statement otherwise (--line, --at, --if), or mend the law first
 
-$ impost propose accept 5 --by "A. Jones" --law law --at "question us-cn.tiktok-terms" --answer settled --cite "91 FR 71234" --said-on 2026-11-09
+$ impost propose accept 5 --by "A. Jones" --law law --at "question us-cn.tiktok-terms" --answer settled --cite "91 FR 71234" --said-on 2026-11-09 > signed.txt; impost propose accept 5 --by "B. Smith" --law law --at "question us-cn.tiktok-terms" --answer settled --cite "91 FR 71234" --said-on 2026-11-09
 accepted proposal 0cb54324ad19
   us-cn/talks.law
   + us.official.2026-11-09-0cb5 US 2026-11-09 "United States" "official text" official "91 FR 71234"
@@ -285,6 +311,7 @@ accepted proposal 02ca138e9510
   us-cn/talks.law
   + us.greer.2025-11-05-reporters US 2025-11-05 "Jamieson Greer" "reporters" report "1 report"
   + said US asserts imposed by us.greer.2025-11-05-reporters cite "proposal 02ca138e9510"
+  to be looked at again on 2026-02-03
 N asserts and N cases hold; nothing else was found
 
 # Where no file says a place, the person does.
@@ -306,6 +333,7 @@ accepted proposal ad2481250f34
   us-cn/talks.law
   + us.greer.2026-11-21 US 2026-11-21 "Jamieson Greer" "venue unsaid" report "1 report"
   + said US raises by us.greer.2026-11-21 cite "proposal ad2481250f34"
+  to be looked at again on 2027-02-19
 
 $ impost propose reject 4 --by "B. Smith" --reason "no word of his own"; impost propose defer 3 --by "B. Smith"
 
@@ -316,8 +344,51 @@ $ impost propose list; impost propose list --state rejected
      4  watch         rejected  us-port-fees, discussed: Scott Bessent (US)
         3396c7f90a48; no place in the law is named for it: --at says one; 1 report from 2026-11-20
 
+# Decided wrongly: opened again, and all of it is kept. What stands in the law stays there.
+$ impost propose reopen 4 --by "A. Jones" --reason "he did say it"; impost propose reopen 4 --by "A. Jones"; impost propose show 4 | sed -n '/decisions/,$p'
+impost: proposal 3396c7f90a48 is open
+  next: impost propose list
+  decisions
+    rejected by B. Smith: no word of his own
+    reopened by A. Jones: he did say it
+
+$ impost propose reopen 7 --by "A. Jones"; impost propose accept 7 --by "A. Jones" --law law --review-by 2026-11-30; impost propose show 7 | sed -n '/place/p;/decisions/,$p'
+accepted proposal ad2481250f34
+  the law has it already
+  place       question us-cn.taiwan
+  decisions
+    accepted by A. Jones
+      us-cn/talks.law
+      + us.greer.2026-11-21 US 2026-11-21 "Jamieson Greer" "venue unsaid" report "1 report"
+      + said US raises by us.greer.2026-11-21 cite "proposal ad2481250f34"
+    review by A. Jones: 2027-02-19
+    reopened by A. Jones
+    accepted by A. Jones
+    review by A. Jones: 2026-11-30
+
+$ impost propose accept 4 --by "A. Jones" --law law --at "question us-cn.taiwan" --review-by 2026-11-01; impost propose accept 3 --by "A. Jones" --law law --cite "91 FR 1" --review-by 2026-12-01; impost propose accept 4 --by "A. Jones" --law law --at "question us-cn.taiwan" --review-by 2026-11-25
+impost: "2026-11-01" is no day to look at it again
+  next: --review-by YYYY-MM-DD, behind the word
+impost: a statement with a citation is not looked at again
+  next: --review-by YYYY-MM-DD, behind the word
+accepted proposal 3396c7f90a48
+  us-cn/talks.law
+  + us.bessent.2026-11-20 US 2026-11-20 "Scott Bessent" "venue unsaid" report "1 report"
+  + said US raises by us.bessent.2026-11-20 cite "proposal 3396c7f90a48"
+  to be looked at again on 2026-11-25
+
+# Silence makes nothing firmer: once a report is younger than the day, somebody is asked.
+$ cat > seven.txt
+< Lutnick said on Tuesday that port fees were discussed, and that the talks about them will be held again in the spring of next year.
+
+$ impost desk add --law law --published 2026-12-01 seven.txt; impost propose list | sed -n '/expire/,$p'
+impost.desk: 1 new article; 1 statement; 2 new proposals
+     9  expire-check  open      us-port-fees, discussed, to 2026-11-25
+        3259f26fb7c9; question us-cn.taiwan; 1 report from 2026-11-20
+        ! what was accepted was to be looked at again on 2026-11-25: the newest report is of 2026-12-01, and the law has no answer
+
 $ impost propose; impost propose accept 1; impost propose defer 3 --by ""; impost propose list --cite x; impost propose list --state new; impost propose show 99
-impost: say what to do: list, show, accept, reject or defer
+impost: say what to do: list, show, accept, reject, defer or reopen
   next: impost help propose
 impost: say who decides: --by WHO
   next: impost help propose

@@ -3,8 +3,10 @@
 """The desk as a file beside others: locked, read-only, newer, killed at any moment; and law that cannot be written. Whatever
 is read and not accepted, every answer stays the same, byte for byte."""
 import hashlib
+import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import sqlite3
@@ -185,6 +187,92 @@ class Files(unittest.TestCase):
         self.run_in("propose", "defer", "2", "--by", "a")
         self.assertEqual(self.run_in(*ask).stdout, before)
         self.assertEqual(digest(self.law), law)
+
+    def decide(self, *words):
+        run = self.run_in("propose", *words)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        return run.stdout
+
+    def log(self):
+        """All decisions of the desk in their order, as the commands that take them."""
+        log = []
+        for state in ("open", "deferred", "accepted", "rejected"):
+            for listed in json.loads(self.decide("list", "--state", state, "--json"))["proposals"]:
+                one = json.loads(self.decide("show", listed["name"], "--json"))
+                for d in one["decisions"]:
+                    words = {"signed": "accept", "accepted": "accept", "rejected": "reject", "deferred": "defer"}.get(d["what"])
+                    if words is None:
+                        continue
+                    words = [words, one["name"], "--by", d["by"]]
+                    if d["wrote"]:
+                        line = d["wrote"].splitlines()[-1]
+                        words += ["--at", " ".join([one["place"], one["at"]] + (["heading", one["heading"]] if one["heading"] else []))]
+                        words += ["--said-on", re.search(r" by \S*?(\d{4}-\d\d-\d\d)", line)[1]]
+                        if d["cite"]:
+                            words += ["--cite", d["cite"], "--line", line.split(" by ")[0], "--if", f"{one['question']}={one['outcome']}"]
+                        elif one["answer"]:
+                            words += ["--answer", one["answer"]]
+                    log.append((d["number"], words))
+        return [words for _, words in sorted(log)]
+
+    def test_the_log_leads_to_the_same_law(self):
+        """What was decided, decided once more on another desk of the same reports, writes the same law byte for byte."""
+        (self.folder / "b.txt").write_text("China confirmed that it will buy soybeans. Bessent said he expects the truce to be "
+                                           "extended.\nGreer said the port fees were discussed.\n")
+        self.add("b.txt")
+        rate = ["--cite", "90 FR 50947", "--line", "rate 55% from 2025-12-09", "--said-on", "2025-10-24"]
+        self.decide("accept", "1", "--by", "A", *rate)
+        self.decide("accept", "2", "--by", "A")
+        self.decide("accept", "3", "--by", "B", "--at", "question us-cn.soybeans", "--answer", "bought")
+        self.decide("accept", "1", "--by", "B", *rate)
+        self.decide("reject", "4", "--by", "B")
+        log, law = self.log(), digest(self.law)
+        self.assertEqual([words[0] for words in log], ["accept", "accept", "accept", "accept", "reject"])
+        self.assertNotEqual(law, digest(ROOT / "law"))
+        shutil.rmtree(self.law)
+        shutil.copytree(ROOT / "law", self.law)
+        (self.folder / "impost.desk").unlink()
+        self.add("a.txt")
+        self.add("b.txt")
+        for words in log:
+            self.decide(*words)
+        self.assertEqual(digest(self.law), law)
+        self.assertEqual(self.log(), log)
+
+    def test_an_accepted_fact_that_is_denied_later(self):
+        """It raises a contradiction, which names what the law has, and changes nothing."""
+        (self.folder / "b.txt").write_text("China confirmed that it will buy soybeans.\n")
+        self.add("b.txt")
+        self.assertIn("said CN asserts bought", self.decide("accept", "3", "--by", "A"))
+        law, ask = digest(self.law), ["duty", str(ROOT / "examples" / "entries.csv"), "--json"]
+        before = self.run_in(*ask).stdout
+        (self.folder / "c.txt").write_text("China denied the purchases of soybeans.\n")
+        run = self.run_in("desk", "add", "--published", "2025-11-05", "c.txt")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        listed = self.decide("list")
+        self.assertIn("contradiction open      cn-soy-purchases, denied: China (CN)", listed)
+        self.assertIn("! by the law China asserts bought since 2025-10-27", listed)
+        self.assertEqual(digest(self.law), law)
+        self.assertEqual(self.run_in(*ask).stdout, before)
+        self.assertIn("said CN denies bought", self.decide("accept", "4", "--by", "A"))
+        talks = self.run_in("talks", "soybeans", "--known", "2025-11-05").stdout
+        self.assertIn("asserts bought", talks)
+        self.assertIn("denies bought", talks)
+
+    def test_words_that_are_accepted_move_no_duty(self):
+        """Every word of every side taken down: the bills stay what they were."""
+        ask = ["duty", str(ROOT / "examples" / "entries.csv"), "--json"]
+        before = re.sub(r'"law": "[0-9a-f]*"', "", self.run_in(*ask).stdout)
+        (self.folder / "b.txt").write_text("China confirmed that it will buy soybeans.\nLi Chenggang said there was a preliminary "
+                                           "consensus on extending the truce.\nThe 100% tariff on Chinese goods has been averted, "
+                                           "Bessent said.\n")
+        self.add("b.txt")
+        words = [p["name"] for p in json.loads(self.decide("list", "--json"))["proposals"] if not p["wants_citation"]]
+        self.assertGreaterEqual(len(words), 2)
+        for name in words:
+            self.assertIn("  + said ", self.decide("accept", name, "--by", "A"))
+        after = re.sub(r'"law": "[0-9a-f]*"', "", self.run_in(*ask).stdout)
+        self.assertEqual(after, before)
 
     def test_read_again_with_other_rules(self):
         """The same rules change nothing; without a rule what it read is gone, open proposals too, and what was accepted

@@ -161,6 +161,7 @@ static enum imp_status decide(void) {
   if (!put_desk()) return IMP_IO;
   enum imp_status status = imp_desk_open(in("desk"), IMP_DESK_WRITE, &desk, NULL);
   if (status == IMP_OK) status = imp_propose_refuse(desk, &later, 1, NULL);
+  if (status == IMP_OK) status = imp_propose_reopen(desk, &later, NULL);
   if (status == IMP_OK) status = imp_desk_forget(desk, "1", NULL);
   imp_desk_free(desk);
   return status;
