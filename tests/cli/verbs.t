@@ -26,7 +26,7 @@ impost: trade law as plain text, computed: what a line owes, why, and what is no
                                             reports of trade: who says what of which measure, and who has not confirmed it
   impost desk add FILE ... | list | show N | search WORDS ... | reread | forget N
                                             an archive of reports and what was read in them, with full-text search
-  impost propose list | show N | accept N | reject N | defer N
+  impost propose list | show N | accept N | reject N | defer N | reopen N
                                             what reports propose for the law, and what a person decides of it
   impost goods WORDS ... | CODE             numbers of goods by words; of a number its rates, windows and lists
   impost places [WORDS | LIST]              countries: codes, names, and the dated lists of law they are on
