@@ -107,7 +107,9 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
     return;
   }
   uint16_t named = meant.actor;
-  if (named == NEWS_OUTLET || st->hearsay) return;
+  bool menaces = st->status == NEWS_THREATENED && !news_has(d->s, NC_MAY, m->from, m->to);
+  if (named == NEWS_OUTLET || (st->hearsay && !menaces)) return;
+  st->hearsay = false; /* a threat is its author's, whoever tells of it */
   bool told =
       (st->speaker != NEWS_OUTLET || st->unknown != NULL) && st->side != news_side_of(d, named);
   if (told) {

@@ -132,20 +132,35 @@ static void name_pronouns(struct news_reader *d, uint32_t base) {
   }
 }
 
-/* "said that", "told lawmakers on Friday that": what is said follows. */
+/* "said late on Monday that": what is said follows; but "announced a plan that". */
 static bool leads_speech(const struct news_reader *d, uint32_t at) {
+  static const char *const words[] = {"announced", "announces", "described", "reported",
+                                      "revealed",  "noted",     "mentioned", "unveiled"};
   uint32_t nouns = 0;
-  for (uint32_t k = at; k > 0 && at - k < 6; k--) {
+  for (uint32_t k = at; k > 0 && at - k < 12; k--) {
     const struct news_token *t = &d->s->tokens[k - 1];
     if (t->kind == NEWS_MARK) return false;
-    bool told = news_word_is(t, "told") || news_word_is(t, "tells") || news_word_is(t, "assured");
+    bool object = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      object = object || news_word_is(t, words[i]);
     if (news_in_class(d->s, NC_SAY, k - 1) || news_in_class(d->s, NC_SAY_THAT, k - 1))
-      return nouns == 0 || told;
+      return nouns == 0 || !object;
     bool between = news_in_class(d->s, NC_VENUE, k - 1) || news_in_class(d->s, NC_DATE, k - 1) ||
                    d->s->np[k - 1] != 0 || news_in_class(d->s, NC_ACTOR, k - 1);
-    if (!between && ++nouns > 1) return false;
+    if (!between) nouns++;
   }
   return false;
+}
+
+/* "Should Washington go on": an if. */
+static void mark_should(struct news_reader *d) {
+  for (uint32_t at = 0; at + 2 < d->s->count; at++) {
+    const struct news_token *t = &d->s->tokens[at];
+    bool opens = at == 0 || d->s->tokens[at - 1].kind != NEWS_WORD;
+    if (opens && (t->capital || at > 0) && news_word_is(t, "should") &&
+        d->s->tokens[at + 1].kind == NEWS_WORD)
+      news_hit_add(d->s, NC_IF, at, 1, 0);
+  }
 }
 
 static void mark_relatives(struct news_reader *d) {
@@ -162,6 +177,7 @@ void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end) {
   d->s->count = end - base;
   news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
   mark_relatives(d);
+  mark_should(d);
   name_president(d);
   name_pronouns(d, base);
   for (uint32_t at = 1; at + 2 < d->s->count; at++)

@@ -142,6 +142,38 @@ static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, u
   return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
 }
 
+static bool is_comma(const struct news_sentence *s, uint32_t at) {
+  return at < s->count && s->tokens[at].kind == NEWS_MARK &&
+         s->tokens[at].hash == news_word_hash(",", 1);
+}
+
+/* Behind ", germanium and antimony": goods in a row, of which the first was taken. The place itself: no such row. */
+static uint32_t behind_list(const struct news_sentence *s, uint32_t at) {
+  uint32_t words = 0, last = 0;
+  for (uint32_t k = at; k < at + 14 && k < s->count; k++) {
+    const struct news_token *t = &s->tokens[k];
+    bool and = np_class(s, k) == NC_NP_AND;
+    if (last != 0 && !and&&!is_comma(s, k) && t->kind != NEWS_WORD) break;
+    if (is_comma(s, k) || and) {
+      if (last != 0) break;
+      words = 0;
+      if (and) last = k;
+    } else if (t->kind != NEWS_WORD || ++words > 2 ||
+               (np_class(s, k) != NEWS_NONE && np_class(s, k) != NC_NP_WORD) ||
+               (s->busy[k] && news_hit_at(s, NC_GOOD, k) == NULL))
+      break;
+    if (last != 0 && k > last && words > 0) {
+      bool more = k + 1 < s->count && news_hit_at(s, NC_GOOD, k) != NULL;
+      return more || words > 0 ? k + 1 : at;
+    }
+  }
+  return at;
+}
+
+static bool lists(const struct news_sentence *s, uint32_t at) {
+  return is_comma(s, at) && ending(s, NC_GOOD, at) != NULL && behind_list(s, at) > at;
+}
+
 /* "... and a 30% tariff": another begins. */
 static bool another(const struct news_sentence *s, uint32_t at) {
   if (np_class(s, at) != NC_NP_AND) return false;
@@ -154,6 +186,11 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
   uint16_t before = NEWS_NONE;
   uint32_t at = start, end = start, odd = 0;
   while (at < s->count && at - start < FAR_RIGHT) {
+    if (at == end && at > start && news_hit_at(s, NC_DATE, at) == NULL && lists(s, at)) {
+      at = behind_list(s, at);
+      end = at;
+      continue;
+    }
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
     if (news_hit_at(s, NC_DATE, at) != NULL || names_kind(s, at) || another(s, at)) break;
     uint32_t n = take_right(r, s, m, at, before);

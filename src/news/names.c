@@ -21,7 +21,7 @@ static bool name_word(const struct news_reader *d, uint32_t base, uint32_t at) {
 
 static const struct news_known *known_by(const struct news_reader *d, uint64_t word) {
   for (uint32_t k = d->known_count; k-- > 0;)
-    if (d->known[k].word == word) return &d->known[k];
+    if (d->known[k].word == word || d->known[k].first == word) return &d->known[k];
   return NULL;
 }
 
@@ -40,7 +40,8 @@ static void keep_name(struct news_reader *d, uint32_t base, uint32_t from, uint3
   }
   out->unknown = str_dup(&d->story->arena, name);
   if (out->unknown == NULL || end - from < 2 || d->known_count >= NEWS_KNOWN) return;
-  d->known[d->known_count++] = (struct news_known){b->hash, {NEWS_OUTLET, out->unknown, out->side}};
+  d->known[d->known_count++] =
+      (struct news_known){b->hash, a->hash, {NEWS_OUTLET, out->unknown, out->side}};
 }
 
 /* Where the name proper begins among the capital words [from, end): behind titles, countries and what is possessed. */

@@ -256,8 +256,8 @@ struct news_mind {
   bool near; /* the body was named in this paragraph */
 };
 
-struct news_known { /* a name no file has, met before: its last word stands for it */
-  uint64_t word;
+struct news_known { /* a name no file has, met before: its last word, or its first, stands for it */
+  uint64_t word, first;
   struct news_who who;
 };
 

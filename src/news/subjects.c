@@ -43,7 +43,7 @@ static bool is_between(const struct news_reader *d, uint32_t at) {
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(t, words[i])) return true;
   const char *p = d->text->text.p + t->at;
-  return t->n > 3 && p[t->n - 1] == 'y' && p[t->n - 2] == 'l';
+  return !t->capital && t->n > 3 && p[t->n - 1] == 'y' && p[t->n - 2] == 'l';
 }
 
 static bool reaches(const struct news_reader *d, uint32_t from, uint32_t verb) {

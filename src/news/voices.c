@@ -43,6 +43,20 @@ static bool joins(const struct news_reader *d, uint32_t at) {
          news_word_is(&d->tokens.items[at], "which") || news_word_is(&d->tokens.items[at], "with");
 }
 
+/* "tells a crowded news conference,": behind whoever is told; the place itself where what is told follows. */
+static uint32_t past_hearer(const struct news_reader *d, uint32_t base, uint32_t from) {
+  if (from == 0 || (!news_word_is(&d->s->tokens[from - 1], "told") &&
+                    !news_word_is(&d->s->tokens[from - 1], "tells")))
+    return from;
+  for (uint32_t at = from; at < d->s->count && at < from + 8; at++) {
+    if (d->s->tokens[at].kind == NEWS_MARK) return at;
+    if (d->s->tokens[at].kind != NEWS_WORD || news_word_is(&d->s->tokens[at], "that") ||
+        news_in_class(d->s, NC_FUTURE, at) || d->tokens.items[base + at].quote != 0)
+      return from;
+  }
+  return from;
+}
+
 /* "he said amid shouts", "he said before leaving": nothing that is said stands behind the verb. */
 static bool only_adjunct(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t end) {
   static const char *const words[] = {"amid", "after", "before", "during",  "when",
@@ -71,8 +85,9 @@ static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t s
   if (d->tokens.items[base + at - 1].kind == NEWS_CLOSE) return true;
   if (!news_is_mark(d, base + at - 1, ',') && !news_is_mark(d, base + at - 1, NEWS_DASH))
     return false;
-  behind = news_past_adjunct(d, base, behind);
-  if (behind >= end || news_is_mark(d, base + behind, ',')) return at > 4;
+  bool clause = at > 4 || (at > 2 && news_has(d->s, NC_FUTURE, 0, at));
+  behind = news_past_adjunct(d, base, past_hearer(d, base, behind));
+  if (behind >= end || news_is_mark(d, base + behind, ',')) return clause;
   return end - behind <= 5 || (at > 4 && only_adjunct(d, base, behind, end));
 }
 
@@ -107,6 +122,19 @@ static bool goes_on(const struct news_reader *d, uint32_t base, const struct new
   return false;
 }
 
+/* "did not say when": nothing is said of it. */
+static bool says_not(const struct news_reader *d, const struct news_hit *verb) {
+  static const char *const words[] = {"when", "whether", "if",    "how",
+                                      "what", "why",     "which", "who"};
+  uint32_t behind = (uint32_t)verb->at + verb->n;
+  if (behind >= d->s->count ||
+      !news_has(d->s, NC_NEGATION, verb->at > 3 ? verb->at - 3u : 0, verb->at))
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&d->s->tokens[behind], words[i])) return true;
+  return false;
+}
+
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
@@ -117,7 +145,7 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
   *v = (struct news_voice){.verb = base + verb->at,
                            .subject = base + who.at,
                            .sentence = base,
-                           .lost = who.lost,
+                           .lost = who.lost || says_not(d, verb),
                            .source = who.source,
                            .actor = who.actor,
                            .unknown = who.unknown,
