@@ -26,7 +26,8 @@ void imp_law_free(struct imp_law *law);
 enum imp_status imp_law_find(const char *given, const char *argv0, char *path, size_t size,
                              struct imp_error *err);
 
-const char *imp_law_digest(const struct imp_law *law); /* 64 hex digits of SHA-256, law text */
+/* 64 hex digits of law text, lists and the tables an answer rests on: another one when any of them differs. */
+const char *imp_law_digest(const struct imp_law *law);
 /* The files an answer rests on, as they were read: law text, lists, tables. `sha256` is 64 hex digits. */
 struct imp_law_file {
   const char *path; /* below the folder; lives as long as the law */

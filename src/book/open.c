@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/lanes.h"
 
 #ifndef IMPOST_SHARE
 #define IMPOST_SHARE "/usr/local/share/impost"
@@ -47,6 +48,25 @@ static bool set_days(struct imp_law *l) {
   return true;
 }
 
+/* What every answer rests on, in 64 digits: SHA-256 over the digest of the law text and, of each table, its path, a zero byte,
+ * its length, a zero byte, and its lanes in hexadecimal. */
+static bool set_stamp(struct imp_law *l) {
+  struct names_text texts[NAMES_TEXTS];
+  struct buf framed = {0};
+  names_texts(l->names, texts);
+  buf_puts(&framed, l->law->digest);
+  for (size_t i = 0; i < NAMES_TEXTS; i++) {
+    uint64_t lanes[LANES];
+    lanes_of(texts[i].bytes, lanes);
+    buf_printf(&framed, "%s%c%zu%c", texts[i].path, 0, texts[i].bytes.n, 0);
+    for (size_t k = 0; k < LANES; k++) buf_printf(&framed, "%016llx", (unsigned long long)lanes[k]);
+  }
+  bool good = !framed.failed;
+  if (good) law_sha256(buf_str(&framed), l->stamp);
+  buf_free(&framed);
+  return good;
+}
+
 enum imp_status imp_law_open(const char *folder, struct imp_law **out, struct imp_error *err) {
   struct diag_list diags = {0};
   *out = NULL;
@@ -65,7 +85,7 @@ enum imp_status imp_law_open(const char *folder, struct imp_law **out, struct im
     return status;
   }
   memcpy(l->folder, folder, strlen(folder) + 1);
-  if (!set_days(l)) {
+  if (!set_days(l) || !set_stamp(l)) {
     imp_law_free(l);
     return error_no_memory(err);
   }
@@ -133,8 +153,9 @@ enum imp_status imp_law_find(const char *given, const char *argv0, char *path, s
 }
 
 const char *imp_law_digest(const struct imp_law *l) {
-  return l->law->digest;
+  return l->stamp;
 }
+
 uint32_t imp_law_file_count(const struct imp_law *l) {
   return l->law->file_count + NAMES_TEXTS;
 }

@@ -17,6 +17,7 @@ struct imp_law {
   struct names *names;
   struct law *doubtful; /* the law with what is not sure enough to be loaded; NULL: there is none */
   char *folder;
+  char stamp[65]; /* of law text and tables: imp_law_digest */
   char newest_known[16];
   char read_through[16];  /* of the place whose schedule is held */
   struct law_read *reads; /* of every jurisdiction that states it, in the order of their names */

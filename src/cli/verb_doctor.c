@@ -66,6 +66,21 @@ static const char *why_there(const struct cli *cli, const char *folder) {
                                                                   : "beside the program";
 }
 
+/* The digest holds for everything an answer rests on; each table has one of its own, to tell which of them differs. */
+static void put_tables(struct doctor *d) {
+  const char *before = "of tables, ";
+  line(d, "");
+  for (uint32_t i = 0; i < imp_law_file_count(d->cli->law); i++) {
+    struct imp_law_file file;
+    imp_law_file(d->cli->law, i, &file);
+    size_t n = strlen(file.path);
+    if (n < 4 || strcmp(file.path + n - 4, ".tsv") != 0 || strstr(file.path, "tables/")) continue;
+    buf_printf(&d->out, "%s%s %.8s", before, file.path, file.sha256);
+    before = ", ";
+  }
+  buf_putc(&d->out, '\n');
+}
+
 static void put_age(struct doctor *d) {
   imp_day now, read;
   bool given;
@@ -148,6 +163,7 @@ static void put_law(struct doctor *d) {
   if (status == IMP_OK) {
     line(d, "digest");
     buf_printf(&d->out, "%s\n", imp_law_digest(d->cli->law));
+    put_tables(d);
     put_age(d);
     status = put_counts(d, &err);
   }

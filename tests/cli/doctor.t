@@ -11,6 +11,17 @@ $ IMPOST_TODAY=2026-11-19 XDG_DATA_HOME=$PWD impost doctor
 $ IMPOST_TODAY=2026-11-19 impost doctor | grep -c "known .*sources read through .*ago\|known .*not before today"
 1
 
+# The stamp of a bill is of everything it rests on: one rate of a table that changes changes it, and doctor tells which.
+$ cp -r "$IMPOST_LAW" rates && sed -i 's/^\(4202\.92\.31\t.*\)17\.6%/\17.5%/' rates/us/schedule.tsv
+
+$ for law in "$IMPOST_LAW" rates; do impost version --law $law | grep law; impost doctor --law $law | grep -o "[a-z]*.tsv [0-9a-f]*"; done | sort | uniq -c | sort | sed "s/ [0-9a-f]\{8,\}$//"
+      1 law
+      1 law
+      1 schedule.tsv
+      1 schedule.tsv
+      2 places.tsv
+      2 renumbered.tsv
+
 $ impost doctor --law nowhere
 
   impost 0.1.0

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import pathlib
 import re
+import struct
 from types import SimpleNamespace as Thing
 
 NEVER = "9999-99-99"  # days are ISO text: "" is before all of them, this is after; "D 13:01" is after "D"
@@ -76,6 +77,20 @@ def statement(node):  # One line: its verb, and the words behind each clause wor
         cite="".join(w for w, _ in said.get("cite") or said.get("by", ())[1:]).strip('"'), lowers=takes or what in ("none", "free"),
         sort="demand" if demand else (verb, target, but) if takes else verb)  # what paints over what
 NO_DUTY = ("control", "fee", "pledge", "table", "facts", "talks", "meeting", "items", "parties")
+def lanes(data):
+    """Four sums of 64 bits: word k goes into lane k mod 4."""
+    sums, words = [1, 2, 3, 4], struct.unpack(f"<{-(-len(data) // 32) * 4}Q", data.ljust(-(-len(data) // 32) * 32, b"\0"))
+    for k, word in enumerate(words):
+        x = ((sums[k % 4] ^ word) * 0x9e3779b97f4a7c15) % 2**64
+        sums[k % 4] = (x << 29 | x >> 35) % 2**64
+    return "".join(f"{x:016x}" for x in sums)
+
+
+def stamp(text_digest, tables):
+    """Of the law text and the tables, as a bill shows it."""
+    return hashlib.sha256((text_digest + "".join(f"{path}\0{len(data)}\0{lanes(data)}" for path, data in tables)).encode()).hexdigest()
+
+
 class Law:
     def __init__(self, folder):
         root = pathlib.Path(folder)
@@ -92,7 +107,7 @@ class Law:
         self.places = set(re.findall(r"^([A-Z]{2})\t", self.bytes[TABLES[0]].decode(), re.M))
         self.files = [{"file": p, "sha256": hashlib.sha256(b).hexdigest()} for p, b in self.bytes.items()]
         framed = (f"{p}\0{len(self.bytes[p])}\0".encode() + self.bytes[p] for p in self.texts)
-        self.digest = hashlib.sha256(b"".join(framed)).hexdigest()
+        self.digest = stamp(hashlib.sha256(b"".join(framed)).hexdigest(), [(p, self.bytes[p]) for p in sorted(TABLES)])
         self.before = [r.split("\t") for r in self.bytes[TABLES[1]].decode().replace(".", "").split("\n") if "\t" in r]
     def read(self, node, kind, name):
         said = {k.words[0][0]: [w for w, _ in k.words[1:]] for k in node.kids}

@@ -350,7 +350,7 @@ def resign(proof, law):
         entry["sha256"] = hashlib.sha256(data).hexdigest()
         if not entry["file"].endswith(".tsv"):
             total.update(f"{entry['file']}\0{len(data)}\0".encode() + data)
-    new["law"] = total.hexdigest()
+    new["law"] = law_text.stamp(total.hexdigest(), [(p, (law / p).read_bytes()) for p in sorted(law_text.TABLES)])
     return new
 
 
