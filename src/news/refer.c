@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a mention of a measure takes from those before it: "the tariffs", "it", "the measure", "them".
+#include <string.h>
+
+#include "news/slots.h"
+
+const struct news_mention *news_last_of(const struct news_reader *d, uint16_t measure) {
+  return d->last[measure].form <= NEWS_DONE ? &d->last[measure] : NULL;
+}
+
+bool news_hits_side(const struct news_mention *m, uint8_t side) {
+  for (uint8_t k = 0; k < m->target_count; k++)
+    if (m->targets[k] == side) return true;
+  return false;
+}
+
+static bool is_bare(const struct news_mention *m) {
+  return m->imposer == NEWS_NO_SIDE && m->target_count == 0 && m->good == NEWS_NONE;
+}
+
+/* "the tariffs", "the 25% duty": what the one before it was. A mention that names something else is another measure. */
+static void inherit(struct news_mention *m, const struct news_mention *last, const char *key,
+                    bool near, bool others) {
+  int64_t was = last->to > 0 ? last->to : last->percent;
+  bool same_number = m->percent == 0 || was == 0 || m->percent == was;
+  bool again = m->imposer != NEWS_NO_SIDE && m->imposer == last->imposer && m->target_count == 0 &&
+               m->good == NEWS_NONE; /* "the American levies" */
+  bool bare = is_bare(m) || again;
+  bool answers = strchr(key, 'G') == NULL; /* retaliation is whose it is said to be */
+  if (m->form != NEWS_NOUN || m->worldwide || (answers && !m->definite)) return;
+  if (m->imposer == NEWS_NO_SIDE && !m->own &&
+      ((bare && same_number) || (m->target_count > 0 && news_hits_side(last, m->targets[0]))))
+    m->imposer = last->imposer;
+  if (bare && near && m->percent > 0 && !m->own) { /* "a 15% tariff on X instead of a 30% duty" */
+    m->imposer = last->imposer;
+    memcpy(m->targets, last->targets, sizeof m->targets);
+    m->target_count = last->target_count;
+  }
+  if (bare && m->definite && same_number && !m->own) {
+    memcpy(m->targets, last->targets, sizeof m->targets);
+    m->target_count = last->target_count;
+    if (!others) m->good = last->good;
+    m->lent = true;
+    m->worldwide = last->worldwide;
+    if (m->percent == 0 && m->to == 0) {
+      m->percent = last->to > 0 ? last->to : last->percent;
+      m->lent_number = m->percent > 0;
+    }
+  }
+}
+
+/* The only side named since the measure spoken of last, and before `at`, that does not decide it; NEWS_NO_SIDE. */
+enum news_side news_fresh_side(const struct news_reader *d, uint32_t at, uint8_t not ) {
+  uint32_t named = d->fresh;
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
+    if (d->s->hits[i].at < at) named |= (uint32_t)1 << d->s->hits[i].ref;
+  named &= ~((uint32_t)1 << not ) & ~(uint32_t)1;
+  if (named == 0 || (named & (named - 1)) != 0) return NEWS_NO_SIDE;
+  uint8_t side = 0;
+  while ((named >> side & 1) == 0) side++;
+  return (enum news_side)side;
+}
+
+/* "Mexico has more time. The rate stays at 25%.": of those whom the paragraph has turned to. */
+static void turn(const struct news_reader *d, struct news_mention *m,
+                 const struct news_mention *last) {
+  enum news_side side = news_fresh_side(d, m->at, last->imposer);
+  if (last->imposer == NEWS_NO_SIDE || side == NEWS_NO_SIDE ||
+      news_hits_side(last, (uint8_t)side) || last->target_count == 0)
+    return;
+  m->targets[0] = (uint8_t)side;
+  m->target_count = 1;
+  m->imposer = last->imposer;
+}
+
+/* "The duty stays for other products": not of the goods named before. */
+static bool other_goods(const struct news_reader *d, const struct news_mention *m) {
+  for (uint32_t at = m->at + 1u; at < m->at + 14u && at < d->s->count; at++)
+    if (news_word_is(&d->s->tokens[at], "other") && d->s->np[at - 1] == NC_NP_ON - NC_NP_A + 1)
+      return true;
+  return false;
+}
+
+static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n) {
+  struct news_sentence *s = d->s;
+  const struct news_mention *last =
+      d->last_charge != NEWS_NONE ? news_last_of(d, d->last_charge) : NULL;
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (s->mentions[k].form == NEWS_NOUN && !d->r->measures[s->mentions[k].measure].pair &&
+        s->mentions[k].at < at)
+      last = &s->mentions[k];
+  if (last == NULL || s->mention_count >= NEWS_MENTIONS) return;
+  struct news_mention m = *last;
+  m.at = m.head = (uint16_t)at;
+  m.n = (uint16_t)n;
+  m.form = NEWS_NOUN;
+  m.pronoun = m.definite = true;
+  m.percent = last->to > 0 ? last->to : last->percent;
+  m.to = 0;
+  const struct news_hit *to = news_hit_at(s, NC_PERCENT, at + n + 1);
+  if (to != NULL && s->np[at + n] == NC_NP_TO - NC_NP_A + 1) {
+    m.to = s->values[to->ref];
+    m.n = (uint16_t)(n + 1 + to->n);
+  }
+  const struct news_measure *kind = &d->r->measures[m.measure];
+  news_hit_add(s, kind->noun, m.at, m.n, s->mention_count);
+  news_hit_add(s, kind->group[NEWS_NOUN], m.at, m.n, s->mention_count);
+  s->mentions[s->mention_count++] = m;
+}
+
+/* "confirmed it will", "says it": whoever speaks, not what was spoken of. */
+static bool is_clause(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"will", "would", "had", "has", "was", "is", "could", "may"};
+  if (news_has(s, NC_SAY, at - 1, at) || news_has(s, NC_SAY_THAT, at - 1, at)) return true;
+  if (s->np[at - 1] == NC_NP_AND - NC_NP_A + 1) return false;
+  for (size_t i = 0; at + 1 < s->count && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at + 1], words[i])) return true;
+  return false;
+}
+
+static bool in_any(const struct news_sentence *s, uint32_t at) {
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (at >= s->mentions[k].at && at < (uint32_t)s->mentions[k].at + s->mentions[k].n) return true;
+  return false;
+}
+
+/* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
+static void add_things(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  if (d->since_charge > 2) return;
+  for (uint16_t i = s->heads[NC_THING]; i != NEWS_NONE; i = s->hits[i].next) {
+    struct news_hit h = s->hits[i];
+    uint32_t end = (uint32_t)h.at + h.n;
+    bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NC_NP_AND - NC_NP_A + 1;
+    if (h.at > 0 && s->np[h.at - 1] == NC_NP_THE - NC_NP_A + 1 && plain && !in_any(s, h.at))
+      add_pronoun(d, h.at - 1u, h.n + 1u);
+  }
+  for (uint32_t at = 0; at < s->count; at++)
+    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->tokens[at].n >= 2 &&
+        news_has(s, NC_EFFECT, at + 1, at + 5) && !in_any(s, at))
+      add_pronoun(d, at, 1);
+}
+
+void news_slots_begin(struct news_reader *d, uint32_t base) {
+  struct news_sentence *s = d->s;
+  (void)base;
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    struct news_mention *m = &s->mentions[k];
+    const struct news_mention *last = news_last_of(d, m->measure);
+    bool near = false;
+    for (uint8_t i = 0; i < k; i++)
+      if (s->mentions[i].measure == m->measure && s->mentions[i].form == NEWS_NOUN) {
+        last = &s->mentions[i];
+        near = true;
+      }
+    const struct news_measure *kind = &d->r->measures[m->measure];
+    if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
+      m->good = d->them_good;
+      m->targets[m->target_count++] = (uint8_t)d->them_side;
+    }
+    m->vague = last == NULL && !kind->pair && m->form == NEWS_NOUN && m->definite && !m->own &&
+               is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
+               (d->last_charge != NEWS_NONE ||
+                m->measure != d->r->bare); /* "the ban" behind words for another kind */
+    if (last == NULL || kind->pair) continue;
+    bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && is_bare(m);
+    bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0;
+    if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
+    if (plain && !near && m->definite) turn(d, m, last);
+    if (plain && m->loose && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
+    inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
+  }
+  for (uint32_t at = 1; at < s->count; at++)
+    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] &&
+        !is_clause(s, at)) /* "Bern says it" is Bern */
+      add_pronoun(d, at, 1);
+  add_things(d);
+}
+
+/* "American soybeans": what "them" means later. The hits of a class are last first. */
+static void keep_goods(struct news_reader *d) {
+  const struct news_sentence *s = d->s;
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
+    for (uint16_t k = s->heads[NC_PARTY]; k != NEWS_NONE; k = s->hits[k].next)
+      if (s->hits[k].at + s->hits[k].n == s->hits[i].at) {
+        d->them_good = s->hits[i].ref;
+        d->them_side = (enum news_side)s->hits[k].ref;
+        return;
+      }
+}
+
+/* What the next sentence may mean by "the tariffs" or "it". */
+void news_slots_keep(struct news_reader *d) {
+  bool charged = false;
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
+    d->fresh |= (uint32_t)1 << d->s->hits[i].ref;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *m = &d->s->mentions[k];
+    const struct news_measure *kind = &d->r->measures[m->measure];
+    if (m->form != NEWS_NOUN || kind->pair || (m->pronoun && m->to == 0)) continue;
+    d->fresh = 0;
+    if (m->imposer == NEWS_NO_SIDE && news_last_of(d, m->measure) != NULL)
+      d->s->mentions[k].imposer = d->last[m->measure].imposer;
+    d->last[m->measure] = *m;
+    if (m->imposer != NEWS_NO_SIDE) d->deciders |= (uint32_t)1 << m->imposer;
+    if (m->amount < 0) {
+      d->last_charge = m->measure;
+      charged = true;
+    }
+    if (m->amount < 0 && strchr(kind->key, 'G') != NULL) d->last_given = m->measure;
+  }
+  d->since_charge = charged ? 0 : d->since_charge + 1;
+  keep_goods(d);
+}
