@@ -8,30 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "news/news_own.h"
-
-struct days {
-  const struct news_rules *r;
-  struct str text;
-  imp_day published;
-  struct news_sentence *s;
-  bool ahead; /* the sentence speaks of what is to come */
-};
-
-static uint16_t code_at(const struct days *d, uint32_t at) {
-  const struct news_hit *h = at < d->s->count ? news_hit_at(d->s, NC_CALENDAR, at) : NULL;
-  return h != NULL ? h->ref : 0;
-}
-
-static bool is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t high,
-                       int64_t *value) {
-  if (at >= d->s->count || d->s->tokens[at].kind != NEWS_NUMERAL || d->s->tokens[at].percent)
-    return false;
-  int64_t milli = d->s->tokens[at].milli;
-  if (milli % 1000 != 0 || milli / 1000 < low || milli / 1000 > high) return false;
-  *value = milli / 1000;
-  return true;
-}
+#include "news/dates.h"
 
 /* "said on Friday", "said late on Thursday": the day of the saying. */
 static bool told_on(const struct news_sentence *s, uint32_t at) {
@@ -95,16 +72,16 @@ static int month_days(int year, int month) {
 static bool month_known(const struct days *d, uint32_t at, uint16_t code) {
   if (code != 5) return true;
   int64_t v; /* "May" is a verb too */
-  return is_numeral(d, at + 1, 1, 31, &v) || is_numeral(d, at + 1, 1990, 2100, &v) ||
-         (at > 0 && (is_numeral(d, at - 1, 1, 31, &v) || code_at(d, at - 1) == CAL_IN ||
-                     code_at(d, at - 1) == CAL_LAST || code_at(d, at - 1) == CAL_NEXT ||
-                     code_at(d, at - 1) == CAL_EARLY));
+  return news_is_numeral(d, at + 1, 1, 31, &v) || news_is_numeral(d, at + 1, 1990, 2100, &v) ||
+         (at > 0 && (news_is_numeral(d, at - 1, 1, 31, &v) || news_code_at(d, at - 1) == CAL_IN ||
+                     news_code_at(d, at - 1) == CAL_LAST || news_code_at(d, at - 1) == CAL_NEXT ||
+                     news_code_at(d, at - 1) == CAL_EARLY));
 }
 
 static uint32_t year_behind(const struct days *d, uint32_t at, int64_t *year) {
   uint32_t comma = at < d->s->count && d->s->tokens[at].kind == NEWS_MARK &&
                    d->text.p[d->s->tokens[at].at] == ',';
-  return is_numeral(d, at + comma, 1990, 2100, year) ? comma + 1 : 0;
+  return news_is_numeral(d, at + comma, 1990, 2100, year) ? comma + 1 : 0;
 }
 
 /* "lasted until May", "was suspended until May": told of what is over. */
@@ -119,7 +96,7 @@ static bool past_told(const struct days *d, uint32_t at) {
 /* The nearest year, but "last October" and what a sentence without a word of the future tells lies behind. */
 static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
   imp_day x = nearest(d->published, month, day);
-  bool last = at > 0 && code_at(d, at - 1) == CAL_LAST;
+  bool last = at > 0 && news_code_at(d, at - 1) == CAL_LAST;
   const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
   if (led != NULL && at > 1 &&
       (news_word_is(led, "in") || news_word_is(led, "on") || news_word_is(led, "the")))
@@ -140,12 +117,12 @@ static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
 
 /* A day of a month, or a month: [day] month [day] [, year]. Returns tokens taken behind `at`. */
 static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
-  int month = code_at(d, at);
+  int month = news_code_at(d, at);
   int64_t day = 0, year = 0;
   uint32_t n = 1;
   if (lead > 0)
-    (void)is_numeral(d, at - 1, 1, 31, &day);
-  else if (is_numeral(d, at + 1, 1, 31, &day))
+    (void)news_is_numeral(d, at - 1, 1, 31, &day);
+  else if (news_is_numeral(d, at + 1, 1, 31, &day))
     n = 2;
   n += year_behind(d, at + n, &year);
   if (day > 0 && year > 0 && day <= month_days((int)year, month)) {
@@ -175,7 +152,7 @@ static int weekday_of(imp_day x) { /* Monday is 0; day 0 was a Thursday */
 static uint32_t take_weekday(struct days *d, uint32_t at) {
   uint32_t next = at + 1;
   if (next < d->s->count && d->s->tokens[next].kind == NEWS_MARK) next++;
-  uint16_t follows = code_at(d, next);
+  uint16_t follows = news_code_at(d, next);
   if (next == at + 2 && follows >= 1 && follows <= 12) { /* Sunday, October 26 */
     uint32_t n = take_month(d, next, 0);
     if (d->s->date_count > 0) {
@@ -190,8 +167,8 @@ static uint32_t take_weekday(struct days *d, uint32_t at) {
     add_open(d, at, 1);
     return 1;
   }
-  int want = code_at(d, at) - CAL_WEEKDAY, away = (want - weekday_of(d->published) + 7) % 7;
-  uint16_t before = at > 0 ? code_at(d, at - 1) : 0;
+  int want = news_code_at(d, at) - CAL_WEEKDAY, away = (want - weekday_of(d->published) + 7) % 7;
+  uint16_t before = at > 0 ? news_code_at(d, at - 1) : 0;
   bool said = at > 0 && news_has(d->s, NC_SAY, at - 1, at);
   bool back = before == CAL_LAST || (!d->ahead && before != CAL_NEXT) || said;
   imp_day x = d->published + away - (away > 0 && back ? 7 : 0);
@@ -214,9 +191,9 @@ static void season(const struct days *d, uint16_t code, uint16_t which, imp_day 
 
 /* this, next, last + week, month, year, season. */
 static uint32_t take_relative(struct days *d, uint32_t at) {
-  uint16_t which = code_at(d, at), unit = code_at(d, at + 1);
+  uint16_t which = news_code_at(d, at), unit = news_code_at(d, at + 1);
   int step = which == CAL_NEXT ? 1 : which == CAL_LAST ? -1 : 0, year, month, day;
-  bool early = at > 0 && code_at(d, at - 1) == CAL_EARLY;
+  bool early = at > 0 && news_code_at(d, at - 1) == CAL_EARLY;
   if (unit < CAL_SPRING || unit > CAL_YEAR || unit == CAL_DAY) return 0;
   if (d->published == DAY_NEVER) {
     add_open(d, at, 2);
@@ -256,14 +233,14 @@ static uint32_t take_end(struct days *d, uint32_t at) {
   uint32_t k = at + 1;
   int64_t year;
   imp_day from = DAY_FIRST;
-  if (code_at(d, k) != CAL_IN) return 0;
+  if (news_code_at(d, k) != CAL_IN) return 0;
   k++;
-  if (is_numeral(d, k, 1990, 2100, &year)) {
+  if (news_is_numeral(d, k, 1990, 2100, &year)) {
     add_date(d, at, k + 1 - at, day_of((int)year, 1, 1), day_of((int)year + 1, 1, 1), false);
     return k + 1 - at;
   }
-  if (code_at(d, k) == 0 || code_at(d, k) == CAL_THIS) k++; /* "the" */
-  uint16_t unit = code_at(d, k);
+  if (news_code_at(d, k) == 0 || news_code_at(d, k) == CAL_THIS) k++; /* "the" */
+  uint16_t unit = news_code_at(d, k);
   bool month = unit >= 1 && unit <= 12;
   if (!month && (unit < CAL_WEEK || unit > CAL_YEAR)) return 0;
   if (d->published == DAY_NEVER)
@@ -283,9 +260,17 @@ static uint32_t take_end(struct days *d, uint32_t at) {
 /* "the first quarter of 2026" */
 static uint32_t take_quarter(struct days *d, uint32_t at) {
   int64_t year;
-  int which = code_at(d, at) - CAL_ORDER;
-  if (code_at(d, at + 1) != CAL_QUARTER) return 0;
-  if (code_at(d, at + 2) == CAL_IN && is_numeral(d, at + 3, 1990, 2100, &year)) {
+  int which = news_code_at(d, at) - CAL_ORDER;
+  if (news_code_at(d, at + 1) != CAL_QUARTER) return 0;
+  if (news_code_at(d, at + 2) != CAL_IN && d->published != DAY_NEVER) { /* of the year around */
+    imp_day from = in_time(d, at, 2 + 3 * which, 15);
+    if (from < d->published && d->ahead && from + 45 < d->published)
+      from = day_add_months(from, 12);
+    from = day_add_months(from, -1) - 14;
+    add_date(d, at, 2, from, day_add_months(from, 3), false);
+    return 2;
+  }
+  if (news_code_at(d, at + 2) == CAL_IN && news_is_numeral(d, at + 3, 1990, 2100, &year)) {
     imp_day from = day_of((int)year, 1 + 3 * which, 1);
     add_date(d, at, 4, from, day_add_months(from, 3), false);
     return 4;
@@ -294,7 +279,7 @@ static uint32_t take_quarter(struct days *d, uint32_t at) {
 }
 
 static uint32_t take_near(struct days *d, uint32_t at) {
-  uint16_t code = code_at(d, at);
+  uint16_t code = news_code_at(d, at);
   if (d->published == DAY_NEVER)
     add_open(d, at, 1);
   else {
@@ -309,8 +294,13 @@ static void take_holidays(struct days *d) {
     const struct news_hit h = d->s->hits[i];
     const struct news_holiday *feast = &d->r->holidays[h.ref];
     imp_day best = DAY_NEVER;
-    for (uint8_t k = 0; k < feast->n && d->published != DAY_NEVER; k++)
-      if (feast->days[k] >= d->published && feast->days[k] < best) best = feast->days[k];
+    bool since = h.at > 0 && news_word_is(&d->s->tokens[h.at - 1], "since");
+    for (uint8_t k = 0; k < feast->n && d->published != DAY_NEVER; k++) {
+      imp_day x = feast->days[k];
+      bool was = x < d->published && x + (since ? 366 : 40) > d->published && !d->ahead;
+      if (was || (x >= d->published && x < best)) best = x;
+      if (was) break;
+    }
     if (best != DAY_NEVER)
       add_date(d, h.at, h.n, best, best + 1, false);
     else
@@ -318,73 +308,13 @@ static void take_holidays(struct days *d) {
   }
 }
 
-/* ---- numbers -------------------------------------------------------------------------------------------------- */
-
-static void add_value(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n,
-                      int64_t value) {
-  if (s->value_count >= 48) return;
-  s->values[s->value_count] = value;
-  news_hit_add(s, class, at, n, s->value_count++);
-}
-
-/* A numeral or numerals in words; thousandths. Returns tokens taken. */
-static uint32_t number_at(const struct days *d, uint32_t at, int64_t *milli) {
-  const struct news_token *t = &d->s->tokens[at];
-  uint32_t n = 0;
-  int64_t sum = 0;
-  if (t->kind == NEWS_NUMERAL) {
-    *milli = t->milli;
-    return 1;
-  }
-  for (uint16_t c = code_at(d, at); c >= CAL_COUNT; c = code_at(d, at + n)) {
-    if (c == CAL_HUNDRED) {
-      if (n == 0 || sum > 99) break;
-      sum = (sum == 0 ? 1 : sum) * 100;
-    } else if (n > 0 && sum % 10 == 0 && c - CAL_COUNT < sum)
-      sum += c - CAL_COUNT;
-    else if (n == 0)
-      sum = c - CAL_COUNT;
-    else
-      break;
-    n++;
-  }
-  *milli = sum * 1000;
-  return n;
-}
-
-static uint32_t take_number(struct days *d, uint32_t at) {
-  struct news_sentence *s = d->s;
-  int64_t milli = 0;
-  uint32_t n = number_at(d, at, &milli);
-  if (n == 0) return 0;
-  if (s->tokens[at].percent || code_at(d, at + n) == CAL_PERCENT) {
-    add_value(s, NC_PERCENT, at, n + !s->tokens[at].percent, milli);
-    return n;
-  }
-  if (code_at(d, at + n) == CAL_PER && code_at(d, at + n + 1) == CAL_CENT) {
-    add_value(s, NC_PERCENT, at, n + 2, milli);
-    return n;
-  }
-  uint16_t unit = code_at(d, at + n);
-  if (unit >= CAL_DAY && unit <= CAL_YEAR && milli % 1000 == 0 && milli > 0)
-    add_value(s, NC_DURATION, at, n + 1, milli / 1000 * 4 + (unit - CAL_DAY));
-  bool dollars = s->tokens[at].at > 0 && d->text.p[s->tokens[at].at - 1] == '$';
-  for (uint32_t k = 0; k <= 2; k++)
-    if (dollars || code_at(d, at + n + k) == CAL_WEIGHT) {
-      add_value(s, NC_AMOUNT, at, n + (dollars ? 0 : k + 1), milli);
-      break;
-    }
-  if (s->tokens[at].kind == NEWS_NUMERAL || n > 0) news_hit_add(s, NC_NUMBER, at, n, 0);
-  return n;
-}
-
 /* ---- the walk --------------------------------------------------------------------------------------------------- */
 
 static uint32_t take_date(struct days *d, uint32_t at) {
-  uint16_t code = code_at(d, at);
+  uint16_t code = news_code_at(d, at);
   int64_t value;
   if (code >= 1 && code <= 12 && month_known(d, at, code)) {
-    bool led = at > 0 && is_numeral(d, at - 1, 1, 31, &value);
+    bool led = at > 0 && news_is_numeral(d, at - 1, 1, 31, &value);
     return take_month(d, at, led);
   }
   if (code >= CAL_WEEKDAY && code <= CAL_WEEKDAY + 6) return take_weekday(d, at);
@@ -392,7 +322,7 @@ static uint32_t take_date(struct days *d, uint32_t at) {
   if (code >= CAL_THIS && code <= CAL_LAST) return take_relative(d, at);
   if (code == CAL_END) return take_end(d, at);
   if (code >= CAL_ORDER && code < CAL_ORDER + 4) return take_quarter(d, at);
-  if (code == CAL_IN && is_numeral(d, at + 1, 1990, 2100, &value)) {
+  if (code == CAL_IN && news_is_numeral(d, at + 1, 1990, 2100, &value)) {
     add_date(d, at + 1, 1, day_of((int)value, 1, 1), day_of((int)value + 1, 1, 1), false);
     return 2;
   }
@@ -411,10 +341,7 @@ void news_dates_mark(const struct news_rules *r, struct str text, imp_day publis
     uint32_t n = take_date(&d, i);
     i += n > 0 ? n : 1;
   }
-  for (uint32_t i = 0; i < s->count;) {
-    uint32_t n = take_number(&d, i);
-    i += n > 0 ? n : 1;
-  }
+  news_numbers_mark(&d);
   take_holidays(&d);
 }
 

@@ -200,7 +200,7 @@ static void put_percent(struct news_reader *d, struct news_statement *st, int64_
   st->percent_milli = (int32_t)milli;
   struct buf b = {0};
   struct rat value = RAT_ZERO;
-  if (rat_make(milli, 1000, &value)) rat_print(value, &b);
+  if (rat_make(milli == NEWS_NIL ? 0 : milli, 1000, &value)) rat_print(value, &b);
   buf_putc(&b, '%');
   st->number = buf_keep(&b, &d->story->arena);
   if (st->number == NULL) d->failed = true;
@@ -209,6 +209,11 @@ static void put_percent(struct news_reader *d, struct news_statement *st, int64_
 static void set_percent(struct news_reader *d, struct news_statement *st,
                         const struct news_hit *h) {
   put_percent(d, st, h != NULL ? d->s->values[h->ref] : d->percent);
+}
+
+static int64_t mentioned(const struct news_reader *d, const struct news_match *m) {
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  return x->to > 0 ? x->to : x->percent;
 }
 
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
@@ -263,7 +268,7 @@ void news_set_number(struct news_reader *d, struct news_statement *st, const str
       snprintf(room, sizeof room, "P%lld%c", value / 4, units[value % 4]);
     else
       snprintf(room, sizeof room, "%lld", value / 1000);
-    int64_t percent = marked && length ? d->s->mentions[d->s->hits[m->mention].ref].percent : 0;
+    int64_t percent = marked && length ? mentioned(d, m) : 0;
     put_percent(d, st, percent); /* the key names the rate, whatever the number is */
     if (percent > 0) h = NULL;
     if (h != NULL) st->number = keep_number(d, room);

@@ -10,6 +10,7 @@
 
 #define FAR_LEFT  12
 #define FAR_RIGHT 18
+#define ASIDE     16
 
 static const struct news_hit *ending(const struct news_sentence *s, uint16_t class, uint32_t end) {
   for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
@@ -92,8 +93,10 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
 static void take_party(const struct news_rules *r, struct news_mention *m, uint16_t side,
                        uint16_t before) {
   const struct news_measure *kind = &r->measures[m->measure];
-  bool imposes = !kind->pair && (before == NC_NP_BY || (before == NC_NP_IN && m->loose) ||
-                                 (before == NEWS_NONE && m->form == NEWS_NOUN));
+  bool imposes =
+      !kind->pair &&
+      (before == NC_NP_BY || (before == NC_NP_IN && (m->loose || strchr(kind->key, '%') != NULL)) ||
+       (before == NEWS_NONE && m->form == NEWS_NOUN));
   if (imposes && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
   if (imposes) return;
   if (kind->pair || m->imposer != side || m->form != NEWS_NOUN) add_target(m, side);
@@ -135,10 +138,11 @@ static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, u
   uint32_t at = end + 1;
   if (at + 2 >= s->count || s->tokens[end].kind != NEWS_MARK || m->percent != 0) return end;
   if (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "currently")) at++;
-  const struct news_hit *h = news_hit_at(s, NC_PERCENT, at + 1);
-  if (h == NULL || !news_word_is(&s->tokens[at], "at")) return end;
+  if (news_word_is(&s->tokens[at], "at")) at++;
+  const struct news_hit *h = at > end + 1u ? news_hit_at(s, NC_PERCENT, at) : NULL;
+  if (h == NULL) return end;
   m->percent = s->values[h->ref];
-  at += 1u + h->n;
+  at += h->n;
   return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
 }
 
@@ -223,6 +227,17 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
   m->n = (uint16_t)(apposed(s, m, end) - m->at);
 }
 
+/* ", which Trump announced in May,": the mention reaches over what is added between commas. 0: nothing is. */
+static uint32_t past_aside(const struct news_sentence *s, uint32_t end) {
+  if (end + 3 >= s->count || s->tokens[end].kind != NEWS_MARK) return 0;
+  if (s->np[end + 1] == NC_NP_AND - NC_NP_A + 1 || news_hit_at(s, NC_GOOD, end + 1) != NULL)
+    return 0; /* steel, copper and ... */
+  for (uint32_t at = end + 2; at < s->count && at < end + ASIDE; at++)
+    if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL)
+      return s->tokens[at].kind == NEWS_MARK && s->tokens[at].n == 1 ? at + 1 : 0;
+  return 0;
+}
+
 /* ---- marking ----------------------------------------------------------------------------------------------------------- */
 
 static void publish(const struct news_rules *r, struct news_sentence *s,
@@ -231,6 +246,11 @@ static void publish(const struct news_rules *r, struct news_sentence *s,
   uint16_t own = m->form == NEWS_NOUN ? kind->noun : m->form == NEWS_ACT ? kind->act : kind->done;
   news_hit_add(s, own, m->at, m->n, s->mention_count);
   news_hit_add(s, kind->group[m->form], m->at, m->n, s->mention_count);
+  uint32_t past = m->form == NEWS_NOUN ? past_aside(s, (uint32_t)m->at + m->n) : 0;
+  if (past > 0) {
+    news_hit_add(s, own, m->at, past - m->at, s->mention_count);
+    news_hit_add(s, kind->group[m->form], m->at, past - m->at, s->mention_count);
+  }
   s->mentions[s->mention_count++] = *m;
 }
 

@@ -60,6 +60,7 @@ bool news_lines_find(const struct news_text *t, struct news_lines *out);
 #define NEWS_SENTENCE  240 /* tokens; a longer one is read in pieces */
 #define NEWS_PARAGRAPH 3000
 #define NEWS_HITS      900
+#define NEWS_NIL       1  /* thousandths of a percent: a rate of zero, as 0 stands for none */
 #define NEWS_BACK      64 /* statements looked back for the same with its number */
 
 enum news_token_kind { NEWS_WORD, NEWS_NUMERAL, NEWS_MARK, NEWS_OPEN, NEWS_CLOSE };

@@ -9,6 +9,18 @@
 
 /* ---- rules ------------------------------------------------------------------------------------------------------------ */
 
+/* Another clause begins inside: "; ", ", unless". What a rule finds on both sides of it are two things. */
+static bool crosses(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"unless",   "but",    "while",   "whereas",
+                                      "although", "though", "because", "when"};
+  for (uint32_t at = m->from; at + 1 < m->to; at++) {
+    if (s->tokens[at].kind != NEWS_MARK || s->tokens[at].n != 1) continue;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at + 1], words[i])) return true;
+  }
+  return false;
+}
+
 static bool asks_no(const struct news_pattern *p) {
   for (uint8_t k = 0; k < p->n; k++)
     for (uint8_t a = 0; a < p->at[k].count; a++)
@@ -23,6 +35,7 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
   for (uint8_t k = 0; k < rule->nots; k++)
     for (uint32_t from = 0; news_pattern_find(&rule->not [k], s, from, &x); from = x.to)
       if (x.from < m->to && x.to + 3 >= m->from) return true;
+  if (rule->measure == NEWS_NONE && rule->status != NEWS_UNCONFIRMED && crosses(s, m)) return true;
   bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED || asks_no(p);
   bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED;
   for (uint32_t at = m->from > 12 ? m->from - 12u : 0; open && at < m->to; at++)

@@ -293,7 +293,7 @@ enum imp_status news_weigh(const struct news_story *y, struct news_proposition *
 
 static void put_percent(int32_t milli, struct buf *out) {
   buf_printf(out, "%ld", (long)(milli / 1000));
-  if (milli % 1000 == 0) return;
+  if (milli % 1000 == 0 || milli == NEWS_NIL) return;
   char room[8];
   snprintf(room, sizeof room, "%03ld", (long)(milli % 1000));
   size_t n = 3;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What dates.c and numbers.c share: a sentence whose words are being made into days and numbers.
+#ifndef IMPOST_NEWS_DATES_H
+#define IMPOST_NEWS_DATES_H
+
+#include "news/news_own.h"
+
+struct days {
+  const struct news_rules *r;
+  struct str text;
+  imp_day published;
+  struct news_sentence *s;
+  bool ahead; /* the sentence speaks of what is to come */
+};
+
+/* What the calendar says of the word at a place (enum news_calendar); 0: nothing. */
+uint16_t news_code_at(const struct days *d, uint32_t at);
+/* A whole number between the two, not a percent. */
+bool news_is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t high, int64_t *value);
+/* Percents, lengths of time, amounts. */
+void news_numbers_mark(struct days *d);
+
+#endif

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Percents, lengths of time and amounts of a sentence, in digits or in words.
+#include "news/dates.h"
+
+uint16_t news_code_at(const struct days *d, uint32_t at) {
+  const struct news_hit *h = at < d->s->count ? news_hit_at(d->s, NC_CALENDAR, at) : NULL;
+  return h != NULL ? h->ref : 0;
+}
+
+bool news_is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t high, int64_t *value) {
+  if (at >= d->s->count || d->s->tokens[at].kind != NEWS_NUMERAL || d->s->tokens[at].percent)
+    return false;
+  int64_t milli = d->s->tokens[at].milli;
+  if (milli % 1000 != 0 || milli / 1000 < low || milli / 1000 > high) return false;
+  *value = milli / 1000;
+  return true;
+}
+
+static void add_value(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n,
+                      int64_t value) {
+  if (s->value_count >= 48) return;
+  s->values[s->value_count] = value;
+  news_hit_add(s, class, at, n, s->value_count++);
+}
+
+/* A numeral or numerals in words; thousandths. Returns tokens taken. */
+static uint32_t number_at(const struct days *d, uint32_t at, int64_t *milli) {
+  const struct news_token *t = &d->s->tokens[at];
+  uint32_t n = 0;
+  int64_t sum = 0;
+  if (t->kind == NEWS_NUMERAL) {
+    *milli = t->milli;
+    return 1;
+  }
+  for (uint16_t c = news_code_at(d, at); c >= CAL_COUNT; c = news_code_at(d, at + n)) {
+    if (c == CAL_HUNDRED) {
+      if (n == 0 || sum > 99) break;
+      sum = (sum == 0 ? 1 : sum) * 100;
+    } else if (n > 0 && sum % 10 == 0 && c - CAL_COUNT < sum)
+      sum += c - CAL_COUNT;
+    else if (n == 0)
+      sum = c - CAL_COUNT;
+    else
+      break;
+    n++;
+  }
+  *milli = sum * 1000;
+  return n;
+}
+
+/* "cut to zero" */
+static bool is_nil(const struct days *d, uint32_t at) {
+  if (at == 0 || !news_word_is(&d->s->tokens[at], "zero")) return false;
+  return news_word_is(&d->s->tokens[at - 1], "to") || news_word_is(&d->s->tokens[at - 1], "at");
+}
+
+static uint32_t take_number(struct days *d, uint32_t at) {
+  struct news_sentence *s = d->s;
+  int64_t milli = 0;
+  uint32_t n = number_at(d, at, &milli);
+  if (n == 0) return 0;
+  if (s->tokens[at].percent || news_code_at(d, at + n) == CAL_PERCENT) {
+    add_value(s, NC_PERCENT, at, n + !s->tokens[at].percent, milli == 0 ? NEWS_NIL : milli);
+    return n;
+  }
+  if (news_code_at(d, at + n) == CAL_PER && news_code_at(d, at + n + 1) == CAL_CENT) {
+    add_value(s, NC_PERCENT, at, n + 2, milli);
+    return n;
+  }
+  if (is_nil(d, at)) add_value(s, NC_PERCENT, at, 1, NEWS_NIL);
+  uint16_t unit = news_code_at(d, at + n);
+  if (unit >= CAL_DAY && unit <= CAL_YEAR && milli % 1000 == 0 && milli > 0)
+    add_value(s, NC_DURATION, at, n + 1, milli / 1000 * 4 + (unit - CAL_DAY));
+  bool dollars = s->tokens[at].at > 0 && d->text.p[s->tokens[at].at - 1] == '$';
+  for (uint32_t k = 0; k <= 2; k++)
+    if (dollars || news_code_at(d, at + n + k) == CAL_WEIGHT) {
+      add_value(s, NC_AMOUNT, at, n + (dollars ? 0 : k + 1), milli);
+      break;
+    }
+  if (s->tokens[at].kind == NEWS_NUMERAL || n > 0) news_hit_add(s, NC_NUMBER, at, n, 0);
+  return n;
+}
+
+void news_numbers_mark(struct days *d) {
+  for (uint32_t i = 0; i < d->s->count;) {
+    uint32_t n = take_number(d, i);
+    i += n > 0 ? n : 1;
+  }
+}
