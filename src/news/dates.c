@@ -14,7 +14,8 @@
 static bool told_on(const struct news_sentence *s, uint32_t at) {
   for (uint32_t k = 1; k <= 3 && k <= at; k++) {
     if (news_has(s, NC_SAY, at - k, at - k + 1) || news_has(s, NC_SAY_THAT, at - k, at - k + 1) ||
-        news_has(s, NC_MENACE, at - k, at - k + 1))
+        news_has(s, NC_MENACE, at - k, at - k + 1) || news_word_is(&s->tokens[at - k], "signed") ||
+        news_word_is(&s->tokens[at - k], "dated"))
       return true;
     const struct news_token *t = &s->tokens[at - k];
     if (!news_word_is(t, "on") && !news_word_is(t, "late") && !news_word_is(t, "early"))

@@ -61,9 +61,17 @@ static bool led_by_word(const struct news_sentence *s, const struct news_date *x
           news_word_is(&s->tokens[x->at - 1], "the"));
 }
 
+/* "retroactive to 1 August" is a beginning. */
+static bool led_back(const struct news_sentence *s, const struct news_date *x) {
+  static const char *const words[] = {"retroactive", "retroactively", "backdated", "back"};
+  for (size_t i = 0; x->at >= 2 && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[x->at - 2], words[i])) return true;
+  return false;
+}
+
 static bool is_end(const struct news_sentence *s, const struct news_date *x) {
   bool period = s->tokens[x->at].kind == NEWS_WORD && news_word_is(&s->tokens[x->at], "end");
-  return led_by(s, x, NC_UNTIL) || led_by_word(s, x, "to") ||
+  return led_by(s, x, NC_UNTIL) || (led_by_word(s, x, "to") && !led_back(s, x)) ||
          (period && (led_by_word(s, x, "by") || led_by(s, x, NC_BEFORE)));
 }
 
@@ -87,7 +95,7 @@ static const struct news_date *pick_start(const struct news_sentence *s,
     uint32_t end = (uint32_t)x->at + x->n;
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
                 s->np[end] == NC_NP_IT - NC_NP_A + 1;
-    if ((!first && !near && end < m->from) || x->at > m->to + 6u) continue;
+    if ((!first && !near && end < m->from) || x->at > m->to + 12u) continue;
     if (x->at > m->to && parted(s, m->to, x->at)) continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
     if (best == NULL || !late) best = x;

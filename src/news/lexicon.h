@@ -247,6 +247,9 @@ enum news_class {
   NC_WEAK,     /* words of a measure that mean other things too */
   NC_HAZY,     /* ... in an article that does not speak of trade */
   NC_TRADE,    /* words that show that trade is spoken of */
+  NC_MADE,     /* "owned", "built": before "by" no decision */
+  NC_AFTER,    /* "since", "under": what may stand behind a number that speaks for itself */
+  NC_FIGURE,   /* "the number": the purchases spoken of last */
   NC_THING,    /* "the measure": the one spoken of last */
   NC_EFFECT,   /* "take effect", "expire": what only a measure does */
   NC_RELATIVE, /* "which", and a "that" that tells of the word before it: found */

@@ -58,6 +58,11 @@ static bool led_in(const struct news_sentence *s, uint32_t at) {
   return class == NC_NP_A || class == NC_NP_THE || class == NC_NP_ITS || possessive(s, at);
 }
 
+static bool is_verb_here(const struct news_sentence *s, uint32_t at) {
+  return s->busy[at] && (news_word_is(&s->tokens[at - 1], "to") || ending(s, NC_MAY, at) != NULL ||
+                         ending(s, NC_WILL, at) != NULL || ending(s, NC_MIGHT, at) != NULL);
+}
+
 static void scan_left(const struct news_rules *r, const struct news_sentence *s,
                       struct news_mention *m) {
   uint32_t at = m->head;
@@ -77,6 +82,8 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
     }
     if (at >= 2 && news_hit_at(s, NC_MENACE, at - 1) != NULL && !led_in(s, at - 2))
       break; /* "Trump threatened tariffs", but "the threatened tariffs" */
+    if (class == NC_NP_WORD && at >= 2 && is_verb_here(s, at - 1))
+      break; /* "may lower tariffs", but "the lower tariffs" */
     if (class == NC_NP_ALL) m->worldwide = true;
     bool between = class == NC_NP_AND && m->at < m->head && at >= 2;
     bool owned = at >= 2 && possessive(s, at - 2); /* China's increased controls */
@@ -205,8 +212,10 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
     }
     uint16_t class = np_class(s, at);
     if (class == NC_NP_ALL) m->worldwide = true;
-    if (class == NC_NP_ON || class == NC_NP_BY || class == NC_NP_TO || class == NC_NP_FROM ||
-        class == NC_NP_IN)
+    if (class == NC_NP_BY && at > 0 && news_hit_at(s, NC_MADE, at - 1) != NULL)
+      before = NC_NP_ON; /* "ships owned by Americans" are what is hit */
+    else if (class == NC_NP_ON || class == NC_NP_BY || class == NC_NP_TO || class == NC_NP_FROM ||
+             class == NC_NP_IN)
       before = class;
     else if (class == NC_NP_ITS)
       m->theirs = before == NC_NP_ON;
@@ -234,7 +243,7 @@ static uint32_t past_aside(const struct news_sentence *s, uint32_t end) {
     return 0; /* steel, copper and ... */
   for (uint32_t at = end + 2; at < s->count && at < end + ASIDE; at++)
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL)
-      return s->tokens[at].kind == NEWS_MARK && s->tokens[at].n == 1 ? at + 1 : 0;
+      return s->tokens[at].kind == NEWS_MARK && !s->tokens[at].ends ? at + 1 : 0;
   return 0;
 }
 
@@ -292,7 +301,13 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
     for (uint32_t at = end + 1; at < end + 5; at++)
       if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;
   bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
-               news_hit_at(s, NC_DATE, end) == NULL;
+               news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
+  bool the =
+      p->at > 0 &&
+      (np_class(s, p->at - 1) == NC_NP_THE ||
+       (p->at > 1 && np_class(s, p->at - 1) == NC_NP_WORD && np_class(s, p->at - 2) == NC_NP_THE));
+  if (the && news_hit_at(s, NC_STAYS, end) != NULL)
+    return true;                                       /* "The present 25 percent stays" */
   if (news_has(s, NC_OWES, low, p->at)) return !plain; /* not "faces a 40% fall" */
   if (p->at < 3 || !news_word_is(&s->tokens[p->at - 1], "at") ||
       !news_has(s, NC_STAYS, p->at - 2u, p->at))
@@ -324,6 +339,8 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .amount = -1,
                              .percent = s->values[p.ref],
                              .loose = true};
+    m.definite =
+        p.at > 1 && (np_class(s, p.at - 1u) == NC_NP_THE || np_class(s, p.at - 2u) == NC_NP_THE);
     scan_right(r, s, &m, (uint32_t)p.at + p.n);
     if (news_has(s, NC_NP_NOT, p.at > 3 ? p.at - 3u : 0, (uint32_t)m.at + m.n + 2)) continue;
     if (news_has(s, NC_KIND, m.at, (uint32_t)m.at + m.n)) continue;

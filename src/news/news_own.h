@@ -304,6 +304,8 @@ struct news_reader { /* one article being read */
   uint32_t since_charge; /* sentences since a measure that "it" may mean */
   uint16_t them_good;    /* "American soybeans": what "them" means */
   enum news_side them_side;
+  uint16_t last_promise; /* kind of the last that one does for another; NEWS_NONE */
+  uint32_t since_promise;
   uint16_t last_given;  /* kind of the last that retaliation may answer; NEWS_NONE */
   uint16_t last_charge; /* kind of the last that "it" may mean; NEWS_NONE */
   imp_day *event_from,

@@ -294,7 +294,8 @@ static bool reader_begin(struct news_reader *d) {
   d->event_from = mem_alloc(measures * 2 * sizeof *d->event_from);
   d->last = mem_alloc(measures * sizeof *d->last);
   d->last_charge = d->last_given = NEWS_NONE;
-  d->since_charge = UINT32_MAX / 2;
+  d->since_charge = d->since_promise = UINT32_MAX / 2;
+  d->last_promise = NEWS_NONE;
   d->tariff_class = news_class_find(d->r, STR("tariff"));
   if (d->s == NULL || d->tokens.items == NULL || d->event_from == NULL || d->last == NULL)
     return false;

@@ -81,6 +81,15 @@ static bool other_goods(const struct news_reader *d, const struct news_mention *
   return false;
 }
 
+/* The same measure again, at other words. */
+static void add_again(struct news_reader *d, const struct news_mention *m) {
+  struct news_sentence *s = d->s;
+  const struct news_measure *kind = &d->r->measures[m->measure];
+  news_hit_add(s, kind->noun, m->at, m->n, s->mention_count);
+  news_hit_add(s, kind->group[NEWS_NOUN], m->at, m->n, s->mention_count);
+  s->mentions[s->mention_count++] = *m;
+}
+
 static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n) {
   struct news_sentence *s = d->s;
   const struct news_mention *last =
@@ -102,10 +111,8 @@ static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n) {
     m.to = s->values[to->ref];
     m.n = (uint16_t)(n + 1 + to->n);
   }
-  const struct news_measure *kind = &d->r->measures[m.measure];
-  news_hit_add(s, kind->noun, m.at, m.n, s->mention_count);
-  news_hit_add(s, kind->group[NEWS_NOUN], m.at, m.n, s->mention_count);
-  s->mentions[s->mention_count++] = m;
+  if (m.percent == NEWS_NIL) m.percent = 0; /* what comes after is another rate */
+  add_again(d, &m);
 }
 
 /* "confirmed it will", "says it": whoever speaks, not what was spoken of. */
@@ -124,6 +131,23 @@ static bool in_any(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "did not confirm the number": of the purchases of the sentences right before. */
+static void add_figures(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  if (d->since_promise > 2 || d->last_promise == NEWS_NONE) return;
+  for (uint16_t i = s->heads[NC_FIGURE]; i != NEWS_NONE; i = s->hits[i].next) {
+    struct news_hit h = s->hits[i];
+    if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1 || in_any(s, h.at)) continue;
+    if (s->mention_count >= NEWS_MENTIONS) return;
+    struct news_mention m = d->last[d->last_promise];
+    m.at = m.head = (uint16_t)(h.at - 1u);
+    m.n = (uint16_t)(h.n + 1u);
+    m.form = NEWS_NOUN;
+    m.pronoun = m.definite = true;
+    add_again(d, &m);
+  }
+}
+
 /* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
 static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
@@ -139,6 +163,15 @@ static void add_things(struct news_reader *d) {
     if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->tokens[at].n >= 2 &&
         news_has(s, NC_EFFECT, at + 1, at + 5) && !in_any(s, at))
       add_pronoun(d, at, 1);
+}
+
+/* Somebody else stands before it in its sentence: "China will put a 15% duty on ..." is no duty spoken of before. */
+static bool acted_before(const struct news_sentence *s, const struct news_mention *m) {
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->at < m->at && !in_any(s, h->at) && !news_hits_side(m, (uint8_t)h->ref)) return true;
+  }
+  return false;
 }
 
 void news_slots_begin(struct news_reader *d, uint32_t base) {
@@ -168,13 +201,15 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
     if (plain && !near && m->definite) turn(d, m, last);
     if (plain && m->loose && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
-    inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
+    if (m->definite || near || !acted_before(s, m))
+      inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
   }
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] &&
         !is_clause(s, at)) /* "Bern says it" is Bern */
       add_pronoun(d, at, 1);
   add_things(d);
+  add_figures(d);
 }
 
 /* "American soybeans": what "them" means later. The hits of a class are last first. */
@@ -191,12 +226,17 @@ static void keep_goods(struct news_reader *d) {
 
 /* What the next sentence may mean by "the tariffs" or "it". */
 void news_slots_keep(struct news_reader *d) {
-  bool charged = false;
+  bool charged = false, promised = false;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
     d->fresh |= (uint32_t)1 << d->s->hits[i].ref;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *m = &d->s->mentions[k];
     const struct news_measure *kind = &d->r->measures[m->measure];
+    if (strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") == 0 && !m->pronoun) {
+      d->last[m->measure] = *m;
+      d->last_promise = m->measure;
+      promised = true;
+    }
     if (m->form != NEWS_NOUN || kind->pair || (m->pronoun && m->to == 0)) continue;
     d->fresh = 0;
     if (m->imposer == NEWS_NO_SIDE && news_last_of(d, m->measure) != NULL)
@@ -209,6 +249,7 @@ void news_slots_keep(struct news_reader *d) {
     }
     if (m->amount < 0 && strchr(kind->key, 'G') != NULL) d->last_given = m->measure;
   }
+  d->since_promise = promised ? 0 : d->since_promise + 1;
   d->since_charge = charged ? 0 : d->since_charge + 1;
   keep_goods(d);
 }

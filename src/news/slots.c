@@ -80,19 +80,31 @@ static uint32_t said_from(const struct news_reader *d, uint32_t at) {
   return v != NULL && !v->behind && v->verb >= base ? v->verb - base : 0;
 }
 
+/* "he expects them to buy": where whoever acts is only pointed at; 0: nowhere. */
+static uint32_t them_before(const struct news_sentence *s, uint32_t from, uint32_t at) {
+  for (uint32_t k = from; k + 1 < at; k++)
+    if (news_word_is(&s->tokens[k], "them") && news_word_is(&s->tokens[k + 1], "to")) return k;
+  return 0;
+}
+
 static enum news_side imposer_of(const struct news_reader *d, const struct news_statement *st,
                                  const struct news_mention *x, const struct news_match *m) {
   const struct news_mention *last = news_last_of(d, x->measure);
   enum news_side was = last != NULL ? (enum news_side)last->imposer : NEWS_NO_SIDE;
   bool act = st->status == NEWS_ANNOUNCED || st->status == NEWS_THREATENED;
   enum news_side side = (enum news_side)x->imposer;
+  uint32_t them = them_before(d->s, said_from(d, x->at), x->at);
   if (side == NEWS_NO_SIDE) side = doer_of(d, m);
+  if (side == NEWS_NO_SIDE && them > 0) side = named_before(d, 0, them, st->side, true);
   if (side == NEWS_NO_SIDE) side = named_before(d, said_from(d, x->at), x->at, st->target, true);
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   int64_t number = last == NULL ? 0 : last->to > 0 ? last->to : last->percent;
   bool same = x->percent == 0 || number == 0 || number == x->percent;
   bool bare = x->pronoun || x->lent || (x->good == NEWS_NONE && x->target_count == 0);
   bool alone = (d->deciders & (d->deciders - 1)) == 0; /* nobody else has decided anything here */
+  bool right_before = d->since_charge == 0 && st->side == NEWS_NO_SIDE && x->form == NEWS_NOUN &&
+                      !d->r->measures[x->measure].pair;
+  if (side == NEWS_NO_SIDE && right_before && was != st->target) side = was;
   if (side == NEWS_NO_SIDE && same && was != st->target && (bare || alone)) side = was;
   if (side == NEWS_NO_SIDE && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE && was != st->target && alone) side = was;
@@ -118,12 +130,25 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
   return side == NEWS_NO_SIDE && answers ? news_hub(d, st->imposer, NEWS_NONE) : side;
 }
 
+/* "Soybeans, pork and beef": the first named counts. */
+static const struct news_hit *first_of_list(const struct news_sentence *s,
+                                            const struct news_hit *h) {
+  while (h->at >= 2) {
+    const struct news_token *t = &s->tokens[h->at - 1];
+    const struct news_hit *before = news_hit_at(s, NC_GOOD, h->at - 2u);
+    bool joined = t->kind == NEWS_MARK || news_word_is(t, "and") || news_word_is(t, "or");
+    if (!joined || before == NULL || before->n != 1) return h;
+    h = before;
+  }
+  return h;
+}
+
 static enum news_side struck_of(const struct news_reader *d, const struct news_match *m,
                                 struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
   const struct news_hit *h = &d->s->hits[m->struck];
   const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
-  if (h->class == NC_GOOD) good = h;
+  if (h->class == NC_GOOD) good = first_of_list(d->s, h);
   for (uint32_t at = h->at; good == NULL && at > 1 && at + 6u > h->at;
        at--) /* coffee and beef from Brazil */
     if (news_word_is(&d->s->tokens[h->at - 1], "from") && news_hit_at(d->s, NC_GOOD, at - 1u))

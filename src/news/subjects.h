@@ -68,7 +68,8 @@ uint32_t news_lead(struct str text, uint32_t from, uint32_t to, uint32_t *name);
 void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base);
 /* "Trump signed an order that": who orders says so. */
-void news_credit(const struct news_reader *d, struct news_statement *st, const struct news_match *m);
+void news_credit(const struct news_reader *d, struct news_statement *st,
+                 const struct news_match *m);
 /* False: what is told of another says nothing of its own. */
 bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
                          const struct news_match *m);
