@@ -2,7 +2,8 @@
 // Linked outcomes: what each answer of the open questions moves, on both sides, and which answers go together.
 //
 // A move is a statement of a measure, a control or a fee that is there under the answer and not with nothing pending, or
-// the other way round. Money comes of imp_duty and imp_diff_*; here stands what changes and when. Days are ISO; texts
+// the other way round; or what comes by itself then: text in force that takes effect under this answer and not under
+// every other, within 400 days. Money comes of imp_duty and imp_diff_*; here stands what changes and when. Days are ISO; texts
 // live as long as the branch. See docs/branch.md.
 #ifndef IMPOST_BRANCH_H
 #define IMPOST_BRANCH_H
@@ -26,6 +27,8 @@ struct imp_move {
   const char *
       along; /* it hangs on another question that goes with the answer: "us-cn.truce=extended"; NULL: on this one */
   bool binds; /* a binding act states it; else it is only said */
+  bool
+      itself; /* it comes by itself: `what` is "suspended until 2025-11-10 becomes 34%", `from` the day */
   struct imp_where where;
 };
 

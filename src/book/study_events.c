@@ -129,9 +129,7 @@ const char *study_source(struct arena *a, const struct law *law, struct law_pos 
   for (uint32_t i = 0; i < pos.line && str_split(&rest, '\n', &line); i++) continue;
   do put_line(&b, line);
   while (b.n && b.p[b.n - 1] == ',' && str_split(&rest, '\n', &line));
-  const char *kept = b.failed ? NULL : str_dup(a, buf_str(&b));
-  buf_free(&b);
-  return kept;
+  return buf_keep(&b, a);
 }
 
 const char *study_short(struct arena *a, const struct law *law, struct law_pos pos) {
@@ -140,6 +138,7 @@ const char *study_short(struct arena *a, const struct law *law, struct law_pos p
   size_t n = text ? strlen(text) : 0;
   for (size_t i = 0; text && i < sizeof ends / sizeof *ends; i++) {
     const char *at = strstr(text, ends[i]);
+    if (at && strncmp(at, " by case", 8) == 0) at = strstr(at + 1, ends[i]); /* "case by case" */
     if (at && (size_t)(at - text) < n) n = (size_t)(at - text);
   }
   return text ? str_dup(a, (struct str){text, n}) : NULL;

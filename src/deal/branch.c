@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each answer of an open question moves: measures, controls and fees of every side. See impost/branch.h.
-#include "impost/branch.h"
+// What each answer of an open question moves: measures, controls and fees of every side, first what is stated under it. See impost/branch.h.
+#include "deal/branch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,6 @@
 #include "base/error.h"
 #include "book/bill.h"
 #include "book/line.h"
-#include "book/query.h"
 #include "book/study_events.h"
 #include "deal/block.h"
 
@@ -16,14 +15,6 @@ struct imp_branch {
   struct arena arena;
   struct imp_branch_question *items;
   uint32_t count;
-};
-
-struct brancher {
-  struct arena *arena;
-  const struct law *law;
-  struct query query;
-  struct imp_move *moves; /* of the answer at hand */
-  uint32_t count, cap;
 };
 
 static const char *copy(struct brancher *b, struct str s) {
@@ -38,7 +29,7 @@ static const char *side_of(struct brancher *b, struct str name) {
   return side;
 }
 
-static struct imp_move *push(struct brancher *b) {
+struct imp_move *branch_push(struct brancher *b) {
   if (b->count == b->cap) {
     uint32_t cap = b->cap ? b->cap * 2 : 16;
     struct imp_move *grown = arena_array(b->arena, cap, sizeof *grown);
@@ -57,7 +48,7 @@ struct place_of { /* whose statement it is */
 
 static bool add(struct brancher *b, const struct place_of *of, const struct law_when *when,
                 imp_day day, struct law_pos pos) {
-  struct imp_move *m = push(b);
+  struct imp_move *m = branch_push(b);
   if (!m) return false;
   imp_day from = day != DAY_NEVER ? day : when->from;
   *m =
@@ -125,7 +116,8 @@ static bool of_blocks(struct brancher *b, const struct deal_block *blocks, uint3
 
 static int in_order(const void *x, const void *y) {
   const struct imp_move *a = x, *b = y;
-  int d = strcmp(a->from ? a->from : "", b->from ? b->from : "");
+  int d = a->itself - b->itself;
+  if (!d) d = strcmp(a->from ? a->from : "", b->from ? b->from : "");
   if (!d) d = strcmp(a->name, b->name);
   if (!d) d = strcmp(a->heading, b->heading);
   return d ? d : a->where.line < b->where.line ? -1 : a->where.line > b->where.line;
@@ -161,8 +153,7 @@ static bool of_all(struct brancher *b, uint32_t q, uint32_t answer) {
   return fine;
 }
 
-/* The answer of r that comes by itself when q is answered so; LAW_NONE: none. */
-static uint32_t follows(const struct law_question *r, struct str question, struct str answer) {
+uint32_t branch_follows(const struct law_question *r, struct str question, struct str answer) {
   for (uint32_t i = 0; i < r->default_count; i++) {
     const struct law_cond *c = r->defaults[i].cond;
     if (c && c->kind == LAW_COND_QUESTION && str_eq(c->question, question) &&
@@ -179,7 +170,7 @@ static bool along_with(struct brancher *b, uint32_t q, uint32_t answer) {
   for (uint32_t r = 0; r < b->law->question_count; r++) {
     uint32_t next = r == q || view_outcome_count(v, r) < 2
                         ? LAW_NONE
-                        : follows(&b->law->questions[r], b->law->questions[q].name, word);
+                        : branch_follows(&b->law->questions[r], b->law->questions[q].name, word);
     uint32_t first = b->count;
     if (next == LAW_NONE) continue;
     if (!of_all(b, r, next)) return false;
@@ -196,7 +187,6 @@ static bool fill_answer(struct brancher *b, uint32_t q, uint32_t i, struct imp_b
   b->moves = NULL;
   b->count = b->cap = 0;
   if (!of_all(b, q, answer) || !along_with(b, q, answer)) return false;
-  if (b->count > 1) qsort(b->moves, b->count, sizeof *b->moves, in_order);
   *out = (struct imp_branch_answer){.answer = copy(b, view_answer_word(v, q, answer)),
                                     .said = v->questions[q].state == VIEW_SAID && i == 0,
                                     .unless = default_words(b, &b->law->questions[q], answer),
@@ -227,6 +217,10 @@ static bool fill_question(struct brancher *b, uint32_t index, struct imp_branch_
     out->moves = out->moves || answers[i].move_count;
     out->answer_count++;
   }
+  if (out->moves && !branch_then(b, index, answers, n)) return false;
+  for (uint32_t i = 0; i < n; i++)
+    if (answers[i].move_count > 1)
+      qsort((void *)answers[i].moves, answers[i].move_count, sizeof *answers[i].moves, in_order);
   return !b->arena->failed;
 }
 

@@ -47,10 +47,27 @@ static bool holds(struct str text, struct str words) {
   return false;
 }
 
-/* "licence required", without its days; each said once. */
-static bool put_line(struct coming *f, const struct deal_line *l, struct buf *b) {
+/* The block says the same in another clause, which may run on other days. */
+static bool is_one_of_several(struct coming *f, const struct deal_block *x,
+                              const struct deal_line *l, const char *words) {
+  for (uint32_t i = 0; i < x->count; i++) {
+    if (&x->lines[i] == l || x->lines[i].kind != l->kind || !x->lines[i].when.cite.n) continue;
+    const char *other = study_short(f->arena, f->law, x->lines[i].pos);
+    if (other && strcmp(other, words) == 0) return true;
+  }
+  return false;
+}
+
+/* "licence required", without its days; each said once, and of several clauses that say it each by its number. */
+static bool put_line(struct coming *f, const struct deal_block *x, const struct deal_line *l,
+                     struct buf *b) {
   const char *words = study_short(f->arena, f->law, l->pos);
+  struct str cite = l->when.cite;
   if (!words) return false;
+  if (cite.n && is_one_of_several(f, x, l, words)) {
+    words = text_in(f->arena, "%s under %.*s", words, (int)cite.n, cite.p);
+    if (!words) return false;
+  }
   if (!holds(buf_str(b), str_of(words))) buf_printf(b, "%s%s", b->n ? "; " : "", words);
   return true;
 }
@@ -63,10 +80,10 @@ static bool put_demands(struct coming *f, const struct deal_block *x, imp_day da
     if (!asks(l) || !deal_line_holds(&f->query.view, l, (struct moment){day, 0})) continue;
     if (l->kind == DEAL_RATE)
       rate = l;
-    else if (!put_line(f, l, b))
+    else if (!put_line(f, x, l, b))
       return false;
   }
-  return !rate || put_line(f, rate, b);
+  return !rate || put_line(f, x, rate, b);
 }
 
 static bool demands_at_all(const struct deal_block *x) {
@@ -132,12 +149,36 @@ static struct saying say_edge(struct coming *f, const struct coming_blocks *all,
 
 /* ---- items --------------------------------------------------------------------------------------------------------------- */
 
+/* Whether one of the words "a; b" is `piece`. */
+static bool has_piece(const char *words, struct str piece) {
+  struct str rest = str_of(words), one;
+  while (str_split(&rest, ';', &one))
+    if (str_eq(str_trim(one), piece)) return true;
+  return false;
+}
+
+/* What `after` says and `before` does not; NULL when something of `before` is gone, or memory is out. */
+static const char *added_words(struct coming *f, const char *before, const char *after) {
+  struct str rest = str_of(before), one;
+  struct buf b = {0};
+  while (str_split(&rest, ';', &one))
+    if (!has_piece(after, str_trim(one))) return NULL;
+  rest = str_of(after);
+  while (str_split(&rest, ';', &one))
+    if (!has_piece(before, str_trim(one)))
+      buf_printf(&b, "%s%.*s", b.n ? "; " : "", (int)str_trim(one).n, str_trim(one).p);
+  return b.n || b.failed ? buf_keep(&b, f->arena) : NULL;
+}
+
 static const char *what_words(struct coming *f, const struct edge *e, struct saying before,
                               struct saying after) {
   bool same = strcmp(before.words, after.words) == 0;
-  if (asks(e->line) || is_state(e->line))
+  if (asks(e->line) || is_state(e->line)) {
+    const char *more = same ? NULL : added_words(f, before.words, after.words);
+    if (more) return text_in(f->arena, "besides begins: %s", more);
     return same ? text_in(f->arena, "stays %s", after.words)
                 : text_in(f->arena, "%s becomes %s", before.words, after.words);
+  }
   const char *text = study_short(f->arena, f->law, e->line->pos);
   if (!text) return NULL;
   return same ? text_in(f->arena, "stays %s: %s", after.words, text)
@@ -148,6 +189,8 @@ static bool add(struct coming *f, const struct coming_blocks *all, const struct 
                 struct saying before, struct saying after, const char *outcome) {
   const struct deal_block *x = &all->items[e->block];
   const struct deal_line *l = after.line ? after.line : before.line ? before.line : e->line;
+  bool named =
+      after.line || before.line || outcome || view_counts(&f->query.view, &l->when, l->cond);
   struct imp_coming *c = coming_push(f);
   if (!c) return false;
   c->kind = outcome ? IMP_COMING_SAID : IMP_COMING_LAW;
@@ -163,8 +206,12 @@ static bool add(struct coming *f, const struct coming_blocks *all, const struct 
   c->event.heading = "";
   c->event.title = str_dup(f->arena, x->title);
   c->event.where = (struct imp_where){f->law->files[l->pos.file].path, l->pos.line};
-  return c->side && c->event.day && c->event.what && c->event.measure && c->event.title &&
-         study_cite(f->arena, f->law, &l->when, &c->event);
+  bool whole = c->side && c->event.day && c->event.what && c->event.measure && c->event.title;
+  if (named) return whole && study_cite(f->arena, f->law, &l->when, &c->event);
+  /* The parts begin, each by its act: the line at hand is there under an answer alone. */
+  c->event.act = c->event.act_title = c->event.cite = c->event.known = "";
+  c->event.where = (struct imp_where){f->law->files[x->pos.file].path, x->pos.line};
+  return whole;
 }
 
 static bool differ(struct saying a, struct saying b) {

@@ -83,7 +83,11 @@ static void one_answer(struct page *p, const struct imp_branch_answer *a) {
   page_space(p, PAGE_INDENT);
   page_tone(p, PAGE_STRONG, b.p ? b.p : "");
   page_line(p);
-  for (uint32_t i = 0; i < a->move_count; i++) one_move(p, &a->moves[i]);
+  for (uint32_t i = 0; i < a->move_count; i++) {
+    if (a->moves[i].itself && (i == 0 || !a->moves[i - 1].itself))
+      page_item(p, "", 2, i ? "and then, by itself" : "by itself");
+    one_move(p, &a->moves[i]);
+  }
   if (a->move_count == 0) page_item(p, "", 2, "moves nothing that is encoded");
   page_done(p, &b);
 }
@@ -227,6 +231,7 @@ static void json_move(struct json_out *j, const struct imp_move *m) {
   json_maybe(j, "act", m->act_title);
   json_maybe(j, "along", m->along);
   json_bool(j, "binds", m->binds);
+  json_bool(j, "by_itself", m->itself);
   json_text(j, "file", m->where.file);
   json_number(j, "line", m->where.line);
   json_close(j, '}');

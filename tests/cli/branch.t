@@ -18,25 +18,65 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
                    2025-10-30)
 
     approved
+      ○ 2025-11-08  CN  control cn.oct25: suspended from 2025-11-08 for 1 year by
+                    us.bessent.2025-10-26; goes with us-cn.rare-earth-delay=put off
       ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
                     2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
                     "the length is what the reports expect"; goes with us-cn.truce=extended
       ○ 2025-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
                     2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.framework is
                     approved unconfirmed "the length is what the reports expect"
+      and then, by itself
+      ○ 2025-11-08  CN  control cn.oct25.55: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  control cn.oct25.56: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  control cn.oct25.57: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  control cn.oct25.58: nothing becomes suspended until 2026-11-09
+      ○ 2026-11-09  CN  control cn.oct25: suspended until 2026-11-09 becomes in force, 7
+                    parts, 4 for the first time
+      ○ 2026-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+      ○ 2026-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+                    2026-11-10 becomes 34%
 
     rejected
       ○ 2025-11-01  US  measure us.china-100: rate 100% from 2025-11-01 by us.post.2025-10-10
                     if us-cn.framework is rejected
+      and then, by itself
+      ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
+                    the first time
+      ● 2025-11-08  CN  control cn.oct25.55: nothing becomes licence required
+      ● 2025-11-08  CN  control cn.oct25.56: nothing becomes licence required
+      ● 2025-11-08  CN  control cn.oct25.57: nothing becomes licence required
+      ● 2025-11-08  CN  control cn.oct25.58: nothing becomes licence required
+      ● 2025-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%, at 13:01
+                    Asia/Shanghai
+      ● 2025-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+                    2025-11-10 becomes 34%
+      ● 2025-12-01  CN  control cn.oct25.61: besides begins: licence required under 1(1);
+                    licence required under 1(2)
 
   us-cn.rare-earth-delay  Does China put off the controls of 9 October? (open, due 2025-11-08)
 
-    put off
+    put off; comes if us-cn.framework is approved
       ○ 2025-11-08  CN  control cn.oct25: suspended from 2025-11-08 for 1 year by
                     us.bessent.2025-10-26
+      and then, by itself
+      ○ 2025-11-08  CN  control cn.oct25.55: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  control cn.oct25.56: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  control cn.oct25.57: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  control cn.oct25.58: nothing becomes suspended until 2026-11-09
+      ○ 2026-11-09  CN  control cn.oct25: suspended until 2026-11-09 becomes in force, 7
+                    parts, 4 for the first time
 
     kept; comes by itself, if nobody acts
-      moves nothing that is encoded
+      by itself
+      ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
+                    the first time
+      ● 2025-11-08  CN  control cn.oct25.55: nothing becomes licence required
+      ● 2025-11-08  CN  control cn.oct25.56: nothing becomes licence required
+      ● 2025-11-08  CN  control cn.oct25.57: nothing becomes licence required
+      ● 2025-11-08  CN  control cn.oct25.58: nothing becomes licence required
+      ● 2025-12-01  CN  control cn.oct25.61: besides begins: licence required under 1(1);
+                    licence required under 1(2)
 
   us-cn.truce  Does the tariff truce outlast 10 November 2025? (open, due 2025-11-10)
 
@@ -44,11 +84,16 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
       ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
                     2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
                     "the length is what the reports expect"
+      and then, by itself
+      ○ 2026-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%
 
     lapsed; comes by itself, if nobody acts
-      moves nothing that is encoded
+      by itself
+      ● 2025-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%, at 13:01
+                    Asia/Shanghai
 
   Go together, unless decided otherwise
+      us-cn.rare-earth-delay is put off if us-cn.framework is approved
       us-cn.truce is extended if us-cn.framework is approved
 
   Open, but moving nothing encoded:  us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.ship-fees,
@@ -59,6 +104,8 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
   law DIGEST, known 2025-10-27, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
   collected
 
+# Every measure of both sides that an answer changes, also what comes by itself when nothing puts it off: without the
+# framework the truce of 10 November runs out on both sides and the controls of October begin.
 $ impost branch us-cn.framework --known 2025-10-26
 
   OUTCOMES    1 open question, as known on 2025-10-26
@@ -67,16 +114,41 @@ $ impost branch us-cn.framework --known 2025-10-26
                    2025-10-30)
 
     approved
+      ○ 2025-11-08  CN  control cn.oct25: suspended from 2025-11-08 for 1 year by
+                    us.bessent.2025-10-26; goes with us-cn.rare-earth-delay=put off
       ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
                     2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
                     "the length is what the reports expect"; goes with us-cn.truce=extended
       ○ 2025-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
                     2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.framework is
                     approved unconfirmed "the length is what the reports expect"
+      and then, by itself
+      ○ 2025-11-08  CN  control cn.oct25.55: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  control cn.oct25.56: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  control cn.oct25.57: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  control cn.oct25.58: nothing becomes suspended until 2026-11-09
+      ○ 2026-11-09  CN  control cn.oct25: suspended until 2026-11-09 becomes in force, 7
+                    parts, 4 for the first time
+      ○ 2026-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+      ○ 2026-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+                    2026-11-10 becomes 34%
 
     rejected
       ○ 2025-11-01  US  measure us.china-100: rate 100% from 2025-11-01 by us.post.2025-10-10
                     if us-cn.framework is rejected
+      and then, by itself
+      ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
+                    the first time
+      ● 2025-11-08  CN  control cn.oct25.55: nothing becomes licence required
+      ● 2025-11-08  CN  control cn.oct25.56: nothing becomes licence required
+      ● 2025-11-08  CN  control cn.oct25.57: nothing becomes licence required
+      ● 2025-11-08  CN  control cn.oct25.58: nothing becomes licence required
+      ● 2025-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%, at 13:01
+                    Asia/Shanghai
+      ● 2025-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+                    2025-11-10 becomes 34%
+      ● 2025-12-01  CN  control cn.oct25.61: besides begins: licence required under 1(1);
+                    licence required under 1(2)
 
   ● an act that binds states it   ○ only threatened, agreed or announced
   law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
@@ -100,9 +172,26 @@ $ impost branch cn.longer-truce --known 2026-11-21
                     2027-01-10 by cn.mofcom.2026-09-28
       ○ 2026-11-11  CN  measure cn.us-goods: suspended 24% from 2026-11-11 through 2027-01-10
                     by cn.mofcom.2026-09-28
+      and then, by itself
+      ○ 2027-01-11  CN  control cn.listed.2025-21: suspended until 2027-01-11 becomes
+                    prohibited
+      ○ 2027-01-11  CN  control cn.oct25: suspended until 2027-01-11 becomes in force, 7
+                    parts, 4 for the first time
+      ○ 2027-01-11  CN  fee cn.ships: suspended until 2027-01-11 becomes rate CNY 640/net-ton
+      ○ 2027-01-11  CN  control cn.unreliable.2025-04-04: suspended until 2027-01-11 becomes
+                    not encoded "what this notice forbids"
+      ○ 2027-01-11  CN  measure cn.us-goods: 34% less 24 points becomes 34%
 
     lapsed; comes by itself, if nobody acts
-      moves nothing that is encoded
+      by itself
+      ● 2026-11-11  CN  control cn.listed.2025-21: suspended until 2026-11-11 becomes
+                    prohibited
+      ● 2026-11-11  CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
+                    parts, 4 for the first time
+      ● 2026-11-11  CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
+      ● 2026-11-11  CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
+                    not encoded "what this notice forbids"
+      ● 2026-11-11  CN  measure cn.us-goods: 34% less 24 points becomes 34%
 
   ● an act that binds states it   ○ only threatened, agreed or announced
   law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
@@ -117,6 +206,22 @@ $ impost branch us.longer-truce --known 2026-11-21 | grep "●\|○" | cut -c 1-
       ○ 2026-11-10  US  measure us.301.maritime: suspended
       ○ 2026-11-10  US  control us.affiliates: suspended f
       ○ 2026-11-10  US  fee us.ships: suspended from 2026-
+      ○ 2027-01-10  US  measure us.301.cn.exclusions, head
+      ○ 2027-01-10  US  measure us.301.cn.exclusions, head
+      ○ 2027-01-10  US  measure us.301.cn.exclusions, head
+      ○ 2027-01-10  US  measure us.301.cn.exclusions, head
+      ○ 2027-01-10  US  measure us.301.cn.exclusions, head
+      ○ 2027-01-10  US  measure us.301.maritime: suspended
+      ○ 2027-01-10  US  control us.affiliates: suspended u
+      ○ 2027-01-10  US  fee us.ships: suspended until 2027
+      ● 2026-11-10  US  measure us.301.cn.exclusions, head
+      ● 2026-11-10  US  measure us.301.cn.exclusions, head
+      ● 2026-11-10  US  measure us.301.cn.exclusions, head
+      ● 2026-11-10  US  measure us.301.cn.exclusions, head
+      ● 2026-11-10  US  measure us.301.cn.exclusions, head
+      ● 2026-11-10  US  measure us.301.maritime: suspended
+      ● 2026-11-10  US  control us.affiliates: suspended u
+      ● 2026-11-10  US  fee us.ships: suspended until 2026
   ● an act that binds states it   ○ only threatened, agr
 
 # The money on a file, and what is expected of it.
@@ -170,19 +275,92 @@ $ impost branch us-cn.rare-earth-delay --known 2025-10-26 --json
         {
           "answer": "put off",
           "said": false,
-          "default": null,
+          "default": "if us-cn.framework is approved",
           "moves": [
-            {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2025-11-08", "until": "2026-11-09", "what": "suspended from 2025-11-08 for 1 year by us.bessent.2025-10-26", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "file": "cn/controls/2025-61-62.law", "line": 56}
+            {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2025-11-08", "until": "2026-11-09", "what": "suspended from 2025-11-08 for 1 year by us.bessent.2025-10-26", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": false, "file": "cn/controls/2025-61-62.law", "line": 56},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.55", "title": "Superhard materials", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.56", "title": "Rare-earth equipment and materials", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.57", "title": "Five further rare earths", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.58", "title": "Lithium batteries and graphite anodes", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
+            {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2026-11-09", "until": null, "what": "suspended until 2026-11-09 becomes in force, 7 parts, 4 for the first time", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56}
           ]
         },
         {
           "answer": "kept",
           "said": false,
           "default": "by itself",
-          "moves": []
+          "moves": [
+            {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2025-11-08", "until": null, "what": "in force, 3 parts becomes in force, 7 parts, 4 for the first time", "act": null, "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 54},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.55", "title": "Superhard materials", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes licence required", "act": "Export control on superhard-material items", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 95},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.56", "title": "Rare-earth equipment and materials", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes licence required", "act": "Export control on rare-earth equipment and materials", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 101},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.57", "title": "Five further rare earths", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes licence required", "act": "Export control on five further rare earths", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 107},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.58", "title": "Lithium batteries and graphite anodes", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes licence required", "act": "Export control on lithium batteries and graphite anodes", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 121},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.61", "title": "Rare earths abroad: a Chinese licence for exports between other countries", "heading": null, "from": "2025-12-01", "until": null, "what": "besides begins: licence required under 1(1); licence required under 1(2)", "act": "Export control on certain rare-earth items abroad", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 72}
+          ]
         }
       ]
     }
   ],
   "lines": []
 }
+
+# An answer that leaves the law alone moves what the law then does.
+$ impost branch cn.longer-truce --known 2026-10-09
+
+  OUTCOMES    1 open question, as known on 2026-10-09
+
+  cn.longer-truce  Does China publish the extension to 10 January 2027? (open, due 2026-11-10)
+
+    published
+      ○ 2026-11-11  CN  control cn.listed.2025-21: suspended from 2026-11-11 through
+                    2027-01-10 by cn.mofcom.2026-09-28
+      ○ 2026-11-11  CN  control cn.oct25: suspended from 2026-11-11 through 2027-01-10 by
+                    cn.mofcom.2026-09-28
+      ○ 2026-11-11  CN  fee cn.ships: suspended from 2026-11-11 through 2027-01-10 by
+                    cn.mofcom.2026-09-28
+      ○ 2026-11-11  CN  control cn.unreliable.2025-04-04: suspended from 2026-11-11 through
+                    2027-01-10 by cn.mofcom.2026-09-28
+      ○ 2026-11-11  CN  measure cn.us-goods: suspended 24% from 2026-11-11 through 2027-01-10
+                    by cn.mofcom.2026-09-28
+      and then, by itself
+      ○ 2027-01-11  CN  control cn.listed.2025-21: suspended until 2027-01-11 becomes
+                    prohibited
+      ○ 2027-01-11  CN  control cn.oct25: suspended until 2027-01-11 becomes in force, 7
+                    parts, 4 for the first time
+      ○ 2027-01-11  CN  fee cn.ships: suspended until 2027-01-11 becomes rate CNY 640/net-ton
+      ○ 2027-01-11  CN  control cn.unreliable.2025-04-04: suspended until 2027-01-11 becomes
+                    not encoded "what this notice forbids"
+      ○ 2027-01-11  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+
+    lapsed; comes by itself, if nobody acts
+      by itself
+      ● 2026-11-11  CN  control cn.listed.2025-21: suspended until 2026-11-11 becomes
+                    prohibited
+      ● 2026-11-11  CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
+                    parts, 4 for the first time
+      ● 2026-11-11  CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
+      ● 2026-11-11  CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
+                    not encoded "what this notice forbids"
+      ● 2026-11-11  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+
+  ● an act that binds states it   ○ only threatened, agreed or announced
+  law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
+
+$ impost branch us-cn.framework --known 2025-10-26 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(*[(a["answer"], m["side"], m["from"], m["name"], m["by_itself"], m["binds"]) for a in d["questions"][0]["answers"] for m in a["moves"] if m["kind"] == "measure"], sep="\n")'
+('approved', 'CN', '2025-11-10', 'cn.us-goods', False, False)
+('approved', 'US', '2025-11-10', 'us.ieepa.reciprocal', False, False)
+('approved', 'CN', '2026-11-10', 'cn.us-goods', True, False)
+('approved', 'US', '2026-11-10', 'us.ieepa.reciprocal', True, False)
+('rejected', 'US', '2025-11-01', 'us.china-100', False, False)
+('rejected', 'CN', '2025-11-10', 'cn.us-goods', True, True)
+('rejected', 'US', '2025-11-10', 'us.ieepa.reciprocal', True, True)
+
+# Asked after the day it was due, the law that took effect since then counts.
+$ impost branch cn.longer-truce --known 2026-11-21 | sed -n '/lapsed/,/●.*binds/p' | grep "●"
+      ● 2026-11-11  CN  control cn.listed.2025-21: suspended until 2026-11-11 becomes
+      ● 2026-11-11  CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
+      ● 2026-11-11  CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
+      ● 2026-11-11  CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
+      ● 2026-11-11  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+  ● an act that binds states it   ○ only threatened, agreed or announced

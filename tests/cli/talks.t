@@ -110,7 +110,7 @@ $ impost talks us-cn.rare-earth-delay --known 2025-11-08
     state       closed: put off or kept
     decides     China
     due         2025-11-08
-    if nobody   kept
+    if nobody   kept; put off if us-cn.framework is approved
 
     2025-10-26  ◔ United States expects put off; Scott Bessent, NBC (report: 4 reports)
     2025-10-26  ◔ United States expects put off, "by a year"; Scott Bessent, venue unsaid
@@ -267,7 +267,7 @@ $ impost talks tiktok --known 2025-10-26 --json
       "answered": [],
       "care": ["Said by United States alone; both decide, China has not confirmed it.", "The day it is due has moved 5 times since 2025-01-19."],
       "file": "us-cn/talks.law",
-      "line": 133
+      "line": 134
     }
   ],
   "rounds": [

@@ -89,7 +89,6 @@ $ impost upcoming --known 2025-10-26 --within 20d
   2025-11-08  in 13 days
     CN  China's export controls of 9 October 2025
       ● in force, 3 parts becomes in force, 7 parts, 4 for the first time
-          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
       ○ if us-cn.rare-earth-delay=put off: in force, 3 parts becomes suspended until
         2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
@@ -119,7 +118,7 @@ $ impost upcoming --known 2025-10-26 --within 20d
     CN  Does China put off the controls of 9 October?
       ? us-cn.rare-earth-delay is due (open): put off or kept
           United States expects put off (Scott Bessent, venue unsaid, 2025-10-26); if nobody
-          acts: kept
+          acts: kept; if us-cn.framework is approved: put off
 
   2025-11-09  in 14 days
     US  Intermodal chassis of China, heading 9903.91.12
@@ -448,7 +447,6 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
   2025-11-08  in 13 days
     CN  China's export controls of 9 October 2025
       * in force, 3 parts becomes in force, 7 parts, 4 for the first time
-          Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
       o if us-cn.rare-earth-delay=put off: in force, 3 parts becomes suspended
         until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
@@ -485,7 +483,8 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
     CN  Does China put off the controls of 9 October?
       ? us-cn.rare-earth-delay is due (open): put off or kept
           United States expects put off (Scott Bessent, venue unsaid,
-          2025-10-26); if nobody acts: kept
+          2025-10-26); if nobody acts: kept; if us-cn.framework is approved:
+          put off
 
   2025-11-09  in 14 days
     US  Intermodal chassis of China, heading 9903.91.12
