@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Proposals, for the person who decides and for programs (impost.proposals/1, docs/desk.md).
+#include <stdio.h>
 #include <string.h>
 
 #include "desk/desk.h"
@@ -178,6 +179,57 @@ static enum imp_status put_evidence(struct imp_desk *d, struct page *p, int64_t 
   return store_end(&rows, err);
 }
 
+/* What the desk has of the same measure, side by side: one line a voice, whatever was proposed of it. */
+static void said_json(struct page *p, const struct store_rows *r) {
+  static const char *const keys[] = {"side", "status", "number", "from", "to", "speaker"};
+  json_open(&p->json, NULL, '{');
+  for (int i = 0; i < 6; i++) json_maybe(&p->json, keys[i], store_text(r, i));
+  json_number(&p->json, "reports", (uint64_t)store_number(r, 6));
+  json_close(&p->json, '}');
+}
+
+static void said_line(struct page *p, const struct store_rows *r, char before[20]) {
+  const char *side = store_text(r, 0)[0] != '\0' ? store_text(r, 0) : "outlet";
+  int64_t reports = store_number(r, 6);
+  buf_printf(&p->out, "    %-6.6s  ", strcmp(before, side) != 0 ? side : "");
+  snprintf(before, 20, "%s", side);
+  buf_puts(&p->out, store_text(r, 1));
+  if (store_text(r, 2) != NULL) buf_printf(&p->out, ", %s", store_text(r, 2));
+  page_days(p, store_text(r, 3), store_text(r, 4));
+  if (store_text(r, 0)[0] != '\0') {
+    buf_puts(&p->out, ": ");
+    page_plain(p, store_text(r, 5));
+  }
+  buf_printf(&p->out, "; %lld report%s\n", (long long)reports, reports == 1 ? "" : "s");
+}
+
+static enum imp_status put_said(struct imp_desk *d, struct page *p, const struct proposal *q,
+                                struct imp_error *err) {
+  struct store_rows rows;
+  char before[20] = "";
+  bool decides = q->decides[0] == '\0';
+  store_ask(d->store, &rows,
+            "SELECT s.side, s.status, s.number, s.first, s.last, s.speaker, count(DISTINCT "
+            "a.issue) FROM statement s JOIN article a ON a.id = s.article WHERE s.measure = ? "
+            "GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY s.side = '', s.side, min(s.id)",
+            "t", q->measure);
+  if (p->is_json)
+    json_open(&p->json, "said", '[');
+  else
+    buf_puts(&p->out, "\n  said of it, on this desk\n");
+  while (store_next(&rows)) {
+    decides = decides || strcmp(store_text(&rows, 0), q->decides) == 0;
+    if (p->is_json)
+      said_json(p, &rows);
+    else
+      said_line(p, &rows, before);
+  }
+  if (p->is_json) json_close(&p->json, ']');
+  if (!p->is_json && !decides)
+    buf_printf(&p->out, "    %-6.6s  nothing, and it decides\n", q->decides);
+  return store_end(&rows, err);
+}
+
 static void decision_json(struct page *p, const struct store_rows *r) {
   static const char *const keys[] = {"what", "by", "reason", "cite", "file", "wrote"};
   json_open(&p->json, NULL, '{');
@@ -265,6 +317,24 @@ static void put_head(struct page *p, const struct proposal *q) {
   buf_putc(&p->out, '\n');
 }
 
+/* How near its first day is. No clock is asked: the newest report is now. */
+static enum imp_status put_nearness(struct imp_desk *d, struct page *p, const struct proposal *q,
+                                    struct imp_error *err) {
+  struct store_rows rows;
+  if (p->is_json || q->from == NULL || !proposal_carries(q)) return IMP_OK;
+  store_ask(d->store, &rows,
+            "SELECT max(published), CAST(julianday(?) - julianday(max(published)) AS INTEGER) FROM "
+            "article",
+            "t", q->from);
+  if (store_next(&rows) && store_text(&rows, 0) != NULL) {
+    int64_t days = store_number(&rows, 1), n = days < 0 ? -days : days;
+    buf_printf(&p->out, "  first day   %lld day%s %s the newest report of the desk, %s\n",
+               (long long)n, n == 1 ? "" : "s", days < 0 ? "before" : "behind",
+               store_text(&rows, 0));
+  }
+  return store_end(&rows, err);
+}
+
 enum imp_status imp_report_proposal(struct imp_desk *desk, const char *proposal,
                                     const struct imp_report_options *options, struct imp_text *text,
                                     struct imp_error *err) {
@@ -275,8 +345,12 @@ enum imp_status imp_report_proposal(struct imp_desk *desk, const char *proposal,
   page_begin(&p, options, text, "impost.proposals/1");
   if (status == IMP_OK) {
     put_head(&p, &q);
+    status = put_nearness(desk, &p, &q, err);
+  }
+  if (status == IMP_OK) {
     status = put_evidence(desk, &p, q.id, err);
   }
+  if (status == IMP_OK) status = put_said(desk, &p, &q, err);
   if (status == IMP_OK) status = put_decisions(desk, &p, q.id, err);
   arena_free(&arena);
   return page_end(&p, status, text, err);

@@ -31,8 +31,9 @@ static bool cut_form(struct work *w, const struct news_story *y, const struct ne
   struct news_text text;
   struct news_tokens tokens = {w->tokens, 0};
   out->count = 0;
-  if (news_decode(str_sub(a->bytes, f->span.from, f->span.to), a->html, &text, NULL) != IMP_OK)
-    return false;
+  enum imp_status status =
+      news_decode(str_sub(a->bytes, f->span.from, f->span.to), a->html, &text, NULL);
+  if (status != IMP_OK) return status != IMP_NO_MEMORY; /* what is no text alone has no words */
   uint32_t to = (uint32_t)text.text.n;
   if (to > 0) news_tokens_cut(buf_str(&text.text), 0, &to, &tokens);
   for (uint32_t i = 0; i < tokens.count && out->count < WORDS; i++) {

@@ -21,10 +21,14 @@ $ impost propose show 1
   place       measure us.china-100, if us-cn.framework is rejected
   accepting   wants --cite, an official citation, and a second person; writes a voice and: rate 100% from 2025-12-05
   care        the law has: rate 100% from 2025-11-01 by us.post.2025-10-10 if us-cn.framework is rejected
+  first day   39 days behind the newest report of the desk, 2025-10-27
 
   evidence
     [1] two.txt, 2025-10-27, bytes 0..82
         Donald Trump: Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail.
+
+  said of it, on this desk
+    US      threatened, 100%, 2025-12-05 on: Donald Trump; 1 report
 
 $ impost propose show 2
 2  watch, open  (84be0e613e21)
@@ -37,6 +41,10 @@ $ impost propose show 2
   evidence
     [1] two.txt, 2025-10-27, bytes 83..180
         Jamieson Greer: Greer said the two sides agreed on a plan that includes a deferral of the new rare earth permits.
+
+  said of it, on this desk
+    US      agreed in framework: Jamieson Greer; 1 report
+    CN      nothing, and it decides
 
 # A rate and a day come into law by an official citation alone.
 $ impost propose accept 1 --by "A. Jones" --law law
@@ -215,6 +223,9 @@ $ impost propose show 1 --json
   "evidence": [
     {"article": 1, "name": "two.txt", "published": "2025-10-27", "issue_of": 1, "sha256": "DIGEST", "speaker": "Donald Trump", "venue": null, "quoted": false, "bytes": [0, 82], "text": "Trump has threatened a 100% tariff on Chinese goods from Dec. 5 if the talks fail."}
   ],
+  "said": [
+    {"side": "US", "status": "threatened", "number": "100%", "from": "2025-12-05", "to": null, "speaker": "Donald Trump", "reports": 1}
+  ],
   "decisions": [
     {"number": 1, "what": "signed", "by": "B. Smith", "reason": null, "cite": "90 FR 50947", "file": "us/truce.law", "wrote": "us.trump.2025-10-27 US 2025-10-27 \"Donald Trump\" \"venue unsaid\" official \"90 FR 50947\"\u000arate 90% from 2025-12-05 by us.trump.2025-10-27 cite \"90 FR 50947; proposal fe1ac4c60ecd\" if us-cn.framework is rejected"},
     {"number": 2, "what": "signed", "by": "A. Jones", "reason": "read in the Register", "cite": "90 FR 50947", "file": "us/truce.law", "wrote": "us.trump.2025-10-27 US 2025-10-27 \"Donald Trump\" \"venue unsaid\" official \"90 FR 50947\"\u000arate 100% from 2025-12-05 by us.trump.2025-10-27 cite \"90 FR 50947; proposal fe1ac4c60ecd\" if us-cn.framework is rejected"},
@@ -305,6 +316,10 @@ $ impost propose show 6
   evidence
     [4] five.txt, 2025-11-05, bytes 0..114
         Jamieson Greer (reporters), quoted: "The threat of the 100% tariffs on Chinese goods has been averted," Greer told reporters on the lawn of the house.
+
+  said of it, on this desk
+    US      threatened, 100%, 2025-12-05 on: Donald Trump; 1 report
+            averted, 100%: Jamieson Greer; 1 report
 
 $ impost propose accept 6 --by "A. Jones" --law law; impost check --law law | sed 's/[0-9][0-9]*/N/g'; impost fmt --check law/us-cn/talks.law
 accepted proposal 02ca138e9510
