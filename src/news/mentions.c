@@ -158,25 +158,32 @@ static bool is_comma(const struct news_sentence *s, uint32_t at) {
          s->tokens[at].hash == news_word_hash(",", 1);
 }
 
+/* One of goods in a row: a plain word, or two. */
+static bool is_item(const struct news_sentence *s, uint32_t at) {
+  const struct news_token *t = &s->tokens[at];
+  uint16_t class = np_class(s, at);
+  bool plain = class == NEWS_NONE || class == NC_NP_WORD;
+  return t->kind == NEWS_WORD && !t->capital && plain &&
+         (!s->busy[at] || news_hit_at(s, NC_GOOD, at) != NULL);
+}
+
 /* Behind ", germanium and antimony": goods in a row, of which the first was taken. The place itself: no such row. */
 static uint32_t behind_list(const struct news_sentence *s, uint32_t at) {
-  uint32_t words = 0, last = 0;
-  for (uint32_t k = at; k < at + 14 && k < s->count; k++) {
-    const struct news_token *t = &s->tokens[k];
+  uint32_t words = 0;
+  bool last = false;
+  for (uint32_t k = at; k < at + 14 && k + 1 < s->count; k++) {
     bool and = np_class(s, k) == NC_NP_AND;
-    if (last != 0 && !and&&!is_comma(s, k) && t->kind != NEWS_WORD) break;
-    if (is_comma(s, k) || and) {
-      if (last != 0) break;
-      words = 0;
-      if (and) last = k;
-    } else if (t->kind != NEWS_WORD || ++words > 2 ||
-               (np_class(s, k) != NEWS_NONE && np_class(s, k) != NC_NP_WORD) ||
-               (s->busy[k] && news_hit_at(s, NC_GOOD, k) == NULL))
-      break;
-    if (last != 0 && k > last && words > 0) {
-      bool more = k + 1 < s->count && news_hit_at(s, NC_GOOD, k) != NULL;
-      return more || words > 0 ? k + 1 : at;
+    if (!and&&!is_comma(s, k)) {
+      if (!is_item(s, k) || ++words > 2) return at;
+      uint16_t next = np_class(s, k + 1);
+      bool ends = s->tokens[k + 1].kind == NEWS_MARK || next == NC_NP_ON || next == NC_NP_TO ||
+                  next == NC_NP_FROM || next == NC_NP_IN || next == NC_NP_BY;
+      if (last && ends) return k + 1;
+      continue;
     }
+    if (last) return at;
+    words = 0;
+    last = and;
   }
   return at;
 }
