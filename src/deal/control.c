@@ -27,10 +27,10 @@ static unsigned deeds_of(const struct deal_env *env, uint32_t control) {
 
 /* `binds persons of PLACES`: whoever sends is asked for. */
 static enum tri binds(const struct deal_env *env, uint32_t control) {
-  uint32_t f = deal_find_fact(env->c->law->deal, STR("exporter"));
   for (; control != LAW_NONE; control = block_of(env, control)->parent) {
     const struct deal_block *b = block_of(env, control);
     if (!b->has_binds) continue;
+    uint32_t f = deal_find_fact(env->c->law->deal, STR("exporter"));
     if (f == LAW_NONE || !env->c->facts[f].place_count) return TRI_UNKNOWN;
     enum tri r = TRI_NO;
     for (uint8_t i = 0; i < env->c->facts[f].place_count; i++)

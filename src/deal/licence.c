@@ -186,10 +186,10 @@ static uint64_t signature_of(const struct deal_judgement *j) {
 static void find_questions(const struct view *v, const bool *fixed, const struct deal_block *b,
                            uint32_t *out, uint32_t *n) {
   for (uint32_t i = 0; i < b->count; i++)
-    for (uint32_t q = 0; q < v->law->question_count && *n < 6; q++) {
-      if (fixed[q] || view_outcome_count(v, q) < 2 || v->questions[q].state == VIEW_UNASKED)
+    for (uint32_t q = 0; b->lines[i].cond && q < v->law->question_count && *n < 6; q++) {
+      if (fixed[q] || v->questions[q].state == VIEW_UNASKED || !view_cond_asks(b->lines[i].cond, q))
         continue;
-      if (!view_cond_asks(b->lines[i].cond, q)) continue;
+      if (view_outcome_count(v, q) < 2) continue;
       uint32_t at = 0;
       while (at < *n && out[at] != q) at++;
       if (at == *n) out[(*n)++] = q;

@@ -204,8 +204,9 @@ static bool shares_rare(const struct posting *of, uint32_t n, uint32_t entry) {
 /* Slips; entries one word away that share a rare word; those that share the rarest; others one word away. */
 static void offer_near(const struct deal_index *ix, struct str text, const struct posting *of,
                        uint32_t n, struct deal_matches *m) {
-  struct away away = {.slips = {.count = 0}, .others = {.count = 0}};
-  struct offered rare = {.count = 0}, both = {.count = 0};
+  struct away away;
+  struct offered rare, both;
+  away.slips.count = away.others.count = rare.count = both.count = 0;
   one_word_away(ix, text, &away);
   rarest_word(of, n, &rare);
   for (uint32_t i = 0; i < away.others.count; i++)
@@ -221,8 +222,9 @@ void deal_match_near(const struct deal_index *ix, struct str item, struct deal_m
   struct str text = {normal, deal_normal(item, normal)};
   uint64_t stems[WORDS_TOKENS_MAX];
   struct posting of[WORDS_TOKENS_MAX];
-  struct offered found = {.count = 0};
+  struct offered found;
   uint32_t count = words_stems(text, stems), n = 0;
+  found.count = 0;
   m->offer_count = m->offers_more = 0;
   for (uint32_t i = 0; i < count; i++) {
     of[n] = posting_of(ix, stems[i]);
