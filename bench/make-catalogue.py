@@ -21,6 +21,7 @@ def main():
         item = draw.choice(WORDS) if kind < .5 else f"article {i} of sort {draw.randrange(1000)}" if kind < .75 else ""
         code = draw.choice(NUMBERS) if not item or draw.random() < .4 else ""
         way = [draw.choice(["CN"] * 8 + ["US", "JP"]), draw.choice(["US", "KR", "JP", "DE", "NO", "HK", "VN"])]
+        way[1] = "KR" if way[0] == way[1] else way[1]
         print(",".join([str(i + 1), item, code, *way, draw.choice(DAYS), draw.choice(FACTS)]))
 
 

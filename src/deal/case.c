@@ -97,10 +97,19 @@ static bool read_words(const struct law_fact *f, struct str s, struct deal_given
 
 /* ---- parties ------------------------------------------------------------------------------------------------- */
 
+/* A list that only gathers others says nothing of which of them it is: they stand and fall apart. */
+static bool gathers(const struct law_deal *d, uint32_t list) {
+  return list != LAW_NONE && !d->lists[list].count && d->lists[list].include_count;
+}
+
+static uint32_t list_called(const struct deal_case *c, struct str s) {
+  return deal_find_list(c->law->deal, str_starts(s, STR("@")) ? str_sub(s, 1, s.n) : s);
+}
+
 static bool add_list(const struct deal_case *c, struct str s, struct deal_given *g) {
-  struct str name = str_starts(s, STR("@")) ? str_sub(s, 1, s.n) : s;
-  uint32_t list = deal_find_list(c->law->deal, name);
-  if (list == LAW_NONE || !c->law->deal->lists[list].of_parties || g->list_count >= DEAL_LISTS_MAX)
+  uint32_t list = list_called(c, s);
+  if (list == LAW_NONE || gathers(c->law->deal, list) || !c->law->deal->lists[list].of_parties ||
+      g->list_count >= DEAL_LISTS_MAX)
     return false;
   g->lists[g->list_count++] = list;
   g->listed_stated = true;
@@ -253,6 +262,10 @@ static const char *how_written(struct arena *a, const struct deal_case *c, struc
                    given.p);
   if (f != LAW_NONE && d->facts[f].type == LAW_FACT_FLAG)
     return text_in(a, "%.*s=yes or %.*s=no", (int)name.n, name.p, (int)name.n, name.p);
+  uint32_t list = list_called(c, given);
+  if (gathers(d, list))
+    return text_in(a, "name the notice it stands on: @%.*s", (int)d->lists[list].includes[0].n,
+                   d->lists[list].includes[0].p);
   return "docs/licence.md says how each fact of a case is written";
 }
 

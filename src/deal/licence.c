@@ -143,6 +143,11 @@ bool deal_read_around(struct deal_asked *k, const struct imp_case *in, struct re
     refuse(k->arena, no, "usage.out-of", "--out-of CN", "the place it leaves is not stated");
     return true;
   }
+  if (k->c.into == k->c.out_of && !(k->c.deed & (DEAL_TRANSFER | DEAL_HELP))) {
+    refuse(k->arena, no, "usage.into", "a place of its own, or --deed transfer",
+           "it does not leave: the place it goes to is the place it comes from");
+    return true;
+  }
   return read_facts(k, in, no);
 }
 

@@ -160,9 +160,13 @@ static const struct imp_licence_row *row_of(const struct imp_licence_reading *r)
   return most;
 }
 
+/* Where they give different words; readings that differ in what is listed below the same word are one here. */
 static const char *outcomes_text(struct arena *a, const struct imp_licence_answer *in) {
   struct buf b = {0};
-  for (uint32_t i = 0; i < in->reading_count && in->reading_count > 1; i++)
+  bool differ = false;
+  for (uint32_t i = 1; i < in->reading_count; i++)
+    differ = differ || in->readings[i].word != in->readings[0].word;
+  for (uint32_t i = 0; i < in->reading_count && differ; i++)
     buf_printf(&b, "%s%s if %s", i ? "; " : "", imp_licence_word_text(in->readings[i].word),
                in->readings[i].outcome);
   return deal_buf_text(&b, a, "");

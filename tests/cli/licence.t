@@ -399,6 +399,89 @@ near.csv: 4 lines
            2  of them near an entry, which is offered and not taken
 ? 3
 
+# On the control list, but on which notice? They stand and fall apart.
+$ impost licence "dysprosium oxide" --out-of CN --into US --on 2026-08-01 --fact importer=@cn.control-list
+impost: "@cn.control-list" is no value of the fact importer
+  next: name the notice it stands on: @cn.control-list-2025-01
+? 2
+
+# Nothing leaves.
+$ impost licence "dysprosium oxide" --out-of CN --into CN --on 2026-08-01
+impost: it does not leave: the place it goes to is the place it comes from
+  next: a place of its own, or --deed transfer
+? 2
+
+# Hong Kong is China to the American rules on chips, and a place of its own to China's.
+$ for p in CN HK MO TW; do impost licence "H200" --out-of US --into $p --on 2026-02-01 --fact us.chips.items=yes > out; echo "$p: $? $(sed -n 's/   .*//; 2p' out)"; done
+CN: 0   LICENCE REQUIRED, judged case by case
+HK: 0   LICENCE REQUIRED, judged case by case
+MO: 0   LICENCE REQUIRED, judged case by case
+TW: 3   NOT ON THE LISTS ENCODED HERE
+
+# Half is half: 50% counts, less does not; what several listed owners hold is added.
+$ for s in 49.99% 50%; do impost licence laser --out-of US --into CN --on 2025-10-20 --fact us.affiliates.items=yes --fact us.entity-list.items=no --fact importer.owned=$s --fact end-user.owned=0% > out; echo "$s: $? $(sed -n 's/   .*//; 2p' out)"; done
+49.99%: 3   NOT ON THE LISTS ENCODED HERE
+50%: 0   LICENCE REQUIRED
+
+$ impost licence laser --out-of US --into CN --on 2025-10-20 --fact us.affiliates.items=yes --fact importer.owned=30% --fact importer.owned=20% > out; echo "$? $(sed -n 's/   .*//; 2p' out)"
+0   LICENCE REQUIRED
+
+# The day changes of both sides, from the eve of the package to the ends of its stays.
+$ python3 -c 'import datetime as d; days=[d.date(2025,10,8)+d.timedelta(n) for n in range(57)]+[d.date(2026,11,8)+d.timedelta(n) for n in range(22)]+[d.date(2027,1,8)+d.timedelta(n) for n in range(5)]; items=[("terbium oxide","CN","US","military-user=no; end-use=civil; importer.listed=no; end-user.listed=no"),("holmium oxide","CN","US",""),("holmium oxide","CN","US","military-user=yes"),("gallium metal","CN","US",""),("cn.62.1E902.a","CN","US",""),("cn.62.1E902.a","CN","US","military-user=yes"),("cn.61.part-2.magnets","DE","US","origin=CN"),("cn.61.part-2.magnets","JP","KR","content=0.1%"),("1C905.b","CN","US","importer=@cn.control-list-2025-13"),("1C905.b","CN","US","importer=@cn.control-list-2025-21"),("laser","US","CN","us.affiliates.items=yes; importer.owned=50%")]; print("item,out-of,into,facts,on"); [print(*i,day,sep=",") for i in items for day in days]' > days.csv
+
+$ impost licence days.csv -O csv | python3 -c 'import csv,sys,itertools as t; rows=[((r["item"],r["into"],r["facts"]), (r["outcomes"] or r["answer"])+(", "+r["review"])*bool(r["review"]), r["on"]) for r in csv.DictReader(sys.stdin)]; [print(("%s into %s %s" % k).rstrip(), *["  "+next(g)[2]+" "+a for a,g in t.groupby(v, key=lambda x:x[1])], sep="\n") for k,v in t.groupby(rows, key=lambda x:x[0])]'
+terbium oxide into US military-user=no; end-use=civil; importer.listed=no; end-user.listed=no
+  2025-10-08 LICENCE REQUIRED, judged case by case
+holmium oxide into US
+  2025-10-08 NO RULE IN FORCE
+  2025-11-08 SUSPENDED
+  2026-11-11 SUSPENDED if cn.longer-truce is published; LICENCE REQUIRED if cn.longer-truce is lapsed
+  2027-01-11 LICENCE REQUIRED
+holmium oxide into US military-user=yes
+  2025-10-08 NO RULE IN FORCE
+  2025-11-08 SUSPENDED
+  2026-11-11 SUSPENDED if cn.longer-truce is published; PROHIBITED if cn.longer-truce is lapsed
+  2027-01-11 PROHIBITED
+gallium metal into US
+  2025-10-08 LICENCE REQUIRED, refused in principle
+  2025-11-09 LICENCE REQUIRED
+  2026-11-28 LICENCE REQUIRED, refused in principle
+cn.62.1E902.a into US
+  2025-10-08 NO RULE IN FORCE
+  2025-10-09 LICENCE REQUIRED
+  2025-11-07 SUSPENDED
+  2026-11-11 SUSPENDED if cn.longer-truce is published; LICENCE REQUIRED if cn.longer-truce is lapsed
+  2027-01-11 LICENCE REQUIRED
+cn.62.1E902.a into US military-user=yes
+  2025-10-08 NO RULE IN FORCE
+  2025-10-09 PROHIBITED
+  2025-11-07 SUSPENDED
+  2026-11-11 SUSPENDED if cn.longer-truce is published; PROHIBITED if cn.longer-truce is lapsed
+  2027-01-11 PROHIBITED
+cn.61.part-2.magnets into US origin=CN
+  2025-10-08 NO RULE IN FORCE
+  2025-10-09 LICENCE REQUIRED
+  2025-11-07 SUSPENDED
+  2026-11-11 SUSPENDED if cn.longer-truce is published; LICENCE REQUIRED if cn.longer-truce is lapsed
+  2027-01-11 LICENCE REQUIRED
+cn.61.part-2.magnets into KR content=0.1%
+  2025-10-08 NO RULE IN FORCE
+  2025-12-01 SUSPENDED
+  2026-11-11 SUSPENDED if cn.longer-truce is published; LICENCE REQUIRED if cn.longer-truce is lapsed
+  2027-01-11 LICENCE REQUIRED
+1C905.b into US importer=@cn.control-list-2025-13
+  2025-10-08 PROHIBITED, judged case by case
+  2025-11-10 LICENCE REQUIRED, judged case by case
+1C905.b into US importer=@cn.control-list-2025-21
+  2025-10-08 LICENCE REQUIRED, judged case by case
+  2026-11-11 LICENCE REQUIRED if cn.longer-truce is published; PROHIBITED if cn.longer-truce is lapsed, judged case by case
+  2027-01-11 PROHIBITED, judged case by case
+laser into CN us.affiliates.items=yes; importer.owned=50%
+  2025-10-08 LICENCE REQUIRED
+  2025-11-10 SUSPENDED
+  2026-11-10 SUSPENDED if us.longer-truce is published; LICENCE REQUIRED if us.longer-truce is lapsed
+  2027-01-10 LICENCE REQUIRED
+
 # Suspended one day before it began: on the eve there is no rule, on the day it is suspended.
 $ impost licence cn.57.1C909.b --out-of CN --into US --on 2025-11-07 | head -n 6
 

@@ -53,7 +53,7 @@ class Catalogue(unittest.TestCase):
             alone = json.loads(run(*words, "--json", code=(0, 3, 4)))
             answers = [r["answer"] for r in alone["readings"]]
             self.assertEqual(row["answer"], max(answers, key=rank.index), words)
-            self.assertEqual(bool(row["outcomes"]), len(answers) > 1, words)
+            self.assertEqual(bool(row["outcomes"]), len(set(answers)) > 1, words)
 
     def test_forms_agree(self):
         lines = [json.loads(line) for line in run("licence", self.file, "-O", "jsonl", code=(4,)).splitlines()]
