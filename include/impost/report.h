@@ -63,6 +63,8 @@ enum imp_status imp_report_bad_line(struct imp_report *r, const struct imp_bad_l
 /* Duty that was filed for the line that is reported next, in cents; IMP_NOT_FILED: none, or not readable. */
 #define IMP_NOT_FILED INT64_MIN
 void imp_report_filed(struct imp_report *r, int64_t cents);
+/* What the code of the line that is reported next is called, in place of that of the options. */
+void imp_report_describe(struct imp_report *r, const char *description);
 /* Lines whose filed duty is not what was computed: below it or above it. */
 uint32_t imp_report_differing(const struct imp_report *r);
 /* Lines of one entry stand together; called after the last of them. `fees` NULL: the entry had more

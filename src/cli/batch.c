@@ -105,6 +105,7 @@ static enum imp_status start_json(struct batch *b, struct imp_error *err) {
   b->has_first = t == SHEET_RECORD;
   bool text = b->has_first && b->first.wrong == NULL && b->first.count > 0;
   if (!name_columns(b, text ? str_of(b->first.cells[0]) : STR("{}"))) return error_no_memory(err);
+  columns_tell_keys(b->names, b->name_count, b->file);
   b->cli->report.columns = b->names;
   b->cli->report.column_count = b->name_count;
   return IMP_OK;

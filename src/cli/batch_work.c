@@ -162,6 +162,15 @@ static enum imp_status report_bad(struct batch *b, const struct item *i, struct 
   return status;
 }
 
+/* One line of a file says as much as one that was typed: what its code is called, too. */
+static enum imp_status describe(struct batch *b, const struct item *i, struct imp_error *err) {
+  struct cli *cli = b->cli;
+  if (b->only == 0 || i->record->line.code == NULL) return IMP_OK;
+  enum imp_status status = cli_describe(cli, i->record->line.code, err);
+  imp_report_describe(b->report, cli->report.description);
+  return status;
+}
+
 static enum imp_status report_step(struct batch *b, const struct step *s, struct imp_error *err) {
   enum imp_status status = s->status;
   if (status != IMP_OK) {
@@ -175,6 +184,8 @@ static enum imp_status report_step(struct batch *b, const struct step *s, struct
       status = imp_entry_summary_close(b->summary, s->entry, s->fees, &b->text, err);
   } else {
     imp_report_filed(b->report, s->item.record->filed);
+    status = describe(b, &s->item, err);
+    if (status != IMP_OK) return status;
     status = batch_is_bad(&s->item) ? report_bad(b, &s->item, err)
                                     : imp_report_line(b->report, &s->item.record->line, s->answer,
                                                       s->item.cells, text_of(b), err);

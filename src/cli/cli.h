@@ -61,6 +61,8 @@ int verb_man(struct cli *cli, struct imp_error *err);
 /* Entries into a place whose ordinary duty is not held are asked one by one: a file of them is refused. Opens the law. */
 enum imp_status cli_check_into(struct cli *cli, bool several, struct imp_error *err);
 enum imp_status cli_open_law(struct cli *cli, struct imp_error *err);
+/* A finding names a file below the folder of law: which folder, and how to see all of them. */
+void cli_say_folder(const char *folder, struct imp_error *err);
 enum imp_status cli_read_query(struct cli *cli, struct imp_error *err);
 /* Format, width, colour; checked against the output's name. */
 enum imp_status cli_read_report(struct cli *cli, struct imp_error *err);

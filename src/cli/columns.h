@@ -45,6 +45,8 @@ enum imp_status columns_read(struct arena *a, const char *const *names, uint32_t
                              const char *file, struct columns *out, struct imp_error *err);
 /* columns_near.c: a note on standard error on columns that are not read and look like a fact of the law. */
 void columns_tell(const struct columns *c, const char *file);
+/* The same of the keys of JSON lines. */
+void columns_tell_keys(const char *const *names, uint32_t count, const char *file);
 /* "; is "Country" the column from?" of the first column not read that may be the field; nothing when there is none. */
 void columns_may_be(const struct columns *c, enum field f, const char *called, struct buf *out);
 /* Names of the columns, for a message: "hts, memo". */

@@ -100,6 +100,22 @@ void columns_tell(const struct columns *c, const char *file) {
   buf_free(&b);
 }
 
+void columns_tell_keys(const char *const *names, uint32_t count, const char *file) {
+  struct arena a = {0};
+  struct columns c = {.names = arena_array(&a, count + 1u, sizeof *c.names),
+                      .facts = arena_array(&a, count + 1u, sizeof *c.facts),
+                      .fields = arena_array(&a, count + 1u, sizeof *c.fields),
+                      .count = count};
+  bool good = c.names != NULL && c.facts != NULL && c.fields != NULL;
+  for (uint32_t i = 0; i < count && good; i++) {
+    c.names[i] = names[i];
+    c.fields[i] = columns_field(names[i], &c.facts[i]);
+    if (c.fields[i] != FIELD_FACT) c.facts[i] = NULL;
+  }
+  if (good) columns_tell(&c, file); /* a note: without memory it is not given */
+  arena_free(&a);
+}
+
 /* Words in which names of the columns that must be there are often written. */
 static bool may_be(enum field f, const char *name) {
   static const char *const usual[FIELD_COUNT] = {

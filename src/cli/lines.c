@@ -29,9 +29,19 @@ static bool set_cells(struct reading *r, const struct sheet_record *row, struct 
   return record_finish(out);
 }
 
+/* Of the first line, where another heading would be. */
+static void tell_keys(const struct reading *r, const struct sheet_record *row) {
+  struct arena a = {0};
+  struct jsonl_members *m = arena_alloc(&a, sizeof *m);
+  if (m != NULL && row->wrong == NULL && jsonl_members(str_of(row->cells[0]), &a, m))
+    columns_tell_keys(m->names, m->count, r->file);
+  arena_free(&a);
+}
+
 static enum imp_status one_line(struct reading *r, const struct sheet_record *row, lines_each *each,
                                 void *user, struct imp_error *err) {
   struct arena a = {0};
+  if (r->json && r->number == 0) tell_keys(r, row);
   struct record *out = arena_alloc(&a, sizeof *out);
   bool ok = out != NULL;
   const char *wrong = row->wrong;

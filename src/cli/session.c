@@ -32,8 +32,7 @@ enum imp_status cli_usage(const struct cli *cli, struct imp_error *err, const ch
 
 /* ---- the law --------------------------------------------------------------------------------- */
 
-/* A finding names a file below the folder of law: which folder, and how to see all of them. */
-static void say_folder(const char *folder, struct imp_error *err) {
+void cli_say_folder(const char *folder, struct imp_error *err) {
   struct imp_error inner = *err;
   struct buf next = {0};
   buf_printf(&next, "impost check --law %s", folder);
@@ -50,7 +49,7 @@ enum imp_status cli_open_law(struct cli *cli, struct imp_error *err) {
       imp_law_find(cli_value(cli->args, OPTION_LAW), cli->argv0, folder, sizeof folder, err);
   if (status != IMP_OK) return status;
   status = imp_law_open(folder, &cli->law, err);
-  if (status == IMP_FINDINGS) say_folder(folder, err);
+  if (status == IMP_FINDINGS) cli_say_folder(folder, err);
   bool of_file = cli->args->word_count > 0 && cli_is_file(cli->args->words[0]);
   return status == IMP_OK && of_file ? columns_learn(cli->law, err) : status;
 }

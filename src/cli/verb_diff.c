@@ -107,6 +107,7 @@ static enum imp_status open_laws(struct run *r, struct imp_error *err) {
   char path[PATH_MAX];
   status = imp_law_find(folder, r->cli->argv0, path, sizeof path, err);
   if (status == IMP_OK) status = imp_law_open(path, &r->other, err);
+  if (status == IMP_FINDINGS) cli_say_folder(path, err);
   r->sides[1].law = r->other;
   say(r, 0, "law", imp_law_folder(r->cli->law));
   say(r, 1, "law", folder);

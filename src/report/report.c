@@ -279,6 +279,10 @@ enum imp_status imp_report_summary(struct imp_report *r, struct imp_text *text,
   return give_back(text, &b, err);
 }
 
+void imp_report_describe(struct imp_report *r, const char *description) {
+  r->options.description = description;
+}
+
 void imp_report_filed(struct imp_report *r, int64_t cents) {
   r->next_filed = cents;
 }

@@ -32,4 +32,8 @@ void study_json_event(struct json_out *j, const struct imp_event *e);
 void study_json_outcome(struct json_out *j,
                         const struct imp_bill *b); /* "if": {question: answer} */
 
+/* Of a difference: what stands on either side. */
+void study_diff_head(struct page *p, const struct imp_diff_words *w);
+void study_diff_json_words(struct json_out *j, const char *schema, const struct imp_diff_words *w);
+
 #endif

@@ -10,46 +10,12 @@
 #include "base/error.h"
 #include "base/num.h"
 #include "book/line.h"
-#include "report/report.h"
+#include "report/writer.h"
 
 enum {
   STRIDE = 32, /* pieces are copied so many bytes at a time, past their end */
   ROW_ROOM =
       32 * (IMP_BATCH_ROWS + 12), /* of the numbers of a row, and of what is copied past the end */
-};
-
-/* Of one set of words, for lines with a day of their own or without: all of a row that is not the line's own. Each
- * piece begins and ends with the separators about it. */
-struct fragment {
-  struct str refused; /* from the status to the notes */
-  struct str
-      between; /* of an answered line, from the amounts to the duty on basis legal, without needs */
-  size_t before_needs; /* bytes of that */
-  struct str tail;     /* id, next and notes */
-  bool made;
-};
-
-struct sums {
-  uint32_t lines, refused, ranges;
-  int64_t low, high, void_low, void_high;
-  bool any, overflow;
-};
-
-struct imp_report_writer {
-  const struct imp_report *r;
-  const struct imp_batch *b;
-  char sep;
-  struct buf needs; /* of the row at hand */
-  struct arena arena;
-  struct fragment *fragments; /* two for each number of words */
-  size_t fragment_count, fragment_cap;
-  struct str *shapes; /* headings of a shape */
-  size_t shape_count, shape_cap;
-  uint32_t *refusals; /* by number of words */
-  size_t refusal_count, refusal_cap;
-  struct report_refusal bad[REPORT_IDS_MOST];
-  uint32_t bad_count;
-  struct sums sums;
 };
 
 enum imp_status imp_report_writer_open(const struct imp_report *r, const struct imp_batch *b,
@@ -371,102 +337,4 @@ enum imp_status imp_report_writer_row(struct imp_report_writer *w, const struct 
   if (row->value == NULL) to = put_piece(to, f->tail);
   text->n += (size_t)(to - from);
   return row->value == NULL || put_own_tail(w, row, text) ? IMP_OK : error_no_memory(err);
-}
-
-/* ---- the other lines --------------------------------------------------------------------------- */
-
-static enum imp_status write_line(const struct imp_report_writer *w, const struct report_line *line,
-                                  const struct imp_answer *a, struct imp_text *text,
-                                  struct imp_error *err) {
-  struct buf b = {.p = text->p, .n = text->n, .cap = text->cap};
-  struct imp_report *r = (struct imp_report *)(uintptr_t)w->r; /* the form changes nothing in it */
-  r->form->line(r, line, a, &b);
-  *text = (struct imp_text){.p = b.p, .n = b.n, .cap = b.cap};
-  return b.failed ? error_no_memory(err) : IMP_OK;
-}
-
-enum imp_status imp_report_writer_line(struct imp_report_writer *w, const struct imp_line *line,
-                                       const struct imp_assessment *a, const char *const *cells,
-                                       struct imp_text *text, struct imp_error *err) {
-  struct report_line l = {.entry = line->entry,
-                          .number = line->number,
-                          .cells = cells,
-                          .given = line};
-  struct arena scratch = {0};
-  struct imp_answer answer = *imp_assessment_answer(a);
-  enum imp_status status = report_say_day(&scratch, w->r, line, &answer)
-                               ? write_line(w, &l, &answer, text, err)
-                               : error_no_memory(err);
-  arena_free(&scratch);
-  return status;
-}
-
-enum imp_status imp_report_writer_bad_line(struct imp_report_writer *w,
-                                           const struct imp_bad_line *bad, const char *const *cells,
-                                           struct imp_text *text, struct imp_error *err) {
-  struct report_line l = {.entry = bad->entry, .number = bad->number, .cells = cells};
-  struct imp_answer a = {.status = IMP_LINE_REFUSED,
-                         .id = bad->id,
-                         .reason = bad->reason,
-                         .next = bad->next,
-                         .code = bad->code,
-                         .from = bad->from,
-                         .on = bad->on,
-                         .known = w->r->stamp.known,
-                         .basis = w->r->stamp.basis};
-  uint32_t i = 0;
-  while (i < w->bad_count && strcmp(w->bad[i].id, bad->id) != 0) i++;
-  if (i == REPORT_IDS_MOST) i--;
-  if (i == w->bad_count) {
-    w->bad[i] = (struct report_refusal){.id = str_dup(&w->arena, str_of(bad->id))};
-    if (w->bad[i].id == NULL) return error_no_memory(err);
-    w->bad_count++;
-  }
-  w->bad[i].count++;
-  w->sums.lines++;
-  w->sums.refused++;
-  return write_line(w, &l, &a, text, err);
-}
-
-enum imp_status imp_report_writer_cells(const struct imp_report_writer *w, const char *const *cells,
-                                        struct imp_text *text, struct imp_error *err) {
-  struct buf b = {.p = text->p, .n = text->n, .cap = text->cap};
-  for (uint32_t i = 0; i < w->r->options.column_count; i++) {
-    if (i > 0) buf_putc(&b, w->sep);
-    report_csv_cell(&b, str_of(cells[i]), w->sep);
-  }
-  *text = (struct imp_text){.p = b.p, .n = b.n, .cap = b.cap};
-  return b.failed ? error_no_memory(err) : IMP_OK;
-}
-
-/* ---- into the report --------------------------------------------------------------------------- */
-
-static bool take_refusals(struct imp_report *r, struct imp_report_writer *w) {
-  struct imp_batch_words said;
-  for (size_t i = 0; i < w->refusal_count; i++) {
-    if (w->refusals[i] == 0) continue;
-    if (imp_batch_words(w->b, (uint32_t)i, &said) != IMP_OK ||
-        !report_refusals_add(r, said.id, w->refusals[i]))
-      return false;
-    w->refusals[i] = 0;
-  }
-  for (uint32_t i = 0; i < w->bad_count; i++)
-    if (w->bad[i].count > 0 && !report_refusals_add(r, w->bad[i].id, w->bad[i].count)) return false;
-  w->bad_count = 0;
-  return true;
-}
-
-enum imp_status imp_report_writer_take(struct imp_report *r, struct imp_report_writer *w,
-                                       struct imp_error *err) {
-  struct sums s = w->sums;
-  w->sums = (struct sums){0};
-  if (!take_refusals(r, w)) return error_no_memory(err);
-  if (s.any && !totals_add_sum(&r->totals, s.low, s.high, s.void_low, s.void_high))
-    return error_no_memory(err);
-  r->totals.overflow = r->totals.overflow || s.overflow;
-  r->lines += s.lines;
-  r->refused += s.refused;
-  r->ranges += s.ranges;
-  r->entry_refused += s.refused;
-  return IMP_OK;
 }

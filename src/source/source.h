@@ -218,6 +218,8 @@ bool source_table_fold(struct arena *a, const struct source_table *was,
                        struct source_table *out);
 bool source_table_differs(const struct source_table *was, const struct source_lines *lines);
 void source_table_print(const struct source_table *t, struct buf *out);
+/* A row more at the end; NULL: out of memory. */
+struct source_held *source_table_add(struct source_table *t);
 void source_table_free(struct source_table *t);
 /* The row of a line that is open, NULL when it has none. */
 const struct source_held *source_held_find(const struct source_table *t, uint32_t code8);

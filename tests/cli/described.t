@@ -101,3 +101,13 @@ $ printf 'code,from,value,on\n8507600010,CN,10000,2025-11-12\n' > one.csv && imp
 $ impost why one.csv --line 1 --goods mine/goods.tsv | head -n 3
 
   A RANGE                     8507.60.00.10 of China, entered 2025-11-12, value 10,000.00 USD
+                              … for lightning > Of blue glass > Of a kind used in carriages
+
+# One line of a file says what its code is called, as one that was typed does.
+$ printf 'code,from,on,value\n4202.92.31.31,CN,2025-11-12,10000\n9503.00.0073,CN,2025-11-12,1000\n' > two.csv
+
+$ for verb in duty why; do impost $verb two.csv --line 2 | sed -n 2,3p; done
+  DUTY 200.00                 9503.00.00.73 of China, entered 2025-11-12, value 1,000.00 USD
+                              toys, dolls, puzzles, scale models
+  DUTY 200.00                 9503.00.00.73 of China, entered 2025-11-12, value 1,000.00 USD
+                              toys, dolls, puzzles, scale models

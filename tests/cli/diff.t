@@ -385,3 +385,12 @@ $ impost diff long.csv --known 2025-10-26..2025-11-12 --on 2025-11-15 | tail -n 
 $ impost diff long.csv --known 2025-10-26..2025-11-12 --on 2025-11-15 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["line_count"], d["differing"], d["open"], d["duty_before"], d["duty_after"]); [print(m["measure"], m["before"], m["after"], m["lines"]) for m in d["measures"] if m["lines"]]'
 900 66 66 2671796.40 2653237.20
 us.ieepa.fentanyl-cn 1246140.00 1227580.80 33
+
+# A law with an error is not evaluated: the same words and exit code wherever it is named.
+$ cp -r "$IMPOST_LAW" broken && echo "measure x y z" >> broken/us/122.law; for ask in "diff --against-law broken" "duty 9503.00.0073 CN 1000 --law broken"; do impost $ask 2>&1 | sed 's/:[0-9]*:/:N:/'; impost $ask 2> said; echo "exit $?"; done
+impost: broken/us/122.law:N:11: "y" has no meaning here
+  next: impost check --law broken
+exit 1
+impost: broken/us/122.law:N:11: "y" has no meaning here
+  next: impost check --law broken
+exit 1

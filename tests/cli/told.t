@@ -111,3 +111,14 @@ $ impost duty 6109.10.00.12 CN 600 --on 2025-06-15 --fact mode=post --claim post
 $ impost duty 6109.10.00.12 CN 600 --on 2025-06-15 --fact mode=ocean | grep -c 'rates of its own'
 0
 ? 1
+
+# Keys of JSON lines that are not read are told as columns are.
+$ echo '{"code":"9503.00.0073","from":"CN","on":"2025-11-12","value":"1000","steel content":"5","memo":"x"}' > keys.jsonl
+
+$ impost duty keys.jsonl -O csv > answer.csv
+impost: keys.jsonl: columns not read: "steel content" (did you mean content.steel?)
+  next: name a column as the fact it holds; `impost help facts` says how each is written
+
+$ impost ask keys.jsonl > answer
+impost: keys.jsonl: columns not read: "steel content" (did you mean content.steel?)
+  next: name a column as the fact it holds; `impost help facts` says how each is written
