@@ -29,7 +29,8 @@ static int compare_tokens(const void *x, const void *y) {
 
 static uint32_t stems_in(struct str text, uint64_t out[WORDS_TOKENS_MAX]) {
   char normal[DEAL_NORMAL_MAX];
-  return words_stems((struct str){normal, deal_normal(text, normal)}, out);
+  size_t n = deal_normal(text, normal);
+  return words_stems((struct str){normal, n}, out);
 }
 
 static void add_stems(struct deal_index *ix, struct str text, uint32_t entry) {
@@ -149,7 +150,8 @@ static void one_word_away(const struct deal_index *ix, struct str normal, struct
     for (uint32_t i = first_near(ix, keys[k]); i < ix->near_count && ix->near[i].hash == keys[k];
          i++) {
       uint32_t entry = ix->near[i].entry;
-      struct str text = {own, deal_normal(d->entries[entry].text, own)};
+      size_t n = deal_normal(d->entries[entry].text, own);
+      struct str text = {own, n};
       if (words_one_away(normal, text))
         put(words_slip(normal, text) ? &out->slips : &out->others, entry);
     }
