@@ -22,22 +22,22 @@ static int compare_codes(const void *x, const void *y) {
 }
 
 static uint64_t hash_full(const struct law_deal *d, const struct deal_entry *e) {
-  uint64_t h = words_hash(d->lists[e->list].name, WORDS_HASH);
-  return words_hash(e->name, words_hash(STR("."), h));
+  uint64_t h = words_hash_name(d->lists[e->list].name, WORDS_HASH);
+  return words_hash_name(e->name, words_hash_name(STR("."), h));
 }
 
 /* Every name above the entry: parts of its own, alone and behind its list's, and the list's. */
 static void add_groups(struct deal_index *ix, uint32_t i) {
   const struct deal_entry *e = &ix->law->deal->entries[i];
   struct str list = ix->law->deal->lists[e->list].name;
-  uint64_t above = words_hash(STR("."), words_hash(list, WORDS_HASH));
-  ix->groups[ix->group_count++] = (struct deal_index_name){words_hash(list, WORDS_HASH), i};
+  uint64_t above = words_hash_name(STR("."), words_hash_name(list, WORDS_HASH));
+  ix->groups[ix->group_count++] = (struct deal_index_name){words_hash_name(list, WORDS_HASH), i};
   uint32_t dots = 0;
   for (size_t n = 1; n < e->name.n && dots < GROUPS_MAX; n++) {
     if (e->name.p[n] != '.') continue;
     struct str part = str_sub(e->name, 0, n);
-    ix->groups[ix->group_count++] = (struct deal_index_name){words_hash(part, WORDS_HASH), i};
-    ix->groups[ix->group_count++] = (struct deal_index_name){words_hash(part, above), i};
+    ix->groups[ix->group_count++] = (struct deal_index_name){words_hash_name(part, WORDS_HASH), i};
+    ix->groups[ix->group_count++] = (struct deal_index_name){words_hash_name(part, above), i};
     dots++;
   }
 }
@@ -62,7 +62,7 @@ static void add_entry(struct deal_index *ix, uint32_t i) {
   for (uint32_t k = 0; k < key_count; k++)
     ix->near[ix->near_count++] = (struct deal_index_name){keys[k], i};
   ix->names[ix->name_count++] = (struct deal_index_name){hash_full(d, e), i};
-  ix->names[ix->name_count++] = (struct deal_index_name){words_hash(e->name, WORDS_HASH), i};
+  ix->names[ix->name_count++] = (struct deal_index_name){words_hash_name(e->name, WORDS_HASH), i};
   add_groups(ix, i);
   for (uint32_t k = 0; k < e->code_count; k++) {
     const struct deal_code *c = &e->codes[k];
@@ -139,16 +139,24 @@ bool deal_candidate_sure(const struct deal_candidate *c) {
 
 /* ---- by name ------------------------------------------------------------------------------------------------------ */
 
+/* Names are read in capitals and in small letters alike. */
+static bool begins(struct str s, struct str name) {
+  return s.n >= name.n && str_eq_nocase(str_sub(s, 0, name.n), name);
+}
+
+static bool is_below(struct str s, struct str name) {
+  return begins(s, name) && s.n > name.n && s.p[name.n] == '.';
+}
+
 static bool same_name(const struct law_deal *d, const struct deal_entry *e, struct str s) {
   struct str list = d->lists[e->list].name;
-  if (str_eq(e->name, s)) return true;
-  return s.n == list.n + 1 + e->name.n && str_starts(s, list) && s.p[list.n] == '.' &&
-         str_eq(str_sub(s, list.n + 1, s.n), e->name);
+  if (str_eq_nocase(e->name, s)) return true;
+  return is_below(s, list) && str_eq_nocase(str_sub(s, list.n + 1, s.n), e->name);
 }
 
 static void match_name(const struct deal_index *ix, struct str s, struct deal_matches *m) {
   const struct law_deal *d = ix->law->deal;
-  uint64_t hash = words_hash(s, WORDS_HASH);
+  uint64_t hash = words_hash_name(s, WORDS_HASH);
   for (uint32_t i = lower_bound(ix->names, ix->name_count, hash);
        i < ix->name_count && ix->names[i].hash == hash; i++)
     if (same_name(d, &d->entries[ix->names[i].entry], s))
@@ -156,15 +164,14 @@ static void match_name(const struct deal_index *ix, struct str s, struct deal_ma
 }
 
 static bool is_above(struct str list, struct str entry, struct str s) {
-  bool below_list = str_starts(s, list) && s.n > list.n && s.p[list.n] == '.';
-  struct str rest = below_list ? str_sub(s, list.n + 1, s.n) : s;
-  return str_eq(s, list) || law_name_under(entry, rest);
+  struct str rest = is_below(s, list) ? str_sub(s, list.n + 1, s.n) : s;
+  return str_eq_nocase(s, list) || str_eq_nocase(entry, rest) || is_below(entry, rest);
 }
 
 /* A name above entries: `1C902`, `cn.18.1C902`, `cn.18`. */
 static void match_group(const struct deal_index *ix, struct str s, struct deal_matches *m) {
   const struct law_deal *d = ix->law->deal;
-  uint64_t hash = words_hash(s, WORDS_HASH);
+  uint64_t hash = words_hash_name(s, WORDS_HASH);
   for (uint32_t i = lower_bound(ix->groups, ix->group_count, hash);
        i < ix->group_count && ix->groups[i].hash == hash; i++) {
     const struct deal_entry *e = &d->entries[ix->groups[i].entry];

@@ -11,6 +11,15 @@ uint64_t words_hash(struct str s, uint64_t h) {
   return h;
 }
 
+uint64_t words_hash_name(struct str s, uint64_t h) {
+  for (size_t i = 0; i < s.n; i++) {
+    unsigned char c = (unsigned char)s.p[i];
+    if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + ('a' - 'A'));
+    h = (h ^ c) * 1099511628211u;
+  }
+  return h;
+}
+
 /* ---- one spelling --------------------------------------------------------------------------------------------- */
 
 static bool is_letter(unsigned char c) {

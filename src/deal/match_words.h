@@ -11,6 +11,7 @@
 #define WORDS_HASH 14695981039346656037u
 
 uint64_t words_hash(struct str s, uint64_t from);
+uint64_t words_hash_name(struct str s, uint64_t from); /* capitals as small letters */
 
 /* Hashes of a normalised text, of it with each word left out, and of a single word with each letter left out: two texts
  * one word away share one of them. At most WORDS_KEYS_MAX. */

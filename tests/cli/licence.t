@@ -45,8 +45,9 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
   Being on none of them is no promise. What reaches anything: Anything at all, where the
   exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
   notices of 4 March 2025 (cn.unreliable.2025-03-04); Entities of the notice of 4 April 2025
-  (cn.unreliable.2025-04-04); Entities of the notices of September and October 2025
-  (cn.unreliable.2025-autumn); Entities of the notices of January and February 2025
+  (cn.unreliable.2025-04-04); Entities of the notice of 25 September 2025
+  (cn.unreliable.2025-09-25); Entities of the notice of 9 October 2025
+  (cn.unreliable.2025-10-09); Entities of the notices of January and February 2025
   (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
@@ -108,9 +109,10 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
   Looked at 12 lists: 7 whole, 5 in part; 2 more known and not encoded.
   Being on none of them is no promise. What reaches anything: Anything at all, where the
   exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
-  notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notices of September and
-  October 2025 (cn.unreliable.2025-autumn); Entities of the notices of January and February
-  2025 (cn.unreliable.2025-early).
+  notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notice of 25 September
+  2025 (cn.unreliable.2025-09-25); Entities of the notice of 9 October 2025
+  (cn.unreliable.2025-10-09); Entities of the notices of January and February 2025
+  (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
@@ -295,7 +297,7 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
     --item cn.18.1C904.a.2                                LICENCE REQUIRED        cn.18.1C904.a.2
     --fact knows-of-danger=yes                            LICENCE REQUIRED        cn.catch-all
     --fact importer=@cn.unreliable-list-2025-04-04        SUSPENDED               cn.unreliable.2025-04-04
-    --fact importer=@cn.unreliable-list-2025-autumn       NOT ENCODED             cn.unreliable.2025-autumn
+    --fact importer=@cn.unreliable-list-2025-09-25        NOT ENCODED             cn.unreliable.2025-09-25
 
   Looked at 12 lists: 7 whole, 5 in part; 2 more known and not encoded.
     cn.10                   Items of announcement 10 of 2025: last letters are ours where the
@@ -321,9 +323,10 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
     cn.62                   Rare-earth technology
   Being on none of them is no promise. What reaches anything: Anything at all, where the
   exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
-  notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notices of September and
-  October 2025 (cn.unreliable.2025-autumn); Entities of the notices of January and February
-  2025 (cn.unreliable.2025-early).
+  notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notice of 25 September
+  2025 (cn.unreliable.2025-09-25); Entities of the notice of 9 October 2025
+  (cn.unreliable.2025-10-09); Entities of the notices of January and February 2025
+  (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
 ? 3
@@ -350,6 +353,12 @@ gallium nitride: LICENCE REQUIRED ['cn.23.ga.2']
 terbium oxide 2846.90: LICENCE REQUIRED ['cn.18.1C904.b']
 2846.90.4000 terbium oxide: LICENCE REQUIRED ['cn.18.1C904.b']
 magnetic things 8505.11: MAY NEED A LICENCE ['cn.18.1C902.a.4', 'cn.18.1C904.a.4', 'cn.18.1C905.a.4']
+
+# A name is a name in capitals and in small letters.
+$ for i in 1c904.b CN.18.1C904.B 1c904; do impost licence $i --out-of CN --into NO --on 2025-11-20 | sed -n 2p; done
+  LICENCE REQUIRED, judged case by case
+  LICENCE REQUIRED, judged case by case
+  MAY NEED A LICENCE          1c904 out of China, into Norway, on 20 November 2025
 
 # An ordinary word is no entry, though an entry is called by it; said with --item it is, as are an entry's words.
 $ for i in magnets "rare-earth permanent-magnet materials" cn.61.part-2.magnets; do impost licence magnets --item "$i" --out-of DE --into US --on 2025-10-20 --fact origin=CN | sed -n 2p; done
@@ -585,9 +594,10 @@ $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general
   Looked at 12 lists: 7 whole, 5 in part; 2 more known and not encoded.
   Being on none of them is no promise. What reaches anything: Anything at all, where the
   exporter knows or should know of a danger (cn.export-control-law, 12); Entities of the
-  notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notices of September and
-  October 2025 (cn.unreliable.2025-autumn); Entities of the notices of January and February
-  2025 (cn.unreliable.2025-early).
+  notice of 4 April 2025 (cn.unreliable.2025-04-04); Entities of the notice of 25 September
+  2025 (cn.unreliable.2025-09-25); Entities of the notice of 9 October 2025
+  (cn.unreliable.2025-10-09); Entities of the notices of January and February 2025
+  (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
   law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
@@ -694,8 +704,10 @@ $ impost coverage CN
     cn.unreliable-list-2025-04-04   0 of 11     Notice of 4 April 2025: 0 of 11 names
     cn.unreliable-list-2025-04-09   0           Notice of 9 April 2025: neither names nor
                                                 their number
-    cn.unreliable-list-2025-autumn  0           Notices of 25 September and 9 October 2025:
-                                                neither names nor their number
+    cn.unreliable-list-2025-09-25   0           Notice of 25 September 2025: neither names nor
+                                                their number
+    cn.unreliable-list-2025-10-09   0           Notice of 9 October 2025: neither names nor
+                                                their number
     cn.unreliable-list-2025-early   0 of 23     Four notices of January and February 2025: 0
                                                 of 23 names
     cn.watch-list-2026-12           0 of 20     Notice of 24 February 2026: 0 of 20 names
