@@ -27,6 +27,9 @@ static bool told_on(const struct news_sentence *s, uint32_t at) {
 /* "On Saturday he announced": of a sentence that begins with the day of the saying. */
 static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
   if (news_has(s, NC_DECREE, end, end + 1)) return true; /* "Trump on Thursday signed" */
+  if (at <= 1)
+    for (uint32_t k = end; k < end + 5 && k < s->count; k++)
+      if (news_word_is(&s->tokens[k], "signed")) return true;
   return at <= 1 && (news_has(s, NC_SAY, end, end + 4) || news_has(s, NC_MENACE, end, end + 4));
 }
 
@@ -116,6 +119,23 @@ static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
   return x > d->published + 60 && !d->ahead ? day_add_months(x, -12) : x;
 }
 
+/* "mid-March", "late March": its first ten days, those up to the fifteenth, what comes after the twentieth. */
+static uint32_t part_of_month(const struct days *d, uint32_t at, imp_day *from, imp_day *until) {
+  if (at == 0) return 0;
+  const struct news_token *t = &d->s->tokens[at - 1];
+  imp_day first = *from;
+  if (news_word_is(t, "early"))
+    *until = first + 10;
+  else if (news_word_is(t, "mid")) {
+    *from = first + 9;
+    *until = first + 15;
+  } else if (news_word_is(t, "late"))
+    *from = first + 20;
+  else
+    return 0;
+  return 1;
+}
+
 /* A day of a month, or a month: [day] month [day] [, year]. Returns tokens taken behind `at`. */
 static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
   int month = news_code_at(d, at);
@@ -141,7 +161,9 @@ static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
       day_split(from, &y, &m, &dd);
       from = day_of(y, month, 1);
     }
-    add_date(d, at, n, from, from + month_days(y, month), false);
+    imp_day until = from + month_days(y, month);
+    uint32_t part = part_of_month(d, at, &from, &until);
+    add_date(d, at - part, n + part, from, until, false);
   }
   return n;
 }

@@ -80,7 +80,8 @@ static bool parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; at++) {
     bool leads = news_hit_at(s, NC_UNTIL, at) != NULL || news_hit_at(s, NC_BEFORE, at) != NULL ||
                  news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL;
-    if (s->busy[at] && !leads) return true;
+    bool named = s->np[at] == NC_NP_WORD - NC_NP_A + 1 || s->np[at] == NC_NP_ALL - NC_NP_A + 1;
+    if (s->busy[at] && !named && !leads) return true;
   }
   return false;
 }
@@ -228,7 +229,10 @@ static int64_t mentioned(const struct news_reader *d, const struct news_match *m
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  const struct news_measure *kind = &d->r->measures[x->measure];
   enum news_number_use use = d->r->rules[st->rule].number;
+  if (strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") == 0 && use == NEWS_NUMBER_PERCENT)
+    use = NEWS_NUMBER_AMOUNT;
   const struct news_hit *h = NULL;
   char room[48];
   int64_t milli = x->to > 0 ? x->to : x->percent;

@@ -80,8 +80,9 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool theirs; /* "on its steel": of whom it hits */
   bool them;   /* "a tariff on them": the goods spoken of last */
   bool lent_number;
-  bool hazy; /* nothing but its article can */
-  bool weak; /* nothing in its sentence shows that trade is meant */
+  bool lent_goods; /* the sentence before spoke of it */
+  bool hazy;       /* nothing but its article can */
+  bool weak;       /* nothing in its sentence shows that trade is meant */
   bool
       loose; /* "the 39% rate", "10% on cars": a measure only by its number or by what was spoken of */
 };

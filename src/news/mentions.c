@@ -95,6 +95,16 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
   }
 }
 
+/* "$350 billion of investment" */
+static void amount_left(const struct news_sentence *s, struct news_mention *m) {
+  bool of = m->at > 1 && (news_word_is(&s->tokens[m->at - 1], "of") ||
+                          news_word_is(&s->tokens[m->at - 1], "in"));
+  const struct news_hit *h = of ? ending(s, NC_AMOUNT, m->at - 1u) : NULL;
+  if (h == NULL || m->amount >= 0) return;
+  m->amount = s->values[h->ref];
+  m->at = h->at;
+}
+
 /* ---- to the right --------------------------------------------------------------------------------------------------- */
 
 static void take_party(const struct news_rules *r, struct news_mention *m, uint16_t side,
@@ -199,10 +209,20 @@ static bool another(const struct news_sentence *s, uint32_t at) {
   return news_hit_at(s, NC_PERCENT, next) != NULL;
 }
 
+/* "levies that Beijing imposed", "duties which apply": a sentence of its own. */
+static bool tells_more(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"which", "who", "whose", "whom"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at], words[i])) return true;
+  return news_word_is(&s->tokens[at], "that") && at + 1 < s->count &&
+         (s->busy[at + 1] || news_hit_at(s, NC_PARTY, at + 1) != NULL);
+}
+
 static void scan_right(const struct news_rules *r, const struct news_sentence *s,
                        struct news_mention *m, uint32_t start) {
   uint16_t before = NEWS_NONE;
   uint32_t at = start, end = start, odd = 0;
+  const struct news_measure *kind = &r->measures[m->measure];
   while (at < s->count && at - start < FAR_RIGHT) {
     if (at == end && at > start && news_hit_at(s, NC_DATE, at) == NULL && lists(s, at)) {
       at = behind_list(s, at);
@@ -217,7 +237,13 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       odd = 0;
       continue;
     }
-    uint16_t class = np_class(s, at);
+    uint16_t class = news_word_is(&s->tokens[at], "into") ? NC_NP_IN : np_class(s, at);
+    if (tells_more(s, at)) {
+      const struct news_hit *who = news_hit_at(s, NC_PARTY, at + 1);
+      bool acts = who != NULL && news_hit_at(s, NC_ACTOR, at + 1) != NULL;
+      if (acts && !kind->pair && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)who->ref;
+      break; /* "the levies that Beijing imposed" */
+    }
     if (class == NC_NP_ALL) m->worldwide = true;
     if (class == NC_NP_BY && at > 0 && news_hit_at(s, NC_MADE, at - 1) != NULL)
       before = NC_NP_ON; /* "ships owned by Americans" are what is hit */
@@ -292,6 +318,7 @@ static void mark_one(const struct news_rules *r, struct news_sentence *s,
   if (m.form != NEWS_NOUN && h->at > 0 &&
       (np_class(s, h->at - 1) == NC_NP_THE || np_class(s, h->at - 1) == NC_NP_A))
     return; /* a noun */
+  if (m.form == NEWS_NOUN) amount_left(s, &m);
   scan_right(r, s, &m, (uint32_t)h->at + h->n);
   if (news_has(s, NC_NP_NOT, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
   if (m.loose && m.percent == 0 && !m.definite) return;

@@ -17,6 +17,9 @@ static bool crosses(const struct news_sentence *s, const struct news_match *m) {
     if (s->tokens[at].kind != NEWS_MARK || s->tokens[at].n != 1) continue;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       if (news_word_is(&s->tokens[at + 1], words[i])) return true;
+    if (at + 2 < m->to && news_word_is(&s->tokens[at + 1], "and") &&
+        news_word_is(&s->tokens[at + 2], "that"))
+      return true;
   }
   return false;
 }
@@ -108,6 +111,8 @@ static bool concerned(const struct news_reader *d, const struct news_statement *
   const struct news_measure *x = &d->r->measures[st->measure];
   enum news_side a = rule->imposer != 0 ? (enum news_side)rule->imposer : x->a,
                  b = rule->target != 0 ? (enum news_side)rule->target : x->b;
+  bool before = x->of != NEWS_NONE && d->published != DAY_NEVER && d->published < x->from;
+  if (rule->measure != NEWS_NONE && before) return false; /* another framework */
   if (rule->measure == NEWS_NONE || b == NEWS_NO_SIDE) return true;
   uint32_t least = d->spoken[a] < d->spoken[b] ? d->spoken[a] : d->spoken[b];
   for (uint8_t k = 1; k < d->r->side_count; k++)

@@ -24,7 +24,8 @@ static void inherit(struct news_mention *m, const struct news_mention *last, con
   int64_t was = last->to > 0 ? last->to : last->percent;
   bool same_number = m->percent == 0 || was == 0 || m->percent == was;
   bool again = m->imposer != NEWS_NO_SIDE && m->imposer == last->imposer && m->target_count == 0 &&
-               m->good == NEWS_NONE; /* "the American levies" */
+               m->good == NEWS_NONE;                                /* "the American levies" */
+  if (m->loose && m->definite && m->lent_goods) same_number = true; /* "the present 25 percent" */
   bool bare = is_bare(m) || again;
   bool answers = strchr(key, 'G') == NULL; /* retaliation is whose it is said to be */
   if (m->form != NEWS_NOUN || m->worldwide || (answers && !m->definite)) return;
@@ -201,6 +202,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
     if (plain && !near && m->definite) turn(d, m, last);
     if (plain && m->loose && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
+    m->lent_goods = d->since_charge == 0;
     if (m->definite || near || !acted_before(s, m))
       inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
   }
@@ -239,7 +241,7 @@ void news_slots_keep(struct news_reader *d) {
     }
     if (m->form != NEWS_NOUN || kind->pair || (m->pronoun && m->to == 0)) continue;
     d->fresh = 0;
-    if (m->imposer == NEWS_NO_SIDE && news_last_of(d, m->measure) != NULL)
+    if (m->imposer == NEWS_NO_SIDE && news_last_of(d, m->measure) != NULL && !acted_before(d->s, m))
       d->s->mentions[k].imposer = d->last[m->measure].imposer;
     d->last[m->measure] = *m;
     if (m->imposer != NEWS_NO_SIDE) d->deciders |= (uint32_t)1 << m->imposer;

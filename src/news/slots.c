@@ -149,6 +149,8 @@ static enum news_side struck_of(const struct news_reader *d, const struct news_m
   const struct news_hit *h = &d->s->hits[m->struck];
   const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
   if (h->class == NC_GOOD) good = first_of_list(d->s, h);
+  for (uint32_t at = (uint32_t)h->at + h->n; good == NULL && at < h->at + 4u && at < m->to; at++)
+    good = news_hit_at(d->s, NC_GOOD, at); /* "Britain, whose steelmakers pay" */
   for (uint32_t at = h->at; good == NULL && at > 1 && at + 6u > h->at;
        at--) /* coffee and beef from Brazil */
     if (news_word_is(&d->s->tokens[h->at - 1], "from") && news_hit_at(d->s, NC_GOOD, at - 1u))

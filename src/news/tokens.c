@@ -100,6 +100,12 @@ static int64_t scale_of(struct str w) {
   return 0;
 }
 
+static int64_t suffix_of(struct str w) {
+  if (str_eq(w, STR("bn"))) return 1000000000;
+  if (str_eq(w, STR("tn"))) return 1000000000000;
+  return 1;
+}
+
 static void take_number(struct cutter *c) {
   uint32_t n = 0;
   int64_t milli = 0;
@@ -117,7 +123,10 @@ static void take_number(struct cutter *c) {
       milli += (d - '0') * unit[places++];
     }
   }
-  while (is_letter(ahead(c, n)) && n < 40) n++; /* 17th, 2x */
+  uint32_t digits = n;
+  while (is_letter(ahead(c, n)) && n < 40) n++; /* 17th, 2x, 600bn */
+  int64_t scale = suffix_of((struct str){c->t.p + c->at + digits, n - digits});
+  if (milli < INT64_MAX / scale) milli *= scale;
   struct news_token *t = add(c, NEWS_NUMERAL, n);
   t->milli = milli;
   if (ahead(c, 0) == '%') {

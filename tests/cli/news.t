@@ -141,4 +141,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-72 rules, 212 examples, 0 wrong
+73 rules, 215 examples, 0 wrong
