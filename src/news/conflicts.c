@@ -22,12 +22,6 @@ bool news_alike(const struct news_statement *a, const struct news_statement *b) 
          a->unresolved == b->unresolved && (a->condition.to == 0) == (b->condition.to == 0);
 }
 
-bool news_told_before(const struct news_story *y, size_t i) {
-  for (size_t k = i > 4000 ? i - 4000 : 0; k < i; k++)
-    if (news_alike(&y->statements[k], &y->statements[i])) return true;
-  return false;
-}
-
 static bool inside(const struct news_statement *a, const struct news_statement *b) {
   return a->from >= b->from && a->until <= b->until;
 }
@@ -97,13 +91,12 @@ static bool told(const struct news_conflict *list, size_t n, const struct news_c
   return false;
 }
 
-size_t news_conflicts_find(const struct news_story *y, const struct news_proposition *p,
+size_t news_conflicts_find(const struct news_printer *p, size_t proposition,
                            struct news_conflict out[NEWS_CONFLICTS]) {
   const struct news_statement *list[COMPARED];
   size_t n = 0, count = 0;
-  for (size_t i = 0; i < y->statement_count && n < COMPARED; i++)
-    if (news_belongs(p, &y->statements[i]) && !news_told_before(y, i))
-      list[n++] = &y->statements[i];
+  for (uint32_t i = p->groups.of[proposition]; i != 0 && n < COMPARED; i = p->groups.after[i - 1])
+    list[n++] = &p->y->statements[i - 1];
   for (size_t i = 0; i < n; i++)
     for (size_t k = i + 1; k < n; k++)
       for (int slot = 0; slot < 5; slot++) {

@@ -19,8 +19,11 @@ static bool holds(struct str s, const char *word) {
   return false;
 }
 
+/* Without blanks and, where lines were joined, without the end of the last one. */
 static struct str line_text(const struct news_text *t, const struct news_line *l) {
-  return str_trim((struct str){t->text.p + l->from, l->to - l->from});
+  struct str s = {t->text.p + l->from, l->to - l->from};
+  while (s.n > 0 && strchr(" \t\r\n", s.p[s.n - 1]) != NULL) s.n--;
+  return str_trim(s);
 }
 
 static bool is_signature(struct str s) {
@@ -74,19 +77,21 @@ static enum news_line_kind classify(struct str s) {
   return ends_sentence(s) ? NEWS_BODY : NEWS_FURNITURE;
 }
 
-/* A text whose lines all break before column 100 was broken by a program: lines up to an empty one are joined. */
+/* A text whose lines all break before column 100, some within a sentence, was broken by a program: lines up to an
+ * empty one are joined. Short paragraphs of a sentence each are paragraphs. */
 static bool is_broken(struct str text) {
-  size_t lines = 0, at = 0, longest = 0, full = 0;
+  size_t lines = 0, at = 0, longest = 0, full = 0, ends = 0;
   while (at < text.n) {
     const char *end = memchr(text.p + at, '\n', text.n - at);
     size_t to = end != NULL ? (size_t)(end - text.p) : text.n;
     if (to - at > longest) longest = to - at;
     if (longest > 100) return false;
     if (to - at >= 50) full++;
+    ends += to - at >= 50 && ends_sentence(str_trim(str_sub(text, at, to)));
     lines++;
     at = to + 1;
   }
-  return lines >= 5 && full * 2 >= lines;
+  return lines >= 5 && full * 2 >= lines && ends < full;
 }
 
 static bool add_line(struct news_lines *out, uint32_t from, uint32_t to) {

@@ -63,16 +63,15 @@ static void print_statement(struct news_printer *p, size_t i, bool explain) {
   buf_printf(&p->out, ": %s", news_speaker_of(p, st->speaker, st->unknown));
   if (st->about != NEWS_OUTLET) buf_printf(&p->out, " of %s", p->y->rules->actors[st->about].name);
   buf_puts(&p->out, " [");
-  for (size_t k = i; k < p->y->statement_count; k++)
-    if (news_alike(&p->y->statements[k], st) && p->y->statements[k].article != last) {
-      buf_printf(&p->out, "%s%u", last == UINT32_MAX ? "" : ", ",
-                 (unsigned)p->y->statements[k].article + 1);
-      last = p->y->statements[k].article;
-    }
+  for (uint32_t k = (uint32_t)i + 1; k != 0; k = p->groups.alike[k - 1]) {
+    uint32_t article = p->y->statements[k - 1].article;
+    if (article != last)
+      buf_printf(&p->out, "%s%u", last == UINT32_MAX ? "" : ", ", (unsigned)article + 1);
+    last = article;
+  }
   buf_puts(&p->out, "]\n");
-  for (size_t k = i; explain && k < p->y->statement_count; k++) {
-    const struct news_statement *x = &p->y->statements[k];
-    if (!news_alike(x, st)) continue;
+  for (uint32_t k = (uint32_t)i + 1; explain && k != 0; k = p->groups.alike[k - 1]) {
+    const struct news_statement *x = &p->y->statements[k - 1];
     buf_printf(&p->out, "        [%u] rule %s, bytes %u..%u: ", (unsigned)x->article + 1,
                p->y->rules->rules[x->rule].name, (unsigned)x->span.from, (unsigned)x->span.to);
     print_plain(p, news_bytes_of(p, x->article, x->span));
@@ -80,14 +79,14 @@ static void print_statement(struct news_printer *p, size_t i, bool explain) {
   }
 }
 
-static void print_conflicts(struct news_printer *p, const struct news_proposition *q) {
+static void print_conflicts(struct news_printer *p, size_t proposition) {
   static const char *const said[4][5] = {
       {"number differs", "day differs", "condition differs", "one denies", "status differs"},
       {"number: one says more", "day: one says more", "condition: one says more", "", ""},
       {"", "day: a convention of the week, no conflict", "", "", ""},
       {"", "", "", "", "the outlet says it firmer than the one it quotes"}};
   struct news_conflict list[NEWS_CONFLICTS];
-  size_t n = news_conflicts_find(p->y, q, list);
+  size_t n = news_conflicts_find(p, proposition, list);
   for (size_t i = 0; i < n; i++) {
     const struct news_conflict *c = &list[i];
     buf_printf(&p->out, "    ! %s: [%u] ", said[c->kind][c->slot], (unsigned)c->a->article + 1);
@@ -142,8 +141,8 @@ static void print_cells(struct news_printer *p, const struct news_proposition *q
   }
 }
 
-static void print_proposition(struct news_printer *p, const struct news_proposition *q,
-                              bool explain) {
+static void print_proposition(struct news_printer *p, size_t proposition, bool explain) {
+  const struct news_proposition *q = &p->props[proposition];
   buf_puts(&p->out, "\n  ");
   news_key_print(p->y, q, &p->out);
   buf_puts(&p->out, "  ");
@@ -151,10 +150,9 @@ static void print_proposition(struct news_printer *p, const struct news_proposit
   buf_puts(&p->out, "\n    ");
   print_cells(p, q);
   buf_printf(&p->out, "%s\n", level_words(p, q));
-  for (size_t i = 0; i < p->y->statement_count; i++)
-    if (news_belongs(q, &p->y->statements[i]) && !news_told_before(p->y, i))
-      print_statement(p, i, explain);
-  print_conflicts(p, q);
+  for (uint32_t i = p->groups.of[proposition]; i != 0; i = p->groups.after[i - 1])
+    print_statement(p, i - 1, explain);
+  print_conflicts(p, proposition);
 }
 
 static bool is_quoted(const struct news_printer *p, uint32_t group) {
@@ -248,7 +246,7 @@ static void text_story(struct news_printer *p, bool explain) {
   print_articles(p);
   buf_puts(&p->out, p->prop_count > 0 ? "\nWhat is said of measures\n"
                                       : "\nNo statement about a measure was read.\n");
-  for (size_t i = 0; i < p->prop_count; i++) print_proposition(p, &p->props[i], explain);
+  for (size_t i = 0; i < p->prop_count; i++) print_proposition(p, i, explain);
   print_unconfirmed(p);
   bool any = false;
   for (uint32_t i = 0; i < p->y->form_count; i++) {
@@ -260,6 +258,12 @@ static void text_story(struct news_printer *p, bool explain) {
   buf_puts(&p->out, "\nReports, not law: no duty follows from any of this.\n");
 }
 
+static void printer_free(struct news_printer *p) {
+  mem_free(p->props);
+  mem_free(p->next);
+  news_groups_free(&p->groups);
+}
+
 enum imp_status imp_report_story(const struct imp_story *s,
                                  const struct imp_report_options *options, int explain,
                                  struct imp_text *text, struct imp_error *err) {
@@ -268,10 +272,11 @@ enum imp_status imp_report_story(const struct imp_story *s,
     return error_set(err, IMP_USAGE, "usage.format", "ask for text or --json",
                      "a story is text or JSON");
   enum imp_status status = news_weigh(p.y, &p.props, &p.prop_count, err);
-  if (status == IMP_OK && !chain_forms(&p)) status = error_no_memory(err);
+  if (status == IMP_OK &&
+      !(chain_forms(&p) && news_groups_make(p.y, p.props, p.prop_count, &p.groups)))
+    status = error_no_memory(err);
   if (status != IMP_OK) {
-    mem_free(p.props);
-    mem_free(p.next);
+    printer_free(&p);
     return status;
   }
   p.out = (struct buf){text->p, text->n, text->cap, false};
@@ -280,7 +285,6 @@ enum imp_status imp_report_story(const struct imp_story *s,
   else
     text_story(&p, explain != 0);
   *text = (struct imp_text){p.out.p, p.out.n, p.out.cap};
-  mem_free(p.props);
-  mem_free(p.next);
+  printer_free(&p);
   return p.out.failed ? error_no_memory(err) : IMP_OK;
 }

@@ -181,26 +181,26 @@ static void json_utterance(struct news_printer *p, uint32_t group) {
 }
 
 /* Does any measure of the story concern the side? Then each has a cell for it. */
-static bool in_story(const struct news_printer *p, enum news_side side) {
-  for (size_t i = 0; i < p->prop_count; i++)
-    if (news_concerns(p->y, &p->props[i], side)) return true;
-  return false;
+static void find_sides(struct news_printer *p) {
+  for (uint8_t k = 1; k < p->y->rules->side_count; k++)
+    for (size_t i = 0; i < p->prop_count && !p->in_story[k]; i++)
+      p->in_story[k] = news_concerns(p->y, &p->props[i], (enum news_side)k);
 }
 
 /* The cell of each side of the story, by the side's code. */
 static void put_cells(struct news_printer *p, const struct news_proposition *q) {
   char key[32];
   for (uint8_t k = 1; k < p->y->rules->side_count; k++) {
-    if (!in_story(p, (enum news_side)k)) continue;
+    if (!p->in_story[k]) continue;
     put_field(p, p->y->rules->sides[k].code, news_cell_words[q->cells[k]]);
     snprintf(key, sizeof key, "unconfirmed_by_%.8s", p->y->rules->sides[k].code);
     put_bool(p, key, q->withheld[k]);
   }
 }
 
-static void put_conflicts(struct news_printer *p, const struct news_proposition *q) {
+static void put_conflicts(struct news_printer *p, size_t proposition) {
   struct news_conflict list[NEWS_CONFLICTS];
-  size_t n = news_conflicts_find(p->y, q, list);
+  size_t n = news_conflicts_find(p, proposition, list);
   put_key(p, "conflicts");
   buf_putc(&p->out, '[');
   for (size_t i = 0; i < n; i++) {
@@ -217,7 +217,8 @@ static void put_conflicts(struct news_printer *p, const struct news_proposition 
   buf_putc(&p->out, ']');
 }
 
-static void json_proposition(struct news_printer *p, const struct news_proposition *q) {
+static void json_proposition(struct news_printer *p, size_t proposition) {
+  const struct news_proposition *q = &p->props[proposition];
   put_key(p, NULL);
   buf_puts(&p->out, "\n    {");
   put_measure(p, q);
@@ -227,7 +228,7 @@ static void json_proposition(struct news_printer *p, const struct news_propositi
   put_number(p, "statements", q->statements);
   put_number(p, "level", (uint64_t)q->level);
   put_cells(p, q);
-  put_conflicts(p, q);
+  put_conflicts(p, proposition);
   buf_putc(&p->out, '}');
 }
 
@@ -257,9 +258,10 @@ void news_json(struct news_printer *p) {
   buf_puts(&p->out, "{");
   put_field(p, "schema", "impost.news/1");
   json_articles(p);
+  find_sides(p);
   put_key(p, "propositions");
   buf_putc(&p->out, '[');
-  for (size_t i = 0; i < p->prop_count; i++) json_proposition(p, &p->props[i]);
+  for (size_t i = 0; i < p->prop_count; i++) json_proposition(p, i);
   buf_putc(&p->out, ']');
   put_key(p, "statements");
   buf_putc(&p->out, '[');

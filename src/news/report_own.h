@@ -5,13 +5,25 @@
 
 #include "news/story.h"
 
+/* Chains of statements: an index + 1, and 0 behind the last. */
+struct news_groups {
+  uint32_t *of;    /* of each proposition its first statement */
+  uint32_t *after; /* of one of them the next that is not alike any before it */
+  uint32_t *alike; /* of each statement the next that is alike */
+};
+bool news_groups_make(const struct news_story *y, const struct news_proposition *props,
+                      size_t count, struct news_groups *out);
+void news_groups_free(struct news_groups *g);
+
 struct news_printer {
   const struct news_story *y;
   struct news_proposition *props;
   size_t prop_count;
+  struct news_groups groups;
   uint32_t *next; /* of each form the next one of its utterance + 1; 0: it is the last */
   struct buf out;
   bool ascii;
+  bool in_story[NEWS_SIDES];
 };
 
 extern const char *const news_form_kinds[4];
@@ -55,8 +67,7 @@ bool news_wording_find(const struct news_story *y, const uint32_t *next, uint32_
 
 #define NEWS_CONFLICTS 12
 /* One of each sort, of the first statements of a proposition; how many. */
-size_t news_conflicts_find(const struct news_story *y, const struct news_proposition *p,
+size_t news_conflicts_find(const struct news_printer *p, size_t proposition,
                            struct news_conflict out[NEWS_CONFLICTS]);
-bool news_told_before(const struct news_story *y, size_t i);
 
 #endif

@@ -95,6 +95,26 @@ $ impost read --published 2025-10-26 nbc.txt wire.txt short.txt --json | grep -o
 "wording": [{"article": 1, "says": {"bytes": [23, 38], "text": "a great deal of"}, "other_article": 2, "other_says": {"bytes": [23, 33], "text": "tremendous"}}, {"article": 1, "says": {"bytes": [116, 122], "text": "things"}, "other_article": 2, "other_says": {"bytes": [127, 134], "text": "matters"}}]}, 
 "wording": []}]}
 
+# However much is said between, the same is told once, with all who tell it.
+$ mkdir wide; seq 1 4500 | sed "s/.*/Trump has threatened a &% tariff on Chinese goods./" > wide/1.txt; echo "Nobody knows more." | cat wide/1.txt - > wide/2.txt
+
+$ impost read --published 2025-10-26 wide --ascii > wide.out; grep "threatened, 7%: " wide.out; grep -c "us-tariff-7-cn  " wide.out
+    threatened, 7%: Donald Trump [1, 2]
+1
+
+# A message that a program broke at a column is read whole, with an empty line behind it or without; a list of sentences too.
+$ cat > mail.txt
+< Trump has threatened a 7% tariff on Chinese goods. The market fell by the end of the day,
+< and nobody had a word to say of it. Trump has threatened an 8% tariff on Canadian goods, a
+< step that the market had expected for some days. Trump has threatened a 9% tariff on goods
+< of Mexico. The ministers went home, and nobody had anything to say to the press; the talks
+< go on. Trump has threatened a 10% tariff on Japanese goods. The ministers met once more.
+
+$ (cat mail.txt; echo) > behind.txt; seq 1 9 | sed 's/.*/Trump has threatened a &% tariff on the goods of Brazil, and the market fell./' > list.txt; for f in mail behind list; do impost read $f.txt | grep -c "^    threatened"; done
+4
+4
+9
+
 # A folder is its reports; a page is one whatever its name; what is no English or holds no word is refused by name.
 $ mkdir -p reports/later; cp a.txt reports/; echo "# no report" > reports/notes.md; cat > reports/later/page.txt
 < <!DOCTYPE html>
