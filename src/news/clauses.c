@@ -189,10 +189,11 @@ void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end) {
 /* From the end of one to the beginning of the next nothing stands but "and", "as well as", a comma and an article. */
 static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to) {
   bool joined = false;
-  if (from >= to || to - from > 4) return false;
+  if (from >= to || to - from > 8) return false;
   for (uint32_t at = from; at < to; at++) {
     bool join = joins(d, base, at) || news_word_is(&d->s->tokens[at], "plus") ||
                 news_word_is(&d->s->tokens[at], "as");
+    if (news_in_class(d->s, NC_DATE, at) || news_in_class(d->s, NC_DATE, at + 1)) continue;
     if (!join && !is_np(d->s, at, NC_NP_A) && !is_np(d->s, at, NC_NP_THE) &&
         !is_np(d->s, at, NC_NP_WORD) && !news_word_is(&d->s->tokens[at], "well"))
       return false;

@@ -96,7 +96,8 @@ static bool is_broken(struct str text) {
 
 static bool add_line(struct news_lines *out, uint32_t from, uint32_t to) {
   if (!mem_grow((void **)&out->items, &out->cap, out->count + 1, sizeof *out->items)) return false;
-  out->items[out->count++] = (struct news_line){from, to, NEWS_BODY, UINT32_MAX};
+  out->items[out->count++] =
+      (struct news_line){.from = from, .to = to, .kind = NEWS_BODY, .signature = UINT32_MAX};
   return true;
 }
 
@@ -116,17 +117,29 @@ static bool cut_lines(struct str text, bool broken, struct news_lines *out) {
   return !open || add_line(out, start, (uint32_t)text.n);
 }
 
+/* The line before the signature breaks off, and the one behind it goes on. */
+static bool is_torn(const struct news_text *t, const struct news_lines *l, uint32_t i) {
+  struct str first = line_text(t, &l->items[i - 1]), second = line_text(t, &l->items[i + 1]);
+  return first.n > 0 && second.n > 0 && !ends_sentence(first) && !is_post(first) &&
+         second.p[0] != '.' && l->items[i + 1].kind != NEWS_SIGNATURE && first.p[0] != NEWS_HEADING;
+}
+
 /* A signature signs the line before it, and the one after when that is a post too: a post is often cut in two. */
 static void sign_posts(const struct news_text *t, struct news_lines *l) {
   for (uint32_t i = 0; i < l->count; i++) {
     if (l->items[i].kind != NEWS_SIGNATURE) continue;
-    if (i > 0 && l->items[i - 1].kind != NEWS_SIGNATURE) {
+    bool before = i > 0 && l->items[i - 1].kind != NEWS_SIGNATURE;
+    bool signs_own = i + 2 < l->count && l->items[i + 2].kind == NEWS_SIGNATURE;
+    if (before && i + 1 < l->count && !signs_own && is_torn(t, l, i)) {
+      l->items[i - 1].torn = true;
+      l->items[i + 1].taken = true;
+    }
+    if (before) {
       l->items[i - 1].kind = NEWS_POST;
       l->items[i - 1].signature = i;
     }
     if (i + 1 < l->count && l->items[i + 1].kind == NEWS_POST &&
-        line_text(t, &l->items[i + 1]).p[0] != '.' &&
-        !(i + 2 < l->count && l->items[i + 2].kind == NEWS_SIGNATURE))
+        line_text(t, &l->items[i + 1]).p[0] != '.' && !signs_own)
       l->items[i + 1].signature = i;
   }
 }

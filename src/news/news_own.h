@@ -46,6 +46,8 @@ struct news_line {
   uint32_t from, to; /* of the decoded text */
   enum news_line_kind kind;
   uint32_t signature; /* of a post: the line that signs it; UINT32_MAX: none */
+  bool torn;          /* goes on behind its signature */
+  bool taken;         /* is that end of the one before */
 };
 
 struct news_lines {
@@ -78,6 +80,7 @@ struct news_token {
 struct news_tokens {
   struct news_token *items;
   uint32_t count;
+  uint32_t hole, behind; /* what is passed over: the signature between the halves of a post */
 };
 
 /* Cuts text[from..to) into at most NEWS_PARAGRAPH tokens; *to says where it stopped. */
@@ -200,6 +203,10 @@ struct news_article {
   imp_day published;
   int how; /* 0 none, 1 given, 2 printed, 3 from the others */
   bool html;
+  uint32_t outlet;       /* whose report it is; 0: it does not say */
+  const uint32_t *lines; /* of those that may be stock each its hash */
+  uint32_t line_count;
+  bool reissue;
   uint32_t unresolved; /* days that could not be settled, and where the first of them stand */
   struct news_span open_days[NEWS_OPEN_DAYS];
 };
@@ -214,8 +221,15 @@ struct news_story {
   struct news_form *forms;
   size_t form_count, form_cap;
   bool joined;
+  const uint32_t *stock; /* lines that outlets print again and again, in order */
+  size_t stock_count;
   uint32_t without; /* rule that keeps silent, to see what it is good for, + 1; 0 */
 };
+/* stock.c: lines that stand in several reports of one outlet; false, or a status: no memory. */
+bool news_stock_note(struct news_story *y, struct news_article *a, struct str text);
+enum imp_status news_stock_find(struct news_story *y, struct imp_error *err);
+bool news_is_stock(const struct news_story *y, uint32_t article, struct str line);
+
 /* Equal but for the article and the bytes. */
 bool news_alike(const struct news_statement *a, const struct news_statement *b);
 

@@ -283,12 +283,19 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
     d->post = d->signer != NEWS_OUTLET;
   }
   bool kept = line->kind == NEWS_POST;
-  while (at < line->to && !d->failed) {
-    uint32_t to = line->to;
+  uint32_t end = line->to;
+  if (line->torn) { /* the line behind its signature is its end */
+    d->tokens.hole = line->to;
+    d->tokens.behind = line[2].from;
+    end = line[2].to;
+  }
+  while (at < end && !d->failed) {
+    uint32_t to = end;
     news_tokens_cut(buf_str(&d->text->text), at, &to, &d->tokens);
     if (d->tokens.count > 0) read_paragraph(d);
-    at = to > at ? to : line->to;
+    at = to > at ? to : end;
   }
+  d->tokens.hole = d->tokens.behind = 0;
   if (kept) d->mind = mind; /* a post between paragraphs does not change who "he" is */
 }
 
@@ -321,6 +328,13 @@ static void reader_free(struct news_reader *d) {
   mem_free(d);
 }
 
+static bool is_read(const struct news_reader *d, const struct news_line *line) {
+  if (line->taken) return false;
+  if (line->kind == NEWS_POST) return true;
+  struct str text = str_trim(str_sub(buf_str(&d->text->text), line->from, line->to));
+  return line->kind == NEWS_BODY && !news_is_stock(d->story, d->article, text);
+}
+
 enum imp_status news_read_article(struct news_story *story, uint32_t article,
                                   struct imp_error *err) {
   struct news_article *a = &story->articles[article];
@@ -345,8 +359,7 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
     fine = reader_begin(d);
   }
   for (size_t i = 0; fine && i < lines.count && !d->failed; i++)
-    if (lines.items[i].kind == NEWS_BODY || lines.items[i].kind == NEWS_POST)
-      read_line(d, &lines, &lines.items[i]);
+    if (is_read(d, &lines.items[i])) read_line(d, &lines, &lines.items[i]);
   if (fine && !d->failed) news_slots_close(d, first);
   fine = fine && !d->failed && !story->arena.failed;
   reader_free(d);

@@ -158,7 +158,7 @@ uint16_t rules_class(struct news_rules *r, struct str name) {
 bool rules_phrase(struct news_rules *r, struct str text, uint16_t class, uint16_t ref,
                   struct news_phrase **out) {
   struct news_token room[64]; /* a token has at least one byte */
-  struct news_tokens tokens = {room, 0};
+  struct news_tokens tokens = {.items = room};
   uint32_t to = (uint32_t)text.n;
   if (text.n == 0 || text.n > 60 || class == NEWS_NONE) return false;
   news_tokens_cut(text, 0, &to, &tokens);

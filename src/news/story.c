@@ -75,7 +75,7 @@ static enum imp_status check_english(struct str text, struct imp_error *err) {
                                        "el",  "los", "las", "del", "por", "het",  "een", "il",
                                        "di",  "che", "da",  "dos", "uma", "para", "og",  NULL};
   struct news_token *room = mem_alloc(NEWS_PARAGRAPH * sizeof *room);
-  struct news_tokens tokens = {room, 0};
+  struct news_tokens tokens = {.items = room};
   uint32_t to = text.n < 20000 ? (uint32_t)text.n : 20000, words = 0, known = 0, foreign = 0,
            other = 0;
   if (room == NULL) return error_no_memory(err);
@@ -155,6 +155,7 @@ enum imp_status imp_story_add(struct imp_story *s, const struct imp_news_article
   if (status == IMP_OK) status = check_english(buf_str(&text.text), err);
   if (status == IMP_OK &&
       (a.name == NULL || !str_copy(&y->arena, given, &a.bytes) ||
+       !news_stock_note(y, &a, buf_str(&text.text)) ||
        !mem_grow((void **)&y->articles, &y->article_cap, y->article_count + 1, sizeof a)))
     status = error_no_memory(err);
   news_text_free(&text);
@@ -183,6 +184,7 @@ enum imp_status imp_story_read(struct imp_story *s, struct imp_error *err) {
   enum imp_status status = IMP_OK;
   y->statement_count = y->form_count = 0;
   share_day(y);
+  status = news_stock_find(y, err);
   for (uint32_t i = 0; i < y->article_count && status == IMP_OK; i++)
     status = news_read_article(y, i, err);
   return status == IMP_OK ? news_join(y, err) : status;

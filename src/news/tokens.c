@@ -198,7 +198,9 @@ void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_t
   out->count = 0;
   while (c.at < c.end && out->count < NEWS_PARAGRAPH - 4) {
     char b = c.t.p[c.at];
-    if (b == ' ' || b == '\t' || b == '\n' || b == NEWS_HEADING)
+    if (c.at >= out->hole && c.at < out->behind)
+      c.at = out->behind;
+    else if (b == ' ' || b == '\t' || b == '\n' || b == NEWS_HEADING)
       c.at++;
     else if (is_letter(b))
       take_word(&c);

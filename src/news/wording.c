@@ -29,7 +29,7 @@ static bool cut_form(struct work *w, const struct news_story *y, const struct ne
                      struct cut *out) {
   const struct news_article *a = &y->articles[f->article];
   struct news_text text;
-  struct news_tokens tokens = {w->tokens, 0};
+  struct news_tokens tokens = {.items = w->tokens};
   out->count = 0;
   enum imp_status status =
       news_decode(str_sub(a->bytes, f->span.from, f->span.to), a->html, &text, NULL);

@@ -217,6 +217,52 @@ class Changed(unittest.TestCase):
                     self.assertTrue(re.search(r"\d|percent|per cent", s["number_text"]["text"]), s)
 
 
+class Who(unittest.TestCase):
+    def test_whose_word_it_is(self):
+        rows = score.rows_of(HERE / "who.tsv")
+        self.assertGreater(len(rows), 70)
+        read = story(*(f"Trade is what this is about.\n{r['text']}\n" for r in rows), published="2025-10-26")
+        for n, row in enumerate(rows, 1):
+            said = sorted(f"{s['speaker']} {s['measure']}" for s in read["statements"] if s["article"] == n)
+            self.assertEqual(said, sorted(row["says"].split(" | ")), row["text"])
+
+    def test_nobody_knows_who(self):
+        for text in ("Trump met Carney. They said Canada would drop its tariff on American cars.",
+                     "Bessent met Greer and Lutnick. The three left. She said the 30% tariff on Mexican steel would rise.",
+                     "Will the White House raise the 30% tariff on Mexican steel?"):
+            self.assertEqual(story("Trade is what this is about.\n" + text + "\n")["statements"], [], text)
+
+    def test_a_post_in_two(self):
+        sign = "\u2014 Donald Trump (@realDonaldTrump) November 18, 2025"
+        words = "The United States will put a 35% tariff on all steel from Canada on December 1, and a 20% tariff on wine from Mexico.".split()
+        rest = "Trade is what this is about, " + "and it has been for a long time now, " * 3 + "he said.\n{}And more of it.\n"
+        whole = facts(story(rest.format(" ".join(words) + " https://t.co/abc\n" + sign + "\n")))
+        self.assertEqual(len(whole), 2)
+        for at in range(3, len(words) - 2):
+            torn = " ".join(words[:at]) + "\n" + sign + "\n" + " ".join(words[at:]) + " https://t.co/abc\n"
+            if not words[at - 1].endswith((",", ".")):
+                self.assertEqual(facts(story(rest.format(torn))), whole, torn)
+
+    def test_who_speaks_in_a_transcript(self):
+        read = story("Trade is what this is about.\nREYES: Will China buy soybeans?\n\nBESSENT: China will buy soybeans.\n\n"
+                     "It has told us so.\n\nREYES: Canada has imposed a 25% tariff on American wheat.\n")
+        self.assertEqual([(s["speaker"], s["measure"]) for s in read["statements"]],
+                         [("Scott Bessent", "cn-soy-purchases"), ("outlet", "ca-tariff-25-wheat-us")])
+
+    def test_what_an_outlet_prints_under_everything(self):
+        stock = "Our newsroom has reported that Canada will lift its tariffs on American wheat."
+        day = "OTTAWA, November 18, 2025 ({}) - {}\n"
+        other = ("Mexico has imposed a 20% tariff on Chinese cars.", "Japan and India have reached a trade deal.",
+                 "India cut its duty on Swiss watches.")
+        def read(outlets):
+            out = story(*(day.format(o, text) + stock + "\n" for o, text in zip(outlets, other)), published=None)
+            return sorted(s["measure"] for s in out["statements"])
+        alone = sorted(s["measure"] for s in story(*(day.format("Wire", text) for text in other), published=None)["statements"])
+        self.assertEqual(len(alone), 3)
+        self.assertEqual(read(("Wire", "Wire", "Wire")), alone)
+        self.assertEqual(read(("Wire", "Post", "Globe")), sorted(alone + ["ca-tariff-wheat-us"] * 3))
+
+
 class Conflicts(unittest.TestCase):
     def test_slots(self):
         read = story("Goyal said India will cut its tariff on American wheat to 20% on December 1.\n",
