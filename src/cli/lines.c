@@ -76,10 +76,13 @@ static enum imp_status read_heading(struct reading *r, struct imp_error *err) {
   struct sheet_record row;
   enum sheet_status t = sheet_next(&r->sheet, &row, err);
   if (t == SHEET_FAILED) return err->status != IMP_OK ? err->status : IMP_IO;
-  if (t == SHEET_END || row.wrong != NULL)
+  if (t == SHEET_END)
     return error_set(err, IMP_IO, "input.heading",
                      "the first line names the columns: code, from, on, value, ...",
                      "%s has no heading line that can be read", r->file);
+  if (row.wrong != NULL)
+    return error_set(err, IMP_IO, "input.heading", "save the file as CSV in UTF-8", "%s:%llu: %s",
+                     r->file, (unsigned long long)row.line, row.wrong);
   enum imp_status status = columns_read(&r->head, row.cells, row.count, r->file, &r->columns, err);
   if (status == IMP_OK) columns_tell(&r->columns, r->file);
   return status;

@@ -136,3 +136,23 @@ $ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 -O csv
 impost: what to find out has no form as a table
   next: -O text, json or jsonl
 ? 2
+
+# A file is asked about by several threads; the answer is the same for any number.
+$ (echo entry,code,from,on,value; for n in 1 2 3 4 5 6 7; do echo "E$n,8708.29.51.60,MX,2025-11-1$n,1${n}000"; echo "E$n,4202.92.31.31,CN,2025-11-1$n,1${n}00"; done) > many.csv; for n in 1 3 64; do impost ask many.csv --jobs $n > by$n; done; cmp by1 by3 && cmp by1 by64 && grep -c "" by1 | sed 's/[0-9]*/some/'
+some
+
+$ impost ask many.csv --jobs 0
+impost: --jobs is a number from 1 to 64, not "0"
+  next: impost help ask
+? 2
+
+$ impost ask 4202.92.31.31 CN 1000 --jobs 2
+impost: --jobs is of a file of lines
+  next: impost help ask
+? 2
+
+# A file that no line of can be read says why.
+$ printf '\377\376c\000o\000d\000e\000' > wide.csv; impost ask wide.csv
+impost: wide.csv:1: byte 1 of the line is not UTF-8
+  next: save the file as CSV in UTF-8
+? 5
