@@ -262,7 +262,8 @@ static uint32_t take_end(struct days *d, uint32_t at) {
     add_date(d, at, k + 1 - at, day_of((int)year, 1, 1), day_of((int)year + 1, 1, 1), false);
     return k + 1 - at;
   }
-  if (news_code_at(d, k) == 0 || news_code_at(d, k) == CAL_THIS) k++; /* "the" */
+  bool next = news_code_at(d, k) == CAL_NEXT;
+  if (news_code_at(d, k) == 0 || news_code_at(d, k) == CAL_THIS || next) k++; /* "the" */
   uint16_t unit = news_code_at(d, k);
   bool month = unit >= 1 && unit <= 12;
   if (!month && (unit < CAL_WEEK || unit > CAL_YEAR)) return 0;
@@ -275,6 +276,10 @@ static uint32_t take_end(struct days *d, uint32_t at) {
     add_date(d, at, k + 1 - at, from, day_add_months(from, 1), false);
   } else {
     imp_day until = period_end(d, unit, &from);
+    if (next) {
+      from = until;
+      until = unit == CAL_WEEK ? from + 7 : day_add_months(from, unit == CAL_YEAR ? 12 : 1);
+    }
     add_date(d, at, k + 1 - at, from, until, false);
   }
   return k + 1 - at;
@@ -333,9 +338,25 @@ static void take_holidays(struct days *d) {
 
 /* ---- the walk --------------------------------------------------------------------------------------------------- */
 
+/* "in 21 days": counted from the publication, where the sentence looks ahead. */
+static uint32_t take_away(struct days *d, uint32_t at) {
+  int64_t count = 0;
+  uint16_t word = news_code_at(d, at + 1), unit = news_code_at(d, at + 2);
+  if (!news_word_is(&d->s->tokens[at], "in") || !d->ahead || d->published == DAY_NEVER) return 0;
+  if (!news_is_numeral(d, at + 1, 1, 366, &count)) {
+    if (word <= CAL_COUNT + 1 || word > CAL_COUNT + 90) return 0;
+    count = word - CAL_COUNT;
+  }
+  if (unit != CAL_DAY && unit != CAL_WEEK) return 0;
+  imp_day x = d->published + (imp_day)count * (unit == CAL_WEEK ? 7 : 1);
+  add_date(d, at, 3, x, x + 1, false);
+  return 3;
+}
+
 static uint32_t take_date(struct days *d, uint32_t at) {
   uint16_t code = news_code_at(d, at);
   int64_t value;
+  uint32_t n = 0;
   if (code >= 1 && code <= 12 && month_known(d, at, code)) {
     bool led = at > 0 && news_is_numeral(d, at - 1, 1, 31, &value);
     return take_month(d, at, led);
@@ -345,6 +366,7 @@ static uint32_t take_date(struct days *d, uint32_t at) {
   if (code >= CAL_THIS && code <= CAL_LAST) return take_relative(d, at);
   if (code == CAL_END) return take_end(d, at);
   if (code >= CAL_ORDER && code < CAL_ORDER + 4) return take_quarter(d, at);
+  if (code == CAL_IN && (n = take_away(d, at)) > 0) return n;
   if (code == CAL_IN && news_is_numeral(d, at + 1, 1990, 2100, &value)) {
     add_date(d, at + 1, 1, day_of((int)value, 1, 1), day_of((int)value + 1, 1, 1), false);
     return 2;

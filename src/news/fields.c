@@ -92,6 +92,9 @@ static const struct news_date *pick_start(const struct news_sentence *s,
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
+    if (x->at < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
+        !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
+      continue; /* "that was due in May" */
     bool first = x->at <= 1 && m->from <= x->at + x->n + 8u;
     uint32_t end = (uint32_t)x->at + x->n;
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
@@ -243,6 +246,9 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     bool in = p->at >= m->from && p->at < m->to + (to ? 9u : 0u);
     bool now = x->lent_number && p->at > 0 && news_word_is(&d->s->tokens[p->at - 1], "at");
     bool said = d->s->values[p->ref] == milli;
+    uint32_t behind = (uint32_t)p->at + p->n;
+    if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
+      continue; /* 99% of its tariffs */
     if (in && (said || now || (x->to == 0 && (to || x->percent == 0)))) h = p;
   }
   if (use == NEWS_NUMBER_PERCENT) put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);

@@ -42,7 +42,8 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
   bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED || asks_no(p);
   bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED;
   for (uint32_t at = m->from > 12 ? m->from - 12u : 0; open && at < m->to; at++)
-    if (news_word_is(&s->tokens[at], "whether")) return true; /* nobody has decided */
+    if (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear"))
+      return true; /* nobody has decided */
   return rule->measure == NEWS_NONE && !says_no &&
          news_has(s, NC_NEGATION, m->from > 2 ? m->from - 2u : 0, m->to);
 }
@@ -125,9 +126,25 @@ static bool concerned(const struct news_reader *d, const struct news_statement *
   return true;
 }
 
+/* "in 2012", "in his first term": told of long ago, and not since then. */
+static bool is_history(const struct news_reader *d, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  for (uint8_t i = 0; i < s->date_count && d->published != DAY_NEVER; i++) {
+    const struct news_date *x = &s->dates[i];
+    bool since = x->at > 0 && news_word_is(&s->tokens[x->at - 1], "since");
+    bool near = x->at + 8u >= m->from && x->at < m->to + 8u;
+    if (near && !since && x->resolved && x->until + 400 < d->published) return true;
+  }
+  for (uint32_t at = 0; at + 1 < s->count; at++)
+    if (news_word_is(&s->tokens[at], "first") && news_word_is(&s->tokens[at + 1], "term"))
+      return true;
+  return false;
+}
+
 static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                   size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
+  if (r->measure == NEWS_NONE && r->status == NEWS_IN_FORCE && is_history(d, m)) return;
   struct news_statement st = {.article = d->article,
                               .rule = rule,
                               .measure = r->measure,

@@ -130,6 +130,19 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
   return side == NEWS_NO_SIDE && answers ? news_hub(d, st->imposer, NEWS_NONE) : side;
 }
 
+/* "Japan's exports to the United States are taxed": of Japan. */
+static const struct news_hit *sent_from(const struct news_sentence *s, const struct news_hit *h) {
+  uint32_t at = h->at;
+  if (h->class != NC_PARTY || at < 2) return h;
+  if (news_word_is(&s->tokens[at - 1], "the")) at--;
+  if (!news_word_is(&s->tokens[at - 1], "to") && !news_word_is(&s->tokens[at - 1], "into"))
+    return h;
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < at && (best == NULL || s->hits[i].at > best->at)) best = &s->hits[i];
+  return best != NULL ? best : h;
+}
+
 /* "Soybeans, pork and beef": the first named counts. */
 static const struct news_hit *first_of_list(const struct news_sentence *s,
                                             const struct news_hit *h) {
@@ -146,7 +159,7 @@ static const struct news_hit *first_of_list(const struct news_sentence *s,
 static enum news_side struck_of(const struct news_reader *d, const struct news_match *m,
                                 struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
-  const struct news_hit *h = &d->s->hits[m->struck];
+  const struct news_hit *h = sent_from(d->s, &d->s->hits[m->struck]);
   const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
   if (h->class == NC_GOOD) good = first_of_list(d->s, h);
   for (uint32_t at = (uint32_t)h->at + h->n; good == NULL && at < h->at + 4u && at < m->to; at++)
