@@ -97,6 +97,18 @@ static bool past_told(const struct days *d, uint32_t at) {
   return false;
 }
 
+/* "has threatened a duty from Dec. 27": the first day of what is threatened lies ahead, however the threat is told. */
+static bool threat_from(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"threatened", "threatens", "threatening", "threat",
+                                      "vowed",      "vows"};
+  const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
+  if (led == NULL || !(news_word_is(led, "from") || news_word_is(led, "effective"))) return false;
+  for (uint32_t k = at > 20 ? at - 20 : 0; k < at; k++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&d->s->tokens[k], words[i])) return true;
+  return false;
+}
+
 /* The nearest year, but "last October" and what a sentence without a word of the future tells lies behind. */
 static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
   imp_day x = nearest(d->published, month, day);
@@ -116,7 +128,7 @@ static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
   if (till) return x;
   if (by) return x + 31 < d->published && d->ahead ? day_add_months(x, 12) : x;
   if (last && x + 20 > d->published) return day_add_months(x, -12);
-  return x > d->published + 60 && !d->ahead ? day_add_months(x, -12) : x;
+  return x > d->published + 60 && !d->ahead && !threat_from(d, at) ? day_add_months(x, -12) : x;
 }
 
 /* "mid-March", "late March": its first ten days, those up to the fifteenth, what comes after the twentieth. */

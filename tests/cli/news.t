@@ -115,6 +115,12 @@ $ (cat mail.txt; echo) > behind.txt; seq 1 9 | sed 's/.*/Trump has threatened a 
 4
 9
 
+# The first day of a threat lies ahead, that of a deed behind.
+$ for day in "Dec. 20" "Dec. 27" "Jan. 20"; do echo "Trump has threatened a 7% tariff on Chinese goods from $day if the talks fail. The ministers met on $day in Oslo." > day.txt; impost read --published 2025-10-26 day.txt | grep threatened; done
+    threatened, 7%, 2025-12-20 on, "if the talks fail": Donald Trump [1]
+    threatened, 7%, 2025-12-27 on, "if the talks fail": Donald Trump [1]
+    threatened, 7%, 2026-01-20 on, "if the talks fail": Donald Trump [1]
+
 # A folder is its reports; a page is one whatever its name; what is no English or holds no word is refused by name.
 $ mkdir -p reports/later; cp a.txt reports/; echo "# no report" > reports/notes.md; cat > reports/later/page.txt
 < <!DOCTYPE html>
