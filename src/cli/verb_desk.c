@@ -89,6 +89,8 @@ static enum imp_status check_words(const struct cli *cli, struct imp_error *err)
   bool one = cli_is_choice("show|forget", deed), none = cli_is_choice("list|reread", deed);
   if (none ? a->word_count > 1 : one && a->word_count > 2)
     return cli_usage(cli, err, "\"%s\" is one word too many", a->words[a->word_count - 1]);
+  if (strcmp(deed, "add") != 0 && (cli_has(a, OPTION_PUBLISHED) || cli_has(a, OPTION_HTML)))
+    return cli_usage(cli, err, "--published and --html belong to add");
   if (!none && a->word_count < 2)
     return cli_usage(cli, err,
                      one ? "say which article to %s: a number of impost desk list"

@@ -58,6 +58,11 @@ static enum imp_status check_options(const struct cli *cli, const char *deed,
                                                  OPTION_STATEMENT, OPTION_PROPOSE_IF,
                                                  OPTION_REVIEW_BY, OPTION_DRY_RUN};
   const char *state = cli_value(cli->args, OPTION_STATE);
+  bool reads = cli_is_choice("list|show", deed);
+  if (reads && (cli_has(cli->args, OPTION_BY_WHOM) || cli_has(cli->args, OPTION_REASON)))
+    return cli_usage(cli, err, "--by and --reason belong to what decides, not to %s", deed);
+  if (!reads && cli_has(cli->args, OPTION_JSON))
+    return cli_usage(cli, err, "what is decided is told as text: --json belongs to list and show");
   for (size_t i = 0; i < sizeof accepting / sizeof *accepting; i++)
     if (cli_has(cli->args, accepting[i]) && strcmp(deed, "accept") != 0)
       return cli_usage(cli, err, "--%s belongs to accept", cli_options[accepting[i]].name);

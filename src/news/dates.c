@@ -99,8 +99,8 @@ static bool past_told(const struct days *d, uint32_t at) {
 
 /* "has threatened a duty from Dec. 27": the first day of what is threatened lies ahead, however the threat is told. */
 static bool threat_from(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"threatened", "threatens", "threatening", "threat",
-                                      "vowed",      "vows"};
+  static const char *const words[] = {"threatened", "threatens", "threatening",
+                                      "threat",     "vowed",     "vows"};
   const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
   if (led == NULL || !(news_word_is(led, "from") || news_word_is(led, "effective"))) return false;
   for (uint32_t k = at > 20 ? at - 20 : 0; k < at; k++)

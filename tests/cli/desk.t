@@ -141,7 +141,7 @@ impost: binary.txt is not read: this is no text: it holds bytes of a program's o
 third.desk: 1 new article; 2 statements; 2 new proposals
      1  no day      two.txt, 2 statements
 
-$ impost desk; impost desk burn; impost desk add; impost desk show; impost desk show 1 2
+$ impost desk; impost desk burn; impost desk add; impost desk show; impost desk show 1 2; impost desk list --published 2025-10-26
 impost: say what to do: add, list, show, search, reread or forget
   next: impost help desk
 impost: "burn" is nothing a desk does; it does add, list, show, search, reread and forget
@@ -151,5 +151,7 @@ impost: say what to add
 impost: say which article to show: a number of impost desk list
   next: impost help desk
 impost: "2" is one word too many
+  next: impost help desk
+impost: --published and --html belong to add
   next: impost help desk
 ? 2

@@ -402,7 +402,7 @@ impost.desk: 1 new article; 1 statement; 2 new proposals
         3259f26fb7c9; question us-cn.taiwan; 1 report from 2026-11-20
         ! what was accepted was to be looked at again on 2026-11-25: the newest report is of 2026-12-01, and the law has no answer
 
-$ impost propose; impost propose accept 1; impost propose defer 3 --by ""; impost propose list --cite x; impost propose list --state new; impost propose show 99
+$ impost propose; impost propose accept 1; impost propose defer 3 --by ""; impost propose list --cite x; impost propose list --by "A. Jones"; impost propose defer 3 --by "A. Jones" --json; impost propose list --state new; impost propose show 99
 impost: say what to do: list, show, accept, reject, defer or reopen
   next: impost help propose
 impost: say who decides: --by WHO
@@ -410,6 +410,10 @@ impost: say who decides: --by WHO
 impost: --by wants WHO, nothing was given
   next: impost help propose
 impost: --cite belongs to accept
+  next: impost help propose
+impost: --by and --reason belong to what decides, not to list
+  next: impost help propose
+impost: what is decided is told as text: --json belongs to list and show
   next: impost help propose
 impost: no proposal is "new"; they are open|deferred|accepted|rejected
   next: impost help propose
