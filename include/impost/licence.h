@@ -80,7 +80,8 @@ struct imp_licence_row { /* a control that meets the item */
 
 struct imp_licence_open { /* a line that would speak if */
   const char *condition, *control, *act, *cite;
-  const char *note; /* of a list of persons: "28 names, none encoded here"; NULL: none */
+  const char *
+      note; /* "28 names, none encoded here" of a list of persons; what is not certain; NULL: none */
   enum imp_licence_word becomes;
   enum imp_licence_standing standing;
   const char *through; /* STAYED: last day by the text */
@@ -98,7 +99,7 @@ struct imp_licence_reading { /* an outcome of the questions that change the answ
   enum imp_licence_word word;
   bool
       sure; /* a licence, a ban, a stay or a release that holds: the item is the entry, no condition is open */
-  const char *review; /* strictest that holds, in words; NULL: none is stated */
+  const char *review; /* strictest that holds, in words; NULL: none is stated, or a ban holds */
   const struct imp_licence_row *rows;
   uint32_t row_count;
   const struct imp_licence_open *open;

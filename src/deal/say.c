@@ -262,6 +262,20 @@ static const char *names_note(struct arena *a, const struct law *law, const stru
   return NULL;
 }
 
+/* With what is not certain of the line and of its stay. */
+static const char *open_note(const struct saying *s, const struct deal_finding *f,
+                             const struct deal_line *line) {
+  struct buf b = {0};
+  const char *names = names_note(s->k->arena, s->k->law->law, line->cond);
+  if (s->k->brief) return names;
+  if (line->when.is_unconfirmed) put_doubt(&b, line->when.unconfirmed);
+  if (f->stay.line && f->stay.line->when.is_unconfirmed)
+    put_doubt(&b, f->stay.line->when.unconfirmed);
+  const char *doubt = deal_buf_text(&b, s->k->arena, NULL);
+  if (!doubt) return names;
+  return text_in(s->k->arena, "%s%snot certain: %s", names ? names : "", names ? "; " : "", doubt);
+}
+
 static bool same_open(const struct deal_judgement *j, uint32_t a, uint32_t b) {
   return j->open[a].line == j->open[b].line;
 }
@@ -282,7 +296,7 @@ static bool say_open(const struct saying *s, struct imp_licence_reading *r) {
     o->control = deal_text(s->k->arena, law->deal->controls[f->control].name);
     o->becomes = deal_word(j->open[i].becomes, true);
     o->standing = (enum imp_licence_standing)f->standing;
-    o->note = names_note(s->k->arena, law, j->open[i].line->cond);
+    o->note = open_note(s, f, j->open[i].line);
     if (f->stay.line) o->through = deal_last_day_text(s->k->arena, stays_of(s, f).until);
     say_act(s, j->open[i].line, &o->act, &o->cite);
   }
@@ -392,7 +406,9 @@ static bool say_reading(const struct saying *s, struct imp_licence_answer *out,
   r->by_default = is_default(s);
   r->word = deal_word(s->o->j->result, s->m->count > 0);
   r->sure = s->o->j->sure;
-  r->review = review ? review_word(s->k->arena, review) : NULL;
+  bool judged =
+      review && s->o->j->result != DEAL_IS_PROHIBITED; /* nobody judges what is forbidden */
+  r->review = judged ? review_word(s->k->arena, review) : NULL;
   return say_rows(s, r, out, first) && say_open(s, r) &&
          say_lines(s, s->o->j->reviews, s->o->j->review_count, &r->reviews, &r->review_count) &&
          say_lines(s, s->o->j->musts, s->o->j->must_count, &r->musts, &r->must_count);

@@ -127,7 +127,7 @@ $ impost diff --known 2025-11-03..2025-11-05
           us-cn/talks.law:50
     question us-cn.truce  Does the tariff truce outlast 10 November 2025?
       + answered extended on 2025-11-05 by cn.ctc.2025-10
-          The suspension runs on for one year; known 2025-11-05; us-cn/talks.law:84
+          The suspension runs on for one year; known 2025-11-05; us-cn/talks.law:85
     us.301.cn.exclusions  Exclusions from the Section 301 duties on China
       - 9903.88.69  exempts us.301.cn.list-1 from 2025-11-30 until 2026-11-10 by
         us.fact-sheet.2025-11-01 if us-cn.framework is approved

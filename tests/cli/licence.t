@@ -22,7 +22,7 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
     party in @cn.control-list-2025-13
         ✕ prohibited   cn.mofcom.2025-13; 15 names, none encoded here
     party in @cn.control-list-2025-21
-        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded here
+        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded here; not certain: the notice was not read
     party in @cn.control-list-2025-51
         ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
 
@@ -479,12 +479,12 @@ cn.61.part-2.magnets into KR content=0.1%
   2026-11-11 SUSPENDED if cn.longer-truce is published; LICENCE REQUIRED if cn.longer-truce is lapsed
   2027-01-11 LICENCE REQUIRED
 1C905.b into US importer=@cn.control-list-2025-13
-  2025-10-08 PROHIBITED, judged case by case
+  2025-10-08 PROHIBITED
   2025-11-10 LICENCE REQUIRED, judged case by case
 1C905.b into US importer=@cn.control-list-2025-21
   2025-10-08 LICENCE REQUIRED, judged case by case
-  2026-11-11 LICENCE REQUIRED if cn.longer-truce is published; PROHIBITED if cn.longer-truce is lapsed, judged case by case
-  2027-01-11 PROHIBITED, judged case by case
+  2026-11-11 LICENCE REQUIRED if cn.longer-truce is published; PROHIBITED if cn.longer-truce is lapsed
+  2027-01-11 PROHIBITED
 laser into CN us.affiliates.items=yes; importer.owned=50%
   2025-10-08 LICENCE REQUIRED
   2025-11-10 SUSPENDED
