@@ -268,12 +268,11 @@ static void open_lines(struct page *p, const struct imp_licence_answer *a,
                  : o->becomes == IMP_LICENCE_PROHIBITED ? m->prohibited
                                                         : m->law);
     page_space(p, 1);
-    page_puts(p, small_word(o->becomes));
+    buf_puts(&b, small_word(o->becomes));
     if (off) buf_printf(&b, ", suspended through %s", o->through ? o->through : "no stated day");
     buf_printf(&b, "   %s%s%s", o->act ? o->act : "", o->cite ? ", " : "", o->cite ? o->cite : "");
     if (o->note) buf_printf(&b, "; %s", o->note);
-    page_puts(p, b.p ? b.p : "");
-    page_line(p);
+    page_wrap(p, PAGE_INDENT + 6, b.p ? b.p : "");
     page_done(p, &b);
   }
 }

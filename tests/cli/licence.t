@@ -22,7 +22,8 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
     party in @cn.control-list-2025-13
         ✕ prohibited   cn.mofcom.2025-13; 15 names, none encoded here
     party in @cn.control-list-2025-21
-        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded here; not certain: the notice was not read
+        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded
+          here; not certain: the notice was not read
     party in @cn.control-list-2025-51
         ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
 
@@ -80,7 +81,8 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
     party in @cn.control-list-2025-01
         ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
     party in @cn.control-list-2025-21
-        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded here
+        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded
+          here
     party in @cn.control-list-2025-51
         ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
 
@@ -579,7 +581,8 @@ $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general
     party in @cn.control-list-2025-01
         ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
     party in @cn.control-list-2025-21
-        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded here
+        ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded
+          here
     party in @cn.control-list-2025-51
         ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
 
