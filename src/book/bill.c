@@ -400,7 +400,10 @@ bool bill_make(struct eval *e, struct bill *out) {
     refuse(e->arena, &e->refusal, "refuse.circle", "run `impost check circle`",
            "the law runs in a circle for this line");
   if (out->count) qsort(out->rows, out->count, sizeof *out->rows, by_order);
-  if (!number_notes(e, out) || !claim_notes(e, out)) return false;
+  out->number_first = out->notes_count;
+  if (!number_notes(e, out)) return false;
+  out->number_notes = out->notes_count - out->number_first;
+  if (!claim_notes(e, out)) return false;
   out->refusal = e->refusal;
   out->refusing = e->refusing;
   return true;

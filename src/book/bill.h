@@ -24,6 +24,7 @@ struct bill {
   uint32_t spoken_count, spoken_cap;
   const char **notes; /* marks worth a line of their own */
   uint32_t notes_count, notes_cap;
+  uint32_t number_first, number_notes; /* those of them that are of this number alone */
 };
 
 /* Evaluates everything in scope. False: out of memory. A refusal is in bill->refusal. */

@@ -18,12 +18,20 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
   Held off
     cn.us-goods   24 points, by cn.ctc.2025-8 until 2025-11-10 13:01 [cn/duties.law:110]
 
+  How firm
+    duty          the list is held by six digits, as compiled from the announcement: not all
+                  of a number need be on it
+
+  Assumed, because nobody said
+    owes-2018-lists: no
+
   Next change
     2025-11-10    the duty becomes 1,000.00 to 2,000.00
 
   Take note
     not in it: the ordinary duty of China, which is not encoded; only additional duties
-    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
+    not in it: the lists of 2018 to 2020, whose lines are not encoded; from 2 March 2020 on it
+    is presumed that the line owes none of them (--fact owes-2018-lists=yes)
     the value is taken in the money it is stated in (that of the place is CNY); nothing is
     converted
 
@@ -45,16 +53,12 @@ $ impost duty 1201.90 US 10000 --into CN --on "2025-11-10 13:01" | grep %
 # The steps of April and May 2025.
 $ for d in 2025-04-09 2025-04-11 2025-04-12 2025-05-15; do impost duty 8507.60 US 10000 --into CN --on $d | grep "cn.us-goods\|not encoded$\|no additional"; done
     no additional duty of that country is encoded for goods of this origin on this day
-    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
     cn.us-goods  Additional duty on all goods of the United States          84%     ● 8,400.00
     cn.us-goods   the step and its day
-    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
     cn.us-goods  Additional duty on all goods of the United States         125%    ● 12,500.00
     cn.us-goods   the day
-    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
     cn.us-goods  Additional duty on all goods of the United        34% less 24%     ● 1,000.00
     cn.us-goods   24 points, by cn.ctc.2025-7 until 2025-08-12 12:01 [cn/duties.law:109]
-    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
 
 # On the way before 10 March.
 $ impost duty 1001.99 US 10000 --into CN --on 2025-04-01 --fact loaded=2025-03-09 | grep "DUTY\|REFUSED"
@@ -139,10 +143,14 @@ $ impost ask 1201.90 US 10000 --into CN --on 2025-04-05
       1,000.00    loaded: laden on the vessel, or in transit on the last mode before entry
                   (presumed: not on the way)
                     --fact loaded=2025-03-09  duty 0.00
+                  owes-2018-lists: does a duty of the lists of 2018 to 2020 fall on the line,
+                  without an exclusion of its importer? (presumed: no)
+                    --fact owes-2018-lists=yes  no answer: cn.us-2018.list-4a is not encoded: the 1,717 lines of list 4A, 10% or 5%, halved since 14 February 2020 by what is told; cn.us-2018.list-4b is not encoded: the 3,361 lines of list 4B, 10% (912) or 5% (2,449) from 15 December 2019, called off by what is told
 
   Take note
     not in it: the ordinary duty of China, which is not encoded; only additional duties
-    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
+    not in it: the lists of 2018 to 2020, whose lines are not encoded; from 2 March 2020 on it
+    is presumed that the line owes none of them (--fact owes-2018-lists=yes)
     the value is taken in the money it is stated in (that of the place is CNY); nothing is
     converted
 
@@ -151,6 +159,8 @@ $ impost ask 1201.90 US 10000 --into CN --on 2025-04-05
 $ impost ask 1201.90 US 10000 --into CN --on 2025-11-10 | grep fact
                     --fact hour=00:00  duty 2,000.00
                     --fact hour=13:01  duty 1,000.00
+                    --fact owes-2018-lists=yes  no answer: cn.us-2018.list-4a is not encoded: the 1,717 lines of list 4A, 10% or 5%, halved since 14 February 2020 by what is told; cn.us-2018.list-4b is not encoded: the 3,361 lines of list 4B, 10% (912) or 5% (2,449) from 15 December 2019, called off by what is told
+    is presumed that the line owes none of them (--fact owes-2018-lists=yes)
 
 $ impost ask 1201.90 US 10000 --into CN --on 2025-04-05 --json | grep -A1 "additional\"\|caveats"
   "additional": true,
@@ -194,3 +204,28 @@ $ impost duty 2701.12 US 10000 --into CN --on 2026-08-01 | grep -A 2 "How firm"
   How firm
     cn.us-energy.1
                   that it runs on: no text that ends it was found
+
+# No text ends the lists of 2018 to 2020. From 2 March 2020 on an answer presumes that the line owes none of them, and says
+# so; told otherwise it is refused by their names, not answered without them.
+$ impost duty 1001.99 US 10000 --into CN --on 2026-01-15 | grep -A 1 "DUTY\|Assumed"
+  DUTY 1,000.00               1001.99 of United States, entered 2026-01-15, value 10,000.00 in
+                              its own money
+--
+  Assumed, because nobody said
+    owes-2018-lists: no
+
+$ impost duty 1001.99 US 10000 --into CN --on 2026-01-15 --fact owes-2018-lists=yes | grep "REFUSED\|list-2\|list-3"
+  REFUSED                     1001.99 of United States, entered 2026-01-15, value 10,000.00 in
+    6 July 2018; cn.us-2018.list-2 is not encoded: the 333 lines of list 2, which pay 25%
+    since 23 August 2018; cn.us-2018.list-3 is not encoded: the 5,207 lines of list 3, which
+
+$ impost duty 1001.99 US 10000 --into CN --on 2020-03-01 | grep -o "REFUSED\|cn.us-2018.list-[14]a* is"
+REFUSED
+cn.us-2018.list-1 is
+cn.us-2018.list-4a is
+
+# A list held by six digits is no whole list: the bill says how firm it stands.
+$ impost duty 1001.99 US 10000 --into CN --on 2025-04-20 | grep -A 2 "How firm"
+  How firm
+    duty          the list is held by six digits, as compiled from the announcement: not all
+                  of a number need be on it

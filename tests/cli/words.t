@@ -88,7 +88,8 @@ $ impost duty 4202.92.31.31 CN 10000 --into CN
   Take note
     no --on: entered on the newest known day of the law
     not in it: the ordinary duty of China, which is not encoded; only additional duties
-    not in it: the lists of 2018 to 2020 and their exclusions; their members are not encoded
+    not in it: the lists of 2018 to 2020, whose lines are not encoded; from 2 March 2020 on it
+    is presumed that the line owes none of them (--fact owes-2018-lists=yes)
     the value is taken in the money it is stated in (that of the place is CNY); nothing is
     converted
 
