@@ -214,6 +214,13 @@ static enum imp_status missing_columns(const struct columns *c, const char *file
   return IMP_IO;
 }
 
+/* A CR that no LF follows: lines that end so are read as one, and all of the file would be its heading. */
+static bool has_lone_cr(const char *name) {
+  for (const char *p = strchr(name, '\r'); p != NULL; p = strchr(p + 1, '\r'))
+    if (p[1] != '\n') return true;
+  return false;
+}
+
 enum imp_status columns_read(struct arena *a, const char *const *names, uint32_t count,
                              const char *file, struct columns *out, struct imp_error *err) {
   *out = (struct columns){.count = count, .filed = UINT32_MAX};
@@ -225,6 +232,11 @@ enum imp_status columns_read(struct arena *a, const char *const *names, uint32_t
   for (uint32_t i = 0; i < count; i++) {
     out->names[i] = str_dup(a, str_of(names[i]));
     if (out->names[i] == NULL) return error_no_memory(err);
+    if (has_lone_cr(out->names[i]))
+      return error_set(
+          err, IMP_IO, "input.heading",
+          "save the file with lines that end in LF or CRLF (Unix or Windows)",
+          "%s: the first line holds a CR without LF: its lines seem to end in CR alone", file);
     out->fields[i] = columns_field(out->names[i], &out->facts[i]);
     enum imp_status status = place_column(out, i, file, err);
     if (status != IMP_OK) return status;

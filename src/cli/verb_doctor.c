@@ -143,7 +143,8 @@ static void put_checks(struct doctor *d, const char *folder) {
     buf_puts(&d->out, status == IMP_FINDINGS ? "NOT IN ORDER: " : "in order: ");
     buf_put(&d->out, said);
     buf_putc(&d->out, '\n');
-    if (status == IMP_FINDINGS) buf_printf(&d->out, "  %-12s next: impost check\n", "");
+    if (status == IMP_FINDINGS)
+      buf_printf(&d->out, "  %-12s next: impost check --law %s\n", "", folder);
   }
   imp_text_free(&text);
 }
@@ -160,6 +161,7 @@ static void put_law(struct doctor *d) {
   line(d, "law");
   buf_printf(&d->out, "%s (%s)\n", folder, why_there(d->cli, folder));
   status = imp_law_open(folder, &d->cli->law, &err);
+  if (status == IMP_FINDINGS) cli_say_folder(folder, &err);
   if (status == IMP_OK) {
     line(d, "digest");
     buf_printf(&d->out, "%s\n", imp_law_digest(d->cli->law));

@@ -39,3 +39,9 @@ $ impost doctor now
 impost: doctor takes no words
   next: impost help doctor
 ? 2
+
+$ cp -r "$IMPOST_LAW" wrong && echo "measure x y z" >> wrong/us/122.law; impost doctor --law wrong | grep -A1 "NOT IN" | sed 's/law:[0-9]*:/law:N:/'
+  law          NOT IN ORDER: wrong/us/122.law:N:11: "y" has no meaning here
+               next: impost check --law wrong
+  checks       NOT IN ORDER: 1 findings, 1 of them errors
+               next: impost check --law wrong

@@ -124,3 +124,12 @@ $ impost man model | head -1 | cut -c1-19
 
 $ impost goods walnuts | grep -c walnut
 1
+
+# Lines that end in CR alone would all be the heading: no file of no lines is made of them.
+$ printf 'code,from,on,value,memo\r9503.00.0073,CN,2025-11-12,1000,a\r' > cr.csv; impost duty cr.csv
+impost: cr.csv: the first line holds a CR without LF: its lines seem to end in CR alone
+  next: save the file with lines that end in LF or CRLF (Unix or Windows)
+? 5
+
+$ printf 'code,from,on,value,"me\r\nmo"\r\n9503.00.0073,CN,2025-11-12,1000,a\r\n' > crlf.csv; impost duty crlf.csv -O csv | grep -c "1000,a,ok"
+1
