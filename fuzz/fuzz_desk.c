@@ -44,15 +44,30 @@ static void insert(struct str text) {
   }
 }
 
+/* The answers of a question are one line, and each of them is one. */
+static void answers(struct str text) {
+  struct str block;
+  struct buf out = {0};
+  if (edit_block(text, "question", "us-cn.truce", &block) &&
+      edit_statement(block, "answers", &out) && out.n > 0) {
+    assert(memchr(out.p, '\n', out.n) == NULL && out.n <= block.n);
+    if (memchr(out.p, '|', out.n) == NULL && strlen(out.p) == out.n && out.p[0] != '\t')
+      assert(edit_is_answer(out.p, out.p));
+  }
+  buf_free(&out);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct str text = {(const char *)data, size};
   struct targets targets = {0};
   struct grams grams;
   struct arena arena = {0};
   insert(text);
+  answers(text);
   targets_text(&targets, "a", text, NULL);
   for (size_t i = 0; i < targets.count; i++)
-    assert(targets.items[i].key != NULL && targets.items[i].name != NULL);
+    assert(targets.items[i].key != NULL && targets.items[i].name != NULL &&
+           (targets.items[i].since == NULL || strlen(targets.items[i].since) == 10));
   targets_free(&targets);
   if (grams_of(text, &grams)) {
     assert(grams.count < 8 || grams_alike(&grams, &grams));
