@@ -52,6 +52,11 @@ static const struct news_hit *doer_before(const struct news_reader *d, uint32_t 
   return best;
 }
 
+/* A verb of saying, and not the States. */
+static bool says(const struct news_sentence *s, uint32_t at) {
+  return news_hit_at(s, NC_SAY, at) != NULL && !s->tokens[at].capital;
+}
+
 /* Of the words that say what is to come the last before the place, in its quotation. */
 static uint16_t modal_before(const struct news_sentence *s, uint32_t at) {
   static const uint16_t classes[] = {NC_WILL, NC_MIGHT, NC_PROMISE_TO, NC_READY};
@@ -66,7 +71,7 @@ static uint16_t modal_before(const struct news_sentence *s, uint32_t at) {
       where = h->at;
     }
   for (uint32_t k = where; best != NEWS_NONE && k < at; k++) /* another has said or done since */
-    if (news_word_is(&s->tokens[k], "that") || news_hit_at(s, NC_SAY, k) != NULL) return NEWS_NONE;
+    if (news_word_is(&s->tokens[k], "that") || says(s, k)) return NEWS_NONE;
   return best;
 }
 
@@ -143,8 +148,7 @@ static bool leads_speech(const struct news_reader *d, uint32_t at) {
     bool object = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       object = object || news_word_is(t, words[i]);
-    if (news_in_class(d->s, NC_SAY, k - 1) || news_in_class(d->s, NC_SAY_THAT, k - 1))
-      return nouns == 0 || !object;
+    if (says(d->s, k - 1) || news_in_class(d->s, NC_SAY_THAT, k - 1)) return nouns == 0 || !object;
     bool between = news_in_class(d->s, NC_VENUE, k - 1) || news_in_class(d->s, NC_DATE, k - 1) ||
                    d->s->np[k - 1] != 0 || news_in_class(d->s, NC_ACTOR, k - 1);
     if (!between) nouns++;

@@ -34,11 +34,28 @@ static size_t capitals(struct str s) {
   return longest >= 3 ? at : 0;
 }
 
+/* "Geneva/Bern, Nov 14 (Newsline) - ": words of large letters, numbers and brackets up to the dash. */
+static size_t place_and_day(struct str s) {
+  bool bracket = false, marked = false;
+  if (s.n == 0 || !is_upper(s.p[0])) return 0;
+  for (size_t at = 1; at + 1 < s.n && at < 80; at++) {
+    char c = s.p[at];
+    if (c == NEWS_DASH || (c == '-' && s.p[at - 1] == ' '))
+      return marked ? skip(s, at, " -\x02") : 0;
+    if (c == '(') bracket = true;
+    if (c == ')') bracket = false;
+    marked = marked || c == '(';
+    bool word = is_lower(c) && (s.p[at - 1] == ' ' || s.p[at - 1] == '(');
+    if ((word && !bracket) || strchr(".;:?!\"", c) != NULL) return 0;
+  }
+  return 0;
+}
+
 /* "BRUSSELS, March 12, 2026 (Wire) - ": up to the dash; what stands before it holds no sentence. 0: none. */
 static size_t dateline(struct str s) {
   size_t head = capitals(s), small = 0, at = head;
   bool bracket = false;
-  if (head == 0) return 0;
+  if (head == 0) return place_and_day(s);
   if (head >= 2 && s.p[head - 1] == '-' && s.p[head - 2] == ' ') return skip(s, head, " -");
   while (at > 0 && (s.p[at - 1] == ' ' || s.p[at - 1] == '-')) at--;
   for (; at < s.n && at < 100; at++) {

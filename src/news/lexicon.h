@@ -254,6 +254,8 @@ enum news_class {
   NC_THING,    /* "the measure": the one spoken of last */
   NC_EFFECT,   /* "take effect", "expire": what only a measure does */
   NC_RELATIVE, /* "which", and a "that" that tells of the word before it: found */
+  NC_CUT,
+  NC_LIFT,
   NC_FILLED
 };
 

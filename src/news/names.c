@@ -119,15 +119,25 @@ bool news_name_apposed(struct news_reader *d, uint32_t base, uint32_t verb,
     return true;
   }
   if (!news_name_before(d, base, comma - 1, out)) return false;
-  if (out->side == NEWS_NO_SIDE) out->side = news_side_in(d, comma, verb);
+  bool clause = news_word_is(&d->s->tokens[comma], "who") || /* where they were says nothing */
+                news_word_is(&d->s->tokens[comma], "whose") ||
+                news_word_is(&d->s->tokens[comma], "speaking");
+  if (out->side == NEWS_NO_SIDE && !clause) out->side = news_side_in(d, comma, verb);
   return true;
 }
 
+/* Before anybody whom a file has: with a country, or with a title and a verb behind it. */
 bool news_name_opens(struct news_reader *d, uint32_t base, struct news_subject *out) {
-  for (uint32_t at = 1; at <= 9 && at < d->s->count; at++)
-    if (name_word(d, base, at - 1) && !name_word(d, base, at) &&
-        news_name_before(d, base, at, out) && out->side != NEWS_NO_SIDE &&
-        !d->s->tokens[at].genitive)
-      return true;
+  for (uint32_t at = 1; at <= 9 && at < d->s->count; at++) {
+    if (news_in_class(d->s, NC_PERSON, at - 1)) return false;
+    if (!name_word(d, base, at - 1) || name_word(d, base, at) || d->s->tokens[at].genitive ||
+        !news_name_before(d, base, at, out))
+      continue;
+    const struct news_token *t = &d->s->tokens[at];
+    const char *p = d->text->text.p + t->at;
+    bool verb = t->kind == NEWS_WORD && t->n > 3 && p[t->n - 2] == 'e' && p[t->n - 1] == 'd';
+    bool titled = out->at > 0 && news_in_class(d->s, NC_TITLE, out->at - 1u);
+    if (out->side != NEWS_NO_SIDE || (titled && verb)) return true;
+  }
   return false;
 }

@@ -31,6 +31,22 @@ static bool asks_no(const struct news_pattern *p) {
   return false;
 }
 
+/* "asked if he would": nobody has said so. */
+static bool wondered(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"asked", "asking", "ask",   "asks", "wonder",  "wondered",
+                                      "know",  "see",    "clear", "say",  "unclear", "pressed"};
+  for (uint32_t at = m->from > 10 ? m->from - 10u : 1; at < m->to; at++) {
+    if (!news_word_is(&s->tokens[at], "if")) continue;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+      if (!news_word_is(&s->tokens[at - 1], words[i])) continue;
+      uint32_t k = at;
+      while (k < m->from && s->tokens[k].kind != NEWS_MARK) k++;
+      if (k >= m->from) return true;
+    }
+  }
+  return false;
+}
+
 /* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
 static bool forbidden(const struct news_rule *rule, const struct news_pattern *p,
                       const struct news_sentence *s, const struct news_match *m) {
@@ -44,6 +60,7 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
   for (uint32_t at = m->from > 12 ? m->from - 12u : 0; open && at < m->to; at++)
     if (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear"))
       return true; /* nobody has decided */
+  if (wondered(s, m)) return true;
   return rule->measure == NEWS_NONE && !says_no &&
          news_has(s, NC_NEGATION, m->from > 2 ? m->from - 2u : 0, m->to);
 }
@@ -169,7 +186,9 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (spoken_of(d, first, &st) || says_less(d, &st)) return;
   news_set_date(d, &st, m, base);
   news_set_condition(d, &st, m, base);
-  if (st.status == NEWS_ANNOUNCED && st.condition.to != 0) st.status = NEWS_THREATENED;
+  bool eases = news_has(d->s, NC_CUT, m->from, m->to) || news_has(d->s, NC_LIFT, m->from, m->to);
+  if (st.status == NEWS_ANNOUNCED && st.condition.to != 0)
+    st.status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   if (st.status == NEWS_IN_FORCE && r->measure == NEWS_NONE && st.from != DAY_FIRST &&
       d->published != DAY_NEVER && st.from > d->published && !d->r->measures[st.measure].pair)
     st.status = NEWS_ANNOUNCED; /* what begins later is not in force */

@@ -244,6 +244,15 @@ static bool subject_behind(struct news_reader *d, uint32_t base, const struct ne
   return true;
 }
 
+/* "A White House fact sheet said": whose it is. */
+static bool paper_of(const struct news_reader *d, uint32_t base, uint32_t paper,
+                     struct news_subject *out) {
+  const struct news_hit *h = actor_before(d, base, paper, 1);
+  if (h == NULL || d->r->actors[h->ref].person) return false;
+  *out = (struct news_subject){.at = h->at, .actor = h->ref};
+  return true;
+}
+
 /* A plain noun before the verb, of no file: "brokers said"; what papers say is what is. */
 static bool noun_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                         struct news_subject *out) {
@@ -253,8 +262,8 @@ static bool noun_before(const struct news_reader *d, uint32_t base, uint32_t ver
   const struct news_token *t = &d->tokens.items[base + at - 1];
   bool plain = t->kind == NEWS_WORD && t->quote == 0 && d->s->np[at - 1] == 0 && t->n > 3 &&
                (!t->capital || at == 1) && !news_in_class(d->s, NC_FUTURE, at - 1);
-  if (!plain || news_in_class(d->s, NC_SAY, at - 1) || news_in_class(d->s, NC_PAPER, at - 1))
-    return false;
+  if (news_in_class(d->s, NC_PAPER, at - 1)) return paper_of(d, base, at - 1, out);
+  if (!plain || news_in_class(d->s, NC_SAY, at - 1)) return false;
   *out = (struct news_subject){.at = at - 1, .actor = NEWS_OUTLET, .source = true};
   return true;
 }

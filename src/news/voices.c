@@ -87,6 +87,11 @@ static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t s
     return false;
   bool clause = at > 4 || (at > 2 && news_has(d->s, NC_FUTURE, 0, at));
   behind = news_past_adjunct(d, base, past_hearer(d, base, behind));
+  if (behind < end &&
+      news_is_mark(d, base + behind, '(')) { /* "said Wednesday (local time), a day" */
+    while (behind < end && !news_is_mark(d, base + behind, ')')) behind++;
+    behind++;
+  }
   if (behind >= end || news_is_mark(d, base + behind, ',')) return clause;
   return end - behind <= 5 || (at > 4 && only_adjunct(d, base, behind, end));
 }
@@ -191,11 +196,9 @@ static struct news_who subject_of(struct news_reader *d, uint32_t base, uint32_t
   if (d->voice_count > first) {
     const struct news_voice *v = &d->voices[first];
     if (!v->lost && !v->source) who = (struct news_who){v->actor, v->unknown, v->side};
-  } else if (news_person_opens(d, base, 200, &who.actor))
-    who.side = news_side_of(d, who.actor);
-  else if (news_name_opens(d, base, &named))
+  } else if (news_name_opens(d, base, &named))
     who = (struct news_who){NEWS_OUTLET, named.unknown, named.side};
-  else if (news_body_opens(d, base, &who.actor))
+  else if (news_person_opens(d, base, 200, &who.actor) || news_body_opens(d, base, &who.actor))
     who.side = news_side_of(d, who.actor);
   return who;
 }
