@@ -173,12 +173,25 @@ static uint64_t mix(uint64_t h, uint64_t x) {
   return (h ^ x) * 1099511628211u + 17;
 }
 
+static bool judges(const struct deal_judgement *j, uint32_t finding) {
+  for (uint32_t i = 0; i < j->review_count; i++)
+    if (j->reviews[i].finding == finding) return true;
+  for (uint32_t i = 0; i < j->must_count; i++)
+    if (j->musts[i].finding == finding) return true;
+  return false;
+}
+
+/* A control of which nothing but open lines is said moves no answer by being suspended: its lines say until when. */
+static bool hangs(const struct deal_judgement *j, uint32_t finding) {
+  return j->findings[finding].need == DEAL_IS_MAYBE && !judges(j, finding);
+}
+
 static uint64_t signature_of(const struct deal_judgement *j) {
   uint64_t h = mix(1469598103934665603u, j->result * 2u + j->sure);
   for (uint32_t i = 0; i < j->count; i++) {
     const struct deal_finding *f = &j->findings[i];
     if (f->quoted || f->net) continue; /* shown, and no part of the answer */
-    h = mix(mix(mix(h, f->control), f->candidate), f->standing);
+    h = mix(mix(mix(h, f->control), f->candidate), hangs(j, i) ? DEAL_IN_FORCE : f->standing);
     h = mix(mix(h, f->need), f->reach);
   }
   for (uint32_t i = 0; i < j->open_count; i++)

@@ -4,72 +4,6 @@
 
 #include "deal/licence.h"
 
-const char *deal_text(struct arena *a, struct str s) {
-  return s.n ? str_dup(a, s) : NULL;
-}
-
-const char *deal_buf_text(struct buf *b, struct arena *a, const char *empty) {
-  if (b->n || b->failed) return buf_keep(b, a);
-  buf_free(b);
-  return empty;
-}
-
-const char *deal_day_text(struct arena *a, imp_day day) {
-  struct buf b = {0};
-  if (day == DAY_NEVER || day == DAY_FIRST) return NULL;
-  day_print(day, &b);
-  return buf_keep(&b, a);
-}
-
-const char *deal_last_day_text(struct arena *a, imp_day off) {
-  return off == DAY_NEVER || off == DAY_FIRST ? NULL : deal_day_text(a, off - 1);
-}
-
-const char *deal_entry_name(struct arena *a, const struct law *law, uint32_t entry) {
-  const struct deal_entry *e = &law->deal->entries[entry];
-  struct str list = law->deal->lists[e->list].name;
-  return text_in(a, "%.*s.%.*s", (int)list.n, list.p, (int)e->name.n, e->name.p);
-}
-
-enum imp_licence_word deal_word(enum deal_result r, bool listed) {
-  switch (r) {
-  case DEAL_IS_PROHIBITED:
-    return IMP_LICENCE_PROHIBITED;
-  case DEAL_IS_REQUIRED:
-    return IMP_LICENCE_REQUIRED;
-  case DEAL_IS_REFUSED:
-    return IMP_LICENCE_NOT_ENCODED;
-  case DEAL_IS_REGISTRATION:
-    return IMP_LICENCE_REGISTRATION;
-  case DEAL_IS_GENERAL:
-    return IMP_LICENCE_GENERAL;
-  case DEAL_IS_MAYBE:
-    return IMP_LICENCE_MAYBE;
-  case DEAL_IS_SUSPENDED:
-    return IMP_LICENCE_SUSPENDED;
-  case DEAL_IS_NOT_NEEDED:
-    return IMP_LICENCE_NOT_NEEDED;
-  default:
-    return listed ? IMP_LICENCE_NO_RULE : IMP_LICENCE_NOT_LISTED;
-  }
-}
-
-const char *imp_licence_word_text(enum imp_licence_word word) {
-  static const char *const words[] = {
-      [IMP_LICENCE_NOT_LISTED] = "NOT ON THE LISTS ENCODED HERE",
-      [IMP_LICENCE_NO_RULE] = "NO RULE IN FORCE",
-      [IMP_LICENCE_NOT_NEEDED] = "NOT NEEDED",
-      [IMP_LICENCE_SUSPENDED] = "SUSPENDED",
-      [IMP_LICENCE_MAYBE] = "MAY NEED A LICENCE",
-      [IMP_LICENCE_GENERAL] = "GENERAL LICENCE",
-      [IMP_LICENCE_REGISTRATION] = "REGISTRATION",
-      [IMP_LICENCE_NOT_ENCODED] = "NOT ENCODED",
-      [IMP_LICENCE_REQUIRED] = "LICENCE REQUIRED",
-      [IMP_LICENCE_PROHIBITED] = "PROHIBITED",
-  };
-  return (unsigned)word < sizeof words / sizeof *words ? words[word] : "";
-}
-
 /* ---- one row ------------------------------------------------------------------------------------------------------ */
 
 struct saying { /* a reading being put into words */
@@ -262,18 +196,38 @@ static const char *names_note(struct arena *a, const struct law *law, const stru
   return NULL;
 }
 
-/* With what is not certain of the line and of its stay. */
-static const char *open_note(const struct saying *s, const struct deal_finding *f,
-                             const struct deal_line *line) {
-  struct buf b = {0};
-  const char *names = names_note(s->k->arena, s->k->law->law, line->cond);
-  if (s->k->brief) return names;
-  if (line->when.is_unconfirmed) put_doubt(&b, line->when.unconfirmed);
+static void put_part(struct buf *b, const char *before, const char *text) {
+  if (text) buf_printf(b, "%s%s%s", b->n ? "; " : "", before, text);
+}
+
+/* Outcomes that read alike may suspend it to different days, or one of them not at all. */
+static void say_open_stay(const struct saying *s, const struct deal_finding *f,
+                          struct imp_licence_open *o, struct buf *note) {
+  struct stays both = stays_of(s, f);
+  const struct deal_finding *low = same_finding(both.low, f);
+  bool stayed = low && low->stay.line;
+  o->standing = stayed ? IMP_LICENCE_STAYED : IMP_LICENCE_IN_FORCE;
+  if (stayed) o->through = deal_last_day_text(s->k->arena, both.until);
+  if (both.announced == both.until) return;
+  const char *day = deal_last_day_text(s->k->arena, both.announced);
+  const char *by = made_so_by(s, both.high, both.low);
+  if (day && by)
+    put_part(note, stayed ? "announced through " : "suspended through ",
+             text_in(s->k->arena, "%s if %s", day, by));
+}
+
+static void say_open_line(const struct saying *s, const struct deal_finding *f,
+                          const struct deal_line *line, struct imp_licence_open *o) {
+  struct buf note = {0}, doubt = {0};
+  struct arena *a = s->k->arena;
+  o->standing = (enum imp_licence_standing)f->standing;
+  put_part(&note, "", names_note(a, s->k->law->law, line->cond));
+  say_open_stay(s, f, o, &note);
+  if (line->when.is_unconfirmed) put_doubt(&doubt, line->when.unconfirmed);
   if (f->stay.line && f->stay.line->when.is_unconfirmed)
-    put_doubt(&b, f->stay.line->when.unconfirmed);
-  const char *doubt = deal_buf_text(&b, s->k->arena, NULL);
-  if (!doubt) return names;
-  return text_in(s->k->arena, "%s%snot certain: %s", names ? names : "", names ? "; " : "", doubt);
+    put_doubt(&doubt, f->stay.line->when.unconfirmed);
+  put_part(&note, "not certain: ", deal_buf_text(&doubt, a, NULL));
+  o->note = deal_buf_text(&note, a, NULL);
 }
 
 static bool same_open(const struct deal_judgement *j, uint32_t a, uint32_t b) {
@@ -295,9 +249,7 @@ static bool say_open(const struct saying *s, struct imp_licence_reading *r) {
     o->condition = condition_text(s->k->arena, law, j->open[i].line->cond);
     o->control = deal_text(s->k->arena, law->deal->controls[f->control].name);
     o->becomes = deal_word(j->open[i].becomes, true);
-    o->standing = (enum imp_licence_standing)f->standing;
-    o->note = open_note(s, f, j->open[i].line);
-    if (f->stay.line) o->through = deal_last_day_text(s->k->arena, stays_of(s, f).until);
+    say_open_line(s, f, j->open[i].line, o);
     say_act(s, j->open[i].line, &o->act, &o->cite);
   }
   return true;

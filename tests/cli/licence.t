@@ -23,7 +23,8 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
         ✕ prohibited   cn.mofcom.2025-13; 15 names, none encoded here
     party in @cn.control-list-2025-21
         ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded
-          here; not certain: the notice was not read
+          here; announced through 2027-01-10 if cn.longer-truce is published; not certain: the
+          notice was not read
     party in @cn.control-list-2025-51
         ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
 
@@ -82,7 +83,7 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
         ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
     party in @cn.control-list-2025-21
         ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded
-          here
+          here; announced through 2027-01-10 if cn.longer-truce is published
     party in @cn.control-list-2025-51
         ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
 
@@ -525,11 +526,6 @@ $ impost licence "gallium metal" --out-of CN --into US --on 2026-11-27 | grep -A
 
     refused in principle  (cn.mofcom.2024-46, 2; suspended)
 
---
-  How it is judged
-
-    refused in principle  (cn.mofcom.2024-46, 2; suspended)
-
 $ impost licence "gallium metal" --out-of CN --into US --on 2026-11-28 | head -n 2
 
   LICENCE REQUIRED, refused in principle
@@ -547,6 +543,20 @@ $ impost licence cn.57.1C909.b --out-of CN --into HK --on 2026-11-21 | head -n 8
 $ impost licence cn.57.1C909.b --out-of CN --into HK --on 2026-11-21 --if cn.longer-truce=lapsed | head -n 2
 
   LICENCE REQUIRED            cn.57.1C909.b out of China, into Hong Kong, on 21 November 2026
+
+# What an open question does to a ban nobody said to be met makes no second answer: the line says until when.
+$ impost licence "terbium oxide" --out-of CN --into US --on 2026-11-21 | grep -B 1 -A 3 "LICENCE REQUIRED, \|control-list-2025-21$"
+
+  LICENCE REQUIRED, judged case by case
+  terbium oxide out of China, into United States, on 21 November 2026
+
+  Entries and controls
+--
+        ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
+    party in @cn.control-list-2025-21
+        ✕ prohibited   cn.mofcom.2025-21; 16 names, none encoded here; suspended through
+          2027-01-10 if cn.longer-truce is published; not certain: by implication alone: the
+          ministry named no listing
 
 # Limits are exact: the unit may be another of its kind.
 $ impost licence "synthetic diamond powder" --out-of CN --into US --on 2026-01-15 --fact "grain=0.05 mm" | head -n 2
@@ -582,7 +592,7 @@ $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general
         ✕ prohibited   cn.mofcom.2025-01; 28 names, none encoded here
     party in @cn.control-list-2025-21
         ◐ prohibited, suspended through 2026-11-10   cn.mofcom.2025-21; 16 names, none encoded
-          here
+          here; announced through 2027-01-10 if cn.longer-truce is published
     party in @cn.control-list-2025-51
         ✕ prohibited   cn.mofcom.2025-51; 3 names, none encoded here
 
