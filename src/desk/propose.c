@@ -349,6 +349,7 @@ static enum imp_status put_passed(struct proposer *p, const struct passed *one, 
   return status;
 }
 
+/* Days that lay ahead when they were read: that an agreement was of yesterday asks nobody anything. */
 static enum imp_status list_passed(struct proposer *p, struct arena *arena, const char *newest,
                                    struct passed **out, size_t *count, struct imp_error *err) {
   struct store_rows rows;
@@ -357,7 +358,8 @@ static enum imp_status list_passed(struct proposer *p, struct arena *arena, cons
   store_ask(p->desk->store, &rows,
             "SELECT id, measure, coalesce(question, place), coalesce(last, first), 0 FROM proposal "
             "WHERE kind <> 'expire-check' AND state <> 'rejected' AND coalesce(last, first) < ?1 "
-            "UNION ALL SELECT p.id, p.measure, coalesce(p.question, p.place), max(d.reason), 1 "
+            "AND (day IS NULL OR coalesce(last, first) > day) UNION ALL SELECT p.id, p.measure, "
+            "coalesce(p.question, p.place), max(d.reason), 1 "
             "FROM proposal p JOIN decision d ON d.proposal = p.id WHERE d.what = 'review' AND "
             "p.state = 'accepted' GROUP BY p.id HAVING max(d.reason) < ?1 ORDER BY 1, 5",
             "t", newest);

@@ -217,7 +217,9 @@ static enum imp_status put_said(struct imp_desk *d, struct page *p, const struct
     json_open(&p->json, "said", '[');
   else
     buf_puts(&p->out, "\n  said of it, on this desk\n");
+  bool any = false;
   while (store_next(&rows)) {
+    any = true;
     decides = decides || strcmp(store_text(&rows, 0), q->decides) == 0;
     if (p->is_json)
       said_json(p, &rows);
@@ -225,7 +227,8 @@ static enum imp_status put_said(struct imp_desk *d, struct page *p, const struct
       said_line(p, &rows, before);
   }
   if (p->is_json) json_close(&p->json, ']');
-  if (!p->is_json && !decides)
+  if (!p->is_json && !any) buf_puts(&p->out, "    nothing any more\n");
+  if (!p->is_json && any && !decides)
     buf_printf(&p->out, "    %-6.6s  nothing, and it decides\n", q->decides);
   return store_end(&rows, err);
 }

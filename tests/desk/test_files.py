@@ -259,6 +259,17 @@ class Files(unittest.TestCase):
         self.assertIn("asserts bought", talks)
         self.assertIn("denies bought", talks)
 
+    def test_only_days_that_lay_ahead_are_asked_for(self):
+        """The day of a deal is past when it is told; that of a duty that was threatened is not."""
+        (self.folder / "b.txt").write_text("On Sunday Greer said the two sides agreed on a framework for the presidents.\n"
+                                           "Trump has threatened a 45% tariff on Chinese goods from Oct. 28 if the talks fail.\n")
+        self.add("b.txt")
+        (self.folder / "c.txt").write_text("Bessent said on Tuesday that port fees were discussed.\n")
+        run = self.run_in("desk", "add", "--published", "2025-10-29", "c.txt")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        asked = [p["to"] for p in json.loads(self.decide("list", "--json"))["proposals"] if p["kind"] == "expire-check"]
+        self.assertEqual(asked, ["2025-10-28"])
+
     def test_words_that_are_accepted_move_no_duty(self):
         """Every word of every side taken down: the bills stay what they were."""
         ask = ["duty", str(ROOT / "examples" / "entries.csv"), "--json"]
