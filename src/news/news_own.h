@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/day.h"
 #include "base/error.h"
@@ -86,7 +87,11 @@ struct news_tokens {
 /* Cuts text[from..to) into at most NEWS_PARAGRAPH tokens; *to says where it stopped. */
 void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_tokens *out);
 uint64_t news_word_hash(const char *p, size_t n);
-bool news_word_is(const struct news_token *t, const char *word);
+/* Plain small letters. Most words have another length: those are not hashed. */
+static inline bool news_word_is(const struct news_token *t, const char *word) {
+  size_t n = strlen(word);
+  return t->n == n && t->kind == NEWS_WORD && t->hash == news_word_hash(word, n);
+}
 uint32_t news_fold(uint64_t hash);
 bool news_is_small(uint32_t word); /* folded: a word that tells little of what was said (join.c) */
 

@@ -21,10 +21,6 @@ uint32_t news_fold(uint64_t hash) {
   return (uint32_t)(hash ^ (hash >> 32));
 }
 
-bool news_word_is(const struct news_token *t, const char *word) {
-  return t->kind == NEWS_WORD && t->hash == news_word_hash(word, strlen(word));
-}
-
 static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
