@@ -206,6 +206,7 @@ static uint32_t take_weekday(struct days *d, uint32_t at) {
   uint16_t before = at > 0 ? news_code_at(d, at - 1) : 0;
   bool said = at > 0 && news_has(d->s, NC_SAY, at - 1, at);
   bool back = before == CAL_LAST || (!d->ahead && before != CAL_NEXT) || said;
+  if (before == CAL_NEXT && away == 0) away = 7;
   imp_day x = d->published + away - (away > 0 && back ? 7 : 0);
   add_date(d, at, 1, x, x + 1, before == CAL_NEXT);
   return 1;

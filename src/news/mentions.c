@@ -221,7 +221,7 @@ static bool tells_more(const struct news_sentence *s, uint32_t at) {
 static void scan_right(const struct news_rules *r, const struct news_sentence *s,
                        struct news_mention *m, uint32_t start) {
   uint16_t before = NEWS_NONE;
-  uint32_t at = start, end = start, odd = 0;
+  uint32_t at = start, end = start, was = start, odd = 0;
   const struct news_measure *kind = &r->measures[m->measure];
   while (at < s->count && at - start < FAR_RIGHT) {
     if (at == end && at > start && news_hit_at(s, NC_DATE, at) == NULL && lists(s, at)) {
@@ -230,9 +230,11 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       continue;
     }
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
+    if (names_kind(s, at) && at == end && end > start) end = was; /* "against US tariffs" */
     if (news_hit_at(s, NC_DATE, at) != NULL || names_kind(s, at) || another(s, at)) break;
     uint32_t n = take_right(r, s, m, at, before);
     if (n > 0) {
+      was = end;
       at = end = at + n;
       odd = 0;
       continue;
@@ -323,8 +325,12 @@ static void mark_one(const struct news_rules *r, struct news_sentence *s,
   if (news_has(s, NC_NP_NOT, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
   if (m.loose && m.percent == 0 && !m.definite) return;
   m.hazy = news_hit_at(s, NC_HAZY, h->at) != NULL;
-  m.weak = news_hit_at(s, NC_WEAK, h->at) != NULL && m.percent == 0 && m.to == 0 &&
-           m.good == NEWS_NONE && s->heads[NC_TRADE] == NEWS_NONE;
+  for (uint32_t k = h->at; m.good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
+    if (news_hit_at(s, NC_GOOD, k) != NULL) m.good = news_hit_at(s, NC_GOOD, k)->ref;
+  bool weak = news_hit_at(s, NC_WEAK, h->at) != NULL && m.good == NEWS_NONE;
+  if (weak && m.form != NEWS_NOUN && h->n == 1) return; /* "banned" needs its goods */
+  bool between = m.imposer != NEWS_NO_SIDE && m.target_count > 0 && m.targets[0] != m.imposer;
+  m.weak = weak && m.percent == 0 && m.to == 0 && !between && s->heads[NC_TRADE] == NEWS_NONE;
   publish(r, s, &m);
 }
 

@@ -199,6 +199,9 @@ void news_slots_close(struct news_reader *d, size_t first) {
     if (open) st->imposer = news_clearly_spoken(d, st->target);
     bool nobody = st->target != NEWS_NO_SIDE && news_most_spoken(d, st->target) == NEWS_NO_SIDE;
     if (st->hazy && !d->trade) continue;
+    const struct news_measure *kind = &d->r->measures[st->measure];
+    bool promise = kind->template && strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") == 0;
+    if (promise && st->imposer == NEWS_NO_SIDE) continue; /* of a government no file has */
     if (!open || st->imposer != NEWS_NO_SIDE || nobody) y->statements[n++] = *st;
   }
   y->statement_count = n;
