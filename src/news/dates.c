@@ -128,7 +128,10 @@ static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
   if (till) return x;
   if (by) return x + 31 < d->published && d->ahead ? day_add_months(x, 12) : x;
   if (last && x + 20 > d->published) return day_add_months(x, -12);
-  return x > d->published + 60 && !d->ahead && !threat_from(d, at) ? day_add_months(x, -12) : x;
+  bool whole = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "in");
+  return x > d->published + (whole ? 20 : 60) && !d->ahead && !threat_from(d, at)
+             ? day_add_months(x, -12)
+             : x;
 }
 
 /* "mid-March", "late March": its first ten days, those up to the fifteenth, what comes after the twentieth. */

@@ -92,7 +92,7 @@ static const struct news_date *pick_start(const struct news_sentence *s,
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
-    if (x->at < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
+    if (x->at + x->n + 2u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
         !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
       continue; /* "that was due in May" */
     bool first = x->at <= 1 && m->from <= x->at + x->n + 8u;
@@ -228,6 +228,12 @@ static int64_t mentioned(const struct news_reader *d, const struct news_match *m
   return x->to > 0 ? x->to : x->percent;
 }
 
+static bool marked(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to && at < s->count; at++)
+    if (s->tokens[at].kind == NEWS_MARK) return true;
+  return false;
+}
+
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
@@ -239,6 +245,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
   const struct news_hit *h = NULL;
   char room[48];
   int64_t milli = x->to > 0 ? x->to : x->percent;
+  bool firm = false;
   for (uint16_t i = d->s->heads[NC_PERCENT]; i != NEWS_NONE && use == NEWS_NUMBER_PERCENT;
        i = d->s->hits[i].next) {
     const struct news_hit *p = &d->s->hits[i];
@@ -249,7 +256,13 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     uint32_t behind = (uint32_t)p->at + p->n;
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
       continue; /* 99% of its tariffs */
-    if (in && (said || now || (x->to == 0 && (to || x->percent == 0)))) h = p;
+    bool goes = in && to && x->to == 0 && p->at >= x->at + x->n &&
+                !marked(d->s, m->to, p->at); /* a 145% duty was cut to 30% */
+    if (h != NULL && firm && !goes) continue;
+    if (in && (said || now || (x->to == 0 && (to || x->percent == 0)))) {
+      h = p;
+      firm = goes;
+    }
   }
   if (use == NEWS_NUMBER_PERCENT) put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);
   if (use == NEWS_NUMBER_AMOUNT && x->amount > 0) {

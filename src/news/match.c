@@ -68,9 +68,11 @@ static uint32_t mark_at(const struct news_rules *r, struct news_sentence *s, uin
                         imp_day published, uint32_t named) {
   const struct news_phrase *best = NULL;
   uint64_t hash = s->tokens[at].hash;
+  bool month = at > 0 && s->tokens[at].capital && news_word_is(&s->tokens[at], "may"); /* no verb */
   for (uint32_t i = r->heads[hash & r->head_mask]; i != 0; i = r->phrases[i - 1].next) {
     const struct news_phrase *p = &r->phrases[i - 1];
     if (p->words[0] != hash || !phrase_fits(p, s, at, published)) continue;
+    if (month && p->class != NC_CALENDAR) continue;
     if (!p->actor)
       add_word(r, s, at, p);
     else if (at >= named && (best == NULL || p->n > best->n))
