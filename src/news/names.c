@@ -35,7 +35,9 @@ static void keep_name(struct news_reader *d, uint32_t base, uint32_t from, uint3
   bool same = old != NULL && (end - from == 1 || str_eq(name, str_of(old->who.unknown)));
   if (same) {
     out->unknown = old->who.unknown;
-    if (out->side == NEWS_NO_SIDE) out->side = old->who.side;
+    /* what was said of him when he was named in full counts for more than what stands near his last name */
+    if (out->side == NEWS_NO_SIDE || (end - from == 1 && old->who.side != NEWS_NO_SIDE))
+      out->side = old->who.side;
     return;
   }
   out->unknown = str_dup(&d->story->arena, name);
@@ -77,13 +79,22 @@ static bool is_name(struct news_reader *d, uint32_t base, uint32_t head, uint32_
   return known_by(d, d->tokens.items[base + head].hash) != NULL;
 }
 
+/* Where the words begin that say whose he is: not within what is quoted before him. */
+static uint32_t words_before(const struct news_reader *d, uint32_t head) {
+  uint32_t from = head;
+  while (from > 0 && head - from < 6 && d->s->tokens[from - 1].quote == 0 &&
+         d->s->tokens[from - 1].kind != NEWS_OPEN && d->s->tokens[from - 1].kind != NEWS_CLOSE)
+    from--;
+  return from;
+}
+
 static bool take_name(struct news_reader *d, uint32_t base, uint32_t from, uint32_t end,
                       struct news_subject *out) {
   uint32_t head = head_of(d, from, end);
   bool titled = head > 0 && news_in_class(d->s, NC_TITLE, head - 1);
   if (!is_name(d, base, head, end, titled)) return false;
   *out = (struct news_subject){.actor = NEWS_OUTLET,
-                               .side = news_side_in(d, head > 6 ? head - 6 : 0, head)};
+                               .side = news_side_in(d, words_before(d, head), head)};
   keep_name(d, base, head, end, out);
   return out->unknown != NULL;
 }

@@ -115,6 +115,14 @@ $ (cat mail.txt; echo) > behind.txt; seq 1 9 | sed 's/.*/Trump has threatened a 
 4
 9
 
+# Whose a person is whom no file knows says what stands at his name, not of whom he speaks.
+$ cat > unknown.txt
+< The port fees were discussed as well, U.S. Treasury Secretary Mary Quill said on Sunday. "The 100% tariff on Chinese goods has been averted, and we will discuss many other things with the Chinese," Quill said.
+< After a second round with Chinese officials, Quill said the port fees were discussed.
+
+$ impost read --published 2025-10-26 unknown.txt --json | grep -o '"speaker": "Mary Quill", "side": "[A-Z]*"' | sort -u
+"speaker": "Mary Quill", "side": "US"
+
 # The first day of a threat lies ahead, that of a deed behind.
 $ for day in "Dec. 20" "Dec. 27" "Jan. 20"; do echo "Trump has threatened a 7% tariff on Chinese goods from $day if the talks fail. The ministers met on $day in Oslo." > day.txt; impost read --published 2025-10-26 day.txt | grep threatened; done
     threatened, 7%, 2025-12-20 on, "if the talks fail": Donald Trump [1]
