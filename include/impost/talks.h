@@ -62,6 +62,10 @@ struct imp_item {
   const char *decides;      /* "both", "United States", "nobody" */
   const char *where;        /* of a meeting, as known */
   struct imp_position positions[2];
+  /* Whether what one side says the other says too: "both" (both assert the one answer), "hedged" (the other side expects
+   * it), "no" (the other side is silent, only named the topic, or a side says both), "denied" (they say opposite
+   * things), "" (nobody said anything) */
+  const char *confirmed;
   const struct imp_word *words;
   uint32_t word_count;
   const struct imp_result *results;

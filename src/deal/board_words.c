@@ -99,6 +99,26 @@ static void find_position(struct board *b, const struct deal_said *said, uint32_
   p->confirms = p->decides && p->stance == IMP_ASSERTS;
 }
 
+static bool says_it(const struct imp_position *p) {
+  return p->stance == IMP_EXPECTS || p->stance == IMP_ASSERTS || p->stance == IMP_DENIES;
+}
+
+static bool against(const struct imp_position *a, const struct imp_position *b) {
+  bool same = str_eq(str_of(a->answer), str_of(b->answer));
+  if (a->stance == IMP_DENIES || b->stance == IMP_DENIES) return same != (a->stance == b->stance);
+  return !same;
+}
+
+/* Silence of the other side is neither yes nor no, and it is no confirmation. */
+static const char *confirmed_word(const struct imp_item *it) {
+  const struct imp_position *a = &it->positions[0], *b = &it->positions[1];
+  bool both_ways = a->stance == IMP_BOTH_WAYS || b->stance == IMP_BOTH_WAYS;
+  if (!says_it(a) && !says_it(b) && !both_ways) return "";
+  if (!says_it(a) || !says_it(b)) return "no";
+  if (against(a, b)) return "denied";
+  return a->stance == IMP_EXPECTS || b->stance == IMP_EXPECTS ? "hedged" : "both";
+}
+
 bool board_words(struct board *b, const struct deal_said *said, uint32_t count,
                  struct imp_item *it) {
   struct imp_word *words = arena_array(b->arena, count + 1u, sizeof *words);
@@ -114,5 +134,6 @@ bool board_words(struct board *b, const struct deal_said *said, uint32_t count,
     it->positions[side].answer = it->positions[side].detail = "";
     find_position(b, said, count, it, from, side);
   }
+  it->confirmed = confirmed_word(it);
   return true;
 }

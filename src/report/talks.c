@@ -5,7 +5,13 @@
 #include "base/error.h"
 #include "report/talks.h"
 
-enum { NAME_AT = 4, SIDE_COLUMNS = 24, DECIDES_COLUMNS = 14, DAY_COLUMNS = 10 };
+enum {
+  NAME_AT = 4,
+  SIDE_COLUMNS = 20,
+  CONFIRMED_COLUMNS = 10,
+  DECIDES_COLUMNS = 14,
+  DAY_COLUMNS = 10
+};
 
 const char *talks_mark(const struct page *p, enum imp_stance s) {
   static const char *const marks[] = {"·", "○", "◔", "●", "✕", "◑"};
@@ -25,8 +31,9 @@ const char *talks_short(const struct imp_talks *t, const char *name) {
 }
 
 static int name_columns(const struct page *p) {
-  int rest = p->width - 2 - NAME_AT - 2 * SIDE_COLUMNS - DECIDES_COLUMNS - DAY_COLUMNS;
-  return rest < 18 ? 18 : rest;
+  int rest =
+      p->width - 2 - NAME_AT - 2 * SIDE_COLUMNS - CONFIRMED_COLUMNS - DECIDES_COLUMNS - DAY_COLUMNS;
+  return rest < 17 ? 17 : rest;
 }
 
 static void put_position(struct page *p, const struct imp_position *x, int columns) {
@@ -53,6 +60,7 @@ static void table_head(struct page *p, const struct imp_talks *t, bool over) {
   if (over)
     page_puts(p, "what came of it");
   else {
+    page_cell(p, "confirmed", CONFIRMED_COLUMNS, PAGE_LEFT);
     page_cell(p, "decides", DECIDES_COLUMNS, PAGE_LEFT);
     page_puts(p, "due");
   }
@@ -80,6 +88,8 @@ static void table_row(struct page *p, const struct imp_talks *t, const struct im
     result_line(p, it);
     return;
   }
+  page_cell(p, it->confirmed[0] ? it->confirmed : page_marks(p)->dash, CONFIRMED_COLUMNS,
+            PAGE_LEFT);
   page_cell(p, it->decides, DECIDES_COLUMNS, PAGE_LEFT);
   page_puts(p, it->due);
   page_line(p);
@@ -129,6 +139,11 @@ static void legend(struct page *p) {
   page_puts(p, talks_mark(p, IMP_SILENT));
   page_puts(p, " has said nothing");
   page_line(p);
+  page_space(p, NAME_AT);
+  page_wrap(p, NAME_AT,
+            "confirmed: both assert it; hedged: the other side expects it; no: the other side has "
+            "not said so; "
+            "denied: they say opposite things");
 }
 
 static void foot(struct page *p, const struct imp_law *law, const struct imp_query *query,

@@ -140,6 +140,7 @@ static void json_item(struct json_out *j, const struct imp_talks *t, const struc
   if (it->kind == IMP_ITEM_MEETING) json_text(j, "through", it->through);
   json_number(j, "moved", it->moved);
   json_text(j, "decides", it->decides);
+  json_maybe(j, "confirmed", it->confirmed);
   json_maybe(j, "where", it->where);
   json_lists(j, t, it);
   json_text(j, "file", it->at.file);

@@ -5,22 +5,22 @@ $ impost talks --known 2025-10-26
   Trade talks between the United States and China
   as known on 2025-10-26; last met: Kuala Lumpur, 2025-10-25 to 2025-10-26
 
-    item              United States           China                   decides       due
+    item             United States       China               confirmed decides       due
     ──────────────────────────────────────────────────────────────────────────────────────────
-    framework         ◔ expects approved      ◔ expects approved      both          2025-10-30
-    tariff-100        ● asserts dropped       · silent                United States 2025-11-01
-    rare-earth-delay  ◔ expects put off       ○ raises                China         2025-11-08
-    truce             ◔ expects extended      ◔ expects extended      both          2025-11-10
-    fentanyl          ○ raises                ◔ expects more          China
-    fentanyl-cause    ● asserts yes           ✕ denies yes            nobody
-    ship-fees         · silent                ○ raises                both
-    tiktok-terms      ◑ both ways             · silent                nobody
-    soybeans          ○ raises                · silent                China
-    software          ● asserts imposed       · silent                United States 2025-11-01
-    tiktok            ◔ expects passed        · silent                both          2026-01-23
-    taiwan            ○ raises                · silent                nobody
-    leaders-2025      ● asserts               · silent                both          2025-10-30
-    beijing-2026      · silent                · silent                both          2026-01-01
+    framework        ◔ expects approved  ◔ expects approved  hedged    both          2025-10-30
+    tariff-100       ● asserts dropped   · silent            no        United States 2025-11-01
+    rare-earth-delay ◔ expects put off   ○ raises            no        China         2025-11-08
+    truce            ◔ expects extended  ◔ expects extended  hedged    both          2025-11-10
+    fentanyl         ○ raises            ◔ expects more      no        China
+    fentanyl-cause   ● asserts yes       ✕ denies yes        denied    nobody
+    ship-fees        · silent            ○ raises            –         both
+    tiktok-terms     ◑ both ways         · silent            no        nobody
+    soybeans         ○ raises            · silent            –         China
+    software         ● asserts imposed   · silent            no        United States 2025-11-01
+    tiktok           ◔ expects passed    · silent            no        both          2026-01-23
+    taiwan           ○ raises            · silent            –         nobody
+    leaders-2025     ● asserts           · silent            no        both          2025-10-30
+    beijing-2026     · silent            · silent            –         both          2026-01-01
 
   Read with care
 
@@ -33,6 +33,8 @@ $ impost talks --known 2025-10-26
     leaders-2025        Said by United States; silence of China is not denial.
 
     ● asserts   ✕ denies   ◑ says both   ◔ hedges   ○ raises the topic   · has said nothing
+    confirmed: both assert it; hedged: the other side expects it; no: the other side has not
+    said so; denied: they say opposite things
 
   10 voices, each counted once; an outlet never. One item: impost talks ITEM
   law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
@@ -43,26 +45,26 @@ $ impost talks us-cn --known 2025-11-11
   Trade talks between the United States and China
   as known on 2025-11-11; last met: The leaders in Korea, Busan, 2025-10-30
 
-    item              United States           China                   decides       due
+    item             United States       China               confirmed decides       due
     ──────────────────────────────────────────────────────────────────────────────────────────
-    general-licences  ● asserts replace       · silent                China
-    tariff-100        ● asserts dropped       · silent                United States 2025-11-01
-    fentanyl          ○ raises                ◔ expects more          China
-    fentanyl-cause    ● asserts yes           ✕ denies yes            nobody
-    tiktok-terms      ◑ both ways             · silent                nobody
-    soybeans          ● asserts bought        · silent                China
-    software          ● asserts imposed       · silent                United States 2025-11-01
-    tiktok            ◔ expects passed        · silent                both          2026-01-23
-    taiwan            ○ raises                · silent                nobody
-    beijing-2026      · silent                · silent                both          2026-01-01
+    general-licences ● asserts replace   · silent            no        China
+    tariff-100       ● asserts dropped   · silent            no        United States 2025-11-01
+    fentanyl         ○ raises            ◔ expects more      no        China
+    fentanyl-cause   ● asserts yes       ✕ denies yes        denied    nobody
+    tiktok-terms     ◑ both ways         · silent            no        nobody
+    soybeans         ● asserts bought    · silent            no        China
+    software         ● asserts imposed   · silent            no        United States 2025-11-01
+    tiktok           ◔ expects passed    · silent            no        both          2026-01-23
+    taiwan           ○ raises            · silent            –         nobody
+    beijing-2026     · silent            · silent            –         both          2026-01-01
 
-    answered          United States           China                   what came of it
+    answered         United States       China               what came of it
     ──────────────────────────────────────────────────────────────────────────────────────────
-    framework         ◔ expects approved      ◔ expects approved      approved 2025-11-04
-    rare-earth-delay  ◔ expects put off       ○ raises                put off 2025-11-07
-    truce             ◔ expects extended      ◔ expects extended      extended 2025-11-05
-    ship-fees         · silent                ○ raises                both 2025-11-10
-    leaders-2025      ● asserts               · silent                held in Busan 2025-10-30
+    framework        ◔ expects approved  ◔ expects approved  approved 2025-11-04
+    rare-earth-delay ◔ expects put off   ○ raises            put off 2025-11-07
+    truce            ◔ expects extended  ◔ expects extended  extended 2025-11-05
+    ship-fees        · silent            ○ raises            both 2025-11-10
+    leaders-2025     ● asserts           · silent            held in Busan 2025-10-30
 
   Read with care
 
@@ -80,6 +82,8 @@ $ impost talks us-cn --known 2025-11-11
                         The day it is due has moved 5 times since 2025-01-19.
 
     ● asserts   ✕ denies   ◑ says both   ◔ hedges   ○ raises the topic   · has said nothing
+    confirmed: both assert it; hedged: the other side expects it; no: the other side has not
+    said so; denied: they say opposite things
 
   11 voices, each counted once; an outlet never. One item: impost talks ITEM
   law DIGEST, known 2025-11-11, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
@@ -261,6 +265,7 @@ $ impost talks tiktok --known 2025-10-26 --json
       "due": "2026-01-23",
       "moved": 5,
       "decides": "both",
+      "confirmed": "no",
       "where": null,
       "positions": [{"side": "United States", "position": "expects", "answer": "passed", "detail": null, "since": "2025-10-26", "decides": true, "confirms": false}, {"side": "China", "position": "silent", "answer": null, "detail": null, "since": null, "decides": true, "confirms": false}],
       "said": [{"side": "United States", "how": "expects", "answer": "passed", "detail": null, "day": "2025-10-26", "voice": "us.bessent.2025-10-26-nbc", "who": "Scott Bessent", "where": "NBC", "source": "4 reports", "grade": "report", "counts": true}],
@@ -315,8 +320,6 @@ $ impost talks tiktok --known 2025-10-26 --json
 }
 
 $ impost talks --known 2025-10-26 -v --ascii | tail -n 30
-    confirmed   United States
-                - China has said nothing
 
     2025-10-26  * United States asserts; Karoline Leavitt, post (report: 1 report)
     care        Said by United States; silence of China is not denial.
@@ -341,6 +344,8 @@ $ impost talks --known 2025-10-26 -v --ascii | tail -n 30
                 Li Chenggang
 
     * asserts   x denies   % says both   ? hedges   o raises the topic   - has said nothing
+    confirmed: both assert it; hedged: the other side expects it; no: the other side has not
+    said so; denied: they say opposite things
 
   10 voices, each counted once; an outlet never. One item: impost talks ITEM
   law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
