@@ -752,10 +752,14 @@ $ impost exposure exposed.csv
     8505.11.00.30   CN             5000
         ● MAY NEED A LICENCE   cn.18.1C902.a.4 samarium-cobalt magnets, cn.mofcom-gacc.2025-18
         ◐ permanent magnets, making, 2024: 94% from CN, of world (iea.2025-10)
+        ◐ permanent magnets of metal, imports by value, 2024: 75.9% from CN, of US
+        (us.census.2024)
     2846.90.80.90   MY           700.50
         · rare-earth compounds and metals, imports, 2024: 80% from all, of US (usgs.2025)
         · rare-earth compounds and metals, imports, 2020-2023: 13% from MY, of US (usgs.2025)
         · yttrium, imports, 2024: 100% from all, of US (usgs.2025)
+    9503.00.00.73   CN              900
+        ◐ toys, imports by value, 2024: 76.3% from CN, of US (us.census.2024)
     2805.30.00.50   CN            12000
         ● MAY NEED A LICENCE   cn.18.1C905.a.1 dysprosium metal, cn.mofcom-gacc.2025-18
         ◐ rare earths, refining, 2024: 91% from CN, of world (iea.2025-10)
@@ -763,17 +767,19 @@ $ impost exposure exposed.csv
         ◐ rare-earth compounds and metals, imports, 2020-2023: 70% from CN, of US (usgs.2025)
         · yttrium, imports, 2024: 100% from all, of US (usgs.2025)
         ◐ yttrium, imports, 2020-2023: 93% from CN, of US (usgs.2025)
+        ◐ rare-earth metals, scandium and yttrium, imports by value, 2024: 78.5% from CN, of
+        US (us.census.2024)
 
   Lines, value
 
          4  18,600.50  in the file
          2  17,000.00  may be entries of export controls
-         2  17,000.00  of goods of which half or more comes from that one place
+         3  17,900.00  of goods of which half or more comes from that one place
 
   Numbers lead to entries and rows and settle nothing; what no row speaks of is not thereby safe.
 
 $ impost exposure exposed.csv --json | python3 -c 'import json,sys; print([(a["line"], a["controlled"], a["one_origin"], len(a["supply"])) for a in map(json.loads, sys.stdin)])'
-[(1, True, True, 1), (2, False, False, 3), (3, False, False, 0), (4, True, True, 5)]
+[(1, True, True, 2), (2, False, False, 3), (3, False, True, 1), (4, True, True, 6)]
 
 $ sed 's/,on,/,day,/; s/,2[0-9-]*,/,,/' exposed.csv | head -2 > undated.csv; impost exposure undated.csv --on 2026-01-15 | grep -c "in the file"
 1

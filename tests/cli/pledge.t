@@ -29,6 +29,12 @@ $ impost pledge soybeans --known 2026-10-09
 
   Another count, not this promise: arrivals by origin, in Mt
 
+    2019-07-01 to 2019-07-31  Brazil 6.42, United States 0.912
+    2019-08-01 to 2019-08-31  Argentina 0.655, Brazil 6.68, United States 1.68
+    2019-09-01 to 2019-09-30  Brazil 4.79, United States 1.73
+    2024-01-01 to 2024-12-31  United States 22.1 (21%), all 105
+    2024-09-01 to 2024-09-30  United States 1.7
+    2025-01-01 to 2025-09-30  Argentina 2.9, Brazil 63.7
     2025-01-01 to 2025-12-31  Argentina 7.89 (7.1%), Brazil 82.32 (73.6%), United States 16.82
                               (15%), all 111.83
     2025-07-01 to 2025-07-31  Brazil 10.39 (89%), United States 0.421 (3.6%), all 11.67
@@ -74,6 +80,11 @@ $ impost pledge us-cn.soybeans --known 2025-12-05
 
   Another count, not this promise: arrivals by origin, in Mt
 
+    2019-07-01 to 2019-07-31  Brazil 6.42, United States 0.912
+    2019-08-01 to 2019-08-31  Argentina 0.655, Brazil 6.68, United States 1.68
+    2019-09-01 to 2019-09-30  Brazil 4.79, United States 1.73
+    2024-09-01 to 2024-09-30  United States 1.7
+    2025-01-01 to 2025-09-30  Argentina 2.9, Brazil 63.7
     2025-07-01 to 2025-07-31  Brazil 10.39 (89%), United States 0.421 (3.6%), all 11.67
     2025-09-01 to 2025-09-30  Argentina 1.17 (9.1%), Brazil 10.96 (85.2%), United States 0
                               (0%), all 12.87
@@ -102,6 +113,17 @@ $ impost pledge phase-one --known 2026-10-09
   value since 2020-01-01, in bn USD; the full bar is 502.4
 
     2021-12-31  288.8         █████████████████████
+
+  Another count, not this promise: soybean-exports by origin, in bn USD
+
+    2013-01-01 to 2013-12-31  United States 13.3
+    2014-01-01 to 2014-12-31  United States 14.477
+    2015-01-01 to 2015-12-31  United States 10.489
+    2016-01-01 to 2016-12-31  United States 14.203
+    2017-01-01 to 2017-12-31  United States 12.225
+    2018-01-01 to 2018-12-31  United States 3.119
+    2019-01-01 to 2019-12-31  United States 8.005
+    2020-01-01 to 2020-11-30  United States 11.139
 
   law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
   collected
@@ -145,7 +167,7 @@ $ impost pledge coal --known 2026-10-09 --json
       "counts": [],
       "notes": [],
       "file": "us-cn/purchases.law",
-      "line": 52
+      "line": 57
     }
   ]
 }
