@@ -31,6 +31,8 @@ int verb_timeline(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = cli_read_query(cli, err);
   if (status == IMP_OK) status = cli_stretch(cli, &what.from, &what.to, err);
   if (status == IMP_OK) status = study_line(cli, &line, err);
+  line.into = cli->report.into = cli_value(cli->args, OPTION_INTO);
+  cli->query.additional = true; /* of another place of entry */
   if (status == IMP_OK) status = cli_open_law(cli, err);
   if (status == IMP_OK) status = cli_describe(cli, line.code, err);
   if (status == IMP_OK)

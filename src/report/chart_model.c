@@ -61,6 +61,10 @@ static bool agree(const struct imp_bill *a, const struct imp_bill *b) {
   return true;
 }
 
+bool chart_additional(const struct chart *c) {
+  return imp_timeline_count(c->t) && imp_timeline_at(c->t, 0)->answer->additional;
+}
+
 const struct imp_bill *chart_bill(const struct chart *c, uint32_t lane, const struct imp_step *s) {
   for (uint32_t i = 0; i < s->answer->bill_count; i++)
     if (agree(c->lanes[lane].picks, &s->answer->bills[i])) return &s->answer->bills[i];

@@ -411,7 +411,8 @@ static void head(struct svg *s) {
   buf_clear(&b);
   buf_puts(&b, "percent of a value of ");
   money_print(s->c->value, true, &b);
-  buf_printf(&b, " dollars, by day of entry; basis %s", report_basis_word(s->c->query->basis));
+  buf_printf(&b, "%s, by day of entry; basis %s", chart_additional(s->c) ? "" : " dollars",
+             report_basis_word(s->c->query->basis));
   if (chart_has_range(s->c)) buf_puts(&b, "; of a range the high end, its low end dashed");
   svg_text(s->out, LEFT, 58, "fill=\"#444\"", buf_str(&b));
   study_done(s->out, &b);
@@ -430,7 +431,7 @@ void chart_svg(const struct chart *c, struct buf *out) {
   int y = notes(&s, key(&s, base - PANEL + 6));
   buf_printf(&b, "impost, law %.8s, known %s, sources read through %s", imp_law_digest(c->law),
              c->query->known ? c->query->known : imp_law_newest_known(c->law),
-             imp_law_read_through(c->law));
+             imp_law_read_of(c->law, c->what->line->into));
   svg_text(out, LEFT, y + 14, "class=\"small\"", buf_str(&b));
   if (b.failed) out->failed = true;
   study_done(out, &b);

@@ -123,7 +123,9 @@ static void step(const struct chart *c, struct page *p, const struct imp_step *s
 
 static void heading(const struct chart *c, struct page *p) {
   struct buf words = {0}, top = {0};
-  buf_printf(&words, "%s from %s, duty in percent of a value of ", c->code, c->place_name);
+  const char *into = c->what->line->into;
+  buf_printf(&words, "%s from %s%s%s, %sduty in percent of a value of ", c->code, c->place_name,
+             into ? " into " : "", into ? into : "", chart_additional(c) ? "additional " : "");
   money_print(c->value, true, &words);
   page_line(p);
   page_space(p, 2);
@@ -168,7 +170,7 @@ static void ending(const struct chart *c, struct page *p) {
   for (uint32_t i = 0; i < last->answer->caveat_count; i++)
     page_item(p, "note", 10, last->answer->caveats[i]);
   buf_printf(&words, "law %.8s, known %s, sources read through %s, basis %s",
-             imp_law_digest(c->law), known, imp_law_read_through(c->law),
+             imp_law_digest(c->law), known, imp_law_read_of(c->law, c->what->line->into),
              report_basis_word(c->query->basis));
   page_space(p, 2);
   page_wrap(p, 2, words.p ? words.p : "");

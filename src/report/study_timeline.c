@@ -106,7 +106,8 @@ void study_json_head_of(struct json_out *j, const char *schema, const struct imp
 static void timeline_json(const struct chart *c, struct buf *out) {
   struct json_out j = {.out = out, .flat = 5};
   json_open(&j, NULL, '{');
-  study_json_head(&j, "impost.timeline/1", c->law, c->query);
+  study_json_head_of(&j, "impost.timeline/1", c->law, c->query, c->what->line->into);
+  json_maybe(&j, "into", c->what->line->into);
   json_text(&j, "code", c->code);
   json_maybe(&j, "description", c->description);
   json_text(&j, "place", c->place_name);

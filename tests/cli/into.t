@@ -229,3 +229,56 @@ $ impost duty 1001.99 US 10000 --into CN --on 2025-04-20 | grep -A 2 "How firm"
   How firm
     duty          the list is held by six digits, as compiled from the announcement: not all
                   of a number need be on it
+
+# Through time: the additional duties of China on soybeans, from the lists of 2025 to the announced extension.
+$ impost timeline 1201.90 US --into CN --from 2025-03-01 --to 2026-12-31
+
+  TIMELINE                    1201.90 from United States into CN, additional duty in percent
+                              of a value of 10,000.00
+                              soybeans
+
+    from              rate  0                                                           135%
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    2025-03-01  refused: no additional duty of that country is encoded for goods of this
+                origin on this day
+    2025-03-10         10%  █████
+    2025-04-10   10 to 94%  █████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+                cn.us-goods 84% begins: The duty raised to 84%; known 2025-04-09
+    2025-04-11         94%  █████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+    2025-04-12        135%  █████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+                cn.us-goods 125% begins: The duty raised to 125%; known 2025-04-11
+    2025-05-14  20 to 135%  █████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+    2025-05-15         20%  █████▓▓▓▓
+                cn.us-goods 125% to 34% less 24%
+    2025-11-10   10 to 20%  █████▓▓▓▓
+    2025-11-11         10%  ▓▓▓▓▓
+                duty 10% to no
+    2026-11-11         10%  ▓▓▓▓▓
+                            if cn.longer-truce=published
+                       34%  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+                            if cn.longer-truce=lapsed
+                cn.us-goods returns: the suspension ends: The suspension runs on for one year;
+                known 2025-11-05
+                cn.us-goods suspended until 2027-01-11: Ministry of Commerce, answers to the
+                press, several; the page not seen; known 2026-09-28
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ██  cn.us-farm-goods.2             Additional duty on US sorghum, soybeans, meat, fish,
+                                       fruit, vegetables, dairy
+    ▓▓  cn.us-goods                    Additional duty on all goods of the United States
+
+    note      where a fact is missing there is a range; its bar is the high end
+    note      not in it: the ordinary duty of China, which is not encoded; only additional
+              duties
+    note      not in it: the lists of 2018 to 2020, whose lines are not encoded; from 2 March
+              2020 on it is presumed that the line owes none of them (--fact
+              owes-2018-lists=yes)
+    note      sources of China were read through 2026-10-09; the date of entry is later
+    note      the value is taken in the money it is stated in (that of the place is CNY);
+              nothing is converted
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09, basis collected
+
+$ impost timeline 1201.90 US --into CN --from 2025-05-20 --to 2025-06-01 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["into"], d["read_through"], len(d["steps"]))'
+CN 2026-10-09 1
+
+$ impost timeline 1201.90 US --into Narnia --from 2025-05-20 --to 2025-06-01 | grep refused
+    2025-05-20  refused: "Narnia" is no country of entry
