@@ -317,6 +317,11 @@ static void mark_one(const struct news_rules *r, struct news_sentence *s,
   if (m.loose && beside_kind(s, h)) return;
   if (m.loose) m.form = NEWS_NOUN;
   if (m.form == NEWS_NOUN) scan_left(r, s, &m);
+  if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
+      (led_in(s, h->at - 1u) || np_class(s, h->at - 1u) == NC_NP_WORD)) {
+    m.form = NEWS_NOUN; /* "a further meeting with" */
+    scan_left(r, s, &m);
+  }
   if (m.form != NEWS_NOUN && h->at > 0 &&
       (np_class(s, h->at - 1) == NC_NP_THE || np_class(s, h->at - 1) == NC_NP_A))
     return; /* a noun */

@@ -87,6 +87,17 @@ static uint32_t them_before(const struct news_sentence *s, uint32_t from, uint32
   return 0;
 }
 
+/* Who decides what the article has stated of the same goods. */
+static enum news_side by_good(const struct news_reader *d, const struct news_mention *x) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  while (n-- > low) {
+    const struct news_statement *st = &y->statements[n];
+    if (st->measure == x->measure && st->good == x->good) return st->imposer;
+  }
+  return NEWS_NO_SIDE;
+}
+
 static enum news_side imposer_of(const struct news_reader *d, const struct news_statement *st,
                                  const struct news_mention *x, const struct news_match *m) {
   const struct news_mention *last = news_last_of(d, x->measure);
@@ -104,8 +115,11 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   bool alone = (d->deciders & (d->deciders - 1)) == 0; /* nobody else has decided anything here */
   bool right_before = d->since_charge == 0 && st->side == NEWS_NO_SIDE && x->form == NEWS_NOUN &&
                       !d->r->measures[x->measure].pair;
+  if (side == NEWS_NO_SIDE && x->good != NEWS_NONE && x->target_count == 0) side = by_good(d, x);
   if (side == NEWS_NO_SIDE && right_before && was != st->target) side = was;
   if (side == NEWS_NO_SIDE && same && was != st->target && (bare || alone)) side = was;
+  bool victim = last != NULL && st->side != NEWS_NO_SIDE && news_hits_side(last, (uint8_t)st->side);
+  if (side == NEWS_NO_SIDE && victim && alone && !act) side = was; /* who is hit speaks of it */
   if (side == NEWS_NO_SIDE && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE && was != st->target && alone) side = was;
   if (side == NEWS_NO_SIDE) side = news_clearly_spoken(d, st->target);
@@ -149,6 +163,11 @@ static const struct news_hit *first_of_list(const struct news_sentence *s,
   while (h->at >= 2) {
     const struct news_token *t = &s->tokens[h->at - 1];
     const struct news_hit *before = news_hit_at(s, NC_GOOD, h->at - 2u);
+    const struct news_hit *beside = news_hit_at(s, NC_GOOD, h->at - 1u);
+    if (beside != NULL) { /* "canola oil" */
+      h = beside;
+      continue;
+    }
     bool joined = t->kind == NEWS_MARK || news_word_is(t, "and") || news_word_is(t, "or");
     if (!joined || before == NULL || before->n != 1) return h;
     h = before;
