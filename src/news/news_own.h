@@ -176,6 +176,7 @@ struct news_statement {
   imp_day from, until;
   bool dated, convention, unresolved;
   bool hearsay; /* of people nobody names */
+  bool unaimed; /* an answer whose target nobody has named yet */
   bool hazy;    /* a measure only where the article speaks of trade */
   struct news_span number_span, date_span, condition;
   uint16_t path[3]; /* who tells of whom, from the outside in; NEWS_OUTLET behind the last */

@@ -133,6 +133,22 @@ static bool in_any(const struct news_sentence *s, uint32_t at) {
 }
 
 /* "did not confirm the number": of the purchases of the sentences right before. */
+static void add_promise(struct news_reader *d, uint32_t at, uint32_t n) {
+  struct news_mention m = d->last[d->last_promise];
+  m.at = m.head = (uint16_t)at;
+  m.n = (uint16_t)n;
+  m.form = NEWS_NOUN;
+  m.pronoun = m.definite = true;
+  add_again(d, &m);
+}
+
+/* "did not confirm it" */
+static bool confirms_it(const struct news_sentence *s, uint32_t at) {
+  return at > 0 && s->np[at] == NC_NP_IT - NC_NP_A + 1 &&
+         (news_word_is(&s->tokens[at - 1], "confirm") ||
+          news_word_is(&s->tokens[at - 1], "confirmed"));
+}
+
 static void add_figures(struct news_reader *d) {
   struct news_sentence *s = d->s;
   if (d->since_promise > 2 || d->last_promise == NEWS_NONE) return;
@@ -140,13 +156,10 @@ static void add_figures(struct news_reader *d) {
     struct news_hit h = s->hits[i];
     if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1 || in_any(s, h.at)) continue;
     if (s->mention_count >= NEWS_MENTIONS) return;
-    struct news_mention m = d->last[d->last_promise];
-    m.at = m.head = (uint16_t)(h.at - 1u);
-    m.n = (uint16_t)(h.n + 1u);
-    m.form = NEWS_NOUN;
-    m.pronoun = m.definite = true;
-    add_again(d, &m);
+    add_promise(d, h.at - 1u, h.n + 1u);
   }
+  for (uint32_t at = 1; at < s->count; at++)
+    if (confirms_it(s, at) && s->mention_count < NEWS_MENTIONS) add_promise(d, at, 1);
 }
 
 /* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */

@@ -52,6 +52,32 @@ static enum news_side doer_of(const struct news_reader *d, const struct news_mat
   return h->ref < d->r->actor_count ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
 
+/* Nobody is named before it but whoever says it. */
+static bool only_voice(const struct news_reader *d, const struct news_statement *st, uint32_t at) {
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
+    if (d->s->hits[i].at < at && d->s->hits[i].ref != (uint16_t)st->side) return false;
+  return true;
+}
+
+/* "that accord", "the talks": of the two who had the last one. */
+static bool pair_again(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_mention *x, enum news_side *one, enum news_side *two) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  if (!x->definite) return false;
+  while (n-- > low) {
+    const struct news_statement *was = &y->statements[n];
+    const struct news_measure *kind = &d->r->measures[was->measure];
+    if (!kind->pair || was->target == NEWS_NO_SIDE) continue;
+    if (st->side != NEWS_NO_SIDE && st->side != was->imposer && st->side != was->target)
+      return false;
+    *one = was->imposer;
+    *two = was->target;
+    return true;
+  }
+  return false;
+}
+
 static void fill_pair(const struct news_reader *d, struct news_statement *st,
                       const struct news_mention *x, const struct news_match *m) {
   enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
@@ -61,6 +87,8 @@ static void fill_pair(const struct news_reader *d, struct news_statement *st,
     one = two;
     two = NEWS_NO_SIDE;
   }
+  if (one == NEWS_NO_SIDE && two == NEWS_NO_SIDE && only_voice(d, st, x->at))
+    (void)pair_again(d, st, x, &one, &two);
   if (one == NEWS_NO_SIDE) one = named_before(d, 0, x->at, NEWS_NO_SIDE, false);
   if (one == NEWS_NO_SIDE) one = st->side;
   if (one == NEWS_NO_SIDE) one = news_most_spoken(d, NEWS_NO_SIDE);
@@ -200,6 +228,11 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (st->target == NEWS_NO_SIDE && x->target_count > 0) st->target = (enum news_side)x->targets[0];
   st->imposer = imposer_of(d, st, x, m);
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
+  const struct news_mention *last = news_last_of(d, x->measure);
+  bool goods = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_GOOD;
+  if (st->target == NEWS_NO_SIDE && goods && last != NULL && d->since_charge == 0 &&
+      last->imposer == (uint8_t)st->imposer && last->target_count > 0)
+    st->target = (enum news_side)last->targets[0]; /* "Soybeans will be charged 10%" */
   if (st->target == st->imposer) st->target = NEWS_NO_SIDE;
   x->imposer = (uint8_t)st->imposer; /* what comes after may mean it */
   if (x->target_count == 0 && st->target != NEWS_NO_SIDE) {
@@ -213,6 +246,8 @@ void news_slots_close(struct news_reader *d, size_t first) {
   size_t n = first;
   for (size_t i = first; i < y->statement_count; i++) {
     struct news_statement *st = &y->statements[i];
+    if (st->unaimed) st->target = news_hub(d, st->imposer, NEWS_NONE);
+    if (st->unaimed && st->target == NEWS_NO_SIDE) continue;
     bool open = d->r->rules[st->rule].measure == NEWS_NONE && st->imposer == NEWS_NO_SIDE &&
                 d->r->measures[st->measure].template;
     if (open) st->imposer = news_clearly_spoken(d, st->target);
@@ -272,8 +307,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   if (others || x->vague) whose = false;
   bool answers = !pair && strchr(d->r->measures[x->measure].key, 'T') != NULL &&
                  strchr(d->r->measures[x->measure].key, 'G') == NULL;
-  if ((x->theirs || answers) && st->target == NEWS_NO_SIDE && news_most_spoken(d, st->imposer) != 0)
-    whose = false;
+  bool nobody = st->target == NEWS_NO_SIDE && news_most_spoken(d, st->imposer) != 0;
+  st->unaimed = answers && nobody; /* the rest of the article tells whom it answers */
+  if (x->theirs && nobody) whose = false;
   take_name(d, st);
   return whose; /* a deal of two clubs is no measure */
 }

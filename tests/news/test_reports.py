@@ -167,6 +167,18 @@ class Changed(unittest.TestCase):
         self.assertEqual(facts(story("\n".join(lines) + "\n")), facts(whole))
 
 
+class Sentences(unittest.TestCase):
+    def test_each_alone(self):
+        lines = [x for x in (HERE / "sentences.txt").read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
+        self.assertGreaterEqual(len(lines), 150)
+        wanted = [set() if right == "-" else set(right.split("; ")) for right in (x.split(" => ")[1] for x in lines)]
+        found = [set() for _ in lines]
+        for s in story(*(x.split(" => ")[0] + "\n" for x in lines))["statements"]:
+            found[s["article"] - 1].add("|".join((s["measure"], s["status"], s["number"] or "-", s["from"] or "-", s["to"] or "-",
+                                                  "if" if s["condition"] else "-")))
+        self.assertEqual([x for x, w, f in zip(lines, wanted, found) if w != f], [])
+
+
 class WrongSenses(unittest.TestCase):
     def test_of_none_anything_is_read(self):
         lines = [x for x in (HERE / "wrong-senses.txt").read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
