@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -63,18 +64,34 @@ static enum imp_status cannot_write(const struct output *o, int why, struct imp_
                    strerror(why));
 }
 
+/* A file of its own, or one that is not there. What stands in /dev or /proc leads to one that others hold open. */
 static bool is_plain(const char *name) {
   struct stat s;
+  if (strncmp(name, "/dev/", 5) == 0 || strncmp(name, "/proc/", 6) == 0) return stat(name, &s) != 0;
   return stat(name, &s) != 0 || S_ISREG(s.st_mode);
+}
+
+/* A link stays a link: the file it points to is replaced. */
+static int find_target(struct output *o) {
+  struct stat s;
+  bool link = lstat(o->name, &s) == 0 && S_ISLNK(s.st_mode) && stat(o->name, &s) == 0;
+  char *real = link ? realpath(o->name, NULL) : NULL;
+  const char *target = real != NULL ? real : o->name;
+  size_t n = strlen(target);
+  int why = link && real == NULL ? errno : n >= sizeof o->target ? ENAMETOOLONG : 0;
+  if (why == 0) memcpy(o->target, target, n + 1);
+  free(real);
+  return why;
 }
 
 /* A file that gets its name at the end, or what is there to be written to and is none. */
 static int open_file(struct output *o) {
   if (!is_plain(o->name)) {
-    o->part.fd = open(o->name, O_WRONLY | O_CLOEXEC);
+    o->part.fd = open(o->name, O_WRONLY | O_APPEND | O_CLOEXEC);
     return o->part.fd < 0 ? errno : 0;
   }
-  int why = part_open(&o->part, o->name);
+  int why = find_target(o);
+  if (why == 0) why = part_open(&o->part, o->target);
   o->plain = why == 0;
   if (o->plain && o->part.name[0] != '\0') watch(o->part.name);
   return why;
@@ -114,7 +131,7 @@ static int land(struct output *o) {
   sigaddset(&these, SIGTERM);
   sigaddset(&these, SIGHUP);
   sigprocmask(SIG_BLOCK, &these, &before);
-  int why = part_land(&o->part, o->name);
+  int why = part_land(&o->part, o->target);
   unwatch();
   sigprocmask(SIG_SETMASK, &before, NULL);
   return why;

@@ -16,11 +16,12 @@
 
 struct output {
   FILE *file;
-  const char *name; /* as the user wrote it; NULL: standard output */
-  struct part part; /* the bytes */
-  bool plain;       /* they get the name at the end; else it was there and is written to */
-  bool written;     /* whole, under its name */
-  bool told;        /* the verb said so in its own words */
+  const char *name;      /* as the user wrote it; NULL: standard output */
+  char target[PATH_MAX]; /* of a plain file: where the name leads */
+  struct part part;      /* the bytes */
+  bool plain;            /* they get the name at the end; else it was there and is written to */
+  bool written;          /* whole, under its name */
+  bool told;             /* the verb said so in its own words */
 };
 
 /* Is the file to be written the one that is read ("-": standard input)? Then nothing may be written. */

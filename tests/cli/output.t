@@ -61,6 +61,20 @@ impost: cannot read NONE.CSV: No such file or directory
   next: see that the file is there and may be read
 ? 5
 
+# A link stays a link, and the way to standard output stays what it is.
+$ ln -s kept/out.csv link.csv; impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -o link.csv; readlink link.csv; cut -d, -f1-4 kept/out.csv
+impost: written to link.csv
+kept/out.csv
+code,from,on,value
+9503.00.0073,CN,2025-11-12,1000
+
+$ (echo before; impost duty 9503.00.0073 CN 1000 --on 2025-11-12 -O csv -o /dev/stdout) > piped; readlink /dev/stdout; cut -d, -f1-4 piped
+impost: written to /dev/stdout
+/proc/self/fd/1
+before
+code,from,on,value
+9503.00.0073,CN,2025-11-12,1000
+
 # A closed pipe is quiet.
 $ (sleep 0.3; impost duty 9503.00.0073 CN 1000 --on 2025-11-12; echo "exit $?" >&2) | true
 exit 5
