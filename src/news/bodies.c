@@ -27,7 +27,7 @@ bool news_body_of(const struct news_reader *d, enum news_side side, uint32_t at,
 static enum news_side side_first(const struct news_reader *d, uint32_t to) {
   for (uint32_t at = 0; at < to; at++) {
     const struct news_hit *h = news_hit_at(d->s, NC_PARTY, at);
-    if (h != NULL) return (enum news_side)h->ref;
+    if (h != NULL && d->s->tokens[at].quote == 0) return (enum news_side)h->ref;
   }
   return NEWS_NO_SIDE;
 }
@@ -93,19 +93,27 @@ static bool named_so(const struct news_reader *d, const struct news_who *w, uint
   return false;
 }
 
+/* "spokesperson", "official": somebody who speaks for a body, and not the body. */
+static bool is_spokesman(const struct news_reader *d, uint32_t base, const struct news_hit *body) {
+  const struct news_token *t = &d->tokens.items[base + body->at];
+  const char *p = d->text->text.p + t->at;
+  return t->n > 6 && (memcmp(p, "spokes", 6) == 0 || memcmp(p, "offici", 6) == 0);
+}
+
 /* "the ministry", "a spokesman": of the body spoken of last, or of whom the sentence is about. */
 static bool body_meant(const struct news_reader *d, uint32_t base, const struct news_hit *body,
                        uint32_t low, struct news_subject *out) {
+  bool spokes = is_spokesman(d, base, body);
   const struct news_who *it = &d->mind.it;
   bool the = false, known = it->side != NEWS_NO_SIDE;
   for (uint32_t at = low; at < body->at; at++) the = the || d->s->np[at] == NC_NP_THE - NC_NP_A + 1;
-  if (known && the && named_so(d, it, base, body)) {
+  if (known && the && (spokes || named_so(d, it, base, body))) {
     take_who(it, out);
     return true;
   }
   uint16_t opens;
   enum news_side side = NEWS_NO_SIDE;
-  if (body->at > 6 && the)
+  if (body->at > 6 && the && !spokes)
     side = side_first(d, low);
   else if (body->at > 6 && news_body_opens(d, base, &opens))
     side = news_side_of(d, opens);
@@ -125,6 +133,11 @@ static bool body_at(const struct news_reader *d, uint32_t base, const struct new
          news_hit_at(d->s, NC_SAY, low - 1) == NULL)
     low--;
   *out = (struct news_subject){.at = body->at, .actor = NEWS_OUTLET};
+  for (uint32_t at = low; at < body->at; at++) /* "officials from both delegations" */
+    if (news_word_is(&d->s->tokens[at], "both") || news_word_is(&d->s->tokens[at], "two")) {
+      out->source = true;
+      return true;
+    }
   if (named_body(d, low, high, out)) return true;
   enum news_side side = has_its(d->s, low, body->at) ? side_first(d, low) : NEWS_NO_SIDE;
   if (side != NEWS_NO_SIDE) {

@@ -240,8 +240,7 @@ bool news_beside(struct news_reader *d, struct news_match *m) {
 
 /* ---- voices side by side ------------------------------------------------------------------------------------------ */
 
-/* Where the words that name the speaker begin: "Trade Minister Mary Smith said". */
-static uint32_t start_of_name(const struct news_reader *d, uint32_t base, uint32_t subject) {
+uint32_t news_name_start(const struct news_reader *d, uint32_t base, uint32_t subject) {
   uint32_t at = subject - base;
   while (at > 0) {
     const struct news_token *t = &d->s->tokens[at - 1];
@@ -284,7 +283,7 @@ void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first) {
     for (uint32_t k = first; k < d->voice_count; k++) {
       const struct news_voice *b = &d->voices[k];
       if (k == i || b->verb <= a->verb || b->subject <= a->verb || b->subject >= b->verb) continue;
-      uint32_t start = start_of_name(d, base, b->subject);
+      uint32_t start = news_name_start(d, base, b->subject);
       if (b->behind && start > a->verb + 1 && start < a->to) a->to = start; /* who tells it all */
       if (start > a->verb + 1 && turns(d, start - 1) && start - 1 < a->to) a->to = start - 1;
     }

@@ -98,14 +98,18 @@ bool news_person_opens(const struct news_reader *d, uint32_t base, uint32_t befo
   return first != NULL;
 }
 
-/* "Brussels published its list": a body acts at the head of the sentence. */
+/* "Brussels published its list", "The Commerce Ministry, meanwhile, answered": a body acts at the head of the sentence. */
 bool news_body_opens(const struct news_reader *d, uint32_t base, uint16_t *actor) {
   for (uint32_t at = 0; at < 5 && at < d->s->count; at++) {
     const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, at);
+    if (h == NULL) h = news_hit_at(d->s, NC_OFFICE, at);
     if (h == NULL) continue;
     uint32_t end = (uint32_t)h->at + h->n;
     bool mark = end < d->s->count && d->s->tokens[end].kind == NEWS_MARK;
-    if (d->s->tokens[at].quote != 0 || mark || news_possessed(d, base + end) || led_in(d->s, at))
+    bool aside = mark && end + 2 < d->s->count && news_is_mark(d, base + end + 2, ',');
+    bool office = h->class == NC_OFFICE && d->spoken[d->r->actors[h->ref].side] == 0;
+    if (d->s->tokens[at].quote != 0 || (mark && !aside) || office ||
+        news_possessed(d, base + end) || led_in(d->s, at))
       return false;
     *actor = h->ref;
     return true;
@@ -138,6 +142,10 @@ static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t 
     if (d->tokens.items[base + k].quote != 0 || !reaches(d, k + 1, verb)) return false;
     bool meant = !they && news_pronoun_means(d, k, &who);
     uint16_t opens;
+    if (it && k > 4 && news_body_opens(d, base, &opens)) {
+      who = (struct news_who){opens, NULL, d->r->actors[opens].side};
+      meant = !d->r->actors[opens].person;
+    }
     if (!they && !it && news_person_opens(d, base, k, &opens)) {
       uint8_t sex = d->r->actors[opens].sex;
       bool she = news_word_is(&d->s->tokens[k], "she");
@@ -212,16 +220,17 @@ static bool opener(struct news_reader *d, uint32_t base, uint32_t verb, struct n
   return false;
 }
 
-/* "was told by NAME that". */
+/* "was told by NAME that"; *none: nobody is named, "India has been told: ...". */
 static bool told_by(struct news_reader *d, uint32_t base, const struct news_hit *verb,
-                    struct news_subject *out) {
+                    struct news_subject *out, bool *none) {
   bool passive = false;
   for (uint32_t at = verb->at > 2 ? verb->at - 2u : 0; at < verb->at; at++)
     passive = passive || news_word_is(&d->s->tokens[at], "was") ||
               news_word_is(&d->s->tokens[at], "were") || news_word_is(&d->s->tokens[at], "been");
   uint32_t by = (uint32_t)verb->at + verb->n;
-  if (!passive || by >= d->s->count || !news_word_is(&d->s->tokens[by], "by")) return false;
-  if (!news_behind(d, base, by + 1, out)) out->lost = true;
+  if (!passive || !news_word_is(&d->s->tokens[verb->at], "told")) return false;
+  *none = by >= d->s->count || !news_word_is(&d->s->tokens[by], "by");
+  if (!*none && !news_behind(d, base, by + 1, out)) out->lost = true;
   return true;
 }
 
@@ -317,7 +326,8 @@ bool news_subject_find(struct news_reader *d, uint32_t base, const struct news_h
   bool closed = verb->at > 0 && d->tokens.items[base + verb->at - 1].kind == NEWS_CLOSE;
   bool turned = verb->at > 0 && news_is_mark(d, base + verb->at - 1, ',');
   *out = (struct news_subject){.actor = NEWS_OUTLET};
-  if (told_by(d, base, verb, out)) return true;
+  bool none = false;
+  if (told_by(d, base, verb, out, &none)) return !none;
   bool before = !according && !closed && apposed(d, base, verb_start(d, verb->at)) != NULL;
   if (!before && (according || closed || turned) &&
       subject_behind(d, base, verb, according, closed, out))

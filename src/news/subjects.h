@@ -57,6 +57,8 @@ bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_wh
 /* Moves the match to the measure beside its own; false: none. */
 bool news_beside(struct news_reader *d, struct news_match *m);
 void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end);
+/* Where the words that name the speaker begin: "Trade Minister Mary Smith said"; tokens of the paragraph. */
+uint32_t news_name_start(const struct news_reader *d, uint32_t base, uint32_t subject);
 /* What a voice covers ends where another's clause begins. */
 void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first);
 

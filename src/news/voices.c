@@ -140,12 +140,21 @@ static bool says_not(const struct news_reader *d, const struct news_hit *verb) {
   return false;
 }
 
+/* "in a video posted online, said": what stands before did not say it. */
+static bool is_participle(const struct news_reader *d, uint32_t base, uint32_t behind) {
+  for (uint32_t at = behind; at < behind + 3 && at + 2 < d->s->count; at++)
+    if (news_is_mark(d, base + at, ','))
+      return news_hit_at(d->s, NC_SAY, at + 1) != NULL || news_hit_at(d->s, NC_SAY, at + 2) != NULL;
+  return false;
+}
+
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
   if (d->voice_count >= NEWS_VOICES || d->tokens.items[base + verb->at].quote != 0) return;
   if (verb->n == 1 && d->tokens.items[base + verb->at].capital) return; /* a name: United States */
   if (!go_on(d, base, verb, &who) && !news_subject_find(d, base, verb, &who)) return;
+  if (who.source && who.at < verb->at && is_participle(d, base, behind)) return;
   struct news_voice *v = &d->voices[d->voice_count++];
   *v = (struct news_voice){.verb = base + verb->at,
                            .subject = base + who.at,
@@ -160,7 +169,8 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
   v->behind = verb->n == 2 ? who.at > 4
                            : who.at > verb->at || stands_behind(d, base, who.at, behind, count);
   v->from = v->behind ? base : base + verb->at;
-  v->to = v->behind ? base + (who.at < verb->at ? who.at : verb->at) : base + count;
+  v->to = v->behind ? news_name_start(d, base, base + (who.at < verb->at ? who.at : verb->at))
+                    : base + count;
   if (v->behind && verb->n == 1 && who.at < verb->at && goes_on(d, base, verb))
     v->to = base + count;
   for (uint32_t at = base + verb->at; !v->behind && at < v->to; at++)
@@ -173,6 +183,16 @@ static bool it_will(const struct news_sentence *s, uint32_t at) {
          (news_word_is(&s->tokens[at + 1], "will") || news_word_is(&s->tokens[at + 1], "would"));
 }
 
+/* "hopes Washington will", "believes the EU would": what is hoped follows without a "that". */
+static bool hopes_of(const struct news_sentence *s, uint32_t verb) {
+  uint32_t at = verb + 1;
+  if (at < s->count && s->np[at] == NC_NP_THE - NC_NP_A + 1) at++;
+  const struct news_hit *h = news_hit_at(s, NC_ACTOR, at);
+  if (h == NULL) return false;
+  uint32_t end = (uint32_t)h->at + h->n;
+  return news_has(s, NC_WILL, end, end + 2);
+}
+
 static void find_voices(struct news_reader *d, uint32_t base) {
   for (uint32_t at = 0; at < d->s->count; at++) {
     const struct news_hit *verb = news_hit_at(d->s, NC_SAY, at);
@@ -180,7 +200,7 @@ static void find_voices(struct news_reader *d, uint32_t base) {
     if (that != NULL)
       for (uint32_t k = at + 1; k < at + 6 && k < d->s->count && verb == NULL; k++)
         if (news_word_is(&d->s->tokens[k], "that") || (k == at + 1 && it_will(d->s, k)) ||
-            news_is_mark(d, base + k, ':'))
+            (k == at + 1 && hopes_of(d->s, at)) || news_is_mark(d, base + k, ':'))
           verb = that;
     bool last = that != NULL && verb == NULL && (uint32_t)that->at + that->n + 1u >= d->s->count;
     for (uint32_t k = at > 9 ? at - 9 : 0; last && k < at; k++)
