@@ -230,8 +230,8 @@ static int64_t mentioned(const struct news_reader *d, const struct news_match *m
 
 static bool marked(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to && at < s->count; at++)
-    if (s->tokens[at].kind == NEWS_MARK) return true;
-  return false;
+    if (s->tokens[at].kind == NEWS_MARK || s->np[at] == NC_NP_IT - NC_NP_A + 1) return true;
+  return false; /* "and raised it to": of another deed */
 }
 
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
