@@ -55,14 +55,32 @@ static const char *venue_of(const struct acceptance *a) {
   return a->answers ? "official text" : a->p.venue != NULL ? a->p.venue : "venue unsaid";
 }
 
+/* As the table of places of the law that is written calls the side; an official text of nobody's is just that. */
+static const char *side_name(struct acceptance *a) {
+  enum { PLACES_BYTES = 1 << 20, NAME = 3 };
+  struct buf path = {0};
+  struct str rest, line, cell = {0};
+  struct imp_error none = {0};
+  const char *file;
+  buf_printf(&path, "%s/places.tsv", a->asked->folder);
+  file = buf_keep(&path, &a->arena);
+  if (file == NULL || file_read(&a->arena, file, PLACES_BYTES, &rest, &none) != IMP_OK)
+    return "official text";
+  while (str_split(&rest, '\n', &line)) {
+    if (!str_split(&line, '\t', &cell) || !str_eq(cell, str_of(a->p.side))) continue;
+    for (int i = 0; i < NAME && str_split(&line, '\t', &cell); i++) continue;
+    return str_dup(&a->arena, cell);
+  }
+  return "official text";
+}
+
 static const char *voice_row(struct acceptance *a) {
   const struct proposal *p = &a->p;
   struct buf out = {0}, source = {0};
-  const char *side = strcmp(p->side, "US") == 0   ? "United States"
-                     : strcmp(p->side, "CN") == 0 ? "China"
-                                                  : "official text";
+  const char *side = a->answers ? side_name(a) : p->speaker;
+  if (side == NULL) return NULL;
   buf_printf(&out, "%s %s%s%s ", a->voice, p->side, p->side[0] != '\0' ? " " : "", a->said_on);
-  put_string(&out, a->answers ? side : p->speaker);
+  put_string(&out, side);
   put_string(&out, venue_of(a));
   if (a->asked->cite != NULL)
     buf_puts(&source, a->asked->cite);
