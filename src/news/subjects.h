@@ -62,6 +62,13 @@ uint32_t news_name_start(const struct news_reader *d, uint32_t base, uint32_t su
 /* What a voice covers ends where another's clause begins. */
 void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first);
 
+/* read.c: the rules, over the sentence that is marked. */
+void news_read_sentence(struct news_reader *d, uint32_t base);
+
+/* quotes.c: the quotations of the paragraph; whose they are, once its voices are found. */
+void news_quotes_find(struct news_reader *d);
+void news_quotes_keep(struct news_reader *d);
+
 /* leads.c: past the dateline, the time, the number or "Q:" at the head of a paragraph; *name: bytes of the name of
  * whoever speaks there in a transcript, or 0. */
 uint32_t news_lead(struct str text, uint32_t from, uint32_t to, uint32_t *name);

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// An article read: line by line, paragraph by paragraph, sentence by sentence. A paragraph is gone through twice: who
+// speaks in it first, then what is said.
+#include <string.h>
+
+#include "news/subjects.h"
+
+static void count_unresolved(struct news_reader *d, uint32_t base) {
+  struct news_article *a = &d->story->articles[d->article];
+  if (d->published != DAY_NEVER) return;
+  for (uint8_t i = 0; i < d->s->date_count; i++) {
+    const struct news_date *x = &d->s->dates[i];
+    if (x->resolved) continue;
+    if (a->unresolved < NEWS_OPEN_DAYS)
+      a->open_days[a->unresolved] = news_span_of(d, base + x->at, base + x->at + x->n);
+    a->unresolved++;
+  }
+}
+
+static void read_paragraph(struct news_reader *d) {
+  struct news_mind after;
+  d->mind.near = false;
+  news_voices_find(d);
+  after = d->mind;
+  for (uint32_t at = 0, k = 0; at < d->tokens.count; k++) {
+    uint32_t end = news_sentence_end(&d->tokens, at);
+    if (k < d->before_count) d->mind = d->before[k].mind;
+    news_clause_mark(d, at, end);
+    count_unresolved(d, at);
+    news_read_sentence(d, at);
+    at = end;
+  }
+  d->mind = after;
+}
+
+/* Marks the words [from, to) as a sentence of their own: a signature, a name. */
+static void mark_words(struct news_reader *d, uint32_t from, uint32_t to) {
+  news_tokens_cut(buf_str(&d->text->text), from, &to, &d->tokens);
+  d->s->tokens = d->tokens.items;
+  d->s->count = d->tokens.count < NEWS_SENTENCE ? d->tokens.count : NEWS_SENTENCE;
+  news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
+}
+
+/* Who signs a post: the first actor in the line of the signature; an account that speaks for others is none. */
+static void read_signer(struct news_reader *d, const struct news_line *line) {
+  mark_words(d, line->from, line->to);
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next)
+    d->signer = d->s->hits[i].ref;
+  for (uint16_t i = d->s->heads[NC_VENUE]; i != NEWS_NONE; i = d->s->hits[i].next)
+    d->signer_venue = d->s->hits[i].ref;
+}
+
+/* "BESSENT: We agreed": the paragraph is the words of the one named, and so are those behind it without a name. */
+static uint32_t read_label(struct news_reader *d, uint32_t at, uint32_t name) {
+  if (name == 0) {
+    d->signer = d->label;
+    return at;
+  }
+  mark_words(d, at, at + name);
+  d->label = NEWS_OUTLET;
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next)
+    d->label = d->s->hits[i].ref;
+  d->signer = d->label;
+  d->transcript = true;
+  return at + name + 1;
+}
+
+static void read_line(struct news_reader *d, const struct news_lines *lines,
+                      const struct news_line *line) {
+  uint32_t at = line->from, name = 0;
+  struct news_mind mind = d->mind;
+  d->fresh = 0;
+  d->post = line->kind == NEWS_POST;
+  d->signer = NEWS_OUTLET;
+  d->signer_venue = NEWS_NONE;
+  if (d->post && line->signature != UINT32_MAX) read_signer(d, &lines->items[line->signature]);
+  if (!d->post) {
+    at = news_lead(buf_str(&d->text->text), at, line->to, &name);
+    at = read_label(d, at, name);
+    d->post = d->signer != NEWS_OUTLET;
+  }
+  bool kept = line->kind == NEWS_POST;
+  uint32_t end = line->to;
+  if (line->torn) { /* the line behind its signature is its end */
+    d->tokens.hole = line->to;
+    d->tokens.behind = line[2].from;
+    end = line[2].to;
+  }
+  while (at < end && !d->failed) {
+    uint32_t to = end;
+    news_tokens_cut(buf_str(&d->text->text), at, &to, &d->tokens);
+    if (d->tokens.count > 0) read_paragraph(d);
+    at = to > at ? to : end;
+  }
+  d->tokens.hole = d->tokens.behind = 0;
+  if (kept) d->mind = mind; /* a post between paragraphs does not change who "he" is */
+}
+
+static bool reader_begin(struct news_reader *d) {
+  size_t measures = d->r->measure_count;
+  d->s = mem_alloc(sizeof *d->s);
+  d->tokens.items = mem_alloc(NEWS_PARAGRAPH * sizeof *d->tokens.items);
+  d->event_from = mem_alloc(measures * 2 * sizeof *d->event_from);
+  d->last = mem_alloc(measures * sizeof *d->last);
+  d->last_charge = d->last_given = NEWS_NONE;
+  d->since_charge = d->since_promise = UINT32_MAX / 2;
+  d->last_promise = NEWS_NONE;
+  d->tariff_class = news_class_find(d->r, STR("tariff"));
+  if (d->s == NULL || d->tokens.items == NULL || d->event_from == NULL || d->last == NULL)
+    return false;
+  d->event_until = d->event_from + measures;
+  for (size_t i = 0; i < measures; i++) {
+    d->event_from[i] = DAY_FIRST;
+    d->last[i].form = NEWS_DONE + 1;
+  }
+  return true;
+}
+
+static void reader_free(struct news_reader *d) {
+  if (d == NULL) return;
+  mem_free(d->s);
+  mem_free(d->tokens.items);
+  mem_free(d->event_from);
+  mem_free(d->last);
+  mem_free(d);
+}
+
+static bool is_read(const struct news_reader *d, const struct news_line *line) {
+  if (line->taken) return false;
+  if (line->kind == NEWS_POST) return true;
+  struct str text = str_trim(str_sub(buf_str(&d->text->text), line->from, line->to));
+  return line->kind == NEWS_BODY && !news_is_stock(d->story, d->article, text);
+}
+
+enum imp_status news_read_article(struct news_story *story, uint32_t article,
+                                  struct imp_error *err) {
+  struct news_article *a = &story->articles[article];
+  struct news_lines lines = {0};
+  size_t first = story->statement_count;
+  struct news_text text;
+  a->unresolved = 0;
+  enum imp_status status = news_decode(a->bytes, a->html, &text, err);
+  if (status != IMP_OK) return status;
+  struct news_reader *d = mem_alloc(sizeof *d);
+  bool fine = d != NULL && news_lines_find(&text, &lines);
+  if (fine) {
+    *d = (struct news_reader){.story = story,
+                              .r = story->rules,
+                              .article = article,
+                              .opening = first,
+                              .text = &text,
+                              .published = a->published,
+                              .label = NEWS_OUTLET,
+                              .signer = NEWS_OUTLET};
+    news_mind_begin(&d->mind);
+    fine = reader_begin(d);
+  }
+  for (size_t i = 0; fine && i < lines.count && !d->failed; i++)
+    if (is_read(d, &lines.items[i])) read_line(d, &lines, &lines.items[i]);
+  if (fine && !d->failed) news_slots_close(d, first);
+  fine = fine && !d->failed && !story->arena.failed;
+  reader_free(d);
+  mem_free(lines.items);
+  news_text_free(&text);
+  return fine ? IMP_OK : error_no_memory(err);
+}
