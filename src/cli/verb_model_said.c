@@ -82,12 +82,13 @@ static void day_after(const char *day, bool next, char out[16]) {
   buf_free(&text);
 }
 
-/* When the answer begins to move something: on the first day, and as a whole. */
+/* When the answer begins to move a rate: on the first day, and as a whole. Controls and fees on ships are no rates. */
 static struct beginning begins(const struct imp_branch_answer *a, const char *known) {
   struct beginning out = {"", ""};
   for (uint32_t k = 0; k < a->move_count; k++) {
     const struct imp_move *m = &a->moves[k];
-    if (m->from == NULL || (known != NULL && strcmp(m->from, known) <= 0)) continue;
+    if (m->kind != IMP_MOVES_MEASURE || m->from == NULL) continue;
+    if (known != NULL && strcmp(m->from, known) <= 0) continue;
     int order = out.first[0] == '\0' ? -1 : strcmp(m->from, out.first);
     char whole[16];
     day_after(m->from, at_an_hour(m), whole);
