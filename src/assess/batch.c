@@ -54,7 +54,8 @@ static bool build(struct imp_batch *b, const struct imp_query *query) {
   b->fact_shapes.arena = b->shape_ids.arena = b->code_ids.arena = b->fact_ids.arena =
       b->signatures.arena = b->refusals.arena = b->plain_shapes.arena = b->tariff_ids.arena =
           b->patterns.arena = b->words_ids.arena = b->early_ids.arena = b->unit_ids.arena =
-              b->shown_ids.arena = &b->arena;
+              b->shown_ids.arena = b->pieces.arena = b->program_ids.arena = b->base_ids.arena =
+                  &b->arena;
   if (!keep_query(b, query)) return false;
   if (!number_claims(b)) return false;
   b->index = index_open(b->law->law, b->law->names, &b->query.view);
@@ -86,15 +87,15 @@ enum imp_status imp_batch_open(const struct imp_law *law, const struct imp_query
 void imp_batch_free(struct imp_batch *b) {
   if (!b) return;
   index_free(b->index);
-  struct keyed *tables[] = {&b->code_ids,  &b->fact_ids,     &b->signatures,
-                            &b->refusals,  &b->plain_shapes, &b->fact_shapes,
-                            &b->shape_ids, &b->patterns,     &b->tariff_ids};
+  struct keyed *tables[] = {&b->code_ids,     &b->fact_ids,    &b->signatures,  &b->refusals,
+                            &b->plain_shapes, &b->fact_shapes, &b->shape_ids,   &b->patterns,
+                            &b->tariff_ids,   &b->pieces,      &b->program_ids, &b->base_ids};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) keyed_free(tables[i]);
   struct memo *memos[] = {&b->reading_of, &b->stated_of,  &b->signature_of, &b->entry_of,
                           &b->base_of,    &b->program_of, &b->group_of};
   for (size_t i = 0; i < sizeof memos / sizeof *memos; i++) memo_free(memos[i]);
-  void *arrays[] = {b->shape_sets, b->codes, b->variants, b->tariffs, b->sets,       b->readings,
-                    b->entries,    b->bases, b->programs, b->shapes,  b->plain_shape};
+  void *arrays[] = {b->shape_sets, b->codes,   b->variants, b->tariffs, b->sets,
+                    b->readings,   b->entries, b->programs, b->shapes,  b->plain_shape};
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) mem_free(arrays[i]);
   mem_free(b->stated);
   mem_free(b->groups);
@@ -111,8 +112,7 @@ void imp_batch_free(struct imp_batch *b) {
 enum imp_status imp_batch_shape(const struct imp_batch *b, uint32_t shape, struct imp_shape *out) {
   memset(out, 0, sizeof *out);
   if (shape >= b->shape_count) return IMP_USAGE;
-  const struct shape_of *s = &b->shapes[shape];
-  *out = (struct imp_shape){s->option->refusal, s->bill_count, s->option->words, s->option->count};
+  *out = b->shapes[shape];
   return IMP_OK;
 }
 
@@ -121,7 +121,7 @@ struct imp_batch_counts imp_batch_count(const struct imp_batch *b) {
                                    .plain = b->plain,
                                    .classes = index_class_count(b->index),
                                    .masks = index_mask_count(b->index),
-                                   .programs = (uint32_t)b->program_count,
+                                   .programs = (uint32_t)b->program_ids.count,
                                    .codes = (uint32_t)b->code_ids.count,
                                    .fact_sets = (uint32_t)b->fact_ids.count,
                                    .groups = (uint32_t)b->group_count,

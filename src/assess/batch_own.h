@@ -35,7 +35,7 @@ enum {
 
 /* An amount of a line. SHARE: num/den cents per dollar, and in millionths when exact. */
 struct quote {
-  uint8_t kind;
+  uint16_t kind;
   uint16_t cells; /* parts of the value it bears on, by bit; 0: the whole value */
   int32_t ppm;    /* -1: not exact */
   int64_t num, den;
@@ -106,49 +106,50 @@ unsigned cents_test(int64_t cents, int64_t dollars, const struct law_amount *lim
 
 struct prow {
   uint32_t measure, heading, shown; /* shown: a row of batch.shown, all of it but its numbers */
+  uint32_t spare;                   /* nought: rows are compared as bytes */
   struct quote amount, less;        /* less.kind ZERO: nothing is taken off */
 };
 
 struct option { /* the bill of one completion of the facts nobody stated */
-  struct prow *rows;
-  struct imp_shape_row *words;
+  const struct prow *rows;
+  const struct imp_shape_row *words;
   uint32_t count, shape;
   bool prohibited;
   const char *refusal;
   uint32_t refusing;
   const char *reason, *next; /* of the refusal, for lines that ask for words; NULL: not kept */
-  const char **notes;
+  const char *const *notes;
   uint32_t notes_count;
   /* The same completion on basis legal, when what is void there changes it. `legal_plain`: it cannot be said
    * in rows. */
   bool has_legal, legal_plain;
-  struct prow *legal;
+  const struct prow *legal;
   uint32_t legal_count;
 };
 
 struct need { /* a fact that nobody stated */
   struct str fact;
-  struct str *choices; /* without bytes: all of the value that no stated part has */
+  const struct str *choices; /* without bytes: all of the value that no stated part has */
   uint32_t count;
 };
 enum { DAY_TEXTS = 64, SIDES = 16, SIDE_BITS = 4 };
 #define NO_OPTION UINT8_MAX /* of a completion: no such goods */
 
 struct pbill {
-  struct imp_pick *picks;
+  const struct imp_pick *picks;
   uint32_t pick_count;
   struct outcome_pick *answers; /* while it is made */
-  struct option *options;       /* in the order they were tried, each once */
+  const struct option *options; /* in the order they were tried, each once */
   uint32_t option_count;
-  bool sure;            /* nothing was open: one completion */
-  const char **assumed; /* for lines that ask for words */
+  bool sure;                  /* nothing was open: one completion */
+  const char *const *assumed; /* for lines that ask for words */
   uint32_t assumed_count;
-  struct need
+  const struct need
       *needs; /* what was open, the first varying fastest; and the option of each completion */
   bool
       describes; /* one of them is told in the words of a list, which are another code's on another line */
   uint32_t need_count, cell_count;
-  uint8_t *cells;
+  const uint8_t *cells;
 };
 
 enum said_state { SAID_ANSWERED, SAID_RANGE, SAID_REFUSED, SAID_EARLY, SAID_PLAIN };
@@ -163,13 +164,11 @@ struct said_program { /* what the words of its lines hang on; sets of rows as bi
 struct program {
   bool slow;           /* each line the plain way */
   bool early;          /* a refusal before the line has a key: lines share it by its id alone */
-  bool quick;          /* one bill, one option: the loop does it by itself */
-  uint8_t status;      /* of a quick one */
   const char *refusal; /* id, or NULL */
   const char *reason, *next;
   uint32_t refusing;
   uint32_t shape; /* of the refusal, or of the first bill's first option */
-  struct pbill *bills;
+  const struct pbill *bills;
   uint32_t bill_count;
   int64_t least; /* smallest value, and part of it, that it is good for */
 };
@@ -196,8 +195,8 @@ bool option_same(const struct option *a, const struct option *b);
 bool option_same_legal(const struct option *a, const struct option *b);
 bool extract_option(struct job *job, struct eval *e, const struct bill *b, const bool *is_void,
                     struct option *out, bool *slow);
-bool option_keep(struct imp_batch *b,
-                 struct option *o); /* as long as the batch; false: out of memory */
+/* As long as the batch; equal programs are one. Its number; NOTHING: out of memory. */
+uint32_t program_keep(struct imp_batch *b, const struct program *p);
 
 /* ---- ids ------------------------------------------------------------------------------------------------- */
 
@@ -458,14 +457,12 @@ struct imp_batch {
   size_t stated_count, stated_cap;
   struct column *entries;
   size_t entry_count, entry_cap;
-  struct base_info *bases;
-  size_t base_count, base_cap;
-  struct program **programs;
-  size_t program_count, program_cap;
-  struct shape_of {
-    const struct option *option;
-    uint32_t bill_count;
-  } * shapes;
+  struct keyed base_ids; /* struct base_info */
+  struct keyed pieces;   /* of programs, as bytes: keep.c */
+  struct keyed program_ids;
+  const struct program **programs; /* by number */
+  size_t program_cap;
+  struct imp_shape *shapes;
   size_t shape_count, shape_cap;
   struct quick quick;
   struct imp_assessment *kept; /* the last plain answer that picks point into */
@@ -549,8 +546,10 @@ bool batch_shape_add(struct imp_batch *b, struct option *o,
 uint32_t batch_refusal(struct imp_batch *b, const char *id); /* a program */
 const char *batch_text(struct imp_batch *b, struct str s);   /* one copy of each text */
 /* Texts kept once, in a list of the batch. False: out of memory. */
-bool batch_texts(struct imp_batch *b, const char *const *from, uint32_t n, const char ***to,
+bool batch_texts(struct imp_batch *b, const char *const *from, uint32_t n, const char *const **to,
                  uint32_t *count);
+/* One copy of equal bytes, aligned for any type. NULL: out of memory. */
+const void *batch_kept(struct imp_batch *b, const void *from, size_t n);
 
 /* ---- lines ------------------------------------------------------------------------------------------------- */
 

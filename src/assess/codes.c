@@ -7,22 +7,6 @@
 
 enum { NUMBERS_MAX = 200 };
 
-const char *batch_text(struct imp_batch *b, struct str s) {
-  bool added;
-  uint32_t id = keyed_id(&b->refusals, s, &added);
-  return id == NOTHING ? NULL : b->refusals.keys[id].p;
-}
-
-bool batch_texts(struct imp_batch *b, const char *const *from, uint32_t n, const char ***to,
-                 uint32_t *count) {
-  static const char *none[1];
-  *to = n ? arena_array(&b->arena, n, sizeof **to) : none;
-  *count = n;
-  for (uint32_t i = 0; *to && i < n; i++)
-    if (!((*to)[i] = batch_text(b, str_of(from[i])))) return false;
-  return *to != NULL;
-}
-
 /* ---- texts -------------------------------------------------------------------------------------------- */
 
 /* A code not asked for yet has a window that holds no day. */

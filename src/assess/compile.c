@@ -16,6 +16,7 @@ struct making {
   struct frame frame;
   struct view view;
   struct pbill *bill;
+  uint8_t *cells; /* of the bill */
   struct option options[OPTIONS_MAX];
   uint32_t count;
   bool slow, sure, none; /* none: parts above the value, no such goods */
@@ -123,8 +124,8 @@ static bool add_option(struct making *m, const struct option *o) {
     m->slow = true;
     return true;
   }
-  m->options[m->count] = *o;
-  return option_keep(m->job->b, &m->options[m->count++]);
+  m->options[m->count++] = *o;
+  return true;
 }
 
 /* A row on some parts alone. */
@@ -219,26 +220,28 @@ static bool keep_need(struct making *m, const struct unknown *u, struct need *ou
     buf_printf(&head, " (%.*s)", (int)u->words.n, u->words.p);
   bool fine = !head.failed && keep_text(b, buf_str(&head), &out->fact);
   buf_free(&head);
-  out->choices = arena_array(&b->arena, u->choice_count + 1u, sizeof *out->choices);
-  for (uint32_t i = 0; fine && out->choices && i < u->choice_count; i++)
-    fine = is_rest(m, u, i) || keep_text(b, str_of(u->choices[i].text), &out->choices[i]);
+  struct str *choices = arena_array(m->frame.arena, u->choice_count + 1u, sizeof *choices);
+  for (uint32_t i = 0; fine && choices && i < u->choice_count; i++)
+    fine = is_rest(m, u, i) || keep_text(b, str_of(u->choices[i].text), &choices[i]);
+  out->choices = choices;
   out->count = u->choice_count;
-  return fine && out->choices;
+  return fine && choices;
 }
 
 /* What the words of a range are made of. */
 static bool keep_needs(struct making *m, const struct unknowns *u, uint32_t cells) {
-  struct imp_batch *b = m->job->b;
   struct pbill *p = m->bill;
-  p->needs = arena_array(&b->arena, u->count, sizeof *p->needs);
-  p->cells = arena_array(&b->arena, cells, sizeof *p->cells);
+  struct need *needs = arena_array(m->frame.arena, u->count, sizeof *needs);
+  m->cells = arena_array(m->frame.arena, cells, sizeof *m->cells);
+  p->needs = needs;
+  p->cells = m->cells;
   p->cell_count = cells;
-  for (uint32_t i = 0; p->needs && i < u->count; i++) {
+  for (uint32_t i = 0; needs && i < u->count; i++) {
     if (!u->items[i].choice_count) continue;
-    if (!keep_need(m, &u->items[i], &p->needs[p->need_count++])) return false;
+    if (!keep_need(m, &u->items[i], &needs[p->need_count++])) return false;
     p->describes = p->describes || u->items[i].fact == LAW_NONE;
   }
-  return p->needs && p->cells;
+  return needs && m->cells;
 }
 
 static bool complete_all(struct making *m) {
@@ -261,19 +264,18 @@ static bool complete_all(struct making *m) {
   if (keep && !keep_needs(m, &u, (uint32_t)cells)) return false;
   for (uint32_t cell = 0; cell < (uint32_t)cells && !m->slow; cell++) {
     if (!complete_cell(m, &u, cell)) return false;
-    if (keep) m->bill->cells[cell] = m->none ? NO_OPTION : (uint8_t)m->last;
+    if (keep) m->cells[cell] = m->none ? NO_OPTION : (uint8_t)m->last;
   }
   return true;
 }
 
 static bool make_outcome(struct making *m, struct pbill *out) {
-  struct imp_batch *b = m->job->b;
   m->count = 0;
   m->bill = out;
   if (!complete_all(m)) return false;
   out->option_count = m->count;
   out->sure = m->sure;
-  out->options = arena_copy(&b->arena, m->options, m->count * sizeof *out->options);
+  out->options = arena_copy(m->frame.arena, m->options, m->count * sizeof *out->options);
   return out->options != NULL;
 }
 
@@ -431,15 +433,25 @@ static bool keep_bill(const struct job *job, const struct view *v, struct pbill 
                       const bool *dropped) {
   p->pick_count = 0;
   struct imp_batch *b = job->b;
-  p->picks = arena_array(&b->arena, job->question_count, sizeof *p->picks);
-  for (uint32_t i = 0; p->picks && i < job->question_count; i++) {
+  struct imp_pick *picks = arena_array(job->arena, job->question_count, sizeof *picks);
+  p->picks = picks;
+  for (uint32_t i = 0; picks && i < job->question_count; i++) {
     if (dropped[i]) continue;
-    struct imp_pick *pick = &p->picks[p->pick_count++];
+    struct imp_pick *pick = &picks[p->pick_count++];
     pick->question = batch_text(b, v->law->questions[p->answers[i].question].name);
     pick->answer = batch_text(b, view_answer_word(v, p->answers[i].question, p->answers[i].answer));
     if (!pick->question || !pick->answer) return false;
   }
-  return p->picks != NULL;
+  return picks != NULL;
+}
+
+/* Options get their shapes where they stand, so they are written over. */
+static bool add_shapes(struct imp_batch *b, struct arena *a, struct pbill *p, uint32_t bill_count) {
+  struct option *options = arena_copy(a, p->options, p->option_count * sizeof *options);
+  for (uint32_t k = 0; options && k < p->option_count; k++)
+    if (!batch_shape_add(b, &options[k], bill_count)) return false;
+  p->options = options;
+  return options != NULL;
 }
 
 static bool finish(struct making *m, struct outcomes *o, struct program *out) {
@@ -456,13 +468,13 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
     if (!matters(o, q, dropped)) drop(o, q, dropped);
   if (m->few && out->least < WHOLE_LEAST) out->least = WHOLE_LEAST;
   out->bill_count = o->count;
-  out->bills = arena_array(&b->arena, o->count, sizeof *out->bills);
-  if (!out->bills) return false;
+  struct pbill *bills = arena_array(m->frame.arena, o->count, sizeof *bills);
+  out->bills = bills;
+  if (!bills) return false;
   for (uint32_t i = 0; i < o->count; i++) {
-    out->bills[i] = o->bills[o->index[i]];
-    if (!keep_bill(m->job, &m->view, &out->bills[i], dropped)) return false;
-    out->bills[i].answers = NULL;
-    const struct option *no = refused_option(&out->bills[i]);
+    bills[i] = o->bills[o->index[i]];
+    if (!keep_bill(m->job, &m->view, &bills[i], dropped)) return false;
+    const struct option *no = refused_option(&bills[i]);
     if (no && !out->refusal) {
       out->refusal = no->refusal;
       out->refusing = no->refusing;
@@ -471,8 +483,7 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
     }
   }
   for (uint32_t i = 0; i < o->count && !out->refusal; i++)
-    for (uint32_t k = 0; k < out->bills[i].option_count; k++)
-      if (!batch_shape_add(b, &out->bills[i].options[k], o->count)) return false;
+    if (!add_shapes(b, m->frame.arena, &bills[i], o->count)) return false;
   return true;
 }
 

@@ -165,9 +165,11 @@ bool extract_option(struct job *job, struct eval *e, const struct bill *b, const
   }
   if (batch->with_words && !shared_notes(batch, b, out)) return false;
   struct quote base;
-  out->rows = arena_array(job->arena, b->count + 1u, sizeof *out->rows);
-  out->words = arena_array(job->arena, b->count + 1u, sizeof *out->words);
-  if (!out->rows || !out->words) return false;
+  struct prow *rows = arena_array(job->arena, b->count + 1u, sizeof *rows);
+  struct imp_shape_row *words = arena_array(job->arena, b->count + 1u, sizeof *words);
+  out->rows = rows;
+  out->words = words;
+  if (!rows || !words) return false;
   if (b->count > IMP_BATCH_ROWS) *slow = true;
   if (job->tests &&
       (!base_quote(job, e, ~0u, &base) || !quote_same(&base, &job->base))) /* tests hang on it */
@@ -175,27 +177,13 @@ bool extract_option(struct job *job, struct eval *e, const struct bill *b, const
   for (uint32_t i = 0; i < b->count && !*slow; i++) {
     const struct bill_row *row = &b->rows[i];
     if (row->shown.status != IMP_ROW_APPLIED) continue;
-    struct prow *p = &out->rows[out->count];
+    struct prow *p = &rows[out->count];
     if (!row_quotes(job, e, row, p) || !comes_to(job, p, row->shown.amount))
       *slow = true;
-    else if (!row_words(job, row, p, is_void[i], &out->words[out->count++]))
+    else if (!row_words(job, row, p, is_void[i], &words[out->count++]))
       return false;
   }
   return true;
-}
-
-/* Rows that were extracted stand where the job's work does; those of options that stay are copied. */
-bool option_keep(struct imp_batch *b, struct option *o) {
-  if (o->count) o->rows = arena_copy(&b->arena, o->rows, o->count * sizeof *o->rows);
-  if (o->count) o->words = arena_copy(&b->arena, o->words, o->count * sizeof *o->words);
-  if (o->count && (!o->rows || !o->words)) return false;
-  if (!o->count) {
-    o->rows = NULL;
-    o->words = NULL;
-  }
-  o->legal =
-      o->legal_count ? arena_copy(&b->arena, o->legal, o->legal_count * sizeof *o->legal) : NULL;
-  return !o->legal_count || o->legal;
 }
 
 bool compile_base(struct job *job, struct quote *out, bool *sure) {

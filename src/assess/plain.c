@@ -5,25 +5,6 @@
 
 #include "assess/batch_own.h"
 
-/* Bills with the same rows have one shape. The texts are kept once, so their addresses are the key. */
-bool batch_shape_add(struct imp_batch *b, struct option *o, uint32_t bill_count) {
-  struct buf key = {0};
-  bool added;
-  buf_printf(&key, "%u %s", (unsigned)bill_count, o->refusal ? o->refusal : "");
-  for (uint32_t i = 0; i < o->count; i++) {
-    const struct imp_shape_row *r = &o->words[i];
-    buf_printf(&key, " %p %p %p %p %d%d", (const void *)r->heading, (const void *)r->measure,
-               (const void *)r->act, (const void *)r->rate, r->is_base, r->is_void);
-  }
-  o->shape = key.failed ? NOTHING : keyed_id(&b->shape_ids, buf_str(&key), &added);
-  buf_free(&key);
-  if (o->shape == NOTHING ||
-      !mem_grow((void **)&b->shapes, &b->shape_cap, o->shape + 1u, sizeof *b->shapes))
-    return false;
-  if (added) b->shapes[b->shape_count++] = (struct shape_of){o, bill_count};
-  return true;
-}
-
 static void put_row(const struct imp_row *r, struct buf *key) {
   buf_printf(key, "\x1e%s\x1f%s\x1f%s\x1f%s\x1f%d%d", r->heading, r->measure, r->act,
              r->rate ? r->rate : "", r->is_base, r->is_void);
@@ -41,18 +22,20 @@ static bool row_of(struct imp_batch *b, const struct imp_row *r, struct imp_shap
 
 static bool new_shape(struct imp_batch *b, const struct imp_answer *a, uint32_t *shape) {
   const struct imp_bill *bill = a->bill_count ? a->bills : NULL;
-  struct option *o = arena_alloc(&b->arena, sizeof *o);
-  if (!o) return false;
-  o->words = arena_array(&b->arena, (bill ? bill->row_count : 0) + 1u, sizeof *o->words);
-  if (!o->words) return false;
-  for (uint32_t i = 0; bill && i < bill->row_count; i++)
-    if (bill->rows[i].status == IMP_ROW_APPLIED &&
-        !row_of(b, &bill->rows[i], &o->words[o->count++]))
-      return false;
-  if (a->id && !(o->refusal = batch_text(b, str_of(a->id)))) return false;
-  if (!batch_shape_add(b, o, a->bill_count)) return false;
-  *shape = o->shape;
-  return true;
+  struct arena scratch = {0};
+  struct option o = {0};
+  struct imp_shape_row *words =
+      arena_array(&scratch, (bill ? bill->row_count : 0) + 1u, sizeof *words);
+  bool fine = words != NULL;
+  for (uint32_t i = 0; fine && bill && i < bill->row_count; i++)
+    if (bill->rows[i].status == IMP_ROW_APPLIED)
+      fine = row_of(b, &bill->rows[i], &words[o.count++]);
+  o.words = words;
+  if (fine && a->id) fine = (o.refusal = batch_text(b, str_of(a->id))) != NULL;
+  fine = fine && batch_shape_add(b, &o, a->bill_count);
+  arena_free(&scratch);
+  *shape = o.shape;
+  return fine;
 }
 
 bool batch_plain_shape(struct imp_batch *b, const struct imp_answer *a, uint32_t *shape) {

@@ -23,21 +23,10 @@ struct asking {
 
 /* ---- programs ------------------------------------------------------------------------------------------ */
 
-static uint32_t keep_program(struct imp_batch *b, const struct program *p) {
-  struct program *kept = arena_copy(&b->arena, p, sizeof *p);
-  if (!kept ||
-      !mem_grow((void **)&b->programs, &b->program_cap, b->program_count + 1, sizeof *b->programs))
-    return NOTHING;
-  b->programs[b->program_count] = kept;
-  return (uint32_t)b->program_count++;
-}
-
 static bool refusal_shape(struct imp_batch *b, const char *id, uint32_t *shape) {
-  struct option *o = arena_alloc(&b->arena, sizeof *o);
-  if (!o) return false;
-  o->refusal = id;
-  if (!batch_shape_add(b, o, 0)) return false;
-  *shape = o->shape;
+  struct option o = {.refusal = id};
+  if (!batch_shape_add(b, &o, 0)) return false;
+  *shape = o.shape;
   return true;
 }
 
@@ -49,7 +38,7 @@ static uint32_t new_refusal(struct imp_batch *b, const char *id) {
   if (known != NOTHING || text == NOTHING) return known;
   struct program p = {.early = true, .refusal = b->refusals.keys[text].p};
   if (!refusal_shape(b, p.refusal, &p.shape)) return NOTHING;
-  known = keep_program(b, &p);
+  known = program_keep(b, &p);
   return known != NOTHING && memo_put(&b->program_of, k, known) ? known : NOTHING;
 }
 
@@ -71,7 +60,7 @@ static uint32_t slow_program(struct imp_batch *b) {
   uint32_t known = memo_get(&b->program_of, k);
   if (known != NOTHING) return known;
   struct program p = {.slow = true};
-  known = keep_program(b, &p);
+  known = program_keep(b, &p);
   return known != NOTHING && memo_put(&b->program_of, k, known) ? known : NOTHING;
 }
 
@@ -251,22 +240,24 @@ static uint32_t key_mask(const struct asking *a) {
   return a->l->set || a->stated_parts ? a->mask : index_bare(a->b->index, a->mask);
 }
 
+static const struct base_info *base_at(const struct imp_batch *b, uint32_t id) {
+  return (const void *)b->base_ids.keys[id].p;
+}
+
 static const struct base_info *find_base(struct asking *a, uint32_t mask) {
   struct imp_batch *b = a->b;
   struct memo_key k = {mask, a->signature, has_entry(a), a->pattern};
   uint32_t id = memo_get(&b->base_of, k);
-  if (id != NOTHING) return &b->bases[id];
+  if (id != NOTHING) return base_at(b, id);
   struct arena scratch = {0};
   struct job job;
-  struct base_info info = {0};
+  struct base_info *info = arena_alloc(&scratch, sizeof *info);
+  bool added;
   make_job(a, &scratch, &job);
-  bool fine = job.mentions && compile_base(&job, &info.quote, &info.sure) && !scratch.failed;
+  if (info && job.mentions && compile_base(&job, &info->quote, &info->sure) && !scratch.failed)
+    id = keyed_id(&b->base_ids, (struct str){(const char *)info, sizeof *info}, &added);
   arena_free(&scratch);
-  if (!fine || !mem_grow((void **)&b->bases, &b->base_cap, b->base_count + 1, sizeof *b->bases))
-    return NULL;
-  b->bases[b->base_count] = info;
-  if (!memo_put(&b->base_of, k, (uint32_t)b->base_count)) return NULL;
-  return &b->bases[b->base_count++];
+  return id != NOTHING && memo_put(&b->base_of, k, id) ? base_at(b, id) : NULL;
 }
 
 static enum column_state base_state(const struct quote *q, const struct given *g) {
@@ -316,10 +307,9 @@ static uint32_t compile(struct asking *a, const struct base_info *base, uint32_t
   job.base = base->quote;
   job.tests = tests;
   bool fine = job.mentions && compile_program(&job, &p) && !scratch.failed;
-  arena_free(&scratch);
   if (fine && !p.slow && p.refusal) fine = refusal_shape(b, p.refusal, &p.shape);
-  if (!fine) return NOTHING;
-  uint32_t id = keep_program(b, &p);
+  uint32_t id = fine ? program_keep(b, &p) : NOTHING;
+  arena_free(&scratch);
   return id != NOTHING && memo_put(&b->program_of, k, id) ? id : NOTHING;
 }
 
@@ -363,7 +353,9 @@ static uint32_t find_program(struct asking *a) {
   struct memo_key k = {mask, a->signature, a->results & test_bits(index_mask_tests(b->index, mask)),
                        (uint32_t)has_entry(a) | (uint32_t)general << 1 |
                            (uint32_t)state << (1 + COLUMN_STATE_BITS) | a->pattern << 8};
-  if (a->beside != NOTHING) k = (struct memo_key){a->beside, a->l->code, a->segment, NOTHING};
+  if (a->beside != NOTHING)
+    k = (struct memo_key){a->beside, a->l->code, a->segment | a->place_class << 16,
+                          NOTHING - 1 - a->signature};
   uint32_t id = memo_get(&b->program_of, k);
   return id != NOTHING ? id : compile(a, &known, tests, k);
 }

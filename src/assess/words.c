@@ -186,7 +186,7 @@ static bool keep_text(struct imp_batch *b, const char *from, const char **to) {
 static bool keep_words(struct imp_batch *b, const struct imp_answer *a, struct imp_batch_words *w) {
   const struct imp_bill *bill = a->bill_count ? a->bills : NULL;
   *w = (struct imp_batch_words){0};
-  const char **assumed, **notes, **caveats;
+  const char *const *assumed, *const *notes, *const *caveats;
   bool fine = keep_text(b, a->id, &w->id) && keep_text(b, a->reason, &w->reason) &&
               keep_text(b, a->next, &w->next) &&
               batch_texts(b, bill ? bill->assumed : NULL, bill ? bill->assumed_count : 0, &assumed,
@@ -263,7 +263,7 @@ static bool same_needs(const struct imp_bill *bill, const char *needs) {
 static bool same_answer(const struct imp_batch *b, const struct imp_results *r, uint32_t i,
                         const struct imp_batch_said *said, const struct imp_answer *a) {
   if (a->status != r->status[i]) return false;
-  if (a->status == IMP_LINE_REFUSED) return !strcmp(b->shapes[r->shape[i]].option->refusal, a->id);
+  if (a->status == IMP_LINE_REFUSED) return !strcmp(b->shapes[r->shape[i]].refusal, a->id);
   const struct imp_bill *bill = a->bills;
   bool range = a->bill_count == 1 && bill->low != bill->high;
   return a->bill_count == 1 && bill->low == r->low[i] && bill->high == r->high[i] &&
