@@ -331,7 +331,7 @@ struct kernel {
 };
 enum { KERNEL_NONE, KERNEL_FINE, KERNEL_LIST };
 
-/* What lines without facts of a pair and a segment come to: a program, or a mask whose gate tells. */
+/* What lines without facts of a mask come to: a program, or its gate tells. */
 #define CELL_GATE 0x80000000u
 
 struct qline { /* what is the same for all rows of a line */
@@ -372,16 +372,16 @@ struct quick {
   uint16_t *pairs; /* by class and class of place; PAIR_NONE: not asked for */
   size_t pair_cap;
   uint32_t *masks; /* by pair and segment */
-  uint32_t *cells; /* beside each: a program, CELL_GATE + a mask, or NOTHING */
-  size_t mask_count, mask_cap, cell_cap;
+  size_t mask_count, mask_cap;
   uint32_t segment_count;
   imp_day first, until;         /* days that the law encoded here reaches */
   struct fact_slot *fact_slots; /* one place for each key: the last that came stays */
   struct fact_result *fact_results;
   uint32_t fact_bits, result_bits, fact_news, result_news;
   uint16_t *segments; /* by day from QUICK_DAY_FIRST on */
+  uint32_t *cells;    /* by mask: a program, CELL_GATE + the mask, or NOTHING */
   struct gate *gates;
-  size_t gate_count, gate_cap;
+  size_t gate_count, gate_cap, cell_cap;
   uint32_t *tables;
   size_t table_count, table_cap;
   uint32_t *kernel_of; /* by program, plus one; 0: not known */

@@ -258,9 +258,13 @@ static bool learn_program(struct imp_batch *b, uint32_t id, bool early) {
 
 static bool gates_for(struct imp_batch *b, uint32_t mask) {
   struct quick *q = &b->quick;
-  if (!mem_grow((void **)&q->gates, &q->gate_cap, mask + 1u, sizeof *q->gates)) return false;
-  for (; q->gate_count <= mask; q->gate_count++)
+  if (!mem_grow((void **)&q->gates, &q->gate_cap, mask + 1u, sizeof *q->gates) ||
+      !mem_grow((void **)&q->cells, &q->cell_cap, mask + 1u, sizeof *q->cells))
+    return false;
+  for (; q->gate_count <= mask; q->gate_count++) {
     q->gates[q->gate_count] = (struct gate){.program = NOTHING, .table = NOTHING};
+    q->cells[q->gate_count] = NOTHING;
+  }
   return true;
 }
 
@@ -425,20 +429,17 @@ static bool learn_pair(struct imp_batch *b, uint32_t class, uint32_t place) {
   if (pair == UINT32_MAX) return false;
   if (pair >= PAIR_NONE) return true;
   need = ((size_t)pair + 1) * q->segment_count;
-  if (!mem_grow((void **)&q->masks, &q->mask_cap, need, sizeof *q->masks) ||
-      !mem_grow((void **)&q->cells, &q->cell_cap, need, sizeof *q->cells))
-    return false;
-  for (; q->mask_count < need; q->mask_count++)
-    q->masks[q->mask_count] = q->cells[q->mask_count] = NOTHING;
+  if (!mem_grow((void **)&q->masks, &q->mask_cap, need, sizeof *q->masks)) return false;
+  for (; q->mask_count < need; q->mask_count++) q->masks[q->mask_count] = NOTHING;
   q->pairs[at] = (uint16_t)pair;
   return true;
 }
 
-/* What lines without facts of this pair and segment come to. */
+/* What lines of this pair and segment, and without facts of this mask, come to. */
 static void learn_cell(struct quick *q, uint32_t key, uint32_t mask) {
   const struct gate *g = &q->gates[mask];
   q->masks[key] = mask;
-  q->cells[key] = g->table == NOTHING ? g->program : CELL_GATE | mask;
+  q->cells[mask] = g->table == NOTHING ? g->program : CELL_GATE | mask;
 }
 
 bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f) {

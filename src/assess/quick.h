@@ -14,7 +14,7 @@ static inline const struct head *head_at(const struct quick *q, uint32_t code, i
   return head_holds(&q->heads[code], day) ? &q->heads[code] : &q->others[code];
 }
 
-/* Where a line stands in quick.masks and quick.cells; NOTHING: nowhere. */
+/* Where a line stands in quick.masks; NOTHING: nowhere. */
 static inline uint32_t quick_key(const struct quick *q, const struct head *h, uint32_t place_class,
                                  imp_day day) {
   if (!head_holds(h, day) || h->state != HEAD_FINE || place_class >= PLACES_MAX) return NOTHING;

@@ -241,7 +241,7 @@ enum { STEP = 512, AHEAD = 16 };
 #define LONG_WAY UINT32_MAX
 
 struct step { /* a few lines at a time: first where to look, then what is there */
-  uint32_t key[STEP], cell[STEP], set[STEP];
+  uint32_t key[STEP], mask[STEP], cell[STEP], set[STEP];
 };
 
 /* A bare line that is refused for its code or its place, LONG_WAY when it is not. */
@@ -267,7 +267,7 @@ static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct 
     s->cell[k] = LONG_WAY;
     s->set[k] = IMP_NO_FACTS;
     if (s->key[k] != NOTHING)
-      __builtin_prefetch(&q->cells[s->key[k]]);
+      __builtin_prefetch(&q->masks[s->key[k]]);
     else if (fits)
       s->cell[k] = refused_early(q, h, b->place_class[place], place, in->day[i]);
   }
@@ -276,7 +276,8 @@ static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct 
 static void find_cells(const struct cursor *c, uint32_t n, struct step *s) {
   const struct quick *q = &c->b->quick;
   for (uint32_t k = 0; k < n; k++) {
-    if (s->key[k] != NOTHING) s->cell[k] = q->cells[s->key[k]];
+    s->mask[k] = s->key[k] != NOTHING ? q->masks[s->key[k]] : NOTHING;
+    if (s->mask[k] != NOTHING) s->cell[k] = q->cells[s->mask[k]];
     if (s->cell[k] == LONG_WAY) continue;
     if (s->cell[k] & CELL_GATE)
       __builtin_prefetch(&q->gates[s->cell[k] & ~CELL_GATE]);
@@ -312,8 +313,7 @@ static bool take_second(struct cursor *c, uint32_t i) {
 
 static bool try_quick(struct cursor *c, uint32_t i, const struct step *s, uint32_t k) {
   if (s->set[k] == IMP_NO_FACTS) return s->cell[k] != LONG_WAY && try_bare(c, i, s->cell[k]);
-  uint32_t mask = s->key[k] == NOTHING ? NOTHING : c->b->quick.masks[s->key[k]];
-  return mask != NOTHING && try_facts(c, i, mask, s->set[k]);
+  return s->mask[k] != NOTHING && try_facts(c, i, s->mask[k], s->set[k]);
 }
 
 static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
@@ -328,8 +328,7 @@ static enum imp_status run_step(struct cursor *c, uint32_t from, uint32_t n,
     uint32_t parts = c->part < c->in->part_count ? take_parts(c, from + k) : 0;
     bool named = c->second < c->in->second_count && take_second(c, from + k);
     if (!parts && !named && try_quick(c, from + k, &s, k)) continue;
-    uint32_t mask = s.key[k] == NOTHING ? NOTHING : c->b->quick.masks[s.key[k]];
-    status = run_one(c, from + k, s.set[k], mask, parts, err);
+    status = run_one(c, from + k, s.set[k], s.mask[k], parts, err);
   }
   return status;
 }

@@ -108,7 +108,8 @@ struct mask_row { /* of a class in an epoch, or of a segment; NULL until asked f
 };
 
 struct mask_info {
-  uint32_t bare; /* mask + 1 of the same for lines that claim nothing; 0: not asked for */
+  const uint64_t *packed; /* which words are not nought, by bit; then those words */
+  uint32_t bare;          /* mask + 1 of the same for lines that claim nothing; 0: not asked for */
   uint32_t tests, relevance;
 };
 
@@ -150,14 +151,14 @@ struct index {
 
   struct mask_row *code_rows, *place_rows, *time_rows;
   size_t code_row_cap, place_row_cap;
-  uint64_t *masks; /* interned, `words` each */
-  size_t mask_words, mask_words_cap, mask_count;
-  struct mask_info *infos; /* per mask */
+  struct mask_info *infos; /* interned masks */
+  size_t mask_count;
   size_t info_cap;
   struct index_relevance *relevances;
   size_t relevance_count, relevance_cap;
   uint32_t *slots;
   size_t slot_count;
+  uint64_t *packed;         /* scratch of a mask that is looked for */
   uint64_t *scratch, *bare; /* bare: atoms that matter to a line without claims */
   uint64_t *kept;           /* those, and all at which a test on amounts stands */
   uint64_t *matters; /* atoms through which a measure does something, or that ask for facts */

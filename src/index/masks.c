@@ -82,6 +82,34 @@ static bool rows_grow(struct mask_row **rows, size_t *cap, size_t need) {
 
 /* ---- interning ---------------------------------------------------------------------------------------- */
 
+/* Few words of a mask are not nought, so masks are kept packed: a bit for each word, then the words. */
+static uint32_t pack_bits(const struct index *x) {
+  return (x->words + 63) / 64;
+}
+
+/* How many words it takes. `out` has room for all of them. */
+static uint32_t pack(const struct index *x, const uint64_t *words, uint64_t *out) {
+  uint32_t n = pack_bits(x);
+  memset(out, 0, n * sizeof *out);
+  for (uint32_t i = 0; i < x->words; i++) {
+    if (!words[i]) continue;
+    set_bit(out, i);
+    out[n++] = words[i];
+  }
+  return n;
+}
+
+static uint32_t packed_size(const struct index *x, const uint64_t *packed) {
+  uint32_t n = pack_bits(x);
+  for (uint32_t i = pack_bits(x); i-- > 0;) n += (uint32_t)__builtin_popcountll(packed[i]);
+  return n;
+}
+
+static void unpack(const struct index *x, uint32_t mask, uint64_t *words) {
+  const uint64_t *packed = x->infos[mask].packed, *next = packed + pack_bits(x);
+  for (uint32_t i = 0; i < x->words; i++) words[i] = packed[i / 64] >> i % 64 & 1 ? *next++ : 0;
+}
+
 static uint64_t hash_words(const uint64_t *w, size_t n) {
   uint64_t h = 0x9e3779b97f4a7c15u;
   for (size_t i = 0; i < n; i++) h = (h ^ w[i]) * 0xff51afd7ed558ccdu, h ^= h >> 32;
@@ -93,7 +121,8 @@ static bool slots_grow(struct index *x) {
   uint32_t *slots = mem_alloc(n * sizeof *slots);
   if (!slots) return false;
   for (size_t i = 0; i < x->mask_count; i++) {
-    size_t at = hash_words(x->masks + i * x->words, x->words) & (n - 1);
+    const uint64_t *packed = x->infos[i].packed;
+    size_t at = hash_words(packed, packed_size(x, packed)) & (n - 1);
     while (slots[at]) at = (at + 1) & (n - 1);
     slots[at] = (uint32_t)i + 1;
   }
@@ -134,7 +163,9 @@ const struct awake *index_awake(const struct index *x, uint32_t mask, struct are
   struct awake *out = arena_alloc(a, sizeof *out);
   bool *wakes = arena_array(a, measures + x->atoms.heading_count + 1u, sizeof *wakes);
   if (!out || !wakes) return NULL;
-  const uint64_t *words = x->masks + (size_t)mask * x->words;
+  uint64_t *words = arena_array(a, x->words, sizeof *words);
+  if (!words) return NULL;
+  unpack(x, mask, words);
   for (uint32_t w = 0; w < x->words; w++)
     for (uint64_t rest = words[w]; rest; rest &= rest - 1) {
       const struct atom *atom = &x->atoms.items[w * 64u + (uint32_t)__builtin_ctzll(rest)];
@@ -144,24 +175,27 @@ const struct awake *index_awake(const struct index *x, uint32_t mask, struct are
   return out;
 }
 
-static bool keep_mask(struct index *x, const uint64_t *words) {
-  size_t need = (x->mask_count + 1) * x->words;
-  if (!mem_grow((void **)&x->masks, &x->mask_words_cap, need, sizeof *x->masks) ||
-      !mem_grow((void **)&x->infos, &x->info_cap, x->mask_count + 1, sizeof *x->infos) ||
+static bool keep_mask(struct index *x, const uint64_t *words, const uint64_t *packed,
+                      uint32_t size) {
+  if (!mem_grow((void **)&x->infos, &x->info_cap, x->mask_count + 1, sizeof *x->infos) ||
       !read_info(x, words, &x->infos[x->mask_count]))
     return false;
-  memcpy(x->masks + x->mask_count * x->words, words, x->words * sizeof *words);
+  x->infos[x->mask_count].packed = arena_copy(&x->arena, packed, size * sizeof *packed);
+  if (!x->infos[x->mask_count].packed) return false;
   x->mask_count++;
   return true;
 }
 
 static uint32_t intern_mask(struct index *x, const uint64_t *words) {
   if (x->mask_count * 2 >= x->slot_count && !slots_grow(x)) return UINT32_MAX;
-  size_t at = hash_words(words, x->words) & (x->slot_count - 1);
-  for (; x->slots[at]; at = (at + 1) & (x->slot_count - 1))
-    if (!memcmp(x->masks + (size_t)(x->slots[at] - 1) * x->words, words, x->words * sizeof *words))
+  uint32_t size = pack(x, words, x->packed);
+  size_t at = hash_words(x->packed, size) & (x->slot_count - 1);
+  for (; x->slots[at]; at = (at + 1) & (x->slot_count - 1)) {
+    const uint64_t *known = x->infos[x->slots[at] - 1].packed;
+    if (packed_size(x, known) == size && !memcmp(known, x->packed, size * sizeof *known))
       return x->slots[at] - 1;
-  if (!keep_mask(x, words)) return UINT32_MAX;
+  }
+  if (!keep_mask(x, words, x->packed, size)) return UINT32_MAX;
   x->slots[at] = (uint32_t)x->mask_count;
   return (uint32_t)x->mask_count - 1;
 }
@@ -209,8 +243,8 @@ uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, 
 
 uint32_t index_bare(struct index *x, uint32_t mask) {
   if (x->infos[mask].bare) return x->infos[mask].bare - 1;
-  const uint64_t *words = x->masks + (size_t)mask * x->words;
-  for (uint32_t i = 0; i < x->words; i++) x->scratch[i] = words[i] & x->bare[i];
+  unpack(x, mask, x->scratch);
+  for (uint32_t i = 0; i < x->words; i++) x->scratch[i] &= x->bare[i];
   settle_mask(x, x->scratch);
   uint32_t bare = intern_mask(x, x->scratch);
   if (bare != UINT32_MAX) x->infos[mask].bare = bare + 1;
@@ -260,6 +294,7 @@ static bool build(struct index *x) {
   x->words = (uint32_t)(x->atoms.count + 63) / 64;
   x->time_rows = arena_array(&x->arena, x->day_count + 1, sizeof *x->time_rows);
   x->scratch = arena_array(&x->arena, x->words + 1u, sizeof *x->scratch);
+  x->packed = arena_array(&x->arena, 2 * (x->words + 1u), sizeof *x->packed);
   x->clock_rows = arena_array(&x->arena, longest_block(x->law), sizeof *x->clock_rows);
   x->bare = arena_array(&x->arena, x->words + 1u, sizeof *x->bare);
   x->kept = arena_array(&x->arena, x->words + 1u, sizeof *x->kept);
@@ -268,7 +303,8 @@ static bool build(struct index *x) {
     if (!a->claimed) set_bit(x->bare, i);
     if (!a->claimed || a->test != NO_TEST) set_bit(x->kept, i);
   }
-  return x->time_rows && x->scratch && x->clock_rows && x->bare && x->kept && settle_build(x);
+  return x->time_rows && x->scratch && x->packed && x->clock_rows && x->bare && x->kept &&
+         settle_build(x);
 }
 
 struct index *index_open(const struct law *law, const struct names *names,
@@ -300,7 +336,6 @@ void index_free(struct index *x) {
   mem_free(x->days);
   mem_free(x->code_rows);
   mem_free(x->place_rows);
-  mem_free(x->masks);
   mem_free(x->infos);
   mem_free(x->relevances);
   mem_free(x->slots);
