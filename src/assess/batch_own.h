@@ -272,6 +272,7 @@ struct memo {
   struct memo_key *keys;
   uint32_t *values; /* NOTHING: empty */
   size_t count, slot_count;
+  size_t first; /* slots to begin with; 0: a few */
 };
 uint32_t memo_get(const struct memo *m, struct memo_key k); /* NOTHING: not there */
 bool memo_put(struct memo *m, struct memo_key k, uint32_t value);
@@ -281,7 +282,7 @@ void memo_free(struct memo *m);
 
 enum {
   FACT_BITS = 12, /* of a table when it is new, and the most */
-  FACT_BITS_MAX = 16,
+  FACT_BITS_MAX = 14,
   PLACES_MAX = 256,
   CLASSES_MAX = 4096,
   QUICK_TESTS = 4,
@@ -291,6 +292,7 @@ enum {
 };
 #define QUICK_DAY_FIRST    16436u
 #define PAIR_NONE          UINT16_MAX
+#define MASK_NONE          UINT16_MAX
 #define SEGMENT_SPLIT      UINT16_MAX /* a day whose hour may decide; no law has so many segments */
 #define QUICK_QUANTITY_MAX ((int64_t)1 << 40)
 #define QUICK_VALUE_MAX    ((int64_t)1 << 31) /* dollars times millionths stay below 2^58 */
@@ -371,7 +373,7 @@ struct quick {
   size_t head_cap, other_cap;
   uint16_t *pairs; /* by class and class of place; PAIR_NONE: not asked for */
   size_t pair_cap;
-  uint32_t *masks; /* by pair and segment */
+  uint16_t *masks; /* by pair and segment; MASK_NONE: not asked for */
   size_t mask_count, mask_cap;
   uint32_t segment_count;
   imp_day first, until;         /* days that the law encoded here reaches */

@@ -77,7 +77,7 @@ uint32_t memo_get(const struct memo *m, struct memo_key k) {
 
 static bool memo_grow(struct memo *m) {
   struct memo old = *m;
-  size_t n = old.slot_count ? old.slot_count * 2 : 256;
+  size_t n = old.slot_count ? old.slot_count * 2 : old.first ? old.first : 256;
   struct memo_key *keys = mem_alloc(n * sizeof *keys);
   uint32_t *values = mem_alloc(n * sizeof *values);
   if (!keys || !values) {
@@ -86,7 +86,7 @@ static bool memo_grow(struct memo *m) {
     return false;
   }
   memset(values, 0xff, n * sizeof *values);
-  *m = (struct memo){keys, values, old.count, n};
+  *m = (struct memo){keys, values, old.count, n, old.first};
   for (size_t i = 0; i < old.slot_count; i++) {
     if (old.values[i] == NOTHING) continue;
     size_t at = memo_at(m, old.keys[i]);

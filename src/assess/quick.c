@@ -430,7 +430,7 @@ static bool learn_pair(struct imp_batch *b, uint32_t class, uint32_t place) {
   if (pair >= PAIR_NONE) return true;
   need = ((size_t)pair + 1) * q->segment_count;
   if (!mem_grow((void **)&q->masks, &q->mask_cap, need, sizeof *q->masks)) return false;
-  for (; q->mask_count < need; q->mask_count++) q->masks[q->mask_count] = NOTHING;
+  for (; q->mask_count < need; q->mask_count++) q->masks[q->mask_count] = MASK_NONE;
   q->pairs[at] = (uint16_t)pair;
   return true;
 }
@@ -438,7 +438,7 @@ static bool learn_pair(struct imp_batch *b, uint32_t class, uint32_t place) {
 /* What lines of this pair and segment, and without facts of this mask, come to. */
 static void learn_cell(struct quick *q, uint32_t key, uint32_t mask) {
   const struct gate *g = &q->gates[mask];
-  q->masks[key] = mask;
+  if (mask < MASK_NONE) q->masks[key] = (uint16_t)mask;
   q->cells[mask] = g->table == NOTHING ? g->program : CELL_GATE | mask;
 }
 

@@ -276,8 +276,9 @@ static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct 
 static void find_cells(const struct cursor *c, uint32_t n, struct step *s) {
   const struct quick *q = &c->b->quick;
   for (uint32_t k = 0; k < n; k++) {
-    s->mask[k] = s->key[k] != NOTHING ? q->masks[s->key[k]] : NOTHING;
-    if (s->mask[k] != NOTHING) s->cell[k] = q->cells[s->mask[k]];
+    uint32_t mask = s->key[k] != NOTHING ? q->masks[s->key[k]] : MASK_NONE;
+    s->mask[k] = mask != MASK_NONE ? mask : NOTHING;
+    if (mask != MASK_NONE) s->cell[k] = q->cells[mask];
     if (s->cell[k] == LONG_WAY) continue;
     if (s->cell[k] & CELL_GATE)
       __builtin_prefetch(&q->gates[s->cell[k] & ~CELL_GATE]);

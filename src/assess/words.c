@@ -9,7 +9,7 @@
 #include "assess/batch_own.h"
 #include "book/answer.h"
 
-enum { WORDS_REFUSED_MAX = 1 << 15 };
+enum { WORDS_REFUSED_MAX = 1 << 13 };
 
 /* ---- programs ------------------------------------------------------------------------------------------ */
 

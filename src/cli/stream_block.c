@@ -68,10 +68,12 @@ enum imp_status worker_take(struct imp_report *r, struct worker *w, struct imp_e
   return w->writer != NULL ? imp_report_writer_take(r, w->writer, err) : IMP_OK;
 }
 
+/* Codes that are none are texts without end, so what is held grows with them; to begin anew costs as much as a million lines,
+ * so it is worth it for a long file alone. */
 bool worker_is_full(const struct worker *w) {
-  enum { CODES_MOST = 200000, SETS_MOST = 100000 };
+  enum { CODES_USUAL = 26000, LINES_LEAST = 1 << 21, CODES_MOST = 200000, SETS_MOST = 100000 };
   struct imp_batch_counts n = imp_batch_count(w->encoder.batch);
-  return n.codes > CODES_MOST || n.fact_sets > SETS_MOST;
+  return n.codes > (n.lines >= LINES_LEAST ? CODES_USUAL : CODES_MOST) || n.fact_sets > SETS_MOST;
 }
 
 /* ---- columns ----------------------------------------------------------------------------------------- */

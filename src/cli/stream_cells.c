@@ -5,7 +5,7 @@
 
 #include "cli/stream.h"
 
-enum { SLOTS_FIRST = 1 << 8, SLOTS_MOST = 1 << 16, ARENA_MOST = 1 << 22, HEAD = 16 };
+enum { SLOTS_FIRST = 1 << 8, SLOTS_MOST = 1 << 13, ARENA_MOST = 1 << 20, HEAD = 16 };
 
 /* ---- the table ----------------------------------------------------------------------------------- */
 
@@ -126,15 +126,17 @@ void encoder_open(struct encoder *e, const struct batch *run) {
 
 /* ---- commonest forms --------------------------------------------------------------------------------- */
 
-static void learn_code(struct encoder *e, struct str cell, uint32_t id) {
+/* False: it is not kept here. */
+static bool learn_code(struct encoder *e, struct str cell, uint32_t id) {
   struct forms *f = &e->forms;
   uint64_t number = forms_code(cell);
-  if (number == 0 || id >> FORMS_ID_BITS != 0 || f->code_count >= FORMS_CODES / 2) return;
+  if (number == 0 || id >> FORMS_ID_BITS != 0 || f->code_count >= FORMS_CODES / 2) return false;
   if (f->codes == NULL) f->codes = mem_alloc(FORMS_CODES * sizeof *f->codes);
-  if (f->codes == NULL) return; /* done without */
+  if (f->codes == NULL) return false; /* done without */
   size_t at = forms_slot(f->codes, number);
   f->code_count += f->codes[at] == 0;
   f->codes[at] = number << FORMS_ID_BITS | id;
+  return true;
 }
 
 static void learn_day(struct encoder *e, struct str cell, int32_t day) {
@@ -162,8 +164,10 @@ const struct cell_value *encode_code(struct encoder *e, struct str cell) {
   v.closer = r.wrong != NULL;
   v.text = r.line.code;
   v.id = imp_batch_code(e->batch, v.text != NULL ? v.text : "");
-  if (v.id != IMP_BATCH_FAILED && !v.closer) learn_code(e, cell, v.id);
-  return v.id == IMP_BATCH_FAILED ? NULL : keep(&e->codes, s, &v);
+  if (v.id == IMP_BATCH_FAILED) return NULL;
+  if (v.closer || !learn_code(e, cell, v.id)) return keep(&e->codes, s, &v);
+  e->last_code = v; /* it will not be looked for here again, but for the words of a refusal */
+  return &e->last_code;
 }
 
 const struct cell_value *encode_place(struct encoder *e, struct str cell) {

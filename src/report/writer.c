@@ -117,21 +117,29 @@ static void put_refused(const struct imp_report_writer *w, const struct imp_batc
   buf_putc(out, w->sep);
 }
 
+/* Of an answered line, between its amounts and its duty on basis legal. Where its needs would stand. */
+static size_t put_between(const struct imp_report_writer *w, const struct imp_batch_words *words,
+                          bool day_lent, struct buf *out) {
+  buf_putc(out, w->sep);
+  put_assumed(w, words, day_lent, out);
+  buf_putc(out, w->sep);
+  size_t before_needs = out->n;
+  buf_putc(out, w->sep);
+  buf_puts(out, w->r->stamp.digest);
+  buf_putc(out, w->sep);
+  return before_needs;
+}
+
 static bool make_fragment(struct imp_report_writer *w, uint32_t words, bool day_lent,
                           struct fragment *f) {
   struct imp_batch_words said;
   struct buf b = {0};
   if (imp_batch_words(w->b, words, &said) != IMP_OK) return false;
-  put_refused(w, &said, &b);
-  bool fine = keep(w, &b, &f->refused);
-  buf_putc(&b, w->sep);
-  put_assumed(w, &said, day_lent, &b);
-  buf_putc(&b, w->sep);
-  f->before_needs = b.n;
-  buf_putc(&b, w->sep);
-  buf_puts(&b, w->r->stamp.digest);
-  buf_putc(&b, w->sep);
-  fine = fine && keep(w, &b, &f->between);
+  if (said.id != NULL)
+    put_refused(w, &said, &b);
+  else
+    f->before_needs = put_between(w, &said, day_lent, &b);
+  bool fine = keep(w, &b, said.id != NULL ? &f->refused : &f->between);
   put_tail(w, &said, day_lent, NULL, &b);
   fine = fine && keep(w, &b, &f->tail);
   buf_free(&b);

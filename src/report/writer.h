@@ -9,7 +9,7 @@
 /* Of one set of words, for lines with a day of their own or without: all of a row that is not the line's own. Each
  * piece begins and ends with the separators about it. */
 struct fragment {
-  struct str refused; /* from the status to the notes */
+  struct str refused; /* of a refused line, from the status to the notes */
   struct str
       between; /* of an answered line, from the amounts to the duty on basis legal, without needs */
   size_t before_needs; /* bytes of that */
