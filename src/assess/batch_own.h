@@ -305,6 +305,7 @@ struct head { /* a code in a window, as far as the law reaches; it holds no day 
   uint32_t class; /* FINE */
   uint16_t state;
   bool renumbered;
+  bool asks;                /* its rates ask for a quantity, of whoever claims or not */
   int32_t general, column2; /* millionths; -1: not a share alone */
   uint32_t tariff;          /* FINE; else the program that refuses */
 };

@@ -390,6 +390,7 @@ static void learn_head(struct imp_batch *b, uint32_t code, const struct variant 
   struct head h = head_in(&b->quick, v->from, v->until);
   h.state = HEAD_FINE;
   h.renumbered = b->codes[code].renumbered;
+  h.asks = t->claimed_unit_count > 0;
   h.class = v->class;
   h.general = t->general.ppm;
   h.column2 = t->column2.ppm;

@@ -106,7 +106,9 @@ void imp_batch_asked_units(struct imp_batch *b, uint32_t count, const uint32_t *
   enum { AHEAD = 16 };
   for (uint32_t i = 0; i < count; i++) {
     if (i + AHEAD < count) __builtin_prefetch(&b->quick.heads[code[i + AHEAD]]);
-    asked[i] = imp_batch_asked_unit(b, code[i], day[i], false);
+    const struct head *h = head_at(&b->quick, code[i], day[i]);
+    bool none = head_holds(h, day[i]) && !h->asks;
+    asked[i] = none ? 0 : imp_batch_asked_unit(b, code[i], day[i], false);
   }
 }
 

@@ -2,14 +2,11 @@
 // The words of a line: what imp_duty says beside the amounts, asked once for all lines that cannot differ in it.
 //
 // The key is the line's program, what is to be borne in mind of it (doubts.c), and, only where words name them, the
-// number (renumberings) and a claim that changes nothing. A refusal before the key is known is told by the text that is wrong. Words that hang on amounts are not kept: such lines are said to be
-// plain. Texts are kept once; the table of refused texts stops at WORDS_REFUSED_MAX.
+// number (renumberings) and a claim that changes nothing. A refusal before the key is known is told by what is wrong (words_early.c). Words
+// that hang on amounts are not kept: such lines are said to be plain. Texts are kept once (words_keep.c).
 #include <string.h>
 
-#include "assess/batch_own.h"
-#include "book/answer.h"
-
-enum { WORDS_REFUSED_MAX = 1 << 13 };
+#include "assess/words.h"
 
 /* ---- programs ------------------------------------------------------------------------------------------ */
 
@@ -152,126 +149,6 @@ static struct memo_key refused_key(struct imp_batch *b, const struct asked_line 
   return (struct memo_key){program, l->code + 1, claims ? l->place + 1 : 0, l->side | 1u << 31};
 }
 
-/* Refused before there is a key: the text that is wrong, after the id. */
-static bool early_text(const struct asked_line *l, const char *id, const struct imp_line *line,
-                       struct buf *out) {
-  const char *code = line->code ? line->code : "", *from = line->from ? line->from : "",
-             *value = line->value ? line->value : "";
-  bool day = l->day != IMP_NO_DAY;
-  buf_puts(out, id);
-  buf_putc(out, (char)('0' + (day ? l->side : SIDES)));
-  if (!day) /* unreadable, or a day with an hour, whose side is not known here */
-    buf_printf(out, "%s\x1f", line->on ? line->on : "");
-  if (!strcmp(id, "refuse.origin"))
-    buf_puts(out, from);
-  else if (!strcmp(id, "refuse.value"))
-    buf_puts(out, value);
-  else if (!strcmp(id, "refuse.horizon"))
-    buf_printf(out, "%d", (int)l->day);
-  else if (!strcmp(id, "refuse.fact") || !strcmp(id, "refuse.claim"))
-    buf_printf(out, "%u", (unsigned)l->set);
-  else if (strcmp(id, "refuse.own-goods") != 0 && strcmp(id, "refuse.date") != 0)
-    buf_puts(out, code);
-  if (!strcmp(id, "refuse.retired-code")) buf_printf(out, "\x1f%d", (int)l->day);
-  return !out->failed;
-}
-
-/* ---- learning -------------------------------------------------------------------------------------------- */
-
-static bool keep_text(struct imp_batch *b, const char *from, const char **to) {
-  *to = from ? batch_text(b, str_of(from)) : NULL;
-  return !from || *to;
-}
-
-static bool keep_words(struct imp_batch *b, const struct imp_answer *a, struct imp_batch_words *w) {
-  const struct imp_bill *bill = a->bill_count ? a->bills : NULL;
-  *w = (struct imp_batch_words){0};
-  const char *const *assumed, *const *notes, *const *caveats;
-  bool fine = keep_text(b, a->id, &w->id) && keep_text(b, a->reason, &w->reason) &&
-              keep_text(b, a->next, &w->next) &&
-              batch_texts(b, bill ? bill->assumed : NULL, bill ? bill->assumed_count : 0, &assumed,
-                          &w->assumed_count) &&
-              batch_texts(b, bill ? bill->notes : NULL, bill ? bill->notes_count : 0, &notes,
-                          &w->notes_count) &&
-              batch_texts(b, a->caveats, a->caveat_count, &caveats, &w->caveat_count);
-  if (!fine) return false;
-  w->assumed = assumed;
-  w->notes = notes;
-  w->caveats = caveats;
-  return true;
-}
-
-/* Equal words have one number. */
-static uint32_t words_id(struct imp_batch *b, const struct imp_answer *a) {
-  struct imp_batch_words w;
-  struct buf key = {0};
-  bool added = false;
-  if (!keep_words(b, a, &w)) return NOTHING;
-  buf_printf(&key, "%p %p %p", (const void *)w.id, (const void *)w.reason, (const void *)w.next);
-  for (uint32_t i = 0; i < w.assumed_count; i++)
-    buf_printf(&key, " a%p", (const void *)w.assumed[i]);
-  for (uint32_t i = 0; i < w.notes_count; i++) buf_printf(&key, " n%p", (const void *)w.notes[i]);
-  for (uint32_t i = 0; i < w.caveat_count; i++)
-    buf_printf(&key, " c%p", (const void *)w.caveats[i]);
-  uint32_t id = key.failed ? NOTHING : keyed_id(&b->words_ids, buf_str(&key), &added);
-  buf_free(&key);
-  if (id == NOTHING || !mem_grow((void **)&b->words, &b->words_cap, id + 1u, sizeof *b->words))
-    return NOTHING;
-  if (added) b->words[id] = w;
-  return id;
-}
-
-/* Words that the program has from its making; NOTHING: it has them not. */
-static uint32_t program_words(struct imp_batch *b, uint32_t program, uint32_t option,
-                              const struct asked_line *l) {
-  const struct program *p = b->programs[program];
-  const struct pbill *from = p->refusal ? NULL : &p->bills[0];
-  struct arena scratch = {0};
-  struct text_list caveats = {0};
-  struct imp_bill bill = {0};
-  struct imp_answer a = {.id = p->refusal, .reason = p->reason, .next = p->next};
-  if (p->refusal && !p->reason) return NOTHING;
-  if (from) {
-    bill.assumed = from->assumed;
-    bill.assumed_count = from->assumed_count;
-    bill.notes = from->options[option].notes;
-    bill.notes_count = from->options[option].notes_count;
-    a.bills = &bill;
-    a.bill_count = 1;
-  }
-  bool fine = words_caveats(b, &scratch, l->side, l->day, &caveats) && !scratch.failed;
-  a.caveats = caveats.items;
-  a.caveat_count = caveats.count;
-  uint32_t id = fine ? words_id(b, &a) : NOTHING;
-  arena_free(&scratch);
-  return id;
-}
-
-/* The facts that decide, as the bill has them, one behind the other. */
-static bool same_needs(const struct imp_bill *bill, const char *needs) {
-  struct buf all = {0};
-  for (uint32_t i = 0; i < bill->needs_count; i++) {
-    if (i) buf_puts(&all, "; ");
-    buf_puts(&all, bill->needs[i]);
-  }
-  bool same = !all.failed && str_eq(buf_str(&all), str_of(needs));
-  buf_free(&all);
-  return same;
-}
-
-/* The answer that taught the words must be the one that the columns have. */
-static bool same_answer(const struct imp_batch *b, const struct imp_results *r, uint32_t i,
-                        const struct imp_batch_said *said, const struct imp_answer *a) {
-  if (a->status != r->status[i]) return false;
-  if (a->status == IMP_LINE_REFUSED) return !strcmp(b->shapes[r->shape[i]].refusal, a->id);
-  const struct imp_bill *bill = a->bills;
-  bool range = a->bill_count == 1 && bill->low != bill->high;
-  return a->bill_count == 1 && bill->low == r->low[i] && bill->high == r->high[i] &&
-         bill->void_low == said->void_low && bill->void_high == said->void_part &&
-         (range || bill->legal_low == said->legal) && bill->legal_high == said->legal &&
-         same_needs(bill, said->needs) && !bill->pick_count;
-}
-
 /* ---- asking ------------------------------------------------------------------------------------------------ */
 
 static bool own_legal(struct imp_batch *b, const struct asked_line *l, int64_t *legal) {
@@ -308,7 +185,7 @@ static uint32_t set_of(struct imp_batch *b, const struct imp_columns *c, uint32_
   return at < c->fact_count && c->fact_line[at] == i ? c->fact_set[at] : IMP_NO_FACTS;
 }
 
-static struct asked_line line_said(struct imp_batch *b, const struct imp_columns *c, uint32_t i) {
+struct asked_line words_line(struct imp_batch *b, const struct imp_columns *c, uint32_t i) {
   struct asked_line l = {.code = c->code[i],
                          .place = c->place[i],
                          .set = set_of(b, c, i),
@@ -357,7 +234,7 @@ static struct place find_place(struct imp_batch *b, const struct asked_line *l,
     p.at = named ? AT_KEY : AT_PROGRAM;
     break;
   case SAID_EARLY:
-    p.at = AT_TEXT;
+    p.at = early_key(l, program, b->programs[program]->refusal, &p.key) ? AT_KEY : AT_TEXT;
     break;
   case SAID_PLAIN:
     break;
@@ -382,12 +259,16 @@ static struct place look(struct imp_batch *b, const struct imp_columns *columns,
   uint32_t program = i < b->ran_count && !columns->part_count ? b->ran[i] : NOTHING;
   struct said_program *s = program == NOTHING ? NULL : said_program(b, program);
   if (!s || s->state == SAID_PLAIN) return p;
-  struct asked_line l = line_said(b, columns, i);
+  struct asked_line l = words_line(b, columns, i);
   if (l.side == NOTHING) return p;
   p = find_place(b, &l, s, results, i, program, out);
   if (p.at == AT_PLAIN) return p;
   out->words = NOTHING;
   if (p.at == AT_KEY) out->words = memo_get(&b->words_of, p.key);
+  if (out->words == NOTHING && s->state == SAID_EARLY && b->words_ids.count >= WORDS_MOST) {
+    out->words = IMP_WORDS_PLAIN; /* texts that are no codes have no end */
+    p.at = AT_PLAIN;
+  }
   if (p.at == AT_PROGRAM && p.range) out->words = range_words(b, &p, &l);
   if (p.at == AT_PROGRAM && !p.range) {
     uint32_t *words = &said_program(b, program)->words[l.side];
@@ -431,39 +312,6 @@ struct imp_batch_said imp_batch_say(struct imp_batch *b, const struct imp_column
   return out;
 }
 
-struct imp_batch_said imp_batch_say_refused(struct imp_batch *b, const struct imp_columns *columns,
-                                            const struct imp_results *results, uint32_t i,
-                                            const struct imp_line *line) {
-  struct imp_batch_said out = imp_batch_say(b, columns, results, i);
-  struct buf text = {0};
-  uint32_t program = out.words == IMP_WORDS_UNKNOWN ? b->ran[i] : NOTHING;
-  if (program == NOTHING || b->said[program].state != SAID_EARLY) return out;
-  struct asked_line l = line_said(b, columns, i);
-  uint32_t at = early_text(&l, b->programs[program]->refusal, line, &text)
-                    ? keyed_find(&b->early_ids, buf_str(&text))
-                    : NOTHING;
-  buf_free(&text);
-  if (at != NOTHING && b->early[at] != NOTHING) out.words = b->early[at];
-  return out;
-}
-
-/* Where the words of a refused text are kept; NULL with *fine: the table is full. */
-static uint32_t *early_slot(struct imp_batch *b, const struct asked_line *l, const char *id,
-                            const struct imp_line *line, bool *fine) {
-  struct buf text = {0};
-  bool added = false;
-  uint32_t *slot = NULL;
-  *fine = early_text(l, id, line, &text);
-  if (*fine && b->early_ids.count < WORDS_REFUSED_MAX) {
-    uint32_t at = keyed_id(&b->early_ids, buf_str(&text), &added);
-    *fine = at != NOTHING && mem_grow((void **)&b->early, &b->early_cap, at + 1u, sizeof *b->early);
-    if (*fine) slot = &b->early[at];
-    if (*fine && added) *slot = NOTHING;
-  }
-  buf_free(&text);
-  return slot;
-}
-
 static enum imp_status ask_words(struct imp_batch *b, const struct imp_results *r, uint32_t i,
                                  const struct imp_line *line, struct imp_batch_said *said,
                                  struct imp_error *err) {
@@ -488,7 +336,7 @@ enum imp_status imp_batch_learn(struct imp_batch *b, const struct imp_columns *c
   struct place p = look(b, columns, results, i, out);
   if (out->words != IMP_WORDS_UNKNOWN) return IMP_OK;
   uint32_t *slot = NULL;
-  struct asked_line l = line_said(b, columns, i);
+  struct asked_line l = words_line(b, columns, i);
   if (p.at == AT_TEXT) {
     slot = early_slot(b, &l, b->programs[p.program]->refusal, line, &fine);
     if (!fine) return error_no_memory(err);
@@ -504,32 +352,4 @@ enum imp_status imp_batch_learn(struct imp_batch *b, const struct imp_columns *c
   else if (!memo_put(&b->words_of, p.key, out->words))
     return error_no_memory(err);
   return IMP_OK;
-}
-
-enum imp_status imp_batch_words(const struct imp_batch *b, uint32_t words,
-                                struct imp_batch_words *out) {
-  *out = (struct imp_batch_words){0};
-  if (words >= b->words_ids.count) return IMP_USAGE;
-  *out = b->words[words];
-  return IMP_OK;
-}
-
-void imp_batch_with_words(struct imp_batch *b) {
-  b->with_words = true;
-  doubts_open(b);
-}
-
-void words_free(struct imp_batch *b) {
-  mem_free(b->said);
-  mem_free(b->words);
-  mem_free(b->early);
-  mem_free(b->ran);
-  mem_free(b->ran_renumbered);
-  mem_free(b->shown);
-  memo_free(&b->words_of);
-  memo_free(&b->doubts);
-  keyed_free(&b->words_ids);
-  keyed_free(&b->early_ids);
-  keyed_free(&b->shown_ids);
-  buf_free(&b->needs_text);
 }
