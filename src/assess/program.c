@@ -313,9 +313,18 @@ static uint32_t compile(struct asking *a, const struct base_info *base, uint32_t
   return id != NOTHING && memo_put(&b->program_of, k, id) ? id : NOTHING;
 }
 
+/* The mask as the loop has learned it, or worked out. */
+static uint32_t mask_of(const struct asking *a) {
+  const struct quick *q = &a->b->quick;
+  size_t at = (size_t)a->class * PLACES_MAX + a->place_class;
+  bool met = a->place_class < PLACES_MAX && at < q->pair_cap && q->pairs[at] != PAIR_NONE;
+  uint32_t mask = met ? q->masks[q->pairs[at] * q->segment_count + a->segment] : MASK_NONE;
+  return mask != MASK_NONE ? mask : index_mask(a->b->index, a->class, a->place_class, a->segment);
+}
+
 static bool find_key(struct asking *a) {
   struct imp_batch *b = a->b;
-  if (a->mask == NOTHING) a->mask = index_mask(b->index, a->class, a->place_class, a->segment);
+  if (a->mask == NOTHING) a->mask = mask_of(a);
   if (a->mask == UINT32_MAX) return false;
   a->signature = 0;
   a->entry = NOTHING - 1;

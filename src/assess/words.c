@@ -158,21 +158,20 @@ static bool own_legal(struct imp_batch *b, const struct asked_line *l, int64_t *
          legal_total(&b->programs[f.program]->bills[0].options[0], &given, legal);
 }
 
+static inline int64_t sum_of(uint64_t rows, const int64_t *amounts) {
+  int64_t sum = 0;
+  for (; rows; rows &= rows - 1) sum += amounts[__builtin_ctzll(rows)];
+  return sum;
+}
+
 /* Sums over the rows of the line. False: only imp_duty can say. */
 static bool sums(struct imp_batch *b, const struct said_program *s, const struct asked_line *l,
                  const struct imp_results *r, uint32_t i, struct imp_batch_said *out) {
   const int64_t *amounts = r->amounts + r->first[i];
-  out->void_part = 0;
   out->needs = NULL;
-  out->legal = r->low[i];
-  for (uint64_t rows = s->is_void; rows; rows &= rows - 1)
-    out->void_part += amounts[__builtin_ctzll(rows)];
-  out->void_low = out->void_part;
-  if (s->all_legal) return true;
+  out->void_low = out->void_part = sum_of(s->is_void, amounts);
   if (s->own_legal) return own_legal(b, l, &out->legal);
-  out->legal = 0;
-  for (uint64_t rows = s->legal; rows; rows &= rows - 1)
-    out->legal += amounts[__builtin_ctzll(rows)];
+  out->legal = s->all_legal ? r->low[i] : sum_of(s->legal, amounts);
   return true;
 }
 
@@ -287,27 +286,34 @@ static uint32_t side_quickly(struct imp_batch *b, const struct imp_columns *c, u
                                             .dollars = c->value[i]});
 }
 
-/* Words that are known of a program that has one answer for everything but the amounts. False: look further. */
-static bool say_quickly(struct imp_batch *b, const struct imp_columns *columns,
-                        const struct imp_results *results, uint32_t i, struct imp_batch_said *out) {
+/* A program that has one answer for everything but the amounts, and its words when they are known; NULL: look further. */
+static inline const struct said_program *
+say_quickly(struct imp_batch *b, const struct imp_columns *columns, uint32_t i, uint32_t *words) {
   enum { AHEAD = 8 };
   if (i + AHEAD < b->ran_count && b->ran[i + AHEAD] < b->said_count)
     __builtin_prefetch(&b->said[b->ran[i + AHEAD]]);
   uint32_t program = i < b->ran_count && !columns->part_count ? b->ran[i] : NOTHING;
-  if (program >= b->said_count || b->ran_renumbered[i]) return false;
+  if (program >= b->said_count || b->ran_renumbered[i]) return NULL;
   const struct said_program *s = &b->said[program];
-  if (s->state != SAID_ANSWERED || s->own_legal) return false;
+  if (s->state != SAID_ANSWERED || s->own_legal) return NULL;
   uint32_t set = set_of(b, columns, i);
-  if (set && b->sets[set].claiming) return false;
+  if (set && b->sets[set].claiming) return NULL;
   uint32_t side = side_quickly(b, columns, i);
-  out->words = side == NOTHING ? NOTHING : s->words[side];
-  return out->words != NOTHING && sums(b, s, NULL, results, i, out);
+  *words = side == NOTHING ? NOTHING : s->words[side];
+  return *words == NOTHING ? NULL : s;
 }
 
 struct imp_batch_said imp_batch_say(struct imp_batch *b, const struct imp_columns *columns,
                                     const struct imp_results *results, uint32_t i) {
   struct imp_batch_said out;
-  if (say_quickly(b, columns, results, i, &out)) return out;
+  uint32_t words;
+  const struct said_program *s = say_quickly(b, columns, i, &words);
+  if (s) { /* numbers stay in registers */
+    const int64_t *amounts = results->amounts + results->first[i];
+    int64_t is_void = sum_of(s->is_void, amounts),
+            legal = s->all_legal ? results->low[i] : sum_of(s->legal, amounts);
+    return (struct imp_batch_said){words, is_void, is_void, legal, NULL};
+  }
   look(b, columns, results, i, &out);
   return out;
 }

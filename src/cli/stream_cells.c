@@ -130,7 +130,7 @@ void encoder_open(struct encoder *e, const struct batch *run) {
 static bool learn_code(struct encoder *e, struct str cell, uint32_t id) {
   struct forms *f = &e->forms;
   uint64_t number = forms_code(cell);
-  if (number == 0 || id >> FORMS_ID_BITS != 0 || f->code_count >= FORMS_CODES / 2) return false;
+  if (number == 0 || id >> FORMS_ID_BITS != 0 || f->code_count >= FORMS_CODES / 4 * 3) return false;
   if (f->codes == NULL) f->codes = mem_alloc(FORMS_CODES * sizeof *f->codes);
   if (f->codes == NULL) return false; /* done without */
   size_t at = forms_slot(f->codes, number);

@@ -11,7 +11,7 @@
 #include "base/str.h"
 
 enum {
-  FORMS_CODES = 1 << 16, /* slots; half of them are used at most */
+  FORMS_CODES = 1 << 15, /* slots; three quarters of them are used at most */
   FORMS_PLACES = 26 * 26,
   FORMS_YEARS = 64, /* from 2000 on */
   FORMS_DAYS = FORMS_YEARS * 16 * 32,
@@ -90,7 +90,7 @@ static inline uint64_t forms_code(struct str cell) {
 static inline size_t forms_slot(const uint64_t *codes, uint64_t number) {
   uint64_t h = number * 0x9e3779b97f4a7c15u; /* numbers stand close together: mixed twice */
   h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
-  size_t at = h >> 48;
+  size_t at = h >> 49;
   while (codes[at] != 0 && codes[at] >> FORMS_ID_BITS != number) at = (at + 1) & (FORMS_CODES - 1);
   return at;
 }
