@@ -258,6 +258,10 @@ static enum imp_status put(struct proposer *p, const struct imp_news_statement *
   known = id != 0;
   there = there && !known; /* what was proposed of it keeps its evidence, accepted or not */
   if (status == IMP_OK && amend && !known) status = law_states(p, st, f, &there, err);
+  if (status == IMP_OK && st->actor == NULL)
+    buf_printf(&f->note, "%sno actor file has %s: the side is what the text says",
+               f->note.n > 0 ? "; " : "", st->speaker);
+  if (status == IMP_OK && f->note.failed) status = error_no_memory(err);
   if (there) p->counts->in_law++;
   if (status == IMP_OK && !known && !there)
     status = put_proposal(p, st, f, match.p, serial + 1, &id, err);

@@ -259,6 +259,16 @@ class Files(unittest.TestCase):
         self.assertIn("asserts bought", talks)
         self.assertIn("denies bought", talks)
 
+    def test_a_speaker_nobody_knows(self):
+        """Whose word it is was read from the text alone: the person who decides is told."""
+        (self.folder / "b.txt").write_text("China is expected to put off its rare earth permits, U.S. Treasury Secretary Mary "
+                                           "Quill said on Sunday.\nLutnick said China is expected to put off its rare earth "
+                                           "permits.\n")
+        self.add("b.txt")
+        notes = {p["speaker"]: p["note"] for p in json.loads(self.decide("list", "--json"))["proposals"]}
+        self.assertEqual(notes["Mary Quill"], "no actor file has Mary Quill: the side is what the text says")
+        self.assertIsNone(notes["Howard Lutnick"])
+
     def test_only_days_that_lay_ahead_are_asked_for(self):
         """The day of a deal is past when it is told; that of a duty that was threatened is not."""
         (self.folder / "b.txt").write_text("On Sunday Greer said the two sides agreed on a framework for the presidents.\n"
