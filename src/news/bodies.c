@@ -100,6 +100,12 @@ static bool is_spokesman(const struct news_reader *d, uint32_t base, const struc
   return t->n > 6 && (memcmp(p, "spokes", 6) == 0 || memcmp(p, "offici", 6) == 0);
 }
 
+/* One spokesman, and not "one of the officials". */
+static bool speaks_alone(const struct news_reader *d, uint32_t base, const struct news_hit *body) {
+  const struct news_token *t = &d->tokens.items[base + body->at];
+  return d->mind.near || d->text->text.p[t->at + t->n - 1] != 's';
+}
+
 /* "the ministry", "a spokesman": of the body spoken of last, or of whom the sentence is about. */
 static bool body_meant(const struct news_reader *d, uint32_t base, const struct news_hit *body,
                        uint32_t low, struct news_subject *out) {
@@ -107,7 +113,7 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
   const struct news_who *it = &d->mind.it;
   bool the = false, known = it->side != NEWS_NO_SIDE;
   for (uint32_t at = low; at < body->at; at++) the = the || d->s->np[at] == NC_NP_THE - NC_NP_A + 1;
-  if (known && the && (spokes || named_so(d, it, base, body))) {
+  if (known && the && ((spokes && speaks_alone(d, base, body)) || named_so(d, it, base, body))) {
     take_who(it, out);
     return true;
   }

@@ -206,7 +206,10 @@ static bool lists(const struct news_sentence *s, uint32_t at) {
 static bool another(const struct news_sentence *s, uint32_t at) {
   if (np_class(s, at) != NC_NP_AND) return false;
   uint32_t next = at + 1 < s->count && np_class(s, at + 1) == NC_NP_A ? at + 2 : at + 1;
-  return news_hit_at(s, NC_PERCENT, next) != NULL;
+  if (news_hit_at(s, NC_PERCENT, next) != NULL) return true;
+  bool the = next < s->count && np_class(s, next) == NC_NP_THE; /* "10% and the EU 20%" */
+  const struct news_hit *h = news_hit_at(s, NC_PARTY, the ? next + 1 : next);
+  return h != NULL && news_hit_at(s, NC_PERCENT, (uint32_t)h->at + h->n) != NULL;
 }
 
 /* "levies that Beijing imposed", "duties which apply": a sentence of its own. */

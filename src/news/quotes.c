@@ -55,29 +55,50 @@ static const struct news_voice *voice_of_quote(const struct news_reader *d,
 }
 
 /* ".@account: "..."": who the post says is speaking. */
-static bool colon_names(const struct news_reader *d, const struct news_quote *q, uint16_t *actor) {
+static bool colon_names(struct news_reader *d, const struct news_quote *q, uint16_t *actor) {
   if (q->from < 2 || !news_is_mark(d, q->from - 2, ':')) return false;
   uint32_t base = sentence_of(d, q->from);
-  if (d->s->tokens != d->tokens.items + base)
-    return false; /* the marks at hand are another sentence's */
+  if (d->s->tokens != d->tokens.items + base) { /* the marks at hand are another sentence's */
+    if (d->post) return false;
+    news_clause_mark(d, base, news_sentence_end(&d->tokens, base));
+  }
   for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next)
     if (base + d->s->hits[i].at < q->from) *actor = d->s->hits[i].ref; /* hits are last first */
   return *actor != NEWS_OUTLET;
 }
 
+/* "NAME calls it "..."": whoever the sentence begins with; NULL: nobody. */
+static const struct news_who *opener_of(const struct news_reader *d, uint32_t base) {
+  for (uint32_t k = 0; k < d->before_count; k++)
+    if (d->before[k].base == base) {
+      const struct news_who *w = &d->before[k].who;
+      return w->actor != NEWS_OUTLET || w->unknown != NULL ? w : NULL;
+    }
+  return NULL;
+}
+
 static void settle_quote(struct news_reader *d, struct news_quote *q) {
   const struct news_voice *v = voice_of_quote(d, q);
+  uint32_t base = sentence_of(d, q->from);
+  bool own = v != NULL && v->sentence >= base;
+  const struct news_who *opens = !own && q->from > base + 2 ? opener_of(d, base) : NULL;
   if (d->post) {
     q->actor = d->signer;
     q->venue = d->signer_venue;
     (void)colon_names(d, q, &q->actor);
+  } else if (!own && colon_names(d, q, &q->actor)) {
+    q->unknown = NULL; /* "NAME: "..."" */
+  } else if (opens != NULL) {
+    q->actor = opens->actor;
+    q->unknown = opens->unknown;
+    q->side = opens->side;
   } else if (v != NULL) {
     q->actor = v->actor;
     q->unknown = v->unknown;
     q->side = v->side;
     q->venue = v->venue;
     q->voice = (uint32_t)(v - d->voices) + 1;
-  } else if (!colon_names(d, q, &q->actor) && q->from == 1) {
+  } else if (q->from == 1) {
     q->actor = d->mind.speaker.actor;
     q->unknown = d->mind.speaker.unknown;
     q->side = d->mind.speaker.side;

@@ -228,6 +228,8 @@ static void read_voices(struct news_reader *d, uint32_t base) {
   news_voices_part(d, base, first);
   struct news_who who = subject_of(d, base, first);
   if (d->voice_count > first) d->mind.speaker = who;
+  if (d->before_count > 0 && d->before[d->before_count - 1].base == base)
+    d->before[d->before_count - 1].who = who;
   news_mind_sentence(d, &who);
 }
 
