@@ -123,29 +123,38 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
     side = side_first(d, low);
   else if (body->at > 6 && news_body_opens(d, base, &opens))
     side = news_side_of(d, opens);
-  if (side != NEWS_NO_SIDE) {
+  bool other = known && side != NEWS_NO_SIDE && side != it->side;
+  if (other)
+    return false; /* of two who could be meant neither is: no side confirms what it did not */
+  if (known && d->mind.near)
+    take_who(it, out);
+  else if (side != NEWS_NO_SIDE)
     speak_for(d, side, out);
-    return true;
-  }
-  if (known && d->mind.near) take_who(it, out);
-  return known && d->mind.near;
+  return (known && d->mind.near) || side != NEWS_NO_SIDE;
+}
+
+/* "an official said in Delhi". */
+static enum news_side said_in(const struct news_reader *d, uint32_t verb) {
+  if (verb + 2 >= d->s->count || d->s->np[verb + 1] != NC_NP_IN - NC_NP_A + 1) return NEWS_NO_SIDE;
+  const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, verb + 2);
+  return h != NULL && !d->r->actors[h->ref].person ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
 
 static bool body_at(const struct news_reader *d, uint32_t base, const struct news_hit *body,
-                    uint32_t high, struct news_subject *out) {
+                    uint32_t high, uint32_t verb, struct news_subject *out) {
   if (d->tokens.items[base + body->at].quote != 0) return false;
   uint32_t low = body->at;
   while (low > 0 && body->at - low < 4 && d->s->tokens[low - 1].kind == NEWS_WORD &&
          news_hit_at(d->s, NC_SAY, low - 1) == NULL)
     low--;
   *out = (struct news_subject){.at = body->at, .actor = NEWS_OUTLET};
-  for (uint32_t at = low; at < body->at; at++) /* "officials from both delegations" */
+  for (uint32_t at = low; at < high; at++) /* "officials from both delegations" */
     if (news_word_is(&d->s->tokens[at], "both") || news_word_is(&d->s->tokens[at], "two")) {
       out->source = true;
       return true;
     }
   if (named_body(d, low, high, out)) return true;
-  enum news_side side = has_its(d->s, low, body->at) ? side_first(d, low) : NEWS_NO_SIDE;
+  enum news_side side = has_its(d->s, low, body->at) ? side_first(d, low) : said_in(d, verb);
   if (side != NEWS_NO_SIDE) {
     if (!office_of(d, side, low, high, out)) speak_for(d, side, out);
     return true;
@@ -167,7 +176,7 @@ bool news_body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
   for (uint32_t at = body->at + 1u; at < verb; at++) /* a sentence that has gone on is another's */
     if (news_hit_at(d->s, NC_SAY, at) != NULL) return false;
   uint32_t high = (uint32_t)body->at + body->n + 4;
-  return body_at(d, base, body, high < verb ? high : verb, out);
+  return body_at(d, base, body, high < verb ? high : verb, verb, out);
 }
 
 /* ---- people nobody names --------------------------------------------------------------------------------------- */
@@ -236,7 +245,7 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
     if (titled && at + 1 < d->s->count && d->s->tokens[at + 1].capital) continue;
     if (body != NULL && held == NULL) {
       uint32_t high = (uint32_t)body->at + body->n + 5;
-      return body_at(d, base, body, high < d->s->count ? high : d->s->count, out);
+      return body_at(d, base, body, high < d->s->count ? high : d->s->count, d->s->count, out);
     }
     if (held == NULL && news_hit_at(d->s, NC_PAPER, at) != NULL) return false;
     if (held == NULL && news_hit_at(d->s, NC_SOURCE, at) != NULL) {

@@ -232,6 +232,14 @@ class Who(unittest.TestCase):
                      "Will the White House raise the 30% tariff on Mexican steel?"):
             self.assertEqual(story("Trade is what this is about.\n" + text + "\n")["statements"], [], text)
 
+    def test_of_two_who_could_be_meant_none_speaks(self):
+        for teller in ("the ministry said", "an official said", "a spokesman said", "officials said", "they said", "it said"):
+            read = story("Trade is what this is about. Japan's trade ministry had protested.\nTokyo said it would go on. China would lift its ban on "
+                         f"Japanese seafood, {teller}.\nChina has reached a trade deal with Japan, {teller}.\n")
+            self.assertEqual([s for s in read["statements"] if s["side"] == "CN"], [], teller)
+            for p in read["propositions"]:
+                self.assertIn(p.get("CN", "silent"), ("silent",), (teller, p))
+
     def test_a_post_in_two(self):
         sign = "\u2014 Donald Trump (@realDonaldTrump) November 18, 2025"
         words = "The United States will put a 35% tariff on all steel from Canada on December 1, and a 20% tariff on wine from Mexico.".split()
