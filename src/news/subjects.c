@@ -142,7 +142,8 @@ static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t 
     if (d->tokens.items[base + k].quote != 0 || !reaches(d, k + 1, verb)) return false;
     bool meant = !they && news_pronoun_means(d, k, &who);
     uint16_t opens;
-    if (it && k > 4 && news_body_opens(d, base, &opens)) {
+    bool turned = k > 0 && d->tokens.items[base + k - 1].kind != NEWS_WORD; /* "..., it said" */
+    if (it && k > 4 && !turned && news_body_opens(d, base, &opens)) {
       who = (struct news_who){opens, NULL, d->r->actors[opens].side};
       meant = !d->r->actors[opens].person;
     }
