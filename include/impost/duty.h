@@ -80,6 +80,7 @@ struct imp_row {
   const char *by;  /* what displaced it (measure or heading), or NULL */
   const char *act; /* "us.fr.84-20459" */
   const char *act_title;
+  const char *act_kind;   /* as the act states it: "executive order"; "" when none */
   const char *cite;       /* "84 FR 20459" */
   struct imp_where where; /* the statement */
   const char *known;      /* day the statement could be known */

@@ -42,11 +42,13 @@ static const struct imp_pair *pairs(struct copier *c, const struct imp_pair *fro
 static const struct imp_row *rows(struct copier *c, const struct imp_row *from, uint32_t count) {
   struct imp_row *to = items(c, from, count, sizeof *to);
   for (uint32_t i = 0; to && i < count; i++) {
-    const char **fields[] = {&to[i].heading, &to[i].measure,   &to[i].title,       &to[i].rate,
-                             &to[i].why,     &to[i].by,        &to[i].act,         &to[i].act_title,
-                             &to[i].cite,    &to[i].known,     &to[i].source,      &to[i].mark,
-                             &to[i].until,   &to[i].rounding,  &to[i].exact,       &to[i].quantity,
-                             &to[i].points,  &to[i].points_by, &to[i].points_until};
+    const char **fields[] = {&to[i].heading,      &to[i].measure,   &to[i].title,
+                             &to[i].rate,         &to[i].why,       &to[i].by,
+                             &to[i].act,          &to[i].act_title, &to[i].cite,
+                             &to[i].known,        &to[i].source,    &to[i].mark,
+                             &to[i].until,        &to[i].rounding,  &to[i].exact,
+                             &to[i].quantity,     &to[i].points,    &to[i].points_by,
+                             &to[i].points_until, &to[i].act_kind};
     for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++) text(c, fields[f]);
     where(c, &to[i].where);
     where(c, &to[i].points_where);

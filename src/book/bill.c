@@ -55,17 +55,18 @@ bool bill_cite(struct arena *a, const struct law *law, const struct law_stmt *s,
   row->pending = law_when_speaks(law, &s->when);
   row->mark = mark_of(a, law, &s->when);
   row->source = source_words[LAW_SOURCE_OFFICIAL];
-  row->act = row->act_title = row->cite = "";
+  row->act = row->act_title = row->act_kind = row->cite = "";
   struct str cite = s->when.cite;
   if (s->when.act != LAW_NONE) {
     const struct law_act *act = &law->acts[s->when.act];
     row->act = str_dup(a, act->name);
     row->act_title = str_dup(a, act->title);
+    row->act_kind = str_dup(a, act->kind);
     row->source = source_words[act->source];
     if (!cite.n) cite = act->publication.n ? act->publication : act->cite;
   }
   if (cite.n) row->cite = str_dup(a, cite);
-  return row->known && row->act && row->act_title && row->cite;
+  return row->known && row->act && row->act_title && row->act_kind && row->cite;
 }
 
 /* ---- growing ---------------------------------------------------------------------------------- */

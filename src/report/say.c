@@ -158,27 +158,27 @@ static void say_title(struct buf *out, const char *title) {
   say_text(out, title);
 }
 
-/* How an act is called where it has no place in an official journal yet: by the number its name carries. */
-static bool say_number(struct buf *out, const char *act) {
-  static const struct {
-    const char *prefix, *words;
-  } kinds[] = {{"us.eo.", "Executive Order "},
-               {"us.pp.", "Proclamation "},
-               {"us.pl-", "Public Law "}};
-  for (size_t i = 0; act != NULL && i < sizeof kinds / sizeof *kinds; i++) {
-    size_t n = strlen(kinds[i].prefix);
-    if (strncmp(act, kinds[i].prefix, n) != 0) continue;
-    buf_printf(out, "%s%s", kinds[i].words, act + n);
-    return true;
+/* How an act of a numbered series is called where it has no place in an official journal yet: "executive order" and a name
+ * that ends in its number make "Executive Order 14357". */
+static bool say_number(struct buf *out, const struct imp_row *row) {
+  const char *dot = row->act != NULL ? strrchr(row->act, '.') : NULL;
+  const char *number = dot != NULL ? dot + 1 : "",
+             *kind = row->act_kind != NULL ? row->act_kind : "";
+  if (number[0] == '\0' || kind[0] == '\0' || number[strspn(number, "0123456789")] != '\0')
+    return false;
+  for (const char *c = kind; *c != '\0'; c++) {
+    bool first = c == kind || c[-1] == ' ';
+    buf_putc(out, first && *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c);
   }
-  return false;
+  buf_printf(out, " %s", number);
+  return true;
 }
 
 static void say_act(struct buf *out, const struct imp_row *row) {
   buf_puts(out, " (");
   if (row->cite != NULL && row->cite[0] != '\0')
     buf_puts(out, row->cite);
-  else if (!say_number(out, row->act))
+  else if (!say_number(out, row))
     say_text(out, row->act_title != NULL ? row->act_title : "act not named");
   if (row->mark != NULL && !row->pending) {
     buf_puts(out, "; ");
