@@ -144,7 +144,7 @@ static void add_promise(struct news_reader *d, uint32_t at, uint32_t n) {
 
 /* "did not confirm it" */
 static bool confirms_it(const struct news_sentence *s, uint32_t at) {
-  return at > 0 && s->np[at] == NC_NP_IT - NC_NP_A + 1 &&
+  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NC_NP_IT - NC_NP_A + 1 &&
          (news_word_is(&s->tokens[at - 1], "confirm") ||
           news_word_is(&s->tokens[at - 1], "confirmed"));
 }
