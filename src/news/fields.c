@@ -228,10 +228,11 @@ static int64_t mentioned(const struct news_reader *d, const struct news_match *m
   return x->to > 0 ? x->to : x->percent;
 }
 
-static bool marked(const struct news_sentence *s, uint32_t from, uint32_t to) {
+/* No mark and no other deed stands between. */
+static bool runs_on(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to && at < s->count; at++)
-    if (s->tokens[at].kind == NEWS_MARK || s->np[at] == NC_NP_IT - NC_NP_A + 1) return true;
-  return false; /* "and raised it to": of another deed */
+    if (s->tokens[at].kind == NEWS_MARK) return false;
+  return !parted(s, from, to);
 }
 
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
@@ -257,7 +258,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
       continue; /* 99% of its tariffs */
     bool goes = in && to && x->to == 0 && p->at >= x->at + x->n &&
-                !marked(d->s, m->to, p->at); /* a 145% duty was cut to 30% */
+                runs_on(d->s, m->to, p->at); /* a 145% duty was cut to 30% */
     if (h != NULL && firm && !goes) continue;
     if (in && (said || now || (x->to == 0 && (to || x->percent == 0)))) {
       h = p;
