@@ -2,24 +2,10 @@
 // From a line to its program: refusals in the plain evaluator's order, then the key, then the memo.
 #include <string.h>
 
-#include "assess/batch_own.h"
+#include "assess/asking.h"
 
 static const int64_t LARGEST_VALUE = 10000000000000;
 static const int64_t LARGEST_QUANTITY = 1000000000000000;
-
-struct asking {
-  struct imp_batch *b;
-  const struct asked_line *l;
-  uint64_t number;
-  uint32_t class, place_class, segment, tariff, reading, stated, mask, signature, entry, results;
-  uint32_t
-      beside; /* a program of many codes, when one for this code alone is wanted; else NOTHING */
-  bool bare, fine, sure;
-  struct quote base;
-  struct given *given;
-  uint32_t stated_parts, pattern; /* bits by part; number of the pattern */
-  int64_t parts[PARTS_MAX];
-};
 
 /* ---- programs ------------------------------------------------------------------------------------------ */
 
@@ -74,107 +60,6 @@ bool program_speaks(const struct program *p, const struct given *g) {
 
 /* ---- the key ---------------------------------------------------------------------------------------------- */
 
-/* ---- parts of the value ------------------------------------------------------------------------------------ */
-
-static void take_part(struct asking *a, uint32_t part, int64_t dollars) {
-  a->stated_parts |= 1u << part;
-  a->parts[part] = dollars;
-}
-
-/* What the line states of its value, in a set of facts or in columns. A refusal's id, or NULL. */
-static const char *take_parts(struct asking *a) {
-  const struct asked_line *l = a->l;
-  const struct fact_set *set = l->set ? &a->b->sets[l->set] : NULL;
-  int64_t sum = 0;
-  bool fine = true;
-  a->stated_parts = 0;
-  for (uint32_t i = 0; set && i < set->part_count; i++)
-    take_part(a, set->parts[i].part, batch_part_dollars(&set->parts[i], l->dollars));
-  for (uint32_t i = l->part; i < l->part + l->part_count; i++) {
-    uint32_t part = l->columns->part[i];
-    int64_t dollars = l->columns->part_value[i];
-    fine = fine && part < a->b->part_count && dollars >= 0;
-    if (fine) take_part(a, part, dollars);
-  }
-  if (!fine) return "refuse.fact";
-  for (uint32_t i = 0; i < a->b->part_count; i++) {
-    if (!(a->stated_parts >> i & 1)) continue;
-    if (a->parts[i] > l->dollars - sum) return "refuse.parts";
-    sum += a->parts[i];
-  }
-  return NULL;
-}
-
-/* Two stated parts may lie in one another: the book says what that gives. */
-static bool crossing(const struct asking *a) {
-  const struct law *law = a->b->law->law;
-  for (uint32_t i = 0; (a->l->set || a->stated_parts) && i < law->fact_count; i++) {
-    const struct law_fact *f = &law->facts[i];
-    uint32_t ends = 0;
-    if (f->type != LAW_FACT_PART || !f->word_count) continue;
-    if (a->b->readings[a->reading]->line.facts[i].stated) return true;
-    for (uint32_t k = 0; k < a->b->part_count; k++)
-      ends += (f->both[0] == a->b->parts[k] || f->both[1] == a->b->parts[k]) &&
-              a->stated_parts >> k & 1 && a->parts[k] > 0;
-    if (ends == 2) return true;
-  }
-  return false;
-}
-
-/* The cells of the value as the book cuts them: stated parts that are something, then the rest. */
-static void cut_given(struct asking *a) {
-  struct given *g = a->given;
-  int64_t rest = a->l->dollars;
-  g->cell_count = 0;
-  if (!a->stated_parts) return;
-  for (uint32_t i = 0; i < a->b->part_count; i++) {
-    if (!(a->stated_parts >> i & 1) || !a->parts[i]) continue;
-    g->cells[g->cell_count++] = a->parts[i];
-    rest -= a->parts[i];
-  }
-  g->cells[g->cell_count++] = rest;
-}
-
-static bool state_parts(struct asking *a, struct arena *scratch, struct line *l) {
-  const struct law *law = a->b->law->law;
-  l->facts = arena_copy(scratch, l->facts, (law->fact_count + 1u) * sizeof *l->facts);
-  for (uint32_t i = 0; l->facts && i < a->b->part_count; i++)
-    if (a->stated_parts >> i & 1)
-      l->facts[a->b->parts[i]] =
-          (struct fact_value){.stated = true, .amount = rat_int(a->parts[i])};
-  return l->facts != NULL;
-}
-
-static unsigned order_part(const struct asking *a, const struct index_part_test *t) {
-  i128 amount = 0, limit = t->amount.value.num;
-  for (uint32_t i = 0; i < a->b->part_count; i++)
-    if (a->b->parts[i] == t->fact && a->stated_parts >> i & 1) amount = a->parts[i];
-  if (t->amount.kind == LAW_AMOUNT_SHARE) limit *= a->l->dollars;
-  amount *= t->amount.value.den;
-  return amount < limit ? 0 : amount == limit ? 1 : 2;
-}
-
-/* What the law can ask of parts: which are stated, which are something, which side of each threshold they lie on. A
- * number for it, 0 when none is stated; NOTHING: out of memory. A few dollars cannot be cut as more of them can, so
- * each such sum has a number of its own. */
-static uint32_t pattern_of(struct asking *a) {
-  struct imp_batch *b = a->b;
-  char text[PARTS_MAX + 1 + PART_TESTS_MAX], few;
-  uint32_t n = 0, count;
-  bool added;
-  const struct index_part_test *tests = index_part_tests(b->index, &count);
-  const struct given *g = a->given;
-  int64_t rest = a->stated_parts ? g->cells[g->cell_count - 1] : a->l->dollars;
-  few = (char)(rest < WHOLE_LEAST ? '0' + (int)rest : 'r');
-  if (!a->stated_parts)
-    return few == 'r' ? 0 : keyed_id(&b->patterns, (struct str){&few, 1}, &added);
-  for (uint32_t i = 0; i < b->part_count; i++)
-    text[n++] = a->stated_parts >> i & 1 ? (a->parts[i] ? 'n' : 'z') : 'u';
-  text[n++] = few;
-  for (uint32_t t = 0; t < count; t++) text[n++] = (char)('0' + order_part(a, &tests[t]));
-  return keyed_id(&b->patterns, (struct str){text, n}, &added);
-}
-
 static void add_quantities(const struct asking *a, struct line *l) {
   const struct given *g = a->given;
   struct units units = tariff_units(a->b, &a->b->tariffs[a->tariff]);
@@ -208,7 +93,7 @@ static void make_job(struct asking *a, struct arena *scratch, struct job *job) {
   l->dollars = a->given->dollars;
   l->tariff = b->tariffs[a->tariff].line;
   add_quantities(a, l);
-  if (!a->stated_parts || state_parts(a, scratch, l))
+  if (!a->stated_parts || asking_state_parts(a, scratch, l))
     line_cut(scratch, b->law->law, l, &no);
   else
     job->mentions = NULL;
@@ -371,51 +256,6 @@ static uint32_t find_program(struct asking *a) {
 
 /* ---- eight digits ------------------------------------------------------------------------------------------ */
 
-static bool same_rows(const struct option *x, const struct given *gx, const struct option *y,
-                      const struct given *gy) {
-  int64_t a[IMP_BATCH_ROWS], b[IMP_BATCH_ROWS], total, part;
-  if (x == y && gx == gy) return true;
-  if (x->count != y->count) return false;
-  if (!option_run(x, gx, a, &total, &part) || !option_run(y, gy, b, &total, &part)) return false;
-  for (uint32_t i = 0; i < x->count; i++)
-    if (x->rows[i].measure != y->rows[i].measure || x->rows[i].heading != y->rows[i].heading ||
-        a[i] != b[i])
-      return false;
-  return true;
-}
-
-static const struct option *refused_option(const struct pbill *p) {
-  for (uint32_t i = 0; i < p->option_count; i++)
-    if (p->options[i].refusal) return &p->options[i];
-  return NULL;
-}
-
-/* As bills_equal compares. */
-static bool same_bill(const struct pbill *x, const struct given *gx, const struct pbill *y,
-                      const struct given *gy, bool *fits) {
-  struct run_bill a, b;
-  const struct option *no_x = refused_option(x), *no_y = refused_option(y);
-  if (no_x || no_y)
-    return no_x && no_y && no_x->refusal == no_y->refusal && no_x->refusing == no_y->refusing;
-  if (!bill_run(x, gx, &a) || !bill_run(y, gy, &b)) {
-    *fits = false;
-    return false;
-  }
-  return a.low == b.low && a.high == b.high &&
-         x->options[a.low_option].prohibited == y->options[b.low_option].prohibited &&
-         same_rows(&x->options[a.low_option], gx, &y->options[b.low_option], gy) &&
-         same_rows(&x->options[a.high_option], gx, &y->options[b.high_option], gy);
-}
-
-bool program_same(const struct program *x, const struct given *gx, const struct program *y,
-                  const struct given *gy, bool *fits) {
-  if (x == y && gx == gy) return true;
-  if (x->bill_count != y->bill_count) return false;
-  for (uint32_t i = 0; i < x->bill_count && *fits; i++)
-    if (!same_bill(&x->bills[i], gx, &y->bills[i], gy, fits)) return false;
-  return true;
-}
-
 static uint32_t find_of_many(struct asking *a, const struct variant *v) {
   struct imp_batch *b = a->b;
   uint32_t first = NOTHING;
@@ -499,8 +339,8 @@ static uint32_t settle_early(struct asking *a, bool *failed) {
     const struct reading *r = b->readings[a->reading];
     bool own = b->places[l->place] == b->law->law->home;
     bool late = too_late(b, l);
-    const char *parts = l->set || l->part_count ? take_parts(a) : NULL;
-    if (b->all_slow || crossing(a) || is_split(b, l->day) || l->quantity > LARGEST_QUANTITY ||
+    const char *parts = l->set || l->part_count ? asking_parts(a) : NULL;
+    if (b->all_slow || asking_crossed(a) || is_split(b, l->day) || l->quantity > LARGEST_QUANTITY ||
         l->second > LARGEST_QUANTITY || (late && r->refusal))
       id = slow_program(b);
     else if (late)
@@ -525,8 +365,8 @@ static struct found find(struct imp_batch *b, const struct asked_line *l, uint32
   f.program = settle_early(&a, &failed);
   f.early = b->codes[l->code].refusal || l->place == IMP_NO_PLACE;
   if (failed || f.program != NOTHING) return f;
-  cut_given(&a);
-  a.pattern = pattern_of(&a);
+  asking_cut(&a);
+  a.pattern = asking_pattern(&a);
   f.parts = a.stated_parts != 0;
   if (a.pattern == NOTHING) return f;
   const struct variant *v = batch_variant(b, l->code, l->day);

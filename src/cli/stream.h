@@ -54,7 +54,7 @@ struct encoder { /* one thread's */
   const struct batch *run;
   struct cells codes, places, days, units, facts;
   struct forms forms;
-  struct cell_value last_code; /* one that the forms keep */
+  struct cell_value last_code;                        /* one that the forms keep */
   uint32_t stating[STREAM_CELLS_MOST], stating_count; /* columns that state facts and claims */
   struct buf key;
 };

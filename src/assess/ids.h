@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is known of codes and sets of facts, and tables from texts and numbers to numbers.
+#ifndef IMPOST_ASSESS_IDS_H
+#define IMPOST_ASSESS_IDS_H
+
+#include "book/query.h"
+#include "impost/batch.h"
+
+#define NOTHING UINT32_MAX
+
+enum code_kind { CODE_ONE, CODE_MANY, CODE_REFUSED };
+
+struct variant { /* a code in one window of the schedule */
+  imp_day from, until;
+  enum code_kind kind;
+  uint32_t class; /* ONE: of its number (or of all of them); MANY: first of `numbers` */
+  uint32_t tariff;
+  uint64_t number;         /* ONE */
+  const uint64_t *numbers; /* MANY: one of each class */
+  const uint32_t *classes;
+  uint32_t number_count;
+  const char *refusal;
+  uint64_t doubts; /* what the doubtful files say of its number */
+  bool doubts_known;
+  uint32_t next; /* another window, or NOTHING */
+};
+
+struct code_text {
+  const char *text, *shown; /* shown: as answers print it; NULL: not yet */
+  uint64_t code;
+  uint8_t digits;
+  const char *refusal; /* unreadable */
+  uint32_t variant;    /* first, or NOTHING */
+  bool renumbered;     /* it, or a number under it, has an older number */
+};
+
+struct stated_part { /* dollars, or a share of the value */
+  uint32_t part;
+  bool share;
+  int64_t num, den;
+};
+
+struct fact_set {
+  imp_day latest; /* of its dates; a line entered before it is refused */
+  uint32_t
+      shape; /* sets that differ in dates no test tells apart have one shape, numbered from 1 */
+  struct imp_pair *facts;
+  uint32_t fact_count;
+  struct stated_part *parts; /* those among the facts that are parts of the value */
+  uint32_t part_count;
+  const char **claims;
+  uint32_t claim_count;
+  bool claiming;    /* it may make a claim, also in words like 9903.88.69=yes */
+  uint32_t without; /* the set without its one claim, plus one; 0: not known */
+};
+
+struct reading { /* a fact set on goods of one class of places */
+  struct line line;
+  const char *refusal;
+  bool claims; /* of a programme, made */
+};
+
+/* Texts to ids. */
+struct keyed {
+  struct str *keys;
+  uint32_t *slots;
+  size_t count, cap, slot_count;
+  struct arena *arena;
+};
+uint32_t keyed_id(struct keyed *t, struct str key,
+                  bool *added);                             /* copies; NOTHING: out of memory */
+uint32_t keyed_find(const struct keyed *t, struct str key); /* NOTHING: not there */
+void keyed_free(struct keyed *t);
+
+/* Numbers to numbers. */
+struct memo_key {
+  uint32_t a, b, c, d;
+};
+struct memo {
+  struct memo_key *keys;
+  uint32_t *values; /* NOTHING: empty */
+  size_t count, slot_count;
+  size_t first; /* slots to begin with; 0: a few */
+};
+uint32_t memo_get(const struct memo *m, struct memo_key k); /* NOTHING: not there */
+bool memo_put(struct memo *m, struct memo_key k, uint32_t value);
+void memo_free(struct memo *m);
+
+#endif
