@@ -27,6 +27,8 @@ static bool told_on(const struct news_sentence *s, uint32_t at) {
 /* "On Saturday he announced": of a sentence that begins with the day of the saying. */
 static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
   if (news_has(s, NC_DECREE, end, end + 1)) return true; /* "Trump on Thursday signed" */
+  for (uint32_t k = at > 5 ? at - 5 : 0; k < at; k++)
+    if (news_word_is(&s->tokens[k], "signed")) return true; /* "signed an order on Wednesday" */
   if (at <= 1)
     for (uint32_t k = end; k < end + 5 && k < s->count; k++)
       if (news_word_is(&s->tokens[k], "signed")) return true;

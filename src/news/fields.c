@@ -100,7 +100,8 @@ static const struct news_date *pick_start(const struct news_sentence *s,
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
                 s->np[end] == NC_NP_IT - NC_NP_A + 1;
     if ((!first && !near && end < m->from) || x->at > m->to + 12u) continue;
-    if (x->at > m->to && parted(s, m->to, x->at)) continue;
+    bool effective = x->at > m->to && news_word_is(&s->tokens[x->at - 1], "effective");
+    if (x->at > m->to && !effective && parted(s, m->to, x->at)) continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
     if (best == NULL || !late) best = x;
   }

@@ -221,6 +221,18 @@ static bool tells_more(const struct news_sentence *s, uint32_t at) {
          (s->busy[at + 1] || news_hit_at(s, NC_PARTY, at + 1) != NULL);
 }
 
+/* "had imposed", "announced", "promised" */
+static bool decides(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"promised", "pledged", "opened", "launched", "tied",
+                                      "adopted",  "raised",  "set",    "ordered"};
+  for (uint32_t end = at + 2; at < end && at < s->count; at++) {
+    if (np_class(s, at) == NC_NP_PART) return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i])) return true;
+  }
+  return false;
+}
+
 static void scan_right(const struct news_rules *r, const struct news_sentence *s,
                        struct news_mention *m, uint32_t start) {
   uint16_t before = NEWS_NONE;
@@ -245,7 +257,8 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
     uint16_t class = news_word_is(&s->tokens[at], "into") ? NC_NP_IN : np_class(s, at);
     if (tells_more(s, at)) {
       const struct news_hit *who = news_hit_at(s, NC_PARTY, at + 1);
-      bool acts = who != NULL && news_hit_at(s, NC_ACTOR, at + 1) != NULL;
+      bool acts =
+          who != NULL && news_hit_at(s, NC_ACTOR, at + 1) != NULL && decides(s, at + 1u + who->n);
       if (acts && !kind->pair && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)who->ref;
       break; /* "the levies that Beijing imposed" */
     }
