@@ -263,6 +263,16 @@ static bool turns(const struct news_reader *d, uint32_t at) {
   return false;
 }
 
+/* "While Brussels said nothing, Greer said": the first clause is only put before the other. */
+static bool opens_aside(const struct news_reader *d, uint32_t base, uint32_t subject) {
+  static const char *const words[] = {"while", "although", "though", "whereas", "as",    "even",
+                                      "after", "when",     "since",  "because", "before"};
+  if (subject > base + 8) return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&d->tokens.items[base], words[i])) return true;
+  return false;
+}
+
 /* ", while Canada ...": the outlet goes on in its own words. */
 static void cut_at_while(const struct news_reader *d, uint32_t base, struct news_voice *v) {
   for (uint32_t at = v->verb + 2; at < v->to; at++) {
@@ -285,7 +295,9 @@ void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first) {
       if (k == i || b->verb <= a->verb || b->subject <= a->verb || b->subject >= b->verb) continue;
       uint32_t start = news_name_start(d, base, b->subject);
       if (b->behind && start > a->verb + 1 && start < a->to) a->to = start; /* who tells it all */
-      if (start > a->verb + 1 && turns(d, start - 1) && start - 1 < a->to) a->to = start - 1;
+      bool parted = turns(d, start - 1) || (news_is_mark(d, start - 1, ',') && !b->behind &&
+                                            opens_aside(d, base, a->subject));
+      if (start > a->verb + 1 && parted && start - 1 < a->to) a->to = start - 1;
     }
   }
 }

@@ -131,6 +131,13 @@ static void take_who(const struct news_who *w, uint32_t at, struct news_subject 
   *out = (struct news_subject){.at = at, .actor = w->actor, .unknown = w->unknown, .side = w->side};
 }
 
+/* "NAME hit back: unless ..., he wrote": a colon parts the name from what is said. */
+static bool colon_before(const struct news_reader *d, uint32_t base, uint32_t end) {
+  for (uint32_t at = 0; at < end; at++)
+    if (news_is_mark(d, base + at, ':')) return true;
+  return false;
+}
+
 /* "he said", "they said": whoever is meant; lost where nobody can tell. */
 static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                            struct news_subject *out) {
@@ -142,12 +149,17 @@ static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t 
     if (d->tokens.items[base + k].quote != 0 || !reaches(d, k + 1, verb)) return false;
     bool meant = !they && news_pronoun_means(d, k, &who);
     uint16_t opens;
-    bool turned = k > 0 && d->tokens.items[base + k - 1].kind != NEWS_WORD; /* "..., it said" */
+    bool turned = k > 0 && d->tokens.items[base + k - 1].kind != NEWS_WORD &&
+                  !colon_before(d, base, k); /* "..., it said" */
     if (it && k > 4 && !turned && news_body_opens(d, base, &opens)) {
       who = (struct news_who){opens, NULL, d->r->actors[opens].side};
       meant = !d->r->actors[opens].person;
     }
-    if (!they && !it && news_person_opens(d, base, k, &opens)) {
+    const struct news_voice *v = d->voice_count > 0 ? &d->voices[d->voice_count - 1] : NULL;
+    bool spoke = v != NULL && v->sentence == base && !v->lost && v->verb < base + k &&
+                 verb + 1 < d->s->count &&
+                 news_is_mark(d, base + verb + 1, ','); /* ", he claimed," */
+    if (!they && !it && (!turned || spoke) && news_person_opens(d, base, k, &opens)) {
       uint8_t sex = d->r->actors[opens].sex;
       bool she = news_word_is(&d->s->tokens[k], "she");
       if (sex == 0 || (sex == 2) == she) {
@@ -232,6 +244,7 @@ static bool told_by(struct news_reader *d, uint32_t base, const struct news_hit 
   if (!passive || !news_word_is(&d->s->tokens[verb->at], "told")) return false;
   *none = by >= d->s->count || !news_word_is(&d->s->tokens[by], "by");
   if (!*none && !news_behind(d, base, by + 1, out)) out->lost = true;
+  out->at = verb->at - 1u;
   return true;
 }
 
@@ -306,6 +319,13 @@ static uint32_t verb_start(const struct news_reader *d, uint32_t verb) {
   return verb;
 }
 
+/* "the Americans said": their government. */
+static bool people_before(const struct news_reader *d, uint32_t verb, struct news_subject *out) {
+  if (verb < 2 || d->s->np[verb - 2] != NC_NP_THE - NC_NP_A + 1) return false;
+  const struct news_hit *h = news_hit_at(d->s, NC_PARTY, verb - 1);
+  return h != NULL && news_body_of(d, (enum news_side)h->ref, verb - 1u, out);
+}
+
 static bool find_before(struct news_reader *d, uint32_t base, uint32_t verb,
                         struct news_subject *out) {
   const struct news_hit *h = apposed(d, base, verb);
@@ -318,7 +338,8 @@ static bool find_before(struct news_reader *d, uint32_t base, uint32_t verb,
   }
   return news_name_before(d, base, verb, out) || news_name_apposed(d, base, verb, out) ||
          news_body_before(d, base, verb, out) || title_before(d, base, verb, out) ||
-         opener(d, base, verb, out) || noun_before(d, base, verb, out);
+         people_before(d, verb, out) || opener(d, base, verb, out) ||
+         noun_before(d, base, verb, out);
 }
 
 bool news_subject_find(struct news_reader *d, uint32_t base, const struct news_hit *verb,

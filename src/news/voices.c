@@ -147,12 +147,28 @@ static bool is_participle(const struct news_reader *d, uint32_t base, uint32_t b
   return false;
 }
 
+/* "that" or a name follows: somebody tells something, whoever it is. */
+static bool tells(const struct news_reader *d, uint32_t behind) {
+  if (behind + 1 >= d->s->count) return false;
+  if (news_word_is(&d->s->tokens[behind], "that")) return true;
+  bool the = d->s->np[behind] == NC_NP_THE - NC_NP_A + 1;
+  const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, the ? behind + 1 : behind);
+  if (h == NULL) return false;
+  uint32_t end = (uint32_t)h->at + h->n;
+  return news_has(d->s, NC_WILL, end, end + 1) || news_has(d->s, NC_MIGHT, end, end + 1) ||
+         (end < d->s->count &&
+          (news_word_is(&d->s->tokens[end], "had") || news_word_is(&d->s->tokens[end], "has")));
+}
+
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
   if (d->voice_count >= NEWS_VOICES || d->tokens.items[base + verb->at].quote != 0) return;
   if (verb->n == 1 && d->tokens.items[base + verb->at].capital) return; /* a name: United States */
-  if (!go_on(d, base, verb, &who) && !news_subject_find(d, base, verb, &who)) return;
+  if (!go_on(d, base, verb, &who) && !news_subject_find(d, base, verb, &who)) {
+    if (!tells(d, behind)) return;
+    who = (struct news_subject){.at = verb->at, .actor = NEWS_OUTLET, .source = true};
+  }
   if (who.source && who.at < verb->at && is_participle(d, base, behind)) return;
   struct news_voice *v = &d->voices[d->voice_count++];
   *v = (struct news_voice){.verb = base + verb->at,

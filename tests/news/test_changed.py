@@ -217,7 +217,69 @@ class Changed(unittest.TestCase):
                     self.assertTrue(re.search(r"\d|percent|per cent", s["number_text"]["text"]), s)
 
 
+# What might be told of China, and who tells it.
+CLAIMS = (
+    'China {m} lift its ban on American beef',
+    'China {m} suspend its export controls on rare earths for a year',
+    'Beijing {m} buy 25 million tonnes of soybeans',
+    'China had confirmed the trade deal with the United States',
+    'China had agreed to a trade deal with the United States',
+    'Xi had confirmed that China would buy American soybeans',
+    'Beijing has agreed to cut its tariff on American goods to 10%',
+    'the Chinese side had confirmed the truce',
+)
+FRAMES = (
+    'Bessent said {c}.',
+    'Bessent said that {c}.',
+    '{C}, Bessent said.',
+    '{C}, according to Bessent.',
+    'According to the White House, {c}.',
+    '{C}, said Bessent, who met He Lifeng.',
+    'Trump wrote that {c}.',
+    '"{C}," Trump told reporters.',
+    'Trump told reporters: "{C}."',
+    'Bessent met He Lifeng in Geneva. He said {c}.',
+    'He Lifeng met Bessent in Geneva. {C}, Bessent said.',
+    'The Americans say {c}.',
+    '{C}, a U.S. official said.',
+    '{C}, officials in Washington said.',
+    '{C}, people familiar with the matter said.',
+    '{C}, Reuters reported.',
+    'Bessent, after talks with He Lifeng in Beijing, said {c}.',
+    'Bessent said He Lifeng told him {c}.',
+    'Trump said Xi had assured him that {c}.',
+    'Greer, citing Chinese officials, said {c}.',
+    'The two sides said {c}.',
+    'It is unclear whether {c}.',
+    'Bessent was told by Greer that {c}.',
+    '{C}, the president said after meeting Xi.',
+    '{C}, he said.',
+    '{C}, they said.',
+    '{C}, it said.',
+    'Asked whether {c}, the Chinese foreign ministry declined to comment.',
+    'Trump said: {c}.',
+    'BESSENT: {C}.',
+    'In Beijing, Bessent said {c}.',
+    'The White House said in a fact sheet that {c}.',
+    '{C}, the White House said, but the Chinese commerce ministry did not respond.',
+    "Mr. Bessent, who spoke with China's vice premier, said {c}.",
+    'While the Chinese commerce ministry said nothing, Bessent said {c}.',
+    'China said nothing; Bessent said {c}.',
+    "Bessent told China's Li Chenggang that {c}.",
+    'Trump denied that {c}.',
+    'Washington says {c}, and that Beijing knows it.',
+)
+
+
 class Who(unittest.TestCase):
+    def test_china_confirms_nothing_by_being_told_of(self):
+        texts = [f.format(c=c, C=c[0].upper() + c[1:]) for claim in CLAIMS for c in (claim.format(m="would"), claim.format(m="will")) for f in FRAMES]
+        read = story(*(f"Trade is what this is about.\n{t}\n" for t in dict.fromkeys(texts)), published="2025-11-18")
+        self.assertGreater(len(read["statements"]), 300)
+        names = list(dict.fromkeys(texts))
+        self.assertEqual([(names[s["article"] - 1], s["speaker"], s["status"]) for s in read["statements"]
+                          if s["side"] == "CN" and s["about"] is None and s["status"] != "unconfirmed"], [])
+
     def test_whose_word_it_is(self):
         rows = score.rows_of(HERE / "who.tsv")
         self.assertGreater(len(rows), 70)
