@@ -2,7 +2,8 @@
 // Files of lines at speed: blocks of whole records become columns, a batch answers them, CSV comes out.
 //
 //   stream.c        blocks, threads, order; what is counted comes into the report
-//   stream_block.c  one block: records to columns, answers, rows of the output
+//   stream_block.c  one block: records to columns
+//   stream_answers.c  columns to answers, rows of the output
 //   stream_entries.c  lines of one entry, across blocks; its fees
 //   stream_cells.c  texts of cells to ids, each text once
 //   stream_forms.h  cells of the commonest form
