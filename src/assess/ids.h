@@ -3,6 +3,7 @@
 #ifndef IMPOST_ASSESS_IDS_H
 #define IMPOST_ASSESS_IDS_H
 
+#include "book/assess.h"
 #include "book/query.h"
 #include "impost/batch.h"
 
