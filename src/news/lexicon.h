@@ -160,8 +160,10 @@ struct news_rule {
   bool condition; /* an if-clause is kept */
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
-  struct news_pattern match[NEWS_MATCHES], not [NEWS_NOTS];
   uint8_t matches, nots;
+  uint16_t needles[NEWS_MATCHES]
+                  [2]; /* of a pattern: classes without which it cannot match; NEWS_NONE: any */
+  struct news_pattern match[NEWS_MATCHES], not [NEWS_NOTS];
   struct news_example examples[NEWS_EXAMPLES];
   uint8_t example_count;
 };

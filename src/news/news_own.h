@@ -303,7 +303,7 @@ struct news_reader { /* one article being read */
   struct {
     uint32_t base;
     struct news_mind mind;
-    struct news_who who; /* whom the sentence is about */
+    struct news_who who;    /* whom the sentence is about */
   } before[NEWS_SENTENCES]; /* whom a pronoun means in each sentence of the paragraph */
   uint32_t before_count;
   struct news_mind mind;

@@ -222,6 +222,10 @@ static bool asks(const struct news_reader *d) {
   return t->kind == NEWS_MARK && d->text->text.p[t->at] == '?';
 }
 
+static bool lacks(const struct news_sentence *s, uint16_t class) {
+  return class != NEWS_NONE && s->heads[class] == NEWS_NONE;
+}
+
 void news_read_sentence(struct news_reader *d, uint32_t base) {
   size_t first = d->story->statement_count;
   bool question = asks(d);
@@ -230,7 +234,9 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   for (uint16_t k = 0; k < d->r->rule_count && !question; k++) {
     const struct news_rule *rule = &d->r->rules[k];
     if (k + 1u == d->story->without) continue;
+    if (rule->measure == NEWS_NONE && d->s->mention_count == 0) continue; /* of what? */
     for (uint8_t p = 0; p < rule->matches; p++) {
+      if (lacks(d->s, rule->needles[p][0]) || lacks(d->s, rule->needles[p][1])) continue;
       struct news_match m;
       uint32_t from = 0;
       while (news_pattern_find(&rule->match[p], d->s, from, &m)) {
