@@ -100,6 +100,13 @@ static bool is_spokesman(const struct news_reader *d, uint32_t base, const struc
   return t->n > 6 && (memcmp(p, "spokes", 6) == 0 || memcmp(p, "offici", 6) == 0);
 }
 
+/* "a trade ministry official", and not "three officials". */
+static bool of_office(const struct news_reader *d, const struct news_hit *body) {
+  for (uint32_t at = body->at > 2 ? body->at - 2u : 0; at < body->at; at++)
+    if (news_in_class(d->s, NC_BODY, at)) return true;
+  return false;
+}
+
 /* One spokesman, and not "one of the officials". */
 static bool speaks_alone(const struct news_reader *d, uint32_t base, const struct news_hit *body) {
   const struct news_token *t = &d->tokens.items[base + body->at];
@@ -121,7 +128,7 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
   enum news_side side = NEWS_NO_SIDE;
   if (body->at > 6 && the && !spokes)
     side = side_first(d, low);
-  else if (body->at > 6 && news_body_opens(d, base, &opens))
+  else if (body->at > 6 && (!spokes || of_office(d, body)) && news_body_opens(d, base, &opens))
     side = news_side_of(d, opens);
   bool other = known && side != NEWS_NO_SIDE && side != it->side;
   if (other)
@@ -170,7 +177,7 @@ bool news_body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
   const struct news_hit *body = NULL;
   for (uint16_t i = d->s->heads[NC_BODY]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
-    if (h->at < verb && h->at + 14u > verb && (body == NULL || h->at > body->at)) body = h;
+    if (h->at < verb && h->at + 20u > verb && (body == NULL || h->at > body->at)) body = h;
   }
   if (body == NULL) return false;
   for (uint32_t at = body->at + 1u; at < verb; at++) /* a sentence that has gone on is another's */
@@ -247,7 +254,9 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
       uint32_t high = (uint32_t)body->at + body->n + 5;
       return body_at(d, base, body, high < d->s->count ? high : d->s->count, d->s->count, out);
     }
-    if (held == NULL && news_hit_at(d->s, NC_PAPER, at) != NULL) return false;
+    bool whose = at + 1 < d->s->count && (news_word_is(&d->s->tokens[at + 1], "from") ||
+                                          news_word_is(&d->s->tokens[at + 1], "by"));
+    if (held == NULL && !whose && news_hit_at(d->s, NC_PAPER, at) != NULL) return false;
     if (held == NULL && news_hit_at(d->s, NC_SOURCE, at) != NULL) {
       *out = (struct news_subject){.at = at, .actor = NEWS_OUTLET, .source = true};
       return true;

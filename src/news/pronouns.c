@@ -40,6 +40,20 @@ static void note_others(struct news_reader *d, uint8_t sex, struct news_who *slo
   if (found != NEWS_OUTLET) *slot = of_actor(d, found);
 }
 
+/* "Bessent and Greer met": he could be either. */
+static bool are_two(const struct news_reader *d, uint8_t sex) {
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    uint32_t end = (uint32_t)h->at + h->n;
+    if (h->at > 8 || d->s->tokens[h->at].quote != 0 || d->r->actors[h->ref].sex != sex ||
+        end + 1 >= d->s->count || !news_word_is(&d->s->tokens[end], "and"))
+      continue;
+    const struct news_hit *b = news_hit_at(d->s, NC_PERSON, end + 1);
+    if (b != NULL && b->ref != h->ref && d->r->actors[b->ref].sex == sex) return true;
+  }
+  return false;
+}
+
 /* A sentence has been read; `subject` spoke or acted in it: nobody, a person or a body. */
 void news_mind_sentence(struct news_reader *d, const struct news_who *subject) {
   struct news_mind *m = &d->mind;
@@ -50,6 +64,8 @@ void news_mind_sentence(struct news_reader *d, const struct news_who *subject) {
   if (person && sex != 1) m->she = *subject;
   if (!person || sex == 2) note_others(d, 1, &m->he);
   if (!person || sex == 1) note_others(d, 2, &m->she);
+  if (are_two(d, 1)) m->he = nobody;
+  if (are_two(d, 2)) m->she = nobody;
   if (!body) return;
   m->it = *subject;
   m->near = true;

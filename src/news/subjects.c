@@ -33,10 +33,12 @@ static const struct news_hit *actor_before(const struct news_reader *d, uint32_t
 
 /* A word that may stand between a subject and its verb: "has also", "on Friday", "repeatedly". */
 static bool is_between(const struct news_reader *d, uint32_t at) {
-  static const char *const words[] = {"has",   "have",    "had",   "also", "later", "then",
-                                      "again", "still",   "not",   "n't",  "just",  "first",
-                                      "once",  "himself", "never", "only", "even",  "did",
-                                      "does",  "do",      "is",    "was",  "are",   "were"};
+  static const char *const words[] = {"has",    "have",    "had",     "also",  "later", "then",
+                                      "again",  "still",   "not",     "n't",   "just",  "first",
+                                      "once",   "himself", "never",   "only",  "even",  "did",
+                                      "does",   "do",      "is",      "was",   "are",   "were",
+                                      "long",   "always",  "already", "often", "now",   "twice",
+                                      "earlier"};
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD) return false;
   if (news_in_class(d->s, NC_DATE, at) || d->s->np[at] == NC_NP_IN - NC_NP_A + 1) return true;
@@ -248,6 +250,15 @@ static bool told_by(struct news_reader *d, uint32_t base, const struct news_hit 
   return true;
 }
 
+/* "had", "is", "lifted": a clause and no name. */
+static bool has_done(const struct news_reader *d, uint32_t at) {
+  static const char *const words[] = {"had", "has", "have", "is", "was", "are", "were"};
+  const struct news_token *t = &d->s->tokens[at];
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
 /* The name behind the verb: "according to NAME", "...," said NAME, and ", said NAME" with nothing after it. */
 static bool subject_behind(struct news_reader *d, uint32_t base, const struct news_hit *verb,
                            bool according, bool closed, struct news_subject *out) {
@@ -261,6 +272,8 @@ static bool subject_behind(struct news_reader *d, uint32_t base, const struct ne
     if (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK &&
         news_past_adjunct(d, base, end) == end)
       return false;
+    for (uint32_t at = behind; at < end; at++) /* ", said Canada had lifted" */
+      if (has_done(d, at)) return false;
   }
   if (!news_behind(d, base, behind, out)) return false;
   if (according) out->at = verb->at;
@@ -313,10 +326,18 @@ static bool who_before(struct news_reader *d, uint32_t base, uint32_t verb,
 
 /* Of "has also said" where it begins. */
 static uint32_t verb_start(const struct news_reader *d, uint32_t verb) {
-  while (verb > 0 && d->s->np[verb - 1] == 0 && is_between(d, verb - 1) &&
-         !news_in_class(d->s, NC_DATE, verb - 1))
+  while (verb > 0 && (d->s->np[verb - 1] == 0 || d->s->np[verb - 1] == NC_NP_WORD - NC_NP_A + 1) &&
+         is_between(d, verb - 1) && !news_in_class(d->s, NC_DATE, verb - 1))
     verb--;
   return verb;
+}
+
+/* "Ron Wyden of Oregon said". */
+static bool name_of_place(struct news_reader *d, uint32_t base, uint32_t verb,
+                          struct news_subject *out) {
+  if (verb < 4 || !d->s->tokens[verb - 1].capital || !news_word_is(&d->s->tokens[verb - 2], "of"))
+    return false;
+  return news_name_before(d, base, verb - 2, out);
 }
 
 /* "the Americans said": their government. */
@@ -336,10 +357,10 @@ static bool find_before(struct news_reader *d, uint32_t base, uint32_t verb,
     *out = (struct news_subject){.at = h->at, .actor = h->ref};
     return true;
   }
-  return news_name_before(d, base, verb, out) || news_name_apposed(d, base, verb, out) ||
-         news_body_before(d, base, verb, out) || title_before(d, base, verb, out) ||
-         people_before(d, verb, out) || opener(d, base, verb, out) ||
-         noun_before(d, base, verb, out);
+  return news_name_before(d, base, verb, out) || name_of_place(d, base, verb, out) ||
+         news_name_apposed(d, base, verb, out) || news_body_before(d, base, verb, out) ||
+         title_before(d, base, verb, out) || people_before(d, verb, out) ||
+         opener(d, base, verb, out) || noun_before(d, base, verb, out);
 }
 
 bool news_subject_find(struct news_reader *d, uint32_t base, const struct news_hit *verb,
@@ -350,7 +371,9 @@ bool news_subject_find(struct news_reader *d, uint32_t base, const struct news_h
   *out = (struct news_subject){.actor = NEWS_OUTLET};
   bool none = false;
   if (told_by(d, base, verb, out, &none)) return !none;
-  bool before = !according && !closed && apposed(d, base, verb_start(d, verb->at)) != NULL;
+  bool before = !according && !closed &&
+                (apposed(d, base, verb_start(d, verb->at)) != NULL ||
+                 (turned && news_name_apposed(d, base, verb->at, out)));
   if (!before && (according || closed || turned) &&
       subject_behind(d, base, verb, according, closed, out))
     return true;
