@@ -137,7 +137,7 @@ bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
     if (st->status == NEWS_THREATENED && !own && kind->template &&
         news_has(d->s, NC_MAY, m->from, m->to))
       st->status = NEWS_EXPECTED; /* what others think possible is no threat */
-    if (st->hearsay && (st->status == NEWS_THREATENED || st->status == NEWS_DENIED)) return false;
+    if (st->hearsay && st->status == NEWS_DENIED) return false;
     if (other && (st->status == NEWS_ANNOUNCED || (st->status == NEWS_SUSPENDED && ahead)))
       st->status = NEWS_EXPECTED;
   }
