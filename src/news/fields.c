@@ -336,6 +336,7 @@ void news_set_condition(struct news_reader *d, struct news_statement *st,
   for (uint32_t at = m->from; at < d->s->count; at++) {
     if (generic && at >= m->to && clause_at(d->s, at)) break;
     if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
+    if (at < m->to && news_word_is(&d->s->tokens[at], "subject")) continue; /* to a duty */
     take_condition(d, st, at, base);
     return;
   }

@@ -175,6 +175,7 @@ struct news_rules {
   uint32_t *heads; /* phrases by first word: index + 1 */
   uint32_t head_mask;
   const char *classes[NEWS_CLASSES];
+  uint64_t class_hashes[NEWS_CLASSES]; /* of their names */
   uint16_t class_count;
   struct news_actor *actors;
   size_t actor_count, actor_cap;

@@ -141,8 +141,9 @@ bool rules_word(struct str *rest, struct str *word, bool *quoted) {
 /* ---- phrases ------------------------------------------------------------------------------------------------- */
 
 uint16_t news_class_find(const struct news_rules *r, struct str name) {
+  uint64_t hash = news_word_hash(name.p, name.n);
   for (uint16_t i = 0; i < r->class_count; i++)
-    if (str_eq(name, str_of(r->classes[i]))) return i;
+    if (r->class_hashes[i] == hash && str_eq(name, str_of(r->classes[i]))) return i;
   return NEWS_NONE;
 }
 
@@ -152,6 +153,7 @@ uint16_t rules_class(struct news_rules *r, struct str name) {
   char *copy = str_dup(&r->arena, name);
   if (copy == NULL) return NEWS_NONE;
   r->classes[r->class_count] = copy;
+  r->class_hashes[r->class_count] = news_word_hash(name.p, name.n);
   return r->class_count++;
 }
 

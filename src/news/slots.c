@@ -8,6 +8,15 @@
 /* The side of the last name before the place that is neither inside a mention nor `not`. */
 static bool stands_for(const struct news_reader *d, const struct news_hit *h);
 
+/* "India denied Trump's claim that": whose words it is about does nothing. */
+static bool owns_words(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"claim",      "claims",     "statement", "assertion",
+                                      "assertions", "suggestion", "remark",    "remarks"};
+  for (size_t i = 0; at < s->count && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at], words[i])) return true;
+  return false;
+}
+
 static enum news_side named_before(const struct news_reader *d, uint32_t from, uint32_t at,
                                    enum news_side not, bool acts) {
   const struct news_hit *best = NULL;
@@ -19,7 +28,7 @@ static enum news_side named_before(const struct news_reader *d, uint32_t from, u
       inside = inside || (x->form == NEWS_NOUN && h->at >= x->at && h->at < x->at + x->n);
     }
     if (inside || h->at < from || (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
-        (acts && !stands_for(d, h)))
+        (acts && (!stands_for(d, h) || owns_words(d->s, (uint32_t)h->at + h->n + 1u))))
       continue;
     if (best == NULL || h->at > best->at) best = h;
   }

@@ -218,6 +218,8 @@ static void find_voices(struct news_reader *d, uint32_t base) {
             (k == at + 1 && hopes_of(d->s, at)) || news_is_mark(d, base + k, ':'))
           verb = that;
     bool last = that != NULL && verb == NULL && (uint32_t)that->at + that->n + 1u >= d->s->count;
+    last = last && !news_word_is(&d->s->tokens[at], "denied") &&
+           !news_word_is(&d->s->tokens[at], "denies"); /* ", a claim Tokyo denied" */
     for (uint32_t k = at > 9 ? at - 9 : 0; last && k < at; k++)
       if (news_is_mark(d, base + k, ',')) verb = that; /* "..., the office has confirmed." */
     if (verb != NULL) add_voice(d, base, verb);
