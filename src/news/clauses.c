@@ -294,10 +294,11 @@ void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first) {
       const struct news_voice *b = &d->voices[k];
       if (k == i || b->verb <= a->verb || b->subject <= a->verb || b->subject >= b->verb) continue;
       uint32_t start = news_name_start(d, base, b->subject);
-      if (b->behind && start > a->verb + 1 && start < a->to) a->to = start; /* who tells it all */
+      if (start <= a->verb + 1) continue;
+      if (b->behind && start < a->to) a->to = start; /* who tells it all */
       bool parted = turns(d, start - 1) || (news_is_mark(d, start - 1, ',') && !b->behind &&
                                             opens_aside(d, base, a->subject));
-      if (start > a->verb + 1 && parted && start - 1 < a->to) a->to = start - 1;
+      if (parted && start - 1 < a->to) a->to = start - 1;
     }
   }
 }
