@@ -64,7 +64,7 @@ static uint32_t take_number(struct days *d, uint32_t at) {
     return n;
   }
   if (news_code_at(d, at + n) == CAL_PER && news_code_at(d, at + n + 1) == CAL_CENT) {
-    add_value(s, NC_PERCENT, at, n + 2, milli);
+    add_value(s, NC_PERCENT, at, n + 2, milli == 0 ? NEWS_NIL : milli);
     return n;
   }
   if (is_nil(d, at)) add_value(s, NC_PERCENT, at, 1, NEWS_NIL);

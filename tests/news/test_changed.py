@@ -54,11 +54,11 @@ class Read(unittest.TestCase):
         return score.score(truth, found, score.STRICT)[:2] + score.score(truth, found, score.LOOSE)[:2]
 
     def test_reports_to_learn_from(self):
-        for got, floor in zip(self.rate("learn"), (0.92, 0.73, 0.93, 0.73)):
+        for got, floor in zip(self.rate("learn"), (0.88, 0.74, 0.92, 0.77)):
             self.assertGreaterEqual(got, floor)
 
     def test_reports_kept_back(self):
-        for got, floor in zip(self.rate("kept"), (0.66, 0.46, 0.70, 0.50)):
+        for got, floor in zip(self.rate("kept"), (0.88, 0.77, 0.88, 0.77)):
             self.assertGreaterEqual(got, floor)
 
 
@@ -214,7 +214,7 @@ class Changed(unittest.TestCase):
                         first, behind = s[key]["bytes"]
                         self.assertEqual(raw[first:behind].decode(), s[key]["text"])
                 if s["number"] and s["number"].endswith("%") and s["number_text"]:
-                    self.assertTrue(re.search(r"\d|percent|per cent", s["number_text"]["text"]), s)
+                    self.assertTrue(re.search(r"\d|percent|per cent|zero", s["number_text"]["text"]), s)
 
 
 # What might be told of China, and who tells it.
