@@ -18,7 +18,9 @@ static bool told_on(const struct news_sentence *s, uint32_t at) {
         news_word_is(&s->tokens[at - k], "dated"))
       return true;
     const struct news_token *t = &s->tokens[at - k];
-    if (!news_word_is(t, "on") && !news_word_is(t, "late") && !news_word_is(t, "early"))
+    bool heard = news_word_is(t, "reporters") || news_word_is(t, "parliament") ||
+                 news_word_is(t, "lawmakers") || news_word_is(t, "journalists");
+    if (!heard && !news_word_is(t, "on") && !news_word_is(t, "late") && !news_word_is(t, "early"))
       return false;
   }
   return false;
@@ -26,9 +28,10 @@ static bool told_on(const struct news_sentence *s, uint32_t at) {
 
 /* "On Saturday he announced": of a sentence that begins with the day of the saying. */
 static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
-  if (news_has(s, NC_DECREE, end, end + 1)) return true; /* "Trump on Thursday signed" */
-  for (uint32_t k = at > 5 ? at - 5 : 0; k < at; k++)
-    if (news_word_is(&s->tokens[k], "signed")) return true; /* "signed an order on Wednesday" */
+  if (news_has(s, NC_DECREE, end, end + 1)) return true;      /* "Trump on Thursday signed" */
+  bool on = at > 0 && news_word_is(&s->tokens[at - 1], "on"); /* "signed an order on Wednesday" */
+  for (uint32_t k = at > 5 ? at - 5 : 0; on && k < at; k++)
+    if (news_word_is(&s->tokens[k], "signed")) return true;
   if (at <= 1)
     for (uint32_t k = end; k < end + 5 && k < s->count; k++)
       if (news_word_is(&s->tokens[k], "signed")) return true;

@@ -399,6 +399,7 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .good = good,
                              .amount = -1,
                              .percent = s->values[p.ref],
+                             .bare = true,
                              .loose = true};
     m.definite =
         p.at > 1 && (np_class(s, p.at - 1u) == NC_NP_THE || np_class(s, p.at - 2u) == NC_NP_THE);

@@ -22,10 +22,11 @@ static bool is_bare(const struct news_mention *m) {
 static void inherit(struct news_mention *m, const struct news_mention *last, const char *key,
                     bool near, bool others) {
   int64_t was = last->to > 0 ? last->to : last->percent;
-  bool same_number = m->percent == 0 || was == 0 || m->percent == was;
+  bool same_number = m->percent == 0 || (was == 0 && last->good == NEWS_NONE) || m->percent == was;
   bool again = m->imposer != NEWS_NO_SIDE && m->imposer == last->imposer && m->target_count == 0 &&
-               m->good == NEWS_NONE;                                /* "the American levies" */
-  if (m->loose && m->definite && m->lent_goods) same_number = true; /* "the present 25 percent" */
+               m->good == NEWS_NONE; /* "the American levies" */
+  if (m->loose && m->definite && m->lent_goods && m->bare)
+    same_number = true; /* "the present 25 percent" */
   bool bare = is_bare(m) || again;
   bool answers = strchr(key, 'G') == NULL; /* retaliation is whose it is said to be */
   if (m->form != NEWS_NOUN || m->worldwide || (answers && !m->definite)) return;
@@ -214,7 +215,8 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0;
     if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
     if (plain && !near && m->definite) turn(d, m, last);
-    if (plain && m->loose && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
+    bool other = m->percent != 0 && last->good != NEWS_NONE && last->percent == 0 && last->to == 0;
+    if (plain && m->loose && !other && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
     m->lent_goods = d->since_charge == 0;
     if (m->definite || near || !acted_before(s, m))
       inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));

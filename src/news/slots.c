@@ -135,6 +135,29 @@ static enum news_side by_good(const struct news_reader *d, const struct news_men
   return NEWS_NO_SIDE;
 }
 
+/* "Ottawa's duties remain, although other countermeasures were dropped": who decides the one before in the sentence. */
+static enum news_side beside(const struct news_reader *d, const struct news_mention *x) {
+  bool answers = strchr(d->r->measures[x->measure].key, 'G') == NULL;
+  const struct news_mention *best = NULL;
+  for (uint8_t k = 0; answers && k < d->s->mention_count; k++) {
+    const struct news_mention *y = &d->s->mentions[k];
+    bool before = y->at < x->at && y->form == NEWS_NOUN && y->imposer != NEWS_NO_SIDE;
+    if (before && (best == NULL || y->at > best->at)) best = y;
+  }
+  return best != NULL ? (enum news_side)best->imposer : NEWS_NO_SIDE;
+}
+
+/* Who speaks of what others pay speaks of those who hit them. */
+static enum news_side hits_speaker(const struct news_reader *d, const struct news_statement *st,
+                                   uint16_t measure) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  while (st->side != NEWS_NO_SIDE && n-- > low)
+    if (y->statements[n].measure == measure && y->statements[n].target == st->side)
+      return y->statements[n].imposer;
+  return NEWS_NO_SIDE;
+}
+
 static enum news_side imposer_of(const struct news_reader *d, const struct news_statement *st,
                                  const struct news_mention *x, const struct news_match *m) {
   const struct news_mention *last = news_last_of(d, x->measure);
@@ -146,6 +169,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE && them > 0) side = named_before(d, 0, them, st->side, true);
   if (side == NEWS_NO_SIDE) side = named_before(d, said_from(d, x->at), x->at, st->target, true);
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
+  if (side == NEWS_NO_SIDE) side = beside(d, x);
+  if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = hits_speaker(d, st, x->measure);
   int64_t number = last == NULL ? 0 : last->to > 0 ? last->to : last->percent;
   bool same = x->percent == 0 || number == 0 || number == x->percent;
   bool bare = x->pronoun || x->lent || (x->good == NEWS_NONE && x->target_count == 0);
