@@ -249,7 +249,7 @@ static bool read_job(struct asker *a, struct arena *scratch, const struct query 
   if (job->line.into == a->law->law->home)
     line_code_check(scratch, a->law->names, &job->line, &no, &number, 1, &n);
   else
-    line_code_plain(scratch, &job->line, &no, &number, &n);
+    line_code_plain(scratch, a->law->names, &job->line, &no, &number, &n);
   if (n) job->line.code = number;
   struct mentions *m = arena_alloc(scratch, sizeof *m);
   job->frame.mentions = m;

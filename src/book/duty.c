@@ -263,7 +263,7 @@ static bool answer_line(struct answer_job *job, const struct imp_law *law,
   check_origin(job->frame.arena, job->frame.law, &job->line, job->additional, &no);
   check_horizon(job, &no);
   if (!no.id && !has_schedule(job->frame.law, job->line.into))
-    line_code_plain(job->frame.arena, &job->line, &no, numbers, &n);
+    line_code_plain(job->frame.arena, law->names, &job->line, &no, numbers, &n);
   else
     line_code_check(job->frame.arena, law->names, &job->line, &no, numbers, NUMBERS_MAX, &n);
   if (!no.id && !assess_numbers(job, numbers, n, as, &no)) return false;

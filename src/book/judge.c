@@ -139,7 +139,7 @@ static bool set_line(struct trial *t, const struct law_assert *a) {
   if (t->held)
     line_code_check(arena, t->frame.names, &t->line, &t->no, t->numbers, 100, &t->number_count);
   else
-    line_code_plain(arena, &t->line, &t->no, t->numbers, &t->number_count);
+    line_code_plain(arena, t->frame.names, &t->line, &t->no, t->numbers, &t->number_count);
   return true;
 }
 

@@ -102,10 +102,10 @@ void line_code_check(struct arena *a, const struct names *names, struct line *l,
 /* What to do when a place of entry is none whose law is held. */
 const char *line_into_advice(struct arena *a, const struct law *law);
 
-/* Where the tables hold no numbers: six digits or more as written; a whole value, because no rule of rounding is
- * encoded. */
-void line_code_plain(struct arena *a, struct line *l, struct refusal *no, uint64_t *numbers,
-                     uint32_t *count);
+/* Where the tables hold no numbers: six digits or more as written, of which the first six must be a number of the
+ * harmonized system; a whole value, because no rule of rounding is encoded. */
+void line_code_plain(struct arena *a, const struct names *names, struct line *l, struct refusal *no,
+                     uint64_t *numbers, uint32_t *count);
 
 /* "did you mean 4202.92.31.31, 4202.92.31.20?"; NULL when nothing is near or memory is out. */
 const char *line_code_suggest(struct arena *a, const struct names *names, struct str typed);

@@ -127,8 +127,17 @@ void line_code_check(struct arena *a, const struct names *names, struct line *l,
   if (!no->id && !l->tariff) refuse_unknown(a, names, l, no);
 }
 
-void line_code_plain(struct arena *a, struct line *l, struct refusal *no, uint64_t *numbers,
-                     uint32_t *count) {
+/* Six digits are those of every schedule: a number whose six digits stand in none here is none elsewhere either. Days
+ * before the first edition held had other numbers: of those the chapter alone is looked at. */
+static bool six_are_known(const struct names *n, const struct line *l) {
+  uint32_t six = (uint32_t)(l->code / 10000u), span = 1, count;
+  if (l->on < names_first_day(n)) span = 10000;
+  uint32_t first = six / span * span;
+  return names_lines(n, first * 100u, (first + span) * 100u - 1, &count) != NULL;
+}
+
+void line_code_plain(struct arena *a, const struct names *names, struct line *l, struct refusal *no,
+                     uint64_t *numbers, uint32_t *count) {
   if (no->id) return;
   if (l->digits < 6)
     refuse(a, no, "refuse.code", "give 6, 8 or 10 digits",
@@ -136,6 +145,10 @@ void line_code_plain(struct arena *a, struct line *l, struct refusal *no, uint64
   else if (l->value_note)
     refuse(a, no, "refuse.value", "give a whole amount",
            "how that country rounds a customs value is not encoded");
+  else if (!six_are_known(names, l))
+    refuse(a, no, "refuse.unknown-code", "look up the first six digits: impost goods WORDS",
+           "%s begins with no number of the harmonized system",
+           line_code_text(a, l->code, l->digits));
   l->value_note = NULL;
   numbers[0] = l->code;
   *count = 1;

@@ -7,7 +7,7 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
                               soybeans
 
     ──────────────────────────────────────────────────────────────────────────────────────────
-    duty         Additional duty on US sorghum, soybeans, meat,    10%              ● 1,000.00
+    annex-2      Additional duty on US sorghum, soybeans, meat,    10%              ● 1,000.00
                  fish, fruit, vegetables, dairy
     cn.us-goods  Additional duty on all goods of the United        34% less 24%     ● 1,000.00
                  States
@@ -19,7 +19,7 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
     cn.us-goods   24 points, by cn.ctc.2025-8 until 2025-11-10 13:01 [cn/duties.law:110]
 
   How firm
-    duty          the list is held by six digits, as compiled from the announcement: not all
+    annex-2       the list is held by six digits, as compiled from the announcement: not all
                   of a number need be on it
 
   Assumed, because nobody said
@@ -42,7 +42,7 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
 
 # The hour of Beijing at which the farm duty ended and the suspension was renewed.
 $ impost duty 1201.90 US 10000 --into CN --on "2025-11-10 13:00" | grep %
-    duty         Additional duty on US sorghum, soybeans, meat,    10%              ● 1,000.00
+    annex-2      Additional duty on US sorghum, soybeans, meat,    10%              ● 1,000.00
     cn.us-goods  Additional duty on all goods of the United        34% less 24%     ● 1,000.00
     of the value                                                                           20%
 
@@ -227,7 +227,7 @@ cn.us-2018.list-4a is
 # A list held by six digits is no whole list: the bill says how firm it stands.
 $ impost duty 1001.99 US 10000 --into CN --on 2025-04-20 | grep -A 2 "How firm"
   How firm
-    duty          the list is held by six digits, as compiled from the announcement: not all
+    annex-1       the list is held by six digits, as compiled from the announcement: not all
                   of a number need be on it
 
 # Through time: the additional duties of China on soybeans, from the lists of 2025 to the announced extension.
@@ -252,7 +252,7 @@ $ impost timeline 1201.90 US --into CN --from 2025-03-01 --to 2026-12-31
                 cn.us-goods 125% to 34% less 24%
     2025-11-10   10 to 20%  █████▓▓▓▓
     2025-11-11         10%  ▓▓▓▓▓
-                duty 10% to no
+                annex-2 10% to no
     2026-11-11         10%  ▓▓▓▓▓
                             if cn.longer-truce=published
                        34%  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
@@ -282,3 +282,16 @@ CN 2026-10-09 1
 
 $ impost timeline 1201.90 US --into Narnia --from 2025-05-20 --to 2025-06-01 | grep refused
     2025-05-20  refused: "Narnia" is no country of entry
+
+# A number that no schedule can have is refused, not given the duty on all goods: of chapters 0, 77, 98 and 99 on any day,
+# of six digits that the harmonized system does not know from the first edition held on.
+$ for c in 9999.99 9903.01.24 7701.10 0000.00 1209.95 0303.21; do impost duty $c US 10000 --into CN --on 2025-06-01 | grep -i "begins with\|DUTY [0-9]"; done
+    9999.99 begins with no number of the harmonized system
+    9903.01.24 begins with no number of the harmonized system
+    7701.10 begins with no number of the harmonized system
+    0000.00 begins with no number of the harmonized system
+    1209.95 begins with no number of the harmonized system
+    0303.21 begins with no number of the harmonized system
+
+$ impost duty 9999.99 US 10000 --into CN --on 2018-08-01 | grep -i "begins with\|DUTY [0-9]"
+    9999.99 begins with no number of the harmonized system
