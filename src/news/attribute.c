@@ -146,27 +146,48 @@ bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
   return st->status != NEWS_DENIED;
 }
 
+/* From the order to what it says: "signed an order on Thursday that". */
+static bool leads_to(const struct news_reader *d, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; at++) {
+    bool plain = d->s->np[at] != 0 || news_in_class(d->s, NC_DATE, at) ||
+                 news_in_class(d->s, NC_PAPER, at) || news_in_class(d->s, NC_RELATIVE, at) ||
+                 news_word_is(&d->s->tokens[at], "executive");
+    if (!plain) return false;
+  }
+  return true;
+}
+
+/* The actor of the deciding side whose verb the order at the place is. */
+static const struct news_hit *orders(const struct news_reader *d, const struct news_statement *st,
+                                     uint32_t at) {
+  for (uint32_t k = at; k > 0 && at - k < 6; k--) {
+    const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, k - 1);
+    uint32_t end = h != NULL ? (uint32_t)h->at + h->n : 0;
+    bool own = h != NULL && d->r->actors[h->ref].side == st->imposer &&
+               !in_mention(d, (uint16_t)(h - d->s->hits));
+    if (!own || end > at) continue;
+    for (uint32_t x = end; x < at; x++)
+      if (!news_in_class(d->s, NC_DATE, x) && d->s->np[x] == 0 &&
+          !news_word_is(&d->s->tokens[x], "has") && !news_word_is(&d->s->tokens[x], "also"))
+        return NULL;
+    return h;
+  }
+  return NULL;
+}
+
 void news_credit(const struct news_reader *d, struct news_statement *st,
                  const struct news_match *m) {
   if (st->speaker != NEWS_OUTLET || st->unknown != NULL || st->hearsay || st->quoted) return;
   if (st->status != NEWS_ANNOUNCED && st->status != NEWS_ENDED && st->status != NEWS_SUSPENDED)
     return;
-  for (uint32_t at = m->from; at < m->to; at++) {
+  for (uint32_t at = m->from > 8 ? m->from - 8u : 0; at < m->to; at++) {
     if (news_hit_at(d->s, NC_DECREE, at) == NULL) continue;
-    for (uint32_t k = at; k > 0 && at - k < 6; k--) {
-      const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, k - 1);
-      uint32_t end = h != NULL ? (uint32_t)h->at + h->n : 0;
-      bool own = h != NULL && d->r->actors[h->ref].side == st->imposer &&
-                 !in_mention(d, (uint16_t)(h - d->s->hits));
-      if (!own || end > at) continue;
-      for (uint32_t x = end; x < at; x++)
-        if (!news_in_class(d->s, NC_DATE, x) && d->s->np[x] == 0 &&
-            !news_word_is(&d->s->tokens[x], "has") && !news_word_is(&d->s->tokens[x], "also"))
-          return;
-      st->speaker = h->ref;
-      st->side = st->imposer;
-      if (st->path[0] == NEWS_OUTLET) st->path[0] = h->ref;
-      return;
-    }
+    if (at < m->from && !leads_to(d, at + 1, m->from)) continue;
+    const struct news_hit *h = orders(d, st, at);
+    if (h == NULL) continue;
+    st->speaker = h->ref;
+    st->side = st->imposer;
+    if (st->path[0] == NEWS_OUTLET) st->path[0] = h->ref;
+    return;
   }
 }

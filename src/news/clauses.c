@@ -197,6 +197,7 @@ static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from
   for (uint32_t at = from; at < to; at++) {
     bool join = joins(d, base, at) || news_word_is(&d->s->tokens[at], "plus") ||
                 news_word_is(&d->s->tokens[at], "as");
+    if (news_word_is(&d->s->tokens[at], "that")) return false; /* "and that": another clause */
     if (news_in_class(d->s, NC_DATE, at) || news_in_class(d->s, NC_DATE, at + 1)) continue;
     if (!join && !is_np(d->s, at, NC_NP_A) && !is_np(d->s, at, NC_NP_THE) &&
         !is_np(d->s, at, NC_NP_WORD) && !news_word_is(&d->s->tokens[at], "well"))
