@@ -213,7 +213,9 @@ static uint32_t take_weekday(struct days *d, uint32_t at) {
   int want = news_code_at(d, at) - CAL_WEEKDAY, away = (want - weekday_of(d->published) + 7) % 7;
   uint16_t before = at > 0 ? news_code_at(d, at - 1) : 0;
   bool said = at > 0 && news_has(d->s, NC_SAY, at - 1, at);
-  bool back = before == CAL_LAST || (!d->ahead && before != CAL_NEXT) || said;
+  bool late = at > 0 && (news_word_is(&d->s->tokens[at - 1], "late") ||
+                         (at > 1 && news_word_is(&d->s->tokens[at - 2], "late")));
+  bool back = before == CAL_LAST || late || (!d->ahead && before != CAL_NEXT) || said;
   if (before == CAL_NEXT && away == 0) away = 7;
   imp_day x = d->published + away - (away > 0 && back ? 7 : 0);
   add_date(d, at, 1, x, x + 1, before == CAL_NEXT);

@@ -48,7 +48,8 @@ static bool led_by(const struct news_sentence *s, const struct news_date *x, uin
   for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
     uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
     bool least = x->at >= 3 && news_word_is(&s->tokens[x->at - 2], "least"); /* at least the */
-    if (end <= x->at && end + (least ? 3u : 2u) >= x->at) return true;
+    bool number = end < x->at && s->tokens[end].kind == NEWS_NUMERAL; /* "up to 50% next year" */
+    if (end <= x->at && !number && end + (least ? 3u : 2u) >= x->at) return true;
   }
   return false;
 }
@@ -112,9 +113,18 @@ static bool behind_if(const struct news_sentence *s, uint32_t from, uint32_t to)
   return from < to && news_has(s, NC_IF, from, to);
 }
 
+/* Another clause begins: ", and". */
+static bool clause_at(const struct news_sentence *s, uint32_t at) {
+  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
+         s->tokens[at - 1].kind == NEWS_MARK;
+}
+
 static const struct news_date *pick_end(const struct news_sentence *s, const struct news_match *m) {
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
+    bool joined = false; /* "..., and extended until May" */
+    for (uint32_t at = m->to; at < x->at; at++) joined = joined || clause_at(s, at);
+    if (joined) continue;
     if (is_end(s, x) && x->resolved && x->at >= m->from && x->at <= m->to + 10u &&
         !behind_if(s, m->from, x->at))
       return x;
@@ -319,12 +329,6 @@ static void take_condition(struct news_reader *d, struct news_statement *st, uin
          d->s->tokens[end].kind != NEWS_CLOSE)
     end++;
   st->condition = news_span_of(d, base + at, base + end);
-}
-
-/* Another clause begins: ", and". */
-static bool clause_at(const struct news_sentence *s, uint32_t at) {
-  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
-         s->tokens[at - 1].kind == NEWS_MARK;
 }
 
 /* Behind the match in its clause; else where the sentence begins with it: "Unless ..., the duty will rise". */
