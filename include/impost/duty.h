@@ -166,6 +166,7 @@ struct imp_answer {
   int64_t value;          /* whole dollars in cents, after 19 CFR 159.3(a) */
   const char *value_note; /* when rounding changed it */
   bool additional; /* the ordinary duty of the place is not in it; money is that of the value */
+  const char *into_name; /* of such an answer the place of entry, "China"; else NULL */
   const struct imp_bill *bills;
   uint32_t bill_count;
   const struct imp_question *questions;
@@ -219,7 +220,9 @@ void imp_fees_free(struct imp_fees *fees);
  * of their values (lines of no value apart): no fee asks for the number or for the value of a line by itself. */
 int imp_fees_add_up(const struct imp_law *law);
 
-/* Measures whose scope holds a code and place on a day, or all when code is NULL: for `impost measures`. */
+/* Measures whose scope holds a code and place on a day, or all when code is NULL: for `impost measures`. `into`: the place
+ * of entry, and of no code only what bears on entries there; NULL: the one whose ordinary rates the law holds, and of no
+ * code every measure. IMP_USAGE with usage.code, usage.origin, usage.place. */
 struct imp_measure_info {
   const char *name, *title,
       *state;           /* in force (also: in part not encoded), suspended until D, ended D, void,
@@ -230,8 +233,8 @@ struct imp_measure_info {
 };
 struct imp_measures;
 enum imp_status imp_measures(const struct imp_law *law, const struct imp_query *query,
-                             const char *code, const char *from, struct imp_measures **out,
-                             struct imp_error *err);
+                             const char *code, const char *from, const char *into,
+                             struct imp_measures **out, struct imp_error *err);
 uint32_t imp_measures_count(const struct imp_measures *m);
 const struct imp_measure_info *imp_measures_at(const struct imp_measures *m, uint32_t i);
 void imp_measures_free(struct imp_measures *m);

@@ -224,6 +224,8 @@ struct imp_covered { /* a list of the law of a place */
 struct imp_coverage; /* owns its texts; free with imp_coverage_free */
 enum imp_status imp_coverage(const struct imp_law *law, const char *place,
                              struct imp_coverage **out, struct imp_error *err);
+/* ISO code of the place. */
+const char *imp_coverage_place(const struct imp_coverage *c);
 uint32_t imp_coverage_count(const struct imp_coverage *c);
 const struct imp_covered *imp_coverage_at(const struct imp_coverage *c, uint32_t i);
 void imp_coverage_free(struct imp_coverage *c);

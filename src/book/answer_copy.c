@@ -107,10 +107,10 @@ static const struct imp_question *questions(struct copier *c, const struct imp_q
 bool answer_copy(struct arena *a, const struct imp_answer *from, struct imp_answer *to) {
   struct copier c = {a, false};
   *to = *from;
-  const char **fields[] = {&to->id,          &to->reason,         &to->next,
-                           &to->code,        &to->from,           &to->place_name,
-                           &to->on,          &to->known,          &to->value_note,
-                           &to->next_change, &to->next_change_why};
+  const char **fields[] = {&to->id,        &to->reason,      &to->next,
+                           &to->code,      &to->from,        &to->place_name,
+                           &to->on,        &to->known,       &to->value_note,
+                           &to->into_name, &to->next_change, &to->next_change_why};
   for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++) text(&c, fields[f]);
   to->next_each = arena_copy(a, from->next_each, from->next_each_count * sizeof *to->next_each);
   c.failed |= from->next_each_count && !to->next_each;

@@ -304,8 +304,10 @@ static bool make_answer(struct arena *a, const struct imp_law *law, const struct
   struct text_list caveats = {0};
   if (!line_read(a, law->law, law->names, in, (struct moment){q->on, q->on_minute}, &job.line, &no))
     return false;
-  out->additional =
-      entered(law->law, job.line.into) != NULL && !has_schedule(law->law, job.line.into);
+  const struct law_jurisdiction *into = entered(law->law, job.line.into);
+  out->additional = into != NULL && !has_schedule(law->law, job.line.into);
+  if (out->additional && !(out->into_name = str_dup(a, into->title.n ? into->title : into->name)))
+    return false;
   if (no.id)
     answer_refuse(out, &no);
   else if (!answer_line(&job, law, &caveats, out))

@@ -96,6 +96,9 @@ enum tri eval_fits(struct eval *e, uint32_t m, const struct law_heading *h,
 /* Whether heading h of measure m is worth a look: its countries, the cheapest of its tests. NULL: always. */
 bool eval_heading_wakes(struct eval *e, uint32_t m, const struct law_heading *h);
 
+/* Whether measure m bears on entries into the line's place of entry. */
+bool eval_enters(struct eval *e, uint32_t m);
+
 /* The current line among the statements of one sort, NULL when none. */
 const struct law_stmt *eval_current_demand(struct eval *e, uint32_t m, const struct law_heading *h);
 bool eval_is_current(struct eval *e, const struct law_stmt *block, uint32_t count,

@@ -88,7 +88,7 @@ static const struct law_stmt *scope_line(struct eval *e, uint32_t m, enum law_st
   return s;
 }
 
-static bool scope_into(struct eval *e, uint32_t m) {
+bool eval_enters(struct eval *e, uint32_t m) {
   bool stated = false, leaves = false;
   const struct law_stmt *s = NULL;
   for (uint32_t k = m; k != LAW_NONE && !stated && !leaves; k = e->law->measures[k].parent) {
@@ -166,7 +166,7 @@ static void set_line(struct eval *e, const struct frame *f, const struct line *l
 
 static void look_at(struct eval *e, uint32_t m) {
   struct measure_result *r = &e->results[m];
-  if (!scope_into(e, m) || !scope_of(e, m)) return;
+  if (!eval_enters(e, m) || !scope_of(e, m)) return;
   r->goods = scope_goods(e, m);
   if (r->goods.verdict == MATCH_NO) return;
   enum tri t = scope_if(e, m);

@@ -65,16 +65,16 @@ static void read_value(struct arena *a, const struct imp_line *in, struct line *
       10000000000000; /* ten million million: no entry is larger, products still fit */
   struct str given = str_trim(str_of(in->value));
   if (!given.n) {
-    refuse(a, no, "refuse.value", "give the customs value in dollars, for example 10000",
+    refuse(a, no, "refuse.value", "give the customs value as a number, for example 10000",
            "there is no customs value");
   } else if (given.p[0] == '-' && read_money(str_sub(given, 1, given.n), &dollars)) {
     refuse(a, no, "refuse.value",
-           "give the customs value in dollars, for example 10000 or 10,000.00",
+           "give the customs value as a number, for example 10000 or 10,000.00",
            "a customs value cannot be below zero: %.*s", (int)given.n, given.p);
   } else if (!read_money(given, &dollars) || !rat_to_dollars_half_up(dollars, &out->dollars) ||
              out->dollars > most) {
     refuse(a, no, "refuse.value",
-           "give the customs value in dollars, for example 10000 or 10,000.00",
+           "give the customs value as a number, for example 10000 or 10,000.00",
            "\"%.*s\" is no customs value", (int)given.n, given.p);
     out->dollars = 0;
   } else if (dollars.den != 1) {

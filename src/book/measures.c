@@ -126,13 +126,29 @@ static bool ever_held(const struct names *n, uint64_t first, uint64_t last, uint
          (first % 100u == 0 && !names_numbers(n, (uint32_t)(first / 100u), NULL, 0));
 }
 
+/* Another place's schedule agrees with this one in six digits and no further. */
+static bool is_number(const struct imp_law *law, const struct line *l, uint64_t hi) {
+  enum { SHARED_DIGITS = 6 };
+  const uint64_t below = 10000; /* the four digits after them */
+  if (l->into == law->law->home || l->digits <= SHARED_DIGITS)
+    return ever_held(law->names, l->code, hi, l->digits);
+  uint64_t first = l->code / below * below;
+  return ever_held(law->names, first, first + below - 1, SHARED_DIGITS);
+}
+
 static enum imp_status read_subject(const struct imp_law *law, const char *code, const char *from,
-                                    struct line *l, struct imp_error *err) {
+                                    const char *into, struct line *l, struct imp_error *err) {
   uint64_t hi;
+  struct str typed = str_trim(str_of(into));
+  l->into = typed.n ? names_place_find(law->names, typed) : law->law->home;
+  if (!l->into)
+    return error_set(err, IMP_USAGE, "usage.place",
+                     "an ISO code or a name: `impost places` lists them", "\"%.40s\" is no place",
+                     into);
   if (code && !law_code_parse(str_of(code), &l->code, &hi, &l->digits))
     return error_set(err, IMP_USAGE, "usage.code", "give 2 to 10 digits",
                      "\"%.40s\" is no commodity code", code);
-  if (code && !ever_held(law->names, l->code, hi, l->digits))
+  if (code && !is_number(law, l, hi))
     return error_set(err, IMP_USAGE, "usage.code", "impost goods WORDS finds numbers",
                      "%.40s is no number of the schedule", code);
   if (from && *from && !(l->origin = names_place_find(law->names, str_of(from))))
@@ -152,12 +168,12 @@ static bool may_reach(struct eval *e, uint32_t m) {
 }
 
 static bool list_measures(struct imp_measures *out, const struct imp_law *law,
-                          const struct query *q, struct line *l, bool by_code, bool by_place) {
+                          const struct query *q, struct line *l, bool by_code, bool by_place,
+                          bool by_entry) {
   struct eval e;
   struct mentions mentions;
   const struct law *text = law->law;
   struct frame frame = {&out->arena, text, law->names, &mentions, NULL, false};
-  l->into = text->home;
   l->on = q->on;
   l->minute = q->on_minute;
   l->facts = arena_array(&out->arena, text->fact_count + 1u, sizeof *l->facts);
@@ -167,6 +183,7 @@ static bool list_measures(struct imp_measures *out, const struct imp_law *law,
   if (!eval_begin(&e, &frame, &q->view, l)) return false;
   for (uint32_t m = 0; m < text->measure_count; m++) {
     if (!demands_anything(&text->measures[m])) continue;
+    if (by_entry && !eval_enters(&e, m)) continue;
     if ((by_code || by_place) && !may_reach(&e, m)) continue;
     if (!fill(&e, m, by_code || by_place, &out->items[out->count++])) return false;
   }
@@ -174,17 +191,18 @@ static bool list_measures(struct imp_measures *out, const struct imp_law *law,
 }
 
 enum imp_status imp_measures(const struct imp_law *law, const struct imp_query *query,
-                             const char *code, const char *from, struct imp_measures **out,
-                             struct imp_error *err) {
+                             const char *code, const char *from, const char *into,
+                             struct imp_measures **out, struct imp_error *err) {
   struct query q;
   struct line l = {0};
   *out = NULL;
   struct imp_measures *m = mem_alloc(sizeof *m);
   if (!m) return error_no_memory(err);
   enum imp_status status = query_read(&m->arena, law, query, &q, err);
-  if (status == IMP_OK) status = read_subject(law, code, from, &l, err);
+  if (status == IMP_OK) status = read_subject(law, code, from, into, &l, err);
   if (status == IMP_OK &&
-      (!list_measures(m, law, &q, &l, code != NULL, from && *from) || m->arena.failed))
+      (!list_measures(m, law, &q, &l, code != NULL, from && *from, into && *into) ||
+       m->arena.failed))
     status = error_no_memory(err);
   if (status != IMP_OK) {
     imp_measures_free(m);

@@ -21,10 +21,11 @@ int verb_measures(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = cli_read_report(cli, err);
   if (status == IMP_OK) status = cli_read_query(cli, err);
   if (status == IMP_OK) status = cli_open_law(cli, err);
+  if (status == IMP_OK) status = cli_check_into(cli, false, err);
   if (status == IMP_OK && asked) status = cli_describe(cli, cli->args->words[0], err);
   if (status == IMP_OK)
     status = imp_measures(cli->law, &cli->query, asked ? cli->args->words[0] : NULL,
-                          asked ? cli->args->words[1] : NULL, &measures, err);
+                          asked ? cli->args->words[1] : NULL, cli->report.into, &measures, err);
   if (status == IMP_OK)
     status = imp_report_measures(cli->law, &cli->query, measures, &cli->report, &text, err);
   if (status == IMP_OK)

@@ -7,6 +7,7 @@ struct imp_coverage {
   struct arena arena;
   struct imp_covered *items;
   uint32_t count;
+  char place[3];
 };
 
 static bool of_place(const struct law *law, struct str name, uint16_t place) {
@@ -55,11 +56,17 @@ enum imp_status imp_coverage(const struct imp_law *law, const char *place,
                      place);
   struct imp_coverage *c = mem_alloc(sizeof *c);
   if (c && fill(c, law->law, code)) {
+    c->place[0] = (char)(code >> 8);
+    c->place[1] = (char)(code & 0xff);
     *out = c;
     return IMP_OK;
   }
   imp_coverage_free(c);
   return error_no_memory(err);
+}
+
+const char *imp_coverage_place(const struct imp_coverage *c) {
+  return c->place;
 }
 
 uint32_t imp_coverage_count(const struct imp_coverage *c) {

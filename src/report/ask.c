@@ -126,9 +126,10 @@ static void text_head(struct page *p, const struct imp_line *line, const struct 
                       const char *description) {
   struct buf b = {0};
   const char *code = a->code != NULL && a->code[0] != '\0' ? a->code : line->code;
-  buf_printf(&b, "%s of %s, entered %s, value ", code, a->place_name, a->on);
+  buf_printf(&b, "%s of %s%s%s, entered %s, value ", code, a->place_name,
+             a->into_name ? " into " : "", a->into_name ? a->into_name : "", a->on);
   money_print(a->value, true, &b);
-  buf_puts(&b, a->additional ? " in its own money: additional " : " USD: ");
+  buf_puts(&b, a->additional ? " in the money stated: additional " : " USD: ");
   for (uint32_t i = 0; i < a->bill_count; i++) {
     buf_puts(&b, i > 0 ? " or " : "duty ");
     if (a->bills[i].prohibited)

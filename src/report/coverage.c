@@ -55,14 +55,15 @@ static void write_text(const struct imp_law *law, const struct imp_query *query,
             n > 0 ? "What stands on none of them is not thereby allowed: there are lists nobody "
                     "encoded here, and rules that reach anything."
                   : "No list of this place is encoded.");
-  study_stamp(p, law, query);
+  study_stamp_of(p, law, query, imp_coverage_place(c));
 }
 
 static void write_json(const struct imp_law *law, const struct imp_query *query,
                        const struct imp_coverage *c, struct buf *out) {
   struct json_out j = {.out = out, .flat = 3};
   json_open(&j, NULL, '{');
-  study_json_head(&j, "impost.coverage/1", law, query);
+  study_json_head_of(&j, "impost.coverage/1", law, query, imp_coverage_place(c));
+  json_text(&j, "place", imp_coverage_place(c));
   json_open(&j, "lists", '[');
   for (uint32_t i = 0; i < imp_coverage_count(c); i++) {
     const struct imp_covered *x = imp_coverage_at(c, i);

@@ -216,6 +216,8 @@ void json_line(struct json_out *j, const struct imp_report *r, const struct repo
   json_maybe(j, "id", a->id);
   json_maybe(j, "next", a->next);
   json_text(j, "place", a->place_name);
+  json_bool(j, "additional", a->additional);
+  json_maybe(j, "into", a->into_name);
   json_maybe(j, "value_note", a->value_note);
   json_open(j, "bills", '[');
   for (uint32_t i = 0; i < a->bill_count; i++) json_bill(j, &a->bills[i]);

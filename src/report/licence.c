@@ -391,7 +391,7 @@ static void stamp(struct page *p, const struct imp_law *law, const struct imp_qu
     page_puts(p, a->weakest);
     page_line(p);
   }
-  study_stamp(p, law, query);
+  study_stamp_all(p, law, query);
 }
 
 static void write_text(const struct imp_law *law, const struct imp_query *query,

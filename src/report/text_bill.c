@@ -48,6 +48,7 @@ static void put_subject(const struct imp_query *query, const struct report_line 
   buf_puts(out, code[0] != '\0' ? code : "a line");
   const char *place = a->place_name != NULL ? a->place_name : a->from;
   if (place != NULL && place[0] != '\0') buf_printf(out, " of %s", place);
+  if (a->into_name != NULL) buf_printf(out, " into %s", a->into_name);
   if (a->on != NULL && a->on[0] != '\0') {
     buf_printf(out, ", entered %s", a->on);
     if (day_not_said(query, line)) buf_puts(out, " (no --on)");
@@ -55,7 +56,7 @@ static void put_subject(const struct imp_query *query, const struct report_line 
   if (a->value > 0) {
     buf_puts(out, ", value ");
     money_print(a->value, true, out);
-    buf_puts(out, a->additional ? " in its own money" : " USD");
+    buf_puts(out, a->additional ? " in the money stated" : " USD");
   }
 }
 

@@ -19,7 +19,7 @@ static struct imp_measures *list(const char *code, const char *from,
                                  const struct imp_query *query) {
   struct imp_measures *m = NULL;
   struct imp_error err = {0};
-  if (imp_measures(law, query, code, from, &m, &err) != IMP_OK) fail_msg("%s", err.message);
+  if (imp_measures(law, query, code, from, NULL, &m, &err) != IMP_OK) fail_msg("%s", err.message);
   return m;
 }
 

@@ -300,7 +300,7 @@ static enum imp_status charge_fees(void) {
 static enum imp_status list_measures(void) {
   struct imp_query query = {.known = "2025-02-10", .on = "2025-04-10"};
   struct imp_measures *m = NULL;
-  enum imp_status status = imp_measures(opened, &query, "0101.21.0010", "CN", &m, NULL);
+  enum imp_status status = imp_measures(opened, &query, "0101.21.0010", "CN", NULL, &m, NULL);
   if (status == IMP_OK) {
     assert_true(imp_measures_count(m) >= 4);
     imp_measures_free(m);

@@ -252,12 +252,14 @@ static void measures_are_refused(void **state) {
   struct imp_measures *m = NULL;
   struct imp_error err = {0};
   struct imp_query query = {0};
-  assert_int_equal(imp_measures(law, &query, "95a", "CN", &m, &err), IMP_USAGE);
+  assert_int_equal(imp_measures(law, &query, "95a", "CN", NULL, &m, &err), IMP_USAGE);
   assert_string_equal(err.id, "usage.code");
   mark(err.id);
-  assert_int_equal(imp_measures(law, &query, "9503", "Atlantis", &m, &err), IMP_USAGE);
+  assert_int_equal(imp_measures(law, &query, "9503", "Atlantis", NULL, &m, &err), IMP_USAGE);
   assert_string_equal(err.id, "usage.origin");
   mark(err.id);
+  assert_int_equal(imp_measures(law, &query, "9503", "CN", "Atlantis", &m, &err), IMP_USAGE);
+  assert_string_equal(err.id, "usage.place");
   assert_null(m);
 }
 

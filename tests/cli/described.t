@@ -74,8 +74,8 @@ $ impost measures 4202.92.31 CN --on 2026-06-01 --goods mine/goods.tsv | head -n
 # Another place's schedule is not that of the edition.
 $ impost duty 8507600010 US 10000 --on 2025-11-12 --into CN --goods mine/goods.tsv | head -n 4
 
-  DUTY 1,000.00               8507.60.00.10 of United States, entered 2025-11-12, value
-                              10,000.00 in its own money
+  DUTY 1,000.00               8507.60.00.10 of United States into China, entered 2025-11-12,
+                              value 10,000.00 in the money stated
                               rechargeable batteries
 
 # One line, of which the end is kept.

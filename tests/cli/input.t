@@ -96,7 +96,7 @@ $ impost duty 9503.00.0073 CN -5 --on 2025-11-12
                               toys, dolls, puzzles, scale models
 
     a customs value cannot be below zero: -5
-    next: give the customs value in dollars, for example 10000 or 10,000.00
+    next: give the customs value as a number, for example 10000 or 10,000.00
           refuse.value
 
   law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
@@ -112,7 +112,7 @@ $ cp -r "$IMPOST_LAW" broken
 $ echo nonsense >> broken/us/us.law
 
 $ impost duty 9503.00.0073 CN 100 --on 2025-11-12 --law broken
-impost: broken/us/us.law:177:1: "nonsense" begins no block
+impost: broken/us/us.law:178:1: "nonsense" begins no block
   next: impost check --law broken
 ? 1
 

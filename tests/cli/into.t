@@ -2,8 +2,8 @@
 
 $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
 
-  DUTY 2,000.00               1201.90 of United States, entered 2025-10-20, value 10,000.00 in
-                              its own money
+  DUTY 2,000.00               1201.90 of United States into China, entered 2025-10-20, value
+                              10,000.00 in the money stated
                               soybeans
 
     ──────────────────────────────────────────────────────────────────────────────────────────
@@ -62,10 +62,10 @@ $ for d in 2025-04-09 2025-04-11 2025-04-12 2025-05-15; do impost duty 8507.60 U
 
 # On the way before 10 March.
 $ impost duty 1001.99 US 10000 --into CN --on 2025-04-01 --fact loaded=2025-03-09 | grep "DUTY\|REFUSED"
-  DUTY 0.00                   1001.99 of United States, entered 2025-04-01, value 10,000.00 in
+  DUTY 0.00                   1001.99 of United States into China, entered 2025-04-01, value
 
 $ impost duty 1001.99 US 10000 --into CN --on 2025-04-01 --fact loaded=2025-03-10 | grep "DUTY\|REFUSED"
-  DUTY 1,500.00               1001.99 of United States, entered 2025-04-01, value 10,000.00 in
+  DUTY 1,500.00               1001.99 of United States into China, entered 2025-04-01, value
 
 # November 2026: suspended only if the extension is published.
 $ impost duty 1201.90 US 10000 --into CN --on 2026-11-12 | grep "%\|longer"
@@ -88,19 +88,19 @@ $ for d in 2018-04-02 2018-07-06 2018-08-23 2019-06-01 2019-09-01 2019-12-15; do
 # Soybeans alone are known: on list 1, until list 4A.
 $ for d in 2018-05-01 2018-07-06 2019-08-31 2019-09-01; do impost duty 1201.90 US 10000 --into CN --on $d | grep "DUTY\|no additional\|list-4a is"; done
     no additional duty of that country is encoded for goods of this origin on this day
-  DUTY 2,500.00               1201.90 of United States, entered 2018-07-06, value 10,000.00 in
+  DUTY 2,500.00               1201.90 of United States into China, entered 2018-07-06, value
     2019-09-01    no answer from then on: cn.us-2018.list-4a is not encoded: the 1,717 lines
-  DUTY 2,500.00               1201.90 of United States, entered 2019-08-31, value 10,000.00 in
+  DUTY 2,500.00               1201.90 of United States into China, entered 2019-08-31, value
     2019-09-01    no answer from then on: cn.us-2018.list-4a is not encoded: the 1,717 lines
     cn.us-2018.list-4a is not encoded: the 1,717 lines of list 4A, which pay 10% (916) or 5%
 
 # Goods no measure speaks of owe no made-up zero.
 $ impost duty 8703.24 US 10000 --into CN --on 2025-12-01 | grep "REFUSED\|not encoded:"
-  REFUSED                     8703.24 of United States, entered 2025-12-01, value 10,000.00 in
+  REFUSED                     8703.24 of United States into China, entered 2025-12-01, value
     cn.us-machines is not encoded: which numbers of farm machinery, cars and trucks the
 
 $ impost duty 1201.90 BR 10000 --into CN --on 2025-12-01 | grep "REFUSED\|no additional"
-  REFUSED                     1201.90 of Brazil, entered 2025-12-01, value 10,000.00 in its
+  REFUSED                     1201.90 of Brazil into China, entered 2025-12-01, value
     no additional duty of that country is encoded for goods of this origin on this day
 
 $ impost duty 1201.90 US 10000 --into DE --on 2025-12-01 | grep "REFUSED\|no law"
@@ -108,11 +108,11 @@ $ impost duty 1201.90 US 10000 --into DE --on 2025-12-01 | grep "REFUSED\|no law
     no law is encoded for goods entering this country
 
 $ impost duty 1201.90 US 10000.50 --into CN --on 2025-12-01 | grep "REFUSED\|rounds"
-  REFUSED                     1201.90 of United States, entered 2025-12-01, value 10,001.00 in
+  REFUSED                     1201.90 of United States into China, entered 2025-12-01, value
     how that country rounds a customs value is not encoded
 
 $ impost duty 1201 US 10000 --into CN --on 2025-12-01 | grep "REFUSED\|short"
-  REFUSED                     1201 of United States, entered 2025-12-01, value 10,000.00 in
+  REFUSED                     1201 of United States into China, entered 2025-12-01, value
     a commodity code of 4 digits is too short to assess
 
 # Nothing is added up with entries into the United States.
@@ -135,8 +135,8 @@ CN [['34% less 24%', '1000', '1000.00']]
 # What to find out first, and a sentence: what is left out stands in both.
 $ impost ask 1201.90 US 10000 --into CN --on 2025-04-05
 
-  1201.90 of United States, entered 2025-04-05, value 10,000.00 in its own money: additional
-  duty 1,000.00
+  1201.90 of United States into China, entered 2025-04-05, value 10,000.00 in the money
+  stated: additional duty 1,000.00
   soybeans
 
   What to find out first: money it moves, and what each answer gives
@@ -208,14 +208,14 @@ $ impost duty 2701.12 US 10000 --into CN --on 2026-08-01 | grep -A 2 "How firm"
 # No text ends the lists of 2018 to 2020. From 2 March 2020 on an answer presumes that the line owes none of them, and says
 # so; told otherwise it is refused by their names, not answered without them.
 $ impost duty 1001.99 US 10000 --into CN --on 2026-01-15 | grep -A 1 "DUTY\|Assumed"
-  DUTY 1,000.00               1001.99 of United States, entered 2026-01-15, value 10,000.00 in
-                              its own money
+  DUTY 1,000.00               1001.99 of United States into China, entered 2026-01-15, value
+                              10,000.00 in the money stated
 --
   Assumed, because nobody said
     owes-2018-lists: no
 
 $ impost duty 1001.99 US 10000 --into CN --on 2026-01-15 --fact owes-2018-lists=yes | grep "REFUSED\|list-2\|list-3"
-  REFUSED                     1001.99 of United States, entered 2026-01-15, value 10,000.00 in
+  REFUSED                     1001.99 of United States into China, entered 2026-01-15, value
     6 July 2018; cn.us-2018.list-2 is not encoded: the 333 lines of list 2, which pay 25%
     since 23 August 2018; cn.us-2018.list-3 is not encoded: the 5,207 lines of list 3, which
 
@@ -295,3 +295,43 @@ $ for c in 9999.99 9903.01.24 7701.10 0000.00 1209.95 0303.21; do impost duty $c
 
 $ impost duty 9999.99 US 10000 --into CN --on 2018-08-01 | grep -i "begins with\|DUTY [0-9]"
     9999.99 begins with no number of the harmonized system
+
+# The measures of another place of entry: those that may reach a number, and all that bear on entries there.
+$ impost measures 2711.11 US --into CN --on 2025-02-20 | grep "^  [a-z].*us-\|state"
+  cn.us-2018.first
+    state     not encoded
+  cn.us-2018.list-1
+    state     in force, in part not encoded
+  cn.us-2018.list-2
+    state     not encoded
+  cn.us-2018.list-3
+    state     not encoded
+  cn.us-2018.list-4a
+    state     not encoded
+  cn.us-2018.list-4b
+    state     not encoded
+  cn.us-energy.1
+    state     in force
+  cn.us-goods
+    state     to come 2025-04-10
+
+$ impost measures 2711.11.00 US --into China --on 2025-02-20 | tail -n 1
+  8 measures
+
+$ impost measures --into CN | grep -c "^  us\."
+0
+? 1
+
+$ impost measures 2711.11 US --into Atlantis
+impost: "Atlantis" is no place
+  next: an ISO code or a name: `impost places` lists them
+? 2
+
+# The same words in the list for programs: where it entered, and that the ordinary duty is not in it.
+$ impost duty 2711.11 US 10000 --into CN --on 2025-02-20 --json | grep '"additional"\|"into"'
+      "additional": true,
+      "into": "China",
+
+$ impost duty 4202.92.31.31 CN 10000 --on 2025-02-20 --json | grep '"additional"\|"into"'
+      "additional": false,
+      "into": null,

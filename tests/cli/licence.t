@@ -53,7 +53,8 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
   (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 # A number leads to entries and settles nothing.
 $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
@@ -118,7 +119,8 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
   (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 ? 3
 
 # The rule abroad: above a thousandth of the value, from 1 December 2025, and suspended before it began.
@@ -331,7 +333,8 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
   (cn.unreliable.2025-10-09); Entities of the notices of January and February 2025
   (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 ? 3
 
 # Ordinary words: entries that have all of them are offered; else those one word away and those that share the rarest word.
@@ -613,7 +616,8 @@ $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general
   (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 ? 4
 
 # The affiliates rule of the US reaches what it names in words, said to be one.
@@ -728,7 +732,7 @@ $ impost coverage CN
 
   What stands on none of them is not thereby allowed: there are lists nobody encoded here, and
   rules that reach anything.
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09, basis collected
 
 $ impost coverage NO
 
@@ -809,3 +813,15 @@ $ for e in terbium gallium antimony tellurium; do impost licence $e --out-of CN 
     cn.33.antimony.sb.2     antimony metal                        ● licence required
   LICENCE REQUIRED            tellurium out of China, into Norway, on 20 November 2025
     cn.10.6C002.a           tellurium metal                       ● licence required
+
+# How old the law of a place is: its own day, not that of another.
+$ impost coverage CN | tail -n 1
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09, basis collected
+
+$ impost coverage CN --json | grep '"place"\|"read_through":'
+  "read_through": "2026-10-09",
+  "place": "CN",
+
+$ impost licence "terbium oxide" --out-of CN --into NO --on 2025-11-08 | tail -n 2
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected

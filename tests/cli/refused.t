@@ -104,7 +104,7 @@ $ impost duty 4202.92.31.31 CN ten --on 2025-11-12
                               trunks, suitcases, handbags, cases
 
     "ten" is no customs value
-    next: give the customs value in dollars, for example 10000 or 10,000.00
+    next: give the customs value as a number, for example 10000 or 10,000.00
           refuse.value
 
   law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected

@@ -49,7 +49,8 @@ impost duty CODE FROM VALUE | FILE
 
   what a line owes, or every line of a file
 
-  CODE has 8 or 10 digits, FROM is a country (CN, CHN, 5700, China), VALUE is in dollars.
+  CODE has 8 or 10 digits, FROM is a country (CN, CHN, 5700, China), VALUE is in dollars;
+  with --into CN and the like 6, 8 or 10 digits, and the money it is stated in.
   FILE is .csv, .tsv or .jsonl, or - for standard input. Its columns: code, from, value; on or --on;
   entry, line, quantity, unit, claims, facts; and the names brokers use (docs/cli.md).
   Open questions that touch a line give one bill each; --if picks.
@@ -71,8 +72,9 @@ Options
                                       in two units
   --into PLACE                        country of entry, without it the one whose ordinary rates
                                       the law holds; another for one line and its additional
-                                      duties alone. Of rate another whose imports are held. Of
-                                      licence the place it goes to
+                                      duties alone. Of measures only those on entries there. Of
+                                      rate another whose imports are held. Of licence the place
+                                      it goes to
   --plain                             of a file: each line by itself, the slow way; the answer
                                       is the same
   --line N                            only the Nth line of the file
@@ -157,7 +159,7 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     general  Ordinary customs duty  1,760.18
         arithmetic  17.6% × 10,001.00 = 1760.176, to the cent 1,760.18 (row-cent: half a cent
                     and more goes up)
-        law text    us/us.law:141
+        law text    us/us.law:142
         act         us.htsus, Harmonized Tariff Schedule of the United States; known
                     1988-08-23; source: official
         measure     us.base
@@ -167,7 +169,7 @@ $ impost why 4202.92.31.31 CN 10001 --on 2026-02-21
     applies     us.301.cn.list-3 9903.88.03: the heading fits, no relief and no yield takes it
                 out [us/301/list-3.law:46, on the list at us/lists/us-301-cn-3.list:355]
     applies     us.base general: the heading fits, no relief and no yield takes it out
-                [us/us.law:141]
+                [us/us.law:142]
     applies     us.fees.mpf formal: the heading fits, no relief and no yield takes it out
                 [us/fees.law:81]
     applies     us.ieepa.fentanyl-cn 9903.01.24: the heading fits, no relief and no yield

@@ -5,7 +5,7 @@ $ impost why 0402.99.90.00 NZ 3333 --on 2025-03-01 --quantity "1001 kg" | grep -
                     nothing to round)
 
 $ impost duty 0402.99.90.00 NZ 3333 --on 2025-03-01 --quantity "1001 kg" --json | grep '"quantity"'
-            {"heading": "general", "measure": "us.base", "title": "Ordinary customs duty", "rate": "46.3c/kg + 14.9%", "base": "3333", "quantity": "1001 kg", "amount": "960.08", "status": "applied", "why": null, "by": null, "until": null, "void": false, "pending": false, "act": "us.htsus", "act_title": "Harmonized Tariff Schedule of the United States", "cite": null, "source": "official", "known": "1988-08-23", "where": {"file": "us/us.law", "line": 141}, "mark": null, "rounding": "row-cent", "exact": "960.08", "held_off": null}
+            {"heading": "general", "measure": "us.base", "title": "Ordinary customs duty", "rate": "46.3c/kg + 14.9%", "base": "3333", "quantity": "1001 kg", "amount": "960.08", "status": "applied", "why": null, "by": null, "until": null, "void": false, "pending": false, "act": "us.htsus", "act_title": "Harmonized Tariff Schedule of the United States", "cite": null, "source": "official", "known": "1988-08-23", "where": {"file": "us/us.law", "line": 142}, "mark": null, "rounding": "row-cent", "exact": "960.08", "held_off": null}
 
 $ impost why 9503.00.0073 CN 1000 --on 2025-01-02 | grep arithmetic
         arithmetic  free

@@ -77,8 +77,8 @@ impost: --quantity wants a number and a unit as in "100 kg", "100" is not that
 
 $ impost duty 4202.92.31.31 CN 10000 --into CN
 
-  REFUSED                     4202.92.31.31 of China, entered 2026-10-07 (no --on), value
-                              10,000.00 in its own money
+  REFUSED                     4202.92.31.31 of China into China, entered 2026-10-07 (no --on),
+                              value 10,000.00 in the money stated
                               trunks, suitcases, handbags, cases
 
     the origin is the country of entry

@@ -38,7 +38,7 @@ static int begin(void **state) {
   bool fine = imp_lookup_open(law, &lookup, &err) == IMP_OK &&
               imp_duty(law, &query, &line, &answer, &err) == IMP_OK &&
               imp_duty(law, &query, &wrong, &refused, &err) == IMP_OK &&
-              imp_measures(law, &query, "4202.92.31.31", "CN", &measures, &err) == IMP_OK &&
+              imp_measures(law, &query, "4202.92.31.31", "CN", NULL, &measures, &err) == IMP_OK &&
               imp_ask(law, &query, &line, &asked, &err) == IMP_OK;
   const struct imp_assessment *const answers[] = {answer};
   fine = fine && imp_entry_fees(law, &query, &line, answers, 1, &fees, &err) == IMP_OK;
