@@ -263,7 +263,8 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       break; /* "the levies that Beijing imposed" */
     }
     if (class == NC_NP_ALL) m->worldwide = true;
-    if (class == NC_NP_BY && at > 0 && news_hit_at(s, NC_MADE, at - 1) != NULL)
+    if ((class == NC_NP_BY || class == NC_NP_IN) && at > 0 &&
+        news_hit_at(s, NC_MADE, at - 1) != NULL)
       before = NC_NP_ON; /* "ships owned by Americans" are what is hit */
     else if (class == NC_NP_ON || class == NC_NP_BY || class == NC_NP_TO || class == NC_NP_FROM ||
              class == NC_NP_IN)

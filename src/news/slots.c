@@ -265,7 +265,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   const struct news_mention *last = news_last_of(d, x->measure);
   bool goods = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_GOOD;
   if (st->target == NEWS_NO_SIDE && goods && last != NULL && d->since_charge == 0 &&
-      last->imposer == (uint8_t)st->imposer && last->target_count > 0)
+      last->imposer == (uint8_t)st->imposer && last->target_count > 0 && last->good != st->good)
     st->target = (enum news_side)last->targets[0]; /* "Soybeans will be charged 10%" */
   if (st->target == st->imposer) st->target = NEWS_NO_SIDE;
   x->imposer = (uint8_t)st->imposer; /* what comes after may mean it */
