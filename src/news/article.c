@@ -50,9 +50,21 @@ static void read_signer(struct news_reader *d, const struct news_line *line) {
     d->signer_venue = d->s->hits[i].ref;
 }
 
+/* "I", "we", "you": somebody is still speaking. */
+static bool says_we(struct news_reader *d, uint32_t from, uint32_t to) {
+  static const char *const words[] = {"i", "we", "us", "our", "my", "me", "you"};
+  mark_words(d, from, to);
+  for (uint32_t at = 0; at < d->tokens.count; at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (d->tokens.items[at].quote == 0 && news_word_is(&d->tokens.items[at], words[i]))
+        return true;
+  return false;
+}
+
 /* "BESSENT: We agreed": the paragraph is the words of the one named, and so are those behind it without a name. */
-static uint32_t read_label(struct news_reader *d, uint32_t at, uint32_t name) {
+static uint32_t read_label(struct news_reader *d, uint32_t at, uint32_t end, uint32_t name) {
   if (name == 0) {
+    if (d->label != NEWS_OUTLET && !says_we(d, at, end)) d->label = NEWS_OUTLET;
     d->signer = d->label;
     return at;
   }
@@ -76,7 +88,7 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
   if (d->post && line->signature != UINT32_MAX) read_signer(d, &lines->items[line->signature]);
   if (!d->post) {
     at = news_lead(buf_str(&d->text->text), at, line->to, &name);
-    at = read_label(d, at, name);
+    at = read_label(d, at, line->to, name);
     d->post = d->signer != NEWS_OUTLET;
   }
   bool kept = line->kind == NEWS_POST;

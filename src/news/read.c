@@ -45,6 +45,15 @@ static bool wondered(const struct news_sentence *s, const struct news_match *m) 
   return false;
 }
 
+/* "disputed this, saying Mexico had": what is said behind the comma is another clause. */
+static bool goes_on_saying(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from + 1u; at < m->to; at++)
+    if (s->tokens[at - 1].kind == NEWS_MARK && !s->tokens[at].capital &&
+        news_hit_at(s, NC_SAY, at) != NULL)
+      return true;
+  return false;
+}
+
 /* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
 static bool forbidden(const struct news_rule *rule, const struct news_pattern *p,
                       const struct news_sentence *s, const struct news_match *m) {
@@ -58,7 +67,7 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
   for (uint32_t at = m->from > 12 ? m->from - 12u : 0; open && at < m->to; at++)
     if (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear"))
       return true; /* nobody has decided */
-  if (wondered(s, m)) return true;
+  if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
   return rule->measure == NEWS_NONE && !says_no &&
          news_has(s, NC_NEGATION, m->from > 2 ? m->from - 2u : 0, m->to);
 }
