@@ -61,8 +61,27 @@ static bool says_we(struct news_reader *d, uint32_t from, uint32_t to) {
   return false;
 }
 
+/* "Jonathan Reynolds: We will": bytes of a name the files have, or in a transcript of any, before a colon; 0: none. */
+static uint32_t plain_label(struct news_reader *d, uint32_t at, uint32_t end) {
+  const char *p = d->text->text.p;
+  uint32_t n = 0;
+  bool fresh = true; /* a word begins */
+  for (; at + n + 1 < end && n < 40 && p[at + n] != ':'; n++) {
+    char c = p[at + n];
+    if (fresh && !(c >= 'A' && c <= 'Z') && (unsigned char)c < 0x80) return 0;
+    if (c == ',' || c == '.' || c == '"') return 0;
+    fresh = c == ' ' || c == '-';
+  }
+  if (n < 5 || n >= 40 || at + n + 1 >= end || p[at + n] != ':' || p[at + n + 1] != ' ') return 0;
+  mark_words(d, at, at + n);
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next)
+    if (d->s->hits[i].at == 0 && d->s->hits[i].n == d->s->count && d->s->count > 1) return n;
+  return d->transcript && d->s->count > 1 ? n : 0;
+}
+
 /* "BESSENT: We agreed": the paragraph is the words of the one named, and so are those behind it without a name. */
 static uint32_t read_label(struct news_reader *d, uint32_t at, uint32_t end, uint32_t name) {
+  if (name == 0) name = plain_label(d, at, end);
   if (name == 0) {
     if (d->label != NEWS_OUTLET && !says_we(d, at, end)) d->label = NEWS_OUTLET;
     d->signer = d->label;
