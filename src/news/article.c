@@ -26,6 +26,7 @@ static void read_paragraph(struct news_reader *d) {
     uint32_t end = news_sentence_end(&d->tokens, at);
     if (k < d->before_count) d->mind = d->before[k].mind;
     news_clause_mark(d, at, end);
+    news_pronoun_acts(d);
     count_unresolved(d, at);
     news_read_sentence(d, at);
     at = end;

@@ -126,7 +126,9 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
   if (h != NULL) {
     if (before == NC_NP_TO)
       m->to = s->values[h->ref];
-    else if (before != NC_NP_FROM && m->percent == 0)
+    else if (before == NC_NP_FROM)
+      m->was = s->values[h->ref];
+    else if (m->percent == 0)
       m->percent = s->values[h->ref];
     return h->n;
   }

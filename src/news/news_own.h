@@ -282,6 +282,14 @@ struct news_known { /* a name no file has, met before: its last word, or its fir
   struct news_who who;
 };
 
+struct news_told { /* a measure spoken of, for what comes after (salience.c) */
+  struct news_mention m;
+  uint32_t sentence;
+  bool many;  /* "duties" */
+  bool aside; /* in a clause that only tells more */
+};
+
+#define NEWS_TOLD      12
 #define NEWS_KNOWN     32
 #define NEWS_SENTENCES 200
 #define NEWS_VOICES    96
@@ -321,6 +329,8 @@ struct news_reader { /* one article being read */
       fresh; /* of each side a bit: named in the paragraph since the last measure that one does to another */
   struct news_mention
       *last;             /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
+  struct news_told told[NEWS_TOLD]; /* a ring */
+  uint32_t told_count, sentence;
   bool trade;            /* a word of trade has been read */
   uint32_t since_charge; /* sentences since a measure that "it" may mean */
   uint16_t them_good;    /* "American soybeans": what "them" means */

@@ -22,7 +22,9 @@ static bool is_bare(const struct news_mention *m) {
 static void inherit(struct news_mention *m, const struct news_mention *last, const char *key,
                     bool near, bool others) {
   int64_t was = last->to > 0 ? last->to : last->percent;
-  bool same_number = m->percent == 0 || (was == 0 && last->good == NEWS_NONE) || m->percent == was;
+  bool same_number = m->percent == 0 || (was == 0 && last->good == NEWS_NONE) ||
+                     m->percent == was ||
+                     (m->definite && m->percent == last->was); /* "the old 39% tariff" */
   bool again = m->imposer != NEWS_NO_SIDE && m->imposer == last->imposer && m->target_count == 0 &&
                m->good == NEWS_NONE; /* "the American levies" */
   if (m->loose && m->definite && m->lent_goods && m->bare)
@@ -92,14 +94,21 @@ static void add_again(struct news_reader *d, const struct news_mention *m) {
   s->mentions[s->mention_count++] = *m;
 }
 
-static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n) {
-  struct news_sentence *s = d->s;
+/* The charge spoken of last, in the sentence or before it; NULL. */
+static const struct news_mention *last_charge(const struct news_reader *d, uint32_t at) {
+  const struct news_sentence *s = d->s;
   const struct news_mention *last =
       d->last_charge != NEWS_NONE ? news_last_of(d, d->last_charge) : NULL;
   for (uint8_t k = 0; k < s->mention_count; k++)
     if (s->mentions[k].form == NEWS_NOUN && !d->r->measures[s->mentions[k].measure].pair &&
         s->mentions[k].at < at)
       last = &s->mentions[k];
+  return last;
+}
+
+static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
+                        const struct news_mention *last) {
+  struct news_sentence *s = d->s;
   if (last == NULL || s->mention_count >= NEWS_MENTIONS) return;
   struct news_mention m = *last;
   m.at = m.head = (uint16_t)at;
@@ -163,21 +172,36 @@ static void add_figures(struct news_reader *d) {
     if (confirms_it(s, at) && s->mention_count < NEWS_MENTIONS) add_promise(d, at, 1);
 }
 
+/* "hours before it was due to come into force" states nothing. */
+static bool only_times(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"before", "until", "once", "whether", "unless", "if"};
+  for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at - 1], words[i])) return true;
+  return false;
+}
+
+/* "It expires": in its own sentence what was spoken of last, else what agrees with it of the sentence before. */
+static const struct news_mention *it_means(const struct news_reader *d, uint32_t at) {
+  for (uint8_t k = 0; k < d->s->mention_count; k++)
+    if (d->s->mentions[k].form == NEWS_NOUN && d->s->mentions[k].at < at) return last_charge(d, at);
+  return news_told_it(d, news_word_is(&d->s->tokens[at], "they"));
+}
+
 /* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
 static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
+  for (uint32_t at = 0; at < s->count; at++)
+    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->tokens[at].n >= 2 &&
+        news_has(s, NC_EFFECT, at + 1, at + 5) && !in_any(s, at) && !only_times(s, at))
+      add_pronoun(d, at, 1, it_means(d, at));
   if (d->since_charge > 2) return;
   for (uint16_t i = s->heads[NC_THING]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit h = s->hits[i];
     uint32_t end = (uint32_t)h.at + h.n;
     bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NC_NP_AND - NC_NP_A + 1;
     if (h.at > 0 && s->np[h.at - 1] == NC_NP_THE - NC_NP_A + 1 && plain && !in_any(s, h.at))
-      add_pronoun(d, h.at - 1u, h.n + 1u);
+      add_pronoun(d, h.at - 1u, h.n + 1u, last_charge(d, h.at));
   }
-  for (uint32_t at = 0; at < s->count; at++)
-    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->tokens[at].n >= 2 &&
-        news_has(s, NC_EFFECT, at + 1, at + 5) && !in_any(s, at))
-      add_pronoun(d, at, 1);
 }
 
 /* Somebody else stands before it in its sentence: "China will put a 15% duty on ..." is no duty spoken of before. */
@@ -211,6 +235,9 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
                (d->last_charge != NEWS_NONE ||
                 m->measure != d->r->bare); /* "the ban" behind words for another kind */
     if (last == NULL || kind->pair) continue;
+    bool torn = false;
+    if (!near) last = news_told_meant(d, m, last, &torn);
+    m->vague = m->vague || torn;
     bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && is_bare(m);
     bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0;
     if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
@@ -224,7 +251,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] &&
         !is_clause(s, at)) /* "Bern says it" is Bern */
-      add_pronoun(d, at, 1);
+      add_pronoun(d, at, 1, last_charge(d, at));
   add_things(d);
   add_figures(d);
 }
@@ -269,4 +296,5 @@ void news_slots_keep(struct news_reader *d) {
   d->since_promise = promised ? 0 : d->since_promise + 1;
   d->since_charge = charged ? 0 : d->since_charge + 1;
   keep_goods(d);
+  news_told_keep(d);
 }

@@ -88,7 +88,7 @@ static bool pair_again(const struct news_reader *d, const struct news_statement 
 }
 
 static void fill_pair(const struct news_reader *d, struct news_statement *st,
-                      const struct news_mention *x, const struct news_match *m) {
+                      struct news_mention *x, const struct news_match *m) {
   enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
                  two = x->target_count > 1 ? (enum news_side)x->targets[1] : NEWS_NO_SIDE;
   if (two == NEWS_NO_SIDE) two = doer_of(d, m) != one ? doer_of(d, m) : NEWS_NO_SIDE;
@@ -108,6 +108,10 @@ static void fill_pair(const struct news_reader *d, struct news_statement *st,
   st->imposer = one;
   st->target = two;
   order_pair(st);
+  if (one == NEWS_NO_SIDE || two == NEWS_NO_SIDE) return;
+  x->targets[0] = (uint8_t)one; /* what comes after may mean it */
+  x->targets[1] = (uint8_t)two;
+  x->target_count = 2;
 }
 
 /* Behind the verb of saying whose words these are: who says it is not thereby who does it. */

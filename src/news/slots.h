@@ -8,6 +8,13 @@
 /* The mention of the measure that was spoken of last; NULL. */
 const struct news_mention *news_last_of(const struct news_reader *d, uint16_t measure);
 bool news_hits_side(const struct news_mention *m, uint8_t side);
+/* salience.c: what was told before, and which of it is meant. */
+void news_told_keep(struct news_reader *d);
+/* Of the kind of `m`; *torn: two could be. `last`: what was spoken of last. */
+const struct news_mention *news_told_meant(const struct news_reader *d, const struct news_mention *m,
+                                           const struct news_mention *last, bool *torn);
+/* What "it" or "they" means, before a verb that only measures have; NULL. */
+const struct news_mention *news_told_it(const struct news_reader *d, bool many);
 /* The only side named since the measure spoken of last, and before `at`, that does not decide it; NEWS_NO_SIDE. */
 enum news_side news_fresh_side(const struct news_reader *d, uint32_t at, uint8_t not );
 

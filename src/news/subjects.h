@@ -50,6 +50,7 @@ bool news_source_before(const struct news_reader *d, uint32_t base, uint32_t ver
 void news_mind_begin(struct news_mind *m);
 void news_mind_sentence(struct news_reader *d, const struct news_who *subject);
 void news_mind_titles(struct news_reader *d);
+void news_pronoun_acts(struct news_reader *d);
 bool news_is_pronoun(const struct news_sentence *s, uint32_t at);
 bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_who *out);
 

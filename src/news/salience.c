@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which of the measures spoken of a later sentence means: "the duty", "the 39% tariff", "the lower car rate", "it".
+//
+// The last twelve mentions are kept with the sentence they stood in, whether their noun was one or many, and whether
+// they stood aside ("a fight that began when Ottawa put tariffs on ..."). What is said of a mention again must agree
+// with it: kind, number of the noun, rate, goods. Where two that agree differ in what they are, none is meant.
+#include <string.h>
+
+#include "news/slots.h"
+
+#define NEAR 2 /* sentences back that "it" reaches */
+
+/* "duties", "curbs": the last word of the noun at the place. */
+static bool is_many(const struct news_reader *d, const struct news_mention *m) {
+  uint32_t last = m->head;
+  for (uint16_t i = d->s->heads[NC_KIND]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at == m->head && (uint32_t)h->at + h->n > last + 1) last = (uint32_t)h->at + h->n - 1;
+  }
+  const struct news_token *t = &d->s->tokens[last < d->s->count ? last : m->head];
+  return t->kind == NEWS_WORD && t->n > 2 && d->text->text.p[t->at + t->n - 1] == 's';
+}
+
+static bool is_named(const struct news_mention *m) {
+  return m->imposer != NEWS_NO_SIDE || m->target_count > 0 || m->good != NEWS_NONE;
+}
+
+/* Words behind which a clause only tells more. */
+static bool subordinates(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"when",  "after",  "because",   "although", "though", "despite",
+                                      "amid",  "before", "following", "who",      "whose",  "since"};
+  if (news_hit_at(s, NC_RELATIVE, at) != NULL) return true;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at], words[i])) return news_hit_at(s, NC_DATE, at + 1) == NULL;
+  return false;
+}
+
+/* Behind another of its kind, and either in a clause that only tells more or without anything that names it. */
+static bool stands_aside(const struct news_reader *d, const struct news_mention *m) {
+  const struct news_sentence *s = d->s;
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    const struct news_mention *x = &s->mentions[k];
+    if (x->measure != m->measure || x->form != NEWS_NOUN || x->at >= m->at || !is_named(x)) continue;
+    if (!is_named(m) && m->percent == 0 && m->to == 0 && !m->definite) return true;
+    for (uint32_t at = (uint32_t)x->at + x->n; at < m->at; at++)
+      if (subordinates(s, at)) return true;
+  }
+  return false;
+}
+
+void news_told_keep(struct news_reader *d) {
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *m = &d->s->mentions[k];
+    if (m->form != NEWS_NOUN || m->pronoun) continue;
+    d->told[d->told_count++ % NEWS_TOLD] = (struct news_told){
+        .m = *m, .sentence = d->sentence, .many = is_many(d, m), .aside = stands_aside(d, m)};
+  }
+  d->sentence++;
+}
+
+/* The one told n before the last; NULL. */
+static const struct news_told *told(const struct news_reader *d, uint32_t n) {
+  if (n >= NEWS_TOLD || n >= d->told_count) return NULL;
+  return &d->told[(d->told_count - 1 - n) % NEWS_TOLD];
+}
+
+static bool has_number(const struct news_mention *m, int64_t percent) {
+  return percent > 0 && (m->to == percent || m->percent == percent || m->was == percent);
+}
+
+/* Nothing that one names does the other name otherwise. */
+static bool agrees(const struct news_mention *a, const struct news_mention *b) {
+  if (a->imposer != NEWS_NO_SIDE && b->imposer != NEWS_NO_SIDE && a->imposer != b->imposer)
+    return false;
+  if (a->good != NEWS_NONE && b->good != NEWS_NONE && a->good != b->good) return false;
+  return a->target_count == 0 || b->target_count == 0 || news_hits_side(b, a->targets[0]);
+}
+
+/* "the 39% tariff", "the lower car rate": the only one with that rate, or the last with those goods. */
+static const struct news_mention *by_mark(const struct news_reader *d, const struct news_mention *m) {
+  const struct news_told *found = NULL;
+  for (uint32_t n = 0; told(d, n) != NULL; n++) {
+    const struct news_told *x = told(d, n);
+    bool rate = m->percent > 0 ? has_number(&x->m, m->percent)
+                               : x->m.good == m->good && (x->m.percent > 0 || x->m.to > 0);
+    if (x->m.measure != m->measure || !rate || !is_named(&x->m)) continue;
+    if (found != NULL && !agrees(&x->m, &found->m)) return NULL;
+    if (found == NULL && !agrees(&x->m, m)) return NULL;
+    if (found == NULL) found = x;
+    if (m->percent == 0) break;
+  }
+  return found != NULL ? &found->m : NULL;
+}
+
+const struct news_mention *news_told_meant(const struct news_reader *d, const struct news_mention *m,
+                                           const struct news_mention *last, bool *torn) {
+  const struct news_mention *mark = NULL;
+  bool nameless = m->imposer == NEWS_NO_SIDE && m->target_count == 0;
+  if (m->form != NEWS_NOUN || !m->definite || m->own || last == NULL) return last;
+  if ((m->percent > 0 && !has_number(last, m->percent)) ||
+      (m->percent == 0 && m->loose && m->good != NEWS_NONE))
+    mark = by_mark(d, m);
+  if (mark != NULL) return mark;
+  if (!nameless || m->percent > 0 || m->good != NEWS_NONE) return last;
+  const struct news_told *was = NULL;
+  bool many = is_many(d, m);
+  for (uint32_t n = 0; told(d, n) != NULL; n++) {
+    const struct news_told *x = told(d, n);
+    if (x->m.measure != m->measure || x->aside) continue;
+    if (was != NULL && x->sentence != was->sentence) break;
+    if (was == NULL || (was->many != many && x->many == many && is_named(&x->m)))
+      was = x;
+    else if (x->many == many && was->many == many && !many && is_named(&x->m) &&
+             x->m.imposer != was->m.imposer && x->m.imposer != NEWS_NO_SIDE)
+      *torn = true;
+  }
+  return was != NULL && was->many == many && last->at != was->m.at ? &was->m : last;
+}
+
+/* "It expires in May": of the sentence right before that spoke of any the one that agrees; two kinds of it: none. */
+const struct news_mention *news_told_it(const struct news_reader *d, bool many) {
+  const struct news_told *found = NULL;
+  bool first = true;
+  uint32_t sentence = 0;
+  for (uint32_t n = 0; told(d, n) != NULL; n++) {
+    const struct news_told *x = told(d, n);
+    if (!first && x->sentence != sentence) break;
+    if (first && d->sentence - x->sentence > NEAR) return NULL;
+    first = false;
+    sentence = x->sentence;
+    if (x->aside || x->many != many) continue;
+    if (found != NULL && x->m.measure != found->m.measure) return NULL;
+    if (found == NULL) found = x;
+  }
+  return found != NULL ? &found->m : NULL;
+}
