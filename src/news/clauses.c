@@ -190,9 +190,16 @@ void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end) {
 
 /* ---- measures side by side --------------------------------------------------------------------------------------- */
 
+/* A word no class has, as goods may be. */
+static bool is_plain(const struct news_reader *d, uint32_t at) {
+  const struct news_token *t = &d->s->tokens[at];
+  return t->kind == NEWS_WORD && !t->capital && !d->s->busy[at] && d->s->np[at] == 0;
+}
+
 /* From the end of one to the beginning of the next nothing stands but "and", "as well as", a comma and an article. */
 static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to) {
   bool joined = false;
+  for (uint32_t k = 0; k < 2 && from < to && is_plain(d, from); k++) from++; /* "on coal and" */
   if (from >= to || to - from > 8) return false;
   for (uint32_t at = from; at < to; at++) {
     bool join = joins(d, base, at) || news_word_is(&d->s->tokens[at], "plus") ||
@@ -210,7 +217,8 @@ static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from
 /* "... and a 10% duty took effect": it has a verb of its own. */
 static bool has_verb(const struct news_reader *d, uint32_t at) {
   for (uint32_t k = at; k < at + 3 && k < d->s->count; k++) {
-    if (d->s->tokens[k].kind != NEWS_WORD) return false;
+    if (d->s->tokens[k].kind != NEWS_WORD || news_hit_at(d->s, NC_RELATIVE, k) != NULL)
+      return false; /* "goods that are shipped" */
     if (news_in_class(d->s, NC_WILL, k) || is_done(d, k) || is_aux(d->s, k) ||
         news_word_is(&d->s->tokens[k], "is") || news_word_is(&d->s->tokens[k], "are") ||
         news_word_is(&d->s->tokens[k], "was") || news_word_is(&d->s->tokens[k], "were"))
@@ -232,11 +240,27 @@ bool news_beside(struct news_reader *d, struct news_match *m) {
     if (!only_joins(d, base, (uint32_t)x->at + x->n, y->at) || has_verb(d, (uint32_t)y->at + y->n))
       continue;
     if (y->imposer == NEWS_NO_SIDE) y->imposer = x->imposer;
+    m->behind = (uint16_t)(x->at + x->n);
+    m->own = y->at;
     m->mention = i;
     m->to = (uint16_t)(y->at + y->n);
     return true;
   }
   return false;
+}
+
+/* "a duty on canola and one on pork from Canada": both hit Canada. */
+void news_share_target(struct news_reader *d, const struct news_match *m) {
+  struct news_match beside = *m;
+  struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  if (x->good == NEWS_NONE || x->target_count > 0 || d->r->measures[x->measure].pair) return;
+  while (news_beside(d, &beside)) {
+    const struct news_mention *y = &d->s->mentions[d->s->hits[beside.mention].ref];
+    if (y->good == NEWS_NONE || y->target_count == 0) continue;
+    memcpy(x->targets, y->targets, sizeof x->targets);
+    x->target_count = y->target_count;
+    return;
+  }
 }
 
 /* ---- voices side by side ------------------------------------------------------------------------------------------ */

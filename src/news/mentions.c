@@ -179,6 +179,16 @@ static bool is_item(const struct news_sentence *s, uint32_t at) {
          (!s->busy[at] || news_hit_at(s, NC_GOOD, at) != NULL);
 }
 
+/* "... and a 30% tariff": another begins. */
+static bool another(const struct news_sentence *s, uint32_t at) {
+  if (np_class(s, at) != NC_NP_AND) return false;
+  uint32_t next = at + 1 < s->count && np_class(s, at + 1) == NC_NP_A ? at + 2 : at + 1;
+  if (news_hit_at(s, NC_PERCENT, next) != NULL) return true;
+  bool the = next < s->count && np_class(s, next) == NC_NP_THE; /* "10% and the EU 20%" */
+  const struct news_hit *h = news_hit_at(s, NC_PARTY, the ? next + 1 : next);
+  return h != NULL && news_hit_at(s, NC_PERCENT, (uint32_t)h->at + h->n) != NULL;
+}
+
 /* Behind ", germanium and antimony": goods in a row, of which the first was taken. The place itself: no such row. */
 static uint32_t behind_list(const struct news_sentence *s, uint32_t at) {
   uint32_t words = 0;
@@ -188,7 +198,7 @@ static uint32_t behind_list(const struct news_sentence *s, uint32_t at) {
     if (!and&&!is_comma(s, k)) {
       if (!is_item(s, k) || ++words > 2) return at;
       uint16_t next = np_class(s, k + 1);
-      bool ends = s->tokens[k + 1].kind == NEWS_MARK || next == NC_NP_ON || next == NC_NP_TO ||
+      bool ends = s->tokens[k + 1].kind == NEWS_MARK || another(s, k + 1) || next == NC_NP_ON || next == NC_NP_TO ||
                   next == NC_NP_FROM || next == NC_NP_IN || next == NC_NP_BY;
       if (last && ends) return k + 1;
       continue;
@@ -202,16 +212,6 @@ static uint32_t behind_list(const struct news_sentence *s, uint32_t at) {
 
 static bool lists(const struct news_sentence *s, uint32_t at) {
   return is_comma(s, at) && ending(s, NC_GOOD, at) != NULL && behind_list(s, at) > at;
-}
-
-/* "... and a 30% tariff": another begins. */
-static bool another(const struct news_sentence *s, uint32_t at) {
-  if (np_class(s, at) != NC_NP_AND) return false;
-  uint32_t next = at + 1 < s->count && np_class(s, at + 1) == NC_NP_A ? at + 2 : at + 1;
-  if (news_hit_at(s, NC_PERCENT, next) != NULL) return true;
-  bool the = next < s->count && np_class(s, next) == NC_NP_THE; /* "10% and the EU 20%" */
-  const struct news_hit *h = news_hit_at(s, NC_PARTY, the ? next + 1 : next);
-  return h != NULL && news_hit_at(s, NC_PERCENT, (uint32_t)h->at + h->n) != NULL;
 }
 
 /* "levies that Beijing imposed", "duties which apply": a sentence of its own. */

@@ -138,6 +138,7 @@ void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t
 struct news_match {
   uint16_t from, to;
   uint16_t voice, doer, struck, mention; /* hits of the elements marked so; NEWS_NONE */
+  uint16_t behind, own; /* of a measure beside another: where that one ends and this one begins; 0 */
 };
 
 /* Measures spoken of in a sentence whose words, numbers and days are marked. */

@@ -109,7 +109,8 @@ static uint32_t deed_behind(const struct news_reader *d, uint32_t at) {
     const char *end = d->text->text.p + t->at + t->n;
     bool done = t->kind == NEWS_WORD && t->n > 3 && memcmp(end - 2, "ed", 2) == 0;
     bool deed = done || denied || news_hit_at(d->s, NC_DEED, k) != NULL;
-    return deed && news_hit_at(d->s, NC_SAY, k) == NULL && news_hit_at(d->s, NC_EFFECT, k) == NULL
+    bool told = !denied && news_hit_at(d->s, NC_SAY_THAT, k) != NULL; /* "He confirmed" */
+    return deed && !told && news_hit_at(d->s, NC_SAY, k) == NULL && news_hit_at(d->s, NC_EFFECT, k) == NULL
                ? k
                : 0;
   }

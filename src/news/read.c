@@ -167,6 +167,16 @@ static bool is_history(const struct news_reader *d, const struct news_match *m) 
   return false;
 }
 
+/* Of a measure beside another: its own day, else one that stands before both or behind both. */
+static void set_days(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                     uint32_t base) {
+  struct news_match own = *m;
+  if (m->own > 0) own.from = m->own;
+  news_set_date(d, st, &own, base);
+  if (m->own > 0 && !st->dated && !news_has(d->s, NC_DATE, m->behind, m->own))
+    news_set_date(d, st, m, base);
+}
+
 static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                   size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
@@ -193,7 +203,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   news_credit(d, &st, m);
   news_set_number(d, &st, m, base);
   if (spoken_of(d, first, &st) || says_less(d, &st)) return;
-  news_set_date(d, &st, m, base);
+  set_days(d, &st, m, base);
   news_set_condition(d, &st, m, base);
   bool eases = news_has(d->s, NC_CUT, m->from, m->to) || news_has(d->s, NC_LIFT, m->from, m->to);
   if (st.status == NEWS_ANNOUNCED && st.condition.to != 0)
@@ -205,13 +215,32 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   keep_for_each(d, &st, m);
 }
 
+/* "a duty on steel and one on wine since March": the day of the last is that of all. */
+static void share_days(struct news_reader *d, size_t from) {
+  struct news_story *y = d->story;
+  for (size_t i = from; i + 1 < y->statement_count; i++) {
+    const struct news_statement *last = &y->statements[y->statement_count - 1];
+    struct news_statement *st = &y->statements[i];
+    if (st->dated || !last->dated || st->status != last->status) continue;
+    st->from = last->from;
+    st->until = last->until;
+    st->dated = true;
+    st->convention = last->convention;
+    st->date_span = last->date_span;
+  }
+}
+
 /* What is said of a measure is said of those that "and" puts beside it: "a 25% tariff on steel and a 10% one on wine". */
 static void add_statement(struct news_reader *d, uint16_t rule, const struct news_match *m,
                           uint32_t base, size_t first) {
-  state(d, rule, m, base, first);
-  if (d->r->rules[rule].measure != NEWS_NONE || m->mention == NEWS_NONE) return;
+  size_t n = d->story->statement_count;
   struct news_match beside = *m;
+  bool alone = d->r->rules[rule].measure != NEWS_NONE || m->mention == NEWS_NONE;
+  if (!alone) news_share_target(d, m);
+  state(d, rule, m, base, first);
+  if (alone) return;
   for (int k = 0; k < 3 && news_beside(d, &beside); k++) state(d, rule, &beside, base, first);
+  if (beside.own > 0 && !news_has(d->s, NC_DATE, m->from, beside.own)) share_days(d, n);
 }
 
 /* The percent of the tariff spoken of last: later sentences say "the tariffs". */

@@ -57,6 +57,7 @@ bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_wh
 /* clauses.c: the sentence at the place marked, with the words that stand for others. */
 /* Moves the match to the measure beside its own; false: none. */
 bool news_beside(struct news_reader *d, struct news_match *m);
+void news_share_target(struct news_reader *d, const struct news_match *m);
 void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end);
 /* Where the words that name the speaker begin: "Trade Minister Mary Smith said"; tokens of the paragraph. */
 uint32_t news_name_start(const struct news_reader *d, uint32_t base, uint32_t subject);
