@@ -71,9 +71,9 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   uint8_t form;    /* enum news_form_of_words */
   uint8_t imposer; /* NEWS_NO_SIDE: not named */
   uint8_t targets[4], target_count;
-  uint16_t good;       /* NEWS_NONE */
+  uint16_t good;            /* NEWS_NONE */
   int64_t percent, to, was; /* thousandths; to: behind "to", was: behind "from"; 0 */
-  int64_t amount;      /* thousandths; -1: none */
+  int64_t amount;           /* thousandths; -1: none */
   bool definite, worldwide, pronoun, own;
   bool lent;   /* its goods are those of the one before */
   bool vague;  /* "the controls", and none were spoken of */

@@ -198,8 +198,8 @@ static uint32_t behind_list(const struct news_sentence *s, uint32_t at) {
     if (!and&&!is_comma(s, k)) {
       if (!is_item(s, k) || ++words > 2) return at;
       uint16_t next = np_class(s, k + 1);
-      bool ends = s->tokens[k + 1].kind == NEWS_MARK || another(s, k + 1) || next == NC_NP_ON || next == NC_NP_TO ||
-                  next == NC_NP_FROM || next == NC_NP_IN || next == NC_NP_BY;
+      bool ends = s->tokens[k + 1].kind == NEWS_MARK || another(s, k + 1) || next == NC_NP_ON ||
+                  next == NC_NP_TO || next == NC_NP_FROM || next == NC_NP_IN || next == NC_NP_BY;
       if (last && ends) return k + 1;
       continue;
     }

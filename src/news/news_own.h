@@ -138,7 +138,8 @@ void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t
 struct news_match {
   uint16_t from, to;
   uint16_t voice, doer, struck, mention; /* hits of the elements marked so; NEWS_NONE */
-  uint16_t behind, own; /* of a measure beside another: where that one ends and this one begins; 0 */
+  uint16_t behind,
+      own; /* of a measure beside another: where that one ends and this one begins; 0 */
 };
 
 /* Measures spoken of in a sentence whose words, numbers and days are marked. */
@@ -329,7 +330,7 @@ struct news_reader { /* one article being read */
   uint32_t
       fresh; /* of each side a bit: named in the paragraph since the last measure that one does to another */
   struct news_mention
-      *last;             /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
+      *last; /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
   struct news_told told[NEWS_TOLD]; /* a ring */
   uint32_t told_count, sentence;
   bool trade;            /* a word of trade has been read */

@@ -97,8 +97,9 @@ bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_wh
 
 /* "He", "later", "has also": to the verb; 0: there is none of a deed. */
 static uint32_t deed_behind(const struct news_reader *d, uint32_t at) {
-  static const char *const between[] = {"has", "had", "have", "did", "also", "then", "later", "not",
-                                        "n't", "never", "since", "already", "again", "now", "first"};
+  static const char *const between[] = {"has",   "had",     "have",  "did", "also",
+                                        "then",  "later",   "not",   "n't", "never",
+                                        "since", "already", "again", "now", "first"};
   for (uint32_t k = at + 1; k < at + 5 && k + 1 < d->s->count; k++) {
     const struct news_token *t = &d->s->tokens[k];
     bool aux = news_in_class(d->s, NC_DATE, k);
@@ -110,7 +111,8 @@ static uint32_t deed_behind(const struct news_reader *d, uint32_t at) {
     bool done = t->kind == NEWS_WORD && t->n > 3 && memcmp(end - 2, "ed", 2) == 0;
     bool deed = done || denied || news_hit_at(d->s, NC_DEED, k) != NULL;
     bool told = !denied && news_hit_at(d->s, NC_SAY_THAT, k) != NULL; /* "He confirmed" */
-    return deed && !told && news_hit_at(d->s, NC_SAY, k) == NULL && news_hit_at(d->s, NC_EFFECT, k) == NULL
+    return deed && !told && news_hit_at(d->s, NC_SAY, k) == NULL &&
+                   news_hit_at(d->s, NC_EFFECT, k) == NULL
                ? k
                : 0;
   }
@@ -123,7 +125,8 @@ void news_pronoun_acts(struct news_reader *d) {
   uint32_t at = news_word_is(&d->s->tokens[0], "but") ? 1 : 0;
   if (at + 2 >= d->s->count || d->s->tokens[at].quote != 0 || d->post) return;
   bool it = news_word_is(&d->s->tokens[at], "it");
-  if ((!it && !news_is_pronoun(d->s, at)) || (it && !d->mind.near) || deed_behind(d, at) == 0) return;
+  if ((!it && !news_is_pronoun(d->s, at)) || (it && !d->mind.near) || deed_behind(d, at) == 0)
+    return;
   if (!news_pronoun_means(d, at, &who) || who.side == NEWS_NO_SIDE) return;
   news_hit_add(d->s, NC_PARTY, at, 1, (uint16_t)who.side);
   if (who.actor == NEWS_OUTLET) return;

@@ -27,8 +27,9 @@ static bool is_named(const struct news_mention *m) {
 
 /* Words behind which a clause only tells more. */
 static bool subordinates(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"when",  "after",  "because",   "although", "though", "despite",
-                                      "amid",  "before", "following", "who",      "whose",  "since"};
+  static const char *const words[] = {"when",      "after",   "because", "although",
+                                      "though",    "despite", "amid",    "before",
+                                      "following", "who",     "whose",   "since"};
   if (news_hit_at(s, NC_RELATIVE, at) != NULL) return true;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(&s->tokens[at], words[i])) return news_hit_at(s, NC_DATE, at + 1) == NULL;
@@ -40,7 +41,8 @@ static bool stands_aside(const struct news_reader *d, const struct news_mention 
   const struct news_sentence *s = d->s;
   for (uint8_t k = 0; k < s->mention_count; k++) {
     const struct news_mention *x = &s->mentions[k];
-    if (x->measure != m->measure || x->form != NEWS_NOUN || x->at >= m->at || !is_named(x)) continue;
+    if (x->measure != m->measure || x->form != NEWS_NOUN || x->at >= m->at || !is_named(x))
+      continue;
     if (!is_named(m) && m->percent == 0 && m->to == 0 && !m->definite) return true;
     for (uint32_t at = (uint32_t)x->at + x->n; at < m->at; at++)
       if (subordinates(s, at)) return true;
@@ -52,8 +54,10 @@ void news_told_keep(struct news_reader *d) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *m = &d->s->mentions[k];
     if (m->form != NEWS_NOUN || m->pronoun) continue;
-    d->told[d->told_count++ % NEWS_TOLD] = (struct news_told){
-        .m = *m, .sentence = d->sentence, .many = is_many(d, m), .aside = stands_aside(d, m)};
+    d->told[d->told_count++ % NEWS_TOLD] = (struct news_told){.m = *m,
+                                                              .sentence = d->sentence,
+                                                              .many = is_many(d, m),
+                                                              .aside = stands_aside(d, m)};
   }
   d->sentence++;
 }
@@ -77,7 +81,8 @@ static bool agrees(const struct news_mention *a, const struct news_mention *b) {
 }
 
 /* "the 39% tariff", "the lower car rate": the only one with that rate, or the last with those goods. */
-static const struct news_mention *by_mark(const struct news_reader *d, const struct news_mention *m) {
+static const struct news_mention *by_mark(const struct news_reader *d,
+                                          const struct news_mention *m) {
   const struct news_told *found = NULL;
   for (uint32_t n = 0; told(d, n) != NULL; n++) {
     const struct news_told *x = told(d, n);
@@ -92,7 +97,8 @@ static const struct news_mention *by_mark(const struct news_reader *d, const str
   return found != NULL ? &found->m : NULL;
 }
 
-const struct news_mention *news_told_meant(const struct news_reader *d, const struct news_mention *m,
+const struct news_mention *news_told_meant(const struct news_reader *d,
+                                           const struct news_mention *m,
                                            const struct news_mention *last, bool *torn) {
   const struct news_mention *mark = NULL;
   bool nameless = m->imposer == NEWS_NO_SIDE && m->target_count == 0;

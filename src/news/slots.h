@@ -11,7 +11,8 @@ bool news_hits_side(const struct news_mention *m, uint8_t side);
 /* salience.c: what was told before, and which of it is meant. */
 void news_told_keep(struct news_reader *d);
 /* Of the kind of `m`; *torn: two could be. `last`: what was spoken of last. */
-const struct news_mention *news_told_meant(const struct news_reader *d, const struct news_mention *m,
+const struct news_mention *news_told_meant(const struct news_reader *d,
+                                           const struct news_mention *m,
                                            const struct news_mention *last, bool *torn);
 /* What "it" or "they" means, before a verb that only measures have; NULL. */
 const struct news_mention *news_told_it(const struct news_reader *d, bool many);
