@@ -4,55 +4,12 @@
 // Built from the answer alone, clause by clause: which goods, what they owe, what it is made of, what is not
 // settled. Names of files, measures and facts stay out of it; what the law calls things stays in.
 
-#include "impost/say.h"
-
 #include <string.h>
 
 #include "base/day.h"
-#include "base/error.h"
-#include "base/num.h"
-#include "book/open.h"
-#include "report/json_out.h"
-#include "report/page.h"
-#include "report/report.h"
+#include "report/say_own.h"
 
-struct say {
-  struct buf *out;
-  const struct imp_law *law;
-  const struct imp_query *query;
-  const struct imp_line *line;
-  const struct imp_answer *a;
-  const char *goods;
-};
-
-/* ---- words ------------------------------------------------------------------------------------ */
-
-static void say_day(struct buf *out, const char *iso) {
-  imp_day d;
-  if (iso != NULL && day_parse(str_of(iso), &d))
-    day_print_long(d, out);
-  else
-    buf_puts(out, iso != NULL ? iso : "an unknown day");
-}
-
-static bool is_day(const char *c) {
-  imp_day d;
-  return strlen(c) >= 10 && day_parse((struct str){c, 10}, &d);
-}
-
-/* A reason with its days in words, and a small letter at the front of a title. */
-static void say_text(struct buf *out, const char *text) {
-  for (const char *c = text; *c != '\0'; c++) {
-    if (*c >= '0' && *c <= '9' && is_day(c)) {
-      char iso[11] = {0};
-      memcpy(iso, c, 10);
-      say_day(out, iso);
-      c += 9;
-    } else {
-      buf_putc(out, *c);
-    }
-  }
-}
+/* ---- money ------------------------------------------------------------------------------------ */
 
 /* In dollars; of a place whose ordinary duty is not held, in the money the value is stated in. */
 static void say_money(const struct say *s, int64_t cents) {
@@ -144,56 +101,13 @@ static void say_owed(const struct say *s, const struct imp_bill *bill, bool firs
   }
 }
 
-/* A title's first letter stays large where the next one is too, or where it begins a name like Section 301. */
-static void say_title(struct buf *out, const char *title) {
-  static const char *const common[] = {"Ordinary ", "Reciprocal ", "Additional ", "Duties ",
-                                       "Fentanyl "};
-  if (title == NULL) return;
-  for (size_t i = 0; i < sizeof common / sizeof *common; i++)
-    if (strncmp(title, common[i], strlen(common[i])) == 0) {
-      buf_putc(out, (char)(title[0] - 'A' + 'a'));
-      title++;
-      break;
-    }
-  say_text(out, title);
-}
-
-/* How an act of a numbered series is called where it has no place in an official journal yet: "executive order" and a name
- * that ends in its number make "Executive Order 14357". */
-static bool say_number(struct buf *out, const struct imp_row *row) {
-  const char *dot = row->act != NULL ? strrchr(row->act, '.') : NULL;
-  const char *number = dot != NULL ? dot + 1 : "",
-             *kind = row->act_kind != NULL ? row->act_kind : "";
-  if (number[0] == '\0' || kind[0] == '\0' || number[strspn(number, "0123456789")] != '\0')
-    return false;
-  for (const char *c = kind; *c != '\0'; c++) {
-    bool first = c == kind || c[-1] == ' ';
-    buf_putc(out, first && *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c);
-  }
-  buf_printf(out, " %s", number);
-  return true;
-}
-
-static void say_act(struct buf *out, const struct imp_row *row) {
-  buf_puts(out, " (");
-  if (row->cite != NULL && row->cite[0] != '\0')
-    buf_puts(out, row->cite);
-  else if (!say_number(out, row))
-    say_text(out, row->act_title != NULL ? row->act_title : "act not named");
-  if (row->mark != NULL && !row->pending) {
-    buf_puts(out, "; ");
-    say_text(out, row->mark);
-  }
-  buf_puts(out, row->is_void ? "; since held void)" : ")");
-}
-
-static bool counts(const struct imp_row *row) {
+bool say_counts(const struct imp_row *row) {
   return row->status == IMP_ROW_APPLIED && row->amount != 0;
 }
 
 static uint32_t rows_of(const struct imp_bill *bill) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < bill->row_count; i++) n += counts(&bill->rows[i]);
+  for (uint32_t i = 0; i < bill->row_count; i++) n += say_counts(&bill->rows[i]);
   return n;
 }
 
@@ -202,7 +116,7 @@ static void say_rows(const struct say *s, const struct imp_bill *bill) {
   if (n == 0 || bill->prohibited) return;
   buf_puts(s->out, bill->low == bill->high ? ": " : "; at the most ");
   for (uint32_t i = 0; i < bill->row_count; i++) {
-    if (!counts(&bill->rows[i])) continue;
+    if (!say_counts(&bill->rows[i])) continue;
     buf_puts(s->out, joint(at++, n));
     if (n > 1 || bill->low != bill->high) {
       say_money(s, bill->rows[i].amount);
@@ -347,7 +261,7 @@ static void say_laws(const struct say *s) {
   for (uint32_t b = 0; b < s->a->bill_count; b++)
     for (uint32_t i = 0; i < s->a->bills[b].row_count && n < 32; i++) {
       const struct imp_row *row = &s->a->bills[b].rows[i];
-      bool old = !counts(row);
+      bool old = !say_counts(row);
       for (uint32_t k = 0; k < n && !old; k++) old = strcmp(seen[k], row->act) == 0;
       if (old) continue;
       seen[n++] = row->act;
@@ -374,107 +288,11 @@ static void say_several(const struct say *s) {
   say_end(s);
 }
 
-static void say_sentence(const struct say *s) {
+void say_sentence(const struct say *s) {
   if (s->a->status == IMP_LINE_REFUSED || s->a->bill_count == 0)
     say_refused(s);
   else if (s->a->bill_count == 1)
     say_one(s, &s->a->bills[0]);
   else
     say_several(s);
-}
-
-/* ---- forms --------------------------------------------------------------------------------------------- */
-
-static void json_bill(struct json_out *j, const struct imp_bill *bill) {
-  json_open(j, NULL, '{');
-  json_open(j, "if", '{');
-  for (uint32_t i = 0; i < bill->pick_count; i++)
-    json_text(j, bill->picks[i].question, bill->picks[i].answer);
-  json_close(j, '}');
-  json_bool(j, "prohibited", bill->prohibited);
-  json_money(j, "low", bill->low);
-  json_money(j, "high", bill->high);
-  if (bill->void_low == bill->void_high)
-    json_money(j, "void", bill->void_high);
-  else
-    json_null(j, "void");
-  json_money(j, "void_low", bill->void_low);
-  json_money(j, "void_high", bill->void_high);
-  json_open(j, "rows", '[');
-  for (uint32_t i = 0; i < bill->row_count; i++) {
-    const struct imp_row *row = &bill->rows[i];
-    if (!counts(row)) continue;
-    json_open(j, NULL, '{');
-    json_text(j, "title", row->title);
-    json_money(j, "amount", row->amount);
-    json_text(j, "act", row->act);
-    json_text(j, "act_title", row->act_title);
-    json_maybe(j, "cite", row->cite);
-    json_maybe(j, "mark", row->mark);
-    json_bool(j, "void", row->is_void);
-    json_close(j, '}');
-  }
-  json_close(j, ']');
-  json_close(j, '}');
-}
-
-static void write_json(const struct say *s, struct str sentence, const struct imp_report_options *o,
-                       struct buf *out) {
-  struct json_out j = {.out = out, .flat = o->format == IMP_JSON ? 4 : 0};
-  const struct imp_answer *a = s->a;
-  json_open(&j, NULL, '{');
-  json_text(&j, "schema", "impost.say/1");
-  json_text(&j, "law", imp_law_digest(s->law));
-  json_text(&j, "horizon", imp_law_read_of(s->law, s->line->into));
-  json_text(&j, "known", a->known);
-  json_text(&j, "basis", report_basis_word(a->basis));
-  json_text(&j, "code", a->code);
-  json_maybe(&j, "description", o->description);
-  json_text(&j, "from", a->from);
-  json_text(&j, "on", a->on);
-  json_money(&j, "value", a->value);
-  json_text(&j, "status", report_status_word(a->status));
-  json_text(&j, "reason", a->reason);
-  json_bool(&j, "additional", a->additional);
-  json_str(&j, "sentence", sentence);
-  json_open(&j, "bills", '[');
-  for (uint32_t i = 0; i < a->bill_count; i++) json_bill(&j, &a->bills[i]);
-  json_close(&j, ']');
-  json_close(&j, '}');
-  buf_putc(out, '\n');
-}
-
-/* One line, for pasting; wrapped only where a width was asked for. */
-static void write_text(const struct imp_report_options *o, struct str sentence, struct buf *out) {
-  struct page p = {.out = out, .width = o->width, .ascii = o->ascii != 0, .color = false};
-  struct buf text = {0};
-  buf_put(&text, sentence);
-  if (o->width > 0) {
-    page_wrap(&p, 0, text.n > 0 ? text.p : "");
-  } else {
-    page_puts(&p, text.n > 0 ? text.p : "");
-    page_line(&p);
-  }
-  if (text.failed) out->failed = true;
-  buf_free(&text);
-}
-
-enum imp_status imp_say(const struct imp_law *law, const struct imp_query *query,
-                        const struct imp_line *line, const struct imp_assessment *a,
-                        const char *goods, const struct imp_report_options *options,
-                        struct imp_text *text, struct imp_error *err) {
-  struct buf b = {.p = text->p, .n = text->n, .cap = text->cap}, sentence = {0};
-  struct say s = {&sentence, law, query, line, imp_assessment_answer(a), goods};
-  if (options->format == IMP_CSV || options->format == IMP_TSV)
-    return error_set(err, IMP_USAGE, "usage.format", "-O text, json or jsonl",
-                     "a sentence has no form as a table");
-  say_sentence(&s);
-  if (options->format == IMP_TEXT)
-    write_text(options, buf_str(&sentence), &b);
-  else
-    write_json(&s, buf_str(&sentence), options, &b);
-  bool failed = b.failed || sentence.failed;
-  buf_free(&sentence);
-  *text = (struct imp_text){.p = b.p, .n = b.n, .cap = b.cap};
-  return failed ? error_no_memory(err) : IMP_OK;
 }

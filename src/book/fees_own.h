@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inside of the fees of an entry: the job, the lines read one at a time (fees_lines.c), the sums they add up to (fees.c),
+// what a sum comes to in money (fees_amount.c).
+#ifndef IMPOST_BOOK_FEES_OWN_H
+#define IMPOST_BOOK_FEES_OWN_H
+
+#include "book/answer.h"
+#include "book/fees.h"
+#include "book/query.h"
+
+enum { CODES_MET = 32, LINES_READ = 64 };
+
+struct fee_job {
+  struct frame frame; /* its arena holds what outlives the lines: the list and its texts */
+  const struct view *view;
+  struct moment on; /* of lines without a day */
+  const struct imp_line *lines;
+  const struct imp_assessment *const *answers;
+  const struct line *one; /* instead of lines: a single line already read */
+  uint32_t count, at;     /* the line at hand */
+  struct line_read_once { /* of an entry of up to LINES_READ lines; NULL: each is read again */
+    struct line line;
+    bool known, counts;
+  } * read;
+  int64_t entry_dollars;
+  imp_day day;     /* of the last line that counts */
+  bool seen, days; /* a line was seen; lines of other days too, so that this is not one entry */
+  struct mentions met[CODES_MET]; /* of the first codes, for the next time they come */
+  uint32_t met_count;
+  struct eval kept;   /* memory of the evaluations, one after the other; without parts: none yet */
+  struct awake awake; /* fees and reliefs; the duties of the line are of no account here */
+  bool any_code;      /* some of them asks for the code */
+  bool *no_lists;     /* mentions of a code nobody asks for */
+};
+
+enum { OPTIONS_MAX = 4 };
+
+struct fee_option { /* a line of the law that is the fee, or may be */
+  const struct law_stmt *stmt;
+  int64_t sure, open; /* dollars it bears on, or may bear on */
+};
+
+struct fee_sum {
+  struct fee_option options[OPTIONS_MAX];
+  uint32_t count;
+  int64_t dollars; /* of the lines that any option reaches, each once */
+  bool nothing;    /* for some answer no fee is due */
+  struct str open_fact;
+  bool not_encoded;
+};
+
+struct fee_item { /* a measure that is a fee, and what the lines add up to */
+  uint32_t measure;
+  struct fee_sum sum;
+  int64_t *bases; /* dollars of each line; NULL: not asked for */
+};
+
+struct reading { /* a line with what the law says of it */
+  struct mentions mentions;
+  struct frame frame;
+  struct line whole; /* `value` in a fee's test is the value of the entry */
+  struct eval eval;
+};
+
+/* ---- fees_lines.c ---- */
+
+/* Called with each line that counts. What it puts into f->arena is gone when it returns. */
+typedef bool fee_each(struct fee_job *job, const struct frame *f, const struct line *line,
+                      void *user);
+
+/* Each line that counts, in order. False: out of memory, or as the call said. */
+bool fees_each_line(struct fee_job *job, fee_each *each, void *user);
+/* Finds what is awake: fees, and reliefs that bear on them. */
+bool fees_wake(struct fee_job *job);
+/* A fee_each: the value and the day of the entry. */
+bool fees_add_dollars(struct fee_job *job, const struct frame *f, const struct line *line,
+                      void *user);
+/* The evaluation of a line, in memory that lasts as long as the job. */
+bool fees_begin(struct fee_job *job, const struct frame *f, const struct line *line,
+                struct reading *r);
+
+/* ---- fees.c ---- */
+
+/* What the line at hand adds to the sum of measure m. */
+void fees_add_to(struct reading *r, uint32_t m, struct fee_sum *sum);
+
+/* ---- fees_amount.c ---- */
+
+/* From the least to the most a sum may come to, in cents: what is open is tried with each of its answers. */
+bool fees_spread(struct fee_job *job, uint32_t m, const struct fee_sum *sum, int64_t *low,
+                 int64_t *high);
+/* The fee as it is printed: name, rate, act, amounts or why there is none. */
+bool fees_fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, struct imp_fee *fee);
+
+#endif
