@@ -107,7 +107,7 @@ static bool split_number(struct str item, char words[DEAL_NORMAL_MAX], struct st
 }
 
 void deal_match_case(const struct deal_index *ix, const struct imp_case *in, imp_day on,
-                     struct deal_matches *m) {
+                     const bool *way, struct deal_matches *m) {
   struct str item = str_trim(str_of(in->item)), code = str_trim(str_of(in->code)), words, beside;
   char own[DEAL_NORMAL_MAX];
   deal_match(ix, item, on, false, m);
@@ -118,7 +118,10 @@ void deal_match_case(const struct deal_index *ix, const struct imp_case *in, imp
     deal_match(ix, item, on, false, m);
   }
   if (!m->count && code.n) deal_match(ix, code, on, false, m);
-  if (!m->count && !number) deal_match_near(ix, item, m);
+  if (m->count)
+    deal_match_way(ix, item, way, m);
+  else if (!number)
+    deal_match_near(ix, item, way, m);
 }
 
 static bool read_item(struct deal_asked *k, const struct imp_case *in, struct refusal *no) {
@@ -129,7 +132,9 @@ static bool read_item(struct deal_asked *k, const struct imp_case *in, struct re
            "no item is named");
     return true;
   }
-  deal_match_case(k->index, in, k->c.on, k->matches);
+  const bool *way = deal_way_of(k->arena, k);
+  if (!way) return false;
+  deal_match_case(k->index, in, k->c.on, way, k->matches);
   return read_entries(k, in, no);
 }
 

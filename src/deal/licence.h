@@ -35,9 +35,12 @@ struct deal_outcomes {
   uint32_t moved_count;
 };
 
-/* Which entries the item of a case may be: its words, else the number beside them; near words when there is nothing. */
+/* Which entries the item of a case may be: its words, else the number beside them; near words when there is nothing.
+ * `way`: see deal_match_near. */
 void deal_match_case(const struct deal_index *ix, const struct imp_case *in, imp_day on,
-                     struct deal_matches *m);
+                     const bool *way, struct deal_matches *m);
+/* By list, whether a control that looks the way of the case names it, whatever the item. NULL: memory is out. */
+bool *deal_way_of(struct arena *a, const struct deal_asked *k);
 /* All of a case but its item. */
 bool deal_read_around(struct deal_asked *k, const struct imp_case *in, struct refusal *no);
 /* Judges and says a case that was read. */

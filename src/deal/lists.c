@@ -19,17 +19,19 @@ static void mark(const struct law_deal *d, uint32_t list, bool *seen, int depth)
 }
 
 /* Lists of the controls that look this way, whatever the item. */
-static void mark_looked_at(const struct deal_asked *k, bool *seen) {
+bool *deal_way_of(struct arena *a, const struct deal_asked *k) {
   const struct law_deal *d = k->law->law->deal;
+  bool *seen = arena_array(a, d->list_count + 1u, sizeof *seen);
   struct deal_case own = k->c;
   if (!own.origin) own.origin = own.out_of;
   struct deal_env env = {&own, &k->query.view, LAW_NONE};
   struct moment at = {k->c.on, k->c.minute};
-  for (uint32_t c = 0; c < d->control_count; c++) {
+  for (uint32_t c = 0; seen && c < d->control_count; c++) {
     const struct deal_line *items = deal_scope(&k->query.view, d->controls, c, DEAL_ITEMS, at);
     if (!items || !items->item_count || deal_route(&env, c) == TRI_NO) continue;
     for (uint32_t i = 0; i < items->item_count; i++) mark(d, items->items[i].list, seen, 0);
   }
+  return seen;
 }
 
 static void say_list(struct arena *a, const struct deal_list *l, struct imp_licence_list *out) {
@@ -117,9 +119,8 @@ static const char *weakest_of(const struct deal_asked *k, const struct deal_outc
 
 bool deal_say_lists(struct deal_asked *k, const struct deal_outcomes *all,
                     struct imp_licence_answer *out) {
-  bool *seen = arena_array(k->arena, k->law->law->deal->list_count + 1u, sizeof *seen);
+  const bool *seen = deal_way_of(k->arena, k);
   if (!seen) return false;
-  mark_looked_at(k, seen);
   out->weakest = weakest_of(k, all);
   return say_looked_at(k, seen, out) && say_buts(k, out) && say_near(k, out);
 }

@@ -288,11 +288,21 @@ void deal_match(const struct deal_index *ix, struct str item, imp_day on, bool o
   match_text(ix, text, m);
   if (m->count) return;
   if (name) match_group(ix, item, m);
-  if (!m->count && offers) deal_match_near(ix, item, m);
+  if (!m->count && offers) deal_match_near(ix, item, NULL, m);
 }
 
 bool deal_list_known(const struct view *v, uint32_t list) {
   return view_when_known(v, &v->law->deal->lists[list].by) <= v->known;
+}
+
+/* A yes or no that an entry asks for stands in its words: who gives the words says it. An amount nobody can hear. */
+static bool words_say_it(const struct deal_env *env, const struct law_cond *limits) {
+  enum { ATOMS_MAX = 8 };
+  const struct law_cond *open[ATOMS_MAX];
+  uint32_t n = deal_cond_open(env, limits, open, ATOMS_MAX);
+  for (uint32_t i = 0; i < n; i++)
+    if (open[i]->kind != LAW_COND_FLAG) return false;
+  return n > 0 && n < ATOMS_MAX;
 }
 
 void deal_match_limits(const struct deal_env *env, struct deal_matches *m) {
@@ -303,6 +313,9 @@ void deal_match_limits(const struct deal_env *env, struct deal_matches *m) {
     struct deal_env own = {env->c, env->view, c.entry};
     if (!deal_list_known(env->view, d->entries[c.entry].list)) continue;
     c.limits = deal_cond(&own, d->entries[c.entry].cond);
+    if (c.limits == TRI_UNKNOWN && c.fit == DEAL_FIT_WORDS &&
+        words_say_it(&own, d->entries[c.entry].cond))
+      c.limits = TRI_YES;
     if (c.limits == TRI_NO)
       m->left[m->left_count++] = c;
     else

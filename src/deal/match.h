@@ -69,8 +69,16 @@ struct deal_matches {
   bool by_code, too_many;
 };
 
-/* Entries near the words, when nothing was found. `deal_match` with `offers` does this too. */
-void deal_match_near(const struct deal_index *ix, struct str item, struct deal_matches *m);
+/* Entries near the words, when nothing was found; `deal_match` with `offers` does this too, for every way. `way`: by
+ * list, whether a control that looks the way of the case names it; NULL: every list. Entries of other lists are offered
+ * when there is no entry on the way. */
+void deal_match_near(const struct deal_index *ix, struct str item, const bool *way,
+                     struct deal_matches *m);
+
+/* Of entries found, those on the way, when there is one; an entry that was named stays. Words whose entries are all off
+ * the way are left as found, and entries on the way near them, by words or by number, are offered beside. */
+void deal_match_way(const struct deal_index *ix, struct str item, const bool *way,
+                    struct deal_matches *m);
 
 /* Candidates before their limits are looked at: what an item's text alone says. `offers` only when asked for. */
 void deal_match(const struct deal_index *ix, struct str item, imp_day on, bool offers,

@@ -14,6 +14,13 @@ struct offered { /* entries found, each once */
   uint32_t count;
 };
 
+struct offering { /* where entries near the words are put */
+  const struct deal_index *ix;
+  const bool *way; /* by list; NULL: every list */
+  struct deal_matches *m;
+  struct offered off_way; /* entries of lists off the way, left out */
+};
+
 struct posting { /* rows of the index with one word */
   const struct deal_index_token *rows;
   uint32_t count;
@@ -114,8 +121,21 @@ static void put(struct offered *o, uint32_t entry) {
   if (!among(o, entry) && o->count < OFFERED_MAX) o->entries[o->count++] = entry;
 }
 
+static void offering_of(struct offering *to, const struct deal_index *ix, const bool *way,
+                        struct deal_matches *m) {
+  to->ix = ix;
+  to->way = way;
+  to->m = m;
+  to->off_way.count = 0;
+}
+
+static bool is_on_way(const struct deal_index *ix, const bool *way, uint32_t entry) {
+  return !way || way[ix->law->deal->entries[entry].list];
+}
+
 /* Behind those of an earlier step, in the order of the law. */
-static void offer(struct deal_matches *m, struct offered *o) {
+static void offer(struct offering *to, struct offered *o) {
+  struct deal_matches *m = to->m;
   for (uint32_t i = 1; i < o->count; i++) {
     uint32_t one = o->entries[i], k = i;
     for (; k > 0 && o->entries[k - 1] > one; k--) o->entries[k] = o->entries[k - 1];
@@ -125,6 +145,10 @@ static void offer(struct deal_matches *m, struct offered *o) {
     bool seen = false;
     for (uint32_t k = 0; k < m->offer_count && !seen; k++)
       seen = m->offers[k].entry == o->entries[i];
+    if (!is_on_way(to->ix, to->way, o->entries[i])) {
+      put(&to->off_way, o->entries[i]);
+      continue;
+    }
     if (seen) continue;
     if (m->offer_count == DEAL_OFFERS_MAX)
       m->offers_more++;
@@ -204,22 +228,41 @@ static bool shares_rare(const struct posting *of, uint32_t n, uint32_t entry) {
 }
 
 /* Slips; entries one word away that share a rare word; those that share the rarest; others one word away. */
-static void offer_near(const struct deal_index *ix, struct str text, const struct posting *of,
-                       uint32_t n, struct deal_matches *m) {
+static void offer_near(struct offering *to, struct str text, const struct posting *of, uint32_t n) {
   struct away away;
   struct offered rare, both;
   away.slips.count = away.others.count = rare.count = both.count = 0;
-  one_word_away(ix, text, &away);
+  one_word_away(to->ix, text, &away);
   rarest_word(of, n, &rare);
   for (uint32_t i = 0; i < away.others.count; i++)
     if (shares_rare(of, n, away.others.entries[i])) put(&both, away.others.entries[i]);
-  offer(m, &away.slips);
-  offer(m, &both);
-  offer(m, &rare);
-  offer(m, &away.others);
+  offer(to, &away.slips);
+  offer(to, &both);
+  offer(to, &rare);
+  offer(to, &away.others);
 }
 
-void deal_match_near(const struct deal_index *ix, struct str item, struct deal_matches *m) {
+static bool share_number(const struct deal_entry *a, const struct deal_entry *b) {
+  for (uint32_t i = 0; i < a->code_count; i++)
+    for (uint32_t k = 0; k < b->code_count; k++)
+      if (a->codes[i].lo <= b->codes[k].hi && b->codes[k].lo <= a->codes[i].hi) return true;
+  return false;
+}
+
+/* Entries under a number that one of those off the way has too. */
+static void offer_by_number(struct offering *to) {
+  const struct law_deal *d = to->ix->law->deal;
+  struct offered found;
+  found.count = 0;
+  for (uint32_t i = 0; i < to->off_way.count; i++)
+    for (uint32_t e = 0; e < d->entry_count; e++)
+      if (is_on_way(to->ix, to->way, e) && !d->lists[d->entries[e].list].of_parties &&
+          share_number(&d->entries[to->off_way.entries[i]], &d->entries[e]))
+        put(&found, e);
+  offer(to, &found);
+}
+
+static void offer_all(struct offering *to, struct str item) {
   char normal[DEAL_NORMAL_MAX];
   struct str text = {normal, deal_normal(item, normal)};
   uint64_t stems[WORDS_TOKENS_MAX];
@@ -227,12 +270,44 @@ void deal_match_near(const struct deal_index *ix, struct str item, struct deal_m
   struct offered found;
   uint32_t count = words_stems(text, stems), n = 0;
   found.count = 0;
-  m->offer_count = m->offers_more = 0;
+  to->m->offer_count = to->m->offers_more = 0;
   for (uint32_t i = 0; i < count; i++) {
-    of[n] = posting_of(ix, stems[i]);
+    of[n] = posting_of(to->ix, stems[i]);
     n += !joins(&of[n]);
   }
   all_words(of, n, &found);
-  offer(m, &found);
-  if (!m->offer_count) offer_near(ix, text, of, n, m);
+  offer(to, &found);
+  if (!to->m->offer_count) offer_by_number(to);
+  if (!to->m->offer_count) offer_near(to, text, of, n);
+}
+
+void deal_match_near(const struct deal_index *ix, struct str item, const bool *way,
+                     struct deal_matches *m) {
+  struct offering to;
+  offering_of(&to, ix, way, m);
+  offer_all(&to, item);
+  if (m->offer_count || !to.off_way.count) return;
+  to.way = NULL;
+  to.off_way.count = 0;
+  offer_all(&to, item);
+}
+
+/* ---- the way of the case ---------------------------------------------------------------------------------------- */
+
+void deal_match_way(const struct deal_index *ix, struct str item, const bool *way,
+                    struct deal_matches *m) {
+  uint32_t on = 0, kept = 0;
+  bool words = false;
+  for (uint32_t i = 0; i < m->count; i++) {
+    on += is_on_way(ix, way, m->items[i].entry);
+    words = words || m->items[i].fit == DEAL_FIT_WORDS;
+  }
+  for (uint32_t i = 0; on && i < m->count; i++)
+    if (m->items[i].fit == DEAL_FIT_NAME || is_on_way(ix, way, m->items[i].entry))
+      m->items[kept++] = m->items[i];
+  if (on) m->count = kept;
+  struct offering to;
+  offering_of(&to, ix, way, m);
+  if (on || !words) return;
+  offer_all(&to, item); /* the entries found are among those that have all the words */
 }

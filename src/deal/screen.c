@@ -19,6 +19,7 @@ struct around { /* what stands around an item, understood */
   struct refusal no;
   imp_day on;
   uint32_t number;
+  const bool *way; /* by list, see deal_match_near */
 };
 
 struct kept { /* an answer, by what stands around and the entries it may be */
@@ -118,6 +119,8 @@ static struct around *understand(struct imp_screen *s, const struct imp_case *c,
   a->hash = hash;
   a->on = k.c.on;
   a->number = s->around_count++;
+  a->way = no.id ? NULL : deal_way_of(&s->arena, &k);
+  if (!no.id && !a->way) return NULL;
   if (no.id) {
     a->no.id = no.id;
     a->no.reason = kept_text(&s->arena, no.reason);
@@ -295,7 +298,7 @@ enum imp_status imp_screen_case(struct imp_screen *s, const struct imp_case *c,
     refused(s, a->no.id, a->no.reason, a->no.next);
     return IMP_OK;
   }
-  deal_match_case(&s->index, c, a->on, &s->matches);
+  deal_match_case(&s->index, c, a->on, a->way, &s->matches);
   const struct kept *x = answer_of(s, c, a);
   if (!x) return forget(s), error_no_memory(err);
   s->out = x->answer;

@@ -204,7 +204,7 @@ bool deal_say_tells(struct deal_asked *k, const struct deal_outcomes *all,
   for (uint32_t i = 0; i < k->matches->count; i++)
     unsure = unsure || (k->matches->items[i].fit != DEAL_FIT_NAME &&
                         k->matches->items[i].fit != DEAL_FIT_WORDS);
-  bool fine = k->matches->count || try_each(&t, k->matches->offers, k->matches->offer_count);
+  bool fine = try_each(&t, k->matches->offers, k->matches->offer_count);
   fine = fine && try_facts(&t, k->matches, "");
   if (fine && unsure) fine = try_entries(&t) && try_beside(&t);
   out->tells = t.out;

@@ -348,10 +348,13 @@ static void nets(struct page *p, const struct imp_licence_answer *a) {
   page_done(p, &b);
 }
 
-static void nothing_fits(struct page *p, const struct imp_licence_answer *a) {
+/* An entry of the very words may be one of another way. */
+static void near_words(struct page *p, const struct imp_licence_answer *a, bool fits) {
   page_line(p);
   page_space(p, 2);
-  page_wrap(p, 2, "None of the entries encoded here fits what you told me.");
+  page_wrap(p, 2,
+            fits ? "What asks for the entry of these words does not look this way."
+                 : "None of the entries encoded here fits what you told me.");
   if (a->near_count) heading(p, "Near, and not taken: name one with --item");
   for (uint32_t i = 0; i < a->near_count; i++)
     page_item(p, a->near[i].entry, NAME_COLUMNS, a->near[i].words);
@@ -397,7 +400,7 @@ static void stamp(struct page *p, const struct imp_law *law, const struct imp_qu
 static void write_text(const struct imp_law *law, const struct imp_query *query,
                        const struct imp_licence_answer *a, struct page *p) {
   head(p, a);
-  if (nothing(a)) nothing_fits(p, a);
+  if (nothing(a) || a->near_count) near_words(p, a, !nothing(a));
   for (uint32_t i = 0; i < a->reading_count; i++) {
     const struct imp_licence_reading *r = &a->readings[i];
     if (a->reading_count > 1) outcome(p, r);

@@ -98,13 +98,12 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
 
   Tell me, and it becomes
 
-    --fact contains-tb=no                                 MAY NEED A LICENCE      3 of 4 entries left
-    --fact contains-dy=no                                 MAY NEED A LICENCE      3 of 4 entries left
+    --fact contains-tb=no                                 MAY NEED A LICENCE      2 of 3 entries left
+    --fact contains-dy=no                                 MAY NEED A LICENCE      2 of 3 entries left
     --fact knows-of-danger=yes                            LICENCE REQUIRED        cn.catch-all
     --item cn.18.1C902.a.4                                LICENCE REQUIRED        cn.18.1C902.a.4
     --item cn.18.1C904.a.4                                LICENCE REQUIRED        cn.18.1C904.a.4
     --item cn.18.1C905.a.4                                LICENCE REQUIRED        cn.18.1C905.a.4
-    --item cn.61.part-2.magnets                           NO RULE IN FORCE
     --item none                                           NOT ON THE LISTS ENCODED HERE
     --item cn.18.1C902.a.4 --claim general-licence        GENERAL LICENCE         cn.18.1C902.a.4
     --item cn.18.1C902.a.4 --fact military-user=yes       PROHIBITED              cn.46.1
@@ -136,7 +135,6 @@ $ impost licence 8505.11 --out-of JP --into KR --fact content=0.4% --on 2025-12-
                             through 2026-11-10 by cn.mofcom-gacc.2025-70, announced through
                             2027-01-10 (if cn.longer-truce is published); in force 0 days
                             before
-    not these               rotors, stators, sensors and other finished assemblies; catalysts;
 
 # Exactly a thousandth is enough; less is not.
 $ impost licence cn.61.part-2.magnets --out-of JP --into KR --fact content=0.1% --on 2025-12-05 | head -n 3
@@ -271,17 +269,11 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
   Near, and not taken: name one with --item
 
     cn.18.1C904.b           terbium oxide
-    cn.61.part-1.oxide.tb   terbium oxide
     cn.18.1C904.a.1         terbium metal
     cn.18.1C904.a.2         terbium alloys
     cn.18.1C904.a.3         terbium targets
     cn.18.1C904.c           terbium compounds
-    cn.61.part-1.metal.tb   terbium
-    cn.61.part-1.alloy.tb-fe
-                            terbium-iron
     cn.18.1C904.a.4         neodymium magnets with terbium
-    cn.61.part-1.alloy.tb-dy-fe
-                            terbium-dysprosium-iron
 
   Scopes in words, never assumed: --fact CONTROL.items=yes says the item is one
 
@@ -300,6 +292,7 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
     --item cn.18.1C904.b                                  LICENCE REQUIRED        cn.18.1C904.b
     --item cn.18.1C904.a.1                                LICENCE REQUIRED        cn.18.1C904.a.1
     --item cn.18.1C904.a.2                                LICENCE REQUIRED        cn.18.1C904.a.2
+    --item cn.18.1C904.a.3                                LICENCE REQUIRED        cn.18.1C904.a.3
     --fact knows-of-danger=yes                            LICENCE REQUIRED        cn.catch-all
     --fact importer=@cn.unreliable-list-2025-04-04        SUSPENDED               cn.unreliable.2025-04-04
     --fact importer=@cn.unreliable-list-2025-09-25        NOT ENCODED             cn.unreliable.2025-09-25
@@ -341,7 +334,7 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
 $ for i in "NdFeB magnets" "neodymium magnet" "rare earth magnets" "holmium metal" "tungsten carbide" "lithium battery" "graphite anode" "germanium wafers" "antimony ingot" "holmum oxide" magnets "wooden toys" "cotton shirts of sort 3"; do impost licence "$i" --out-of CN --into NO --on 2025-11-20 --json | python3 -c 'import json,sys; r=json.load(sys.stdin); print((r["item"]+": "+r["readings"][0]["answer"]+" | near: "+", ".join(n["words"] for n in r["near"][:4])).rstrip())'; done
 NdFeB magnets: NOT ON THE LISTS ENCODED HERE | near: neodymium magnets with terbium, neodymium magnets with dysprosium
 neodymium magnet: NOT ON THE LISTS ENCODED HERE | near: neodymium magnets with terbium, neodymium magnets with dysprosium
-rare earth magnets: NOT ON THE LISTS ENCODED HERE | near: rare-earth permanent-magnet materials
+rare earth magnets: NOT ON THE LISTS ENCODED HERE | near: samarium-cobalt magnets, neodymium magnets with terbium, neodymium magnets with dysprosium
 holmium metal: NOT ON THE LISTS ENCODED HERE | near: holmium metal, alloys and products
 tungsten carbide: NOT ON THE LISTS ENCODED HERE | near: tungsten carbide outside 1C226
 lithium battery: NOT ON THE LISTS ENCODED HERE | near: rechargeable lithium-ion cells and packs
@@ -825,3 +818,57 @@ $ impost coverage CN --json | grep '"place"\|"read_through":'
 $ impost licence "terbium oxide" --out-of CN --into NO --on 2025-11-08 | tail -n 2
   law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
   collected
+
+# An entry of announcement 61 asks nothing of what leaves China: its words are answered so, and the entries of announcement
+# 18 under the same number are offered beside.
+$ impost licence "rare-earth permanent-magnet materials" --out-of CN --into NO --on 2025-10-20 | head -n 13
+
+  NO RULE IN FORCE
+  rare-earth permanent-magnet materials out of China, into Norway, on 20 October 2025
+
+  What asks for the entry of these words does not look this way.
+
+  Near, and not taken: name one with --item
+
+    cn.18.1C902.a.4         samarium-cobalt magnets
+    cn.18.1C904.a.4         neodymium magnets with terbium
+    cn.18.1C905.a.4         neodymium magnets with dysprosium
+
+  Scopes in words, never assumed: --fact CONTROL.items=yes says the item is one
+
+$ impost licence "rare-earth permanent-magnet materials" --out-of CN --into NO --on 2025-10-20 | grep -e --item
+  Near, and not taken: name one with --item
+    --item cn.18.1C902.a.4                                LICENCE REQUIRED        cn.18.1C902.a.4
+    --item cn.18.1C904.a.4                                LICENCE REQUIRED        cn.18.1C904.a.4
+    --item cn.18.1C905.a.4                                LICENCE REQUIRED        cn.18.1C905.a.4
+
+$ impost licence 8505.11 --out-of NO --into KR --on 2025-10-20 --fact origin=CN | grep "leads to\|^    cn"
+  The number leads to 1 entry. Their words decide, not the number.
+    cn.61.part-2.magnets    rare-earth permanent-magnet materials ● licence required
+
+# The words of an entry say the yes or no it asks for; told otherwise they are not its.
+$ impost licence "neodymium magnets with terbium" --out-of CN --into US --on 2025-06-01 | head -n 8
+
+  LICENCE REQUIRED, judged case by case
+  neodymium magnets with terbium out of China, into United States, on 1 June 2025
+
+  Entries and controls
+
+    cn.18.1C904.a.4         neodymium magnets with terbium        ● licence required
+                            cn.18: cn.mofcom-gacc.2025-18, from 2025-04-04
+
+$ impost licence "neodymium magnets with terbium" --out-of CN --into US --on 2025-06-01 --fact contains-tb=no | head -n 4
+
+  NOT ON THE LISTS ENCODED HERE
+  neodymium magnets with terbium out of China, into United States, on 1 June 2025
+
+$ impost licence "artificial graphite of high purity, strength and density" --out-of CN --into US --on 2025-06-01 | head -n 4
+
+  MAY NEED A LICENCE
+  artificial graphite of high purity, strength and density out of China, into United States,
+  on 1 June 2025
+
+$ impost licence "natural flake graphite" --out-of CN --into US --on 2024-12-04 | head -n 4
+
+  LICENCE REQUIRED, stricter review
+  natural flake graphite out of China, into United States, on 4 December 2024
