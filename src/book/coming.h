@@ -32,6 +32,8 @@ const char *coming_side(struct coming *f, struct str name);
 const char *coming_outcome(struct coming *f, uint32_t question, uint32_t answer);
 /* ", at 13:01 Asia/Shanghai" behind some words, for law that changes in the course of a day; the words themselves for
  * minute 0. NULL: out of memory. */
+/* "10% becomes 34%"; of nothing before "begins: 34%", of a suspension that is put off "stays suspended until …". */
+const char *coming_becomes(struct coming *f, const char *before, const char *after);
 const char *coming_clock(struct coming *f, const char *words, struct str name, int minute);
 
 /* Edges of measures and lists; questions that fall due. False: out of memory. */

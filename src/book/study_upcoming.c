@@ -120,6 +120,15 @@ const char *coming_clock(struct coming *f, const char *words, struct str name, i
                  zone.n ? " " : "", (int)zone.n, zone.p);
 }
 
+const char *coming_becomes(struct coming *f, const char *before, const char *after) {
+  static const char off[] = "suspended until ";
+  bool still = str_starts(str_of(before), STR(off)) && str_starts(str_of(after), STR(off));
+  if (strcmp(before, "nothing") == 0) return text_in(f->arena, "begins: %s", after);
+  if (strcmp(after, "nothing") == 0) return text_in(f->arena, "%s ends", before);
+  return still ? text_in(f->arena, "stays %s", after)
+               : text_in(f->arena, "%s becomes %s", before, after);
+}
+
 /* The minute of its day at which the event falls; 0: with the day. */
 static int minute_of(const struct study_event *e) {
   if (!e->stmt) return 0;
@@ -133,7 +142,7 @@ static bool say_what(struct coming *f, const struct study_event *shown, struct s
   *out = NULL;
   if (of_block(shown->stmt))
     *out = same ? text_in(f->arena, "stays %s", after.words)
-                : text_in(f->arena, "%s becomes %s", before.words, after.words);
+                : coming_becomes(f, before.words, after.words);
   else if (!same)
     return study_event_what(f->arena, f->law, shown, out);
   else {

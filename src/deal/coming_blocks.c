@@ -177,7 +177,7 @@ static const char *what_words(struct coming *f, const struct edge *e, struct say
     const char *more = same ? NULL : added_words(f, before.words, after.words);
     if (more) return text_in(f->arena, "besides begins: %s", more);
     return same ? text_in(f->arena, "stays %s", after.words)
-                : text_in(f->arena, "%s becomes %s", before.words, after.words);
+                : coming_becomes(f, before.words, after.words);
   }
   const char *text = study_short(f->arena, f->law, e->line->pos);
   if (!text) return NULL;

@@ -44,6 +44,18 @@ static bool same_place(const struct imp_coming *a, const struct imp_coming *b) {
          !strcmp(a->event.heading, b->event.heading);
 }
 
+static bool same_text(const char *a, const char *b) {
+  return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* The next item says of the same block, by the same act and under the same answer: the act stands once, below both. */
+static bool cited_below(const struct imp_coming *c, const struct imp_coming *next) {
+  return next && same_place(c, next) && c->kind == next->kind && !c->standing && !next->standing &&
+         same_text(c->outcome, next->outcome) &&
+         same_text(c->event.act_title, next->event.act_title) &&
+         same_text(c->event.cite, next->event.cite) && same_text(c->event.known, next->event.known);
+}
+
 static void title_line(struct page *p, const struct imp_coming *c) {
   struct buf b = {0};
   if (c->side && c->side[0]) buf_printf(&b, "%s  ", c->side);
@@ -54,7 +66,8 @@ static void title_line(struct page *p, const struct imp_coming *c) {
   page_done(p, &b);
 }
 
-static void item(struct page *p, const struct imp_coming *c, const struct imp_coming *last) {
+static void item(struct page *p, const struct imp_coming *c, const struct imp_coming *last,
+                 const struct imp_coming *next) {
   struct buf b = {0};
   bool said = c->kind == IMP_COMING_SAID, question = c->kind == IMP_COMING_QUESTION;
   bool planned = c->kind == IMP_COMING_MEETING || c->kind == IMP_COMING_PLEDGE;
@@ -76,7 +89,7 @@ static void item(struct page *p, const struct imp_coming *c, const struct imp_co
     page_space(p, AT + 2);
     page_wrap(p, AT + 2, c->standing);
   }
-  cited(p, &c->event);
+  if (!cited_below(c, next)) cited(p, &c->event);
   page_done(p, &b);
 }
 
@@ -159,11 +172,13 @@ static void upcoming_text(const struct imp_law *law, const struct imp_query *que
   study_upcoming_head(p, u);
   for (uint32_t i = 0; i < imp_upcoming_count(u); i++) {
     const struct imp_coming *c = imp_upcoming_at(u, i),
-                            *last = i ? imp_upcoming_at(u, i - 1) : NULL;
+                            *last = i ? imp_upcoming_at(u, i - 1) : NULL,
+                            *next =
+                                i + 1 < imp_upcoming_count(u) ? imp_upcoming_at(u, i + 1) : NULL;
     bool new_day = starts_day(last, c);
     part_line(p, last, c);
     if (new_day) study_day_line(p, c->event.day, c->in_days);
-    item(p, c, new_day ? NULL : last);
+    item(p, c, new_day ? NULL : last, next && starts_day(c, next) ? NULL : next);
     if (c->in_days > 0)
       n[c->kind]++;
     else

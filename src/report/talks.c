@@ -77,6 +77,14 @@ static void result_line(struct page *p, const struct imp_item *it) {
   page_done(p, &b);
 }
 
+/* What the short name asks, below its row. */
+static void title_line(struct page *p, const struct imp_item *it) {
+  page_space(p, NAME_AT + 2);
+  page_tone_begin(p, PAGE_FAINT);
+  page_wrap(p, NAME_AT + 2, it->title);
+  page_tone_end(p, PAGE_FAINT);
+}
+
 static void table_row(struct page *p, const struct imp_talks *t, const struct imp_item *it,
                       bool over) {
   const char *name = talks_short(t, it->name);
@@ -101,6 +109,7 @@ static uint32_t table(struct page *p, const struct imp_talks *t, bool over) {
     if (is_over(&t->items[i]) != over) continue;
     if (n++ == 0) table_head(p, t, over);
     table_row(p, t, &t->items[i], over);
+    title_line(p, &t->items[i]);
   }
   return n;
 }

@@ -23,18 +23,16 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
       ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
                     2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
                     "the length is what the reports expect"; goes with us-cn.truce=extended
-      ○ 2025-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
+      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
                     2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.framework is
                     approved unconfirmed "the length is what the reports expect"
       and then, by itself
-      ○ 2025-11-08  CN  control cn.oct25.55: nothing becomes suspended until 2026-11-09
-      ○ 2025-11-08  CN  control cn.oct25.56: nothing becomes suspended until 2026-11-09
-      ○ 2025-11-08  CN  control cn.oct25.57: nothing becomes suspended until 2026-11-09
-      ○ 2025-11-08  CN  control cn.oct25.58: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
+                    begins: suspended until 2026-11-09
       ○ 2026-11-09  CN  control cn.oct25: suspended until 2026-11-09 becomes in force, 7
                     parts, 4 for the first time
       ○ 2026-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%
-      ○ 2026-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
                     2026-11-10 becomes 34%
 
     rejected
@@ -43,13 +41,11 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
       and then, by itself
       ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
                     the first time
-      ● 2025-11-08  CN  control cn.oct25.55: nothing becomes licence required
-      ● 2025-11-08  CN  control cn.oct25.56: nothing becomes licence required
-      ● 2025-11-08  CN  control cn.oct25.57: nothing becomes licence required
-      ● 2025-11-08  CN  control cn.oct25.58: nothing becomes licence required
+      ●             CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
+                    begins: licence required
       ● 2025-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%, at 13:01
                     Asia/Shanghai
-      ● 2025-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+      ●             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
                     2025-11-10 becomes 34%
       ● 2025-12-01  CN  control cn.oct25.61: besides begins: licence required under 1(1);
                     licence required under 1(2)
@@ -60,10 +56,8 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
       ○ 2025-11-08  CN  control cn.oct25: suspended from 2025-11-08 for 1 year by
                     us.bessent.2025-10-26
       and then, by itself
-      ○ 2025-11-08  CN  control cn.oct25.55: nothing becomes suspended until 2026-11-09
-      ○ 2025-11-08  CN  control cn.oct25.56: nothing becomes suspended until 2026-11-09
-      ○ 2025-11-08  CN  control cn.oct25.57: nothing becomes suspended until 2026-11-09
-      ○ 2025-11-08  CN  control cn.oct25.58: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
+                    begins: suspended until 2026-11-09
       ○ 2026-11-09  CN  control cn.oct25: suspended until 2026-11-09 becomes in force, 7
                     parts, 4 for the first time
 
@@ -71,10 +65,8 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
       by itself
       ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
                     the first time
-      ● 2025-11-08  CN  control cn.oct25.55: nothing becomes licence required
-      ● 2025-11-08  CN  control cn.oct25.56: nothing becomes licence required
-      ● 2025-11-08  CN  control cn.oct25.57: nothing becomes licence required
-      ● 2025-11-08  CN  control cn.oct25.58: nothing becomes licence required
+      ●             CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
+                    begins: licence required
       ● 2025-12-01  CN  control cn.oct25.61: besides begins: licence required under 1(1);
                     licence required under 1(2)
 
@@ -119,18 +111,16 @@ $ impost branch us-cn.framework --known 2025-10-26
       ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
                     2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
                     "the length is what the reports expect"; goes with us-cn.truce=extended
-      ○ 2025-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
+      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
                     2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.framework is
                     approved unconfirmed "the length is what the reports expect"
       and then, by itself
-      ○ 2025-11-08  CN  control cn.oct25.55: nothing becomes suspended until 2026-11-09
-      ○ 2025-11-08  CN  control cn.oct25.56: nothing becomes suspended until 2026-11-09
-      ○ 2025-11-08  CN  control cn.oct25.57: nothing becomes suspended until 2026-11-09
-      ○ 2025-11-08  CN  control cn.oct25.58: nothing becomes suspended until 2026-11-09
+      ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
+                    begins: suspended until 2026-11-09
       ○ 2026-11-09  CN  control cn.oct25: suspended until 2026-11-09 becomes in force, 7
                     parts, 4 for the first time
       ○ 2026-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%
-      ○ 2026-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
                     2026-11-10 becomes 34%
 
     rejected
@@ -139,13 +129,11 @@ $ impost branch us-cn.framework --known 2025-10-26
       and then, by itself
       ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
                     the first time
-      ● 2025-11-08  CN  control cn.oct25.55: nothing becomes licence required
-      ● 2025-11-08  CN  control cn.oct25.56: nothing becomes licence required
-      ● 2025-11-08  CN  control cn.oct25.57: nothing becomes licence required
-      ● 2025-11-08  CN  control cn.oct25.58: nothing becomes licence required
+      ●             CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
+                    begins: licence required
       ● 2025-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%, at 13:01
                     Asia/Shanghai
-      ● 2025-11-10  US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+      ●             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
                     2025-11-10 becomes 34%
       ● 2025-12-01  CN  control cn.oct25.61: besides begins: licence required under 1(1);
                     licence required under 1(2)
@@ -162,36 +150,34 @@ $ impost branch cn.longer-truce --known 2026-11-21
   cn.longer-truce  Does China publish the extension to 10 January 2027? (open, due 2026-11-10)
 
     published
-      ○ 2026-11-11  CN  control cn.listed.2025-21: suspended from 2026-11-11 through
-                    2027-01-10 by cn.mofcom.2026-09-28
-      ○ 2026-11-11  CN  control cn.oct25: suspended from 2026-11-11 through 2027-01-10 by
+      ○ 2026-11-11  CN  controls cn.listed.2025-21 and cn.oct25: suspended from 2026-11-11
+                    through 2027-01-10 by cn.mofcom.2026-09-28
+      ○             CN  fee cn.ships: suspended from 2026-11-11 through 2027-01-10 by
                     cn.mofcom.2026-09-28
-      ○ 2026-11-11  CN  fee cn.ships: suspended from 2026-11-11 through 2027-01-10 by
-                    cn.mofcom.2026-09-28
-      ○ 2026-11-11  CN  control cn.unreliable.2025-04-04: suspended from 2026-11-11 through
+      ○             CN  control cn.unreliable.2025-04-04: suspended from 2026-11-11 through
                     2027-01-10 by cn.mofcom.2026-09-28
-      ○ 2026-11-11  CN  measure cn.us-goods: suspended 24% from 2026-11-11 through 2027-01-10
+      ○             CN  measure cn.us-goods: suspended 24% from 2026-11-11 through 2027-01-10
                     by cn.mofcom.2026-09-28
       and then, by itself
       ○ 2027-01-11  CN  control cn.listed.2025-21: suspended until 2027-01-11 becomes
                     prohibited
-      ○ 2027-01-11  CN  control cn.oct25: suspended until 2027-01-11 becomes in force, 7
+      ○             CN  control cn.oct25: suspended until 2027-01-11 becomes in force, 7
                     parts, 4 for the first time
-      ○ 2027-01-11  CN  fee cn.ships: suspended until 2027-01-11 becomes rate CNY 640/net-ton
-      ○ 2027-01-11  CN  control cn.unreliable.2025-04-04: suspended until 2027-01-11 becomes
+      ○             CN  fee cn.ships: suspended until 2027-01-11 becomes rate CNY 640/net-ton
+      ○             CN  control cn.unreliable.2025-04-04: suspended until 2027-01-11 becomes
                     not encoded "what this notice forbids"
-      ○ 2027-01-11  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+      ○             CN  measure cn.us-goods: 34% less 24 points becomes 34%
 
     lapsed; comes by itself, if nobody acts
       by itself
       ● 2026-11-11  CN  control cn.listed.2025-21: suspended until 2026-11-11 becomes
                     prohibited
-      ● 2026-11-11  CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
+      ●             CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
                     parts, 4 for the first time
-      ● 2026-11-11  CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
-      ● 2026-11-11  CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
+      ●             CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
+      ●             CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
                     not encoded "what this notice forbids"
-      ● 2026-11-11  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+      ●             CN  measure cn.us-goods: 34% less 24 points becomes 34%
 
   ● an act that binds states it   ○ only threatened, agreed or announced
   law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
@@ -199,29 +185,29 @@ $ impost branch cn.longer-truce --known 2026-11-21
 
 $ impost branch us.longer-truce --known 2026-11-21 | grep "●\|○" | cut -c 1-60
       ○ 2026-11-10  US  measure us.301.cn.exclusions, head
-      ○ 2026-11-10  US  measure us.301.cn.exclusions, head
-      ○ 2026-11-10  US  measure us.301.cn.exclusions, head
-      ○ 2026-11-10  US  measure us.301.cn.exclusions, head
-      ○ 2026-11-10  US  measure us.301.cn.exclusions, head
-      ○ 2026-11-10  US  measure us.301.maritime: suspended
-      ○ 2026-11-10  US  control us.affiliates: suspended f
-      ○ 2026-11-10  US  fee us.ships: suspended from 2026-
+      ○             US  measure us.301.cn.exclusions, head
+      ○             US  measure us.301.cn.exclusions, head
+      ○             US  measure us.301.cn.exclusions, head
+      ○             US  measure us.301.cn.exclusions, head
+      ○             US  measure us.301.maritime: suspended
+      ○             US  control us.affiliates: suspended f
+      ○             US  fee us.ships: suspended from 2026-
       ○ 2027-01-10  US  measure us.301.cn.exclusions, head
-      ○ 2027-01-10  US  measure us.301.cn.exclusions, head
-      ○ 2027-01-10  US  measure us.301.cn.exclusions, head
-      ○ 2027-01-10  US  measure us.301.cn.exclusions, head
-      ○ 2027-01-10  US  measure us.301.cn.exclusions, head
-      ○ 2027-01-10  US  measure us.301.maritime: suspended
-      ○ 2027-01-10  US  control us.affiliates: suspended u
-      ○ 2027-01-10  US  fee us.ships: suspended until 2027
+      ○             US  measure us.301.cn.exclusions, head
+      ○             US  measure us.301.cn.exclusions, head
+      ○             US  measure us.301.cn.exclusions, head
+      ○             US  measure us.301.cn.exclusions, head
+      ○             US  measure us.301.maritime: suspended
+      ○             US  control us.affiliates: suspended u
+      ○             US  fee us.ships: suspended until 2027
       ● 2026-11-10  US  measure us.301.cn.exclusions, head
-      ● 2026-11-10  US  measure us.301.cn.exclusions, head
-      ● 2026-11-10  US  measure us.301.cn.exclusions, head
-      ● 2026-11-10  US  measure us.301.cn.exclusions, head
-      ● 2026-11-10  US  measure us.301.cn.exclusions, head
-      ● 2026-11-10  US  measure us.301.maritime: suspended
-      ● 2026-11-10  US  control us.affiliates: suspended u
-      ● 2026-11-10  US  fee us.ships: suspended until 2026
+      ●             US  measure us.301.cn.exclusions, head
+      ●             US  measure us.301.cn.exclusions, head
+      ●             US  measure us.301.cn.exclusions, head
+      ●             US  measure us.301.cn.exclusions, head
+      ●             US  measure us.301.maritime: suspended
+      ●             US  control us.affiliates: suspended u
+      ●             US  fee us.ships: suspended until 2026
   ● an act that binds states it   ○ only threatened, agr
 
 # The money on a file, and what is expected of it.
@@ -278,10 +264,10 @@ $ impost branch us-cn.rare-earth-delay --known 2025-10-26 --json
           "default": "if us-cn.framework is approved",
           "moves": [
             {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2025-11-08", "until": "2026-11-09", "what": "suspended from 2025-11-08 for 1 year by us.bessent.2025-10-26", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": false, "file": "cn/controls/2025-61-62.law", "line": 56},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.55", "title": "Superhard materials", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.56", "title": "Rare-earth equipment and materials", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.57", "title": "Five further rare earths", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.58", "title": "Lithium batteries and graphite anodes", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.55", "title": "Superhard materials", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.56", "title": "Rare-earth equipment and materials", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.57", "title": "Five further rare earths", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.58", "title": "Lithium batteries and graphite anodes", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
             {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2026-11-09", "until": null, "what": "suspended until 2026-11-09 becomes in force, 7 parts, 4 for the first time", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56}
           ]
         },
@@ -291,10 +277,10 @@ $ impost branch us-cn.rare-earth-delay --known 2025-10-26 --json
           "default": "by itself",
           "moves": [
             {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2025-11-08", "until": null, "what": "in force, 3 parts becomes in force, 7 parts, 4 for the first time", "act": null, "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 54},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.55", "title": "Superhard materials", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes licence required", "act": "Export control on superhard-material items", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 95},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.56", "title": "Rare-earth equipment and materials", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes licence required", "act": "Export control on rare-earth equipment and materials", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 101},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.57", "title": "Five further rare earths", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes licence required", "act": "Export control on five further rare earths", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 107},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.58", "title": "Lithium batteries and graphite anodes", "heading": null, "from": "2025-11-08", "until": null, "what": "nothing becomes licence required", "act": "Export control on lithium batteries and graphite anodes", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 121},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.55", "title": "Superhard materials", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required", "act": "Export control on superhard-material items", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 95},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.56", "title": "Rare-earth equipment and materials", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required", "act": "Export control on rare-earth equipment and materials", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 101},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.57", "title": "Five further rare earths", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required", "act": "Export control on five further rare earths", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 107},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.58", "title": "Lithium batteries and graphite anodes", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required", "act": "Export control on lithium batteries and graphite anodes", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 121},
             {"kind": "control", "side": "CN", "name": "cn.oct25.61", "title": "Rare earths abroad: a Chinese licence for exports between other countries", "heading": null, "from": "2025-12-01", "until": null, "what": "besides begins: licence required under 1(1); licence required under 1(2)", "act": "Export control on certain rare-earth items abroad", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 72}
           ]
         }
@@ -312,36 +298,34 @@ $ impost branch cn.longer-truce --known 2026-10-09
   cn.longer-truce  Does China publish the extension to 10 January 2027? (open, due 2026-11-10)
 
     published
-      ○ 2026-11-11  CN  control cn.listed.2025-21: suspended from 2026-11-11 through
-                    2027-01-10 by cn.mofcom.2026-09-28
-      ○ 2026-11-11  CN  control cn.oct25: suspended from 2026-11-11 through 2027-01-10 by
+      ○ 2026-11-11  CN  controls cn.listed.2025-21 and cn.oct25: suspended from 2026-11-11
+                    through 2027-01-10 by cn.mofcom.2026-09-28
+      ○             CN  fee cn.ships: suspended from 2026-11-11 through 2027-01-10 by
                     cn.mofcom.2026-09-28
-      ○ 2026-11-11  CN  fee cn.ships: suspended from 2026-11-11 through 2027-01-10 by
-                    cn.mofcom.2026-09-28
-      ○ 2026-11-11  CN  control cn.unreliable.2025-04-04: suspended from 2026-11-11 through
+      ○             CN  control cn.unreliable.2025-04-04: suspended from 2026-11-11 through
                     2027-01-10 by cn.mofcom.2026-09-28
-      ○ 2026-11-11  CN  measure cn.us-goods: suspended 24% from 2026-11-11 through 2027-01-10
+      ○             CN  measure cn.us-goods: suspended 24% from 2026-11-11 through 2027-01-10
                     by cn.mofcom.2026-09-28
       and then, by itself
       ○ 2027-01-11  CN  control cn.listed.2025-21: suspended until 2027-01-11 becomes
                     prohibited
-      ○ 2027-01-11  CN  control cn.oct25: suspended until 2027-01-11 becomes in force, 7
+      ○             CN  control cn.oct25: suspended until 2027-01-11 becomes in force, 7
                     parts, 4 for the first time
-      ○ 2027-01-11  CN  fee cn.ships: suspended until 2027-01-11 becomes rate CNY 640/net-ton
-      ○ 2027-01-11  CN  control cn.unreliable.2025-04-04: suspended until 2027-01-11 becomes
+      ○             CN  fee cn.ships: suspended until 2027-01-11 becomes rate CNY 640/net-ton
+      ○             CN  control cn.unreliable.2025-04-04: suspended until 2027-01-11 becomes
                     not encoded "what this notice forbids"
-      ○ 2027-01-11  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+      ○             CN  measure cn.us-goods: 34% less 24 points becomes 34%
 
     lapsed; comes by itself, if nobody acts
       by itself
       ● 2026-11-11  CN  control cn.listed.2025-21: suspended until 2026-11-11 becomes
                     prohibited
-      ● 2026-11-11  CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
+      ●             CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
                     parts, 4 for the first time
-      ● 2026-11-11  CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
-      ● 2026-11-11  CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
+      ●             CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
+      ●             CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
                     not encoded "what this notice forbids"
-      ● 2026-11-11  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+      ●             CN  measure cn.us-goods: 34% less 24 points becomes 34%
 
   ● an act that binds states it   ○ only threatened, agreed or announced
   law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
@@ -359,8 +343,53 @@ $ impost branch us-cn.framework --known 2025-10-26 --json | python3 -c 'import j
 # Asked after the day it was due, the law that took effect since then counts.
 $ impost branch cn.longer-truce --known 2026-11-21 | sed -n '/lapsed/,/●.*binds/p' | grep "●"
       ● 2026-11-11  CN  control cn.listed.2025-21: suspended until 2026-11-11 becomes
-      ● 2026-11-11  CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
-      ● 2026-11-11  CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
-      ● 2026-11-11  CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
-      ● 2026-11-11  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+      ●             CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
+      ●             CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
+      ●             CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
+      ●             CN  measure cn.us-goods: 34% less 24 points becomes 34%
   ● an act that binds states it   ○ only threatened, agreed or announced
+
+# Two questions that touch two lines: one table both ways, and which answers go together. The framework brings the truce with
+# it; without it the truce lapses by itself.
+$ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 value 10000" --line "1201.90 from US into CN on 2025-11-15 value 10000" | sed -n "4,13p"
+    us-cn.truce                                       extended                          lapsed
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    8507.60.0020 from CN on 2025-11-15 value 10000
+      us-cn.framework=approved    4,090.00 to 5,590.00         ◂  4,090.00 to 5,590.00
+      us-cn.framework=rejected  15,590.00 to 16,490.00          15,590.00 to 16,490.00         ◂
+    1201.90 from US into CN on 2025-11-15 value 10000
+      us-cn.framework=approved                2,000.00     20% ◂              4,400.00     44%
+      us-cn.framework=rejected                2,000.00     20%                4,400.00     44% ◂
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ◂ goes together, unless decided otherwise
+
+$ impost branch --known 2025-10-27 --ascii --line "8507.60.0020 from CN on 2025-11-15 value 10000" --line "1201.90 from US into CN on 2025-11-15 value 10000" | grep "<"
+      us-cn.framework=approved    4,090.00 to 5,590.00         <  4,090.00 to 5,590.00
+      us-cn.framework=rejected  15,590.00 to 16,490.00          15,590.00 to 16,490.00         <
+      us-cn.framework=approved                2,000.00     20% <              4,400.00     44%
+      us-cn.framework=rejected                2,000.00     20%                4,400.00     44% <
+    < goes together, unless decided otherwise
+
+# One of the questions decided: one is left, and each line has its list.
+$ impost branch --known 2025-10-27 --if us-cn.framework=approved --line "8507.60.0020 from CN on 2025-11-15 value 10000" --line "1201.90 from US into CN on 2025-11-15 value 10000" | sed -n "4,10p"
+    8507.60.0020 from CN on 2025-11-15 value 10000
+      nothing open touches it                           4,090.00 to 5,590.00
+
+    1201.90 from US into CN on 2025-11-15 value 10000
+      us-cn.truce=extended                                          2,000.00       20%
+      us-cn.truce=lapsed                                            4,400.00       44%
+
+# A line that is refused stands in the table with its reason.
+$ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 value 10000" --line "1201.90 from US into CN on 2025-11-15 value 10000" --line "1201.90 from BR into CN on 2025-11-15 value 10000" | sed -n "12,18p"
+    1201.90 from BR into CN on 2025-11-15 value 10000
+      refused: no additional duty of that country is encoded for goods of this origin on this
+      day
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ◂ goes together, unless decided otherwise
+
+  us-cn.framework  Do the two presidents approve the framework of Kuala Lumpur? (open, due
+
+# The same in JSON: of a line that hangs on one question nothing goes together or apart.
+$ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 value 10000" --json | grep together
+          "together": null
+          "together": null

@@ -8,19 +8,33 @@ $ impost talks --known 2025-10-26
     item             United States       China               confirmed decides       due
     ──────────────────────────────────────────────────────────────────────────────────────────
     framework        ◔ expects approved  ◔ expects approved  hedged    both          2025-10-30
+      Do the two presidents approve the framework of Kuala Lumpur?
     tariff-100       ● asserts dropped   · silent            no        United States 2025-11-01
+      Is the 100% duty of 1 November dropped?
     rare-earth-delay ◔ expects put off   ○ raises            no        China         2025-11-08
+      Does China put off the controls of 9 October?
     truce            ◔ expects extended  ◔ expects extended  hedged    both          2025-11-10
+      Does the tariff truce outlast 10 November 2025?
     fentanyl         ○ raises            ◔ expects more      no        China
+      Does China do more against fentanyl precursors?
     fentanyl-cause   ● asserts yes       ✕ denies yes        denied    nobody
+      Does the fentanyl crisis come from China?
     ship-fees        · silent            ○ raises            –         both
+      Are the ship fees lifted?
     tiktok-terms     ◑ both ways         · silent            no        nobody
+      Are the terms for TikTok settled?
     soybeans         ○ raises            · silent            –         China
+      Does China buy soybeans of the United States again?
     software         ● asserts imposed   · silent            no        United States 2025-11-01
+      Does the United States control the export of all critical software from 1 November 2025?
     tiktok           ◔ expects passed    · silent            no        both          2026-01-23
+      Does TikTok's business in the United States pass to a company led by Americans?
     taiwan           ○ raises            · silent            –         nobody
+      Taiwan
     leaders-2025     ● asserts           · silent            no        both          2025-10-30
+      The leaders in Korea
     beijing-2026     · silent            · silent            –         both          2026-01-01
+      The American President in Beijing
 
   Read with care
 
@@ -48,23 +62,38 @@ $ impost talks us-cn --known 2025-11-11
     item             United States       China               confirmed decides       due
     ──────────────────────────────────────────────────────────────────────────────────────────
     general-licences ● asserts replace   · silent            no        China
+      Do general licences replace the control of April 2025, or come on top of it?
     tariff-100       ● asserts dropped   · silent            no        United States 2025-11-01
+      Is the 100% duty of 1 November dropped?
     fentanyl         ○ raises            ◔ expects more      no        China
+      Does China do more against fentanyl precursors?
     fentanyl-cause   ● asserts yes       ✕ denies yes        denied    nobody
+      Does the fentanyl crisis come from China?
     tiktok-terms     ◑ both ways         · silent            no        nobody
+      Are the terms for TikTok settled?
     soybeans         ● asserts bought    · silent            no        China
+      Does China buy soybeans of the United States again?
     software         ● asserts imposed   · silent            no        United States 2025-11-01
+      Does the United States control the export of all critical software from 1 November 2025?
     tiktok           ◔ expects passed    · silent            no        both          2026-01-23
+      Does TikTok's business in the United States pass to a company led by Americans?
     taiwan           ○ raises            · silent            –         nobody
+      Taiwan
     beijing-2026     · silent            · silent            –         both          2026-01-01
+      The American President in Beijing
 
     answered         United States       China               what came of it
     ──────────────────────────────────────────────────────────────────────────────────────────
     framework        ◔ expects approved  ◔ expects approved  approved 2025-11-04
+      Do the two presidents approve the framework of Kuala Lumpur?
     rare-earth-delay ◔ expects put off   ○ raises            put off 2025-11-07
+      Does China put off the controls of 9 October?
     truce            ◔ expects extended  ◔ expects extended  extended 2025-11-05
+      Does the tariff truce outlast 10 November 2025?
     ship-fees        · silent            ○ raises            both 2025-11-10
+      Are the ship fees lifted?
     leaders-2025     ● asserts           · silent            held in Busan 2025-10-30
+      The leaders in Korea
 
   Read with care
 

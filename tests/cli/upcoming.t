@@ -19,22 +19,22 @@ $ impost upcoming --known 2025-10-26 --within 20d
       ● yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.07
-      ● nothing becomes 25%
+      ● begins: 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.33
-      ● nothing becomes 10% less base
+      ● begins: 10% less base
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.44
-      ● nothing becomes free
+      ● begins: free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.45
-      ● nothing becomes 15% less base
+      ● begins: 15% less base
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.54
-      ● nothing becomes free
+      ● begins: free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks, heading 9903.94.55
-      ● nothing becomes 15% less base
+      ● begins: 15% less base
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on copper, to 5 April 2026
       ● yields to us.232.trucks begins
@@ -46,31 +46,31 @@ $ impost upcoming --known 2025-10-26 --within 20d
       ● yields to us.232.autos, us.232.auto-parts, us.232.trucks.vehicles begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of trucks and buses, heading 9903.74.08
-      ● nothing becomes 25%
+      ● begins: 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of trucks and buses, heading 9903.74.09
-      ● nothing becomes 25%
+      ● begins: 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on trucks and buses
       ● yields to us.232.autos, us.232.auto-parts begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on trucks and buses, heading 9903.74.01
-      ● nothing becomes 25%
+      ● begins: 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on trucks and buses, heading 9903.74.02
-      ● nothing becomes 10%
+      ● begins: 10%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on trucks and buses, heading 9903.74.03
-      ● nothing becomes 25%
+      ● begins: 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on trucks and buses, heading 9903.74.06
-      ● nothing becomes free
+      ● begins: free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on softwood, upholstered furniture, kitchen cabinets
       ● yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Additional duty of 100% on all goods of China
-      ○ if us-cn.framework=rejected: nothing becomes 100%
+      ○ if us-cn.framework=rejected: begins: 100%
           The President writes: 100% on China from 1 November; known 2025-10-10
     US  Fentanyl duty on Canada, heading 9903.01.10
       ● yields to us.232.trucks begins
@@ -93,27 +93,26 @@ $ impost upcoming --known 2025-10-26 --within 20d
         2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Superhard materials
-      ● nothing becomes licence required
+      ● begins: licence required
           Export control on superhard-material items; known 2025-10-09
-      ○ if us-cn.rare-earth-delay=put off: nothing becomes suspended until 2026-11-09
+      ○ if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Rare-earth equipment and materials
-      ● nothing becomes licence required
+      ● begins: licence required
           Export control on rare-earth equipment and materials; known 2025-10-09
-      ○ if us-cn.rare-earth-delay=put off: nothing becomes suspended until 2026-11-09
+      ○ if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Five further rare earths
-      ● nothing becomes licence required
+      ● begins: licence required
           Export control on five further rare earths; known 2025-10-09
-      ○ if us-cn.rare-earth-delay=put off: nothing becomes suspended until 2026-11-09
+      ○ if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Lithium batteries and graphite anodes
-      ● nothing becomes licence required
-          Export control on lithium batteries and graphite anodes; known 2025-10-09
+      ● begins: licence required
       ● must "declare 'dual-use item' and the control code; near misses: 'not controlled',
         figures" begins
           Export control on lithium batteries and graphite anodes; known 2025-10-09
-      ○ if us-cn.rare-earth-delay=put off: nothing becomes suspended until 2026-11-09
+      ○ if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Does China put off the controls of 9 October?
       ? us-cn.rare-earth-delay is due (open): put off or kept
@@ -122,10 +121,10 @@ $ impost upcoming --known 2025-10-26 --within 20d
 
   2025-11-09  in 14 days
     US  Intermodal chassis of China, heading 9903.91.12
-      ● nothing becomes 100%
+      ● begins: 100%
           Ship-to-shore cranes and intermodal chassis: 100%, 90 FR 48320; known 2025-10-16
     US  Ship-to-shore cranes of China, or with Chinese parts or owners, heading 9903.91.14
-      ● nothing becomes 100%
+      ● begins: 100%
           Ship-to-shore cranes and intermodal chassis: 100%, 90 FR 48320; known 2025-10-16
 
   2025-11-10  in 15 days
@@ -137,8 +136,7 @@ $ impost upcoming --known 2025-10-26 --within 20d
     US  Reciprocal duty, heading 9903.01.63
       ● suspended until 2025-11-10 becomes 34%
           China: 34%, of which 24 points held off for 90 days; known 2025-05-12
-      ○ if us-cn.framework=approved: suspended until 2025-11-10 becomes suspended until
-        2026-11-10
+      ○ if us-cn.framework=approved: stays suspended until 2026-11-10
           The two delegations report a consensus, the truce to be extended; known 2025-10-26
     US, CN  Does the tariff truce outlast 10 November 2025?
       ? us-cn.truce is due (open): extended or lapsed
@@ -179,19 +177,13 @@ $ impost upcoming --known 2026-10-01
   2026-11-10  in 40 days
     US  Exclusions from the Section 301 duties on China, heading 9903.88.69
       ● exempts us.301.cn.list-1 ends
-          Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
       ● exempts us.301.cn.list-2 ends
-          Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
       ● exempts us.301.cn.list-3 ends
-          Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
       ● exempts us.301.cn.list-4a ends
           Exclusions to 9 November 2026, 90 FR 55232; known 2025-12-01
       ○ if us.longer-truce=published: stays in force: exempts us.301.cn.list-1
-          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
       ○ if us.longer-truce=published: stays in force: exempts us.301.cn.list-2
-          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
       ○ if us.longer-truce=published: stays in force: exempts us.301.cn.list-3
-          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
       ○ if us.longer-truce=published: stays in force: exempts us.301.cn.list-4a
           Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
     US  Exclusions from the Section 301 duties on China, heading 9903.88.70
@@ -202,8 +194,7 @@ $ impost upcoming --known 2026-10-01
     US  Section 301 duties, maritime sector
       ● suspended until 2026-11-10 becomes in force
           Maritime action suspended for a year, 90 FR 50947; known 2025-11-10
-      ○ if us.longer-truce=published: suspended until 2026-11-10 becomes suspended until
-        2027-01-10
+      ○ if us.longer-truce=published: stays suspended until 2027-01-10
           Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
     US  Entities owned at least 50% by listed parties are treated as listed
       ● suspended until 2026-11-10 becomes licence required; review "as for the listed owner;
@@ -277,7 +268,7 @@ $ impost upcoming --known 2026-10-01
 
   2026-12-04  in 64 days
     US  Section 232 duty on polysilicon and what is made of it
-      ● nothing becomes not encoded (headings, goods, rates and minimum prices)
+      ● begins: not encoded (headings, goods, rates and minimum prices)
           Polysilicon, from 4 December 2026; known 2026-10-01
 
   2026-12-31  in 91 days
@@ -304,11 +295,8 @@ $ impost upcoming --known 2026-10-01
   2027-01-10  in 101 days
     US  Exclusions from the Section 301 duties on China, heading 9903.88.69
       ○ if us.longer-truce=published: exempts us.301.cn.list-1 ends
-          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
       ○ if us.longer-truce=published: exempts us.301.cn.list-2 ends
-          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
       ○ if us.longer-truce=published: exempts us.301.cn.list-3 ends
-          Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
       ○ if us.longer-truce=published: exempts us.301.cn.list-4a ends
           Scott Bessent, Fox, CNBC 2026-09-24; known 2026-09-23
     US  Exclusions from the Section 301 duties on China, heading 9903.88.70
@@ -370,27 +358,27 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks,
     heading 9903.94.07
-      * nothing becomes 25%
+      * begins: 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks,
     heading 9903.94.33
-      * nothing becomes 10% less base
+      * begins: 10% less base
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks,
     heading 9903.94.44
-      * nothing becomes free
+      * begins: free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks,
     heading 9903.94.45
-      * nothing becomes 15% less base
+      * begins: 15% less base
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks,
     heading 9903.94.54
-      * nothing becomes free
+      * begins: free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of passenger vehicles and light trucks,
     heading 9903.94.55
-      * nothing becomes 15% less base
+      * begins: 15% less base
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on copper, to 5 April 2026
       * yields to us.232.trucks begins
@@ -403,31 +391,31 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
         begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of trucks and buses, heading 9903.74.08
-      * nothing becomes 25%
+      * begins: 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on parts of trucks and buses, heading 9903.74.09
-      * nothing becomes 25%
+      * begins: 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on trucks and buses
       * yields to us.232.autos, us.232.auto-parts begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on trucks and buses, heading 9903.74.01
-      * nothing becomes 25%
+      * begins: 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on trucks and buses, heading 9903.74.02
-      * nothing becomes 10%
+      * begins: 10%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on trucks and buses, heading 9903.74.03
-      * nothing becomes 25%
+      * begins: 25%
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on trucks and buses, heading 9903.74.06
-      * nothing becomes free
+      * begins: free
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Section 232 duty on softwood, upholstered furniture, kitchen cabinets
       * yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Additional duty of 100% on all goods of China
-      * nothing becomes 100%
+      * begins: 100%
           The President writes: 100% on China from 1 November; known
           2025-10-10
     US  Fentanyl duty on Canada, heading 9903.01.10
@@ -451,34 +439,28 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
         until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Superhard materials
-      * nothing becomes licence required
+      * begins: licence required
           Export control on superhard-material items; known 2025-10-09
-      o if us-cn.rare-earth-delay=put off: nothing becomes suspended until
-        2026-11-09
+      o if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Rare-earth equipment and materials
-      * nothing becomes licence required
+      * begins: licence required
           Export control on rare-earth equipment and materials; known
           2025-10-09
-      o if us-cn.rare-earth-delay=put off: nothing becomes suspended until
-        2026-11-09
+      o if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Five further rare earths
-      * nothing becomes licence required
+      * begins: licence required
           Export control on five further rare earths; known 2025-10-09
-      o if us-cn.rare-earth-delay=put off: nothing becomes suspended until
-        2026-11-09
+      o if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Lithium batteries and graphite anodes
-      * nothing becomes licence required
-          Export control on lithium batteries and graphite anodes; known
-          2025-10-09
+      * begins: licence required
       * must "declare 'dual-use item' and the control code; near misses: 'not
         controlled', figures" begins
           Export control on lithium batteries and graphite anodes; known
           2025-10-09
-      o if us-cn.rare-earth-delay=put off: nothing becomes suspended until
-        2026-11-09
+      o if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Does China put off the controls of 9 October?
       ? us-cn.rare-earth-delay is due (open): put off or kept
@@ -488,12 +470,12 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
 
   2025-11-09  in 14 days
     US  Intermodal chassis of China, heading 9903.91.12
-      * nothing becomes 100%
+      * begins: 100%
           Ship-to-shore cranes and intermodal chassis: 100%, 90 FR 48320;
           known 2025-10-16
     US  Ship-to-shore cranes of China, or with Chinese parts or owners,
     heading 9903.91.14
-      * nothing becomes 100%
+      * begins: 100%
           Ship-to-shore cranes and intermodal chassis: 100%, 90 FR 48320;
           known 2025-10-16
 
@@ -567,7 +549,7 @@ $ impost upcoming lines.csv --known 2025-10-26 --within 20d
                               ● by text in force   ○ under that answer   ? a question   - planned
 
   2025-11-01  in 6 days
-    ○ us.china-100: if us-cn.framework=rejected: nothing becomes 100%
+    ○ us.china-100: if us-cn.framework=rejected: begins: 100%
     line                                      before             after        difference
     A/1  9503.00.00.73 CN                   3,000.00          3,000.00              0.00
         if us-cn.framework=approved
@@ -584,8 +566,8 @@ $ impost upcoming lines.csv --known 2025-10-26 --within 20d
 
   2025-11-10  in 15 days
     ● us.ieepa.reciprocal 9903.01.63: suspended until 2025-11-10 becomes 34%
-    ○ us.ieepa.reciprocal 9903.01.63: if us-cn.framework=approved: suspended until 2025-11-10
-      becomes suspended until 2026-11-10
+    ○ us.ieepa.reciprocal 9903.01.63: if us-cn.framework=approved: stays suspended until
+      2026-11-10
     line                                      before             after        difference
     A/1  9503.00.00.73 CN                   3,000.00          3,000.00              0.00
         if us-cn.framework=approved
@@ -742,8 +724,6 @@ $ impost upcoming --known 2025-10-26 --within 20d --goods 2805.30 --side CN | gr
       ● in force, 3 parts becomes in force, 7 parts, 4 for the first time
       ○ if us-cn.rare-earth-delay=put off: in force, 3 parts becomes suspended until
     CN  Five further rare earths
-      ● nothing becomes licence required
-      ○ if us-cn.rare-earth-delay=put off: nothing becomes suspended until 2026-11-09
     CN  Additional duty on all goods of the United States
       ● 34% less 24 points becomes 34%, at 13:01 Asia/Shanghai
       ○ if us-cn.truce=extended: stays 34% less 24 points, at 13:01 Asia/Shanghai
