@@ -147,6 +147,51 @@ static struct saying say_edge(struct coming *f, const struct coming_blocks *all,
   return asks(e->line) || is_state(e->line) ? say(f, all, e->block, day) : say_line(f, e, day);
 }
 
+/* ---- what comes back with it ---------------------------------------------------------------------------------------------- */
+
+static bool makes(const struct coming *f, const struct coming_blocks *all, uint32_t at,
+                  uint32_t list) {
+  const struct deal_list *l = &f->law->deal->lists[list];
+  for (uint32_t i = 0; i < l->maker_count; i++)
+    if (l->makers[i] == at || law_name_under(all->items[l->makers[i]].name, all->items[at].name))
+      return true;
+  return false;
+}
+
+/* A control over a list that gathers others reaches their items as long as what asks for them is in force
+ * (deal_lent_to): it is back with it. */
+static bool gathers_from(struct coming *f, const struct coming_blocks *all, uint32_t control,
+                         uint32_t at, imp_day day) {
+  const struct law_deal *d = f->law->deal;
+  const struct deal_line *items = deal_scope(&f->query.view, all->items, control, DEAL_ITEMS,
+                                             (struct moment){day, CLOCK_UNSTATED});
+  for (uint32_t i = 0; items && i < items->item_count; i++) {
+    const struct deal_ref *ref = &items->items[i];
+    if (!ref->whole || ref->list == LAW_NONE || !d->lists[ref->list].include_count) continue;
+    for (uint32_t l = 0; l < d->list_count; l++)
+      if (l != ref->list && deal_list_within(d, l, ref->list) && makes(f, all, at, l)) return true;
+  }
+  return false;
+}
+
+/* "; with it cn.46.1, cn.jp and 9 more reach its items"; empty: none does. NULL: memory is out. */
+static const char *reached_again(struct coming *f, const struct coming_blocks *all, uint32_t at,
+                                 imp_day day) {
+  enum { NAMED_MAX = 2 };
+  struct buf b = {0};
+  uint32_t n = 0;
+  for (uint32_t i = 0; all->items == f->law->deal->controls && i < all->count; i++) {
+    struct str name = all->items[i].name;
+    if (!asks_on(f, &all->items[i], day) || !gathers_from(f, all, i, at, day)) continue;
+    if (n++ < NAMED_MAX) buf_printf(&b, "%s%.*s", n > 1 ? ", " : "; with it ", (int)name.n, name.p);
+  }
+  if (n > NAMED_MAX) buf_printf(&b, " and %u more", (unsigned)(n - NAMED_MAX));
+  buf_puts(&b, n > 1 ? " reach its items" : " reaches its items");
+  if (n) return buf_keep(&b, f->arena);
+  buf_free(&b);
+  return "";
+}
+
 /* ---- items --------------------------------------------------------------------------------------------------------------- */
 
 /* Whether one of the words "a; b" is `piece`. */
@@ -170,14 +215,17 @@ static const char *added_words(struct coming *f, const char *before, const char 
   return b.n || b.failed ? buf_keep(&b, f->arena) : NULL;
 }
 
-static const char *what_words(struct coming *f, const struct edge *e, struct saying before,
-                              struct saying after) {
+static const char *what_words(struct coming *f, const struct coming_blocks *all,
+                              const struct edge *e, struct saying before, struct saying after) {
   bool same = strcmp(before.words, after.words) == 0;
   if (asks(e->line) || is_state(e->line)) {
-    const char *more = same ? NULL : added_words(f, before.words, after.words);
+    const char *more = same ? NULL : added_words(f, before.words, after.words), *with = "";
     if (more) return text_in(f->arena, "besides begins: %s", more);
-    return same ? text_in(f->arena, "stays %s", after.words)
-                : coming_becomes(f, before.words, after.words);
+    if (same) return text_in(f->arena, "stays %s", after.words);
+    bool back = !after.line && (before.line || strcmp(before.words, "nothing") == 0);
+    if (back) with = reached_again(f, all, e->block, e->day + (e->minute > 0));
+    const char *becomes = coming_becomes(f, before.words, after.words);
+    return with && becomes ? text_in(f->arena, "%s%s", becomes, with) : NULL;
   }
   const char *text = study_short(f->arena, f->law, e->line->pos);
   if (!text) return NULL;
@@ -201,7 +249,7 @@ static bool add(struct coming *f, const struct coming_blocks *all, const struct 
   c->after = after.words;
   c->outcome = outcome;
   c->event.day = bill_day(f->arena, e->day);
-  c->event.what = coming_clock(f, what_words(f, e, before, after), x->name, e->minute);
+  c->event.what = coming_clock(f, what_words(f, all, e, before, after), x->name, e->minute);
   c->event.measure = str_dup(f->arena, x->name);
   c->event.heading = "";
   c->event.title = str_dup(f->arena, x->title);

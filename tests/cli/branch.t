@@ -30,7 +30,8 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
       ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
                     begins: suspended until 2026-11-09
       ○ 2026-11-09  CN  control cn.oct25: suspended until 2026-11-09 becomes in force, 7
-                    parts, 4 for the first time
+                    parts, 4 for the first time; with it cn.46.1, cn.listed.2025-01 and 4 more
+                    reach its items
       ○ 2026-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%
       ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
                     2026-11-10 becomes 34%
@@ -42,7 +43,8 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
       ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
                     the first time
       ●             CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
-                    begins: licence required
+                    begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more
+                    reach its items
       ● 2025-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%, at 13:01
                     Asia/Shanghai
       ●             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
@@ -59,14 +61,16 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
       ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
                     begins: suspended until 2026-11-09
       ○ 2026-11-09  CN  control cn.oct25: suspended until 2026-11-09 becomes in force, 7
-                    parts, 4 for the first time
+                    parts, 4 for the first time; with it cn.46.1, cn.listed.2025-01 and 4 more
+                    reach its items
 
     kept; comes by itself, if nobody acts
       by itself
       ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
                     the first time
       ●             CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
-                    begins: licence required
+                    begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more
+                    reach its items
       ● 2025-12-01  CN  control cn.oct25.61: besides begins: licence required under 1(1);
                     licence required under 1(2)
 
@@ -118,7 +122,8 @@ $ impost branch us-cn.framework --known 2025-10-26
       ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
                     begins: suspended until 2026-11-09
       ○ 2026-11-09  CN  control cn.oct25: suspended until 2026-11-09 becomes in force, 7
-                    parts, 4 for the first time
+                    parts, 4 for the first time; with it cn.46.1, cn.listed.2025-01 and 4 more
+                    reach its items
       ○ 2026-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%
       ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
                     2026-11-10 becomes 34%
@@ -130,7 +135,8 @@ $ impost branch us-cn.framework --known 2025-10-26
       ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
                     the first time
       ●             CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
-                    begins: licence required
+                    begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more
+                    reach its items
       ● 2025-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%, at 13:01
                     Asia/Shanghai
       ●             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
@@ -162,7 +168,8 @@ $ impost branch cn.longer-truce --known 2026-11-21
       ○ 2027-01-11  CN  control cn.listed.2025-21: suspended until 2027-01-11 becomes
                     prohibited
       ○             CN  control cn.oct25: suspended until 2027-01-11 becomes in force, 7
-                    parts, 4 for the first time
+                    parts, 4 for the first time; with it cn.46.1, cn.jp and 12 more reach its
+                    items
       ○             CN  fee cn.ships: suspended until 2027-01-11 becomes rate CNY 640/net-ton
       ○             CN  control cn.unreliable.2025-04-04: suspended until 2027-01-11 becomes
                     not encoded "what this notice forbids"
@@ -173,7 +180,8 @@ $ impost branch cn.longer-truce --known 2026-11-21
       ● 2026-11-11  CN  control cn.listed.2025-21: suspended until 2026-11-11 becomes
                     prohibited
       ●             CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
-                    parts, 4 for the first time
+                    parts, 4 for the first time; with it cn.46.1, cn.jp and 12 more reach its
+                    items
       ●             CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
       ●             CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
                     not encoded "what this notice forbids"
@@ -268,7 +276,7 @@ $ impost branch us-cn.rare-earth-delay --known 2025-10-26 --json
             {"kind": "control", "side": "CN", "name": "cn.oct25.56", "title": "Rare-earth equipment and materials", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
             {"kind": "control", "side": "CN", "name": "cn.oct25.57", "title": "Five further rare earths", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
             {"kind": "control", "side": "CN", "name": "cn.oct25.58", "title": "Lithium batteries and graphite anodes", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: suspended until 2026-11-09", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56},
-            {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2026-11-09", "until": null, "what": "suspended until 2026-11-09 becomes in force, 7 parts, 4 for the first time", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56}
+            {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2026-11-09", "until": null, "what": "suspended until 2026-11-09 becomes in force, 7 parts, 4 for the first time; with it cn.46.1, cn.listed.2025-01 and 4 more reach its items", "act": "Scott Bessent, venue unsaid", "along": null, "binds": false, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 56}
           ]
         },
         {
@@ -277,10 +285,10 @@ $ impost branch us-cn.rare-earth-delay --known 2025-10-26 --json
           "default": "by itself",
           "moves": [
             {"kind": "control", "side": "CN", "name": "cn.oct25", "title": "China's export controls of 9 October 2025", "heading": null, "from": "2025-11-08", "until": null, "what": "in force, 3 parts becomes in force, 7 parts, 4 for the first time", "act": null, "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 54},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.55", "title": "Superhard materials", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required", "act": "Export control on superhard-material items", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 95},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.56", "title": "Rare-earth equipment and materials", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required", "act": "Export control on rare-earth equipment and materials", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 101},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.57", "title": "Five further rare earths", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required", "act": "Export control on five further rare earths", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 107},
-            {"kind": "control", "side": "CN", "name": "cn.oct25.58", "title": "Lithium batteries and graphite anodes", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required", "act": "Export control on lithium batteries and graphite anodes", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 121},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.55", "title": "Superhard materials", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more reach its items", "act": "Export control on superhard-material items", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 95},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.56", "title": "Rare-earth equipment and materials", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more reach its items", "act": "Export control on rare-earth equipment and materials", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 101},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.57", "title": "Five further rare earths", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more reach its items", "act": "Export control on five further rare earths", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 107},
+            {"kind": "control", "side": "CN", "name": "cn.oct25.58", "title": "Lithium batteries and graphite anodes", "heading": null, "from": "2025-11-08", "until": null, "what": "begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more reach its items", "act": "Export control on lithium batteries and graphite anodes", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-55-58.law", "line": 121},
             {"kind": "control", "side": "CN", "name": "cn.oct25.61", "title": "Rare earths abroad: a Chinese licence for exports between other countries", "heading": null, "from": "2025-12-01", "until": null, "what": "besides begins: licence required under 1(1); licence required under 1(2)", "act": "Export control on certain rare-earth items abroad", "along": null, "binds": true, "by_itself": true, "file": "cn/controls/2025-61-62.law", "line": 72}
           ]
         }
@@ -310,7 +318,8 @@ $ impost branch cn.longer-truce --known 2026-10-09
       ○ 2027-01-11  CN  control cn.listed.2025-21: suspended until 2027-01-11 becomes
                     prohibited
       ○             CN  control cn.oct25: suspended until 2027-01-11 becomes in force, 7
-                    parts, 4 for the first time
+                    parts, 4 for the first time; with it cn.46.1, cn.jp and 12 more reach its
+                    items
       ○             CN  fee cn.ships: suspended until 2027-01-11 becomes rate CNY 640/net-ton
       ○             CN  control cn.unreliable.2025-04-04: suspended until 2027-01-11 becomes
                     not encoded "what this notice forbids"
@@ -321,7 +330,8 @@ $ impost branch cn.longer-truce --known 2026-10-09
       ● 2026-11-11  CN  control cn.listed.2025-21: suspended until 2026-11-11 becomes
                     prohibited
       ●             CN  control cn.oct25: suspended until 2026-11-11 becomes in force, 7
-                    parts, 4 for the first time
+                    parts, 4 for the first time; with it cn.46.1, cn.jp and 12 more reach its
+                    items
       ●             CN  fee cn.ships: suspended until 2026-11-11 becomes rate CNY 640/net-ton
       ●             CN  control cn.unreliable.2025-04-04: suspended until 2026-11-11 becomes
                     not encoded "what this notice forbids"

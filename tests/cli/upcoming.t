@@ -93,22 +93,26 @@ $ impost upcoming --known 2025-10-26 --within 20d
         2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Superhard materials
-      ● begins: licence required
+      ● begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more reach its
+        items
           Export control on superhard-material items; known 2025-10-09
       ○ if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Rare-earth equipment and materials
-      ● begins: licence required
+      ● begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more reach its
+        items
           Export control on rare-earth equipment and materials; known 2025-10-09
       ○ if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Five further rare earths
-      ● begins: licence required
+      ● begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more reach its
+        items
           Export control on five further rare earths; known 2025-10-09
       ○ if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Lithium batteries and graphite anodes
-      ● begins: licence required
+      ● begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4 more reach its
+        items
       ● must "declare 'dual-use item' and the control code; near misses: 'not controlled',
         figures" begins
           Export control on lithium batteries and graphite anodes; known 2025-10-09
@@ -226,7 +230,8 @@ $ impost upcoming --known 2026-10-01
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
     CN  China's export controls of 9 October 2025
-      ● suspended until 2026-11-11 becomes in force, 7 parts, 4 for the first time
+      ● suspended until 2026-11-11 becomes in force, 7 parts, 4 for the first time; with it
+        cn.46.1, cn.jp and 12 more reach its items
           Announcements 55, 56, 57, 58, 61 and 62 suspended; known 2025-11-07
       ○ if cn.longer-truce=published: stays suspended until 2027-01-11
           Ministry of Commerce, answers to the press, several; the page not seen; known
@@ -320,7 +325,7 @@ $ impost upcoming --known 2026-10-01
           2026-09-28
     CN  China's export controls of 9 October 2025
       ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes in force, 7 parts, 4
-        for the first time
+        for the first time; with it cn.46.1, cn.jp and 12 more reach its items
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
     CN  Special port fee on ships of the United States
@@ -439,23 +444,27 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
         until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Superhard materials
-      * begins: licence required
+      * begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4
+        more reach its items
           Export control on superhard-material items; known 2025-10-09
       o if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Rare-earth equipment and materials
-      * begins: licence required
+      * begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4
+        more reach its items
           Export control on rare-earth equipment and materials; known
           2025-10-09
       o if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Five further rare earths
-      * begins: licence required
+      * begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4
+        more reach its items
           Export control on five further rare earths; known 2025-10-09
       o if us-cn.rare-earth-delay=put off: begins: suspended until 2026-11-09
           Scott Bessent, venue unsaid, 2 reports; known 2025-10-26
     CN  Lithium batteries and graphite anodes
-      * begins: licence required
+      * begins: licence required; with it cn.46.1, cn.listed.2025-01 and 4
+        more reach its items
       * must "declare 'dual-use item' and the control code; near misses: 'not
         controlled', figures" begins
           Export control on lithium batteries and graphite anodes; known
@@ -627,7 +636,8 @@ $ impost upcoming --known 2026-10-09 --side CN --kind control
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
     CN  China's export controls of 9 October 2025
-      ● suspended until 2026-11-11 becomes in force, 7 parts, 4 for the first time
+      ● suspended until 2026-11-11 becomes in force, 7 parts, 4 for the first time; with it
+        cn.46.1, cn.jp and 12 more reach its items
           Announcements 55, 56, 57, 58, 61 and 62 suspended; known 2025-11-07
       ○ if cn.longer-truce=published: stays suspended until 2027-01-11
           Ministry of Commerce, answers to the press, several; the page not seen; known
@@ -652,7 +662,7 @@ $ impost upcoming --known 2026-10-09 --side CN --kind control
           2026-09-28
     CN  China's export controls of 9 October 2025
       ○ if cn.longer-truce=published: suspended until 2027-01-11 becomes in force, 7 parts, 4
-        for the first time
+        for the first time; with it cn.46.1, cn.jp and 12 more reach its items
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
     CN  Entities of the notice of 4 April 2025
@@ -779,7 +789,8 @@ $ impost upcoming --known 2026-11-21 --side CN --within 30d
           Ministry of Commerce, answers to the press, several; the page not seen; known
           2026-09-28
     CN  China's export controls of 9 October 2025
-      ● suspended until 2026-11-11 becomes in force, 7 parts, 4 for the first time
+      ● suspended until 2026-11-11 becomes in force, 7 parts, 4 for the first time; with it
+        cn.46.1, cn.jp and 12 more reach its items
           Announcements 55, 56, 57, 58, 61 and 62 suspended; known 2025-11-07
       ○ if cn.longer-truce=published: stays suspended until 2027-01-11
           Ministry of Commerce, answers to the press, several; the page not seen; known
