@@ -186,10 +186,9 @@ static const char *reached_again(struct coming *f, const struct coming_blocks *a
     if (n++ < NAMED_MAX) buf_printf(&b, "%s%.*s", n > 1 ? ", " : "; with it ", (int)name.n, name.p);
   }
   if (n > NAMED_MAX) buf_printf(&b, " and %u more", (unsigned)(n - NAMED_MAX));
+  if (!n) return "";
   buf_puts(&b, n > 1 ? " reach its items" : " reaches its items");
-  if (n) return buf_keep(&b, f->arena);
-  buf_free(&b);
-  return "";
+  return buf_keep(&b, f->arena);
 }
 
 /* ---- items --------------------------------------------------------------------------------------------------------------- */
