@@ -260,6 +260,11 @@ enum news_class {
   NC_RELATIVE, /* "which", and a "that" that tells of the word before it: found */
   NC_CUT,
   NC_LIFT,
+  NC_LOWERED,
+  NC_LIFTED,
+  NC_SPARE, /* "the pause": the measure that was suspended last, as NC_LULL */
+  NC_LULL,
+  NC_SHIFT, /* "the increase": the measure whose rate was said to move */
   NC_FILLED
 };
 

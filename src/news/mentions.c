@@ -323,6 +323,14 @@ static bool beside_kind(const struct news_sentence *s, const struct news_hit *h)
   return ending(s, NC_KIND, h->at) != NULL || news_has(s, NC_KIND, end, end + 2);
 }
 
+/* "China levies 10% on American goods": a verb. */
+static bool is_deed(const struct news_sentence *s, const struct news_hit *h) {
+  uint32_t end = (uint32_t)h->at + h->n;
+  const struct news_hit *who = ending(s, NC_ACTOR, h->at);
+  return who != NULL && news_word_is(&s->tokens[h->at], "levies") && end < s->count &&
+         (news_hit_at(s, NC_PERCENT, end) != NULL || np_class(s, end) == NC_NP_A);
+}
+
 static void mark_one(const struct news_rules *r, struct news_sentence *s,
                      const struct news_hit *h) {
   struct news_mention m = {.measure = h->ref / 4,
@@ -335,6 +343,7 @@ static void mark_one(const struct news_rules *r, struct news_sentence *s,
                            .amount = -1};
   if (m.loose && beside_kind(s, h)) return;
   if (m.loose) m.form = NEWS_NOUN;
+  if (m.form == NEWS_NOUN && is_deed(s, h)) return;
   if (m.form == NEWS_NOUN) scan_left(r, s, &m);
   if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
       (led_in(s, h->at - 1u) || np_class(s, h->at - 1u) == NC_NP_WORD)) {

@@ -7,6 +7,16 @@
 
 #include "news/subjects.h"
 
+/* "Taiwan plans", "the EU will": a government and what it will do. */
+static bool acts(const struct news_sentence *s, uint32_t at) {
+  if (news_word_is(&s->tokens[at], "the")) at++;
+  const struct news_hit *h = news_hit_at(s, NC_ACTOR, at);
+  uint32_t end = h != NULL ? (uint32_t)h->at + h->n : 0;
+  return h != NULL && end < s->count &&
+         (news_hit_at(s, NC_WILL, end) != NULL || news_hit_at(s, NC_PROMISE_TO, end) != NULL ||
+          news_hit_at(s, NC_MIGHT, end) != NULL || news_hit_at(s, NC_READY, end) != NULL);
+}
+
 /* Another clause begins inside: "; ", ", unless". What a rule finds on both sides of it are two things. */
 static bool crosses(const struct news_sentence *s, const struct news_match *m) {
   static const char *const words[] = {"unless",   "but",    "while",   "whereas",
@@ -15,8 +25,8 @@ static bool crosses(const struct news_sentence *s, const struct news_match *m) {
     if (s->tokens[at].kind != NEWS_MARK || s->tokens[at].n != 1) continue;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       if (news_word_is(&s->tokens[at + 1], words[i])) return true;
-    if (at + 2 < m->to && news_word_is(&s->tokens[at + 1], "and") &&
-        news_word_is(&s->tokens[at + 2], "that"))
+    if (at + 3 < m->to && news_word_is(&s->tokens[at + 1], "and") &&
+        (news_word_is(&s->tokens[at + 2], "that") || acts(s, at + 2)))
       return true;
   }
   return false;
@@ -205,7 +215,8 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (spoken_of(d, first, &st) || says_less(d, &st)) return;
   set_days(d, &st, m, base);
   news_set_condition(d, &st, m, base);
-  bool eases = news_has(d->s, NC_CUT, m->from, m->to) || news_has(d->s, NC_LIFT, m->from, m->to);
+  bool eases = news_has(d->s, NC_CUT, m->from, m->to) || news_has(d->s, NC_LIFT, m->from, m->to) ||
+               news_has(d->s, NC_LOWERED, m->from, m->to) || news_has(d->s, NC_LIFTED, m->from, m->to);
   if (st.status == NEWS_ANNOUNCED && st.condition.to != 0)
     st.status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   if (st.status == NEWS_IN_FORCE && r->measure == NEWS_NONE && st.from != DAY_FIRST &&

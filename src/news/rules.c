@@ -24,7 +24,8 @@ static const char *const own_classes[NC_FILLED] = {
     "np-it",  "np-not",   "until",       "may",      "likely",     "owes",    "stays",
     "menace", "decree",   "source",      "paper",    "will",       "might",   "promise-to",
     "ready",  "deed",     "weak",        "hazy",     "trade-word", "made",    "after",
-    "figure", "thing",    "effect-verb", "relative", "cut",        "lift"};
+    "figure", "thing",    "effect-verb", "relative", "cut",        "lift",
+    "lowered", "lifted",     "spare-words", "#lull", "shift"};
 
 static const struct {
   const char *word;
