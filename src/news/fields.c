@@ -246,6 +246,14 @@ static bool runs_on(const struct news_sentence *s, uint32_t from, uint32_t to) {
   return !parted(s, from, to);
 }
 
+/* Another clause has begun whose subject is the measure too. */
+static bool shared_between(const struct news_sentence *s, const struct news_mention *x,
+                           uint32_t at) {
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (s->mentions[k].shared && s->mentions[k].at > x->at && s->mentions[k].at < at) return true;
+  return false;
+}
+
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
@@ -267,7 +275,8 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     bool said = d->s->values[p->ref] == milli;
     uint32_t behind = (uint32_t)p->at + p->n;
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
-      continue; /* 99% of its tariffs */
+      continue;                                   /* 99% of its tariffs */
+    if (shared_between(d->s, x, p->at)) continue; /* of the next clause */
     bool goes = in && to && x->to == 0 && p->at >= x->at + x->n &&
                 runs_on(d->s, m->to, p->at); /* a 145% duty was cut to 30% */
     if (h != NULL && firm && !goes) continue;

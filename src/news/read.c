@@ -111,7 +111,9 @@ static bool spoken_of(const struct news_reader *d, size_t first, const struct ne
       continue;
     bool number = x->percent_milli == st->percent_milli || !generic;
     if (number && x->status == st->status && x->speaker == st->speaker) return true;
-    if (overlaps && st->status != NEWS_UNCONFIRMED) return true;
+    bool beside = x->head != st->head && x->percent_milli > 0 && st->percent_milli > 0 &&
+                  x->percent_milli != st->percent_milli; /* "a 20% tariff and a 40% one" */
+    if (overlaps && !beside && st->status != NEWS_UNCONFIRMED) return true;
   }
   return false;
 }
@@ -216,7 +218,8 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   set_days(d, &st, m, base);
   news_set_condition(d, &st, m, base);
   bool eases = news_has(d->s, NC_CUT, m->from, m->to) || news_has(d->s, NC_LIFT, m->from, m->to) ||
-               news_has(d->s, NC_LOWERED, m->from, m->to) || news_has(d->s, NC_LIFTED, m->from, m->to);
+               news_has(d->s, NC_LOWERED, m->from, m->to) ||
+               news_has(d->s, NC_LIFTED, m->from, m->to);
   if (st.status == NEWS_ANNOUNCED && st.condition.to != 0)
     st.status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   if (st.status == NEWS_IN_FORCE && r->measure == NEWS_NONE && st.from != DAY_FIRST &&

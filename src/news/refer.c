@@ -86,7 +86,7 @@ static bool other_goods(const struct news_reader *d, const struct news_mention *
 }
 
 /* The same measure again, at other words. */
-static void add_again(struct news_reader *d, const struct news_mention *m) {
+void news_mention_again(struct news_reader *d, const struct news_mention *m) {
   struct news_sentence *s = d->s;
   const struct news_measure *kind = &d->r->measures[m->measure];
   news_hit_add(s, kind->noun, m->at, m->n, s->mention_count);
@@ -123,7 +123,7 @@ static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
     m.n = (uint16_t)(n + 1 + to->n);
   }
   if (m.percent == NEWS_NIL) m.percent = 0; /* what comes after is another rate */
-  add_again(d, &m);
+  news_mention_again(d, &m);
 }
 
 /* "confirmed it will", "says it": whoever speaks, not what was spoken of. */
@@ -149,7 +149,7 @@ static void add_promise(struct news_reader *d, uint32_t at, uint32_t n) {
   m.n = (uint16_t)n;
   m.form = NEWS_NOUN;
   m.pronoun = m.definite = true;
-  add_again(d, &m);
+  news_mention_again(d, &m);
 }
 
 /* "did not confirm it" */
@@ -183,7 +183,8 @@ static void add_lulls(struct news_reader *d) {
     struct news_hit h = s->hits[i];
     uint32_t end = (uint32_t)h.at + h.n;
     bool plain = end < s->count && (s->np[end] == 0 || s->np[end] == NC_NP_AND - NC_NP_A + 1);
-    if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1 || !plain || in_any(s, h.at)) continue;
+    if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1 || !plain || in_any(s, h.at))
+      continue;
     if (s->mention_count >= NEWS_MENTIONS || (st = suspended_last(d)) == NULL) return;
     if (!d->r->measures[st->measure].template) return;
     struct news_mention m = {.measure = st->measure,
@@ -300,6 +301,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
         !is_clause(s, at)) /* "Bern says it" is Bern */
       add_pronoun(d, at, 1, last_charge(d, at));
   add_things(d);
+  news_share_subjects(d);
   add_lulls(d);
   add_figures(d);
 }

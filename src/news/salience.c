@@ -97,6 +97,30 @@ static const struct news_mention *by_mark(const struct news_reader *d,
   return found != NULL ? &found->m : NULL;
 }
 
+/* "the higher rate": 1, "the lower duty": -1; else 0. */
+static int way_of(const struct news_sentence *s, const struct news_mention *m) {
+  for (uint32_t at = m->at; at < m->head; at++) {
+    if (news_word_is(&s->tokens[at], "higher") || news_word_is(&s->tokens[at], "increased"))
+      return 1;
+    if (news_word_is(&s->tokens[at], "lower") || news_word_is(&s->tokens[at], "reduced")) return -1;
+  }
+  return 0;
+}
+
+static bool moved(const struct news_mention *m, int way) {
+  return m->to > 0 && (m->was == 0 || (way > 0) == (m->to > m->was));
+}
+
+/* The last whose rate was said to go that way. */
+static const struct news_mention *by_way(const struct news_reader *d, const struct news_mention *m,
+                                         int way) {
+  for (uint32_t n = 0; told(d, n) != NULL; n++) {
+    const struct news_mention *x = &told(d, n)->m;
+    if (x->measure == m->measure && moved(x, way) && is_named(x)) return agrees(x, m) ? x : NULL;
+  }
+  return NULL;
+}
+
 const struct news_mention *news_told_meant(const struct news_reader *d,
                                            const struct news_mention *m,
                                            const struct news_mention *last, bool *torn) {
@@ -107,12 +131,20 @@ const struct news_mention *news_told_meant(const struct news_reader *d,
       (m->percent == 0 && m->loose && m->good != NEWS_NONE))
     mark = by_mark(d, m);
   if (mark != NULL) return mark;
+  int way = m->percent == 0 ? way_of(d->s, m) : 0;
+  if (way != 0 && !moved(last, way)) {
+    mark = by_way(d, m, way);
+    *torn = mark == NULL && m->loose;
+    if (mark != NULL) return mark;
+  }
   if (!nameless || m->percent > 0 || m->good != NEWS_NONE) return last;
   const struct news_told *was = NULL;
-  bool many = is_many(d, m);
+  bool many = is_many(d, m), aside = false; /* aside: one that stands aside agrees better */
   for (uint32_t n = 0; told(d, n) != NULL; n++) {
     const struct news_told *x = told(d, n);
-    if (x->m.measure != m->measure || x->aside) continue;
+    if (x->m.measure != m->measure) continue;
+    aside = aside || (was == NULL && x->aside && x->many == many && is_named(&x->m));
+    if (x->aside) continue;
     if (was != NULL && x->sentence != was->sentence) break;
     if (was == NULL || (was->many != many && x->many == many && is_named(&x->m)))
       was = x;
@@ -120,7 +152,8 @@ const struct news_mention *news_told_meant(const struct news_reader *d,
              x->m.imposer != was->m.imposer && x->m.imposer != NEWS_NO_SIDE)
       *torn = true;
   }
-  return was != NULL && was->many == many && last->at != was->m.at ? &was->m : last;
+  bool fits = was != NULL && (was->many == many || m->loose || !aside);
+  return fits && last->at != was->m.at ? &was->m : last;
 }
 
 /* "It expires in May": of the sentence right before that spoke of any the one that agrees; two kinds of it: none. */

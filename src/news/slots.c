@@ -341,7 +341,8 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
                                 news_most_spoken(d, st->imposer) == NEWS_NO_SIDE)
                     : !open || st->target != NEWS_NO_SIDE || news_most_spoken(d, NEWS_NO_SIDE) == 0;
   if (x->loose && x->percent == 0) whose = false;
-  bool others = x->loose && x->lent && st->side != NEWS_NO_SIDE && st->side != st->imposer;
+  bool others = x->loose && x->lent && st->side != NEWS_NO_SIDE && st->side != st->imposer &&
+                !(st->side == st->target && x->lent_number); /* who is hit tells of it */
   if (others || x->vague) whose = false;
   bool answers = !pair && strchr(d->r->measures[x->measure].key, 'T') != NULL &&
                  strchr(d->r->measures[x->measure].key, 'G') == NULL;

@@ -16,6 +16,10 @@ const struct news_mention *news_told_meant(const struct news_reader *d,
                                            const struct news_mention *last, bool *torn);
 /* What "it" or "they" means, before a verb that only measures have; NULL. */
 const struct news_mention *news_told_it(const struct news_reader *d, bool many);
+/* refer.c: the same measure at other words. */
+void news_mention_again(struct news_reader *d, const struct news_mention *m);
+/* shared.c: "take effect in May and will rise", "both", "the former". */
+void news_share_subjects(struct news_reader *d);
 /* The only side named since the measure spoken of last, and before `at`, that does not decide it; NEWS_NO_SIDE. */
 enum news_side news_fresh_side(const struct news_reader *d, uint32_t at, uint8_t not );
 
