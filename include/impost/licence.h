@@ -208,6 +208,10 @@ enum imp_status imp_exposure_line(struct imp_exposure *x, const struct imp_line 
                                   const struct imp_exposed **out, struct imp_error *err);
 void imp_exposure_free(struct imp_exposure *x);
 /* A line as text, or as a JSON object a line. */
+/* What stands above the lines as text, and with `begins` 0 below them: which law was asked. Nothing as JSON. */
+enum imp_status imp_report_exposure(const struct imp_law *law, const struct imp_query *query,
+                                    int begins, const struct imp_report_options *options,
+                                    struct imp_text *text, struct imp_error *err);
 enum imp_status imp_report_exposed(const struct imp_line *line, const struct imp_exposed *x,
                                    const struct imp_report_options *options, struct imp_text *text,
                                    struct imp_error *err);

@@ -59,6 +59,7 @@ struct imp_call_outcome {
   bool has_low,
       has_high; /* false: it hangs on quantities nobody stated, and that end of the span is not known */
   const char *wants; /* which: "net-tons, containers", or "" */
+  const char *tell;  /* every fact nobody stated on which a fee hangs: "type, from-abroad", or "" */
   const char *currency;
 };
 

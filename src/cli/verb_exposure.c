@@ -68,8 +68,12 @@ int verb_exposure(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = cli_open_law(cli, err);
   if (status == IMP_OK) status = imp_exposure_open(cli->law, &cli->query, &r.x, err);
   if (status == IMP_OK)
+    status = imp_report_exposure(cli->law, &cli->query, 1, &cli->report, &r.text, err);
+  if (status == IMP_OK)
     status = study_read_file(cli->args->words[0], NULL, add_line, &r, false, &bad, err);
   if (status == IMP_OK && cli->report.format == IMP_TEXT) status = put_sums(&r, err);
+  if (status == IMP_OK)
+    status = imp_report_exposure(cli->law, &cli->query, 0, &cli->report, &r.text, err);
   if (status == IMP_OK) status = study_write(cli, &r.text, err);
   imp_exposure_free(r.x);
   imp_text_free(&r.text);

@@ -176,6 +176,20 @@ void fee_judge(const struct deal_env *env, uint32_t fee, unsigned depth, struct 
 
 /* ---- words -------------------------------------------------------------------------------------------------------------------- */
 
+/* "40,000", and what is no whole number as it is. */
+static void put_number(struct rat x, struct buf *out) {
+  struct buf b = {0};
+  int64_t cents;
+  if (x.den != 1 || !rat_to_cents_half_up(x, &cents)) {
+    rat_print(x, out);
+    return;
+  }
+  money_print(cents, true, &b);
+  if (b.n > 3) buf_put(out, (struct str){b.p, b.n - 3}); /* without the cents */
+  out->failed = out->failed || b.failed;
+  buf_free(&b);
+}
+
 static void how_term(const struct deal_env *env, const struct fee_found *f,
                      const struct deal_term *t, struct buf *out) {
   struct str fact;
@@ -186,9 +200,9 @@ static void how_term(const struct deal_env *env, const struct fee_found *f,
   struct rat n = rounded_up(env, f->fee) ? whole_up(g->amount) : g->amount;
   if (!rat_mul(n, t->value, &x) || !rat_to_cents_half_up(x, &cents)) return;
   buf_puts(out, out->n ? "; " : "");
-  rat_print(t->value, out);
+  put_number(t->value, out);
   buf_puts(out, " x ");
-  rat_print(n, out);
+  put_number(n, out);
   buf_printf(out, " %.*s = ", (int)t->unit.n, t->unit.p);
   money_print(cents, true, out);
 }

@@ -37,6 +37,10 @@ void fee_judge(const struct deal_env *env, uint32_t fee, unsigned depth, struct 
 /* The arithmetic of the rate in words. */
 void fee_how(const struct deal_env *env, const struct fee_found *f, struct buf *out);
 
+/* Adds the facts nobody stated on which the fee hangs, each once: "type, from-abroad". */
+void fee_tell(const struct deal_env *env, const struct law *law, const struct fee_found *f,
+              struct buf *out);
+
 /* Asserts of fees (src/check). */
 void judge_fees(struct judge *j);
 

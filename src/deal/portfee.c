@@ -228,17 +228,21 @@ static bool judge_call(struct portfee *p, const struct view *v, imp_day on,
                                    .has_low = true,
                                    .has_high = true,
                                    .wants = "",
+                                   .tell = "",
                                    .currency = ""};
+  struct buf tell = {0};
   for (uint32_t i = 0; i < n; i++) {
     struct fee_found f;
     if (!fee_is_of(&env, i)) continue;
     fee_judge(&env, i, 0, &f);
     struct imp_charge *charge = &charges[out->charge_count];
-    if (!fill_charge(p, &env, &f, charge) || !split_day(p, &env, &f, charge)) return false;
+    fee_tell(&env, p->law, &f, &tell);
+    if (!fill_charge(p, &env, &f, charge) || !split_day(p, &env, &f, charge)) break;
     add_up(out, &charges[out->charge_count++]);
   }
   if (out->charge_count > 1) qsort(charges, out->charge_count, sizeof *charges, in_order);
-  return true;
+  out->tell = tell.n || tell.failed ? buf_keep(&tell, p->arena) : "";
+  return out->tell && !p->arena->failed;
 }
 
 /* ---- outcomes -------------------------------------------------------------------------------------------------------------- */

@@ -8,6 +8,7 @@
 #include "base/day.h"
 #include "base/error.h"
 #include "report/licence.h"
+#include "report/report.h"
 #include "report/study.h"
 
 enum { NAME_COLUMNS = 24, WORDS_COLUMNS = 38, TYPED_COLUMNS = 54, WORD_COLUMNS = 24 };
@@ -59,8 +60,9 @@ static void faint(struct page *p, int at, struct buf *b) {
 
 static void put_case(const struct imp_licence_answer *a, struct buf *b) {
   imp_day day;
-  buf_printf(b, "%s out of %s", a->item[0] ? a->item : "the item", a->out_of);
-  if (a->into) buf_printf(b, ", into %s", a->into);
+  buf_printf(b, "%s out of %s%s", a->item[0] ? a->item : "the item", report_article(a->out_of),
+             a->out_of);
+  if (a->into) buf_printf(b, ", into %s%s", report_article(a->into), a->into);
   buf_puts(b, ", on ");
   if (day_parse(str_of(a->on), &day)) day_print_long(day, b);
   if (strcmp(a->deed, "export") != 0) buf_printf(b, " (%s)", a->deed);

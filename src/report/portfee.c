@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "report/report.h"
 #include "report/study.h"
 
 enum { BAR = 34, DAY = 14 };
@@ -41,7 +42,7 @@ static void head(struct page *p, const struct imp_call_answer *a) {
   page_space(p, 2);
   page_tone(p, PAGE_STRONG, b.p ? b.p : "");
   buf_clear(&b);
-  buf_printf(&b, "   one call in %s, %s", a->into_name, a->on);
+  buf_printf(&b, "   one call in %s%s, %s", report_article(a->into_name), a->into_name, a->on);
   page_puts(p, b.p ? b.p : "");
   page_line(p);
   page_done(p, &b);
@@ -182,6 +183,24 @@ static void how(struct page *p, const struct imp_call_answer *a) {
   if (often) put_often(p, often);
 }
 
+/* The facts to tell, of whichever outcome hangs on most. */
+static void put_tell(struct page *p, const struct imp_call_answer *a) {
+  const char *tell = "";
+  struct buf b = {0};
+  for (uint32_t o = 0; o < a->outcome_count; o++)
+    if (strlen(a->outcomes[o].tell) > strlen(tell)) tell = a->outcomes[o].tell;
+  if (!tell[0]) return;
+  page_line(p);
+  page_space(p, 2);
+  page_tone(p, PAGE_STRONG, "What would settle it, told with --fact NAME=VALUE");
+  page_line(p);
+  page_line(p);
+  buf_puts(&b, tell);
+  page_space(p, PAGE_INDENT);
+  page_wrap(p, PAGE_INDENT, b.p ? b.p : "");
+  page_done(p, &b);
+}
+
 static int64_t most_of(const struct imp_call_answer *a) {
   int64_t most = 1;
   for (uint32_t i = 0; i < a->step_count; i++)
@@ -242,6 +261,7 @@ static void page_of(struct page *p, const struct imp_law *law, const struct imp_
     head(p, a);
     table(p, a);
     how(p, a);
+    put_tell(p, a);
     years(p, a);
   }
   page_line(p);
@@ -294,6 +314,7 @@ static void json_outcome(struct json_out *j, const struct imp_call_outcome *o) {
   json_end(j, "low", o->has_low, o->low);
   json_end(j, "high", o->has_high, o->high);
   json_maybe(j, "wants", o->wants);
+  json_maybe(j, "tell", o->tell);
   json_maybe(j, "currency", o->currency);
   json_open(j, "fees", '[');
   for (uint32_t i = 0; i < o->charge_count; i++) json_charge(j, &o->charges[i]);

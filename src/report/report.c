@@ -350,6 +350,10 @@ void report_share(int64_t duty, int64_t value, struct buf *out) {
     buf_printf(out, "%lld.%02d%%", whole, part);
 }
 
+const char *report_article(const char *place) {
+  return strncmp(place, "United ", strlen("United ")) == 0 ? "the " : "";
+}
+
 void report_span(int64_t low, int64_t high, bool grouped, struct buf *out) {
   money_print(low, grouped, out);
   if (low == high) return;

@@ -135,6 +135,8 @@ const char *report_basis_word(enum imp_basis b);
 /* "q=a; r=b" into out, nothing when there are no picks. */
 void report_picks(const struct imp_pick *picks, uint32_t count, struct buf *out);
 /* Duty as a share of the value, "62.6%", "169%": to a hundredth, half up, with no zeros at the end. Nothing when the value is zero. */
+/* "the " before the name of a place that takes it in a sentence, else "". */
+const char *report_article(const char *place);
 void report_share(int64_t duty, int64_t value, struct buf *out);
 /* "4,202.00" or "1,000.00 to 2,000.00". */
 void report_span(int64_t low, int64_t high, bool grouped, struct buf *out);

@@ -4,7 +4,7 @@
 $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
 
   LICENCE REQUIRED, judged case by case
-  terbium oxide out of China, into United States, on 8 November 2025
+  terbium oxide out of China, into the United States, on 8 November 2025
 
   Entries and controls
 
@@ -59,7 +59,7 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
 # A number leads to entries and settles nothing.
 $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
 
-  MAY NEED A LICENCE          8505.11 out of China, into United States, on 15 January 2026
+  MAY NEED A LICENCE          8505.11 out of China, into the United States, on 15 January 2026
 
   The number leads to 3 entries. Their words decide, not the number.
 
@@ -182,7 +182,7 @@ $ for c in 0.09% 0.1% 0.4%; do for d in 2025-11-30 2025-12-05 2027-01-11; do imp
 # What frees one entry frees nothing that may be another.
 $ impost licence 8505.11 --out-of DE --into US --on 2025-10-20 --fact origin=CN --fact end-use=disaster-relief | head -n 2
 
-  MAY NEED A LICENCE          8505.11 out of Germany, into United States, on 20 October 2025
+  MAY NEED A LICENCE
 
 $ impost licence cn.61.part-2.magnets --out-of DE --into US --on 2025-10-20 --fact origin=CN --fact end-use=disaster-relief > out; echo $?; sed -n 2p out
 0
@@ -214,7 +214,7 @@ $ impost licence "holmium oxide" --out-of CN --into US --on 2026-11-21 --fact mi
 
   PROHIBITED
     if cn.longer-truce is lapsed (what the law does when nobody acts)
-  holmium oxide out of China, into United States, on 21 November 2026
+  holmium oxide out of China, into the United States, on 21 November 2026
 
     ──────────────────────────────────────────────────────────────────────────────────────────
   If cn.longer-truce is published
@@ -243,7 +243,7 @@ $ impost licence "holmium oxide" --out-of SG --into US --on 2026-11-21 --fact or
 
   PROHIBITED
     if cn.longer-truce is lapsed (what the law does when nobody acts)
-  holmium oxide out of Singapore, into United States, on 21 November 2026
+  holmium oxide out of Singapore, into the United States, on 21 November 2026
 
 # Norway and Hong Kong are destinations like any other; into Hong Kong the announcement on the US does not reach.
 $ impost licence "gallium metal" --out-of CN --into NO --on 2026-01-15 | head -n 2
@@ -361,13 +361,13 @@ $ for i in 1c904.b CN.18.1C904.B 1c904; do impost licence $i --out-of CN --into 
 
 # An ordinary word is no entry, though an entry is called by it; said with --item it is, as are an entry's words.
 $ for i in magnets "rare-earth permanent-magnet materials" cn.61.part-2.magnets; do impost licence magnets --item "$i" --out-of DE --into US --on 2025-10-20 --fact origin=CN | sed -n 2p; done
-  LICENCE REQUIRED            magnets out of Germany, into United States, on 20 October 2025
-  LICENCE REQUIRED            magnets out of Germany, into United States, on 20 October 2025
-  LICENCE REQUIRED            magnets out of Germany, into United States, on 20 October 2025
+  LICENCE REQUIRED
+  LICENCE REQUIRED
+  LICENCE REQUIRED
 
 $ impost licence magnets --out-of DE --into US --on 2025-10-20 --fact origin=CN | sed -n '2,/Tell/p' | head -n 24
   NOT ON THE LISTS ENCODED HERE
-  magnets out of Germany, into United States, on 20 October 2025
+  magnets out of Germany, into the United States, on 20 October 2025
 
   None of the entries encoded here fits what you told me.
 
@@ -494,14 +494,14 @@ laser into CN us.affiliates.items=yes; importer.owned=50%
 $ impost licence cn.57.1C909.b --out-of CN --into US --on 2025-11-07 | head -n 6
 
   NO RULE IN FORCE
-  cn.57.1C909.b out of China, into United States, on 7 November 2025
+  cn.57.1C909.b out of China, into the United States, on 7 November 2025
 
   Entries and controls
 
 $ impost licence cn.57.1C909.b --out-of CN --into US --on 2025-11-08 | head -n 10
 
   SUSPENDED (would ask: licence required) through 2026-11-10; announced through 2027-01-10
-  cn.57.1C909.b out of China, into United States, on 8 November 2025
+  cn.57.1C909.b out of China, into the United States, on 8 November 2025
 
   Entries and controls
 
@@ -544,7 +544,7 @@ $ impost licence cn.57.1C909.b --out-of CN --into HK --on 2026-11-21 --if cn.lon
 $ impost licence "terbium oxide" --out-of CN --into US --on 2026-11-21 | grep -B 1 -A 3 "LICENCE REQUIRED, \|control-list-2025-21$"
 
   LICENCE REQUIRED, judged case by case
-  terbium oxide out of China, into United States, on 21 November 2026
+  terbium oxide out of China, into the United States, on 21 November 2026
 
   Entries and controls
 --
@@ -566,11 +566,12 @@ $ impost licence "synthetic diamond powder" --out-of CN --into US --on 2026-01-1
 # A general licence is claimed, and a ban beats it.
 $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general-licence | head -n 2
 
-  GENERAL LICENCE             1C905.a.4 out of China, into United States, on 15 January 2026
+  GENERAL LICENCE
 
 $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general-licence --fact end-use=military
 
-  PROHIBITED                  1C905.a.4 out of China, into United States, on 15 January 2026
+  PROHIBITED
+  1C905.a.4 out of China, into the United States, on 15 January 2026
 
   Entries and controls
 
@@ -616,13 +617,13 @@ $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general
 # The affiliates rule of the US reaches what it names in words, said to be one.
 $ impost licence lasers --out-of US --into CN --on 2025-10-20 --fact us.affiliates.items=yes --fact importer.owned=50% | head -n 4
 
-  LICENCE REQUIRED            lasers out of United States, into China, on 20 October 2025
+  LICENCE REQUIRED            lasers out of the United States, into China, on 20 October 2025
 
   Entries and controls
 
 $ impost licence lasers --out-of US --into CN --on 2025-10-20 --fact us.affiliates.items=yes --fact importer.owned=49.9% | head -n 4
 
-  MAY NEED A LICENCE          lasers out of United States, into China, on 20 October 2025
+  MAY NEED A LICENCE          lasers out of the United States, into China, on 20 October 2025
 
   Scopes in words, never assumed: --fact CONTROL.items=yes says the item is one
 
@@ -746,26 +747,30 @@ impost: "Atlantis" is no place
 $ printf 'code,from,on,value\n8505.11.00.30,CN,2026-01-15,5000\n2846.90.80.90,MY,2026-01-15,700.50\n9503.00.00.73,CN,2026-01-15,900\n2805.30.00.50,CN,2026-01-15,12000\n' > exposed.csv
 
 $ impost exposure exposed.csv
-    8505.11.00.30   CN             5000
+
+  EXPOSURE                    ● its number leads to a control   ◐ half or more comes from its
+                              own origin   · a smaller share, or another's
+
+    1         8505.11.00.30   CN             5000
         ● MAY NEED A LICENCE   cn.18.1C902.a.4 samarium-cobalt magnets, cn.mofcom-gacc.2025-18
-        ◐ permanent magnets, making, 2024: 94% from CN, of world (iea.2025-10)
-        ◐ permanent magnets of metal, imports by value, 2024: 75.9% from CN, of US
+        ◐ permanent magnets, making (world), 2024: 94% from CN (iea.2025-10)
+        ◐ permanent magnets of metal, imports by value (US), 2024: 75.9% from CN
         (us.census.2024)
-    2846.90.80.90   MY           700.50
-        · rare-earth compounds and metals, imports, 2024: 80% from all, of US (usgs.2025)
-        · rare-earth compounds and metals, imports, 2020-2023: 13% from MY, of US (usgs.2025)
-        · yttrium, imports, 2024: 100% from all, of US (usgs.2025)
-    9503.00.00.73   CN              900
-        ◐ toys, imports by value, 2024: 76.3% from CN, of US (us.census.2024)
-    2805.30.00.50   CN            12000
+    2         2846.90.80.90   MY           700.50
+        · rare-earth compounds and metals, imports (US), 2024: 80% from all (usgs.2025)
+        · rare-earth compounds and metals, imports (US), 2020-2023: 13% from MY (usgs.2025)
+        · yttrium, imports (US), 2024: 100% from all (usgs.2025)
+    3         9503.00.00.73   CN              900
+        ◐ toys, imports by value (US), 2024: 76.3% from CN (us.census.2024)
+    4         2805.30.00.50   CN            12000
         ● MAY NEED A LICENCE   cn.18.1C905.a.1 dysprosium metal, cn.mofcom-gacc.2025-18
-        ◐ rare earths, refining, 2024: 91% from CN, of world (iea.2025-10)
-        · rare-earth compounds and metals, imports, 2024: 80% from all, of US (usgs.2025)
-        ◐ rare-earth compounds and metals, imports, 2020-2023: 70% from CN, of US (usgs.2025)
-        · yttrium, imports, 2024: 100% from all, of US (usgs.2025)
-        ◐ yttrium, imports, 2020-2023: 93% from CN, of US (usgs.2025)
-        ◐ rare-earth metals, scandium and yttrium, imports by value, 2024: 78.5% from CN, of
-        US (us.census.2024)
+        ◐ rare earths, refining (world), 2024: 91% from CN (iea.2025-10)
+        · rare-earth compounds and metals, imports (US), 2024: 80% from all (usgs.2025)
+        ◐ rare-earth compounds and metals, imports (US), 2020-2023: 70% from CN (usgs.2025)
+        · yttrium, imports (US), 2024: 100% from all (usgs.2025)
+        ◐ yttrium, imports (US), 2020-2023: 93% from CN (usgs.2025)
+        ◐ rare-earth metals, scandium and yttrium, imports by value (US), 2024: 78.5% from CN
+        (us.census.2024)
 
   Lines, value
 
@@ -774,6 +779,8 @@ $ impost exposure exposed.csv
          3  17,900.00  of goods of which half or more comes from that one place
 
   Numbers lead to entries and rows and settle nothing; what no row speaks of is not thereby safe.
+  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  collected
 
 $ impost exposure exposed.csv --json | python3 -c 'import json,sys; print([(a["line"], a["controlled"], a["one_origin"], len(a["supply"])) for a in map(json.loads, sys.stdin)])'
 [(1, True, True, 2), (2, False, False, 3), (3, False, True, 1), (4, True, True, 6)]
@@ -850,7 +857,7 @@ $ impost licence 8505.11 --out-of NO --into KR --on 2025-10-20 --fact origin=CN 
 $ impost licence "neodymium magnets with terbium" --out-of CN --into US --on 2025-06-01 | head -n 8
 
   LICENCE REQUIRED, judged case by case
-  neodymium magnets with terbium out of China, into United States, on 1 June 2025
+  neodymium magnets with terbium out of China, into the United States, on 1 June 2025
 
   Entries and controls
 
@@ -860,15 +867,15 @@ $ impost licence "neodymium magnets with terbium" --out-of CN --into US --on 202
 $ impost licence "neodymium magnets with terbium" --out-of CN --into US --on 2025-06-01 --fact contains-tb=no | head -n 4
 
   NOT ON THE LISTS ENCODED HERE
-  neodymium magnets with terbium out of China, into United States, on 1 June 2025
+  neodymium magnets with terbium out of China, into the United States, on 1 June 2025
 
 $ impost licence "artificial graphite of high purity, strength and density" --out-of CN --into US --on 2025-06-01 | head -n 4
 
   MAY NEED A LICENCE
-  artificial graphite of high purity, strength and density out of China, into United States,
-  on 1 June 2025
+  artificial graphite of high purity, strength and density out of China, into the United
+  States, on 1 June 2025
 
 $ impost licence "natural flake graphite" --out-of CN --into US --on 2024-12-04 | head -n 4
 
   LICENCE REQUIRED, stricter review
-  natural flake graphite out of China, into United States, on 4 December 2024
+  natural flake graphite out of China, into the United States, on 4 December 2024

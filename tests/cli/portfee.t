@@ -2,7 +2,7 @@
 
 $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --fact containers=5000 --on 2025-10-20
 
-  IT DEPENDS   one call in United States, 2025-10-20
+  IT DEPENDS   one call in the United States, 2025-10-20
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     Annex III: foreign-built vehicle carriers                       ? 1,840,000.00
@@ -15,7 +15,7 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
 
     Annex III: foreign-built vehicle carriers
       depends
-      $46/net-ton: 46 x 40000 net-ton = 1,840,000.00 (Section 301 action modified: vehicle
+      $46/net-ton: 46 x 40,000 net-ton = 1,840,000.00 (Section 301 action modified: vehicle
       carriers, cranes, chassis, 90 FR 48320)
       only if type is vehicle-carrier and built in all but US
       nothing if sealift
@@ -23,7 +23,7 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
 
     Annex I: Chinese owner or operator
       depends
-      $50/net-ton: 50 x 40000 net-ton = 2,000,000.00 (Section 301 action on China's shipping
+      $50/net-ton: 50 x 40,000 net-ton = 2,000,000.00 (Section 301 action on China's shipping
       and shipbuilding, 90 FR 17114)
       only if owner of @us.china-for-ships or operator of @us.china-for-ships
       nothing if type is lng-carrier
@@ -32,9 +32,9 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
 
     Annex II: Chinese-built
       depends
-      the greater of $18/net-ton and $120/container: 18 x 40000 net-ton = 720,000.00; 120 x
-      5000 container = 600,000.00 (Section 301 action on China's shipping and shipbuilding, 90
-      FR 17114)
+      the greater of $18/net-ton and $120/container: 18 x 40,000 net-ton = 720,000.00; 120 x
+      5,000 container = 600,000.00 (Section 301 action on China's shipping and shipbuilding,
+      90 FR 17114)
       nothing if type is lng-carrier
       nothing if distance less than 2000 nmi
       nothing if empty
@@ -54,6 +54,11 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
     once per voyage, at the first port; at most 5 charges a year for a ship; how many there
     were is not told (--fact charged-this-year=N)
 
+  What would settle it, told with --fact NAME=VALUE
+
+    type, distance, empty, capacity, deadweight, chemicals, owner.owned.US, sealift,
+    from-abroad, owner
+
   The same call through the years, by the law as it stands
 
     2025-10-14    ████████████                        0.00 to 2,000,000.00
@@ -69,7 +74,7 @@ $ cp $ROOT/examples/meridian.ship ship
 
 $ impost portfee US --ship ship --on 2025-10-20
 
-  DUE   one call in United States, 2025-10-20
+  DUE   one call in the United States, 2025-10-20
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     Annex III: foreign-built vehicle carriers                       – not owed
@@ -88,9 +93,9 @@ $ impost portfee US --ship ship --on 2025-10-20
 
     Annex II: Chinese-built
       due
-      the greater of $18/net-ton and $120/container: 18 x 42000 net-ton = 756,000.00; 120 x
-      7000 container = 840,000.00 (Section 301 action on China's shipping and shipbuilding, 90
-      FR 17114)
+      the greater of $18/net-ton and $120/container: 18 x 42,000 net-ton = 756,000.00; 120 x
+      7,000 container = 840,000.00 (Section 301 action on China's shipping and shipbuilding,
+      90 FR 17114)
 
     once per voyage, at the first port; at most 5 charges a year for a ship, 2 before this
     call
@@ -108,7 +113,7 @@ $ impost portfee US --ship ship --on 2025-10-20
 # Two answers: what is announced, and what happens if nobody publishes it.
 $ impost portfee US --ship ship --on 2026-11-12
 
-  2 ANSWERS   one call in United States, 2026-11-12
+  2 ANSWERS   one call in the United States, 2026-11-12
 
                                                   us.longer-truce       us.longer-truce
                                                   published             lapsed
@@ -129,8 +134,8 @@ $ impost portfee US --ship ship --on 2026-11-12
 
     Annex II: Chinese-built
       due
-      the greater of $23/net-ton and $153/container: 23 x 42000 net-ton = 966,000.00; 153 x
-      7000 container = 1,071,000.00 (Section 301 action on China's shipping and shipbuilding,
+      the greater of $23/net-ton and $153/container: 23 x 42,000 net-ton = 966,000.00; 153 x
+      7,000 container = 1,071,000.00 (Section 301 action on China's shipping and shipbuilding,
       90 FR 17114)
       not certain: 153 or 154 dollars, by source
 
@@ -185,7 +190,7 @@ $ impost portfee US --ship ship --fact charged-this-year=5 --on 2025-10-20 | gre
 # An owner of Hong Kong is one of China there; only one fee is owed.
 $ impost portfee US --ship ship --fact owner=HK --on 2025-10-20 | head -n 10
 
-  DUE   one call in United States, 2025-10-20
+  DUE   one call in the United States, 2025-10-20
 
     ──────────────────────────────────────────────────────────────────────────────────────────
     Annex III: foreign-built vehicle carriers                       – not owed
@@ -215,7 +220,7 @@ $ impost portfee CN --ship ship --fact flag=US --fact built=KR --fact net-tons=4
 
     Special port fee on ships of the United States
       due
-      CNY 400/net-ton: 400 x 42000 net-ton = 16,800,000.00 (Special port fee on ships of the
+      CNY 400/net-ton: 400 x 42,000 net-ton = 16,800,000.00 (Special port fee on ships of the
       United States)
 
     once per voyage, at the first port; at most 5 charges a year for a ship, 2 before this
@@ -284,11 +289,12 @@ $ impost portfee US --ship ship --on 2025-10-20 --json
       "low": "840000.00",
       "high": "840000.00",
       "wants": null,
+      "tell": null,
       "currency": "USD",
       "fees": [
-        {"fee": "us.ships.carriers", "title": "Annex III: foreign-built vehicle carriers", "status": "not owed", "amount": null, "currency": "USD", "rate": "$46/net-ton", "how": "46 x 42000 net-ton = 1,932,000.00", "why": "not so: type is vehicle-carrier and built in all but US", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action modified: vehicle carriers, cranes, chassis", "cite": "90 FR 48320", "file": "us-cn/ships.law", "line": 63},
-        {"fee": "us.ships.owned", "title": "Annex I: Chinese owner or operator", "status": "not owed", "amount": null, "currency": "USD", "rate": "$50/net-ton", "how": "50 x 42000 net-ton = 2,100,000.00", "why": "not so: owner of @us.china-for-ships or operator of @us.china-for-ships", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 71},
-        {"fee": "us.ships.built", "title": "Annex II: Chinese-built", "status": "due", "amount": "840000.00", "currency": "USD", "rate": "the greater of $18/net-ton and $120/container", "how": "18 x 42000 net-ton = 756,000.00; 120 x 7000 container = 840,000.00", "why": null, "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 93}
+        {"fee": "us.ships.carriers", "title": "Annex III: foreign-built vehicle carriers", "status": "not owed", "amount": null, "currency": "USD", "rate": "$46/net-ton", "how": "46 x 42,000 net-ton = 1,932,000.00", "why": "not so: type is vehicle-carrier and built in all but US", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action modified: vehicle carriers, cranes, chassis", "cite": "90 FR 48320", "file": "us-cn/ships.law", "line": 63},
+        {"fee": "us.ships.owned", "title": "Annex I: Chinese owner or operator", "status": "not owed", "amount": null, "currency": "USD", "rate": "$50/net-ton", "how": "50 x 42,000 net-ton = 2,100,000.00", "why": "not so: owner of @us.china-for-ships or operator of @us.china-for-ships", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 71},
+        {"fee": "us.ships.built", "title": "Annex II: Chinese-built", "status": "due", "amount": "840000.00", "currency": "USD", "rate": "the greater of $18/net-ton and $120/container", "how": "18 x 42,000 net-ton = 756,000.00; 120 x 7,000 container = 840,000.00", "why": null, "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 93}
       ]
     }
   ],
@@ -380,6 +386,10 @@ $ impost portfee CN --fact owner=US --fact built=KR --fact empty=no --on 2025-10
 
     once per voyage, at the first port; at most 5 charges a year for a ship; how many there
     were is not told (--fact charged-this-year=N)
+
+  What would settle it, told with --fact NAME=VALUE
+
+    net-tons
 
   The same call through the years, by the law as it stands
 

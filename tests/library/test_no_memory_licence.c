@@ -95,6 +95,8 @@ static enum imp_status expose(void) {
   if (status == IMP_OK) {
     assert_true(found->controlled && found->one_origin && found->row_count >= 1);
     status = imp_report_exposed(&line, found, &form, &out, NULL);
+    if (status == IMP_OK) status = imp_report_exposure(law, &query, 1, &form, &out, NULL);
+    if (status == IMP_OK) status = imp_report_exposure(law, &query, 0, &form, &out, NULL);
   }
   imp_exposure_free(x);
   imp_text_free(&out);
