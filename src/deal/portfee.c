@@ -161,6 +161,13 @@ static void add_up(struct imp_call_outcome *o, const struct imp_charge *c) {
   if (c->currency[0] && !o->currency[0]) o->currency = c->currency;
 }
 
+/* Where no fee has a rate that day: the money of the place. */
+static const char *money_of_place(struct portfee *p) {
+  for (uint32_t j = 0; j < p->law->jurisdiction_count; j++)
+    if (p->law->jurisdictions[j].place == p->c.into) return copy(p, p->law->jurisdictions[j].money);
+  return "";
+}
+
 static int in_order(const void *x, const void *y) {
   const struct imp_charge *a = x, *b = y;
   int d = strcmp(a->at.file, b->at.file);
@@ -240,6 +247,7 @@ static bool judge_call(struct portfee *p, const struct view *v, imp_day on,
     if (!fill_charge(p, &env, &f, charge) || !split_day(p, &env, &f, charge)) break;
     add_up(out, &charges[out->charge_count++]);
   }
+  if (!out->currency[0]) out->currency = money_of_place(p);
   if (out->charge_count > 1) qsort(charges, out->charge_count, sizeof *charges, in_order);
   out->tell = tell.n || tell.failed ? buf_keep(&tell, p->arena) : "";
   return out->tell && !p->arena->failed;

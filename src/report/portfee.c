@@ -76,8 +76,13 @@ static void charge_rows(struct page *p, const struct imp_call_answer *a) {
 
 static void put_owed(struct buf *b, const struct imp_call_outcome *o) {
   if (!o->has_high) {
-    if (o->has_low && o->low > 0) put_cents(b, o->low);
-    buf_puts(b, !o->has_low ? "not known" : o->low > 0 ? " or more" : "nothing, or not known");
+    bool some = o->has_low && o->high > o->low; /* of a part of it the amount is known */
+    if (o->has_low && (some || o->low > 0)) put_cents(b, o->low);
+    if (some) buf_puts(b, " to ");
+    if (some) put_cents(b, o->high);
+    buf_puts(b, !o->has_low          ? "not known"
+                : some || o->low > 0 ? " or more"
+                                     : "nothing, or not known");
     if (o->wants[0]) buf_printf(b, ": %s?", o->wants);
     return;
   }

@@ -879,3 +879,8 @@ $ impost licence "natural flake graphite" --out-of CN --into US --on 2024-12-04 
 
   LICENCE REQUIRED, stricter review
   natural flake graphite out of China, into the United States, on 4 December 2024
+
+# Relief and a military end use at once: the exemption of announcement 61 does not free it.
+$ for use in disaster-relief disaster-relief,military; do impost licence cn.61.part-2.magnets --out-of NO --into KR --fact origin=CN --fact end-use=$use --on 2025-10-20 | sed -n 2p; done
+  NOT NEEDED
+  LICENCE REQUIRED, refused in principle

@@ -26,7 +26,7 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
       $50/net-ton: 50 x 40,000 net-ton = 2,000,000.00 (Section 301 action on China's shipping
       and shipbuilding, 90 FR 17114)
       only if owner of @us.china-for-ships or operator of @us.china-for-ships
-      nothing if type is lng-carrier
+      nothing if type is lng-carrier and spared-as-lng
       only if from-abroad
       nothing if another is owed in its place: Annex III: foreign-built vehicle carriers
 
@@ -35,7 +35,7 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
       the greater of $18/net-ton and $120/container: 18 x 40,000 net-ton = 720,000.00; 120 x
       5,000 container = 600,000.00 (Section 301 action on China's shipping and shipbuilding,
       90 FR 17114)
-      nothing if type is lng-carrier
+      nothing if type is lng-carrier and spared-as-lng
       nothing if distance less than 2000 nmi
       nothing if empty
       nothing if type is container and capacity at most 4000 TEU
@@ -56,8 +56,8 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
 
   What would settle it, told with --fact NAME=VALUE
 
-    type, distance, empty, capacity, deadweight, chemicals, owner.owned.US, sealift,
-    from-abroad, owner
+    type, spared-as-lng, distance, empty, capacity, deadweight, chemicals, owner.owned.US,
+    sealift, from-abroad, owner
 
   The same call through the years, by the law as it stands
 
@@ -201,7 +201,7 @@ $ impost portfee US --ship ship --fact owner=HK --on 2025-10-20 | head -n 10
 
 # The day before, the first day, the last day before the suspension.
 $ for d in 2025-10-13 2025-10-14 2025-11-09 2025-11-10; do impost portfee US --ship ship --on $d | grep owed,; done
-    owed, in                                                        0.00
+    owed, in USD                                                    0.00
     owed, in USD                                                    840,000.00
     owed, in USD                                                    840,000.00
     owed, in USD                                                    0.00
@@ -292,9 +292,9 @@ $ impost portfee US --ship ship --on 2025-10-20 --json
       "tell": null,
       "currency": "USD",
       "fees": [
-        {"fee": "us.ships.carriers", "title": "Annex III: foreign-built vehicle carriers", "status": "not owed", "amount": null, "currency": "USD", "rate": "$46/net-ton", "how": "46 x 42,000 net-ton = 1,932,000.00", "why": "not so: type is vehicle-carrier and built in all but US", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action modified: vehicle carriers, cranes, chassis", "cite": "90 FR 48320", "file": "us-cn/ships.law", "line": 63},
-        {"fee": "us.ships.owned", "title": "Annex I: Chinese owner or operator", "status": "not owed", "amount": null, "currency": "USD", "rate": "$50/net-ton", "how": "50 x 42,000 net-ton = 2,100,000.00", "why": "not so: owner of @us.china-for-ships or operator of @us.china-for-ships", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 71},
-        {"fee": "us.ships.built", "title": "Annex II: Chinese-built", "status": "due", "amount": "840000.00", "currency": "USD", "rate": "the greater of $18/net-ton and $120/container", "how": "18 x 42,000 net-ton = 756,000.00; 120 x 7,000 container = 840,000.00", "why": null, "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 93}
+        {"fee": "us.ships.carriers", "title": "Annex III: foreign-built vehicle carriers", "status": "not owed", "amount": null, "currency": "USD", "rate": "$46/net-ton", "how": "46 x 42,000 net-ton = 1,932,000.00", "why": "not so: type is vehicle-carrier and built in all but US", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action modified: vehicle carriers, cranes, chassis", "cite": "90 FR 48320", "file": "us-cn/ships.law", "line": 66},
+        {"fee": "us.ships.owned", "title": "Annex I: Chinese owner or operator", "status": "not owed", "amount": null, "currency": "USD", "rate": "$50/net-ton", "how": "50 x 42,000 net-ton = 2,100,000.00", "why": "not so: owner of @us.china-for-ships or operator of @us.china-for-ships", "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 74},
+        {"fee": "us.ships.built", "title": "Annex II: Chinese-built", "status": "due", "amount": "840000.00", "currency": "USD", "rate": "the greater of $18/net-ton and $120/container", "how": "18 x 42,000 net-ton = 756,000.00; 120 x 7,000 container = 840,000.00", "why": null, "until": null, "decides": [], "most_a_year": 5, "charged": "once per voyage, at the first port", "charged_before": "2", "unconfirmed": null, "act": "Section 301 action on China's shipping and shipbuilding", "cite": "90 FR 17114", "file": "us-cn/ships.law", "line": 96}
       ]
     }
   ],
@@ -359,9 +359,16 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact owner=SG --fact ty
       not owed: exempt: type is container and capacity at most 4000 TEU
       not certain: read in club notes
 
-$ impost portfee US --fact built=KR --fact operator=CN --fact owner=CN --fact type=lng-carrier --fact net-tons=40000 --fact from-abroad=yes --on 2025-10-20 | grep -A 1 "exempt"
-      not owed: exempt: type is lng-carrier
+# An exemption that no source names is asked, not given.
+$ for told in type=lng-carrier "type=lng-carrier --fact spared-as-lng=yes" "type=lng-carrier --fact spared-as-lng=no"; do impost portfee US --fact built=KR --fact operator=CN --fact owner=CN --fact $told --fact net-tons=40000 --fact from-abroad=yes --on 2025-10-20 | grep "owed,\|not certain"; done
+    owed, in USD                                                    0.00 to 2,000,000.00
+    owed, in USD                                                    0.00
       not certain: no source read names this exemption
+    owed, in USD                                                    2,000,000.00
+
+# What is known of one part of the fee stands beside a part of which no amount is known.
+$ impost portfee US --fact built=CN --fact operator=CN --fact net-tons=40000 --on 2025-10-20 | grep "owed,"
+    owed, in USD                                                    0.00 to 2,000,000.00 or more: containers?
 
 # What the notice itself exempts has no such mark.
 $ impost portfee US --fact built=CN --fact operator=SG --fact owner=SG --fact type=container --fact capacity=8000 --fact net-tons=40000 --fact containers=900 --fact from-abroad=yes --fact distance=6000 --fact empty=yes --fact sealift=no --on 2025-10-20 | grep -A 1 "exempt"
