@@ -90,15 +90,18 @@ static bool held_words(struct board *b, const struct deal_meeting *m,
   return r->answer && !b->arena->failed;
 }
 
-/* Planned days that were known before the last one: how often it was moved. */
-static uint32_t plans(const struct board *b, const struct deal_meeting *m, imp_day *first) {
+/* How often its day was moved: a plan that names another place for the same days moves nothing. */
+static uint32_t moves(const struct board *b, const struct deal_meeting *m, imp_day *first) {
+  const struct deal_meeting_line *last = NULL;
   uint32_t n = 0;
   *first = DAY_NEVER;
-  for (uint32_t i = 0; i < m->count; i++)
-    if (m->lines[i].kind == DEAL_PLANNED && known_by(b, &m->lines[i])) {
-      if (n == 0) *first = m->lines[i].from;
-      n++;
-    }
+  for (uint32_t i = 0; i < m->count; i++) {
+    const struct deal_meeting_line *l = &m->lines[i];
+    if (l->kind != DEAL_PLANNED || !known_by(b, l)) continue;
+    if (!last) *first = l->from;
+    n += last && (last->from != l->from || last->until != l->until);
+    last = l;
+  }
   return n;
 }
 
@@ -106,7 +109,7 @@ static bool fill_item(struct board *b, const struct deal_meeting *m,
                       const struct deal_meeting_line *l, struct imp_item *it) {
   static const char *const states[] = {"planned", "held", "called off"};
   imp_day first;
-  uint32_t n = plans(b, m, &first);
+  uint32_t n = moves(b, m, &first);
   *it = (struct imp_item){.kind = IMP_ITEM_MEETING, .answers = "", .decides = "both"};
   it->name = board_text(b, m->name);
   it->title = board_text(b, m->title);
@@ -114,7 +117,7 @@ static bool fill_item(struct board *b, const struct deal_meeting *m,
   it->where = board_text(b, l->text);
   it->due = l->kind == DEAL_CALLED_OFF ? "" : bill_day(b->arena, l->from);
   it->through = l->kind == DEAL_CALLED_OFF ? NULL : bill_day(b->arena, l->until - 1);
-  it->moved = n ? n - 1 : 0;
+  it->moved = n;
   it->at = (struct imp_where){b->law->files[m->pos.file].path, m->pos.line};
   it->positions[0].decides = it->positions[1].decides = true;
   if (!it->name || !it->title || !it->where || !it->due) return false;
@@ -129,7 +132,8 @@ bool board_meetings(struct board *b, struct imp_item *items, uint32_t *count) {
     const struct deal_meeting *m = &b->deal->meetings[i];
     const struct deal_meeting_line *l = of_talks(b, m) ? last_line(b, m) : NULL;
     imp_day first;
-    if (!l || plans(b, m, &first) == 0) continue;
+    moves(b, m, &first);
+    if (!l || first == DAY_NEVER) continue;
     if (!fill_item(b, m, l, &items[*count])) return false;
     ++*count;
   }

@@ -33,8 +33,12 @@ $ impost talks --known 2025-10-26
       Taiwan
     leaders-2025     ● asserts           · silent            no        both          2025-10-30
       The leaders in Korea
-    beijing-2026     · silent            · silent            –         both          2026-01-01
+    beijing-2026     ◔ expects           · silent            no        both          2026-01-01
       The American President in Beijing
+    washington-2026  ◔ expects           · silent            no        both          2026-01-01
+      The Chinese President in Washington
+    g20-2026         ◔ expects           · silent            no        both          2026-12-01
+      G20
 
   Read with care
 
@@ -45,6 +49,9 @@ $ impost talks --known 2025-10-26
     tiktok              Said by United States alone; both decide, China has not confirmed it.
                         The day it is due has moved 5 times since 2025-01-19.
     leaders-2025        Said by United States; silence of China is not denial.
+    beijing-2026        Said by United States; silence of China is not denial.
+    washington-2026     Said by United States; silence of China is not denial.
+    g20-2026            Said by United States; silence of China is not denial.
 
     ● asserts   ✕ denies   ◑ says both   ◔ hedges   ○ raises the topic   · has said nothing
     confirmed: both assert it; hedged: the other side expects it; no: the other side has not
@@ -79,8 +86,12 @@ $ impost talks us-cn --known 2025-11-11
       Does TikTok's business in the United States pass to a company led by Americans?
     taiwan           ○ raises            · silent            –         nobody
       Taiwan
-    beijing-2026     · silent            · silent            –         both          2026-01-01
+    beijing-2026     ◔ expects           · silent            no        both          2026-01-01
       The American President in Beijing
+    washington-2026  ◔ expects           · silent            no        both          2026-01-01
+      The Chinese President in Washington
+    g20-2026         ◔ expects           · silent            no        both          2026-12-01
+      G20
 
     answered         United States       China               what came of it
     ──────────────────────────────────────────────────────────────────────────────────────────
@@ -109,6 +120,9 @@ $ impost talks us-cn --known 2025-11-11
     software            Due 2025-11-01, passed; no answer recorded; sources end 2026-11-09.
     tiktok              Said by United States alone; both decide, China has not confirmed it.
                         The day it is due has moved 5 times since 2025-01-19.
+    beijing-2026        Said by United States; silence of China is not denial.
+    washington-2026     Said by United States; silence of China is not denial.
+    g20-2026            Said by United States; silence of China is not denial.
 
     ● asserts   ✕ denies   ◑ says both   ◔ hedges   ○ raises the topic   · has said nothing
     confirmed: both assert it; hedged: the other side expects it; no: the other side has not
@@ -180,8 +194,10 @@ $ impost talks beijing-2026 --known 2025-10-26
     day         2026-01-01 to 2026-02-16
     where       Beijing, before 17 February
     confirmed   by neither side that decides
-                · United States has said nothing
                 · China has said nothing
+
+    2025-10-26  ◔ United States expects; Donald Trump, to reporters (report: 5 reports)
+    care        Said by United States; silence of China is not denial.
 
   law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
   collected
@@ -193,9 +209,11 @@ $ impost talks beijing-2026 --known 2026-03-20
     state       called off
     decides     both
     confirmed   by neither side that decides
-                · United States has said nothing
                 · China has said nothing
-    care        The day has moved once since 2026-01-01.
+
+    2025-10-26  ◔ United States expects; Donald Trump, to reporters (report: 5 reports)
+    care        Said by United States; silence of China is not denial.
+                The day has moved once since 2026-01-01.
 
   law DIGEST, known 2026-03-20, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
   collected
@@ -208,9 +226,9 @@ $ impost talks beijing-2026 --known 2026-05-20
     decides     both
     day         2026-05-13 to 2026-05-15, moved once
     where       Beijing
-                · United States has said nothing
                 · China has said nothing
 
+    2025-10-26  ◔ United States expects; Donald Trump, to reporters (report: 5 reports)
     2026-05-13  = held in Beijing
 
   law DIGEST, known 2026-05-20, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
@@ -260,7 +278,7 @@ impost: "truce" had not been raised by then; the items: us-cn.tiktok
 ? 2
 
 $ impost talks weather --known 2025-10-26
-impost: "weather" is no item of the talks; the items: us-cn.framework, us-cn.tariff-100, us-cn.rare-earth-delay, us-cn.truce, us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.ship-fees, us-cn.tiktok-terms, us-cn.soybeans, us-cn.software, us-cn.tiktok, us-cn.taiwan, us-cn.leaders-2025, us-cn.beijing-2026
+impost: "weather" is no item of the talks; the items: us-cn.framework, us-cn.tariff-100, us-cn.rare-earth-delay, us-cn.truce, us-cn.fentanyl, us-cn.fentanyl-cause, us-cn.ship-fees, us-cn.tiktok-terms, us-cn.soybeans, us-cn.software, us-cn.tiktok, us-cn.taiwan, us-cn.leaders-2025, us-cn.beijing-2026, us-cn.washington-2026
   next: impost talks, or another --known
 ? 2
 
@@ -349,19 +367,19 @@ $ impost talks tiktok --known 2025-10-26 --json
 }
 
 $ impost talks --known 2025-10-26 -v --ascii | tail -n 30
-
-    2025-10-26  * United States asserts; Karoline Leavitt, post (report: 1 report)
     care        Said by United States; silence of China is not denial.
 
-  beijing-2026  The American President in Beijing
+  g20-2026  G20
 
     state       planned
     decides     both
-    day         2026-01-01 to 2026-02-16
-    where       Beijing, before 17 February
+    day         2026-12-01 to 2026-12-31
+    where       United States
     confirmed   by neither side that decides
-                - United States has said nothing
                 - China has said nothing
+
+    2025-10-26  ? United States expects; Donald Trump, to reporters (report: 5 reports)
+    care        Said by United States; silence of China is not denial.
 
   Rounds and meetings held
 
@@ -379,3 +397,8 @@ $ impost talks --known 2025-10-26 -v --ascii | tail -n 30
   10 voices, each counted once; an outlet never. One item: impost talks ITEM
   law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
   collected
+
+# A plan that names another place for the same days is not moved.
+$ impost talks g20-2026 --known 2026-10-09 | grep "day\|where"
+    day         2026-12-01 to 2026-12-31
+    where       Miami
