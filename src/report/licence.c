@@ -22,12 +22,16 @@ static const char *mark_of(const struct page *p, const struct imp_licence_row *r
 }
 
 static const char *small_word(enum imp_licence_word w) {
-  static const char *const words[] = {
-      [IMP_LICENCE_NOT_LISTED] = "nothing",        [IMP_LICENCE_NO_RULE] = "asks nothing by itself",
-      [IMP_LICENCE_NOT_NEEDED] = "not needed",     [IMP_LICENCE_SUSPENDED] = "suspended",
-      [IMP_LICENCE_MAYBE] = "may ask, see below",  [IMP_LICENCE_GENERAL] = "general licence",
-      [IMP_LICENCE_REGISTRATION] = "registration", [IMP_LICENCE_NOT_ENCODED] = "not encoded",
-      [IMP_LICENCE_REQUIRED] = "licence required", [IMP_LICENCE_PROHIBITED] = "prohibited"};
+  static const char *const words[] = {[IMP_LICENCE_NOT_LISTED] = "nothing",
+                                      [IMP_LICENCE_NO_RULE] = "asks nothing by itself",
+                                      [IMP_LICENCE_NOT_NEEDED] = "not needed",
+                                      [IMP_LICENCE_SUSPENDED] = "suspended",
+                                      [IMP_LICENCE_MAYBE] = "may ask",
+                                      [IMP_LICENCE_GENERAL] = "general licence",
+                                      [IMP_LICENCE_REGISTRATION] = "registration",
+                                      [IMP_LICENCE_NOT_ENCODED] = "not encoded",
+                                      [IMP_LICENCE_REQUIRED] = "licence required",
+                                      [IMP_LICENCE_PROHIBITED] = "prohibited"};
   return words[w];
 }
 

@@ -141,6 +141,7 @@ void report_licence_json(const struct imp_law *law, const struct imp_query *quer
   json_text(&j, "on", a->on);
   json_text(&j, "deed", a->deed);
   json_bool(&j, "by_number", a->by_code);
+  json_number(&j, "entries", a->entry_count);
   json_open(&j, "readings", '[');
   for (uint32_t i = 0; i < a->reading_count; i++) put_reading(&j, &a->readings[i]);
   json_close(&j, ']');

@@ -162,6 +162,14 @@ static void print_held_off(struct page *p, const struct imp_answer *a) {
     }
 }
 
+/* What was said says so itself; of what is law the mark is what is not certain of it. */
+static void print_mark(struct page *p, const struct imp_row *row) {
+  struct buf b = {0};
+  buf_printf(&b, "%s%s", row->pending ? "" : "not certain: ", row->mark);
+  page_item(p, row->heading, LABEL, b.p ? b.p : "");
+  page_done(p, &b);
+}
+
 /* Marks of rows ("not re-read") and of whole outcomes ("said by …"): how firmly the bill stands. */
 static void print_marks(struct page *p, const struct imp_query *query, const struct imp_answer *a) {
   /* Answers given with --if are no longer open: the outcome is named by what was picked. */
@@ -185,7 +193,7 @@ static void print_marks(struct page *p, const struct imp_query *query, const str
         continue;
       if (!titled) print_section(p, "How firm");
       titled = true;
-      page_item(p, row->heading, LABEL, row->mark);
+      print_mark(p, row);
     }
 }
 

@@ -19,8 +19,8 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-10-20
     cn.us-goods   24 points, by cn.ctc.2025-8 until 2025-11-10 13:01 [cn/duties.law:110]
 
   How firm
-    annex-2       the list is held by six digits, as compiled from the announcement: not all
-                  of a number need be on it
+    annex-2       not certain: the list is held by six digits, as compiled from the
+                  announcement: not all of a number need be on it
 
   Assumed, because nobody said
     owes-2018-lists: no
@@ -54,9 +54,9 @@ $ impost duty 1201.90 US 10000 --into CN --on "2025-11-10 13:01" | grep %
 $ for d in 2025-04-09 2025-04-11 2025-04-12 2025-05-15; do impost duty 8507.60 US 10000 --into CN --on $d | grep "cn.us-goods\|not encoded$\|no additional"; done
     no additional duty of that country is encoded for goods of this origin on this day
     cn.us-goods  Additional duty on all goods of the United States          84%     ● 8,400.00
-    cn.us-goods   the step and its day
+    cn.us-goods   not certain: the step and its day
     cn.us-goods  Additional duty on all goods of the United States         125%    ● 12,500.00
-    cn.us-goods   the day
+    cn.us-goods   not certain: the day
     cn.us-goods  Additional duty on all goods of the United        34% less 24%     ● 1,000.00
     cn.us-goods   24 points, by cn.ctc.2025-7 until 2025-08-12 12:01 [cn/duties.law:109]
 
@@ -203,7 +203,7 @@ $ for d in 2026-10-09 2026-10-10; do echo $d; impost duty 1201.90 US 10000 --int
 $ impost duty 2701.12 US 10000 --into CN --on 2026-08-01 | grep -A 2 "How firm"
   How firm
     cn.us-energy.1
-                  that it runs on: no text that ends it was found
+                  not certain: that it runs on: no text that ends it was found
 
 # No text ends the lists of 2018 to 2020. From 2 March 2020 on an answer presumes that the line owes none of them, and says
 # so; told otherwise it is refused by their names, not answered without them.
@@ -227,8 +227,8 @@ cn.us-2018.list-4a is
 # A list held by six digits is no whole list: the bill says how firm it stands.
 $ impost duty 1001.99 US 10000 --into CN --on 2025-04-20 | grep -A 2 "How firm"
   How firm
-    annex-1       the list is held by six digits, as compiled from the announcement: not all
-                  of a number need be on it
+    annex-1       not certain: the list is held by six digits, as compiled from the
+                  announcement: not all of a number need be on it
 
 # Through time: the additional duties of China on soybeans, from the lists of 2025 to the announced extension.
 $ impost timeline 1201.90 US --into CN --from 2025-03-01 --to 2026-12-31

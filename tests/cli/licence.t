@@ -278,13 +278,13 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
   Scopes in words, never assumed: --fact CONTROL.items=yes says the item is one
 
     us.affiliates           items subject to the Export Administration Regulations
-                                                                  ◔ may ask, see below
+                                                                  ◔ may ask
                             us.affiliates: us.bis.2025-09-29, from 2025-09-29; suspended
                             through 2026-11-09 by us.bis.2025-11-12, announced through
                             2027-01-09 (if us.longer-truce is published); in force 42 days
                             before
     us.entity-list          items subject to the Export Administration Regulations
-                                                                  ◔ may ask, see below
+                                                                  ◔ may ask
                             us.entity-list, from 2018-01-01
 
   Tell me, and it becomes
@@ -884,3 +884,9 @@ $ impost licence "natural flake graphite" --out-of CN --into US --on 2024-12-04 
 $ for use in disaster-relief disaster-relief,military; do impost licence cn.61.part-2.magnets --out-of NO --into KR --fact origin=CN --fact end-use=$use --on 2025-10-20 | sed -n 2p; done
   NOT NEEDED
   LICENCE REQUIRED, refused in principle
+
+# How many entries the item may be, in the list for programs.
+$ for i in 8505.11 "terbium oxide" "cotton shirts"; do impost licence "$i" --out-of CN --into US --on 2026-01-15 --json | grep '^  "entries"'; done
+  "entries": 3,
+  "entries": 1,
+  "entries": 0,

@@ -72,7 +72,7 @@ $ impost duty 9503.00.00.73 DE 10000 --on 2026-03-10 --known 2026-05-08 | grep -
 
 $ impost duty 9503.00.00.73 DE 10000 --on 2026-03-10 | grep -A1 "How firm"
   How firm
-    9903.03.01    held unlawful on 2026-05-07, stayed: the appeal is open
+    9903.03.01    not certain: held unlawful on 2026-05-07, stayed: the appeal is open
 
 # 7. Forced labour beside unmanned aircraft, and beside aluminum of Russia.
 $ impost duty 8806.21.00.00 CN 10000 --on 2026-10-01 --claim 9903.08.20 | sed -n '2,17p'
@@ -106,8 +106,8 @@ $ impost duty 7606.12.30.91 RU 10000 --on 2026-08-01 | sed -n '2,10p'
 
 $ impost duty 7606.12.30.91 RU 10000 --on 2026-08-01 | grep -A2 "How firm"
   How firm
-    9903.85.67    whether the duty on forced labour is due beside it: 9903.05.90 does not name
-                  this heading
+    9903.85.67    not certain: whether the duty on forced labour is due beside it: 9903.05.90
+                  does not name this heading
 
 # Nothing is open beside it before the duty on forced labour begins.
 $ impost duty 7606.12.30.91 RU 10000 --on 2026-07-23 | grep -c "duty on forced labour"

@@ -74,7 +74,7 @@ $ impost duty 6109.10.00.12 CN 600 --on 2025-06-15 --claim post-ad-valorem --fac
     post-ad-valorem  Duty on postal items, in the place of all others †   54%         ● 324.00
     of which on law since held void                                                     324.00
     duty with --basis legal                                                               0.00
-                  not re-read; void by the reason of the ruling on the IEEPA, postal items
+                  not certain: not re-read; void by the reason of the ruling on the IEEPA,
     ● law   ◐ suspended   † law since held void   · nothing charged
 
 $ impost diff 6109.10.00.12 CN 600 --on 2025-06-15 --claim post-ad-valorem --basis collected..legal | grep -A3 '^    due'
@@ -86,9 +86,9 @@ $ impost diff 6109.10.00.12 CN 600 --on 2025-06-15 --claim post-ad-valorem --bas
 # Whether aluminum of Russia owes the surcharge beside its own duty is not settled, and the bill says so.
 $ impost duty 7606.12.30.91 RU 10000 --on 2026-03-10 | grep -A4 'How firm'
   How firm
-    9903.03.01    held unlawful on 2026-05-07, stayed: the appeal is open
-    9903.85.67    whether the surcharge is due beside it: the text of 9903.03.06 on this
-                  heading was not seen
+    9903.03.01    not certain: held unlawful on 2026-05-07, stayed: the appeal is open
+    9903.85.67    not certain: whether the surcharge is due beside it: the text of 9903.03.06
+                  on this heading was not seen
 
 # A parcel told to come by post, and no rate of the post claimed: which there are that day; goods by sea are not told.
 $ impost duty 6109.10.00.12 CN 600 --on 2025-06-15 --fact mode=post | grep -A4 'Take note'
