@@ -61,6 +61,10 @@ class Read(unittest.TestCase):
         for got, floor in zip(self.rate("kept"), (0.88, 0.77, 0.88, 0.77)):
             self.assertGreaterEqual(got, floor)
 
+    def test_twelve_more_kept_back(self):
+        for got, floor in zip(self.rate("kept2"), (0.67, 0.45, 0.68, 0.45)):
+            self.assertGreaterEqual(got, floor)
+
 
 class Changed(unittest.TestCase):
     def setUp(self):
