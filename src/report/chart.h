@@ -43,6 +43,8 @@ void chart_make(struct chart *c, const struct imp_law *law, const struct imp_que
                 const struct imp_timeline *t, const struct imp_timeline_report *what);
 /* Into a place whose ordinary duty is not held: in the money of the value. */
 bool chart_additional(const struct chart *c);
+/* The place of entry by its name, as typed where no answer names it; NULL: none was typed. */
+const char *chart_into(const struct chart *c);
 /* The bill of a step that the lane follows; NULL when the step is refused. */
 const struct imp_bill *chart_bill(const struct chart *c, uint32_t lane, const struct imp_step *s);
 uint32_t chart_series_of(const struct chart *c, const struct imp_row *r);

@@ -61,6 +61,11 @@ static bool agree(const struct imp_bill *a, const struct imp_bill *b) {
   return true;
 }
 
+const char *chart_into(const struct chart *c) {
+  const char *name = imp_timeline_count(c->t) ? imp_timeline_at(c->t, 0)->answer->into_name : NULL;
+  return name ? name : c->what->line->into;
+}
+
 bool chart_additional(const struct chart *c) {
   return imp_timeline_count(c->t) && imp_timeline_at(c->t, 0)->answer->additional;
 }

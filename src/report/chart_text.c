@@ -123,7 +123,7 @@ static void step(const struct chart *c, struct page *p, const struct imp_step *s
 
 static void heading(const struct chart *c, struct page *p) {
   struct buf words = {0}, top = {0};
-  const char *into = c->what->line->into;
+  const char *into = chart_into(c);
   buf_printf(&words, "%s from %s%s%s, %sduty in percent of a value of ", c->code, c->place_name,
              into ? " into " : "", into ? into : "", chart_additional(c) ? "additional " : "");
   money_print(c->value, true, &words);

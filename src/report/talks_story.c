@@ -62,11 +62,11 @@ void talks_story(struct page *p, const struct imp_talks *t, const struct imp_ite
   if (it->where[0]) page_item(p, "where", LABEL, it->where);
   if (it->fallback) page_item(p, "if nobody", LABEL, it->fallback);
   confirmed(p, t, it);
-  for (unsigned i = 0; i < 2; i++)
+  for (unsigned i = 0, n = 0; i < 2; i++)
     if (it->positions[i].stance == IMP_SILENT) {
       buf_clear(&b);
-      buf_printf(&b, "%s %s has said nothing", talks_mark(p, IMP_SILENT), t->sides[i]);
-      page_item(p, "", LABEL, b.p ? b.p : "");
+      buf_printf(&b, "%s %s has said nothing of it", talks_mark(p, IMP_SILENT), t->sides[i]);
+      page_item(p, n++ ? "" : "silent", LABEL, b.p ? b.p : "");
     }
   if (it->word_count || it->result_count) page_line(p);
   for (uint32_t i = 0; i < it->word_count; i++) said(p, &it->words[i]);

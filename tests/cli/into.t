@@ -233,8 +233,8 @@ $ impost duty 1001.99 US 10000 --into CN --on 2025-04-20 | grep -A 2 "How firm"
 # Through time: the additional duties of China on soybeans, from the lists of 2025 to the announced extension.
 $ impost timeline 1201.90 US --into CN --from 2025-03-01 --to 2026-12-31
 
-  TIMELINE                    1201.90 from United States into CN, additional duty in percent
-                              of a value of 10,000.00
+  TIMELINE                    1201.90 from United States into China, additional duty in
+                              percent of a value of 10,000.00
                               soybeans
 
     from              rate  0                                                           135%

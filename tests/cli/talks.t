@@ -142,7 +142,7 @@ $ impost talks leaders-2025 --known 2025-10-27
     day         2025-10-30
     where       Gyeongju
     confirmed   United States
-                · China has said nothing
+    silent      · China has said nothing of it
 
     2025-10-26  ● United States asserts; Karoline Leavitt, post (report: 1 report)
     care        Said by United States; silence of China is not denial.
@@ -174,7 +174,7 @@ $ impost talks tiktok-terms --known 2025-10-26
 
     state       open: settled or open
     decides     nobody
-                · China has said nothing
+    silent      · China has said nothing of it
 
     2025-10-26  ✕ United States denies settled; Scott Bessent, NBC (report: 4 reports)
     2025-10-26  ● United States asserts settled; Scott Bessent, CBS (report: 1 report)
@@ -194,7 +194,7 @@ $ impost talks beijing-2026 --known 2025-10-26
     day         2026-01-01 to 2026-02-16
     where       Beijing, before 17 February
     confirmed   by neither side that decides
-                · China has said nothing
+    silent      · China has said nothing of it
 
     2025-10-26  ◔ United States expects; Donald Trump, to reporters (report: 5 reports)
     care        Said by United States; silence of China is not denial.
@@ -209,7 +209,7 @@ $ impost talks beijing-2026 --known 2026-03-20
     state       called off
     decides     both
     confirmed   by neither side that decides
-                · China has said nothing
+    silent      · China has said nothing of it
 
     2025-10-26  ◔ United States expects; Donald Trump, to reporters (report: 5 reports)
     care        Said by United States; silence of China is not denial.
@@ -226,7 +226,7 @@ $ impost talks beijing-2026 --known 2026-05-20
     decides     both
     day         2026-05-13 to 2026-05-15, moved once
     where       Beijing
-                · China has said nothing
+    silent      · China has said nothing of it
 
     2025-10-26  ◔ United States expects; Donald Trump, to reporters (report: 5 reports)
     2026-05-13  = held in Beijing
@@ -244,7 +244,7 @@ $ impost talks us.longer-truce --known 2026-11-21
     due         2026-11-10
     if nobody   lapsed
     confirmed   United States
-                · China has said nothing
+    silent      · China has said nothing of it
 
     2026-09-23  ● United States asserts published; Scott Bessent, Fox (report: CNBC
                 2026-09-24)
@@ -262,7 +262,7 @@ $ impost talks cn.longer-truce --known 2026-11-21
     due         2026-11-10
     if nobody   lapsed
     confirmed   China
-                · United States has said nothing
+    silent      · United States has said nothing of it
 
     2026-09-28  ● China asserts published; Ministry of Commerce, answers to the press (report:
                 several; the page not seen)
@@ -376,7 +376,7 @@ $ impost talks --known 2025-10-26 -v --ascii | tail -n 30
     day         2026-12-01 to 2026-12-31
     where       United States
     confirmed   by neither side that decides
-                - China has said nothing
+    silent      - China has said nothing of it
 
     2025-10-26  ? United States expects; Donald Trump, to reporters (report: 5 reports)
     care        Said by United States; silence of China is not denial.

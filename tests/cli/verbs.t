@@ -56,18 +56,20 @@ impost duty CODE FROM VALUE | FILE
   Open questions that touch a line give one bill each; --if picks.
 
 Options
-  --on DATE                           day of entry; in a file, of lines without one. Without it
-                                      one line enters on the day of --known, a file needs a
-                                      column for it
+  --on DATE                           day of entry, of leaving or of the call; in a file, of
+                                      lines without one. Without it one line enters on the day
+                                      of --known, a file needs a column for it
   --known DATE                        the law as it could be known on that day. Without it: as
                                       best known
   --basis collected|legal             what the authority charges (the default), or the law with
                                       void parts never in it
   --if QUESTION=ANSWER                assume an answer to an open question; the answer stands is
                                       the law with nothing pending
-  --claim NAME                        claim a programme or a heading: usmca, S, 9903.88.69
+  --claim NAME                        claim a programme or a heading: usmca, S, 9903.88.69; of
+                                      licence general-licence
   --fact NAME=VALUE                   tell a fact: loaded=2025-04-04, content.steel=6000,
-                                      mode=ocean
+                                      mode=ocean; of licence and portfee military-user=yes,
+                                      built=CN
   --quantity "N UNIT"                 a quantity with its unit, twice where the schedule counts
                                       in two units
   --into PLACE                        country of entry, without it the one whose ordinary rates
