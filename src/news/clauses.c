@@ -196,6 +196,16 @@ static bool is_plain(const struct news_reader *d, uint32_t at) {
   return t->kind == NEWS_WORD && !t->capital && !d->s->busy[at] && d->s->np[at] == 0;
 }
 
+/* "and Seoul an 8% tariff": the verb is the one before, whose act it is stands there. */
+static uint8_t doer_right_before(const struct news_reader *d, uint32_t at) {
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if ((uint32_t)h->at + h->n == at && is_np(d->s, at, NC_NP_A))
+      return (uint8_t)d->r->actors[h->ref].side;
+  }
+  return NEWS_NO_SIDE;
+}
+
 /* From the end of one to the beginning of the next nothing stands but "and", "as well as", a comma and an article. */
 static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to) {
   bool joined = false;
@@ -206,6 +216,8 @@ static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from
                 news_word_is(&d->s->tokens[at], "as");
     if (news_word_is(&d->s->tokens[at], "that")) return false; /* "and that": another clause */
     if (news_in_class(d->s, NC_DATE, at) || news_in_class(d->s, NC_DATE, at + 1)) continue;
+    if (joined && doer_right_before(d, to) != NEWS_NO_SIDE && news_in_class(d->s, NC_ACTOR, at))
+      continue;
     if (!join && !is_np(d->s, at, NC_NP_A) && !is_np(d->s, at, NC_NP_THE) &&
         !is_np(d->s, at, NC_NP_WORD) && !news_word_is(&d->s->tokens[at], "well"))
       return false;
@@ -239,7 +251,8 @@ bool news_beside(struct news_reader *d, struct news_match *m) {
       continue;
     if (!only_joins(d, base, (uint32_t)x->at + x->n, y->at) || has_verb(d, (uint32_t)y->at + y->n))
       continue;
-    if (y->imposer == NEWS_NO_SIDE) y->imposer = x->imposer;
+    uint8_t other = d->r->measures[y->measure].pair ? NEWS_NO_SIDE : doer_right_before(d, y->at);
+    if (y->imposer == NEWS_NO_SIDE) y->imposer = other != NEWS_NO_SIDE ? other : x->imposer;
     m->behind = (uint16_t)(x->at + x->n);
     m->own = y->at;
     m->mention = i;

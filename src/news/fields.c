@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "news/news_own.h"
+#include "news/subjects.h"
 
 const char *const news_commitment_words[4] = {"certain", "probable", "possible", "conditional"};
 
@@ -296,6 +296,29 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     st->number = keep_number(d, room); /* "$350 billion of investment" */
   }
   if (h != NULL) st->number_span = news_span_of(d, base + h->at, base + h->at + h->n);
+}
+
+/* "will be set at 5% and 10%": the one behind, where nothing is named with it. */
+bool news_next_number(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                      uint32_t base) {
+  const struct news_sentence *s = d->s;
+  for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    uint32_t end = (uint32_t)h->at + h->n;
+    bool own = s->values[h->ref] == st->percent_milli && h->at >= m->from && h->at < m->to + 3u;
+    const struct news_hit *next = own && end + 1 < s->count && s->np[end] == NC_NP_AND - NC_NP_A + 1
+                                      ? news_hit_at(s, NC_PERCENT, end + 1)
+                                      : NULL;
+    if (next == NULL || !news_word_is(&s->tokens[end], "and")) continue;
+    uint32_t behind = (uint32_t)next->at + next->n;
+    bool named = behind < s->count && s->tokens[behind].kind == NEWS_WORD &&
+                 s->np[behind] != NC_NP_AND - NC_NP_A + 1;
+    if (named || s->values[next->ref] == st->percent_milli) continue;
+    put_percent(d, st, s->values[next->ref]);
+    st->number_span = news_span_of(d, base + next->at, base + behind);
+    return true;
+  }
+  return false;
 }
 
 void news_set_number(struct news_reader *d, struct news_statement *st, const struct news_match *m,

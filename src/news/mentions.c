@@ -6,21 +6,11 @@
 // and words that do something, so that the verb a rule looks for stays outside.
 #include <string.h>
 
-#include "news/news_own.h"
+#include "news/mentions.h"
 
 #define FAR_LEFT  12
 #define FAR_RIGHT 18
 #define ASIDE     16
-
-static const struct news_hit *ending(const struct news_sentence *s, uint16_t class, uint32_t end) {
-  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
-    if ((uint32_t)s->hits[i].at + s->hits[i].n == end) return &s->hits[i];
-  return NULL;
-}
-
-static uint16_t np_class(const struct news_sentence *s, uint32_t at) {
-  return s->np[at] == 0 ? NEWS_NONE : (uint16_t)(NC_NP_A + s->np[at] - 1);
-}
 
 static bool possessive(const struct news_sentence *s, uint32_t at) {
   return at < s->count && s->tokens[at].kind == NEWS_WORD && s->tokens[at].genitive;
@@ -36,16 +26,16 @@ static void add_target(struct news_mention *m, uint16_t side) {
 
 static bool take_left(const struct news_rules *r, const struct news_sentence *s,
                       struct news_mention *m, uint32_t *at) {
-  const struct news_hit *h = ending(s, NC_PERCENT, *at);
+  const struct news_hit *h = news_ending(s, NC_PERCENT, *at);
   if (h != NULL) {
     if (m->percent == 0) m->percent = s->values[h->ref];
-  } else if ((h = ending(s, NC_PARTY, *at)) != NULL) {
+  } else if ((h = news_ending(s, NC_PARTY, *at)) != NULL) {
     if (r->measures[m->measure].pair)
       add_target(m, h->ref);
     else if (m->imposer == NEWS_NO_SIDE)
       m->imposer = (uint8_t)h->ref;
     if (news_word_is(&s->tokens[h->at], "section")) m->worldwide = true; /* one of its own */
-  } else if ((h = ending(s, NC_GOOD, *at)) != NULL) {
+  } else if ((h = news_ending(s, NC_GOOD, *at)) != NULL) {
     m->good = h->ref; /* the first named of several */
   } else
     return false;
@@ -54,13 +44,14 @@ static bool take_left(const struct news_rules *r, const struct news_sentence *s,
 }
 
 static bool led_in(const struct news_sentence *s, uint32_t at) {
-  uint16_t class = np_class(s, at);
+  uint16_t class = news_np_class(s, at);
   return class == NC_NP_A || class == NC_NP_THE || class == NC_NP_ITS || possessive(s, at);
 }
 
 static bool is_verb_here(const struct news_sentence *s, uint32_t at) {
-  return s->busy[at] && (news_word_is(&s->tokens[at - 1], "to") || ending(s, NC_MAY, at) != NULL ||
-                         ending(s, NC_WILL, at) != NULL || ending(s, NC_MIGHT, at) != NULL);
+  return s->busy[at] &&
+         (news_word_is(&s->tokens[at - 1], "to") || news_ending(s, NC_MAY, at) != NULL ||
+          news_ending(s, NC_WILL, at) != NULL || news_ending(s, NC_MIGHT, at) != NULL);
 }
 
 static void scan_left(const struct news_rules *r, const struct news_sentence *s,
@@ -73,7 +64,7 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
       m->at = (uint16_t)at;
       continue;
     }
-    uint16_t class = np_class(s, at - 1);
+    uint16_t class = news_np_class(s, at - 1);
     if (class == NC_NP_A || class == NC_NP_THE || class == NC_NP_ITS) {
       m->definite = class != NC_NP_A;
       m->own = class == NC_NP_ITS;
@@ -89,7 +80,9 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
     bool owned = at >= 2 && possessive(s, at - 2); /* China's increased controls */
     if (class != NC_NP_WORD && class != NC_NP_ALL && !possessive(s, at - 1) && !between && !owned)
       break;
-    if (between && ending(s, NC_GOOD, at - 1) == NULL && ending(s, NC_PARTY, at - 1) == NULL) break;
+    if (between && news_ending(s, NC_GOOD, at - 1) == NULL &&
+        news_ending(s, NC_PARTY, at - 1) == NULL)
+      break;
     at--;
     if (class == NC_NP_WORD || class == NC_NP_ALL) m->at = (uint16_t)at;
   }
@@ -99,7 +92,7 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
 static void amount_left(const struct news_sentence *s, struct news_mention *m) {
   bool of = m->at > 1 && (news_word_is(&s->tokens[m->at - 1], "of") ||
                           news_word_is(&s->tokens[m->at - 1], "in"));
-  const struct news_hit *h = of ? ending(s, NC_AMOUNT, m->at - 1u) : NULL;
+  const struct news_hit *h = of ? news_ending(s, NC_AMOUNT, m->at - 1u) : NULL;
   if (h == NULL || m->amount >= 0) return;
   m->amount = s->values[h->ref];
   m->at = h->at;
@@ -145,13 +138,6 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
   return h->n;
 }
 
-/* Another measure begins: "tariffs in answer to the controls". */
-static bool names_kind(const struct news_sentence *s, uint32_t at) {
-  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at == at && s->hits[i].ref % 4 == NEWS_NOUN) return true;
-  return false;
-}
-
 /* "Tariffs on steel, at 50 percent, stay": behind the number that stands between commas. */
 static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
   uint32_t at = end + 1;
@@ -165,90 +151,20 @@ static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, u
   return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
 }
 
-static bool is_comma(const struct news_sentence *s, uint32_t at) {
-  return at < s->count && s->tokens[at].kind == NEWS_MARK &&
-         s->tokens[at].hash == news_word_hash(",", 1);
-}
-
-/* One of goods in a row: a plain word, or two. */
-static bool is_item(const struct news_sentence *s, uint32_t at) {
-  const struct news_token *t = &s->tokens[at];
-  uint16_t class = np_class(s, at);
-  bool plain = class == NEWS_NONE || class == NC_NP_WORD;
-  return t->kind == NEWS_WORD && !t->capital && plain &&
-         (!s->busy[at] || news_hit_at(s, NC_GOOD, at) != NULL);
-}
-
-/* "... and a 30% tariff": another begins. */
-static bool another(const struct news_sentence *s, uint32_t at) {
-  if (np_class(s, at) != NC_NP_AND) return false;
-  uint32_t next = at + 1 < s->count && np_class(s, at + 1) == NC_NP_A ? at + 2 : at + 1;
-  if (news_hit_at(s, NC_PERCENT, next) != NULL) return true;
-  bool the = next < s->count && np_class(s, next) == NC_NP_THE; /* "10% and the EU 20%" */
-  const struct news_hit *h = news_hit_at(s, NC_PARTY, the ? next + 1 : next);
-  return h != NULL && news_hit_at(s, NC_PERCENT, (uint32_t)h->at + h->n) != NULL;
-}
-
-/* Behind ", germanium and antimony": goods in a row, of which the first was taken. The place itself: no such row. */
-static uint32_t behind_list(const struct news_sentence *s, uint32_t at) {
-  uint32_t words = 0;
-  bool last = false;
-  for (uint32_t k = at; k < at + 14 && k + 1 < s->count; k++) {
-    bool and = np_class(s, k) == NC_NP_AND;
-    if (!and&&!is_comma(s, k)) {
-      if (!is_item(s, k) || ++words > 2) return at;
-      uint16_t next = np_class(s, k + 1);
-      bool ends = s->tokens[k + 1].kind == NEWS_MARK || another(s, k + 1) || next == NC_NP_ON ||
-                  next == NC_NP_TO || next == NC_NP_FROM || next == NC_NP_IN || next == NC_NP_BY;
-      if (last && ends) return k + 1;
-      continue;
-    }
-    if (last) return at;
-    words = 0;
-    last = and;
-  }
-  return at;
-}
-
-static bool lists(const struct news_sentence *s, uint32_t at) {
-  return is_comma(s, at) && ending(s, NC_GOOD, at) != NULL && behind_list(s, at) > at;
-}
-
-/* "levies that Beijing imposed", "duties which apply": a sentence of its own. */
-static bool tells_more(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"which", "who", "whose", "whom"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at], words[i])) return true;
-  return news_word_is(&s->tokens[at], "that") && at + 1 < s->count &&
-         (s->busy[at + 1] || news_hit_at(s, NC_PARTY, at + 1) != NULL);
-}
-
-/* "had imposed", "announced", "promised" */
-static bool decides(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"promised", "pledged", "opened", "launched", "tied",
-                                      "adopted",  "raised",  "set",    "ordered"};
-  for (uint32_t end = at + 2; at < end && at < s->count; at++) {
-    if (np_class(s, at) == NC_NP_PART) return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i])) return true;
-  }
-  return false;
-}
-
 static void scan_right(const struct news_rules *r, const struct news_sentence *s,
                        struct news_mention *m, uint32_t start) {
   uint16_t before = NEWS_NONE;
   uint32_t at = start, end = start, was = start, odd = 0;
   const struct news_measure *kind = &r->measures[m->measure];
   while (at < s->count && at - start < FAR_RIGHT) {
-    if (at == end && at > start && news_hit_at(s, NC_DATE, at) == NULL && lists(s, at)) {
-      at = behind_list(s, at);
+    if (at == end && at > start && news_hit_at(s, NC_DATE, at) == NULL && news_lists(s, at)) {
+      at = news_behind_list(s, at);
       end = at;
       continue;
     }
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
-    if (names_kind(s, at) && at == end && end > start) end = was; /* "against US tariffs" */
-    if (news_hit_at(s, NC_DATE, at) != NULL || names_kind(s, at) || another(s, at)) break;
+    if (news_names_kind(s, at) && at == end && end > start) end = was; /* "against US tariffs" */
+    if (news_hit_at(s, NC_DATE, at) != NULL || news_names_kind(s, at) || news_another(s, at)) break;
     uint32_t n = take_right(r, s, m, at, before);
     if (n > 0) {
       was = end;
@@ -256,11 +172,11 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       odd = 0;
       continue;
     }
-    uint16_t class = news_word_is(&s->tokens[at], "into") ? NC_NP_IN : np_class(s, at);
-    if (tells_more(s, at)) {
+    uint16_t class = news_word_is(&s->tokens[at], "into") ? NC_NP_IN : news_np_class(s, at);
+    if (news_tells_more(s, at)) {
       const struct news_hit *who = news_hit_at(s, NC_PARTY, at + 1);
-      bool acts =
-          who != NULL && news_hit_at(s, NC_ACTOR, at + 1) != NULL && decides(s, at + 1u + who->n);
+      bool acts = who != NULL && news_hit_at(s, NC_ACTOR, at + 1) != NULL &&
+                  news_decides(s, at + 1u + who->n);
       if (acts && !kind->pair && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)who->ref;
       break; /* "the levies that Beijing imposed" */
     }
@@ -320,15 +236,15 @@ static void publish(const struct news_rules *r, struct news_sentence *s,
 /* "rate" in "tariff rate" and "rate of duty" is no measure beside the other. */
 static bool beside_kind(const struct news_sentence *s, const struct news_hit *h) {
   uint32_t end = (uint32_t)h->at + h->n;
-  return ending(s, NC_KIND, h->at) != NULL || news_has(s, NC_KIND, end, end + 2);
+  return news_ending(s, NC_KIND, h->at) != NULL || news_has(s, NC_KIND, end, end + 2);
 }
 
 /* "China levies 10% on American goods": a verb. */
 static bool is_deed(const struct news_sentence *s, const struct news_hit *h) {
   uint32_t end = (uint32_t)h->at + h->n;
-  const struct news_hit *who = ending(s, NC_ACTOR, h->at);
+  const struct news_hit *who = news_ending(s, NC_ACTOR, h->at);
   return who != NULL && news_word_is(&s->tokens[h->at], "levies") && end < s->count &&
-         (news_hit_at(s, NC_PERCENT, end) != NULL || np_class(s, end) == NC_NP_A);
+         (news_hit_at(s, NC_PERCENT, end) != NULL || news_np_class(s, end) == NC_NP_A);
 }
 
 static void mark_one(const struct news_rules *r, struct news_sentence *s,
@@ -346,12 +262,12 @@ static void mark_one(const struct news_rules *r, struct news_sentence *s,
   if (m.form == NEWS_NOUN && is_deed(s, h)) return;
   if (m.form == NEWS_NOUN) scan_left(r, s, &m);
   if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
-      (led_in(s, h->at - 1u) || np_class(s, h->at - 1u) == NC_NP_WORD)) {
+      (led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {
     m.form = NEWS_NOUN; /* "a further meeting with" */
     scan_left(r, s, &m);
   }
   if (m.form != NEWS_NOUN && h->at > 0 &&
-      (np_class(s, h->at - 1) == NC_NP_THE || np_class(s, h->at - 1) == NC_NP_A))
+      (news_np_class(s, h->at - 1) == NC_NP_THE || news_np_class(s, h->at - 1) == NC_NP_A))
     return; /* a noun */
   if (m.form == NEWS_NOUN) amount_left(s, &m);
   scan_right(r, s, &m, (uint32_t)h->at + h->n);
@@ -370,15 +286,14 @@ static void mark_one(const struct news_rules *r, struct news_sentence *s,
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
 static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
   uint32_t end = (uint32_t)p->at + p->n, low = p->at > 3 ? p->at - 3u : 0;
-  if (end < s->count && np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
+  if (end < s->count && news_np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
     for (uint32_t at = end + 1; at < end + 5; at++)
       if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;
   bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
                news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
-  bool the =
-      p->at > 0 &&
-      (np_class(s, p->at - 1) == NC_NP_THE ||
-       (p->at > 1 && np_class(s, p->at - 1) == NC_NP_WORD && np_class(s, p->at - 2) == NC_NP_THE));
+  bool the = p->at > 0 && (news_np_class(s, p->at - 1) == NC_NP_THE ||
+                           (p->at > 1 && news_np_class(s, p->at - 1) == NC_NP_WORD &&
+                            news_np_class(s, p->at - 2) == NC_NP_THE));
   if (the && news_hit_at(s, NC_STAYS, end) != NULL)
     return true;                                       /* "The present 25 percent stays" */
   if (news_has(s, NC_OWES, low, p->at)) return !plain; /* not "faces a 40% fall" */
@@ -386,7 +301,7 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
       !news_has(s, NC_STAYS, p->at - 2u, p->at))
     return false;
   for (uint32_t at = p->at - 2u; at > 0 && at + 5u > p->at; at--) {
-    const struct news_hit *h = ending(s, NC_GOOD, at);
+    const struct news_hit *h = news_ending(s, NC_GOOD, at);
     if (h == NULL) continue;
     *good = h->ref;
     return true;
@@ -413,8 +328,8 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .percent = s->values[p.ref],
                              .bare = true,
                              .loose = true};
-    m.definite =
-        p.at > 1 && (np_class(s, p.at - 1u) == NC_NP_THE || np_class(s, p.at - 2u) == NC_NP_THE);
+    m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||
+                              news_np_class(s, p.at - 2u) == NC_NP_THE);
     scan_right(r, s, &m, (uint32_t)p.at + p.n);
     if (news_has(s, NC_NP_NOT, p.at > 3 ? p.at - 3u : 0, (uint32_t)m.at + m.n + 2)) continue;
     if (news_has(s, NC_KIND, m.at, (uint32_t)m.at + m.n)) continue;

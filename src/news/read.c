@@ -89,7 +89,8 @@ static bool says_less(const struct news_reader *d, const struct news_statement *
   if (n > first + NEWS_BACK) first = n - NEWS_BACK; /* the work stays linear */
   for (size_t i = first; i < n; i++) {
     const struct news_statement *x = &d->story->statements[i];
-    if (x->percent_milli != 0 && x->measure == st->measure && x->imposer == st->imposer &&
+    bool goods = st->good == NEWS_NONE || st->good == x->good;
+    if (goods && x->percent_milli != 0 && x->measure == st->measure && x->imposer == st->imposer &&
         x->target == st->target && (x->status == st->status || st->status == NEWS_THREATENED))
       return true;
   }
@@ -139,6 +140,11 @@ static void keep_for_each(struct news_reader *d, struct news_statement *st,
     st->target = (enum news_side)x->targets[k];
     if (st->target != st->imposer) keep_statement(d, st);
   }
+  if (st->imposer == NEWS_NO_SIDE || x->target_count > 1 || !news_is_mutual(d->s, x)) return;
+  enum news_side imposer = st->imposer;
+  st->imposer = st->target;
+  st->target = imposer;
+  keep_statement(d, st);
 }
 
 /* A rule for one measure speaks where its sides are what the article is about, and not of what names another side. */
@@ -253,6 +259,10 @@ static void add_statement(struct news_reader *d, uint16_t rule, const struct new
   if (!alone) news_share_target(d, m);
   state(d, rule, m, base, first);
   if (alone) return;
+  if (d->story->statement_count == n + 1) {
+    struct news_statement listed = d->story->statements[n];
+    for (int k = 0; k < 3 && news_next_number(d, &listed, m, base); k++) keep_statement(d, &listed);
+  }
   for (int k = 0; k < 3 && news_beside(d, &beside); k++) state(d, rule, &beside, base, first);
   if (beside.own > 0 && !news_has(d->s, NC_DATE, m->from, beside.own)) share_days(d, n);
 }

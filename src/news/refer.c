@@ -302,6 +302,8 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
       add_pronoun(d, at, 1, last_charge(d, at));
   add_things(d);
   news_share_subjects(d);
+  news_share_goods(d);
+  news_mark_two(d);
   add_lulls(d);
   add_figures(d);
 }

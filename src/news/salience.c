@@ -63,7 +63,7 @@ void news_told_keep(struct news_reader *d) {
 }
 
 /* The one told n before the last; NULL. */
-static const struct news_told *told(const struct news_reader *d, uint32_t n) {
+const struct news_told *news_told(const struct news_reader *d, uint32_t n) {
   if (n >= NEWS_TOLD || n >= d->told_count) return NULL;
   return &d->told[(d->told_count - 1 - n) % NEWS_TOLD];
 }
@@ -84,8 +84,8 @@ static bool agrees(const struct news_mention *a, const struct news_mention *b) {
 static const struct news_mention *by_mark(const struct news_reader *d,
                                           const struct news_mention *m) {
   const struct news_told *found = NULL;
-  for (uint32_t n = 0; told(d, n) != NULL; n++) {
-    const struct news_told *x = told(d, n);
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_told *x = news_told(d, n);
     bool rate = m->percent > 0 ? has_number(&x->m, m->percent)
                                : x->m.good == m->good && (x->m.percent > 0 || x->m.to > 0);
     if (x->m.measure != m->measure || !rate || !is_named(&x->m)) continue;
@@ -114,8 +114,8 @@ static bool moved(const struct news_mention *m, int way) {
 /* The last whose rate was said to go that way. */
 static const struct news_mention *by_way(const struct news_reader *d, const struct news_mention *m,
                                          int way) {
-  for (uint32_t n = 0; told(d, n) != NULL; n++) {
-    const struct news_mention *x = &told(d, n)->m;
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_mention *x = &news_told(d, n)->m;
     if (x->measure == m->measure && moved(x, way) && is_named(x)) return agrees(x, m) ? x : NULL;
   }
   return NULL;
@@ -140,8 +140,8 @@ const struct news_mention *news_told_meant(const struct news_reader *d,
   if (!nameless || m->percent > 0 || m->good != NEWS_NONE) return last;
   const struct news_told *was = NULL;
   bool many = is_many(d, m), aside = false; /* aside: one that stands aside agrees better */
-  for (uint32_t n = 0; told(d, n) != NULL; n++) {
-    const struct news_told *x = told(d, n);
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_told *x = news_told(d, n);
     if (x->m.measure != m->measure) continue;
     aside = aside || (was == NULL && x->aside && x->many == many && is_named(&x->m));
     if (x->aside) continue;
@@ -161,8 +161,8 @@ const struct news_mention *news_told_it(const struct news_reader *d, bool many) 
   const struct news_told *found = NULL;
   bool first = true;
   uint32_t sentence = 0;
-  for (uint32_t n = 0; told(d, n) != NULL; n++) {
-    const struct news_told *x = told(d, n);
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_told *x = news_told(d, n);
     if (!first && x->sentence != sentence) break;
     if (first && d->sentence - x->sentence > NEAR) return NULL;
     first = false;

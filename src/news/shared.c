@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "news/slots.h"
+#include "news/subjects.h"
 
 /* A verb that a measure is the subject of. */
 static bool is_verb(const struct news_sentence *s, uint32_t at) {
@@ -41,4 +42,66 @@ void news_share_subjects(struct news_reader *d) {
       break;
     }
   }
+}
+
+/* "Japan will buy $8 billion of farm goods, and Taiwan plans to buy $10 billion": of the same goods. */
+void news_share_goods(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  for (uint8_t k = 1; k < s->mention_count; k++) {
+    struct news_mention *m = &s->mentions[k];
+    const struct news_mention *x = &s->mentions[k - 1];
+    bool same = m->form == NEWS_ACT && x->form == NEWS_ACT && m->measure == x->measure;
+    if (same && m->good == NEWS_NONE && m->amount > 0 && x->amount > 0) m->good = x->good;
+  }
+}
+
+/* ---- the former and the latter --------------------------------------------------------------------------------------- */
+
+/* Of the two charges told last in the sentences right before the older or the newer; other than two: NULL. */
+static const struct news_mention *of_two(const struct news_reader *d, bool older) {
+  const struct news_mention *two[2] = {NULL, NULL};
+  uint32_t n = 0;
+  for (const struct news_told *x; (x = news_told(d, n)) != NULL; n++) {
+    if (d->sentence - x->sentence > 2) break;
+    if (d->r->measures[x->m.measure].pair || x->aside) continue;
+    if (x->m.imposer == NEWS_NO_SIDE) return NULL;
+    if (two[1] != NULL) return NULL;
+    two[two[0] != NULL] = &x->m;
+  }
+  return two[1] != NULL ? two[older] : NULL;
+}
+
+static void add_one(struct news_reader *d, uint32_t at, uint32_t n, const struct news_mention *x) {
+  if (x == NULL || d->s->mention_count >= NEWS_MENTIONS) return;
+  struct news_mention m = *x;
+  m.at = m.head = (uint16_t)at;
+  m.n = (uint16_t)n;
+  m.percent = x->to > 0 ? x->to : x->percent;
+  m.to = m.was = 0;
+  m.pronoun = m.definite = true;
+  news_mention_again(d, &m);
+}
+
+/* "The former was lifted", "The latter took effect": no noun behind it. */
+void news_mark_two(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  for (uint32_t at = 1; at + 1 < s->count; at++) {
+    bool former = news_word_is(&s->tokens[at], "former"),
+         latter = news_word_is(&s->tokens[at], "latter");
+    if ((former || latter) && news_word_is(&s->tokens[at - 1], "the") && is_verb(s, at + 1))
+      add_one(d, at - 1, 2, of_two(d, former));
+  }
+}
+
+/* ---- each other's ---------------------------------------------------------------------------------------------------- */
+
+/* "on each other's goods": what one does the other does too. */
+bool news_is_mutual(const struct news_sentence *s, const struct news_mention *m) {
+  for (uint32_t at = m->head; at + 1 < s->count && at < (uint32_t)m->at + m->n + 8u; at++) {
+    if (s->tokens[at].kind == NEWS_MARK && s->tokens[at].n == 1 && at > (uint32_t)m->at + m->n)
+      return false;
+    if (news_word_is(&s->tokens[at], "each") && news_word_is(&s->tokens[at + 1], "other"))
+      return true;
+  }
+  return false;
 }

@@ -20,6 +20,10 @@ const struct news_mention *news_told_it(const struct news_reader *d, bool many);
 void news_mention_again(struct news_reader *d, const struct news_mention *m);
 /* shared.c: "take effect in May and will rise", "both", "the former". */
 void news_share_subjects(struct news_reader *d);
+void news_share_goods(struct news_reader *d);
+void news_mark_two(struct news_reader *d);
+/* The mention told n before the last; NULL. */
+const struct news_told *news_told(const struct news_reader *d, uint32_t n);
 /* The only side named since the measure spoken of last, and before `at`, that does not decide it; NEWS_NO_SIDE. */
 enum news_side news_fresh_side(const struct news_reader *d, uint32_t at, uint8_t not );
 

@@ -57,6 +57,11 @@ bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_wh
 /* clauses.c: the sentence at the place marked, with the words that stand for others. */
 /* Moves the match to the measure beside its own; false: none. */
 bool news_beside(struct news_reader *d, struct news_match *m);
+/* shared.c: "each other's goods". */
+bool news_is_mutual(const struct news_sentence *s, const struct news_mention *m);
+/* fields.c: makes of a statement the one of the number listed beside its own, "5% and 10%"; false: there is none. */
+bool news_next_number(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                      uint32_t base);
 void news_share_target(struct news_reader *d, const struct news_match *m);
 void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end);
 /* Where the words that name the speaker begin: "Trade Minister Mary Smith said"; tokens of the paragraph. */

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a mention of a measure ends to the right: at another measure, at somebody else who acts, at a clause that tells
+// more; and goods in a row, of which the first counts.
+#include "news/mentions.h"
+
+const struct news_hit *news_ending(const struct news_sentence *s, uint16_t class, uint32_t end) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n == end) return &s->hits[i];
+  return NULL;
+}
+
+uint16_t news_np_class(const struct news_sentence *s, uint32_t at) {
+  return s->np[at] == 0 ? NEWS_NONE : (uint16_t)(NC_NP_A + s->np[at] - 1);
+}
+
+/* Another measure begins: "tariffs in answer to the controls". */
+bool news_names_kind(const struct news_sentence *s, uint32_t at) {
+  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at == at && s->hits[i].ref % 4 == NEWS_NOUN) return true;
+  return false;
+}
+
+static bool is_comma(const struct news_sentence *s, uint32_t at) {
+  return at < s->count && s->tokens[at].kind == NEWS_MARK &&
+         s->tokens[at].hash == news_word_hash(",", 1);
+}
+
+/* One of goods in a row: a plain word, or two. */
+static bool is_item(const struct news_sentence *s, uint32_t at) {
+  const struct news_token *t = &s->tokens[at];
+  uint16_t class = news_np_class(s, at);
+  bool plain = class == NEWS_NONE || class == NC_NP_WORD;
+  return t->kind == NEWS_WORD && !t->capital && plain &&
+         (!s->busy[at] || news_hit_at(s, NC_GOOD, at) != NULL);
+}
+
+/* "... and the US imposed a": somebody else acts; but "on Canada and Mexico announced in May". */
+static bool acts_there(const struct news_sentence *s, const struct news_hit *h) {
+  static const uint16_t verbs[] = {NC_WILL,       NC_MIGHT,   NC_READY,
+                                   NC_PROMISE_TO, NC_LOWERED, NC_LIFTED};
+  uint32_t at = (uint32_t)h->at + h->n;
+  if (at + 1 >= s->count || news_hit_at(s, NC_ACTOR, h->at) == NULL) return false;
+  uint16_t next = news_np_class(s, at + 1);
+  bool object = next == NC_NP_A || next == NC_NP_THE || next == NC_NP_ITS ||
+                news_hit_at(s, NC_PERCENT, at + 1) != NULL ||
+                news_hit_at(s, NC_KIND, at + 1) != NULL;
+  if (news_np_class(s, at) == NC_NP_PART || news_hit_at(s, NC_DEED, at) != NULL) return object;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (news_hit_at(s, verbs[i], at) != NULL) return i < 4 || object;
+  return false;
+}
+
+/* "... and a 30% tariff": another begins. */
+bool news_another(const struct news_sentence *s, uint32_t at) {
+  if (news_np_class(s, at) != NC_NP_AND) return false;
+  uint32_t next = at + 1 < s->count && news_np_class(s, at + 1) == NC_NP_A ? at + 2 : at + 1;
+  if (news_hit_at(s, NC_PERCENT, next) != NULL) return true;
+  bool the = next < s->count && news_np_class(s, next) == NC_NP_THE; /* "10% and the EU 20%" */
+  const struct news_hit *h = news_hit_at(s, NC_PARTY, the ? next + 1 : next);
+  return h != NULL &&
+         (news_hit_at(s, NC_PERCENT, (uint32_t)h->at + h->n) != NULL || acts_there(s, h));
+}
+
+/* Behind ", germanium and antimony": goods in a row, of which the first was taken. The place itself: no such row. */
+uint32_t news_behind_list(const struct news_sentence *s, uint32_t at) {
+  uint32_t words = 0;
+  bool last = false;
+  for (uint32_t k = at; k < at + 14 && k + 1 < s->count; k++) {
+    bool and = news_np_class(s, k) == NC_NP_AND;
+    if (!and&&!is_comma(s, k)) {
+      if (!is_item(s, k) || ++words > 2) return at;
+      uint16_t next = news_np_class(s, k + 1);
+      bool ends = s->tokens[k + 1].kind == NEWS_MARK || news_another(s, k + 1) ||
+                  next == NC_NP_ON || next == NC_NP_TO || next == NC_NP_FROM || next == NC_NP_IN ||
+                  next == NC_NP_BY;
+      if (last && ends) return k + 1;
+      continue;
+    }
+    if (last) return at;
+    words = 0;
+    last = and;
+  }
+  return at;
+}
+
+bool news_lists(const struct news_sentence *s, uint32_t at) {
+  return is_comma(s, at) && news_ending(s, NC_GOOD, at) != NULL && news_behind_list(s, at) > at;
+}
+
+/* "levies that Beijing imposed", "duties which apply": a sentence of its own. */
+bool news_tells_more(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"which", "who", "whose", "whom"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at], words[i])) return true;
+  return news_word_is(&s->tokens[at], "that") && at + 1 < s->count &&
+         (s->busy[at + 1] || news_hit_at(s, NC_PARTY, at + 1) != NULL);
+}
+
+/* "had imposed", "announced", "promised" */
+bool news_decides(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"promised", "pledged", "opened", "launched", "tied",
+                                      "adopted",  "raised",  "set",    "ordered"};
+  for (uint32_t end = at + 2; at < end && at < s->count; at++) {
+    if (news_np_class(s, at) == NC_NP_PART) return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i])) return true;
+  }
+  return false;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What mentions.c asks of mention_ends.c.
+#ifndef IMPOST_NEWS_MENTIONS_H
+#define IMPOST_NEWS_MENTIONS_H
+
+#include "news/news_own.h"
+
+/* A hit of the class that ends there; NULL. */
+const struct news_hit *news_ending(const struct news_sentence *s, uint16_t class, uint32_t end);
+/* The class of the word in a mention; NEWS_NONE. */
+uint16_t news_np_class(const struct news_sentence *s, uint32_t at);
+bool news_names_kind(const struct news_sentence *s, uint32_t at);
+/* "... and a 30% tariff", "... and the US imposed a". */
+bool news_another(const struct news_sentence *s, uint32_t at);
+/* Behind ", germanium and antimony"; the place itself: no row of goods. */
+uint32_t news_behind_list(const struct news_sentence *s, uint32_t at);
+bool news_lists(const struct news_sentence *s, uint32_t at);
+/* "levies that Beijing imposed", "duties which apply". */
+bool news_tells_more(const struct news_sentence *s, uint32_t at);
+/* "had imposed", "announced", "promised". */
+bool news_decides(const struct news_sentence *s, uint32_t at);
+
+#endif
