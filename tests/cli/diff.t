@@ -109,11 +109,11 @@ $ impost diff --known 2025-11-03..2025-11-05
 
     cn.us-farm-goods.1  Additional duty on US chicken, wheat, corn, cotton
       + ends 2025-11-10 13:01 by cn.ctc.2025-9
-          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:126
+          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:141
     cn.us-farm-goods.2  Additional duty on US sorghum, soybeans, meat, fish, fruit,
     vegetables, dairy
       + ends 2025-11-10 13:01 by cn.ctc.2025-9
-          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:138
+          The March duties on farm goods stop; known 2025-11-05; cn/duties.law:153
     cn.us-goods  Additional duty on all goods of the United States
       + suspended 24% from 2025-11-10 13:01 through 2026-11-10 by cn.ctc.2025-10
           The suspension runs on for one year; known 2025-11-05; cn/duties.law:112

@@ -314,9 +314,11 @@ $ impost measures 2711.11 US --into CN --on 2025-02-20 | grep "^  [a-z].*us-\|st
     state     in force
   cn.us-goods
     state     to come 2025-04-10
+  cn.us-on-the-way
+    state     to come 2025-04-10
 
 $ impost measures 2711.11.00 US --into China --on 2025-02-20 | tail -n 1
-  8 measures
+  9 measures
 
 $ impost measures --into CN | grep -c "^  us\."
 0
@@ -335,3 +337,9 @@ $ impost duty 2711.11 US 10000 --into CN --on 2025-02-20 --json | grep '"additio
 $ impost duty 4202.92.31.31 CN 10000 --on 2025-02-20 --json | grep '"additional"\|"into"'
       "additional": false,
       "into": null,
+
+# Goods on the way before the duty of April 2025 began: the clause on them was not read, and no number stands for it.
+$ impost duty 1201.90 US 10000 --into CN --on 2025-04-20 --fact loaded=2025-04-09 | sed -n '2p; 6,7p'
+  REFUSED                     1201.90 of United States into China, entered 2025-04-20, value
+    cn.us-on-the-way is not encoded: what goods owe that were on the way before 10 April 2025:
+    the clause on them was not read
