@@ -393,7 +393,9 @@ static void head(struct svg *s) {
   struct buf b = {0};
   int height = page_height(s->c);
   svg_begin(s->out, height);
-  buf_printf(&b, "%s from %s: duty through time", s->c->code, s->c->place_name);
+  const char *into = chart_into(s->c);
+  buf_printf(&b, "%s from %s%s%s: %sduty through time", s->c->code, s->c->place_name,
+             into ? " into " : "", into ? into : "", chart_additional(s->c) ? "additional " : "");
   buf_puts(s->out, "<title>");
   svg_escaped(s->out, buf_str(&b));
   buf_puts(s->out,

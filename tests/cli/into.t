@@ -343,3 +343,10 @@ $ impost duty 1201.90 US 10000 --into CN --on 2025-04-20 --fact loaded=2025-04-0
   REFUSED                     1201.90 of United States into China, entered 2025-04-20, value
     cn.us-on-the-way is not encoded: what goods owe that were on the way before 10 April 2025:
     the clause on them was not read
+
+# A picture says where the goods enter, and that the ordinary duty is not in it.
+$ impost timeline 1201.90 US --into CN --from 2025-05-20 --to 2025-06-01 -O svg | grep -o "<title>.*</title>"
+<title>1201.90 from United States into China: additional duty through time</title>
+
+$ impost timeline 4202.92.31.31 CN --from 2025-05-20 --to 2025-06-01 -O svg | grep -o "<title>.*</title>"
+<title>4202.92.31.31 from China: duty through time</title>
