@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "impost/pledge.h"
+#include "report/report.h"
 #include "report/study.h"
 #include "report/talks.h"
 
@@ -41,7 +42,7 @@ static void detail(struct buf *b, const struct imp_pledge *x, const struct imp_p
       buf_printf(b, ", %d day%s early", (int)m->early, m->early == 1 ? "" : "s");
   }
   if (m->pace) buf_printf(b, "%san even pace asks for %s", b->n ? "; " : "", m->pace);
-  if (m->needed) buf_printf(b, "; from there %s %s in 30 days", m->needed, x->unit);
+  if (m->needed) buf_printf(b, "; what is left asks for %s %s in 30 days", m->needed, x->unit);
   if (m->mark) buf_printf(b, "%snot certain: %s", b->n ? "; " : "", m->mark);
 }
 
@@ -188,7 +189,8 @@ static void one(struct page *p, const struct imp_pledge *x) {
   page_tone(p, PAGE_STRONG, x->title);
   page_line(p);
   page_line(p);
-  buf_printf(&b, "%s buys from %s, counted by %s (%s)", x->buyer, x->seller, x->counted, x->goods);
+  buf_printf(&b, "%s%s buys from %s%s, counted by %s (%s)", report_article(x->buyer), x->buyer,
+             report_article(x->seller), x->seller, x->counted, x->goods);
   page_item(p, "promise", 12, b.p ? b.p : "");
   who_said(p, x);
   if (x->ends) page_item(p, "finished", 12, x->ends);

@@ -208,8 +208,12 @@ static void rounds(struct page *p, const struct imp_talks *t) {
 static void board_page(struct page *p, const struct imp_law *law, const struct imp_query *query,
                        const struct imp_talks *t, bool whole) {
   head(p, t);
-  table(p, t, false);
-  table(p, t, true);
+  uint32_t shown = table(p, t, false) + table(p, t, true);
+  if (!shown) {
+    page_line(p);
+    page_space(p, NAME_AT);
+    page_wrap(p, NAME_AT, "Nothing of these talks had been raised by then.");
+  }
   cautions(p, t);
   for (uint32_t i = 0; whole && i < t->item_count; i++) talks_story(p, t, &t->items[i]);
   if (whole) rounds(p, t);

@@ -4,7 +4,7 @@ $ impost pledge soybeans --known 2026-10-09
 
   Soybeans from the United States
 
-    promise     China buys from United States, counted by contracts (1201)
+    promise     China buys from the United States, counted by contracts (1201)
     said        ● United States: asserts; · China: has said nothing of it
 
     at least      period                    due         state
@@ -53,7 +53,7 @@ $ impost pledge us-cn.soybeans --known 2025-12-05
 
   Soybeans from the United States
 
-    promise     China buys from United States, counted by contracts (1201)
+    promise     China buys from the United States, counted by contracts (1201)
     said        ● United States: asserts; · China: has said nothing of it
 
     at least      period                    due         state
@@ -61,13 +61,13 @@ $ impost pledge us-cn.soybeans --known 2025-12-05
     by White House, fact sheet
     12 Mt         2025-11-01 to 2025-12-31  2025-12-31  ◔ running   2 on 2025-12-04, 16.7%; an
                                                                     even pace asks for 6.9;
-                                                                    from there 11.11 Mt in 30
-                                                                    days
+                                                                    what is left asks for
+                                                                    11.11 Mt in 30 days
     by Scott Bessent, New York
     12 Mt         2025-11-01 to 2026-02-28  2026-02-28  ◔ running   2 on 2025-12-04, 16.7%; an
                                                                     even pace asks for 3.5;
-                                                                    from there 3.49 Mt in 30
-                                                                    days
+                                                                    what is left asks for 3.49
+                                                                    Mt in 30 days
     by White House, fact sheet
     25 Mt         2026-01-01 to 2026-12-31  2026-12-31  ○ to come
     25 Mt         2027-01-01 to 2027-12-31  2027-12-31  ○ to come
@@ -97,8 +97,8 @@ $ impost pledge phase-one --known 2026-10-09
 
   Phase one: goods and services from the United States
 
-    promise     China buys from United States, counted by value (the goods and services the
-                agreement covers)
+    promise     China buys from the United States, counted by value (the goods and services
+                the agreement covers)
     finished    2022-01-01
 
     at least      period                    due         state
@@ -131,11 +131,11 @@ $ impost pledge phase-one --known 2026-10-09
 $ impost pledge --all --known 2026-10-09 | grep -A 2 "Coal\|Other farm"
   Coal from the United States
 
-    promise     China buys from United States, counted by shipments (2701)
+    promise     China buys from the United States, counted by shipments (2701)
 --
   Other farm goods from the United States, on top of soybeans
 
-    promise     China buys from United States, counted by value (farm goods other than
+    promise     China buys from the United States, counted by value (farm goods other than
 
 $ impost pledge coal --known 2026-10-09 --json
 {

@@ -402,3 +402,12 @@ $ impost talks --known 2025-10-26 -v --ascii | tail -n 30
 $ impost talks g20-2026 --known 2026-10-09 | grep "day\|where"
     day         2026-12-01 to 2026-12-31
     where       Miami
+
+# A day before any of it: said so, not an empty table.
+$ impost talks --known 2020-01-01 | sed -n 2,7p
+  Trade talks between the United States and China
+  as known on 2020-01-01
+
+    Nothing of these talks had been raised by then.
+
+    ● asserts   ✕ denies   ◑ says both   ◔ hedges   ○ raises the topic   · has said nothing
