@@ -2,11 +2,17 @@
 // Whom an article is about: which governments it names most, and which is in most of what it states.
 #include "news/slots.h"
 
+/* The same, or a union and its member: neither imposes on the other, and they have no deal. */
+bool news_same_house(const struct news_rules *r, uint32_t a, uint32_t b) {
+  return a == b || (b != NEWS_NO_SIDE && r->sides[a].within == b) ||
+         (a != NEWS_NO_SIDE && r->sides[b].within == a);
+}
+
 /* Of the sides the article has named, the one named most but `not`. */
 enum news_side news_most_spoken(const struct news_reader *d, enum news_side not ) {
   enum news_side best = NEWS_NO_SIDE;
   for (uint8_t k = 1; k < d->r->side_count; k++)
-    if (k != (uint8_t) not &&d->spoken[k] > (best == NEWS_NO_SIDE ? 0 : d->spoken[best]))
+    if (!news_same_house(d->r, k, not ) && d->spoken[k] > (best == NEWS_NO_SIDE ? 0 : d->spoken[best]))
       best = (enum news_side)k;
   return best;
 }
@@ -15,7 +21,7 @@ enum news_side news_most_spoken(const struct news_reader *d, enum news_side not 
 enum news_side news_clearly_spoken(const struct news_reader *d, enum news_side not ) {
   enum news_side best = news_most_spoken(d, not );
   for (uint8_t k = 1; k < d->r->side_count; k++)
-    if (k != (uint8_t) not &&k != (uint8_t)best && d->spoken[k] * 2 >= d->spoken[best] &&
+    if (!news_same_house(d->r, k, not ) && !news_same_house(d->r, k, best) && d->spoken[k] * 2 >= d->spoken[best] &&
         d->spoken[k] > 0)
       return NEWS_NO_SIDE;
   return best;
@@ -34,7 +40,7 @@ enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_
     if (kind == NEWS_NONE && st->target != st->imposer) count[st->target]++;
   }
   for (uint8_t k = 1; k < d->r->side_count; k++) {
-    if (k == (uint8_t) not ) continue;
+    if (news_same_house(d->r, k, not )) continue;
     if (best == 0 || count[k] > count[best]) {
       second = best;
       best = k;

@@ -101,7 +101,7 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
                       const struct news_line *line) {
   uint32_t at = line->from, name = 0;
   struct news_mind mind = d->mind;
-  d->fresh = 0;
+  d->fresh = (struct news_side_set){0};
   d->post = line->kind == NEWS_POST;
   d->signer = NEWS_OUTLET;
   d->signer_venue = NEWS_NONE;

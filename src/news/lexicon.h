@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/str.h"
 
-#define NEWS_CLASSES  1800
+#define NEWS_CLASSES  2600
 #define NEWS_ELEMENTS 16
 #define NEWS_ATOMS    8
 #define NEWS_PHRASE   6
@@ -20,11 +20,12 @@
 #define NEWS_NONE     UINT16_MAX
 
 /* A government and who speaks for it; the actor files say which there are, from 1 on. */
-enum news_side { NEWS_NO_SIDE, NEWS_SIDES = 32 };
+enum news_side { NEWS_NO_SIDE, NEWS_SIDES = 192 };
 
 struct news_side_name {
   const char *code, *name;
   uint16_t class; /* its actors */
+  uint8_t within; /* the union it is a member of; NEWS_NO_SIDE */
 };
 
 struct news_phrase { /* words that mean a class, and perhaps an actor, a venue or a day */
@@ -266,6 +267,7 @@ enum news_class {
   NC_SPARE, /* "the pause": the measure that was suspended last, as NC_LULL */
   NC_LULL,
   NC_SHIFT, /* "the increase": the measure whose rate was said to move */
+  NC_ORIGIN, /* "Russian oil": the government in it is no party */
   NC_FILLED
 };
 

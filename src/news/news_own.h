@@ -142,6 +142,8 @@ struct news_match {
       own; /* of a measure beside another: where that one ends and this one begins; 0 */
 };
 
+/* Takes out the governments whose names stand for no party. Behind the days, before the measures. */
+void news_parties_sift(const struct news_rules *r, struct news_sentence *s);
 /* Measures spoken of in a sentence whose words, numbers and days are marked. */
 void news_mentions_mark(const struct news_rules *r, struct news_sentence *s);
 
@@ -291,6 +293,15 @@ struct news_told { /* a measure spoken of, for what comes after (salience.c) */
   bool aside; /* in a clause that only tells more */
 };
 
+struct news_side_set {
+  bool has[NEWS_SIDES];
+  uint8_t count;
+};
+static inline void news_side_set_add(struct news_side_set *s, uint32_t side) {
+  if (!s->has[side]) s->count++;
+  s->has[side] = true;
+}
+
 #define NEWS_TOLD      12
 #define NEWS_KNOWN     32
 #define NEWS_SENTENCES 200
@@ -326,9 +337,9 @@ struct news_reader { /* one article being read */
   int64_t percent; /* of the tariff spoken of last, thousandths; 0 */
   uint16_t tariff_class;
   uint32_t spoken[NEWS_SIDES]; /* how often each side was named in the article so far */
-  uint32_t deciders;           /* of each side a bit: it has decided something in the article */
-  uint32_t
-      fresh; /* of each side a bit: named in the paragraph since the last measure that one does to another */
+  struct news_side_set deciders; /* they have decided something in the article */
+  struct news_side_set
+      fresh; /* named in the paragraph since the last measure that one does to another */
   struct news_mention
       *last; /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
   struct news_told told[NEWS_TOLD]; /* a ring */

@@ -55,14 +55,16 @@ static void inherit(struct news_mention *m, const struct news_mention *last, con
 
 /* The only side named since the measure spoken of last, and before `at`, that does not decide it; NEWS_NO_SIDE. */
 enum news_side news_fresh_side(const struct news_reader *d, uint32_t at, uint8_t not ) {
-  uint32_t named = d->fresh;
+  struct news_side_set named = d->fresh;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
-    if (d->s->hits[i].at < at) named |= (uint32_t)1 << d->s->hits[i].ref;
-  named &= ~((uint32_t)1 << not ) & ~(uint32_t)1;
-  if (named == 0 || (named & (named - 1)) != 0) return NEWS_NO_SIDE;
-  uint8_t side = 0;
-  while ((named >> side & 1) == 0) side++;
-  return (enum news_side)side;
+    if (d->s->hits[i].at < at) news_side_set_add(&named, d->s->hits[i].ref);
+  uint8_t found = NEWS_NO_SIDE;
+  for (uint8_t side = 1; side < d->r->side_count; side++) {
+    if (!named.has[side] || news_same_house(d->r, side, not )) continue;
+    if (found != NEWS_NO_SIDE) return NEWS_NO_SIDE;
+    found = side;
+  }
+  return (enum news_side)found;
 }
 
 /* "Mexico has more time. The rate stays at 25%.": of those whom the paragraph has turned to. */
@@ -324,7 +326,7 @@ static void keep_goods(struct news_reader *d) {
 void news_slots_keep(struct news_reader *d) {
   bool charged = false, promised = false;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
-    d->fresh |= (uint32_t)1 << d->s->hits[i].ref;
+    news_side_set_add(&d->fresh, d->s->hits[i].ref);
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *m = &d->s->mentions[k];
     const struct news_measure *kind = &d->r->measures[m->measure];
@@ -334,11 +336,11 @@ void news_slots_keep(struct news_reader *d) {
       promised = true;
     }
     if (m->form != NEWS_NOUN || kind->pair || (m->pronoun && m->to == 0)) continue;
-    d->fresh = 0;
+    d->fresh = (struct news_side_set){0};
     if (m->imposer == NEWS_NO_SIDE && news_last_of(d, m->measure) != NULL && !acted_before(d->s, m))
       d->s->mentions[k].imposer = d->last[m->measure].imposer;
     d->last[m->measure] = *m;
-    if (m->imposer != NEWS_NO_SIDE) d->deciders |= (uint32_t)1 << m->imposer;
+    if (m->imposer != NEWS_NO_SIDE) news_side_set_add(&d->deciders, m->imposer);
     if (m->amount < 0) {
       d->last_charge = m->measure;
       charged = true;

@@ -25,7 +25,7 @@ static const char *const own_classes[NC_FILLED] = {
     "menace", "decree",      "source",      "paper",    "will",       "might",   "promise-to",
     "ready",  "deed",        "weak",        "hazy",     "trade-word", "made",    "after",
     "figure", "thing",       "effect-verb", "relative", "cut",        "lift",    "lowered",
-    "lifted", "spare-words", "#lull",       "shift"};
+    "lifted", "spare-words", "#lull",       "shift",    "origin"};
 
 static const struct {
   const char *word;
@@ -191,7 +191,8 @@ static enum imp_status take_line(struct file *f, struct str line) {
   } kinds[] = {{"class", rules_take_class},     {"actor", rules_take_actor},
                {"role", rules_take_role},       {"venue", rules_take_venue},
                {"holiday", rules_take_holiday}, {"measure", rules_take_measure},
-               {"side", rules_take_side},       {"office", rules_take_office},
+               {"side", rules_take_side},       {"member", rules_take_member},
+                      {"office", rules_take_office},
                {"good", rules_take_good},       {"kind", rules_take_kind},
                {"act", rules_take_act},         {"done", rules_take_done},
                {"loose", rules_take_loose},     {"rule", rules_take_rule}};

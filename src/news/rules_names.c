@@ -54,7 +54,7 @@ enum imp_status rules_take_side(struct file *f, struct str rest) {
   if (!rules_word(&rest, &code, &quoted) || !rules_word(&rest, &name, &quoted) || code.n > 6)
     return rules_wrong(f, "a side is: side CODE \"Name\" words ..., not", rest);
   if (r->side_count >= NEWS_SIDES)
-    return rules_wrong(f, "there are at most 31 sides, and now", code);
+    return rules_wrong(f, "there are at most 191 sides, and now", code);
   for (size_t i = 0; i < code.n; i++) lower[i] = (char)(code.p[i] | 32);
   struct news_side_name *s = &r->sides[r->side_count];
   s->code = str_dup(&r->arena, code);
@@ -62,6 +62,20 @@ enum imp_status rules_take_side(struct file *f, struct str rest) {
   s->class = rules_class(r, (struct str){lower, code.n});
   if (s->code == NULL || s->name == NULL || s->class == NEWS_NONE) return error_no_memory(f->err);
   return take_phrases(f, rest, NC_PARTY, r->side_count++);
+}
+
+/* member EU DE FR ...: sides that act in trade through a union; neither is what the other decides or is hit by */
+enum imp_status rules_take_member(struct file *f, struct str rest) {
+  struct str word;
+  bool quoted;
+  enum news_side of, side;
+  if (!rules_word(&rest, &word, &quoted) || !rules_side(f->r, word, &of))
+    return rules_wrong(f, "a member line is: member UNION SIDE ..., not", rest);
+  while (rules_word(&rest, &word, &quoted)) {
+    if (!rules_side(f->r, word, &side)) return rules_wrong(f, "there is no side", word);
+    f->r->sides[side].within = (uint8_t)of;
+  }
+  return IMP_OK;
 }
 
 enum imp_status rules_take_actor(struct file *f, struct str rest) {

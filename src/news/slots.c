@@ -178,7 +178,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   int64_t number = last == NULL ? 0 : last->to > 0 ? last->to : last->percent;
   bool same = x->percent == 0 || number == 0 || number == x->percent;
   bool bare = x->pronoun || x->lent || (x->good == NEWS_NONE && x->target_count == 0);
-  bool alone = (d->deciders & (d->deciders - 1)) == 0; /* nobody else has decided anything here */
+  bool alone = d->deciders.count <= 1; /* nobody else has decided anything here */
   bool right_before = d->since_charge == 0 && st->side == NEWS_NO_SIDE && x->form == NEWS_NOUN &&
                       !d->r->measures[x->measure].pair;
   if (side == NEWS_NO_SIDE && x->good != NEWS_NONE && x->target_count == 0) side = by_good(d, x);

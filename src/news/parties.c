@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of governments that stand for no party: a place where others met, and the land that goods come from which
+// are only spoken of as a reason ("over Russian oil").
+#include <string.h>
+
+#include "news/news_own.h"
+
+static bool ends_at(const struct news_sentence *s, uint16_t class, uint32_t end) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n == end) return true;
+  return false;
+}
+
+/* A word of talks or of a deal ends there. */
+static bool pair_ends(const struct news_rules *r, const struct news_sentence *s, uint32_t end) {
+  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE; i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n == end && r->measures[s->hits[i].ref / 4].pair)
+      return true;
+  return false;
+}
+
+static bool pair_before(const struct news_rules *r, const struct news_sentence *s, uint32_t at) {
+  for (uint32_t end = at; end > 0; end--)
+    if (pair_ends(r, s, end)) return true;
+  return false;
+}
+
+/* Of the two who meet one is named, and the host is the other: "the two sides will sign a pact in Washington". */
+static bool is_host(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *host = news_hit_at(s, NC_PARTY, at);
+  uint16_t other = NEWS_NO_SIDE;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    if (host == NULL || s->hits[i].ref == host->ref || s->hits[i].ref == other) continue;
+    if (other != NEWS_NO_SIDE) return false;
+    other = s->hits[i].ref;
+  }
+  bool two = false;
+  for (uint32_t k = 0; k < s->count; k++)
+    two = two || news_word_is(&s->tokens[k], "two") || news_word_is(&s->tokens[k], "both");
+  return two && other != NEWS_NO_SIDE;
+}
+
+/* "talks in Madrid", "met He Lifeng in Stockholm", "met on Monday in London". */
+static bool is_venue(const struct news_rules *r, const struct news_sentence *s, uint32_t at) {
+  if (at < 2 || !news_word_is(&s->tokens[at - 1], "in")) return false;
+  if (s->tokens[at].genitive) return false; /* "in China's favour" */
+  uint32_t in = at - 1;
+  if (is_host(s, at)) return false;
+  return pair_ends(r, s, in) ||
+         ((ends_at(s, NC_PERSON, in) || ends_at(s, NC_DATE, in)) && pair_before(r, s, in));
+}
+
+static bool is_origin(const struct news_sentence *s, uint32_t at) {
+  for (uint16_t i = s->heads[NC_ORIGIN]; i != NEWS_NONE; i = s->hits[i].next)
+    if (at >= s->hits[i].at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
+  return false;
+}
+
+void news_parties_sift(const struct news_rules *r, struct news_sentence *s) {
+  uint16_t *link = &s->heads[NC_PARTY];
+  while (*link != NEWS_NONE) {
+    struct news_hit *h = &s->hits[*link];
+    if (is_origin(s, h->at) || is_venue(r, s, h->at))
+      *link = h->next;
+    else
+      link = &h->next;
+  }
+}
