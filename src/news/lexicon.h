@@ -266,7 +266,7 @@ enum news_class {
   NC_LIFTED,
   NC_SPARE, /* "the pause": the measure that was suspended last, as NC_LULL */
   NC_LULL,
-  NC_SHIFT, /* "the increase": the measure whose rate was said to move */
+  NC_SHIFT,  /* "the increase": the measure whose rate was said to move */
   NC_ORIGIN, /* "Russian oil": the government in it is no party */
   NC_FILLED
 };

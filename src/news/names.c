@@ -32,9 +32,11 @@ static void keep_name(struct news_reader *d, uint32_t base, uint32_t from, uint3
   struct str name = {d->text->text.p + a->at, b->at + b->n - a->at};
   out->at = from;
   out->actor = NEWS_OUTLET;
-  bool same = old != NULL && (end - from == 1 || str_eq(name, str_of(old->who.unknown)));
+  bool same = old != NULL && (end - from == 1 ||
+                              (old->who.unknown != NULL && str_eq(name, str_of(old->who.unknown))));
   if (same) {
     out->unknown = old->who.unknown;
+    out->actor = old->who.actor;
     /* what was said of him when he was named in full counts for more than what stands near his last name */
     if (out->side == NEWS_NO_SIDE || (end - from == 1 && old->who.side != NEWS_NO_SIDE))
       out->side = old->who.side;
@@ -44,6 +46,21 @@ static void keep_name(struct news_reader *d, uint32_t base, uint32_t from, uint3
   if (out->unknown == NULL || end - from < 2 || d->known_count >= NEWS_KNOWN) return;
   d->known[d->known_count++] =
       (struct news_known){b->hash, a->hash, {NEWS_OUTLET, out->unknown, out->side}};
+}
+
+/* "Kim" behind "Kim Jung-kwan": a full name that a file has is known by its first and its last word as well. */
+void news_names_note(struct news_reader *d, uint32_t base) {
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->n < 2 || h->ref >= d->r->actor_count || d->known_count >= NEWS_KNOWN) continue;
+    const struct news_token *a = &d->tokens.items[base + h->at], *b = a + h->n - 1;
+    struct str first = {d->text->text.p + a->at, a->n}, name = str_of(d->r->actors[h->ref].name);
+    bool full = b->n > 2 && name.n > a->n && memcmp(name.p, first.p, first.n) == 0;
+    const struct news_known *old = known_by(d, b->hash);
+    if (!full || (old != NULL && old->who.actor == h->ref)) continue;
+    d->known[d->known_count++] =
+        (struct news_known){b->hash, a->hash, {h->ref, NULL, d->r->actors[h->ref].side}};
+  }
 }
 
 /* Where the name proper begins among the capital words [from, end): behind titles, countries and what is possessed. */
@@ -96,7 +113,7 @@ static bool take_name(struct news_reader *d, uint32_t base, uint32_t from, uint3
   *out = (struct news_subject){.actor = NEWS_OUTLET,
                                .side = news_side_in(d, words_before(d, head), head)};
   keep_name(d, base, head, end, out);
-  return out->unknown != NULL;
+  return out->unknown != NULL || out->actor != NEWS_OUTLET;
 }
 
 bool news_name_before(struct news_reader *d, uint32_t base, uint32_t end,

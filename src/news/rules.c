@@ -192,10 +192,10 @@ static enum imp_status take_line(struct file *f, struct str line) {
                {"role", rules_take_role},       {"venue", rules_take_venue},
                {"holiday", rules_take_holiday}, {"measure", rules_take_measure},
                {"side", rules_take_side},       {"member", rules_take_member},
-                      {"office", rules_take_office},
-               {"good", rules_take_good},       {"kind", rules_take_kind},
-               {"act", rules_take_act},         {"done", rules_take_done},
-               {"loose", rules_take_loose},     {"rule", rules_take_rule}};
+               {"office", rules_take_office},   {"good", rules_take_good},
+               {"kind", rules_take_kind},       {"act", rules_take_act},
+               {"done", rules_take_done},       {"loose", rules_take_loose},
+               {"rule", rules_take_rule}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
   struct str rest = line, key;
   if (!rules_word(&rest, &key, &quoted) || key.p[0] == '#') return IMP_OK;

@@ -271,6 +271,7 @@ void news_voices_find(struct news_reader *d) {
     uint32_t end = news_sentence_end(&d->tokens, at);
     struct news_mind mind = d->mind;
     news_clause_mark(d, at, end);
+    news_names_note(d, at);
     d->trade = d->trade || d->s->heads[NC_TRADE] != NEWS_NONE;
     for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
       d->spoken[d->s->hits[i].ref]++;
