@@ -34,6 +34,9 @@ void imp_batch_free(struct imp_batch *b);
 
 /* A commodity code in any spelling. Text that is no code has an id too: its lines are refused. */
 uint32_t imp_batch_code(struct imp_batch *b, const char *text);
+/* Whether the text has an id already, or is a number that some edition of the schedule has. Of texts that are neither
+ * there is no end: a caller with many lines asks imp_duty about them, so that the batch need not keep them. */
+bool imp_batch_knows_code(const struct imp_batch *b, const char *text);
 /* ISO code, Census number or name. */
 uint32_t imp_batch_place(struct imp_batch *b, const char *text);
 /* Facts and claims of a line, as in struct imp_line. Dates that the law does not tell apart share an id. */

@@ -111,6 +111,7 @@ bool one_take(struct imp_batch *b, const struct imp_line *line, struct one *o, b
   o->day = is_blank(line->on) ? b->query.on : imp_batch_day(line->on);
   o->value = imp_batch_value(line->value);
   if (o->day == IMP_NO_DAY || o->value < 0 || o->value > VALUE_MOST) return false;
+  if (!imp_batch_knows_code(b, line->code)) return false; /* of these there is no end */
   o->code = imp_batch_code(b, line->code);
   o->place = imp_batch_place(b, line->from);
   o->set = imp_batch_facts(b, line->facts, line->fact_count, line->claims, line->claim_count);

@@ -146,6 +146,9 @@ struct asked_line batch_line(const struct imp_columns *c, uint32_t i);
 const struct variant *batch_variant(struct imp_batch *b, uint32_t code, imp_day day);
 /* Facts of a shape of sets (0: none) on goods of a place; id or NOTHING. */
 uint32_t batch_reading(struct imp_batch *b, uint32_t shape, uint32_t place);
+/* The line of a reading, its facts in the arena. False: out of memory. */
+bool reading_line(const struct imp_batch *b, uint32_t reading, struct arena *a, struct line *out);
+bool reading_states(const struct reading *r, uint32_t fact);
 /* Dollars of a stated part of a line's value, 50 cents up. */
 int64_t batch_part_dollars(const struct stated_part *p, int64_t dollars);
 /* The days that the law reaches under the batch's known day: [from, until). */

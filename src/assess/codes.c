@@ -12,14 +12,10 @@ enum { NUMBERS_MAX = 200 };
 /* A code not asked for yet has a window that holds no day. */
 static bool add_head(struct imp_batch *b, uint32_t id) {
   struct quick *q = &b->quick;
-  size_t old = q->head_cap;
-  size_t old_other = q->other_cap;
   if (!mem_grow((void **)&q->heads, &q->head_cap, id + 1u, sizeof *q->heads) ||
       !mem_grow((void **)&q->others, &q->other_cap, id + 1u, sizeof *q->others))
     return false;
-  if (q->head_cap > old) memset(q->heads + old, 0, (q->head_cap - old) * sizeof *q->heads);
-  if (q->other_cap > old_other)
-    memset(q->others + old_other, 0, (q->other_cap - old_other) * sizeof *q->others);
+  q->heads[id] = q->others[id] = (struct head){0};
   return true;
 }
 
@@ -31,6 +27,19 @@ static bool is_renumbered(const struct names *n, const struct code_text *c) {
   for (uint32_t i = 0; i < count && i < NUMBERS_MAX; i++)
     if (names_predecessors(n, all[i].code, NULL, 0)) return true;
   return count > NUMBERS_MAX;
+}
+
+bool imp_batch_knows_code(const struct imp_batch *b, const char *text) {
+  struct str s = str_trim(str_of(text));
+  uint64_t code, hi;
+  uint8_t digits;
+  if (!s.n || keyed_find(&b->code_ids, s) != NOTHING) return true;
+  if (!law_code_parse(s, &code, &hi, &digits) || (digits != 8 && digits != 10)) return false;
+  struct names_number all[NUMBERS_MAX];
+  uint32_t n = names_numbers(b->law->names, (uint32_t)(code / 100u), all, NUMBERS_MAX);
+  for (uint32_t i = 0; digits == 10 && i < n && i < NUMBERS_MAX; i++)
+    if (all[i].code == code) return true;
+  return n > 0 && (digits == 8 || n > NUMBERS_MAX);
 }
 
 uint32_t imp_batch_code(struct imp_batch *b, const char *text) {
@@ -135,9 +144,8 @@ static uint32_t add_tariff(struct imp_batch *b, const struct names_line *line) {
 /* One number of each class among those of an eight-digit code. */
 static bool take_numbers(struct imp_batch *b, struct variant *v, const uint64_t *numbers,
                          uint32_t n) {
-  uint64_t *one = arena_array(&b->arena, n + 1u, sizeof *one);
-  uint32_t *class = arena_array(&b->arena, n + 1u, sizeof *class);
-  if (!one || !class) return false;
+  uint64_t one[NUMBERS_MAX];
+  uint32_t class[NUMBERS_MAX];
   v->number_count = 0;
   for (uint32_t i = 0; i < n; i++) {
     uint32_t c = index_code_class(b->index, numbers[i]), k = 0;
@@ -148,12 +156,13 @@ static bool take_numbers(struct imp_batch *b, struct variant *v, const uint64_t 
     class[k] = c;
     v->number_count++;
   }
-  v->numbers = one;
-  v->classes = class;
-  v->number = one[0];
-  v->class = class[0];
+  v->number = n ? one[0] : 0;
+  v->class = n ? class[0] : 0;
   v->kind = v->number_count == 1 ? CODE_ONE : CODE_MANY;
-  return true;
+  if (v->kind == CODE_ONE) return true;
+  v->numbers = arena_copy(&b->arena, one, v->number_count * sizeof *one);
+  v->classes = arena_copy(&b->arena, class, v->number_count * sizeof *class);
+  return v->numbers && v->classes;
 }
 
 static bool fill(struct imp_batch *b, const struct code_text *c, imp_day day, struct variant *v) {

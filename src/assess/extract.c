@@ -143,13 +143,13 @@ static bool comes_to(const struct job *job, const struct prow *p, int64_t amount
 
 /* Numbers share what is learnt here, so a note that is of one number alone is no part of it: numbers that have such
  * notes are answered in words of their own. */
-static bool shared_notes(struct imp_batch *batch, const struct bill *b, struct option *out) {
-  const char **kept = arena_array(&batch->arena, b->notes_count + 1u, sizeof *kept);
+static bool shared_notes(const struct job *job, const struct bill *b, struct option *out) {
+  const char **kept = arena_array(job->arena, b->notes_count + 1u, sizeof *kept);
   uint32_t n = 0;
   if (!kept) return false;
   for (uint32_t i = 0; i < b->notes_count; i++)
     if (i < b->number_first || i >= b->number_first + b->number_notes) kept[n++] = b->notes[i];
-  return batch_texts(batch, kept, n, &out->notes, &out->notes_count);
+  return batch_texts(job->b, kept, n, &out->notes, &out->notes_count);
 }
 
 bool extract_option(struct job *job, struct eval *e, const struct bill *b, const bool *is_void,
@@ -163,7 +163,7 @@ bool extract_option(struct job *job, struct eval *e, const struct bill *b, const
     out->next = b->refusal.next ? batch_text(batch, str_of(b->refusal.next)) : NULL;
     return out->refusal && out->reason && (out->next || !b->refusal.next);
   }
-  if (batch->with_words && !shared_notes(batch, b, out)) return false;
+  if (batch->with_words && !shared_notes(job, b, out)) return false;
   struct quote base;
   struct prow *rows = arena_array(job->arena, b->count + 1u, sizeof *rows);
   struct imp_shape_row *words = arena_array(job->arena, b->count + 1u, sizeof *words);

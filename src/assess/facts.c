@@ -185,6 +185,52 @@ static bool claims_any(const struct law *law, const struct line *l) {
   return false;
 }
 
+static bool keep_str(struct imp_batch *b, struct str *s) {
+  s->p = s->n ? batch_text(b, *s) : NULL;
+  return !s->n || s->p;
+}
+
+static bool keep_strs(struct imp_batch *b, struct str **list, uint32_t n) {
+  *list = arena_copy(&b->arena, *list, n * sizeof **list);
+  bool fine = *list != NULL;
+  for (uint32_t i = 0; fine && i < n; i++) fine = keep_str(b, &(*list)[i]);
+  return fine;
+}
+
+/* A law has many facts and a line few: those it states are kept. */
+static bool keep_reading(struct imp_batch *b, const struct line *from, struct reading *r) {
+  uint32_t facts = b->law->law->fact_count;
+  r->line = *from;
+  r->line.facts = NULL;
+  r->line.value_note = NULL;
+  for (uint32_t i = 0; i < facts; i++) r->fact_count += from->facts[i].stated;
+  r->facts = arena_array(&b->arena, r->fact_count, sizeof *r->facts);
+  bool fine = r->facts && keep_strs(b, &r->line.claims, r->line.claim_count) &&
+              keep_strs(b, &r->line.denied, r->line.denied_count);
+  for (uint32_t i = 0, n = 0; fine && i < facts; i++) {
+    if (!from->facts[i].stated) continue;
+    struct reading_fact *f = &r->facts[n++];
+    *f = (struct reading_fact){i, from->facts[i]};
+    fine = keep_str(b, &f->value.unit) && keep_str(b, &f->value.word);
+  }
+  return fine;
+}
+
+bool reading_line(const struct imp_batch *b, uint32_t reading, struct arena *a, struct line *out) {
+  const struct reading *r = b->readings[reading];
+  *out = r->line;
+  out->facts = arena_array(a, b->law->law->fact_count + 1u, sizeof *out->facts);
+  for (uint32_t i = 0; out->facts && i < r->fact_count; i++)
+    out->facts[r->facts[i].fact] = r->facts[i].value;
+  return out->facts != NULL;
+}
+
+bool reading_states(const struct reading *r, uint32_t fact) {
+  for (uint32_t i = 0; i < r->fact_count; i++)
+    if (r->facts[i].fact == fact) return true;
+  return false;
+}
+
 static struct reading *read_facts(struct imp_batch *b, const struct fact_set *set, uint16_t place) {
   static const struct fact_set none;
   char from[3] = {(char)(place >> 8), (char)(place & 0xff), 0};
@@ -199,11 +245,16 @@ static struct reading *read_facts(struct imp_batch *b, const struct fact_set *se
                         .fact_count = set->fact_count,
                         .claims = set->claims,
                         .claim_count = set->claim_count};
-  if (!r || !line_read(&b->arena, b->law->law, b->law->names, &in,
-                       (struct moment){0, CLOCK_UNSTATED}, &r->line, &no))
-    return NULL;
+  struct arena scratch = {0};
+  struct line line;
+  bool fine = r &&
+              line_read(&scratch, b->law->law, b->law->names, &in,
+                        (struct moment){0, CLOCK_UNSTATED}, &line, &no) &&
+              keep_reading(b, &line, r);
+  if (fine) r->claims = claims_any(b->law->law, &line);
+  arena_free(&scratch);
+  if (!fine) return NULL;
   r->refusal = no.id;
-  r->claims = claims_any(b->law->law, &r->line);
   /* whether parts come to more than the value is asked of each line */
   if (no.id && !strcmp(no.id, "refuse.parts")) r->refusal = NULL;
   return r;
@@ -282,10 +333,11 @@ uint32_t batch_stated(struct imp_batch *b, uint32_t reading, uint32_t place_clas
   struct memo_key k = {reading, place_class, segment, 0};
   uint32_t id = memo_get(&b->stated_of, k);
   if (id != NOTHING) return id;
-  const struct line *l = &b->readings[reading]->line;
+  const struct reading *r = b->readings[reading];
   struct stated s = {reading, 0};
-  for (uint32_t i = 0; i < b->law->law->fact_count; i++)
-    if (is_off(b, i, &l->facts[i], place_class, segment)) s.off |= b->claim_bit[i];
+  for (uint32_t i = 0; i < r->fact_count; i++)
+    if (is_off(b, r->facts[i].fact, &r->facts[i].value, place_class, segment))
+      s.off |= b->claim_bit[r->facts[i].fact];
   id = add_stated(b, s);
   return id != NOTHING && memo_put(&b->stated_of, k, id) ? id : NOTHING;
 }
@@ -308,13 +360,14 @@ uint32_t batch_signature(struct imp_batch *b, uint32_t stated, uint32_t mask) {
   if (id != NOTHING) return id;
   struct index_relevance asked = index_relevance_at(b->index, relevance);
   const struct stated *s = &b->stated[stated];
-  const struct line *l = &b->readings[s->reading]->line;
+  const struct reading *r = b->readings[s->reading];
+  const struct line *l = &r->line;
   struct buf text = {0};
   bool added;
-  for (uint32_t i = 0; i < b->law->law->fact_count; i++) {
-    bool off = (s->off & b->claim_bit[i]) != 0;
-    if (l->facts[i].stated && !off && index_fact_bit(i) & asked.facts)
-      put_value(b, i, &l->facts[i], &text);
+  for (uint32_t i = 0; i < r->fact_count; i++) {
+    uint32_t fact = r->facts[i].fact;
+    bool off = (s->off & b->claim_bit[fact]) != 0;
+    if (!off && index_fact_bit(fact) & asked.facts) put_value(b, fact, &r->facts[i].value, &text);
   }
   put_words(l->claims, l->claim_count, '+', asked.labels, &text);
   put_words(l->denied, l->denied_count, '-', asked.labels, &text);

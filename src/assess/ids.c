@@ -98,7 +98,7 @@ static bool memo_grow(struct memo *m) {
 }
 
 bool memo_put(struct memo *m, struct memo_key k, uint32_t value) {
-  if (m->count * 2 >= m->slot_count && !memo_grow(m)) return false;
+  if (m->count * 4 >= m->slot_count * 3 && !memo_grow(m)) return false;
   size_t at = memo_at(m, k);
   m->count += m->values[at] == NOTHING;
   m->keys[at] = k;

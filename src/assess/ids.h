@@ -55,8 +55,15 @@ struct fact_set {
   uint32_t without; /* the set without its one claim, plus one; 0: not known */
 };
 
-struct reading { /* a fact set on goods of one class of places */
-  struct line line;
+struct reading_fact {
+  uint32_t fact;
+  struct fact_value value;
+};
+
+struct reading {    /* a fact set on goods of one class of places */
+  struct line line; /* without its facts: reading_line */
+  struct reading_fact *facts;
+  uint32_t fact_count;
   const char *refusal;
   bool claims; /* of a programme, made */
 };

@@ -129,23 +129,21 @@ uint32_t program_keep(struct imp_batch *b, const struct program *p) {
 
 /* ---- shapes ------------------------------------------------------------------------------------------------------ */
 
-/* The texts are kept once, so their addresses are the key. */
+/* Texts and rows are kept once, so their addresses are the key. */
 bool batch_shape_add(struct imp_batch *b, struct option *o, uint32_t bill_count) {
-  struct buf key = {0};
+  const struct imp_shape_row *rows = batch_kept(b, o->words, o->count * sizeof *o->words);
+  const char *refusal = o->refusal ? batch_text(b, str_of(o->refusal)) : NULL;
+  uint32_t counts[2] = {bill_count, o->count};
+  char key[sizeof rows + sizeof refusal + sizeof counts];
   bool added;
-  buf_printf(&key, "%u %s", (unsigned)bill_count, o->refusal ? o->refusal : "");
-  for (uint32_t i = 0; i < o->count; i++) {
-    const struct imp_shape_row *r = &o->words[i];
-    buf_printf(&key, " %p %p %p %p %d%d", (const void *)r->heading, (const void *)r->measure,
-               (const void *)r->act, (const void *)r->rate, r->is_base, r->is_void);
-  }
-  o->shape = key.failed ? NOTHING : keyed_id(&b->shape_ids, buf_str(&key), &added);
-  buf_free(&key);
+  if (!rows || (o->refusal && !refusal)) return false;
+  memcpy(key, &rows, sizeof rows);
+  memcpy(key + sizeof rows, &refusal, sizeof refusal);
+  memcpy(key + sizeof rows + sizeof refusal, counts, sizeof counts);
+  o->shape = keyed_id(&b->shape_ids, (struct str){key, sizeof key}, &added);
   if (o->shape == NOTHING) return false;
   if (!added) return true;
-  const struct imp_shape_row *rows = batch_kept(b, o->words, o->count * sizeof *o->words);
-  if (!rows || !mem_grow((void **)&b->shapes, &b->shape_cap, o->shape + 1u, sizeof *b->shapes))
-    return false;
+  if (!mem_grow((void **)&b->shapes, &b->shape_cap, o->shape + 1u, sizeof *b->shapes)) return false;
   b->shapes[o->shape] = (struct imp_shape){o->refusal, bill_count, rows, o->count};
   b->shape_count = o->shape + 1u;
   return true;

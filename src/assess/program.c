@@ -85,7 +85,10 @@ static void make_job(struct asking *a, struct arena *scratch, struct job *job) {
     if (!job->awake) job->mentions = NULL; /* memory is out: the caller looks at it */
   }
   struct line *l = &job->line;
-  *l = b->readings[a->reading]->line;
+  if (!reading_line(b, a->reading, scratch, l)) {
+    job->mentions = NULL;
+    return;
+  }
   l->code = a->number;
   l->digits = b->codes[a->l->code].digits;
   l->origin = b->places[a->l->place];

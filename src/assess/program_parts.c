@@ -40,7 +40,7 @@ bool asking_crossed(const struct asking *a) {
     const struct law_fact *f = &law->facts[i];
     uint32_t ends = 0;
     if (f->type != LAW_FACT_PART || !f->word_count) continue;
-    if (a->b->readings[a->reading]->line.facts[i].stated) return true;
+    if (reading_states(a->b->readings[a->reading], i)) return true;
     for (uint32_t k = 0; k < a->b->part_count; k++)
       ends += (f->both[0] == a->b->parts[k] || f->both[1] == a->b->parts[k]) &&
               a->stated_parts >> k & 1 && a->parts[k] > 0;

@@ -55,6 +55,8 @@ struct encoder { /* one thread's */
   const struct batch *run;
   struct cells codes, places, days, units, facts;
   struct forms forms;
+  uint32_t strays; /* codes that are none and are kept */
+  struct arena last_arena;
   struct cell_value last_code;                        /* one that the forms keep */
   uint32_t stating[STREAM_CELLS_MOST], stating_count; /* columns that state facts and claims */
   struct buf key;
@@ -93,6 +95,8 @@ static inline bool quick_day(const struct encoder *e, struct str cell, int32_t *
   return true;
 }
 
+/* A code that no schedule has, and one too many to be kept: its lines are left to imp_duty. */
+bool encode_is_stray(struct encoder *e, const char *code);
 /* Sixteen bytes behind a cell may be read. NULL: out of memory. Values are good until the next call for the same column. */
 const struct cell_value *encode_code(struct encoder *e, struct str cell);
 const struct cell_value *encode_place(struct encoder *e, struct str cell);

@@ -36,12 +36,11 @@ enum imp_status worker_take(struct imp_report *r, struct worker *w, struct imp_e
   return w->writer != NULL ? imp_report_writer_take(r, w->writer, err) : IMP_OK;
 }
 
-/* Codes that are none are texts without end, so what is held grows with them; to begin anew costs as much as a million lines,
- * so it is worth it for a long file alone. */
+/* Numbers of the schedule can be spelled in many ways and facts have no end; to begin anew costs as much as a million lines. */
 bool worker_is_full(const struct worker *w) {
-  enum { CODES_USUAL = 26000, LINES_LEAST = 1 << 21, CODES_MOST = 200000, SETS_MOST = 100000 };
+  enum { CODES_MOST = 60000, SETS_MOST = 100000 };
   struct imp_batch_counts n = imp_batch_count(w->encoder.batch);
-  return n.codes > (n.lines >= LINES_LEAST ? CODES_USUAL : CODES_MOST) || n.fact_sets > SETS_MOST;
+  return n.codes > CODES_MOST || n.fact_sets > SETS_MOST;
 }
 
 /* ---- columns ----------------------------------------------------------------------------------------- */
@@ -157,7 +156,8 @@ static bool take_line(struct worker *w, const struct imp_line *in, struct line *
   uint32_t i = m->count;
   bool rounded = false;
   char room[16];
-  m->code[i] = imp_batch_code(b, in->code != NULL ? in->code : "");
+  bool stray = encode_is_stray(&w->encoder, in->code);
+  m->code[i] = imp_batch_code(b, in->code != NULL && !stray ? in->code : "");
   m->place[i] = imp_batch_place(b, in->from != NULL ? in->from : "");
   m->day[i] = on != NULL ? imp_batch_day(on) : IMP_NO_DAY;
   uint32_t set = imp_batch_facts(b, in->facts, in->fact_count, in->claims, in->claim_count);
@@ -168,7 +168,7 @@ static bool take_line(struct worker *w, const struct imp_line *in, struct line *
   l->day_lent = in->on == NULL;
   l->claims = in->claim_count > 0;
   /* the words of a rounded value are imp_duty's */
-  l->plain = !take_amounts(b, in, l) || in->into != NULL || rounded;
+  l->plain = !take_amounts(b, in, l) || in->into != NULL || rounded || stray;
   set_facts(m, set);
   return true;
 }

@@ -5,6 +5,7 @@
 
 #include "cli/stream.h"
 
+enum { STRAYS_MOST = 2048, CODES_COMMON = FORMS_CODES / 4 * 3 };
 enum { SLOTS_FIRST = 1 << 8, SLOTS_MOST = 1 << 13, ARENA_MOST = 1 << 20, HEAD = 16 };
 
 /* ---- the table ----------------------------------------------------------------------------------- */
@@ -109,6 +110,7 @@ void encoder_free(struct encoder *e) {
   struct cells *all[] = {&e->codes, &e->places, &e->days, &e->units, &e->facts};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) cells_free(all[i]);
   buf_free(&e->key);
+  arena_free(&e->last_arena);
   mem_free(e->forms.codes);
   mem_free(e->forms.days);
 }
@@ -126,17 +128,16 @@ void encoder_open(struct encoder *e, const struct batch *run) {
 
 /* ---- commonest forms --------------------------------------------------------------------------------- */
 
-/* False: it is not kept here. */
-static bool learn_code(struct encoder *e, struct str cell, uint32_t id) {
+/* Without room or memory it is looked for every time. */
+static void learn_code(struct encoder *e, struct str cell, uint32_t id) {
   struct forms *f = &e->forms;
   uint64_t number = forms_code(cell);
-  if (number == 0 || id >> FORMS_ID_BITS != 0 || f->code_count >= FORMS_CODES / 4 * 3) return false;
+  if (id >> FORMS_ID_BITS != 0 || f->code_count >= CODES_COMMON) return;
   if (f->codes == NULL) f->codes = mem_alloc(FORMS_CODES * sizeof *f->codes);
-  if (f->codes == NULL) return false; /* done without */
+  if (f->codes == NULL) return;
   size_t at = forms_slot(f->codes, number);
   f->code_count += f->codes[at] == 0;
   f->codes[at] = number << FORMS_ID_BITS | id;
-  return true;
 }
 
 static void learn_day(struct encoder *e, struct str cell, int32_t day) {
@@ -155,19 +156,55 @@ static bool read_as(struct cells *c, enum field field, const char *text, struct 
   return record_set(r, field, NULL, text);
 }
 
-const struct cell_value *encode_code(struct encoder *e, struct str cell) {
+bool encode_is_stray(struct encoder *e, const char *code) {
+  if (imp_batch_knows_code(e->batch, code)) return false;
+  return e->strays >= STRAYS_MOST || ++e->strays == 0;
+}
+
+/* The cell as a text of its own, when codes that are none are kept no more. */
+static bool is_stray(struct encoder *e, struct str cell) {
+  char text[64];
+  if (e->strays < STRAYS_MOST) return false;
+  if (cell.n >= sizeof text) return true;
+  if (cell.n > 0) memcpy(text, cell.p, cell.n);
+  text[cell.n] = '\0';
+  return !imp_batch_knows_code(e->batch, text);
+}
+
+/* What a code means; its text is in the arena. False: out of memory. */
+static bool read_code(struct encoder *e, struct arena *a, const char *text, struct cell_value *v) {
+  struct record r;
+  record_start(&r, a, 0);
+  if (!record_set(&r, FIELD_CODE, NULL, text) || !record_finish(&r)) return false;
+  *v = (struct cell_value){.text = r.line.code, .closer = r.wrong != NULL};
+  if (encode_is_stray(e, v->text))
+    v->closer = true;
+  else
+    v->id = imp_batch_code(e->batch, v->text != NULL ? v->text : "");
+  return v->id != IMP_BATCH_FAILED;
+}
+
+/* A code in its commonest form, which will not be looked for here again, but for the words of a refusal. */
+static const struct cell_value *common_code(struct encoder *e, struct str cell) {
+  arena_reset(&e->last_arena);
+  const char *text = str_dup(&e->last_arena, cell);
+  if (text == NULL || !read_code(e, &e->last_arena, text, &e->last_code)) return NULL;
+  if (!e->last_code.closer) learn_code(e, cell, e->last_code.id);
+  return &e->last_code;
+}
+
+static const struct cell_value *other_code(struct encoder *e, struct str cell) {
   struct cell_slot *s = find(&e->codes, cell);
   struct cell_value v = {0};
-  struct record r;
   if (s == NULL || s->used) return s != NULL ? &s->value : NULL;
-  if (!read_as(&e->codes, FIELD_CODE, s->p, &r) || !record_finish(&r)) return NULL;
-  v.closer = r.wrong != NULL;
-  v.text = r.line.code;
-  v.id = imp_batch_code(e->batch, v.text != NULL ? v.text : "");
-  if (v.id == IMP_BATCH_FAILED) return NULL;
-  if (v.closer || !learn_code(e, cell, v.id)) return keep(&e->codes, s, &v);
-  e->last_code = v; /* it will not be looked for here again, but for the words of a refusal */
-  return &e->last_code;
+  return read_code(e, &e->codes.arena, s->p, &v) ? keep(&e->codes, s, &v) : NULL;
+}
+
+const struct cell_value *encode_code(struct encoder *e, struct str cell) {
+  static const struct cell_value closer = {.closer = true};
+  if (is_stray(e, cell)) return &closer;
+  return forms_code(cell) != 0 && e->forms.code_count < CODES_COMMON ? common_code(e, cell)
+                                                                     : other_code(e, cell);
 }
 
 const struct cell_value *encode_place(struct encoder *e, struct str cell) {

@@ -107,9 +107,11 @@ struct mask_row { /* of a class in an epoch, or of a segment; NULL until asked f
   const uint64_t *words;
 };
 
-struct mask_info {
-  const uint64_t *packed; /* which words are not nought, by bit; then those words */
-  uint32_t bare;          /* mask + 1 of the same for lines that claim nothing; 0: not asked for */
+struct mask_info { /* `code_class` and so on: of a line that comes to it */
+  uint32_t code_class;
+  uint16_t place_class, segment;
+  bool is_bare;  /* of what matters to lines that claim nothing */
+  uint32_t bare; /* mask + 1 of the same for lines that claim nothing; 0: not asked for */
   uint32_t tests, relevance;
 };
 
@@ -134,7 +136,7 @@ struct index {
 
   struct edge *edges; /* sorted; marks run up: those of [at, next at) */
   size_t edge_count, edge_cap;
-  struct interned code_marks, place_marks, pair_marks, bare_marks, raw_marks;
+  struct interned code_marks, place_marks, pair_marks, bare_marks, raw_marks, mask_marks;
   struct code_class *classes;
   size_t class_count, class_cap;
   uint16_t *places; /* first place of each class */
@@ -151,14 +153,10 @@ struct index {
 
   struct mask_row *code_rows, *place_rows, *time_rows;
   size_t code_row_cap, place_row_cap;
-  struct mask_info *infos; /* interned masks */
-  size_t mask_count;
+  struct mask_info *infos; /* by number in mask_marks */
   size_t info_cap;
   struct index_relevance *relevances;
   size_t relevance_count, relevance_cap;
-  uint32_t *slots;
-  size_t slot_count;
-  uint64_t *packed;         /* scratch of a mask that is looked for */
   uint64_t *scratch, *bare; /* bare: atoms that matter to a line without claims */
   uint64_t *kept;           /* those, and all at which a test on amounts stands */
   uint64_t *matters; /* atoms through which a measure does something, or that ask for facts */
@@ -176,6 +174,8 @@ bool mask_rows(struct index *x, uint32_t code_class, uint32_t place_class, uint3
 const uint64_t *mask_time(struct index *x, uint32_t segment);
 /* Takes out of a mask what cannot matter: the atoms of measures that do nothing and ask for nothing. */
 void settle_mask(const struct index *x, uint64_t *words);
+/* What stands for the words of a mask. */
+struct mark mark_words(const struct index *x, const uint64_t *words);
 bool settle_build(struct index *x);
 bool classes_build(struct index *x);
 bool days_build(struct index *x);

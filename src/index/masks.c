@@ -82,54 +82,18 @@ static bool rows_grow(struct mask_row **rows, size_t *cap, size_t need) {
 
 /* ---- interning ---------------------------------------------------------------------------------------- */
 
-/* Few words of a mask are not nought, so masks are kept packed: a bit for each word, then the words. */
-static uint32_t pack_bits(const struct index *x) {
-  return (x->words + 63) / 64;
-}
-
-/* How many words it takes. `out` has room for all of them. */
-static uint32_t pack(const struct index *x, const uint64_t *words, uint64_t *out) {
-  uint32_t n = pack_bits(x);
-  memset(out, 0, n * sizeof *out);
-  for (uint32_t i = 0; i < x->words; i++) {
-    if (!words[i]) continue;
-    set_bit(out, i);
-    out[n++] = words[i];
-  }
-  return n;
-}
-
-static uint32_t packed_size(const struct index *x, const uint64_t *packed) {
-  uint32_t n = pack_bits(x);
-  for (uint32_t i = pack_bits(x); i-- > 0;) n += (uint32_t)__builtin_popcountll(packed[i]);
-  return n;
-}
-
-static void unpack(const struct index *x, uint32_t mask, uint64_t *words) {
-  const uint64_t *packed = x->infos[mask].packed, *next = packed + pack_bits(x);
-  for (uint32_t i = 0; i < x->words; i++) words[i] = packed[i / 64] >> i % 64 & 1 ? *next++ : 0;
-}
-
-static uint64_t hash_words(const uint64_t *w, size_t n) {
-  uint64_t h = 0x9e3779b97f4a7c15u;
-  for (size_t i = 0; i < n; i++) h = (h ^ w[i]) * 0xff51afd7ed558ccdu, h ^= h >> 32;
-  return h ^ (h >> 29);
-}
-
-static bool slots_grow(struct index *x) {
-  size_t n = x->slot_count ? x->slot_count * 2 : 4096;
-  uint32_t *slots = mem_alloc(n * sizeof *slots);
-  if (!slots) return false;
-  for (size_t i = 0; i < x->mask_count; i++) {
-    const uint64_t *packed = x->infos[i].packed;
-    size_t at = hash_words(packed, packed_size(x, packed)) & (n - 1);
-    while (slots[at]) at = (at + 1) & (n - 1);
-    slots[at] = (uint32_t)i + 1;
-  }
-  mem_free(x->slots);
-  x->slots = slots;
-  x->slot_count = n;
-  return true;
+/* The words of a mask once more, from the rows of the line it was first asked for: that is rare, and keeping them is dear. */
+static void words_of(const struct index *x, uint32_t mask, uint64_t *words) {
+  const struct mask_info *m = &x->infos[mask];
+  size_t c = (size_t)m->code_class * x->goods_epochs + x->goods_epoch[m->segment];
+  size_t p = (size_t)m->place_class * x->place_epochs + x->place_epoch[m->segment];
+  const uint64_t *code = x->code_rows[c].words, *place = x->place_rows[p].words,
+                 *time = x->time_rows[m->segment].words;
+  for (uint32_t i = 0; i < x->words; i++) words[i] = code[i] & place[i] & time[i];
+  settle_mask(x, words);
+  if (!m->is_bare) return;
+  for (uint32_t i = 0; i < x->words; i++) words[i] &= x->bare[i];
+  settle_mask(x, words);
 }
 
 static uint32_t relevance_of(struct index *x, struct index_relevance r) {
@@ -146,7 +110,6 @@ static uint32_t relevance_of(struct index *x, struct index_relevance r) {
 static bool read_info(struct index *x, const uint64_t *words, struct mask_info *out) {
   struct index_relevance asks = {0, 0};
   out->tests = 0;
-  out->bare = 0;
   for (uint32_t w = 0; w < x->words; w++)
     for (uint64_t rest = words[w]; rest; rest &= rest - 1) {
       const struct atom *a = &x->atoms.items[w * 64u + (uint32_t)__builtin_ctzll(rest)];
@@ -165,7 +128,7 @@ const struct awake *index_awake(const struct index *x, uint32_t mask, struct are
   if (!out || !wakes) return NULL;
   uint64_t *words = arena_array(a, x->words, sizeof *words);
   if (!words) return NULL;
-  unpack(x, mask, words);
+  words_of(x, mask, words);
   for (uint32_t w = 0; w < x->words; w++)
     for (uint64_t rest = words[w]; rest; rest &= rest - 1) {
       const struct atom *atom = &x->atoms.items[w * 64u + (uint32_t)__builtin_ctzll(rest)];
@@ -175,29 +138,18 @@ const struct awake *index_awake(const struct index *x, uint32_t mask, struct are
   return out;
 }
 
-static bool keep_mask(struct index *x, const uint64_t *words, const uint64_t *packed,
-                      uint32_t size) {
-  if (!mem_grow((void **)&x->infos, &x->info_cap, x->mask_count + 1, sizeof *x->infos) ||
-      !read_info(x, words, &x->infos[x->mask_count]))
-    return false;
-  x->infos[x->mask_count].packed = arena_copy(&x->arena, packed, size * sizeof *packed);
-  if (!x->infos[x->mask_count].packed) return false;
-  x->mask_count++;
-  return true;
-}
-
-static uint32_t intern_mask(struct index *x, const uint64_t *words) {
-  if (x->mask_count * 2 >= x->slot_count && !slots_grow(x)) return UINT32_MAX;
-  uint32_t size = pack(x, words, x->packed);
-  size_t at = hash_words(x->packed, size) & (x->slot_count - 1);
-  for (; x->slots[at]; at = (at + 1) & (x->slot_count - 1)) {
-    const uint64_t *known = x->infos[x->slots[at] - 1].packed;
-    if (packed_size(x, known) == size && !memcmp(known, x->packed, size * sizeof *known))
-      return x->slots[at] - 1;
-  }
-  if (!keep_mask(x, words, x->packed, size)) return UINT32_MAX;
-  x->slots[at] = (uint32_t)x->mask_count;
-  return (uint32_t)x->mask_count - 1;
+/* Masks with the same words are one. `from`: the line that came to them. */
+static uint32_t intern_mask(struct index *x, const uint64_t *words, const struct mask_info *from) {
+  struct mask_info info = *from;
+  bool added;
+  uint32_t mask = intern_mark(&x->mask_marks, mark_words(x, words), &added);
+  if (!added) return mask;
+  if (!read_info(x, words, &info) ||
+      !mem_grow((void **)&x->infos, &x->info_cap, mask + 1u, sizeof *x->infos))
+    return UINT32_MAX;
+  info.bare = 0;
+  x->infos[mask] = info;
+  return mask;
 }
 
 /* The row of an epoch; one that is the same as in the epoch before is kept once. */
@@ -238,15 +190,20 @@ uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, 
   if (!t || !mask_rows(x, code_class, place_class, segment, &a, &b)) return UINT32_MAX;
   for (uint32_t i = 0; i < x->words; i++) x->scratch[i] = a[i] & b[i] & t[i];
   settle_mask(x, x->scratch);
-  return intern_mask(x, x->scratch);
+  return intern_mask(x, x->scratch,
+                     &(struct mask_info){.code_class = code_class,
+                                         .place_class = (uint16_t)place_class,
+                                         .segment = (uint16_t)segment});
 }
 
 uint32_t index_bare(struct index *x, uint32_t mask) {
   if (x->infos[mask].bare) return x->infos[mask].bare - 1;
-  unpack(x, mask, x->scratch);
+  struct mask_info from = x->infos[mask];
+  from.is_bare = true;
+  words_of(x, mask, x->scratch);
   for (uint32_t i = 0; i < x->words; i++) x->scratch[i] &= x->bare[i];
   settle_mask(x, x->scratch);
-  uint32_t bare = intern_mask(x, x->scratch);
+  uint32_t bare = intern_mask(x, x->scratch, &from);
   if (bare != UINT32_MAX) x->infos[mask].bare = bare + 1;
   return bare;
 }
@@ -261,7 +218,7 @@ struct index_relevance index_relevance_at(const struct index *x, uint32_t releva
   return x->relevances[relevance];
 }
 uint32_t index_mask_count(const struct index *x) {
-  return (uint32_t)x->mask_count;
+  return (uint32_t)x->mask_marks.count;
 }
 uint32_t index_atom_count(const struct index *x) {
   return (uint32_t)x->atoms.count;
@@ -294,7 +251,6 @@ static bool build(struct index *x) {
   x->words = (uint32_t)(x->atoms.count + 63) / 64;
   x->time_rows = arena_array(&x->arena, x->day_count + 1, sizeof *x->time_rows);
   x->scratch = arena_array(&x->arena, x->words + 1u, sizeof *x->scratch);
-  x->packed = arena_array(&x->arena, 2 * (x->words + 1u), sizeof *x->packed);
   x->clock_rows = arena_array(&x->arena, longest_block(x->law), sizeof *x->clock_rows);
   x->bare = arena_array(&x->arena, x->words + 1u, sizeof *x->bare);
   x->kept = arena_array(&x->arena, x->words + 1u, sizeof *x->kept);
@@ -303,8 +259,7 @@ static bool build(struct index *x) {
     if (!a->claimed) set_bit(x->bare, i);
     if (!a->claimed || a->test != NO_TEST) set_bit(x->kept, i);
   }
-  return x->time_rows && x->scratch && x->packed && x->clock_rows && x->bare && x->kept &&
-         settle_build(x);
+  return x->time_rows && x->scratch && x->clock_rows && x->bare && x->kept && settle_build(x);
 }
 
 struct index *index_open(const struct law *law, const struct names *names,
@@ -330,6 +285,7 @@ void index_free(struct index *x) {
   intern_free(&x->pair_marks);
   intern_free(&x->bare_marks);
   intern_free(&x->raw_marks);
+  intern_free(&x->mask_marks);
   mem_free(x->settled);
   mem_free(x->classes);
   mem_free(x->places);
@@ -338,7 +294,6 @@ void index_free(struct index *x) {
   mem_free(x->place_rows);
   mem_free(x->infos);
   mem_free(x->relevances);
-  mem_free(x->slots);
   arena_free(&x->arena);
   mem_free(x);
 }

@@ -45,7 +45,7 @@ uint32_t index_bare_pair(struct index *x, uint32_t code_class, uint32_t place_cl
   return intern_mark(&x->bare_marks, m, &added);
 }
 
-static struct mark join_words(const struct index *x, const uint64_t *words) {
+struct mark mark_words(const struct index *x, const uint64_t *words) {
   struct mark m = mark_of(2);
   for (uint32_t i = 0; i < x->words; i++) m = join_word(m, words[i], i);
   return m;
@@ -57,12 +57,12 @@ uint32_t index_bare_cell(struct index *x, uint32_t code_class, uint32_t place_cl
   bool added;
   if (!time || !mask_rows(x, code_class, place_class, segment, &code, &place)) return UINT32_MAX;
   for (uint32_t i = 0; i < x->words; i++) x->scratch[i] = code[i] & place[i] & time[i] & x->kept[i];
-  uint32_t raw = intern_mark(&x->raw_marks, join_words(x, x->scratch), &added);
+  uint32_t raw = intern_mark(&x->raw_marks, mark_words(x, x->scratch), &added);
   if (raw == UINT32_MAX || !added) return raw == UINT32_MAX ? raw : x->settled[raw];
   if (!mem_grow((void **)&x->settled, &x->settled_cap, raw + 1u, sizeof *x->settled))
     return UINT32_MAX;
   settle_mask(x, x->scratch);
-  return x->settled[raw] = intern_mark(&x->bare_marks, join_words(x, x->scratch), &added);
+  return x->settled[raw] = intern_mark(&x->bare_marks, mark_words(x, x->scratch), &added);
 }
 
 uint32_t index_own_cell(struct index *x, uint32_t pair, uint32_t segment) {
