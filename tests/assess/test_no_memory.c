@@ -230,6 +230,7 @@ static void each_request(bool (*run)(const struct imp_law *law)) {
   size_t n = 0;
   for (scarce_begin(n); !run(law); scarce_begin(n)) {
     assert_int_equal(scarce_end(), 0);
+    if (!scarce_ran_out()) fail_msg("a step fails although all %zu requests were granted", n);
     n += n < 300 ? 1 : 7; /* the later ones are many of a kind */
   }
   assert_int_equal(scarce_end(), 0);

@@ -249,6 +249,23 @@ class Plain(Folder):
         self.assertGreater(sum(r["id"] == "refuse.quantity" for r in said), 100)
         self.assertGreater(sum(r["id"] == "refuse.unit" for r in said), 100)
 
+    def test_more_wrong_codes_than_are_kept(self):
+        """Texts that are no codes have no end: the first few are kept, the others are answered all the same, good ones between."""
+        spellings = ("{:010d}", "{:08d}", "9{:03d}.00.00.00", "x{}", "{0:04d}.{0:02d}.00", "é{}", "{}" * 20)
+        wrong = [spellings[i % len(spellings)].format(*[i] * 20) for i in range(3500)]
+        good = ["4202.92.31.31", "4202923131", "8507.60.00.90", "0409.00.00.10", "42029231", "4202.92", ""]
+        rows = ["code,from,on,value,into,facts,claims"]
+        for i, code in enumerate(wrong + wrong[::7] + wrong[::-3]):
+            tail = ("", "PR", "")[i % 3] + "," + ("loaded=2025-04-04", "", "bogus=1")[i % 3]
+            rows += [f"{code},CN,2025-11-12,{i},{tail},", f"{good[i % len(good)]},{code[:2]},2025-11-12,{i + 1},,,usmca"]
+        path = self.folder / "wrong.csv"
+        path.write_text("\n".join(rows) + "\n")
+        plain = run("duty", path, "-O", "csv", "--plain", code=3)
+        for jobs in 1, 2:
+            self.assertEqual(plain.split("\n"), run("duty", path, "-O", "csv", "--jobs", jobs, code=3).split("\n"))
+        self.assertGreater(sum(r["id"] == "refuse.code" for r in table(plain)), 1000)
+        self.assertGreater(sum(r["id"] == "refuse.unknown-code" for r in table(plain)), 500)
+
     def test_sums_and_fees_are_those_of_the_plain_way(self):
         for seed, (sep, end, *more) in enumerate([(",", "\n"), (",", "\r\n", "--known", "2025-10-26"),
                                                   ("\t", "\n", "--on", "2025-11-12")]):

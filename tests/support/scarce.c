@@ -7,6 +7,7 @@
 
 struct scarce {
   size_t allowed, held;
+  bool ran_out;
 };
 
 static struct scarce scarce;
@@ -19,6 +20,7 @@ static void *resize(void *user, void *old, size_t size) {
     return NULL;
   }
   if (s->allowed == 0) {
+    s->ran_out = true;
     return NULL;
   }
   s->allowed--;
@@ -36,4 +38,8 @@ void scarce_begin(size_t allowed) {
 size_t scarce_end(void) {
   mem_set_hook(NULL);
   return scarce.held;
+}
+
+bool scarce_ran_out(void) {
+  return scarce.ran_out;
 }

@@ -7,9 +7,12 @@
 #ifndef IMPOST_TESTS_SCARCE_H
 #define IMPOST_TESTS_SCARCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 void scarce_begin(size_t allowed); /* requests that still succeed */
 size_t scarce_end(void);           /* back to the C library; blocks still held */
+/* A request was refused since scarce_begin. What fails without that fails for another reason, and would do so for ever. */
+bool scarce_ran_out(void);
 
 #endif
