@@ -53,23 +53,28 @@ static const struct imp_branch_question *find(const struct imp_branch *br, const
   return NULL;
 }
 
-/* The answer of q that comes when another question is answered so: stated of it, or by itself. Sets *follows when some answer of
- * q hangs on that question. NULL: none comes. */
+/* "if us-cn.framework is approved": the answer that is named of this question, else NULL. */
+static const char *hangs_on(const char *unless, const char *question) {
+  static const char before[] = "if ", between[] = " is ";
+  size_t n = strlen(question);
+  if (!unless || strncmp(unless, before, strlen(before)) != 0) return NULL;
+  unless += strlen(before);
+  bool names =
+      strncmp(unless, question, n) == 0 && strncmp(unless + n, between, strlen(between)) == 0;
+  return names ? unless + n + strlen(between) : NULL;
+}
+
+/* The answer of q that comes when another question is answered so: stated of it, or by itself. Sets *follows when some
+ * answer of q hangs on that question. NULL: none comes. */
 static const char *comes(const struct imp_branch_question *q, const struct imp_pick *other,
                          bool *follows) {
-  struct buf exact = {0}, about = {0};
   const char *found = NULL, *rest = NULL;
-  buf_printf(&exact, "if %s is %s", other->question, other->answer);
-  buf_printf(&about, "if %s is ", other->question);
   for (uint32_t i = 0; i < q->answer_count; i++) {
-    const char *unless = q->answers[i].unless;
-    if (!unless || !exact.p || !about.p) continue;
-    *follows = *follows || strncmp(unless, about.p, about.n) == 0;
-    if (strcmp(unless, exact.p) == 0) found = q->answers[i].answer;
-    if (strcmp(unless, "by itself") == 0) rest = q->answers[i].answer;
+    const char *unless = q->answers[i].unless, *named = hangs_on(unless, other->question);
+    *follows = *follows || named;
+    if (named && strcmp(named, other->answer) == 0) found = q->answers[i].answer;
+    if (unless && strcmp(unless, "by itself") == 0) rest = q->answers[i].answer;
   }
-  buf_free(&exact);
-  buf_free(&about);
   return found ? found : rest;
 }
 

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -17,16 +18,32 @@
 
 static struct imp_law *law;
 static struct imp_report_options form;
+static struct imp_assessment *asked[2]; /* lines in every outcome, on which two questions hang */
+static struct imp_branch_line lines[2];
 static const struct imp_query query = {.known = "2025-10-26", .on = "2025-11-05"};
 
 static int begin(void **state) {
   (void)state;
+  static const struct imp_line given[2] = {
+      {.number = 1, .code = "8507.60.00.20", .from = "CN", .on = "2025-11-15", .value = "10000"},
+      {.number = 2,
+       .code = "1201.90",
+       .from = "US",
+       .into = "CN",
+       .on = "2025-11-15",
+       .value = "10000"}};
+  static const struct imp_query brief = {.known = "2025-10-26", .additional = true, .brief = true};
   law = ask_open();
+  for (unsigned i = 0; i < 2; i++) {
+    if (imp_duty(law, &brief, &given[i], &asked[i], NULL) != IMP_OK) return 1;
+    lines[i] = (struct imp_branch_line){given[i].code, imp_assessment_answer(asked[i])};
+  }
   return 0;
 }
 
 static int finish(void **state) {
   (void)state;
+  for (unsigned i = 0; i < 2; i++) imp_assessment_free(asked[i]);
   imp_law_free(law);
   return 0;
 }
@@ -83,9 +100,14 @@ static enum imp_status linked(void) {
   struct imp_text out = {0};
   enum imp_status status = imp_branch_open(law, &query, NULL, &x, NULL);
   if (status == IMP_OK)
-    status = imp_report_branch(law, &query, x, NULL, 0, "approved=70%", &form, &out, NULL);
+    status = imp_report_branch(law, &query, x, lines, 2, "approved=70%", &form, &out, NULL);
   else
     assert_null(x);
+  out.n = 0;
+  if (status == IMP_OK)
+    status = imp_report_branch(law, &query, x, lines, 2, NULL, &form, &out, NULL);
+  if (status == IMP_OK && form.format == IMP_TEXT)
+    assert_non_null(strstr(out.p, "◂")); /* what goes together is marked, or memory is out */
   if (status == IMP_OK) status = imp_report_odds(&totals, "approved=70%", &form, &out, NULL);
   imp_text_free(&out);
   imp_branch_free(x);
