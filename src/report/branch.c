@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "report/branch.h"
 
 /* ---- moves ------------------------------------------------------------------------------------------------------------------ */
@@ -191,6 +192,28 @@ static void json_question(struct json_out *j, const struct imp_branch_question *
   json_close(j, '}');
 }
 
+static bool answers(const struct imp_branch *br, struct str answer) {
+  for (uint32_t i = 0; i < imp_branch_count(br); i++) {
+    const struct imp_branch_question *q = imp_branch_at(br, i);
+    for (uint32_t k = 0; k < q->answer_count; k++)
+      if (str_eq(str_of(q->answers[k].answer), answer)) return true;
+  }
+  return false;
+}
+
+/* Odds of an answer nobody can give, or of no line, would be passed over in silence. */
+static enum imp_status check_odds(const struct imp_branch *br, const struct branch_odds *o,
+                                  uint32_t line_count, struct imp_error *err) {
+  if (!o->given) return IMP_OK;
+  if (!answers(br, o->answer))
+    return error_set(err, IMP_USAGE, "usage.words", "one of the answers that are listed without it",
+                     "\"%.*s\" answers none of the questions", (int)o->answer.n, o->answer.p);
+  if (!line_count)
+    return error_set(err, IMP_USAGE, "usage.words", "add --line, or ask impost diff of a file",
+                     "odds are of what lines owe, and no line is given");
+  return IMP_OK;
+}
+
 enum imp_status imp_report_branch(const struct imp_law *law, const struct imp_query *query,
                                   const struct imp_branch *br, const struct imp_branch_line *lines,
                                   uint32_t line_count, const char *odds,
@@ -198,6 +221,7 @@ enum imp_status imp_report_branch(const struct imp_law *law, const struct imp_qu
                                   struct imp_error *err) {
   struct branch_odds o;
   enum imp_status status = branch_read_odds(odds, &o, err);
+  if (status == IMP_OK) status = check_odds(br, &o, line_count, err);
   if (status != IMP_OK) return status;
   struct buf b = study_borrow(text);
   struct page p = study_page(options, &b);

@@ -15,7 +15,7 @@ enum imp_status branch_read_odds(const char *text, struct branch_odds *out, stru
   bool fine = equals > 0 && s.p[s.n - 1] == '%' &&
               rat_parse(str_sub(s, (size_t)equals + 1, s.n - 1), &out->share) &&
               rat_div(out->share, rat_int(100), &out->share) &&
-              rat_cmp(out->share, rat_int(1)) <= 0;
+              rat_cmp(out->share, RAT_ZERO) >= 0 && rat_cmp(out->share, rat_int(1)) <= 0;
   if (!fine)
     return error_set(err, IMP_USAGE, "usage.words", "write --odds approved=70%",
                      "\"%.40s\" is no answer with its odds", text);

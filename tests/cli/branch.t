@@ -403,3 +403,19 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
 $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 value 10000" --json | grep together
           "together": null
           "together": null
+
+# Odds that would be passed over are refused: of no answer, of no line, below nothing.
+$ impost branch us-cn.framework --known 2025-10-26 --odds maybe=10% --line "8507.60.0020 from CN on 2025-11-15 value 10000"
+impost: "maybe" answers none of the questions
+  next: one of the answers that are listed without it
+? 2
+
+$ impost branch us-cn.framework --known 2025-10-26 --odds approved=70%
+impost: odds are of what lines owe, and no line is given
+  next: add --line, or ask impost diff of a file
+? 2
+
+$ impost branch us-cn.framework --known 2025-10-26 --odds approved=-5% --line "8507.60.0020 from CN on 2025-11-15 value 10000"
+impost: "approved=-5%" is no answer with its odds
+  next: write --odds approved=70%
+? 2
