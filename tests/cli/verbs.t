@@ -204,7 +204,7 @@ name,title,state,headings,act,written
 "us.232.aluminum-russia","Section 232 duty on aluminum of Russia, or smelted or cast there","in force","9903.85.68","us.pp.10522","us/232/aluminum.law:170"
 
 $ impost measures | tail -n 1
-  67 measures
+  68 measures
 
 # Law text that is wrong is told with its place.
 $ mkdir -p wrong/us && cat > wrong/us/x.law
