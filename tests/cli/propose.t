@@ -286,7 +286,7 @@ $ impost talks tiktok-terms --known 2026-11-21 --law law | grep -v "law \|due\|^
   tiktok-terms  Are the terms for TikTok settled?
     state       said: settled or open
     decides     nobody
-                · China has said nothing
+    silent      · China has said nothing of it
     2025-10-26  ✕ United States denies settled; Scott Bessent, NBC (report: 4 reports)
     2025-10-26  ● United States asserts settled; Scott Bessent, CBS (report: 1 report)
     2026-11-09  ~ settled: United States, official text (said; binds nobody)
