@@ -2,6 +2,7 @@
 // Who speaks without a name of their own: ministries, officials, spokesmen of a government, and people nobody names.
 #include <string.h>
 
+#include "news/slots.h"
 #include "news/subjects.h"
 
 /* A side's own body, by its name: "China"; else the name alone. */
@@ -113,6 +114,15 @@ static bool speaks_alone(const struct news_reader *d, uint32_t base, const struc
   return d->mind.near || d->text->text.p[t->at + t->n - 1] != 's';
 }
 
+/* The measure spoken of last is that side's: the ministry that tells of it is too. */
+static bool decided_last(const struct news_reader *d, enum news_side side) {
+  const struct news_told *x;
+  for (uint32_t n = 0; (x = news_told(d, n)) != NULL && d->sentence - x->sentence <= 2; n++)
+    if (!x->aside && !d->r->measures[x->m.measure].pair)
+      return side != NEWS_NO_SIDE && x->m.imposer == (uint8_t)side;
+  return false;
+}
+
 /* "the ministry", "a spokesman": of the body spoken of last, or of whom the sentence is about. */
 static bool body_meant(const struct news_reader *d, uint32_t base, const struct news_hit *body,
                        uint32_t low, struct news_subject *out) {
@@ -133,6 +143,8 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
   bool other = known && side != NEWS_NO_SIDE && side != it->side;
   if (other)
     return false; /* of two who could be meant neither is: no side confirms what it did not */
+  if (side == NEWS_NO_SIDE && the && !spokes && !d->mind.near && decided_last(d, it->side))
+    side = it->side;
   if (known && d->mind.near)
     take_who(it, out);
   else if (side != NEWS_NO_SIDE)
