@@ -257,7 +257,7 @@ static bool shared_between(const struct news_sentence *s, const struct news_ment
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
-  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   const struct news_measure *kind = &d->r->measures[x->measure];
   enum news_number_use use = d->r->rules[st->rule].number;
   if (strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") == 0 && use == NEWS_NUMBER_PERCENT)
@@ -286,6 +286,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     }
   }
   if (use == NEWS_NUMBER_PERCENT) put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);
+  if (firm && h != NULL) x->to = d->s->values[h->ref]; /* "the lower rate" may mean it */
   if (use == NEWS_NUMBER_AMOUNT && x->amount > 0) {
     snprintf(room, sizeof room, "%lld", (long long)(x->amount / 1000));
     st->number = keep_number(d, room);
