@@ -122,7 +122,8 @@ static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
   if (led != NULL && at > 1 &&
       (news_word_is(led, "in") || news_word_is(led, "on") || news_word_is(led, "the")))
     led--;
-  bool till = led != NULL &&
+  bool since = led != NULL && led > d->s->tokens && news_word_is(&led[-1], "retroactive");
+  bool till = led != NULL && !since &&
               (news_word_is(led, "until") || news_word_is(led, "to") || news_word_is(led, "till") ||
                news_word_is(led, "through") || news_word_is(led, "expires") ||
                news_word_is(led, "expire") || news_word_is(led, "lapses") ||
