@@ -268,6 +268,7 @@ enum news_class {
   NC_LULL,
   NC_SHIFT,  /* "the increase": the measure whose rate was said to move */
   NC_ORIGIN, /* "Russian oil": the government in it is no party */
+  NC_GIVEN,  /* first names: "Mary Trump" is not Trump */
   NC_FILLED
 };
 

@@ -38,6 +38,48 @@ static bool phrase_fits(const struct news_phrase *p, const struct news_sentence 
   return published == DAY_NEVER || (published >= p->from && published < p->until);
 }
 
+static bool covered(const struct news_sentence *s, uint32_t at) {
+  for (uint16_t i = 0; i < s->hit_count; i++)
+    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
+  return s->np[at] != 0;
+}
+
+/* "Jonathan Li", "Mary Trump": a last name behind a first name that the files do not have with it is somebody else's. At
+ * the head of a sentence every word is large, so there only listed first names count; behind "in" or "told" stands a
+ * place or a paper. */
+static bool of_another(const struct news_rules *r, const struct news_sentence *s, uint32_t at,
+                       const struct news_phrase *p) {
+  if (at == 0 || p->n > 1 || !r->actors[p->ref].person) return false;
+  const struct news_token *first = &s->tokens[at - 1];
+  if (first->kind != NEWS_WORD || !first->capital || first->genitive || first->n < 3) return false;
+  if (news_has(s, NC_GIVEN, at - 1, at)) return true;
+  if (at == 1 || covered(s, at - 1)) return false;
+  const struct news_token *before = &s->tokens[at - 2];
+  static const char *const leads[] = {"in",   "at",   "from", "near", "outside", "to",
+                                      "told", "tell", "on",   "of",   "after",   "before"};
+  if (before->kind != NEWS_WORD && !news_word_is(before, ",")) return false;
+  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+    if (news_word_is(before, leads[i])) return false;
+  return !before->capital;
+}
+
+/* Whoever was met as "Jonathan Li" is "Li" from there on, until the person of the file is named in full. */
+static bool another_here(const struct news_rules *r, struct news_sentence *s, uint32_t at,
+                         const struct news_phrase *p) {
+  if (!r->actors[p->ref].person) return false;
+  uint8_t k = 0;
+  while (k < s->other_count && s->others[k] != p->words[p->n - 1]) k++;
+  bool met = k < s->other_count;
+  if (p->n > 1) {
+    if (met) s->others[k] = s->others[--s->other_count];
+    return false;
+  }
+  if (!met && !of_another(r, s, at, p)) return false;
+  if (!met && s->other_count < sizeof s->others / sizeof *s->others)
+    s->others[s->other_count++] = p->words[0];
+  return true;
+}
+
 static void add_actor(const struct news_rules *r, struct news_sentence *s, uint32_t at,
                       const struct news_phrase *p) {
   const struct news_actor *a = &r->actors[p->ref];
@@ -78,7 +120,7 @@ static uint32_t mark_at(const struct news_rules *r, struct news_sentence *s, uin
     else if (at >= named && (best == NULL || p->n > best->n))
       best = p;
   }
-  if (best == NULL) return named;
+  if (best == NULL || another_here(r, s, at, best)) return named;
   add_actor(r, s, at, best);
   return at + best->n;
 }

@@ -124,6 +124,9 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
   uint8_t mention_count;
   int64_t values[48]; /* of percents and amounts in thousandths; of durations count * 4 + unit */
   uint8_t value_count;
+  uint64_t others
+      [8]; /* last names that are somebody else's in this article; kept from sentence to sentence */
+  uint8_t other_count;
 };
 
 /* Finds names, words, numbers and days. `published` DAY_NEVER: unknown, days stay unresolved. */
@@ -277,8 +280,8 @@ struct news_mind {
   struct news_who he, she; /* who spoke or acted last; somebody of whom no file says it is both */
   struct news_who it;      /* the body that spoke or acted last */
   struct news_who speaker; /* who spoke last: of a quotation that stands alone */
-  struct news_who president;
-  bool near; /* the body was named in this paragraph */
+  struct news_who president, prime; /* whom the article has called so */
+  bool near;                        /* the body was named in this paragraph */
 };
 
 struct news_known { /* a name no file has, met before: its last word, or its first, stands for it */

@@ -20,7 +20,7 @@ static uint8_t sex_of(const struct news_reader *d, const struct news_who *w) {
 }
 
 void news_mind_begin(struct news_mind *m) {
-  m->he = m->she = m->it = m->speaker = m->president = nobody;
+  m->he = m->she = m->it = m->speaker = m->president = m->prime = nobody;
   m->near = false;
 }
 
@@ -71,7 +71,13 @@ void news_mind_sentence(struct news_reader *d, const struct news_who *subject) {
   m->near = true;
 }
 
-/* "President Lula": the president, from here on. */
+/* The words "prime minister" end before the place. */
+bool news_prime_minister(const struct news_sentence *s, uint32_t end) {
+  return end > 1 && news_word_is(&s->tokens[end - 1], "minister") &&
+         news_word_is(&s->tokens[end - 2], "prime");
+}
+
+/* "President Lula": the president, from here on; so "Prime Minister Carney". */
 void news_mind_titles(struct news_reader *d) {
   for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
@@ -79,6 +85,7 @@ void news_mind_titles(struct news_reader *d) {
                    !(h->at > 1 && news_word_is(&d->s->tokens[h->at - 2], "vice"))) ||
                   (h->n > 1 && news_word_is(&d->s->tokens[h->at], "president"));
     if (titled) d->mind.president = of_actor(d, h->ref);
+    if (h->at > 1 && news_prime_minister(d->s, h->at)) d->mind.prime = of_actor(d, h->ref);
   }
 }
 

@@ -188,9 +188,15 @@ static bool title_before(const struct news_reader *d, uint32_t base, uint32_t ve
   enum news_side side = news_side_in(d, at, verb);
   const struct news_who *he = &d->mind.he;
   if (he->actor == NEWS_OUTLET && he->unknown == NULL) he = &d->mind.she;
+  bool prime = news_prime_minister(d->s, verb); /* one person alone: nobody else is called so */
+  if (prime) he = &d->mind.prime;
   bool known = he->actor != NEWS_OUTLET || he->unknown != NULL;
   if (known && (side == NEWS_NO_SIDE || side == he->side)) {
     take_who(he, at, out);
+    return true;
+  }
+  if (side == NEWS_NO_SIDE && prime) {
+    *out = (struct news_subject){.at = at, .actor = NEWS_OUTLET, .lost = true};
     return true;
   }
   if (side == NEWS_NO_SIDE) return false;

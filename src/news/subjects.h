@@ -53,6 +53,7 @@ void news_mind_sentence(struct news_reader *d, const struct news_who *subject);
 void news_mind_titles(struct news_reader *d);
 void news_pronoun_acts(struct news_reader *d);
 bool news_is_pronoun(const struct news_sentence *s, uint32_t at);
+bool news_prime_minister(const struct news_sentence *s, uint32_t end);
 bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_who *out);
 
 /* clauses.c: the sentence at the place marked, with the words that stand for others. */
