@@ -7,6 +7,7 @@
 #ifndef IMPOST_ASK_H
 #define IMPOST_ASK_H
 
+#include "impost/batch.h"
 #include "impost/report.h"
 
 #ifdef __cplusplus
@@ -48,6 +49,12 @@ uint32_t imp_ask_count(const struct imp_ask *a);
 const struct imp_ask_item *imp_ask_at(const struct imp_ask *a, uint32_t i); /* most money first */
 const struct imp_answer *imp_ask_line(const struct imp_ask *a); /* as asked, nothing added */
 void imp_ask_free(struct imp_ask *a);
+
+/* The same through a batch, for many lines: each option is a line of the batch, and what could be asked is found once for
+ * lines alike. Items are those of imp_ask; imp_ask_line has the status alone, and a refused line no items. A batch belongs to
+ * one thread. */
+enum imp_status imp_batch_ask(struct imp_batch *b, const struct imp_line *line,
+                              struct imp_ask **out, struct imp_error *err);
 
 /* The same for many lines: items of one kind and name are one, their money added. Memory follows the number of
  * different items, never of lines. */

@@ -17,4 +17,8 @@ struct one { /* columns of one line, and what came of it */
 /* False: the line says something that columns cannot. *failed: out of memory. */
 bool one_take(struct imp_batch *b, const struct imp_line *line, struct one *o, bool *failed);
 
+/* The quantities that the rates of the code can use, of a line that claims something or not. False: only imp_duty can
+ * say. */
+bool one_quantities(struct imp_batch *b, const struct imp_line *line, bool claims, struct one *o);
+
 #endif

@@ -78,8 +78,7 @@ static bool read_thousandths(struct str s, int64_t *out) {
   return true;
 }
 
-/* The quantities that the rates of the code can use. False: only imp_duty can say. */
-static bool take_quantities(struct imp_batch *b, const struct imp_line *line, struct one *o) {
+bool one_quantities(struct imp_batch *b, const struct imp_line *line, bool claims, struct one *o) {
   const char *texts[QUANTITIES] = {line->quantity, line->quantity2},
              *units[QUANTITIES] = {line->unit, line->unit2};
   int64_t given[QUANTITIES];
@@ -93,8 +92,7 @@ static bool take_quantities(struct imp_batch *b, const struct imp_line *line, st
       return false;
     count++;
   }
-  int taken = imp_batch_quantities(b, o->code, o->day, line->claim_count > 0, count, of, given,
-                                   o->quantity);
+  int taken = imp_batch_quantities(b, o->code, o->day, claims, count, of, given, o->quantity);
   o->in.second_count = taken == 2;
   return taken > 0;
 }
@@ -117,7 +115,7 @@ bool one_take(struct imp_batch *b, const struct imp_line *line, struct one *o, b
   o->set = imp_batch_facts(b, line->facts, line->fact_count, line->claims, line->claim_count);
   *failed =
       o->code == IMP_BATCH_FAILED || o->place == IMP_BATCH_FAILED || o->set == IMP_BATCH_FAILED;
-  if (*failed || !take_quantities(b, line, o)) return false;
+  if (*failed || !one_quantities(b, line, line->claim_count > 0, o)) return false;
   o->in = (struct imp_columns){.count = 1,
                                .code = &o->code,
                                .place = &o->place,

@@ -2,7 +2,7 @@
 // A batch: opening, closing, shapes and counts. See impost/batch.h.
 #include <string.h>
 
-#include "assess/batch_own.h"
+#include "assess/ask_own.h"
 
 /* Claims have a bit each in what does not hold; more of them than that and lines go the plain way. */
 static bool number_claims(struct imp_batch *b) {
@@ -105,6 +105,7 @@ void imp_batch_free(struct imp_batch *b) {
   mem_free(b->change_runs);
   mem_free(b->changes);
   quick_close(b);
+  asks_free(b->asks);
   words_free(b);
   keyed_free(&b->unit_ids);
   imp_assessment_free(b->kept);

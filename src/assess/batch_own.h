@@ -88,6 +88,7 @@ struct imp_batch {
   uint32_t *plain_shape;       /* by id in plain_shapes */
   size_t plain_shape_cap;
   uint64_t lines, plain;
+  struct asks *asks; /* ask_own.h; NULL: not asked yet */
 
   bool with_words;
   imp_day first_day, last_day, read_day; /* of the schedule's editions, of the sources */

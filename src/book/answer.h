@@ -26,6 +26,16 @@ bool answer_bills(struct answer_job *job, const struct assessed *a, struct imp_a
 /* What could be claimed and was not: rows added to each bill, with what each would save. */
 bool answer_unclaimed(struct answer_job *job, const struct assessed *a, struct imp_answer *out);
 
+struct benefit { /* a heading that a claim would bring about */
+  uint32_t measure, heading;
+  struct str claim;
+  const struct law_stmt *stmt;
+  bool saves;
+};
+enum { BENEFITS_MAX = 96 };
+/* All that tests of the measures in scope offer the line, whether or not they save anything. */
+uint32_t answer_benefits(struct eval *e, struct benefit list[BENEFITS_MAX]);
+
 /* Adds a note for every claim made that changes nothing on the line. */
 bool answer_idle_claims(struct answer_job *job, const struct assessed *with,
                         struct text_list *list);

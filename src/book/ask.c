@@ -11,31 +11,19 @@
 
 #include "book/query.h"
 
-struct imp_ask {
-  struct arena arena;
-  struct imp_assessment *start;
-  struct imp_ask_item *items;
-  uint32_t count;
-};
-
-struct trial { /* what one answer gives, per outcome as far as they are the same outcomes */
-  struct imp_assessment *owner;
-  int64_t fee_low, fee_high;
-};
-
 struct asker {
   const struct imp_law *law;
   const struct imp_query *query;
   const struct imp_line *line;
   struct imp_error *err;
   struct imp_ask *ask;
-  struct trial start;
+  struct ask_trial start;
 };
 
 /* ---- one answer tried ---------------------------------------------------------------------------- */
 
 static enum imp_status fees_of(struct asker *a, const struct imp_query *q,
-                               const struct imp_line *line, struct trial *t) {
+                               const struct imp_line *line, struct ask_trial *t) {
   struct imp_fees *fees = NULL;
   const struct imp_assessment *answers[] = {t->owner};
   if (imp_assessment_answer(t->owner)->status == IMP_LINE_REFUSED) return IMP_OK;
@@ -49,33 +37,44 @@ static enum imp_status fees_of(struct asker *a, const struct imp_query *q,
   return status;
 }
 
-static enum imp_status try_line(struct asker *a, const struct imp_line *line, struct trial *t) {
+static enum imp_status try_line(struct asker *a, const struct imp_line *line, struct ask_trial *t) {
   struct imp_query q = *a->query;
   q.brief = true;
   q.trace = false;
-  *t = (struct trial){0};
+  *t = (struct ask_trial){0};
   enum imp_status status = imp_duty(a->law, &q, line, &t->owner, a->err);
-  if (status == IMP_OK) status = fees_of(a, &q, line, t);
-  return status;
+  if (status != IMP_OK) return status;
+  const struct imp_answer *answer = imp_assessment_answer(t->owner);
+  t->status = answer->status;
+  t->reason = answer->reason;
+  t->bills = answer->bills;
+  t->bill_count = answer->bill_count;
+  return fees_of(a, &q, line, t);
 }
 
-static enum imp_status try_option(struct asker *a, const struct ask_option *o, struct trial *t) {
+bool ask_state(struct arena *a, const struct imp_line *from, const struct ask_option *o,
+               struct imp_line *line) {
+  *line = *from;
+  struct imp_pair *facts = arena_array(a, line->fact_count + 1u, sizeof *facts);
+  const char **claims = arena_array(a, line->claim_count + 1u, sizeof *claims);
+  if (!facts || !claims) return false;
+  if (line->fact_count) memcpy(facts, line->facts, line->fact_count * sizeof *facts);
+  if (line->claim_count) memcpy(claims, line->claims, line->claim_count * sizeof *claims);
+  if (o->value)
+    facts[line->fact_count++] = (struct imp_pair){o->name, o->value};
+  else
+    claims[line->claim_count++] = o->name;
+  line->facts = facts;
+  line->claims = claims;
+  return true;
+}
+
+static enum imp_status try_option(struct asker *a, const struct ask_option *o,
+                                  struct ask_trial *t) {
   struct arena scratch = {0};
-  struct imp_line line = *a->line;
-  struct imp_pair *facts = arena_array(&scratch, line.fact_count + 1u, sizeof *facts);
-  const char **claims = arena_array(&scratch, line.claim_count + 1u, sizeof *claims);
-  enum imp_status status = facts && claims ? IMP_OK : error_no_memory(a->err);
-  if (status == IMP_OK) {
-    if (line.fact_count) memcpy(facts, line.facts, line.fact_count * sizeof *facts);
-    if (line.claim_count) memcpy(claims, line.claims, line.claim_count * sizeof *claims);
-    if (o->value)
-      facts[line.fact_count++] = (struct imp_pair){o->name, o->value};
-    else
-      claims[line.claim_count++] = o->name;
-    line.facts = facts;
-    line.claims = claims;
-    status = try_line(a, &line, t);
-  }
+  struct imp_line line;
+  enum imp_status status =
+      ask_state(&scratch, a->line, o, &line) ? try_line(a, &line, t) : error_no_memory(a->err);
   arena_free(&scratch);
   return status;
 }
@@ -100,37 +99,40 @@ static int64_t apart(int64_t a, int64_t b) {
 }
 
 /* Cents between two trials: the most over the outcomes they share, at either end. */
-static int64_t distance(const struct trial *x, const struct trial *y) {
-  const struct imp_answer *a = imp_assessment_answer(x->owner),
-                          *b = imp_assessment_answer(y->owner);
+static int64_t distance(const struct ask_trial *x, const struct ask_trial *y) {
   int64_t most = 0;
-  for (uint32_t i = 0; i < a->bill_count; i++)
-    for (uint32_t k = 0; k < b->bill_count; k++) {
-      const struct imp_bill *p = &a->bills[i], *q = &b->bills[k];
+  for (uint32_t i = 0; i < x->bill_count; i++)
+    for (uint32_t k = 0; k < y->bill_count; k++) {
+      const struct imp_bill *p = &x->bills[i], *q = &y->bills[k];
       if (p->prohibited || q->prohibited) continue;
-      if (a->bill_count == b->bill_count && !same_picks(p, q)) continue;
+      if (x->bill_count == y->bill_count && !same_picks(p, q)) continue;
       most = more(most, apart(p->low + x->fee_low, q->low + y->fee_low));
       most = more(most, apart(p->high + x->fee_high, q->high + y->fee_high));
     }
   return most;
 }
 
-static void fill_answer(const struct trial *t, struct imp_ask_answer *out) {
-  const struct imp_answer *a = imp_assessment_answer(t->owner);
-  out->prohibited = a->status == IMP_LINE_PROHIBITED;
+static void fill_answer(const struct ask_trial *t, struct imp_ask_answer *out) {
+  out->prohibited = t->status == IMP_LINE_PROHIBITED;
   out->fee_low = t->fee_low;
   out->fee_high = t->fee_high;
-  for (uint32_t i = 0; i < a->bill_count; i++) {
-    if (!i || a->bills[i].low < out->low) out->low = a->bills[i].low;
-    if (!i || a->bills[i].high > out->high) out->high = a->bills[i].high;
+  for (uint32_t i = 0; i < t->bill_count; i++) {
+    if (!i || t->bills[i].low < out->low) out->low = t->bills[i].low;
+    if (!i || t->bills[i].high > out->high) out->high = t->bills[i].high;
   }
 }
 
-static bool changes(const struct asker *a, const struct trial *t) {
-  const struct imp_answer *was = imp_assessment_answer(a->start.owner),
-                          *is = imp_assessment_answer(t->owner);
-  return was->status != is->status || was->bill_count != is->bill_count ||
-         distance(&a->start, t) != 0;
+static bool changes(const struct ask_trial *was, const struct ask_trial *is) {
+  return was->status != is->status || was->bill_count != is->bill_count || distance(was, is) != 0;
+}
+
+bool ask_moves(const struct ask_trial *start, const struct ask_trial *trials, uint32_t n) {
+  bool any = false, helps = false; /* an answer with which there is none is no answer */
+  for (uint32_t i = 0; i < n; i++) {
+    any = any || changes(start, &trials[i]);
+    helps = helps || trials[i].status != IMP_LINE_REFUSED;
+  }
+  return any && helps;
 }
 
 /* ---- one topic ------------------------------------------------------------------------------------------ */
@@ -140,21 +142,20 @@ static const char *option_text(struct arena *a, const struct ask_option *o) {
                   : text_in(a, "--claim %s", o->name);
 }
 
-static bool keep_answer(struct asker *a, const struct ask_option *o, const struct trial *t,
+static bool keep_answer(struct arena *arena, const struct ask_option *o, const struct ask_trial *t,
                         struct imp_ask_answer *out) {
-  struct arena *arena = &a->ask->arena;
-  const struct imp_answer *answer = imp_assessment_answer(t->owner);
+  bool refused = t->status == IMP_LINE_REFUSED;
   *out = (struct imp_ask_answer){.option = option_text(arena, o)};
   fill_answer(t, out);
-  if (answer->status == IMP_LINE_REFUSED) out->refused = str_dup(arena, str_of(answer->reason));
-  return out->option && (answer->status != IMP_LINE_REFUSED || out->refused);
+  if (refused) out->refused = str_dup(arena, str_of(t->reason));
+  return out->option && (!refused || out->refused);
 }
 
-static int64_t widest(const struct asker *a, enum imp_ask_kind kind, const struct trial *trials,
-                      uint32_t n) {
+static int64_t widest(const struct ask_trial *start, enum imp_ask_kind kind,
+                      const struct ask_trial *trials, uint32_t n) {
   int64_t most = 0;
   for (uint32_t i = 0; i < n; i++) {
-    if (kind != IMP_ASK_NEED) most = more(most, distance(&a->start, &trials[i]));
+    if (kind != IMP_ASK_NEED) most = more(most, distance(start, &trials[i]));
     for (uint32_t k = i + 1; k < n; k++) most = more(most, distance(&trials[i], &trials[k]));
   }
   return most;
@@ -169,10 +170,8 @@ static bool same_result(const struct imp_ask_answer *x, const struct imp_ask_ans
 
 /* Answers with one result are one. Of days and amounts, which stand in order, only neighbours can be, and
  * the last of them is kept: what was loaded earlier fares the same. */
-static bool merge(struct asker *a, const struct ask_topic *t, struct imp_ask_answer *answers,
-                  uint32_t *count, const struct ask_option *o, const struct imp_ask_answer *next) {
-  bool words = t->fact == LAW_NONE || a->law->law->facts[t->fact].type == LAW_FACT_WORD ||
-               a->law->law->facts[t->fact].type == LAW_FACT_PLACES;
+static bool merge(struct arena *arena, bool words, struct imp_ask_answer *answers, uint32_t *count,
+                  const struct ask_option *o, const struct imp_ask_answer *next) {
   for (uint32_t i = words || !*count ? 0 : *count - 1; i < *count; i++) {
     if (!same_result(&answers[i], next)) continue;
     if (!words) {
@@ -180,7 +179,7 @@ static bool merge(struct asker *a, const struct ask_topic *t, struct imp_ask_ans
       return true;
     }
     const char *before = answers[i].also;
-    answers[i].also = text_in(&a->ask->arena, "%s%s%s", before ? before : "", before ? ", " : "",
+    answers[i].also = text_in(arena, "%s%s%s", before ? before : "", before ? ", " : "",
                               o->value ? o->value : o->name);
     return answers[i].also != NULL;
   }
@@ -188,18 +187,21 @@ static bool merge(struct asker *a, const struct ask_topic *t, struct imp_ask_ans
   return true;
 }
 
-static bool keep_item(struct asker *a, const struct ask_topic *t, const struct trial *trials) {
-  struct arena *arena = &a->ask->arena;
+bool ask_keep(struct imp_ask *ask, const struct law *law, const struct ask_topic *t,
+              const struct ask_trial *start, const struct ask_trial *trials) {
+  struct arena *arena = &ask->arena;
   struct imp_ask_answer *answers = arena_array(arena, t->option_count, sizeof *answers), next;
+  bool words = t->fact == LAW_NONE || law->facts[t->fact].type == LAW_FACT_WORD ||
+               law->facts[t->fact].type == LAW_FACT_PLACES;
   uint32_t count = 0;
   if (!answers) return false;
   for (uint32_t i = 0; i < t->option_count; i++)
-    if (!keep_answer(a, &t->options[i], &trials[i], &next) ||
-        !merge(a, t, answers, &count, &t->options[i], &next))
+    if (!keep_answer(arena, &t->options[i], &trials[i], &next) ||
+        !merge(arena, words, answers, &count, &t->options[i], &next))
       return false;
-  struct imp_ask_item *item = &a->ask->items[a->ask->count++];
+  struct imp_ask_item *item = &ask->items[ask->count++];
   *item = (struct imp_ask_item){.kind = t->kind, .answers = answers, .answer_count = count};
-  item->moves = widest(a, t->kind, trials, t->option_count);
+  item->moves = widest(start, t->kind, trials, t->option_count);
   item->name = str_dup(arena, str_of(t->name));
   item->question = str_dup(arena, str_of(t->question));
   item->presumed = t->presumed ? str_dup(arena, str_of(t->presumed)) : NULL;
@@ -207,17 +209,13 @@ static bool keep_item(struct asker *a, const struct ask_topic *t, const struct t
 }
 
 static enum imp_status ask_topic(struct asker *a, const struct ask_topic *t) {
-  struct trial trials[ASK_OPTIONS_MAX] = {0};
+  struct ask_trial trials[ASK_OPTIONS_MAX] = {0};
   enum imp_status status = IMP_OK;
-  bool any = false, helps = false; /* an answer with which there is none is no answer */
-  for (uint32_t i = 0; status == IMP_OK && i < t->option_count; i++) {
+  for (uint32_t i = 0; status == IMP_OK && i < t->option_count; i++)
     status = try_option(a, &t->options[i], &trials[i]);
-    if (status != IMP_OK) break;
-    any = any || changes(a, &trials[i]);
-    helps = helps || imp_assessment_answer(trials[i].owner)->status != IMP_LINE_REFUSED;
-  }
-  any = any && helps;
-  if (status == IMP_OK && any && !keep_item(a, t, trials)) status = error_no_memory(a->err);
+  if (status == IMP_OK && ask_moves(&a->start, trials, t->option_count) &&
+      !ask_keep(a->ask, a->law->law, t, &a->start, trials))
+    status = error_no_memory(a->err);
   for (uint32_t i = 0; i < t->option_count; i++) imp_assessment_free(trials[i].owner);
   return status;
 }
@@ -233,27 +231,30 @@ static int by_money(const void *x, const void *y) {
   return strcmp(a->name, b->name);
 }
 
+void ask_sort(struct imp_ask *ask) {
+  if (ask->count) qsort(ask->items, ask->count, sizeof *ask->items, by_money);
+}
+
 /* The line read once more for the walk over its tests; its first number stands for an 8-digit code. */
-static bool read_job(struct asker *a, struct arena *scratch, const struct query *q,
-                     struct answer_job *job) {
+bool ask_read(const struct imp_law *law, const struct imp_line *line, struct arena *scratch,
+              const struct query *q, struct answer_job *job) {
   uint64_t number = 0;
   uint32_t n = 0;
   struct refusal no = {0};
-  *job =
-      (struct answer_job){.frame = {.arena = scratch, .law = a->law->law, .names = a->law->names},
-                          .view = &q->view,
-                          .fixed = q->fixed};
-  if (!line_read(scratch, a->law->law, a->law->names, a->line, (struct moment){q->on, q->on_minute},
+  *job = (struct answer_job){.frame = {.arena = scratch, .law = law->law, .names = law->names},
+                             .view = &q->view,
+                             .fixed = q->fixed};
+  if (!line_read(scratch, law->law, law->names, line, (struct moment){q->on, q->on_minute},
                  &job->line, &no))
     return false;
-  if (job->line.into == a->law->law->home)
-    line_code_check(scratch, a->law->names, &job->line, &no, &number, 1, &n);
+  if (job->line.into == law->law->home)
+    line_code_check(scratch, law->names, &job->line, &no, &number, 1, &n);
   else
-    line_code_plain(scratch, a->law->names, &job->line, &no, &number, &n);
+    line_code_plain(scratch, law->names, &job->line, &no, &number, &n);
   if (n) job->line.code = number;
   struct mentions *m = arena_alloc(scratch, sizeof *m);
   job->frame.mentions = m;
-  return m && mentions_of(scratch, a->law->law, a->law->names, job->line.code, m);
+  return m && mentions_of(scratch, law->law, law->names, job->line.code, m);
 }
 
 static enum imp_status ask_topics(struct asker *a, struct arena *scratch,
@@ -263,13 +264,13 @@ static enum imp_status ask_topics(struct asker *a, struct arena *scratch,
   struct ask_topics topics;
   enum imp_status status = query_read(scratch, a->law, a->query, &q, a->err);
   if (status != IMP_OK) return status;
-  if (!read_job(a, scratch, &q, &job) || !ask_find(&job, full, &topics))
+  if (!ask_read(a->law, a->line, scratch, &q, &job) || !ask_find(&job, full, &topics))
     return error_no_memory(a->err);
   a->ask->items = arena_array(&a->ask->arena, topics.count + 1u, sizeof *a->ask->items);
   if (!a->ask->items) return error_no_memory(a->err);
   for (uint32_t i = 0; status == IMP_OK && i < topics.count; i++)
     status = ask_topic(a, &topics.items[i]);
-  if (a->ask->count) qsort(a->ask->items, a->ask->count, sizeof *a->ask->items, by_money);
+  ask_sort(a->ask);
   return status;
 }
 
@@ -320,7 +321,7 @@ const struct imp_ask_item *imp_ask_at(const struct imp_ask *a, uint32_t i) {
 }
 
 const struct imp_answer *imp_ask_line(const struct imp_ask *a) {
-  return imp_assessment_answer(a->start);
+  return a->start ? imp_assessment_answer(a->start) : &a->told;
 }
 
 void imp_ask_free(struct imp_ask *a) {

@@ -93,9 +93,9 @@ static void ask_amount(struct finder *f, struct ask_topic *t, const struct law_c
   const struct law_fact *fact = &f->law->facts[c->fact_index];
   bool share = c->amount.kind == LAW_AMOUNT_SHARE && fact->type != LAW_FACT_PART;
   struct rat limit = c->amount.value, half, middle;
-  if (c->amount.kind == LAW_AMOUNT_SHARE && fact->type == LAW_FACT_PART &&
-      !rat_mul(limit, rat_int(f->job->line.dollars), &limit))
-    return;
+  bool of_value = c->amount.kind == LAW_AMOUNT_SHARE && fact->type == LAW_FACT_PART;
+  if (of_value) f->out->by_value = true;
+  if (of_value && !rat_mul(limit, rat_int(f->job->line.dollars), &limit)) return;
   add_amount(f, t, RAT_ZERO, share);
   if (rat_make(1, 2, &half) && rat_mul(limit, half, &middle)) add_amount(f, t, middle, share);
   add_amount(f, t, limit, share);
@@ -149,6 +149,7 @@ static void walk_parts(struct finder *f, const struct law_parts *on) {
     bool nil = cond_part_nil(f->law, &f->job->line, on->facts[i]);
     struct ask_topic *t = nil ? NULL : topic_of(f, on->facts[i]);
     if (!t) continue;
+    f->out->by_value = true;
     struct rat all = line_part_room(f->law, &f->job->line, on->facts[i]);
     add_amount(f, t, RAT_ZERO, false);
     if (rat_make(1, 2, &half) && rat_mul(all, half, &middle)) add_amount(f, t, middle, false);
@@ -190,8 +191,10 @@ static void ask_overlap(struct finder *f, const struct unknown *u) {
 static bool walk_described(struct finder *f, struct eval *e) {
   struct unknowns u;
   if (!unknowns_find(e, &u)) return false;
+  f->out->by_code = u.count > 0;
   for (uint32_t i = 0; i < u.count; i++) {
     if (u.items[i].fact != LAW_NONE) {
+      f->out->by_value = true;
       ask_overlap(f, &u.items[i]);
       continue;
     }
@@ -332,15 +335,28 @@ static void find_hour(struct finder *f) {
   }
 }
 
+static bool find_facts(struct finder *f) {
+  find_hour(f);
+  if (!walk_measures(f) || f->out->no_memory) return false;
+  sort_options(f);
+  return true;
+}
+
+static bool begin(struct finder *f) {
+  *f->out = (struct ask_topics){0};
+  f->out->items = arena_array(f->arena, ASK_ITEMS_MAX, sizeof *f->out->items);
+  return f->out->items != NULL;
+}
+
 bool ask_find(struct answer_job *job, const struct imp_answer *full, struct ask_topics *out) {
   struct finder f = {job, job->frame.arena, job->frame.law, out};
-  *out = (struct ask_topics){0};
-  out->items = arena_array(f.arena, ASK_ITEMS_MAX, sizeof *out->items);
-  if (!out->items) return false;
+  if (!begin(&f)) return false;
   find_claims(&f, full);
   if (full->status == IMP_LINE_REFUSED && !find_claims_of_refused(&f)) return false;
-  find_hour(&f);
-  if (!walk_measures(&f) || out->no_memory) return false;
-  sort_options(&f);
-  return true;
+  return find_facts(&f);
+}
+
+bool ask_find_facts(struct answer_job *job, struct ask_topics *out) {
+  struct finder f = {job, job->frame.arena, job->frame.law, out};
+  return begin(&f) && find_facts(&f);
 }

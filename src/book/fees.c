@@ -100,13 +100,7 @@ void fees_add_to(struct reading *r, uint32_t m, struct fee_sum *sum) {
   if (open && !sum->open_fact.n) sum->open_fact = r->eval.law->facts[l.fact].name;
 }
 
-struct fee_list {
-  struct fee_item *items;
-  uint32_t count;
-};
-
-static bool add_all(struct fee_job *job, const struct frame *f, const struct line *line,
-                    void *user) {
+bool fees_add_all(struct fee_job *job, const struct frame *f, const struct line *line, void *user) {
   struct fee_list *list = user;
   struct reading r;
   if (!fees_begin(job, f, line, &r)) return false;
@@ -137,7 +131,7 @@ static bool list_fees(struct fee_job *job, struct fee_list *list) {
 static bool all_fees(struct fee_job *job, struct imp_fees *out) {
   struct fee_list list = {0};
   if (!fees_wake(job) || !fees_each_line(job, fees_add_dollars, NULL) || !list_fees(job, &list) ||
-      !fees_each_line(job, add_all, &list))
+      !fees_each_line(job, fees_add_all, &list))
     return false;
   out->items = arena_array(job->frame.arena, list.count + 1u, sizeof *out->items);
   out->bases = arena_array(job->frame.arena, list.count + 1u, sizeof *out->bases);
@@ -160,7 +154,7 @@ bool fees_of_line(const struct frame *f, const struct view *view, const struct l
       .frame = *f, .view = view, .one = line, .count = 1, .entry_dollars = line->dollars};
   *low = *high = 0;
   *unknown = false;
-  if (!fees_wake(&job) || !fees_each_line(&job, add_all, &list)) return false;
+  if (!fees_wake(&job) || !fees_each_line(&job, fees_add_all, &list)) return false;
   if (!item.sum.count) return true;
   *unknown = item.sum.not_encoded;
   return item.sum.not_encoded || fees_spread(&job, m, &item.sum, low, high);

@@ -15,7 +15,7 @@ static bool amount(struct fee_job *job, const struct law_stmt *s, int64_t dollar
 }
 
 /* One option: from what is sure to what may be. Several: from the lowest of them to the highest. */
-static bool amounts(struct fee_job *job, const struct fee_sum *sum, int64_t *low, int64_t *high) {
+bool fees_amounts(struct fee_job *job, const struct fee_sum *sum, int64_t *low, int64_t *high) {
   const struct fee_option *one = &sum->options[0];
   int64_t cents;
   if (sum->count == 1)
@@ -32,16 +32,9 @@ static bool amounts(struct fee_job *job, const struct fee_sum *sum, int64_t *low
   return true;
 }
 
-struct
-    open_answers { /* the sums again, with the open fact answered on every line that does not state it */
-  uint32_t measure, fact;
-  const struct law_fact *f;
-  struct fee_sum *sums; /* one for each word of the fact */
-};
-
-static bool add_answered(struct fee_job *job, const struct frame *f, const struct line *line,
-                         void *user) {
-  struct open_answers *o = user;
+bool fees_add_answered(struct fee_job *job, const struct frame *f, const struct line *line,
+                       void *user) {
+  struct fee_answers *o = user;
   struct reading r;
   struct line fork;
   bool stated = line->facts[o->fact].stated;
@@ -61,15 +54,16 @@ static bool add_answered(struct fee_job *job, const struct frame *f, const struc
 bool fees_spread(struct fee_job *job, uint32_t m, const struct fee_sum *sum, int64_t *low,
                  int64_t *high) {
   const struct law *law = job->frame.law;
-  struct open_answers o = {m, sum->open_fact.n ? law_find_fact(law, sum->open_fact) : LAW_NONE,
-                           NULL, NULL};
+  struct fee_answers o = {m, sum->open_fact.n ? law_find_fact(law, sum->open_fact) : LAW_NONE, NULL,
+                          NULL};
   o.f = o.fact == LAW_NONE ? NULL : &law->facts[o.fact];
-  if (!o.f || o.f->type != LAW_FACT_WORD || sum->not_encoded) return amounts(job, sum, low, high);
+  if (!o.f || o.f->type != LAW_FACT_WORD || sum->not_encoded)
+    return fees_amounts(job, sum, low, high);
   o.sums = arena_array(job->frame.arena, o.f->word_count + 1u, sizeof *o.sums);
-  if (!o.sums || !fees_each_line(job, add_answered, &o)) return false;
+  if (!o.sums || !fees_each_line(job, fees_add_answered, &o)) return false;
   for (uint32_t w = 0; w < o.f->word_count; w++) {
     int64_t least = 0, most = 0;
-    if (o.sums[w].count && !amounts(job, &o.sums[w], &least, &most)) return false;
+    if (o.sums[w].count && !fees_amounts(job, &o.sums[w], &least, &most)) return false;
     if (w == 0 || least < *low) *low = least;
     if (w == 0 || most > *high) *high = most;
   }

@@ -99,7 +99,7 @@ static bool asks_general(const struct law_cond *c) {
   return c->kind == LAW_COND_COMPARE && c->subject == LAW_SUBJ_GENERAL;
 }
 
-static bool names_codes(const struct law_set *set) {
+bool fees_name_codes(const struct law_set *set) {
   for (uint32_t i = 0; i < set->count; i++)
     if (set->items[i].kind != LAW_ITEM_ALL) return true;
   return false;
@@ -107,8 +107,8 @@ static bool names_codes(const struct law_set *set) {
 
 static void see_block(struct fee_job *job, const struct law_stmt *s, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
-    job->any_code =
-        job->any_code || ((s[i].kind == LAW_GOODS || s[i].has_goods) && names_codes(&s[i].goods));
+    job->any_code = job->any_code ||
+                    ((s[i].kind == LAW_GOODS || s[i].has_goods) && fees_name_codes(&s[i].goods));
     if (asks_general(s[i].cond)) job->awake.no_general = false;
   }
 }
@@ -118,7 +118,7 @@ static void see_measure(struct fee_job *job, uint32_t m) {
   const struct law_measure *own = &job->frame.law->measures[m];
   for (uint32_t h = 0; h < own->heading_count; h++) {
     const struct law_heading *heading = &own->headings[h];
-    job->any_code = job->any_code || (heading->has_goods && names_codes(&heading->goods));
+    job->any_code = job->any_code || (heading->has_goods && fees_name_codes(&heading->goods));
     if (asks_general(heading->cond)) job->awake.no_general = false;
     see_block(job, heading->stmts, heading->count);
   }

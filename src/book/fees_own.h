@@ -55,6 +55,17 @@ struct fee_item { /* a measure that is a fee, and what the lines add up to */
   int64_t *bases; /* dollars of each line; NULL: not asked for */
 };
 
+struct fee_list {
+  struct fee_item *items;
+  uint32_t count;
+};
+
+struct fee_answers { /* the sums again, with the open fact answered on every line that lacks it */
+  uint32_t measure, fact;
+  const struct law_fact *f;
+  struct fee_sum *sums; /* one for each word of the fact */
+};
+
 struct reading { /* a line with what the law says of it */
   struct mentions mentions;
   struct frame frame;
@@ -79,12 +90,24 @@ bool fees_add_dollars(struct fee_job *job, const struct frame *f, const struct l
 bool fees_begin(struct fee_job *job, const struct frame *f, const struct line *line,
                 struct reading *r);
 
+/* Names more than all goods. */
+bool fees_name_codes(const struct law_set *set);
+
 /* ---- fees.c ---- */
+
+/* A fee_each: adds the line to every sum of a struct fee_list. */
+bool fees_add_all(struct fee_job *job, const struct frame *f, const struct line *line, void *user);
 
 /* What the line at hand adds to the sum of measure m. */
 void fees_add_to(struct reading *r, uint32_t m, struct fee_sum *sum);
 
 /* ---- fees_amount.c ---- */
+
+/* A fee_each: adds the line to every answer of a struct fee_answers. */
+bool fees_add_answered(struct fee_job *job, const struct frame *f, const struct line *line,
+                       void *user);
+/* What a sum with options comes to as it stands, in cents. */
+bool fees_amounts(struct fee_job *job, const struct fee_sum *sum, int64_t *low, int64_t *high);
 
 /* From the least to the most a sum may come to, in cents: what is open is tried with each of its answers. */
 bool fees_spread(struct fee_job *job, uint32_t m, const struct fee_sum *sum, int64_t *low,

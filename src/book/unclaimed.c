@@ -7,15 +7,6 @@
 
 #include "book/answer.h"
 
-struct benefit {
-  uint32_t measure, heading;
-  struct str claim;
-  const struct law_stmt *stmt;
-  bool saves;
-};
-
-enum { BENEFITS_MAX = 96 };
-
 static bool names_claim(const struct law_cond *c) {
   if (!c) return false;
   if (c->kind == LAW_COND_CLAIMED) return true;
@@ -114,7 +105,8 @@ static uint32_t programme_benefits(struct eval *e, struct benefit *list, uint32_
   return n;
 }
 
-static uint32_t find_benefits(struct eval *e, struct benefit *list) {
+uint32_t answer_benefits(struct eval *e, struct benefit list[BENEFITS_MAX]) {
+  e->cond.base_cents = 0;
   uint32_t n = programme_benefits(e, list, 0);
   for (uint32_t m = 0; m < e->law->measure_count; m++) {
     if (!e->results[m].in_scope || e->results[m].silence) continue;
@@ -194,8 +186,7 @@ static bool bill_benefits(struct answer_job *job, const struct outcome *o, struc
   struct eval e;
   struct benefit list[BENEFITS_MAX];
   if (!answer_view(job, o, &v) || !eval_begin(&e, &job->frame, &v, &job->line)) return false;
-  e.cond.base_cents = 0;
-  uint32_t n = find_benefits(&e, list);
+  uint32_t n = answer_benefits(&e, list);
   struct imp_row *rows = arena_array(a, bill->row_count + n + 1u, sizeof *rows);
   if (!rows) return false;
   if (bill->row_count) memcpy(rows, bill->rows, bill->row_count * sizeof *rows);

@@ -25,8 +25,10 @@ struct asking {
   struct cli *cli;
   struct imp_ask_sum *sum;
   struct asked *chunk;
+  struct imp_batch *batches[JOBS_MOST]; /* of each thread, once it is asked; none with --plain */
+  bool plain;
   uint32_t count, jobs, unread, lines;
-  atomic_uint next;
+  atomic_uint next, threads;
   bool says;
 };
 
@@ -61,13 +63,33 @@ static bool copy_line(struct arena *a, const struct imp_line *from, struct imp_l
 
 /* ---- a chunk ----------------------------------------------------------------------------------------- */
 
+/* What a batch remembers grows with what is new in a file: past this it is begun again. */
+static bool is_large(const struct imp_batch *b) {
+  enum { SETS = 100000, PROGRAMS = 400000 };
+  struct imp_batch_counts n = imp_batch_count(b);
+  return n.fact_sets > SETS || n.programs > PROGRAMS;
+}
+
+static enum imp_status ask_line(struct asking *a, struct imp_batch **batch, struct asked *q) {
+  const struct imp_law *law = a->cli->law;
+  enum imp_status status = IMP_OK;
+  if (a->plain) return imp_ask(law, &a->cli->query, &q->line, &q->ask, &q->err);
+  if (*batch != NULL && is_large(*batch)) {
+    imp_batch_free(*batch);
+    *batch = NULL;
+  }
+  if (*batch == NULL) status = imp_batch_open(law, &a->cli->query, batch, &q->err);
+  return status == IMP_OK ? imp_batch_ask(*batch, &q->line, &q->ask, &q->err) : status;
+}
+
 static void *worker(void *user) {
   struct asking *a = user;
+  struct imp_batch **batch = &a->batches[atomic_fetch_add(&a->threads, 1)];
   for (;;) {
     unsigned i = atomic_fetch_add(&a->next, 1);
     if (i >= a->count) return NULL;
     struct asked *q = &a->chunk[i];
-    if (q->readable) q->status = imp_ask(a->cli->law, &a->cli->query, &q->line, &q->ask, &q->err);
+    if (q->readable) q->status = ask_line(a, batch, q);
   }
 }
 
@@ -76,6 +98,7 @@ static void ask_all(struct asking *a) {
   pthread_t threads[JOBS_MOST];
   uint32_t started = 0;
   atomic_store(&a->next, 0);
+  atomic_store(&a->threads, 0);
   while (started + 1 < a->jobs && started + 1 < a->count &&
          pthread_create(&threads[started], NULL, worker, a) == 0)
     started++;
@@ -121,12 +144,13 @@ static enum imp_status take_line(void *user, const struct imp_line *line, uint64
 
 static void forget(struct asking *a) {
   for (uint32_t i = 0; i < a->count; i++) arena_free(&a->chunk[i].arena);
+  for (uint32_t i = 0; i < JOBS_MOST; i++) imp_batch_free(a->batches[i]);
   mem_free(a->chunk);
 }
 
 enum imp_status ask_file(struct cli *cli, const char *file, struct imp_ask_sum *sum,
                          uint32_t *unread, struct imp_error *err) {
-  struct asking a = {.cli = cli, .sum = sum};
+  struct asking a = {.cli = cli, .sum = sum, .plain = cli_has(cli->args, OPTION_PLAIN)};
   enum imp_status status = cli_jobs(cli, &a.jobs, err);
   if (status != IMP_OK) return status;
   a.says = isatty(STDERR_FILENO) != 0;

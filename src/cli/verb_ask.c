@@ -66,6 +66,8 @@ int verb_ask(struct cli *cli, struct imp_error *err) {
   status = cli_check_into(cli, file, err);
   if (status == IMP_OK && !file && cli_has(cli->args, OPTION_JOBS))
     status = cli_usage(cli, err, "--jobs is of a file of lines");
+  if (status == IMP_OK && !file && cli_has(cli->args, OPTION_PLAIN))
+    status = cli_usage(cli, err, "--plain is of a file of lines");
   if (status == IMP_OK && file) return run_file(cli, err);
   if (status == IMP_OK) status = cli_check_line(cli, err);
   cli->query.additional = true;

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "impost/ask.h"
 #include "impost/batch.h"
 #include "impost/report.h"
 #include "support/ask.h"
@@ -225,17 +226,47 @@ static bool run_lines(const struct imp_law *law) {
   return fine;
 }
 
-static void each_request(bool (*run)(const struct imp_law *law)) {
+/* What to find out first: facts, claims, a part of the value, a refused line. */
+static bool run_asks(const struct imp_law *law) {
+  static const struct imp_line lines[] = {
+      {.code = "8708.29.51.60", .from = "MX", .on = "2025-06-12", .value = "12000"},
+      {.code = "7318.15.20.10", .from = "CN", .on = "2025-04-12", .value = "900"},
+      {.code = "8507.60.00.20", .from = "CN", .on = "2026-02-10", .value = "1000"}};
+  struct imp_batch *b = NULL;
+  struct imp_ask *ask = NULL;
+  struct imp_error err;
+  const struct imp_query query = {.known = "2026-02-19"};
+  bool fine = imp_batch_open(law, &query, &b, &err) == IMP_OK;
+  for (size_t i = 0; fine && i < sizeof lines / sizeof *lines; i++) {
+    fine = imp_batch_ask(b, &lines[i], &ask, &err) == IMP_OK;
+    assert_true(fine == (ask != NULL));
+    imp_ask_free(ask);
+    ask = NULL;
+  }
+  imp_batch_free(b);
+  return fine;
+}
+
+static void each_request_by(bool (*run)(const struct imp_law *law), size_t step) {
   struct imp_law *law = ask_open();
   size_t n = 0;
   for (scarce_begin(n); !run(law); scarce_begin(n)) {
     assert_int_equal(scarce_end(), 0);
     if (!scarce_ran_out()) fail_msg("a step fails although all %zu requests were granted", n);
-    n += n < 300 ? 1 : 7; /* the later ones are many of a kind */
+    n += n < 300 ? 1 : step; /* the later ones are many of a kind */
   }
   assert_int_equal(scarce_end(), 0);
   assert_true(n > 100);
   imp_law_free(law);
+}
+
+static void each_request(bool (*run)(const struct imp_law *law)) {
+  each_request_by(run, 7);
+}
+
+static void test_every_request_to_ask(void **state) {
+  (void)state;
+  each_request_by(run_asks, 41);
 }
 
 static void test_every_request(void **state) {
@@ -251,6 +282,7 @@ static void test_every_request_for_words(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_request),
+                                     cmocka_unit_test(test_every_request_to_ask),
                                      cmocka_unit_test(test_every_request_for_words)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,6 +141,15 @@ impost: what to find out has no form as a table
 $ (echo entry,code,from,on,value; for n in 1 2 3 4 5 6 7; do echo "E$n,8708.29.51.60,MX,2025-11-1$n,1${n}000"; echo "E$n,4202.92.31.31,CN,2025-11-1$n,1${n}00"; done) > many.csv; for n in 1 3 64; do impost ask many.csv --jobs $n > by$n; done; cmp by1 by3 && cmp by1 by64 && grep -c "" by1 | sed 's/[0-9]*/some/'
 some
 
+# Each line by itself, by the plain evaluator: the same, byte for byte.
+$ impost ask many.csv --plain > plain; cmp by1 plain; impost ask many.csv --json > a.json; impost ask many.csv --json --plain > b.json; cmp a.json b.json && grep -c kind a.json | sed 's/[0-9]*/some/'
+some
+
+$ impost ask 4202.92.31.31 CN 1000 --plain
+impost: --plain is of a file of lines
+  next: impost help ask
+? 2
+
 $ impost ask many.csv --jobs 0
 impost: --jobs is a number from 1 to 64, not "0"
   next: impost help ask
