@@ -52,10 +52,28 @@ static bool is_aside(const struct news_reader *d, const struct news_statement *s
   return false;
 }
 
+/* ", a day after Trump ordered a duty": what was before is told by whoever reports. */
+static bool is_background(const struct news_reader *d, const struct news_voice *v, uint32_t token) {
+  static const char *const units[] = {"hours", "day",    "days", "week", "weeks",
+                                      "month", "months", "year", "years"};
+  const struct news_token *t = d->tokens.items;
+  for (uint32_t at = v->verb + 3; !v->behind && at < token; at++) {
+    if (t[at].quote != 0 || !news_word_is(&t[at], "after")) continue;
+    bool unit = false, comma = false;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+      unit = unit || news_word_is(&t[at - 1], units[i]);
+    for (uint32_t k = at - 1; k > v->verb && k + 5 > at; k--)
+      comma = comma || news_is_mark(d, k, ',');
+    if (unit && comma) return true;
+  }
+  return false;
+}
+
 /* The voice that covers the match, or whose subject and verb it begins with: "Trump has said he will". */
 static const struct news_voice *voice_of(const struct news_reader *d, const struct news_match *m,
                                          uint32_t base) {
   const struct news_voice *v = news_voice_at(d, base + m->from);
+  if (v != NULL && is_background(d, v, base + m->from)) v = NULL;
   for (uint32_t i = 0; i < d->voice_count && v == NULL; i++) {
     const struct news_voice *x = &d->voices[i];
     bool begins = x->subject >= base + m->from && x->subject < x->verb && x->verb < base + m->to;

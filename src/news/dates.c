@@ -87,13 +87,7 @@ static bool month_known(const struct days *d, uint32_t at, uint16_t code) {
                      news_code_at(d, at - 1) == CAL_EARLY));
 }
 
-static uint32_t year_behind(const struct days *d, uint32_t at, int64_t *year) {
-  uint32_t comma = at < d->s->count && d->s->tokens[at].kind == NEWS_MARK &&
-                   d->text.p[d->s->tokens[at].at] == ',';
-  return news_is_numeral(d, at + comma, 1990, 2100, year) ? comma + 1 : 0;
-}
-
-/* "lasted until May", "was suspended until May": told of what is over. */
+/* "was suspended until May": told of what is over. */
 static bool past_told(const struct days *d, uint32_t at) {
   static const char *const words[] = {"was", "were", "had", "did", "lasted", "ran", "remained"};
   for (uint32_t k = at > 12 ? at - 12 : 0; k < at; k++)
@@ -157,6 +151,18 @@ static uint32_t part_of_month(const struct days *d, uint32_t at, imp_day *from, 
   return 1;
 }
 
+/* "from Sept. 14 to 17": the days up to the second number; tokens taken. */
+static uint32_t days_led(const struct days *d, uint32_t at, uint32_t n, int64_t day,
+                         imp_day *last) {
+  int64_t end;
+  if (at == 0 || at + n >= d->s->count || !news_word_is(&d->s->tokens[at - 1], "from") ||
+      !news_word_is(&d->s->tokens[at + n], "to") ||
+      !news_is_numeral(d, at + n + 1, day + 1, 31, &end))
+    return 0;
+  *last += (imp_day)(end - day);
+  return 2;
+}
+
 /* A day of a month, or a month: [day] month [day] [, year]. Returns tokens taken behind `at`. */
 static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
   int month = news_code_at(d, at);
@@ -166,15 +172,16 @@ static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
     (void)news_is_numeral(d, at - 1, 1, 31, &day);
   else if (news_is_numeral(d, at + 1, 1, 31, &day))
     n = 2;
-  n += year_behind(d, at + n, &year);
+  n += news_year_behind(d, at + n, &year);
   if (day > 0 && year > 0 && day <= month_days((int)year, month)) {
     imp_day x = day_of((int)year, month, (int)day);
     add_date(d, at - lead, n + lead, x, x + 1, false);
   } else if (d->published == DAY_NEVER && year == 0)
     add_open(d, at - lead, n + lead);
   else if (day > 0 && year == 0 && day <= month_days(2000, month)) {
-    imp_day x = in_time(d, at - lead, month, (int)day);
-    if (x != DAY_NEVER) add_date(d, at - lead, n + lead, x, x + 1, false);
+    imp_day x = in_time(d, at - lead, month, (int)day), last = x + 1;
+    n += lead == 0 ? days_led(d, at, n, day, &last) : 0;
+    if (x != DAY_NEVER) add_date(d, at - lead, n + lead, x, last, false);
   } else if (day == 0) {
     int y = (int)year, m, dd;
     imp_day from = year > 0 ? day_of(y, month, 1) : in_time(d, at, month, 15);

@@ -17,6 +17,8 @@ struct days {
 uint16_t news_code_at(const struct days *d, uint32_t at);
 /* A whole number between the two, not a percent. */
 bool news_is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t high, int64_t *value);
+/* The year that is named behind a day or a month, "2025" or "of last year"; tokens taken. */
+uint32_t news_year_behind(const struct days *d, uint32_t at, int64_t *year);
 /* Percents, lengths of time, amounts. */
 void news_numbers_mark(struct days *d);
 

@@ -267,6 +267,7 @@ enum news_class {
   NC_SPARE, /* "the pause": the measure that was suspended last, as NC_LULL */
   NC_LULL,
   NC_SHIFT,  /* "the increase": the measure whose rate was said to move */
+  NC_TRAVEL, /* "visit", "delegation" */
   NC_ORIGIN, /* "Russian oil": the government in it is no party */
   NC_GIVEN,  /* first names: "Mary Trump" is not Trump */
   NC_FILLED

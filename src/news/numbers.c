@@ -16,6 +16,26 @@ bool news_is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t hig
   return true;
 }
 
+/* "July of last year": tokens taken. */
+static uint32_t year_pointed(const struct days *d, uint32_t at, int64_t *year) {
+  uint32_t of = at < d->s->count && news_word_is(&d->s->tokens[at], "of");
+  uint16_t which = news_code_at(d, at + of);
+  int now, month, day;
+  if (d->published == DAY_NEVER || which < CAL_THIS || which > CAL_LAST ||
+      news_code_at(d, at + of + 1) != CAL_YEAR)
+    return 0;
+  day_split(d->published, &now, &month, &day);
+  *year = now + (which == CAL_NEXT) - (which == CAL_LAST);
+  return of + 2;
+}
+
+uint32_t news_year_behind(const struct days *d, uint32_t at, int64_t *year) {
+  uint32_t comma = at < d->s->count && d->s->tokens[at].kind == NEWS_MARK &&
+                   d->text.p[d->s->tokens[at].at] == ',';
+  if (news_is_numeral(d, at + comma, 1990, 2100, year)) return comma + 1;
+  return year_pointed(d, at, year);
+}
+
 static void add_value(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n,
                       int64_t value) {
   if (s->value_count >= 48) return;
@@ -69,7 +89,10 @@ static uint32_t take_number(struct days *d, uint32_t at) {
   }
   if (is_nil(d, at)) add_value(s, NC_PERCENT, at, 1, NEWS_NIL);
   uint16_t unit = news_code_at(d, at + n);
-  if (unit >= CAL_DAY && unit <= CAL_YEAR && milli % 1000 == 0 && milli > 0)
+  bool half = at > 0 && milli == 1000 && news_word_is(&s->tokens[at - 1], "half");
+  if (half && unit == CAL_YEAR) /* "half a year" */
+    add_value(s, NC_DURATION, at - 1, n + 2, 6 * 4 + (CAL_MONTH_WORD - CAL_DAY));
+  else if (unit >= CAL_DAY && unit <= CAL_YEAR && milli % 1000 == 0 && milli > 0 && !half)
     add_value(s, NC_DURATION, at, n + 1, milli / 1000 * 4 + (unit - CAL_DAY));
   bool dollars = s->tokens[at].at > 0 && d->text.p[s->tokens[at].at - 1] == '$';
   for (uint32_t k = 0; k <= 2; k++)

@@ -25,25 +25,38 @@ static bool pair_before(const struct news_rules *r, const struct news_sentence *
   return false;
 }
 
-/* Of the two who meet one is named, and the host is the other: "the two sides will sign a pact in Washington". */
-static bool is_host(const struct news_sentence *s, uint32_t at) {
-  const struct news_hit *host = news_hit_at(s, NC_PARTY, at);
+/* How many others the sentence names, two at most. */
+static int others(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *here = news_hit_at(s, NC_PARTY, at);
   uint16_t other = NEWS_NO_SIDE;
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
-    if (host == NULL || s->hits[i].ref == host->ref || s->hits[i].ref == other) continue;
-    if (other != NEWS_NO_SIDE) return false;
+    if (here == NULL || s->hits[i].ref == here->ref || s->hits[i].ref == other) continue;
+    if (other != NEWS_NO_SIDE) return 2;
     other = s->hits[i].ref;
   }
+  return other != NEWS_NO_SIDE;
+}
+
+/* Of the two who meet one is named, and the host is the other: "the two sides will sign a pact in Washington". */
+static bool is_host(const struct news_sentence *s, uint32_t at) {
   bool two = false;
   for (uint32_t k = 0; k < s->count; k++)
     two = two || news_word_is(&s->tokens[k], "two") || news_word_is(&s->tokens[k], "both");
-  return two && other != NEWS_NO_SIDE;
+  return two && others(s, at) == 1;
+}
+
+/* "will lead a delegation to Spain for talks with the U.S. side" */
+static bool is_goal(const struct news_rules *r, const struct news_sentence *s, uint32_t at) {
+  if (!news_word_is(&s->tokens[at - 1], "to") || others(s, at) < 2) return false;
+  if (!news_has(s, NC_TRAVEL, at > 3 ? at - 3 : 0, at)) return false;
+  return pair_before(r, s, s->count);
 }
 
 /* "talks in Madrid", "met He Lifeng in Stockholm", "met on Monday in London". */
 static bool is_venue(const struct news_rules *r, const struct news_sentence *s, uint32_t at) {
-  if (at < 2 || !news_word_is(&s->tokens[at - 1], "in")) return false;
-  if (s->tokens[at].genitive) return false; /* "in China's favour" */
+  if (at < 2 || s->tokens[at].genitive) return false; /* "in China's favour" */
+  if (is_goal(r, s, at)) return true;
+  if (!news_word_is(&s->tokens[at - 1], "in")) return false;
   uint32_t in = at - 1;
   if (is_host(s, at)) return false;
   return pair_ends(r, s, in) ||

@@ -25,7 +25,7 @@ static const char *const own_classes[NC_FILLED] = {
     "menace", "decree",      "source",      "paper",    "will",       "might",   "promise-to",
     "ready",  "deed",        "weak",        "hazy",     "trade-word", "made",    "after",
     "figure", "thing",       "effect-verb", "relative", "cut",        "lift",    "lowered",
-    "lifted", "spare-words", "#lull",       "shift",    "origin",     "given"};
+    "lifted", "spare-words", "#lull",       "shift",    "travel",     "origin",  "given"};
 
 static const struct {
   const char *word;
