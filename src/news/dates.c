@@ -152,14 +152,13 @@ static uint32_t part_of_month(const struct days *d, uint32_t at, imp_day *from, 
 }
 
 /* "from Sept. 14 to 17": the days up to the second number; tokens taken. */
-static uint32_t days_led(const struct days *d, uint32_t at, uint32_t n, int64_t day,
-                         imp_day *last) {
+static uint32_t days_led(const struct days *d, uint32_t at, int64_t day, imp_day *more) {
+  const struct news_token *t = &d->s->tokens[at];
   int64_t end;
-  if (at == 0 || at + n >= d->s->count || !news_word_is(&d->s->tokens[at - 1], "from") ||
-      !news_word_is(&d->s->tokens[at + n], "to") ||
-      !news_is_numeral(d, at + n + 1, day + 1, 31, &end))
+  if (at == 0 || at + 2 >= d->s->count || !news_word_is(&t[-1], "from") ||
+      !news_word_is(&t[2], "to") || !news_is_numeral(d, at + 3, day + 1, 31, &end))
     return 0;
-  *last += (imp_day)(end - day);
+  *more = (imp_day)(end - day);
   return 2;
 }
 
@@ -179,9 +178,9 @@ static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
   } else if (d->published == DAY_NEVER && year == 0)
     add_open(d, at - lead, n + lead);
   else if (day > 0 && year == 0 && day <= month_days(2000, month)) {
-    imp_day x = in_time(d, at - lead, month, (int)day), last = x + 1;
-    n += lead == 0 ? days_led(d, at, n, day, &last) : 0;
-    if (x != DAY_NEVER) add_date(d, at - lead, n + lead, x, last, false);
+    imp_day x = in_time(d, at - lead, month, (int)day), more = 0;
+    n += lead == 0 && n == 2 ? days_led(d, at, day, &more) : 0;
+    if (x != DAY_NEVER) add_date(d, at - lead, n + lead, x, x + 1 + more, false);
   } else if (day == 0) {
     int y = (int)year, m, dd;
     imp_day from = year > 0 ? day_of(y, month, 1) : in_time(d, at, month, 15);
