@@ -347,6 +347,7 @@ struct news_reader { /* one article being read */
       *last; /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
   struct news_told told[NEWS_TOLD]; /* a ring */
   uint32_t told_count, sentence;
+  uint16_t topic;        /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
   bool trade;            /* a word of trade has been read */
   uint32_t since_charge; /* sentences since a measure that "it" may mean */
   uint16_t them_good;    /* "American soybeans": what "them" means */

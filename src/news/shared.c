@@ -47,6 +47,12 @@ void news_share_subjects(struct news_reader *d) {
 /* "Japan will buy $8 billion of farm goods, and Taiwan plans to buy $10 billion": of the same goods. */
 void news_share_goods(struct news_reader *d) {
   struct news_sentence *s = d->s;
+  const struct news_hit *head = s->count <= 3 ? news_hit_at(s, NC_GOOD, 0) : NULL;
+  if (head != NULL && s->tokens[s->count - 1].kind == NEWS_MARK) d->topic = head->ref;
+  for (uint8_t k = 0; k < s->mention_count; k++) { /* "Soybeans. China will buy 12 million tons" */
+    struct news_mention *m = &s->mentions[k];
+    if (m->form == NEWS_ACT && m->good == NEWS_NONE && m->amount > 0) m->good = d->topic;
+  }
   for (uint8_t k = 1; k < s->mention_count; k++) {
     struct news_mention *m = &s->mentions[k];
     const struct news_mention *x = &s->mentions[k - 1];
