@@ -23,7 +23,7 @@ struct sums { /* cents per dollar, per thousandth of a unit, flat */
 static uint32_t unit_at(const struct units *units, struct str unit) {
   uint32_t i = 0;
   names_unit(unit, &unit);
-  while (i < units->count && !str_eq(units->name[i], unit)) i++;
+  while (i < units->count && i < UNITS_MAX && !str_eq(units->name[i], unit)) i++;
   return i < units->count ? i : UNITS_MAX;
 }
 
@@ -31,7 +31,7 @@ static bool add_per_unit(const struct law_term *t, const struct units *units, st
                          struct column *out) {
   struct rat x;
   uint32_t at = unit_at(units, t->unit);
-  if (at == UNITS_MAX) return false;
+  if (at >= UNITS_MAX) return false;
   out->needs |= (uint8_t)(1u << at);
   return rat_make(1, 10, &x) && rat_mul(t->value, x, &x) &&
          rat_add(s->quantity[at], x, &s->quantity[at]);
