@@ -42,7 +42,8 @@ static int finish(void **state) {
   (void)state;
   static const char *const names[] = {"b/z.law",   "b/.hidden.law", ".git/x.law", "doubtful/x.law",
                                       "a.law",     "a-b.law",       "a/c.list",   "link.law",
-                                      "notes.txt", "out",           "linked"};
+                                      "notes.txt", "out",           "linked",     "whole",
+                                      "named"};
   static const char *const folders[] = {"b", ".git", "doubtful", "a", ""};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
     unlink(in(names[i]));
