@@ -78,7 +78,6 @@ uint64_t index_label_bit(struct str label); /* letter case does not matter */
 /* What lines of a mask need not look at, for an evaluation under any outcome. In the arena; NULL: out of memory. */
 const struct awake *index_awake(const struct index *x, uint32_t mask, struct arena *a);
 uint32_t index_mask_count(const struct index *x);
-uint32_t index_atom_count(const struct index *x);
 
 /* Tests on parts of the value: `us-content at least 20%`. Which side of each a line lies on is all that the law asks of
  * the size of a part. */

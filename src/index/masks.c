@@ -220,9 +220,6 @@ struct index_relevance index_relevance_at(const struct index *x, uint32_t releva
 uint32_t index_mask_count(const struct index *x) {
   return (uint32_t)x->mask_marks.count;
 }
-uint32_t index_atom_count(const struct index *x) {
-  return (uint32_t)x->atoms.count;
-}
 uint32_t index_class_count(const struct index *x) {
   return (uint32_t)x->class_count;
 }

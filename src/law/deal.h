@@ -343,6 +343,5 @@ uint32_t deal_find_pledge(const struct law_deal *d, struct str name);
 uint32_t deal_find_table(const struct law_deal *d, struct str name);
 uint32_t deal_find_voice(const struct law_deal *d, struct str name);
 uint32_t deal_find_talks(const struct law_deal *d, struct str name);
-uint32_t deal_find_meeting(const struct law_deal *d, struct str name);
 
 #endif

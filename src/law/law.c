@@ -145,7 +145,3 @@ uint32_t deal_find_voice(const struct law_deal *d, struct str name) {
 uint32_t deal_find_talks(const struct law_deal *d, struct str name) {
   return find_sorted(d->talks, d->talks_count, sizeof *d->talks, name);
 }
-
-uint32_t deal_find_meeting(const struct law_deal *d, struct str name) {
-  return find_sorted(d->meetings, d->meeting_count, sizeof *d->meetings, name);
-}

@@ -320,7 +320,6 @@ static enum imp_status allocate(struct solver *s, struct imp_error *err) {
   order_sectors(s);
   struct carve c = {0};
   lay_out(s, &c);
-  s->bytes = c.used;
   s->memory = mem_alloc(c.used + 64);
   if (s->memory == NULL) return error_no_memory(err);
   c = (struct carve){aligned(s->memory), 0};
@@ -375,8 +374,4 @@ void solver_free(struct solver *s) {
 
 const struct solution *solver_base(const struct solver *s) {
   return s->base;
-}
-
-size_t solver_bytes(const struct solver *s) {
-  return s->bytes;
 }

@@ -19,7 +19,6 @@ enum imp_status solver_new(const struct economy *e, enum closure closure, const 
                            const struct kernel *kernel, struct solver **out, struct imp_error *err);
 void solver_free(struct solver *s);
 const struct solution *solver_base(const struct solver *s);
-size_t solver_bytes(const struct solver *s);
 
 enum imp_status solver_work_new(const struct solver *s, struct solver_work **out,
                                 struct imp_error *err);

@@ -14,7 +14,6 @@ struct solver {
   uint32_t *order; /* [kernel sector]: sector of the data */
   uint32_t *place; /* [sector of the data]: kernel sector */
   size_t length;   /* of a state */
-  size_t bytes;
   void *memory;
   struct kernel_world world;        /* of the base year, theta those of steering */
   double *theta;                    /* [kernel sector] */

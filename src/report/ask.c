@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/num.h"
 #include "report/json_out.h"
+#include "report/json_parts.h"
 #include "report/report.h"
 
 enum { MONEY_COLUMNS = 14, TEXT_COLUMN = MONEY_COLUMNS + 4, ANSWERS_SHOWN = 8, ITEMS_SHOWN = 40 };
@@ -271,14 +272,7 @@ static void write_json(const struct imp_law *law, const struct imp_query *q,
   json_open(&j, NULL, '{');
   json_text(&j, "schema", "impost.ask/1");
   json_stamp(&j, law, q, o->into);
-  json_text(&j, "code", a->code);
-  json_maybe(&j, "description", o->description);
-  json_text(&j, "from", a->from);
-  json_text(&j, "on", a->on);
-  json_money(&j, "value", a->value);
-  json_text(&j, "status", report_status_word(a->status));
-  json_text(&j, "reason", a->reason);
-  json_bool(&j, "additional", a->additional);
+  json_asked(&j, a, o->description);
   json_texts(&j, "caveats", a->caveats, a->caveat_count);
   json_open(&j, "items", '[');
   for (uint32_t i = 0; i < imp_ask_count(ask); i++) json_item(&j, imp_ask_at(ask, i));

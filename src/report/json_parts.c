@@ -185,6 +185,17 @@ static void json_next_change(struct json_out *j, const struct imp_answer *a) {
   json_close(j, '}');
 }
 
+void json_asked(struct json_out *j, const struct imp_answer *a, const char *description) {
+  json_text(j, "code", a->code);
+  json_maybe(j, "description", description);
+  json_text(j, "from", a->from);
+  json_text(j, "on", a->on);
+  json_money(j, "value", a->value);
+  json_text(j, "status", report_status_word(a->status));
+  json_text(j, "reason", a->reason);
+  json_bool(j, "additional", a->additional);
+}
+
 void json_line_head(struct json_out *j, const struct report_line *line,
                     const struct imp_answer *a) {
   json_text(j, "entry", line->entry != NULL ? line->entry : "");

@@ -28,6 +28,8 @@ void json_if(struct json_out *j, const struct imp_pick *picks, uint32_t count);
 void json_held(struct json_out *j, const struct imp_row *row);
 void json_where(struct json_out *j, const char *key, const struct imp_where *where);
 void json_dollars(struct json_out *j, const char *key, int64_t cents); /* "10000", "10000.50" */
+/* The line of an answer that stands alone and how it ended; `description` NULL: left out. */
+void json_asked(struct json_out *j, const struct imp_answer *a, const char *description);
 void json_line_head(struct json_out *j, const struct report_line *line, const struct imp_answer *a);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "report/json_out.h"
+#include "report/json_parts.h"
 #include "report/page.h"
 #include "report/say_own.h"
 
@@ -49,14 +50,7 @@ static void write_json(const struct say *s, struct str sentence, const struct im
   json_text(&j, "horizon", imp_law_read_of(s->law, s->line->into));
   json_text(&j, "known", a->known);
   json_text(&j, "basis", report_basis_word(a->basis));
-  json_text(&j, "code", a->code);
-  json_maybe(&j, "description", o->description);
-  json_text(&j, "from", a->from);
-  json_text(&j, "on", a->on);
-  json_money(&j, "value", a->value);
-  json_text(&j, "status", report_status_word(a->status));
-  json_text(&j, "reason", a->reason);
-  json_bool(&j, "additional", a->additional);
+  json_asked(&j, a, o->description);
   json_str(&j, "sentence", sentence);
   json_open(&j, "bills", '[');
   for (uint32_t i = 0; i < a->bill_count; i++) json_bill(&j, &a->bills[i]);
