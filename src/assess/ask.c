@@ -10,8 +10,7 @@
 struct tried {
   struct ask_trial trial;
   struct imp_bill bill;
-  const struct option *high; /* of the dearest completion, */
-  uint32_t option, program;  /* which is this one of the program */
+  const struct option *high; /* of the dearest completion */
 };
 
 /* Everything but FINE ends the line here: PLAIN, it is asked of imp_ask. */
@@ -54,8 +53,6 @@ static enum outcome_of try_columns(struct ask_many *m, const struct asked_line *
   out->bill.low = run.low;
   out->bill.high = run.high;
   out->bill.prohibited = run.prohibited;
-  out->option = run.high_option;
-  out->program = found->program;
   out->high = &p->bills[0].options[run.high_option];
   out->trial.status = run.prohibited        ? IMP_LINE_PROHIBITED
                       : run.low != run.high ? IMP_LINE_RANGE
@@ -241,41 +238,17 @@ static bool has_row(const struct ask_many *m, const struct imp_assessment *as,
   struct str measure = m->b->law->law->measures[o->measure].name;
   for (uint32_t i = 0; a->bill_count && i < a->bills[0].row_count; i++) {
     const struct imp_row *row = &a->bills[0].rows[i];
-    if (str_eq(str_of(row->measure), measure) && row->heading && !strcmp(row->heading, o->label))
+    if (row->status == IMP_ROW_APPLIED && str_eq(str_of(row->measure), measure) && row->heading &&
+        !strcmp(row->heading, o->label))
       return true;
   }
   return false;
 }
 
-/* Rows that are not charged are no part of a program: whether the heading has one is asked of imp_duty, once for lines
- * alike. */
-static enum outcome_of find_displaced(struct ask_many *m, const struct ask_offer *o, bool *out) {
-  struct imp_assessment *as = NULL;
-  struct ask_option option = {o->claim, NULL};
-  struct imp_line line;
-  if (!ask_state(&m->b->asks->scratch, m->line, &option, &line) ||
-      imp_duty(m->b->law, &m->b->asked, &line, &as, m->err) != IMP_OK)
-    return FAILED;
-  *out = has_row(m, as, o);
-  imp_assessment_free(as);
-  return FINE;
-}
-
 /* Whether the heading claimed is the one that then speaks. */
-static enum outcome_of speaks_then(struct ask_many *m, const struct tried *t,
-                                   const struct ask_offer *o, uint32_t at, bool *out) {
-  struct asks *a = m->b->asks;
-  *out = t->trial.owner ? has_row(m, t->trial.owner, o) : is_charged(m, t->high, o);
-  if (*out || t->trial.owner) return FINE;
-  struct memo_key k = {m->key, at, t->option, t->program};
-  uint32_t known = memo_get(&a->speaks, k);
-  if (known == NOTHING) {
-    enum outcome_of done = find_displaced(m, o, out);
-    if (done != FINE) return done;
-    return memo_put(&a->speaks, k, *out) ? FINE : FAILED;
-  }
-  *out = known != 0;
-  return FINE;
+static bool speaks_then(const struct ask_many *m, const struct tried *t,
+                        const struct ask_offer *o) {
+  return t->trial.owner ? has_row(m, t->trial.owner, o) : is_charged(m, t->high, o);
 }
 
 /* A claim that asks how much of the value is of some part: none and all of it are cases of it. If one of them is refused, or
@@ -302,11 +275,8 @@ static enum outcome_of keep_claim(struct ask_many *m, struct imp_ask *ask,
                         .options = {{o->claim, NULL}},
                         .option_count = 1};
   for (uint32_t i = first; i < list->offer_count; i++) {
-    bool speaks = false;
-    if (strcmp(list->offers[i].claim, o->claim)) continue;
-    enum outcome_of done = speaks_then(m, tried, &list->offers[i], i, &speaks);
-    if (done != FINE) return done;
-    if (!speaks) continue;
+    if (strcmp(list->offers[i].claim, o->claim) || !speaks_then(m, tried, &list->offers[i]))
+      continue;
     t.question = list->offers[i].title;
     return keep_topic(m, ask, &t, start, tried);
   }

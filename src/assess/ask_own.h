@@ -36,7 +36,6 @@ struct asks {
   uint32_t *form_of; /* by key; NOTHING: each time anew */
   size_t form_of_cap;
   struct memo set_of; /* a set of facts with one option more */
-  struct memo speaks; /* whether a heading claimed speaks, of lines alike */
   uint32_t open_parts[PARTS_MAX], open_part_count; /* of the value, asked for and never presumed */
   struct arena scratch;
 };
@@ -48,7 +47,6 @@ struct ask_many { /* one line being asked about */
   struct one o;
   struct asked_line l;
   struct found found;         /* as it is */
-  uint32_t key;               /* of lines alike */
   int64_t fee_low, fee_high;  /* as it is */
   int64_t claimed[UNITS_MAX]; /* its quantities if it claims something */
   bool claimed_known, claimed_named;

@@ -121,7 +121,6 @@ void asks_free(struct asks *a) {
   keyed_free(&a->fee_keys);
   keyed_free(&a->forms);
   memo_free(&a->set_of);
-  memo_free(&a->speaks);
   arena_free(&a->scratch);
   mem_free(a);
 }
@@ -246,7 +245,6 @@ bool ask_list_of(struct ask_many *m, struct ask_list *out) {
     at = place_of(a, &k);
   }
   if (!at) return false;
-  m->key = (uint32_t)(at - a->list_of);
   if (*at < BY_CODE) {
     *out = a->lists[*at];
     return true;
@@ -263,7 +261,6 @@ bool ask_list_of(struct ask_many *m, struct ask_list *out) {
   k.of_code = 1;
   at = place_of(a, &k);
   if (!at) return false;
-  m->key = (uint32_t)(at - a->list_of);
   *at = own;
   return true;
 }

@@ -145,10 +145,12 @@ static bool fill_row(struct answer_job *job, const struct benefit *b, int64_t sa
          bill_cite(a, job->frame.law, b->stmt, row);
 }
 
-/* Whether the heading claimed is the one that then speaks: a claim it shares with another may move that. */
+/* Whether the heading claimed is the one that then speaks: a claim it shares with another may move that, and a row of
+ * what was displaced says that another speaks. */
 static bool speaks_then(const struct bill *b, const struct benefit *want, struct str label) {
   for (uint32_t i = 0; i < b->count; i++)
-    if (b->rows[i].measure == want->measure && b->rows[i].shown.heading &&
+    if (b->rows[i].shown.status == IMP_ROW_APPLIED && b->rows[i].measure == want->measure &&
+        b->rows[i].shown.heading &&
         str_eq(str_of(b->rows[i].shown.heading), label))
       return true;
   return false;

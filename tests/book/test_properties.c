@@ -429,6 +429,15 @@ static void no_claim_of_the_law_raises(void **state) {
   assert_true(lowered > 0);
 }
 
+/* The heading of an unclaimed row is one that then speaks. */
+static bool speaks(const struct imp_bill *b, const struct imp_row *offer) {
+  for (uint32_t i = 0; i < b->row_count; i++)
+    if (b->rows[i].status == IMP_ROW_APPLIED && !strcmp(b->rows[i].heading, offer->heading) &&
+        !strcmp(b->rows[i].measure, offer->measure))
+      return true;
+  return false;
+}
+
 /* What an unclaimed heading would save is what claiming it does save. */
 static void benefits_are_what_they_say(void **state) {
   (void)state;
@@ -455,6 +464,7 @@ static void benefits_are_what_they_say(void **state) {
       HOLDS(&d, then.answer->bill_count == 1);
       HOLDS(&d, then.answer->bills[0].high == b->high - b->rows[i].amount);
       HOLDS(&d, b->rows[i].amount > 0);
+      HOLDS(&d, speaks(&then.answer->bills[0], &b->rows[i]));
       tried++;
       ask_done(&then);
     }

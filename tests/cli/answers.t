@@ -100,6 +100,23 @@ $ impost duty 9503.00.00.73 CA 10000 --on 2025-06-05 --fact usmca=no --fact 9903
     9903.01.15  potash                                                     10%        1,500.00
     9903.01.11  donations                                                  none       2,500.00
 
+# A heading is not offered where another speaks for the line that claims it: generic goods come before an agreement on prices, and whether
+# these are generic is asked first. Of patented goods it is offered.
+$ impost duty 3004.90.9201 IN 10000 --on 2026-09-29 | grep -cE "Not claimed|9903.04.6[4-9]"
+0
+? 1
+
+$ impost duty 3004.90.9201 IN 10000 --on 2026-09-29 --fact patented=yes | sed -n '/Not claimed/,/^$/p'
+  Not claimed, and what --claim NUMBER would save
+    9903.04.64  plan to make it in the United States             20%                  8,000.00
+    9903.04.65  such a plan and an agreement on prices           free                10,000.00
+    9903.04.66  specific uses                                    free                10,000.00
+    9903.04.68  dosage form with an American active ingredient   none                10,000.00
+    9903.04.69  articles of note 40(i)                           none                10,000.00
+    9903.04.70  clinical trials, research, not for trade         none                10,000.00
+
+$ impost duty 3004.90.9201 IN 10000 --on 2026-09-29 --fact patented=yes --claim 9903.04.67 | sed -n '/Not claimed/,/^$/p'
+
 # A range says which of its ends the rows are; what lies in two parts is a fact that decides.
 $ impost duty 7318.15.20 DE 60000 --on 2025-08-20 --claim 9802.00.40 --fact processing=1000 --fact content.steel=22000
 ...
