@@ -33,6 +33,8 @@ static bool in_mention(const struct news_reader *d, uint16_t hit) {
   const struct news_hit *h = &d->s->hits[hit];
   uint32_t after = (uint32_t)h->at + h->n;
   if (after < d->s->count && d->s->tokens[after].genitive) return true;
+  if (after + 1 < d->s->count && news_word_is(&d->s->tokens[after + 1], "who"))
+    return false; /* "for talks with Trump, who has threatened" */
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
     if (h->at >= x->at && h->at < x->at + x->n) return true;

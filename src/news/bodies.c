@@ -39,6 +39,16 @@ static bool has_its(const struct news_sentence *s, uint32_t from, uint32_t to) {
   return false;
 }
 
+/* Whose "its customs office" is: of whoever the sentence begins with, of the body of this paragraph, else of the first
+ * side that is no part of a measure's name. */
+static enum news_side side_of_its(const struct news_reader *d, uint32_t base, uint32_t to) {
+  uint16_t opens;
+  if (news_person_opens(d, base, to, &opens) || news_body_opens(d, base, &opens))
+    return news_side_of(d, opens);
+  if (d->mind.near && d->mind.it.side != NEWS_NO_SIDE) return d->mind.it.side;
+  return side_first(d, to);
+}
+
 /* "its commerce ministry": the office of that side; without a side, the only one by that name the article can mean. */
 static bool office_of(const struct news_reader *d, enum news_side side, uint32_t from, uint32_t to,
                       struct news_subject *out) {
@@ -173,7 +183,7 @@ static bool body_at(const struct news_reader *d, uint32_t base, const struct new
       return true;
     }
   if (named_body(d, low, high, out)) return true;
-  enum news_side side = has_its(d->s, low, body->at) ? side_first(d, low) : said_in(d, verb);
+  enum news_side side = has_its(d->s, low, body->at) ? side_of_its(d, base, low) : said_in(d, verb);
   if (side != NEWS_NO_SIDE) {
     if (!office_of(d, side, low, high, out)) speak_for(d, side, out);
     return true;

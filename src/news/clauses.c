@@ -100,7 +100,8 @@ static void share(struct news_reader *d, uint32_t base, uint32_t at) {
 /* "the president" is the one whom the article has called so. */
 static void name_president(struct news_reader *d) {
   news_mind_titles(d);
-  const struct news_who *p = &d->mind.president;
+  const struct news_who *p = &d->mind.president, *other = &d->mind.other_president;
+  if (other->actor != NEWS_OUTLET && d->mind.he.actor == other->actor) p = other;
   for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE && p->actor != NEWS_OUTLET;
        i = d->s->hits[i].next) {
     struct news_hit *h = &d->s->hits[i];

@@ -281,6 +281,8 @@ struct news_mind {
   struct news_who it;      /* the body that spoke or acted last */
   struct news_who speaker; /* who spoke last: of a quotation that stands alone */
   struct news_who president, prime; /* whom the article has called so */
+  struct news_who other_president;  /* ... of another country, before */
+  struct news_who spokes;           /* for whom a spokesman spoke last, or who that was */
   bool near;                        /* the body was named in this paragraph */
 };
 

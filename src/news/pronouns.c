@@ -21,6 +21,7 @@ static uint8_t sex_of(const struct news_reader *d, const struct news_who *w) {
 
 void news_mind_begin(struct news_mind *m) {
   m->he = m->she = m->it = m->speaker = m->president = m->prime = nobody;
+  m->other_president = m->spokes = nobody;
   m->near = false;
 }
 
@@ -84,7 +85,10 @@ void news_mind_titles(struct news_reader *d) {
     bool titled = (h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "president") &&
                    !(h->at > 1 && news_word_is(&d->s->tokens[h->at - 2], "vice"))) ||
                   (h->n > 1 && news_word_is(&d->s->tokens[h->at], "president"));
-    if (titled) d->mind.president = of_actor(d, h->ref);
+    if (titled && d->mind.president.actor != h->ref) {
+      d->mind.other_president = d->mind.president;
+      d->mind.president = of_actor(d, h->ref);
+    }
     if (h->at > 1 && news_prime_minister(d->s, h->at)) d->mind.prime = of_actor(d, h->ref);
   }
 }

@@ -76,6 +76,15 @@ static const struct news_hit *actor_of(const struct news_reader *d, uint32_t bas
   return NULL;
 }
 
+/* "Washington and Beijing said": what two governments say is the word of neither alone. */
+static bool is_joint(const struct news_reader *d, uint32_t base, const struct news_hit *h) {
+  uint32_t at = h->at;
+  if (at > 0 && d->s->np[at - 1] == NC_NP_THE - NC_NP_A + 1) at--;
+  if (at < 2 || !news_word_is(&d->s->tokens[at - 1], "and")) return false;
+  const struct news_hit *other = actor_before(d, base, at - 1, 0);
+  return other != NULL && d->r->actors[other->ref].side != d->r->actors[h->ref].side;
+}
+
 /* "NAME, who met others, said", and "the minister for trade, NAME, said". */
 static const struct news_hit *apposed(const struct news_reader *d, uint32_t base, uint32_t verb) {
   if (verb == 0 || !news_is_mark(d, base + verb - 1, ',')) return NULL;
@@ -359,6 +368,7 @@ static bool find_before(struct news_reader *d, uint32_t base, uint32_t verb,
   if (pronoun_before(d, base, verb, out) || who_before(d, base, verb, out)) return true;
   if (h == NULL && news_source_before(d, base, verb, out)) return true;
   if (h == NULL) h = actor_of(d, base, verb);
+  if (h != NULL && is_joint(d, base, h)) return false;
   if (h != NULL) {
     *out = (struct news_subject){.at = h->at, .actor = h->ref};
     return true;

@@ -70,6 +70,16 @@ static bool only_adjunct(const struct news_reader *d, uint32_t base, uint32_t fr
   return leads;
 }
 
+/* "NAME, the minister, said Ottawa would not": a clause of its own stands behind the verb. */
+static bool clause_behind(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t end) {
+  const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, from);
+  if (h == NULL && from < end && !news_word_is(&d->s->tokens[from], "it")) return false;
+  uint32_t after = h != NULL ? (uint32_t)h->at + h->n : from + 1;
+  return after < end && d->tokens.items[base + from].quote == 0 &&
+         (news_has(d->s, NC_WILL, after, after + 2) || news_has(d->s, NC_MIGHT, after, after + 2) ||
+          news_word_is(&d->s->tokens[after], "had") || news_word_is(&d->s->tokens[after], "has"));
+}
+
 /* Behind what was said: a comma or closing mark stands before the one who said it, and little or a comma behind. */
 static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t subject,
                           uint32_t behind, uint32_t end) {
@@ -92,6 +102,7 @@ static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t s
     behind++;
   }
   if (behind >= end || news_is_mark(d, base + behind, ',')) return clause;
+  if (clause_behind(d, base, behind, end)) return false;
   return end - behind <= 5 || (at > 4 && only_adjunct(d, base, behind, end));
 }
 
