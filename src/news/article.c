@@ -108,8 +108,9 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
   d->signer_venue = NEWS_NONE;
   if (d->post && line->signature != UINT32_MAX) read_signer(d, &lines->items[line->signature]);
   if (!d->post) {
+    bool asked = news_is_asked(buf_str(&d->text->text), at, line->to);
     at = news_lead(buf_str(&d->text->text), at, line->to, &name);
-    at = read_label(d, at, line->to, name);
+    if (!asked) at = read_label(d, at, line->to, name);
     d->post = d->signer != NEWS_OUTLET;
   }
   bool kept = line->kind == NEWS_POST;

@@ -140,6 +140,13 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
   const struct news_who *it = &d->mind.it;
   bool the = false, known = it->side != NEWS_NO_SIDE;
   for (uint32_t at = low; at < body->at; at++) the = the || d->s->np[at] == NC_NP_THE - NC_NP_A + 1;
+  const struct news_who *said = &d->mind.spokes;
+  const char *word = d->text->text.p + d->tokens.items[base + body->at].at;
+  if (the && said->side != NEWS_NO_SIDE && (*word | 32) == d->mind.spokes_word &&
+      speaks_alone(d, base, body)) {
+    take_who(said, out); /* "the spokesman": who was so called last */
+    return true;
+  }
   if (known && the && ((spokes && speaks_alone(d, base, body)) || named_so(d, it, base, body))) {
     take_who(it, out);
     return true;
@@ -191,6 +198,19 @@ static bool body_at(const struct news_reader *d, uint32_t base, const struct new
   if (body_meant(d, base, body, low, out)) return true;
   out->source = true; /* an official, of whom nobody says whose */
   return true;
+}
+
+bool news_body_heads(const struct news_reader *d, uint32_t base, struct news_subject *out) {
+  uint32_t at;
+  if (news_herald_in(d->s, 0, 6, &at) == 0) return false;
+  const struct news_hit *body = news_hit_at(d->s, NC_BODY, at);
+  for (uint32_t k = 0; k < at; k++)
+    if (d->s->tokens[k].kind != NEWS_WORD || news_in_class(d->s, NC_NP_IN, k)) return false;
+  if (body == NULL) return false;
+  uint32_t high = at + 6 < d->s->count ? at + 6 : d->s->count;
+  for (uint32_t k = at; k < high; k++)
+    if (d->s->tokens[k].kind != NEWS_WORD) high = k;
+  return body_at(d, base, body, high, high, out) && !out->source;
 }
 
 /* "an Indian official, who asked not to be named, said", "a spokesman for the Commission said". */

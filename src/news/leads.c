@@ -102,6 +102,14 @@ static size_t item(struct str s) {
   return skip(s, at + 1, " ");
 }
 
+/* "Q: ": what somebody was asked is nobody's word. */
+bool news_is_asked(struct str text, uint32_t from, uint32_t to) {
+  uint32_t at = from;
+  while (at < to && text.p[at] == ' ') at++;
+  return at + 2 < to && text.p[at] == 'Q' && (text.p[at + 1] == ':' || text.p[at + 1] == '.') &&
+         text.p[at + 2] == ' ';
+}
+
 /* "SECRETARY BESSENT: ": how many bytes the name has; 0: none. */
 static size_t label(struct str s) {
   size_t at = capitals(s);

@@ -45,6 +45,7 @@ struct news_actor {
   bool person;
   uint8_t sex; /* of a person: 0 the file does not say, 1 a man, 2 a woman */
   uint16_t class;
+  imp_day heads_from, heads_until; /* heads a government in these days; until DAY_FIRST: never */
 };
 
 struct news_holiday { /* a feast whose day moves, with the days it fell on */
@@ -270,6 +271,10 @@ enum news_class {
   NC_TRAVEL, /* "visit", "delegation" */
   NC_ORIGIN, /* "Russian oil": the government in it is no party */
   NC_GIVEN,  /* first names: "Mary Trump" is not Trump */
+  NC_HERALD, /* one who speaks for a body: "he" behind it is that one */
+  NC_HERALD_MAN,
+  NC_HERALD_WOMAN,
+  NC_HEAD, /* "prime minister": one person of a government, whoever of it is called so */
   NC_FILLED
 };
 

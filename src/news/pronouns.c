@@ -21,6 +21,7 @@ static uint8_t sex_of(const struct news_reader *d, const struct news_who *w) {
 
 void news_mind_begin(struct news_mind *m) {
   m->he = m->she = m->it = m->speaker = m->president = m->prime = nobody;
+  m->spokes_word = 0;
   m->other_president = m->spokes = nobody;
   m->near = false;
 }
@@ -55,8 +56,21 @@ static bool are_two(const struct news_reader *d, uint8_t sex) {
   return false;
 }
 
-/* A sentence has been read; `subject` spoke or acted in it: nobody, a person or a body. */
-void news_mind_sentence(struct news_reader *d, const struct news_who *subject) {
+uint8_t news_herald_in(const struct news_sentence *s, uint32_t from, uint32_t to, uint32_t *at) {
+  static const uint16_t classes[] = {NC_HERALD, NC_HERALD_MAN, NC_HERALD_WOMAN};
+  static const uint8_t sexes[] = {3, 1, 2};
+  for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+    for (uint16_t i = s->heads[classes[k]]; i != NEWS_NONE; i = s->hits[i].next)
+      if (s->hits[i].at >= from && s->hits[i].at < to && s->tokens[s->hits[i].at].quote == 0) {
+        *at = s->hits[i].at;
+        return sexes[k];
+      }
+  return 0;
+}
+
+/* A sentence has been read; `subject` spoke or acted in it: nobody, a person or a body; `herald`: by somebody who speaks
+ * for the body, or whom nobody names. */
+void news_mind_sentence(struct news_reader *d, const struct news_who *subject, uint8_t herald) {
   struct news_mind *m = &d->mind;
   bool body = subject->actor != NEWS_OUTLET && !d->r->actors[subject->actor].person;
   bool person = !body && !is_nobody(subject);
@@ -67,6 +81,8 @@ void news_mind_sentence(struct news_reader *d, const struct news_who *subject) {
   if (!person || sex == 1) note_others(d, 2, &m->she);
   if (are_two(d, 1)) m->he = nobody;
   if (are_two(d, 2)) m->she = nobody;
+  if (!person && (herald & 1) != 0) m->he = *subject;
+  if (!person && (herald & 2) != 0) m->she = *subject;
   if (!body) return;
   m->it = *subject;
   m->near = true;
@@ -74,8 +90,9 @@ void news_mind_sentence(struct news_reader *d, const struct news_who *subject) {
 
 /* The words "prime minister" end before the place. */
 bool news_prime_minister(const struct news_sentence *s, uint32_t end) {
-  return end > 1 && news_word_is(&s->tokens[end - 1], "minister") &&
-         news_word_is(&s->tokens[end - 2], "prime");
+  for (uint16_t i = s->heads[NC_HEAD]; i != NEWS_NONE; i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n == end) return true;
+  return false;
 }
 
 /* "President Lula": the president, from here on; so "Prime Minister Carney". */
@@ -89,7 +106,11 @@ void news_mind_titles(struct news_reader *d) {
       d->mind.other_president = d->mind.president;
       d->mind.president = of_actor(d, h->ref);
     }
-    if (h->at > 1 && news_prime_minister(d->s, h->at)) d->mind.prime = of_actor(d, h->ref);
+    const struct news_actor *a = &d->r->actors[h->ref];
+    bool holds =
+        is_nobody(&d->mind.prime) && a->heads_from <= d->published && d->published < a->heads_until;
+    if (holds || (h->at > 1 && news_prime_minister(d->s, h->at)))
+      d->mind.prime = of_actor(d, h->ref);
   }
 }
 

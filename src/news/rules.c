@@ -25,7 +25,8 @@ static const char *const own_classes[NC_FILLED] = {
     "menace", "decree",      "source",      "paper",    "will",       "might",   "promise-to",
     "ready",  "deed",        "weak",        "hazy",     "trade-word", "made",    "after",
     "figure", "thing",       "effect-verb", "relative", "cut",        "lift",    "lowered",
-    "lifted", "spare-words", "#lull",       "shift",    "travel",     "origin",  "given"};
+    "lifted", "spare-words", "#lull",       "shift",    "travel",     "origin",  "given",
+    "herald", "herald-he",   "herald-she",  "heads"};
 
 static const struct {
   const char *word;
@@ -189,13 +190,13 @@ static enum imp_status take_line(struct file *f, struct str line) {
     const char *word;
     enum imp_status (*take)(struct file *f, struct str rest);
   } kinds[] = {{"class", rules_take_class},     {"actor", rules_take_actor},
-               {"role", rules_take_role},       {"venue", rules_take_venue},
-               {"holiday", rules_take_holiday}, {"measure", rules_take_measure},
-               {"side", rules_take_side},       {"member", rules_take_member},
-               {"office", rules_take_office},   {"good", rules_take_good},
-               {"kind", rules_take_kind},       {"act", rules_take_act},
-               {"done", rules_take_done},       {"loose", rules_take_loose},
-               {"rule", rules_take_rule}};
+               {"role", rules_take_role},       {"head", rules_take_head},
+               {"venue", rules_take_venue},     {"holiday", rules_take_holiday},
+               {"measure", rules_take_measure}, {"side", rules_take_side},
+               {"member", rules_take_member},   {"office", rules_take_office},
+               {"good", rules_take_good},       {"kind", rules_take_kind},
+               {"act", rules_take_act},         {"done", rules_take_done},
+               {"loose", rules_take_loose},     {"rule", rules_take_rule}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
   struct str rest = line, key;
   if (!rules_word(&rest, &key, &quoted) || key.p[0] == '#') return IMP_OK;

@@ -82,7 +82,7 @@ enum imp_status rules_take_actor(struct file *f, struct str rest) {
   struct str id, side, sort, copy;
   bool quoted;
   struct news_rules *r = f->r;
-  struct news_actor a = {0};
+  struct news_actor a = {.heads_from = DAY_FIRST, .heads_until = DAY_FIRST};
   if (!rules_word(&rest, &id, &quoted) || !rules_word(&rest, &side, &quoted) ||
       !rules_word(&rest, &sort, &quoted) || !rules_side(r, side, &a.side))
     return rules_wrong(f, "an actor is: actor ID SIDE|none man|woman|person|body \"Name\" ..., not",
@@ -133,6 +133,22 @@ enum imp_status rules_take_role(struct file *f, struct str rest) {
   return read_span(span, &p->from, &p->until)
              ? IMP_OK
              : rules_wrong(f, "a role lasts FROM..UNTIL or FROM.., not", span);
+}
+
+/* head starmer 2024-07-05..   whoever heads a government in these days is "the prime minister" behind the name */
+enum imp_status rules_take_head(struct file *f, struct str rest) {
+  struct str id, span;
+  bool quoted;
+  if (!rules_word(&rest, &id, &quoted) || !rules_word(&rest, &span, &quoted))
+    return rules_wrong(f, "a head is: head ID FROM..UNTIL, not", rest);
+  uint16_t class = news_class_find(f->r, id),
+           actor = class == NEWS_NONE ? NEWS_NONE : rules_actor(f->r, class);
+  if (actor == NEWS_NONE) return rules_wrong(f, "there is no actor", id);
+  struct news_actor *a = &f->r->actors[actor];
+  a->heads_until = DAY_NEVER;
+  return read_span(span, &a->heads_from, &a->heads_until)
+             ? IMP_OK
+             : rules_wrong(f, "a head lasts FROM..UNTIL or FROM.., not", span);
 }
 
 /* office mofcom "commerce ministry": an actor by a name that others have too; whose it is the text says */

@@ -41,6 +41,8 @@ bool news_name_opens(struct news_reader *d, uint32_t base, struct news_subject *
 /* bodies.c: bodies of a government, and people nobody names. */
 bool news_body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                       struct news_subject *out);
+/* The body, or who speaks for it, that the sentence begins with: "A spokeswoman for the Treasury declined". */
+bool news_body_heads(const struct news_reader *d, uint32_t base, struct news_subject *out);
 bool news_body_of(const struct news_reader *d, enum news_side side, uint32_t at,
                   struct news_subject *out); /* a side's own body */
 bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct news_subject *out);
@@ -49,7 +51,9 @@ bool news_source_before(const struct news_reader *d, uint32_t base, uint32_t ver
 
 /* pronouns.c */
 void news_mind_begin(struct news_mind *m);
-void news_mind_sentence(struct news_reader *d, const struct news_who *subject);
+void news_mind_sentence(struct news_reader *d, const struct news_who *subject, uint8_t herald);
+/* Whether one who speaks for others stands in [from, to): 0 no, 1 a man, 2 a woman, 3 either; *at: where. */
+uint8_t news_herald_in(const struct news_sentence *s, uint32_t from, uint32_t to, uint32_t *at);
 void news_mind_titles(struct news_reader *d);
 void news_pronoun_acts(struct news_reader *d);
 bool news_is_pronoun(const struct news_sentence *s, uint32_t at);
@@ -80,6 +84,7 @@ void news_quotes_keep(struct news_reader *d);
 
 /* leads.c: past the dateline, the time, the number or "Q:" at the head of a paragraph; *name: bytes of the name of
  * whoever speaks there in a transcript, or 0. */
+bool news_is_asked(struct str text, uint32_t from, uint32_t to); /* begins with "Q:" */
 uint32_t news_lead(struct str text, uint32_t from, uint32_t to, uint32_t *name);
 
 /* attribute.c: speaker, side, venue and path of a statement whose rule matched. */

@@ -237,17 +237,36 @@ static void find_voices(struct news_reader *d, uint32_t base) {
   }
 }
 
+/* "a spokesman for the ministry said": one person, whom "he" means behind it; *at: the word. */
+static uint8_t herald_of(const struct news_reader *d, const struct news_voice *v, uint32_t *at) {
+  bool before = v->subject < v->verb;
+  uint32_t low = (before ? v->subject : v->verb) - v->sentence,
+           high = (before ? v->verb : v->subject + 4) - v->sentence;
+  for (uint32_t k = 0; k < 7 && low > 0 && d->s->tokens[low - 1].kind == NEWS_WORD; k++) low--;
+  return news_herald_in(d->s, low, high, at);
+}
+
 /* Whom the sentence is about: its first voice, else the person, the minister no file has or the body it begins with. */
-static struct news_who subject_of(struct news_reader *d, uint32_t base, uint32_t first) {
+static struct news_who subject_of(struct news_reader *d, uint32_t base, uint32_t first,
+                                  uint8_t *herald) {
   struct news_who who = {.actor = NEWS_OUTLET};
   struct news_subject named;
+  uint32_t at = 0;
   if (d->voice_count > first) {
     const struct news_voice *v = &d->voices[first];
     if (!v->lost && !v->source) who = (struct news_who){v->actor, v->unknown, v->side};
+    if (!v->lost) *herald = herald_of(d, v, &at);
   } else if (news_name_opens(d, base, &named))
     who = (struct news_who){NEWS_OUTLET, named.unknown, named.side};
-  else if (news_person_opens(d, base, 200, &who.actor) || news_body_opens(d, base, &who.actor))
+  else if (news_body_heads(d, base, &named)) {
+    who = (struct news_who){named.actor, named.unknown, named.side};
+    *herald = news_herald_in(d->s, 0, 6, &at);
+  } else if (news_person_opens(d, base, 200, &who.actor) || news_body_opens(d, base, &who.actor))
     who.side = news_side_of(d, who.actor);
+  if (*herald != 0 && who.side != NEWS_NO_SIDE) {
+    d->mind.spokes = who;
+    d->mind.spokes_word = (char)(d->text->text.p[d->s->tokens[at].at] | 32);
+  }
   return who;
 }
 
@@ -255,11 +274,12 @@ static void read_voices(struct news_reader *d, uint32_t base) {
   uint32_t first = d->voice_count;
   find_voices(d, base);
   news_voices_part(d, base, first);
-  struct news_who who = subject_of(d, base, first);
+  uint8_t herald = 0;
+  struct news_who who = subject_of(d, base, first, &herald);
   if (d->voice_count > first) d->mind.speaker = who;
   if (d->before_count > 0 && d->before[d->before_count - 1].base == base)
     d->before[d->before_count - 1].who = who;
-  news_mind_sentence(d, &who);
+  news_mind_sentence(d, &who, herald);
 }
 
 const struct news_voice *news_voice_at(const struct news_reader *d, uint32_t token) {
