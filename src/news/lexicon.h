@@ -82,6 +82,7 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool theirs; /* "on its steel": of whom it hits */
   bool them;   /* "a tariff on them": the goods spoken of last */
   bool lent_number;
+  bool many;   /* its noun is: "tariffs" */
   bool shared; /* stands for the subject of the clause before: "take effect in May and will rise" */
   bool bare;   /* no word but its number */
   bool lent_goods; /* the sentence before spoke of it */

@@ -138,7 +138,7 @@ void news_sentence_mark(const struct news_rules *r, struct str text, imp_day pub
       named = mark_at(r, s, i, published, named);
   news_dates_mark(r, text, published, s);
   news_parties_sift(r, s);
-  news_mentions_mark(r, s);
+  news_mentions_mark(r, text, s);
 }
 
 /* ---- patterns ------------------------------------------------------------------------------------------------------ */

@@ -95,7 +95,73 @@ bool news_tells_more(const struct news_sentence *s, uint32_t at) {
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(&s->tokens[at], words[i])) return true;
   return news_word_is(&s->tokens[at], "that") && at + 1 < s->count &&
-         (s->busy[at + 1] || news_hit_at(s, NC_PARTY, at + 1) != NULL);
+         (s->busy[at + 1] || news_hit_at(s, NC_PARTY, at + 1) != NULL ||
+          news_np_class(s, at + 1) == NC_NP_IT);
+}
+
+/* A verb that a measure is the subject of. */
+bool news_is_verb(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"is",   "are",   "was",  "were", "has",   "have", "had",
+                                      "rise", "rises", "rose", "fall", "falls", "fell", "took"};
+  static const uint16_t classes[] = {NC_WILL, NC_MIGHT, NC_EFFECT, NC_STAYS};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at], words[i])) return true;
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+    if (news_hit_at(s, classes[i], at) != NULL) return true;
+  return false;
+}
+
+/* Of a verb and what stands with it: "had threatened to impose". */
+static bool of_verb(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"to", "be", "been", "not", "also", "already", "by"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at], words[i])) return true;
+  return news_is_verb(s, at) || news_np_class(s, at) == NC_NP_PART ||
+         (s->busy[at] && news_np_class(s, at) == NEWS_NONE &&
+          news_hit_at(s, NC_PARTY, at) == NULL && news_hit_at(s, NC_GOOD, at) == NULL);
+}
+
+/* Whom and what the clause hits: "that Mr Trump put on Chinese cars". */
+static void take_struck(struct news_mention *m, const struct news_sentence *s, uint32_t from,
+                        uint32_t to) {
+  for (uint32_t at = from; at + 1 < to; at++) {
+    if (news_np_class(s, at) != NC_NP_ON || news_word_is(&s->tokens[at], "for") ||
+        news_word_is(&s->tokens[at], "over"))
+      continue;
+    for (uint32_t k = at + 1; k < to && k < at + 5; k++) {
+      const struct news_hit *who = news_hit_at(s, NC_PARTY, k);
+      const struct news_hit *what = news_hit_at(s, NC_GOOD, k);
+      if (what != NULL && m->good == NEWS_NONE) m->good = what->ref;
+      if (who != NULL && m->target_count == 0 && who->ref != m->imposer)
+        m->targets[m->target_count++] = (uint8_t)who->ref;
+      if (news_np_class(s, k) == NEWS_NONE && who == NULL && what == NULL) break;
+    }
+    return;
+  }
+}
+
+/* "The 20% duty that the president put on Chinese goods remains": where the verb of the measure stands, behind the
+ * clause that tells which it is; 0: no such clause, or nothing behind it. */
+uint32_t news_past_clause(const struct news_sentence *s, struct news_mention *m) {
+  uint32_t end = (uint32_t)m->at + m->n, at = end;
+  if (end + 3 >= s->count) return 0;
+  bool contact = news_hit_at(s, NC_ACTOR, end) != NULL || news_np_class(s, end) == NC_NP_IT;
+  if (!contact && !news_tells_more(s, end)) return 0;
+  while (at < s->count && at < end + 8u && s->tokens[at].kind == NEWS_WORD &&
+         (at == end || !of_verb(s, at)))
+    at++;
+  uint32_t verb = at;
+  while (at < s->count && s->tokens[at].kind == NEWS_WORD && of_verb(s, at)) at++;
+  if (at == verb) return 0;
+  uint32_t behind = at;
+  while (behind < s->count && behind < at + 24u && s->tokens[behind].kind != NEWS_MARK &&
+         s->tokens[behind].kind != NEWS_OPEN && !news_is_verb(s, behind) &&
+         !news_names_kind(s, behind) && !news_word_is(&s->tokens[behind], "and") &&
+         !news_word_is(&s->tokens[behind], "but"))
+    behind++;
+  take_struck(m, s, at, behind);
+  bool verbs = behind < s->count && news_is_verb(s, behind);
+  return verbs && behind > at ? behind : 0;
 }
 
 /* "had imposed", "announced", "promised" */

@@ -65,6 +65,8 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
       continue;
     }
     uint16_t class = news_np_class(s, at - 1);
+    if (class == NC_NP_THE && m->many && (news_word_is(t, "that") || news_word_is(t, "this")))
+      break; /* "said that tariffs could follow" */
     if (class == NC_NP_A || class == NC_NP_THE || class == NC_NP_ITS) {
       m->definite = class != NC_NP_A;
       m->own = class == NC_NP_ITS;
@@ -112,6 +114,15 @@ static void take_party(const struct news_rules *r, struct news_mention *m, uint1
   if (kind->pair || m->imposer != side || m->form != NEWS_NOUN) add_target(m, side);
 }
 
+/* "chip design software" is software. */
+static bool is_head(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at; k > 0 && k + 3 > at; k--) {
+    if (k < at && news_ending(s, NC_GOOD, k) != NULL) return true;
+    if (s->tokens[k - 1].kind != NEWS_WORD || s->busy[k - 1] || s->np[k - 1] != 0) return false;
+  }
+  return false;
+}
+
 /* A number, a good or a side at the place: how many tokens it takes; 0: none. */
 static uint32_t take_right(const struct news_rules *r, const struct news_sentence *s,
                            struct news_mention *m, uint32_t at, uint16_t before) {
@@ -130,11 +141,12 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     return h->n;
   }
   if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
-    take_party(r, m, h->ref, before);
+    bool law = news_word_is(&s->tokens[at], "section"); /* one of its own */
+    take_party(r, m, h->ref, law ? NC_NP_BY : before);
     return h->n;
   }
   if ((h = news_hit_at(s, NC_GOOD, at)) == NULL) return 0;
-  if (m->good == NEWS_NONE) m->good = h->ref;
+  if (m->good == NEWS_NONE || is_head(s, at)) m->good = h->ref;
   return h->n;
 }
 
@@ -151,6 +163,20 @@ static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, u
   return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
 }
 
+/* Past "no more than", "up to" before a rate. */
+static uint32_t past_hedge(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"no",   "not",   "more", "less", "than", "up",
+                                      "to",   "at",    "most", "as",   "much", "high",
+                                      "over", "above", "well", "least"};
+  uint32_t k = at;
+  for (size_t i = 0; k < s->count && k < at + 4 && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[k], words[i])) {
+      k++;
+      i = (size_t)-1;
+    }
+  return k > at + 1 && k < s->count && news_hit_at(s, NC_PERCENT, k) != NULL ? k : at;
+}
+
 static void scan_right(const struct news_rules *r, const struct news_sentence *s,
                        struct news_mention *m, uint32_t start) {
   uint16_t before = NEWS_NONE;
@@ -162,6 +188,12 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       end = at;
       continue;
     }
+    bool within = before != NEWS_NONE || m->form != NEWS_NOUN;
+    if (within && (s->tokens[at].kind == NEWS_OPEN || s->tokens[at].kind == NEWS_CLOSE)) {
+      at++; /* controls on "any and all critical software" */
+      continue;
+    }
+    at = past_hedge(s, at);
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
     if (news_names_kind(s, at) && at == end && end > start) end = was; /* "against US tariffs" */
     if (news_hit_at(s, NC_DATE, at) != NULL || news_names_kind(s, at) || news_another(s, at)) break;
@@ -219,13 +251,13 @@ static uint32_t past_aside(const struct news_sentence *s, uint32_t end) {
 
 /* ---- marking ----------------------------------------------------------------------------------------------------------- */
 
-static void publish(const struct news_rules *r, struct news_sentence *s,
-                    const struct news_mention *m) {
+static void publish(const struct news_rules *r, struct news_sentence *s, struct news_mention *m) {
   const struct news_measure *kind = &r->measures[m->measure];
   uint16_t own = m->form == NEWS_NOUN ? kind->noun : m->form == NEWS_ACT ? kind->act : kind->done;
   news_hit_add(s, own, m->at, m->n, s->mention_count);
   news_hit_add(s, kind->group[m->form], m->at, m->n, s->mention_count);
   uint32_t past = m->form == NEWS_NOUN ? past_aside(s, (uint32_t)m->at + m->n) : 0;
+  if (past == 0 && m->form == NEWS_NOUN && !kind->pair) past = news_past_clause(s, m);
   if (past > 0) {
     news_hit_add(s, own, m->at, past - m->at, s->mention_count);
     news_hit_add(s, kind->group[m->form], m->at, past - m->at, s->mention_count);
@@ -247,7 +279,13 @@ static bool is_deed(const struct news_sentence *s, const struct news_hit *h) {
          (news_hit_at(s, NC_PERCENT, end) != NULL || news_np_class(s, end) == NC_NP_A);
 }
 
-static void mark_one(const struct news_rules *r, struct news_sentence *s,
+/* "tariffs": the last word of the noun. */
+static bool is_many(struct str text, const struct news_sentence *s, const struct news_hit *h) {
+  const struct news_token *t = &s->tokens[h->at + h->n - 1];
+  return t->kind == NEWS_WORD && t->n > 2 && text.p[t->at + t->n - 1] == 's';
+}
+
+static void mark_one(const struct news_rules *r, struct str text, struct news_sentence *s,
                      const struct news_hit *h) {
   struct news_mention m = {.measure = h->ref / 4,
                            .at = h->at,
@@ -255,11 +293,15 @@ static void mark_one(const struct news_rules *r, struct news_sentence *s,
                            .head = h->at,
                            .form = (uint8_t)(h->ref % 4),
                            .loose = h->ref % 4 == NEWS_LOOSE,
+                           .many = is_many(text, s, h),
                            .good = NEWS_NONE,
                            .amount = -1};
   if (m.loose && beside_kind(s, h)) return;
   if (m.loose) m.form = NEWS_NOUN;
   if (m.form == NEWS_NOUN && is_deed(s, h)) return;
+  if (h->at > 1 && news_word_is(&s->tokens[h->at - 1], "than") &&
+      news_word_is(&s->tokens[h->at - 2], "other"))
+    return; /* "countermeasures other than tariffs" */
   if (m.form == NEWS_NOUN) scan_left(r, s, &m);
   if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
       (led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {
@@ -337,7 +379,7 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
   }
 }
 
-void news_mentions_mark(const struct news_rules *r, struct news_sentence *s) {
+void news_mentions_mark(const struct news_rules *r, struct str text, struct news_sentence *s) {
   uint32_t behind = 0;
   s->mention_count = 0;
   if (s->heads[NC_KIND] == NEWS_NONE) {
@@ -351,7 +393,7 @@ void news_mentions_mark(const struct news_rules *r, struct news_sentence *s) {
       if (s->hits[i].at == at && s->hits[i].n > best->n) best = &s->hits[i];
     behind = at + best->n;
     struct news_hit copy = *best;
-    mark_one(r, s, &copy);
+    mark_one(r, text, s, &copy);
   }
   if (r->bare != NEWS_NONE) mark_bare(r, s, r->bare);
 }

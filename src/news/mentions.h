@@ -17,6 +17,8 @@ uint32_t news_behind_list(const struct news_sentence *s, uint32_t at);
 bool news_lists(const struct news_sentence *s, uint32_t at);
 /* "levies that Beijing imposed", "duties which apply". */
 bool news_tells_more(const struct news_sentence *s, uint32_t at);
+bool news_is_verb(const struct news_sentence *s, uint32_t at);
+uint32_t news_past_clause(const struct news_sentence *s, struct news_mention *m);
 /* "had imposed", "announced", "promised". */
 bool news_decides(const struct news_sentence *s, uint32_t at);
 

@@ -148,7 +148,7 @@ struct news_match {
 /* Takes out the governments whose names stand for no party. Behind the days, before the measures. */
 void news_parties_sift(const struct news_rules *r, struct news_sentence *s);
 /* Measures spoken of in a sentence whose words, numbers and days are marked. */
-void news_mentions_mark(const struct news_rules *r, struct news_sentence *s);
+void news_mentions_mark(const struct news_rules *r, struct str text, struct news_sentence *s);
 
 /* The leftmost end at or behind `from`, and the shortest match that ends there. Linear in tokens x elements. */
 bool news_pattern_find(const struct news_pattern *p, const struct news_sentence *s, uint32_t from,

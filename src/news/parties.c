@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names of governments that stand for no party: a place where others met, and the land that goods come from which
-// are only spoken of as a reason ("over Russian oil").
+// are only spoken of as a reason ("over Russian oil"). So do words for no that only bound a number.
 #include <string.h>
 
 #include "news/news_own.h"
@@ -69,8 +69,31 @@ static bool is_origin(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "no more than 15%", "not only": nothing is denied. */
+static bool only_bounds(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"more",   "less",   "later", "earlier",
+                                      "longer", "higher", "lower", "fewer"};
+  if (at + 1 < s->count && news_word_is(&s->tokens[at + 1], "only")) return true;
+  if (at + 2 >= s->count || !news_word_is(&s->tokens[at + 2], "than")) return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at + 1], words[i])) return true;
+  return false;
+}
+
+static void sift_negations(struct news_sentence *s) {
+  uint16_t *link = &s->heads[NC_NEGATION];
+  while (*link != NEWS_NONE) {
+    struct news_hit *h = &s->hits[*link];
+    if (only_bounds(s, h->at))
+      *link = h->next;
+    else
+      link = &h->next;
+  }
+}
+
 void news_parties_sift(const struct news_rules *r, struct news_sentence *s) {
   uint16_t *link = &s->heads[NC_PARTY];
+  sift_negations(s);
   while (*link != NEWS_NONE) {
     struct news_hit *h = &s->hits[*link];
     if (is_origin(s, h->at) || is_venue(r, s, h->at))

@@ -10,17 +10,6 @@
 
 #define NEAR 2 /* sentences back that "it" reaches */
 
-/* "duties", "curbs": the last word of the noun at the place. */
-static bool is_many(const struct news_reader *d, const struct news_mention *m) {
-  uint32_t last = m->head;
-  for (uint16_t i = d->s->heads[NC_KIND]; i != NEWS_NONE; i = d->s->hits[i].next) {
-    const struct news_hit *h = &d->s->hits[i];
-    if (h->at == m->head && (uint32_t)h->at + h->n > last + 1) last = (uint32_t)h->at + h->n - 1;
-  }
-  const struct news_token *t = &d->s->tokens[last < d->s->count ? last : m->head];
-  return t->kind == NEWS_WORD && t->n > 2 && d->text->text.p[t->at + t->n - 1] == 's';
-}
-
 static bool is_named(const struct news_mention *m) {
   return m->imposer != NEWS_NO_SIDE || m->target_count > 0 || m->good != NEWS_NONE;
 }
@@ -56,7 +45,7 @@ void news_told_keep(struct news_reader *d) {
     if (m->form != NEWS_NOUN || m->pronoun) continue;
     d->told[d->told_count++ % NEWS_TOLD] = (struct news_told){.m = *m,
                                                               .sentence = d->sentence,
-                                                              .many = is_many(d, m),
+                                                              .many = m->many,
                                                               .aside = stands_aside(d, m)};
   }
   d->sentence++;
@@ -139,7 +128,7 @@ const struct news_mention *news_told_meant(const struct news_reader *d,
   }
   if (!nameless || m->percent > 0 || m->good != NEWS_NONE) return last;
   const struct news_told *was = NULL;
-  bool many = is_many(d, m), aside = false; /* aside: one that stands aside agrees better */
+  bool many = m->many, aside = false; /* aside: one that stands aside agrees better */
   for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
     const struct news_told *x = news_told(d, n);
     if (x->m.measure != m->measure) continue;

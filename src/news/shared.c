@@ -3,20 +3,9 @@
 // printed again before the second verb; "the former" and "the latter" are the two measures spoken of last.
 #include <string.h>
 
+#include "news/mentions.h"
 #include "news/slots.h"
 #include "news/subjects.h"
-
-/* A verb that a measure is the subject of. */
-static bool is_verb(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"is",   "are",   "was",  "were", "has",   "have", "had",
-                                      "rise", "rises", "rose", "fall", "falls", "fell", "took"};
-  static const uint16_t classes[] = {NC_WILL, NC_MIGHT, NC_EFFECT, NC_STAYS};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at], words[i])) return true;
-  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-    if (news_hit_at(s, classes[i], at) != NULL) return true;
-  return false;
-}
 
 /* The place is inside a measure, or names somebody: the next verb has another subject. */
 static bool turns_to(const struct news_sentence *s, uint32_t at, const struct news_mention *but) {
@@ -32,9 +21,9 @@ void news_share_subjects(struct news_reader *d) {
   for (uint8_t k = 0; k < count && s->mention_count < NEWS_MENTIONS; k++) {
     struct news_mention m = s->mentions[k];
     uint32_t end = (uint32_t)m.at + m.n;
-    if (m.form != NEWS_NOUN || end >= s->count || !is_verb(s, end)) continue;
+    if (m.form != NEWS_NOUN || end >= s->count || !news_is_verb(s, end)) continue;
     for (uint32_t at = end + 1; at + 2 < s->count && !turns_to(s, at, &s->mentions[k]); at++) {
-      if (!news_word_is(&s->tokens[at], "and") || !is_verb(s, at + 1)) continue;
+      if (!news_word_is(&s->tokens[at], "and") || !news_is_verb(s, at + 1)) continue;
       m.at = m.head = (uint16_t)at;
       m.n = 1;
       m.pronoun = m.definite = m.shared = true;
@@ -94,7 +83,7 @@ void news_mark_two(struct news_reader *d) {
   for (uint32_t at = 1; at + 1 < s->count; at++) {
     bool former = news_word_is(&s->tokens[at], "former"),
          latter = news_word_is(&s->tokens[at], "latter");
-    if ((former || latter) && news_word_is(&s->tokens[at - 1], "the") && is_verb(s, at + 1))
+    if ((former || latter) && news_word_is(&s->tokens[at - 1], "the") && news_is_verb(s, at + 1))
       add_one(d, at - 1, 2, of_two(d, former));
   }
 }

@@ -27,7 +27,10 @@ static enum news_side named_before(const struct news_reader *d, uint32_t from, u
       const struct news_mention *x = &d->s->mentions[k];
       inside = inside || (x->form == NEWS_NOUN && h->at >= x->at && h->at < x->at + x->n);
     }
-    if (inside || h->at < from || (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
+    bool place = !acts && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "in") &&
+                 !d->s->tokens[h->at].genitive; /* "was in Canada on another errand" */
+    if (inside || place || h->at < from || (uint32_t)h->at + h->n > at ||
+        h->ref == (uint16_t) not ||
         (acts && (!stands_for(d, h) || owns_words(d->s, (uint32_t)h->at + h->n + 1u))))
       continue;
     if (best == NULL || h->at > best->at) best = h;
@@ -242,6 +245,25 @@ static const struct news_hit *first_of_list(const struct news_sentence *s,
   return h;
 }
 
+/* "European drugs", "drugs from Brazil", "trucks assembled in Mexico": whose the goods are; NEWS_NO_SIDE. */
+static enum news_side whose_goods(const struct news_reader *d, const struct news_hit *good,
+                                  uint32_t end) {
+  const struct news_sentence *s = d->s;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    bool before = (uint32_t)h->at + h->n == good->at;
+    uint32_t behind = (uint32_t)good->at + good->n;
+    bool made = behind + 1 < s->count && news_hit_at(s, NC_MADE, behind) != NULL;
+    bool from =
+        h->at < end && ((h->at == behind + 1u && news_word_is(&s->tokens[behind], "from")) ||
+                        (made && h->at == behind + 2u));
+    if (before || from) return (enum news_side)h->ref;
+  }
+  uint32_t at = good->at; /* "its cars", "the country's lumber" */
+  bool its = at > 0 && (s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1 || s->tokens[at - 1].genitive);
+  return its ? named_before(d, 0, at, NEWS_NO_SIDE, false) : NEWS_NO_SIDE;
+}
+
 static enum news_side struck_of(const struct news_reader *d, const struct news_match *m,
                                 struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
@@ -257,6 +279,7 @@ static enum news_side struck_of(const struct news_reader *d, const struct news_m
   if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
   if (good == NULL && x->lent) x->good = NEWS_NONE;
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
+  if (h->class == NC_GOOD) return whose_goods(d, h->at < good->at ? h : good, m->to);
   return h->class == NC_ACTOR ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
 

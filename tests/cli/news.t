@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-80 rules, 236 examples, 0 wrong
+90 rules, 263 examples, 0 wrong
