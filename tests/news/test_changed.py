@@ -69,6 +69,10 @@ class Read(unittest.TestCase):
         for got, floor in zip(self.rate("learn2"), (0.90, 0.73, 0.92, 0.75)):
             self.assertGreaterEqual(got, floor)
 
+    def test_ten_plain_ones_to_learn_from(self):
+        for got, floor in zip(self.rate("learn3"), (0.74, 0.43, 0.76, 0.45)):
+            self.assertGreaterEqual(got, floor)
+
     def test_ten_plain_ones_kept_back(self):
         for got, floor in zip(self.rate("kept3"), (0.70, 0.34, 0.71, 0.35)):
             self.assertGreaterEqual(got, floor)
