@@ -77,6 +77,10 @@ class Read(unittest.TestCase):
         for got, floor in zip(self.rate("kept3"), (0.70, 0.34, 0.71, 0.35)):
             self.assertGreaterEqual(got, floor)
 
+    def test_twelve_plain_ones_kept_back(self):
+        for got, floor in zip(self.rate("kept4"), (0.76, 0.48, 0.87, 0.57)):
+            self.assertGreaterEqual(got, floor)
+
 
 class Changed(unittest.TestCase):
     def setUp(self):
