@@ -17,6 +17,7 @@
 #define NEWS_MATCHES  16 /* of a rule: patterns, those that forbid, examples */
 #define NEWS_NOTS     12
 #define NEWS_EXAMPLES 16
+#define NEWS_CUES     12
 #define NEWS_NONE     UINT16_MAX
 
 /* A government and who speaks for it; the actor files say which there are, from 1 on. */
@@ -147,6 +148,13 @@ enum news_number_use {
   NEWS_NUMBER_AMOUNT
 };
 
+struct news_cue { /* a verb a measure stands by (cycle.h) */
+  uint16_t groups[4], classes[NEWS_ATOMS];
+  uint16_t modes; /* bits of enum cycle_mode */
+  uint8_t group_count, class_count;
+  bool object;
+};
+
 struct news_example {
   const char *text;
   uint32_t line;
@@ -169,6 +177,8 @@ struct news_rule {
   uint16_t needles[NEWS_MATCHES]
                   [2]; /* of a pattern: classes without which it cannot match; NEWS_NONE: any */
   struct news_pattern match[NEWS_MATCHES], not [NEWS_NOTS];
+  struct news_cue cue[NEWS_CUES];
+  uint8_t cues;
   struct news_example examples[NEWS_EXAMPLES];
   uint8_t example_count;
 };
@@ -196,6 +206,8 @@ struct news_rules {
   size_t holiday_count, holiday_cap;
   struct news_rule *rules;
   size_t rule_count, rule_cap;
+  bool cued[NEWS_CLASSES]; /* verbs of cues */
+  bool has_cues;
   uint16_t bare; /* the kind that a number alone may mean; NEWS_NONE */
   bool starved;  /* memory was out while a line was taken */
 };
@@ -276,6 +288,22 @@ enum news_class {
   NC_HERALD_MAN,
   NC_HERALD_WOMAN,
   NC_HEAD, /* "prime minister": one person of a government, whoever of it is called so */
+  NC_BE,   /* from here on words that tell how a verb is meant */
+  NC_HAVE,
+  NC_DO,
+  NC_MUST,
+  NC_URGES, /* "should", "urged to": nobody has decided */
+  NC_AGREES,
+  NC_THREATENS,
+  NC_EXPECTS,
+  NC_PLANS,
+  NC_DECLINES, /* "refused to" */
+  NC_UNSURE,   /* "whether", "denied": what follows is not said */
+  NC_PACT,     /* what two have agreed on */
+  NC_ADVERB,
+  NC_PAST,   /* a verb in the past without -ed */
+  NC_EITHER, /* "cut", "set": past or not */
+  NC_ALONE,  /* "expired", "took effect": never of something else */
   NC_FILLED
 };
 

@@ -100,7 +100,7 @@ static void add_word(const struct news_rules *r, struct news_sentence *s, uint32
   }
   bool sense = p->class >= NC_WEAK && p->class < NC_THING; /* these say nothing of who does what */
   if (!sense && p->class != NC_CALENDAR && p->class != NC_PARTY && p->class != NC_GOOD &&
-      r->classes[p->class][0] != '=')
+      r->classes[p->class][0] != '=' && r->classes[p->class][0] != '~')
     s->busy[at] = true;
   news_hit_add(s, p->class, at, p->n, p->ref);
 }

@@ -5,7 +5,7 @@
 // of the same words. Whose word it is, attribute.c says.
 #include <string.h>
 
-#include "news/subjects.h"
+#include "news/cycle.h"
 
 /* "Taiwan plans", "the EU will": a government and what it will do. */
 static bool acts(const struct news_sentence *s, uint32_t at) {
@@ -251,8 +251,8 @@ static void share_days(struct news_reader *d, size_t from) {
 }
 
 /* What is said of a measure is said of those that "and" puts beside it: "a 25% tariff on steel and a 10% one on wine". */
-static void add_statement(struct news_reader *d, uint16_t rule, const struct news_match *m,
-                          uint32_t base, size_t first) {
+void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
+                size_t first) {
   size_t n = d->story->statement_count;
   struct news_match beside = *m;
   bool alone = d->r->rules[rule].measure != NEWS_NONE || m->mention == NEWS_NONE;
@@ -302,10 +302,11 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
       struct news_match m;
       uint32_t from = 0;
       while (news_pattern_find(&rule->match[p], d->s, from, &m)) {
-        if (!forbidden(rule, &rule->match[p], d->s, &m)) add_statement(d, k, &m, base, first);
+        if (!forbidden(rule, &rule->match[p], d->s, &m)) news_state(d, k, &m, base, first);
         from = m.to;
       }
     }
   }
+  if (!question) news_cycle_read(d, base, first);
   news_slots_keep(d);
 }

@@ -16,17 +16,17 @@ const char *const news_status_words[NEWS_STATUSES] = {
     "announced", "ended"};
 
 static const char *const own_classes[NC_FILLED] = {
-    "say",    "say-that",    "number",      "percent",  "duration",   "amount",  "date",
-    "person", "actor",       "pronoun",     "future",   "before",     "if",      "not",
-    "venue",  "holiday",     "calendar",    "party",    "good",       "kind",    "title",
-    "body",   "office",      "np-a",        "np-the",   "np-its",     "np-word", "np-part",
-    "np-on",  "np-to",       "np-from",     "np-in",    "np-by",      "np-and",  "np-all",
-    "np-it",  "np-not",      "until",       "may",      "likely",     "owes",    "stays",
-    "menace", "decree",      "source",      "paper",    "will",       "might",   "promise-to",
-    "ready",  "deed",        "weak",        "hazy",     "trade-word", "made",    "after",
-    "figure", "thing",       "effect-verb", "relative", "cut",        "lift",    "lowered",
-    "lifted", "spare-words", "#lull",       "shift",    "travel",     "origin",  "given",
-    "herald", "herald-he",   "herald-she",  "heads"};
+    "say", "say-that", "number", "percent", "duration", "amount", "date", "person", "actor",
+    "pronoun", "future", "before", "if", "not", "venue", "holiday", "calendar", "party", "good",
+    "kind", "title", "body", "office", "np-a", "np-the", "np-its", "np-word", "np-part", "np-on",
+    "np-to", "np-from", "np-in", "np-by", "np-and", "np-all", "np-it", "np-not", "until", "may",
+    "likely", "owes", "stays", "menace", "decree", "source", "paper", "will", "might", "promise-to",
+    "ready", "deed", "weak", "hazy", "trade-word", "made", "after", "figure", "thing",
+    "effect-verb", "relative", "cut", "lift", "lowered", "lifted", "spare-words", "#lull", "shift",
+    "travel", "origin", "given", "herald", "herald-he", "herald-she", "heads",
+    /* how far a verb goes */
+    "~be", "~have", "~do", "~must", "~urges", "~agrees", "~threatens", "~expects", "~plans",
+    "~declines", "~unsure", "~pact", "~adverb", "~past", "~either", "~alone"};
 
 static const struct {
   const char *word;

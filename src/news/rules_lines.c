@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "news/cycle.h"
 #include "news/rules_own.h"
 
 /* ---- rules -------------------------------------------------------------------------------------------------------- */
@@ -84,6 +85,40 @@ static int find_word(struct str word, const char *const *words, int count) {
   return -1;
 }
 
+/* "#charge|#talks object done|will @imposed|@raised": of what, as what, how far the verb goes, which verbs. */
+static enum imp_status take_cue(struct file *f, struct str rest) {
+  static const char *const roles[] = {"subject", "object"};
+  static const char *const modes[] = {"done",   "now",    "being", "will",  "might",
+                                      "threat", "expect", "agree", "never", "undone"};
+  struct news_rule *rule = f->rule;
+  struct str of, role, mode, verbs, part;
+  bool quoted;
+  if (rule->cues >= NEWS_CUES) return rules_wrong(f, "a rule has at most twelve cues", rest);
+  if (!rules_word(&rest, &of, &quoted) || !rules_word(&rest, &role, &quoted) ||
+      !rules_word(&rest, &mode, &quoted) || !rules_word(&rest, &verbs, &quoted) ||
+      find_word(role, roles, 2) < 0)
+    return rules_wrong(f, "a cue has measures, subject or object, modes, verbs; not", rest);
+  struct news_cue *q = &rule->cue[rule->cues++];
+  *q = (struct news_cue){.object = find_word(role, roles, 2) == 1};
+  for (; of.p != NULL && str_split(&of, '|', &part); q->group_count++)
+    if (q->group_count >= 4 || part.n < 2 || part.p[0] != '#' ||
+        (q->groups[q->group_count] = news_class_find(f->r, part)) == NEWS_NONE)
+      return rules_wrong(f, "there is no kind of measure", part);
+  while (mode.p != NULL && str_split(&mode, '|', &part)) {
+    int k = find_word(part, modes, 10);
+    if (k < 0) return rules_wrong(f, "no way a verb goes:", part);
+    q->modes = (uint16_t)(q->modes | 1u << k);
+  }
+  for (; verbs.p != NULL && str_split(&verbs, '|', &part); q->class_count++) {
+    if (q->class_count >= NEWS_ATOMS) return rules_wrong(f, "more than eight classes", part);
+    enum imp_status status = take_atom(f, part, &q->classes[q->class_count]);
+    if (status != IMP_OK) return status;
+    f->r->cued[q->classes[q->class_count]] = true;
+  }
+  f->r->has_cues = true;
+  return IMP_OK;
+}
+
 static enum imp_status take_example(struct file *f, struct str rest, bool must) {
   struct str text;
   bool quoted;
@@ -151,7 +186,7 @@ static enum imp_status take_field(struct file *f, struct str key, struct str res
   } else
     return rules_wrong(
         f,
-        "a rule has measure, match, not, status, side, voice, date, number, condition, yes, "
+        "a rule has measure, match, cue, not, status, side, voice, date, number, condition, yes, "
         "no; not",
         key);
   return k >= 0 ? IMP_OK : rules_wrong(f, "not known:", value);
@@ -169,6 +204,7 @@ enum imp_status rules_take_line(struct file *f, struct str key, struct str rest)
     return rule->nots < NEWS_NOTS
                ? take_pattern(f, rest, &rule->not [rule->nots++])
                : rules_wrong(f, "a rule has at most twelve patterns that forbid", key);
+  if (str_eq(key, STR("cue"))) return take_cue(f, rest);
   if (str_eq(key, STR("yes")) || str_eq(key, STR("no"))) return take_example(f, rest, key.n == 3);
   return take_field(f, key, rest);
 }
@@ -197,7 +233,9 @@ enum imp_status rules_close(struct file *f) {
     for (uint8_t k = 0; k < rule->match[i].n; k++) n += rule->match[i].at[k].mention;
     marked = marked && n > 0;
   }
-  if (rule->matches > 0 && (rule->measure != NEWS_NONE || marked) && yes && no) return IMP_OK;
+  marked = marked || (rule->matches == 0 && rule->cues > 0);
+  if (rule->matches + rule->cues > 0 && (rule->measure != NEWS_NONE || marked) && yes && no)
+    return IMP_OK;
   return error_set(f->err, IMP_FINDINGS, "news.rules", "add what is missing",
                    "%s, line %u: rule %s wants a measure or a # in each pattern, a "
                    "match, an example that must match and one that must not",

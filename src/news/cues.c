@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verb a measure is the object or the subject of, and how far it goes: "has agreed to lift", "will not be cut",
+// "which Ottawa imposed in May". Whatever is not understood is silence.
+#include <string.h>
+
+#include "news/cycle.h"
+
+#define FAR_SUBJECT 28 /* tokens from a measure to its verb */
+#define FAR_OBJECT  9
+#define FAR_GROUP   14 /* "had been widely expected to agree on Friday to cut" */
+#define FAR_DOUBT   16
+
+/* ---- small words ------------------------------------------------------------------------------------------------ */
+
+static bool is_in(const struct cycle *c, uint16_t class, uint32_t at) {
+  return at < c->s->count && news_hit_at(c->s, class, at) != NULL;
+}
+
+static bool is_word(const struct cycle *c, uint32_t at, const char *word) {
+  return at < c->s->count && news_word_is(&c->s->tokens[at], word);
+}
+
+static bool is_comma(const struct cycle *c, uint32_t at) {
+  const struct news_token *t = &c->s->tokens[at];
+  return at < c->s->count && t->kind == NEWS_MARK && c->text[t->at] == ',';
+}
+
+static bool is_np(const struct cycle *c, uint32_t at, uint16_t class) {
+  return at < c->s->count && c->s->np[at] == class - NC_NP_A + 1;
+}
+
+static bool is_mark(const struct cycle *c, uint32_t at) {
+  return at >= c->s->count ||
+         (c->s->tokens[at].kind != NEWS_WORD && c->s->tokens[at].kind != NEWS_NUMERAL);
+}
+
+static bool ends_with(const struct cycle *c, uint32_t at, const char *end) {
+  const struct news_token *t = &c->s->tokens[at];
+  size_t n = strlen(end);
+  return t->kind == NEWS_WORD && t->n > n + 1 && memcmp(c->text + t->at + t->n - n, end, n) == 0;
+}
+
+/* ---- a sentence ------------------------------------------------------------------------------------------------- */
+
+static bool is_adverb(const struct cycle *c, uint32_t at) {
+  return at < c->s->count && (is_in(c, NC_ADVERB, at) || ends_with(c, at, "ly"));
+}
+
+static const struct news_hit *deed_at(const struct cycle *c, uint32_t at) {
+  return at < c->s->count && c->deeds[at] != NEWS_NONE ? &c->s->hits[c->deeds[at]] : NULL;
+}
+
+/* Words that tell how a verb behind them is meant. */
+enum lead { WILL, MIGHT, MUST, HAVE, BE, DOES, DENY, AGREE, THREAT, EXPECT, INFINITE, LEADS };
+
+static const struct {
+  uint16_t class;
+  enum lead lead;
+} leads[] = {{NC_WILL, WILL},        {NC_MIGHT, MIGHT},      {NC_MUST, MUST},
+             {NC_URGES, MUST},       {NC_HAVE, HAVE},        {NC_BE, BE},
+             {NC_DO, DOES},          {NC_NEGATION, DENY},    {NC_DECLINES, DENY},
+             {NC_AGREES, AGREE},     {NC_PROMISE_TO, AGREE}, {NC_READY, THREAT},
+             {NC_THREATENS, THREAT}, {NC_EXPECTS, EXPECT},   {NC_PLANS, WILL}};
+
+static void cover(struct cycle *c, uint16_t class) {
+  for (uint16_t i = c->s->heads[class]; i != NEWS_NONE; i = c->s->hits[i].next)
+    for (uint32_t k = 0; k < c->s->hits[i].n; k++) c->led[c->s->hits[i].at + k] = true;
+}
+
+void cycle_begin(const struct news_reader *d, struct cycle *c) {
+  c->s = d->s;
+  c->text = d->text->text.p;
+  for (uint32_t i = 0; i < d->s->count; i++) {
+    c->deeds[i] = NEWS_NONE;
+    c->led[i] = is_word(c, i, "to") || ends_with(c, i, "ly");
+  }
+  for (uint16_t i = 0; i < d->s->hit_count; i++) {
+    const struct news_hit *h = &d->s->hits[i];
+    uint16_t was = c->deeds[h->at];
+    if (d->r->cued[h->class] && (was == NEWS_NONE || d->s->hits[was].n < h->n)) c->deeds[h->at] = i;
+  }
+  for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) cover(c, leads[k].class);
+  cover(c, NC_ADVERB);
+  cover(c, NC_DATE);
+}
+
+bool cycle_is_open(const struct cycle *c, uint32_t at) {
+  if (c->s->count > 2 && (is_word(c, 0, "had") || is_word(c, 0, "were"))) return true;
+  for (uint32_t k = at; k > 0 && at - k < FAR_DOUBT; k--) {
+    if (c->s->tokens[k - 1].kind == NEWS_MARK) return false;
+    if (is_in(c, NC_IF, k - 1) || is_in(c, NC_UNSURE, k - 1)) return true;
+    if (is_word(c, k - 1, "when")) return true;
+  }
+  return false;
+}
+
+static bool opens_aside(const struct cycle *c, uint32_t at) {
+  return is_in(c, NC_RELATIVE, at) || is_word(c, at, "which") || is_word(c, at, "that");
+}
+
+bool cycle_is_under(const struct cycle *c, uint32_t at) {
+  bool pact = false;
+  for (uint32_t k = at; k > 0 && at - k < FAR_DOUBT + 8; k--) {
+    pact = pact || is_in(c, NC_PACT, k) || is_word(c, k, "which");
+    if (is_word(c, k - 1, "under")) return pact && !is_in(c, NC_DATE, k);
+    if (is_word(c, k, "which") && k < at) return is_word(c, k - 1, "under");
+  }
+  return false;
+}
+
+/* ---- a group of verbs ------------------------------------------------------------------------------------------- */
+
+enum form { BASE, THIRD, ING, PAST, EITHER };
+
+static enum form form_at(const struct cycle *c, uint32_t at) {
+  if (is_in(c, NC_EITHER, at)) return EITHER;
+  if (is_in(c, NC_PAST, at) || ends_with(c, at, "ed")) return PAST;
+  if (ends_with(c, at, "ing")) return ING;
+  return ends_with(c, at, "s") && !ends_with(c, at, "ss") ? THIRD : BASE;
+}
+
+struct group {
+  const struct news_hit *deed;
+  uint32_t to; /* behind it */
+  bool has[LEADS];
+  enum form form;
+};
+
+/* A word that only tells how the verb behind it is meant: how many tokens; 0: it is none. */
+static uint32_t take_lead(const struct cycle *c, uint32_t at, bool *has) {
+  uint32_t most = 0;
+  for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) {
+    const struct news_hit *h = news_hit_at(c->s, leads[k].class, at);
+    if (h == NULL) continue;
+    has[leads[k].lead] = true;
+    if (leads[k].class == NC_DECLINES) has[WILL] = true;
+    if (h->n > most) most = h->n;
+  }
+  if (is_word(c, at, "to")) has[INFINITE] = true;
+  return most == 0 && is_word(c, at, "to") ? 1 : most;
+}
+
+/* An adverb, a day, "by now": the group goes on behind it. */
+static uint32_t take_between(const struct cycle *c, uint32_t at) {
+  const struct news_hit *h = news_hit_at(c->s, NC_DATE, at);
+  if (h != NULL) return h->n;
+  h = news_hit_at(c->s, NC_DATE, at + 1);
+  if (h != NULL && is_np(c, at, NC_NP_ON)) return h->n + 1u;
+  h = news_hit_at(c->s, NC_ADVERB, at);
+  return h != NULL ? h->n : is_adverb(c, at) ? 1 : 0;
+}
+
+/* From `at` to the verb of its group; false: it has none that a cue knows. */
+static bool group_read(const struct cycle *c, uint32_t at, uint32_t end, struct group *g) {
+  uint32_t last = at + FAR_GROUP < end ? at + FAR_GROUP : end;
+  memset(g, 0, sizeof *g);
+  while (at < last && !is_mark(c, at)) {
+    const struct news_hit *h = deed_at(c, at);
+    bool has[LEADS];
+    memcpy(has, g->has, sizeof has);
+    uint32_t n = take_lead(c, at, has);
+    if (h != NULL && h->n >= n) {
+      g->deed = h;
+      g->to = at + h->n;
+      g->form = form_at(c, at);
+      return true;
+    }
+    memcpy(g->has, has, sizeof has);
+    if (n == 0) n = take_between(c, at);
+    const struct news_hit *who = n == 0 ? news_hit_at(c->s, NC_PARTY, at) : NULL;
+    if (who != NULL && (has[EXPECT] || has[MUST])) n = who->n; /* "expects Ottawa to lift" */
+    if (n == 0) return false;
+    at += n;
+  }
+  return false;
+}
+
+/* How far the group goes; 0: nothing that is read. */
+static uint16_t mode_of(const struct group *g) {
+  const bool *has = g->has;
+  bool past = g->form == PAST || g->form == EITHER, no = has[DENY];
+  if (has[MUST] || (has[WILL] && has[HAVE])) return 0; /* "should lift", "would have cut" */
+  if (has[THREAT]) return no ? 0 : CYCLE_THREAT;
+  if (has[AGREE]) return no ? 0 : CYCLE_AGREE;
+  if (has[MIGHT]) return no ? 0 : CYCLE_MIGHT;
+  if (has[EXPECT]) return no ? 0 : CYCLE_EXPECT;
+  if (has[WILL] || (has[BE] && has[INFINITE])) return no ? CYCLE_NEVER : CYCLE_WILL;
+  if (has[INFINITE]) return 0;
+  if ((has[BE] || has[HAVE]) && g->form != ING && !past) return 0;
+  if (has[BE] && g->form == ING) return no ? 0 : CYCLE_BEING;
+  if (has[HAVE] || has[BE] || (past && !has[DOES])) return no ? CYCLE_UNDONE : CYCLE_DONE;
+  return no ? CYCLE_UNDONE : CYCLE_NOW;
+}
+
+/* ---- the measure as object -------------------------------------------------------------------------------------- */
+
+/* What may stand between a verb and its object: "for 90 days", "most of", "on Friday". */
+static bool fits_between(const struct cycle *c, uint32_t at) {
+  const struct news_sentence *s = c->s;
+  if (is_np(c, at, NC_NP_AND)) return false;
+  return s->tokens[at].kind == NEWS_NUMERAL || s->np[at] != 0 || is_adverb(c, at) ||
+         is_word(c, at, "of") || is_word(c, at, "for") || is_in(c, NC_DATE, at) ||
+         is_in(c, NC_DURATION, at) || is_in(c, NC_CALENDAR, at);
+}
+
+static const struct news_hit *governor(const struct cycle *c, uint32_t end) {
+  for (uint32_t k = end; k > 0 && end - k < FAR_OBJECT; k--) {
+    for (uint32_t n = 3; n > 0; n--) { /* "heads off" is longer than "heads" */
+      const struct news_hit *h = n <= k ? deed_at(c, k - n) : NULL;
+      if (h != NULL && (uint32_t)h->at + h->n == k) return h;
+    }
+    if (!fits_between(c, k - 1)) return NULL;
+  }
+  return NULL;
+}
+
+/* "takes the duty off", "puts it at 55%": with such a word behind its object a verb means something else. */
+static bool has_particle(const struct cycle *c, const struct news_mention *x) {
+  uint32_t at = (uint32_t)x->at + x->n;
+  static const char *const words[] = {"off", "away", "out", "at", "back", "aside", "into", "ahead"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (is_word(c, at, words[k])) return true;
+  for (uint32_t k = x->head; k + 1 < at; k++)
+    if (is_word(c, k, "at") && is_in(c, NC_PERCENT, k + 1)) return true;
+  return false;
+}
+
+/* Where the group of the verb begins: back over "has", "agreed to", "on Friday". */
+static uint32_t group_start(const struct cycle *c, uint32_t verb) {
+  uint32_t at = verb;
+  while (at > 0 && verb - at < FAR_GROUP && !is_mark(c, at - 1)) {
+    bool name = is_in(c, NC_PARTY, at - 1) && is_word(c, at, "to");
+    bool on = is_np(c, at - 1, NC_NP_ON) && is_in(c, NC_DATE, at);
+    if (!c->led[at - 1] && !name && !on) break;
+    at--;
+  }
+  return at;
+}
+
+/* "Trump's newly imposed tariffs", "under suspended duties": no verb. */
+static bool is_adjective(const struct cycle *c, uint32_t from) {
+  static const uint16_t before[] = {NC_NP_A,  NC_NP_THE,  NC_NP_ITS, NC_NP_ON,
+                                    NC_NP_IN, NC_NP_FROM, NC_NP_BY,  NC_NP_WORD};
+  if (from == 0) return false;
+  for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+    if (is_np(c, from - 1, before[k])) return true;
+  return c->s->tokens[from - 1].genitive || is_word(c, from - 1, "of") ||
+         is_word(c, from - 1, "under");
+}
+
+/* Of a verb without a word before it that tells how it is meant: behind "and" that of the verb before is shared. */
+static uint16_t bare_mode(const struct cycle *c, const struct group *g, uint32_t from) {
+  static const struct {
+    uint16_t class, mode;
+  } shared[] = {{NC_WILL, CYCLE_WILL},
+                {NC_MIGHT, CYCLE_MIGHT},
+                {NC_PROMISE_TO, CYCLE_AGREE},
+                {NC_READY, CYCLE_THREAT}};
+  if (is_adjective(c, from)) return 0;
+  if (g->form == ING) return from > 0 && is_comma(c, from - 1) ? CYCLE_DONE : 0;
+  for (size_t k = 0; from > 0 && k < 4 && g->form != PAST && g->form != THIRD; k++)
+    if (is_in(c, shared[k].class, from - 1)) return shared[k].mode;
+  return g->form == BASE ? 0 : mode_of(g); /* "saw China widen" */
+}
+
+bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cycle_verb *out) {
+  const struct news_hit *deed = governor(c, x->at);
+  struct group g;
+  if (deed == NULL || x->pronoun || has_particle(c, x)) return false;
+  uint32_t from = group_start(c, deed->at);
+  while (from < deed->at && (!group_read(c, from, x->at, &g) || g.deed != deed)) from++;
+  if (from == deed->at && (!group_read(c, from, x->at, &g) || g.deed != deed)) return false;
+  bool led = false;
+  for (int k = 0; k < LEADS; k++) led = led || g.has[k];
+  bool supposed = from > 0 && is_word(c, from, "would") && opens_aside(c, from - 1);
+  uint16_t mode = led ? mode_of(&g) : bare_mode(c, &g, from);
+  bool passive = g.has[BE] && (g.form == PAST || g.form == EITHER);
+  if (passive || supposed) mode = 0; /* "quotas that would lower it" */
+  *out = (struct cycle_verb){deed, from, g.to, mode, true, UINT32_MAX};
+  return out->mode != 0;
+}
+
+/* ---- the measure as subject ------------------------------------------------------------------------------------- */
+
+/* Does a finite verb begin there? */
+static bool opens_group(const struct cycle *c, uint32_t at) {
+  static const uint16_t classes[] = {NC_WILL, NC_MIGHT, NC_MUST, NC_HAVE, NC_BE, NC_DO};
+  for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+    if (is_in(c, classes[k], at)) return !is_in(c, NC_DATE, at);
+  return deed_at(c, at) != NULL && form_at(c, at) != ING;
+}
+
+/* "the tariff imposed in May": tells more of it, and is no verb of its own; "the tariff pushed up prices" is. */
+static bool is_participle(const struct cycle *c, uint32_t at) {
+  const struct news_hit *h = deed_at(c, at);
+  enum form form = form_at(c, at);
+  if (h == NULL || (form != PAST && form != EITHER) || is_in(c, NC_ALONE, at)) return false;
+  uint32_t end = (uint32_t)h->at + h->n;
+  return is_mark(c, end) || is_np(c, end, NC_NP_ON) || is_np(c, end, NC_NP_IN) ||
+         is_np(c, end, NC_NP_BY) || is_np(c, end, NC_NP_FROM) || is_np(c, end, NC_NP_TO) ||
+         is_np(c, end, NC_NP_AND) || is_in(c, NC_DATE, end) || is_in(c, NC_AFTER, end) ||
+         is_in(c, NC_CALENDAR, end) || is_adverb(c, end) || is_word(c, end, "over") ||
+         is_word(c, end, "during");
+}
+
+static struct cycle_verb verb_of(const struct cycle *c, const struct group *g, uint32_t from,
+                                 bool active_object) {
+  bool passive =
+      g->has[BE] && (g->form == PAST || g->form == EITHER) && !is_in(c, NC_ALONE, g->deed->at);
+  return (struct cycle_verb){g->deed,   from, g->to, mode_of(g), passive || active_object,
+                             UINT32_MAX};
+}
+
+/* The clause that tells more, from its first word: ends behind its verb; its subject or NULL. 0: it has no verb. */
+static uint32_t read_aside(const struct cycle *c, uint32_t at, uint32_t last,
+                           struct cycle_verb *out) {
+  uint32_t doer = UINT32_MAX, words = 0;
+  for (; at < last && !is_mark(c, at); at++) {
+    struct group g;
+    if (!opens_group(c, at)) {
+      bool name = is_in(c, NC_ACTOR, at) || is_in(c, NC_PARTY, at) || is_in(c, NC_PRONOUN, at);
+      if (name || is_word(c, at, "it") || is_word(c, at, "they")) doer = at;
+      words++;
+      continue;
+    }
+    if (!group_read(c, at, last, &g)) return at + 1;
+    *out = verb_of(c, &g, at, words > 0);
+    out->doer = doer;
+    return g.to;
+  }
+  return at;
+}
+
+/* ", which began in May,": behind the second comma. */
+static uint32_t past_commas(const struct cycle *c, uint32_t at) {
+  for (uint32_t k = at + 1; k < c->s->count && k < at + 24; k++)
+    if (c->s->tokens[k].kind == NEWS_MARK) return is_comma(c, k) ? k + 1 : 0;
+  return 0;
+}
+
+/* "the duty it has charged", "the tariff Ottawa imposed": a clause without a word that leads it. */
+static bool opens_bare(const struct cycle *c, uint32_t at) {
+  bool name = is_in(c, NC_ACTOR, at) || is_word(c, at, "it") || is_word(c, at, "they") ||
+              is_in(c, NC_PRONOUN, at);
+  const struct news_hit *h = name ? news_hit_at(c->s, NC_ACTOR, at) : NULL;
+  uint32_t next = at + (h != NULL ? h->n : 1u);
+  while (name && is_adverb(c, next)) next++;
+  return name && next < c->s->count && opens_group(c, next);
+}
+
+/* Behind a preposition, a verb or "before" it is nobody's subject. */
+static bool may_be_subject(const struct cycle *c, uint32_t at) {
+  static const char *const words[] = {"that",  "and",     "but",     "or",       "so",    "yet",
+                                      "while", "whereas", "because", "although", "though"};
+  if (at == 0 || is_mark(c, at - 1) || is_in(c, NC_SAY, at - 1) || is_in(c, NC_SAY_THAT, at - 1))
+    return true;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (is_word(c, at - 1, words[k])) return true;
+  return is_adverb(c, at - 1) || (is_in(c, NC_CALENDAR, at - 1) && !is_np(c, at - 1, NC_NP_IN)) ||
+         c->s->tokens[at - 1].kind == NEWS_NUMERAL || is_in(c, NC_VENUE, at - 1);
+}
+
+/* Words that end what a measure is the subject of. */
+static bool breaks(const struct cycle *c, uint32_t at) {
+  static const char *const words[] = {"while",  "whereas", "because", "although", "though",
+                                      "if",     "unless",  "when",    "as",       "but",
+                                      "before", "after",   "until",   "till",     "than"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (is_word(c, at, words[k])) return true;
+  return false;
+}
+
+void cycle_subject(const struct cycle *c, const struct news_mention *x, struct cycle_verb *main,
+                   struct cycle_verb *aside) {
+  uint32_t at = (uint32_t)x->at + x->n, last = at + FAR_SUBJECT;
+  *main = *aside = (struct cycle_verb){.doer = UINT32_MAX};
+  if (last > c->s->count) last = c->s->count;
+  for (uint32_t near = at; at < last && !breaks(c, at);) {
+    struct group g;
+    if (is_comma(c, at) && at + 1 < last) {
+      uint32_t next = past_commas(c, at);
+      bool more = opens_aside(c, at + 1) || is_participle(c, at + 1);
+      if (more) (void)read_aside(c, at + (opens_aside(c, at + 1) ? 2 : 1), last, aside);
+      if (next == 0 || is_np(c, at + 1, NC_NP_AND)) return;
+      at = near = next;
+      continue;
+    }
+    if (is_mark(c, at)) return;
+    bool led = opens_aside(c, at);
+    if (led || (at == near && opens_bare(c, at))) {
+      at = read_aside(c, at + led, last, aside);
+      continue;
+    }
+    if (is_participle(c, at)) {
+      if (aside->deed == NULL && group_read(c, at, last, &g)) *aside = verb_of(c, &g, at, true);
+      at += deed_at(c, at)->n;
+      continue;
+    }
+    if (!opens_group(c, at)) {
+      at++;
+      continue;
+    }
+    bool is_main = may_be_subject(c, x->at) && !is_np(c, at - 1, NC_NP_TO);
+    if (is_main && group_read(c, at, last, &g)) *main = verb_of(c, &g, at, false);
+    return;
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// What becomes of a measure of which no pattern has spoken.
+//
+// A rule with `cue` lines has a role, modes and classes of verbs instead of patterns: each verb is read in all its
+// tenses, and what stands between a measure and its verb need not be foreseen. The verb the measure is the subject of
+// goes first, then the one whose object it is, and last that of a clause that only tells more of it.
+#include <string.h>
+
+#include "news/cycle.h"
+
+/* A statement of the sentence, from `first` on, whose measure's word stands there. */
+static bool spoken_of(const struct news_reader *d, uint32_t base, const struct news_mention *x,
+                      size_t first) {
+  uint32_t head = news_span_of(d, base + x->head, base + x->head + 1).from;
+  for (size_t i = first; i < d->story->statement_count; i++)
+    if (d->story->statements[i].head == head) return true;
+  return false;
+}
+
+static bool is_for(const struct news_reader *d, const struct news_cue *q,
+                   const struct news_mention *x) {
+  const struct news_measure *kind = &d->r->measures[x->measure];
+  for (uint8_t k = 0; k < q->group_count; k++)
+    if (q->groups[k] == kind->noun || q->groups[k] == kind->group[NEWS_NOUN]) return true;
+  return false;
+}
+
+/* A verb of one of the cue's classes stands there, and is as long as the longest. */
+static bool has_verb(const struct news_reader *d, const struct news_cue *q,
+                     const struct cycle_verb *v) {
+  for (uint8_t k = 0; k < q->class_count; k++)
+    for (uint16_t i = d->s->heads[q->classes[k]]; i != NEWS_NONE; i = d->s->hits[i].next)
+      if (d->s->hits[i].at == v->deed->at && d->s->hits[i].n == v->deed->n) return true;
+  return false;
+}
+
+static uint16_t hit_of(const struct news_sentence *s, uint16_t class, uint32_t at) {
+  const struct news_hit *h = at < s->count ? news_hit_at(s, class, at) : NULL;
+  return h != NULL ? (uint16_t)(h - s->hits) : NEWS_NONE;
+}
+
+/* Whoever acts in a clause that tells more; of a pronoun the last named before the measure. */
+static uint16_t doer_of(const struct news_reader *d, const struct cycle_verb *v,
+                        const struct news_mention *x) {
+  uint16_t named = hit_of(d->s, NC_ACTOR, v->doer), best = NEWS_NONE;
+  if (named != NEWS_NONE || v->doer == UINT32_MAX) return named;
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next)
+    if (d->s->hits[i].at < x->at && (best == NEWS_NONE || d->s->hits[i].at > d->s->hits[best].at))
+      best = i;
+  return best;
+}
+
+/* Whom it hits in such a clause: "on Chinese cars", right behind its verb. */
+static uint16_t struck_of(const struct news_sentence *s, const struct cycle_verb *v) {
+  if (v->doer == UINT32_MAX || v->to >= s->count || s->np[v->to] != NC_NP_ON - NC_NP_A + 1)
+    return NEWS_NONE;
+  for (uint32_t at = v->to + 1; at < v->to + 5 && at < s->count; at++)
+    if (hit_of(s, NC_PARTY, at) != NEWS_NONE) return hit_of(s, NC_PARTY, at);
+  return NEWS_NONE;
+}
+
+static uint16_t hit_of_mention(const struct news_reader *d, uint8_t index) {
+  const struct news_mention *x = &d->s->mentions[index];
+  uint16_t noun = d->r->measures[x->measure].noun;
+  for (uint16_t i = d->s->heads[noun]; i != NEWS_NONE; i = d->s->hits[i].next)
+    if (d->s->hits[i].ref == index && d->s->hits[i].at == x->at) return i;
+  return NEWS_NONE;
+}
+
+/* The first rule with a cue for the verb speaks. */
+static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb *v, uint32_t base,
+                  size_t first) {
+  const struct news_mention *x = &d->s->mentions[index];
+  if (v->deed == NULL || v->mode == 0) return false;
+  for (uint16_t k = 0; k < d->r->rule_count; k++) {
+    const struct news_rule *rule = &d->r->rules[k];
+    for (uint8_t i = 0; i < rule->cues && k + 1u != d->story->without; i++) {
+      const struct news_cue *q = &rule->cue[i];
+      if (q->object != v->object || (q->modes & v->mode) == 0 || !is_for(d, q, x) ||
+          !has_verb(d, q, v))
+        continue;
+      uint32_t from = v->deed->at < x->at ? v->deed->at : x->at;
+      uint32_t end = (uint32_t)x->at + x->n, to = v->to > end ? v->to : end;
+      struct news_match m = {(uint16_t)from,
+                             (uint16_t)to,
+                             NEWS_NONE,
+                             doer_of(d, v, x),
+                             struck_of(d->s, v),
+                             hit_of_mention(d, index),
+                             0,
+                             0};
+      if (m.mention == NEWS_NONE) return false;
+      news_state(d, k, &m, base, first);
+      return true;
+    }
+  }
+  return false;
+}
+
+static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t index, uint32_t base,
+                         size_t first) {
+  const struct news_mention *x = &d->s->mentions[index];
+  struct cycle_verb main, aside, object;
+  bool wanted = x->at > 0 && (news_hit_at(d->s, NC_URGES, x->at - 1u) != NULL ||
+                              news_hit_at(d->s, NC_EXPECTS, x->at - 1u) != NULL);
+  if (wanted) return; /* "want the duty scrapped" */
+  bool under = cycle_is_under(c, x->at);
+  cycle_subject(c, x, &main, &aside);
+  if (under && (main.mode & CYCLE_COMES) != 0) main.mode = CYCLE_AGREE;
+  if (aside.object && aside.mode != CYCLE_UNDONE) main.doer = aside.doer; /* who made it ends it */
+  if (main.deed != NULL && !cycle_is_open(c, x->at) && apply(d, index, &main, base, first)) return;
+  if (cycle_object(c, x, &object) && !cycle_is_open(c, object.from)) {
+    if (under && (object.mode & CYCLE_COMES) != 0) object.mode = CYCLE_AGREE;
+    if (apply(d, index, &object, base, first)) return;
+  }
+  bool named = x->percent != 0 || x->good != NEWS_NONE || x->target_count > 0 ||
+               x->imposer != NEWS_NO_SIDE || aside.doer != UINT32_MAX;
+  if (!named || x->lent || x->lent_number || x->pronoun || aside.mode == CYCLE_NOW) return;
+  (void)apply(d, index, &aside, base, first);
+}
+
+void news_cycle_read(struct news_reader *d, uint32_t base, size_t first) {
+  struct cycle c;
+  bool begun = false;
+  for (uint8_t k = 0; d->r->has_cues && k < d->s->mention_count; k++) {
+    const struct news_mention *x = &d->s->mentions[k];
+    if (x->form != NEWS_NOUN || x->vague || spoken_of(d, base, x, first)) continue;
+    if (!begun) cycle_begin(d, &c);
+    begun = true;
+    read_mention(d, &c, k, base, first);
+  }
+}
