@@ -372,10 +372,10 @@ static bool breaks(const struct cycle *c, uint32_t at) {
 
 void cycle_subject(const struct cycle *c, const struct news_mention *x, struct cycle_verb *main,
                    struct cycle_verb *aside) {
-  uint32_t at = (uint32_t)x->at + x->n, last = at + FAR_SUBJECT;
+  uint32_t end = (uint32_t)x->at + x->n, last = end + FAR_SUBJECT;
   *main = *aside = (struct cycle_verb){.doer = UINT32_MAX};
   if (last > c->s->count) last = c->s->count;
-  for (uint32_t near = at; at < last && !breaks(c, at);) {
+  for (uint32_t at = x->head + 1u, near = end; at < last && !breaks(c, at);) {
     struct group g;
     if (is_comma(c, at) && at + 1 < last) {
       uint32_t next = past_commas(c, at);
@@ -387,7 +387,7 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
     }
     if (is_mark(c, at)) return;
     bool led = opens_aside(c, at);
-    if (led || (at == near && opens_bare(c, at))) {
+    if (led || (at <= near && opens_bare(c, at))) {
       at = read_aside(c, at + led, last, aside);
       continue;
     }
