@@ -175,18 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-cycle.rules:10: rule cycle.averted: does not read what it must
-    The accord heads off the 30% tariff on European cars that Trump had threatened to impose from Friday.
-cycle.rules:18: rule cycle.suspended: does not read what it must
-    Beijing is suspending for 90 days the export controls on American chips.
-cycle.rules:44: rule cycle.agreed: does not read what it must
-    The two reached a deal in May under which Canada halves most of its tariffs on Mexican steel.
-cycle.rules:56: rule cycle.runs: does not read what it must
-    The 20% duty that Trump put on Chinese goods over fentanyl in the spring of this difficult year for traders remains in place.
-cycle.rules:64: rule cycle.lapses: does not read what it must
-    The surcharge that Trump put on Mexican steel over the summer in a fit of anger with his neighbour lapses on November 30.
-world.wider.rules:5: rule charge.acts-now: without it the same is read
-world.wider.rules:52: rule charge.told-which: without it the same is read
-world.wider.rules:65: rule charge.was-kept: without it the same is read
-102 rules, 292 examples, 5 wrong
-? 1
+100 rules, 289 examples, 0 wrong
