@@ -29,7 +29,7 @@ static void set_path(const struct news_reader *d, struct news_statement *st, uin
 }
 
 /* The name is part of a measure's words, or stands for what it owns: "tariffs on Canada", "Ottawa's plan". */
-static bool in_mention(const struct news_reader *d, uint16_t hit) {
+static bool in_mention(const struct news_reader *d, uint16_t hit, const struct news_match *m) {
   const struct news_hit *h = &d->s->hits[hit];
   uint32_t after = (uint32_t)h->at + h->n;
   if (after < d->s->count && d->s->tokens[after].genitive) return true;
@@ -37,7 +37,8 @@ static bool in_mention(const struct news_reader *d, uint16_t hit) {
     return false; /* "for talks with Trump, who has threatened" */
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
-    if (h->at >= x->at && h->at < x->at + x->n) return true;
+    bool far = m->mention != NEWS_NONE && x->at + x->n <= m->from; /* "asked whether it would" */
+    if (!far && h->at >= x->at && h->at < x->at + x->n) return true;
   }
   return false;
 }
@@ -114,7 +115,7 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   if (m->voice == NEWS_NONE) return;
   struct news_hit opens = {.class = NC_ACTOR};
   const struct news_hit *h = &d->s->hits[m->voice];
-  if (generic && in_mention(d, m->voice)) { /* "Kyle ruled out a change to Britain's tax" */
+  if (generic && in_mention(d, m->voice, m)) { /* "Kyle ruled out a change to Britain's tax" */
     if (!news_person_opens(d, base, m->from + 1u, &opens.ref)) return;
     h = &opens;
   }
@@ -181,12 +182,12 @@ static bool leads_to(const struct news_reader *d, uint32_t from, uint32_t to) {
 
 /* The actor of the deciding side whose verb the order at the place is. */
 static const struct news_hit *orders(const struct news_reader *d, const struct news_statement *st,
-                                     uint32_t at) {
+                                     uint32_t at, const struct news_match *m) {
   for (uint32_t k = at; k > 0 && at - k < 6; k--) {
     const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, k - 1);
     uint32_t end = h != NULL ? (uint32_t)h->at + h->n : 0;
     bool own = h != NULL && d->r->actors[h->ref].side == st->imposer &&
-               !in_mention(d, (uint16_t)(h - d->s->hits));
+               !in_mention(d, (uint16_t)(h - d->s->hits), m);
     if (!own || end > at) continue;
     for (uint32_t x = end; x < at; x++)
       if (!news_in_class(d->s, NC_DATE, x) && d->s->np[x] == 0 &&
@@ -205,7 +206,7 @@ void news_credit(const struct news_reader *d, struct news_statement *st,
   for (uint32_t at = m->from > 8 ? m->from - 8u : 0; at < m->to; at++) {
     if (news_hit_at(d->s, NC_DECREE, at) == NULL) continue;
     if (at < m->from && !leads_to(d, at + 1, m->from)) continue;
-    const struct news_hit *h = orders(d, st, at);
+    const struct news_hit *h = orders(d, st, at, m);
     if (h == NULL) continue;
     st->speaker = h->ref;
     st->side = st->imposer;

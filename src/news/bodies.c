@@ -228,6 +228,69 @@ bool news_body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
   return body_at(d, base, body, high < verb ? high : verb, verb, out);
 }
 
+/* Where the words before a body begin that are part of its name: "China's commerce", "a senior". */
+static uint32_t start_of(const struct news_reader *d, uint32_t base, uint32_t at) {
+  uint32_t low = at;
+  while (low > 0 && at - low < 4) {
+    bool part = d->s->np[low - 1] == NC_NP_THE - NC_NP_A + 1 ||
+                d->s->np[low - 1] == NC_NP_A - NC_NP_A + 1 ||
+                d->s->np[low - 1] == NC_NP_ITS - NC_NP_A + 1 ||
+                d->s->np[low - 1] == NC_NP_WORD - NC_NP_A + 1 ||
+                news_in_class(d->s, NC_TITLE, low - 1) || news_in_class(d->s, NC_PARTY, low - 1) ||
+                news_in_class(d->s, NC_BODY, low - 1) || news_possessed(d, base + low - 1);
+    if (!part || d->s->tokens[low - 1].kind != NEWS_WORD) break;
+    low--;
+  }
+  return low;
+}
+
+/* It begins a clause: nothing stands before it, or a mark or a word that joins. */
+static bool begins_clause(const struct news_reader *d, uint32_t low) {
+  if (low == 0 || d->s->tokens[low - 1].kind == NEWS_MARK) return true;
+  return d->s->np[low - 1] == NC_NP_AND - NC_NP_A + 1 || news_in_class(d->s, NC_TURN, low - 1);
+}
+
+/* Behind "of the presidential office", "for the Commission". */
+static uint32_t past_of(const struct news_reader *d, uint32_t at) {
+  uint32_t end = at;
+  if (end < d->s->count &&
+      (news_word_is(&d->s->tokens[end], "of") || news_word_is(&d->s->tokens[end], "for") ||
+       news_word_is(&d->s->tokens[end], "at"))) {
+    for (end++; end < d->s->count && end < at + 7; end++)
+      if (news_in_class(d->s, NC_BODY, end) || news_in_class(d->s, NC_ACTOR, end)) {
+        while (end < d->s->count &&
+               (news_in_class(d->s, NC_BODY, end) || news_in_class(d->s, NC_ACTOR, end)))
+          end++;
+        return end;
+      }
+    return at;
+  }
+  return end;
+}
+
+/* "its commerce ministry has threatened", "a spokeswoman for the Treasury declined": who acts there is marked as an actor,
+ * so that rules find them. */
+void news_bodies_act(struct news_reader *d, uint32_t base) {
+  uint16_t last = d->s->hit_count;
+  for (uint16_t i = 0; i < last; i++) {
+    const struct news_hit h = d->s->hits[i];
+    if (h.class != NC_BODY || d->s->tokens[h.at].quote != 0 || news_in_class(d->s, NC_ACTOR, h.at))
+      continue;
+    uint32_t low = start_of(d, base, h.at), end = past_of(d, (uint32_t)h.at + h.n);
+    if (end >= d->s->count || d->s->tokens[end].kind != NEWS_WORD || !begins_clause(d, low) ||
+        news_possessed(d, base + end) || news_in_class(d->s, NC_BODY, end) ||
+        news_in_class(d->s, NC_TITLE, end) || d->s->tokens[end].capital)
+      continue;
+    struct news_subject who;
+    if (!body_at(d, base, &h, end, end, &who) || who.source || who.actor == NEWS_OUTLET) continue;
+    enum news_side side = d->r->actors[who.actor].side;
+    news_hit_add(d->s, NC_ACTOR, low, end - low, who.actor);
+    if (side == NEWS_NO_SIDE) continue;
+    news_hit_add(d->s, NC_PARTY, low, end - low, (uint16_t)side);
+    news_hit_add(d->s, d->r->sides[side].class, low, end - low, who.actor);
+  }
+}
+
 /* ---- people nobody names --------------------------------------------------------------------------------------- */
 
 /* Where the subject of the verb can begin: behind the last mark, verb of saying or "that". */

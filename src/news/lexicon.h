@@ -264,12 +264,17 @@ enum news_class {
   NC_MIGHT,
   NC_PROMISE_TO,
   NC_READY,
-  NC_DEED,     /* what was done, in a word without -ed: "cut" */
-  NC_WEAK,     /* words of a measure that mean other things too */
-  NC_HAZY,     /* ... in an article that does not speak of trade */
-  NC_TRADE,    /* words that show that trade is spoken of */
-  NC_MADE,     /* "owned", "built": before "by" no decision */
-  NC_AFTER,    /* "since", "under": what may stand behind a number that speaks for itself */
+  NC_DEED,   /* what was done, in a word without -ed: "cut" */
+  NC_WEAK,   /* words of a measure that mean other things too */
+  NC_HAZY,   /* ... in an article that does not speak of trade */
+  NC_TRADE,  /* words that show that trade is spoken of */
+  NC_MADE,   /* "owned", "built": before "by" no decision */
+  NC_AFTER,  /* "since", "under": what may stand behind a number that speaks for itself */
+  NC_HERALD, /* one who speaks for a body: "he" behind it is that one */
+  NC_HERALD_MAN,
+  NC_HERALD_WOMAN,
+  NC_TURN,     /* "while", "that": what begins a clause */
+  NC_HEAD,     /* "prime minister": one person of a government, whoever of it is called so */
   NC_FIGURE,   /* "the number": the purchases spoken of last */
   NC_THING,    /* "the measure": the one spoken of last */
   NC_EFFECT,   /* "take effect", "expire": what only a measure does */
@@ -284,11 +289,7 @@ enum news_class {
   NC_TRAVEL, /* "visit", "delegation" */
   NC_ORIGIN, /* "Russian oil": the government in it is no party */
   NC_GIVEN,  /* first names: "Mary Trump" is not Trump */
-  NC_HERALD, /* one who speaks for a body: "he" behind it is that one */
-  NC_HERALD_MAN,
-  NC_HERALD_WOMAN,
-  NC_HEAD, /* "prime minister": one person of a government, whoever of it is called so */
-  NC_BE,   /* from here on words that tell how a verb is meant */
+  NC_BE,     /* from here on words that tell how a verb is meant */
   NC_HAVE,
   NC_DO,
   NC_MUST,

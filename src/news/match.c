@@ -63,6 +63,35 @@ static bool of_another(const struct news_rules *r, const struct news_sentence *s
   return !before->capital;
 }
 
+/* A word in large letters that no file knows. */
+static bool is_strange(const struct news_rules *r, const struct news_sentence *s, uint32_t at,
+                       imp_day published) {
+  const struct news_token *t = &s->tokens[at];
+  if (at >= s->count || t->kind != NEWS_WORD || !t->capital || t->n < 2) return false;
+  for (uint32_t i = r->heads[t->hash & r->head_mask]; i != 0; i = r->phrases[i - 1].next)
+    if (r->phrases[i - 1].words[0] == t->hash && phrase_fits(&r->phrases[i - 1], s, at, published))
+      return false;
+  return true;
+}
+
+/* "Minister Wang Shouwen" is not the minister Wang Wentao: where the family's name comes first, another one behind it
+ * makes another person of it. */
+static bool of_family(const struct news_rules *r, struct news_sentence *s, uint32_t at,
+                      const struct news_phrase *p, imp_day published) {
+  const struct news_actor *a = &r->actors[p->ref];
+  size_t n = strcspn(a->name, " ");
+  bool first = a->person && a->name[n] != 0 && news_word_hash(a->name, n) == p->words[p->n - 1];
+  if (!first) return false;
+  uint8_t k = 0;
+  while (k < s->other_count && s->others[k] != p->words[p->n - 1]) k++;
+  if (is_strange(r, s, at + p->n, published)) {
+    if (k == s->other_count && k < sizeof s->others / sizeof *s->others)
+      s->others[s->other_count++] = p->words[p->n - 1];
+    return true;
+  }
+  return k < s->other_count;
+}
+
 /* Whoever was met as "Jonathan Li" is "Li" from there on, until the person of the file is named in full. */
 static bool another_here(const struct news_rules *r, struct news_sentence *s, uint32_t at,
                          const struct news_phrase *p) {
@@ -120,7 +149,8 @@ static uint32_t mark_at(const struct news_rules *r, struct news_sentence *s, uin
     else if (at >= named && (best == NULL || p->n > best->n))
       best = p;
   }
-  if (best == NULL || another_here(r, s, at, best)) return named;
+  if (best == NULL || of_family(r, s, at, best, published) || another_here(r, s, at, best))
+    return named;
   add_actor(r, s, at, best);
   return at + best->n;
 }

@@ -134,6 +134,16 @@ bool news_name_at(struct news_reader *d, uint32_t base, uint32_t at, struct news
   return true;
 }
 
+/* "Canada's deputy minister and a former envoy to Washington": the first side named, and not where somebody is sent. */
+static enum news_side side_of_office(const struct news_reader *d, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to && at < d->s->count; at++) {
+    const struct news_hit *h = news_hit_at(d->s, NC_PARTY, at);
+    bool sent = at > 0 && d->s->np[at - 1] == NC_NP_TO - NC_NP_A + 1;
+    if (h != NULL && !sent) return (enum news_side)h->ref;
+  }
+  return NEWS_NO_SIDE;
+}
+
 /* "NAME, who met others, said" and "the minister for trade, NAME, said". */
 bool news_name_apposed(struct news_reader *d, uint32_t base, uint32_t verb,
                        struct news_subject *out) {
@@ -150,7 +160,7 @@ bool news_name_apposed(struct news_reader *d, uint32_t base, uint32_t verb,
   bool clause = news_word_is(&d->s->tokens[comma], "who") || /* where they were says nothing */
                 news_word_is(&d->s->tokens[comma], "whose") ||
                 news_word_is(&d->s->tokens[comma], "speaking");
-  if (out->side == NEWS_NO_SIDE && !clause) out->side = news_side_in(d, comma, verb);
+  if (out->side == NEWS_NO_SIDE && !clause) out->side = side_of_office(d, comma, verb);
   return true;
 }
 

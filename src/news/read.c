@@ -64,6 +64,14 @@ static bool goes_on_saying(const struct news_sentence *s, const struct news_matc
   return false;
 }
 
+/* "Asked whether it would retaliate, the ministry ruled it out": behind the comma somebody answers; 0: nobody was asked. */
+static uint32_t answer_from(const struct news_sentence *s) {
+  uint32_t at = 0;
+  if (!news_word_is(&s->tokens[0], "asked") && !news_word_is(&s->tokens[0], "pressed")) return 0;
+  while (at < s->count && s->tokens[at].kind != NEWS_MARK) at++;
+  return at < s->count ? at : 0;
+}
+
 /* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
 static bool forbidden(const struct news_rule *rule, const struct news_pattern *p,
                       const struct news_sentence *s, const struct news_match *m) {
@@ -74,7 +82,9 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
   if (rule->measure == NEWS_NONE && rule->status != NEWS_UNCONFIRMED && crosses(s, m)) return true;
   bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED || asks_no(p);
   bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED;
-  for (uint32_t at = m->from > 12 ? m->from - 12u : 0; open && at < m->to; at++)
+  uint32_t low = m->from > 12 ? m->from - 12u : 0, answer = answer_from(s);
+  if (answer > low && answer <= m->from) low = answer;
+  for (uint32_t at = low; open && at < m->to; at++)
     if (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear"))
       return true; /* nobody has decided */
   if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;

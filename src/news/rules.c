@@ -21,9 +21,9 @@ static const char *const own_classes[NC_FILLED] = {
     "kind", "title", "body", "office", "np-a", "np-the", "np-its", "np-word", "np-part", "np-on",
     "np-to", "np-from", "np-in", "np-by", "np-and", "np-all", "np-it", "np-not", "until", "may",
     "likely", "owes", "stays", "menace", "decree", "source", "paper", "will", "might", "promise-to",
-    "ready", "deed", "weak", "hazy", "trade-word", "made", "after", "figure", "thing",
-    "effect-verb", "relative", "cut", "lift", "lowered", "lifted", "spare-words", "#lull", "shift",
-    "travel", "origin", "given", "herald", "herald-he", "herald-she", "heads",
+    "ready", "deed", "weak", "hazy", "trade-word", "made", "after", "herald", "herald-he",
+    "herald-she", "turn", "heads", "figure", "thing", "effect-verb", "relative", "cut", "lift",
+    "lowered", "lifted", "spare-words", "#lull", "shift", "travel", "origin", "given",
     /* how far a verb goes */
     "~be", "~have", "~do", "~must", "~urges", "~agrees", "~threatens", "~expects", "~plans",
     "~declines", "~unsure", "~pact", "~adverb", "~past", "~either", "~alone"};
@@ -196,7 +196,8 @@ static enum imp_status take_line(struct file *f, struct str line) {
                {"member", rules_take_member},   {"office", rules_take_office},
                {"good", rules_take_good},       {"kind", rules_take_kind},
                {"act", rules_take_act},         {"done", rules_take_done},
-               {"loose", rules_take_loose},     {"rule", rules_take_rule}};
+               {"loose", rules_take_loose},     {"also", rules_take_also},
+               {"rule", rules_take_rule}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
   struct str rest = line, key;
   if (!rules_word(&rest, &key, &quoted) || key.p[0] == '#') return IMP_OK;

@@ -135,6 +135,17 @@ enum imp_status rules_take_role(struct file *f, struct str rest) {
              : rules_wrong(f, "a role lasts FROM..UNTIL or FROM.., not", span);
 }
 
+/* also brazil "Itamaraty" "Planalto Palace": more names of an actor */
+enum imp_status rules_take_also(struct file *f, struct str rest) {
+  struct str id;
+  bool quoted;
+  if (!rules_word(&rest, &id, &quoted)) return rules_wrong(f, "more names want an actor", rest);
+  uint16_t class = news_class_find(f->r, id),
+           actor = class == NEWS_NONE ? NEWS_NONE : rules_actor(f->r, class);
+  if (actor == NEWS_NONE) return rules_wrong(f, "there is no actor", id);
+  return take_phrases(f, rest, class, actor);
+}
+
 /* head starmer 2024-07-05..   whoever heads a government in these days is "the prime minister" behind the name */
 enum imp_status rules_take_head(struct file *f, struct str rest) {
   struct str id, span;

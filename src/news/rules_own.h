@@ -30,6 +30,7 @@ enum imp_status rules_take_side(struct file *f, struct str rest);
 enum imp_status rules_take_member(struct file *f, struct str rest);
 enum imp_status rules_take_actor(struct file *f, struct str rest);
 enum imp_status rules_take_role(struct file *f, struct str rest);
+enum imp_status rules_take_also(struct file *f, struct str rest);
 enum imp_status rules_take_head(struct file *f, struct str rest);
 enum imp_status rules_take_office(struct file *f, struct str rest);
 enum imp_status rules_take_venue(struct file *f, struct str rest);

@@ -219,10 +219,13 @@ uint32_t news_past_adjunct(const struct news_reader *d, uint32_t base, uint32_t 
     uint32_t x = at;
     while (x < d->s->count && x < at + 2 && d->s->np[x] != 0 && d->tokens.items[base + x].n <= 3)
       x++;
+    bool weekday = x + 2 < d->s->count && news_is_mark(d, base + x + 1, ',') &&
+                   news_in_class(d->s, NC_CALENDAR, x); /* "Monday, September 15, 2025," */
     const struct news_hit *h = news_hit_at(d->s, NC_DATE, x);
+    if (h == NULL && weekday) h = news_hit_at(d->s, NC_DATE, x + 2);
     if (h == NULL) h = news_hit_at(d->s, NC_VENUE, x);
     if (h == NULL) return at;
-    at = x + h->n;
+    at = (uint32_t)h->at + h->n;
   }
   return at > start ? at : start;
 }
