@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "news/mentions.h"
 #include "news/subjects.h"
 
 const char *const news_commitment_words[4] = {"certain", "probable", "possible", "conditional"};
@@ -78,11 +79,14 @@ static bool is_end(const struct news_sentence *s, const struct news_date *x) {
 
 /* The first day something holds: in the match or behind it, else shortly before; never the day of the saying. */
 static bool parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  bool since = to > 0 && news_word_is(&s->tokens[to - 1], "since");
   for (uint32_t at = from; at < to; at++) {
     bool leads = news_hit_at(s, NC_UNTIL, at) != NULL || news_hit_at(s, NC_BEFORE, at) != NULL ||
                  news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL;
     bool named = s->np[at] == NC_NP_WORD - NC_NP_A + 1 || s->np[at] == NC_NP_ALL - NC_NP_A + 1;
-    if (s->busy[at] && !named && !leads) return true;
+    bool noun = since && !news_is_verb(s, at) && s->np[at] == 0 &&
+                s->tokens[at].kind == NEWS_WORD && news_hit_at(s, NC_DEED, at) == NULL;
+    if (s->busy[at] && !named && !leads && !noun) return true;
   }
   return false;
 }

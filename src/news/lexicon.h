@@ -84,6 +84,7 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool them;   /* "a tariff on them": the goods spoken of last */
   bool lent_number;
   bool many;   /* its noun is: "tariffs" */
+  bool told;   /* a clause behind it tells which it is: "the duties that Mr Trump left behind" */
   bool shared; /* stands for the subject of the clause before: "take effect in May and will rise" */
   bool bare;   /* no word but its number */
   bool lent_goods; /* the sentence before spoke of it */
@@ -289,6 +290,7 @@ enum news_class {
   NC_TRAVEL, /* "visit", "delegation" */
   NC_ORIGIN, /* "Russian oil": the government in it is no party */
   NC_GIVEN,  /* first names: "Mary Trump" is not Trump */
+  NC_FIRM,   /* "companies": of a side, and no government */
   NC_BE,     /* from here on words that tell how a verb is meant */
   NC_HAVE,
   NC_DO,

@@ -72,6 +72,13 @@ static uint32_t answer_from(const struct news_sentence *s) {
   return at < s->count ? at : 0;
 }
 
+/* "whether their truce, which runs until May, will be extended": what the clause between commas tells is no question. */
+static bool told_aside(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from + 1u; at < m->to; at++)
+    if (s->tokens[at - 1].kind == NEWS_MARK && news_word_is(&s->tokens[at], "which")) return true;
+  return false;
+}
+
 /* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
 static bool forbidden(const struct news_rule *rule, const struct news_pattern *p,
                       const struct news_sentence *s, const struct news_match *m) {
@@ -81,7 +88,7 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
       if (x.from < m->to && x.to + 3 >= m->from) return true;
   if (rule->measure == NEWS_NONE && rule->status != NEWS_UNCONFIRMED && crosses(s, m)) return true;
   bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED || asks_no(p);
-  bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED;
+  bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED && !told_aside(s, m);
   uint32_t low = m->from > 12 ? m->from - 12u : 0, answer = answer_from(s);
   if (answer > low && answer <= m->from) low = answer;
   for (uint32_t at = low; open && at < m->to; at++)
@@ -114,7 +121,10 @@ static bool spoken_of(const struct news_reader *d, size_t first, const struct ne
     bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
     bool named = generic && d->r->rules[x->rule].measure != NEWS_NONE;
     bool same = x->article == st->article && x->sentence.from == st->sentence.from;
-    bool met = d->r->measures[st->measure].pair && same;
+    const struct news_measure *was = &d->r->measures[x->measure];
+    bool both =
+        was->pair || strcmp(was->kind, "meeting") == 0 || strcmp(was->kind, "framework") == 0;
+    bool met = d->r->measures[st->measure].pair && same && both;
     if (named && (overlaps || met)) return true; /* a rule for that very measure has spoken */
     if (generic && x->head == st->head && x->status == st->status && overlaps) return true;
     if (x->measure != st->measure || x->imposer != st->imposer || x->target != st->target ||
