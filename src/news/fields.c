@@ -97,6 +97,7 @@ static const struct news_date *pick_start(const struct news_sentence *s,
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
+    if (x->precision > 7 && led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (x->at + x->n + 2u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
         !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
       continue; /* "that was due in May" */

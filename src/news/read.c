@@ -218,7 +218,9 @@ static void set_days(struct news_reader *d, struct news_statement *st, const str
 static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                   size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
-  if (r->measure == NEWS_NONE && r->status == NEWS_IN_FORCE && is_history(d, m)) return;
+  bool state_now =
+      r->status == NEWS_IN_FORCE || r->status == NEWS_ENDED || r->status == NEWS_SUSPENDED;
+  if (r->measure == NEWS_NONE && state_now && is_history(d, m)) return;
   struct news_statement st = {.article = d->article,
                               .rule = rule,
                               .measure = r->measure,
