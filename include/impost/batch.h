@@ -128,6 +128,22 @@ enum imp_status imp_batch_bills(struct imp_batch *b, const struct imp_columns *c
 enum imp_status imp_batch_answer(struct imp_batch *b, const struct imp_columns *columns, uint32_t i,
                                  struct imp_assessment **out, struct imp_error *err);
 
+/* Line i in words: code, origin, day, value, facts and claims; quantities and parts in columns are left out. Texts live
+ * as long as the batch or stand in `room`. */
+struct imp_line_words {
+  char from[4], on[16], value[32];
+};
+enum imp_status imp_batch_line(const struct imp_batch *b, const struct imp_columns *columns,
+                               uint32_t i, struct imp_line_words *room, struct imp_line *out);
+/* Fees of one entry, whose lines are `count` lines from `first` on, none of them refused: what imp_entry_fees says of them.
+ * What lines alike bear is asked of the law once. */
+enum imp_status imp_batch_fees(struct imp_batch *b, const struct imp_columns *columns,
+                               uint32_t first, uint32_t count, struct imp_fees **out,
+                               struct imp_error *err);
+/* The same of lines in words. */
+enum imp_status imp_batch_entry_fees(struct imp_batch *b, const struct imp_line *lines,
+                                     uint32_t count, struct imp_fees **out, struct imp_error *err);
+
 /* One line as imp_duty takes it, answered by the batch: what a table of lines shows. The answer has what imp_duty's
  * has but rows that are not charged, what was settled, open questions, marks of bills, and of a row its base,
  * quantity and exact amount. Lines that columns cannot hold are asked of imp_duty (with all it says). Turns words on

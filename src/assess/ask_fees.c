@@ -84,7 +84,7 @@ enum imp_status ask_fees(struct ask_many *m, const struct ask_option *o, uint32_
                          int64_t *high) {
   struct asks *a = m->b->asks;
   uint32_t form = NOTHING;
-  if (o && fee_forms_fine(a->fees) && !fee_forms_asks(a->fees, o->name)) {
+  if (o && fee_forms_fine(a->fees) && !fee_forms_asks(a->fees, str_of(o->name))) {
     *low = m->fee_low;
     *high = m->fee_high;
     return IMP_OK;

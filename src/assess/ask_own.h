@@ -35,7 +35,7 @@ struct asks {
   struct keyed fee_keys, forms;
   uint32_t *form_of; /* by key; NOTHING: each time anew */
   size_t form_of_cap;
-  struct memo set_of; /* a set of facts with one option more */
+  struct memo set_of;                              /* a set of facts with one option more */
   uint32_t open_parts[PARTS_MAX], open_part_count; /* of the value, asked for and never presumed */
   struct arena scratch;
 };

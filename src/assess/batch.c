@@ -106,6 +106,7 @@ void imp_batch_free(struct imp_batch *b) {
   mem_free(b->changes);
   quick_close(b);
   asks_free(b->asks);
+  entry_fees_free(b->entry_fees);
   words_free(b);
   keyed_free(&b->unit_ids);
   imp_assessment_free(b->kept);

@@ -88,7 +88,8 @@ struct imp_batch {
   uint32_t *plain_shape;       /* by id in plain_shapes */
   size_t plain_shape_cap;
   uint64_t lines, plain;
-  struct asks *asks; /* ask_own.h; NULL: not asked yet */
+  struct asks *asks;             /* ask_own.h; NULL: not asked yet */
+  struct entry_fees *entry_fees; /* entry_fees.c; NULL: not asked yet */
 
   bool with_words;
   imp_day first_day, last_day, read_day; /* of the schedule's editions, of the sources */
@@ -226,6 +227,9 @@ bool option_run(const struct option *o, const struct given *g, int64_t *amounts,
 
 /* The shape of a plain answer's first bill. False: out of memory. */
 bool batch_plain_shape(struct imp_batch *b, const struct imp_answer *a, uint32_t *shape);
+/* The line in words, its quantities left out; in the batch, the arena and `room`. False: out of memory. */
+bool batch_in_words(struct imp_batch *b, const struct asked_line *l, struct arena *a,
+                    struct imp_line_words *room, struct imp_line *line);
 enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
                             struct imp_assessment **out, struct imp_error *err);
 
@@ -242,6 +246,7 @@ bool range_say(struct imp_batch *b, const struct asked_line *l, uint32_t *progra
 bool range_need(const struct pbill *p, uint32_t n, uint32_t *step, const int64_t *totals,
                 int64_t rest, struct buf *out);
 void words_free(struct imp_batch *b);
+void entry_fees_free(struct entry_fees *e);
 /* What is to be borne in mind of a line, below SIDES: lines of one number are told the same. NOTHING: only imp_duty can
  * say. Of a day alone: which of the last days it is before or after, in three bits. */
 uint32_t words_side(struct imp_batch *b, const struct asked_line *l);

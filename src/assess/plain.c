@@ -94,32 +94,57 @@ static bool name_units(struct imp_batch *b, const struct asked_line *l, struct i
   return (count < 1 || line->unit) && (count < 2 || line->unit2);
 }
 
-enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
-                            struct imp_assessment **out, struct imp_error *err) {
-  char from[3] = "", value[32] = "", quantity[UNITS_MAX][32] = {"", ""}, on[16] = "?";
+/* All but facts and quantities. */
+static bool put_ids(const struct imp_batch *b, const struct asked_line *l,
+                    struct imp_line_words *room, struct imp_line *line) {
   uint16_t place = b->places[l->place];
   struct buf day = {0};
-  if (place) from[0] = (char)(place >> 8), from[1] = (char)(place & 0xff);
-  if (l->dollars >= 0) snprintf(value, sizeof value, "%lld", (long long)l->dollars);
-  put_quantity(l->quantity, quantity[0], sizeof quantity[0]);
-  if (l->named) put_quantity(l->second, quantity[1], sizeof quantity[1]);
+  *room = (struct imp_line_words){.on = "?"};
+  if (place) room->from[0] = (char)(place >> 8), room->from[1] = (char)(place & 0xff);
+  if (l->dollars >= 0) snprintf(room->value, sizeof room->value, "%lld", (long long)l->dollars);
   if (l->day != IMP_NO_DAY) day_print(l->day, &day);
-  if (day.p) snprintf(on, sizeof on, "%.15s", day.p);
+  if (day.p) snprintf(room->on, sizeof room->on, "%.15s", day.p);
   bool failed = day.failed;
   buf_free(&day);
-  if (failed) return error_no_memory(err);
-  struct imp_line line = {.number = 1,
-                          .code = b->codes[l->code].text,
-                          .from = from,
-                          .on = on,
-                          .value = value,
-                          .quantity = quantity[0],
-                          .quantity2 = quantity[1]};
+  *line = (struct imp_line){.number = 1,
+                            .code = b->codes[l->code].text,
+                            .from = room->from,
+                            .on = room->on,
+                            .value = room->value};
+  return !failed;
+}
+
+bool batch_in_words(struct imp_batch *b, const struct asked_line *l, struct arena *a,
+                    struct imp_line_words *room, struct imp_line *line) {
+  return put_ids(b, l, room, line) && put_facts(b, l, a, line);
+}
+
+enum imp_status imp_batch_line(const struct imp_batch *b, const struct imp_columns *columns,
+                               uint32_t i, struct imp_line_words *room, struct imp_line *out) {
+  struct asked_line l = batch_line(columns, i);
+  if (!put_ids(b, &l, room, out)) return IMP_NO_MEMORY;
+  if (l.set == IMP_NO_FACTS) return IMP_OK;
+  out->facts = b->sets[l.set].facts;
+  out->fact_count = b->sets[l.set].fact_count;
+  out->claims = b->sets[l.set].claims;
+  out->claim_count = b->sets[l.set].claim_count;
+  return IMP_OK;
+}
+
+enum imp_status batch_plain(struct imp_batch *b, const struct asked_line *l,
+                            struct imp_assessment **out, struct imp_error *err) {
+  char quantity[UNITS_MAX][32] = {"", ""};
+  struct imp_line_words room;
+  struct imp_line line;
   struct arena facts = {0};
-  if (l->named && !name_units(b, l, &line)) return error_no_memory(err);
-  enum imp_status status = put_facts(b, l, &facts, &line)
-                               ? imp_duty(b->law, &b->asked, &line, out, err)
-                               : error_no_memory(err);
+  put_quantity(l->quantity, quantity[0], sizeof quantity[0]);
+  if (l->named) put_quantity(l->second, quantity[1], sizeof quantity[1]);
+  bool fine = batch_in_words(b, l, &facts, &room, &line);
+  line.quantity = quantity[0];
+  line.quantity2 = quantity[1];
+  fine = fine && (!l->named || name_units(b, l, &line));
+  enum imp_status status =
+      fine ? imp_duty(b->law, &b->asked, &line, out, err) : error_no_memory(err);
   arena_free(&facts);
   return status;
 }

@@ -9,13 +9,6 @@
 
 #include "book/fees_own.h"
 
-struct imp_fees {
-  struct arena arena;
-  struct imp_fee *items;
-  uint32_t count, lines;
-  int64_t **bases; /* per fee: dollars of each line it bears on */
-};
-
 bool fees_is_fee(const struct law_measure *m) {
   return m->is_fee;
 }
@@ -38,7 +31,7 @@ static struct str why_open(struct eval *e, uint32_t m, const struct law_heading 
   return fact;
 }
 
-static void add_option(struct fee_sum *sum, const struct law_stmt *s, int64_t sure, int64_t open) {
+void fees_add_option(struct fee_sum *sum, const struct law_stmt *s, int64_t sure, int64_t open) {
   uint32_t i = 0;
   while (i < sum->count && sum->options[i].stmt != s) i++;
   if (i == OPTIONS_MAX) return;
@@ -62,7 +55,7 @@ static void look_up(struct eval *e, uint32_t m, struct fee_sum *sum, int64_t sur
     if (t == TRI_YES && !eval_is_charge(s)) break;
     if (!reached) sum->dollars += sure + open;
     reached = true;
-    add_option(sum, s, t == TRI_YES ? sure : 0, t == TRI_YES ? open : sure + open);
+    fees_add_option(sum, s, t == TRI_YES ? sure : 0, t == TRI_YES ? open : sure + open);
     if (t == TRI_YES) return;
     sum->open_fact = before.n ? before : why_open(e, m, heading);
   }
@@ -141,7 +134,10 @@ static bool all_fees(struct fee_job *job, struct imp_fees *out) {
     const struct fee_item *item = &list.items[i];
     if (!item->sum.count) continue;
     out->bases[out->count] = item->bases;
-    if (!fees_fill(job, item->measure, &item->sum, &out->items[out->count++])) return false;
+    struct imp_fee *fee = &out->items[out->count++];
+    if (!fees_fill(job, item->measure, &item->sum, fee)) return false;
+    if (!fee->unknown && !fees_spread(job, item->measure, &item->sum, &fee->low, &fee->high))
+      return false;
   }
   return true;
 }

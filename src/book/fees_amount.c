@@ -50,24 +50,33 @@ bool fees_add_answered(struct fee_job *job, const struct frame *f, const struct 
   return true;
 }
 
+const struct law_fact *fees_open_word(const struct law *law, const struct fee_sum *sum,
+                                      uint32_t *fact) {
+  *fact = sum->open_fact.n ? law_find_fact(law, sum->open_fact) : LAW_NONE;
+  if (*fact == LAW_NONE || law->facts[*fact].type != LAW_FACT_WORD || sum->not_encoded) return NULL;
+  return &law->facts[*fact];
+}
+
+bool fees_ends(struct fee_job *job, const struct fee_sum *sums, uint32_t count, int64_t *low,
+               int64_t *high) {
+  for (uint32_t i = 0; i < count; i++) {
+    int64_t least = 0, most = 0;
+    if (sums[i].count && !fees_amounts(job, &sums[i], &least, &most)) return false;
+    if (i == 0 || least < *low) *low = least;
+    if (i == 0 || most > *high) *high = most;
+  }
+  return true;
+}
+
 /* What is open is often one fact of the whole entry (its type, the mode of transport): each answer is tried. */
 bool fees_spread(struct fee_job *job, uint32_t m, const struct fee_sum *sum, int64_t *low,
                  int64_t *high) {
-  const struct law *law = job->frame.law;
-  struct fee_answers o = {m, sum->open_fact.n ? law_find_fact(law, sum->open_fact) : LAW_NONE, NULL,
-                          NULL};
-  o.f = o.fact == LAW_NONE ? NULL : &law->facts[o.fact];
-  if (!o.f || o.f->type != LAW_FACT_WORD || sum->not_encoded)
-    return fees_amounts(job, sum, low, high);
+  struct fee_answers o = {.measure = m};
+  o.f = fees_open_word(job->frame.law, sum, &o.fact);
+  if (!o.f) return fees_amounts(job, sum, low, high);
   o.sums = arena_array(job->frame.arena, o.f->word_count + 1u, sizeof *o.sums);
-  if (!o.sums || !fees_each_line(job, fees_add_answered, &o)) return false;
-  for (uint32_t w = 0; w < o.f->word_count; w++) {
-    int64_t least = 0, most = 0;
-    if (o.sums[w].count && !fees_amounts(job, &o.sums[w], &least, &most)) return false;
-    if (w == 0 || least < *low) *low = least;
-    if (w == 0 || most > *high) *high = most;
-  }
-  return true;
+  return o.sums && fees_each_line(job, fees_add_answered, &o) &&
+         fees_ends(job, o.sums, o.f->word_count, low, high);
 }
 
 /* The option to show: the last that gives an amount, for the general heading stands first in the law. */
@@ -132,5 +141,5 @@ bool fees_fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, struc
   }
   if (sum->open_fact.n)
     fee->why = text_in(a, "depends on %.*s", (int)sum->open_fact.n, sum->open_fact.p);
-  return fee->name && fee->measure && fee->rate && fees_spread(job, m, sum, &fee->low, &fee->high);
+  return fee->name && fee->measure && fee->rate;
 }

@@ -6,33 +6,20 @@
 
 #include "book/fees_own.h"
 
-enum { NAMES_MAX = 256, LIMITS_MAX = 16 };
-
-struct fee_forms {
-  struct arena arena, run;
-  struct fee_job job;
-  uint32_t measures[FEE_FORM_FEES], count;
-  struct str names[NAMES_MAX]; /* that tests of fees and of reliefs from them ask for */
-  uint32_t name_count;
-  struct rat limits[LIMITS_MAX]; /* on the value */
-  uint32_t limit_count;
-  bool fine;
-};
-
 /* ---- what fees ask for ------------------------------------------------------------------------------------ */
 
 static void add_name(struct fee_forms *f, struct str name) {
   if (!name.n) return;
   for (uint32_t i = 0; i < f->name_count; i++)
     if (str_eq_nocase(f->names[i], name)) return;
-  if (f->name_count == NAMES_MAX)
+  if (f->name_count == FEE_NAMES_MAX)
     f->fine = false;
   else
     f->names[f->name_count++] = name;
 }
 
 static void add_limit(struct fee_forms *f, const struct law_amount *limit) {
-  if (f->limit_count == LIMITS_MAX || limit->kind != LAW_AMOUNT_MONEY)
+  if (f->limit_count == FEE_LIMITS_MAX || limit->kind != LAW_AMOUNT_MONEY)
     f->fine = false;
   else
     f->limits[f->limit_count++] = limit->value;
@@ -110,6 +97,7 @@ struct fee_forms *fee_forms_open(const struct law *law, const struct names *name
 
 void fee_forms_free(struct fee_forms *f) {
   if (!f) return;
+  fee_parts_free(f);
   arena_free(&f->run);
   arena_free(&f->arena);
   mem_free(f);
@@ -123,9 +111,9 @@ bool fee_forms_codes(const struct fee_forms *f) {
   return f->job.any_code;
 }
 
-bool fee_forms_asks(const struct fee_forms *f, const char *name) {
+bool fee_forms_asks(const struct fee_forms *f, struct str name) {
   for (uint32_t i = 0; i < f->name_count; i++)
-    if (str_eq_nocase(f->names[i], str_of(name))) return true;
+    if (str_eq_nocase(f->names[i], name)) return true;
   return false;
 }
 

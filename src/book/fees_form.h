@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fees of an entry of one line, for lines that differ in their value alone: what they come to, without the value.
+// Fees for lines that differ in their value alone: what they come to, without the value. Of an entry of one line
+// (fees_form.c), and of entries of many (fees_parts.c).
 #ifndef IMPOST_BOOK_FEES_FORM_H
 #define IMPOST_BOOK_FEES_FORM_H
 
@@ -34,7 +35,7 @@ bool fee_forms_fine(const struct fee_forms *f);
 /* Whether lines of other codes may bear other fees: those of other classes, then. */
 bool fee_forms_codes(const struct fee_forms *f);
 /* Whether a fee may ask for a fact, programme or heading of this name. */
-bool fee_forms_asks(const struct fee_forms *f, const char *name);
+bool fee_forms_asks(const struct fee_forms *f, struct str name);
 /* Values with one number are the same to every test of a fee. */
 uint32_t fee_forms_value(const struct fee_forms *f, int64_t dollars);
 
@@ -44,5 +45,23 @@ bool fee_form_make(struct fee_forms *f, const struct line *line, struct fee_form
 /* Cents of all fees that are known. False: out of memory. */
 bool fee_form_run(struct fee_forms *f, const struct fee_form *form, int64_t dollars, int64_t *low,
                   int64_t *high);
+
+/* ---- entries of many lines: fees_parts.c ---------------------------------------------------------------------- */
+
+struct imp_fees;
+
+struct fee_entry {
+  uint32_t count;
+  const uint32_t *
+      alike; /* lines of one number are alike but for the value, and so are the values to every test of a fee or
+                          * of a relief, of their entries too (fee_forms_value) */
+  const int64_t *dollars;
+  bool days; /* they are of several days */
+  /* Line i as imp_duty reads it, in the arena. *fits false: it cannot be asked about so. False: out of memory. */
+  bool (*read)(void *user, uint32_t i, struct arena *a, struct line *out, bool *fits);
+  void *user;
+};
+/* *out as imp_entry_fees says it; NULL: a line cannot be put so. False: out of memory. */
+bool fee_entry(struct fee_forms *f, const struct fee_entry *entry, struct imp_fees **out);
 
 #endif

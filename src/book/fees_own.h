@@ -6,6 +6,7 @@
 
 #include "book/answer.h"
 #include "book/fees.h"
+#include "book/fees_form.h"
 #include "book/query.h"
 
 enum { CODES_MET = 32, LINES_READ = 64 };
@@ -66,11 +67,33 @@ struct fee_answers { /* the sums again, with the open fact answered on every lin
   struct fee_sum *sums; /* one for each word of the fact */
 };
 
+struct imp_fees {
+  struct arena arena;
+  struct imp_fee *items;
+  uint32_t count, lines;
+  int64_t **bases; /* per fee: dollars of each line it bears on */
+};
+
 struct reading { /* a line with what the law says of it */
   struct mentions mentions;
   struct frame frame;
   struct line whole; /* `value` in a fee's test is the value of the entry */
   struct eval eval;
+};
+
+enum { FEE_NAMES_MAX = 256, FEE_LIMITS_MAX = 16 };
+
+struct fee_forms { /* fees of many entries: fees_form.c, fees_parts.c */
+  struct arena arena, run;
+  struct fee_job job;
+  uint32_t measures[FEE_FORM_FEES], count;
+  struct str names[FEE_NAMES_MAX]; /* that tests of fees and of reliefs from them ask for */
+  uint32_t name_count;
+  struct rat limits[FEE_LIMITS_MAX]; /* on the value */
+  uint32_t limit_count;
+  bool fine;
+  struct fee_part **parts; /* by the number of lines alike */
+  size_t part_cap;
 };
 
 /* ---- fees_lines.c ---- */
@@ -100,6 +123,8 @@ bool fees_add_all(struct fee_job *job, const struct frame *f, const struct line 
 
 /* What the line at hand adds to the sum of measure m. */
 void fees_add_to(struct reading *r, uint32_t m, struct fee_sum *sum);
+/* A line of the law that is the fee of so many dollars, or may be. */
+void fees_add_option(struct fee_sum *sum, const struct law_stmt *s, int64_t sure, int64_t open);
 
 /* ---- fees_amount.c ---- */
 
@@ -109,10 +134,20 @@ bool fees_add_answered(struct fee_job *job, const struct frame *f, const struct 
 /* What a sum with options comes to as it stands, in cents. */
 bool fees_amounts(struct fee_job *job, const struct fee_sum *sum, int64_t *low, int64_t *high);
 
+/* The fact of which each answer is tried for a sum; NULL: none is. */
+const struct law_fact *fees_open_word(const struct law *law, const struct fee_sum *sum,
+                                      uint32_t *fact);
+/* From the least to the most of the sums of all answers. */
+bool fees_ends(struct fee_job *job, const struct fee_sum *sums, uint32_t count, int64_t *low,
+               int64_t *high);
 /* From the least to the most a sum may come to, in cents: what is open is tried with each of its answers. */
 bool fees_spread(struct fee_job *job, uint32_t m, const struct fee_sum *sum, int64_t *low,
                  int64_t *high);
-/* The fee as it is printed: name, rate, act, amounts or why there is none. */
+/* The fee as it is printed: name, rate, act, why there is no amount; amounts are left to fees_spread. */
 bool fees_fill(struct fee_job *job, uint32_t m, const struct fee_sum *sum, struct imp_fee *fee);
+
+/* ---- fees_parts.c ---- */
+
+void fee_parts_free(struct fee_forms *f);
 
 #endif

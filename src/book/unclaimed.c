@@ -150,8 +150,7 @@ static bool fill_row(struct answer_job *job, const struct benefit *b, int64_t sa
 static bool speaks_then(const struct bill *b, const struct benefit *want, struct str label) {
   for (uint32_t i = 0; i < b->count; i++)
     if (b->rows[i].shown.status == IMP_ROW_APPLIED && b->rows[i].measure == want->measure &&
-        b->rows[i].shown.heading &&
-        str_eq(str_of(b->rows[i].shown.heading), label))
+        b->rows[i].shown.heading && str_eq(str_of(b->rows[i].shown.heading), label))
       return true;
   return false;
 }

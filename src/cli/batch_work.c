@@ -57,12 +57,19 @@ static bool wants_fees(const struct batch *b) {
   return b->only == 0 && batch_wants_fees(b);
 }
 
-static void work_on(struct batch *b, uint32_t hand, struct step *s) {
+static enum imp_status find_fees(struct batch *b, uint32_t hand, struct step *s) {
   const struct cli *cli = b->cli;
+  uint32_t count = (uint32_t)s->kept.count;
+  if (cli_has(cli->args, OPTION_PLAIN))
+    return imp_entry_fees(cli->law, &cli->query, s->kept.lines, NULL, count, &s->fees, &s->err);
+  return quick_fees(&b->quick[hand], cli->law, &cli->query, s->kept.lines, count, &s->fees,
+                    &s->err);
+}
+
+static void work_on(struct batch *b, uint32_t hand, struct step *s) {
   if (s->kind == STEP_LINE && !batch_is_bad(&s->item)) s->status = answer_line(b, hand, s);
   if (s->kind == STEP_CLOSE && wants_fees(b) && !s->kept.too_many)
-    s->status = imp_entry_fees(cli->law, &cli->query, s->kept.lines, NULL, (uint32_t)s->kept.count,
-                               &s->fees, &s->err);
+    s->status = find_fees(b, hand, s);
 }
 
 static void *worker(void *user) {

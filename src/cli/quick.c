@@ -4,15 +4,27 @@
 
 enum { CODES_MOST = 200000, SETS_MOST = 100000 };
 
+static enum imp_status open_batch(struct imp_batch **b, enum quick_for what,
+                                  const struct imp_law *law, const struct imp_query *query,
+                                  struct imp_error *err) {
+  if (*b != NULL) return IMP_OK;
+  enum imp_status status = imp_batch_open(law, query, b, err);
+  if (status == IMP_OK && what == QUICK_AMOUNTS) imp_batch_amounts_only(*b);
+  return status;
+}
+
 enum imp_status quick_duty(struct imp_batch **b, enum quick_for what, const struct imp_law *law,
                            const struct imp_query *query, const struct imp_line *line,
                            struct imp_assessment **out, struct imp_error *err) {
-  if (*b == NULL) {
-    enum imp_status status = imp_batch_open(law, query, b, err);
-    if (status != IMP_OK) return status;
-    if (what == QUICK_AMOUNTS) imp_batch_amounts_only(*b);
-  }
-  return imp_batch_duty(*b, line, out, err);
+  enum imp_status status = open_batch(b, what, law, query, err);
+  return status == IMP_OK ? imp_batch_duty(*b, line, out, err) : status;
+}
+
+enum imp_status quick_fees(struct imp_batch **b, const struct imp_law *law,
+                           const struct imp_query *query, const struct imp_line *lines,
+                           uint32_t count, struct imp_fees **out, struct imp_error *err) {
+  enum imp_status status = open_batch(b, QUICK_TABLE, law, query, err);
+  return status == IMP_OK ? imp_batch_entry_fees(*b, lines, count, out, err) : status;
 }
 
 void quick_refresh(struct imp_batch **b) {

@@ -13,6 +13,10 @@ enum quick_for {
 enum imp_status quick_duty(struct imp_batch **b, enum quick_for what, const struct imp_law *law,
                            const struct imp_query *query, const struct imp_line *line,
                            struct imp_assessment **out, struct imp_error *err);
+/* As imp_entry_fees of lines that were answered. */
+enum imp_status quick_fees(struct imp_batch **b, const struct imp_law *law,
+                           const struct imp_query *query, const struct imp_line *lines,
+                           uint32_t count, struct imp_fees **out, struct imp_error *err);
 /* Lets go of a batch whose tables of texts have grown beyond what is kept, so that memory does not grow with the
  * file: the next line opens another. No answer of it may be in use. */
 void quick_refresh(struct imp_batch **b);

@@ -113,8 +113,18 @@ void encoder_free(struct encoder *e);
 
 /* ---- blocks ---------------------------------------------------------------------------------------------- */
 
+struct run_columns { /* answered lines of a block, in the ids of its worker, for their fees */
+  uint32_t *code, *place, *fact_line, *fact_set;
+  int32_t *day;
+  int64_t *value;
+  size_t code_cap, place_cap, fact_line_cap, fact_set_cap, day_cap, value_cap;
+  uint32_t count, fact_count;
+};
+
 struct entry_run { /* lines of a block that stand together in one entry */
   char *name;      /* heap; NULL: its entry cannot be read, it goes with the lines before it */
+  uint32_t first, count; /* its lines in the columns of the block, */
+  bool in_words;         /* or one of them is none of columns, and all are kept in words */
   struct kept kept;
   struct imp_fees *fees; /* of an entry that is whole; then nothing is kept */
 };
@@ -132,6 +142,7 @@ struct block {
   size_t plain_count, plain_cap;
   struct entry_run *runs; /* when fees are wanted */
   size_t run_count, run_cap;
+  struct run_columns columns; /* of them */
   enum imp_status status;
   struct imp_error err;
 };
@@ -164,9 +175,12 @@ struct entry_hand { /* the entry at hand, where blocks are written */
 
 /* The next line of the block is of the entry of this name; NULL: its entry cannot be read. False: out of memory. */
 bool runs_line(struct block *k, const struct str *name);
-/* The line was answered. */
-bool runs_keep(struct block *k, const struct imp_line *line, bool sums);
-enum imp_status runs_fees(const struct batch *b, struct block *k, struct imp_error *err);
+/* It is line i of the worker's columns, with this set of facts, and was answered. False: out of memory. */
+bool runs_keep(const struct worker *w, struct block *k, const struct imp_columns *in, uint32_t i,
+               uint32_t set);
+/* The same of a line that columns cannot hold. */
+bool runs_keep_words(const struct worker *w, struct block *k, const struct imp_line *line);
+enum imp_status runs_fees(const struct worker *w, struct block *k, struct imp_error *err);
 void runs_forget(struct block *k);
 void runs_free(struct block *k);
 /* The runs of a block, in order; entries that end are reported. */

@@ -162,14 +162,17 @@ static bool enter(const struct worker *w, struct block *k, const struct line *l)
   return runs_line(k, follows ? NULL : name.n > 0 ? &name : &no_name);
 }
 
-/* An answered line goes into the fees of its entry. */
-static enum imp_status keep_answered(struct worker *w, struct block *k, struct line *l,
+/* An answered line goes into the fees of its entry; `plain`: columns do not say all of it. */
+static enum imp_status keep_answered(struct worker *w, struct block *k,
+                                     const struct imp_columns *in, uint32_t i, bool plain,
                                      struct imp_error *err) {
+  struct line *l = &w->memory->lines[i];
   struct item *item;
   if (!w->fees) return IMP_OK;
+  if (!plain) return runs_keep(w, k, in, i, l->set) ? IMP_OK : error_no_memory(err);
   enum imp_status status = item_of(w, k, l, &item, err);
   if (status != IMP_OK) return status;
-  return runs_keep(k, &item->record->line, w->run->fees_sum) ? IMP_OK : error_no_memory(err);
+  return runs_keep_words(w, k, &item->record->line) ? IMP_OK : error_no_memory(err);
 }
 
 static enum imp_status put_line(struct worker *w, struct block *k, const struct imp_columns *in,
@@ -188,7 +191,8 @@ static enum imp_status put_line(struct worker *w, struct block *k, const struct 
   if (plain) status = item_of(w, k, l, &item, err);
   if (status == IMP_OK)
     status = plain ? put_plain(w, k, item, &refused, err) : put_row(w, k, res, i, &said, err);
-  return status == IMP_OK && !refused ? keep_answered(w, k, l, err) : status;
+  return status == IMP_OK && !refused ? keep_answered(w, k, in, i, plain || l->odd_value, err)
+                                      : status;
 }
 
 void stream_empty(struct columns_memory *m) {

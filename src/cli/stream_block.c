@@ -45,7 +45,8 @@ bool worker_is_full(const struct worker *w) {
 
 /* ---- columns ----------------------------------------------------------------------------------------- */
 
-static void set_facts(struct columns_memory *m, uint32_t set) {
+static void set_facts(struct columns_memory *m, struct line *l, uint32_t set) {
+  l->set = set;
   if (set == IMP_NO_FACTS) return;
   m->fact_line[m->fact_count] = m->count;
   m->fact_set[m->fact_count++] = set;
@@ -120,7 +121,7 @@ static enum taken take_cells(struct worker *w, const struct str *cells, struct l
   taken = read_amounts(w, cells, l);
   if (taken == NO_MEMORY) return taken;
   l->plain = taken == CLOSER;
-  set_facts(m, facts->id);
+  set_facts(m, l, facts->id);
   return TAKEN;
 }
 
@@ -169,7 +170,7 @@ static bool take_line(struct worker *w, const struct imp_line *in, struct line *
   l->claims = in->claim_count > 0;
   /* the words of a rounded value are imp_duty's */
   l->plain = !take_amounts(b, in, l) || in->into != NULL || rounded || stray;
-  set_facts(m, set);
+  set_facts(m, l, set);
   return true;
 }
 
@@ -330,7 +331,7 @@ enum imp_status worker_block(struct worker *w, struct block *k, struct imp_error
     if (status == IMP_OK && w->memory->count == STREAM_LINES) status = stream_answer(w, k, err);
   }
   if (status == IMP_OK) status = stream_answer(w, k, err);
-  if (status == IMP_OK && w->fees) status = runs_fees(w->run, k, err);
+  if (status == IMP_OK && w->fees) status = runs_fees(w, k, err);
   if (status != IMP_OK) stream_empty(w->memory);
   return status;
 }

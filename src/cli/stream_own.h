@@ -12,6 +12,7 @@ struct line {
   uint32_t entry_at, entry_size; /* its entry, when fees are wanted */
   uint32_t value_at, value_size; /* its value, when it was rounded; size 0: it was not */
   uint32_t item;                 /* read closely; NO_ITEM: as it stands */
+  uint32_t set;                  /* of facts */
   int64_t amounts[2];            /* quantities in thousandths of their units */
   uint32_t units[2];             /* 0: none is named */
   uint8_t amount_count;

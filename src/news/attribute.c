@@ -143,6 +143,16 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   }
 }
 
+/* "would stay suspended", "will continue to suspend": it is so already. */
+static bool goes_on(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"stay",     "stays",     "remain", "remains",
+                                      "continue", "continues", "keep"};
+  for (uint32_t at = m->from; at < m->to; at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i])) return true;
+  return false;
+}
+
 /* What is told of another's act is no act of the teller: a confirmation or a denial told by the other side is that
  * side's claim of an understanding, or nothing. */
 bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
@@ -151,7 +161,7 @@ bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
     const struct news_measure *kind = &d->r->measures[st->measure];
     bool other = st->side != NEWS_NO_SIDE && kind->template && !kind->pair &&
                  st->side != st->imposer && st->imposer != NEWS_NO_SIDE;
-    bool ahead = news_has(d->s, NC_FUTURE, 0, d->s->count);
+    bool ahead = news_has(d->s, NC_FUTURE, 0, d->s->count) && !goes_on(d->s, m);
     other = other || (st->side == NEWS_NO_SIDE && st->unknown != NULL && !kind->pair);
     other = other || (st->hearsay && !kind->pair);
     bool own = st->side != NEWS_NO_SIDE && st->side == st->imposer;

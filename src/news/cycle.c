@@ -103,7 +103,9 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   struct cycle_verb main, aside, object;
   bool wanted = x->at > 0 && (news_hit_at(d->s, NC_URGES, x->at - 1u) != NULL ||
                               news_hit_at(d->s, NC_EXPECTS, x->at - 1u) != NULL);
-  if (wanted) return; /* "want the duty scrapped" */
+  bool named =
+      x->percent != 0 || x->good != NEWS_NONE || x->target_count > 0 || x->imposer != NEWS_NO_SIDE;
+  if (wanted || (!named && !x->definite && !x->own && !x->pronoun)) return; /* "want it scrapped" */
   bool under = cycle_is_under(c, x->at);
   cycle_subject(c, x, &main, &aside);
   if (under && (main.mode & CYCLE_COMES) != 0) main.mode = CYCLE_AGREE;
@@ -113,9 +115,9 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
     if (under && (object.mode & CYCLE_COMES) != 0) object.mode = CYCLE_AGREE;
     if (apply(d, index, &object, base, first)) return;
   }
-  bool named = x->percent != 0 || x->good != NEWS_NONE || x->target_count > 0 ||
-               x->imposer != NEWS_NO_SIDE || aside.doer != UINT32_MAX;
-  if (!named || x->lent || x->lent_number || x->pronoun || aside.mode == CYCLE_NOW) return;
+  if ((!named && aside.doer == UINT32_MAX) || x->lent || x->lent_number || x->pronoun ||
+      aside.mode == CYCLE_NOW)
+    return;
   (void)apply(d, index, &aside, base, first);
 }
 

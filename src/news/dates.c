@@ -55,22 +55,6 @@ static void add_open(struct days *d, uint32_t at, uint32_t n) {
   add_date(d, at, n, DAY_FIRST, DAY_NEVER, false);
 }
 
-/* The year that puts the day within half a year of the publication. */
-static imp_day nearest(imp_day published, int month, int day) {
-  int year, m, dd;
-  day_split(published, &year, &m, &dd);
-  imp_day best = DAY_NEVER;
-  for (int y = year - 1; y <= year + 1; y++) {
-    bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-    if (month == 2 && day == 29 && !leap) continue;
-    imp_day x = day_of(y, month, day);
-    int32_t far = x > published ? x - published : published - x;
-    if (best == DAY_NEVER || far < (best > published ? best - published : published - best))
-      best = x;
-  }
-  return best;
-}
-
 static int month_days(int year, int month) {
   static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -85,53 +69,6 @@ static bool month_known(const struct days *d, uint32_t at, uint16_t code) {
          (at > 0 && (news_is_numeral(d, at - 1, 1, 31, &v) || news_code_at(d, at - 1) == CAL_IN ||
                      news_code_at(d, at - 1) == CAL_LAST || news_code_at(d, at - 1) == CAL_NEXT ||
                      news_code_at(d, at - 1) == CAL_EARLY));
-}
-
-/* "was suspended until May": told of what is over. */
-static bool past_told(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"was", "were", "had", "did", "lasted", "ran", "remained"};
-  for (uint32_t k = at > 12 ? at - 12 : 0; k < at; k++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&d->s->tokens[k], words[i])) return true;
-  return false;
-}
-
-/* "has threatened a duty from Dec. 27": the first day of what is threatened lies ahead, however the threat is told. */
-static bool threat_from(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"threatened", "threatens", "threatening",
-                                      "threat",     "vowed",     "vows"};
-  const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
-  if (led == NULL || !(news_word_is(led, "from") || news_word_is(led, "effective"))) return false;
-  for (uint32_t k = at > 20 ? at - 20 : 0; k < at; k++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&d->s->tokens[k], words[i])) return true;
-  return false;
-}
-
-/* The nearest year, but "last October" and what a sentence without a word of the future tells lies behind. */
-static imp_day in_time(const struct days *d, uint32_t at, int month, int day) {
-  imp_day x = nearest(d->published, month, day);
-  bool last = at > 0 && news_code_at(d, at - 1) == CAL_LAST;
-  const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
-  if (led != NULL && at > 1 &&
-      (news_word_is(led, "in") || news_word_is(led, "on") || news_word_is(led, "the")))
-    led--;
-  bool since = led != NULL && led > d->s->tokens && news_word_is(&led[-1], "retroactive");
-  bool till = led != NULL && !since &&
-              (news_word_is(led, "until") || news_word_is(led, "to") || news_word_is(led, "till") ||
-               news_word_is(led, "through") || news_word_is(led, "expires") ||
-               news_word_is(led, "expire") || news_word_is(led, "lapses") ||
-               news_word_is(led, "ends") || news_word_is(led, "out"));
-  bool by = led != NULL && news_word_is(led, "by");
-  if (x == DAY_NEVER) return x;
-  if (till && x + 31 < d->published && !past_told(d, at)) return day_add_months(x, 12);
-  if (till) return x;
-  if (by) return x + 31 < d->published && d->ahead ? day_add_months(x, 12) : x;
-  if (last && x + 20 > d->published) return day_add_months(x, -12);
-  bool whole = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "in");
-  return x > d->published + (whole ? 20 : 60) && !d->ahead && !threat_from(d, at)
-             ? day_add_months(x, -12)
-             : x;
 }
 
 /* "mid-March", "late March": its first ten days, those up to the fifteenth, what comes after the twentieth. */
@@ -178,12 +115,12 @@ static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
   } else if (d->published == DAY_NEVER && year == 0)
     add_open(d, at - lead, n + lead);
   else if (day > 0 && year == 0 && day <= month_days(2000, month)) {
-    imp_day x = in_time(d, at - lead, month, (int)day), more = 0;
+    imp_day x = news_in_time(d, at - lead, month, (int)day), more = 0;
     n += lead == 0 && n == 2 ? days_led(d, at, day, &more) : 0;
     if (x != DAY_NEVER) add_date(d, at - lead, n + lead, x, x + 1 + more, false);
   } else if (day == 0) {
     int y = (int)year, m, dd;
-    imp_day from = year > 0 ? day_of(y, month, 1) : in_time(d, at, month, 15);
+    imp_day from = year > 0 ? day_of(y, month, 1) : news_in_time(d, at, month, 15);
     if (year == 0) {
       day_split(from, &y, &m, &dd);
       from = day_of(y, month, 1);
@@ -222,7 +159,8 @@ static uint32_t take_weekday(struct days *d, uint32_t at) {
   bool said = at > 0 && news_has(d->s, NC_SAY, at - 1, at);
   bool late = at > 0 && (news_word_is(&d->s->tokens[at - 1], "late") ||
                          (at > 1 && news_word_is(&d->s->tokens[at - 2], "late")));
-  bool back = before == CAL_LAST || late || (!d->ahead && before != CAL_NEXT) || said;
+  bool back =
+      before == CAL_LAST || late || (!news_looks_ahead(d, at) && before != CAL_NEXT) || said;
   if (before == CAL_NEXT && away == 0) away = 7;
   imp_day x = d->published + away - (away > 0 && back ? 7 : 0);
   add_date(d, at, 1, x, x + 1, before == CAL_NEXT);
@@ -301,7 +239,7 @@ static uint32_t take_end(struct days *d, uint32_t at) {
     add_open(d, at, k + 1 - at);
   else if (month) {
     int y, m, day;
-    day_split(in_time(d, k, unit, 15), &y, &m, &day);
+    day_split(news_in_time(d, k, unit, 15), &y, &m, &day);
     from = day_of(y, m, 1);
     add_date(d, at, k + 1 - at, from, day_add_months(from, 1), false);
   } else {
@@ -321,7 +259,7 @@ static uint32_t take_quarter(struct days *d, uint32_t at) {
   int which = news_code_at(d, at) - CAL_ORDER;
   if (news_code_at(d, at + 1) != CAL_QUARTER) return 0;
   if (news_code_at(d, at + 2) != CAL_IN && d->published != DAY_NEVER) { /* of the year around */
-    imp_day from = in_time(d, at, 2 + 3 * which, 15);
+    imp_day from = news_in_time(d, at, 2 + 3 * which, 15);
     if (from < d->published && d->ahead && from + 45 < d->published)
       from = day_add_months(from, 12);
     from = day_add_months(from, -1) - 14;

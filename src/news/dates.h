@@ -19,6 +19,9 @@ uint16_t news_code_at(const struct days *d, uint32_t at);
 bool news_is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t high, int64_t *value);
 /* The year that is named behind a day or a month, "2025" or "of last year"; tokens taken. */
 uint32_t news_year_behind(const struct days *d, uint32_t at, int64_t *year);
+/* tense.c: does the day at a place lie ahead? A month's day in the year that fits. */
+bool news_looks_ahead(const struct days *d, uint32_t at);
+imp_day news_in_time(const struct days *d, uint32_t at, int month, int day);
 /* Percents, lengths of time, amounts. */
 void news_numbers_mark(struct days *d);
 

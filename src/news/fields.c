@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "news/mentions.h"
 #include "news/subjects.h"
 
 const char *const news_commitment_words[4] = {"certain", "probable", "possible", "conditional"};
@@ -78,11 +79,14 @@ static bool is_end(const struct news_sentence *s, const struct news_date *x) {
 
 /* The first day something holds: in the match or behind it, else shortly before; never the day of the saying. */
 static bool parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  bool since = to > 0 && news_word_is(&s->tokens[to - 1], "since");
   for (uint32_t at = from; at < to; at++) {
     bool leads = news_hit_at(s, NC_UNTIL, at) != NULL || news_hit_at(s, NC_BEFORE, at) != NULL ||
                  news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL;
     bool named = s->np[at] == NC_NP_WORD - NC_NP_A + 1 || s->np[at] == NC_NP_ALL - NC_NP_A + 1;
-    if (s->busy[at] && !named && !leads) return true;
+    bool noun = since && !news_is_verb(s, at) && s->np[at] == 0 &&
+                s->tokens[at].kind == NEWS_WORD && news_hit_at(s, NC_DEED, at) == NULL;
+    if (s->busy[at] && !named && !leads && !noun) return true;
   }
   return false;
 }
@@ -93,6 +97,7 @@ static const struct news_date *pick_start(const struct news_sentence *s,
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
+    if (x->precision > 7 && led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (x->at + x->n + 2u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
         !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
       continue; /* "that was due in May" */

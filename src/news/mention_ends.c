@@ -153,6 +153,7 @@ uint32_t news_past_clause(const struct news_sentence *s, struct news_mention *m)
   uint32_t verb = at;
   while (at < s->count && s->tokens[at].kind == NEWS_WORD && of_verb(s, at)) at++;
   if (at == verb) return 0;
+  m->told = true;
   uint32_t behind = at;
   while (behind < s->count && behind < at + 24u && s->tokens[behind].kind != NEWS_MARK &&
          s->tokens[behind].kind != NEWS_OPEN && !news_is_verb(s, behind) &&

@@ -19,7 +19,7 @@ static bool possessive(const struct news_sentence *s, uint32_t at) {
 static void add_target(struct news_mention *m, uint16_t side) {
   for (uint8_t k = 0; k < m->target_count; k++)
     if (m->targets[k] == side) return;
-  if (m->target_count < NEWS_TARGETS) m->targets[m->target_count++] = (uint8_t)side;
+  if (m->target_count < 4) m->targets[m->target_count++] = (uint8_t)side;
 }
 
 /* ---- to the left -------------------------------------------------------------------------------------------------- */
@@ -54,11 +54,22 @@ static bool is_verb_here(const struct news_sentence *s, uint32_t at) {
           news_ending(s, NC_WILL, at) != NULL || news_ending(s, NC_MIGHT, at) != NULL);
 }
 
+/* A word that the rest of a mention may follow behind a quotation mark. */
+static bool in_phrase(const struct news_sentence *s, uint32_t at) {
+  uint16_t class = news_np_class(s, at);
+  return news_ending(s, NC_PERCENT, at + 1) != NULL || news_ending(s, NC_PARTY, at + 1) != NULL ||
+         class == NC_NP_WORD || class == NC_NP_THE || class == NC_NP_A || class == NC_NP_ITS;
+}
+
 static void scan_left(const struct news_rules *r, const struct news_sentence *s,
                       struct news_mention *m) {
   uint32_t at = m->head;
   while (at > 0 && m->head - at < FAR_LEFT) {
     const struct news_token *t = &s->tokens[at - 1];
+    if (t->kind == NEWS_OPEN && at > 1 && in_phrase(s, at - 2)) {
+      at--; /* the 10 percent "fentanyl tariff" */
+      continue;
+    }
     if (t->kind != NEWS_WORD && t->kind != NEWS_NUMERAL) break;
     if (take_left(r, s, m, &at)) {
       m->at = (uint16_t)at;
@@ -188,15 +199,6 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       end = at;
       continue;
     }
-    uint32_t row = at == end ? news_behind_sides(s, at) : at;
-    if (row > at) { /* from Canada, Mexico and China */
-      for (; at < row; at++) {
-        const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
-        if (h != NULL) take_party(r, m, h->ref, before);
-      }
-      end = at;
-      continue;
-    }
     bool within = before != NEWS_NONE || m->form != NEWS_NOUN;
     if (within && (s->tokens[at].kind == NEWS_OPEN || s->tokens[at].kind == NEWS_CLOSE)) {
       at++; /* controls on "any and all critical software" */
@@ -288,17 +290,21 @@ static bool is_deed(const struct news_sentence *s, const struct news_hit *h) {
          (news_hit_at(s, NC_PERCENT, end) != NULL || news_np_class(s, end) == NC_NP_A);
 }
 
+/* "Beijing still bans Japanese seafood": a verb. */
+static bool bans_there(const struct news_sentence *s, const struct news_hit *h) {
+  if (!news_word_is(&s->tokens[h->at], "bans") || h->at == 0) return false;
+  bool still =
+      news_word_is(&s->tokens[h->at - 1], "still") || news_word_is(&s->tokens[h->at - 1], "also");
+  const struct news_hit *who = news_ending(s, NC_ACTOR, h->at - still);
+  uint32_t end = (uint32_t)h->at + h->n;
+  return who != NULL && !s->tokens[h->at - 1u - still].genitive &&
+         (news_hit_at(s, NC_PARTY, end) != NULL || news_hit_at(s, NC_GOOD, end) != NULL);
+}
+
 /* "tariffs": the last word of the noun. */
 static bool is_many(struct str text, const struct news_sentence *s, const struct news_hit *h) {
   const struct news_token *t = &s->tokens[h->at + h->n - 1];
   return t->kind == NEWS_WORD && t->n > 2 && text.p[t->at + t->n - 1] == 's';
-}
-
-/* "deals with Peru and Chile", not "between". */
-static bool is_with(const struct news_sentence *s, const struct news_mention *m) {
-  for (uint32_t at = m->head; at < (uint32_t)m->at + m->n; at++)
-    if (news_word_is(&s->tokens[at], "with")) return true;
-  return false;
 }
 
 static void mark_one(const struct news_rules *r, struct str text, struct news_sentence *s,
@@ -315,11 +321,11 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (m.loose && beside_kind(s, h)) return;
   if (m.loose) m.form = NEWS_NOUN;
   if (m.form == NEWS_NOUN && is_deed(s, h)) return;
+  if (m.form == NEWS_NOUN && bans_there(s, h)) m.form = NEWS_DONE;
   if (h->at > 1 && news_word_is(&s->tokens[h->at - 1], "than") &&
       news_word_is(&s->tokens[h->at - 2], "other"))
     return; /* "countermeasures other than tariffs" */
   if (m.form == NEWS_NOUN) scan_left(r, s, &m);
-  uint8_t left = m.target_count;
   if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
       (led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {
     m.form = NEWS_NOUN; /* "a further meeting with" */
@@ -335,8 +341,6 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   m.hazy = news_hit_at(s, NC_HAZY, h->at) != NULL;
   for (uint32_t k = h->at; m.good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
     if (news_hit_at(s, NC_GOOD, k) != NULL) m.good = news_hit_at(s, NC_GOOD, k)->ref;
-  news_places_note(text, s, &m);
-  m.each = left == 0 && m.target_count > 1 && r->measures[m.measure].pair && is_with(s, &m);
   bool weak = news_hit_at(s, NC_WEAK, h->at) != NULL && m.good == NEWS_NONE;
   if (weak && m.form != NEWS_NOUN && h->n == 1) return; /* "banned" needs its goods */
   bool between = m.imposer != NEWS_NO_SIDE && m.target_count > 0 && m.targets[0] != m.imposer;
@@ -350,6 +354,12 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   if (end < s->count && news_np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
     for (uint32_t at = end + 1; at < end + 5; at++)
       if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;
+  if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
+    return true; /* "another 24 points were suspended" */
+  const struct news_hit *who = p->at > 1 ? news_ending(s, NC_ACTOR, p->at - 1u) : NULL;
+  if (who != NULL && (news_word_is(&s->tokens[p->at - 1], "charges") ||
+                      news_word_is(&s->tokens[p->at - 1], "levies")))
+    return true; /* "Beijing charges 125%" */
   bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
                news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
   bool the = p->at > 0 && (news_np_class(s, p->at - 1) == NC_NP_THE ||
@@ -389,8 +399,13 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .percent = s->values[p.ref],
                              .bare = true,
                              .loose = true};
+    const struct news_hit *who = news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0);
+    const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
+    if (side != NULL && news_hit_at(s, NC_OWES, p.at - 1u) == NULL)
+      m.imposer = (uint8_t)side->ref; /* "Beijing charges 125%" */
     m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||
                               news_np_class(s, p.at - 2u) == NC_NP_THE);
+    m.definite = m.definite || news_word_is(&s->tokens[p.at + p.n - 1u], "points");
     scan_right(r, s, &m, (uint32_t)p.at + p.n);
     if (news_has(s, NC_NP_NOT, p.at > 3 ? p.at - 3u : 0, (uint32_t)m.at + m.n + 2)) continue;
     if (news_has(s, NC_KIND, m.at, (uint32_t)m.at + m.n)) continue;

@@ -74,6 +74,21 @@ static bool is_nil(const struct days *d, uint32_t at) {
   return news_word_is(&d->s->tokens[at - 1], "to") || news_word_is(&d->s->tokens[at - 1], "at");
 }
 
+/* "another 24 points", "the remaining 24 percentage points": of a rate. */
+static bool are_points(const struct days *d, uint32_t at, uint32_t n) {
+  static const char *const words[] = {"another",    "further",   "extra",
+                                      "additional", "remaining", "other"};
+  const struct news_sentence *s = d->s;
+  uint32_t end = at + n;
+  if (at == 0 || end + 1 >= s->count) return false;
+  bool points =
+      news_word_is(&s->tokens[end], "points") ||
+      (news_word_is(&s->tokens[end], "percentage") && news_word_is(&s->tokens[end + 1], "points"));
+  for (size_t i = 0; points && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at - 1], words[i])) return true;
+  return false;
+}
+
 static uint32_t take_number(struct days *d, uint32_t at) {
   struct news_sentence *s = d->s;
   int64_t milli = 0;
@@ -87,6 +102,8 @@ static uint32_t take_number(struct days *d, uint32_t at) {
     add_value(s, NC_PERCENT, at, n + 2, milli == 0 ? NEWS_NIL : milli);
     return n;
   }
+  if (are_points(d, at, n))
+    add_value(s, NC_PERCENT, at, n + (news_word_is(&s->tokens[at + n], "points") ? 1u : 2u), milli);
   if (is_nil(d, at)) add_value(s, NC_PERCENT, at, 1, NEWS_NIL);
   uint16_t unit = news_code_at(d, at + n);
   bool half = at > 0 && milli == 1000 && news_word_is(&s->tokens[at - 1], "half");
@@ -95,7 +112,13 @@ static uint32_t take_number(struct days *d, uint32_t at) {
   else if (unit >= CAL_DAY && unit <= CAL_YEAR && milli % 1000 == 0 && milli > 0 && !half)
     add_value(s, NC_DURATION, at, n + 1, milli / 1000 * 4 + (unit - CAL_DAY));
   bool dollars = s->tokens[at].at > 0 && d->text.p[s->tokens[at].at - 1] == '$';
-  for (uint32_t k = 0; k <= 2; k++)
+  bool spelled = false; /* "350 billion dollars" */
+  for (uint32_t end = at + n; !dollars && !spelled && end < at + n + 2 && end < s->count; end++)
+    if (news_word_is(&s->tokens[end], "dollars")) {
+      add_value(s, NC_AMOUNT, at, end + 1 - at, milli);
+      spelled = true;
+    }
+  for (uint32_t k = 0; k <= 2 && !spelled; k++)
     if (dollars || news_code_at(d, at + n + k) == CAL_WEIGHT) {
       add_value(s, NC_AMOUNT, at, n + (dollars ? 0 : k + 1), milli);
       break;

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "news/cycle.h"
-#include "news/slots.h"
 
 /* "Taiwan plans", "the EU will": a government and what it will do. */
 static bool acts(const struct news_sentence *s, uint32_t at) {
@@ -73,6 +72,13 @@ static uint32_t answer_from(const struct news_sentence *s) {
   return at < s->count ? at : 0;
 }
 
+/* "whether their truce, which runs until May, will be extended": what the clause between commas tells is no question. */
+static bool told_aside(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from + 1u; at < m->to; at++)
+    if (s->tokens[at - 1].kind == NEWS_MARK && news_word_is(&s->tokens[at], "which")) return true;
+  return false;
+}
+
 /* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
 static bool forbidden(const struct news_rule *rule, const struct news_pattern *p,
                       const struct news_sentence *s, const struct news_match *m) {
@@ -82,7 +88,7 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
       if (x.from < m->to && x.to + 3 >= m->from) return true;
   if (rule->measure == NEWS_NONE && rule->status != NEWS_UNCONFIRMED && crosses(s, m)) return true;
   bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED || asks_no(p);
-  bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED;
+  bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED && !told_aside(s, m);
   uint32_t low = m->from > 12 ? m->from - 12u : 0, answer = answer_from(s);
   if (answer > low && answer <= m->from) low = answer;
   for (uint32_t at = low; open && at < m->to; at++)
@@ -115,7 +121,10 @@ static bool spoken_of(const struct news_reader *d, size_t first, const struct ne
     bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
     bool named = generic && d->r->rules[x->rule].measure != NEWS_NONE;
     bool same = x->article == st->article && x->sentence.from == st->sentence.from;
-    bool met = d->r->measures[st->measure].pair && same;
+    const struct news_measure *was = &d->r->measures[x->measure];
+    bool both =
+        was->pair || strcmp(was->kind, "meeting") == 0 || strcmp(was->kind, "framework") == 0;
+    bool met = d->r->measures[st->measure].pair && same && both;
     if (named && (overlaps || met)) return true; /* a rule for that very measure has spoken */
     if (generic && x->head == st->head && x->status == st->status && overlaps) return true;
     if (x->measure != st->measure || x->imposer != st->imposer || x->target != st->target ||
@@ -146,15 +155,6 @@ static void keep_for_each(struct news_reader *d, struct news_statement *st,
   const struct news_mention *x =
       m->mention != NEWS_NONE ? &d->s->mentions[d->s->hits[m->mention].ref] : NULL;
   keep_statement(d, st);
-  if (x != NULL && x->each && d->r->measures[st->measure].pair) {
-    enum news_side one = st->imposer == (enum news_side)x->targets[0] ? st->target : st->imposer;
-    for (uint8_t k = 1; k < x->target_count && st->target != NEWS_NO_SIDE; k++) {
-      st->imposer = one;
-      st->target = (enum news_side)x->targets[k];
-      news_order_pair(st);
-      keep_statement(d, st);
-    }
-  }
   if (x == NULL || d->r->measures[st->measure].pair || st->target == NEWS_NO_SIDE) return;
   for (uint8_t k = 1; k < x->target_count; k++) {
     st->target = (enum news_side)x->targets[k];
@@ -218,7 +218,9 @@ static void set_days(struct news_reader *d, struct news_statement *st, const str
 static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                   size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
-  if (r->measure == NEWS_NONE && r->status == NEWS_IN_FORCE && is_history(d, m)) return;
+  bool state_now =
+      r->status == NEWS_IN_FORCE || r->status == NEWS_ENDED || r->status == NEWS_SUSPENDED;
+  if (r->measure == NEWS_NONE && state_now && is_history(d, m)) return;
   struct news_statement st = {.article = d->article,
                               .rule = rule,
                               .measure = r->measure,

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "news/slots.h"
-#include "news/subjects.h"
 
 const struct news_mention *news_last_of(const struct news_reader *d, uint16_t measure) {
   return d->last[measure].form <= NEWS_DONE ? &d->last[measure] : NULL;
@@ -31,7 +30,6 @@ static void inherit(struct news_mention *m, const struct news_mention *last, con
   if (m->loose && m->definite && m->lent_goods && m->bare)
     same_number = true; /* "the present 25 percent" */
   bool bare = is_bare(m) || again;
-  if (last->strange != 0 && bare && same_number) m->strange = last->strange;
   bool answers = strchr(key, 'G') == NULL; /* retaliation is whose it is said to be */
   if (m->form != NEWS_NOUN || m->worldwide || (answers && !m->definite)) return;
   if (m->imposer == NEWS_NO_SIDE && !m->own &&
@@ -42,7 +40,7 @@ static void inherit(struct news_mention *m, const struct news_mention *last, con
     memcpy(m->targets, last->targets, sizeof m->targets);
     m->target_count = last->target_count;
   }
-  if (bare && m->definite && same_number && !m->own) {
+  if (bare && m->definite && same_number && !m->own && !m->told) {
     memcpy(m->targets, last->targets, sizeof m->targets);
     m->target_count = last->target_count;
     if (!others) m->good = last->good;
@@ -256,6 +254,14 @@ static void add_things(struct news_reader *d) {
   }
 }
 
+/* "requires licences for rare earths": what was done is a measure as its noun is. */
+static bool stands_for_one(const struct news_reader *d, const struct news_mention *m) {
+  const struct news_measure *kind = &d->r->measures[m->measure];
+  bool done = m->form == NEWS_DONE && m->good != NEWS_NONE && !kind->pair &&
+              strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") != 0;
+  return m->form == NEWS_NOUN || done;
+}
+
 /* Somebody else stands before it in its sentence: "China will put a 15% duty on ..." is no duty spoken of before. */
 static bool acted_before(const struct news_sentence *s, const struct news_mention *m) {
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
@@ -263,6 +269,39 @@ static bool acted_before(const struct news_sentence *s, const struct news_mentio
     if (h->at < m->at && !in_any(s, h->at) && !news_hits_side(m, (uint8_t)h->ref)) return true;
   }
   return false;
+}
+
+/* "Car parts have their own date: the duty on them begins in May." */
+static uint16_t good_before(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < at && (best == NULL || s->hits[i].at < best->at)) best = &s->hits[i];
+  return best != NULL && best->at < 3 ? best->ref : NEWS_NONE;
+}
+
+/* "For steel from anywhere else the duty applies." */
+static bool over_all(const struct news_sentence *s, struct news_mention *m) {
+  bool all = false;
+  for (uint32_t k = m->at; k > 0 && k + 8u > m->at && s->tokens[k - 1].kind == NEWS_WORD; k--) {
+    const struct news_hit *good = all ? news_hit_at(s, NC_GOOD, k - 1) : NULL;
+    if (good != NULL && m->good == NEWS_NONE) m->good = good->ref;
+    all = all || s->np[k - 1] == NC_NP_ALL - NC_NP_A + 1;
+  }
+  return all;
+}
+
+/* "Its investigation of Korean steel could lead to duties": those of the investigation. */
+static void follow_probe(const struct news_reader *d, struct news_mention *m, uint8_t before) {
+  const struct news_sentence *s = d->s;
+  for (uint8_t k = before; k > 0 && m->form == NEWS_NOUN && is_bare(m) && !m->definite; k--) {
+    const struct news_mention *x = &s->mentions[k - 1];
+    if (x->measure == m->measure || strcmp(d->r->measures[x->measure].kind, "probe") != 0) continue;
+    m->imposer = x->imposer;
+    m->good = x->good;
+    memcpy(m->targets, x->targets, sizeof m->targets);
+    m->target_count = x->target_count;
+    return;
+  }
 }
 
 void news_slots_begin(struct news_reader *d, uint32_t base) {
@@ -273,13 +312,14 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     const struct news_mention *last = news_last_of(d, m->measure);
     bool near = false;
     for (uint8_t i = 0; i < k; i++)
-      if (s->mentions[i].measure == m->measure && s->mentions[i].form == NEWS_NOUN) {
+      if (s->mentions[i].measure == m->measure && stands_for_one(d, &s->mentions[i])) {
         last = &s->mentions[i];
         near = true;
       }
     const struct news_measure *kind = &d->r->measures[m->measure];
-    if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
-    if (m->strange != 0) continue; /* of a government no file has */
+    if (m->measure == d->r->bare) follow_probe(d, m, k);
+    if (m->target_count == 0 && over_all(s, m)) m->worldwide = true;
+    if (m->them && m->good == NEWS_NONE) m->good = good_before(s, m->at);
     if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
       m->good = d->them_good;
       m->targets[m->target_count++] = (uint8_t)d->them_side;

@@ -17,8 +17,8 @@ static bool owns_words(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
-static enum news_side named_before(const struct news_reader *d, uint32_t from, uint32_t at,
-                                   enum news_side not, bool acts) {
+static enum news_side named_but(const struct news_reader *d, uint32_t from, uint32_t at,
+                                enum news_side not, bool acts, const struct news_mention *hit) {
   const struct news_hit *best = NULL;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
@@ -29,13 +29,18 @@ static enum news_side named_before(const struct news_reader *d, uint32_t from, u
     }
     bool place = !acts && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "in") &&
                  !d->s->tokens[h->at].genitive; /* "was in Canada on another errand" */
-    if (inside || place || h->at < from || (uint32_t)h->at + h->n > at ||
-        h->ref == (uint16_t) not ||
+    if (inside || place || (hit != NULL && news_hits_side(hit, (uint8_t)h->ref)) || h->at < from ||
+        (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
         (acts && (!stands_for(d, h) || owns_words(d->s, (uint32_t)h->at + h->n + 1u))))
       continue;
     if (best == NULL || h->at > best->at) best = h;
   }
   return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;
+}
+
+static enum news_side named_before(const struct news_reader *d, uint32_t from, uint32_t at,
+                                   enum news_side not, bool acts) {
+  return named_but(d, from, at, not, acts, NULL);
 }
 
 /* Does the name stand for who acts? "China", "the American government", not "American firms". */
@@ -47,7 +52,7 @@ static bool stands_for(const struct news_reader *d, const struct news_hit *h) {
          end >= d->s->count || d->s->tokens[end].kind == NEWS_MARK;
 }
 
-void news_order_pair(struct news_statement *st) {
+static void order_pair(struct news_statement *st) {
   enum news_side a = st->imposer;
   if (st->target != NEWS_NO_SIDE && (a == NEWS_NO_SIDE || st->target < a)) {
     st->imposer = st->target;
@@ -90,25 +95,10 @@ static bool pair_again(const struct news_reader *d, const struct news_statement 
   return false;
 }
 
-/* "The White House announced deals with Peru and Chile": one with each. False: nobody else is named. */
-static bool fill_each(const struct news_reader *d, struct news_statement *st,
-                      const struct news_mention *x, const struct news_match *m) {
-  enum news_side one = doer_of(d, m);
-  if (one == NEWS_NO_SIDE) one = named_before(d, 0, x->at, NEWS_NO_SIDE, false);
-  if (one == NEWS_NO_SIDE) one = st->side;
-  if (one == NEWS_NO_SIDE) one = news_hub(d, (enum news_side)x->targets[0], NEWS_NONE);
-  if (one == NEWS_NO_SIDE || news_hits_side(x, (uint8_t)one)) return false;
-  st->imposer = one;
-  st->target = (enum news_side)x->targets[0];
-  news_order_pair(st);
-  return true;
-}
-
 static void fill_pair(const struct news_reader *d, struct news_statement *st,
                       struct news_mention *x, const struct news_match *m) {
   enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
                  two = x->target_count > 1 ? (enum news_side)x->targets[1] : NEWS_NO_SIDE;
-  if (x->each && fill_each(d, st, x, m)) return;
   if (two == NEWS_NO_SIDE) two = doer_of(d, m) != one ? doer_of(d, m) : NEWS_NO_SIDE;
   if (one == NEWS_NO_SIDE) {
     one = two;
@@ -125,7 +115,7 @@ static void fill_pair(const struct news_reader *d, struct news_statement *st,
   if (two == NEWS_NO_SIDE) two = news_hub(d, one, NEWS_NONE);
   st->imposer = one;
   st->target = two;
-  news_order_pair(st);
+  order_pair(st);
   if (one == NEWS_NO_SIDE || two == NEWS_NO_SIDE) return;
   x->targets[0] = (uint8_t)one; /* what comes after may mean it */
   x->targets[1] = (uint8_t)two;
@@ -180,6 +170,21 @@ static enum news_side hits_speaker(const struct news_reader *d, const struct new
   return NEWS_NO_SIDE;
 }
 
+/* "Taiwanese firms are to invest": what firms promise is their side's. */
+static enum news_side firms_before(const struct news_reader *d, const struct news_mention *x) {
+  enum news_side side = NEWS_NO_SIDE;
+  uint32_t last = 0;
+  if (strcmp(d->r->classes[d->r->measures[x->measure].group[NEWS_NOUN]], "#promise") != 0)
+    return side;
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at >= x->at || h->at < last || !news_has(d->s, NC_FIRM, h->at, h->at + 4u)) continue;
+    side = (enum news_side)h->ref;
+    last = h->at;
+  }
+  return side;
+}
+
 static enum news_side imposer_of(const struct news_reader *d, const struct news_statement *st,
                                  const struct news_mention *x, const struct news_match *m) {
   const struct news_mention *last = news_last_of(d, x->measure);
@@ -188,8 +193,11 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   enum news_side side = (enum news_side)x->imposer;
   uint32_t them = them_before(d->s, said_from(d, x->at), x->at);
   if (side == NEWS_NO_SIDE) side = doer_of(d, m);
+  if (side == NEWS_NO_SIDE) side = firms_before(d, x);
   if (side == NEWS_NO_SIDE && them > 0) side = named_before(d, 0, them, st->side, true);
-  if (side == NEWS_NO_SIDE) side = named_before(d, said_from(d, x->at), x->at, st->target, true);
+  if (side == NEWS_NO_SIDE)
+    side = named_but(d, said_from(d, x->at), x->at, st->target, true,
+                     m->struck != NEWS_NONE ? x : NULL);
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE) side = beside(d, x);
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = hits_speaker(d, st, x->measure);
@@ -197,7 +205,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   bool same = x->percent == 0 || number == 0 || number == x->percent;
   bool bare = x->pronoun || x->lent || (x->good == NEWS_NONE && x->target_count == 0);
   bool alone = d->deciders.count <= 1; /* nobody else has decided anything here */
-  bool right_before = d->since_charge == 0 && st->side == NEWS_NO_SIDE && x->form == NEWS_NOUN &&
+  bool right_before = d->since_charge == 0 && (same || alone || !x->definite) &&
+                      st->side == NEWS_NO_SIDE && x->form == NEWS_NOUN &&
                       !d->r->measures[x->measure].pair;
   if (side == NEWS_NO_SIDE && x->good != NEWS_NONE && x->target_count == 0) side = by_good(d, x);
   if (side == NEWS_NO_SIDE && right_before && was != st->target) side = was;
@@ -287,9 +296,12 @@ static enum news_side struck_of(const struct news_reader *d, const struct news_m
   if (h->class == NC_GOOD) good = first_of_list(d->s, h);
   for (uint32_t at = (uint32_t)h->at + h->n; good == NULL && at < h->at + 4u && at < m->to; at++)
     good = news_hit_at(d->s, NC_GOOD, at); /* "Britain, whose steelmakers pay" */
-  for (uint32_t at = h->at; good == NULL && at > 1 && at + 6u > h->at;
+  bool made =
+      h->at > 1 && news_hit_at(d->s, NC_MADE, h->at - 2u) != NULL; /* trucks built in Mexico */
+  for (uint32_t at = h->at; good == NULL && at > 0 && at + 6u > h->at;
        at--) /* coffee and beef from Brazil */
-    if (news_word_is(&d->s->tokens[h->at - 1], "from") && news_hit_at(d->s, NC_GOOD, at - 1u))
+    if ((made || news_word_is(&d->s->tokens[h->at - 1], "from")) &&
+        news_hit_at(d->s, NC_GOOD, at - 1u))
       x->good = news_hit_at(d->s, NC_GOOD, at - 1u)->ref;
   if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
   if (good == NULL && x->lent) x->good = NEWS_NONE;
@@ -298,12 +310,32 @@ static enum news_side struck_of(const struct news_reader *d, const struct news_m
   return h->class == NC_ACTOR ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
 
+/* "Rivals in Japan and Britain pay 15%": each of them is hit. */
+static void take_row(const struct news_reader *d, const struct news_match *m,
+                     struct news_mention *x) {
+  const struct news_hit *h = m->struck != NEWS_NONE ? &d->s->hits[m->struck] : NULL;
+  if (h == NULL || h->class != NC_PARTY || x->target_count > 0) return;
+  x->targets[x->target_count++] = (uint8_t)h->ref;
+  for (uint32_t at = h->at; at > 1 && x->target_count < 4;) {
+    const struct news_token *t = &d->s->tokens[at - 1];
+    if (t->kind != NEWS_MARK && !news_word_is(t, "and") && !news_word_is(t, "the")) break;
+    at--;
+    for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+      const struct news_hit *o = &d->s->hits[i];
+      if ((uint32_t)o->at + o->n != at || news_word_is(t, "the")) continue;
+      if (!news_hits_side(x, (uint8_t)o->ref)) x->targets[x->target_count++] = (uint8_t)o->ref;
+      at = o->at;
+      break;
+    }
+  }
+}
+
 static void fill_charge(struct news_reader *d, struct news_statement *st, struct news_mention *x,
                         const struct news_match *m) {
   st->target = struck_of(d, m, x);
+  take_row(d, m, x);
   st->good = x->good;
   if (st->target == NEWS_NO_SIDE && x->target_count > 0) st->target = (enum news_side)x->targets[0];
-  bool told = st->target != NEWS_NO_SIDE;
   st->imposer = imposer_of(d, st, x, m);
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   const struct news_mention *last = news_last_of(d, x->measure);
@@ -311,15 +343,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (st->target == NEWS_NO_SIDE && goods && last != NULL && d->since_charge == 0 &&
       last->imposer == (uint8_t)st->imposer && last->target_count > 0 && last->good != st->good)
     st->target = (enum news_side)last->targets[0]; /* "Soybeans will be charged 10%" */
-  bool hits_itself = st->target == st->imposer || news_hits_side(x, (uint8_t)st->imposer);
-  if (hits_itself && told && x->imposer == NEWS_NO_SIDE)
-    st->imposer = NEWS_NO_SIDE; /* "American goods will be charged 10%" */
-  else if (st->target == st->imposer)
-    st->target = NEWS_NO_SIDE;
-  if (st->imposer == NEWS_NO_SIDE && x->target_count > 1) {
-    enum news_side hub = news_hub(d, st->target, x->measure);
-    if (!news_hits_side(x, (uint8_t)hub)) st->imposer = hub;
-  }
+  if (st->target == st->imposer) st->target = NEWS_NO_SIDE;
   x->imposer = (uint8_t)st->imposer; /* what comes after may mean it */
   if (x->target_count == 0 && st->target != NEWS_NO_SIDE) {
     x->targets[0] = (uint8_t)st->target;
@@ -363,6 +387,19 @@ static void take_name(const struct news_reader *d, struct news_statement *st) {
   }
 }
 
+/* "talks on the remaining tariffs would continue": what a preposition leads is not what the verb behind it tells of. */
+static bool is_led(const struct news_sentence *s, const struct news_mention *x,
+                   const struct news_match *m) {
+  if (x->form != NEWS_NOUN || x->pronoun || m->from != x->at || m->to <= x->at + x->n || x->at < 2)
+    return false;
+  if (s->np[x->at - 1] != NC_NP_ON - NC_NP_A + 1 && !news_word_is(&s->tokens[x->at - 1], "of"))
+    return false;
+  bool follows = news_word_is(&s->tokens[x->at - 2], "compliance");
+  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE; i = s->hits[i].next)
+    follows = follows || (uint32_t)s->hits[i].at + s->hits[i].n + 1u == x->at;
+  return follows;
+}
+
 bool news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   st->good = rule->good;
@@ -370,6 +407,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   st->target = (enum news_side)rule->target;
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return true;
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  if (is_led(d->s, x, m)) return false;
   st->measure = x->measure;
   st->good = x->good;
   st->head = news_span_of(d, (uint32_t)(d->s->tokens - d->tokens.items) + x->head,
@@ -382,7 +420,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   bool pair = d->r->measures[x->measure].pair;
   bool named =
       news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
-  if ((x->weak && !named) || x->strange != 0) return false;
+  if (x->weak && !named) return false;
   st->hazy = x->hazy && st->good == NEWS_NONE;
   bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
   bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
@@ -397,8 +435,6 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   bool nobody = st->target == NEWS_NO_SIDE && news_most_spoken(d, st->imposer) != 0;
   st->unaimed = answers && nobody; /* the rest of the article tells whom it answers */
   if (x->theirs && nobody) whose = false;
-  if (!pair && open && x->target_count > 1)
-    whose = false; /* one of those it hits is not who decides */
   take_name(d, st);
   return whose; /* a deal of two clubs is no measure */
 }

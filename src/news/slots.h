@@ -32,7 +32,5 @@ enum news_side news_clearly_spoken(const struct news_reader *d, enum news_side n
 /* `kind` NEWS_NONE: in any place of any measure. */
 enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_t kind);
 
-/* slots.c: in the key of a pair the side that the files name first goes first. */
-void news_order_pair(struct news_statement *st);
 bool news_same_house(const struct news_rules *r, uint32_t a, uint32_t b);
 #endif

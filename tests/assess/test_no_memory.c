@@ -247,6 +247,62 @@ static bool run_asks(const struct imp_law *law) {
   return fine;
 }
 
+/* Fees of entries: a line like another, a claim, an amount that fees ask for, a value that is none of a column. */
+static bool run_fees(const struct imp_law *law) {
+  static const char *const claims[] = {"9802.00.80"};
+  static const struct imp_pair parts[] = {{"us-components", "40%"}};
+  static const struct imp_line lines[] = {
+      {.code = "4202.92.31.31", .from = "CN", .on = "2025-11-12", .value = "9000"},
+      {.code = "4202.92.31.31", .from = "CN", .on = "2025-11-12", .value = "7000"},
+      {.code = "6110.30.30.53",
+       .from = "CN",
+       .on = "2025-11-12",
+       .value = "7000",
+       .claims = claims,
+       .claim_count = 1},
+      {.code = "6110.30.30.53",
+       .from = "CN",
+       .on = "2025-11-12",
+       .value = "7000",
+       .claims = claims,
+       .claim_count = 1,
+       .facts = parts,
+       .fact_count = 1},
+      {.code = "4202.92.31.31", .from = "CN", .on = "2025-11-12", .value = "7000", .into = "US"}};
+  struct imp_batch *b = NULL;
+  struct imp_fees *fees = NULL;
+  struct imp_error err;
+  const struct imp_query query = {.brief = true};
+  bool fine = imp_batch_open(law, &query, &b, &err) == IMP_OK;
+  for (uint32_t n = 2; fine && n <= sizeof lines / sizeof *lines; n++) {
+    fine = imp_batch_entry_fees(b, lines, n, &fees, &err) == IMP_OK;
+    assert_true(fine == (fees != NULL));
+    imp_fees_free(fees);
+    fees = NULL;
+  }
+  uint32_t code = fine ? imp_batch_code(b, "4202.92.31.31") : IMP_BATCH_FAILED, place, set, at = 0;
+  int32_t day = imp_batch_day("2025-11-12");
+  int64_t value = 5000;
+  fine = fine && code != IMP_BATCH_FAILED &&
+         (place = imp_batch_place(b, "DE")) != IMP_BATCH_FAILED &&
+         (set = imp_batch_facts(b, NULL, 0, claims, 1)) != IMP_BATCH_FAILED;
+  struct imp_columns c = {.count = 1,
+                          .code = &code,
+                          .place = &place,
+                          .day = &day,
+                          .value = &value,
+                          .fact_line = &at,
+                          .fact_set = &set,
+                          .fact_count = 1};
+  struct imp_line_words room;
+  struct imp_line line;
+  fine = fine && imp_batch_fees(b, &c, 0, 1, &fees, &err) == IMP_OK &&
+         imp_batch_line(b, &c, 0, &room, &line) == IMP_OK;
+  imp_fees_free(fees);
+  imp_batch_free(b);
+  return fine;
+}
+
 static void each_request_by(bool (*run)(const struct imp_law *law), size_t step) {
   struct imp_law *law = ask_open();
   size_t n = 0;
@@ -269,6 +325,11 @@ static void test_every_request_to_ask(void **state) {
   each_request_by(run_asks, 41);
 }
 
+static void test_every_request_for_fees(void **state) {
+  (void)state;
+  each_request_by(run_fees, 5);
+}
+
 static void test_every_request(void **state) {
   (void)state;
   each_request(run_batch);
@@ -283,6 +344,7 @@ static void test_every_request_for_words(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_request),
                                      cmocka_unit_test(test_every_request_to_ask),
+                                     cmocka_unit_test(test_every_request_for_fees),
                                      cmocka_unit_test(test_every_request_for_words)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-100 rules, 289 examples, 0 wrong
+105 rules, 299 examples, 0 wrong

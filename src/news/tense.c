@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which way a day lies from the publication: behind it or ahead, by the words that lead it in and the verb of its clause.
+#include "news/dates.h"
+
+/* The year that puts the day within half a year of the publication. */
+static imp_day nearest(imp_day published, int month, int day) {
+  int year, m, dd;
+  day_split(published, &year, &m, &dd);
+  imp_day best = DAY_NEVER;
+  for (int y = year - 1; y <= year + 1; y++) {
+    bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+    if (month == 2 && day == 29 && !leap) continue;
+    imp_day x = day_of(y, month, day);
+    int32_t far = x > published ? x - published : published - x;
+    if (best == DAY_NEVER || far < (best > published ? best - published : published - best))
+      best = x;
+  }
+  return best;
+}
+
+/* "was suspended until May": told of what is over. */
+static bool past_told(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"was", "were", "had", "did", "lasted", "ran", "remained"};
+  for (uint32_t k = at > 12 ? at - 12 : 0; k < at; k++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&d->s->tokens[k], words[i])) return true;
+  return false;
+}
+
+/* "has threatened a duty from Dec. 27": the first day of what is threatened lies ahead, however the threat is told. */
+static bool threat_from(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"threatened", "threatens", "threatening",
+                                      "threat",     "vowed",     "vows"};
+  const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
+  if (led == NULL || !(news_word_is(led, "from") || news_word_is(led, "effective"))) return false;
+  for (uint32_t k = at > 20 ? at - 20 : 0; k < at; k++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&d->s->tokens[k], words[i])) return true;
+  return false;
+}
+
+/* "imposed", "took": told as done; but "planned", "was due". */
+static bool is_past(const struct days *d, uint32_t at) {
+  static const char *const open[] = {"planned",    "scheduled", "expected",  "proposed",
+                                     "threatened", "promised",  "postponed", "anticipated",
+                                     "vowed",      "agreed"};
+  const struct news_token *t = &d->s->tokens[at];
+  if (t->kind != NEWS_WORD || t->n < 3) return false;
+  for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+    if (news_word_is(t, open[i])) return false;
+  const char *end = d->text.p + t->at + t->n;
+  return news_hit_at(d->s, NC_PAST, at) != NULL || (t->n > 3 && end[-2] == 'e' && end[-1] == 'd');
+}
+
+/* "was to", "is to", "due", "threatens to" */
+static bool is_future(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"may",     "might",     "could",    "can",
+                                      "due",     "will",      "would",    "shall",
+                                      "planned", "scheduled", "expected", "slated"};
+  const struct news_token *t = &d->s->tokens[at];
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(t, words[i])) return true;
+  return news_word_is(t, "to") && at > 0 && news_hit_at(d->s, NC_BE, at - 1) != NULL;
+}
+
+/* Of the verb before the day in its clause: 1 what is to come, -1 what was, 0 nobody can tell. */
+static int clause_looks(const struct days *d, uint32_t at) {
+  for (uint32_t k = at; k > 0 && at - k < 14; k--) {
+    if (d->s->tokens[k - 1].kind == NEWS_MARK) return 0;
+    if (is_future(d, k - 1)) return 1;
+    if (is_past(d, k - 1)) {
+      bool to = k > 1 && is_future(d, k - 2); /* "will be lifted" */
+      bool be = k > 2 && news_word_is(&d->s->tokens[k - 2], "be");
+      return to || be ? 1 : -1;
+    }
+  }
+  return 0;
+}
+
+/* "from Friday", "by Monday" */
+static bool led_ahead(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"from",      "by",    "starting", "beginning",
+                                      "effective", "until", "till"};
+  for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&d->s->tokens[at - 1], words[i])) return true;
+  return false;
+}
+
+bool news_looks_ahead(const struct days *d, uint32_t at) {
+  bool on = at > 1 && news_word_is(&d->s->tokens[at - 1], "on");
+  if (at > 0 && news_word_is(&d->s->tokens[at - 1], "since")) return false;
+  int looks = clause_looks(d, on ? at - 1 : at);
+  if (led_ahead(d, at) && (looks >= 0 || threat_from(d, at))) return true;
+  return looks == 0 ? d->ahead : looks > 0;
+}
+
+/* The nearest year, but "last October" and what a sentence without a word of the future tells lies behind. */
+imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
+  imp_day x = nearest(d->published, month, day);
+  bool ahead = news_looks_ahead(d, at);
+  bool last = at > 0 && news_code_at(d, at - 1) == CAL_LAST;
+  const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
+  if (led != NULL && at > 1 &&
+      (news_word_is(led, "in") || news_word_is(led, "on") || news_word_is(led, "the")))
+    led--;
+  bool since = led != NULL && led > d->s->tokens && news_word_is(&led[-1], "retroactive");
+  bool till = led != NULL && !since &&
+              (news_word_is(led, "until") || news_word_is(led, "to") || news_word_is(led, "till") ||
+               news_word_is(led, "through") || news_word_is(led, "expires") ||
+               news_word_is(led, "expire") || news_word_is(led, "lapses") ||
+               news_word_is(led, "ends") || news_word_is(led, "out"));
+  bool by = led != NULL && news_word_is(led, "by");
+  if (x == DAY_NEVER) return x;
+  if (till && x + 31 < d->published && !past_told(d, at)) return day_add_months(x, 12);
+  if (till) return x;
+  if (by) return x + 31 < d->published && ahead ? day_add_months(x, 12) : x;
+  if (last && x + 20 > d->published) return day_add_months(x, -12);
+  bool whole = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "in");
+  if (whole && x + 45 < d->published && clause_looks(d, at) > 0) return day_add_months(x, 12);
+  return x > d->published + (whole ? 20 : 60) && !ahead && !threat_from(d, at)
+             ? day_add_months(x, -12)
+             : x;
+}
