@@ -21,7 +21,7 @@
 #define NEWS_NONE     UINT16_MAX
 
 /* A government and who speaks for it; the actor files say which there are, from 1 on. */
-enum news_side { NEWS_NO_SIDE, NEWS_SIDES = 192 };
+enum news_side { NEWS_NO_SIDE, NEWS_SIDES = 255 };
 
 struct news_side_name {
   const char *code, *name;
@@ -69,11 +69,14 @@ struct news_measure {
 
 enum news_form_of_words { NEWS_NOUN, NEWS_ACT, NEWS_DONE, NEWS_LOOSE };
 
+#define NEWS_TARGETS 8
+
 struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada" */
   uint16_t measure, at, n, head;
   uint8_t form;    /* enum news_form_of_words */
   uint8_t imposer; /* NEWS_NO_SIDE: not named */
-  uint8_t targets[4], target_count;
+  uint8_t targets[NEWS_TARGETS], target_count;
+  uint16_t strange;         /* a place or a name no file has stands with it, there; 0 */
   uint16_t good;            /* NEWS_NONE */
   int64_t percent, to, was; /* thousandths; to: behind "to", was: behind "from"; 0 */
   int64_t amount;           /* thousandths; -1: none */
@@ -87,6 +90,8 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool told;   /* a clause behind it tells which it is: "the duties that Mr Trump left behind" */
   bool shared; /* stands for the subject of the clause before: "take effect in May and will rise" */
   bool bare;   /* no word but its number */
+  bool named;  /* whom it hits stands with it */
+  bool each;   /* "deals with Peru and Chile": one with each of them */
   bool lent_goods; /* the sentence before spoke of it */
   bool hazy;       /* nothing but its article can */
   bool weak;       /* nothing in its sentence shows that trade is meant */
@@ -288,6 +293,7 @@ enum news_class {
   NC_LULL,
   NC_SHIFT,  /* "the increase": the measure whose rate was said to move */
   NC_TRAVEL, /* "visit", "delegation" */
+  NC_PLACE,  /* provinces, states, continents: a government's name in it is no party */
   NC_ORIGIN, /* "Russian oil": the government in it is no party */
   NC_GIVEN,  /* first names: "Mary Trump" is not Trump */
   NC_FIRM,   /* "companies": of a side, and no government */

@@ -127,7 +127,8 @@ static void add_word(const struct news_rules *r, struct news_sentence *s, uint32
     for (uint32_t k = 0; k < p->n; k++) s->np[at + k] = (uint8_t)(p->class - NC_NP_A + 1);
     return;
   }
-  bool sense = p->class >= NC_WEAK && p->class < NC_THING; /* these say nothing of who does what */
+  bool sense = (p->class >= NC_WEAK && p->class < NC_THING) ||
+               p->class == NC_PLACE; /* these say nothing of who does what */
   if (!sense && p->class != NC_CALENDAR && p->class != NC_PARTY && p->class != NC_GOOD &&
       r->classes[p->class][0] != '=' && r->classes[p->class][0] != '~')
     s->busy[at] = true;

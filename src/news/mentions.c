@@ -19,7 +19,7 @@ static bool possessive(const struct news_sentence *s, uint32_t at) {
 static void add_target(struct news_mention *m, uint16_t side) {
   for (uint8_t k = 0; k < m->target_count; k++)
     if (m->targets[k] == side) return;
-  if (m->target_count < 4) m->targets[m->target_count++] = (uint8_t)side;
+  if (m->target_count < NEWS_TARGETS) m->targets[m->target_count++] = (uint8_t)side;
 }
 
 /* ---- to the left -------------------------------------------------------------------------------------------------- */
@@ -199,6 +199,15 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       end = at;
       continue;
     }
+    uint32_t row = at == end ? news_behind_sides(s, at) : at;
+    if (row > at) { /* from Canada, Mexico and China */
+      for (; at < row; at++) {
+        const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
+        if (h != NULL) take_party(r, m, h->ref, before);
+      }
+      end = at;
+      continue;
+    }
     bool within = before != NEWS_NONE || m->form != NEWS_NOUN;
     if (within && (s->tokens[at].kind == NEWS_OPEN || s->tokens[at].kind == NEWS_CLOSE)) {
       at++; /* controls on "any and all critical software" */
@@ -326,6 +335,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
       news_word_is(&s->tokens[h->at - 2], "other"))
     return; /* "countermeasures other than tariffs" */
   if (m.form == NEWS_NOUN) scan_left(r, s, &m);
+  uint8_t left = m.target_count;
   if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
       (led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {
     m.form = NEWS_NOUN; /* "a further meeting with" */
@@ -341,6 +351,9 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   m.hazy = news_hit_at(s, NC_HAZY, h->at) != NULL;
   for (uint32_t k = h->at; m.good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
     if (news_hit_at(s, NC_GOOD, k) != NULL) m.good = news_hit_at(s, NC_GOOD, k)->ref;
+  news_places_note(text, s, &m);
+  m.named = m.target_count > 0;
+  m.each = left == 0 && m.target_count > 1 && r->measures[m.measure].pair && news_is_with(s, &m);
   bool weak = news_hit_at(s, NC_WEAK, h->at) != NULL && m.good == NEWS_NONE;
   if (weak && m.form != NEWS_NOUN && h->n == 1) return; /* "banned" needs its goods */
   bool between = m.imposer != NEWS_NO_SIDE && m.target_count > 0 && m.targets[0] != m.imposer;

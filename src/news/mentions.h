@@ -19,6 +19,10 @@ bool news_lists(const struct news_sentence *s, uint32_t at);
 bool news_tells_more(const struct news_sentence *s, uint32_t at);
 bool news_is_verb(const struct news_sentence *s, uint32_t at);
 uint32_t news_past_clause(const struct news_sentence *s, struct news_mention *m);
+/* places.c: a place beside it that no file has; and behind ", Mexico and China", else the place itself. */
+void news_places_note(struct str text, const struct news_sentence *s, struct news_mention *m);
+uint32_t news_behind_sides(const struct news_sentence *s, uint32_t at);
+bool news_is_with(const struct news_sentence *s, const struct news_mention *m);
 /* "had imposed", "announced", "promised". */
 bool news_decides(const struct news_sentence *s, uint32_t at);
 

@@ -25,6 +25,10 @@ static const struct news_known *known_by(const struct news_reader *d, uint64_t w
   return NULL;
 }
 
+bool news_is_known(const struct news_reader *d, uint64_t word) {
+  return known_by(d, word) != NULL;
+}
+
 static void keep_name(struct news_reader *d, uint32_t base, uint32_t from, uint32_t end,
                       struct news_subject *out) {
   const struct news_token *a = &d->tokens.items[base + from], *b = &d->tokens.items[base + end - 1];

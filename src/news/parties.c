@@ -63,6 +63,17 @@ static bool is_venue(const struct news_rules *r, const struct news_sentence *s, 
          ((ends_at(s, NC_PERSON, in) || ends_at(s, NC_DATE, in)) && pair_before(r, s, in));
 }
 
+/* "British Columbia", "North Korean": inside a longer name. */
+static bool is_inside(const struct news_sentence *s, const struct news_hit *h) {
+  static const uint16_t longer[] = {NC_PLACE, NC_PARTY};
+  for (size_t k = 0; k < sizeof longer / sizeof *longer; k++)
+    for (uint16_t i = s->heads[longer[k]]; i != NEWS_NONE; i = s->hits[i].next)
+      if (s->hits[i].n > h->n && s->hits[i].at <= h->at && h->at < s->hits[i].at + s->hits[i].n &&
+          (longer[k] == NC_PLACE || s->hits[i].ref != h->ref))
+        return true;
+  return false;
+}
+
 static bool is_origin(const struct news_sentence *s, uint32_t at) {
   for (uint16_t i = s->heads[NC_ORIGIN]; i != NEWS_NONE; i = s->hits[i].next)
     if (at >= s->hits[i].at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
@@ -96,7 +107,7 @@ void news_parties_sift(const struct news_rules *r, struct news_sentence *s) {
   sift_negations(s);
   while (*link != NEWS_NONE) {
     struct news_hit *h = &s->hits[*link];
-    if (is_origin(s, h->at) || is_venue(r, s, h->at))
+    if (is_origin(s, h->at) || is_inside(s, h) || is_venue(r, s, h->at))
       *link = h->next;
     else
       link = &h->next;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "news/cycle.h"
+#include "news/slots.h"
 
 /* "Taiwan plans", "the EU will": a government and what it will do. */
 static bool acts(const struct news_sentence *s, uint32_t at) {
@@ -167,6 +168,15 @@ static void keep_for_each(struct news_reader *d, struct news_statement *st,
   const struct news_mention *x =
       m->mention != NEWS_NONE ? &d->s->mentions[d->s->hits[m->mention].ref] : NULL;
   keep_statement(d, st);
+  if (x != NULL && x->each && d->r->measures[st->measure].pair) {
+    enum news_side one = st->imposer == (enum news_side)x->targets[0] ? st->target : st->imposer;
+    for (uint8_t k = 1; k < x->target_count && st->target != NEWS_NO_SIDE; k++) {
+      st->imposer = one;
+      st->target = (enum news_side)x->targets[k];
+      news_order_pair(st);
+      keep_statement(d, st);
+    }
+  }
   if (x == NULL || d->r->measures[st->measure].pair || st->target == NEWS_NO_SIDE) return;
   for (uint8_t k = 1; k < x->target_count; k++) {
     st->target = (enum news_side)x->targets[k];

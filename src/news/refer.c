@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "news/slots.h"
+#include "news/subjects.h"
 
 const struct news_mention *news_last_of(const struct news_reader *d, uint16_t measure) {
   return d->last[measure].form <= NEWS_DONE ? &d->last[measure] : NULL;
@@ -30,6 +31,7 @@ static void inherit(struct news_mention *m, const struct news_mention *last, con
   if (m->loose && m->definite && m->lent_goods && m->bare)
     same_number = true; /* "the present 25 percent" */
   bool bare = is_bare(m) || again;
+  if (last->strange != 0 && bare && same_number) m->strange = last->strange;
   bool answers = strchr(key, 'G') == NULL; /* retaliation is whose it is said to be */
   if (m->form != NEWS_NOUN || m->worldwide || (answers && !m->definite)) return;
   if (m->imposer == NEWS_NO_SIDE && !m->own &&
@@ -320,6 +322,8 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     if (m->measure == d->r->bare) follow_probe(d, m, k);
     if (m->target_count == 0 && over_all(s, m)) m->worldwide = true;
     if (m->them && m->good == NEWS_NONE) m->good = good_before(s, m->at);
+    if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
+    if (m->strange != 0) continue; /* of a government no file has */
     if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
       m->good = d->them_good;
       m->targets[m->target_count++] = (uint8_t)d->them_side;

@@ -54,7 +54,7 @@ enum imp_status rules_take_side(struct file *f, struct str rest) {
   if (!rules_word(&rest, &code, &quoted) || !rules_word(&rest, &name, &quoted) || code.n > 6)
     return rules_wrong(f, "a side is: side CODE \"Name\" words ..., not", rest);
   if (r->side_count >= NEWS_SIDES)
-    return rules_wrong(f, "there are at most 191 sides, and now", code);
+    return rules_wrong(f, "there are at most 254 sides, and now", code);
   for (size_t i = 0; i < code.n; i++) lower[i] = (char)(code.p[i] | 32);
   struct news_side_name *s = &r->sides[r->side_count];
   s->code = str_dup(&r->arena, code);

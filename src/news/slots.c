@@ -38,8 +38,8 @@ static enum news_side named_but(const struct news_reader *d, uint32_t from, uint
   return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;
 }
 
-static enum news_side named_before(const struct news_reader *d, uint32_t from, uint32_t at,
-                                   enum news_side not, bool acts) {
+enum news_side news_named_before(const struct news_reader *d, uint32_t from, uint32_t at,
+                                 enum news_side not, bool acts) {
   return named_but(d, from, at, not, acts, NULL);
 }
 
@@ -52,74 +52,13 @@ static bool stands_for(const struct news_reader *d, const struct news_hit *h) {
          end >= d->s->count || d->s->tokens[end].kind == NEWS_MARK;
 }
 
-static void order_pair(struct news_statement *st) {
-  enum news_side a = st->imposer;
-  if (st->target != NEWS_NO_SIDE && (a == NEWS_NO_SIDE || st->target < a)) {
-    st->imposer = st->target;
-    st->target = a;
-  }
-}
-
-static enum news_side doer_of(const struct news_reader *d, const struct news_match *m) {
+enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m) {
   if (m->doer == NEWS_NONE) return NEWS_NO_SIDE;
   const struct news_hit *h = &d->s->hits[m->doer];
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
   if (h->class == NC_PRONOUN)
     return news_word_is(&d->s->tokens[h->at], "she") ? d->mind.she.side : d->mind.he.side;
   return h->ref < d->r->actor_count ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
-}
-
-/* Nobody is named before it but whoever says it. */
-static bool only_voice(const struct news_reader *d, const struct news_statement *st, uint32_t at) {
-  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
-    if (d->s->hits[i].at < at && d->s->hits[i].ref != (uint16_t)st->side) return false;
-  return true;
-}
-
-/* "that accord", "the talks": of the two who had the last one. */
-static bool pair_again(const struct news_reader *d, const struct news_statement *st,
-                       const struct news_mention *x, enum news_side *one, enum news_side *two) {
-  const struct news_story *y = d->story;
-  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
-  if (!x->definite) return false;
-  while (n-- > low) {
-    const struct news_statement *was = &y->statements[n];
-    const struct news_measure *kind = &d->r->measures[was->measure];
-    if (!kind->pair || was->target == NEWS_NO_SIDE) continue;
-    if (st->side != NEWS_NO_SIDE && st->side != was->imposer && st->side != was->target)
-      return false;
-    *one = was->imposer;
-    *two = was->target;
-    return true;
-  }
-  return false;
-}
-
-static void fill_pair(const struct news_reader *d, struct news_statement *st,
-                      struct news_mention *x, const struct news_match *m) {
-  enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
-                 two = x->target_count > 1 ? (enum news_side)x->targets[1] : NEWS_NO_SIDE;
-  if (two == NEWS_NO_SIDE) two = doer_of(d, m) != one ? doer_of(d, m) : NEWS_NO_SIDE;
-  if (one == NEWS_NO_SIDE) {
-    one = two;
-    two = NEWS_NO_SIDE;
-  }
-  if (one == NEWS_NO_SIDE && two == NEWS_NO_SIDE && only_voice(d, st, x->at))
-    (void)pair_again(d, st, x, &one, &two);
-  if (one == NEWS_NO_SIDE) one = named_before(d, 0, x->at, NEWS_NO_SIDE, false);
-  if (one == NEWS_NO_SIDE) one = st->side;
-  if (one == NEWS_NO_SIDE) one = news_most_spoken(d, NEWS_NO_SIDE);
-  if (two == NEWS_NO_SIDE) two = named_before(d, 0, x->at, one, false);
-  if (two == NEWS_NO_SIDE && st->side != one) two = st->side;
-  if (two == NEWS_NO_SIDE) two = news_clearly_spoken(d, one);
-  if (two == NEWS_NO_SIDE) two = news_hub(d, one, NEWS_NONE);
-  st->imposer = one;
-  st->target = two;
-  order_pair(st);
-  if (one == NEWS_NO_SIDE || two == NEWS_NO_SIDE) return;
-  x->targets[0] = (uint8_t)one; /* what comes after may mean it */
-  x->targets[1] = (uint8_t)two;
-  x->target_count = 2;
 }
 
 /* Behind the verb of saying whose words these are: who says it is not thereby who does it. */
@@ -192,9 +131,9 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   bool act = st->status == NEWS_ANNOUNCED || st->status == NEWS_THREATENED;
   enum news_side side = (enum news_side)x->imposer;
   uint32_t them = them_before(d->s, said_from(d, x->at), x->at);
-  if (side == NEWS_NO_SIDE) side = doer_of(d, m);
+  if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
   if (side == NEWS_NO_SIDE) side = firms_before(d, x);
-  if (side == NEWS_NO_SIDE && them > 0) side = named_before(d, 0, them, st->side, true);
+  if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
   if (side == NEWS_NO_SIDE)
     side = named_but(d, said_from(d, x->at), x->at, st->target, true,
                      m->struck != NEWS_NONE ? x : NULL);
@@ -285,7 +224,7 @@ static enum news_side whose_goods(const struct news_reader *d, const struct news
   }
   uint32_t at = good->at; /* "its cars", "the country's lumber" */
   bool its = at > 0 && (s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1 || s->tokens[at - 1].genitive);
-  return its ? named_before(d, 0, at, NEWS_NO_SIDE, false) : NEWS_NO_SIDE;
+  return its ? news_named_before(d, 0, at, NEWS_NO_SIDE, false) : NEWS_NO_SIDE;
 }
 
 static enum news_side struck_of(const struct news_reader *d, const struct news_match *m,
@@ -336,6 +275,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   take_row(d, m, x);
   st->good = x->good;
   if (st->target == NEWS_NO_SIDE && x->target_count > 0) st->target = (enum news_side)x->targets[0];
+  bool told = st->target != NEWS_NO_SIDE && (x->named || m->struck != NEWS_NONE);
   st->imposer = imposer_of(d, st, x, m);
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   const struct news_mention *last = news_last_of(d, x->measure);
@@ -343,7 +283,15 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (st->target == NEWS_NO_SIDE && goods && last != NULL && d->since_charge == 0 &&
       last->imposer == (uint8_t)st->imposer && last->target_count > 0 && last->good != st->good)
     st->target = (enum news_side)last->targets[0]; /* "Soybeans will be charged 10%" */
-  if (st->target == st->imposer) st->target = NEWS_NO_SIDE;
+  bool hits_itself = st->target == st->imposer || news_hits_side(x, (uint8_t)st->imposer);
+  if (hits_itself && told && x->imposer == NEWS_NO_SIDE)
+    st->imposer = NEWS_NO_SIDE; /* "American goods will be charged 10%" */
+  else if (st->target == st->imposer)
+    st->target = NEWS_NO_SIDE;
+  if (st->imposer == NEWS_NO_SIDE && x->target_count > 1) {
+    enum news_side hub = news_hub(d, st->target, x->measure);
+    if (!news_hits_side(x, (uint8_t)hub)) st->imposer = hub;
+  }
   x->imposer = (uint8_t)st->imposer; /* what comes after may mean it */
   if (x->target_count == 0 && st->target != NEWS_NO_SIDE) {
     x->targets[0] = (uint8_t)st->target;
@@ -414,13 +362,13 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
                           (uint32_t)(d->s->tokens - d->tokens.items) + x->head + 1)
                  .from;
   if (d->r->measures[x->measure].pair)
-    fill_pair(d, st, x, m);
+    news_fill_pair(d, st, x, m);
   else
     fill_charge(d, st, x, m);
   bool pair = d->r->measures[x->measure].pair;
   bool named =
       news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
-  if (x->weak && !named) return false;
+  if ((x->weak && !named) || x->strange != 0) return false;
   st->hazy = x->hazy && st->good == NEWS_NONE;
   bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
   bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
@@ -435,6 +383,8 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   bool nobody = st->target == NEWS_NO_SIDE && news_most_spoken(d, st->imposer) != 0;
   st->unaimed = answers && nobody; /* the rest of the article tells whom it answers */
   if (x->theirs && nobody) whose = false;
+  if (!pair && open && x->target_count > 1)
+    whose = false; /* one of those it hits is not who decides */
   take_name(d, st);
   return whose; /* a deal of two clubs is no measure */
 }

@@ -32,5 +32,14 @@ enum news_side news_clearly_spoken(const struct news_reader *d, enum news_side n
 /* `kind` NEWS_NONE: in any place of any measure. */
 enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_t kind);
 
+/* slots.c: whose act it is; and the side of the last name in [from, at) outside measures that is not `not`, which acts. */
+enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
+enum news_side news_named_before(const struct news_reader *d, uint32_t from, uint32_t at,
+                                 enum news_side not, bool acts);
+/* pairs.c */
+void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,
+                    const struct news_match *m);
+/* In the key of a pair the side that the files name first goes first. */
+void news_order_pair(struct news_statement *st);
 bool news_same_house(const struct news_rules *r, uint32_t a, uint32_t b);
 #endif

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose a deal, talks or a truce are: the two that are named with it, who acts, who was spoken of; and one with each of
+// several.
+#include "news/slots.h"
+
+void news_order_pair(struct news_statement *st) {
+  enum news_side a = st->imposer;
+  if (st->target != NEWS_NO_SIDE && (a == NEWS_NO_SIDE || st->target < a)) {
+    st->imposer = st->target;
+    st->target = a;
+  }
+}
+
+/* Nobody is named before it but whoever says it. */
+static bool only_voice(const struct news_reader *d, const struct news_statement *st, uint32_t at) {
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
+    if (d->s->hits[i].at < at && d->s->hits[i].ref != (uint16_t)st->side) return false;
+  return true;
+}
+
+/* "that accord", "the talks": of the two who had the last one. */
+static bool pair_again(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_mention *x, enum news_side *one, enum news_side *two) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  if (!x->definite) return false;
+  while (n-- > low) {
+    const struct news_statement *was = &y->statements[n];
+    const struct news_measure *kind = &d->r->measures[was->measure];
+    if (!kind->pair || was->target == NEWS_NO_SIDE) continue;
+    if (st->side != NEWS_NO_SIDE && st->side != was->imposer && st->side != was->target)
+      return false;
+    *one = was->imposer;
+    *two = was->target;
+    return true;
+  }
+  return false;
+}
+
+/* "The White House announced deals with Peru and Chile": one with each. False: nobody else is named. */
+static bool fill_each(const struct news_reader *d, struct news_statement *st,
+                      const struct news_mention *x, const struct news_match *m) {
+  enum news_side one = news_doer_of(d, m);
+  if (one == NEWS_NO_SIDE) one = news_named_before(d, 0, x->at, NEWS_NO_SIDE, false);
+  if (one == NEWS_NO_SIDE) one = st->side;
+  if (one == NEWS_NO_SIDE) one = news_hub(d, (enum news_side)x->targets[0], NEWS_NONE);
+  if (one == NEWS_NO_SIDE || news_hits_side(x, (uint8_t)one)) return false;
+  st->imposer = one;
+  st->target = (enum news_side)x->targets[0];
+  news_order_pair(st);
+  return true;
+}
+
+void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,
+                    const struct news_match *m) {
+  enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
+                 two = x->target_count > 1 ? (enum news_side)x->targets[1] : NEWS_NO_SIDE;
+  if (x->each && fill_each(d, st, x, m)) return;
+  if (two == NEWS_NO_SIDE) two = news_doer_of(d, m) != one ? news_doer_of(d, m) : NEWS_NO_SIDE;
+  if (one == NEWS_NO_SIDE) {
+    one = two;
+    two = NEWS_NO_SIDE;
+  }
+  if (one == NEWS_NO_SIDE && two == NEWS_NO_SIDE && only_voice(d, st, x->at))
+    (void)pair_again(d, st, x, &one, &two);
+  if (one == NEWS_NO_SIDE) one = news_named_before(d, 0, x->at, NEWS_NO_SIDE, false);
+  if (one == NEWS_NO_SIDE) one = st->side;
+  if (one == NEWS_NO_SIDE) one = news_most_spoken(d, NEWS_NO_SIDE);
+  if (two == NEWS_NO_SIDE) two = news_named_before(d, 0, x->at, one, false);
+  if (two == NEWS_NO_SIDE && st->side != one) two = st->side;
+  if (two == NEWS_NO_SIDE) two = news_clearly_spoken(d, one);
+  if (two == NEWS_NO_SIDE) two = news_hub(d, one, NEWS_NONE);
+  st->imposer = one;
+  st->target = two;
+  news_order_pair(st);
+  if (one == NEWS_NO_SIDE || two == NEWS_NO_SIDE) return;
+  x->targets[0] = (uint8_t)one; /* what comes after may mean it */
+  x->targets[1] = (uint8_t)two;
+  x->target_count = 2;
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Places no file has beside a measure: "the Wakandan duty", "a deal with Wakanda". What such a measure leaves open is not what
+// another had. And governments in a row, "on goods from Canada, Mexico and China".
+#include "news/mentions.h"
+
+#define LONGEST 14 /* tokens of a row of governments */
+
+static bool known(const struct news_sentence *s, uint32_t at) {
+  for (uint16_t i = 0; i < s->hit_count; i++)
+    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
+  return s->np[at] != 0 || s->busy[at];
+}
+
+static bool in_place(const struct news_sentence *s, uint32_t at) {
+  for (uint16_t i = s->heads[NC_PLACE]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
+  return false;
+}
+
+/* "AI", "PVC": no place is written so. */
+static bool all_large(struct str text, const struct news_token *t) {
+  return text.p[t->at + 1] >= 'A' && text.p[t->at + 1] <= 'Z';
+}
+
+/* A name within a sentence that nothing in the files is called by, or a place that is no government. */
+static bool is_strange(struct str text, const struct news_sentence *s, uint32_t at) {
+  const struct news_token *t = &s->tokens[at];
+  if (in_place(s, at)) return true;
+  return t->kind == NEWS_WORD && t->capital && t->n > 3 && at > 0 && !known(s, at) &&
+         !all_large(text, t);
+}
+
+static bool ends_in(struct str text, const struct news_token *t, struct str end) {
+  uint32_t n = t->n;
+  if (t->genitive && n > 2) n -= 2;
+  return n > end.n + 2 && str_eq(str_sub(text, t->at + n - end.n, t->at + n), end);
+}
+
+/* "Wakandan", "Burmese", "Kurdish": of a people. */
+static bool of_people(struct str text, const struct news_token *t) {
+  static const char *const ends[] = {"an", "ese", "ish", "ani", "eni", "oni", "iti", "ois"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (ends_in(text, t, str_of(ends[i]))) return true;
+  return false;
+}
+
+/* "Wakandan tariffs", "Wakanda's tariffs": before the noun. */
+static bool strange_before(struct str text, const struct news_sentence *s,
+                           const struct news_mention *m) {
+  for (uint32_t at = m->head; at > 0 && at + 1 >= m->at && m->head - at < 6; at--) {
+    const struct news_token *t = &s->tokens[at - 1];
+    if (t->kind != NEWS_WORD) return false;
+    bool name = at > 1 ? is_strange(text, s, at - 1)
+                       : t->capital && !known(s, 0) && t->n > 3 && !all_large(text, t);
+    if (name && (t->genitive || of_people(text, t) || in_place(s, at - 1))) return true;
+    if (s->np[at - 1] == NC_NP_A - NC_NP_A + 1 || s->np[at - 1] == NC_NP_THE - NC_NP_A + 1)
+      return false;
+  }
+  return false;
+}
+
+static bool leads(const struct news_sentence *s, uint32_t at) {
+  uint16_t class = news_np_class(s, at);
+  return class == NC_NP_ON || class == NC_NP_FROM || class == NC_NP_BY || class == NC_NP_TO;
+}
+
+/* "tariffs on Wakanda", "a deal with Wakanda", "on goods from Wakanda", "on Wakandan steel": where it stands; 0. */
+static uint32_t strange_behind(struct str text, const struct news_sentence *s,
+                               const struct news_mention *m) {
+  uint32_t end = (uint32_t)m->at + m->n, from = 0;
+  for (uint32_t at = (uint32_t)m->head + 1; at < s->count && at <= end + 3; at++) {
+    if (s->tokens[at].kind == NEWS_MARK) return 0;
+    if (leads(s, at) && at <= end + 1) {
+      from = at + 1;
+      continue;
+    }
+    if (from == 0) {
+      if (at > end) return 0;
+      continue;
+    }
+    bool good = news_hit_at(s, NC_GOOD, at) != NULL || news_np_class(s, at) == NC_NP_WORD;
+    if (!is_strange(text, s, at)) {
+      if (!good && news_np_class(s, at) != NC_NP_THE) from = 0;
+      continue;
+    }
+    uint32_t last = at; /* of a name of several words the last tells what it is */
+    while (last + 1 < s->count && is_strange(text, s, last + 1)) last++;
+    bool things = last + 1 < s->count && (news_hit_at(s, NC_GOOD, last + 1) != NULL ||
+                                          news_np_class(s, last + 1) == NC_NP_WORD);
+    if (!things || of_people(text, &s->tokens[last]) || in_place(s, last)) return at;
+    from = 0;
+  }
+  return 0;
+}
+
+void news_places_note(struct str text, const struct news_sentence *s, struct news_mention *m) {
+  if (m->imposer == NEWS_NO_SIDE && (m->target_count == 0 || m->form == NEWS_NOUN))
+    m->strange = strange_before(text, s, m) ? m->head : 0;
+  if (m->target_count == 0 && m->strange == 0) m->strange = (uint16_t)strange_behind(text, s, m);
+}
+
+/* ---- governments in a row ---------------------------------------------------------------------------------------- */
+
+static bool is_comma(const struct news_sentence *s, uint32_t at) {
+  return s->tokens[at].kind == NEWS_MARK && s->tokens[at].hash == news_word_hash(",", 1);
+}
+
+/* Behind ", Mexico and China", where a government stands before the comma; the place itself: no such row. Names no file has
+ * may stand in it. */
+uint32_t news_behind_sides(const struct news_sentence *s, uint32_t at) {
+  uint32_t items = 0, words = 0, k = at;
+  bool last = false;
+  if (at == 0 || !is_comma(s, at) || news_ending(s, NC_PARTY, at) == NULL) return at;
+  while (k < s->count && k < at + LONGEST) {
+    const struct news_hit *h = news_hit_at(s, NC_PARTY, k);
+    if (news_hit_at(s, NC_PERSON, k) != NULL) return at; /* "a deal with China, Trump said" */
+    if (h != NULL || (s->tokens[k].kind == NEWS_WORD && s->tokens[k].capital && words < 3)) {
+      words = h != NULL ? 3 : words + 1;
+      k += h != NULL ? h->n : 1u;
+      items += words == 1 || h != NULL;
+      continue;
+    }
+    if (last && words > 0) return items > 1 ? k : at;
+    if (news_np_class(s, k) == NC_NP_THE)
+      k++;
+    else if (is_comma(s, k) && (words > 0 || k == at)) {
+      words = 0;
+      k++;
+    } else if (news_np_class(s, k) == NC_NP_AND && !last && items > 0) {
+      last = true;
+      words = 0;
+      k++;
+    } else
+      return at;
+  }
+  return last && words > 0 && items > 1 ? k : at;
+}
+
+/* "deals with Peru and Chile", not "between". */
+bool news_is_with(const struct news_sentence *s, const struct news_mention *m) {
+  for (uint32_t at = m->head; at < (uint32_t)m->at + m->n; at++)
+    if (news_word_is(&s->tokens[at], "with")) return true;
+  return false;
+}
