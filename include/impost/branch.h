@@ -44,7 +44,8 @@ struct imp_branch_question {
   const char *name, *title, *state, *due; /* due NULL: none */
   const struct imp_branch_answer *answers;
   uint32_t answer_count;
-  bool moves; /* some answer moves something */
+  bool moves;   /* some answer moves something */
+  bool follows; /* its answer comes with those of other open questions, unless picked */
 };
 
 struct imp_branch; /* owns the questions */
@@ -55,6 +56,17 @@ enum imp_status imp_branch_open(const struct imp_law *law, const struct imp_quer
 uint32_t imp_branch_count(const struct imp_branch *b);
 const struct imp_branch_question *imp_branch_at(const struct imp_branch *b, uint32_t i);
 void imp_branch_free(struct imp_branch *b);
+
+/* A line in every outcome, its additional duties where the ordinary are not encoded. `apart`: of every question of `b` that
+ * follows others and makes a difference on the line each answer is picked besides, so that what else may be decided stands
+ * beside what goes together; where that comes to more than 64 bills nothing is taken apart. Status and refusals as of
+ * imp_duty. Source: docs/branch.md. */
+struct imp_branch_asked; /* owns the answer */
+enum imp_status imp_branch_ask(const struct imp_law *law, const struct imp_query *query,
+                               const struct imp_branch *b, const struct imp_line *line, bool apart,
+                               struct imp_branch_asked **out, struct imp_error *err);
+const struct imp_answer *imp_branch_answer_of(const struct imp_branch_asked *a);
+void imp_branch_asked_free(struct imp_branch_asked *a);
 
 /* A line asked beside it: every outcome of its answer. `words` as the user gave it. */
 struct imp_branch_line {

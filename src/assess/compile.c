@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "assess/batch_own.h"
+#include "book/follow.h"
 #include "book/unknown.h"
 
 enum { CELLS_MAX = 512, OPTIONS_MAX = 64, CELLS_KEPT = 128 };
@@ -431,6 +432,7 @@ bool compile_program(struct job *job, struct program *out) {
       answers[i] = (struct outcome_pick){q, answer};
       rest /= n;
     }
+    follow_settle(&m.view, b->query.fixed);
     bill->answers = answers;
     if (!make_outcome(&m, bill)) return false;
   }

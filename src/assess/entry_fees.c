@@ -2,8 +2,8 @@
 // Fees of entries whose lines stand in columns: lines alike are asked about once. See book/fees_form.h.
 #include <string.h>
 
-#include "base/error.h"
 #include "assess/ask_own.h"
+#include "base/error.h"
 
 #define SET_OF_AMOUNTS UINT32_MAX /* of its lines each is another */
 
@@ -83,7 +83,8 @@ static bool fee_set(struct imp_batch *b, uint32_t set, uint32_t *out) {
   if (!e->set_of[set]) {
     static const uint32_t nothing = IMP_NO_FACTS;
     enum asked asked = asks_set(b, e->forms, &b->sets[set]);
-    e->set_of[set] = asked == ASKS_AMOUNT ? SET_OF_AMOUNTS : (asked == ASKS_IT ? set : nothing) + 1u;
+    e->set_of[set] =
+        asked == ASKS_AMOUNT ? SET_OF_AMOUNTS : (asked == ASKS_IT ? set : nothing) + 1u;
   }
   *out = e->set_of[set] - 1u;
   return true;

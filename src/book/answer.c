@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "book/follow.h"
+
 void answer_refuse(struct imp_answer *out, const struct refusal *no) {
   out->status = IMP_LINE_REFUSED;
   out->id = no->id;
@@ -138,5 +140,6 @@ bool answer_view(struct answer_job *job, const struct outcome *o, struct view *v
                             (job->frame.law->question_count + 1u) * sizeof *v->questions);
   for (uint32_t i = 0; v->questions && i < o->pick_count; i++)
     v->questions[o->picks[i].question].assumed = o->picks[i].answer;
+  if (v->questions) follow_settle(v, job->fixed);
   return v->questions != NULL;
 }

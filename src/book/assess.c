@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "book/follow.h"
+
 /* ---- which questions touch the line ------------------------------------------------------------------ */
 
 /* A statement out of its window says nothing that day. An end or a return can move another one's. */
@@ -45,16 +47,17 @@ static bool any_open(const struct law *law, const struct view *v, const bool *fi
   return false;
 }
 
+static bool line_asks(void *eval, uint32_t q) {
+  struct eval *e = eval;
+  for (uint32_t m = 0; m < e->law->measure_count; m++)
+    if (e->results[m].in_scope && measure_asks(e, m, q)) return true;
+  return false;
+}
+
 uint32_t assess_questions(struct eval *e, const bool *fixed, uint32_t *out) {
   uint32_t n = 0;
-  for (uint32_t q = 0; q < e->law->question_count && n < QUESTIONS_MAX; q++) {
-    if (fixed[q] || view_outcome_count(e->view, q) < 2) continue;
-    for (uint32_t m = 0; m < e->law->measure_count; m++)
-      if (e->results[m].in_scope && measure_asks(e, m, q)) {
-        out[n++] = q;
-        break;
-      }
-  }
+  for (uint32_t q = 0; q < e->law->question_count && n < QUESTIONS_MAX; q++)
+    if (follow_heads(e->view, fixed, q, line_asks, e)) out[n++] = q;
   return n;
 }
 
@@ -89,52 +92,62 @@ bool assessed_equal(const struct assessed *a, const struct assessed *b) {
 
 /* ---- outcomes --------------------------------------------------------------------------------------------- */
 
-/* `begun`: an evaluation that may stand for the first outcome, NULL when there is none. */
-static bool run(const struct frame *f, struct view *v, const struct line *line,
-                struct assessed *out, const uint32_t *questions, const uint32_t *index, uint32_t n,
-                struct eval *begun) {
+/* What every outcome of a line is made from. */
+struct crossing {
+  const struct frame *f;
+  struct view *v;
+  const bool *fixed;
+  const struct line *line;
+  struct assessed *out;
+  struct eval
+      *begun; /* an evaluation that may stand for the first outcome, NULL when there is none */
+};
+
+/* The outcome of the index-th answer of each question; those that follow take what comes. */
+static bool run(struct crossing *x, const uint32_t *index) {
+  struct assessed *out = x->out;
   struct outcome *o = &out->outcomes[out->count];
+  struct view *v = x->v;
   *o = (struct outcome){0};
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t answer = view_outcome(v, questions[i], index[i]);
-    if (v->questions[questions[i]].assumed != answer) begun = NULL;
-    v->questions[questions[i]].assumed = answer;
-    o->picks[o->pick_count++] = (struct outcome_pick){questions[i], answer};
+  for (uint32_t i = 0; i < out->question_count; i++) {
+    uint32_t q = out->questions[i], answer = view_outcome(v, q, index[i]);
+    if (v->questions[q].assumed != answer) x->begun = NULL;
+    v->questions[q].assumed = answer;
+    o->picks[o->pick_count++] = (struct outcome_pick){q, answer};
   }
-  bool fine = begun && !out->count ? complete_begun(f, v, line, begun, &o->bill)
-                                   : complete_line(f, v, line, &o->bill);
+  if (follow_settle(v, x->fixed)) x->begun = NULL;
+  bool fine = x->begun && !out->count ? complete_begun(x->f, v, x->line, x->begun, &o->bill)
+                                      : complete_line(x->f, v, x->line, &o->bill);
   if (!fine) return false;
   out->count++;
   return true;
 }
 
-static bool run_product(const struct frame *f, struct view *v, const struct line *line,
-                        struct assessed *out, const uint32_t *questions, uint32_t n,
-                        uint32_t combinations, struct eval *begun) {
+static bool run_product(struct crossing *x, uint32_t combinations) {
   uint32_t index[QUESTIONS_MAX];
   for (uint32_t c = 0; c < combinations; c++) {
     uint32_t rest = c;
-    for (uint32_t i = n; i-- > 0;) { /* the first question varies slowest: bills stand together */
-      uint32_t outcomes = view_outcome_count(v, questions[i]);
+    for (uint32_t i = x->out->question_count; i-- > 0;) {
+      /* the first question varies slowest: bills stand together */
+      uint32_t outcomes = view_outcome_count(x->v, x->out->questions[i]);
       index[i] = rest % outcomes;
       rest /= outcomes;
     }
-    if (!run(f, v, line, out, questions, index, n, begun)) return false;
+    if (!run(x, index)) return false;
   }
   return true;
 }
 
-static bool run_alone(const struct frame *f, struct view *v, const struct line *line,
-                      struct assessed *out, const uint32_t *questions, uint32_t n,
-                      struct eval *begun) {
+static bool run_alone(struct crossing *x) {
   uint32_t index[QUESTIONS_MAX] = {0};
+  struct assessed *out = x->out;
   out->alone = true;
-  if (!run(f, v, line, out, questions, index, n, begun)) return false;
-  for (uint32_t i = 0; i < n; i++) {
-    for (uint32_t k = 1; k < view_outcome_count(v, questions[i]) && out->count < OUTCOMES_MAX;
-         k++) {
+  if (!run(x, index)) return false;
+  for (uint32_t i = 0; i < out->question_count; i++) {
+    uint32_t answers = view_outcome_count(x->v, out->questions[i]);
+    for (uint32_t k = 1; k < answers && out->count < OUTCOMES_MAX; k++) {
       index[i] = k;
-      if (!run(f, v, line, out, questions, index, n, begun)) return false;
+      if (!run(x, index)) return false;
     }
     index[i] = 0;
   }
@@ -208,6 +221,7 @@ bool assess_line(const struct frame *f, const struct view *view, const bool *fix
   v.questions =
       arena_copy(f->arena, view->questions, (f->law->question_count + 1u) * sizeof *v.questions);
   if (!v.questions) return false;
+  follow_settle(&v, fixed);
   if (any_open(f->law, &v, fixed)) {
     if (!eval_begin(&e, f, &v, line)) return false;
     out->question_count = assess_questions(&e, fixed, out->questions);
@@ -217,11 +231,8 @@ bool assess_line(const struct frame *f, const struct view *view, const bool *fix
   uint32_t combinations = 1;
   for (uint32_t i = 0; i < out->question_count && combinations <= OUTCOMES_MAX; i++)
     combinations *= view_outcome_count(&v, out->questions[i]);
-  bool fine =
-      combinations <= OUTCOMES_MAX
-          ? run_product(f, &v, line, out, out->questions, out->question_count, combinations, begun)
-          : run_alone(f, &v, line, out, out->questions, out->question_count, begun);
-  if (!fine) return false;
+  struct crossing x = {f, &v, fixed, line, out, begun};
+  if (!(combinations <= OUTCOMES_MAX ? run_product(&x, combinations) : run_alone(&x))) return false;
   for (uint32_t i = out->question_count; i-- > 0 && !out->alone;)
     if (!question_matters(out, i)) drop_question(out, i);
   return true;

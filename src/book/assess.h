@@ -28,7 +28,8 @@ struct assessed {
   bool alone; /* too many outcomes: each question was varied alone */
 };
 
-/* Open questions not fixed that a measure in scope asks on the line's day, at most QUESTIONS_MAX. */
+/* Open questions not fixed, and following none, that a measure in scope asks on the line's day, or of which one is asked that
+ * follows them; at most QUESTIONS_MAX. */
 uint32_t assess_questions(struct eval *e, const bool *fixed, uint32_t *out);
 
 /* `view` carries the picks the user made: questions with fixed[q] set keep their assumed answer. False: out

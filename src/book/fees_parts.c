@@ -6,7 +6,8 @@
 #include "base/error.h"
 #include "book/fees_own.h"
 
-struct part_sum { /* what a line adds to the sum of a fee; an option bears on all of the value or on nothing */
+struct
+    part_sum { /* what a line adds to the sum of a fee; an option bears on all of the value or on nothing */
   const struct law_stmt *stmt[OPTIONS_MAX];
   bool sure[OPTIONS_MAX], open[OPTIONS_MAX];
   uint32_t count;
@@ -45,8 +46,8 @@ static bool share_of(int64_t dollars, int64_t value, bool *out) {
 
 /* A sum of one line, without its value. What filled the list may have found more than it holds. */
 static void keep_sum(const struct fee_sum *sum, int64_t value, struct part_sum *out) {
-  *out = (struct part_sum){
-      .count = sum->count, .nothing = sum->nothing, .open_fact = sum->open_fact};
+  *out =
+      (struct part_sum){.count = sum->count, .nothing = sum->nothing, .open_fact = sum->open_fact};
   out->fits = share_of(sum->dollars, value, &out->dollars) && sum->count < OPTIONS_MAX;
   for (uint32_t i = 0; i < sum->count; i++) {
     out->stmt[i] = sum->options[i].stmt;

@@ -8,6 +8,7 @@
 
 #include "book/assess.h"
 #include "book/fees.h"
+#include "book/follow.h"
 
 const struct book_diag_row book_diag_table[BOOK_DIAG_COUNT] = {
 #define BOOK_DIAG(id, text, check, level, line) {text, check, line, DIAG_##level},
@@ -87,6 +88,7 @@ static bool set_view(struct trial *t, const struct law_assert *a) {
     t->view.questions[q].assumed = wanted;
     t->fixed[q] = true;
   }
+  follow_settle(&t->view, t->fixed);
   return true;
 }
 

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "book/follow.h"
+
 static enum imp_status read_day(const char *text, const char *what, imp_day fallback, imp_day *out,
                                 int16_t *minute, struct imp_error *err) {
   *out = fallback;
@@ -91,5 +93,6 @@ enum imp_status query_read(struct arena *a, const struct imp_law *law, const str
     return error_no_memory(err);
   for (uint32_t i = 0; i < in->pick_count && status == IMP_OK; i++)
     status = pick(out, law->law, &in->picks[i], err);
+  if (status == IMP_OK) follow_settle(&out->view, out->fixed);
   return status;
 }

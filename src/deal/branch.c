@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "book/bill.h"
+#include "book/follow.h"
 #include "book/line.h"
 #include "book/study_events.h"
 #include "deal/block.h"
@@ -153,32 +154,22 @@ static bool of_all(struct brancher *b, uint32_t q, uint32_t answer) {
   return fine;
 }
 
-uint32_t branch_follows(const struct law_question *r, struct str question, struct str answer) {
-  for (uint32_t i = 0; i < r->default_count; i++) {
-    const struct law_cond *c = r->defaults[i].cond;
-    if (c && c->kind == LAW_COND_QUESTION && str_eq(c->question, question) &&
-        str_eq(c->word, answer))
-      return r->defaults[i].answer_index;
-  }
-  return LAW_NONE;
-}
-
 /* What moves with the questions that follow this answer, unless decided otherwise. */
 static bool along_with(struct brancher *b, uint32_t q, uint32_t answer) {
-  struct view *v = &b->query.view;
-  struct str word = view_answer_word(v, q, answer);
-  for (uint32_t r = 0; r < b->law->question_count; r++) {
-    uint32_t next = r == q || view_outcome_count(v, r) < 2
-                        ? LAW_NONE
-                        : branch_follows(&b->law->questions[r], b->law->questions[q].name, word);
+  struct view asked = b->query.view, *v = &b->query.view;
+  v->questions = branch_assume(b, b->arena, q, answer);
+  bool fine = v->questions != NULL;
+  for (uint32_t r = 0; r < b->law->question_count && fine; r++) {
     uint32_t first = b->count;
-    if (next == LAW_NONE) continue;
-    if (!of_all(b, r, next)) return false;
-    struct str name = b->law->questions[r].name, its = view_answer_word(v, r, next);
+    if (!follow_hangs(v, b->query.fixed, r, q) || v->questions[r].assumed == VIEW_STANDS) continue;
+    fine = of_all(b, r, v->questions[r].assumed);
+    struct str name = b->law->questions[r].name,
+               its = view_answer_word(v, r, v->questions[r].assumed);
     for (uint32_t i = first; i < b->count; i++)
       b->moves[i].along = text_in(b->arena, "%.*s=%.*s", (int)name.n, name.p, (int)its.n, its.p);
   }
-  return !b->arena->failed;
+  *v = asked;
+  return fine && !b->arena->failed;
 }
 
 static bool fill_answer(struct brancher *b, uint32_t q, uint32_t i, struct imp_branch_answer *out) {
@@ -212,6 +203,7 @@ static bool fill_question(struct brancher *b, uint32_t index, struct imp_branch_
   out->title = copy(b, q->title);
   out->state = b->query.view.questions[index].state == VIEW_SAID ? "said" : "open";
   out->due = due_of(b, q);
+  out->follows = follow_is(&b->query.view, b->query.fixed, index);
   for (uint32_t i = 0; i < n; i++) {
     if (!fill_answer(b, index, i, &answers[i])) return false;
     out->moves = out->moves || answers[i].move_count;

@@ -5,28 +5,33 @@
 #include <string.h>
 
 #include "book/bill.h"
+#include "book/follow.h"
 #include "book/line.h"
 #include "deal/branch.h"
 #include "deal/coming.h"
 
 enum { DAYS_AHEAD = 400, ANSWERS_MOST = 16 };
 
-/* Nothing pending but this answer and what follows it; every question is settled, so only law comes out. */
+struct view_question *branch_assume(const struct brancher *b, struct arena *a, uint32_t q,
+                                    uint32_t answer) {
+  size_t n = b->law->question_count;
+  struct view v = b->query.view;
+  bool *fixed = arena_copy(a, b->query.fixed, (n + 1u) * sizeof *fixed);
+  v.questions = arena_copy(a, b->query.view.questions, (n + 1u) * sizeof *v.questions);
+  if (!fixed || !v.questions) return NULL;
+  v.questions[q].assumed = answer;
+  fixed[q] = true;
+  follow_stands(&v, fixed);
+  return v.questions;
+}
+
+/* Every question is settled, so only law comes out. */
 static bool assume(struct brancher *b, struct coming *f, uint32_t q, uint32_t answer) {
-  const struct law *law = b->law;
-  const struct view *v = &b->query.view;
-  size_t n = law->question_count;
-  struct view_question *own = arena_array(f->arena, n + 1u, sizeof *own);
+  size_t n = b->law->question_count;
   bool *fixed = arena_array(f->arena, n + 1u, sizeof *fixed);
+  struct view_question *own = branch_assume(b, f->arena, q, answer);
   if (!own || !fixed) return false;
-  memcpy(own, v->questions, n * sizeof *own);
-  struct str word = view_answer_word(v, q, answer);
-  for (uint32_t r = 0; r < n; r++) {
-    uint32_t next = branch_follows(&law->questions[r], law->questions[q].name, word);
-    fixed[r] = true;
-    if (b->query.fixed[r] || view_outcome_count(v, r) < 2) continue;
-    own[r].assumed = r == q ? answer : next != LAW_NONE ? next : VIEW_STANDS;
-  }
+  for (size_t r = 0; r < n; r++) fixed[r] = true;
   f->query = b->query;
   f->query.view.questions = own;
   f->query.fixed = fixed;

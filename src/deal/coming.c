@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "book/bill.h"
+#include "book/follow.h"
 
 /* ---- the call ------------------------------------------------------------------------------------------------------------------ */
 
@@ -32,18 +33,11 @@ static int by_day(const void *x, const void *y) {
   return d ? d : strcmp(a->outcome ? a->outcome : "", b->outcome ? b->outcome : "");
 }
 
-/* With nothing pending, unless the user picked. */
-static void assume_nothing(struct coming *f) {
-  for (uint32_t q = 0; q < f->law->question_count; q++)
-    if (!f->query.fixed[q] && view_outcome_count(&f->query.view, q) > 1)
-      f->query.view.questions[q].assumed = VIEW_STANDS;
-}
-
 static bool find_all(struct coming *f, const struct imp_law *law) {
   const struct law_deal *d = f->law->deal;
   const struct coming_blocks controls = {d->controls, d->control_count, "control"},
                              fees = {d->fees, d->fee_count, "fee"};
-  assume_nothing(f);
+  follow_stands(&f->query.view, f->query.fixed);
   f->u->on = bill_day(f->arena, f->on);
   f->u->until = bill_day(f->arena, f->last);
   return f->u->on && f->u->until && coming_of_questions(f) && coming_of_past(f, law) &&

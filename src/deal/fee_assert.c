@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "book/follow.h"
 #include "deal/fee.h"
 
 struct fee_trial {
@@ -18,12 +19,13 @@ static void find(struct fee_trial *t, enum book_diag id, const char *next, const
   judge_finding(t->j, id, f->path, f->bytes, t->a->pos.line, next, "%s%s", what, more ? more : "");
 }
 
-static bool pick(struct view *v, const struct deal_assert *a) {
+static bool pick(struct view *v, const struct deal_assert *a, bool *fixed) {
   for (uint32_t i = 0; i < a->pick_count; i++) {
     const struct law_pick *p = &a->picks[i];
     if (p->question_index == LAW_NONE) return false;
     v->questions[p->question_index].assumed =
         p->answer_index == LAW_NONE ? VIEW_STANDS : p->answer_index;
+    fixed[p->question_index] = true;
   }
   return true;
 }
@@ -32,10 +34,11 @@ static bool pick(struct view *v, const struct deal_assert *a) {
 static bool set_view(struct fee_trial *t, struct view *v) {
   const struct law *law = t->j->law->law;
   imp_day known = t->a->known == DAY_NEVER ? law->newest_known : t->a->known;
-  if (!view_make(v, t->arena, law, known, CLOCK_UNSTATED, false)) return false;
-  for (uint32_t q = 0; q < law->question_count; q++)
-    if (view_outcome_count(v, q) > 1) v->questions[q].assumed = VIEW_STANDS;
-  return pick(v, t->a);
+  bool *fixed = arena_array(t->arena, law->question_count + 1u, sizeof *fixed);
+  if (!fixed || !view_make(v, t->arena, law, known, CLOCK_UNSTATED, false) || !pick(v, t->a, fixed))
+    return false;
+  follow_stands(v, fixed);
+  return true;
 }
 
 static bool depends_on(const struct law *law, const struct fee_found *f, struct str fact) {

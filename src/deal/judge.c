@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "book/follow.h"
 #include "deal/licence.h"
 
 struct trial {
@@ -53,6 +54,7 @@ static bool set_view(struct trial *t) {
     q->view.questions[p->question_index].assumed = wanted;
     q->fixed[p->question_index] = true;
   }
+  follow_settle(&q->view, q->fixed);
   return true;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "book/follow.h"
 
 /* ---- reading ---------------------------------------------------------------------------------------------------- */
 
@@ -206,13 +207,15 @@ static uint64_t signature_of(const struct deal_judgement *j) {
   return h;
 }
 
+static bool line_asks(void *line, uint32_t q) {
+  return view_cond_asks(((const struct deal_line *)line)->cond, q);
+}
+
 static void find_questions(const struct view *v, const bool *fixed, const struct deal_block *b,
                            uint32_t *out, uint32_t *n) {
   for (uint32_t i = 0; i < b->count; i++)
     for (uint32_t q = 0; b->lines[i].cond && q < v->law->question_count && *n < 6; q++) {
-      if (fixed[q] || v->questions[q].state == VIEW_UNASKED || !view_cond_asks(b->lines[i].cond, q))
-        continue;
-      if (view_outcome_count(v, q) < 2) continue;
+      if (!follow_heads(v, fixed, q, line_asks, &b->lines[i])) continue;
       uint32_t at = 0;
       while (at < *n && out[at] != q) at++;
       if (at == *n) out[(*n)++] = q;
@@ -263,14 +266,18 @@ static uint32_t questions_of(const struct deal_asked *k, uint32_t out[8]) {
 }
 
 /* The n-th combination of answers: false when there is none. */
-static bool set_combination(const struct view *from, const uint32_t *q, uint32_t n, uint32_t number,
-                            struct view_question *out) {
+static bool set_combination(const struct query *asked, const uint32_t *q, uint32_t n,
+                            uint32_t number, struct view_question *out) {
+  const struct view *from = &asked->view;
+  struct view to = *from;
   memcpy(out, from->questions, from->law->question_count * sizeof *out);
   for (uint32_t i = 0; i < n; i++) {
     uint32_t answers = view_outcome_count(from, q[i]);
     out[q[i]].assumed = view_outcome(from, q[i], number % answers);
     number /= answers;
   }
+  to.questions = out;
+  follow_settle(&to, asked->fixed);
   return number == 0;
 }
 
@@ -299,7 +306,7 @@ bool deal_judge_outcomes(struct deal_asked *k, struct deal_outcomes *out) {
     o->questions = arena_array(k->arena, law->question_count + 1u, sizeof *o->questions);
     o->j = arena_alloc(k->arena, sizeof *o->j);
     if (!o->questions || !o->j) return false;
-    if (!set_combination(&k->query.view, q, n, number, o->questions)) break;
+    if (!set_combination(&k->query, q, n, number, o->questions)) break;
     v.questions = o->questions;
     deal_answer_in(k, &k->c, &v, m, o->j);
     o->signature = signature_of(o->j);

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "book/bill.h"
+#include "book/follow.h"
 #include "book/query.h"
 #include "deal/fee.h"
 
@@ -255,7 +256,8 @@ static bool judge_call(struct portfee *p, const struct view *v, imp_day on,
 
 /* ---- outcomes -------------------------------------------------------------------------------------------------------------- */
 
-static bool asks(const struct portfee *p, uint32_t q) {
+static bool asks(void *user, uint32_t q) {
+  const struct portfee *p = user;
   const struct deal_env env = {&p->c, &p->query.view, LAW_NONE};
   for (uint32_t i = 0; i < p->law->deal->fee_count; i++) {
     if (!fee_is_of(&env, i)) continue;
@@ -295,16 +297,18 @@ static bool add_outcome(struct portfee *p, const struct view *v, uint32_t q,
 static bool outcomes(struct portfee *p, struct imp_call_answer *out) {
   struct imp_call_outcome *all = arena_array(p->arena, OUTCOMES_MAX, sizeof *all);
   struct view *v = &p->query.view;
-  uint32_t n = 0;
-  if (!all) return false;
-  for (uint32_t q = 0; q < p->law->question_count; q++) {
-    if (p->query.fixed[q] || view_outcome_count(v, q) < 2 || !asks(p, q)) continue;
-    uint32_t was = v->questions[q].assumed, first = n;
+  uint32_t n = 0, questions = p->law->question_count;
+  struct view_question *was = arena_copy(p->arena, v->questions, (questions + 1u) * sizeof *was);
+  if (!all || !was) return false;
+  for (uint32_t q = 0; q < questions; q++) {
+    if (!follow_heads(v, p->query.fixed, q, asks, p)) continue;
+    uint32_t first = n;
     for (uint32_t i = 0; i < view_outcome_count(v, q); i++) {
       v->questions[q].assumed = view_outcome(v, q, i);
+      follow_settle_with(v, p->query.fixed, q);
       if (!add_outcome(p, v, q, all, &n)) return false;
     }
-    v->questions[q].assumed = was;
+    memcpy(v->questions, was, questions * sizeof *was);
     if (n == first + 1) n = first; /* its answers make no difference */
   }
   if (n == 0 && !add_outcome(p, v, LAW_NONE, all, &n)) return false;
@@ -403,10 +407,7 @@ static enum imp_status make(struct portfee *p, const struct imp_query *query,
   struct refusal no = {0};
   enum imp_status status = query_read(p->arena, p->own, query, &p->query, err);
   if (status != IMP_OK) return status;
-  for (uint32_t q = 0; q < p->law->question_count;
-       q++) /* what is only said counts when it is assumed */
-    if (!p->query.fixed[q] && view_outcome_count(&p->query.view, q) > 1)
-      p->query.view.questions[q].assumed = VIEW_STANDS;
+  follow_stands(&p->query.view, p->query.fixed); /* what is only said counts when it is assumed */
   if (!read_call(p, in, &no)) return error_no_memory(err);
   out->on = bill_day(p->arena, p->c.on);
   out->into = in->into ? copy(p, str_of(in->into)) : "";

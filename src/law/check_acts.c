@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "law/check.h"
+#include "law/circle.h"
+#include "law/deal.h"
 
 static bool needs_act(enum law_stmt_kind k) {
   return check_is_demand(k) || check_is_state(k) || k == LAW_QUOTA || k == LAW_EXEMPTS ||
@@ -96,11 +98,54 @@ static void check_answers(struct check *c, const struct law_question *q) {
                SHOW(q->name));
 }
 
+/* ---- questions that follow others --------------------------------------------------------------------------- */
+
+static void check_default(struct check *c, uint32_t self, const struct deal_default *d) {
+  if (!d->cond || (d->cond->kind == LAW_COND_QUESTION && d->cond->question_index != self)) return;
+  finding(c->found, LAW_QUESTIONS_DEFAULT, d->cond->pos, 1,
+          "Write `default ANSWER if QUESTION is ANSWER`; of several questions a line each.",
+          "a default of %.*s hangs on something else than an answer of another question",
+          SHOW(c->law->questions[self].name));
+}
+
+static bool add_leaders(struct circle_graph *g, uint32_t self, const struct law_question *q) {
+  for (uint32_t i = 0; i < q->default_count; i++) {
+    const struct law_cond *cond = q->defaults[i].cond;
+    if (cond && cond->kind == LAW_COND_QUESTION && cond->question_index != LAW_NONE &&
+        cond->question_index != self &&
+        !circle_add(g, (struct circle_edge){self, cond->question_index, DAY_FIRST, DAY_NEVER,
+                                            cond->pos, false}))
+      return false;
+  }
+  return true;
+}
+
+/* What a question follows may follow others, and at the end of it stands one that follows none. */
+static void check_followers(struct check *c) {
+  struct circle_graph g = {.nodes = c->law->question_count};
+  uint32_t length;
+  bool good = true;
+  for (uint32_t i = 0; i < c->law->question_count && good; i++)
+    good = add_leaders(&g, i, &c->law->questions[i]);
+  good = good && circle_ready(&g);
+  while (good && circle_search(&g, DAY_FIRST, &length)) {
+    struct circle_edge *e = &g.edges[g.path[0]];
+    finding(c->found, LAW_QUESTIONS_CIRCLE, e->pos, (uint32_t)c->law->questions[e->to].name.n,
+            "Take the default out of one of them.", "%.*s follows itself by way of %.*s",
+            SHOW(c->law->questions[e->from].name), SHOW(c->law->questions[e->to].name));
+    e->off = true;
+  }
+  c->failed |= !good;
+  circle_free(&g);
+}
+
 void check_questions(struct check *c) {
   check_places(c);
+  check_followers(c);
   for (uint32_t i = 0; i < c->law->question_count; i++) {
     const struct law_question *q = &c->law->questions[i];
     check_answers(c, q);
+    for (uint32_t k = 0; k < q->default_count; k++) check_default(c, i, &q->defaults[k]);
     for (uint32_t k = 0; k < q->answered_count; k++)
       if (!q->answered[k].when.act_name.n)
         finding(c->found, LAW_CITED_NONE, q->answered[k].pos, 8,

@@ -177,6 +177,7 @@ static void json_question(struct json_out *j, const struct imp_branch_question *
   json_text(j, "title", q->title);
   json_text(j, "state", q->state);
   json_text(j, "due", q->due);
+  json_bool(j, "follows", q->follows);
   json_open(j, "answers", '[');
   for (uint32_t i = 0; i < q->answer_count; i++) {
     json_open(j, NULL, '{');

@@ -234,15 +234,32 @@ static const struct imp_bill *bill_of(const struct imp_answer *a, struct str ans
   return NULL;
 }
 
+enum { OUTCOME_COLUMNS = 44, MONEY_COLUMNS = 26, MONEY_LEAST = 14 };
+
+/* Wide enough for the answers of every bill of a line. */
+static int outcome_columns(struct page *p, const struct imp_answer *a) {
+  int columns = OUTCOME_COLUMNS;
+  struct buf b = {0};
+  for (uint32_t i = 0; i < a->bill_count; i++) {
+    buf_clear(&b);
+    report_picks(a->bills[i].picks, a->bills[i].pick_count, &b);
+    int own = b.n ? page_columns(p, buf_str(&b)) + 1 : 0;
+    columns = own > columns ? own : columns;
+  }
+  page_done(p, &b);
+  return columns;
+}
+
 static void one_bill(struct page *p, const struct imp_branch *br, const struct imp_answer *a,
                      const struct imp_bill *x) {
   struct buf b = {0};
+  int columns = outcome_columns(p, a), money = MONEY_COLUMNS - (columns - OUTCOME_COLUMNS);
   report_picks(x->picks, x->pick_count, &b);
   page_space(p, PAGE_INDENT + 2);
-  page_cell(p, b.n ? b.p : "nothing open touches it", 44, PAGE_LEFT);
+  page_cell(p, b.n ? b.p : "nothing open touches it", columns, PAGE_LEFT);
   buf_clear(&b);
   report_span(x->low, x->high, true, &b);
-  page_cell(p, b.p ? b.p : "", 26, PAGE_RIGHT);
+  page_cell(p, b.p ? b.p : "", money < MONEY_LEAST ? MONEY_LEAST : money, PAGE_RIGHT);
   buf_clear(&b);
   if (x->low == x->high) report_share(x->high, a->value, &b);
   page_cell(p, b.p ? b.p : "", 10, PAGE_RIGHT);

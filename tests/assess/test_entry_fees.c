@@ -52,10 +52,10 @@ static bool same_fees(const struct imp_fees *a, const struct imp_fees *b, uint32
 
 /* What fees ask for stands on more lines than chance would put it. */
 static void state_more(struct agree *g, struct agree_line *l) {
-  static const char *const stated[][2] = {
-      {"mode", "ocean"},         {"mode", "air"},          {"entry-type", "formal"},
-      {"entry-type", "informal"}, {"us-components", "40%"}, {"us-components", "10000"},
-      {"processing", "900"},     {"usmca", "yes"}};
+  static const char *const stated[][2] = {{"mode", "ocean"},        {"mode", "air"},
+                                          {"entry-type", "formal"}, {"entry-type", "informal"},
+                                          {"us-components", "40%"}, {"us-components", "10000"},
+                                          {"processing", "900"},    {"usmca", "yes"}};
   static const char *const claims[] = {"9802.00.80", "9802.00.50", "usmca", "korus", "321"};
   uint32_t kind = agree_random(g, 12);
   if (kind < 8 && l->fact_count == 0) {
@@ -120,7 +120,8 @@ static struct imp_fees *of_columns(struct imp_batch *b, const struct drawn *e) {
                           .fact_set = fact_set};
   struct imp_fees *out = NULL;
   struct imp_error err = {0};
-  code[0] = imp_batch_code(b, ""), place[0] = IMP_NO_PLACE, day[0] = 0, value[0] = 5; /* of another */
+  code[0] = imp_batch_code(b, ""), place[0] = IMP_NO_PLACE, day[0] = 0,
+  value[0] = 5; /* of another */
   for (uint32_t i = 0; i < e->count; i++) {
     const struct imp_line *l = &e->line[i];
     struct imp_line_words room;

@@ -24,8 +24,9 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
                     2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
                     "the length is what the reports expect"; goes with us-cn.truce=extended
       ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
-                    2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.framework is
-                    approved unconfirmed "the length is what the reports expect"
+                    2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is
+                    extended unconfirmed "the length is what the reports expect"; goes with
+                    us-cn.truce=extended
       and then, by itself
       ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
                     begins: suspended until 2026-11-09
@@ -80,13 +81,20 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
       ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
                     2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
                     "the length is what the reports expect"
+      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
+                    2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is
+                    extended unconfirmed "the length is what the reports expect"
       and then, by itself
       ○ 2026-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%
+      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+                    2026-11-10 becomes 34%
 
     lapsed; comes by itself, if nobody acts
       by itself
       ● 2025-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%, at 13:01
                     Asia/Shanghai
+      ●             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+                    2025-11-10 becomes 34%
 
   Go together, unless decided otherwise
       us-cn.rare-earth-delay is put off if us-cn.framework is approved
@@ -116,8 +124,9 @@ $ impost branch us-cn.framework --known 2025-10-26
                     2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
                     "the length is what the reports expect"; goes with us-cn.truce=extended
       ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
-                    2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.framework is
-                    approved unconfirmed "the length is what the reports expect"
+                    2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is
+                    extended unconfirmed "the length is what the reports expect"; goes with
+                    us-cn.truce=extended
       and then, by itself
       ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
                     begins: suspended until 2026-11-09
@@ -265,6 +274,7 @@ $ impost branch us-cn.rare-earth-delay --known 2025-10-26 --json
       "title": "Does China put off the controls of 9 October?",
       "state": "open",
       "due": "2025-11-08",
+      "follows": true,
       "answers": [
         {
           "answer": "put off",
@@ -360,13 +370,65 @@ $ impost branch cn.longer-truce --known 2026-11-21 | sed -n '/lapsed/,/●.*bind
   ● an act that binds states it   ○ only threatened, agreed or announced
 
 # Two questions that touch two lines: one table both ways, and which answers go together. The framework brings the truce with
-# it; without it the truce lapses by itself.
+# it; without it the truce lapses by itself. Taken apart, each answer pays its own: batteries that are no part of a vehicle by hand
+# 3.4% + 7.5% + 20% + 10% = 40.9% while the truce holds, with 34% for the 10% of the reciprocal duty 64.9% when it lapses, and 100%
+# more without the framework.
+$ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 value 10000 fact vehicle-part=no" --line "1201.90 from US into CN on 2025-11-15 value 10000" | sed -n "4,13p"
+    us-cn.truce                                       extended                          lapsed
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    8507.60.0020 from CN on 2025-11-15 value 10000 fact vehicle-part=no
+      us-cn.framework=approved                4,090.00   40.9% ◂              6,490.00   64.9%
+      us-cn.framework=rejected               14,090.00  140.9%               16,490.00  164.9% ◂
+    1201.90 from US into CN on 2025-11-15 value 10000
+      us-cn.framework=approved                2,000.00     20% ◂              4,400.00     44%
+      us-cn.framework=rejected                2,000.00     20%                4,400.00     44% ◂
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    ◂ goes together, unless decided otherwise
+
+$ impost branch --known 2025-10-27 --line "8507.60.0020 from CN fact vehicle-part"
+impost: fact wants NAME=VALUE, "vehicle-part" is not that
+  next: impost help branch
+? 2
+
+# Odds of an answer that others follow are of what goes together; odds of one that follows are of it alone.
+$ impost branch us-cn.framework --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 fact vehicle-part=no" --odds approved=50% | sed -n "4,8p"
+    8507.60.0020 from CN on 2025-11-15 fact vehicle-part=no
+      us-cn.framework=approved                                      4,090.00     40.9%
+      us-cn.framework=rejected                                     16,490.00    164.9%
+      expected at approved=50%: 10,290.00; spread 4,090.00 to 16,490.00
+
+$ impost branch --known 2025-10-27 --line "9503.00.0073 from HK on 2025-11-15" --odds extended=60% | sed -n "4,8p"
+    9503.00.0073 from HK on 2025-11-15
+      us-cn.truce=extended                                          3,000.00       30%
+      us-cn.truce=lapsed                                            5,400.00       54%
+      expected at extended=60%: 3,960.00; spread 3,000.00 to 5,400.00
+
+# The duty says the same of each cell. What follows needs no word; picked apart it is fixed, and the other is open still.
+$ impost duty 8507.60.0020 CN 10000 --fact vehicle-part=no --on 2025-11-15 --known 2025-10-27 -O csv | cut -d, -f 1,3,7,8
+code,on,if,duty
+8507.60.0020,2025-11-15,us-cn.framework=approved,4090.00
+8507.60.0020,2025-11-15,us-cn.framework=rejected,16490.00
+
+$ impost duty 8507.60.0020 CN 10000 --fact vehicle-part=no --on 2025-11-15 --known 2025-10-27 --if us-cn.truce=lapsed -O csv | cut -d, -f 1,3,7,8
+code,on,if,duty
+8507.60.0020,2025-11-15,us-cn.framework=approved,6490.00
+8507.60.0020,2025-11-15,us-cn.framework=rejected,16490.00
+
+$ impost duty 8507.60.0020 CN 10000 --fact vehicle-part=no --on 2025-11-15 --known 2025-10-27 --if us-cn.framework=rejected --if us-cn.truce=extended -O csv | cut -d, -f 1,3,7,8
+code,on,if,duty
+8507.60.0020,2025-11-15,,14090.00
+
+$ impost duty 8507.60.0020 CN 10000 --fact vehicle-part=no --on 2025-11-15 --known 2025-10-27 --if us-cn.framework=approved -O csv | cut -d, -f 1,3,7,8
+code,on,if,duty
+8507.60.0020,2025-11-15,,4090.00
+
+# The same table where a fact decides too.
 $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 value 10000" --line "1201.90 from US into CN on 2025-11-15 value 10000" | sed -n "4,13p"
     us-cn.truce                                       extended                          lapsed
     ──────────────────────────────────────────────────────────────────────────────────────────
     8507.60.0020 from CN on 2025-11-15 value 10000
-      us-cn.framework=approved    4,090.00 to 5,590.00         ◂  4,090.00 to 5,590.00
-      us-cn.framework=rejected  15,590.00 to 16,490.00          15,590.00 to 16,490.00         ◂
+      us-cn.framework=approved    4,090.00 to 5,590.00         ◂  5,590.00 to 6,490.00
+      us-cn.framework=rejected  14,090.00 to 15,590.00          15,590.00 to 16,490.00         ◂
     1201.90 from US into CN on 2025-11-15 value 10000
       us-cn.framework=approved                2,000.00     20% ◂              4,400.00     44%
       us-cn.framework=rejected                2,000.00     20%                4,400.00     44% ◂
@@ -374,16 +436,17 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
     ◂ goes together, unless decided otherwise
 
 $ impost branch --known 2025-10-27 --ascii --line "8507.60.0020 from CN on 2025-11-15 value 10000" --line "1201.90 from US into CN on 2025-11-15 value 10000" | grep "<"
-      us-cn.framework=approved    4,090.00 to 5,590.00         <  4,090.00 to 5,590.00
-      us-cn.framework=rejected  15,590.00 to 16,490.00          15,590.00 to 16,490.00         <
+      us-cn.framework=approved    4,090.00 to 5,590.00         <  5,590.00 to 6,490.00
+      us-cn.framework=rejected  14,090.00 to 15,590.00          15,590.00 to 16,490.00         <
       us-cn.framework=approved                2,000.00     20% <              4,400.00     44%
       us-cn.framework=rejected                2,000.00     20%                4,400.00     44% <
     < goes together, unless decided otherwise
 
-# One of the questions decided: one is left, and each line has its list.
+# One of the questions decided: one is left, and each line has its list. By itself the truce would come along.
 $ impost branch --known 2025-10-27 --if us-cn.framework=approved --line "8507.60.0020 from CN on 2025-11-15 value 10000" --line "1201.90 from US into CN on 2025-11-15 value 10000" | sed -n "4,10p"
     8507.60.0020 from CN on 2025-11-15 value 10000
-      nothing open touches it                           4,090.00 to 5,590.00
+      us-cn.truce=extended                              4,090.00 to 5,590.00
+      us-cn.truce=lapsed                                5,590.00 to 6,490.00
 
     1201.90 from US into CN on 2025-11-15 value 10000
       us-cn.truce=extended                                          2,000.00       20%
@@ -399,10 +462,12 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
 
   us-cn.framework  Do the two presidents approve the framework of Kuala Lumpur? (open, due
 
-# The same in JSON: of a line that hangs on one question nothing goes together or apart.
+# The same in JSON.
 $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 value 10000" --json | grep together
-          "together": null
-          "together": null
+          "together": true
+          "together": false
+          "together": false
+          "together": true
 
 # Odds that would be passed over are refused: of no answer, of no line, below nothing.
 $ impost branch us-cn.framework --known 2025-10-26 --odds maybe=10% --line "8507.60.0020 from CN on 2025-11-15 value 10000"

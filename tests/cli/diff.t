@@ -159,11 +159,11 @@ $ impost diff --known 2025-11-03..2025-11-05
       + 9903.01.24  rate 10% from 2025-11-10 by us.eo.14357
           China and Hong Kong: back to 10%; known 2025-11-04; us/ieepa/fentanyl-cn.law:49
     us.ieepa.reciprocal  Reciprocal duty
-      - 9903.01.63  suspended from 2025-11-10 until 2026-11-10 by us-cn.busan if
-        us-cn.framework is approved
+      - 9903.01.63  suspended from 2025-11-10 until 2026-11-10 by us-cn.busan if us-cn.truce
+        is extended
           The two presidents agree; known 2025-10-30; us/ieepa/reciprocal.law:69
       - 9903.01.63  suspended from 2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if
-        us-cn.framework is approved unconfirmed "the length is what the reports expect"
+        us-cn.truce is extended unconfirmed "the length is what the reports expect"
           The two delegations report a consensus, the truce to be extended; known 2025-10-26;
           us/ieepa/reciprocal.law:68
       + 9903.01.63  suspended from 2025-11-10 until 2026-11-10 by us.eo.14358
@@ -216,8 +216,8 @@ $ impost diff --known 2025-11-03..2025-11-05 --json | python3 -c 'import json,sy
 impost.diff-law/1 known 2025-11-03 known 2025-11-05
 removed us.ieepa.fentanyl-cn 9903.01.24 rate 10% from 2025-11-10 by us-cn.busan if us-cn.framework is approved
 added us.ieepa.fentanyl-cn 9903.01.24 rate 10% from 2025-11-10 by us.eo.14357
-removed us.ieepa.reciprocal 9903.01.63 suspended from 2025-11-10 until 2026-11-10 by us-cn.busan if us-cn.framework is approved
-removed us.ieepa.reciprocal 9903.01.63 suspended from 2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.framework is approved unconfirmed "the length is what the reports expect"
+removed us.ieepa.reciprocal 9903.01.63 suspended from 2025-11-10 until 2026-11-10 by us-cn.busan if us-cn.truce is extended
+removed us.ieepa.reciprocal 9903.01.63 suspended from 2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed "the length is what the reports expect"
 added us.ieepa.reciprocal 9903.01.63 suspended from 2025-11-10 until 2026-11-10 by us.eo.14358
 
 # Two folders of law.

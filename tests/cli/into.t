@@ -171,7 +171,7 @@ $ impost say 1201.90 US 10000 --into CN --on 2025-11-12 --known 2025-11-20
 Goods of tariff number 1201.90 (soybeans) from United States worth 10,000 that entered China on 12 November 2025 owed 1,000.00 in additional duty (10% of their value), by the law as it could be known on 20 November 2025: additional duty on all goods of the United States (Geneva: 91 points ended, 24 suspended, 10 kept); not in it: the ordinary duty of China, which is not encoded; only additional duties; fees and anti-dumping duty are not counted.
 
 $ impost say 1201.90 US 10000 --into CN --on 2025-11-12 --known 2025-10-26 | grep -o "would owe.*settled"
-would owe 2,000.00 in additional duty (20% of their value) if the question "Does the tariff truce outlast 10 November 2025?" is answered "extended", or 4,400.00 (44%) if it is answered "lapsed"; which of them was not settled
+would owe 2,000.00 in additional duty (20% of their value) if the question "Do the two presidents approve the framework of Kuala Lumpur?" is answered "approved", or 4,400.00 (44%) if it is answered "rejected"; which of them was not settled
 
 $ impost say 8703.23 US 10000 --into CN --on 2025-11-12 --known 2025-11-20
 No duty can be given for goods of tariff number 8703.23 (passenger cars) from United States worth 10,000 entering China on 12 November 2025, by the law as it could be known on 20 November 2025: cn.us-machines is not encoded: which numbers of farm machinery, cars and trucks the announcement lists.

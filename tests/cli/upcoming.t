@@ -140,7 +140,7 @@ $ impost upcoming --known 2025-10-26 --within 20d
     US  Reciprocal duty, heading 9903.01.63
       ● suspended until 2025-11-10 becomes 34%
           China: 34%, of which 24 points held off for 90 days; known 2025-05-12
-      ○ if us-cn.framework=approved: stays suspended until 2026-11-10
+      ○ if us-cn.truce=extended: stays suspended until 2026-11-10
           The two delegations report a consensus, the truce to be extended; known 2025-10-26
     US, CN  Does the tariff truce outlast 10 November 2025?
       ? us-cn.truce is due (open): extended or lapsed
@@ -500,6 +500,9 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
       * suspended until 2025-11-10 becomes 34%
           China: 34%, of which 24 points held off for 90 days; known
           2025-05-12
+      o if us-cn.truce=extended: stays suspended until 2026-11-10
+          The two delegations report a consensus, the truce to be extended;
+          known 2025-10-26
     US, CN  Does the tariff truce outlast 10 November 2025?
       ? us-cn.truce is due (open): extended or lapsed
           United States expects extended (Scott Bessent, venue unsaid,
@@ -518,7 +521,7 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           Listings of 9 April stopped, those of 4 April paused for 90 more
           days; known 2025-08-12
 
-  by law 33, only under an answer 6, lists 0, questions due 4, meetings 1,
+  by law 33, only under an answer 7, lists 0, questions due 4, meetings 1,
   promises 0
   law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN),
   2026-11-09 (US), basis collected
@@ -537,7 +540,7 @@ impost.upcoming/1 2025-10-26 2025-11-15
 2025-11-08 13 said us-cn.rare-earth-delay=put off cn.oct25.58
 2025-11-08 13 question put off or kept us-cn.rare-earth-delay
 2025-11-10 15 said us-cn.truce=extended cn.us-goods
-2025-11-10 15 said us-cn.framework=approved us.ieepa.reciprocal
+2025-11-10 15 said us-cn.truce=extended us.ieepa.reciprocal
 2025-11-10 15 question extended or lapsed us-cn.truce
 
 # With a file: the lines it touches, as if they entered on the day asked from, and the money.
@@ -575,7 +578,7 @@ $ impost upcoming lines.csv --known 2025-10-26 --within 20d
 
   2025-11-10  in 15 days
     ● us.ieepa.reciprocal 9903.01.63: suspended until 2025-11-10 becomes 34%
-    ○ us.ieepa.reciprocal 9903.01.63: if us-cn.framework=approved: stays suspended until
+    ○ us.ieepa.reciprocal 9903.01.63: if us-cn.truce=extended: stays suspended until
       2026-11-10
     line                                      before             after        difference
     A/1  9503.00.00.73 CN                   3,000.00          3,000.00              0.00

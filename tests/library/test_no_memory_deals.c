@@ -18,32 +18,36 @@
 
 static struct imp_law *law;
 static struct imp_report_options form;
-static struct imp_assessment *asked[2]; /* lines in every outcome, on which two questions hang */
+static struct imp_branch *open_questions;
+static struct imp_branch_asked *asked[2]; /* lines in every outcome, on which two questions hang */
 static struct imp_branch_line lines[2];
 static const struct imp_query query = {.known = "2025-10-26", .on = "2025-11-05"};
 
+static const struct imp_line given[2] = {
+    {.number = 1, .code = "8507.60.00.20", .from = "CN", .on = "2025-11-15", .value = "10000"},
+    {.number = 2,
+     .code = "1201.90",
+     .from = "US",
+     .into = "CN",
+     .on = "2025-11-15",
+     .value = "10000"}};
+
 static int begin(void **state) {
   (void)state;
-  static const struct imp_line given[2] = {
-      {.number = 1, .code = "8507.60.00.20", .from = "CN", .on = "2025-11-15", .value = "10000"},
-      {.number = 2,
-       .code = "1201.90",
-       .from = "US",
-       .into = "CN",
-       .on = "2025-11-15",
-       .value = "10000"}};
-  static const struct imp_query brief = {.known = "2025-10-26", .additional = true, .brief = true};
   law = ask_open();
+  if (imp_branch_open(law, &query, NULL, &open_questions, NULL) != IMP_OK) return 1;
   for (unsigned i = 0; i < 2; i++) {
-    if (imp_duty(law, &brief, &given[i], &asked[i], NULL) != IMP_OK) return 1;
-    lines[i] = (struct imp_branch_line){given[i].code, imp_assessment_answer(asked[i])};
+    if (imp_branch_ask(law, &query, open_questions, &given[i], true, &asked[i], NULL) != IMP_OK)
+      return 1;
+    lines[i] = (struct imp_branch_line){given[i].code, imp_branch_answer_of(asked[i])};
   }
   return 0;
 }
 
 static int finish(void **state) {
   (void)state;
-  for (unsigned i = 0; i < 2; i++) imp_assessment_free(asked[i]);
+  for (unsigned i = 0; i < 2; i++) imp_branch_asked_free(asked[i]);
+  imp_branch_free(open_questions);
   imp_law_free(law);
   return 0;
 }
@@ -114,6 +118,17 @@ static enum imp_status linked(void) {
   return status;
 }
 
+static enum imp_status apart(void) {
+  struct imp_branch_asked *x = NULL;
+  enum imp_status status = imp_branch_ask(law, &query, open_questions, &given[0], true, &x, NULL);
+  if (status == IMP_OK)
+    assert_int_equal(imp_branch_answer_of(x)->bill_count, 4);
+  else
+    assert_null(x);
+  imp_branch_asked_free(x);
+  return status;
+}
+
 static enum imp_status ahead(void) {
   static const struct imp_coming_filter filter = {.side = "CN", .goods = "2805.30"};
   struct imp_upcoming *x = NULL;
@@ -141,6 +156,7 @@ static void every_deal(void **state) {
     starve(promises, 20);
     starve(port, 20);
     starve(linked, 20);
+    starve(apart, 20);
     starve(ahead, 20);
   }
 }

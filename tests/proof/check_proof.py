@@ -125,9 +125,7 @@ def paid(row):
 
 def check_line(law, proof, line):
     reading, known, picked = Reading(law, proof, line), proof["known"], proof["picked"]
-    open_ = {q: law.questions[q].answers if how == "open" else [answer, "stands"] for q in sorted(law.questions)
-             for how, answer in [law.asked(q, known)] if how in ("open", "said") and q not in picked and q in law.hanging(reading.into)}
-    outcomes = [dict(zip(open_, answers), **picked) for answers in itertools.product(*open_.values())]
+    outcomes = list(law.outcomes(law.hanging(reading.into), picked, known))
     verdicts = [{k: v[k] for k in v if k != "bill"} for v in line["verdicts"]]
     of = [v["bill"] for v in line["verdicts"]]
     if line["status"] == "refused":

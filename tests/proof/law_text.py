@@ -4,6 +4,7 @@
 It knows nothing of lines and proofs: redo.py assesses, check_proof.py compares."""
 import datetime
 import hashlib
+import itertools
 import pathlib
 import re
 import struct
@@ -129,7 +130,8 @@ class Law:
         elif kind == "question":
             self.questions[name] = Thing(
                 answers=" ".join(said.get("answers", ())).split(" | "), raised=said.get("raised", [""])[0],
-                answered=[statement(k) for k in node.kids if k.words[0][0] == "answered"])
+                answered=[statement(k) for k in node.kids if k.words[0][0] == "answered"],
+                defaults=[re.fullmatch(r"default (.*?)(?: if (\S+) is (.*))?", text_of(k.words)).groups() for k in node.kids if k.words[0][0] == "default"])
         elif kind == "voices":  # acts that speak, a line each: NAME [SIDE] DAY "who" "where" grade "source"
             for kid in (k for k in node.kids if k.words[0][0] not in ("title", "note")):
                 rest = [w for k in [kid] + kid.kids for w, _ in k.words if w != kid.words[0][0] and not re.fullmatch("[A-Z]{2}", w)]
@@ -158,6 +160,28 @@ class Law:
     def hanging(self, into):  # The questions on which something of a measure hangs; others make no outcomes
         blocks = [b for m in self.measures.values() if into in self.enters(m) for b in [m] + m.headings]
         return {w for b in blocks for s in b.stmts + ([b] if "cond" in vars(b) else []) for w in s.cond.split()}
+    def outcomes(self, asked, picked, known):  # Every way the questions asked may be answered; a question that follows another takes what comes
+        states = {q: self.asked(q, known) for q in self.questions}
+        ways = {q: self.questions[q].answers if how == "open" else [answer, "stands"] for q, (how, answer) in states.items() if how in ("open", "said")}
+        led = {}  # question: [(leader, its answer, what comes)], in order written
+        for q in (q for q in ways if states[q][0] == "open" and q not in picked):
+            lines = [(leader, answer, comes) for comes, leader, answer in self.questions[q].defaults]
+            whole = any(not leader for leader, *_ in lines) or any(
+                {a for x, a, _ in lines if x == leader} >= set(ways.get(leader, [states[leader][1]])) for leader, *_ in lines if states[leader][0] != "unasked")
+            if whole and any(leader in ways and leader != q for leader, *_ in lines):
+                led[q] = lines
+        def come(q, told):  # stated last of what holds, else last of what needs nothing
+            held = [comes for leader, answer, comes in led[q] if leader and (answers(leader, told) if leader in ways else
+                    states[leader][1] if states[leader][0] == "closed" else None) == answer]
+            return (held or [comes for leader, _, comes in led[q] if not leader])[-1]
+        def answers(q, told):
+            return told[q] if q in told else come(q, told)
+        def heads(q):
+            return [h for leader, *_ in led[q] if leader in ways for h in heads(leader)] if q in led else [q]
+        free = sorted({h for q in asked if q in ways for h in heads(q)} - set(picked))
+        for told in itertools.product(*(ways[q] for q in free)):
+            told = dict(zip(free, told), **picked)
+            yield dict(told, **{q: come(q, told) for q in led if set(heads(q)) <= set(told)})
     def above(self, m):  # The measure and the stated names above it, nearest first
         parts = m.name.split(".")
         return [self.measures[n] for n in (".".join(parts[:i]) for i in range(len(parts), 0, -1)) if n in self.measures]
