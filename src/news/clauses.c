@@ -207,6 +207,12 @@ static uint8_t doer_right_before(const struct news_reader *d, uint32_t at) {
   return NEWS_NO_SIDE;
 }
 
+/* "and, with them, the duties on", "and with the duties on": but "and with other duties". */
+static bool with_them(const struct news_sentence *s, uint32_t at) {
+  return news_word_is(&s->tokens[at], "with") && at + 1 < s->count &&
+         (news_word_is(&s->tokens[at + 1], "them") || is_np(s, at + 1, NC_NP_THE));
+}
+
 /* From the end of one to the beginning of the next nothing stands but "and", "as well as", a comma and an article. */
 static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to) {
   bool joined = false;
@@ -214,7 +220,8 @@ static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from
   if (from >= to || to - from > 8) return false;
   for (uint32_t at = from; at < to; at++) {
     bool join = joins(d, base, at) || news_word_is(&d->s->tokens[at], "plus") ||
-                news_word_is(&d->s->tokens[at], "as");
+                news_word_is(&d->s->tokens[at], "as") || with_them(d->s, at) ||
+                news_word_is(&d->s->tokens[at], "them") || news_word_is(&d->s->tokens[at], "also");
     if (news_word_is(&d->s->tokens[at], "that")) return false; /* "and that": another clause */
     if (news_in_class(d->s, NC_DATE, at) || news_in_class(d->s, NC_DATE, at + 1)) continue;
     if (joined && doer_right_before(d, to) != NEWS_NO_SIDE && news_in_class(d->s, NC_ACTOR, at))

@@ -101,6 +101,18 @@ static void scan_left(const struct news_rules *r, const struct news_sentence *s,
   }
 }
 
+/* "24 points of its tariffs" */
+static void points_left(const struct news_sentence *s, struct news_mention *m) {
+  if (m->at < 3 || m->percent != 0 || !news_word_is(&s->tokens[m->at - 1], "of") ||
+      !news_word_is(&s->tokens[m->at - 2], "points"))
+    return;
+  uint32_t at = m->at - 3u;
+  if (news_word_is(&s->tokens[at], "percentage") && at > 0) at--;
+  if (s->tokens[at].kind != NEWS_NUMERAL) return;
+  m->percent = s->tokens[at].milli;
+  m->at = (uint16_t)at;
+}
+
 /* "$350 billion of investment" */
 static void amount_left(const struct news_sentence *s, struct news_mention *m) {
   bool of = m->at > 1 && (news_word_is(&s->tokens[m->at - 1], "of") ||
@@ -208,7 +220,8 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       end = at;
       continue;
     }
-    bool within = before != NEWS_NONE || m->form != NEWS_NOUN;
+    bool behind = at == start && at + 1 < s->count && s->np[at + 1] != 0; /* "Trade Deal" with */
+    bool within = before != NEWS_NONE || m->form != NEWS_NOUN || behind;
     if (within && (s->tokens[at].kind == NEWS_OPEN || s->tokens[at].kind == NEWS_CLOSE)) {
       at++; /* controls on "any and all critical software" */
       continue;
@@ -345,6 +358,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
       (news_np_class(s, h->at - 1) == NC_NP_THE || news_np_class(s, h->at - 1) == NC_NP_A))
     return; /* a noun */
   if (m.form == NEWS_NOUN) amount_left(s, &m);
+  if (m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL) points_left(s, &m);
   scan_right(r, s, &m, (uint32_t)h->at + h->n);
   if (news_has(s, NC_NP_NOT, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
   if (m.loose && m.percent == 0 && !m.definite) return;
@@ -355,7 +369,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   m.named = m.target_count > 0;
   m.each = left == 0 && m.target_count > 1 && r->measures[m.measure].pair && news_is_with(s, &m);
   bool weak = news_hit_at(s, NC_WEAK, h->at) != NULL && m.good == NEWS_NONE;
-  if (weak && m.form != NEWS_NOUN && h->n == 1) return; /* "banned" needs its goods */
+  if (weak && m.form != NEWS_NOUN) return; /* "banned" needs its goods */
   bool between = m.imposer != NEWS_NO_SIDE && m.target_count > 0 && m.targets[0] != m.imposer;
   m.weak = weak && m.percent == 0 && m.to == 0 && !between && s->heads[NC_TRADE] == NEWS_NONE;
   publish(r, s, &m);

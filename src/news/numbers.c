@@ -120,7 +120,8 @@ static uint32_t take_number(struct days *d, uint32_t at) {
     }
   for (uint32_t k = 0; k <= 2 && !spelled; k++)
     if (dollars || news_code_at(d, at + n + k) == CAL_WEIGHT) {
-      add_value(s, NC_AMOUNT, at, n + (dollars ? 0 : k + 1), milli);
+      bool good = news_hit_at(s, NC_GOOD, at + n + k) != NULL; /* "100 aircraft" */
+      add_value(s, NC_AMOUNT, at, n + (dollars ? 0 : good ? k : k + 1), milli);
       break;
     }
   if (s->tokens[at].kind == NEWS_NUMERAL || n > 0) news_hit_add(s, NC_NUMBER, at, n, 0);

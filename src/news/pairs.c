@@ -19,8 +19,8 @@ static bool only_voice(const struct news_reader *d, const struct news_statement 
 }
 
 /* "that accord", "the talks": of the two who had the last one. */
-static bool pair_again(const struct news_reader *d, const struct news_statement *st,
-                       const struct news_mention *x, enum news_side *one, enum news_side *two) {
+bool news_pair_again(const struct news_reader *d, const struct news_statement *st,
+                     const struct news_mention *x, enum news_side *one, enum news_side *two) {
   const struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
   if (!x->definite) return false;
@@ -62,7 +62,7 @@ void news_fill_pair(const struct news_reader *d, struct news_statement *st, stru
     two = NEWS_NO_SIDE;
   }
   if (one == NEWS_NO_SIDE && two == NEWS_NO_SIDE && only_voice(d, st, x->at))
-    (void)pair_again(d, st, x, &one, &two);
+    (void)news_pair_again(d, st, x, &one, &two);
   if (one == NEWS_NO_SIDE) one = news_named_before(d, 0, x->at, NEWS_NO_SIDE, false);
   if (one == NEWS_NO_SIDE) one = st->side;
   if (one == NEWS_NO_SIDE) one = news_most_spoken(d, NEWS_NO_SIDE);

@@ -59,6 +59,8 @@ static bool is_venue(const struct news_rules *r, const struct news_sentence *s, 
   if (!news_word_is(&s->tokens[at - 1], "in")) return false;
   uint32_t in = at - 1;
   if (is_host(s, at)) return false;
+  if (others(s, at) == 1 && news_hit_at(s, NC_ACTOR, at) != NULL && pair_ends(r, s, in))
+    return false; /* "Delhi put off talks in Washington" */
   return pair_ends(r, s, in) ||
          ((ends_at(s, NC_PERSON, in) || ends_at(s, NC_DATE, in)) && pair_before(r, s, in));
 }
@@ -85,6 +87,11 @@ static bool only_bounds(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"more",   "less",   "later", "earlier",
                                       "longer", "higher", "lower", "fewer"};
   if (at + 1 < s->count && news_word_is(&s->tokens[at + 1], "only")) return true;
+  for (uint32_t k = at + 2; k + 2 < s->count && k < at + 5;
+       k++) /* "not be charged more than 15%" */
+    if (news_word_is(&s->tokens[k], "more") && news_word_is(&s->tokens[k + 1], "than") &&
+        news_hit_at(s, NC_PERCENT, k + 2) != NULL)
+      return true;
   if (at + 2 >= s->count || !news_word_is(&s->tokens[at + 2], "than")) return false;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(&s->tokens[at + 1], words[i])) return true;

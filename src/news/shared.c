@@ -21,8 +21,15 @@ void news_share_subjects(struct news_reader *d) {
   for (uint8_t k = 0; k < count && s->mention_count < NEWS_MENTIONS; k++) {
     struct news_mention m = s->mentions[k];
     uint32_t end = (uint32_t)m.at + m.n;
-    if (m.form != NEWS_NOUN || end >= s->count || !news_is_verb(s, end)) continue;
-    for (uint32_t at = end + 1; at + 2 < s->count && !turns_to(s, at, &s->mentions[k]); at++) {
+    if (m.form != NEWS_NOUN || end >= s->count) continue;
+    bool verb = news_is_verb(s, end); /* else "rest on section 232 and are in force" */
+    if (!verb && (s->tokens[end].kind != NEWS_WORD || s->np[end] != 0 || s->tokens[end].capital))
+      continue;
+    for (uint32_t at = end + 1; at + 2 < s->count; at++) {
+      bool law = news_word_is(&s->tokens[at], "section");
+      if ((!law && turns_to(s, at, &s->mentions[k])) ||
+          (!verb && s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL))
+        break;
       if (!news_word_is(&s->tokens[at], "and") || !news_is_verb(s, at + 1)) continue;
       m.at = m.head = (uint16_t)at;
       m.n = 1;
@@ -90,12 +97,19 @@ void news_mark_two(struct news_reader *d) {
 
 /* ---- each other's ---------------------------------------------------------------------------------------------------- */
 
+/* "each other", "the other's goods" */
+static bool other_side(const struct news_sentence *s, uint32_t at) {
+  return news_word_is(&s->tokens[at], "each") || s->tokens[at + 1].genitive ||
+         (at + 2 < s->count && s->tokens[at + 2].genitive);
+}
+
 /* "on each other's goods": what one does the other does too. */
 bool news_is_mutual(const struct news_sentence *s, const struct news_mention *m) {
   for (uint32_t at = m->head; at + 1 < s->count && at < (uint32_t)m->at + m->n + 8u; at++) {
     if (s->tokens[at].kind == NEWS_MARK && s->tokens[at].n == 1 && at > (uint32_t)m->at + m->n)
       return false;
-    if (news_word_is(&s->tokens[at], "each") && news_word_is(&s->tokens[at + 1], "other"))
+    if ((news_word_is(&s->tokens[at], "each") || news_word_is(&s->tokens[at], "the")) &&
+        news_word_is(&s->tokens[at + 1], "other") && other_side(s, at))
       return true;
   }
   return false;

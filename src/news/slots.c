@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "news/slots.h"
+#include "news/subjects.h"
 
 /* The side of the last name before the place that is neither inside a mention nor `not`. */
 static bool stands_for(const struct news_reader *d, const struct news_hit *h);
@@ -109,6 +110,19 @@ static enum news_side hits_speaker(const struct news_reader *d, const struct new
   return NEWS_NO_SIDE;
 }
 
+/* "will be charged 10% when they arrive in China": whose the border is. */
+static enum news_side taken_in(const struct news_reader *d, const struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < s->count && at < x->at + x->n + 10u; at++) {
+    if (s->tokens[at].kind != NEWS_WORD) break;
+    if (s->np[at] != NC_NP_IN - NC_NP_A + 1 && !news_word_is(&s->tokens[at], "into")) continue;
+    bool the = news_word_is(&s->tokens[at + 1], "the");
+    const struct news_hit *h = news_hit_at(s, NC_PARTY, at + 1 + the);
+    if (h != NULL && !news_hits_side(x, (uint8_t)h->ref)) return (enum news_side)h->ref;
+  }
+  return NEWS_NO_SIDE;
+}
+
 /* "Taiwanese firms are to invest": what firms promise is their side's. */
 static enum news_side firms_before(const struct news_reader *d, const struct news_mention *x) {
   enum news_side side = NEWS_NO_SIDE;
@@ -132,6 +146,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   enum news_side side = (enum news_side)x->imposer;
   uint32_t them = them_before(d->s, said_from(d, x->at), x->at);
   if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
+  if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = taken_in(d, x);
   if (side == NEWS_NO_SIDE) side = firms_before(d, x);
   if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
   if (side == NEWS_NO_SIDE)
@@ -148,6 +163,9 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
                       st->side == NEWS_NO_SIDE && x->form == NEWS_NOUN &&
                       !d->r->measures[x->measure].pair;
   if (side == NEWS_NO_SIDE && x->good != NEWS_NONE && x->target_count == 0) side = by_good(d, x);
+  bool fresh = !x->definite && !x->pronoun && !x->lent && !alone && st->side == NEWS_NO_SIDE;
+  if (side == NEWS_NO_SIDE && fresh && m->doer == NEWS_NONE)
+    side = news_hub(d, st->target, x->measure);
   if (side == NEWS_NO_SIDE && right_before && was != st->target) side = was;
   if (side == NEWS_NO_SIDE && same && was != st->target && (bare || alone)) side = was;
   bool victim = last != NULL && st->side != NEWS_NO_SIDE && news_hits_side(last, (uint8_t)st->side);
@@ -271,12 +289,21 @@ static void take_row(const struct news_reader *d, const struct news_match *m,
 
 static void fill_charge(struct news_reader *d, struct news_statement *st, struct news_mention *x,
                         const struct news_match *m) {
+  enum news_side one = NEWS_NO_SIDE, two = NEWS_NO_SIDE;
   st->target = struck_of(d, m, x);
+  if (x->bare && m->struck != NEWS_NONE && st->target == (enum news_side)x->imposer)
+    x->imposer = NEWS_NO_SIDE; /* lent, and who is hit decides nothing */
   take_row(d, m, x);
   st->good = x->good;
   if (st->target == NEWS_NO_SIDE && x->target_count > 0) st->target = (enum news_side)x->targets[0];
   bool told = st->target != NEWS_NO_SIDE && (x->named || m->struck != NEWS_NONE);
   st->imposer = imposer_of(d, st, x, m);
+  if (x->target_count == 0 && st->target == NEWS_NO_SIDE && news_is_mutual(d->s, x) &&
+      news_pair_again(d, st, x, &one,
+                      &two)) { /* "each side keeps its tariffs on the other's goods" */
+    st->imposer = one;
+    st->target = two;
+  }
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   const struct news_mention *last = news_last_of(d, x->measure);
   bool goods = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_GOOD;
@@ -374,7 +401,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
                                 news_most_spoken(d, st->imposer) == NEWS_NO_SIDE)
                     : !open || st->target != NEWS_NO_SIDE || news_most_spoken(d, NEWS_NO_SIDE) == 0;
-  if (x->loose && x->percent == 0) whose = false;
+  bool moves =
+      x->to > 0 && !x->own && news_last_of(d, x->measure) != NULL; /* "raise the rate to" */
+  if (x->loose && x->percent == 0 && !moves) whose = false;
   bool others = x->loose && x->lent && st->side != NEWS_NO_SIDE && st->side != st->imposer &&
                 !(st->side == st->target && x->lent_number); /* who is hit tells of it */
   if (others || x->vague) whose = false;

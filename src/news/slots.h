@@ -41,5 +41,8 @@ void news_fill_pair(const struct news_reader *d, struct news_statement *st, stru
                     const struct news_match *m);
 /* In the key of a pair the side that the files name first goes first. */
 void news_order_pair(struct news_statement *st);
+/* pairs.c: the two who had the last deal or talks, for words that point to them. */
+bool news_pair_again(const struct news_reader *d, const struct news_statement *st,
+                     const struct news_mention *x, enum news_side *one, enum news_side *two);
 bool news_same_house(const struct news_rules *r, uint32_t a, uint32_t b);
 #endif
