@@ -325,6 +325,7 @@ static uint32_t read_aside(const struct cycle *c, uint32_t at, uint32_t last,
     }
     if (!group_read(c, at, last, &g)) return at + 1;
     *out = verb_of(c, &g, at, words > 0);
+    if (is_word(c, at, "had") && out->mode == CYCLE_DONE) out->mode = 0; /* perhaps no more */
     out->doer = doer;
     return g.to;
   }
@@ -362,9 +363,9 @@ static bool may_be_subject(const struct cycle *c, uint32_t at) {
 
 /* Words that end what a measure is the subject of. */
 static bool breaks(const struct cycle *c, uint32_t at) {
-  static const char *const words[] = {"while",  "whereas", "because", "although", "though",
-                                      "if",     "unless",  "when",    "as",       "but",
-                                      "before", "after",   "until",   "till",     "than"};
+  static const char *const words[] = {"while",  "whereas", "because", "although", "though", "if",
+                                      "unless", "when",    "as",      "but",      "before", "after",
+                                      "until",  "till",    "than",    "once"};
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     if (is_word(c, at, words[k])) return true;
   return false;

@@ -98,6 +98,10 @@ static const struct news_date *pick_start(const struct news_sentence *s,
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
     if (x->precision > 7 && led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
+    if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
+    bool now = news_word_is(&s->tokens[x->at], "today") && x->at > m->to;
+    if (now && !led_by_word(s, x, "from") && !news_has(s, NC_EFFECT, m->from, x->at))
+      continue; /* "pays 25% today" */
     if (x->at + x->n + 2u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
         !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
       continue; /* "that was due in May" */
@@ -373,6 +377,12 @@ static void take_condition(struct news_reader *d, struct news_statement *st, uin
   st->condition = news_span_of(d, base + at, base + end);
 }
 
+/* "... and can last no longer": the clause behind has a verb of its own. */
+static bool modal_at(const struct news_sentence *s, uint32_t at) {
+  return at + 1 < s->count && s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
+         (news_hit_at(s, NC_MIGHT, at + 1) != NULL || news_hit_at(s, NC_MUST, at + 1) != NULL);
+}
+
 /* Behind the match in its clause; else where the sentence begins with it: "Unless ..., the duty will rise". */
 void news_set_condition(struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
@@ -380,7 +390,7 @@ void news_set_condition(struct news_reader *d, struct news_statement *st,
   bool generic = rule->measure == NEWS_NONE;
   if (!rule->condition) return;
   for (uint32_t at = m->from; at < d->s->count; at++) {
-    if (generic && at >= m->to && clause_at(d->s, at)) break;
+    if (generic && at >= m->to && (clause_at(d->s, at) || modal_at(d->s, at))) break;
     if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
     if (at < m->to && news_word_is(&d->s->tokens[at], "subject")) continue; /* to a duty */
     take_condition(d, st, at, base);

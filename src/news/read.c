@@ -56,6 +56,17 @@ static bool wondered(const struct news_sentence *s, const struct news_match *m) 
   return false;
 }
 
+/* "has not said that", "did not say when": what follows is not stated. */
+static bool nothing_said(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from; at > 1 && at + 10u > m->from; at--) {
+    if (s->tokens[at - 1].kind == NEWS_MARK) return false;
+    if (news_hit_at(s, NC_SAY, at - 1) == NULL) continue;
+    uint32_t low = at > 4 ? at - 4 : 0;
+    return news_has(s, NC_NEGATION, low, at - 1) && s->tokens[low].quote == s->tokens[at].quote;
+  }
+  return false;
+}
+
 /* "disputed this, saying Mexico had": what is said behind the comma is another clause. */
 static bool goes_on_saying(const struct news_sentence *s, const struct news_match *m) {
   for (uint32_t at = m->from + 1u; at < m->to; at++)
@@ -95,6 +106,7 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
   for (uint32_t at = low; open && at < m->to; at++)
     if (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear"))
       return true; /* nobody has decided */
+  if (open && !says_no && nothing_said(s, m)) return true;
   if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
   return rule->measure == NEWS_NONE && !says_no &&
          news_has(s, NC_NEGATION, m->from > 2 ? m->from - 2u : 0, m->to);
