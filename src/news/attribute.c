@@ -35,6 +35,10 @@ static bool in_mention(const struct news_reader *d, uint16_t hit, const struct n
   if (after < d->s->count && d->s->tokens[after].genitive) return true;
   if (after + 1 < d->s->count && news_word_is(&d->s->tokens[after + 1], "who"))
     return false; /* "for talks with Trump, who has threatened" */
+  uint32_t before =
+      h->at > 0 && d->s->np[h->at - 1] == NC_NP_THE - NC_NP_A + 1 ? h->at - 1u : h->at;
+  if (before > 0 && news_hit_at(d->s, NC_RELATIVE, before - 1) != NULL)
+    return false; /* "a deal that the government has not confirmed" */
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
     bool far = m->mention != NEWS_NONE && x->at + x->n <= m->from; /* "asked whether it would" */

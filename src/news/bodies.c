@@ -274,15 +274,20 @@ void news_bodies_act(struct news_reader *d, uint32_t base) {
   uint16_t last = d->s->hit_count;
   for (uint16_t i = 0; i < last; i++) {
     const struct news_hit h = d->s->hits[i];
-    if (h.class != NC_BODY || d->s->tokens[h.at].quote != 0 || news_in_class(d->s, NC_ACTOR, h.at))
+    if ((h.class != NC_BODY && h.class != NC_PAPER) || d->s->tokens[h.at].quote != 0 ||
+        news_in_class(d->s, NC_ACTOR, h.at))
       continue;
     uint32_t low = start_of(d, base, h.at), end = past_of(d, (uint32_t)h.at + h.n);
     if (end >= d->s->count || d->s->tokens[end].kind != NEWS_WORD || !begins_clause(d, low) ||
         news_possessed(d, base + end) || news_in_class(d->s, NC_BODY, end) ||
         news_in_class(d->s, NC_TITLE, end) || d->s->tokens[end].capital)
       continue;
-    struct news_subject who;
-    if (!body_at(d, base, &h, end, end, &who) || who.source || who.actor == NEWS_OUTLET) continue;
+    struct news_subject who = {.actor = NEWS_OUTLET};
+    if (h.class == NC_PAPER) { /* "the Chinese statement made no mention of soybeans" */
+      if (!named_body(d, low, h.at, &who)) continue;
+    } else if (!body_at(d, base, &h, end, end, &who) || who.source)
+      continue;
+    if (who.actor == NEWS_OUTLET) continue;
     enum news_side side = d->r->actors[who.actor].side;
     news_hit_add(d->s, NC_ACTOR, low, end - low, who.actor);
     if (side == NEWS_NO_SIDE) continue;

@@ -176,6 +176,8 @@ struct news_rule {
   enum news_status status;
   enum news_date_use date;
   enum news_number_use number;
+  bool of_last;   /* of what was told last, by others (silence.c) */
+  uint16_t last;  /* ... of this group alone; NEWS_NONE: any */
   bool condition; /* an if-clause is kept */
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */

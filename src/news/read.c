@@ -260,7 +260,8 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (r->side != 0 && st.side != (enum news_side)(r->side - 1)) return;
   const struct news_voice *v = news_voice_at(d, base + m->from);
   if (v != NULL && v->lost && !st.quoted) return; /* somebody says it, nobody knows who */
-  if (!news_slots_fill(d, &st, m) || !concerned(d, &st, m)) return;
+  if (r->of_last ? !news_last_fill(d, &st) : !news_slots_fill(d, &st, m)) return;
+  if (!concerned(d, &st, m)) return;
   if (!news_settle_hearsay(d, &st, m)) return;
   news_credit(d, &st, m);
   news_set_number(d, &st, m, base);
@@ -340,7 +341,8 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   for (uint16_t k = 0; k < d->r->rule_count && !question; k++) {
     const struct news_rule *rule = &d->r->rules[k];
     if (k + 1u == d->story->without) continue;
-    if (rule->measure == NEWS_NONE && d->s->mention_count == 0) continue; /* of what? */
+    if (rule->measure == NEWS_NONE && !rule->of_last && d->s->mention_count == 0)
+      continue; /* of what? */
     for (uint8_t p = 0; p < rule->matches; p++) {
       if (lacks(d->s, rule->needles[p][0]) || lacks(d->s, rule->needles[p][1])) continue;
       struct news_match m;

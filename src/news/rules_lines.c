@@ -142,6 +142,12 @@ static bool take_rule_measure(struct file *f, struct str rest) {
   struct news_rule *rule = f->rule;
   enum news_side side = NEWS_NO_SIDE;
   if (!rules_word(&rest, &key, &quoted)) return false;
+  if (str_eq(key, STR("last"))) {
+    rule->of_last = true;
+    if (!rules_word(&rest, &word, &quoted)) return true;
+    rule->last = news_class_find(f->r, word);
+    return rule->last != NEWS_NONE;
+  }
   rule->measure = rules_measure(f->r, key);
   if (rule->measure == NEWS_NONE) return false;
   if (!rules_word(&rest, &word, &quoted)) return !f->r->measures[rule->measure].template;
@@ -234,7 +240,8 @@ enum imp_status rules_close(struct file *f) {
     marked = marked && n > 0;
   }
   marked = marked || (rule->matches == 0 && rule->cues > 0);
-  if (rule->matches + rule->cues > 0 && (rule->measure != NEWS_NONE || marked) && yes && no)
+  if (rule->matches + rule->cues > 0 && (rule->measure != NEWS_NONE || rule->of_last || marked) &&
+      yes && no)
     return IMP_OK;
   return error_set(f->err, IMP_FINDINGS, "news.rules", "add what is missing",
                    "%s, line %u: rule %s wants a measure or a # in each pattern, a "
@@ -251,8 +258,8 @@ enum imp_status rules_take_rule(struct file *f, struct str rest) {
       !mem_grow((void **)&r->rules, &r->rule_cap, r->rule_count + 1, sizeof *r->rules))
     return error_no_memory(f->err);
   f->rule = &r->rules[r->rule_count++];
-  *f->rule =
-      (struct news_rule){.file = f->name, .line = f->line, .measure = NEWS_NONE, .good = NEWS_NONE};
+  *f->rule = (struct news_rule){
+      .file = f->name, .line = f->line, .measure = NEWS_NONE, .good = NEWS_NONE, .last = NEWS_NONE};
   f->rule->name = str_dup(&r->arena, name);
   return f->rule->name != NULL ? IMP_OK : error_no_memory(f->err);
 }

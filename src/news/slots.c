@@ -380,6 +380,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   st->good = rule->good;
   st->imposer = (enum news_side)rule->imposer;
   st->target = (enum news_side)rule->target;
+  if (rule->measure != NEWS_NONE && d->r->measures[rule->measure].pair) take_name(d, st);
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return true;
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   if (is_led(d->s, x, m)) return false;

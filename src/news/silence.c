@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// What somebody confirms, denies or keeps silent on without naming it: "Beijing has not confirmed that", "gave no
+// figure". It is what the other side, or the report, told last of what the speaker's side has a part in.
+#include <string.h>
+
+#include "news/slots.h"
+#include "news/subjects.h"
+
+#define NEARBY                                                                                     \
+  700 /* bytes between the end of what was told and the sentence that is silent on it */
+
+/* Told of what is to come or was agreed: who is silent on it has not confirmed it. What is in force needs nobody's word. */
+static bool may_be_meant(const struct news_statement *x) {
+  switch (x->status) {
+  case NEWS_EXPECTED:
+  case NEWS_FRAMEWORK:
+  case NEWS_ANNOUNCED:
+  case NEWS_SUSPENDED:
+  case NEWS_AVERTED:
+  case NEWS_CONFIRMED:
+    return true;
+  default:
+    return x->side != NEWS_NO_SIDE && x->status == NEWS_ENDED;
+  }
+}
+
+/* The side decides it or is one of the two; of a duty whoever is hit has only a part in it where it was agreed. */
+static bool has_part(const struct news_reader *d, const struct news_statement *x,
+                     enum news_side side) {
+  const struct news_measure *m = &d->r->measures[x->measure];
+  if (m->a == side || m->b == side) return m->competent == NEWS_NO_SIDE || m->competent == side;
+  if (x->imposer == side) return true;
+  return x->target == side && (m->pair || x->status == NEWS_FRAMEWORK);
+}
+
+static bool of_group(const struct news_reader *d, const struct news_statement *x, uint16_t group) {
+  const struct news_measure *m = &d->r->measures[x->measure];
+  return group == NEWS_NONE || (m->template && m->group[NEWS_NOUN] == group);
+}
+
+bool news_last_fill(const struct news_reader *d, struct news_statement *st) {
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  if (st->side == NEWS_NO_SIDE || st->hearsay) return false;
+  while (n-- > low) {
+    const struct news_statement *x = &y->statements[n];
+    bool far = x->sentence.to + NEARBY < st->sentence.from;
+    bool other = x->side != st->side || (x->hearsay && x->speaker == NEWS_OUTLET);
+    if (far || !other || !may_be_meant(x) || !has_part(d, x, st->side) ||
+        !of_group(d, x, rule->last))
+      continue;
+    st->measure = x->measure;
+    st->imposer = x->imposer;
+    st->target = x->target;
+    st->good = x->good;
+    st->percent_milli = x->percent_milli;
+    st->head = x->head;
+    return true;
+  }
+  return false;
+}
