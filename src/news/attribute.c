@@ -89,6 +89,17 @@ static const struct news_voice *voice_of(const struct news_reader *d, const stru
   return v;
 }
 
+/* "the commerce ministry in Beijing": whose name ends where the other does and began before it. */
+static const struct news_hit *widest(const struct news_reader *d, const struct news_hit *h) {
+  const struct news_hit *best = h;
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE && h->class != NC_PRONOUN;
+       i = d->s->hits[i].next) {
+    const struct news_hit *x = &d->s->hits[i];
+    if (x->at + x->n == h->at + h->n && x->at < best->at) best = x;
+  }
+  return best;
+}
+
 void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base) {
   uint32_t token = base + m->from;
@@ -118,7 +129,7 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
   if (m->voice == NEWS_NONE) return;
   struct news_hit opens = {.class = NC_ACTOR};
-  const struct news_hit *h = &d->s->hits[m->voice];
+  const struct news_hit *h = widest(d, &d->s->hits[m->voice]);
   if (generic && in_mention(d, m->voice, m)) { /* "Kyle ruled out a change to Britain's tax" */
     if (!news_person_opens(d, base, m->from + 1u, &opens.ref)) return;
     h = &opens;

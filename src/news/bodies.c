@@ -259,7 +259,8 @@ static uint32_t past_of(const struct news_reader *d, uint32_t at) {
     for (end++; end < d->s->count && end < at + 7; end++)
       if (news_in_class(d->s, NC_BODY, end) || news_in_class(d->s, NC_ACTOR, end)) {
         while (end < d->s->count &&
-               (news_in_class(d->s, NC_BODY, end) || news_in_class(d->s, NC_ACTOR, end)))
+               (news_in_class(d->s, NC_BODY, end) || news_in_class(d->s, NC_ACTOR, end) ||
+                news_in_class(d->s, NC_TITLE, end) || d->s->tokens[end].genitive))
           end++;
         return end;
       }

@@ -167,6 +167,10 @@ void news_sentence_mark(const struct news_rules *r, struct str text, imp_day pub
   for (uint32_t i = 0; i < s->count; i++)
     if (s->tokens[i].kind != NEWS_OPEN && s->tokens[i].kind != NEWS_CLOSE)
       named = mark_at(r, s, i, published, named);
+  for (uint32_t i = 0; i + 1 < s->count; i++) /* "a deal that the government": it joins */
+    if (news_word_is(&s->tokens[i], "that") && s->np[i + 1] != 0 &&
+        s->np[i + 1] <= NC_NP_ITS - NC_NP_A + 1)
+      s->np[i] = 0;
   news_dates_mark(r, text, published, s);
   news_parties_sift(r, s);
   news_mentions_mark(r, text, s);

@@ -140,6 +140,8 @@ static bool spoken_of(const struct news_reader *d, size_t first, const struct ne
     bool met = d->r->measures[st->measure].pair && same && both;
     if (named && (overlaps || met)) return true; /* a rule for that very measure has spoken */
     if (generic && x->head == st->head && x->status == st->status && overlaps) return true;
+    bool silent = x->status == NEWS_UNCONFIRMED && st->status == NEWS_UNCONFIRMED;
+    if (silent && overlaps && d->r->rules[x->rule].of_last) return true;
     if (x->measure != st->measure || x->imposer != st->imposer || x->target != st->target ||
         x->good != st->good)
       continue;
@@ -237,6 +239,15 @@ static void set_days(struct news_reader *d, struct news_statement *st, const str
     news_set_date(d, st, m, base);
 }
 
+/* "did not confirm the 20% rate": what is not confirmed is named, and no word for what was told last. */
+static bool names_own(const struct news_reader *d, const struct news_match *m) {
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *x = &d->s->mentions[k];
+    if (!x->pronoun && x->at + x->n > m->from && x->at < m->to + 4u) return true;
+  }
+  return false;
+}
+
 static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                   size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
@@ -260,7 +271,8 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (r->side != 0 && st.side != (enum news_side)(r->side - 1)) return;
   const struct news_voice *v = news_voice_at(d, base + m->from);
   if (v != NULL && v->lost && !st.quoted) return; /* somebody says it, nobody knows who */
-  if (r->of_last ? !news_last_fill(d, &st) : !news_slots_fill(d, &st, m)) return;
+  if (r->of_last && names_own(d, m)) return;
+  if (r->of_last ? !news_last_fill(d, &st, NEWS_NONE) : !news_slots_fill(d, &st, m)) return;
   if (!concerned(d, &st, m)) return;
   if (!news_settle_hearsay(d, &st, m)) return;
   news_credit(d, &st, m);
@@ -278,6 +290,11 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
     st.status = NEWS_ANNOUNCED; /* what begins later is not in force */
   news_set_commitment(d, &st, m);
   keep_for_each(d, &st, m);
+  bool two = false; /* "did not confirm either trip" */
+  for (uint32_t at = m->from; r->of_last && at < m->to; at++)
+    two =
+        two || news_word_is(&d->s->tokens[at], "either") || news_word_is(&d->s->tokens[at], "both");
+  if (two && news_last_fill(d, &st, st.measure)) keep_statement(d, &st);
 }
 
 /* "a duty on steel and one on wine since March": the day of the last is that of all. */

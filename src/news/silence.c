@@ -38,7 +38,7 @@ static bool of_group(const struct news_reader *d, const struct news_statement *x
   return group == NEWS_NONE || (m->template && m->group[NEWS_NOUN] == group);
 }
 
-bool news_last_fill(const struct news_reader *d, struct news_statement *st) {
+bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint16_t but) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   const struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
@@ -47,7 +47,7 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st) {
     const struct news_statement *x = &y->statements[n];
     bool far = x->sentence.to + NEARBY < st->sentence.from;
     bool other = x->side != st->side || (x->hearsay && x->speaker == NEWS_OUTLET);
-    if (far || !other || !may_be_meant(x) || !has_part(d, x, st->side) ||
+    if (far || !other || x->measure == but || !may_be_meant(x) || !has_part(d, x, st->side) ||
         !of_group(d, x, rule->last))
       continue;
     st->measure = x->measure;

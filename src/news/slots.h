@@ -45,7 +45,8 @@ void news_order_pair(struct news_statement *st);
 bool news_pair_again(const struct news_reader *d, const struct news_statement *st,
                      const struct news_mention *x, enum news_side *one, enum news_side *two);
 bool news_same_house(const struct news_rules *r, uint32_t a, uint32_t b);
-/* silence.c: fills the measure with what others told last of what the speaker's side has a part in; false: nothing. */
-bool news_last_fill(const struct news_reader *d, struct news_statement *st);
+/* silence.c: fills the measure with what others told last of what the speaker's side has a part in, and is not `but`;
+ * false: nothing. */
+bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint16_t but);
 
 #endif

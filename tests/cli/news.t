@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-106 rules, 301 examples, 0 wrong
+111 rules, 323 examples, 0 wrong
