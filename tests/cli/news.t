@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-111 rules, 323 examples, 0 wrong
+112 rules, 325 examples, 0 wrong
