@@ -105,6 +105,7 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
                               news_hit_at(d->s, NC_EXPECTS, x->at - 1u) != NULL);
   bool named =
       x->percent != 0 || x->good != NEWS_NONE || x->target_count > 0 || x->imposer != NEWS_NO_SIDE;
+  if (x->at == x->head && x->n < 3 && x->percent == 0 && !x->pronoun) return; /* "duties" alone */
   if (wanted || (!named && !x->definite && !x->own && !x->pronoun)) return; /* "want it scrapped" */
   bool under = cycle_is_under(c, x->at);
   cycle_subject(c, x, &main, &aside);

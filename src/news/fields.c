@@ -153,7 +153,8 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
     for (uint32_t at = m->from; at < s->count && x == NULL; at++)
       if (news_hit_at(s, NC_BEFORE, at) != NULL) x = date_behind(s, at, 255, false);
   } else if (use == NEWS_DATE_EFFECTIVE || use == NEWS_DATE_EXPIRY) {
-    x = date_behind(s, m->from, 1, false);
+    uint8_t most = use == NEWS_DATE_EXPIRY ? 31 : 1;
+    x = date_behind(s, m->from, most, false);
     if (x == NULL && use == NEWS_DATE_EXPIRY) x = last_before(s, m->from, 1);
   } else {
     x = date_behind(s, m->from, 255, false);

@@ -15,7 +15,7 @@
 #define NEWS_ATOMS    8
 #define NEWS_PHRASE   6
 #define NEWS_MATCHES  16 /* of a rule: patterns, those that forbid, examples */
-#define NEWS_NOTS     12
+#define NEWS_NOTS     16
 #define NEWS_EXAMPLES 16
 #define NEWS_CUES     12
 #define NEWS_NONE     UINT16_MAX
@@ -309,12 +309,17 @@ enum news_class {
   NC_EXPECTS,
   NC_PLANS,
   NC_DECLINES, /* "refused to" */
+  NC_SUPPOSED, /* "fear that" */
   NC_UNSURE,   /* "whether", "denied": what follows is not said */
   NC_PACT,     /* what two have agreed on */
   NC_ADVERB,
   NC_PAST,   /* a verb in the past without -ed */
   NC_EITHER, /* "cut", "set": past or not */
   NC_ALONE,  /* "expired", "took effect": never of something else */
+  NC_BRAND,  /* "Airlines": ends the name of a firm; the next is one */
+  NC_BRAND_NAME,
+  NC_BRAND_OF, /* "Bank of" */
+  NC_OTHER,    /* words of war, sport and crime: no talks on trade */
   NC_FILLED
 };
 

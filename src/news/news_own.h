@@ -147,6 +147,8 @@ struct news_match {
 
 /* Takes out the governments whose names stand for no party. Behind the days, before the measures. */
 void news_parties_sift(const struct news_rules *r, struct news_sentence *s);
+/* A firm named in [from, to) does what follows: nobody else is named behind it. */
+bool news_firm_acts(const struct news_sentence *s, uint32_t from, uint32_t to);
 /* Measures spoken of in a sentence whose words, numbers and days are marked. */
 void news_mentions_mark(const struct news_rules *r, struct str text, struct news_sentence *s);
 

@@ -109,9 +109,75 @@ static void sift_negations(struct news_sentence *s) {
   }
 }
 
+/* ---- firms -------------------------------------------------------------------------------------------------------- */
+
+static void unlink_hit(struct news_sentence *s, uint16_t class, uint32_t from, uint32_t to) {
+  uint16_t *link = &s->heads[class];
+  while (*link != NEWS_NONE) {
+    struct news_hit *h = &s->hits[*link];
+    if (h->at >= from && h->at < to)
+      *link = h->next;
+    else
+      link = &h->next;
+  }
+}
+
+/* Whatever government or person the words name is named no more. */
+static void unname(const struct news_rules *r, struct news_sentence *s, uint32_t from,
+                   uint32_t to) {
+  for (uint16_t i = 0; i < s->hit_count; i++) {
+    const struct news_hit h = s->hits[i];
+    if (h.class != NC_ACTOR || h.at < from || h.at >= to) continue;
+    const struct news_actor *a = &r->actors[h.ref];
+    unlink_hit(s, a->class, from, to);
+    if (a->side != NEWS_NO_SIDE) unlink_hit(s, r->sides[a->side].class, from, to);
+  }
+  unlink_hit(s, NC_ACTOR, from, to);
+  unlink_hit(s, NC_PERSON, from, to);
+  unlink_hit(s, NC_PARTY, from, to);
+  unlink_hit(s, NC_GOOD, from, to);
+}
+
+static bool is_large(const struct news_sentence *s, uint32_t at) {
+  return s->tokens[at].kind == NEWS_WORD && s->tokens[at].capital && !s->tokens[at].genitive;
+}
+
+/* "Singapore Airlines", "the American Soybean Association", but "US Steel tariffs". */
+static void sift_firms(const struct news_rules *r, struct news_sentence *s) {
+  for (uint16_t i = s->heads[NC_BRAND_NAME]; i != NEWS_NONE; i = s->hits[i].next)
+    unname(r, s, s->hits[i].at, (uint32_t)s->hits[i].at + s->hits[i].n);
+  for (uint16_t i = s->heads[NC_BRAND]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t from = s->hits[i].at, to = from + s->hits[i].n;
+    if (to < s->count && (news_has(s, NC_KIND, to, to + 1) || news_has(s, NC_TITLE, to, to + 1)))
+      continue;
+    while (from > 0 && is_large(s, from - 1) && !news_has(s, NC_CALENDAR, from - 1, from)) from--;
+    if (from < s->hits[i].at) unname(r, s, from, to);
+  }
+  for (uint16_t i = s->heads[NC_BRAND_OF]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t to = (uint32_t)s->hits[i].at + s->hits[i].n;
+    while (to < s->count && is_large(s, to)) to++;
+    unname(r, s, s->hits[i].at, to);
+  }
+}
+
+bool news_firm_acts(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  static const uint16_t classes[] = {NC_BRAND_NAME, NC_BRAND_OF, NC_BRAND};
+  for (size_t k = 0; k < 3; k++)
+    for (uint16_t i = s->heads[classes[k]]; i != NEWS_NONE; i = s->hits[i].next) {
+      uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
+      if (end > to || s->hits[i].at < from || s->tokens[end - 1].genitive) continue;
+      if (k == 2 && (s->hits[i].at == 0 || !is_large(s, s->hits[i].at - 1u))) continue;
+      bool other = news_has(s, NC_ACTOR, end + (k == 1), to) || news_has(s, NC_SAY, end, to);
+      for (uint32_t at = end; at < to; at++) other = other || s->tokens[at].kind == NEWS_MARK;
+      if (!other) return true;
+    }
+  return false;
+}
+
 void news_parties_sift(const struct news_rules *r, struct news_sentence *s) {
   uint16_t *link = &s->heads[NC_PARTY];
   sift_negations(s);
+  sift_firms(r, s);
   while (*link != NEWS_NONE) {
     struct news_hit *h = &s->hits[*link];
     if (is_origin(s, h->at) || is_inside(s, h) || is_venue(r, s, h->at))

@@ -56,6 +56,23 @@ static bool wondered(const struct news_sentence *s, const struct news_match *m) 
   return false;
 }
 
+/* "would have imposed", "Had Canada lifted", "fear that": nobody says it is so. */
+static bool supposed(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from > 2 ? m->from - 2u : 0; at + 2 < m->to + 1u; at++) {
+    bool would = news_word_is(&s->tokens[at], "would") || news_word_is(&s->tokens[at], "could") ||
+                 news_word_is(&s->tokens[at], "might");
+    if (would && news_word_is(&s->tokens[at + 1], "have") &&
+        !news_word_is(&s->tokens[at + 2], "to"))
+      return true;
+  }
+  bool opens = news_word_is(&s->tokens[0], "had") || news_word_is(&s->tokens[0], "were");
+  for (uint32_t at = m->from; at > 0; at--) {
+    if (s->tokens[at - 1].kind == NEWS_MARK) return false;
+    if (at + 12u > m->from && news_hit_at(s, NC_SUPPOSED, at - 1) != NULL) return true;
+  }
+  return opens;
+}
+
 /* "has not said that", "did not say when": what follows is not stated. */
 static bool nothing_said(const struct news_sentence *s, const struct news_match *m) {
   for (uint32_t at = m->from; at > 1 && at + 10u > m->from; at--) {
@@ -107,6 +124,8 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
     if (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear"))
       return true; /* nobody has decided */
   if (open && !says_no && nothing_said(s, m)) return true;
+  bool now = rule->status != NEWS_EXPECTED && rule->status != NEWS_AVERTED;
+  if (now && open && !says_no && supposed(s, m)) return true;
   if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
   return rule->measure == NEWS_NONE && !says_no &&
          news_has(s, NC_NEGATION, m->from > 2 ? m->from - 2u : 0, m->to);

@@ -27,7 +27,8 @@ static const char *const own_classes[NC_FILLED] = {
     "firm",
     /* how far a verb goes */
     "~be", "~have", "~do", "~must", "~urges", "~agrees", "~threatens", "~expects", "~plans",
-    "~declines", "~unsure", "~pact", "~adverb", "~past", "~either", "~alone"};
+    "~declines", "~supposed", "~unsure", "~pact", "~adverb", "~past", "~either", "~alone", "~brand",
+    "~brand-name", "~brand-of", "~other"};
 
 static const struct {
   const char *word;

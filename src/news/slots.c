@@ -397,6 +397,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   bool named =
       news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
   if ((x->weak && !named) || x->strange != 0) return false;
+  bool elsewhere = d->s->heads[NC_OTHER] != NEWS_NONE && d->s->heads[NC_TRADE] == NEWS_NONE;
+  if (x->hazy && elsewhere) return false; /* a truce of armies */
+  if (x->imposer == NEWS_NO_SIDE && news_firm_acts(d->s, 0, x->at)) return false;
   st->hazy = x->hazy && st->good == NEWS_NONE;
   bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
   bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
