@@ -58,7 +58,7 @@ static bool wondered(const struct news_sentence *s, const struct news_match *m) 
 
 /* "would have imposed", "Had Canada lifted", "fear that": nobody says it is so. */
 static bool supposed(const struct news_sentence *s, const struct news_match *m) {
-  for (uint32_t at = m->from > 2 ? m->from - 2u : 0; at + 2 < m->to + 1u; at++) {
+  for (uint32_t at = m->from > 2 ? m->from - 2u : 0; at + 2 < m->to; at++) {
     bool would = news_word_is(&s->tokens[at], "would") || news_word_is(&s->tokens[at], "could") ||
                  news_word_is(&s->tokens[at], "might");
     if (would && news_word_is(&s->tokens[at + 1], "have") &&
