@@ -53,6 +53,34 @@ static void test_open_questions(void **state) {
   ask("2025-11-05", IMP_COLLECTED, 5);
 }
 
+/* Answers picked: of the question that leads, of the one that follows it, of both against each other; goods of China around
+ * the days on which they matter. */
+static void test_picked(void **state) {
+  static const struct imp_pair approved = {"us-cn.framework", "approved"},
+                               lapsed = {"us-cn.truce", "lapsed"},
+                               apart[] = {{"us-cn.truce", "extended"},
+                                          {"us-cn.framework", "rejected"}};
+  static const struct imp_query queries[] = {
+      {.known = "2025-10-27"},
+      {.known = "2025-10-27", .picks = &approved, .pick_count = 1},
+      {.known = "2025-10-27", .picks = &lapsed, .pick_count = 1},
+      {.known = "2025-10-31", .picks = &lapsed, .pick_count = 1},
+      {.known = "2025-10-27", .picks = apart, .pick_count = 2}};
+  (void)state;
+  struct imp_law *law = ask_open();
+  struct agree g;
+  for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+    agree_begin(&g, law, 31u + i);
+    g.mostly = "CN";
+    g.since = day_of(2025, 11, 8);
+    agree_lines(&g, &queries[i], lines_each() / 2);
+    assert_int_equal(g.differences, 0);
+    assert_true((g.several > 0) == (i != 1 && i != 4)); /* nothing is left open there */
+    agree_end(&g);
+  }
+  imp_law_free(law);
+}
+
 static void test_truce_open(void **state) {
   (void)state;
   ask("2025-11-20", IMP_LEGAL, 6);
@@ -106,6 +134,7 @@ int main(void) {
       cmocka_unit_test(test_legal),
       cmocka_unit_test(test_before_the_judgment),
       cmocka_unit_test(test_open_questions),
+      cmocka_unit_test(test_picked),
       cmocka_unit_test(test_truce_open),
       cmocka_unit_test(test_early),
       cmocka_unit_test(test_ranges),

@@ -289,7 +289,7 @@ static void a_leader_to_come(void **state) {
 static void followers_do_not_multiply(void **state) {
   (void)state;
   struct buf b = {0};
-  char name[8], cond[40];
+  char name[24], cond[40];
   for (int i = 0; i < 5; i++) {
     snprintf(name, sizeof name, "q%d", i);
     snprintf(cond, sizeof cond, "if us.q%d is yes", i);
@@ -317,7 +317,7 @@ static void followers_do_not_multiply(void **state) {
 static void alone_they_follow_too(void **state) {
   (void)state;
   struct buf b = {0};
-  char name[8], cond[40];
+  char name[24], cond[40];
   for (int i = 0; i < 6; i++) {
     snprintf(name, sizeof name, "q%d", i);
     snprintf(cond, sizeof cond, "if us.q%d is yes", i);
@@ -503,7 +503,7 @@ static void by_chance(void **state) {
     struct made m = {0};
     struct buf b = {0};
     struct imp_pair picks[QUESTIONS];
-    char names_of[QUESTIONS][8];
+    char names_of[QUESTIONS][24];
     uint32_t n = 0;
     make(&m, &seed);
     write(&m, &seed, &b);
