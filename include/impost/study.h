@@ -236,7 +236,14 @@ enum imp_status imp_report_book(const struct imp_law *law, const struct imp_quer
 /* `words` say what is compared: "known 2026-02-19", "known 2026-02-21". */
 struct imp_diff_words {
   const char *before, *after;
+  const struct imp_side *sides[2]; /* for the stamp; NULL: none */
+  int whole;                       /* of the law of all places, not of lines */
 };
+/* Which law answered on either side, once where it is the same: at the end of a report that is text. JSON has it in its
+ * head. */
+enum imp_status imp_report_diff_stamp(const struct imp_diff_words *words,
+                                      const struct imp_report_options *options,
+                                      struct imp_text *text, struct imp_error *err);
 enum imp_status imp_report_diff_line(const struct imp_diff *d, const struct imp_diff_words *words,
                                      const struct imp_report_options *options,
                                      struct imp_text *text, struct imp_error *err);

@@ -240,6 +240,7 @@ static enum imp_status diff_file(struct run *r, const char *file, struct imp_err
   if (status == IMP_OK)
     status = imp_report_diff_end(r->sum, r->shown, &r->cli->report, &r->text, err);
   if (status == IMP_OK) status = put_odds(r, err);
+  if (status == IMP_OK) status = imp_report_diff_stamp(&r->names, &r->cli->report, &r->text, err);
   if (status == IMP_OK) status = output_put(&r->cli->output, &r->text, err);
   return status == IMP_OK ? output_close(&r->cli->output, err) : status;
 }
@@ -269,11 +270,15 @@ int verb_diff(struct cli *cli, struct imp_error *err) {
   if (status == IMP_OK) status = read_sides(&r, &in_force, err);
   if (status == IMP_OK && (r.words[0].failed || r.words[1].failed)) status = error_no_memory(err);
   r.names = (struct imp_diff_words){r.words[0].p != NULL ? r.words[0].p : "as asked",
-                                    r.words[1].p != NULL ? r.words[1].p : "as asked"};
+                                    r.words[1].p != NULL ? r.words[1].p : "as asked",
+                                    {&r.sides[0], &r.sides[1]},
+                                    cli->args->word_count == 0};
   uint32_t words = cli->args->word_count;
   if (status == IMP_OK && words == 1) status = diff_file(&r, cli->args->words[0], err);
   if (status == IMP_OK && words == 3) status = diff_line(&r, err);
   if (status == IMP_OK && words == 0) status = diff_law(&r, in_force, err);
+  if (status == IMP_OK && words != 1)
+    status = imp_report_diff_stamp(&r.names, &cli->report, &r.text, err);
   if (status == IMP_OK && words != 1) status = study_write(cli, &r.text, err);
   imp_batch_free(r.quick[0]);
   imp_batch_free(r.quick[1]);

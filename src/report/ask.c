@@ -10,6 +10,7 @@
 #include "report/json_out.h"
 #include "report/json_parts.h"
 #include "report/report.h"
+#include "report/stamp.h"
 
 enum { MONEY_COLUMNS = 14, TEXT_COLUMN = MONEY_COLUMNS + 4, ANSWERS_SHOWN = 8, ITEMS_SHOWN = 40 };
 
@@ -147,15 +148,11 @@ static void text_head(struct page *p, const struct imp_line *line, const struct 
   buf_free(&b);
 }
 
-static void text_stamp(struct page *p, const struct imp_law *law, const struct imp_query *q) {
-  struct buf b = {0};
-  buf_printf(&b, "law %.8s, known %s, basis %s", imp_law_digest(law),
-             q->known != NULL ? q->known : imp_law_newest_known(law), report_basis_word(q->basis));
+static void text_stamp(struct page *p, const struct imp_law *law, const struct imp_query *q,
+                       const char *into) {
+  struct stamp s = stamp_of(law, q, into);
   page_line(p);
-  page_space(p, 2);
-  page_wrap(p, 2, b.n > 0 ? b.p : "");
-  if (b.failed) p->out->failed = true;
-  buf_free(&b);
+  stamp_put(p, "", &s);
 }
 
 /* Of a refused line: the facts and claims with which it would be answered. */
@@ -222,7 +219,7 @@ static void write_text(const struct imp_law *law, const struct imp_query *q,
   if (count > ITEMS_SHOWN)
     buf_printf(out, "    and %u more; --json has all\n", count - ITEMS_SHOWN);
   if (a->additional) text_left_out(&p, a);
-  text_stamp(&p, law, q);
+  text_stamp(&p, law, q, o->into);
 }
 
 /* ---- JSON ------------------------------------------------------------------------------------ */
@@ -231,6 +228,7 @@ static void json_stamp(struct json_out *j, const struct imp_law *law, const stru
                        const char *into) {
   json_text(j, "law", imp_law_digest(law));
   json_text(j, "horizon", imp_law_read_of(law, into));
+  json_text(j, "read_through", imp_law_read_of(law, into));
   json_text(j, "known", q->known != NULL ? q->known : imp_law_newest_known(law));
   json_text(j, "basis", report_basis_word(q->basis));
 }
@@ -358,7 +356,7 @@ static void write_sum_text(const struct imp_law *law, const struct imp_query *q,
   text_sum_items(&p, sum, title, true, ITEMS_SHOWN - shown);
   if (count > ITEMS_SHOWN)
     buf_printf(out, "    and %u more; --json has all\n", count - ITEMS_SHOWN);
-  text_stamp(&p, law, q);
+  text_stamp(&p, law, q, NULL);
 }
 
 static void json_sum_item(struct json_out *j, const struct imp_ask_sum_item *item) {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "report/report.h"
+#include "report/stamp.h"
 #include "report/study.h"
 #include "report/svg.h"
 
@@ -431,9 +432,9 @@ void chart_svg(const struct chart *c, struct buf *out) {
     panel(&s, i, base);
   }
   int y = notes(&s, key(&s, base - PANEL + 6));
-  buf_printf(&b, "impost, law %.8s, known %s, sources read through %s", imp_law_digest(c->law),
-             c->query->known ? c->query->known : imp_law_newest_known(c->law),
-             imp_law_read_of(c->law, c->what->line->into));
+  struct stamp stamp = stamp_of(c->law, c->query, c->what->line->into);
+  buf_puts(&b, "impost, ");
+  stamp_words(&stamp, "·", &b);
   svg_text(out, LEFT, y + 14, "class=\"small\"", buf_str(&b));
   if (b.failed) out->failed = true;
   study_done(out, &b);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/report.h"
+#include "report/stamp.h"
 #include "report/study.h"
 
 enum {
@@ -162,19 +163,13 @@ static void legend(const struct chart *c, struct page *p) {
 
 static void ending(const struct chart *c, struct page *p) {
   const struct imp_step *last = imp_timeline_at(c->t, imp_timeline_count(c->t) - 1);
-  struct buf words = {0};
-  const char *known = c->query->known ? c->query->known : imp_law_newest_known(c->law);
+  struct stamp stamp = stamp_of(c->law, c->query, c->what->line->into);
   page_line(p);
   if (chart_has_range(c))
     page_item(p, "note", 10, "where a fact is missing there is a range; its bar is the high end");
   for (uint32_t i = 0; i < last->answer->caveat_count; i++)
     page_item(p, "note", 10, last->answer->caveats[i]);
-  buf_printf(&words, "law %.8s, known %s, sources read through %s, basis %s",
-             imp_law_digest(c->law), known, imp_law_read_of(c->law, c->what->line->into),
-             report_basis_word(c->query->basis));
-  page_space(p, 2);
-  page_wrap(p, 2, words.p ? words.p : "");
-  page_done(p, &words);
+  stamp_put(p, "", &stamp);
 }
 
 void chart_text(const struct chart *c, struct page *p) {

@@ -12,7 +12,10 @@
 void json_head(struct json_out *j, const struct imp_report *r) {
   json_text(j, "schema", r->options.proof ? "impost.proof/1" : "impost.duty/1");
   json_text(j, "law", r->stamp.digest);
-  if (!r->options.proof) json_text(j, "horizon", r->stamp.horizon);
+  if (!r->options.proof) {
+    json_text(j, "horizon", r->stamp.horizon);
+    json_text(j, "read_through", r->stamp.horizon);
+  }
   json_text(j, "known", r->stamp.known);
   json_text(j, "basis", report_basis_word(r->stamp.basis));
 }

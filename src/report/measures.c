@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "report/json_out.h"
 #include "report/report.h"
+#include "report/stamp.h"
 
 static void put_where(const struct imp_where *w, struct buf *out) {
   if (w->file != NULL && w->line > 0) buf_printf(out, "%s:%u", w->file, (unsigned)w->line);
@@ -65,8 +66,10 @@ static void csv_measure(struct buf *out, const struct imp_measure_info *m, char 
   buf_free(&where);
 }
 
-static void write_text(const struct imp_measures *ms, const struct imp_report_options *o,
+static void write_text(const struct imp_law *law, const struct imp_query *q,
+                       const struct imp_measures *ms, const struct imp_report_options *o,
                        struct buf *out) {
+  struct stamp stamp = stamp_of(law, q, o->into);
   struct page p = {.out = out,
                    .width = o->width > 0 ? o->width : 96,
                    .ascii = o->ascii != 0,
@@ -78,7 +81,10 @@ static void write_text(const struct imp_measures *ms, const struct imp_report_op
     page_line(&p);
   }
   for (uint32_t i = 0; i < imp_measures_count(ms); i++) text_measure(&p, imp_measures_at(ms, i));
-  buf_printf(out, "  %u measures\n", (unsigned)imp_measures_count(ms));
+  buf_printf(out, "  %u measure%s\n", (unsigned)imp_measures_count(ms),
+             imp_measures_count(ms) == 1 ? "" : "s");
+  page_line(&p);
+  stamp_put(&p, "", &stamp);
 }
 
 static void write_csv(const struct imp_measures *ms, char sep, struct buf *out) {
@@ -88,14 +94,16 @@ static void write_csv(const struct imp_measures *ms, char sep, struct buf *out) 
 }
 
 static void write_json(const struct imp_law *law, const struct imp_query *q,
-                       const struct imp_measures *ms, const char *description, struct buf *out) {
+                       const struct imp_measures *ms, const struct imp_report_options *o,
+                       struct buf *out) {
   struct json_out j = {.out = out, .flat = 3};
   json_open(&j, NULL, '{');
   json_text(&j, "schema", "impost.measures/1");
   json_text(&j, "law", imp_law_digest(law));
+  json_text(&j, "read_through", imp_law_read_of(law, o->into));
   json_text(&j, "known", q->known != NULL ? q->known : imp_law_newest_known(law));
   json_text(&j, "basis", report_basis_word(q->basis));
-  json_maybe(&j, "description", description);
+  json_maybe(&j, "description", o->description);
   json_open(&j, "measures", '[');
   for (uint32_t i = 0; i < imp_measures_count(ms); i++) json_measure(&j, imp_measures_at(ms, i));
   json_close(&j, ']');
@@ -111,10 +119,10 @@ enum imp_status imp_report_measures(const struct imp_law *law, const struct imp_
   struct json_out j = {.out = &b};
   switch (options->format) {
   case IMP_TEXT:
-    write_text(measures, options, &b);
+    write_text(law, query, measures, options, &b);
     break;
   case IMP_JSON:
-    write_json(law, query, measures, options->description, &b);
+    write_json(law, query, measures, options, &b);
     break;
   case IMP_JSONL:
     for (uint32_t i = 0; i < imp_measures_count(measures); i++) {

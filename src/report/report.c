@@ -80,7 +80,8 @@ enum imp_status report_begin(const struct report_stamp *stamp,
   return give_back(text, &b, err);
 }
 
-static struct report_stamp stamp_of(const struct imp_law *law, const struct imp_query *query) {
+static struct report_stamp report_stamp_of(const struct imp_law *law,
+                                           const struct imp_query *query) {
   return (struct report_stamp){
       .digest = imp_law_digest(law),
       .known = query->known != NULL ? query->known : imp_law_newest_known(law),
@@ -94,7 +95,7 @@ static struct report_stamp stamp_of(const struct imp_law *law, const struct imp_
 enum imp_status imp_report_begin(const struct imp_law *law, const struct imp_query *query,
                                  const struct imp_report_options *options, struct imp_report **out,
                                  struct imp_text *text, struct imp_error *err) {
-  struct report_stamp stamp = stamp_of(law, query);
+  struct report_stamp stamp = report_stamp_of(law, query);
   stamp.horizon = imp_law_read_of(law, options->into);
   return report_begin(&stamp, options, out, text, err);
 }

@@ -48,6 +48,7 @@ static void write_json(const struct say *s, struct str sentence, const struct im
   json_text(&j, "schema", "impost.say/1");
   json_text(&j, "law", imp_law_digest(s->law));
   json_text(&j, "horizon", imp_law_read_of(s->law, s->line->into));
+  json_text(&j, "read_through", imp_law_read_of(s->law, s->line->into));
   json_text(&j, "known", a->known);
   json_text(&j, "basis", report_basis_word(a->basis));
   json_asked(&j, a, o->description);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/report.h"
+#include "report/stamp.h"
 
 enum { AT = 8 }; /* column of the words below a mark */
 
@@ -110,30 +111,16 @@ void study_upcoming_head(struct page *p, const struct imp_upcoming *u) {
   page_done(p, &b);
 }
 
-static void stamp(struct page *p, const struct imp_law *law, const struct imp_query *query,
-                  const char *through) {
-  struct buf b = {0};
-  buf_printf(&b, "law %.8s, known %s, sources read through %s, basis %s", imp_law_digest(law),
-             query->known ? query->known : imp_law_newest_known(law), through,
-             report_basis_word(query->basis));
-  page_space(p, 2);
-  page_wrap(p, 2, b.p ? b.p : "");
-  page_done(p, &b);
-}
-
 void study_stamp_of(struct page *p, const struct imp_law *law, const struct imp_query *query,
                     const char *place) {
-  stamp(p, law, query, imp_law_read_of(law, place));
+  struct stamp s = stamp_of(law, query, place);
+  stamp_put(p, "", &s);
 }
 
-/* "2026-10-09 (CN), 2026-11-09 (US)" */
 void study_stamp_all(struct page *p, const struct imp_law *law, const struct imp_query *query) {
   struct buf b = {0};
-  char place[3];
-  const char *day = imp_law_read_at(law, 0, place);
-  for (uint32_t i = 0; day; day = imp_law_read_at(law, ++i, place))
-    buf_printf(&b, "%s%s (%s)", i ? ", " : "", day, place);
-  stamp(p, law, query, b.p ? b.p : "");
+  struct stamp s = stamp_of_all(law, query, &b);
+  stamp_put(p, "", &s);
   page_done(p, &b);
 }
 

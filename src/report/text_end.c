@@ -6,6 +6,7 @@
 
 #include "base/num.h"
 #include "report/report.h"
+#include "report/stamp.h"
 
 enum { LABEL = 14 };
 
@@ -213,18 +214,9 @@ static void print_not_included(const struct imp_report *r, struct page *p) {
 }
 
 static void print_stamp(const struct imp_report *r, struct page *p) {
-  const char *dot = page_marks(p)->dot;
-  struct buf text = {0};
-  buf_printf(&text, "law %.8s %s known %s", r->stamp.digest, dot, r->stamp.known);
-  if (r->stamp.horizon[0] != '\0')
-    buf_printf(&text, " (sources read through %s)", r->stamp.horizon);
-  buf_printf(&text, " %s basis %s", dot, report_basis_word(r->stamp.basis));
-  page_space(p, 2);
-  page_tone_begin(p, PAGE_FAINT);
-  page_wrap(p, 2, text.n > 0 ? text.p : "");
-  page_tone_end(p, PAGE_FAINT);
-  if (text.failed) p->out->failed = true;
-  buf_free(&text);
+  stamp_put(p, "",
+            &(struct stamp){r->stamp.digest, r->stamp.known, r->stamp.horizon,
+                            report_basis_word(r->stamp.basis)});
 }
 
 void report_text_end(struct imp_report *r, struct page *p) {

@@ -449,7 +449,7 @@ static enum imp_status report_file(const struct made *m, const struct imp_diff_w
 static enum imp_status report(enum report r, const struct made *m, struct imp_text *text) {
   struct imp_timeline_report what = {.line = &bags, .svg = r == PICTURE};
   struct imp_report_options o = {.format = r == JSON ? IMP_JSON : IMP_TEXT};
-  struct imp_diff_words words = {"on 2025-10-01", "on 2025-11-20"};
+  struct imp_diff_words words = {.before = "on 2025-10-01", .after = "on 2025-11-20"};
   struct imp_error err = {0};
   if (r <= JSON) return imp_report_timeline(law, &m->query, m->t, &what, &o, text, &err);
   if (r == COMING) return imp_report_upcoming(law, &m->query, m->u, &o, text, &err);

@@ -20,7 +20,7 @@ $ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12
       1,000.00    9903.01.31: informational materials (not claimed)
                     --claim 9903.01.31  duty 5,260.00
 
-  law DIGEST, known 2025-11-12, basis collected
+  law DIGEST · known 2025-11-12 (sources read through 2026-11-09) · basis collected
 
 $ impost ask 9503.00.00.73 CN 10000 --on 2025-04-12 --known 2025-04-20
 
@@ -46,7 +46,7 @@ $ impost ask 9503.00.00.73 CN 10000 --on 2025-04-12 --known 2025-04-20
       2,000.00    9903.01.22: informational materials (not claimed)
                     --claim 9903.01.22  duty 12,500.00
 
-  law DIGEST, known 2025-04-20, basis collected
+  law DIGEST · known 2025-04-20 (sources read through 2026-11-09) · basis collected
 
 # The number beside an option is what duty gives with the option typed.
 $ impost duty 9503.00.00.73 CN 10000 --on 2025-04-12 --known 2025-04-20 --fact loaded=2025-04-04 -O csv | tail -n 1 | cut -d, -f5,8
@@ -67,13 +67,14 @@ $ impost ask 4202.92.31.31 MX 10000 --on 2025-02-20 --known 2025-02-20
       1,794.64    usmca: Ordinary customs duty (not claimed)
                     --claim usmca  duty 0.00
 
-  law DIGEST, known 2025-02-20, basis collected
+  law DIGEST · known 2025-02-20 (sources read through 2026-11-09) · basis collected
 
-$ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12 --json | head -n 13
+$ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2025-11-12 --json | head -n 14
 {
   "schema": "impost.ask/1",
   "law": "DIGEST",
   "horizon": "2026-11-09",
+  "read_through": "2026-11-09",
   "known": "2025-11-12",
   "basis": "collected",
   "code": "4202.92.31.31",
@@ -115,7 +116,7 @@ $ impost ask lines.csv --known 2025-04-20 --width 90
       3,000.00    9903.01.22: informational materials (not claimed), on 2 lines
                     --claim 9903.01.22  line 1: 2,000.00
 
-  law DIGEST, known 2025-04-20, basis collected
+  law DIGEST · known 2025-04-20 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ impost ask lines.csv --known 2025-04-20 --json | grep -c '"kind"'

@@ -105,8 +105,8 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
                                      us-cn.tiktok, us-cn.tiktok-terms
 
   ● an act that binds states it   ○ only threatened, agreed or announced
-  law DIGEST, known 2025-10-27, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2025-10-27 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # Every measure of both sides that an answer changes, also what comes by itself when nothing puts it off: without the
 # framework the truce of 10 November runs out on both sides and the controls of October begin.
@@ -154,8 +154,8 @@ $ impost branch us-cn.framework --known 2025-10-26
                     licence required under 1(2)
 
   ● an act that binds states it   ○ only threatened, agreed or announced
-  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2025-10-26 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # November 2026: one announcement on each side, not published.
 $ impost branch cn.longer-truce --known 2026-11-21
@@ -197,8 +197,8 @@ $ impost branch cn.longer-truce --known 2026-11-21
       ●             CN  measure cn.us-goods: 34% less 24 points becomes 34%
 
   ● an act that binds states it   ○ only threatened, agreed or announced
-  law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-11-21 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost branch us.longer-truce --known 2026-11-21 | grep "●\|○" | cut -c 1-60
       ○ 2026-11-10  US  measure us.301.cn.exclusions, head
@@ -228,12 +228,14 @@ $ impost branch us.longer-truce --known 2026-11-21 | grep "●\|○" | cut -c 1-
   ● an act that binds states it   ○ only threatened, agr
 
 # The money on a file, and what is expected of it.
-$ impost diff --known 2025-10-26 --if us-cn.framework=approved --against us-cn.framework=rejected $ROOT/examples/entries.csv --odds approved=70% | tail -n 3
+$ impost diff --known 2025-10-26 --if us-cn.framework=approved --against us-cn.framework=rejected $ROOT/examples/entries.csv --odds approved=70% | tail -n 5
       Section 232 duty on parts of passenger vehicles and light trucks; 1 line
 
     expected at approved=70%: 204,383.78; spread 143,873.78 to 345,573.78
 
-$ impost diff --known 2025-10-26 --if us-cn.framework=approved --against us-cn.framework=rejected $ROOT/examples/entries.csv --odds rejected=30% | tail -n 1
+  law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
+
+$ impost diff --known 2025-10-26 --if us-cn.framework=approved --against us-cn.framework=rejected $ROOT/examples/entries.csv --odds rejected=30% | grep expected
     expected at rejected=30%: 204,383.78; spread 143,873.78 to 345,573.78
 
 $ impost diff --known 2025-10-26 --if us-cn.framework=approved --against us-cn.framework=rejected $ROOT/examples/entries.csv --odds maybe=30% | tail -n 1
@@ -348,8 +350,8 @@ $ impost branch cn.longer-truce --known 2026-10-09
       ●             CN  measure cn.us-goods: 34% less 24 points becomes 34%
 
   ● an act that binds states it   ○ only threatened, agreed or announced
-  law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-09 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost branch us-cn.framework --known 2025-10-26 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(*[(a["answer"], m["side"], m["from"], m["name"], m["by_itself"], m["binds"]) for a in d["questions"][0]["answers"] for m in a["moves"] if m["kind"] == "measure"], sep="\n")'
 ('approved', 'CN', '2025-11-10', 'cn.us-goods', False, False)

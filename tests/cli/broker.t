@@ -121,7 +121,7 @@ $ impost ask entry.csv
       7,500.00    9903.81.92: melted and poured in the United States (not claimed), on 2 lines
                     --claim 9903.81.92  line E8/1: 5,000.00
 
-  law DIGEST, known 2026-10-07, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 impost: 1 line could not be read and was not asked about
   next: impost duty entry.csv
 ? 3
@@ -145,6 +145,9 @@ impost: entry.csv:3: left out: the code 420292313 has 9 digits; its leading zero
     ──────────────────────────────────────────────────────────────────────────────────────────
     us.ieepa.reciprocal                      0.00             0.00             0.00
       Reciprocal duty; 2 lines
+
+  before  law DIGEST · known 2025-09-01 (sources read through 2026-11-09) · basis collected
+  after   law DIGEST · known 2026-03-01 (sources read through 2026-11-09) · basis legal
 
 $ cat > moved.csv
 < code,from,on,value
@@ -174,6 +177,9 @@ $ impost diff moved.csv --basis collected..legal
       Reciprocal duty; 1 line
     us.ieepa.reciprocal.relief               0.00             0.00             0.00
       Goods outside the reciprocal duty; 1 line
+
+  before  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+  after   law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis legal
 
 $ impost diff moved.csv --basis collected..legal --json | grep -E '"(differing|moving)"'
   "differing": 2,

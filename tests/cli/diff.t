@@ -18,6 +18,8 @@ $ impost diff 9503.00.0073 CN 10000 --on 2025-11-09..2025-11-10
     due                                  3,000.00         2,000.00        -1,000.00
       of it on law held void: before 3,000.00, after 2,000.00
 
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+
 $ impost diff 9503.00.0073 CN 10000 --on 2025-12-01 --known 2026-02-19..2026-02-21
 
   DIFFERENCE                  before  known 2026-02-19
@@ -36,6 +38,9 @@ $ impost diff 9503.00.0073 CN 10000 --on 2025-12-01 --known 2026-02-19..2026-02-
     ──────────────────────────────────────────────────────────────────────────────────────────
     due                                  2,000.00         2,000.00             0.00
       of it on law held void: before 0.00, after 2,000.00
+
+  before  law DIGEST · known 2026-02-19 (sources read through 2026-11-09) · basis collected
+  after   law DIGEST · known 2026-02-21 (sources read through 2026-11-09) · basis collected
 
 $ impost diff 9503.00.0073 CN 10000 --on 2025-12-01 --basis collected..legal
 
@@ -56,6 +61,9 @@ $ impost diff 9503.00.0073 CN 10000 --on 2025-12-01 --basis collected..legal
     due                                  2,000.00             0.00        -2,000.00
       of it on law held void: before 2,000.00, after 0.00
 
+  before  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+  after   law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis legal
+
 $ impost diff 4202.92.31.31 CN 10000 --known 2025-10-26 --on 2025-11-02 --if us-cn.framework=approved --against us-cn.framework=rejected
 
   DIFFERENCE                  before  if us-cn.framework=approved
@@ -75,6 +83,8 @@ $ impost diff 4202.92.31.31 CN 10000 --known 2025-10-26 --on 2025-11-02 --if us-
     ──────────────────────────────────────────────────────────────────────────────────────────
     due                                  7,260.00        17,260.00       +10,000.00
 
+  law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
+
 $ impost diff 9503.00.0073 CN 10000 --on 2025-11-11..2025-11-12
 
   DIFFERENCE                  before  on 2025-11-11
@@ -92,6 +102,8 @@ $ impost diff 9503.00.0073 CN 10000 --on 2025-11-11..2025-11-12
       of it on law held void: before 2,000.00, after 2,000.00
       no difference
 
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+
 $ impost diff 2803.00.00.10 RU 10000 --on 2022-07-26..2022-07-27
 
   DIFFERENCE                  before  on 2022-07-26
@@ -100,6 +112,8 @@ $ impost diff 2803.00.00.10 RU 10000 --on 2022-07-26..2022-07-27
     2803.00.00.10 from Russia, value 10,000.00
       before: 2,000.00
       after: refused: us.base is not encoded: whether note 30 holds the line
+
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # The law itself.
 $ impost diff --known 2025-11-03..2025-11-05
@@ -172,6 +186,11 @@ $ impost diff --known 2025-11-03..2025-11-05
 
   7 there only after (+), 10 there only before (-)
 
+  before  law DIGEST · known 2025-11-03 (sources read through 2026-10-09 (CN), 2026-11-09
+          (US)) · basis collected
+  after   law DIGEST · known 2025-11-05 (sources read through 2026-10-09 (CN), 2026-11-09
+          (US)) · basis collected
+
 $ impost diff --on 2025-03-03..2025-03-04
 
   DIFFERENCE                  before  on 2025-03-03
@@ -212,6 +231,9 @@ $ impost diff --on 2025-03-03..2025-03-04
 
   11 there only after (+), 2 there only before (-)
 
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
+
 $ impost diff --known 2025-11-03..2025-11-05 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["before"], d["after"]); [print(s["change"], s["measure"], s["heading"], s["statement"]) for s in d["statements"] if s["measure"].startswith("us.ieepa")]'
 impost.diff-law/1 known 2025-11-03 known 2025-11-05
 removed us.ieepa.fentanyl-cn 9903.01.24 rate 10% from 2025-11-10 by us-cn.busan if us-cn.framework is approved
@@ -234,7 +256,12 @@ $ cp -r "$IMPOST_LAW" other && sed -i 's/rate   20%   from 2025-03-04/rate   25%
 
   1 there only after (+), 1 there only before (-)
 
-$ impost diff 9503.00.0073 CN 10000 --on 2025-03-10 --against-law other | tail -n 8
+  before  law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09
+          (US)) · basis collected
+  after   law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09
+          (US)) · basis collected
+
+$ impost diff 9503.00.0073 CN 10000 --on 2025-03-10 --against-law other | tail -n 11
     ──────────────────────────────────────────────────────────────────────────────────────────
     9903.01.24                           2,000.00         2,500.00          +500.00
       Fentanyl duty on China and Hong Kong: 20% becomes 25%; China and Hong Kong: 20%, known
@@ -243,6 +270,9 @@ $ impost diff 9503.00.0073 CN 10000 --on 2025-03-10 --against-law other | tail -
     ──────────────────────────────────────────────────────────────────────────────────────────
     due                                  2,000.00         2,500.00          +500.00
       of it on law held void: before 2,000.00, after 2,500.00
+
+  before  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+  after   law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # Folders whose statements are the same and whose tables are not.
 $ cp -r "$IMPOST_LAW" rates && sed -i 's/^\(4202\.92\.31\t.*\)17\.6%/\17.6%/' rates/us/schedule.tsv && impost diff --against-law rates
@@ -254,15 +284,23 @@ $ cp -r "$IMPOST_LAW" rates && sed -i 's/^\(4202\.92\.31\t.*\)17\.6%/\17.6%/' ra
   no statement differs
   us/schedule.tsv differs: name a code or a file to see what it moves
 
+  before  law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09
+          (US)) · basis collected
+  after   law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09
+          (US)) · basis collected
+
 $ impost diff --against-law rates --json | tail -n 4
   "tables": [
     "us/schedule.tsv"
   ]
 }
 
-$ impost diff 4202.92.31.31 CN 10000 --on 2026-10-01 --against-law rates | tail -n 2
+$ impost diff 4202.92.31.31 CN 10000 --on 2026-10-01 --against-law rates | tail -n 5
     ──────────────────────────────────────────────────────────────────────────────────────────
     due                                  5,510.00         4,510.00        -1,000.00
+
+  before  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
+  after   law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # A file. By hand, around the ruling of 2026-02-20:
 #   A/1  10,000 of toys on 2025-12-01: fentanyl 10% 1,000.00 and reciprocal 10% 1,000.00 become void
@@ -307,6 +345,9 @@ $ impost diff lines.csv --known 2026-02-19..2026-02-21
     us.122                                   0.00           100.00          +100.00
       Section 122 surcharge; 1 line
 
+  before  law DIGEST · known 2026-02-19 (sources read through 2026-11-09) · basis collected
+  after   law DIGEST · known 2026-02-21 (sources read through 2026-11-09) · basis collected
+
 $ impost diff lines.csv --known 2026-02-19..2026-02-21 -o void.json && python3 -c 'import json; d=json.load(open("void.json")); print(d["schema"], d["line_count"], d["differing"], d["duty_before"], d["duty_after"], d["void_before"], d["void_after"]); [print(m["measure"], m["became_void"], m["lines"]) for m in d["measures"]]; print([l["line"] for l in d["lines"]])'
 impost: written to void.json
 impost.diff-lines/1 5 3 7316.00 7216.00 0.00 5625.00
@@ -346,7 +387,7 @@ impost: cannot read no.csv: No such file or directory
 # A long file: the first lines are shown, the others are added up by the batch, to the same cent as one by one.
 $ (echo code,from,on,value; for i in $(seq 1 300); do echo "9503.00.0073,CN,2025-$((i % 9 + 4 > 12 ? 12 : i % 9 + 4 < 10 ? 10 : i % 9 + 4))-01,$((i * 37))"; echo "4202.92.31.31,HK,2025-06-0$((i % 9 + 1)),$((i * 101))"; echo "2803.00.00.10,RU,2025-09-01,$i"; done) > long.csv
 
-$ impost diff long.csv --known 2026-02-19..2026-02-21 | tail -n 14
+$ impost diff long.csv --known 2026-02-19..2026-02-21 | tail -n 17
     59  4202.92.31.31 HK                   961.52           961.52             0.00
       on law held void: before 0.00, after 606.00
       and 560 more lines whose money differs; --json has them all
@@ -362,6 +403,9 @@ $ impost diff long.csv --known 2026-02-19..2026-02-21 | tail -n 14
     us.ieepa.reciprocal                623,070.00       623,070.00             0.00
       Reciprocal duty; 600 lines; became void: 623,070.00
 
+  before  law DIGEST · known 2026-02-19 (sources read through 2026-11-09) · basis collected
+  after   law DIGEST · known 2026-02-21 (sources read through 2026-11-09) · basis collected
+
 $ impost diff long.csv --known 2026-02-19..2026-02-21 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(len(d["lines"]), d["line_count"], d["differing"], d["refused_before"], d["duty_before"], d["duty_after"], d["void_after"]); [print(m["measure"], m["became_void"], m["lines"]) for m in d["measures"]]'
 600 900 600 300 2653237.20 2653237.20 1850650.80
 us.ieepa.fentanyl-cn 1227580.80 600
@@ -369,7 +413,7 @@ us.ieepa.reciprocal 623070.00 600
 us.base 0.00 0
 
 # With an open question on one side, the first outcomes that agree count, in both ways of adding up.
-$ impost diff long.csv --known 2025-10-26..2025-11-12 --on 2025-11-15 | tail -n 11
+$ impost diff long.csv --known 2025-10-26..2025-11-12 --on 2025-11-15 | tail -n 14
       and 26 more lines whose money differs; --json has them all
     ──────────────────────────────────────────────────────────────────────────────────────────
     all lines                        2,671,796.40     2,653,237.20       -18,559.20
@@ -381,6 +425,9 @@ $ impost diff long.csv --known 2025-10-26..2025-11-12 --on 2025-11-15 | tail -n 
     ──────────────────────────────────────────────────────────────────────────────────────────
     us.ieepa.fentanyl-cn             1,246,140.00     1,227,580.80       -18,559.20
       Fentanyl duty on China and Hong Kong; 33 lines
+
+  before  law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
+  after   law DIGEST · known 2025-11-12 (sources read through 2026-11-09) · basis collected
 
 $ impost diff long.csv --known 2025-10-26..2025-11-12 --on 2025-11-15 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["line_count"], d["differing"], d["open"], d["duty_before"], d["duty_after"]); [print(m["measure"], m["before"], m["after"], m["lines"]) for m in d["measures"] if m["lines"]]'
 900 66 66 2671796.40 2653237.20

@@ -154,7 +154,7 @@ $ impost ask 1201.90 US 10000 --into CN --on 2025-04-05
     the value is taken in the money it is stated in (that of the place is CNY); nothing is
     converted
 
-  law DIGEST, known 2026-10-07, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09) · basis collected
 
 $ impost ask 1201.90 US 10000 --into CN --on 2025-11-10 | grep fact
                     --fact hour=00:00  duty 2,000.00
@@ -275,7 +275,7 @@ $ impost timeline 1201.90 US --into CN --from 2025-03-01 --to 2026-12-31
     note      sources of China were read through 2026-10-09; the date of entry is later
     note      the value is taken in the money it is stated in (that of the place is CNY);
               nothing is converted
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09) · basis collected
 
 $ impost timeline 1201.90 US --into CN --from 2025-05-20 --to 2025-06-01 --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["into"], d["read_through"], len(d["steps"]))'
 CN 2026-10-09 1
@@ -317,8 +317,10 @@ $ impost measures 2711.11 US --into CN --on 2025-02-20 | grep "^  [a-z].*us-\|st
   cn.us-on-the-way
     state     to come 2025-04-10
 
-$ impost measures 2711.11.00 US --into China --on 2025-02-20 | tail -n 1
+$ impost measures 2711.11.00 US --into China --on 2025-02-20 | tail -n 3
   9 measures
+
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09) · basis collected
 
 $ impost measures --into CN | grep -c "^  us\."
 0

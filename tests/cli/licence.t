@@ -53,8 +53,8 @@ $ impost licence "terbium oxide" --out-of CN --into US --on 2025-11-08
   (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # A number leads to entries and settles nothing.
 $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
@@ -118,8 +118,8 @@ $ impost licence 8505.11 --out-of CN --into US --on 2026-01-15
   (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 ? 3
 
 # The rule abroad: above a thousandth of the value, from 1 December 2025, and suspended before it began.
@@ -326,8 +326,8 @@ $ impost licence "terbium oxyde" --out-of CN --into NO --on 2025-12-05
   (cn.unreliable.2025-10-09); Entities of the notices of January and February 2025
   (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 ? 3
 
 # Ordinary words: entries that have all of them are offered; else those one word away and those that share the rarest word.
@@ -610,8 +610,8 @@ $ impost licence 1C905.a.4 --out-of CN --into US --on 2026-01-15 --claim general
   (cn.unreliable.2025-early).
   Assumed: it comes from China, the place it leaves
   Weakest source: report
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 ? 4
 
 # The affiliates rule of the US reaches what it names in words, said to be one.
@@ -726,12 +726,12 @@ $ impost coverage CN
 
   What stands on none of them is not thereby allowed: there are lists nobody encoded here, and
   rules that reach anything.
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09) · basis collected
 
 $ impost coverage NO
 
   No list of this place is encoded.
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 $ impost coverage
 impost: coverage wants one place: impost coverage CN
@@ -779,8 +779,8 @@ $ impost exposure exposed.csv
          3  17,900.00  of goods of which half or more comes from that one place
 
   Numbers lead to entries and rows and settle nothing; what no row speaks of is not thereby safe.
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost exposure exposed.csv --json | python3 -c 'import json,sys; print([(a["line"], a["controlled"], a["one_origin"], len(a["supply"])) for a in map(json.loads, sys.stdin)])'
 [(1, True, True, 2), (2, False, False, 3), (3, False, True, 1), (4, True, True, 6)]
@@ -816,15 +816,15 @@ $ for e in terbium gallium antimony tellurium; do impost licence $e --out-of CN 
 
 # How old the law of a place is: its own day, not that of another.
 $ impost coverage CN | tail -n 1
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09) · basis collected
 
 $ impost coverage CN --json | grep '"place"\|"read_through":'
   "read_through": "2026-10-09",
   "place": "CN",
 
 $ impost licence "terbium oxide" --out-of CN --into NO --on 2025-11-08 | tail -n 2
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # An entry of announcement 61 asks nothing of what leaves China: its words are answered so, and the entries of announcement
 # 18 under the same number are offered beside.

@@ -45,8 +45,8 @@ $ impost pledge soybeans --known 2026-10-09
     2025-12-01 to 2025-12-31  Argentina 1.65 (20.5%), Brazil 5.66 (70.4%), United States 0
                               (0%), all 8.04
 
-  law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-09 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # A period that is not over.
 $ impost pledge us-cn.soybeans --known 2025-12-05
@@ -89,8 +89,8 @@ $ impost pledge us-cn.soybeans --known 2025-12-05
     2025-09-01 to 2025-09-30  Argentina 1.17 (9.1%), Brazil 10.96 (85.2%), United States 0
                               (0%), all 12.87
 
-  law DIGEST, known 2025-12-05, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2025-12-05 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # A finished promise: 288.8 of 502.4.
 $ impost pledge phase-one --known 2026-10-09
@@ -125,8 +125,8 @@ $ impost pledge phase-one --known 2026-10-09
     2019-01-01 to 2019-12-31  United States 8.005
     2020-01-01 to 2020-11-30  United States 11.139
 
-  law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-09 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost pledge --all --known 2026-10-09 | grep -A 2 "Coal\|Other farm"
   Coal from the United States

@@ -67,7 +67,7 @@ $ impost portfee US --fact built=CN --fact operator=SG --fact net-tons=40000 --f
     2027-04-17    ██████████████████████████          0.00 to 4,400,000.00
     2028-04-17    ██████████████████████████████████  0.00 to 5,600,000.00
 
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ cp $ROOT/examples/meridian.ship ship
@@ -108,7 +108,7 @@ $ impost portfee US --ship ship --on 2025-10-20
     2027-04-17    ██████████████████████████          1,365,000.00
     2028-04-17    ██████████████████████████████████  1,750,000.00
 
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # Two answers: what is announced, and what happens if nobody publishes it.
 $ impost portfee US --ship ship --on 2026-11-12
@@ -150,7 +150,7 @@ $ impost portfee US --ship ship --on 2026-11-12
     2027-04-17    ██████████████████████████          1,365,000.00
     2028-04-17    ██████████████████████████████████  1,750,000.00
 
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # One fact decides: the threshold itself is not below it.
 $ impost portfee US --ship ship --fact distance=1999.9 --on 2025-10-20 | grep "exempt\|owed"
@@ -234,7 +234,7 @@ $ impost portfee CN --ship ship --fact flag=US --fact built=KR --fact net-tons=4
     2027-04-17    ██████████████████████████          36,960,000.00
     2028-04-17    ██████████████████████████████████  47,040,000.00
 
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09) · basis collected
 
 $ impost portfee CN --ship ship --fact flag=US --on 2025-10-20 | grep "exempt\|owed"
     Special port fee on ships of the United States                  – not owed
@@ -248,7 +248,7 @@ $ impost portfee US --ship ship --fact type=submarine --on 2025-10-20
             gas-carrier, lng-carrier, vehicle-carrier, general, other (refuse.fact)
     next    docs/licence.md says how each fact of a case is written
 
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ impost portfee US --fact colour=red
@@ -256,7 +256,7 @@ $ impost portfee US --fact colour=red
   REFUSED   no fact of a case is called "colour" (refuse.fact)
     next    docs/licence.md lists the facts of a case
 
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ impost portfee DE --ship ship
@@ -264,7 +264,7 @@ $ impost portfee DE --ship ship
   REFUSED   no fee on calls at ports of this place is encoded (refuse.no-fee)
     next    impost help portfee
 
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3
 
 $ impost portfee US --ship ship --on 2025-10-20 --json
@@ -406,7 +406,7 @@ $ impost portfee CN --fact owner=US --fact built=KR --fact empty=no --on 2025-10
     2027-04-17    ? depends                           not known: net-tons?
     2028-04-17    ? depends                           not known: net-tons?
 
-  law DIGEST, known 2026-10-07, sources read through 2026-10-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-10-09) · basis collected
 ? 3
 
 $ impost portfee US --fact type=container --fact built=CN --fact operator=SG --fact from-abroad=yes --on 2025-10-20 | grep "owed, in\|2025-10-14"

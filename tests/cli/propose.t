@@ -294,7 +294,7 @@ $ impost talks tiktok-terms --known 2026-11-21 --law law | grep -v "law \|due\|^
                 Scott Bessent asserts "settled" (CBS).
                 Said on 2026-11-09 to be settled (United States, official text); no act that
                 binds is known.
-  collected
+  basis collected
 N asserts and N cases hold; nothing else was found
 
 # Otherwise than the law has it: told, and what was said can still be noted.

@@ -33,6 +33,7 @@ $ impost say 4202.92.31.31 CN 10000 --on 2025-11-12 --known 2026-10-01 --json | 
 {
   "schema": "impost.say/1",
   "horizon": "2026-11-09",
+  "read_through": "2026-11-09",
   "known": "2026-10-01",
   "basis": "collected",
   "code": "4202.92.31.31",

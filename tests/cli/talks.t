@@ -58,8 +58,8 @@ $ impost talks --known 2025-10-26
     said so; denied: they say opposite things
 
   10 voices, each counted once; an outlet never. One item: impost talks ITEM
-  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2025-10-26 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost talks us-cn --known 2025-11-11
 
@@ -129,8 +129,8 @@ $ impost talks us-cn --known 2025-11-11
     said so; denied: they say opposite things
 
   11 voices, each counted once; an outlet never. One item: impost talks ITEM
-  law DIGEST, known 2025-11-11, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2025-11-11 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # Nobody has said for China what China has not said.
 $ impost talks leaders-2025 --known 2025-10-27
@@ -147,8 +147,8 @@ $ impost talks leaders-2025 --known 2025-10-27
     2025-10-26  ● United States asserts; Karoline Leavitt, post (report: 1 report)
     care        Said by United States; silence of China is not denial.
 
-  law DIGEST, known 2025-10-27, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2025-10-27 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost talks us-cn.rare-earth-delay --known 2025-11-08
 
@@ -165,8 +165,8 @@ $ impost talks us-cn.rare-earth-delay --known 2025-11-08
     2025-10-26  ○ China raises; Li Chenggang, to reporters (report: 5 reports)
     2025-11-07  = put off: Announcements 55, 56, 57, 58, 61 and 62 suspended
 
-  law DIGEST, known 2025-11-08, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2025-11-08 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost talks tiktok-terms --known 2025-10-26
 
@@ -181,8 +181,8 @@ $ impost talks tiktok-terms --known 2025-10-26
     care        One speaker, two answers on one day: Scott Bessent denies "settled" (NBC);
                 Scott Bessent asserts "settled" (CBS).
 
-  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2025-10-26 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # A visit put off and held later.
 $ impost talks beijing-2026 --known 2025-10-26
@@ -199,8 +199,8 @@ $ impost talks beijing-2026 --known 2025-10-26
     2025-10-26  ◔ United States expects; Donald Trump, to reporters (report: 5 reports)
     care        Said by United States; silence of China is not denial.
 
-  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2025-10-26 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost talks beijing-2026 --known 2026-03-20
 
@@ -215,8 +215,8 @@ $ impost talks beijing-2026 --known 2026-03-20
     care        Said by United States; silence of China is not denial.
                 The day has moved once since 2026-01-01.
 
-  law DIGEST, known 2026-03-20, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-03-20 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost talks beijing-2026 --known 2026-05-20
 
@@ -231,8 +231,8 @@ $ impost talks beijing-2026 --known 2026-05-20
     2025-10-26  ◔ United States expects; Donald Trump, to reporters (report: 5 reports)
     2026-05-13  = held in Beijing
 
-  law DIGEST, known 2026-05-20, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-05-20 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # The two answers of November 2026: what is announced and what nobody has published.
 $ impost talks us.longer-truce --known 2026-11-21
@@ -250,8 +250,8 @@ $ impost talks us.longer-truce --known 2026-11-21
                 2026-09-24)
     care        Due 2026-11-10, passed; no answer recorded; sources end 2026-11-09.
 
-  law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-11-21 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost talks cn.longer-truce --known 2026-11-21
 
@@ -268,8 +268,8 @@ $ impost talks cn.longer-truce --known 2026-11-21
                 several; the page not seen)
     care        Due 2026-11-10, passed; no answer recorded; sources end 2026-10-09.
 
-  law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-11-21 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # Not raised yet, and no item at all.
 $ impost talks truce --known 2025-10-01
@@ -395,8 +395,8 @@ $ impost talks --known 2025-10-26 -v --ascii | tail -n 30
     said so; denied: they say opposite things
 
   10 voices, each counted once; an outlet never. One item: impost talks ITEM
-  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST - known 2025-10-26 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) -
+  basis collected
 
 # A plan that names another place for the same days is not moved.
 $ impost talks g20-2026 --known 2026-10-09 | grep "day\|where"

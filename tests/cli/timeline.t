@@ -39,7 +39,7 @@ $ impost timeline 9503.00.0073 CN
     ░░  us.301.fl                      Section 301 duty, forced labour
 
     note      numbers are those of the schedule of 2026-06-08, the last one held
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # Five products. Whatever is not encoded is a refused stretch with its reason, never a zero.
 $ impost timeline 4202.92.31.31 CN --from 2018-01-01 --to 2025-03-31
@@ -65,7 +65,7 @@ $ impost timeline 4202.92.31.31 CN --from 2018-01-01 --to 2025-03-31
     ▓▓  us.301.cn.list-3               Section 301 duty on China, list 3
     ▒▒  us.ieepa.fentanyl-cn           Fentanyl duty on China and Hong Kong
 
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 $ impost timeline 8507.60.0020 CN --from 2025-01-01
 
@@ -108,7 +108,7 @@ $ impost timeline 8507.60.0020 CN --from 2025-01-01
     ▚▚  us.301.cn.review               Section 301 duty on China, four-year review
 
     note      where a fact is missing there is a range; its bar is the high end
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 $ impost timeline 2204.21.50.40 FR --quantity "1000 liters"
 
@@ -143,7 +143,7 @@ $ impost timeline 2204.21.50.40 FR --quantity "1000 liters"
     ▞▞  us.122                         Section 122 surcharge
 
     note      numbers are those of the schedule of 2026-06-08, the last one held
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 $ impost timeline 0901.11.00.25 BR
 
@@ -181,7 +181,7 @@ $ impost timeline 0901.11.00.25 BR
     ▒▒  us.ieepa.reciprocal.countries  Reciprocal duty, country rates from 7 August 2025
 
     note      numbers are those of the schedule of 2026-06-08, the last one held
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 $ impost timeline 4901.91.00.20 RU --from 2022-01-01 --to 2025-02-01
 
@@ -205,7 +205,7 @@ $ impost timeline 4901.91.00.20 RU --from 2022-01-01 --to 2025-02-01
 
     note      answered in the numbers and ordinary rates of the schedule of 2025-01-01, the
               first one held
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # Open outcomes stand below each other.
 $ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-09-01 --width 110
@@ -249,7 +249,7 @@ $ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-09-01 --width 
 
     note      numbers are those of the schedule of 2026-06-08, the last one held
     note      sources were read through 2026-11-09; the date of entry is later
-  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
 
 $ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-10-30 --to 2025-11-12 --if us-cn.framework=rejected --ascii
 
@@ -275,7 +275,7 @@ $ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-10-30 --to 202
     ::  us.ieepa.reciprocal            Reciprocal duty
     oo  us.china-100                   Additional duty of 100% on all goods of China
 
-  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+  law DIGEST - known 2025-10-26 (sources read through 2026-11-09) - basis collected
 
 # On basis legal the duties since held void are not there.
 $ impost timeline 9503.00.0073 CN --basis legal --ascii --width 80
@@ -305,7 +305,8 @@ $ impost timeline 9503.00.0073 CN --basis legal --ascii --width 80
 
     note      numbers are those of the schedule of 2026-06-08, the last one
               held
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis legal
+  law DIGEST - known 2026-10-07 (sources read through 2026-11-09) - basis
+  legal
 
 $ impost timeline 9503.00.0073 CN --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"]); [print(s["from"], s["until"], s["bills"][0]["low_rate"], s["events"][0]["known"] if s["events"] else "") for s in d["steps"]]'
 impost.timeline/1
@@ -372,5 +373,5 @@ $ impost timeline 9503.00.0073 Chna --to 2025-12-31
 
     note      answered in the numbers and ordinary rates of the schedule of 2025-01-01, the
               first one held
-  law DIGEST, known 2026-10-07, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 ? 3

@@ -159,8 +159,8 @@ $ impost upcoming --known 2025-10-26 --within 20d
           2025-08-12
 
   by law 32, only under an answer 8, lists 0, questions due 5, meetings 1, promises 0
-  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2025-10-26 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost upcoming --known 2026-10-01
 
@@ -344,8 +344,8 @@ $ impost upcoming --known 2026-10-01
 
   by law 18, only under an answer 26, lists 0, questions due 2, meetings 2, promises 2; past
   due 1
-  law DIGEST, known 2026-10-01, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-01 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected --ascii --width 80
 
@@ -523,8 +523,8 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
 
   by law 33, only under an answer 7, lists 0, questions due 4, meetings 1,
   promises 0
-  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN),
-  2026-11-09 (US), basis collected
+  law DIGEST - known 2025-10-26 (sources read through 2026-10-09 (CN),
+  2026-11-09 (US)) - basis collected
 
 $ impost upcoming --known 2025-10-26 --within 20d --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["after"], d["to"]); [print(c["day"], c["in_days"], c["kind"], c["outcome"], c["event"][0]["measure"]) for c in d["changes"] if c["kind"] != "law"]'
 impost.upcoming/1 2025-10-26 2025-11-15
@@ -599,7 +599,7 @@ $ impost upcoming lines.csv --known 2025-10-26 --within 20d
         if us-cn.framework=rejected
 
   3 of 4 lines change, asked as if they entered on 2025-10-26
-  law DIGEST, known 2025-10-26, sources read through 2026-11-09, basis collected
+  law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
 
 $ impost upcoming lines.csv --known 2025-10-26 --within 20d --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["lines"], d["touched"]); [print(x["day"], t) for x in d["days"] for t in x["totals"]]'
 impost.upcoming-lines/1 4 3
@@ -675,8 +675,8 @@ $ impost upcoming --known 2026-10-09 --side CN --kind control
           2026-09-28
 
   by law 4, only under an answer 6, lists 0, questions due 0, meetings 0, promises 0
-  law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-09 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost upcoming --known 2026-10-09 --kind fee
 
@@ -710,8 +710,8 @@ $ impost upcoming --known 2026-10-09 --kind fee
           2026-09-28
 
   by law 2, only under an answer 4, lists 0, questions due 0, meetings 0, promises 0
-  law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-09 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost upcoming --known 2026-10-09 --kind meeting | grep planned
                               ● by text in force   ○ under that answer   ? a question   - planned
@@ -729,8 +729,8 @@ $ impost upcoming --known 2026-10-09 --kind pledge --goods 1201.90
           White House, fact sheet; known 2025-11-01
 
   by law 0, only under an answer 0, lists 0, questions due 0, meetings 0, promises 1
-  law DIGEST, known 2026-10-09, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-10-09 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost upcoming --known 2025-10-26 --within 20d --goods 2805.30 --side CN | grep "CN\|becomes\|at 13:01"
     CN  China's export controls of 9 October 2025
@@ -744,7 +744,7 @@ $ impost upcoming --known 2025-10-26 --within 20d --goods 2805.30 --side CN | gr
       ● suspended until 2025-11-11 becomes prohibited
     CN  Entities of the notice of 4 April 2025
       ● suspended until 2025-11-11 becomes not encoded "what this notice forbids"
-  law DIGEST, known 2025-10-26, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
+  law DIGEST · known 2025-10-26 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
 
 # A control of China never names crude oil, and no fee or meeting does.
 $ impost upcoming --known 2026-10-09 --goods 2709.00 --kind control | grep "CN  "
@@ -827,8 +827,8 @@ $ impost upcoming --known 2026-11-21 --side CN --within 30d
 
   by law 1, only under an answer 0, lists 0, questions due 0, meetings 0, promises 0; past due
   1
-  law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-11-21 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 # The side may be named; a place whose law is not here is refused, so is what is no place.
 $ impost upcoming --known 2026-11-21 --side China --kind question
@@ -846,8 +846,8 @@ $ impost upcoming --known 2026-11-21 --side China --kind question
 
   by law 0, only under an answer 0, lists 0, questions due 0, meetings 0, promises 0; past due
   1
-  law DIGEST, known 2026-11-21, sources read through 2026-10-09 (CN), 2026-11-09 (US), basis
-  collected
+  law DIGEST · known 2026-11-21 (sources read through 2026-10-09 (CN), 2026-11-09 (US)) ·
+  basis collected
 
 $ impost upcoming --known 2026-10-09 --side "United States" --kind fee | grep "US  "
     US  Service fees on ships, section 301

@@ -203,8 +203,10 @@ name,title,state,headings,act,written
 "us.122","Section 122 surcharge","to come 2026-02-24","9903.03.01, 9903.03.02, 9903.03.10, 9903.03.11","us.pp.11012","us/122.law:33"
 "us.232.aluminum-russia","Section 232 duty on aluminum of Russia, or smelted or cast there","in force","9903.85.68","us.pp.10522","us/232/aluminum.law:170"
 
-$ impost measures | tail -n 1
+$ impost measures | tail -n 3
   68 measures
+
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # Law text that is wrong is told with its place.
 $ mkdir -p wrong/us && cat > wrong/us/x.law
@@ -236,8 +238,10 @@ impost: 77 is no number of the schedule
   next: impost goods WORDS finds numbers
 ? 2
 
-$ impost measures 4202 CN | tail -n 1
+$ impost measures 4202 CN | tail -n 3
   21 measures
+
+  law DIGEST · known 2026-10-07 (sources read through 2026-11-09) · basis collected
 
 # A file of law means nothing without those beside it.
 $ impost check wrong/us/x.law

@@ -85,10 +85,13 @@ static enum imp_status report_ahead(void) {
 }
 
 static enum imp_status compare(void) {
-  static const struct imp_diff_words words = {"known 2025-10-26", "known 2025-11-12"};
   struct imp_query brief = query, other = later;
   brief.brief = other.brief = true;
   const struct imp_side before = {law, &brief, NULL}, after = {law, &other, NULL};
+  const struct imp_diff_words words = {"known 2025-10-26",
+                                       "known 2025-11-12",
+                                       {&before, &after},
+                                       false};
   struct imp_diff *d = NULL;
   struct imp_diff_sum *sum = NULL;
   struct imp_text out = {0};
@@ -109,6 +112,7 @@ static enum imp_status compare(void) {
   if (status == IMP_OK)
     status = imp_report_diff_row(&line, imp_diff_get(d), true, &form, &out, NULL);
   if (status == IMP_OK) status = imp_report_diff_end(sum, 1, &form, &out, NULL);
+  if (status == IMP_OK) status = imp_report_diff_stamp(&words, &form, &out, NULL);
   imp_diff_sum_free(sum);
   imp_diff_free(d);
   imp_text_free(&out);
@@ -116,12 +120,13 @@ static enum imp_status compare(void) {
 }
 
 static enum imp_status compare_law(void) {
-  static const struct imp_diff_words words = {"before", "after"};
   const struct imp_side before = {law, &query, NULL}, after = {law, &later, NULL};
+  const struct imp_diff_words words = {"before", "after", {&before, &after}, true};
   struct imp_law_diff *d = NULL;
   struct imp_text out = {0};
   enum imp_status status = imp_diff_law(&before, &after, true, &d, NULL);
   if (status == IMP_OK) status = imp_report_diff_law(d, &words, &form, &out, NULL);
+  if (status == IMP_OK) status = imp_report_diff_stamp(&words, &form, &out, NULL);
   imp_law_diff_free(d);
   imp_text_free(&out);
   return status;
