@@ -202,8 +202,23 @@ void record_set_filed(struct record *r, struct str value) {
   r->filed = below ? -cents : cents;
 }
 
+/* Cells of a workbook that a program wrote may hold a formula and not what it comes to. */
+static bool is_formula(const struct record *r, enum field field, struct str value) {
+  return r->of_book && field != FIELD_NONE && field != FIELD_ORDINAL && value.n > 0 &&
+         value.p[0] == '=';
+}
+
+static bool refuse_formula(struct record *r, struct str value) {
+  enum { SHOWN = 60 };
+  return record_fail(r, "input.formula", "open the workbook in a spreadsheet and save it there",
+                     "the formula %.*s%s is a cell without its result",
+                     (int)(value.n < SHOWN ? value.n : SHOWN), value.p,
+                     value.n > SHOWN ? "..." : "");
+}
+
 bool record_set(struct record *r, enum field field, const char *fact, const char *value) {
   struct str v = str_trim(str_of(value));
+  if (is_formula(r, field, v)) return refuse_formula(r, v);
   switch (field) {
   case FIELD_ENTRY:
     return set_text(r, &r->line.entry, v);

@@ -279,8 +279,12 @@ static enum sheet_status next_record(struct sheet_reader *t, struct sheet_record
   return SHEET_RECORD;
 }
 
+/* Of separators and blanks alone, as spreadsheets save rows that were cleared: it says nothing. */
 static bool is_empty(const struct sheet_record *r) {
-  return r->wrong == NULL && r->count == 1 && r->cells[0][0] == '\0';
+  if (r->wrong != NULL) return false;
+  for (uint32_t i = 0; i < r->count; i++)
+    if (r->cells[i][strspn(r->cells[i], " \t")] != '\0') return false;
+  return true;
 }
 
 static bool prepare(struct sheet_reader *t, struct imp_error *err) {

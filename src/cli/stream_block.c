@@ -293,10 +293,10 @@ static enum imp_status take_record(struct worker *w, struct block *k, struct cur
   enum taken taken =
       cut_plainly(w, k, c, &length, &end) ? TAKEN : cut(w, k, c, &count, &length, &end);
   l->end = l->start + (uint32_t)length;
-  if (taken == TAKEN && length == 0) {
+  if (taken == TAKEN && length + 1 == count) {
     c->at = end;
     c->line++;
-    return IMP_OK; /* an empty line */
+    return IMP_OK; /* nothing but separators */
   }
   if (taken == TAKEN && count != w->run->columns.count) taken = CLOSER;
   if (taken == TAKEN) taken = take_cells(w, m->cells, l);

@@ -13,7 +13,7 @@
 
 #define MAIN_SHEET  "Main Report"
 #define SHARED_MOST ((size_t)256 << 20)
-enum { PIECE = 1 << 15, NAME_MOST = 128, FORMATS_MOST = 4096 };
+enum { PIECE = 1 << 15, NAME_MOST = 128, FORMATS_MOST = 4096, FORMULA_MOST = 200 };
 
 struct format {
   unsigned id;
@@ -25,7 +25,11 @@ struct texts { /* a growing list of texts in the arena */
   size_t count, cap;
 };
 
-enum place { IN_NOTHING, IN_TEXT /* <v>, <t>: characters are kept */ };
+enum place {
+  IN_NOTHING,
+  IN_TEXT /* <v>, <t>: characters are kept */,
+  IN_FORMULA /* <f>: so are they */
+};
 
 struct xlsx_in {
   unzFile zip;
@@ -41,8 +45,9 @@ struct xlsx_in {
   char sheet_id[NAME_MOST]; /* of the sheet chosen */
   bool main_found;
   enum place place;
-  struct buf text;  /* characters of the part at hand */
-  struct arena row; /* cells of the row */
+  struct buf text;    /* characters of the part at hand */
+  struct buf formula; /* of the cell at hand, behind its "=" */
+  struct arena row;   /* cells of the row */
   const char **cells;
   uint32_t count, column;
   uint64_t line;
@@ -86,6 +91,8 @@ static void XMLCALL characters(void *user, const char *s, int n) {
   struct xlsx_in *x = user;
   if (x->place == IN_TEXT && !x->in_phonetic && x->text.n < SHEET_RECORD_MOST)
     buf_put(&x->text, (struct str){s, (size_t)n});
+  if (x->place == IN_FORMULA && x->formula.n < FORMULA_MOST)
+    buf_put(&x->formula, (struct str){s, (size_t)n});
 }
 
 /* ---- parts before the sheet -------------------------------------------------------------------- */
@@ -187,14 +194,22 @@ static void XMLCALL sheet_start(void *user, const char *name, const char **a) {
     memcpy(x->type, n < sizeof x->type ? type != NULL ? type : "" : "?",
            n < sizeof x->type ? n + 1 : 2);
     buf_clear(&x->text);
+    buf_clear(&x->formula);
+  }
+  if (strcmp(name, "f") == 0) {
+    buf_putc(&x->formula, '=');
+    x->place = IN_FORMULA;
   }
   if (strcmp(name, "rPh") == 0) x->in_phonetic = true;
   if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0) x->place = IN_TEXT;
 }
 
-/* What a cell says, as text. */
+/* What a cell says, as text. A formula whose result was not stored is its own text: record.c says so where it is read.
+ * An empty result is one of text, and its cell says that. */
 static const char *cell_text(struct xlsx_in *x) {
   const char *text = text_of(x);
+  if (x->formula.n > 0 && text[0] == '\0' && strcmp(x->type, "str") != 0)
+    return str_dup(&x->row, buf_str(&x->formula));
   if (strcmp(x->type, "s") == 0) {
     unsigned i = number_of(text);
     return i < x->shared.count ? x->shared.items[i] : "";
@@ -231,7 +246,8 @@ static void take_cell(struct xlsx_in *x) {
 
 static void XMLCALL sheet_end(void *user, const char *name) {
   struct xlsx_in *x = user;
-  if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0) x->place = IN_NOTHING;
+  if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0 || strcmp(name, "f") == 0)
+    x->place = IN_NOTHING;
   if (strcmp(name, "rPh") == 0) x->in_phonetic = false;
   if (strcmp(name, "c") == 0) take_cell(x);
   if (strcmp(name, "row") == 0) {
@@ -271,7 +287,7 @@ static enum imp_status read_part(struct xlsx_in *x, const char *name, XML_StartE
     fine = n >= 0 && XML_Parse(x->parser, x->input, n, n == 0) == XML_STATUS_OK;
   } while (fine && n > 0 && !x->failed && !x->text.failed);
   unzCloseCurrentFile(x->zip);
-  if (x->failed || x->text.failed) return error_no_memory(err);
+  if (x->failed || x->text.failed || x->formula.failed) return error_no_memory(err);
   return fine ? IMP_OK : broken(name, err);
 }
 
@@ -360,7 +376,7 @@ static bool parse_on(struct xlsx_in *x) {
 
 static bool has_text(const struct xlsx_in *x) {
   for (uint32_t i = 0; i < x->count; i++)
-    if (x->cells[i][0] != '\0') return true;
+    if (x->cells[i][strspn(x->cells[i], " \t")] != '\0') return true;
   return x->wrong != NULL;
 }
 
@@ -371,11 +387,11 @@ enum sheet_status xlsx_in_next(struct xlsx_in *x, struct sheet_record *out, stru
     x->wrong = NULL;
     x->count = 0;
     bool fine = parse_on(x);
-    if (x->failed || x->text.failed)
+    if (x->failed || x->text.failed || x->formula.failed)
       error_no_memory(err);
     else if (!fine)
       broken("its sheet is damaged", err);
-    if (!fine || x->failed || x->text.failed) return SHEET_FAILED;
+    if (!fine || x->failed || x->text.failed || x->formula.failed) return SHEET_FAILED;
     if (!x->row_done) return SHEET_END;
   } while (!has_text(x));
   *out = (struct sheet_record){.cells = x->cells,
@@ -398,6 +414,7 @@ void xlsx_in_free(struct xlsx_in *x) {
   mem_free(x->dates);
   mem_free(x->cells);
   buf_free(&x->text);
+  buf_free(&x->formula);
   arena_free(&x->row);
   arena_free(&x->arena);
   mem_free(x);

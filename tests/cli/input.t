@@ -133,3 +133,14 @@ impost: cr.csv: the first line holds a CR without LF: its lines seem to end in C
 
 $ printf 'code,from,on,value,"me\r\nmo"\r\n9503.00.0073,CN,2025-11-12,1000,a\r\n' > crlf.csv; impost duty crlf.csv -O csv | grep -c "1000,a,ok"
 1
+
+# Rows that were cleared in a spreadsheet are left as separators: they are passed over like empty lines, by the stream and by the plain way.
+$ printf ',,,\ncode,from,on,value\n9503.00.0073,CN,2025-11-12,10000\n,,,\n , ,\t,\n"","","",""\n,\n9503.00.0073,CN,2025-11-12,20000\n,,,,,\n' > cleared.csv; impost duty cleared.csv -O csv | cut -d, -f1-8; impost duty cleared.csv -O csv > stream; impost duty cleared.csv -O csv --plain | cmp stream -
+code,from,on,value,status,reason,if,duty
+9503.00.0073,CN,2025-11-12,10000,ok,,,2000.00
+9503.00.0073,CN,2025-11-12,20000,ok,,,4000.00
+
+# One that says anything is a line.
+$ printf 'code,from,on,value\n,,,0\n,\n' | impost duty - -O csv | cut -d, -f5-6
+status,reason
+refused,standard input:2: there is no day of entry

@@ -614,6 +614,23 @@ class Workbooks(Folder):
         text.write_text("code,from,on,value\n4202.92.31.31,CN,45973,10000\n")
         self.assertEqual(table(run("duty", text, "-O", "csv", code=3))[0]["status"], "refused")
 
+    def test_formulas_without_their_results(self):
+        """A program that writes a formula does not work it out: refused where it is read, carried where it is not."""
+        book = openpyxl.Workbook()
+        book.active.append(["code", "from", "on", "value", "remark"])
+        for value, remark in ((10000, "=A1&B1"), ("=5000*2", "plain"), ("=" + "+".join(["1000"] * 30), None)):
+            book.active.append(["4202.92.31.31", "CN", "2025-11-12", value, remark])
+        book.active.append([None, " ", None, "", None])
+        path = self.folder / "formulas.xlsx"
+        book.save(path)
+        rows = table(run("duty", path, "-O", "csv", code=3))
+        self.assertEqual([(r["status"], r["duty"], r["id"]) for r in rows],
+                         [("ok", "6260.00", ""), ("refused", "", "input.formula"), ("refused", "", "input.formula")])
+        self.assertIn("the formula =5000*2 is a cell without its result", rows[1]["reason"])
+        self.assertLess(len(rows[2]["reason"]), 160)
+        self.assertIn("save it", rows[1]["next"])
+        self.assertEqual([r["remark"] for r in rows], ["=A1&B1", "plain", ""])
+
     def test_hours_of_a_day_that_the_law_splits(self):
         """A date with a time of day is the same moment in a workbook, with a format or without, and in text."""
         import datetime
