@@ -86,6 +86,8 @@ enum imp_status cli_describe(struct cli *cli, const char *code, struct imp_error
 /* ending.c: the form that the ending of a name says, in small letters ("csv" of OUT.CSV); NULL: it says none. */
 const char *cli_ending(const char *file);
 /* The form that -o NAME.ENDING says is one of the verb's, and the one asked for. */
+/* The option of the verb for forms; OPTION_COUNT: it has none. */
+int cli_form_option(enum cli_verb_id verb);
 enum imp_status cli_check_ending(const struct cli *cli, struct imp_error *err);
 /* A note on stderr when the law was read before today: only where a person reads text. */
 void cli_note_age(const struct cli *cli);

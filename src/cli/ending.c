@@ -20,8 +20,7 @@ const char *cli_ending(const char *file) {
   return NULL;
 }
 
-/* The verb's option for forms; OPTION_COUNT: it has none, its -o names something else. */
-static int form_option(enum cli_verb_id verb) {
+int cli_form_option(enum cli_verb_id verb) {
   for (int k = 0; k < OPTION_COUNT; k++)
     if (strcmp(cli_options[k].name, "format") == 0 && (cli_options[k].verbs & (1u << verb)) != 0)
       return k;
@@ -37,7 +36,7 @@ static const char *form_asked(const struct cli_args *a, enum cli_option_id id) {
 
 enum imp_status cli_check_ending(const struct cli *cli, struct imp_error *err) {
   const char *file = cli_value(cli->args, OPTION_OUTPUT), *ending = cli_ending(file);
-  int option = form_option(cli->args->verb);
+  int option = cli_form_option(cli->args->verb);
   if (ending == NULL || option == OPTION_COUNT) return IMP_OK;
   const char *form = form_asked(cli->args, (enum cli_option_id)option);
   if (!cli_is_choice(cli_options[option].argument, ending))

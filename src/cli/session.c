@@ -151,8 +151,38 @@ static bool find_format(const char *name, enum imp_format *out) {
   return false;
 }
 
+/* `choices` as the verb's option has them, "text|json". */
+static enum imp_status no_form(const struct cli *cli, const char *name, const char *choices,
+                               struct imp_error *err) {
+  enum { MOST = 12 };
+  const char *names[MOST];
+  uint32_t count = 0;
+  struct arena a = {0};
+  struct str rest = str_of(choices), one;
+  struct buf list = {0};
+  while (count < MOST && str_split(&rest, '|', &one)) {
+    buf_printf(&list, "%s%.*s", count > 0 ? ", " : "", (int)one.n, one.p);
+    names[count] = str_dup(&a, one);
+    if (names[count++] == NULL) list.failed = true;
+  }
+  if (list.failed) {
+    buf_free(&list);
+    arena_free(&a);
+    return error_no_memory(err);
+  }
+  const char *near = cli_nearest(name, names, count);
+  enum imp_status status =
+      cli_usage(cli, err, "there is no form \"%s\"%s%s; there are %s", name,
+                near != NULL ? ", the nearest is " : "", near != NULL ? near : "", list.p);
+  buf_free(&list);
+  arena_free(&a);
+  return status;
+}
+
 static enum imp_status read_format(struct cli *cli, struct imp_error *err) {
-  const char *name = cli_value(cli->args, OPTION_FORMAT);
+  int option = cli_form_option(cli->args->verb);
+  const char *name =
+      option < OPTION_COUNT ? cli_value(cli->args, (enum cli_option_id)option) : NULL;
   const char *file = cli_value(cli->args, OPTION_OUTPUT);
   bool json = cli_has(cli->args, OPTION_JSON), proof = cli_has(cli->args, OPTION_PROOF);
   cli->entries = name != NULL && strcmp(name, "7501") == 0;
@@ -167,14 +197,9 @@ static enum imp_status read_format(struct cli *cli, struct imp_error *err) {
     return cli_usage(cli, err, "-O %s and --%s ask for two forms", name, json ? "json" : "proof");
   cli->report.proof = proof || (name != NULL && strcmp(name, "proof") == 0);
   if (cli->report.proof || json) cli->report.format = IMP_JSON;
-  if (name != NULL && strcmp(name, "proof") != 0 && !find_format(name, &cli->report.format)) {
-    const char *names[] = {"text", "json", "jsonl", "csv", "tsv", "xlsx", "proof", "7501"};
-    const char *near = cli_nearest(name, names, 8);
-    return cli_usage(cli, err,
-                     "there is no form \"%s\"%s%s; there are text, json, jsonl, csv, tsv, xlsx, "
-                     "proof, 7501",
-                     name, near != NULL ? ", the nearest is " : "", near != NULL ? near : "");
-  }
+  if (name != NULL && !cli_is_choice(cli_options[option].argument, name))
+    return no_form(cli, name, cli_options[option].argument, err);
+  if (name != NULL) find_format(name, &cli->report.format);
   const char *ending = json || proof ? NULL : cli_ending(file), *form = name ? name : ending;
   if (name == NULL && ending != NULL) find_format(ending, &cli->report.format);
   cli->workbook = form != NULL && strcmp(form, "xlsx") == 0;
@@ -184,8 +209,6 @@ static enum imp_status read_format(struct cli *cli, struct imp_error *err) {
   if (cli->workbook && (!answers || cli->args->word_count != 1))
     return cli_usage(cli, err,
                      "a workbook holds the answers of a FILE: impost duty FILE -o NAME.xlsx");
-  if (cli->report.proof && cli->args->verb == VERB_MEASURES)
-    return cli_usage(cli, err, "measures have no proof; ask why or duty for one");
   return IMP_OK;
 }
 

@@ -134,8 +134,8 @@ impost: the value is missing: impost ask 4202.92.31.31 CN VALUE
 ? 2
 
 $ impost ask 4202.92.31.31 CN 10000 --on 2025-11-12 -O csv
-impost: what to find out has no form as a table
-  next: -O text, json or jsonl
+impost: there is no form "csv"; there are text, json, jsonl
+  next: impost help ask
 ? 2
 
 # A file is asked about by several threads; the answer is the same for any number.

@@ -171,8 +171,8 @@ impost: goods wants words, or a number of 2 to 10 digits
 ? 2
 
 $ impost goods toys --goods none -O csv --on 2026-06-30
-impost: goods have no form as a table
-  next: -O text, json or jsonl
+impost: there is no form "csv"; there are text, json, jsonl
+  next: impost help goods
 ? 2
 
 # Descriptions of an imported edition stand beside the numbers, and are searched.
@@ -192,3 +192,9 @@ $ impost goods 0101 --goods $ROOT/tests/source/goods.tsv --on 2026-06-30 | head 
   Lines of eight digits, and their general rate
     0101.21.00      Free            Of the hills
     0101.29.00      Free
+
+# The forms of an ending are those that are made here.
+$ impost goods toys -o toys.pdf --on 2026-06-30
+impost: -o toys.pdf: no such form is made here; there are text|json|jsonl
+  next: impost help goods
+? 2

@@ -58,6 +58,6 @@ $ impost places KR --on 2025-11-12 --json | grep -o '"iso2".*"column2": false'
 "iso2": "KR", "iso3": "KOR", "census": "5800", "name": "South Korea", "others": "Korea;Republic of Korea;ROK;Korea, South;Korea, Republic of;S. Korea", "column2": false
 
 $ impost places KR -O tsv
-impost: places have no form as a table
-  next: -O text, json or jsonl
+impost: there is no form "tsv"; there are text, json, jsonl
+  next: impost help places
 ? 2

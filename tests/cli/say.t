@@ -67,8 +67,8 @@ in import duty, by the law as it could be known on 12
 January 2025; fees and anti-dumping duty are not counted.
 
 $ impost say 4202.92.31.31 CN 10000 -O csv
-impost: a sentence has no form as a table
-  next: -O text, json or jsonl
+impost: there is no form "csv"; there are text, json, jsonl
+  next: impost help say
 ? 2
 
 # It is of one line: no file is offered.
