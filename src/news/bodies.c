@@ -374,6 +374,12 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
     }
     if (held != NULL && !t->capital && !news_in_class(d->s, NC_TITLE, at) && body == NULL) break;
   }
+  bool someone = from + 1 < d->s->count && (d->s->np[from] == NC_NP_A - NC_NP_A + 1 ||
+                                            news_word_is(&d->s->tokens[from], "one"));
+  if (held == NULL && someone) { /* "said a freight broker in Yiwu" */
+    *out = (struct news_subject){.at = from + 1, .actor = NEWS_OUTLET, .source = true};
+    return true;
+  }
   if (held == NULL) return false;
   *out = (struct news_subject){.at = held->at, .actor = held->ref};
   struct news_subject own = *out;

@@ -100,7 +100,8 @@ void news_mind_titles(struct news_reader *d) {
   for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
     bool titled = (h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "president") &&
-                   !(h->at > 1 && news_word_is(&d->s->tokens[h->at - 2], "vice"))) ||
+                   !(h->at > 1 && (news_word_is(&d->s->tokens[h->at - 2], "vice") ||
+                                   news_word_is(&d->s->tokens[h->at - 2], "former")))) ||
                   (h->n > 1 && news_word_is(&d->s->tokens[h->at], "president"));
     if (titled && d->mind.president.actor != h->ref) {
       d->mind.other_president = d->mind.president;

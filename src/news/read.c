@@ -217,7 +217,7 @@ static bool concerned(const struct news_reader *d, const struct news_statement *
   const struct news_measure *x = &d->r->measures[st->measure];
   enum news_side a = rule->imposer != 0 ? (enum news_side)rule->imposer : x->a,
                  b = rule->target != 0 ? (enum news_side)rule->target : x->b;
-  bool before = x->of != NEWS_NONE && d->published != DAY_NEVER && d->published < x->from;
+  bool before = !x->template && d->published != DAY_NEVER && d->published < x->from;
   if (rule->measure != NEWS_NONE && before) return false; /* another framework */
   if (rule->measure == NEWS_NONE || b == NEWS_NO_SIDE) return true;
   uint32_t least = d->spoken[a] < d->spoken[b] ? d->spoken[a] : d->spoken[b];

@@ -290,8 +290,9 @@ static enum imp_status take_scope(struct file *f, struct str rest, struct news_m
   if (!rules_word(&rest, &b, &quoted) || !rules_side(f->r, a, &m->a) || !rules_side(f->r, b, &m->b))
     return rules_wrong(f, "a measure concerns two sides that are known, not", a);
   if (!rules_word(&rest, &kind, &quoted)) return IMP_OK;
-  m->of = rules_measure(f->r, kind);
-  if (m->of == NEWS_NONE || !rules_word(&rest, &span, &quoted) ||
+  bool any = str_eq(kind, STR("-")); /* only the days in which it is spoken of */
+  m->of = any ? NEWS_NONE : rules_measure(f->r, kind);
+  if ((!any && m->of == NEWS_NONE) || !rules_word(&rest, &span, &quoted) ||
       !read_span(span, &m->from, &m->until))
     return rules_wrong(f, "a measure is one of a kind on FROM..UNTIL, not", kind);
   return IMP_OK;

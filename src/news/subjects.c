@@ -212,6 +212,23 @@ static bool title_before(const struct news_reader *d, uint32_t base, uint32_t ve
   return news_body_of(d, side, at, out);
 }
 
+/* "on his Truth Social account,": words of a place, of nobody who does anything, up to the comma; the place: none. */
+static uint32_t past_place(const struct news_reader *d, uint32_t base, uint32_t at) {
+  static const char *const leads[] = {"during", "via", "aboard", "through"};
+  bool led = at < d->s->count &&
+             (d->s->np[at] == NC_NP_ON - NC_NP_A + 1 || d->s->np[at] == NC_NP_IN - NC_NP_A + 1);
+  for (size_t i = 0; at < d->s->count && i < sizeof leads / sizeof *leads; i++)
+    led = led || news_word_is(&d->s->tokens[at], leads[i]);
+  for (uint32_t k = at + 1; led && k < d->s->count && k < at + 9; k++) {
+    if (news_is_mark(d, base + k, ',')) return k;
+    if (d->s->tokens[k].kind != NEWS_WORD || news_word_is(&d->s->tokens[k], "that") ||
+        news_in_class(d->s, NC_FUTURE, k) || news_in_class(d->s, NC_WILL, k) ||
+        news_in_class(d->s, NC_KIND, k) || news_in_class(d->s, NC_SAY, k))
+      return at;
+  }
+  return at;
+}
+
 /* Past "on Friday", "in a statement" behind a verb of saying. */
 uint32_t news_past_adjunct(const struct news_reader *d, uint32_t base, uint32_t at) {
   uint32_t start = at;
@@ -224,7 +241,7 @@ uint32_t news_past_adjunct(const struct news_reader *d, uint32_t base, uint32_t 
     const struct news_hit *h = news_hit_at(d->s, NC_DATE, x);
     if (h == NULL && weekday) h = news_hit_at(d->s, NC_DATE, x + 2);
     if (h == NULL) h = news_hit_at(d->s, NC_VENUE, x);
-    if (h == NULL) return at;
+    if (h == NULL) return past_place(d, base, at);
     at = (uint32_t)h->at + h->n;
   }
   return at > start ? at : start;

@@ -137,10 +137,19 @@ static bool goes_on(const struct news_reader *d, uint32_t base, const struct new
   return false;
 }
 
+/* "Japan, he wrote, would invest": what is said stands on both sides. */
+static bool is_put_in(const struct news_reader *d, uint32_t base, const struct news_hit *verb,
+                      uint32_t subject) {
+  uint32_t start = news_name_start(d, base, base + subject) - base;
+  return verb->n == 1 && subject < verb->at && start > 1 &&
+         news_is_mark(d, base + start - 1, ',') && !joins(d, base + start) &&
+         goes_on(d, base, verb);
+}
+
 /* "did not say when": nothing is said of it. */
 static bool says_not(const struct news_reader *d, const struct news_hit *verb) {
-  static const char *const words[] = {"when", "whether", "if",    "how",
-                                      "what", "why",     "which", "who"};
+  static const char *const words[] = {"when", "whether", "if",  "how", "what",
+                                      "why",  "which",   "who", "that"};
   uint32_t behind = (uint32_t)verb->at + verb->n;
   if (behind >= d->s->count ||
       !news_has(d->s, NC_NEGATION, verb->at > 3 ? verb->at - 3u : 0, verb->at))
@@ -193,7 +202,8 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
                                who.actor != NEWS_OUTLET ? d->r->actors[who.actor].side : who.side,
                            .venue = venue_in(d)};
   v->behind = verb->n == 2 ? who.at > 4
-                           : who.at > verb->at || stands_behind(d, base, who.at, behind, count);
+                           : who.at > verb->at || stands_behind(d, base, who.at, behind, count) ||
+                                 is_put_in(d, base, verb, who.at);
   v->from = v->behind ? base : base + verb->at;
   v->to = v->behind ? news_name_start(d, base, base + (who.at < verb->at ? who.at : verb->at))
                     : base + count;
