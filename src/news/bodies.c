@@ -255,7 +255,7 @@ static uint32_t past_of(const struct news_reader *d, uint32_t at) {
   uint32_t end = at;
   if (end < d->s->count &&
       (news_word_is(&d->s->tokens[end], "of") || news_word_is(&d->s->tokens[end], "for") ||
-       news_word_is(&d->s->tokens[end], "at"))) {
+       news_word_is(&d->s->tokens[end], "at") || news_word_is(&d->s->tokens[end], "in"))) {
     for (end++; end < d->s->count && end < at + 7; end++)
       if (news_in_class(d->s, NC_BODY, end) || news_in_class(d->s, NC_ACTOR, end)) {
         while (end < d->s->count &&

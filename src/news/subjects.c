@@ -243,6 +243,9 @@ uint32_t news_past_adjunct(const struct news_reader *d, uint32_t base, uint32_t 
     if (h == NULL) h = news_hit_at(d->s, NC_VENUE, x);
     if (h == NULL) return past_place(d, base, at);
     at = (uint32_t)h->at + h->n;
+    bool noun = h->class == NC_VENUE && at + 1 < d->s->count && !d->s->busy[at] &&
+                d->s->tokens[at].kind == NEWS_WORD && d->s->tokens[at + 1].kind == NEWS_MARK;
+    if (noun) at++; /* "on his Truth Social account," */
   }
   return at > start ? at : start;
 }
