@@ -8,120 +8,8 @@
 
 #include "news/mentions.h"
 
-#define FAR_LEFT  12
 #define FAR_RIGHT 18
 #define ASIDE     16
-
-static bool possessive(const struct news_sentence *s, uint32_t at) {
-  return at < s->count && s->tokens[at].kind == NEWS_WORD && s->tokens[at].genitive;
-}
-
-static void add_target(struct news_mention *m, uint16_t side) {
-  for (uint8_t k = 0; k < m->target_count; k++)
-    if (m->targets[k] == side) return;
-  if (m->target_count < NEWS_TARGETS) m->targets[m->target_count++] = (uint8_t)side;
-}
-
-/* ---- to the left -------------------------------------------------------------------------------------------------- */
-
-static bool take_left(const struct news_rules *r, const struct news_sentence *s,
-                      struct news_mention *m, uint32_t *at) {
-  const struct news_hit *h = news_ending(s, NC_PERCENT, *at);
-  if (h != NULL) {
-    if (m->percent == 0) m->percent = s->values[h->ref];
-  } else if ((h = news_ending(s, NC_PARTY, *at)) != NULL) {
-    if (r->measures[m->measure].pair)
-      add_target(m, h->ref);
-    else if (m->imposer == NEWS_NO_SIDE)
-      m->imposer = (uint8_t)h->ref;
-    if (news_word_is(&s->tokens[h->at], "section")) m->worldwide = true; /* one of its own */
-  } else if ((h = news_ending(s, NC_GOOD, *at)) != NULL) {
-    m->good = h->ref; /* the first named of several */
-  } else
-    return false;
-  *at = h->at;
-  return true;
-}
-
-static bool led_in(const struct news_sentence *s, uint32_t at) {
-  uint16_t class = news_np_class(s, at);
-  return class == NC_NP_A || class == NC_NP_THE || class == NC_NP_ITS || possessive(s, at);
-}
-
-static bool is_verb_here(const struct news_sentence *s, uint32_t at) {
-  return s->busy[at] &&
-         (news_word_is(&s->tokens[at - 1], "to") || news_ending(s, NC_MAY, at) != NULL ||
-          news_ending(s, NC_WILL, at) != NULL || news_ending(s, NC_MIGHT, at) != NULL);
-}
-
-/* A word that the rest of a mention may follow behind a quotation mark. */
-static bool in_phrase(const struct news_sentence *s, uint32_t at) {
-  uint16_t class = news_np_class(s, at);
-  return news_ending(s, NC_PERCENT, at + 1) != NULL || news_ending(s, NC_PARTY, at + 1) != NULL ||
-         class == NC_NP_WORD || class == NC_NP_THE || class == NC_NP_A || class == NC_NP_ITS;
-}
-
-static void scan_left(const struct news_rules *r, const struct news_sentence *s,
-                      struct news_mention *m) {
-  uint32_t at = m->head;
-  while (at > 0 && m->head - at < FAR_LEFT) {
-    const struct news_token *t = &s->tokens[at - 1];
-    if (t->kind == NEWS_OPEN && at > 1 && in_phrase(s, at - 2)) {
-      at--; /* the 10 percent "fentanyl tariff" */
-      continue;
-    }
-    if (t->kind != NEWS_WORD && t->kind != NEWS_NUMERAL) break;
-    if (take_left(r, s, m, &at)) {
-      m->at = (uint16_t)at;
-      continue;
-    }
-    uint16_t class = news_np_class(s, at - 1);
-    if (class == NC_NP_THE && m->many && (news_word_is(t, "that") || news_word_is(t, "this")))
-      break; /* "said that tariffs could follow" */
-    if (class == NC_NP_A || class == NC_NP_THE || class == NC_NP_ITS) {
-      m->definite = class != NC_NP_A;
-      m->own = class == NC_NP_ITS;
-      m->at = (uint16_t)(at - 1);
-      break;
-    }
-    if (at >= 2 && news_hit_at(s, NC_MENACE, at - 1) != NULL && !led_in(s, at - 2))
-      break; /* "Trump threatened tariffs", but "the threatened tariffs" */
-    if (class == NC_NP_WORD && at >= 2 && is_verb_here(s, at - 1))
-      break; /* "may lower tariffs", but "the lower tariffs" */
-    if (class == NC_NP_ALL) m->worldwide = true;
-    bool between = class == NC_NP_AND && m->at < m->head && at >= 2;
-    bool owned = at >= 2 && possessive(s, at - 2); /* China's increased controls */
-    if (class != NC_NP_WORD && class != NC_NP_ALL && !possessive(s, at - 1) && !between && !owned)
-      break;
-    if (between && news_ending(s, NC_GOOD, at - 1) == NULL &&
-        news_ending(s, NC_PARTY, at - 1) == NULL)
-      break;
-    at--;
-    if (class == NC_NP_WORD || class == NC_NP_ALL) m->at = (uint16_t)at;
-  }
-}
-
-/* "24 points of its tariffs" */
-static void points_left(const struct news_sentence *s, struct news_mention *m) {
-  if (m->at < 3 || m->percent != 0 || !news_word_is(&s->tokens[m->at - 1], "of") ||
-      !news_word_is(&s->tokens[m->at - 2], "points"))
-    return;
-  uint32_t at = m->at - 3u;
-  if (news_word_is(&s->tokens[at], "percentage") && at > 0) at--;
-  if (s->tokens[at].kind != NEWS_NUMERAL) return;
-  m->percent = s->tokens[at].milli;
-  m->at = (uint16_t)at;
-}
-
-/* "$350 billion of investment" */
-static void amount_left(const struct news_sentence *s, struct news_mention *m) {
-  bool of = m->at > 1 && (news_word_is(&s->tokens[m->at - 1], "of") ||
-                          news_word_is(&s->tokens[m->at - 1], "in"));
-  const struct news_hit *h = of ? news_ending(s, NC_AMOUNT, m->at - 1u) : NULL;
-  if (h == NULL || m->amount >= 0) return;
-  m->amount = s->values[h->ref];
-  m->at = h->at;
-}
 
 /* ---- to the right --------------------------------------------------------------------------------------------------- */
 
@@ -134,7 +22,7 @@ static void take_party(const struct news_rules *r, struct news_mention *m, uint1
        (before == NEWS_NONE && m->form == NEWS_NOUN));
   if (imposes && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
   if (imposes) return;
-  if (kind->pair || m->imposer != side || m->form != NEWS_NOUN) add_target(m, side);
+  if (kind->pair || m->imposer != side || m->form != NEWS_NOUN) news_target_add(m, side);
 }
 
 /* "chip design software" is software. */
@@ -260,7 +148,7 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       m->them = true;
       end = at + 1;
       break;
-    } else if (class == NEWS_NONE && !possessive(s, at)) {
+    } else if (class == NEWS_NONE && !news_possessive(s, at)) {
       bool bare = before == NEWS_NONE && (m->form == NEWS_NOUN || odd > 0);
       if (s->busy[at] || odd >= 2 || before == NC_NP_TO || bare) break;
       odd++;
@@ -347,18 +235,19 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (h->at > 1 && news_word_is(&s->tokens[h->at - 1], "than") &&
       news_word_is(&s->tokens[h->at - 2], "other"))
     return; /* "countermeasures other than tariffs" */
-  if (m.form == NEWS_NOUN) scan_left(r, s, &m);
+  if (m.form == NEWS_NOUN) news_scan_left(r, s, &m);
   uint8_t left = m.target_count;
   if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
-      (led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {
+      (news_led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {
     m.form = NEWS_NOUN; /* "a further meeting with" */
-    scan_left(r, s, &m);
+    news_scan_left(r, s, &m);
   }
   if (m.form != NEWS_NOUN && h->at > 0 &&
       (news_np_class(s, h->at - 1) == NC_NP_THE || news_np_class(s, h->at - 1) == NC_NP_A))
     return; /* a noun */
-  if (m.form == NEWS_NOUN) amount_left(s, &m);
-  if (m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL) points_left(s, &m);
+  if (m.form == NEWS_NOUN) news_amount_left(s, &m);
+  if (m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL)
+    news_points_left(s, &m);
   scan_right(r, s, &m, (uint32_t)h->at + h->n);
   if (news_has(s, NC_NP_NOT, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
   if (m.loose && m.percent == 0 && !m.definite) return;

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// What mentions.c asks of mention_ends.c.
+// What mentions.c asks of mention_left.c, mention_ends.c and places.c.
 #ifndef IMPOST_NEWS_MENTIONS_H
 #define IMPOST_NEWS_MENTIONS_H
 
 #include "news/news_own.h"
 
+/* mention_left.c */
+bool news_possessive(const struct news_sentence *s, uint32_t at);
+void news_target_add(struct news_mention *m, uint16_t side);
+bool news_led_in(const struct news_sentence *s, uint32_t at);
+void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
+                    struct news_mention *m);
+void news_points_left(const struct news_sentence *s, struct news_mention *m);
+void news_amount_left(const struct news_sentence *s, struct news_mention *m);
 /* A hit of the class that ends there; NULL. */
 const struct news_hit *news_ending(const struct news_sentence *s, uint16_t class, uint32_t end);
 /* The class of the word in a mention; NEWS_NONE. */

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a mention of a measure takes to its left: whose it is, its number, goods, adjectives the word files list, an
+// article that ends it; before an "of" its amount, or the points that are meant.
+#include "news/mentions.h"
+
+#define FAR_LEFT 12
+
+bool news_possessive(const struct news_sentence *s, uint32_t at) {
+  return at < s->count && s->tokens[at].kind == NEWS_WORD && s->tokens[at].genitive;
+}
+
+void news_target_add(struct news_mention *m, uint16_t side) {
+  for (uint8_t k = 0; k < m->target_count; k++)
+    if (m->targets[k] == side) return;
+  if (m->target_count < NEWS_TARGETS) m->targets[m->target_count++] = (uint8_t)side;
+}
+
+static bool take_left(const struct news_rules *r, const struct news_sentence *s,
+                      struct news_mention *m, uint32_t *at) {
+  const struct news_hit *h = news_ending(s, NC_PERCENT, *at);
+  if (h != NULL) {
+    if (m->percent == 0) m->percent = s->values[h->ref];
+  } else if ((h = news_ending(s, NC_PARTY, *at)) != NULL) {
+    if (r->measures[m->measure].pair)
+      news_target_add(m, h->ref);
+    else if (m->imposer == NEWS_NO_SIDE)
+      m->imposer = (uint8_t)h->ref;
+    if (news_word_is(&s->tokens[h->at], "section")) m->worldwide = true; /* one of its own */
+  } else if ((h = news_ending(s, NC_GOOD, *at)) != NULL) {
+    m->good = h->ref; /* the first named of several */
+  } else
+    return false;
+  *at = h->at;
+  return true;
+}
+
+bool news_led_in(const struct news_sentence *s, uint32_t at) {
+  uint16_t class = news_np_class(s, at);
+  return class == NC_NP_A || class == NC_NP_THE || class == NC_NP_ITS || news_possessive(s, at);
+}
+
+static bool is_verb_here(const struct news_sentence *s, uint32_t at) {
+  return s->busy[at] &&
+         (news_word_is(&s->tokens[at - 1], "to") || news_ending(s, NC_MAY, at) != NULL ||
+          news_ending(s, NC_WILL, at) != NULL || news_ending(s, NC_MIGHT, at) != NULL);
+}
+
+/* A word that the rest of a mention may follow behind a quotation mark. */
+static bool in_phrase(const struct news_sentence *s, uint32_t at) {
+  uint16_t class = news_np_class(s, at);
+  return news_ending(s, NC_PERCENT, at + 1) != NULL || news_ending(s, NC_PARTY, at + 1) != NULL ||
+         class == NC_NP_WORD || class == NC_NP_THE || class == NC_NP_A || class == NC_NP_ITS;
+}
+
+void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
+                    struct news_mention *m) {
+  uint32_t at = m->head;
+  while (at > 0 && m->head - at < FAR_LEFT) {
+    const struct news_token *t = &s->tokens[at - 1];
+    if (t->kind == NEWS_OPEN && at > 1 && in_phrase(s, at - 2)) {
+      at--; /* the 10 percent "fentanyl tariff" */
+      continue;
+    }
+    if (t->kind != NEWS_WORD && t->kind != NEWS_NUMERAL) break;
+    if (take_left(r, s, m, &at)) {
+      m->at = (uint16_t)at;
+      continue;
+    }
+    uint16_t class = news_np_class(s, at - 1);
+    if (class == NC_NP_THE && m->many && (news_word_is(t, "that") || news_word_is(t, "this")))
+      break; /* "said that tariffs could follow" */
+    if (class == NC_NP_A || class == NC_NP_THE || class == NC_NP_ITS) {
+      m->definite = class != NC_NP_A;
+      m->own = class == NC_NP_ITS;
+      m->at = (uint16_t)(at - 1);
+      break;
+    }
+    if (at >= 2 && news_hit_at(s, NC_MENACE, at - 1) != NULL && !news_led_in(s, at - 2))
+      break; /* "Trump threatened tariffs", but "the threatened tariffs" */
+    if (class == NC_NP_WORD && at >= 2 && is_verb_here(s, at - 1))
+      break; /* "may lower tariffs", but "the lower tariffs" */
+    if (class == NC_NP_ALL) m->worldwide = true;
+    bool between = class == NC_NP_AND && m->at < m->head && at >= 2;
+    bool owned = at >= 2 && news_possessive(s, at - 2); /* China's increased controls */
+    if (class != NC_NP_WORD && class != NC_NP_ALL && !news_possessive(s, at - 1) && !between &&
+        !owned)
+      break;
+    if (between && news_ending(s, NC_GOOD, at - 1) == NULL &&
+        news_ending(s, NC_PARTY, at - 1) == NULL)
+      break;
+    at--;
+    if (class == NC_NP_WORD || class == NC_NP_ALL) m->at = (uint16_t)at;
+  }
+}
+
+/* "24 points of its tariffs" */
+void news_points_left(const struct news_sentence *s, struct news_mention *m) {
+  if (m->at < 3 || m->percent != 0 || !news_word_is(&s->tokens[m->at - 1], "of") ||
+      !news_word_is(&s->tokens[m->at - 2], "points"))
+    return;
+  uint32_t at = m->at - 3u;
+  if (news_word_is(&s->tokens[at], "percentage") && at > 0) at--;
+  if (s->tokens[at].kind != NEWS_NUMERAL) return;
+  m->percent = s->tokens[at].milli;
+  m->at = (uint16_t)at;
+}
+
+/* "$350 billion of investment" */
+void news_amount_left(const struct news_sentence *s, struct news_mention *m) {
+  bool of = m->at > 1 && (news_word_is(&s->tokens[m->at - 1], "of") ||
+                          news_word_is(&s->tokens[m->at - 1], "in"));
+  const struct news_hit *h = of ? news_ending(s, NC_AMOUNT, m->at - 1u) : NULL;
+  if (h == NULL || m->amount >= 0) return;
+  m->amount = s->values[h->ref];
+  m->at = h->at;
+}
