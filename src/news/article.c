@@ -104,6 +104,7 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
   struct news_mind mind = d->mind;
   d->fresh = (struct news_side_set){0};
   d->topic = NEWS_NONE;
+  d->paragraph = d->sentence;
   d->post = line->kind == NEWS_POST;
   d->signer = NEWS_OUTLET;
   d->signer_venue = NEWS_NONE;

@@ -87,6 +87,8 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool them;   /* "a tariff on them": the goods spoken of last */
   bool lent_number;
   bool many;   /* its noun is: "tariffs" */
+  bool sure;   /* who decides stands in its sentence */
+  bool sent;   /* "on exports": whom they go to decides */
   bool told;   /* a clause behind it tells which it is: "the duties that Mr Trump left behind" */
   bool shared; /* stands for the subject of the clause before: "take effect in May and will rise" */
   bool bare;   /* no word but its number */

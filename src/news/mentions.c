@@ -20,8 +20,9 @@ static void take_party(const struct news_rules *r, struct news_mention *m, uint1
       !kind->pair &&
       (before == NC_NP_BY || (before == NC_NP_IN && (m->loose || strchr(kind->key, '%') != NULL)) ||
        (before == NEWS_NONE && m->form == NEWS_NOUN));
-  if (imposes && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
-  if (imposes) return;
+  bool taken = before == NC_NP_TO && m->sent && strchr(kind->key, '%') != NULL;
+  if ((imposes || taken) && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
+  if (imposes || taken) return; /* "on its exports to the United States" */
   if (kind->pair || m->imposer != side || m->form != NEWS_NOUN) news_target_add(m, side);
 }
 
@@ -39,6 +40,9 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
                            struct news_mention *m, uint32_t at, uint16_t before) {
   const struct news_hit *h = news_hit_at(s, NC_PERCENT, at);
   if (h != NULL) {
+    uint32_t end = at + h->n;
+    if (end < s->count && news_word_is(&s->tokens[end], "of") && before == NC_NP_ON)
+      return h->n; /* tariffs on 99% of American goods */
     if (before == NC_NP_TO)
       m->to = s->values[h->ref];
     else if (before == NC_NP_FROM)
@@ -126,6 +130,8 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       continue;
     }
     uint16_t class = news_word_is(&s->tokens[at], "into") ? NC_NP_IN : news_np_class(s, at);
+    m->sent = m->sent || news_word_is(&s->tokens[at], "exports") ||
+              news_word_is(&s->tokens[at], "shipments");
     if (news_tells_more(s, at)) {
       const struct news_hit *who = news_hit_at(s, NC_PARTY, at + 1);
       bool acts = who != NULL && news_hit_at(s, NC_ACTOR, at + 1) != NULL &&
@@ -133,6 +139,7 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       if (acts && !kind->pair && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)who->ref;
       break; /* "the levies that Beijing imposed" */
     }
+    if (class == NC_NP_AND && m->bare && before == NEWS_NONE) break; /* "pay 50% and copper" */
     if (class == NC_NP_ALL) m->worldwide = true;
     if ((class == NC_NP_BY || class == NC_NP_IN) && at > 0 &&
         news_hit_at(s, NC_MADE, at - 1) != NULL)
@@ -183,6 +190,7 @@ static void publish(const struct news_rules *r, struct news_sentence *s, struct 
     news_hit_add(s, own, m->at, past - m->at, s->mention_count);
     news_hit_add(s, kind->group[m->form], m->at, past - m->at, s->mention_count);
   }
+  m->sure = m->imposer != NEWS_NO_SIDE;
   s->mentions[s->mention_count++] = *m;
 }
 
@@ -296,6 +304,18 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   return false;
 }
 
+/* "steel, on which Washington charges 50%" */
+static uint16_t good_of_clause(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at; k > 3 && k + 7u > at; k--) {
+    if (!news_word_is(&s->tokens[k - 1], "which") || !news_word_is(&s->tokens[k - 2], "on"))
+      continue;
+    uint32_t end = s->tokens[k - 3].kind == NEWS_MARK ? k - 3 : k - 2;
+    const struct news_hit *h = news_ending(s, NC_GOOD, end);
+    return h != NULL ? h->ref : NEWS_NONE;
+  }
+  return NEWS_NONE;
+}
+
 static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_t tariff) {
   for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit p = s->hits[i];
@@ -315,6 +335,7 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .percent = s->values[p.ref],
                              .bare = true,
                              .loose = true};
+    if (m.good == NEWS_NONE) m.good = good_of_clause(s, p.at);
     const struct news_hit *who = news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0);
     const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
     if (side != NULL && news_hit_at(s, NC_OWES, p.at - 1u) == NULL)

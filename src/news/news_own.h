@@ -350,8 +350,8 @@ struct news_reader { /* one article being read */
       fresh; /* named in the paragraph since the last measure that one does to another */
   struct news_mention
       *last; /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
-  struct news_told told[NEWS_TOLD]; /* a ring */
-  uint32_t told_count, sentence;
+  struct news_told told[NEWS_TOLD];         /* a ring */
+  uint32_t told_count, sentence, paragraph; /* paragraph: its first sentence */
   uint16_t topic;        /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
   bool trade;            /* a word of trade has been read */
   uint32_t since_charge; /* sentences since a measure that "it" may mean */

@@ -101,6 +101,7 @@ static const struct {
                 {"bushels", CAL_WEIGHT},
                 {"aircraft", CAL_WEIGHT},
                 {"planes", CAL_WEIGHT},
+                {"jets", CAL_WEIGHT},
                 {"airliners", CAL_WEIGHT},
                 {"zero", 100},
                 {"a", 101},

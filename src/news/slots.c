@@ -138,6 +138,40 @@ static enum news_side firms_before(const struct news_reader *d, const struct new
   return side;
 }
 
+/* The only side that is said to decide something in this paragraph. */
+static enum news_side of_paragraph(const struct news_reader *d, enum news_side not ) {
+  enum news_side side = NEWS_NO_SIDE;
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_told *x = news_told(d, n);
+    if (x->sentence < d->paragraph) break;
+    if (d->r->measures[x->m.measure].pair || !x->m.sure) continue;
+    if (side != NEWS_NO_SIDE && side != (enum news_side)x->m.imposer) return NEWS_NO_SIDE;
+    side = (enum news_side)x->m.imposer;
+  }
+  return side != not ? side : NEWS_NO_SIDE;
+}
+
+/* "a pact that will remove duties": what a deal of two does, either may. The deal; NULL: another acts. */
+static const struct news_mention *pact_before(const struct news_reader *d,
+                                              const struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    const struct news_mention *y = &s->mentions[k];
+    uint32_t end = (uint32_t)y->at + y->n;
+    bool near = d->r->measures[y->measure].pair && end < x->at && end + 12u > x->at;
+    if (near && news_hit_at(s, NC_RELATIVE, end) != NULL && !news_has(s, NC_ACTOR, end, x->at))
+      return y;
+  }
+  return NULL;
+}
+
+/* The other of the two whose deal it is. */
+static enum news_side other_of(const struct news_mention *deal, enum news_side one) {
+  if (one == NEWS_NO_SIDE || deal->target_count < 2 || !news_hits_side(deal, (uint8_t)one))
+    return NEWS_NO_SIDE;
+  return (enum news_side)(deal->targets[0] == (uint8_t)one ? deal->targets[1] : deal->targets[0]);
+}
+
 static enum news_side imposer_of(const struct news_reader *d, const struct news_statement *st,
                                  const struct news_mention *x, const struct news_match *m) {
   const struct news_mention *last = news_last_of(d, x->measure);
@@ -146,6 +180,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   enum news_side side = (enum news_side)x->imposer;
   uint32_t them = them_before(d->s, said_from(d, x->at), x->at);
   if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
+  const struct news_mention *pact = side == NEWS_NO_SIDE ? pact_before(d, x) : NULL;
+  if (pact != NULL) side = other_of(pact, st->target);
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = taken_in(d, x);
   if (side == NEWS_NO_SIDE) side = firms_before(d, x);
   if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
@@ -164,6 +200,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
                       !d->r->measures[x->measure].pair;
   if (side == NEWS_NO_SIDE && x->good != NEWS_NONE && x->target_count == 0) side = by_good(d, x);
   bool fresh = !x->definite && !x->pronoun && !x->lent && !alone && st->side == NEWS_NO_SIDE;
+  if (side == NEWS_NO_SIDE && fresh && m->doer == NEWS_NONE) side = of_paragraph(d, st->target);
   if (side == NEWS_NO_SIDE && fresh && m->doer == NEWS_NONE)
     side = news_hub(d, st->target, x->measure);
   if (side == NEWS_NO_SIDE && right_before && was != st->target) side = was;
@@ -297,6 +334,8 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   st->good = x->good;
   if (st->target == NEWS_NO_SIDE && x->target_count > 0) st->target = (enum news_side)x->targets[0];
   bool told = st->target != NEWS_NO_SIDE && (x->named || m->struck != NEWS_NONE);
+  if (x->imposer == NEWS_NO_SIDE && st->target == NEWS_NO_SIDE && pact_before(d, x) != NULL)
+    x->vague = true; /* either may */
   st->imposer = imposer_of(d, st, x, m);
   if (x->target_count == 0 && st->target == NEWS_NO_SIDE && news_is_mutual(d->s, x) &&
       news_pair_again(d, st, x, &one,
@@ -304,6 +343,9 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     st->imposer = one;
     st->target = two;
   }
+  x->sure = x->sure || news_doer_of(d, m) != NEWS_NO_SIDE ||
+            named_but(d, said_from(d, x->at), x->at, st->target, true, NULL) == st->imposer;
+  x->sure = x->sure && st->imposer != NEWS_NO_SIDE;
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   const struct news_mention *last = news_last_of(d, x->measure);
   bool goods = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_GOOD;
