@@ -218,7 +218,7 @@ bool option_run(const struct option *o, const struct given *g, int64_t *amounts,
   *total = *void_part = 0;
   for (uint32_t i = 0; i < o->count; i++) {
     int64_t cents, less;
-    if (!quote_cents(&o->rows[i].amount, g, &cents) || !quote_cents(&o->rows[i].less, g, &less))
+    if (!quote_cents(&o->rows[i]->amount, g, &cents) || !quote_cents(&o->rows[i]->less, g, &less))
       return false;
     cents = cents > less ? cents - less : 0;
     if (amounts) amounts[i] = cents;

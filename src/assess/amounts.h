@@ -61,6 +61,7 @@ struct column {
 struct tariff { /* the columns of tariff lines that read alike; `line` is the first that came */
   const struct names_line *line;
   struct column general, column2;
+  uint32_t special;          /* the special column with the units, as an id */
   uint32_t units[UNITS_MAX]; /* ids */
   /* How many of them the general column and column 2 ask for, and all three; above UNITS_MAX: too many to be told. */
   uint8_t unit_count, claimed_unit_count;

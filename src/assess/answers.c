@@ -35,17 +35,12 @@ static bool put_code(struct making *m, bool early) {
   uint64_t number = c->code;
   m->out->code = "";
   if (!c->digits) return true;
-  if (!early && !c->refusal) {
+  if (!early && !c->unreadable) {
     const struct variant *v = batch_variant(b, m->o->code, m->o->day);
     if (!v) return false;
     if (v->kind != CODE_REFUSED) number = v->number;
   }
-  if (number != c->code) {
-    m->out->code = line_code_text(m->arena, number, c->digits);
-    return m->out->code != NULL;
-  }
-  if (!c->shown) b->codes[m->o->code].shown = line_code_text(&b->arena, number, c->digits);
-  m->out->code = c->shown;
+  m->out->code = line_code_text(m->arena, number, c->digits);
   return m->out->code != NULL;
 }
 
@@ -108,10 +103,10 @@ static bool put_rows(struct making *m, const struct option *o, const int64_t *am
   struct imp_row *rows = arena_array(m->arena, o->count + 1u, sizeof *rows);
   if (!rows) return false;
   for (uint32_t i = 0; i < o->count; i++) {
-    rows[i] = m->b->shown[o->rows[i].shown];
+    rows[i] = m->b->shown[o->rows[i]->shown];
     rows[i].is_void = o->words[i].is_void;
     rows[i].amount = amounts[i];
-    rows[i].rate = o->words[i].rate ? o->words[i].rate : column_text(m, &o->rows[i].amount);
+    rows[i].rate = o->words[i].rate ? o->words[i].rate : column_text(m, &o->rows[i]->amount);
     if (!rows[i].rate) rows[i].rate = "";
   }
   bill->rows = rows;

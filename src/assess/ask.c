@@ -225,7 +225,7 @@ static enum outcome_of ask_topic(struct ask_many *m, struct imp_ask *ask, const 
 static bool is_charged(const struct ask_many *m, const struct option *high,
                        const struct ask_offer *o) {
   for (uint32_t i = 0; i < high->count; i++) {
-    const struct prow *row = &high->rows[i];
+    const struct prow *row = high->rows[i];
     const char *heading = m->b->shown[row->shown].heading;
     if (row->measure == o->measure && heading && !strcmp(heading, o->label)) return true;
   }

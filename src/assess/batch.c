@@ -55,7 +55,7 @@ static bool build(struct imp_batch *b, const struct imp_query *query) {
       b->signatures.arena = b->refusals.arena = b->plain_shapes.arena = b->tariff_ids.arena =
           b->patterns.arena = b->words_ids.arena = b->early_ids.arena = b->unit_ids.arena =
               b->shown_ids.arena = b->pieces.arena = b->program_ids.arena = b->base_ids.arena =
-                  &b->arena;
+                  b->entry_ids.arena = b->special_ids.arena = &b->arena;
   /* as large as most files make them: what a long file needs is there from its beginning */
   b->program_of.first = b->base_of.first = 1 << 16;
   b->signature_of.first = b->stated_of.first = b->words_of.first = 1 << 15;
@@ -92,7 +92,8 @@ void imp_batch_free(struct imp_batch *b) {
   index_free(b->index);
   struct keyed *tables[] = {&b->code_ids,     &b->fact_ids,    &b->signatures,  &b->refusals,
                             &b->plain_shapes, &b->fact_shapes, &b->shape_ids,   &b->patterns,
-                            &b->tariff_ids,   &b->pieces,      &b->program_ids, &b->base_ids};
+                            &b->tariff_ids,   &b->pieces,      &b->program_ids, &b->base_ids,
+                            &b->entry_ids,    &b->special_ids};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) keyed_free(tables[i]);
   struct memo *memos[] = {&b->reading_of, &b->stated_of,  &b->signature_of, &b->entry_of,
                           &b->base_of,    &b->program_of, &b->group_of};

@@ -50,7 +50,8 @@ struct imp_batch {
   size_t variant_count, variant_cap;
   struct tariff *tariffs;
   size_t tariff_count, tariff_cap;
-  struct keyed tariff_ids; /* by the texts of the columns */
+  struct keyed tariff_ids;             /* by the texts of the columns */
+  struct keyed special_ids, entry_ids; /* tariff_text of the special column, of its entries */
   struct code_group *groups;
   size_t group_count, group_cap;
   struct memo group_of;
@@ -74,7 +75,7 @@ struct imp_batch {
     uint64_t off; /* claims that do not hold here, in the order of the law's claims */
   } * stated;
   size_t stated_count, stated_cap;
-  struct column *entries;
+  struct column *entries; /* by entry_ids */
   size_t entry_count, entry_cap;
   struct keyed base_ids; /* struct base_info */
   struct keyed pieces;   /* of programs, as bytes: keep.c */
@@ -203,8 +204,8 @@ bool quick_open(struct imp_batch *b);
 void quick_close(struct imp_batch *b);
 /* Keeps for the loop what was found of a line. False: out of memory. */
 bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f);
-/* Program of a bare line of a mask, of a line with facts; NOTHING when it has none. */
-uint32_t quick_program(const struct imp_batch *b, uint32_t mask, const struct qline *l);
+/* Program of a bare line by its gate, of a line with facts; NOTHING when it has none. */
+uint32_t quick_program(const struct imp_batch *b, uint32_t gate, const struct qline *l);
 uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct asked_line *a,
                           struct qline *l);
 /* Cents of a column; false: the line goes the long way. */
@@ -264,6 +265,9 @@ bool tariff_read(struct imp_batch *b, const struct names_line *line, struct tari
 uint32_t batch_units_asked(struct imp_batch *b, uint32_t code, int32_t day, bool claims,
                            uint32_t units[UNITS_MAX]);
 struct units tariff_units(const struct imp_batch *b, const struct tariff *t);
+/* An id among `ids` for a text of a tariff line beside its units. NOTHING: out of memory. */
+uint32_t tariff_text(const struct imp_batch *b, struct keyed *ids, const struct tariff *t,
+                     struct str text);
 
 /* The batch's own index: classes and pairs of it are those its answers are kept by. */
 struct index *batch_index(struct imp_batch *b);

@@ -24,15 +24,15 @@ enum imp_status imp_batch_code_on(struct imp_batch *b, uint32_t code, int32_t da
   if (code >= b->code_ids.count)
     return error_set(err, IMP_USAGE, "usage.batch", "take it from imp_batch_code",
                      "there is no code with the id %u", (unsigned)code);
-  out->refusal = b->codes[code].refusal ? b->codes[code].refusal
-                 : day == IMP_NO_DAY    ? "refuse.date"
-                                        : NULL;
+  out->refusal = b->codes[code].unreadable ? code_refusal(&b->codes[code])
+                 : day == IMP_NO_DAY       ? "refuse.date"
+                                           : NULL;
   if (out->refusal) return IMP_OK;
   const struct variant *v = batch_variant(b, code, day);
   if (!v) return error_no_memory(err);
   out->from = v->from;
   out->until = v->until;
-  out->refusal = v->refusal;
+  if (v->kind == CODE_REFUSED) out->refusal = v->refusal;
   if (v->kind != CODE_ONE) return IMP_OK;
   out->number = v->number;
   out->group = group_of(b, v->class, v->tariff);
@@ -140,7 +140,7 @@ static bool bill_rates(const struct pbill *p, const struct given *g, struct imp_
                                   .shape = o->shape};
   for (uint32_t i = 0; i < o->count; i++)
     out->rows[i] =
-        (struct imp_batch_rate_row){rate_of(&o->rows[i].amount), rate_of(&o->rows[i].less)};
+        (struct imp_batch_rate_row){rate_of(&o->rows[i]->amount), rate_of(&o->rows[i]->less)};
   return true;
 }
 

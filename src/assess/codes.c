@@ -12,10 +12,8 @@ enum { NUMBERS_MAX = 200 };
 /* A code not asked for yet has a window that holds no day. */
 static bool add_head(struct imp_batch *b, uint32_t id) {
   struct quick *q = &b->quick;
-  if (!mem_grow((void **)&q->heads, &q->head_cap, id + 1u, sizeof *q->heads) ||
-      !mem_grow((void **)&q->others, &q->other_cap, id + 1u, sizeof *q->others))
-    return false;
-  q->heads[id] = q->others[id] = (struct head){0};
+  if (!mem_grow((void **)&q->heads, &q->head_cap, id + 1u, sizeof *q->heads)) return false;
+  q->heads[id] = (struct head){0};
   return true;
 }
 
@@ -51,9 +49,9 @@ uint32_t imp_batch_code(struct imp_batch *b, const char *text) {
     return NOTHING;
   struct code_text *c = &b->codes[id];
   uint64_t hi;
-  *c = (struct code_text){.text = b->code_ids.keys[id].p, .variant = NOTHING};
-  if (!s.n || !law_code_parse(s, &c->code, &hi, &c->digits)) c->refusal = "refuse.code";
-  c->renumbered = !c->refusal && is_renumbered(b->law->names, c);
+  *c = (struct code_text){.variant = NOTHING};
+  c->unreadable = !s.n || !law_code_parse(s, &c->code, &hi, &c->digits);
+  c->renumbered = !c->unreadable && is_renumbered(b->law->names, c);
   return id;
 }
 
@@ -145,24 +143,27 @@ static uint32_t add_tariff(struct imp_batch *b, const struct names_line *line) {
 static bool take_numbers(struct imp_batch *b, struct variant *v, const uint64_t *numbers,
                          uint32_t n) {
   uint64_t one[NUMBERS_MAX];
-  uint32_t class[NUMBERS_MAX];
-  v->number_count = 0;
+  uint32_t class[NUMBERS_MAX], count = 0;
   for (uint32_t i = 0; i < n; i++) {
     uint32_t c = index_code_class(b->index, numbers[i]), k = 0;
     if (c == UINT32_MAX) return false;
-    while (k < v->number_count && class[k] != c) k++;
-    if (k < v->number_count) continue;
+    while (k < count && class[k] != c) k++;
+    if (k < count) continue;
     one[k] = numbers[i];
     class[k] = c;
-    v->number_count++;
+    count++;
   }
   v->number = n ? one[0] : 0;
   v->class = n ? class[0] : 0;
-  v->kind = v->number_count == 1 ? CODE_ONE : CODE_MANY;
+  v->kind = count == 1 ? CODE_ONE : CODE_MANY;
   if (v->kind == CODE_ONE) return true;
-  v->numbers = arena_copy(&b->arena, one, v->number_count * sizeof *one);
-  v->classes = arena_copy(&b->arena, class, v->number_count * sizeof *class);
-  return v->numbers && v->classes;
+  struct numbers *many = arena_alloc(&b->arena, sizeof *many);
+  if (!many) return false;
+  many->count = count;
+  many->numbers = arena_copy(&b->arena, one, count * sizeof *one);
+  many->classes = arena_copy(&b->arena, class, count * sizeof *class);
+  v->many = many;
+  return many->numbers && many->classes;
 }
 
 static bool fill(struct imp_batch *b, const struct code_text *c, imp_day day, struct variant *v) {

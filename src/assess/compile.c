@@ -130,9 +130,9 @@ static bool add_option(struct making *m, const struct option *o) {
 }
 
 /* A row on some parts alone. */
-static bool by_parts(const struct prow *rows, uint32_t n) {
+static bool by_parts(const struct prow *const *rows, uint32_t n) {
   for (uint32_t i = 0; i < n; i++)
-    if (rows[i].amount.cells || rows[i].less.cells) return true;
+    if (rows[i]->amount.cells || rows[i]->less.cells) return true;
   return false;
 }
 
@@ -236,7 +236,7 @@ static bool keep_needs(struct making *m, const struct unknowns *u, uint32_t cell
   m->cells = arena_array(m->frame.arena, cells, sizeof *m->cells);
   p->needs = needs;
   p->cells = m->cells;
-  p->cell_count = cells;
+  p->cell_count = (uint16_t)cells;
   for (uint32_t i = 0; needs && i < u->count; i++) {
     if (!u->items[i].choice_count) continue;
     if (!keep_need(m, &u->items[i], &needs[p->need_count++])) return false;
@@ -251,9 +251,11 @@ static bool complete_all(struct making *m) {
   uint64_t cells = 1;
   bool open = false;
   if (!find_unknowns(m, &e, &u)) return false;
-  if (m->job->b->with_words && !batch_texts(m->job->b, u.assumed.items, u.assumed.count,
-                                            &m->bill->assumed, &m->bill->assumed_count))
+  uint32_t assumed = 0;
+  if (m->job->b->with_words &&
+      !batch_texts(m->job->b, u.assumed.items, u.assumed.count, &m->bill->assumed, &assumed))
     return false;
+  m->bill->assumed_count = (uint16_t)assumed;
   for (uint32_t i = 0; i < u.count; i++) {
     if (cells <= CELLS_MAX && u.items[i].choice_count) cells *= u.items[i].choice_count;
     open = open || u.items[i].choice_count;
@@ -274,7 +276,7 @@ static bool make_outcome(struct making *m, struct pbill *out) {
   m->count = 0;
   m->bill = out;
   if (!complete_all(m)) return false;
-  out->option_count = m->count;
+  out->option_count = (uint16_t)m->count;
   out->sure = m->sure;
   out->options = arena_copy(m->frame.arena, m->options, m->count * sizeof *out->options);
   return out->options != NULL;
@@ -284,24 +286,25 @@ static bool make_outcome(struct making *m, struct pbill *out) {
 
 struct outcomes {
   struct pbill bills[OUTCOMES_MAX];
+  const struct outcome_pick *answers[OUTCOMES_MAX]; /* what each is under */
   enum likeness like[OUTCOMES_MAX][OUTCOMES_MAX];
   uint32_t index[OUTCOMES_MAX]; /* of those kept, into the tables above */
   uint32_t count, questions;
 };
 
-static bool agree_but(const struct pbill *a, const struct pbill *b, uint32_t n, uint32_t skip,
+/* Those kept as x and y are under the same answers, but that to `skip` and those dropped. */
+static bool agree_but(const struct outcomes *o, uint32_t x, uint32_t y, uint32_t skip,
                       const bool *dropped) {
-  for (uint32_t i = 0; i < n; i++)
-    if (i != skip && !dropped[i] && a->answers[i].answer != b->answers[i].answer) return false;
+  const struct outcome_pick *a = o->answers[o->index[x]], *b = o->answers[o->index[y]];
+  for (uint32_t i = 0; i < o->questions; i++)
+    if (i != skip && !dropped[i] && a[i].answer != b[i].answer) return false;
   return true;
 }
 
 static bool matters(const struct outcomes *o, uint32_t q, const bool *dropped) {
   for (uint32_t x = 0; x < o->count; x++)
     for (uint32_t y = x + 1; y < o->count; y++)
-      if (agree_but(&o->bills[o->index[x]], &o->bills[o->index[y]], o->questions, q, dropped) &&
-          o->like[o->index[x]][o->index[y]] != ALIKE)
-        return true;
+      if (agree_but(o, x, y, q, dropped) && o->like[o->index[x]][o->index[y]] != ALIKE) return true;
   return false;
 }
 
@@ -309,8 +312,7 @@ static void drop(struct outcomes *o, uint32_t q, bool *dropped) {
   uint32_t kept = 0;
   for (uint32_t x = 0; x < o->count; x++) {
     bool seen = false;
-    for (uint32_t y = 0; y < kept && !seen; y++)
-      seen = agree_but(&o->bills[o->index[y]], &o->bills[o->index[x]], o->questions, q, dropped);
+    for (uint32_t y = 0; y < kept && !seen; y++) seen = agree_but(o, y, x, q, dropped);
     if (!seen) o->index[kept++] = o->index[x];
   }
   o->count = kept;
@@ -318,7 +320,7 @@ static void drop(struct outcomes *o, uint32_t q, bool *dropped) {
 }
 
 static bool keep_bill(const struct job *job, const struct view *v, struct pbill *p,
-                      const bool *dropped) {
+                      const struct outcome_pick *answers, const bool *dropped) {
   p->pick_count = 0;
   struct imp_batch *b = job->b;
   struct imp_pick *picks = arena_array(job->arena, job->question_count, sizeof *picks);
@@ -326,8 +328,8 @@ static bool keep_bill(const struct job *job, const struct view *v, struct pbill 
   for (uint32_t i = 0; picks && i < job->question_count; i++) {
     if (dropped[i]) continue;
     struct imp_pick *pick = &picks[p->pick_count++];
-    pick->question = batch_text(b, v->law->questions[p->answers[i].question].name);
-    pick->answer = batch_text(b, view_answer_word(v, p->answers[i].question, p->answers[i].answer));
+    pick->question = batch_text(b, v->law->questions[answers[i].question].name);
+    pick->answer = batch_text(b, view_answer_word(v, answers[i].question, answers[i].answer));
     if (!pick->question || !pick->answer) return false;
   }
   return picks != NULL;
@@ -361,7 +363,7 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
   if (!bills) return false;
   for (uint32_t i = 0; i < o->count; i++) {
     bills[i] = o->bills[o->index[i]];
-    if (!keep_bill(m->job, &m->view, &bills[i], dropped)) return false;
+    if (!keep_bill(m->job, &m->view, &bills[i], o->answers[o->index[i]], dropped)) return false;
     const struct option *no = option_refused(&bills[i]);
     if (no && !out->refusal) {
       out->refusal = no->refusal;
@@ -421,7 +423,7 @@ bool compile_program(struct job *job, struct program *out) {
     combinations *= view_outcome_count(&m.view, job->questions[i]);
   if (combinations > OUTCOMES_MAX) m.slow = true; /* each is shown alone */
   for (uint32_t c = 0; c < combinations && !m.slow; c++) {
-    struct pbill *bill = &o.bills[o.count++];
+    struct pbill *bill = &o.bills[o.count];
     struct outcome_pick *answers = arena_array(job->arena, QUESTIONS_MAX, sizeof *answers);
     if (!answers) return false;
     uint32_t rest = c;
@@ -433,7 +435,7 @@ bool compile_program(struct job *job, struct program *out) {
       rest /= n;
     }
     follow_settle(&m.view, b->query.fixed);
-    bill->answers = answers;
+    o.answers[o.count++] = answers;
     if (!make_outcome(&m, bill)) return false;
   }
   out->slow = m.slow;

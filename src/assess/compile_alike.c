@@ -26,10 +26,10 @@ static bool is_share(const struct quote *q) {
 static bool options_differ(const struct option *x, const struct option *y, int64_t *least) {
   if (x->prohibited != y->prohibited || x->count != y->count) return true;
   for (uint32_t i = 0; i < x->count; i++)
-    if (x->rows[i].measure != y->rows[i].measure || x->rows[i].heading != y->rows[i].heading)
+    if (x->rows[i]->measure != y->rows[i]->measure || x->rows[i]->heading != y->rows[i]->heading)
       return true;
   for (uint32_t i = 0; i < x->count; i++) {
-    const struct prow *a = &x->rows[i], *b = &y->rows[i];
+    const struct prow *a = x->rows[i], *b = y->rows[i];
     if (a->less.kind != QUOTE_ZERO || b->less.kind != QUOTE_ZERO) continue;
     if (!is_share(&a->amount) || !is_share(&b->amount)) continue;
     if (a->amount.cells != b->amount.cells) continue;
@@ -49,10 +49,10 @@ static bool sum_shares(const struct option *x, const struct option *y, int64_t *
   *rows = 0;
   if (y->count > 64) return false;
   for (uint32_t i = 0; i < x->count; i++) {
-    const struct prow *r = &x->rows[i];
+    const struct prow *r = x->rows[i];
     uint32_t k = 0;
-    while (k < y->count && (used >> k & 1u || !quote_same(&r->amount, &y->rows[k].amount) ||
-                            !quote_same(&r->less, &y->rows[k].less)))
+    while (k < y->count && (used >> k & 1u || !quote_same(&r->amount, &y->rows[k]->amount) ||
+                            !quote_same(&r->less, &y->rows[k]->less)))
       k++;
     if (k < y->count) {
       used |= (uint64_t)1 << k;

@@ -149,41 +149,52 @@ static bool shared_notes(const struct job *job, const struct bill *b, struct opt
   if (!kept) return false;
   for (uint32_t i = 0; i < b->notes_count; i++)
     if (i < b->number_first || i >= b->number_first + b->number_notes) kept[n++] = b->notes[i];
-  return batch_texts(job->b, kept, n, &out->notes, &out->notes_count);
+  bool fine = batch_texts(job->b, kept, n, &out->notes, &n);
+  out->notes_count = (uint16_t)n;
+  return fine;
 }
 
-bool extract_option(struct job *job, struct eval *e, const struct bill *b, const bool *is_void,
-                    struct option *out, bool *slow) {
-  struct imp_batch *batch = job->b;
-  *out = (struct option){.shape = NOTHING, .refusing = b->refusing, .prohibited = b->prohibited};
-  if (b->refusal.id) {
-    out->refusal = batch_text(batch, str_of(b->refusal.id));
-    if (!batch->with_words) return out->refusal != NULL;
-    out->reason = batch_text(batch, str_of(b->refusal.reason));
-    out->next = b->refusal.next ? batch_text(batch, str_of(b->refusal.next)) : NULL;
-    return out->refusal && out->reason && (out->next || !b->refusal.next);
-  }
-  if (batch->with_words && !shared_notes(job, b, out)) return false;
-  struct quote base;
-  struct prow *rows = arena_array(job->arena, b->count + 1u, sizeof *rows);
+static bool extract_refusal(struct imp_batch *b, const struct refusal *from, struct option *out) {
+  out->refusal = batch_text(b, str_of(from->id));
+  if (!b->with_words) return out->refusal != NULL;
+  out->reason = batch_text(b, str_of(from->reason));
+  out->next = from->next ? batch_text(b, str_of(from->next)) : NULL;
+  return out->refusal && out->reason && (out->next || !from->next);
+}
+
+/* The rows that apply. False: out of memory. */
+static bool extract_rows(struct job *job, struct eval *e, const struct bill *b, const bool *is_void,
+                         struct option *out, bool *slow) {
+  const struct prow **rows = arena_array(job->arena, b->count + 1u, sizeof *rows);
   struct imp_shape_row *words = arena_array(job->arena, b->count + 1u, sizeof *words);
   out->rows = rows;
   out->words = words;
   if (!rows || !words) return false;
-  if (b->count > IMP_BATCH_ROWS) *slow = true;
-  if (job->tests &&
-      (!base_quote(job, e, ~0u, &base) || !quote_same(&base, &job->base))) /* tests hang on it */
-    *slow = true;
   for (uint32_t i = 0; i < b->count && !*slow; i++) {
     const struct bill_row *row = &b->rows[i];
     if (row->shown.status != IMP_ROW_APPLIED) continue;
-    struct prow *p = &rows[out->count];
+    struct prow *p = arena_alloc(job->arena, sizeof *p);
+    if (!p) return false;
+    rows[out->count] = p;
     if (!row_quotes(job, e, row, p) || !comes_to(job, p, row->shown.amount))
       *slow = true;
     else if (!row_words(job, row, p, is_void[i], &words[out->count++]))
       return false;
   }
   return true;
+}
+
+bool extract_option(struct job *job, struct eval *e, const struct bill *b, const bool *is_void,
+                    struct option *out, bool *slow) {
+  *out = (struct option){.shape = NOTHING, .refusing = b->refusing, .prohibited = b->prohibited};
+  if (b->refusal.id) return extract_refusal(job->b, &b->refusal, out);
+  if (job->b->with_words && !shared_notes(job, b, out)) return false;
+  struct quote base;
+  if (b->count > IMP_BATCH_ROWS) *slow = true;
+  if (job->tests &&
+      (!base_quote(job, e, ~0u, &base) || !quote_same(&base, &job->base))) /* tests hang on it */
+    *slow = true;
+  return extract_rows(job, e, b, is_void, out, slow);
 }
 
 bool compile_base(struct job *job, struct quote *out, bool *sure) {
@@ -203,7 +214,7 @@ bool option_same(const struct option *a, const struct option *b) {
   if (a->refusal || b->refusal) return a->refusal == b->refusal && a->refusing == b->refusing;
   if (a->count != b->count || a->prohibited != b->prohibited) return false;
   for (uint32_t i = 0; i < a->count; i++) {
-    const struct prow *x = &a->rows[i], *y = &b->rows[i];
+    const struct prow *x = a->rows[i], *y = b->rows[i];
     if (x->measure != y->measure || x->heading != y->heading ||
         !quote_same(&x->amount, &y->amount) || !quote_same(&x->less, &y->less) ||
         a->words[i].heading != b->words[i].heading || a->words[i].is_void != b->words[i].is_void)
@@ -217,8 +228,8 @@ bool option_same_legal(const struct option *a, const struct option *b) {
       a->legal_count != b->legal_count)
     return false;
   for (uint32_t i = 0; i < a->legal_count; i++)
-    if (!quote_same(&a->legal[i].amount, &b->legal[i].amount) ||
-        !quote_same(&a->legal[i].less, &b->legal[i].less))
+    if (!quote_same(&a->legal[i]->amount, &b->legal[i]->amount) ||
+        !quote_same(&a->legal[i]->less, &b->legal[i]->less))
       return false;
   return true;
 }

@@ -378,9 +378,22 @@ uint32_t batch_signature(struct imp_batch *b, uint32_t stated, uint32_t mask) {
 
 /* ---- the special column ------------------------------------------------------------------------------------------ */
 
+/* What an entry of the special column comes to beside the units of the tariff line, each once. NOTHING: out of memory. */
+static uint32_t entry_id(struct imp_batch *b, uint32_t tariff, struct str text) {
+  struct units units = tariff_units(b, &b->tariffs[tariff]);
+  uint32_t id = tariff_text(b, &b->entry_ids, &b->tariffs[tariff], text);
+  if (id == NOTHING || id < b->entry_count) return id;
+  if (!mem_grow((void **)&b->entries, &b->entry_cap, id + 1u, sizeof *b->entries) ||
+      !column_read(text, &units, &b->entries[id]))
+    return NOTHING;
+  if (!(b->entries[id].text = batch_text(b, text))) return NOTHING;
+  b->entry_count = id + 1u;
+  return id;
+}
+
 uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint32_t stated) {
   const struct law *law = b->law->law;
-  struct memo_key k = {tariff, stated, 0, 0};
+  struct memo_key k = {b->tariffs[tariff].special, stated, 0, 0};
   uint32_t id = memo_get(&b->entry_of, k);
   if (id != NOTHING) return id;
   struct matcher m = {&b->query.view, job->mentions, job->line.on, job->line.origin, 0};
@@ -388,14 +401,6 @@ uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint
   struct refusal quiet = {0};
   struct rate_env env = {job->arena, law, &job->line, &cond, &quiet};
   struct str text = rate_column(&env, LAW_TERM_SPECIAL);
-  id = NOTHING - 1;
-  if (text.n) {
-    struct units units = tariff_units(b, &b->tariffs[tariff]);
-    if (!mem_grow((void **)&b->entries, &b->entry_cap, b->entry_count + 1, sizeof *b->entries) ||
-        !column_read(text, &units, &b->entries[b->entry_count]) ||
-        !(b->entries[b->entry_count].text = batch_text(b, text)))
-      return NOTHING;
-    id = (uint32_t)b->entry_count++;
-  }
-  return memo_put(&b->entry_of, k, id) ? id : NOTHING;
+  id = text.n ? entry_id(b, tariff, text) : NOTHING - 1;
+  return id != NOTHING && memo_put(&b->entry_of, k, id) ? id : NOTHING;
 }

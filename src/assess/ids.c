@@ -33,7 +33,7 @@ static bool keyed_grow(struct keyed *t) {
 
 uint32_t keyed_id(struct keyed *t, struct str key, bool *added) {
   *added = false;
-  if (t->count * 2 >= t->slot_count && !keyed_grow(t)) return NOTHING;
+  if (t->count * 4 >= t->slot_count * 3 && !keyed_grow(t)) return NOTHING;
   size_t at = hash_text(key) & (t->slot_count - 1);
   for (; t->slots[at]; at = (at + 1) & (t->slot_count - 1))
     if (str_eq(t->keys[t->slots[at] - 1], key)) return t->slots[at] - 1;

@@ -11,29 +11,38 @@
 
 enum code_kind { CODE_ONE, CODE_MANY, CODE_REFUSED };
 
-struct variant { /* a code in one window of the schedule */
-  imp_day from, until;
-  enum code_kind kind;
-  uint32_t class; /* ONE: of its number (or of all of them); MANY: first of `numbers` */
-  uint32_t tariff;
-  uint64_t number;         /* ONE */
-  const uint64_t *numbers; /* MANY: one of each class */
+struct numbers { /* of a code of eight digits: one of each class */
+  uint32_t count;
+  const uint64_t *numbers;
   const uint32_t *classes;
-  uint32_t number_count;
-  const char *refusal;
-  uint64_t doubts; /* what the doubtful files say of its number */
-  bool doubts_known;
-  uint32_t next; /* another window, or NOTHING */
 };
 
-struct code_text {
-  const char *text, *shown; /* shown: as answers print it; NULL: not yet */
-  uint64_t code;
-  uint8_t digits;
-  const char *refusal; /* unreadable */
-  uint32_t variant;    /* first, or NOTHING */
-  bool renumbered;     /* it, or a number under it, has an older number */
+struct variant { /* a code in one window of the schedule */
+  imp_day from, until;
+  uint32_t next;   /* another window, or NOTHING */
+  uint32_t class;  /* ONE: of its number (or of all of them); MANY: first of `many` */
+  uint32_t tariff; /* NOTHING: refused */
+  uint8_t kind;    /* enum code_kind */
+  bool doubts_known;
+  uint64_t number; /* ONE; MANY: first of `many` */
+  uint64_t doubts; /* what the doubtful files say of its number */
+  union {
+    const struct numbers *many; /* MANY */
+    const char *refusal;        /* REFUSED */
+  };
 };
+
+struct code_text { /* the text itself is its key */
+  uint64_t code;
+  uint32_t variant; /* first, or NOTHING */
+  uint8_t digits;
+  bool unreadable;
+  bool renumbered; /* it, or a number under it, has an older number */
+};
+/* The id of its refusal, when it cannot be read. */
+static inline const char *code_refusal(const struct code_text *c) {
+  return c->unreadable ? "refuse.code" : NULL;
+}
 
 struct stated_part { /* dollars, or a share of the value */
   uint32_t part;

@@ -35,30 +35,45 @@ bool batch_texts(struct imp_batch *b, const char *const *from, uint32_t n, const
 
 /* ---- pieces of a program ----------------------------------------------------------------------------------- */
 
-static bool keep_option(struct imp_batch *b, const struct option *o, struct option *out) {
-  out->rows = batch_kept(b, o->rows, o->count * sizeof *o->rows);
-  out->words = batch_kept(b, o->words, o->count * sizeof *o->words);
-  out->legal = batch_kept(b, o->legal, o->legal_count * sizeof *o->legal);
+/* NULL: out of memory. */
+static const struct prow *const *keep_rows(struct imp_batch *b, struct arena *a,
+                                           const struct prow *const *from, uint32_t n) {
+  const struct prow **to = arena_array(a, n, sizeof *to);
+  for (uint32_t i = 0; to && i < n; i++)
+    if ((to[i] = batch_kept(b, from[i], sizeof **from)) == NULL) return NULL;
+  return to ? batch_kept(b, to, n * sizeof *to) : NULL;
+}
+
+static bool keep_option(struct imp_batch *b, struct arena *a, const struct option *o,
+                        struct option *out) {
+  bool fine = true;
+  if (o->refusal) {
+    out->reason = o->reason;
+    out->next = o->next;
+  } else {
+    out->rows = keep_rows(b, a, o->rows, o->count);
+    out->words = batch_kept(b, o->words, o->count * sizeof *o->words);
+    fine = out->rows && out->words;
+  }
+  out->legal = keep_rows(b, a, o->legal, o->legal_count);
   out->count = o->count;
   out->shape = o->shape;
   out->prohibited = o->prohibited;
   out->refusal = o->refusal;
   out->refusing = o->refusing;
-  out->reason = o->reason;
-  out->next = o->next;
   out->notes = o->notes;
   out->notes_count = o->notes_count;
   out->has_legal = o->has_legal;
   out->legal_plain = o->legal_plain;
   out->legal_count = o->legal_count;
-  return out->rows && out->words && out->legal;
+  return fine && out->legal;
 }
 
 static const struct option *keep_options(struct imp_batch *b, struct arena *a,
                                          const struct option *from, uint32_t n) {
   struct option *to = arena_array(a, n, sizeof *to);
   for (uint32_t i = 0; to && i < n; i++)
-    if (!keep_option(b, &from[i], &to[i])) return NULL;
+    if (!keep_option(b, a, &from[i], &to[i])) return NULL;
   return to ? batch_kept(b, to, n * sizeof *to) : NULL;
 }
 

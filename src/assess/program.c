@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "assess/asking.h"
+#include "assess/quick.h"
 
 static const int64_t LARGEST_VALUE = 10000000000000;
 static const int64_t LARGEST_QUANTITY = 1000000000000000;
@@ -108,7 +109,8 @@ static bool find_entry(struct asking *a) {
   struct job job;
   a->entry = NOTHING - 1;
   if (!b->readings[a->reading]->claims) return true;
-  a->entry = memo_get(&b->entry_of, (struct memo_key){a->tariff, a->stated, 0, 0});
+  a->entry =
+      memo_get(&b->entry_of, (struct memo_key){b->tariffs[a->tariff].special, a->stated, 0, 0});
   if (a->entry < NOTHING - 1) a->given->special = &b->entries[a->entry];
   if (a->entry != NOTHING) return true;
   make_job(a, &scratch, &job);
@@ -206,7 +208,8 @@ static uint32_t mask_of(const struct asking *a) {
   const struct quick *q = &a->b->quick;
   size_t at = (size_t)a->class * PLACES_MAX + a->place_class;
   bool met = a->place_class < PLACES_MAX && at < q->pair_cap && q->pairs[at] != PAIR_NONE;
-  uint32_t mask = met ? q->masks[q->pairs[at] * q->segment_count + a->segment] : MASK_NONE;
+  uint32_t mask =
+      met ? quick_mask(q, q->pairs[at] * q->segment_count + a->segment) : (uint32_t)MASK_NONE;
   return mask != MASK_NONE ? mask : index_mask(a->b->index, a->class, a->place_class, a->segment);
 }
 
@@ -263,11 +266,10 @@ static uint32_t find_of_many(struct asking *a, const struct variant *v) {
   struct imp_batch *b = a->b;
   uint32_t first = NOTHING;
   bool same = true, fits = true;
-  const uint64_t *numbers = v->numbers;
-  const uint32_t *classes = v->classes;
-  for (uint32_t i = 0, n = v->number_count; i < n; i++) {
-    a->number = numbers[i];
-    a->class = classes[i];
+  const struct numbers *many = v->many;
+  for (uint32_t i = 0; i < many->count; i++) {
+    a->number = many->numbers[i];
+    a->class = many->classes[i];
     a->mask = NOTHING;
     uint32_t id = find_program(a);
     if (id == NOTHING) return NOTHING;
@@ -283,7 +285,7 @@ static uint32_t find_of_many(struct asking *a, const struct variant *v) {
 /* ---- a line ------------------------------------------------------------------------------------------------- */
 
 const char *batch_unreadable(const struct imp_batch *b, const struct asked_line *l) {
-  if (b->codes[l->code].refusal) return b->codes[l->code].refusal;
+  if (b->codes[l->code].unreadable) return code_refusal(&b->codes[l->code]);
   if (l->place == IMP_NO_PLACE) return "refuse.origin";
   if (l->day == IMP_NO_DAY) return "refuse.date";
   if (l->dollars < 0 || l->dollars > LARGEST_VALUE) return "refuse.value";
@@ -366,7 +368,7 @@ static struct found find(struct imp_batch *b, const struct asked_line *l, uint32
   bool failed = false;
   *given = line_given(l);
   f.program = settle_early(&a, &failed);
-  f.early = b->codes[l->code].refusal || l->place == IMP_NO_PLACE;
+  f.early = b->codes[l->code].unreadable || l->place == IMP_NO_PLACE;
   if (failed || f.program != NOTHING) return f;
   asking_cut(&a);
   a.pattern = asking_pattern(&a);

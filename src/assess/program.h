@@ -15,20 +15,23 @@ struct prow {
 };
 
 struct option { /* the bill of one completion of the facts nobody stated */
-  const struct prow *rows;
-  const struct imp_shape_row *words;
-  uint32_t count, shape;
-  bool prohibited;
   const char *refusal;
-  uint32_t refusing;
-  const char *reason, *next; /* of the refusal, for lines that ask for words; NULL: not kept */
+  union {
+    struct {
+      const struct prow *const *rows; /* each row that the law can say is kept once */
+      const struct imp_shape_row *words;
+    };
+    struct { /* of the refusal, for lines that ask for words; NULL: not kept */
+      const char *reason, *next;
+    };
+  };
+  const struct prow *const *legal;
   const char *const *notes;
-  uint32_t notes_count;
+  uint32_t shape, refusing;
+  uint16_t count, legal_count, notes_count;
   /* The same completion on basis legal, when what is void there changes it. `legal_plain`: it cannot be said
    * in rows. */
-  bool has_legal, legal_plain;
-  const struct prow *legal;
-  uint32_t legal_count;
+  bool prohibited : 1, has_legal : 1, legal_plain : 1;
 };
 
 struct need { /* a fact that nobody stated */
@@ -41,19 +44,14 @@ enum { DAY_TEXTS = 64, SIDES = 16, SIDE_BITS = 4 };
 
 struct pbill {
   const struct imp_pick *picks;
-  uint32_t pick_count;
-  struct outcome_pick *answers; /* while it is made */
   const struct option *options; /* in the order they were tried, each once */
-  uint32_t option_count;
-  bool sure;                  /* nothing was open: one completion */
-  const char *const *assumed; /* for lines that ask for words */
-  uint32_t assumed_count;
-  const struct need
-      *needs; /* what was open, the first varying fastest; and the option of each completion */
-  bool
-      describes; /* one of them is told in the words of a list, which are another code's on another line */
-  uint32_t need_count, cell_count;
-  const uint8_t *cells;
+  const char *const *assumed;   /* for lines that ask for words */
+  const struct need *needs;     /* what was open, the first varying fastest */
+  const uint8_t *cells;         /* the option of each completion */
+  uint16_t pick_count, option_count, assumed_count, need_count, cell_count;
+  bool sure; /* nothing was open: one completion */
+  /* A need is told in the words of a list, which are another code's on another line. */
+  bool describes;
 };
 
 enum said_state { SAID_ANSWERED, SAID_RANGE, SAID_REFUSED, SAID_EARLY, SAID_PLAIN };
@@ -62,8 +60,9 @@ struct said_program { /* what the words of its lines hang on; sets of rows as bi
   uint8_t state;
   bool all_legal, own_legal; /* basis legal gives the same; gives other rows */
   uint64_t is_void, legal;
-  uint32_t words[SIDES]; /* by what is to be borne in mind (words_side); NOTHING: not known */
+  uint16_t words[SIDES]; /* by what is to be borne in mind (words_side); NO_WORDS: not known */
 };
+#define NO_WORDS UINT16_MAX
 
 struct program {
   bool slow;           /* each line the plain way */

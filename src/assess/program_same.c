@@ -9,7 +9,7 @@ static bool same_rows(const struct option *x, const struct given *gx, const stru
   if (x->count != y->count) return false;
   if (!option_run(x, gx, a, &total, &part) || !option_run(y, gy, b, &total, &part)) return false;
   for (uint32_t i = 0; i < x->count; i++)
-    if (x->rows[i].measure != y->rows[i].measure || x->rows[i].heading != y->rows[i].heading ||
+    if (x->rows[i]->measure != y->rows[i]->measure || x->rows[i]->heading != y->rows[i]->heading ||
         a[i] != b[i])
       return false;
   return true;

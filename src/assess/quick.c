@@ -83,9 +83,8 @@ uint32_t quick_results(const struct imp_batch *b, uint32_t tests, const struct k
   return at;
 }
 
-uint32_t quick_program(const struct imp_batch *b, uint32_t mask, const struct qline *l) {
-  const struct gate *g = &b->quick.gates[mask];
-  if (g->table == NOTHING) return g->program;
+uint32_t quick_program(const struct imp_batch *b, uint32_t gate, const struct qline *l) {
+  const struct gate *g = &b->quick.gates[gate];
   uint32_t at = quick_results(b, g->tests, &g->base, l);
   return at == NOTHING ? NOTHING : b->quick.tables[g->table + at];
 }
@@ -96,11 +95,16 @@ bool quick_open(struct imp_batch *b) {
   struct quick *q = &b->quick;
   q->segments = mem_alloc(QUICK_DAYS * sizeof *q->segments);
   q->fact_bits = q->result_bits = FACT_BITS;
+  q->mask_bits = MASK_BITS;
+  q->masks = quick_new_masks(MASK_BITS);
   q->fact_slots = quick_new_table(sizeof *q->fact_slots, FACT_BITS);
   q->fact_results = quick_new_table(sizeof *q->fact_results, FACT_BITS);
-  if (!q->segments || !q->fact_slots || !q->fact_results) return false;
+  q->other_count = 1; /* none */
+  if (!mem_grow((void **)&q->others, &q->other_cap, q->other_count, sizeof *q->others))
+    return false;
+  q->others[0] = (struct head){0};
+  if (!q->segments || !q->masks || !q->fact_slots || !q->fact_results) return false;
   q->no_origin = NOTHING;
-  q->kernel_ids.arena = &b->arena;
   q->segment_count = index_segment_count(b->index);
   batch_reach(b, &q->first, &q->until);
   for (int32_t i = 0; i < QUICK_DAYS; i++)
@@ -128,6 +132,6 @@ void quick_close(struct imp_batch *b) {
   mem_free(q->tables);
   mem_free(q->kernels);
   mem_free(q->kernel_of);
-  keyed_free(&q->kernel_ids);
+  mem_free(q->kernel_slots);
   mem_free(q->cells);
 }

@@ -11,10 +11,11 @@ static inline bool head_holds(const struct head *h, imp_day day) {
 
 /* The code in the window of a day, as far as it is known: its head may not hold the day. */
 static inline const struct head *head_at(const struct quick *q, uint32_t code, imp_day day) {
-  return head_holds(&q->heads[code], day) ? &q->heads[code] : &q->others[code];
+  const struct head *h = &q->heads[code];
+  return head_holds(h, day) ? h : &q->others[h->other];
 }
 
-/* Where a line stands in quick.masks; NOTHING: nowhere. */
+/* What stands for the pair and segment of a line, below 1 << KEY_BITS; NOTHING: nothing. */
 static inline uint32_t quick_key(const struct quick *q, const struct head *h, uint32_t place_class,
                                  imp_day day) {
   if (!head_holds(h, day) || h->state != HEAD_FINE || place_class >= PLACES_MAX) return NOTHING;
@@ -24,9 +25,36 @@ static inline uint32_t quick_key(const struct quick *q, const struct head *h, ui
                                                        : pair * q->segment_count + segment;
 }
 
+/* A key as a number of its own that is spread over all KEY_BITS: what it has above tells the bucket. */
+static inline uint32_t quick_spread(uint32_t key) {
+  return key * 2654435769u & ((1u << KEY_BITS) - 1);
+}
+
+static inline uint32_t *quick_bucket(const struct quick *q, uint32_t spread) {
+  return &q->masks[(size_t)(spread >> (KEY_BITS - q->mask_bits)) * MASK_WAYS];
+}
+
+/* The mask of a pair and segment, MASK_NONE when it is not held. A place has sixteen bits of its key above its mask; the
+ * bucket is the rest of the key. */
+static_assert(KEY_BITS - MASK_BITS == 16, "a bucket and sixteen bits are the whole key");
+static inline uint32_t quick_mask(const struct quick *q, uint32_t key) {
+  uint32_t spread = quick_spread(key), of = spread << 16, mask = MASK_NONE;
+  const uint32_t *bucket = quick_bucket(q, spread);
+  for (uint32_t i = 0; i < MASK_WAYS; i++) {
+    uint32_t rest = bucket[i] ^ of;
+    mask = rest < mask ? rest : mask;
+  }
+  return mask;
+}
+
+/* A kernel by its number, which is where it begins, plus one: as much of it as its rows or its options. */
+static inline const struct kernel *kernel_at(const struct quick *q, uint32_t number) {
+  return (const void *)&q->kernels[number - 1];
+}
+
 /* The kernel of a program that has one. */
 static inline const struct kernel *quick_kernel(const struct quick *q, uint32_t program) {
-  return &q->kernels[q->kernel_of[program] - 1];
+  return kernel_at(q, q->kernel_of[program]);
 }
 
 /* Cents of a share in millionths, half up: a cent is 10,000 millionths of a dollar. Dollars are below 2^31 and

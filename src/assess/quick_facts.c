@@ -57,7 +57,8 @@ uint32_t quick_with_facts(const struct imp_batch *b, uint32_t mask, const struct
   if (!is_slot_of(s, mask, set, place)) return NOTHING;
   if (b->sets[a->set].latest > a->day || b->sets[a->set].part_count) return NOTHING;
   if (s->stated != NOTHING)
-    entry = memo_get(&b->entry_of, (struct memo_key){l->head->tariff, s->stated, 0, 0});
+    entry = memo_get(&b->entry_of,
+                     (struct memo_key){b->tariffs[l->head->tariff].special, s->stated, 0, 0});
   if (entry == NOTHING) return NOTHING;
   uint32_t has = entry != NOTHING - 1;
   if (has) l->special = &b->entries[entry];
@@ -91,7 +92,7 @@ static void grow_slots(struct quick *q) {
 static void grow_results(struct quick *q) {
   struct fact_result *old = q->fact_results;
   uint32_t n = 1u << q->result_bits;
-  if (q->result_news++ < n / 2 || q->result_bits == FACT_BITS_MAX) return;
+  if (q->result_news++ < n / 2 || q->result_bits == RESULT_BITS_MAX) return;
   struct fact_result *more = quick_new_table(sizeof *more, q->result_bits + 1);
   if (!more) return;
   q->fact_results = more;
@@ -122,7 +123,9 @@ void quick_learn_facts(struct imp_batch *b, const struct asked_line *l, const st
   if (!is_slot_of(s, f->mask, set, place)) {
     if (!s->set) grow_slots(q);
     s = fact_slot(q, f->mask, set, place);
-    *s = (struct fact_slot){f->mask, set, place, f->stated, tests, {NOTHING, NOTHING}, {{0}}, {0}};
+    *s = (struct fact_slot){
+        .mask = f->mask, .set = set, .place = place, .stated = f->stated, .tests = (uint16_t)tests};
+    if (!tests) s->program[0] = s->program[1] = NOTHING;
   }
   if (!tests) {
     s->program[f->entry] = f->program;

@@ -1,121 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the loop is taught: kernels of programs, gates and cells of masks, heads of codes.
+// What the loop is taught: gates and cells of masks, heads of codes.
 #include <string.h>
 
 #include "assess/quick.h"
 #include "assess/quick_own.h"
 
-static bool quote_row(const struct quote *from, int32_t *ppm, uint8_t *of) {
-  *ppm = 0;
-  *of = OF_NOTHING;
-  if (from->cells) return false;
-  switch (from->kind) {
-  case QUOTE_ZERO:
-    return true;
-  case QUOTE_SHARE:
-    *ppm = from->ppm;
-    return from->ppm >= 0;
-  case QUOTE_GENERAL:
-    *of = OF_GENERAL;
-    return true;
-  case QUOTE_COLUMN_2:
-    *of = OF_COLUMN_2;
-    return true;
-  case QUOTE_SPECIAL:
-    *of = OF_SPECIAL;
-    return true;
-  default:
-    return false;
-  }
-}
-
-/* False: the row is none that the loop can work out. */
-static bool kernel_row(const struct prow *from, struct krow *to) {
-  int32_t less;
-  return quote_row(&from->amount, &to->ppm, &to->of) &&
-         quote_row(&from->less, &less, &to->less_of) && !less;
-}
-
-/* False: the completion has a row that the loop cannot work out. */
-static bool option_kernel(const struct option *o, struct kernel *k) {
-  struct kernel made = {.state = KERNEL_FINE, .shape = o->shape, .rows = (uint8_t)o->count};
-  if (o->count > KERNEL_ROWS) return false;
-  made.status = o->prohibited ? IMP_LINE_PROHIBITED : IMP_LINE_OK;
-  for (uint32_t i = 0; i < o->count; i++) {
-    if (!kernel_row(&o->rows[i], &made.row[i])) return false;
-    made.uses |= (uint8_t)(1u << made.row[i].of | 1u << made.row[i].less_of);
-  }
-  made.uses &= (uint8_t) ~(1u << OF_NOTHING);
-  *k = made;
-  return true;
-}
-
-/* A number for the kernel, NOTHING: out of memory. */
-static uint32_t kernel_id(struct quick *q, const struct kernel *k) {
-  bool added;
-  uint32_t at = keyed_id(&q->kernel_ids, (struct str){(const char *)k, sizeof *k}, &added);
-  if (at == NOTHING || !mem_grow((void **)&q->kernels, &q->kernel_cap, at + 1u, sizeof *k))
-    return NOTHING;
-  q->kernels[at] = *k;
-  return at;
-}
-
-/* The completions of a bill as kernels of their own. False: out of memory. */
-static bool list_kernel(struct quick *q, const struct pbill *p, struct kernel *k) {
-  struct kernel made = {.state = KERNEL_LIST, .rows = (uint8_t)p->option_count}, one;
-  if (p->option_count > KERNEL_OPTIONS) return true;
-  for (uint32_t i = 0; i < p->option_count; i++) {
-    if (!option_kernel(&p->options[i], &one)) return true;
-    made.uses |= one.uses;
-    if ((made.option[i] = kernel_id(q, &one)) == NOTHING) return false;
-  }
-  *k = made;
-  return true;
-}
-
-/* State NONE: each line the long way. False: out of memory. */
-static bool kernel_of(struct quick *q, const struct program *p, bool early, struct kernel *k) {
-  *k = (struct kernel){.state = KERNEL_NONE};
-  if (!p->slow && p->refusal) {
-    /* a base duty that cannot be computed would refuse first: both columns must be there */
-    uint8_t both = 1u << OF_GENERAL | 1u << OF_COLUMN_2;
-    *k = (struct kernel){.state = KERNEL_FINE,
-                         .status = IMP_LINE_REFUSED,
-                         .shape = p->shape,
-                         .uses = early ? 0 : both};
-    return true;
-  }
-  if (p->slow || p->bill_count != 1 || p->least) return true;
-  if (p->bills[0].option_count != 1) return list_kernel(q, &p->bills[0], k);
-  option_kernel(&p->bills[0].options[0], k);
-  return true;
-}
-
-/* `early`: a refusal before the line has a mask. */
-static bool learn_program(struct imp_batch *b, uint32_t id, bool early) {
-  struct quick *q = &b->quick;
-  size_t old = q->kernel_of_cap;
-  if (!mem_grow((void **)&q->kernel_of, &q->kernel_of_cap, id + 1u, sizeof *q->kernel_of))
-    return false;
-  if (q->kernel_of_cap > old)
-    memset(q->kernel_of + old, 0, (q->kernel_of_cap - old) * sizeof *q->kernel_of);
-  if (q->kernel_of[id]) return true;
-  struct kernel k;
-  uint32_t at = kernel_of(q, b->programs[id], early, &k) ? kernel_id(q, &k) : NOTHING;
-  if (at == NOTHING) return false;
-  q->kernel_of[id] = at + 1;
-  return true;
-}
-
-static bool gates_for(struct imp_batch *b, uint32_t mask) {
-  struct quick *q = &b->quick;
-  if (!mem_grow((void **)&q->gates, &q->gate_cap, mask + 1u, sizeof *q->gates) ||
-      !mem_grow((void **)&q->cells, &q->cell_cap, mask + 1u, sizeof *q->cells))
-    return false;
-  for (; q->gate_count <= mask; q->gate_count++) {
-    q->gates[q->gate_count] = (struct gate){.program = NOTHING, .table = NOTHING};
-    q->cells[q->gate_count] = NOTHING;
-  }
+static bool cells_for(struct quick *q, uint32_t mask) {
+  if (!mem_grow((void **)&q->cells, &q->cell_cap, mask + 1u, sizeof *q->cells)) return false;
+  while (q->cell_count <= mask) q->cells[q->cell_count++] = NOTHING;
   return true;
 }
 
@@ -125,33 +17,36 @@ bool quick_can_test(const struct imp_batch *b, uint32_t tests, bool sure, const 
   if (!sure || (uint32_t)__builtin_popcount(tests) > QUICK_TESTS) return false;
   for (uint32_t rest = tests; rest; rest &= rest - 1)
     if (!b->quick.tests[__builtin_ctz(rest)].fine) return false;
-  return quote_row(base, &out->ppm, &out->of);
+  return kernel_quote(base, &out->ppm, &out->of);
 }
 
-/* A mask with tests gets a table by their results. */
-static bool open_table(struct imp_batch *b, const struct found *f, uint32_t tests) {
+/* A mask with tests gets a gate: a table by their results. */
+static bool open_gate(struct imp_batch *b, const struct found *f, uint32_t tests) {
   struct quick *q = &b->quick;
-  struct gate *g = &q->gates[f->mask];
-  if (!quick_can_test(b, tests, f->sure, &f->base, &g->base)) return true;
+  struct gate g = {.tests = tests, .table = (uint32_t)q->table_count};
+  if (!quick_can_test(b, tests, f->sure, &f->base, &g.base)) return true;
   size_t need = q->table_count + ((size_t)1 << (2 * __builtin_popcount(tests)));
-  if (!mem_grow((void **)&q->tables, &q->table_cap, need, sizeof *q->tables)) return false;
-  g->tests = tests;
-  g->table = (uint32_t)q->table_count;
-  for (; q->table_count < need; q->table_count++) q->tables[q->table_count] = NOTHING;
+  if (!mem_grow((void **)&q->tables, &q->table_cap, need, sizeof *q->tables) ||
+      !mem_grow((void **)&q->gates, &q->gate_cap, q->gate_count + 1, sizeof *q->gates))
+    return false;
+  while (q->table_count < need) q->tables[q->table_count++] = NOTHING;
+  q->cells[f->mask] = CELL_GATE | (uint32_t)q->gate_count;
+  q->gates[q->gate_count++] = g;
   return true;
 }
 
 static bool learn_gate(struct imp_batch *b, const struct found *f) {
   struct quick *q = &b->quick;
   uint32_t tests = index_mask_tests(b->index, f->mask);
-  struct gate *g = &q->gates[f->mask];
+  uint32_t *cell = &q->cells[f->mask];
   if (!f->bare || f->parts || quick_kernel(q, f->program)->state == KERNEL_NONE) return true;
   if (!tests) {
-    g->program = f->program;
+    *cell = f->program;
     return true;
   }
-  if (g->table == NOTHING && !open_table(b, f, tests)) return false;
-  if (g->table != NOTHING) q->tables[g->table + quick_pack(tests, f->results)] = f->program;
+  if (*cell == NOTHING && !open_gate(b, f, tests)) return false;
+  if (*cell != NOTHING)
+    q->tables[q->gates[*cell & ~CELL_GATE].table + quick_pack(tests, f->results)] = f->program;
   return true;
 }
 
@@ -162,48 +57,59 @@ static struct head head_in(const struct quick *q, imp_day from, imp_day until) {
   if (q->until < last) last = q->until;
   if (from < first) from = first;
   if (until > last) until = last;
-  return (struct head){.from = from, .days = until > from ? (uint32_t)(until - from) : 0};
+  return (struct head){.from = from, .days = until > from ? (uint16_t)(until - from) : 0};
 }
+static_assert(QUICK_DAYS <= UINT16_MAX, "a window holds no more days than the table");
 
-static void keep_head(struct quick *q, uint32_t code, struct head h) {
-  if (q->heads[code].from != h.from) q->others[code] = q->heads[code];
+/* False: out of memory. */
+static bool keep_head(struct quick *q, uint32_t code, struct head h) {
+  struct head old = q->heads[code];
+  h.other = old.other;
+  if (old.days && old.from != h.from) {
+    if (!h.other) {
+      if (!mem_grow((void **)&q->others, &q->other_cap, q->other_count + 1, sizeof *q->others))
+        return false;
+      h.other = (uint32_t)q->other_count++;
+    }
+    q->others[h.other] = old;
+  }
   q->heads[code] = h;
+  return true;
 }
 
-static void learn_head(struct imp_batch *b, uint32_t code, const struct variant *v) {
+static bool learn_head(struct imp_batch *b, uint32_t code, const struct variant *v) {
   const struct tariff *t = &b->tariffs[v->tariff];
-  if (v->class >= CLASSES_MAX) return;
+  if (v->class >= CLASSES_MAX) return true;
   struct head h = head_in(&b->quick, v->from, v->until);
   h.state = HEAD_FINE;
   h.renumbered = b->codes[code].renumbered;
   h.asks = t->claimed_unit_count > 0;
-  h.class = v->class;
+  h.class = (uint16_t)v->class;
   h.general = t->general.ppm;
   h.column2 = t->column2.ppm;
   h.tariff = v->tariff;
-  keep_head(&b->quick, code, h);
+  return keep_head(&b->quick, code, h);
 }
 
 /* A code that is refused, or of which nothing can be read, is so whatever else a bare line says. */
 static bool learn_refused(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
   const struct code_text *c = &b->codes[l->code];
   if (l->set || l->part_count) return true;
-  if (!learn_program(b, f->program, true)) return false;
-  if (!c->refusal && f->variant == NOTHING) {
+  if (!kernel_learn(b, f->program, true)) return false;
+  if (!c->unreadable && f->variant == NOTHING) {
     if (l->place == IMP_NO_PLACE) b->quick.no_origin = f->program;
     return true;
   }
-  struct head h =
-      c->refusal ? head_in(&b->quick, DAY_FIRST, DAY_NEVER)
-                 : head_in(&b->quick, b->variants[f->variant].from, b->variants[f->variant].until);
-  h.state = c->refusal ? HEAD_UNREADABLE : HEAD_REFUSED;
+  struct head h = c->unreadable ? head_in(&b->quick, DAY_FIRST, DAY_NEVER)
+                                : head_in(&b->quick, b->variants[f->variant].from,
+                                          b->variants[f->variant].until);
+  h.state = c->unreadable ? HEAD_UNREADABLE : HEAD_REFUSED;
   h.renumbered = c->renumbered;
   h.tariff = f->program;
-  keep_head(&b->quick, l->code, h);
-  return true;
+  return keep_head(&b->quick, l->code, h);
 }
 
-/* The pair of a class and a class of places, and room for its masks. */
+/* The pair of a class and a class of places. */
 static bool learn_pair(struct imp_batch *b, uint32_t class, uint32_t place) {
   struct quick *q = &b->quick;
   size_t at = (size_t) class * PLACES_MAX + place, old = q->pair_cap;
@@ -214,31 +120,63 @@ static bool learn_pair(struct imp_batch *b, uint32_t class, uint32_t place) {
   if (q->pairs[at] != PAIR_NONE) return true;
   uint32_t pair = index_pair(b->index, class, place);
   if (pair == UINT32_MAX) return false;
-  if (pair >= PAIR_NONE) return true;
-  need = ((size_t)pair + 1) * q->segment_count;
-  if (!mem_grow((void **)&q->masks, &q->mask_cap, need, sizeof *q->masks)) return false;
-  for (; q->mask_count < need; q->mask_count++) q->masks[q->mask_count] = MASK_NONE;
+  if (pair >= PAIR_NONE || ((size_t)pair + 1) * q->segment_count > (size_t)1 << KEY_BITS)
+    return true;
   q->pairs[at] = (uint16_t)pair;
   return true;
 }
 
-/* What lines of this pair and segment, and without facts of this mask, come to. */
-static void learn_cell(struct quick *q, uint32_t key, uint32_t mask) {
-  const struct gate *g = &q->gates[mask];
-  if (mask < MASK_NONE) q->masks[key] = (uint16_t)mask;
-  q->cells[mask] = g->table == NOTHING ? g->program : CELL_GATE | mask;
+uint32_t *quick_new_masks(uint32_t bits) {
+  size_t size = ((size_t)MASK_WAYS << bits) * sizeof(uint32_t);
+  uint32_t *masks = mem_alloc(size);
+  if (masks) memset(masks, 0xff, size);
+  return masks;
+}
+
+/* The last that came stands first; of more than there is room for in its bucket the one that came first is given up. */
+static void put_mask(struct quick *q, uint32_t spread, uint32_t mask) {
+  uint32_t *bucket = quick_bucket(q, spread);
+  memmove(bucket + 1, bucket, (MASK_WAYS - 1) * sizeof *bucket);
+  bucket[0] = spread << 16 | mask;
+}
+
+/* Twice as many buckets for a table that is half full; it stays as it is without memory, and when it is as large as it
+ * gets: a mask that is not in it is worked out again. */
+static void grow_masks(struct quick *q) {
+  struct quick old = *q;
+  if (q->mask_news++ < (uint32_t)MASK_WAYS / 2 << q->mask_bits || q->mask_bits == MASK_BITS_MAX)
+    return;
+  uint32_t *masks = quick_new_masks(q->mask_bits + 1);
+  if (!masks) return;
+  q->masks = masks;
+  q->mask_bits++;
+  for (uint32_t k = 0; k < 1u << old.mask_bits; k++)
+    for (uint32_t i = MASK_WAYS; i-- > 0;) {
+      uint32_t place = old.masks[k * MASK_WAYS + i];
+      if ((place & MASK_NONE) != MASK_NONE)
+        put_mask(q, k >> (old.mask_bits - MASK_BITS) << 16 | place >> 16, place & MASK_NONE);
+    }
+  mem_free(old.masks);
+}
+
+/* The mask of lines of this pair and segment. */
+static void learn_mask(struct quick *q, uint32_t key, uint32_t mask) {
+  if (mask >= MASK_NONE || quick_mask(q, key) == mask) return;
+  grow_masks(q);
+  put_mask(q, quick_spread(key), mask);
 }
 
 bool quick_learn(struct imp_batch *b, const struct asked_line *l, const struct found *f) {
   if (f->early) return learn_refused(b, l, f);
   if (f->mask == NOTHING || f->variant == NOTHING || l->dollars < WHOLE_LEAST) return true;
   const struct variant *v = &b->variants[f->variant];
-  if (!learn_pair(b, v->class, b->place_class[l->place]) || !gates_for(b, f->mask)) return false;
-  learn_head(b, l->code, v);
-  if (f->fine && (!learn_program(b, f->program, false) || !learn_gate(b, f))) return false;
+  if (!learn_pair(b, v->class, b->place_class[l->place]) || !cells_for(&b->quick, f->mask) ||
+      !learn_head(b, l->code, v))
+    return false;
+  if (f->fine && (!kernel_learn(b, f->program, false) || !learn_gate(b, f))) return false;
   uint32_t key =
       quick_key(&b->quick, head_at(&b->quick, l->code, l->day), b->place_class[l->place], l->day);
-  if (key != NOTHING) learn_cell(&b->quick, key, f->mask);
+  if (key != NOTHING) learn_mask(&b->quick, key, f->mask);
   if (f->fine && l->set && !f->parts) quick_learn_facts(b, l, f);
   return true;
 }

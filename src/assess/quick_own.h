@@ -14,6 +14,12 @@ uint32_t quick_results(const struct imp_batch *b, uint32_t tests, const struct k
 bool quick_can_test(const struct imp_batch *b, uint32_t tests, bool sure, const struct quote *base,
                     struct krow *out);
 void quick_learn_facts(struct imp_batch *b, const struct asked_line *l, const struct found *f);
+/* The quote as a share in millionths and a column. False: it is neither. */
+bool kernel_quote(const struct quote *from, int32_t *ppm, uint8_t *of);
+/* The kernel of a program, made when it has none yet. `early`: a refusal before the line has a mask. False: out of memory. */
+bool kernel_learn(struct imp_batch *b, uint32_t id, bool early);
+/* A table of masks that holds none. */
+uint32_t *quick_new_masks(uint32_t bits);
 /* A table of 1 << bits items, none of them in use: their sets are nought. */
 void *quick_new_table(size_t item, uint32_t bits);
 

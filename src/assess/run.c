@@ -133,11 +133,12 @@ static inline int64_t put_rows(const struct kernel *k, int64_t dollars, const in
 /* The completions of a bill, each in its turn: the rows of the dearest are left in `out`, as in bill_run. */
 static void run_list(struct cursor *c, uint32_t i, const struct kernel *list, int64_t dollars,
                      const int64_t *column) {
-  const struct kernel *all = c->b->quick.kernels, *cheap = &all[list->option[0]], *dear = cheap;
+  const struct quick *q = &c->b->quick;
+  const struct kernel *cheap = kernel_at(q, list->option[0]), *dear = cheap;
   int64_t *out = c->out->amounts + c->amounts, low = put_rows(cheap, dollars, column, out);
   int64_t high = low, rows[KERNEL_ROWS];
   for (uint32_t o = 1; o < list->rows; o++) {
-    const struct kernel *k = &all[list->option[o]];
+    const struct kernel *k = kernel_at(q, list->option[o]);
     int64_t total = put_rows(k, dollars, column, rows);
     if (total < low) cheap = k, low = total;
     if (total <= high) continue;
@@ -267,7 +268,7 @@ static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct 
     s->cell[k] = LONG_WAY;
     s->set[k] = IMP_NO_FACTS;
     if (s->key[k] != NOTHING)
-      __builtin_prefetch(&q->masks[s->key[k]]);
+      __builtin_prefetch(quick_bucket(q, quick_spread(s->key[k])));
     else if (fits)
       s->cell[k] = refused_early(q, h, b->place_class[place], place, in->day[i]);
   }
@@ -276,7 +277,7 @@ static void find_keys(const struct cursor *c, uint32_t from, uint32_t n, struct 
 static void find_cells(const struct cursor *c, uint32_t n, struct step *s) {
   const struct quick *q = &c->b->quick;
   for (uint32_t k = 0; k < n; k++) {
-    uint32_t mask = s->key[k] != NOTHING ? q->masks[s->key[k]] : MASK_NONE;
+    uint32_t mask = s->key[k] != NOTHING ? quick_mask(q, s->key[k]) : MASK_NONE;
     s->mask[k] = mask != MASK_NONE ? mask : NOTHING;
     if (mask != MASK_NONE) s->cell[k] = q->cells[mask];
     if (s->cell[k] == LONG_WAY) continue;

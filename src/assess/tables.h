@@ -9,14 +9,19 @@
 #include "assess/program.h"
 
 enum {
-  FACT_BITS = 12, /* of a table when it is new, and the most */
-  FACT_BITS_MAX = 14,
+  FACT_BITS = 12, /* of a table when it is new, and the most of either */
+  FACT_BITS_MAX = 13,
+  RESULT_BITS_MAX = 12,
   PLACES_MAX = 256,
   CLASSES_MAX = 4096,
   QUICK_TESTS = 4,
   KERNEL_ROWS = 12, /* a multiple of four */
   KERNEL_OPTIONS = 24,
-  QUICK_DAYS = 7305 /* 2015 to 2034 */
+  QUICK_DAYS = 7305, /* 2015 to 2034 */
+  KEY_BITS = 30,
+  MASK_WAYS = 4,
+  MASK_BITS = 14, /* of the table of masks when it is new: so many times MASK_WAYS; and the most */
+  MASK_BITS_MAX = 15
 };
 #define QUICK_DAY_FIRST    16436u
 #define PAIR_NONE          UINT16_MAX
@@ -29,13 +34,14 @@ enum { HEAD_FINE, HEAD_REFUSED, HEAD_UNREADABLE };
 
 struct head { /* a code in a window, as far as the law reaches; it holds no day when not known */
   imp_day from;
-  uint32_t days;  /* from `from` on */
-  uint32_t class; /* FINE */
-  uint16_t state;
-  bool renumbered;
-  bool asks;                /* its rates ask for a quantity, of whoever claims or not */
+  uint16_t days;            /* from `from` on */
+  uint16_t class;           /* FINE */
   int32_t general, column2; /* millionths; -1: not a share alone */
   uint32_t tariff;          /* FINE; else the program that refuses */
+  uint32_t other; /* of the last window learned: in quick.others the one before it, or nought */
+  uint8_t state;
+  bool renumbered;
+  bool asks; /* its rates ask for a quantity, of whoever claims or not */
 };
 
 enum quick_of { OF_NOTHING, OF_GENERAL, OF_COLUMN_2, OF_SPECIAL, OF_COLUMNS };
@@ -57,7 +63,7 @@ struct kernel {
       uses; /* of a list: its length; nothing; what any of them uses. Bits: 1 << quick_of */
   union {
     struct krow row[KERNEL_ROWS];
-    uint32_t option[KERNEL_OPTIONS]; /* LIST: kernels, in the order they were tried */
+    uint32_t option[KERNEL_OPTIONS]; /* LIST: numbers of kernels, in the order they were tried */
   };
 };
 enum { KERNEL_NONE, KERNEL_FINE, KERNEL_LIST };
@@ -74,9 +80,12 @@ struct qline { /* what is the same for all rows of a line */
 /* A fact set on lines of a mask, for one class of places and epoch. With and without an entry in the special column:
  * the program, when the mask has no tests, else the base duty that they ask about. */
 struct fact_slot {
-  uint32_t mask, set, place, stated, tests;
-  uint32_t program[2];
-  struct krow base[2];
+  uint32_t mask, set, place, stated;
+  union {
+    uint32_t program[2]; /* without tests */
+    struct krow base[2];
+  };
+  uint16_t tests;
   bool has_base[2];
 };
 
@@ -84,9 +93,8 @@ struct fact_result { /* of a slot with tests: a program for their results, packe
   uint32_t mask, set, place, results, program;
 };
 
-struct gate {       /* lines of a mask without facts that matter */
-  uint32_t program; /* of all of them; NOTHING: not known, or not quick */
-  uint32_t table;   /* by results of the tests alive; NOTHING: no tests, or not quick */
+struct gate {     /* lines without facts that matter, of a mask with tests */
+  uint32_t table; /* of programs, by results of the tests */
   uint32_t tests;
   struct krow base;
 };
@@ -98,28 +106,30 @@ struct qtest {
 };
 
 struct quick {
-  struct head *heads, *others; /* of each code the window last learned, and the one before it */
-  size_t head_cap, other_cap;
+  struct head *heads;  /* of each code the window last learned */
+  struct head *others; /* of the few that have another, the one before it; the first holds no day */
+  size_t head_cap, other_count, other_cap;
   uint16_t *pairs; /* by class and class of place; PAIR_NONE: not asked for */
   size_t pair_cap;
-  uint16_t *masks; /* by pair and segment; MASK_NONE: not asked for */
-  size_t mask_count, mask_cap;
+  uint32_t *masks; /* by pair and segment, in buckets of MASK_WAYS: quick_mask */
+  uint32_t mask_bits, mask_news;
   uint32_t segment_count;
   imp_day first, until;         /* days that the law encoded here reaches */
   struct fact_slot *fact_slots; /* one place for each key: the last that came stays */
   struct fact_result *fact_results;
   uint32_t fact_bits, result_bits, fact_news, result_news;
   uint16_t *segments; /* by day from QUICK_DAY_FIRST on */
-  uint32_t *cells;    /* by mask: a program, CELL_GATE + the mask, or NOTHING */
+  uint32_t *cells;    /* by mask: a program, CELL_GATE + a gate, or NOTHING */
   struct gate *gates;
-  size_t gate_count, gate_cap, cell_cap;
+  size_t gate_count, gate_cap, cell_count, cell_cap;
   uint32_t *tables;
   size_t table_count, table_cap;
-  uint32_t *kernel_of; /* by program, plus one; 0: not known */
+  uint32_t *kernel_of; /* by program; 0: not known */
   size_t kernel_of_cap;
-  struct kernel *kernels;
-  size_t kernel_cap;
-  struct keyed kernel_ids;
+  struct krow *kernels; /* one behind the other, each as long as it has to be: kernel_at */
+  size_t kernel_units, kernel_cap, kernel_count;
+  uint32_t *kernel_slots; /* numbers of kernels, to find equal ones; 0: empty */
+  size_t kernel_slot_count;
   uint32_t no_origin; /* program that refuses a line of no place; NOTHING: not met */
   struct qtest tests[INDEX_TESTS_MAX];
 };

@@ -63,6 +63,23 @@ struct units tariff_units(const struct imp_batch *b, const struct tariff *t) {
   return u;
 }
 
+/* A text of a tariff line beside its units. NOTHING: out of memory. */
+uint32_t tariff_text(const struct imp_batch *b, struct keyed *ids, const struct tariff *t,
+                     struct str text) {
+  struct units units = tariff_units(b, t);
+  struct buf key = {0};
+  bool added;
+  for (uint32_t i = 0; i < units.count; i++) {
+    buf_put(&key, units.name[i]);
+    buf_putc(&key, '\x1f');
+  }
+  buf_putc(&key, '\x1f');
+  buf_put(&key, text);
+  uint32_t id = key.failed ? NOTHING : keyed_id(ids, buf_str(&key), &added);
+  buf_free(&key);
+  return id;
+}
+
 bool tariff_read(struct imp_batch *b, const struct names_line *line, struct tariff *out) {
   *out = (struct tariff){.line = line};
   if (!add_units(b, line->general, out, &out->unit_count) ||
@@ -71,7 +88,8 @@ bool tariff_read(struct imp_batch *b, const struct names_line *line, struct tari
   out->claimed_unit_count = out->unit_count;
   if (!add_special(b, line->special, out)) return false;
   struct units units = tariff_units(b, out);
-  return column_read(line->general, &units, &out->general) &&
+  out->special = tariff_text(b, &b->special_ids, out, line->special);
+  return out->special != NOTHING && column_read(line->general, &units, &out->general) &&
          column_read(line->column2, &units, &out->column2);
 }
 
@@ -79,7 +97,7 @@ bool tariff_read(struct imp_batch *b, const struct names_line *line, struct tari
 static const struct tariff *tariff_on(struct imp_batch *b, uint32_t code, int32_t day,
                                       bool *failed) {
   *failed = false;
-  if (b->codes[code].refusal || day == IMP_NO_DAY) return NULL;
+  if (b->codes[code].unreadable || day == IMP_NO_DAY) return NULL;
   const struct head *h = head_at(&b->quick, code, day);
   if (head_holds(h, day) && h->state == HEAD_FINE) return &b->tariffs[h->tariff];
   const struct variant *v = batch_variant(b, code, day);

@@ -12,8 +12,8 @@
 
 static uint32_t row_like(const struct option *o, const struct prow *r, uint64_t taken) {
   for (uint32_t i = 0; i < o->count; i++)
-    if (!(taken >> i & 1) && quote_same(&o->rows[i].amount, &r->amount) &&
-        quote_same(&o->rows[i].less, &r->less))
+    if (!(taken >> i & 1) && quote_same(&o->rows[i]->amount, &r->amount) &&
+        quote_same(&o->rows[i]->less, &r->less))
       return i;
   return NOTHING;
 }
@@ -22,7 +22,7 @@ static uint32_t row_like(const struct option *o, const struct prow *r, uint64_t 
 static bool legal_rows(const struct option *o, uint64_t *rows) {
   *rows = 0;
   for (uint32_t i = 0; i < o->legal_count; i++) {
-    uint32_t at = row_like(o, &o->legal[i], *rows);
+    uint32_t at = row_like(o, o->legal[i], *rows);
     if (at == NOTHING) return false;
     *rows |= (uint64_t)1 << at;
   }
@@ -53,7 +53,7 @@ static bool is_range(const struct pbill *p) {
 
 static void read_program(const struct program *p, struct said_program *s) {
   *s = (struct said_program){.state = SAID_PLAIN};
-  memset(s->words, 0xff, sizeof s->words);
+  memset(s->words, 0xff, sizeof s->words); /* NO_WORDS */
   if (p->slow) return;
   if (p->refusal)
     s->state = says_amounts(p->refusal) ? SAID_PLAIN : p->early ? SAID_EARLY : SAID_REFUSED;
@@ -61,6 +61,15 @@ static void read_program(const struct program *p, struct said_program *s) {
     read_option(&p->bills[0].options[0], s);
   else if (p->bill_count == 1 && is_range(&p->bills[0]))
     s->state = SAID_RANGE;
+}
+
+static uint32_t words_at(const struct said_program *s, uint32_t side) {
+  return s->words[side] == NO_WORDS ? NOTHING : s->words[side];
+}
+
+/* Numbers beyond what is held here are looked for each time. */
+static void keep_words(struct said_program *s, uint32_t side, uint32_t words) {
+  if (words < NO_WORDS) s->words[side] = (uint16_t)words;
 }
 
 static struct said_program *said_program(struct imp_batch *b, uint32_t id) {
@@ -270,9 +279,11 @@ static struct place look(struct imp_batch *b, const struct imp_columns *columns,
   }
   if (p.at == AT_PROGRAM && p.range) out->words = range_words(b, &p, &l);
   if (p.at == AT_PROGRAM && !p.range) {
-    uint32_t *words = &said_program(b, program)->words[l.side];
-    if (*words == NOTHING) *words = program_words(b, program, 0, &l);
-    out->words = *words;
+    out->words = words_at(s, l.side);
+    if (out->words == NOTHING) {
+      out->words = program_words(b, program, 0, &l);
+      keep_words(&b->said[program], l.side, out->words);
+    }
   }
   if (out->words == NOTHING) out->words = IMP_WORDS_UNKNOWN;
   return p;
@@ -299,7 +310,7 @@ say_quickly(struct imp_batch *b, const struct imp_columns *columns, uint32_t i, 
   uint32_t set = set_of(b, columns, i);
   if (set && b->sets[set].claiming) return NULL;
   uint32_t side = side_quickly(b, columns, i);
-  *words = side == NOTHING ? NOTHING : s->words[side];
+  *words = side == NOTHING ? NOTHING : words_at(s, side);
   return *words == NOTHING ? NULL : s;
 }
 
@@ -352,7 +363,7 @@ enum imp_status imp_batch_learn(struct imp_batch *b, const struct imp_columns *c
   enum imp_status status = ask_words(b, results, i, line, out, err);
   if (status != IMP_OK) return status;
   if (p.at == AT_PROGRAM && !p.range)
-    b->said[p.program].words[l.side] = out->words;
+    keep_words(&b->said[p.program], l.side, out->words);
   else if (p.at == AT_TEXT)
     *slot = out->words;
   else if (!memo_put(&b->words_of, p.key, out->words))

@@ -102,8 +102,7 @@ static enum imp_status find_followers(struct imp_branch_asked *r, const struct i
 /* Behind the last bill under the same answers of the questions that lead, with the picks of those that follow. */
 static bool add_bill(struct imp_branch_asked *r, struct imp_answer *all, struct imp_bill *bills,
                      const struct imp_bill *bill, const struct imp_pair *more, uint32_t count) {
-  struct imp_pick *picks =
-      arena_array(&r->arena, bill->pick_count + count + 1u, sizeof *picks);
+  struct imp_pick *picks = arena_array(&r->arena, bill->pick_count + count + 1u, sizeof *picks);
   uint32_t at = all->bill_count;
   if (picks == NULL) return false;
   for (uint32_t i = 0; i < bill->pick_count; i++) picks[i] = bill->picks[i];

@@ -48,7 +48,7 @@ static bool intern_grow(struct interned *t) {
 
 uint32_t intern_mark(struct interned *t, struct mark key, bool *added) {
   *added = false;
-  if (t->count * 2 >= t->slot_count && !intern_grow(t)) return UINT32_MAX;
+  if (t->count * 4 >= t->slot_count * 3 && !intern_grow(t)) return UINT32_MAX;
   size_t at = key.a & (t->slot_count - 1);
   for (; t->slots[at]; at = (at + 1) & (t->slot_count - 1))
     if (mark_same(t->keys[t->slots[at] - 1], key)) return t->slots[at] - 1;

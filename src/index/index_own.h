@@ -110,9 +110,9 @@ struct mask_row { /* of a class in an epoch, or of a segment; NULL until asked f
 struct mask_info { /* `code_class` and so on: of a line that comes to it */
   uint32_t code_class;
   uint16_t place_class, segment;
-  bool is_bare;  /* of what matters to lines that claim nothing */
-  uint32_t bare; /* mask + 1 of the same for lines that claim nothing; 0: not asked for */
-  uint32_t tests, relevance;
+  uint16_t tests;
+  uint32_t bare; /* plus one, what of it matters to lines that claim nothing; 0: not asked for */
+  uint32_t relevance;
 };
 
 struct
@@ -136,7 +136,8 @@ struct index {
 
   struct edge *edges; /* sorted; marks run up: those of [at, next at) */
   size_t edge_count, edge_cap;
-  struct interned code_marks, place_marks, pair_marks, bare_marks, raw_marks, mask_marks;
+  struct interned code_marks, place_marks, pair_marks, bare_marks, raw_marks, mask_marks,
+      bare_masks;
   struct code_class *classes;
   size_t class_count, class_cap;
   uint16_t *places; /* first place of each class */
@@ -155,6 +156,8 @@ struct index {
   size_t code_row_cap, place_row_cap;
   struct mask_info *infos; /* by number in mask_marks */
   size_t info_cap;
+  uint16_t *bare_tests; /* by number in bare_masks */
+  size_t bare_test_cap;
   struct index_relevance *relevances;
   size_t relevance_count, relevance_cap;
   uint64_t *scratch, *bare; /* bare: atoms that matter to a line without claims */

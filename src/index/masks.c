@@ -80,6 +80,9 @@ static bool rows_grow(struct mask_row **rows, size_t *cap, size_t need) {
   return true;
 }
 
+/* Set in the number of a mask that is of lines that claim nothing. */
+#define BARE_MASK ((uint32_t)1 << 31)
+
 /* ---- interning ---------------------------------------------------------------------------------------- */
 
 /* The words of a mask once more, from the rows of the line it was first asked for: that is rare, and keeping them is dear. */
@@ -90,9 +93,6 @@ static void words_of(const struct index *x, uint32_t mask, uint64_t *words) {
   const uint64_t *code = x->code_rows[c].words, *place = x->place_rows[p].words,
                  *time = x->time_rows[m->segment].words;
   for (uint32_t i = 0; i < x->words; i++) words[i] = code[i] & place[i] & time[i];
-  settle_mask(x, words);
-  if (!m->is_bare) return;
-  for (uint32_t i = 0; i < x->words; i++) words[i] &= x->bare[i];
   settle_mask(x, words);
 }
 
@@ -107,16 +107,26 @@ static uint32_t relevance_of(struct index *x, struct index_relevance r) {
   return (uint32_t)x->relevance_count++;
 }
 
-static bool read_info(struct index *x, const uint64_t *words, struct mask_info *out) {
-  struct index_relevance asks = {0, 0};
-  out->tests = 0;
+/* Tests that stand at the atoms of a mask. */
+static uint16_t tests_in(const struct index *x, const uint64_t *words) {
+  uint32_t tests = 0;
   for (uint32_t w = 0; w < x->words; w++)
     for (uint64_t rest = words[w]; rest; rest &= rest - 1) {
       const struct atom *a = &x->atoms.items[w * 64u + (uint32_t)__builtin_ctzll(rest)];
-      if (a->test != NO_TEST) out->tests |= 1u << a->test;
+      if (a->test != NO_TEST) tests |= 1u << a->test;
+    }
+  return (uint16_t)tests;
+}
+
+static bool read_info(struct index *x, const uint64_t *words, struct mask_info *out) {
+  struct index_relevance asks = {0, 0};
+  for (uint32_t w = 0; w < x->words; w++)
+    for (uint64_t rest = words[w]; rest; rest &= rest - 1) {
+      const struct atom *a = &x->atoms.items[w * 64u + (uint32_t)__builtin_ctzll(rest)];
       asks.facts |= a->asks.facts;
       asks.labels |= a->asks.labels;
     }
+  out->tests = tests_in(x, words);
   out->relevance = relevance_of(x, asks);
   return out->relevance != UINT32_MAX;
 }
@@ -197,19 +207,22 @@ uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, 
 }
 
 uint32_t index_bare(struct index *x, uint32_t mask) {
+  bool added;
   if (x->infos[mask].bare) return x->infos[mask].bare - 1;
-  struct mask_info from = x->infos[mask];
-  from.is_bare = true;
   words_of(x, mask, x->scratch);
   for (uint32_t i = 0; i < x->words; i++) x->scratch[i] &= x->bare[i];
   settle_mask(x, x->scratch);
-  uint32_t bare = intern_mask(x, x->scratch, &from);
-  if (bare != UINT32_MAX) x->infos[mask].bare = bare + 1;
-  return bare;
+  uint32_t id = intern_mark(&x->bare_masks, mark_words(x, x->scratch), &added);
+  if (id >= BARE_MASK ||
+      !mem_grow((void **)&x->bare_tests, &x->bare_test_cap, id + 1u, sizeof *x->bare_tests))
+    return UINT32_MAX;
+  if (added) x->bare_tests[id] = tests_in(x, x->scratch);
+  x->infos[mask].bare = (BARE_MASK | id) + 1;
+  return BARE_MASK | id;
 }
 
 uint32_t index_mask_tests(const struct index *x, uint32_t mask) {
-  return x->infos[mask].tests;
+  return mask & BARE_MASK ? x->bare_tests[mask & ~BARE_MASK] : x->infos[mask].tests;
 }
 uint32_t index_mask_relevance(const struct index *x, uint32_t mask) {
   return x->infos[mask].relevance;
@@ -283,6 +296,8 @@ void index_free(struct index *x) {
   intern_free(&x->bare_marks);
   intern_free(&x->raw_marks);
   intern_free(&x->mask_marks);
+  intern_free(&x->bare_masks);
+  mem_free(x->bare_tests);
   mem_free(x->settled);
   mem_free(x->classes);
   mem_free(x->places);

@@ -13,7 +13,8 @@
 #include "report/writer.h"
 
 enum {
-  STRIDE = 32, /* pieces are copied so many bytes at a time, past their end */
+  STRIDE = 32,         /* pieces are copied so many bytes at a time, past their end */
+  KEPT_MOST = 3 << 17, /* bytes of pieces; then all are forgotten, to be made again */
   ROW_ROOM =
       32 * (IMP_BATCH_ROWS + 12), /* of the numbers of a row, and of what is copied past the end */
 };
@@ -36,7 +37,7 @@ enum imp_status imp_report_writer_open(const struct imp_report *r, const struct 
 
 void imp_report_writer_free(struct imp_report_writer *w) {
   if (w == NULL) return;
-  mem_free(w->fragments);
+  for (int i = 0; i < 2; i++) mem_free(w->fragments[i]);
   mem_free(w->shapes);
   mem_free(w->refusals);
   buf_free(&w->needs);
@@ -149,16 +150,23 @@ static bool make_fragment(struct imp_report_writer *w, uint32_t words, bool day_
 
 static const struct fragment *fragment_of(struct imp_report_writer *w, uint32_t words,
                                           bool day_lent) {
-  size_t at = 2 * (size_t)words + day_lent;
-  if (at >= w->fragment_count) {
-    if (!mem_grow((void **)&w->fragments, &w->fragment_cap, at + 1, sizeof *w->fragments))
-      return NULL;
-    memset(w->fragments + w->fragment_count, 0,
-           (at + 1 - w->fragment_count) * sizeof *w->fragments);
-    w->fragment_count = at + 1;
+  struct fragment **all = &w->fragments[day_lent];
+  size_t *count = &w->fragment_count[day_lent];
+  if (words >= *count) {
+    if (!mem_grow((void **)all, &w->fragment_cap[day_lent], words + 1u, sizeof **all)) return NULL;
+    memset(*all + *count, 0, (words + 1u - *count) * sizeof **all);
+    *count = words + 1u;
   }
-  struct fragment *f = &w->fragments[at];
+  struct fragment *f = &(*all)[words];
   return f->made || make_fragment(w, words, day_lent, f) ? f : NULL;
+}
+
+static void forget_pieces(struct imp_report_writer *w) {
+  for (int i = 0; i < 2; i++)
+    if (w->fragment_count[i] > 0)
+      memset(w->fragments[i], 0, w->fragment_count[i] * sizeof *w->fragments[i]);
+  if (w->shape_count > 0) memset(w->shapes, 0, w->shape_count * sizeof *w->shapes);
+  arena_free(&w->arena);
 }
 
 /* The cell of headings of a shape, from the separator before it to the one behind it. */
@@ -331,6 +339,7 @@ enum imp_status imp_report_writer_row(struct imp_report_writer *w, const struct 
                                       const struct imp_report_row *row, struct imp_text *text,
                                       struct imp_error *err) {
   bool refused = res->status[row->line] == IMP_LINE_REFUSED;
+  if (w->arena.used > KEPT_MOST) forget_pieces(w);
   const struct fragment *f = fragment_of(w, row->said.words, row->day_lent);
   const struct str *headings = refused || f == NULL ? NULL : headings_of(w, res->shape[row->line]);
   if (f == NULL || (!refused && headings == NULL)) return error_no_memory(err);

@@ -29,8 +29,8 @@ struct imp_report_writer {
   char sep;
   struct buf needs; /* of the row at hand */
   struct arena arena;
-  struct fragment *fragments; /* two for each number of words */
-  size_t fragment_count, fragment_cap;
+  struct fragment *fragments[2]; /* by number of words; of lines with a day of their own, without */
+  size_t fragment_count[2], fragment_cap[2];
   struct str *shapes; /* headings of a shape */
   size_t shape_count, shape_cap;
   uint32_t *refusals; /* by number of words */
