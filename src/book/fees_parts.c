@@ -79,11 +79,11 @@ static bool make_part(struct entry_job *j, uint32_t i, struct fee_part *out) {
   struct fee_item items[FEE_FORM_FEES] = {{0}};
   struct fee_list list = {items, f->count};
   struct line line;
-  bool fits;
+  bool fits = false;
   for (uint32_t k = 0; k < f->count; k++) items[k].measure = f->measures[k];
   bool fine =
       take_line(j, i, &line, &fits) && (!fits || fees_each_line(&f->job, fees_add_all, &list));
-  for (uint32_t k = 0; k < f->count; k++) {
+  for (uint32_t k = 0; fine && k < f->count; k++) {
     keep_sum(&items[k].sum, line.dollars, &out->sums[k]);
     out->sums[k].fits = out->sums[k].fits && fits;
   }
