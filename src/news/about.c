@@ -57,3 +57,64 @@ enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_
   bool clear = count[best] >= (kind == NEWS_NONE ? 2 : 1) && !even;
   return clear ? (enum news_side)best : NEWS_NO_SIDE;
 }
+
+/* "Imported cars", "nearly everything else": from anywhere. */
+bool news_from_anywhere(const struct news_reader *d, const struct news_mention *x,
+                        const struct news_match *m) {
+  static const char *const words[] = {"imported", "foreign"};
+  if (x->worldwide) return true;
+  uint32_t at = m->struck != NEWS_NONE ? d->s->hits[m->struck].at : x->at + x->n;
+  uint32_t low = m->struck != NEWS_NONE ? at : x->at;
+  for (uint32_t k = low > 1 ? low - 1u : 0; k < at; k++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&d->s->tokens[k], words[i])) return true;
+  return false;
+}
+
+/* Who decides the last one stated that hits the same side, or nobody in particular; not the side itself. */
+static enum news_side of_same(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  while (n-- > low) {
+    const struct news_statement *x = &y->statements[n];
+    if (x->measure == st->measure && x->target == st->target && x->imposer != st->target)
+      return x->imposer;
+  }
+  return NEWS_NO_SIDE;
+}
+
+/* How many of those stated of the kind are of the side. */
+static uint32_t decides(const struct news_reader *d, uint16_t kind, enum news_side side,
+                        uint32_t *all) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  uint32_t own = 0;
+  *all = 0;
+  while (n-- > low) {
+    if (y->statements[n].measure != kind) continue;
+    ++*all;
+    own += y->statements[n].imposer == side;
+  }
+  return own;
+}
+
+/* A rate alone takes who decides from the one before it: not where several decide and that one hits somebody else. */
+bool news_torn_from(const struct news_reader *d, const struct news_statement *st,
+                    const struct news_mention *x, const struct news_match *m,
+                    enum news_side *side) {
+  const struct news_mention *last = news_last_of(d, x->measure);
+  if (last == NULL || d->deciders.count < 2 || x->definite) return false;
+  bool another = st->target != NEWS_NO_SIDE && last->target_count > 0 &&
+                 !news_hits_side(last, (uint8_t)st->target);
+  if (!another && !news_from_anywhere(d, x, m)) return false;
+  if (x->imposer != NEWS_NO_SIDE && !x->lent_imposer) return false;
+  *side = of_same(d, st);
+  if (*side != NEWS_NO_SIDE) return true;
+  *side = news_hub(d, st->target, x->measure);
+  uint32_t all, own = decides(d, x->measure, *side, &all);
+  bool near =
+      d->since_charge == 0 && last->imposer != NEWS_NO_SIDE && last->imposer != (uint8_t)st->target;
+  if (2 * own <= all && near) *side = (enum news_side)last->imposer;
+  if (2 * own < all && !near) *side = NEWS_NO_SIDE;
+  return true;
+}

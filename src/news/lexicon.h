@@ -93,10 +93,11 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool shared; /* stands for the subject of the clause before: "take effect in May and will rise" */
   bool bare;   /* no word but its number */
   bool named;  /* whom it hits stands with it */
-  bool each;   /* "deals with Peru and Chile": one with each of them */
-  bool lent_goods; /* the sentence before spoke of it */
-  bool hazy;       /* nothing but its article can */
-  bool weak;       /* nothing in its sentence shows that trade is meant */
+  bool lent_imposer; /* who decides is that of the one before */
+  bool each;         /* "deals with Peru and Chile": one with each of them */
+  bool lent_goods;   /* the sentence before spoke of it */
+  bool hazy;         /* nothing but its article can */
+  bool weak;         /* nothing in its sentence shows that trade is meant */
   bool
       loose; /* "the 39% rate", "10% on cars": a measure only by its number or by what was spoken of */
 };

@@ -29,6 +29,7 @@ bool news_is_verb(const struct news_sentence *s, uint32_t at);
 uint32_t news_past_clause(const struct news_sentence *s, struct news_mention *m);
 /* places.c: a place beside it that no file has; and behind ", Mexico and China", else the place itself. */
 void news_places_note(struct str text, const struct news_sentence *s, struct news_mention *m);
+bool news_strange_goods(struct str text, const struct news_sentence *s, const struct news_hit *h);
 uint32_t news_behind_sides(const struct news_sentence *s, uint32_t at);
 bool news_is_with(const struct news_sentence *s, const struct news_mention *m);
 /* "had imposed", "announced", "promised". */

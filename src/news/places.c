@@ -93,6 +93,17 @@ static uint32_t strange_behind(struct str text, const struct news_sentence *s,
   return 0;
 }
 
+/* "Steel from Wakanda faces a duty", "Wakandan steel": goods that are hit, of a place no file has. */
+bool news_strange_goods(struct str text, const struct news_sentence *s, const struct news_hit *h) {
+  uint32_t end = (uint32_t)h->at + h->n;
+  if (h->class != NC_GOOD) return false;
+  const struct news_token *t = h->at > 0 ? &s->tokens[h->at - 1] : NULL;
+  bool name = t != NULL && (h->at > 1 ? is_strange(text, s, h->at - 1u)
+                                      : t->capital && !known(s, 0) && t->n > 3);
+  if (name && (t->genitive || of_people(text, t) || in_place(s, h->at - 1u))) return true;
+  return end + 1 < s->count && news_np_class(s, end) == NC_NP_FROM && is_strange(text, s, end + 1);
+}
+
 void news_places_note(struct str text, const struct news_sentence *s, struct news_mention *m) {
   if (m->imposer == NEWS_NO_SIDE && (m->target_count == 0 || m->form == NEWS_NOUN))
     m->strange = strange_before(text, s, m) ? m->head : 0;

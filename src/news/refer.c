@@ -341,6 +341,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
     if (plain && !near && m->definite) turn(d, m, last);
     bool other = m->percent != 0 && last->good != NEWS_NONE && last->percent == 0 && last->to == 0;
+    m->lent_imposer = m->imposer == NEWS_NO_SIDE;
     if (plain && m->loose && !other && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
     m->lent_goods = d->since_charge == 0;
     if (m->definite || near || !acted_before(s, m))

@@ -3,6 +3,7 @@
 // and in a report on two governments what hits one is decided by the other. What is named always goes first.
 #include <string.h>
 
+#include "news/mentions.h"
 #include "news/slots.h"
 #include "news/subjects.h"
 
@@ -177,7 +178,9 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   const struct news_mention *last = news_last_of(d, x->measure);
   enum news_side was = last != NULL ? (enum news_side)last->imposer : NEWS_NO_SIDE;
   bool act = st->status == NEWS_ANNOUNCED || st->status == NEWS_THREATENED;
-  enum news_side side = (enum news_side)x->imposer;
+  enum news_side side = (enum news_side)x->imposer, other = NEWS_NO_SIDE;
+  bool torn = news_torn_from(d, st, x, m, &other);
+  if (torn) side = was = NEWS_NO_SIDE;
   uint32_t them = them_before(d->s, said_from(d, x->at), x->at);
   if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
   const struct news_mention *pact = side == NEWS_NO_SIDE ? pact_before(d, x) : NULL;
@@ -188,6 +191,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE)
     side = named_but(d, said_from(d, x->at), x->at, st->target, true,
                      m->struck != NEWS_NONE ? x : NULL);
+  if (torn) return side != NEWS_NO_SIDE ? side : other;
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE) side = beside(d, x);
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = hits_speaker(d, st, x->measure);
@@ -346,6 +350,8 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   x->sure = x->sure || news_doer_of(d, m) != NEWS_NO_SIDE ||
             named_but(d, said_from(d, x->at), x->at, st->target, true, NULL) == st->imposer;
   x->sure = x->sure && st->imposer != NEWS_NO_SIDE;
+  enum news_side other = NEWS_NO_SIDE; /* two could decide it */
+  if (st->imposer == NEWS_NO_SIDE && news_torn_from(d, st, x, m, &other)) x->vague = true;
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   const struct news_mention *last = news_last_of(d, x->measure);
   bool goods = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_GOOD;
@@ -426,6 +432,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return true;
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   if (is_led(d->s, x, m)) return false;
+  if (m->struck != NEWS_NONE &&
+      news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
+    return false;
   st->measure = x->measure;
   st->good = x->good;
   st->head = news_span_of(d, (uint32_t)(d->s->tokens - d->tokens.items) + x->head,
