@@ -41,6 +41,10 @@ enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
 enum news_side news_named_before(const struct news_reader *d, uint32_t from, uint32_t at,
                                  enum news_side not, bool acts);
+/* struck.c: whom the verb says is hit, with the goods; and each of "rivals in Japan and Britain". */
+enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
+                              struct news_mention *x);
+void news_take_row(const struct news_reader *d, const struct news_match *m, struct news_mention *x);
 /* pairs.c */
 void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,
                     const struct news_match *m);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom a measure hits by what its verb says: "European drugs pay 15%", "trucks built in Mexico face a duty".
+#include "news/slots.h"
+
+/* "Japan's exports to the United States are taxed": of Japan. */
+static const struct news_hit *sent_from(const struct news_sentence *s, const struct news_hit *h) {
+  uint32_t at = h->at;
+  if (h->class != NC_PARTY || at < 2) return h;
+  if (news_word_is(&s->tokens[at - 1], "the")) at--;
+  if (!news_word_is(&s->tokens[at - 1], "to") && !news_word_is(&s->tokens[at - 1], "into"))
+    return h;
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < at && (best == NULL || s->hits[i].at > best->at)) best = &s->hits[i];
+  return best != NULL ? best : h;
+}
+
+/* "Soybeans, pork and beef": the first named counts. */
+static const struct news_hit *first_of_list(const struct news_sentence *s,
+                                            const struct news_hit *h) {
+  while (h->at >= 2) {
+    const struct news_token *t = &s->tokens[h->at - 1];
+    const struct news_hit *before = news_hit_at(s, NC_GOOD, h->at - 2u);
+    const struct news_hit *beside = news_hit_at(s, NC_GOOD, h->at - 1u);
+    if (beside != NULL) { /* "canola oil" */
+      h = beside;
+      continue;
+    }
+    bool joined = t->kind == NEWS_MARK || news_word_is(t, "and") || news_word_is(t, "or");
+    if (!joined || before == NULL || before->n != 1) return h;
+    h = before;
+  }
+  return h;
+}
+
+/* "European drugs", "drugs from Brazil", "trucks assembled in Mexico": whose the goods are; NEWS_NO_SIDE. */
+static enum news_side whose_goods(const struct news_reader *d, const struct news_hit *good,
+                                  uint32_t end) {
+  const struct news_sentence *s = d->s;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    bool before = (uint32_t)h->at + h->n == good->at;
+    uint32_t behind = (uint32_t)good->at + good->n;
+    bool made = behind + 1 < s->count && news_hit_at(s, NC_MADE, behind) != NULL;
+    bool from =
+        h->at < end && ((h->at == behind + 1u && news_word_is(&s->tokens[behind], "from")) ||
+                        (made && h->at == behind + 2u));
+    if (before || from) return (enum news_side)h->ref;
+  }
+  uint32_t at = good->at; /* "its cars", "the country's lumber" */
+  bool its = at > 0 && (s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1 || s->tokens[at - 1].genitive);
+  return its ? news_named_before(d, 0, at, NEWS_NO_SIDE, false) : NEWS_NO_SIDE;
+}
+
+enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
+                              struct news_mention *x) {
+  if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
+  const struct news_hit *h = sent_from(d->s, &d->s->hits[m->struck]);
+  const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
+  if (h->class == NC_GOOD) good = first_of_list(d->s, h);
+  for (uint32_t at = (uint32_t)h->at + h->n; good == NULL && at < h->at + 4u && at < m->to; at++)
+    good = news_hit_at(d->s, NC_GOOD, at); /* "Britain, whose steelmakers pay" */
+  bool made =
+      h->at > 1 && news_hit_at(d->s, NC_MADE, h->at - 2u) != NULL; /* trucks built in Mexico */
+  for (uint32_t at = h->at; good == NULL && at > 0 && at + 6u > h->at;
+       at--) /* coffee and beef from Brazil */
+    if ((made || news_word_is(&d->s->tokens[h->at - 1], "from")) &&
+        news_hit_at(d->s, NC_GOOD, at - 1u))
+      x->good = news_hit_at(d->s, NC_GOOD, at - 1u)->ref;
+  if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
+  if (good == NULL && x->lent) x->good = NEWS_NONE;
+  if (h->class == NC_PARTY) return (enum news_side)h->ref;
+  if (h->class == NC_GOOD) return whose_goods(d, h->at < good->at ? h : good, m->to);
+  return h->class == NC_ACTOR ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
+}
+
+/* "Rivals in Japan and Britain pay 15%": each of them is hit. */
+void news_take_row(const struct news_reader *d, const struct news_match *m,
+                   struct news_mention *x) {
+  const struct news_hit *h = m->struck != NEWS_NONE ? &d->s->hits[m->struck] : NULL;
+  if (h == NULL || h->class != NC_PARTY || x->target_count > 0) return;
+  x->targets[x->target_count++] = (uint8_t)h->ref;
+  for (uint32_t at = h->at; at > 1 && x->target_count < 4;) {
+    const struct news_token *t = &d->s->tokens[at - 1];
+    if (t->kind != NEWS_MARK && !news_word_is(t, "and") && !news_word_is(t, "the")) break;
+    at--;
+    for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+      const struct news_hit *o = &d->s->hits[i];
+      if ((uint32_t)o->at + o->n != at || news_word_is(t, "the")) continue;
+      if (!news_hits_side(x, (uint8_t)o->ref)) x->targets[x->target_count++] = (uint8_t)o->ref;
+      at = o->at;
+      break;
+    }
+  }
+}
