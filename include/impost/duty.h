@@ -151,6 +151,9 @@ struct imp_question { /* an open or said question that touches the line */
   const char *state;   /* open, said */
   const char *due;     /* or NULL */
   const char *said_by; /* act, or NULL */
+  const char *
+      along; /* questions of the line that follow it, with what comes: "us-cn.truce (extended if approved, lapsed if
+                        rejected)"; NULL: none */
 };
 
 struct imp_answer {

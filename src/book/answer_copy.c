@@ -99,7 +99,7 @@ static const struct imp_question *questions(struct copier *c, const struct imp_q
   struct imp_question *to = items(c, from, count, sizeof *to);
   for (uint32_t i = 0; to && i < count; i++) {
     text(c, &to[i].name), text(c, &to[i].title), text(c, &to[i].state);
-    text(c, &to[i].due), text(c, &to[i].said_by);
+    text(c, &to[i].due), text(c, &to[i].said_by), text(c, &to[i].along);
   }
   return to;
 }

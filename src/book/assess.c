@@ -54,6 +54,14 @@ static bool line_asks(void *eval, uint32_t q) {
   return false;
 }
 
+/* Questions the line asks that follow others. */
+static uint32_t find_along(struct eval *e, const bool *fixed, uint32_t *out) {
+  uint32_t n = 0;
+  for (uint32_t q = 0; q < e->law->question_count && n < QUESTIONS_MAX; q++)
+    if (follow_is(e->view, fixed, q) && line_asks(e, q)) out[n++] = q;
+  return n;
+}
+
 uint32_t assess_questions(struct eval *e, const bool *fixed, uint32_t *out) {
   uint32_t n = 0;
   for (uint32_t q = 0; q < e->law->question_count && n < QUESTIONS_MAX; q++)
@@ -216,7 +224,8 @@ bool assess_line(const struct frame *f, const struct view *view, const bool *fix
   struct eval e, *begun = NULL;
   int16_t starts[DAY_PARTS_MAX];
   struct view v = *view;
-  out->question_count = out->count = 0; /* the outcomes are cleared as they come */
+  out->question_count = out->along_count = out->count =
+      0; /* the outcomes are cleared as they come */
   out->alone = false;
   v.questions =
       arena_copy(f->arena, view->questions, (f->law->question_count + 1u) * sizeof *v.questions);
@@ -225,6 +234,7 @@ bool assess_line(const struct frame *f, const struct view *view, const bool *fix
   if (any_open(f->law, &v, fixed)) {
     if (!eval_begin(&e, f, &v, line)) return false;
     out->question_count = assess_questions(&e, fixed, out->questions);
+    out->along_count = find_along(&e, fixed, out->along);
     if (!later_questions(&e, f, fixed, out)) return false;
     if (line_day_parts(f->law, line, starts) == 1) begun = &e;
   }

@@ -25,6 +25,8 @@ struct assessed {
   uint32_t count;
   uint32_t questions[QUESTIONS_MAX]; /* that touch the line and change its bill */
   uint32_t question_count;
+  uint32_t along[QUESTIONS_MAX]; /* that touch the line and follow others */
+  uint32_t along_count;
   bool alone; /* too many outcomes: each question was varied alone */
 };
 

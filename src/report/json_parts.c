@@ -160,6 +160,7 @@ static void json_questions(struct json_out *j, const struct imp_answer *a) {
     json_text(j, "state", q->state);
     json_maybe(j, "due", q->due);
     json_maybe(j, "said_by", q->said_by);
+    json_maybe(j, "along", q->along);
     json_close(j, '}');
   }
   json_close(j, ']');

@@ -265,6 +265,7 @@ static void print_questions(struct page *p, const struct imp_answer *a) {
     struct buf text = {0};
     put_question(&a->questions[i], &text);
     page_item(p, a->questions[i].name, columns, text.n > 0 ? text.p : "");
+    if (a->questions[i].along != NULL) page_item(p, "goes with it", columns, a->questions[i].along);
     page_done(p, &text);
   }
   if (a->bill_count > 1 && a->bills[0].pick_count > 0) {

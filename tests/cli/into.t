@@ -170,6 +170,17 @@ $ impost ask 1201.90 US 10000 --into CN --on 2025-04-05 --json | grep -A1 "addit
 $ impost say 1201.90 US 10000 --into CN --on 2025-11-12 --known 2025-11-20
 Goods of tariff number 1201.90 (soybeans) from United States worth 10,000 that entered China on 12 November 2025 owed 1,000.00 in additional duty (10% of their value), by the law as it could be known on 20 November 2025: additional duty on all goods of the United States (Geneva: 91 points ended, 24 suspended, 10 kept); not in it: the ordinary duty of China, which is not encoded; only additional duties; fees and anti-dumping duty are not counted.
 
+# China's suspension hangs on the truce alone, the truce on the framework: that is what is open. Decided apart, nothing is.
+$ impost duty 1201.90 US 10000 --into CN --on 2025-11-12 --known 2025-10-26 | sed -n "/The open question/,/to pick one/p"
+  The open question
+    us-cn.framework  Do the two presidents approve the framework of Kuala Lumpur? Due
+                     2025-10-30.
+    goes with it     us-cn.truce (extended if approved, lapsed if rejected)
+    to pick one      --if us-cn.framework=rejected
+
+$ impost duty 1201.90 US 10000 --into CN --on 2025-11-12 --known 2025-10-26 --if us-cn.truce=lapsed | head -2 | tail -1
+  DUTY 4,400.00               1201.90 of United States into China, entered 2025-11-12, value
+
 $ impost say 1201.90 US 10000 --into CN --on 2025-11-12 --known 2025-10-26 | grep -o "would owe.*settled"
 would owe 2,000.00 in additional duty (20% of their value) if the question "Do the two presidents approve the framework of Kuala Lumpur?" is answered "approved", or 4,400.00 (44%) if it is answered "rejected"; which of them was not settled
 

@@ -68,8 +68,8 @@ static const struct imp_bill two_bills[] = {
      .row_count = 5},
 };
 
-static const struct imp_question framework = {"us-cn.framework", "Do the presidents approve?",
-                                              "open", "2025-10-30", NULL};
+static const struct imp_question framework = {
+    "us-cn.framework", "Do the presidents approve?", "open", "2025-10-30", NULL, NULL};
 
 static const int64_t next_totals[] = {966000, 1966000};
 static const struct imp_answer two_answers = {.status = IMP_LINE_OK,
