@@ -165,7 +165,7 @@ static bool goes_on(const struct news_sentence *s, const struct news_match *m) {
   for (uint32_t at = m->from; at < m->to; at++)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       if (news_word_is(&s->tokens[at], words[i])) return true;
-  return false;
+  return news_has(s, NC_NEGATION, m->from, m->to); /* "will not take effect for now" */
 }
 
 /* What is told of another's act is no act of the teller: a confirmation or a denial told by the other side is that

@@ -128,6 +128,8 @@ static void take_struck(struct news_mention *m, const struct news_sentence *s, u
     if (news_np_class(s, at) != NC_NP_ON || news_word_is(&s->tokens[at], "for") ||
         news_word_is(&s->tokens[at], "over"))
       continue;
+    for (uint32_t k = at + 1; k < to && k < at + 4; k++)
+      if (news_np_class(s, k) == NC_NP_ALL) m->worldwide = true;
     for (uint32_t k = at + 1; k < to && k < at + 5; k++) {
       const struct news_hit *who = news_hit_at(s, NC_PARTY, k);
       const struct news_hit *what = news_hit_at(s, NC_GOOD, k);
@@ -145,7 +147,8 @@ static void take_struck(struct news_mention *m, const struct news_sentence *s, u
 uint32_t news_past_clause(const struct news_sentence *s, struct news_mention *m) {
   uint32_t end = (uint32_t)m->at + m->n, at = end;
   if (end + 3 >= s->count) return 0;
-  bool contact = news_hit_at(s, NC_ACTOR, end) != NULL || news_np_class(s, end) == NC_NP_IT;
+  bool contact = news_hit_at(s, NC_ACTOR, end) != NULL || news_np_class(s, end) == NC_NP_IT ||
+                 news_word_is(&s->tokens[end], "he") || news_word_is(&s->tokens[end], "she");
   if (!contact && !news_tells_more(s, end)) return 0;
   while (at < s->count && at < end + 8u && s->tokens[at].kind == NEWS_WORD &&
          (at == end || !of_verb(s, at)))

@@ -16,10 +16,10 @@
 static void take_party(const struct news_rules *r, struct news_mention *m, uint16_t side,
                        uint16_t before) {
   const struct news_measure *kind = &r->measures[m->measure];
+  bool by = before == NC_NP_BY && m->form != NEWS_ACT; /* "to invest in projects run by" */
   bool imposes =
-      !kind->pair &&
-      (before == NC_NP_BY || (before == NC_NP_IN && (m->loose || strchr(kind->key, '%') != NULL)) ||
-       (before == NEWS_NONE && m->form == NEWS_NOUN));
+      !kind->pair && (by || (before == NC_NP_IN && (m->loose || strchr(kind->key, '%') != NULL)) ||
+                      (before == NEWS_NONE && m->form == NEWS_NOUN));
   bool taken = before == NC_NP_TO && m->sent && strchr(kind->key, '%') != NULL;
   if ((imposes || taken) && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
   if (imposes || taken) return; /* "on its exports to the United States" */

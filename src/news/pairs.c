@@ -18,7 +18,19 @@ static bool only_voice(const struct news_reader *d, const struct news_statement 
   return true;
 }
 
-/* "that accord", "the talks": of the two who had the last one. */
+/* The sentence of the statement had talks with others too: "the talks" are nobody's then. */
+static bool one_of_many(const struct news_story *y, size_t low, size_t n) {
+  const struct news_statement *was = &y->statements[n];
+  while (n-- > low) {
+    const struct news_statement *x = &y->statements[n];
+    if (x->sentence.from != was->sentence.from) return false;
+    if (x->measure == was->measure && (x->imposer != was->imposer || x->target != was->target))
+      return true;
+  }
+  return false;
+}
+
+/* "that accord", "the talks": of the two who had the last one; false with *one set: of several. */
 bool news_pair_again(const struct news_reader *d, const struct news_statement *st,
                      const struct news_mention *x, enum news_side *one, enum news_side *two) {
   const struct news_story *y = d->story;
@@ -32,7 +44,7 @@ bool news_pair_again(const struct news_reader *d, const struct news_statement *s
       return false;
     *one = was->imposer;
     *two = was->target;
-    return true;
+    return !one_of_many(y, low, n);
   }
   return false;
 }
@@ -62,7 +74,7 @@ void news_fill_pair(const struct news_reader *d, struct news_statement *st, stru
     two = NEWS_NO_SIDE;
   }
   if (one == NEWS_NO_SIDE && two == NEWS_NO_SIDE && only_voice(d, st, x->at))
-    (void)news_pair_again(d, st, x, &one, &two);
+    x->vague = !news_pair_again(d, st, x, &one, &two) && one != NEWS_NO_SIDE;
   if (one == NEWS_NO_SIDE) one = news_named_before(d, 0, x->at, NEWS_NO_SIDE, false);
   if (one == NEWS_NO_SIDE) one = st->side;
   if (one == NEWS_NO_SIDE) one = news_most_spoken(d, NEWS_NO_SIDE);

@@ -267,6 +267,14 @@ static bool names_own(const struct news_reader *d, const struct news_match *m) {
   return false;
 }
 
+/* "Under the agreement, ...": what will be done is part of it. */
+static bool opens_under(const struct news_sentence *s) {
+  if (!news_word_is(&s->tokens[0], "under")) return false;
+  for (uint32_t at = 1; at < 5 && at < s->count; at++)
+    if (news_hit_at(s, NC_PACT, at) != NULL) return true;
+  return false;
+}
+
 static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                   size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
@@ -304,6 +312,9 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
                news_has(d->s, NC_LIFTED, m->from, m->to);
   if (st.status == NEWS_ANNOUNCED && st.condition.to != 0)
     st.status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
+  if (st.status == NEWS_ANNOUNCED && r->measure == NEWS_NONE && st.speaker == NEWS_OUTLET &&
+      st.unknown == NULL && opens_under(d->s))
+    st.status = NEWS_FRAMEWORK;
   if (st.status == NEWS_IN_FORCE && r->measure == NEWS_NONE && st.from != DAY_FIRST &&
       d->published != DAY_NEVER && st.from > d->published && !d->r->measures[st.measure].pair)
     st.status = NEWS_ANNOUNCED; /* what begins later is not in force */

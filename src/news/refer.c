@@ -281,6 +281,20 @@ static uint16_t good_before(const struct news_sentence *s, uint32_t at) {
   return best != NULL && best->at < 3 ? best->ref : NEWS_NONE;
 }
 
+/* "buys fewer American soybeans since it put a tariff on them": the goods of its sentence that have a side. */
+static bool take_them(const struct news_sentence *s, struct news_mention *m) {
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
+    for (uint16_t k = s->heads[NC_PARTY]; k != NEWS_NONE && s->hits[i].at < m->at;
+         k = s->hits[k].next)
+      if ((uint32_t)s->hits[k].at + s->hits[k].n == s->hits[i].at) {
+        m->good = s->hits[i].ref;
+        m->targets[0] = (uint8_t)s->hits[k].ref;
+        m->target_count = 1;
+        return true;
+      }
+  return false;
+}
+
 /* "For steel from anywhere else the duty applies." */
 static bool over_all(const struct news_sentence *s, struct news_mention *m) {
   bool all = false;
@@ -306,6 +320,30 @@ static void follow_probe(const struct news_reader *d, struct news_mention *m, ui
   }
 }
 
+/* "the tariff on medicines" where one of them was spoken of, and no other: that one. */
+static void take_same_goods(const struct news_reader *d, struct news_mention *m) {
+  const struct news_mention *one = NULL;
+  if (m->form != NEWS_NOUN || !m->definite || m->own || m->told || m->good == NEWS_NONE ||
+      m->percent != 0 || m->to != 0 || m->target_count > 0 || m->worldwide || m->amount >= 0)
+    return;
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_mention *x = &news_told(d, n)->m;
+    int64_t rate = x->to > 0 ? x->to : x->percent;
+    if (x->measure != m->measure || x->good != m->good) continue;
+    if (rate == 0 || !x->sure || (m->imposer != NEWS_NO_SIDE && m->imposer != x->imposer)) return;
+    if (one != NULL && (rate != (one->to > 0 ? one->to : one->percent) ||
+                        one->imposer != x->imposer || one->target_count != x->target_count))
+      return;
+    if (one == NULL) one = x;
+  }
+  if (one == NULL) return;
+  m->percent = one->to > 0 ? one->to : one->percent;
+  m->imposer = one->imposer;
+  memcpy(m->targets, one->targets, sizeof m->targets);
+  m->target_count = one->target_count;
+  m->lent_number = true;
+}
+
 void news_slots_begin(struct news_reader *d, uint32_t base) {
   struct news_sentence *s = d->s;
   (void)base;
@@ -320,8 +358,9 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
       }
     const struct news_measure *kind = &d->r->measures[m->measure];
     if (m->measure == d->r->bare) follow_probe(d, m, k);
+    if (strchr(d->r->measures[m->measure].key, '%') != NULL) take_same_goods(d, m);
     if (m->target_count == 0 && over_all(s, m)) m->worldwide = true;
-    if (m->them && m->good == NEWS_NONE) m->good = good_before(s, m->at);
+    if (m->them && m->good == NEWS_NONE && !take_them(s, m)) m->good = good_before(s, m->at);
     if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
     if (m->strange != 0) continue; /* of a government no file has */
     if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
@@ -384,6 +423,8 @@ void news_slots_keep(struct news_reader *d) {
       d->last_promise = m->measure;
       promised = true;
     }
+    if (m->form != NEWS_NOUN && !kind->pair && m->measure != d->last_promise)
+      d->fresh = (struct news_side_set){0};
     if (m->form != NEWS_NOUN || kind->pair || (m->pronoun && m->to == 0)) continue;
     d->fresh = (struct news_side_set){0};
     if (m->imposer == NEWS_NO_SIDE && news_last_of(d, m->measure) != NULL && !acted_before(d->s, m))

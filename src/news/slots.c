@@ -226,14 +226,30 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
   if (x->theirs) return news_fresh_side(d, x->at, (uint8_t)st->imposer);
   if (strchr(key, 'T') == NULL || st->good != NEWS_NONE || x->worldwide) return NEWS_NO_SIDE;
   if (answers && d->last_given != NEWS_NONE) {
+    enum news_side hub =
+        d->deciders.count > 2 ? news_hub(d, st->imposer, d->last_given) : NEWS_NO_SIDE;
+    if (hub != NEWS_NO_SIDE) return hub;
     const struct news_mention *last = news_last_of(d, d->last_given);
     if (last != NULL && last->imposer != NEWS_NO_SIDE && last->imposer != (uint8_t)st->imposer &&
         (last->target_count == 0 || news_hits_side(last, (uint8_t)st->imposer)))
       return (enum news_side)last->imposer;
+    hub = news_hub(d, st->imposer, d->last_given);
+    if (hub != NEWS_NO_SIDE) return hub;
   }
   enum news_side side = news_fresh_side(d, x->at, (uint8_t)st->imposer);
   if (side == NEWS_NO_SIDE) side = news_clearly_spoken(d, st->imposer);
   return side == NEWS_NO_SIDE && answers ? news_hub(d, st->imposer, NEWS_NONE) : side;
+}
+
+/* Who speaks of what comes in to them, and nobody is named who decides. */
+static bool own_imports(const struct news_reader *d, const struct news_statement *st,
+                        const struct news_mention *x) {
+  if (x->sure || st->side == NEWS_NO_SIDE || st->target != st->side || x->form != NEWS_NOUN)
+    return false;
+  for (uint32_t at = x->head; at + 1 < d->s->count && at < (uint32_t)x->at + x->n; at++)
+    if (news_hit_at(d->s, NC_PARTY, at) != NULL && news_word_is(&d->s->tokens[at + 1], "imports"))
+      return true;
+  return false;
 }
 
 static void fill_charge(struct news_reader *d, struct news_statement *st, struct news_mention *x,
@@ -254,6 +270,12 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
                       &two)) { /* "each side keeps its tariffs on the other's goods" */
     st->imposer = one;
     st->target = two;
+  }
+  if (own_imports(d, st, x)) { /* "on almost all U.S. imports, the White House said" */
+    st->imposer = st->side;
+    st->target = NEWS_NO_SIDE;
+    x->target_count = 0;
+    x->worldwide = true;
   }
   x->sure = x->sure || news_doer_of(d, m) != NEWS_NO_SIDE ||
             named_but(d, said_from(d, x->at), x->at, st->target, true, NULL) == st->imposer;

@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-116 rules, 333 examples, 0 wrong
+117 rules, 335 examples, 0 wrong
