@@ -228,18 +228,25 @@ bool news_body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
   return body_at(d, base, body, high < verb ? high : verb, verb, out);
 }
 
-/* Where the words before a body begin that are part of its name: "China's commerce", "a senior". */
+/* Behind this the name of a body cannot go on to the left: a verb, a preposition, a joint. */
+static bool bars(const struct news_reader *d, uint32_t at) {
+  uint8_t np = d->s->np[at];
+  bool noun = news_in_class(d->s, NC_TITLE, at) || news_in_class(d->s, NC_BODY, at) ||
+              news_in_class(d->s, NC_PARTY, at) || news_in_class(d->s, NC_GOOD, at);
+  if (d->s->busy[at] && !noun && np == 0) return true; /* "signed an order" */
+  return d->s->tokens[at].kind != NEWS_WORD || (np >= NC_NP_ON - NC_NP_A + 1 && np != 0) ||
+         news_in_class(d->s, NC_SAY, at) || news_in_class(d->s, NC_WILL, at) ||
+         news_in_class(d->s, NC_SAY_THAT, at) || news_in_class(d->s, NC_TURN, at);
+}
+
+/* Where the words before a body begin that are part of its name: "China's commerce", "a senior", "the farm". */
 static uint32_t start_of(const struct news_reader *d, uint32_t base, uint32_t at) {
   uint32_t low = at;
-  while (low > 0 && at - low < 4) {
-    bool part = d->s->np[low - 1] == NC_NP_THE - NC_NP_A + 1 ||
-                d->s->np[low - 1] == NC_NP_A - NC_NP_A + 1 ||
-                d->s->np[low - 1] == NC_NP_ITS - NC_NP_A + 1 ||
-                d->s->np[low - 1] == NC_NP_WORD - NC_NP_A + 1 ||
-                news_in_class(d->s, NC_TITLE, low - 1) || news_in_class(d->s, NC_PARTY, low - 1) ||
-                news_in_class(d->s, NC_BODY, low - 1) || news_possessed(d, base + low - 1);
-    if (!part || d->s->tokens[low - 1].kind != NEWS_WORD) break;
-    low--;
+  for (uint32_t k = at; k > 0 && at - k < 5 && !bars(d, k - 1); k--) {
+    bool heads = (d->s->np[k - 1] != 0 && d->s->np[k - 1] <= NC_NP_ITS - NC_NP_A + 1) ||
+                 news_in_class(d->s, NC_PARTY, k - 1) || news_in_class(d->s, NC_TITLE, k - 1) ||
+                 news_in_class(d->s, NC_BODY, k - 1) || news_possessed(d, base + k - 1);
+    if (heads) low = k - 1;
   }
   return low;
 }

@@ -149,6 +149,23 @@ static bool colon_before(const struct news_reader *d, uint32_t base, uint32_t en
   return false;
 }
 
+/* "Trump told Sheinbaum that ..., she said": the only man or woman of the sentence before the pronoun. */
+static bool only_one(const struct news_reader *d, uint32_t base, uint32_t at,
+                     struct news_who *out) {
+  uint8_t sex = news_word_is(&d->s->tokens[at], "she") ? 2 : 1;
+  uint16_t found = NEWS_OUTLET;
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at >= at || d->r->actors[h->ref].sex != sex || d->tokens.items[base + h->at].quote != 0)
+      continue;
+    if (found != NEWS_OUTLET && found != h->ref) return false;
+    found = h->ref;
+  }
+  if (found == NEWS_OUTLET) return false;
+  *out = (struct news_who){found, NULL, d->r->actors[found].side};
+  return true;
+}
+
 /* "he said", "they said": whoever is meant; lost where nobody can tell. */
 static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                            struct news_subject *out) {
@@ -178,6 +195,7 @@ static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t 
         meant = true;
       }
     }
+    if (!they && !it && !meant && turned) meant = only_one(d, base, k, &who);
     take_who(&who, k, out);
     out->lost = !meant;
     return true;
