@@ -109,13 +109,33 @@ static uint32_t words_before(const struct news_reader *d, uint32_t head) {
   return from;
 }
 
+/* "Canada's deputy minister and a former envoy to Washington": the first side named, and not where somebody is sent. */
+static enum news_side side_of_office(const struct news_reader *d, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to && at < d->s->count; at++) {
+    const struct news_hit *h = news_hit_at(d->s, NC_PARTY, at);
+    bool sent = at > 0 && d->s->np[at - 1] == NC_NP_TO - NC_NP_A + 1;
+    if (h != NULL && !sent) return (enum news_side)h->ref;
+  }
+  return NEWS_NO_SIDE;
+}
+
+/* The last side named before a name, and not where somebody is sent: "The Canadian ambassador to Washington, NAME". */
+static enum news_side side_before(const struct news_reader *d, uint32_t from, uint32_t to) {
+  for (uint32_t at = to; at > from; at--) {
+    const struct news_hit *h = news_hit_at(d->s, NC_PARTY, at - 1);
+    if (h != NULL && !(at > 1 && d->s->np[at - 2] == NC_NP_TO - NC_NP_A + 1))
+      return (enum news_side)h->ref;
+  }
+  return NEWS_NO_SIDE;
+}
+
 static bool take_name(struct news_reader *d, uint32_t base, uint32_t from, uint32_t end,
                       struct news_subject *out) {
   uint32_t head = head_of(d, from, end);
   bool titled = head > 0 && news_in_class(d->s, NC_TITLE, head - 1);
   if (!is_name(d, base, head, end, titled)) return false;
   *out = (struct news_subject){.actor = NEWS_OUTLET,
-                               .side = news_side_in(d, words_before(d, head), head)};
+                               .side = side_before(d, words_before(d, head), head)};
   keep_name(d, base, head, end, out);
   return out->unknown != NULL || out->actor != NEWS_OUTLET;
 }
@@ -138,16 +158,6 @@ bool news_name_at(struct news_reader *d, uint32_t base, uint32_t at, struct news
   return true;
 }
 
-/* "Canada's deputy minister and a former envoy to Washington": the first side named, and not where somebody is sent. */
-static enum news_side side_of_office(const struct news_reader *d, uint32_t from, uint32_t to) {
-  for (uint32_t at = from; at < to && at < d->s->count; at++) {
-    const struct news_hit *h = news_hit_at(d->s, NC_PARTY, at);
-    bool sent = at > 0 && d->s->np[at - 1] == NC_NP_TO - NC_NP_A + 1;
-    if (h != NULL && !sent) return (enum news_side)h->ref;
-  }
-  return NEWS_NO_SIDE;
-}
-
 /* "NAME, who met others, said" and "the minister for trade, NAME, said". */
 bool news_name_apposed(struct news_reader *d, uint32_t base, uint32_t verb,
                        struct news_subject *out) {
@@ -157,7 +167,8 @@ bool news_name_apposed(struct news_reader *d, uint32_t base, uint32_t verb,
   if (comma == 0) return false;
   bool between = news_name_before(d, base, verb - 1, out) && out->at == comma;
   if (between) {
-    if (out->side == NEWS_NO_SIDE) out->side = news_side_in(d, comma > 12 ? comma - 12 : 0, comma);
+    if (out->side == NEWS_NO_SIDE)
+      out->side = side_of_office(d, comma > 12 ? comma - 12 : 0, comma);
     return true;
   }
   if (!news_name_before(d, base, comma - 1, out)) return false;

@@ -72,6 +72,8 @@ static const struct news_hit *actor_of(const struct news_reader *d, uint32_t bas
     if (!led_in(d->s, h->at) || h->at < 2) return h;
     end = h->at - 1u;
     if (d->s->np[end] == NC_NP_THE - NC_NP_A + 1) end--;
+    bool paper = end > 0 && news_in_class(d->s, NC_PAPER, end - 1) && !d->r->actors[h->ref].person;
+    if (paper) return h; /* "a fact sheet from the White House said" */
   }
   return NULL;
 }
@@ -93,7 +95,9 @@ static const struct news_hit *apposed(const struct news_reader *d, uint32_t base
   if (comma == 0) return NULL;
   const struct news_hit *between = actor_before(d, base, verb - 1u, 0);
   if (between != NULL && between->at == comma) return between;
-  return actor_before(d, base, comma - 1, 0);
+  const struct news_hit *h = actor_before(d, base, comma - 1, 0);
+  return h != NULL && h->at > 1 && led_in(d->s, h->at) ? NULL
+                                                       : h; /* "the envoy to Canada, NAME," */
 }
 
 bool news_person_opens(const struct news_reader *d, uint32_t base, uint32_t before,

@@ -266,7 +266,9 @@ static struct news_who subject_of(struct news_reader *d, uint32_t base, uint32_t
     const struct news_voice *v = &d->voices[first];
     if (!v->lost && !v->source) who = (struct news_who){v->actor, v->unknown, v->side};
     if (!v->lost) *herald = herald_of(d, v, &at);
-  } else if (news_name_opens(d, base, &named))
+  } else if (news_is_pronoun(d->s, 0) && news_pronoun_means(d, 0, &who))
+    return who; /* "He was speaking after a call with NAME": still he */
+  else if (news_name_opens(d, base, &named))
     who = (struct news_who){NEWS_OUTLET, named.unknown, named.side};
   else if (news_body_heads(d, base, &named)) {
     who = (struct news_who){named.actor, named.unknown, named.side};
