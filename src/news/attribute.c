@@ -89,6 +89,16 @@ static const struct news_voice *voice_of(const struct news_reader *d, const stru
   return v;
 }
 
+/* A quotation in the sentence whose speaker spoke before it: the sentence is that one's too, "Xi will visit Washington
+ * "some time after that"". */
+static const struct news_quote *carried_in(const struct news_reader *d, uint32_t base) {
+  for (uint32_t k = 0; k < d->quote_count; k++)
+    if (d->quotes[k].carried && d->quotes[k].from > base &&
+        d->quotes[k].from < base + d->s->count && d->quotes[k].actor != NEWS_OUTLET)
+      return &d->quotes[k];
+  return NULL;
+}
+
 /* "the commerce ministry in Beijing": whose name ends where the other does and began before it. */
 static const struct news_hit *widest(const struct news_reader *d, const struct news_hit *h) {
   const struct news_hit *best = h;
@@ -109,12 +119,14 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   st->venue = NEWS_NONE;
   if (d->tokens.items[token].quote != 0 && d->tokens.items[token].quote <= d->quote_count)
     q = &d->quotes[d->tokens.items[token].quote - 1];
+  if (q == NULL && v == NULL) q = carried_in(d, base);
+  bool inside = d->tokens.items[token].quote != 0;
   if (q != NULL && q->words >= 2 && (q->actor != NEWS_OUTLET || q->unknown != NULL)) {
     st->speaker = q->actor;
     st->unknown = q->unknown;
     st->side = q->side;
     st->venue = q->venue;
-    st->quoted = true;
+    st->quoted = inside;
   } else if (d->post && d->signer != NEWS_OUTLET) {
     st->speaker = d->signer; /* whoever they tell of */
   } else if (v != NULL) {

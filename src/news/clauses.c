@@ -181,6 +181,7 @@ void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end) {
   d->s->tokens = d->tokens.items + base;
   d->s->count = end - base;
   news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
+  news_names_mark(d, base);
   mark_relatives(d);
   mark_should(d);
   name_president(d);

@@ -67,6 +67,27 @@ void news_names_note(struct news_reader *d, uint32_t base) {
   }
 }
 
+/* "Wang would not confirm": whoever was named in full is marked by the last name too. */
+void news_names_mark(struct news_reader *d, uint32_t base) {
+  for (uint32_t at = 0; at < d->s->count && d->known_count > 0; at++) {
+    if (!d->s->tokens[at].capital || d->s->tokens[at].kind != NEWS_WORD) continue;
+    const struct news_known *known = known_by(d, d->s->tokens[at].hash);
+    if (known == NULL || known->who.actor == NEWS_OUTLET || news_in_class(d->s, NC_ACTOR, at))
+      continue;
+    bool before = at > 0 && name_word(d, base, at - 1) && !news_in_class(d->s, NC_TITLE, at - 1) &&
+                  !news_in_class(d->s, NC_PARTY, at - 1) && at > 1,
+         behind = at + 1 < d->s->count && name_word(d, base, at + 1);
+    if (before || behind) continue; /* "John Wang", "Wang Huning" */
+    const struct news_actor *a = &d->r->actors[known->who.actor];
+    news_hit_add(d->s, NC_ACTOR, at, 1, known->who.actor);
+    news_hit_add(d->s, a->class, at, 1, known->who.actor);
+    if (a->person) news_hit_add(d->s, NC_PERSON, at, 1, known->who.actor);
+    if (a->side == NEWS_NO_SIDE) continue;
+    news_hit_add(d->s, d->r->sides[a->side].class, at, 1, known->who.actor);
+    news_hit_add(d->s, NC_PARTY, at, 1, (uint16_t)a->side);
+  }
+}
+
 /* Where the name proper begins among the capital words [from, end): behind titles, countries and what is possessed. */
 static uint32_t head_of(const struct news_reader *d, uint32_t from, uint32_t end) {
   uint32_t head = from;

@@ -269,6 +269,7 @@ struct news_quote {
   enum news_side side;
   uint32_t form;  /* index + 1 */
   uint32_t voice; /* index + 1 of the voice that carries it */
+  bool carried;   /* that voice is of a sentence before */
 };
 
 struct news_who { /* actor NEWS_OUTLET and `unknown` NULL: nobody */

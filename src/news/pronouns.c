@@ -56,6 +56,23 @@ static bool are_two(const struct news_reader *d, uint8_t sex) {
   return false;
 }
 
+/* "That has not kept the White House from it": the only body named by a name of its own, and no country, is "it". */
+static void note_body(const struct news_reader *d, struct news_who *slot) {
+  uint16_t found = NEWS_OUTLET;
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    const struct news_actor *a = &d->r->actors[h->ref];
+    uint32_t end = (uint32_t)h->at + h->n;
+    bool owns = end < d->s->count && d->s->tokens[end].genitive;
+    if (a->person || a->side == NEWS_NO_SIDE || owns || d->s->tokens[h->at].quote != 0 ||
+        strcmp(a->name, d->r->sides[a->side].name) == 0)
+      continue;
+    if (found != NEWS_OUTLET && found != h->ref) return;
+    found = h->ref;
+  }
+  if (found != NEWS_OUTLET) *slot = of_actor(d, found);
+}
+
 uint8_t news_herald_in(const struct news_sentence *s, uint32_t from, uint32_t to, uint32_t *at) {
   static const uint16_t classes[] = {NC_HERALD, NC_HERALD_MAN, NC_HERALD_WOMAN};
   static const uint8_t sexes[] = {3, 1, 2};
@@ -83,6 +100,7 @@ void news_mind_sentence(struct news_reader *d, const struct news_who *subject, u
   if (are_two(d, 2)) m->she = nobody;
   if (!person && (herald & 1) != 0) m->he = *subject;
   if (!person && (herald & 2) != 0) m->she = *subject;
+  if (is_nobody(subject)) note_body(d, &m->it);
   if (!body) return;
   m->it = *subject;
   m->near = true;

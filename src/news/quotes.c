@@ -77,11 +77,36 @@ static const struct news_who *opener_of(const struct news_reader *d, uint32_t ba
   return NULL;
 }
 
+static bool is_modal(const struct news_token *t) {
+  return news_word_is(t, "will") || news_word_is(t, "would");
+}
+
+/* "NAME did not confirm it and referred reporters to "..."": the only person before the quotation in its sentence. */
+static bool person_before(struct news_reader *d, const struct news_quote *q, uint32_t base,
+                          uint16_t *actor) {
+  uint16_t found = NEWS_OUTLET;
+  if (d->s->tokens != d->tokens.items + base)
+    news_clause_mark(d, base, news_sentence_end(&d->tokens, base));
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    bool fits = base + h->at < q->from && d->s->tokens[h->at].quote == 0 &&
+                !news_possessed(d, base + h->at + h->n);
+    if (fits && found != NEWS_OUTLET && found != h->ref) return false;
+    if (fits) found = h->ref;
+  }
+  *actor = found;
+  return found != NEWS_OUTLET;
+}
+
 static void settle_quote(struct news_reader *d, struct news_quote *q) {
   const struct news_voice *v = voice_of_quote(d, q);
   uint32_t base = sentence_of(d, q->from);
   bool own = v != NULL && v->sentence >= base;
   const struct news_who *opens = !own && q->from > base + 2 ? opener_of(d, base) : NULL;
+  bool ahead = false; /* "Xi will come "some day after"": nobody's own words */
+  for (uint32_t at = base; at < q->from; at++) ahead = ahead || is_modal(&d->tokens.items[at]);
+  q->carried = !own && v != NULL && q->from > base + 2 && ahead;
+  if (q->carried) opens = NULL;
   if (d->post) {
     q->actor = d->signer;
     q->venue = d->signer_venue;
@@ -92,6 +117,8 @@ static void settle_quote(struct news_reader *d, struct news_quote *q) {
     q->actor = opens->actor;
     q->unknown = opens->unknown;
     q->side = opens->side;
+  } else if (!own && !ahead && q->from > base + 2 && person_before(d, q, base, &q->actor)) {
+    q->unknown = NULL;
   } else if (v != NULL) {
     q->actor = v->actor;
     q->unknown = v->unknown;

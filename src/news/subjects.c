@@ -395,9 +395,12 @@ static uint32_t verb_start(const struct news_reader *d, uint32_t verb) {
 /* "Ron Wyden of Oregon said". */
 static bool name_of_place(struct news_reader *d, uint32_t base, uint32_t verb,
                           struct news_subject *out) {
-  if (verb < 4 || !d->s->tokens[verb - 1].capital || !news_word_is(&d->s->tokens[verb - 2], "of"))
+  const struct news_hit *place = actor_before(d, base, verb, 0);
+  uint32_t of = place != NULL ? place->at : verb - 1u;
+  if (verb < 4 || of < 2 || !d->s->tokens[verb - 1].capital ||
+      !news_word_is(&d->s->tokens[of - 1], "of"))
     return false;
-  return news_name_before(d, base, verb - 2, out);
+  return news_name_before(d, base, of - 1, out);
 }
 
 /* "the Americans said": their government. */

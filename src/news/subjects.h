@@ -31,6 +31,7 @@ bool news_possessed(const struct news_reader *d, uint32_t at); /* 's stands ther
 /* names.c: names no file has, whose words end before, or begin at, a token. */
 bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at);
 bool news_name_before(struct news_reader *d, uint32_t base, uint32_t end, struct news_subject *out);
+void news_names_mark(struct news_reader *d, uint32_t base);
 void news_names_note(struct news_reader *d, uint32_t base);
 bool news_is_known(const struct news_reader *d,
                    uint64_t word); /* the first or last word of a name met before */
