@@ -23,6 +23,11 @@ static bool crosses(const struct news_sentence *s, const struct news_match *m) {
   static const char *const words[] = {"unless",   "but",    "while",   "whereas",
                                       "although", "though", "because", "when"};
   for (uint32_t at = m->from; at + 1 < m->to; at++) {
+    bool while_there =
+        at > m->from &&
+        (news_word_is(&s->tokens[at], "while") || news_word_is(&s->tokens[at], "whereas") ||
+         news_word_is(&s->tokens[at], "although") || news_word_is(&s->tokens[at], "because"));
+    if (while_there) return true;
     if (s->tokens[at].kind != NEWS_MARK || s->tokens[at].n != 1) continue;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       if (news_word_is(&s->tokens[at + 1], words[i])) return true;

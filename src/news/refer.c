@@ -318,6 +318,16 @@ static void follow_probe(const struct news_reader *d, struct news_mention *m, ui
     m->target_count = x->target_count;
     return;
   }
+  const struct news_told *was =
+      news_told(d, 0); /* in the sentence before: "Provisional duties could follow" */
+  if (before > 0 || m->form != NEWS_NOUN || !is_bare(m) || m->definite || was == NULL ||
+      was->sentence + 1 != d->sentence || was->sentence < d->paragraph ||
+      strcmp(d->r->measures[was->m.measure].kind, "probe") != 0 || s->heads[NC_PARTY] != NEWS_NONE)
+    return;
+  m->imposer = was->m.imposer;
+  m->good = was->m.good;
+  memcpy(m->targets, was->m.targets, sizeof m->targets);
+  m->target_count = was->m.target_count;
 }
 
 /* "the tariff on medicines" where one of them was spoken of, and no other: that one. */

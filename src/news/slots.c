@@ -353,6 +353,31 @@ static bool is_led(const struct news_sentence *s, const struct news_mention *x,
   return follows;
 }
 
+/* "launch a dispute over the duties": of the dispute, not of the duties, the verb tells. */
+static bool over_quarrel(const struct news_sentence *s, const struct news_mention *x,
+                         const struct news_match *m) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  if (x->form != NEWS_NOUN || x->at < 2 ||
+      (m->from >= x->at && news_has(s, NC_RELATIVE, end, m->to)))
+    return false; /* "a complaint over the duty, which took effect" */
+  bool led =
+      s->np[x->at - 1] == NC_NP_ON - NC_NP_A + 1 || news_word_is(&s->tokens[x->at - 1], "over");
+  return led && news_hit_at(s, NC_QUARREL, x->at - 2u) != NULL;
+}
+
+/* "will raise the duty with NAME": speak of it. */
+static bool raised_with(const struct news_sentence *s, const struct news_mention *x,
+                        const struct news_match *m) {
+  bool raise = false;
+  for (uint32_t at = m->from; at < x->at; at++)
+    raise =
+        raise || news_word_is(&s->tokens[at], "raise") || news_word_is(&s->tokens[at], "raised");
+  for (uint32_t at = x->head; raise && at + 1 < s->count && at <= (uint32_t)x->at + x->n; at++)
+    if (news_word_is(&s->tokens[at], "with") && news_hit_at(s, NC_ACTOR, at + 1) != NULL)
+      return true;
+  return false;
+}
+
 bool news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   st->good = rule->good;
@@ -361,7 +386,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   if (rule->measure != NEWS_NONE && d->r->measures[rule->measure].pair) take_name(d, st);
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return true;
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
-  if (is_led(d->s, x, m)) return false;
+  if (is_led(d->s, x, m) || over_quarrel(d->s, x, m) || raised_with(d->s, x, m)) return false;
   if (m->struck != NEWS_NONE &&
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
     return false;

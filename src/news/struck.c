@@ -78,7 +78,7 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
 void news_take_row(const struct news_reader *d, const struct news_match *m,
                    struct news_mention *x) {
   const struct news_hit *h = m->struck != NEWS_NONE ? &d->s->hits[m->struck] : NULL;
-  if (h == NULL || h->class != NC_PARTY || x->target_count > 0) return;
+  if (h == NULL || h->class != NC_PARTY || x->target_count > 0 || sent_from(d->s, h) != h) return;
   x->targets[x->target_count++] = (uint8_t)h->ref;
   for (uint32_t at = h->at; at > 1 && x->target_count < 4;) {
     const struct news_token *t = &d->s->tokens[at - 1];
