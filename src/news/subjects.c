@@ -165,7 +165,9 @@ static bool only_one(const struct news_reader *d, uint32_t base, uint32_t at,
     if (found != NEWS_OUTLET && found != h->ref) return false;
     found = h->ref;
   }
-  if (found == NEWS_OUTLET) return false;
+  uint16_t opens = NEWS_OUTLET; /* "NAME had confirmed it, he said": he could be another */
+  if (found == NEWS_OUTLET || (news_person_opens(d, base, at, &opens) && opens == found))
+    return false;
   *out = (struct news_who){found, NULL, d->r->actors[found].side};
   return true;
 }
