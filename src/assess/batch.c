@@ -96,7 +96,7 @@ void imp_batch_free(struct imp_batch *b) {
                             &b->entry_ids,    &b->special_ids};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) keyed_free(tables[i]);
   struct memo *memos[] = {&b->reading_of, &b->stated_of,  &b->signature_of, &b->entry_of,
-                          &b->base_of,    &b->program_of, &b->group_of};
+                          &b->base_of,    &b->program_of, &b->group_of,     &b->claiming_of};
   for (size_t i = 0; i < sizeof memos / sizeof *memos; i++) memo_free(memos[i]);
   void *arrays[] = {b->shape_sets, b->codes,   b->variants, b->tariffs, b->sets,
                     b->readings,   b->entries, b->programs, b->shapes,  b->plain_shape};

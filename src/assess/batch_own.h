@@ -69,10 +69,11 @@ struct imp_batch {
   size_t reading_count, reading_cap;
   uint32_t bare_reading; /* of no facts, once bare_known */
   bool bare_known;
-  struct memo reading_of, stated_of, signature_of, entry_of, base_of, program_of;
+  struct memo reading_of, stated_of, signature_of, entry_of, base_of, program_of, claiming_of;
   struct stated {
     uint32_t reading;
-    uint64_t off; /* claims that do not hold here, in the order of the law's claims */
+    uint64_t off;    /* claims that do not hold here, in the order of the law's claims */
+    uint32_t claims; /* of the index, plus one; 0: not asked for */
   } * stated;
   size_t stated_count, stated_cap;
   struct column *entries; /* by entry_ids */
@@ -162,6 +163,8 @@ uint32_t batch_stated(struct imp_batch *b, uint32_t reading, uint32_t place_clas
                       uint32_t segment);
 /* Of that, what the mask asks for. 0: nothing. */
 uint32_t batch_signature(struct imp_batch *b, uint32_t stated, uint32_t mask);
+/* The mask as far as it matters to lines that claim what is stated. NOTHING: out of memory. */
+uint32_t batch_claiming(struct imp_batch *b, uint32_t stated, uint32_t mask);
 /* Entry of the special column for claims made: index into entries, or NOTHING - 1 when there is none;
  * NOTHING: out of memory. */
 uint32_t batch_entry(struct imp_batch *b, struct job *job, uint32_t tariff, uint32_t stated);

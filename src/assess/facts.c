@@ -334,7 +334,7 @@ uint32_t batch_stated(struct imp_batch *b, uint32_t reading, uint32_t place_clas
   uint32_t id = memo_get(&b->stated_of, k);
   if (id != NOTHING) return id;
   const struct reading *r = b->readings[reading];
-  struct stated s = {reading, 0};
+  struct stated s = {.reading = reading};
   for (uint32_t i = 0; i < r->fact_count; i++)
     if (is_off(b, r->facts[i].fact, &r->facts[i].value, place_class, segment))
       s.off |= b->claim_bit[r->facts[i].fact];
@@ -374,6 +374,35 @@ uint32_t batch_signature(struct imp_batch *b, uint32_t stated, uint32_t mask) {
   id = text.failed ? NOTHING : keyed_id(&b->signatures, buf_str(&text), &added);
   buf_free(&text);
   return id != NOTHING && memo_put(&b->signature_of, k, id) ? id : NOTHING;
+}
+
+/* ---- masks of lines that claim ---------------------------------------------------------------------------------- */
+
+/* Number of what the line claims; a programme denied, or of another origin, is counted too, which tells more apart than need
+ * be. */
+static uint32_t claims_of(struct imp_batch *b, uint32_t stated) {
+  struct stated *s = &b->stated[stated];
+  const struct reading *r = b->readings[s->reading];
+  struct index_relevance claims = {0, 0};
+  if (s->claims) return s->claims - 1;
+  for (uint32_t i = 0; i < r->fact_count; i++)
+    if (b->law->law->facts[r->facts[i].fact].type == LAW_FACT_CLAIM)
+      claims.facts |= index_fact_bit(r->facts[i].fact);
+  for (uint32_t i = 0; i < r->line.claim_count; i++)
+    claims.labels |= index_label_bit(r->line.claims[i]);
+  uint32_t id = index_claims(b->index, claims);
+  if (id != NOTHING) s->claims = id + 1;
+  return id;
+}
+
+uint32_t batch_claiming(struct imp_batch *b, uint32_t stated, uint32_t mask) {
+  uint32_t claims = claims_of(b, stated);
+  if (claims == NOTHING) return NOTHING;
+  struct memo_key k = {mask, claims, 0, 0};
+  uint32_t id = memo_get(&b->claiming_of, k);
+  if (id != NOTHING) return id;
+  id = index_claiming(b->index, mask, claims);
+  return id != NOTHING && memo_put(&b->claiming_of, k, id) ? id : NOTHING;
 }
 
 /* ---- the special column ------------------------------------------------------------------------------------------ */

@@ -125,9 +125,9 @@ static bool has_entry(const struct asking *a) {
   return a->entry < NOTHING - 1;
 }
 
-/* What stands for the mask in keys: of a line that states nothing, what matters to such lines. */
+/* What stands for the mask in keys: what matters to lines that claim as this one does. */
 static uint32_t key_mask(const struct asking *a) {
-  return a->l->set || a->stated_parts ? a->mask : index_bare(a->b->index, a->mask);
+  return a->l->set ? batch_claiming(a->b, a->stated, a->mask) : index_bare(a->b->index, a->mask);
 }
 
 static const struct base_info *base_at(const struct imp_batch *b, uint32_t id) {

@@ -14,7 +14,9 @@
 struct below { /* the scopes that what is being added stands under */
   uint32_t goods[SETS_MAX], of[SETS_MAX];
   uint32_t measure;
-  bool claimed; /* nothing there speaks for a line that claims nothing */
+  bool claimed;               /* nothing there speaks for a line that claims nothing, */
+  struct index_relevance key; /* or none of these */
+  struct str label;           /* of the heading, which `claimed` alone asks for */
 };
 
 struct builder {
@@ -88,6 +90,7 @@ static struct atom under(const struct below *u, enum atom_time time, const struc
   memcpy(a.goods, u->goods, sizeof a.goods);
   memcpy(a.of, u->of, sizeof a.of);
   a.claimed = u->claimed;
+  a.key = u->key;
   a.block = block;
   a.count = count;
   a.at = at;
@@ -215,6 +218,16 @@ static bool needs_claim(const struct law_cond *c) {
   return c->kind == LAW_COND_AND ? any : all;
 }
 
+/* The claims that a condition which needs one asks for. */
+static void add_key(const struct builder *b, const struct law_cond *c, struct str label,
+                    struct index_relevance *key) {
+  for (uint32_t i = 0; i < c->kid_count; i++) add_key(b, c->kids[i], label, key);
+  if (c->kind != LAW_COND_CLAIMED) return;
+  for (uint32_t i = 0; i < c->label_count; i++) ask_word(b->law, c->labels[i], key);
+  if (!c->label_count && label.n) ask_word(b->law, label, key);
+  if (!c->label_count && !label.n) key->labels = UINT64_MAX; /* whatever is claimed */
+}
+
 static void add_stmt(struct builder *b, const struct below *u, const struct law_stmt *block,
                      uint32_t n, uint32_t i) {
   const struct law_stmt *s = &block[i];
@@ -230,7 +243,10 @@ static void add_stmt(struct builder *b, const struct below *u, const struct law_
   add(b, a); /* whether it is the current one matters for the lines before it too */
   if (is_state(s)) return;
   a.acts = false;
-  a.claimed = a.claimed || needs_claim(s->cond);
+  if (!a.claimed && needs_claim(s->cond)) {
+    a.claimed = true;
+    add_key(b, s->cond, u->label, &a.key);
+  }
   if (s->has_goods) add_goods(b, &s->goods, &a);
   if (s->has_of) add_of(b, &s->of, &a);
   add_cond(b, s->cond, &a);
@@ -297,7 +313,9 @@ static void add_scope(struct builder *b, struct below *u, uint32_t m) {
 
 static void add_heading(struct builder *b, const struct below *above, const struct law_heading *h) {
   struct below u = *above;
-  u.claimed = u.claimed || needs_claim(h->cond);
+  u.label = h->label;
+  u.claimed = needs_claim(h->cond);
+  if (u.claimed) add_key(b, h->cond, h->label, &u.key);
   bool own = eval_has_demands(h->stmts, h->count);
   uint32_t goods = h->has_goods ? goods_test(b, &h->goods) : NO_TEST;
   if (goods != NO_TEST) push(b, u.goods, goods);

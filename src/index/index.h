@@ -75,6 +75,10 @@ uint32_t index_mask_relevance(const struct index *x, uint32_t mask);
 struct index_relevance index_relevance_at(const struct index *x, uint32_t relevance);
 uint64_t index_fact_bit(uint32_t fact);
 uint64_t index_label_bit(struct str label); /* letter case does not matter */
+/* What a line claims: the bits of its programmes among the facts and of its labels. Equal ones share a number. UINT32_MAX: out of memory. */
+uint32_t index_claims(struct index *x, struct index_relevance claims);
+/* The mask without what matters only to lines that claim something else. UINT32_MAX: out of memory. */
+uint32_t index_claiming(struct index *x, uint32_t mask, uint32_t claims);
 /* What lines of a mask need not look at, for an evaluation under any outcome. In the arena; NULL: out of memory. */
 const struct awake *index_awake(const struct index *x, uint32_t mask, struct arena *a);
 uint32_t index_mask_count(const struct index *x);

@@ -72,7 +72,8 @@ struct atom {
   imp_day from;                /* FROM, on top of a LIVE statement when block is set */
   uint32_t test;               /* test on amounts that stands here, or NO_TEST */
   struct index_relevance asks; /* facts and labels that what stands here asks for */
-  bool claimed;                /* it matters only to lines that claim something */
+  bool claimed;                /* it matters only to lines that claim something, */
+  struct index_relevance key;  /* one of these */
   bool acts;      /* a demand or an `exempts`: while none of a measure is alive it does nothing */
   uint32_t wakes; /* measure that is in scope, or measure_count + heading; or NO_TEST */
 };
@@ -160,8 +161,11 @@ struct index {
   size_t bare_test_cap;
   struct index_relevance *relevances;
   size_t relevance_count, relevance_cap;
-  uint64_t *scratch, *bare; /* bare: atoms that matter to a line without claims */
-  uint64_t *kept;           /* those, and all at which a test on amounts stands */
+  uint64_t *scratch, *bare;       /* bare: atoms that matter to a line without claims */
+  struct index_relevance *claims; /* that lines make, by number; */
+  uint64_t **claim_rows;          /* beside each the atoms that matter to a line that makes them */
+  size_t claim_count, claim_cap, claim_row_cap;
+  uint64_t *kept;    /* those, and all at which a test on amounts stands */
   uint64_t *matters; /* atoms through which a measure does something, or that ask for facts */
   struct atom_range *ranges; /* of measures that no open question stands in or above */
   uint32_t range_count;

@@ -80,7 +80,7 @@ static bool rows_grow(struct mask_row **rows, size_t *cap, size_t need) {
   return true;
 }
 
-/* Set in the number of a mask that is of lines that claim nothing. */
+/* Set in the number of a mask that is narrowed to what lines that claim nothing, or this and that, are asked. */
 #define BARE_MASK ((uint32_t)1 << 31)
 
 /* ---- interning ---------------------------------------------------------------------------------------- */
@@ -206,19 +206,56 @@ uint32_t index_mask(struct index *x, uint32_t code_class, uint32_t place_class, 
                                          .segment = (uint16_t)segment});
 }
 
-uint32_t index_bare(struct index *x, uint32_t mask) {
+/* The atoms of a mask that are in the row too. */
+static uint32_t narrow_mask(struct index *x, uint32_t mask, const uint64_t *row) {
   bool added;
-  if (x->infos[mask].bare) return x->infos[mask].bare - 1;
   words_of(x, mask, x->scratch);
-  for (uint32_t i = 0; i < x->words; i++) x->scratch[i] &= x->bare[i];
+  for (uint32_t i = 0; i < x->words; i++) x->scratch[i] &= row[i];
   settle_mask(x, x->scratch);
   uint32_t id = intern_mark(&x->bare_masks, mark_words(x, x->scratch), &added);
   if (id >= BARE_MASK ||
       !mem_grow((void **)&x->bare_tests, &x->bare_test_cap, id + 1u, sizeof *x->bare_tests))
     return UINT32_MAX;
   if (added) x->bare_tests[id] = tests_in(x, x->scratch);
-  x->infos[mask].bare = (BARE_MASK | id) + 1;
   return BARE_MASK | id;
+}
+
+uint32_t index_bare(struct index *x, uint32_t mask) {
+  if (x->infos[mask].bare) return x->infos[mask].bare - 1;
+  uint32_t bare = narrow_mask(x, mask, x->bare);
+  if (bare != UINT32_MAX) x->infos[mask].bare = bare + 1;
+  return bare;
+}
+
+/* ---- lines that claim something ------------------------------------------------------------------------ */
+
+static uint64_t *claim_row(struct index *x, struct index_relevance claims) {
+  uint64_t *row = arena_array(&x->arena, x->words + 1u, sizeof *row);
+  for (size_t i = 0; row && i < x->atoms.count; i++) {
+    const struct atom *a = &x->atoms.items[i];
+    if (!a->claimed || a->key.facts & claims.facts || a->key.labels & claims.labels)
+      set_bit(row, i);
+  }
+  return row;
+}
+
+uint32_t index_claims(struct index *x, struct index_relevance claims) {
+  for (size_t i = 0; i < x->claim_count; i++)
+    if (x->claims[i].facts == claims.facts && x->claims[i].labels == claims.labels)
+      return (uint32_t)i;
+  size_t n = x->claim_count + 1;
+  if (!mem_grow((void **)&x->claims, &x->claim_cap, n, sizeof *x->claims) ||
+      !mem_grow((void **)&x->claim_rows, &x->claim_row_cap, n, sizeof *x->claim_rows))
+    return UINT32_MAX;
+  uint64_t *row = claim_row(x, claims);
+  if (!row) return UINT32_MAX;
+  x->claims[x->claim_count] = claims;
+  x->claim_rows[x->claim_count] = row;
+  return (uint32_t)x->claim_count++;
+}
+
+uint32_t index_claiming(struct index *x, uint32_t mask, uint32_t claims) {
+  return narrow_mask(x, mask, x->claim_rows[claims]);
 }
 
 uint32_t index_mask_tests(const struct index *x, uint32_t mask) {
@@ -305,6 +342,8 @@ void index_free(struct index *x) {
   mem_free(x->code_rows);
   mem_free(x->place_rows);
   mem_free(x->infos);
+  mem_free(x->claims);
+  mem_free(x->claim_rows);
   mem_free(x->relevances);
   arena_free(&x->arena);
   mem_free(x);
