@@ -49,6 +49,13 @@ uint32_t imp_story_count(const struct imp_story *story); /* of articles, without
 enum imp_status imp_report_story(const struct imp_story *story,
                                  const struct imp_report_options *options, int explain,
                                  struct imp_text *text, struct imp_error *err);
+/* Takes the next bytes. Anything but IMP_OK ends the writing and is returned. */
+typedef enum imp_status (*imp_news_put)(void *user, const void *bytes, size_t n,
+                                        struct imp_error *err);
+/* The same, piece by piece: however long a report is, little of it is held at once. */
+enum imp_status imp_report_story_to(const struct imp_story *story,
+                                    const struct imp_report_options *options, int explain,
+                                    imp_news_put put, void *user, struct imp_error *err);
 
 /* ---- what was read, for programs ------------------------------------------------------------------------------------
  * A view lists articles and, article by article, statements of a story that was read. It lives as long as the story; its texts as long as it. */

@@ -116,11 +116,14 @@ enum imp_status output_open(struct output *o, const char *name, struct imp_error
   return cannot_write(o, why, err);
 }
 
+enum imp_status output_bytes(struct output *o, const void *bytes, size_t n, struct imp_error *err) {
+  return n > 0 && fwrite(bytes, 1, n, o->file) != n ? cannot_write(o, errno, err) : IMP_OK;
+}
+
 enum imp_status output_put(struct output *o, struct imp_text *text, struct imp_error *err) {
-  if (text->n > 0 && fwrite(text->p, 1, text->n, o->file) != text->n)
-    return cannot_write(o, errno, err);
-  text->n = 0;
-  return IMP_OK;
+  enum imp_status status = output_bytes(o, text->p, text->n, err);
+  if (status == IMP_OK) text->n = 0;
+  return status;
 }
 
 /* Under its name; an interrupt waits until that is done, so that none finds it half-way. */

@@ -29,6 +29,7 @@ bool output_is_input(const char *name, const char *input);
 enum imp_status output_open(struct output *o, const char *name, struct imp_error *err);
 /* Writes the text and empties it (its memory is kept). */
 enum imp_status output_put(struct output *o, struct imp_text *text, struct imp_error *err);
+enum imp_status output_bytes(struct output *o, const void *bytes, size_t n, struct imp_error *err);
 /* Everything on the disk and under its name, or IMP_IO. */
 enum imp_status output_close(struct output *o, struct imp_error *err);
 /* Gives up: nothing appears under the name. Harmless after output_close. */

@@ -6,21 +6,26 @@
 #include "cli/articles.h"
 #include "cli/study.h"
 
+static enum imp_status put_piece(void *user, const void *bytes, size_t n, struct imp_error *err) {
+  struct cli *cli = user;
+  return output_bytes(&cli->output, bytes, n, err);
+}
+
 /* With --desk what was read is kept there first: a report that cannot be printed loses nothing. */
 static enum imp_status read_story(struct cli *cli, const struct imp_reader *reader,
                                   uint32_t *refused, struct imp_error *err) {
   struct imp_story *story = NULL;
-  struct imp_text text = {0};
   enum imp_status status = articles_read(cli, 0, reader, &story, refused, err);
   if (status == IMP_OK && imp_story_count(story) > 0) {
     if (cli_has(cli->args, OPTION_DESK))
       status = articles_keep(cli, story, articles_desk(cli), err);
     if (status == IMP_OK)
-      status =
-          imp_report_story(story, &cli->report, cli_has(cli->args, OPTION_EXPLAIN), &text, err);
-    if (status == IMP_OK) status = study_write(cli, &text, err);
+      status = output_open(&cli->output, cli_value(cli->args, OPTION_OUTPUT), err);
+    if (status == IMP_OK)
+      status = imp_report_story_to(story, &cli->report, cli_has(cli->args, OPTION_EXPLAIN),
+                                   put_piece, cli, err);
+    if (status == IMP_OK) status = output_close(&cli->output, err);
   }
-  imp_text_free(&text);
   imp_story_free(story);
   return status;
 }

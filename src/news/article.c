@@ -5,6 +5,11 @@
 
 #include "news/subjects.h"
 
+#define PART                                                                                       \
+  (1u                                                                                              \
+   << 20) /* bytes of a long text that are read at once, and up to where an empty line is looked for */
+#define SLACK (1u << 16)
+
 static void count_unresolved(struct news_reader *d, uint32_t base) {
   struct news_article *a = &d->story->articles[d->article];
   if (d->published != DAY_NEVER) return;
@@ -169,35 +174,64 @@ static bool is_read(const struct news_reader *d, const struct news_line *line) {
   return line->kind == NEWS_BODY && !news_is_stock(d->story, d->article, text);
 }
 
+static bool read_text(struct news_reader *d, const struct news_text *text) {
+  struct news_lines lines = {0};
+  bool fine = news_lines_find(text, &lines);
+  d->text = text;
+  for (size_t i = 0; fine && i < lines.count && !d->failed; i++)
+    if (is_read(d, &lines.items[i])) read_line(d, &lines, &lines.items[i]);
+  mem_free(lines.items);
+  return fine;
+}
+
+/* Where a part of a long article ends: at an empty line, else at the end of a line, else between two letters. */
+static uint32_t part_end(struct str s, uint32_t from) {
+  if (s.n - from <= PART + SLACK) return (uint32_t)s.n;
+  uint32_t low = from + PART, high = low + SLACK;
+  for (uint32_t at = low; at + 1 < high; at++)
+    if (s.p[at] == '\n' && s.p[at + 1] == '\n') return at + 2;
+  for (uint32_t at = low; at < high; at++)
+    if (s.p[at] == '\n') return at + 1;
+  while (((unsigned char)s.p[high] & 0xc0) == 0x80) high--;
+  return high;
+}
+
+/* A text is read in parts, so that what is held of it does not grow with it; a page is decoded as a whole. */
+static enum imp_status read_parts(struct news_reader *d, const struct news_article *a,
+                                  struct imp_error *err) {
+  bool fine = true;
+  for (uint32_t from = 0, to; fine && from < a->bytes.n; from = to) {
+    struct news_text text;
+    to = a->html ? (uint32_t)a->bytes.n : part_end(a->bytes, from);
+    if (a->html) {
+      enum imp_status status = news_decode(a->bytes, true, &text, err);
+      if (status != IMP_OK) return status;
+    } else if (!news_decode_part(a->bytes, from, to, &text))
+      return error_no_memory(err);
+    fine = read_text(d, &text) && !d->failed;
+    news_text_free(&text);
+  }
+  return fine ? IMP_OK : error_no_memory(err);
+}
+
 enum imp_status news_read_article(struct news_story *story, uint32_t article,
                                   struct imp_error *err) {
   struct news_article *a = &story->articles[article];
-  struct news_lines lines = {0};
   size_t first = story->statement_count;
-  struct news_text text;
   a->unresolved = 0;
-  enum imp_status status = news_decode(a->bytes, a->html, &text, err);
-  if (status != IMP_OK) return status;
   struct news_reader *d = mem_alloc(sizeof *d);
-  bool fine = d != NULL && news_lines_find(&text, &lines);
-  if (fine) {
-    *d = (struct news_reader){.story = story,
-                              .r = story->rules,
-                              .article = article,
-                              .opening = first,
-                              .text = &text,
-                              .published = a->published,
-                              .label = NEWS_OUTLET,
-                              .signer = NEWS_OUTLET};
-    news_mind_begin(&d->mind);
-    fine = reader_begin(d);
-  }
-  for (size_t i = 0; fine && i < lines.count && !d->failed; i++)
-    if (is_read(d, &lines.items[i])) read_line(d, &lines, &lines.items[i]);
-  if (fine && !d->failed) news_slots_close(d, first);
-  fine = fine && !d->failed && !story->arena.failed;
+  if (d == NULL) return error_no_memory(err);
+  *d = (struct news_reader){.story = story,
+                            .r = story->rules,
+                            .article = article,
+                            .opening = first,
+                            .published = a->published,
+                            .label = NEWS_OUTLET,
+                            .signer = NEWS_OUTLET};
+  news_mind_begin(&d->mind);
+  enum imp_status status = reader_begin(d) ? read_parts(d, a, err) : error_no_memory(err);
+  if (status == IMP_OK) news_slots_close(d, first);
+  if (status == IMP_OK && story->arena.failed) status = error_no_memory(err);
   reader_free(d);
-  mem_free(lines.items);
-  news_text_free(&text);
-  return fine ? IMP_OK : error_no_memory(err);
+  return status;
 }

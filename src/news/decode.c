@@ -43,7 +43,8 @@ uint32_t news_origin(const struct news_text *t, uint32_t norm) {
     else
       high = mid;
   }
-  return low == 0 ? norm : t->shifts[low - 1].orig + (norm - t->shifts[low - 1].norm);
+  uint32_t at = low == 0 ? norm : t->shifts[low - 1].orig + (norm - t->shifts[low - 1].norm);
+  return t->base + at;
 }
 
 /* What a character of more than one byte is written as; NULL: itself. */
@@ -262,15 +263,11 @@ static enum imp_status refuse_bytes(struct str bytes, struct imp_error *err) {
   return IMP_OK;
 }
 
-enum imp_status news_decode(struct str bytes, bool html, struct news_text *out,
-                            struct imp_error *err) {
-  *out = (struct news_text){.printed = DAY_NEVER};
+static bool decode(struct str bytes, bool html, struct news_text *out) {
   struct decoder d = {.in = bytes, .out = out};
-  if (bytes.n == 0)
-    return error_set(err, IMP_REFUSED, "news.empty", "give a file with text",
-                     "there is nothing in it");
-  enum imp_status status = refuse_bytes(bytes, err);
-  if (status != IMP_OK) return status;
+  *out = (struct news_text){.printed = DAY_NEVER};
+  /* once: what grows by doubling is held twice */
+  out->text.failed = !mem_grow((void **)&out->text.p, &out->text.cap, bytes.n + 64, 1);
   while (d.at < bytes.n && !d.failed && !out->text.failed) {
     take_run(&d, html);
     if (d.at >= bytes.n) break;
@@ -281,9 +278,26 @@ enum imp_status news_decode(struct str bytes, bool html, struct news_text *out,
     else
       take_char(&d);
   }
-  if (!d.failed && !out->text.failed) return IMP_OK;
+  if (!d.failed && !out->text.failed) return true;
   news_text_free(out);
-  return error_no_memory(err);
+  return false;
+}
+
+enum imp_status news_decode(struct str bytes, bool html, struct news_text *out,
+                            struct imp_error *err) {
+  *out = (struct news_text){.printed = DAY_NEVER};
+  if (bytes.n == 0)
+    return error_set(err, IMP_REFUSED, "news.empty", "give a file with text",
+                     "there is nothing in it");
+  enum imp_status status = refuse_bytes(bytes, err);
+  if (status != IMP_OK) return status;
+  return decode(bytes, html, out) ? IMP_OK : error_no_memory(err);
+}
+
+bool news_decode_part(struct str bytes, uint32_t from, uint32_t to, struct news_text *out) {
+  bool fine = decode(str_sub(bytes, from, to), false, out);
+  out->base = from;
+  return fine;
 }
 
 void news_text_free(struct news_text *t) {

@@ -226,8 +226,19 @@ static const struct news_hit *near_value(const struct news_sentence *s, uint16_t
   return best;
 }
 
+/* The same numbers come again and again: one that was kept lately is kept once. */
+static const char *kept_lately(const struct news_reader *d, const char *number) {
+  const struct news_story *y = d->story;
+  for (size_t k = 1; k <= 16 && k <= y->statement_count; k++) {
+    const char *was = y->statements[y->statement_count - k].number;
+    if (was != NULL && strcmp(was, number) == 0) return was;
+  }
+  return NULL;
+}
+
 static const char *keep_number(struct news_reader *d, const char *room) {
-  const char *copy = str_dup(&d->story->arena, str_of(room));
+  const char *copy = kept_lately(d, room);
+  if (copy == NULL) copy = str_dup(&d->story->arena, str_of(room));
   if (copy == NULL) d->failed = true;
   return copy;
 }
@@ -239,8 +250,9 @@ static void put_percent(struct news_reader *d, struct news_statement *st, int64_
   struct rat value = RAT_ZERO;
   if (rat_make(milli == NEWS_NIL ? 0 : milli, 1000, &value)) rat_print(value, &b);
   buf_putc(&b, '%');
-  st->number = buf_keep(&b, &d->story->arena);
+  st->number = b.failed ? NULL : keep_number(d, b.p);
   if (st->number == NULL) d->failed = true;
+  buf_free(&b);
 }
 
 static void set_percent(struct news_reader *d, struct news_statement *st,

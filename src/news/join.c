@@ -28,6 +28,7 @@ struct joiner {
     uint32_t form, next;
   } * nodes;
   uint32_t node_count;
+  uint32_t *tried; /* of each form the last one it was compared with + 1 */
   uint64_t mask;
 };
 
@@ -121,7 +122,10 @@ static void meet(struct joiner *j, uint32_t form, uint64_t pair) {
     }
     struct node *x = &j->nodes[*link - 1];
     if (x->form == form) return;
-    if (root(j->y, x->form) != root(j->y, form) && one_utterance(j, &j->y->forms[x->form], f))
+    bool again = j->tried[x->form] == form + 1; /* they share more than two words in a row */
+    j->tried[x->form] = form + 1;
+    if (!again && root(j->y, x->form) != root(j->y, form) &&
+        one_utterance(j, &j->y->forms[x->form], f))
       unite(j->y, x->form, form);
     link = &x->next;
   }
@@ -151,9 +155,11 @@ enum imp_status news_join(struct news_story *y, struct imp_error *err) {
   j.mask = size - 1;
   j.heads = mem_alloc(size * sizeof *j.heads);
   j.nodes = mem_alloc((words + 1) * sizeof *j.nodes); /* at most one for each pair of words */
-  if (j.heads == NULL || j.nodes == NULL) {
+  j.tried = mem_alloc((y->form_count + 1) * sizeof *j.tried);
+  if (j.heads == NULL || j.nodes == NULL || j.tried == NULL) {
     mem_free(j.heads);
     mem_free(j.nodes);
+    mem_free(j.tried);
     return error_no_memory(err);
   }
   for (size_t i = 0; i < SMALL; i++)
@@ -168,5 +174,6 @@ enum imp_status news_join(struct news_story *y, struct imp_error *err) {
   for (uint32_t i = 0; i < y->form_count; i++) y->forms[i].group = root(y, i);
   mem_free(j.heads);
   mem_free(j.nodes);
+  mem_free(j.tried);
   return fine ? IMP_OK : error_no_memory(err);
 }

@@ -30,12 +30,15 @@ struct news_text {
   struct news_shift *shifts;
   size_t count, cap;
   imp_day printed; /* a day the page gives as its own; DAY_NEVER: none */
+  uint32_t base;   /* of a part: where it begins in the article */
 };
 
 /* Quotation marks, dashes and spaces in one form; tags and entities of a page resolved. IMP_REFUSED: binary, or not
  * UTF-8. The text is at most 64 MB. */
 enum imp_status news_decode(struct str bytes, bool html, struct news_text *out,
                             struct imp_error *err);
+/* A part of a text that was decoded before. False: no memory. */
+bool news_decode_part(struct str bytes, uint32_t from, uint32_t to, struct news_text *out);
 void news_text_free(struct news_text *t);
 uint32_t news_origin(const struct news_text *t, uint32_t norm);
 
@@ -167,29 +170,29 @@ struct news_span {
 enum news_commitment { NEWS_CERTAIN, NEWS_PROBABLE, NEWS_POSSIBLE, NEWS_CONDITIONAL };
 extern const char *const news_commitment_words[4];
 
-struct news_statement {
+struct
+    news_statement { /* of a long story many: the fields stand so that nothing lies between them */
+  const char *unknown; /* a speaker the actor files do not have */
+  const char *number;  /* "100%", "P1Y", "0"; NULL */
+  struct news_span span, sentence, number_span, date_span, condition;
   uint32_t article;
-  struct news_span span, sentence;
-  uint32_t head;                   /* of a kind: where its word stands */
-  uint16_t rule, measure, speaker; /* speaker: actor, NEWS_OUTLET */
-  const char *unknown;             /* a speaker the actor files do not have */
-  enum news_side side;             /* of the speaker */
-  uint16_t good;                   /* NEWS_NONE */
-  enum news_side imposer, target;  /* of a kind: who decides, whom it hits; A and B of a pair */
-  uint16_t about; /* whose act it is when another tells it; NEWS_OUTLET: nobody's */
-  uint16_t venue; /* NEWS_NONE */
-  enum news_status status;
-  bool quoted;           /* in the speaker's own words */
+  uint32_t head;         /* of a kind: where its word stands */
   int32_t percent_milli; /* 0: none */
-  const char *number;    /* "100%", "P1Y", "0"; NULL */
   imp_day from, until;
+  enum news_side side;            /* of the speaker */
+  enum news_side imposer, target; /* of a kind: who decides, whom it hits; A and B of a pair */
+  enum news_status status;
+  enum news_commitment commitment;
+  uint16_t rule, measure, speaker; /* speaker: actor, NEWS_OUTLET */
+  uint16_t good;                   /* NEWS_NONE */
+  uint16_t about;   /* whose act it is when another tells it; NEWS_OUTLET: nobody's */
+  uint16_t venue;   /* NEWS_NONE */
+  uint16_t path[3]; /* who tells of whom, from the outside in; NEWS_OUTLET behind the last */
+  bool quoted;      /* in the speaker's own words */
   bool dated, convention, unresolved;
   bool hearsay; /* of people nobody names */
   bool unaimed; /* an answer whose target nobody has named yet */
   bool hazy;    /* a measure only where the article speaks of trade */
-  struct news_span number_span, date_span, condition;
-  uint16_t path[3]; /* who tells of whom, from the outside in; NEWS_OUTLET behind the last */
-  enum news_commitment commitment;
   bool negative;
 };
 

@@ -18,6 +18,19 @@ const char *news_speaker_of(const struct news_printer *p, uint16_t actor, const 
                               : "outlet";
 }
 
+#define ENOUGH (256u << 10) /* bytes handed on at once */
+
+static void hand_on(struct news_printer *p, size_t least) {
+  if (p->put == NULL || p->status != IMP_OK || p->out.failed || p->out.n < least) return;
+  p->last = p->out.p[p->out.n - 1];
+  p->status = p->put(p->user, p->out.p, p->out.n, p->err);
+  buf_clear(&p->out);
+}
+
+void news_print_on(struct news_printer *p) {
+  hand_on(p, ENOUGH);
+}
+
 /* ---- text ---------------------------------------------------------------------------------------------------------------- */
 
 static void print_plain(struct news_printer *p, struct str s) {
@@ -70,12 +83,14 @@ static void print_statement(struct news_printer *p, size_t i, bool explain) {
     last = article;
   }
   buf_puts(&p->out, "]\n");
+  news_print_on(p);
   for (uint32_t k = (uint32_t)i + 1; explain && k != 0; k = p->groups.alike[k - 1]) {
     const struct news_statement *x = &p->y->statements[k - 1];
     buf_printf(&p->out, "        [%u] rule %s, bytes %u..%u: ", (unsigned)x->article + 1,
                p->y->rules->rules[x->rule].name, (unsigned)x->span.from, (unsigned)x->span.to);
     print_plain(p, news_bytes_of(p, x->article, x->span));
     buf_putc(&p->out, '\n');
+    news_print_on(p);
   }
 }
 
@@ -184,6 +199,7 @@ static void print_utterance(struct news_printer *p, uint32_t group) {
     print_plain(p, news_bytes_of(p, x->article, x->span));
     if (x->venue != NEWS_NONE) buf_printf(&p->out, " (%s)", p->y->rules->venues[x->venue]);
     buf_putc(&p->out, '\n');
+    news_print_on(p);
   }
   print_wording(p, group);
 }
@@ -211,6 +227,7 @@ static void print_articles(struct news_printer *p) {
     if (a->published != DAY_NEVER) day_print(a->published, &p->out);
     buf_printf(&p->out, a->published != DAY_NEVER ? " (%s)\n" : "%s\n", news_days_how[a->how]);
     if (a->unresolved > 0) print_open_days(p, i);
+    news_print_on(p);
   }
 }
 
@@ -264,27 +281,42 @@ static void printer_free(struct news_printer *p) {
   news_groups_free(&p->groups);
 }
 
-enum imp_status imp_report_story(const struct imp_story *s,
-                                 const struct imp_report_options *options, int explain,
-                                 struct imp_text *text, struct imp_error *err) {
-  struct news_printer p = {.y = &s->story, .ascii = options->ascii != 0};
+/* Into `out`, or on from there. */
+static enum imp_status print_story(struct news_printer *p, const struct imp_report_options *options,
+                                   int explain, struct imp_error *err) {
   if (options->format != IMP_TEXT && options->format != IMP_JSON)
     return error_set(err, IMP_USAGE, "usage.format", "ask for text or --json",
                      "a story is text or JSON");
-  enum imp_status status = news_weigh(p.y, &p.props, &p.prop_count, err);
+  p->ascii = options->ascii != 0;
+  p->err = err;
+  enum imp_status status = news_weigh(p->y, &p->props, &p->prop_count, err);
   if (status == IMP_OK &&
-      !(chain_forms(&p) && news_groups_make(p.y, p.props, p.prop_count, &p.groups)))
+      !(chain_forms(p) && news_groups_make(p->y, p->props, p->prop_count, &p->groups)))
     status = error_no_memory(err);
-  if (status != IMP_OK) {
-    printer_free(&p);
-    return status;
-  }
-  p.out = (struct buf){text->p, text->n, text->cap, false};
-  if (options->format == IMP_JSON)
-    news_json(&p);
-  else
-    text_story(&p, explain != 0);
+  if (status == IMP_OK && options->format == IMP_JSON)
+    news_json(p);
+  else if (status == IMP_OK)
+    text_story(p, explain != 0);
+  if (status == IMP_OK) hand_on(p, 1);
+  printer_free(p);
+  if (status != IMP_OK) return status;
+  return p->out.failed ? error_no_memory(err) : p->status;
+}
+
+enum imp_status imp_report_story(const struct imp_story *s,
+                                 const struct imp_report_options *options, int explain,
+                                 struct imp_text *text, struct imp_error *err) {
+  struct news_printer p = {.y = &s->story, .out = {text->p, text->n, text->cap, false}};
+  enum imp_status status = print_story(&p, options, explain, err);
   *text = (struct imp_text){p.out.p, p.out.n, p.out.cap};
-  printer_free(&p);
-  return p.out.failed ? error_no_memory(err) : IMP_OK;
+  return status;
+}
+
+enum imp_status imp_report_story_to(const struct imp_story *s,
+                                    const struct imp_report_options *options, int explain,
+                                    imp_news_put put, void *user, struct imp_error *err) {
+  struct news_printer p = {.y = &s->story, .put = put, .user = user};
+  enum imp_status status = print_story(&p, options, explain, err);
+  buf_free(&p.out);
+  return status;
 }

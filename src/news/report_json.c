@@ -27,7 +27,7 @@ static void put_text(struct news_printer *p, struct str s) {
 }
 
 static void put_key(struct news_printer *p, const char *key) {
-  char last = p->out.n > 0 ? p->out.p[p->out.n - 1] : '{';
+  char last = p->out.n > 0 ? p->out.p[p->out.n - 1] : p->last != 0 ? p->last : '{';
   if (last != '{' && last != '[') buf_puts(&p->out, ", ");
   if (key == NULL) return;
   buf_putc(&p->out, '"');
@@ -137,6 +137,7 @@ static void json_statement(struct news_printer *p, const struct news_statement *
   put_span(p, "evidence", st->article, st->span);
   put_span(p, "sentence", st->article, st->sentence);
   buf_putc(&p->out, '}');
+  news_print_on(p);
 }
 
 static void put_wording(struct news_printer *p, uint32_t group) {
@@ -178,6 +179,7 @@ static void json_utterance(struct news_printer *p, uint32_t group) {
   buf_putc(&p->out, ']');
   put_wording(p, group);
   buf_putc(&p->out, '}');
+  news_print_on(p);
 }
 
 /* Does any measure of the story concern the side? Then each has a cell for it. */
@@ -230,6 +232,7 @@ static void json_proposition(struct news_printer *p, size_t proposition) {
   put_cells(p, q);
   put_conflicts(p, proposition);
   buf_putc(&p->out, '}');
+  news_print_on(p);
 }
 
 static void json_articles(struct news_printer *p) {
@@ -250,6 +253,7 @@ static void json_articles(struct news_printer *p) {
       put_span(p, NULL, i, a->open_days[k]);
     buf_putc(&p->out, ']');
     buf_putc(&p->out, '}');
+    news_print_on(p);
   }
   buf_putc(&p->out, ']');
 }

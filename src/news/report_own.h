@@ -22,6 +22,11 @@ struct news_printer {
   struct news_groups groups;
   uint32_t *next; /* of each form the next one of its utterance + 1; 0: it is the last */
   struct buf out;
+  imp_news_put put; /* NULL: all of it stays in `out` */
+  void *user;
+  struct imp_error *err;
+  enum imp_status status; /* of the writing */
+  char last;              /* written before what is in `out`; 0: nothing */
   bool ascii;
   bool in_story[NEWS_SIDES];
 };
@@ -32,6 +37,8 @@ extern const char *const news_days_how[4];
 struct str news_bytes_of(const struct news_printer *p, uint32_t article, struct news_span span);
 const char *news_speaker_of(const struct news_printer *p, uint16_t actor, const char *unknown);
 void news_json(struct news_printer *p);
+/* Hands on what is printed, once it is enough to be worth it. */
+void news_print_on(struct news_printer *p);
 
 /* ---- differences between statements of one proposition ---------------------------------------------------------- */
 

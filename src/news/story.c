@@ -179,12 +179,22 @@ static void share_day(struct news_story *y) {
     }
 }
 
+/* Room for what so many bytes say at most, as a rule: what is not written to is no memory yet, and what grows by
+ * doubling would leave holes behind. */
+static bool make_room(struct news_story *y) {
+  size_t bytes = 0;
+  for (size_t i = 0; i < y->article_count; i++) bytes += y->articles[i].bytes.n;
+  return mem_grow((void **)&y->statements, &y->statement_cap, bytes / 80 + 1,
+                  sizeof *y->statements) &&
+         mem_grow((void **)&y->forms, &y->form_cap, bytes / 200 + 1, sizeof *y->forms);
+}
+
 enum imp_status imp_story_read(struct imp_story *s, struct imp_error *err) {
   struct news_story *y = &s->story;
   enum imp_status status = IMP_OK;
   y->statement_count = y->form_count = 0;
   share_day(y);
-  status = news_stock_find(y, err);
+  status = make_room(y) ? news_stock_find(y, err) : error_no_memory(err);
   for (uint32_t i = 0; i < y->article_count && status == IMP_OK; i++)
     status = news_read_article(y, i, err);
   return status == IMP_OK ? news_join(y, err) : status;

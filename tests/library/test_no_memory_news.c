@@ -39,6 +39,13 @@ static enum imp_status open_rules(void) {
   return status;
 }
 
+static enum imp_status count_bytes(void *user, const void *bytes, size_t n, struct imp_error *err) {
+  (void)err;
+  assert_non_null(bytes);
+  *(size_t *)user += n;
+  return IMP_OK;
+}
+
 static enum imp_status read_story(void) {
   struct imp_story *s = NULL;
   struct imp_text out = {0};
@@ -54,6 +61,11 @@ static enum imp_status read_story(void) {
   form.format = IMP_TEXT;
   if (status == IMP_OK) status = imp_report_story(s, &form, 1, &out, NULL);
   if (status == IMP_OK) assert_non_null(strstr(out.p, "us-tariff-30-cn"));
+  out.n = 0;
+  size_t pieces = 0;
+  if (status == IMP_OK) status = imp_report_story(s, &form, 1, &out, NULL);
+  if (status == IMP_OK) status = imp_report_story_to(s, &form, 1, count_bytes, &pieces, NULL);
+  if (status == IMP_OK) assert_int_equal(pieces, out.n);
   imp_text_free(&out);
   imp_story_free(s);
   return status;

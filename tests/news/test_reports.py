@@ -179,6 +179,24 @@ class Sentences(unittest.TestCase):
         self.assertEqual([x for x, w, f in zip(lines, wanted, found) if w != f], [])
 
 
+class Long(unittest.TestCase):
+    def test_a_long_text_is_read_in_parts(self):
+        """Two megabytes and a half: each statement is found, and its bytes are those of the file."""
+        one = ("The United States will raise its tariff on Canadian steel to 50% from December 1, Trump said.\n\n"
+               "\u201cNobody\u201d in the caf\u00e9 spoke of it \u2014 not even the baker, who sells bread for 2\u20ac a loaf.\n\n")
+        text = one * 14000
+        raw = text.encode()
+        self.assertGreater(len(raw), 2_500_000)
+        read = story(text, published="2025-11-18")["statements"]
+        self.assertEqual(len(read), 14000)
+        self.assertEqual({(s["measure"], s["status"], s["from"], s["speaker"]) for s in read},
+                         {("us-tariff-50-steel-ca", "announced", "2025-12-01", "Donald Trump")})
+        for s in read[::97] + read[-1:]:
+            first, behind = s["evidence"]["bytes"]
+            self.assertEqual(raw[first:behind].decode(), s["evidence"]["text"])
+        self.assertEqual(len({s["evidence"]["bytes"][0] for s in read}), 14000)
+
+
 class WrongSenses(unittest.TestCase):
     def test_of_none_anything_is_read(self):
         lines = [x for x in (HERE / "wrong-senses.txt").read_text(encoding="utf-8").splitlines() if x and x[0] != "#"]
