@@ -10,46 +10,6 @@
 
 #include "news/dates.h"
 
-/* "said on Friday", "said late on Thursday": the day of the saying. */
-static bool told_on(const struct news_sentence *s, uint32_t at) {
-  for (uint32_t k = 1; k <= 3 && k <= at; k++) {
-    if (news_has(s, NC_SAY, at - k, at - k + 1) || news_has(s, NC_SAY_THAT, at - k, at - k + 1) ||
-        news_has(s, NC_MENACE, at - k, at - k + 1) || news_word_is(&s->tokens[at - k], "signed") ||
-        news_word_is(&s->tokens[at - k], "dated"))
-      return true;
-    const struct news_token *t = &s->tokens[at - k];
-    bool heard = news_word_is(t, "reporters") || news_word_is(t, "parliament") ||
-                 news_word_is(t, "lawmakers") || news_word_is(t, "journalists");
-    if (!heard && !news_word_is(t, "on") && !news_word_is(t, "late") && !news_word_is(t, "early"))
-      return false;
-  }
-  return false;
-}
-
-/* "told Fox Business on Tuesday", "told a House committee on Wednesday" */
-static bool told_whom(const struct news_sentence *s, uint32_t at) {
-  if (at < 3 || !news_word_is(&s->tokens[at - 1], "on")) return false;
-  for (uint32_t k = at - 1; k > 0 && at - k < 8; k--) {
-    const struct news_token *t = &s->tokens[k - 1];
-    if (news_word_is(t, "told")) return true;
-    if (t->kind != NEWS_WORD || news_has(s, NC_CALENDAR, k - 1, k) || news_word_is(t, "that"))
-      return false;
-  }
-  return false;
-}
-
-/* "On Saturday he announced": of a sentence that begins with the day of the saying. */
-static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
-  if (news_has(s, NC_DECREE, end, end + 1)) return true;      /* "Trump on Thursday signed" */
-  bool on = at > 0 && news_word_is(&s->tokens[at - 1], "on"); /* "signed an order on Wednesday" */
-  for (uint32_t k = at > 5 ? at - 5 : 0; on && k < at; k++)
-    if (news_word_is(&s->tokens[k], "signed")) return true;
-  if (at <= 1)
-    for (uint32_t k = end; k < end + 5 && k < s->count; k++)
-      if (news_word_is(&s->tokens[k], "signed")) return true;
-  return at <= 1 && (news_has(s, NC_SAY, end, end + 4) || news_has(s, NC_MENACE, end, end + 4));
-}
-
 static void add_date(struct days *d, uint32_t at, uint32_t n, imp_day from, imp_day until,
                      bool convention) {
   struct news_sentence *s = d->s;
@@ -59,7 +19,7 @@ static void add_date(struct days *d, uint32_t at, uint32_t n, imp_day from, imp_
                           0,    false, convention,   from != DAY_FIRST};
   x->precision = !x->resolved ? 0 : until - from > 255 ? 255 : (uint8_t)(until - from);
   bool dateline = at <= 6 && from == d->published && until == from + 1 && n >= 3;
-  x->said = dateline || told_on(s, at) || told_whom(s, at) || tells_on(s, at, at + n);
+  x->said = dateline || news_is_told(s, at, at + n);
   news_hit_add(s, NC_DATE, at, n, s->date_count++);
 }
 

@@ -25,4 +25,9 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day);
 /* Percents, lengths of time, amounts. */
 void news_numbers_mark(struct days *d);
 
+/* The day at `at` (its end: `end`) is that of the saying. */
+bool news_is_told(const struct news_sentence *s, uint32_t at, uint32_t end);
+/* The day stands in a clause of its own before `from`. */
+bool news_date_elsewhere(const struct news_sentence *s, const struct news_date *x, uint32_t from);
+
 #endif

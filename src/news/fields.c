@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "news/dates.h"
 #include "news/mentions.h"
 #include "news/subjects.h"
 
@@ -159,7 +160,7 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
   } else {
     x = date_behind(s, m->from, 255, false);
     if (x == NULL) x = last_before(s, m->from, use == NEWS_DATE_PERIOD ? 255 : 31);
-    if (x != NULL && x->at + 24u < m->from) x = NULL;
+    if (x != NULL && (x->at + 24u < m->from || news_date_elsewhere(s, x, m->from))) x = NULL;
     bool promise = m->mention != NEWS_NONE && s->mentions[s->hits[m->mention].ref].amount >= 0;
     for (uint32_t at = x != NULL && promise ? x->at : m->from; at < m->from && x != NULL; at++)
       if (s->tokens[at].kind == NEWS_MARK)

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Days that belong to the saying, not to what is said, and days of another clause.
+#include "news/dates.h"
+
+static bool is_one_of(const struct news_token *t, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
+/* "said on Friday", "said late on Thursday": the day of the saying. */
+static bool told_on(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = 1; k <= 3 && k <= at; k++) {
+    if (news_has(s, NC_SAY, at - k, at - k + 1) || news_has(s, NC_SAY_THAT, at - k, at - k + 1) ||
+        news_has(s, NC_MENACE, at - k, at - k + 1) || news_word_is(&s->tokens[at - k], "signed") ||
+        news_word_is(&s->tokens[at - k], "dated"))
+      return true;
+    const struct news_token *t = &s->tokens[at - k];
+    bool heard = news_word_is(t, "reporters") || news_word_is(t, "parliament") ||
+                 news_word_is(t, "lawmakers") || news_word_is(t, "journalists");
+    if (!heard && !news_word_is(t, "on") && !news_word_is(t, "late") && !news_word_is(t, "early"))
+      return false;
+  }
+  return false;
+}
+
+/* "told Fox Business on Tuesday", "said in an interview late on Monday": back to the verb of saying over where and to
+   whom it was said, and over nothing that could be what was said. */
+static bool told_whom(const struct news_sentence *s, uint32_t at) {
+  static const char *const where[] = {"in", "at", "during", "via", "outside", "through"};
+  size_t places = sizeof where / sizeof *where;
+  for (uint32_t k = at; k > 0 && at - k < 11; k--) {
+    const struct news_token *t = &s->tokens[k - 1];
+    if (news_has(s, NC_SAY, k - 1, k) || news_has(s, NC_SAY_THAT, k - 1, k))
+      return k < at && (news_word_is(t, "told") || is_one_of(&s->tokens[k], where, places));
+    bool led = k > 1 && (is_one_of(&s->tokens[k - 2], where, places) ||
+                         news_word_is(&s->tokens[k - 2], "the") ||
+                         news_word_is(&s->tokens[k - 2], "told"));
+    if (t->kind != NEWS_WORD || news_word_is(t, "that") || news_has(s, NC_WILL, k - 1, k) ||
+        news_has(s, NC_MIGHT, k - 1, k) || news_has(s, NC_HAVE, k - 1, k) ||
+        news_has(s, NC_BE, k - 1, k) || (!led && news_has(s, NC_PARTY, k - 1, k)))
+      return false;
+  }
+  return false;
+}
+
+/* "In an interview on Monday, Greer said": what opens the sentence is where and when it was said. */
+static bool told_then(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  static const char *const opens[] = {"in", "at", "during", "speaking", "late", "early", "on"};
+  if (at > 12 || end >= s->count || s->tokens[end].kind != NEWS_MARK) return false;
+  if (!is_one_of(&s->tokens[0], opens, sizeof opens / sizeof *opens)) return false;
+  for (uint32_t k = 1; k < at; k++)
+    if (s->tokens[k].kind == NEWS_MARK) return false;
+  for (uint32_t k = end + 1; k < end + 10 && k < s->count; k++) {
+    if (news_has(s, NC_SAY, k, k + 1)) return true;
+    if (s->tokens[k].kind != NEWS_WORD || news_has(s, NC_WILL, k, k + 1)) return false;
+  }
+  return false;
+}
+
+/* "On Saturday he announced": of a sentence that begins with the day of the saying. */
+static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  if (news_has(s, NC_DECREE, end, end + 1)) return true;      /* "Trump on Thursday signed" */
+  bool on = at > 0 && news_word_is(&s->tokens[at - 1], "on"); /* "signed an order on Wednesday" */
+  for (uint32_t k = at > 5 ? at - 5 : 0; on && k < at; k++)
+    if (news_word_is(&s->tokens[k], "signed")) return true;
+  if (at <= 1)
+    for (uint32_t k = end; k < end + 5 && k < s->count; k++)
+      if (news_word_is(&s->tokens[k], "signed")) return true;
+  bool opens = at <= 1 || (at == 2 && on && news_word_is(&s->tokens[0], "late"));
+  return opens && (news_has(s, NC_SAY, end, end + 4) || news_has(s, NC_MENACE, end, end + 4));
+}
+
+bool news_is_told(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  return told_on(s, at) || told_whom(s, at) || told_then(s, at, end) || tells_on(s, at, end);
+}
+
+/* "While markets were calm on Monday, talks ..." is no day of the talks; "On Monday, talks ..." is. */
+bool news_date_elsewhere(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
+  static const char *const lead[] = {"on", "in", "late", "early", "by", "the", "for", "from"};
+  uint32_t at = x->at;
+  while (at > 0 && is_one_of(&s->tokens[at - 1], lead, sizeof lead / sizeof *lead)) at--;
+  if (at == 0 || s->tokens[at - 1].kind != NEWS_WORD) return false;
+  for (uint32_t k = x->at + x->n; k < from; k++)
+    if (s->tokens[k].kind == NEWS_MARK) return true;
+  return false;
+}
