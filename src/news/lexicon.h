@@ -94,6 +94,7 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool bare;   /* no word but its number */
   bool named;  /* whom it hits stands with it */
   bool lent_imposer; /* who decides is that of the one before */
+  bool odd_goods;    /* on goods no file has */
   bool each;         /* "deals with Peru and Chile": one with each of them */
   bool lent_goods;   /* the sentence before spoke of it */
   bool hazy;         /* nothing but its article can */

@@ -104,10 +104,34 @@ bool news_strange_goods(struct str text, const struct news_sentence *s, const st
   return end + 1 < s->count && news_np_class(s, end) == NC_NP_FROM && is_strange(text, s, end + 1);
 }
 
+/* A plain small word that no file has: "widgets"; not "announced", "sharply". */
+static bool is_thing(struct str text, const struct news_sentence *s, uint32_t at) {
+  const struct news_token *t = &s->tokens[at];
+  if (t->kind != NEWS_WORD || t->capital || t->genitive || t->n < 5 || known(s, at)) return false;
+  return text.p[t->at + t->n - 1] == 's' && text.p[t->at + t->n - 2] != 's';
+}
+
+/* "a duty on Chinese widgets": of goods that no file has, and so not on all that China sends. */
+static bool on_unknown_goods(struct str text, const struct news_sentence *s,
+                             const struct news_mention *m) {
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    uint32_t end = (uint32_t)h->at + h->n;
+    if (h->at <= m->head || h->at > (uint32_t)m->at + m->n || end >= s->count) continue;
+    if (news_hit_at(s, NC_ACTOR, h->at) != NULL || s->tokens[end - 1].genitive) continue;
+    for (uint32_t at = end; at < s->count && at < end + 3; at++) {
+      if (is_thing(text, s, at)) return true;
+      if (s->tokens[at].kind != NEWS_WORD || s->tokens[at].capital || known(s, at)) break;
+    }
+  }
+  return false;
+}
+
 void news_places_note(struct str text, const struct news_sentence *s, struct news_mention *m) {
   if (m->imposer == NEWS_NO_SIDE && (m->target_count == 0 || m->form == NEWS_NOUN))
     m->strange = strange_before(text, s, m) ? m->head : 0;
   if (m->target_count == 0 && m->strange == 0) m->strange = (uint16_t)strange_behind(text, s, m);
+  m->odd_goods = m->good == NEWS_NONE && m->form == NEWS_NOUN && on_unknown_goods(text, s, m);
 }
 
 /* ---- governments in a row ---------------------------------------------------------------------------------------- */

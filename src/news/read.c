@@ -311,6 +311,8 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   news_set_number(d, &st, m, base);
   if (spoken_of(d, first, &st) || says_less(d, &st)) return;
   set_days(d, &st, m, base);
+  news_take_that_day(d, &st, m);
+  if (news_yet_to_begin(d, &st, m)) return;
   news_set_condition(d, &st, m, base);
   bool eases = news_has(d->s, NC_CUT, m->from, m->to) || news_has(d->s, NC_LIFT, m->from, m->to) ||
                news_has(d->s, NC_LOWERED, m->from, m->to) ||

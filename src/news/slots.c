@@ -403,6 +403,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   bool named =
       news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
   if ((x->weak && !named) || x->strange != 0) return false;
+  if (x->odd_goods && st->target != NEWS_NO_SIDE && st->good == NEWS_NONE &&
+      strchr(d->r->measures[x->measure].key, 'G') != NULL)
+    return false;
   bool elsewhere = d->s->heads[NC_OTHER] != NEWS_NONE && d->s->heads[NC_TRADE] == NEWS_NONE;
   if (x->hazy && elsewhere) return false; /* a truce of armies */
   if (x->imposer == NEWS_NO_SIDE && news_firm_acts(d->s, 0, x->at)) return false;

@@ -41,6 +41,11 @@ enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
 enum news_side news_named_before(const struct news_reader *d, uint32_t from, uint32_t at,
                                  enum news_side not, bool acts);
+/* carried.c: "from that day"; and what begins later, by what was said before. */
+void news_take_that_day(const struct news_reader *d, struct news_statement *st,
+                        const struct news_match *m);
+bool news_yet_to_begin(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_match *m);
 /* struck.c: whom the verb says is hit, with the goods; and each of "rivals in Japan and Britain". */
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x);
