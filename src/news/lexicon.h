@@ -11,6 +11,7 @@
 #include "base/str.h"
 
 #define NEWS_CLASSES  2600
+#define NEWS_SLOTS    8192 /* more than twice as many */
 #define NEWS_ELEMENTS 16
 #define NEWS_ATOMS    8
 #define NEWS_PHRASE   6
@@ -203,6 +204,7 @@ struct news_rules {
   uint32_t head_mask;
   const char *classes[NEWS_CLASSES];
   uint64_t class_hashes[NEWS_CLASSES]; /* of their names */
+  uint16_t class_slots[NEWS_SLOTS];    /* by their hash: class + 1; 0: none */
   uint16_t class_count;
   struct news_actor *actors;
   size_t actor_count, actor_cap;

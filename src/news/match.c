@@ -156,13 +156,22 @@ static uint32_t mark_at(const struct news_rules *r, struct news_sentence *s, uin
   return at + best->n;
 }
 
+/* Of the sentence before few of the classes have hits: only their heads are taken back. */
+static void forget_hits(const struct news_rules *r, struct news_sentence *s) {
+  if (!s->begun)
+    memset(s->heads, 0xff, r->class_count * sizeof *s->heads);
+  else
+    for (uint16_t i = 0; i < s->hit_count; i++) s->heads[s->hits[i].class] = NEWS_NONE;
+  s->begun = true;
+  s->hit_count = 0;
+}
+
 void news_sentence_mark(const struct news_rules *r, struct str text, imp_day published,
                         struct news_sentence *s) {
-  s->hit_count = 0;
+  forget_hits(r, s);
   s->date_count = s->value_count = 0;
   memset(s->np, 0, s->count * sizeof *s->np);
   memset(s->busy, 0, s->count * sizeof *s->busy);
-  memset(s->heads, 0xff, r->class_count * sizeof *s->heads);
   uint32_t named = 0;
   for (uint32_t i = 0; i < s->count; i++)
     if (s->tokens[i].kind != NEWS_OPEN && s->tokens[i].kind != NEWS_CLOSE)

@@ -119,6 +119,7 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
   struct news_hit hits[NEWS_HITS];
   uint16_t hit_count;
   uint16_t heads[NEWS_CLASSES]; /* first hit of a class; NEWS_NONE */
+  bool begun;                   /* the heads are set */
   struct news_date dates[24];
   uint8_t date_count;
   uint8_t np[NEWS_SENTENCE]; /* class of the word in a mention - NC_NP_A + 1; 0 */

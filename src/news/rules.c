@@ -148,20 +148,29 @@ bool rules_word(struct str *rest, struct str *word, bool *quoted) {
 
 /* ---- phrases ------------------------------------------------------------------------------------------------- */
 
+/* The slot of the name, or the empty one where it would stand. */
+static uint32_t slot_of(const struct news_rules *r, struct str name, uint64_t hash) {
+  uint32_t at = (uint32_t)(hash % NEWS_SLOTS);
+  for (uint16_t id; (id = r->class_slots[at]) != 0; at = (at + 1) % NEWS_SLOTS)
+    if (r->class_hashes[id - 1] == hash && str_eq(name, str_of(r->classes[id - 1]))) break;
+  return at;
+}
+
 uint16_t news_class_find(const struct news_rules *r, struct str name) {
-  uint64_t hash = news_word_hash(name.p, name.n);
-  for (uint16_t i = 0; i < r->class_count; i++)
-    if (r->class_hashes[i] == hash && str_eq(name, str_of(r->classes[i]))) return i;
-  return NEWS_NONE;
+  uint16_t id = r->class_slots[slot_of(r, name, news_word_hash(name.p, name.n))];
+  return id != 0 ? (uint16_t)(id - 1) : NEWS_NONE;
 }
 
 uint16_t rules_class(struct news_rules *r, struct str name) {
-  uint16_t found = news_class_find(r, name);
-  if (found != NEWS_NONE || r->class_count >= NEWS_CLASSES) return found;
+  uint64_t hash = news_word_hash(name.p, name.n);
+  uint32_t at = slot_of(r, name, hash);
+  if (r->class_slots[at] != 0) return (uint16_t)(r->class_slots[at] - 1);
+  if (r->class_count >= NEWS_CLASSES) return NEWS_NONE;
   char *copy = str_dup(&r->arena, name);
   if (copy == NULL) return NEWS_NONE;
   r->classes[r->class_count] = copy;
-  r->class_hashes[r->class_count] = news_word_hash(name.p, name.n);
+  r->class_hashes[r->class_count] = hash;
+  r->class_slots[at] = (uint16_t)(r->class_count + 1);
   return r->class_count++;
 }
 
@@ -261,13 +270,16 @@ static bool index_phrases(struct news_rules *r) {
   while (size < r->phrase_count * 4) size *= 2;
   r->heads = arena_array(&r->arena, size, sizeof *r->heads);
   r->head_mask = size - 1;
-  for (uint32_t i = (uint32_t)r->phrase_count; r->heads != NULL && i-- > 0;) {
+  bool *names = arena_array(&r->arena, NEWS_CLASSES, sizeof *names);
+  if (r->heads == NULL || names == NULL) return false;
+  for (uint16_t i = 0; i < r->actor_count; i++) names[r->actors[i].class] = true;
+  for (uint32_t i = (uint32_t)r->phrase_count; i-- > 0;) {
     uint32_t *head = &r->heads[r->phrases[i].words[0] & r->head_mask];
     r->phrases[i].next = *head;
-    r->phrases[i].actor = rules_actor(r, r->phrases[i].class) != NEWS_NONE;
+    r->phrases[i].actor = names[r->phrases[i].class];
     *head = i + 1;
   }
-  return r->heads != NULL;
+  return true;
 }
 
 enum imp_status news_rules_read(const char *folder, struct news_rules **out,
