@@ -157,6 +157,15 @@ static bool leads_speech(const struct news_reader *d, uint32_t at) {
   return false;
 }
 
+/* "must open its market or face a duty": what must be done is the condition. */
+static bool leads_or(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at + 1; k + 1 < s->count && k < at + 16; k++) {
+    if (s->tokens[k].kind == NEWS_MARK) return false;
+    if (news_word_is(&s->tokens[k], "or")) return news_has(s, NC_OWES, k + 1, k + 4);
+  }
+  return false;
+}
+
 /* "Should Washington go on": an if. */
 static void mark_should(struct news_reader *d) {
   for (uint32_t at = 0; at + 2 < d->s->count; at++) {
@@ -165,6 +174,7 @@ static void mark_should(struct news_reader *d) {
     if (opens && (t->capital || at > 0) && news_word_is(t, "should") &&
         d->s->tokens[at + 1].kind == NEWS_WORD)
       news_hit_add(d->s, NC_IF, at, 1, 0);
+    if (news_word_is(t, "must") && leads_or(d->s, at)) news_hit_add(d->s, NC_IF, at, 1, 0);
   }
 }
 

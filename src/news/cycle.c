@@ -97,6 +97,21 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
   return false;
 }
 
+/* "the planned 30% duty", "the 30% duty Trump had threatened" */
+static bool only_threatened(const struct news_sentence *s, const struct news_mention *x,
+                            const struct cycle_verb *aside) {
+  static const char *const words[] = {"threatened", "planned", "proposed", "looming"};
+  for (uint32_t at = x->at; at < x->head; at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i])) return true;
+  return aside->mode == CYCLE_THREAT;
+}
+
+static void put_off(struct cycle_verb *v, bool threatened) {
+  if (threatened && (v->mode & (CYCLE_DONE | CYCLE_NOW | CYCLE_BEING)) != 0)
+    v->mode = (uint16_t)(v->mode | CYCLE_OFF);
+}
+
 static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t index, uint32_t base,
                          size_t first) {
   const struct news_mention *x = &d->s->mentions[index];
@@ -110,10 +125,13 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   bool under = cycle_is_under(c, x->at);
   cycle_subject(c, x, &main, &aside);
   if (under && (main.mode & CYCLE_COMES) != 0) main.mode = CYCLE_AGREE;
+  bool threatened = only_threatened(d->s, x, &aside);
+  put_off(&main, threatened);
   if (aside.object && aside.mode != CYCLE_UNDONE) main.doer = aside.doer; /* who made it ends it */
   if (main.deed != NULL && !cycle_is_open(c, x->at) && apply(d, index, &main, base, first)) return;
   if (cycle_object(c, x, &object) && !cycle_is_open(c, object.from)) {
     if (under && (object.mode & CYCLE_COMES) != 0) object.mode = CYCLE_AGREE;
+    put_off(&object, threatened);
     if (apply(d, index, &object, base, first)) return;
   }
   if ((!named && aside.doer == UINT32_MAX) || x->lent || x->lent_number || x->pronoun ||

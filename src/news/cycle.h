@@ -7,16 +7,17 @@
 
 /* How far a verb goes; a cue names the modes it is for. The words for them are in cycle_modes. */
 enum cycle_mode {
-  CYCLE_DONE = 1,    /* "lifted", "has been lifted", "is lifted" */
-  CYCLE_NOW = 2,     /* "lifts", "lift" */
-  CYCLE_BEING = 4,   /* "is lifting" */
-  CYCLE_WILL = 8,    /* "will lift", "is to be lifted" */
-  CYCLE_MIGHT = 16,  /* "could lift" */
-  CYCLE_THREAT = 32, /* "threatened to lift" */
-  CYCLE_EXPECT = 64, /* "is expected to lift" */
-  CYCLE_AGREE = 128, /* "agreed to lift" */
-  CYCLE_NEVER = 256, /* "will not lift" */
-  CYCLE_UNDONE = 512 /* "has not lifted" */
+  CYCLE_DONE = 1,     /* "lifted", "has been lifted", "is lifted" */
+  CYCLE_NOW = 2,      /* "lifts", "lift" */
+  CYCLE_BEING = 4,    /* "is lifting" */
+  CYCLE_WILL = 8,     /* "will lift", "is to be lifted" */
+  CYCLE_MIGHT = 16,   /* "could lift" */
+  CYCLE_THREAT = 32,  /* "threatened to lift" */
+  CYCLE_EXPECT = 64,  /* "is expected to lift" */
+  CYCLE_AGREE = 128,  /* "agreed to lift" */
+  CYCLE_NEVER = 256,  /* "will not lift" */
+  CYCLE_UNDONE = 512, /* "has not lifted" */
+  CYCLE_OFF = 1024    /* done to what was only threatened: "the planned duty was dropped" */
 };
 
 #define CYCLE_COMES (CYCLE_NOW | CYCLE_BEING | CYCLE_WILL)

@@ -134,7 +134,9 @@ static const struct news_date *pick_end(const struct news_sentence *s, const str
     const struct news_date *x = &s->dates[i];
     bool joined = false; /* "..., and extended until May" */
     for (uint32_t at = m->to; at < x->at; at++) joined = joined || clause_at(s, at);
-    if (joined) continue;
+    bool told = (uint32_t)x->at + x->n < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
+                !news_has(s, NC_RELATIVE, m->from, m->from + 2u);
+    if (joined || told) continue; /* "which was to end in June, was extended" */
     if (is_end(s, x) && x->resolved && x->at >= m->from && x->at <= m->to + 10u &&
         !behind_if(s, m->from, x->at))
       return x;
@@ -222,6 +224,8 @@ static const struct news_hit *near_value(const struct news_sentence *s, uint16_t
   for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
     if (h->at + slack < m->from || h->at > m->to + slack) continue;
+    if (class == NC_DURATION && h->at > 0 && news_word_is(&s->tokens[h->at - 1], "within"))
+      continue; /* how soon, not how long */
     if (best == NULL || h->at < best->at) best = h;
   }
   return best;

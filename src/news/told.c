@@ -33,9 +33,9 @@ static bool told_whom(const struct news_sentence *s, uint32_t at) {
     const struct news_token *t = &s->tokens[k - 1];
     if (news_has(s, NC_SAY, k - 1, k) || news_has(s, NC_SAY_THAT, k - 1, k))
       return k < at && (news_word_is(t, "told") || is_one_of(&s->tokens[k], where, places));
-    bool led = k > 1 && (is_one_of(&s->tokens[k - 2], where, places) ||
-                         news_word_is(&s->tokens[k - 2], "the") ||
-                         news_word_is(&s->tokens[k - 2], "told"));
+    bool led = k > 1 &&
+               (is_one_of(&s->tokens[k - 2], where, places) ||
+                news_word_is(&s->tokens[k - 2], "the") || news_word_is(&s->tokens[k - 2], "told"));
     if (t->kind != NEWS_WORD || news_word_is(t, "that") || news_has(s, NC_WILL, k - 1, k) ||
         news_has(s, NC_MIGHT, k - 1, k) || news_has(s, NC_HAVE, k - 1, k) ||
         news_has(s, NC_BE, k - 1, k) || (!led && news_has(s, NC_PARTY, k - 1, k)))
