@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-117 rules, 335 examples, 0 wrong
+118 rules, 338 examples, 0 wrong
