@@ -121,6 +121,9 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
     for (uint32_t from = 0; news_pattern_find(&rule->not [k], s, from, &x); from = x.to)
       if (x.from < m->to && x.to + 3 >= m->from) return true;
   if (rule->measure == NEWS_NONE && rule->status != NEWS_UNCONFIRMED && crosses(s, m)) return true;
+  if (rule->status == NEWS_ENDED && m->mention != NEWS_NONE &&
+      s->mentions[s->hits[m->mention].ref].to > 0)
+    return true; /* "lifted its duty to 75% from 50%" */
   bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED || asks_no(p);
   bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED && !told_aside(s, m);
   uint32_t low = m->from > 12 ? m->from - 12u : 0, answer = answer_from(s);

@@ -232,7 +232,9 @@ def read(program, texts):
                 names.append(str(pathlib.Path(folder, f"{n:03}.txt")))
                 pathlib.Path(names[-1]).write_text(text, encoding="utf-8")
             out = subprocess.run([program, "read", "--json", "--law", str(HERE.parent.parent / "law"), "--published", DAY, *names],
-                                 check=True, capture_output=True, text=True)
+                                 capture_output=True, text=True)
+        if out.returncode:
+            sys.exit(out.stderr)
         per = [[] for _ in names]
         for s in json.loads(out.stdout)["statements"]:
             per[s["article"] - 1].append(s)
