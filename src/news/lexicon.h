@@ -327,6 +327,10 @@ enum news_class {
   NC_BRAND_NAME,
   NC_BRAND_OF, /* "Bank of" */
   NC_OTHER,    /* words of war, sport and crime: no talks on trade */
+  NC_PLACED,   /* "in", "told": behind it stands a place or a paper, and no first name */
+  NC_BETWEEN,  /* "also", "repeatedly": between a subject and its verb */
+  NC_WONDERS,  /* "when", "whether": what somebody did not say */
+  NC_ADJUNCT,  /* "amid", "before": begins what tells how somebody spoke */
   NC_FILLED
 };
 

@@ -55,11 +55,8 @@ static bool of_another(const struct news_rules *r, const struct news_sentence *s
   if (news_has(s, NC_GIVEN, at - 1, at)) return true;
   if (at == 1 || covered(s, at - 1)) return false;
   const struct news_token *before = &s->tokens[at - 2];
-  static const char *const leads[] = {"in",   "at",   "from", "near", "outside", "to",
-                                      "told", "tell", "on",   "of",   "after",   "before"};
   if (before->kind != NEWS_WORD && !news_word_is(before, ",")) return false;
-  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-    if (news_word_is(before, leads[i])) return false;
+  if (news_has(s, NC_PLACED, at - 2, at - 1)) return false;
   return !before->capital;
 }
 

@@ -33,18 +33,11 @@ static const struct news_hit *actor_before(const struct news_reader *d, uint32_t
 
 /* A word that may stand between a subject and its verb: "has also", "on Friday", "repeatedly". */
 static bool is_between(const struct news_reader *d, uint32_t at) {
-  static const char *const words[] = {"has",    "have",    "had",     "also",  "later", "then",
-                                      "again",  "still",   "not",     "n't",   "just",  "first",
-                                      "once",   "himself", "never",   "only",  "even",  "did",
-                                      "does",   "do",      "is",      "was",   "are",   "were",
-                                      "long",   "always",  "already", "often", "now",   "twice",
-                                      "earlier"};
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD) return false;
   if (news_in_class(d->s, NC_DATE, at) || d->s->np[at] == NC_NP_IN - NC_NP_A + 1) return true;
   if (d->s->np[at] == NC_NP_ON - NC_NP_A + 1) return true;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
+  if (news_in_class(d->s, NC_BETWEEN, at)) return true;
   const char *p = d->text->text.p + t->at;
   return !t->capital && t->n > 3 && p[t->n - 1] == 'y' && p[t->n - 2] == 'l';
 }

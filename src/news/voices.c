@@ -58,11 +58,8 @@ static uint32_t past_hearer(const struct news_reader *d, uint32_t base, uint32_t
 
 /* "he said amid shouts", "he said before leaving": nothing that is said stands behind the verb. */
 static bool only_adjunct(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t end) {
-  static const char *const words[] = {"amid", "after", "before", "during",  "when",
-                                      "as",   "while", "ahead",  "outside", "following"};
   bool leads = d->s->np[from] == NC_NP_ON - NC_NP_A + 1 || d->s->np[from] == NC_NP_IN - NC_NP_A + 1;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    leads = leads || news_word_is(&d->s->tokens[from], words[i]);
+  leads = leads || news_in_class(d->s, NC_ADJUNCT, from);
   for (uint32_t at = from; at < end; at++)
     if (news_word_is(&d->s->tokens[at], "that") || news_in_class(d->s, NC_FUTURE, at) ||
         news_in_class(d->s, NC_WILL, at) || d->tokens.items[base + at].kind == NEWS_OPEN)
@@ -148,15 +145,11 @@ static bool is_put_in(const struct news_reader *d, uint32_t base, const struct n
 
 /* "did not say when": nothing is said of it. */
 static bool says_not(const struct news_reader *d, const struct news_hit *verb) {
-  static const char *const words[] = {"when", "whether", "if",  "how", "what",
-                                      "why",  "which",   "who", "that"};
   uint32_t behind = (uint32_t)verb->at + verb->n;
   if (behind >= d->s->count ||
       !news_has(d->s, NC_NEGATION, verb->at > 3 ? verb->at - 3u : 0, verb->at))
     return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&d->s->tokens[behind], words[i])) return true;
-  return false;
+  return news_in_class(d->s, NC_WONDERS, behind);
 }
 
 /* "in a video posted online, said": what stands before did not say it. */
