@@ -281,6 +281,10 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
     return true; /* "another 24 points were suspended" */
   const struct news_hit *who = p->at > 1 ? news_ending(s, NC_ACTOR, p->at - 1u) : NULL;
+  for (uint32_t at = p->at; p->at > 2 && at > 1 && at + 7u > p->at; at--)
+    if (news_word_is(&s->tokens[p->at - 1], "at") &&
+        (news_word_is(&s->tokens[at - 1], "taxes") || news_word_is(&s->tokens[at - 1], "taxed")))
+      return true; /* "taxes Mexican goods at 35%" */
   if (who != NULL && (news_word_is(&s->tokens[p->at - 1], "charges") ||
                       news_word_is(&s->tokens[p->at - 1], "levies")))
     return true; /* "Beijing charges 125%" */

@@ -360,6 +360,15 @@ static bool over_quarrel(const struct news_sentence *s, const struct news_mentio
   if (x->form != NEWS_NOUN || x->at < 2 ||
       (m->from >= x->at && news_has(s, NC_RELATIVE, end, m->to)))
     return false; /* "a complaint over the duty, which took effect" */
+  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE;
+       i = s->hits[i].next) { /* "refund the duties" */
+    uint32_t behind = (uint32_t)s->hits[i].at + s->hits[i].n;
+    bool of = behind + 1u == x->at && news_word_is(&s->tokens[behind], "of");
+    const struct news_token *last = &s->tokens[behind - 1];
+    if (s->hits[i].at != x->head && (behind == x->at || of) &&
+        news_word_is(last, of ? "refunds" : "refund"))
+      return true;
+  }
   bool led =
       s->np[x->at - 1] == NC_NP_ON - NC_NP_A + 1 || news_word_is(&s->tokens[x->at - 1], "over");
   return led && news_hit_at(s, NC_QUARREL, x->at - 2u) != NULL;

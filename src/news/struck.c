@@ -7,8 +7,10 @@ static const struct news_hit *sent_from(const struct news_sentence *s, const str
   uint32_t at = h->at;
   if (h->class != NC_PARTY || at < 2) return h;
   if (news_word_is(&s->tokens[at - 1], "the")) at--;
-  if (!news_word_is(&s->tokens[at - 1], "to") && !news_word_is(&s->tokens[at - 1], "into"))
-    return h;
+  bool led = at >= 2 && news_hit_at(s, NC_MADE, at - 2u) != NULL &&
+             (news_word_is(&s->tokens[at - 1], "for") || news_word_is(&s->tokens[at - 1], "in"));
+  if (!led && !news_word_is(&s->tokens[at - 1], "to") && !news_word_is(&s->tokens[at - 1], "into"))
+    return h; /* "bound for the United States", "sold in Britain" */
   const struct news_hit *best = NULL;
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
     if (s->hits[i].at < at && (best == NULL || s->hits[i].at > best->at)) best = &s->hits[i];
