@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-147 rules, 399 examples, 6 wrong
+142 rules, 389 examples, 0 wrong
