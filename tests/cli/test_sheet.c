@@ -134,7 +134,8 @@ static void plain_cells(void **state) {
   reads("a,b\n1,2\n", "a|b;1|2;");
   reads("a,b\n1,2", "a|b;1|2;");
   reads("a,b\r\n1,\r\n", "a|b;1|;");
-  reads(",\n", "|;");
+  reads(",\n", ""); /* a row that was cleared says nothing */
+  reads("a,b\n, \t\n,\n,x\n", "a|b;|x;");
   reads("", "");
   reads("\n\n\r\n", "");
   reads("a\n\nb\n", "a;b;");
@@ -145,7 +146,8 @@ static void quoted_cells(void **state) {
   reads("\"a,b\",c\n", "a,b|c;");
   reads("\"a \"\"b\"\"\",c\n", "a \"b\"|c;");
   reads("\"two\nlines\",c\nd,e\n", "two\nlines|c;d|e;");
-  reads("\"\",\"\"\n", "|;");
+  reads("\"\",\"\"\n", "");
+  reads("\"\",\"\"x\n", "!1 text stands behind a closing quote!;");
   reads("5\"\"10,x\n\"a\",b\n", "5\"\"10|x;a|b;");
   reads("a \"b\" c,d\n", "a \"b\" c|d;");
 }
