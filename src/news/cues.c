@@ -379,6 +379,10 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
   if (last > c->s->count) last = c->s->count;
   for (uint32_t at = x->head + 1u, near = end; at < last && !breaks(c, at);) {
     struct group g;
+    if (is_comma(c, at) && at < end) { /* "on steel, aluminum and copper" */
+      at++;
+      continue;
+    }
     if (is_comma(c, at) && at + 1 < last) {
       uint32_t next = past_commas(c, at);
       bool more = opens_aside(c, at + 1) || is_participle(c, at + 1);

@@ -293,6 +293,15 @@ static uint32_t take_away(struct days *d, uint32_t at) {
   return 3;
 }
 
+/* "at midnight", "since one minute past midnight": of the day of publication, told of what was. */
+static uint32_t take_midnight(struct days *d, uint32_t at) {
+  if (!news_word_is(&d->s->tokens[at], "midnight") || at == 0 || d->published == DAY_NEVER ||
+      news_looks_ahead(d, at) || news_word_is(&d->s->tokens[at - 1], "close"))
+    return 0;
+  add_date(d, at, 1, d->published, d->published + 1, false);
+  return 1;
+}
+
 static uint32_t take_date(struct days *d, uint32_t at) {
   uint16_t code = news_code_at(d, at);
   int64_t value;
@@ -303,6 +312,7 @@ static uint32_t take_date(struct days *d, uint32_t at) {
   }
   if (code >= CAL_WEEKDAY && code <= CAL_WEEKDAY + 6) return take_weekday(d, at);
   if (code >= CAL_TODAY && code <= CAL_YESTERDAY) return take_near(d, at);
+  if (code == 0) return take_midnight(d, at);
   if (code >= CAL_THIS && code <= CAL_LAST) return take_relative(d, at);
   if (code == CAL_END) return take_end(d, at);
   if (code >= CAL_ORDER && code < CAL_ORDER + 4) return take_quarter(d, at);

@@ -100,7 +100,7 @@ static const struct news_date *pick_start(const struct news_sentence *s,
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
     if (x->precision > 7 && led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
-    bool now = news_word_is(&s->tokens[x->at], "today") && x->at > m->to;
+    bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;
     if (now && !led_by_word(s, x, "from") && !news_has(s, NC_EFFECT, m->from, x->at))
       continue; /* "pays 25% today" */
     if (x->at + x->n + 2u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
@@ -184,8 +184,11 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
     st->dated = true;
     return;
   }
+  struct news_match behind = *m;
+  if (rule->cues > 0 && rule->date == NEWS_DATE_EXPIRY) behind.from = m->to; /* of its verb */
   bool ends = rule->date == NEWS_DATE_START || rule->date == NEWS_DATE_UNTIL;
-  const struct news_date *x = rule->date != NEWS_DATE_UNTIL ? pick_date(d->s, m, rule->date) : NULL;
+  const struct news_date *x =
+      rule->date != NEWS_DATE_UNTIL ? pick_date(d->s, &behind, rule->date) : NULL;
   const struct news_date *end = ends ? pick_end(d->s, m) : NULL;
   if (end != NULL) {
     st->until = end->until;
