@@ -185,7 +185,8 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
     return;
   }
   struct news_match behind = *m;
-  if (rule->cues > 0 && rule->date == NEWS_DATE_EXPIRY) behind.from = m->to; /* of its verb */
+  if (rule->cues > 0 && rule->date == NEWS_DATE_EXPIRY)
+    behind.from = (uint16_t)(m->to - 1); /* of its verb */
   bool ends = rule->date == NEWS_DATE_START || rule->date == NEWS_DATE_UNTIL;
   const struct news_date *x =
       rule->date != NEWS_DATE_UNTIL ? pick_date(d->s, &behind, rule->date) : NULL;

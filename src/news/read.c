@@ -132,8 +132,9 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
     if (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear"))
       return true; /* nobody has decided */
   if (open && !says_no && nothing_said(s, m)) return true;
-  bool now = rule->status != NEWS_EXPECTED && rule->status != NEWS_AVERTED;
-  if (now && open && !says_no && supposed(s, m)) return true;
+  bool now = rule->measure == NEWS_NONE && rule->status != NEWS_EXPECTED &&
+             rule->status != NEWS_AVERTED && rule->status != NEWS_THREATENED;
+  if (now && !says_no && supposed(s, m)) return true;
   if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
   return rule->measure == NEWS_NONE && !says_no &&
          news_has(s, NC_NEGATION, m->from > 2 ? m->from - 2u : 0, m->to);
