@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-142 rules, 389 examples, 0 wrong
+143 rules, 390 examples, 0 wrong
