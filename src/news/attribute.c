@@ -101,7 +101,15 @@ static const struct news_quote *carried_in(const struct news_reader *d, uint32_t
 
 /* "the commerce ministry in Beijing": whose name ends where the other does and began before it. */
 static const struct news_hit *widest(const struct news_reader *d, const struct news_hit *h) {
-  const struct news_hit *best = h;
+  const struct news_hit *best = h, *before = NULL;
+  bool place = h->at > 0 && d->s->np[h->at - 1] == NC_NP_IN - NC_NP_A + 1;
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE && place; i = d->s->hits[i].next) {
+    const struct news_hit *x = &d->s->hits[i]; /* "NAME, speaking in Delhi, was silent on it" */
+    bool here = x->at < h->at && x->at + 12u > h->at && d->r->actors[x->ref].person &&
+                (x->at == 0 || d->s->np[x->at - 1] == 0);
+    if (here && (before == NULL || x->at > before->at)) before = x;
+  }
+  if (before != NULL) return before;
   for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE && h->class != NC_PRONOUN;
        i = d->s->hits[i].next) {
     const struct news_hit *x = &d->s->hits[i];

@@ -125,7 +125,8 @@ static bool forbidden(const struct news_rule *rule, const struct news_pattern *p
       s->mentions[s->hits[m->mention].ref].to > 0)
     return true; /* "lifted its duty to 75% from 50%" */
   bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED || asks_no(p);
-  bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED && !told_aside(s, m);
+  bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED &&
+              rule->status != NEWS_UNCONFIRMED && !told_aside(s, m);
   uint32_t low = m->from > 12 ? m->from - 12u : 0, answer = answer_from(s);
   if (answer > low && answer <= m->from) low = answer;
   for (uint32_t at = low; open && at < m->to; at++)
