@@ -238,6 +238,8 @@ struct imp_diff_words {
   const char *before, *after;
   const struct imp_side *sides[2]; /* for the stamp; NULL: none */
   int whole;                       /* of the law of all places, not of lines */
+  const char
+      *into; /* place of entry of the line; NULL: the one whose ordinary duty the law holds */
 };
 /* Which law answered on either side, once where it is the same: at the end of a report that is text. JSON has it in its
  * head. */

@@ -151,6 +151,8 @@ static enum imp_status diff_line(struct run *r, struct imp_error *err) {
   struct imp_line line;
   struct imp_diff *d = NULL;
   enum imp_status status = study_line(r->cli, &line, err);
+  line.into = r->cli->report.into;
+  for (int i = 0; i < 2; i++) r->queries[i].additional = true; /* of another place of entry */
   if (status == IMP_OK) status = imp_diff_line(&r->sides[0], &r->sides[1], &line, &d, err);
   if (status == IMP_OK) status = imp_report_diff_line(d, &r->names, &r->cli->report, &r->text, err);
   imp_diff_free(d);
@@ -267,12 +269,14 @@ int verb_diff(struct cli *cli, struct imp_error *err) {
   enum imp_status status = check_words(cli, err);
   if (status == IMP_OK) status = cli_check_order(cli, err);
   if (status == IMP_OK) status = study_report(cli, NULL, err);
+  if (status == IMP_OK) status = cli_check_into(cli, cli->args->word_count != 3, err);
   if (status == IMP_OK) status = read_sides(&r, &in_force, err);
   if (status == IMP_OK && (r.words[0].failed || r.words[1].failed)) status = error_no_memory(err);
   r.names = (struct imp_diff_words){r.words[0].p != NULL ? r.words[0].p : "as asked",
                                     r.words[1].p != NULL ? r.words[1].p : "as asked",
                                     {&r.sides[0], &r.sides[1]},
-                                    cli->args->word_count == 0};
+                                    cli->args->word_count == 0,
+                                    cli->report.into};
   uint32_t words = cli->args->word_count;
   if (status == IMP_OK && words == 1) status = diff_file(&r, cli->args->words[0], err);
   if (status == IMP_OK && words == 3) status = diff_line(&r, err);

@@ -35,5 +35,7 @@ void study_json_outcome(struct json_out *j,
 /* Of a difference: what stands on either side. */
 void study_diff_head(struct page *p, const struct imp_diff_words *w);
 void study_diff_json_words(struct json_out *j, const char *schema, const struct imp_diff_words *w);
+/* What an answer of additional duties leaves out; nothing of another. */
+void study_diff_notes(struct page *p, const struct imp_answer *a);
 
 #endif

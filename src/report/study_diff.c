@@ -6,7 +6,6 @@
 
 #include "base/num.h"
 #include "report/report.h"
-#include "report/stamp.h"
 
 enum { NAME = 28, MONEY = 17 };
 
@@ -101,11 +100,11 @@ static void picks_of(const struct imp_bill_change *c, struct buf *b) {
   if (!y->pick_count) buf_puts(b, "nothing open");
 }
 
-static void total_row(struct page *p, const struct imp_bill_change *c) {
+static void total_row(struct page *p, const struct imp_bill_change *c, bool additional) {
   struct buf b = {0};
   page_rule(p);
   page_space(p, PAGE_INDENT);
-  page_cell(p, "due", NAME, PAGE_LEFT);
+  page_cell(p, additional ? "additional duty" : "due", NAME, PAGE_LEFT);
   money(p, c->before->high, true);
   money(p, c->after->high, true);
   difference(p, c->before->high, c->after->high);
@@ -146,8 +145,11 @@ static void refused_side(struct page *p, const char *side, const struct imp_answ
 static void line_text(const struct imp_difference *d, struct page *p) {
   const struct imp_answer *a = d->after;
   struct buf b = {0};
-  buf_printf(&b, "%s from %s, value ", a->code ? a->code : "", a->place_name ? a->place_name : "");
+  buf_printf(&b, "%s from %s%s%s, value ", a->code ? a->code : "",
+             a->place_name ? a->place_name : "", a->into_name ? " into " : "",
+             a->into_name ? a->into_name : "");
   money_print(a->value, true, &b);
+  if (a->additional) buf_puts(&b, " in the money stated");
   page_space(p, PAGE_INDENT);
   page_wrap(p, PAGE_INDENT, b.p ? b.p : "");
   if (!d->change_count) {
@@ -161,9 +163,10 @@ static void line_text(const struct imp_difference *d, struct page *p) {
     if (b.n) below(p, b.p);
     columns(p, "row");
     for (uint32_t k = 0; k < d->changes[i].row_count; k++) row(p, &d->changes[i].rows[k]);
-    total_row(p, &d->changes[i]);
+    total_row(p, &d->changes[i], a->additional);
   }
   if (!d->differs) below(p, "no difference");
+  study_diff_notes(p, a);
   page_done(p, &b);
 }
 
@@ -217,54 +220,6 @@ static void json_difference(struct json_out *j, const struct imp_difference *d) 
   json_close(j, ']');
 }
 
-static struct stamp side_stamp(const struct imp_diff_words *w, int side, struct buf *room) {
-  const struct imp_side *of = w->sides[side];
-  return w->whole ? stamp_of_all(of->law, of->query, room) : stamp_of(of->law, of->query, NULL);
-}
-
-static void json_side(struct json_out *j, const char *name, const struct imp_diff_words *w,
-                      int side) {
-  struct buf room = {0};
-  struct stamp s = side_stamp(w, side, &room);
-  json_open(j, name, '{');
-  json_text(j, "law", s.digest);
-  json_text(j, "read_through", s.through);
-  json_text(j, "known", s.known);
-  json_text(j, "basis", s.basis);
-  json_close(j, '}');
-  study_done(j->out, &room);
-}
-
-void study_diff_json_words(struct json_out *j, const char *schema, const struct imp_diff_words *w) {
-  json_text(j, "schema", schema);
-  json_text(j, "before", w->before);
-  json_text(j, "after", w->after);
-  if (!w->sides[0] || !w->sides[1]) return;
-  json_side(j, "side_before", w, 0);
-  json_side(j, "side_after", w, 1);
-}
-
-static bool same_stamp(const struct stamp *x, const struct stamp *y) {
-  return !strcmp(x->digest, y->digest) && !strcmp(x->known, y->known) &&
-         !strcmp(x->through, y->through) && !strcmp(x->basis, y->basis);
-}
-
-enum imp_status imp_report_diff_stamp(const struct imp_diff_words *w,
-                                      const struct imp_report_options *options,
-                                      struct imp_text *text, struct imp_error *err) {
-  struct buf b = study_borrow(text), rooms[2] = {{0}, {0}};
-  struct page p = study_page(options, &b);
-  if (options->format != IMP_TEXT || !w->sides[0] || !w->sides[1]) return IMP_OK;
-  struct stamp before = side_stamp(w, 0, &rooms[0]), after = side_stamp(w, 1, &rooms[1]);
-  bool same = same_stamp(&before, &after);
-  page_line(&p);
-  stamp_put(&p, same ? "" : "before  ", &before);
-  if (!same) stamp_put(&p, "after   ", &after);
-  page_done(&p, &rooms[0]);
-  page_done(&p, &rooms[1]);
-  return study_give_back(text, &b, err);
-}
-
 enum imp_status imp_report_diff_line(const struct imp_diff *d, const struct imp_diff_words *words,
                                      const struct imp_report_options *options,
                                      struct imp_text *text, struct imp_error *err) {
@@ -279,6 +234,10 @@ enum imp_status imp_report_diff_line(const struct imp_diff *d, const struct imp_
   json_open(&j, NULL, '{');
   study_diff_json_words(&j, "impost.diff-line/1", words);
   json_difference(&j, imp_diff_get(d));
+  const struct imp_answer *a = imp_diff_get(d)->after;
+  json_bool(&j, "additional", a->additional);
+  json_maybe(&j, "into", a->into_name);
+  json_texts(&j, "caveats", a->caveats, a->additional ? a->caveat_count : 0);
   json_close(&j, '}');
   buf_putc(&b, '\n');
   return study_give_back(text, &b, err);

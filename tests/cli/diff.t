@@ -441,3 +441,36 @@ exit 1
 impost: broken/us/122.law:N:11: "y" has no meaning here
   next: impost check --law broken
 exit 1
+
+# Into China: the additional duty alone, and what is not in it. By hand 10% of the farm goods and 34% less 24 points, or 34%.
+$ impost diff 1201.90 US 10000 --into CN --on 2025-11-15 --known 2025-10-27 --if us-cn.framework=approved --against us-cn.framework=rejected
+
+  DIFFERENCE                  before  if us-cn.framework=approved
+                              after   if us-cn.framework=rejected
+
+    1201.90 from United States into China, value 10,000.00 in the money stated
+
+    row                                    before            after       difference
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    annex-2                              1,000.00         1,000.00             0.00
+    cn.us-goods                          1,000.00         3,400.00        +2,400.00
+      Additional duty on all goods of the United States: 34% less 24% becomes 34%; Geneva: 91
+      points ended, 24 suspended, 10 kept, known 2025-05-13
+    ──────────────────────────────────────────────────────────────────────────────────────────
+    additional duty                      2,000.00         4,400.00        +2,400.00
+
+    not in it: the ordinary duty of China, which is not encoded; only additional duties
+    not in it: the lists of 2018 to 2020, whose lines are not encoded; from 2 March 2020 on it
+    is presumed that the line owes none of them (--fact owes-2018-lists=yes)
+    the value is taken in the money it is stated in (that of the place is CNY); nothing is
+    converted
+
+  law DIGEST · known 2025-10-27 (sources read through 2026-10-09) · basis collected
+
+$ impost diff 1201.90 US 10000 --into CN --on 2025-11-15 --known 2025-10-27 --if us-cn.framework=approved --against us-cn.truce=lapsed --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["into"], d["additional"], len(d["caveats"]) > 0, [(c["before"]["high"], c["after"]["high"]) for c in d["changes"]], d["side_before"]["read_through"])'
+China True True [('2000.00', '4400.00')] 2026-10-09
+
+$ impost diff --into CN --known 2025-10-27..2025-11-05
+impost: --into CN is of one line: the ordinary duty there is not encoded, and nothing is added up
+  next: impost help diff
+? 2

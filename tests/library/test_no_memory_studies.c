@@ -88,10 +88,8 @@ static enum imp_status compare(void) {
   struct imp_query brief = query, other = later;
   brief.brief = other.brief = true;
   const struct imp_side before = {law, &brief, NULL}, after = {law, &other, NULL};
-  const struct imp_diff_words words = {"known 2025-10-26",
-                                       "known 2025-11-12",
-                                       {&before, &after},
-                                       false};
+  const struct imp_diff_words words = {
+      "known 2025-10-26", "known 2025-11-12", {&before, &after}, false, NULL};
   struct imp_diff *d = NULL;
   struct imp_diff_sum *sum = NULL;
   struct imp_text out = {0};
@@ -121,7 +119,7 @@ static enum imp_status compare(void) {
 
 static enum imp_status compare_law(void) {
   const struct imp_side before = {law, &query, NULL}, after = {law, &later, NULL};
-  const struct imp_diff_words words = {"before", "after", {&before, &after}, true};
+  const struct imp_diff_words words = {"before", "after", {&before, &after}, true, NULL};
   struct imp_law_diff *d = NULL;
   struct imp_text out = {0};
   enum imp_status status = imp_diff_law(&before, &after, true, &d, NULL);
