@@ -259,6 +259,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (x->bare && m->struck != NEWS_NONE && st->target == (enum news_side)x->imposer)
     x->imposer = NEWS_NO_SIDE; /* lent, and who is hit decides nothing */
   news_take_row(d, m, x);
+  news_take_apart(d, x);
   st->good = x->good;
   if (st->target == NEWS_NO_SIDE && x->target_count > 0) st->target = (enum news_side)x->targets[0];
   bool told = st->target != NEWS_NO_SIDE && (x->named || m->struck != NEWS_NONE);

@@ -50,6 +50,8 @@ bool news_yet_to_begin(const struct news_reader *d, const struct news_statement 
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x);
 void news_take_row(const struct news_reader *d, const struct news_match *m, struct news_mention *x);
+/* What it hits where that stands apart from the measure: "was imposed by Washington on Korean copper". */
+void news_take_apart(const struct news_reader *d, struct news_mention *x);
 /* pairs.c */
 void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,
                     const struct news_match *m);
