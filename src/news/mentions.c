@@ -78,17 +78,19 @@ static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, u
   return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
 }
 
-/* Past "no more than", "up to" before a rate. */
-static uint32_t past_hedge(const struct news_sentence *s, uint32_t at) {
+/* Of "no more than", "up to" before a rate. */
+static bool bounds(const struct news_token *t) {
   static const char *const words[] = {"no",   "not",   "more", "less", "than", "up",
                                       "to",   "at",    "most", "as",   "much", "high",
                                       "over", "above", "well", "least"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
+static uint32_t past_hedge(const struct news_sentence *s, uint32_t at) {
   uint32_t k = at;
-  for (size_t i = 0; k < s->count && k < at + 4 && i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[k], words[i])) {
-      k++;
-      i = (size_t)-1;
-    }
+  while (k < s->count && k < at + 4 && bounds(&s->tokens[k])) k++;
   return k > at + 1 && k < s->count && news_hit_at(s, NC_PERCENT, k) != NULL ? k : at;
 }
 
@@ -274,7 +276,9 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
 
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
 static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
-  uint32_t end = (uint32_t)p->at + p->n, low = p->at > 3 ? p->at - 3u : 0;
+  uint32_t end = (uint32_t)p->at + p->n, lead = p->at;
+  while (lead > 0 && lead + 4u > p->at && bounds(&s->tokens[lead - 1])) lead--;
+  uint32_t low = lead > 3 ? lead - 3u : 0;
   if (end < s->count && news_np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
     for (uint32_t at = end + 1; at < end + 5; at++)
       if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;

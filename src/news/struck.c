@@ -55,6 +55,13 @@ static enum news_side whose_goods(const struct news_reader *d, const struct news
   return its ? news_named_before(d, 0, at, NEWS_NO_SIDE, false) : NEWS_NO_SIDE;
 }
 
+/* Within the name of a government. */
+static bool in_party(const struct news_sentence *s, uint32_t at) {
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
+  return false;
+}
+
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
@@ -65,9 +72,16 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
     good = news_hit_at(d->s, NC_GOOD, at); /* "Britain, whose steelmakers pay" */
   bool made =
       h->at > 1 && news_hit_at(d->s, NC_MADE, h->at - 2u) != NULL; /* trucks built in Mexico */
-  for (uint32_t at = h->at; good == NULL && at > 0 && at + 6u > h->at;
+  uint32_t row = h->at; /* coffee from Brazil and the European Union */
+  while (row > 2 && row + 8u > h->at && !news_word_is(&d->s->tokens[row - 1], "from") &&
+         (news_word_is(&d->s->tokens[row - 1], "and") ||
+          news_word_is(&d->s->tokens[row - 1], "the") || d->s->tokens[row - 1].kind == NEWS_MARK ||
+          in_party(d->s, row - 1u)))
+    row--;
+  if (!news_word_is(&d->s->tokens[row - (row > 0)], "from")) row = h->at;
+  for (uint32_t at = row; good == NULL && at > 0 && at + 6u > row;
        at--) /* coffee and beef from Brazil */
-    if ((made || news_word_is(&d->s->tokens[h->at - 1], "from")) &&
+    if ((made || news_word_is(&d->s->tokens[row - 1], "from")) &&
         news_hit_at(d->s, NC_GOOD, at - 1u))
       x->good = news_hit_at(d->s, NC_GOOD, at - 1u)->ref;
   if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
