@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-143 rules, 391 examples, 0 wrong
+150 rules, 410 examples, 0 wrong
