@@ -93,6 +93,18 @@ static uint32_t total(const struct joiner *j, const struct news_form *f) {
   return sum;
 }
 
+/* At most so much can be common: the weight of the words of one that stand in the other, in whatever order. */
+static uint32_t at_most(const struct joiner *j, const struct news_form *part,
+                        const struct news_form *whole) {
+  uint32_t sum = 0;
+  for (uint32_t i = 0; i < part->word_count; i++) {
+    uint32_t k = 0;
+    while (k < whole->word_count && whole->words[k] != part->words[i]) k++;
+    if (k < whole->word_count) sum += weight(j, part->words[i]);
+  }
+  return sum;
+}
+
 static bool same_speaker(const struct news_form *a, const struct news_form *b) {
   if (a->speaker != b->speaker) return false;
   if (a->speaker != NEWS_OUTLET) return true;
@@ -104,10 +116,12 @@ static bool one_utterance(const struct joiner *j, const struct news_form *a,
   if (!same_speaker(a, b)) return false;
   const struct news_form *part = a->word_count <= b->word_count ? a : b, *whole = part == a ? b : a;
   if (part->word_count <= 4) return part->kind != NEWS_INDIRECT && contains(whole, part);
-  uint32_t content = 0, score = common(j, a, b, &content), most = total(j, part);
+  uint32_t content = 0, most = total(j, part);
   bool elsewhere = a->venue != NEWS_NONE && b->venue != NEWS_NONE && a->venue != b->venue;
   bool told = a->kind == NEWS_INDIRECT && b->kind == NEWS_INDIRECT;
   uint32_t want = elsewhere || told ? 90 : 60;
+  if (at_most(j, part, whole) * 100 < most * want) return false;
+  uint32_t score = common(j, a, b, &content);
   return score * 100 >= most * want && (content >= 4 || contains(whole, part));
 }
 
