@@ -2,20 +2,28 @@
 // Days that a statement takes from those before it.
 #include "news/slots.h"
 
-/* "also pay 25% from that day": the first day stated last. */
+/* Words that mean a day told before: "from that day" 1, "the same day" 2, that of the sentence; 0. */
+static int same_day_at(const struct news_sentence *s, uint32_t at) {
+  if (at + 2 >= s->count) return 0;
+  const struct news_token *t = &s->tokens[at];
+  bool day = news_word_is(&t[2], "day") || news_word_is(&t[2], "date");
+  if (!day) return 0;
+  if (news_word_is(&t[1], "that") && (news_word_is(t, "from") || news_word_is(t, "on"))) return 1;
+  return news_word_is(t, "the") && news_word_is(&t[1], "same") ? 2 : 0;
+}
+
+/* "also pay 25% from that day", "and export controls the same day": the first day stated last. */
 void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m) {
-  const struct news_sentence *s = d->s;
   const struct news_story *y = d->story;
-  bool that = false;
-  for (uint32_t at = m->from + 1u; at + 1 < s->count && at < m->to + 4u; at++)
-    that = that ||
-           (news_word_is(&s->tokens[at], "that") &&
-            (news_word_is(&s->tokens[at + 1], "day") || news_word_is(&s->tokens[at + 1], "date")) &&
-            (news_word_is(&s->tokens[at - 1], "from") || news_word_is(&s->tokens[at - 1], "on")));
-  if (!that || st->dated || y->statement_count == d->opening) return;
+  int how = 0;
+  for (uint32_t at = m->from; at < m->to + 8u && how == 0; at++) how = same_day_at(d->s, at);
+  if (how == 0 || st->dated || y->statement_count == d->opening) return;
   const struct news_statement *last = &y->statements[y->statement_count - 1];
-  if (last->from == DAY_FIRST) return;
+  if (last->from == DAY_FIRST || (how == 2 && last->sentence.from != st->sentence.from)) return;
+  bool begins = last->status == NEWS_THREATENED || last->status == NEWS_ANNOUNCED ||
+                last->status == NEWS_IN_FORCE;
+  if (how == 2 && !begins) return;
   st->from = last->from;
   st->dated = true;
 }
