@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The days, the number, the condition and the firmness of a statement.
+// The days and the number of a statement.
 #include <stdio.h>
 #include <string.h>
 
@@ -7,8 +7,6 @@
 #include "news/dates.h"
 #include "news/mentions.h"
 #include "news/subjects.h"
-
-const char *const news_commitment_words[4] = {"certain", "probable", "possible", "conditional"};
 
 /* ---- days and numbers of a statement ---------------------------------------------------------------------------- */
 
@@ -123,17 +121,11 @@ static bool behind_if(const struct news_sentence *s, uint32_t from, uint32_t to)
   return from < to && news_has(s, NC_IF, from, to);
 }
 
-/* Another clause begins: ", and". */
-static bool clause_at(const struct news_sentence *s, uint32_t at) {
-  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
-         s->tokens[at - 1].kind == NEWS_MARK;
-}
-
 static const struct news_date *pick_end(const struct news_sentence *s, const struct news_match *m) {
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     bool joined = false; /* "..., and extended until May" */
-    for (uint32_t at = m->to; at < x->at; at++) joined = joined || clause_at(s, at);
+    for (uint32_t at = m->to; at < x->at; at++) joined = joined || news_clause_at(s, at);
     bool told = (uint32_t)x->at + x->n < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
                 !news_has(s, NC_RELATIVE, m->from, m->from + 2u);
     if (joined || told) continue; /* "which was to end in June, was extended" */
@@ -171,6 +163,14 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
   return x;
 }
 
+/* "a meeting planned for January 20 was called off": the day is that of the plan. */
+static bool was_planned(const struct news_sentence *s, const struct news_date *x) {
+  static const char *const words[] = {"planned", "scheduled", "set", "due", "slated"};
+  for (size_t i = 0; x->at >= 2 && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[x->at - 2], words[i])) return true;
+  return false;
+}
+
 void news_set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                    uint32_t base) {
   const struct news_rule *rule = &d->r->rules[st->rule];
@@ -197,6 +197,7 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
     st->date_span = news_span_of(d, base + end->at, base + end->at + end->n);
   }
   if (end != NULL && d->r->measures[st->measure].pair) return; /* a truce until then */
+  if (x != NULL && rule->status == NEWS_SUSPENDED && was_planned(d->s, x)) x = NULL;
   if (x == NULL) return;
   st->date_span = news_span_of(d, base + x->at, base + x->at + x->n);
   st->unresolved = !x->resolved;
@@ -402,57 +403,4 @@ void news_set_number(struct news_reader *d, struct news_statement *st, const str
     for (uint32_t i = m->from; i < m->to && i < d->s->count; i++)
       if (news_word_is(&d->s->tokens[i], "zero")) st->number = "0";
   if (h != NULL) st->number_span = news_span_of(d, base + h->at, base + h->at + h->n);
-}
-
-/* The clause that begins with a word for if. */
-static void take_condition(struct news_reader *d, struct news_statement *st, uint32_t at,
-                           uint32_t base) {
-  uint32_t end = at + 1;
-  while (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK &&
-         d->s->tokens[end].kind != NEWS_CLOSE)
-    end++;
-  st->condition = news_span_of(d, base + at, base + end);
-}
-
-/* "... and can last no longer": the clause behind has a verb of its own. */
-static bool modal_at(const struct news_sentence *s, uint32_t at) {
-  return at + 1 < s->count && s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
-         (news_hit_at(s, NC_MIGHT, at + 1) != NULL || news_hit_at(s, NC_MUST, at + 1) != NULL);
-}
-
-/* Behind the match in its clause; else where the sentence begins with it: "Unless ..., the duty will rise". */
-void news_set_condition(struct news_reader *d, struct news_statement *st,
-                        const struct news_match *m, uint32_t base) {
-  const struct news_rule *rule = &d->r->rules[st->rule];
-  bool generic = rule->measure == NEWS_NONE;
-  if (!rule->condition) return;
-  for (uint32_t at = m->from; at < d->s->count; at++) {
-    if (generic && at >= m->to && (clause_at(d->s, at) || modal_at(d->s, at))) break;
-    if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
-    if (at < m->to && news_word_is(&d->s->tokens[at], "subject")) continue; /* to a duty */
-    take_condition(d, st, at, base);
-    return;
-  }
-  for (uint32_t at = 0; generic && at < m->from; at++) {
-    uint8_t led = at == 0 ? NEWS_MARK : d->s->tokens[at - 1].kind;
-    bool opens = led == NEWS_MARK || led == NEWS_OPEN;
-    if (!opens || news_hit_at(d->s, NC_IF, at) == NULL) continue;
-    take_condition(d, st, at, base);
-    return;
-  }
-}
-
-/* How firm the words are, and whether they say no. */
-void news_set_commitment(struct news_reader *d, struct news_statement *st,
-                         const struct news_match *m) {
-  const struct news_sentence *s = d->s;
-  uint32_t from = m->from > 4 ? m->from - 4u : 0;
-  bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED;
-  st->negative = no || news_has(s, NC_NEGATION, m->from, m->to);
-  if (st->condition.to != 0)
-    st->commitment = NEWS_CONDITIONAL;
-  else if (news_has(s, NC_MAY, from, m->to))
-    st->commitment = NEWS_POSSIBLE;
-  else if (st->status == NEWS_EXPECTED || news_has(s, NC_LIKELY, from, m->to))
-    st->commitment = NEWS_PROBABLE;
 }

@@ -73,6 +73,8 @@ bool news_is_mutual(const struct news_sentence *s, const struct news_mention *m)
 /* fields.c: makes of a statement the one of the number listed beside its own, "5% and 10%"; false: there is none. */
 bool news_next_number(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base);
+/* conditions.c: another clause begins there, ", and". */
+bool news_clause_at(const struct news_sentence *s, uint32_t at);
 void news_share_target(struct news_reader *d, const struct news_match *m);
 void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end);
 /* Where the words that name the speaker begin: "Trade Minister Mary Smith said"; tokens of the paragraph. */

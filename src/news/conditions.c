@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The condition and the firmness of a statement.
+#include "news/subjects.h"
+
+const char *const news_commitment_words[4] = {"certain", "probable", "possible", "conditional"};
+
+/* Another clause begins: ", and". */
+bool news_clause_at(const struct news_sentence *s, uint32_t at) {
+  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
+         s->tokens[at - 1].kind == NEWS_MARK;
+}
+
+/* The clause that begins with a word for if. */
+static void take_condition(struct news_reader *d, struct news_statement *st, uint32_t at,
+                           uint32_t base) {
+  uint32_t end = at + 1;
+  while (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK &&
+         d->s->tokens[end].kind != NEWS_CLOSE)
+    end++;
+  st->condition = news_span_of(d, base + at, base + end);
+}
+
+/* "... and can last no longer": the clause behind has a verb of its own. */
+static bool modal_at(const struct news_sentence *s, uint32_t at) {
+  return at + 1 < s->count && s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
+         (news_hit_at(s, NC_MIGHT, at + 1) != NULL || news_hit_at(s, NC_MUST, at + 1) != NULL);
+}
+
+/* Behind the match in its clause; else where the sentence begins with it: "Unless ..., the duty will rise". */
+void news_set_condition(struct news_reader *d, struct news_statement *st,
+                        const struct news_match *m, uint32_t base) {
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  bool generic = rule->measure == NEWS_NONE;
+  if (!rule->condition) return;
+  for (uint32_t at = m->from; at < d->s->count; at++) {
+    if (generic && at >= m->to && (news_clause_at(d->s, at) || modal_at(d->s, at))) break;
+    if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
+    if (at < m->to && news_word_is(&d->s->tokens[at], "subject")) continue; /* to a duty */
+    take_condition(d, st, at, base);
+    return;
+  }
+  for (uint32_t at = 0; generic && at < m->from; at++) {
+    uint8_t led = at == 0 ? NEWS_MARK : d->s->tokens[at - 1].kind;
+    bool opens = led == NEWS_MARK || led == NEWS_OPEN;
+    if (!opens || news_hit_at(d->s, NC_IF, at) == NULL) continue;
+    take_condition(d, st, at, base);
+    return;
+  }
+}
+
+/* How firm the words are, and whether they say no. */
+void news_set_commitment(struct news_reader *d, struct news_statement *st,
+                         const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t from = m->from > 4 ? m->from - 4u : 0;
+  bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED;
+  st->negative = no || news_has(s, NC_NEGATION, m->from, m->to);
+  if (st->condition.to != 0)
+    st->commitment = NEWS_CONDITIONAL;
+  else if (news_has(s, NC_MAY, from, m->to))
+    st->commitment = NEWS_POSSIBLE;
+  else if (st->status == NEWS_EXPECTED || news_has(s, NC_LIKELY, from, m->to))
+    st->commitment = NEWS_PROBABLE;
+}
