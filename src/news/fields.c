@@ -290,15 +290,6 @@ static bool shared_between(const struct news_sentence *s, const struct news_ment
   return false;
 }
 
-/* Nothing parts them; but ", from 25% to 50%" goes on. */
-static bool no_mark(const struct news_sentence *s, uint32_t from, uint32_t to) {
-  for (uint32_t at = from; at < to && at < s->count; at++)
-    if (s->tokens[at].kind == NEWS_MARK && s->np[at + 1] != NC_NP_FROM - NC_NP_A + 1 &&
-        s->np[at + 1] != NC_NP_TO - NC_NP_A + 1)
-      return false;
-  return true;
-}
-
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
@@ -318,7 +309,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     const struct news_hit *low = p->at > 1 ? news_ending(d->s, NC_PERCENT, p->at - 1u) : NULL;
     bool range = to && low != NULL && /* "5% to 10%", but "from 25% to 50%" */
                  (low->at == 0 || d->s->np[low->at - 1] != NC_NP_FROM - NC_NP_A + 1);
-    bool near = to && !range && (p->at < m->to || no_mark(d->s, m->to, p->at));
+    bool near = to && !range && (p->at < m->to || news_goes_on(d->s, m->to, p->at));
     bool in = p->at >= m->from && p->at < m->to + (near ? 9u : 0u);
     bool now = x->lent_number && p->at > 0 &&
                (news_word_is(&d->s->tokens[p->at - 1], "at") || /* "the current rate is 27.5%" */

@@ -25,6 +25,7 @@ uint32_t news_behind_list(const struct news_sentence *s, uint32_t at);
 bool news_lists(const struct news_sentence *s, uint32_t at);
 /* "levies that Beijing imposed", "duties which apply". */
 bool news_tells_more(const struct news_sentence *s, uint32_t at);
+bool news_goes_on(const struct news_sentence *s, uint32_t from, uint32_t to);
 bool news_is_verb(const struct news_sentence *s, uint32_t at);
 uint32_t news_past_clause(const struct news_sentence *s, struct news_mention *m);
 /* places.c: a place beside it that no file has; and behind ", Mexico and China", else the place itself. */

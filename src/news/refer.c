@@ -15,10 +15,6 @@ bool news_hits_side(const struct news_mention *m, uint8_t side) {
   return false;
 }
 
-static bool is_bare(const struct news_mention *m) {
-  return m->imposer == NEWS_NO_SIDE && m->target_count == 0 && m->good == NEWS_NONE;
-}
-
 /* "the tariffs", "the 25% duty": what the one before it was. A mention that names something else is another measure. */
 static void inherit(struct news_mention *m, const struct news_mention *last, const char *key,
                     bool near, bool others) {
@@ -30,7 +26,7 @@ static void inherit(struct news_mention *m, const struct news_mention *last, con
                m->good == NEWS_NONE; /* "the American levies" */
   if (m->loose && m->definite && m->lent_goods && m->bare)
     same_number = true; /* "the present 25 percent" */
-  bool bare = is_bare(m) || again;
+  bool bare = news_is_bare(m) || again;
   if (last->strange != 0 && bare && same_number) m->strange = last->strange;
   bool answers = strchr(key, 'G') == NULL; /* retaliation is whose it is said to be */
   if (m->form != NEWS_NOUN || m->worldwide || (answers && !m->definite)) return;
@@ -273,87 +269,6 @@ static bool acted_before(const struct news_sentence *s, const struct news_mentio
   return false;
 }
 
-/* "Car parts have their own date: the duty on them begins in May." */
-static uint16_t good_before(const struct news_sentence *s, uint32_t at) {
-  const struct news_hit *best = NULL;
-  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at < at && (best == NULL || s->hits[i].at < best->at)) best = &s->hits[i];
-  return best != NULL && best->at < 3 ? best->ref : NEWS_NONE;
-}
-
-/* "buys fewer American soybeans since it put a tariff on them": the goods of its sentence that have a side. */
-static bool take_them(const struct news_sentence *s, struct news_mention *m) {
-  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
-    for (uint16_t k = s->heads[NC_PARTY]; k != NEWS_NONE && s->hits[i].at < m->at;
-         k = s->hits[k].next)
-      if ((uint32_t)s->hits[k].at + s->hits[k].n == s->hits[i].at) {
-        m->good = s->hits[i].ref;
-        m->targets[0] = (uint8_t)s->hits[k].ref;
-        m->target_count = 1;
-        return true;
-      }
-  return false;
-}
-
-/* "For steel from anywhere else the duty applies." */
-static bool over_all(const struct news_sentence *s, struct news_mention *m) {
-  bool all = false;
-  for (uint32_t k = m->at; k > 0 && k + 8u > m->at && s->tokens[k - 1].kind == NEWS_WORD; k--) {
-    const struct news_hit *good = all ? news_hit_at(s, NC_GOOD, k - 1) : NULL;
-    if (good != NULL && m->good == NEWS_NONE) m->good = good->ref;
-    all = all || s->np[k - 1] == NC_NP_ALL - NC_NP_A + 1;
-  }
-  return all;
-}
-
-/* "Its investigation of Korean steel could lead to duties": those of the investigation. */
-static void follow_probe(const struct news_reader *d, struct news_mention *m, uint8_t before) {
-  const struct news_sentence *s = d->s;
-  for (uint8_t k = before; k > 0 && m->form == NEWS_NOUN && is_bare(m) && !m->definite; k--) {
-    const struct news_mention *x = &s->mentions[k - 1];
-    if (x->measure == m->measure || strcmp(d->r->measures[x->measure].kind, "probe") != 0) continue;
-    m->imposer = x->imposer;
-    m->good = x->good;
-    memcpy(m->targets, x->targets, sizeof m->targets);
-    m->target_count = x->target_count;
-    return;
-  }
-  const struct news_told *was =
-      news_told(d, 0); /* in the sentence before: "Provisional duties could follow" */
-  if (before > 0 || m->form != NEWS_NOUN || !is_bare(m) || m->definite || was == NULL ||
-      was->sentence + 1 != d->sentence || was->sentence < d->paragraph ||
-      strcmp(d->r->measures[was->m.measure].kind, "probe") != 0 || s->heads[NC_PARTY] != NEWS_NONE)
-    return;
-  m->imposer = was->m.imposer;
-  m->good = was->m.good;
-  memcpy(m->targets, was->m.targets, sizeof m->targets);
-  m->target_count = was->m.target_count;
-}
-
-/* "the tariff on medicines" where one of them was spoken of, and no other: that one. */
-static void take_same_goods(const struct news_reader *d, struct news_mention *m) {
-  const struct news_mention *one = NULL;
-  if (m->form != NEWS_NOUN || !m->definite || m->own || m->told || m->good == NEWS_NONE ||
-      m->percent != 0 || m->to != 0 || m->target_count > 0 || m->worldwide || m->amount >= 0)
-    return;
-  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
-    const struct news_mention *x = &news_told(d, n)->m;
-    int64_t rate = x->to > 0 ? x->to : x->percent;
-    if (x->measure != m->measure || x->good != m->good) continue;
-    if (rate == 0 || !x->sure || (m->imposer != NEWS_NO_SIDE && m->imposer != x->imposer)) return;
-    if (one != NULL && (rate != (one->to > 0 ? one->to : one->percent) ||
-                        one->imposer != x->imposer || one->target_count != x->target_count))
-      return;
-    if (one == NULL) one = x;
-  }
-  if (one == NULL) return;
-  m->percent = one->to > 0 ? one->to : one->percent;
-  m->imposer = one->imposer;
-  memcpy(m->targets, one->targets, sizeof m->targets);
-  m->target_count = one->target_count;
-  m->lent_number = true;
-}
-
 void news_slots_begin(struct news_reader *d, uint32_t base) {
   struct news_sentence *s = d->s;
   (void)base;
@@ -367,10 +282,11 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
         near = true;
       }
     const struct news_measure *kind = &d->r->measures[m->measure];
-    if (m->measure == d->r->bare) follow_probe(d, m, k);
-    if (strchr(d->r->measures[m->measure].key, '%') != NULL) take_same_goods(d, m);
-    if (m->target_count == 0 && over_all(s, m)) m->worldwide = true;
-    if (m->them && m->good == NEWS_NONE && !take_them(s, m)) m->good = good_before(s, m->at);
+    if (m->measure == d->r->bare) news_follow_probe(d, m, k);
+    if (strchr(d->r->measures[m->measure].key, '%') != NULL) news_take_same_goods(d, m);
+    if (m->target_count == 0 && news_over_all(s, m)) m->worldwide = true;
+    if (m->them && m->good == NEWS_NONE && !news_take_them(s, m))
+      m->good = news_good_before(s, m->at);
     if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
     if (m->strange != 0) continue; /* of a government no file has */
     if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
@@ -378,14 +294,14 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
       m->targets[m->target_count++] = (uint8_t)d->them_side;
     }
     m->vague = last == NULL && !kind->pair && m->form == NEWS_NOUN && m->definite && !m->own &&
-               is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
+               news_is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
                (d->last_charge != NEWS_NONE ||
                 m->measure != d->r->bare); /* "the ban" behind words for another kind */
     if (last == NULL || kind->pair) continue;
     bool torn = false;
     if (!near) last = news_told_meant(d, m, last, &torn);
     m->vague = m->vague || torn;
-    bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && is_bare(m);
+    bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && news_is_bare(m);
     bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0;
     if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
     if (plain && !near && m->definite) turn(d, m, last);

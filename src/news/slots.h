@@ -16,6 +16,16 @@ const struct news_mention *news_told_meant(const struct news_reader *d,
                                            const struct news_mention *last, bool *torn);
 /* What "it" or "they" means, before a verb that only measures have; NULL. */
 const struct news_mention *news_told_it(const struct news_reader *d, bool many);
+/* Nothing but its kind and number is named. */
+static inline bool news_is_bare(const struct news_mention *m) {
+  return m->imposer == NEWS_NO_SIDE && m->target_count == 0 && m->good == NEWS_NONE;
+}
+/* lent.c */
+bool news_over_all(const struct news_sentence *s, struct news_mention *m);
+bool news_take_them(const struct news_sentence *s, struct news_mention *m);
+uint16_t news_good_before(const struct news_sentence *s, uint32_t at);
+void news_follow_probe(const struct news_reader *d, struct news_mention *m, uint8_t before);
+void news_take_same_goods(const struct news_reader *d, struct news_mention *m);
 /* refer.c: the same measure at other words. */
 void news_mention_again(struct news_reader *d, const struct news_mention *m);
 /* shared.c: "take effect in May and will rise", "both", "the former". */
