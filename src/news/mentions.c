@@ -120,6 +120,12 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       at++; /* controls on "any and all critical software" */
       continue;
     }
+    if (at + 2 < s->count && news_word_is(&s->tokens[at], "in") &&
+        news_np_class(s, at + 2) == NC_NP_ON &&
+        (news_word_is(&s->tokens[at + 1], "place") || news_word_is(&s->tokens[at + 1], "force"))) {
+      at += 2; /* "a tariff in place on Canadian copper" */
+      continue;
+    }
     at = past_hedge(s, at);
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
     if (news_names_kind(s, at) && at == end && end > start) end = was; /* "against US tariffs" */
@@ -282,6 +288,9 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   if (end < s->count && news_np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
     for (uint32_t at = end + 1; at < end + 5; at++)
       if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;
+  if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "of") &&
+      news_word_is(&s->tokens[p->at - 2], "one"))
+    return true; /* "and one of 20% on wine" */
   if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
     return true; /* "another 24 points were suspended" */
   const struct news_hit *who = p->at > 1 ? news_ending(s, NC_ACTOR, p->at - 1u) : NULL;
