@@ -29,5 +29,7 @@ void news_numbers_mark(struct days *d);
 bool news_is_told(const struct news_sentence *s, uint32_t at, uint32_t end);
 /* The day stands in a clause of its own before `from`. */
 bool news_date_elsewhere(const struct news_sentence *s, const struct news_date *x, uint32_t from);
+/* "announced a duty on Monday": of what is to come a day that is over is that of the announcement. */
+bool news_tells_when(const struct news_sentence *s, const struct news_date *x, imp_day today);
 
 #endif

@@ -198,6 +198,8 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   }
   if (end != NULL && d->r->measures[st->measure].pair) return; /* a truce until then */
   if (x != NULL && rule->status == NEWS_SUSPENDED && was_planned(d->s, x)) x = NULL;
+  bool when = x != NULL && rule->status == NEWS_ANNOUNCED;
+  if (when && news_tells_when(d->s, x, d->published)) x = NULL;
   if (x == NULL) return;
   st->date_span = news_span_of(d, base + x->at, base + x->at + x->n);
   st->unresolved = !x->resolved;

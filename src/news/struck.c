@@ -113,21 +113,31 @@ void news_take_row(const struct news_reader *d, const struct news_match *m,
 
 /* May stand between a measure and the "on" that tells whom it hits: "in place", "was imposed by Washington in May". */
 static bool stands_between(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"in", "by", "place", "force", "effect", "the", "that", "to"};
+  static const char *const words[] = {"in", "by", "place", "force", "effect", "the", "that", "to", "on"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(&s->tokens[at], words[i])) return true;
-  return s->busy[at] || news_is_verb(s, at) || news_hit_at(s, NC_ADVERB, at) != NULL ||
-         news_hit_at(s, NC_PARTY, at) != NULL || news_hit_at(s, NC_DATE, at) != NULL;
+  if (s->tokens[at].kind == NEWS_NUMERAL) return true;
+  return s->tokens[at].kind == NEWS_WORD &&
+         (s->busy[at] || news_is_verb(s, at) || news_hit_at(s, NC_ADVERB, at) != NULL ||
+         news_hit_at(s, NC_PARTY, at) != NULL || news_hit_at(s, NC_CALENDAR, at) != NULL);
 }
 
-static const struct news_hit *good_within(const struct news_sentence *s, uint32_t from,
-                                          uint32_t to) {
-  for (uint32_t at = from; at < to && at < s->count; at++) {
-    if (s->tokens[at].kind != NEWS_WORD) return NULL;
-    const struct news_hit *h = news_hit_at(s, NC_GOOD, at);
-    if (h != NULL) return h;
+/* "on", but not before a day. */
+static bool leads_object(const struct news_sentence *s, uint32_t at) {
+  return news_word_is(&s->tokens[at], "on") && at + 1 < s->count &&
+         news_hit_at(s, NC_CALENDAR, at + 1) == NULL;
+}
+
+/* "on Canadian copper", "on goods from India", "on steel": from behind the "on". */
+static void read_object(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
+                        const struct news_hit **what) {
+  for (uint32_t last = at + 6; at < last && at < s->count; at++) {
+    const struct news_hit *side = news_hit_at(s, NC_PARTY, at), *good = news_hit_at(s, NC_GOOD, at);
+    bool named = s->np[at] != 0 || news_word_is(&s->tokens[at], "of");
+    if (s->tokens[at].kind != NEWS_WORD || (side == NULL && good == NULL && !named)) return;
+    if (*who == NULL) *who = side;
+    if (*what == NULL) *what = good;
   }
-  return NULL;
 }
 
 /* "a 30% duty in place on Canadian copper", "hit Japanese cars with a 20% duty": what is hit stands apart from it. */
@@ -135,23 +145,20 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   const struct news_sentence *s = d->s;
   uint32_t end = (uint32_t)x->at + x->n, on = end;
   bool open = x->form == NEWS_NOUN && !x->pronoun && !x->lent && !x->worldwide;
-  if (!open || x->good != NEWS_NONE || x->target_count > 0) return;
+  if (!open || x->good != NEWS_NONE) return;
+  const struct news_hit *who = NULL, *what = NULL;
   uint32_t with = x->head;
   while (with > 0 && with + 3 > x->head && !news_word_is(&s->tokens[with], "with")) with--;
-  const struct news_hit *who = NULL, *what = NULL;
   if (with > 1 && news_word_is(&s->tokens[with], "with")) {
     what = news_ending(s, NC_GOOD, with);
     who = what != NULL ? news_ending(s, NC_PARTY, what->at) : NULL;
+    if (who == NULL) what = NULL;
   }
-  while (who == NULL && on < s->count && on < end + 9 && s->tokens[on].kind == NEWS_WORD &&
-         !news_word_is(&s->tokens[on], "on") && stands_between(s, on))
+  while (who == NULL && on < s->count && on < end + 10 && (!leads_object(s, on) && stands_between(s, on)))
     on++;
-  if (who == NULL && on + 1 < s->count && on > end && news_word_is(&s->tokens[on], "on")) {
-    who = news_hit_at(s, NC_PARTY, on + 1);
-    what = who != NULL ? good_within(s, (uint32_t)who->at + who->n, (uint32_t)who->at + who->n + 2)
-                       : NULL;
-  }
-  if (who == NULL || who->ref == x->imposer) return;
-  x->targets[x->target_count++] = (uint8_t)who->ref;
+  if (who == NULL && on + 1 < s->count && on > end && leads_object(s, on)) read_object(s, on + 1, &who, &what);
+  if (who != NULL && who->ref == x->imposer) return;
+  if (who != NULL && x->target_count > 0 && !news_hits_side(x, (uint8_t)who->ref)) return;
+  if (who != NULL && x->target_count == 0) x->targets[x->target_count++] = (uint8_t)who->ref;
   if (what != NULL) x->good = what->ref;
 }

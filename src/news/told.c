@@ -85,3 +85,13 @@ bool news_date_elsewhere(const struct news_sentence *s, const struct news_date *
     if (s->tokens[k].kind == NEWS_MARK) return true;
   return false;
 }
+
+bool news_tells_when(const struct news_sentence *s, const struct news_date *x, imp_day today) {
+  static const char *const first[] = {"from",      "since",       "effective", "starting",
+                                      "beginning", "retroactive", "to",        "backdated"};
+  size_t many = sizeof first / sizeof *first;
+  if (!x->resolved || today == DAY_NEVER || x->until > today || x->at == 0) return false;
+  uint32_t at = x->at;
+  if (at > 1 && news_word_is(&s->tokens[at - 1], "the")) at--;
+  return !is_one_of(&s->tokens[at - 1], first, many);
+}
