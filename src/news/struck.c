@@ -113,13 +113,14 @@ void news_take_row(const struct news_reader *d, const struct news_match *m,
 
 /* May stand between a measure and the "on" that tells whom it hits: "in place", "was imposed by Washington in May". */
 static bool stands_between(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"in", "by", "place", "force", "effect", "the", "that", "to", "on"};
+  static const char *const words[] = {"in",  "by",   "place", "force", "effect",
+                                      "the", "that", "to",    "on"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(&s->tokens[at], words[i])) return true;
   if (s->tokens[at].kind == NEWS_NUMERAL) return true;
   return s->tokens[at].kind == NEWS_WORD &&
          (s->busy[at] || news_is_verb(s, at) || news_hit_at(s, NC_ADVERB, at) != NULL ||
-         news_hit_at(s, NC_PARTY, at) != NULL || news_hit_at(s, NC_CALENDAR, at) != NULL);
+          news_hit_at(s, NC_PARTY, at) != NULL || news_hit_at(s, NC_CALENDAR, at) != NULL);
 }
 
 /* "on", but not before a day. */
@@ -154,9 +155,11 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
     who = what != NULL ? news_ending(s, NC_PARTY, what->at) : NULL;
     if (who == NULL) what = NULL;
   }
-  while (who == NULL && on < s->count && on < end + 10 && (!leads_object(s, on) && stands_between(s, on)))
+  while (who == NULL && on < s->count && on < end + 10 &&
+         (!leads_object(s, on) && stands_between(s, on)))
     on++;
-  if (who == NULL && on + 1 < s->count && on > end && leads_object(s, on)) read_object(s, on + 1, &who, &what);
+  if (who == NULL && on + 1 < s->count && on > end && leads_object(s, on))
+    read_object(s, on + 1, &who, &what);
   if (who != NULL && who->ref == x->imposer) return;
   if (who != NULL && x->target_count > 0 && !news_hits_side(x, (uint8_t)who->ref)) return;
   if (who != NULL && x->target_count == 0) x->targets[x->target_count++] = (uint8_t)who->ref;
