@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The ordinary ways of saying of ways.txt, each in the ordinary ways to wrap a clause, and how many are read.
+"""The ordinary ways of saying of ways.txt, each in the ordinary ways to wrap a clause, and how many are read; so too the paragraphs of
+paragraphs.txt, which carry it over several sentences.
 
     tests/news/ways.py [--impost PROGRAM] [--kind K] [--status S] [--context C] [--frame N] [--failures] [--list]
 
@@ -96,16 +97,33 @@ speaking | Speaking in Singapore, {S} said {b}. | S
 statement | In a statement late on Tuesday, {S} said that {b}. | S
 interview | {S} said in a television interview that {b}. | S
 """.strip().splitlines()]
+# What stands around a paragraph: its name, the text.
+AROUND = [line.split(" | ") for line in r"""
+alone | {C}.
+behind another land | Norway's central bank left its interest rate at 4% on Thursday.\n\n{C}.
+behind another duty | {O}\n\n{C}.
+before a paragraph | {C}.\n\nShares in Frankfurt fell 1% after the news, and the price of oil hardly moved.
+sentence by sentence | {L}.
+with an aside | {C}. Analysts had expected no less.
+""".strip().splitlines()]
 
 
 class Frame:
     def __init__(self, line, number, kind, options):
         text, gives = line.rsplit(" => ", 1)
-        self.number, self.kind, self.options = number, kind, options
+        self.number, self.kind, self.options, self.whole = number, kind, options, False
         self.own, self.near = text.startswith("own: "), gives.startswith("near ")
         self.text = text.removeprefix("own: ")
         self.gives = [] if gives in ("-", "near -") else gives.removeprefix("near ").split("; ")
         self.status = "nothing" if not self.gives else self.gives[0].split("|")[1].split("/")[0]
+
+
+def all_frames():
+    """Those of ways.txt, and those of paragraphs.txt with their lines counted on from 2001."""
+    whole = frames(HERE / "paragraphs.txt")
+    for f in whole:
+        f.number, f.whole, f.own = f.number + 2000, True, True
+    return frames() + whole
 
 
 def frames(path=HERE / "ways.txt"):
@@ -131,12 +149,25 @@ def fillers(frame, n):
     slots = {"I": a[0][turn % len(a[0])], "I's": a[1][turn % len(a[1])], "Ia": a[2][turn % len(a[2])], "In": a[0][0], "T": b[0][0], "T's": b[1][0],
              "Ta": b[3], "G": goods, "N": rate, "M": HIGHER[rate], "D": day[0], "F": later[0], "U": until[0], "Y": month[0],
              "P": period[0], "B": amount[0], "Q": weight[0], "H": bought[1], "Z": pick(PLACES), "Sp": a[4], "St": a[5],
-             "Sq": b[4], "Sqt": b[5]}
+             "Sq": b[4], "Sqt": b[5]} | beside(frame, turn, (one, two))
     pair = "-".join(sorted((one, two), key=ORDER.index))
     keys = {"i": one, "t": two, "pair": pair, "K": f"{one}-tariff-{rate}{good}-{two}", "KM": f"{one}-tariff-{HIGHER[rate]}{good}-{two}",
             "k": f"{one}-tariff{good}-{two}", "n": rate, "m": HIGHER[rate], "g": good, "N": rate + "%", "M": HIGHER[rate] + "%", "D": day[1], "F": later[1], "U": until[1],
-            "Y": month[1], "P": period[1], "B": amount[1], "Q": weight[1], "H": bought[0], "Sp": a[4], "Sq": b[4], "I": plain(slots["I"], a)}
+            "Y": month[1], "P": period[1], "B": amount[1], "Q": weight[1], "H": bought[0], "Sp": a[4], "Sq": b[4], "I": plain(slots["I"], a),
+            "j": slots["j"], "l": "-" + slots["L"], "o": "-" + slots["O"], "C": {"September 1": "2025-09-01", "September 8": "2025-09-08"}[slots["C"]]}
+    keys |= {"rK": f"{two}-tariff-{rate}{good}-{one}", "rKM": f"{two}-tariff-{HIGHER[rate]}{good}-{one}", "rk": f"{two}-tariff{good}-{one}", "r": two,
+             "KL": f"{one}-tariff-{rate}-{slots['L']}-{two}", "KML": f"{one}-tariff-{HIGHER[rate]}-{slots['L']}-{two}",
+             "kL": f"{one}-tariff-{slots['L']}-{two}", "rkL": f"{two}-tariff-{slots['L']}-{one}", "rKML": f"{two}-tariff-{HIGHER[rate]}-{slots['L']}-{one}"}
     return slots, keys, a
+
+
+def beside(frame, turn, pair):
+    """A third side, other goods and another day behind, none of them among the first."""
+    third = [x for x in ("jp", "kr", "gb", "in", "ch") if x not in pair][turn % 3]
+    goods = [x for x in ("textiles", "coffee", "wheat", "copper", "wine", "steel") if x not in frame.options.get("goods", "")]
+    c = SIDES[third]
+    return {"J": c[0][0], "J's": c[1][0], "Ja": c[3], "j": third, "L": goods[turn % len(goods)], "O": goods[(turn + 1) % len(goods)],
+            "C": ("September 1", "September 8")[turn % 2]}
 
 
 def plain(name, side):
@@ -163,6 +194,8 @@ def clause(frame, told, slots, also=False):
 
 def cell(frame, context, n):
     """The article of a frame in a context, what it is to give and who says it; None where they do not go together."""
+    if frame.whole:
+        return paragraph(frame, context[1], n)
     name, wrap, voice = context
     if voice == "S" and (frame.own or frame.text.endswith(".")):
         return None
@@ -188,6 +221,16 @@ def cell(frame, context, n):
     return text + "\n", wanted
 
 
+def paragraph(frame, around, n):
+    slots, keys, _ = fillers(frame, n)
+    said = re.sub(r"(?<=[a-z%0-9]\. )[a-z]", lambda m: m.group().upper(), capital(put(frame.text, slots)))
+    parts = {"C": said, "O": OTHER, "L": re.sub(r"(?<=[a-z%0-9])\. (?=[A-Z])", ".\n\n", said)}
+    if around == "{L}." and parts["L"] == said:
+        return None
+    text = re.sub(r"\{([A-Z])\}", lambda m: parts[m.group(1)], around.replace("\\n", "\n")).replace("..", ".")
+    return text + "\n", [give(x, keys, None) for x in frame.gives]
+
+
 class Moved:
     def __init__(self, text):
         self.text = text
@@ -205,13 +248,21 @@ def fits(wish, s):
     return all((has[name] or "-") in wish[name] for name in FIELDS) and wish["speaker"] in (None, s["speaker"])
 
 
-def judge(wanted, found):
+def less(wish, s):
+    """Whether the one says nothing else than the other, but without its number or a day: the first of two sentences on one thing."""
+    has = {**s, "if": "if" if s["condition"] else "-"}
+    return all((has[name] or "-") in wish[name] or name in ("number", "from", "to") and not has[name] for name in FIELDS)
+
+
+def judge(wanted, found, whole=False):
     left = [s for s in found if not s["measure"].startswith("cl-")]
     missing = 0
     for wish in wanted:
         hit = [s for s in left if fits(wish, s)]
         left = [s for s in left if s not in hit]
         missing += not hit and not wish["may"]
+    if whole:
+        left = [s for s in left if not any(less(wish, s) for wish in wanted)]
     return "wrong" if left else "missing" if missing else "right"
 
 
@@ -235,9 +286,10 @@ def read(program, texts):
                                  capture_output=True, text=True)
         if out.returncode:
             sys.exit(out.stderr)
-        per = [[] for _ in names]
-        for s in json.loads(out.stdout)["statements"]:
-            per[s["article"] - 1].append(s)
+        per, got = [[] for _ in names], json.loads(out.stdout)
+        at = {a["article"]: names.index(a["name"]) for a in got["articles"]}
+        for s in got["statements"]:
+            per[at[s["article"]]].append(s)
         found += per
     return found
 
@@ -245,13 +297,13 @@ def read(program, texts):
 def run(program, chosen=lambda frame, context: True):
     """All cells that are asked for: frame, context, text, wanted, found, verdict."""
     cells = []
-    for frame in frames():
-        for n, context in enumerate(CONTEXTS):
+    for frame in all_frames():
+        for n, context in enumerate(AROUND if frame.whole else CONTEXTS):
             made = cell(frame, context, n) if chosen(frame, context) else None
             if made:
                 cells.append((frame, context[0], *made))
     found = read(program, [c[2] for c in cells])
-    return [(*c, f, judge(c[3], f)) for c, f in zip(cells, found)]
+    return [(*c, f, judge(c[3], f, c[0].whole)) for c, f in zip(cells, found)]
 
 
 def shares(cells):
@@ -304,7 +356,7 @@ def main():
     parser.add_argument("--list", action="store_true")
     a = parser.parse_args()
     if a.list:
-        print("\n".join([f"{f.number}: {f.kind}: {f.text} => {'; '.join(f.gives) or '-'}" for f in frames()] + ["", *(c[0] for c in CONTEXTS)]))
+        print("\n".join([f"{f.number}: {f.kind}: {f.text} => {'; '.join(f.gives) or '-'}" for f in all_frames()] + ["", *(c[0] for c in CONTEXTS + AROUND)]))
         return
     cells = run(a.impost, lambda f, c: (a.kind in (None, f.kind) and a.status in (None, f.status) and a.context in (None, c[0])
                                         and a.frame in (None, f.number)))
