@@ -179,8 +179,14 @@ static void mix_new(struct mix *m, uint32_t n) {
   m->fact_line = get(n, sizeof *m->fact_line);
   m->fact_set = get(n, sizeof *m->fact_set);
   m->meant = get(n, 1);
-  m->c = (struct imp_columns){n,           m->code,      m->place,    m->day, m->value,
-                              m->quantity, m->fact_line, m->fact_set, 0};
+  m->c = (struct imp_columns){.count = n,
+                              .code = m->code,
+                              .place = m->place,
+                              .day = m->day,
+                              .value = m->value,
+                              .quantity = m->quantity,
+                              .fact_line = m->fact_line,
+                              .fact_set = m->fact_set};
 }
 
 /* ---- running ---------------------------------------------------------------------------------------------- */
@@ -204,9 +210,14 @@ static struct imp_results results_new(void) {
 /* The lines from `at` on as columns of their own. Fact lines count from the chunk's first. */
 static struct imp_columns chunk_of(const struct mix *m, uint32_t at, uint32_t n, uint32_t *fact,
                                    uint32_t *lines) {
-  struct imp_columns c = {n,           m->code + at,        m->place + at,
-                          m->day + at, m->value + at,       m->quantity + at,
-                          lines,       m->fact_set + *fact, 0};
+  struct imp_columns c = {.count = n,
+                          .code = m->code + at,
+                          .place = m->place + at,
+                          .day = m->day + at,
+                          .value = m->value + at,
+                          .quantity = m->quantity + at,
+                          .fact_line = lines,
+                          .fact_set = m->fact_set + *fact};
   while (*fact < m->c.fact_count && m->fact_line[*fact] < at + n)
     lines[c.fact_count++] = m->fact_line[(*fact)++] - at;
   return c;

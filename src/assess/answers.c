@@ -38,7 +38,7 @@ static bool put_code(struct making *m, bool early) {
   if (!early && !c->unreadable) {
     const struct variant *v = batch_variant(b, m->o->code, m->o->day);
     if (!v) return false;
-    if (v->kind != CODE_REFUSED) number = v->number;
+    if (v->kind != CODE_REFUSED) number = variant_number(v);
   }
   m->out->code = line_code_text(m->arena, number, c->digits);
   return m->out->code != NULL;
@@ -272,10 +272,11 @@ static bool make_refused(struct making *m, const struct program *p) {
   bool named = false;
   for (size_t i = 0; p->refusal && i < sizeof ids / sizeof *ids; i++)
     named = named || !strcmp(p->refusal, ids[i]);
-  if (!m->b->amounts_only || !named || !p->reason) return false;
+  const struct option *no = program_refused(p);
+  if (!m->b->amounts_only || !named || !no || !no->reason) return false;
   m->out->status = IMP_LINE_REFUSED;
   m->out->id = p->refusal;
-  m->out->reason = p->reason;
+  m->out->reason = no->reason;
   return true;
 }
 

@@ -30,8 +30,9 @@ static bool is_simple(const struct program *p) {
 /* Refusals that name the law and never the line: lines of one program share the words. */
 static const char *shared_reason(const struct program *p) {
   static const char *const ids[] = {"refuse.not-encoded", "refuse.unknown-rate", "refuse.too-open"};
-  for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
-    if (!strcmp(p->refusal, ids[i])) return p->reason;
+  const struct option *no = program_refused(p);
+  for (size_t i = 0; no && i < sizeof ids / sizeof *ids; i++)
+    if (!strcmp(p->refusal, ids[i])) return no->reason;
   return NULL;
 }
 

@@ -56,6 +56,7 @@ static bool build(struct imp_batch *b, const struct imp_query *query) {
           b->patterns.arena = b->words_ids.arena = b->early_ids.arena = b->unit_ids.arena =
               b->shown_ids.arena = b->pieces.arena = b->program_ids.arena = b->base_ids.arena =
                   b->entry_ids.arena = b->special_ids.arena = &b->arena;
+  b->pieces.bytes = b->program_ids.bytes = b->shape_ids.bytes = b->base_ids.bytes = true;
   /* as large as most files make them: what a long file needs is there from its beginning */
   b->program_of.first = b->base_of.first = 1 << 16;
   b->signature_of.first = b->stated_of.first = b->words_of.first = 1 << 15;

@@ -102,6 +102,8 @@ struct imp_batch {
     uint32_t day_side;
   } sides[SIDES];
   uint32_t side_count;
+  uint64_t *doubts_met; /* what doubtful files say of numbers, each set of them once */
+  size_t doubts_count, doubts_cap;
   struct memo doubts;   /* sides, by what the files say of the number, place and day */
   uint32_t *ran;        /* programs of the lines of the last run */
   bool *ran_renumbered; /* beside each: the words may name its number */

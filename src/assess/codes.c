@@ -153,9 +153,9 @@ static bool take_numbers(struct imp_batch *b, struct variant *v, const uint64_t 
     class[k] = c;
     count++;
   }
-  v->number = n ? one[0] : 0;
   v->class = n ? class[0] : 0;
   v->kind = count == 1 ? CODE_ONE : CODE_MANY;
+  v->number = n ? one[0] : 0;
   if (v->kind == CODE_ONE) return true;
   struct numbers *many = arena_alloc(&b->arena, sizeof *many);
   if (!many) return false;

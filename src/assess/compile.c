@@ -344,7 +344,8 @@ static bool add_shapes(struct imp_batch *b, struct arena *a, struct pbill *p, ui
   return options != NULL;
 }
 
-static bool finish(struct making *m, struct outcomes *o, struct program *out) {
+static bool finish(struct making *m, struct outcomes *o, struct program *out,
+                   const struct pbill **kept) {
   struct imp_batch *b = m->job->b;
   bool dropped[QUESTIONS_MAX] = {false};
   for (uint32_t x = 0; x < o->count; x++) {
@@ -359,7 +360,7 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
   if (m->few && out->least < WHOLE_LEAST) out->least = WHOLE_LEAST;
   out->bill_count = o->count;
   struct pbill *bills = arena_array(m->frame.arena, o->count, sizeof *bills);
-  out->bills = bills;
+  *kept = bills;
   if (!bills) return false;
   for (uint32_t i = 0; i < o->count; i++) {
     bills[i] = o->bills[o->index[i]];
@@ -368,8 +369,6 @@ static bool finish(struct making *m, struct outcomes *o, struct program *out) {
     if (no && !out->refusal) {
       out->refusal = no->refusal;
       out->refusing = no->refusing;
-      out->reason = no->reason;
-      out->next = no->next;
     }
   }
   for (uint32_t i = 0; i < o->count && !out->refusal; i++)
@@ -406,7 +405,7 @@ static bool find_questions(struct making *m) {
   return true;
 }
 
-bool compile_program(struct job *job, struct program *out) {
+bool compile_program(struct job *job, struct program *out, const struct pbill **bills) {
   struct imp_batch *b = job->b;
   struct making m = {.job = job,
                      .frame = {job->arena, b->law->law, b->law->names, job->mentions, job->awake,
@@ -439,5 +438,5 @@ bool compile_program(struct job *job, struct program *out) {
     if (!make_outcome(&m, bill)) return false;
   }
   out->slow = m.slow;
-  return m.slow || finish(&m, &o, out);
+  return m.slow || finish(&m, &o, out, bills);
 }

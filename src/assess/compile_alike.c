@@ -8,6 +8,12 @@ const struct option *option_refused(const struct pbill *p) {
   return NULL;
 }
 
+const struct option *program_refused(const struct program *p) {
+  const struct option *no = NULL;
+  for (uint32_t i = 0; i < p->bill_count && !no; i++) no = option_refused(&p->bills[i]);
+  return no;
+}
+
 /* The smallest value from which two shares are a cent apart. */
 static int64_t apart_from(const struct quote *x, const struct quote *y) {
   i128 xd = x->kind == QUOTE_ZERO ? 1 : x->den, yd = y->kind == QUOTE_ZERO ? 1 : y->den;

@@ -47,17 +47,27 @@ static bool goods_of(struct imp_batch *b, const struct asked_line *l, uint64_t *
   const struct variant *found = batch_variant(b, l->code, l->day);
   if (!found) return false;
   struct variant *v = &b->variants[found - b->variants];
-  uint64_t code = v->kind == CODE_REFUSED ? b->codes[l->code].code : v->number;
-  if (!v->doubts_known) v->doubts = doubtful_goods(b->law->doubtful, b->law->names, code);
-  v->doubts_known = true;
-  *goods = v->doubts;
+  if (v->doubts) {
+    *goods = b->doubts_met[v->doubts - 1];
+    return true;
+  }
+  uint64_t code = v->kind == CODE_REFUSED ? b->codes[l->code].code : variant_number(v);
+  *goods = doubtful_goods(b->law->doubtful, b->law->names, code);
+  size_t i = 0;
+  while (i < b->doubts_count && b->doubts_met[i] != *goods) i++;
+  if (i == UINT16_MAX) return true; /* asked again */
+  if (!mem_grow((void **)&b->doubts_met, &b->doubts_cap, i + 1, sizeof *b->doubts_met))
+    return false;
+  b->doubts_met[i] = *goods;
+  if (i == b->doubts_count) b->doubts_count++;
+  v->doubts = (uint16_t)(i + 1);
   return true;
 }
 
 static uint32_t ask(struct imp_batch *b, const struct asked_line *l) {
   const struct variant *v = batch_variant(b, l->code, l->day);
   struct arena scratch = {0};
-  uint64_t reach = 0, code = v->kind == CODE_REFUSED ? b->codes[l->code].code : v->number;
+  uint64_t reach = 0, code = v->kind == CODE_REFUSED ? b->codes[l->code].code : variant_number(v);
   bool fine =
       doubtful_reach(&scratch, b->law, &b->query.view, code, b->places[l->place], l->day, &reach);
   arena_free(&scratch);

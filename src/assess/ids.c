@@ -37,7 +37,7 @@ uint32_t keyed_id(struct keyed *t, struct str key, bool *added) {
   size_t at = hash_text(key) & (t->slot_count - 1);
   for (; t->slots[at]; at = (at + 1) & (t->slot_count - 1))
     if (str_eq(t->keys[t->slots[at] - 1], key)) return t->slots[at] - 1;
-  char *copy = str_dup(t->arena, key);
+  const char *copy = t->bytes ? arena_copy(t->arena, key.p, key.n) : str_dup(t->arena, key);
   if (!copy || !mem_grow((void **)&t->keys, &t->cap, t->count + 1, sizeof *t->keys)) return NOTHING;
   t->keys[t->count] = (struct str){copy, key.n};
   t->slots[at] = (uint32_t)++t->count;

@@ -22,15 +22,18 @@ struct variant { /* a code in one window of the schedule */
   uint32_t next;   /* another window, or NOTHING */
   uint32_t class;  /* ONE: of its number (or of all of them); MANY: first of `many` */
   uint32_t tariff; /* NOTHING: refused */
-  uint8_t kind;    /* enum code_kind */
-  bool doubts_known;
-  uint64_t number; /* ONE; MANY: first of `many` */
-  uint64_t doubts; /* what the doubtful files say of its number */
+  uint16_t
+      doubts; /* what the doubtful files say of its number: in batch.doubts_met, plus one; 0: not asked */
+  uint8_t kind; /* enum code_kind */
   union {
+    uint64_t number;            /* ONE */
     const struct numbers *many; /* MANY */
     const char *refusal;        /* REFUSED */
   };
 };
+static inline uint64_t variant_number(const struct variant *v) { /* the first of many */
+  return v->kind == CODE_MANY ? v->many->numbers[0] : v->number;
+}
 
 struct code_text { /* the text itself is its key */
   uint64_t code;
@@ -83,6 +86,7 @@ struct keyed {
   uint32_t *slots;
   size_t count, cap, slot_count;
   struct arena *arena;
+  bool bytes; /* not texts: nothing stands behind them */
 };
 uint32_t keyed_id(struct keyed *t, struct str key,
                   bool *added);                             /* copies; NOTHING: out of memory */

@@ -106,37 +106,35 @@ static bool keep_bill(struct imp_batch *b, struct arena *a, const struct pbill *
   return out->picks && out->options && out->needs && out->cells;
 }
 
-static bool keep_bills(struct imp_batch *b, struct arena *a, const struct program *p,
-                       struct program *out) {
-  struct pbill *bills = arena_array(a, p->bill_count, sizeof *bills);
-  for (uint32_t i = 0; bills && i < p->bill_count; i++)
-    if (!keep_bill(b, a, &p->bills[i], &bills[i])) return false;
-  if (!bills) return false;
-  out->bills = batch_kept(b, bills, p->bill_count * sizeof *bills);
-  out->bill_count = p->bill_count;
-  return out->bills != NULL;
-}
-
 /* ---- programs -------------------------------------------------------------------------------------------------- */
 
-uint32_t program_keep(struct imp_batch *b, const struct program *p) {
+/* Its bills stand behind it. NULL: out of memory. */
+static struct program *keep_whole(struct imp_batch *b, struct arena *a, const struct program *p,
+                                  const struct pbill *bills, size_t *size) {
+  *size = sizeof *p + p->bill_count * sizeof *bills;
+  struct program *kept = arena_alloc(a, *size);
+  if (!kept) return NULL;
+  kept->slow = p->slow;
+  kept->early = p->early;
+  kept->refusal = p->refusal;
+  kept->refusing = p->refusing;
+  kept->shape = p->shape;
+  kept->least = p->least;
+  kept->bill_count = p->bill_count;
+  for (uint32_t i = 0; i < p->bill_count; i++)
+    if (!keep_bill(b, a, &bills[i], &kept->bills[i])) return NULL;
+  return kept;
+}
+
+uint32_t program_keep(struct imp_batch *b, const struct program *p, const struct pbill *bills) {
   struct arena scratch = {0};
-  struct program *kept = arena_alloc(&scratch, sizeof *kept);
+  size_t size;
+  const struct program *kept = keep_whole(b, &scratch, p, bills, &size);
   uint32_t id = NOTHING;
   bool added = false;
-  if (kept && keep_bills(b, &scratch, p, kept)) {
-    kept->slow = p->slow;
-    kept->early = p->early;
-    kept->refusal = p->refusal;
-    kept->reason = p->reason;
-    kept->next = p->next;
-    kept->refusing = p->refusing;
-    kept->shape = p->shape;
-    kept->least = p->least;
-    if (mem_grow((void **)&b->programs, &b->program_cap, b->program_ids.count + 1,
-                 sizeof *b->programs))
-      id = keyed_id(&b->program_ids, (struct str){(const char *)kept, sizeof *kept}, &added);
-  }
+  if (kept && mem_grow((void **)&b->programs, &b->program_cap, b->program_ids.count + 1,
+                       sizeof *b->programs))
+    id = keyed_id(&b->program_ids, (struct str){(const char *)kept, size}, &added);
   if (added) b->programs[id] = (const void *)b->program_ids.keys[id].p;
   arena_free(&scratch);
   return id;

@@ -25,7 +25,7 @@ static uint32_t new_refusal(struct imp_batch *b, const char *id) {
   if (known != NOTHING || text == NOTHING) return known;
   struct program p = {.early = true, .refusal = b->refusals.keys[text].p};
   if (!refusal_shape(b, p.refusal, &p.shape)) return NOTHING;
-  known = program_keep(b, &p);
+  known = program_keep(b, &p, NULL);
   return known != NOTHING && memo_put(&b->program_of, k, known) ? known : NOTHING;
 }
 
@@ -47,7 +47,7 @@ static uint32_t slow_program(struct imp_batch *b) {
   uint32_t known = memo_get(&b->program_of, k);
   if (known != NOTHING) return known;
   struct program p = {.slow = true};
-  known = program_keep(b, &p);
+  known = program_keep(b, &p, NULL);
   return known != NOTHING && memo_put(&b->program_of, k, known) ? known : NOTHING;
 }
 
@@ -193,12 +193,13 @@ static uint32_t compile(struct asking *a, const struct base_info *base, uint32_t
   struct arena scratch = {0};
   struct job job;
   struct program p = {0};
+  const struct pbill *bills = NULL;
   make_job(a, &scratch, &job);
   job.base = base->quote;
   job.tests = tests;
-  bool fine = job.mentions && compile_program(&job, &p) && !scratch.failed;
+  bool fine = job.mentions && compile_program(&job, &p, &bills) && !scratch.failed;
   if (fine && !p.slow && p.refusal) fine = refusal_shape(b, p.refusal, &p.shape);
-  uint32_t id = fine ? program_keep(b, &p) : NOTHING;
+  uint32_t id = fine ? program_keep(b, &p, bills) : NOTHING;
   arena_free(&scratch);
   return id != NOTHING && memo_put(&b->program_of, k, id) ? id : NOTHING;
 }
@@ -385,7 +386,7 @@ static struct found find(struct imp_batch *b, const struct asked_line *l, uint32
   a.place_class = b->place_class[l->place];
   a.segment = index_segment(b->index, l->day);
   a.tariff = v->tariff;
-  a.number = v->number;
+  a.number = variant_number(v);
   a.class = v->class;
   given->tariff = &b->tariffs[v->tariff];
   if (v->kind == CODE_MANY) {

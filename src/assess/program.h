@@ -65,15 +65,14 @@ struct said_program { /* what the words of its lines hang on; sets of rows as bi
 #define NO_WORDS UINT16_MAX
 
 struct program {
-  bool slow;           /* each line the plain way */
-  bool early;          /* a refusal before the line has a key: lines share it by its id alone */
   const char *refusal; /* id, or NULL */
-  const char *reason, *next;
+  int64_t least;       /* smallest value, and part of it, that it is good for */
   uint32_t refusing;
   uint32_t shape; /* of the refusal, or of the first bill's first option */
-  const struct pbill *bills;
   uint32_t bill_count;
-  int64_t least; /* smallest value, and part of it, that it is good for */
+  bool slow;  /* each line the plain way */
+  bool early; /* a refusal before the line has a key: lines share it by its id alone */
+  struct pbill bills[];
 };
 
 /* What one line under a key is compiled from. */
@@ -92,18 +91,20 @@ struct job {
 /* The quote of the base duty of the job's line; *sure false: it hangs on more than the key. */
 bool compile_base(struct job *job, struct quote *out, bool *sure);
 /* False: out of memory. */
-bool compile_program(struct job *job, struct program *out);
+bool compile_program(struct job *job, struct program *out, const struct pbill **bills);
 enum likeness { ALIKE, DIFFERENT, EITHER };
 /* Whether two bills are the same for every value, or differ for every value from *least on. */
 enum likeness bills_compare(const struct pbill *a, const struct pbill *b, int64_t *least);
 /* A completion that is refused, the first; NULL: none. */
 const struct option *option_refused(const struct pbill *p);
+/* The same of a program, which has the reason and the next step; NULL: it has none, as one that is refused early. */
+const struct option *program_refused(const struct program *p);
 bool quote_same(const struct quote *a, const struct quote *b);
 bool option_same(const struct option *a, const struct option *b);
 bool option_same_legal(const struct option *a, const struct option *b);
 bool extract_option(struct job *job, struct eval *e, const struct bill *b, const bool *is_void,
                     struct option *out, bool *slow);
 /* As long as the batch; equal programs are one. Its number; NOTHING: out of memory. */
-uint32_t program_keep(struct imp_batch *b, const struct program *p);
+uint32_t program_keep(struct imp_batch *b, const struct program *p, const struct pbill *bills);
 
 #endif

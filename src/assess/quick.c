@@ -96,6 +96,7 @@ bool quick_open(struct imp_batch *b) {
   q->segments = mem_alloc(QUICK_DAYS * sizeof *q->segments);
   q->fact_bits = q->result_bits = FACT_BITS;
   q->mask_bits = MASK_BITS;
+  q->most = (struct table_bits){.masks = 17, .facts = 14, .results = 14};
   q->masks = quick_new_masks(MASK_BITS);
   q->fact_slots = quick_new_table(sizeof *q->fact_slots, FACT_BITS);
   q->fact_results = quick_new_table(sizeof *q->fact_results, FACT_BITS);

@@ -79,7 +79,7 @@ void *quick_new_table(size_t item, uint32_t bits) {
 static void grow_slots(struct quick *q) {
   struct fact_slot *old = q->fact_slots;
   uint32_t n = 1u << q->fact_bits;
-  if (q->fact_news++ < n / 2 || q->fact_bits == FACT_BITS_MAX) return;
+  if (q->fact_news++ < n / 2 || q->fact_bits == q->most.facts) return;
   struct fact_slot *more = quick_new_table(sizeof *more, q->fact_bits + 1);
   if (!more) return;
   q->fact_slots = more;
@@ -92,7 +92,7 @@ static void grow_slots(struct quick *q) {
 static void grow_results(struct quick *q) {
   struct fact_result *old = q->fact_results;
   uint32_t n = 1u << q->result_bits;
-  if (q->result_news++ < n / 2 || q->result_bits == RESULT_BITS_MAX) return;
+  if (q->result_news++ < n / 2 || q->result_bits == q->most.results) return;
   struct fact_result *more = quick_new_table(sizeof *more, q->result_bits + 1);
   if (!more) return;
   q->fact_results = more;

@@ -144,7 +144,7 @@ static void put_mask(struct quick *q, uint32_t spread, uint32_t mask) {
  * gets: a mask that is not in it is worked out again. */
 static void grow_masks(struct quick *q) {
   struct quick old = *q;
-  if (q->mask_news++ < (uint32_t)MASK_WAYS / 2 << q->mask_bits || q->mask_bits == MASK_BITS_MAX)
+  if (q->mask_news++ < (uint32_t)MASK_WAYS / 2 << q->mask_bits || q->mask_bits == q->most.masks)
     return;
   uint32_t *masks = quick_new_masks(q->mask_bits + 1);
   if (!masks) return;

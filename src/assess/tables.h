@@ -9,9 +9,7 @@
 #include "assess/program.h"
 
 enum {
-  FACT_BITS = 12, /* of a table when it is new, and the most of either */
-  FACT_BITS_MAX = 13,
-  RESULT_BITS_MAX = 12,
+  FACT_BITS = 12, /* of a table when it is new */
   PLACES_MAX = 256,
   CLASSES_MAX = 4096,
   QUICK_TESTS = 4,
@@ -20,8 +18,12 @@ enum {
   QUICK_DAYS = 7305, /* 2015 to 2034 */
   KEY_BITS = 30,
   MASK_WAYS = 4,
-  MASK_BITS = 14, /* of the table of masks when it is new: so many times MASK_WAYS; and the most */
-  MASK_BITS_MAX = 15
+  MASK_BITS = 14 /* of the table of masks when it is new: so many times MASK_WAYS */
+};
+
+/* How large the tables get whose lines can be found again: as bits. */
+struct table_bits {
+  uint32_t masks, facts, results;
 };
 #define QUICK_DAY_FIRST    16436u
 #define PAIR_NONE          UINT16_MAX
@@ -106,6 +108,7 @@ struct qtest {
 };
 
 struct quick {
+  struct table_bits most;
   struct head *heads;  /* of each code the window last learned */
   struct head *others; /* of the few that have another, the one before it; the first holds no day */
   size_t head_cap, other_count, other_cap;

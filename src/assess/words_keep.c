@@ -55,8 +55,10 @@ uint32_t program_words(struct imp_batch *b, uint32_t program, uint32_t option,
   struct arena scratch = {0};
   struct text_list caveats = {0};
   struct imp_bill bill = {0};
-  struct imp_answer a = {.id = p->refusal, .reason = p->reason, .next = p->next};
-  if (p->refusal && !p->reason) return NOTHING;
+  const struct option *no = p->refusal ? program_refused(p) : NULL;
+  struct imp_answer a = {.id = p->refusal};
+  if (p->refusal && (!no || !no->reason)) return NOTHING;
+  if (no) a.reason = no->reason, a.next = no->next;
   if (from) {
     bill.assumed = from->assumed;
     bill.assumed_count = from->assumed_count;
@@ -108,6 +110,8 @@ enum imp_status imp_batch_words(const struct imp_batch *b, uint32_t words,
 
 void imp_batch_with_words(struct imp_batch *b) {
   b->with_words = true;
+  /* beside the words of a line it costs little to find again what the loop has forgotten */
+  b->quick.most = (struct table_bits){.masks = 14, .facts = 13, .results = 12};
   doubts_open(b);
 }
 
@@ -118,6 +122,7 @@ void words_free(struct imp_batch *b) {
   mem_free(b->ran);
   mem_free(b->ran_renumbered);
   mem_free(b->shown);
+  mem_free(b->doubts_met);
   memo_free(&b->words_of);
   memo_free(&b->doubts);
   keyed_free(&b->words_ids);

@@ -5,7 +5,7 @@
 
 #include "cli/stream.h"
 
-enum { STRAYS_MOST = 2048, CODES_COMMON = FORMS_CODES / 4 * 3 };
+enum { STRAYS_MOST = 1280, CODES_COMMON = FORMS_CODES / 4 * 3 };
 enum { SLOTS_FIRST = 1 << 8, SLOTS_MOST = 1 << 13, ARENA_MOST = 1 << 20, HEAD = 16 };
 
 /* ---- the table ----------------------------------------------------------------------------------- */

@@ -161,6 +161,7 @@ struct index {
   size_t bare_test_cap;
   struct index_relevance *relevances;
   size_t relevance_count, relevance_cap;
+  uint64_t *made;                 /* a row, until it is known whether it is new */
   uint64_t *scratch, *bare;       /* bare: atoms that matter to a line without claims */
   struct index_relevance *claims; /* that lines make, by number; */
   uint64_t **claim_rows;          /* beside each the atoms that matter to a line that makes them */

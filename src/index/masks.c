@@ -19,14 +19,11 @@ static bool all_hold(const uint32_t tests[SETS_MAX], const unsigned char *verdic
 
 /* ---- rows ---------------------------------------------------------------------------------------------- */
 
-static uint64_t *code_row(struct index *x, uint32_t code_class, imp_day day) {
+/* Into `words`. False: out of memory. */
+static bool code_row(struct index *x, uint32_t code_class, imp_day day, uint64_t *words) {
   struct matcher m = {x->view, index_mentions(x, code_class), day, 0, 0};
-  uint64_t *words = arena_array(&x->arena, x->words, sizeof *words);
-  unsigned char *verdict = mem_alloc(x->atoms.goods_count + 1);
-  if (!m.mentions || !words || !verdict) {
-    mem_free(verdict);
-    return NULL;
-  }
+  unsigned char *verdict = m.mentions ? mem_alloc(x->atoms.goods_count + 1) : NULL;
+  if (!verdict) return false;
   for (size_t i = 0; i < x->atoms.goods_count; i++)
     verdict[i] = (unsigned char)match_goods(&m, x->atoms.goods[i]).verdict;
   for (size_t i = 0; i < x->atoms.count; i++) {
@@ -35,24 +32,20 @@ static uint64_t *code_row(struct index *x, uint32_t code_class, imp_day day) {
     if (all_hold(a->goods, verdict)) set_bit(words, i);
   }
   mem_free(verdict);
-  return words;
+  return true;
 }
 
-static uint64_t *place_row(struct index *x, uint32_t place_class, imp_day day) {
+static bool place_row(struct index *x, uint32_t place_class, imp_day day, uint64_t *words) {
   static const struct mentions nothing;
   struct matcher m = {x->view, &nothing, day, x->places[place_class], 0};
-  uint64_t *words = arena_array(&x->arena, x->words, sizeof *words);
   unsigned char *verdict = mem_alloc(x->atoms.place_count + 1);
-  if (!words || !verdict) {
-    mem_free(verdict);
-    return NULL;
-  }
+  if (!verdict) return false;
   for (size_t i = 0; i < x->atoms.place_count; i++)
     verdict[i] = match_origin(&m, x->atoms.places[i]).verdict == MATCH_YES ? MATCH_YES : MATCH_NO;
   for (size_t i = 0; i < x->atoms.count; i++)
     if (all_hold(x->atoms.items[i].of, verdict)) set_bit(words, i);
   mem_free(verdict);
-  return words;
+  return true;
 }
 
 static uint64_t *time_row(struct index *x, imp_day day) {
@@ -162,31 +155,37 @@ static uint32_t intern_mask(struct index *x, const uint64_t *words, const struct
   return mask;
 }
 
-/* The row of an epoch; one that is the same as in the epoch before is kept once. */
-static const uint64_t *share_row(const struct index *x, const struct mask_row *row, uint32_t epoch,
-                                 uint64_t *made) {
+/* The row of an epoch as it was made; one that is the same as in the epoch before is kept once. NULL: out of memory. */
+static const uint64_t *share_row(struct index *x, const struct mask_row *row, uint32_t epoch,
+                                 const uint64_t *made) {
   const uint64_t *before = epoch ? row[-1].words : NULL;
-  if (!made || !before || memcmp(before, made, x->words * sizeof *made) != 0) return made;
-  return before;
+  size_t size = x->words * sizeof *made;
+  return before && !memcmp(before, made, size) ? before : arena_copy(&x->arena, made, size);
+}
+
+typedef bool row_maker(struct index *x, uint32_t class, imp_day day, uint64_t *words);
+
+static bool make_row(struct index *x, struct mask_row *row, row_maker *make, uint32_t class,
+                     uint32_t segment, uint32_t epoch) {
+  if (row->words) return true;
+  memset(x->made, 0, x->words * sizeof *x->made);
+  if (make(x, class, index_segment_day(x, segment), x->made))
+    row->words = share_row(x, row, epoch, x->made);
+  return row->words != NULL;
 }
 
 bool mask_rows(struct index *x, uint32_t code_class, uint32_t place_class, uint32_t segment,
                const uint64_t **code, const uint64_t **place) {
   size_t c = (size_t)code_class * x->goods_epochs + x->goods_epoch[segment];
   size_t p = (size_t)place_class * x->place_epochs + x->place_epoch[segment];
-  imp_day day = index_segment_day(x, segment);
   if (!rows_grow(&x->code_rows, &x->code_row_cap, c + 1) ||
-      !rows_grow(&x->place_rows, &x->place_row_cap, p + 1))
+      !rows_grow(&x->place_rows, &x->place_row_cap, p + 1) ||
+      !make_row(x, &x->code_rows[c], code_row, code_class, segment, x->goods_epoch[segment]) ||
+      !make_row(x, &x->place_rows[p], place_row, place_class, segment, x->place_epoch[segment]))
     return false;
-  struct mask_row *of_code = &x->code_rows[c], *of_place = &x->place_rows[p];
-  if (!of_code->words)
-    of_code->words = share_row(x, of_code, x->goods_epoch[segment], code_row(x, code_class, day));
-  if (!of_place->words)
-    of_place->words =
-        share_row(x, of_place, x->place_epoch[segment], place_row(x, place_class, day));
   *code = x->code_rows[c].words;
   *place = x->place_rows[p].words;
-  return *code && *place;
+  return true;
 }
 
 const uint64_t *mask_time(struct index *x, uint32_t segment) {
@@ -301,12 +300,14 @@ static bool build(struct index *x) {
   x->clock_rows = arena_array(&x->arena, longest_block(x->law), sizeof *x->clock_rows);
   x->bare = arena_array(&x->arena, x->words + 1u, sizeof *x->bare);
   x->kept = arena_array(&x->arena, x->words + 1u, sizeof *x->kept);
+  x->made = arena_array(&x->arena, x->words + 1u, sizeof *x->made);
   for (size_t i = 0; x->bare && x->kept && i < x->atoms.count; i++) {
     const struct atom *a = &x->atoms.items[i];
     if (!a->claimed) set_bit(x->bare, i);
     if (!a->claimed || a->test != NO_TEST) set_bit(x->kept, i);
   }
-  return x->time_rows && x->scratch && x->clock_rows && x->bare && x->kept && settle_build(x);
+  return x->time_rows && x->scratch && x->clock_rows && x->bare && x->kept && x->made &&
+         settle_build(x);
 }
 
 struct index *index_open(const struct law *law, const struct names *names,

@@ -14,7 +14,7 @@
 
 enum {
   STRIDE = 32,         /* pieces are copied so many bytes at a time, past their end */
-  KEPT_MOST = 3 << 17, /* bytes of pieces; then all are forgotten, to be made again */
+  KEPT_MOST = 9 << 15, /* bytes of pieces; then all are forgotten, to be made again */
   ROW_ROOM =
       32 * (IMP_BATCH_ROWS + 12), /* of the numbers of a row, and of what is copied past the end */
 };
@@ -42,6 +42,7 @@ void imp_report_writer_free(struct imp_report_writer *w) {
   mem_free(w->refusals);
   buf_free(&w->needs);
   arena_free(&w->arena);
+  arena_free(&w->pieces);
   mem_free(w);
 }
 
@@ -99,7 +100,7 @@ static void put_tail(const struct imp_report_writer *w, const struct imp_batch_w
 
 /* What is in the buffer, with room behind it to be read past its end; the buffer is empty again. */
 static bool keep(struct imp_report_writer *w, struct buf *b, struct str *out) {
-  char *p = b->failed ? NULL : arena_alloc(&w->arena, b->n + STRIDE);
+  char *p = b->failed ? NULL : arena_alloc(&w->pieces, b->n + STRIDE);
   if (p != NULL && b->n > 0) memcpy(p, b->p, b->n);
   *out = (struct str){p, p != NULL ? b->n : 0};
   buf_clear(b);
@@ -139,7 +140,7 @@ static bool make_fragment(struct imp_report_writer *w, uint32_t words, bool day_
   if (said.id != NULL)
     put_refused(w, &said, &b);
   else
-    f->before_needs = put_between(w, &said, day_lent, &b);
+    f->before_needs = (uint32_t)put_between(w, &said, day_lent, &b);
   bool fine = keep(w, &b, said.id != NULL ? &f->refused : &f->between);
   put_tail(w, &said, day_lent, NULL, &b);
   fine = fine && keep(w, &b, &f->tail);
@@ -166,7 +167,7 @@ static void forget_pieces(struct imp_report_writer *w) {
     if (w->fragment_count[i] > 0)
       memset(w->fragments[i], 0, w->fragment_count[i] * sizeof *w->fragments[i]);
   if (w->shape_count > 0) memset(w->shapes, 0, w->shape_count * sizeof *w->shapes);
-  arena_free(&w->arena);
+  arena_free(&w->pieces);
 }
 
 /* The cell of headings of a shape, from the separator before it to the one behind it. */
@@ -339,7 +340,7 @@ enum imp_status imp_report_writer_row(struct imp_report_writer *w, const struct 
                                       const struct imp_report_row *row, struct imp_text *text,
                                       struct imp_error *err) {
   bool refused = res->status[row->line] == IMP_LINE_REFUSED;
-  if (w->arena.used > KEPT_MOST) forget_pieces(w);
+  if (w->pieces.used > KEPT_MOST) forget_pieces(w);
   const struct fragment *f = fragment_of(w, row->said.words, row->day_lent);
   const struct str *headings = refused || f == NULL ? NULL : headings_of(w, res->shape[row->line]);
   if (f == NULL || (!refused && headings == NULL)) return error_no_memory(err);

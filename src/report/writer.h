@@ -9,11 +9,13 @@
 /* Of one set of words, for lines with a day of their own or without: all of a row that is not the line's own. Each
  * piece begins and ends with the separators about it. */
 struct fragment {
-  struct str refused; /* of a refused line, from the status to the notes */
-  struct str
-      between; /* of an answered line, from the amounts to the duty on basis legal, without needs */
-  size_t before_needs; /* bytes of that */
-  struct str tail;     /* id, next and notes */
+  union {
+    struct str refused; /* of a refused line, from the status to the notes */
+    struct str
+        between; /* of an answered line, from the amounts to the duty on basis legal, without needs */
+  };
+  struct str tail;       /* id, next and notes */
+  uint32_t before_needs; /* bytes of `between` */
   bool made;
 };
 
@@ -27,8 +29,9 @@ struct imp_report_writer {
   const struct imp_report *r;
   const struct imp_batch *b;
   char sep;
-  struct buf needs; /* of the row at hand */
-  struct arena arena;
+  struct buf needs;              /* of the row at hand */
+  struct arena arena;            /* of what lasts */
+  struct arena pieces;           /* of fragments and shapes, until there are too many of them */
   struct fragment *fragments[2]; /* by number of words; of lines with a day of their own, without */
   size_t fragment_count[2], fragment_cap[2];
   struct str *shapes; /* headings of a shape */

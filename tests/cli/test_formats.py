@@ -258,6 +258,7 @@ class Plain(Folder):
         for i, code in enumerate(wrong + wrong[::7] + wrong[::-3]):
             tail = ("", "PR", "")[i % 3] + "," + ("loaded=2025-04-04", "", "bogus=1")[i % 3]
             rows += [f"{code},CN,2025-11-12,{i},{tail},", f"{good[i % len(good)]},{code[:2]},2025-11-12,{i + 1},,,usmca"]
+            rows += ["310100000,CN,2025-11-12,5,,,"] * (i % 50 == 0)
         path = self.folder / "wrong.csv"
         path.write_text("\n".join(rows) + "\n")
         plain = run("duty", path, "-O", "csv", "--plain", code=3)
@@ -265,6 +266,7 @@ class Plain(Folder):
             self.assertEqual(plain.split("\n"), run("duty", path, "-O", "csv", "--jobs", jobs, code=3).split("\n"))
         self.assertGreater(sum(r["id"] == "refuse.code" for r in table(plain)), 1000)
         self.assertGreater(sum(r["id"] == "refuse.unknown-code" for r in table(plain)), 500)
+        self.assertGreater(sum(r["id"] == "input.zero-lost" for r in table(plain)), 50)
 
     def test_sums_and_fees_are_those_of_the_plain_way(self):
         for seed, (sep, end, *more) in enumerate([(",", "\n"), (",", "\r\n", "--known", "2025-10-26"),
