@@ -57,7 +57,7 @@ PAST = (("November 3", "2025-11-03"), ("Oct. 20", "2025-10-20"), ("Monday", "202
 FUTURE = (("December 1", "2025-12-01"), ("Jan. 15", "2026-01-15"), ("Thursday", "2025-11-20"), ("Dec. 10", "2025-12-10"))
 UNTIL = (("December 31", "2025-12-31"), ("March 1", "2026-03-01"), ("November 10, 2026", "2026-11-10"))
 MONTHS = (("April", "2025-04-01"), ("August", "2025-08-01"), ("June", "2025-06-01"))
-PERIODS = (("90 days", "P90D"), ("a year", "P1Y"), ("six months", "P6M"), ("60 days", "P60D"))
+PERIODS = (("90 days", "P90D", "90-day"), ("a year", "P1Y", "one-year"), ("six months", "P6M", "six-month"), ("60 days", "P60D", "60-day"))
 AMOUNTS = (("$20 billion", "20000000000"), ("$350 billion", "350000000000"), ("$5 billion", "5000000000"))
 WEIGHTS = (("12 million tons", "12000000"), ("25 million tonnes", "25000000"), ("2 million tons", "2000000"))
 BOUGHT = ("soy", "soybeans"), ("wheat", "wheat"), ("corn", "corn")
@@ -96,6 +96,14 @@ he added | "We have worked hard," {S} said. He added that {b}. | S
 speaking | Speaking in Singapore, {S} said {b}. | S
 statement | In a statement late on Tuesday, {S} said that {b}. | S
 interview | {S} said in a television interview that {b}. | S
+dateline | GENEVA, Nov 18 - {C}. | -
+behind months | After months of quarrels, {c}. | -
+between sentences | Stocks were mixed. {C}. Oil fell. | -
+before which | {C}, a step that economists say will raise prices. | -
+and a budget | {C}, and parliament in Santiago approved a budget. | -
+adding | {S} said {b}, adding that the talks had been friendly. | S
+told a channel | {S} told the news channel CNBC: "{C}." | S
+quoted, goes on | "{C}," {S} said. "We are calm about it." | S
 """.strip().splitlines()]
 # What stands around a paragraph: its name, the text.
 AROUND = [line.split(" | ") for line in r"""
@@ -148,7 +156,7 @@ def fillers(frame, n):
     a, b, turn = SIDES[one], SIDES[two], frame.number + n
     slots = {"I": a[0][turn % len(a[0])], "I's": a[1][turn % len(a[1])], "Ia": a[2][turn % len(a[2])], "In": a[0][0], "T": b[0][0], "T's": b[1][0],
              "Ta": b[3], "G": goods, "N": rate, "M": HIGHER[rate], "D": day[0], "F": later[0], "U": until[0], "Y": month[0],
-             "P": period[0], "B": amount[0], "Q": weight[0], "H": bought[1], "Z": pick(PLACES), "Sp": a[4], "St": a[5],
+             "P": period[0], "Pa": period[2], "B": amount[0], "Q": weight[0], "H": bought[1], "Z": pick(PLACES), "Sp": a[4], "St": a[5],
              "Sq": b[4], "Sqt": b[5]} | beside(frame, turn, (one, two))
     pair = "-".join(sorted((one, two), key=ORDER.index))
     keys = {"i": one, "t": two, "pair": pair, "K": f"{one}-tariff-{rate}{good}-{two}", "KM": f"{one}-tariff-{HIGHER[rate]}{good}-{two}",
