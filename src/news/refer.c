@@ -136,7 +136,7 @@ static bool is_clause(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
-static bool in_any(const struct news_sentence *s, uint32_t at) {
+bool news_in_any(const struct news_sentence *s, uint32_t at) {
   for (uint8_t k = 0; k < s->mention_count; k++)
     if (at >= s->mentions[k].at && at < (uint32_t)s->mentions[k].at + s->mentions[k].n) return true;
   return false;
@@ -159,57 +159,12 @@ static bool confirms_it(const struct news_sentence *s, uint32_t at) {
           news_word_is(&s->tokens[at - 1], "confirmed"));
 }
 
-/* "The pause ends in May": of the measure last said to be suspended; several in one sentence: of none. */
-static const struct news_statement *suspended_last(const struct news_reader *d) {
-  const struct news_story *y = d->story;
-  const struct news_statement *found = NULL;
-  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
-  while (n-- > low) {
-    const struct news_statement *st = &y->statements[n];
-    if (st->status != NEWS_SUSPENDED || d->r->measures[st->measure].pair) continue;
-    if (found != NULL && st->sentence.from != found->sentence.from) break;
-    if (found != NULL && (st->measure != found->measure || st->imposer != found->imposer ||
-                          st->target != found->target || st->good != found->good))
-      return NULL;
-    found = st;
-  }
-  return found;
-}
-
-static void add_lulls(struct news_reader *d) {
-  struct news_sentence *s = d->s;
-  const struct news_statement *st = NULL;
-  for (uint16_t i = s->heads[NC_SPARE]; i != NEWS_NONE; i = s->hits[i].next) {
-    struct news_hit h = s->hits[i];
-    uint32_t end = (uint32_t)h.at + h.n;
-    bool plain = end < s->count && (s->np[end] == 0 || s->np[end] == NC_NP_AND - NC_NP_A + 1);
-    if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1 || !plain || in_any(s, h.at))
-      continue;
-    if (s->mention_count >= NEWS_MENTIONS || (st = suspended_last(d)) == NULL) return;
-    if (!d->r->measures[st->measure].template) return;
-    struct news_mention m = {.measure = st->measure,
-                             .at = (uint16_t)(h.at - 1u),
-                             .n = (uint16_t)(h.n + 1u),
-                             .head = h.at,
-                             .form = NEWS_NOUN,
-                             .imposer = (uint8_t)st->imposer,
-                             .good = st->good,
-                             .percent = st->percent_milli,
-                             .amount = -1,
-                             .definite = true,
-                             .pronoun = true};
-    if (st->target != NEWS_NO_SIDE) m.targets[m.target_count++] = (uint8_t)st->target;
-    news_hit_add(s, NC_LULL, m.at, m.n, s->mention_count);
-    s->mentions[s->mention_count++] = m;
-  }
-}
-
 static void add_figures(struct news_reader *d) {
   struct news_sentence *s = d->s;
   if (d->since_promise > 2 || d->last_promise == NEWS_NONE) return;
   for (uint16_t i = s->heads[NC_FIGURE]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit h = s->hits[i];
-    if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1 || in_any(s, h.at)) continue;
+    if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1 || news_in_any(s, h.at)) continue;
     if (s->mention_count >= NEWS_MENTIONS) return;
     add_promise(d, h.at - 1u, h.n + 1u);
   }
@@ -237,7 +192,7 @@ static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at < s->count; at++)
     if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->tokens[at].n >= 2 &&
-        news_has(s, NC_EFFECT, at + 1, at + 5) && !in_any(s, at) && !only_times(s, at))
+        news_has(s, NC_EFFECT, at + 1, at + 5) && !news_in_any(s, at) && !only_times(s, at))
       add_pronoun(d, at, 1, it_means(d, at));
   if (d->since_charge > 2) return;
   for (uint16_t i = s->heads[NC_THING]; i != NEWS_NONE; i = s->hits[i].next) {
@@ -247,7 +202,7 @@ static void add_things(struct news_reader *d) {
     const struct news_mention *last = last_charge(d, h.at);
     bool moved = news_hit_at(s, NC_SHIFT, h.at) == NULL || (last != NULL && last->to > 0);
     if (h.at > 0 && s->np[h.at - 1] == NC_NP_THE - NC_NP_A + 1 && plain && moved &&
-        !in_any(s, h.at))
+        !news_in_any(s, h.at))
       add_pronoun(d, h.at - 1u, h.n + 1u, last);
   }
 }
@@ -264,7 +219,7 @@ static bool stands_for_one(const struct news_reader *d, const struct news_mentio
 static bool acted_before(const struct news_sentence *s, const struct news_mention *m) {
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
-    if (h->at < m->at && !in_any(s, h->at) && !news_hits_side(m, (uint8_t)h->ref)) return true;
+    if (h->at < m->at && !news_in_any(s, h->at) && !news_hits_side(m, (uint8_t)h->ref)) return true;
   }
   return false;
 }
@@ -320,7 +275,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
   news_share_subjects(d);
   news_share_goods(d);
   news_mark_two(d);
-  add_lulls(d);
+  news_add_lulls(d);
   add_figures(d);
 }
 

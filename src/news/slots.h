@@ -28,6 +28,10 @@ void news_follow_probe(const struct news_reader *d, struct news_mention *m, uint
 void news_take_same_goods(const struct news_reader *d, struct news_mention *m);
 /* refer.c: the same measure at other words. */
 void news_mention_again(struct news_reader *d, const struct news_mention *m);
+/* ... whether a measure stands there. */
+bool news_in_any(const struct news_sentence *s, uint32_t at);
+/* lulls.c */
+void news_add_lulls(struct news_reader *d);
 /* shared.c: "take effect in May and will rise", "both", "the former". */
 void news_share_subjects(struct news_reader *d);
 void news_share_goods(struct news_reader *d);
