@@ -44,6 +44,8 @@ static uint32_t count_words(struct str s) {
 }
 
 static bool ends_sentence(struct str s) {
+  if (s.n >= 4 && memcmp(s.p + s.n - 4, "U.S.", 4) == 0 && memchr(s.p, '.', s.n - 4) == NULL)
+    return false; /* a heading: the point is that of the letters */
   while (s.n > 0 && (s.p[s.n - 1] == '"' || s.p[s.n - 1] == '\'' || s.p[s.n - 1] == ')')) s.n--;
   return s.n > 0 && strchr(".?!:;,", s.p[s.n - 1]) != NULL;
 }

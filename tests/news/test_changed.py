@@ -123,7 +123,7 @@ class Changed(unittest.TestCase):
         for weeks in (1, 5, 26):
             a, b = (story(text, published=d) for d in ("2025-11-19", str(datetime.date(2025, 11, 19)
                                                                         + datetime.timedelta(weeks=weeks))))
-            moved = [(x["from"], y["from"]) for x, y in zip(a["statements"], b["statements"]) if x["from"]]
+            moved = [(x["from"], y["from"]) for x, y in zip(a["statements"], b["statements"]) if x["from"] and y["from"]]
             self.assertGreaterEqual(len(moved), 2)
             for x, y in moved:
                 gap = (datetime.date.fromisoformat(y) - datetime.date.fromisoformat(x)).days
