@@ -32,4 +32,7 @@ bool news_date_elsewhere(const struct news_sentence *s, const struct news_date *
 /* "announced a duty on Monday": of what is to come a day that is over is that of the announcement. */
 bool news_tells_when(const struct news_sentence *s, const struct news_date *x, imp_day today);
 
+/* "From May 1, Canada will charge": the day opens the clause that goes on at `from`. */
+bool news_date_opens(const struct news_sentence *s, const struct news_date *x, uint32_t from);
+
 #endif

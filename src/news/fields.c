@@ -104,7 +104,7 @@ static const struct news_date *pick_start(const struct news_sentence *s,
     if (x->at + x->n + 2u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
         !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
       continue; /* "that was due in May" */
-    bool first = x->at <= 1 && m->from <= x->at + x->n + 8u;
+    bool first = (x->at <= 1 && m->from <= x->at + x->n + 8u) || news_date_opens(s, x, m->from);
     uint32_t end = (uint32_t)x->at + x->n;
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
                 s->np[end] == NC_NP_IT - NC_NP_A + 1;

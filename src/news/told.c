@@ -95,3 +95,20 @@ bool news_tells_when(const struct news_sentence *s, const struct news_date *x, i
   if (at > 1 && news_word_is(&s->tokens[at - 1], "the")) at--;
   return !is_one_of(&s->tokens[at - 1], first, many);
 }
+
+bool news_date_opens(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
+  static const char *const lead[] = {"on", "in", "from", "since", "starting", "beginning",
+                                     "as", "of", "the",  "late",  "early",    "effective"};
+  uint32_t at = x->at, end = (uint32_t)x->at + x->n;
+  while (at > 0 && is_one_of(&s->tokens[at - 1], lead, sizeof lead / sizeof *lead)) at--;
+  if (at == x->at) return false; /* "London, June 4" */
+  bool opens = at == 0 || s->tokens[at - 1].kind == NEWS_MARK ||
+               news_word_is(&s->tokens[at - 1], "that") || news_has(s, NC_SAY, at - 1, at) ||
+               news_word_is(&s->tokens[at - 1], "but") || news_word_is(&s->tokens[at - 1], "and");
+  if (!opens || end > from || from > end + 8 || end >= s->count) return false;
+  if (s->tokens[end].kind == NEWS_MARK) end++;
+  if (s->np[end] == NC_NP_AND - NC_NP_A + 1) return false; /* ", starting on Friday, and a pact" */
+  for (uint32_t k = end; k < from; k++)
+    if (s->tokens[k].kind == NEWS_MARK) return false;
+  return true;
+}
