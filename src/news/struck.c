@@ -155,10 +155,12 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
     who = what != NULL ? news_ending(s, NC_PARTY, what->at) : NULL;
     if (who == NULL) what = NULL;
   }
-  while (who == NULL && on < s->count && on < end + 10 &&
+  if (x->head > 0 && news_word_is(&s->tokens[x->head - 1], "under")) /* "put gallium under" */
+    what = news_ending(s, NC_GOOD, x->head - 1u);
+  while (who == NULL && what == NULL && on < s->count && on < end + 10 &&
          (!leads_object(s, on) && stands_between(s, on)))
     on++;
-  if (who == NULL && on + 1 < s->count && on > end && leads_object(s, on))
+  if (who == NULL && what == NULL && on + 1 < s->count && on > end && leads_object(s, on))
     read_object(s, on + 1, &who, &what);
   if (who != NULL && who->ref == x->imposer) return;
   if (who != NULL && x->target_count > 0 && !news_hits_side(x, (uint8_t)who->ref)) return;
