@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-154 rules, 418 examples, 0 wrong
+165 rules, 440 examples, 0 wrong
