@@ -18,7 +18,15 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
   const struct news_story *y = d->story;
   int how = 0;
   for (uint32_t at = m->from; at < m->to + 8u && how == 0; at++) how = same_day_at(d->s, at);
-  if (how == 0 || st->dated || y->statement_count == d->opening) return;
+  if (how == 0 || st->dated) return;
+  for (uint8_t k = 0; how == 2 && k < d->s->date_count; k++) {
+    const struct news_date *x = &d->s->dates[k];
+    if (!x->said || !x->resolved || x->precision != 1) continue;
+    st->from = x->from; /* "said on Friday it would charge fees from the same day" */
+    st->dated = true;
+    return;
+  }
+  if (y->statement_count == d->opening) return;
   const struct news_statement *last = &y->statements[y->statement_count - 1];
   if (last->from == DAY_FIRST || (how == 2 && last->sentence.from != st->sentence.from)) return;
   bool begins = last->status == NEWS_THREATENED || last->status == NEWS_ANNOUNCED ||

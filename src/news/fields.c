@@ -90,12 +90,24 @@ static bool parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
   return false;
 }
 
-static const struct news_date *pick_start(const struct news_sentence *s,
-                                          const struct news_match *m) {
+/* "that takes effect on Dec. 1", with no other measure between. */
+static bool starts_then(const struct news_sentence *s, const struct news_match *m,
+                        const struct news_date *x) {
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (s->mentions[k].at >= m->to && s->mentions[k].at < x->at) return false;
+  if (led_by_word(s, x, "since")) return false;
+  return x->at > m->to + 2u && news_has(s, NC_EFFECT, x->at > 4 ? x->at - 4u : 0, x->at) &&
+         news_has(s, NC_RELATIVE, m->to, x->at);
+}
+
+/* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
+static const struct news_date *pick_start(const struct news_sentence *s, const struct news_match *m,
+                                          imp_day today) {
   const struct news_date *best = NULL;
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
+    if (news_tells_when(s, x, today)) continue;
     if (x->precision > 7 && led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
     bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;
@@ -110,7 +122,7 @@ static const struct news_date *pick_start(const struct news_sentence *s,
                 s->np[end] == NC_NP_IT - NC_NP_A + 1;
     if ((!first && !near && end < m->from) || x->at > m->to + 12u) continue;
     bool effective = x->at > m->to && news_word_is(&s->tokens[x->at - 1], "effective");
-    if (x->at > m->to && !effective && parted(s, m->to, x->at)) continue;
+    if (x->at > m->to && !effective && parted(s, m->to, x->at) && !starts_then(s, m, x)) continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
     if (best == NULL || !late) best = x;
   }
@@ -140,7 +152,7 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
                                          enum news_date_use use) {
   const struct news_date *x = NULL;
   if (use == NEWS_DATE_START) {
-    x = pick_start(s, m);
+    x = pick_start(s, m, DAY_NEVER);
   } else if (use == NEWS_DATE_SAID) {
     x = date_behind(s, 0, 1, true);
     if (x == NULL && s->tokens[m->from].quote != 0) x = date_behind(s, m->from, 1, false);
@@ -199,7 +211,8 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   if (end != NULL && d->r->measures[st->measure].pair) return; /* a truce until then */
   if (x != NULL && rule->status == NEWS_SUSPENDED && was_planned(d->s, x)) x = NULL;
   bool when = x != NULL && rule->status == NEWS_ANNOUNCED;
-  if (when && news_tells_when(d->s, x, d->published)) x = NULL;
+  if (when && news_tells_when(d->s, x, d->published))
+    x = rule->date == NEWS_DATE_START ? pick_start(d->s, &behind, d->published) : NULL;
   if (x == NULL) return;
   st->date_span = news_span_of(d, base + x->at, base + x->at + x->n);
   st->unresolved = !x->resolved;

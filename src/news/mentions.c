@@ -342,9 +342,13 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
       inside = inside ||
                (p.at >= s->mentions[k].at && p.at < (uint32_t)s->mentions[k].at + s->mentions[k].n);
     if (inside || s->mention_count >= NEWS_MENTIONS || !stands_alone(s, &p, &good)) continue;
+    uint16_t one = p.at > 1 && news_word_is(&s->tokens[p.at - 1], "of") &&
+                           news_word_is(&s->tokens[p.at - 2], "one")
+                       ? 2
+                       : 0; /* "China has one of 10%" */
     struct news_mention m = {.measure = tariff,
-                             .at = p.at,
-                             .n = p.n,
+                             .at = (uint16_t)(p.at - one),
+                             .n = (uint16_t)(p.n + one),
                              .head = p.at,
                              .form = NEWS_NOUN,
                              .good = good,

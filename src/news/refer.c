@@ -275,6 +275,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
   news_share_subjects(d);
   news_share_goods(d);
   news_mark_two(d);
+  news_mark_elided(d);
   news_add_lulls(d);
   add_figures(d);
 }

@@ -29,10 +29,13 @@ static bool past_told(const struct days *d, uint32_t at) {
 
 /* "has threatened a duty from Dec. 27": the first day of what is threatened lies ahead, however the threat is told. */
 static bool threat_from(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"threatened", "threatens", "threatening",
-                                      "threat",     "vowed",     "vows"};
+  static const char *const words[] = {"threatened", "threatens", "threatening", "threat",
+                                      "vowed",      "vows",      "announced",   "unveiled",
+                                      "signed",     "ordered",   "published"};
   const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
-  if (led == NULL || !(news_word_is(led, "from") || news_word_is(led, "effective"))) return false;
+  if (led == NULL || !(news_word_is(led, "from") || news_word_is(led, "effective") ||
+                       news_word_is(led, "starting") || news_word_is(led, "beginning")))
+    return false;
   for (uint32_t k = at > 20 ? at - 20 : 0; k < at; k++)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       if (news_word_is(&d->s->tokens[k], words[i])) return true;
@@ -57,7 +60,8 @@ static bool is_future(const struct days *d, uint32_t at) {
   static const char *const words[] = {"may",      "might",  "could",  "can",     "due",
                                       "will",     "would",  "shall",  "planned", "scheduled",
                                       "expected", "slated", "ends",   "expires", "expire",
-                                      "lapses",   "lapse",  "begins", "starts"};
+                                      "lapses",   "lapse",  "begins", "starts",
+                                      "takes",    "comes",  "goes",   "kicks"};
   const struct news_token *t = &d->s->tokens[at];
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(t, words[i])) return true;
