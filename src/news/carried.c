@@ -55,3 +55,38 @@ bool news_yet_to_begin(const struct news_reader *d, const struct news_statement 
   }
   return false;
 }
+
+/* "It had threatened a duty. It will not now be imposed": what was threatened and will not come is averted. */
+bool news_was_threat(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  if (st->side != NEWS_NO_SIDE && st->side != st->imposer) return false;
+  while (n-- > low) {
+    const struct news_statement *x = &y->statements[n];
+    if (x->measure == st->measure && x->imposer == st->imposer && x->target == st->target &&
+        x->good == st->good && x->percent_milli == st->percent_milli)
+      return x->status == NEWS_THREATENED;
+  }
+  return false;
+}
+
+/* "In return, Japan will buy", "China, for its part, will lift", "Under it, ...": part of what the sentence before told. */
+bool news_goes_with(const struct news_reader *d, const struct news_statement *st) {
+  static const char *const opens[][2] = {{"in", "return"}, {"in", "exchange"}, {"in", "turn"},
+                                         {"for", "its"},   {"under", "it"},    {"for", "their"}};
+  const struct news_story *y = d->story;
+  const struct news_sentence *s = d->s;
+  bool led = false;
+  for (uint32_t at = 0; at + 1 < s->count && at < 8; at++)
+    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++)
+      led = led || ((at == 0 || s->tokens[at - 1].kind == NEWS_MARK) &&
+                    news_word_is(&s->tokens[at], opens[i][0]) &&
+                    news_word_is(&s->tokens[at + 1], opens[i][1]));
+  if (!led || y->statement_count == d->opening) return false;
+  for (size_t n = y->statement_count; n-- > d->opening && n + 6 > y->statement_count;) {
+    const struct news_statement *x = &y->statements[n];
+    if (x->sentence.from == st->sentence.from) continue;
+    return x->status == NEWS_FRAMEWORK && x->sentence.to + 4 > st->sentence.from;
+  }
+  return false;
+}

@@ -55,6 +55,12 @@ static bool acts_there(const struct news_sentence *s, const struct news_hit *h) 
 /* "... and a 30% tariff": another begins. */
 bool news_another(const struct news_sentence *s, uint32_t at) {
   if (news_np_class(s, at) != NC_NP_AND) return false;
+  if (at + 3 < s->count) { /* "and one of 10% on wine", "and the one on cars" */
+    uint32_t one = at + 1u + news_word_is(&s->tokens[at + 1], "the");
+    bool again = news_word_is(&s->tokens[one], "one") || news_word_is(&s->tokens[one], "those");
+    if (again && (news_word_is(&s->tokens[one + 1], "of") || news_word_is(&s->tokens[one + 1], "on")))
+      return true;
+  }
   uint32_t next = at + 1 < s->count && news_np_class(s, at + 1) == NC_NP_A ? at + 2 : at + 1;
   if (news_hit_at(s, NC_PERCENT, next) != NULL) return true;
   bool the = next < s->count && news_np_class(s, next) == NC_NP_THE; /* "10% and the EU 20%" */

@@ -324,9 +324,13 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
                news_has(d->s, NC_LIFTED, m->from, m->to);
   if (st.status == NEWS_ANNOUNCED && st.condition.to != 0)
     st.status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
-  if (st.status == NEWS_ANNOUNCED && r->measure == NEWS_NONE && st.speaker == NEWS_OUTLET &&
-      st.unknown == NULL && opens_under(d->s))
+  bool outlet = r->measure == NEWS_NONE && st.speaker == NEWS_OUTLET && st.unknown == NULL;
+  if (st.status == NEWS_ANNOUNCED && outlet && opens_under(d->s)) st.status = NEWS_FRAMEWORK;
+  bool to_come = st.status == NEWS_ANNOUNCED || st.status == NEWS_EXPECTED;
+  if (to_come && outlet && st.condition.to == 0 && news_goes_with(d, &st))
     st.status = NEWS_FRAMEWORK;
+  if (st.status == NEWS_DENIED && r->measure == NEWS_NONE && news_was_threat(d, &st))
+    st.status = NEWS_AVERTED;
   if (st.status == NEWS_IN_FORCE && r->measure == NEWS_NONE && st.from != DAY_FIRST &&
       d->published != DAY_NEVER && st.from > d->published && !d->r->measures[st.measure].pair)
     st.status = NEWS_ANNOUNCED; /* what begins later is not in force */

@@ -42,14 +42,15 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
   const struct news_rule *rule = &d->r->rules[st->rule];
   const struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
-  if (st->side == NEWS_NO_SIDE || st->hearsay) return false;
+  bool averts = rule->status == NEWS_AVERTED; /* "That threat is off the table": whoever made it */
+  if ((st->side == NEWS_NO_SIDE && !averts) || st->hearsay) return false;
   while (n-- > low) {
     const struct news_statement *x = &y->statements[n];
     bool far = x->sentence.to + NEARBY < st->sentence.from;
     bool other = x->side != st->side || (x->hearsay && x->speaker == NEWS_OUTLET);
-    if (far || !other || x->measure == but || !may_be_meant(x) || !has_part(d, x, st->side) ||
-        !of_group(d, x, rule->last))
-      continue;
+    bool meant = averts ? x->status == NEWS_THREATENED || x->status == NEWS_ANNOUNCED
+                        : other && may_be_meant(x) && has_part(d, x, st->side);
+    if (far || !meant || x->measure == but || !of_group(d, x, rule->last)) continue;
     st->measure = x->measure;
     st->imposer = x->imposer;
     st->target = x->target;

@@ -57,6 +57,9 @@ enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
 enum news_side news_named_before(const struct news_reader *d, uint32_t from, uint32_t at,
                                  enum news_side not, bool acts);
+/* carried.c: what will not come was threatened before; what is to come belongs to the deal told right before. */
+bool news_was_threat(const struct news_reader *d, const struct news_statement *st);
+bool news_goes_with(const struct news_reader *d, const struct news_statement *st);
 /* carried.c: "from that day"; and what begins later, by what was said before. */
 void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m);

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures without their noun: "a 25% tariff on steel and one on cars", "Washington's is 30%".
+#include <string.h>
+
+#include "news/mentions.h"
+#include "news/slots.h"
+
+/* Of a kind with a rate: a duty. */
+static bool has_rate(const struct news_reader *d, uint16_t measure) {
+  return strchr(d->r->measures[measure].key, '%') != NULL;
+}
+
+static bool in_any(const struct news_sentence *s, uint32_t at) {
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (at >= s->mentions[k].at && at < (uint32_t)s->mentions[k].at + s->mentions[k].n) return true;
+  return false;
+}
+
+/* The duty named last before the place in the sentence, else in the sentence before. */
+static const struct news_mention *duty_before(const struct news_reader *d, uint32_t at) {
+  const struct news_mention *best = NULL;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *x = &d->s->mentions[k];
+    bool noun = x->form == NEWS_NOUN && x->at < at && has_rate(d, x->measure);
+    if (noun && (best == NULL || x->at > best->at)) best = x;
+  }
+  if (best != NULL || d->since_charge > 1 || d->last_charge == NEWS_NONE) return best;
+  return has_rate(d, d->last_charge) ? news_last_of(d, d->last_charge) : NULL;
+}
+
+/* "one on Korean wine", "the one on cars", "those on wheat": the goods and whom it hits behind "on"; false: none. */
+static bool take_on(const struct news_sentence *s, struct news_mention *m, uint32_t at) {
+  for (uint32_t k = at; k < s->count && k < at + 5; k++) {
+    const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);
+    if (who != NULL && m->target_count == 0) m->targets[m->target_count++] = (uint8_t)who->ref;
+    if (what != NULL) {
+      m->good = what->ref;
+      m->n = (uint16_t)(k + what->n - m->at);
+      return true;
+    }
+    if (who == NULL && s->np[k] == 0) return false;
+  }
+  return false;
+}
+
+static void add_ones(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  for (uint32_t at = 2; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
+    bool one = news_word_is(&s->tokens[at], "one") || news_word_is(&s->tokens[at], "those");
+    if (!one || !news_word_is(&s->tokens[at + 1], "on") || in_any(s, at)) continue;
+    const struct news_mention *x = duty_before(d, at);
+    if (x == NULL) continue;
+    bool the = news_word_is(&s->tokens[at - 1], "the");
+    struct news_mention m = {.measure = x->measure,
+                             .at = (uint16_t)(at - the),
+                             .n = 1,
+                             .head = (uint16_t)at,
+                             .form = NEWS_NOUN,
+                             .imposer = x->imposer,
+                             .good = NEWS_NONE,
+                             .amount = -1};
+    if (!take_on(s, &m, at + 2) || m.good == x->good) continue;
+    if (m.target_count == 0) {
+      memcpy(m.targets, x->targets, sizeof m.targets);
+      m.target_count = x->target_count;
+    }
+    news_mention_again(d, &m);
+  }
+}
+
+/* "Washington's is 30%", "China's on American goods at 50%": its duty on whom it answers. */
+static void add_answers(struct news_reader *d) {
+  static const char *const verbs[] = {"is",      "was",   "are",   "were", "stands", "stood",
+                                      "remains", "rose",  "fell",  "went", "stays",  "at",
+                                      "will",    "would", "stayed"};
+  struct news_sentence *s = d->s;
+  for (uint32_t at = 0; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
+    const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
+    uint32_t end = who != NULL ? (uint32_t)who->at + who->n + 1u : 0;
+    if (who == NULL || end + 1 >= s->count || !s->tokens[end - 1].genitive || in_any(s, at))
+      continue;
+    bool verb = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+      verb = verb || news_word_is(&s->tokens[end], verbs[i]);
+    const struct news_mention *x = verb ? duty_before(d, at) : NULL;
+    if (x == NULL || x->imposer == NEWS_NO_SIDE || x->imposer == (uint8_t)who->ref ||
+        x->target_count != 1 || x->targets[0] != (uint8_t)who->ref)
+      continue;
+    struct news_mention m = {.measure = x->measure,
+                             .at = (uint16_t)at,
+                             .n = (uint16_t)(who->n + 1u),
+                             .head = (uint16_t)at,
+                             .form = NEWS_NOUN,
+                             .imposer = (uint8_t)who->ref,
+                             .good = x->good,
+                             .amount = -1,
+                             .target_count = 1};
+    m.targets[0] = x->imposer;
+    news_mention_again(d, &m);
+  }
+}
+
+void news_mark_elided(struct news_reader *d) {
+  add_ones(d);
+  add_answers(d);
+}
