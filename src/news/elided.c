@@ -70,9 +70,9 @@ static void add_ones(struct news_reader *d) {
 
 /* "Washington's is 30%", "China's on American goods at 50%": its duty on whom it answers. */
 static void add_answers(struct news_reader *d) {
-  static const char *const verbs[] = {"is",      "was",   "are",   "were", "stands", "stood",
-                                      "remains", "rose",  "fell",  "went", "stays",  "at",
-                                      "will",    "would", "stayed"};
+  static const char *const verbs[] = {"is",    "was",     "are",  "were",  "stands",
+                                      "stood", "remains", "rose", "fell",  "went",
+                                      "stays", "at",      "will", "would", "stayed"};
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, at);

@@ -58,7 +58,8 @@ bool news_another(const struct news_sentence *s, uint32_t at) {
   if (at + 3 < s->count) { /* "and one of 10% on wine", "and the one on cars" */
     uint32_t one = at + 1u + news_word_is(&s->tokens[at + 1], "the");
     bool again = news_word_is(&s->tokens[one], "one") || news_word_is(&s->tokens[one], "those");
-    if (again && (news_word_is(&s->tokens[one + 1], "of") || news_word_is(&s->tokens[one + 1], "on")))
+    if (again &&
+        (news_word_is(&s->tokens[one + 1], "of") || news_word_is(&s->tokens[one + 1], "on")))
       return true;
   }
   uint32_t next = at + 1 < s->count && news_np_class(s, at + 1) == NC_NP_A ? at + 2 : at + 1;

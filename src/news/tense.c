@@ -60,8 +60,8 @@ static bool is_future(const struct days *d, uint32_t at) {
   static const char *const words[] = {"may",      "might",  "could",  "can",     "due",
                                       "will",     "would",  "shall",  "planned", "scheduled",
                                       "expected", "slated", "ends",   "expires", "expire",
-                                      "lapses",   "lapse",  "begins", "starts",
-                                      "takes",    "comes",  "goes",   "kicks"};
+                                      "lapses",   "lapse",  "begins", "starts",  "takes",
+                                      "comes",    "goes",   "kicks"};
   const struct news_token *t = &d->s->tokens[at];
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(t, words[i])) return true;
