@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-165 rules, 440 examples, 0 wrong
+175 rules, 465 examples, 0 wrong
