@@ -31,6 +31,8 @@ bool news_is_told(const struct news_sentence *s, uint32_t at, uint32_t end);
 bool news_date_elsewhere(const struct news_sentence *s, const struct news_date *x, uint32_t from);
 /* "announced a duty on Monday": of what is to come a day that is over is that of the announcement. */
 bool news_tells_when(const struct news_sentence *s, const struct news_date *x, imp_day today);
+/* "that take effect on Dec. 1": the first day that is told so between the places; NULL: none is. */
+const struct news_date *news_first_day(const struct news_sentence *s, uint32_t from, uint32_t to);
 
 /* "From May 1, Canada will charge": the day opens the clause that goes on at `from`. */
 bool news_date_opens(const struct news_sentence *s, const struct news_date *x, uint32_t from);

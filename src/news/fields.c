@@ -213,6 +213,8 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   bool when = x != NULL && rule->status == NEWS_ANNOUNCED;
   if (when && news_tells_when(d->s, x, d->published))
     x = rule->date == NEWS_DATE_START ? pick_start(d->s, &behind, d->published) : NULL;
+  if (x == NULL && rule->status == NEWS_ANNOUNCED && rule->date == NEWS_DATE_START)
+    x = news_first_day(d->s, m->from, m->to + 12u);
   if (x == NULL) return;
   st->date_span = news_span_of(d, base + x->at, base + x->at + x->n);
   st->unresolved = !x->resolved;

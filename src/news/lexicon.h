@@ -331,6 +331,7 @@ enum news_class {
   NC_BETWEEN,  /* "also", "repeatedly": between a subject and its verb */
   NC_WONDERS,  /* "when", "whether": what somebody did not say */
   NC_ADJUNCT,  /* "amid", "before": begins what tells how somebody spoke */
+  NC_STARTS,   /* "take effect", "begin": the first day of a measure */
   NC_FILLED
 };
 

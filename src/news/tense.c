@@ -27,7 +27,7 @@ static bool past_told(const struct days *d, uint32_t at) {
   return false;
 }
 
-/* "has threatened a duty from Dec. 27": the first day of what is threatened lies ahead, however the threat is told. */
+/* "has threatened a duty from Dec. 27", "announced one, effective Friday": the first day of what is threatened lies ahead, however the threat is told. */
 static bool threat_from(const struct days *d, uint32_t at) {
   static const char *const words[] = {"threatened", "threatens", "threatening", "threat",
                                       "vowed",      "vows",      "announced",   "unveiled",
@@ -55,6 +55,18 @@ static bool is_past(const struct days *d, uint32_t at) {
   return news_hit_at(d->s, NC_PAST, at) != NULL || (t->n > 3 && end[-2] == 'e' && end[-1] == 'd');
 }
 
+/* "take effect", "comes into force", in the present: of a day that is set. */
+static bool begins_at(const struct news_sentence *s, uint32_t at) {
+  static const char *const verbs[] = {"take", "takes", "come",  "comes",
+                                      "go",   "goes",  "enter", "enters"};
+  if (at == 0 || !(news_word_is(&s->tokens[at], "effect") || news_word_is(&s->tokens[at], "force")))
+    return false;
+  uint32_t verb = at - 1u - (at > 1 && news_word_is(&s->tokens[at - 1], "into"));
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (news_word_is(&s->tokens[verb], verbs[i])) return true;
+  return false;
+}
+
 /* "was to", "is to", "due", "threatens to" */
 static bool is_future(const struct days *d, uint32_t at) {
   static const char *const words[] = {"may",      "might",  "could",  "can",     "due",
@@ -65,7 +77,8 @@ static bool is_future(const struct days *d, uint32_t at) {
   const struct news_token *t = &d->s->tokens[at];
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(t, words[i])) return true;
-  return news_word_is(t, "to") && at > 0 && news_hit_at(d->s, NC_BE, at - 1) != NULL;
+  return begins_at(d->s, at) ||
+         (news_word_is(t, "to") && at > 0 && news_hit_at(d->s, NC_BE, at - 1) != NULL);
 }
 
 /* Of the verb before the day in its clause: 1 what is to come, -1 what was, 0 nobody can tell. */

@@ -112,3 +112,33 @@ bool news_date_opens(const struct news_sentence *s, const struct news_date *x, u
     if (s->tokens[k].kind == NEWS_MARK) return false;
   return true;
 }
+
+/* Of "that take effect on", "which will apply from", "effective", "to take effect on" right before the day. */
+static bool led_as_first(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
+  static const char *const lead[] = {"on", "from", "the", "as", "of"};
+  uint32_t at = x->at;
+  while (at > from && is_one_of(&s->tokens[at - 1], lead, sizeof lead / sizeof *lead)) at--;
+  if (at <= from) return false;
+  if (news_word_is(&s->tokens[at - 1], "effective")) return true;
+  for (uint16_t i = s->heads[NC_STARTS]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if ((uint32_t)h->at + h->n != at || h->at <= from) continue;
+    uint32_t k = h->at;
+    while (k > from &&
+           (news_has(s, NC_WILL, k - 1, k) || news_word_is(&s->tokens[k - 1], "would") ||
+            news_word_is(&s->tokens[k - 1], "are") || news_word_is(&s->tokens[k - 1], "is")))
+      k--;
+    if (k > 0 && (news_has(s, NC_RELATIVE, k - 1, k) || news_word_is(&s->tokens[k - 1], "to")))
+      return true;
+  }
+  return false;
+}
+
+/* "announced on Thursday new duties that take effect on Dec. 1": the first day, behind that of the announcement. */
+const struct news_date *news_first_day(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *x = &s->dates[i];
+    if (x->at > from && x->at < to && x->precision <= 31 && led_as_first(s, x, from)) return x;
+  }
+  return NULL;
+}
