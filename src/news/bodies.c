@@ -2,6 +2,7 @@
 // Who speaks without a name of their own: ministries, officials, spokesmen of a government, and people nobody names.
 #include <string.h>
 
+#include "news/mentions.h"
 #include "news/slots.h"
 #include "news/subjects.h"
 
@@ -234,7 +235,7 @@ static bool bars(const struct news_reader *d, uint32_t at) {
   bool noun = news_in_class(d->s, NC_TITLE, at) || news_in_class(d->s, NC_BODY, at) ||
               news_in_class(d->s, NC_PARTY, at) || news_in_class(d->s, NC_GOOD, at);
   if (d->s->busy[at] && !noun && np == 0) return true; /* "signed an order" */
-  return d->s->tokens[at].kind != NEWS_WORD || (np >= NC_NP_ON - NC_NP_A + 1 && np != 0) ||
+  return d->s->tokens[at].kind != NEWS_WORD || np >= NC_NP_ON - NC_NP_A + 1 ||
          news_in_class(d->s, NC_SAY, at) || news_in_class(d->s, NC_WILL, at) ||
          news_in_class(d->s, NC_SAY_THAT, at) || news_in_class(d->s, NC_TURN, at);
 }
@@ -381,8 +382,8 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
     }
     if (held != NULL && !t->capital && !news_in_class(d->s, NC_TITLE, at) && body == NULL) break;
   }
-  bool someone = from + 1 < d->s->count && (d->s->np[from] == NC_NP_A - NC_NP_A + 1 ||
-                                            news_word_is(&d->s->tokens[from], "one"));
+  bool someone = from + 1 < d->s->count &&
+                 (news_np_class(d->s, from) == NC_NP_A || news_word_is(&d->s->tokens[from], "one"));
   if (held == NULL && someone) { /* "said a freight broker in Yiwu" */
     *out = (struct news_subject){.at = from + 1, .actor = NEWS_OUTLET, .source = true};
     return true;

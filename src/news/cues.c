@@ -269,8 +269,8 @@ bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cy
   struct group g;
   if (deed == NULL || x->pronoun || has_particle(c, x)) return false;
   uint32_t from = group_start(c, deed->at);
-  while (from < deed->at && (!group_read(c, from, x->at, &g) || g.deed != deed)) from++;
-  if (from == deed->at && (!group_read(c, from, x->at, &g) || g.deed != deed)) return false;
+  while (!group_read(c, from, x->at, &g) || g.deed != deed)
+    if (from++ >= deed->at) return false;
   bool led = false;
   for (int k = 0; k < LEADS; k++) led = led || g.has[k];
   bool supposed = from > 0 && is_word(c, from, "would") && opens_aside(c, from - 1);

@@ -53,8 +53,8 @@ static bool strange_before(struct str text, const struct news_sentence *s,
     bool name = at > 1 ? is_strange(text, s, at - 1)
                        : t->capital && !known(s, 0) && t->n > 3 && !all_large(text, t);
     if (name && (t->genitive || of_people(text, t) || in_place(s, at - 1))) return true;
-    if (s->np[at - 1] == NC_NP_A - NC_NP_A + 1 || s->np[at - 1] == NC_NP_THE - NC_NP_A + 1)
-      return false;
+    uint16_t article = news_np_class(s, at - 1);
+    if (article == NC_NP_A || article == NC_NP_THE) return false;
   }
   return false;
 }

@@ -98,6 +98,12 @@ static bool person_before(struct news_reader *d, const struct news_quote *q, uin
   return found != NEWS_OUTLET;
 }
 
+/* "NAME: "..."", and where nothing else opens its sentence the only person before it. */
+static bool named_before(struct news_reader *d, struct news_quote *q, uint32_t base, bool open) {
+  return colon_names(d, q, &q->actor) ||
+         (open && q->from > base + 2 && person_before(d, q, base, &q->actor));
+}
+
 static void settle_quote(struct news_reader *d, struct news_quote *q) {
   const struct news_voice *v = voice_of_quote(d, q);
   uint32_t base = sentence_of(d, q->from);
@@ -111,14 +117,12 @@ static void settle_quote(struct news_reader *d, struct news_quote *q) {
     q->actor = d->signer;
     q->venue = d->signer_venue;
     (void)colon_names(d, q, &q->actor);
-  } else if (!own && colon_names(d, q, &q->actor)) {
-    q->unknown = NULL; /* "NAME: "..."" */
+  } else if (!own && named_before(d, q, base, opens == NULL && !ahead)) {
+    q->unknown = NULL;
   } else if (opens != NULL) {
     q->actor = opens->actor;
     q->unknown = opens->unknown;
     q->side = opens->side;
-  } else if (!own && !ahead && q->from > base + 2 && person_before(d, q, base, &q->actor)) {
-    q->unknown = NULL;
   } else if (v != NULL) {
     q->actor = v->actor;
     q->unknown = v->unknown;
