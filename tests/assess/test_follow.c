@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions that follow others, on small laws: worked by hand; and laws made by chance, held against the meaning written
-// down once more here. Every line is asked of imp_duty and of a batch, which agree to the word.
+// Questions that follow others, on small laws: worked by hand.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,67 +7,9 @@
 
 #include <cmocka.h>
 
-#include "impost/batch.h"
-#include "support/text_law.h"
+#include "assess/follow.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static const char acts[] = "act us.act\n"
-                           "  title      An act\n"
-                           "  kind       statute\n"
-                           "  signed     2025-01-01\n"
-                           "act us.order\n"
-                           "  title      An order\n"
-                           "  kind       executive order\n"
-                           "  signed     2025-04-01\n"
-                           "act us.post\n"
-                           "  title      A post\n"
-                           "  kind       post\n"
-                           "  signed     2025-02-01\n"
-                           "act us.talks\n"
-                           "  title      The talks\n"
-                           "  kind       statement\n"
-                           "  signed     2025-03-01\n"
-                           "jurisdiction US\n"
-                           "  money   USD\n";
-
-/* ---- asking both ways ---------------------------------------------------------------------------------------------- */
-
-/* Bills as "us.a=yes 3; us.a=no 0": the picks and whole per cents. */
-static void shown(const struct imp_answer *a, char *out, size_t size) {
-  size_t n = 0;
-  out[0] = 0;
-  if (a->id) snprintf(out, size, "%s: %s", a->id, a->reason);
-  for (uint32_t i = 0; i < a->bill_count && n < size; i++) {
-    n += (size_t)snprintf(out + n, size - n, "%s", i ? "; " : "");
-    for (uint32_t p = 0; p < a->bills[i].pick_count && n < size; p++)
-      n += (size_t)snprintf(out + n, size - n, "%s=%s ", a->bills[i].picks[p].question,
-                            a->bills[i].picks[p].answer);
-    if (n < size) n += (size_t)snprintf(out + n, size - n, "%d", (int)(a->bills[i].high / 10000));
-  }
-}
-
-static const struct imp_line toys = {
-    .number = 1, .code = "9503.00.0073", .from = "CN", .on = "2025-06-01", .value = "10000"};
-
-/* The line asked plainly; the batch says the same, also of a line it has met. */
-static struct asked ask_both(const struct imp_query *q) {
-  char plain[2000], quick[2000];
-  struct imp_error err = {0};
-  struct imp_batch *b = NULL;
-  struct asked a = ask_line(&law, q, &toys);
-  shown(a.answer, plain, sizeof plain);
-  assert_int_equal(imp_batch_open(&law, q, &b, &err), IMP_OK);
-  for (int again = 0; again < 2; again++) {
-    struct imp_assessment *fast = NULL;
-    assert_int_equal(imp_batch_duty(b, &toys, &fast, &err), IMP_OK);
-    shown(imp_assessment_answer(fast), quick, sizeof quick);
-    imp_assessment_free(fast);
-    if (strcmp(plain, quick)) fail_msg("plain \"%s\", of a batch \"%s\"", plain, quick);
-  }
-  imp_batch_free(b);
-  return a;
-}
 
 static void expect_picked(const char *text, const char *known, const struct imp_pair *picks,
                           uint32_t n, const char *want) {
@@ -91,13 +32,6 @@ static void expect(const char *text, const char *known, const char *want) {
                 COUNT(((const struct imp_pair[]){__VA_ARGS__})), want)
 
 /* ---- laws ------------------------------------------------------------------------------------------------------------ */
-
-static void measure(struct buf *b, const char *name, int percent, const char *cond) {
-  buf_printf(b,
-             "measure us.%s\n  title  %s\n  into   US\n  goods  all\n"
-             "  rate   %d%%  from 2025-01-01  by us.act  %s\n",
-             name, name, percent, cond);
-}
 
 static void question(struct buf *b, const char *name, const char *answers, const char *more) {
   buf_printf(b, "question us.%s\n  title   %s?\n  raised  2025-02-01\n  answers %s\n%s", name, name,
@@ -335,219 +269,15 @@ static void alone_they_follow_too(void **state) {
   buf_free(&b);
 }
 
-/* ---- laws made by chance ------------------------------------------------------------------------------------------------ */
-
-enum { QUESTIONS = 6, ANSWERS = 3, STANDS = ANSWERS };
-
-struct made_default {
-  int answer, leader, asked; /* leader -1: hangs on nothing */
-};
-
-struct made {
-  int answers[QUESTIONS];
-  enum { UNRAISED, OPEN, SAID, CLOSED } state[QUESTIONS];
-  int told[QUESTIONS]; /* SAID, CLOSED: the answer; CLOSED by an order */
-  struct made_default defaults[QUESTIONS][4];
-  int default_count[QUESTIONS];
-  int picked[QUESTIONS]; /* -1: nobody picked */
-};
-
-static const char *const words[] = {"low", "middle", "high", "stands"};
-
-static void make(struct made *m, uint64_t *seed) {
-  for (int q = 0; q < QUESTIONS; q++) {
-    m->answers[q] = 2 + (int)ask_random(seed, 2);
-    m->state[q] = ask_random(seed, 10) < 6 ? OPEN : (int)ask_random(seed, 4);
-    m->told[q] = (int)ask_random(seed, (uint32_t)m->answers[q]);
-    m->default_count[q] = (int)ask_random(seed, 5);
-    for (int i = 0; i < m->default_count[q]; i++) {
-      struct made_default *d = &m->defaults[q][i];
-      *d = (struct made_default){(int)ask_random(seed, (uint32_t)m->answers[q]), -1, 0};
-      if (!q || !ask_random(seed, 3)) continue;
-      d->leader = (int)ask_random(seed, (uint32_t)q);
-      d->asked =
-          ask_random(seed, 5) ? (int)ask_random(seed, (uint32_t)m->answers[d->leader]) : STANDS;
-    }
-  }
-}
-
-/* Questions are written in an order of chance, so that neither comes first. */
-static void write(const struct made *m, uint64_t *seed, struct buf *b) {
-  uint32_t turn = ask_random(seed, QUESTIONS);
-  for (uint32_t i = 0; i < QUESTIONS; i++) {
-    uint32_t q = (i + turn) % QUESTIONS;
-    buf_printf(b, "question us.q%u\n  title   q%u?\n  raised  %s\n  answers low | middle%s\n", q, q,
-               m->state[q] == UNRAISED ? "2025-09-01" : "2025-02-01",
-               m->answers[q] == 3 ? " | high" : "");
-    for (int d = 0; d < m->default_count[q]; d++) {
-      const struct made_default *x = &m->defaults[q][d];
-      buf_printf(b, "  default %s", words[x->answer]);
-      if (x->leader >= 0) buf_printf(b, "  if us.q%d is %s", x->leader, words[x->asked]);
-      buf_puts(b, "\n");
-    }
-    if (m->state[q] >= SAID)
-      buf_printf(b, "  answered %s  by %s\n", words[m->told[q]],
-                 m->state[q] == SAID ? "us.talks" : "us.order");
-  }
-  for (uint32_t q = 0; q < QUESTIONS; q++)
-    for (int a = 0; a < m->answers[q]; a++) {
-      char name[16], cond[40];
-      if (ask_random(seed, 3)) continue;
-      snprintf(name, sizeof name, "m%u-%d", q, a);
-      snprintf(cond, sizeof cond, "if us.q%u is %s", q, words[a]);
-      measure(b, name, 1 + (int)ask_random(seed, 9), cond);
-    }
-}
-
-static int outcomes_of(const struct made *m, int q) {
-  return m->state[q] == OPEN ? m->answers[q] : m->state[q] == SAID ? 2 : 1;
-}
-
-static int outcome(const struct made *m, int q, int i) {
-  return m->state[q] == OPEN ? i : m->state[q] == SAID && i ? STANDS : m->told[q];
-}
-
-static bool is_free(const struct made *m, int q) {
-  return (m->state[q] == OPEN || m->state[q] == SAID) && m->picked[q] < 0;
-}
-
-/* The answer that the defaults of q bring, -1: none does. */
-static int comes(const struct made *m, int q, const int *now) {
-  int found = -1;
-  for (int i = m->default_count[q]; i-- > 0 && found < 0;) {
-    const struct made_default *d = &m->defaults[q][i];
-    if (d->leader >= 0 && m->state[d->leader] != UNRAISED && now[d->leader] == d->asked)
-      found = d->answer;
-  }
-  for (int i = m->default_count[q]; i-- > 0 && found < 0;)
-    if (m->defaults[q][i].leader < 0) found = m->defaults[q][i].answer;
-  return found;
-}
-
-/* Tried out: whatever those before it are answered, something comes of q; and one of them is open. */
-static bool follows_tried(const struct made *m, int q) {
-  int now[QUESTIONS] = {0}, total = 1;
-  bool hangs = false;
-  if (m->state[q] != OPEN || !is_free(m, q)) return false;
-  for (int i = 0; i < m->default_count[q]; i++) {
-    int leader = m->defaults[q][i].leader;
-    hangs = hangs || (leader >= 0 && (m->state[leader] == OPEN || m->state[leader] == SAID));
-  }
-  for (int k = 0; k < q; k++) total *= outcomes_of(m, k);
-  for (int c = 0; c < total; c++) {
-    int rest = c;
-    for (int k = 0; k < q; k++) {
-      now[k] = outcome(m, k, rest % outcomes_of(m, k));
-      rest /= outcomes_of(m, k);
-    }
-    if (comes(m, q, now) < 0) return false;
-  }
-  return hangs;
-}
-
-/* What each answer of the questions that go their own way comes to is the bill that says so, and there is one. */
-static void hold(const struct made *m, const struct imp_answer *a, const char *text) {
-  int now[QUESTIONS] = {0}, total = 1;
-  bool follower[QUESTIONS];
-  for (int q = 0; q < QUESTIONS; q++) {
-    follower[q] = follows_tried(m, q);
-    if (is_free(m, q) && !follower[q]) total *= outcomes_of(m, q);
-  }
-  for (int c = 0; c < total; c++) {
-    int rest = c, fits = 0;
-    int64_t owed = 0;
-    for (int q = 0; q < QUESTIONS; q++) {
-      now[q] = m->picked[q] >= 0 ? m->picked[q] : m->told[q];
-      if (follower[q]) now[q] = comes(m, q, now);
-      if (!is_free(m, q) || follower[q]) continue;
-      now[q] = outcome(m, q, rest % outcomes_of(m, q));
-      rest /= outcomes_of(m, q);
-    }
-    for (uint32_t i = 0; i < law.law->measure_count; i++) {
-      int q, of, percent;
-      const char *name = law.law->measures[i].name.p;
-      assert_int_equal(sscanf(name, "us.m%d-%d", &q, &of), 2);
-      const char *rate = strstr(strstr(text, name + 3), "rate");
-      assert_int_equal(sscanf(rate, "rate %d", &percent), 1);
-      if (m->state[q] != UNRAISED && now[q] == of) owed += percent * 10000;
-    }
-    for (uint32_t i = 0; i < a->bill_count; i++) {
-      bool is = true;
-      for (uint32_t p = 0; p < a->bills[i].pick_count; p++) {
-        int q = a->bills[i].picks[p].question[4] - '0';
-        assert_false(follower[q]);
-        is = is && !strcmp(a->bills[i].picks[p].answer, words[now[q]]);
-      }
-      if (!is) continue;
-      fits++;
-      if (a->bills[i].high != owed)
-        fail_msg("bill %u owes %lld, by the meaning %lld, in\n%s", i, (long long)a->bills[i].high,
-                 (long long)owed, text);
-    }
-    if (fits != 1) fail_msg("%d bills fit one outcome of\n%s", fits, text);
-  }
-}
-
-static bool is_alone(const struct imp_answer *a) {
-  for (uint32_t i = 0; i < a->caveat_count; i++)
-    if (strstr(a->caveats[i], "each is shown alone")) return true;
-  return false;
-}
-
-static void by_chance(void **state) {
-  (void)state;
-  uint64_t seed = 20251026;
-  const char *set = getenv("IMPOST_LAWS");
-  uint32_t laws = set ? (uint32_t)strtoul(set, NULL, 10) : 400, held = 0, alone = 0, refused = 0;
-  for (uint32_t i = 0; i < laws; i++) {
-    struct made m = {0};
-    struct buf b = {0};
-    struct imp_pair picks[QUESTIONS];
-    char names_of[QUESTIONS][24];
-    uint32_t n = 0;
-    make(&m, &seed);
-    write(&m, &seed, &b);
-    for (int q = 0; q < QUESTIONS; q++) {
-      m.picked[q] = -1;
-      if (!is_free(&m, q) || ask_random(&seed, 5)) continue;
-      m.picked[q] = outcome(&m, q, (int)ask_random(&seed, (uint32_t)outcomes_of(&m, q)));
-      snprintf(names_of[q], sizeof names_of[q], "us.q%d", q);
-      picks[n++] = (struct imp_pair){names_of[q], words[m.picked[q]]};
-    }
-    law_of(acts, b.p);
-    struct asked a = ask_both(
-        &(struct imp_query){.known = "2025-06-01", .picks = picks, .pick_count = n, .brief = true});
-    alone += is_alone(a.answer);
-    refused += a.answer->status == IMP_LINE_REFUSED;
-    if (a.answer->status == IMP_LINE_OK && !is_alone(a.answer)) {
-      hold(&m, a.answer, b.p);
-      held++;
-    }
-    ask_done(&a);
-    law_end();
-    buf_free(&b);
-  }
-  printf("held %u, alone %u, refused %u\n", held, alone, refused);
-  assert_true(held > laws / 2);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(takes_what_comes),
-      cmocka_unit_test(unless_it_is_picked),
-      cmocka_unit_test(the_leader_is_asked),
-      cmocka_unit_test(a_follower_that_is_not_asked),
-      cmocka_unit_test(bills_that_do_not_differ),
-      cmocka_unit_test(no_default_says),
-      cmocka_unit_test(a_default_alone),
-      cmocka_unit_test(chains),
-      cmocka_unit_test(several_leaders),
-      cmocka_unit_test(life_of_the_leader),
-      cmocka_unit_test(life_of_the_follower),
-      cmocka_unit_test(a_leader_to_come),
-      cmocka_unit_test(followers_do_not_multiply),
-      cmocka_unit_test(alone_they_follow_too),
-      cmocka_unit_test(by_chance),
+      cmocka_unit_test(takes_what_comes),          cmocka_unit_test(unless_it_is_picked),
+      cmocka_unit_test(the_leader_is_asked),       cmocka_unit_test(a_follower_that_is_not_asked),
+      cmocka_unit_test(bills_that_do_not_differ),  cmocka_unit_test(no_default_says),
+      cmocka_unit_test(a_default_alone),           cmocka_unit_test(chains),
+      cmocka_unit_test(several_leaders),           cmocka_unit_test(life_of_the_leader),
+      cmocka_unit_test(life_of_the_follower),      cmocka_unit_test(a_leader_to_come),
+      cmocka_unit_test(followers_do_not_multiply), cmocka_unit_test(alone_they_follow_too),
   };
   return cmocka_run_group_tests_name("follow", tests, load_names, free_names);
 }
