@@ -81,6 +81,10 @@ class Read(unittest.TestCase):
         for got, floor in zip(self.rate("kept4"), (0.75, 0.48, 0.86, 0.57)):
             self.assertGreaterEqual(got, floor)
 
+    def test_twelve_more_plain_ones_kept_back(self):
+        for got, floor in zip(self.rate("kept5"), (0.82, 0.45, 0.85, 0.50)):
+            self.assertGreaterEqual(got, floor)
+
 
 class Changed(unittest.TestCase):
     def setUp(self):
