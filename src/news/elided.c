@@ -100,7 +100,36 @@ static void add_answers(struct news_reader *d) {
   }
 }
 
+/* "on top of a 39% duty", "of which 20% is a levy": of those the duty before it hits. */
+static bool led_as_part(const struct news_sentence *s, const struct news_mention *m) {
+  for (uint32_t at = m->at; at > 1 && at + 5u > m->at; at--) {
+    const struct news_token *t = &s->tokens[at - 1];
+    if (news_word_is(t, "of") &&
+        (news_word_is(&t[-1], "top") || (at < s->count && news_word_is(&t[1], "which"))))
+      return true;
+    if (news_word_is(t, "to") && news_word_is(&t[-1], "addition")) return true;
+    if (news_word_is(t, "with") && news_word_is(&t[-1], "compared")) return true;
+  }
+  return false;
+}
+
+static void take_parts(struct news_reader *d) {
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    struct news_mention *m = &d->s->mentions[k];
+    if (m->form != NEWS_NOUN || m->pronoun || !has_rate(d, m->measure) || !led_as_part(d->s, m))
+      continue;
+    const struct news_mention *x = duty_before(d, m->at);
+    if (x == NULL) continue;
+    if (m->imposer == NEWS_NO_SIDE) m->imposer = x->imposer;
+    if (m->good == NEWS_NONE) m->good = x->good;
+    if (m->target_count > 0) continue;
+    memcpy(m->targets, x->targets, sizeof m->targets);
+    m->target_count = x->target_count;
+  }
+}
+
 void news_mark_elided(struct news_reader *d) {
+  take_parts(d);
   add_ones(d);
   add_answers(d);
 }

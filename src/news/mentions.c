@@ -126,6 +126,10 @@ static void scan_right(const struct news_rules *r, const struct news_sentence *s
       at += 2; /* "a tariff in place on Canadian copper" */
       continue;
     }
+    if (at + 1 < s->count && news_word_is(&s->tokens[at], "in") &&
+        (news_word_is(&s->tokens[at + 1], "exchange") ||
+         news_word_is(&s->tokens[at + 1], "return")))
+      break; /* "in exchange for a promise by China" */
     at = past_hedge(s, at);
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
     if (news_names_kind(s, at) && at == end && end > start) end = was; /* "against US tariffs" */
@@ -280,6 +284,45 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   publish(r, s, &m);
 }
 
+/* "on top of the 40% that", "keep the remaining 10%", "compared with 40% for". */
+static bool beside_old(const struct news_sentence *s, const struct news_hit *p) {
+  uint32_t at = p->at, end = (uint32_t)p->at + p->n;
+  if (at < 3 || (end < s->count && news_word_is(&s->tokens[end], "of"))) return false;
+  const struct news_token *t = &s->tokens[at - 1];
+  if (news_word_is(t, "remaining")) {
+    for (uint32_t k = at; k + 4u > at && k > 0; k--)
+      if (news_hit_at(s, NC_STAYS, k - 1) != NULL) return true;
+    return false;
+  }
+  if (news_word_is(t, "with") && news_word_is(&t[-1], "compared") && end + 1 < s->count)
+    return news_word_is(&s->tokens[end], "for") || news_word_is(&s->tokens[end], "on");
+  if (!news_word_is(t, "the") ||
+      !news_word_is(&t[-1], at > 3 && news_word_is(&t[-2], "addition") ? "to" : "of"))
+    return false;
+  bool old = news_word_is(&t[-2], "top") || news_word_is(&t[-2], "addition");
+  return old && end < s->count && s->tokens[end].kind == NEWS_WORD;
+}
+
+/* "charge South Korea 50%", "pays 10% and South Korea 25%": the land whose rate it is; NULL: none. */
+static const struct news_hit *of_land(const struct news_sentence *s, const struct news_hit *p) {
+  uint32_t end = (uint32_t)p->at + p->n;
+  const struct news_hit *who = p->at > 1 ? news_ending(s, NC_PARTY, p->at) : NULL;
+  bool goes_on = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
+                 news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL &&
+                 !news_word_is(&s->tokens[end], "under");
+  if (who == NULL || who->at == 0 || goes_on) return NULL;
+  uint32_t lead = who->at - 1u - (who->at > 1 && news_np_class(s, who->at - 1u) == NC_NP_THE);
+  if (news_word_is(&s->tokens[lead], "charge") || news_word_is(&s->tokens[lead], "charges") ||
+      news_word_is(&s->tokens[lead], "charged") || news_word_is(&s->tokens[lead], "charging"))
+    return who;
+  const struct news_hit *q = NULL;
+  for (uint32_t k = lead; q == NULL && k + 2u > lead && k > 2; k--)
+    q = news_ending(s, NC_PERCENT, k); /* "pays 10% now and" */
+  if (q == NULL || !news_word_is(&s->tokens[lead], "and")) return NULL;
+  bool owed = news_has(s, NC_OWES, q->at > 3 ? q->at - 3u : 0, q->at);
+  return owed || news_ending(s, NC_PARTY, q->at) != NULL ? who : NULL;
+}
+
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
 static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
   uint32_t end = (uint32_t)p->at + p->n, lead = p->at;
@@ -291,6 +334,7 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "of") &&
       news_word_is(&s->tokens[p->at - 2], "one"))
     return true; /* "and one of 20% on wine" */
+  if (beside_old(s, p) || of_land(s, p) != NULL) return true;
   if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
     return true; /* "another 24 points were suspended" */
   const struct news_hit *who = p->at > 1 ? news_ending(s, NC_ACTOR, p->at - 1u) : NULL;
@@ -357,9 +401,17 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .bare = true,
                              .loose = true};
     if (m.good == NEWS_NONE) m.good = good_of_clause(s, p.at);
-    const struct news_hit *who = news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0);
+    const struct news_hit *land = of_land(s, &p);
+    if (land != NULL) { /* "South Korea 25%" */
+      m.at = land->at;
+      m.n = (uint16_t)(p.at + p.n - land->at);
+      news_target_add(&m, land->ref);
+    }
+    const struct news_hit *who =
+        land == NULL ? news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0) : NULL;
     const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
-    if (side != NULL && news_hit_at(s, NC_OWES, p.at - 1u) == NULL)
+    bool joined = p.at > 0 && s->np[p.at - 1] != 0; /* "30% on India and 55% on Japan" */
+    if (side != NULL && !joined && news_hit_at(s, NC_OWES, p.at - 1u) == NULL)
       m.imposer = (uint8_t)side->ref; /* "Beijing charges 125%" */
     m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||
                               news_np_class(s, p.at - 2u) == NC_NP_THE);

@@ -279,9 +279,21 @@ static bool names_own(const struct news_reader *d, const struct news_match *m) {
 
 /* "Under the agreement, ...": what will be done is part of it. */
 static bool opens_under(const struct news_sentence *s) {
+  bool to = s->count > 4 && news_word_is(&s->tokens[0], "according") &&
+            (news_word_is(&s->tokens[3], "joint") || news_word_is(&s->tokens[3], "agreement"));
+  if (to) return true; /* "According to the joint statement" */
   if (!news_word_is(&s->tokens[0], "under")) return false;
   for (uint32_t at = 1; at < 5 && at < s->count; at++)
     if (news_hit_at(s, NC_PACT, at) != NULL) return true;
+  return false;
+}
+
+/* "Under a proposal, ...": what would be done nobody has announced. */
+static bool opens_proposal(const struct news_sentence *s) {
+  static const char *const words[] = {"proposal", "proposals", "draft", "scenario", "bill"};
+  for (uint32_t at = 1; at < 4 && at < s->count && news_word_is(&s->tokens[0], "under"); at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i])) return true;
   return false;
 }
 
@@ -326,6 +338,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
     st.status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   bool outlet = r->measure == NEWS_NONE && st.speaker == NEWS_OUTLET && st.unknown == NULL;
   if (st.status == NEWS_ANNOUNCED && outlet && opens_under(d->s)) st.status = NEWS_FRAMEWORK;
+  if (st.status == NEWS_ANNOUNCED && outlet && opens_proposal(d->s)) st.status = NEWS_EXPECTED;
   bool to_come = st.status == NEWS_ANNOUNCED || st.status == NEWS_EXPECTED;
   if (to_come && outlet && st.condition.to == 0 && news_goes_with(d, &st))
     st.status = NEWS_FRAMEWORK;
