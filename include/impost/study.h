@@ -106,6 +106,7 @@ struct imp_coming {
   const char
       *standing; /* QUESTION: what the sides said, what comes if nobody acts; NULL: nothing */
   struct imp_event event;
+  bool as_picked; /* LAW: no act that binds states it; it counts because an answer was picked */
 };
 
 struct imp_upcoming;

@@ -87,24 +87,6 @@ static bool make_bill(struct answer_job *job, const struct outcome *o, struct im
          mark_spoken(a, job->frame.law, &c->high, to);
 }
 
-/* "us-cn.truce (extended if approved, lapsed if rejected)"; of one that follows others besides the name alone. */
-static void put_along(struct view *v, const bool *fixed, uint32_t q, uint32_t f, struct buf *b) {
-  uint32_t heads = 0, was = v->questions[q].assumed;
-  for (uint32_t k = 0; k < v->law->question_count; k++)
-    heads += !fixed[k] && !follow_is(v, fixed, k) && follow_hangs(v, fixed, f, k);
-  struct str name = v->law->questions[f].name;
-  buf_printf(b, "%s%.*s", b->n ? "; " : "", (int)name.n, name.p);
-  for (uint32_t i = 0; heads == 1 && i < view_outcome_count(v, q); i++) {
-    v->questions[q].assumed = view_outcome(v, q, i);
-    follow_settle(v, fixed);
-    struct str comes = view_answer_word(v, f, v->questions[f].assumed),
-               under = view_answer_word(v, q, v->questions[q].assumed);
-    buf_printf(b, "%s%.*s if %.*s", i ? ", " : " (", (int)comes.n, comes.p, (int)under.n, under.p);
-  }
-  if (heads == 1) buf_putc(b, ')');
-  v->questions[q].assumed = was;
-}
-
 /* What follows a question on the line, in words; NULL in *out: nothing. */
 static bool say_along(struct answer_job *job, const struct assessed *as, uint32_t q,
                       const char **out) {
@@ -114,7 +96,7 @@ static bool say_along(struct answer_job *job, const struct assessed *as, uint32_
                            (job->frame.law->question_count + 1u) * sizeof *v.questions);
   for (uint32_t i = 0; v.questions && i < as->along_count; i++)
     if (follow_hangs(&v, job->fixed, as->along[i], q))
-      put_along(&v, job->fixed, q, as->along[i], &b);
+      follow_tell(&v, job->fixed, q, as->along[i], &b);
   bool fine = v.questions && !b.failed;
   *out = fine && b.n ? str_dup(job->frame.arena, buf_str(&b)) : NULL;
   fine = fine && (!b.n || *out);

@@ -115,7 +115,6 @@ bool follow_settle(struct view *v, const bool *fixed) {
   return follow_settle_with(v, fixed, LAW_NONE);
 }
 
-/* q follows questions that the user picked, and no other. */
 static bool given_within(const struct view *v, const bool *fixed, uint32_t q, uint32_t left) {
   if (!left || !follow_is(v, fixed, q)) return false;
   for (uint32_t i = 0; i < v->law->questions[q].default_count; i++) {
@@ -127,10 +126,32 @@ static bool given_within(const struct view *v, const bool *fixed, uint32_t q, ui
   return true;
 }
 
+bool follow_given(const struct view *v, const bool *fixed, uint32_t q) {
+  return given_within(v, fixed, q, v->law->question_count);
+}
+
 void follow_stands(struct view *v, const bool *fixed) {
   follow_settle(v, fixed);
   for (uint32_t q = 0; q < v->law->question_count; q++)
-    if (!fixed[q] && view_outcome_count(v, q) > 1 &&
-        !given_within(v, fixed, q, v->law->question_count))
+    if (!fixed[q] && view_outcome_count(v, q) > 1 && !follow_given(v, fixed, q))
       v->questions[q].assumed = VIEW_STANDS;
+}
+
+void follow_tell(struct view *v, const bool *fixed, uint32_t q, uint32_t f, struct buf *b) {
+  uint32_t heads = 0, was = v->questions[q].assumed;
+  for (uint32_t k = 0; k < v->law->question_count; k++)
+    heads += !fixed[k] && !follow_is(v, fixed, k) && follow_hangs(v, fixed, f, k);
+  struct str name = v->law->questions[f].name;
+  buf_printf(b, "%s%.*s", b->n ? "; " : "", (int)name.n, name.p);
+  for (uint32_t i = 0; heads == 1 && i < view_outcome_count(v, q); i++) {
+    v->questions[q].assumed = view_outcome(v, q, i);
+    follow_settle(v, fixed);
+    bool stands = v->questions[q].assumed == VIEW_STANDS;
+    struct str comes = view_answer_word(v, f, v->questions[f].assumed),
+               under =
+                   stands ? STR("the law stands") : view_answer_word(v, q, v->questions[q].assumed);
+    buf_printf(b, "%s%.*s if %.*s", i ? ", " : " (", (int)comes.n, comes.p, (int)under.n, under.p);
+  }
+  if (heads == 1) buf_putc(b, ')');
+  v->questions[q].assumed = was;
 }

@@ -33,6 +33,17 @@ static int by_day(const void *x, const void *y) {
   return d ? d : strcmp(a->outcome ? a->outcome : "", b->outcome ? b->outcome : "");
 }
 
+/* Nothing is pending but the picks: what an act that only speaks states is there because of them. */
+static void mark_picked(struct coming *f) {
+  for (uint32_t i = 0; i < f->u->count; i++) {
+    struct imp_coming *c = &f->u->items[i];
+    uint32_t act = c->kind == IMP_COMING_LAW && c->event.act
+                       ? law_find_act(f->law, str_of(c->event.act))
+                       : LAW_NONE;
+    c->as_picked = act != LAW_NONE && !f->law->acts[act].binds;
+  }
+}
+
 static bool find_all(struct coming *f, const struct imp_law *law) {
   const struct law_deal *d = f->law->deal;
   const struct coming_blocks controls = {d->controls, d->control_count, "control"},
@@ -61,6 +72,7 @@ enum imp_status imp_upcoming(const struct imp_law *law, const struct imp_query *
     imp_upcoming_free(u);
     return status;
   }
+  mark_picked(&f);
   if (u->count) qsort(u->items, u->count, sizeof *u->items, by_day);
   *out = u;
   return IMP_OK;

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/num.h"
+#include "report/assumed.h"
 #include "report/json_out.h"
 #include "report/json_parts.h"
 #include "report/report.h"
@@ -231,6 +232,7 @@ static void json_stamp(struct json_out *j, const struct imp_law *law, const stru
   json_text(j, "read_through", imp_law_read_of(law, into));
   json_text(j, "known", q->known != NULL ? q->known : imp_law_newest_known(law));
   json_text(j, "basis", report_basis_word(q->basis));
+  assumed_json(j, law, q);
 }
 
 static void json_answer(struct json_out *j, const struct imp_ask_answer *x) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "report/assumed.h"
 
 void json_head(struct json_out *j, const struct imp_report *r) {
   json_text(j, "schema", r->options.proof ? "impost.proof/1" : "impost.duty/1");
@@ -18,6 +19,7 @@ void json_head(struct json_out *j, const struct imp_report *r) {
   }
   json_text(j, "known", r->stamp.known);
   json_text(j, "basis", report_basis_word(r->stamp.basis));
+  if (!r->options.proof) assumed_json(j, r->stamp.law, r->stamp.query);
 }
 
 void json_not_included(struct json_out *j, unsigned stated) {

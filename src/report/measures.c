@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "report/assumed.h"
 #include "report/json_out.h"
 #include "report/report.h"
 #include "report/stamp.h"
@@ -103,6 +104,7 @@ static void write_json(const struct imp_law *law, const struct imp_query *q,
   json_text(&j, "read_through", imp_law_read_of(law, o->into));
   json_text(&j, "known", q->known != NULL ? q->known : imp_law_newest_known(law));
   json_text(&j, "basis", report_basis_word(q->basis));
+  assumed_json(&j, law, q);
   json_maybe(&j, "description", o->description);
   json_open(&j, "measures", '[');
   for (uint32_t i = 0; i < imp_measures_count(ms); i++) json_measure(&j, imp_measures_at(ms, i));

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "report/assumed.h"
 #include "report/say_own.h"
 
 /* ---- money ------------------------------------------------------------------------------------ */
@@ -176,8 +177,8 @@ static void say_outcome(const struct say *s, const struct imp_bill *bill, bool f
   if (bill->mark != NULL) buf_puts(s->out, ", as announced but not made law");
 }
 
-/* What the one who asked has assumed, and whether the bill moves by it. */
-static void say_assumed(const struct say *s, const struct imp_bill *bill) {
+/* What the one who asked has assumed, and what goes along with it. */
+static void say_assumed(const struct say *s) {
   for (uint32_t i = 0; i < s->query->pick_count; i++) {
     const struct law *law = s->law->law;
     uint32_t q = law_find_question(law, str_of(s->query->picks[i].name));
@@ -185,7 +186,18 @@ static void say_assumed(const struct say *s, const struct imp_bill *bill) {
     buf_put(s->out, q != LAW_NONE ? law->questions[q].title : str_of(s->query->picks[i].name));
     buf_printf(s->out, "\" is answered \"%s\"", s->query->picks[i].value);
   }
-  if (bill->mark != NULL) buf_puts(s->out, ", counting what was announced but not made law");
+  assumed_titles(s->law, s->query, s->out);
+}
+
+/* What of the answers goes along with those of the questions named. */
+static void say_along(const struct say *s) {
+  bool first = true;
+  for (uint32_t i = 0; i < s->a->question_count; i++) {
+    if (s->a->questions[i].along == NULL) continue;
+    buf_puts(s->out, first ? "; counted with it: " : "; ");
+    buf_puts(s->out, s->a->questions[i].along);
+    first = false;
+  }
 }
 
 static void say_void(const struct say *s, const struct imp_bill *bill) {
@@ -247,7 +259,8 @@ static void say_one(const struct say *s, const struct imp_bill *bill) {
   say_owed(s, bill, true);
   say_known(s);
   if (s->a->basis == IMP_LEGAL) buf_puts(s->out, ", leaving out duties held void");
-  say_assumed(s, bill);
+  say_assumed(s);
+  if (bill->mark != NULL) buf_puts(s->out, ", counting what was announced but not made law");
   say_needs(s, bill);
   say_rows(s, bill);
   say_void(s, bill);
@@ -275,6 +288,7 @@ static void say_several(const struct say *s) {
   say_goods(s);
   say_days(s);
   say_known(s);
+  say_assumed(s);
   buf_puts(s->out, ",");
   say_verb(s, true);
   for (uint32_t i = 0; i < s->a->bill_count; i++) {
@@ -284,6 +298,7 @@ static void say_several(const struct say *s) {
     say_void(s, &s->a->bills[i]);
   }
   buf_puts(s->out, "; which of them was not settled on that day");
+  say_along(s);
   say_laws(s);
   say_end(s);
 }

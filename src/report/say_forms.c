@@ -2,6 +2,7 @@
 // The forms a sentence goes out in: a line to paste, or JSON with the bills behind it. See include/impost/say.h.
 
 #include "base/error.h"
+#include "report/assumed.h"
 #include "report/json_out.h"
 #include "report/json_parts.h"
 #include "report/page.h"
@@ -51,6 +52,7 @@ static void write_json(const struct say *s, struct str sentence, const struct im
   json_text(&j, "read_through", imp_law_read_of(s->law, s->line->into));
   json_text(&j, "known", a->known);
   json_text(&j, "basis", report_basis_word(a->basis));
+  assumed_json(&j, s->law, s->query);
   json_asked(&j, a, o->description);
   json_str(&j, "sentence", sentence);
   json_open(&j, "bills", '[');

@@ -4,13 +4,16 @@
 
 #include <string.h>
 
+#include "report/assumed.h"
 #include "report/report.h"
 
 struct stamp stamp_of(const struct imp_law *law, const struct imp_query *query, const char *into) {
   return (struct stamp){.digest = imp_law_digest(law),
                         .known = query->known ? query->known : imp_law_newest_known(law),
                         .through = imp_law_read_of(law, into),
-                        .basis = report_basis_word(query->basis)};
+                        .basis = report_basis_word(query->basis),
+                        .law = law,
+                        .query = query};
 }
 
 struct stamp stamp_of_all(const struct imp_law *law, const struct imp_query *query,
@@ -28,6 +31,9 @@ void stamp_words(const struct stamp *s, const char *dot, struct buf *out) {
   buf_printf(out, "law %.8s %s known %s", s->digest, dot, s->known);
   if (s->through[0]) buf_printf(out, " (sources read through %s)", s->through);
   if (s->basis) buf_printf(out, " %s basis %s", dot, s->basis);
+  if (!s->query || !s->query->pick_count) return;
+  buf_printf(out, " %s if ", dot);
+  assumed_words(s->law, s->query, out);
 }
 
 void stamp_put(struct page *p, const char *label, const struct stamp *s) {

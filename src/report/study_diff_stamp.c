@@ -2,6 +2,7 @@
 // Which law answered on either side of a difference, and what an answer of additional duties leaves out.
 #include <string.h>
 
+#include "report/assumed.h"
 #include "report/json_out.h"
 #include "report/page.h"
 #include "report/stamp.h"
@@ -21,6 +22,7 @@ static void json_side(struct json_out *j, const char *name, const struct imp_dif
   json_text(j, "read_through", s.through);
   json_text(j, "known", s.known);
   json_text(j, "basis", s.basis);
+  assumed_json(j, s.law, s.query);
   json_close(j, '}');
   study_done(j->out, &room);
 }
@@ -36,7 +38,8 @@ void study_diff_json_words(struct json_out *j, const char *schema, const struct 
 
 static bool same_stamp(const struct stamp *x, const struct stamp *y) {
   return !strcmp(x->digest, y->digest) && !strcmp(x->known, y->known) &&
-         !strcmp(x->through, y->through) && !strcmp(x->basis, y->basis);
+         !strcmp(x->through, y->through) && !strcmp(x->basis, y->basis) &&
+         assumed_same(x->query, y->query);
 }
 
 enum imp_status imp_report_diff_stamp(const struct imp_diff_words *w,

@@ -3,6 +3,7 @@
 #include "report/chart.h"
 
 #include "base/error.h"
+#include "report/assumed.h"
 #include "report/json_out.h"
 #include "report/report.h"
 #include "report/study.h"
@@ -101,6 +102,7 @@ void study_json_head_of(struct json_out *j, const char *schema, const struct imp
   for (uint32_t i = 0; day; day = imp_law_read_at(law, ++i, place)) json_text(j, place, day);
   json_close(j, '}');
   json_text(j, "basis", report_basis_word(query->basis));
+  assumed_json(j, law, query);
 }
 
 static void timeline_json(const struct chart *c, struct buf *out) {

@@ -75,7 +75,7 @@ static void item(struct page *p, const struct imp_coming *c, const struct imp_co
   if (!same_place(last, c)) title_line(p, c);
   page_space(p, PAGE_INDENT + 2);
   const char *mark = page_marks(p)->law;
-  if (said) mark = announced_mark(p);
+  if (said || c->as_picked) mark = announced_mark(p);
   if (question) mark = "?";
   if (planned) mark = "-";
   page_puts(p, mark);
@@ -83,8 +83,11 @@ static void item(struct page *p, const struct imp_coming *c, const struct imp_co
   if (question)
     buf_printf(&b, "%s %s (%s): %s", c->event.measure, c->event.what, c->before, c->outcome);
   else
-    buf_printf(&b, "%s%s%s%s", said ? "if " : "", said ? c->outcome : "", said ? ": " : "",
-               c->event.what);
+    buf_printf(&b, "%s%s%s%s", said ? "if " : "",
+               said           ? c->outcome
+               : c->as_picked ? "as picked"
+                              : "",
+               said || c->as_picked ? ": " : "", c->event.what);
   page_wrap(p, AT, b.p ? b.p : "");
   if (c->standing) {
     page_space(p, AT + 2);
@@ -154,7 +157,7 @@ static bool starts_day(const struct imp_coming *last, const struct imp_coming *c
 
 static void upcoming_text(const struct imp_law *law, const struct imp_query *query,
                           const struct imp_upcoming *u, struct page *p) {
-  uint32_t n[IMP_COMING_PLEDGE + 1] = {0}, past = 0;
+  uint32_t n[IMP_COMING_PLEDGE + 1] = {0}, past = 0, picked = 0;
   struct buf b = {0};
   study_upcoming_head(p, u);
   for (uint32_t i = 0; i < imp_upcoming_count(u); i++) {
@@ -166,19 +169,21 @@ static void upcoming_text(const struct imp_law *law, const struct imp_query *que
     part_line(p, last, c);
     if (new_day) study_day_line(p, c->event.day, c->in_days);
     item(p, c, new_day ? NULL : last, next && starts_day(c, next) ? NULL : next);
-    if (c->in_days > 0)
-      n[c->kind]++;
-    else
+    picked += c->in_days > 0 && c->as_picked;
+    if (c->in_days <= 0)
       past += is_plan(c);
+    else if (!c->as_picked)
+      n[c->kind]++;
   }
   page_line(p);
+  buf_printf(&b, "by law %u", (unsigned)n[IMP_COMING_LAW]);
+  if (picked) buf_printf(&b, ", as picked %u", (unsigned)picked);
   buf_printf(&b,
-             "by law %u, only under an answer %u, lists %u, questions due %u, meetings %u, "
+             ", only under an answer %u, lists %u, questions due %u, meetings %u, "
              "promises %u%s",
-             (unsigned)n[IMP_COMING_LAW], (unsigned)n[IMP_COMING_SAID],
-             (unsigned)n[IMP_COMING_LIST], (unsigned)n[IMP_COMING_QUESTION],
-             (unsigned)n[IMP_COMING_MEETING], (unsigned)n[IMP_COMING_PLEDGE],
-             past ? "; past due " : "");
+             (unsigned)n[IMP_COMING_SAID], (unsigned)n[IMP_COMING_LIST],
+             (unsigned)n[IMP_COMING_QUESTION], (unsigned)n[IMP_COMING_MEETING],
+             (unsigned)n[IMP_COMING_PLEDGE], past ? "; past due " : "");
   if (past) buf_printf(&b, "%u", (unsigned)past);
   page_space(p, 2);
   page_wrap(p, 2, b.p ? b.p : "");
@@ -192,6 +197,7 @@ static void json_item(struct json_out *j, const struct imp_coming *c) {
   json_text(j, "day", c->event.day);
   json_days(j, "in_days", c->in_days);
   json_text(j, "kind", kinds[c->kind]);
+  json_bool(j, "as_picked", c->as_picked);
   json_text(j, "of", c->of);
   json_maybe(j, "side", c->side);
   json_maybe(j, "outcome", c->outcome);

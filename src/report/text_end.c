@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "report/assumed.h"
 #include "report/report.h"
 #include "report/stamp.h"
 
@@ -164,6 +165,17 @@ static void print_counts(const struct imp_report *r, struct page *p) {
   buf_free(&text);
 }
 
+/* Outcomes are named by the questions that lead: what goes with those. */
+static void print_along(const struct imp_report *r, struct page *p, const struct totals_row *row,
+                        int columns) {
+  for (uint32_t i = 0; i < row->pick_count; i++) {
+    struct buf text = {0};
+    assumed_along(r->stamp.law, r->stamp.query, row->picks[i].question, &text);
+    if (text.n > 0) page_item(p, "goes with it", columns, text.p);
+    page_done(p, &text);
+  }
+}
+
 void report_text_totals(struct imp_report *r, struct page *p, const struct totals_table *t) {
   bool fees = r->totals.fee_high != 0 || r->totals.fee_unknown > 0;
   if (r->lines == 1 && (!fees || r->refused + r->prohibited >= r->lines)) return;
@@ -176,6 +188,7 @@ void report_text_totals(struct imp_report *r, struct page *p, const struct total
   }
   bool answered = r->refused + r->prohibited < r->lines; /* else there is no sum, not even zero */
   for (uint32_t i = 0; i < t->count && answered; i++) print_total(p, &r->totals, &t->rows[i], &w);
+  if (answered && r->lines > 1 && t->count > 1) print_along(r, p, &t->rows[0], w.label);
   if (t->alone) {
     page_space(p, PAGE_INDENT);
     page_wrap(
@@ -216,7 +229,7 @@ static void print_not_included(const struct imp_report *r, struct page *p) {
 static void print_stamp(const struct imp_report *r, struct page *p) {
   stamp_put(p, "",
             &(struct stamp){r->stamp.digest, r->stamp.known, r->stamp.horizon,
-                            report_basis_word(r->stamp.basis)});
+                            report_basis_word(r->stamp.basis), r->stamp.law, r->stamp.query});
 }
 
 void report_text_end(struct imp_report *r, struct page *p) {

@@ -137,21 +137,26 @@ static void print_notes(struct page *p, const struct imp_answer *a) {
     }
 }
 
+/* False: out of memory. */
+static bool keep_once(struct imp_report *r, const char *text) {
+  uint32_t k = 0;
+  while (k < r->caveat_count && strcmp(r->caveats[k], text) != 0) k++;
+  if (k < r->caveat_count || k == REPORT_CAVEATS) return true;
+  r->caveats[k] = str_dup(&r->arena, str_of(text));
+  if (r->caveats[k] == NULL) return false;
+  r->caveat_count++;
+  return true;
+}
+
 /* Caveats are the same for most lines: each is kept once and printed at the end. */
 static void keep_caveats(struct imp_report *r, const struct report_line *line,
                          const struct imp_answer *a) {
   r->rounded += a->value_note != NULL;
   bool answered = line->given != NULL && a->bill_count > 0;
   r->days_lent += answered && (line->given->on == NULL || line->given->on[0] == '\0');
-  for (uint32_t i = 0; i < a->caveat_count; i++) {
-    uint32_t k = 0;
-    if (of_the_line(a->caveats[i])) continue;
-    while (k < r->caveat_count && strcmp(r->caveats[k], a->caveats[i]) != 0) k++;
-    if (k < r->caveat_count || k == REPORT_CAVEATS) continue;
-    r->caveats[k] = str_dup(&r->arena, str_of(a->caveats[i]));
-    if (r->caveats[k] == NULL) return;
-    r->caveat_count++;
-  }
+  bool fine = true;
+  for (uint32_t i = 0; i < a->caveat_count && fine; i++)
+    fine = of_the_line(a->caveats[i]) || keep_once(r, a->caveats[i]);
 }
 
 /* Only what differs is said; the end counts the others. */

@@ -228,12 +228,17 @@ $ impost branch us.longer-truce --known 2026-11-21 | grep "●\|○" | cut -c 1-
   ● an act that binds states it   ○ only threatened, agr
 
 # The money on a file, and what is expected of it.
-$ impost diff --known 2025-10-26 --if us-cn.framework=approved --against us-cn.framework=rejected $ROOT/examples/entries.csv --odds approved=70% | tail -n 5
+$ impost diff --known 2025-10-26 --if us-cn.framework=approved --against us-cn.framework=rejected $ROOT/examples/entries.csv --odds approved=70% | tail -n 10
       Section 232 duty on parts of passenger vehicles and light trucks; 1 line
 
     expected at approved=70%: 204,383.78; spread 143,873.78 to 345,573.78
 
-  law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
+  before  law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
+          · if us-cn.framework=approved, and with it us-cn.rare-earth-delay=put off,
+          us-cn.truce=extended
+  after   law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
+          · if us-cn.framework=rejected, and with it us-cn.rare-earth-delay=kept,
+          us-cn.truce=lapsed
 
 $ impost diff --known 2025-10-26 --if us-cn.framework=approved --against us-cn.framework=rejected $ROOT/examples/entries.csv --odds rejected=30% | grep expected
     expected at rejected=30%: 204,383.78; spread 143,873.78 to 345,573.78

@@ -83,7 +83,12 @@ $ impost diff 4202.92.31.31 CN 10000 --known 2025-10-26 --on 2025-11-02 --if us-
     ──────────────────────────────────────────────────────────────────────────────────────────
     due                                  7,260.00        17,260.00       +10,000.00
 
-  law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
+  before  law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
+          · if us-cn.framework=approved, and with it us-cn.rare-earth-delay=put off,
+          us-cn.truce=extended
+  after   law DIGEST · known 2025-10-26 (sources read through 2026-11-09) · basis collected
+          · if us-cn.framework=rejected, and with it us-cn.rare-earth-delay=kept,
+          us-cn.truce=lapsed
 
 $ impost diff 9503.00.0073 CN 10000 --on 2025-11-11..2025-11-12
 
@@ -465,7 +470,12 @@ $ impost diff 1201.90 US 10000 --into CN --on 2025-11-15 --known 2025-10-27 --if
     the value is taken in the money it is stated in (that of the place is CNY); nothing is
     converted
 
-  law DIGEST · known 2025-10-27 (sources read through 2026-10-09) · basis collected
+  before  law DIGEST · known 2025-10-27 (sources read through 2026-10-09) · basis collected
+          · if us-cn.framework=approved, and with it us-cn.rare-earth-delay=put off,
+          us-cn.truce=extended
+  after   law DIGEST · known 2025-10-27 (sources read through 2026-10-09) · basis collected
+          · if us-cn.framework=rejected, and with it us-cn.rare-earth-delay=kept,
+          us-cn.truce=lapsed
 
 $ impost diff 1201.90 US 10000 --into CN --on 2025-11-15 --known 2025-10-27 --if us-cn.framework=approved --against us-cn.truce=lapsed --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["into"], d["additional"], len(d["caveats"]) > 0, [(c["before"]["high"], c["after"]["high"]) for c in d["changes"]], d["side_before"]["read_through"])'
 China True True [('2000.00', '4400.00')] 2026-10-09

@@ -275,7 +275,8 @@ $ impost timeline 4202.92.31.31 CN --known 2025-10-26 --from 2025-10-30 --to 202
     ::  us.ieepa.reciprocal            Reciprocal duty
     oo  us.china-100                   Additional duty of 100% on all goods of China
 
-  law DIGEST - known 2025-10-26 (sources read through 2026-11-09) - basis collected
+  law DIGEST - known 2025-10-26 (sources read through 2026-11-09) - basis collected - if
+  us-cn.framework=rejected, and with it us-cn.rare-earth-delay=kept, us-cn.truce=lapsed
 
 # On basis legal the duties since held void are not there.
 $ impost timeline 9503.00.0073 CN --basis legal --ascii --width 80

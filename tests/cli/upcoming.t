@@ -420,7 +420,7 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
       * yields to us.232.trucks begins
           Trucks, buses and their parts, 90 FR 48451; known 2025-10-17
     US  Additional duty of 100% on all goods of China
-      * begins: 100%
+      o as picked: begins: 100%
           The President writes: 100% on China from 1 November; known
           2025-10-10
     US  Fentanyl duty on Canada, heading 9903.01.10
@@ -521,10 +521,11 @@ $ impost upcoming --known 2025-10-26 --within 20 --if us-cn.framework=rejected -
           Listings of 9 April stopped, those of 4 April paused for 90 more
           days; known 2025-08-12
 
-  by law 33, only under an answer 7, lists 0, questions due 4, meetings 1,
-  promises 0
+  by law 32, as picked 1, only under an answer 7, lists 0, questions due 4,
+  meetings 1, promises 0
   law DIGEST - known 2025-10-26 (sources read through 2026-10-09 (CN),
-  2026-11-09 (US)) - basis collected
+  2026-11-09 (US)) - basis collected - if us-cn.framework=rejected, and with
+  it us-cn.rare-earth-delay=kept, us-cn.truce=lapsed
 
 $ impost upcoming --known 2025-10-26 --within 20d --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["schema"], d["after"], d["to"]); [print(c["day"], c["in_days"], c["kind"], c["outcome"], c["event"][0]["measure"]) for c in d["changes"] if c["kind"] != "law"]'
 impost.upcoming/1 2025-10-26 2025-11-15

@@ -96,6 +96,9 @@ $ impost duty lines.csv --known 2025-10-26 --width 60
                               0.25 and 1 more not computed
     us-cn.framework=rejected  duty 350.60; fees 0.00 to
                               0.25 and 1 more not computed
+    goes with it              us-cn.truce (extended if
+                              approved, lapsed if
+                              rejected)
 
   Take note
     1 line: the value taken as whole dollars (19 CFR
