@@ -206,7 +206,7 @@ static bool fits_between(const struct cycle *c, uint32_t at) {
 
 static const struct news_hit *governor(const struct cycle *c, uint32_t end) {
   for (uint32_t k = end; k > 0 && end - k < FAR_OBJECT; k--) {
-    for (uint32_t n = 3; n > 0; n--) { /* "heads off" is longer than "heads" */
+    for (uint32_t n = 4; n > 0; n--) { /* "heads off" is longer than "heads" */
       const struct news_hit *h = n <= k ? deed_at(c, k - n) : NULL;
       if (h != NULL && (uint32_t)h->at + h->n == k) return h;
     }
@@ -342,6 +342,10 @@ static uint32_t past_commas(const struct cycle *c, uint32_t at) {
 
 /* "the duty it has charged", "the tariff Ottawa imposed": a clause without a word that leads it. */
 static bool opens_bare(const struct cycle *c, uint32_t at) {
+  uint32_t led = at > 0 && is_np(c, at - 1, NC_NP_THE) ? at - 1 : at;
+  if (led > 0 && (is_np(c, led - 1, NC_NP_AND) || is_word(c, led - 1, "with") ||
+                  is_word(c, led - 1, "between")))
+    return false; /* "the deal with Japan took effect" */
   bool name = is_in(c, NC_ACTOR, at) || is_word(c, at, "it") || is_word(c, at, "they") ||
               is_in(c, NC_PRONOUN, at);
   const struct news_hit *h = name ? news_hit_at(c->s, NC_ACTOR, at) : NULL;
@@ -360,6 +364,18 @@ static bool may_be_subject(const struct cycle *c, uint32_t at) {
     if (is_word(c, at - 1, words[k])) return true;
   return is_adverb(c, at - 1) || (is_in(c, NC_CALENDAR, at - 1) && !is_np(c, at - 1, NC_NP_IN)) ||
          c->s->tokens[at - 1].kind == NEWS_NUMERAL || is_in(c, NC_VENUE, at - 1);
+}
+
+/* Where what is said of it begins: "the long trade talks". */
+static uint32_t phrase_start(const struct cycle *c, const struct news_mention *x) {
+  static const uint16_t parts[] = {NC_NP_A, NC_NP_THE, NC_NP_ITS, NC_NP_WORD};
+  uint32_t at = x->at;
+  for (size_t k = 0; at > 0 && x->at - at < 4u && k < 4; k++)
+    if (is_np(c, at - 1, parts[k])) {
+      at--;
+      k = (size_t)-1;
+    }
+  return at;
 }
 
 /* Words that end what a measure is the subject of. */
@@ -406,8 +422,9 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
       at++;
       continue;
     }
-    bool is_main = may_be_subject(c, x->at) && !is_np(c, at - 1, NC_NP_TO);
-    if (is_main && group_read(c, at, last, &g)) *main = verb_of(c, &g, at, false);
+    bool is_main = may_be_subject(c, phrase_start(c, x)) && !is_np(c, at - 1, NC_NP_TO);
+    uint32_t from = at > end && is_in(c, NC_NEGATION, at - 1) ? at - 1 : at; /* "never began" */
+    if (is_main && group_read(c, from, last, &g)) *main = verb_of(c, &g, from, false);
     return;
   }
 }

@@ -118,9 +118,10 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   struct cycle_verb main, aside, object;
   bool wanted = x->at > 0 && (news_hit_at(d->s, NC_URGES, x->at - 1u) != NULL ||
                               news_hit_at(d->s, NC_EXPECTS, x->at - 1u) != NULL);
-  bool named =
-      x->percent != 0 || x->good != NEWS_NONE || x->target_count > 0 || x->imposer != NEWS_NO_SIDE;
-  if (x->at == x->head && x->n < 3 && x->percent == 0 && !x->pronoun) return; /* "duties" alone */
+  bool pair = d->r->measures[x->measure].pair;
+  bool named = x->percent != 0 || x->good != NEWS_NONE || x->target_count > 0 ||
+               x->imposer != NEWS_NO_SIDE || (pair && d->s->heads[NC_PARTY] != NEWS_NONE);
+  if (!pair && x->at == x->head && x->n < 3 && x->percent == 0 && !x->pronoun) return; /* "duties" */
   if (wanted || (!named && !x->definite && !x->own && !x->pronoun)) return; /* "want it scrapped" */
   bool under = cycle_is_under(c, x->at);
   cycle_subject(c, x, &main, &aside);
@@ -134,6 +135,7 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
     put_off(&object, threatened);
     if (apply(d, index, &object, base, first)) return;
   }
+  if (pair) return; /* "the deal reached in May" only tells which */
   if ((!named && aside.doer == UINT32_MAX) || x->lent || x->lent_number || x->pronoun ||
       aside.mode == CYCLE_NOW)
     return;
