@@ -258,6 +258,8 @@ static uint16_t bare_mode(const struct cycle *c, const struct group *g, uint32_t
                 {NC_PROMISE_TO, CYCLE_AGREE},
                 {NC_READY, CYCLE_THREAT}};
   if (is_adjective(c, from)) return 0;
+  for (uint32_t k = from; k > 0 && from - k < 3 && !is_mark(c, k - 1); k--)
+    if (is_in(c, NC_NEGATION, k - 1)) return 0; /* "not before May reached" */
   if (g->form == ING) return from > 0 && is_comma(c, from - 1) ? CYCLE_DONE : 0;
   for (size_t k = 0; from > 0 && k < 4 && g->form != PAST && g->form != THIRD; k++)
     if (is_in(c, shared[k].class, from - 1)) return shared[k].mode;
