@@ -272,6 +272,11 @@ bool news_beside(struct news_reader *d, struct news_match *m) {
       continue;
     uint8_t other = d->r->measures[y->measure].pair ? NEWS_NO_SIDE : doer_right_before(d, y->at);
     if (y->imposer == NEWS_NO_SIDE) y->imposer = other != NEWS_NO_SIDE ? other : x->imposer;
+    if (y->bare && y->target_count == 0 && !y->worldwide &&
+        x->bare) { /* "10% on X's copper, 25% on wheat" */
+      memcpy(y->targets, x->targets, sizeof y->targets);
+      y->target_count = x->target_count;
+    }
     m->behind = (uint16_t)(x->at + x->n);
     m->own = y->at;
     m->mention = i;

@@ -4,6 +4,7 @@
 
 #include "news/mentions.h"
 #include "news/slots.h"
+#include "news/subjects.h"
 
 /* Of a kind with a rate: a duty. */
 static bool has_rate(const struct news_reader *d, uint16_t measure) {
@@ -128,8 +129,90 @@ static void take_parts(struct news_reader *d) {
   }
 }
 
+/* "India will lower its own to 5%": what it has on whoever the duty before is of. */
+static void add_own(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  for (uint32_t at = 2; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
+    bool own = news_word_is(&s->tokens[at], "own") && news_word_is(&s->tokens[at - 1], "its") &&
+               (s->tokens[at + 1].kind == NEWS_MARK || news_word_is(&s->tokens[at + 1], "to") ||
+                news_word_is(&s->tokens[at + 1], "from") || news_word_is(&s->tokens[at + 1], "on"));
+    const struct news_mention *x = own ? duty_before(d, at) : NULL;
+    if (x == NULL || x->target_count != 1 || x->imposer == NEWS_NO_SIDE || in_any(s, at)) continue;
+    enum news_side who = news_named_before(d, 0, at, NEWS_NO_SIDE, true);
+    if (who != (enum news_side)x->targets[0]) continue;
+    struct news_mention m = {.measure = x->measure,
+                             .at = (uint16_t)(at - 1),
+                             .n = 2,
+                             .head = (uint16_t)at,
+                             .form = NEWS_NOUN,
+                             .imposer = (uint8_t)who,
+                             .good = x->good,
+                             .amount = -1,
+                             .target_count = 1};
+    m.targets[0] = x->imposer;
+    const struct news_hit *to = news_hit_at(s, NC_PERCENT, at + 2);
+    if (to != NULL && news_word_is(&s->tokens[at + 1], "to")) {
+      m.to = s->values[to->ref];
+      m.n = (uint16_t)(3 + to->n);
+    }
+    news_mention_again(d, &m);
+  }
+}
+
+/* ---- rates of lands side by side ----------------------------------------------------------------------------------- */
+
+static bool is_plain(const struct news_token *t) {
+  static const char *const words[] = {"goods", "exports", "products", "imports", "one", "of", "at"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
+/* "10% and South Korea 25%", "50%, Korean goods one of 75%": the next land and its rate behind `from`, which moves
+ * behind it. */
+bool news_next_land(struct news_reader *d, struct news_statement *st, uint32_t base,
+                    uint32_t *from) {
+  const struct news_sentence *s = d->s;
+  uint32_t at = *from;
+  while (at < *from + 4u && at + 3 < s->count && s->tokens[at].kind == NEWS_WORD &&
+         !news_word_is(&s->tokens[at], "and") && news_hit_at(s, NC_RELATIVE, at) == NULL)
+    at++;
+  if (at + 3 >= s->count) return false;
+  bool comma = news_is_mark(d, base + at, ',');
+  at += comma;
+  bool and = news_word_is(&s->tokens[at], "and") || news_word_is(&s->tokens[at], "while");
+  if (!comma && !and) return false;
+  at += and;
+  at += news_word_is(&s->tokens[at], "the") && news_hit_at(s, NC_PARTY, at) == NULL;
+  const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
+  if (who == NULL || who->ref == (uint16_t)st->target || who->ref == (uint16_t)st->imposer)
+    return false;
+  at += who->n;
+  uint16_t good = st->good;
+  for (uint32_t k = 0; k < 4 && at + 1 < s->count; k++) {
+    const struct news_hit *h = news_hit_at(s, NC_GOOD, at);
+    if (h == NULL && !is_plain(&s->tokens[at])) break;
+    if (h != NULL) good = h->ref;
+    at += h != NULL ? h->n : 1u;
+  }
+  const struct news_hit *p = at < s->count ? news_hit_at(s, NC_PERCENT, at) : NULL;
+  uint32_t end = p != NULL ? at + p->n : 0;
+  if (p == NULL || end >= s->count) return false;
+  bool goes_on = s->tokens[end].kind == NEWS_WORD && news_hit_at(s, NC_DATE, end) == NULL &&
+                 s->np[end] == 0 && !news_word_is(&s->tokens[end], "under") &&
+                 !news_word_is(&s->tokens[end], "now");
+  if (goes_on || news_word_is(&s->tokens[end], "of")) return false;
+  st->target = (enum news_side)who->ref;
+  st->good = good;
+  news_put_percent(d, st, s->values[p->ref]);
+  st->number_span = news_span_of(d, base + p->at, base + end);
+  *from = end;
+  return true;
+}
+
 void news_mark_elided(struct news_reader *d) {
   take_parts(d);
+  add_own(d);
   add_ones(d);
   add_answers(d);
 }

@@ -270,7 +270,7 @@ static const char *keep_number(struct news_reader *d, const char *room) {
   return copy;
 }
 
-static void put_percent(struct news_reader *d, struct news_statement *st, int64_t milli) {
+void news_put_percent(struct news_reader *d, struct news_statement *st, int64_t milli) {
   if (milli <= 0 || milli > INT32_MAX) return;
   st->percent_milli = (int32_t)milli;
   struct buf b = {0};
@@ -284,7 +284,7 @@ static void put_percent(struct news_reader *d, struct news_statement *st, int64_
 
 static void set_percent(struct news_reader *d, struct news_statement *st,
                         const struct news_hit *h) {
-  put_percent(d, st, h != NULL ? d->s->values[h->ref] : d->percent);
+  news_put_percent(d, st, h != NULL ? d->s->values[h->ref] : d->percent);
 }
 
 static int64_t mentioned(const struct news_reader *d, const struct news_match *m) {
@@ -344,7 +344,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
       firm = goes;
     }
   }
-  if (use == NEWS_NUMBER_PERCENT) put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);
+  if (use == NEWS_NUMBER_PERCENT) news_put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);
   if (firm && h != NULL) x->to = d->s->values[h->ref]; /* "the lower rate" may mean it */
   if (use == NEWS_NUMBER_AMOUNT && x->amount > 0) {
     snprintf(room, sizeof room, "%lld", (long long)(x->amount / 1000));
@@ -374,7 +374,7 @@ bool news_next_number(struct news_reader *d, struct news_statement *st, const st
     bool named = behind < s->count && s->tokens[behind].kind == NEWS_WORD &&
                  s->np[behind] != NC_NP_AND - NC_NP_A + 1;
     if (named || s->values[next->ref] == st->percent_milli) continue;
-    put_percent(d, st, s->values[next->ref]);
+    news_put_percent(d, st, s->values[next->ref]);
     st->number_span = news_span_of(d, base + next->at, base + behind);
     return true;
   }
@@ -404,7 +404,7 @@ void news_set_number(struct news_reader *d, struct news_statement *st, const str
     else
       snprintf(room, sizeof room, "%lld", value / 1000);
     int64_t percent = marked && length ? mentioned(d, m) : 0;
-    put_percent(d, st, percent); /* the key names the rate, whatever the number is */
+    news_put_percent(d, st, percent); /* the key names the rate, whatever the number is */
     if (percent > 0) h = NULL;
     if (h != NULL) st->number = keep_number(d, room);
   } else if (use == NEWS_NUMBER_ZERO)

@@ -303,7 +303,7 @@ static bool beside_old(const struct news_sentence *s, const struct news_hit *p) 
   return old && end < s->count && s->tokens[end].kind == NEWS_WORD;
 }
 
-/* "charge South Korea 50%", "pays 10% and South Korea 25%": the land whose rate it is; NULL: none. */
+/* "charge South Korea 50%": the land whose rate it is; NULL: none. */
 static const struct news_hit *of_land(const struct news_sentence *s, const struct news_hit *p) {
   uint32_t end = (uint32_t)p->at + p->n;
   const struct news_hit *who = p->at > 1 ? news_ending(s, NC_PARTY, p->at) : NULL;
@@ -315,12 +315,7 @@ static const struct news_hit *of_land(const struct news_sentence *s, const struc
   if (news_word_is(&s->tokens[lead], "charge") || news_word_is(&s->tokens[lead], "charges") ||
       news_word_is(&s->tokens[lead], "charged") || news_word_is(&s->tokens[lead], "charging"))
     return who;
-  const struct news_hit *q = NULL;
-  for (uint32_t k = lead; q == NULL && k + 2u > lead && k > 2; k--)
-    q = news_ending(s, NC_PERCENT, k); /* "pays 10% now and" */
-  if (q == NULL || !news_word_is(&s->tokens[lead], "and")) return NULL;
-  bool owed = news_has(s, NC_OWES, q->at > 3 ? q->at - 3u : 0, q->at);
-  return owed || news_ending(s, NC_PARTY, q->at) != NULL ? who : NULL;
+  return NULL;
 }
 
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */

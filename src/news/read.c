@@ -383,6 +383,11 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
   if (d->story->statement_count == n + 1) {
     struct news_statement listed = d->story->statements[n];
     for (int k = 0; k < 3 && news_next_number(d, &listed, m, base); k++) keep_statement(d, &listed);
+    uint32_t behind = m->to;
+    bool rate = listed.percent_milli != 0 && listed.target != NEWS_NO_SIDE &&
+                !d->r->measures[listed.measure].pair;
+    for (int k = 0; k < 4 && rate && news_next_land(d, &listed, base, &behind); k++)
+      keep_statement(d, &listed);
   }
   for (int k = 0; k < 3 && news_beside(d, &beside); k++) state(d, rule, &beside, base, first);
   if (beside.own > 0 && !news_has(d->s, NC_DATE, m->from, beside.own)) share_days(d, n);

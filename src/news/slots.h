@@ -38,6 +38,8 @@ void news_share_goods(struct news_reader *d);
 void news_mark_two(struct news_reader *d);
 /* elided.c: "and one on cars", "Washington's is 30%". */
 void news_mark_elided(struct news_reader *d);
+bool news_next_land(struct news_reader *d, struct news_statement *st, uint32_t base,
+                    uint32_t *from);
 /* The mention told n before the last; NULL. */
 const struct news_told *news_told(const struct news_reader *d, uint32_t n);
 /* The only side named since the measure spoken of last, and before `at`, that does not decide it; NEWS_NO_SIDE. */

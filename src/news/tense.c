@@ -46,7 +46,7 @@ static bool threat_from(const struct days *d, uint32_t at) {
 static bool is_past(const struct days *d, uint32_t at) {
   static const char *const open[] = {"planned",    "scheduled", "expected",  "proposed",
                                      "threatened", "promised",  "postponed", "anticipated",
-                                     "vowed",      "agreed"};
+                                     "vowed",      "agreed",    "accepted"};
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD || t->n < 3) return false;
   for (size_t i = 0; i < sizeof open / sizeof *open; i++)
@@ -69,11 +69,11 @@ static bool begins_at(const struct news_sentence *s, uint32_t at) {
 
 /* "was to", "is to", "due", "threatens to" */
 static bool is_future(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"may",      "might",  "could",  "can",     "due",
-                                      "will",     "would",  "shall",  "planned", "scheduled",
-                                      "expected", "slated", "ends",   "expires", "expire",
-                                      "lapses",   "lapse",  "begins", "starts",  "takes",
-                                      "comes",    "goes",   "kicks"};
+  static const char *const words[] = {"invited",   "may",      "might",  "could",  "can",
+                                      "due",       "will",     "would",  "shall",  "planned",
+                                      "scheduled", "expected", "slated", "ends",   "expires",
+                                      "expire",    "lapses",   "lapse",  "begins", "starts",
+                                      "takes",     "comes",    "goes",   "kicks"};
   const struct news_token *t = &d->s->tokens[at];
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(t, words[i])) return true;
