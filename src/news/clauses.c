@@ -91,7 +91,8 @@ static void share(struct news_reader *d, uint32_t base, uint32_t at) {
     news_hit_add(d->s, NC_ACTOR, at, 1, who.ref);
     if (a->person) news_hit_add(d->s, NC_PERSON, at, 1, who.ref);
     if (a->side != NEWS_NO_SIDE) news_hit_add(d->s, d->r->sides[a->side].class, at, 1, who.ref);
-  } else if (d->s->busy[verb] && d->s->np[verb] == 0 && !ends_in(d, &d->s->tokens[verb], "s")) {
+  } else if (d->s->busy[verb] && d->s->np[verb] == 0 && !news_in_class(d->s, NC_PARTY, verb) &&
+             !ends_in(d, &d->s->tokens[verb], "s")) {
     uint16_t modal = modal_before(d->s, at);
     if (modal != NEWS_NONE) news_hit_add(d->s, modal, at, 1, 0);
   }

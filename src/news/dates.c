@@ -7,6 +7,7 @@
 // convention. Without a day of publication what hangs on it stays unresolved.
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "news/dates.h"
 
@@ -352,7 +353,7 @@ static imp_day whole_date_at(struct str text, size_t at) {
                sscanf(room, "%11[A-Za-z] %2d, %4d%n", name, &day, &year, &used) == 3 ||
                sscanf(room, "%2d %11[A-Za-z] %4d%n", &day, name, &year, &used) == 3;
   for (int m = 0; whole && m < 12; m++)
-    if (strncmp(name, months[m], 3) == 0 && year >= 1990 && year <= 2100 && day >= 1 &&
+    if (strncasecmp(name, months[m], 3) == 0 && year >= 1990 && year <= 2100 && day >= 1 &&
         day <= month_days(year, m + 1))
       return day_of(year, m + 1, day);
   return DAY_NEVER;

@@ -96,6 +96,14 @@ bool news_lists(const struct news_sentence *s, uint32_t at) {
   return is_comma(s, at) && news_ending(s, NC_GOOD, at) != NULL && news_behind_list(s, at) > at;
 }
 
+/* "Mr" before a name. */
+static bool is_address(const struct news_token *t) {
+  static const char *const words[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
 /* "levies that Beijing imposed", "duties which apply": a sentence of its own. */
 bool news_tells_more(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"which", "who", "whose", "whom"};
@@ -103,7 +111,7 @@ bool news_tells_more(const struct news_sentence *s, uint32_t at) {
     if (news_word_is(&s->tokens[at], words[i])) return true;
   return news_word_is(&s->tokens[at], "that") && at + 1 < s->count &&
          (s->busy[at + 1] || news_hit_at(s, NC_PARTY, at + 1) != NULL ||
-          news_np_class(s, at + 1) == NC_NP_IT);
+          news_np_class(s, at + 1) == NC_NP_IT || is_address(&s->tokens[at + 1]));
 }
 
 /* A verb that a measure is the subject of. */
@@ -194,4 +202,16 @@ bool news_goes_on(const struct news_sentence *s, uint32_t from, uint32_t to) {
         s->np[at + 1] != NC_NP_TO - NC_NP_A + 1)
       return false;
   return true;
+}
+
+/* "steel, on which Washington charges 50%" */
+uint16_t news_good_of_clause(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at; k > 3 && k + 9u > at; k--) {
+    if (!news_word_is(&s->tokens[k - 1], "which") || !news_word_is(&s->tokens[k - 2], "on"))
+      continue;
+    uint32_t end = s->tokens[k - 3].kind == NEWS_MARK ? k - 3 : k - 2;
+    const struct news_hit *h = news_ending(s, NC_GOOD, end);
+    return h != NULL ? h->ref : NEWS_NONE;
+  }
+  return NEWS_NONE;
 }

@@ -271,6 +271,8 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   scan_right(r, s, &m, (uint32_t)h->at + h->n);
   if (news_has(s, NC_NP_NOT, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
   if (m.loose && m.percent == 0 && !m.definite) return;
+  bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
+  if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE) m.good = news_good_of_clause(s, m.at);
   m.hazy = news_hit_at(s, NC_HAZY, h->at) != NULL;
   for (uint32_t k = h->at; m.good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
     if (news_hit_at(s, NC_GOOD, k) != NULL) m.good = news_hit_at(s, NC_GOOD, k)->ref;
@@ -332,6 +334,10 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   if (beside_old(s, p) || of_land(s, p) != NULL) return true;
   if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
     return true; /* "another 24 points were suspended" */
+  if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "remaining") &&
+      news_np_class(s, p->at - 2u) == NC_NP_THE &&
+      !(end < s->count && news_word_is(&s->tokens[end], "of")))
+    return true; /* "and keep the remaining 10%" */
   const struct news_hit *who = p->at > 1 ? news_ending(s, NC_ACTOR, p->at - 1u) : NULL;
   for (uint32_t at = p->at; p->at > 2 && at > 1 && at + 7u > p->at; at--)
     if (news_word_is(&s->tokens[p->at - 1], "at") &&
@@ -360,18 +366,6 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   return false;
 }
 
-/* "steel, on which Washington charges 50%" */
-static uint16_t good_of_clause(const struct news_sentence *s, uint32_t at) {
-  for (uint32_t k = at; k > 3 && k + 7u > at; k--) {
-    if (!news_word_is(&s->tokens[k - 1], "which") || !news_word_is(&s->tokens[k - 2], "on"))
-      continue;
-    uint32_t end = s->tokens[k - 3].kind == NEWS_MARK ? k - 3 : k - 2;
-    const struct news_hit *h = news_ending(s, NC_GOOD, end);
-    return h != NULL ? h->ref : NEWS_NONE;
-  }
-  return NEWS_NONE;
-}
-
 static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_t tariff) {
   for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit p = s->hits[i];
@@ -395,7 +389,7 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .percent = s->values[p.ref],
                              .bare = true,
                              .loose = true};
-    if (m.good == NEWS_NONE) m.good = good_of_clause(s, p.at);
+    if (m.good == NEWS_NONE) m.good = news_good_of_clause(s, p.at);
     const struct news_hit *land = of_land(s, &p);
     if (land != NULL) { /* "South Korea 25%" */
       m.at = land->at;

@@ -33,6 +33,8 @@ void news_places_note(struct str text, const struct news_sentence *s, struct new
 bool news_strange_goods(struct str text, const struct news_sentence *s, const struct news_hit *h);
 uint32_t news_behind_sides(const struct news_sentence *s, uint32_t at);
 bool news_is_with(const struct news_sentence *s, const struct news_mention *m);
+/* "steel, on which Washington charges a 50% duty": the goods; NEWS_NONE. */
+uint16_t news_good_of_clause(const struct news_sentence *s, uint32_t at);
 /* "had imposed", "announced", "promised". */
 bool news_decides(const struct news_sentence *s, uint32_t at);
 

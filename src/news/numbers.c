@@ -89,6 +89,14 @@ static bool are_points(const struct days *d, uint32_t at, uint32_t n) {
   return false;
 }
 
+/* "90 more days", "six additional months" */
+static bool is_more(const struct news_token *t) {
+  static const char *const words[] = {"more", "additional", "further", "extra"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
 static uint32_t take_number(struct days *d, uint32_t at) {
   struct news_sentence *s = d->s;
   int64_t milli = 0;
@@ -105,12 +113,13 @@ static uint32_t take_number(struct days *d, uint32_t at) {
   if (are_points(d, at, n))
     add_value(s, NC_PERCENT, at, n + (news_word_is(&s->tokens[at + n], "points") ? 1u : 2u), milli);
   if (is_nil(d, at)) add_value(s, NC_PERCENT, at, 1, NEWS_NIL);
-  uint16_t unit = news_code_at(d, at + n);
+  uint32_t more = at + n + 1 < s->count && is_more(&s->tokens[at + n]);
+  uint16_t unit = news_code_at(d, at + n + more);
   bool half = at > 0 && milli == 1000 && news_word_is(&s->tokens[at - 1], "half");
   if (half && unit == CAL_YEAR) /* "half a year" */
     add_value(s, NC_DURATION, at - 1, n + 2, 6 * 4 + (CAL_MONTH_WORD - CAL_DAY));
   else if (unit >= CAL_DAY && unit <= CAL_YEAR && milli % 1000 == 0 && milli > 0 && !half)
-    add_value(s, NC_DURATION, at, n + 1, milli / 1000 * 4 + (unit - CAL_DAY));
+    add_value(s, NC_DURATION, at, n + more + 1, milli / 1000 * 4 + (unit - CAL_DAY));
   bool dollars = s->tokens[at].at > 0 && d->text.p[s->tokens[at].at - 1] == '$';
   bool spelled = false; /* "350 billion dollars" */
   for (uint32_t end = at + n; !dollars && !spelled && end < at + n + 2 && end < s->count; end++)

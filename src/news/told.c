@@ -18,8 +18,10 @@ static bool told_on(const struct news_sentence *s, uint32_t at) {
     const struct news_token *t = &s->tokens[at - k];
     bool heard = news_word_is(t, "reporters") || news_word_is(t, "parliament") ||
                  news_word_is(t, "lawmakers") || news_word_is(t, "journalists");
-    if (!heard && !news_word_is(t, "on") && !news_word_is(t, "late") && !news_word_is(t, "early"))
-      return false;
+    bool led =
+        news_word_is(t, "on") || news_word_is(t, "late") || news_word_is(t, "early") ||
+        (k == 1 && at > 1 && news_word_is(t, "in") && news_has(s, NC_MENACE, at - 2, at - 1));
+    if (!heard && !led) return false;
   }
   return false;
 }
@@ -68,7 +70,14 @@ static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
     for (uint32_t k = end; k < end + 5 && k < s->count; k++)
       if (news_word_is(&s->tokens[k], "signed")) return true;
   bool opens = at <= 1 || (at == 2 && on && news_word_is(&s->tokens[0], "late"));
-  return opens && (news_has(s, NC_SAY, end, end + 4) || news_has(s, NC_MENACE, end, end + 4));
+  if (!opens) return false;
+  for (uint32_t k = end; k < end + 7 && k < s->count;
+       k++) { /* "On Sunday China's commerce ministry said" */
+    if (news_has(s, NC_SAY, k, k + 1)) return true;
+    if (k < end + 4 && news_has(s, NC_MENACE, k, k + 1)) return true;
+    if (k >= end + 3 && (s->tokens[k].kind != NEWS_WORD || s->busy[k] == 0)) return false;
+  }
+  return false;
 }
 
 bool news_is_told(const struct news_sentence *s, uint32_t at, uint32_t end) {
