@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-192 rules, 506 examples, 0 wrong
+195 rules, 512 examples, 0 wrong
