@@ -267,12 +267,23 @@ bool stream_fits(const struct batch *b) {
          b->columns.count <= STREAM_CELLS_MOST && !cli_has(cli->args, OPTION_PLAIN);
 }
 
+/* What cannot be asked is known before anything is written: of no line at all the call fails the same way. */
+static enum imp_status query_holds(const struct batch *b, struct imp_error *err) {
+  static const struct imp_line nothing = {.number = 1, .code = "", .from = "", .value = ""};
+  struct imp_assessment *a = NULL;
+  enum imp_status status = imp_duty(b->cli->law, &b->cli->query, &nothing, &a, err);
+  imp_assessment_free(a);
+  return status;
+}
+
 enum imp_status stream_run(struct batch *b, struct imp_error *err) {
   struct stream s = {.b = b};
+  enum imp_status status = query_holds(b, err);
+  if (status != IMP_OK) return status;
   pthread_mutex_init(&s.lock, NULL);
   pthread_cond_init(&s.changed, NULL);
   pthread_mutex_init(&s.report, NULL);
-  enum imp_status status = batch_put(b, err); /* the heading line */
+  status = batch_put(b, err); /* the heading line */
   if (status == IMP_OK) status = b->jobs > 1 ? run_threads(&s, err) : run_alone(&s, err);
   if (status == IMP_OK) status = hand_close(b, &s.hand, &b->text, err);
   if (status == IMP_OK) status = batch_put(b, err);

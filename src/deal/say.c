@@ -48,9 +48,10 @@ static const struct deal_line *shown_line(const struct saying *s, uint32_t findi
 
 static const char *answer_text(const struct saying *s, const struct deal_outcome *o, uint32_t q) {
   const struct law_question *asked = &s->k->law->law->questions[q];
-  struct str word = view_answer_word(&s->view, q, o->questions[q].assumed);
-  return text_in(s->k->arena, "%.*s is %.*s", (int)asked->name.n, asked->name.p, (int)word.n,
-                 word.p);
+  struct str name = asked->name, word = view_answer_word(&s->view, q, o->questions[q].assumed);
+  if (o->questions[q].assumed == VIEW_STANDS)
+    return text_in(s->k->arena, "%.*s gets no answer in law", (int)name.n, name.p);
+  return text_in(s->k->arena, "%.*s is %.*s", (int)name.n, name.p, (int)word.n, word.p);
 }
 
 /* The outcome that makes a stay last longest differs from this one by the answer to a question: which. */

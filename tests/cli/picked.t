@@ -104,3 +104,19 @@ $ impost diff 4202.92.31.31 CN 10000 --known 2025-10-26 --on 2025-11-02 --if us-
       "us-cn.rare-earth-delay": "kept",
       "us-cn.truce": "lapsed"
     }
+
+# An answer that cannot be picked on that day is refused before anything is written, by the batch as plainly.
+$ impost duty $ROOT/examples/entries.csv --known 2025-11-11 --if us-cn.framework=rejected -O csv
+impost: us-cn.framework cannot be rejected: it was closed as approved on the known day; its outcomes: approved
+  next: pick one of its outcomes, or another --known
+? 2
+
+$ impost duty $ROOT/examples/entries.csv --known 2025-11-11 --if us-cn.framework=rejected -O csv --plain
+impost: us-cn.framework cannot be rejected: it was closed as approved on the known day; its outcomes: approved
+  next: pick one of its outcomes, or another --known
+? 2
+
+# Only said to be approved: the other answer is that none comes in law.
+$ impost licence "holmium oxide" --out-of CN --into US --on 2025-11-20 --known 2025-10-31 | grep "  if us"
+    if us-cn.framework is approved
+    if us-cn.framework gets no answer in law
