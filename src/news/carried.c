@@ -28,7 +28,10 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
   }
   if (y->statement_count == d->opening) return;
   const struct news_statement *last = &y->statements[y->statement_count - 1];
-  if (last->from == DAY_FIRST || (how == 2 && last->sentence.from != st->sentence.from)) return;
+  bool near = last->sentence.from == st->sentence.from ||
+              (last->sentence.from < st->sentence.from &&
+               last->sentence.to + 4 > st->sentence.from); /* "..., its own on the same day" */
+  if (last->from == DAY_FIRST || (how == 2 && !near)) return;
   bool begins = last->status == NEWS_THREATENED || last->status == NEWS_ANNOUNCED ||
                 last->status == NEWS_IN_FORCE;
   if (how == 2 && !begins) return;

@@ -159,6 +159,25 @@ static void add_own(struct news_reader *d) {
   }
 }
 
+/* "Japan and Mexico agreed to lift their duties on each other's cars": the only two that are named before; false: others. */
+bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side *one,
+                     enum news_side *two) {
+  uint16_t a = NEWS_NO_SIDE, b = NEWS_NO_SIDE;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint16_t side = s->hits[i].ref;
+    if (s->hits[i].at >= at || side == a || side == b) continue;
+    if (b != NEWS_NO_SIDE) return false;
+    if (a != NEWS_NO_SIDE)
+      b = side;
+    else
+      a = side;
+  }
+  if (b == NEWS_NO_SIDE) return false;
+  *one = (enum news_side)a;
+  *two = (enum news_side)b;
+  return true;
+}
+
 /* ---- rates of lands side by side ----------------------------------------------------------------------------------- */
 
 static bool is_plain(const struct news_token *t) {

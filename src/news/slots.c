@@ -267,8 +267,9 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     x->vague = true; /* either may */
   st->imposer = imposer_of(d, st, x, m);
   if (x->target_count == 0 && st->target == NEWS_NO_SIDE && news_is_mutual(d->s, x) &&
-      news_pair_again(d, st, x, &one,
-                      &two)) { /* "each side keeps its tariffs on the other's goods" */
+      (news_two_before(d->s, x->at, &one, &two) ||
+       news_pair_again(d, st, x, &one,
+                       &two))) { /* "each side keeps its tariffs on the other's goods" */
     st->imposer = one;
     st->target = two;
   }

@@ -38,6 +38,8 @@ void news_share_goods(struct news_reader *d);
 void news_mark_two(struct news_reader *d);
 /* elided.c: "and one on cars", "Washington's is 30%". */
 void news_mark_elided(struct news_reader *d);
+bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side *one,
+                     enum news_side *two);
 bool news_next_land(struct news_reader *d, struct news_statement *st, uint32_t base,
                     uint32_t *from);
 /* The mention told n before the last; NULL. */
