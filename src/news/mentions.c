@@ -8,175 +8,7 @@
 
 #include "news/mentions.h"
 
-#define FAR_RIGHT 18
-#define ASIDE     16
-
-/* ---- to the right --------------------------------------------------------------------------------------------------- */
-
-static void take_party(const struct news_rules *r, struct news_mention *m, uint16_t side,
-                       uint16_t before) {
-  const struct news_measure *kind = &r->measures[m->measure];
-  bool by = before == NC_NP_BY && m->form != NEWS_ACT; /* "to invest in projects run by" */
-  bool imposes =
-      !kind->pair && (by || (before == NC_NP_IN && (m->loose || strchr(kind->key, '%') != NULL)) ||
-                      (before == NEWS_NONE && m->form == NEWS_NOUN));
-  bool taken = before == NC_NP_TO && m->sent && strchr(kind->key, '%') != NULL;
-  if ((imposes || taken) && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
-  if (imposes || taken) return; /* "on its exports to the United States" */
-  if (kind->pair || m->imposer != side || m->form != NEWS_NOUN) news_target_add(m, side);
-}
-
-/* "chip design software" is software. */
-static bool is_head(const struct news_sentence *s, uint32_t at) {
-  for (uint32_t k = at; k > 0 && k + 3 > at; k--) {
-    if (k < at && news_ending(s, NC_GOOD, k) != NULL) return true;
-    if (s->tokens[k - 1].kind != NEWS_WORD || s->busy[k - 1] || s->np[k - 1] != 0) return false;
-  }
-  return false;
-}
-
-/* A number, a good or a side at the place: how many tokens it takes; 0: none. */
-static uint32_t take_right(const struct news_rules *r, const struct news_sentence *s,
-                           struct news_mention *m, uint32_t at, uint16_t before) {
-  const struct news_hit *h = news_hit_at(s, NC_PERCENT, at);
-  if (h != NULL) {
-    uint32_t end = at + h->n;
-    if (end < s->count && news_word_is(&s->tokens[end], "of") && before == NC_NP_ON)
-      return h->n; /* tariffs on 99% of American goods */
-    if (before == NC_NP_TO)
-      m->to = s->values[h->ref];
-    else if (before == NC_NP_FROM)
-      m->was = s->values[h->ref];
-    else if (m->percent == 0)
-      m->percent = s->values[h->ref];
-    return h->n;
-  }
-  if ((h = news_hit_at(s, NC_AMOUNT, at)) != NULL) {
-    if (m->amount < 0) m->amount = s->values[h->ref];
-    return h->n;
-  }
-  if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
-    bool law = news_word_is(&s->tokens[at], "section"); /* one of its own */
-    take_party(r, m, h->ref, law ? NC_NP_BY : before);
-    return h->n;
-  }
-  if ((h = news_hit_at(s, NC_GOOD, at)) == NULL) return 0;
-  if (m->good == NEWS_NONE || is_head(s, at)) m->good = h->ref;
-  return h->n;
-}
-
-/* "Tariffs on steel, at 50 percent, stay": behind the number that stands between commas. */
-static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
-  uint32_t at = end + 1;
-  if (at + 2 >= s->count || s->tokens[end].kind != NEWS_MARK || m->percent != 0) return end;
-  if (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "currently")) at++;
-  if (news_word_is(&s->tokens[at], "at")) at++;
-  const struct news_hit *h = at > end + 1u ? news_hit_at(s, NC_PERCENT, at) : NULL;
-  if (h == NULL) return end;
-  m->percent = s->values[h->ref];
-  at += h->n;
-  return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
-}
-
-/* Of "no more than", "up to" before a rate. */
-static bool bounds(const struct news_token *t) {
-  static const char *const words[] = {"no",   "not",   "more", "less", "than", "up",
-                                      "to",   "at",    "most", "as",   "much", "high",
-                                      "over", "above", "well", "least"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
-}
-
-static uint32_t past_hedge(const struct news_sentence *s, uint32_t at) {
-  uint32_t k = at;
-  while (k < s->count && k < at + 4 && bounds(&s->tokens[k])) k++;
-  return k > at + 1 && k < s->count && news_hit_at(s, NC_PERCENT, k) != NULL ? k : at;
-}
-
-static void scan_right(const struct news_rules *r, const struct news_sentence *s,
-                       struct news_mention *m, uint32_t start) {
-  uint16_t before = NEWS_NONE;
-  uint32_t at = start, end = start, was = start, odd = 0;
-  const struct news_measure *kind = &r->measures[m->measure];
-  while (at < s->count && at - start < FAR_RIGHT) {
-    if (at == end && at > start && news_hit_at(s, NC_DATE, at) == NULL && news_lists(s, at)) {
-      at = news_behind_list(s, at);
-      end = at;
-      continue;
-    }
-    uint32_t row = at == end ? news_behind_sides(s, at) : at;
-    if (row > at) { /* from Canada, Mexico and China */
-      for (; at < row; at++) {
-        const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
-        if (h != NULL) take_party(r, m, h->ref, before);
-      }
-      end = at;
-      continue;
-    }
-    bool behind = at == start && at + 1 < s->count && s->np[at + 1] != 0; /* "Trade Deal" with */
-    bool within = before != NEWS_NONE || m->form != NEWS_NOUN || behind;
-    if (within && (s->tokens[at].kind == NEWS_OPEN || s->tokens[at].kind == NEWS_CLOSE)) {
-      at++; /* controls on "any and all critical software" */
-      continue;
-    }
-    if (at + 2 < s->count && news_word_is(&s->tokens[at], "in") &&
-        news_np_class(s, at + 2) == NC_NP_ON &&
-        (news_word_is(&s->tokens[at + 1], "place") || news_word_is(&s->tokens[at + 1], "force"))) {
-      at += 2; /* "a tariff in place on Canadian copper" */
-      continue;
-    }
-    if (at + 1 < s->count && news_word_is(&s->tokens[at], "in") &&
-        (news_word_is(&s->tokens[at + 1], "exchange") ||
-         news_word_is(&s->tokens[at + 1], "return")))
-      break; /* "in exchange for a promise by China" */
-    at = past_hedge(s, at);
-    if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
-    if (news_names_kind(s, at) && at == end && end > start) end = was; /* "against US tariffs" */
-    if (news_hit_at(s, NC_DATE, at) != NULL || news_names_kind(s, at) || news_another(s, at)) break;
-    uint32_t n = take_right(r, s, m, at, before);
-    if (n > 0) {
-      was = end;
-      at = end = at + n;
-      odd = 0;
-      continue;
-    }
-    uint16_t class = news_word_is(&s->tokens[at], "into") ? NC_NP_IN : news_np_class(s, at);
-    m->sent = m->sent || news_word_is(&s->tokens[at], "exports") ||
-              news_word_is(&s->tokens[at], "shipments");
-    if (news_tells_more(s, at)) {
-      const struct news_hit *who = news_hit_at(s, NC_PARTY, at + 1);
-      bool acts = who != NULL && news_hit_at(s, NC_ACTOR, at + 1) != NULL &&
-                  news_decides(s, at + 1u + who->n);
-      if (acts && !kind->pair && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)who->ref;
-      break; /* "the levies that Beijing imposed" */
-    }
-    if (class == NC_NP_AND && m->bare && before == NEWS_NONE) break; /* "pay 50% and copper" */
-    if (class == NC_NP_ALL) m->worldwide = true;
-    if ((class == NC_NP_BY || class == NC_NP_IN) && at > 0 &&
-        news_hit_at(s, NC_MADE, at - 1) != NULL)
-      before = NC_NP_ON; /* "ships owned by Americans" are what is hit */
-    else if (class == NC_NP_ON || class == NC_NP_BY || class == NC_NP_TO || class == NC_NP_FROM ||
-             class == NC_NP_IN)
-      before = class;
-    else if (class == NC_NP_ITS)
-      m->theirs = before == NC_NP_ON;
-    else if (class == NC_NP_IT)
-      break;
-    else if (news_word_is(&s->tokens[at], "them") && before == NC_NP_ON) {
-      m->them = true;
-      end = at + 1;
-      break;
-    } else if (class == NEWS_NONE && !news_possessive(s, at)) {
-      bool bare = before == NEWS_NONE && (m->form == NEWS_NOUN || odd > 0);
-      if (s->busy[at] || odd >= 2 || before == NC_NP_TO || bare) break;
-      odd++;
-    } else if (class == NC_NP_WORD || class == NC_NP_ALL)
-      end = before != NEWS_NONE ? at + 1 : end;
-    at++;
-  }
-  m->n = (uint16_t)(apposed(s, m, end) - m->at);
-}
+#define ASIDE 16
 
 /* ", which Trump announced in May,": the mention reaches over what is added between commas. 0: nothing is. */
 static uint32_t past_aside(const struct news_sentence *s, uint32_t end) {
@@ -268,7 +100,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (m.form == NEWS_NOUN) news_amount_left(s, &m);
   if (m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL)
     news_points_left(s, &m);
-  scan_right(r, s, &m, (uint32_t)h->at + h->n);
+  news_scan_right(r, s, &m, (uint32_t)h->at + h->n);
   if (news_has(s, NC_NP_NOT, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
   if (m.loose && m.percent == 0 && !m.definite) return;
   bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
@@ -323,7 +155,7 @@ static const struct news_hit *of_land(const struct news_sentence *s, const struc
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
 static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
   uint32_t end = (uint32_t)p->at + p->n, lead = p->at;
-  while (lead > 0 && lead + 4u > p->at && bounds(&s->tokens[lead - 1])) lead--;
+  while (lead > 0 && lead + 4u > p->at && news_bounds(&s->tokens[lead - 1])) lead--;
   uint32_t low = lead > 3 ? lead - 3u : 0;
   if (end < s->count && news_np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
     for (uint32_t at = end + 1; at < end + 5; at++)
@@ -405,7 +237,7 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
     m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||
                               news_np_class(s, p.at - 2u) == NC_NP_THE);
     m.definite = m.definite || news_word_is(&s->tokens[p.at + p.n - 1u], "points");
-    scan_right(r, s, &m, (uint32_t)p.at + p.n);
+    news_scan_right(r, s, &m, (uint32_t)p.at + p.n);
     if (news_has(s, NC_NP_NOT, p.at > 3 ? p.at - 3u : 0, (uint32_t)m.at + m.n + 2)) continue;
     if (news_has(s, NC_KIND, m.at, (uint32_t)m.at + m.n)) continue;
     publish(r, s, &m);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What mentions.c asks of mention_left.c, mention_ends.c and places.c.
+// What mentions.c asks of mention_left.c, mention_right.c, mention_ends.c and places.c.
 #ifndef IMPOST_NEWS_MENTIONS_H
 #define IMPOST_NEWS_MENTIONS_H
 
@@ -13,6 +13,11 @@ void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
                     struct news_mention *m);
 void news_points_left(const struct news_sentence *s, struct news_mention *m);
 void news_amount_left(const struct news_sentence *s, struct news_mention *m);
+/* mention_right.c: from a token on; and "no more than" before a rate */
+void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
+                     struct news_mention *m, uint32_t start);
+bool news_bounds(const struct news_token *t);
+/* mention_ends.c */
 /* A hit of the class that ends there; NULL. */
 const struct news_hit *news_ending(const struct news_sentence *s, uint16_t class, uint32_t end);
 /* The class of the word in a mention; NEWS_NONE. */

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a mention of a measure takes to its right: phrases behind prepositions, "on steel from Canada", "of 25% by
+// Washington". It ends at marks, days, other measures and words that do something.
+#include <string.h>
+
+#include "news/mentions.h"
+
+#define FAR_RIGHT 18
+
+struct right { /* the way to the right of a mention */
+  const struct news_rules *r;
+  const struct news_sentence *s;
+  struct news_mention *m;
+  uint32_t start, at;
+  uint32_t end, was; /* behind what was taken, and before the last of it */
+  uint32_t odd;      /* words since that say nothing here */
+  uint16_t before;   /* the preposition that leads; NEWS_NONE */
+};
+
+static void take_party(const struct news_rules *r, struct news_mention *m, uint16_t side,
+                       uint16_t before) {
+  const struct news_measure *kind = &r->measures[m->measure];
+  bool by = before == NC_NP_BY && m->form != NEWS_ACT; /* "to invest in projects run by" */
+  bool imposes =
+      !kind->pair && (by || (before == NC_NP_IN && (m->loose || strchr(kind->key, '%') != NULL)) ||
+                      (before == NEWS_NONE && m->form == NEWS_NOUN));
+  bool taken = before == NC_NP_TO && m->sent && strchr(kind->key, '%') != NULL;
+  if ((imposes || taken) && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
+  if (imposes || taken) return; /* "on its exports to the United States" */
+  if (kind->pair || m->imposer != side || m->form != NEWS_NOUN) news_target_add(m, side);
+}
+
+/* "chip design software" is software. */
+static bool is_head(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at; k > 0 && k + 3 > at; k--) {
+    if (k < at && news_ending(s, NC_GOOD, k) != NULL) return true;
+    if (s->tokens[k - 1].kind != NEWS_WORD || s->busy[k - 1] || s->np[k - 1] != 0) return false;
+  }
+  return false;
+}
+
+/* A number, a good or a side at the place: how many tokens it takes; 0: none. */
+static uint32_t take_right(const struct news_rules *r, const struct news_sentence *s,
+                           struct news_mention *m, uint32_t at, uint16_t before) {
+  const struct news_hit *h = news_hit_at(s, NC_PERCENT, at);
+  if (h != NULL) {
+    uint32_t end = at + h->n;
+    if (end < s->count && news_word_is(&s->tokens[end], "of") && before == NC_NP_ON)
+      return h->n; /* tariffs on 99% of American goods */
+    if (before == NC_NP_TO)
+      m->to = s->values[h->ref];
+    else if (before == NC_NP_FROM)
+      m->was = s->values[h->ref];
+    else if (m->percent == 0)
+      m->percent = s->values[h->ref];
+    return h->n;
+  }
+  if ((h = news_hit_at(s, NC_AMOUNT, at)) != NULL) {
+    if (m->amount < 0) m->amount = s->values[h->ref];
+    return h->n;
+  }
+  if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
+    bool law = news_word_is(&s->tokens[at], "section"); /* one of its own */
+    take_party(r, m, h->ref, law ? NC_NP_BY : before);
+    return h->n;
+  }
+  if ((h = news_hit_at(s, NC_GOOD, at)) == NULL) return 0;
+  if (m->good == NEWS_NONE || is_head(s, at)) m->good = h->ref;
+  return h->n;
+}
+
+/* "Tariffs on steel, at 50 percent, stay": behind the number that stands between commas. */
+static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
+  uint32_t at = end + 1;
+  if (at + 2 >= s->count || s->tokens[end].kind != NEWS_MARK || m->percent != 0) return end;
+  if (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "currently")) at++;
+  if (news_word_is(&s->tokens[at], "at")) at++;
+  const struct news_hit *h = at > end + 1u ? news_hit_at(s, NC_PERCENT, at) : NULL;
+  if (h == NULL) return end;
+  m->percent = s->values[h->ref];
+  at += h->n;
+  return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
+}
+
+/* Of "no more than", "up to" before a rate. */
+bool news_bounds(const struct news_token *t) {
+  static const char *const words[] = {"no",   "not",   "more", "less", "than", "up",
+                                      "to",   "at",    "most", "as",   "much", "high",
+                                      "over", "above", "well", "least"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
+static uint32_t past_hedge(const struct news_sentence *s, uint32_t at) {
+  uint32_t k = at;
+  while (k < s->count && k < at + 4 && news_bounds(&s->tokens[k])) k++;
+  return k > at + 1 && k < s->count && news_hit_at(s, NC_PERCENT, k) != NULL ? k : at;
+}
+
+/* Goods and governments in a row: "from Canada, Mexico and China". */
+static bool pass_row(struct right *x) {
+  const struct news_sentence *s = x->s;
+  if (x->at != x->end) return false;
+  if (x->at > x->start && news_hit_at(s, NC_DATE, x->at) == NULL && news_lists(s, x->at)) {
+    x->at = x->end = news_behind_list(s, x->at);
+    return true;
+  }
+  uint32_t row = news_behind_sides(s, x->at);
+  if (row <= x->at) return false;
+  for (; x->at < row; x->at++) {
+    const struct news_hit *h = news_hit_at(s, NC_PARTY, x->at);
+    if (h != NULL) take_party(x->r, x->m, h->ref, x->before);
+  }
+  x->end = x->at;
+  return true;
+}
+
+/* Controls on "any and all critical software"; "a tariff in place on Canadian copper". */
+static bool pass_between(struct right *x) {
+  const struct news_sentence *s = x->s;
+  uint32_t at = x->at;
+  bool behind = at == x->start && at + 1 < s->count && s->np[at + 1] != 0; /* "Trade Deal" with */
+  bool within = x->before != NEWS_NONE || x->m->form != NEWS_NOUN || behind;
+  bool quote = s->tokens[at].kind == NEWS_OPEN || s->tokens[at].kind == NEWS_CLOSE;
+  if (within && quote) {
+    x->at++;
+    return true;
+  }
+  if (at + 2 >= s->count || !news_word_is(&s->tokens[at], "in")) return false;
+  bool placed =
+      news_word_is(&s->tokens[at + 1], "place") || news_word_is(&s->tokens[at + 1], "force");
+  if (!placed || news_np_class(s, at + 2) != NC_NP_ON) return false;
+  x->at += 2;
+  return true;
+}
+
+static bool ends_right(struct right *x) {
+  const struct news_sentence *s = x->s;
+  if (x->at + 1 < s->count && news_word_is(&s->tokens[x->at], "in") &&
+      (news_word_is(&s->tokens[x->at + 1], "exchange") ||
+       news_word_is(&s->tokens[x->at + 1], "return")))
+    return true; /* "in exchange for a promise by China" */
+  x->at = past_hedge(s, x->at);
+  if (s->tokens[x->at].kind != NEWS_WORD && s->tokens[x->at].kind != NEWS_NUMERAL) return true;
+  bool kind = news_names_kind(s, x->at);
+  if (kind && x->at == x->end && x->end > x->start) x->end = x->was; /* "against US tariffs" */
+  return kind || news_hit_at(s, NC_DATE, x->at) != NULL || news_another(s, x->at);
+}
+
+/* "the levies that Beijing imposed": Beijing's. */
+static void take_doer(struct right *x) {
+  const struct news_hit *who = news_hit_at(x->s, NC_PARTY, x->at + 1);
+  bool acts = who != NULL && news_hit_at(x->s, NC_ACTOR, x->at + 1) != NULL &&
+              news_decides(x->s, x->at + 1u + who->n);
+  if (acts && !x->r->measures[x->m->measure].pair && x->m->imposer == NEWS_NO_SIDE)
+    x->m->imposer = (uint8_t)who->ref;
+}
+
+/* A word that no mention holds: two of them are passed over behind a preposition. */
+static bool pass_odd(struct right *x) {
+  bool bare = x->before == NEWS_NONE && (x->m->form == NEWS_NOUN || x->odd > 0);
+  if (x->s->busy[x->at] || x->odd >= 2 || x->before == NC_NP_TO || bare) return false;
+  x->odd++;
+  return true;
+}
+
+static bool is_lead(uint16_t class) {
+  return class == NC_NP_ON || class == NC_NP_BY || class == NC_NP_TO || class == NC_NP_FROM ||
+         class == NC_NP_IN;
+}
+
+/* A small word; false: the mention ends before it. */
+static bool take_word(struct right *x) {
+  const struct news_sentence *s = x->s;
+  struct news_mention *m = x->m;
+  const struct news_token *t = &s->tokens[x->at];
+  uint16_t class = news_word_is(t, "into") ? NC_NP_IN : news_np_class(s, x->at);
+  m->sent = m->sent || news_word_is(t, "exports") || news_word_is(t, "shipments");
+  if (news_tells_more(s, x->at)) {
+    take_doer(x);
+    return false;
+  }
+  if (class == NC_NP_AND && m->bare && x->before == NEWS_NONE)
+    return false; /* "pay 50% and copper" */
+  if (class == NC_NP_ALL) m->worldwide = true;
+  bool made = x->at > 0 && news_hit_at(s, NC_MADE, x->at - 1) != NULL;
+  if (made && (class == NC_NP_BY || class == NC_NP_IN))
+    x->before = NC_NP_ON; /* "ships owned by Americans" are what is hit */
+  else if (is_lead(class))
+    x->before = class;
+  else if (class == NC_NP_ITS)
+    m->theirs = x->before == NC_NP_ON;
+  else if (class == NC_NP_IT)
+    return false;
+  else if (news_word_is(t, "them") && x->before == NC_NP_ON) {
+    m->them = true;
+    x->end = x->at + 1;
+    return false;
+  } else if (class == NEWS_NONE && !news_possessive(s, x->at)) {
+    if (!pass_odd(x)) return false;
+  } else if ((class == NC_NP_WORD || class == NC_NP_ALL) && x->before != NEWS_NONE)
+    x->end = x->at + 1;
+  x->at++;
+  return true;
+}
+
+void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
+                     struct news_mention *m, uint32_t start) {
+  struct right x = {.r = r, .s = s, .m = m, .before = NEWS_NONE};
+  x.start = x.at = x.end = x.was = start;
+  while (x.at < s->count && x.at - start < FAR_RIGHT) {
+    if (pass_row(&x) || pass_between(&x)) continue;
+    if (ends_right(&x)) break;
+    uint32_t n = take_right(r, s, m, x.at, x.before);
+    if (n == 0) {
+      if (!take_word(&x)) break;
+      continue;
+    }
+    x.was = x.end;
+    x.at = x.end = x.at + n;
+    x.odd = 0;
+  }
+  m->n = (uint16_t)(apposed(s, m, x.end) - m->at);
+}
