@@ -44,8 +44,9 @@ struct imp_branch_question {
   const char *name, *title, *state, *due; /* due NULL: none */
   const struct imp_branch_answer *answers;
   uint32_t answer_count;
-  bool moves;   /* some answer moves something */
-  bool follows; /* its answer comes with those of other open questions, unless picked */
+  bool moves;         /* some answer moves something */
+  bool follows;       /* its answer comes with those of other open questions, unless picked */
+  const char *picked; /* the answer that the query assumes; NULL: none */
 };
 
 struct imp_branch; /* owns the questions */

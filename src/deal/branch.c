@@ -204,6 +204,9 @@ static bool fill_question(struct brancher *b, uint32_t index, struct imp_branch_
   out->state = b->query.view.questions[index].state == VIEW_SAID ? "said" : "open";
   out->due = due_of(b, q);
   out->follows = follow_is(&b->query.view, b->query.fixed, index);
+  if (b->query.fixed[index])
+    out->picked =
+        copy(b, view_answer_word(&b->query.view, index, b->query.view.questions[index].assumed));
   for (uint32_t i = 0; i < n; i++) {
     if (!fill_answer(b, index, i, &answers[i])) return false;
     out->moves = out->moves || answers[i].move_count;

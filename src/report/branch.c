@@ -80,7 +80,8 @@ static void one_question(struct page *p, const struct imp_branch_question *q) {
   page_space(p, 2);
   page_tone(p, PAGE_STRONG, q->name);
   page_space(p, 2);
-  buf_printf(&b, "%s (%s%s%s)", q->title, q->state, q->due ? ", due " : "", q->due ? q->due : "");
+  buf_printf(&b, "%s (%s%s%s%s%s)", q->title, q->state, q->due ? ", due " : "",
+             q->due ? q->due : "", q->picked ? ", picked " : "", q->picked ? q->picked : "");
   page_wrap(p, 4 + page_columns(p, str_of(q->name)), b.p ? b.p : "");
   for (uint32_t i = 0; i < q->answer_count; i++) one_answer(p, &q->answers[i]);
   page_done(p, &b);
@@ -178,6 +179,7 @@ static void json_question(struct json_out *j, const struct imp_branch_question *
   json_text(j, "state", q->state);
   json_text(j, "due", q->due);
   json_bool(j, "follows", q->follows);
+  json_maybe(j, "picked", q->picked);
   json_open(j, "answers", '[');
   for (uint32_t i = 0; i < q->answer_count; i++) {
     json_open(j, NULL, '{');

@@ -78,17 +78,31 @@ static const char *comes(const struct imp_branch_question *q, const struct imp_p
   return found ? found : rest;
 }
 
+/* How the answer p goes with another: sets APART, or TOGETHER where it was FREE. */
+static void bind(const struct imp_branch *br, const struct imp_pick *p,
+                 const struct imp_pick *other, enum branch_bond *bond) {
+  const struct imp_branch_question *q = find(br, p->question);
+  bool follows = false;
+  const char *answer = q ? comes(q, other, &follows) : NULL;
+  if (!follows || !answer) return;
+  if (strcmp(answer, p->answer) != 0)
+    *bond = BRANCH_APART;
+  else if (*bond == BRANCH_FREE)
+    *bond = BRANCH_TOGETHER;
+}
+
 enum branch_bond branch_bond(const struct imp_branch *br, const struct imp_pick *picks,
                              uint32_t n) {
   enum branch_bond bond = BRANCH_FREE;
   for (uint32_t i = 0; i < n; i++) {
-    const struct imp_branch_question *q = find(br, picks[i].question);
-    for (uint32_t k = 0; q && k < n; k++) {
-      bool follows = false;
-      const char *answer = k == i ? NULL : comes(q, &picks[k], &follows);
-      if (!follows || !answer) continue;
-      if (strcmp(answer, picks[i].answer) != 0) return BRANCH_APART;
-      bond = BRANCH_TOGETHER;
+    for (uint32_t k = 0; k < n; k++)
+      if (k != i) bind(br, &picks[i], &picks[k], &bond);
+    for (uint32_t k = 0; k < imp_branch_count(br); k++) { /* those that --if decided */
+      const struct imp_branch_question *q = imp_branch_at(br, k);
+      const struct imp_pick picked = {q->name, q->picked};
+      if (!q->picked) continue;
+      bind(br, &picks[i], &picked, &bond);
+      bind(br, &picked, &picks[i], &bond);
     }
   }
   return bond;

@@ -227,6 +227,25 @@ $ impost branch us.longer-truce --known 2026-11-21 | grep "●\|○" | cut -c 1-
       ●             US  fee us.ships: suspended until 2026
   ● an act that binds states it   ○ only threatened, agr
 
+# One of two that go together is picked: the mark says which answer of the other goes with it.
+$ impost branch --known 2025-10-27 --if us-cn.framework=approved --line "8507.60.0020 from CN on 2025-11-15 value 10000 fact vehicle-part=no" | sed -n '/vehicle-part/,/picked/p'
+    8507.60.0020 from CN on 2025-11-15 value 10000 fact vehicle-part=no
+      us-cn.truce=extended                                          4,090.00     40.9% ◂ goes together
+      us-cn.truce=lapsed                                            6,490.00     64.9%
+
+  us-cn.framework  Do the two presidents approve the framework of Kuala Lumpur? (open, due
+                   2025-10-30, picked approved)
+
+$ impost branch --known 2025-10-27 --if us-cn.truce=lapsed --line "8507.60.0020 from CN on 2025-11-15 value 10000 fact vehicle-part=no" | sed -n '/vehicle-part/,/rejected/p'
+    8507.60.0020 from CN on 2025-11-15 value 10000 fact vehicle-part=no
+      us-cn.framework=approved                                      6,490.00     64.9%
+      us-cn.framework=rejected                                     16,490.00    164.9% ◂ goes together
+
+$ impost branch --known 2025-10-27 --if us-cn.framework=rejected --line "8507.60.0020 from CN on 2025-11-15 value 10000 fact vehicle-part=no" --json | grep -E '"together"|"picked": "'
+      "picked": "rejected",
+          "together": false
+          "together": true
+
 # The money on a file, and what is expected of it.
 $ impost diff --known 2025-10-26 --if us-cn.framework=approved --against us-cn.framework=rejected $ROOT/examples/entries.csv --odds approved=70% | tail -n 10
       Section 232 duty on parts of passenger vehicles and light trucks; 1 line
@@ -282,6 +301,7 @@ $ impost branch us-cn.rare-earth-delay --known 2025-10-26 --json
       "state": "open",
       "due": "2025-11-08",
       "follows": true,
+      "picked": null,
       "answers": [
         {
           "answer": "put off",
@@ -452,11 +472,11 @@ $ impost branch --known 2025-10-27 --ascii --line "8507.60.0020 from CN on 2025-
 # One of the questions decided: one is left, and each line has its list. By itself the truce would come along.
 $ impost branch --known 2025-10-27 --if us-cn.framework=approved --line "8507.60.0020 from CN on 2025-11-15 value 10000" --line "1201.90 from US into CN on 2025-11-15 value 10000" | sed -n "4,10p"
     8507.60.0020 from CN on 2025-11-15 value 10000
-      us-cn.truce=extended                              4,090.00 to 5,590.00
+      us-cn.truce=extended                              4,090.00 to 5,590.00           ◂ goes together
       us-cn.truce=lapsed                                5,590.00 to 6,490.00
 
     1201.90 from US into CN on 2025-11-15 value 10000
-      us-cn.truce=extended                                          2,000.00       20%
+      us-cn.truce=extended                                          2,000.00       20% ◂ goes together
       us-cn.truce=lapsed                                            4,400.00       44%
 
 # A line that is refused stands in the table with its reason.
