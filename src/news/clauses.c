@@ -273,8 +273,8 @@ bool news_beside(struct news_reader *d, struct news_match *m) {
       continue;
     uint8_t other = d->r->measures[y->measure].pair ? NEWS_NO_SIDE : doer_right_before(d, y->at);
     if (y->imposer == NEWS_NO_SIDE) y->imposer = other != NEWS_NO_SIDE ? other : x->imposer;
-    if (y->bare && y->target_count == 0 && !y->worldwide &&
-        x->bare) { /* "10% on X's copper, 25% on wheat" */
+    if (y->bare && y->target_count == 0 && !y->worldwide && y->good != NEWS_NONE &&
+        x->good != NEWS_NONE) { /* "10% on X's copper, 25% on wheat" */
       memcpy(y->targets, x->targets, sizeof y->targets);
       y->target_count = x->target_count;
     }

@@ -204,8 +204,7 @@ bool news_next_land(struct news_reader *d, struct news_statement *st, uint32_t b
   at += and;
   at += news_word_is(&s->tokens[at], "the") && news_hit_at(s, NC_PARTY, at) == NULL;
   const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
-  if (who == NULL || who->ref == (uint16_t)st->target || who->ref == (uint16_t)st->imposer)
-    return false;
+  if (who == NULL || who->ref == (uint16_t)st->target) return false;
   at += who->n;
   uint16_t good = st->good;
   for (uint32_t k = 0; k < 4 && at + 1 < s->count; k++) {
@@ -221,6 +220,10 @@ bool news_next_land(struct news_reader *d, struct news_statement *st, uint32_t b
                  s->np[end] == 0 && !news_word_is(&s->tokens[end], "under") &&
                  !news_word_is(&s->tokens[end], "now");
   if (goes_on || news_word_is(&s->tokens[end], "of")) return false;
+  if (who->ref == (uint16_t)st->imposer) { /* "Japan pays 15% and India 50%": it decides neither */
+    enum news_side hub = news_hub(d, st->target, st->measure);
+    st->imposer = hub != (enum news_side)who->ref ? hub : NEWS_NO_SIDE;
+  }
   st->target = (enum news_side)who->ref;
   st->good = good;
   news_put_percent(d, st, s->values[p->ref]);

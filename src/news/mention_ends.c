@@ -77,7 +77,7 @@ uint32_t news_behind_list(const struct news_sentence *s, uint32_t at) {
   for (uint32_t k = at; k < at + 14 && k + 1 < s->count; k++) {
     bool and = news_np_class(s, k) == NC_NP_AND;
     if (!and&&!is_comma(s, k)) {
-      if (!is_item(s, k) || ++words > 2) return at;
+      if (!is_item(s, k) || news_word_is(&s->tokens[k], "one") || ++words > 2) return at;
       uint16_t next = news_np_class(s, k + 1);
       bool ends = s->tokens[k + 1].kind == NEWS_MARK || news_another(s, k + 1) ||
                   next == NC_NP_ON || next == NC_NP_TO || next == NC_NP_FROM || next == NC_NP_IN ||

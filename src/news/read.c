@@ -328,6 +328,9 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   news_set_number(d, &st, m, base);
   if (spoken_of(d, first, &st) || says_less(d, &st)) return;
   set_days(d, &st, m, base);
+  if (st.status == NEWS_EXPECTED && st.dated && d->published != DAY_NEVER &&
+      st.until != DAY_NEVER && st.until + 30 < d->published)
+    return; /* "the visit to Beijing in 2017" */
   news_take_that_day(d, &st, m);
   if (news_yet_to_begin(d, &st, m)) return;
   news_set_condition(d, &st, m, base);
@@ -386,8 +389,12 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
     uint32_t behind = m->to;
     bool rate = listed.percent_milli != 0 && listed.target != NEWS_NO_SIDE &&
                 !d->r->measures[listed.measure].pair;
-    for (int k = 0; k < 4 && rate && news_next_land(d, &listed, base, &behind); k++)
-      keep_statement(d, &listed);
+    bool decided = rate && listed.imposer != NEWS_NO_SIDE;
+    for (int k = 0; k < 4 && rate && news_next_land(d, &listed, base, &behind); k++) {
+      d->story->statements[n].imposer = listed.imposer;
+      if (listed.imposer != NEWS_NO_SIDE) keep_statement(d, &listed);
+    }
+    if (decided && listed.imposer == NEWS_NO_SIDE) d->story->statement_count = n;
   }
   for (int k = 0; k < 3 && news_beside(d, &beside); k++) state(d, rule, &beside, base, first);
   if (beside.own > 0 && !news_has(d->s, NC_DATE, m->from, beside.own)) share_days(d, n);

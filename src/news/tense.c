@@ -78,7 +78,8 @@ static bool is_future(const struct days *d, uint32_t at) {
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(t, words[i])) return true;
   return begins_at(d->s, at) ||
-         (news_word_is(t, "to") && at > 0 && news_hit_at(d->s, NC_BE, at - 1) != NULL);
+         (news_word_is(t, "to") && ((at > 0 && news_hit_at(d->s, NC_BE, at - 1) != NULL) ||
+                                    news_hit_at(d->s, NC_FUTURE, at) != NULL)); /* "to visit" */
 }
 
 /* Of the verb before the day in its clause: 1 what is to come, -1 what was, 0 nobody can tell. */
