@@ -29,8 +29,9 @@ static const struct news_mention *duty_before(const struct news_reader *d, uint3
   return has_rate(d, d->last_charge) ? news_last_of(d, d->last_charge) : NULL;
 }
 
-/* "one on Korean wine", "the one on cars", "those on wheat": the goods and whom it hits behind "on"; false: none. */
-static bool take_on(const struct news_sentence *s, struct news_mention *m, uint32_t at) {
+/* "one on Korean wine", "the one on cars", "that on Korean ones": the goods and whom it hits behind "on"; false: none. */
+static bool take_on(const struct news_sentence *s, struct news_mention *m, uint32_t at,
+                    uint16_t same) {
   for (uint32_t k = at; k < s->count && k < at + 5; k++) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);
     if (who != NULL && m->target_count == 0) m->targets[m->target_count++] = (uint8_t)who->ref;
@@ -39,19 +40,31 @@ static bool take_on(const struct news_sentence *s, struct news_mention *m, uint3
       m->n = (uint16_t)(k + what->n - m->at);
       return true;
     }
+    if (m->target_count > 0 && news_word_is(&s->tokens[k], "ones")) {
+      m->good = same;
+      m->n = (uint16_t)(k + 1 - m->at);
+      return true;
+    }
     if (who == NULL && s->np[k] == 0) return false;
   }
   return false;
 }
 
+/* "one on", "those on", "that on" */
+static bool stands_for(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"one", "those", "that"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at], words[i])) return news_word_is(&s->tokens[at + 1], "on");
+  return false;
+}
+
 static void add_ones(struct news_reader *d) {
   struct news_sentence *s = d->s;
-  for (uint32_t at = 2; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
-    bool one = news_word_is(&s->tokens[at], "one") || news_word_is(&s->tokens[at], "those");
-    if (!one || !news_word_is(&s->tokens[at + 1], "on") || in_any(s, at)) continue;
+  for (uint32_t at = 0; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
+    if (!stands_for(s, at) || in_any(s, at)) continue;
     const struct news_mention *x = duty_before(d, at);
     if (x == NULL) continue;
-    bool the = news_word_is(&s->tokens[at - 1], "the");
+    bool the = at > 0 && news_word_is(&s->tokens[at - 1], "the");
     struct news_mention m = {.measure = x->measure,
                              .at = (uint16_t)(at - the),
                              .n = 1,
@@ -60,7 +73,10 @@ static void add_ones(struct news_reader *d) {
                              .imposer = x->imposer,
                              .good = NEWS_NONE,
                              .amount = -1};
-    if (!take_on(s, &m, at + 2) || m.good == x->good) continue;
+    if (!take_on(s, &m, at + 2, x->good)) continue;
+    if (m.good == x->good &&
+        (m.target_count == 0 || (x->target_count > 0 && m.targets[0] == x->targets[0])))
+      continue;
     if (m.target_count == 0) {
       memcpy(m.targets, x->targets, sizeof m.targets);
       m.target_count = x->target_count;

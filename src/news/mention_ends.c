@@ -57,7 +57,8 @@ bool news_another(const struct news_sentence *s, uint32_t at) {
   if (news_np_class(s, at) != NC_NP_AND) return false;
   if (at + 3 < s->count) { /* "and one of 10% on wine", "and the one on cars" */
     uint32_t one = at + 1u + news_word_is(&s->tokens[at + 1], "the");
-    bool again = news_word_is(&s->tokens[one], "one") || news_word_is(&s->tokens[one], "those");
+    bool again = news_word_is(&s->tokens[one], "one") || news_word_is(&s->tokens[one], "those") ||
+                 news_word_is(&s->tokens[one], "that");
     if (again &&
         (news_word_is(&s->tokens[one + 1], "of") || news_word_is(&s->tokens[one + 1], "on")))
       return true;
