@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-197 rules, 517 examples, 0 wrong
+199 rules, 526 examples, 0 wrong
