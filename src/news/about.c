@@ -118,3 +118,16 @@ bool news_torn_from(const struct news_reader *d, const struct news_statement *st
   if (2 * own < all && !near) *side = NEWS_NO_SIDE;
   return true;
 }
+
+/* The words of the match name the side, or who acts for it. */
+bool news_match_names(const struct news_reader *d, const struct news_match *m,
+                      enum news_side side) {
+  for (uint16_t i = 0; i < d->s->hit_count; i++) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at < m->from || h->at >= m->to) continue;
+    if (h->class == NC_PARTY && h->ref == (uint16_t)side) return true;
+    if (h->class == NC_ACTOR && h->ref < d->r->actor_count && d->r->actors[h->ref].side == side)
+      return true;
+  }
+  return false;
+}

@@ -12,6 +12,18 @@ static int same_day_at(const struct news_sentence *s, uint32_t at) {
   return news_word_is(t, "the") && news_word_is(&t[1], "same") ? 2 : 0;
 }
 
+/* "fees begin on Tuesday, and it said on Friday it would charge its own from the same day": a day of effect goes first. */
+static const struct news_date *told_before(const struct news_sentence *s,
+                                           const struct news_match *m,
+                                           const struct news_date *said) {
+  for (uint8_t k = 0; k < s->date_count; k++) {
+    const struct news_date *x = &s->dates[k];
+    if (!x->said && x->at < said->at && x->at < m->from && x->resolved && x->precision == 1)
+      return x;
+  }
+  return NULL;
+}
+
 /* "also pay 25% from that day", "and export controls the same day": the first day stated last. */
 void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m) {
@@ -22,6 +34,8 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
   for (uint8_t k = 0; how == 2 && k < d->s->date_count; k++) {
     const struct news_date *x = &d->s->dates[k];
     if (!x->said || !x->resolved || x->precision != 1) continue;
+    const struct news_date *effect = told_before(d->s, m, x);
+    if (effect != NULL) x = effect;
     st->from = x->from; /* "said on Friday it would charge fees from the same day" */
     st->dated = true;
     return;

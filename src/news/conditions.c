@@ -10,6 +10,22 @@ bool news_clause_at(const struct news_sentence *s, uint32_t at) {
          s->tokens[at - 1].kind == NEWS_MARK;
 }
 
+/* "if it comes", "if imposed": whether it is done is no condition of it. */
+static bool is_idle(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  static const char *const verbs[] = {"comes",     "come",    "came",         "happens",
+                                      "happened",  "imposed", "enacted",      "implemented",
+                                      "confirmed", "effect",  "materializes", "materialises",
+                                      "adopted",   "applied"};
+  if (end > at + 5) return false;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (news_word_is(&s->tokens[end - 1], verbs[i])) {
+      bool bare = end == at + 2, it = at + 1 < end && s->np[at + 1] == NC_NP_IT - NC_NP_A + 1;
+      bool they = news_word_is(&s->tokens[at + 1], "they");
+      return bare || it || they;
+    }
+  return false;
+}
+
 /* The clause that begins with a word for if. */
 static void take_condition(struct news_reader *d, struct news_statement *st, uint32_t at,
                            uint32_t base) {
@@ -17,6 +33,7 @@ static void take_condition(struct news_reader *d, struct news_statement *st, uin
   while (end < d->s->count && d->s->tokens[end].kind != NEWS_MARK &&
          d->s->tokens[end].kind != NEWS_CLOSE)
     end++;
+  if (is_idle(d->s, at, end)) return;
   st->condition = news_span_of(d, base + at, base + end);
 }
 

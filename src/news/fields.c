@@ -239,6 +239,18 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   }
 }
 
+/* "invest $550 billion and to buy more rice": the amount is that of the other. */
+static bool of_another(const struct news_sentence *s, const struct news_match *m,
+                       const struct news_hit *h) {
+  uint8_t own = m->mention != NEWS_NONE ? (uint8_t)s->hits[m->mention].ref : NEWS_MENTIONS;
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    const struct news_mention *x = &s->mentions[k];
+    if (k != own && x->amount == s->values[h->ref] && h->at >= x->at && h->at < x->at + x->n)
+      return true;
+  }
+  return false;
+}
+
 /* The value of a class nearest to the match, before its end or shortly behind it. */
 static const struct news_hit *near_value(const struct news_sentence *s, uint16_t class,
                                          const struct news_match *m, uint32_t slack) {
@@ -246,6 +258,7 @@ static const struct news_hit *near_value(const struct news_sentence *s, uint16_t
   for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
     if (h->at + slack < m->from || h->at > m->to + slack) continue;
+    if (class == NC_AMOUNT && of_another(s, m, h)) continue;
     if (class == NC_DURATION && h->at > 0 && news_word_is(&s->tokens[h->at - 1], "within"))
       continue; /* how soon, not how long */
     if (best == NULL || h->at < best->at) best = h;

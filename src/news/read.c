@@ -230,6 +230,8 @@ static bool concerned(const struct news_reader *d, const struct news_statement *
   bool before = !x->template && d->published != DAY_NEVER && d->published < x->from;
   if (rule->measure != NEWS_NONE && before) return false; /* another framework */
   if (rule->measure == NEWS_NONE || b == NEWS_NO_SIDE) return true;
+  if (strcmp(x->kind, "meeting") == 0 && news_match_names(d, m, a) && news_match_names(d, m, b))
+    return true;
   uint32_t least = d->spoken[a] < d->spoken[b] ? d->spoken[a] : d->spoken[b];
   for (uint8_t k = 1; k < d->r->side_count; k++)
     if (k != (uint8_t)a && k != (uint8_t)b && d->spoken[k] > least) return false;

@@ -36,6 +36,8 @@ void news_add_lulls(struct news_reader *d);
 void news_share_subjects(struct news_reader *d);
 void news_share_goods(struct news_reader *d);
 void news_mark_two(struct news_reader *d);
+/* about.c: the words of the match name the side, or who acts for it. */
+bool news_match_names(const struct news_reader *d, const struct news_match *m, enum news_side side);
 /* elided.c: "and one on cars", "Washington's is 30%". */
 void news_mark_elided(struct news_reader *d);
 bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side *one,

@@ -105,9 +105,19 @@ static bool led_ahead(const struct days *d, uint32_t at) {
   return false;
 }
 
+/* "had threatened to impose on Saturday": the day of the deed. */
+static bool deed_then(const struct days *d, uint32_t on) {
+  static const char *const words[] = {"threatened", "wanted", "planned", "vowed", "intended"};
+  if (on < 3 || !news_word_is(&d->s->tokens[on - 2], "to") || !d->s->busy[on - 1]) return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&d->s->tokens[on - 3], words[i])) return true;
+  return false;
+}
+
 bool news_looks_ahead(const struct days *d, uint32_t at) {
   bool on = at > 1 && news_word_is(&d->s->tokens[at - 1], "on");
   if (at > 0 && news_word_is(&d->s->tokens[at - 1], "since")) return false;
+  if (on && deed_then(d, at - 1)) return true;
   int looks = clause_looks(d, on ? at - 1 : at);
   if (led_ahead(d, at) && (looks >= 0 || threat_from(d, at))) return true;
   return looks == 0 ? d->ahead : looks > 0;
