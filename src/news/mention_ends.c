@@ -105,6 +105,12 @@ static bool is_address(const struct news_token *t) {
   return false;
 }
 
+/* "the United States", "the president" */
+static bool names_there(const struct news_sentence *s, uint32_t at) {
+  return at + 1 < s->count && news_word_is(&s->tokens[at], "the") &&
+         (news_hit_at(s, NC_PARTY, at + 1) != NULL || news_hit_at(s, NC_TITLE, at + 1) != NULL);
+}
+
 /* "levies that Beijing imposed", "duties which apply": a sentence of its own. */
 bool news_tells_more(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"which", "who", "whose", "whom"};
@@ -112,7 +118,8 @@ bool news_tells_more(const struct news_sentence *s, uint32_t at) {
     if (news_word_is(&s->tokens[at], words[i])) return true;
   return news_word_is(&s->tokens[at], "that") && at + 1 < s->count &&
          (s->busy[at + 1] || news_hit_at(s, NC_PARTY, at + 1) != NULL ||
-          news_np_class(s, at + 1) == NC_NP_IT || is_address(&s->tokens[at + 1]));
+          news_np_class(s, at + 1) == NC_NP_IT || is_address(&s->tokens[at + 1]) ||
+          names_there(s, at + 1));
 }
 
 /* A verb that a measure is the subject of. */
