@@ -38,7 +38,42 @@ static bool day_stands(const struct imp_branch_answer *a, uint32_t i) {
          same(a->moves[i - 1].from, a->moves[i].from);
 }
 
-static void put_moves(struct page *p, const struct imp_branch_answer *a, uint32_t i, uint32_t n) {
+/* Takes `part` out of the text where a word ends behind it. */
+static void take_out(struct buf *b, const char *part) {
+  size_t n = strlen(part);
+  const char *at = b->p ? strstr(b->p, part) : NULL;
+  if (!at || !n || (at[n] != ' ' && at[n] != 0)) return;
+  size_t start = (size_t)(at - b->p);
+  memmove(b->p + start, b->p + start + n, b->n - start - n + 1);
+  b->n -= n;
+}
+
+/* The statement without what stands beside it: the day it begins on, when no hour is stated, and the answer it hangs on. */
+static void put_what(const struct imp_move *m, const char *question, const char *answer,
+                     struct buf *out) {
+  struct buf b = {0}, part = {0};
+  const char *equals = m->along ? strchr(m->along, '=') : NULL;
+  buf_puts(&b, m->what);
+  if (equals)
+    buf_printf(&part, " if %.*s is %s", (int)(equals - m->along), m->along, equals + 1);
+  else
+    buf_printf(&part, " if %s is %s", question, answer);
+  const char *more = part.p && b.p ? strstr(b.p, part.p) : NULL;
+  bool alone = more && (!more[part.n] || str_starts(str_of(more + part.n), STR(" unconfirmed ")));
+  if (alone) take_out(&b, part.p);
+  buf_clear(&part);
+  buf_printf(&part, " from %s", m->from ? m->from : "");
+  more = part.p && b.p && m->from ? strstr(b.p, part.p) : NULL;
+  if (more && !(more[part.n] == ' ' && more[part.n + 1] >= '0' && more[part.n + 1] <= '9'))
+    take_out(&b, part.p);
+  buf_puts(out, b.p ? b.p : "");
+  out->failed = out->failed || b.failed || part.failed;
+  buf_free(&b);
+  buf_free(&part);
+}
+
+static void put_moves(struct page *p, const char *question, const struct imp_branch_answer *a,
+                      uint32_t i, uint32_t n) {
   const struct imp_move *m = &a->moves[i];
   struct buf b = {0};
   page_space(p, PAGE_INDENT + 2);
@@ -48,13 +83,17 @@ static void put_moves(struct page *p, const struct imp_branch_answer *a, uint32_
   buf_printf(&b, "%s  %s%s ", m->side, kind_word(m->kind), n > 1 ? "s" : "");
   for (uint32_t k = 0; k < n; k++)
     buf_printf(&b, "%s%s", k == 0 ? "" : k + 1 == n ? " and " : ", ", a->moves[i + k].name);
-  buf_printf(&b, "%s%s: %s", m->heading[0] ? ", heading " : "", m->heading, m->what);
+  buf_printf(&b, "%s%s: ", m->heading[0] ? ", heading " : "", m->heading);
+  if (m->itself)
+    buf_puts(&b, m->what);
+  else
+    put_what(m, question, a->answer, &b);
   if (m->along) buf_printf(&b, "; goes with %s", m->along);
   page_wrap(p, PAGE_INDENT + 16, b.p ? b.p : "");
   page_done(p, &b);
 }
 
-static void one_answer(struct page *p, const struct imp_branch_answer *a) {
+static void one_answer(struct page *p, const char *question, const struct imp_branch_answer *a) {
   struct buf b = {0};
   buf_printf(&b, "%s%s", a->answer, a->said ? " (said)" : "");
   if (a->unless)
@@ -68,7 +107,7 @@ static void one_answer(struct page *p, const struct imp_branch_answer *a) {
     n = alike(a, i);
     if (a->moves[i].itself && (i == 0 || !a->moves[i - 1].itself))
       page_item(p, "", 2, i ? "and then, by itself" : "by itself");
-    put_moves(p, a, i, n);
+    put_moves(p, question, a, i, n);
   }
   if (a->move_count == 0) page_item(p, "", 2, "moves nothing that is encoded");
   page_done(p, &b);
@@ -83,7 +122,7 @@ static void one_question(struct page *p, const struct imp_branch_question *q) {
   buf_printf(&b, "%s (%s%s%s%s%s)", q->title, q->state, q->due ? ", due " : "",
              q->due ? q->due : "", q->picked ? ", picked " : "", q->picked ? q->picked : "");
   page_wrap(p, 4 + page_columns(p, str_of(q->name)), b.p ? b.p : "");
-  for (uint32_t i = 0; i < q->answer_count; i++) one_answer(p, &q->answers[i]);
+  for (uint32_t i = 0; i < q->answer_count; i++) one_answer(p, q->name, &q->answers[i]);
   page_done(p, &b);
 }
 

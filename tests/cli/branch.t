@@ -18,15 +18,14 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
                    2025-10-30)
 
     approved
-      ○ 2025-11-08  CN  control cn.oct25: suspended from 2025-11-08 for 1 year by
-                    us.bessent.2025-10-26; goes with us-cn.rare-earth-delay=put off
+      ○ 2025-11-08  CN  control cn.oct25: suspended for 1 year by us.bessent.2025-10-26; goes
+                    with us-cn.rare-earth-delay=put off
       ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
-                    2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
-                    "the length is what the reports expect"; goes with us-cn.truce=extended
-      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
-                    2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is
-                    extended unconfirmed "the length is what the reports expect"; goes with
-                    us-cn.truce=extended
+                    2026-11-10 by us-cn.kuala-lumpur unconfirmed "the length is what the
+                    reports expect"; goes with us-cn.truce=extended
+      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+                    2026-11-10 by us-cn.kuala-lumpur unconfirmed "the length is what the
+                    reports expect"; goes with us-cn.truce=extended
       and then, by itself
       ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
                     begins: suspended until 2026-11-09
@@ -38,8 +37,7 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
                     2026-11-10 becomes 34%
 
     rejected
-      ○ 2025-11-01  US  measure us.china-100: rate 100% from 2025-11-01 by us.post.2025-10-10
-                    if us-cn.framework is rejected
+      ○ 2025-11-01  US  measure us.china-100: rate 100% by us.post.2025-10-10
       and then, by itself
       ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
                     the first time
@@ -56,8 +54,7 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
   us-cn.rare-earth-delay  Does China put off the controls of 9 October? (open, due 2025-11-08)
 
     put off; comes if us-cn.framework is approved
-      ○ 2025-11-08  CN  control cn.oct25: suspended from 2025-11-08 for 1 year by
-                    us.bessent.2025-10-26
+      ○ 2025-11-08  CN  control cn.oct25: suspended for 1 year by us.bessent.2025-10-26
       and then, by itself
       ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
                     begins: suspended until 2026-11-09
@@ -79,11 +76,11 @@ $ impost branch --known 2025-10-27 --line "8507.60.0020 from CN on 2025-11-15 va
 
     extended; comes if us-cn.framework is approved
       ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
-                    2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
-                    "the length is what the reports expect"
-      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
-                    2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is
-                    extended unconfirmed "the length is what the reports expect"
+                    2026-11-10 by us-cn.kuala-lumpur unconfirmed "the length is what the
+                    reports expect"
+      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+                    2026-11-10 by us-cn.kuala-lumpur unconfirmed "the length is what the
+                    reports expect"
       and then, by itself
       ○ 2026-11-10  CN  measure cn.us-goods: 34% less 24 points becomes 34%
       ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
@@ -118,15 +115,14 @@ $ impost branch us-cn.framework --known 2025-10-26
                    2025-10-30)
 
     approved
-      ○ 2025-11-08  CN  control cn.oct25: suspended from 2025-11-08 for 1 year by
-                    us.bessent.2025-10-26; goes with us-cn.rare-earth-delay=put off
+      ○ 2025-11-08  CN  control cn.oct25: suspended for 1 year by us.bessent.2025-10-26; goes
+                    with us-cn.rare-earth-delay=put off
       ○ 2025-11-10  CN  measure cn.us-goods: suspended 24% from 2025-11-10 13:01 until
-                    2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is extended unconfirmed
-                    "the length is what the reports expect"; goes with us-cn.truce=extended
-      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended from
-                    2025-11-10 until 2026-11-10 by us-cn.kuala-lumpur if us-cn.truce is
-                    extended unconfirmed "the length is what the reports expect"; goes with
-                    us-cn.truce=extended
+                    2026-11-10 by us-cn.kuala-lumpur unconfirmed "the length is what the
+                    reports expect"; goes with us-cn.truce=extended
+      ○             US  measure us.ieepa.reciprocal, heading 9903.01.63: suspended until
+                    2026-11-10 by us-cn.kuala-lumpur unconfirmed "the length is what the
+                    reports expect"; goes with us-cn.truce=extended
       and then, by itself
       ○ 2025-11-08  CN  controls cn.oct25.55, cn.oct25.56, cn.oct25.57 and cn.oct25.58:
                     begins: suspended until 2026-11-09
@@ -138,8 +134,7 @@ $ impost branch us-cn.framework --known 2025-10-26
                     2026-11-10 becomes 34%
 
     rejected
-      ○ 2025-11-01  US  measure us.china-100: rate 100% from 2025-11-01 by us.post.2025-10-10
-                    if us-cn.framework is rejected
+      ○ 2025-11-01  US  measure us.china-100: rate 100% by us.post.2025-10-10
       and then, by itself
       ● 2025-11-08  CN  control cn.oct25: in force, 3 parts becomes in force, 7 parts, 4 for
                     the first time
@@ -165,14 +160,13 @@ $ impost branch cn.longer-truce --known 2026-11-21
   cn.longer-truce  Does China publish the extension to 10 January 2027? (open, due 2026-11-10)
 
     published
-      ○ 2026-11-11  CN  controls cn.listed.2025-21 and cn.oct25: suspended from 2026-11-11
-                    through 2027-01-10 by cn.mofcom.2026-09-28
-      ○             CN  fee cn.ships: suspended from 2026-11-11 through 2027-01-10 by
-                    cn.mofcom.2026-09-28
-      ○             CN  control cn.unreliable.2025-04-04: suspended from 2026-11-11 through
-                    2027-01-10 by cn.mofcom.2026-09-28
-      ○             CN  measure cn.us-goods: suspended 24% from 2026-11-11 through 2027-01-10
+      ○ 2026-11-11  CN  controls cn.listed.2025-21 and cn.oct25: suspended through 2027-01-10
                     by cn.mofcom.2026-09-28
+      ○             CN  fee cn.ships: suspended through 2027-01-10 by cn.mofcom.2026-09-28
+      ○             CN  control cn.unreliable.2025-04-04: suspended through 2027-01-10 by
+                    cn.mofcom.2026-09-28
+      ○             CN  measure cn.us-goods: suspended 24% through 2027-01-10 by
+                    cn.mofcom.2026-09-28
       and then, by itself
       ○ 2027-01-11  CN  control cn.listed.2025-21: suspended until 2027-01-11 becomes
                     prohibited
@@ -207,8 +201,8 @@ $ impost branch us.longer-truce --known 2026-11-21 | grep "●\|○" | cut -c 1-
       ○             US  measure us.301.cn.exclusions, head
       ○             US  measure us.301.cn.exclusions, head
       ○             US  measure us.301.maritime: suspended
-      ○             US  control us.affiliates: suspended f
-      ○             US  fee us.ships: suspended from 2026-
+      ○             US  control us.affiliates: suspended u
+      ○             US  fee us.ships: suspended until 2027
       ○ 2027-01-10  US  measure us.301.cn.exclusions, head
       ○             US  measure us.301.cn.exclusions, head
       ○             US  measure us.301.cn.exclusions, head
@@ -343,14 +337,13 @@ $ impost branch cn.longer-truce --known 2026-10-09
   cn.longer-truce  Does China publish the extension to 10 January 2027? (open, due 2026-11-10)
 
     published
-      ○ 2026-11-11  CN  controls cn.listed.2025-21 and cn.oct25: suspended from 2026-11-11
-                    through 2027-01-10 by cn.mofcom.2026-09-28
-      ○             CN  fee cn.ships: suspended from 2026-11-11 through 2027-01-10 by
-                    cn.mofcom.2026-09-28
-      ○             CN  control cn.unreliable.2025-04-04: suspended from 2026-11-11 through
-                    2027-01-10 by cn.mofcom.2026-09-28
-      ○             CN  measure cn.us-goods: suspended 24% from 2026-11-11 through 2027-01-10
+      ○ 2026-11-11  CN  controls cn.listed.2025-21 and cn.oct25: suspended through 2027-01-10
                     by cn.mofcom.2026-09-28
+      ○             CN  fee cn.ships: suspended through 2027-01-10 by cn.mofcom.2026-09-28
+      ○             CN  control cn.unreliable.2025-04-04: suspended through 2027-01-10 by
+                    cn.mofcom.2026-09-28
+      ○             CN  measure cn.us-goods: suspended 24% through 2027-01-10 by
+                    cn.mofcom.2026-09-28
       and then, by itself
       ○ 2027-01-11  CN  control cn.listed.2025-21: suspended until 2027-01-11 becomes
                     prohibited

@@ -19,8 +19,10 @@ static struct imp_report_options form;
 static const struct imp_query query = {.known = "2025-10-26", .on = "2025-11-05"};
 static const struct imp_query later = {.known = "2025-11-12", .on = "2025-11-12"};
 static const struct imp_pair picks[] = {{"us-cn.framework", "approved"}}; /* the truce goes along */
-static const struct imp_query picked = {
-    .known = "2025-10-26", .on = "2025-11-05", .picks = picks, .pick_count = 1};
+static const struct imp_query picked = {.known = "2025-10-26",
+                                        .on = "2025-11-05",
+                                        .picks = picks,
+                                        .pick_count = 1};
 static const struct imp_line line = {
     .number = 1, .code = "4202.92.31.31", .from = "CN", .on = "2025-11-12", .value = "10000"};
 
