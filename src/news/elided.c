@@ -236,9 +236,16 @@ bool news_next_land(struct news_reader *d, struct news_statement *st, uint32_t b
                  s->np[end] == 0 && !news_word_is(&s->tokens[end], "under") &&
                  !news_word_is(&s->tokens[end], "now");
   if (goes_on || news_word_is(&s->tokens[end], "of")) return false;
-  if (who->ref == (uint16_t)st->imposer) { /* "Japan pays 15% and India 50%": it decides neither */
-    enum news_side hub = news_hub(d, st->target, st->measure);
-    st->imposer = hub != (enum news_side)who->ref ? hub : NEWS_NO_SIDE;
+  if (st->imposer == NEWS_NO_SIDE || who->ref == (uint16_t)st->imposer) { /* "Japan pays 15% and India 50%": it decides neither */
+    const struct news_hit *there = NULL;
+    for (uint32_t in = end + 1; news_word_is(&s->tokens[end], "in") && in < end + 3; in++)
+      if (there == NULL && in < s->count) there = news_hit_at(s, NC_PARTY, in);
+    const struct news_mention *last = news_last_of(d, st->measure);
+    enum news_side hub = there != NULL  ? (enum news_side)there->ref
+                         : last != NULL ? (enum news_side)last->imposer
+                                        : news_hub(d, st->target, st->measure);
+    bool other = hub != (enum news_side)who->ref && hub != st->target;
+    st->imposer = other ? hub : NEWS_NO_SIDE;
   }
   st->target = (enum news_side)who->ref;
   st->good = good;

@@ -231,7 +231,7 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
     const struct news_hit *who =
         land == NULL ? news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0) : NULL;
     const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
-    bool joined = p.at > 0 && s->np[p.at - 1] != 0; /* "30% on India and 55% on Japan" */
+    bool joined = p.at > 0 && (s->np[p.at - 1] != 0 || s->tokens[p.at - 1].kind != NEWS_WORD); /* "30% on India and 55% on Japan" */
     if (side != NULL && !joined && news_hit_at(s, NC_OWES, p.at - 1u) == NULL)
       m.imposer = (uint8_t)side->ref; /* "Beijing charges 125%" */
     m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||
