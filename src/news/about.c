@@ -61,14 +61,10 @@ enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_
 /* "Imported cars", "nearly everything else": from anywhere. */
 bool news_from_anywhere(const struct news_reader *d, const struct news_mention *x,
                         const struct news_match *m) {
-  static const char *const words[] = {"imported", "foreign"};
   if (x->worldwide) return true;
   uint32_t at = m->struck != NEWS_NONE ? d->s->hits[m->struck].at : x->at + x->n;
   uint32_t low = m->struck != NEWS_NONE ? at : x->at;
-  for (uint32_t k = low > 1 ? low - 1u : 0; k < at; k++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&d->s->tokens[k], words[i])) return true;
-  return false;
+  return news_has(d->s, NC_FOREIGN, low > 1 ? low - 1u : 0, at);
 }
 
 /* Who decides the last one stated that hits the same side, or nobody in particular; not the side itself. */

@@ -180,12 +180,8 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
 
 /* "would stay suspended", "will continue to suspend": it is so already. */
 static bool goes_on(const struct news_sentence *s, const struct news_match *m) {
-  static const char *const words[] = {"stay",     "stays",     "remain", "remains",
-                                      "continue", "continues", "keep"};
-  for (uint32_t at = m->from; at < m->to; at++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i])) return true;
-  return news_has(s, NC_NEGATION, m->from, m->to); /* "will not take effect for now" */
+  return news_has(s, NC_CONTINUES, m->from, m->to) ||
+         news_has(s, NC_NEGATION, m->from, m->to); /* "will not take effect for now" */
 }
 
 /* What is told of another's act is no act of the teller: a confirmation or a denial told by the other side is that

@@ -141,15 +141,11 @@ static void name_pronouns(struct news_reader *d, uint32_t base) {
 
 /* "said late on Monday that": what is said follows; but "announced a plan that". */
 static bool leads_speech(const struct news_reader *d, uint32_t at) {
-  static const char *const words[] = {"announced", "announces", "described", "reported",
-                                      "revealed",  "noted",     "mentioned", "unveiled"};
   uint32_t nouns = 0;
   for (uint32_t k = at; k > 0 && at - k < 12; k--) {
     const struct news_token *t = &d->s->tokens[k - 1];
     if (t->kind == NEWS_MARK) return false;
-    bool object = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      object = object || news_word_is(t, words[i]);
+    bool object = news_hit_at(d->s, NC_REPORTS, k - 1) != NULL;
     if (says(d->s, k - 1) || news_in_class(d->s, NC_SAY_THAT, k - 1)) return nouns == 0 || !object;
     bool between = news_in_class(d->s, NC_VENUE, k - 1) || news_in_class(d->s, NC_DATE, k - 1) ||
                    d->s->np[k - 1] != 0 || news_in_class(d->s, NC_ACTOR, k - 1);

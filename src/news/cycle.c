@@ -100,11 +100,7 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
 /* "the planned 30% duty", "the 30% duty Trump had threatened" */
 static bool only_threatened(const struct news_sentence *s, const struct news_mention *x,
                             const struct cycle_verb *aside) {
-  static const char *const words[] = {"threatened", "planned", "proposed", "looming"};
-  for (uint32_t at = x->at; at < x->head; at++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i])) return true;
-  return aside->mode == CYCLE_THREAT;
+  return news_has(s, NC_LOOMING, x->at, x->head) || aside->mode == CYCLE_THREAT;
 }
 
 static void put_off(struct cycle_verb *v, bool threatened) {

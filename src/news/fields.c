@@ -64,10 +64,7 @@ static bool led_by_word(const struct news_sentence *s, const struct news_date *x
 
 /* "retroactive to 1 August" is a beginning. */
 static bool led_back(const struct news_sentence *s, const struct news_date *x) {
-  static const char *const words[] = {"retroactive", "retroactively", "backdated", "back"};
-  for (size_t i = 0; x->at >= 2 && i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[x->at - 2], words[i])) return true;
-  return false;
+  return x->at >= 2 && news_hit_at(s, NC_BACK_TO, x->at - 2u) != NULL;
 }
 
 static bool is_end(const struct news_sentence *s, const struct news_date *x) {
@@ -177,10 +174,7 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
 
 /* "a meeting planned for January 20 was called off": the day is that of the plan. */
 static bool was_planned(const struct news_sentence *s, const struct news_date *x) {
-  static const char *const words[] = {"planned", "scheduled", "set", "due", "slated"};
-  for (size_t i = 0; x->at >= 2 && i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[x->at - 2], words[i])) return true;
-  return false;
+  return x->at >= 2 && news_hit_at(s, NC_PLANNED, x->at - 2u) != NULL;
 }
 
 void news_set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,

@@ -325,13 +325,20 @@ enum news_class {
   NC_ALONE,  /* "expired", "took effect": never of something else */
   NC_BRAND,  /* "Airlines": ends the name of a firm; the next is one */
   NC_BRAND_NAME,
-  NC_BRAND_OF, /* "Bank of" */
-  NC_OTHER,    /* words of war, sport and crime: no talks on trade */
-  NC_PLACED,   /* "in", "told": behind it stands a place or a paper, and no first name */
-  NC_BETWEEN,  /* "also", "repeatedly": between a subject and its verb */
-  NC_WONDERS,  /* "when", "whether": what somebody did not say */
-  NC_ADJUNCT,  /* "amid", "before": begins what tells how somebody spoke */
-  NC_STARTS,   /* "take effect", "begin": the first day of a measure */
+  NC_BRAND_OF,  /* "Bank of" */
+  NC_OTHER,     /* words of war, sport and crime: no talks on trade */
+  NC_PLACED,    /* "in", "told": behind it stands a place or a paper, and no first name */
+  NC_BETWEEN,   /* "also", "repeatedly": between a subject and its verb */
+  NC_WONDERS,   /* "when", "whether": what somebody did not say */
+  NC_ADJUNCT,   /* "amid", "before": begins what tells how somebody spoke */
+  NC_STARTS,    /* "take effect", "begin": the first day of a measure */
+  NC_AHEAD,     /* "due", "expires": its day is to come */
+  NC_PLANNED,   /* "set for": the day behind it is that of a plan */
+  NC_BACK_TO,   /* "retroactive to" a first day */
+  NC_CONTINUES, /* "stay", "continue": it is so already */
+  NC_LOOMING,   /* "the threatened duty" */
+  NC_REPORTS,   /* "announced" a plan: with an object no verb of saying */
+  NC_FOREIGN,   /* "imported": from anywhere */
   NC_FILLED
 };
 

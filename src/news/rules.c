@@ -28,7 +28,8 @@ static const char *const own_classes[NC_FILLED] = {
     /* how far a verb goes */
     "~be", "~have", "~do", "~must", "~urges", "~agrees", "~threatens", "~expects", "~plans",
     "~declines", "~supposed", "~unsure", "~pact", "~adverb", "~past", "~either", "~alone", "~brand",
-    "~brand-name", "~brand-of", "~other", "~placed", "~between", "~wonders", "~adjunct", "~starts"};
+    "~brand-name", "~brand-of", "~other", "~placed", "~between", "~wonders", "~adjunct", "~starts",
+    "~ahead", "~planned", "~back-to", "~continues", "~looming", "~reports", "~foreign"};
 
 static const struct {
   const char *word;

@@ -69,17 +69,10 @@ static bool begins_at(const struct news_sentence *s, uint32_t at) {
 
 /* "was to", "is to", "due", "threatens to" */
 static bool is_future(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"invited",   "may",      "might",  "could",  "can",
-                                      "due",       "will",     "would",  "shall",  "planned",
-                                      "scheduled", "expected", "slated", "ends",   "expires",
-                                      "expire",    "lapses",   "lapse",  "begins", "starts",
-                                      "takes",     "comes",    "goes",   "kicks"};
-  const struct news_token *t = &d->s->tokens[at];
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
-  return begins_at(d->s, at) ||
-         (news_word_is(t, "to") && ((at > 0 && news_hit_at(d->s, NC_BE, at - 1) != NULL) ||
-                                    news_hit_at(d->s, NC_FUTURE, at) != NULL)); /* "to visit" */
+  if (news_hit_at(d->s, NC_AHEAD, at) != NULL) return true;
+  return begins_at(d->s, at) || (news_word_is(&d->s->tokens[at], "to") &&
+                                 ((at > 0 && news_hit_at(d->s, NC_BE, at - 1) != NULL) ||
+                                  news_hit_at(d->s, NC_FUTURE, at) != NULL)); /* "to visit" */
 }
 
 /* Of the verb before the day in its clause: 1 what is to come, -1 what was, 0 nobody can tell. */
