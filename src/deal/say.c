@@ -2,6 +2,7 @@
 // Readings of a case in words: one for each outcome of the questions that changes the answer.
 #include <string.h>
 
+#include "book/follow.h"
 #include "deal/licence.h"
 
 /* ---- one row ------------------------------------------------------------------------------------------------------ */
@@ -314,6 +315,31 @@ static bool say_rows(const struct saying *s, struct imp_licence_reading *r,
   return true;
 }
 
+/* A control hangs on the question. */
+static bool of_controls(const struct law *law, uint32_t q) {
+  const struct law_deal *d = law->deal;
+  for (uint32_t c = 0; c < d->control_count; c++)
+    for (uint32_t i = 0; i < d->controls[c].count; i++)
+      if (d->controls[c].lines[i].cond && view_cond_asks(d->controls[c].lines[i].cond, q))
+        return true;
+  return false;
+}
+
+/* What of the controls goes along with the answers that matter. */
+static void put_along(const struct saying *s, const struct deal_outcome *o, struct buf *b) {
+  const struct query *asked = &s->k->query;
+  bool first = true;
+  for (uint32_t f = 0; f < s->k->law->law->question_count; f++) {
+    bool hangs = false;
+    for (uint32_t q = 0; q < s->all->moved_count && !hangs; q++)
+      hangs = follow_hangs(&asked->view, asked->fixed, f, s->all->moved[q]);
+    if (!hangs || !of_controls(s->k->law->law, f)) continue;
+    const char *text = answer_text(s, o, f);
+    buf_printf(b, "%s%s", first ? ", and with it " : " and ", text ? text : "");
+    first = false;
+  }
+}
+
 /* Outcomes that read alike, in words: "cn.longer-truce is published". */
 static const char *outcome_text(const struct saying *s) {
   struct buf b = {0};
@@ -335,6 +361,7 @@ static const char *outcome_text(const struct saying *s) {
       const char *text = answer_text(s, o, s->all->moved[q]);
       buf_printf(&b, "%s%s", q ? " and " : "", text ? text : "");
     }
+    put_along(s, o, &b);
   }
   return deal_buf_text(&b, s->k->arena, "");
 }

@@ -118,5 +118,5 @@ impost: us-cn.framework cannot be rejected: it was closed as approved on the kno
 
 # Only said to be approved: the other answer is that none comes in law.
 $ impost licence "holmium oxide" --out-of CN --into US --on 2025-11-20 --known 2025-10-31 | grep "  if us"
-    if us-cn.framework is approved
-    if us-cn.framework gets no answer in law
+    if us-cn.framework is approved, and with it us-cn.rare-earth-delay is put off
+    if us-cn.framework gets no answer in law, and with it us-cn.rare-earth-delay is kept
