@@ -170,6 +170,19 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
   return (known && d->mind.near) || side != NEWS_NO_SIDE;
 }
 
+/* "The Chinese ministry" behind "China's Ministry of Commerce": that one. */
+static bool same_again(const struct news_reader *d, uint32_t base, const struct news_hit *body,
+                       struct news_subject *out) {
+  const struct news_hit *who = news_ending(d->s, NC_PARTY, body->at);
+  const struct news_who *it = &d->mind.it;
+  if (who == NULL || who->at == 0 || d->s->np[who->at - 1] != NC_NP_THE - NC_NP_A + 1 ||
+      it->side != (enum news_side)who->ref || is_spokesman(d, base, body) ||
+      !named_so(d, it, base, body))
+    return false;
+  take_who(it, out);
+  return true;
+}
+
 /* "an official said in Delhi". */
 static enum news_side said_in(const struct news_reader *d, uint32_t verb) {
   if (verb + 2 >= d->s->count || d->s->np[verb + 1] != NC_NP_IN - NC_NP_A + 1) return NEWS_NO_SIDE;
@@ -190,7 +203,7 @@ static bool body_at(const struct news_reader *d, uint32_t base, const struct new
       out->source = true;
       return true;
     }
-  if (named_body(d, low, high, out)) return true;
+  if (same_again(d, base, body, out) || named_body(d, low, high, out)) return true;
   enum news_side side = has_its(d->s, low, body->at) ? side_of_its(d, base, low) : said_in(d, verb);
   if (side != NEWS_NO_SIDE) {
     if (!office_of(d, side, low, high, out)) speak_for(d, side, out);

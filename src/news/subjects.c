@@ -318,6 +318,12 @@ static bool has_done(const struct news_reader *d, uint32_t at) {
 static bool subject_behind(struct news_reader *d, uint32_t base, const struct news_hit *verb,
                            bool according, bool closed, struct news_subject *out) {
   uint32_t behind = (uint32_t)verb->at + verb->n;
+  if (according && d->mind.it.side != NEWS_NO_SIDE &&
+      news_has(d->s, NC_PAPER, behind + 1, behind + 3) &&
+      d->s->np[behind] == NC_NP_ITS - NC_NP_A + 1) { /* "according to its statement" */
+    take_who(&d->mind.it, verb->at, out);
+    return true;
+  }
   if (!according && !closed) { /* ", said NAME." but not ", said Canada would" */
     uint32_t end = behind;
     while (end < d->s->count && d->s->tokens[end].kind == NEWS_WORD && end < behind + 10 &&
