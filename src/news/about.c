@@ -127,3 +127,14 @@ bool news_match_names(const struct news_reader *d, const struct news_match *m,
   }
   return false;
 }
+
+/* "Bessent said in Madrid": a land that is named once, and in its sentence only as the place. */
+bool news_passing(const struct news_reader *d, uint8_t side) {
+  if (d->spoken[side] > 1) return false;
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->ref == side && (h->at == 0 || !news_word_is(&d->s->tokens[h->at - 1], "in")))
+      return false;
+  }
+  return true;
+}

@@ -107,3 +107,12 @@ bool news_goes_with(const struct news_reader *d, const struct news_statement *st
   }
   return false;
 }
+
+/* "Under a proposal, ...": what would be done nobody has announced. */
+bool news_opens_proposal(const struct news_sentence *s) {
+  static const char *const words[] = {"proposal", "proposals", "draft", "scenario", "bill"};
+  for (uint32_t at = 1; at < 4 && at < s->count && news_word_is(&s->tokens[0], "under"); at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i])) return true;
+  return false;
+}

@@ -125,10 +125,13 @@ static bool beside_old(const struct news_sentence *s, const struct news_hit *p) 
   const struct news_token *t = &s->tokens[at - 1];
   if (news_word_is(t, "remaining")) {
     for (uint32_t k = at; k + 4u > at && k > 0; k--)
-      if (news_hit_at(s, NC_STAYS, k - 1) != NULL) return true;
+      if (news_hit_at(s, NC_STAYS, k - 1) != NULL || news_word_is(&s->tokens[k - 1], "retain") ||
+          news_word_is(&s->tokens[k - 1], "retains"))
+        return true;
     return false;
   }
-  if (news_word_is(t, "with") && news_word_is(&t[-1], "compared") && end + 1 < s->count)
+  if (news_word_is(t, "with") && news_word_is(&t[-1], "compared") && end + 1 < s->count &&
+      (s->heads[NC_KIND] != NEWS_NONE || s->heads[NC_OWES] != NEWS_NONE))
     return news_word_is(&s->tokens[end], "for") || news_word_is(&s->tokens[end], "on");
   if (!news_word_is(t, "the") ||
       !news_word_is(&t[-1], at > 3 && news_word_is(&t[-2], "addition") ? "to" : "of"))
@@ -231,7 +234,9 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
     const struct news_hit *who =
         land == NULL ? news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0) : NULL;
     const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
-    bool joined = p.at > 0 && (s->np[p.at - 1] != 0 || s->tokens[p.at - 1].kind != NEWS_WORD); /* "30% on India and 55% on Japan" */
+    bool joined =
+        p.at > 0 && (s->np[p.at - 1] != 0 ||
+                     s->tokens[p.at - 1].kind != NEWS_WORD); /* "30% on India and 55% on Japan" */
     if (side != NULL && !joined && news_hit_at(s, NC_OWES, p.at - 1u) == NULL)
       m.imposer = (uint8_t)side->ref; /* "Beijing charges 125%" */
     m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||

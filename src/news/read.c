@@ -233,8 +233,10 @@ static bool concerned(const struct news_reader *d, const struct news_statement *
   if (strcmp(x->kind, "meeting") == 0 && news_match_names(d, m, a) && news_match_names(d, m, b))
     return true;
   uint32_t least = d->spoken[a] < d->spoken[b] ? d->spoken[a] : d->spoken[b];
+  bool own = strcmp(x->kind, "meeting") == 0 || strcmp(x->kind, "other") == 0;
   for (uint8_t k = 1; k < d->r->side_count; k++)
-    if (k != (uint8_t)a && k != (uint8_t)b && d->spoken[k] > least) return false;
+    if (k != (uint8_t)a && k != (uint8_t)b && d->spoken[k] > least && !(own && news_passing(d, k)))
+      return false;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *y = &d->s->mentions[k];
     bool touches = y->at < m->to && y->at + y->n > m->from && y->measure == st->measure;
@@ -290,15 +292,6 @@ static bool opens_under(const struct news_sentence *s) {
   return false;
 }
 
-/* "Under a proposal, ...": what would be done nobody has announced. */
-static bool opens_proposal(const struct news_sentence *s) {
-  static const char *const words[] = {"proposal", "proposals", "draft", "scenario", "bill"};
-  for (uint32_t at = 1; at < 4 && at < s->count && news_word_is(&s->tokens[0], "under"); at++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i])) return true;
-  return false;
-}
-
 static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                   size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
@@ -343,7 +336,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
     st.status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   bool outlet = r->measure == NEWS_NONE && st.speaker == NEWS_OUTLET && st.unknown == NULL;
   if (st.status == NEWS_ANNOUNCED && outlet && opens_under(d->s)) st.status = NEWS_FRAMEWORK;
-  if (st.status == NEWS_ANNOUNCED && outlet && opens_proposal(d->s)) st.status = NEWS_EXPECTED;
+  if (st.status == NEWS_ANNOUNCED && outlet && news_opens_proposal(d->s)) st.status = NEWS_EXPECTED;
   bool to_come = st.status == NEWS_ANNOUNCED || st.status == NEWS_EXPECTED;
   if (to_come && outlet && st.condition.to == 0 && news_goes_with(d, &st))
     st.status = NEWS_FRAMEWORK;

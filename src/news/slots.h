@@ -40,6 +40,8 @@ void news_mark_two(struct news_reader *d);
 bool news_match_names(const struct news_reader *d, const struct news_match *m, enum news_side side);
 /* elided.c: "and one on cars", "Washington's is 30%". */
 void news_mark_elided(struct news_reader *d);
+/* about.c: a land named in passing. */
+bool news_passing(const struct news_reader *d, uint8_t side);
 bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side *one,
                      enum news_side *two);
 bool news_next_land(struct news_reader *d, struct news_statement *st, uint32_t base,
@@ -65,6 +67,7 @@ enum news_side news_named_before(const struct news_reader *d, uint32_t from, uin
                                  enum news_side not, bool acts);
 /* carried.c: what will not come was threatened before; what is to come belongs to the deal told right before. */
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st);
+bool news_opens_proposal(const struct news_sentence *s);
 bool news_goes_with(const struct news_reader *d, const struct news_statement *st);
 /* carried.c: "from that day"; and what begins later, by what was said before. */
 void news_take_that_day(const struct news_reader *d, struct news_statement *st,
