@@ -17,7 +17,8 @@ extern "C" {
 
 struct imp_batch;
 
-/* `law` must outlive the batch. IMP_USAGE when a day, question or answer of the query is not one. */
+/* `law` must outlive the batch. IMP_USAGE when a day, question or answer of the query is not one. Once a call has said
+ * IMP_NO_MEMORY, or IMP_BATCH_FAILED, the batch can only be freed. */
 enum imp_status imp_batch_open(const struct imp_law *law, const struct imp_query *query,
                                struct imp_batch **out, struct imp_error *err);
 void imp_batch_free(struct imp_batch *b);
@@ -129,18 +130,20 @@ enum imp_status imp_batch_answer(struct imp_batch *b, const struct imp_columns *
                                  struct imp_assessment **out, struct imp_error *err);
 
 /* Line i in words: code, origin, day, value, facts and claims; quantities and parts in columns are left out. Texts live
- * as long as the batch or stand in `room`. */
+ * as long as the batch or stand in `room`. IMP_NO_MEMORY. */
 struct imp_line_words {
   char from[4], on[16], value[32];
 };
 enum imp_status imp_batch_line(const struct imp_batch *b, const struct imp_columns *columns,
                                uint32_t i, struct imp_line_words *room, struct imp_line *out);
-/* Fees of one entry, whose lines are `count` lines from `first` on, none of them refused: what imp_entry_fees says of them.
- * What lines alike bear is asked of the law once. */
+/* Fees of one entry, whose lines are `count` lines from `first` on, none of them refused: what imp_entry_fees says of them
+ * (impost/duty.h: cents, the caller's until imp_fees_free; they may outlive the batch, not the law). What lines alike bear
+ * is asked of the law once. Of the batch's query the known day, the basis and the picks count. IMP_NO_MEMORY, and *out is
+ * NULL. */
 enum imp_status imp_batch_fees(struct imp_batch *b, const struct imp_columns *columns,
                                uint32_t first, uint32_t count, struct imp_fees **out,
                                struct imp_error *err);
-/* The same of lines in words. */
+/* The same of lines in words; the day of one without is that of the batch's query. */
 enum imp_status imp_batch_entry_fees(struct imp_batch *b, const struct imp_line *lines,
                                      uint32_t count, struct imp_fees **out, struct imp_error *err);
 

@@ -210,7 +210,8 @@ static bool encode(struct imp_batch *b, const struct imp_line *l, uint32_t i, st
     e->fact_line[e->fact_count] = i;
     e->fact_set[e->fact_count++] = set;
   }
-  return e->code[i] != IMP_BATCH_FAILED && set != IMP_BATCH_FAILED;
+  return e->code[i] != IMP_BATCH_FAILED && e->place[i] != IMP_BATCH_FAILED &&
+         set != IMP_BATCH_FAILED;
 }
 
 enum imp_status imp_batch_entry_fees(struct imp_batch *b, const struct imp_line *lines,

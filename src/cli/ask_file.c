@@ -90,6 +90,7 @@ static void *worker(void *user) {
     if (i >= a->count) return NULL;
     struct asked *q = &a->chunk[i];
     if (q->readable) q->status = ask_line(a, batch, q);
+    if (q->status != IMP_OK) return NULL; /* a batch that has failed is asked nothing more */
   }
 }
 

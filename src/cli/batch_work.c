@@ -80,6 +80,7 @@ static void *worker(void *user) {
     if (i >= c->batch->step_count) return NULL;
     struct step *s = &c->batch->steps[i];
     if (s->kind == c->kind) work_on(c->batch, hand, s);
+    if (s->status != IMP_OK) return NULL; /* a batch that has failed is asked nothing more */
   }
 }
 

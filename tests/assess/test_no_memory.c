@@ -4,9 +4,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
+#include "base/mem.h"
 #include "impost/ask.h"
 #include "impost/batch.h"
 #include "impost/report.h"
@@ -303,6 +305,53 @@ static bool run_fees(const struct imp_law *law) {
   return fine;
 }
 
+/* One request alone is refused, and those after it are granted: what has failed must be told and not be gone on with. */
+struct one_refused {
+  size_t before;
+  bool met;
+};
+
+static void *refuse_one(void *user, void *old, size_t size) {
+  struct one_refused *r = user;
+  if (size == 0) {
+    free(old);
+    return NULL;
+  }
+  if (r->met || r->before-- > 0) return realloc(old, size);
+  r->met = true;
+  return NULL;
+}
+
+static void test_a_place_that_fees_meet_first(void **state) {
+  (void)state;
+  static const struct imp_line line = {.code = "4202.92.31.31",
+                                       .from = "VN",
+                                       .on = "2025-11-12",
+                                       .value = "9000"};
+  static const struct imp_query query = {.brief = true};
+  struct imp_law *law = ask_open();
+  struct one_refused refused = {0, true};
+  struct mem_hook hook = {refuse_one, &refused};
+  uint32_t failed = 0;
+  for (size_t n = 0; n == 0 || refused.met; n++) {
+    struct imp_batch *b = NULL;
+    struct imp_fees *fees = NULL;
+    struct imp_error err = {0};
+    assert_int_equal(imp_batch_open(law, &query, &b, &err), IMP_OK);
+    refused = (struct one_refused){n, false};
+    mem_set_hook(&hook);
+    enum imp_status status = imp_batch_entry_fees(b, &line, 1, &fees, &err);
+    mem_set_hook(NULL);
+    assert_true(status == IMP_OK || (status == IMP_NO_MEMORY && refused.met));
+    assert_true((status == IMP_OK) == (fees != NULL));
+    failed += status != IMP_OK;
+    imp_fees_free(fees);
+    imp_batch_free(b);
+  }
+  assert_true(failed > 10);
+  imp_law_free(law);
+}
+
 static void each_request_by(bool (*run)(const struct imp_law *law), size_t step) {
   struct imp_law *law = ask_open();
   size_t n = 0;
@@ -345,6 +394,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_request),
                                      cmocka_unit_test(test_every_request_to_ask),
                                      cmocka_unit_test(test_every_request_for_fees),
+                                     cmocka_unit_test(test_a_place_that_fees_meet_first),
                                      cmocka_unit_test(test_every_request_for_words)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
