@@ -370,13 +370,9 @@ static bool may_be_subject(const struct cycle *c, uint32_t at) {
 
 /* Where what is said of it begins: "the long trade talks". */
 static uint32_t phrase_start(const struct cycle *c, const struct news_mention *x) {
-  static const uint16_t parts[] = {NC_NP_A, NC_NP_THE, NC_NP_ITS, NC_NP_WORD};
   uint32_t at = x->at;
-  for (size_t k = 0; at > 0 && x->at - at < 4u && k < 4; k++)
-    if (is_np(c, at - 1, parts[k])) {
-      at--;
-      k = (size_t)-1;
-    }
+  const uint32_t last = NC_NP_WORD - NC_NP_A + 1; /* an article, "its", an adjective */
+  while (at > 0 && x->at - at < 4u && c->s->np[at - 1] != 0 && c->s->np[at - 1] <= last) at--;
   return at;
 }
 
@@ -390,11 +386,31 @@ static bool breaks(const struct cycle *c, uint32_t at) {
   return false;
 }
 
+/* "was imposed in March and doubled in June": "was" is for both. */
+static bool shared_passive(const struct cycle *c, const struct news_mention *x,
+                           struct cycle_verb *main) {
+  uint32_t at = x->at + 1u, n;
+  while (at < c->s->count && (n = take_between(c, at)) > 0) at += n;
+  struct group g = {.deed = deed_at(c, at), .form = form_at(c, at)};
+  if (g.deed == NULL || (g.form != PAST && g.form != EITHER)) return false;
+  for (uint32_t k = x->at; k > 0 && x->at - k < FAR_SUBJECT; k--) {
+    struct group was;
+    if (!is_in(c, NC_BE, k - 1)) continue;
+    (void)group_read(c, group_start(c, k - 1), x->at, &was);
+    memcpy(g.has, was.has, sizeof g.has);
+    g.to = at + g.deed->n;
+    *main = verb_of(c, &g, at, false);
+    return true;
+  }
+  return false;
+}
+
 void cycle_subject(const struct cycle *c, const struct news_mention *x, struct cycle_verb *main,
                    struct cycle_verb *aside) {
   uint32_t end = (uint32_t)x->at + x->n, last = end + FAR_SUBJECT;
   *main = *aside = (struct cycle_verb){.doer = UINT32_MAX};
   if (last > c->s->count) last = c->s->count;
+  if (x->shared && shared_passive(c, x, main)) return;
   for (uint32_t at = x->head + 1u, near = end; at < last && !breaks(c, at);) {
     struct group g;
     if (is_comma(c, at) && at < end) { /* "on steel, aluminum and copper" */
@@ -424,7 +440,8 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
       at++;
       continue;
     }
-    bool is_main = may_be_subject(c, phrase_start(c, x)) && !is_np(c, at - 1, NC_NP_TO);
+    bool is_main =
+        (x->shared || may_be_subject(c, phrase_start(c, x))) && !is_np(c, at - 1, NC_NP_TO);
     uint32_t from = at > end && is_in(c, NC_NEGATION, at - 1) ? at - 1 : at; /* "never began" */
     if (is_main && group_read(c, from, last, &g)) *main = verb_of(c, &g, from, false);
     return;

@@ -15,6 +15,33 @@ static bool turns_to(const struct news_sentence *s, uint32_t at, const struct ne
   return false;
 }
 
+static bool is_passive(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  static const char *const words[] = {"was", "were", "been", "be", "is", "are"};
+  for (uint32_t at = from; at < to; at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i])) return true;
+  return false;
+}
+
+/* "was imposed in March and doubled in June": a verb without an object, as passive as the one before it. */
+static bool shares_passive(const struct news_reader *d, uint32_t from, uint32_t at) {
+  const struct news_sentence *s = d->s;
+  uint32_t verb = at + 1;
+  if (verb + 1 < s->count &&
+      (news_word_is(&s->tokens[verb], "then") || news_word_is(&s->tokens[verb], "later")))
+    verb++;
+  const struct news_token *t = &s->tokens[verb];
+  bool ed =
+      t->kind == NEWS_WORD && t->n > 4 && memcmp(d->text->text.p + t->at + t->n - 2, "ed", 2) == 0;
+  if ((!ed && news_hit_at(s, NC_DEED, verb) == NULL) || t->capital || verb + 1 >= s->count)
+    return false;
+  static const uint16_t behind[] = {NC_NP_ON, NC_NP_IN, NC_NP_TO, NC_NP_FROM, NC_NP_BY};
+  bool ends = s->tokens[verb + 1].kind == NEWS_MARK || news_hit_at(s, NC_DATE, verb + 1) != NULL;
+  for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+    ends = ends || news_np_class(s, verb + 1) == behind[i];
+  return ends && is_passive(s, from, at);
+}
+
 void news_share_subjects(struct news_reader *d) {
   struct news_sentence *s = d->s;
   uint8_t count = s->mention_count;
@@ -30,7 +57,8 @@ void news_share_subjects(struct news_reader *d) {
       if ((!law && turns_to(s, at, &s->mentions[k])) ||
           (!verb && s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL))
         break;
-      if (!news_word_is(&s->tokens[at], "and") || !news_is_verb(s, at + 1)) continue;
+      if (!news_word_is(&s->tokens[at], "and")) continue;
+      if (!news_is_verb(s, at + 1) && !shares_passive(d, m.head, at)) continue;
       m.at = m.head = (uint16_t)at;
       m.n = 1;
       m.pronoun = m.definite = m.shared = true;
