@@ -236,7 +236,8 @@ bool news_next_land(struct news_reader *d, struct news_statement *st, uint32_t b
                  s->np[end] == 0 && !news_word_is(&s->tokens[end], "under") &&
                  !news_word_is(&s->tokens[end], "now");
   if (goes_on || news_word_is(&s->tokens[end], "of")) return false;
-  if (st->imposer == NEWS_NO_SIDE || who->ref == (uint16_t)st->imposer) { /* "Japan pays 15% and India 50%": it decides neither */
+  if (st->imposer == NEWS_NO_SIDE ||
+      who->ref == (uint16_t)st->imposer) { /* "Japan pays 15% and India 50%": it decides neither */
     const struct news_hit *there = NULL;
     for (uint32_t in = end + 1; news_word_is(&s->tokens[end], "in") && in < end + 3; in++)
       if (there == NULL && in < s->count) there = news_hit_at(s, NC_PARTY, in);
