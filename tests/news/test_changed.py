@@ -87,8 +87,9 @@ class Read(unittest.TestCase):
 
 
 class Changed(unittest.TestCase):
-    def setUp(self):
-        self.plain = {name: story(text, published=None) for name, text in LEARN.items()}
+    @classmethod
+    def setUpClass(cls):
+        cls.plain = {name: story(text, published=None) for name, text in LEARN.items()}
 
     def each(self, change, without=()):
         """The change leaves what is read as it is."""
