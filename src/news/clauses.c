@@ -6,6 +6,8 @@
 // as if the words were printed again.
 #include <string.h>
 
+#include "news/mentions.h"
+#include "news/slots.h"
 #include "news/subjects.h"
 
 static bool is_np(const struct news_sentence *s, uint32_t at, uint16_t class) {
@@ -255,6 +257,34 @@ static bool has_verb(const struct news_reader *d, uint32_t at) {
   return false;
 }
 
+/* "face 40% in the United States and those from Mexico 25%": whom the other hits, its hit; NEWS_NONE. */
+static uint16_t elided(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  uint32_t and = from;
+  while (and < to && and < from + 7 && news_np_class(s, and) != NC_NP_AND) and++;
+  if (and >= to || news_elided_at(s, and) != to) return NEWS_NONE;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at > and&&s->hits[i].at < to) return i;
+  return NEWS_NONE;
+}
+
+bool news_also_hit(const struct news_reader *d, const struct news_match *m,
+                   const struct news_mention *x, enum news_side side) {
+  if (m->struck == NEWS_NONE || side == NEWS_NO_SIDE) return false;
+  const struct news_sentence *s = d->s;
+  uint32_t end = (uint32_t)x->at + x->n;
+  for (uint32_t and = end; and < s->count && and < end + 7; and++) {
+    uint32_t to = news_np_class(s, and) == NC_NP_AND ? news_elided_at(s, and) : 0;
+    uint16_t hit = to > 0 ? elided(s, end, to) : NEWS_NONE;
+    if (hit != NEWS_NONE && s->hits[hit].ref == (uint16_t)side) return true;
+  }
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE && m->own > 0; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    bool first = h->at >= m->from && h->at < m->behind && h->ref == (uint16_t)side;
+    if (first && !in_mention(s, h->at)) return true;
+  }
+  return false;
+}
+
 bool news_beside(struct news_reader *d, struct news_match *m) {
   uint32_t base = (uint32_t)(d->s->tokens - d->tokens.items);
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
@@ -265,8 +295,11 @@ bool news_beside(struct news_reader *d, struct news_match *m) {
     if (h->class != d->r->measures[y->measure].noun || h->at != y->at || y->form != NEWS_NOUN ||
         y->pronoun || d->r->measures[y->measure].pair != d->r->measures[x->measure].pair)
       continue;
-    if (!only_joins(d, base, (uint32_t)x->at + x->n, y->at) || has_verb(d, (uint32_t)y->at + y->n))
+    uint16_t hit = m->struck != NEWS_NONE ? elided(d->s, (uint32_t)x->at + x->n, y->at) : NEWS_NONE;
+    if ((hit == NEWS_NONE && !only_joins(d, base, (uint32_t)x->at + x->n, y->at)) ||
+        has_verb(d, (uint32_t)y->at + y->n))
       continue;
+    if (hit != NEWS_NONE) m->struck = hit;
     uint8_t other = d->r->measures[y->measure].pair ? NEWS_NO_SIDE : doer_right_before(d, y->at);
     if (y->imposer == NEWS_NO_SIDE) y->imposer = other != NEWS_NO_SIDE ? other : x->imposer;
     if (y->bare && y->target_count == 0 && !y->worldwide && y->good != NEWS_NONE &&

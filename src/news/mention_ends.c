@@ -52,9 +52,33 @@ static bool acts_there(const struct news_sentence *s, const struct news_hit *h) 
   return false;
 }
 
+/* "and British goods one of 10%", "and those from Mexico a 25% duty": the verb is left out. Where the other duty
+ * begins; 0: no such clause stands behind the "and". */
+uint32_t news_elided_at(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"goods",   "those", "from",    "the",      "products",
+                                      "exports", "ones",  "imports", "shipments"};
+  bool party = false, goods = false;
+  for (uint32_t k = at + 1; k + 2 < s->count && k < at + 9;) {
+    const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);
+    bool one = news_word_is(&s->tokens[k], "one") && news_word_is(&s->tokens[k + 1], "of") &&
+               news_hit_at(s, NC_PERCENT, k + 2) != NULL;
+    bool rate = news_np_class(s, k) == NC_NP_A && news_hit_at(s, NC_PERCENT, k + 1) != NULL;
+    if (one || rate) return party && goods ? k : 0;
+    bool plain = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      plain = plain || news_word_is(&s->tokens[k], words[i]);
+    if (who == NULL && what == NULL && !plain) return 0;
+    party = party || who != NULL;
+    goods = goods || what != NULL || (plain && !news_word_is(&s->tokens[k], "the"));
+    k += who != NULL ? who->n : what != NULL ? what->n : 1u;
+  }
+  return 0;
+}
+
 /* "... and a 30% tariff": another begins. */
 bool news_another(const struct news_sentence *s, uint32_t at) {
   if (news_np_class(s, at) != NC_NP_AND) return false;
+  if (news_elided_at(s, at) > 0) return true;
   if (at + 3 < s->count) { /* "and one of 10% on wine", "and the one on cars" */
     uint32_t one = at + 1u + news_word_is(&s->tokens[at + 1], "the");
     bool again = news_word_is(&s->tokens[one], "one") || news_word_is(&s->tokens[one], "those") ||

@@ -38,6 +38,8 @@ void news_places_note(struct str text, const struct news_sentence *s, struct new
 bool news_strange_goods(struct str text, const struct news_sentence *s, const struct news_hit *h);
 uint32_t news_behind_sides(const struct news_sentence *s, uint32_t at);
 bool news_is_with(const struct news_sentence *s, const struct news_mention *m);
+/* "and British goods one of 10%": where the other duty begins; 0. */
+uint32_t news_elided_at(const struct news_sentence *s, uint32_t at);
 /* "steel, on which Washington charges a 50% duty": the goods; NEWS_NONE. */
 uint16_t news_good_of_clause(const struct news_sentence *s, uint32_t at);
 /* "had imposed", "announced", "promised". */

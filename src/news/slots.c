@@ -266,6 +266,10 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (x->imposer == NEWS_NO_SIDE && st->target == NEWS_NO_SIDE && pact_before(d, x) != NULL)
     x->vague = true; /* either may */
   st->imposer = imposer_of(d, st, x, m);
+  if (news_also_hit(d, m, x, st->imposer)) {
+    st->imposer = NEWS_NO_SIDE;
+    x->vague = true; /* nobody says who */
+  }
   if (x->target_count == 0 && st->target == NEWS_NO_SIDE && news_is_mutual(d->s, x) &&
       (news_two_before(d->s, x->at, &one, &two) ||
        news_pair_again(d, st, x, &one,

@@ -36,6 +36,9 @@ void news_add_lulls(struct news_reader *d);
 void news_share_subjects(struct news_reader *d);
 void news_share_goods(struct news_reader *d);
 void news_mark_two(struct news_reader *d);
+/* clauses.c: "goods from Brazil face 40% and those from Mexico 25%": neither of the two decides. */
+bool news_also_hit(const struct news_reader *d, const struct news_match *m,
+                   const struct news_mention *x, enum news_side side);
 /* about.c: the words of the match name the side, or who acts for it. */
 bool news_match_names(const struct news_reader *d, const struct news_match *m, enum news_side side);
 /* elided.c: "and one on cars", "Washington's is 30%". */
