@@ -175,6 +175,8 @@ static bool same_again(const struct news_reader *d, uint32_t base, const struct 
                        struct news_subject *out) {
   const struct news_hit *who = news_ending(d->s, NC_PARTY, body->at);
   const struct news_who *it = &d->mind.it;
+  if (who != NULL && (it->side != (enum news_side)who->ref || !named_so(d, it, base, body)))
+    it = &d->mind.office;
   if (who == NULL || who->at == 0 || d->s->np[who->at - 1] != NC_NP_THE - NC_NP_A + 1 ||
       it->side != (enum news_side)who->ref || is_spokesman(d, base, body) ||
       !named_so(d, it, base, body))

@@ -104,9 +104,9 @@ uint32_t news_behind_list(const struct news_sentence *s, uint32_t at) {
     if (!and&&!is_comma(s, k)) {
       if (!is_item(s, k) || news_word_is(&s->tokens[k], "one") || ++words > 2) return at;
       uint16_t next = news_np_class(s, k + 1);
-      bool ends = s->tokens[k + 1].kind == NEWS_MARK || news_another(s, k + 1) ||
-                  next == NC_NP_ON || next == NC_NP_TO || next == NC_NP_FROM || next == NC_NP_IN ||
-                  next == NC_NP_BY;
+      bool ends = s->tokens[k + 1].kind == NEWS_MARK || news_is_verb(s, k + 1) ||
+                  news_another(s, k + 1) || next == NC_NP_ON || next == NC_NP_TO ||
+                  next == NC_NP_FROM || next == NC_NP_IN || next == NC_NP_BY;
       if (last && ends) return k + 1;
       continue;
     }

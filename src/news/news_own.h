@@ -290,6 +290,7 @@ struct news_mind {
   struct news_who president, prime; /* whom the article has called so */
   struct news_who other_president;  /* ... of another country, before */
   struct news_who spokes;           /* for whom a spokesman spoke last, or who that was */
+  struct news_who office;           /* the ministry named last with its government */
   char spokes_word;                 /* how the word for that one begins; 0: nobody has */
   bool near;                        /* the body was named in this paragraph */
 };

@@ -22,7 +22,7 @@ static uint8_t sex_of(const struct news_reader *d, const struct news_who *w) {
 void news_mind_begin(struct news_mind *m) {
   m->he = m->she = m->it = m->speaker = m->president = m->prime = nobody;
   m->spokes_word = 0;
-  m->other_president = m->spokes = nobody;
+  m->other_president = m->spokes = m->office = nobody;
   m->near = false;
 }
 
@@ -87,6 +87,17 @@ uint8_t news_herald_in(const struct news_sentence *s, uint32_t from, uint32_t to
 
 /* A sentence has been read; `subject` spoke or acted in it: nobody, a person or a body; `herald`: by somebody who speaks
  * for the body, or whom nobody names. */
+/* "Beijing, in a statement from its Commerce Ministry": the ministry of a side that its sentence names. */
+static void note_office(struct news_reader *d, struct news_who *slot) {
+  for (uint16_t i = d->s->heads[NC_OFFICE]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    enum news_side own = d->r->actors[h->ref].side;
+    for (uint16_t k = d->s->heads[NC_PARTY]; k != NEWS_NONE; k = d->s->hits[k].next)
+      if (d->s->hits[k].ref == (uint16_t)own && d->s->hits[k].at < h->at)
+        *slot = of_actor(d, h->ref);
+  }
+}
+
 void news_mind_sentence(struct news_reader *d, const struct news_who *subject, uint8_t herald) {
   struct news_mind *m = &d->mind;
   bool body = subject->actor != NEWS_OUTLET && !d->r->actors[subject->actor].person;
@@ -101,6 +112,7 @@ void news_mind_sentence(struct news_reader *d, const struct news_who *subject, u
   if (!person && (herald & 1) != 0) m->he = *subject;
   if (!person && (herald & 2) != 0) m->she = *subject;
   if (is_nobody(subject)) note_body(d, &m->it);
+  note_office(d, &m->office);
   if (!body) return;
   m->it = *subject;
   m->near = true;
