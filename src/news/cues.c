@@ -391,7 +391,7 @@ static bool shared_passive(const struct cycle *c, const struct news_mention *x,
                            struct cycle_verb *main) {
   uint32_t at = x->at + 1u, n;
   while (at < c->s->count && (n = take_between(c, at)) > 0) at += n;
-  struct group g = {.deed = deed_at(c, at), .form = form_at(c, at)};
+  struct group g = {.deed = deed_at(c, at), .form = form_at(c, at < c->s->count ? at : x->at)};
   if (g.deed == NULL || (g.form != PAST && g.form != EITHER)) return false;
   for (uint32_t k = x->at; k > 0 && x->at - k < FAR_SUBJECT; k--) {
     struct group was;
