@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-218 rules, 565 examples, 0 wrong
+226 rules, 581 examples, 0 wrong
