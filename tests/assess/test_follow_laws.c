@@ -18,7 +18,7 @@ struct made_default {
 
 struct made {
   int answers[QUESTIONS];
-  enum { UNRAISED, OPEN, SAID, CLOSED } state[QUESTIONS];
+  enum made_state { UNRAISED, OPEN, SAID, CLOSED } state[QUESTIONS];
   int told[QUESTIONS]; /* SAID, CLOSED: the answer; CLOSED by an order */
   struct made_default defaults[QUESTIONS][4];
   int default_count[QUESTIONS];
@@ -30,7 +30,7 @@ static const char *const words[] = {"low", "middle", "high", "stands"};
 static void make(struct made *m, uint64_t *seed) {
   for (int q = 0; q < QUESTIONS; q++) {
     m->answers[q] = 2 + (int)ask_random(seed, 2);
-    m->state[q] = ask_random(seed, 10) < 6 ? OPEN : (int)ask_random(seed, 4);
+    m->state[q] = ask_random(seed, 10) < 6 ? OPEN : (enum made_state)ask_random(seed, 4);
     m->told[q] = (int)ask_random(seed, (uint32_t)m->answers[q]);
     m->default_count[q] = (int)ask_random(seed, 5);
     for (int i = 0; i < m->default_count[q]; i++) {
