@@ -339,6 +339,7 @@ enum news_class {
   NC_LOOMING,   /* "the threatened duty" */
   NC_REPORTS,   /* "announced" a plan: with an object no verb of saying */
   NC_FOREIGN,   /* "imported": from anywhere */
+  NC_LENDING,   /* "central bank", "repo": a rate beside it is one of money lent */
   NC_FILLED
 };
 

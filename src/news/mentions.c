@@ -80,7 +80,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
                            .many = is_many(text, s, h),
                            .good = NEWS_NONE,
                            .amount = -1};
-  if (m.loose && beside_kind(s, h)) return;
+  if (m.loose && (beside_kind(s, h) || s->heads[NC_LENDING] != NEWS_NONE)) return;
   if (m.loose) m.form = NEWS_NOUN;
   if (m.form == NEWS_NOUN && is_deed(s, h)) return;
   if (m.form == NEWS_NOUN && bans_there(s, h)) m.form = NEWS_DONE;

@@ -29,7 +29,7 @@ static const char *const own_classes[NC_FILLED] = {
     "~be", "~have", "~do", "~must", "~urges", "~agrees", "~threatens", "~expects", "~plans",
     "~declines", "~supposed", "~unsure", "~pact", "~adverb", "~past", "~either", "~alone", "~brand",
     "~brand-name", "~brand-of", "~other", "~placed", "~between", "~wonders", "~adjunct", "~starts",
-    "~ahead", "~planned", "~back-to", "~continues", "~looming", "~reports", "~foreign"};
+    "~ahead", "~planned", "~back-to", "~continues", "~looming", "~reports", "~foreign", "~lending"};
 
 static const struct {
   const char *word;

@@ -430,8 +430,8 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
                                 news_most_spoken(d, st->imposer) == NEWS_NO_SIDE)
                     : !open || st->target != NEWS_NO_SIDE || news_most_spoken(d, NEWS_NO_SIDE) == 0;
-  bool moves =
-      x->to > 0 && !x->own && news_last_of(d, x->measure) != NULL; /* "raise the rate to" */
+  bool told = news_last_of(d, x->measure) != NULL || (x->named && !open);
+  bool moves = x->to > 0 && !x->own && told; /* "raise the rate to", "the rate on Korean cars to" */
   if (x->loose && x->percent == 0 && !moves) whose = false;
   bool others = x->loose && x->lent && st->side != NEWS_NO_SIDE && st->side != st->imposer &&
                 !(st->side == st->target && x->lent_number); /* who is hit tells of it */

@@ -1,0 +1,36 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The natural passages are read; each file's floors are a little below what is reached, of rows that must be and of wrong ones."""
+import sys
+import unittest
+
+sys.dont_write_bytecode = True
+import passages  # noqa: E402
+from test_reports import IMPOST  # noqa: E402
+
+FLOORS = {"plain": (1.0, 0.0)}  # file: rows read of those that must be, at least; wrong ones for each such row, at most
+
+
+class Passages(unittest.TestCase):
+    def test_each_file(self):
+        files = {p.stem: p for p in passages.FOLDER.glob("*.txt")}
+        self.assertEqual(sorted(files), sorted(FLOORS))
+        for name, (most, wrong) in FLOORS.items():
+            with self.subTest(name):
+                must, right, false, _ = passages.counts(passages.run(IMPOST, files[name]))
+                print(f"{name}: {right} of {must} rows, {false} wrong")
+                self.assertGreaterEqual(right / must, most)
+                self.assertLessEqual(false / must, wrong)
+
+    def test_verdicts(self):
+        wish = [passages.row("us-tariff-25-ca|in force/announced|25%|-|-|if|X"), passages.row("?us-ca-deal|expected")]
+        s = {"measure": "us-tariff-25-ca", "status": "announced", "number": "25%", "from": None, "to": None, "condition": "if so",
+             "speaker": "X"}
+        self.assertEqual(passages.judge(wish, [s]), ([], []))
+        self.assertEqual(passages.judge(wish, []), (wish[:1], []))
+        for slot, other in (("speaker", "Y"), ("from", "2025-12-01"), ("condition", None), ("number", None), ("status", "ended")):
+            self.assertEqual(passages.judge(wish, [{**s, slot: other}]), (wish[:1], [{**s, slot: other}]))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
