@@ -3,59 +3,16 @@
 // "which Ottawa imposed in May". Whatever is not understood is silence.
 #include <string.h>
 
-#include "news/cycle.h"
+#include "news/cues.h"
 
 #define FAR_SUBJECT 28 /* tokens from a measure to its verb */
-#define FAR_OBJECT  9
-#define FAR_GROUP   14 /* "had been widely expected to agree on Friday to cut" */
 #define FAR_DOUBT   16
-
-/* ---- small words ------------------------------------------------------------------------------------------------ */
-
-static bool is_in(const struct cycle *c, uint16_t class, uint32_t at) {
-  return at < c->s->count && news_hit_at(c->s, class, at) != NULL;
-}
-
-static bool is_word(const struct cycle *c, uint32_t at, const char *word) {
-  return at < c->s->count && news_word_is(&c->s->tokens[at], word);
-}
-
-static bool is_comma(const struct cycle *c, uint32_t at) {
-  const struct news_token *t = &c->s->tokens[at];
-  return at < c->s->count && t->kind == NEWS_MARK && c->text[t->at] == ',';
-}
-
-static bool is_np(const struct cycle *c, uint32_t at, uint16_t class) {
-  return at < c->s->count && c->s->np[at] == class - NC_NP_A + 1;
-}
-
-static bool is_mark(const struct cycle *c, uint32_t at) {
-  return at >= c->s->count ||
-         (c->s->tokens[at].kind != NEWS_WORD && c->s->tokens[at].kind != NEWS_NUMERAL);
-}
-
-static bool ends_with(const struct cycle *c, uint32_t at, const char *end) {
-  const struct news_token *t = &c->s->tokens[at];
-  size_t n = strlen(end);
-  return t->kind == NEWS_WORD && t->n > n + 1 && memcmp(c->text + t->at + t->n - n, end, n) == 0;
-}
 
 /* ---- a sentence ------------------------------------------------------------------------------------------------- */
 
-static bool is_adverb(const struct cycle *c, uint32_t at) {
-  return at < c->s->count && (is_in(c, NC_ADVERB, at) || ends_with(c, at, "ly"));
-}
-
-static const struct news_hit *deed_at(const struct cycle *c, uint32_t at) {
-  return at < c->s->count && c->deeds[at] != NEWS_NONE ? &c->s->hits[c->deeds[at]] : NULL;
-}
-
-/* Words that tell how a verb behind them is meant. */
-enum lead { WILL, MIGHT, MUST, HAVE, BE, DOES, DENY, AGREE, THREAT, EXPECT, INFINITE, LEADS };
-
 static const struct {
   uint16_t class;
-  enum lead lead;
+  enum cycle_lead lead;
 } leads[] = {{NC_WILL, WILL},        {NC_MIGHT, MIGHT},      {NC_MUST, MUST},
              {NC_URGES, MUST},       {NC_HAVE, HAVE},        {NC_BE, BE},
              {NC_DO, DOES},          {NC_NEGATION, DENY},    {NC_DECLINES, DENY},
@@ -95,10 +52,6 @@ bool cycle_is_open(const struct cycle *c, uint32_t at) {
   return false;
 }
 
-static bool opens_aside(const struct cycle *c, uint32_t at) {
-  return is_in(c, NC_RELATIVE, at) || is_word(c, at, "which") || is_word(c, at, "that");
-}
-
 bool cycle_is_under(const struct cycle *c, uint32_t at) {
   bool pact = false;
   for (uint32_t k = at; k > 0 && at - k < FAR_DOUBT + 8; k--) {
@@ -111,21 +64,12 @@ bool cycle_is_under(const struct cycle *c, uint32_t at) {
 
 /* ---- a group of verbs ------------------------------------------------------------------------------------------- */
 
-enum form { BASE, THIRD, ING, PAST, EITHER };
-
-static enum form form_at(const struct cycle *c, uint32_t at) {
+enum cycle_form cycle_form_at(const struct cycle *c, uint32_t at) {
   if (is_in(c, NC_EITHER, at)) return EITHER;
   if (is_in(c, NC_PAST, at) || ends_with(c, at, "ed")) return PAST;
   if (ends_with(c, at, "ing")) return ING;
   return ends_with(c, at, "s") && !ends_with(c, at, "ss") ? THIRD : BASE;
 }
-
-struct group {
-  const struct news_hit *deed;
-  uint32_t to; /* behind it */
-  bool has[LEADS];
-  enum form form;
-};
 
 /* A word that only tells how the verb behind it is meant: how many tokens; 0: it is none. */
 static uint32_t take_lead(const struct cycle *c, uint32_t at, bool *has) {
@@ -152,8 +96,8 @@ static uint32_t take_between(const struct cycle *c, uint32_t at) {
 }
 
 /* From `at` to the verb of its group; false: it has none that a cue knows. */
-static bool group_read(const struct cycle *c, uint32_t at, uint32_t end, struct group *g) {
-  uint32_t last = at + FAR_GROUP < end ? at + FAR_GROUP : end;
+bool cycle_group_read(const struct cycle *c, uint32_t at, uint32_t end, struct cycle_group *g) {
+  uint32_t last = at + CYCLE_FAR_GROUP < end ? at + CYCLE_FAR_GROUP : end;
   memset(g, 0, sizeof *g);
   while (at < last && !is_mark(c, at)) {
     const struct news_hit *h = deed_at(c, at);
@@ -163,7 +107,7 @@ static bool group_read(const struct cycle *c, uint32_t at, uint32_t end, struct 
     if (h != NULL && h->n >= n) {
       g->deed = h;
       g->to = at + h->n;
-      g->form = form_at(c, at);
+      g->form = cycle_form_at(c, at);
       return true;
     }
     memcpy(g->has, has, sizeof has);
@@ -177,7 +121,7 @@ static bool group_read(const struct cycle *c, uint32_t at, uint32_t end, struct 
 }
 
 /* How far the group goes; 0: nothing that is read. */
-static uint16_t mode_of(const struct group *g) {
+uint16_t cycle_mode_of(const struct cycle_group *g) {
   const bool *has = g->has;
   bool past = g->form == PAST || g->form == EITHER, no = has[DENY];
   if (has[MUST] || (has[WILL] && has[HAVE])) return 0; /* "should lift", "would have cut" */
@@ -193,94 +137,15 @@ static uint16_t mode_of(const struct group *g) {
   return no ? CYCLE_UNDONE : CYCLE_NOW;
 }
 
-/* ---- the measure as object -------------------------------------------------------------------------------------- */
-
-/* What may stand between a verb and its object: "for 90 days", "most of", "on Friday". */
-static bool fits_between(const struct cycle *c, uint32_t at) {
-  const struct news_sentence *s = c->s;
-  if (is_np(c, at, NC_NP_AND)) return false;
-  return s->tokens[at].kind == NEWS_NUMERAL || s->np[at] != 0 || is_adverb(c, at) ||
-         is_word(c, at, "of") || is_word(c, at, "for") || is_in(c, NC_DATE, at) ||
-         is_in(c, NC_DURATION, at) || is_in(c, NC_CALENDAR, at);
-}
-
-static const struct news_hit *governor(const struct cycle *c, uint32_t end) {
-  for (uint32_t k = end; k > 0 && end - k < FAR_OBJECT; k--) {
-    for (uint32_t n = 4; n > 0; n--) { /* "heads off" is longer than "heads" */
-      const struct news_hit *h = n <= k ? deed_at(c, k - n) : NULL;
-      if (h != NULL && (uint32_t)h->at + h->n == k) return h;
-    }
-    if (!fits_between(c, k - 1)) return NULL;
-  }
-  return NULL;
-}
-
-/* "takes the duty off", "puts it at 55%": with such a word behind its object a verb means something else. */
-static bool has_particle(const struct cycle *c, const struct news_mention *x) {
-  uint32_t at = (uint32_t)x->at + x->n;
-  static const char *const words[] = {"off", "away", "out", "at", "back", "aside", "into", "ahead"};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (is_word(c, at, words[k])) return true;
-  for (uint32_t k = x->head; k + 1 < at; k++)
-    if (is_word(c, k, "at") && is_in(c, NC_PERCENT, k + 1)) return true;
-  return false;
-}
-
-/* Where the group of the verb begins: back over "has", "agreed to", "on Friday". */
-static uint32_t group_start(const struct cycle *c, uint32_t verb) {
+uint32_t cycle_group_start(const struct cycle *c, uint32_t verb) {
   uint32_t at = verb;
-  while (at > 0 && verb - at < FAR_GROUP && !is_mark(c, at - 1)) {
+  while (at > 0 && verb - at < CYCLE_FAR_GROUP && !is_mark(c, at - 1)) {
     bool name = is_in(c, NC_PARTY, at - 1) && is_word(c, at, "to");
     bool on = is_np(c, at - 1, NC_NP_ON) && is_in(c, NC_DATE, at);
     if (!c->led[at - 1] && !name && !on) break;
     at--;
   }
   return at;
-}
-
-/* "Trump's newly imposed tariffs", "under suspended duties": no verb. */
-static bool is_adjective(const struct cycle *c, uint32_t from) {
-  static const uint16_t before[] = {NC_NP_A,  NC_NP_THE,  NC_NP_ITS, NC_NP_ON,
-                                    NC_NP_IN, NC_NP_FROM, NC_NP_BY,  NC_NP_WORD};
-  if (from == 0) return false;
-  for (size_t k = 0; k < sizeof before / sizeof *before; k++)
-    if (is_np(c, from - 1, before[k])) return true;
-  return c->s->tokens[from - 1].genitive || is_word(c, from - 1, "of") ||
-         is_word(c, from - 1, "under");
-}
-
-/* Of a verb without a word before it that tells how it is meant: behind "and" that of the verb before is shared. */
-static uint16_t bare_mode(const struct cycle *c, const struct group *g, uint32_t from) {
-  static const struct {
-    uint16_t class, mode;
-  } shared[] = {{NC_WILL, CYCLE_WILL},
-                {NC_MIGHT, CYCLE_MIGHT},
-                {NC_PROMISE_TO, CYCLE_AGREE},
-                {NC_READY, CYCLE_THREAT}};
-  if (is_adjective(c, from)) return 0;
-  for (uint32_t k = from; k > 0 && from - k < 3 && !is_mark(c, k - 1); k--)
-    if (is_in(c, NC_NEGATION, k - 1)) return 0; /* "not before May reached" */
-  if (g->form == ING) return from > 0 && is_comma(c, from - 1) ? CYCLE_DONE : 0;
-  for (size_t k = 0; from > 0 && k < 4 && g->form != PAST && g->form != THIRD; k++)
-    if (is_in(c, shared[k].class, from - 1)) return shared[k].mode;
-  return g->form == BASE ? 0 : mode_of(g); /* "saw China widen" */
-}
-
-bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cycle_verb *out) {
-  const struct news_hit *deed = governor(c, x->at);
-  struct group g;
-  if (deed == NULL || x->pronoun || has_particle(c, x)) return false;
-  uint32_t from = group_start(c, deed->at);
-  while (!group_read(c, from, x->at, &g) || g.deed != deed)
-    if (from++ >= deed->at) return false;
-  bool led = false;
-  for (int k = 0; k < LEADS; k++) led = led || g.has[k];
-  bool supposed = from > 0 && is_word(c, from, "would") && opens_aside(c, from - 1);
-  uint16_t mode = led ? mode_of(&g) : bare_mode(c, &g, from);
-  bool passive = g.has[BE] && (g.form == PAST || g.form == EITHER);
-  if (passive || supposed) mode = 0; /* "quotas that would lower it" */
-  *out = (struct cycle_verb){deed, from, g.to, mode, true, UINT32_MAX};
-  return out->mode != 0;
 }
 
 /* ---- the measure as subject ------------------------------------------------------------------------------------- */
@@ -290,13 +155,13 @@ static bool opens_group(const struct cycle *c, uint32_t at) {
   static const uint16_t classes[] = {NC_WILL, NC_MIGHT, NC_MUST, NC_HAVE, NC_BE, NC_DO};
   for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
     if (is_in(c, classes[k], at)) return !is_in(c, NC_DATE, at);
-  return deed_at(c, at) != NULL && form_at(c, at) != ING;
+  return deed_at(c, at) != NULL && cycle_form_at(c, at) != ING;
 }
 
 /* "the tariff imposed in May": tells more of it, and is no verb of its own; "the tariff pushed up prices" is. */
 static bool is_participle(const struct cycle *c, uint32_t at) {
   const struct news_hit *h = deed_at(c, at);
-  enum form form = form_at(c, at);
+  enum cycle_form form = cycle_form_at(c, at);
   if (h == NULL || (form != PAST && form != EITHER) || is_in(c, NC_ALONE, at)) return false;
   uint32_t end = (uint32_t)h->at + h->n;
   return is_mark(c, end) || is_np(c, end, NC_NP_ON) || is_np(c, end, NC_NP_IN) ||
@@ -306,11 +171,11 @@ static bool is_participle(const struct cycle *c, uint32_t at) {
          is_word(c, end, "during");
 }
 
-static struct cycle_verb verb_of(const struct cycle *c, const struct group *g, uint32_t from,
+static struct cycle_verb verb_of(const struct cycle *c, const struct cycle_group *g, uint32_t from,
                                  bool active_object) {
   bool passive =
       g->has[BE] && (g->form == PAST || g->form == EITHER) && !is_in(c, NC_ALONE, g->deed->at);
-  return (struct cycle_verb){g->deed,   from, g->to, mode_of(g), passive || active_object,
+  return (struct cycle_verb){g->deed,   from, g->to, cycle_mode_of(g), passive || active_object,
                              UINT32_MAX};
 }
 
@@ -319,14 +184,14 @@ static uint32_t read_aside(const struct cycle *c, uint32_t at, uint32_t last,
                            struct cycle_verb *out) {
   uint32_t doer = UINT32_MAX, words = 0;
   for (; at < last && !is_mark(c, at); at++) {
-    struct group g;
+    struct cycle_group g;
     if (!opens_group(c, at)) {
       bool name = is_in(c, NC_ACTOR, at) || is_in(c, NC_PARTY, at) || is_in(c, NC_PRONOUN, at);
       if (name || is_word(c, at, "it") || is_word(c, at, "they")) doer = at;
       words++;
       continue;
     }
-    if (!group_read(c, at, last, &g)) return at + 1;
+    if (!cycle_group_read(c, at, last, &g)) return at + 1;
     *out = verb_of(c, &g, at, words > 0);
     if (is_word(c, at, "had") && out->mode == CYCLE_DONE) out->mode = 0; /* perhaps no more */
     out->doer = doer;
@@ -391,12 +256,12 @@ static bool shared_passive(const struct cycle *c, const struct news_mention *x,
                            struct cycle_verb *main) {
   uint32_t at = x->at + 1u, n;
   while (at < c->s->count && (n = take_between(c, at)) > 0) at += n;
-  struct group g = {.deed = deed_at(c, at), .form = form_at(c, at < c->s->count ? at : x->at)};
+  struct cycle_group g = {.deed = deed_at(c, at), .form = cycle_form_at(c, at < c->s->count ? at : x->at)};
   if (g.deed == NULL || (g.form != PAST && g.form != EITHER)) return false;
   for (uint32_t k = x->at; k > 0 && x->at - k < FAR_SUBJECT; k--) {
-    struct group was;
+    struct cycle_group was;
     if (!is_in(c, NC_BE, k - 1)) continue;
-    (void)group_read(c, group_start(c, k - 1), x->at, &was);
+    (void)cycle_group_read(c, cycle_group_start(c, k - 1), x->at, &was);
     memcpy(g.has, was.has, sizeof g.has);
     g.to = at + g.deed->n;
     *main = verb_of(c, &g, at, false);
@@ -412,7 +277,7 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
   if (last > c->s->count) last = c->s->count;
   if (x->shared && shared_passive(c, x, main)) return;
   for (uint32_t at = x->head + 1u, near = end; at < last && !breaks(c, at);) {
-    struct group g;
+    struct cycle_group g;
     if (is_comma(c, at) && at < end) { /* "on steel, aluminum and copper" */
       at++;
       continue;
@@ -432,7 +297,7 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
       continue;
     }
     if (is_participle(c, at)) {
-      if (aside->deed == NULL && group_read(c, at, last, &g)) *aside = verb_of(c, &g, at, true);
+      if (aside->deed == NULL && cycle_group_read(c, at, last, &g)) *aside = verb_of(c, &g, at, true);
       at += deed_at(c, at)->n;
       continue;
     }
@@ -443,7 +308,7 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
     bool is_main =
         (x->shared || may_be_subject(c, phrase_start(c, x))) && !is_np(c, at - 1, NC_NP_TO);
     uint32_t from = at > end && is_in(c, NC_NEGATION, at - 1) ? at - 1 : at; /* "never began" */
-    if (is_main && group_read(c, from, last, &g)) *main = verb_of(c, &g, from, false);
+    if (is_main && cycle_group_read(c, from, last, &g)) *main = verb_of(c, &g, from, false);
     return;
   }
 }

@@ -68,6 +68,9 @@ enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
 enum news_side news_named_before(const struct news_reader *d, uint32_t from, uint32_t at,
                                  enum news_side not, bool acts);
+/* settle.c: what the words around a statement make of its status. */
+void news_settle_status(const struct news_reader *d, struct news_statement *st,
+                        const struct news_match *m);
 /* carried.c: what will not come was threatened before; what is to come belongs to the deal told right before. */
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st);
 bool news_opens_proposal(const struct news_sentence *s);

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// What cues.c and objects.c ask of the words of a sentence: which verb stands there, and which small words lead it.
+#ifndef IMPOST_NEWS_CUES_H
+#define IMPOST_NEWS_CUES_H
+
+#include <string.h>
+
+#include "news/cycle.h"
+
+#define CYCLE_FAR_GROUP 14 /* "had been widely expected to agree on Friday to cut" */
+
+/* ---- small words -------------------------------------------------------------------------------------------- */
+
+static inline bool is_in(const struct cycle *c, uint16_t class, uint32_t at) {
+  return at < c->s->count && news_hit_at(c->s, class, at) != NULL;
+}
+
+static inline bool is_word(const struct cycle *c, uint32_t at, const char *word) {
+  return at < c->s->count && news_word_is(&c->s->tokens[at], word);
+}
+
+static inline bool is_comma(const struct cycle *c, uint32_t at) {
+  const struct news_token *t = &c->s->tokens[at];
+  return at < c->s->count && t->kind == NEWS_MARK && c->text[t->at] == ',';
+}
+
+static inline bool is_np(const struct cycle *c, uint32_t at, uint16_t class) {
+  return at < c->s->count && c->s->np[at] == class - NC_NP_A + 1;
+}
+
+static inline bool is_mark(const struct cycle *c, uint32_t at) {
+  return at >= c->s->count ||
+         (c->s->tokens[at].kind != NEWS_WORD && c->s->tokens[at].kind != NEWS_NUMERAL);
+}
+
+static inline bool ends_with(const struct cycle *c, uint32_t at, const char *end) {
+  const struct news_token *t = &c->s->tokens[at];
+  size_t n = strlen(end);
+  return t->kind == NEWS_WORD && t->n > n + 1 && memcmp(c->text + t->at + t->n - n, end, n) == 0;
+}
+
+static inline bool is_adverb(const struct cycle *c, uint32_t at) {
+  return at < c->s->count && (is_in(c, NC_ADVERB, at) || ends_with(c, at, "ly"));
+}
+
+static inline const struct news_hit *deed_at(const struct cycle *c, uint32_t at) {
+  return at < c->s->count && c->deeds[at] != NEWS_NONE ? &c->s->hits[c->deeds[at]] : NULL;
+}
+
+static inline bool opens_aside(const struct cycle *c, uint32_t at) {
+  return is_in(c, NC_RELATIVE, at) || is_word(c, at, "which") || is_word(c, at, "that");
+}
+
+
+/* ---- groups of verbs ---------------------------------------------------------------------------------------------- */
+
+/* Words that tell how a verb behind them is meant. */
+enum cycle_lead { WILL, MIGHT, MUST, HAVE, BE, DOES, DENY, AGREE, THREAT, EXPECT, INFINITE, LEADS };
+
+enum cycle_form { BASE, THIRD, ING, PAST, EITHER };
+
+struct cycle_group {
+  const struct news_hit *deed;
+  uint32_t to; /* behind it */
+  bool has[LEADS];
+  enum cycle_form form;
+};
+
+enum cycle_form cycle_form_at(const struct cycle *c, uint32_t at);
+/* From `at` to the verb of its group; false: it has none that a cue knows. */
+bool cycle_group_read(const struct cycle *c, uint32_t at, uint32_t end, struct cycle_group *g);
+/* Where the group of the verb begins: back over "has", "agreed to", "on Friday". */
+uint32_t cycle_group_start(const struct cycle *c, uint32_t verb);
+/* How far the group goes; 0: nothing that is read. */
+uint16_t cycle_mode_of(const struct cycle_group *g);
+
+#endif
