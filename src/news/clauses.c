@@ -189,7 +189,10 @@ static void mark_relatives(struct news_reader *d) {
 void news_clause_mark(struct news_reader *d, uint32_t base, uint32_t end) {
   d->s->tokens = d->tokens.items + base;
   d->s->count = end - base;
-  news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
+  if (!news_marks_take(&d->marks, base, d->s)) {
+    news_sentence_mark(d->r, buf_str(&d->text->text), d->published, d->s);
+    news_marks_keep(&d->marks, base, d->s);
+  }
   news_names_mark(d, base);
   mark_relatives(d);
   mark_should(d);

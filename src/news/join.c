@@ -18,11 +18,11 @@ static const char *const small_words[] = {
     "at",   "by",    "as",  "from",  "'re", "'m",  "'s",    "'ve",   "going", "not",
     "so",   "me",    "our", "their", "its", "his", "there", "which", "been",  "some"};
 
-#define SMALL (sizeof small_words / sizeof *small_words)
+_Static_assert(sizeof small_words / sizeof *small_words == NEWS_SMALL, "as many as are told");
 
 struct joiner {
   struct news_story *y;
-  uint32_t small[SMALL];
+  uint32_t small[NEWS_SMALL];
   uint32_t *heads; /* of each slot the first of its forms: node + 1 */
   struct node {
     uint32_t form, next;
@@ -32,9 +32,14 @@ struct joiner {
   uint64_t mask;
 };
 
-bool news_is_small(uint32_t word) {
-  for (size_t i = 0; i < SMALL; i++)
-    if (news_fold(news_word_hash(small_words[i], strlen(small_words[i]))) == word) return true;
+void news_small_words(uint32_t out[NEWS_SMALL]) {
+  for (size_t i = 0; i < NEWS_SMALL; i++)
+    out[i] = news_fold(news_word_hash(small_words[i], strlen(small_words[i])));
+}
+
+bool news_is_small(const uint32_t small[NEWS_SMALL], uint32_t word) {
+  for (size_t i = 0; i < NEWS_SMALL; i++)
+    if (small[i] == word) return true;
   return false;
 }
 
@@ -53,9 +58,7 @@ static void unite(struct news_story *y, uint32_t a, uint32_t b) {
 }
 
 static uint32_t weight(const struct joiner *j, uint32_t word) {
-  for (size_t i = 0; i < SMALL; i++)
-    if (j->small[i] == word) return 3;
-  return 10;
+  return news_is_small(j->small, word) ? 3 : 10;
 }
 
 static bool contains(const struct news_form *whole, const struct news_form *part) {
@@ -97,8 +100,13 @@ static uint32_t total(const struct joiner *j, const struct news_form *f) {
 static uint32_t at_most(const struct joiner *j, const struct news_form *part,
                         const struct news_form *whole) {
   uint32_t sum = 0;
+  uint64_t has[4] = {
+      0}; /* a bit for each word's low byte: most that are not there need no search */
+  for (uint32_t k = 0; k < whole->word_count; k++)
+    has[whole->words[k] >> 6 & 3] |= (uint64_t)1 << (whole->words[k] & 63);
   for (uint32_t i = 0; i < part->word_count; i++) {
     uint32_t k = 0;
+    if (((has[part->words[i] >> 6 & 3] >> (part->words[i] & 63)) & 1) == 0) continue;
     while (k < whole->word_count && whole->words[k] != part->words[i]) k++;
     if (k < whole->word_count) sum += weight(j, part->words[i]);
   }
@@ -176,8 +184,7 @@ enum imp_status news_join(struct news_story *y, struct imp_error *err) {
     mem_free(j.tried);
     return error_no_memory(err);
   }
-  for (size_t i = 0; i < SMALL; i++)
-    j.small[i] = news_fold(news_word_hash(small_words[i], strlen(small_words[i])));
+  news_small_words(j.small);
   for (uint32_t i = 0; i < y->form_count; i++)
     for (uint32_t k = 0; k + 1 < y->forms[i].word_count; k++) {
       uint64_t a = y->forms[i].words[k], b = y->forms[i].words[k + 1];

@@ -19,6 +19,7 @@
 #define NEWS_NOTS     16
 #define NEWS_EXAMPLES 16
 #define NEWS_CUES     12
+#define NEWS_RULES    1000
 #define NEWS_NONE     UINT16_MAX
 
 /* A government and who speaks for it; the actor files say which there are, from 1 on. */
@@ -187,13 +188,17 @@ struct news_rule {
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
   uint8_t matches, nots;
-  uint16_t needles[NEWS_MATCHES]
-                  [2]; /* of a pattern: classes without which it cannot match; NEWS_NONE: any */
   struct news_pattern match[NEWS_MATCHES], not [NEWS_NOTS];
   struct news_cue cue[NEWS_CUES];
   uint8_t cues;
   struct news_example examples[NEWS_EXAMPLES];
   uint8_t example_count;
+};
+
+struct news_needle { /* of a pattern: classes without which it cannot match; NEWS_NONE: any */
+  uint16_t first, second, rule;
+  uint8_t pattern;
+  bool about; /* it speaks of a measure that the sentence must name */
 };
 
 struct news_rules {
@@ -220,6 +225,11 @@ struct news_rules {
   size_t holiday_count, holiday_cap;
   struct news_rule *rules;
   size_t rule_count, rule_cap;
+  struct news_needle *needles; /* of all patterns, in the order of the rules */
+  uint32_t needle_count;
+  uint32_t *
+      wanted; /* of each class, and NEWS_CLASSES for none: where those that cannot do without it begin in `waiting`, and the end */
+  uint32_t *waiting;       /* places in `needles` */
   bool cued[NEWS_CLASSES]; /* verbs of cues */
   bool has_cues;
   uint16_t bare; /* the kind that a number alone may mean; NEWS_NONE */

@@ -96,7 +96,10 @@ static inline bool news_word_is(const struct news_token *t, const char *word) {
   return t->n == n && t->kind == NEWS_WORD && t->hash == news_word_hash(word, n);
 }
 uint32_t news_fold(uint64_t hash);
-bool news_is_small(uint32_t word); /* folded: a word that tells little of what was said (join.c) */
+/* join.c: words that tell little of what was said, folded. */
+#define NEWS_SMALL 50
+void news_small_words(uint32_t out[NEWS_SMALL]);
+bool news_is_small(const uint32_t small[NEWS_SMALL], uint32_t word);
 
 struct news_hit {
   uint16_t class, at, n;
@@ -132,6 +135,31 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
       [8]; /* last names that are somebody else's in this article; kept from sentence to sentence */
   uint8_t other_count;
 };
+
+#define NEWS_MARKED 8 /* sentences of a paragraph that are kept */
+
+struct news_marked { /* what was found in a sentence (marks.c) */
+  uint32_t base, count;
+  uint16_t hit_count;
+  uint8_t date_count, value_count, mention_count;
+  uint8_t np[NEWS_SENTENCE];
+  bool busy[NEWS_SENTENCE];
+  int64_t values[48];
+  struct news_date dates[24];
+  struct news_mention mentions[NEWS_MENTIONS];
+  struct news_hit hits[NEWS_HITS];
+  uint16_t heads
+      [NEWS_HITS]; /* of the class of each hit: the first of its chain, which may have been taken out of it */
+};
+
+struct news_marks {
+  uint32_t count;
+  struct news_marked items[NEWS_MARKED];
+};
+
+void news_marks_keep(struct news_marks *all, uint32_t base, const struct news_sentence *s);
+/* What was kept of the sentence that begins at `base`; false: nothing was. */
+bool news_marks_take(const struct news_marks *all, uint32_t base, struct news_sentence *s);
 
 /* Finds names, words, numbers and days. `published` DAY_NEVER: unknown, days stay unresolved. */
 void news_sentence_mark(const struct news_rules *r, struct str text, imp_day published,
@@ -331,6 +359,7 @@ struct news_reader { /* one article being read */
   imp_day published;
   struct news_tokens tokens; /* of the paragraph */
   struct news_sentence *s;
+  struct news_marks marks; /* of the paragraph's sentences */
   struct news_voice voices[NEWS_VOICES];
   uint32_t voice_count;
   struct news_quote quotes[NEWS_QUOTES];

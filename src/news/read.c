@@ -390,26 +390,46 @@ static bool lacks(const struct news_sentence *s, uint16_t class) {
   return class != NEWS_NONE && s->heads[class] == NEWS_NONE;
 }
 
+static void read_pattern(struct news_reader *d, const struct news_needle *x, uint32_t base,
+                         size_t first) {
+  const struct news_rule *rule = &d->r->rules[x->rule];
+  const struct news_pattern *p = &rule->match[x->pattern];
+  struct news_match m;
+  for (uint32_t from = 0; news_pattern_find(p, d->s, from, &m); from = m.to)
+    if (!forbidden(rule, p, d->s, &m)) news_state(d, x->rule, &m, base, first);
+}
+
+#define DUE ((NEWS_RULES * NEWS_MATCHES + 63) / 64)
+
+static void make_due(const struct news_rules *r, uint32_t class, uint64_t *due) {
+  for (uint32_t k = r->wanted[class]; k < r->wanted[class + 1]; k++)
+    due[r->waiting[k] >> 6] |= (uint64_t)1 << (r->waiting[k] & 63);
+}
+
+/* Of the patterns only those are looked at whose needle stands in the sentence, in the order of the rules. */
+static void read_patterns(struct news_reader *d, uint32_t base, size_t first) {
+  const struct news_sentence *s = d->s;
+  const struct news_rules *r = d->r;
+  uint64_t due[DUE];
+  uint32_t words = (r->needle_count + 63) / 64;
+  memset(due, 0, words * sizeof *due);
+  make_due(r, NEWS_CLASSES, due);
+  for (uint16_t i = 0; i < s->hit_count; i++)
+    if (s->heads[s->hits[i].class] == i) make_due(r, s->hits[i].class, due);
+  for (uint32_t w = 0; w < words; w++)
+    for (uint64_t left = due[w]; left != 0; left &= left - 1) {
+      const struct news_needle *x = &r->needles[w * 64 + (uint32_t)__builtin_ctzll(left)];
+      if (lacks(s, x->second) || (x->about && s->mention_count == 0)) continue;
+      if (x->rule + 1u != d->story->without) read_pattern(d, x, base, first);
+    }
+}
+
 void news_read_sentence(struct news_reader *d, uint32_t base) {
   size_t first = d->story->statement_count;
   bool question = asks(d);
   note_percent(d);
   news_slots_begin(d, base);
-  for (uint16_t k = 0; k < d->r->rule_count && !question; k++) {
-    const struct news_rule *rule = &d->r->rules[k];
-    if (k + 1u == d->story->without) continue;
-    if (rule->measure == NEWS_NONE && !rule->of_last && d->s->mention_count == 0)
-      continue; /* of what? */
-    for (uint8_t p = 0; p < rule->matches; p++) {
-      if (lacks(d->s, rule->needles[p][0]) || lacks(d->s, rule->needles[p][1])) continue;
-      struct news_match m;
-      uint32_t from = 0;
-      while (news_pattern_find(&rule->match[p], d->s, from, &m)) {
-        if (!forbidden(rule, &rule->match[p], d->s, &m)) news_state(d, k, &m, base, first);
-        from = m.to;
-      }
-    }
-  }
+  if (!question) read_patterns(d, base, first);
   if (!question) news_cycle_read(d, base, first);
   news_slots_keep(d);
 }

@@ -215,17 +215,6 @@ enum imp_status rules_take_line(struct file *f, struct str key, struct str rest)
   return take_field(f, key, rest);
 }
 
-/* What a pattern cannot do without: looked at first, since most patterns end there. */
-static void find_needles(struct news_rule *rule, uint8_t k) {
-  const struct news_pattern *p = &rule->match[k];
-  uint16_t *needles = rule->needles[k];
-  needles[0] = needles[1] = NEWS_NONE;
-  for (uint8_t i = 0; i < p->n; i++) {
-    const struct news_element *e = &p->at[i];
-    if (e->count == 1 && !e->optional) needles[e->mention] = e->atoms[0];
-  }
-}
-
 enum imp_status rules_close(struct file *f) {
   struct news_rule *rule = f->rule;
   bool yes = false, no = false;
@@ -233,7 +222,6 @@ enum imp_status rules_close(struct file *f) {
   f->rule = NULL;
   for (uint8_t i = 0; i < rule->example_count; i++) *(rule->examples[i].must ? &yes : &no) = true;
   bool marked = rule->matches > 0;
-  for (uint8_t i = 0; i < rule->matches; i++) find_needles(rule, i);
   for (uint8_t i = 0; i < rule->matches; i++) {
     uint8_t n = 0;
     for (uint8_t k = 0; k < rule->match[i].n; k++) n += rule->match[i].at[k].mention;
@@ -254,7 +242,7 @@ enum imp_status rules_take_rule(struct file *f, struct str rest) {
   bool quoted;
   struct news_rules *r = f->r;
   if (!rules_word(&rest, &name, &quoted)) return rules_wrong(f, "a rule wants a name", rest);
-  if (r->rule_count >= 1000 ||
+  if (r->rule_count >= NEWS_RULES ||
       !mem_grow((void **)&r->rules, &r->rule_cap, r->rule_count + 1, sizeof *r->rules))
     return error_no_memory(f->err);
   f->rule = &r->rules[r->rule_count++];

@@ -11,6 +11,20 @@
 
 #define WORDS 200 /* of a form; as many as are kept to join it */
 
+static const struct {
+  const char *word;
+  int64_t value;
+} numbers[] = {{"one", 1},        {"two", 2},       {"three", 3},     {"four", 4},
+               {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},
+               {"nine", 9},       {"ten", 10},      {"eleven", 11},   {"twelve", 12},
+               {"thirteen", 13},  {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},
+               {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
+               {"thirty", 30},    {"forty", 40},    {"fifty", 50},    {"sixty", 60},
+               {"seventy", 70},   {"eighty", 80},   {"ninety", 90},   {"hundred", 100},
+               {"percent", 0},    {"per", 0},       {"cent", 0}};
+
+#define NUMBERS (sizeof numbers / sizeof *numbers)
+
 struct cut { /* a form in words, with the bytes of each */
   uint32_t words[WORDS];
   struct news_span at[WORDS];
@@ -22,7 +36,17 @@ struct work {
   struct cut a, b;
   uint16_t best[WORDS + 1][WORDS + 1]; /* length of the common run of the first words of both */
   struct news_token tokens[NEWS_PARAGRAPH];
+  uint32_t small[NEWS_SMALL], numbers[NUMBERS]; /* folded, of the words of those names */
 };
+
+static struct work *begin(void) {
+  struct work *w = mem_alloc(sizeof *w);
+  if (w == NULL) return NULL;
+  news_small_words(w->small);
+  for (size_t k = 0; k < NUMBERS; k++)
+    w->numbers[k] = news_fold(news_word_hash(numbers[k].word, strlen(numbers[k].word)));
+  return w;
+}
 
 /* Words of a form once more from its bytes: those are not kept with every form of a large story. */
 static bool cut_form(struct work *w, const struct news_story *y, const struct news_form *f,
@@ -61,26 +85,14 @@ static void align(struct work *w) {
     }
 }
 
-static bool has_content(const struct cut *c, uint32_t from, uint32_t to) {
+static bool has_content(const struct work *w, const struct cut *c, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; i++)
-    if (!news_is_small(c->words[i])) return true;
+    if (!news_is_small(w->small, c->words[i])) return true;
   return false;
 }
 
-static const struct {
-  const char *word;
-  int64_t value;
-} numbers[] = {{"one", 1},        {"two", 2},       {"three", 3},     {"four", 4},
-               {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},
-               {"nine", 9},       {"ten", 10},      {"eleven", 11},   {"twelve", 12},
-               {"thirteen", 13},  {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},
-               {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
-               {"thirty", 30},    {"forty", 40},    {"fifty", 50},    {"sixty", 60},
-               {"seventy", 70},   {"eighty", 80},   {"ninety", 90},   {"hundred", 100},
-               {"percent", 0},    {"per", 0},       {"cent", 0}};
-
 /* The number that words say and nothing else, in thousandths; -1: they say something else. */
-static int64_t number_in(const struct cut *c, uint32_t from, uint32_t to) {
+static int64_t number_in(const struct work *w, const struct cut *c, uint32_t from, uint32_t to) {
   int64_t sum = 0;
   for (uint32_t i = from; i < to; i++) {
     size_t k = 0;
@@ -89,10 +101,8 @@ static int64_t number_in(const struct cut *c, uint32_t from, uint32_t to) {
       sum = c->milli[i];
       continue;
     }
-    while (k < sizeof numbers / sizeof *numbers &&
-           news_fold(news_word_hash(numbers[k].word, strlen(numbers[k].word))) != c->words[i])
-      k++;
-    if (k == sizeof numbers / sizeof *numbers || sum > 1000000) return -1;
+    while (k < NUMBERS && w->numbers[k] != c->words[i]) k++;
+    if (k == NUMBERS || sum > 1000000) return -1;
     sum = numbers[k].value == 100 ? sum * 100 : sum + numbers[k].value * 1000;
   }
   return sum > 0 ? sum : -1;
@@ -100,8 +110,8 @@ static int64_t number_in(const struct cut *c, uint32_t from, uint32_t to) {
 
 static bool same_number(const struct work *w, uint32_t i, uint32_t i_to, uint32_t k,
                         uint32_t k_to) {
-  int64_t a = number_in(&w->a, i, i_to);
-  return a > 0 && a == number_in(&w->b, k, k_to);
+  int64_t a = number_in(w, &w->a, i, i_to);
+  return a > 0 && a == number_in(w, &w->b, k, k_to);
 }
 
 /* Dots in a printing say that words are left out: what stands there in the other is no other wording. */
@@ -135,7 +145,7 @@ static size_t differences(struct work *w, const struct news_story *y, const stru
       continue;
     }
     if (i_behind != UINT32_MAX && i < i_behind && k < k_behind && count < NEWS_WORDINGS &&
-        has_content(&w->a, i, i_behind) && has_content(&w->b, k, k_behind) &&
+        has_content(w, &w->a, i, i_behind) && has_content(w, &w->b, k, k_behind) &&
         !same_number(w, i, i_behind, k, k_behind) && !has_dots(a, i, i_behind) &&
         !has_dots(b, k, k_behind)) {
       const struct news_wording one = {a->article,
@@ -179,7 +189,7 @@ bool news_wording_find(const struct news_story *y, const uint32_t *next, uint32_
     const struct news_form *f = &y->forms[i - 1];
     if (f == longest || f->kind == NEWS_INDIRECT || same_words(f, longest)) continue;
     if (w == NULL) {
-      w = mem_alloc(sizeof *w);
+      w = begin();
       fine = w != NULL && cut_form(w, y, longest, &w->a);
     }
     if (!fine || !(fine = cut_form(w, y, f, &w->b))) break;
