@@ -194,68 +194,6 @@ bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side 
   return true;
 }
 
-/* ---- rates of lands side by side ----------------------------------------------------------------------------------- */
-
-static bool is_plain(const struct news_token *t) {
-  static const char *const words[] = {"goods", "exports", "products", "imports", "one", "of", "at"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
-}
-
-/* "10% and South Korea 25%", "50%, Korean goods one of 75%": the next land and its rate behind `from`, which moves
- * behind it. */
-bool news_next_land(struct news_reader *d, struct news_statement *st, uint32_t base,
-                    uint32_t *from) {
-  const struct news_sentence *s = d->s;
-  uint32_t at = *from;
-  while (at < *from + 4u && at + 3 < s->count && s->tokens[at].kind == NEWS_WORD &&
-         !news_word_is(&s->tokens[at], "and") && news_hit_at(s, NC_RELATIVE, at) == NULL)
-    at++;
-  if (at + 3 >= s->count) return false;
-  bool comma = news_is_mark(d, base + at, ',');
-  at += comma;
-  bool and = news_word_is(&s->tokens[at], "and") || news_word_is(&s->tokens[at], "while");
-  if (!comma && !and) return false;
-  at += and;
-  at += news_word_is(&s->tokens[at], "the") && news_hit_at(s, NC_PARTY, at) == NULL;
-  const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
-  if (who == NULL || who->ref == (uint16_t)st->target) return false;
-  at += who->n;
-  uint16_t good = st->good;
-  for (uint32_t k = 0; k < 4 && at + 1 < s->count; k++) {
-    const struct news_hit *h = news_hit_at(s, NC_GOOD, at);
-    if (h == NULL && !is_plain(&s->tokens[at])) break;
-    if (h != NULL) good = h->ref;
-    at += h != NULL ? h->n : 1u;
-  }
-  const struct news_hit *p = at < s->count ? news_hit_at(s, NC_PERCENT, at) : NULL;
-  uint32_t end = p != NULL ? at + p->n : 0;
-  if (p == NULL || end >= s->count) return false;
-  bool goes_on = s->tokens[end].kind == NEWS_WORD && news_hit_at(s, NC_DATE, end) == NULL &&
-                 s->np[end] == 0 && !news_word_is(&s->tokens[end], "under") &&
-                 !news_word_is(&s->tokens[end], "now");
-  if (goes_on || news_word_is(&s->tokens[end], "of")) return false;
-  if (st->imposer == NEWS_NO_SIDE ||
-      who->ref == (uint16_t)st->imposer) { /* "Japan pays 15% and India 50%": it decides neither */
-    const struct news_hit *there = NULL;
-    for (uint32_t in = end + 1; news_word_is(&s->tokens[end], "in") && in < end + 3; in++)
-      if (there == NULL && in < s->count) there = news_hit_at(s, NC_PARTY, in);
-    const struct news_mention *last = news_last_of(d, st->measure);
-    enum news_side hub = there != NULL  ? (enum news_side)there->ref
-                         : last != NULL ? (enum news_side)last->imposer
-                                        : news_hub(d, st->target, st->measure);
-    bool other = hub != (enum news_side)who->ref && hub != st->target;
-    st->imposer = other ? hub : NEWS_NO_SIDE;
-  }
-  st->target = (enum news_side)who->ref;
-  st->good = good;
-  news_put_percent(d, st, s->values[p->ref]);
-  st->number_span = news_span_of(d, base + p->at, base + end);
-  *from = end;
-  return true;
-}
-
 void news_mark_elided(struct news_reader *d) {
   take_parts(d);
   add_own(d);

@@ -75,6 +75,19 @@ uint32_t news_elided_at(const struct news_sentence *s, uint32_t at) {
   return 0;
 }
 
+/* "at 30%", "one of 30%", "a rate of 30%": a rate without its verb. */
+static bool rate_there(const struct news_sentence *s, uint32_t at) {
+  if (at + 1 < s->count && news_word_is(&s->tokens[at], "a") &&
+      news_word_is(&s->tokens[at + 1], "rate"))
+    at++;
+  static const char *const leads[] = {"at", "one", "rate"};
+  for (size_t i = 0; at + 2 < s->count && i < sizeof leads / sizeof *leads; i++)
+    if (news_word_is(&s->tokens[at], leads[i]))
+      return news_hit_at(s, NC_PERCENT, at + 1u + (i > 0)) != NULL &&
+             (i == 0 || news_word_is(&s->tokens[at + 1], "of"));
+  return news_hit_at(s, NC_PERCENT, at) != NULL;
+}
+
 /* "... and a 30% tariff": another begins. */
 bool news_another(const struct news_sentence *s, uint32_t at) {
   if (news_np_class(s, at) != NC_NP_AND) return false;
@@ -91,8 +104,7 @@ bool news_another(const struct news_sentence *s, uint32_t at) {
   if (news_hit_at(s, NC_PERCENT, next) != NULL) return true;
   bool the = next < s->count && news_np_class(s, next) == NC_NP_THE; /* "10% and the EU 20%" */
   const struct news_hit *h = news_hit_at(s, NC_PARTY, the ? next + 1 : next);
-  return h != NULL &&
-         (news_hit_at(s, NC_PERCENT, (uint32_t)h->at + h->n) != NULL || acts_there(s, h));
+  return h != NULL && (rate_there(s, (uint32_t)h->at + h->n) || acts_there(s, h));
 }
 
 /* Behind ", germanium and antimony": goods in a row, of which the first was taken. The place itself: no such row. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "news/cycle.h"
+#include "news/gaps.h"
 #include "news/slots.h"
 
 /* "Taiwan plans", "the EU will": a government and what it will do. */
@@ -343,6 +344,23 @@ static void share_days(struct news_reader *d, size_t from) {
   }
 }
 
+/* "Vietnam faces 20%, Japan and Korea 15%": of each of them, behind the statement n. */
+static void keep_gaps(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                      uint32_t base, size_t n) {
+  uint32_t behind = m->to;
+  struct news_gap g;
+  bool decided = st->imposer != NEWS_NO_SIDE, decides = news_subject_decides(d, st, m);
+  if (st->percent_milli == 0 || d->r->measures[st->measure].pair) return;
+  for (int k = 0; k < 6 && news_next_gap(d, st, base, &behind, &g); k++)
+    for (uint8_t i = 0; i == 0 || i < g.who_count; i++) {
+      bool known = news_fill_gap(d, st, base, &g, i, decides);
+      bool same = g.place == NEWS_NO_SIDE && !(decides && g.leads);
+      if (same || news_shares_place(d, m, &g)) d->story->statements[n].imposer = st->imposer;
+      if (known) keep_statement(d, st);
+    }
+  if (decided && st->imposer == NEWS_NO_SIDE) d->story->statement_count = n;
+}
+
 /* What is said of a measure is said of those that "and" puts beside it: "a 25% tariff on steel and a 10% one on wine". */
 void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                 size_t first) {
@@ -352,18 +370,12 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
   if (!alone) news_share_target(d, m);
   state(d, rule, m, base, first);
   if (alone) return;
-  if (d->story->statement_count == n + 1) {
+  if (d->story->statement_count > n) {
     struct news_statement listed = d->story->statements[n];
-    for (int k = 0; k < 3 && news_next_number(d, &listed, m, base); k++) keep_statement(d, &listed);
-    uint32_t behind = m->to;
-    bool rate = listed.percent_milli != 0 && listed.target != NEWS_NO_SIDE &&
-                !d->r->measures[listed.measure].pair;
-    bool decided = rate && listed.imposer != NEWS_NO_SIDE;
-    for (int k = 0; k < 4 && rate && news_next_land(d, &listed, base, &behind); k++) {
-      d->story->statements[n].imposer = listed.imposer;
-      if (listed.imposer != NEWS_NO_SIDE) keep_statement(d, &listed);
-    }
-    if (decided && listed.imposer == NEWS_NO_SIDE) d->story->statement_count = n;
+    bool one = d->story->statement_count == n + 1;
+    for (int k = 0; one && k < 3 && news_next_number(d, &listed, m, base); k++)
+      keep_statement(d, &listed);
+    keep_gaps(d, &listed, m, base, n);
   }
   for (int k = 0; k < 3 && news_beside(d, &beside); k++) state(d, rule, &beside, base, first);
   if (beside.own > 0 && !news_has(d->s, NC_DATE, m->from, beside.own)) share_days(d, n);

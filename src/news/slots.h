@@ -47,8 +47,6 @@ void news_mark_elided(struct news_reader *d);
 bool news_passing(const struct news_reader *d, uint8_t side);
 bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side *one,
                      enum news_side *two);
-bool news_next_land(struct news_reader *d, struct news_statement *st, uint32_t base,
-                    uint32_t *from);
 /* The mention told n before the last; NULL. */
 const struct news_told *news_told(const struct news_reader *d, uint32_t n);
 /* The only side named since the measure spoken of last, and before `at`, that does not decide it; NEWS_NO_SIDE. */

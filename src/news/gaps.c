@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+// Clauses whose verb is left out behind one that has it: "Vietnam faces 20%, Japan and Korea 15%, and Laos a rate of 40%",
+// "furniture will pay 30% and cabinets 50%", "to 84% on April 9 and to 125% on April 12", "45% in Europe and 100% in Canada".
+// What stands in such a clause takes the place of its like in the one before; the rest stays.
+#include <string.h>
+
+#include "news/gaps.h"
+#include "news/mentions.h"
+#include "news/subjects.h"
+
+#define FAR_GAP 10 /* tokens passed over before the first such clause */
+
+static bool is_one_of(const struct news_token *t, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
+#define IN(t, words) is_one_of((t), (words), sizeof(words) / sizeof *(words))
+
+/* Parts one clause from the next. */
+static bool parts(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"and", "while", "but", "whereas"};
+  return IN(&s->tokens[at], words);
+}
+
+static bool is_stop(const struct news_reader *d, uint32_t base, uint32_t at) {
+  return news_is_mark(d, base + at, ',') || news_is_mark(d, base + at, ';');
+}
+
+/* Words that say nothing more of whom, what or how much. */
+static bool is_plain(const struct news_token *t) {
+  static const char *const words[] = {
+      "goods", "exports", "products", "imports", "shipments",  "items",  "one",   "of",     "at",
+      "a",     "an",      "the",      "those",   "that",       "ones",   "on",    "to",     "for",
+      "from",  "by",      "up",       "as",      "much",       "rate",   "rates", "only",   "just",
+      "now",   "still",   "extra",    "another", "additional", "all",    "other", "others", "most",
+      "some",  "made",    "imported", "foreign", "cent",       "around", "about", "nearly"};
+  return IN(t, words);
+}
+
+/* "and other Japanese goods 25%": of all goods, not of those named before. */
+static bool means_all(const struct news_token *t) {
+  static const char *const words[] = {"goods",     "exports", "products", "imports",
+                                      "shipments", "others",  "other",    "else"};
+  return IN(t, words);
+}
+
+/* What may stand behind the whole: a mark, a day, another clause, "each", "under". */
+static bool may_end(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"under", "now", "each", "respectively", "since", "or", "as"};
+  const struct news_token *t = &s->tokens[at];
+  return at >= s->count || t->kind != NEWS_WORD || parts(s, at) || IN(t, words) ||
+         news_hit_at(s, NC_RELATIVE, at) != NULL || news_hit_at(s, NC_DATE, at) != NULL;
+}
+
+static bool led_in(const struct news_sentence *s, uint32_t at) {
+  uint32_t before = at - (at > 0 && news_word_is(&s->tokens[at - 1], "the"));
+  return before > 0 && news_word_is(&s->tokens[before - 1], "in");
+}
+
+/* "on those from Korea", "Korea's": no subject of the clause. */
+static bool is_led(const struct news_sentence *s, const struct news_gap *g, uint32_t at,
+                   uint32_t end) {
+  static const char *const words[] = {"on", "for", "from", "against", "those", "that", "to"};
+  for (uint32_t k = g->from; k < at; k++)
+    if (IN(&s->tokens[k], words)) return true;
+  return (end < s->count && s->tokens[end].genitive) ||
+         (end < s->count && news_hit_at(s, NC_GOOD, end) != NULL) ||
+         (end < s->count && news_np_class(s, end) == NC_NP_WORD);
+}
+
+static void take_party(const struct news_sentence *s, struct news_gap *g,
+                       const struct news_hit *who) {
+  if (g->rate == NULL && g->who_count == 0)
+    g->leads = !is_led(s, g, who->at, (uint32_t)who->at + who->n);
+  if (g->rate != NULL && led_in(s, who->at))
+    g->place = (enum news_side)who->ref;
+  else if (g->who_count < NEWS_TARGETS)
+    g->who[g->who_count++] = (uint8_t)who->ref;
+}
+
+/* "Korea and Laos 40%": another name follows the "and", and no rate has been told. */
+static bool joins_names(const struct news_sentence *s, const struct news_gap *g, uint32_t at) {
+  uint32_t next = at + 1;
+  if (g->rate != NULL || (g->who_count == 0 && g->good == NEWS_NONE)) return false;
+  if (next < s->count && news_word_is(&s->tokens[next], "and")) next++;
+  if (next < s->count && news_word_is(&s->tokens[next], "the") &&
+      news_hit_at(s, NC_PARTY, next) == NULL)
+    next++;
+  return next < s->count &&
+         (news_hit_at(s, NC_PARTY, next) != NULL || news_hit_at(s, NC_GOOD, next) != NULL);
+}
+
+/* One word or name of the clause; 0: it is none that such a clause has. */
+static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uint32_t at) {
+  const struct news_hit *h = news_hit_at(s, NC_DATE, at);
+  if (h != NULL && g->rate != NULL) {
+    g->dated = true;
+    return h->n;
+  }
+  if ((h = news_hit_at(s, NC_PERCENT, at)) != NULL) {
+    if (g->rate != NULL && !news_word_is(&s->tokens[at - 1], "from")) return 0;
+    if (g->rate == NULL && !news_word_is(&s->tokens[at - 1], "from")) g->rate = h;
+    return h->n;
+  }
+  if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
+    take_party(s, g, h);
+    return h->n + (uint32_t)(at + h->n < s->count && s->tokens[at + h->n].genitive &&
+                             s->tokens[at + h->n].n == 2);
+  }
+  if ((h = news_hit_at(s, NC_GOOD, at)) != NULL) {
+    if (g->good == NEWS_NONE) g->good = h->ref;
+    return h->n;
+  }
+  g->all = g->all || means_all(&s->tokens[at]);
+  bool in = news_word_is(&s->tokens[at], "in") && g->rate != NULL;
+  return in || is_plain(&s->tokens[at]) || news_np_class(s, at) == NC_NP_WORD ? 1 : 0;
+}
+
+/* The clause behind the mark or "and" at `at`. */
+static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, struct news_gap *g) {
+  const struct news_sentence *s = d->s;
+  *g = (struct news_gap){.good = NEWS_NONE, .place = NEWS_NO_SIDE};
+  bool apart = is_stop(d, base, at);
+  at += apart;
+  if (at < s->count && parts(s, at)) at++, apart = true;
+  g->from = at;
+  while (apart && at < s->count) {
+    if ((is_stop(d, base, at) || news_word_is(&s->tokens[at], "and")) && joins_names(s, g, at)) {
+      at += 1u + (is_stop(d, base, at) && news_word_is(&s->tokens[at + 1], "and"));
+      continue;
+    }
+    if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
+    uint32_t n = take_item(s, g, at);
+    if (n == 0) break;
+    at += n;
+  }
+  g->to = at;
+  const struct news_token *behind = g->rate != NULL ? &s->tokens[g->rate->at + g->rate->n] : NULL;
+  bool share =
+      behind != NULL && (uint32_t)g->rate->at + g->rate->n < s->count && news_word_is(behind, "of");
+  bool named = g->who_count > 0 || g->good != NEWS_NONE || g->place != NEWS_NO_SIDE ||
+               (g->dated && g->rate != NULL && g->rate->at == g->from + 1u);
+  return apart && g->rate != NULL && !share && named && may_end(s, at);
+}
+
+/* "Japan pays 15% and India 50%": none of those who are hit decides. */
+static void settle_imposer(const struct news_reader *d, struct news_statement *st,
+                           enum news_side who) {
+  const struct news_mention *last = news_last_of(d, st->measure);
+  enum news_side hub =
+      last != NULL ? (enum news_side)last->imposer : news_hub(d, st->target, st->measure);
+  st->imposer = hub != who && hub != st->target ? hub : NEWS_NO_SIDE;
+}
+
+/* Another clause or a quotation begins: what follows belongs to that one. */
+static bool turns(const struct news_sentence *s, uint32_t at) {
+  return news_hit_at(s, NC_RELATIVE, at) != NULL || s->tokens[at].kind == NEWS_OPEN ||
+         s->tokens[at].kind == NEWS_CLOSE;
+}
+
+bool news_next_gap(const struct news_reader *d, const struct news_statement *st, uint32_t base,
+                   uint32_t *from, struct news_gap *g) {
+  const struct news_sentence *s = d->s;
+  uint32_t at = *from;
+  while (at < *from + FAR_GAP && at + 1 < s->count && !is_stop(d, base, at) && !parts(s, at) &&
+         !turns(s, at)) {
+    const struct news_hit *day = news_hit_at(s, NC_DATE, at);
+    at += day != NULL ? day->n : 1u;
+  }
+  if (at + 1 >= s->count || at >= *from + FAR_GAP || !read_gap(d, base, at, g)) return false;
+  for (uint8_t k = 0; k < g->who_count; k++)
+    if (g->who[k] == (uint8_t)st->target && g->good == NEWS_NONE && g->who_count > 1) return false;
+  *from = g->to;
+  return true;
+}
+
+/* "Canada charges 25% on Chinese steel and Mexico 35%": who decides; "and China 20%": it answers. */
+static void take_doer(struct news_statement *st, enum news_side who) {
+  if (who == st->target) st->target = st->imposer;
+  st->imposer = who;
+}
+
+bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t base,
+                   const struct news_gap *g, uint8_t which, bool decides) {
+  enum news_side who =
+      which < g->who_count ? (enum news_side)g->who[which] : (enum news_side)NEWS_NO_SIDE;
+  if (g->place != NEWS_NO_SIDE && g->place != who) st->imposer = g->place;
+  bool hit = who != NEWS_NO_SIDE && !(decides && g->leads);
+  if (hit && (st->imposer == NEWS_NO_SIDE || st->imposer == who)) settle_imposer(d, st, who);
+  if (hit)
+    st->target = who;
+  else if (who != NEWS_NO_SIDE)
+    take_doer(st, who);
+  if (g->good != NEWS_NONE || g->all) st->good = g->good;
+  if (st->target == st->imposer) return false;
+  news_put_percent(d, st, d->s->values[g->rate->ref]);
+  st->number_span = news_span_of(d, base + g->rate->at, base + g->rate->at + g->rate->n);
+  if (g->dated) {
+    struct news_match own = {.from = g->rate->at, .to = (uint16_t)(g->rate->at + g->rate->n)};
+    st->from = DAY_FIRST;
+    st->until = DAY_NEVER;
+    st->dated = false;
+    news_set_date(d, st, &own, base);
+  }
+  return st->imposer != NEWS_NO_SIDE;
+}
+
+/* "Korean goods pay 25% and Japanese goods 50% in the United States": the place is that of both. */
+bool news_shares_place(const struct news_reader *d, const struct news_match *m,
+                       const struct news_gap *g) {
+  for (uint32_t at = m->from; at < g->from; at++)
+    if (news_hit_at(d->s, NC_PARTY, at) != NULL && led_in(d->s, at)) return false;
+  return g->place != NEWS_NO_SIDE && g->who_count > 0;
+}
+
+bool news_subject_decides(const struct news_reader *d, const struct news_statement *st,
+                          const struct news_match *m) {
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  if (m->struck != NEWS_NONE || st->imposer == NEWS_NO_SIDE) return false;
+  const struct news_hit *whom = news_hit_at(d->s, NC_PARTY, x->at); /* "will charge Korea 50%" */
+  if (whom != NULL && news_hits_side(x, (uint8_t)whom->ref)) return false;
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at < x->at && d->r->actors[h->ref].side == st->imposer &&
+        !news_possessive(d->s, (uint32_t)h->at + h->n))
+      return true;
+  }
+  return false;
+}

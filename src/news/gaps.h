@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Clauses whose verb is left out (gaps.c).
+#ifndef IMPOST_NEWS_GAPS_H
+#define IMPOST_NEWS_GAPS_H
+
+#include "news/slots.h"
+
+struct news_gap { /* "Japan and Korea 15%": tokens [from, to) of the sentence */
+  uint32_t from, to;
+  const struct news_hit *rate;
+  uint8_t who[NEWS_TARGETS], who_count; /* whom it hits */
+  uint16_t good;                        /* NEWS_NONE: as before */
+  enum news_side place;                 /* "100% in Canada": who decides; NEWS_NO_SIDE */
+  bool all;                             /* "other goods" */
+  bool dated;
+  bool leads; /* who is named is the subject of the clause */
+};
+
+/* The next such clause behind `from`, which moves behind it. */
+bool news_next_gap(const struct news_reader *d, const struct news_statement *st, uint32_t base,
+                   uint32_t *from, struct news_gap *g);
+/* What it says of the one numbered `which` of those it names; `decides`: the subject of the clause before it does. False:
+ * nothing that can be said. */
+bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t base,
+                   const struct news_gap *g, uint8_t which, bool decides);
+/* Where it hits stands behind the last of them only. */
+bool news_shares_place(const struct news_reader *d, const struct news_match *m,
+                       const struct news_gap *g);
+/* Is who decides the subject of the clause, as in "Canada charges 25%"? */
+bool news_subject_decides(const struct news_reader *d, const struct news_statement *st,
+                          const struct news_match *m);
+
+#endif
