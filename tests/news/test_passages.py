@@ -8,7 +8,10 @@ sys.dont_write_bytecode = True
 import passages  # noqa: E402
 from test_reports import IMPOST  # noqa: E402
 
-FLOORS = {"plain": (1.0, 0.0)}  # file: rows read of those that must be, at least; wrong ones for each such row, at most
+FLOORS = {  # file: rows read of those that must be, at least; wrong ones for each such row, at most
+    "coordination": (0.54, 0.09),
+    "plain": (1.0, 0.0),
+}
 
 
 class Passages(unittest.TestCase):
