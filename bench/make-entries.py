@@ -3,13 +3,14 @@
 """Draws a file of entry lines by chance from a seed, after the imports of 2024.
 
   bench/make-entries.py LINES [--seed N] [--format csv|tsv|jsonl|xlsx] [--bad PERCENT] [--facts PERCENT]
-                        [--filed] [--law FOLDER] [-o FILE]
+                        [--filed] [--every] [--law FOLDER] [-o FILE]
 
 Chapters and countries by rough share of value, a few numbers of each chapter much more often than the rest,
 dates of entry of 2025 and 2026 up to the last edition of the schedule, entries of 1 to 12 lines. BAD percent
 of the lines (5) cannot be answered: codes that are none, lost zeros, no country, no value, a date that is
 none. FACTS percent (10) state facts or claim a programme. With --filed a column duty_filed holds the base
-rate alone, as a filer would have it who knows no chapter 99. The same seed gives the same lines in every
+rate alone, as a filer would have it who knows no chapter 99. With --every each number of the schedule comes as
+often as any other, in an order that is drawn anew each time all have come. The same seed gives the same lines in every
 format (xlsx wants python3-openpyxl). Weights are typed by hand from public totals; nothing is read but the law.
 """
 import argparse
@@ -58,6 +59,13 @@ class Schedule:
         rows = self.chapters[chapter]
         return rows[int(len(rows) * rng.random() ** 4)]
 
+    def each(self, rng):
+        """Every number by itself, over and over, each time in another order; those of other days too."""
+        numbers = [[*row[:7], word] for rows in self.chapters.values() for row in rows for word in row[7].split()]
+        while True:
+            rng.shuffle(numbers)
+            yield from numbers
+
 
 def suffix_of(rng, row, day):
     """A ten-digit number valid that day and its units, or None."""
@@ -71,9 +79,9 @@ def suffix_of(rng, row, day):
     return rng.choice(found) if found else None
 
 
-def good_line(rng, schedule, chapters, countries, day):
+def good_line(rng, draw, countries, day):
     while True:
-        row = schedule.draw(rng, rng.choices(*chapters)[0])
+        row = draw()
         if not covers(row[1], row[2], day) or row[4].startswith("?"):
             continue
         suffix = suffix_of(rng, row, day)
@@ -134,6 +142,8 @@ def lines_of(args):
     schedule = Schedule(args.law, rng)
     chapters, countries = weighted(CHAPTERS), weighted(COUNTRIES)
     chapters = tuple(zip(*[(c, n) for c, n in zip(*chapters) if c in schedule.chapters]))
+    numbers = schedule.each(rng)
+    draw = (lambda: next(numbers)) if args.every else (lambda: schedule.draw(rng, rng.choices(*chapters)[0]))
     entry, left, day = 0, 0, ""
     for i in range(args.lines):
         if left == 0:
@@ -141,7 +151,7 @@ def lines_of(args):
             day = str(FIRST_DAY + datetime.timedelta(days=rng.randrange(args.days)))
             number = 0
         left, number = left - 1, number + 1
-        line, row = good_line(rng, schedule, chapters, countries, day)
+        line, row = good_line(rng, draw, countries, day)
         line["entry"], line["line"] = f"ABC-{entry:07d}-{entry % 10}", str(number)
         if args.filed:
             line["duty_filed"] = filed(line, row)
@@ -196,6 +206,7 @@ def main():
     p.add_argument("--bad", type=float, default=5)
     p.add_argument("--facts", type=float, default=10)
     p.add_argument("--filed", action="store_true")
+    p.add_argument("--every", action="store_true", help="every number of the schedule, one as often as the other")
     p.add_argument("--days", type=int, default=600, help="days of entry from 2025-01-02 on")
     p.add_argument("--law", default=here / "law")
     p.add_argument("-o", "--output")

@@ -2,8 +2,6 @@
 // See quick.h.
 #include "cli/quick.h"
 
-enum { CODES_MOST = 200000, SETS_MOST = 100000 };
-
 static enum imp_status open_batch(struct imp_batch **b, enum quick_for what,
                                   const struct imp_law *law, const struct imp_query *query,
                                   struct imp_error *err) {
@@ -27,10 +25,14 @@ enum imp_status quick_fees(struct imp_batch **b, const struct imp_law *law,
   return status == IMP_OK ? imp_batch_entry_fees(*b, lines, count, out, err) : status;
 }
 
+bool quick_is_full(const struct imp_batch *b, uint32_t codes_most) {
+  enum { SETS_MOST = 100000 };
+  struct imp_batch_counts n = imp_batch_count(b);
+  return n.codes > codes_most || n.fact_sets > SETS_MOST;
+}
+
 void quick_refresh(struct imp_batch **b) {
-  if (*b == NULL) return;
-  struct imp_batch_counts n = imp_batch_count(*b);
-  if (n.codes <= CODES_MOST && n.fact_sets <= SETS_MOST) return;
+  if (*b == NULL || !quick_is_full(*b, QUICK_CODES)) return;
   imp_batch_free(*b);
   *b = NULL;
 }

@@ -3,6 +3,8 @@
 #ifndef IMPOST_CLI_QUICK_H
 #define IMPOST_CLI_QUICK_H
 
+#include <stdbool.h>
+
 #include "impost/batch.h"
 
 enum quick_for {
@@ -17,6 +19,11 @@ enum imp_status quick_duty(struct imp_batch **b, enum quick_for what, const stru
 enum imp_status quick_fees(struct imp_batch **b, const struct imp_law *law,
                            const struct imp_query *query, const struct imp_line *lines,
                            uint32_t count, struct imp_fees **out, struct imp_error *err);
+/* Codes that a batch is let have, of lines asked one by one and of a thread that streams them: far more than there are numbers
+ * in a schedule, for one that forgets them in between works everything out again, which costs as much as a million lines. */
+enum { QUICK_CODES = 200000, QUICK_STREAM_CODES = 60000 };
+/* More codes, or sets of facts, than are kept: numbers can be spelled in many ways and facts have no end. */
+bool quick_is_full(const struct imp_batch *b, uint32_t codes_most);
 /* Lets go of a batch whose tables of texts have grown beyond what is kept, so that memory does not grow with the
  * file: the next line opens another. No answer of it may be in use. */
 void quick_refresh(struct imp_batch **b);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/marks.h"
+#include "cli/quick.h"
 #include "cli/stream.h"
 
 enum { SLOTS_OF_A_JOB = 2 };
@@ -100,7 +101,7 @@ static void free_block(struct block *k) {
 
 /* A worker whose tables are full begins anew; what it counted is kept. */
 static enum imp_status refresh(struct stream *s, struct worker *w, struct imp_error *err) {
-  if (!worker_is_full(w)) return IMP_OK;
+  if (!quick_is_full(w->encoder.batch, QUICK_STREAM_CODES)) return IMP_OK;
   const struct batch *run = w->run;
   pthread_mutex_lock(&s->report);
   enum imp_status status = worker_take(s->b->report, w, err);

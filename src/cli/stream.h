@@ -162,8 +162,6 @@ void worker_free(struct worker *w);
 /* Adds what the worker counted to the report. */
 enum imp_status worker_take(struct imp_report *r, struct worker *w, struct imp_error *err);
 enum imp_status worker_block(struct worker *w, struct block *k, struct imp_error *err);
-/* The tables of texts have grown beyond what is kept: start again with empty ones. */
-bool worker_is_full(const struct worker *w);
 
 /* ---- entries --------------------------------------------------------------------------------------------- */
 

@@ -36,13 +36,6 @@ enum imp_status worker_take(struct imp_report *r, struct worker *w, struct imp_e
   return w->writer != NULL ? imp_report_writer_take(r, w->writer, err) : IMP_OK;
 }
 
-/* Numbers of the schedule can be spelled in many ways and facts have no end; to begin anew costs as much as a million lines. */
-bool worker_is_full(const struct worker *w) {
-  enum { CODES_MOST = 60000, SETS_MOST = 100000 };
-  struct imp_batch_counts n = imp_batch_count(w->encoder.batch);
-  return n.codes > CODES_MOST || n.fact_sets > SETS_MOST;
-}
-
 /* ---- columns ----------------------------------------------------------------------------------------- */
 
 static void set_facts(struct columns_memory *m, struct line *l, uint32_t set) {
