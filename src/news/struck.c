@@ -68,7 +68,8 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
   const struct news_hit *h = sent_from(d->s, &d->s->hits[m->struck]);
   const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
   if (h->class == NC_GOOD) good = first_of_list(d->s, h);
-  for (uint32_t at = (uint32_t)h->at + h->n; good == NULL && at < h->at + 4u && at < m->to; at++)
+  for (uint32_t at = (uint32_t)h->at + h->n; good == NULL && at < h->at + h->n + 3u && at < m->to;
+       at++)
     good = news_hit_at(d->s, NC_GOOD, at); /* "Britain, whose steelmakers pay" */
   bool made =
       h->at > 1 && news_hit_at(d->s, NC_MADE, h->at - 2u) != NULL; /* trucks built in Mexico */
