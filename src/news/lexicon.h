@@ -353,6 +353,8 @@ enum news_class {
   NC_BLAMES,    /* "sued", "praised" somebody for what was done */
   NC_LULL_OF,   /* "the suspension of" */
   NC_INTENT,    /* "plan to", "threat of" */
+  NC_LAND,      /* "the country": a government named before */
+  NC_REACHES,   /* "applies to", "covers": whom or what a measure hits follows */
   NC_FILLED
 };
 

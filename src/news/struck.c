@@ -131,8 +131,8 @@ static bool leads_object(const struct news_sentence *s, uint32_t at) {
 }
 
 /* "on Canadian copper", "on goods from India", "on steel": from behind the "on". */
-static void read_object(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
-                        const struct news_hit **what) {
+void news_read_object(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
+                      const struct news_hit **what) {
   for (uint32_t last = at + 6; at < last && at < s->count; at++) {
     const struct news_hit *side = news_hit_at(s, NC_PARTY, at), *good = news_hit_at(s, NC_GOOD, at);
     bool named = s->np[at] != 0 || news_word_is(&s->tokens[at], "of");
@@ -162,7 +162,7 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
          (!leads_object(s, on) && stands_between(s, on)))
     on++;
   if (who == NULL && what == NULL && on + 1 < s->count && on > end && leads_object(s, on))
-    read_object(s, on + 1, &who, &what);
+    news_read_object(s, on + 1, &who, &what);
   if (who != NULL && who->ref == x->imposer) return;
   if (who != NULL && x->target_count > 0 && !news_hits_side(x, (uint8_t)who->ref)) return;
   if (who != NULL && x->target_count == 0) x->targets[x->target_count++] = (uint8_t)who->ref;
