@@ -168,3 +168,17 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   if (who != NULL && x->target_count == 0) x->targets[x->target_count++] = (uint8_t)who->ref;
   if (what != NULL) x->good = what->ref;
 }
+
+/* "will be charged 10% when they arrive in China", "at the Chinese border": whose the border is. */
+enum news_side news_taken_in(const struct news_sentence *s, const struct news_mention *x) {
+  for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < s->count && at < x->at + x->n + 10u; at++) {
+    if (s->tokens[at].kind != NEWS_WORD) break;
+    if (s->np[at] != NC_NP_IN - NC_NP_A + 1 && !news_word_is(&s->tokens[at], "into") &&
+        !news_word_is(&s->tokens[at], "at"))
+      continue;
+    bool the = news_word_is(&s->tokens[at + 1], "the");
+    const struct news_hit *h = news_hit_at(s, NC_PARTY, at + 1 + the);
+    if (h != NULL && !news_hits_side(x, (uint8_t)h->ref)) return (enum news_side)h->ref;
+  }
+  return NEWS_NO_SIDE;
+}

@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-226 rules, 581 examples, 0 wrong
+229 rules, 587 examples, 0 wrong
