@@ -54,7 +54,9 @@ static bool is_aside(const struct news_reader *d, const struct news_statement *s
   if (status != NEWS_IN_FORCE && status != NEWS_ENDED && status != NEWS_SUSPENDED) return false;
   for (uint32_t at = m->from > 0 ? m->from : 1; at < m->to; at++) {
     const struct news_token *t = &d->s->tokens[at];
-    if (t->quote == 0 && t[-1].kind == NEWS_MARK && news_word_is(t, "which")) return true;
+    if (t->quote == 0 && t[-1].kind == NEWS_MARK &&
+        (news_word_is(t, "which") || news_word_is(t, "whose")))
+      return true;
   }
   return false;
 }

@@ -131,14 +131,17 @@ static bool behind_if(const struct news_sentence *s, uint32_t from, uint32_t to)
 }
 
 static const struct news_date *pick_end(const struct news_sentence *s, const struct news_match *m) {
+  bool promise = m->mention != NEWS_NONE && s->mentions[s->hits[m->mention].ref].amount >= 0;
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     bool joined = false; /* "..., and extended until May" */
     for (uint32_t at = m->to; at < x->at; at++) joined = joined || news_clause_at(s, at);
     bool told = (uint32_t)x->at + x->n < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
                 !news_has(s, NC_RELATIVE, m->from, m->from + 2u);
-    if (joined || told) continue; /* "which was to end in June, was extended" */
-    if (is_end(s, x) && x->resolved && x->at >= m->from && x->at <= m->to + 10u &&
+    if (joined || told) continue;                   /* "which was to end in June, was extended" */
+    bool by = promise && led_by_word(s, x, "by") && /* "will buy 12 million tons by January" */
+              !news_has(s, NC_AMOUNT, m->to, x->at);
+    if ((is_end(s, x) || by) && x->resolved && x->at >= m->from && x->at <= m->to + 10u &&
         !behind_if(s, m->from, x->at))
       return x;
   }
@@ -314,6 +317,18 @@ static bool shared_between(const struct news_sentence *s, const struct news_ment
   return false;
 }
 
+/* "will not retaliate against the 30% duty": the rate of what is answered. */
+static bool rate_of_another(const struct news_sentence *s, const struct news_mention *own,
+                            const struct news_hit *rate) {
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    const struct news_mention *x = &s->mentions[k];
+    if (x != own && x->measure != own->measure && own->percent == 0 &&
+        x->percent == s->values[rate->ref] && rate->at >= x->at && rate->at < x->at + x->n)
+      return true;
+  }
+  return false;
+}
+
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
@@ -341,8 +356,8 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     bool said = d->s->values[p->ref] == milli;
     uint32_t behind = (uint32_t)p->at + p->n;
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
-      continue;                                   /* 99% of its tariffs */
-    if (shared_between(d->s, x, p->at)) continue; /* of the next clause */
+      continue; /* 99% of its tariffs */
+    if (shared_between(d->s, x, p->at) || rate_of_another(d->s, x, p)) continue;
     bool goes = in && to && x->to == 0 && p->at >= x->at + x->n &&
                 runs_on(d->s, m->to, p->at); /* a 145% duty was cut to 30% */
     if (h != NULL && firm && !goes) continue;

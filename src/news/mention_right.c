@@ -144,6 +144,9 @@ static bool ends_right(struct right *x) {
   x->at = past_hedge(s, x->at);
   if (s->tokens[x->at].kind != NEWS_WORD && s->tokens[x->at].kind != NEWS_NUMERAL) return true;
   bool kind = news_names_kind(s, x->at);
+  const struct news_hit *rate = kind ? news_ending(s, NC_PERCENT, x->at) : NULL;
+  if (rate != NULL && rate->at >= x->start && x->m->percent == s->values[rate->ref])
+    x->m->percent = 0; /* "to retaliate against the 30% duty": that of the other */
   if (kind && x->at == x->end && x->end > x->start) x->end = x->was; /* "against US tariffs" */
   return kind || news_hit_at(s, NC_DATE, x->at) != NULL || news_another(s, x->at);
 }

@@ -102,7 +102,8 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
     news_points_left(s, &m);
   news_scan_right(r, s, &m, (uint32_t)h->at + h->n);
   if (news_has(s, NC_NP_NOT, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
-  if (m.loose && m.percent == 0 && !m.definite) return;
+  bool whole = m.to != 0 && m.imposer != NEWS_NO_SIDE && m.target_count > 0;
+  if (m.loose && m.percent == 0 && !m.definite && !whole) return; /* "the overall U.S. rate on" */
   bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
   if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE) m.good = news_good_of_clause(s, m.at);
   m.hazy = news_hit_at(s, NC_HAZY, h->at) != NULL;

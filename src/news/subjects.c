@@ -115,6 +115,9 @@ bool news_body_opens(const struct news_reader *d, uint32_t base, uint16_t *actor
     uint32_t end = (uint32_t)h->at + h->n;
     bool mark = end < d->s->count && d->s->tokens[end].kind == NEWS_MARK;
     bool aside = mark && end + 2 < d->s->count && news_is_mark(d, base + end + 2, ',');
+    aside = aside || (mark && end + 2 < d->s->count &&
+                      (news_word_is(&d->s->tokens[end + 1], "whose") ||
+                       news_word_is(&d->s->tokens[end + 1], "which")));
     bool office = h->class == NC_OFFICE && d->spoken[d->r->actors[h->ref].side] == 0;
     if (d->s->tokens[at].quote != 0 || (mark && !aside) || office ||
         news_possessed(d, base + end) || led_in(d->s, at))
@@ -133,10 +136,6 @@ enum news_side news_side_in(const struct news_reader *d, uint32_t from, uint32_t
     if (h->at >= from && h->at < to && (best == NULL || h->at > best->at)) best = h;
   }
   return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;
-}
-
-static void take_who(const struct news_who *w, uint32_t at, struct news_subject *out) {
-  *out = (struct news_subject){.at = at, .actor = w->actor, .unknown = w->unknown, .side = w->side};
 }
 
 /* "NAME hit back: unless ..., he wrote": a colon parts the name from what is said. */
@@ -195,38 +194,11 @@ static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t 
       }
     }
     if (!they && !it && !meant && turned) meant = only_one(d, base, k, &who);
-    take_who(&who, k, out);
+    news_subject_of(&who, k, out);
     out->lost = !meant;
     return true;
   }
   return false;
-}
-
-/* "the minister said", "the president said": a title for the person spoken of. */
-static bool title_before(const struct news_reader *d, uint32_t base, uint32_t verb,
-                         struct news_subject *out) {
-  if (verb < 2 || !news_in_class(d->s, NC_TITLE, verb - 1)) return false;
-  uint32_t at = verb - 1;
-  while (at > 0 && verb - at < 6 && d->s->tokens[at - 1].kind == NEWS_WORD &&
-         (news_in_class(d->s, NC_TITLE, at - 1) || news_in_class(d->s, NC_PARTY, at - 1) ||
-          news_possessed(d, base + at - 1)))
-    at--;
-  enum news_side side = news_side_in(d, at, verb);
-  const struct news_who *he = &d->mind.he;
-  if (he->actor == NEWS_OUTLET && he->unknown == NULL) he = &d->mind.she;
-  bool prime = news_prime_minister(d->s, verb); /* one person alone: nobody else is called so */
-  if (prime) he = &d->mind.prime;
-  bool known = he->actor != NEWS_OUTLET || he->unknown != NULL;
-  if (known && (side == NEWS_NO_SIDE || side == he->side)) {
-    take_who(he, at, out);
-    return true;
-  }
-  if (side == NEWS_NO_SIDE && prime) {
-    *out = (struct news_subject){.at = at, .actor = NEWS_OUTLET, .lost = true};
-    return true;
-  }
-  if (side == NEWS_NO_SIDE) return false;
-  return news_body_of(d, side, at, out);
 }
 
 /* "on his Truth Social account,": words of a place, of nobody who does anything, up to the comma; the place: none. */
@@ -280,7 +252,7 @@ static bool opener(struct news_reader *d, uint32_t base, uint32_t verb, struct n
     if (news_is_pronoun(d->s, at - 1) && at == 1) {
       struct news_who who;
       if (!news_pronoun_means(d, 0, &who)) return false;
-      take_who(&who, 0, out);
+      news_subject_of(&who, 0, out);
       return true;
     }
     if (!d->s->tokens[at].capital && d->s->tokens[at - 1].capital &&
@@ -321,7 +293,7 @@ static bool subject_behind(struct news_reader *d, uint32_t base, const struct ne
   if (according && d->mind.it.side != NEWS_NO_SIDE &&
       news_has(d->s, NC_PAPER, behind + 1, behind + 3) &&
       d->s->np[behind] == NC_NP_ITS - NC_NP_A + 1) { /* "according to its statement" */
-    take_who(&d->mind.it, verb->at, out);
+    news_subject_of(&d->mind.it, verb->at, out);
     return true;
   }
   if (!according && !closed) { /* ", said NAME." but not ", said Canada would" */
@@ -404,13 +376,6 @@ static bool name_of_place(struct news_reader *d, uint32_t base, uint32_t verb,
   return news_name_before(d, base, of - 1, out);
 }
 
-/* "the Americans said": their government. */
-static bool people_before(const struct news_reader *d, uint32_t verb, struct news_subject *out) {
-  if (verb < 2 || d->s->np[verb - 2] != NC_NP_THE - NC_NP_A + 1) return false;
-  const struct news_hit *h = news_hit_at(d->s, NC_PARTY, verb - 1);
-  return h != NULL && news_body_of(d, (enum news_side)h->ref, verb - 1u, out);
-}
-
 static bool find_before(struct news_reader *d, uint32_t base, uint32_t verb,
                         struct news_subject *out) {
   const struct news_hit *h = apposed(d, base, verb);
@@ -424,7 +389,7 @@ static bool find_before(struct news_reader *d, uint32_t base, uint32_t verb,
   }
   return news_name_before(d, base, verb, out) || name_of_place(d, base, verb, out) ||
          news_name_apposed(d, base, verb, out) || news_body_before(d, base, verb, out) ||
-         title_before(d, base, verb, out) || people_before(d, verb, out) ||
+         news_title_before(d, base, verb, out) || news_people_before(d, verb, out) ||
          opener(d, base, verb, out) || noun_before(d, base, verb, out);
 }
 

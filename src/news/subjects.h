@@ -41,6 +41,16 @@ bool news_name_apposed(struct news_reader *d, uint32_t base, uint32_t verb,
 /* A minister no file names, with the country, at the head of the sentence: "he" is that one. */
 bool news_name_opens(struct news_reader *d, uint32_t base, struct news_subject *out);
 
+static inline void news_subject_of(const struct news_who *w, uint32_t at,
+                                   struct news_subject *out) {
+  *out = (struct news_subject){.at = at, .actor = w->actor, .unknown = w->unknown, .side = w->side};
+}
+
+/* titles.c: "the minister said", "the Americans said". */
+bool news_title_before(const struct news_reader *d, uint32_t base, uint32_t verb,
+                       struct news_subject *out);
+bool news_people_before(const struct news_reader *d, uint32_t verb, struct news_subject *out);
+
 /* bodies.c: bodies of a government, and people nobody names. */
 bool news_body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                       struct news_subject *out);

@@ -175,4 +175,4 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules
-229 rules, 587 examples, 0 wrong
+228 rules, 585 examples, 0 wrong

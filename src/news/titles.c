@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom a title or a people means before a verb of saying: "the minister said", "the Americans said".
+//
+// A title means the person spoken of; a minister, secretary or the like of whom the article has told nothing is of the
+// government that acts in the sentence, or of the place where it was said. Where the two are not one nobody is meant.
+#include "news/subjects.h"
+
+/* "told reporters in Bangkok", "said in Delhi": whose capital it is. */
+static enum news_side side_of_place(const struct news_reader *d, uint32_t verb) {
+  for (uint32_t at = verb + 1; at + 1 < d->s->count && at < verb + 4; at++) {
+    if (d->s->tokens[at].kind != NEWS_WORD) return NEWS_NO_SIDE;
+    if (d->s->np[at] != NC_NP_IN - NC_NP_A + 1) continue;
+    const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, at + 1);
+    return h != NULL && !d->r->actors[h->ref].person ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
+  }
+  return NEWS_NO_SIDE;
+}
+
+/* Whose minister speaks of what the sentence tells: of the government it begins with, and not of another's capital. */
+static enum news_side side_meant(const struct news_reader *d, uint32_t base, uint32_t at,
+                                 uint32_t verb) {
+  uint16_t opens = NEWS_OUTLET;
+  enum news_side place = side_of_place(d, verb), side = NEWS_NO_SIDE;
+  if (at > 3 && news_body_opens(d, base, &opens) && !d->r->actors[opens].person)
+    side = d->r->actors[opens].side;
+  if (side != NEWS_NO_SIDE && place != NEWS_NO_SIDE && side != place) return NEWS_NO_SIDE;
+  return place != NEWS_NO_SIDE ? place : side;
+}
+
+bool news_title_before(const struct news_reader *d, uint32_t base, uint32_t verb,
+                       struct news_subject *out) {
+  if (verb < 2 || !news_in_class(d->s, NC_TITLE, verb - 1)) return false;
+  uint32_t at = verb - 1;
+  while (at > 0 && verb - at < 6 && d->s->tokens[at - 1].kind == NEWS_WORD &&
+         (news_in_class(d->s, NC_TITLE, at - 1) || news_in_class(d->s, NC_PARTY, at - 1) ||
+          news_possessed(d, base + at - 1)))
+    at--;
+  enum news_side side = news_side_in(d, at, verb);
+  const struct news_who *he = &d->mind.he;
+  if (he->actor == NEWS_OUTLET && he->unknown == NULL) he = &d->mind.she;
+  bool prime = news_prime_minister(d->s, verb); /* one person alone: nobody else is called so */
+  if (prime) he = &d->mind.prime;
+  bool known = he->actor != NEWS_OUTLET || he->unknown != NULL;
+  enum news_side meant = side == NEWS_NO_SIDE && !prime ? side_meant(d, base, at, verb) : side;
+  if (known && (meant == NEWS_NO_SIDE || meant == he->side)) {
+    news_subject_of(he, at, out);
+    return true;
+  }
+  if (side == NEWS_NO_SIDE && prime) {
+    *out = (struct news_subject){.at = at, .actor = NEWS_OUTLET, .lost = true};
+    return true;
+  }
+  return meant != NEWS_NO_SIDE && news_body_of(d, meant, at, out);
+}
+
+/* "the Americans said": their government. */
+bool news_people_before(const struct news_reader *d, uint32_t verb, struct news_subject *out) {
+  if (verb < 2 || d->s->np[verb - 2] != NC_NP_THE - NC_NP_A + 1) return false;
+  const struct news_hit *h = news_hit_at(d->s, NC_PARTY, verb - 1);
+  return h != NULL && news_body_of(d, (enum news_side)h->ref, verb - 1u, out);
+}
