@@ -45,16 +45,21 @@ enum imp_status imp_story_add(struct imp_story *story, const struct imp_news_art
 /* Reads what was added: after the last article, before any report. */
 enum imp_status imp_story_read(struct imp_story *story, struct imp_error *err);
 uint32_t imp_story_count(const struct imp_story *story); /* of articles, without repeated ones */
-/* Text for people, or IMP_JSON. `explain` adds rule and bytes of every statement to the text; JSON has them always. */
+/* What a text for people tells beside what was read; JSON has all of it always. Sums of them, or 0. */
+enum imp_story_detail {
+  IMP_STORY_EXPLAIN = 1, /* rule and bytes of every statement */
+  IMP_STORY_UNREAD = 2 /* the sentences that name a measure and gave nothing; else only how many */
+};
+/* Text for people, or IMP_JSON. `detail`: what of enum imp_story_detail is wanted. */
 enum imp_status imp_report_story(const struct imp_story *story,
-                                 const struct imp_report_options *options, int explain,
+                                 const struct imp_report_options *options, int detail,
                                  struct imp_text *text, struct imp_error *err);
 /* Takes the next bytes. Anything but IMP_OK ends the writing and is returned. */
 typedef enum imp_status (*imp_news_put)(void *user, const void *bytes, size_t n,
                                         struct imp_error *err);
 /* The same, piece by piece: however long a report is, little of it is held at once. */
 enum imp_status imp_report_story_to(const struct imp_story *story,
-                                    const struct imp_report_options *options, int explain,
+                                    const struct imp_report_options *options, int detail,
                                     imp_news_put put, void *user, struct imp_error *err);
 
 /* ---- what was read, for programs ------------------------------------------------------------------------------------

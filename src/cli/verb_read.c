@@ -11,6 +11,11 @@ static enum imp_status put_piece(void *user, const void *bytes, size_t n, struct
   return output_bytes(&cli->output, bytes, n, err);
 }
 
+static int detail_of(const struct cli *cli) {
+  return (cli_has(cli->args, OPTION_EXPLAIN) ? IMP_STORY_EXPLAIN : 0) |
+         (cli_has(cli->args, OPTION_UNREAD) ? IMP_STORY_UNREAD : 0);
+}
+
 /* With --desk what was read is kept there first: a report that cannot be printed loses nothing. */
 static enum imp_status read_story(struct cli *cli, const struct imp_reader *reader,
                                   uint32_t *refused, struct imp_error *err) {
@@ -22,8 +27,7 @@ static enum imp_status read_story(struct cli *cli, const struct imp_reader *read
     if (status == IMP_OK)
       status = output_open(&cli->output, cli_value(cli->args, OPTION_OUTPUT), err);
     if (status == IMP_OK)
-      status = imp_report_story_to(story, &cli->report, cli_has(cli->args, OPTION_EXPLAIN),
-                                   put_piece, cli, err);
+      status = imp_report_story_to(story, &cli->report, detail_of(cli), put_piece, cli, err);
     if (status == IMP_OK) status = output_close(&cli->output, err);
   }
   imp_story_free(story);

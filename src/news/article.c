@@ -35,6 +35,7 @@ static void read_paragraph(struct news_reader *d) {
     news_bodies_act(d, at);
     count_unresolved(d, at);
     news_read_sentence(d, at);
+    news_unread_note(d, at);
     at = end;
   }
   d->mind = after;
@@ -217,7 +218,7 @@ static enum imp_status read_parts(struct news_reader *d, const struct news_artic
 enum imp_status news_read_article(struct news_story *story, uint32_t article,
                                   struct imp_error *err) {
   struct news_article *a = &story->articles[article];
-  size_t first = story->statement_count;
+  size_t first = story->statement_count, unread = story->unread_count;
   a->unresolved = 0;
   struct news_reader *d = mem_alloc(sizeof *d);
   if (d == NULL) return error_no_memory(err);
@@ -231,6 +232,7 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
   news_mind_begin(&d->mind);
   enum imp_status status = reader_begin(d) ? read_parts(d, a, err) : error_no_memory(err);
   if (status == IMP_OK) news_slots_close(d, first);
+  if (status == IMP_OK) news_unread_close(story, unread, first);
   if (status == IMP_OK && story->arena.failed) status = error_no_memory(err);
   reader_free(d);
   return status;

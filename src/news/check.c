@@ -84,6 +84,7 @@ static enum imp_status same_without(const struct news_story *y, uint16_t rule, u
   }
   mem_free(x.statements);
   mem_free(x.forms);
+  mem_free(x.unread);
   arena_free(&x.arena);
   return status;
 }

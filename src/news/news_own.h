@@ -258,6 +258,11 @@ struct news_article {
   struct news_span open_days[NEWS_OPEN_DAYS];
 };
 
+struct news_unread { /* a sentence that names a measure and says nothing that was read */
+  uint32_t article;
+  struct news_span sentence, words; /* words: the measure with what stands around it */
+};
+
 struct news_story {
   struct arena arena;
   const struct news_rules *rules;
@@ -267,6 +272,8 @@ struct news_story {
   size_t statement_count, statement_cap;
   struct news_form *forms;
   size_t form_count, form_cap;
+  struct news_unread *unread; /* in the order of the text */
+  size_t unread_count, unread_cap;
   bool joined;
   const uint32_t *stock; /* lines that outlets print again and again, in order */
   size_t stock_count;
@@ -276,6 +283,11 @@ struct news_story {
 bool news_stock_note(struct news_story *y, struct news_article *a, struct str text);
 enum imp_status news_stock_find(struct news_story *y, struct imp_error *err);
 bool news_is_stock(const struct news_story *y, uint32_t article, struct str line);
+
+/* unread.c: notes the sentence at hand if it names a measure; takes off, of an article's, those of which something was read. */
+struct news_reader;
+void news_unread_note(struct news_reader *d, uint32_t base);
+void news_unread_close(struct news_story *y, size_t first, size_t first_statement);
 
 /* Equal but for the article and the bytes. */
 bool news_alike(const struct news_statement *a, const struct news_statement *b);

@@ -259,7 +259,28 @@ static bool chain_forms(struct news_printer *p) {
   return fine;
 }
 
-static void text_story(struct news_printer *p, bool explain) {
+/* What the reader passed over, for a person to read. */
+static void print_unread(struct news_printer *p, bool all) {
+  size_t n = p->y->unread_count;
+  if (n == 0) return;
+  if (!all) {
+    buf_printf(&p->out, "\n%zu sentence%s name%s a measure and gave nothing: --unread shows %s.\n",
+               n, n == 1 ? "" : "s", n == 1 ? "s" : "", n == 1 ? "it" : "them");
+    return;
+  }
+  buf_puts(&p->out, "\nNamed, and nothing read of it\n\n");
+  for (size_t i = 0; i < n; i++) {
+    const struct news_unread *u = &p->y->unread[i];
+    buf_printf(&p->out, "  [%u] bytes %u..%u: ", (unsigned)u->article + 1,
+               (unsigned)u->sentence.from, (unsigned)u->sentence.to);
+    print_plain(p, news_bytes_of(p, u->article, u->sentence));
+    buf_putc(&p->out, '\n');
+    news_print_on(p);
+  }
+}
+
+static void text_story(struct news_printer *p, int detail) {
+  bool explain = (detail & IMP_STORY_EXPLAIN) != 0;
   print_articles(p);
   buf_puts(&p->out, p->prop_count > 0 ? "\nWhat is said of measures\n"
                                       : "\nNo statement about a measure was read.\n");
@@ -272,6 +293,7 @@ static void text_story(struct news_printer *p, bool explain) {
     any = true;
     print_utterance(p, i);
   }
+  print_unread(p, (detail & IMP_STORY_UNREAD) != 0);
   buf_puts(&p->out, "\nReports, not law: no duty follows from any of this.\n");
 }
 
@@ -283,7 +305,7 @@ static void printer_free(struct news_printer *p) {
 
 /* Into `out`, or on from there. */
 static enum imp_status print_story(struct news_printer *p, const struct imp_report_options *options,
-                                   int explain, struct imp_error *err) {
+                                   int detail, struct imp_error *err) {
   if (options->format != IMP_TEXT && options->format != IMP_JSON)
     return error_set(err, IMP_USAGE, "usage.format", "ask for text or --json",
                      "a story is text or JSON");
@@ -296,7 +318,7 @@ static enum imp_status print_story(struct news_printer *p, const struct imp_repo
   if (status == IMP_OK && options->format == IMP_JSON)
     news_json(p);
   else if (status == IMP_OK)
-    text_story(p, explain != 0);
+    text_story(p, detail);
   if (status == IMP_OK) hand_on(p, 1);
   printer_free(p);
   if (status != IMP_OK) return status;
@@ -304,19 +326,19 @@ static enum imp_status print_story(struct news_printer *p, const struct imp_repo
 }
 
 enum imp_status imp_report_story(const struct imp_story *s,
-                                 const struct imp_report_options *options, int explain,
+                                 const struct imp_report_options *options, int detail,
                                  struct imp_text *text, struct imp_error *err) {
   struct news_printer p = {.y = &s->story, .out = {text->p, text->n, text->cap, false}};
-  enum imp_status status = print_story(&p, options, explain, err);
+  enum imp_status status = print_story(&p, options, detail, err);
   *text = (struct imp_text){p.out.p, p.out.n, p.out.cap};
   return status;
 }
 
 enum imp_status imp_report_story_to(const struct imp_story *s,
-                                    const struct imp_report_options *options, int explain,
+                                    const struct imp_report_options *options, int detail,
                                     imp_news_put put, void *user, struct imp_error *err) {
   struct news_printer p = {.y = &s->story, .put = put, .user = user};
-  enum imp_status status = print_story(&p, options, explain, err);
+  enum imp_status status = print_story(&p, options, detail, err);
   buf_free(&p.out);
   return status;
 }

@@ -258,6 +258,22 @@ static void json_articles(struct news_printer *p) {
   buf_putc(&p->out, ']');
 }
 
+static void json_unread(struct news_printer *p) {
+  put_key(p, "unread");
+  buf_putc(&p->out, '[');
+  for (size_t i = 0; i < p->y->unread_count; i++) {
+    const struct news_unread *u = &p->y->unread[i];
+    put_key(p, NULL);
+    buf_puts(&p->out, "\n    {");
+    put_number(p, "article", u->article + 1);
+    put_span(p, "words", u->article, u->words);
+    put_span(p, "sentence", u->article, u->sentence);
+    buf_putc(&p->out, '}');
+    news_print_on(p);
+  }
+  buf_putc(&p->out, ']');
+}
+
 void news_json(struct news_printer *p) {
   buf_puts(&p->out, "{");
   put_field(p, "schema", "impost.news/1");
@@ -275,5 +291,7 @@ void news_json(struct news_printer *p) {
   buf_putc(&p->out, '[');
   for (uint32_t i = 0; i < p->y->form_count; i++)
     if (p->y->forms[i].group == i) json_utterance(p, i);
-  buf_puts(&p->out, "]}\n");
+  buf_putc(&p->out, ']');
+  json_unread(p);
+  buf_puts(&p->out, "}\n");
 }

@@ -51,6 +51,7 @@ void imp_story_free(struct imp_story *s) {
   mem_free(y->articles);
   mem_free(y->statements);
   mem_free(y->forms);
+  mem_free(y->unread);
   arena_free(&y->arena);
   mem_free(s);
 }

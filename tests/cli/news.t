@@ -89,11 +89,13 @@ Quotations
     ! wording differs: [1] a great deal of / [2] tremendous
     ! wording differs: [1] things / [2] matters
 
+3 sentences name a measure and gave nothing: --unread shows them.
+
 Reports, not law: no duty follows from any of this.
 
 $ impost read --published 2025-10-26 nbc.txt wire.txt short.txt --json | grep -o '"wording.*'
 "wording": [{"article": 1, "says": {"bytes": [23, 38], "text": "a great deal of"}, "other_article": 2, "other_says": {"bytes": [23, 33], "text": "tremendous"}}, {"article": 1, "says": {"bytes": [116, 122], "text": "things"}, "other_article": 2, "other_says": {"bytes": [127, 134], "text": "matters"}}]}, 
-"wording": []}]}
+"wording": []}], "unread": [
 
 # However much is said between, the same is told once, with all who tell it.
 $ mkdir wide; seq 1 4500 | sed "s/.*/Trump has threatened a &% tariff on Chinese goods./" > wide/1.txt; echo "Nobody knows more." | cat wide/1.txt - > wide/2.txt
@@ -174,5 +176,22 @@ impost: "tomorrow" is no date
   next: write it as 2025-10-26
 ? 2
 
-$ impost read --check-rules
-228 rules, 585 examples, 0 wrong
+$ impost read --check-rules | sed 's/^[0-9]* rules, [0-9]* examples/N rules, M examples/'
+N rules, M examples, 0 wrong
+
+$ cat > passed.txt
+< Canada's 25% tariff on American cars remains in force.
+< Dealers in Windsor grumbled about the 10% tariff on Korean tyres all week.
+
+$ impost read --published 2025-11-18 passed.txt --ascii | tail -n 4
+
+1 sentence names a measure and gave nothing: --unread shows it.
+
+Reports, not law: no duty follows from any of this.
+
+$ impost read --published 2025-11-18 passed.txt --ascii --unread | sed -n '/^Named/,$p'
+Named, and nothing read of it
+
+  [1] bytes 55..129: Dealers in Windsor grumbled about the 10% tariff on Korean tyres all week.
+
+Reports, not law: no duty follows from any of this.

@@ -59,7 +59,7 @@ static enum imp_status read_story(void) {
   if (status == IMP_OK) status = imp_story_read(s, NULL);
   if (status == IMP_OK) status = imp_report_story(s, &form, 0, &out, NULL);
   form.format = IMP_TEXT;
-  if (status == IMP_OK) status = imp_report_story(s, &form, 1, &out, NULL);
+  if (status == IMP_OK) status = imp_report_story(s, &form, 3, &out, NULL);
   if (status == IMP_OK) assert_non_null(strstr(out.p, "us-tariff-30-cn"));
   out.n = 0;
   size_t pieces = 0;

@@ -179,6 +179,27 @@ class Sentences(unittest.TestCase):
         self.assertEqual([x for x, w, f in zip(lines, wanted, found) if w != f], [])
 
 
+class Unread(unittest.TestCase):
+    def test_a_sentence_is_read_or_told_to_be_unread(self):
+        """Whatever names a measure gives a statement or stands among what was not read, never both."""
+        for text in (TIN, ZINC):
+            read = story(text)
+            spoken = {tuple(s["sentence"]["bytes"]) for s in read["statements"]}
+            unread = [tuple(u["sentence"]["bytes"]) for u in read["unread"]]
+            self.assertEqual(spoken & set(unread), set())
+            self.assertEqual(unread, sorted(set(unread)))
+            for u in read["unread"]:
+                (first, behind), (low, high) = u["sentence"]["bytes"], u["words"]["bytes"]
+                self.assertEqual(text.encode()[first:behind].decode(), u["sentence"]["text"])
+                self.assertTrue(first <= low < high <= behind)
+
+    def test_what_is_unread(self):
+        read = story("Dealers grumbled about the 10% tariff on Korean tyres. Canada's 25% tariff on American cars remains in force.\n\n"
+                     "The central bank left its rate at 4%. Analysts spoke of the club's talks with a striker.\n")
+        self.assertEqual([u["words"]["text"] for u in read["unread"]], ["the 10% tariff on Korean tyres"])
+        self.assertEqual([s["measure"] for s in read["statements"]], ["ca-tariff-25-cars-us"])
+
+
 class Long(unittest.TestCase):
     def test_a_long_text_is_read_in_parts(self):
         """Two megabytes and a half: each statement is found, and its bytes are those of the file."""
