@@ -3,6 +3,7 @@
 // speaks in it first, then what is said.
 #include <string.h>
 
+#include "news/slots.h"
 #include "news/subjects.h"
 
 #define PART                                                                                       \
@@ -32,6 +33,7 @@ static void read_paragraph(struct news_reader *d) {
     if (k < d->before_count) d->mind = d->before[k].mind;
     news_clause_mark(d, at, end);
     news_pronoun_acts(d);
+    news_stands_mark(d);
     news_bodies_act(d, at);
     count_unresolved(d, at);
     news_read_sentence(d, at);

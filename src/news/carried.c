@@ -86,33 +86,3 @@ bool news_was_threat(const struct news_reader *d, const struct news_statement *s
   }
   return false;
 }
-
-/* "In return, Japan will buy", "China, for its part, will lift", "Under it, ...": part of what the sentence before told. */
-bool news_goes_with(const struct news_reader *d, const struct news_statement *st) {
-  static const char *const opens[][2] = {{"in", "return"}, {"in", "exchange"}, {"in", "turn"},
-                                         {"for", "its"},   {"under", "it"},    {"for", "their"}};
-  const struct news_story *y = d->story;
-  const struct news_sentence *s = d->s;
-  bool led = false;
-  for (uint32_t at = 0; at + 1 < s->count && at < 8; at++)
-    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++)
-      led = led || ((at == 0 || s->tokens[at - 1].kind == NEWS_MARK) &&
-                    news_word_is(&s->tokens[at], opens[i][0]) &&
-                    news_word_is(&s->tokens[at + 1], opens[i][1]));
-  if (!led || y->statement_count == d->opening) return false;
-  for (size_t n = y->statement_count; n-- > d->opening && n + 6 > y->statement_count;) {
-    const struct news_statement *x = &y->statements[n];
-    if (x->sentence.from == st->sentence.from) continue;
-    return x->status == NEWS_FRAMEWORK && x->sentence.to + 4 > st->sentence.from;
-  }
-  return false;
-}
-
-/* "Under a proposal, ...": what would be done nobody has announced. */
-bool news_opens_proposal(const struct news_sentence *s) {
-  static const char *const words[] = {"proposal", "proposals", "draft", "scenario", "bill"};
-  for (uint32_t at = 1; at < 4 && at < s->count && news_word_is(&s->tokens[0], "under"); at++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i])) return true;
-  return false;
-}

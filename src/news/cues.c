@@ -120,6 +120,20 @@ bool cycle_group_read(const struct cycle *c, uint32_t at, uint32_t end, struct c
   return false;
 }
 
+bool cycle_leads(const struct cycle *c, uint32_t at) {
+  for (size_t k = 0; k < sizeof leads / sizeof *leads; k++)
+    if (is_in(c, leads[k].class, at)) return true;
+  return false;
+}
+
+void cycle_read_leads(const struct cycle *c, uint32_t from, uint32_t to, struct cycle_group *g) {
+  memset(g, 0, sizeof *g);
+  for (uint32_t at = from; at < to;) {
+    uint32_t n = take_lead(c, at, g->has);
+    at += n > 0 ? n : 1;
+  }
+}
+
 /* How far the group goes; 0: nothing that is read. */
 uint16_t cycle_mode_of(const struct cycle_group *g) {
   const bool *has = g->has;
@@ -271,6 +285,19 @@ static bool shared_passive(const struct cycle *c, const struct news_mention *x,
   return false;
 }
 
+/* "with the duty on cars falling to 15%": it goes as far as the verb of the clause before. */
+static bool absolute(const struct cycle *c, const struct news_mention *x, uint32_t at,
+                     struct cycle_verb *main) {
+  const struct news_hit *h = deed_at(c, at);
+  uint32_t from = phrase_start(c, x), doer;
+  if (h == NULL || from < 2 || !is_word(c, from - 1, "with") || cycle_form_at(c, at) != ING)
+    return false;
+  if (!is_comma(c, from - 2) && cycle_form_at(c, from - 2) != ING) return false;
+  *main = (struct cycle_verb){
+      h, at, (uint32_t)h->at + h->n, cycle_nonfinite(c, from - 1, at, &doer), false, UINT32_MAX};
+  return true;
+}
+
 void cycle_subject(const struct cycle *c, const struct news_mention *x, struct cycle_verb *main,
                    struct cycle_verb *aside) {
   uint32_t end = (uint32_t)x->at + x->n, last = end + FAR_SUBJECT;
@@ -303,6 +330,7 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
       at += deed_at(c, at)->n;
       continue;
     }
+    if (absolute(c, x, at, main)) return;
     if (!opens_group(c, at)) {
       at++;
       continue;

@@ -72,5 +72,17 @@ bool cycle_group_read(const struct cycle *c, uint32_t at, uint32_t end, struct c
 uint32_t cycle_group_start(const struct cycle *c, uint32_t verb);
 /* How far the group goes; 0: nothing that is read. */
 uint16_t cycle_mode_of(const struct cycle_group *g);
+/* The words in [from, to) that only tell how a verb is meant, without a verb; whether one stands there. */
+void cycle_read_leads(const struct cycle *c, uint32_t from, uint32_t to, struct cycle_group *g);
+bool cycle_leads(const struct cycle *c, uint32_t at);
+/* objects.c: "Trump's newly imposed tariffs": the participle there is no verb. */
+bool cycle_is_adjective(const struct cycle *c, uint32_t from);
+/* adjuncts.c: from behind what may stand between a verb and its object to its first word; `end`: no such thing ends there.
+ * *led: a preposition was passed, what was looked from is its object and no verb's behind an adjunct. */
+uint32_t cycle_back_over(const struct cycle *c, uint32_t end, bool *led);
+uint32_t cycle_back_over_class(const struct cycle *c, uint16_t class, uint32_t end);
+/* nonfinite.c: how far a verb in -ing goes whose group is [from, to), enum cycle_mode; 0: nothing that is read. *doer: token of its
+ * subject where that stands behind it, or UINT32_MAX. */
+uint16_t cycle_nonfinite(const struct cycle *c, uint32_t from, uint32_t to, uint32_t *doer);
 
 #endif

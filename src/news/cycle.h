@@ -17,10 +17,12 @@ enum cycle_mode {
   CYCLE_AGREE = 128,  /* "agreed to lift" */
   CYCLE_NEVER = 256,  /* "will not lift" */
   CYCLE_UNDONE = 512, /* "has not lifted" */
-  CYCLE_OFF = 1024    /* done to what was only threatened: "the planned duty was dropped" */
+  CYCLE_OFF = 1024,   /* done to what was only threatened: "the planned duty was dropped" */
+  CYCLE_LULLED = 2048 /* done to its suspension: "prolonged the suspension of" */
 };
 
 #define CYCLE_COMES (CYCLE_NOW | CYCLE_BEING | CYCLE_WILL)
+#define CYCLE_AS_IS (CYCLE_DONE | CYCLE_NOW | CYCLE_BEING | CYCLE_WILL)
 
 struct cycle { /* a sentence, and the verbs in it that a cue knows */
   const struct news_sentence *s;

@@ -62,6 +62,54 @@ void news_follow_probe(const struct news_reader *d, struct news_mention *m, uint
   m->target_count = was->m.target_count;
 }
 
+/* "will also apply to", "covers": behind that verb of the mention; 0: it has another. */
+static uint32_t behind_reach(const struct news_sentence *s, const struct news_mention *m) {
+  uint32_t end = (uint32_t)m->at + m->n;
+  for (uint32_t at = end; at < end + 5u && at < s->count; at++) {
+    const struct news_hit *h = news_hit_at(s, NC_REACHES, at);
+    if (h != NULL) return at + h->n;
+    if (s->tokens[at].kind != NEWS_WORD || news_hit_at(s, NC_PARTY, at) != NULL) return 0;
+  }
+  return 0;
+}
+
+/* "those from Mexico": of the goods told before. */
+static bool points_back(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at; k < at + 3u && k < s->count; k++)
+    if (news_word_is(&s->tokens[k], "those") || news_word_is(&s->tokens[k], "ones")) return true;
+  return false;
+}
+
+/* A word that no file has: goods, and nobody knows which. */
+static bool is_unknown(const struct news_sentence *s, uint32_t at) {
+  while (at < s->count && s->np[at] != 0) at++;
+  return at < s->count && s->tokens[at].kind == NEWS_WORD && !s->busy[at] && !s->tokens[at].capital;
+}
+
+void news_take_reach(const struct news_sentence *s, struct news_mention *m,
+                     const struct news_mention *last) {
+  uint32_t at =
+      m->form == NEWS_NOUN && m->target_count == 0 && m->good == NEWS_NONE ? behind_reach(s, m) : 0;
+  const struct news_hit *who = NULL, *what = NULL;
+  if (at == 0) return;
+  news_read_object(s, at, &who, &what);
+  if (who == NULL && what == NULL && m->definite && is_unknown(s, at)) m->vague = true;
+  bool again = m->definite && !m->own && last != NULL;
+  if ((who == NULL && what == NULL) || (who != NULL && again && who->ref == last->imposer)) return;
+  if (what != NULL) m->good = what->ref;
+  if (what == NULL && again && points_back(s, at)) m->good = last->good;
+  if (who != NULL) m->targets[m->target_count++] = (uint8_t)who->ref;
+  if (!again) return;
+  if (who == NULL) {
+    memcpy(m->targets, last->targets, sizeof m->targets);
+    m->target_count = last->target_count;
+  }
+  if (m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
+  if (m->percent > 0 || m->to > 0) return;
+  m->percent = last->to > 0 ? last->to : last->percent;
+  m->lent_number = m->percent > 0;
+}
+
 /* "the tariff on medicines" where one of them was spoken of, and no other: that one. */
 void news_take_same_goods(const struct news_reader *d, struct news_mention *m) {
   const struct news_mention *one = NULL;

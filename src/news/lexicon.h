@@ -350,6 +350,11 @@ enum news_class {
   NC_REPORTS,   /* "announced" a plan: with an object no verb of saying */
   NC_FOREIGN,   /* "imported": from anywhere */
   NC_LENDING,   /* "central bank", "repo": a rate beside it is one of money lent */
+  NC_BLAMES,    /* "sued", "praised" somebody for what was done */
+  NC_LULL_OF,   /* "the suspension of" */
+  NC_INTENT,    /* "plan to", "threat of" */
+  NC_LAND,      /* "the country": a government named before */
+  NC_REACHES,   /* "applies to", "covers": whom or what a measure hits follows */
   NC_JOINT,     /* "the two sides", "joint statement": the word of both */
   NC_FILLED
 };

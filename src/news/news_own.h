@@ -356,6 +356,14 @@ static inline void news_side_set_add(struct news_side_set *s, uint32_t side) {
   s->has[side] = true;
 }
 
+struct news_frame {           /* the deal that what is told belongs to: frames.c */
+  struct news_side_set sides; /* who has a part in it */
+  uint32_t sentence;          /* that told of it last */
+  bool told, open;            /* open: it goes on by itself */
+  bool pact;                  /* the sentence pact_at spoke of a deal */
+  uint32_t pact_at;
+};
+
 #define NEWS_TOLD      12
 #define NEWS_KNOWN     32
 #define NEWS_SENTENCES 200
@@ -399,6 +407,12 @@ struct news_reader { /* one article being read */
       *last; /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
   struct news_told told[NEWS_TOLD];         /* a ring */
   uint32_t told_count, sentence, paragraph; /* paragraph: its first sentence */
+  struct news_frame frame;
+  struct {
+    enum news_side side; /* the government the sentence `at` was about; NEWS_NO_SIDE */
+    uint32_t at;
+    struct news_side_set named; /* in it */
+  } about;
   uint16_t topic;        /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
   bool trade;            /* a word of trade has been read */
   uint32_t since_charge; /* sentences since a measure that "it" may mean */

@@ -241,8 +241,7 @@ static bool concerned(const struct news_reader *d, const struct news_statement *
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *y = &d->s->mentions[k];
     bool touches = y->at < m->to && y->at + y->n > m->from && y->measure == st->measure;
-    if (touches && y->good != NEWS_NONE && y->target_count == 0 && st->good == NEWS_NONE)
-      return false;
+    if (touches && y->good != NEWS_NONE && st->good == NEWS_NONE) return false;
     if (touches && y->target_count > 0 && y->targets[0] != (uint8_t)b) return false;
   }
   return true;
@@ -443,5 +442,7 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   news_slots_begin(d, base);
   if (!question) read_patterns(d, base, first);
   if (!question) news_cycle_read(d, base, first);
+  news_frame_keep(d, first);
+  news_stands_keep(d);
   news_slots_keep(d);
 }

@@ -256,6 +256,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     bool torn = false;
     if (!near) last = news_told_meant(d, m, last, &torn);
     m->vague = m->vague || torn;
+    news_take_reach(s, m, last);
     bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && news_is_bare(m);
     bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0;
     if (same_goods && (near || d->since_charge == 0)) m->good = last->good;

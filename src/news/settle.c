@@ -2,17 +2,6 @@
 // What the words around a statement make of its status: a condition, the deal it is part of, a day that is to come.
 #include "news/slots.h"
 
-/* "Under the agreement, ...": what will be done is part of it. */
-static bool opens_under(const struct news_sentence *s) {
-  bool to = s->count > 4 && news_word_is(&s->tokens[0], "according") &&
-            (news_word_is(&s->tokens[3], "joint") || news_word_is(&s->tokens[3], "agreement"));
-  if (to) return true; /* "According to the joint statement" */
-  if (!news_word_is(&s->tokens[0], "under")) return false;
-  for (uint32_t at = 1; at < 5 && at < s->count; at++)
-    if (news_hit_at(s, NC_PACT, at) != NULL) return true;
-  return false;
-}
-
 /* "will cut its duty, the two sides said in a joint statement": what both say will be done is agreed. */
 static bool both_say(const struct news_reader *d, const struct news_match *m, uint32_t base) {
   const struct news_voice *v = news_voice_at(d, base + m->from);
@@ -55,14 +44,11 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (st->status == NEWS_ANNOUNCED && st->condition.to != 0)
     st->status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;
-  if (st->status == NEWS_ANNOUNCED && outlet && opens_under(d->s)) st->status = NEWS_FRAMEWORK;
   if (st->status == NEWS_ANNOUNCED && outlet && news_opens_proposal(d->s))
     st->status = NEWS_EXPECTED;
+  if (outlet && news_in_frame(d, st, m)) st->status = NEWS_FRAMEWORK;
   bool ahead = st->status == NEWS_ANNOUNCED || st->status == NEWS_EXPECTED;
   if (ahead && outlet && news_has(d->s, NC_WILL, m->from, m->to) && both_say(d, m, base))
-    st->status = NEWS_FRAMEWORK;
-  bool to_come = st->status == NEWS_ANNOUNCED || st->status == NEWS_EXPECTED;
-  if (to_come && outlet && st->condition.to == 0 && news_goes_with(d, st))
     st->status = NEWS_FRAMEWORK;
   if (st->status == NEWS_DENIED && kind && news_was_threat(d, st)) st->status = NEWS_AVERTED;
   if (st->status == NEWS_IN_FORCE && kind && st->from != DAY_FIRST && d->published != DAY_NEVER &&

@@ -111,19 +111,6 @@ static enum news_side hits_speaker(const struct news_reader *d, const struct new
   return NEWS_NO_SIDE;
 }
 
-/* "will be charged 10% when they arrive in China": whose the border is. */
-static enum news_side taken_in(const struct news_reader *d, const struct news_mention *x) {
-  const struct news_sentence *s = d->s;
-  for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < s->count && at < x->at + x->n + 10u; at++) {
-    if (s->tokens[at].kind != NEWS_WORD) break;
-    if (s->np[at] != NC_NP_IN - NC_NP_A + 1 && !news_word_is(&s->tokens[at], "into")) continue;
-    bool the = news_word_is(&s->tokens[at + 1], "the");
-    const struct news_hit *h = news_hit_at(s, NC_PARTY, at + 1 + the);
-    if (h != NULL && !news_hits_side(x, (uint8_t)h->ref)) return (enum news_side)h->ref;
-  }
-  return NEWS_NO_SIDE;
-}
-
 /* "Taiwanese firms are to invest": what firms promise is their side's. */
 static enum news_side firms_before(const struct news_reader *d, const struct news_mention *x) {
   enum news_side side = NEWS_NO_SIDE;
@@ -185,7 +172,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
   const struct news_mention *pact = side == NEWS_NO_SIDE ? pact_before(d, x) : NULL;
   if (pact != NULL) side = other_of(pact, st->target);
-  if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = taken_in(d, x);
+  if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = news_taken_in(d->s, x);
   if (side == NEWS_NO_SIDE) side = firms_before(d, x);
   if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
   if (side == NEWS_NO_SIDE)

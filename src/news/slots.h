@@ -25,6 +25,9 @@ bool news_over_all(const struct news_sentence *s, struct news_mention *m);
 bool news_take_them(const struct news_sentence *s, struct news_mention *m);
 uint16_t news_good_before(const struct news_sentence *s, uint32_t at);
 void news_follow_probe(const struct news_reader *d, struct news_mention *m, uint8_t before);
+/* "applies to", "covers": whom it hits stands behind that; the rest is as with `last`. */
+void news_take_reach(const struct news_sentence *s, struct news_mention *m,
+                     const struct news_mention *last);
 void news_take_same_goods(const struct news_reader *d, struct news_mention *m);
 /* refer.c: the same measure at other words. */
 void news_mention_again(struct news_reader *d, const struct news_mention *m);
@@ -69,10 +72,16 @@ enum news_side news_named_before(const struct news_reader *d, uint32_t from, uin
 /* settle.c: what the words around a statement make of its status. */
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base);
-/* carried.c: what will not come was threatened before; what is to come belongs to the deal told right before. */
+/* stands.c: "its cars", "the country": marked as the government they stand for. */
+void news_stands_mark(struct news_reader *d);
+void news_stands_keep(struct news_reader *d);
+/* carried.c: what will not come was threatened before. */
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st);
+/* frames.c: what is to come belongs to the deal told before; or nobody has more than proposed it. */
+bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
+                   const struct news_match *m);
+void news_frame_keep(struct news_reader *d, size_t first);
 bool news_opens_proposal(const struct news_sentence *s);
-bool news_goes_with(const struct news_reader *d, const struct news_statement *st);
 /* carried.c: "from that day"; and what begins later, by what was said before. */
 void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m);
@@ -83,6 +92,10 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
                               struct news_mention *x);
 void news_take_row(const struct news_reader *d, const struct news_match *m, struct news_mention *x);
 /* What it hits where that stands apart from the measure: "was imposed by Washington on Korean copper". */
+/* Whose the border is that it is charged at. */
+enum news_side news_taken_in(const struct news_sentence *s, const struct news_mention *x);
+void news_read_object(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
+                      const struct news_hit **what);
 void news_take_apart(const struct news_reader *d, struct news_mention *x);
 /* pairs.c */
 void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,

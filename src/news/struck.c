@@ -68,7 +68,8 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
   const struct news_hit *h = sent_from(d->s, &d->s->hits[m->struck]);
   const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
   if (h->class == NC_GOOD) good = first_of_list(d->s, h);
-  for (uint32_t at = (uint32_t)h->at + h->n; good == NULL && at < h->at + 4u && at < m->to; at++)
+  for (uint32_t at = (uint32_t)h->at + h->n; good == NULL && at < h->at + h->n + 3u && at < m->to;
+       at++)
     good = news_hit_at(d->s, NC_GOOD, at); /* "Britain, whose steelmakers pay" */
   bool made =
       h->at > 1 && news_hit_at(d->s, NC_MADE, h->at - 2u) != NULL; /* trucks built in Mexico */
@@ -130,8 +131,8 @@ static bool leads_object(const struct news_sentence *s, uint32_t at) {
 }
 
 /* "on Canadian copper", "on goods from India", "on steel": from behind the "on". */
-static void read_object(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
-                        const struct news_hit **what) {
+void news_read_object(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
+                      const struct news_hit **what) {
   for (uint32_t last = at + 6; at < last && at < s->count; at++) {
     const struct news_hit *side = news_hit_at(s, NC_PARTY, at), *good = news_hit_at(s, NC_GOOD, at);
     bool named = s->np[at] != 0 || news_word_is(&s->tokens[at], "of");
@@ -161,9 +162,23 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
          (!leads_object(s, on) && stands_between(s, on)))
     on++;
   if (who == NULL && what == NULL && on + 1 < s->count && on > end && leads_object(s, on))
-    read_object(s, on + 1, &who, &what);
+    news_read_object(s, on + 1, &who, &what);
   if (who != NULL && who->ref == x->imposer) return;
   if (who != NULL && x->target_count > 0 && !news_hits_side(x, (uint8_t)who->ref)) return;
   if (who != NULL && x->target_count == 0) x->targets[x->target_count++] = (uint8_t)who->ref;
   if (what != NULL) x->good = what->ref;
+}
+
+/* "will be charged 10% when they arrive in China", "at the Chinese border": whose the border is. */
+enum news_side news_taken_in(const struct news_sentence *s, const struct news_mention *x) {
+  for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < s->count && at < x->at + x->n + 10u; at++) {
+    if (s->tokens[at].kind != NEWS_WORD) break;
+    if (s->np[at] != NC_NP_IN - NC_NP_A + 1 && !news_word_is(&s->tokens[at], "into") &&
+        !news_word_is(&s->tokens[at], "at"))
+      continue;
+    bool the = news_word_is(&s->tokens[at + 1], "the");
+    const struct news_hit *h = news_hit_at(s, NC_PARTY, at + 1 + the);
+    if (h != NULL && !news_hits_side(x, (uint8_t)h->ref)) return (enum news_side)h->ref;
+  }
+  return NEWS_NO_SIDE;
 }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// The deal that sentences belong to: "Under the agreement, Washington will lower its tariff. Seoul will invest ...".
+//
+// A frame is opened by words ("Under the pact", "Under it") or by what was told as agreed, and holds for what the outlet
+// tells next that either of the two will do: through the paragraph, and beyond it from one sentence to the next. A saying
+// and a side that has no part in it end it; "in return", "for its part" and "in exchange" take it up again.
+#include "news/slots.h"
+
+#define REACH 16 /* sentences back that "for its part" takes a frame up from */
+
+static bool speaks_of_pact(const struct news_sentence *s) {
+  return s->heads[NC_PACT] != NEWS_NONE;
+}
+
+/* "Under the agreement, ...", "According to the joint statement, ...": what will be done is part of it. */
+static bool opens_under(const struct news_reader *d) {
+  const struct news_sentence *s = d->s;
+  bool to = s->count > 4 && news_word_is(&s->tokens[0], "according") &&
+            (news_word_is(&s->tokens[3], "joint") || news_word_is(&s->tokens[3], "agreement"));
+  if (to) return true;
+  if (s->count < 3 || !news_word_is(&s->tokens[0], "under")) return false;
+  if (news_word_is(&s->tokens[1], "it"))
+    return d->frame.pact && d->frame.pact_at + 1 == d->sentence;
+  for (uint32_t at = 1; at < 5 && at < s->count; at++)
+    if (news_hit_at(s, NC_PACT, at) != NULL) return true;
+  return false;
+}
+
+/* "In return, Japan will buy", "China, for its part, will lift": goes with what was told before. */
+static bool goes_with(const struct news_sentence *s) {
+  static const char *const opens[][2] = {
+      {"in", "return"}, {"in", "exchange"}, {"in", "turn"}, {"for", "its"}, {"for", "their"}};
+  for (uint32_t at = 0; at + 1 < s->count && at < 8; at++)
+    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++)
+      if ((at == 0 || s->tokens[at - 1].kind == NEWS_MARK) &&
+          news_word_is(&s->tokens[at], opens[i][0]) &&
+          news_word_is(&s->tokens[at + 1], opens[i][1]))
+        return true;
+  return false;
+}
+
+/* Both have a part in it. */
+static bool within(const struct news_frame *f, const struct news_statement *st) {
+  bool does = f->sides.has[st->imposer], hit = f->sides.has[st->target];
+  if (f->sides.count < 2) return does || hit; /* the other is not named yet */
+  return does && (hit || st->target == NEWS_NO_SIDE);
+}
+
+/* "will", "is to": of what is only expected of somebody nobody has agreed. */
+static bool is_willed(const struct news_sentence *s, const struct news_statement *st,
+                      const struct news_match *m) {
+  uint32_t low = m->from > 6 ? m->from - 6u : 0;
+  if (st->status == NEWS_ANNOUNCED) return true;
+  return st->status == NEWS_EXPECTED && news_has(s, NC_WILL, low, m->to) &&
+         !news_has(s, NC_MIGHT, low, m->to) && !news_has(s, NC_EXPECTS, low, m->to);
+}
+
+/* The frame that was told before holds for this sentence. */
+static bool goes_on(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_frame *f = &d->frame;
+  if (!f->told || f->sentence == d->sentence || !within(f, st)) return false;
+  if (goes_with(d->s)) return d->sentence - f->sentence <= REACH;
+  return f->open && (f->sentence >= d->paragraph || f->sentence + 1 == d->sentence);
+}
+
+/* "Under a proposal, ...": what would be done nobody has announced. */
+bool news_opens_proposal(const struct news_sentence *s) {
+  static const char *const words[] = {"proposal", "proposals", "draft", "scenario", "bill"};
+  for (uint32_t at = 1; at < 4 && at < s->count && news_word_is(&s->tokens[0], "under"); at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i])) return true;
+  return false;
+}
+
+/* What will be done is agreed in framework. */
+bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
+                   const struct news_match *m) {
+  if (st->condition.to != 0 || !is_willed(d->s, st, m) || news_opens_proposal(d->s)) return false;
+  return opens_under(d) || goes_on(d, st);
+}
+
+static void join_frame(struct news_reader *d, const struct news_statement *st) {
+  struct news_frame *f = &d->frame;
+  if (st->imposer != NEWS_NO_SIDE) news_side_set_add(&f->sides, st->imposer);
+  if (st->target != NEWS_NO_SIDE) news_side_set_add(&f->sides, st->target);
+}
+
+/* Behind a sentence: what it opens, takes further or ends. `first`: its first statement. */
+void news_frame_keep(struct news_reader *d, size_t first) {
+  struct news_frame *f = &d->frame;
+  const struct news_story *y = d->story;
+  bool under = opens_under(d), again = f->told && goes_with(d->s), said = false, agreed = false;
+  for (size_t i = first; i < y->statement_count; i++) {
+    bool outlet = y->statements[i].speaker == NEWS_OUTLET && y->statements[i].unknown == NULL;
+    said = said || !outlet;
+    agreed = agreed || (outlet && y->statements[i].status == NEWS_FRAMEWORK);
+  }
+  bool stays = f->open && (f->sentence >= d->paragraph || f->sentence + 1 == d->sentence);
+  if ((under || agreed) && !again && !stays) *f = (struct news_frame){0};
+  for (size_t i = first; i < y->statement_count; i++)
+    if (y->statements[i].status == NEWS_FRAMEWORK && (under || agreed))
+      join_frame(d, &y->statements[i]);
+    else if (f->told && !within(f, &y->statements[i]))
+      f->open = false;
+  for (uint16_t i = d->s->heads[NC_PARTY]; under && i != NEWS_NONE; i = d->s->hits[i].next)
+    news_side_set_add(&f->sides, d->s->hits[i].ref);
+  if (said) f->open = false;
+  if (agreed || under) {
+    f->told = f->open = true;
+    f->sentence = d->sentence;
+  }
+  f->pact = speaks_of_pact(d->s);
+  f->pact_at = d->sentence;
+}

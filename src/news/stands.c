@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words that stand for a government named before: "its cars" at the head of a sentence, "goods from the country". They
+// are marked as its name is, and the rules read them so.
+#include "news/slots.h"
+
+static bool in_pact(const struct news_sentence *s, uint32_t at) {
+  return at > 0 && (s->tokens[at - 1].kind == NEWS_MARK || news_hit_at(s, NC_PACT, at - 1) != NULL);
+}
+
+/* A government or its body, and not what is the government's: the subject, when it stands there. */
+static enum news_side government_at(const struct news_reader *d, uint32_t at) {
+  const struct news_sentence *s = d->s;
+  if (at < s->count && news_word_is(&s->tokens[at], "the")) at++;
+  const struct news_hit *who = at < s->count ? news_hit_at(s, NC_PARTY, at) : NULL;
+  if (who == NULL) return NEWS_NO_SIDE;
+  uint32_t end = (uint32_t)who->at + who->n;
+  const struct news_hit *actor = news_hit_at(s, NC_ACTOR, at);
+  bool person = news_hit_at(s, NC_PERSON, at) != NULL;
+  bool body = end < s->count && news_hit_at(s, NC_BODY, end) != NULL;
+  bool owns = end < s->count && s->tokens[end].genitive;
+  if (person || owns || (actor == NULL && !body)) return NEWS_NO_SIDE;
+  return (enum news_side)who->ref;
+}
+
+/* "For now ,", "Under the pact ,": behind what leads the sentence. */
+static uint32_t past_lead(const struct news_reader *d) {
+  static const char *const words[] = {"under", "in", "on",  "after", "since", "for",
+                                      "with",  "at", "but", "and",   "as",    "by"};
+  const struct news_sentence *s = d->s;
+  bool led = false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    led = led || news_word_is(&s->tokens[0], words[i]);
+  for (uint32_t at = 1; led && at < 14 && at + 1 < s->count; at++)
+    if (s->tokens[at].kind == NEWS_MARK) return at + 1;
+  return led && (news_word_is(&s->tokens[0], "but") || news_word_is(&s->tokens[0], "and")) ? 1 : 0;
+}
+
+/* Who is meant by words that name nobody: the only one of the sentence before, and whom that one was about, that this
+ * one has not named. */
+static enum news_side left_over(const struct news_reader *d, uint32_t at) {
+  struct news_side_set here = {0};
+  enum news_side found = NEWS_NO_SIDE;
+  if (d->about.at + 1 != d->sentence) return found;
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
+    if (d->s->hits[i].at < at) news_side_set_add(&here, d->s->hits[i].ref);
+  for (uint8_t k = 1; k < d->r->side_count; k++) {
+    bool named = d->about.named.has[k] || (enum news_side)k == d->about.side;
+    if (!named || here.has[k]) continue;
+    if (found != NEWS_NO_SIDE) return NEWS_NO_SIDE;
+    found = (enum news_side)k;
+  }
+  return found;
+}
+
+/* "Its cars", "its own exports": they are sent by whom the sentence before was about. */
+static uint32_t sent_by_it(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"goods", "exports", "products", "shipments"};
+  uint32_t next = at + 1;
+  if (s->np[at] != NC_NP_ITS - NC_NP_A + 1 || !news_word_is(&s->tokens[at], "its")) return 0;
+  if (next < s->count && news_word_is(&s->tokens[next], "own")) next++;
+  if (next >= s->count) return 0;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[next], words[i])) return next - at;
+  return news_hit_at(s, NC_GOOD, next) != NULL ? next - at : 0;
+}
+
+static bool names_any(const struct news_sentence *s, uint32_t before) {
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < before) return true;
+  return false;
+}
+
+/* "a duty on wheat from the country": it hits that one. */
+static void aim_there(struct news_sentence *s, const struct news_hit *h, enum news_side side) {
+  if (h->at < 2) return;
+  const struct news_token *t = &s->tokens[h->at - 2];
+  if (!news_word_is(t, "from") && !news_word_is(t, "on") && !news_word_is(t, "against")) return;
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    struct news_mention *m = &s->mentions[k];
+    uint32_t end = (uint32_t)m->at + m->n;
+    if (m->form != NEWS_NOUN || m->target_count > 0 || m->at > h->at || end + 6u < h->at) continue;
+    m->targets[m->target_count++] = (uint8_t)side;
+    if (end < (uint32_t)h->at + h->n) m->n = (uint16_t)(h->at + h->n - m->at);
+    return;
+  }
+}
+
+void news_stands_mark(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  for (uint16_t i = s->heads[NC_LAND], next; i != NEWS_NONE; i = next) {
+    struct news_hit h = s->hits[i];
+    next = h.next;
+    if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1) continue;
+    bool heads = h.at == 1 && d->about.side != NEWS_NO_SIDE && d->about.at + 1 == d->sentence;
+    enum news_side side = heads ? d->about.side : left_over(d, h.at);
+    if (side == NEWS_NO_SIDE || news_hit_at(s, NC_PARTY, h.at) != NULL) continue;
+    news_hit_add(s, NC_PARTY, h.at, h.n, (uint16_t)side);
+    aim_there(s, &h, side);
+  }
+  for (uint32_t at = 0; at + 2 < s->count && at < 12; at++) {
+    uint32_t n = sent_by_it(s, at);
+    if (n == 0 || (at > 0 && !in_pact(s, at)) || names_any(s, at)) continue;
+    if (d->about.side != NEWS_NO_SIDE && d->about.at + 1 == d->sentence)
+      news_hit_add(s, NC_PARTY, at, n, (uint16_t)d->about.side);
+    return;
+  }
+}
+
+void news_stands_keep(struct news_reader *d) {
+  const struct news_sentence *s = d->s;
+  enum news_side side = government_at(d, past_lead(d));
+  bool it = news_word_is(&s->tokens[0], "it") || news_word_is(&s->tokens[0], "its");
+  bool kept = it && d->about.at + 1 == d->sentence;
+  d->about.named = (struct news_side_set){0};
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    news_side_set_add(&d->about.named, s->hits[i].ref);
+  if (!kept) d->about.side = side;
+  d->about.at = d->sentence;
+}
