@@ -43,21 +43,42 @@ static uint32_t back_over_hit(const struct cycle *c, uint32_t end) {
   return end;
 }
 
+/* May an adjunct between commas begin so? "with", "after", "until", "at last". */
+static bool opens_adjunct(const struct cycle *c, uint32_t at) {
+  return c->s->np[at] != 0 || is_in(c, NC_ADJUNCT, at) || is_in(c, NC_AFTER, at) ||
+         is_in(c, NC_UNTIL, at) || is_adverb(c, at) || is_word(c, at, "with");
+}
+
+uint32_t cycle_back_over_commas(const struct cycle *c, uint32_t end) {
+  if (end < 2 || !is_comma(c, end - 1)) return end;
+  for (uint32_t k = end - 1; k > 1 && end - k < 16 && deed_at(c, k - 1) == NULL; k--) {
+    if (is_comma(c, k - 1) && cycle_back_over_class(c, NC_DATE, k + 1) > k)
+      return opens_adjunct(c, k) ? k - 1 : end;
+    if (is_mark(c, k - 1) && c->s->tokens[k - 1].kind != NEWS_MARK) return end;
+  }
+  return end;
+}
+
+uint32_t cycle_past_commas(const struct cycle *c, uint32_t at) {
+  if (!is_comma(c, at) || at + 1 >= c->s->count || !opens_adjunct(c, at + 1)) return at;
+  for (uint32_t k = at + 1; k < c->s->count && k < at + 16; k++) {
+    if (deed_at(c, k) != NULL) return at;
+    const struct news_hit *h = news_hit_at(c->s, NC_DATE, k);
+    if (h != NULL)
+      k += h->n - 1u;
+    else if (is_comma(c, k))
+      return k + 1;
+  }
+  return at;
+}
+
 /* ", with effect from January 1,", "until Nov. 10, 2026,": from behind the comma to before the adjunct; `end`: none. */
 static uint32_t back_over_aside(const struct cycle *c, uint32_t end) {
   if (end < 2 || !is_comma(c, end - 1)) return end;
+  uint32_t open = cycle_back_over_commas(c, end);
+  if (open < end) return open;
   uint32_t day = back_over_day(c, end - 1);
-  if (day < end - 1 && !(day > 0 && is_comma(c, day - 1))) return day;
-  for (uint32_t k = end - 1; k > 1 && end - k < 16; k--) {
-    if (deed_at(c, k - 1) != NULL) return end;
-    if (is_comma(c, k - 1))
-      return c->s->np[k] != 0 || is_in(c, NC_ADJUNCT, k) || is_in(c, NC_AFTER, k) ||
-                     is_in(c, NC_UNTIL, k) || is_adverb(c, k) || is_word(c, k, "with")
-                 ? k - 1
-                 : end;
-    if (is_mark(c, k - 1) && c->s->tokens[k - 1].kind == NEWS_MARK) return end;
-  }
-  return end;
+  return day < end - 1 && !(day > 0 && is_comma(c, day - 1)) ? day : end;
 }
 
 /* what its minister called an "unfair" duty: from the article to the "what"; quotation marks; `end`: none. */

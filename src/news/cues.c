@@ -97,9 +97,14 @@ static uint32_t take_between(const struct cycle *c, uint32_t at) {
 
 /* From `at` to the verb of its group; false: it has none that a cue knows. */
 bool cycle_group_read(const struct cycle *c, uint32_t at, uint32_t end, struct cycle_group *g) {
-  uint32_t last = at + CYCLE_FAR_GROUP < end ? at + CYCLE_FAR_GROUP : end;
+  uint32_t first = at, last = at + CYCLE_FAR_GROUP < end ? at + CYCLE_FAR_GROUP : end;
   memset(g, 0, sizeof *g);
-  while (at < last && !is_mark(c, at)) {
+  while (at < last) {
+    uint32_t past =
+        at > first ? cycle_past_commas(c, at) : at; /* "agreed, after a year, to lift" */
+    if (past > at) last += past - at;
+    at = past;
+    if (is_mark(c, at)) return false;
     const struct news_hit *h = deed_at(c, at);
     bool has[LEADS];
     memcpy(has, g->has, sizeof has);
@@ -152,8 +157,14 @@ uint16_t cycle_mode_of(const struct cycle_group *g) {
 }
 
 uint32_t cycle_group_start(const struct cycle *c, uint32_t verb) {
-  uint32_t at = verb;
-  while (at > 0 && verb - at < CYCLE_FAR_GROUP && !is_mark(c, at - 1)) {
+  uint32_t at = verb, passed = 0;
+  while (at > 0 && verb - at < CYCLE_FAR_GROUP + passed) {
+    uint32_t open = cycle_back_over_commas(c, at); /* "agreed, after a year, to lift" */
+    if (open < at && open > 0 && (cycle_leads(c, open - 1) || is_word(c, open - 1, "to"))) {
+      passed += at - open;
+      at = open;
+    }
+    if (is_mark(c, at - 1)) break;
     bool name = is_in(c, NC_PARTY, at - 1) && is_word(c, at, "to");
     bool on = is_np(c, at - 1, NC_NP_ON) && is_in(c, NC_DATE, at);
     if (!c->led[at - 1] && !name && !on) break;

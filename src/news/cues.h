@@ -80,6 +80,9 @@ bool cycle_is_adjective(const struct cycle *c, uint32_t from);
 /* adjuncts.c: from behind what may stand between a verb and its object to its first word; `end`: no such thing ends there.
  * *led: a preposition was passed, what was looked from is its object and no verb's behind an adjunct. */
 uint32_t cycle_back_over(const struct cycle *c, uint32_t end, bool *led);
+/* ", after talks in Seoul,": from behind the second comma to the first, and the other way; the place itself: no adjunct. */
+uint32_t cycle_back_over_commas(const struct cycle *c, uint32_t end);
+uint32_t cycle_past_commas(const struct cycle *c, uint32_t at);
 uint32_t cycle_back_over_class(const struct cycle *c, uint16_t class, uint32_t end);
 /* nonfinite.c: how far a verb in -ing goes whose group is [from, to), enum cycle_mode; 0: nothing that is read. *doer: token of its
  * subject where that stands behind it, or UINT32_MAX. */

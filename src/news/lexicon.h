@@ -356,6 +356,7 @@ enum news_class {
   NC_LAND,      /* "the country": a government named before */
   NC_REACHES,   /* "applies to", "covers": whom or what a measure hits follows */
   NC_JOINT,     /* "the two sides", "joint statement": the word of both */
+  NC_MANDATES,  /* "proposed" that somebody do something */
   NC_FILLED
 };
 

@@ -239,6 +239,21 @@ bool news_decides(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+bool news_puts_there(const struct news_sentence *s, uint32_t at) {
+  if (at + 3 >= s->count) return false;
+  if (news_word_is(&s->tokens[at], "that") || news_word_is(&s->tokens[at], "which")) at++;
+  if (news_np_class(s, at) == NC_NP_THE) at++;
+  const struct news_hit *who = news_hit_at(s, NC_ACTOR, at);
+  if (who == NULL) return false;
+  at += who->n;
+  while (at + 1 < s->count &&
+         (news_hit_at(s, NC_ADVERB, at) != NULL || news_word_is(&s->tokens[at], "has") ||
+          news_word_is(&s->tokens[at], "had") || news_word_is(&s->tokens[at], "have")))
+    at++;
+  return news_decides(s, at) || news_hit_at(s, NC_DEED, at) != NULL ||
+         news_word_is(&s->tokens[at], "charges") || news_word_is(&s->tokens[at], "levies");
+}
+
 /* Nothing parts them; but ", from 25% to 50%" goes on. */
 bool news_goes_on(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to && at < s->count; at++)

@@ -47,7 +47,12 @@ static bool beside_kind(const struct news_sentence *s, const struct news_hit *h)
 /* "China levies 10% on American goods": a verb. */
 static bool is_deed(const struct news_sentence *s, const struct news_hit *h) {
   uint32_t end = (uint32_t)h->at + h->n;
-  const struct news_hit *who = news_ending(s, NC_ACTOR, h->at);
+  bool still = h->at > 0 && news_hit_at(s, NC_ADVERB, h->at - 1u) != NULL;
+  const struct news_hit *who = news_ending(s, NC_ACTOR, h->at - still);
+  bool tells = end < s->count && news_word_is(&s->tokens[end], "on"); /* "that Ottawa levies on" */
+  if (tells && who != NULL && who->at > 0 && news_hit_at(s, NC_RELATIVE, who->at - 1u) != NULL &&
+      news_word_is(&s->tokens[h->at], "levies"))
+    return true;
   return who != NULL && news_word_is(&s->tokens[h->at], "levies") && end < s->count &&
          (news_hit_at(s, NC_PERCENT, end) != NULL || news_np_class(s, end) == NC_NP_A);
 }
@@ -187,6 +192,7 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   bool the = p->at > 0 && (news_np_class(s, p->at - 1) == NC_NP_THE ||
                            (p->at > 1 && news_np_class(s, p->at - 1) == NC_NP_WORD &&
                             news_np_class(s, p->at - 2) == NC_NP_THE));
+  if (the && news_puts_there(s, end)) return true; /* "the extra 15% that Beijing put on" */
   if (the && news_hit_at(s, NC_STAYS, end) != NULL)
     return true;                                       /* "The present 25 percent stays" */
   if (news_has(s, NC_OWES, low, p->at)) return !plain; /* not "faces a 40% fall" */

@@ -82,6 +82,6 @@ uint16_t cycle_nonfinite(const struct cycle *c, uint32_t from, uint32_t to, uint
   uint16_t how = from < 2 || *doer != UINT32_MAX ? main_behind(c, to) : main_before(c, from - 1);
   bool was = (how & (CYCLE_DONE | CYCLE_NOW | CYCLE_BEING | CYCLE_UNDONE)) != 0;
   if (tie == PRIOR) return was ? CYCLE_DONE : 0;
-  if (tie == UNDID) return was ? CYCLE_UNDONE : 0;
+  if (tie == UNDID) return was ? CYCLE_UNDONE : how == CYCLE_WILL ? CYCLE_NEVER : 0;
   return was ? CYCLE_DONE : how == CYCLE_NEVER ? 0 : how;
 }

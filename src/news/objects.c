@@ -61,7 +61,11 @@ static uint16_t bare_mode(const struct cycle *c, const struct cycle_group *g, ui
     if (is_in(c, NC_NEGATION, k - 1)) return 0; /* "not before May reached" */
   for (size_t k = 0; from > 0 && k < 4 && g->form != PAST && g->form != THIRD; k++)
     if (is_in(c, shared[k].class, from - 1)) return shared[k].mode;
-  return g->form == BASE ? 0 : cycle_mode_of(g); /* "saw China widen" */
+  if (g->form != BASE) return cycle_mode_of(g);
+  for (uint32_t k = from; k > 1 && from - k < 6 && !is_mark(c, k - 1); k--)
+    if (is_word(c, k - 1, "that")) /* "proposed that the EU lower"; but "saw China widen" */
+      return is_in(c, NC_MANDATES, k - 2) ? CYCLE_WILL : 0;
+  return 0;
 }
 
 /* "shelved its plan to double the duty": what is done to the plan. */

@@ -19,6 +19,15 @@ static bool owns_words(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "kept pressure on Iraq, threatening": what a preposition leads does nothing. */
+static bool is_pressed(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"on", "against", "upon", "toward", "towards"};
+  uint32_t led = at > 0 && news_word_is(&s->tokens[at - 1], "the") ? at - 1 : at;
+  for (size_t i = 0; led > 0 && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[led - 1], words[i]) && !s->tokens[led - 1].capital) return true;
+  return false;
+}
+
 static enum news_side named_but(const struct news_reader *d, uint32_t from, uint32_t at,
                                 enum news_side not, bool acts, const struct news_mention *hit) {
   const struct news_hit *best = NULL;
@@ -31,7 +40,8 @@ static enum news_side named_but(const struct news_reader *d, uint32_t from, uint
     }
     bool place = !acts && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "in") &&
                  !d->s->tokens[h->at].genitive; /* "was in Canada on another errand" */
-    if (inside || place || (hit != NULL && news_hits_side(hit, (uint8_t)h->ref)) || h->at < from ||
+    if (inside || place || (acts && is_pressed(d->s, h->at)) ||
+        (hit != NULL && news_hits_side(hit, (uint8_t)h->ref)) || h->at < from ||
         (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
         (acts && (!stands_for(d, h) || owns_words(d->s, (uint32_t)h->at + h->n + 1u))))
       continue;

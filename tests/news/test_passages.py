@@ -10,7 +10,7 @@ from test_reports import IMPOST  # noqa: E402
 
 FLOORS = {  # file: rows read of those that must be, at least; wrong ones for each such row, at most
     "carry": (0.8, 0.09),
-    "clauses": (0.7, 0.16),
+    "clauses": (0.8, 0.08),
     "coordination": (0.54, 0.09),
     "plain": (1.0, 0.0),
     "status": (0.70, 0.12),
