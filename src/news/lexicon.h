@@ -100,6 +100,7 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool each;         /* "deals with Peru and Chile": one with each of them */
   bool lent_goods;   /* the sentence before spoke of it */
   bool hazy;         /* nothing but its article can */
+  bool compared;     /* "half the 20% that Japan pays" */
   bool weak;         /* nothing in its sentence shows that trade is meant */
   bool
       loose; /* "the 39% rate", "10% on cars": a measure only by its number or by what was spoken of */

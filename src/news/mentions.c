@@ -216,7 +216,9 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
     for (uint8_t k = 0; k < s->mention_count; k++)
       inside = inside ||
                (p.at >= s->mentions[k].at && p.at < (uint32_t)s->mentions[k].at + s->mentions[k].n);
-    if (inside || s->mention_count >= NEWS_MENTIONS || !stands_alone(s, &p, &good)) continue;
+    if (inside || s->mention_count >= NEWS_MENTIONS) continue;
+    bool compared = news_is_compared(s, &p);
+    if (!compared && !stands_alone(s, &p, &good)) continue;
     uint16_t one = p.at > 1 && news_word_is(&s->tokens[p.at - 1], "of") &&
                            news_word_is(&s->tokens[p.at - 2], "one")
                        ? 2
@@ -244,12 +246,15 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
     bool joined =
         p.at > 0 && (s->np[p.at - 1] != 0 ||
                      s->tokens[p.at - 1].kind != NEWS_WORD); /* "30% on India and 55% on Japan" */
-    if (side != NULL && !joined && news_hit_at(s, NC_OWES, p.at - 1u) == NULL)
+    if (side != NULL && !joined && !compared && news_hit_at(s, NC_OWES, p.at - 1u) == NULL)
       m.imposer = (uint8_t)side->ref; /* "Beijing charges 125%" */
     m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||
                               news_np_class(s, p.at - 2u) == NC_NP_THE);
     m.definite = m.definite || news_word_is(&s->tokens[p.at + p.n - 1u], "points");
-    news_scan_right(r, s, &m, (uint32_t)p.at + p.n);
+    if (compared)
+      news_take_compared(s, &m);
+    else
+      news_scan_right(r, s, &m, (uint32_t)p.at + p.n);
     if (news_has(s, NC_NP_NOT, p.at > 3 ? p.at - 3u : 0, (uint32_t)m.at + m.n + 2)) continue;
     if (news_has(s, NC_KIND, m.at, (uint32_t)m.at + m.n)) continue;
     publish(r, s, &m);

@@ -97,6 +97,8 @@ enum news_side news_taken_in(const struct news_sentence *s, const struct news_me
 void news_read_object(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
                       const struct news_hit **what);
 void news_take_apart(const struct news_reader *d, struct news_mention *x);
+/* compare.c: who decides a rate that another is compared with */
+void news_settle_compared(const struct news_reader *d, struct news_mention *x);
 /* pairs.c */
 void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,
                     const struct news_match *m);

@@ -147,7 +147,8 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   const struct news_sentence *s = d->s;
   uint32_t end = (uint32_t)x->at + x->n, on = end;
   bool open = x->form == NEWS_NOUN && !x->pronoun && !x->lent && !x->worldwide;
-  if (!open || x->good != NEWS_NONE) return;
+  news_settle_compared(d, x);
+  if (!open || x->compared || x->good != NEWS_NONE) return;
   const struct news_hit *who = NULL, *what = NULL;
   uint32_t with = x->head;
   while (with > 0 && with + 3 > x->head && !news_word_is(&s->tokens[with], "with")) with--;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rates that a duty is compared with: "lower than the 20% charged on goods from Vietnam and the 19% on those from Pakistan",
+// "half the 50% that Japan pays", "more than India's 25%". They are of who decides the duty before them.
+#include "news/mentions.h"
+#include "news/slots.h"
+
+#define FAR_BACK  16 /* tokens from one compared rate to the next */
+#define FAR_AHEAD 14
+
+static bool is_one_of(const struct news_token *t, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
+#define IN(t, words) is_one_of((t), (words), sizeof(words) / sizeof *(words))
+
+/* Behind the word that compares; 0: none stands before `at`. */
+static uint32_t compares(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"than",    "half",   "twice", "double", "triple",  "times",
+                                      "against", "versus", "below", "above",  "matching"};
+  static const char *const first[] = {"compared", "instead", "compared"};
+  static const char *const second[] = {"with", "of", "to"};
+  if (at == 0) return 0;
+  if (IN(&s->tokens[at - 1], words)) return at;
+  for (size_t i = 0; at > 1 && i < sizeof first / sizeof *first; i++)
+    if (news_word_is(&s->tokens[at - 1], second[i]) && news_word_is(&s->tokens[at - 2], first[i]))
+      return at;
+  return 0;
+}
+
+/* Where the rate begins with "the" or the name of whose it is: "the 20%", "India's 25%". */
+static uint32_t led_at(const struct news_sentence *s, const struct news_hit *p,
+                       const struct news_hit **whose) {
+  uint32_t at = p->at;
+  *whose = NULL;
+  if (at > 0 && news_np_class(s, at - 1) == NC_NP_THE) return at - 1;
+  if (at > 1 && s->tokens[at - 1].genitive) *whose = news_ending(s, NC_PARTY, at - 1);
+  if (*whose != NULL) at = (*whose)->at;
+  return at - (at < p->at && at > 0 && news_np_class(s, at - 1) == NC_NP_THE);
+}
+
+/* "charged on", "that Japan pays", "on those from": what tells whose rate it is follows. */
+static bool tells_whose(const struct news_sentence *s, uint32_t end) {
+  static const char *const done[] = {"paid",  "charged", "levied", "imposed", "applied",
+                                     "faced", "set",     "borne",  "slapped", "collected",
+                                     "that",  "which",   "it",     "for",     "on"};
+  if (end + 1 >= s->count || s->tokens[end].kind != NEWS_WORD) return false;
+  return IN(&s->tokens[end], done) ||
+         (news_hit_at(s, NC_PARTY, end) != NULL && news_hit_at(s, NC_OWES, end + 1) != NULL);
+}
+
+static const struct news_hit *percent_before(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < at && (best == NULL || s->hits[i].at > best->at)) best = &s->hits[i];
+  return best;
+}
+
+bool news_is_compared(const struct news_sentence *s, const struct news_hit *p) {
+  const struct news_hit *whose;
+  if (s->heads[NC_KIND] == NEWS_NONE && s->heads[NC_OWES] == NEWS_NONE) return false;
+  for (uint32_t low = p->at > FAR_BACK ? p->at - FAR_BACK : 0; p != NULL && p->at >= low;) {
+    uint32_t end = (uint32_t)p->at + p->n, at = led_at(s, p, &whose);
+    if (end < s->count && news_word_is(&s->tokens[end], "of")) return false;
+    if (whose == NULL && !tells_whose(s, end)) return false;
+    if (compares(s, at) > 0) return true;
+    if (at == 0 || news_np_class(s, at - 1) != NC_NP_AND) return false;
+    p = percent_before(s, p->at); /* "... and the 19% on those from Pakistan" */
+  }
+  return false;
+}
+
+/* ---- whose it is ------------------------------------------------------------------------------------------------- */
+
+/* Words between the names that say nothing of whose it is. */
+static bool is_filler(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"those",       "ones",         "rivals",    "makers",
+                                      "competitors", "of",           "producers", "exporters",
+                                      "growers",     "counterparts", "has",       "have",
+                                      "already",     "now",          "still",     "currently",
+                                      "its",         "neighbours",   "neighbors", "both"};
+  return s->np[at] != 0 || IN(&s->tokens[at], words);
+}
+
+struct whose { /* the way along the words behind the rate */
+  bool paid;   /* "paid by": of whom it hits */
+  bool clause; /* "that Japan pays" */
+  bool by;     /* "by" leads */
+};
+
+static void take_name(struct news_mention *m, const struct whose *w, const struct news_sentence *s,
+                      const struct news_hit *who) {
+  static const char *const imposing[] = {"charges", "levies", "imposes", "applies", "collects",
+                                         "charge",  "levy",   "impose",  "apply",   "collect"};
+  uint32_t end = (uint32_t)who->at + who->n;
+  bool acts = end < s->count && (IN(&s->tokens[end], imposing));
+  if (acts || (w->by && !w->paid))
+    m->imposer = (uint8_t)who->ref;
+  else
+    news_target_add(m, who->ref);
+}
+
+void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
+  static const char *const paid[] = {"paid", "faced", "borne"};
+  static const char *const done[] = {"charged", "levied",  "imposed", "applied", "set",
+                                     "slapped", "charges", "levies",  "imposes", "applies"};
+  const struct news_hit *whose;
+  struct news_hit p = {.at = m->head, .n = 1};
+  struct whose w = {0};
+  uint32_t at = (uint32_t)m->at + m->n, last = at + FAR_AHEAD;
+  (void)led_at(s, &p, &whose);
+  if (whose != NULL) news_target_add(m, whose->ref);
+  while (whose == NULL && at < last && at < s->count && s->tokens[at].kind == NEWS_WORD) {
+    const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
+    bool pays = IN(&s->tokens[at], paid) ||
+                (h == NULL && news_hit_at(s, NC_OWES, at) != NULL && !IN(&s->tokens[at], done));
+    if (news_hit_at(s, NC_DATE, at) != NULL || news_names_kind(s, at) ||
+        (m->target_count + (m->good != NEWS_NONE) > 0 && news_another(s, at)))
+      break;
+    if (h != NULL) take_name(m, &w, s, h);
+    if (h == NULL && (h = news_hit_at(s, NC_GOOD, at)) != NULL && m->good == NEWS_NONE)
+      m->good = h->ref;
+    if (news_np_class(s, at) == NC_NP_ALL) m->worldwide = true;
+    if (h == NULL && !pays && !IN(&s->tokens[at], done) && !is_filler(s, at) &&
+        !news_word_is(&s->tokens[at], "that") && !news_word_is(&s->tokens[at], "which"))
+      break;
+    w.paid = w.paid || pays;
+    w.by = news_word_is(&s->tokens[at], "by") || (w.by && s->np[at] != 0);
+    at += h != NULL ? h->n : 1u;
+    m->n = (uint16_t)(at - m->at);
+  }
+  m->compared = true;
+}
+
+void news_settle_compared(const struct news_reader *d, struct news_mention *x) {
+  const struct news_mention *best = NULL;
+  if (!x->compared || x->imposer != NEWS_NO_SIDE) return;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *y = &d->s->mentions[k];
+    bool before = y->at < x->at && y->form == NEWS_NOUN && y->measure == x->measure;
+    if (before && !y->compared && (best == NULL || y->at > best->at)) best = y;
+  }
+  if (best == NULL) best = news_last_of(d, x->measure);
+  if (best != NULL && !news_hits_side(x, best->imposer)) x->imposer = best->imposer;
+  if (best != NULL && x->good == NEWS_NONE && !x->worldwide && best->good != NEWS_NONE)
+    x->good = best->good;
+  if (x->imposer == NEWS_NO_SIDE) x->vague = true;
+}
