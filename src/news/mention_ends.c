@@ -100,9 +100,9 @@ bool news_another(const struct news_sentence *s, uint32_t at) {
         (news_word_is(&s->tokens[one + 1], "of") || news_word_is(&s->tokens[one + 1], "on")))
       return true;
   }
-  bool led = at + 2 < s->count && (news_np_class(s, at + 1) == NC_NP_A ||
-                                   (news_np_class(s, at + 1) == NC_NP_THE &&
-                                    news_hit_at(s, NC_PERCENT, at + 2) != NULL));
+  bool led = at + 2 < s->count &&
+             (news_np_class(s, at + 1) == NC_NP_A || (news_np_class(s, at + 1) == NC_NP_THE &&
+                                                      news_hit_at(s, NC_PERCENT, at + 2) != NULL));
   uint32_t next = led ? at + 2 : at + 1;
   if (news_hit_at(s, NC_PERCENT, next) != NULL) return true;
   bool the = next < s->count && news_np_class(s, next) == NC_NP_THE; /* "10% and the EU 20%" */
