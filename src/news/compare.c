@@ -71,6 +71,10 @@ bool news_is_compared(const struct news_sentence *s, const struct news_hit *p) {
   return false;
 }
 
+bool news_led_by_compare(const struct news_sentence *s, uint32_t at) {
+  return compares(s, at) > 0;
+}
+
 /* ---- whose it is ------------------------------------------------------------------------------------------------- */
 
 /* Words between the names that say nothing of whose it is. */
@@ -142,6 +146,11 @@ void news_settle_compared(const struct news_reader *d, struct news_mention *x) {
     if (before && !y->compared && (best == NULL || y->at > best->at)) best = y;
   }
   if (best == NULL) best = news_last_of(d, x->measure);
+  if (best != NULL && x->target_count == 0 && x->good == NEWS_NONE && !x->worldwide) {
+    x->target_count = best->target_count; /* "instead of the 100% duty it has charged on them" */
+    for (uint8_t k = 0; k < best->target_count; k++) x->targets[k] = best->targets[k];
+    x->worldwide = best->worldwide;
+  }
   if (best != NULL && !news_hits_side(x, best->imposer)) x->imposer = best->imposer;
   if (best != NULL && x->good == NEWS_NONE && !x->worldwide && best->good != NEWS_NONE)
     x->good = best->good;

@@ -85,6 +85,16 @@ static void add_ones(struct news_reader *d) {
   }
 }
 
+/* "Mexico's at 25%" beside a duty on others: who decides that one hits Mexico too; but "Japan's is 15%, Korea's 40%". */
+static bool hits_too(const struct news_reader *d, const struct news_mention *x, uint8_t who) {
+  const struct news_sentence *s = d->s;
+  bool here = x >= s->mentions && x < s->mentions + s->mention_count;
+  if (!here || x->target_count == 0 || news_hits_side(x, who) || x->imposer == who) return false;
+  for (uint32_t at = x->at; at < (uint32_t)x->head; at++)
+    if (s->tokens[at].genitive) return false;
+  return true;
+}
+
 /* "Washington's is 30%", "China's on American goods at 50%": its duty on whom it answers. */
 static void add_answers(struct news_reader *d) {
   static const char *const verbs[] = {"is",    "was",     "are",  "were",  "stands",
@@ -100,8 +110,10 @@ static void add_answers(struct news_reader *d) {
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
       verb = verb || news_word_is(&s->tokens[end], verbs[i]);
     const struct news_mention *x = verb ? duty_before(d, at) : NULL;
-    if (x == NULL || x->imposer == NEWS_NO_SIDE || x->imposer == (uint8_t)who->ref ||
-        x->target_count != 1 || x->targets[0] != (uint8_t)who->ref)
+    bool too = x != NULL && hits_too(d, x, (uint8_t)who->ref);
+    if (x == NULL || x->imposer == (uint8_t)who->ref ||
+        (!too && (x->imposer == NEWS_NO_SIDE || x->target_count != 1 ||
+                  x->targets[0] != (uint8_t)who->ref)))
       continue;
     struct news_mention m = {.measure = x->measure,
                              .at = (uint16_t)at,
@@ -113,6 +125,15 @@ static void add_answers(struct news_reader *d) {
                              .amount = -1,
                              .target_count = 1};
     m.targets[0] = x->imposer;
+    if (too) {
+      m.imposer = x->imposer;
+      m.targets[0] = (uint8_t)who->ref;
+    }
+    const struct news_hit *rate = news_hit_at(s, NC_PERCENT, end + 1);
+    if (rate != NULL && news_word_is(&s->tokens[end], "at")) { /* "left Mexico's at 25%" */
+      m.percent = s->values[rate->ref];
+      m.n = (uint16_t)(rate->at + rate->n - at);
+    }
     news_mention_again(d, &m);
   }
 }
@@ -130,11 +151,20 @@ static bool led_as_part(const struct news_sentence *s, const struct news_mention
   return false;
 }
 
+/* "instead of the 100% duty it has charged": beside another in its sentence. */
+static void take_compared(struct news_reader *d, struct news_mention *m, uint8_t index) {
+  const struct news_mention *x = m->percent > 0 && !m->loose ? duty_before(d, m->at) : NULL;
+  if (x == NULL || m->compared || !news_led_by_compare(d->s, m->at) || x->at >= m->at) return;
+  m->compared = true;
+  news_hit_add(d->s, NC_COMPARED, m->at, m->n, index);
+}
+
 static void take_parts(struct news_reader *d) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     struct news_mention *m = &d->s->mentions[k];
-    if (m->form != NEWS_NOUN || m->pronoun || !has_rate(d, m->measure) || !led_as_part(d->s, m))
-      continue;
+    if (m->form != NEWS_NOUN || m->pronoun || !has_rate(d, m->measure)) continue;
+    take_compared(d, m, k);
+    if (!led_as_part(d->s, m)) continue;
     const struct news_mention *x = duty_before(d, m->at);
     if (x == NULL) continue;
     if (m->imposer == NEWS_NO_SIDE) m->imposer = x->imposer;
@@ -142,6 +172,29 @@ static void take_parts(struct news_reader *d) {
     if (m->target_count > 0) continue;
     memcpy(m->targets, x->targets, sizeof m->targets);
     m->target_count = x->target_count;
+  }
+}
+
+/* "Half of it was imposed in August": of the duty spoken of last. */
+static void add_halves(struct news_reader *d) {
+  static const char *const whole[] = {"it", "that", "this", "which"};
+  struct news_sentence *s = d->s;
+  for (uint32_t at = 0; at + 3 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
+    bool half = false;
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+      half = half || news_word_is(&s->tokens[at + 2], whole[i]);
+    if (!half || !news_word_is(&s->tokens[at], "half") || !news_word_is(&s->tokens[at + 1], "of") ||
+        (!news_is_verb(s, at + 3) && news_hit_at(s, NC_BE, at + 3) == NULL))
+      continue;
+    const struct news_mention *x = duty_before(d, at);
+    if (x == NULL || x->percent == 0 || x->imposer == NEWS_NO_SIDE) continue;
+    struct news_mention m = *x;
+    m.at = m.head = (uint16_t)at;
+    m.n = 3;
+    m.percent = (x->to > 0 ? x->to : x->percent) / 2;
+    m.to = m.was = 0;
+    m.definite = true;
+    news_mention_again(d, &m);
   }
 }
 
@@ -199,4 +252,5 @@ void news_mark_elided(struct news_reader *d) {
   add_own(d);
   add_ones(d);
   add_answers(d);
+  add_halves(d);
 }

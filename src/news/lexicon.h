@@ -310,14 +310,16 @@ enum news_class {
   NC_LIFTED,
   NC_SPARE, /* "the pause": the measure that was suspended last, as NC_LULL */
   NC_LULL,
-  NC_SHIFT,   /* "the increase": the measure whose rate was said to move */
-  NC_TRAVEL,  /* "visit", "delegation" */
-  NC_PLACE,   /* provinces, states, continents: a government's name in it is no party */
-  NC_ORIGIN,  /* "Russian oil": the government in it is no party */
-  NC_GIVEN,   /* first names: "Mary Trump" is not Trump */
-  NC_QUARREL, /* "a dispute" over a measure */
-  NC_FIRM,    /* "companies": of a side, and no government */
-  NC_BE,      /* from here on words that tell how a verb is meant */
+  NC_COMPARED, /* "than the 20% charged on": rates another is compared with */
+  NC_RATED,    /* "taxes", "lets in" goods "at 10%" */
+  NC_SHIFT,    /* "the increase": the measure whose rate was said to move */
+  NC_TRAVEL,   /* "visit", "delegation" */
+  NC_PLACE,    /* provinces, states, continents: a government's name in it is no party */
+  NC_ORIGIN,   /* "Russian oil": the government in it is no party */
+  NC_GIVEN,    /* first names: "Mary Trump" is not Trump */
+  NC_QUARREL,  /* "a dispute" over a measure */
+  NC_FIRM,     /* "companies": of a side, and no government */
+  NC_BE,       /* from here on words that tell how a verb is meant */
   NC_HAVE,
   NC_DO,
   NC_MUST,

@@ -34,6 +34,7 @@ static void publish(const struct news_rules *r, struct news_sentence *s, struct 
     news_hit_add(s, own, m->at, past - m->at, s->mention_count);
     news_hit_add(s, kind->group[m->form], m->at, past - m->at, s->mention_count);
   }
+  if (m->compared) news_hit_add(s, NC_COMPARED, m->at, m->n, s->mention_count);
   m->sure = m->imposer != NEWS_NO_SIDE;
   s->mentions[s->mention_count++] = *m;
 }
@@ -180,10 +181,9 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
       !(end < s->count && news_word_is(&s->tokens[end], "of")))
     return true; /* "and keep the remaining 10%" */
   const struct news_hit *who = p->at > 1 ? news_ending(s, NC_ACTOR, p->at - 1u) : NULL;
-  for (uint32_t at = p->at; p->at > 2 && at > 1 && at + 7u > p->at; at--)
-    if (news_word_is(&s->tokens[p->at - 1], "at") &&
-        (news_word_is(&s->tokens[at - 1], "taxes") || news_word_is(&s->tokens[at - 1], "taxed")))
-      return true; /* "taxes Mexican goods at 35%" */
+  if (lead > 2 && (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
+      news_has(s, NC_RATED, lead > 16 ? lead - 16u : 0, lead - 1))
+    return true; /* "taxes Mexican goods at 35%" */
   if (who != NULL && (news_word_is(&s->tokens[p->at - 1], "charges") ||
                       news_word_is(&s->tokens[p->at - 1], "levies")))
     return true; /* "Beijing charges 125%" */

@@ -47,6 +47,7 @@ bool news_puts_there(const struct news_sentence *s, uint32_t at);
 /* "had imposed", "announced", "promised". */
 bool news_decides(const struct news_sentence *s, uint32_t at);
 /* compare.c: "lower than the 20% charged on", and what follows the rate */
+bool news_led_by_compare(const struct news_sentence *s, uint32_t at);
 bool news_is_compared(const struct news_sentence *s, const struct news_hit *p);
 void news_take_compared(const struct news_sentence *s, struct news_mention *m);
 

@@ -23,8 +23,8 @@ static const char *const own_classes[NC_FILLED] = {
     "likely", "owes", "stays", "menace", "decree", "source", "paper", "will", "might", "promise-to",
     "ready", "deed", "weak", "hazy", "trade-word", "made", "after", "herald", "herald-he",
     "herald-she", "turn", "heads", "figure", "thing", "effect-verb", "relative", "cut", "lift",
-    "lowered", "lifted", "spare-words", "#lull", "shift", "travel", "place", "origin", "given",
-    "quarrel", "firm",
+    "lowered", "lifted", "spare-words", "#lull", "#compared", "~rated", "shift", "travel", "place",
+    "origin", "given", "quarrel", "firm",
     /* how far a verb goes */
     "~be", "~have", "~do", "~must", "~urges", "~agrees", "~threatens", "~expects", "~plans",
     "~declines", "~supposed", "~unsure", "~pact", "~adverb", "~past", "~either", "~alone", "~brand",
