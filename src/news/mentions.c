@@ -181,7 +181,8 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
       !(end < s->count && news_word_is(&s->tokens[end], "of")))
     return true; /* "and keep the remaining 10%" */
   const struct news_hit *who = p->at > 1 ? news_ending(s, NC_ACTOR, p->at - 1u) : NULL;
-  if (lead > 2 && (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
+  if (lead > 2 &&
+      (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
       news_has(s, NC_RATED, lead > 16 ? lead - 16u : 0, lead - 1))
     return true; /* "taxes Mexican goods at 35%" */
   if (who != NULL && (news_word_is(&s->tokens[p->at - 1], "charges") ||
