@@ -241,6 +241,21 @@ static const struct news_hit *orders(const struct news_reader *d, const struct n
   return NULL;
 }
 
+/* "NAME wrote, announcing a duty": whoever of the deciding side spoke before the comma. */
+static uint16_t wrote_before(const struct news_reader *d, const struct news_statement *st,
+                             uint32_t at) {
+  const struct news_token *t = &d->s->tokens[at];
+  bool ing = t->n > 5 && memcmp(d->text->text.p + t->at + t->n - 3, "ing", 3) == 0;
+  if (!ing || at == 0 || t[-1].kind != NEWS_MARK) return NEWS_OUTLET;
+  uint32_t base = (uint32_t)(d->s->tokens - d->tokens.items);
+  for (uint32_t i = d->voice_count; i-- > 0;) {
+    const struct news_voice *v = &d->voices[i];
+    if (v->sentence != base || v->verb >= base + at || v->actor == NEWS_OUTLET) continue;
+    return d->r->actors[v->actor].side == st->imposer ? v->actor : NEWS_OUTLET;
+  }
+  return NEWS_OUTLET;
+}
+
 void news_credit(const struct news_reader *d, struct news_statement *st,
                  const struct news_match *m) {
   if (st->speaker != NEWS_OUTLET || st->unknown != NULL || st->hearsay || st->quoted) return;
@@ -250,10 +265,11 @@ void news_credit(const struct news_reader *d, struct news_statement *st,
     if (news_hit_at(d->s, NC_DECREE, at) == NULL) continue;
     if (at < m->from && !leads_to(d, at + 1, m->from)) continue;
     const struct news_hit *h = orders(d, st, at, m);
-    if (h == NULL) continue;
-    st->speaker = h->ref;
+    uint16_t who = h != NULL ? h->ref : wrote_before(d, st, at);
+    if (who == NEWS_OUTLET) continue;
+    st->speaker = who;
     st->side = st->imposer;
-    if (st->path[0] == NEWS_OUTLET) st->path[0] = h->ref;
+    if (st->path[0] == NEWS_OUTLET) st->path[0] = who;
     return;
   }
 }

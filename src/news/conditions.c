@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The condition and the firmness of a statement.
+#include "news/slots.h"
 #include "news/subjects.h"
 
 const char *const news_commitment_words[4] = {"certain", "probable", "possible", "conditional"};
@@ -58,11 +59,24 @@ void news_set_condition(struct news_reader *d, struct news_statement *st,
   }
   for (uint32_t at = 0; generic && at < m->from; at++) {
     uint8_t led = at == 0 ? NEWS_MARK : d->s->tokens[at - 1].kind;
-    bool opens = led == NEWS_MARK || led == NEWS_OPEN;
+    bool opens = led == NEWS_MARK || led == NEWS_OPEN ||
+                 (at > 0 && news_word_is(&d->s->tokens[at - 1], "that"));
     if (!opens || news_hit_at(d->s, NC_IF, at) == NULL) continue;
     take_condition(d, st, at, base);
     return;
   }
+}
+
+/* "if Korea does not pass the bill, the duty will rise": behind the comma another acts; `from`: no such clause ends before `at`. */
+uint32_t news_past_if(const struct news_sentence *s, uint32_t from, uint32_t at) {
+  uint32_t low = from;
+  for (uint16_t i = s->heads[NC_IF]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t k = s->hits[i].at;
+    if (k < from || k >= at) continue;
+    while (k < at && s->tokens[k].kind != NEWS_MARK) k++;
+    if (k < at && k + 1 > low) low = k + 1;
+  }
+  return low;
 }
 
 /* How firm the words are, and whether they say no. */

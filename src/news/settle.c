@@ -35,14 +35,27 @@ static void put_ahead(const struct news_reader *d, const struct news_statement *
   }
 }
 
+static bool eases_in(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  return news_has(s, NC_CUT, from, to) || news_has(s, NC_LIFT, from, to) ||
+         news_has(s, NC_LOWERED, from, to) || news_has(s, NC_LIFTED, from, to);
+}
+
+/* "is ready to lower its duty if": an offer; of the words around the measure, "cut off exports" is one itself. */
+static bool offers(const struct news_reader *d, const struct news_match *m) {
+  if (m->mention == NEWS_NONE || news_has(d->s, NC_MENACE, m->from, m->to)) return false;
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  if (d->r->measures[x->measure].pair) return false;
+  return (x->at > m->from && eases_in(d->s, m->from, x->at)) ||
+         (m->to > x->at + x->n && eases_in(d->s, (uint32_t)x->at + x->n, m->to));
+}
+
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   bool kind = d->r->rules[st->rule].measure == NEWS_NONE;
-  bool eases = news_has(d->s, NC_CUT, m->from, m->to) || news_has(d->s, NC_LIFT, m->from, m->to) ||
-               news_has(d->s, NC_LOWERED, m->from, m->to) ||
-               news_has(d->s, NC_LIFTED, m->from, m->to);
+  bool eases = eases_in(d->s, m->from, m->to);
   if (st->status == NEWS_ANNOUNCED && st->condition.to != 0)
     st->status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
+  if (st->status == NEWS_THREATENED && kind && offers(d, m)) st->status = NEWS_EXPECTED;
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;
   if (st->status == NEWS_ANNOUNCED && outlet && news_opens_proposal(d->s))
     st->status = NEWS_EXPECTED;

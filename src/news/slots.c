@@ -77,7 +77,8 @@ enum news_side news_doer_of(const struct news_reader *d, const struct news_match
 static uint32_t said_from(const struct news_reader *d, uint32_t at) {
   uint32_t base = (uint32_t)(d->s->tokens - d->tokens.items);
   const struct news_voice *v = news_voice_at(d, base + at);
-  return v != NULL && !v->behind && v->verb >= base ? v->verb - base : 0;
+  uint32_t from = v != NULL && !v->behind && v->verb >= base ? v->verb - base : 0;
+  return news_past_if(d->s, from, at);
 }
 
 /* "he expects them to buy": where whoever acts is only pointed at; 0: nowhere. */

@@ -5,13 +5,19 @@
 // government that acts in the sentence, or of the place where it was said. Where the two are not one nobody is meant.
 #include "news/subjects.h"
 
-/* "told reporters in Bangkok", "said in Delhi": whose capital it is. */
+static enum news_side side_of_body(const struct news_reader *d, uint32_t at) {
+  const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, at);
+  return h != NULL && !d->r->actors[h->ref].person ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
+}
+
+/* "told reporters in Bangkok", "said in Delhi", "In Jakarta, the minister said": whose capital it is. */
 static enum news_side side_of_place(const struct news_reader *d, uint32_t verb) {
+  if (d->s->np[0] == NC_NP_IN - NC_NP_A + 1 && verb > 3 && d->s->tokens[2].kind == NEWS_MARK)
+    return side_of_body(d, 1);
   for (uint32_t at = verb + 1; at + 1 < d->s->count && at < verb + 4; at++) {
     if (d->s->tokens[at].kind != NEWS_WORD) return NEWS_NO_SIDE;
     if (d->s->np[at] != NC_NP_IN - NC_NP_A + 1) continue;
-    const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, at + 1);
-    return h != NULL && !d->r->actors[h->ref].person ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
+    return side_of_body(d, at + 1);
   }
   return NEWS_NO_SIDE;
 }
