@@ -75,9 +75,9 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
 /* stands.c: "its cars", "the country": marked as the government they stand for. */
 void news_stands_mark(struct news_reader *d);
 void news_stands_keep(struct news_reader *d);
-/* carried.c: what will not come was threatened before. */
 /* conditions.c: behind an if-clause that a comma ends before `at`; `from`: there is none. */
 uint32_t news_past_if(const struct news_sentence *s, uint32_t from, uint32_t at);
+/* carried.c: what will not come was threatened before. */
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st);
 /* frames.c: what is to come belongs to the deal told before; or nobody has more than proposed it. */
 bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
