@@ -132,7 +132,7 @@ enum imp_status imp_batch_answer(struct imp_batch *b, const struct imp_columns *
 /* Line i in words: code, origin, day, value, facts and claims; quantities and parts in columns are left out. Texts live
  * as long as the batch or stand in `room`. IMP_NO_MEMORY. */
 struct imp_line_words {
-  char from[4], on[16], value[32];
+  char code[20], from[4], on[16], value[32];
 };
 enum imp_status imp_batch_line(const struct imp_batch *b, const struct imp_columns *columns,
                                uint32_t i, struct imp_line_words *room, struct imp_line *out);

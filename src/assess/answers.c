@@ -32,7 +32,7 @@ static bool leave(struct making *m) {
 static bool put_code(struct making *m, bool early) {
   struct imp_batch *b = m->b;
   const struct code_text *c = &b->codes[m->o->code];
-  uint64_t number = c->code;
+  uint64_t number = code_number(c);
   m->out->code = "";
   if (!c->digits) return true;
   if (!early && !c->unreadable) {

@@ -51,15 +51,17 @@ static void find_parts(struct imp_batch *b) {
 }
 
 static bool build(struct imp_batch *b, const struct imp_query *query) {
-  b->fact_shapes.arena = b->shape_ids.arena = b->code_ids.arena = b->fact_ids.arena =
-      b->signatures.arena = b->refusals.arena = b->plain_shapes.arena = b->tariff_ids.arena =
-          b->patterns.arena = b->words_ids.arena = b->early_ids.arena = b->unit_ids.arena =
-              b->shown_ids.arena = b->pieces.arena = b->program_ids.arena = b->base_ids.arena =
-                  b->entry_ids.arena = b->special_ids.arena = &b->arena;
+  b->fact_shapes.arena = b->shape_ids.arena = b->fact_ids.arena = b->signatures.arena =
+      b->refusals.arena = b->plain_shapes.arena = b->tariff_ids.arena = b->patterns.arena =
+          b->words_ids.arena = b->early_ids.arena = b->unit_ids.arena = b->shown_ids.arena =
+              b->pieces.arena = b->program_ids.arena = b->base_ids.arena = b->entry_ids.arena =
+                  b->special_ids.arena = &b->arena;
   b->pieces.bytes = b->program_ids.bytes = b->shape_ids.bytes = b->base_ids.bytes = true;
   /* as large as most files make them: what a long file needs is there from its beginning */
-  b->program_of.first = b->base_of.first = 1 << 16;
-  b->signature_of.first = b->stated_of.first = b->words_of.first = 1 << 15;
+  b->program_of.first = b->base_of.first = b->signature_of.first = b->stated_of.first =
+      b->words_of.first = 1 << 15;
+  b->signature_of.pairs = b->claiming_of.pairs = b->reading_of.pairs = b->entry_of.pairs =
+      b->group_of.pairs = true;
   if (!keep_query(b, query)) return false;
   if (!number_claims(b)) return false;
   b->index = index_open(b->law->law, b->law->names, &b->query.view);
@@ -91,16 +93,17 @@ enum imp_status imp_batch_open(const struct imp_law *law, const struct imp_query
 void imp_batch_free(struct imp_batch *b) {
   if (!b) return;
   index_free(b->index);
-  struct keyed *tables[] = {&b->code_ids,     &b->fact_ids,    &b->signatures,  &b->refusals,
-                            &b->plain_shapes, &b->fact_shapes, &b->shape_ids,   &b->patterns,
-                            &b->tariff_ids,   &b->pieces,      &b->program_ids, &b->base_ids,
-                            &b->entry_ids,    &b->special_ids};
+  struct keyed *tables[] = {&b->fact_ids,    &b->signatures,  &b->refusals, &b->plain_shapes,
+                            &b->fact_shapes, &b->shape_ids,   &b->patterns, &b->tariff_ids,
+                            &b->pieces,      &b->program_ids, &b->base_ids, &b->entry_ids,
+                            &b->special_ids};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) keyed_free(tables[i]);
   struct memo *memos[] = {&b->reading_of, &b->stated_of,  &b->signature_of, &b->entry_of,
                           &b->base_of,    &b->program_of, &b->group_of,     &b->claiming_of};
   for (size_t i = 0; i < sizeof memos / sizeof *memos; i++) memo_free(memos[i]);
-  void *arrays[] = {b->shape_sets, b->codes,   b->variants, b->tariffs, b->sets,
-                    b->readings,   b->entries, b->programs, b->shapes,  b->plain_shape};
+  void *arrays[] = {b->code_ids.slots, b->shape_sets, b->codes,      b->variants,
+                    b->tariffs,        b->sets,       b->readings,   b->entries,
+                    b->programs,       b->shapes,     b->plain_shape};
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) mem_free(arrays[i]);
   mem_free(b->stated);
   mem_free(b->groups);

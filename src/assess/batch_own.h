@@ -43,7 +43,8 @@ struct imp_batch {
     const char *id;
     uint32_t program;
   } refused[32]; /* by the address of the id */
-  struct keyed code_ids, fact_ids, fact_shapes, shape_ids, signatures, refusals, plain_shapes;
+  struct code_ids code_ids;
+  struct keyed fact_ids, fact_shapes, shape_ids, signatures, refusals, plain_shapes;
   struct code_text *codes;
   size_t code_cap;
   struct variant *variants;
@@ -148,6 +149,13 @@ void line_quantities(const struct imp_columns *c, uint32_t i, struct asked_line 
 const char *batch_unreadable(const struct imp_batch *b, const struct asked_line *l);
 /* Line i of columns. */
 struct asked_line batch_line(const struct imp_columns *c, uint32_t i);
+/* code_texts.c: the id of a code as it is written, and back. NOTHING: not met; out of memory. */
+uint32_t code_find(const struct imp_batch *b, struct str text);
+uint32_t code_add(struct imp_batch *b, struct str text, bool *added);
+/* In `room`, or as long as the batch. */
+const char *code_written(const struct code_text *c, char room[CODE_PACKED + 1]);
+/* The number that it says, with noughts behind it; 0: unreadable. */
+uint64_t code_number(const struct code_text *c);
 /* Code of the id on a day. NULL: out of memory. */
 const struct variant *batch_variant(struct imp_batch *b, uint32_t code, imp_day day);
 /* Facts of a shape of sets (0: none) on goods of a place; id or NOTHING. */

@@ -19,9 +19,9 @@ static bool add_head(struct imp_batch *b, uint32_t id) {
 
 static bool is_renumbered(const struct names *n, const struct code_text *c) {
   struct names_number all[NUMBERS_MAX];
-  if (c->digits == 10) return names_predecessors(n, c->code, NULL, 0) > 0;
-  uint32_t count =
-      c->digits == 8 ? names_numbers(n, (uint32_t)(c->code / 100u), all, NUMBERS_MAX) : 0;
+  uint64_t code = code_number(c);
+  if (c->digits == 10) return names_predecessors(n, code, NULL, 0) > 0;
+  uint32_t count = c->digits == 8 ? names_numbers(n, (uint32_t)(code / 100u), all, NUMBERS_MAX) : 0;
   for (uint32_t i = 0; i < count && i < NUMBERS_MAX; i++)
     if (names_predecessors(n, all[i].code, NULL, 0)) return true;
   return count > NUMBERS_MAX;
@@ -31,7 +31,7 @@ bool imp_batch_knows_code(const struct imp_batch *b, const char *text) {
   struct str s = str_trim(str_of(text));
   uint64_t code, hi;
   uint8_t digits;
-  if (!s.n || keyed_find(&b->code_ids, s) != NOTHING) return true;
+  if (!s.n || code_find(b, s) != NOTHING) return true;
   if (!law_code_parse(s, &code, &hi, &digits) || (digits != 8 && digits != 10)) return false;
   struct names_number all[NUMBERS_MAX];
   uint32_t n = names_numbers(b->law->names, (uint32_t)(code / 100u), all, NUMBERS_MAX);
@@ -43,14 +43,12 @@ bool imp_batch_knows_code(const struct imp_batch *b, const char *text) {
 uint32_t imp_batch_code(struct imp_batch *b, const char *text) {
   bool added;
   struct str s = str_trim(str_of(text));
-  uint32_t id = keyed_id(&b->code_ids, s, &added);
+  uint32_t id = code_add(b, s, &added);
   if (id == NOTHING || !added) return id;
-  if (!mem_grow((void **)&b->codes, &b->code_cap, id + 1u, sizeof *b->codes) || !add_head(b, id))
-    return NOTHING;
+  if (!add_head(b, id)) return NOTHING;
   struct code_text *c = &b->codes[id];
-  uint64_t hi;
-  *c = (struct code_text){.variant = NOTHING};
-  c->unreadable = !s.n || !law_code_parse(s, &c->code, &hi, &c->digits);
+  uint64_t code, hi;
+  c->unreadable = !s.n || !law_code_parse(s, &code, &hi, &c->digits);
   c->renumbered = !c->unreadable && is_renumbered(b->law->names, c);
   return id;
 }
@@ -171,7 +169,7 @@ static bool fill(struct imp_batch *b, const struct code_text *c, imp_day day, st
   uint64_t numbers[NUMBERS_MAX];
   uint32_t n = 0;
   struct refusal no = {0};
-  struct line l = {.code = c->code, .digits = c->digits, .on = day};
+  struct line l = {.code = code_number(c), .digits = c->digits, .on = day};
   bool fine = true;
   *v = (struct variant){.kind = CODE_REFUSED, .next = NOTHING, .tariff = NOTHING};
   if (c->digits == 8 || c->digits == 10) {

@@ -51,7 +51,7 @@ static bool goods_of(struct imp_batch *b, const struct asked_line *l, uint64_t *
     *goods = b->doubts_met[v->doubts - 1];
     return true;
   }
-  uint64_t code = v->kind == CODE_REFUSED ? b->codes[l->code].code : variant_number(v);
+  uint64_t code = v->kind == CODE_REFUSED ? code_number(&b->codes[l->code]) : variant_number(v);
   *goods = doubtful_goods(b->law->doubtful, b->law->names, code);
   size_t i = 0;
   while (i < b->doubts_count && b->doubts_met[i] != *goods) i++;
@@ -67,7 +67,8 @@ static bool goods_of(struct imp_batch *b, const struct asked_line *l, uint64_t *
 static uint32_t ask(struct imp_batch *b, const struct asked_line *l) {
   const struct variant *v = batch_variant(b, l->code, l->day);
   struct arena scratch = {0};
-  uint64_t reach = 0, code = v->kind == CODE_REFUSED ? b->codes[l->code].code : variant_number(v);
+  uint64_t reach = 0,
+           code = v->kind == CODE_REFUSED ? code_number(&b->codes[l->code]) : variant_number(v);
   bool fine =
       doubtful_reach(&scratch, b->law, &b->query.view, code, b->places[l->place], l->day, &reach);
   arena_free(&scratch);

@@ -10,7 +10,7 @@ static uint64_t mix(uint64_t h) {
   return h ^ (h >> 32);
 }
 
-static uint64_t hash_text(struct str s) {
+uint64_t hash_text(struct str s) {
   uint64_t h = 0x9e3779b97f4a7c15u;
   for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
   return mix(h);
@@ -60,38 +60,45 @@ void keyed_free(struct keyed *t) {
 
 /* ---- memo -------------------------------------------------------------------------------------------- */
 
-static bool same_key(struct memo_key x, struct memo_key y) {
-  return x.a == y.a && x.b == y.b && x.c == y.c && x.d == y.d;
+static size_t memo_step(const struct memo *m) {
+  return m->pairs ? 3 : 5;
 }
 
-static size_t memo_at(const struct memo *m, struct memo_key k) {
+static bool is_key(const struct memo *m, const uint32_t *cell, struct memo_key k) {
+  return cell[1] == k.a && cell[2] == k.b && (m->pairs || (cell[3] == k.c && cell[4] == k.d));
+}
+
+/* The slot of the key, or the empty one that it would get. */
+static uint32_t *memo_at(const struct memo *m, struct memo_key k) {
   uint64_t h = mix(((uint64_t)k.a << 32 | k.b) * 0x9e3779b97f4a7c15u ^ ((uint64_t)k.c << 32 | k.d));
-  size_t at = h & (m->slot_count - 1);
-  while (m->values[at] != NOTHING && !same_key(m->keys[at], k)) at = (at + 1) & (m->slot_count - 1);
-  return at;
+  size_t step = memo_step(m), at = h & (m->slot_count - 1);
+  while (m->cells[at * step] != NOTHING && !is_key(m, &m->cells[at * step], k))
+    at = (at + 1) & (m->slot_count - 1);
+  return &m->cells[at * step];
 }
 
 uint32_t memo_get(const struct memo *m, struct memo_key k) {
-  return m->slot_count ? m->values[memo_at(m, k)] : NOTHING;
+  return m->slot_count ? *memo_at(m, k) : NOTHING;
+}
+
+static struct memo_key key_in(const struct memo *m, const uint32_t *cell) {
+  return (struct memo_key){cell[1], cell[2], m->pairs ? 0 : cell[3], m->pairs ? 0 : cell[4]};
 }
 
 static bool memo_grow(struct memo *m) {
   struct memo old = *m;
-  size_t n = old.slot_count ? old.slot_count * 2 : old.first ? old.first : 256;
-  struct memo_key *keys = mem_alloc(n * sizeof *keys);
-  uint32_t *values = mem_alloc(n * sizeof *values);
-  if (!keys || !values) {
-    mem_free(keys);
-    mem_free(values);
-    return false;
-  }
-  memset(values, 0xff, n * sizeof *values);
-  *m = (struct memo){keys, values, old.count, n, old.first};
+  size_t n = old.slot_count ? old.slot_count * 2
+             : old.first    ? old.first
+                            : 256,
+         step = memo_step(m), size = n * step * sizeof *m->cells;
+  uint32_t *cells = mem_alloc(size);
+  if (!cells) return false;
+  memset(cells, 0xff, size);
+  m->cells = cells;
+  m->slot_count = n;
   for (size_t i = 0; i < old.slot_count; i++) {
-    if (old.values[i] == NOTHING) continue;
-    size_t at = memo_at(m, old.keys[i]);
-    m->keys[at] = old.keys[i];
-    m->values[at] = old.values[i];
+    const uint32_t *cell = &old.cells[i * step];
+    if (*cell != NOTHING) memcpy(memo_at(m, key_in(m, cell)), cell, step * sizeof *cell);
   }
   memo_free(&old);
   return true;
@@ -99,14 +106,12 @@ static bool memo_grow(struct memo *m) {
 
 bool memo_put(struct memo *m, struct memo_key k, uint32_t value) {
   if (m->count * 4 >= m->slot_count * 3 && !memo_grow(m)) return false;
-  size_t at = memo_at(m, k);
-  m->count += m->values[at] == NOTHING;
-  m->keys[at] = k;
-  m->values[at] = value;
+  uint32_t *cell = memo_at(m, k), whole[] = {value, k.a, k.b, k.c, k.d};
+  m->count += *cell == NOTHING;
+  memcpy(cell, whole, memo_step(m) * sizeof *cell);
   return true;
 }
 
 void memo_free(struct memo *m) {
-  mem_free(m->keys);
-  mem_free(m->values);
+  mem_free(m->cells);
 }

@@ -35,13 +35,19 @@ static inline uint64_t variant_number(const struct variant *v) { /* the first of
   return v->kind == CODE_MANY ? v->many->numbers[0] : v->number;
 }
 
-struct code_text { /* the text itself is its key */
-  uint64_t code;
+struct
+    code_text { /* a code as it was written, which is its key; what it says is read of it again */
+  union {
+    uint64_t packed; /* digits and points, four bits each, as far as there is room */
+    const char *text;
+  };
   uint32_t variant; /* first, or NOTHING */
-  uint8_t digits;
+  uint8_t digits;   /* 0: unreadable */
+  bool is_packed;
   bool unreadable;
   bool renumbered; /* it, or a number under it, has an older number */
 };
+enum { CODE_PACKED = 16 };
 /* The id of its refusal, when it cannot be read. */
 static inline const char *code_refusal(const struct code_text *c) {
   return c->unreadable ? "refuse.code" : NULL;
@@ -93,15 +99,23 @@ uint32_t keyed_id(struct keyed *t, struct str key,
 uint32_t keyed_find(const struct keyed *t, struct str key); /* NOTHING: not there */
 void keyed_free(struct keyed *t);
 
+uint64_t hash_text(struct str s);
+
+/* Codes as they were written to ids: numbers of batch.codes, plus one; 0: empty. */
+struct code_ids {
+  uint32_t *slots;
+  size_t count, slot_count;
+};
+
 /* Numbers to numbers. */
 struct memo_key {
   uint32_t a, b, c, d;
 };
 struct memo {
-  struct memo_key *keys;
-  uint32_t *values; /* NOTHING: empty */
+  uint32_t *cells; /* of each slot the value (NOTHING: empty), then its key */
   size_t count, slot_count;
   size_t first; /* slots to begin with; 0: a few */
+  bool pairs;   /* keys are a and b alone */
 };
 uint32_t memo_get(const struct memo *m, struct memo_key k); /* NOTHING: not there */
 bool memo_put(struct memo *m, struct memo_key k, uint32_t value);

@@ -107,7 +107,7 @@ static bool put_ids(const struct imp_batch *b, const struct asked_line *l,
   bool failed = day.failed;
   buf_free(&day);
   *line = (struct imp_line){.number = 1,
-                            .code = b->code_ids.keys[l->code].p,
+                            .code = code_written(&b->codes[l->code], room->code),
                             .from = room->from,
                             .on = room->on,
                             .value = room->value};
