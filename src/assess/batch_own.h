@@ -112,6 +112,8 @@ struct imp_batch {
   uint32_t ran_count, say_at;
   struct said_program *said; /* by program */
   size_t said_count, said_cap;
+  struct said_kind *said_kinds; /* each once */
+  size_t said_kind_count, said_kind_cap;
   struct imp_batch_words *words;
   size_t words_cap;
   uint32_t *early; /* words by text */

@@ -81,7 +81,8 @@ uint32_t memo_get(const struct memo *m, struct memo_key k) {
   return m->slot_count ? *memo_at(m, k) : NOTHING;
 }
 
-static struct memo_key key_in(const struct memo *m, const uint32_t *cell) {
+static struct memo_key key_in(const struct memo *m, size_t slot) {
+  const uint32_t *cell = m->cells + slot * memo_step(m);
   return (struct memo_key){cell[1], cell[2], m->pairs ? 0 : cell[3], m->pairs ? 0 : cell[4]};
 }
 
@@ -97,8 +98,8 @@ static bool memo_grow(struct memo *m) {
   m->cells = cells;
   m->slot_count = n;
   for (size_t i = 0; i < old.slot_count; i++) {
-    const uint32_t *cell = &old.cells[i * step];
-    if (*cell != NOTHING) memcpy(memo_at(m, key_in(m, cell)), cell, step * sizeof *cell);
+    const uint32_t *cell = old.cells + i * step;
+    if (*cell != NOTHING) memcpy(memo_at(m, key_in(&old, i)), cell, step * sizeof *cell);
   }
   memo_free(&old);
   return true;

@@ -56,11 +56,15 @@ struct pbill {
 
 enum said_state { SAID_ANSWERED, SAID_RANGE, SAID_REFUSED, SAID_EARLY, SAID_PLAIN };
 
-struct said_program { /* what the words of its lines hang on; sets of rows as bits */
+struct said_kind { /* what the words of a line hang on beside its program; sets of rows as bits */
   uint8_t state;
   bool all_legal, own_legal; /* basis legal gives the same; gives other rows */
   uint64_t is_void, legal;
-  uint16_t words[SIDES]; /* by what is to be borne in mind (words_side); NO_WORDS: not known */
+};
+struct said_program { /* programs of one kind are many */
+  uint32_t kind;
+  uint16_t words; /* on that side; NO_WORDS: on none. Those on another are in batch.words_of */
+  uint8_t side;   /* what is to be borne in mind (words_side) */
 };
 #define NO_WORDS UINT16_MAX
 

@@ -63,11 +63,14 @@ static uint32_t test_at(const struct imp_batch *b, uint32_t t, const struct krow
   return order(cents * 10000, test->limit * l->dollars);
 }
 
-/* The results of the tests alive, packed: the index into a gate's table. */
+/* The results of the tests alive, packed: the index into a gate's table. NOTHING: one of them is none. */
 uint32_t quick_pack(uint32_t tests, uint32_t results) {
   uint32_t out = 0;
-  for (; tests; tests &= tests - 1)
-    out = out << 2 | (results >> (2 * (uint32_t)__builtin_ctz(tests)) & 3u);
+  for (; tests; tests &= tests - 1) {
+    uint32_t result = results >> (2 * (uint32_t)__builtin_ctz(tests)) & 3u;
+    if (result >= QUICK_RESULTS) return NOTHING;
+    out = out * QUICK_RESULTS + result;
+  }
   return out;
 }
 
@@ -77,8 +80,8 @@ uint32_t quick_results(const struct imp_batch *b, uint32_t tests, const struct k
   uint32_t at = 0;
   for (; tests; tests &= tests - 1) {
     uint32_t result = test_at(b, (uint32_t)__builtin_ctz(tests), base, l);
-    if (result > 2) return NOTHING;
-    at = at << 2 | result;
+    if (result >= QUICK_RESULTS) return NOTHING;
+    at = at * QUICK_RESULTS + result;
   }
   return at;
 }

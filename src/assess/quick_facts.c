@@ -133,5 +133,6 @@ void quick_learn_facts(struct imp_batch *b, const struct asked_line *l, const st
   }
   s->base[f->entry] = base;
   s->has_base[f->entry] = true;
-  learn_result(q, s, quick_pack(tests, f->results) << 1 | f->entry, f->program);
+  uint32_t results = quick_pack(tests, f->results);
+  if (results != NOTHING) learn_result(q, s, results << 1 | f->entry, f->program);
 }

@@ -25,7 +25,9 @@ static bool open_gate(struct imp_batch *b, const struct found *f, uint32_t tests
   struct quick *q = &b->quick;
   struct gate g = {.tests = tests, .table = (uint32_t)q->table_count};
   if (!quick_can_test(b, tests, f->sure, &f->base, &g.base)) return true;
-  size_t need = q->table_count + ((size_t)1 << (2 * __builtin_popcount(tests)));
+  size_t need = 1;
+  for (uint32_t rest = tests; rest; rest &= rest - 1) need *= QUICK_RESULTS;
+  need += q->table_count;
   if (!mem_grow((void **)&q->tables, &q->table_cap, need, sizeof *q->tables) ||
       !mem_grow((void **)&q->gates, &q->gate_cap, q->gate_count + 1, sizeof *q->gates))
     return false;
@@ -44,9 +46,10 @@ static bool learn_gate(struct imp_batch *b, const struct found *f) {
     *cell = f->program;
     return true;
   }
+  uint32_t results = quick_pack(tests, f->results);
+  if (results == NOTHING) return true;
   if (*cell == NOTHING && !open_gate(b, f, tests)) return false;
-  if (*cell != NOTHING)
-    q->tables[q->gates[*cell & ~CELL_GATE].table + quick_pack(tests, f->results)] = f->program;
+  if (*cell != NOTHING) q->tables[q->gates[*cell & ~CELL_GATE].table + results] = f->program;
   return true;
 }
 

@@ -5,7 +5,7 @@
 
 #include "assess/batch_own.h"
 
-/* The results of the tests alive, packed: the index into a gate's table. */
+/* The results of the tests alive, packed: the index into a gate's table. NOTHING: one of them is none. */
 uint32_t quick_pack(uint32_t tests, uint32_t results);
 /* The same, worked out of a line: at most QUICK_TESTS of them. NOTHING: not to be said here. */
 uint32_t quick_results(const struct imp_batch *b, uint32_t tests, const struct krow *base,

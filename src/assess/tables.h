@@ -13,7 +13,8 @@ enum {
   PLACES_MAX = 256,
   CLASSES_MAX = 4096,
   QUICK_TESTS = 4,
-  KERNEL_ROWS = 12, /* a multiple of four */
+  QUICK_RESULTS = 3, /* of a test: below, at, above */
+  KERNEL_ROWS = 12,  /* a multiple of four */
   KERNEL_OPTIONS = 24,
   QUICK_DAYS = 7305, /* 2015 to 2034 */
   KEY_BITS = 30,

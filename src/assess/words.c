@@ -29,7 +29,7 @@ static bool legal_rows(const struct option *o, uint64_t *rows) {
   return true;
 }
 
-static void read_option(const struct option *o, struct said_program *s) {
+static void read_option(const struct option *o, struct said_kind *s) {
   s->state = o->legal_plain || o->prohibited ? SAID_PLAIN : SAID_ANSWERED;
   s->all_legal = !o->has_legal;
   s->own_legal = o->has_legal && !legal_rows(o, &s->legal);
@@ -51,9 +51,8 @@ static bool is_range(const struct pbill *p) {
   return p->cell_count > 0;
 }
 
-static void read_program(const struct program *p, struct said_program *s) {
-  *s = (struct said_program){.state = SAID_PLAIN};
-  memset(s->words, 0xff, sizeof s->words); /* NO_WORDS */
+static void read_program(const struct program *p, struct said_kind *s) {
+  *s = (struct said_kind){.state = SAID_PLAIN};
   if (p->slow) return;
   if (p->refusal)
     s->state = says_amounts(p->refusal) ? SAID_PLAIN : p->early ? SAID_EARLY : SAID_REFUSED;
@@ -63,21 +62,57 @@ static void read_program(const struct program *p, struct said_program *s) {
     s->state = SAID_RANGE;
 }
 
-static uint32_t words_at(const struct said_program *s, uint32_t side) {
-  return s->words[side] == NO_WORDS ? NOTHING : s->words[side];
+static bool same_kind(const struct said_kind *x, const struct said_kind *y) {
+  return x->state == y->state && x->all_legal == y->all_legal && x->own_legal == y->own_legal &&
+         x->is_void == y->is_void && x->legal == y->legal;
 }
 
-/* Numbers beyond what is held here are looked for each time. */
-static void keep_words(struct said_program *s, uint32_t side, uint32_t words) {
-  if (words < NO_WORDS) s->words[side] = (uint16_t)words;
+/* The number of the program's kind. NOTHING: out of memory. */
+static uint32_t kind_id(struct imp_batch *b, const struct program *p) {
+  struct said_kind kind;
+  size_t i = 0;
+  read_program(p, &kind);
+  while (i < b->said_kind_count && !same_kind(&b->said_kinds[i], &kind)) i++;
+  if (i < b->said_kind_count) return (uint32_t)i;
+  if (!mem_grow((void **)&b->said_kinds, &b->said_kind_cap, i + 1, sizeof *b->said_kinds))
+    return NOTHING;
+  b->said_kinds[b->said_kind_count++] = kind;
+  return (uint32_t)i;
 }
 
-static struct said_program *said_program(struct imp_batch *b, uint32_t id) {
-  if (id < b->said_count) return &b->said[id];
-  if (!mem_grow((void **)&b->said, &b->said_cap, id + 1u, sizeof *b->said)) return NULL;
-  for (; b->said_count <= id; b->said_count++)
-    read_program(b->programs[b->said_count], &b->said[b->said_count]);
-  return &b->said[id];
+static struct memo_key side_key(uint32_t program, uint32_t side) {
+  return (struct memo_key){program, 0, 0, side | 1u << 29};
+}
+
+static uint32_t words_at(const struct imp_batch *b, uint32_t program, uint32_t side) {
+  const struct said_program *s = &b->said[program];
+  if (s->side == side && s->words != NO_WORDS) return s->words;
+  return memo_get(&b->words_of, side_key(program, side));
+}
+
+/* Numbers beyond what is held here are looked for each time, and all without memory. */
+static void keep_words(struct imp_batch *b, uint32_t program, uint32_t side, uint32_t words) {
+  struct said_program *s = &b->said[program];
+  if (words >= NO_WORDS) return;
+  if (s->words != NO_WORDS) {
+    memo_put(&b->words_of, side_key(program, side), words);
+    return;
+  }
+  s->words = (uint16_t)words;
+  s->side = (uint8_t)side;
+}
+static_assert(SIDES <= UINT8_MAX, "a side is a byte");
+
+/* NULL: out of memory. */
+static const struct said_kind *said_kind(struct imp_batch *b, uint32_t id) {
+  if (id >= b->said_count && !mem_grow((void **)&b->said, &b->said_cap, id + 1u, sizeof *b->said))
+    return NULL;
+  for (; b->said_count <= id; b->said_count++) {
+    uint32_t kind = kind_id(b, b->programs[b->said_count]);
+    if (kind == NOTHING) return NULL;
+    b->said[b->said_count] = (struct said_program){.kind = kind, .words = NO_WORDS};
+  }
+  return &b->said_kinds[b->said[id].kind];
 }
 
 /* ---- keys ------------------------------------------------------------------------------------------------ */
@@ -174,7 +209,7 @@ static inline int64_t sum_of(uint64_t rows, const int64_t *amounts) {
 }
 
 /* Sums over the rows of the line. False: only imp_duty can say. */
-static bool sums(struct imp_batch *b, const struct said_program *s, const struct asked_line *l,
+static bool sums(struct imp_batch *b, const struct said_kind *s, const struct asked_line *l,
                  const struct imp_results *r, uint32_t i, struct imp_batch_said *out) {
   const int64_t *amounts = r->amounts + r->first[i];
   out->needs = NULL;
@@ -226,8 +261,8 @@ static void place_answered(struct imp_batch *b, const struct asked_line *l, stru
 
 /* Amounts beside the rows, and where the words are kept. */
 static struct place find_place(struct imp_batch *b, const struct asked_line *l,
-                               const struct said_program *s, const struct imp_results *r,
-                               uint32_t i, uint32_t program, struct imp_batch_said *out) {
+                               const struct said_kind *s, const struct imp_results *r, uint32_t i,
+                               uint32_t program, struct imp_batch_said *out) {
   struct place p = {.at = AT_PLAIN, .program = program, .range = s->state == SAID_RANGE};
   bool named;
   switch (s->state) {
@@ -265,7 +300,7 @@ static struct place look(struct imp_batch *b, const struct imp_columns *columns,
   struct place p = {.at = AT_PLAIN};
   *out = (struct imp_batch_said){.words = IMP_WORDS_PLAIN};
   uint32_t program = i < b->ran_count && !columns->part_count ? b->ran[i] : NOTHING;
-  struct said_program *s = program == NOTHING ? NULL : said_program(b, program);
+  const struct said_kind *s = program == NOTHING ? NULL : said_kind(b, program);
   if (!s || s->state == SAID_PLAIN) return p;
   struct asked_line l = words_line(b, columns, i);
   if (l.side == NOTHING) return p;
@@ -279,10 +314,10 @@ static struct place look(struct imp_batch *b, const struct imp_columns *columns,
   }
   if (p.at == AT_PROGRAM && p.range) out->words = range_words(b, &p, &l);
   if (p.at == AT_PROGRAM && !p.range) {
-    out->words = words_at(s, l.side);
+    out->words = words_at(b, program, l.side);
     if (out->words == NOTHING) {
       out->words = program_words(b, program, 0, &l);
-      keep_words(&b->said[program], l.side, out->words);
+      keep_words(b, program, l.side, out->words);
     }
   }
   if (out->words == NOTHING) out->words = IMP_WORDS_UNKNOWN;
@@ -298,19 +333,19 @@ static uint32_t side_quickly(struct imp_batch *b, const struct imp_columns *c, u
 }
 
 /* A program that has one answer for everything but the amounts, and its words when they are known; NULL: look further. */
-static inline const struct said_program *
+static inline const struct said_kind *
 say_quickly(struct imp_batch *b, const struct imp_columns *columns, uint32_t i, uint32_t *words) {
   enum { AHEAD = 8 };
   if (i + AHEAD < b->ran_count && b->ran[i + AHEAD] < b->said_count)
     __builtin_prefetch(&b->said[b->ran[i + AHEAD]]);
   uint32_t program = i < b->ran_count && !columns->part_count ? b->ran[i] : NOTHING;
   if (program >= b->said_count || b->ran_renumbered[i]) return NULL;
-  const struct said_program *s = &b->said[program];
+  const struct said_kind *s = &b->said_kinds[b->said[program].kind];
   if (s->state != SAID_ANSWERED || s->own_legal) return NULL;
   uint32_t set = set_of(b, columns, i);
   if (set && b->sets[set].claiming) return NULL;
   uint32_t side = side_quickly(b, columns, i);
-  *words = side == NOTHING ? NOTHING : words_at(s, side);
+  *words = side == NOTHING ? NOTHING : words_at(b, program, side);
   return *words == NOTHING ? NULL : s;
 }
 
@@ -318,7 +353,7 @@ struct imp_batch_said imp_batch_say(struct imp_batch *b, const struct imp_column
                                     const struct imp_results *results, uint32_t i) {
   struct imp_batch_said out;
   uint32_t words;
-  const struct said_program *s = say_quickly(b, columns, i, &words);
+  const struct said_kind *s = say_quickly(b, columns, i, &words);
   if (s) { /* numbers stay in registers */
     const int64_t *amounts = results->amounts + results->first[i];
     int64_t is_void = sum_of(s->is_void, amounts),
@@ -363,7 +398,7 @@ enum imp_status imp_batch_learn(struct imp_batch *b, const struct imp_columns *c
   enum imp_status status = ask_words(b, results, i, line, out, err);
   if (status != IMP_OK) return status;
   if (p.at == AT_PROGRAM && !p.range)
-    keep_words(&b->said[p.program], l.side, out->words);
+    keep_words(b, p.program, l.side, out->words);
   else if (p.at == AT_TEXT)
     *slot = out->words;
   else if (!memo_put(&b->words_of, p.key, out->words))

@@ -62,7 +62,7 @@ struct imp_batch_said imp_batch_say_refused(struct imp_batch *b, const struct im
   struct imp_batch_said out = imp_batch_say(b, columns, results, i);
   struct buf text = {0};
   uint32_t program = out.words == IMP_WORDS_UNKNOWN ? b->ran[i] : NOTHING;
-  if (program == NOTHING || b->said[program].state != SAID_EARLY) return out;
+  if (program == NOTHING || b->said_kinds[b->said[program].kind].state != SAID_EARLY) return out;
   struct asked_line l = words_line(b, columns, i);
   uint32_t at = early_text(&l, b->programs[program]->refusal, line, &text)
                     ? keyed_find(&b->early_ids, buf_str(&text))

@@ -117,6 +117,7 @@ void imp_batch_with_words(struct imp_batch *b) {
 
 void words_free(struct imp_batch *b) {
   mem_free(b->said);
+  mem_free(b->said_kinds);
   mem_free(b->words);
   mem_free(b->early);
   mem_free(b->ran);

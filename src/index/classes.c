@@ -31,12 +31,16 @@ bool mark_same(struct mark x, struct mark y) {
 
 /* ---- interning ------------------------------------------------------------------------------------- */
 
+static bool is_kept(const struct kept_mark *x, const struct kept_mark *y) {
+  return !memcmp(x, y, sizeof *x);
+}
+
 static bool intern_grow(struct interned *t) {
   size_t n = t->slot_count ? t->slot_count * 2 : 256;
   uint32_t *slots = mem_alloc(n * sizeof *slots);
   if (!slots) return false;
   for (size_t i = 0; i < t->count; i++) {
-    size_t at = t->keys[i].a & (n - 1);
+    size_t at = t->keys[i].bits[0] & (n - 1);
     while (slots[at]) at = (at + 1) & (n - 1);
     slots[at] = (uint32_t)i + 1;
   }
@@ -46,12 +50,13 @@ static bool intern_grow(struct interned *t) {
   return true;
 }
 
-uint32_t intern_mark(struct interned *t, struct mark key, bool *added) {
+uint32_t intern_mark(struct interned *t, struct mark mark, bool *added) {
+  struct kept_mark key = {{(uint32_t)mark.a, (uint32_t)(mark.a >> 32), (uint32_t)mark.b}};
   *added = false;
   if (t->count * 4 >= t->slot_count * 3 && !intern_grow(t)) return UINT32_MAX;
-  size_t at = key.a & (t->slot_count - 1);
+  size_t at = key.bits[0] & (t->slot_count - 1);
   for (; t->slots[at]; at = (at + 1) & (t->slot_count - 1))
-    if (mark_same(t->keys[t->slots[at] - 1], key)) return t->slots[at] - 1;
+    if (is_kept(&t->keys[t->slots[at] - 1], &key)) return t->slots[at] - 1;
   if (!mem_grow((void **)&t->keys, &t->cap, t->count + 1, sizeof *t->keys)) return UINT32_MAX;
   t->keys[t->count] = key;
   t->slots[at] = (uint32_t)++t->count;

@@ -29,12 +29,17 @@ void walk_leaves(const struct law_cond *c, const struct walk *w);
 
 /* ---- classes ------------------------------------------------------------------------------------------- */
 
+struct
+    kept_mark { /* 96 bits of it: of 100,000 marks two are the same by chance once in 10^19 times */
+  uint32_t bits[3];
+};
+
 struct interned { /* marks in the order of their first coming */
-  struct mark *keys;
+  struct kept_mark *keys;
   uint32_t *slots; /* index + 1; 0: empty */
   size_t count, cap, slot_count;
 };
-uint32_t intern_mark(struct interned *t, struct mark key,
+uint32_t intern_mark(struct interned *t, struct mark mark,
                      bool *added); /* UINT32_MAX: out of memory */
 void intern_free(struct interned *t);
 
