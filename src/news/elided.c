@@ -196,6 +196,21 @@ static void add_halves(struct news_reader *d) {
     m.definite = true;
     news_mention_again(d, &m);
   }
+/* "its own on European cars to 15%": the goods, and the rate behind them; false: of somebody else. */
+static bool take_own(const struct news_sentence *s, struct news_mention *m, uint32_t at) {
+  const struct news_hit *who = NULL, *what = NULL;
+  news_read_object(s, at, &who, &what);
+  if (who == NULL && what == NULL) return false;
+  if (who != NULL && who->ref != m->targets[0]) return false;
+  uint32_t end = who != NULL ? (uint32_t)who->at + who->n : 0;
+  if (what != NULL && (uint32_t)what->at + what->n > end) end = (uint32_t)what->at + what->n;
+  if (what != NULL) m->good = what->ref;
+  m->n = (uint16_t)(end - m->at);
+  const struct news_hit *to = end + 1 < s->count ? news_hit_at(s, NC_PERCENT, end + 1) : NULL;
+  if (to == NULL || !news_word_is(&s->tokens[end], "to")) return true;
+  m->to = s->values[to->ref];
+  m->n = (uint16_t)(m->n + 1 + to->n);
+  return true;
 }
 
 /* "India will lower its own to 5%": what it has on whoever the duty before is of. */
@@ -224,6 +239,7 @@ static void add_own(struct news_reader *d) {
       m.to = s->values[to->ref];
       m.n = (uint16_t)(3 + to->n);
     }
+    if (news_word_is(&s->tokens[at + 1], "on") && !take_own(s, &m, at + 2)) continue;
     news_mention_again(d, &m);
   }
 }

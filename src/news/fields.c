@@ -219,7 +219,7 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   }
   if (end != NULL && d->r->measures[st->measure].pair) return; /* a truce until then */
   if (x != NULL && rule->status == NEWS_SUSPENDED && was_planned(d->s, x)) x = NULL;
-  bool when = x != NULL && rule->status == NEWS_ANNOUNCED;
+  bool when = x != NULL && (rule->status == NEWS_ANNOUNCED || rule->status == NEWS_THREATENED);
   if (when && news_tells_when(d->s, x, d->published))
     x = rule->date == NEWS_DATE_START ? pick_start(d->s, &behind, d->published) : NULL;
   if (x == NULL && rule->status == NEWS_ANNOUNCED && rule->date == NEWS_DATE_START)

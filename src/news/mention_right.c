@@ -135,8 +135,21 @@ static bool pass_between(struct right *x) {
   return true;
 }
 
+/* "at the American border" */
+static bool at_border(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"border", "borders", "customs", "ports", "port"};
+  for (uint32_t k = at + 1; k < at + 5 && k < s->count; k++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[k], words[i])) return true;
+  return false;
+}
+
 static bool ends_right(struct right *x) {
   const struct news_sentence *s = x->s;
+  if (news_word_is(&s->tokens[x->at], "at") && x->at + 1 < s->count &&
+      news_hit_at(s, NC_PERCENT, x->at + 1) == NULL && x->m->form == NEWS_NOUN &&
+      at_border(s, x->at))
+    return true; /* "a tariff at the American border": whose it is, not whom it hits */
   if (x->at + 1 < s->count && news_word_is(&s->tokens[x->at], "in") &&
       (news_word_is(&s->tokens[x->at + 1], "exchange") ||
        news_word_is(&s->tokens[x->at + 1], "return")))
