@@ -29,6 +29,17 @@ static const struct news_mention *duty_before(const struct news_reader *d, uint3
   return has_rate(d, d->last_charge) ? news_last_of(d, d->last_charge) : NULL;
 }
 
+/* "China answered the port fees with its own": what is no duty, named last. */
+static const struct news_mention *charge_before(const struct news_reader *d, uint32_t at) {
+  const struct news_mention *best = NULL;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *x = &d->s->mentions[k];
+    if (x->form == NEWS_NOUN && x->at < at && !d->r->measures[x->measure].pair) best = x;
+  }
+  if (best != NULL || d->since_charge > 1 || d->last_charge == NEWS_NONE) return best;
+  return news_last_of(d, d->last_charge);
+}
+
 /* "one on Korean wine", "the one on cars", "that on Korean ones": the goods and whom it hits behind "on"; false: none. */
 static bool take_on(const struct news_sentence *s, struct news_mention *m, uint32_t at,
                     uint16_t same) {
@@ -216,14 +227,20 @@ static bool take_own(const struct news_sentence *s, struct news_mention *m, uint
 /* "India will lower its own to 5%": what it has on whoever the duty before is of. */
 static void add_own(struct news_reader *d) {
   struct news_sentence *s = d->s;
-  for (uint32_t at = 2; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
+  for (uint32_t at = 2; at + 1 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
     bool own = news_word_is(&s->tokens[at], "own") && news_word_is(&s->tokens[at - 1], "its") &&
                (s->tokens[at + 1].kind == NEWS_MARK || news_word_is(&s->tokens[at + 1], "to") ||
-                news_word_is(&s->tokens[at + 1], "from") || news_word_is(&s->tokens[at + 1], "on"));
+                news_word_is(&s->tokens[at + 1], "from") ||
+                news_word_is(&s->tokens[at + 1], "on") || news_hit_at(s, NC_DATE, at + 1) != NULL ||
+                (at + 2 < s->count && news_word_is(&s->tokens[at + 2], "same")));
     const struct news_mention *x = own ? duty_before(d, at) : NULL;
-    if (x == NULL || x->target_count != 1 || x->imposer == NEWS_NO_SIDE || in_any(s, at)) continue;
+    if (own && x == NULL) x = charge_before(d, at);
+    if (x == NULL || x->imposer == NEWS_NO_SIDE || in_any(s, at)) continue;
     enum news_side who = news_named_before(d, 0, at, NEWS_NO_SIDE, true);
-    if (who != (enum news_side)x->targets[0]) continue;
+    if (x->target_count == 1
+            ? who != (enum news_side)x->targets[0]
+            : has_rate(d, x->measure) || who == NEWS_NO_SIDE || who == (enum news_side)x->imposer)
+      continue;
     struct news_mention m = {.measure = x->measure,
                              .at = (uint16_t)(at - 1),
                              .n = 2,

@@ -39,6 +39,20 @@ static bool goes_with(const struct news_sentence *s) {
   return false;
 }
 
+/* Who did the other half: "In exchange the U.S. will remove its duty on bananas" is for the one told of right before. */
+enum news_side news_exchanged(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_story *y = d->story;
+  if (st->imposer == NEWS_NO_SIDE || !goes_with(d->s)) return NEWS_NO_SIDE;
+  for (size_t n = y->statement_count; n-- > d->opening && n + 4 > y->statement_count;) {
+    const struct news_statement *x = &y->statements[n];
+    if (x->sentence.from == st->sentence.from) continue;
+    bool other = x->imposer != NEWS_NO_SIDE && x->imposer != st->imposer &&
+                 (x->target == st->imposer || x->target == NEWS_NO_SIDE);
+    return other && x->sentence.to + 4 > st->sentence.from ? x->imposer : NEWS_NO_SIDE;
+  }
+  return NEWS_NO_SIDE;
+}
+
 /* Both have a part in it. */
 static bool within(const struct news_frame *f, const struct news_statement *st) {
   bool does = f->sides.has[st->imposer], hit = f->sides.has[st->target];
@@ -51,7 +65,8 @@ static bool is_willed(const struct news_sentence *s, const struct news_statement
                       const struct news_match *m) {
   uint32_t low = m->from > 6 ? m->from - 6u : 0;
   if (st->status == NEWS_ANNOUNCED) return true;
-  return st->status == NEWS_EXPECTED && news_has(s, NC_WILL, low, m->to) &&
+  bool keeps = st->status == NEWS_IN_FORCE; /* "will hold its tariff at 19%" */
+  return (st->status == NEWS_EXPECTED || keeps) && news_has(s, NC_WILL, low, m->to) &&
          !news_has(s, NC_MIGHT, low, m->to) && !news_has(s, NC_EXPECTS, low, m->to);
 }
 

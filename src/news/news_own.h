@@ -409,7 +409,9 @@ struct news_reader { /* one article being read */
   uint32_t told_count, sentence, paragraph; /* paragraph: its first sentence */
   struct news_frame frame;
   struct {
-    enum news_side side; /* the government the sentence `at` was about; NEWS_NO_SIDE */
+    enum news_side side;   /* the government the sentence `at` was about; NEWS_NO_SIDE */
+    enum news_side sender; /* "Japanese carmakers" at its head: whose they are, and their goods */
+    uint16_t good;
     uint32_t at;
     struct news_side_set named; /* in it */
   } about;

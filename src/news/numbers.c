@@ -74,6 +74,17 @@ static bool is_nil(const struct days *d, uint32_t at) {
   return news_word_is(&d->s->tokens[at - 1], "to") || news_word_is(&d->s->tokens[at - 1], "at");
 }
 
+/* "raise the tariff by 10 points": a rate that is added. */
+static bool is_raised(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"raise",    "raised",    "raises", "raising",
+                                      "increase", "increased", "rise",   "rose"};
+  if (s->heads[NC_KIND] == NEWS_NONE) return false;
+  for (uint32_t k = at; k > 0 && k + 12 > at; k--)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[k - 1], words[i])) return true;
+  return false;
+}
+
 /* "another 24 points", "the remaining 24 percentage points": of a rate. */
 static bool are_points(const struct days *d, uint32_t at, uint32_t n) {
   static const char *const words[] = {"another",    "further",   "extra",
@@ -86,7 +97,7 @@ static bool are_points(const struct days *d, uint32_t at, uint32_t n) {
       (news_word_is(&s->tokens[end], "percentage") && news_word_is(&s->tokens[end + 1], "points"));
   for (size_t i = 0; points && i < sizeof words / sizeof *words; i++)
     if (news_word_is(&s->tokens[at - 1], words[i])) return true;
-  return false;
+  return points && news_word_is(&s->tokens[at - 1], "by") && is_raised(s, at);
 }
 
 /* "90 more days", "six additional months" */

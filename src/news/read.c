@@ -9,6 +9,146 @@
 #include "news/gaps.h"
 #include "news/slots.h"
 
+/* "Taiwan plans", "the EU will": a government and what it will do. */
+static bool acts(const struct news_sentence *s, uint32_t at) {
+  if (news_word_is(&s->tokens[at], "the")) at++;
+  const struct news_hit *h = news_hit_at(s, NC_ACTOR, at);
+  uint32_t end = h != NULL ? (uint32_t)h->at + h->n : 0;
+  return h != NULL && end < s->count &&
+         (news_hit_at(s, NC_WILL, end) != NULL || news_hit_at(s, NC_PROMISE_TO, end) != NULL ||
+          news_hit_at(s, NC_MIGHT, end) != NULL || news_hit_at(s, NC_READY, end) != NULL);
+}
+
+/* Another clause begins inside: "; ", ", unless". What a rule finds on both sides of it are two things. */
+static bool crosses(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"unless",   "but",    "while",   "whereas",
+                                      "although", "though", "because", "when"};
+  for (uint32_t at = m->from; at + 1 < m->to; at++) {
+    bool while_there =
+        at > m->from &&
+        (news_word_is(&s->tokens[at], "while") || news_word_is(&s->tokens[at], "whereas") ||
+         news_word_is(&s->tokens[at], "although") || news_word_is(&s->tokens[at], "because"));
+    if (while_there) return true;
+    if (s->tokens[at].kind != NEWS_MARK || s->tokens[at].n != 1) continue;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at + 1], words[i])) return true;
+    if (at + 3 < m->to && news_word_is(&s->tokens[at + 1], "and") &&
+        (news_word_is(&s->tokens[at + 2], "that") || acts(s, at + 2)))
+      return true;
+  }
+  return false;
+}
+
+static bool asks_no(const struct news_pattern *p) {
+  for (uint8_t k = 0; k < p->n; k++)
+    for (uint8_t a = 0; a < p->at[k].count; a++)
+      if (p->at[k].atoms[a] == NC_NEGATION) return true;
+  return false;
+}
+
+/* "asked if he would": nobody has said so. */
+static bool wondered(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"asked", "asking", "ask",   "asks", "wonder",  "wondered",
+                                      "know",  "see",    "clear", "say",  "unclear", "pressed"};
+  for (uint32_t at = m->from > 10 ? m->from - 10u : 1; at < m->to; at++) {
+    if (!news_word_is(&s->tokens[at], "if")) continue;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+      if (!news_word_is(&s->tokens[at - 1], words[i])) continue;
+      uint32_t k = at;
+      while (k < m->from && s->tokens[k].kind != NEWS_MARK) k++;
+      if (k >= m->from) return true;
+    }
+  }
+  return false;
+}
+
+/* "would have imposed", "Had Canada lifted", "fear that": nobody says it is so. */
+static bool supposed(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from > 2 ? m->from - 2u : 0; at + 2 < m->to; at++) {
+    bool would = news_word_is(&s->tokens[at], "would") || news_word_is(&s->tokens[at], "could") ||
+                 news_word_is(&s->tokens[at], "might");
+    if (would && news_word_is(&s->tokens[at + 1], "have") &&
+        !news_word_is(&s->tokens[at + 2], "to"))
+      return true;
+  }
+  bool opens = news_word_is(&s->tokens[0], "had") || news_word_is(&s->tokens[0], "were");
+  for (uint32_t at = m->from; at > 0; at--) {
+    if (s->tokens[at - 1].kind == NEWS_MARK) return false;
+    if (at + 12u > m->from && news_hit_at(s, NC_SUPPOSED, at - 1) != NULL) return true;
+  }
+  return opens;
+}
+
+/* "has not said that", "did not say when": what follows is not stated. */
+static bool nothing_said(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from; at > 1 && at + 10u > m->from; at--) {
+    if (s->tokens[at - 1].kind == NEWS_MARK) return false;
+    if (news_hit_at(s, NC_SAY, at - 1) == NULL) continue;
+    uint32_t low = at > 4 ? at - 4 : 0;
+    return news_has(s, NC_NEGATION, low, at - 1) && s->tokens[low].quote == s->tokens[at].quote;
+  }
+  return false;
+}
+
+/* "disputed this, saying Mexico had": what is said behind the comma is another clause. */
+static bool goes_on_saying(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from + 1u; at < m->to; at++)
+    if (s->tokens[at - 1].kind == NEWS_MARK && !s->tokens[at].capital &&
+        news_hit_at(s, NC_SAY, at) != NULL)
+      return true;
+  return false;
+}
+
+/* "Asked whether it would retaliate, the ministry ruled it out": behind the comma somebody answers; 0: nobody was asked. */
+static uint32_t answer_from(const struct news_sentence *s) {
+  uint32_t at = 0;
+  if (!news_word_is(&s->tokens[0], "asked") && !news_word_is(&s->tokens[0], "pressed")) return 0;
+  while (at < s->count && s->tokens[at].kind != NEWS_MARK) at++;
+  return at < s->count ? at : 0;
+}
+
+/* "whether their truce, which runs until May, will be extended": what the clause between commas tells is no question. */
+static bool told_aside(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from + 1u; at < m->to; at++)
+    if (s->tokens[at - 1].kind == NEWS_MARK && news_word_is(&s->tokens[at], "which")) return true;
+  return false;
+}
+
+/* Where a no before the place may stand that is one of its clause: not in "If it does not, ...". */
+static uint32_t not_before(const struct news_sentence *s, uint32_t from) {
+  uint32_t low = from;
+  while (low > 0 && low + 2 > from && s->tokens[low - 1].kind != NEWS_MARK) low--;
+  return low;
+}
+
+/* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
+static bool forbidden(const struct news_rule *rule, const struct news_pattern *p,
+                      const struct news_sentence *s, const struct news_match *m) {
+  struct news_match x;
+  for (uint8_t k = 0; k < rule->nots; k++)
+    for (uint32_t from = 0; news_pattern_find(&rule->not [k], s, from, &x); from = x.to)
+      if (x.from < m->to && x.to + 3 >= m->from) return true;
+  if (rule->measure == NEWS_NONE && rule->status != NEWS_UNCONFIRMED && crosses(s, m)) return true;
+  if (rule->status == NEWS_ENDED && m->mention != NEWS_NONE &&
+      s->mentions[s->hits[m->mention].ref].to > 0)
+    return true; /* "lifted its duty to 75% from 50%" */
+  bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED || asks_no(p);
+  bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED &&
+              rule->status != NEWS_UNCONFIRMED && !told_aside(s, m);
+  uint32_t low = m->from > 12 ? m->from - 12u : 0, answer = answer_from(s);
+  if (answer > low && answer <= m->from) low = answer;
+  for (uint32_t at = low; open && at < m->to; at++)
+    if (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear"))
+      return true; /* nobody has decided */
+  if (open && !says_no && nothing_said(s, m)) return true;
+  bool now = rule->measure == NEWS_NONE && rule->status != NEWS_EXPECTED &&
+             rule->status != NEWS_AVERTED && rule->status != NEWS_THREATENED;
+  if (now && !says_no && supposed(s, m)) return true;
+  if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
+  return rule->measure == NEWS_NONE && !says_no &&
+         news_has(s, NC_NEGATION, not_before(s, m->from), m->to);
+}
+
 /* A measure without its number says nothing new where the article had it with one. */
 static bool says_less(const struct news_reader *d, const struct news_statement *st) {
   if (st->percent_milli != 0 || d->r->rules[st->rule].measure != NEWS_NONE) return false;

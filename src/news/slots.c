@@ -222,7 +222,8 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
   const char *key = d->r->measures[x->measure].key;
   bool answers = strchr(key, 'G') == NULL;
   if (x->theirs) return news_fresh_side(d, x->at, (uint8_t)st->imposer);
-  if (strchr(key, 'T') == NULL || st->good != NEWS_NONE || x->worldwide) return NEWS_NO_SIDE;
+  if (strchr(key, 'T') == NULL || x->worldwide) return NEWS_NO_SIDE;
+  if (st->good != NEWS_NONE) return news_exchanged(d, st);
   if (answers && d->last_given != NEWS_NONE) {
     enum news_side hub =
         d->deciders.count > 2 ? news_hub(d, st->imposer, d->last_given) : NEWS_NO_SIDE;

@@ -82,6 +82,7 @@ bool news_was_threat(const struct news_reader *d, const struct news_statement *s
 /* frames.c: what is to come belongs to the deal told before; or nobody has more than proposed it. */
 bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m);
+enum news_side news_exchanged(const struct news_reader *d, const struct news_statement *st);
 void news_frame_keep(struct news_reader *d, size_t first);
 bool news_opens_proposal(const struct news_sentence *s);
 /* carried.c: "from that day"; and what begins later, by what was said before. */

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words that stand for a government named before: "its cars" at the head of a sentence, "goods from the country". They
 // are marked as its name is, and the rules read them so.
+#include "news/mentions.h"
 #include "news/slots.h"
 
-static bool in_pact(const struct news_sentence *s, uint32_t at) {
-  return at > 0 && (s->tokens[at - 1].kind == NEWS_MARK || news_hit_at(s, NC_PACT, at - 1) != NULL);
+/* "a duty on its cars": it stands in something else, and no clause begins with it. */
+static bool is_led(const struct news_sentence *s, uint32_t at) {
+  uint16_t class = at > 0 ? news_np_class(s, at - 1) : NEWS_NONE;
+  return class == NC_NP_ON || class == NC_NP_TO || class == NC_NP_FROM || class == NC_NP_IN ||
+         class == NC_NP_BY || (at > 0 && news_word_is(&s->tokens[at - 1], "of"));
 }
 
 /* A government or its body, and not what is the government's: the subject, when it stands there. */
@@ -54,7 +58,7 @@ static enum news_side left_over(const struct news_reader *d, uint32_t at) {
 
 /* "Its cars", "its own exports": they are sent by whom the sentence before was about. */
 static uint32_t sent_by_it(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"goods", "exports", "products", "shipments"};
+  static const char *const words[] = {"goods", "exports", "products", "shipments", "exporters"};
   uint32_t next = at + 1;
   if (s->np[at] != NC_NP_ITS - NC_NP_A + 1 || !news_word_is(&s->tokens[at], "its")) return 0;
   if (next < s->count && news_word_is(&s->tokens[next], "own")) next++;
@@ -85,8 +89,23 @@ static void aim_there(struct news_sentence *s, const struct news_hit *h, enum ne
   }
 }
 
+/* "They will pay 15% from Thursday", "It now faces a duty of 39%": who is hit was named before. */
+static void mark_payer(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  uint32_t at = news_word_is(&s->tokens[0], "but") || news_word_is(&s->tokens[0], "now");
+  if (at + 2 >= s->count || !news_has(s, NC_OWES, at + 1, at + 5)) return;
+  bool it = news_word_is(&s->tokens[at], "it"), they = news_word_is(&s->tokens[at], "they");
+  enum news_side side = it ? d->about.side : they ? d->about.sender : NEWS_NO_SIDE;
+  if (it && d->about.named.count > 1) return; /* whom of the two? */
+  if (side == NEWS_NO_SIDE || d->about.at + 1 != d->sentence ||
+      news_hit_at(s, NC_PARTY, at) != NULL)
+    return;
+  news_hit_add(s, NC_PARTY, at, 1, (uint16_t)side);
+}
+
 void news_stands_mark(struct news_reader *d) {
   struct news_sentence *s = d->s;
+  mark_payer(d);
   for (uint16_t i = s->heads[NC_LAND], next; i != NEWS_NONE; i = next) {
     struct news_hit h = s->hits[i];
     next = h.next;
@@ -99,7 +118,7 @@ void news_stands_mark(struct news_reader *d) {
   }
   for (uint32_t at = 0; at + 2 < s->count && at < 12; at++) {
     uint32_t n = sent_by_it(s, at);
-    if (n == 0 || (at > 0 && !in_pact(s, at)) || names_any(s, at)) continue;
+    if (n == 0 || is_led(s, at) || names_any(s, at)) continue;
     if (d->about.side != NEWS_NO_SIDE && d->about.at + 1 == d->sentence)
       news_hit_add(s, NC_PARTY, at, n, (uint16_t)d->about.side);
     return;
@@ -115,5 +134,16 @@ void news_stands_keep(struct news_reader *d) {
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
     news_side_set_add(&d->about.named, s->hits[i].ref);
   if (!kept) d->about.side = side;
+  d->about.sender = NEWS_NO_SIDE;
+  for (uint32_t at = 0; at < 10 && at + 1 < s->count;
+       at++) { /* "The deal spares Japanese carmakers" */
+    const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
+    const struct news_hit *what =
+        who != NULL ? news_hit_at(s, NC_GOOD, (uint32_t)who->at + who->n) : NULL;
+    if (what == NULL) continue;
+    d->about.sender = (enum news_side)who->ref;
+    d->about.good = what->ref;
+    break;
+  }
   d->about.at = d->sentence;
 }

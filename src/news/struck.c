@@ -87,6 +87,8 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
       x->good = news_hit_at(d->s, NC_GOOD, at - 1u)->ref;
   if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
   if (good == NULL && x->lent) x->good = NEWS_NONE;
+  if (good == NULL && news_word_is(&d->s->tokens[h->at], "they") && x->good == NEWS_NONE)
+    x->good = d->about.good;
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
   if (h->class == NC_GOOD) return whose_goods(d, h->at < good->at ? h : good, m->to);
   return h->class == NC_ACTOR ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
