@@ -51,7 +51,20 @@ void buf_puts(struct buf *b, const char *c_string) {
 }
 
 void buf_putc(struct buf *b, char c) {
-  buf_put(b, (struct str){&c, 1});
+  if (!reserve(b, 1)) return;
+  b->p[b->n++] = c;
+  b->p[b->n] = '\0';
+}
+
+void buf_put_u64(struct buf *b, uint64_t value, size_t width) {
+  char digits[20];
+  size_t n = sizeof digits;
+  do {
+    digits[--n] = (char)('0' + value % 10);
+    value /= 10;
+  } while (value > 0);
+  while (sizeof digits - n < width && n > 0) digits[--n] = '0';
+  buf_put(b, (struct str){digits + n, sizeof digits - n});
 }
 
 void buf_fill(struct buf *b, char c, size_t count) {

@@ -179,7 +179,11 @@ void day_print(imp_day d, struct buf *out) {
   }
   int year, month, day;
   day_split(d, &year, &month, &day);
-  buf_printf(out, "%04d-%02d-%02d", year, month, day);
+  buf_put_u64(out, (uint64_t)year, 4);
+  buf_putc(out, '-');
+  buf_put_u64(out, (uint64_t)month, 2);
+  buf_putc(out, '-');
+  buf_put_u64(out, (uint64_t)day, 2);
 }
 
 void day_print_long(imp_day d, struct buf *out) {

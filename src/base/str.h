@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/mem.h"
 
@@ -47,6 +48,8 @@ void buf_clear(
 void buf_put(struct buf *b, struct str s);
 void buf_puts(struct buf *b, const char *c_string);
 void buf_putc(struct buf *b, char c);
+/* In decimal, with zeros before it up to `width` digits, at most 20. */
+void buf_put_u64(struct buf *b, uint64_t value, size_t width);
 void buf_fill(struct buf *b, char c, size_t count);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *b, const char *format, va_list args)

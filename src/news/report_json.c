@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A story as JSON, schema impost.news/1 of docs/news.md.
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -26,13 +27,19 @@ static void put_text(struct news_printer *p, struct str s) {
   buf_putc(&p->out, '"');
 }
 
+/* At once: keys are a large part of what is written. */
 static void put_key(struct news_printer *p, const char *key) {
-  char last = p->out.n > 0 ? p->out.p[p->out.n - 1] : p->last != 0 ? p->last : '{';
-  if (last != '{' && last != '[') buf_puts(&p->out, ", ");
-  if (key == NULL) return;
-  buf_putc(&p->out, '"');
-  buf_puts(&p->out, key);
-  buf_puts(&p->out, "\": ");
+  char last = p->out.n > 0 ? p->out.p[p->out.n - 1] : p->last != 0 ? p->last : '{', room[64];
+  size_t n = 0, length = key != NULL ? strlen(key) : 0;
+  assert(length + 6 <= sizeof room);
+  if (last != '{' && last != '[') room[n++] = ',', room[n++] = ' ';
+  if (key != NULL) {
+    room[n++] = '"';
+    memcpy(room + n, key, length);
+    memcpy(room + n + length, "\": ", 3);
+    n += length + 3;
+  }
+  buf_put(&p->out, (struct str){room, n});
 }
 
 static void put_field(struct news_printer *p, const char *key, const char *value) {
@@ -45,7 +52,7 @@ static void put_field(struct news_printer *p, const char *key, const char *value
 
 static void put_number(struct news_printer *p, const char *key, uint64_t value) {
   put_key(p, key);
-  buf_printf(&p->out, "%llu", (unsigned long long)value);
+  buf_put_u64(&p->out, value, 1);
 }
 
 static void put_bool(struct news_printer *p, const char *key, bool value) {
@@ -71,7 +78,11 @@ static void put_span(struct news_printer *p, const char *key, uint32_t article,
     buf_puts(&p->out, "null");
     return;
   }
-  buf_printf(&p->out, "{\"bytes\": [%u, %u]", (unsigned)span.from, (unsigned)span.to);
+  buf_puts(&p->out, "{\"bytes\": [");
+  buf_put_u64(&p->out, span.from, 1);
+  buf_puts(&p->out, ", ");
+  buf_put_u64(&p->out, span.to, 1);
+  buf_putc(&p->out, ']');
   put_key(p, "text");
   put_text(p, news_bytes_of(p, article, span));
   buf_putc(&p->out, '}');

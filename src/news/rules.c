@@ -4,7 +4,6 @@
 // A line is a statement; the first word says which. A rule's own lines are indented. Wrong text ends the reading
 // with the file, the line and what was expected: rules that are half read would read articles wrongly.
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -267,22 +266,32 @@ static enum imp_status read_files(struct news_rules *r, const char *folder, stru
   return status;
 }
 
-/* Those that begin with one word lie side by side, in the order of the files. */
-static int by_opener(const void *a, const void *b) {
-  const struct news_phrase *x = a, *y = b;
-  if (x->words[0] != y->words[0]) return x->words[0] < y->words[0] ? -1 : 1;
-  return x->next < y->next ? -1 : x->next > y->next;
+/* Those whose first words share a place of the table lie side by side, in the order of the files. */
+static bool sort_phrases(struct news_rules *r) {
+  struct news_phrase *sorted = mem_alloc((r->phrase_count + 1) * sizeof *sorted);
+  if (sorted == NULL) return false;
+  for (size_t i = 0; i < r->phrase_count; i++) r->heads[r->phrases[i].words[0] & r->head_mask]++;
+  for (uint32_t k = 0, next = 0; k <= r->head_mask; k++) {
+    uint32_t n = r->heads[k];
+    r->heads[k] = next; /* where its first one goes */
+    next += n;
+  }
+  for (size_t i = 0; i < r->phrase_count; i++)
+    sorted[r->heads[r->phrases[i].words[0] & r->head_mask]++] = r->phrases[i];
+  memset(r->heads, 0, (r->head_mask + (size_t)1) * sizeof *r->heads);
+  mem_free(r->phrases);
+  r->phrases = sorted;
+  r->phrase_cap = r->phrase_count + 1;
+  return true;
 }
 
 static bool index_phrases(struct news_rules *r) {
-  for (uint32_t i = 0; i < r->phrase_count; i++) r->phrases[i].next = i;
-  qsort(r->phrases, r->phrase_count, sizeof *r->phrases, by_opener);
   uint32_t size = 256;
   while (size < r->phrase_count * 4) size *= 2;
   r->heads = arena_array(&r->arena, size, sizeof *r->heads);
   r->head_mask = size - 1;
   bool *names = arena_array(&r->arena, NEWS_CLASSES, sizeof *names);
-  if (r->heads == NULL || names == NULL) return false;
+  if (r->heads == NULL || names == NULL || !sort_phrases(r)) return false;
   for (uint16_t i = 0; i < r->actor_count; i++) names[r->actors[i].class] = true;
   for (uint32_t i = (uint32_t)r->phrase_count; i-- > 0;) {
     uint32_t *head = &r->heads[r->phrases[i].words[0] & r->head_mask];

@@ -146,6 +146,30 @@ static void test_buffer(void **state) {
   assert_null(b.p);
 }
 
+static void test_buf_numbers(void **state) {
+  (void)state;
+  struct buf b = {0};
+  const struct {
+    uint64_t value;
+    size_t width;
+    const char *want;
+  } cases[] = {{0, 0, "0"},
+               {0, 1, "0"},
+               {7, 2, "07"},
+               {2025, 4, "2025"},
+               {12345, 4, "12345"},
+               {0, 4, "0000"},
+               {UINT64_MAX, 1, "18446744073709551615"},
+               {1, 20, "00000000000000000001"},
+               {1, 25, "00000000000000000001"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    buf_clear(&b);
+    buf_put_u64(&b, cases[i].value, cases[i].width);
+    assert_string_equal(b.p, cases[i].want);
+  }
+  buf_free(&b);
+}
+
 static bool write_some(void) {
   struct buf b = {0};
   for (int i = 0; i < 300; i++) {
@@ -191,6 +215,7 @@ int main(void) {
       cmocka_unit_test(test_every_short_text),
       cmocka_unit_test(test_bad_place),
       cmocka_unit_test(test_buffer),
+      cmocka_unit_test(test_buf_numbers),
       cmocka_unit_test(test_buffer_every_failure),
       cmocka_unit_test(test_dup),
   };
