@@ -49,6 +49,22 @@ static bool offers(const struct news_reader *d, const struct news_match *m) {
          (m->to > x->at + x->n && eases_in(d->s, (uint32_t)x->at + x->n, m->to));
 }
 
+/* "threatened a 100% duty. It would take effect on Nov. 1, he wrote": still a threat. */
+static bool still_threat(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_match *m) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  bool would = false;
+  for (uint32_t at = m->from; at < m->to; at++)
+    would = would || news_word_is(&d->s->tokens[at], "would");
+  if (!would || st->percent_milli == 0 || (st->side != NEWS_NO_SIDE && st->side != st->imposer))
+    return false;
+  while (n-- > low)
+    if (is_same(&y->statements[n], st) && y->statements[n].sentence.from != st->sentence.from)
+      return y->statements[n].status == NEWS_THREATENED;
+  return false;
+}
+
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   bool kind = d->r->rules[st->rule].measure == NEWS_NONE;
@@ -56,6 +72,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (st->status == NEWS_ANNOUNCED && st->condition.to != 0)
     st->status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   if (st->status == NEWS_THREATENED && kind && offers(d, m)) st->status = NEWS_EXPECTED;
+  if (st->status == NEWS_ANNOUNCED && kind && still_threat(d, st, m)) st->status = NEWS_THREATENED;
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;
   if (st->status == NEWS_ANNOUNCED && outlet && news_opens_proposal(d->s))
     st->status = NEWS_EXPECTED;
@@ -68,4 +85,10 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
       st->from > d->published && !d->r->measures[st->measure].pair)
     st->status = NEWS_ANNOUNCED; /* what begins later is not in force */
   if (kind) put_ahead(d, st);
+  if (st->status == NEWS_THREATENED && d->published != DAY_NEVER && st->from != DAY_FIRST &&
+      st->from < d->published) { /* "threatened a duty on Friday": the day of the threat */
+    st->from = DAY_FIRST;
+    st->dated = st->until != DAY_NEVER;
+    st->date_span = (struct news_span){0, 0};
+  }
 }
