@@ -34,6 +34,8 @@ bool news_tells_when(const struct news_sentence *s, const struct news_date *x, i
 /* "that take effect on Dec. 1": the first day that is told so between the places; NULL: none is. */
 const struct news_date *news_first_day(const struct news_sentence *s, uint32_t from, uint32_t to);
 
+/* fields.c: something of another clause stands between. */
+bool news_parted(const struct news_sentence *s, uint32_t from, uint32_t to);
 /* "From May 1, Canada will charge": the day opens the clause that goes on at `from`. */
 bool news_date_opens(const struct news_sentence *s, const struct news_date *x, uint32_t from);
 

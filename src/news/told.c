@@ -10,10 +10,11 @@ static bool is_one_of(const struct news_token *t, const char *const *words, size
 
 /* "said on Friday", "said late on Thursday": the day of the saying. */
 static bool told_on(const struct news_sentence *s, uint32_t at) {
+  static const char *const papers[] = {"signed", "dated", "published", "released", "posted"};
   for (uint32_t k = 1; k <= 3 && k <= at; k++) {
     if (news_has(s, NC_SAY, at - k, at - k + 1) || news_has(s, NC_SAY_THAT, at - k, at - k + 1) ||
-        news_has(s, NC_MENACE, at - k, at - k + 1) || news_word_is(&s->tokens[at - k], "signed") ||
-        news_word_is(&s->tokens[at - k], "dated"))
+        news_has(s, NC_MENACE, at - k, at - k + 1) ||
+        is_one_of(&s->tokens[at - k], papers, sizeof papers / sizeof *papers))
       return true;
     const struct news_token *t = &s->tokens[at - k];
     bool heard = news_word_is(t, "reporters") || news_word_is(t, "parliament") ||
