@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "news/cycle.h"
+#include "news/several.h"
 
 /* A statement of the sentence, from `first` on, whose measure's word stands there. */
 static bool spoken_of(const struct news_reader *d, uint32_t base, const struct news_mention *x,
@@ -59,7 +60,7 @@ static uint16_t struck_of(const struct news_sentence *s, const struct cycle_verb
   return NEWS_NONE;
 }
 
-static uint16_t hit_of_mention(const struct news_reader *d, uint8_t index) {
+uint16_t news_mention_hit(const struct news_reader *d, uint8_t index) {
   const struct news_mention *x = &d->s->mentions[index];
   uint16_t noun = d->r->measures[x->measure].noun;
   for (uint16_t i = d->s->heads[noun]; i != NEWS_NONE; i = d->s->hits[i].next)
@@ -86,7 +87,7 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
                              NEWS_NONE,
                              doer_of(d, v, x),
                              struck_of(d->s, v),
-                             hit_of_mention(d, index),
+                             news_mention_hit(d, index),
                              0,
                              0};
       if (m.mention == NEWS_NONE) return false;

@@ -110,6 +110,26 @@ bool news_another(const struct news_sentence *s, uint32_t at) {
   return h != NULL && (rate_there(s, (uint32_t)h->at + h->n) || acts_there(s, h));
 }
 
+bool news_rate_ahead(const struct news_sentence *s, uint32_t at) {
+  if (news_np_class(s, at) != NC_NP_AND) return false;
+  bool apart = false; /* "and on cabinets to 50%" */
+  for (uint32_t k = at + 1; k < s->count && k < at + 10; k++) {
+    if (s->tokens[k].kind != NEWS_WORD && s->tokens[k].kind != NEWS_NUMERAL) return false;
+    if (news_hit_at(s, NC_PERCENT, k) != NULL) {
+      bool moves = news_word_is(&s->tokens[k - 1], "to") && !news_word_is(&s->tokens[k - 2], "up");
+      return !news_word_is(&s->tokens[k - 1], "from") && (apart || !moves);
+    }
+    apart = apart || news_word_is(&s->tokens[k], "on") || news_word_is(&s->tokens[k], "those") ||
+            news_word_is(&s->tokens[k], "that");
+    bool plain = s->np[k] != 0 || news_word_is(&s->tokens[k], "of") ||
+                 news_word_is(&s->tokens[k], "those") || news_word_is(&s->tokens[k], "one") ||
+                 news_hit_at(s, NC_PARTY, k) != NULL || news_hit_at(s, NC_GOOD, k) != NULL;
+    if (!plain || news_names_kind(s, k) || (news_np_class(s, k) == NC_NP_AND && !apart))
+      return false;
+  }
+  return false;
+}
+
 /* Behind ", germanium and antimony": goods in a row, of which the first was taken. The place itself: no such row. */
 uint32_t news_behind_list(const struct news_sentence *s, uint32_t at) {
   uint32_t words = 0;

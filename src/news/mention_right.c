@@ -61,7 +61,10 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
   }
   if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
     bool law = news_word_is(&s->tokens[at], "section"); /* one of its own */
-    take_party(r, m, h->ref, law ? NC_NP_BY : before);
+    bool border = at + h->n < s->count && before == NC_NP_ON && /* "at the American border" */
+                  (news_word_is(&s->tokens[at + h->n], "border") ||
+                   news_word_is(&s->tokens[at + h->n], "ports"));
+    take_party(r, m, h->ref, law ? NC_NP_BY : border ? NC_NP_IN : before);
     return h->n;
   }
   if ((h = news_hit_at(s, NC_GOOD, at)) == NULL) return 0;
@@ -161,7 +164,9 @@ static bool ends_right(struct right *x) {
   if (rate != NULL && rate->at >= x->start && x->m->percent == s->values[rate->ref])
     x->m->percent = 0; /* "to retaliate against the 30% duty": that of the other */
   if (kind && x->at == x->end && x->end > x->start) x->end = x->was; /* "against US tariffs" */
-  return kind || news_hit_at(s, NC_DATE, x->at) != NULL || news_another(s, x->at);
+  bool rated = x->m->percent != 0 || x->m->to != 0;
+  return kind || news_hit_at(s, NC_DATE, x->at) != NULL || news_another(s, x->at) ||
+         (rated && news_rate_ahead(s, x->at));
 }
 
 /* "the levies that Beijing imposed": Beijing's. */

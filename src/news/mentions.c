@@ -75,6 +75,17 @@ static bool is_many(struct str text, const struct news_sentence *s, const struct
   return t->kind == NEWS_WORD && t->n > 2 && text.p[t->at + t->n - 1] == 's';
 }
 
+/* A word beside which that of a measure means something else; but "household appliances" are goods. */
+static bool has_other_sense(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  for (uint16_t i = s->heads[NC_NP_NOT]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->at < from || h->at >= to) continue;
+    const struct news_hit *goods = news_hit_at(s, NC_GOOD, h->at);
+    if (goods == NULL || goods->n <= h->n) return true;
+  }
+  return false;
+}
+
 static void mark_one(const struct news_rules *r, struct str text, struct news_sentence *s,
                      const struct news_hit *h) {
   struct news_mention m = {.measure = h->ref / 4,
@@ -107,7 +118,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL)
     news_points_left(s, &m);
   news_scan_right(r, s, &m, (uint32_t)h->at + h->n);
-  if (news_has(s, NC_NP_NOT, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
+  if (has_other_sense(s, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
   bool whole = m.to != 0 && m.imposer != NEWS_NO_SIDE && m.target_count > 0;
   if (m.loose && m.percent == 0 && !m.definite && !whole) return; /* "the overall U.S. rate on" */
   bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;

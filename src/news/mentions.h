@@ -25,6 +25,8 @@ uint16_t news_np_class(const struct news_sentence *s, uint32_t at);
 bool news_names_kind(const struct news_sentence *s, uint32_t at);
 /* "... and a 30% tariff", "... and the US imposed a". */
 bool news_another(const struct news_sentence *s, uint32_t at);
+/* "100% and those of chassis up to 150%": the rate of another follows the "and". */
+bool news_rate_ahead(const struct news_sentence *s, uint32_t at);
 /* Behind ", germanium and antimony"; the place itself: no row of goods. */
 uint32_t news_behind_list(const struct news_sentence *s, uint32_t at);
 bool news_lists(const struct news_sentence *s, uint32_t at);

@@ -7,6 +7,7 @@
 
 #include "news/cycle.h"
 #include "news/gaps.h"
+#include "news/several.h"
 #include "news/slots.h"
 
 /* "Taiwan plans", "the EU will": a government and what it will do. */
@@ -191,7 +192,7 @@ static bool spoken_of(const struct news_reader *d, size_t first, const struct ne
   return false;
 }
 
-static void keep_statement(struct news_reader *d, const struct news_statement *st) {
+void news_keep(struct news_reader *d, const struct news_statement *st) {
   struct news_story *y = d->story;
   if (!mem_grow((void **)&y->statements, &y->statement_cap, y->statement_count + 1,
                 sizeof *y->statements)) {
@@ -206,26 +207,26 @@ static void keep_for_each(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m) {
   const struct news_mention *x =
       m->mention != NEWS_NONE ? &d->s->mentions[d->s->hits[m->mention].ref] : NULL;
-  keep_statement(d, st);
+  news_keep(d, st);
   if (x != NULL && x->each && d->r->measures[st->measure].pair) {
     enum news_side one = st->imposer == (enum news_side)x->targets[0] ? st->target : st->imposer;
     for (uint8_t k = 1; k < x->target_count && st->target != NEWS_NO_SIDE; k++) {
       st->imposer = one;
       st->target = (enum news_side)x->targets[k];
       news_order_pair(st);
-      keep_statement(d, st);
+      news_keep(d, st);
     }
   }
   if (x == NULL || d->r->measures[st->measure].pair || st->target == NEWS_NO_SIDE) return;
   for (uint8_t k = 1; k < x->target_count; k++) {
     st->target = (enum news_side)x->targets[k];
-    if (st->target != st->imposer) keep_statement(d, st);
+    if (st->target != st->imposer) news_keep(d, st);
   }
   if (st->imposer == NEWS_NO_SIDE || x->target_count > 1 || !news_is_mutual(d->s, x)) return;
   enum news_side imposer = st->imposer;
   st->imposer = st->target;
   st->target = imposer;
-  keep_statement(d, st);
+  news_keep(d, st);
 }
 
 /* A rule for one measure speaks where its sides are what the article is about, and not of what names another side. */
@@ -332,7 +333,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   for (uint32_t at = m->from; r->of_last && at < m->to; at++)
     two =
         two || news_word_is(&d->s->tokens[at], "either") || news_word_is(&d->s->tokens[at], "both");
-  if (two && news_last_fill(d, &st, st.measure)) keep_statement(d, &st);
+  if (two && news_last_fill(d, &st, st.measure)) news_keep(d, &st);
 }
 
 /* "a duty on steel and one on wine since March": the day of the last is that of all. */
@@ -362,9 +363,33 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
       bool known = news_fill_gap(d, st, base, &g, i, decides);
       bool same = g.place == NEWS_NO_SIDE && !(decides && g.leads);
       if (same || news_shares_place(d, m, &g)) d->story->statements[n].imposer = st->imposer;
-      if (known) keep_statement(d, st);
+      if (known) news_keep(d, st);
     }
   if (decided && st->imposer == NEWS_NO_SIDE) d->story->statement_count = n;
+}
+
+/* "Mexico and Canada have imposed", "as did Ottawa": the statements from n on, of each. */
+static void keep_others(struct news_reader *d, const struct news_match *m, size_t n) {
+  struct news_statement st = d->story->statements[n];
+  uint8_t sides[NEWS_TARGETS];
+  if (d->r->measures[st.measure].pair) return;
+  size_t end = d->story->statement_count;
+  for (uint8_t k = 0, count = news_other_doers(d, &st, m, sides); k < count; k++)
+    for (size_t i = n; i < end; i++) {
+      struct news_statement other = d->story->statements[i];
+      other.imposer = (enum news_side)sides[k];
+      if (other.target != other.imposer) news_keep(d, &other);
+    }
+  enum news_side so = news_so_side(d, m);
+  if (so == NEWS_NO_SIDE || so == st.imposer || so == st.target || st.target == NEWS_NO_SIDE)
+    return;
+  if (m->struck != NEWS_NONE)
+    st.target = so;
+  else if (news_subject_decides(d, &st, m))
+    st.imposer = so;
+  else
+    return;
+  news_keep(d, &st);
 }
 
 /* What is said of a measure is said of those that "and" puts beside it: "a 25% tariff on steel and a 10% one on wine". */
@@ -378,11 +403,15 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
   if (alone) return;
   if (d->story->statement_count > n) {
     struct news_statement listed = d->story->statements[n];
-    bool one = d->story->statement_count == n + 1;
+    bool zipped = news_respectively(d, m, base, n);
+    bool one = d->story->statement_count == n + 1 && !zipped;
     for (int k = 0; one && k < 3 && news_next_number(d, &listed, m, base); k++)
-      keep_statement(d, &listed);
-    keep_gaps(d, &listed, m, base, n);
+      news_keep(d, &listed);
+    if (!zipped) keep_gaps(d, &listed, m, base, n);
+    if (d->story->statement_count > n) keep_others(d, m, n);
   }
+  struct news_match so;
+  if (d->story->statement_count > n && news_so_measure(d, m, &so)) state(d, rule, &so, base, first);
   for (int k = 0; k < 3 && news_beside(d, &beside); k++) state(d, rule, &beside, base, first);
   if (beside.own > 0 && !news_has(d->s, NC_DATE, m->from, beside.own)) share_days(d, n);
 }

@@ -100,9 +100,11 @@ void news_take_row(const struct news_reader *d, const struct news_match *m,
   const struct news_hit *h = m->struck != NEWS_NONE ? &d->s->hits[m->struck] : NULL;
   if (h == NULL || h->class != NC_PARTY || x->target_count > 0 || sent_from(d->s, h) != h) return;
   x->targets[x->target_count++] = (uint8_t)h->ref;
-  for (uint32_t at = h->at; at > 1 && x->target_count < 4;) {
+  bool and = false; /* "Like Japan, Korea will pay" is no row */
+  for (uint32_t at = h->at; at > 1 && x->target_count < NEWS_TARGETS;) {
     const struct news_token *t = &d->s->tokens[at - 1];
-    if (t->kind != NEWS_MARK && !news_word_is(t, "and") && !news_word_is(t, "the")) break;
+    and = and || news_word_is(t, "and");
+    if ((t->kind != NEWS_MARK || !and) && !news_word_is(t, "and") && !news_word_is(t, "the")) break;
     at--;
     for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
       const struct news_hit *o = &d->s->hits[i];
@@ -144,12 +146,31 @@ void news_read_object(const struct news_sentence *s, uint32_t at, const struct n
   }
 }
 
+/* "Japan, Korea and the European Union have deals that cap the duty on their cars": each of the row before it. */
+static void take_theirs(const struct news_reader *d, struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  const struct news_hit *last = NULL;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    bool row = h->at > 2 && h->at < x->at &&
+               (news_word_is(&s->tokens[h->at - 1], "and") ||
+                (news_word_is(&s->tokens[h->at - 1], "the") &&
+                 news_word_is(&s->tokens[h->at - 2], "and")));
+    if (row && (last == NULL || h->at > last->at)) last = h;
+  }
+  if (last == NULL || last->ref == x->imposer) return;
+  struct news_match m = {.struck = (uint16_t)(last - s->hits)};
+  news_take_row(d, &m, x);
+  if (x->target_count < 2 || news_hits_side(x, x->imposer)) x->target_count = 0;
+}
+
 /* "a 30% duty in place on Canadian copper", "hit Japanese cars with a 20% duty": what is hit stands apart from it. */
 void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   const struct news_sentence *s = d->s;
   uint32_t end = (uint32_t)x->at + x->n, on = end;
   bool open = x->form == NEWS_NOUN && !x->pronoun && !x->lent && !x->worldwide;
   news_settle_compared(d, x);
+  if (x->theirs && x->target_count == 0) take_theirs(d, x);
   if (!open || x->compared || x->good != NEWS_NONE) return;
   const struct news_hit *who = NULL, *what = NULL;
   uint32_t with = x->head;

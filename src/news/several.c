@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// One verb of several: "Mexico and Canada have imposed", "on beef and wine to 9% and 5% respectively", "as did Ottawa",
+// "and so do the duties on steel".
+#include <string.h>
+
+#include "news/mentions.h"
+#include "news/several.h"
+#include "news/subjects.h"
+
+/* ---- several who decide ---------------------------------------------------------------------------------------------- */
+
+static bool is_charge(const struct news_reader *d, uint16_t measure) {
+  return strcmp(d->r->classes[d->r->measures[measure].group[NEWS_NOUN]], "#charge") == 0;
+}
+
+/* The name of who decides, as the subject of the clause; NULL. */
+static const struct news_hit *subject_of(const struct news_reader *d, const struct news_mention *x,
+                                         enum news_side side) {
+  const struct news_sentence *s = d->s;
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    uint32_t end = (uint32_t)h->at + h->n;
+    bool named = h->ref == (uint16_t)side && end < x->at && news_hit_at(s, NC_ACTOR, h->at) != NULL;
+    bool goes_on = named && s->tokens[end].kind == NEWS_WORD && !s->tokens[end].genitive;
+    if (goes_on && (best == NULL || h->at > best->at)) best = h;
+  }
+  return best;
+}
+
+static bool leads_object(const struct news_sentence *s, uint32_t at) {
+  uint16_t class = news_np_class(s, at);
+  return class == NC_NP_ON || class == NC_NP_TO || class == NC_NP_FROM || class == NC_NP_IN ||
+         class == NC_NP_BY || news_word_is(&s->tokens[at], "of") ||
+         news_word_is(&s->tokens[at], "than");
+}
+
+uint8_t news_other_doers(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_match *m, uint8_t *sides) {
+  const struct news_sentence *s = d->s;
+  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
+  uint8_t count = 0;
+  if (!is_charge(d, st->measure) || !x->named || m->struck != NEWS_NONE) return 0;
+  const struct news_hit *h = subject_of(d, x, st->imposer);
+  uint32_t at = h != NULL ? h->at : 0;
+  bool and = false;
+  while (h != NULL && at > 1 && count < NEWS_TARGETS) {
+    uint32_t k = at - (news_word_is(&s->tokens[at - 1], "the") ? 1u : 0u);
+    bool joins = k > 1 && (news_word_is(&s->tokens[k - 1], "and") ||
+                           (and&&s->tokens[k - 1].kind == NEWS_MARK));
+    const struct news_hit *o = joins ? news_ending(s, NC_PARTY, k - 1) : NULL;
+    if (joins && o == NULL && k > 2 && s->tokens[k - 2].kind == NEWS_MARK)
+      o = news_ending(s, NC_PARTY, k - 2); /* "Japan, Mexico, and Canada" */
+    if (o == NULL) break;
+    if (news_hits_side(x, (uint8_t)o->ref) || news_hit_at(s, NC_ACTOR, o->at) == NULL) return 0;
+    and = true;
+    sides[count++] = (uint8_t)o->ref;
+    at = o->at;
+  }
+  if (at > 0 && news_word_is(&s->tokens[at - 1], "the")) at--;
+  return at > 0 && leads_object(s, at - 1) ? 0 : count;
+}
+
+/* ---- respectively -------------------------------------------------------------------------------------------------------- */
+
+#define ROW 6
+
+/* The rates that stand in a row before the place, in order; their count. */
+static uint8_t rates_before(const struct news_sentence *s, uint32_t at,
+                            const struct news_hit **rates) {
+  const struct news_hit *back[ROW];
+  uint8_t count = 0;
+  if (at > 0 && s->tokens[at - 1].kind == NEWS_MARK) at--; /* ", respectively" */
+  while (count < ROW) {
+    const struct news_hit *p = news_ending(s, NC_PERCENT, at);
+    if (p == NULL) break;
+    back[count++] = p;
+    at = p->at;
+    while (at > 0 &&
+           (s->tokens[at - 1].kind == NEWS_MARK || news_word_is(&s->tokens[at - 1], "and")))
+      at--;
+  }
+  for (uint8_t k = 0; k < count; k++) rates[k] = back[count - 1u - k];
+  return count;
+}
+
+/* Goods or sides named in [from, to), in order; their count. */
+static uint8_t named_between(const struct news_sentence *s, uint16_t class, uint32_t from,
+                             uint32_t to, uint16_t but, uint16_t *refs) {
+  uint8_t count = 0;
+  for (uint32_t at = from; at < to; at++) {
+    const struct news_hit *h = news_hit_at(s, class, at);
+    if (h == NULL || h->ref == but) continue;
+    if (count < ROW) refs[count++] = h->ref;
+    at += h->n - 1u;
+  }
+  return count;
+}
+
+bool news_respectively(struct news_reader *d, const struct news_match *m, uint32_t base, size_t n) {
+  const struct news_sentence *s = d->s;
+  const struct news_hit *rates[ROW];
+  uint16_t refs[ROW];
+  uint32_t at = m->from;
+  while (at < s->count && !news_word_is(&s->tokens[at], "respectively")) at++;
+  uint8_t count = at < s->count ? rates_before(s, at, rates) : 0;
+  if (count < 2 || rates[0]->at < m->from) return false;
+  struct news_statement st = d->story->statements[n];
+  bool goods = named_between(s, NC_GOOD, m->from, rates[0]->at, NEWS_NONE, refs) == count;
+  if (!goods &&
+      named_between(s, NC_PARTY, m->from, rates[0]->at, (uint16_t)st.imposer, refs) != count)
+    return false;
+  d->story->statement_count = n;
+  for (uint8_t k = 0; k < count; k++) {
+    if (goods)
+      st.good = refs[k];
+    else
+      st.target = (enum news_side)refs[k];
+    news_put_percent(d, &st, s->values[rates[k]->ref]);
+    st.number_span = news_span_of(d, base + rates[k]->at, base + rates[k]->at + rates[k]->n);
+    news_keep(d, &st);
+  }
+  return true;
+}
+
+/* ---- as did Ottawa --------------------------------------------------------------------------------------------------------- */
+
+static bool stands_for_verb(const struct news_token *t) {
+  static const char *const words[] = {"do",   "does", "did",  "is",   "are",  "was",
+                                      "were", "has",  "have", "will", "would"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
+/* Behind "as did", "and so do"; 0: no such clause. */
+static uint32_t so_from(const struct news_sentence *s, uint32_t from) {
+  for (uint32_t at = from; at + 2 < s->count && at < from + 30; at++) {
+    bool so = news_word_is(&s->tokens[at], "as") || news_word_is(&s->tokens[at], "so");
+    bool led =
+        at > 0 && (s->tokens[at - 1].kind == NEWS_MARK || news_word_is(&s->tokens[at - 1], "and") ||
+                   news_word_is(&s->tokens[at - 1], "just"));
+    if (so && led && stands_for_verb(&s->tokens[at + 1])) return at + 2;
+  }
+  return 0;
+}
+
+/* A measure begins there, or behind "those of". */
+static uint16_t measure_at(const struct news_reader *d, uint32_t at) {
+  const struct news_sentence *s = d->s;
+  static const char *const words[] = {"the", "those", "of", "a", "its"};
+  for (uint32_t last = at + 3; at < s->count && at <= last; at++) {
+    for (uint8_t k = 0; k < s->mention_count; k++)
+      if (s->mentions[k].at == at && s->mentions[k].form == NEWS_NOUN)
+        return news_mention_hit(d, k);
+    bool plain = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      plain = plain || news_word_is(&s->tokens[at], words[i]);
+    if (!plain) break;
+  }
+  return NEWS_NONE;
+}
+
+bool news_so_measure(struct news_reader *d, const struct news_match *m, struct news_match *out) {
+  struct news_sentence *s = d->s;
+  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
+  uint32_t at = so_from(s, m->to);
+  uint16_t hit = at > 0 ? measure_at(d, at) : NEWS_NONE;
+  if (hit == NEWS_NONE) return false;
+  struct news_mention *y = &s->mentions[s->hits[hit].ref];
+  if (y->measure != x->measure || y == x) return false;
+  if (y->imposer == NEWS_NO_SIDE) y->imposer = x->imposer;
+  *out = (struct news_match){.from = (uint16_t)(at - 2),
+                             .to = (uint16_t)(y->at + y->n),
+                             .voice = NEWS_NONE,
+                             .doer = NEWS_NONE,
+                             .struck = NEWS_NONE,
+                             .mention = hit};
+  return true;
+}
+
+enum news_side news_so_side(const struct news_reader *d, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t at = so_from(s, m->to);
+  if (at == 0) return NEWS_NO_SIDE;
+  at += news_word_is(&s->tokens[at], "the") && news_hit_at(s, NC_PARTY, at) == NULL;
+  const struct news_hit *h = at < s->count ? news_hit_at(s, NC_PARTY, at) : NULL;
+  uint32_t end = h != NULL ? at + h->n : 0;
+  bool ends = h != NULL && (end >= s->count || s->tokens[end].kind == NEWS_MARK ||
+                            news_hit_at(s, NC_DATE, end) != NULL);
+  return ends ? (enum news_side)h->ref : NEWS_NO_SIDE;
+}

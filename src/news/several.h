@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// One verb of several (several.c).
+#ifndef IMPOST_NEWS_SEVERAL_H
+#define IMPOST_NEWS_SEVERAL_H
+
+#include "news/slots.h"
+
+/* "Mexico and Canada have imposed": those who decide beside the one of the statement; at most NEWS_TARGETS. */
+uint8_t news_other_doers(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_match *m, uint8_t *sides);
+/* "on beef and wine to 9% and 5% respectively": the statements from n on anew, one for each; false: no such row. */
+bool news_respectively(struct news_reader *d, const struct news_match *m, uint32_t base, size_t n);
+/* "and so do the duties on steel": the match for that measure; "as did Ottawa": who, or NEWS_NO_SIDE. */
+bool news_so_measure(struct news_reader *d, const struct news_match *m, struct news_match *out);
+enum news_side news_so_side(const struct news_reader *d, const struct news_match *m);
+/* cycle.c: the hit of the measure numbered so in the sentence. */
+uint16_t news_mention_hit(const struct news_reader *d, uint8_t index);
+/* read.c */
+void news_keep(struct news_reader *d, const struct news_statement *st);
+
+#endif
