@@ -207,84 +207,85 @@ static void add_halves(struct news_reader *d) {
     m.definite = true;
     news_mention_again(d, &m);
   }
-  /* "its own on European cars to 15%": the goods, and the rate behind them; false: of somebody else. */
-  static bool take_own(const struct news_sentence *s, struct news_mention *m, uint32_t at) {
-    const struct news_hit *who = NULL, *what = NULL;
-    news_read_object(s, at, &who, &what);
-    if (who == NULL && what == NULL) return false;
-    if (who != NULL && who->ref != m->targets[0]) return false;
-    uint32_t end = who != NULL ? (uint32_t)who->at + who->n : 0;
-    if (what != NULL && (uint32_t)what->at + what->n > end) end = (uint32_t)what->at + what->n;
-    if (what != NULL) m->good = what->ref;
-    m->n = (uint16_t)(end - m->at);
-    const struct news_hit *to = end + 1 < s->count ? news_hit_at(s, NC_PERCENT, end + 1) : NULL;
-    if (to == NULL || !news_word_is(&s->tokens[end], "to")) return true;
-    m->to = s->values[to->ref];
-    m->n = (uint16_t)(m->n + 1 + to->n);
-    return true;
-  }
+}
 
-  /* "India will lower its own to 5%": what it has on whoever the duty before is of. */
-  static void add_own(struct news_reader * d) {
-    struct news_sentence *s = d->s;
-    for (uint32_t at = 2; at + 1 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
-      bool own =
-          news_word_is(&s->tokens[at], "own") && news_word_is(&s->tokens[at - 1], "its") &&
-          (s->tokens[at + 1].kind == NEWS_MARK || news_word_is(&s->tokens[at + 1], "to") ||
-           news_word_is(&s->tokens[at + 1], "from") || news_word_is(&s->tokens[at + 1], "on") ||
-           news_hit_at(s, NC_DATE, at + 1) != NULL ||
-           (at + 2 < s->count && news_word_is(&s->tokens[at + 2], "same")));
-      const struct news_mention *x = own ? duty_before(d, at) : NULL;
-      if (own && x == NULL) x = charge_before(d, at);
-      if (x == NULL || x->imposer == NEWS_NO_SIDE || in_any(s, at)) continue;
-      enum news_side who = news_named_before(d, 0, at, NEWS_NO_SIDE, true);
-      if (x->target_count == 1
-              ? who != (enum news_side)x->targets[0]
-              : has_rate(d, x->measure) || who == NEWS_NO_SIDE || who == (enum news_side)x->imposer)
-        continue;
-      struct news_mention m = {.measure = x->measure,
-                               .at = (uint16_t)(at - 1),
-                               .n = 2,
-                               .head = (uint16_t)at,
-                               .form = NEWS_NOUN,
-                               .imposer = (uint8_t)who,
-                               .good = x->good,
-                               .amount = -1,
-                               .target_count = 1};
-      m.targets[0] = x->imposer;
-      const struct news_hit *to = news_hit_at(s, NC_PERCENT, at + 2);
-      if (to != NULL && news_word_is(&s->tokens[at + 1], "to")) {
-        m.to = s->values[to->ref];
-        m.n = (uint16_t)(3 + to->n);
-      }
-      if (news_word_is(&s->tokens[at + 1], "on") && !take_own(s, &m, at + 2)) continue;
-      news_mention_again(d, &m);
+/* "its own on European cars to 15%": the goods, and the rate behind them; false: of somebody else. */
+static bool take_own(const struct news_sentence *s, struct news_mention *m, uint32_t at) {
+  const struct news_hit *who = NULL, *what = NULL;
+  news_read_object(s, at, &who, &what);
+  if (who == NULL && what == NULL) return false;
+  if (who != NULL && who->ref != m->targets[0]) return false;
+  uint32_t end = who != NULL ? (uint32_t)who->at + who->n : 0;
+  if (what != NULL && (uint32_t)what->at + what->n > end) end = (uint32_t)what->at + what->n;
+  if (what != NULL) m->good = what->ref;
+  m->n = (uint16_t)(end - m->at);
+  const struct news_hit *to = end + 1 < s->count ? news_hit_at(s, NC_PERCENT, end + 1) : NULL;
+  if (to == NULL || !news_word_is(&s->tokens[end], "to")) return true;
+  m->to = s->values[to->ref];
+  m->n = (uint16_t)(m->n + 1 + to->n);
+  return true;
+}
+
+/* "India will lower its own to 5%": what it has on whoever the duty before is of. */
+static void add_own(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  for (uint32_t at = 2; at + 1 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
+    bool own = news_word_is(&s->tokens[at], "own") && news_word_is(&s->tokens[at - 1], "its") &&
+               (s->tokens[at + 1].kind == NEWS_MARK || news_word_is(&s->tokens[at + 1], "to") ||
+                news_word_is(&s->tokens[at + 1], "from") ||
+                news_word_is(&s->tokens[at + 1], "on") || news_hit_at(s, NC_DATE, at + 1) != NULL ||
+                (at + 2 < s->count && news_word_is(&s->tokens[at + 2], "same")));
+    const struct news_mention *x = own ? duty_before(d, at) : NULL;
+    if (own && x == NULL) x = charge_before(d, at);
+    if (x == NULL || x->imposer == NEWS_NO_SIDE || in_any(s, at)) continue;
+    enum news_side who = news_named_before(d, 0, at, NEWS_NO_SIDE, true);
+    if (x->target_count == 1
+            ? who != (enum news_side)x->targets[0]
+            : has_rate(d, x->measure) || who == NEWS_NO_SIDE || who == (enum news_side)x->imposer)
+      continue;
+    struct news_mention m = {.measure = x->measure,
+                             .at = (uint16_t)(at - 1),
+                             .n = 2,
+                             .head = (uint16_t)at,
+                             .form = NEWS_NOUN,
+                             .imposer = (uint8_t)who,
+                             .good = x->good,
+                             .amount = -1,
+                             .target_count = 1};
+    m.targets[0] = x->imposer;
+    const struct news_hit *to = news_hit_at(s, NC_PERCENT, at + 2);
+    if (to != NULL && news_word_is(&s->tokens[at + 1], "to")) {
+      m.to = s->values[to->ref];
+      m.n = (uint16_t)(3 + to->n);
     }
+    if (news_word_is(&s->tokens[at + 1], "on") && !take_own(s, &m, at + 2)) continue;
+    news_mention_again(d, &m);
   }
+}
 
-  /* "Japan and Mexico agreed to lift their duties on each other's cars": the only two that are named before; false: others. */
-  bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side *one,
-                       enum news_side *two) {
-    uint16_t a = NEWS_NO_SIDE, b = NEWS_NO_SIDE;
-    for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
-      uint16_t side = s->hits[i].ref;
-      if (s->hits[i].at >= at || side == a || side == b) continue;
-      if (b != NEWS_NO_SIDE) return false;
-      if (a != NEWS_NO_SIDE)
-        b = side;
-      else
-        a = side;
-    }
-    if (b == NEWS_NO_SIDE) return false;
-    *one = (enum news_side)a;
-    *two = (enum news_side)b;
-    return true;
+/* "Japan and Mexico agreed to lift their duties on each other's cars": the only two that are named before; false: others. */
+bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side *one,
+                     enum news_side *two) {
+  uint16_t a = NEWS_NO_SIDE, b = NEWS_NO_SIDE;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint16_t side = s->hits[i].ref;
+    if (s->hits[i].at >= at || side == a || side == b) continue;
+    if (b != NEWS_NO_SIDE) return false;
+    if (a != NEWS_NO_SIDE)
+      b = side;
+    else
+      a = side;
   }
+  if (b == NEWS_NO_SIDE) return false;
+  *one = (enum news_side)a;
+  *two = (enum news_side)b;
+  return true;
+}
 
-  void news_mark_elided(struct news_reader * d) {
-    take_parts(d);
-    add_own(d);
-    add_ones(d);
-    add_answers(d);
-    add_halves(d);
-  }
+void news_mark_elided(struct news_reader *d) {
+  take_parts(d);
+  add_own(d);
+  add_ones(d);
+  add_answers(d);
+  add_halves(d);
+}

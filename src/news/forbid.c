@@ -146,6 +146,13 @@ static bool told_aside(const struct news_sentence *s, const struct news_match *m
   return false;
 }
 
+/* Where a no before the place may stand that is one of its clause: not in "If it does not, ...". */
+static uint32_t not_before(const struct news_sentence *s, uint32_t from) {
+  uint32_t low = from;
+  while (low > 0 && low + 2 > from && s->tokens[low - 1].kind != NEWS_MARK) low--;
+  return low;
+}
+
 /* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
 bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
                     const struct news_pattern *p, const struct news_match *m) {
@@ -173,5 +180,5 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
   if (now && !says_no && supposed(s, m)) return true;
   if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
   return rule->measure == NEWS_NONE && !says_no &&
-         news_has(s, NC_NEGATION, m->from > 2 ? m->from - 2u : 0, m->to);
+         news_has(s, NC_NEGATION, not_before(s, m->from), m->to);
 }
