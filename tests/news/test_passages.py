@@ -9,14 +9,12 @@ import passages  # noqa: E402
 from test_reports import IMPOST  # noqa: E402
 
 FLOORS = {  # file: rows read of those that must be, at least; wrong ones for each such row, at most
-FLOORS = {
     "carry": (0.72, 0.13),
     "clauses": (0.7, 0.16),
-    "coordination": (0.54, 0.09),
+    "coordination": (0.6, 0.13),
     "hand": (0.15, 0.35),
-}
     "plain": (1.0, 0.0),
-    "status": (0.62, 0.14),
+    "status": (0.62, 0.15),
 }
 
 
