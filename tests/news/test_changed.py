@@ -82,11 +82,11 @@ class Read(unittest.TestCase):
             self.assertGreaterEqual(got, floor)
 
     def test_twelve_more_plain_ones_kept_back(self):
-        for got, floor in zip(self.rate("kept5"), (0.83, 0.54, 0.86, 0.61)):
+        for got, floor in zip(self.rate("kept5"), (0.83, 0.55, 0.86, 0.61)):
             self.assertGreaterEqual(got, floor)
 
     def test_twelve_dense_ones_kept_back(self):
-        for got, floor in zip(self.rate("kept6"), (0.56, 0.26, 0.60, 0.29)):
+        for got, floor in zip(self.rate("kept6"), (0.57, 0.27, 0.60, 0.29)):
             self.assertGreaterEqual(got, floor)
 
 
