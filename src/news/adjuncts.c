@@ -96,8 +96,19 @@ static uint32_t back_over_words(const struct cycle *c, uint32_t end) {
   return end;
 }
 
+/* "sparing itself a duty", "spared Chile a duty": back to the verb; `end`: none. */
+static uint32_t back_over_spared(const struct cycle *c, uint32_t end) {
+  uint32_t at = cycle_back_over_class(c, NC_PARTY, end);
+  if (at == end && c->s->tokens[end - 1].kind == NEWS_WORD &&
+      (is_word(c, end - 1, "itself") || is_word(c, end - 1, "it") || is_word(c, end - 1, "them") ||
+       is_word(c, end - 1, "themselves")))
+    at = end - 1;
+  return at < end && at > 0 && is_in(c, NC_SPARES, at - 1) ? at : end;
+}
+
 uint32_t cycle_back_over(const struct cycle *c, uint32_t end, bool *led) {
   uint32_t k = back_over_day(c, end);
+  if (k == end && !*led) k = back_over_spared(c, end);
   if (k == end && !*led) k = back_over_hit(c, end);
   if (k == end && !*led) k = back_over_aside(c, end);
   uint8_t np = c->s->np[end - 1];

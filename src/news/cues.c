@@ -296,14 +296,20 @@ static bool shared_passive(const struct cycle *c, const struct news_mention *x,
   return false;
 }
 
-/* "with the duty on cars falling to 15%": it goes as far as the verb of the clause before. */
+/* "with the duty on cars falling to 15%": as far as the verb of the clause before; "with duties set to rise": that is to come. */
 static bool absolute(const struct cycle *c, const struct news_mention *x, uint32_t at,
                      struct cycle_verb *main) {
-  const struct news_hit *h = deed_at(c, at);
   uint32_t from = phrase_start(c, x), doer;
-  if (h == NULL || from < 2 || !is_word(c, from - 1, "with") || cycle_form_at(c, at) != ING)
-    return false;
-  if (!is_comma(c, from - 2) && cycle_form_at(c, from - 2) != ING) return false;
+  if (from == 0 || !is_word(c, from - 1, "with")) return false;
+  if (from > 1 && !is_comma(c, from - 2) && cycle_form_at(c, from - 2) != ING) return false;
+  const struct news_hit *h = deed_at(c, at);
+  struct cycle_group g;
+  if (is_in(c, NC_PLANS, at) || is_in(c, NC_EXPECTS, at)) {
+    if (!cycle_group_read(c, at, at + CYCLE_FAR_GROUP, &g)) return false;
+    *main = (struct cycle_verb){g.deed, at, g.to, cycle_mode_of(&g), false, UINT32_MAX};
+    return true;
+  }
+  if (h == NULL || cycle_form_at(c, at) != ING) return false;
   *main = (struct cycle_verb){
       h, at, (uint32_t)h->at + h->n, cycle_nonfinite(c, from - 1, at, &doer), false, UINT32_MAX};
   return true;
@@ -335,13 +341,13 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
       at = read_aside(c, at + led, last, aside);
       continue;
     }
+    if (absolute(c, x, at, main)) return;
     if (is_participle(c, at)) {
       if (aside->deed == NULL && cycle_group_read(c, at, last, &g))
         *aside = verb_of(c, &g, at, true);
       at += deed_at(c, at)->n;
       continue;
     }
-    if (absolute(c, x, at, main)) return;
     if (!opens_group(c, at)) {
       at++;
       continue;

@@ -73,6 +73,7 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
                   size_t first) {
   const struct news_mention *x = &d->s->mentions[index];
   if (v->deed == NULL || v->mode == 0) return false;
+  bool bears = v->doer != UINT32_MAX && news_hit_at(d->s, NC_BEARS, v->deed->at) != NULL;
   for (uint16_t k = 0; k < d->r->rule_count; k++) {
     const struct news_rule *rule = &d->r->rules[k];
     for (uint8_t i = 0; i < rule->cues && k + 1u != d->story->without; i++) {
@@ -85,8 +86,8 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
       struct news_match m = {(uint16_t)from,
                              (uint16_t)to,
                              NEWS_NONE,
-                             doer_of(d, v, x),
-                             struck_of(d->s, v),
+                             bears ? NEWS_NONE : doer_of(d, v, x),
+                             bears ? hit_of(d->s, NC_PARTY, v->doer) : struck_of(d->s, v),
                              news_mention_hit(d, index),
                              0,
                              0};

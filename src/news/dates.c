@@ -296,6 +296,10 @@ static uint32_t take_away(struct days *d, uint32_t at) {
 
 /* "at midnight", "since one minute past midnight": of the day of publication, told of what was. */
 static uint32_t take_midnight(struct days *d, uint32_t at) {
+  bool on = at + 2 < d->s->count && (news_word_is(&d->s->tokens[at + 1], "on") ||
+                                     news_word_is(&d->s->tokens[at + 1], "of"));
+  if (on && (news_code_at(d, at + 2) > 0 || d->s->tokens[at + 2].kind == NEWS_NUMERAL))
+    return 0; /* "midnight on Feb. 24" */
   if (!news_word_is(&d->s->tokens[at], "midnight") || at == 0 || d->published == DAY_NEVER ||
       news_looks_ahead(d, at) || news_word_is(&d->s->tokens[at - 1], "close"))
     return 0;

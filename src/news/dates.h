@@ -34,6 +34,9 @@ bool news_tells_when(const struct news_sentence *s, const struct news_date *x, i
 /* "that take effect on Dec. 1": the first day that is told so between the places; NULL: none is. */
 const struct news_date *news_first_day(const struct news_sentence *s, uint32_t from, uint32_t to);
 
+/* fields.c: [at, end) stands between commas in the match, in words that tell more: ", introduced in March, were removed". */
+bool news_of_aside(const struct news_sentence *s, const struct news_match *m, uint32_t at,
+                   uint32_t end);
 /* fields.c: something of another clause stands between. */
 bool news_parted(const struct news_sentence *s, uint32_t from, uint32_t to);
 /* "From May 1, Canada will charge": the day opens the clause that goes on at `from`. */

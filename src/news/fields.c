@@ -93,16 +93,18 @@ static bool starts_then(const struct news_sentence *s, const struct news_match *
          news_has(s, NC_RELATIVE, m->to, x->at);
 }
 
-/* ", introduced in March, were removed": the day of what stands between commas, and the verb is behind it. */
-static bool of_aside(const struct news_sentence *s, const struct news_match *m,
-                     const struct news_date *x) {
-  uint32_t open = x->at, end = (uint32_t)x->at + x->n;
-  if (end + 1 >= m->to || s->tokens[end].kind != NEWS_MARK) return false;
+/* ", introduced in March, were removed": of what stands between commas, and the verb of the match is behind it. */
+bool news_of_aside(const struct news_sentence *s, const struct news_match *m, uint32_t at,
+                     uint32_t end) {
+  uint32_t open = at, close = end;
+  while (close < m->to && s->tokens[close].kind != NEWS_MARK && close < end + 6u) close++;
+  if (close + 1 >= m->to || s->tokens[close].kind != NEWS_MARK) return false;
   while (open > m->from && s->tokens[open].kind != NEWS_MARK) open--;
-  if (open <= m->from || x->at - open < 2) return false;
-  return s->np[open + 1] == NC_NP_PART - NC_NP_A + 1 || news_hit_at(s, NC_PLANNED, open + 1) ||
-         news_hit_at(s, NC_AHEAD, open + 1) || news_hit_at(s, NC_LOWERED, open + 1) ||
-         news_hit_at(s, NC_LIFTED, open + 1);
+  if (open <= m->from || at - open < 2 || !s->busy[open + 1]) return false;
+  bool part = s->np[open + 1] == 0 || s->np[open + 1] == NC_NP_PART - NC_NP_A + 1;
+  return part && news_hit_at(s, NC_RELATIVE, open + 1) == NULL &&
+         news_hit_at(s, NC_PARTY, open + 1) == NULL && news_hit_at(s, NC_GOOD, open + 1) == NULL &&
+         news_hit_at(s, NC_DATE, open + 1) == NULL && news_hit_at(s, NC_KIND, open + 1) == NULL;
 }
 
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
@@ -112,7 +114,7 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
-    if (news_tells_when(s, x, today) || of_aside(s, m, x)) continue;
+    if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n)) continue;
     if (x->precision > 7 && led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
     bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;

@@ -130,6 +130,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
       continue; /* 99% of its tariffs */
     if (shared_between(d->s, x, p->at) || rate_of_another(d->s, x, p)) continue;
+    if (to && x->to == 0 && news_of_aside(d->s, m, p->at, behind)) continue;
     bool goes = in && to && x->to == 0 && p->at >= x->at + x->n &&
                 runs_on(d->s, m->to, p->at); /* a 145% duty was cut to 30% */
     if (h != NULL && firm && !goes) continue;

@@ -360,6 +360,9 @@ enum news_class {
   NC_REACHES,   /* "applies to", "covers": whom or what a measure hits follows */
   NC_JOINT,     /* "the two sides", "joint statement": the word of both */
   NC_MANDATES,  /* "proposed" that somebody do something */
+  NC_SPARES,    /* "spared" somebody a duty */
+  NC_DRAFT,     /* "a bill": that would do it */
+  NC_BEARS,     /* "faces", "pays": whoever does is hit */
   NC_FILLED
 };
 

@@ -80,6 +80,8 @@ static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, u
   if (news_word_is(&s->tokens[at], "at")) at++;
   const struct news_hit *h = at > end + 1u ? news_hit_at(s, NC_PERCENT, at) : NULL;
   if (h == NULL) return end;
+  uint32_t behind = at + h->n;
+  if (behind < s->count && news_hit_at(s, NC_UNTIL, behind) != NULL) return end; /* no more */
   m->percent = s->values[h->ref];
   at += h->n;
   return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;

@@ -24,11 +24,21 @@ static const struct {
             {"since", HAPPENED}, {"despite", HAPPENED}, {"upon", HAPPENED}, {"following", HAPPENED},
             {"before", PRIOR},   {"without", UNDID}};
 
+/* "with Washington lowering its duty": where the name begins that does it; the place itself: none. */
+static uint32_t with_before(const struct cycle *c, uint32_t from) {
+  uint32_t at = cycle_back_over_class(c, NC_PARTY, from);
+  if (at == from || at == 0) return from;
+  return is_word(c, at - 1, "with") || (at > 1 && is_np(c, at - 1, NC_NP_THE) && is_word(c, at - 2, "with"))
+             ? at
+             : from;
+}
+
 static enum tie tie_before(const struct cycle *c, uint32_t from) {
   if (from == 0) return LOOSE; /* "Raising its tariff, Ottawa said" */
   if (is_comma(c, from - 1)) return LOOSE;
   for (size_t k = 0; k < sizeof ties / sizeof *ties; k++)
     if (is_word(c, from - 1, ties[k].word)) return ties[k].tie;
+  if (with_before(c, from) < from) return LOOSE; /* "with Washington lowering" */
   if (!is_word(c, from - 1, "for") && !is_word(c, from - 1, "over")) return FREE;
   for (uint32_t k = from - 1; k > 0 && from - k < 8 && !is_mark(c, k - 1); k--)
     if (is_in(c, NC_BLAMES, k - 1)) return HAPPENED; /* "sued Ottawa for imposing" */
@@ -77,9 +87,11 @@ static uint32_t doer_behind(const struct cycle *c, uint32_t at, uint32_t from) {
 uint16_t cycle_nonfinite(const struct cycle *c, uint32_t from, uint32_t to, uint32_t *doer) {
   enum tie tie = tie_before(c, from);
   if (tie == FREE) return 0;
-  *doer = from < 4 ? doer_behind(c, to, from) : UINT32_MAX;
+  uint32_t with = with_before(c, from);
+  *doer = with < from ? with : from < 4 ? doer_behind(c, to, from) : UINT32_MAX;
   if (tie == HAPPENED) return CYCLE_DONE;
-  uint16_t how = from < 2 || *doer != UINT32_MAX ? main_behind(c, to) : main_before(c, from - 1);
+  bool heads = from < 2 || (*doer != UINT32_MAX && *doer > from);
+  uint16_t how = heads ? main_behind(c, to) : main_before(c, from - 1);
   bool was = (how & (CYCLE_DONE | CYCLE_NOW | CYCLE_BEING | CYCLE_UNDONE)) != 0;
   if (tie == PRIOR) return was ? CYCLE_DONE : 0;
   if (tie == UNDID) return was ? CYCLE_UNDONE : how == CYCLE_WILL ? CYCLE_NEVER : 0;

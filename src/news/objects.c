@@ -109,7 +109,10 @@ bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cy
   bool lull, meant;
   const struct news_hit *deed = governor(c, x->at, &lull, &meant);
   struct cycle_group g;
-  if (deed == NULL || x->pronoun || has_particle(c, x)) return false;
+  bool near = deed != NULL && (uint32_t)deed->at + deed->n == x->at; /* "has since removed them" */
+  if (near && x->pronoun && !is_word(c, x->at, "them")) /* but "put it", "left it to" */
+    near = is_in(c, NC_LIFTED, deed->at) || is_in(c, NC_LIFT, deed->at);
+  if (deed == NULL || (x->pronoun && !near) || has_particle(c, x)) return false;
   uint32_t from = cycle_group_start(c, deed->at);
   while (!cycle_group_read(c, from, x->at, &g) || g.deed != deed)
     if (from++ >= deed->at) return false;
@@ -120,7 +123,9 @@ bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cy
   uint32_t doer = UINT32_MAX;
   uint16_t mode = led ? cycle_mode_of(&g) : bare_mode(c, &g, from, &doer);
   bool passive = g.has[BE] && (g.form == PAST || g.form == EITHER);
-  if (passive || supposed) mode = 0; /* "quotas that would lower it" */
+  bool drafted = supposed && from > 1 && is_in(c, NC_DRAFT, from - 2);
+  if (passive || supposed) mode = 0;     /* "quotas that would lower it" */
+  if (drafted) mode = CYCLE_WILL;        /* "a bill that would raise it" */
   if (lull && mode != 0) mode = (mode & CYCLE_AS_IS) != 0 ? CYCLE_LULLED : 0;
   if (meant) mode = (mode & (CYCLE_DONE | CYCLE_NOW | CYCLE_BEING)) != 0 ? CYCLE_OFF : 0;
   *out = (struct cycle_verb){deed, from, g.to, mode, true, doer};

@@ -224,6 +224,25 @@ static bool acted_before(const struct news_sentence *s, const struct news_mentio
   return false;
 }
 
+/* "has since removed them", "suspended them": measures, as object of a verb that cues know. */
+static void add_them(struct news_reader *d) {
+  static const char *const turned[] = {"to", "out", "off", "aside", "alone", "into", "away", "in"};
+  const struct news_sentence *s = d->s;
+  for (uint32_t at = 1; at < s->count; at++) {
+    const struct news_mention *last = NULL;
+    if (!s->busy[at - 1] || !news_word_is(&s->tokens[at], "them")) continue;
+    bool turns = false; /* "asked them to", "left them out" */
+    for (size_t k = 0; at + 1 < s->count && k < sizeof turned / sizeof *turned; k++)
+      turns = turns || news_word_is(&s->tokens[at + 1], turned[k]);
+    if (turns) continue;
+    for (uint16_t i = 0; i < s->hit_count && last == NULL; i++)
+      if ((uint32_t)s->hits[i].at + s->hits[i].n == at && d->r->cued[s->hits[i].class])
+        last = last_charge(d, at);
+    bool near = last != NULL && (d->since_charge == 0 || news_in_any(s, last->head));
+    if (near && last->many && !d->r->measures[last->measure].pair) add_pronoun(d, at, 1, last);
+  }
+}
+
 void news_slots_begin(struct news_reader *d, uint32_t base) {
   struct news_sentence *s = d->s;
   (void)base;
@@ -272,6 +291,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] &&
         !is_clause(s, at)) /* "Bern says it" is Bern */
       add_pronoun(d, at, 1, last_charge(d, at));
+  add_them(d);
   add_things(d);
   news_share_subjects(d);
   news_share_goods(d);

@@ -179,6 +179,10 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
   if (d->voice_count >= NEWS_VOICES || d->tokens.items[base + verb->at].quote != 0) return;
   if (verb->n == 1 && d->tokens.items[base + verb->at].capital) return; /* a name: United States */
+  bool by = behind < count && news_word_is(&d->s->tokens[behind], "by");
+  if (by && verb->at > 0 && news_hit_at(d->s, NC_BE, verb->at - 1u) == NULL &&
+      d->tokens.items[base + verb->at - 1].kind != NEWS_CLOSE)
+    return; /* "a tariff, announced by Trump in April, was cut" */
   if (!go_on(d, base, verb, &who) && !news_subject_find(d, base, verb, &who)) {
     if (!tells(d, behind)) return;
     who = (struct news_subject){.at = verb->at, .actor = NEWS_OUTLET, .source = true};
