@@ -240,7 +240,8 @@ static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from
     if (joined && doer_right_before(d, to) != NEWS_NO_SIDE && news_in_class(d->s, NC_ACTOR, at))
       continue;
     if (!join && !is_np(d->s, at, NC_NP_A) && !is_np(d->s, at, NC_NP_THE) &&
-        !is_np(d->s, at, NC_NP_ITS) && !is_np(d->s, at, NC_NP_WORD) && !news_word_is(&d->s->tokens[at], "well"))
+        !is_np(d->s, at, NC_NP_ITS) && !is_np(d->s, at, NC_NP_WORD) &&
+        !news_word_is(&d->s->tokens[at], "well"))
       return false;
     joined = joined || join;
   }

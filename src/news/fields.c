@@ -95,7 +95,7 @@ static bool starts_then(const struct news_sentence *s, const struct news_match *
 
 /* ", introduced in March, were removed": of what stands between commas, and the verb of the match is behind it. */
 bool news_of_aside(const struct news_sentence *s, const struct news_match *m, uint32_t at,
-                     uint32_t end) {
+                   uint32_t end) {
   uint32_t open = at, close = end;
   while (close < m->to && s->tokens[close].kind != NEWS_MARK && close < end + 6u) close++;
   if (close + 1 >= m->to || s->tokens[close].kind != NEWS_MARK) return false;
@@ -114,7 +114,8 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
-    if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n)) continue;
+    if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n))
+      continue;
     if (x->precision > 7 && led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
     bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;

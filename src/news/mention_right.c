@@ -60,7 +60,7 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     return h->n;
   }
   if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
-    bool law = news_word_is(&s->tokens[at], "section"); /* one of its own */
+    bool law = news_word_is(&s->tokens[at], "section");         /* one of its own */
     bool border = at + h->n < s->count && before == NC_NP_ON && /* "at the American border" */
                   (news_word_is(&s->tokens[at + h->n], "border") ||
                    news_word_is(&s->tokens[at + h->n], "ports"));

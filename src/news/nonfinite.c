@@ -28,7 +28,8 @@ static const struct {
 static uint32_t with_before(const struct cycle *c, uint32_t from) {
   uint32_t at = cycle_back_over_class(c, NC_PARTY, from);
   if (at == from || at == 0) return from;
-  return is_word(c, at - 1, "with") || (at > 1 && is_np(c, at - 1, NC_NP_THE) && is_word(c, at - 2, "with"))
+  return is_word(c, at - 1, "with") ||
+                 (at > 1 && is_np(c, at - 1, NC_NP_THE) && is_word(c, at - 2, "with"))
              ? at
              : from;
 }

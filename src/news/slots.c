@@ -40,7 +40,7 @@ static enum news_side named_but(const struct news_reader *d, uint32_t from, uint
     }
     bool place = !acts && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "in") &&
                  !d->s->tokens[h->at].genitive; /* "was in Canada on another errand" */
-    bool whence = acts && h->at > 0 && /* "cars from Japan" */
+    bool whence = acts && h->at > 0 &&          /* "cars from Japan" */
                   (news_word_is(&d->s->tokens[h->at - 1], "from") ||
                    (h->at > 1 && news_word_is(&d->s->tokens[h->at - 1], "the") &&
                     news_word_is(&d->s->tokens[h->at - 2], "from")));

@@ -124,8 +124,7 @@ static bool go_on(const struct news_reader *d, uint32_t base, const struct news_
 static bool goes_on(const struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   static const char *const words[] = {"will", "would", "had", "has",   "have",   "is", "are",
                                       "was",  "were",  "may", "could", "should", "to", "might"};
-  uint32_t past =
-      news_past_adjunct(d, base, past_hearer(d, base, (uint32_t)verb->at + verb->n));
+  uint32_t past = news_past_adjunct(d, base, past_hearer(d, base, (uint32_t)verb->at + verb->n));
   if (past + 1 >= d->s->count || !news_is_mark(d, base + past, ',') || joins(d, base + past + 1) ||
       d->tokens.items[base + past - 1].quote != 0)
     return false;
