@@ -153,6 +153,16 @@ static uint32_t not_before(const struct news_sentence *s, uint32_t from) {
   return low;
 }
 
+/* "if Washington puts a 30% duty on them": what an if-clause tells is not so. */
+static bool in_condition(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from; at > 0 && at + 14u > m->from; at--) {
+    if (s->tokens[at - 1].kind != NEWS_WORD && s->tokens[at - 1].kind != NEWS_NUMERAL) return false;
+    if (news_word_is(&s->tokens[at - 1], "if") || news_word_is(&s->tokens[at - 1], "unless"))
+      return true;
+  }
+  return false;
+}
+
 /* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
 bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
                     const struct news_pattern *p, const struct news_match *m) {
@@ -177,7 +187,7 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
   if (open && !says_no && nothing_said(s, m)) return true;
   bool now = rule->measure == NEWS_NONE && rule->status != NEWS_EXPECTED &&
              rule->status != NEWS_AVERTED && rule->status != NEWS_THREATENED;
-  if (now && !says_no && supposed(s, m)) return true;
+  if (now && !says_no && (supposed(s, m) || in_condition(s, m))) return true;
   if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
   return rule->measure == NEWS_NONE && !says_no &&
          news_has(s, NC_NEGATION, not_before(s, m->from), m->to);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which way a day lies from the publication: behind it or ahead, by the words that lead it in and the verb of its clause.
+#include <string.h>
+
 #include "news/dates.h"
 
 /* The year that puts the day within half a year of the publication. */
@@ -67,9 +69,18 @@ static bool begins_at(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+static bool ends_ed(const struct days *d, uint32_t at) {
+  const struct news_token *t = &d->s->tokens[at];
+  return t->kind == NEWS_WORD && t->n > 3 && memcmp(d->text.p + t->at + t->n - 2, "ed", 2) == 0;
+}
+
 /* "was to", "is to", "due", "threatens to" */
 static bool is_future(const struct days *d, uint32_t at) {
-  if (news_hit_at(d->s, NC_AHEAD, at) != NULL) return true;
+  uint8_t led = at > 0 ? d->s->np[at - 1] : 0; /* "its planned tax": tells of the tax */
+  bool noun = led == NC_NP_A - NC_NP_A + 1 || led == NC_NP_THE - NC_NP_A + 1 ||
+              led == NC_NP_ITS - NC_NP_A + 1;
+  if (news_hit_at(d->s, NC_AHEAD, at) != NULL && !(noun && at + 1 < d->s->count && ends_ed(d, at)))
+    return true;
   return begins_at(d->s, at) || (news_word_is(&d->s->tokens[at], "to") &&
                                  ((at > 0 && news_hit_at(d->s, NC_BE, at - 1) != NULL) ||
                                   news_hit_at(d->s, NC_FUTURE, at) != NULL)); /* "to visit" */
