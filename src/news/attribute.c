@@ -51,7 +51,8 @@ static bool in_mention(const struct news_reader *d, uint16_t hit, const struct n
 static bool is_aside(const struct news_reader *d, const struct news_statement *st,
                      const struct news_match *m) {
   enum news_status status = d->r->rules[st->rule].status;
-  bool pact = status == NEWS_FRAMEWORK && d->r->measures[st->measure].pair;
+  bool pact = status == NEWS_FRAMEWORK && m->mention != NEWS_NONE &&
+              d->r->measures[d->s->mentions[d->s->hits[m->mention].ref].measure].pair;
   if (status != NEWS_IN_FORCE && status != NEWS_ENDED && status != NEWS_SUSPENDED && !pact)
     return false;
   for (uint32_t at = m->from > 0 ? m->from : 1; at < m->to; at++) {
