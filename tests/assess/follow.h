@@ -8,24 +8,7 @@
 #include "impost/batch.h"
 #include "support/text_law.h"
 
-static const char acts[] = "act us.act\n"
-                           "  title      An act\n"
-                           "  kind       statute\n"
-                           "  signed     2025-01-01\n"
-                           "act us.order\n"
-                           "  title      An order\n"
-                           "  kind       executive order\n"
-                           "  signed     2025-04-01\n"
-                           "act us.post\n"
-                           "  title      A post\n"
-                           "  kind       post\n"
-                           "  signed     2025-02-01\n"
-                           "act us.talks\n"
-                           "  title      The talks\n"
-                           "  kind       statement\n"
-                           "  signed     2025-03-01\n"
-                           "jurisdiction US\n"
-                           "  money   USD\n";
+static const char acts[] = TEXT_LAW_ACTS;
 
 /* ---- asking both ways ---------------------------------------------------------------------------------------------- */
 

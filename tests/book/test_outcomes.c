@@ -13,28 +13,10 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
-static const char acts[] = "act us.act\n"
-                           "  title      An act\n"
-                           "  kind       statute\n"
-                           "  signed     2025-01-01\n"
-                           "act us.order\n"
-                           "  title      An order\n"
-                           "  kind       executive order\n"
-                           "  signed     2025-04-01\n"
-                           "act us.post\n"
-                           "  title      A post\n"
-                           "  kind       post\n"
-                           "  signed     2025-02-01\n"
-                           "act us.talks\n"
-                           "  title      The talks\n"
-                           "  kind       statement\n"
-                           "  signed     2025-03-01\n"
-                           "act us.later\n"
-                           "  title      A later word\n"
-                           "  kind       interview\n"
-                           "  signed     2025-05-01\n"
-                           "jurisdiction US\n"
-                           "  money   USD\n";
+static const char acts[] = TEXT_LAW_ACTS "act us.later\n"
+                                         "  title      A later word\n"
+                                         "  kind       interview\n"
+                                         "  signed     2025-05-01\n";
 
 static void measure(struct buf *b, const char *name, int percent, const char *tail) {
   buf_printf(

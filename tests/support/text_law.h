@@ -8,6 +8,27 @@
 #include "book/open.h"
 #include "support/ask.h"
 
+/* A statute, an order, a post and a statement, for measures and for what is said; the country and its money. */
+#define TEXT_LAW_ACTS                                                                              \
+  "act us.act\n"                                                                                   \
+  "  title      An act\n"                                                                          \
+  "  kind       statute\n"                                                                         \
+  "  signed     2025-01-01\n"                                                                      \
+  "act us.order\n"                                                                                 \
+  "  title      An order\n"                                                                        \
+  "  kind       executive order\n"                                                                 \
+  "  signed     2025-04-01\n"                                                                      \
+  "act us.post\n"                                                                                  \
+  "  title      A post\n"                                                                          \
+  "  kind       post\n"                                                                            \
+  "  signed     2025-02-01\n"                                                                      \
+  "act us.talks\n"                                                                                 \
+  "  title      The talks\n"                                                                       \
+  "  kind       statement\n"                                                                       \
+  "  signed     2025-03-01\n"                                                                      \
+  "jurisdiction US\n"                                                                              \
+  "  money   USD\n"
+
 static struct names *names;
 static struct imp_law law;
 
