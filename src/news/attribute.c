@@ -51,9 +51,8 @@ static bool in_mention(const struct news_reader *d, uint16_t hit, const struct n
 static bool is_aside(const struct news_reader *d, const struct news_statement *st,
                      const struct news_match *m) {
   enum news_status status = d->r->rules[st->rule].status;
-  bool pact = status == NEWS_FRAMEWORK && m->mention != NEWS_NONE &&
-              d->r->measures[d->s->mentions[d->s->hits[m->mention].ref].measure].pair;
-  if (status != NEWS_IN_FORCE && status != NEWS_ENDED && status != NEWS_SUSPENDED && !pact)
+  if (status != NEWS_IN_FORCE && status != NEWS_ENDED && status != NEWS_SUSPENDED &&
+      status != NEWS_FRAMEWORK)
     return false;
   for (uint32_t at = m->from > 0 ? m->from : 1; at < m->to; at++) {
     const struct news_token *t = &d->s->tokens[at];
@@ -127,7 +126,8 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
                       uint32_t base) {
   uint32_t token = base + m->from;
   const struct news_quote *q = NULL;
-  const struct news_voice *v = is_aside(d, st, m) ? NULL : voice_of(d, m, base);
+  bool aside = is_aside(d, st, m);
+  const struct news_voice *v = aside ? NULL : voice_of(d, m, base);
   st->speaker = st->about = st->path[0] = st->path[1] = st->path[2] = NEWS_OUTLET;
   st->venue = NEWS_NONE;
   if (d->tokens.items[token].quote != 0 && d->tokens.items[token].quote <= d->quote_count)
@@ -152,7 +152,7 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   if (st->unknown == NULL) st->side = news_side_of(d, st->speaker);
   set_path(d, st, token);
   bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
-  if (m->voice == NEWS_NONE) return;
+  if (m->voice == NEWS_NONE || (aside && st->status == NEWS_FRAMEWORK)) return;
   struct news_hit opens = {.class = NC_ACTOR};
   const struct news_hit *h = widest(d, &d->s->hits[m->voice]);
   if (generic && in_mention(d, m->voice, m)) { /* "Kyle ruled out a change to Britain's tax" */

@@ -173,11 +173,32 @@ static bool tells(const struct news_reader *d, uint32_t behind) {
           (news_word_is(&d->s->tokens[end], "had") || news_word_is(&d->s->tokens[end], "has")));
 }
 
+/* "responded by suspending its duties": a deed, and nothing said. */
+static bool does_by(const struct news_reader *d, uint32_t behind) {
+  if (behind + 1 >= d->s->count || !news_word_is(&d->s->tokens[behind], "by")) return false;
+  const struct news_token *t = &d->s->tokens[behind + 1];
+  return t->kind == NEWS_WORD && t->n > 5 &&
+         memcmp(d->text->text.p + t->at + t->n - 3, "ing", 3) == 0;
+}
+
+/* "according to NAME, and so do": what NAME says goes on behind the comma; else where the words before the verb end. */
+static uint32_t according_end(const struct news_reader *d, uint32_t base,
+                              const struct news_hit *verb, uint32_t to) {
+  for (uint32_t at = (uint32_t)verb->at + verb->n; at + 1 < d->s->count; at++) {
+    if (d->tokens.items[base + at].kind == NEWS_WORD) continue;
+    bool on = news_is_mark(d, base + at, ',') && news_word_is(&d->s->tokens[at + 1], "and") &&
+              !news_has(d->s, NC_SAY, at, d->s->count);
+    return on ? base + d->s->count : to;
+  }
+  return to;
+}
+
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
   if (d->voice_count >= NEWS_VOICES || d->tokens.items[base + verb->at].quote != 0) return;
   if (verb->n == 1 && d->tokens.items[base + verb->at].capital) return; /* a name: United States */
+  if (does_by(d, behind)) return;
   bool by = behind < count && news_word_is(&d->s->tokens[behind], "by");
   if (by && verb->at > 0 && news_hit_at(d->s, NC_BE, verb->at - 1u) == NULL &&
       d->tokens.items[base + verb->at - 1].kind != NEWS_CLOSE)
@@ -204,6 +225,7 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
   v->from = v->behind ? base : base + verb->at;
   v->to = v->behind ? news_name_start(d, base, base + (who.at < verb->at ? who.at : verb->at))
                     : base + count;
+  if (v->behind && verb->n == 2) v->to = according_end(d, base, verb, v->to);
   if (v->behind && verb->n == 1 && who.at < verb->at && goes_on(d, base, verb))
     v->to = base + count;
   for (uint32_t at = base + verb->at; !v->behind && at < v->to; at++)
