@@ -151,7 +151,8 @@ static void settle_imposer(const struct news_reader *d, struct news_statement *s
   const struct news_mention *last = news_last_of(d, st->measure);
   enum news_side hub =
       last != NULL ? (enum news_side)last->imposer : news_hub(d, st->target, st->measure);
-  st->imposer = hub != who && hub != st->target ? hub : NEWS_NO_SIDE;
+  if (hub == who || hub == st->target) hub = NEWS_NO_SIDE;
+  st->imposer = hub;
 }
 
 /* Another clause or a quotation begins: what follows belongs to that one. */

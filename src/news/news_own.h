@@ -208,10 +208,11 @@ struct
   uint32_t head;         /* of a kind: where its word stands */
   int32_t percent_milli; /* 0: none */
   imp_day from, until;
-  enum news_side side;            /* of the speaker */
-  enum news_side imposer, target; /* of a kind: who decides, whom it hits; A and B of a pair */
-  enum news_status status;
-  enum news_commitment commitment;
+  enum news_side side : 8; /* of the speaker */
+  enum news_side imposer : 8,
+      target : 8; /* of a kind: who decides, whom it hits; A and B of a pair */
+  enum news_status status : 4;
+  enum news_commitment commitment : 4;
   uint16_t rule, measure, speaker; /* speaker: actor, NEWS_OUTLET */
   uint16_t good;                   /* NEWS_NONE */
   uint16_t about;   /* whose act it is when another tells it; NEWS_OUTLET: nobody's */
@@ -232,13 +233,13 @@ struct news_form { /* one printing of something that was said */
   struct news_span span;
   uint16_t speaker, venue;
   const char *unknown;
-  enum news_side side;
-  enum news_form_kind kind;
-  uint32_t *words; /* of each the folded hash */
-  uint16_t word_count;
+  uint32_t *words;    /* of each the folded hash */
   uint32_t gaps[2];   /* word index behind an elision; UINT32_MAX */
   uint32_t continues; /* form before it that its speaker broke off + 1; 0 */
   uint32_t group;     /* after joining: lowest form of the utterance */
+  uint16_t word_count;
+  enum news_side side : 8;
+  enum news_form_kind kind : 8;
 };
 
 #define NEWS_OPEN_DAYS 12
