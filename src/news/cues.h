@@ -72,6 +72,9 @@ bool cycle_group_read(const struct cycle *c, uint32_t at, uint32_t end, struct c
 uint32_t cycle_group_start(const struct cycle *c, uint32_t verb);
 /* How far the group goes; 0: nothing that is read. */
 uint16_t cycle_mode_of(const struct cycle_group *g);
+/* objects.c: of a verb without a word before it that tells how it is meant. *doer as below. */
+uint16_t cycle_bare_mode(const struct cycle *c, const struct cycle_group *g, uint32_t from,
+                         uint32_t *doer);
 /* The words in [from, to) that only tell how a verb is meant, without a verb; whether one stands there. */
 void cycle_read_leads(const struct cycle *c, uint32_t from, uint32_t to, struct cycle_group *g);
 bool cycle_leads(const struct cycle *c, uint32_t at);

@@ -29,6 +29,7 @@ static bool is_for(const struct news_reader *d, const struct news_cue *q,
 /* A verb of one of the cue's classes stands there, and is as long as the longest. */
 static bool has_verb(const struct news_reader *d, const struct news_cue *q,
                      const struct cycle_verb *v) {
+  if (q->deed) return true;
   for (uint8_t k = 0; k < q->class_count; k++)
     for (uint16_t i = d->s->heads[q->classes[k]]; i != NEWS_NONE; i = d->s->hits[i].next)
       if (d->s->hits[i].at == v->deed->at && d->s->hits[i].n == v->deed->n) return true;
@@ -62,7 +63,8 @@ static uint16_t struck_of(const struct news_sentence *s, const struct cycle_verb
 
 uint16_t news_mention_hit(const struct news_reader *d, uint8_t index) {
   const struct news_mention *x = &d->s->mentions[index];
-  uint16_t noun = d->r->measures[x->measure].noun;
+  const struct news_measure *kind = &d->r->measures[x->measure];
+  uint16_t noun = x->form == NEWS_NOUN ? kind->noun : x->form == NEWS_ACT ? kind->act : kind->done;
   for (uint16_t i = d->s->heads[noun]; i != NEWS_NONE; i = d->s->hits[i].next)
     if (d->s->hits[i].ref == index && d->s->hits[i].at == x->at) return i;
   return NEWS_NONE;
@@ -72,16 +74,17 @@ uint16_t news_mention_hit(const struct news_reader *d, uint8_t index) {
 static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb *v, uint32_t base,
                   size_t first) {
   const struct news_mention *x = &d->s->mentions[index];
-  if (v->deed == NULL || v->mode == 0) return false;
-  bool bears = v->doer != UINT32_MAX && news_hit_at(d->s, NC_BEARS, v->deed->at) != NULL;
+  if (v->mode == 0) return false;
+  bool bears = v->deed != NULL && v->doer != UINT32_MAX &&
+               news_hit_at(d->s, NC_BEARS, v->deed->at) != NULL;
   for (uint16_t k = 0; k < d->r->rule_count; k++) {
     const struct news_rule *rule = &d->r->rules[k];
     for (uint8_t i = 0; i < rule->cues && k + 1u != d->story->without; i++) {
       const struct news_cue *q = &rule->cue[i];
-      if (q->object != v->object || (q->modes & v->mode) == 0 || !is_for(d, q, x) ||
+      if (q->deed != (v->deed == NULL) || q->object != v->object || (q->modes & v->mode) == 0 || !is_for(d, q, x) ||
           !has_verb(d, q, v))
         continue;
-      uint32_t from = v->deed->at < x->at ? v->deed->at : x->at;
+      uint32_t from = v->deed == NULL ? v->from : v->deed->at < x->at ? v->deed->at : x->at;
       uint32_t end = (uint32_t)x->at + x->n, to = v->to > end ? v->to : end;
       struct news_match m = {(uint16_t)from,
                              (uint16_t)to,
@@ -141,14 +144,27 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   (void)apply(d, index, &aside, base, first);
 }
 
+/* "is widely expected on Friday to resume buying soybeans": the verb is the measure. */
+static void read_said(struct news_reader *d, const struct cycle *c, uint8_t index, uint32_t base,
+                      size_t first) {
+  struct cycle_verb own;
+  const struct news_mention *x = &d->s->mentions[index];
+  if (!cycle_said(d, c, x, &own) || cycle_is_open(c, own.from)) return;
+  if (cycle_is_under(c, own.from) && (own.mode & CYCLE_COMES) != 0) own.mode = CYCLE_AGREE;
+  (void)apply(d, index, &own, base, first);
+}
+
 void news_cycle_read(struct news_reader *d, uint32_t base, size_t first) {
   struct cycle c;
   bool begun = false;
   for (uint8_t k = 0; d->r->has_cues && k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
-    if (x->form != NEWS_NOUN || x->vague || spoken_of(d, base, x, first)) continue;
+    if (x->vague || spoken_of(d, base, x, first)) continue;
     if (!begun) cycle_begin(d, &c);
     begun = true;
-    read_mention(d, &c, k, base, first);
+    if (x->form == NEWS_NOUN)
+      read_mention(d, &c, k, base, first);
+    else
+      read_said(d, &c, k, base, first);
   }
 }

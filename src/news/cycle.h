@@ -32,7 +32,7 @@ struct cycle { /* a sentence, and the verbs in it that a cue knows */
 };
 
 struct cycle_verb {            /* a verb a measure stands by */
-  const struct news_hit *deed; /* NULL: none that is understood */
+  const struct news_hit *deed; /* NULL: none that is understood, or the measure itself is it */
   uint32_t from, to;           /* of the whole group of verbs */
   uint16_t mode;               /* 0: nothing that is read */
   bool object;                 /* of a passive too; else the measure is its subject */
@@ -44,6 +44,9 @@ void cycle_begin(const struct news_reader *d, struct cycle *c);
 bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cycle_verb *out);
 void cycle_subject(const struct cycle *c, const struct news_mention *x, struct cycle_verb *main,
                    struct cycle_verb *aside);
+/* said.c: the verb that says the measure itself. */
+bool cycle_said(const struct news_reader *d, const struct cycle *c, const struct news_mention *x,
+                struct cycle_verb *out);
 /* A conditional, a doubt or a denial goes before it in its clause. */
 bool cycle_is_open(const struct cycle *c, uint32_t at);
 /* "under which", "under the accord" goes before it: what comes is part of an understanding. */

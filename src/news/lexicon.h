@@ -75,6 +75,7 @@ enum news_form_of_words { NEWS_NOUN, NEWS_ACT, NEWS_DONE, NEWS_LOOSE };
 
 struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada" */
   uint16_t measure, at, n, head;
+  uint16_t verb;   /* of what is said by a verb: its token */
   uint8_t form;    /* enum news_form_of_words */
   uint8_t imposer; /* NEWS_NO_SIDE: not named */
   uint8_t targets[NEWS_TARGETS], target_count;
@@ -124,6 +125,12 @@ struct news_pattern {
   uint8_t n;
 };
 
+struct news_deed { /* words that say a kind of measure without its noun, as a pattern (deeds.c) */
+  struct news_pattern pattern;
+  uint16_t measure;
+  bool noun; /* they stand for its noun: "a charge of $50 a ton on Chinese ships" */
+};
+
 enum news_status {
   NEWS_DISCUSSED,
   NEWS_EXPECTED,
@@ -165,7 +172,7 @@ struct news_cue { /* a verb a measure stands by (cycle.h) */
   uint16_t groups[4], classes[NEWS_ATOMS];
   uint16_t modes; /* bits of enum cycle_mode */
   uint8_t group_count, class_count;
-  bool object;
+  bool object, deed; /* deed: the measure is the verb itself */
 };
 
 struct news_example {
@@ -231,6 +238,8 @@ struct news_rules {
   uint32_t *
       wanted; /* of each class, and NEWS_CLASSES for none: where those that cannot do without it begin in `waiting`, and the end */
   uint32_t *waiting;       /* places in `needles` */
+  struct news_deed *deeds;
+  size_t deed_count, deed_cap;
   bool cued[NEWS_CLASSES]; /* verbs of cues */
   bool has_cues;
   uint16_t bare; /* the kind that a number alone may mean; NEWS_NONE */

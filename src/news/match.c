@@ -179,6 +179,7 @@ void news_sentence_mark(const struct news_rules *r, struct str text, imp_day pub
       s->np[i] = 0;
   news_dates_mark(r, text, published, s);
   news_parties_sift(r, s);
+  news_deeds_mark(r, text, s);
   news_mentions_mark(r, text, s);
 }
 

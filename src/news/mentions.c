@@ -23,13 +23,17 @@ static uint32_t past_aside(const struct news_sentence *s, uint32_t end) {
 
 /* ---- marking ----------------------------------------------------------------------------------------------------------- */
 
+static bool is_truce(const struct news_rules *r, const struct news_measure *kind) {
+  return strcmp(r->classes[kind->noun], "#truce") == 0;
+}
+
 static void publish(const struct news_rules *r, struct news_sentence *s, struct news_mention *m) {
   const struct news_measure *kind = &r->measures[m->measure];
   uint16_t own = m->form == NEWS_NOUN ? kind->noun : m->form == NEWS_ACT ? kind->act : kind->done;
   news_hit_add(s, own, m->at, m->n, s->mention_count);
   news_hit_add(s, kind->group[m->form], m->at, m->n, s->mention_count);
   uint32_t past = m->form == NEWS_NOUN ? past_aside(s, (uint32_t)m->at + m->n) : 0;
-  if (past == 0 && m->form == NEWS_NOUN && !kind->pair) past = news_past_clause(s, m);
+  if (past == 0 && m->form == NEWS_NOUN && (!kind->pair || is_truce(r, kind))) past = news_past_clause(s, m);
   if (past > 0) {
     news_hit_add(s, own, m->at, past - m->at, s->mention_count);
     news_hit_add(s, kind->group[m->form], m->at, past - m->at, s->mention_count);
@@ -69,6 +73,42 @@ static bool bans_there(const struct news_sentence *s, const struct news_hit *h) 
          (news_hit_at(s, NC_PARTY, end) != NULL || news_hit_at(s, NC_GOOD, end) != NULL);
 }
 
+/* A deed of a pattern, with whom its words name. */
+static const struct news_deed_at *deed_at(const struct news_sentence *s, const struct news_hit *h) {
+  for (uint8_t k = 0; k < s->deed_count; k++)
+    if (s->deeds[k].at == h->at && s->deeds[k].n == h->n && s->deeds[k].measure == h->ref / 4 &&
+        s->deeds[k].form == h->ref % 4)
+      return &s->deeds[k];
+  return NULL;
+}
+
+static void take_deed(const struct news_sentence *s, struct news_mention *m,
+                      const struct news_deed_at *deed) {
+  for (uint32_t k = deed->at; k < (uint32_t)deed->at + deed->n; k++) {
+    const struct news_hit *good = news_hit_at(s, NC_GOOD, k);
+    const struct news_hit *rate = news_hit_at(s, NC_PERCENT, k); /* "free of duty" */
+    if (good != NULL && m->good == NEWS_NONE) m->good = good->ref;
+    if (rate != NULL && m->percent == 0) m->percent = s->values[rate->ref];
+  }
+  m->verb = deed->verb;
+  m->imposer = deed->doer;
+  if (deed->struck != NEWS_NO_SIDE) news_target_add(m, deed->struck);
+}
+
+static bool is_promise(const struct news_rules *r, const struct news_mention *m) {
+  return strcmp(r->classes[r->measures[m->measure].group[NEWS_NOUN]], "#promise") == 0;
+}
+
+/* "the ban", "a buy"; "the U.S. ban on cattle imports", "tighter curbs". */
+static bool is_noun_here(const struct news_sentence *s, uint32_t at,
+                         const struct news_deed_at *deed) {
+  uint16_t class = news_np_class(s, at - 1);
+  if (class == NC_NP_THE || class == NC_NP_A) return true;
+  bool led = class == NC_NP_WORD || class == NC_NP_ITS || news_possessive(s, at - 1) ||
+             news_ending(s, NC_PARTY, at) != NULL;
+  return deed != NULL && deed->form == NEWS_ACT && led;
+}
+
 /* "tariffs": the last word of the noun. */
 static bool is_many(struct str text, const struct news_sentence *s, const struct news_hit *h) {
   const struct news_token *t = &s->tokens[h->at + h->n - 1];
@@ -92,11 +132,14 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
                            .at = h->at,
                            .n = h->n,
                            .head = h->at,
+                           .verb = h->at,
                            .form = (uint8_t)(h->ref % 4),
                            .loose = h->ref % 4 == NEWS_LOOSE,
                            .many = is_many(text, s, h),
                            .good = NEWS_NONE,
                            .amount = -1};
+  const struct news_deed_at *deed = deed_at(s, h);
+  if (deed != NULL) take_deed(s, &m, deed);
   if (m.loose && (beside_kind(s, h) || s->heads[NC_LENDING] != NEWS_NONE)) return;
   if (m.loose) m.form = NEWS_NOUN;
   if (m.form == NEWS_NOUN && is_deed(s, h)) return;
@@ -111,19 +154,21 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
     m.form = NEWS_NOUN; /* "a further meeting with" */
     news_scan_left(r, s, &m);
   }
-  if (m.form != NEWS_NOUN && h->at > 0 &&
-      (news_np_class(s, h->at - 1) == NC_NP_THE || news_np_class(s, h->at - 1) == NC_NP_A))
-    return; /* a noun */
+  if (m.form != NEWS_NOUN && h->at > 0 && m.verb == h->at && is_noun_here(s, h->at, deed))
+    return;
   if (m.form == NEWS_NOUN) news_amount_left(s, &m);
   if (m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL)
     news_points_left(s, &m);
   news_scan_right(r, s, &m, (uint32_t)h->at + h->n);
+  if (deed != NULL && deed->struck != NEWS_NO_SIDE) m.target_count = 1; /* "Brazil's treatment of
+                                                                           American firms" */
   if (has_other_sense(s, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
   bool whole = m.to != 0 && m.imposer != NEWS_NO_SIDE && m.target_count > 0;
   if (m.loose && m.percent == 0 && !m.definite && !whole) return; /* "the overall U.S. rate on" */
   bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
   if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE) m.good = news_good_of_clause(s, m.at);
-  m.hazy = news_hit_at(s, NC_HAZY, h->at) != NULL;
+  bool open = deed != NULL && (r->measures[m.measure].pair || is_promise(r, &m));
+  m.hazy = open || news_hit_at(s, NC_HAZY, h->at) != NULL;
   for (uint32_t k = h->at; m.good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
     if (news_hit_at(s, NC_GOOD, k) != NULL) m.good = news_hit_at(s, NC_GOOD, k)->ref;
   news_places_note(text, s, &m);
@@ -131,6 +176,8 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   m.each = left == 0 && m.target_count > 1 && r->measures[m.measure].pair && news_is_with(s, &m);
   bool weak = news_hit_at(s, NC_WEAK, h->at) != NULL && m.good == NEWS_NONE;
   if (weak && m.form != NEWS_NOUN) return; /* "banned" needs its goods */
+  bool open_deed = deed != NULL && m.form != NEWS_NOUN && goods;
+  if (open_deed && m.good == NEWS_NONE && m.target_count == 0 && m.amount < 0) return;
   bool between = m.imposer != NEWS_NO_SIDE && m.target_count > 0 && m.targets[0] != m.imposer;
   m.weak = weak && m.percent == 0 && m.to == 0 && !between && s->heads[NC_TRADE] == NEWS_NONE;
   publish(r, s, &m);

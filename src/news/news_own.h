@@ -116,6 +116,13 @@ struct news_date {
   bool resolved;
 };
 
+#define NEWS_DEEDS 12
+
+struct news_deed_at { /* where a deed stands (deeds.c) */
+  uint16_t at, n, verb, measure;
+  uint8_t form, doer, struck; /* sides; NEWS_NO_SIDE */
+};
+
 struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in them */
   const struct news_token *tokens;
   uint32_t count;
@@ -127,6 +134,8 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
   uint8_t date_count;
   uint8_t np[NEWS_SENTENCE]; /* class of the word in a mention - NC_NP_A + 1; 0 */
   bool busy[NEWS_SENTENCE];  /* the word stands in a class of the files */
+  struct news_deed_at deeds[NEWS_DEEDS];
+  uint8_t deed_count;
   struct news_mention mentions[NEWS_MENTIONS];
   uint8_t mention_count;
   int64_t values[48]; /* of percents and amounts in thousandths; of durations count * 4 + unit */
@@ -181,6 +190,8 @@ struct news_match {
 void news_parties_sift(const struct news_rules *r, struct news_sentence *s);
 /* A firm named in [from, to) does what follows: nobody else is named behind it. */
 bool news_firm_acts(const struct news_sentence *s, uint32_t from, uint32_t to);
+/* Marks what says a measure without its noun. Before the measures. */
+void news_deeds_mark(const struct news_rules *r, struct str text, struct news_sentence *s);
 /* Measures spoken of in a sentence whose words, numbers and days are marked. */
 void news_mentions_mark(const struct news_rules *r, struct str text, struct news_sentence *s);
 

@@ -85,6 +85,17 @@ static bool is_raised(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "free of duty" */
+static bool is_free(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"duty", "duties", "tariff", "tariffs", "levies"};
+  if (at + 2 >= d->s->count || !news_word_is(&d->s->tokens[at], "free") ||
+      !news_word_is(&d->s->tokens[at + 1], "of"))
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&d->s->tokens[at + 2], words[i])) return true;
+  return false;
+}
+
 /* "another 24 points", "the remaining 24 percentage points": of a rate. */
 static bool are_points(const struct days *d, uint32_t at, uint32_t n) {
   static const char *const words[] = {"another",    "further",   "extra",
@@ -112,6 +123,10 @@ static uint32_t take_number(struct days *d, uint32_t at) {
   struct news_sentence *s = d->s;
   int64_t milli = 0;
   uint32_t n = number_at(d, at, &milli);
+  if (n == 0 && is_free(d, at)) {
+    add_value(s, NC_PERCENT, at, 1, NEWS_NIL);
+    return 1;
+  }
   if (n == 0) return 0;
   if (s->tokens[at].percent || news_code_at(d, at + n) == CAL_PERCENT) {
     add_value(s, NC_PERCENT, at, n + !s->tokens[at].percent, milli == 0 ? NEWS_NIL : milli);

@@ -47,8 +47,8 @@ static bool has_particle(const struct cycle *c, const struct news_mention *x) {
 }
 
 /* Of a verb without a word before it that tells how it is meant: behind "and" that of the verb before is shared. */
-static uint16_t bare_mode(const struct cycle *c, const struct cycle_group *g, uint32_t from,
-                          uint32_t *doer) {
+uint16_t cycle_bare_mode(const struct cycle *c, const struct cycle_group *g, uint32_t from,
+                         uint32_t *doer) {
   static const struct {
     uint16_t class, mode;
   } shared[] = {{NC_WILL, CYCLE_WILL},
@@ -121,7 +121,7 @@ bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cy
   for (int k = 0; k < LEADS; k++) led = led || g.has[k];
   bool supposed = from > 0 && is_word(c, from, "would") && opens_aside(c, from - 1);
   uint32_t doer = UINT32_MAX;
-  uint16_t mode = led ? cycle_mode_of(&g) : bare_mode(c, &g, from, &doer);
+  uint16_t mode = led ? cycle_mode_of(&g) : cycle_bare_mode(c, &g, from, &doer);
   bool passive = g.has[BE] && (g.form == PAST || g.form == EITHER);
   bool drafted = supposed && from > 1 && is_in(c, NC_DRAFT, from - 2);
   if (passive || supposed) mode = 0; /* "quotas that would lower it" */

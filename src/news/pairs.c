@@ -78,6 +78,8 @@ void news_fill_pair(const struct news_reader *d, struct news_statement *st, stru
   if (one == NEWS_NO_SIDE) one = news_named_before(d, 0, x->at, NEWS_NO_SIDE, false);
   if (one == NEWS_NO_SIDE) one = st->side;
   if (one == NEWS_NO_SIDE) one = news_most_spoken(d, NEWS_NO_SIDE);
+  if (two == NEWS_NO_SIDE) two = news_named_before(d, news_said_from(d, x->at), x->at, one, false);
+  if (two == NEWS_NO_SIDE && st->side != one && st->status == NEWS_DENIED) two = st->side;
   if (two == NEWS_NO_SIDE) two = news_named_before(d, 0, x->at, one, false);
   if (two == NEWS_NO_SIDE && st->side != one) two = st->side;
   if (two == NEWS_NO_SIDE) two = news_clearly_spoken(d, one);

@@ -213,6 +213,7 @@ static enum imp_status take_line(struct file *f, struct str line) {
                {"member", rules_take_member},   {"office", rules_take_office},
                {"good", rules_take_good},       {"kind", rules_take_kind},
                {"act", rules_take_act},         {"done", rules_take_done},
+               {"deed", rules_take_deed},       {"noun", rules_take_noun},
                {"loose", rules_take_loose},     {"also", rules_take_also},
                {"rule", rules_take_rule}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
@@ -377,6 +378,7 @@ void news_rules_free(struct news_rules *r) {
   mem_free(r->venues);
   mem_free(r->holidays);
   mem_free(r->rules);
+  mem_free(r->deeds);
   arena_free(&r->arena);
   mem_free(r);
 }

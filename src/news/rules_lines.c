@@ -64,7 +64,7 @@ static enum imp_status take_element(struct file *f, struct str word, struct news
   return IMP_OK;
 }
 
-static enum imp_status take_pattern(struct file *f, struct str rest, struct news_pattern *p) {
+enum imp_status rules_take_pattern(struct file *f, struct str rest, struct news_pattern *p) {
   struct str word;
   bool quoted;
   p->n = 0;
@@ -87,7 +87,7 @@ static int find_word(struct str word, const char *const *words, int count) {
 
 /* "#charge|#talks object done|will @imposed|@raised": of what, as what, how far the verb goes, which verbs. */
 static enum imp_status take_cue(struct file *f, struct str rest) {
-  static const char *const roles[] = {"subject", "object"};
+  static const char *const roles[] = {"subject", "object", "deed"};
   static const char *const modes[] = {"done",   "now",   "being", "will",   "might", "threat",
                                       "expect", "agree", "never", "undone", "off",   "lulled"};
   struct news_rule *rule = f->rule;
@@ -95,11 +95,13 @@ static enum imp_status take_cue(struct file *f, struct str rest) {
   bool quoted;
   if (rule->cues >= NEWS_CUES) return rules_wrong(f, "a rule has at most twelve cues", rest);
   if (!rules_word(&rest, &of, &quoted) || !rules_word(&rest, &role, &quoted) ||
-      !rules_word(&rest, &mode, &quoted) || !rules_word(&rest, &verbs, &quoted) ||
-      find_word(role, roles, 2) < 0)
-    return rules_wrong(f, "a cue has measures, subject or object, modes, verbs; not", rest);
+      !rules_word(&rest, &mode, &quoted) || find_word(role, roles, 3) < 0 ||
+      rules_word(&rest, &verbs, &quoted) == (find_word(role, roles, 3) == 2))
+    return rules_wrong(f, "a cue has measures, subject, object or deed, modes, verbs; not", rest);
   struct news_cue *q = &rule->cue[rule->cues++];
-  *q = (struct news_cue){.object = find_word(role, roles, 2) == 1};
+  *q = (struct news_cue){.object = find_word(role, roles, 3) == 1,
+                         .deed = find_word(role, roles, 3) == 2};
+  if (q->deed) verbs.p = NULL; /* it is the verb */
   for (; of.p != NULL && str_split(&of, '|', &part); q->group_count++)
     if (q->group_count >= 4 || part.n < 2 || part.p[0] != '#' ||
         (q->groups[q->group_count] = news_class_find(f->r, part)) == NEWS_NONE)
@@ -204,11 +206,11 @@ enum imp_status rules_take_line(struct file *f, struct str key, struct str rest)
     return rules_wrong(f, "an indented line belongs to a rule, and there is none above", key);
   if (str_eq(key, STR("match")))
     return rule->matches < NEWS_MATCHES
-               ? take_pattern(f, rest, &rule->match[rule->matches++])
+               ? rules_take_pattern(f, rest, &rule->match[rule->matches++])
                : rules_wrong(f, "a rule has at most sixteen patterns", key);
   if (str_eq(key, STR("not")))
     return rule->nots < NEWS_NOTS
-               ? take_pattern(f, rest, &rule->not [rule->nots++])
+               ? rules_take_pattern(f, rest, &rule->not [rule->nots++])
                : rules_wrong(f, "a rule has at most sixteen patterns that forbid", key);
   if (str_eq(key, STR("cue"))) return take_cue(f, rest);
   if (str_eq(key, STR("yes")) || str_eq(key, STR("no"))) return take_example(f, rest, key.n == 3);

@@ -282,6 +282,32 @@ enum imp_status rules_take_done(struct file *f, struct str rest) {
   return take_verbs(f, rest, NEWS_DONE);
 }
 
+static enum imp_status take_deed(struct file *f, struct str rest, bool noun) {
+  struct news_rules *r = f->r;
+  struct str kind;
+  bool quoted;
+  if (!rules_word(&rest, &kind, &quoted)) return rules_wrong(f, "a deed wants a kind", rest);
+  uint16_t at = rules_measure(r, kind);
+  if (at == NEWS_NONE || !r->measures[at].template)
+    return rules_wrong(f, "there is no kind", kind);
+  if (r->deed_count >= 400 ||
+      !mem_grow((void **)&r->deeds, &r->deed_cap, r->deed_count + 1, sizeof *r->deeds))
+    return error_no_memory(f->err);
+  struct news_deed *d = &r->deeds[r->deed_count++];
+  *d = (struct news_deed){.measure = at, .noun = noun};
+  return rules_take_pattern(f, rest, &d->pattern);
+}
+
+/* deed export-control >@~bars ..3 exports: a pattern of words that say the measure without its noun; > before its verb */
+enum imp_status rules_take_deed(struct file *f, struct str rest) {
+  return take_deed(f, rest, false);
+}
+
+/* noun port-fees fees ..6 ships: one that stands for the noun */
+enum imp_status rules_take_noun(struct file *f, struct str rest) {
+  return take_deed(f, rest, true);
+}
+
 /* Behind the title: the two sides, then a kind and the days on which that kind between the two is this measure. */
 static enum imp_status take_scope(struct file *f, struct str rest, struct news_measure *m) {
   struct str a, b, kind, span;

@@ -78,7 +78,7 @@ enum news_side news_doer_of(const struct news_reader *d, const struct news_match
 }
 
 /* Behind the verb of saying whose words these are: who says it is not thereby who does it. */
-static uint32_t said_from(const struct news_reader *d, uint32_t at) {
+uint32_t news_said_from(const struct news_reader *d, uint32_t at) {
   uint32_t base = (uint32_t)(d->s->tokens - d->tokens.items);
   const struct news_voice *v = news_voice_at(d, base + at);
   uint32_t from = v != NULL && !v->behind && v->verb >= base ? v->verb - base : 0;
@@ -183,7 +183,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   enum news_side side = (enum news_side)x->imposer, other = NEWS_NO_SIDE;
   bool torn = news_torn_from(d, st, x, m, &other);
   if (torn) side = was = NEWS_NO_SIDE;
-  uint32_t them = them_before(d->s, said_from(d, x->at), x->at);
+  uint32_t them = them_before(d->s, news_said_from(d, x->at), x->at);
   if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
   const struct news_mention *pact = side == NEWS_NO_SIDE ? pact_before(d, x) : NULL;
   if (pact != NULL) side = other_of(pact, st->target);
@@ -191,7 +191,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE) side = firms_before(d, x);
   if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
   if (side == NEWS_NO_SIDE)
-    side = named_but(d, said_from(d, x->at), x->at, st->target, true,
+    side = named_but(d, news_said_from(d, x->at), x->at, st->target, true,
                      m->struck != NEWS_NONE ? x : NULL);
   if (torn) return side != NEWS_NO_SIDE ? side : other;
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
@@ -287,7 +287,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     x->worldwide = true;
   }
   x->sure = x->sure || news_doer_of(d, m) != NEWS_NO_SIDE ||
-            named_but(d, said_from(d, x->at), x->at, st->target, true, NULL) == st->imposer;
+            named_but(d, news_said_from(d, x->at), x->at, st->target, true, NULL) == st->imposer;
   x->sure = x->sure && st->imposer != NEWS_NO_SIDE;
   enum news_side other = NEWS_NO_SIDE; /* two could decide it */
   if (st->imposer == NEWS_NO_SIDE && news_torn_from(d, st, x, m, &other)) x->vague = true;

@@ -66,6 +66,8 @@ enum news_side news_clearly_spoken(const struct news_reader *d, enum news_side n
 enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_t kind);
 
 /* slots.c: whose act it is; and the side of the last name in [from, at) outside measures that is not `not`, which acts. */
+/* Behind the verb of saying that covers the token. */
+uint32_t news_said_from(const struct news_reader *d, uint32_t at);
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
 enum news_side news_named_before(const struct news_reader *d, uint32_t from, uint32_t at,
                                  enum news_side not, bool acts);

@@ -86,11 +86,26 @@ static bool is_future(const struct days *d, uint32_t at) {
                                   news_hit_at(d->s, NC_FUTURE, at) != NULL)); /* "to visit" */
 }
 
+/* "sent its minister for talks with NAME on Thursday": what one goes for is to come. */
+static bool goes_for(const struct days *d, uint32_t at) {
+  static const char *const goals[] = {"talks", "meeting", "round", "negotiations", "consultations"};
+  static const char *const verbs[] = {"sent", "sends", "flew", "travelled", "dispatched", "left"};
+  bool goal = false, sent = false;
+  if (!news_word_is(&d->s->tokens[at], "for")) return false;
+  for (uint32_t k = at + 1; k < at + 6 && k < d->s->count; k++)
+    for (size_t i = 0; i < sizeof goals / sizeof *goals; i++)
+      goal = goal || news_word_is(&d->s->tokens[k], goals[i]);
+  for (uint32_t k = at > 12 ? at - 12 : 0; goal && k < at; k++)
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+      sent = sent || news_word_is(&d->s->tokens[k], verbs[i]);
+  return sent;
+}
+
 /* Of the verb before the day in its clause: 1 what is to come, -1 what was, 0 nobody can tell. */
 static int clause_looks(const struct days *d, uint32_t at) {
   for (uint32_t k = at; k > 0 && at - k < 14; k--) {
     if (d->s->tokens[k - 1].kind == NEWS_MARK) return 0;
-    if (is_future(d, k - 1)) return 1;
+    if (is_future(d, k - 1) || goes_for(d, k - 1)) return 1;
     if (is_past(d, k - 1)) {
       bool to = k > 1 && is_future(d, k - 2); /* "will be lifted" */
       bool be = k > 2 && news_word_is(&d->s->tokens[k - 2], "be");
@@ -123,6 +138,8 @@ bool news_looks_ahead(const struct days *d, uint32_t at) {
   if (at > 0 && news_word_is(&d->s->tokens[at - 1], "since")) return false;
   if (on && deed_then(d, at - 1)) return true;
   int looks = clause_looks(d, on ? at - 1 : at);
+  for (uint32_t k = at + 1; looks == 0 && on && k < at + 3 && k < d->s->count; k++)
+    if (d->s->tokens[k].kind == NEWS_WORD && is_past(d, k)) looks = -1; /* "on Friday began" */
   if (led_ahead(d, at) && (looks >= 0 || threat_from(d, at))) return true;
   return looks == 0 ? d->ahead : looks > 0;
 }

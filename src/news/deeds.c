@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What says a measure without its noun: "barred its firms from selling chips to", "pour $20 billion into", "fees that
+// American ships must pay". The files give a pattern for each; the form of its verb says whether it is to come or past.
+#include <string.h>
+
+#include "news/news_own.h"
+
+static bool ends_with(struct str text, const struct news_token *t, const char *end) {
+  size_t n = strlen(end);
+  return t->kind == NEWS_WORD && t->n > n + 1 && memcmp(text.p + t->at + t->n - n, end, n) == 0;
+}
+
+/* "barred", "has cut off", "bars": done. "to bar", "barring", "will be barred": to come, as the words before it say. */
+static uint8_t form_of(struct str text, const struct news_sentence *s, uint32_t at) {
+  const struct news_token *t = &s->tokens[at];
+  bool past = news_hit_at(s, NC_PAST, at) != NULL || news_hit_at(s, NC_EITHER, at) != NULL ||
+              ends_with(text, t, "ed");
+  if (past && at > 0 && news_word_is(&s->tokens[at - 1], "be")) return NEWS_ACT;
+  bool third = ends_with(text, t, "s") && !ends_with(text, t, "ss");
+  return past || third ? NEWS_DONE : NEWS_ACT;
+}
+
+static uint8_t side_of(const struct news_sentence *s, const struct news_rules *r, uint16_t hit) {
+  if (hit == NEWS_NONE) return NEWS_NO_SIDE;
+  const struct news_hit *h = &s->hits[hit];
+  if (h->class == NC_PARTY) return (uint8_t)h->ref;
+  return h->class == NC_ACTOR ? (uint8_t)r->actors[h->ref].side : NEWS_NO_SIDE;
+}
+
+static void mark(const struct news_rules *r, struct str text, struct news_sentence *s,
+                 const struct news_deed *d, const struct news_match *m) {
+  if (s->deed_count >= NEWS_DEEDS) return;
+  uint32_t verb = m->voice != NEWS_NONE ? s->hits[m->voice].at : m->from;
+  uint32_t at = d->noun ? verb : m->from; /* words before the > only lead to it */
+  uint8_t form = d->noun ? NEWS_NOUN : form_of(text, s, verb);
+  uint32_t n = m->to - at;
+  uint8_t last = s->np[m->to - 1u];
+  bool leads = last >= NC_NP_ON - NC_NP_A + 1 && last <= NC_NP_BY - NC_NP_A + 1;
+  if (leads && n > 1) n--; /* "of", "to": what is hit stands behind it */
+  for (uint8_t k = 0; k < s->deed_count; k++)
+    if (s->deeds[k].at == at && s->deeds[k].measure == d->measure && s->deeds[k].n == n)
+      return;
+  s->deeds[s->deed_count++] =
+      (struct news_deed_at){(uint16_t)at, (uint16_t)n,          (uint16_t)verb,         d->measure,
+                            form,    side_of(s, r, m->doer), side_of(s, r, m->struck)};
+  news_hit_add(s, NC_KIND, at, n, (uint16_t)(d->measure * 4 + form));
+}
+
+void news_deeds_mark(const struct news_rules *r, struct str text, struct news_sentence *s) {
+  s->deed_count = 0;
+  for (size_t k = 0; k < r->deed_count; k++) {
+    struct news_match m;
+    for (uint32_t from = 0; news_pattern_find(&r->deeds[k].pattern, s, from, &m); from = m.to)
+      mark(r, text, s, &r->deeds[k], &m);
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// A measure that its verb says ("has bought soybeans", "barred its firms from selling chips"): how far the verb goes, and whether it is
+// a government's, or its land's, and not of an "American couple".
+#include <string.h>
+
+#include "news/cues.h"
+
+/* Who does it stands before the verb: a government, a ministry, firms of a land, "it"; not "an American couple". */
+static bool has_doer(const struct news_sentence *s, const struct news_mention *x) {
+  static const char *const words[] = {"it", "they", "he", "she", "we", "i", "which", "that", "who"};
+  if (x->imposer != NEWS_NO_SIDE || x->verb != x->at) return true;
+  for (uint32_t at = x->verb > 4 ? x->verb - 4u : 0; at < x->verb; at++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+      if (news_word_is(&s->tokens[at], words[k])) return true;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t at = s->hits[i].at, end = at + s->hits[i].n;
+    if (at >= x->at) continue;
+    if (news_hit_at(s, NC_ACTOR, at) != NULL || s->tokens[end - 1].genitive) return true;
+    if (news_has(s, NC_BODY, end, end + 2) || news_has(s, NC_TITLE, end, end + 2) ||
+        news_has(s, NC_FIRM, end, end + 3))
+      return true;
+  }
+  return false;
+}
+
+/* "has bought fewer", "bought none" */
+static bool is_scant(const struct news_sentence *s, const struct news_mention *x) {
+  static const char *const words[] = {"fewer", "less", "no", "few", "little", "none", "hardly"};
+  for (uint32_t at = x->verb + 1u; at < x->verb + 3u && at < s->count; at++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+      if (news_word_is(&s->tokens[at], words[k])) return true;
+  return false;
+}
+
+static bool is_promise(const struct news_reader *d, const struct news_mention *x) {
+  return strcmp(d->r->classes[d->r->measures[x->measure].group[NEWS_NOUN]], "#promise") == 0;
+}
+
+/* Past the words that lead the verb, over "expects Ottawa to". */
+static bool read_group(const struct cycle *c, const struct news_mention *x, uint32_t from,
+                       struct cycle_group *g) {
+  cycle_read_leads(c, from, x->verb, g);
+  g->to = (uint32_t)x->at + x->n;
+  g->form = cycle_form_at(c, x->verb);
+  if (x->form == NEWS_DONE && g->form == BASE) g->form = PAST; /* "bought" */
+  for (int k = 0; k < LEADS; k++)
+    if (g->has[k]) return true;
+  return false;
+}
+
+bool cycle_said(const struct news_reader *d, const struct cycle *c, const struct news_mention *x,
+                struct cycle_verb *out) {
+  struct cycle_group g;
+  bool pair = d->r->measures[x->measure].pair, promise = is_promise(d, x);
+  if (!pair && x->good == NEWS_NONE && x->target_count == 0 && x->amount < 0) return false;
+  if (is_scant(c->s, x) || !has_doer(c->s, x)) return false;
+  uint32_t from = cycle_group_start(c, x->verb), doer = UINT32_MAX;
+  bool led = read_group(c, x, from, &g);
+  uint16_t mode = led ? cycle_mode_of(&g) : cycle_bare_mode(c, &g, from, &doer);
+  if (promise && x->good == NEWS_NONE && (mode & (CYCLE_DONE | CYCLE_BEING)) != 0)
+    return false; /* "bought goods for $143 billion": a figure of trade */
+  *out = (struct cycle_verb){NULL, from, g.to, mode, false, doer};
+  return mode != 0;
+}
