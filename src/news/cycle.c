@@ -81,8 +81,8 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
     const struct news_rule *rule = &d->r->rules[k];
     for (uint8_t i = 0; i < rule->cues && k + 1u != d->story->without; i++) {
       const struct news_cue *q = &rule->cue[i];
-      if (q->deed != (v->deed == NULL) || q->object != v->object || (q->modes & v->mode) == 0 || !is_for(d, q, x) ||
-          !has_verb(d, q, v))
+      if (q->deed != (v->deed == NULL) || q->object != v->object || (q->modes & v->mode) == 0 ||
+          !is_for(d, q, x) || !has_verb(d, q, v))
         continue;
       uint32_t from = v->deed == NULL ? v->from : v->deed->at < x->at ? v->deed->at : x->at;
       uint32_t end = (uint32_t)x->at + x->n, to = v->to > end ? v->to : end;

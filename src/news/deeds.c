@@ -38,11 +38,14 @@ static void mark(const struct news_rules *r, struct str text, struct news_senten
   bool leads = last >= NC_NP_ON - NC_NP_A + 1 && last <= NC_NP_BY - NC_NP_A + 1;
   if (leads && n > 1) n--; /* "of", "to": what is hit stands behind it */
   for (uint8_t k = 0; k < s->deed_count; k++)
-    if (s->deeds[k].at == at && s->deeds[k].measure == d->measure && s->deeds[k].n == n)
-      return;
-  s->deeds[s->deed_count++] =
-      (struct news_deed_at){(uint16_t)at, (uint16_t)n,          (uint16_t)verb,         d->measure,
-                            form,    side_of(s, r, m->doer), side_of(s, r, m->struck)};
+    if (s->deeds[k].at == at && s->deeds[k].measure == d->measure && s->deeds[k].n == n) return;
+  s->deeds[s->deed_count++] = (struct news_deed_at){(uint16_t)at,
+                                                    (uint16_t)n,
+                                                    (uint16_t)verb,
+                                                    d->measure,
+                                                    form,
+                                                    side_of(s, r, m->doer),
+                                                    side_of(s, r, m->struck)};
   news_hit_add(s, NC_KIND, at, n, (uint16_t)(d->measure * 4 + form));
 }
 

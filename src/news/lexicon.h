@@ -193,6 +193,7 @@ struct news_rule {
   bool of_last;   /* of what was told last, by others (silence.c) */
   uint16_t last;  /* ... of this group alone; NEWS_NONE: any */
   bool condition; /* an if-clause is kept */
+  bool goods;     /* read only where goods are named */
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
   uint8_t matches, nots;
@@ -237,7 +238,7 @@ struct news_rules {
   uint32_t needle_count;
   uint32_t *
       wanted; /* of each class, and NEWS_CLASSES for none: where those that cannot do without it begin in `waiting`, and the end */
-  uint32_t *waiting;       /* places in `needles` */
+  uint32_t *waiting; /* places in `needles` */
   struct news_deed *deeds;
   size_t deed_count, deed_cap;
   bool cued[NEWS_CLASSES]; /* verbs of cues */

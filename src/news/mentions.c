@@ -33,7 +33,8 @@ static void publish(const struct news_rules *r, struct news_sentence *s, struct 
   news_hit_add(s, own, m->at, m->n, s->mention_count);
   news_hit_add(s, kind->group[m->form], m->at, m->n, s->mention_count);
   uint32_t past = m->form == NEWS_NOUN ? past_aside(s, (uint32_t)m->at + m->n) : 0;
-  if (past == 0 && m->form == NEWS_NOUN && (!kind->pair || is_truce(r, kind))) past = news_past_clause(s, m);
+  if (past == 0 && m->form == NEWS_NOUN && (!kind->pair || is_truce(r, kind)))
+    past = news_past_clause(s, m);
   if (past > 0) {
     news_hit_add(s, own, m->at, past - m->at, s->mention_count);
     news_hit_add(s, kind->group[m->form], m->at, past - m->at, s->mention_count);
@@ -154,13 +155,13 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
     m.form = NEWS_NOUN; /* "a further meeting with" */
     news_scan_left(r, s, &m);
   }
-  if (m.form != NEWS_NOUN && h->at > 0 && m.verb == h->at && is_noun_here(s, h->at, deed))
-    return;
+  if (m.form != NEWS_NOUN && h->at > 0 && m.verb == h->at && is_noun_here(s, h->at, deed)) return;
   if (m.form == NEWS_NOUN) news_amount_left(s, &m);
   if (m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL)
     news_points_left(s, &m);
   news_scan_right(r, s, &m, (uint32_t)h->at + h->n);
-  if (deed != NULL && deed->struck != NEWS_NO_SIDE) m.target_count = 1; /* "Brazil's treatment of
+  if (deed != NULL && deed->struck != NEWS_NO_SIDE)
+    m.target_count = 1; /* "Brazil's treatment of
                                                                            American firms" */
   if (has_other_sense(s, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
   bool whole = m.to != 0 && m.imposer != NEWS_NO_SIDE && m.target_count > 0;

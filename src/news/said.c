@@ -32,10 +32,6 @@ static bool is_scant(const struct news_sentence *s, const struct news_mention *x
   return false;
 }
 
-static bool is_promise(const struct news_reader *d, const struct news_mention *x) {
-  return strcmp(d->r->classes[d->r->measures[x->measure].group[NEWS_NOUN]], "#promise") == 0;
-}
-
 /* Past the words that lead the verb, over "expects Ottawa to". */
 static bool read_group(const struct cycle *c, const struct news_mention *x, uint32_t from,
                        struct cycle_group *g) {
@@ -51,14 +47,12 @@ static bool read_group(const struct cycle *c, const struct news_mention *x, uint
 bool cycle_said(const struct news_reader *d, const struct cycle *c, const struct news_mention *x,
                 struct cycle_verb *out) {
   struct cycle_group g;
-  bool pair = d->r->measures[x->measure].pair, promise = is_promise(d, x);
+  bool pair = d->r->measures[x->measure].pair;
   if (!pair && x->good == NEWS_NONE && x->target_count == 0 && x->amount < 0) return false;
   if (is_scant(c->s, x) || !has_doer(c->s, x)) return false;
   uint32_t from = cycle_group_start(c, x->verb), doer = UINT32_MAX;
   bool led = read_group(c, x, from, &g);
   uint16_t mode = led ? cycle_mode_of(&g) : cycle_bare_mode(c, &g, from, &doer);
-  if (promise && x->good == NEWS_NONE && (mode & (CYCLE_DONE | CYCLE_BEING)) != 0)
-    return false; /* "bought goods for $143 billion": a figure of trade */
   *out = (struct cycle_verb){NULL, from, g.to, mode, false, doer};
   return mode != 0;
 }

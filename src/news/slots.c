@@ -405,6 +405,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return true;
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   if (x->shared && m->from < x->at) return false; /* its verbs stand behind it */
+  if (rule->goods && x->good == NEWS_NONE) return false;
   if (is_led(d->s, x, m) || over_quarrel(d->s, x, m) || raised_with(d->s, x, m)) return false;
   if (m->struck != NEWS_NONE &&
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))

@@ -85,7 +85,8 @@ static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
 static bool agreed_then(const struct news_sentence *s, uint32_t at, uint32_t end) {
   static const char *const lead[] = {"on", "in", "late", "early", "last"};
   static const char *const verbs[] = {"decided", "vowed", "offered", "chose", "authorised"};
-  if (end >= s->count || !(news_word_is(&s->tokens[end], "to") || news_word_is(&s->tokens[end], "that")))
+  if (end >= s->count ||
+      !(news_word_is(&s->tokens[end], "to") || news_word_is(&s->tokens[end], "that")))
     return false;
   while (at > 0 && is_one_of(&s->tokens[at - 1], lead, sizeof lead / sizeof *lead)) at--;
   return at > 0 && (news_has(s, NC_AGREES, at - 1, at) ||
@@ -93,7 +94,8 @@ static bool agreed_then(const struct news_sentence *s, uint32_t at, uint32_t end
 }
 
 bool news_is_told(const struct news_sentence *s, uint32_t at, uint32_t end) {
-  return agreed_then(s, at, end) || told_on(s, at) || told_whom(s, at) || told_then(s, at, end) || tells_on(s, at, end);
+  return agreed_then(s, at, end) || told_on(s, at) || told_whom(s, at) || told_then(s, at, end) ||
+         tells_on(s, at, end);
 }
 
 /* "While markets were calm on Monday, talks ..." is no day of the talks; "On Monday, talks ..." is. */
