@@ -85,15 +85,20 @@ static const struct news_deed_at *deed_at(const struct news_sentence *s, const s
 
 static void take_deed(const struct news_sentence *s, struct news_mention *m,
                       const struct news_deed_at *deed) {
-  for (uint32_t k = deed->at; k < (uint32_t)deed->at + deed->n; k++) {
-    const struct news_hit *good = news_hit_at(s, NC_GOOD, k);
-    const struct news_hit *rate = news_hit_at(s, NC_PERCENT, k); /* "free of duty" */
-    if (good != NULL && m->good == NEWS_NONE) m->good = good->ref;
-    if (rate != NULL && m->percent == 0) m->percent = s->values[rate->ref];
-  }
   m->verb = deed->verb;
   m->imposer = deed->doer;
   if (deed->struck != NEWS_NO_SIDE) news_target_add(m, deed->struck);
+  for (uint32_t k = deed->at; k < (uint32_t)deed->at + deed->n; k++) {
+    const struct news_hit *good = news_hit_at(s, NC_GOOD, k), *whose = news_ending(s, NC_PARTY, k);
+    if (whose == NULL && k > deed->at) whose = news_ending(s, NC_PARTY, k - 1u);
+    const struct news_hit *rate = news_hit_at(s, NC_PERCENT, k); /* "free of duty" */
+    const struct news_hit *sum = news_hit_at(s, NC_AMOUNT, k);
+    if (good != NULL && m->good == NEWS_NONE && whose != NULL && deed->struck == NEWS_NO_SIDE)
+      news_target_add(m, whose->ref); /* "looking into whether American chips" */
+    if (good != NULL && m->good == NEWS_NONE) m->good = good->ref;
+    if (rate != NULL && m->percent == 0) m->percent = s->values[rate->ref];
+    if (sum != NULL && m->amount < 0) m->amount = s->values[sum->ref];
+  }
 }
 
 static bool is_promise(const struct news_rules *r, const struct news_mention *m) {
@@ -147,8 +152,9 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (m.form == NEWS_NOUN && bans_there(s, h)) m.form = NEWS_DONE;
   if (h->at > 1 && news_word_is(&s->tokens[h->at - 1], "than") &&
       news_word_is(&s->tokens[h->at - 2], "other"))
-    return; /* "countermeasures other than tariffs" */
-  if (m.form == NEWS_NOUN) news_scan_left(r, s, &m);
+    return;                                    /* "countermeasures other than tariffs" */
+  bool rated = deed != NULL && m.percent != 0; /* "free of duty" */
+  if (m.form == NEWS_NOUN && !rated) news_scan_left(r, s, &m);
   uint8_t left = m.target_count;
   if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
       (news_led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {
@@ -168,7 +174,8 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (m.loose && m.percent == 0 && !m.definite && !whole) return; /* "the overall U.S. rate on" */
   bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
   if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE) m.good = news_good_of_clause(s, m.at);
-  bool open = deed != NULL && (r->measures[m.measure].pair || is_promise(r, &m));
+  bool told = m.amount >= 0 && m.target_count > 0; /* "$20 billion into American factories" */
+  bool open = deed != NULL && (r->measures[m.measure].pair || (is_promise(r, &m) && !told));
   m.hazy = open || news_hit_at(s, NC_HAZY, h->at) != NULL;
   for (uint32_t k = h->at; m.good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
     if (news_hit_at(s, NC_GOOD, k) != NULL) m.good = news_hit_at(s, NC_GOOD, k)->ref;
