@@ -236,6 +236,7 @@ static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from
                 news_word_is(&d->s->tokens[at], "as") || with_them(d->s, at) ||
                 news_word_is(&d->s->tokens[at], "them") || news_word_is(&d->s->tokens[at], "also");
     if (news_word_is(&d->s->tokens[at], "that")) return false; /* "and that": another clause */
+    if (news_word_is(&d->s->tokens[at], "but")) return false;  /* "was lifted, but a duty on cars" */
     if (news_in_class(d->s, NC_DATE, at) || news_in_class(d->s, NC_DATE, at + 1)) continue;
     if (joined && doer_right_before(d, to) != NEWS_NO_SIDE && news_in_class(d->s, NC_ACTOR, at))
       continue;
@@ -255,7 +256,8 @@ static bool has_verb(const struct news_reader *d, uint32_t at) {
       return false; /* "goods that are shipped" */
     if (news_in_class(d->s, NC_WILL, k) || is_done(d, k) || is_aux(d->s, k) ||
         news_word_is(&d->s->tokens[k], "is") || news_word_is(&d->s->tokens[k], "are") ||
-        news_word_is(&d->s->tokens[k], "was") || news_word_is(&d->s->tokens[k], "were"))
+        news_word_is(&d->s->tokens[k], "was") || news_word_is(&d->s->tokens[k], "were") ||
+        news_in_class(d->s, NC_STAYS, k))
       return !news_in_class(d->s, NC_DATE, k) && !is_np(d->s, k, NC_NP_ON);
   }
   return false;
@@ -301,8 +303,8 @@ bool news_beside(struct news_reader *d, struct news_match *m) {
       continue;
     uint16_t hit = m->struck != NEWS_NONE ? elided(d->s, (uint32_t)x->at + x->n, y->at) : NEWS_NONE;
     if ((hit == NEWS_NONE && !only_joins(d, base, (uint32_t)x->at + x->n, y->at)) ||
-        has_verb(d, (uint32_t)y->at + y->n))
-      continue;
+        (m->to <= y->at + y->n && has_verb(d, (uint32_t)y->at + y->n)))
+      continue; /* "the duty on trucks and the one on buses took effect": of both */
     if (hit != NEWS_NONE) m->struck = hit;
     uint8_t other = d->r->measures[y->measure].pair ? NEWS_NO_SIDE : doer_right_before(d, y->at);
     if (y->imposer == NEWS_NO_SIDE) y->imposer = other != NEWS_NO_SIDE ? other : x->imposer;

@@ -139,18 +139,21 @@ void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
 
 void news_settle_compared(const struct news_reader *d, struct news_mention *x) {
   const struct news_mention *best = NULL;
-  if (!x->compared || x->imposer != NEWS_NO_SIDE) return;
+  if (!x->compared) return;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *y = &d->s->mentions[k];
     bool before = y->at < x->at && y->form == NEWS_NOUN && y->measure == x->measure;
     if (before && !y->compared && (best == NULL || y->at > best->at)) best = y;
   }
   if (best == NULL) best = news_last_of(d, x->measure);
+  if (best != NULL && x->imposer != NEWS_NO_SIDE && x->imposer != best->imposer) return;
   if (best != NULL && x->target_count == 0 && x->good == NEWS_NONE && !x->worldwide) {
     x->target_count = best->target_count; /* "instead of the 100% duty it has charged on them" */
     for (uint8_t k = 0; k < best->target_count; k++) x->targets[k] = best->targets[k];
     x->worldwide = best->worldwide;
+    x->good = best->good;
   }
+  if (x->imposer != NEWS_NO_SIDE) return;
   if (best != NULL && !news_hits_side(x, best->imposer)) x->imposer = best->imposer;
   if (best != NULL && x->good == NEWS_NONE && !x->worldwide && best->good != NEWS_NONE)
     x->good = best->good;

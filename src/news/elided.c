@@ -84,6 +84,8 @@ static void add_ones(struct news_reader *d) {
                              .imposer = x->imposer,
                              .good = NEWS_NONE,
                              .amount = -1};
+    const struct news_hit *doer = news_ending(s, NC_PARTY, m.at); /* "and Ottawa those on" */
+    if (doer != NULL && news_hit_at(s, NC_ACTOR, doer->at) != NULL) m.imposer = (uint8_t)doer->ref;
     if (!take_on(s, &m, at + 2, x->good)) continue;
     if (m.good == x->good &&
         (m.target_count == 0 || (x->target_count > 0 && m.targets[0] == x->targets[0])))
@@ -100,7 +102,8 @@ static void add_ones(struct news_reader *d) {
 static bool hits_too(const struct news_reader *d, const struct news_mention *x, uint8_t who) {
   const struct news_sentence *s = d->s;
   bool here = x >= s->mentions && x < s->mentions + s->mention_count;
-  if (!here || x->target_count == 0 || news_hits_side(x, who) || x->imposer == who) return false;
+  bool open = x->target_count == 0 && x->good == NEWS_NONE; /* whom it hits is not said */
+  if (!here || open || news_hits_side(x, who) || x->imposer == who) return false;
   for (uint32_t at = x->at; at < (uint32_t)x->head; at++)
     if (s->tokens[at].genitive) return false;
   return true;

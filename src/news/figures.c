@@ -64,6 +64,12 @@ void news_put_percent(struct news_reader *d, struct news_statement *st, int64_t 
   buf_free(&b);
 }
 
+void news_put_amount(struct news_reader *d, struct news_statement *st, int64_t milli) {
+  char room[48];
+  snprintf(room, sizeof room, "%lld", (long long)(milli / 1000));
+  st->number = keep_number(d, room);
+}
+
 static void set_percent(struct news_reader *d, struct news_statement *st,
                         const struct news_hit *h) {
   news_put_percent(d, st, h != NULL ? d->s->values[h->ref] : d->percent);
@@ -101,6 +107,23 @@ static bool rate_of_another(const struct news_sentence *s, const struct news_men
   return false;
 }
 
+/* "will be charged up to 62%", but "goes up to 30%" */
+static bool is_bound(const struct news_sentence *s, uint32_t at) {
+  static const char *const verbs[] = {"go",   "goes",  "went",  "gone", "going",
+                                      "move", "moves", "moved", "be",   "come"};
+  if (at < 3 || !news_word_is(&s->tokens[at - 2], "up")) return false;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (news_word_is(&s->tokens[at - 3], verbs[i])) return false;
+  return true;
+}
+
+/* "goes up to 30% and that on vanities to 50%": the rate of what the "and" brings. */
+static bool behind_and(const struct news_sentence *s, uint32_t from, uint32_t at) {
+  for (uint32_t k = from; k < at && k < s->count; k++)
+    if (news_rate_ahead(s, k)) return true;
+  return false;
+}
+
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
@@ -116,7 +139,8 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
   for (uint16_t i = d->s->heads[NC_PERCENT]; i != NEWS_NONE && use == NEWS_NUMBER_PERCENT;
        i = d->s->hits[i].next) {
     const struct news_hit *p = &d->s->hits[i];
-    bool to = p->at > 0 && d->s->np[p->at - 1] == NC_NP_TO - NC_NP_A + 1;
+    bool to = p->at > 0 && d->s->np[p->at - 1] == NC_NP_TO - NC_NP_A + 1 &&
+              !is_bound(d->s, p->at);
     const struct news_hit *low = p->at > 1 ? news_ending(d->s, NC_PERCENT, p->at - 1u) : NULL;
     bool range = to && low != NULL && /* "5% to 10%", but "from 25% to 50%" */
                  (low->at == 0 || d->s->np[low->at - 1] != NC_NP_FROM - NC_NP_A + 1);
@@ -130,6 +154,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
       continue; /* 99% of its tariffs */
     if (shared_between(d->s, x, p->at) || rate_of_another(d->s, x, p)) continue;
+    if (p->at >= m->to && behind_and(d->s, (uint32_t)x->at + x->n, p->at)) continue;
     if (to && x->to == 0 && news_of_aside(d->s, m, p->at, behind)) continue;
     bool goes = in && to && x->to == 0 && p->at >= x->at + x->n &&
                 runs_on(d->s, m->to, p->at); /* a 145% duty was cut to 30% */
@@ -142,8 +167,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
   if (use == NEWS_NUMBER_PERCENT) news_put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);
   if (firm && h != NULL) x->to = d->s->values[h->ref]; /* "the lower rate" may mean it */
   if (use == NEWS_NUMBER_AMOUNT && x->amount > 0) {
-    snprintf(room, sizeof room, "%lld", (long long)(x->amount / 1000));
-    st->number = keep_number(d, room);
+    news_put_amount(d, st, x->amount);
     for (uint16_t i = d->s->heads[NC_AMOUNT]; i != NEWS_NONE; i = d->s->hits[i].next)
       if (d->s->values[d->s->hits[i].ref] == x->amount) h = &d->s->hits[i];
   } else if (use == NEWS_NUMBER_AMOUNT && (h = near_value(d->s, NC_AMOUNT, m, 0)) != NULL) {

@@ -72,6 +72,12 @@ static bool is_led(const struct news_sentence *s, const struct news_gap *g, uint
 
 static void take_party(const struct news_sentence *s, struct news_gap *g,
                        const struct news_hit *who) {
+  uint32_t behind = (uint32_t)who->at + who->n;
+  if (g->rate == NULL && g->who_count == 0 && g->owner == NEWS_NO_SIDE && behind + 1 < s->count &&
+      s->tokens[behind].genitive && news_np_class(s, behind + 1) == NC_NP_ON) {
+    g->owner = (enum news_side)who->ref; /* "and Japan's on American rice" */
+    return;
+  }
   if (g->rate == NULL && g->who_count == 0)
     g->leads = !is_led(s, g, who->at, (uint32_t)who->at + who->n);
   if (g->rate != NULL && led_in(s, who->at))
@@ -99,7 +105,11 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
     g->dated = true;
     return h->n;
   }
-  if ((h = news_hit_at(s, NC_PERCENT, at)) != NULL) {
+  if (g->promise && g->rate == NULL && (h = news_hit_at(s, NC_AMOUNT, at)) != NULL) {
+    g->rate = h;
+    return h->n;
+  }
+  if ((h = g->promise ? NULL : news_hit_at(s, NC_PERCENT, at)) != NULL) {
     if (g->rate != NULL && !news_word_is(&s->tokens[at - 1], "from")) return 0;
     if (g->rate == NULL && !news_word_is(&s->tokens[at - 1], "from")) g->rate = h;
     return h->n;
@@ -121,7 +131,10 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
 /* The clause behind the mark or "and" at `at`. */
 static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, struct news_gap *g) {
   const struct news_sentence *s = d->s;
-  *g = (struct news_gap){.good = NEWS_NONE, .place = NEWS_NO_SIDE};
+  *g = (struct news_gap){.good = NEWS_NONE,
+                         .promise = g->promise,
+                         .place = NEWS_NO_SIDE,
+                         .owner = NEWS_NO_SIDE};
   bool apart = is_stop(d, base, at);
   at += apart;
   if (at < s->count && parts(s, at)) at++, apart = true;
@@ -163,6 +176,9 @@ static bool turns(const struct news_sentence *s, uint32_t at) {
 
 bool news_next_gap(const struct news_reader *d, const struct news_statement *st, uint32_t base,
                    uint32_t *from, struct news_gap *g) {
+  uint16_t group = d->r->measures[st->measure].group[NEWS_NOUN];
+  g->promise = strcmp(d->r->classes[group], "#promise") == 0;
+  if (!g->promise && st->percent_milli == 0) return false;
   const struct news_sentence *s = d->s;
   uint32_t at = *from;
   while (at < *from + FAR_GAP && at + 1 < s->count && !is_stop(d, base, at) && !parts(s, at) &&
@@ -183,11 +199,28 @@ static void take_doer(struct news_statement *st, enum news_side who) {
   st->imposer = who;
 }
 
+/* "and Taiwan $250 billion": what it promises to the same. */
+static bool fill_promise(struct news_reader *d, struct news_statement *st, uint32_t base,
+                         const struct news_gap *g, enum news_side who) {
+  if (who == NEWS_NO_SIDE || who == st->target || g->who_count > 1) return false;
+  if (st->side == st->imposer) { /* whose word it is was the one before's */
+    st->speaker = NEWS_OUTLET;
+    st->unknown = NULL;
+    st->side = NEWS_NO_SIDE;
+  }
+  st->imposer = who;
+  news_put_amount(d, st, d->s->values[g->rate->ref]);
+  st->number_span = news_span_of(d, base + g->rate->at, base + g->rate->at + g->rate->n);
+  return st->number != NULL;
+}
+
 bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t base,
                    const struct news_gap *g, uint8_t which, bool decides) {
   enum news_side who =
       which < g->who_count ? (enum news_side)g->who[which] : (enum news_side)NEWS_NO_SIDE;
+  if (g->promise) return fill_promise(d, st, base, g, who);
   if (g->place != NEWS_NO_SIDE && g->place != who) st->imposer = g->place;
+  if (g->owner != NEWS_NO_SIDE) st->imposer = g->owner;
   bool hit = who != NEWS_NO_SIDE && !(decides && g->leads);
   if (hit && (st->imposer == NEWS_NO_SIDE || st->imposer == who)) settle_imposer(d, st, who);
   if (hit)

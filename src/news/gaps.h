@@ -10,9 +10,11 @@ struct news_gap { /* "Japan and Korea 15%": tokens [from, to) of the sentence */
   const struct news_hit *rate;
   uint8_t who[NEWS_TARGETS], who_count; /* whom it hits */
   uint16_t good;                        /* NEWS_NONE: as before */
+  enum news_side owner;                 /* "Japan's on American rice": who decides; NEWS_NO_SIDE */
   enum news_side place;                 /* "100% in Canada": who decides; NEWS_NO_SIDE */
   bool all;                             /* "other goods" */
   bool dated;
+  bool promise; /* of amounts, not of rates */
   bool leads; /* who is named is the subject of the clause */
 };
 

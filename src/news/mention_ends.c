@@ -100,14 +100,18 @@ bool news_another(const struct news_sentence *s, uint32_t at) {
         (news_word_is(&s->tokens[one + 1], "of") || news_word_is(&s->tokens[one + 1], "on")))
       return true;
   }
-  bool led = at + 2 < s->count &&
-             (news_np_class(s, at + 1) == NC_NP_A || (news_np_class(s, at + 1) == NC_NP_THE &&
-                                                      news_hit_at(s, NC_PERCENT, at + 2) != NULL));
+  uint16_t article = at + 2 < s->count ? news_np_class(s, at + 1) : NEWS_NONE;
+  bool led = article == NC_NP_A || ((article == NC_NP_THE || article == NC_NP_ITS) &&
+                                    news_hit_at(s, NC_PERCENT, at + 2) != NULL);
   uint32_t next = led ? at + 2 : at + 1;
   if (news_hit_at(s, NC_PERCENT, next) != NULL) return true;
   bool the = next < s->count && news_np_class(s, next) == NC_NP_THE; /* "10% and the EU 20%" */
   const struct news_hit *h = news_hit_at(s, NC_PARTY, the ? next + 1 : next);
-  return h != NULL && (rate_there(s, (uint32_t)h->at + h->n) || acts_there(s, h));
+  if (h == NULL) return false;
+  uint32_t end = (uint32_t)h->at + h->n; /* "and Japan's on rice to zero" */
+  if (end + 1 < s->count && s->tokens[end].genitive && news_np_class(s, end + 1) == NC_NP_ON)
+    return true;
+  return rate_there(s, end) || acts_there(s, h);
 }
 
 bool news_rate_ahead(const struct news_sentence *s, uint32_t at) {

@@ -80,7 +80,8 @@ void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
     if (class == NC_NP_WORD && at >= 2 && is_verb_here(s, at - 1))
       break; /* "may lower tariffs", but "the lower tariffs" */
     if (class == NC_NP_ALL) m->worldwide = true;
-    bool between = class == NC_NP_AND && m->at < m->head && at >= 2;
+    bool between = class == NC_NP_AND && m->at < m->head && at >= 2 &&
+                   m->percent == 0; /* "a duty on trucks and 10% duty on buses" */
     bool owned = at >= 2 && news_possessive(s, at - 2); /* China's increased controls */
     if (class != NC_NP_WORD && class != NC_NP_ALL && !news_possessive(s, at - 1) && !between &&
         !owned)

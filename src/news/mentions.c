@@ -237,7 +237,7 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
     for (uint32_t at = end + 1; at < end + 5; at++)
       if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;
   if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "of") &&
-      news_word_is(&s->tokens[p->at - 2], "one"))
+      (news_word_is(&s->tokens[p->at - 2], "one") || news_word_is(&s->tokens[p->at - 2], "ones")))
     return true; /* "and one of 20% on wine" */
   if (beside_old(s, p) || of_land(s, p) != NULL) return true;
   if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
@@ -287,7 +287,8 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
     bool compared = news_is_compared(s, &p);
     if (!compared && !stands_alone(s, &p, &good)) continue;
     uint16_t one = p.at > 1 && news_word_is(&s->tokens[p.at - 1], "of") &&
-                           news_word_is(&s->tokens[p.at - 2], "one")
+                           (news_word_is(&s->tokens[p.at - 2], "one") ||
+                            news_word_is(&s->tokens[p.at - 2], "ones"))
                        ? 2
                        : 0; /* "China has one of 10%" */
     struct news_mention m = {.measure = tariff,

@@ -215,13 +215,13 @@ static void share_days(struct news_reader *d, size_t from) {
 static void keep_gaps(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base, size_t n) {
   uint32_t behind = m->to;
-  struct news_gap g;
+  struct news_gap g = {.promise = false};
   bool decided = st->imposer != NEWS_NO_SIDE, decides = news_subject_decides(d, st, m);
-  if (st->percent_milli == 0 || d->r->measures[st->measure].pair) return;
+  if (st->number == NULL || d->r->measures[st->measure].pair) return;
   for (int k = 0; k < 6 && news_next_gap(d, st, base, &behind, &g); k++)
     for (uint8_t i = 0; i == 0 || i < g.who_count; i++) {
       bool known = news_fill_gap(d, st, base, &g, i, decides);
-      bool same = g.place == NEWS_NO_SIDE && !(decides && g.leads);
+      bool same = g.place == NEWS_NO_SIDE && g.owner == NEWS_NO_SIDE && !(decides && g.leads);
       if (same || news_shares_place(d, m, &g)) d->story->statements[n].imposer = st->imposer;
       if (known) news_keep(d, st);
     }

@@ -44,7 +44,9 @@ static enum news_side named_but(const struct news_reader *d, uint32_t from, uint
                   (news_word_is(&d->s->tokens[h->at - 1], "from") ||
                    (h->at > 1 && news_word_is(&d->s->tokens[h->at - 1], "the") &&
                     news_word_is(&d->s->tokens[h->at - 2], "from")));
-    if (inside || place || whence || (acts && is_pressed(d->s, h->at)) ||
+    bool alike = h->at > 0 && (news_word_is(&d->s->tokens[h->at - 1], "like") ||
+                               news_word_is(&d->s->tokens[h->at - 1], "unlike"));
+    if (inside || place || whence || alike || (acts && is_pressed(d->s, h->at)) ||
         (hit != NULL && news_hits_side(hit, (uint8_t)h->ref)) || h->at < from ||
         (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
         (acts && (!stands_for(d, h) || owns_words(d->s, (uint32_t)h->at + h->n + 1u))))

@@ -8,6 +8,9 @@ static const struct news_hit *sent_from(const struct news_sentence *s, const str
   uint32_t at = h->at;
   if (h->class != NC_PARTY || at < 2) return h;
   if (news_word_is(&s->tokens[at - 1], "the")) at--;
+  if (at > 2 && (news_word_is(&s->tokens[at - 1], "like") || news_word_is(&s->tokens[at - 1], "unlike")) &&
+      news_ending(s, NC_PARTY, at - 2u) != NULL)
+    return news_ending(s, NC_PARTY, at - 2u); /* "Norway, like Iceland, pays" */
   bool led = at >= 2 && news_hit_at(s, NC_MADE, at - 2u) != NULL &&
              (news_word_is(&s->tokens[at - 1], "for") || news_word_is(&s->tokens[at - 1], "in"));
   if (!led && !news_word_is(&s->tokens[at - 1], "to") && !news_word_is(&s->tokens[at - 1], "into"))
@@ -30,6 +33,10 @@ static const struct news_hit *first_of_list(const struct news_sentence *s,
       continue;
     }
     bool joined = t->kind == NEWS_MARK || news_word_is(t, "and") || news_word_is(t, "or");
+    if (joined && before == NULL && h->at >= 4 && s->tokens[h->at - 3].kind == NEWS_MARK &&
+        s->tokens[h->at - 2].kind == NEWS_WORD && !s->tokens[h->at - 2].capital &&
+        !s->busy[h->at - 2]) /* "watches, trinkets and chocolate" */
+      before = news_hit_at(s, NC_GOOD, h->at - 4u);
     if (!joined || before == NULL || before->n != 1) return h;
     h = before;
   }
@@ -62,6 +69,30 @@ static bool in_party(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* Whose goods are meant: "exporters in Turkey". */
+static bool names_makers(const struct news_token *t) {
+  static const char *const words[] = {"exporters", "makers", "producers", "growers", "mills",
+                                      "farmers",   "manufacturers"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
+/* "those from Canada and Mexico pay 25%": of the goods named before them in the sentence. */
+static void take_those(const struct news_sentence *s, struct news_mention *x, uint32_t row) {
+  if (row < 3 || x->good != NEWS_NONE || !news_word_is(&s->tokens[row - 1], "from") ||
+      !news_word_is(&s->tokens[row - 2], "those"))
+    return;
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < row - 2 && (best == NULL || s->hits[i].at > best->at)) best = &s->hits[i];
+  for (uint32_t at = best != NULL ? best->at : row; at < row; at++) /* "Mexican goods pay 35%" */
+    if (s->tokens[at].kind == NEWS_MARK && !news_word_is(&s->tokens[at + 1], "while") &&
+        news_hit_at(s, NC_GOOD, at + 1) == NULL)
+      return;
+  if (best != NULL) x->good = first_of_list(s, best)->ref;
+}
+
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
@@ -75,17 +106,22 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
       h->at > 1 && news_hit_at(d->s, NC_MADE, h->at - 2u) != NULL; /* trucks built in Mexico */
   uint32_t row = h->at; /* coffee from Brazil and the European Union */
   while (row > 2 && row + 8u > h->at && !news_word_is(&d->s->tokens[row - 1], "from") &&
+         !news_word_is(&d->s->tokens[row - 1], "in") &&
          (news_word_is(&d->s->tokens[row - 1], "and") ||
           news_word_is(&d->s->tokens[row - 1], "the") || d->s->tokens[row - 1].kind == NEWS_MARK ||
           in_party(d->s, row - 1u)))
     row--;
-  if (!news_word_is(&d->s->tokens[row - (row > 0)], "from")) row = h->at;
+  bool makers = false; /* "steel exporters in Turkey and Brazil" */
+  if (row > 2 && news_word_is(&d->s->tokens[row - 1], "in"))
+    makers = names_makers(&d->s->tokens[row - 2]);
+  if (!makers && !news_word_is(&d->s->tokens[row - (row > 0)], "from")) row = h->at;
   for (uint32_t at = row; good == NULL && at > 0 && at + 6u > row;
        at--) /* coffee and beef from Brazil */
-    if ((made || news_word_is(&d->s->tokens[row - 1], "from")) &&
+    if ((made || makers || news_word_is(&d->s->tokens[row - 1], "from")) &&
         news_hit_at(d->s, NC_GOOD, at - 1u))
       x->good = news_hit_at(d->s, NC_GOOD, at - 1u)->ref;
   if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
+  if (good == NULL) take_those(d->s, x, row);
   if (good == NULL && x->lent) x->good = NEWS_NONE;
   if (good == NULL && news_word_is(&d->s->tokens[h->at], "they") && x->good == NEWS_NONE)
     x->good = d->about.good;
@@ -98,6 +134,9 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
 void news_take_row(const struct news_reader *d, const struct news_match *m,
                    struct news_mention *x) {
   const struct news_hit *h = m->struck != NEWS_NONE ? &d->s->hits[m->struck] : NULL;
+  if (h != NULL && h->class == NC_GOOD && /* "Indonesian and Malaysian palm oil" */
+      news_ending(d->s, NC_PARTY, first_of_list(d->s, h)->at) != NULL)
+    h = news_ending(d->s, NC_PARTY, first_of_list(d->s, h)->at);
   if (h == NULL || h->class != NC_PARTY || x->target_count > 0 || sent_from(d->s, h) != h) return;
   x->targets[x->target_count++] = (uint8_t)h->ref;
   bool and = false; /* "Like Japan, Korea will pay" is no row */
@@ -193,12 +232,19 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   if (what != NULL) x->good = what->ref;
 }
 
+/* "on what it sells to the United States" */
+static bool is_sold_to(const struct news_sentence *s, uint32_t at) {
+  return at > 0 && news_word_is(&s->tokens[at], "to") &&
+         (news_word_is(&s->tokens[at - 1], "sells") || news_word_is(&s->tokens[at - 1], "sell") ||
+          news_word_is(&s->tokens[at - 1], "exports"));
+}
+
 /* "will be charged 10% when they arrive in China", "at the Chinese border": whose the border is. */
 enum news_side news_taken_in(const struct news_sentence *s, const struct news_mention *x) {
   for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < s->count && at < x->at + x->n + 10u; at++) {
     if (s->tokens[at].kind != NEWS_WORD) break;
     if (s->np[at] != NC_NP_IN - NC_NP_A + 1 && !news_word_is(&s->tokens[at], "into") &&
-        !news_word_is(&s->tokens[at], "at"))
+        !news_word_is(&s->tokens[at], "at") && !is_sold_to(s, at))
       continue;
     bool the = news_word_is(&s->tokens[at + 1], "the");
     const struct news_hit *h = news_hit_at(s, NC_PARTY, at + 1 + the);

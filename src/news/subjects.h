@@ -83,6 +83,7 @@ bool news_is_mutual(const struct news_sentence *s, const struct news_mention *m)
 /* figures.c: makes of a statement the one of the number listed beside its own, "5% and 10%"; false: there is none. */
 /* The rate of a statement, in thousandths of a percent. */
 void news_put_percent(struct news_reader *d, struct news_statement *st, int64_t milli);
+void news_put_amount(struct news_reader *d, struct news_statement *st, int64_t milli);
 bool news_next_number(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base);
 /* conditions.c: another clause begins there, ", and". */
