@@ -6,6 +6,7 @@
 static int same_day_at(const struct news_sentence *s, uint32_t at) {
   if (at + 2 >= s->count) return 0;
   const struct news_token *t = &s->tokens[at];
+  if (news_word_is(t, "since") && news_word_is(&t[1], "then")) return 1;
   bool day = news_word_is(&t[2], "day") || news_word_is(&t[2], "date");
   if (!day) return 0;
   if (news_word_is(&t[1], "that") && (news_word_is(t, "from") || news_word_is(t, "on"))) return 1;
@@ -29,7 +30,9 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m) {
   const struct news_story *y = d->story;
   int how = 0;
-  for (uint32_t at = m->from; at < m->to + 8u && how == 0; at++) how = same_day_at(d->s, at);
+  bool since = d->s->count > 2 && news_word_is(&d->s->tokens[0], "since");
+  for (uint32_t at = since ? 0 : m->from; at < m->to + 8u && how == 0; at++)
+    how = same_day_at(d->s, at);
   if (how == 0 || st->dated) return;
   for (uint8_t k = 0; how == 2 && k < d->s->date_count; k++) {
     const struct news_date *x = &d->s->dates[k];

@@ -131,6 +131,9 @@ static void name_pronouns(struct news_reader *d, uint32_t base) {
       bool it = news_word_is(t, "it") || (v->actor != NEWS_OUTLET && news_is_pronoun(d->s, at));
       if (news_in_class(d->s, NC_PARTY, at)) break;
       if (!it || t->quote != 0) continue;
+      bool pays = news_word_is(t, "it") && v->actor != NEWS_OUTLET &&
+                  d->r->actors[v->actor].person && news_has(d->s, NC_OWES, at + 1, at + 4);
+      if (pays && d->deciders.has[v->side]) break; /* "he said it could face a duty" */
       news_hit_add(d->s, NC_PARTY, at, 1, (uint16_t)v->side);
       if (v->actor != NEWS_OUTLET) {
         news_hit_add(d->s, NC_ACTOR, at, 1, v->actor);

@@ -47,7 +47,8 @@ bool cycle_is_open(const struct cycle *c, uint32_t at) {
     if (c->s->tokens[k - 1].kind == NEWS_MARK) return false;
     if (is_in(c, NC_IF, k - 1) || is_in(c, NC_UNSURE, k - 1)) return true;
     if (k > 2 && is_in(c, NC_SAY, k - 1) && news_has(c->s, NC_NEGATION, k - 3, k - 1)) return true;
-    if (is_word(c, k - 1, "when") || is_word(c, k - 1, "once")) return true;
+    if (is_word(c, k - 1, "when") || is_word(c, k - 1, "once") || is_word(c, k - 1, "soon"))
+      return true;
   }
   return false;
 }

@@ -153,6 +153,9 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     uint32_t behind = (uint32_t)p->at + p->n;
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
       continue; /* 99% of its tariffs */
+    if (x->was > 0 && x->to == 0 && d->s->values[p->ref] == x->was && p->at > 0 &&
+        d->s->np[p->at - 1] == NC_NP_FROM - NC_NP_A + 1)
+      continue; /* "will lower its tariff from 18%" */
     if (shared_between(d->s, x, p->at) || rate_of_another(d->s, x, p)) continue;
     if (p->at >= m->to && behind_and(d->s, (uint32_t)x->at + x->n, p->at)) continue;
     if (to && x->to == 0 && news_of_aside(d->s, m, p->at, behind)) continue;

@@ -103,6 +103,9 @@ static bool supposed(const struct news_sentence *s, const struct news_match *m) 
         !news_word_is(&s->tokens[at + 2], "to"))
       return true;
   }
+  for (uint32_t at = m->from; at > 2 && at + 6u > m->from; at--) /* "as soon as Washington" */
+    if (news_word_is(&s->tokens[at - 1], "as") && news_word_is(&s->tokens[at - 2], "soon"))
+      return true;
   bool opens = news_word_is(&s->tokens[0], "had") || news_word_is(&s->tokens[0], "were");
   for (uint32_t at = m->from; at > 0; at--) {
     if (s->tokens[at - 1].kind == NEWS_MARK) return false;

@@ -38,28 +38,34 @@ uint16_t news_good_before(const struct news_sentence *s, uint32_t at) {
   return best != NULL && best->at < 3 ? best->ref : NEWS_NONE;
 }
 
+/* Who investigates may impose it; on what it looks at, where nothing else is named. */
+static void take_probe(struct news_mention *m, const struct news_mention *probe) {
+  m->imposer = probe->imposer;
+  if (m->good != NEWS_NONE && m->good != probe->good) return;
+  m->good = probe->good;
+  memcpy(m->targets, probe->targets, sizeof m->targets);
+  m->target_count = probe->target_count;
+}
+
 /* "Its investigation of Korean steel could lead to duties": those of the investigation. */
 void news_follow_probe(const struct news_reader *d, struct news_mention *m, uint8_t before) {
   const struct news_sentence *s = d->s;
-  for (uint8_t k = before; k > 0 && m->form == NEWS_NOUN && news_is_bare(m) && !m->definite; k--) {
+  bool open =
+      m->form == NEWS_NOUN && !m->definite && m->imposer == NEWS_NO_SIDE && m->target_count == 0;
+  for (uint8_t k = before; k > 0 && open; k--) {
     const struct news_mention *x = &s->mentions[k - 1];
-    if (x->measure == m->measure || strcmp(d->r->measures[x->measure].kind, "probe") != 0) continue;
-    m->imposer = x->imposer;
-    m->good = x->good;
-    memcpy(m->targets, x->targets, sizeof m->targets);
-    m->target_count = x->target_count;
+    bool again = x->definite && news_is_bare(x); /* "the inquiry": of the sentence before */
+    if (x->measure == m->measure || again || strcmp(d->r->measures[x->measure].kind, "probe") != 0)
+      continue;
+    if (news_is_bare(m)) take_probe(m, x);
     return;
   }
   const struct news_told *was =
       news_told(d, 0); /* in the sentence before: "Provisional duties could follow" */
-  if (before > 0 || m->form != NEWS_NOUN || !news_is_bare(m) || m->definite || was == NULL ||
-      was->sentence + 1 != d->sentence || was->sentence < d->paragraph ||
+  if (!open || was == NULL || was->sentence + 1 != d->sentence || was->sentence < d->paragraph ||
       strcmp(d->r->measures[was->m.measure].kind, "probe") != 0 || s->heads[NC_PARTY] != NEWS_NONE)
     return;
-  m->imposer = was->m.imposer;
-  m->good = was->m.good;
-  memcpy(m->targets, was->m.targets, sizeof m->targets);
-  m->target_count = was->m.target_count;
+  take_probe(m, &was->m);
 }
 
 /* "will also apply to", "covers": behind that verb of the mention; 0: it has another. */

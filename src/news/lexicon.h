@@ -367,6 +367,7 @@ enum news_class {
   NC_LULL_OF,   /* "the suspension of" */
   NC_INTENT,    /* "plan to", "threat of" */
   NC_LAND,      /* "the country": a government named before */
+  NC_HANDLES,   /* "suspended": what is done to a measure alone */
   NC_REACHES,   /* "applies to", "covers": whom or what a measure hits follows */
   NC_JOINT,     /* "the two sides", "joint statement": the word of both */
   NC_MANDATES,  /* "proposed" that somebody do something */

@@ -40,8 +40,10 @@ bool news_led_in(const struct news_sentence *s, uint32_t at) {
 }
 
 static bool is_verb_here(const struct news_sentence *s, uint32_t at) {
-  return s->busy[at] &&
-         (news_word_is(&s->tokens[at - 1], "to") || news_ending(s, NC_MAY, at) != NULL ||
+  if (!s->busy[at]) return false;
+  for (uint32_t k = 0; k < 2 && at > 1 && news_hit_at(s, NC_ADVERB, at - 1) != NULL; k++)
+    at--; /* "will also lower duties" */
+  return (news_word_is(&s->tokens[at - 1], "to") || news_ending(s, NC_MAY, at) != NULL ||
           news_ending(s, NC_WILL, at) != NULL || news_ending(s, NC_MIGHT, at) != NULL);
 }
 

@@ -426,6 +426,7 @@ struct news_reader { /* one article being read */
     uint16_t good;
     uint32_t at;
     struct news_side_set named; /* in it */
+    bool strikes;               /* it did something to another */
   } about;
   uint16_t topic;        /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
   bool trade;            /* a word of trade has been read */

@@ -174,13 +174,25 @@ bool news_firm_acts(const struct news_sentence *s, uint32_t from, uint32_t to) {
   return false;
 }
 
+/* "Russia's trading partners": others. */
+static bool is_of_others(const struct news_sentence *s, const struct news_hit *h) {
+  static const char *const words[] = {"partners",  "allies",    "neighbours", "neighbors",
+                                      "customers", "suppliers", "friends"};
+  uint32_t end = (uint32_t)h->at + h->n;
+  if (end + 2 >= s->count || !s->tokens[end].genitive) return false;
+  for (uint32_t at = end + 1; at < end + 4 && at < s->count; at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i])) return true;
+  return false;
+}
+
 void news_parties_sift(const struct news_rules *r, struct news_sentence *s) {
   uint16_t *link = &s->heads[NC_PARTY];
   sift_negations(s);
   sift_firms(r, s);
   while (*link != NEWS_NONE) {
     struct news_hit *h = &s->hits[*link];
-    if (is_origin(s, h->at) || is_inside(s, h) || is_venue(r, s, h->at))
+    if (is_origin(s, h->at) || is_inside(s, h) || is_venue(r, s, h->at) || is_of_others(s, h))
       *link = h->next;
     else
       link = &h->next;

@@ -2,6 +2,7 @@
 // What a mention of a measure takes from those before it: "the tariffs", "it", "the measure", "them".
 #include <string.h>
 
+#include "news/mentions.h"
 #include "news/slots.h"
 #include "news/subjects.h"
 
@@ -184,7 +185,8 @@ static bool only_times(const struct news_sentence *s, uint32_t at) {
 static const struct news_mention *it_means(const struct news_reader *d, uint32_t at) {
   for (uint8_t k = 0; k < d->s->mention_count; k++)
     if (d->s->mentions[k].form == NEWS_NOUN && d->s->mentions[k].at < at) return last_charge(d, at);
-  return news_told_it(d, news_word_is(&d->s->tokens[at], "they"));
+  const struct news_token *t = &d->s->tokens[at];
+  return news_told_it(d, news_word_is(t, "they") || news_word_is(t, "them"));
 }
 
 /* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
@@ -287,6 +289,10 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     if (m->definite || near || !acted_before(s, m))
       inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
   }
+  for (uint32_t at = 1; at < s->count; at++)
+    if (news_word_is(&s->tokens[at], "them") && news_ending(s, NC_HANDLES, at) != NULL &&
+        !news_in_any(s, at)) /* "It suspended them in August" */
+      add_pronoun(d, at, 1, it_means(d, at));
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] &&
         !is_clause(s, at)) /* "Bern says it" is Bern */

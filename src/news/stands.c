@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words that stand for a government named before: "its cars" at the head of a sentence, "goods from the country". They
 // are marked as its name is, and the rules read them so.
+#include <string.h>
+
 #include "news/mentions.h"
 #include "news/slots.h"
 
@@ -60,7 +62,7 @@ static enum news_side left_over(const struct news_reader *d, uint32_t at) {
 static uint32_t sent_by_it(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"goods", "exports", "products", "shipments", "exporters"};
   uint32_t next = at + 1;
-  if (s->np[at] != NC_NP_ITS - NC_NP_A + 1 || !news_word_is(&s->tokens[at], "its")) return 0;
+  if (!news_word_is(&s->tokens[at], "its") && !news_word_is(&s->tokens[at], "their")) return 0;
   if (next < s->count && news_word_is(&s->tokens[next], "own")) next++;
   if (next >= s->count) return 0;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -89,6 +91,14 @@ static void aim_there(struct news_sentence *s, const struct news_hit *h, enum ne
   }
 }
 
+/* "Washington charges its goods 25%": another's. */
+static bool is_charging(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"charges", "charged", "taxes", "taxed", "hit", "hits"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at], words[i])) return true;
+  return false;
+}
+
 /* "They will pay 15% from Thursday", "It now faces a duty of 39%": who is hit was named before. */
 static void mark_payer(struct news_reader *d) {
   struct news_sentence *s = d->s;
@@ -96,7 +106,7 @@ static void mark_payer(struct news_reader *d) {
   if (at + 2 >= s->count || !news_has(s, NC_OWES, at + 1, at + 5)) return;
   bool it = news_word_is(&s->tokens[at], "it"), they = news_word_is(&s->tokens[at], "they");
   enum news_side side = it ? d->about.side : they ? d->about.sender : NEWS_NO_SIDE;
-  if (it && d->about.named.count > 1) return; /* whom of the two? */
+  if (it && d->about.strikes) return; /* whom it has hit pays */
   if (side == NEWS_NO_SIDE || d->about.at + 1 != d->sentence ||
       news_hit_at(s, NC_PARTY, at) != NULL)
     return;
@@ -118,11 +128,38 @@ void news_stands_mark(struct news_reader *d) {
   }
   for (uint32_t at = 0; at + 2 < s->count && at < 12; at++) {
     uint32_t n = sent_by_it(s, at);
-    if (n == 0 || is_led(s, at) || names_any(s, at)) continue;
-    if (d->about.side != NEWS_NO_SIDE && d->about.at + 1 == d->sentence)
-      news_hit_add(s, NC_PARTY, at, n, (uint16_t)d->about.side);
+    bool charged = at > 1 && is_charging(s, at - 1);
+    if (n == 0 || (!charged && (is_led(s, at) || names_any(s, at)))) continue;
+    bool their = news_word_is(&s->tokens[at], "their");
+    enum news_side side = charged ? left_over(d, at) : their ? d->about.sender : d->about.side;
+    if (side != NEWS_NO_SIDE && d->about.at + 1 == d->sentence)
+      news_hit_add(s, NC_PARTY, at, n, (uint16_t)side);
     return;
   }
+}
+
+/* "watchmakers", "exporters", "companies" */
+static bool makes_goods(const struct news_reader *d, uint32_t at) {
+  static const char *const ends[] = {"makers", "exporters", "growers", "farmers", "producers"};
+  const struct news_token *t = &d->s->tokens[at];
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t n = strlen(ends[i]);
+    if (t->n >= n && memcmp(d->text->text.p + t->at + t->n - n, ends[i], n) == 0) return true;
+  }
+  return news_hit_at(d->s, NC_FIRM, at) != NULL;
+}
+
+/* "Washington has hit Switzerland hard" */
+static bool strikes_another(const struct news_reader *d) {
+  static const char *const words[] = {"hit",      "hits",    "slapped", "punished",  "struck",
+                                      "targeted", "singled", "imposed", "threatened"};
+  const struct news_sentence *s = d->s;
+  for (uint32_t at = 1; at < 8 && at + 1 < s->count; at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i]) && !news_word_is(&s->tokens[at - 1], "been") &&
+          !news_word_is(&s->tokens[at - 1], "was") && !news_word_is(&s->tokens[at - 1], "were"))
+        return true;
+  return false;
 }
 
 void news_stands_keep(struct news_reader *d) {
@@ -134,15 +171,16 @@ void news_stands_keep(struct news_reader *d) {
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
     news_side_set_add(&d->about.named, s->hits[i].ref);
   if (!kept) d->about.side = side;
+  d->about.strikes = strikes_another(d);
   d->about.sender = NEWS_NO_SIDE;
   for (uint32_t at = 0; at < 10 && at + 1 < s->count;
        at++) { /* "The deal spares Japanese carmakers" */
     const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
-    const struct news_hit *what =
-        who != NULL ? news_hit_at(s, NC_GOOD, (uint32_t)who->at + who->n) : NULL;
-    if (what == NULL) continue;
+    uint32_t end = who != NULL ? (uint32_t)who->at + who->n : s->count;
+    const struct news_hit *what = end < s->count ? news_hit_at(s, NC_GOOD, end) : NULL;
+    if (end >= s->count || (what == NULL && !makes_goods(d, end))) continue;
     d->about.sender = (enum news_side)who->ref;
-    d->about.good = what->ref;
+    d->about.good = what != NULL ? what->ref : NEWS_NONE;
     break;
   }
   d->about.at = d->sentence;

@@ -122,6 +122,11 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
       x->good = news_hit_at(d->s, NC_GOOD, at - 1u)->ref;
   if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
   if (good == NULL) take_those(d->s, x, row);
+  uint32_t own = (uint32_t)h->at + h->n; /* "Colombia's pays 10%": of the goods told right before */
+  bool bare =
+      own + 1 < d->s->count && d->s->tokens[own].genitive && news_hit_at(d->s, NC_OWES, own + 1);
+  if (good == NULL && bare && news_told(d, 0) != NULL && x->good == NEWS_NONE)
+    x->good = news_told(d, 0)->m.good;
   if (good == NULL && x->lent) x->good = NEWS_NONE;
   if (good == NULL && news_word_is(&d->s->tokens[h->at], "they") && x->good == NEWS_NONE)
     x->good = d->about.good;
@@ -179,6 +184,7 @@ void news_read_object(const struct news_sentence *s, uint32_t at, const struct n
   for (uint32_t last = at + 6; at < last && at < s->count; at++) {
     const struct news_hit *side = news_hit_at(s, NC_PARTY, at), *good = news_hit_at(s, NC_GOOD, at);
     bool named = s->np[at] != 0 || news_word_is(&s->tokens[at], "of");
+    if (news_word_is(&s->tokens[at], "but") || news_word_is(&s->tokens[at], "except")) return;
     if (s->tokens[at].kind != NEWS_WORD || (side == NULL && good == NULL && !named)) return;
     if (*who == NULL) *who = side;
     if (*what == NULL) *what = good;
