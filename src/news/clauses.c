@@ -239,7 +239,7 @@ static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from
                 news_word_is(&d->s->tokens[at], "as") || with_them(d->s, at) ||
                 news_word_is(&d->s->tokens[at], "them") || news_word_is(&d->s->tokens[at], "also");
     if (news_word_is(&d->s->tokens[at], "that")) return false; /* "and that": another clause */
-    if (news_word_is(&d->s->tokens[at], "but")) return false;  /* "was lifted, but a duty on cars" */
+    if (news_word_is(&d->s->tokens[at], "but")) return false; /* "was lifted, but a duty on cars" */
     if (news_in_class(d->s, NC_DATE, at) || news_in_class(d->s, NC_DATE, at + 1)) continue;
     if (joined && doer_right_before(d, to) != NEWS_NO_SIDE && news_in_class(d->s, NC_ACTOR, at))
       continue;

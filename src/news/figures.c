@@ -139,8 +139,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
   for (uint16_t i = d->s->heads[NC_PERCENT]; i != NEWS_NONE && use == NEWS_NUMBER_PERCENT;
        i = d->s->hits[i].next) {
     const struct news_hit *p = &d->s->hits[i];
-    bool to = p->at > 0 && d->s->np[p->at - 1] == NC_NP_TO - NC_NP_A + 1 &&
-              !is_bound(d->s, p->at);
+    bool to = p->at > 0 && d->s->np[p->at - 1] == NC_NP_TO - NC_NP_A + 1 && !is_bound(d->s, p->at);
     const struct news_hit *low = p->at > 1 ? news_ending(d->s, NC_PERCENT, p->at - 1u) : NULL;
     bool range = to && low != NULL && /* "5% to 10%", but "from 25% to 50%" */
                  (low->at == 0 || d->s->np[low->at - 1] != NC_NP_FROM - NC_NP_A + 1);

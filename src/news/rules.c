@@ -29,12 +29,8 @@ static const char *const own_classes[NC_FILLED] = {
     "~declines", "~supposed", "~unsure", "~pact", "~adverb", "~past", "~either", "~alone", "~brand",
     "~brand-name", "~brand-of", "~other", "~placed", "~between", "~wonders", "~adjunct", "~starts",
     "~ahead", "~planned", "~back-to", "~continues", "~looming", "~reports", "~foreign", "~lending",
-<<<<<<< HEAD
-    "~blames", "~lull-of", "~intent", "~land", "~reaches", "~joint", "~mandates", "~spares",
-    "~draft", "~bears"};
-=======
-    "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~mandates"};
->>>>>>> 71bf4c8 (news: them that are suspended, since then, but Britain, a probe that may lead to a duty, its goods that another charges, Colombia's, whose partners; as soon as is not yet)
+    "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~mandates",
+    "~spares", "~draft", "~bears"};
 
 static const struct {
   const char *word;

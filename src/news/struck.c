@@ -8,7 +8,8 @@ static const struct news_hit *sent_from(const struct news_sentence *s, const str
   uint32_t at = h->at;
   if (h->class != NC_PARTY || at < 2) return h;
   if (news_word_is(&s->tokens[at - 1], "the")) at--;
-  if (at > 2 && (news_word_is(&s->tokens[at - 1], "like") || news_word_is(&s->tokens[at - 1], "unlike")) &&
+  if (at > 2 &&
+      (news_word_is(&s->tokens[at - 1], "like") || news_word_is(&s->tokens[at - 1], "unlike")) &&
       news_ending(s, NC_PARTY, at - 2u) != NULL)
     return news_ending(s, NC_PARTY, at - 2u); /* "Norway, like Iceland, pays" */
   bool led = at >= 2 && news_hit_at(s, NC_MADE, at - 2u) != NULL &&
@@ -71,8 +72,8 @@ static bool in_party(const struct news_sentence *s, uint32_t at) {
 
 /* Whose goods are meant: "exporters in Turkey". */
 static bool names_makers(const struct news_token *t) {
-  static const char *const words[] = {"exporters", "makers", "producers", "growers", "mills",
-                                      "farmers",   "manufacturers"};
+  static const char *const words[] = {"exporters", "makers",  "producers",    "growers",
+                                      "mills",     "farmers", "manufacturers"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(t, words[i])) return true;
   return false;
