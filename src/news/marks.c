@@ -16,6 +16,8 @@ void news_marks_keep(struct news_marks *all, uint32_t base, const struct news_se
   m->date_count = s->date_count;
   m->value_count = s->value_count;
   m->mention_count = s->mention_count;
+  m->aside_count = s->aside_count;
+  memcpy(m->asides, s->asides, sizeof s->asides);
   memcpy(m->hits, s->hits, s->hit_count * sizeof *s->hits);
   for (uint16_t i = 0; i < s->hit_count; i++) m->heads[i] = s->heads[s->hits[i].class];
   memcpy(m->dates, s->dates, s->date_count * sizeof *s->dates);
@@ -33,6 +35,8 @@ static void take_back(const struct news_marked *m, struct news_sentence *s) {
   s->date_count = m->date_count;
   s->value_count = m->value_count;
   s->mention_count = m->mention_count;
+  s->aside_count = m->aside_count;
+  memcpy(s->asides, m->asides, sizeof s->asides);
   memcpy(s->dates, m->dates, m->date_count * sizeof *s->dates);
   memcpy(s->values, m->values, m->value_count * sizeof *s->values);
   memcpy(s->mentions, m->mentions, m->mention_count * sizeof *s->mentions);

@@ -181,6 +181,7 @@ void news_sentence_mark(const struct news_rules *r, struct str text, imp_day pub
   news_parties_sift(r, s);
   news_deeds_mark(r, text, s);
   news_mentions_mark(r, text, s);
+  news_asides_mark(s, text);
 }
 
 /* ---- patterns ------------------------------------------------------------------------------------------------------ */
@@ -230,27 +231,81 @@ static void smear(struct places *s, uint32_t gap, int blocks) {
   }
 }
 
+/* From before what stands between commas a pattern goes on behind it. */
+static void leap(const struct news_sentence *s, struct places *p) {
+  for (uint8_t k = 0; k < s->aside_count; k++)
+    if (place_get(p, s->asides[k].from)) place_set(p, s->asides[k].to);
+}
+
+/* The places of `p` within what stands between commas, taken out of it; false: none. */
+static bool take_inside(const struct news_aside *a, struct places *p, struct places *inside) {
+  bool any = false;
+  *inside = (struct places){{0}};
+  for (uint32_t at = a->from + 1u; at < a->to; at++) {
+    if (!place_get(p, at)) continue;
+    any = true;
+    place_set(inside, at);
+    p->bits[at >> 6] &= ~((uint64_t)1 << (at & 63));
+  }
+  return any;
+}
+
+/* What begins between commas ends there. */
+static void smear_apart(const struct news_sentence *s, struct places *p, uint32_t gap, int blocks) {
+  struct places inside[NEWS_ASIDES];
+  bool any[NEWS_ASIDES];
+  for (uint8_t k = 0; k < s->aside_count; k++) any[k] = take_inside(&s->asides[k], p, &inside[k]);
+  smear(p, gap, blocks);
+  for (uint8_t k = 0; k < s->aside_count; k++) {
+    if (!any[k]) continue;
+    smear(&inside[k], gap, blocks);
+    for (uint32_t at = s->asides[k].from + 1u; at < s->asides[k].to; at++)
+      if (place_get(&inside[k], at)) place_set(p, at);
+  }
+}
+
 static void step(const struct news_element *e, const struct news_sentence *s,
                  const struct places *in, struct places *out) {
   int blocks = blocks_of(s);
   *out = (struct places){{0}};
   if (e->count == 0 || e->optional) *out = *in;
   if (e->count == 0) {
-    smear(out, e->gap, blocks);
+    smear_apart(s, out, e->gap, blocks);
+    leap(s, out);
     return;
   }
   for (uint8_t k = 0; k < e->count; k++)
     for (uint16_t i = s->heads[e->atoms[k]]; i != NEWS_NONE; i = s->hits[i].next)
       if (place_get(in, s->hits[i].at)) place_set(out, (uint32_t)s->hits[i].at + s->hits[i].n);
+  leap(s, out);
 }
 
-/* Back from an end: of an element the latest place it can have begun at. */
-static uint32_t step_back(const struct news_element *e, const struct news_sentence *s,
-                          const struct places *in, uint32_t end, uint16_t *hit) {
+/* The comma that opens what ends at the place; the place itself: nothing between commas ends there. */
+static uint32_t leapt_from(const struct news_sentence *s, uint32_t end) {
+  for (uint8_t k = 0; k < s->aside_count; k++)
+    if (s->asides[k].to == end) return s->asides[k].from;
+  return end;
+}
+
+/* Does `at` lie between commas that close before `end`? */
+static bool lies_apart(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  for (uint8_t k = 0; k < s->aside_count; k++)
+    if (s->asides[k].from < at && at < s->asides[k].to && end >= s->asides[k].to) return true;
+  return false;
+}
+
+/* Back over what a pattern passes over, from an end; UINT32_MAX: from nowhere near. */
+static uint32_t back_over_gap(const struct news_sentence *s, const struct places *in, uint32_t gap,
+                              uint32_t end) {
+  for (uint32_t k = 0; k <= gap && k <= end; k++)
+    if (place_get(in, end - k) && !lies_apart(s, end - k, end)) return end - k;
+  return UINT32_MAX;
+}
+
+/* Back from an end: of an element the latest place it can have begun at; UINT32_MAX: none ends there. */
+static uint32_t back_over_hit(const struct news_element *e, const struct news_sentence *s,
+                              const struct places *in, uint32_t end, uint16_t *hit) {
   uint32_t best = UINT32_MAX;
-  *hit = NEWS_NONE;
-  for (uint32_t k = 0; e->count == 0 && k <= e->gap && k <= end; k++)
-    if (place_get(in, end - k)) return end - k;
   for (uint8_t k = 0; k < e->count; k++)
     for (uint16_t i = s->heads[e->atoms[k]]; i != NEWS_NONE; i = s->hits[i].next) {
       const struct news_hit *h = &s->hits[i];
@@ -260,7 +315,18 @@ static uint32_t step_back(const struct news_element *e, const struct news_senten
         *hit = i;
       }
     }
-  return best != UINT32_MAX ? best : end; /* an optional element that did not stand there */
+  return best;
+}
+
+static uint32_t step_back(const struct news_element *e, const struct news_sentence *s,
+                          const struct places *in, uint32_t end, uint16_t *hit) {
+  *hit = NEWS_NONE;
+  for (uint32_t to = end;; to = leapt_from(s, to)) {
+    uint32_t at = e->count == 0 ? back_over_gap(s, in, e->gap, to) : back_over_hit(e, s, in, to, hit);
+    if (at == UINT32_MAX && e->count > 0 && e->optional && place_get(in, to)) at = to;
+    if (at != UINT32_MAX) return at;
+    if (leapt_from(s, to) == to) return end;
+  }
 }
 
 /* Every element that must stand there does, somewhere: most rules end here. */

@@ -123,6 +123,12 @@ struct news_deed_at { /* where a deed stands (deeds.c) */
   uint8_t form, doer, struck; /* sides; NEWS_NO_SIDE */
 };
 
+#define NEWS_ASIDES 8
+
+struct news_aside { /* what stands between commas within a clause: the comma that opens it, and behind the one that closes it */
+  uint16_t from, to;
+};
+
 struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in them */
   const struct news_token *tokens;
   uint32_t count;
@@ -138,6 +144,8 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
   uint8_t deed_count;
   struct news_mention mentions[NEWS_MENTIONS];
   uint8_t mention_count;
+  struct news_aside asides[NEWS_ASIDES];
+  uint8_t aside_count;
   int64_t values[48]; /* of percents and amounts in thousandths; of durations count * 4 + unit */
   uint8_t value_count;
   uint64_t others
@@ -150,7 +158,8 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
 struct news_marked { /* what was found in a sentence (marks.c) */
   uint32_t base, count;
   uint16_t hit_count;
-  uint8_t date_count, value_count, mention_count;
+  uint8_t date_count, value_count, mention_count, aside_count;
+  struct news_aside asides[NEWS_ASIDES];
   uint8_t np[NEWS_SENTENCE];
   bool busy[NEWS_SENTENCE];
   int64_t values[48];
@@ -196,6 +205,8 @@ void news_deeds_mark(const struct news_rules *r, struct str text, struct news_se
 void news_mentions_mark(const struct news_rules *r, struct str text, struct news_sentence *s);
 
 /* The leftmost end at or behind `from`, and the shortest match that ends there. Linear in tokens x elements. */
+/* asides.c: finds what stands between commas within a clause. */
+void news_asides_mark(struct news_sentence *s, struct str text);
 bool news_pattern_find(const struct news_pattern *p, const struct news_sentence *s, uint32_t from,
                        struct news_match *out);
 
