@@ -9,15 +9,17 @@
 #define FAR_ASIDE 28
 
 static bool is_sign(const struct news_sentence *s, struct str text, uint32_t at, char sign) {
-  return s->tokens[at].kind == NEWS_MARK && s->tokens[at].n == 1 && text.p[s->tokens[at].at] == sign;
+  return s->tokens[at].kind == NEWS_MARK && s->tokens[at].n == 1 &&
+         text.p[s->tokens[at].at] == sign;
 }
 
 /* A verb, or a word that leads one, maybe behind an adverb: "pays", "still faces", "agreed". */
 static bool goes_on(const struct news_sentence *s, uint32_t at) {
-  static const uint16_t verbs[] = {NC_WILL,    NC_MIGHT,      NC_MUST,    NC_HAVE,  NC_BE,     NC_DO,
-                                   NC_AGREES,  NC_PROMISE_TO, NC_READY,   NC_PLANS, NC_OWES,   NC_STAYS,
-                                   NC_NP_PART, NC_THREATENS,  NC_EXPECTS, NC_DEED,  NC_DECLINES, NC_LOWERED,
-                                   NC_LIFTED,  NC_SAY,        NC_NEGATION};
+  static const uint16_t verbs[] = {NC_WILL,    NC_MIGHT,    NC_MUST,       NC_HAVE,      NC_BE,
+                                   NC_DO,      NC_AGREES,   NC_PROMISE_TO, NC_READY,     NC_PLANS,
+                                   NC_OWES,    NC_STAYS,    NC_NP_PART,    NC_THREATENS, NC_EXPECTS,
+                                   NC_DEED,    NC_DECLINES, NC_LOWERED,    NC_LIFTED,    NC_SAY,
+                                   NC_NEGATION};
   if (at + 1 < s->count && news_hit_at(s, NC_ADVERB, at) != NULL) at++;
   if (at >= s->count || s->tokens[at].capital || news_hit_at(s, NC_DATE, at) != NULL) return false;
   if (s->np[at] == NC_NP_PART - NC_NP_A + 1) return true;
@@ -40,17 +42,20 @@ static bool is_participle(const struct news_sentence *s, struct str text, uint32
   if (t->n > 5 && memcmp(end - 3, "ing", 3) == 0) return true;
   bool past = (t->n > 4 && memcmp(end - 2, "ed", 2) == 0) || news_hit_at(s, NC_PAST, at) != NULL ||
               news_hit_at(s, NC_EITHER, at) != NULL;
-  return past && at + 1 < s->count && (s->np[at + 1] != 0 || news_hit_at(s, NC_DATE, at + 1) != NULL);
+  return past && at + 1 < s->count &&
+         (s->np[at + 1] != 0 || news_hit_at(s, NC_DATE, at + 1) != NULL);
 }
 
 /* May what stands between two commas begin so? */
 static bool opens(const struct news_sentence *s, struct str text, uint32_t at) {
   static const char *const words[] = {
-      "which", "who",   "whose",  "whom",    "where",  "unless",   "if",      "though",  "although", "when",    "while",
-      "as",    "once",  "after",  "before",  "since",  "until",    "despite", "because", "at",       "in",      "on",
-      "under", "with",  "without", "for",    "by",     "of",       "along",   "unlike",  "alone",    "now",     "long",
-      "too",   "then",  "however", "meanwhile", "still", "already", "yet",    "not",     "the",      "a",       "an",
-      "its",   "his",   "her",     "their",  "one",    "home",     "itself",  "both",    "all",      "most",    "once"};
+      "which",    "who",     "whose",   "whom",    "where",     "unless", "if",      "though",
+      "although", "when",    "while",   "as",      "once",      "after",  "before",  "since",
+      "until",    "despite", "because", "at",      "in",        "on",     "under",   "with",
+      "without",  "for",     "by",      "of",      "along",     "unlike", "alone",   "now",
+      "long",     "too",     "then",    "however", "meanwhile", "still",  "already", "yet",
+      "not",      "the",     "a",       "an",      "its",       "his",    "her",     "their",
+      "one",      "home",    "itself",  "both",    "all",       "most",   "once"};
   return is_any(&s->tokens[at], words, sizeof words / sizeof *words) || is_participle(s, text, at);
 }
 

@@ -93,6 +93,18 @@ static bool starts_then(const struct news_sentence *s, const struct news_match *
          news_has(s, NC_RELATIVE, m->to, x->at);
 }
 
+/* "shrimp, which in October sold badly, pay 20%": the day is of what stands between who is hit and its verb. */
+static bool of_struck(const struct news_sentence *s, const struct news_match *m,
+                      const struct news_date *x) {
+  if (m->struck == NEWS_NONE) return false;
+  for (uint8_t k = 0; k < s->aside_count; k++) {
+    const struct news_aside *a = &s->asides[k];
+    bool within = a->from < x->at && x->at < a->to;
+    if (within && s->hits[m->struck].at < a->from && a->to < m->to) return true;
+  }
+  return false;
+}
+
 /* ", introduced in March, were removed": of what stands between commas, and the verb of the match is behind it. */
 bool news_of_aside(const struct news_sentence *s, const struct news_match *m, uint32_t at,
                    uint32_t end) {
@@ -114,7 +126,8 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
-    if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n))
+    if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n) ||
+        of_struck(s, m, x))
       continue;
     if (x->precision > 7 && led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */

@@ -287,8 +287,7 @@ static uint32_t leapt_from(const struct news_sentence *s, uint32_t end) {
   return end;
 }
 
-/* Does `at` lie between commas that close before `end`? */
-static bool lies_apart(const struct news_sentence *s, uint32_t at, uint32_t end) {
+bool news_lies_apart(const struct news_sentence *s, uint32_t at, uint32_t end) {
   for (uint8_t k = 0; k < s->aside_count; k++)
     if (s->asides[k].from < at && at < s->asides[k].to && end >= s->asides[k].to) return true;
   return false;
@@ -298,7 +297,7 @@ static bool lies_apart(const struct news_sentence *s, uint32_t at, uint32_t end)
 static uint32_t back_over_gap(const struct news_sentence *s, const struct places *in, uint32_t gap,
                               uint32_t end) {
   for (uint32_t k = 0; k <= gap && k <= end; k++)
-    if (place_get(in, end - k) && !lies_apart(s, end - k, end)) return end - k;
+    if (place_get(in, end - k) && !news_lies_apart(s, end - k, end)) return end - k;
   return UINT32_MAX;
 }
 
@@ -322,7 +321,8 @@ static uint32_t step_back(const struct news_element *e, const struct news_senten
                           const struct places *in, uint32_t end, uint16_t *hit) {
   *hit = NEWS_NONE;
   for (uint32_t to = end;; to = leapt_from(s, to)) {
-    uint32_t at = e->count == 0 ? back_over_gap(s, in, e->gap, to) : back_over_hit(e, s, in, to, hit);
+    uint32_t at =
+        e->count == 0 ? back_over_gap(s, in, e->gap, to) : back_over_hit(e, s, in, to, hit);
     if (at == UINT32_MAX && e->count > 0 && e->optional && place_get(in, to)) at = to;
     if (at != UINT32_MAX) return at;
     if (leapt_from(s, to) == to) return end;

@@ -125,7 +125,8 @@ struct news_deed_at { /* where a deed stands (deeds.c) */
 
 #define NEWS_ASIDES 8
 
-struct news_aside { /* what stands between commas within a clause: the comma that opens it, and behind the one that closes it */
+struct
+    news_aside { /* what stands between commas within a clause: the comma that opens it, and behind the one that closes it */
   uint16_t from, to;
 };
 
@@ -207,6 +208,8 @@ void news_mentions_mark(const struct news_rules *r, struct str text, struct news
 /* The leftmost end at or behind `from`, and the shortest match that ends there. Linear in tokens x elements. */
 /* asides.c: finds what stands between commas within a clause. */
 void news_asides_mark(struct news_sentence *s, struct str text);
+/* Does `at` lie between commas that close before `end`? */
+bool news_lies_apart(const struct news_sentence *s, uint32_t at, uint32_t end);
 bool news_pattern_find(const struct news_pattern *p, const struct news_sentence *s, uint32_t from,
                        struct news_match *out);
 

@@ -206,6 +206,8 @@ enum imp_status rules_take_good(struct file *f, struct str rest) {
   bool quoted;
   struct news_rules *r = f->r;
   if (!rules_word(&rest, &id, &quoted)) return rules_wrong(f, "a good wants a name", rest);
+  uint16_t was = rules_good(r, id); /* lines of one good add up */
+  if (was != NEWS_NONE) return take_phrases(f, rest, NC_GOOD, was);
   if (!mem_grow((void **)&r->goods, &r->good_cap, r->good_count + 1, sizeof *r->goods) ||
       (r->goods[r->good_count] = str_dup(&r->arena, id)) == NULL)
     return error_no_memory(f->err);

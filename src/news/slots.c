@@ -49,6 +49,7 @@ static enum news_side named_but(const struct news_reader *d, uint32_t from, uint
     if (inside || place || whence || alike || (acts && is_pressed(d->s, h->at)) ||
         (hit != NULL && news_hits_side(hit, (uint8_t)h->ref)) || h->at < from ||
         (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
+        (acts && news_lies_apart(d->s, h->at, at)) || /* "Norway, like Iceland, pays" */
         (acts && (!stands_for(d, h) || owns_words(d->s, (uint32_t)h->at + h->n + 1u))))
       continue;
     if (best == NULL || h->at > best->at) best = h;

@@ -60,7 +60,9 @@ static enum news_side whose_goods(const struct news_reader *d, const struct news
   }
   uint32_t at = good->at; /* "its cars", "the country's lumber" */
   bool its = at > 0 && (s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1 || s->tokens[at - 1].genitive);
-  return its ? news_named_before(d, 0, at, NEWS_NO_SIDE, false) : NEWS_NO_SIDE;
+  if (!its) return NEWS_NO_SIDE;
+  enum news_side who = news_named_before(d, 0, at, NEWS_NO_SIDE, true); /* not "American law" */
+  return who != NEWS_NO_SIDE ? who : news_named_before(d, 0, at, NEWS_NO_SIDE, false);
 }
 
 /* Within the name of a government. */
