@@ -7,7 +7,6 @@
 #include "news/slots.h"
 #include "news/subjects.h"
 
-/* The side of the last name before the place that is neither inside a mention nor `not`. */
 static bool stands_for(const struct news_reader *d, const struct news_hit *h);
 
 /* "India denied Trump's claim that": whose words it is about does nothing. */
@@ -28,16 +27,16 @@ static bool is_pressed(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* The side of the last name before the place that is neither inside a mention nor `not`. */
 static enum news_side named_but(const struct news_reader *d, uint32_t from, uint32_t at,
                                 enum news_side not, bool acts, const struct news_mention *hit) {
   const struct news_hit *best = NULL;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
-    bool inside = false;
-    for (uint8_t k = 0; k < d->s->mention_count; k++) {
-      const struct news_mention *x = &d->s->mentions[k];
+    bool inside = acts && news_lies_apart(d->s, h->at, at); /* "Norway, like Iceland, pays" */
+    for (const struct news_mention *x = d->s->mentions; x < d->s->mentions + d->s->mention_count;
+         x++)
       inside = inside || (x->form == NEWS_NOUN && h->at >= x->at && h->at < x->at + x->n);
-    }
     bool place = !acts && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "in") &&
                  !d->s->tokens[h->at].genitive; /* "was in Canada on another errand" */
     bool whence = acts && h->at > 0 &&          /* "cars from Japan" */
@@ -49,7 +48,6 @@ static enum news_side named_but(const struct news_reader *d, uint32_t from, uint
     if (inside || place || whence || alike || (acts && is_pressed(d->s, h->at)) ||
         (hit != NULL && news_hits_side(hit, (uint8_t)h->ref)) || h->at < from ||
         (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
-        (acts && news_lies_apart(d->s, h->at, at)) || /* "Norway, like Iceland, pays" */
         (acts && (!stands_for(d, h) || owns_words(d->s, (uint32_t)h->at + h->n + 1u))))
       continue;
     if (best == NULL || h->at > best->at) best = h;
