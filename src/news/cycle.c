@@ -75,8 +75,8 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
                   size_t first) {
   const struct news_mention *x = &d->s->mentions[index];
   if (v->mode == 0) return false;
-  bool bears = v->deed != NULL && v->doer != UINT32_MAX &&
-               news_hit_at(d->s, NC_BEARS, v->deed->at) != NULL;
+  bool bears =
+      v->deed != NULL && v->doer != UINT32_MAX && news_hit_at(d->s, NC_BEARS, v->deed->at) != NULL;
   for (uint16_t k = 0; k < d->r->rule_count; k++) {
     const struct news_rule *rule = &d->r->rules[k];
     for (uint8_t i = 0; i < rule->cues && k + 1u != d->story->without; i++) {

@@ -7,68 +7,6 @@
 #include "news/slots.h"
 #include "news/subjects.h"
 
-static bool stands_for(const struct news_reader *d, const struct news_hit *h);
-
-/* "India denied Trump's claim that": whose words it is about does nothing. */
-static bool owns_words(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"claim",      "claims",     "statement", "assertion",
-                                      "assertions", "suggestion", "remark",    "remarks"};
-  for (size_t i = 0; at < s->count && i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at], words[i])) return true;
-  return false;
-}
-
-/* "kept pressure on Iraq, threatening": what a preposition leads does nothing. */
-static bool is_pressed(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"on", "against", "upon", "toward", "towards"};
-  uint32_t led = at > 0 && news_word_is(&s->tokens[at - 1], "the") ? at - 1 : at;
-  for (size_t i = 0; led > 0 && i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[led - 1], words[i]) && !s->tokens[led - 1].capital) return true;
-  return false;
-}
-
-/* The side of the last name before the place that is neither inside a mention nor `not`. */
-static enum news_side named_but(const struct news_reader *d, uint32_t from, uint32_t at,
-                                enum news_side not, bool acts, const struct news_mention *hit) {
-  const struct news_hit *best = NULL;
-  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
-    const struct news_hit *h = &d->s->hits[i];
-    bool inside = acts && news_lies_apart(d->s, h->at, at); /* "Norway, like Iceland, pays" */
-    for (const struct news_mention *x = d->s->mentions; x < d->s->mentions + d->s->mention_count;
-         x++)
-      inside = inside || (x->form == NEWS_NOUN && h->at >= x->at && h->at < x->at + x->n);
-    bool place = !acts && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "in") &&
-                 !d->s->tokens[h->at].genitive; /* "was in Canada on another errand" */
-    bool whence = acts && h->at > 0 &&          /* "cars from Japan" */
-                  (news_word_is(&d->s->tokens[h->at - 1], "from") ||
-                   (h->at > 1 && news_word_is(&d->s->tokens[h->at - 1], "the") &&
-                    news_word_is(&d->s->tokens[h->at - 2], "from")));
-    bool alike = h->at > 0 && (news_word_is(&d->s->tokens[h->at - 1], "like") ||
-                               news_word_is(&d->s->tokens[h->at - 1], "unlike"));
-    if (inside || place || whence || alike || (acts && is_pressed(d->s, h->at)) ||
-        (hit != NULL && news_hits_side(hit, (uint8_t)h->ref)) || h->at < from ||
-        (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
-        (acts && (!stands_for(d, h) || owns_words(d->s, (uint32_t)h->at + h->n + 1u))))
-      continue;
-    if (best == NULL || h->at > best->at) best = h;
-  }
-  return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;
-}
-
-enum news_side news_named_before(const struct news_reader *d, uint32_t from, uint32_t at,
-                                 enum news_side not, bool acts) {
-  return named_but(d, from, at, not, acts, NULL);
-}
-
-/* Does the name stand for who acts? "China", "the American government", not "American firms". */
-static bool stands_for(const struct news_reader *d, const struct news_hit *h) {
-  uint32_t end = (uint32_t)h->at + h->n;
-  if (news_hit_at(d->s, NC_ACTOR, h->at) != NULL) return true;
-  if (end < d->s->count && d->s->tokens[end].genitive) return true;
-  return news_hit_at(d->s, NC_BODY, end) != NULL || news_hit_at(d->s, NC_TITLE, end) != NULL ||
-         end >= d->s->count || d->s->tokens[end].kind == NEWS_MARK;
-}
-
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m) {
   if (m->doer == NEWS_NONE) return NEWS_NO_SIDE;
   const struct news_hit *h = &d->s->hits[m->doer];
@@ -192,8 +130,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE) side = firms_before(d, x);
   if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
   if (side == NEWS_NO_SIDE)
-    side = named_but(d, news_said_from(d, x->at), x->at, st->target, true,
-                     m->struck != NEWS_NONE ? x : NULL);
+    side = news_named_but(d, news_said_from(d, x->at), x->at, st->target, true,
+                          m->struck != NEWS_NONE ? x : NULL);
   if (torn) return side != NEWS_NO_SIDE ? side : other;
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE) side = beside(d, x);
@@ -287,8 +225,9 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     x->target_count = 0;
     x->worldwide = true;
   }
-  x->sure = x->sure || news_doer_of(d, m) != NEWS_NO_SIDE ||
-            named_but(d, news_said_from(d, x->at), x->at, st->target, true, NULL) == st->imposer;
+  x->sure =
+      x->sure || news_doer_of(d, m) != NEWS_NO_SIDE ||
+      news_named_but(d, news_said_from(d, x->at), x->at, st->target, true, NULL) == st->imposer;
   x->sure = x->sure && st->imposer != NEWS_NO_SIDE;
   enum news_side other = NEWS_NO_SIDE; /* two could decide it */
   if (st->imposer == NEWS_NO_SIDE && news_torn_from(d, st, x, m, &other)) x->vague = true;

@@ -65,12 +65,15 @@ enum news_side news_clearly_spoken(const struct news_reader *d, enum news_side n
 /* `kind` NEWS_NONE: in any place of any measure. */
 enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_t kind);
 
-/* slots.c: whose act it is; and the side of the last name in [from, at) outside measures that is not `not`, which acts. */
+/* slots.c: whose act it is. */
 /* Behind the verb of saying that covers the token. */
 uint32_t news_said_from(const struct news_reader *d, uint32_t at);
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
+/* named.c: the side of the last name in [from, at) outside measures that is not `not`, which acts; and none that `hit` hits. */
 enum news_side news_named_before(const struct news_reader *d, uint32_t from, uint32_t at,
                                  enum news_side not, bool acts);
+enum news_side news_named_but(const struct news_reader *d, uint32_t from, uint32_t at,
+                              enum news_side not, bool acts, const struct news_mention *hit);
 /* settle.c: what the words around a statement make of its status. */
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base);
