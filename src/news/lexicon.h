@@ -374,6 +374,7 @@ enum news_class {
   NC_SPARES,    /* "spared" somebody a duty */
   NC_DRAFT,     /* "a bill": that would do it */
   NC_BEARS,     /* "faces", "pays": whoever does is hit */
+  NC_ONE_FIRM,  /* "the carmaker": no word of its land */
   NC_FILLED
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "news/cues.h"
+#include "news/slots.h"
 
 /* Who does it stands before the verb: a government, a ministry, firms of a land, "it"; not "an American couple". */
 static bool has_doer(const struct news_sentence *s, const struct news_mention *x) {
@@ -21,6 +22,44 @@ static bool has_doer(const struct news_sentence *s, const struct news_mention *x
       return true;
   }
   return false;
+}
+
+/* "will", "plans to", "also": between a subject and its verb. */
+static bool leads_verb(const struct news_sentence *s, uint32_t at) {
+  static const uint16_t classes[] = {NC_WILL,    NC_MIGHT,  NC_HAVE,       NC_BE,
+                                     NC_DO,      NC_ADVERB, NC_MUST,       NC_AGREES,
+                                     NC_EXPECTS, NC_PLANS,  NC_PROMISE_TO, NC_NEGATION};
+  if (news_word_is(&s->tokens[at], "to")) return true;
+  for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+    if (news_hit_at(s, classes[k], at) != NULL) return true;
+  return false;
+}
+
+static bool is_known(const struct news_sentence *s, uint32_t at) {
+  bool known = s->busy[at] || s->np[at] != 0;
+  for (uint16_t i = 0; i < s->hit_count && !known; i++)
+    known = s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n;
+  return known;
+}
+
+static uint32_t subject_end(const struct news_sentence *s, const struct news_mention *x) {
+  uint32_t at = x->verb;
+  while (at > 0 && x->verb - at < 8u && leads_verb(s, at - 1)) at--;
+  return at;
+}
+
+bool news_they_act(const struct news_sentence *s, const struct news_mention *x) {
+  uint32_t at = subject_end(s, x);
+  return x->form != NEWS_NOUN && at > 0 && news_word_is(&s->tokens[at - 1], "they");
+}
+
+/* "Apple plans to buy", "the German carmaker will invest": not a government's, nor its land's. */
+bool news_stranger_acts(const struct news_sentence *s, const struct news_mention *x) {
+  uint32_t at = subject_end(s, x);
+  if (at == 0 || s->tokens[at - 1].kind != NEWS_WORD) return false;
+  if (news_hit_at(s, NC_ONE_FIRM, at - 1) != NULL || news_hit_at(s, NC_BRAND_NAME, at - 1) != NULL)
+    return true;
+  return at > 1 && s->tokens[at - 1].capital && !is_known(s, at - 1);
 }
 
 /* "has bought fewer", "bought none" */

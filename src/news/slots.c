@@ -289,53 +289,6 @@ static void take_name(const struct news_reader *d, struct news_statement *st) {
   }
 }
 
-/* "talks on the remaining tariffs would continue": what a preposition leads is not what the verb behind it tells of. */
-static bool is_led(const struct news_sentence *s, const struct news_mention *x,
-                   const struct news_match *m) {
-  if (x->form != NEWS_NOUN || x->pronoun || m->from != x->at || m->to <= x->at + x->n || x->at < 2)
-    return false;
-  if (s->np[x->at - 1] != NC_NP_ON - NC_NP_A + 1 && !news_word_is(&s->tokens[x->at - 1], "of"))
-    return false;
-  bool follows = news_word_is(&s->tokens[x->at - 2], "compliance");
-  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE; i = s->hits[i].next)
-    follows = follows || (uint32_t)s->hits[i].at + s->hits[i].n + 1u == x->at;
-  return follows;
-}
-
-/* "launch a dispute over the duties": of the dispute, not of the duties, the verb tells. */
-static bool over_quarrel(const struct news_sentence *s, const struct news_mention *x,
-                         const struct news_match *m) {
-  uint32_t end = (uint32_t)x->at + x->n;
-  if (x->form != NEWS_NOUN || x->at < 2 ||
-      (m->from >= x->at && news_has(s, NC_RELATIVE, end, m->to)))
-    return false; /* "a complaint over the duty, which took effect" */
-  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE;
-       i = s->hits[i].next) { /* "refund the duties" */
-    uint32_t behind = (uint32_t)s->hits[i].at + s->hits[i].n;
-    bool of = behind + 1u == x->at && news_word_is(&s->tokens[behind], "of");
-    const struct news_token *last = &s->tokens[behind - 1];
-    if (s->hits[i].at != x->head && (behind == x->at || of) &&
-        news_word_is(last, of ? "refunds" : "refund"))
-      return true;
-  }
-  bool led =
-      s->np[x->at - 1] == NC_NP_ON - NC_NP_A + 1 || news_word_is(&s->tokens[x->at - 1], "over");
-  return led && news_hit_at(s, NC_QUARREL, x->at - 2u) != NULL;
-}
-
-/* "will raise the duty with NAME": speak of it. */
-static bool raised_with(const struct news_sentence *s, const struct news_mention *x,
-                        const struct news_match *m) {
-  bool raise = false;
-  for (uint32_t at = m->from; at < x->at; at++)
-    raise =
-        raise || news_word_is(&s->tokens[at], "raise") || news_word_is(&s->tokens[at], "raised");
-  for (uint32_t at = x->head; raise && at + 1 < s->count && at <= (uint32_t)x->at + x->n; at++)
-    if (news_word_is(&s->tokens[at], "with") && news_hit_at(s, NC_ACTOR, at + 1) != NULL)
-      return true;
-  return false;
-}
-
 bool news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   st->good = rule->good;
@@ -346,7 +299,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   if (x->shared && m->from < x->at) return false; /* its verbs stand behind it */
   if (rule->goods && x->good == NEWS_NONE) return false;
-  if (is_led(d->s, x, m) || over_quarrel(d->s, x, m) || raised_with(d->s, x, m)) return false;
+  if (x->form != NEWS_NOUN && x->imposer == NEWS_NO_SIDE && news_stranger_acts(d->s, x))
+    return false;
+  if (news_told_of_other(d->s, x, m)) return false;
   if (m->struck != NEWS_NONE &&
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
     return false;
@@ -360,6 +315,8 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   else
     fill_charge(d, st, x, m);
   bool pair = d->r->measures[x->measure].pair;
+  if (!pair && st->side != NEWS_NO_SIDE && st->imposer == st->side && news_they_act(d->s, x))
+    return false; /* "they will invest here": not the speaker's side */
   bool named =
       news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
   if ((x->weak && !named) || x->strange != 0) return false;

@@ -65,6 +65,13 @@ enum news_side news_clearly_spoken(const struct news_reader *d, enum news_side n
 /* `kind` NEWS_NONE: in any place of any measure. */
 enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_t kind);
 
+/* beside.c: the verb tells of something else that the measure stands with. */
+bool news_told_of_other(const struct news_sentence *s, const struct news_mention *x,
+                        const struct news_match *m);
+/* said.c: "they're going to invest"; */
+bool news_they_act(const struct news_sentence *s, const struct news_mention *x);
+/* said.c: what the verb says is done by a name no file has, or one firm. */
+bool news_stranger_acts(const struct news_sentence *s, const struct news_mention *x);
 /* slots.c: whose act it is. */
 /* Behind the verb of saying that covers the token. */
 uint32_t news_said_from(const struct news_reader *d, uint32_t at);

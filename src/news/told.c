@@ -93,9 +93,18 @@ static bool agreed_then(const struct news_sentence *s, uint32_t at, uint32_t end
                     is_one_of(&s->tokens[at - 1], verbs, sizeof verbs / sizeof *verbs));
 }
 
+/* "as part of the July deal": names the deal. */
+static bool names_it(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  uint8_t np = at > 0 ? s->np[at - 1] : 0;
+  bool led = np == NC_NP_A - NC_NP_A + 1 || np == NC_NP_THE - NC_NP_A + 1 ||
+             np == NC_NP_ITS - NC_NP_A + 1 || (at > 0 && s->tokens[at - 1].genitive);
+  return led && end < s->count &&
+         (news_has(s, NC_PACT, end, end + 2) || news_has(s, NC_KIND, end, end + 1));
+}
+
 bool news_is_told(const struct news_sentence *s, uint32_t at, uint32_t end) {
-  return agreed_then(s, at, end) || told_on(s, at) || told_whom(s, at) || told_then(s, at, end) ||
-         tells_on(s, at, end);
+  return names_it(s, at, end) || agreed_then(s, at, end) || told_on(s, at) || told_whom(s, at) ||
+         told_then(s, at, end) || tells_on(s, at, end);
 }
 
 /* "While markets were calm on Monday, talks ..." is no day of the talks; "On Monday, talks ..." is. */

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures that only stand beside what a verb tells of: "talks on the duties would continue", "a dispute over the duties".
+#include "news/mentions.h"
+#include "news/slots.h"
+
+/* "talks on the remaining tariffs would continue": what a preposition leads is not what the verb behind it tells of. */
+static bool is_led(const struct news_sentence *s, const struct news_mention *x,
+                   const struct news_match *m) {
+  if (x->form != NEWS_NOUN || x->pronoun || m->from != x->at || m->to <= x->at + x->n || x->at < 2)
+    return false;
+  if (s->np[x->at - 1] != NC_NP_ON - NC_NP_A + 1 && !news_word_is(&s->tokens[x->at - 1], "of"))
+    return false;
+  bool follows = news_word_is(&s->tokens[x->at - 2], "compliance");
+  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE; i = s->hits[i].next)
+    follows = follows || (uint32_t)s->hits[i].at + s->hits[i].n + 1u == x->at;
+  return follows;
+}
+
+/* "launch a dispute over the duties": of the dispute, not of the duties, the verb tells. */
+static bool over_quarrel(const struct news_sentence *s, const struct news_mention *x,
+                         const struct news_match *m) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  if (x->form != NEWS_NOUN || x->at < 2 ||
+      (m->from >= x->at && news_has(s, NC_RELATIVE, end, m->to)))
+    return false; /* "a complaint over the duty, which took effect" */
+  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE;
+       i = s->hits[i].next) { /* "refund the duties" */
+    uint32_t behind = (uint32_t)s->hits[i].at + s->hits[i].n;
+    bool of = behind + 1u == x->at && news_word_is(&s->tokens[behind], "of");
+    const struct news_token *last = &s->tokens[behind - 1];
+    if (s->hits[i].at != x->head && (behind == x->at || of) &&
+        news_word_is(last, of ? "refunds" : "refund"))
+      return true;
+  }
+  bool led =
+      s->np[x->at - 1] == NC_NP_ON - NC_NP_A + 1 || news_word_is(&s->tokens[x->at - 1], "over");
+  return led && news_hit_at(s, NC_QUARREL, x->at - 2u) != NULL;
+}
+
+/* "will raise the duty with NAME": speak of it. */
+static bool raised_with(const struct news_sentence *s, const struct news_mention *x,
+                        const struct news_match *m) {
+  bool raise = false;
+  for (uint32_t at = m->from; at < x->at; at++)
+    raise =
+        raise || news_word_is(&s->tokens[at], "raise") || news_word_is(&s->tokens[at], "raised");
+  for (uint32_t at = x->head; raise && at + 1 < s->count && at <= (uint32_t)x->at + x->n; at++)
+    if (news_word_is(&s->tokens[at], "with") && news_hit_at(s, NC_ACTOR, at + 1) != NULL)
+      return true;
+  return false;
+}
+
+bool news_told_of_other(const struct news_sentence *s, const struct news_mention *x,
+                        const struct news_match *m) {
+  return is_led(s, x, m) || over_quarrel(s, x, m) || raised_with(s, x, m);
+}
