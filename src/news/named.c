@@ -33,7 +33,7 @@ static bool is_pressed(const struct news_sentence *s, uint32_t at) {
 
 /* The side of the last name before the place that is neither inside a mention nor `not`. */
 enum news_side news_named_but(const struct news_reader *d, uint32_t from, uint32_t at,
-                                enum news_side not, bool acts, const struct news_mention *hit) {
+                              enum news_side not, bool acts, const struct news_mention *hit) {
   const struct news_hit *best = NULL;
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
