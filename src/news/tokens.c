@@ -44,7 +44,9 @@ static char ahead(const struct cutter *c, uint32_t by) {
 static struct news_token *add(struct cutter *c, uint8_t kind, uint32_t n) {
   struct news_token *t = &c->out->items[c->out->count++];
   *t = (struct news_token){.at = c->at, .n = n, .kind = kind, .quote = c->quote};
+  char first = c->t.p[c->at];
   t->hash = news_word_hash(c->t.p + c->at, n);
+  t->first = (char)(first >= 'A' && first <= 'Z' ? first + 32 : first);
   c->at += n;
   return t;
 }
