@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "news/mentions.h"
+#include "news/several.h"
 #include "news/slots.h"
 #include "news/subjects.h"
 
@@ -230,7 +231,7 @@ static bool with_them(const struct news_sentence *s, uint32_t at) {
 }
 
 /* From the end of one to the beginning of the next nothing stands but "and", "as well as", a comma and an article. */
-static bool only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to) {
+bool news_only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to) {
   bool joined = false;
   for (uint32_t k = 0; k < 2 && from < to && is_plain(d, from); k++) from++; /* "on coal and" */
   if (from >= to || to - from > 8) return false;
@@ -305,7 +306,7 @@ bool news_beside(struct news_reader *d, struct news_match *m) {
         y->pronoun || d->r->measures[y->measure].pair != d->r->measures[x->measure].pair)
       continue;
     uint16_t hit = m->struck != NEWS_NONE ? elided(d->s, (uint32_t)x->at + x->n, y->at) : NEWS_NONE;
-    if ((hit == NEWS_NONE && !only_joins(d, base, (uint32_t)x->at + x->n, y->at)) ||
+    if ((hit == NEWS_NONE && !news_only_joins(d, base, (uint32_t)x->at + x->n, y->at)) ||
         (m->to <= y->at + y->n && has_verb(d, (uint32_t)y->at + y->n)))
       continue; /* "the duty on trucks and the one on buses took effect": of both */
     if (hit != NEWS_NONE) m->struck = hit;

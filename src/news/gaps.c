@@ -54,9 +54,13 @@ static bool may_end(const struct news_sentence *s, uint32_t at) {
          news_hit_at(s, NC_RELATIVE, at) != NULL || news_hit_at(s, NC_DATE, at) != NULL;
 }
 
+/* "100% in Canada", but not "15% for those in Japan". */
 static bool led_in(const struct news_sentence *s, uint32_t at) {
+  static const char *const whose[] = {"those",     "rivals",  "exporters",  "makers",
+                                      "producers", "growers", "competitors"};
   uint32_t before = at - (at > 0 && news_word_is(&s->tokens[at - 1], "the"));
-  return before > 0 && news_word_is(&s->tokens[before - 1], "in");
+  return before > 1 && news_word_is(&s->tokens[before - 1], "in") &&
+         !IN(&s->tokens[before - 2], whose);
 }
 
 /* "on those from Korea", "Korea's": no subject of the clause. */
@@ -101,7 +105,7 @@ static bool joins_names(const struct news_sentence *s, const struct news_gap *g,
 /* One word or name of the clause; 0: it is none that such a clause has. */
 static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uint32_t at) {
   const struct news_hit *h = news_hit_at(s, NC_DATE, at);
-  if (h != NULL && g->rate != NULL) {
+  if (h != NULL && (g->rate != NULL || (g->bare && g->good != NEWS_NONE))) {
     g->dated = true;
     return h->n;
   }
@@ -109,7 +113,7 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
     g->rate = h;
     return h->n;
   }
-  if ((h = g->promise ? NULL : news_hit_at(s, NC_PERCENT, at)) != NULL) {
+  if ((h = g->promise || g->bare ? NULL : news_hit_at(s, NC_PERCENT, at)) != NULL) {
     if (g->rate != NULL && !news_word_is(&s->tokens[at - 1], "from")) return 0;
     if (g->rate == NULL && !news_word_is(&s->tokens[at - 1], "from")) g->rate = h;
     return h->n;
@@ -124,7 +128,8 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
     return h->n;
   }
   g->all = g->all || means_all(&s->tokens[at]);
-  bool in = news_word_is(&s->tokens[at], "in") && g->rate != NULL;
+  bool since = g->bare && g->good != NEWS_NONE && news_word_is(&s->tokens[at], "since");
+  bool in = since || (news_word_is(&s->tokens[at], "in") && (g->rate != NULL || g->bare));
   return in || is_plain(&s->tokens[at]) || news_np_class(s, at) == NC_NP_WORD ? 1 : 0;
 }
 
@@ -133,6 +138,7 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
   const struct news_sentence *s = d->s;
   *g = (struct news_gap){.good = NEWS_NONE,
                          .promise = g->promise,
+                         .bare = g->bare,
                          .place = NEWS_NO_SIDE,
                          .owner = NEWS_NO_SIDE};
   bool apart = is_stop(d, base, at);
@@ -155,6 +161,10 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
       behind != NULL && (uint32_t)g->rate->at + g->rate->n < s->count && news_word_is(behind, "of");
   bool named = g->who_count > 0 || g->good != NEWS_NONE || g->place != NEWS_NO_SIDE ||
                (g->dated && g->rate != NULL && g->rate->at == g->from + 1u);
+  if (g->bare) /* "and of seven rare earths since April" */
+    return apart && g->good != NEWS_NONE && may_end(s, at) && g->from < s->count &&
+           (news_word_is(&s->tokens[g->from], "of") || news_word_is(&s->tokens[g->from], "on") ||
+            news_word_is(&s->tokens[g->from], "from"));
   return apart && g->rate != NULL && !share && named && may_end(s, at);
 }
 
@@ -178,7 +188,9 @@ bool news_next_gap(const struct news_reader *d, const struct news_statement *st,
                    uint32_t *from, struct news_gap *g) {
   uint16_t group = d->r->measures[st->measure].group[NEWS_NOUN];
   g->promise = strcmp(d->r->classes[group], "#promise") == 0;
-  if (!g->promise && st->percent_milli == 0) return false;
+  g->bare =
+      !g->promise && strchr(d->r->measures[st->measure].key, '%') == NULL && st->good != NEWS_NONE;
+  if (!g->promise && !g->bare && st->percent_milli == 0) return false;
   const struct news_sentence *s = d->s;
   uint32_t at = *from;
   while (at < *from + FAR_GAP && at + 1 < s->count && !is_stop(d, base, at) && !parts(s, at) &&
@@ -229,10 +241,14 @@ bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t ba
     take_doer(st, who);
   if (g->good != NEWS_NONE || g->all) st->good = g->good;
   if (st->target == st->imposer) return false;
-  news_put_percent(d, st, d->s->values[g->rate->ref]);
-  st->number_span = news_span_of(d, base + g->rate->at, base + g->rate->at + g->rate->n);
+  if (!g->bare) {
+    news_put_percent(d, st, d->s->values[g->rate->ref]);
+    st->number_span = news_span_of(d, base + g->rate->at, base + g->rate->at + g->rate->n);
+  }
   if (g->dated) {
-    struct news_match own = {.from = g->rate->at, .to = (uint16_t)(g->rate->at + g->rate->n)};
+    uint32_t rate = g->bare ? g->from : g->rate->at;
+    struct news_match own = {.from = (uint16_t)rate,
+                             .to = (uint16_t)(rate + (g->bare ? 2 : g->rate->n))};
     st->from = DAY_FIRST;
     st->until = DAY_NEVER;
     st->dated = false;

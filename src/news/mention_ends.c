@@ -100,6 +100,9 @@ bool news_another(const struct news_sentence *s, uint32_t at) {
         (news_word_is(&s->tokens[one + 1], "of") || news_word_is(&s->tokens[one + 1], "on")))
       return true;
   }
+  if (at + 2 < s->count && news_word_is(&s->tokens[at + 1], "of") &&
+      news_hit_at(s, NC_PERCENT, at + 2) != NULL)
+    return true; /* "of 50% on copper and of 25% on trucks" */
   uint16_t article = at + 2 < s->count ? news_np_class(s, at + 1) : NEWS_NONE;
   bool led = article == NC_NP_A || ((article == NC_NP_THE || article == NC_NP_ITS) &&
                                     news_hit_at(s, NC_PERCENT, at + 2) != NULL);

@@ -43,13 +43,8 @@ enum news_side news_named_but(const struct news_reader *d, uint32_t from, uint32
       inside = inside || (x->form == NEWS_NOUN && h->at >= x->at && h->at < x->at + x->n);
     bool place = !acts && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "in") &&
                  !d->s->tokens[h->at].genitive; /* "was in Canada on another errand" */
-    bool whence = acts && h->at > 0 &&          /* "cars from Japan" */
-                  (news_word_is(&d->s->tokens[h->at - 1], "from") ||
-                   (h->at > 1 && news_word_is(&d->s->tokens[h->at - 1], "the") &&
-                    news_word_is(&d->s->tokens[h->at - 2], "from")));
-    bool alike = h->at > 0 && (news_word_is(&d->s->tokens[h->at - 1], "like") ||
-                               news_word_is(&d->s->tokens[h->at - 1], "unlike"));
-    if (inside || place || whence || alike || (acts && is_pressed(d->s, h->at)) ||
+    if (inside || place || (acts && news_decides_nothing(d->s, h, at)) ||
+        (acts && is_pressed(d->s, h->at)) ||
         (hit != NULL && news_hits_side(hit, (uint8_t)h->ref)) || h->at < from ||
         (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
         (acts && (!stands_for(d, h) || owns_words(d->s, (uint32_t)h->at + h->n + 1u))))

@@ -217,7 +217,7 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
   uint32_t behind = m->to;
   struct news_gap g = {.promise = false};
   bool decided = st->imposer != NEWS_NO_SIDE, decides = news_subject_decides(d, st, m);
-  if (st->number == NULL || d->r->measures[st->measure].pair) return;
+  if (d->r->measures[st->measure].pair) return;
   for (int k = 0; k < 6 && news_next_gap(d, st, base, &behind, &g); k++)
     for (uint8_t i = 0; i == 0 || i < g.who_count; i++) {
       bool known = news_fill_gap(d, st, base, &g, i, decides);
@@ -232,14 +232,19 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
 static void keep_others(struct news_reader *d, const struct news_match *m, size_t n) {
   struct news_statement st = d->story->statements[n];
   uint8_t sides[NEWS_TARGETS];
-  if (d->r->measures[st.measure].pair) return;
+  bool pair = d->r->measures[st.measure].pair;
   size_t end = d->story->statement_count;
   for (uint8_t k = 0, count = news_other_doers(d, &st, m, sides); k < count; k++)
     for (size_t i = n; i < end; i++) {
       struct news_statement other = d->story->statements[i];
+      enum news_side with = news_side_with(d->s, &d->s->mentions[d->s->hits[m->mention].ref]);
       other.imposer = (enum news_side)sides[k];
+      if (pair) other.target = with;
+      if (pair) news_order_pair(&other);
       if (other.target != other.imposer) news_keep(d, &other);
     }
+  if (pair) return;
+  news_goods_of_each(d, m, n);
   enum news_side so = news_so_side(d, m);
   if (so == NEWS_NO_SIDE || so == st.imposer || so == st.target || st.target == NEWS_NO_SIDE)
     return;
@@ -258,9 +263,12 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
   size_t n = d->story->statement_count;
   struct news_match beside = *m;
   bool alone = d->r->rules[rule].measure != NEWS_NONE || m->mention == NEWS_NONE;
+  struct news_match before;
+  bool led = !alone && news_conjunct_before(d, m, &before);
   if (!alone) news_share_target(d, m);
   state(d, rule, m, base, first);
   if (alone) return;
+  if (led && d->story->statement_count > n) state(d, rule, &before, base, first);
   if (d->story->statement_count > n) {
     struct news_statement listed = d->story->statements[n];
     bool zipped = news_respectively(d, m, base, n);
@@ -269,6 +277,7 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
       news_keep(d, &listed);
     if (!zipped) keep_gaps(d, &listed, m, base, n);
     if (d->story->statement_count > n) keep_others(d, m, n);
+    if (zipped) return;
   }
   struct news_match so;
   if (d->story->statement_count > n && news_so_measure(d, m, &so)) state(d, rule, &so, base, first);

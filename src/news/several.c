@@ -35,13 +35,32 @@ static bool leads_object(const struct news_sentence *s, uint32_t at) {
          news_word_is(&s->tokens[at], "than");
 }
 
+enum news_side news_side_with(const struct news_sentence *s, const struct news_mention *x) {
+  enum news_side with = NEWS_NO_SIDE;
+  if (!news_is_with(s, x)) return with;
+  for (uint32_t at = x->head; at < (uint32_t)x->at + x->n; at++) {
+    const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
+    if (h == NULL) continue;
+    if (with != NEWS_NO_SIDE) return NEWS_NO_SIDE;
+    with = (enum news_side)h->ref;
+  }
+  return with;
+}
+
 uint8_t news_other_doers(const struct news_reader *d, const struct news_statement *st,
                          const struct news_match *m, uint8_t *sides) {
   const struct news_sentence *s = d->s;
   const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
   uint8_t count = 0;
-  if (!is_charge(d, st->measure) || !x->named || m->struck != NEWS_NONE) return 0;
-  const struct news_hit *h = subject_of(d, x, st->imposer);
+  bool pair = d->r->measures[st->measure].pair;
+  enum news_side one = st->imposer;
+  if (pair) { /* "Seoul and Tokyo have signed deals with Washington" */
+    enum news_side with = news_side_with(s, x);
+    if (with == NEWS_NO_SIDE || (with != st->imposer && with != st->target)) return 0;
+    one = with == st->imposer ? st->target : st->imposer;
+  }
+  if ((!pair && !is_charge(d, st->measure)) || !x->named || m->struck != NEWS_NONE) return 0;
+  const struct news_hit *h = subject_of(d, x, one);
   uint32_t at = h != NULL ? h->at : 0;
   bool and = false;
   while (h != NULL && at > 1 && count < NEWS_TARGETS) {
@@ -52,7 +71,8 @@ uint8_t news_other_doers(const struct news_reader *d, const struct news_statemen
     if (joins && o == NULL && k > 2 && s->tokens[k - 2].kind == NEWS_MARK)
       o = news_ending(s, NC_PARTY, k - 2); /* "Japan, Mexico, and Canada" */
     if (o == NULL) break;
-    if (news_hits_side(x, (uint8_t)o->ref) || news_hit_at(s, NC_ACTOR, o->at) == NULL) return 0;
+    bool hit = o->ref == (uint16_t)st->target || (!pair && news_hits_side(x, (uint8_t)o->ref));
+    if (hit || news_hit_at(s, NC_ACTOR, o->at) == NULL) return 0;
     and = true;
     sides[count++] = (uint8_t)o->ref;
     at = o->at;
@@ -84,6 +104,19 @@ static uint8_t rates_before(const struct news_sentence *s, uint32_t at,
   return count;
 }
 
+/* Where "15% and 35%" in the match ends. */
+static uint32_t rates_end(const struct news_sentence *s, const struct news_match *m) {
+  for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n, at = s->hits[i].at;
+    bool of = end < s->count &&
+              (news_word_is(&s->tokens[end], "of") || news_word_is(&s->tokens[end], "on"));
+    if (at > m->from && end <= m->to + 6u && !of && at > 1 &&
+        news_word_is(&s->tokens[at - 1], "and") && news_ending(s, NC_PERCENT, at - 1) != NULL)
+      return end;
+  }
+  return 0;
+}
+
 /* Goods or sides named in [from, to), in order; their count. */
 static uint8_t named_between(const struct news_sentence *s, uint16_t class, uint32_t from,
                              uint32_t to, uint16_t but, uint16_t *refs) {
@@ -97,18 +130,30 @@ static uint8_t named_between(const struct news_sentence *s, uint16_t class, uint
   return count;
 }
 
+/* Where the row of sides that the match begins with begins: "Norway and Canada pay". */
+static uint32_t row_from(const struct news_sentence *s, uint32_t at) {
+  while (at > 0) {
+    const struct news_hit *h = news_ending(s, NC_PARTY, at);
+    bool joins = s->tokens[at - 1].kind == NEWS_MARK || news_word_is(&s->tokens[at - 1], "and") ||
+                 news_word_is(&s->tokens[at - 1], "the");
+    if (h == NULL && !joins) break;
+    at = h != NULL ? h->at : at - 1;
+  }
+  return at;
+}
+
 bool news_respectively(struct news_reader *d, const struct news_match *m, uint32_t base, size_t n) {
   const struct news_sentence *s = d->s;
   const struct news_hit *rates[ROW];
   uint16_t refs[ROW];
   uint32_t at = m->from;
   while (at < s->count && !news_word_is(&s->tokens[at], "respectively")) at++;
-  uint8_t count = at < s->count ? rates_before(s, at, rates) : 0;
+  uint8_t count = rates_before(s, at < s->count ? at : rates_end(s, m), rates);
   if (count < 2 || rates[0]->at < m->from) return false;
   struct news_statement st = d->story->statements[n];
+  uint32_t from = row_from(s, m->from);
   bool goods = named_between(s, NC_GOOD, m->from, rates[0]->at, NEWS_NONE, refs) == count;
-  if (!goods &&
-      named_between(s, NC_PARTY, m->from, rates[0]->at, (uint16_t)st.imposer, refs) != count)
+  if (!goods && named_between(s, NC_PARTY, from, rates[0]->at, (uint16_t)st.imposer, refs) != count)
     return false;
   d->story->statement_count = n;
   for (uint8_t k = 0; k < count; k++) {
@@ -118,6 +163,7 @@ bool news_respectively(struct news_reader *d, const struct news_match *m, uint32
       st.target = (enum news_side)refs[k];
     news_put_percent(d, &st, s->values[rates[k]->ref]);
     st.number_span = news_span_of(d, base + rates[k]->at, base + rates[k]->at + rates[k]->n);
+    if (k > 0) st.head = st.number_span.from;
     news_keep(d, &st);
   }
   return true;
@@ -189,4 +235,104 @@ enum news_side news_so_side(const struct news_reader *d, const struct news_match
   bool ends = h != NULL && (end >= s->count || s->tokens[end].kind == NEWS_MARK ||
                             news_hit_at(s, NC_DATE, end) != NULL);
   return ends ? (enum news_side)h->ref : NEWS_NO_SIDE;
+}
+
+/* ---- bananas from Ecuador and coffee from Guatemala --------------------------------------------------------------------------- */
+
+struct lot { /* goods of one side */
+  uint16_t good;
+  uint8_t side;
+};
+
+/* The "from" before the name of a side; 0: none. */
+static uint32_t from_before(const struct news_sentence *s, const struct news_hit *side) {
+  uint32_t at = side->at;
+  if (at > 1 && news_word_is(&s->tokens[at - 1], "the")) at--;
+  return at > 1 && news_word_is(&s->tokens[at - 1], "from") ? at - 1 : 0;
+}
+
+/* The lots that end with the side, from the last to the first. */
+static uint8_t lots_before(const struct news_sentence *s, const struct news_hit *side,
+                           struct lot *lots) {
+  uint8_t count = 0;
+  while (side != NULL && count < ROW) {
+    uint32_t at = from_before(s, side);
+    const struct news_hit *next = NULL, *h = NULL;
+    struct lot lot = {NEWS_NONE, (uint8_t)side->ref};
+    while (at > 0 && next == NULL) {
+      uint32_t k = at - 1;
+      if ((h = news_ending(s, NC_GOOD, at)) != NULL) {
+        lot.good = h->ref;
+        at = h->at;
+      } else if ((h = news_ending(s, NC_PARTY, at)) != NULL && from_before(s, h) > 0)
+        next = h;
+      else if (s->tokens[k].kind == NEWS_MARK || news_np_class(s, k) == NC_NP_AND ||
+               news_np_class(s, k) == NC_NP_WORD)
+        at = k;
+      else
+        break;
+    }
+    if (lot.good == NEWS_NONE) break;
+    lots[count++] = lot;
+    side = next;
+  }
+  return count;
+}
+
+/* The last side of the measure, or of whom its verb hits. */
+static const struct news_hit *last_side(const struct news_reader *d, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
+  if (m->struck != NEWS_NONE)
+    return s->hits[m->struck].class == NC_PARTY ? &s->hits[m->struck] : NULL;
+  for (uint32_t at = (uint32_t)x->at + x->n; at > x->head; at--)
+    if (news_ending(s, NC_PARTY, at) != NULL) return news_ending(s, NC_PARTY, at);
+  return NULL;
+}
+
+void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_t n) {
+  struct lot lots[ROW];
+  const struct news_hit *side = last_side(d, m);
+  uint8_t count = side != NULL && from_before(d->s, side) > 0 ? lots_before(d->s, side, lots) : 0;
+  size_t end = d->story->statement_count;
+  for (uint8_t k = 0; count > 1 && k < count; k++) {
+    bool told = false;
+    struct news_statement other = d->story->statements[n];
+    for (size_t i = n; i < end; i++) {
+      struct news_statement *st = &d->story->statements[i];
+      if (st->target != (enum news_side)lots[k].side || st->head != other.head) continue;
+      st->good = lots[k].good;
+      told = true;
+    }
+    other.target = (enum news_side)lots[k].side;
+    other.good = lots[k].good;
+    if (!told && other.target != other.imposer) news_keep(d, &other);
+  }
+}
+
+/* ---- the measures before it ---------------------------------------------------------------------------------------------------- */
+
+/* "Duties of 50% on Brazil and 39% on Switzerland are the highest": what "and" puts before the subject of the match is
+ * its subject too. */
+bool news_conjunct_before(struct news_reader *d, const struct news_match *m,
+                          struct news_match *out) {
+  struct news_sentence *s = d->s;
+  uint32_t base = (uint32_t)(s->tokens - d->tokens.items);
+  struct news_mention *y = &s->mentions[s->hits[m->mention].ref];
+  if (m->from != y->at || y->form != NEWS_NOUN || y->pronoun || m->struck != NEWS_NONE ||
+      m->to <= y->at + y->n || d->r->measures[y->measure].pair)
+    return false;
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    struct news_mention *x = &s->mentions[k];
+    uint32_t end = (uint32_t)x->at + x->n;
+    if (x->measure != y->measure || x->form != NEWS_NOUN || x->pronoun || end >= y->at ||
+        !news_only_joins(d, base, end, y->at))
+      continue;
+    if (y->imposer == NEWS_NO_SIDE) y->imposer = x->imposer;
+    *out = *m;
+    out->from = x->at;
+    out->mention = news_mention_hit(d, k);
+    return out->mention != NEWS_NONE;
+  }
+  return false;
 }

@@ -8,11 +8,20 @@
 /* "Mexico and Canada have imposed": those who decide beside the one of the statement; at most NEWS_TARGETS. */
 uint8_t news_other_doers(const struct news_reader *d, const struct news_statement *st,
                          const struct news_match *m, uint8_t *sides);
+/* The only side that a deal is said to be with; NEWS_NO_SIDE. */
+enum news_side news_side_with(const struct news_sentence *s, const struct news_mention *x);
 /* "on beef and wine to 9% and 5% respectively": the statements from n on anew, one for each; false: no such row. */
 bool news_respectively(struct news_reader *d, const struct news_match *m, uint32_t base, size_t n);
 /* "and so do the duties on steel": the match for that measure; "as did Ottawa": who, or NEWS_NO_SIDE. */
 bool news_so_measure(struct news_reader *d, const struct news_match *m, struct news_match *out);
 enum news_side news_so_side(const struct news_reader *d, const struct news_match *m);
+/* "bananas from Ecuador and coffee from Guatemala": the statements from n on have the goods of their side. */
+void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_t n);
+/* The match for what "and" puts before the subject of the match; false: nothing. */
+bool news_conjunct_before(struct news_reader *d, const struct news_match *m,
+                          struct news_match *out);
+/* clauses.c: nothing but "and" and an article stand between. */
+bool news_only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to);
 /* cycle.c: the hit of the measure numbered so in the sentence. */
 uint16_t news_mention_hit(const struct news_reader *d, uint8_t index);
 /* read.c */

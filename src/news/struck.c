@@ -72,6 +72,19 @@ static bool in_party(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "cars from Japan", "unlike Japan", "Japan, which pays 30%": who is named so before the place decides nothing. */
+bool news_decides_nothing(const struct news_sentence *s, const struct news_hit *h, uint32_t at) {
+  uint32_t lead = h->at, behind = (uint32_t)h->at + h->n;
+  if (lead > 1 && news_word_is(&s->tokens[lead - 1], "the")) lead--;
+  if (lead > 0 &&
+      (news_word_is(&s->tokens[lead - 1], "from") || news_word_is(&s->tokens[lead - 1], "like") ||
+       news_word_is(&s->tokens[lead - 1], "unlike")))
+    return true;
+  return behind + 2 < at && s->tokens[behind].kind == NEWS_MARK &&
+         news_hit_at(s, NC_RELATIVE, behind + 1) != NULL &&
+         news_has(s, NC_OWES, behind + 2, behind + 4);
+}
+
 /* Whose goods are meant: "exporters in Turkey". */
 static bool names_makers(const struct news_token *t) {
   static const char *const words[] = {"exporters", "makers",  "producers",    "growers",
@@ -253,7 +266,8 @@ enum news_side news_taken_in(const struct news_sentence *s, const struct news_me
   for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < s->count && at < x->at + x->n + 10u; at++) {
     if (s->tokens[at].kind != NEWS_WORD) break;
     if (s->np[at] != NC_NP_IN - NC_NP_A + 1 && !news_word_is(&s->tokens[at], "into") &&
-        !news_word_is(&s->tokens[at], "at") && !is_sold_to(s, at))
+        !news_word_is(&s->tokens[at], "at") && !news_word_is(&s->tokens[at], "entering") &&
+        !is_sold_to(s, at))
       continue;
     bool the = news_word_is(&s->tokens[at + 1], "the");
     const struct news_hit *h = news_hit_at(s, NC_PARTY, at + 1 + the);
