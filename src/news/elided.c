@@ -240,11 +240,16 @@ static void add_own(struct news_reader *d) {
                 (at + 2 < s->count && news_word_is(&s->tokens[at + 2], "same")));
     const struct news_mention *x = own ? duty_before(d, at) : NULL;
     if (own && x == NULL) x = charge_before(d, at);
-    if (x == NULL || x->imposer == NEWS_NO_SIDE || in_any(s, at)) continue;
+    if (x == NULL || in_any(s, at)) continue;
     enum news_side who = news_named_before(d, 0, at, NEWS_NO_SIDE, true);
+    uint8_t other =
+        x->imposer; /* "Washington will cut its tariff on Chinese goods and China its own" */
+    if (other == NEWS_NO_SIDE && x->own && x->at < at)
+      other = (uint8_t)news_named_before(d, 0, x->at, NEWS_NO_SIDE, true);
+    if (other == NEWS_NO_SIDE) continue;
     if (x->target_count == 1
             ? who != (enum news_side)x->targets[0]
-            : has_rate(d, x->measure) || who == NEWS_NO_SIDE || who == (enum news_side)x->imposer)
+            : has_rate(d, x->measure) || who == NEWS_NO_SIDE || who == (enum news_side)other)
       continue;
     struct news_mention m = {.measure = x->measure,
                              .at = (uint16_t)(at - 1),
@@ -255,7 +260,7 @@ static void add_own(struct news_reader *d) {
                              .good = x->good,
                              .amount = -1,
                              .target_count = 1};
-    m.targets[0] = x->imposer;
+    m.targets[0] = other;
     const struct news_hit *to = news_hit_at(s, NC_PERCENT, at + 2);
     if (to != NULL && news_word_is(&s->tokens[at + 1], "to")) {
       m.to = s->values[to->ref];

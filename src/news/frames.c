@@ -39,6 +39,12 @@ static bool goes_with(const struct news_sentence *s) {
   return false;
 }
 
+/* "In exchange", "In return": what is done for something is part of a deal. */
+static bool opens_exchange(const struct news_sentence *s) {
+  return s->count > 3 && news_word_is(&s->tokens[0], "in") &&
+         (news_word_is(&s->tokens[1], "exchange") || news_word_is(&s->tokens[1], "return"));
+}
+
 /* Who did the other half: "In exchange the U.S. will remove its duty on bananas" is for the one told of right before. */
 enum news_side news_exchanged(const struct news_reader *d, const struct news_statement *st) {
   const struct news_story *y = d->story;
@@ -74,7 +80,7 @@ static bool is_willed(const struct news_sentence *s, const struct news_statement
 static bool goes_on(const struct news_reader *d, const struct news_statement *st) {
   const struct news_frame *f = &d->frame;
   if (!f->told || f->sentence == d->sentence || !within(f, st)) return false;
-  if (goes_with(d->s)) return d->sentence - f->sentence <= REACH;
+  if (goes_with(d->s) || opens_exchange(d->s)) return d->sentence - f->sentence <= REACH;
   return f->open && (f->sentence >= d->paragraph || f->sentence + 1 == d->sentence);
 }
 
@@ -91,7 +97,7 @@ bool news_opens_proposal(const struct news_sentence *s) {
 bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m) {
   if (st->condition.to != 0 || !is_willed(d->s, st, m) || news_opens_proposal(d->s)) return false;
-  return opens_under(d) || goes_on(d, st);
+  return opens_under(d) || opens_exchange(d->s) || goes_on(d, st);
 }
 
 static void join_frame(struct news_reader *d, const struct news_statement *st) {
@@ -104,7 +110,8 @@ static void join_frame(struct news_reader *d, const struct news_statement *st) {
 void news_frame_keep(struct news_reader *d, size_t first) {
   struct news_frame *f = &d->frame;
   const struct news_story *y = d->story;
-  bool under = opens_under(d), again = f->told && goes_with(d->s), said = false, agreed = false;
+  bool under = opens_under(d) || opens_exchange(d->s), again = f->told && goes_with(d->s),
+       said = false, agreed = false;
   for (size_t i = first; i < y->statement_count; i++) {
     bool outlet = y->statements[i].speaker == NEWS_OUTLET && y->statements[i].unknown == NULL;
     said = said || !outlet;
@@ -119,7 +126,7 @@ void news_frame_keep(struct news_reader *d, size_t first) {
       f->open = false;
   for (uint16_t i = d->s->heads[NC_PARTY]; under && i != NEWS_NONE; i = d->s->hits[i].next)
     news_side_set_add(&f->sides, d->s->hits[i].ref);
-  if (said) f->open = false;
+  if (said && !under) f->open = false;
   if (agreed || under) {
     f->told = f->open = true;
     f->sentence = d->sentence;

@@ -189,6 +189,27 @@ static const struct news_mention *it_means(const struct news_reader *d, uint32_t
   return news_told_it(d, news_word_is(t, "they") || news_word_is(t, "them"));
 }
 
+/* "Both changes take effect on Wednesday", "The two cuts": of the sentence before each charge. */
+static void add_both(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  uint32_t n = s->count > 3 && news_word_is(&s->tokens[0], "both") ? 1 : 0;
+  if (s->count > 4 && news_word_is(&s->tokens[0], "the") && news_word_is(&s->tokens[1], "two"))
+    n = 2;
+  if (n == 0) return;
+  const struct news_hit *h = news_hit_at(s, NC_THING, n);
+  bool verb = news_hit_at(s, NC_WILL, n) != NULL || news_hit_at(s, NC_EFFECT, n) != NULL;
+  if (h == NULL && !(verb && n == 1)) return;
+  if (h != NULL) n += h->n;
+  uint32_t added = 0;
+  for (uint32_t k = 0; k < 2 && news_told(d, k) != NULL; k++) {
+    const struct news_told *x = news_told(d, k);
+    bool charge = !d->r->measures[x->m.measure].pair && x->m.amount < 0;
+    if (x->sentence + 2 < d->sentence || !charge || x->aside) continue;
+    add_pronoun(d, added, n - added, &x->m); /* each has a place of its own */
+    added += added + 1 < n;
+  }
+}
+
 /* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
 static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
@@ -197,6 +218,7 @@ static void add_things(struct news_reader *d) {
         news_has(s, NC_EFFECT, at + 1, at + 5) && !news_in_any(s, at) && !only_times(s, at))
       add_pronoun(d, at, 1, it_means(d, at));
   if (d->since_charge > 2) return;
+  add_both(d);
   for (uint16_t i = s->heads[NC_THING]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit h = s->hits[i];
     uint32_t end = (uint32_t)h.at + h.n;

@@ -110,12 +110,29 @@ static const struct news_mention *by_way(const struct news_reader *d, const stru
   return NULL;
 }
 
+/* "The 100% tariff would take effect if ...", a minister said: of two with that rate his own side's. */
+static const struct news_mention *of_speaker(const struct news_reader *d,
+                                             const struct news_mention *m,
+                                             const struct news_mention *last) {
+  uint32_t base = (uint32_t)(d->s->tokens - d->tokens.items);
+  const struct news_voice *v = news_voice_at(d, base + m->at);
+  if (v == NULL || v->side == NEWS_NO_SIDE || last->imposer == (uint8_t)v->side) return NULL;
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_mention *x = &news_told(d, n)->m;
+    if (x->measure == m->measure && has_number(x, m->percent) && x->imposer == (uint8_t)v->side)
+      return agrees(x, m) ? x : NULL;
+  }
+  return NULL;
+}
+
 const struct news_mention *news_told_meant(const struct news_reader *d,
                                            const struct news_mention *m,
                                            const struct news_mention *last, bool *torn) {
   const struct news_mention *mark = NULL;
   bool nameless = m->imposer == NEWS_NO_SIDE && m->target_count == 0;
   if (m->form != NEWS_NOUN || !m->definite || m->own || last == NULL) return last;
+  if (m->percent > 0) mark = of_speaker(d, m, last);
+  if (mark != NULL) return mark;
   if ((m->percent > 0 && !has_number(last, m->percent)) ||
       (m->percent == 0 && m->loose && m->good != NEWS_NONE))
     mark = by_mark(d, m);
