@@ -41,13 +41,18 @@ void cycle_begin(const struct news_reader *d, struct cycle *c) {
   cover(c, NC_DATE);
 }
 
-bool cycle_is_open(const struct cycle *c, uint32_t at) {
+bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *verb) {
+  bool told = verb->mode == CYCLE_DONE && !is_in(c, NC_HAVE, verb->from) &&
+              !is_in(c, NC_BE, verb->from); /* "when Washington raised it" */
   if (c->s->count > 2 && (is_word(c, 0, "had") || is_word(c, 0, "were"))) return true;
   for (uint32_t k = at; k > 0 && at - k < FAR_DOUBT; k--) {
     if (c->s->tokens[k - 1].kind == NEWS_MARK) return false;
     if (is_in(c, NC_IF, k - 1) || is_in(c, NC_UNSURE, k - 1)) return true;
     if (k > 2 && is_in(c, NC_SAY, k - 1) && news_has(c->s, NC_NEGATION, k - 3, k - 1)) return true;
-    if (is_word(c, k - 1, "when") || is_word(c, k - 1, "once") || is_word(c, k - 1, "soon"))
+    bool then = told && k > 2 && is_comma(c, k - 2) && /* "in May, when Washington raised it" */
+                cycle_back_over_class(c, NC_DATE, k - 2) < k - 2;
+    if (!then &&
+        (is_word(c, k - 1, "when") || is_word(c, k - 1, "once") || is_word(c, k - 1, "soon")))
       return true;
   }
   return false;
@@ -78,6 +83,9 @@ static uint32_t take_lead(const struct cycle *c, uint32_t at, bool *has) {
   for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) {
     const struct news_hit *h = news_hit_at(c->s, leads[k].class, at);
     if (h == NULL) continue;
+    if (leads[k].lead == HAVE && has[WILL]) has[MUST] = true; /* "would have cut" */
+    if (leads[k].lead == WILL && has[HAVE] && !is_word(c, at, "decided"))
+      has[MUST] = true; /* "had planned to cut" */
     has[leads[k].lead] = true;
     if (leads[k].class == NC_DECLINES) has[WILL] = true;
     if (h->n > most) most = h->n;
@@ -144,7 +152,7 @@ void cycle_read_leads(const struct cycle *c, uint32_t from, uint32_t to, struct 
 uint16_t cycle_mode_of(const struct cycle_group *g) {
   const bool *has = g->has;
   bool past = g->form == PAST || g->form == EITHER, no = has[DENY];
-  if (has[MUST] || (has[WILL] && has[HAVE])) return 0; /* "should lift", "would have cut" */
+  if (has[MUST]) return 0; /* "should lift", "would have cut" */
   if (has[THREAT]) return no ? 0 : CYCLE_THREAT;
   if (has[AGREE]) return no ? 0 : CYCLE_AGREE;
   if (has[MIGHT]) return no ? 0 : CYCLE_MIGHT;
@@ -161,7 +169,9 @@ uint32_t cycle_group_start(const struct cycle *c, uint32_t verb) {
   uint32_t at = verb, passed = 0;
   while (at > 0 && verb - at < CYCLE_FAR_GROUP + passed) {
     uint32_t open = cycle_back_over_commas(c, at); /* "agreed, after a year, to lift" */
-    if (open < at && open > 0 && (cycle_leads(c, open - 1) || is_word(c, open - 1, "to"))) {
+    bool led = open > 0 && (cycle_leads(c, open - 1) || is_word(c, open - 1, "to") ||
+                            (c->led[open - 1] && is_word(c, at, "to")));
+    if (open < at && led) {
       passed += at - open;
       at = open;
     }

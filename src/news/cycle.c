@@ -75,8 +75,8 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
                   size_t first) {
   const struct news_mention *x = &d->s->mentions[index];
   if (v->mode == 0) return false;
-  bool bears =
-      v->deed != NULL && v->doer != UINT32_MAX && news_hit_at(d->s, NC_BEARS, v->deed->at) != NULL;
+  bool bears = v->deed != NULL && news_hit_at(d->s, NC_BEARS, v->deed->at) != NULL;
+  if (bears && v->doer == UINT32_MAX) return false; /* nobody says who is hit */
   for (uint16_t k = 0; k < d->r->rule_count; k++) {
     const struct news_rule *rule = &d->r->rules[k];
     for (uint8_t i = 0; i < rule->cues && k + 1u != d->story->without; i++) {
@@ -131,15 +131,16 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   bool threatened = only_threatened(d->s, x, &aside);
   put_off(&main, threatened);
   if (aside.object && aside.mode != CYCLE_UNDONE) main.doer = aside.doer; /* who made it ends it */
-  if (main.deed != NULL && !cycle_is_open(c, x->at) && apply(d, index, &main, base, first)) return;
-  if (cycle_object(c, x, &object) && !cycle_is_open(c, object.from)) {
+  if (main.deed != NULL && !cycle_is_open(c, x->at, &main) && apply(d, index, &main, base, first))
+    return;
+  if (cycle_object(c, x, &object) && !cycle_is_open(c, object.from, &object)) {
     if (under && (object.mode & CYCLE_COMES) != 0) object.mode = CYCLE_AGREE;
     put_off(&object, threatened);
     if (apply(d, index, &object, base, first)) return;
   }
   if (pair) return; /* "the deal reached in May" only tells which */
   if ((!named && aside.doer == UINT32_MAX) || x->lent || x->lent_number || x->pronoun ||
-      aside.mode == CYCLE_NOW)
+      (aside.mode == CYCLE_NOW && (!aside.object || aside.doer == UINT32_MAX)))
     return;
   (void)apply(d, index, &aside, base, first);
 }

@@ -48,7 +48,7 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
 bool cycle_said(const struct news_reader *d, const struct cycle *c, const struct news_mention *x,
                 struct cycle_verb *out);
 /* A conditional, a doubt or a denial goes before it in its clause. */
-bool cycle_is_open(const struct cycle *c, uint32_t at);
+bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *verb);
 /* "under which", "under the accord" goes before it: what comes is part of an understanding. */
 bool cycle_is_under(const struct cycle *c, uint32_t at);
 

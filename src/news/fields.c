@@ -119,6 +119,17 @@ bool news_of_aside(const struct news_sentence *s, const struct news_match *m, ui
          news_hit_at(s, NC_DATE, open + 1) == NULL && news_hit_at(s, NC_KIND, open + 1) == NULL;
 }
 
+/* "before April 4, when China put controls": the day of the clause. */
+static bool is_when(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  if (end + 2 > from || from > end + 10u || s->tokens[end].kind != NEWS_MARK ||
+      !news_word_is(&s->tokens[end + 1], "when"))
+    return false;
+  for (uint32_t at = end + 1; at < from; at++)
+    if (s->tokens[at].kind == NEWS_MARK) return false;
+  return true;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 static const struct news_date *pick_start(const struct news_sentence *s, const struct news_match *m,
                                           imp_day today) {
@@ -137,7 +148,9 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
     if (x->at + x->n + 2u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
         !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
       continue; /* "that was due in May" */
-    bool first = (x->at <= 1 && m->from <= x->at + x->n + 8u) || news_date_opens(s, x, m->from);
+    bool when = is_when(s, x, m->from);
+    bool first =
+        when || (x->at <= 1 && m->from <= x->at + x->n + 8u) || news_date_opens(s, x, m->from);
     uint32_t end = (uint32_t)x->at + x->n;
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
                 s->np[end] == NC_NP_IT - NC_NP_A + 1;

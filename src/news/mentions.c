@@ -228,6 +228,11 @@ static const struct news_hit *of_land(const struct news_sentence *s, const struc
   return NULL;
 }
 
+static bool is_one(const struct news_sentence *s, uint32_t at) {
+  return at < s->count &&
+         (news_word_is(&s->tokens[at], "one") || news_word_is(&s->tokens[at], "ones"));
+}
+
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
 static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
   uint32_t end = (uint32_t)p->at + p->n, lead = p->at;
@@ -239,6 +244,7 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "of") &&
       (news_word_is(&s->tokens[p->at - 2], "one") || news_word_is(&s->tokens[p->at - 2], "ones")))
     return true; /* "and one of 20% on wine" */
+  if (is_one(s, end)) return p->at > 0 && s->np[p->at - 1] != 0; /* "a 30% one on solar panels" */
   if (beside_old(s, p) || of_land(s, p) != NULL) return true;
   if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
     return true; /* "another 24 points were suspended" */
@@ -319,10 +325,15 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
     m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||
                               news_np_class(s, p.at - 2u) == NC_NP_THE);
     m.definite = m.definite || news_word_is(&s->tokens[p.at + p.n - 1u], "points");
+    uint32_t noun = (uint32_t)p.at + p.n;
+    if (is_one(s, noun)) {
+      m.n = (uint16_t)(m.n + 1u);
+      noun++;
+    }
     if (compared)
       news_take_compared(s, &m);
     else
-      news_scan_right(r, s, &m, (uint32_t)p.at + p.n);
+      news_scan_right(r, s, &m, noun);
     if (news_has(s, NC_NP_NOT, p.at > 3 ? p.at - 3u : 0, (uint32_t)m.at + m.n + 2)) continue;
     if (news_has(s, NC_KIND, m.at, (uint32_t)m.at + m.n)) continue;
     publish(r, s, &m);

@@ -125,7 +125,7 @@ bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cy
   bool passive = g.has[BE] && (g.form == PAST || g.form == EITHER);
   bool drafted = supposed && from > 1 && is_in(c, NC_DRAFT, from - 2);
   if (passive || supposed) mode = 0; /* "quotas that would lower it" */
-  if (drafted) mode = CYCLE_WILL;    /* "a bill that would raise it" */
+  if (drafted) mode = CYCLE_EXPECT;  /* "a bill that would raise it" */
   if (lull && mode != 0) mode = (mode & CYCLE_AS_IS) != 0 ? CYCLE_LULLED : 0;
   if (meant) mode = (mode & (CYCLE_DONE | CYCLE_NOW | CYCLE_BEING)) != 0 ? CYCLE_OFF : 0;
   *out = (struct cycle_verb){deed, from, g.to, mode, true, doer};

@@ -166,7 +166,10 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
   bool answers = strchr(key, 'G') == NULL;
   if (x->theirs) return news_fresh_side(d, x->at, (uint8_t)st->imposer);
   if (strchr(key, 'T') == NULL || x->worldwide) return NEWS_NO_SIDE;
-  if (st->good != NEWS_NONE) return news_exchanged(d, st);
+  if (st->good != NEWS_NONE) {
+    enum news_side other = news_exchanged(d, st);
+    return other != NEWS_NO_SIDE ? other : news_target_beside(d, st, x);
+  }
   if (answers && d->last_given != NEWS_NONE) {
     enum news_side hub =
         d->deciders.count > 2 ? news_hub(d, st->imposer, d->last_given) : NEWS_NO_SIDE;

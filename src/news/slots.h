@@ -72,6 +72,9 @@ bool news_told_of_other(const struct news_sentence *s, const struct news_mention
 bool news_they_act(const struct news_sentence *s, const struct news_mention *x);
 /* said.c: what the verb says is done by a name no file has, or one firm. */
 bool news_stranger_acts(const struct news_sentence *s, const struct news_mention *x);
+/* struck.c: "lifts its duty on American wine, leaving those on pork": whom the one before hits; NEWS_NO_SIDE. */
+enum news_side news_target_beside(const struct news_reader *d, const struct news_statement *st,
+                                  const struct news_mention *x);
 /* slots.c: whose act it is. */
 /* Behind the verb of saying that covers the token. */
 uint32_t news_said_from(const struct news_reader *d, uint32_t at);
