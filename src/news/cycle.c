@@ -150,7 +150,7 @@ static void read_said(struct news_reader *d, const struct cycle *c, uint8_t inde
                       size_t first) {
   struct cycle_verb own;
   const struct news_mention *x = &d->s->mentions[index];
-  if (!cycle_said(d, c, x, &own) || cycle_is_open(c, own.from)) return;
+  if (!cycle_said(d, c, x, &own) || cycle_is_open(c, own.from, &own)) return;
   if (cycle_is_under(c, own.from) && (own.mode & CYCLE_COMES) != 0) own.mode = CYCLE_AGREE;
   (void)apply(d, index, &own, base, first);
 }

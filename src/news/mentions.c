@@ -243,7 +243,7 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
       if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;
   if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "of") &&
       (news_word_is(&s->tokens[p->at - 2], "one") || news_word_is(&s->tokens[p->at - 2], "ones")))
-    return true; /* "and one of 20% on wine" */
+    return true;                                                 /* "and one of 20% on wine" */
   if (is_one(s, end)) return p->at > 0 && s->np[p->at - 1] != 0; /* "a 30% one on solar panels" */
   if (beside_old(s, p) || of_land(s, p) != NULL) return true;
   if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
