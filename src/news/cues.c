@@ -246,9 +246,9 @@ static uint32_t past_commas(const struct cycle *c, uint32_t at) {
 /* "the duty it has charged", "the tariff Ottawa imposed": a clause without a word that leads it. */
 static bool opens_bare(const struct cycle *c, uint32_t at) {
   uint32_t led = at > 0 && is_np(c, at - 1, NC_NP_THE) ? at - 1 : at;
-  static const uint16_t leads[] = {NC_NP_AND, NC_NP_ON, NC_NP_IN, NC_NP_FROM, NC_NP_TO, NC_NP_BY};
-  for (size_t k = 0; led > 0 && k < sizeof leads / sizeof *leads; k++)
-    if (is_np(c, led - 1, leads[k])) return false; /* "the deal with Japan took effect" */
+  static const uint16_t before[] = {NC_NP_AND, NC_NP_ON, NC_NP_IN, NC_NP_FROM, NC_NP_TO, NC_NP_BY};
+  for (size_t k = 0; led > 0 && k < sizeof before / sizeof *before; k++)
+    if (is_np(c, led - 1, before[k])) return false; /* "the deal with Japan took effect" */
   bool name = is_in(c, NC_ACTOR, at) || is_word(c, at, "it") || is_word(c, at, "they") ||
               is_in(c, NC_PRONOUN, at);
   const struct news_hit *h = name ? news_hit_at(c->s, NC_ACTOR, at) : NULL;

@@ -10,7 +10,7 @@ from test_reports import IMPOST  # noqa: E402
 
 FLOORS = {  # file: rows read of those that must be, at least; wrong ones for each such row, at most
     "carry": (0.68, 0.12),
-    "clauses": (0.8, 0.12),
+    "clauses": (0.82, 0.1),
     "coordination": (0.74, 0.1),
     "hand": (0.3, 0.28),
     "named": (0.68, 0.09),
