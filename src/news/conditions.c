@@ -44,6 +44,14 @@ static bool modal_at(const struct news_sentence *s, uint32_t at) {
          (news_hit_at(s, NC_MIGHT, at + 1) != NULL || news_hit_at(s, NC_MUST, at + 1) != NULL);
 }
 
+/* A semicolon: another sentence in all but name. */
+static bool ends_between(const struct news_reader *d, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; at++)
+    if (d->s->tokens[at].kind == NEWS_MARK && d->text->text.p[d->s->tokens[at].at] == ';')
+      return true;
+  return false;
+}
+
 /* Behind the match in its clause; else where the sentence begins with it: "Unless ..., the duty will rise". */
 void news_set_condition(struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
@@ -61,7 +69,7 @@ void news_set_condition(struct news_reader *d, struct news_statement *st,
     uint8_t led = at == 0 ? NEWS_MARK : d->s->tokens[at - 1].kind;
     bool opens = led == NEWS_MARK || led == NEWS_OPEN ||
                  (at > 0 && news_word_is(&d->s->tokens[at - 1], "that"));
-    if (!opens || news_hit_at(d->s, NC_IF, at) == NULL) continue;
+    if (!opens || news_hit_at(d->s, NC_IF, at) == NULL || ends_between(d, at, m->from)) continue;
     take_condition(d, st, at, base);
     return;
   }

@@ -326,6 +326,14 @@ static bool absolute(const struct cycle *c, const struct news_mention *x, uint32
   return true;
 }
 
+/* "to have the duty removed", "wants it lifted": nobody has done it. */
+static bool is_wished(const struct cycle *c, uint32_t at) {
+  static const char *const words[] = {"have", "get", "getting", "having", "see", "want", "wants"};
+  for (size_t k = 0; at > 0 && k < sizeof words / sizeof *words; k++)
+    if (is_word(c, at - 1, words[k])) return true;
+  return false;
+}
+
 void cycle_subject(const struct cycle *c, const struct news_mention *x, struct cycle_verb *main,
                    struct cycle_verb *aside) {
   uint32_t end = (uint32_t)x->at + x->n, last = end + FAR_SUBJECT;
@@ -354,7 +362,8 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
     }
     if (absolute(c, x, at, main)) return;
     if (is_participle(c, at)) {
-      if (aside->deed == NULL && cycle_group_read(c, at, last, &g))
+      if (aside->deed == NULL && !is_wished(c, phrase_start(c, x)) &&
+          cycle_group_read(c, at, last, &g))
         *aside = verb_of(c, &g, at, true);
       at += deed_at(c, at)->n;
       continue;

@@ -155,7 +155,9 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
                 s->np[end] == NC_NP_IT - NC_NP_A + 1;
     if ((!first && !near && end < m->from) || x->at > m->to + 12u) continue;
-    bool effective = x->at > m->to && news_word_is(&s->tokens[x->at - 1], "effective");
+    bool effective = x->at > m->to && (news_word_is(&s->tokens[x->at - 1], "effective") ||
+                                       (news_word_is(&s->tokens[x->at - 1], "from") &&
+                                        news_word_is(&s->tokens[x->at - 2], "effect")));
     if (x->at > m->to && !effective && news_parted(s, m->to, x->at) && !starts_then(s, m, x))
       continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
@@ -251,6 +253,12 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   bool ends = rule->date == NEWS_DATE_START || rule->date == NEWS_DATE_UNTIL;
   const struct news_date *x =
       rule->date != NEWS_DATE_UNTIL ? pick_date(d->s, &behind, rule->date) : NULL;
+  if (x != NULL && rule->cues > 0 && rule->date == NEWS_DATE_START && x->at < m->to) {
+    struct news_match verb = *m; /* "duties imposed in March were lifted on Nov. 10" */
+    verb.from = (uint16_t)(m->to - 1);
+    const struct news_date *own = pick_start(d->s, &verb, DAY_NEVER);
+    if (own != NULL && own->at >= m->to && x->at > m->from) x = own;
+  }
   const struct news_date *end = ends ? pick_end(d->s, m) : NULL;
   if (end != NULL) {
     st->until = end->until;

@@ -14,6 +14,12 @@ static bool acts(const struct news_sentence *s, uint32_t at) {
           news_hit_at(s, NC_MIGHT, end) != NULL || news_hit_at(s, NC_READY, end) != NULL);
 }
 
+/* "but the lower rate", "but that it": a clause of its own, and not "preliminary but useful". */
+static bool opens_clause(const struct news_sentence *s, uint32_t at) {
+  return s->np[at] == NC_NP_THE - NC_NP_A + 1 || s->np[at] == NC_NP_ITS - NC_NP_A + 1 ||
+         s->np[at] == NC_NP_IT - NC_NP_A + 1 || news_word_is(&s->tokens[at], "that");
+}
+
 /* Another clause begins inside: "; ", ", unless". What a rule finds on both sides of it are two things. */
 static bool crosses(const struct news_sentence *s, const struct news_match *m) {
   static const char *const words[] = {"unless",   "but",    "while",   "whereas",
@@ -22,7 +28,8 @@ static bool crosses(const struct news_sentence *s, const struct news_match *m) {
     bool while_there =
         at > m->from &&
         (news_word_is(&s->tokens[at], "while") || news_word_is(&s->tokens[at], "whereas") ||
-         news_word_is(&s->tokens[at], "although") || news_word_is(&s->tokens[at], "because"));
+         news_word_is(&s->tokens[at], "although") || news_word_is(&s->tokens[at], "because") ||
+         (news_word_is(&s->tokens[at], "but") && opens_clause(s, at + 1)));
     if (while_there) return true;
     if (s->tokens[at].kind != NEWS_MARK || s->tokens[at].n != 1) continue;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -118,8 +125,10 @@ static bool supposed(const struct news_sentence *s, const struct news_match *m) 
 static bool nothing_said(const struct news_sentence *s, const struct news_match *m) {
   for (uint32_t at = m->from; at > 1 && at + 10u > m->from; at--) {
     if (s->tokens[at - 1].kind == NEWS_MARK) return false;
-    if (news_hit_at(s, NC_SAY, at - 1) == NULL) continue;
+    bool that = news_hit_at(s, NC_SAY_THAT, at - 1) != NULL; /* "has not confirmed a report that" */
+    if (news_hit_at(s, NC_SAY, at - 1) == NULL && !that) continue;
     uint32_t low = at > 4 ? at - 4 : 0;
+    if (that && !news_has(s, NC_NEGATION, low, at - 1)) continue;
     return news_has(s, NC_NEGATION, low, at - 1) && s->tokens[low].quote == s->tokens[at].quote;
   }
   return false;

@@ -153,7 +153,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   bool victim = last != NULL && st->side != NEWS_NO_SIDE && news_hits_side(last, (uint8_t)st->side);
   if (side == NEWS_NO_SIDE && victim && alone && !act && was != st->target)
     side = was; /* who is hit speaks of it */
-  if (side == NEWS_NO_SIDE && st->side != st->target) side = st->side;
+  bool hoped = st->status == NEWS_EXPECTED && x->definite && !x->own && !bare;
+  if (side == NEWS_NO_SIDE && st->side != st->target && !hoped) side = st->side;
   if (side == NEWS_NO_SIDE && was != st->target && alone) side = was;
   if (side == NEWS_NO_SIDE) side = news_clearly_spoken(d, st->target);
   return side != NEWS_NO_SIDE ? side : news_hub(d, st->target, x->measure);

@@ -49,6 +49,9 @@ static inline void news_subject_of(const struct news_who *w, uint32_t at,
 /* titles.c: "the minister said", "the Americans said". */
 bool news_title_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                        struct news_subject *out);
+/* Whose minister a name no file has is, where no word tells it. */
+void news_minister_side(struct news_reader *d, uint32_t base, uint32_t verb,
+                        struct news_subject *who);
 bool news_people_before(const struct news_reader *d, uint32_t verb, struct news_subject *out);
 
 /* bodies.c: bodies of a government, and people nobody names. */

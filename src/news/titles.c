@@ -59,6 +59,20 @@ bool news_title_before(const struct news_reader *d, uint32_t base, uint32_t verb
   return meant != NEWS_NO_SIDE && news_body_of(d, meant, at, out);
 }
 
+/* "Egypt will lift its duty, Trade Minister NAME said": of whom no file and no word tells whose; of the government that acts. */
+void news_minister_side(struct news_reader *d, uint32_t base, uint32_t verb,
+                        struct news_subject *who) {
+  static const char *const offices[] = {"minister", "secretary", "premier", "chancellor"};
+  bool office = false;
+  if (who->unknown == NULL || who->side != NEWS_NO_SIDE || who->at < 4 || who->at > verb) return;
+  for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+    office = office || news_word_is(&d->s->tokens[who->at - 1], offices[i]);
+  if (!office) return;
+  who->side = side_meant(d, base, who->at - 1, verb);
+  for (uint32_t i = 0; i < d->known_count; i++)
+    if (d->known[i].who.unknown == who->unknown) d->known[i].who.side = who->side;
+}
+
 /* "the Americans said": their government. */
 bool news_people_before(const struct news_reader *d, uint32_t verb, struct news_subject *out) {
   if (verb < 2 || d->s->np[verb - 2] != NC_NP_THE - NC_NP_A + 1) return false;

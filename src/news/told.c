@@ -125,6 +125,8 @@ bool news_tells_when(const struct news_sentence *s, const struct news_date *x, i
   if (!x->resolved || today == DAY_NEVER || x->until > today || x->at == 0) return false;
   uint32_t at = x->at;
   if (at > 1 && news_word_is(&s->tokens[at - 1], "the")) at--;
+  if (at > 1 && news_word_is(&s->tokens[at - 1], "of") && news_word_is(&s->tokens[at - 2], "as"))
+    return false;
   return !is_one_of(&s->tokens[at - 1], first, many);
 }
 

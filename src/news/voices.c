@@ -193,6 +193,17 @@ static uint32_t according_end(const struct news_reader *d, uint32_t base,
   return to;
 }
 
+/* "NAME told them it would, according to a person": who tells it all, where no other clause lies between. */
+static void told_by_all(struct news_reader *d, uint32_t base, const struct news_voice *v) {
+  for (uint32_t i = 0; i + 1 < d->voice_count; i++) {
+    struct news_voice *x = &d->voices[i];
+    bool one = x->sentence == base && !x->behind && x->to > v->verb;
+    for (uint32_t at = x->verb; one && at + 1 < v->verb; at++)
+      one = d->tokens.items[at].kind != NEWS_MARK || !joins(d, at + 1);
+    if (one) x->to = v->verb;
+  }
+}
+
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
@@ -207,6 +218,7 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
     if (!tells(d, behind)) return;
     who = (struct news_subject){.at = verb->at, .actor = NEWS_OUTLET, .source = true};
   }
+  news_minister_side(d, base, verb->at, &who);
   if (who.source && who.at < verb->at && is_participle(d, base, behind)) return;
   struct news_voice *v = &d->voices[d->voice_count++];
   *v = (struct news_voice){.verb = base + verb->at,
@@ -225,6 +237,7 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
   v->from = v->behind ? base : base + verb->at;
   v->to = v->behind ? news_name_start(d, base, base + (who.at < verb->at ? who.at : verb->at))
                     : base + count;
+  if (v->behind && verb->n == 2) told_by_all(d, base, v);
   if (v->behind && verb->n == 2) v->to = according_end(d, base, verb, v->to);
   if (v->behind && verb->n == 1 && who.at < verb->at && goes_on(d, base, verb))
     v->to = base + count;
