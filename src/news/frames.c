@@ -18,6 +18,10 @@ static bool opens_under(const struct news_reader *d) {
   bool to = s->count > 4 && news_word_is(&s->tokens[0], "according") &&
             (news_word_is(&s->tokens[3], "joint") || news_word_is(&s->tokens[3], "agreement"));
   if (to) return true;
+  bool part = s->count > 6 && news_word_is(&s->tokens[0], "as") &&
+              news_word_is(&s->tokens[1], "part") && news_word_is(&s->tokens[2], "of");
+  for (uint32_t at = 3; part && at < 7; at++)
+    if (news_hit_at(s, NC_PACT, at) != NULL) return true; /* "As part of the pact" */
   if (s->count < 3 || !news_word_is(&s->tokens[0], "under")) return false;
   if (news_word_is(&s->tokens[1], "it"))
     return d->frame.pact && d->frame.pact_at + 1 == d->sentence;

@@ -64,6 +64,8 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     bool border = at + h->n < s->count && before == NC_NP_ON && /* "at the American border" */
                   (news_word_is(&s->tokens[at + h->n], "border") ||
                    news_word_is(&s->tokens[at + h->n], "ports"));
+    uint32_t led = at > 0 && news_word_is(&s->tokens[at - 1], "the") ? at - 1 : at;
+    if (led > 0 && news_word_is(&s->tokens[led - 1], "entering")) before = NC_NP_IN;
     take_party(r, m, h->ref, law ? NC_NP_BY : border ? NC_NP_IN : before);
     return h->n;
   }

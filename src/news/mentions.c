@@ -290,6 +290,10 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
       inside = inside ||
                (p.at >= s->mentions[k].at && p.at < (uint32_t)s->mentions[k].at + s->mentions[k].n);
     if (inside || s->mention_count >= NEWS_MENTIONS) continue;
+    uint32_t on = (uint32_t)p.at + p.n; /* "charges 2.4% on both" */
+    if (on + 2 < s->count && news_word_is(&s->tokens[on], "on") &&
+        news_word_is(&s->tokens[on + 1], "both") && s->tokens[on + 2].kind == NEWS_MARK)
+      continue;
     bool compared = news_is_compared(s, &p);
     if (!compared && !stands_alone(s, &p, &good)) continue;
     uint16_t one = p.at > 1 && news_word_is(&s->tokens[p.at - 1], "of") &&

@@ -155,6 +155,9 @@ uint32_t news_behind_sides(const struct news_sentence *s, uint32_t at) {
       items += words == 1 || h != NULL;
       continue;
     }
+    if (last && words == 0 && k + 1 < s->count && /* "China, India and other countries" */
+        (news_word_is(&s->tokens[k], "other") || news_word_is(&s->tokens[k], "others")))
+      return items > 0 ? k + 1u + news_word_is(&s->tokens[k], "other") : at;
     if (last && words > 0) return items > 1 ? k : at;
     if (news_np_class(s, k) == NC_NP_THE)
       k++;

@@ -153,6 +153,9 @@ bool news_respectively(struct news_reader *d, const struct news_match *m, uint32
   struct news_statement st = d->story->statements[n];
   uint32_t from = row_from(s, m->from);
   bool goods = named_between(s, NC_GOOD, m->from, rates[0]->at, NEWS_NONE, refs) == count;
+  bool same = goods; /* "on Chinese steel and Vietnamese steel" */
+  for (uint8_t k = 1; k < count; k++) same = same && refs[k] == refs[0];
+  if (same) goods = false;
   if (!goods && named_between(s, NC_PARTY, from, rates[0]->at, (uint16_t)st.imposer, refs) != count)
     return false;
   d->story->statement_count = n;
