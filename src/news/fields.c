@@ -109,7 +109,7 @@ static bool of_struck(const struct news_sentence *s, const struct news_match *m,
 bool news_of_aside(const struct news_sentence *s, const struct news_match *m, uint32_t at,
                    uint32_t end) {
   uint32_t open = at, close = end;
-  while (close < m->to && s->tokens[close].kind != NEWS_MARK && close < end + 6u) close++;
+  while (close < m->to && s->tokens[close].kind != NEWS_MARK && close < end + 14u) close++;
   if (close + 1 >= m->to || s->tokens[close].kind != NEWS_MARK) return false;
   while (open > m->from && s->tokens[open].kind != NEWS_MARK) open--;
   if (open <= m->from || at - open < 2 || !s->busy[open + 1]) return false;

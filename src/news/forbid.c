@@ -175,6 +175,31 @@ static bool in_condition(const struct news_sentence *s, const struct news_match 
   return false;
 }
 
+/* "until the tariff has fallen to 15%": it has not yet. */
+static bool awaited(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"until", "till", "once", "unless"};
+  bool led = false, now = false;
+  for (size_t i = 0; m->from > 0 && i < sizeof words / sizeof *words; i++)
+    led = led || news_word_is(&s->tokens[m->from - 1], words[i]);
+  for (uint32_t at = m->from; led && at < m->to; at++)
+    now = now || news_word_is(&s->tokens[at], "has") || news_word_is(&s->tokens[at], "have") ||
+          news_word_is(&s->tokens[at], "is") || news_word_is(&s->tokens[at], "are");
+  return now;
+}
+
+/* "announced a delay: the duty will": behind a colon or a semicolon somebody else's act is told. */
+static bool passes_colon(const struct news_reader *d, const struct news_match *m) {
+  if (m->mention == NEWS_NONE || m->struck != NEWS_NONE) return false;
+  uint32_t head = d->s->mentions[d->s->hits[m->mention].ref].at;
+  for (uint32_t at = m->from; at < head; at++) {
+    if (d->s->tokens[at].kind != NEWS_MARK) continue;
+    char sign = d->text->text.p[d->s->tokens[at].at];
+    bool says = at > 0 && news_hit_at(d->s, NC_SAY, at - 1) != NULL;
+    if (sign == ';' || (sign == ':' && !says)) return true;
+  }
+  return false;
+}
+
 /* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
 bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
                     const struct news_pattern *p, const struct news_match *m) {
@@ -184,6 +209,10 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
     for (uint32_t from = 0; news_pattern_find(&rule->not [k], s, from, &x); from = x.to)
       if (x.from < m->to && x.to + 3 >= m->from) return true;
   if (rule->measure == NEWS_NONE && rule->status != NEWS_UNCONFIRMED && crosses(s, m)) return true;
+  bool now_so =
+      rule->status == NEWS_IN_FORCE || rule->status == NEWS_ENDED || rule->status == NEWS_SUSPENDED;
+  if (rule->measure == NEWS_NONE && now_so && awaited(s, m)) return true;
+  if (rule->measure == NEWS_NONE && passes_colon(d, m)) return true;
   if (rule->measure == NEWS_NONE && (crosses_gerund(d, m) || hangs_elsewhere(d, m))) return true;
   if (rule->status == NEWS_ENDED && m->mention != NEWS_NONE &&
       s->mentions[s->hits[m->mention].ref].to > 0)

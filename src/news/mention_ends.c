@@ -307,3 +307,14 @@ uint16_t news_good_of_clause(const struct news_sentence *s, uint32_t at) {
   }
   return NEWS_NONE;
 }
+
+/* "Neither gives ground on lumber: mills now pay 45%": the goods before the colon. */
+uint16_t news_good_of_topic(const struct news_sentence *s, struct str text, uint32_t at) {
+  for (uint32_t k = at; k > 2; k--) {
+    if (s->tokens[k - 1].kind != NEWS_MARK || text.p[s->tokens[k - 1].at] != ':') continue;
+    const struct news_hit *h = news_ending(s, NC_GOOD, k - 1);
+    bool led = h != NULL && h->at > 0 && news_np_class(s, h->at - 1u) == NC_NP_ON;
+    return led ? h->ref : NEWS_NONE;
+  }
+  return NEWS_NONE;
+}

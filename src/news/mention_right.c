@@ -39,12 +39,26 @@ static bool is_head(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "between 27.7% and 34.9%": the second; NULL: one rate stands there. */
+static const struct news_hit *between_rates(const struct news_sentence *s, uint32_t at,
+                                            uint32_t end) {
+  bool and = end + 1 < s->count && news_word_is(&s->tokens[end], "and");
+  return and&&at > 0 && news_word_is(&s->tokens[at - 1], "between")
+             ? news_hit_at(s, NC_PERCENT, end + 1)
+             : NULL;
+}
+
 /* A number, a good or a side at the place: how many tokens it takes; 0: none. */
 static uint32_t take_right(const struct news_rules *r, const struct news_sentence *s,
                            struct news_mention *m, uint32_t at, uint16_t before) {
   const struct news_hit *h = news_hit_at(s, NC_PERCENT, at);
   if (h != NULL) {
     uint32_t end = at + h->n;
+    const struct news_hit *most = between_rates(s, at, end);
+    if (most != NULL && m->percent == 0) {
+      m->percent = s->values[h->ref];
+      return (uint32_t)most->at + most->n - at;
+    }
     if (end < s->count && news_word_is(&s->tokens[end], "of") && before == NC_NP_ON)
       return h->n; /* tariffs on 99% of American goods */
     if (before == NC_NP_TO)

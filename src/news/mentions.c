@@ -132,6 +132,17 @@ static bool has_other_sense(const struct news_sentence *s, uint32_t from, uint32
   return false;
 }
 
+/* "let shipments of its chips resume, although the ban": the only goods named before it; NEWS_NONE: others too. */
+static uint16_t only_good_before(const struct news_sentence *s, uint32_t at) {
+  uint16_t good = NEWS_NONE;
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next) {
+    if (s->hits[i].at >= at) continue;
+    if (good != NEWS_NONE && good != s->hits[i].ref) return NEWS_NONE;
+    good = s->hits[i].ref;
+  }
+  return good;
+}
+
 static void mark_one(const struct news_rules *r, struct str text, struct news_sentence *s,
                      const struct news_hit *h) {
   struct news_mention m = {.measure = h->ref / 4,
@@ -169,7 +180,9 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (deed != NULL && deed->struck != NEWS_NO_SIDE)
     m.target_count = 1; /* "Brazil's treatment of
                                                                            American firms" */
-  if (has_other_sense(s, m.at > 1 ? m.at - 2u : 0, (uint32_t)m.at + m.n + 2)) return;
+  uint32_t far =
+      m.at > 2 && s->tokens[m.at - 1].genitive ? 3 : 2; /* "the telecoms group's tariffs" */
+  if (has_other_sense(s, m.at > far ? m.at - far : 0, (uint32_t)m.at + m.n + 2)) return;
   bool whole = m.to != 0 && m.imposer != NEWS_NO_SIDE && m.target_count > 0;
   if (m.loose && m.percent == 0 && !m.definite && !whole) return; /* "the overall U.S. rate on" */
   bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
@@ -179,6 +192,12 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   m.hazy = open || news_hit_at(s, NC_HAZY, h->at) != NULL;
   for (uint32_t k = h->at; m.good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
     if (news_hit_at(s, NC_GOOD, k) != NULL) m.good = news_hit_at(s, NC_GOOD, k)->ref;
+  bool bans = strstr(r->measures[m.measure].key, "-G-T") != NULL &&
+              strchr(r->measures[m.measure].key, '%') == NULL; /* and not a duty */
+  if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE)
+    m.good = news_good_of_topic(s, text, m.at);
+  if (bans && m.form == NEWS_NOUN && m.good == NEWS_NONE && m.definite)
+    m.good = only_good_before(s, m.at);
   news_places_note(text, s, &m);
   m.named = m.target_count > 0;
   m.each = left == 0 && m.target_count > 1 && r->measures[m.measure].pair && news_is_with(s, &m);
@@ -344,6 +363,11 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
   }
 }
 
+/* A noun by the article before it. */
+static bool is_noun(const struct news_sentence *s, const struct news_hit *h) {
+  return h->ref % 4 == NEWS_NOUN && h->at > 0 && news_led_in(s, h->at - 1u);
+}
+
 void news_mentions_mark(const struct news_rules *r, struct str text, struct news_sentence *s) {
   uint32_t behind = 0;
   s->mention_count = 0;
@@ -355,7 +379,9 @@ void news_mentions_mark(const struct news_rules *r, struct str text, struct news
     const struct news_hit *h = news_hit_at(s, NC_KIND, at), *best = h;
     if (h == NULL || at < behind) continue;
     for (uint16_t i = h->next; i != NEWS_NONE; i = s->hits[i].next)
-      if (s->hits[i].at == at && s->hits[i].n > best->n) best = &s->hits[i];
+      if (s->hits[i].at == at &&
+          (s->hits[i].n > best->n || (s->hits[i].n == best->n && is_noun(s, &s->hits[i]))))
+        best = &s->hits[i]; /* "the purchase of", "to purchase" */
     behind = at + best->n;
     struct news_hit copy = *best;
     mark_one(r, text, s, &copy);

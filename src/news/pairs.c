@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whose a deal, talks or a truce are: the two that are named with it, who acts, who was spoken of; and one with each of
 // several.
+#include "news/mentions.h"
 #include "news/slots.h"
 
 void news_order_pair(struct news_statement *st) {
@@ -63,6 +64,29 @@ static bool fill_each(const struct news_reader *d, struct news_statement *st,
   return true;
 }
 
+/* "Ecuador, Guatemala and El Salvador have frameworks with Washington": one of each in the row whose last is `who`. */
+static void take_subjects(const struct news_reader *d, struct news_mention *x, enum news_side who) {
+  const struct news_sentence *s = d->s;
+  const struct news_hit *last = NULL;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < x->at && s->hits[i].ref == (uint16_t)who) last = &s->hits[i];
+  uint8_t sides[NEWS_TARGETS], n = 0;
+  while (last != NULL && n < NEWS_TARGETS) {
+    if (last->ref == x->targets[0]) return; /* "Canada and the United States" */
+    sides[n++] = (uint8_t)last->ref;
+    uint32_t at = last->at;
+    if (at > 0 && news_word_is(&s->tokens[at - 1], "the")) at--;
+    if (at > 0 && news_word_is(&s->tokens[at - 1], "and")) at--;
+    if (at > 0 && s->tokens[at - 1].kind == NEWS_MARK) at--;
+    const struct news_hit *before = at < last->at ? news_ending(s, NC_PARTY, at) : NULL;
+    last = before != NULL && !s->tokens[before->at].genitive ? before : NULL;
+  }
+  if (n < 2) return;
+  for (uint8_t k = 0; k < n; k++) x->targets[k] = sides[n - 1 - k];
+  x->target_count = n;
+  x->each = true;
+}
+
 void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,
                     const struct news_match *m) {
   enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
@@ -88,6 +112,15 @@ void news_fill_pair(const struct news_reader *d, struct news_statement *st, stru
   st->target = two;
   news_order_pair(st);
   if (one == NEWS_NO_SIDE || two == NEWS_NO_SIDE) return;
+  if (x->many && x->target_count == 1 && m->doer == NEWS_NONE && x->targets[0] == (uint8_t)one) {
+    take_subjects(d, x, two);
+    if (x->each) {
+      st->imposer = one;
+      st->target = (enum news_side)x->targets[0];
+      news_order_pair(st);
+      return;
+    }
+  }
   x->targets[0] = (uint8_t)one; /* what comes after may mean it */
   x->targets[1] = (uint8_t)two;
   x->target_count = 2;
