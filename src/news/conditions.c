@@ -52,6 +52,15 @@ static bool ends_between(const struct news_reader *d, uint32_t from, uint32_t to
   return false;
 }
 
+/* "is ending the talks and would announce duties on Monday": the day is another clause's. */
+bool news_modal_between(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; at++)
+    if (modal_at(s, at) ||
+        (s->np[at] == NC_NP_AND - NC_NP_A + 1 && news_hit_at(s, NC_WILL, at + 1) != NULL))
+      return true;
+  return false;
+}
+
 /* Behind the match in its clause; else where the sentence begins with it: "Unless ..., the duty will rise". */
 void news_set_condition(struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {

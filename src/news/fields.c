@@ -4,6 +4,7 @@
 
 #include "news/dates.h"
 #include "news/mentions.h"
+#include "news/slots.h"
 #include "news/subjects.h"
 
 static const struct news_date *date_behind(const struct news_sentence *s, uint32_t from,
@@ -205,6 +206,7 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
     if (x == NULL && use == NEWS_DATE_EXPIRY) x = last_before(s, m->from, 1);
   } else {
     x = date_behind(s, m->from, 255, false);
+    if (x != NULL && news_modal_between(s, m->to, x->at)) x = NULL;
     if (x == NULL) x = last_before(s, m->from, use == NEWS_DATE_PERIOD ? 255 : 31);
     if (x != NULL && (x->at + 24u < m->from || news_date_elsewhere(s, x, m->from))) x = NULL;
     bool promise = m->mention != NEWS_NONE && s->mentions[s->hits[m->mention].ref].amount >= 0;
@@ -233,6 +235,17 @@ static uint32_t past_rate(const struct news_sentence *s, const struct news_state
   return m->to;
 }
 
+/* "would announce new duties on Monday": the day of the announcement. */
+static bool only_announced(const struct news_sentence *s, const struct news_match *m,
+                           const struct news_date *x) {
+  bool tells = false;
+  for (uint32_t at = m->from; at < m->to && at < x->at; at++)
+    tells = tells || news_word_is(&s->tokens[at], "announce") ||
+            news_word_is(&s->tokens[at], "unveil") || news_word_is(&s->tokens[at], "publish");
+  return tells && !led_by_word(s, x, "from") && !led_by_word(s, x, "effective") &&
+         !led_by_word(s, x, "starting") && !led_by_word(s, x, "beginning");
+}
+
 void news_set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                    uint32_t base) {
   const struct news_rule *rule = &d->r->rules[st->rule];
@@ -253,6 +266,7 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   bool ends = rule->date == NEWS_DATE_START || rule->date == NEWS_DATE_UNTIL;
   const struct news_date *x =
       rule->date != NEWS_DATE_UNTIL ? pick_date(d->s, &behind, rule->date) : NULL;
+  if (x != NULL && rule->date == NEWS_DATE_START && only_announced(d->s, m, x)) x = NULL;
   if (x != NULL && rule->cues > 0 && rule->date == NEWS_DATE_START && x->at < m->to) {
     struct news_match verb = *m; /* "duties imposed in March were lifted on Nov. 10" */
     verb.from = (uint16_t)(m->to - 1);

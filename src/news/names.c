@@ -125,8 +125,9 @@ static bool is_name(struct news_reader *d, uint32_t base, uint32_t head, uint32_
 static uint32_t words_before(const struct news_reader *d, uint32_t head) {
   uint32_t from = head;
   while (from > 0 && head - from < 6 && d->s->tokens[from - 1].quote == 0 &&
-         d->s->tokens[from - 1].kind != NEWS_OPEN && d->s->tokens[from - 1].kind != NEWS_CLOSE)
-    from--;
+         d->s->tokens[from - 1].kind != NEWS_OPEN && d->s->tokens[from - 1].kind != NEWS_CLOSE &&
+         (d->s->tokens[from - 1].kind != NEWS_MARK || from == head))
+    from--; /* ", Trade Minister NAME": what stands before the comma is not of the title */
   return from;
 }
 

@@ -153,7 +153,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   bool victim = last != NULL && st->side != NEWS_NO_SIDE && news_hits_side(last, (uint8_t)st->side);
   if (side == NEWS_NO_SIDE && victim && alone && !act && was != st->target)
     side = was; /* who is hit speaks of it */
-  bool hoped = st->status == NEWS_EXPECTED && x->definite && !x->own && !bare;
+  bool hoped = st->status == NEWS_EXPECTED && x->definite && !x->own &&
+               (!bare || news_has(d->s, NC_EXPECTS, x->at > 3 ? x->at - 3u : 0, x->at));
   if (side == NEWS_NO_SIDE && st->side != st->target && !hoped) side = st->side;
   if (side == NEWS_NO_SIDE && was != st->target && alone) side = was;
   if (side == NEWS_NO_SIDE) side = news_clearly_spoken(d, st->target);
@@ -165,7 +166,13 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
                                 const struct news_mention *x) {
   const char *key = d->r->measures[x->measure].key;
   bool answers = strchr(key, 'G') == NULL;
-  if (x->theirs) return news_fresh_side(d, x->at, (uint8_t)st->imposer);
+  if (x->theirs) {
+    enum news_side fresh = news_fresh_side(d, x->at, (uint8_t)st->imposer);
+    const struct news_mention *last = news_last_of(d, x->measure);
+    bool other = fresh == NEWS_NO_SIDE && last != NULL && d->since_charge == 0 &&
+                 st->imposer != NEWS_NO_SIDE && news_hits_side(last, (uint8_t)st->imposer);
+    return other ? (enum news_side)last->imposer : fresh; /* "Its duty on them; theirs on its" */
+  }
   if (strchr(key, 'T') == NULL || x->worldwide) return NEWS_NO_SIDE;
   if (st->good != NEWS_NONE) {
     enum news_side other = news_exchanged(d, st);

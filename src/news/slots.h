@@ -90,6 +90,8 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
 /* stands.c: "its cars", "the country": marked as the government they stand for. */
 void news_stands_mark(struct news_reader *d);
 void news_stands_keep(struct news_reader *d);
+/* conditions.c: "and would" begins another clause between the places. */
+bool news_modal_between(const struct news_sentence *s, uint32_t from, uint32_t to);
 /* conditions.c: behind an if-clause that a comma ends before `at`; `from`: there is none. */
 uint32_t news_past_if(const struct news_sentence *s, uint32_t from, uint32_t at);
 /* carried.c: what will not come was threatened before. */
