@@ -72,7 +72,7 @@ bool cycle_is_under(const struct cycle *c, uint32_t at) {
 
 enum cycle_form cycle_form_at(const struct cycle *c, uint32_t at) {
   if (is_in(c, NC_EITHER, at)) return EITHER;
-  if (is_in(c, NC_PAST, at) || ends_with(c, at, "ed")) return PAST;
+  if (is_in(c, NC_PAST, at) || (ends_with(c, at, "ed") && !ends_with(c, at, "eed"))) return PAST;
   if (ends_with(c, at, "ing")) return ING;
   return ends_with(c, at, "s") && !ends_with(c, at, "ss") ? THIRD : BASE;
 }

@@ -14,7 +14,7 @@ static bool ends_with(struct str text, const struct news_token *t, const char *e
 static uint8_t form_of(struct str text, const struct news_sentence *s, uint32_t at) {
   const struct news_token *t = &s->tokens[at];
   bool past = news_hit_at(s, NC_PAST, at) != NULL || news_hit_at(s, NC_EITHER, at) != NULL ||
-              ends_with(text, t, "ed");
+              (ends_with(text, t, "ed") && !ends_with(text, t, "eed")); /* "need" */
   if (past && at > 0 && news_word_is(&s->tokens[at - 1], "be")) return NEWS_ACT;
   bool third = ends_with(text, t, "s") && !ends_with(text, t, "ss");
   return past || third ? NEWS_DONE : NEWS_ACT;

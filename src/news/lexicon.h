@@ -375,6 +375,7 @@ enum news_class {
   NC_DRAFT,     /* "a bill": that would do it */
   NC_BEARS,     /* "faces", "pays": whoever does is hit */
   NC_ONE_FIRM,  /* "the carmaker": no word of its land */
+  NC_NEEDS,     /* "needs a licence": whoever does is bound, and decides nothing */
   NC_FILLED
 };
 

@@ -50,7 +50,10 @@ static uint32_t subject_end(const struct news_sentence *s, const struct news_men
 
 bool news_they_act(const struct news_sentence *s, const struct news_mention *x) {
   uint32_t at = subject_end(s, x);
-  return x->form != NEWS_NOUN && at > 0 && news_word_is(&s->tokens[at - 1], "they");
+  static const char *const words[] = {"they", "they're", "they'll", "they've", "they'd"};
+  for (size_t k = 0; at > 0 && k < sizeof words / sizeof *words; k++)
+    if (news_word_is(&s->tokens[at - 1], words[k])) return x->form != NEWS_NOUN;
+  return false;
 }
 
 /* "Apple plans to buy", "the German carmaker will invest": not a government's, nor its land's. */

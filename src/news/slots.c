@@ -310,7 +310,8 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   if (x->shared && m->from < x->at) return false; /* its verbs stand behind it */
   if (rule->goods && x->good == NEWS_NONE) return false;
-  if (x->form != NEWS_NOUN && x->imposer == NEWS_NO_SIDE && news_stranger_acts(d->s, x))
+  bool bound = x->form != NEWS_NOUN && news_hit_at(d->s, NC_NEEDS, x->verb) != NULL;
+  if (x->form != NEWS_NOUN && !bound && x->imposer == NEWS_NO_SIDE && news_stranger_acts(d->s, x))
     return false;
   if (news_told_of_other(d->s, x, m)) return false;
   if (m->struck != NEWS_NONE &&
@@ -336,7 +337,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
     return false;
   bool elsewhere = d->s->heads[NC_OTHER] != NEWS_NONE && d->s->heads[NC_TRADE] == NEWS_NONE;
   if (x->hazy && elsewhere) return false; /* a truce of armies */
-  if (x->imposer == NEWS_NO_SIDE && news_firm_acts(d->s, 0, x->at)) return false;
+  if (x->imposer == NEWS_NO_SIDE && !bound && news_firm_acts(d->s, 0, x->at)) return false;
   st->hazy = x->hazy && st->good == NEWS_NONE;
   bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
   bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
