@@ -83,6 +83,13 @@ static const struct news_deed_at *deed_at(const struct news_sentence *s, const s
   return NULL;
 }
 
+/* Behind "to", "to the", "from". */
+static bool goes_to(const struct news_sentence *s, uint32_t at) {
+  uint32_t k = at - (at > 0 && news_word_is(&s->tokens[at - 1], "the"));
+  return k > 0 &&
+         (news_word_is(&s->tokens[k - 1], "to") || news_word_is(&s->tokens[k - 1], "from"));
+}
+
 static void take_deed(const struct news_sentence *s, struct news_mention *m,
                       const struct news_deed_at *deed) {
   m->verb = deed->verb;
@@ -96,6 +103,9 @@ static void take_deed(const struct news_sentence *s, struct news_mention *m,
     if (good != NULL && m->good == NEWS_NONE && whose != NULL && deed->struck == NEWS_NO_SIDE)
       news_target_add(m, whose->ref); /* "looking into whether American chips" */
     if (good != NULL && m->good == NEWS_NONE) m->good = good->ref;
+    const struct news_hit *to = goes_to(s, k) ? news_hit_at(s, NC_PARTY, k) : NULL;
+    if (to != NULL && deed->struck == NEWS_NO_SIDE && m->form != NEWS_NOUN)
+      news_target_add(m, to->ref); /* "exports of gallium to the United States were banned" */
     if (rate != NULL && m->percent == 0) m->percent = s->values[rate->ref];
     if (sum != NULL && m->amount < 0) m->amount = s->values[sum->ref];
   }

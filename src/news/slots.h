@@ -68,7 +68,8 @@ enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_
 /* beside.c: the verb tells of something else that the measure stands with. */
 bool news_told_of_other(const struct news_sentence *s, const struct news_mention *x,
                         const struct news_match *m);
-/* said.c: "they're going to invest"; */
+/* said.c: "its airlines will"; "they're going to invest"; */
+bool news_its_firms(const struct news_sentence *s, const struct news_mention *x);
 bool news_they_act(const struct news_sentence *s, const struct news_mention *x);
 /* said.c: what the verb says is done by a name no file has, or one firm. */
 bool news_stranger_acts(const struct news_sentence *s, const struct news_mention *x);
