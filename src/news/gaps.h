@@ -16,7 +16,7 @@ struct news_gap { /* "Japan and Korea 15%": tokens [from, to) of the sentence */
   bool dated;
   bool promise; /* of amounts, not of rates */
   bool bare;    /* of measures without a rate */
-  bool leads; /* who is named is the subject of the clause */
+  bool leads;   /* who is named is the subject of the clause */
 };
 
 /* The next such clause behind `from`, which moves behind it. */

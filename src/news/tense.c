@@ -167,7 +167,8 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
   if (last && x + 20 > d->published) return day_add_months(x, -12);
   bool whole = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "in");
   bool from = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "from");
-  if ((whole || from) && x + 45 < d->published && clause_looks(d, at) > 0) return day_add_months(x, 12);
+  if ((whole || from) && x + 45 < d->published && clause_looks(d, at) > 0)
+    return day_add_months(x, 12);
   return x > d->published + (whole ? 20 : 60) && !ahead && !threat_from(d, at)
              ? day_add_months(x, -12)
              : x;
