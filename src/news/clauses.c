@@ -219,6 +219,7 @@ static uint8_t doer_right_before(const struct news_reader *d, uint32_t at) {
   for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
     bool own = is_np(d->s, at, NC_NP_A) || is_np(d->s, at, NC_NP_ITS) ||
+               news_hit_at(d->s, NC_PERCENT, at) != NULL ||
                (news_word_is(&d->s->tokens[at], "those") && at + 1 < d->s->count &&
                 news_word_is(&d->s->tokens[at + 1], "on"));
     if ((uint32_t)h->at + h->n == at && own) return (uint8_t)d->r->actors[h->ref].side;

@@ -93,7 +93,7 @@ static void take_party(const struct news_sentence *s, struct news_gap *g,
 /* "Korea and Laos 40%": another name follows the "and", and no rate has been told. */
 static bool joins_names(const struct news_sentence *s, const struct news_gap *g, uint32_t at) {
   uint32_t next = at + 1;
-  if (g->rate != NULL || (g->who_count == 0 && g->good == NEWS_NONE)) return false;
+  if (g->rate != NULL || g->again || (g->who_count == 0 && g->good == NEWS_NONE)) return false;
   if (next < s->count && news_word_is(&s->tokens[next], "and")) next++;
   if (next < s->count && news_word_is(&s->tokens[next], "the") &&
       news_hit_at(s, NC_PARTY, next) == NULL)
@@ -124,8 +124,16 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
                              s->tokens[at + h->n].n == 2);
   }
   if ((h = news_hit_at(s, NC_GOOD, at)) != NULL) {
+    uint32_t most = h->n; /* "solar", "solar panels" */
     if (g->good == NEWS_NONE) g->good = h->ref;
-    return h->n;
+    for (uint16_t i = h->next; i != NEWS_NONE; i = s->hits[i].next)
+      if (s->hits[i].at == at && s->hits[i].n > most) most = s->hits[i].n;
+    return most;
+  }
+  if (!g->again && g->rate == NULL && g->who_count > 0 && !g->bare && !g->promise &&
+      news_word_is(&s->tokens[at], "same")) { /* "Brazil the same" */
+    g->again = true;
+    return 1;
   }
   g->all = g->all || means_all(&s->tokens[at]);
   bool since = g->bare && g->good != NEWS_NONE && news_word_is(&s->tokens[at], "since");
@@ -165,6 +173,7 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
     return apart && g->good != NEWS_NONE && may_end(s, at) && g->from < s->count &&
            (news_word_is(&s->tokens[g->from], "of") || news_word_is(&s->tokens[g->from], "on") ||
             news_word_is(&s->tokens[g->from], "from"));
+  if (g->again && g->rate == NULL) return apart && named && may_end(s, at);
   return apart && g->rate != NULL && !share && named && may_end(s, at);
 }
 
@@ -241,14 +250,14 @@ bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t ba
     take_doer(st, who);
   if (g->good != NEWS_NONE || g->all) st->good = g->good;
   if (st->target == st->imposer) return false;
-  if (!g->bare) {
+  if (g->rate != NULL) {
     news_put_percent(d, st, d->s->values[g->rate->ref]);
     st->number_span = news_span_of(d, base + g->rate->at, base + g->rate->at + g->rate->n);
   }
   if (g->dated) {
-    uint32_t rate = g->bare ? g->from : g->rate->at;
+    uint32_t rate = g->rate == NULL ? g->from : g->rate->at;
     struct news_match own = {.from = (uint16_t)rate,
-                             .to = (uint16_t)(rate + (g->bare ? 2 : g->rate->n))};
+                             .to = (uint16_t)(rate + (g->rate == NULL ? 2 : g->rate->n))};
     st->from = DAY_FIRST;
     st->until = DAY_NEVER;
     st->dated = false;

@@ -245,16 +245,19 @@ static void keep_others(struct news_reader *d, const struct news_match *m, size_
     }
   if (pair) return;
   news_goods_of_each(d, m, n);
-  enum news_side so = news_so_side(d, m);
-  if (so == NEWS_NO_SIDE || so == st.imposer || so == st.target || st.target == NEWS_NO_SIDE)
-    return;
-  if (m->struck != NEWS_NONE)
-    st.target = so;
-  else if (news_subject_decides(d, &st, m))
-    st.imposer = so;
-  else
-    return;
-  news_keep(d, &st);
+  for (uint8_t k = 0, count = news_so_sides(d, m, sides); k < count; k++) {
+    enum news_side so = (enum news_side)sides[k];
+    bool decides = m->struck == NEWS_NONE && news_subject_decides(d, &st, m);
+    if (so == st.imposer || so == st.target || st.target == NEWS_NO_SIDE ||
+        (m->struck == NEWS_NONE && !decides))
+      continue;
+    struct news_statement other = st;
+    if (decides)
+      other.imposer = so;
+    else
+      other.target = so;
+    news_keep(d, &other);
+  }
 }
 
 /* What is said of a measure is said of those that "and" puts beside it: "a 25% tariff on steel and a 10% one on wine". */

@@ -228,16 +228,25 @@ bool news_so_measure(struct news_reader *d, const struct news_match *m, struct n
   return true;
 }
 
-enum news_side news_so_side(const struct news_reader *d, const struct news_match *m) {
+uint8_t news_so_sides(const struct news_reader *d, const struct news_match *m, uint8_t *sides) {
+  static const char *const words[] = {"the", "those", "from", "goods", "ones", "both"};
   const struct news_sentence *s = d->s;
   uint32_t at = so_from(s, m->to);
-  if (at == 0) return NEWS_NO_SIDE;
-  at += news_word_is(&s->tokens[at], "the") && news_hit_at(s, NC_PARTY, at) == NULL;
-  const struct news_hit *h = at < s->count ? news_hit_at(s, NC_PARTY, at) : NULL;
-  uint32_t end = h != NULL ? at + h->n : 0;
-  bool ends = h != NULL && (end >= s->count || s->tokens[end].kind == NEWS_MARK ||
-                            news_hit_at(s, NC_DATE, end) != NULL);
-  return ends ? (enum news_side)h->ref : NEWS_NO_SIDE;
+  uint8_t count = 0;
+  while (at > 0 && at < s->count && count < NEWS_TARGETS) {
+    const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
+    bool plain = news_word_is(&s->tokens[at], "and") ||
+                 (s->tokens[at].kind == NEWS_MARK && at + 1 < s->count &&
+                  news_hit_at(s, NC_PARTY, at + 1) != NULL);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      plain = plain || news_word_is(&s->tokens[at], words[i]);
+    if (h == NULL && !plain) break;
+    if (h != NULL) sides[count++] = (uint8_t)h->ref;
+    at += h != NULL ? h->n : 1u;
+  }
+  bool ends =
+      at >= s->count || s->tokens[at].kind == NEWS_MARK || news_hit_at(s, NC_DATE, at) != NULL;
+  return ends ? count : 0;
 }
 
 /* ---- bananas from Ecuador and coffee from Guatemala --------------------------------------------------------------------------- */
@@ -270,7 +279,7 @@ static uint8_t lots_before(const struct news_sentence *s, const struct news_hit 
       } else if ((h = news_ending(s, NC_PARTY, at)) != NULL && from_before(s, h) > 0)
         next = h;
       else if (s->tokens[k].kind == NEWS_MARK || news_np_class(s, k) == NC_NP_AND ||
-               news_np_class(s, k) == NC_NP_WORD)
+               news_np_class(s, k) == NC_NP_WORD || news_word_is(&s->tokens[k], "on"))
         at = k;
       else
         break;
@@ -280,6 +289,36 @@ static uint8_t lots_before(const struct news_sentence *s, const struct news_hit 
     side = next;
   }
   return count;
+}
+
+/* "Chinese tyres and Turkish steel" in [from, to), in order; their count, 0 where other names stand there. */
+static uint8_t lots_between(const struct news_sentence *s, uint32_t from, uint32_t to,
+                            struct lot *lots) {
+  uint8_t count = 0;
+  for (uint32_t at = from; at < to && at < s->count; at++) {
+    const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
+    if (h == NULL) continue;
+    const struct news_hit *good = news_hit_at(s, NC_GOOD, at + h->n);
+    if (good == NULL || count >= ROW) return 0;
+    for (uint8_t k = 0; k < count; k++)
+      if (lots[k].side == (uint8_t)h->ref) return 0;
+    lots[count++] = (struct lot){good->ref, (uint8_t)h->ref};
+  }
+  return count;
+}
+
+/* Of the measure's words behind its noun, or of those before the verb that hits. */
+static uint8_t lots_named(const struct news_reader *d, const struct news_match *m,
+                          struct lot *lots) {
+  const struct news_sentence *s = d->s;
+  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
+  if (m->struck == NEWS_NONE) return lots_between(s, x->head + 1u, (uint32_t)x->at + x->n, lots);
+  uint32_t from = s->hits[m->struck].at, to = from + s->hits[m->struck].n;
+  while (from > 0 &&
+         (s->tokens[from - 1].kind == NEWS_MARK || news_word_is(&s->tokens[from - 1], "and") ||
+          news_ending(s, NC_GOOD, from) != NULL || news_ending(s, NC_PARTY, from) != NULL))
+    from--;
+  return lots_between(s, from, to, lots);
 }
 
 /* The last side of the measure, or of whom its verb hits. */
@@ -297,6 +336,7 @@ void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_
   struct lot lots[ROW];
   const struct news_hit *side = last_side(d, m);
   uint8_t count = side != NULL && from_before(d->s, side) > 0 ? lots_before(d->s, side, lots) : 0;
+  if (count < 2) count = lots_named(d, m, lots);
   size_t end = d->story->statement_count;
   for (uint8_t k = 0; count > 1 && k < count; k++) {
     bool told = false;

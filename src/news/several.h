@@ -12,9 +12,10 @@ uint8_t news_other_doers(const struct news_reader *d, const struct news_statemen
 enum news_side news_side_with(const struct news_sentence *s, const struct news_mention *x);
 /* "on beef and wine to 9% and 5% respectively": the statements from n on anew, one for each; false: no such row. */
 bool news_respectively(struct news_reader *d, const struct news_match *m, uint32_t base, size_t n);
-/* "and so do the duties on steel": the match for that measure; "as did Ottawa": who, or NEWS_NO_SIDE. */
+/* "and so do the duties on steel": the match for that measure. */
 bool news_so_measure(struct news_reader *d, const struct news_match *m, struct news_match *out);
-enum news_side news_so_side(const struct news_reader *d, const struct news_match *m);
+/* "as did Ottawa", "as do those from Japan and Korea": who; their count. */
+uint8_t news_so_sides(const struct news_reader *d, const struct news_match *m, uint8_t *sides);
 /* "bananas from Ecuador and coffee from Guatemala": the statements from n on have the goods of their side. */
 void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_t n);
 /* The match for what "and" puts before the subject of the match; false: nothing. */

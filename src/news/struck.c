@@ -46,6 +46,15 @@ static const struct news_hit *first_of_list(const struct news_sentence *s,
   return h;
 }
 
+/* Whose goods are meant: "exporters in Turkey". */
+static bool names_makers(const struct news_token *t) {
+  static const char *const words[] = {"exporters", "makers",  "producers",    "growers",
+                                      "mills",     "farmers", "manufacturers"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
 /* "European drugs", "drugs from Brazil", "trucks assembled in Mexico": whose the goods are; NEWS_NO_SIDE. */
 static enum news_side whose_goods(const struct news_reader *d, const struct news_hit *good,
                                   uint32_t end) {
@@ -59,6 +68,14 @@ static enum news_side whose_goods(const struct news_reader *d, const struct news
         h->at < end && ((h->at == behind + 1u && news_word_is(&s->tokens[behind], "from")) ||
                         (made && h->at == behind + 2u));
     if (before || from) return (enum news_side)h->ref;
+  }
+  if (good->at > 2 && news_word_is(&s->tokens[good->at - 1], "of") &&
+      names_makers(
+          &s->tokens[good->at - 2])) { /* "Peru's exporters of grapes", "Chinese makers of toys" */
+    uint32_t led = good->at - 2u;
+    const struct news_hit *of =
+        news_ending(s, NC_PARTY, led - (s->tokens[led - 1].genitive ? 1u : 0u));
+    if (of != NULL) return (enum news_side)of->ref;
   }
   uint32_t at = good->at; /* "its cars", "the country's lumber" */
   bool its = at > 0 && (s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1 || s->tokens[at - 1].genitive);
@@ -87,13 +104,15 @@ bool news_decides_nothing(const struct news_sentence *s, const struct news_hit *
          news_has(s, NC_OWES, behind + 2, behind + 4);
 }
 
-/* Whose goods are meant: "exporters in Turkey". */
-static bool names_makers(const struct news_token *t) {
-  static const char *const words[] = {"exporters", "makers",  "producers",    "growers",
-                                      "mills",     "farmers", "manufacturers"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
+/* "On steel the European Union faces 50%" */
+static void take_fronted(const struct news_sentence *s, struct news_mention *x,
+                         const struct news_hit *who) {
+  const struct news_hit *good = news_hit_at(s, NC_GOOD, 1);
+  uint32_t end = good != NULL ? 1u + good->n : 0;
+  while (end > 0 && end < who->at &&
+         (s->tokens[end].kind == NEWS_MARK || news_word_is(&s->tokens[end], "the")))
+    end++;
+  if (good != NULL && end == who->at) x->good = good->ref;
 }
 
 /* "those from Canada and Mexico pay 25%": of the goods named before them in the sentence. */
@@ -140,6 +159,9 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
       x->good = news_hit_at(d->s, NC_GOOD, at - 1u)->ref;
   if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
   if (good == NULL) take_those(d->s, x, row);
+  if (good == NULL && x->good == NEWS_NONE && d->s->count > 3 &&
+      news_word_is(&d->s->tokens[0], "on"))
+    take_fronted(d->s, x, h);
   uint32_t own = (uint32_t)h->at + h->n; /* "Colombia's pays 10%": of the goods told right before */
   bool bare =
       own + 1 < d->s->count && d->s->tokens[own].genitive && news_hit_at(d->s, NC_OWES, own + 1);
