@@ -76,6 +76,23 @@ bool news_yet_to_begin(const struct news_reader *d, const struct news_statement 
   return false;
 }
 
+/* "The increase was approved in the spring", and the article had it that it is in force: nothing new. */
+bool news_already_held(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_match *m) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  if (st->status != NEWS_ANNOUNCED || st->dated || st->percent_milli == 0 ||
+      m->mention == NEWS_NONE || !d->s->mentions[d->s->hits[m->mention].ref].pronoun)
+    return false;
+  while (n-- > low) {
+    const struct news_statement *x = &y->statements[n];
+    if (x->measure == st->measure && x->imposer == st->imposer && x->target == st->target &&
+        x->good == st->good && x->percent_milli == st->percent_milli)
+      return x->status == NEWS_IN_FORCE;
+  }
+  return false;
+}
+
 /* "It had threatened a duty. It will not now be imposed": what was threatened and will not come is averted. */
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st) {
   const struct news_story *y = d->story;

@@ -85,6 +85,23 @@ static bool asks_no(const struct news_pattern *p) {
   return false;
 }
 
+/* "will answer if Washington raises its duties": what stands behind the if is not what will be done. */
+static bool behind_if(const struct news_sentence *s, const struct news_pattern *p,
+                      const struct news_match *m) {
+  if (m->mention == NEWS_NONE || m->from + 1u >= s->hits[m->mention].at) return false;
+  for (uint8_t k = 0; k < p->n; k++)
+    for (uint8_t a = 0; a < p->at[k].count; a++)
+      if (p->at[k].atoms[a] == NC_IF) return false;
+  for (uint16_t i = s->heads[NC_IF]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at > m->from && s->hits[i].at < s->hits[m->mention].at &&
+        news_word_is(&s->tokens[s->hits[i].at], "if")) {
+      uint32_t at = s->hits[i].at;
+      while (at < s->hits[m->mention].at && s->tokens[at].kind != NEWS_MARK) at++;
+      if (at >= s->hits[m->mention].at) return true;
+    }
+  return false;
+}
+
 /* "asked if he would": nobody has said so. */
 static bool wondered(const struct news_sentence *s, const struct news_match *m) {
   static const char *const words[] = {"asked", "asking", "ask",   "asks", "wonder",  "wondered",
@@ -217,6 +234,7 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
   if (rule->status == NEWS_ENDED && m->mention != NEWS_NONE &&
       s->mentions[s->hits[m->mention].ref].to > 0)
     return true; /* "lifted its duty to 75% from 50%" */
+  if (rule->measure == NEWS_NONE && behind_if(s, p, m)) return true;
   bool says_no = rule->status == NEWS_DENIED || rule->status == NEWS_UNCONFIRMED || asks_no(p);
   bool open = rule->measure == NEWS_NONE && rule->status != NEWS_THREATENED &&
               rule->status != NEWS_UNCONFIRMED && !told_aside(s, m);

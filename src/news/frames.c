@@ -90,11 +90,22 @@ static bool goes_on(const struct news_reader *d, const struct news_statement *st
 
 /* "Under a proposal, ...": what would be done nobody has announced. */
 bool news_opens_proposal(const struct news_sentence *s) {
-  static const char *const words[] = {"proposal", "proposals", "draft", "scenario", "bill"};
+  static const char *const words[] = {"proposal", "proposals", "draft", "scenario",
+                                      "bill",     "plan",      "plans", "blueprint"};
   for (uint32_t at = 1; at < 4 && at < s->count && news_word_is(&s->tokens[0], "under"); at++)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
       if (news_word_is(&s->tokens[at], words[i])) return true;
   return false;
+}
+
+/* Of the two whose deal it is the one that does not act; NEWS_NO_SIDE: they are not two. */
+enum news_side news_frame_other(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_frame *f = &d->frame;
+  enum news_side other = NEWS_NO_SIDE;
+  if (!f->told || f->sides.count != 2 || !f->sides.has[st->imposer]) return other;
+  for (uint8_t k = 1; k < d->r->side_count; k++)
+    if (f->sides.has[k] && (enum news_side)k != st->imposer) other = (enum news_side)k;
+  return other;
 }
 
 /* What will be done is agreed in framework. */

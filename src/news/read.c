@@ -184,7 +184,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
       st.until != DAY_NEVER && st.until + 30 < d->published)
     return; /* "the visit to Beijing in 2017" */
   news_take_that_day(d, &st, m);
-  if (news_yet_to_begin(d, &st, m)) return;
+  if (news_yet_to_begin(d, &st, m) || news_already_held(d, &st, m)) return;
   news_set_condition(d, &st, m, base);
   news_settle_status(d, &st, m, base);
   news_set_commitment(d, &st, m);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the words around a statement make of its status: a condition, the deal it is part of, a day that is to come.
+#include <string.h>
+
 #include "news/slots.h"
 
 /* "will cut its duty, the two sides said in a joint statement": what both say will be done is agreed. */
@@ -79,7 +81,14 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;
   if (st->status == NEWS_ANNOUNCED && outlet && news_opens_proposal(d->s))
     st->status = NEWS_EXPECTED;
-  if (outlet && news_in_frame(d, st, m)) st->status = NEWS_FRAMEWORK;
+  if (outlet && news_in_frame(d, st, m)) {
+    st->status = NEWS_FRAMEWORK;
+    const struct news_mention *x =
+        m->mention != NEWS_NONE ? &d->s->mentions[d->s->hits[m->mention].ref] : NULL;
+    bool open = x != NULL && st->target == NEWS_NO_SIDE && !x->worldwide;
+    if (open && strchr(d->r->measures[st->measure].key, 'T') != NULL)
+      st->target = news_frame_other(d, st);
+  }
   bool ahead = st->status == NEWS_ANNOUNCED || st->status == NEWS_EXPECTED;
   if (ahead && outlet && news_has(d->s, NC_WILL, m->from, m->to) && both_say(d, m, base))
     st->status = NEWS_FRAMEWORK;

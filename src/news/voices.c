@@ -264,6 +264,10 @@ static bool hopes_of(const struct news_sentence *s, uint32_t verb) {
 static void find_voices(struct news_reader *d, uint32_t base) {
   for (uint32_t at = 0; at < d->s->count; at++) {
     const struct news_hit *verb = news_hit_at(d->s, NC_SAY, at);
+    uint32_t with = verb != NULL ? (uint32_t)verb->at + verb->n : d->s->count;
+    if (with < d->s->count && news_word_is(&d->s->tokens[with], "with") &&
+        news_has(d->s, NC_KIND, with + 1, with + 7))
+      continue; /* "responded with tariffs": a deed */
     const struct news_hit *that = verb == NULL ? news_hit_at(d->s, NC_SAY_THAT, at) : NULL;
     if (that != NULL)
       for (uint32_t k = at + 1; k < at + 6 && k < d->s->count && verb == NULL; k++)
