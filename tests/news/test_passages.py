@@ -9,7 +9,7 @@ import passages  # noqa: E402
 from test_reports import IMPOST  # noqa: E402
 
 FLOORS = {  # file: rows read of those that must be, at least; wrong ones for each such row, at most
-    "carry": (0.68, 0.12),
+    "carry": (0.69, 0.14),
     "clauses": (0.82, 0.1),
     "coordination": (0.74, 0.1),
     "hand": (0.38, 0.18),
