@@ -72,8 +72,13 @@ static bool stands_for(const struct news_sentence *s, uint32_t at) {
 static void add_ones(struct news_reader *d) {
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
-    if (!stands_for(s, at) || in_any(s, at)) continue;
+    const struct news_hit *owner =
+        at > 0 && s->tokens[at].genitive && news_word_is(&s->tokens[at + 1], "on")
+            ? news_ending(s, NC_PARTY, at)
+            : NULL; /* "and Washington's on Chinese ones" */
+    if ((!stands_for(s, at) && owner == NULL) || in_any(s, at)) continue;
     const struct news_mention *x = duty_before(d, at);
+    if (x == NULL && owner != NULL) x = charge_before(d, at);
     if (x == NULL) continue;
     bool the = at > 0 && news_word_is(&s->tokens[at - 1], "the");
     struct news_mention m = {.measure = x->measure,
@@ -86,6 +91,11 @@ static void add_ones(struct news_reader *d) {
                              .amount = -1};
     const struct news_hit *doer = news_ending(s, NC_PARTY, m.at); /* "and Ottawa those on" */
     if (doer != NULL && news_hit_at(s, NC_ACTOR, doer->at) != NULL) m.imposer = (uint8_t)doer->ref;
+    if (owner != NULL) {
+      m.imposer = (uint8_t)owner->ref;
+      m.at = owner->at;
+      m.n = (uint16_t)(at + 1u - owner->at);
+    }
     if (!take_on(s, &m, at + 2, x->good)) continue;
     if (m.good == x->good &&
         (m.target_count == 0 || (x->target_count > 0 && m.targets[0] == x->targets[0])))

@@ -46,14 +46,6 @@ static bool means_all(const struct news_token *t) {
   return IN(t, words);
 }
 
-/* What may stand behind the whole: a mark, a day, another clause, "each", "under". */
-static bool may_end(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"under", "now", "each", "respectively", "since", "or", "as"};
-  const struct news_token *t = &s->tokens[at];
-  return at >= s->count || t->kind != NEWS_WORD || parts(s, at) || IN(t, words) ||
-         news_hit_at(s, NC_RELATIVE, at) != NULL || news_hit_at(s, NC_DATE, at) != NULL;
-}
-
 /* "100% in Canada", but not "15% for those in Japan". */
 static bool led_in(const struct news_sentence *s, uint32_t at) {
   static const char *const whose[] = {"those",     "rivals",  "exporters",  "makers",
@@ -90,9 +82,23 @@ static void take_party(const struct news_sentence *s, struct news_gap *g,
     g->who[g->who_count++] = (uint8_t)who->ref;
 }
 
+/* What may stand behind the whole: a mark, a day, another clause, "each", "under". */
+static bool may_end(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"under", "now", "each", "respectively", "since", "or", "as"};
+  const struct news_token *t = &s->tokens[at];
+  return at >= s->count || t->kind != NEWS_WORD || parts(s, at) || IN(t, words) ||
+         news_hit_at(s, NC_RELATIVE, at) != NULL || news_hit_at(s, NC_DATE, at) != NULL;
+}
+
 /* "Korea and Laos 40%": another name follows the "and", and no rate has been told. */
 static bool joins_names(const struct news_sentence *s, const struct news_gap *g, uint32_t at) {
   uint32_t next = at + 1;
+  if (g->rate != NULL && g->who_count > 0 && news_word_is(&s->tokens[at], "and")) {
+    const struct news_hit *who = next < s->count ? news_hit_at(s, NC_PARTY, next) : NULL;
+    uint32_t end = who != NULL ? next + who->n : 0; /* "20% on Taiwan and Vietnam and 25% on" */
+    return who != NULL && news_ending(s, NC_PARTY, at) != NULL && may_end(s, end) &&
+           news_hit_at(s, NC_PERCENT, end) == NULL;
+  }
   if (g->rate != NULL || g->again || (g->who_count == 0 && g->good == NEWS_NONE)) return false;
   if (next < s->count && news_word_is(&s->tokens[next], "and")) next++;
   if (next < s->count && news_word_is(&s->tokens[next], "the") &&

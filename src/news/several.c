@@ -85,6 +85,41 @@ uint8_t news_other_doers(const struct news_reader *d, const struct news_statemen
 
 #define ROW 6
 
+struct lot { /* goods of one side */
+  uint16_t good;
+  uint8_t side;
+};
+
+/* "Chinese tyres and Turkish steel" in [from, to), in order; their count, 0 where other names stand there. */
+static uint8_t lots_between(const struct news_sentence *s, uint32_t from, uint32_t to,
+                            struct lot *lots) {
+  uint8_t count = 0;
+  for (uint32_t at = from; at < to && at < s->count; at++) {
+    const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
+    if (h == NULL) continue;
+    const struct news_hit *good = news_hit_at(s, NC_GOOD, at + h->n);
+    if (good == NULL || count >= ROW) return 0;
+    for (uint8_t k = 0; k < count; k++)
+      if (lots[k].side == (uint8_t)h->ref) return 0;
+    lots[count++] = (struct lot){good->ref, (uint8_t)h->ref};
+  }
+  return count;
+}
+
+/* Of the measure's words behind its noun, or of those before the verb that hits. */
+static uint8_t lots_named(const struct news_reader *d, const struct news_match *m,
+                          struct lot *lots) {
+  const struct news_sentence *s = d->s;
+  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
+  if (m->struck == NEWS_NONE) return lots_between(s, x->head + 1u, (uint32_t)x->at + x->n, lots);
+  uint32_t from = s->hits[m->struck].at, to = from + s->hits[m->struck].n;
+  while (from > 0 &&
+         (s->tokens[from - 1].kind == NEWS_MARK || news_word_is(&s->tokens[from - 1], "and") ||
+          news_ending(s, NC_GOOD, from) != NULL || news_ending(s, NC_PARTY, from) != NULL))
+    from--;
+  return lots_between(s, from, to, lots);
+}
+
 /* The rates that stand in a row before the place, in order; their count. */
 static uint8_t rates_before(const struct news_sentence *s, uint32_t at,
                             const struct news_hit **rates) {
@@ -152,15 +187,20 @@ bool news_respectively(struct news_reader *d, const struct news_match *m, uint32
   if (count < 2 || rates[0]->at < m->from) return false;
   struct news_statement st = d->story->statements[n];
   uint32_t from = row_from(s, m->from);
-  bool goods = named_between(s, NC_GOOD, m->from, rates[0]->at, NEWS_NONE, refs) == count;
-  bool same = goods; /* "on Chinese steel and Vietnamese steel" */
+  struct lot lots[ROW];
+  bool both = lots_named(d, m, lots) == count; /* "on Swiss watches and Brazilian coffee" */
+  bool goods = both || named_between(s, NC_GOOD, m->from, rates[0]->at, NEWS_NONE, refs) == count;
+  bool same = goods && !both; /* "on Chinese steel and Vietnamese steel" */
   for (uint8_t k = 1; k < count; k++) same = same && refs[k] == refs[0];
   if (same) goods = false;
   if (!goods && named_between(s, NC_PARTY, from, rates[0]->at, (uint16_t)st.imposer, refs) != count)
     return false;
   d->story->statement_count = n;
   for (uint8_t k = 0; k < count; k++) {
-    if (goods)
+    if (both) {
+      st.good = lots[k].good;
+      st.target = (enum news_side)lots[k].side;
+    } else if (goods)
       st.good = refs[k];
     else
       st.target = (enum news_side)refs[k];
@@ -251,11 +291,6 @@ uint8_t news_so_sides(const struct news_reader *d, const struct news_match *m, u
 
 /* ---- bananas from Ecuador and coffee from Guatemala --------------------------------------------------------------------------- */
 
-struct lot { /* goods of one side */
-  uint16_t good;
-  uint8_t side;
-};
-
 /* The "from" before the name of a side; 0: none. */
 static uint32_t from_before(const struct news_sentence *s, const struct news_hit *side) {
   uint32_t at = side->at;
@@ -289,36 +324,6 @@ static uint8_t lots_before(const struct news_sentence *s, const struct news_hit 
     side = next;
   }
   return count;
-}
-
-/* "Chinese tyres and Turkish steel" in [from, to), in order; their count, 0 where other names stand there. */
-static uint8_t lots_between(const struct news_sentence *s, uint32_t from, uint32_t to,
-                            struct lot *lots) {
-  uint8_t count = 0;
-  for (uint32_t at = from; at < to && at < s->count; at++) {
-    const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
-    if (h == NULL) continue;
-    const struct news_hit *good = news_hit_at(s, NC_GOOD, at + h->n);
-    if (good == NULL || count >= ROW) return 0;
-    for (uint8_t k = 0; k < count; k++)
-      if (lots[k].side == (uint8_t)h->ref) return 0;
-    lots[count++] = (struct lot){good->ref, (uint8_t)h->ref};
-  }
-  return count;
-}
-
-/* Of the measure's words behind its noun, or of those before the verb that hits. */
-static uint8_t lots_named(const struct news_reader *d, const struct news_match *m,
-                          struct lot *lots) {
-  const struct news_sentence *s = d->s;
-  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
-  if (m->struck == NEWS_NONE) return lots_between(s, x->head + 1u, (uint32_t)x->at + x->n, lots);
-  uint32_t from = s->hits[m->struck].at, to = from + s->hits[m->struck].n;
-  while (from > 0 &&
-         (s->tokens[from - 1].kind == NEWS_MARK || news_word_is(&s->tokens[from - 1], "and") ||
-          news_ending(s, NC_GOOD, from) != NULL || news_ending(s, NC_PARTY, from) != NULL))
-    from--;
-  return lots_between(s, from, to, lots);
 }
 
 /* The last side of the measure, or of whom its verb hits. */

@@ -226,6 +226,8 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (x->imposer == NEWS_NO_SIDE && st->target == NEWS_NO_SIDE && pact_before(d, x) != NULL)
     x->vague = true; /* either may */
   st->imposer = imposer_of(d, st, x, m);
+  if (x->imposer == NEWS_NO_SIDE && m->doer == NEWS_NONE && news_only_hit(d->s, x, st->imposer))
+    st->imposer = NEWS_NO_SIDE;
   if (news_also_hit(d, m, x, st->imposer)) {
     st->imposer = NEWS_NO_SIDE;
     x->vague = true; /* nobody says who */

@@ -112,6 +112,8 @@ bool news_already_held(const struct news_reader *d, const struct news_statement 
 bool news_yet_to_begin(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m);
 /* struck.c: whom the verb says is hit, with the goods; and each of "rivals in Japan and Britain". */
+bool news_only_hit(const struct news_sentence *s, const struct news_mention *but,
+                   enum news_side side);
 bool news_decides_nothing(const struct news_sentence *s, const struct news_hit *h, uint32_t at);
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x);

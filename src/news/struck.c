@@ -91,6 +91,28 @@ static bool in_party(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* In its sentence the side is named only as hit by another measure, or as who pays: "both the duty on China and the one on
+ * Canada were", "half what Mexico pays". */
+bool news_only_hit(const struct news_sentence *s, const struct news_mention *but,
+                   enum news_side side) {
+  bool found = false;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->ref != (uint16_t)side) continue;
+    uint32_t end = (uint32_t)h->at + h->n;
+    bool pays = end < s->count && news_word_is(&s->tokens[end], "pays");
+    bool hit = false;
+    for (uint8_t k = 0; k < s->mention_count; k++) {
+      const struct news_mention *x = &s->mentions[k];
+      hit = hit || (x != but && x->form == NEWS_NOUN && h->at > x->head &&
+                    h->at < (uint32_t)x->at + x->n && news_hits_side(x, (uint8_t)side));
+    }
+    if (!hit && !pays) return false;
+    found = true;
+  }
+  return found;
+}
+
 /* "cars from Japan", "unlike Japan", "Japan, which pays 30%": who is named so before the place decides nothing. */
 bool news_decides_nothing(const struct news_sentence *s, const struct news_hit *h, uint32_t at) {
   uint32_t lead = h->at, behind = (uint32_t)h->at + h->n;
@@ -117,13 +139,18 @@ static void take_fronted(const struct news_sentence *s, struct news_mention *x,
 
 /* "those from Canada and Mexico pay 25%": of the goods named before them in the sentence. */
 static void take_those(const struct news_sentence *s, struct news_mention *x, uint32_t row) {
-  if (row < 3 || x->good != NEWS_NONE || !news_word_is(&s->tokens[row - 1], "from") ||
-      !news_word_is(&s->tokens[row - 2], "those"))
-    return;
+  const struct news_hit *who = news_hit_at(s, NC_PARTY, row); /* "Egypt's pay 10%" */
+  uint32_t behind = who != NULL ? row + who->n : 0;
+  bool owned = who != NULL && behind + 1 < s->count && s->tokens[behind].genitive &&
+               news_hit_at(s, NC_OWES, behind + 1) != NULL;
+  bool those = row > 2 && news_word_is(&s->tokens[row - 1], "from") &&
+               news_word_is(&s->tokens[row - 2], "those");
+  if (row < 3 || x->good != NEWS_NONE || (!those && !owned)) return;
   const struct news_hit *best = NULL;
   for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
     if (s->hits[i].at < row - 2 && (best == NULL || s->hits[i].at > best->at)) best = &s->hits[i];
-  for (uint32_t at = best != NULL ? best->at : row; at < row; at++) /* "Mexican goods pay 35%" */
+  for (uint32_t at = best != NULL ? best->at : row; at < row && !owned;
+       at++) /* "Mexican goods pay 35%" */
     if (s->tokens[at].kind == NEWS_MARK && !news_word_is(&s->tokens[at + 1], "while") &&
         news_hit_at(s, NC_GOOD, at + 1) == NULL)
       return;
