@@ -48,6 +48,28 @@ static const struct news_hit *between_rates(const struct news_sentence *s, uint3
              : NULL;
 }
 
+/* "tariffs on American goods and accept certificates for cars": a verb stands behind the "and", no goods. */
+static bool joins_verb(const struct news_sentence *s, uint32_t at) {
+  if (at + 2 >= s->count || !news_word_is(&s->tokens[at], "and")) return false;
+  const struct news_token *t = &s->tokens[at + 1];
+  bool plain = t->kind == NEWS_WORD && !t->capital && s->np[at + 1] == 0;
+  if (!plain || news_hit_at(s, NC_GOOD, at + 1) != NULL || news_hit_at(s, NC_PARTY, at + 1) != NULL)
+    return false;
+  bool ends = s->tokens[at + 2].kind == NEWS_MARK || news_np_class(s, at + 2) == NC_NP_FROM ||
+              news_hit_at(s, NC_PERCENT, at + 3) != NULL; /* "and parts to 15%" */
+  bool named = news_hit_at(s, NC_GOOD, at + 2) != NULL ||
+               (s->np[at + 2] == 0 && news_hit_at(s, NC_GOOD, at + 3) != NULL);
+  return !ends && !named; /* "and liquefied natural gas" */
+}
+
+/* "the 25% duty Mexico has faced": it is hit, and decides nothing. */
+static bool is_struck(const struct news_sentence *s, uint32_t end) {
+  static const char *const words[] = {"has", "have", "had", "now", "still", "already"};
+  for (size_t i = 0; end + 1 < s->count && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[end], words[i])) return news_hit_at(s, NC_OWES, end + 1) != NULL;
+  return end < s->count && news_hit_at(s, NC_OWES, end) != NULL;
+}
+
 /* A number, a good or a side at the place: how many tokens it takes; 0: none. */
 static uint32_t take_right(const struct news_rules *r, const struct news_sentence *s,
                            struct news_mention *m, uint32_t at, uint16_t before) {
@@ -74,6 +96,7 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     return h->n;
   }
   if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
+    if (before == NEWS_NONE && m->form == NEWS_NOUN && is_struck(s, at + h->n)) return 0;
     bool law = news_word_is(&s->tokens[at], "section");         /* one of its own */
     bool border = at + h->n < s->count && before == NC_NP_ON && /* "at the American border" */
                   (news_word_is(&s->tokens[at + h->n], "border") ||
@@ -84,6 +107,7 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     return h->n;
   }
   if ((h = news_hit_at(s, NC_GOOD, at)) == NULL) return 0;
+  if (at > 0 && news_word_is(&s->tokens[at - 1], "same")) return h->n; /* "on the same foods" */
   if (m->good == NEWS_NONE || is_head(s, at)) m->good = h->ref;
   return h->n;
 }
@@ -220,6 +244,7 @@ static bool take_word(struct right *x) {
     take_doer(x);
     return false;
   }
+  if (joins_verb(s, x->at)) return false;
   if (class == NC_NP_AND && m->bare && x->before == NEWS_NONE)
     return false; /* "pay 50% and copper" */
   if (class == NC_NP_ALL) m->worldwide = true;

@@ -31,6 +31,17 @@ static bool is_pressed(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "accused China of dragging its feet, and then blocked": who is blamed is none that acts. */
+static bool is_blamed(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"accused", "accuses",  "accusing", "blames",
+                                      "blamed",  "suspects", "suspected"};
+  uint32_t led = at > 0 && news_word_is(&s->tokens[at - 1], "the") ? at - 1 : at;
+  if (led == 0 || s->tokens[at].genitive) return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[led - 1], words[i])) return true;
+  return news_hit_at(s, NC_BLAMES, led - 1) != NULL;
+}
+
 /* The side of the last name before the place that is neither inside a mention nor `not`. */
 enum news_side news_named_but(const struct news_reader *d, uint32_t from, uint32_t at,
                               enum news_side not, bool acts, const struct news_mention *hit) {
@@ -44,7 +55,7 @@ enum news_side news_named_but(const struct news_reader *d, uint32_t from, uint32
     bool place = !acts && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "in") &&
                  !d->s->tokens[h->at].genitive; /* "was in Canada on another errand" */
     if (inside || place || (acts && news_decides_nothing(d->s, h, at)) ||
-        (acts && is_pressed(d->s, h->at)) ||
+        (acts && (is_pressed(d->s, h->at) || is_blamed(d->s, h->at))) ||
         (hit != NULL && news_hits_side(hit, (uint8_t)h->ref)) || h->at < from ||
         (uint32_t)h->at + h->n > at || h->ref == (uint16_t) not ||
         (acts && (!stands_for(d, h) || owns_words(d->s, (uint32_t)h->at + h->n + 1u))))

@@ -135,6 +135,9 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (pact != NULL) side = other_of(pact, st->target);
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = news_taken_in(d->s, x);
   if (side == NEWS_NO_SIDE) side = firms_before(d, x);
+  bool only = d->deciders.count <= 1 && was != st->target && !act && !torn;
+  if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE && only)
+    side = was; /* "Vietnam is charged 20%": by the one who has decided all so far */
   if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
   if (side == NEWS_NO_SIDE)
     side = news_named_but(d, news_said_from(d, x->at), x->at, st->target, true,

@@ -161,6 +161,8 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
                news_word_is(led, "ends") || news_word_is(led, "out"));
   bool by = led != NULL && news_word_is(led, "by");
   if (x == DAY_NEVER) return x;
+  if (at > 0 && x > d->published && news_word_is(&d->s->tokens[at - 1], "since"))
+    return day_add_months(x, -12);
   if (till && x + 31 < d->published && !past_told(d, at)) return day_add_months(x, 12);
   if (till) return x;
   if (by) return x + 31 < d->published && ahead ? day_add_months(x, 12) : x;
