@@ -207,7 +207,8 @@ bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
     if (st->hearsay && st->status == NEWS_DENIED) return false;
     if (other && (st->status == NEWS_ANNOUNCED || (st->status == NEWS_SUSPENDED && ahead)))
       st->status = NEWS_EXPECTED;
-    if (other && st->status == NEWS_FRAMEWORK && news_has(d->s, NC_WILL, m->from, m->to))
+    bool agreed = news_has(d->s, NC_AGREES, m->from, m->to); /* "have agreed that they will pay" */
+    if (other && !agreed && st->status == NEWS_FRAMEWORK && news_has(d->s, NC_WILL, m->from, m->to))
       st->status = NEWS_EXPECTED; /* "Vietnam will scrap its tariffs under the deal" */
   }
   if (st->about == NEWS_OUTLET) return true;

@@ -187,6 +187,11 @@ static bool same_again(const struct news_reader *d, uint32_t base, const struct 
 
 /* "an official said in Delhi". */
 static enum news_side said_in(const struct news_reader *d, uint32_t verb) {
+  if (d->s->np[0] == NC_NP_IN - NC_NP_A + 1 && verb > 3 && d->s->tokens[2].kind == NEWS_MARK &&
+      news_hit_at(d->s, NC_ACTOR, 1) != NULL) { /* "In Tokyo, the ministry said" */
+    const struct news_actor *a = &d->r->actors[news_hit_at(d->s, NC_ACTOR, 1)->ref];
+    return a->person ? NEWS_NO_SIDE : a->side;
+  }
   if (verb + 2 >= d->s->count || d->s->np[verb + 1] != NC_NP_IN - NC_NP_A + 1) return NEWS_NO_SIDE;
   const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, verb + 2);
   return h != NULL && !d->r->actors[h->ref].person ? d->r->actors[h->ref].side : NEWS_NO_SIDE;

@@ -17,6 +17,10 @@ static bool is_idle(const struct news_sentence *s, uint32_t at, uint32_t end) {
                                       "happened",  "imposed", "enacted",      "implemented",
                                       "confirmed", "effect",  "materializes", "materialises",
                                       "adopted",   "applied"};
+  if (at + 3 < s->count && news_word_is(&s->tokens[at + 1], "condition") &&
+      (news_word_is(&s->tokens[at + 3], "anonymity") || news_word_is(&s->tokens[at + 2], "he") ||
+       news_word_is(&s->tokens[at + 2], "they") || news_word_is(&s->tokens[at + 2], "she")))
+    return true; /* "on condition of anonymity", "on condition he not be named" */
   if (end > at + 5) return false;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
     if (news_word_is(&s->tokens[end - 1], verbs[i])) {

@@ -146,7 +146,7 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
     bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;
     if (now && !led_by_word(s, x, "from") && !news_has(s, NC_EFFECT, m->from, x->at))
       continue; /* "pays 25% today" */
-    if (x->at + x->n + 2u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
+    if (x->at + x->n + 1u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
         !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
       continue; /* "that was due in May" */
     bool when = is_when(s, x, m->from);
@@ -219,6 +219,11 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
 
 /* "a meeting planned for January 20 was called off": the day is that of the plan. */
 static bool was_planned(const struct news_sentence *s, const struct news_date *x) {
+  bool on = x->at > 3 && news_word_is(&s->tokens[x->at - 1], "on");
+  for (uint16_t i = s->heads[NC_STARTS]; on && i != NEWS_NONE; i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n + 1u == x->at && s->hits[i].at > 0 &&
+        news_word_is(&s->tokens[s->hits[i].at - 1u], "to"))
+      return true; /* "that was to take effect on Dec. 1" */
   return x->at >= 2 && news_hit_at(s, NC_PLANNED, x->at - 2u) != NULL;
 }
 

@@ -246,7 +246,8 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
   if (open && !says_no && nothing_said(s, m)) return true;
   bool now = rule->measure == NEWS_NONE && rule->status != NEWS_EXPECTED &&
              rule->status != NEWS_AVERTED && rule->status != NEWS_THREATENED;
-  if (now && !says_no && (supposed(s, m) || in_condition(s, m))) return true;
+  if (now && !says_no && supposed(s, m)) return true;
+  if (now && in_condition(s, m)) return true;
   if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
   return rule->measure == NEWS_NONE && !says_no &&
          news_has(s, NC_NEGATION, not_before(s, m->from), m->to);
