@@ -223,7 +223,9 @@ static void take_doer(struct right *x) {
 /* A word that no mention holds: two of them are passed over behind a preposition. */
 static bool pass_odd(struct right *x) {
   bool bare = x->before == NEWS_NONE && (x->m->form == NEWS_NOUN || x->odd > 0);
-  if (x->s->busy[x->at] || x->odd >= 2 || x->before == NC_NP_TO || bare) return false;
+  if (x->s->busy[x->at] || x->odd >= 2 ||
+      (x->before == NC_NP_TO && x->s->tokens[x->at].kind != NEWS_NUMERAL) || bare)
+    return false;
   x->odd++;
   return true;
 }

@@ -86,7 +86,8 @@ static bool agreed_then(const struct news_sentence *s, uint32_t at, uint32_t end
   static const char *const lead[] = {"on", "in", "late", "early", "last"};
   static const char *const verbs[] = {"decided", "vowed", "offered", "chose", "authorised"};
   if (end >= s->count ||
-      !(news_word_is(&s->tokens[end], "to") || news_word_is(&s->tokens[end], "that")))
+      !(news_word_is(&s->tokens[end], "to") || news_word_is(&s->tokens[end], "that") ||
+        s->tokens[end].kind == NEWS_MARK))
     return false;
   while (at > 0 && is_one_of(&s->tokens[at - 1], lead, sizeof lead / sizeof *lead)) at--;
   return at > 0 && (news_has(s, NC_AGREES, at - 1, at) ||
