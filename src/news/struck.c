@@ -104,8 +104,9 @@ bool news_only_hit(const struct news_sentence *s, const struct news_mention *but
     bool hit = false;
     for (uint8_t k = 0; k < s->mention_count; k++) {
       const struct news_mention *x = &s->mentions[k];
-      hit = hit || (x != but && x->form == NEWS_NOUN && h->at > x->head &&
-                    h->at < (uint32_t)x->at + x->n && news_hits_side(x, (uint8_t)side));
+      hit = hit ||
+            (x != but && x->measure == but->measure && x->form == NEWS_NOUN && h->at > x->head &&
+             h->at < (uint32_t)x->at + x->n && news_hits_side(x, (uint8_t)side));
     }
     if (!hit && !pays) return false;
     found = true;
