@@ -39,6 +39,7 @@ void cycle_begin(const struct news_reader *d, struct cycle *c) {
   for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) cover(c, leads[k].class);
   cover(c, NC_ADVERB);
   cover(c, NC_DATE);
+  cover(c, NC_VENUE);
 }
 
 bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *verb) {
@@ -98,8 +99,10 @@ static uint32_t take_lead(const struct cycle *c, uint32_t at, bool *has) {
 static uint32_t take_between(const struct cycle *c, uint32_t at) {
   const struct news_hit *h = news_hit_at(c->s, NC_DATE, at);
   if (h != NULL) return h->n;
+  bool on = is_np(c, at, NC_NP_ON) || is_np(c, at, NC_NP_IN);
   h = news_hit_at(c->s, NC_DATE, at + 1);
-  if (h != NULL && is_np(c, at, NC_NP_ON)) return h->n + 1u;
+  if (h == NULL) h = news_hit_at(c->s, NC_VENUE, at + 1);
+  if (h != NULL && on) return h->n + 1u;
   h = news_hit_at(c->s, NC_ADVERB, at);
   return h != NULL ? h->n : is_adverb(c, at) ? 1 : 0;
 }
@@ -177,7 +180,8 @@ uint32_t cycle_group_start(const struct cycle *c, uint32_t verb) {
     }
     if (is_mark(c, at - 1)) break;
     bool name = is_in(c, NC_PARTY, at - 1) && is_word(c, at, "to");
-    bool on = is_np(c, at - 1, NC_NP_ON) && is_in(c, NC_DATE, at);
+    bool on = (is_np(c, at - 1, NC_NP_ON) || is_np(c, at - 1, NC_NP_IN)) &&
+              (is_in(c, NC_DATE, at) || is_in(c, NC_VENUE, at));
     if (!c->led[at - 1] && !name && !on) break;
     at--;
   }
@@ -326,12 +330,21 @@ static bool absolute(const struct cycle *c, const struct news_mention *x, uint32
   return true;
 }
 
-/* "to have the duty removed", "wants it lifted": nobody has done it. */
-static bool is_wished(const struct cycle *c, uint32_t at) {
-  static const char *const words[] = {"have", "get", "getting", "having", "see", "want", "wants"};
-  for (size_t k = 0; at > 0 && k < sizeof words / sizeof *words; k++)
-    if (is_word(c, at - 1, words[k])) return true;
-  return false;
+/* "hopes to see the duty cut": as far as the verb goes that "see" hangs on. */
+static bool seen(const struct cycle *c, const struct news_mention *x, uint32_t at,
+                 struct cycle_verb *main) {
+  uint32_t from = phrase_start(c, x);
+  if (from > 0 && is_in(c, NC_URGES, from - 1)) return true; /* "wants it lifted": nobody has */
+  if (from == 0 || !is_in(c, NC_SEES, from - 1)) return false;
+  uint32_t start = cycle_group_start(c, from - 1);
+  struct cycle_group g;
+  cycle_read_leads(c, start, from - 1, &g);
+  g.form = cycle_form_at(c, from - 1);
+  if (is_word(c, from - 1, "saw")) g.form = PAST;
+  const struct news_hit *h = deed_at(c, at);
+  uint16_t mode = g.form == ING ? 0 : cycle_mode_of(&g);
+  *main = (struct cycle_verb){h, start, (uint32_t)h->at + h->n, mode, true, UINT32_MAX};
+  return true;
 }
 
 void cycle_subject(const struct cycle *c, const struct news_mention *x, struct cycle_verb *main,
@@ -362,8 +375,8 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
     }
     if (absolute(c, x, at, main)) return;
     if (is_participle(c, at)) {
-      if (aside->deed == NULL && !is_wished(c, phrase_start(c, x)) &&
-          cycle_group_read(c, at, last, &g))
+      if (seen(c, x, at, main)) return;
+      if (aside->deed == NULL && cycle_group_read(c, at, last, &g))
         *aside = verb_of(c, &g, at, true);
       at += deed_at(c, at)->n;
       continue;

@@ -70,6 +70,18 @@ uint16_t news_mention_hit(const struct news_reader *d, uint8_t index) {
   return NEWS_NONE;
 }
 
+/* Whose threat it is: who stands right before the verbs; NEWS_NONE. */
+static uint16_t author_of(const struct news_sentence *s, const struct cycle_verb *v) {
+  uint16_t best = NEWS_NONE;
+  for (uint16_t i = s->heads[NC_ACTOR]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
+    if (end <= v->from && end + 3 > v->from &&
+        (best == NEWS_NONE || s->hits[i].at > s->hits[best].at))
+      best = i;
+  }
+  return best;
+}
+
 /* The first rule with a cue for the verb speaks. */
 static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb *v, uint32_t base,
                   size_t first) {
@@ -88,7 +100,7 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
       uint32_t end = (uint32_t)x->at + x->n, to = v->to > end ? v->to : end;
       struct news_match m = {(uint16_t)from,
                              (uint16_t)to,
-                             NEWS_NONE,
+                             (v->mode & CYCLE_THREAT) != 0 ? author_of(d->s, v) : NEWS_NONE,
                              bears ? NEWS_NONE : doer_of(d, v, x),
                              bears ? hit_of(d->s, NC_PARTY, v->doer) : struck_of(d->s, v),
                              news_mention_hit(d, index),

@@ -113,11 +113,13 @@ bool news_of_aside(const struct news_sentence *s, const struct news_match *m, ui
   while (close < m->to && s->tokens[close].kind != NEWS_MARK && close < end + 14u) close++;
   if (close + 1 >= m->to || s->tokens[close].kind != NEWS_MARK) return false;
   while (open > m->from && s->tokens[open].kind != NEWS_MARK) open--;
-  if (open <= m->from || at - open < 2 || !s->busy[open + 1]) return false;
+  if (open <= m->from || at - open < 2) return false;
+  if (news_hit_at(s, NC_RELATIVE, open + 1) != NULL) return true;
+  if (!s->busy[open + 1]) return false;
   bool part = s->np[open + 1] == 0 || s->np[open + 1] == NC_NP_PART - NC_NP_A + 1;
-  return part && news_hit_at(s, NC_RELATIVE, open + 1) == NULL &&
-         news_hit_at(s, NC_PARTY, open + 1) == NULL && news_hit_at(s, NC_GOOD, open + 1) == NULL &&
-         news_hit_at(s, NC_DATE, open + 1) == NULL && news_hit_at(s, NC_KIND, open + 1) == NULL;
+  return part && news_hit_at(s, NC_PARTY, open + 1) == NULL &&
+         news_hit_at(s, NC_GOOD, open + 1) == NULL && news_hit_at(s, NC_DATE, open + 1) == NULL &&
+         news_hit_at(s, NC_KIND, open + 1) == NULL;
 }
 
 /* "before April 4, when China put controls": the day of the clause. */

@@ -68,9 +68,17 @@ void news_follow_probe(const struct news_reader *d, struct news_mention *m, uint
   take_probe(m, &was->m);
 }
 
+/* ", the lowest of all, applies to": behind the second comma; the place itself: no comma there. */
+static uint32_t past_apposition(const struct news_sentence *s, uint32_t end) {
+  if (end >= s->count || s->tokens[end].kind != NEWS_MARK) return end;
+  for (uint32_t at = end + 1; at + 1 < s->count && at < end + 14; at++)
+    if (s->tokens[at].kind == NEWS_MARK) return s->tokens[at].ends ? end : at + 1;
+  return end;
+}
+
 /* "will also apply to", "covers": behind that verb of the mention; 0: it has another. */
 static uint32_t behind_reach(const struct news_sentence *s, const struct news_mention *m) {
-  uint32_t end = (uint32_t)m->at + m->n;
+  uint32_t end = past_apposition(s, (uint32_t)m->at + m->n);
   for (uint32_t at = end; at < end + 5u && at < s->count; at++) {
     const struct news_hit *h = news_hit_at(s, NC_REACHES, at);
     if (h != NULL) return at + h->n;

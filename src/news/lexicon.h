@@ -376,6 +376,7 @@ enum news_class {
   NC_BEARS,     /* "faces", "pays": whoever does is hit */
   NC_ONE_FIRM,  /* "the carmaker": no word of its land */
   NC_NEEDS,     /* "needs a licence": whoever does is bound, and decides nothing */
+  NC_SEES,      /* "see", "have" something done */
   NC_FILLED
 };
 

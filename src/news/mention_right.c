@@ -235,6 +235,16 @@ static bool is_lead(uint16_t class) {
          class == NC_NP_IN;
 }
 
+/* "made in China", "built by Koreans": whose they are follows. */
+static bool is_made_there(const struct right *x) {
+  const struct news_sentence *s = x->s;
+  if (x->before == NEWS_NONE || x->at + 2 >= s->count || news_hit_at(s, NC_MADE, x->at) == NULL)
+    return false;
+  uint16_t lead = news_np_class(s, x->at + 1);
+  uint32_t name = x->at + 2u + (news_np_class(s, x->at + 2) == NC_NP_THE);
+  return (lead == NC_NP_IN || lead == NC_NP_BY) && news_hit_at(s, NC_PARTY, name) != NULL;
+}
+
 /* A small word; false: the mention ends before it. */
 static bool take_word(struct right *x) {
   const struct news_sentence *s = x->s;
@@ -257,13 +267,17 @@ static bool take_word(struct right *x) {
     x->before = class;
   else if (class == NC_NP_ITS)
     m->theirs = x->before == NC_NP_ON;
-  else if (class == NC_NP_IT)
-    return false;
-  else if (news_word_is(t, "them") && x->before == NC_NP_ON) {
+  else if ((news_word_is(t, "them") || news_word_is(t, "it")) && x->before == NC_NP_ON &&
+           (x->at + 1 >= s->count || !news_is_verb(s, x->at + 1) ||
+            news_np_class(s, x->at + 1) == NC_NP_IN)) {
     m->them = true;
     x->end = x->at + 1;
     return false;
-  } else if (class == NEWS_NONE && !news_possessive(s, x->at)) {
+  } else if (class == NC_NP_IT)
+    return false;
+  else if (is_made_there(x))
+    x->at++; /* "furniture made in China" */
+  else if (class == NEWS_NONE && !news_possessive(s, x->at)) {
     if (!pass_odd(x)) return false;
   } else if ((class == NC_NP_WORD || class == NC_NP_ALL) && x->before != NEWS_NONE)
     x->end = x->at + 1;

@@ -254,7 +254,7 @@ static void add_them(struct news_reader *d) {
   const struct news_sentence *s = d->s;
   for (uint32_t at = 1; at < s->count; at++) {
     const struct news_mention *last = NULL;
-    if (!s->busy[at - 1] || !news_word_is(&s->tokens[at], "them")) continue;
+    if (!s->busy[at - 1] || !news_word_is(&s->tokens[at], "them") || news_in_any(s, at)) continue;
     bool turns = false; /* "asked them to", "left them out" */
     for (size_t k = 0; at + 1 < s->count && k < sizeof turned / sizeof *turned; k++)
       turns = turns || news_word_is(&s->tokens[at + 1], turned[k]);
@@ -316,7 +316,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
         !news_in_any(s, at)) /* "It suspended them in August" */
       add_pronoun(d, at, 1, it_means(d, at));
   for (uint32_t at = 1; at < s->count; at++)
-    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] &&
+    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] && !news_in_any(s, at) &&
         !is_clause(s, at)) /* "Bern says it" is Bern */
       add_pronoun(d, at, 1, last_charge(d, at));
   add_them(d);

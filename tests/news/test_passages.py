@@ -10,7 +10,7 @@ from test_reports import IMPOST  # noqa: E402
 
 FLOORS = {  # file: rows read of those that must be, at least; wrong ones for each such row, at most
     "carry": (0.69, 0.14),
-    "clauses": (0.82, 0.1),
+    "clauses": (0.84, 0.09),
     "coordination": (0.77, 0.075),
     "hand": (0.38, 0.18),
     "named": (0.68, 0.08),
