@@ -177,7 +177,6 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules | sed 's/^[0-9]* rules, [0-9]* examples/N rules, M examples/'
-world.before.turns.rules:255: rule turns.listed: without it the same is read
 N rules, M examples, 0 wrong
 
 $ cat > passed.txt
