@@ -93,6 +93,21 @@ bool news_already_held(const struct news_reader *d, const struct news_statement 
   return false;
 }
 
+/* The same again, and nothing with it that was not told: no row of its own. */
+bool news_told_already(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  if (st->dated || st->condition.to != 0 || st->percent_milli == 0 || st->quoted) return false;
+  while (n-- > low) {
+    const struct news_statement *x = &y->statements[n];
+    if (x->measure == st->measure && x->imposer == st->imposer && x->target == st->target &&
+        x->good == st->good && x->percent_milli == st->percent_milli && x->status == st->status &&
+        x->speaker == st->speaker && x->unknown == st->unknown && x->number == st->number)
+      return x->dated;
+  }
+  return false;
+}
+
 /* "It had threatened a duty. It will not now be imposed": what was threatened and will not come is averted. */
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st) {
   const struct news_story *y = d->story;

@@ -63,6 +63,22 @@ enum news_side news_exchanged(const struct news_reader *d, const struct news_sta
   return NEWS_NO_SIDE;
 }
 
+/* "It would also lift levies on farm goods": for whom it eased something in the sentence before. */
+enum news_side news_also_eased(const struct news_reader *d, const struct news_statement *st,
+                               const struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  const struct news_story *y = d->story;
+  bool it = news_word_is(&s->tokens[0], "it") || news_word_is(&s->tokens[0], "they"), also = false;
+  for (uint32_t at = 1; at < 5 && at < s->count; at++)
+    also = also || news_word_is(&s->tokens[at], "also");
+  bool eases = news_has(s, NC_LIFT, 1, x->at) || news_has(s, NC_CUT, 1, x->at) ||
+               news_has(s, NC_LIFTED, 1, x->at) || news_has(s, NC_LOWERED, 1, x->at);
+  if (!it || !also || !eases || y->statement_count == d->opening) return NEWS_NO_SIDE;
+  const struct news_statement *last = &y->statements[y->statement_count - 1];
+  bool near = last->sentence.from != st->sentence.from && last->sentence.to + 4 > st->sentence.from;
+  return near && last->imposer == st->imposer ? last->target : NEWS_NO_SIDE;
+}
+
 /* Both have a part in it. */
 static bool within(const struct news_frame *f, const struct news_statement *st) {
   bool does = f->sides.has[st->imposer], hit = f->sides.has[st->target];

@@ -103,8 +103,9 @@ static bool is_unknown(const struct news_sentence *s, uint32_t at) {
 void news_take_reach(const struct news_sentence *s, struct news_mention *m,
                      const struct news_mention *last) {
   uint32_t end = (uint32_t)m->at + m->n;
-  bool ones = end < s->count &&
-              (news_word_is(&s->tokens[end], "ones") || news_word_is(&s->tokens[end - 1], "ones"));
+  bool ones = false;
+  for (uint32_t at = m->head; at <= end && at < s->count; at++)
+    ones = ones || news_word_is(&s->tokens[at], "ones");
   if (ones && m->form == NEWS_NOUN && m->target_count > 0 && m->good == NEWS_NONE && last != NULL)
     m->good = last->good; /* "its duty on European ones" */
   uint32_t at =

@@ -123,6 +123,10 @@ bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cy
   uint32_t doer = UINT32_MAX;
   uint16_t mode = led ? cycle_mode_of(&g) : cycle_bare_mode(c, &g, from, &doer);
   bool passive = g.has[BE] && (g.form == PAST || g.form == EITHER);
+  static const char *const aims[] = {"aim", "goal", "purpose", "idea", "task"};
+  for (size_t k = 0; from > 0 && k < sizeof aims / sizeof *aims; k++)
+    supposed = supposed || ((is_word(c, from, aims[k]) || is_word(c, from - 1, aims[k])) &&
+                            g.has[BE]); /* "their aim is to cut it" */
   bool drafted = supposed && from > 1 && is_in(c, NC_DRAFT, from - 2);
   if (passive || supposed) mode = 0; /* "quotas that would lower it" */
   if (drafted) mode = CYCLE_EXPECT;  /* "a bill that would raise it" */

@@ -186,6 +186,7 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
   if (strchr(key, 'T') == NULL || x->worldwide) return NEWS_NO_SIDE;
   if (st->good != NEWS_NONE) {
     enum news_side other = news_exchanged(d, st);
+    if (other == NEWS_NO_SIDE) other = news_also_eased(d, st, x);
     return other != NEWS_NO_SIDE ? other : news_target_beside(d, st, x);
   }
   if (answers && d->last_given != NEWS_NONE) {

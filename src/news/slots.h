@@ -101,12 +101,16 @@ bool news_was_threat(const struct news_reader *d, const struct news_statement *s
 bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m);
 enum news_side news_exchanged(const struct news_reader *d, const struct news_statement *st);
+enum news_side news_also_eased(const struct news_reader *d, const struct news_statement *st,
+                               const struct news_mention *x);
 enum news_side news_frame_other(const struct news_reader *d, const struct news_statement *st);
 void news_frame_keep(struct news_reader *d, size_t first);
 bool news_opens_proposal(const struct news_sentence *s);
 /* carried.c: "from that day"; and what begins later, by what was said before. */
 void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m);
+bool news_told_already(const struct news_reader *d, const struct news_statement *st);
+bool news_told_already(const struct news_reader *d, const struct news_statement *st);
 bool news_already_held(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m);
 bool news_yet_to_begin(const struct news_reader *d, const struct news_statement *st,

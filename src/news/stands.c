@@ -113,9 +113,25 @@ static void mark_payer(struct news_reader *d) {
   news_hit_add(s, NC_PARTY, at, 1, (uint16_t)side);
 }
 
+/* "Brazil wants the duty on its coffee lifted": on Brazil's. */
+static void aim_at_asker(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  enum news_side side = government_at(d, 0);
+  if (side == NEWS_NO_SIDE || s->mention_count == 0) return;
+  struct news_mention *m = &s->mentions[0];
+  bool asks = news_has(s, NC_URGES, 1, m->at) || news_has(s, NC_EXPECTS, 1, m->at);
+  if (!asks || m->form != NEWS_NOUN || m->target_count > 0 || m->imposer == (uint8_t)side) return;
+  for (uint32_t at = m->head; at < (uint32_t)m->at + m->n && at < s->count; at++)
+    if (news_word_is(&s->tokens[at], "its") && at > m->head) {
+      m->targets[m->target_count++] = (uint8_t)side;
+      return;
+    }
+}
+
 void news_stands_mark(struct news_reader *d) {
   struct news_sentence *s = d->s;
   mark_payer(d);
+  aim_at_asker(d);
   for (uint16_t i = s->heads[NC_LAND], next; i != NEWS_NONE; i = next) {
     struct news_hit h = s->hits[i];
     next = h.next;

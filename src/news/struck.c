@@ -196,8 +196,10 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
   if (good == NULL && bare && news_told(d, 0) != NULL && x->good == NEWS_NONE)
     x->good = news_told(d, 0)->m.good;
   if (good == NULL && x->lent) x->good = NEWS_NONE;
-  if (good == NULL && news_word_is(&d->s->tokens[h->at], "they") && x->good == NEWS_NONE)
-    x->good = d->about.good;
+  bool sent =
+      news_word_is(&d->s->tokens[h->at], "they") ||
+      news_word_is(&d->s->tokens[h->at], "their"); /* "Swiss drugmakers ... Their products" */
+  if (good == NULL && sent && x->good == NEWS_NONE) x->good = d->about.good;
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
   if (h->class == NC_GOOD) return whose_goods(d, h->at < good->at ? h : good, m->to);
   return h->class == NC_ACTOR ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
