@@ -51,8 +51,9 @@ static bool take_on(const struct news_sentence *s, struct news_mention *m, uint3
       m->n = (uint16_t)(k + what->n - m->at);
       return true;
     }
-    if (m->target_count > 0 && news_word_is(&s->tokens[k], "ones")) {
-      m->good = same;
+    bool goods = news_word_is(&s->tokens[k], "goods");
+    if (m->target_count > 0 && (goods || news_word_is(&s->tokens[k], "ones"))) {
+      m->good = goods ? NEWS_NONE : same;
       m->n = (uint16_t)(k + 1 - m->at);
       return true;
     }
@@ -119,6 +120,16 @@ static bool hits_too(const struct news_reader *d, const struct news_mention *x, 
   return true;
 }
 
+/* Of this sentence, and whose it is stands before it with 's, as before the other. */
+static bool owned(const struct news_sentence *s, const struct news_mention *x, uint8_t who) {
+  if (x < s->mentions || x >= s->mentions + s->mention_count || x->target_count == 0 ||
+      news_hits_side(x, who) || x->imposer == who || x->imposer == NEWS_NO_SIDE)
+    return false;
+  for (uint32_t at = x->at; at < (uint32_t)x->head; at++)
+    if (s->tokens[at].genitive) return true;
+  return false;
+}
+
 /* "Washington's is 30%", "China's on American goods at 50%": its duty on whom it answers. */
 static void add_answers(struct news_reader *d) {
   static const char *const verbs[] = {"is",    "was",     "are",  "were",  "stands",
@@ -134,10 +145,12 @@ static void add_answers(struct news_reader *d) {
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
       verb = verb || news_word_is(&s->tokens[end], verbs[i]);
     const struct news_mention *x = verb ? duty_before(d, at) : NULL;
-    bool too = x != NULL && hits_too(d, x, (uint8_t)who->ref);
+    bool alike = x != NULL && owned(s, x, (uint8_t)who->ref);
+    bool too = !alike && x != NULL && hits_too(d, x, (uint8_t)who->ref);
     if (x == NULL || x->imposer == (uint8_t)who->ref ||
-        (!too && (x->imposer == NEWS_NO_SIDE || x->target_count != 1 ||
-                  x->targets[0] != (uint8_t)who->ref)))
+        (!too && !alike &&
+         (x->imposer == NEWS_NO_SIDE || x->target_count != 1 ||
+          x->targets[0] != (uint8_t)who->ref)))
       continue;
     struct news_mention m = {.measure = x->measure,
                              .at = (uint16_t)at,
@@ -149,6 +162,10 @@ static void add_answers(struct news_reader *d) {
                              .amount = -1,
                              .target_count = 1};
     m.targets[0] = x->imposer;
+    if (alike) { /* "Korea's tariff on American beef is 3% and Japan's is 23%" */
+      memcpy(m.targets, x->targets, sizeof m.targets);
+      m.target_count = x->target_count;
+    }
     if (too) {
       m.imposer = x->imposer;
       m.targets[0] = (uint8_t)who->ref;

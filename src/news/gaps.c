@@ -31,11 +31,12 @@ static bool is_stop(const struct news_reader *d, uint32_t base, uint32_t at) {
 /* Words that say nothing more of whom, what or how much. */
 static bool is_plain(const struct news_token *t) {
   static const char *const words[] = {
-      "goods", "exports", "products", "imports", "shipments",  "items",  "one",   "of",     "at",
-      "a",     "an",      "the",      "those",   "that",       "ones",   "on",    "to",     "for",
-      "from",  "by",      "up",       "as",      "much",       "rate",   "rates", "only",   "just",
-      "now",   "still",   "extra",    "another", "additional", "all",    "other", "others", "most",
-      "some",  "made",    "imported", "foreign", "cent",       "around", "about", "nearly"};
+      "goods", "exports",  "products", "imports", "shipments", "items",  "one",     "of",
+      "at",    "a",        "an",       "the",     "those",     "that",   "ones",    "on",
+      "to",    "for",      "from",     "by",      "up",        "as",     "much",    "rate",
+      "rates", "only",     "just",     "now",     "still",     "extra",  "another", "additional",
+      "all",   "other",    "others",   "most",    "some",      "rivals", "their",   "ports",
+      "made",  "imported", "foreign",  "cent",    "around",    "about",  "nearly"};
   return IN(t, words);
 }
 
@@ -51,7 +52,9 @@ static bool led_in(const struct news_sentence *s, uint32_t at) {
   static const char *const whose[] = {"those",     "rivals",  "exporters",  "makers",
                                       "producers", "growers", "competitors"};
   uint32_t before = at - (at > 0 && news_word_is(&s->tokens[at - 1], "the"));
-  return before > 1 && news_word_is(&s->tokens[before - 1], "in") &&
+  return before > 1 &&
+         (news_word_is(&s->tokens[before - 1], "in") ||
+          news_word_is(&s->tokens[before - 1], "at")) &&
          !IN(&s->tokens[before - 2], whose);
 }
 
@@ -137,7 +140,8 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
     return most;
   }
   if (!g->again && g->rate == NULL && g->who_count > 0 && !g->bare && !g->promise &&
-      news_word_is(&s->tokens[at], "same")) { /* "Brazil the same" */
+      (news_word_is(&s->tokens[at], "same") || /* "Brazil the same", "French wine too" */
+       news_word_is(&s->tokens[at], "too") || news_word_is(&s->tokens[at], "likewise"))) {
     g->again = true;
     return 1;
   }
@@ -213,7 +217,16 @@ bool news_next_gap(const struct news_reader *d, const struct news_statement *st,
     const struct news_hit *day = news_hit_at(s, NC_DATE, at);
     at += day != NULL ? day->n : 1u;
   }
-  if (at + 1 >= s->count || at >= *from + FAR_GAP || !read_gap(d, base, at, g)) return false;
+  if (at + 1 >= s->count || at >= *from + FAR_GAP) return false;
+  if (!read_gap(d, base, at, g)) { /* "15%, twice as much as in Japan, and Indian rice 50%" */
+    uint32_t next = at + 1;
+    while (next < at + FAR_GAP && next + 1 < s->count && !is_stop(d, base, next) &&
+           !turns(s, next) && !news_is_verb(s, next) && !news_names_kind(s, next))
+      next++;
+    if (next >= at + FAR_GAP || !is_stop(d, base, next) || !parts(s, next + 1) ||
+        !read_gap(d, base, next, g))
+      return false;
+  }
   for (uint8_t k = 0; k < g->who_count; k++)
     if (g->who[k] == (uint8_t)st->target && g->good == NEWS_NONE && g->who_count > 1) return false;
   *from = g->to;
@@ -283,7 +296,9 @@ bool news_shares_place(const struct news_reader *d, const struct news_match *m,
 bool news_subject_decides(const struct news_reader *d, const struct news_statement *st,
                           const struct news_match *m) {
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
-  if (m->struck != NEWS_NONE || st->imposer == NEWS_NO_SIDE) return false;
+  if (st->imposer == NEWS_NO_SIDE) return false;
+  if (m->struck != NEWS_NONE) /* "the European Union taxes Chinese cars at 45%" */
+    return m->doer != NEWS_NONE && d->s->hits[m->doer].at < d->s->hits[m->struck].at;
   const struct news_hit *whom = news_hit_at(d->s, NC_PARTY, x->at); /* "will charge Korea 50%" */
   if (whom != NULL && news_hits_side(x, (uint8_t)whom->ref)) return false;
   for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {

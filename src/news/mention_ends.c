@@ -83,6 +83,8 @@ static bool rate_there(const struct news_sentence *s, uint32_t at) {
   if (at + 1 < s->count && news_word_is(&s->tokens[at], "a") &&
       news_word_is(&s->tokens[at + 1], "rate"))
     at++;
+  if (at < s->count && news_hit_at(s, NC_AMOUNT, at) != NULL)
+    return true; /* "and Seoul $350 billion" */
   static const char *const leads[] = {"at", "one", "rate"};
   for (size_t i = 0; at + 2 < s->count && i < sizeof leads / sizeof *leads; i++)
     if (news_word_is(&s->tokens[at], leads[i]))

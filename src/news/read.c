@@ -219,6 +219,10 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
   struct news_gap g = {.promise = false};
   bool decided = st->imposer != NEWS_NO_SIDE, decides = news_subject_decides(d, st, m);
   if (d->r->measures[st->measure].pair) return;
+  uint32_t ahead =
+      behind; /* "those in Kenya 15% and those in Ghana 15% in the United States": of all */
+  for (int k = 0; k < 6 && !decides && news_next_gap(d, st, base, &ahead, &g); k++)
+    if (news_shares_place(d, m, &g)) st->imposer = d->story->statements[n].imposer = g.place;
   for (int k = 0; k < 6 && news_next_gap(d, st, base, &behind, &g); k++)
     for (uint8_t i = 0; i == 0 || i < g.who_count; i++) {
       bool known = news_fill_gap(d, st, base, &g, i, decides);
