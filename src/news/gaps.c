@@ -242,7 +242,7 @@ static void take_doer(struct news_statement *st, enum news_side who) {
 /* "and Taiwan $250 billion": what it promises to the same. */
 static bool fill_promise(struct news_reader *d, struct news_statement *st, uint32_t base,
                          const struct news_gap *g, enum news_side who) {
-  if (who == NEWS_NO_SIDE || who == st->target || g->who_count > 1) return false;
+  if (who == NEWS_NO_SIDE || who == st->target || g->who_count > 1 || !g->leads) return false;
   if (st->side == st->imposer) { /* whose word it is was the one before's */
     st->speaker = NEWS_OUTLET;
     st->unknown = NULL;

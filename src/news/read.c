@@ -222,12 +222,15 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
   uint32_t ahead =
       behind; /* "those in Kenya 15% and those in Ghana 15% in the United States": of all */
   for (int k = 0; k < 6 && !decides && news_next_gap(d, st, base, &ahead, &g); k++)
-    if (news_shares_place(d, m, &g)) st->imposer = d->story->statements[n].imposer = g.place;
+    if (!g.promise && news_shares_place(d, m, &g))
+      st->imposer = d->story->statements[n].imposer = g.place;
   for (int k = 0; k < 6 && news_next_gap(d, st, base, &behind, &g); k++)
     for (uint8_t i = 0; i == 0 || i < g.who_count; i++) {
       bool known = news_fill_gap(d, st, base, &g, i, decides);
-      bool same = g.place == NEWS_NO_SIDE && g.owner == NEWS_NO_SIDE && !(decides && g.leads);
-      if (same || news_shares_place(d, m, &g)) d->story->statements[n].imposer = st->imposer;
+      bool same =
+          !g.promise && g.place == NEWS_NO_SIDE && g.owner == NEWS_NO_SIDE && !(decides && g.leads);
+      if (same || (!g.promise && news_shares_place(d, m, &g)))
+        d->story->statements[n].imposer = st->imposer;
       if (known) news_keep(d, st);
     }
   if (decided && st->imposer == NEWS_NO_SIDE) d->story->statement_count = n;
