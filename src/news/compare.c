@@ -127,7 +127,8 @@ void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
       m->good = h->ref;
     if (news_np_class(s, at) == NC_NP_ALL) m->worldwide = true;
     if (h == NULL && !pays && !IN(&s->tokens[at], done) && !is_filler(s, at) &&
-        !news_word_is(&s->tokens[at], "that") && !news_word_is(&s->tokens[at], "which"))
+        news_hit_at(s, NC_MADE, at) == NULL && !news_word_is(&s->tokens[at], "that") &&
+        !news_word_is(&s->tokens[at], "which"))
       break;
     w.paid = w.paid || pays;
     w.by = news_word_is(&s->tokens[at], "by") || (w.by && s->np[at] != 0);

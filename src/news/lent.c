@@ -3,6 +3,7 @@
 // of the one tariff on the same goods, and that it hits all.
 #include <string.h>
 
+#include "news/mentions.h"
 #include "news/slots.h"
 
 /* "For steel from anywhere else the duty applies." */
@@ -112,6 +113,8 @@ void news_take_reach(const struct news_sentence *s, struct news_mention *m,
       m->form == NEWS_NOUN && m->target_count == 0 && m->good == NEWS_NONE ? behind_reach(s, m) : 0;
   const struct news_hit *who = NULL, *what = NULL;
   if (at == 0) return;
+  for (uint32_t k = at; k < at + 10u && k < s->count && s->tokens[k].kind != NEWS_MARK; k++)
+    if (news_take_trade(s, m, k) > 0) return; /* "applies to most of what India sells to" */
   news_read_object(s, at, &who, &what);
   if (who == NULL && what == NULL && m->definite && is_unknown(s, at)) m->vague = true;
   bool again = m->definite && !m->own && last != NULL;

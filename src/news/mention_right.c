@@ -102,8 +102,14 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
                   (news_word_is(&s->tokens[at + h->n], "border") ||
                    news_word_is(&s->tokens[at + h->n], "ports"));
     uint32_t led = at > 0 && news_word_is(&s->tokens[at - 1], "the") ? at - 1 : at;
+    bool outside = led > 0 && news_word_is(&s->tokens[led - 1], "outside");
+    m->worldwide = m->worldwide || outside; /* "films made outside the United States" */
     if (led > 0 && news_word_is(&s->tokens[led - 1], "entering")) before = NC_NP_IN;
-    take_party(r, m, h->ref, law ? NC_NP_BY : border ? NC_NP_IN : before);
+    take_party(r, m, h->ref,
+               law || outside                  ? NC_NP_BY
+               : border                        ? NC_NP_IN
+               : news_pays_there(s, at + h->n) ? NC_NP_ON
+                                               : before);
     return h->n;
   }
   if ((h = news_hit_at(s, NC_GOOD, at)) == NULL) return 0;
@@ -220,6 +226,17 @@ static void take_doer(struct right *x) {
     x->m->imposer = (uint8_t)who->ref;
 }
 
+/* "on everything it buys from China" */
+static bool pass_trade(struct right *x) {
+  bool charge = !x->r->measures[x->m->measure].pair && x->m->form == NEWS_NOUN;
+  if (!charge || x->at == x->start || x->before == NEWS_NONE) return false;
+  uint32_t end = news_take_trade(x->s, x->m, x->at);
+  if (end == 0) return false;
+  x->was = x->end;
+  x->at = x->end = end;
+  return true;
+}
+
 /* A word that no mention holds: two of them are passed over behind a preposition. */
 static bool pass_odd(struct right *x) {
   bool bare = x->before == NEWS_NONE && (x->m->form == NEWS_NOUN || x->odd > 0);
@@ -290,7 +307,7 @@ void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
   struct right x = {.r = r, .s = s, .m = m, .before = NEWS_NONE};
   x.start = x.at = x.end = x.was = start;
   while (x.at < s->count && x.at - start < FAR_RIGHT) {
-    if (pass_row(&x) || pass_between(&x)) continue;
+    if (pass_row(&x) || pass_between(&x) || pass_trade(&x)) continue;
     if (ends_right(&x)) break;
     uint32_t n = take_right(r, s, m, x.at, x.before);
     if (n == 0) {

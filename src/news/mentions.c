@@ -176,6 +176,9 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
     return;                                    /* "countermeasures other than tariffs" */
   bool rated = deed != NULL && m.percent != 0; /* "free of duty" */
   if (m.form == NEWS_NOUN && !rated) news_scan_left(r, s, &m);
+  bool rate = m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL;
+  uint32_t charged = rate && m.imposer == NEWS_NO_SIDE ? news_take_charged(s, &m, m.at) : 0;
+  if (charged > 0) m.at = (uint16_t)charged; /* "charge Mexico a 30% tariff" */
   uint8_t left = m.target_count;
   if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
       (news_led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {
@@ -242,19 +245,14 @@ static bool beside_old(const struct news_sentence *s, const struct news_hit *p) 
   return old && end < s->count && s->tokens[end].kind == NEWS_WORD;
 }
 
-/* "charge South Korea 50%": the land whose rate it is; NULL: none. */
-static const struct news_hit *of_land(const struct news_sentence *s, const struct news_hit *p) {
+/* "charge South Korea 50%", "charges Indonesian goods 19%": where whom it names begins; 0: the number goes on to something. */
+static uint32_t of_land(const struct news_sentence *s, const struct news_hit *p,
+                        struct news_mention *m) {
   uint32_t end = (uint32_t)p->at + p->n;
-  const struct news_hit *who = p->at > 1 ? news_ending(s, NC_PARTY, p->at) : NULL;
   bool goes_on = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
                  news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL &&
                  !news_word_is(&s->tokens[end], "under");
-  if (who == NULL || who->at == 0 || goes_on) return NULL;
-  uint32_t lead = who->at - 1u - (who->at > 1 && news_np_class(s, who->at - 1u) == NC_NP_THE);
-  if (news_word_is(&s->tokens[lead], "charge") || news_word_is(&s->tokens[lead], "charges") ||
-      news_word_is(&s->tokens[lead], "charged") || news_word_is(&s->tokens[lead], "charging"))
-    return who;
-  return NULL;
+  return goes_on ? 0 : news_take_charged(s, m, p->at);
 }
 
 static bool is_one(const struct news_sentence *s, uint32_t at) {
@@ -274,7 +272,8 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
       (news_word_is(&s->tokens[p->at - 2], "one") || news_word_is(&s->tokens[p->at - 2], "ones")))
     return true;                                                 /* "and one of 20% on wine" */
   if (is_one(s, end)) return p->at > 0 && s->np[p->at - 1] != 0; /* "a 30% one on solar panels" */
-  if (beside_old(s, p) || of_land(s, p) != NULL) return true;
+  struct news_mention any = {.imposer = NEWS_NO_SIDE, .good = NEWS_NONE};
+  if (beside_old(s, p) || of_land(s, p, &any) > 0) return true;
   if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
     return true; /* "another 24 points were suspended" */
   if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "remaining") &&
@@ -341,14 +340,13 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .bare = true,
                              .loose = true};
     if (m.good == NEWS_NONE) m.good = news_good_of_clause(s, p.at);
-    const struct news_hit *land = of_land(s, &p);
-    if (land != NULL) { /* "South Korea 25%" */
-      m.at = land->at;
-      m.n = (uint16_t)(p.at + p.n - land->at);
-      news_target_add(&m, land->ref);
+    uint32_t land = of_land(s, &p, &m);
+    if (land > 0) { /* "South Korea 25%" */
+      m.at = (uint16_t)land;
+      m.n = (uint16_t)(p.at + p.n - land);
     }
     const struct news_hit *who =
-        land == NULL ? news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0) : NULL;
+        land == 0 ? news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0) : NULL;
     const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
     bool joined =
         p.at > 0 && (s->np[p.at - 1] != 0 ||

@@ -441,8 +441,9 @@ struct news_reader { /* one article being read */
     enum news_side sender; /* "Japanese carmakers" at its head: whose they are, and their goods */
     uint16_t good;
     uint32_t at;
-    struct news_side_set named; /* in it */
-    bool strikes;               /* it did something to another */
+    struct news_side_set named;           /* in it */
+    uint8_t row[NEWS_TARGETS], row_count; /* "Canada and Mexico" at its head */
+    bool strikes;                         /* it did something to another */
   } about;
   uint16_t topic;        /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
   bool trade;            /* a word of trade has been read */

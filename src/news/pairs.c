@@ -87,6 +87,18 @@ static void take_subjects(const struct news_reader *d, struct news_mention *x, e
   x->each = true;
 }
 
+/* "its own deal with Washington ... Talks will go on": with whom it had the last one, a sentence or two before. */
+static enum news_side partner_told(const struct news_reader *d, enum news_side one) {
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_told *x = news_told(d, n);
+    if (x->sentence + 2 < d->sentence || x->sentence < d->paragraph) break;
+    if (!d->r->measures[x->m.measure].pair || x->m.target_count != 2) continue;
+    if (x->m.targets[0] == (uint8_t)one) return (enum news_side)x->m.targets[1];
+    if (x->m.targets[1] == (uint8_t)one) return (enum news_side)x->m.targets[0];
+  }
+  return NEWS_NO_SIDE;
+}
+
 void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,
                     const struct news_match *m) {
   enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
@@ -106,6 +118,7 @@ void news_fill_pair(const struct news_reader *d, struct news_statement *st, stru
   if (two == NEWS_NO_SIDE && st->side != one && st->status == NEWS_DENIED) two = st->side;
   if (two == NEWS_NO_SIDE) two = news_named_before(d, 0, x->at, one, false);
   if (two == NEWS_NO_SIDE && st->side != one) two = st->side;
+  if (two == NEWS_NO_SIDE) two = partner_told(d, one);
   if (two == NEWS_NO_SIDE) two = news_clearly_spoken(d, one);
   if (two == NEWS_NO_SIDE) two = news_hub(d, one, NEWS_NONE);
   st->imposer = one;

@@ -294,7 +294,10 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     m->vague = last == NULL && !kind->pair && m->form == NEWS_NOUN && m->definite && !m->own &&
                news_is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
                (d->last_charge != NEWS_NONE ||
-                m->measure != d->r->bare); /* "the ban" behind words for another kind */
+                m->measure != d->r->bare);   /* "the ban" behind words for another kind */
+    bool open = m->loose && news_is_bare(m); /* "the ceiling covers medicines": whose? */
+    if (last == NULL && !kind->pair) news_take_reach(s, m, NULL);
+    if (last == NULL && open && !news_is_bare(m)) m->vague = true;
     if (last == NULL || kind->pair) continue;
     bool torn = false;
     if (!near) last = news_told_meant(d, m, last, &torn);

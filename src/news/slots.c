@@ -140,8 +140,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
     side = was; /* "Vietnam is charged 20%": by the one who has decided all so far */
   if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
   if (side == NEWS_NO_SIDE)
-    side = news_named_but(d, news_said_from(d, x->at), x->at, st->target, true,
-                          m->struck != NEWS_NONE ? x : NULL);
+    side = news_named_but(d, news_struck_from(d, m, news_said_from(d, x->at)), x->at, st->target,
+                          true, m->struck != NEWS_NONE ? x : NULL);
   if (torn) return side != NEWS_NO_SIDE ? side : other;
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE) side = beside(d, x);

@@ -20,6 +20,8 @@ const struct news_mention *news_told_it(const struct news_reader *d, bool many);
 static inline bool news_is_bare(const struct news_mention *m) {
   return m->imposer == NEWS_NO_SIDE && m->target_count == 0 && m->good == NEWS_NONE;
 }
+/* struck.c */
+uint32_t news_struck_from(const struct news_reader *d, const struct news_match *m, uint32_t from);
 /* lent.c */
 bool news_over_all(const struct news_sentence *s, struct news_mention *m);
 bool news_take_them(const struct news_sentence *s, struct news_mention *m);

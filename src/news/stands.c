@@ -178,6 +178,27 @@ static bool strikes_another(const struct news_reader *d) {
   return false;
 }
 
+/* "Canada, Mexico and China are bracing": governments in a row at the head. */
+static void keep_row(struct news_reader *d) {
+  const struct news_sentence *s = d->s;
+  uint32_t at = past_lead(d);
+  bool and = false;
+  d->about.row_count = 0;
+  while (at + 1 < s->count && d->about.row_count < NEWS_TARGETS) {
+    at += news_word_is(&s->tokens[at], "the");
+    const struct news_hit *h =
+        news_hit_at(s, NC_ACTOR, at) != NULL ? news_hit_at(s, NC_PARTY, at) : NULL;
+    if (h == NULL) break;
+    d->about.row[d->about.row_count++] = (uint8_t)h->ref;
+    at += h->n;
+    if (at >= s->count || s->tokens[at - 1].genitive || and) break;
+    and = news_word_is(&s->tokens[at], "and");
+    if (!and&&s->tokens[at].kind != NEWS_MARK) break;
+    at++;
+  }
+  if (!and || d->about.row_count < 2) d->about.row_count = 0;
+}
+
 void news_stands_keep(struct news_reader *d) {
   const struct news_sentence *s = d->s;
   enum news_side side = government_at(d, past_lead(d));
@@ -188,6 +209,7 @@ void news_stands_keep(struct news_reader *d) {
     news_side_set_add(&d->about.named, s->hits[i].ref);
   if (!kept) d->about.side = side;
   d->about.strikes = strikes_another(d);
+  keep_row(d);
   d->about.sender = NEWS_NO_SIDE;
   for (uint32_t at = 0; at < 10 && at + 1 < s->count;
        at++) { /* "The deal spares Japanese carmakers" */

@@ -273,6 +273,14 @@ static void take_theirs(const struct news_reader *d, struct news_mention *x) {
                  news_word_is(&s->tokens[h->at - 2], "and")));
     if (row && (last == NULL || h->at > last->at)) last = h;
   }
+  bool before = d->about.row_count > 1 && d->about.at + 1 == d->sentence;
+  for (uint8_t k = 0; k < d->about.row_count; k++) before = before && d->about.row[k] != x->imposer;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    before = before && (s->hits[i].at > x->head || s->hits[i].ref == x->imposer);
+  if (last == NULL && before) { /* "The tariffs on their goods", of two in the sentence before */
+    memcpy(x->targets, d->about.row, sizeof x->targets);
+    x->target_count = d->about.row_count;
+  }
   if (last == NULL || last->ref == x->imposer) return;
   struct news_match m = {.struck = (uint16_t)(last - s->hits)};
   news_take_row(d, &m, x);
@@ -297,6 +305,7 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   }
   if (x->head > 0 && news_word_is(&s->tokens[x->head - 1], "under")) /* "put gallium under" */
     what = news_ending(s, NC_GOOD, x->head - 1u);
+  if (what != NULL && who == NULL) what = first_of_list(s, what);
   while (who == NULL && what == NULL && on < s->count && on < end + 10 &&
          (!leads_object(s, on) && stands_between(s, on)))
     on++;
@@ -306,6 +315,21 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   if (who != NULL && x->target_count > 0 && !news_hits_side(x, (uint8_t)who->ref)) return;
   if (who != NULL && x->target_count == 0) x->targets[x->target_count++] = (uint8_t)who->ref;
   if (what != NULL) x->good = what->ref;
+}
+
+/* "Jakarta opened its gates: Vietnam is charged 20%": where the clause begins that tells who is hit; else `from`. */
+uint32_t news_struck_from(const struct news_reader *d, const struct news_match *m, uint32_t from) {
+  uint32_t mark = 0;
+  if (m->struck == NEWS_NONE) return from;
+  for (uint32_t at = d->s->hits[m->struck].at; at > from; at--) {
+    const struct news_token *t = &d->s->tokens[at - 1];
+    if (news_word_is(t, "enter") || news_word_is(t, "enters"))
+      return from; /* "Most goods enter Japan free of duty; those from Peru pay 5%" */
+    if (t->kind == NEWS_MARK &&
+        (t->hash == news_word_hash(":", 1) || t->hash == news_word_hash(";", 1)))
+      mark = mark > 0 ? mark : at;
+  }
+  return mark > 0 ? mark : from;
 }
 
 /* "on what it sells to the United States" */
@@ -323,6 +347,7 @@ enum news_side news_taken_in(const struct news_sentence *s, const struct news_me
         !news_word_is(&s->tokens[at], "at") && !news_word_is(&s->tokens[at], "entering") &&
         !is_sold_to(s, at))
       continue;
+    if (at > 0 && news_hit_at(s, NC_MADE, at - 1) != NULL) continue; /* "goods made in Japan" */
     bool the = news_word_is(&s->tokens[at + 1], "the");
     const struct news_hit *h = news_hit_at(s, NC_PARTY, at + 1 + the);
     if (h != NULL && !news_hits_side(x, (uint8_t)h->ref)) return (enum news_side)h->ref;

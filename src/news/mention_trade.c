@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom a measure hits where a verb of trade or of charging tells it: "on everything it buys from China", "on what India sells
+// to the United States", "charge Mexico a 30% tariff", "charges Indonesian goods 19%".
+#include "news/mentions.h"
+
+#define FAR 7 /* tokens from the verb of trade to whom it names */
+
+static bool is_one_of(const struct news_token *t, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
+#define IN(t, words) is_one_of((t), (words), sizeof(words) / sizeof *(words))
+
+/* The verb of trade at the place: 1 takes in, -1 sends out; 0: none. */
+static int trades(const struct news_sentence *s, uint32_t at) {
+  static const char *const in[] = {"buy",    "buys",    "bought",   "buying", "import",
+                                   "source", "imports", "imported", "gets",   "sources"};
+  static const char *const out[] = {"sell",    "sells",    "sold",  "ship",     "ships",
+                                    "shipped", "send",     "sends", "sent",     "export",
+                                    "exports", "exported", "offer", "shipping", "sending",
+                                    "selling", "exporting"};
+  if (at >= s->count) return 0;
+  return IN(&s->tokens[at], in) ? 1 : IN(&s->tokens[at], out) ? -1 : 0;
+}
+
+/* Goods, or a word for any: what a clause may tell more of. */
+static bool ends_goods(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"what",    "everything", "anything", "goods", "products",
+                                      "all",     "whatever",   "much",     "that",  "which",
+                                      "imports", "exports",    "items",    "those", "ones"};
+  return at > 0 && (IN(&s->tokens[at - 1], words) || news_ending(s, NC_GOOD, at) != NULL);
+}
+
+/* "what the United States still buys from China": who trades, NULL where a pronoun does; the place behind the verb, 0. */
+static uint32_t past_trade(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
+                           int *way) {
+  static const char *const pronouns[] = {"it", "they", "he", "we", "she", "you"};
+  *who = NULL;
+  if (!ends_goods(s, at)) return 0;
+  if (at + 2 < s->count && (news_word_is(&s->tokens[at], "that"))) at++;
+  if (at + 2 < s->count && news_np_class(s, at) == NC_NP_THE) at++;
+  if (at + 2 >= s->count) return 0;
+  *who = news_hit_at(s, NC_PARTY, at);
+  if (*who == NULL && !IN(&s->tokens[at], pronouns)) return 0;
+  at += *who != NULL ? (*who)->n : 1u;
+  static const char *const people[] = {"firms",     "companies", "factories", "farmers",  "growers",
+                                       "exporters", "importers", "buyers",    "consumers"};
+  if (*who != NULL && at < s->count && IN(&s->tokens[at], people)) at++;
+  while (at < s->count &&
+         (news_hit_at(s, NC_ADVERB, at) != NULL || news_word_is(&s->tokens[at], "has") ||
+          news_word_is(&s->tokens[at], "still")))
+    at++;
+  *way = trades(s, at);
+  return *way != 0 ? at + 1 : 0;
+}
+
+/* "from China", "to the United States", shortly behind the verb: whom it names. */
+static const struct news_hit *traded_with(const struct news_sentence *s, uint32_t at, int way) {
+  for (uint32_t last = at + FAR; at < last && at + 1 < s->count; at++) {
+    if (s->tokens[at].kind != NEWS_WORD || news_names_kind(s, at)) return NULL;
+    bool leads = way > 0
+                     ? news_np_class(s, at) == NC_NP_FROM
+                     : news_np_class(s, at) == NC_NP_TO || news_word_is(&s->tokens[at], "into") ||
+                           news_word_is(&s->tokens[at], "in");
+    if (!leads) continue;
+    bool the = news_np_class(s, at + 1) == NC_NP_THE;
+    return news_hit_at(s, NC_PARTY, at + 1 + the);
+  }
+  return NULL;
+}
+
+/* The name that stands last before the place, of another than `not`. */
+static const struct news_hit *name_before(const struct news_sentence *s, uint32_t at,
+                                          uint16_t not ) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->at < at && h->ref != not &&(best == NULL || h->at > best->at)) best = h;
+  }
+  return best;
+}
+
+uint32_t news_take_trade(const struct news_sentence *s, struct news_mention *m, uint32_t at) {
+  const struct news_hit *who;
+  int way = 0;
+  uint32_t behind = past_trade(s, at, &who, &way);
+  const struct news_hit *with = behind > 0 ? traded_with(s, behind, way) : NULL;
+  if (with == NULL || (who != NULL && who->ref == with->ref)) return 0;
+  if (who == NULL && way < 0) who = name_before(s, m->at, with->ref);
+  const struct news_hit *sends = way > 0 ? with : who, *takes = way > 0 ? who : with;
+  if (sends != NULL && m->imposer == (uint8_t)sends->ref) return 0;
+  if (sends != NULL) news_target_add(m, sends->ref);
+  if (takes != NULL && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)takes->ref;
+  return (uint32_t)with->at + with->n;
+}
+
+/* "the 25% duty Mexico has faced since March": whom it hits; but "the duty Mexico charged". */
+bool news_pays_there(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"has", "have", "had", "now", "still", "already", "must"};
+  static const char *const verbs[] = {"pay",   "pays",  "paid", "paying", "face",  "faces",
+                                      "faced", "bears", "bear", "owes",   "incurs"};
+  for (uint32_t last = at + 3; at < last && at < s->count && IN(&s->tokens[at], words);) at++;
+  return at < s->count && IN(&s->tokens[at], verbs);
+}
+
+/* ---- "charges Mexico 30%" ---------------------------------------------------------------------------------------- */
+
+static bool is_charge(const struct news_token *t) {
+  static const char *const words[] = {"charge", "charges", "charged", "charging"};
+  return IN(t, words);
+}
+
+/* A word of an object that names nobody: "the Indonesian goods". */
+static bool is_plain(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"goods",     "products",  "imports", "exports",
+                                      "cars",      "the",       "most",    "all",
+                                      "other",     "and",       "other",   "those",
+                                      "importers", "exporters", "firms",   "companies"};
+  return IN(&s->tokens[at], words);
+}
+
+uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
+  uint32_t at = end;
+  bool named = false;
+  while (at > 1 && at + 8u > end && !is_charge(&s->tokens[at - 1])) {
+    const struct news_hit *who = news_ending(s, NC_PARTY, at), *what = news_ending(s, NC_GOOD, at);
+    bool from = news_word_is(&s->tokens[at - 1], "from");
+    if (news_word_is(&s->tokens[at - 1], "them") && at == end)
+      named = true;
+    else if (who == NULL && what == NULL && !from && !is_plain(s, at - 1))
+      return 0;
+    if (who != NULL || what != NULL) named = true;
+    at = who != NULL ? who->at : what != NULL ? what->at : at - 1u;
+  }
+  if (!named || at < 2 || !is_charge(&s->tokens[at - 1])) return 0;
+  if (news_word_is(&s->tokens[end - 1], "them") && at + 1 == end) m->them = true;
+  for (uint32_t k = at; k < end; k++) {
+    const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);
+    if (who != NULL && (uint8_t)who->ref != m->imposer) news_target_add(m, who->ref);
+    if (what != NULL && m->good == NEWS_NONE) m->good = what->ref;
+  }
+  return at;
+}
