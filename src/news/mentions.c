@@ -355,7 +355,7 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
       m.imposer = (uint8_t)side->ref;                               /* "Beijing charges 125%" */
     const struct news_hit *elided = news_ending(s, NC_ACTOR, p.at); /* "and Washington 25% on" */
     const struct news_hit *doer = elided != NULL ? news_hit_at(s, NC_PARTY, elided->at) : NULL;
-    if (doer != NULL && land == NULL && on < s->count && news_word_is(&s->tokens[on], "on"))
+    if (doer != NULL && land == 0 && on < s->count && news_word_is(&s->tokens[on], "on"))
       m.imposer = (uint8_t)doer->ref;
     m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||
                               news_np_class(s, p.at - 2u) == NC_NP_THE);
