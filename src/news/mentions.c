@@ -177,8 +177,8 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   bool rated = deed != NULL && m.percent != 0; /* "free of duty" */
   if (m.form == NEWS_NOUN && !rated) news_scan_left(r, s, &m);
   bool rate = m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL;
-  uint32_t charged = rate && m.imposer == NEWS_NO_SIDE ? news_take_charged(s, &m, m.at) : 0;
-  if (charged > 0) m.at = (uint16_t)charged; /* "charge Mexico a 30% tariff" */
+  if (rate && m.imposer == NEWS_NO_SIDE) /* "charge Mexico a 30% tariff" */
+    (void)news_take_charged(s, &m, m.at);
   uint8_t left = m.target_count;
   if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
       (news_led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {

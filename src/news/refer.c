@@ -291,13 +291,15 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
       m->good = d->them_good;
       m->targets[m->target_count++] = (uint8_t)d->them_side;
     }
+    bool nobody = m->bare && m->them && m->good == NEWS_NONE && m->target_count == 0;
     m->vague = last == NULL && !kind->pair && m->form == NEWS_NOUN && m->definite && !m->own &&
                news_is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
                (d->last_charge != NEWS_NONE ||
                 m->measure != d->r->bare);   /* "the ban" behind words for another kind */
+    m->vague = m->vague || nobody;           /* "charge them 100%": whom? */
     bool open = m->loose && news_is_bare(m); /* "the ceiling covers medicines": whose? */
     if (last == NULL && !kind->pair) news_take_reach(s, m, NULL);
-    if (last == NULL && open && !news_is_bare(m)) m->vague = true;
+    if (last == NULL && open && m->good != NEWS_NONE && m->target_count == 0) m->vague = true;
     if (last == NULL || kind->pair) continue;
     bool torn = false;
     if (!near) last = news_told_meant(d, m, last, &torn);
