@@ -159,6 +159,9 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
   else if (body->at > 6 && (!spokes || of_office(d, body)) && news_body_opens(d, base, &opens))
     side = news_side_of(d, opens);
   bool other = known && side != NEWS_NO_SIDE && side != it->side;
+  if (known && spokes && !the && body->at > 6 && news_body_opens(d, base, &opens))
+    other =
+        other || news_side_of(d, opens) != it->side; /* "the U.S. will lift it, an official said" */
   if (other)
     return false; /* of two who could be meant neither is: no side confirms what it did not */
   if (side == NEWS_NO_SIDE && the && !spokes && !d->mind.near && decided_last(d, it->side))

@@ -73,7 +73,7 @@ static bool still_threat(const struct news_reader *d, const struct news_statemen
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   bool kind = d->r->rules[st->rule].measure == NEWS_NONE;
-  bool eases = eases_in(d->s, m->from, m->to);
+  bool eases = eases_in(d->s, m->from, m->to) || st->percent_milli == NEWS_NIL;
   if (st->status == NEWS_ANNOUNCED && st->condition.to != 0)
     st->status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   if (st->status == NEWS_THREATENED && kind && offers(d, m)) st->status = NEWS_EXPECTED;

@@ -163,10 +163,12 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
   if (x == DAY_NEVER) return x;
   if (at > 0 && x > d->published && news_word_is(&d->s->tokens[at - 1], "since"))
     return day_add_months(x, -12);
+  bool next = at > 0 && news_code_at(d, at - 1) == CAL_NEXT;
+  if (next && day == 15 && x < d->published + 20) return day_add_months(x, 12);
   if (till && x + 31 < d->published && !past_told(d, at)) return day_add_months(x, 12);
   if (till) return x;
   if (by) return x + 31 < d->published && ahead ? day_add_months(x, 12) : x;
-  if (last && x + 20 > d->published) return day_add_months(x, -12);
+  if (last && x + 48 > d->published) return day_add_months(x, -12);
   bool whole = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "in");
   bool from = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "from");
   if ((whole || from) && x + 45 < d->published && clause_looks(d, at) > 0)

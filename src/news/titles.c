@@ -3,6 +3,7 @@
 //
 // A title means the person spoken of; a minister, secretary or the like of whom the article has told nothing is of the
 // government that acts in the sentence, or of the place where it was said. Where the two are not one nobody is meant.
+#include "news/mentions.h"
 #include "news/subjects.h"
 
 static enum news_side side_of_body(const struct news_reader *d, uint32_t at) {
@@ -29,6 +30,10 @@ static enum news_side side_meant(const struct news_reader *d, uint32_t base, uin
   enum news_side place = side_of_place(d, verb), side = NEWS_NO_SIDE;
   if (at > 3 && news_body_opens(d, base, &opens) && !d->r->actors[opens].person)
     side = d->r->actors[opens].side;
+  for (uint32_t k = 0; k < 2 && side == NEWS_NO_SIDE && at > 3; k++) { /* "India's refiners will" */
+    const struct news_hit *h = news_hit_at(d->s, NC_PARTY, k);
+    if (h != NULL && news_possessed(d, base + h->at + h->n)) side = (enum news_side)h->ref;
+  }
   if (side != NEWS_NO_SIDE && place != NEWS_NO_SIDE && side != place) return NEWS_NO_SIDE;
   return place != NEWS_NO_SIDE ? place : side;
 }
@@ -42,6 +47,13 @@ bool news_title_before(const struct news_reader *d, uint32_t base, uint32_t verb
           news_possessed(d, base + at - 1)))
     at--;
   enum news_side side = news_side_in(d, at, verb);
+  bool its = at > 0 && d->s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1;
+  if (its && side == NEWS_NO_SIDE && d->mind.near) side = d->mind.it.side;
+  const struct news_hit *chief =
+      news_possessed(d, base + at) ? news_ending(d->s, NC_PERSON, at) : NULL;
+  if (chief != NULL) /* "Modi's trade minister": not Modi */
+    return d->r->actors[chief->ref].side != NEWS_NO_SIDE &&
+           news_body_of(d, d->r->actors[chief->ref].side, at, out);
   const struct news_who *he = &d->mind.he;
   if (he->actor == NEWS_OUTLET && he->unknown == NULL) he = &d->mind.she;
   bool prime = news_prime_minister(d->s, verb); /* one person alone: nobody else is called so */
