@@ -178,7 +178,11 @@ static bool told_aside(const struct news_sentence *s, const struct news_match *m
 /* Where a no before the place may stand that is one of its clause: not in "If it does not, ...". */
 static uint32_t not_before(const struct news_sentence *s, uint32_t from) {
   uint32_t low = from;
-  while (low > 0 && low + 2 > from && s->tokens[low - 1].kind != NEWS_MARK) low--;
+  while (low > 0 && low + 2 > from && s->tokens[low - 1].kind != NEWS_MARK) {
+    low--; /* "beef but not sugar, which pays" */
+    if (low > 0 && news_word_is(&s->tokens[low], "not") && news_word_is(&s->tokens[low - 1], "but"))
+      return low + 1;
+  }
   return low;
 }
 
