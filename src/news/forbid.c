@@ -102,11 +102,22 @@ static bool behind_if(const struct news_sentence *s, const struct news_pattern *
   return false;
 }
 
+/* "gave no details of when": nor when. */
+static bool asks_when(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"of", "about", "say", "saying", "asked"};
+  static const char *const asks[] = {"when", "how"};
+  for (size_t i = 0; i < 10; i++)
+    if (news_word_is(&s->tokens[at], asks[i / 5]) && news_word_is(&s->tokens[at - 1], words[i % 5]))
+      return true;
+  return false;
+}
+
 /* "asked if he would": nobody has said so. */
 static bool wondered(const struct news_sentence *s, const struct news_match *m) {
   static const char *const words[] = {"asked", "asking", "ask",   "asks", "wonder",  "wondered",
                                       "know",  "see",    "clear", "say",  "unclear", "pressed"};
   for (uint32_t at = m->from > 10 ? m->from - 10u : 1; at < m->to; at++) {
+    if (asks_when(s, at)) return true;
     if (!news_word_is(&s->tokens[at], "if")) continue;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
       if (!news_word_is(&s->tokens[at - 1], words[i])) continue;
@@ -130,6 +141,7 @@ static bool supposed(const struct news_sentence *s, const struct news_match *m) 
   for (uint32_t at = m->from; at > 2 && at + 6u > m->from; at--) /* "as soon as Washington" */
     if (news_word_is(&s->tokens[at - 1], "as") && news_word_is(&s->tokens[at - 2], "soon"))
       return true;
+  if (news_has(s, NC_SUPPOSED, m->from, m->to)) return true; /* "would be wise to cut" */
   bool opens = news_word_is(&s->tokens[0], "had") || news_word_is(&s->tokens[0], "were");
   for (uint32_t at = m->from; at > 0; at--) {
     if (s->tokens[at - 1].kind == NEWS_MARK) return false;
@@ -145,6 +157,9 @@ static bool nothing_said(const struct news_sentence *s, const struct news_match 
     bool that = news_hit_at(s, NC_SAY_THAT, at - 1) != NULL; /* "has not confirmed a report that" */
     if (news_hit_at(s, NC_SAY, at - 1) == NULL && !that) continue;
     uint32_t low = at > 4 ? at - 4 : 0;
+    bool yet = at > 3 && news_word_is(&s->tokens[at - 2], "to") &&
+               news_word_is(&s->tokens[at - 3], "yet"); /* "has yet to confirm that" */
+    if (yet) return true;
     if (that && !news_has(s, NC_NEGATION, low, at - 1)) continue;
     return news_has(s, NC_NEGATION, low, at - 1) && s->tokens[low].quote == s->tokens[at].quote;
   }

@@ -183,6 +183,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (st.status == NEWS_EXPECTED && st.dated && d->published != DAY_NEVER &&
       st.until != DAY_NEVER && st.until + 30 < d->published)
     return; /* "the visit to Beijing in 2017" */
+  if (news_doubtful(d, &st, m)) return;
   news_take_that_day(d, &st, m);
   if (news_yet_to_begin(d, &st, m) || news_already_held(d, &st, m)) return;
   news_set_condition(d, &st, m, base);

@@ -112,9 +112,11 @@ bool news_opens_proposal(const struct news_sentence *s);
 void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m);
 bool news_told_already(const struct news_reader *d, const struct news_statement *st);
-bool news_told_already(const struct news_reader *d, const struct news_statement *st);
 bool news_already_held(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m);
+/* The words around show that the reader does not know (doubt.c). */
+bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
+                   const struct news_match *m);
 bool news_yet_to_begin(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m);
 /* struck.c: whom the verb says is hit, with the goods; and each of "rivals in Japan and Britain". */

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signs by which the reader knows that it does not know: a statement is not made where what was read is only what nobody
+// does, what was so before something else, or what a bill would let somebody do.
+#include <string.h>
+
+#include "news/mentions.h"
+#include "news/slots.h"
+#include "news/subjects.h"
+
+static bool is_word_of(const struct news_token *t, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+
+#define IS_IN(t, words) is_word_of((t), (words), sizeof(words) / sizeof *(words))
+
+/* "nobody in Brasilia was thinking of", "few in Brussels believe that": what nobody does or thinks. */
+static bool nobody_does(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const none[] = {"nobody", "noone", "none", "few", "neither", "hardly"};
+  static const char *const on[] = {"in",       "at",     "of",      "on",    "among",  "believe",
+                                   "believes", "expect", "expects", "think", "thinks", "here"};
+  for (uint32_t at = m->to; at > 0 && at + 14u > m->from; at--) {
+    if (s->tokens[at - 1].kind == NEWS_MARK) {
+      if (at <= m->from) return false;
+      continue;
+    }
+    bool one =
+        at > 1 && news_word_is(&s->tokens[at - 1], "one") && news_word_is(&s->tokens[at - 2], "no");
+    if (at < s->count && (one || IS_IN(&s->tokens[at - 1], none)) && IS_IN(&s->tokens[at], on))
+      return true;
+  }
+  return false;
+}
+
+/* A verb of the match tells what was. */
+static bool tells_past(const struct news_reader *d, const struct news_match *m) {
+  static const char *const was[] = {"paid", "was", "were", "had", "faced", "stood"};
+  for (uint32_t at = m->from > 1 ? m->from - 2u : 0; at < m->to; at++)
+    if (IS_IN(&d->s->tokens[at], was)) return true;
+  return false;
+}
+
+/* "Before April Japanese cars paid 2.5%", "were charged 27.5% until the summer": no longer so. */
+static bool was_before(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_match *m) {
+  static const char *const words[] = {"before", "until", "till"};
+  const struct news_sentence *s = d->s;
+  bool ahead = st->until != DAY_NEVER && st->dated && st->until > d->published;
+  if (!tells_past(d, m) || ahead) return false;
+  uint32_t low = m->from;
+  while (low > 0 && (s->tokens[low - 1].kind != NEWS_MARK || low < 6)) low--;
+  for (uint32_t at = low; at + 1 < s->count && at < m->to + 5u; at++) {
+    if (at >= m->to && s->tokens[at].kind == NEWS_MARK) return false;
+    if (!IS_IN(&s->tokens[at], words)) continue;
+    bool then =
+        news_word_is(&s->tokens[at], "before") &&
+        (news_word_is(&s->tokens[at + 1], "then") || news_word_is(&s->tokens[at + 1], "that"));
+    if (then || news_has(s, NC_DATE, at + 1, at + 4)) return true;
+  }
+  return false;
+}
+
+bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
+                   const struct news_match *m) {
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return false;
+  bool says_no =
+      st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;
+  if (!says_no && nobody_does(d->s, m)) return true;
+  if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
+  return st->status == NEWS_THREATENED && news_opens_proposal(d->s);
+}
