@@ -347,6 +347,26 @@ static bool seen(const struct cycle *c, const struct news_mention *x, uint32_t a
   return true;
 }
 
+/* "The new rate replaces two duties": another measure of the kind is what a verb that no cue knows does something to. */
+static bool is_object(const struct cycle *c, const struct news_mention *x, uint32_t at) {
+  static const char *const words[] = {"of", "under", "over", "than", "as", "like", "or", "nor"};
+  for (uint8_t k = 0; k < c->s->mention_count; k++) {
+    const struct news_mention *y = &c->s->mentions[k];
+    if (y->at != at || y == x || y->form != NEWS_NOUN || y->measure != x->measure || y->pronoun)
+      continue;
+    uint32_t before = phrase_start(c, y);
+    while (before > 0 && c->s->tokens[before - 1].kind == NEWS_NUMERAL) before--;
+    if (before == 0 || c->s->tokens[before - 1].kind != NEWS_WORD) return false;
+    if (is_np(c, (uint32_t)y->at + y->n, NC_NP_AND))
+      return false; /* "and takes effect" is its own */
+    bool led = c->s->np[before - 1] != 0 || is_in(c, NC_ADVERB, before - 1);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      led = led || is_word(c, before - 1, words[i]);
+    return !led && !is_in(c, NC_RELATIVE, before - 1);
+  }
+  return false;
+}
+
 void cycle_subject(const struct cycle *c, const struct news_mention *x, struct cycle_verb *main,
                    struct cycle_verb *aside) {
   uint32_t end = (uint32_t)x->at + x->n, last = end + FAR_SUBJECT;
@@ -367,6 +387,7 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
       at = near = next;
       continue;
     }
+    if (at > end && is_object(c, x, at)) return;
     if (is_mark(c, at)) return;
     bool led = opens_aside(c, at);
     if (led || (at <= near && opens_bare(c, at))) {

@@ -200,7 +200,26 @@ static void take_compared(struct news_reader *d, struct news_mention *m, uint8_t
   news_hit_add(d->s, NC_COMPARED, m->at, m->n, index);
 }
 
+/* "ones of 15% and 10% on farm goods": what stands behind the last is hit by both. */
+static void share_object(struct news_sentence *s) {
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    struct news_mention *x = &s->mentions[k];
+    uint32_t end = (uint32_t)x->at + x->n;
+    if (!x->bare || x->good != NEWS_NONE || x->target_count > 0 || x->worldwide ||
+        end + 1 >= s->count || !news_word_is(&s->tokens[end], "and"))
+      continue;
+    for (uint8_t i = 0; i < s->mention_count; i++) {
+      const struct news_mention *y = &s->mentions[i];
+      if (y->at != end + 1 || !y->bare || !news_word_is(&s->tokens[y->head + 1], "on")) continue;
+      x->good = y->good;
+      memcpy(x->targets, y->targets, sizeof x->targets);
+      x->target_count = y->target_count;
+    }
+  }
+}
+
 static void take_parts(struct news_reader *d) {
+  share_object(d->s);
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     struct news_mention *m = &d->s->mentions[k];
     if (m->form != NEWS_NOUN || m->pronoun || !has_rate(d, m->measure)) continue;
