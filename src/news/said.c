@@ -55,10 +55,14 @@ bool news_its_firms(const struct news_sentence *s, const struct news_mention *x)
 }
 
 bool news_they_act(const struct news_sentence *s, const struct news_mention *x) {
-  uint32_t at = subject_end(s, x);
   static const char *const words[] = {"they", "they're", "they'll", "they've", "they'd"};
-  for (size_t k = 0; at > 0 && k < sizeof words / sizeof *words; k++)
-    if (news_word_is(&s->tokens[at - 1], words[k])) return x->form != NEWS_NOUN;
+  if (x->form == NEWS_NOUN) return false;
+  for (uint32_t at = x->verb; at > 0 && x->verb - at < 14u; at--) {
+    if (news_hit_at(s, NC_ACTOR, at - 1) != NULL || s->tokens[at - 1].kind == NEWS_OPEN)
+      return false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+      if (news_word_is(&s->tokens[at - 1], words[k])) return true;
+  }
   return false;
 }
 

@@ -69,15 +69,13 @@ static enum news_side hits_speaker(const struct news_reader *d, const struct new
 static enum news_side firms_before(const struct news_reader *d, const struct news_mention *x) {
   enum news_side side = NEWS_NO_SIDE;
   uint32_t last = 0;
-  for (uint8_t k = 0; k < d->s->mention_count;
-       k++) { /* "Seoul will invest ..., and its airlines will buy" */
-    const struct news_mention *y = &d->s->mentions[k];
-    if (y->at < x->at && y->form != NEWS_NOUN && y->imposer != NEWS_NO_SIDE &&
-        news_its_firms(d->s, x))
-      return (enum news_side)y->imposer;
-  }
   if (strcmp(d->r->classes[d->r->measures[x->measure].group[NEWS_NOUN]], "#promise") != 0)
     return side;
+  if (news_its_firms(d->s, x)) { /* "Seoul will invest ..., and its airlines will buy" */
+    for (uint32_t at = 0; at < x->at; at++)
+      if (news_hit_at(d->s, NC_ACTOR, at) != NULL && news_hit_at(d->s, NC_PARTY, at) != NULL)
+        return (enum news_side)news_hit_at(d->s, NC_PARTY, at)->ref;
+  }
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
     if (h->at >= x->at || h->at < last || !news_has(d->s, NC_FIRM, h->at, h->at + 4u)) continue;
