@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // "The pause", "the reprieve": of what was last said to be suspended.
-#include <string.h>
-
 #include "news/slots.h"
 
 /* "The pause ends in May": of the measure last said to be suspended; several in one sentence: of none. */
@@ -47,28 +45,4 @@ void news_add_lulls(struct news_reader *d) {
     news_hit_add(s, NC_LULL, m.at, m.n, s->mention_count);
     s->mentions[s->mention_count++] = m;
   }
-}
-
-static bool may_be_ban(const struct news_reader *d, uint16_t measure) {
-  const struct news_measure *kind = &d->r->measures[measure];
-  return !kind->pair && strchr(kind->key, 'G') != NULL && measure != d->r->bare &&
-         strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#charge") == 0;
-}
-
-/* "Exports of gallium were banned ... that ban": the control spoken of, and no ban on imports. */
-void news_ban_means(struct news_reader *d, uint8_t k) {
-  struct news_sentence *s = d->s;
-  struct news_mention *m = &s->mentions[k];
-  const struct news_token *t = &s->tokens[m->head];
-  bool ban = news_word_is(t, "ban") || news_word_is(t, "bans") || news_word_is(t, "embargo");
-  if (!ban || m->form != NEWS_NOUN || !m->definite || m->own || !news_is_bare(m)) return;
-  uint16_t meant = NEWS_NONE;
-  for (uint8_t i = 0; i < k; i++)
-    if (may_be_ban(d, s->mentions[i].measure)) meant = s->mentions[i].measure;
-  bool none = news_last_of(d, m->measure) == NULL && d->since_charge <= 2;
-  if (meant == NEWS_NONE && none && d->last_charge != NEWS_NONE && may_be_ban(d, d->last_charge))
-    meant = d->last_charge;
-  if (meant == NEWS_NONE || meant == m->measure) return;
-  m->measure = meant;
-  news_hit_add(s, d->r->measures[meant].noun, m->at, m->n, k);
 }

@@ -272,7 +272,6 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
   (void)base;
   for (uint8_t k = 0; k < s->mention_count; k++) {
     struct news_mention *m = &s->mentions[k];
-    news_ban_means(d, k);
     const struct news_mention *last = news_last_of(d, m->measure);
     bool near = false;
     for (uint8_t i = 0; i < k; i++)

@@ -72,12 +72,15 @@ bool news_stranger_acts(const struct news_sentence *s, const struct news_mention
   if (at == 0 || s->tokens[at - 1].kind != NEWS_WORD) return false;
   if (news_hit_at(s, NC_ONE_FIRM, at - 1) != NULL || news_hit_at(s, NC_BRAND_NAME, at - 1) != NULL)
     return true;
+  if (news_word_is(&s->tokens[at - 1], "and") && news_hit_at(s, NC_BRAND_NAME, 0) != NULL)
+    return true; /* "Ford bought robots from China, and plans to buy" */
   return at > 1 && s->tokens[at - 1].capital && !is_known(s, at - 1);
 }
 
 /* "has bought fewer", "bought none" */
 static bool is_scant(const struct news_sentence *s, const struct news_mention *x) {
-  static const char *const words[] = {"fewer", "less", "no", "few", "little", "none", "hardly"};
+  static const char *const words[] = {"fewer",  "less", "no",     "few",
+                                      "little", "none", "hardly", "nothing"};
   for (uint32_t at = x->verb + 1u; at < x->verb + 3u && at < s->count; at++)
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
       if (news_word_is(&s->tokens[at], words[k])) return true;

@@ -36,8 +36,6 @@ void news_mention_again(struct news_reader *d, const struct news_mention *m);
 /* ... whether a measure stands there. */
 bool news_in_any(const struct news_sentence *s, uint32_t at);
 /* lulls.c */
-/* "that ban": of a control spoken of before. */
-void news_ban_means(struct news_reader *d, uint8_t k);
 void news_add_lulls(struct news_reader *d);
 /* shared.c: "take effect in May and will rise", "both", "the former". */
 void news_share_subjects(struct news_reader *d);
