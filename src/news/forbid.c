@@ -160,6 +160,10 @@ static bool nothing_said(const struct news_sentence *s, const struct news_match 
     bool yet = at > 3 && news_word_is(&s->tokens[at - 2], "to") &&
                news_word_is(&s->tokens[at - 3], "yet"); /* "has yet to confirm that" */
     if (yet) return true;
+    if (that &&
+        (news_word_is(&s->tokens[at - 1], "denied") || news_word_is(&s->tokens[at - 1], "denies") ||
+         news_word_is(&s->tokens[at - 1], "denying")))
+      return true; /* "denied that it had stopped buying" */
     if (that && !news_has(s, NC_NEGATION, low, at - 1)) continue;
     return news_has(s, NC_NEGATION, low, at - 1) && s->tokens[low].quote == s->tokens[at].quote;
   }
