@@ -207,7 +207,8 @@ bool news_is_verb(const struct news_sentence *s, uint32_t at) {
 
 /* Of a verb and what stands with it: "had threatened to impose". */
 static bool of_verb(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"to", "be", "been", "not", "also", "already", "by"};
+  static const char *const words[] = {"to", "be",      "been",    "not",      "also",  "already",
+                                      "by", "charges", "charged", "collects", "levies"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (news_word_is(&s->tokens[at], words[i])) return true;
   return news_is_verb(s, at) || news_np_class(s, at) == NC_NP_PART ||

@@ -71,6 +71,13 @@ static const struct news_hit *traded_with(const struct news_sentence *s, uint32_
   return NULL;
 }
 
+/* "Whoever buys oil from Iran will be charged 25%": no duty on oil. */
+bool news_is_bought(const struct news_sentence *s, const struct news_hit *h) {
+  if (h->class != NC_GOOD || h->at < 2 || trades(s, h->at - 1u) <= 0) return false;
+  const struct news_token *t = &s->tokens[h->at - 2];
+  return news_word_is(t, "that") || news_word_is(t, "who") || news_word_is(t, "which");
+}
+
 /* The name that stands last before the place, of another than `not`. */
 static const struct news_hit *name_before(const struct news_sentence *s, uint32_t at,
                                           uint16_t not ) {
@@ -82,9 +89,29 @@ static const struct news_hit *name_before(const struct news_sentence *s, uint32_
   return best;
 }
 
+/* "that was melted and poured in China": where it is made; NULL: no such clause. */
+static const struct news_hit *made_in(const struct news_sentence *s, uint32_t at) {
+  if (!ends_goods(s, at) || at + 3 >= s->count ||
+      (!news_word_is(&s->tokens[at], "that") && !news_word_is(&s->tokens[at], "which")))
+    return NULL;
+  static const char *const be[] = {"is", "are", "was", "were", "and", "or"};
+  bool made = false;
+  for (uint32_t k = at + 1; k < at + 7 && k + 1 < s->count; k++) {
+    made = made || news_hit_at(s, NC_MADE, k) != NULL;
+    if (made && (news_word_is(&s->tokens[k], "in") || news_word_is(&s->tokens[k], "by")))
+      return news_hit_at(s, NC_PARTY, k + 1u + (news_np_class(s, k + 1) == NC_NP_THE));
+    if (!IN(&s->tokens[k], be) && news_hit_at(s, NC_MADE, k) == NULL) return NULL;
+  }
+  return NULL;
+}
+
 uint32_t news_take_trade(const struct news_sentence *s, struct news_mention *m, uint32_t at) {
-  const struct news_hit *who;
+  const struct news_hit *who = made_in(s, at);
   int way = 0;
+  if (who != NULL && (uint8_t)who->ref != m->imposer) {
+    news_target_add(m, who->ref);
+    return (uint32_t)who->at + who->n;
+  }
   uint32_t behind = past_trade(s, at, &who, &way);
   const struct news_hit *with = behind > 0 ? traded_with(s, behind, way) : NULL;
   if (with == NULL || (who != NULL && who->ref == with->ref)) return 0;
@@ -127,7 +154,8 @@ uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m
   while (at > 1 && at + 8u > end && !is_charge(&s->tokens[at - 1])) {
     const struct news_hit *who = news_ending(s, NC_PARTY, at), *what = news_ending(s, NC_GOOD, at);
     bool from = news_word_is(&s->tokens[at - 1], "from");
-    if (news_word_is(&s->tokens[at - 1], "them") && at == end)
+    bool them = news_word_is(&s->tokens[at - 1], "them") || news_word_is(&s->tokens[at - 1], "it");
+    if (them && at == end)
       named = true;
     else if (who == NULL && what == NULL && !from && !is_plain(s, at - 1))
       return 0;
@@ -135,7 +163,8 @@ uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m
     at = who != NULL ? who->at : what != NULL ? what->at : at - 1u;
   }
   if (!named || at < 2 || !is_charge(&s->tokens[at - 1])) return 0;
-  if (news_word_is(&s->tokens[end - 1], "them") && at + 1 == end) m->them = true;
+  bool them = news_word_is(&s->tokens[end - 1], "them") || news_word_is(&s->tokens[end - 1], "it");
+  if (them && at + 1 == end) m->them = true;
   for (uint32_t k = at; k < end; k++) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);
     if (who != NULL && (uint8_t)who->ref != m->imposer) news_target_add(m, who->ref);

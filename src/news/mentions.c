@@ -97,7 +97,7 @@ static void take_deed(const struct news_sentence *s, struct news_mention *m,
   if (deed->struck != NEWS_NO_SIDE) news_target_add(m, deed->struck);
   for (uint32_t k = deed->at; k < (uint32_t)deed->at + deed->n; k++) {
     const struct news_hit *good = news_hit_at(s, NC_GOOD, k), *whose = news_ending(s, NC_PARTY, k);
-    if (whose == NULL && k > deed->at) whose = news_ending(s, NC_PARTY, k - 1u);
+    if (whose == NULL && k > deed->at + 1u) whose = news_ending(s, NC_PARTY, k - 1u);
     const struct news_hit *rate = news_hit_at(s, NC_PERCENT, k); /* "free of duty" */
     const struct news_hit *sum = news_hit_at(s, NC_AMOUNT, k);
     if (good != NULL && m->good == NEWS_NONE && whose != NULL && deed->struck == NEWS_NO_SIDE)
@@ -121,7 +121,8 @@ static bool is_noun_here(const struct news_sentence *s, uint32_t at,
   uint16_t class = news_np_class(s, at - 1);
   if (class == NC_NP_THE || class == NC_NP_A) return true;
   bool led = class == NC_NP_WORD || class == NC_NP_ITS || news_possessive(s, at - 1) ||
-             news_ending(s, NC_PARTY, at) != NULL;
+             (news_ending(s, NC_PARTY, at) != NULL &&
+              !(news_ending(s, NC_ACTOR, at) != NULL && news_word_is(&s->tokens[at], "bans")));
   return deed != NULL && deed->form == NEWS_ACT && led;
 }
 
@@ -230,8 +231,8 @@ static bool beside_old(const struct news_sentence *s, const struct news_hit *p) 
   const struct news_token *t = &s->tokens[at - 1];
   if (news_word_is(t, "remaining")) {
     for (uint32_t k = at; k + 4u > at && k > 0; k--)
-      if (news_hit_at(s, NC_STAYS, k - 1) != NULL || news_word_is(&s->tokens[k - 1], "retain") ||
-          news_word_is(&s->tokens[k - 1], "retains"))
+      if (news_hit_at(s, NC_STAYS, k - 1) != NULL || news_word_is(&s->tokens[k - 1], "charges") ||
+          news_word_is(&s->tokens[k - 1], "retain") || news_word_is(&s->tokens[k - 1], "retains"))
         return true;
     return false;
   }

@@ -328,6 +328,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   if (m->struck != NEWS_NONE &&
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
     return false;
+  if (m->struck != NEWS_NONE && news_is_bought(d->s, &d->s->hits[m->struck])) return false;
   st->measure = x->measure;
   st->good = x->good;
   st->head = news_span_of(d, (uint32_t)(d->s->tokens - d->tokens.items) + x->head,

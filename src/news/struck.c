@@ -16,6 +16,7 @@ static const struct news_hit *sent_from(const struct news_sentence *s, const str
     return news_ending(s, NC_PARTY, at - 2u); /* "Norway, like Iceland, pays" */
   bool led = at >= 2 && news_hit_at(s, NC_MADE, at - 2u) != NULL &&
              (news_word_is(&s->tokens[at - 1], "for") || news_word_is(&s->tokens[at - 1], "in"));
+  led = led || news_word_is(&s->tokens[at - 1], "with"); /* "have a deal with Japan and pay" */
   if (!led && !news_word_is(&s->tokens[at - 1], "to") && !news_word_is(&s->tokens[at - 1], "into"))
     return h; /* "bound for the United States", "sold in Britain" */
   const struct news_hit *best = NULL;
@@ -55,6 +56,18 @@ static bool names_makers(const struct news_token *t) {
   return false;
 }
 
+/* Behind "clothes, shoes and toys". */
+static uint32_t behind_goods(const struct news_sentence *s, const struct news_hit *good) {
+  uint32_t at = (uint32_t)good->at + good->n;
+  while (at + 1 < s->count &&
+         (s->tokens[at].kind == NEWS_MARK || news_word_is(&s->tokens[at], "and"))) {
+    const struct news_hit *next = news_hit_at(s, NC_GOOD, at + 1);
+    if (next == NULL) break;
+    at = (uint32_t)next->at + next->n;
+  }
+  return at;
+}
+
 /* "European drugs", "drugs from Brazil", "trucks assembled in Mexico": whose the goods are; NEWS_NO_SIDE. */
 static enum news_side whose_goods(const struct news_reader *d, const struct news_hit *good,
                                   uint32_t end) {
@@ -62,7 +75,7 @@ static enum news_side whose_goods(const struct news_reader *d, const struct news
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
     bool before = (uint32_t)h->at + h->n == good->at;
-    uint32_t behind = (uint32_t)good->at + good->n;
+    uint32_t behind = behind_goods(s, good);
     bool made = behind + 1 < s->count && news_hit_at(s, NC_MADE, behind) != NULL;
     bool from =
         h->at < end && ((h->at == behind + 1u && news_word_is(&s->tokens[behind], "from")) ||
@@ -91,6 +104,21 @@ static bool in_party(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "their Australian rivals", "its neighbour India", "India is charged": no decider of what others pay. */
+static bool is_peer(const struct news_sentence *s, const struct news_hit *h) {
+  static const char *const words[] = {"rivals",     "rival",      "competitors", "counterparts",
+                                      "neighbours", "neighbors",  "neighbour",   "neighbor",
+                                      "competitor", "counterpart"};
+  uint32_t end = (uint32_t)h->at + h->n;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if ((end < s->count && news_word_is(&s->tokens[end], words[i])) ||
+        (h->at > 0 && news_word_is(&s->tokens[h->at - 1], words[i])))
+      return true;
+  bool is = end + 1 < s->count &&
+            (news_word_is(&s->tokens[end], "is") || news_word_is(&s->tokens[end], "are"));
+  return is && news_word_is(&s->tokens[end + 1], "charged");
+}
+
 /* In its sentence the side is named only as hit by another measure, or as who pays: "both the duty on China and the one on
  * Canada were", "half what Mexico pays". */
 bool news_only_hit(const struct news_sentence *s, const struct news_mention *but,
@@ -100,7 +128,7 @@ bool news_only_hit(const struct news_sentence *s, const struct news_mention *but
     const struct news_hit *h = &s->hits[i];
     if (h->ref != (uint16_t)side) continue;
     uint32_t end = (uint32_t)h->at + h->n;
-    bool pays = end < s->count && news_word_is(&s->tokens[end], "pays");
+    bool pays = end < s->count && (news_word_is(&s->tokens[end], "pays") || is_peer(s, h));
     bool hit = false;
     for (uint8_t k = 0; k < s->mention_count; k++) {
       const struct news_mention *x = &s->mentions[k];
@@ -212,6 +240,8 @@ void news_take_row(const struct news_reader *d, const struct news_match *m,
   if (h != NULL && h->class == NC_GOOD && /* "Indonesian and Malaysian palm oil" */
       news_ending(d->s, NC_PARTY, first_of_list(d->s, h)->at) != NULL)
     h = news_ending(d->s, NC_PARTY, first_of_list(d->s, h)->at);
+  if (h != NULL && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "with"))
+    h = sent_from(d->s, h);
   if (h == NULL || h->class != NC_PARTY || x->target_count > 0 || sent_from(d->s, h) != h) return;
   x->targets[x->target_count++] = (uint8_t)h->ref;
   bool and = false; /* "Like Japan, Korea will pay" is no row */
