@@ -85,15 +85,20 @@ static bool is_raised(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
-/* "free of duty" */
-static bool is_free(const struct days *d, uint32_t at) {
+static bool is_duty(const struct days *d, uint32_t at) {
   static const char *const words[] = {"duty", "duties", "tariff", "tariffs", "levies"};
-  if (at + 2 >= d->s->count || !news_word_is(&d->s->tokens[at], "free") ||
-      !news_word_is(&d->s->tokens[at + 1], "of"))
-    return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&d->s->tokens[at + 2], words[i])) return true;
+  for (size_t i = 0; at < d->s->count && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&d->s->tokens[at], words[i])) return true;
   return false;
+}
+
+/* "free of duty", "duty-free", "without duty" */
+static bool is_free(const struct days *d, uint32_t at) {
+  const struct news_token *t = &d->s->tokens[at];
+  if (news_word_is(t, "without")) return is_duty(d, at + 1);
+  if (!news_word_is(t, "free")) return false;
+  if (at + 1 < d->s->count && news_word_is(&t[1], "of")) return is_duty(d, at + 2);
+  return at > 0 && is_duty(d, at - 1);
 }
 
 /* "another 24 points", "the remaining 24 percentage points": of a rate. */

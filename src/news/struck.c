@@ -70,7 +70,7 @@ static uint32_t behind_goods(const struct news_sentence *s, const struct news_hi
 
 /* "European drugs", "drugs from Brazil", "trucks assembled in Mexico": whose the goods are; NEWS_NO_SIDE. */
 static enum news_side whose_goods(const struct news_reader *d, const struct news_hit *good,
-                                  uint32_t end) {
+                                  uint32_t end, enum news_side doer) {
   const struct news_sentence *s = d->s;
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
@@ -93,8 +93,8 @@ static enum news_side whose_goods(const struct news_reader *d, const struct news
   uint32_t at = good->at; /* "its cars", "the country's lumber" */
   bool its = at > 0 && (s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1 || s->tokens[at - 1].genitive);
   if (!its) return NEWS_NO_SIDE;
-  enum news_side who = news_named_before(d, 0, at, NEWS_NO_SIDE, true); /* not "American law" */
-  return who != NEWS_NO_SIDE ? who : news_named_before(d, 0, at, NEWS_NO_SIDE, false);
+  enum news_side who = news_named_before(d, 0, at, doer, true); /* not "American law" */
+  return who != NEWS_NO_SIDE ? who : news_named_before(d, 0, at, doer, false);
 }
 
 /* Within the name of a government. */
@@ -229,7 +229,8 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
       news_word_is(&d->s->tokens[h->at], "their"); /* "Swiss drugmakers ... Their products" */
   if (good == NULL && sent && x->good == NEWS_NONE) x->good = d->about.good;
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
-  if (h->class == NC_GOOD) return whose_goods(d, h->at < good->at ? h : good, m->to);
+  if (h->class == NC_GOOD)
+    return whose_goods(d, h->at < good->at ? h : good, m->to, news_doer_of(d, m));
   return h->class == NC_ACTOR ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
 

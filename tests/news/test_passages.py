@@ -9,7 +9,7 @@ import passages  # noqa: E402
 from test_reports import IMPOST  # noqa: E402
 
 FLOORS = {  # file: rows read of those that must be, at least; wrong ones for each such row, at most
-    "breadth": (0.33, 0.18),
+    "breadth": (0.5, 0.1),
     "carry": (0.69, 0.14),
     "clauses": (0.84, 0.09),
     "coordination": (0.77, 0.075),
