@@ -17,7 +17,8 @@ static const struct {
              {NC_URGES, MUST},       {NC_HAVE, HAVE},        {NC_BE, BE},
              {NC_DO, DOES},          {NC_NEGATION, DENY},    {NC_DECLINES, DENY},
              {NC_AGREES, AGREE},     {NC_PROMISE_TO, AGREE}, {NC_READY, THREAT},
-             {NC_THREATENS, THREAT}, {NC_EXPECTS, EXPECT},   {NC_PLANS, WILL}};
+             {NC_THREATENS, THREAT}, {NC_EXPECTS, EXPECT},   {NC_PLANS, WILL},
+             {NC_CAUSES, CAUSES}};
 
 static void cover(struct cycle *c, uint16_t class) {
   for (uint16_t i = c->s->heads[class]; i != NEWS_NONE; i = c->s->hits[i].next)
@@ -47,6 +48,8 @@ bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *
               !is_in(c, NC_BE, verb->from); /* "when Washington raised it" */
   if (c->s->count > 2 && (is_word(c, 0, "had") || is_word(c, 0, "were"))) return true;
   for (uint32_t k = at; k > 0 && at - k < FAR_DOUBT; k--) {
+    uint32_t open = cycle_back_over_commas(c, k); /* "if, as expected, it lifts" */
+    if (open < k && open > 0) k = open;
     if (c->s->tokens[k - 1].kind == NEWS_MARK) return false;
     if (is_in(c, NC_IF, k - 1) || is_in(c, NC_UNSURE, k - 1)) return true;
     if (k > 2 && is_in(c, NC_SAY, k - 1) && news_has(c->s, NC_NEGATION, k - 3, k - 1)) return true;
@@ -64,7 +67,7 @@ bool cycle_is_under(const struct cycle *c, uint32_t at) {
   for (uint32_t k = at; k > 0 && at - k < FAR_DOUBT + 8; k--) {
     pact = pact || is_in(c, NC_PACT, k) || is_word(c, k, "which");
     if (is_word(c, k - 1, "under")) return pact && !is_in(c, NC_DATE, k);
-    if (is_word(c, k, "which") && k < at) return is_word(c, k - 1, "under");
+    if (is_word(c, k, "which") && k < at && !is_comma(c, k - 1)) return is_word(c, k - 1, "under");
   }
   return false;
 }
@@ -130,7 +133,8 @@ bool cycle_group_read(const struct cycle *c, uint32_t at, uint32_t end, struct c
     memcpy(g->has, has, sizeof has);
     if (n == 0) n = take_between(c, at);
     const struct news_hit *who = n == 0 ? news_hit_at(c->s, NC_PARTY, at) : NULL;
-    if (who != NULL && (has[EXPECT] || has[MUST])) n = who->n; /* "expects Ottawa to lift" */
+    if (who != NULL && (has[EXPECT] || has[MUST] || has[CAUSES]))
+      n = who->n; /* "expects Ottawa to lift" */
     if (n == 0) return false;
     at += n;
   }
@@ -161,6 +165,7 @@ uint16_t cycle_mode_of(const struct cycle_group *g) {
   if (has[MIGHT]) return no ? 0 : CYCLE_MIGHT;
   if (has[EXPECT]) return no ? 0 : CYCLE_EXPECT;
   if (has[WILL] || (has[BE] && has[INFINITE])) return no ? CYCLE_NEVER : CYCLE_WILL;
+  if (has[CAUSES] && has[INFINITE]) return no ? 0 : CYCLE_DONE; /* "persuaded Ottawa to lift" */
   if (has[INFINITE]) return 0;
   if ((has[BE] || has[HAVE]) && g->form != ING && !past) return 0;
   if (has[BE] && g->form == ING) return no ? 0 : CYCLE_BEING;

@@ -54,7 +54,21 @@ static inline bool opens_aside(const struct cycle *c, uint32_t at) {
 /* ---- groups of verbs ---------------------------------------------------------------------------------------------- */
 
 /* Words that tell how a verb behind them is meant. */
-enum cycle_lead { WILL, MIGHT, MUST, HAVE, BE, DOES, DENY, AGREE, THREAT, EXPECT, INFINITE, LEADS };
+enum cycle_lead {
+  WILL,
+  MIGHT,
+  MUST,
+  HAVE,
+  BE,
+  DOES,
+  DENY,
+  AGREE,
+  THREAT,
+  EXPECT,
+  CAUSES,
+  INFINITE,
+  LEADS
+};
 
 enum cycle_form { BASE, THIRD, ING, PAST, EITHER };
 

@@ -53,10 +53,27 @@ static bool crosses_gerund(const struct news_reader *d, const struct news_match 
                                       "despite", "instead", "by",    "since"};
   const struct news_sentence *s = d->s;
   for (uint32_t at = m->from + 1u; at + 2 < m->to; at++) {
-    if (s->tokens[at].kind != NEWS_MARK) continue;
+    bool mark = s->tokens[at].kind == NEWS_MARK;
     uint32_t verb = at + 2u + news_word_is(&s->tokens[at + 1], "instead");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at + 1], words[i]) && is_gerund(d, verb)) return true;
+      if ((mark || i < 2) && news_word_is(&s->tokens[at + 1], words[i]) && is_gerund(d, verb))
+        return true;
+  }
+  return false;
+}
+
+/* "while denying that it was softer, allowed its tariff to lapse": another verb stands behind the comma. */
+static bool denies_elsewhere(const struct news_rule *rule, const struct news_reader *d,
+                             const struct news_match *m) {
+  if (rule->status != NEWS_DENIED || m->mention == NEWS_NONE) return false;
+  const struct news_sentence *s = d->s;
+  uint32_t head = s->mentions[s->hits[m->mention].ref].at;
+  for (uint32_t at = m->from + 1u; at + 1 < head && at + 1 < m->to; at++) {
+    const struct news_token *t = &s->tokens[at + 1];
+    if (s->tokens[at].kind != NEWS_MARK || t->kind != NEWS_WORD || t->n < 4) continue;
+    if (memcmp(d->text->text.p + t->at + t->n - 2, "ed", 2) == 0 &&
+        news_hit_at(s, NC_NEGATION, at + 1) == NULL && news_hit_at(s, NC_UNSURE, at + 1) == NULL)
+      return true;
   }
   return false;
 }
@@ -253,7 +270,9 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
       rule->status == NEWS_IN_FORCE || rule->status == NEWS_ENDED || rule->status == NEWS_SUSPENDED;
   if (rule->measure == NEWS_NONE && now_so && awaited(s, m)) return true;
   if (rule->measure == NEWS_NONE && passes_colon(d, m)) return true;
-  if (rule->measure == NEWS_NONE && (crosses_gerund(d, m) || hangs_elsewhere(d, m))) return true;
+  if (rule->measure == NEWS_NONE &&
+      (crosses_gerund(d, m) || hangs_elsewhere(d, m) || denies_elsewhere(rule, d, m)))
+    return true;
   if (rule->status == NEWS_ENDED && m->mention != NEWS_NONE &&
       s->mentions[s->hits[m->mention].ref].to > 0)
     return true; /* "lifted its duty to 75% from 50%" */

@@ -378,6 +378,8 @@ enum news_class {
   NC_ONE_FIRM,  /* "the carmaker": no word of its land */
   NC_NEEDS,     /* "needs a licence": whoever does is bound, and decides nothing */
   NC_SEES,      /* "see", "have" something done */
+  NC_CAUSES,    /* "persuaded" somebody to do it */
+  NC_CARRIES,   /* "carried out" a threat */
   NC_FILLED
 };
 

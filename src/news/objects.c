@@ -74,6 +74,15 @@ static bool dropped_plan(const struct cycle *c, uint32_t from, uint32_t verb, ui
   bool lull, meant;
   for (uint32_t k = from; k < verb; k++) {
     if (!is_in(c, NC_INTENT, k)) continue;
+    uint32_t led = k; /* "carried out its threat to raise" */
+    while (led > 0 && k - led < 3 && (is_np(c, led - 1, NC_NP_ITS) || is_np(c, led - 1, NC_NP_THE)))
+      led--;
+    if (cycle_back_over_class(c, NC_CARRIES, led) < led) {
+      const struct news_hit *done = deed_at(c, verb);
+      if (done == NULL) return false;
+      *out = (struct cycle_verb){done, from, to, CYCLE_DONE, true, UINT32_MAX};
+      return true;
+    }
     const struct news_hit *h = governor(c, k, &lull, &meant);
     struct cycle_group g;
     if (h == NULL || cycle_form_at(c, h->at) == ING || is_in(c, NC_OPINES, h->at)) return false;

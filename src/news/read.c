@@ -89,6 +89,19 @@ static void keep_for_each(struct news_reader *d, struct news_statement *st,
   news_keep(d, st);
 }
 
+/* "Beijing removed the 10% duty": its own, and none that hits it. */
+static bool lifted_by(const struct news_reader *d, const struct news_match *m,
+                      enum news_side side) {
+  const struct news_sentence *s = d->s;
+  if (news_hit_at(s, NC_LIFTED, m->from) == NULL) return false;
+  for (uint16_t i = s->heads[NC_ACTOR]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
+    if (end <= m->from && end + 4u > m->from && d->r->actors[s->hits[i].ref].side == side)
+      return true;
+  }
+  return false;
+}
+
 /* A rule for one measure speaks where its sides are what the article is about, and not of what names another side. */
 static bool concerned(const struct news_reader *d, const struct news_statement *st,
                       const struct news_match *m) {
@@ -99,6 +112,7 @@ static bool concerned(const struct news_reader *d, const struct news_statement *
   bool before = !x->template && d->published != DAY_NEVER && d->published < x->from;
   if (rule->measure != NEWS_NONE && before) return false; /* another framework */
   if (rule->measure == NEWS_NONE || b == NEWS_NO_SIDE) return true;
+  if (rule->status == NEWS_AVERTED && lifted_by(d, m, b)) return false;
   if (strcmp(x->kind, "meeting") == 0 && news_match_names(d, m, a) && news_match_names(d, m, b))
     return true;
   uint32_t least = d->spoken[a] < d->spoken[b] ? d->spoken[a] : d->spoken[b];

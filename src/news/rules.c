@@ -30,7 +30,8 @@ static const char *const own_classes[NC_FILLED] = {
     "~brand-name", "~brand-of", "~other", "~placed", "~between", "~wonders", "~adjunct", "~starts",
     "~ahead", "~planned", "~back-to", "~continues", "~looming", "~reports", "~foreign", "~lending",
     "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~opines",
-    "~mandates", "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees"};
+    "~mandates", "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees", "~causes",
+    "~carries"};
 
 static const struct {
   const char *word;

@@ -13,7 +13,11 @@ enum news_side news_doer_of(const struct news_reader *d, const struct news_match
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
   if (h->class == NC_PRONOUN)
     return news_word_is(&d->s->tokens[h->at], "she") ? d->mind.she.side : d->mind.he.side;
-  return h->ref < d->r->actor_count ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
+  bool named = h->class == NC_ACTOR || h->class == NC_PERSON;
+  if (h->ref >= d->r->actor_count) return NEWS_NO_SIDE;
+  const struct news_actor *who = &d->r->actors[h->ref];
+  named = named || h->class == who->class || h->class == d->r->sides[who->side].class;
+  return named ? who->side : NEWS_NO_SIDE; /* "it", matched as a word, is nobody */
 }
 
 /* Behind the verb of saying whose words these are: who says it is not thereby who does it. */

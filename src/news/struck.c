@@ -373,7 +373,7 @@ static bool is_sold_to(const struct news_sentence *s, uint32_t at) {
 /* "will be charged 10% when they arrive in China", "at the Chinese border": whose the border is. */
 enum news_side news_taken_in(const struct news_sentence *s, const struct news_mention *x) {
   for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < s->count && at < x->at + x->n + 10u; at++) {
-    if (s->tokens[at].kind != NEWS_WORD) break;
+    if (s->tokens[at].kind != NEWS_WORD || news_hit_at(s, NC_BE, at) != NULL) break;
     if (s->np[at] != NC_NP_IN - NC_NP_A + 1 && !news_word_is(&s->tokens[at], "into") &&
         !news_word_is(&s->tokens[at], "at") && !news_word_is(&s->tokens[at], "entering") &&
         !is_sold_to(s, at))

@@ -48,7 +48,8 @@ static bool threat_from(const struct days *d, uint32_t at) {
 static bool is_past(const struct days *d, uint32_t at) {
   static const char *const open[] = {"planned",    "scheduled", "expected",  "proposed",
                                      "threatened", "promised",  "postponed", "anticipated",
-                                     "vowed",      "agreed",    "accepted"};
+                                     "vowed",      "agreed",    "accepted",  "extended",
+                                     "prolonged",  "delayed",   "renewed",   "deferred"};
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD || t->n < 3) return false;
   for (size_t i = 0; i < sizeof open / sizeof *open; i++)
@@ -121,6 +122,14 @@ static bool led_ahead(const struct days *d, uint32_t at) {
                                       "effective", "until", "till"};
   for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++)
     if (news_word_is(&d->s->tokens[at - 1], words[i])) return true;
+  static const char *const parts[] = {"of", "end", "middle", "the"};
+  for (size_t i = 0; at > 1 && i < sizeof parts / sizeof *parts; i++)
+    if (news_word_is(&d->s->tokens[at - 1], parts[i])) at--; /* "extended to the end of June" */
+  if (at < 1 || !news_word_is(&d->s->tokens[at - 1], "to")) return false;
+  for (uint32_t k = at; k > 0 && at - k < 14; k--)
+    if (news_word_is(&d->s->tokens[k - 1], "extended") ||
+        news_word_is(&d->s->tokens[k - 1], "prolonged"))
+      return true;
   return false;
 }
 
