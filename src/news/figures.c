@@ -149,6 +149,10 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
                (news_word_is(&d->s->tokens[p->at - 1], "at") || /* "the current rate is 27.5%" */
                 news_word_is(&d->s->tokens[p->at - 1], "is"));
     bool said = d->s->values[p->ref] == milli;
+    bool set = p->at > 1 && (milli == 0 || x->pronoun) && p->at <= m->to + 1u &&
+               p->at > x->at + x->n && news_word_is(&d->s->tokens[p->at - 1], "at") &&
+               news_word_is(&d->s->tokens[p->at - 2], "set"); /* "had been set at 39%" */
+    in = in || set;
     uint32_t behind = (uint32_t)p->at + p->n;
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
       continue; /* 99% of its tariffs */
@@ -161,7 +165,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     bool goes = in && to && x->to == 0 && p->at >= x->at + x->n &&
                 runs_on(d->s, m->to, p->at); /* a 145% duty was cut to 30% */
     if (h != NULL && firm && !goes) continue;
-    if (in && (said || now || (x->to == 0 && (to || x->percent == 0)))) {
+    if (in && (said || now || set || (x->to == 0 && (to || x->percent == 0)))) {
       h = p;
       firm = goes;
     }

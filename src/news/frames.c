@@ -43,6 +43,32 @@ static bool goes_with(const struct news_sentence *s) {
   return false;
 }
 
+/* "will pay 15% under the deal" */
+static bool ends_under(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->to > 2 ? m->to - 2u : 1; at + 1 < s->count && at < m->to + 14u; at++) {
+    if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) return false;
+    if (!news_word_is(&s->tokens[at], "under")) continue;
+    for (uint32_t k = at + 1; k < at + 5 && k < s->count; k++)
+      if (news_hit_at(s, NC_PACT, k) != NULL && !news_word_is(&s->tokens[at + 1], "no"))
+        return true;
+  }
+  return false;
+}
+
+/* "The United States and Argentina published a framework last week": the deal of the two. */
+static bool names_deal(const struct news_sentence *s) {
+  static const char *const words[] = {"published", "signed",    "struck",    "unveiled",
+                                      "released",  "concluded", "sealed",    "reached",
+                                      "finalised", "finalized", "announced", "completed"};
+  if (s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_IF] != NEWS_NONE) return false;
+  for (uint32_t at = 1; at < 14 && at + 1 < s->count; at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i]) && !news_has(s, NC_WILL, 0, at) &&
+          !news_has(s, NC_MIGHT, 0, at) && news_has(s, NC_PACT, at + 1, at + 6))
+        return true;
+  return false;
+}
+
 /* "In exchange", "In return": what is done for something is part of a deal. */
 static bool opens_exchange(const struct news_sentence *s) {
   return s->count > 3 && news_word_is(&s->tokens[0], "in") &&
@@ -128,7 +154,7 @@ enum news_side news_frame_other(const struct news_reader *d, const struct news_s
 bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m) {
   if (st->condition.to != 0 || !is_willed(d->s, st, m) || news_opens_proposal(d->s)) return false;
-  return opens_under(d) || opens_exchange(d->s) || goes_on(d, st);
+  return opens_under(d) || ends_under(d->s, m) || opens_exchange(d->s) || goes_on(d, st);
 }
 
 static void join_frame(struct news_reader *d, const struct news_statement *st) {
@@ -148,6 +174,10 @@ void news_frame_keep(struct news_reader *d, size_t first) {
     said = said || !outlet;
     agreed = agreed || (outlet && y->statements[i].status == NEWS_FRAMEWORK);
   }
+  struct news_side_set two = {0};
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
+    news_side_set_add(&two, d->s->hits[i].ref);
+  under = under || (two.count == 2 && names_deal(d->s));
   bool stays = f->open && (f->sentence >= d->paragraph || f->sentence + 1 == d->sentence);
   if ((under || agreed) && !again && !stays) *f = (struct news_frame){0};
   for (size_t i = first; i < y->statement_count; i++)

@@ -106,7 +106,9 @@ void news_take_reach(const struct news_sentence *s, struct news_mention *m,
   uint32_t end = (uint32_t)m->at + m->n;
   bool ones = false;
   for (uint32_t at = m->head; at <= end && at < s->count; at++)
-    ones = ones || news_word_is(&s->tokens[at], "ones");
+    ones = ones || news_word_is(&s->tokens[at], "ones") ||
+           (s->tokens[at].genitive && at > m->head && /* "15% on Europe's." */
+            (at + 1 >= s->count || s->tokens[at + 1].kind == NEWS_MARK));
   if (ones && m->form == NEWS_NOUN && m->target_count > 0 && m->good == NEWS_NONE && last != NULL)
     m->good = last->good; /* "its duty on European ones" */
   uint32_t at =

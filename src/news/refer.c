@@ -344,6 +344,15 @@ static void keep_goods(struct news_reader *d) {
         d->them_side = (enum news_side)s->hits[k].ref;
         return;
       }
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t at = s->hits[i].at; /* "Japan has asked that its cars be spared" */
+    bool its = at > 1 && news_word_is(&s->tokens[at - 1], "its");
+    enum news_side side = its ? news_named_before(d, 0, at, NEWS_NO_SIDE, false) : NEWS_NO_SIDE;
+    if (side == NEWS_NO_SIDE) continue;
+    d->them_good = s->hits[i].ref;
+    d->them_side = side;
+    return;
+  }
 }
 
 /* What the next sentence may mean by "the tariffs" or "it". */

@@ -105,6 +105,10 @@ static void mark_payer(struct news_reader *d) {
   uint32_t at = news_word_is(&s->tokens[0], "but") || news_word_is(&s->tokens[0], "now");
   if (at + 2 >= s->count || !news_has(s, NC_OWES, at + 1, at + 5)) return;
   bool it = news_word_is(&s->tokens[at], "it"), they = news_word_is(&s->tokens[at], "they");
+  const struct news_told *was = news_told(d, 0); /* "on imported chips. They would be taxed" */
+  bool goods = they && d->about.sender == NEWS_NO_SIDE && was != NULL &&
+               was->sentence + 1 == d->sentence && was->m.good != NEWS_NONE;
+  if (goods && news_hit_at(s, NC_PARTY, at) == NULL) news_hit_add(s, NC_GOOD, at, 1, was->m.good);
   enum news_side side = it ? d->about.side : they ? d->about.sender : NEWS_NO_SIDE;
   if (it && d->about.strikes) return; /* whom it has hit pays */
   if (side == NEWS_NO_SIDE || d->about.at + 1 != d->sentence ||
