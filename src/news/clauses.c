@@ -313,6 +313,11 @@ bool news_beside(struct news_reader *d, struct news_match *m) {
         (m->to <= y->at + y->n && has_verb(d, (uint32_t)y->at + y->n)))
       continue; /* "the duty on trucks and the one on buses took effect": of both */
     if (hit != NEWS_NONE) m->struck = hit;
+    uint32_t last = (uint32_t)y->at + y->n; /* "and Washington 15% on European ones" */
+    if (y->bare && y->good == NEWS_NONE &&
+        (news_word_is(&d->s->tokens[last - 1], "ones") ||
+         (last < d->s->count && news_word_is(&d->s->tokens[last], "ones"))))
+      y->good = x->good;
     uint8_t other = d->r->measures[y->measure].pair ? NEWS_NO_SIDE : doer_right_before(d, y->at);
     if (y->imposer == NEWS_NO_SIDE) y->imposer = other != NEWS_NO_SIDE ? other : x->imposer;
     if (y->bare && y->target_count == 0 && !y->worldwide && y->good != NEWS_NONE &&

@@ -35,7 +35,8 @@ static bool is_plain(const struct news_token *t) {
       "at",    "a",        "an",       "the",     "those",     "that",   "ones",    "on",
       "to",    "for",      "from",     "by",      "up",        "as",     "much",    "rate",
       "rates", "only",     "just",     "now",     "still",     "extra",  "another", "additional",
-      "all",   "other",    "others",   "most",    "some",      "rivals", "their",   "ports",
+      "all",   "other",    "others",   "most",    "some",      "its",    "more",    "than",
+      "over",  "less",     "month",    "week",    "year",      "rivals", "their",   "ports",
       "made",  "imported", "foreign",  "cent",    "around",    "about",  "nearly"};
   return IN(t, words);
 }
