@@ -216,6 +216,15 @@ static bool of_verb(const struct news_sentence *s, uint32_t at) {
           news_hit_at(s, NC_PARTY, at) == NULL && news_hit_at(s, NC_GOOD, at) == NULL);
 }
 
+/* Behind "$30 billion of", "C$30 billion of". */
+static uint32_t past_sum(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at; k < at + 3 && k < s->count; k++) {
+    const struct news_hit *sum = news_hit_at(s, NC_AMOUNT, k);
+    if (sum != NULL) return (uint32_t)sum->at + sum->n;
+  }
+  return at;
+}
+
 /* Whom and what the clause hits: "that Mr Trump put on Chinese cars". */
 static void take_struck(struct news_mention *m, const struct news_sentence *s, uint32_t from,
                         uint32_t to) {
@@ -225,7 +234,8 @@ static void take_struck(struct news_mention *m, const struct news_sentence *s, u
       continue;
     for (uint32_t k = at + 1; k < to && k < at + 4; k++)
       if (news_np_class(s, k) == NC_NP_ALL) m->worldwide = true;
-    for (uint32_t k = at + 1; k < to && k < at + 5; k++) {
+    uint32_t first = past_sum(s, at + 1);
+    for (uint32_t k = first; k < to && k < first + 4; k++) {
       const struct news_hit *who = news_hit_at(s, NC_PARTY, k);
       const struct news_hit *what = news_hit_at(s, NC_GOOD, k);
       if (what != NULL && m->good == NEWS_NONE) m->good = what->ref;

@@ -105,12 +105,13 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     bool outside = led > 0 && news_word_is(&s->tokens[led - 1], "outside");
     m->worldwide = m->worldwide || outside; /* "films made outside the United States" */
     if (led > 0 && news_word_is(&s->tokens[led - 1], "entering")) before = NC_NP_IN;
+    uint32_t term = news_past_term(s, at + h->n);
     take_party(r, m, h->ref,
-               law || outside                  ? NC_NP_BY
+               law || outside || term > 0      ? NC_NP_BY
                : border                        ? NC_NP_IN
                : news_pays_there(s, at + h->n) ? NC_NP_ON
                                                : before);
-    return h->n;
+    return h->n + term;
   }
   if ((h = news_hit_at(s, NC_GOOD, at)) == NULL) return 0;
   if (at > 0 && news_word_is(&s->tokens[at - 1], "same")) return h->n; /* "on the same foods" */

@@ -132,6 +132,16 @@ bool news_pays_there(const struct news_sentence *s, uint32_t at) {
   return at < s->count && IN(&s->tokens[at], verbs);
 }
 
+/* "from Trump's first term": how many words tell the time of whose measure it is, behind the name; 0: it is no time. */
+uint32_t news_past_term(const struct news_sentence *s, uint32_t at) {
+  static const char *const which[] = {"first", "second", "last", "previous", "earlier", "old"};
+  static const char *const times[] = {"term", "presidency",     "years",
+                                      "era",  "administration", "days"};
+  if (at == 0 || at >= s->count || !s->tokens[at - 1].genitive) return 0;
+  uint32_t end = at + IN(&s->tokens[at], which);
+  return end < s->count && IN(&s->tokens[end], times) ? end + 1 - at : 0;
+}
+
 /* ---- "charges Mexico 30%" ---------------------------------------------------------------------------------------- */
 
 static bool is_charge(const struct news_token *t) {

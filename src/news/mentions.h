@@ -21,6 +21,7 @@ bool news_bounds(const struct news_token *t);
  * whom it names begins; 0. */
 uint32_t news_take_trade(const struct news_sentence *s, struct news_mention *m, uint32_t at);
 bool news_is_bought(const struct news_sentence *s, const struct news_hit *h);
+uint32_t news_past_term(const struct news_sentence *s, uint32_t at);
 bool news_pays_there(const struct news_sentence *s, uint32_t at);
 uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m, uint32_t end);
 /* mention_ends.c */

@@ -92,7 +92,10 @@ static enum news_side partner_told(const struct news_reader *d, enum news_side o
   for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
     const struct news_told *x = news_told(d, n);
     if (x->sentence + 2 < d->sentence || x->sentence < d->paragraph) break;
-    if (!d->r->measures[x->m.measure].pair || x->m.target_count != 2) continue;
+    if (!d->r->measures[x->m.measure].pair) continue;
+    if (x->m.own && x->m.target_count == 1 && x->m.targets[0] != (uint8_t)one)
+      return (enum news_side)x->m.targets[0]; /* "its own deal with Washington" */
+    if (x->m.target_count != 2) continue;
     if (x->m.targets[0] == (uint8_t)one) return (enum news_side)x->m.targets[1];
     if (x->m.targets[1] == (uint8_t)one) return (enum news_side)x->m.targets[0];
   }

@@ -313,7 +313,8 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     m->lent_imposer = m->imposer == NEWS_NO_SIDE;
     if (plain && m->loose && !other && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
     m->lent_goods = d->since_charge == 0;
-    if (m->definite || near || !acted_before(s, m))
+    bool row = m->theirs && d->about.row_count > 1 && d->about.at + 1 == d->sentence;
+    if (!row && (m->definite || near || !acted_before(s, m))) /* a row: the goods of those */
       inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
   }
   for (uint32_t at = 1; at < s->count; at++)

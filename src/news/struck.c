@@ -311,6 +311,7 @@ static void take_theirs(const struct news_reader *d, struct news_mention *x) {
   if (last == NULL && before) { /* "The tariffs on their goods", of two in the sentence before */
     memcpy(x->targets, d->about.row, sizeof x->targets);
     x->target_count = d->about.row_count;
+    x->named = true;
   }
   if (last == NULL || last->ref == x->imposer) return;
   struct news_match m = {.struck = (uint16_t)(last - s->hits)};
