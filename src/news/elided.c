@@ -98,6 +98,14 @@ static void add_ones(struct news_reader *d) {
       m.n = (uint16_t)(at + 1u - owner->at);
     }
     if (!take_on(s, &m, at + 2, x->good)) continue;
+    uint32_t behind = (uint32_t)m.at + m.n; /* "left the one on Pakistani goods at 19%" */
+    const struct news_hit *rate = behind + 1 < s->count && news_word_is(&s->tokens[behind], "at")
+                                      ? news_hit_at(s, NC_PERCENT, behind + 1)
+                                      : NULL;
+    if (rate != NULL) {
+      m.percent = s->values[rate->ref];
+      m.n = (uint16_t)(rate->at + rate->n - m.at);
+    }
     if (m.good == x->good &&
         (m.target_count == 0 || (x->target_count > 0 && m.targets[0] == x->targets[0])))
       continue;

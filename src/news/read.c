@@ -302,8 +302,8 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
     for (int k = 0; one && k < 3 && news_next_number(d, &listed, m, base); k++)
       news_keep(d, &listed);
     if (!zipped) keep_gaps(d, &listed, m, base, n);
-    if (d->story->statement_count > n) keep_others(d, m, n);
     if (zipped) return;
+    if (d->story->statement_count > n) keep_others(d, m, n);
   }
   struct news_match so;
   if (d->story->statement_count > n && news_so_measure(d, m, &so)) state(d, rule, &so, base, first);

@@ -282,6 +282,12 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
 void news_slots_close(struct news_reader *d, size_t first) {
   struct news_story *y = d->story;
   size_t n = first;
+  struct news_side_set decides = {0},
+                       hit = {0}; /* who is only hit in the article decides nothing */
+  for (size_t i = first; i < y->statement_count; i++) {
+    news_side_set_add(&decides, y->statements[i].imposer);
+    news_side_set_add(&hit, y->statements[i].target);
+  }
   for (size_t i = first; i < y->statement_count; i++) {
     struct news_statement *st = &y->statements[i];
     if (st->unaimed) st->target = news_hub(d, st->imposer, NEWS_NONE);
@@ -289,6 +295,7 @@ void news_slots_close(struct news_reader *d, size_t first) {
     bool open = d->r->rules[st->rule].measure == NEWS_NONE && st->imposer == NEWS_NO_SIDE &&
                 d->r->measures[st->measure].template;
     if (open) st->imposer = news_clearly_spoken(d, st->target);
+    if (open && hit.has[st->imposer] && !decides.has[st->imposer]) st->imposer = NEWS_NO_SIDE;
     bool nobody = st->target != NEWS_NO_SIDE && news_most_spoken(d, st->target) == NEWS_NO_SIDE;
     if (st->hazy && !d->trade) continue;
     const struct news_measure *kind = &d->r->measures[st->measure];
