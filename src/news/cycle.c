@@ -125,12 +125,6 @@ static void put_off(struct cycle_verb *v, bool threatened) {
     v->mode = (uint16_t)(v->mode | CYCLE_OFF);
 }
 
-/* "denounced the 50% American duty": whoever thinks so of it decides nothing, so that it must tell itself whose it is. */
-static bool tells_all(const struct news_sentence *s, const struct news_mention *x) {
-  return x->percent != 0 && x->imposer != NEWS_NO_SIDE && !x->pronoun && !x->lent &&
-         !x->lent_number && !news_has(s, NC_LOOMING, x->at, x->head);
-}
-
 static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t index, uint32_t base,
                          size_t first) {
   const struct news_mention *x = &d->s->mentions[index];
@@ -151,10 +145,7 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   if (aside.object && aside.mode != CYCLE_UNDONE) main.doer = aside.doer; /* who made it ends it */
   if (main.deed != NULL && !cycle_is_open(c, x->at, &main) && apply(d, index, &main, base, first))
     return;
-  bool object_of = cycle_object(c, x, &object) && !cycle_is_open(c, object.from, &object);
-  if (object_of && news_hit_at(d->s, NC_OPINES, object.deed->at) != NULL && !tells_all(d->s, x))
-    object_of = false;
-  if (object_of) {
+  if (cycle_object(c, x, &object) && !cycle_is_open(c, object.from, &object)) {
     if (under && (object.mode & CYCLE_COMES) != 0) object.mode = CYCLE_AGREE;
     put_off(&object, threatened);
     if (apply(d, index, &object, base, first)) return;
@@ -188,5 +179,10 @@ void news_cycle_read(struct news_reader *d, uint32_t base, size_t first) {
       read_mention(d, &c, k, base, first);
     else
       read_said(d, &c, k, base, first);
+    if (!spoken_of(d, base, x, first) && cycle_granted(d, x)) {
+      struct cycle_verb none = {NULL,          x->at, (uint32_t)x->at + x->n,
+                                CYCLE_GRANTED, false, UINT32_MAX};
+      (void)apply(d, k, &none, base, first);
+    }
   }
 }

@@ -7,18 +7,19 @@
 
 /* How far a verb goes; a cue names the modes it is for. The words for them are in cycle_modes. */
 enum cycle_mode {
-  CYCLE_DONE = 1,     /* "lifted", "has been lifted", "is lifted" */
-  CYCLE_NOW = 2,      /* "lifts", "lift" */
-  CYCLE_BEING = 4,    /* "is lifting" */
-  CYCLE_WILL = 8,     /* "will lift", "is to be lifted" */
-  CYCLE_MIGHT = 16,   /* "could lift" */
-  CYCLE_THREAT = 32,  /* "threatened to lift" */
-  CYCLE_EXPECT = 64,  /* "is expected to lift" */
-  CYCLE_AGREE = 128,  /* "agreed to lift" */
-  CYCLE_NEVER = 256,  /* "will not lift" */
-  CYCLE_UNDONE = 512, /* "has not lifted" */
-  CYCLE_OFF = 1024,   /* done to what was only threatened: "the planned duty was dropped" */
-  CYCLE_LULLED = 2048 /* done to its suspension: "prolonged the suspension of" */
+  CYCLE_DONE = 1,      /* "lifted", "has been lifted", "is lifted" */
+  CYCLE_NOW = 2,       /* "lifts", "lift" */
+  CYCLE_BEING = 4,     /* "is lifting" */
+  CYCLE_WILL = 8,      /* "will lift", "is to be lifted" */
+  CYCLE_MIGHT = 16,    /* "could lift" */
+  CYCLE_THREAT = 32,   /* "threatened to lift" */
+  CYCLE_EXPECT = 64,   /* "is expected to lift" */
+  CYCLE_AGREE = 128,   /* "agreed to lift" */
+  CYCLE_NEVER = 256,   /* "will not lift" */
+  CYCLE_UNDONE = 512,  /* "has not lifted" */
+  CYCLE_OFF = 1024,    /* done to what was only threatened: "the planned duty was dropped" */
+  CYCLE_LULLED = 2048, /* done to its suspension: "prolonged the suspension of" */
+  CYCLE_GRANTED = 4096 /* no verb tells of it: "the 50% American duty on shrimp has cost jobs" */
 };
 
 #define CYCLE_COMES (CYCLE_NOW | CYCLE_BEING | CYCLE_WILL)
@@ -47,6 +48,8 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
 /* said.c: the verb that says the measure itself. */
 bool cycle_said(const struct news_reader *d, const struct cycle *c, const struct news_mention *x,
                 struct cycle_verb *out);
+/* granted.c: a duty that tells all of itself, and nothing in the sentence says that it is not there. */
+bool cycle_granted(const struct news_reader *d, const struct news_mention *x);
 /* A conditional, a doubt or a denial goes before it in its clause. */
 bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *verb);
 /* "under which", "under the accord" goes before it: what comes is part of an understanding. */

@@ -370,7 +370,6 @@ enum news_class {
   NC_HANDLES,   /* "suspended": what is done to a measure alone */
   NC_REACHES,   /* "applies to", "covers": whom or what a measure hits follows */
   NC_JOINT,     /* "the two sides", "joint statement": the word of both */
-  NC_OPINES,    /* "denounced": what somebody thinks of a measure that is there */
   NC_MANDATES,  /* "proposed" that somebody do something */
   NC_SPARES,    /* "spared" somebody a duty */
   NC_DRAFT,     /* "a bill": that would do it */

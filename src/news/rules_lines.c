@@ -88,8 +88,9 @@ static int find_word(struct str word, const char *const *words, int count) {
 /* "#charge|#talks object done|will @imposed|@raised": of what, as what, how far the verb goes, which verbs. */
 static enum imp_status take_cue(struct file *f, struct str rest) {
   static const char *const roles[] = {"subject", "object", "deed"};
-  static const char *const modes[] = {"done",   "now",   "being", "will",   "might", "threat",
-                                      "expect", "agree", "never", "undone", "off",   "lulled"};
+  static const char *const modes[] = {"done",   "now",    "being",  "will",  "might",
+                                      "threat", "expect", "agree",  "never", "undone",
+                                      "off",    "lulled", "granted"};
   struct news_rule *rule = f->rule;
   struct str of, role, mode, verbs, part;
   bool quoted;
@@ -107,7 +108,7 @@ static enum imp_status take_cue(struct file *f, struct str rest) {
         (q->groups[q->group_count] = news_class_find(f->r, part)) == NEWS_NONE)
       return rules_wrong(f, "there is no kind of measure", part);
   while (mode.p != NULL && str_split(&mode, '|', &part)) {
-    int k = find_word(part, modes, 12);
+    int k = find_word(part, modes, 13);
     if (k < 0) return rules_wrong(f, "no way a verb goes:", part);
     q->modes = (uint16_t)(q->modes | 1u << k);
   }

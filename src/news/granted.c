@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// A duty that is taken for granted: "the 50% American duty on shrimp has cost Kerala a quarter of its orders". It names who decides,
+// its rate and what it hits, and no word of the sentence tells of what may be, is planned or is over.
+#include <string.h>
+
+#include "news/cycle.h"
+#include "news/mentions.h"
+
+#define NEAR 16 /* tokens before it in which such a word stands */
+
+static bool is_old(const struct news_sentence *s, const struct news_mention *x) {
+  static const char *const words[] = {"old",     "former",     "previous", "original", "initial",
+                                      "earlier", "new",        "planned",  "proposed", "possible",
+                                      "extra",   "additional", "another",  "higher",   "lower",
+                                      "further", "such",       "any"};
+  for (uint32_t at = x->at > 0 ? x->at - 1u : 0; at < (uint32_t)x->at + x->n; at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (news_word_is(&s->tokens[at], words[i])) return true;
+  return false;
+}
+
+bool cycle_granted(const struct news_reader *d, const struct news_mention *x) {
+  static const uint16_t doubts[] = {NC_WILL,      NC_MIGHT,    NC_MUST,    NC_IF,
+                                    NC_THREATENS, NC_MENACE,   NC_LOOMING, NC_INTENT,
+                                    NC_EXPECTS,   NC_PLANS,    NC_AGREES,  NC_PROMISE_TO,
+                                    NC_READY,     NC_SUPPOSED, NC_UNSURE,  NC_NEGATION,
+                                    NC_HANDLES,   NC_LULL,     NC_SPARE,   NC_LIFT,
+                                    NC_LIFTED,    NC_CUT,      NC_LOWERED, NC_UNTIL,
+                                    NC_URGES,     NC_LULL_OF,  NC_DECREE,  NC_SPARES,
+                                    NC_DRAFT,     NC_COMPARED};
+  const struct news_sentence *s = d->s;
+  if (s->heads[NC_IF] != NEWS_NONE || s->heads[NC_SUPPOSED] != NEWS_NONE) return false;
+  bool own = x->form == NEWS_NOUN && !x->pronoun && !x->lent && !x->lent_number && !x->bare &&
+             !x->loose && !x->vague && !x->weak && !x->shared && x->definite;
+  if (!own || x->percent <= 0 || x->to != 0 || x->was != 0 || x->imposer == NEWS_NO_SIDE ||
+      x->lent_imposer || (x->target_count == 0 && x->good == NEWS_NONE))
+    return false;
+  if (!news_has(s, NC_PERCENT, x->at, x->head) || news_hit_at(s, NC_KIND, x->head) == NULL)
+    return false; /* "keep the tariff at 15%" */
+  uint32_t from = x->at > NEAR ? x->at - NEAR : 0, end = (uint32_t)x->at + x->n;
+  for (size_t k = 0; k < sizeof doubts / sizeof *doubts; k++)
+    if (news_has(s, doubts[k], from, x->at) || news_has(s, doubts[k], end, end + NEAR / 2))
+      return false;
+  return !is_old(s, x);
+}
