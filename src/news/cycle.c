@@ -82,6 +82,14 @@ static uint16_t author_of(const struct news_sentence *s, const struct cycle_verb
   return best;
 }
 
+/* "will not sign a pact unless": no denial. */
+static bool unless_behind(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t end = at + 12; at < end && at < s->count; at++)
+    if (news_word_is(&s->tokens[at], "unless") || news_word_is(&s->tokens[at], "until"))
+      return true;
+  return false;
+}
+
 /* The first rule with a cue for the verb speaks. */
 static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb *v, uint32_t base,
                   size_t first) {
@@ -106,7 +114,8 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
                              news_mention_hit(d, index),
                              0,
                              0};
-      if (m.mention == NEWS_NONE) return false;
+      if (m.mention == NEWS_NONE || (rule->status == NEWS_DENIED && unless_behind(d->s, to)))
+        return false;
       news_state(d, k, &m, base, first);
       return true;
     }

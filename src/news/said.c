@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "news/cues.h"
+#include "news/mentions.h"
 #include "news/slots.h"
 
 /* Who does it stands before the verb: a government, a ministry, firms of a land, "it"; not "an American couple". */
@@ -66,12 +67,19 @@ bool news_they_act(const struct news_sentence *s, const struct news_mention *x) 
   return false;
 }
 
+/* "Ankara's gas company" */
+static bool is_owned(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at; k > 0 && at - k < 3u; k--)
+    if (s->tokens[k - 1].genitive && news_ending(s, NC_PARTY, k) != NULL) return true;
+  return false;
+}
+
 /* "Apple plans to buy", "the German carmaker will invest": not a government's, nor its land's. */
 bool news_stranger_acts(const struct news_sentence *s, const struct news_mention *x) {
   uint32_t at = subject_end(s, x);
   if (at == 0 || s->tokens[at - 1].kind != NEWS_WORD) return false;
-  if (news_hit_at(s, NC_ONE_FIRM, at - 1) != NULL || news_hit_at(s, NC_BRAND_NAME, at - 1) != NULL)
-    return true;
+  if (news_hit_at(s, NC_ONE_FIRM, at - 1) != NULL) return !is_owned(s, at - 1);
+  if (news_hit_at(s, NC_BRAND_NAME, at - 1) != NULL) return true;
   if (news_word_is(&s->tokens[at - 1], "and") && news_hit_at(s, NC_BRAND_NAME, 0) != NULL)
     return true; /* "Ford bought robots from China, and plans to buy" */
   return at > 1 && s->tokens[at - 1].capital && !is_known(s, at - 1);

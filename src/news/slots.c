@@ -360,7 +360,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
     return false;
   bool elsewhere = d->s->heads[NC_OTHER] != NEWS_NONE && d->s->heads[NC_TRADE] == NEWS_NONE;
   if (x->hazy && elsewhere) return false; /* a truce of armies */
-  if (x->imposer == NEWS_NO_SIDE && !bound && news_firm_acts(d->s, 0, x->at)) return false;
+  if (x->imposer == NEWS_NO_SIDE && !bound && firms_before(d, x) == NEWS_NO_SIDE &&
+      news_firm_acts(d->s, 0, x->at))
+    return false;
   st->hazy = x->hazy && st->good == NEWS_NONE;
   bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
   bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
