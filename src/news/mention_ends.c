@@ -310,12 +310,17 @@ bool news_goes_on(const struct news_sentence *s, uint32_t from, uint32_t to) {
 }
 
 /* "steel, on which Washington charges 50%" */
-uint16_t news_good_of_clause(const struct news_sentence *s, uint32_t at) {
+uint16_t news_good_of_clause(const struct news_sentence *s, uint32_t at, struct news_mention *m) {
   for (uint32_t k = at; k > 3 && k + 9u > at; k--) {
     if (!news_word_is(&s->tokens[k - 1], "which") || !news_word_is(&s->tokens[k - 2], "on"))
       continue;
     uint32_t end = s->tokens[k - 3].kind == NEWS_MARK ? k - 3 : k - 2;
-    const struct news_hit *h = news_ending(s, NC_GOOD, end);
+    const struct news_hit *h = news_ending(s, NC_GOOD, end), *who = news_ending(s, NC_PARTY, end);
+    if (h == NULL && who != NULL && who->at > 1) /* "soybeans to China, on which" */
+      h = news_ending(s, NC_GOOD, who->at - 1u);
+    const struct news_hit *whose =
+        h != NULL && h->at + h->n < end ? news_ending(s, NC_PARTY, h->at) : NULL;
+    if (whose != NULL && (uint8_t)whose->ref != m->imposer) news_target_add(m, whose->ref);
     return h != NULL ? h->ref : NEWS_NONE;
   }
   return NEWS_NONE;

@@ -200,7 +200,8 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   bool whole = m.to != 0 && m.imposer != NEWS_NO_SIDE && m.target_count > 0;
   if (m.loose && m.percent == 0 && !m.definite && !whole) return; /* "the overall U.S. rate on" */
   bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
-  if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE) m.good = news_good_of_clause(s, m.at);
+  if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE)
+    m.good = news_good_of_clause(s, m.at, &m);
   bool told = m.amount >= 0 && m.target_count > 0; /* "$20 billion into American factories" */
   bool open = deed != NULL && (r->measures[m.measure].pair || (is_promise(r, &m) && !told));
   m.hazy = open || news_hit_at(s, NC_HAZY, h->at) != NULL;
@@ -281,7 +282,8 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
       news_np_class(s, p->at - 2u) == NC_NP_THE &&
       !(end < s->count && news_word_is(&s->tokens[end], "of")))
     return true; /* "and keep the remaining 10%" */
-  const struct news_hit *who = p->at > 1 ? news_ending(s, NC_ACTOR, p->at - 1u) : NULL;
+  bool also = p->at > 2 && news_hit_at(s, NC_ADVERB, p->at - 2u) != NULL; /* "still charges" */
+  const struct news_hit *who = p->at > 2 ? news_ending(s, NC_ACTOR, p->at - 1u - also) : NULL;
   if (lead > 2 &&
       (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
       news_has(s, NC_RATED, lead > 16 ? lead - 16u : 0, lead - 1))
@@ -340,7 +342,7 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .percent = s->values[p.ref],
                              .bare = true,
                              .loose = true};
-    if (m.good == NEWS_NONE) m.good = news_good_of_clause(s, p.at);
+    if (m.good == NEWS_NONE) m.good = news_good_of_clause(s, p.at, &m);
     uint32_t land = of_land(s, &p, &m);
     if (land > 0) { /* "South Korea 25%" */
       m.at = (uint16_t)land;

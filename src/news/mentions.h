@@ -50,7 +50,7 @@ bool news_is_with(const struct news_sentence *s, const struct news_mention *m);
 /* "and British goods one of 10%": where the other duty begins; 0. */
 uint32_t news_elided_at(const struct news_sentence *s, uint32_t at);
 /* "steel, on which Washington charges a 50% duty": the goods; NEWS_NONE. */
-uint16_t news_good_of_clause(const struct news_sentence *s, uint32_t at);
+uint16_t news_good_of_clause(const struct news_sentence *s, uint32_t at, struct news_mention *m);
 uint16_t news_good_of_topic(const struct news_sentence *s, struct str text, uint32_t at);
 /* "that Beijing put on", "Ottawa has charged": a clause that tells of a rate before it. */
 bool news_puts_there(const struct news_sentence *s, uint32_t at);

@@ -186,13 +186,31 @@ static bool is_of_others(const struct news_sentence *s, const struct news_hit *h
   return false;
 }
 
+/* "from every country but Britain", "all partners except Mexico": left out of what is told. */
+static bool is_excepted(const struct news_sentence *s, uint32_t at) {
+  static const char *const all[] = {"all",    "every",    "any",       "anywhere",   "everywhere",
+                                    "anyone", "everyone", "everybody", "everything", "nobody"};
+  if (at > 0 && news_word_is(&s->tokens[at - 1], "the")) at--;
+  if (at < 3) return false;
+  const struct news_token *t = &s->tokens[at - 1];
+  bool led = news_word_is(t, "but") || news_word_is(t, "except") || news_word_is(t, "excluding") ||
+             (news_word_is(t, "for") && news_word_is(&t[-1], "except")) ||
+             (news_word_is(t, "than") && news_word_is(&t[-1], "other")) ||
+             (news_word_is(t, "from") && news_word_is(&t[-1], "apart"));
+  for (uint32_t k = at - 1; led && k > 0 && k + 6u > at; k--)
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+      if (news_word_is(&s->tokens[k - 1], all[i])) return true;
+  return false;
+}
+
 void news_parties_sift(const struct news_rules *r, struct news_sentence *s) {
   uint16_t *link = &s->heads[NC_PARTY];
   sift_negations(s);
   sift_firms(r, s);
   while (*link != NEWS_NONE) {
     struct news_hit *h = &s->hits[*link];
-    if (is_origin(s, h->at) || is_inside(s, h) || is_venue(r, s, h->at) || is_of_others(s, h))
+    if (is_origin(s, h->at) || is_inside(s, h) || is_venue(r, s, h->at) || is_of_others(s, h) ||
+        is_excepted(s, h->at))
       *link = h->next;
     else
       link = &h->next;

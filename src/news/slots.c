@@ -232,7 +232,9 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (x->imposer == NEWS_NO_SIDE && st->target == NEWS_NO_SIDE && pact_before(d, x) != NULL)
     x->vague = true; /* either may */
   st->imposer = imposer_of(d, st, x, m);
-  if (x->imposer == NEWS_NO_SIDE && m->doer == NEWS_NONE && news_only_hit(d->s, x, st->imposer))
+  bool free = x->imposer == NEWS_NO_SIDE && m->doer == NEWS_NONE;
+  if (free && (news_only_hit(d->s, x, st->imposer) ||
+               (!d->deciders.has[st->imposer] && news_only_sends(d->s, st->imposer))))
     st->imposer = NEWS_NO_SIDE;
   if (news_also_hit(d, m, x, st->imposer)) {
     st->imposer = NEWS_NO_SIDE;
@@ -339,6 +341,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   if (m->struck != NEWS_NONE &&
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
     return false;
+  if (news_struck_it(d->s, m)) return false;
   if (m->struck != NEWS_NONE && news_is_bought(d->s, &d->s->hits[m->struck])) return false;
   st->measure = x->measure;
   st->good = x->good;

@@ -21,6 +21,9 @@ static inline bool news_is_bare(const struct news_mention *m) {
   return m->imposer == NEWS_NO_SIDE && m->target_count == 0 && m->good == NEWS_NONE;
 }
 /* struck.c */
+bool news_only_sends(const struct news_sentence *s, enum news_side side);
+/* "few goods that Washington wants, yet it pays": another is meant. */
+bool news_struck_it(const struct news_sentence *s, const struct news_match *m);
 uint32_t news_struck_from(const struct news_reader *d, const struct news_match *m, uint32_t from);
 /* lent.c */
 bool news_over_all(const struct news_sentence *s, struct news_mention *m);

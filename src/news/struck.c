@@ -142,6 +142,19 @@ bool news_only_hit(const struct news_sentence *s, const struct news_mention *but
   return found;
 }
 
+/* In its sentence the side is named only as whose goods are meant: "Guatemalan bananas and Colombian coffee". */
+bool news_only_sends(const struct news_sentence *s, enum news_side side) {
+  bool found = false;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->ref != (uint16_t)side) continue;
+    bool owns = news_hit_at(s, NC_GOOD, (uint32_t)h->at + h->n) != NULL;
+    if (!owns || news_hit_at(s, NC_ACTOR, h->at) != NULL) return false;
+    found = true;
+  }
+  return found;
+}
+
 /* "cars from Japan", "unlike Japan", "Japan, which pays 30%": who is named so before the place decides nothing. */
 bool news_decides_nothing(const struct news_sentence *s, const struct news_hit *h, uint32_t at) {
   uint32_t lead = h->at, behind = (uint32_t)h->at + h->n;
@@ -347,6 +360,19 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   if (who != NULL && x->target_count > 0 && !news_hits_side(x, (uint8_t)who->ref)) return;
   if (who != NULL && x->target_count == 0) x->targets[x->target_count++] = (uint8_t)who->ref;
   if (what != NULL) x->good = what->ref;
+}
+
+bool news_struck_it(const struct news_sentence *s, const struct news_match *m) {
+  const struct news_hit *h = m->struck != NEWS_NONE ? &s->hits[m->struck] : NULL;
+  if (h == NULL || h->class != NC_PARTY) return false;
+  for (uint32_t at = (uint32_t)h->at + h->n; at < m->to && at < h->at + 6u; at++) {
+    if (news_hit_at(s, NC_OWES, at) != NULL) return false;
+    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 &&
+        (news_word_is(&s->tokens[at - 1], "yet") || news_word_is(&s->tokens[at - 1], "but") ||
+         news_word_is(&s->tokens[at - 1], "and") || news_word_is(&s->tokens[at - 1], "so")))
+      return true;
+  }
+  return false;
 }
 
 /* "Jakarta opened its gates: Vietnam is charged 20%": where the clause begins that tells who is hit; else `from`. */
