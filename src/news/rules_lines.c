@@ -56,6 +56,8 @@ static enum imp_status take_element(struct file *f, struct str word, struct news
   }
   struct str part;
   while (str_split(&word, '|', &part)) {
+    if (e->mention != (part.n > 1 && part.p[0] == '#'))
+      return rules_wrong(f, "one place holds measures or words, not both:", part);
     if (e->count >= NEWS_ATOMS) return rules_wrong(f, "more than eight words in one place", part);
     enum imp_status status = take_atom(f, part, &e->atoms[e->count++]);
     if (status != IMP_OK) return status;
