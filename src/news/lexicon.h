@@ -379,6 +379,7 @@ enum news_class {
   NC_SEES,      /* "see", "have" something done */
   NC_CAUSES,    /* "persuaded" somebody to do it */
   NC_CARRIES,   /* "carried out" a threat */
+  NC_DROPS,     /* "shelved" a plan */
   NC_FILLED
 };
 

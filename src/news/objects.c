@@ -85,7 +85,7 @@ static bool dropped_plan(const struct cycle *c, uint32_t from, uint32_t verb, ui
     }
     const struct news_hit *h = governor(c, k, &lull, &meant);
     struct cycle_group g;
-    if (h == NULL || cycle_form_at(c, h->at) == ING) return false;
+    if (h == NULL || cycle_form_at(c, h->at) == ING || !is_in(c, NC_DROPS, h->at)) return false;
     uint32_t start = cycle_group_start(c, h->at);
     while (!cycle_group_read(c, start, k, &g) || g.deed != h)
       if (start++ >= h->at) return false;
