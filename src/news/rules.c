@@ -29,8 +29,8 @@ static const char *const own_classes[NC_FILLED] = {
     "~declines", "~supposed", "~unsure", "~pact", "~adverb", "~past", "~either", "~alone", "~brand",
     "~brand-name", "~brand-of", "~other", "~placed", "~between", "~wonders", "~adjunct", "~starts",
     "~ahead", "~planned", "~back-to", "~continues", "~looming", "~reports", "~foreign", "~lending",
-    "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~mandates", "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees", "~causes",
-    "~carries", "~drops"};
+    "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~mandates",
+    "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees", "~causes", "~carries", "~drops"};
 
 static const struct {
   const char *word;
