@@ -277,7 +277,11 @@ bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t ba
   if (g->dated) {
     uint32_t rate = g->rate == NULL ? g->from : g->rate->at;
     struct news_match own = {.from = (uint16_t)rate,
-                             .to = (uint16_t)(rate + (g->rate == NULL ? 2 : g->rate->n))};
+                             .to = (uint16_t)(rate + (g->rate == NULL ? 2 : g->rate->n)),
+                             .voice = NEWS_NONE,
+                             .doer = NEWS_NONE,
+                             .struck = NEWS_NONE,
+                             .mention = NEWS_NONE};
     st->from = DAY_FIRST;
     st->until = DAY_NEVER;
     st->dated = false;
