@@ -139,6 +139,8 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
   const struct news_date *best = NULL;
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
+    if (x->at > 1 && led_by_word(s, x, "from") && news_word_is(&s->tokens[x->at - 2], "dates"))
+      continue; /* which it is, "that dates from March" */
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
     if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n) ||
         of_struck(s, m, x))

@@ -74,7 +74,11 @@ static enum news_side whose_goods(const struct news_reader *d, const struct news
   const struct news_sentence *s = d->s;
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
-    bool before = (uint32_t)h->at + h->n == good->at;
+    uint32_t past = (uint32_t)h->at + h->n; /* "Spanish table olives" */
+    bool plain = news_hit_at(s, NC_ACTOR, h->at) == NULL && past + 1u == good->at &&
+                 s->tokens[past].kind == NEWS_WORD && !s->busy[past] && !s->tokens[past].capital &&
+                 s->np[past] == 0 && !s->tokens[past].genitive;
+    bool before = past == good->at || plain;
     uint32_t behind = behind_goods(s, good);
     bool made = behind + 1 < s->count && news_hit_at(s, NC_MADE, behind) != NULL;
     bool from =
@@ -91,7 +95,9 @@ static enum news_side whose_goods(const struct news_reader *d, const struct news
     if (of != NULL) return (enum news_side)of->ref;
   }
   uint32_t at = good->at; /* "its cars", "the country's lumber" */
-  bool its = at > 0 && (s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1 || s->tokens[at - 1].genitive);
+  bool whose = at > 0 && news_word_is(&s->tokens[at - 1], "whose");
+  bool its =
+      at > 0 && (whose || s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1 || s->tokens[at - 1].genitive);
   if (!its) return NEWS_NO_SIDE;
   enum news_side who = news_named_before(d, 0, at, doer, true); /* not "American law" */
   return who != NEWS_NO_SIDE ? who : news_named_before(d, 0, at, doer, false);

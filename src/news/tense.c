@@ -170,7 +170,10 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
                news_word_is(led, "ends") || news_word_is(led, "out"));
   bool by = led != NULL && news_word_is(led, "by");
   if (x == DAY_NEVER) return x;
-  if (at > 0 && x > d->published && news_word_is(&d->s->tokens[at - 1], "since"))
+  bool dates = at > 1 && news_word_is(&d->s->tokens[at - 1], "from") &&
+               (news_word_is(&d->s->tokens[at - 2], "dates") ||
+                news_word_is(&d->s->tokens[at - 2], "dating")); /* "that dates from March" */
+  if (at > 0 && x > d->published && (dates || news_word_is(&d->s->tokens[at - 1], "since")))
     return day_add_months(x, -12);
   bool next = at > 0 && news_code_at(d, at - 1) == CAL_NEXT;
   if (next && day == 15 && x < d->published + 20) return day_add_months(x, 12);
