@@ -158,6 +158,12 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
     side = side_first(d, low);
   else if (body->at > 6 && (!spokes || of_office(d, body)) && news_body_opens(d, base, &opens))
     side = news_side_of(d, opens);
+  bool spokes_word = d->tokens.items[base + body->at].n > 6 && memcmp(word, "spokes", 6) == 0;
+  if (!the && spokes_word && !known && body->at > 6 && news_body_opens(d, base, &opens) &&
+      !d->r->actors[opens].person) { /* "The Commission has opened an inquiry, a spokesman said" */
+    *out = (struct news_subject){.at = body->at, .actor = opens, .side = news_side_of(d, opens)};
+    return true;
+  }
   bool other = known && side != NEWS_NO_SIDE && side != it->side;
   if (known && spokes && !the && body->at > 6 && news_body_opens(d, base, &opens))
     other =

@@ -175,8 +175,14 @@ static bool behind_if(const struct news_sentence *s, uint32_t from, uint32_t to)
   return from < to && news_has(s, NC_IF, from, to);
 }
 
+/* Of a mention with an amount; a rule of one measure may mark words that are none. */
+static bool is_promise(const struct news_sentence *s, const struct news_match *m) {
+  return m->mention != NEWS_NONE && s->hits[m->mention].ref < s->mention_count &&
+         s->mentions[s->hits[m->mention].ref].amount >= 0;
+}
+
 static const struct news_date *pick_end(const struct news_sentence *s, const struct news_match *m) {
-  bool promise = m->mention != NEWS_NONE && s->mentions[s->hits[m->mention].ref].amount >= 0;
+  bool promise = is_promise(s, m);
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     bool joined = false; /* "..., and extended until May" */
@@ -213,7 +219,7 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
     if (x != NULL && news_modal_between(s, m->to, x->at)) x = NULL;
     if (x == NULL) x = last_before(s, m->from, use == NEWS_DATE_PERIOD ? 255 : 31);
     if (x != NULL && (x->at + 24u < m->from || news_date_elsewhere(s, x, m->from))) x = NULL;
-    bool promise = m->mention != NEWS_NONE && s->mentions[s->hits[m->mention].ref].amount >= 0;
+    bool promise = is_promise(s, m);
     for (uint32_t at = x != NULL && promise ? x->at : m->from; at < m->from && x != NULL; at++)
       if (s->tokens[at].kind == NEWS_MARK)
         x = NULL; /* "After the meeting last week, China will buy" */
