@@ -181,11 +181,6 @@ static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t 
       who = (struct news_who){opens, NULL, d->r->actors[opens].side};
       meant = !d->r->actors[opens].person;
     }
-    if (it && k > 4 && turned && !meant && news_body_opens(d, base, &opens) &&
-        !d->r->actors[opens].person) { /* "The Commission has opened an inquiry, it said" */
-      who = (struct news_who){opens, NULL, d->r->actors[opens].side};
-      meant = true;
-    }
     const struct news_voice *v = d->voice_count > 0 ? &d->voices[d->voice_count - 1] : NULL;
     bool spoke = v != NULL && v->sentence == base && !v->lost && v->verb < base + k &&
                  verb + 1 < d->s->count &&
