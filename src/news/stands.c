@@ -16,7 +16,8 @@ static bool is_led(const struct news_sentence *s, uint32_t at) {
 /* A government or its body, and not what is the government's: the subject, when it stands there. */
 static enum news_side government_at(const struct news_reader *d, uint32_t at) {
   const struct news_sentence *s = d->s;
-  if (at < s->count && news_word_is(&s->tokens[at], "the")) at++;
+  bool the = at + 1 < s->count && news_word_is(&s->tokens[at], "the");
+  if (the && news_hit_at(s, NC_PARTY, at) == NULL) at++; /* but "the Philippines" */
   const struct news_hit *who = at < s->count ? news_hit_at(s, NC_PARTY, at) : NULL;
   if (who == NULL) return NEWS_NO_SIDE;
   uint32_t end = (uint32_t)who->at + who->n;

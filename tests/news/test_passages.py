@@ -10,7 +10,7 @@ from test_reports import IMPOST  # noqa: E402
 
 FLOORS = {  # file: rows read of those that must be, at least; wrong ones for each such row, at most
     "breadth": (0.5, 0.1),
-    "carry": (0.69, 0.14),
+    "carry": (0.71, 0.11),
     "clauses": (0.84, 0.1),
     "coordination": (0.75, 0.075),
     "hand": (0.42, 0.14),
