@@ -123,7 +123,7 @@ static uint8_t lots_named(const struct news_reader *d, const struct news_match *
 /* The rates that stand in a row before the place, in order; their count. */
 static uint8_t rates_before(const struct news_sentence *s, uint32_t at,
                             const struct news_hit **rates) {
-  const struct news_hit *back[ROW];
+  const struct news_hit *back[ROW] = {NULL};
   uint8_t count = 0;
   if (at > 0 && s->tokens[at - 1].kind == NEWS_MARK) at--; /* ", respectively" */
   while (count < ROW) {
