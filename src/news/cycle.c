@@ -97,6 +97,11 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
   if (v->mode == 0) return false;
   bool bears = v->deed != NULL && news_hit_at(d->s, NC_BEARS, v->deed->at) != NULL;
   if (bears && v->doer == UINT32_MAX) return false; /* nobody says who is hit */
+  bool bound = v->mode == CYCLE_NEVER && v->to < d->s->count &&
+               (news_word_is(&d->s->tokens[v->to], "beyond") ||
+                news_word_is(&d->s->tokens[v->to], "above") ||
+                news_word_is(&d->s->tokens[v->to], "further"));
+  if (bound) return false; /* "will not be raised beyond 25%" */
   for (uint16_t k = 0; k < d->r->rule_count; k++) {
     const struct news_rule *rule = &d->r->rules[k];
     for (uint8_t i = 0; i < rule->cues && k + 1u != d->story->without; i++) {
