@@ -61,6 +61,32 @@ static bool was_before(const struct news_reader *d, const struct news_statement 
   return false;
 }
 
+/* "was hit with a 15% tariff" */
+static bool is_dealt(const struct news_sentence *s, const struct news_mention *x) {
+  static const char *const verbs[] = {"hit", "slapped", "struck", "burdened", "saddled"};
+  return x->at > 1 && news_word_is(&s->tokens[x->at - 1], "with") &&
+         IS_IN(&s->tokens[x->at - 2], verbs);
+}
+
+/* "Japan's minister said the 15% tariff had applied since": of what hits them, where they have decided nothing here. */
+enum news_side news_levied_by(const struct news_reader *d, const struct news_statement *st,
+                              const struct news_mention *x) {
+  enum news_side by = d->r->levier;
+  if (by == NEWS_NO_SIDE || st->side == NEWS_NO_SIDE || news_same_house(d->r, st->side, by) ||
+      d->deciders.has[st->side] || !(x->definite || is_dealt(d->s, x)) || x->own ||
+      x->percent == 0 || x->form != NEWS_NOUN ||
+      (st->target != NEWS_NO_SIDE && st->target != st->side) ||
+      strcmp(d->r->measures[x->measure].kind, "tariff") != 0)
+    return NEWS_NO_SIDE;
+  return by;
+}
+
+/* "Pakistan got 19%, India is charged 50%": who is only named beside those that pay decides nothing. */
+bool news_decides_none(const struct news_reader *d, enum news_side side) {
+  return side != NEWS_NO_SIDE && d->r->levier != NEWS_NO_SIDE && side != d->r->levier &&
+         !d->deciders.has[side];
+}
+
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];

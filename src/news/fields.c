@@ -153,6 +153,10 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
     if (x->at + x->n + 1u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
         !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
       continue; /* "that was due in May" */
+    uint32_t past = (uint32_t)x->at + x->n;
+    if (x->at > m->from && x->at <= m->from + 2u && past < m->to &&
+        news_hit_at(s, NC_RELATIVE, past) != NULL)
+      continue; /* "Washington on Thursday that keeps" */
     bool when = is_when(s, x, m->from);
     bool first =
         when || (x->at <= 1 && m->from <= x->at + x->n + 8u) || news_date_opens(s, x, m->from);

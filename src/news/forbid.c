@@ -171,12 +171,11 @@ static bool supposed(const struct news_sentence *s, const struct news_match *m) 
 static bool nothing_said(const struct news_sentence *s, const struct news_match *m) {
   for (uint32_t at = m->from; at > 1 && at + 10u > m->from; at--) {
     if (s->tokens[at - 1].kind == NEWS_MARK) return false;
+    if (news_word_is(&s->tokens[at - 1], "to") && news_word_is(&s->tokens[at - 2], "yet"))
+      return true;                                           /* "has yet to confirm that" */
     bool that = news_hit_at(s, NC_SAY_THAT, at - 1) != NULL; /* "has not confirmed a report that" */
     if (news_hit_at(s, NC_SAY, at - 1) == NULL && !that) continue;
     uint32_t low = at > 4 ? at - 4 : 0;
-    bool yet = at > 3 && news_word_is(&s->tokens[at - 2], "to") &&
-               news_word_is(&s->tokens[at - 3], "yet"); /* "has yet to confirm that" */
-    if (yet) return true;
     if (that &&
         (news_word_is(&s->tokens[at - 1], "denied") || news_word_is(&s->tokens[at - 1], "denies") ||
          news_word_is(&s->tokens[at - 1], "denying")))

@@ -225,7 +225,8 @@ struct news_rules {
   struct news_measure *measures;
   size_t measure_count, measure_cap;
   struct news_side_name sides[NEWS_SIDES];
-  uint8_t side_count; /* the first is nobody's */
+  uint8_t side_count;    /* the first is nobody's */
+  enum news_side levier; /* whose duties others speak of without naming it; NEWS_NO_SIDE */
   const char **goods;
   size_t good_count, good_cap;
   const char **venues;

@@ -249,6 +249,7 @@ struct
   bool dated, convention, unresolved;
   bool hearsay; /* of people nobody names */
   bool unaimed; /* an answer whose target nobody has named yet */
+  bool guessed; /* who decides stands nowhere near whom it hits */
   bool hazy;    /* a measure only where the article speaks of trade */
   bool negative;
 };

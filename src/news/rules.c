@@ -210,12 +210,12 @@ static enum imp_status take_line(struct file *f, struct str line) {
                {"role", rules_take_role},       {"head", rules_take_head},
                {"venue", rules_take_venue},     {"holiday", rules_take_holiday},
                {"measure", rules_take_measure}, {"side", rules_take_side},
-               {"member", rules_take_member},   {"office", rules_take_office},
-               {"good", rules_take_good},       {"kind", rules_take_kind},
-               {"act", rules_take_act},         {"done", rules_take_done},
-               {"deed", rules_take_deed},       {"noun", rules_take_noun},
-               {"loose", rules_take_loose},     {"also", rules_take_also},
-               {"rule", rules_take_rule}};
+               {"member", rules_take_member},   {"levier", rules_take_levier},
+               {"office", rules_take_office},   {"good", rules_take_good},
+               {"kind", rules_take_kind},       {"act", rules_take_act},
+               {"done", rules_take_done},       {"deed", rules_take_deed},
+               {"noun", rules_take_noun},       {"loose", rules_take_loose},
+               {"also", rules_take_also},       {"rule", rules_take_rule}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
   struct str rest = line, key;
   if (!rules_word(&rest, &key, &quoted) || key.p[0] == '#') return IMP_OK;

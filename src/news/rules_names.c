@@ -78,6 +78,15 @@ enum imp_status rules_take_member(struct file *f, struct str rest) {
   return IMP_OK;
 }
 
+/* levier US: whose duties are meant where who speaks for another tells of "the 15% rate" */
+enum imp_status rules_take_levier(struct file *f, struct str rest) {
+  struct str word;
+  bool quoted;
+  if (!rules_word(&rest, &word, &quoted) || !rules_side(f->r, word, &f->r->levier))
+    return rules_wrong(f, "a levier line is: levier SIDE, not", rest);
+  return IMP_OK;
+}
+
 enum imp_status rules_take_actor(struct file *f, struct str rest) {
   struct str id, side, sort, copy;
   bool quoted;

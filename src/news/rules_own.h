@@ -28,6 +28,7 @@ uint16_t rules_actor(const struct news_rules *r, uint16_t class); /* NEWS_NONE *
 enum imp_status rules_take_class(struct file *f, struct str rest);
 enum imp_status rules_take_side(struct file *f, struct str rest);
 enum imp_status rules_take_member(struct file *f, struct str rest);
+enum imp_status rules_take_levier(struct file *f, struct str rest);
 enum imp_status rules_take_actor(struct file *f, struct str rest);
 enum imp_status rules_take_role(struct file *f, struct str rest);
 enum imp_status rules_take_also(struct file *f, struct str rest);

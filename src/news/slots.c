@@ -141,7 +141,9 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE && only)
     side = was; /* "Vietnam is charged 20%": by the one who has decided all so far */
   if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
-  if (side == NEWS_NO_SIDE)
+  bool expects = st->status == NEWS_EXPECTED && x->definite && !x->own &&
+                 news_has(d->s, NC_EXPECTS, x->at > 3 ? x->at - 3u : 0, x->at);
+  if (side == NEWS_NO_SIDE && !expects)
     side = news_named_but(d, news_struck_from(d, m, news_said_from(d, x->at)), x->at, st->target,
                           true, m->struck != NEWS_NONE ? x : NULL);
   if (torn) return side != NEWS_NO_SIDE ? side : other;
@@ -165,11 +167,14 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   bool victim = last != NULL && st->side != NEWS_NO_SIDE && news_hits_side(last, (uint8_t)st->side);
   if (side == NEWS_NO_SIDE && victim && alone && !act && was != st->target)
     side = was; /* who is hit speaks of it */
-  bool hoped = st->status == NEWS_EXPECTED && x->definite && !x->own &&
-               (!bare || news_has(d->s, NC_EXPECTS, x->at > 3 ? x->at - 3u : 0, x->at));
+  bool hoped = expects || (st->status == NEWS_EXPECTED && x->definite && !x->own && !bare);
+  if (side == NEWS_NO_SIDE && !act) side = news_levied_by(d, st, x);
   if (side == NEWS_NO_SIDE && st->side != st->target && !hoped) side = st->side;
   if (side == NEWS_NO_SIDE && was != st->target && alone) side = was;
-  if (side == NEWS_NO_SIDE) side = news_clearly_spoken(d, st->target);
+  if (side == NEWS_NO_SIDE) {
+    side = news_clearly_spoken(d, st->target);
+    if (m->struck != NEWS_NONE && news_decides_none(d, side)) return NEWS_NO_SIDE;
+  }
   return side != NEWS_NO_SIDE ? side : news_hub(d, st->target, x->measure);
 }
 
@@ -257,8 +262,12 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
       x->sure || news_doer_of(d, m) != NEWS_NO_SIDE ||
       news_named_but(d, news_said_from(d, x->at), x->at, st->target, true, NULL) == st->imposer;
   x->sure = x->sure && st->imposer != NEWS_NO_SIDE;
+  st->guessed = !x->sure && m->struck != NEWS_NONE && news_taken_in(d->s, x) == NEWS_NO_SIDE;
   enum news_side other = NEWS_NO_SIDE; /* two could decide it */
   if (st->imposer == NEWS_NO_SIDE && news_torn_from(d, st, x, m, &other)) x->vague = true;
+  if (st->target == NEWS_NO_SIDE && st->good == NEWS_NONE && st->imposer != NEWS_NO_SIDE &&
+      news_levied_by(d, st, x) == st->imposer)
+    st->target = st->side;
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   const struct news_mention *last = news_last_of(d, x->measure);
   bool goods = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_GOOD;
@@ -298,6 +307,7 @@ void news_slots_close(struct news_reader *d, size_t first) {
                 d->r->measures[st->measure].template;
     if (open) st->imposer = news_clearly_spoken(d, st->target);
     if (open && hit.has[st->imposer] && !decides.has[st->imposer]) st->imposer = NEWS_NO_SIDE;
+    if (open && st->guessed && news_decides_none(d, st->imposer)) continue;
     bool nobody = st->target != NEWS_NO_SIDE && news_most_spoken(d, st->target) == NEWS_NO_SIDE;
     if (st->hazy && !d->trade) continue;
     const struct news_measure *kind = &d->r->measures[st->measure];

@@ -117,6 +117,10 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
 bool news_told_already(const struct news_reader *d, const struct news_statement *st);
 bool news_already_held(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m);
+/* doubt.c: who speaks tells of another's duty; those who are only hit decide nothing. */
+enum news_side news_levied_by(const struct news_reader *d, const struct news_statement *st,
+                              const struct news_mention *x);
+bool news_decides_none(const struct news_reader *d, enum news_side side);
 /* The words around show that the reader does not know (doubt.c). */
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m);
