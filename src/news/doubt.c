@@ -17,9 +17,11 @@ static bool is_word_of(const struct news_token *t, const char *const *words, siz
 
 /* "nobody in Brasilia was thinking of", "few in Brussels believe that": what nobody does or thinks. */
 static bool nobody_does(const struct news_sentence *s, const struct news_match *m) {
-  static const char *const none[] = {"nobody", "noone", "none", "few", "neither", "hardly"};
-  static const char *const on[] = {"in",       "at",     "of",      "on",    "among",  "believe",
-                                   "believes", "expect", "expects", "think", "thinks", "here"};
+  static const char *const none[] = {"nobody",  "noone",  "none",    "few",
+                                     "neither", "hardly", "whoever", "anyone"};
+  static const char *const on[] = {"in",      "at",       "of",     "on",       "among",
+                                   "believe", "believes", "expect", "expects",  "think",
+                                   "thinks",  "here",     "who",    "expecting"};
   for (uint32_t at = m->to; at > 0 && at + 14u > m->from; at--) {
     if (s->tokens[at - 1].kind == NEWS_MARK) {
       if (at <= m->from) return false;
@@ -30,6 +32,23 @@ static bool nobody_does(const struct news_sentence *s, const struct news_match *
     if (at < s->count && (one || IS_IN(&s->tokens[at - 1], none)) && IS_IN(&s->tokens[at], on))
       return true;
   }
+  return false;
+}
+
+/* "In the scenario the ministry modeled": what is only supposed. */
+static bool in_scenario(const struct news_sentence *s) {
+  static const char *const words[] = {"scenario", "scenarios",    "simulation", "simulations",
+                                      "model",    "hypothetical", "exercise",   "exercises"};
+  for (uint32_t at = 1; at < 5 && at < s->count && news_word_is(&s->tokens[0], "in"); at++)
+    if (IS_IN(&s->tokens[at], words)) return true;
+  return false;
+}
+
+/* "joked that Canada could put a tariff on": no threat. */
+static bool in_jest(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"joked", "jokes", "joking", "quipped", "quips", "mused"};
+  for (uint32_t at = m->from + 1u; at > 0 && at + 10u > m->from; at--)
+    if (at - 1 < s->count && IS_IN(&s->tokens[at - 1], words)) return true;
   return false;
 }
 
@@ -93,7 +112,8 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return false;
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;
-  if (!says_no && nobody_does(d->s, m)) return true;
+  if (!says_no && (nobody_does(d->s, m) || in_jest(d->s, m))) return true;
+  if (in_scenario(d->s)) return true;
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
   return st->status == NEWS_THREATENED && news_opens_proposal(d->s);
 }

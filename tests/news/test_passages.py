@@ -16,7 +16,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "hand": (0.42, 0.14),
     "named": (0.68, 0.06),
     "whom": (0.45, 0.2),
-    "near": (0.0, 9.0),  # eighty passages, of which one must be read
+    "near": (0.0, 4.0),  # eighty passages, of which one must be read
     "plain": (1.0, 0.0),
     "status": (0.72, 0.12),
 }
