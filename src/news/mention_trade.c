@@ -73,7 +73,11 @@ static const struct news_hit *traded_with(const struct news_sentence *s, uint32_
 
 /* "Whoever buys oil from Iran will be charged 25%": no duty on oil. */
 bool news_is_bought(const struct news_sentence *s, const struct news_hit *h) {
-  if (h->class != NC_GOOD || h->at < 2 || trades(s, h->at - 1u) <= 0) return false;
+  if (h->class != NC_GOOD || h->at < 2) return false;
+  if (trades(s, h->at) < 0 &&
+      (news_ending(s, NC_ACTOR, h->at) != NULL || news_np_class(s, h->at - 1u) == NC_NP_IT))
+    return true; /* "Cars that Seoul ships" */
+  if (trades(s, h->at - 1u) <= 0) return false;
   const struct news_token *t = &s->tokens[h->at - 2];
   return news_word_is(t, "that") || news_word_is(t, "who") || news_word_is(t, "which");
 }

@@ -20,6 +20,8 @@ bool news_bounds(const struct news_token *t);
 /* mention_trade.c: "it buys from China" from the place on: where it ends; 0: no such clause. "charge Mexico" before `end`: where
  * whom it names begins; 0. */
 uint32_t news_take_trade(const struct news_sentence *s, struct news_mention *m, uint32_t at);
+/* bystanders.c: where "A, B and C" begins, of the name at the place. */
+uint32_t news_row_head(const struct news_sentence *s, uint32_t at);
 bool news_is_bought(const struct news_sentence *s, const struct news_hit *h);
 uint32_t news_past_term(const struct news_sentence *s, uint32_t at);
 bool news_pays_there(const struct news_sentence *s, uint32_t at);

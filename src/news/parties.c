@@ -3,7 +3,7 @@
 // are only spoken of as a reason ("over Russian oil"). So do words for no that only bound a number.
 #include <string.h>
 
-#include "news/news_own.h"
+#include "news/mentions.h"
 
 static bool ends_at(const struct news_sentence *s, uint16_t class, uint32_t end) {
   for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
@@ -190,6 +190,7 @@ static bool is_of_others(const struct news_sentence *s, const struct news_hit *h
 static bool is_excepted(const struct news_sentence *s, uint32_t at) {
   static const char *const all[] = {"all",    "every",    "any",       "anywhere",   "everywhere",
                                     "anyone", "everyone", "everybody", "everything", "nobody"};
+  at = news_row_head(s, at);
   if (at > 0 && news_word_is(&s->tokens[at - 1], "the")) at--;
   if (at < 3) return false;
   const struct news_token *t = &s->tokens[at - 1];

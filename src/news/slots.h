@@ -20,7 +20,7 @@ const struct news_mention *news_told_it(const struct news_reader *d, bool many);
 static inline bool news_is_bare(const struct news_mention *m) {
   return m->imposer == NEWS_NO_SIDE && m->target_count == 0 && m->good == NEWS_NONE;
 }
-/* struck.c */
+/* bystanders.c */
 bool news_only_sends(const struct news_sentence *s, enum news_side side);
 /* "few goods that Washington wants, yet it pays": another is meant. */
 bool news_struck_it(const struct news_sentence *s, const struct news_match *m);
