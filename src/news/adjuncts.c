@@ -112,7 +112,7 @@ uint32_t cycle_back_over(const struct cycle *c, uint32_t end, bool *led) {
   if (k == end && !*led) k = back_over_hit(c, end);
   if (k == end && !*led) k = back_over_aside(c, end);
   uint8_t np = c->s->np[end - 1];
-  *led = *led || (k == end && (np > NC_NP_PART - NC_NP_A + 1 || is_word(c, end - 1, "of")));
+  *led = *led || (k == end && (np > NEWS_NP(NC_NP_PART) || is_word(c, end - 1, "of")));
   if (k == end) k = back_over_words(c, end);
   return k == end && fits_between(c, end - 1) ? end - 1 : k;
 }

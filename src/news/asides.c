@@ -22,7 +22,7 @@ static bool goes_on(const struct news_sentence *s, uint32_t at) {
                                    NC_NEGATION};
   if (at + 1 < s->count && news_hit_at(s, NC_ADVERB, at) != NULL) at++;
   if (at >= s->count || s->tokens[at].capital || news_hit_at(s, NC_DATE, at) != NULL) return false;
-  if (s->np[at] == NC_NP_PART - NC_NP_A + 1) return true;
+  if (s->np[at] == NEWS_NP(NC_NP_PART)) return true;
   for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
     if (news_hit_at(s, verbs[k], at) != NULL) return true;
   return false;

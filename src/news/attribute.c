@@ -35,8 +35,7 @@ static bool in_mention(const struct news_reader *d, uint16_t hit, const struct n
   if (after < d->s->count && d->s->tokens[after].genitive) return true;
   if (after + 1 < d->s->count && news_word_is(&d->s->tokens[after + 1], "who"))
     return false; /* "for talks with Trump, who has threatened" */
-  uint32_t before =
-      h->at > 0 && d->s->np[h->at - 1] == NC_NP_THE - NC_NP_A + 1 ? h->at - 1u : h->at;
+  uint32_t before = h->at > 0 && d->s->np[h->at - 1] == NEWS_NP(NC_NP_THE) ? h->at - 1u : h->at;
   if (before > 0 && news_hit_at(d->s, NC_RELATIVE, before - 1) != NULL)
     return false; /* "a deal that the government has not confirmed" */
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
@@ -106,7 +105,7 @@ static const struct news_quote *carried_in(const struct news_reader *d, uint32_t
 /* "the commerce ministry in Beijing": whose name ends where the other does and began before it. */
 static const struct news_hit *widest(const struct news_reader *d, const struct news_hit *h) {
   const struct news_hit *best = h, *before = NULL;
-  bool place = h->at > 0 && d->s->np[h->at - 1] == NC_NP_IN - NC_NP_A + 1;
+  bool place = h->at > 0 && d->s->np[h->at - 1] == NEWS_NP(NC_NP_IN);
   for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE && place; i = d->s->hits[i].next) {
     const struct news_hit *x = &d->s->hits[i]; /* "NAME, speaking in Delhi, was silent on it" */
     bool here = x->at < h->at && x->at + 12u > h->at && d->r->actors[x->ref].person &&

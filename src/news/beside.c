@@ -8,7 +8,7 @@ static bool is_led(const struct news_sentence *s, const struct news_mention *x,
                    const struct news_match *m) {
   if (x->form != NEWS_NOUN || x->pronoun || m->from != x->at || m->to <= x->at + x->n || x->at < 2)
     return false;
-  if (s->np[x->at - 1] != NC_NP_ON - NC_NP_A + 1 && !news_word_is(&s->tokens[x->at - 1], "of"))
+  if (s->np[x->at - 1] != NEWS_NP(NC_NP_ON) && !news_word_is(&s->tokens[x->at - 1], "of"))
     return false;
   bool follows = news_word_is(&s->tokens[x->at - 2], "compliance");
   for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE; i = s->hits[i].next)
@@ -32,8 +32,7 @@ static bool over_quarrel(const struct news_sentence *s, const struct news_mentio
         news_word_is(last, of ? "refunds" : "refund"))
       return true;
   }
-  bool led =
-      s->np[x->at - 1] == NC_NP_ON - NC_NP_A + 1 || news_word_is(&s->tokens[x->at - 1], "over");
+  bool led = s->np[x->at - 1] == NEWS_NP(NC_NP_ON) || news_word_is(&s->tokens[x->at - 1], "over");
   return led && news_hit_at(s, NC_QUARREL, x->at - 2u) != NULL;
 }
 

@@ -36,7 +36,7 @@ static enum news_side side_first(const struct news_reader *d, uint32_t to) {
 
 static bool has_its(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; at++)
-    if (s->np[at] == NC_NP_ITS - NC_NP_A + 1) return true;
+    if (s->np[at] == NEWS_NP(NC_NP_ITS)) return true;
   return false;
 }
 
@@ -140,7 +140,7 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
   bool spokes = is_spokesman(d, base, body);
   const struct news_who *it = &d->mind.it;
   bool the = false, known = it->side != NEWS_NO_SIDE;
-  for (uint32_t at = low; at < body->at; at++) the = the || d->s->np[at] == NC_NP_THE - NC_NP_A + 1;
+  for (uint32_t at = low; at < body->at; at++) the = the || d->s->np[at] == NEWS_NP(NC_NP_THE);
   const struct news_who *said = &d->mind.spokes;
   const char *word = d->text->text.p + d->tokens.items[base + body->at].at;
   if (the && said->side != NEWS_NO_SIDE && (*word | 32) == d->mind.spokes_word &&
@@ -186,7 +186,7 @@ static bool same_again(const struct news_reader *d, uint32_t base, const struct 
   const struct news_who *it = &d->mind.it;
   if (who != NULL && (it->side != (enum news_side)who->ref || !named_so(d, it, base, body)))
     it = &d->mind.office;
-  if (who == NULL || who->at == 0 || d->s->np[who->at - 1] != NC_NP_THE - NC_NP_A + 1 ||
+  if (who == NULL || who->at == 0 || d->s->np[who->at - 1] != NEWS_NP(NC_NP_THE) ||
       it->side != (enum news_side)who->ref || is_spokesman(d, base, body) ||
       !named_so(d, it, base, body))
     return false;
@@ -196,12 +196,12 @@ static bool same_again(const struct news_reader *d, uint32_t base, const struct 
 
 /* "an official said in Delhi". */
 static enum news_side said_in(const struct news_reader *d, uint32_t verb) {
-  if (d->s->np[0] == NC_NP_IN - NC_NP_A + 1 && verb > 3 && d->s->tokens[2].kind == NEWS_MARK &&
+  if (d->s->np[0] == NEWS_NP(NC_NP_IN) && verb > 3 && d->s->tokens[2].kind == NEWS_MARK &&
       news_hit_at(d->s, NC_ACTOR, 1) != NULL) { /* "In Tokyo, the ministry said" */
     const struct news_actor *a = &d->r->actors[news_hit_at(d->s, NC_ACTOR, 1)->ref];
     return a->person ? NEWS_NO_SIDE : a->side;
   }
-  if (verb + 2 >= d->s->count || d->s->np[verb + 1] != NC_NP_IN - NC_NP_A + 1) return NEWS_NO_SIDE;
+  if (verb + 2 >= d->s->count || d->s->np[verb + 1] != NEWS_NP(NC_NP_IN)) return NEWS_NO_SIDE;
   const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, verb + 2);
   return h != NULL && !d->r->actors[h->ref].person ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
@@ -264,7 +264,7 @@ static bool bars(const struct news_reader *d, uint32_t at) {
   bool noun = news_in_class(d->s, NC_TITLE, at) || news_in_class(d->s, NC_BODY, at) ||
               news_in_class(d->s, NC_PARTY, at) || news_in_class(d->s, NC_GOOD, at);
   if (d->s->busy[at] && !noun && np == 0) return true; /* "signed an order" */
-  return d->s->tokens[at].kind != NEWS_WORD || np >= NC_NP_ON - NC_NP_A + 1 ||
+  return d->s->tokens[at].kind != NEWS_WORD || np >= NEWS_NP(NC_NP_ON) ||
          news_in_class(d->s, NC_SAY, at) || news_in_class(d->s, NC_WILL, at) ||
          news_in_class(d->s, NC_SAY_THAT, at) || news_in_class(d->s, NC_TURN, at);
 }
@@ -273,7 +273,7 @@ static bool bars(const struct news_reader *d, uint32_t at) {
 static uint32_t start_of(const struct news_reader *d, uint32_t base, uint32_t at) {
   uint32_t low = at;
   for (uint32_t k = at; k > 0 && at - k < 5 && !bars(d, k - 1); k--) {
-    bool heads = (d->s->np[k - 1] != 0 && d->s->np[k - 1] <= NC_NP_ITS - NC_NP_A + 1) ||
+    bool heads = (d->s->np[k - 1] != 0 && d->s->np[k - 1] <= NEWS_NP(NC_NP_ITS)) ||
                  news_in_class(d->s, NC_PARTY, k - 1) || news_in_class(d->s, NC_TITLE, k - 1) ||
                  news_in_class(d->s, NC_BODY, k - 1) || news_possessed(d, base + k - 1);
     if (heads) low = k - 1;
@@ -284,7 +284,7 @@ static uint32_t start_of(const struct news_reader *d, uint32_t base, uint32_t at
 /* It begins a clause: nothing stands before it, or a mark or a word that joins. */
 static bool begins_clause(const struct news_reader *d, uint32_t low) {
   if (low == 0 || d->s->tokens[low - 1].kind == NEWS_MARK) return true;
-  return d->s->np[low - 1] == NC_NP_AND - NC_NP_A + 1 || news_in_class(d->s, NC_TURN, low - 1);
+  return d->s->np[low - 1] == NEWS_NP(NC_NP_AND) || news_in_class(d->s, NC_TURN, low - 1);
 }
 
 /* Behind "of the presidential office", "for the Commission". */

@@ -86,7 +86,7 @@ bool news_struck_it(const struct news_sentence *s, const struct news_match *m) {
   if (h == NULL || h->class != NC_PARTY) return false;
   for (uint32_t at = (uint32_t)h->at + h->n; at < m->to && at < h->at + 6u; at++) {
     if (news_hit_at(s, NC_OWES, at) != NULL) return false;
-    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 &&
+    if (s->np[at] == NEWS_NP(NC_NP_IT) &&
         (news_word_is(&s->tokens[at - 1], "yet") || news_word_is(&s->tokens[at - 1], "but") ||
          news_word_is(&s->tokens[at - 1], "and") || news_word_is(&s->tokens[at - 1], "so")))
       return true;

@@ -12,7 +12,7 @@
 #include "news/subjects.h"
 
 static bool is_np(const struct news_sentence *s, uint32_t at, uint16_t class) {
-  return s->np[at] == class - NC_NP_A + 1;
+  return s->np[at] == NEWS_NP(class);
 }
 
 static bool ends_in(const struct news_reader *d, const struct news_token *t, const char *tail) {
@@ -390,7 +390,7 @@ static void cut_at_while(const struct news_reader *d, uint32_t base, struct news
     bool turn = t->quote == 0 && (news_word_is(t, "while") || news_word_is(t, "whereas")) &&
                 news_is_mark(d, at - 1, ',');
     uint32_t next = at + 1 - base;
-    if (next < d->s->count && d->s->np[next] == NC_NP_THE - NC_NP_A + 1) next++;
+    if (next < d->s->count && d->s->np[next] == NEWS_NP(NC_NP_THE)) next++;
     if (turn && news_hit_at(d->s, NC_ACTOR, next) != NULL) v->to = at;
   }
 }

@@ -7,7 +7,7 @@ const char *const news_commitment_words[4] = {"certain", "probable", "possible",
 
 /* Another clause begins: ", and". */
 bool news_clause_at(const struct news_sentence *s, uint32_t at) {
-  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
+  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NEWS_NP(NC_NP_AND) &&
          s->tokens[at - 1].kind == NEWS_MARK;
 }
 
@@ -24,7 +24,7 @@ static bool is_idle(const struct news_sentence *s, uint32_t at, uint32_t end) {
   if (end > at + 5) return false;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
     if (news_word_is(&s->tokens[end - 1], verbs[i])) {
-      bool bare = end == at + 2, it = at + 1 < end && s->np[at + 1] == NC_NP_IT - NC_NP_A + 1;
+      bool bare = end == at + 2, it = at + 1 < end && s->np[at + 1] == NEWS_NP(NC_NP_IT);
       bool they = news_word_is(&s->tokens[at + 1], "they");
       return bare || it || they;
     }
@@ -44,7 +44,7 @@ static void take_condition(struct news_reader *d, struct news_statement *st, uin
 
 /* "... and can last no longer": the clause behind has a verb of its own. */
 static bool modal_at(const struct news_sentence *s, uint32_t at) {
-  return at + 1 < s->count && s->np[at] == NC_NP_AND - NC_NP_A + 1 &&
+  return at + 1 < s->count && s->np[at] == NEWS_NP(NC_NP_AND) &&
          (news_hit_at(s, NC_MIGHT, at + 1) != NULL || news_hit_at(s, NC_MUST, at + 1) != NULL);
 }
 
@@ -60,7 +60,7 @@ static bool ends_between(const struct news_reader *d, uint32_t from, uint32_t to
 bool news_modal_between(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; at++)
     if (modal_at(s, at) ||
-        (s->np[at] == NC_NP_AND - NC_NP_A + 1 && news_hit_at(s, NC_WILL, at + 1) != NULL))
+        (s->np[at] == NEWS_NP(NC_NP_AND) && news_hit_at(s, NC_WILL, at + 1) != NULL))
       return true;
   return false;
 }

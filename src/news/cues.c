@@ -283,7 +283,7 @@ static bool may_be_subject(const struct cycle *c, uint32_t at) {
 /* Where what is said of it begins: "the long trade talks". */
 static uint32_t phrase_start(const struct cycle *c, const struct news_mention *x) {
   uint32_t at = x->at;
-  const uint32_t last = NC_NP_WORD - NC_NP_A + 1; /* an article, "its", an adjective */
+  const uint32_t last = NEWS_NP(NC_NP_WORD); /* an article, "its", an adjective */
   while (at > 0 && x->at - at < 4u && c->s->np[at - 1] != 0 && c->s->np[at - 1] <= last) at--;
   return at;
 }

@@ -25,7 +25,7 @@ static inline bool is_comma(const struct cycle *c, uint32_t at) {
 }
 
 static inline bool is_np(const struct cycle *c, uint32_t at, uint16_t class) {
-  return at < c->s->count && c->s->np[at] == class - NC_NP_A + 1;
+  return at < c->s->count && c->s->np[at] == NEWS_NP(class);
 }
 
 static inline bool is_mark(const struct cycle *c, uint32_t at) {

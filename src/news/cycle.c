@@ -54,7 +54,7 @@ static uint16_t doer_of(const struct news_reader *d, const struct cycle_verb *v,
 
 /* Whom it hits in such a clause: "on Chinese cars", right behind its verb. */
 static uint16_t struck_of(const struct news_sentence *s, const struct cycle_verb *v) {
-  if (v->doer == UINT32_MAX || v->to >= s->count || s->np[v->to] != NC_NP_ON - NC_NP_A + 1)
+  if (v->doer == UINT32_MAX || v->to >= s->count || s->np[v->to] != NEWS_NP(NC_NP_ON))
     return NEWS_NONE;
   for (uint32_t at = v->to + 1; at < v->to + 5 && at < s->count; at++)
     if (hit_of(s, NC_PARTY, at) != NEWS_NONE) return hit_of(s, NC_PARTY, at);

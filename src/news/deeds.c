@@ -35,7 +35,7 @@ static void mark(const struct news_rules *r, struct str text, struct news_senten
   uint8_t form = d->noun ? NEWS_NOUN : form_of(text, s, verb);
   uint32_t n = m->to - at;
   uint8_t last = s->np[m->to - 1u];
-  bool leads = last >= NC_NP_ON - NC_NP_A + 1 && last <= NC_NP_BY - NC_NP_A + 1;
+  bool leads = last >= NEWS_NP(NC_NP_ON) && last <= NEWS_NP(NC_NP_BY);
   if (leads && n > 1) n--; /* "of", "to": what is hit stands behind it */
   for (uint8_t k = 0; k < s->deed_count; k++)
     if (s->deeds[k].at == at && s->deeds[k].measure == d->measure && s->deeds[k].n == n) return;

@@ -76,7 +76,7 @@ bool news_parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; at++) {
     bool leads = news_hit_at(s, NC_UNTIL, at) != NULL || news_hit_at(s, NC_BEFORE, at) != NULL ||
                  news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL;
-    bool named = s->np[at] == NC_NP_WORD - NC_NP_A + 1 || s->np[at] == NC_NP_ALL - NC_NP_A + 1;
+    bool named = s->np[at] == NEWS_NP(NC_NP_WORD) || s->np[at] == NEWS_NP(NC_NP_ALL);
     bool noun = since && !news_is_verb(s, at) && s->np[at] == 0 &&
                 s->tokens[at].kind == NEWS_WORD && news_hit_at(s, NC_DEED, at) == NULL;
     if (s->busy[at] && !named && !leads && !noun) return true;
@@ -116,7 +116,7 @@ bool news_of_aside(const struct news_sentence *s, const struct news_match *m, ui
   if (open <= m->from || at - open < 2) return false;
   if (news_hit_at(s, NC_RELATIVE, open + 1) != NULL) return true;
   if (!s->busy[open + 1]) return false;
-  bool part = s->np[open + 1] == 0 || s->np[open + 1] == NC_NP_PART - NC_NP_A + 1;
+  bool part = s->np[open + 1] == 0 || s->np[open + 1] == NEWS_NP(NC_NP_PART);
   return part && news_hit_at(s, NC_PARTY, open + 1) == NULL &&
          news_hit_at(s, NC_GOOD, open + 1) == NULL && news_hit_at(s, NC_DATE, open + 1) == NULL &&
          news_hit_at(s, NC_KIND, open + 1) == NULL;
@@ -162,7 +162,7 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
         when || (x->at <= 1 && m->from <= x->at + x->n + 8u) || news_date_opens(s, x, m->from);
     uint32_t end = (uint32_t)x->at + x->n;
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
-                s->np[end] == NC_NP_IT - NC_NP_A + 1;
+                s->np[end] == NEWS_NP(NC_NP_IT);
     if ((!first && !near && end < m->from) || x->at > m->to + 12u) continue;
     bool effective = x->at > m->to && (news_word_is(&s->tokens[x->at - 1], "effective") ||
                                        (news_word_is(&s->tokens[x->at - 1], "from") &&
@@ -248,7 +248,7 @@ static uint32_t past_rate(const struct news_sentence *s, const struct news_state
        i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
     if (h->at >= m->to && h->at < m->to + 9u && s->values[h->ref] == st->percent_milli &&
-        s->np[h->at - 1] == NC_NP_TO - NC_NP_A + 1)
+        s->np[h->at - 1] == NEWS_NP(NC_NP_TO))
       return (uint32_t)h->at + h->n;
   }
   return m->to;

@@ -139,10 +139,10 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
   for (uint16_t i = d->s->heads[NC_PERCENT]; i != NEWS_NONE && use == NEWS_NUMBER_PERCENT;
        i = d->s->hits[i].next) {
     const struct news_hit *p = &d->s->hits[i];
-    bool to = p->at > 0 && d->s->np[p->at - 1] == NC_NP_TO - NC_NP_A + 1 && !is_bound(d->s, p->at);
+    bool to = p->at > 0 && d->s->np[p->at - 1] == NEWS_NP(NC_NP_TO) && !is_bound(d->s, p->at);
     const struct news_hit *low = p->at > 1 ? news_ending(d->s, NC_PERCENT, p->at - 1u) : NULL;
     bool range = to && low != NULL && /* "5% to 10%", but "from 25% to 50%" */
-                 (low->at == 0 || d->s->np[low->at - 1] != NC_NP_FROM - NC_NP_A + 1);
+                 (low->at == 0 || d->s->np[low->at - 1] != NEWS_NP(NC_NP_FROM));
     bool near = to && !range && (p->at < m->to || news_goes_on(d->s, m->to, p->at));
     bool in = p->at >= m->from && p->at < m->to + (near ? 9u : 0u);
     bool now = x->lent_number && p->at > 0 &&
@@ -157,7 +157,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
       continue; /* 99% of its tariffs */
     if (x->was > 0 && x->to == 0 && d->s->values[p->ref] == x->was && p->at > 0 &&
-        d->s->np[p->at - 1] == NC_NP_FROM - NC_NP_A + 1)
+        d->s->np[p->at - 1] == NEWS_NP(NC_NP_FROM))
       continue; /* "will lower its tariff from 18%" */
     if (shared_between(d->s, x, p->at) || rate_of_another(d->s, x, p)) continue;
     if (p->at >= m->to && behind_and(d->s, (uint32_t)x->at + x->n, p->at)) continue;
@@ -191,13 +191,13 @@ bool news_next_number(struct news_reader *d, struct news_statement *st, const st
     const struct news_hit *h = &s->hits[i];
     uint32_t end = (uint32_t)h->at + h->n;
     bool own = s->values[h->ref] == st->percent_milli && h->at >= m->from && h->at < m->to + 3u;
-    const struct news_hit *next = own && end + 1 < s->count && s->np[end] == NC_NP_AND - NC_NP_A + 1
+    const struct news_hit *next = own && end + 1 < s->count && s->np[end] == NEWS_NP(NC_NP_AND)
                                       ? news_hit_at(s, NC_PERCENT, end + 1)
                                       : NULL;
     if (next == NULL || !news_word_is(&s->tokens[end], "and")) continue;
     uint32_t behind = (uint32_t)next->at + next->n;
     bool named = behind < s->count && s->tokens[behind].kind == NEWS_WORD &&
-                 s->np[behind] != NC_NP_AND - NC_NP_A + 1;
+                 s->np[behind] != NEWS_NP(NC_NP_AND);
     if (named || s->values[next->ref] == st->percent_milli) continue;
     news_put_percent(d, st, s->values[next->ref]);
     st->number_span = news_span_of(d, base + next->at, base + behind);

@@ -16,8 +16,8 @@ static bool acts(const struct news_sentence *s, uint32_t at) {
 
 /* "but the lower rate", "but that it": a clause of its own, and not "preliminary but useful". */
 static bool opens_clause(const struct news_sentence *s, uint32_t at) {
-  return s->np[at] == NC_NP_THE - NC_NP_A + 1 || s->np[at] == NC_NP_ITS - NC_NP_A + 1 ||
-         s->np[at] == NC_NP_IT - NC_NP_A + 1 || news_word_is(&s->tokens[at], "that");
+  return s->np[at] == NEWS_NP(NC_NP_THE) || s->np[at] == NEWS_NP(NC_NP_ITS) ||
+         s->np[at] == NEWS_NP(NC_NP_IT) || news_word_is(&s->tokens[at], "that");
 }
 
 /* Another clause begins inside: "; ", ", unless". What a rule finds on both sides of it are two things. */

@@ -12,7 +12,7 @@ bool news_over_all(const struct news_sentence *s, struct news_mention *m) {
   for (uint32_t k = m->at; k > 0 && k + 8u > m->at && s->tokens[k - 1].kind == NEWS_WORD; k--) {
     const struct news_hit *good = all ? news_hit_at(s, NC_GOOD, k - 1) : NULL;
     if (good != NULL && m->good == NEWS_NONE) m->good = good->ref;
-    all = all || s->np[k - 1] == NC_NP_ALL - NC_NP_A + 1;
+    all = all || s->np[k - 1] == NEWS_NP(NC_NP_ALL);
   }
   return all;
 }

@@ -25,8 +25,8 @@ void news_add_lulls(struct news_reader *d) {
   for (uint16_t i = s->heads[NC_SPARE]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit h = s->hits[i];
     uint32_t end = (uint32_t)h.at + h.n;
-    bool plain = end < s->count && (s->np[end] == 0 || s->np[end] == NC_NP_AND - NC_NP_A + 1);
-    if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1 || !plain || news_in_any(s, h.at))
+    bool plain = end < s->count && (s->np[end] == 0 || s->np[end] == NEWS_NP(NC_NP_AND));
+    if (h.at == 0 || s->np[h.at - 1] != NEWS_NP(NC_NP_THE) || !plain || news_in_any(s, h.at))
       continue;
     if (s->mention_count >= NEWS_MENTIONS || (st = suspended_last(d)) == NULL) return;
     if (!d->r->measures[st->measure].template) return;

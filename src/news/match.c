@@ -121,7 +121,7 @@ static void add_actor(const struct news_rules *r, struct news_sentence *s, uint3
 static void add_word(const struct news_rules *r, struct news_sentence *s, uint32_t at,
                      const struct news_phrase *p) {
   if (p->class >= NC_NP_A && p->class <= NC_NP_IT) {
-    for (uint32_t k = 0; k < p->n; k++) s->np[at + k] = (uint8_t)(p->class - NC_NP_A + 1);
+    for (uint32_t k = 0; k < p->n; k++) s->np[at + k] = (uint8_t)NEWS_NP(p->class);
     return;
   }
   bool sense = (p->class >= NC_WEAK && p->class < NC_THING) ||
@@ -175,7 +175,7 @@ void news_sentence_mark(const struct news_rules *r, struct str text, imp_day pub
       named = mark_at(r, s, i, published, named);
   for (uint32_t i = 0; i + 1 < s->count; i++) /* "a deal that the government": it joins */
     if (news_word_is(&s->tokens[i], "that") && s->np[i + 1] != 0 &&
-        s->np[i + 1] <= NC_NP_ITS - NC_NP_A + 1)
+        s->np[i + 1] <= NEWS_NP(NC_NP_ITS))
       s->np[i] = 0;
   news_dates_mark(r, text, published, s);
   news_parties_sift(r, s);

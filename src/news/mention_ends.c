@@ -303,8 +303,8 @@ bool news_puts_there(const struct news_sentence *s, uint32_t at) {
 /* Nothing parts them; but ", from 25% to 50%" goes on. */
 bool news_goes_on(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to && at < s->count; at++)
-    if (s->tokens[at].kind == NEWS_MARK && s->np[at + 1] != NC_NP_FROM - NC_NP_A + 1 &&
-        s->np[at + 1] != NC_NP_TO - NC_NP_A + 1)
+    if (s->tokens[at].kind == NEWS_MARK && s->np[at + 1] != NEWS_NP(NC_NP_FROM) &&
+        s->np[at + 1] != NEWS_NP(NC_NP_TO))
       return false;
   return true;
 }

@@ -13,7 +13,7 @@
 /* ", which Trump announced in May,": the mention reaches over what is added between commas. 0: nothing is. */
 static uint32_t past_aside(const struct news_sentence *s, uint32_t end) {
   if (end + 3 >= s->count || s->tokens[end].kind != NEWS_MARK) return 0;
-  if (s->np[end + 1] == NC_NP_AND - NC_NP_A + 1 || news_hit_at(s, NC_GOOD, end + 1) != NULL)
+  if (s->np[end + 1] == NEWS_NP(NC_NP_AND) || news_hit_at(s, NC_GOOD, end + 1) != NULL)
     return 0; /* steel, copper and ... */
   for (uint32_t at = end + 2; at < s->count && at < end + ASIDE; at++)
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL)

@@ -93,8 +93,8 @@ static uint32_t head_of(const struct news_reader *d, uint32_t from, uint32_t end
   uint32_t head = from;
   for (uint32_t at = from; at < end; at++)
     if (d->s->tokens[at].genitive || news_in_class(d->s, NC_TITLE, at) ||
-        news_in_class(d->s, NC_PARTY, at) || d->s->np[at] == NC_NP_THE - NC_NP_A + 1 ||
-        d->s->np[at] == NC_NP_IN - NC_NP_A + 1)
+        news_in_class(d->s, NC_PARTY, at) || d->s->np[at] == NEWS_NP(NC_NP_THE) ||
+        d->s->np[at] == NEWS_NP(NC_NP_IN))
       head = at + 1;
   return head;
 }
@@ -135,7 +135,7 @@ static uint32_t words_before(const struct news_reader *d, uint32_t head) {
 static enum news_side side_of_office(const struct news_reader *d, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to && at < d->s->count; at++) {
     const struct news_hit *h = news_hit_at(d->s, NC_PARTY, at);
-    bool sent = at > 0 && d->s->np[at - 1] == NC_NP_TO - NC_NP_A + 1;
+    bool sent = at > 0 && d->s->np[at - 1] == NEWS_NP(NC_NP_TO);
     if (h != NULL && !sent) return (enum news_side)h->ref;
   }
   return NEWS_NO_SIDE;
@@ -145,7 +145,7 @@ static enum news_side side_of_office(const struct news_reader *d, uint32_t from,
 static enum news_side side_before(const struct news_reader *d, uint32_t from, uint32_t to) {
   for (uint32_t at = to; at > from; at--) {
     const struct news_hit *h = news_hit_at(d->s, NC_PARTY, at - 1);
-    if (h != NULL && !(at > 1 && d->s->np[at - 2] == NC_NP_TO - NC_NP_A + 1))
+    if (h != NULL && !(at > 1 && d->s->np[at - 2] == NEWS_NP(NC_NP_TO)))
       return (enum news_side)h->ref;
   }
   return NEWS_NO_SIDE;

@@ -132,6 +132,9 @@ struct
   uint16_t from, to;
 };
 
+/* How the class of a word in a mention is kept, NC_NP_A to NC_NP_IT from 1 on. */
+#define NEWS_NP(class) ((class) - NC_NP_A + 1)
+
 struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in them */
   const struct news_token *tokens;
   uint32_t count;
@@ -141,7 +144,7 @@ struct news_sentence { /* tokens [from, to) of a paragraph, and what stands in t
   bool begun;                   /* the heads are set */
   struct news_date dates[24];
   uint8_t date_count;
-  uint8_t np[NEWS_SENTENCE]; /* class of the word in a mention - NC_NP_A + 1; 0 */
+  uint8_t np[NEWS_SENTENCE]; /* NEWS_NP of the class of a word that a mention may hold; 0 */
   bool busy[NEWS_SENTENCE];  /* the word stands in a class of the files */
   struct news_deed_at deeds[NEWS_DEEDS];
   uint8_t deed_count;

@@ -81,7 +81,7 @@ static void turn(const struct news_reader *d, struct news_mention *m,
 /* "The duty stays for other products": not of the goods named before. */
 static bool other_goods(const struct news_reader *d, const struct news_mention *m) {
   for (uint32_t at = m->at + 1u; at < m->at + 14u && at < d->s->count; at++)
-    if (news_word_is(&d->s->tokens[at], "other") && d->s->np[at - 1] == NC_NP_ON - NC_NP_A + 1)
+    if (news_word_is(&d->s->tokens[at], "other") && d->s->np[at - 1] == NEWS_NP(NC_NP_ON))
       return true;
   return false;
 }
@@ -119,7 +119,7 @@ static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
   m.percent = last->to > 0 ? last->to : last->percent;
   m.to = 0;
   const struct news_hit *to = news_hit_at(s, NC_PERCENT, at + n + 1);
-  if (to != NULL && s->np[at + n] == NC_NP_TO - NC_NP_A + 1) {
+  if (to != NULL && s->np[at + n] == NEWS_NP(NC_NP_TO)) {
     m.to = s->values[to->ref];
     m.n = (uint16_t)(n + 1 + to->n);
   }
@@ -131,7 +131,7 @@ static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
 static bool is_clause(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"will", "would", "had", "has", "was", "is", "could", "may"};
   if (news_has(s, NC_SAY, at - 1, at) || news_has(s, NC_SAY_THAT, at - 1, at)) return true;
-  if (s->np[at - 1] == NC_NP_AND - NC_NP_A + 1) return false;
+  if (s->np[at - 1] == NEWS_NP(NC_NP_AND)) return false;
   for (size_t i = 0; at + 1 < s->count && i < sizeof words / sizeof *words; i++)
     if (news_word_is(&s->tokens[at + 1], words[i])) return true;
   return false;
@@ -155,7 +155,7 @@ static void add_promise(struct news_reader *d, uint32_t at, uint32_t n) {
 
 /* "did not confirm it" */
 static bool confirms_it(const struct news_sentence *s, uint32_t at) {
-  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NC_NP_IT - NC_NP_A + 1 &&
+  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NEWS_NP(NC_NP_IT) &&
          (news_word_is(&s->tokens[at - 1], "confirm") ||
           news_word_is(&s->tokens[at - 1], "confirmed"));
 }
@@ -165,7 +165,7 @@ static void add_figures(struct news_reader *d) {
   if (d->since_promise > 2 || d->last_promise == NEWS_NONE) return;
   for (uint16_t i = s->heads[NC_FIGURE]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit h = s->hits[i];
-    if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1 || news_in_any(s, h.at)) continue;
+    if (h.at == 0 || s->np[h.at - 1] != NEWS_NP(NC_NP_THE) || news_in_any(s, h.at)) continue;
     if (s->mention_count >= NEWS_MENTIONS) return;
     add_promise(d, h.at - 1u, h.n + 1u);
   }
@@ -214,7 +214,7 @@ static void add_both(struct news_reader *d) {
 static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at < s->count; at++)
-    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->tokens[at].n >= 2 &&
+    if (s->np[at] == NEWS_NP(NC_NP_IT) && s->tokens[at].n >= 2 &&
         news_has(s, NC_EFFECT, at + 1, at + 5) && !news_in_any(s, at) && !only_times(s, at))
       add_pronoun(d, at, 1, it_means(d, at));
   if (d->since_charge > 2) return;
@@ -222,10 +222,10 @@ static void add_things(struct news_reader *d) {
   for (uint16_t i = s->heads[NC_THING]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit h = s->hits[i];
     uint32_t end = (uint32_t)h.at + h.n;
-    bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NC_NP_AND - NC_NP_A + 1;
+    bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NEWS_NP(NC_NP_AND);
     const struct news_mention *last = last_charge(d, h.at);
     bool moved = news_hit_at(s, NC_SHIFT, h.at) == NULL || (last != NULL && last->to > 0);
-    if (h.at > 0 && s->np[h.at - 1] == NC_NP_THE - NC_NP_A + 1 && plain && moved &&
+    if (h.at > 0 && s->np[h.at - 1] == NEWS_NP(NC_NP_THE) && plain && moved &&
         !news_in_any(s, h.at))
       add_pronoun(d, h.at - 1u, h.n + 1u, last);
   }
@@ -322,7 +322,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
         !news_in_any(s, at)) /* "It suspended them in August" */
       add_pronoun(d, at, 1, it_means(d, at));
   for (uint32_t at = 1; at < s->count; at++)
-    if (s->np[at] == NC_NP_IT - NC_NP_A + 1 && s->busy[at - 1] && !news_in_any(s, at) &&
+    if (s->np[at] == NEWS_NP(NC_NP_IT) && s->busy[at - 1] && !news_in_any(s, at) &&
         !is_clause(s, at)) /* "Bern says it" is Bern */
       add_pronoun(d, at, 1, last_charge(d, at));
   add_them(d);

@@ -51,8 +51,7 @@ static uint32_t subject_end(const struct news_sentence *s, const struct news_men
 
 bool news_its_firms(const struct news_sentence *s, const struct news_mention *x) {
   uint32_t at = subject_end(s, x);
-  return at > 1 && news_hit_at(s, NC_FIRM, at - 1) != NULL &&
-         s->np[at - 2] == NC_NP_ITS - NC_NP_A + 1;
+  return at > 1 && news_hit_at(s, NC_FIRM, at - 1) != NULL && s->np[at - 2] == NEWS_NP(NC_NP_ITS);
 }
 
 bool news_they_act(const struct news_sentence *s, const struct news_mention *x) {

@@ -9,7 +9,7 @@
 
 /* The place is inside a measure, or names somebody: the next verb has another subject. */
 static bool turns_to(const struct news_sentence *s, uint32_t at, const struct news_mention *but) {
-  if (news_hit_at(s, NC_PARTY, at) != NULL || s->np[at] == NC_NP_IT - NC_NP_A + 1) return true;
+  if (news_hit_at(s, NC_PARTY, at) != NULL || s->np[at] == NEWS_NP(NC_NP_IT)) return true;
   for (uint8_t k = 0; k < s->mention_count; k++)
     if (&s->mentions[k] != but && at == s->mentions[k].at) return true;
   return false;

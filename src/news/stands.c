@@ -140,7 +140,7 @@ void news_stands_mark(struct news_reader *d) {
   for (uint16_t i = s->heads[NC_LAND], next; i != NEWS_NONE; i = next) {
     struct news_hit h = s->hits[i];
     next = h.next;
-    if (h.at == 0 || s->np[h.at - 1] != NC_NP_THE - NC_NP_A + 1) continue;
+    if (h.at == 0 || s->np[h.at - 1] != NEWS_NP(NC_NP_THE)) continue;
     bool heads = h.at == 1 && d->about.side != NEWS_NO_SIDE && d->about.at + 1 == d->sentence;
     enum news_side side = heads ? d->about.side : left_over(d, h.at);
     if (side == NEWS_NO_SIDE || news_hit_at(s, NC_PARTY, h.at) != NULL) continue;

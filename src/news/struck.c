@@ -96,8 +96,7 @@ static enum news_side whose_goods(const struct news_reader *d, const struct news
   }
   uint32_t at = good->at; /* "its cars", "the country's lumber" */
   bool whose = at > 0 && news_word_is(&s->tokens[at - 1], "whose");
-  bool its =
-      at > 0 && (whose || s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1 || s->tokens[at - 1].genitive);
+  bool its = at > 0 && (whose || s->np[at - 1] == NEWS_NP(NC_NP_ITS) || s->tokens[at - 1].genitive);
   if (!its) return NEWS_NO_SIDE;
   enum news_side who = news_named_before(d, 0, at, doer, true); /* not "American law" */
   return who != NEWS_NO_SIDE ? who : news_named_before(d, 0, at, doer, false);
@@ -315,7 +314,7 @@ static bool is_sold_to(const struct news_sentence *s, uint32_t at) {
 enum news_side news_taken_in(const struct news_sentence *s, const struct news_mention *x) {
   for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < s->count && at < x->at + x->n + 10u; at++) {
     if (s->tokens[at].kind != NEWS_WORD || news_hit_at(s, NC_BE, at) != NULL) break;
-    if (s->np[at] != NC_NP_IN - NC_NP_A + 1 && !news_word_is(&s->tokens[at], "into") &&
+    if (s->np[at] != NEWS_NP(NC_NP_IN) && !news_word_is(&s->tokens[at], "into") &&
         !news_word_is(&s->tokens[at], "at") && !news_word_is(&s->tokens[at], "entering") &&
         !is_sold_to(s, at))
       continue;

@@ -35,8 +35,8 @@ static const struct news_hit *actor_before(const struct news_reader *d, uint32_t
 static bool is_between(const struct news_reader *d, uint32_t at) {
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD) return false;
-  if (news_in_class(d->s, NC_DATE, at) || d->s->np[at] == NC_NP_IN - NC_NP_A + 1) return true;
-  if (d->s->np[at] == NC_NP_ON - NC_NP_A + 1) return true;
+  if (news_in_class(d->s, NC_DATE, at) || d->s->np[at] == NEWS_NP(NC_NP_IN)) return true;
+  if (d->s->np[at] == NEWS_NP(NC_NP_ON)) return true;
   if (news_in_class(d->s, NC_BETWEEN, at)) return true;
   const char *p = d->text->text.p + t->at;
   return !t->capital && t->n > 3 && p[t->n - 1] == 'y' && p[t->n - 2] == 'l';
@@ -49,11 +49,10 @@ static bool reaches(const struct news_reader *d, uint32_t from, uint32_t verb) {
 }
 
 static bool led_in(const struct news_sentence *s, uint32_t at) {
-  if (at > 0 && s->np[at - 1] == NC_NP_THE - NC_NP_A + 1) at--;
+  if (at > 0 && s->np[at - 1] == NEWS_NP(NC_NP_THE)) at--;
   uint8_t np = at > 0 ? s->np[at - 1] : 0;
-  return np == NC_NP_ON - NC_NP_A + 1 || np == NC_NP_IN - NC_NP_A + 1 ||
-         np == NC_NP_TO - NC_NP_A + 1 || np == NC_NP_FROM - NC_NP_A + 1 ||
-         np == NC_NP_BY - NC_NP_A + 1;
+  return np == NEWS_NP(NC_NP_ON) || np == NEWS_NP(NC_NP_IN) || np == NEWS_NP(NC_NP_TO) ||
+         np == NEWS_NP(NC_NP_FROM) || np == NEWS_NP(NC_NP_BY);
 }
 
 /* The actor whose verb it is: nothing but what may stand between lies between; one behind a preposition is passed. */
@@ -64,7 +63,7 @@ static const struct news_hit *actor_of(const struct news_reader *d, uint32_t bas
     if (h == NULL || !reaches(d, (uint32_t)h->at + h->n, end)) return NULL;
     if (!led_in(d->s, h->at) || h->at < 2) return h;
     end = h->at - 1u;
-    if (d->s->np[end] == NC_NP_THE - NC_NP_A + 1) end--;
+    if (d->s->np[end] == NEWS_NP(NC_NP_THE)) end--;
     bool paper = end > 0 && news_in_class(d->s, NC_PAPER, end - 1) && !d->r->actors[h->ref].person;
     if (paper) return h; /* "a fact sheet from the White House said" */
   }
@@ -74,7 +73,7 @@ static const struct news_hit *actor_of(const struct news_reader *d, uint32_t bas
 /* "Washington and Beijing said": what two governments say is the word of neither alone. */
 static bool is_joint(const struct news_reader *d, uint32_t base, const struct news_hit *h) {
   uint32_t at = h->at;
-  if (at > 0 && d->s->np[at - 1] == NC_NP_THE - NC_NP_A + 1) at--;
+  if (at > 0 && d->s->np[at - 1] == NEWS_NP(NC_NP_THE)) at--;
   if (at < 2 || !news_word_is(&d->s->tokens[at - 1], "and")) return false;
   const struct news_hit *other = actor_before(d, base, at - 1, 0);
   return other != NULL && d->r->actors[other->ref].side != d->r->actors[h->ref].side;
@@ -204,8 +203,8 @@ static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t 
 /* "on his Truth Social account,": words of a place, of nobody who does anything, up to the comma; the place: none. */
 static uint32_t past_place(const struct news_reader *d, uint32_t base, uint32_t at) {
   static const char *const leads[] = {"during", "via", "aboard", "through"};
-  bool led = at < d->s->count &&
-             (d->s->np[at] == NC_NP_ON - NC_NP_A + 1 || d->s->np[at] == NC_NP_IN - NC_NP_A + 1);
+  bool led =
+      at < d->s->count && (d->s->np[at] == NEWS_NP(NC_NP_ON) || d->s->np[at] == NEWS_NP(NC_NP_IN));
   for (size_t i = 0; at < d->s->count && i < sizeof leads / sizeof *leads; i++)
     led = led || news_word_is(&d->s->tokens[at], leads[i]);
   for (uint32_t k = at + 1; led && k < d->s->count && k < at + 9; k++) {
@@ -241,7 +240,7 @@ uint32_t news_past_adjunct(const struct news_reader *d, uint32_t base, uint32_t 
 
 /* "NAME called the step good and said": whoever the sentence begins with. */
 static bool opener(struct news_reader *d, uint32_t base, uint32_t verb, struct news_subject *out) {
-  if (verb == 0 || d->s->np[verb - 1] != NC_NP_AND - NC_NP_A + 1) return false;
+  if (verb == 0 || d->s->np[verb - 1] != NEWS_NP(NC_NP_AND)) return false;
   for (uint32_t at = 1; at <= 10 && at < verb; at++) {
     const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, at - 1);
     if (h != NULL && d->tokens.items[base + at - 1].quote == 0 &&
@@ -292,7 +291,7 @@ static bool subject_behind(struct news_reader *d, uint32_t base, const struct ne
   uint32_t behind = (uint32_t)verb->at + verb->n;
   if (according && d->mind.it.side != NEWS_NO_SIDE &&
       news_has(d->s, NC_PAPER, behind + 1, behind + 3) &&
-      d->s->np[behind] == NC_NP_ITS - NC_NP_A + 1) { /* "according to its statement" */
+      d->s->np[behind] == NEWS_NP(NC_NP_ITS)) { /* "according to its statement" */
     news_subject_of(&d->mind.it, verb->at, out);
     return true;
   }
@@ -359,7 +358,7 @@ static bool who_before(struct news_reader *d, uint32_t base, uint32_t verb,
 
 /* Of "has also said" where it begins. */
 static uint32_t verb_start(const struct news_reader *d, uint32_t verb) {
-  while (verb > 0 && (d->s->np[verb - 1] == 0 || d->s->np[verb - 1] == NC_NP_WORD - NC_NP_A + 1) &&
+  while (verb > 0 && (d->s->np[verb - 1] == 0 || d->s->np[verb - 1] == NEWS_NP(NC_NP_WORD)) &&
          is_between(d, verb - 1) && !news_in_class(d->s, NC_DATE, verb - 1))
     verb--;
   return verb;

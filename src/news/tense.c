@@ -78,8 +78,7 @@ static bool ends_ed(const struct days *d, uint32_t at) {
 /* "was to", "is to", "due", "threatens to" */
 static bool is_future(const struct days *d, uint32_t at) {
   uint8_t led = at > 0 ? d->s->np[at - 1] : 0; /* "its planned tax": tells of the tax */
-  bool noun = led == NC_NP_A - NC_NP_A + 1 || led == NC_NP_THE - NC_NP_A + 1 ||
-              led == NC_NP_ITS - NC_NP_A + 1;
+  bool noun = led == NEWS_NP(NC_NP_A) || led == NEWS_NP(NC_NP_THE) || led == NEWS_NP(NC_NP_ITS);
   if (news_hit_at(d->s, NC_AHEAD, at) != NULL && !(noun && at + 1 < d->s->count && ends_ed(d, at)))
     return true;
   return begins_at(d->s, at) || (news_word_is(&d->s->tokens[at], "to") &&

@@ -13,11 +13,11 @@ static enum news_side side_of_body(const struct news_reader *d, uint32_t at) {
 
 /* "told reporters in Bangkok", "said in Delhi", "In Jakarta, the minister said": whose capital it is. */
 static enum news_side side_of_place(const struct news_reader *d, uint32_t verb) {
-  if (d->s->np[0] == NC_NP_IN - NC_NP_A + 1 && verb > 3 && d->s->tokens[2].kind == NEWS_MARK)
+  if (d->s->np[0] == NEWS_NP(NC_NP_IN) && verb > 3 && d->s->tokens[2].kind == NEWS_MARK)
     return side_of_body(d, 1);
   for (uint32_t at = verb + 1; at + 1 < d->s->count && at < verb + 4; at++) {
     if (d->s->tokens[at].kind != NEWS_WORD) return NEWS_NO_SIDE;
-    if (d->s->np[at] != NC_NP_IN - NC_NP_A + 1) continue;
+    if (d->s->np[at] != NEWS_NP(NC_NP_IN)) continue;
     return side_of_body(d, at + 1);
   }
   return NEWS_NO_SIDE;
@@ -47,7 +47,7 @@ bool news_title_before(const struct news_reader *d, uint32_t base, uint32_t verb
           news_possessed(d, base + at - 1)))
     at--;
   enum news_side side = news_side_in(d, at, verb);
-  bool its = at > 0 && d->s->np[at - 1] == NC_NP_ITS - NC_NP_A + 1;
+  bool its = at > 0 && d->s->np[at - 1] == NEWS_NP(NC_NP_ITS);
   if (its && side == NEWS_NO_SIDE && d->mind.near) side = d->mind.it.side;
   const struct news_hit *chief =
       news_possessed(d, base + at) ? news_ending(d->s, NC_PERSON, at) : NULL;
@@ -87,7 +87,7 @@ void news_minister_side(struct news_reader *d, uint32_t base, uint32_t verb,
 
 /* "the Americans said": their government. */
 bool news_people_before(const struct news_reader *d, uint32_t verb, struct news_subject *out) {
-  if (verb < 2 || d->s->np[verb - 2] != NC_NP_THE - NC_NP_A + 1) return false;
+  if (verb < 2 || d->s->np[verb - 2] != NEWS_NP(NC_NP_THE)) return false;
   const struct news_hit *h = news_hit_at(d->s, NC_PARTY, verb - 1);
   return h != NULL && news_body_of(d, (enum news_side)h->ref, verb - 1u, out);
 }

@@ -97,8 +97,8 @@ static bool agreed_then(const struct news_sentence *s, uint32_t at, uint32_t end
 /* "as part of the July deal": names the deal. */
 static bool names_it(const struct news_sentence *s, uint32_t at, uint32_t end) {
   uint8_t np = at > 0 ? s->np[at - 1] : 0;
-  bool led = np == NC_NP_A - NC_NP_A + 1 || np == NC_NP_THE - NC_NP_A + 1 ||
-             np == NC_NP_ITS - NC_NP_A + 1 || (at > 0 && s->tokens[at - 1].genitive);
+  bool led = np == NEWS_NP(NC_NP_A) || np == NEWS_NP(NC_NP_THE) || np == NEWS_NP(NC_NP_ITS) ||
+             (at > 0 && s->tokens[at - 1].genitive);
   return led && end < s->count &&
          (news_has(s, NC_PACT, end, end + 2) || news_has(s, NC_KIND, end, end + 1));
 }
@@ -142,7 +142,7 @@ bool news_date_opens(const struct news_sentence *s, const struct news_date *x, u
                news_word_is(&s->tokens[at - 1], "but") || news_word_is(&s->tokens[at - 1], "and");
   if (!opens || end > from || from > end + 8 || end >= s->count) return false;
   if (s->tokens[end].kind == NEWS_MARK) end++;
-  if (s->np[end] == NC_NP_AND - NC_NP_A + 1) return false; /* ", starting on Friday, and a pact" */
+  if (s->np[end] == NEWS_NP(NC_NP_AND)) return false; /* ", starting on Friday, and a pact" */
   for (uint32_t k = end; k < from; k++)
     if (s->tokens[k].kind == NEWS_MARK) return false;
   return true;

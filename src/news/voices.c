@@ -58,7 +58,7 @@ static uint32_t past_hearer(const struct news_reader *d, uint32_t base, uint32_t
 
 /* "he said amid shouts", "he said before leaving": nothing that is said stands behind the verb. */
 static bool only_adjunct(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t end) {
-  bool leads = d->s->np[from] == NC_NP_ON - NC_NP_A + 1 || d->s->np[from] == NC_NP_IN - NC_NP_A + 1;
+  bool leads = d->s->np[from] == NEWS_NP(NC_NP_ON) || d->s->np[from] == NEWS_NP(NC_NP_IN);
   leads = leads || news_in_class(d->s, NC_ADJUNCT, from);
   for (uint32_t at = from; at < end; at++)
     if (news_word_is(&d->s->tokens[at], "that") || news_in_class(d->s, NC_FUTURE, at) ||
@@ -164,7 +164,7 @@ static bool is_participle(const struct news_reader *d, uint32_t base, uint32_t b
 static bool tells(const struct news_reader *d, uint32_t behind) {
   if (behind + 1 >= d->s->count) return false;
   if (news_word_is(&d->s->tokens[behind], "that")) return true;
-  bool the = d->s->np[behind] == NC_NP_THE - NC_NP_A + 1;
+  bool the = d->s->np[behind] == NEWS_NP(NC_NP_THE);
   const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, the ? behind + 1 : behind);
   if (h == NULL) return false;
   uint32_t end = (uint32_t)h->at + h->n;
@@ -254,7 +254,7 @@ static bool it_will(const struct news_sentence *s, uint32_t at) {
 /* "hopes Washington will", "believes the EU would": what is hoped follows without a "that". */
 static bool hopes_of(const struct news_sentence *s, uint32_t verb) {
   uint32_t at = verb + 1;
-  if (at < s->count && s->np[at] == NC_NP_THE - NC_NP_A + 1) at++;
+  if (at < s->count && s->np[at] == NEWS_NP(NC_NP_THE)) at++;
   const struct news_hit *h = news_hit_at(s, NC_ACTOR, at);
   if (h == NULL) return false;
   uint32_t end = (uint32_t)h->at + h->n;
