@@ -59,8 +59,8 @@ enum news_side news_hub(const struct news_reader *d, enum news_side not, uint16_
 }
 
 /* "Imported cars", "nearly everything else": from anywhere. */
-bool news_from_anywhere(const struct news_reader *d, const struct news_mention *x,
-                        const struct news_match *m) {
+static bool from_anywhere(const struct news_reader *d, const struct news_mention *x,
+                          const struct news_match *m) {
   if (x->worldwide) return true;
   uint32_t at = m->struck != NEWS_NONE ? d->s->hits[m->struck].at : x->at + x->n;
   uint32_t low = m->struck != NEWS_NONE ? at : x->at;
@@ -102,7 +102,7 @@ bool news_torn_from(const struct news_reader *d, const struct news_statement *st
   if (last == NULL || d->deciders.count < 2 || x->definite) return false;
   bool another = st->target != NEWS_NO_SIDE && last->target_count > 0 &&
                  !news_hits_side(last, (uint8_t)st->target);
-  if (!another && !news_from_anywhere(d, x, m)) return false;
+  if (!another && !from_anywhere(d, x, m)) return false;
   if (x->imposer != NEWS_NO_SIDE && !x->lent_imposer) return false;
   *side = of_same(d, st);
   if (*side != NEWS_NO_SIDE) return true;

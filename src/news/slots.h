@@ -60,8 +60,6 @@ const struct news_told *news_told(const struct news_reader *d, uint32_t n);
 /* The only side named since the measure spoken of last, and before `at`, that does not decide it; NEWS_NO_SIDE. */
 enum news_side news_fresh_side(const struct news_reader *d, uint32_t at, uint8_t not );
 
-bool news_from_anywhere(const struct news_reader *d, const struct news_mention *x,
-                        const struct news_match *m);
 /* *side: who decides what has another aim than the one before; false: that one may tell. */
 bool news_torn_from(const struct news_reader *d, const struct news_statement *st,
                     const struct news_mention *x, const struct news_match *m, enum news_side *side);
