@@ -28,12 +28,6 @@ static bool goes_on(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
-static bool is_any(const struct news_token *t, const char *const *words, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
-}
-
 /* "taxed at", "opened in": behind a word in -ed, or one that is so without it, a preposition. */
 static bool is_participle(const struct news_sentence *s, struct str text, uint32_t at) {
   const struct news_token *t = &s->tokens[at];
@@ -56,7 +50,7 @@ static bool opens(const struct news_sentence *s, struct str text, uint32_t at) {
       "long",     "too",     "then",    "however", "meanwhile", "still",  "already", "yet",
       "not",      "the",     "a",       "an",      "its",       "his",    "her",     "their",
       "one",      "home",    "itself",  "both",    "all",       "most",   "once"};
-  return is_any(&s->tokens[at], words, sizeof words / sizeof *words) || is_participle(s, text, at);
+  return NEWS_IN(&s->tokens[at], words) || is_participle(s, text, at);
 }
 
 /* "..., she said on Monday, ...", "..., Ottawa says, ..." */

@@ -29,8 +29,7 @@ static bool is_done(const struct news_reader *d, uint32_t at) {
 
 static bool is_aux(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"has", "have", "had", "also", "then", "later"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at], words[i])) return true;
+  if (NEWS_IN(&s->tokens[at], words)) return true;
   return news_in_class(s, NC_DATE, at) || is_np(s, at, NC_NP_ON);
 }
 
@@ -368,9 +367,7 @@ static bool turns(const struct news_reader *d, uint32_t at) {
   static const char *const words[] = {"and",    "but", "while", "whereas", "although",
                                       "though", "as",  "yet",   "however"};
   if (news_is_mark(d, at, ';')) return true;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&d->tokens.items[at], words[i])) return true;
-  return false;
+  return NEWS_IN(&d->tokens.items[at], words);
 }
 
 /* "While Brussels said nothing, Greer said": the first clause is only put before the other. */
@@ -378,9 +375,7 @@ static bool opens_aside(const struct news_reader *d, uint32_t base, uint32_t sub
   static const char *const words[] = {"while", "although", "though", "whereas", "as",    "even",
                                       "after", "when",     "since",  "because", "before"};
   if (subject > base + 8) return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&d->tokens.items[base], words[i])) return true;
-  return false;
+  return NEWS_IN(&d->tokens.items[base], words);
 }
 
 /* ", while Canada ...": the outlet goes on in its own words. */

@@ -7,14 +7,6 @@
 #define FAR_BACK  16 /* tokens from one compared rate to the next */
 #define FAR_AHEAD 14
 
-static bool is_one_of(const struct news_token *t, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
-}
-
-#define IN(t, words) is_one_of((t), (words), sizeof(words) / sizeof *(words))
-
 /* Behind the word that compares; 0: none stands before `at`. */
 static uint32_t compares(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"than",    "half",   "twice", "double", "triple",  "times",
@@ -22,7 +14,7 @@ static uint32_t compares(const struct news_sentence *s, uint32_t at) {
   static const char *const first[] = {"compared", "instead", "compared"};
   static const char *const second[] = {"with", "of", "to"};
   if (at == 0) return 0;
-  if (IN(&s->tokens[at - 1], words)) return at;
+  if (NEWS_IN(&s->tokens[at - 1], words)) return at;
   for (size_t i = 0; at > 1 && i < sizeof first / sizeof *first; i++)
     if (news_word_is(&s->tokens[at - 1], second[i]) && news_word_is(&s->tokens[at - 2], first[i]))
       return at;
@@ -46,7 +38,7 @@ static bool tells_whose(const struct news_sentence *s, uint32_t end) {
                                      "faced", "set",     "borne",  "slapped", "collected",
                                      "that",  "which",   "it",     "for",     "on"};
   if (end + 1 >= s->count || s->tokens[end].kind != NEWS_WORD) return false;
-  return IN(&s->tokens[end], done) ||
+  return NEWS_IN(&s->tokens[end], done) ||
          (news_hit_at(s, NC_PARTY, end) != NULL && news_hit_at(s, NC_OWES, end + 1) != NULL);
 }
 
@@ -84,7 +76,7 @@ static bool is_filler(const struct news_sentence *s, uint32_t at) {
                                       "growers",     "counterparts", "has",       "have",
                                       "already",     "now",          "still",     "currently",
                                       "its",         "neighbours",   "neighbors", "both"};
-  return s->np[at] != 0 || IN(&s->tokens[at], words);
+  return s->np[at] != 0 || NEWS_IN(&s->tokens[at], words);
 }
 
 struct whose { /* the way along the words behind the rate */
@@ -98,7 +90,7 @@ static void take_name(struct news_mention *m, const struct whose *w, const struc
   static const char *const imposing[] = {"charges", "levies", "imposes", "applies", "collects",
                                          "charge",  "levy",   "impose",  "apply",   "collect"};
   uint32_t end = (uint32_t)who->at + who->n;
-  bool acts = end < s->count && (IN(&s->tokens[end], imposing));
+  bool acts = end < s->count && (NEWS_IN(&s->tokens[end], imposing));
   if (acts || (w->by && !w->paid))
     m->imposer = (uint8_t)who->ref;
   else
@@ -117,8 +109,9 @@ void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
   if (whose != NULL) news_target_add(m, whose->ref);
   while (whose == NULL && at < last && at < s->count && s->tokens[at].kind == NEWS_WORD) {
     const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
-    bool pays = IN(&s->tokens[at], paid) ||
-                (h == NULL && news_hit_at(s, NC_OWES, at) != NULL && !IN(&s->tokens[at], done));
+    bool pays =
+        NEWS_IN(&s->tokens[at], paid) ||
+        (h == NULL && news_hit_at(s, NC_OWES, at) != NULL && !NEWS_IN(&s->tokens[at], done));
     if (news_hit_at(s, NC_DATE, at) != NULL || news_names_kind(s, at) ||
         (m->target_count + (m->good != NEWS_NONE) > 0 && news_another(s, at)))
       break;
@@ -126,7 +119,7 @@ void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
     if (h == NULL && (h = news_hit_at(s, NC_GOOD, at)) != NULL && m->good == NEWS_NONE)
       m->good = h->ref;
     if (news_np_class(s, at) == NC_NP_ALL) m->worldwide = true;
-    if (h == NULL && !pays && !IN(&s->tokens[at], done) && !is_filler(s, at) &&
+    if (h == NULL && !pays && !NEWS_IN(&s->tokens[at], done) && !is_filler(s, at) &&
         news_hit_at(s, NC_MADE, at) == NULL && !news_word_is(&s->tokens[at], "that") &&
         !news_word_is(&s->tokens[at], "which"))
       break;

@@ -7,14 +7,6 @@
 #include "news/slots.h"
 #include "news/subjects.h"
 
-static bool is_word_of(const struct news_token *t, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
-}
-
-#define IS_IN(t, words) is_word_of((t), (words), sizeof(words) / sizeof *(words))
-
 /* "nobody in Brasilia was thinking of", "few in Brussels believe that": what nobody does or thinks. */
 static bool nobody_does(const struct news_sentence *s, const struct news_match *m) {
   static const char *const none[] = {"nobody",  "noone",  "none",    "few",
@@ -29,7 +21,7 @@ static bool nobody_does(const struct news_sentence *s, const struct news_match *
     }
     bool one =
         at > 1 && news_word_is(&s->tokens[at - 1], "one") && news_word_is(&s->tokens[at - 2], "no");
-    if (at < s->count && (one || IS_IN(&s->tokens[at - 1], none)) && IS_IN(&s->tokens[at], on))
+    if (at < s->count && (one || NEWS_IN(&s->tokens[at - 1], none)) && NEWS_IN(&s->tokens[at], on))
       return true;
   }
   return false;
@@ -40,7 +32,7 @@ static bool in_scenario(const struct news_sentence *s) {
   static const char *const words[] = {"scenario", "scenarios",    "simulation", "simulations",
                                       "model",    "hypothetical", "exercise",   "exercises"};
   for (uint32_t at = 1; at < 5 && at < s->count && news_word_is(&s->tokens[0], "in"); at++)
-    if (IS_IN(&s->tokens[at], words)) return true;
+    if (NEWS_IN(&s->tokens[at], words)) return true;
   return false;
 }
 
@@ -48,7 +40,7 @@ static bool in_scenario(const struct news_sentence *s) {
 static bool in_jest(const struct news_sentence *s, const struct news_match *m) {
   static const char *const words[] = {"joked", "jokes", "joking", "quipped", "quips", "mused"};
   for (uint32_t at = m->from + 1u; at > 0 && at + 10u > m->from; at--)
-    if (at - 1 < s->count && IS_IN(&s->tokens[at - 1], words)) return true;
+    if (at - 1 < s->count && NEWS_IN(&s->tokens[at - 1], words)) return true;
   return false;
 }
 
@@ -56,7 +48,7 @@ static bool in_jest(const struct news_sentence *s, const struct news_match *m) {
 static bool tells_past(const struct news_reader *d, const struct news_match *m) {
   static const char *const was[] = {"paid", "was", "were", "had", "faced", "stood"};
   for (uint32_t at = m->from > 1 ? m->from - 2u : 0; at < m->to; at++)
-    if (IS_IN(&d->s->tokens[at], was)) return true;
+    if (NEWS_IN(&d->s->tokens[at], was)) return true;
   return false;
 }
 
@@ -71,7 +63,7 @@ static bool was_before(const struct news_reader *d, const struct news_statement 
   while (low > 0 && (s->tokens[low - 1].kind != NEWS_MARK || low < 6)) low--;
   for (uint32_t at = low; at + 1 < s->count && at < m->to + 5u; at++) {
     if (at >= m->to && s->tokens[at].kind == NEWS_MARK) return false;
-    if (!IS_IN(&s->tokens[at], words)) continue;
+    if (!NEWS_IN(&s->tokens[at], words)) continue;
     bool then =
         news_word_is(&s->tokens[at], "before") &&
         (news_word_is(&s->tokens[at + 1], "then") || news_word_is(&s->tokens[at + 1], "that"));
@@ -84,7 +76,7 @@ static bool was_before(const struct news_reader *d, const struct news_statement 
 static bool is_dealt(const struct news_sentence *s, const struct news_mention *x) {
   static const char *const verbs[] = {"hit", "slapped", "struck", "burdened", "saddled"};
   return x->at > 1 && news_word_is(&s->tokens[x->at - 1], "with") &&
-         IS_IN(&s->tokens[x->at - 2], verbs);
+         NEWS_IN(&s->tokens[x->at - 2], verbs);
 }
 
 /* "Japan's minister said the 15% tariff had applied since": of what hits them, where they have decided nothing here. */

@@ -112,8 +112,7 @@ static bool is_bound(const struct news_sentence *s, uint32_t at) {
   static const char *const verbs[] = {"go",   "goes",  "went",  "gone", "going",
                                       "move", "moves", "moved", "be",   "come"};
   if (at < 3 || !news_word_is(&s->tokens[at - 2], "up")) return false;
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (news_word_is(&s->tokens[at - 3], verbs[i])) return false;
+  if (NEWS_IN(&s->tokens[at - 3], verbs)) return false;
   return true;
 }
 

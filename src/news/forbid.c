@@ -32,8 +32,7 @@ static bool crosses(const struct news_sentence *s, const struct news_match *m) {
          (news_word_is(&s->tokens[at], "but") && opens_clause(s, at + 1)));
     if (while_there) return true;
     if (s->tokens[at].kind != NEWS_MARK || s->tokens[at].n != 1) continue;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at + 1], words[i])) return true;
+    if (NEWS_IN(&s->tokens[at + 1], words)) return true;
     if (at + 3 < m->to && news_word_is(&s->tokens[at + 1], "and") &&
         (news_word_is(&s->tokens[at + 2], "that") || acts(s, at + 2)))
       return true;

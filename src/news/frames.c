@@ -135,8 +135,7 @@ bool news_opens_proposal(const struct news_sentence *s) {
   static const char *const words[] = {"proposal", "proposals", "draft", "scenario",
                                       "bill",     "plan",      "plans", "blueprint"};
   for (uint32_t at = 1; at < 4 && at < s->count && news_word_is(&s->tokens[0], "under"); at++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i])) return true;
+    if (NEWS_IN(&s->tokens[at], words)) return true;
   return false;
 }
 

@@ -10,18 +10,10 @@
 
 #define FAR_GAP 10 /* tokens passed over before the first such clause */
 
-static bool is_one_of(const struct news_token *t, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
-}
-
-#define IN(t, words) is_one_of((t), (words), sizeof(words) / sizeof *(words))
-
 /* Parts one clause from the next. */
 static bool parts(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"and", "while", "but", "whereas"};
-  return IN(&s->tokens[at], words);
+  return NEWS_IN(&s->tokens[at], words);
 }
 
 static bool is_stop(const struct news_reader *d, uint32_t base, uint32_t at) {
@@ -38,14 +30,14 @@ static bool is_plain(const struct news_token *t) {
       "all",   "other",    "others",   "most",    "some",      "its",    "more",    "than",
       "over",  "less",     "month",    "week",    "year",      "rivals", "their",   "ports",
       "made",  "imported", "foreign",  "cent",    "around",    "about",  "nearly"};
-  return IN(t, words);
+  return NEWS_IN(t, words);
 }
 
 /* "and other Japanese goods 25%": of all goods, not of those named before. */
 static bool means_all(const struct news_token *t) {
   static const char *const words[] = {"goods",     "exports", "products", "imports",
                                       "shipments", "others",  "other",    "else"};
-  return IN(t, words);
+  return NEWS_IN(t, words);
 }
 
 /* "100% in Canada", but not "15% for those in Japan". */
@@ -56,7 +48,7 @@ static bool led_in(const struct news_sentence *s, uint32_t at) {
   return before > 1 &&
          (news_word_is(&s->tokens[before - 1], "in") ||
           news_word_is(&s->tokens[before - 1], "at")) &&
-         !IN(&s->tokens[before - 2], whose);
+         !NEWS_IN(&s->tokens[before - 2], whose);
 }
 
 /* "on those from Korea", "Korea's": no subject of the clause. */
@@ -64,7 +56,7 @@ static bool is_led(const struct news_sentence *s, const struct news_gap *g, uint
                    uint32_t end) {
   static const char *const words[] = {"on", "for", "from", "against", "those", "that", "to"};
   for (uint32_t k = g->from; k < at; k++)
-    if (IN(&s->tokens[k], words)) return true;
+    if (NEWS_IN(&s->tokens[k], words)) return true;
   return (end < s->count && s->tokens[end].genitive) ||
          (end < s->count && news_hit_at(s, NC_GOOD, end) != NULL) ||
          (end < s->count && news_np_class(s, end) == NC_NP_WORD);
@@ -90,7 +82,7 @@ static void take_party(const struct news_sentence *s, struct news_gap *g,
 static bool may_end(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"under", "now", "each", "respectively", "since", "or", "as"};
   const struct news_token *t = &s->tokens[at];
-  return at >= s->count || t->kind != NEWS_WORD || parts(s, at) || IN(t, words) ||
+  return at >= s->count || t->kind != NEWS_WORD || parts(s, at) || NEWS_IN(t, words) ||
          news_hit_at(s, NC_RELATIVE, at) != NULL || news_hit_at(s, NC_DATE, at) != NULL;
 }
 

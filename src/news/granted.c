@@ -14,8 +14,7 @@ static bool is_old(const struct news_sentence *s, const struct news_mention *x) 
                                       "extra",   "additional", "another",  "higher",   "lower",
                                       "further", "such",       "any"};
   for (uint32_t at = x->at > 0 ? x->at - 1u : 0; at < (uint32_t)x->at + x->n; at++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i])) return true;
+    if (NEWS_IN(&s->tokens[at], words)) return true;
   return false;
 }
 

@@ -55,7 +55,7 @@ static bool of_another(const struct news_rules *r, const struct news_sentence *s
   if (news_has(s, NC_GIVEN, at - 1, at)) return true;
   if (at == 1 || covered(s, at - 1)) return false;
   const struct news_token *before = &s->tokens[at - 2];
-  if (before->kind != NEWS_WORD && !news_word_is(before, ",")) return false;
+  if (before->kind != NEWS_WORD) return false;
   if (news_has(s, NC_PLACED, at - 2, at - 1)) return false;
   return !before->capital;
 }

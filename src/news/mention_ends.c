@@ -171,9 +171,7 @@ bool news_lists(const struct news_sentence *s, uint32_t at) {
 /* "Mr" before a name. */
 static bool is_address(const struct news_token *t) {
   static const char *const words[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
+  return NEWS_IN(t, words);
 }
 
 /* "the United States", "the president" */
@@ -185,8 +183,7 @@ static bool names_there(const struct news_sentence *s, uint32_t at) {
 /* "levies that Beijing imposed", "duties which apply": a sentence of its own. */
 bool news_tells_more(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"which", "who", "whose", "whom"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at], words[i])) return true;
+  if (NEWS_IN(&s->tokens[at], words)) return true;
   return news_word_is(&s->tokens[at], "that") && at + 1 < s->count &&
          (s->busy[at + 1] || news_hit_at(s, NC_PARTY, at + 1) != NULL ||
           news_np_class(s, at + 1) == NC_NP_IT || is_address(&s->tokens[at + 1]) ||
@@ -198,8 +195,7 @@ bool news_is_verb(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"is",   "are",   "was",  "were", "has",   "have", "had",
                                       "rise", "rises", "rose", "fall", "falls", "fell", "took"};
   static const uint16_t classes[] = {NC_WILL, NC_MIGHT, NC_EFFECT, NC_STAYS};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at], words[i])) return true;
+  if (NEWS_IN(&s->tokens[at], words)) return true;
   for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
     if (news_hit_at(s, classes[i], at) != NULL) return true;
   return false;
@@ -209,8 +205,7 @@ bool news_is_verb(const struct news_sentence *s, uint32_t at) {
 static bool of_verb(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"to", "be",      "been",    "not",      "also",  "already",
                                       "by", "charges", "charged", "collects", "levies"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at], words[i])) return true;
+  if (NEWS_IN(&s->tokens[at], words)) return true;
   return news_is_verb(s, at) || news_np_class(s, at) == NC_NP_PART ||
          (s->busy[at] && news_np_class(s, at) == NEWS_NONE &&
           news_hit_at(s, NC_PARTY, at) == NULL && news_hit_at(s, NC_GOOD, at) == NULL);
@@ -279,8 +274,7 @@ bool news_decides(const struct news_sentence *s, uint32_t at) {
                                       "adopted",  "raised",  "set",    "ordered"};
   for (uint32_t end = at + 2; at < end && at < s->count; at++) {
     if (news_np_class(s, at) == NC_NP_PART) return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i])) return true;
+    if (NEWS_IN(&s->tokens[at], words)) return true;
   }
   return false;
 }

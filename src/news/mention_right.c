@@ -139,9 +139,7 @@ bool news_bounds(const struct news_token *t) {
   static const char *const words[] = {"no",   "not",   "more", "less", "than", "up",
                                       "to",   "at",    "most", "as",   "much", "high",
                                       "over", "above", "well", "least"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
+  return NEWS_IN(t, words);
 }
 
 static uint32_t past_hedge(const struct news_sentence *s, uint32_t at) {
@@ -191,8 +189,7 @@ static bool pass_between(struct right *x) {
 static bool at_border(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"border", "borders", "customs", "ports", "port"};
   for (uint32_t k = at + 1; k < at + 5 && k < s->count; k++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[k], words[i])) return true;
+    if (NEWS_IN(&s->tokens[k], words)) return true;
   return false;
 }
 

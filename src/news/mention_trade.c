@@ -5,14 +5,6 @@
 
 #define FAR 7 /* tokens from the verb of trade to whom it names */
 
-static bool is_one_of(const struct news_token *t, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
-}
-
-#define IN(t, words) is_one_of((t), (words), sizeof(words) / sizeof *(words))
-
 /* The verb of trade at the place: 1 takes in, -1 sends out; 0: none. */
 static int trades(const struct news_sentence *s, uint32_t at) {
   static const char *const in[] = {"buy",    "buys",    "bought",   "buying", "import",
@@ -22,7 +14,7 @@ static int trades(const struct news_sentence *s, uint32_t at) {
                                     "exports", "exported", "offer", "shipping", "sending",
                                     "selling", "exporting"};
   if (at >= s->count) return 0;
-  return IN(&s->tokens[at], in) ? 1 : IN(&s->tokens[at], out) ? -1 : 0;
+  return NEWS_IN(&s->tokens[at], in) ? 1 : NEWS_IN(&s->tokens[at], out) ? -1 : 0;
 }
 
 /* Goods, or a word for any: what a clause may tell more of. */
@@ -30,7 +22,7 @@ static bool ends_goods(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"what",    "everything", "anything", "goods", "products",
                                       "all",     "whatever",   "much",     "that",  "which",
                                       "imports", "exports",    "items",    "those", "ones"};
-  return at > 0 && (IN(&s->tokens[at - 1], words) || news_ending(s, NC_GOOD, at) != NULL);
+  return at > 0 && (NEWS_IN(&s->tokens[at - 1], words) || news_ending(s, NC_GOOD, at) != NULL);
 }
 
 /* "what the United States still buys from China": who trades, NULL where a pronoun does; the place behind the verb, 0. */
@@ -43,11 +35,11 @@ static uint32_t past_trade(const struct news_sentence *s, uint32_t at, const str
   if (at + 2 < s->count && news_np_class(s, at) == NC_NP_THE) at++;
   if (at + 2 >= s->count) return 0;
   *who = news_hit_at(s, NC_PARTY, at);
-  if (*who == NULL && !IN(&s->tokens[at], pronouns)) return 0;
+  if (*who == NULL && !NEWS_IN(&s->tokens[at], pronouns)) return 0;
   at += *who != NULL ? (*who)->n : 1u;
   static const char *const people[] = {"firms",     "companies", "factories", "farmers",  "growers",
                                        "exporters", "importers", "buyers",    "consumers"};
-  if (*who != NULL && at < s->count && IN(&s->tokens[at], people)) at++;
+  if (*who != NULL && at < s->count && NEWS_IN(&s->tokens[at], people)) at++;
   while (at < s->count &&
          (news_hit_at(s, NC_ADVERB, at) != NULL || news_word_is(&s->tokens[at], "has") ||
           news_word_is(&s->tokens[at], "still")))
@@ -104,7 +96,7 @@ static const struct news_hit *made_in(const struct news_sentence *s, uint32_t at
     made = made || news_hit_at(s, NC_MADE, k) != NULL;
     if (made && (news_word_is(&s->tokens[k], "in") || news_word_is(&s->tokens[k], "by")))
       return news_hit_at(s, NC_PARTY, k + 1u + (news_np_class(s, k + 1) == NC_NP_THE));
-    if (!IN(&s->tokens[k], be) && news_hit_at(s, NC_MADE, k) == NULL) return NULL;
+    if (!NEWS_IN(&s->tokens[k], be) && news_hit_at(s, NC_MADE, k) == NULL) return NULL;
   }
   return NULL;
 }
@@ -132,8 +124,8 @@ bool news_pays_there(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"has", "have", "had", "now", "still", "already", "must"};
   static const char *const verbs[] = {"pay",   "pays",  "paid", "paying", "face",  "faces",
                                       "faced", "bears", "bear", "owes",   "incurs"};
-  for (uint32_t last = at + 3; at < last && at < s->count && IN(&s->tokens[at], words);) at++;
-  return at < s->count && IN(&s->tokens[at], verbs);
+  for (uint32_t last = at + 3; at < last && at < s->count && NEWS_IN(&s->tokens[at], words);) at++;
+  return at < s->count && NEWS_IN(&s->tokens[at], verbs);
 }
 
 /* "from Trump's first term": how many words tell the time of whose measure it is, behind the name; 0: it is no time. */
@@ -142,15 +134,15 @@ uint32_t news_past_term(const struct news_sentence *s, uint32_t at) {
   static const char *const times[] = {"term", "presidency",     "years",
                                       "era",  "administration", "days"};
   if (at == 0 || at >= s->count || !s->tokens[at - 1].genitive) return 0;
-  uint32_t end = at + IN(&s->tokens[at], which);
-  return end < s->count && IN(&s->tokens[end], times) ? end + 1 - at : 0;
+  uint32_t end = at + NEWS_IN(&s->tokens[at], which);
+  return end < s->count && NEWS_IN(&s->tokens[end], times) ? end + 1 - at : 0;
 }
 
 /* ---- "charges Mexico 30%" ---------------------------------------------------------------------------------------- */
 
 static bool is_charge(const struct news_token *t) {
   static const char *const words[] = {"charge", "charges", "charged", "charging"};
-  return IN(t, words);
+  return NEWS_IN(t, words);
 }
 
 /* A word of an object that names nobody: "the Indonesian goods". */
@@ -159,7 +151,7 @@ static bool is_plain(const struct news_sentence *s, uint32_t at) {
                                       "cars",      "the",       "most",    "all",
                                       "other",     "and",       "other",   "those",
                                       "importers", "exporters", "firms",   "companies"};
-  return IN(&s->tokens[at], words);
+  return NEWS_IN(&s->tokens[at], words);
 }
 
 uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m, uint32_t end) {

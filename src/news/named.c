@@ -37,8 +37,7 @@ static bool is_blamed(const struct news_sentence *s, uint32_t at) {
                                       "blamed",  "suspects", "suspected"};
   uint32_t led = at > 0 && news_word_is(&s->tokens[at - 1], "the") ? at - 1 : at;
   if (led == 0 || s->tokens[at].genitive) return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[led - 1], words[i])) return true;
+  if (NEWS_IN(&s->tokens[led - 1], words)) return true;
   return news_hit_at(s, NC_BLAMES, led - 1) != NULL;
 }
 

@@ -97,6 +97,13 @@ static inline bool news_word_is(const struct news_token *t, const char *word) {
   size_t n = strlen(word);
   return t->n == n && t->hash == news_word_hash(word, n);
 }
+/* One of some words, written small. */
+static inline bool news_one_of(const struct news_token *t, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (news_word_is(t, words[i])) return true;
+  return false;
+}
+#define NEWS_IN(t, words) news_one_of((t), (words), sizeof(words) / sizeof *(words))
 uint32_t news_fold(uint64_t hash);
 /* join.c: words that tell little of what was said, folded. */
 #define NEWS_SMALL 50

@@ -80,8 +80,7 @@ static bool is_raised(const struct news_sentence *s, uint32_t at) {
                                       "increase", "increased", "rise",   "rose"};
   if (s->heads[NC_KIND] == NEWS_NONE) return false;
   for (uint32_t k = at; k > 0 && k + 12 > at; k--)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[k - 1], words[i])) return true;
+    if (NEWS_IN(&s->tokens[k - 1], words)) return true;
   return false;
 }
 
@@ -119,9 +118,7 @@ static bool are_points(const struct days *d, uint32_t at, uint32_t n) {
 /* "90 more days", "six additional months" */
 static bool is_more(const struct news_token *t) {
   static const char *const words[] = {"more", "additional", "further", "extra"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
+  return NEWS_IN(t, words);
 }
 
 static uint32_t take_number(struct days *d, uint32_t at) {

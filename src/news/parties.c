@@ -93,9 +93,7 @@ static bool only_bounds(const struct news_sentence *s, uint32_t at) {
         news_hit_at(s, NC_PERCENT, k + 2) != NULL)
       return true;
   if (at + 2 >= s->count || !news_word_is(&s->tokens[at + 2], "than")) return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at + 1], words[i])) return true;
-  return false;
+  return NEWS_IN(&s->tokens[at + 1], words);
 }
 
 static void sift_negations(struct news_sentence *s) {
@@ -181,8 +179,7 @@ static bool is_of_others(const struct news_sentence *s, const struct news_hit *h
   uint32_t end = (uint32_t)h->at + h->n;
   if (end + 2 >= s->count || !s->tokens[end].genitive) return false;
   for (uint32_t at = end + 1; at < end + 4 && at < s->count; at++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i])) return true;
+    if (NEWS_IN(&s->tokens[at], words)) return true;
   return false;
 }
 
@@ -199,8 +196,7 @@ static bool is_excepted(const struct news_sentence *s, uint32_t at) {
              (news_word_is(t, "than") && news_word_is(&t[-1], "other")) ||
              (news_word_is(t, "from") && news_word_is(&t[-1], "apart"));
   for (uint32_t k = at - 1; led && k > 0 && k + 6u > at; k--)
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-      if (news_word_is(&s->tokens[k - 1], all[i])) return true;
+    if (NEWS_IN(&s->tokens[k - 1], all)) return true;
   return false;
 }
 

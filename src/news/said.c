@@ -12,8 +12,7 @@ static bool has_doer(const struct news_sentence *s, const struct news_mention *x
   static const char *const words[] = {"it", "they", "he", "she", "we", "i", "which", "that", "who"};
   if (x->imposer != NEWS_NO_SIDE || x->verb != x->at) return true;
   for (uint32_t at = x->verb > 4 ? x->verb - 4u : 0; at < x->verb; at++)
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-      if (news_word_is(&s->tokens[at], words[k])) return true;
+    if (NEWS_IN(&s->tokens[at], words)) return true;
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
     uint32_t at = s->hits[i].at, end = at + s->hits[i].n;
     if (at >= x->at) continue;
@@ -60,8 +59,7 @@ bool news_they_act(const struct news_sentence *s, const struct news_mention *x) 
   for (uint32_t at = x->verb; at > 0 && x->verb - at < 14u; at--) {
     if (news_hit_at(s, NC_ACTOR, at - 1) != NULL || s->tokens[at - 1].kind == NEWS_OPEN)
       return false;
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-      if (news_word_is(&s->tokens[at - 1], words[k])) return true;
+    if (NEWS_IN(&s->tokens[at - 1], words)) return true;
   }
   return false;
 }
@@ -89,8 +87,7 @@ static bool is_scant(const struct news_sentence *s, const struct news_mention *x
   static const char *const words[] = {"fewer",  "less", "no",     "few",
                                       "little", "none", "hardly", "nothing"};
   for (uint32_t at = x->verb + 1u; at < x->verb + 3u && at < s->count; at++)
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-      if (news_word_is(&s->tokens[at], words[k])) return true;
+    if (NEWS_IN(&s->tokens[at], words)) return true;
   return false;
 }
 

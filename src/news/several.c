@@ -217,9 +217,7 @@ bool news_respectively(struct news_reader *d, const struct news_match *m, uint32
 static bool stands_for_verb(const struct news_token *t) {
   static const char *const words[] = {"do",   "does", "did",  "is",   "are",  "was",
                                       "were", "has",  "have", "will", "would"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
+  return NEWS_IN(t, words);
 }
 
 /* Behind "as did", "and so do"; 0: no such clause. */

@@ -18,8 +18,7 @@ static bool turns_to(const struct news_sentence *s, uint32_t at, const struct ne
 static bool is_passive(const struct news_sentence *s, uint32_t from, uint32_t to) {
   static const char *const words[] = {"was", "were", "been", "be", "is", "are"};
   for (uint32_t at = from; at < to; at++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i])) return true;
+    if (NEWS_IN(&s->tokens[at], words)) return true;
   return false;
 }
 

@@ -95,9 +95,7 @@ static void aim_there(struct news_sentence *s, const struct news_hit *h, enum ne
 /* "Washington charges its goods 25%": another's. */
 static bool is_charging(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"charges", "charged", "taxes", "taxed", "hit", "hits"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at], words[i])) return true;
-  return false;
+  return NEWS_IN(&s->tokens[at], words);
 }
 
 /* "They will pay 15% from Thursday", "It now faces a duty of 39%": who is hit was named before. */

@@ -51,9 +51,7 @@ static const struct news_hit *first_of_list(const struct news_sentence *s,
 static bool names_makers(const struct news_token *t) {
   static const char *const words[] = {"exporters", "makers",  "producers",    "growers",
                                       "mills",     "farmers", "manufacturers"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
+  return NEWS_IN(t, words);
 }
 
 /* Behind "clothes, shoes and toys". */
@@ -219,8 +217,7 @@ void news_take_row(const struct news_reader *d, const struct news_match *m,
 static bool stands_between(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"in",  "by",   "place", "force", "effect",
                                       "the", "that", "to",    "on"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[at], words[i])) return true;
+  if (NEWS_IN(&s->tokens[at], words)) return true;
   if (s->tokens[at].kind == NEWS_NUMERAL) return true;
   return s->tokens[at].kind == NEWS_WORD &&
          (s->busy[at] || news_is_verb(s, at) || news_hit_at(s, NC_ADVERB, at) != NULL ||

@@ -280,9 +280,7 @@ static bool told_by(struct news_reader *d, uint32_t base, const struct news_hit 
 static bool has_done(const struct news_reader *d, uint32_t at) {
   static const char *const words[] = {"had", "has", "have", "is", "was", "are", "were"};
   const struct news_token *t = &d->s->tokens[at];
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
+  return NEWS_IN(t, words);
 }
 
 /* The name behind the verb: "according to NAME", "...," said NAME, and ", said NAME" with nothing after it. */

@@ -24,8 +24,7 @@ static imp_day nearest(imp_day published, int month, int day) {
 static bool past_told(const struct days *d, uint32_t at) {
   static const char *const words[] = {"was", "were", "had", "did", "lasted", "ran", "remained"};
   for (uint32_t k = at > 12 ? at - 12 : 0; k < at; k++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&d->s->tokens[k], words[i])) return true;
+    if (NEWS_IN(&d->s->tokens[k], words)) return true;
   return false;
 }
 
@@ -39,8 +38,7 @@ static bool threat_from(const struct days *d, uint32_t at) {
                        news_word_is(led, "starting") || news_word_is(led, "beginning")))
     return false;
   for (uint32_t k = at > 20 ? at - 20 : 0; k < at; k++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&d->s->tokens[k], words[i])) return true;
+    if (NEWS_IN(&d->s->tokens[k], words)) return true;
   return false;
 }
 
@@ -52,8 +50,7 @@ static bool is_past(const struct days *d, uint32_t at) {
                                      "prolonged",  "delayed",   "renewed",   "deferred"};
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD || t->n < 3) return false;
-  for (size_t i = 0; i < sizeof open / sizeof *open; i++)
-    if (news_word_is(t, open[i])) return false;
+  if (NEWS_IN(t, open)) return false;
   const char *end = d->text.p + t->at + t->n;
   return news_hit_at(d->s, NC_PAST, at) != NULL || (t->n > 3 && end[-2] == 'e' && end[-1] == 'd');
 }
@@ -65,9 +62,7 @@ static bool begins_at(const struct news_sentence *s, uint32_t at) {
   if (at == 0 || !(news_word_is(&s->tokens[at], "effect") || news_word_is(&s->tokens[at], "force")))
     return false;
   uint32_t verb = at - 1u - (at > 1 && news_word_is(&s->tokens[at - 1], "into"));
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (news_word_is(&s->tokens[verb], verbs[i])) return true;
-  return false;
+  return NEWS_IN(&s->tokens[verb], verbs);
 }
 
 static bool ends_ed(const struct days *d, uint32_t at) {
@@ -136,9 +131,7 @@ static bool led_ahead(const struct days *d, uint32_t at) {
 static bool deed_then(const struct days *d, uint32_t on) {
   static const char *const words[] = {"threatened", "wanted", "planned", "vowed", "intended"};
   if (on < 3 || !news_word_is(&d->s->tokens[on - 2], "to") || !d->s->busy[on - 1]) return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&d->s->tokens[on - 3], words[i])) return true;
-  return false;
+  return NEWS_IN(&d->s->tokens[on - 3], words);
 }
 
 bool news_looks_ahead(const struct days *d, uint32_t at) {

@@ -2,19 +2,12 @@
 // Days that belong to the saying, not to what is said, and days of another clause.
 #include "news/dates.h"
 
-static bool is_one_of(const struct news_token *t, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (news_word_is(t, words[i])) return true;
-  return false;
-}
-
 /* "said on Friday", "said late on Thursday": the day of the saying. */
 static bool told_on(const struct news_sentence *s, uint32_t at) {
   static const char *const papers[] = {"signed", "dated", "published", "released", "posted"};
   for (uint32_t k = 1; k <= 3 && k <= at; k++) {
     if (news_has(s, NC_SAY, at - k, at - k + 1) || news_has(s, NC_SAY_THAT, at - k, at - k + 1) ||
-        news_has(s, NC_MENACE, at - k, at - k + 1) ||
-        is_one_of(&s->tokens[at - k], papers, sizeof papers / sizeof *papers))
+        news_has(s, NC_MENACE, at - k, at - k + 1) || NEWS_IN(&s->tokens[at - k], papers))
       return true;
     const struct news_token *t = &s->tokens[at - k];
     bool heard = news_word_is(t, "reporters") || news_word_is(t, "parliament") ||
@@ -35,9 +28,9 @@ static bool told_whom(const struct news_sentence *s, uint32_t at) {
   for (uint32_t k = at; k > 0 && at - k < 11; k--) {
     const struct news_token *t = &s->tokens[k - 1];
     if (news_has(s, NC_SAY, k - 1, k) || news_has(s, NC_SAY_THAT, k - 1, k))
-      return k < at && (news_word_is(t, "told") || is_one_of(&s->tokens[k], where, places));
+      return k < at && (news_word_is(t, "told") || news_one_of(&s->tokens[k], where, places));
     bool led = k > 1 &&
-               (is_one_of(&s->tokens[k - 2], where, places) ||
+               (news_one_of(&s->tokens[k - 2], where, places) ||
                 news_word_is(&s->tokens[k - 2], "the") || news_word_is(&s->tokens[k - 2], "told"));
     if (t->kind != NEWS_WORD || news_word_is(t, "that") || news_has(s, NC_WILL, k - 1, k) ||
         news_has(s, NC_MIGHT, k - 1, k) || news_has(s, NC_HAVE, k - 1, k) ||
@@ -51,7 +44,7 @@ static bool told_whom(const struct news_sentence *s, uint32_t at) {
 static bool told_then(const struct news_sentence *s, uint32_t at, uint32_t end) {
   static const char *const opens[] = {"in", "at", "during", "speaking", "late", "early", "on"};
   if (at > 12 || end >= s->count || s->tokens[end].kind != NEWS_MARK) return false;
-  if (!is_one_of(&s->tokens[0], opens, sizeof opens / sizeof *opens)) return false;
+  if (!NEWS_IN(&s->tokens[0], opens)) return false;
   for (uint32_t k = 1; k < at; k++)
     if (s->tokens[k].kind == NEWS_MARK) return false;
   for (uint32_t k = end + 1; k < end + 10 && k < s->count; k++) {
@@ -89,9 +82,8 @@ static bool agreed_then(const struct news_sentence *s, uint32_t at, uint32_t end
       !(news_word_is(&s->tokens[end], "to") || news_word_is(&s->tokens[end], "that") ||
         s->tokens[end].kind == NEWS_MARK))
     return false;
-  while (at > 0 && is_one_of(&s->tokens[at - 1], lead, sizeof lead / sizeof *lead)) at--;
-  return at > 0 && (news_has(s, NC_AGREES, at - 1, at) ||
-                    is_one_of(&s->tokens[at - 1], verbs, sizeof verbs / sizeof *verbs));
+  while (at > 0 && NEWS_IN(&s->tokens[at - 1], lead)) at--;
+  return at > 0 && (news_has(s, NC_AGREES, at - 1, at) || NEWS_IN(&s->tokens[at - 1], verbs));
 }
 
 /* "as part of the July deal": names the deal. */
@@ -112,7 +104,7 @@ bool news_is_told(const struct news_sentence *s, uint32_t at, uint32_t end) {
 bool news_date_elsewhere(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
   static const char *const lead[] = {"on", "in", "late", "early", "by", "the", "for", "from"};
   uint32_t at = x->at;
-  while (at > 0 && is_one_of(&s->tokens[at - 1], lead, sizeof lead / sizeof *lead)) at--;
+  while (at > 0 && NEWS_IN(&s->tokens[at - 1], lead)) at--;
   if (at == 0 || s->tokens[at - 1].kind != NEWS_WORD) return false;
   for (uint32_t k = x->at + x->n; k < from; k++)
     if (s->tokens[k].kind == NEWS_MARK) return true;
@@ -128,14 +120,14 @@ bool news_tells_when(const struct news_sentence *s, const struct news_date *x, i
   if (at > 1 && news_word_is(&s->tokens[at - 1], "the")) at--;
   if (at > 1 && news_word_is(&s->tokens[at - 1], "of") && news_word_is(&s->tokens[at - 2], "as"))
     return false;
-  return !is_one_of(&s->tokens[at - 1], first, many);
+  return !news_one_of(&s->tokens[at - 1], first, many);
 }
 
 bool news_date_opens(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
   static const char *const lead[] = {"on", "in", "from", "since", "starting", "beginning",
                                      "as", "of", "the",  "late",  "early",    "effective"};
   uint32_t at = x->at, end = (uint32_t)x->at + x->n;
-  while (at > 0 && is_one_of(&s->tokens[at - 1], lead, sizeof lead / sizeof *lead)) at--;
+  while (at > 0 && NEWS_IN(&s->tokens[at - 1], lead)) at--;
   if (at == x->at) return false; /* "London, June 4" */
   bool opens = at == 0 || s->tokens[at - 1].kind == NEWS_MARK ||
                news_word_is(&s->tokens[at - 1], "that") || news_has(s, NC_SAY, at - 1, at) ||
@@ -152,7 +144,7 @@ bool news_date_opens(const struct news_sentence *s, const struct news_date *x, u
 static bool led_as_first(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
   static const char *const lead[] = {"on", "from", "the", "as", "of"};
   uint32_t at = x->at;
-  while (at > from && is_one_of(&s->tokens[at - 1], lead, sizeof lead / sizeof *lead)) at--;
+  while (at > from && NEWS_IN(&s->tokens[at - 1], lead)) at--;
   if (at <= from) return false;
   if (news_word_is(&s->tokens[at - 1], "effective")) return true;
   for (uint16_t i = s->heads[NC_STARTS]; i != NEWS_NONE; i = s->hits[i].next) {

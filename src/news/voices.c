@@ -129,9 +129,7 @@ static bool goes_on(const struct news_reader *d, uint32_t base, const struct new
       d->tokens.items[base + past - 1].quote != 0)
     return false;
   if (news_has(d->s, NC_IF, 0, verb->at)) return true;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&d->s->tokens[past + 1], words[i])) return true;
-  return false;
+  return NEWS_IN(&d->s->tokens[past + 1], words);
 }
 
 /* "Japan, he wrote, would invest": what is said stands on both sides. */
