@@ -16,16 +16,21 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "hand": (0.42, 0.14),
     "named": (0.68, 0.06),
     "whom": (0.5, 0.13),
-    "near": (0.0, 4.0),  # eighty passages, of which one must be read
     "plain": (1.0, 0.0),
     "status": (0.72, 0.12),
 }
 
 
+NEAR = {"near": 0.96}  # file of passages that seem to state what they do not: how many are read as they stand, at least
+
+
 class Passages(unittest.TestCase):
     def test_each_file(self):
         files = {p.stem: p for p in passages.FOLDER.glob("*.txt")}
-        self.assertEqual(sorted(files), sorted(FLOORS))
+        self.assertEqual(sorted(files), sorted(FLOORS | NEAR))
+        for name, least in NEAR.items():
+            cells = passages.run(IMPOST, files[name])
+            self.assertGreaterEqual(passages.counts(cells)[3] / len(cells), least)
         for name, (most, wrong) in FLOORS.items():
             with self.subTest(name):
                 must, right, false, _ = passages.counts(passages.run(IMPOST, files[name]))
