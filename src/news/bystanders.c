@@ -18,14 +18,9 @@ uint32_t news_row_head(const struct news_sentence *s, uint32_t at) {
 
 /* "their Australian rivals", "its neighbour India", "India is charged": no decider of what others pay. */
 static bool is_peer(const struct news_sentence *s, const struct news_hit *h) {
-  static const char *const words[] = {"rivals",     "rival",      "competitors", "counterparts",
-                                      "neighbours", "neighbors",  "neighbour",   "neighbor",
-                                      "competitor", "counterpart"};
   uint32_t end = (uint32_t)h->at + h->n;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if ((end < s->count && news_word_is(&s->tokens[end], words[i])) ||
-        (h->at > 0 && news_word_is(&s->tokens[h->at - 1], words[i])))
-      return true;
+  if (news_in_class(s, NC_PEERS, end) || (h->at > 0 && news_in_class(s, NC_PEERS, h->at - 1u)))
+    return true;
   bool is = end + 1 < s->count &&
             (news_word_is(&s->tokens[end], "is") || news_word_is(&s->tokens[end], "are"));
   return is && news_word_is(&s->tokens[end + 1], "charged");

@@ -71,12 +71,10 @@ bool news_led_by_compare(const struct news_sentence *s, uint32_t at) {
 
 /* Words between the names that say nothing of whose it is. */
 static bool is_filler(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"those",       "ones",         "rivals",    "makers",
-                                      "competitors", "of",           "producers", "exporters",
-                                      "growers",     "counterparts", "has",       "have",
-                                      "already",     "now",          "still",     "currently",
-                                      "its",         "neighbours",   "neighbors", "both"};
-  return s->np[at] != 0 || NEWS_IN(&s->tokens[at], words);
+  static const char *const words[] = {"those", "ones",  "of",        "has", "have", "already",
+                                      "now",   "still", "currently", "its", "both"};
+  return s->np[at] != 0 || NEWS_IN(&s->tokens[at], words) || news_in_class(s, NC_MAKERS, at) ||
+         news_in_class(s, NC_PEERS, at);
 }
 
 struct whose { /* the way along the words behind the rate */

@@ -21,34 +21,32 @@ static bool is_stop(const struct news_reader *d, uint32_t base, uint32_t at) {
 }
 
 /* Words that say nothing more of whom, what or how much. */
-static bool is_plain(const struct news_token *t) {
+static bool is_plain(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {
-      "goods", "exports",  "products", "imports", "shipments", "items",  "one",     "of",
-      "at",    "a",        "an",       "the",     "those",     "that",   "ones",    "on",
-      "to",    "for",      "from",     "by",      "up",        "as",     "much",    "rate",
-      "rates", "only",     "just",     "now",     "still",     "extra",  "another", "additional",
-      "all",   "other",    "others",   "most",    "some",      "its",    "more",    "than",
-      "over",  "less",     "month",    "week",    "year",      "rivals", "their",   "ports",
-      "made",  "imported", "foreign",  "cent",    "around",    "about",  "nearly"};
-  return NEWS_IN(t, words);
+      "one",     "of",         "at",       "a",       "an",     "the",    "those", "that",
+      "ones",    "on",         "to",       "for",     "from",   "by",     "up",    "as",
+      "much",    "rate",       "rates",    "only",    "just",   "now",    "still", "extra",
+      "another", "additional", "all",      "other",   "others", "most",   "some",  "its",
+      "more",    "than",       "over",     "less",    "month",  "week",   "year",  "their",
+      "ports",   "made",       "imported", "foreign", "cent",   "around", "about", "nearly"};
+  return NEWS_IN(&s->tokens[at], words) || news_in_class(s, NC_WARES, at) ||
+         news_in_class(s, NC_PEERS, at);
 }
 
 /* "and other Japanese goods 25%": of all goods, not of those named before. */
-static bool means_all(const struct news_token *t) {
-  static const char *const words[] = {"goods",     "exports", "products", "imports",
-                                      "shipments", "others",  "other",    "else"};
-  return NEWS_IN(t, words);
+static bool means_all(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"others", "other", "else"};
+  return NEWS_IN(&s->tokens[at], words) || news_in_class(s, NC_WARES, at);
 }
 
 /* "100% in Canada", but not "15% for those in Japan". */
 static bool led_in(const struct news_sentence *s, uint32_t at) {
-  static const char *const whose[] = {"those",     "rivals",  "exporters",  "makers",
-                                      "producers", "growers", "competitors"};
   uint32_t before = at - (at > 0 && news_word_is(&s->tokens[at - 1], "the"));
   return before > 1 &&
          (news_word_is(&s->tokens[before - 1], "in") ||
           news_word_is(&s->tokens[before - 1], "at")) &&
-         !NEWS_IN(&s->tokens[before - 2], whose);
+         !news_word_is(&s->tokens[before - 2], "those") &&
+         !news_in_class(s, NC_MAKERS, before - 2) && !news_in_class(s, NC_PEERS, before - 2);
 }
 
 /* "on those from Korea", "Korea's": no subject of the clause. */
@@ -138,10 +136,10 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
     g->again = true;
     return 1;
   }
-  g->all = g->all || means_all(&s->tokens[at]);
+  g->all = g->all || means_all(s, at);
   bool since = g->bare && g->good != NEWS_NONE && news_word_is(&s->tokens[at], "since");
   bool in = since || (news_word_is(&s->tokens[at], "in") && (g->rate != NULL || g->bare));
-  return in || is_plain(&s->tokens[at]) || news_np_class(s, at) == NC_NP_WORD ? 1 : 0;
+  return in || is_plain(s, at) || news_np_class(s, at) == NC_NP_WORD ? 1 : 0;
 }
 
 /* The clause behind the mark or "and" at `at`. */

@@ -381,6 +381,11 @@ enum news_class {
   NC_CAUSES,    /* "persuaded" somebody to do it */
   NC_CARRIES,   /* "carried out" a threat */
   NC_DROPS,     /* "shelved" a plan */
+  NC_MAKERS,    /* "growers", "exporters": who sends goods */
+  NC_PEERS,     /* "rivals", "neighbours": whoever is called so decides nothing */
+  NC_WARES,     /* "goods", "exports": any goods */
+  NC_BUYS,      /* verbs of trade, from outside */
+  NC_SELLS,     /* and to outside */
   NC_FILLED
 };
 

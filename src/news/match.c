@@ -21,6 +21,12 @@ bool news_has(const struct news_sentence *s, uint16_t class, uint32_t from, uint
   return false;
 }
 
+bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
+  return false;
+}
+
 const struct news_hit *news_hit_at(const struct news_sentence *s, uint16_t class, uint32_t at) {
   for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
     if (s->hits[i].at == at) return &s->hits[i];

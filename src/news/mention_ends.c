@@ -58,8 +58,7 @@ static bool acts_there(const struct news_sentence *s, const struct news_hit *h) 
 /* "and British goods one of 10%", "and those from Mexico a 25% duty": the verb is left out. Where the other duty
  * begins; 0: no such clause stands behind the "and". */
 uint32_t news_elided_at(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"goods",   "those", "from",    "the",      "products",
-                                      "exports", "ones",  "imports", "shipments"};
+  static const char *const words[] = {"those", "from", "the", "ones"};
   bool party = false, goods = false;
   for (uint32_t k = at + 1; k + 2 < s->count && k < at + 9;) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);
@@ -67,9 +66,7 @@ uint32_t news_elided_at(const struct news_sentence *s, uint32_t at) {
                news_hit_at(s, NC_PERCENT, k + 2) != NULL;
     bool rate = news_np_class(s, k) == NC_NP_A && news_hit_at(s, NC_PERCENT, k + 1) != NULL;
     if (one || rate) return party && goods ? k : 0;
-    bool plain = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      plain = plain || news_word_is(&s->tokens[k], words[i]);
+    bool plain = NEWS_IN(&s->tokens[k], words) || news_in_class(s, NC_WARES, k);
     if (who == NULL && what == NULL && !plain) return 0;
     party = party || who != NULL;
     goods = goods || what != NULL || (plain && !news_word_is(&s->tokens[k], "the"));

@@ -7,22 +7,16 @@
 
 /* The verb of trade at the place: 1 takes in, -1 sends out; 0: none. */
 static int trades(const struct news_sentence *s, uint32_t at) {
-  static const char *const in[] = {"buy",    "buys",    "bought",   "buying", "import",
-                                   "source", "imports", "imported", "gets",   "sources"};
-  static const char *const out[] = {"sell",    "sells",    "sold",  "ship",     "ships",
-                                    "shipped", "send",     "sends", "sent",     "export",
-                                    "exports", "exported", "offer", "shipping", "sending",
-                                    "selling", "exporting"};
   if (at >= s->count) return 0;
-  return NEWS_IN(&s->tokens[at], in) ? 1 : NEWS_IN(&s->tokens[at], out) ? -1 : 0;
+  return news_in_class(s, NC_BUYS, at) ? 1 : news_in_class(s, NC_SELLS, at) ? -1 : 0;
 }
 
 /* Goods, or a word for any: what a clause may tell more of. */
 static bool ends_goods(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"what",    "everything", "anything", "goods", "products",
-                                      "all",     "whatever",   "much",     "that",  "which",
-                                      "imports", "exports",    "items",    "those", "ones"};
-  return at > 0 && (NEWS_IN(&s->tokens[at - 1], words) || news_ending(s, NC_GOOD, at) != NULL);
+  static const char *const words[] = {"what", "everything", "anything", "all",   "whatever",
+                                      "much", "that",       "which",    "those", "ones"};
+  return at > 0 && (NEWS_IN(&s->tokens[at - 1], words) || news_in_class(s, NC_WARES, at - 1) ||
+                    news_ending(s, NC_GOOD, at) != NULL);
 }
 
 /* "what the United States still buys from China": who trades, NULL where a pronoun does; the place behind the verb, 0. */
@@ -37,9 +31,10 @@ static uint32_t past_trade(const struct news_sentence *s, uint32_t at, const str
   *who = news_hit_at(s, NC_PARTY, at);
   if (*who == NULL && !NEWS_IN(&s->tokens[at], pronouns)) return 0;
   at += *who != NULL ? (*who)->n : 1u;
-  static const char *const people[] = {"firms",     "companies", "factories", "farmers",  "growers",
-                                       "exporters", "importers", "buyers",    "consumers"};
-  if (*who != NULL && at < s->count && NEWS_IN(&s->tokens[at], people)) at++;
+  static const char *const people[] = {"firms", "companies", "importers", "buyers", "consumers"};
+  bool by_some =
+      at < s->count && (NEWS_IN(&s->tokens[at], people) || news_in_class(s, NC_MAKERS, at));
+  if (*who != NULL && by_some) at++;
   while (at < s->count &&
          (news_hit_at(s, NC_ADVERB, at) != NULL || news_word_is(&s->tokens[at], "has") ||
           news_word_is(&s->tokens[at], "still")))
@@ -147,11 +142,10 @@ static bool is_charge(const struct news_token *t) {
 
 /* A word of an object that names nobody: "the Indonesian goods". */
 static bool is_plain(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"goods",     "products",  "imports", "exports",
-                                      "cars",      "the",       "most",    "all",
-                                      "other",     "and",       "other",   "those",
-                                      "importers", "exporters", "firms",   "companies"};
-  return NEWS_IN(&s->tokens[at], words);
+  static const char *const words[] = {"the",   "most",      "all",   "other",    "and",
+                                      "those", "importers", "firms", "companies"};
+  return NEWS_IN(&s->tokens[at], words) || news_in_class(s, NC_WARES, at) ||
+         news_in_class(s, NC_MAKERS, at);
 }
 
 uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m, uint32_t end) {

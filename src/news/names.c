@@ -5,12 +5,6 @@
 
 #include "news/subjects.h"
 
-bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at) {
-  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
-  return false;
-}
-
 /* A capital word, or the end of one that a hyphen parts: "Yong-beom". */
 static bool name_word(const struct news_reader *d, uint32_t base, uint32_t at) {
   const struct news_token *t = &d->tokens.items[base + at];

@@ -30,7 +30,8 @@ static const char *const own_classes[NC_FILLED] = {
     "~brand-name", "~brand-of", "~other", "~placed", "~between", "~wonders", "~adjunct", "~starts",
     "~ahead", "~planned", "~back-to", "~continues", "~looming", "~reports", "~foreign", "~lending",
     "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~mandates",
-    "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees", "~causes", "~carries", "~drops"};
+    "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees", "~causes", "~carries", "~drops",
+    "~makers", "~peers", "~wares", "~buys", "~sells"};
 
 static const struct {
   const char *word;

@@ -60,7 +60,6 @@ bool news_lines_find(const struct news_text *t, struct news_lines *out);
 /* A day printed with its year in a dateline or a signature; DAY_NEVER: none. */
 imp_day news_printed_day(struct str text);
 
-
 /* ---- a paragraph ---------------------------------------------------------------------------------------- */
 
 #define NEWS_SENTENCE  240 /* tokens; a longer one is read in pieces */
@@ -196,6 +195,8 @@ bool news_marks_take(const struct news_marks *all, uint32_t base, struct news_se
 void news_sentence_mark(const struct news_rules *r, struct str text, imp_day published,
                         struct news_sentence *s);
 bool news_has(const struct news_sentence *s, uint16_t class, uint32_t from, uint32_t to);
+/* Does the token stand in a phrase of the class? Behind the last token it does not. */
+bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at);
 const struct news_hit *news_hit_at(const struct news_sentence *s, uint16_t class, uint32_t at);
 void news_dates_mark(const struct news_rules *r, struct str text, imp_day published,
                      struct news_sentence *s);

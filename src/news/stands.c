@@ -61,13 +61,11 @@ static enum news_side left_over(const struct news_reader *d, uint32_t at) {
 
 /* "Its cars", "its own exports": they are sent by whom the sentence before was about. */
 static uint32_t sent_by_it(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"goods", "exports", "products", "shipments", "exporters"};
   uint32_t next = at + 1;
   if (!news_word_is(&s->tokens[at], "its") && !news_word_is(&s->tokens[at], "their")) return 0;
   if (next < s->count && news_word_is(&s->tokens[next], "own")) next++;
   if (next >= s->count) return 0;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (news_word_is(&s->tokens[next], words[i])) return next - at;
+  if (news_in_class(s, NC_WARES, next) || news_in_class(s, NC_MAKERS, next)) return next - at;
   return news_hit_at(s, NC_GOOD, next) != NULL ? next - at : 0;
 }
 
@@ -159,13 +157,11 @@ void news_stands_mark(struct news_reader *d) {
 
 /* "watchmakers", "exporters", "companies" */
 static bool makes_goods(const struct news_reader *d, uint32_t at) {
-  static const char *const ends[] = {"makers", "exporters", "growers", "farmers", "producers"};
+  static const char makers[] = "makers";
   const struct news_token *t = &d->s->tokens[at];
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-    size_t n = strlen(ends[i]);
-    if (t->n >= n && memcmp(d->text->text.p + t->at + t->n - n, ends[i], n) == 0) return true;
-  }
-  return news_hit_at(d->s, NC_FIRM, at) != NULL;
+  size_t n = sizeof makers - 1; /* "watchmakers", of whatever */
+  bool ends = t->n >= n && memcmp(d->text->text.p + t->at + t->n - n, makers, n) == 0;
+  return ends || news_in_class(d->s, NC_MAKERS, at) || news_in_class(d->s, NC_FIRM, at);
 }
 
 /* "Washington has hit Switzerland hard" */

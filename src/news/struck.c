@@ -47,13 +47,6 @@ static const struct news_hit *first_of_list(const struct news_sentence *s,
   return h;
 }
 
-/* Whose goods are meant: "exporters in Turkey". */
-static bool names_makers(const struct news_token *t) {
-  static const char *const words[] = {"exporters", "makers",  "producers",    "growers",
-                                      "mills",     "farmers", "manufacturers"};
-  return NEWS_IN(t, words);
-}
-
 /* Behind "clothes, shoes and toys". */
 static uint32_t behind_goods(const struct news_sentence *s, const struct news_hit *good) {
   uint32_t at = (uint32_t)good->at + good->n;
@@ -85,8 +78,8 @@ static enum news_side whose_goods(const struct news_reader *d, const struct news
     if (before || from) return (enum news_side)h->ref;
   }
   if (good->at > 2 && news_word_is(&s->tokens[good->at - 1], "of") &&
-      names_makers(
-          &s->tokens[good->at - 2])) { /* "Peru's exporters of grapes", "Chinese makers of toys" */
+      news_in_class(s, NC_MAKERS,
+                    good->at - 2)) { /* "Peru's exporters of grapes", "Chinese makers of toys" */
     uint32_t led = good->at - 2u;
     const struct news_hit *of =
         news_ending(s, NC_PARTY, led - (s->tokens[led - 1].genitive ? 1u : 0u));
@@ -158,7 +151,7 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
     row--;
   bool makers = false; /* "steel exporters in Turkey and Brazil" */
   if (row > 2 && news_word_is(&d->s->tokens[row - 1], "in"))
-    makers = names_makers(&d->s->tokens[row - 2]);
+    makers = news_in_class(d->s, NC_MAKERS, row - 2);
   if (!makers && !news_word_is(&d->s->tokens[row - (row > 0)], "from")) row = h->at;
   for (uint32_t at = row; good == NULL && at > 0 && at + 6u > row;
        at--) /* coffee and beef from Brazil */

@@ -29,7 +29,6 @@ enum news_side news_side_in(const struct news_reader *d, uint32_t from, uint32_t
 bool news_possessed(const struct news_reader *d, uint32_t at); /* 's stands there */
 
 /* names.c: names no file has, whose words end before, or begin at, a token. */
-bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at);
 bool news_name_before(struct news_reader *d, uint32_t base, uint32_t end, struct news_subject *out);
 void news_names_mark(struct news_reader *d, uint32_t base);
 void news_names_note(struct news_reader *d, uint32_t base);
