@@ -7,7 +7,6 @@
 // convention. Without a day of publication what hangs on it stays unresolved.
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "news/dates.h"
 
@@ -343,33 +342,4 @@ void news_dates_mark(const struct news_rules *r, struct str text, imp_day publis
   }
   news_numbers_mark(&d);
   take_holidays(&d);
-}
-
-/* "October 26, 2025", "Oct. 26, 2025", "26 October 2025" at the place; DAY_NEVER: none of them. */
-static imp_day whole_date_at(struct str text, size_t at) {
-  static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  char room[40] = {0}, name[12] = {0};
-  int day = 0, year = 0, used = 0;
-  struct str tail = str_sub(text, at, at + 30);
-  memcpy(room, tail.p, tail.n);
-  bool whole = sscanf(room, "%11[A-Za-z]%*1[.] %2d, %4d%n", name, &day, &year, &used) == 3 ||
-               sscanf(room, "%11[A-Za-z] %2d, %4d%n", name, &day, &year, &used) == 3 ||
-               sscanf(room, "%2d %11[A-Za-z] %4d%n", &day, name, &year, &used) == 3;
-  for (int m = 0; whole && m < 12; m++)
-    if (strncasecmp(name, months[m], 3) == 0 && year >= 1990 && year <= 2100 && day >= 1 &&
-        day <= month_days(year, m + 1))
-      return day_of(year, m + 1, day);
-  return DAY_NEVER;
-}
-
-imp_day news_printed_day(struct str text) {
-  for (size_t i = 0; i < text.n; i++) {
-    char c = text.p[i], before = i > 0 ? text.p[i - 1] : ' ';
-    bool begins = strchr(" \n\t(,|/", before) != NULL;
-    bool may = (c >= 'A' && c <= 'Z') || (c >= '1' && c <= '9');
-    imp_day day = begins && may ? whole_date_at(text, i) : DAY_NEVER;
-    if (day != DAY_NEVER) return day;
-  }
-  return DAY_NEVER;
 }

@@ -57,8 +57,8 @@ struct news_lines {
 
 bool news_lines_find(const struct news_text *t, struct news_lines *out);
 
-/* A day printed with its year in a dateline or a signature; DAY_NEVER: none. */
-imp_day news_printed_day(struct str text);
+/* printed.c: the day the article prints as that of its publication; DAY_NEVER: none. */
+imp_day news_published(const struct news_text *t);
 
 /* ---- a paragraph ---------------------------------------------------------------------------------------- */
 

@@ -95,20 +95,6 @@ static enum imp_status check_english(struct str text, struct imp_error *err) {
                    "this does not read as English, and only English is read");
 }
 
-/* Looked for where articles print it: in the first two lines and where posts are signed. */
-static imp_day printed_day(const struct news_text *t) {
-  struct str text = buf_str(&t->text), head = str_sub(text, 0, 700);
-  imp_day day = t->printed != DAY_NEVER ? t->printed : news_printed_day(head);
-  struct str rest = text, line;
-  while (day == DAY_NEVER && str_split(&rest, '\n', &line)) {
-    line = str_trim(line);
-    if (line.n > 0 && line.n < 160 && (line.p[0] == NEWS_DASH || line.p[0] == '-'))
-      day = news_printed_day(line);
-    if (rest.p == NULL) break;
-  }
-  return day;
-}
-
 static uint64_t digest(struct str s) {
   uint64_t h = 1469598103934665603u ^ s.n;
   for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
@@ -131,7 +117,7 @@ static enum imp_status take_days(struct news_article *a, const struct news_text 
     a->how = 1;
     return IMP_OK;
   }
-  a->published = printed_day(text);
+  a->published = news_published(text);
   if (a->published != DAY_NEVER) a->how = 2;
   return IMP_OK;
 }
