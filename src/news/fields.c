@@ -203,6 +203,16 @@ static const struct news_date *pick_end(const struct news_sentence *s, const str
   return NULL;
 }
 
+/* "ruled on Friday that": the day of what was said. */
+static bool leads_that(const struct news_sentence *s, const struct news_date *x) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  bool on = x->at > 1 && news_word_is(&s->tokens[x->at - 1], "on");
+  uint32_t verb = x->at > 1 ? x->at - (on ? 2u : 1u) : 0;
+  return end < s->count && news_word_is(&s->tokens[end], "that") &&
+         (news_hit_at(s, NC_SAY, verb) != NULL || news_hit_at(s, NC_SAY_THAT, verb) != NULL ||
+          news_hit_at(s, NC_DECREE, verb) != NULL || news_word_is(&s->tokens[verb], "ruled"));
+}
+
 static const struct news_date *pick_date(const struct news_sentence *s, const struct news_match *m,
                                          enum news_date_use use) {
   const struct news_date *x = NULL;
@@ -222,6 +232,8 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
     x = date_behind(s, m->from, 255, false);
     if (x != NULL && news_modal_between(s, m->to, x->at)) x = NULL;
     if (x == NULL) x = last_before(s, m->from, use == NEWS_DATE_PERIOD ? 255 : 31);
+    if (x != NULL && x->at < m->from && leads_that(s, x))
+      x = NULL; /* "ruled on Friday that it must refund" */
     if (x != NULL && (x->at + 24u < m->from || news_date_elsewhere(s, x, m->from))) x = NULL;
     bool promise = is_promise(s, m);
     for (uint32_t at = x != NULL && promise ? x->at : m->from; at < m->from && x != NULL; at++)
@@ -303,8 +315,9 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   bool when = x != NULL && (rule->status == NEWS_ANNOUNCED || rule->status == NEWS_THREATENED);
   if (when && news_tells_when(d->s, x, d->published))
     x = rule->date == NEWS_DATE_START ? pick_start(d->s, &behind, d->published) : NULL;
-  if (x == NULL && rule->status == NEWS_ANNOUNCED && rule->date == NEWS_DATE_START)
-    x = news_first_day(d->s, m->from, m->to + 12u);
+  bool to_come = (rule->status == NEWS_ANNOUNCED && rule->date == NEWS_DATE_START) ||
+                 (rule->status == NEWS_FRAMEWORK && rule->date == NEWS_DATE_UNTIL);
+  if (x == NULL && to_come) x = news_first_day(d->s, m->from, m->to + 12u);
   if (x == NULL) return;
   st->date_span = news_span_of(d, base + x->at, base + x->at + x->n);
   st->unresolved = !x->resolved;

@@ -291,8 +291,10 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   if (who != NULL && (news_word_is(&s->tokens[p->at - 1], "charges") ||
                       news_word_is(&s->tokens[p->at - 1], "levies")))
     return true; /* "Beijing charges 125%" */
+  static const char *const more[] = {"more", "less", "higher", "lower", "fewer"};
   bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
                news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
+  plain = plain || (end < s->count && NEWS_IN(&s->tokens[end], more)); /* "pay 40% more for it" */
   bool the = p->at > 0 && (news_np_class(s, p->at - 1) == NC_NP_THE ||
                            (p->at > 1 && news_np_class(s, p->at - 1) == NC_NP_WORD &&
                             news_np_class(s, p->at - 2) == NC_NP_THE));

@@ -82,6 +82,16 @@ bool news_stranger_acts(const struct news_sentence *s, const struct news_mention
   return at > 1 && s->tokens[at - 1].capital && !is_known(s, at - 1);
 }
 
+bool news_traders_act(const struct news_sentence *s, const struct news_mention *x) {
+  static const char *const words[] = {"members", "customers", "importers", "buyers", "retailers",
+                                      "clients", "brands",    "store",     "stores", "people"};
+  if (x->form == NEWS_NOUN) return false;
+  uint32_t at = subject_end(s, x);
+  return at > 0 && s->tokens[at - 1].kind == NEWS_WORD &&
+         (NEWS_IN(&s->tokens[at - 1], words) || news_hit_at(s, NC_MAKERS, at - 1) != NULL ||
+          news_hit_at(s, NC_FIRM, at - 1) != NULL);
+}
+
 /* "has bought fewer", "bought none" */
 static bool is_scant(const struct news_sentence *s, const struct news_mention *x) {
   static const char *const words[] = {"fewer",  "less", "no",     "few",

@@ -70,16 +70,41 @@ static bool still_threat(const struct news_reader *d, const struct news_statemen
   return false;
 }
 
+/* Money paid back, goods to be bought, a deal: what hangs on a condition there threatens nobody. */
+static bool harms_nobody(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_measure *kind = &d->r->measures[st->measure];
+  if (!kind->template) return false;
+  return kind->pair || strcmp(kind->kind, "refunds") == 0 ||
+         strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") == 0;
+}
+
+/* "A leaked draft of the plan would put a 30% tariff on chips": nobody has announced it. */
+static bool in_draft(const struct news_reader *d, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t would = m->from > 8 ? m->from - 8u : 0;
+  while (would < m->to && !news_word_is(&s->tokens[would], "would")) would++;
+  if (would >= m->to) return false;
+  for (uint32_t at = would; at > 0 && at + 16u > would; at--) {
+    if (news_hit_at(s, NC_SAY, at - 1) != NULL || news_hit_at(s, NC_RELATIVE, at - 1) != NULL)
+      return false;
+    if (news_in_class(s, NC_DRAFT, at - 1))
+      return !s->tokens[at - 1].genitive && news_hit_at(s, NC_PRONOUN, at) == NULL &&
+             news_hit_at(s, NC_ACTOR, at) == NULL;
+  }
+  return false;
+}
+
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   bool kind = d->r->rules[st->rule].measure == NEWS_NONE;
   bool eases = eases_in(d->s, m->from, m->to) || st->percent_milli == NEWS_NIL;
   if (st->status == NEWS_ANNOUNCED && st->condition.to != 0)
-    st->status = eases ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
+    st->status =
+        eases || harms_nobody(d, st) ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   if (st->status == NEWS_THREATENED && kind && offers(d, m)) st->status = NEWS_EXPECTED;
   if (st->status == NEWS_ANNOUNCED && kind && still_threat(d, st, m)) st->status = NEWS_THREATENED;
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;
-  if (st->status == NEWS_ANNOUNCED && outlet && news_opens_proposal(d->s))
+  if (st->status == NEWS_ANNOUNCED && outlet && (news_opens_proposal(d->s) || in_draft(d, m)))
     st->status = NEWS_EXPECTED;
   if (outlet && news_in_frame(d, st, m)) {
     st->status = NEWS_FRAMEWORK;

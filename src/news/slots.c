@@ -169,7 +169,9 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
     side = was; /* who is hit speaks of it */
   bool hoped = expects || (st->status == NEWS_EXPECTED && x->definite && !x->own && !bare);
   if (side == NEWS_NO_SIDE && !act) side = news_levied_by(d, st, x);
-  if (side == NEWS_NO_SIDE && st->side != st->target && !hoped) side = st->side;
+  bool hits_own = st->side != NEWS_NO_SIDE && st->target != NEWS_NO_SIDE &&
+                  news_same_house(d->r, st->side, st->target);
+  if (side == NEWS_NO_SIDE && !hits_own && st->side != st->target && !hoped) side = st->side;
   if (side == NEWS_NO_SIDE && was != st->target && alone) side = was;
   if (side == NEWS_NO_SIDE) {
     side = news_clearly_spoken(d, st->target);
@@ -347,6 +349,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   bool bound = x->form != NEWS_NOUN && news_hit_at(d->s, NC_NEEDS, x->verb) != NULL;
   if (x->form != NEWS_NOUN && !bound && x->imposer == NEWS_NO_SIDE && news_stranger_acts(d->s, x))
     return false;
+  bool trades = d->r->measures[x->measure].pair ||
+                strcmp(d->r->classes[d->r->measures[x->measure].group[NEWS_NOUN]], "#promise") == 0;
+  if (!trades && news_traders_act(d->s, x)) return false;
   if (news_told_of_other(d->s, x, m)) return false;
   if (m->struck != NEWS_NONE &&
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))

@@ -76,6 +76,8 @@ bool news_its_firms(const struct news_sentence *s, const struct news_mention *x)
 bool news_they_act(const struct news_sentence *s, const struct news_mention *x);
 /* said.c: what the verb says is done by a name no file has, or one firm. */
 bool news_stranger_acts(const struct news_sentence *s, const struct news_mention *x);
+/* said.c: "a third of the exporters have stopped shipping": who trades bars and bans nothing. */
+bool news_traders_act(const struct news_sentence *s, const struct news_mention *x);
 /* struck.c: "lifts its duty on American wine, leaving those on pork": whom the one before hits; NEWS_NO_SIDE. */
 enum news_side news_target_beside(const struct news_reader *d, const struct news_statement *st,
                                   const struct news_mention *x);

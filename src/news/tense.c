@@ -42,6 +42,14 @@ static bool threat_from(const struct days *d, uint32_t at) {
   return false;
 }
 
+/* "on imported chips", "the seized cars": a participle that only tells which, as an adjective does. */
+static bool tells_which(const struct days *d, uint32_t at) {
+  uint8_t led = at > 0 ? d->s->np[at - 1] : 0;
+  bool goes_on = at + 1 < d->s->count && news_in_class(d->s, NC_GOOD, at + 1);
+  return goes_on && (led == NEWS_NP(NC_NP_ON) || led == NEWS_NP(NC_NP_FROM) ||
+                     led == NEWS_NP(NC_NP_THE) || led == NEWS_NP(NC_NP_ITS));
+}
+
 /* "imposed", "took": told as done; but "planned", "was due". */
 static bool is_past(const struct days *d, uint32_t at) {
   static const char *const open[] = {"planned",    "scheduled", "expected",  "proposed",
@@ -50,7 +58,7 @@ static bool is_past(const struct days *d, uint32_t at) {
                                      "prolonged",  "delayed",   "renewed",   "deferred"};
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD || t->n < 3) return false;
-  if (NEWS_IN(t, open)) return false;
+  if (NEWS_IN(t, open) || tells_which(d, at)) return false;
   const char *end = d->text.p + t->at + t->n;
   return news_hit_at(d->s, NC_PAST, at) != NULL || (t->n > 3 && end[-2] == 'e' && end[-1] == 'd');
 }

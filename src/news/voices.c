@@ -91,7 +91,9 @@ static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t s
   if (d->tokens.items[base + at - 1].kind == NEWS_CLOSE) return true;
   if (!news_is_mark(d, base + at - 1, ',') && !news_is_mark(d, base + at - 1, NEWS_DASH))
     return false;
-  bool clause = at > 4 || (at > 2 && news_has(d->s, NC_FUTURE, 0, at));
+  bool verb = news_has(d->s, NC_FUTURE, 0, at) || news_has(d->s, NC_OWES, 0, at) ||
+              news_has(d->s, NC_STAYS, 0, at) || news_has(d->s, NC_BE, 0, at);
+  bool clause = at > 4 || (at > 2 && verb); /* "They pay 15%, she said, ..." */
   behind = news_past_adjunct(d, base, past_hearer(d, base, behind));
   if (behind < end &&
       news_is_mark(d, base + behind, '(')) { /* "said Wednesday (local time), a day" */
