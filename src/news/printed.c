@@ -157,9 +157,10 @@ static bool leads(struct str line, size_t where) {
     char c = line.p[i], next = i + 1 < line.n ? line.p[i + 1] : ' ';
     bool year = i >= where + 8 && is_digit(line.p[i - 1]);
     if (c == NEWS_DASH || (c == '-' && line.p[i - 1] == ' ')) return true;
-    if (year && (c == ':' || c == '.') && next == ' ') return true;
+    if (year && (((c == ':' || c == '.') && next == ' ') || next == '(')) return true;
   }
-  return false;
+  bool loud = where > 2 && line.p[1] >= 'A' && line.p[1] <= 'Z'; /* "GENEVA, Nov. 14, 2025" */
+  return loud && is_digit(line.p[line.n - 1]) && line.n < where + sizeof "September 00, 0000";
 }
 
 /* "said Monday, September 15, 2025": the day of the saying is that of the news. */

@@ -35,6 +35,7 @@ First published: Sept. 31, 2026 -> -
 BEIJING, Oct. 27 (Wire) -> -
 The truce runs out on November 10, 2026. -> -
 Truce ends on November 10, 2026 / WASHINGTON, October 27, 2026 (Wire)
+Truce Ends November 10, 2026 / GENEVA, October 27, 2026
 Truce ends on November 10, 2026 / Published 27 October 2026
 """
 LEADS = """\
