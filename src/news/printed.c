@@ -163,17 +163,25 @@ static bool leads(struct str line, size_t where) {
   return loud && is_digit(line.p[line.n - 1]) && line.n < where + sizeof "September 00, 0000";
 }
 
-/* "said Monday, September 15, 2025": the day of the saying is that of the news. */
-static bool is_of_saying(struct str line, size_t where) {
+/* Does `before`, the name of a day of the week and a comma or none stand right before the place? Where that begins;
+ * SIZE_MAX: no. */
+static size_t weekday_before(struct str line, size_t where, const char *before) {
   static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                      "Friday", "Saturday", "Sunday"};
   for (size_t k = 0; k < sizeof days / sizeof *days; k++)
-    for (int on = 0; on < 2; on++) {
+    for (int comma = 0; comma < 2; comma++) {
       char words[32];
-      size_t n = (size_t)snprintf(words, sizeof words, "said %s%s, ", on ? "on " : "", days[k]);
-      if (where >= n && memcmp(line.p + where - n, words, n) == 0) return true;
+      size_t n =
+          (size_t)snprintf(words, sizeof words, "%s%s%s ", before, days[k], comma ? "," : "");
+      if (where >= n && strncasecmp(line.p + where - n, words, n) == 0) return where - n;
     }
-  return false;
+  return SIZE_MAX;
+}
+
+/* "said Monday, September 15, 2025": the day of the saying is that of the news. */
+static bool is_of_saying(struct str line, size_t where) {
+  return weekday_before(line, where, "said ") != SIZE_MAX ||
+         weekday_before(line, where, "said on ") != SIZE_MAX;
 }
 
 /* "Updated Oct. 27, 2026.", "Tuesday, 27 October 2026": a line that says by itself what its day is. */
@@ -184,7 +192,7 @@ static bool is_labelled(struct str line, size_t where) {
     size_t n = strlen(labels[k]);
     if (line.n > n && line.n <= HEADING && strncasecmp(line.p, labels[k], n) == 0) return true;
   }
-  return line.n <= HEADING && where < sizeof "Wednesday, ";
+  return line.n <= HEADING && (where == 0 || weekday_before(line, where, "") == 0);
 }
 
 /* Of a line above the report; `sure`: only where no heading could tell of another day. */
