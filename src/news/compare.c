@@ -138,7 +138,13 @@ void news_settle_compared(const struct news_reader *d, struct news_mention *x) {
     if (before && !y->compared && (best == NULL || y->at > best->at)) best = y;
   }
   if (best == NULL) best = news_last_of(d, x->measure);
-  if (best != NULL && x->imposer != NEWS_NO_SIDE && x->imposer != best->imposer) return;
+  bool other = best != NULL && x->imposer != NEWS_NO_SIDE && x->imposer != best->imposer;
+  if (other && best->target_count == 1 && best->targets[0] == x->imposer && x->good == NEWS_NONE &&
+      x->target_count == 0 && best->imposer != NEWS_NO_SIDE) {
+    news_target_add(x, best->imposer); /* "is 18%, against the 2.5% that Washington charges" */
+    x->good = best->good;
+  }
+  if (other) return;
   if (best != NULL && x->target_count == 0 && x->good == NEWS_NONE && !x->worldwide) {
     x->target_count = best->target_count; /* "instead of the 100% duty it has charged on them" */
     for (uint8_t k = 0; k < best->target_count; k++) x->targets[k] = best->targets[k];

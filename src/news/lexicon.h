@@ -386,6 +386,8 @@ enum news_class {
   NC_WARES,     /* "goods", "exports": any goods */
   NC_BUYS,      /* verbs of trade, from outside */
   NC_SELLS,     /* and to outside */
+  NC_FALLS,     /* "come down", "be gone": of what gets less by itself */
+  NC_LAPSES,    /* "expire", "end" */
   NC_FILLED
 };
 

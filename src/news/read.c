@@ -163,6 +163,19 @@ static bool names_own(const struct news_reader *d, const struct news_match *m) {
   return false;
 }
 
+/* "was to take effect on October 1", told in November: what was planned for a day that is over is not to come. */
+static bool was_to_begin(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_match *m) {
+  if (st->status != NEWS_ANNOUNCED || !st->dated || st->from == DAY_FIRST || m->to < 2 ||
+      d->published == DAY_NEVER || st->from + 14 > d->published)
+    return false;
+  for (uint32_t at = m->from; at + 1 < m->to; at++)
+    if ((news_word_is(&d->s->tokens[at], "was") || news_word_is(&d->s->tokens[at], "were")) &&
+        news_word_is(&d->s->tokens[at + 1], "to"))
+      return true;
+  return false;
+}
+
 static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                   size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
@@ -197,7 +210,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (st.status == NEWS_EXPECTED && st.dated && d->published != DAY_NEVER &&
       st.until != DAY_NEVER && st.until + 30 < d->published)
     return; /* "the visit to Beijing in 2017" */
-  if (news_doubtful(d, &st, m)) return;
+  if (news_doubtful(d, &st, m) || was_to_begin(d, &st, m)) return;
   news_take_that_day(d, &st, m);
   if (news_yet_to_begin(d, &st, m) || news_already_held(d, &st, m)) return;
   news_set_condition(d, &st, m, base);

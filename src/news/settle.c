@@ -42,7 +42,8 @@ static void put_ahead(const struct news_reader *d, const struct news_statement *
 
 static bool eases_in(const struct news_sentence *s, uint32_t from, uint32_t to) {
   return news_has(s, NC_CUT, from, to) || news_has(s, NC_LIFT, from, to) ||
-         news_has(s, NC_LOWERED, from, to) || news_has(s, NC_LIFTED, from, to);
+         news_has(s, NC_LOWERED, from, to) || news_has(s, NC_LIFTED, from, to) ||
+         news_has(s, NC_FALLS, from, to) || news_has(s, NC_LAPSES, from, to);
 }
 
 /* "is ready to lower its duty if": an offer; of the words around the measure, "cut off exports" is one itself. */
@@ -68,6 +69,17 @@ static bool still_threat(const struct news_reader *d, const struct news_statemen
     if (is_same(&y->statements[n], st) && y->statements[n].sentence.from != st->sentence.from)
       return y->statements[n].status == NEWS_THREATENED;
   return false;
+}
+
+/* "would expire if", "will be suspended if": it is neither in force to a day nor suspended yet. */
+static bool hangs_on_if(const struct news_reader *d, const struct news_statement *st,
+                        const struct news_match *m) {
+  if (st->condition.to == 0) return false;
+  if (st->status == NEWS_SUSPENDED) return news_has(d->s, NC_WILL, m->from, m->to);
+  bool would = false;
+  for (uint32_t at = m->from; at < m->to; at++)
+    would = would || news_word_is(&d->s->tokens[at], "would");
+  return would && st->status == NEWS_IN_FORCE && news_has(d->s, NC_LAPSES, m->from, m->to);
 }
 
 /* Money paid back, goods to be bought, a deal: what hangs on a condition there threatens nobody. */
@@ -98,6 +110,10 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   bool kind = d->r->rules[st->rule].measure == NEWS_NONE;
   bool eases = eases_in(d->s, m->from, m->to) || st->percent_milli == NEWS_NIL;
+  if (kind && hangs_on_if(d, st, m))
+    st->status = NEWS_EXPECTED;
+  else if (st->status == NEWS_SUSPENDED)
+    st->condition = (struct news_span){0, 0}; /* "come back unless": of what comes after */
   if (st->status == NEWS_ANNOUNCED && st->condition.to != 0)
     st->status =
         eases || harms_nobody(d, st) ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
