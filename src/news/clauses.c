@@ -276,7 +276,12 @@ static uint16_t elided(const struct news_sentence *s, uint32_t from, uint32_t to
   if (and >= to || news_elided_at(s, and) != to) return NEWS_NONE;
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
     if (s->hits[i].at > and&&s->hits[i].at < to) return i;
-  return NEWS_NONE;
+  uint16_t good = NEWS_NONE; /* the first: the hits of a class are last first */
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at > and&&s->hits[i].at < to &&
+        (good == NEWS_NONE || s->hits[i].at < s->hits[good].at))
+      good = i;
+  return good;
 }
 
 bool news_also_hit(const struct news_reader *d, const struct news_match *m,
@@ -312,6 +317,10 @@ bool news_beside(struct news_reader *d, struct news_match *m) {
         (m->to <= y->at + y->n && has_verb(d, (uint32_t)y->at + y->n)))
       continue; /* "the duty on trucks and the one on buses took effect": of both */
     if (hit != NEWS_NONE) m->struck = hit;
+    if (hit != NEWS_NONE && d->s->hits[hit].class == NC_GOOD && y->target_count == 0) {
+      memcpy(y->targets, x->targets, sizeof y->targets); /* "pork and seafood one of 25%" */
+      y->target_count = x->target_count;
+    }
     uint32_t last = (uint32_t)y->at + y->n; /* "and Washington 15% on European ones" */
     if (y->bare && y->good == NEWS_NONE &&
         (news_word_is(&d->s->tokens[last - 1], "ones") ||

@@ -119,8 +119,13 @@ static bool is_bound(const struct news_sentence *s, uint32_t at) {
 /* "goes up to 30% and that on vanities to 50%": the rate of what the "and" brings. */
 static bool behind_and(const struct news_sentence *s, uint32_t from, uint32_t at) {
   for (uint32_t k = from; k < at && k < s->count; k++)
-    if (news_rate_ahead(s, k)) return true;
+    if (news_rate_ahead(s, k, false)) return true;
   return false;
+}
+
+static bool is_set(const struct news_token *t) {
+  static const char *const words[] = {"set", "fixed", "capped", "pegged", "held", "kept"};
+  return NEWS_IN(t, words);
 }
 
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
@@ -138,6 +143,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
   for (uint16_t i = d->s->heads[NC_PERCENT]; i != NEWS_NONE && use == NEWS_NUMBER_PERCENT;
        i = d->s->hits[i].next) {
     const struct news_hit *p = &d->s->hits[i];
+    if (x->row > 0 && (p->at < x->at || p->at >= x->at + x->n)) continue; /* of another item */
     bool to = p->at > 0 && d->s->np[p->at - 1] == NEWS_NP(NC_NP_TO) && !is_bound(d->s, p->at);
     const struct news_hit *low = p->at > 1 ? news_ending(d->s, NC_PERCENT, p->at - 1u) : NULL;
     bool range = to && low != NULL && /* "5% to 10%", but "from 25% to 50%" */
@@ -150,7 +156,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     bool said = d->s->values[p->ref] == milli;
     bool set = p->at > 1 && (milli == 0 || x->pronoun) && p->at <= m->to + 1u &&
                p->at > x->at + x->n && news_word_is(&d->s->tokens[p->at - 1], "at") &&
-               news_word_is(&d->s->tokens[p->at - 2], "set"); /* "had been set at 39%" */
+               is_set(&d->s->tokens[p->at - 2]); /* "had been set at 39%" */
     in = in || set;
     uint32_t behind = (uint32_t)p->at + p->n;
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))

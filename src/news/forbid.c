@@ -255,6 +255,15 @@ static bool passes_colon(const struct news_reader *d, const struct news_match *m
   return false;
 }
 
+/* A no, but not that of "pays no duty": a rate of zero. */
+static bool negated(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  for (uint16_t i = s->heads[NC_NEGATION]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at >= from && s->hits[i].at < to &&
+        news_hit_at(s, NC_PERCENT, s->hits[i].at) == NULL)
+      return true;
+  return false;
+}
+
 /* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
 bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
                     const struct news_pattern *p, const struct news_match *m) {
@@ -289,6 +298,5 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
   if (now && !says_no && supposed(s, m)) return true;
   if (now && in_condition(s, m)) return true;
   if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
-  return rule->measure == NEWS_NONE && !says_no &&
-         news_has(s, NC_NEGATION, not_before(s, m->from), m->to);
+  return rule->measure == NEWS_NONE && !says_no && negated(s, not_before(s, m->from), m->to);
 }

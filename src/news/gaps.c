@@ -102,6 +102,13 @@ static bool joins_names(const struct news_sentence *s, const struct news_gap *g,
          (news_hit_at(s, NC_PARTY, next) != NULL || news_hit_at(s, NC_GOOD, next) != NULL);
 }
 
+/* "25% beyond it", "above that", "outside the quota" */
+static bool is_beyond(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"beyond", "above", "outside", "over", "past"};
+  static const char *const what[] = {"it", "that", "this", "quota", "the"};
+  return at + 1 < s->count && NEWS_IN(&s->tokens[at], words) && NEWS_IN(&s->tokens[at + 1], what);
+}
+
 /* One word or name of the clause; 0: it is none that such a clause has. */
 static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uint32_t at) {
   const struct news_hit *h = news_hit_at(s, NC_DATE, at);
@@ -124,17 +131,18 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
                              s->tokens[at + h->n].n == 2);
   }
   if ((h = news_hit_at(s, NC_GOOD, at)) != NULL) {
-    uint32_t most = h->n; /* "solar", "solar panels" */
     if (g->good == NEWS_NONE) g->good = h->ref;
-    for (uint16_t i = h->next; i != NEWS_NONE; i = s->hits[i].next)
-      if (s->hits[i].at == at && s->hits[i].n > most) most = s->hits[i].n;
-    return most;
+    return news_goods_at(s, at);
   }
   if (!g->again && g->rate == NULL && g->who_count > 0 && !g->bare && !g->promise &&
       (news_word_is(&s->tokens[at], "same") || /* "Brazil the same", "French wine too" */
        news_word_is(&s->tokens[at], "too") || news_word_is(&s->tokens[at], "likewise"))) {
     g->again = true;
     return 1;
+  }
+  if (g->rate != NULL && is_beyond(s, at)) {
+    g->rest = true;
+    return 2;
   }
   g->all = g->all || means_all(s, at);
   bool since = g->bare && g->good != NEWS_NONE && news_word_is(&s->tokens[at], "since");
@@ -168,7 +176,7 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
   const struct news_token *behind = g->rate != NULL ? &s->tokens[g->rate->at + g->rate->n] : NULL;
   bool share =
       behind != NULL && (uint32_t)g->rate->at + g->rate->n < s->count && news_word_is(behind, "of");
-  bool named = g->who_count > 0 || g->good != NEWS_NONE || g->place != NEWS_NO_SIDE ||
+  bool named = g->rest || g->who_count > 0 || g->good != NEWS_NONE || g->place != NEWS_NO_SIDE ||
                (g->dated && g->rate != NULL && g->rate->at == g->from + 1u);
   if (g->bare) /* "and of seven rare earths since April" */
     return apart && g->good != NEWS_NONE && may_end(s, at) && g->from < s->count &&
@@ -245,6 +253,13 @@ static bool fill_promise(struct news_reader *d, struct news_statement *st, uint3
   return st->number != NULL;
 }
 
+/* "on Taiwan to 25% and Vietnam to 10%": stands in the place of whom the one before hits; but "on Chinese steel to 25%". */
+static bool is_like_target(const struct news_sentence *s, const struct news_statement *st,
+                           const struct news_gap *g) {
+  return g->rate != NULL && g->rate->at > 0 && news_word_is(&s->tokens[g->rate->at - 1], "to") &&
+         st->target != NEWS_NO_SIDE && st->good == NEWS_NONE && g->good == NEWS_NONE;
+}
+
 bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t base,
                    const struct news_gap *g, uint8_t which, bool decides) {
   enum news_side who =
@@ -252,7 +267,7 @@ bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t ba
   if (g->promise) return fill_promise(d, st, base, g, who);
   if (g->place != NEWS_NO_SIDE && g->place != who) st->imposer = g->place;
   if (g->owner != NEWS_NO_SIDE) st->imposer = g->owner;
-  bool hit = who != NEWS_NO_SIDE && !(decides && g->leads);
+  bool hit = who != NEWS_NO_SIDE && (!(decides && g->leads) || is_like_target(d->s, st, g));
   if (hit && (st->imposer == NEWS_NO_SIDE || st->imposer == who)) settle_imposer(d, st, who);
   if (hit)
     st->target = who;

@@ -14,6 +14,7 @@ struct news_gap { /* "Japan and Korea 15%": tokens [from, to) of the sentence */
   enum news_side place;                 /* "100% in Canada": who decides; NEWS_NO_SIDE */
   bool all;                             /* "other goods" */
   bool dated;
+  bool rest;    /* "beyond it": of the same, above a quota */
   bool again;   /* "the same" */
   bool promise; /* of amounts, not of rates */
   bool bare;    /* of measures without a rate */

@@ -18,6 +18,13 @@ static bool is_old(const struct news_sentence *s, const struct news_mention *x) 
   return false;
 }
 
+static bool is_whole(const struct news_sentence *s, const struct news_mention *x) {
+  if (x->row) return true; /* "tariffs differ: 20% for Vietnam and 19% for Indonesia" */
+  return !x->bare && !x->loose && !x->lent_number &&
+         news_has(s, NC_PERCENT, x->at, x->head) && /* else "keep the tariff at 15%" */
+         news_hit_at(s, NC_KIND, x->head) != NULL;
+}
+
 bool cycle_granted(const struct news_reader *d, const struct news_mention *x) {
   static const uint16_t doubts[] = {NC_WILL,      NC_MIGHT,    NC_MUST,    NC_IF,
                                     NC_THREATENS, NC_MENACE,   NC_LOOMING, NC_INTENT,
@@ -28,15 +35,14 @@ bool cycle_granted(const struct news_reader *d, const struct news_mention *x) {
                                     NC_URGES,     NC_LULL_OF,  NC_DECREE,  NC_SPARES,
                                     NC_DRAFT,     NC_COMPARED};
   const struct news_sentence *s = d->s;
-  if (s->heads[NC_IF] != NEWS_NONE || s->heads[NC_SUPPOSED] != NEWS_NONE) return false;
-  bool own = x->form == NEWS_NOUN && !x->pronoun && !x->lent && !x->lent_number && !x->bare &&
-             !x->loose && !x->vague && !x->weak && !x->shared && x->definite;
+  if (x->spared || s->heads[NC_IF] != NEWS_NONE || s->heads[NC_SUPPOSED] != NEWS_NONE) return false;
+  bool own = x->form == NEWS_NOUN && !x->pronoun && !x->lent && !x->vague && !x->weak &&
+             !x->shared && x->definite;
   if (!own || x->percent <= 0 || x->to != 0 || x->was != 0 || x->imposer == NEWS_NO_SIDE ||
       x->lent_imposer || (x->target_count == 0 && x->good == NEWS_NONE))
     return false;
-  if (!news_has(s, NC_PERCENT, x->at, x->head) || news_hit_at(s, NC_KIND, x->head) == NULL)
-    return false; /* "keep the tariff at 15%" */
-  uint32_t from = x->at > NEAR ? x->at - NEAR : 0, end = (uint32_t)x->at + x->n;
+  if (!is_whole(s, x)) return false;
+  uint32_t from = x->at > NEAR && !x->row ? x->at - NEAR : 0, end = (uint32_t)x->at + x->n;
   for (size_t k = 0; k < sizeof doubts / sizeof *doubts; k++)
     if (news_has(s, doubts[k], from, x->at) || news_has(s, doubts[k], end, end + NEAR / 2))
       return false;

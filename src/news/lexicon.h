@@ -102,6 +102,8 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool lent_goods;   /* the sentence before spoke of it */
   bool hazy;         /* nothing but its article can */
   bool compared;     /* "half the 20% that Japan pays" */
+  bool spared;       /* goods that it leaves out stand for it */
+  uint8_t row;       /* one of rates in a row: the number of the measure that leads it + 1; 0 */
   bool weak;         /* nothing in its sentence shows that trade is meant */
   bool
       loose; /* "the 39% rate", "10% on cars": a measure only by its number or by what was spoken of */
@@ -388,6 +390,8 @@ enum news_class {
   NC_SELLS,     /* and to outside */
   NC_FALLS,     /* "come down", "be gone": of what gets less by itself */
   NC_LAPSES,    /* "expire", "end" */
+  NC_VARIES,    /* "differ", "range from": leads to rates in a row */
+  NC_LEFT_OUT,  /* "exempt": goods that a duty leaves out */
   NC_FILLED
 };
 

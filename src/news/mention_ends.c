@@ -55,22 +55,31 @@ static bool acts_there(const struct news_sentence *s, const struct news_hit *h) 
   return false;
 }
 
+/* Tokens of the longest goods that begin there, "car parts"; 0: none do. */
+uint32_t news_goods_at(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *h = news_hit_at(s, NC_GOOD, at);
+  uint32_t most = h != NULL ? h->n : 0;
+  for (uint16_t i = h != NULL ? h->next : NEWS_NONE; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at == at && s->hits[i].n > most) most = s->hits[i].n;
+  return most;
+}
+
 /* "and British goods one of 10%", "and those from Mexico a 25% duty": the verb is left out. Where the other duty
  * begins; 0: no such clause stands behind the "and". */
 uint32_t news_elided_at(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"those", "from", "the", "ones"};
+  static const char *const words[] = {"those", "from", "the", "ones", "to", "and"};
   bool party = false, goods = false;
   for (uint32_t k = at + 1; k + 2 < s->count && k < at + 9;) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);
     bool one = news_word_is(&s->tokens[k], "one") && news_word_is(&s->tokens[k + 1], "of") &&
                news_hit_at(s, NC_PERCENT, k + 2) != NULL;
     bool rate = news_np_class(s, k) == NC_NP_A && news_hit_at(s, NC_PERCENT, k + 1) != NULL;
-    if (one || rate) return party && goods ? k : 0;
+    if (one || rate) return goods ? k : 0;
     bool plain = NEWS_IN(&s->tokens[k], words) || news_in_class(s, NC_WARES, k);
     if (who == NULL && what == NULL && !plain) return 0;
     party = party || who != NULL;
     goods = goods || what != NULL || (plain && !news_word_is(&s->tokens[k], "the"));
-    k += who != NULL ? who->n : what != NULL ? what->n : 1u;
+    k += who != NULL ? who->n : what != NULL ? news_goods_at(s, k) : 1u;
   }
   return 0;
 }
@@ -82,6 +91,11 @@ static bool rate_there(const struct news_sentence *s, uint32_t at) {
     at++;
   if (at < s->count && news_hit_at(s, NC_AMOUNT, at) != NULL)
     return true; /* "and Seoul $350 billion" */
+  static const char *const any[] = {"ones", "goods", "exports", "products", "imports"};
+  if (at + 2 < s->count && NEWS_IN(&s->tokens[at], any)) at++; /* "and Vietnamese ones to 20%" */
+  if (at + 1 < s->count && news_word_is(&s->tokens[at], "to") &&
+      news_hit_at(s, NC_PERCENT, at + 1) != NULL)
+    return true;
   static const char *const leads[] = {"at", "one", "rate"};
   for (size_t i = 0; at + 2 < s->count && i < sizeof leads / sizeof *leads; i++)
     if (news_word_is(&s->tokens[at], leads[i]))
@@ -119,9 +133,9 @@ bool news_another(const struct news_sentence *s, uint32_t at) {
   return rate_there(s, end) || acts_there(s, h);
 }
 
-bool news_rate_ahead(const struct news_sentence *s, uint32_t at) {
+bool news_rate_ahead(const struct news_sentence *s, uint32_t at, bool moved) {
   if (news_np_class(s, at) != NC_NP_AND) return false;
-  bool apart = false; /* "and on cabinets to 50%" */
+  bool apart = moved; /* "and on cabinets to 50%"; "to 25% and copper to 10%" */
   for (uint32_t k = at + 1; k < s->count && k < at + 10; k++) {
     if (s->tokens[k].kind != NEWS_WORD && s->tokens[k].kind != NEWS_NUMERAL) return false;
     if (news_hit_at(s, NC_PERCENT, k) != NULL) {
@@ -135,6 +149,7 @@ bool news_rate_ahead(const struct news_sentence *s, uint32_t at) {
                  news_hit_at(s, NC_PARTY, k) != NULL || news_hit_at(s, NC_GOOD, k) != NULL;
     if (!plain || news_names_kind(s, k) || (news_np_class(s, k) == NC_NP_AND && !apart))
       return false;
+    if (news_goods_at(s, k) > 1) k += news_goods_at(s, k) - 1u;
   }
   return false;
 }

@@ -212,7 +212,7 @@ static bool ends_right(struct right *x) {
   if (kind && x->at == x->end && x->end > x->start) x->end = x->was; /* "against US tariffs" */
   bool rated = x->m->percent != 0 || x->m->to != 0;
   return kind || news_hit_at(s, NC_DATE, x->at) != NULL || news_another(s, x->at) ||
-         (rated && news_rate_ahead(s, x->at));
+         (rated && news_rate_ahead(s, x->at, x->m->to != 0));
 }
 
 /* "the levies that Beijing imposed": Beijing's. */

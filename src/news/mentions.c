@@ -262,6 +262,15 @@ static bool is_one(const struct news_sentence *s, uint32_t at) {
          (news_word_is(&s->tokens[at], "one") || news_word_is(&s->tokens[at], "ones"));
 }
 
+/* Of a measure that has its noun. */
+static bool in_noun(const struct news_sentence *s, uint32_t at) {
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    const struct news_mention *x = &s->mentions[k];
+    if (!x->bare && at >= x->at && at < (uint32_t)x->at + x->n) return true;
+  }
+  return false;
+}
+
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
 static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
   uint32_t end = (uint32_t)p->at + p->n, lead = p->at;
@@ -309,7 +318,7 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
     const struct news_hit *h = news_ending(s, NC_GOOD, at);
     if (h == NULL) continue;
     *good = h->ref;
-    return true;
+    return !in_noun(s, h->at); /* "the duty on steel and aluminum stands at 50%" */
   }
   return false;
 }

@@ -35,7 +35,9 @@ bool news_names_kind(const struct news_sentence *s, uint32_t at);
 /* "... and a 30% tariff", "... and the US imposed a". */
 bool news_another(const struct news_sentence *s, uint32_t at);
 /* "100% and those of chassis up to 150%": the rate of another follows the "and". */
-bool news_rate_ahead(const struct news_sentence *s, uint32_t at);
+/* Tokens of the longest goods that begin there, "car parts"; 0: none do. */
+uint32_t news_goods_at(const struct news_sentence *s, uint32_t at);
+bool news_rate_ahead(const struct news_sentence *s, uint32_t at, bool moved);
 /* Behind ", germanium and antimony"; the place itself: no row of goods. */
 uint32_t news_behind_list(const struct news_sentence *s, uint32_t at);
 bool news_lists(const struct news_sentence *s, uint32_t at);

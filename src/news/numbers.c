@@ -68,12 +68,6 @@ static uint32_t number_at(const struct days *d, uint32_t at, int64_t *milli) {
   return n;
 }
 
-/* "cut to zero" */
-static bool is_nil(const struct days *d, uint32_t at) {
-  if (at == 0 || !news_word_is(&d->s->tokens[at], "zero")) return false;
-  return news_word_is(&d->s->tokens[at - 1], "to") || news_word_is(&d->s->tokens[at - 1], "at");
-}
-
 /* "raise the tariff by 10 points": a rate that is added. */
 static bool is_raised(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"raise",    "raised",    "raises", "raising",
@@ -85,15 +79,39 @@ static bool is_raised(const struct news_sentence *s, uint32_t at) {
 }
 
 static bool is_duty(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"duty", "duties", "tariff", "tariffs", "levies"};
+  static const char *const words[] = {"duty", "duties", "tariff", "tariffs", "levies", "levy"};
   for (size_t i = 0; at < d->s->count && i < sizeof words / sizeof *words; i++)
     if (news_word_is(&d->s->tokens[at], words[i])) return true;
   return false;
 }
 
+static bool pays(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"pay",  "pays",   "paid",     "paying", "face",
+                                      "owe",  "faces",  "attracts", "owes",   "attract",
+                                      "bear", "incurs", "bears",    "incur"};
+  return NEWS_IN(&d->s->tokens[at], words);
+}
+
+/* "cut to zero", "pay zero", "a zero tariff" */
+static bool is_nil(const struct days *d, uint32_t at) {
+  if (at == 0 || !news_word_is(&d->s->tokens[at], "zero")) return false;
+  return news_word_is(&d->s->tokens[at - 1], "to") || news_word_is(&d->s->tokens[at - 1], "at") ||
+         pays(d, at - 1) || is_duty(d, at + 1);
+}
+
+/* "pay nothing", "pay no duty", "pay no American duty" */
+static bool is_none(const struct days *d, uint32_t at) {
+  const struct news_token *t = &d->s->tokens[at];
+  if (at == 0 || !pays(d, at - 1)) return false;
+  if (news_word_is(t, "nothing") || news_word_is(t, "none"))
+    return at + 1 >= d->s->count || t[1].kind != NEWS_WORD || !news_word_is(&t[1], "like");
+  return news_word_is(t, "no") && (is_duty(d, at + 1) || is_duty(d, at + 2));
+}
+
 /* "free of duty", "duty-free", "without duty" */
 static bool is_free(const struct days *d, uint32_t at) {
   const struct news_token *t = &d->s->tokens[at];
+  if (is_none(d, at)) return true;
   if (news_word_is(t, "without")) return is_duty(d, at + 1);
   if (!news_word_is(t, "free")) return false;
   if (at + 1 < d->s->count && news_word_is(&t[1], "of")) return is_duty(d, at + 2);

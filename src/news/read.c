@@ -296,18 +296,44 @@ static void keep_others(struct news_reader *d, const struct news_match *m, size_
   }
 }
 
+/* "has imposed duties on many goods, including 25% on steel and 10% on wine": of each, and of no duty beside them. */
+static void state_row(struct news_reader *d, uint16_t rule, const struct news_match *m,
+                      uint32_t base, size_t first, size_t n) {
+  struct news_statement whole = d->story->statements[n];
+  bool row = false;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    struct news_mention *y = &d->s->mentions[k];
+    if (y->row != d->s->hits[m->mention].ref + 1u) continue;
+    struct news_match own = *m;
+    if (y->imposer == NEWS_NO_SIDE) y->imposer = (uint8_t)whole.imposer;
+    own.behind = own.to;
+    own.own = y->at;
+    own.to = (uint16_t)(y->at + y->n);
+    own.mention = news_mention_hit(d, k);
+    if (own.mention != NEWS_NONE) state(d, rule, &own, base, first);
+    row = true;
+  }
+  bool bare = whole.percent_milli == 0 && whole.good == NEWS_NONE && whole.target == NEWS_NO_SIDE;
+  size_t left = d->story->statement_count - n - 1;
+  if (!row || !bare || left == 0) return;
+  memmove(&d->story->statements[n], &d->story->statements[n + 1], left * sizeof whole);
+  d->story->statement_count--;
+  d->s->mentions[d->s->hits[m->mention].ref].vague = true; /* and no other rule tells it again */
+}
+
 /* What is said of a measure is said of those that "and" puts beside it: "a 25% tariff on steel and a 10% one on wine". */
 void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                 size_t first) {
   size_t n = d->story->statement_count;
   struct news_match beside = *m;
   bool alone = d->r->rules[rule].measure != NEWS_NONE || m->mention == NEWS_NONE;
-  struct news_match before;
-  bool led = !alone && news_conjunct_before(d, m, &before);
+  struct news_match before[NEWS_TARGETS];
+  uint8_t led = alone ? 0 : news_conjuncts_before(d, m, before);
   if (!alone) news_share_target(d, m);
   state(d, rule, m, base, first);
   if (alone) return;
-  if (led && d->story->statement_count > n) state(d, rule, &before, base, first);
+  for (uint8_t k = 0; k < led && d->story->statement_count > n; k++)
+    state(d, rule, &before[k], base, first);
   if (d->story->statement_count > n) {
     struct news_statement listed = d->story->statements[n];
     bool zipped = news_respectively(d, m, base, n);
@@ -322,6 +348,7 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
   if (d->story->statement_count > n && news_so_measure(d, m, &so)) state(d, rule, &so, base, first);
   for (int k = 0; k < 3 && news_beside(d, &beside); k++) state(d, rule, &beside, base, first);
   if (beside.own > 0 && !news_has(d->s, NC_DATE, m->from, beside.own)) share_days(d, n);
+  if (d->story->statement_count > n) state_row(d, rule, m, base, first, n);
 }
 
 /* The percent of the tariff spoken of last: later sentences say "the tariffs". */

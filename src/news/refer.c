@@ -331,6 +331,8 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
   news_share_goods(d);
   news_mark_two(d);
   news_mark_elided(d);
+  news_mark_rows(d);
+  news_mark_spared(d);
   news_add_lulls(d);
   add_figures(d);
 }

@@ -165,10 +165,11 @@ static uint8_t named_between(const struct news_sentence *s, uint16_t class, uint
   return count;
 }
 
-/* Where the row of sides that the match begins with begins: "Norway and Canada pay". */
+/* Where the row of sides or goods that the match begins with begins: "Norway and Canada pay". */
 static uint32_t row_from(const struct news_sentence *s, uint32_t at) {
   while (at > 0) {
     const struct news_hit *h = news_ending(s, NC_PARTY, at);
+    if (h == NULL) h = news_ending(s, NC_GOOD, at);
     bool joins = s->tokens[at - 1].kind == NEWS_MARK || news_word_is(&s->tokens[at - 1], "and") ||
                  news_word_is(&s->tokens[at - 1], "the");
     if (h == NULL && !joins) break;
@@ -189,7 +190,7 @@ bool news_respectively(struct news_reader *d, const struct news_match *m, uint32
   uint32_t from = row_from(s, m->from);
   struct lot lots[ROW];
   bool both = lots_named(d, m, lots) == count; /* "on Swiss watches and Brazilian coffee" */
-  bool goods = both || named_between(s, NC_GOOD, m->from, rates[0]->at, NEWS_NONE, refs) == count;
+  bool goods = both || named_between(s, NC_GOOD, from, rates[0]->at, NEWS_NONE, refs) == count;
   bool same = goods && !both; /* "on Chinese steel and Vietnamese steel" */
   for (uint8_t k = 1; k < count; k++) same = same && refs[k] == refs[0];
   if (same) goods = false;
@@ -360,8 +361,7 @@ void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_
 
 /* "Duties of 50% on Brazil and 39% on Switzerland are the highest": what "and" puts before the subject of the match is
  * its subject too. */
-bool news_conjunct_before(struct news_reader *d, const struct news_match *m,
-                          struct news_match *out) {
+static bool before_it(struct news_reader *d, const struct news_match *m, struct news_match *out) {
   struct news_sentence *s = d->s;
   uint32_t base = (uint32_t)(s->tokens - d->tokens.items);
   struct news_mention *y = &s->mentions[s->hits[m->mention].ref];
@@ -374,11 +374,25 @@ bool news_conjunct_before(struct news_reader *d, const struct news_match *m,
     if (x->measure != y->measure || x->form != NEWS_NOUN || x->pronoun || end >= y->at ||
         !news_only_joins(d, base, end, y->at))
       continue;
-    if (y->imposer == NEWS_NO_SIDE) y->imposer = x->imposer;
     *out = *m;
     out->from = x->at;
     out->mention = news_mention_hit(d, k);
     return out->mention != NEWS_NONE;
   }
   return false;
+}
+
+uint8_t news_conjuncts_before(struct news_reader *d, const struct news_match *m,
+                              struct news_match *out) {
+  uint8_t count = 0;
+  while (count < NEWS_TARGETS && before_it(d, count > 0 ? &out[count - 1] : m, &out[count]))
+    count++;
+  uint8_t whose = NEWS_NO_SIDE; /* "U.S. duties of 50% on Brazil, 39% on Switzerland and 20% on" */
+  for (uint8_t k = count + 1u; k > 0; k--) {
+    const struct news_match *at = k > 1 ? &out[k - 2] : m;
+    struct news_mention *y = &d->s->mentions[d->s->hits[at->mention].ref];
+    if (y->imposer == NEWS_NO_SIDE) y->imposer = whose;
+    whose = y->imposer;
+  }
+  return count;
 }

@@ -18,9 +18,9 @@ bool news_so_measure(struct news_reader *d, const struct news_match *m, struct n
 uint8_t news_so_sides(const struct news_reader *d, const struct news_match *m, uint8_t *sides);
 /* "bananas from Ecuador and coffee from Guatemala": the statements from n on have the goods of their side. */
 void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_t n);
-/* The match for what "and" puts before the subject of the match; false: nothing. */
-bool news_conjunct_before(struct news_reader *d, const struct news_match *m,
-                          struct news_match *out);
+/* The matches for what commas and "and" put before the subject of the match, from the last; at most NEWS_TARGETS. */
+uint8_t news_conjuncts_before(struct news_reader *d, const struct news_match *m,
+                              struct news_match *out);
 /* clauses.c: nothing but "and" and an article stand between. */
 bool news_only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to);
 /* cycle.c: the hit of the measure numbered so in the sentence. */

@@ -228,6 +228,11 @@ static bool own_imports(const struct news_reader *d, const struct news_statement
 static void fill_charge(struct news_reader *d, struct news_statement *st, struct news_mention *x,
                         const struct news_match *m) {
   enum news_side one = NEWS_NO_SIDE, two = NEWS_NO_SIDE;
+  if (x->spared) {
+    bool eased = st->status == NEWS_ENDED || st->status == NEWS_ANNOUNCED;
+    x->vague = !eased || !news_spared_from(d, x, st);
+    return;
+  }
   st->target = news_struck_of(d, m, x);
   if (x->bare && m->struck != NEWS_NONE && st->target == (enum news_side)x->imposer)
     x->imposer = NEWS_NO_SIDE; /* lent, and who is hit decides nothing */

@@ -51,6 +51,12 @@ bool news_also_hit(const struct news_reader *d, const struct news_match *m,
 bool news_match_names(const struct news_reader *d, const struct news_match *m, enum news_side side);
 /* elided.c: "and one on cars", "Washington's is 30%". */
 void news_mark_elided(struct news_reader *d);
+/* rows.c: "tariffs differ: 20% for Vietnam, 19% for Indonesia". */
+void news_mark_rows(struct news_reader *d);
+/* spared.c: "though coffee and juice are exempt". */
+void news_mark_spared(struct news_reader *d);
+bool news_spared_from(const struct news_reader *d, const struct news_mention *x,
+                      struct news_statement *st);
 /* about.c: a land named in passing. */
 bool news_passing(const struct news_reader *d, uint8_t side);
 bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side *one,

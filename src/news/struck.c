@@ -219,8 +219,9 @@ static bool stands_between(const struct news_sentence *s, uint32_t at) {
 
 /* "on", but not before a day. */
 static bool leads_object(const struct news_sentence *s, uint32_t at) {
-  return news_word_is(&s->tokens[at], "on") && at + 1 < s->count &&
-         news_hit_at(s, NC_CALENDAR, at + 1) == NULL;
+  if (at + 1 >= s->count || news_hit_at(s, NC_CALENDAR, at + 1) != NULL) return false;
+  bool rate = news_word_is(&s->tokens[at], "for") && news_ending(s, NC_PERCENT, at) != NULL;
+  return rate || news_word_is(&s->tokens[at], "on"); /* "is 15% for Japan" */
 }
 
 /* "on Canadian copper", "on goods from India", "on steel": from behind the "on". */
@@ -303,7 +304,8 @@ static bool is_sold_to(const struct news_sentence *s, uint32_t at) {
 /* "will be charged 10% when they arrive in China", "at the Chinese border": whose the border is. */
 enum news_side news_taken_in(const struct news_sentence *s, const struct news_mention *x) {
   for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < s->count && at < x->at + x->n + 10u; at++) {
-    if (s->tokens[at].kind != NEWS_WORD || news_hit_at(s, NC_BE, at) != NULL) break;
+    bool number = s->tokens[at].kind == NEWS_NUMERAL; /* "pay 17% and 45% at the border" */
+    if ((s->tokens[at].kind != NEWS_WORD && !number) || news_hit_at(s, NC_BE, at) != NULL) break;
     if (s->np[at] != NEWS_NP(NC_NP_IN) && !news_word_is(&s->tokens[at], "into") &&
         !news_word_is(&s->tokens[at], "at") && !news_word_is(&s->tokens[at], "entering") &&
         !is_sold_to(s, at))
