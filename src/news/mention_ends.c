@@ -68,7 +68,7 @@ uint32_t news_goods_at(const struct news_sentence *s, uint32_t at) {
  * begins; 0: no such clause stands behind the "and". */
 uint32_t news_elided_at(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"those", "from", "the", "ones", "to", "and"};
-  bool party = false, goods = false;
+  bool goods = false;
   for (uint32_t k = at + 1; k + 2 < s->count && k < at + 9;) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);
     bool one = news_word_is(&s->tokens[k], "one") && news_word_is(&s->tokens[k + 1], "of") &&
@@ -77,7 +77,6 @@ uint32_t news_elided_at(const struct news_sentence *s, uint32_t at) {
     if (one || rate) return goods ? k : 0;
     bool plain = NEWS_IN(&s->tokens[k], words) || news_in_class(s, NC_WARES, k);
     if (who == NULL && what == NULL && !plain) return 0;
-    party = party || who != NULL;
     goods = goods || what != NULL || (plain && !news_word_is(&s->tokens[k], "the"));
     k += who != NULL ? who->n : what != NULL ? news_goods_at(s, k) : 1u;
   }
@@ -91,8 +90,9 @@ static bool rate_there(const struct news_sentence *s, uint32_t at) {
     at++;
   if (at < s->count && news_hit_at(s, NC_AMOUNT, at) != NULL)
     return true; /* "and Seoul $350 billion" */
-  static const char *const any[] = {"ones", "goods", "exports", "products", "imports"};
-  if (at + 2 < s->count && NEWS_IN(&s->tokens[at], any)) at++; /* "and Vietnamese ones to 20%" */
+  bool any =
+      at + 2 < s->count && (news_in_class(s, NC_WARES, at) || news_word_is(&s->tokens[at], "ones"));
+  at += any; /* "and Vietnamese ones to 20%" */
   if (at + 1 < s->count && news_word_is(&s->tokens[at], "to") &&
       news_hit_at(s, NC_PERCENT, at + 1) != NULL)
     return true;

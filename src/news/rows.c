@@ -26,9 +26,9 @@ static bool is_mark(const struct news_reader *d, uint32_t at, const char *any) {
 
 /* Words of what a rate is on that name nothing. */
 static bool is_plain(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"those", "that",   "ones", "the",  "other", "most",
-                                      "its",   "of",     "from", "all",  "countries",
-                                      "some",  "others", "made", "partners"};
+  static const char *const words[] = {"those",     "that", "ones",   "the",  "other",
+                                      "most",      "its",  "of",     "from", "all",
+                                      "countries", "some", "others", "made", "partners"};
   return NEWS_IN(&s->tokens[at], words) || news_in_class(s, NC_WARES, at) ||
          news_np_class(s, at) == NC_NP_WORD;
 }
