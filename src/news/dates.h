@@ -19,6 +19,13 @@ uint16_t news_code_at(const struct days *d, uint32_t at);
 bool news_is_numeral(const struct days *d, uint32_t at, int64_t low, int64_t high, int64_t *value);
 /* The year that is named behind a day or a month, "2025" or "of last year"; tokens taken. */
 uint32_t news_year_behind(const struct days *d, uint32_t at, int64_t *year);
+/* dates.c: the day [from, until) of n tokens; one that hangs on a publication nobody knows. */
+void news_date_add(struct days *d, uint32_t at, uint32_t n, imp_day from, imp_day until,
+                   bool convention);
+void news_date_add_open(struct days *d, uint32_t at, uint32_t n);
+/* spans.c: Monday is 0. A stretch of the calendar, or a day counted from the publication; tokens taken. */
+int news_weekday(imp_day x);
+uint32_t news_take_span(struct days *d, uint32_t at, uint16_t code);
 /* tense.c: does the day at a place lie ahead? A month's day in the year that fits. */
 bool news_looks_ahead(const struct days *d, uint32_t at);
 imp_day news_in_time(const struct days *d, uint32_t at, int month, int day);

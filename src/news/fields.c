@@ -277,6 +277,36 @@ static bool only_announced(const struct news_sentence *s, const struct news_matc
          !led_by_word(s, x, "starting") && !led_by_word(s, x, "beginning");
 }
 
+/* "effective immediately", "takes effect at once", "with immediate effect", beside the match or at the head. */
+static bool at_once(const struct news_sentence *s, const struct news_match *m) {
+  uint32_t end = m->to + 10u < s->count ? m->to + 10u : s->count;
+  for (uint32_t at = 2; at < end; at++)
+    if ((at + 2 >= m->from || at < 4) && news_word_is(&s->tokens[at], "effect") &&
+        news_word_is(&s->tokens[at - 1], "immediate") && news_word_is(&s->tokens[at - 2], "with"))
+      return true;
+  for (uint16_t i = s->heads[NC_STARTS]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t at = (uint32_t)s->hits[i].at + s->hits[i].n;
+    bool at_head = s->hits[i].at == 0;
+    if (at + 1 < s->count && news_word_is(&s->tokens[at], "at")) at++;
+    bool now = at < end && (news_word_is(&s->tokens[at], "immediately") ||
+                            news_word_is(&s->tokens[at], "once"));
+    if (now && (at_head || at + 2 >= m->from)) return true;
+  }
+  return false;
+}
+
+/* What begins at once begins on the day it was said. */
+static void begin_at_once(const struct news_reader *d, struct news_statement *st,
+                          const struct news_match *m) {
+  bool begins = st->status == NEWS_IN_FORCE || st->status == NEWS_ANNOUNCED ||
+                st->status == NEWS_SUSPENDED || st->status == NEWS_ENDED;
+  if (!begins || d->published == DAY_NEVER || !at_once(d->s, m)) return;
+  const struct news_date *said = date_behind(d->s, 0, 1, true);
+  st->from =
+      said != NULL && said->resolved && said->from <= d->published ? said->from : d->published;
+  st->dated = true;
+}
+
 void news_set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                    uint32_t base) {
   const struct news_rule *rule = &d->r->rules[st->rule];
@@ -318,6 +348,7 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   bool to_come = (rule->status == NEWS_ANNOUNCED && rule->date == NEWS_DATE_START) ||
                  (rule->status == NEWS_FRAMEWORK && rule->date == NEWS_DATE_UNTIL);
   if (x == NULL && to_come) x = news_first_day(d->s, m->from, m->to + 12u);
+  if (x == NULL && rule->date == NEWS_DATE_START) begin_at_once(d, st, m);
   if (x == NULL) return;
   st->date_span = news_span_of(d, base + x->at, base + x->at + x->n);
   st->unresolved = !x->resolved;

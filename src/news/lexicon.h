@@ -410,6 +410,7 @@ enum news_calendar {
   CAL_WEEK,
   CAL_MONTH_WORD,
   CAL_YEAR,
+  CAL_WEEKEND,
   CAL_THIS = 60,
   CAL_NEXT,
   CAL_LAST,

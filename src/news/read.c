@@ -132,8 +132,11 @@ static bool concerned(const struct news_reader *d, const struct news_statement *
 /* "in 2012", "in his first term": told of long ago, and not since then. */
 static bool is_history(const struct news_reader *d, const struct news_match *m) {
   const struct news_sentence *s = d->s;
+  int year = 0, month, day;
+  if (d->published != DAY_NEVER) day_split(d->published, &year, &month, &day);
   for (uint8_t i = 0; i < s->date_count && d->published != DAY_NEVER; i++) {
     const struct news_date *x = &s->dates[i];
+    if (x->resolved && x->until > day_of(year - 1, 1, 1)) continue; /* "in August last year" */
     bool since = x->at > 0 && news_word_is(&s->tokens[x->at - 1], "since");
     bool near = x->at + 8u >= m->from && x->at < m->to + 8u;
     if (near && !since && x->resolved && x->until + 400 < d->published) return true;

@@ -79,6 +79,7 @@ static const struct {
                 {"months", CAL_MONTH_WORD},
                 {"year", CAL_YEAR},
                 {"years", CAL_YEAR},
+                {"weekend", CAL_WEEKEND},
                 {"this", CAL_THIS},
                 {"next", CAL_NEXT},
                 {"last", CAL_LAST},

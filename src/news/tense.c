@@ -135,6 +135,18 @@ static bool led_ahead(const struct days *d, uint32_t at) {
   return false;
 }
 
+/* "retroactive to Thursday", "backdated to the start of the month" */
+static bool led_back(const struct days *d, uint32_t at) {
+  while (at > 0 &&
+         (news_word_is(&d->s->tokens[at - 1], "the") || news_code_at(d, at - 1) == CAL_IN ||
+          news_word_is(&d->s->tokens[at - 1], "start")))
+    at--;
+  return at > 1 &&
+         (news_word_is(&d->s->tokens[at - 1], "to") ||
+          news_word_is(&d->s->tokens[at - 1], "from")) &&
+         news_hit_at(d->s, NC_BACK_TO, at - 2) != NULL;
+}
+
 /* "had threatened to impose on Saturday": the day of the deed. */
 static bool deed_then(const struct days *d, uint32_t on) {
   static const char *const words[] = {"threatened", "wanted", "planned", "vowed", "intended"};
@@ -145,6 +157,7 @@ static bool deed_then(const struct days *d, uint32_t on) {
 bool news_looks_ahead(const struct days *d, uint32_t at) {
   bool on = at > 1 && news_word_is(&d->s->tokens[at - 1], "on");
   if (at > 0 && news_word_is(&d->s->tokens[at - 1], "since")) return false;
+  if (led_back(d, at)) return false;
   if (on && deed_then(d, at - 1)) return true;
   int looks = clause_looks(d, on ? at - 1 : at);
   for (uint32_t k = at + 1; looks == 0 && on && k < at + 3 && k < d->s->count; k++)
@@ -162,7 +175,7 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
   if (led != NULL && at > 1 &&
       (news_word_is(led, "in") || news_word_is(led, "on") || news_word_is(led, "the")))
     led--;
-  bool since = led != NULL && led > d->s->tokens && news_word_is(&led[-1], "retroactive");
+  bool since = led_back(d, at);
   bool till = led != NULL && !since &&
               (news_word_is(led, "until") || news_word_is(led, "to") || news_word_is(led, "till") ||
                news_word_is(led, "through") || news_word_is(led, "expires") ||
@@ -170,6 +183,7 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
                news_word_is(led, "ends") || news_word_is(led, "out"));
   bool by = led != NULL && news_word_is(led, "by");
   if (x == DAY_NEVER) return x;
+  if (since && x > d->published) return day_add_months(x, -12);
   bool dates = at > 1 && news_word_is(&d->s->tokens[at - 1], "from") &&
                (news_word_is(&d->s->tokens[at - 2], "dates") ||
                 news_word_is(&d->s->tokens[at - 2], "dating")); /* "that dates from March" */

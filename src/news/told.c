@@ -34,7 +34,8 @@ static bool told_whom(const struct news_sentence *s, uint32_t at) {
                 news_word_is(&s->tokens[k - 2], "the") || news_word_is(&s->tokens[k - 2], "told"));
     if (t->kind != NEWS_WORD || news_word_is(t, "that") || news_has(s, NC_WILL, k - 1, k) ||
         news_has(s, NC_MIGHT, k - 1, k) || news_has(s, NC_HAVE, k - 1, k) ||
-        news_has(s, NC_BE, k - 1, k) || (!led && news_has(s, NC_PARTY, k - 1, k)))
+        news_has(s, NC_BE, k - 1, k) || news_has(s, NC_PAST, k - 1, k) ||
+        news_has(s, NC_STARTS, k - 1, k) || (!led && news_has(s, NC_PARTY, k - 1, k)))
       return false;
   }
   return false;
@@ -123,11 +124,21 @@ bool news_tells_when(const struct news_sentence *s, const struct news_date *x, i
   return !news_one_of(&s->tokens[at - 1], first, many);
 }
 
+/* Of "one minute past midnight on", "12:01 a.m. ET on" */
+static bool is_hour(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"midnight", "minute", "past", "after", "one",
+                                      "at",       "just",   "a.m",  "et",    "a.m."};
+  const struct news_token *t = &s->tokens[at];
+  bool clock = t->kind == NEWS_NUMERAL || (t->kind == NEWS_MARK && at > 0 && at + 1 < s->count &&
+                                           t[-1].kind == NEWS_NUMERAL && t[1].kind == NEWS_NUMERAL);
+  return clock || NEWS_IN(t, words);
+}
+
 bool news_date_opens(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
   static const char *const lead[] = {"on", "in", "from", "since", "starting", "beginning",
                                      "as", "of", "the",  "late",  "early",    "effective"};
   uint32_t at = x->at, end = (uint32_t)x->at + x->n;
-  while (at > 0 && NEWS_IN(&s->tokens[at - 1], lead)) at--;
+  while (at > 0 && (NEWS_IN(&s->tokens[at - 1], lead) || is_hour(s, at - 1))) at--;
   if (at == x->at) return false; /* "London, June 4" */
   bool opens = at == 0 || s->tokens[at - 1].kind == NEWS_MARK ||
                news_word_is(&s->tokens[at - 1], "that") || news_has(s, NC_SAY, at - 1, at) ||
