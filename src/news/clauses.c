@@ -180,11 +180,18 @@ static void mark_should(struct news_reader *d) {
   }
 }
 
+/* "on account of that oil", "in that case" */
+static bool points_at(const struct news_sentence *s, uint32_t at) {
+  return is_np(s, at - 1, NC_NP_IN) || is_np(s, at - 1, NC_NP_ON) || is_np(s, at - 1, NC_NP_TO) ||
+         news_word_is(&s->tokens[at - 1], "of");
+}
+
 static void mark_relatives(struct news_reader *d) {
   for (uint32_t at = 1; at < d->s->count; at++) {
     const struct news_token *t = &d->s->tokens[at];
     bool joint = is_np(d->s, at - 1, NC_NP_AND); /* "and that" */
-    if (news_word_is(t, "which") || (news_word_is(t, "that") && !joint && !leads_speech(d, at)))
+    if (news_word_is(t, "which") ||
+        (news_word_is(t, "that") && !joint && !points_at(d->s, at) && !leads_speech(d, at)))
       news_hit_add(d->s, NC_RELATIVE, at, 1, 0);
   }
 }

@@ -398,7 +398,10 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
     if (is_mark(c, at)) return;
     bool led = opens_aside(c, at);
     if (led || (at <= near && opens_bare(c, at))) {
-      at = read_aside(c, at + led, last, aside);
+      struct cycle_verb next =
+          *aside; /* "which Beijing introduced and which have": the first tells when */
+      at = read_aside(c, at + led, last, &next);
+      if (aside->deed == NULL) *aside = next;
       continue;
     }
     if (absolute(c, x, at, main)) return;

@@ -48,7 +48,8 @@ static inline const struct news_hit *deed_at(const struct cycle *c, uint32_t at)
 }
 
 static inline bool opens_aside(const struct cycle *c, uint32_t at) {
-  return is_in(c, NC_RELATIVE, at) || is_word(c, at, "which") || is_word(c, at, "that");
+  return is_in(c, NC_RELATIVE, at) || is_word(c, at, "which") ||
+         (is_word(c, at, "that") && at > 0 && !is_word(c, at - 1, "of"));
 }
 
 /* ---- groups of verbs ---------------------------------------------------------------------------------------------- */

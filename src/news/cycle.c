@@ -139,6 +139,13 @@ static void put_off(struct cycle_verb *v, bool threatened) {
     v->mode = (uint16_t)(v->mode | CYCLE_OFF);
 }
 
+/* "the 10% rate that applies to", "the duties that date from 2018": what tells which duty is meant tells that it is there. */
+static bool is_there(const struct news_reader *d, const struct news_mention *x,
+                     const struct cycle_verb *aside) {
+  bool dates = aside->deed != NULL && news_hit_at(d->s, NC_DATES, aside->deed->at) != NULL;
+  return dates || (x->percent > 0 && x->definite);
+}
+
 static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t index, uint32_t base,
                          size_t first) {
   const struct news_mention *x = &d->s->mentions[index];
@@ -166,7 +173,8 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   }
   if (pair) return; /* "the deal reached in May" only tells which */
   if ((!named && aside.doer == UINT32_MAX) || x->lent || x->lent_number || x->pronoun ||
-      (aside.mode == CYCLE_NOW && (!aside.object || aside.doer == UINT32_MAX)))
+      (aside.mode == CYCLE_NOW && !is_there(d, x, &aside) &&
+       (!aside.object || aside.doer == UINT32_MAX)))
     return;
   (void)apply(d, index, &aside, base, first);
 }

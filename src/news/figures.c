@@ -95,12 +95,15 @@ static bool shared_between(const struct news_sentence *s, const struct news_ment
   return false;
 }
 
-/* "will not retaliate against the 30% duty": the rate of what is answered. */
+/* "will not retaliate against the 30% duty": the rate of what is answered; "the 50% tariff on steel and the duties on Chinese
+ * goods": that on steel. */
 static bool rate_of_another(const struct news_sentence *s, const struct news_mention *own,
                             const struct news_hit *rate) {
   for (uint8_t k = 0; k < s->mention_count; k++) {
     const struct news_mention *x = &s->mentions[k];
-    if (x != own && x->measure != own->measure && own->percent == 0 &&
+    bool apart = own->definite && !own->pronoun && !own->lent && rate->at < x->head &&
+                 x->head < own->at && (own->good != NEWS_NONE || own->target_count > 0);
+    if (x != own && (x->measure != own->measure || apart) && own->percent == 0 &&
         x->percent == s->values[rate->ref] && rate->at >= x->at && rate->at < x->at + x->n)
       return true;
   }

@@ -18,11 +18,32 @@ static bool is_old(const struct news_sentence *s, const struct news_mention *x) 
   return false;
 }
 
-static bool is_whole(const struct news_sentence *s, const struct news_mention *x) {
+/* "levies on steel, now at 50%,", and not "keep the tariff at 15%". */
+static bool rate_apart(const struct news_reader *d, const struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  for (uint32_t at = x->head + 1u; at + 1 < (uint32_t)x->at + x->n + 4u && at + 1 < s->count;
+       at++) {
+    if (s->tokens[at].kind != NEWS_MARK || d->text->text.p[s->tokens[at].at] != ',') continue;
+    uint32_t led = at + 1u + (news_hit_at(s, NC_ADVERB, at + 1) != NULL);
+    if (led < s->count && news_word_is(&s->tokens[led], "at"))
+      return news_has(s, NC_PERCENT, led + 1, led + 3);
+  }
+  return false;
+}
+
+static bool is_whole(const struct news_reader *d, const struct news_mention *x) {
+  const struct news_sentence *s = d->s;
   if (x->row) return true; /* "tariffs differ: 20% for Vietnam and 19% for Indonesia" */
   return !x->bare && !x->loose && !x->lent_number &&
-         news_has(s, NC_PERCENT, x->at, x->head) && /* else "keep the tariff at 15%" */
+         (news_has(s, NC_PERCENT, x->at, x->head) ||
+          rate_apart(d, x)) && /* else "keep the tariff at 15%" */
          news_hit_at(s, NC_KIND, x->head) != NULL;
+}
+
+/* Whose it is: told with it, or by the only one who has decided anything so far, where it hits somebody or something. */
+static bool is_whose(const struct news_reader *d, const struct news_mention *x) {
+  if (x->imposer != NEWS_NO_SIDE) return !x->lent_imposer;
+  return d->deciders.count == 1 && x->good != NEWS_NONE && x->target_count == 0;
 }
 
 bool cycle_granted(const struct news_reader *d, const struct news_mention *x) {
@@ -37,14 +58,15 @@ bool cycle_granted(const struct news_reader *d, const struct news_mention *x) {
   const struct news_sentence *s = d->s;
   if (x->spared || s->heads[NC_IF] != NEWS_NONE || s->heads[NC_SUPPOSED] != NEWS_NONE) return false;
   bool own = x->form == NEWS_NOUN && !x->pronoun && !x->lent && !x->vague && !x->weak &&
-             !x->shared && x->definite;
-  if (!own || x->percent <= 0 || x->to != 0 || x->was != 0 || x->imposer == NEWS_NO_SIDE ||
-      x->lent_imposer || (x->target_count == 0 && x->good == NEWS_NONE))
+             !x->shared && (x->definite || (x->many && x->imposer != NEWS_NO_SIDE));
+  if (!own || x->percent <= 0 || x->to != 0 || x->was != 0 || !is_whose(d, x) ||
+      (x->target_count == 0 && x->good == NEWS_NONE))
     return false;
-  if (!is_whole(s, x)) return false;
+  if (!is_whole(d, x)) return false;
   uint32_t from = x->at > NEAR && !x->row ? x->at - NEAR : 0, end = (uint32_t)x->at + x->n;
   for (size_t k = 0; k < sizeof doubts / sizeof *doubts; k++)
-    if (news_has(s, doubts[k], from, x->at) || news_has(s, doubts[k], end, end + NEAR / 2))
-      return false;
+    if (news_has(s, doubts[k], from, x->at) ||
+        (doubts[k] != NC_URGES && news_has(s, doubts[k], end, end + NEAR / 2)))
+      return false; /* but "has pushed mills to look for buyers" */
   return !is_old(s, x);
 }

@@ -392,6 +392,8 @@ enum news_class {
   NC_LAPSES,    /* "expire", "end" */
   NC_VARIES,    /* "differ", "range from": leads to rates in a row */
   NC_LEFT_OUT,  /* "exempt": goods that a duty leaves out */
+  NC_BRACES,    /* "brace for": a rate that was only threatened */
+  NC_DATES,     /* "date from": what began then is still there */
   NC_FILLED
 };
 

@@ -271,11 +271,22 @@ static bool in_noun(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "threatened Indonesia with 32%", "told to brace for 35%": a rate that is only threatened. */
+static bool is_menaced(const struct news_sentence *s, uint32_t at, uint32_t low) {
+  if (news_has(s, NC_BRACES, low, at)) return true;
+  bool with = false;
+  for (uint32_t k = low; k < at; k++) with = with || news_word_is(&s->tokens[k], "with");
+  return with && news_has(s, NC_THREATENS, low > 6 ? low - 6u : 0, at);
+}
+
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
 static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
   uint32_t end = (uint32_t)p->at + p->n, lead = p->at;
   while (lead > 0 && lead + 4u > p->at && news_bounds(&s->tokens[lead - 1])) lead--;
-  uint32_t low = lead > 3 ? lead - 3u : 0;
+  uint32_t low = lead;
+  while (low > 1 && low + 4u > p->at && news_np_class(s, low - 1) == NC_NP_WORD)
+    low--; /* "subject to the extra 40%" */
+  low = low > 3 ? low - 3u : 0;
   if (end < s->count && news_np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
     for (uint32_t at = end + 1; at < end + 5; at++)
       if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;
@@ -309,8 +320,9 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
                             news_np_class(s, p->at - 2) == NC_NP_THE));
   if (the && news_puts_there(s, end)) return true; /* "the extra 15% that Beijing put on" */
   if (the && news_hit_at(s, NC_STAYS, end) != NULL)
-    return true;                                       /* "The present 25 percent stays" */
-  if (news_has(s, NC_OWES, low, p->at)) return !plain; /* not "faces a 40% fall" */
+    return true; /* "The present 25 percent stays" */
+  if (news_has(s, NC_OWES, low, p->at) || is_menaced(s, p->at, low))
+    return !plain; /* not "faces a 40% fall" */
   if (p->at < 3 || !news_word_is(&s->tokens[p->at - 1], "at") ||
       !news_has(s, NC_STAYS, p->at - 2u, p->at))
     return false;

@@ -137,12 +137,14 @@ static bool is_history(const struct news_reader *d, const struct news_match *m) 
   for (uint8_t i = 0; i < s->date_count && d->published != DAY_NEVER; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->resolved && x->until > day_of(year - 1, 1, 1)) continue; /* "in August last year" */
-    bool since = x->at > 0 && news_word_is(&s->tokens[x->at - 1], "since");
+    bool since = x->at > 0 && (news_word_is(&s->tokens[x->at - 1], "since") ||
+                               news_has(s, NC_DATES, x->at > 4 ? x->at - 4u : 0, x->at));
     bool near = x->at + 8u >= m->from && x->at < m->to + 8u;
     if (near && !since && x->resolved && x->until + 400 < d->published) return true;
   }
   for (uint32_t at = 0; at + 1 < s->count; at++)
-    if (news_word_is(&s->tokens[at], "first") && news_word_is(&s->tokens[at + 1], "term"))
+    if (news_word_is(&s->tokens[at], "first") && news_word_is(&s->tokens[at + 1], "term") &&
+        !news_has(s, NC_DATES, at > 5 ? at - 5u : 0, at))
       return true;
   return false;
 }

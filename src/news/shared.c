@@ -159,3 +159,18 @@ bool news_is_mutual(const struct news_sentence *s, const struct news_mention *m)
   }
   return false;
 }
+
+/* "cut tariffs by 115 points on each side": it is not one duty. */
+bool news_on_both(const struct news_sentence *s, const struct news_mention *m) {
+  uint32_t end = (uint32_t)m->at + m->n;
+  for (uint32_t at = m->head; at + 2 < s->count && at < end + 8u; at++) {
+    if (s->tokens[at].kind == NEWS_MARK && at > end) return false;
+    bool on = news_word_is(&s->tokens[at], "on") || news_word_is(&s->tokens[at], "by");
+    bool both =
+        news_word_is(&s->tokens[at + 1], "each") || news_word_is(&s->tokens[at + 1], "both");
+    bool sides =
+        news_word_is(&s->tokens[at + 2], "side") || news_word_is(&s->tokens[at + 2], "sides");
+    if (on && both && sides) return true;
+  }
+  return false;
+}

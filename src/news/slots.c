@@ -136,6 +136,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   const struct news_mention *pact = side == NEWS_NO_SIDE ? pact_before(d, x) : NULL;
   if (pact != NULL) side = other_of(pact, st->target);
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = news_taken_in(d->s, x);
+  if (side == NEWS_NO_SIDE && x->percent > 0) side = news_sold_to(d->s, x);
   if (side == NEWS_NO_SIDE) side = firms_before(d, x);
   bool only = d->deciders.count <= 1 && was != st->target && !act && !torn;
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE && only)
@@ -252,6 +253,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     st->imposer = NEWS_NO_SIDE;
     x->vague = true; /* nobody says who */
   }
+  if (x->imposer == NEWS_NO_SIDE && news_on_both(d->s, x)) x->vague = true; /* two */
   if (x->target_count == 0 && st->target == NEWS_NO_SIDE && news_is_mutual(d->s, x) &&
       (news_two_before(d->s, x->at, &one, &two) ||
        news_pair_again(d, st, x, &one,

@@ -142,6 +142,7 @@ void news_take_row(const struct news_reader *d, const struct news_match *m, stru
 /* What it hits where that stands apart from the measure: "was imposed by Washington on Korean copper". */
 /* Whose the border is that it is charged at. */
 enum news_side news_taken_in(const struct news_sentence *s, const struct news_mention *x);
+enum news_side news_sold_to(const struct news_sentence *s, const struct news_mention *x);
 void news_read_object(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
                       const struct news_hit **what);
 void news_take_apart(const struct news_reader *d, struct news_mention *x);

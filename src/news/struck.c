@@ -296,9 +296,22 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
 
 /* "on what it sells to the United States" */
 static bool is_sold_to(const struct news_sentence *s, uint32_t at) {
-  return at > 0 && news_word_is(&s->tokens[at], "to") &&
-         (news_word_is(&s->tokens[at - 1], "sells") || news_word_is(&s->tokens[at - 1], "sell") ||
-          news_word_is(&s->tokens[at - 1], "exports"));
+  static const char *const words[] = {"sells",    "sell",      "exports", "selling",
+                                      "shipping", "exporting", "ships"};
+  return at > 0 && news_word_is(&s->tokens[at], "to") && NEWS_IN(&s->tokens[at - 1], words);
+}
+
+/* "the 10% rate that applies to every country selling to the United States": whose it is. */
+enum news_side news_sold_to(const struct news_sentence *s, const struct news_mention *x) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  for (uint32_t at = end; at + 1 < s->count && at < end + 10u; at++) {
+    if (s->tokens[at].kind != NEWS_WORD) break;
+    if (!is_sold_to(s, at)) continue;
+    const struct news_hit *h =
+        news_hit_at(s, NC_PARTY, at + 1u + news_word_is(&s->tokens[at + 1], "the"));
+    if (h != NULL && !news_hits_side(x, (uint8_t)h->ref)) return (enum news_side)h->ref;
+  }
+  return NEWS_NO_SIDE;
 }
 
 /* "will be charged 10% when they arrive in China", "at the Chinese border": whose the border is. */

@@ -82,6 +82,7 @@ bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_wh
 bool news_beside(struct news_reader *d, struct news_match *m);
 /* shared.c: "each other's goods". */
 bool news_is_mutual(const struct news_sentence *s, const struct news_mention *m);
+bool news_on_both(const struct news_sentence *s, const struct news_mention *m);
 /* figures.c: makes of a statement the one of the number listed beside its own, "5% and 10%"; false: there is none. */
 /* The rate of a statement, in thousandths of a percent. */
 void news_put_percent(struct news_reader *d, struct news_statement *st, int64_t milli);
