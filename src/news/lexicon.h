@@ -198,12 +198,10 @@ struct news_rule {
   bool goods;     /* read only where goods are named */
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
-  uint8_t matches, nots;
-  struct news_pattern match[NEWS_MATCHES], not [NEWS_NOTS];
-  struct news_cue cue[NEWS_CUES];
-  uint8_t cues;
-  struct news_example examples[NEWS_EXAMPLES];
-  uint8_t example_count;
+  uint8_t matches, nots, cues, example_count;
+  struct news_pattern *match, *not ;
+  struct news_cue *cue;
+  struct news_example *examples;
 };
 
 struct news_needle { /* of a pattern: classes without which it cannot match; NEWS_NONE: any */

@@ -223,6 +223,16 @@ enum imp_status rules_take_line(struct file *f, struct str key, struct str rest)
   return take_field(f, key, rest);
 }
 
+/* A closed rule keeps as many patterns as it has. */
+static bool keep_room(struct news_rules *r, struct news_rule *rule) {
+  rule->match = arena_copy(&r->arena, rule->match, rule->matches * sizeof *rule->match);
+  rule->not = arena_copy(&r->arena, rule->not, rule->nots * sizeof *rule->not );
+  rule->cue = arena_copy(&r->arena, rule->cue, rule->cues * sizeof *rule->cue);
+  rule->examples =
+      arena_copy(&r->arena, rule->examples, rule->example_count * sizeof *rule->examples);
+  return rule->match != NULL && rule->not != NULL && rule->cue != NULL && rule->examples != NULL;
+}
+
 enum imp_status rules_close(struct file *f) {
   struct news_rule *rule = f->rule;
   bool yes = false, no = false;
@@ -238,7 +248,7 @@ enum imp_status rules_close(struct file *f) {
   marked = marked || (rule->matches == 0 && rule->cues > 0);
   if (rule->matches + rule->cues > 0 && (rule->measure != NEWS_NONE || rule->of_last || marked) &&
       yes && no)
-    return IMP_OK;
+    return keep_room(f->r, rule) ? IMP_OK : error_no_memory(f->err);
   return error_set(f->err, IMP_FINDINGS, "news.rules", "add what is missing",
                    "%s, line %u: rule %s wants a measure or a # in each pattern, a "
                    "match, an example that must match and one that must not",
@@ -254,8 +264,16 @@ enum imp_status rules_take_rule(struct file *f, struct str rest) {
       !mem_grow((void **)&r->rules, &r->rule_cap, r->rule_count + 1, sizeof *r->rules))
     return error_no_memory(f->err);
   f->rule = &r->rules[r->rule_count++];
-  *f->rule = (struct news_rule){
-      .file = f->name, .line = f->line, .measure = NEWS_NONE, .good = NEWS_NONE, .last = NEWS_NONE};
+  memset(&f->room, 0, sizeof f->room);
+  *f->rule = (struct news_rule){.file = f->name,
+                                .line = f->line,
+                                .measure = NEWS_NONE,
+                                .good = NEWS_NONE,
+                                .last = NEWS_NONE,
+                                .match = f->room.match,
+                                .not = f->room.not,
+                                .cue = f->room.cue,
+                                .examples = f->room.examples};
   f->rule->name = str_dup(&r->arena, name);
   return f->rule->name != NULL ? IMP_OK : error_no_memory(f->err);
 }

@@ -5,11 +5,18 @@
 
 #include "news/news_own.h"
 
+struct rule_room { /* what stands in the lines of a rule, until it is closed */
+  struct news_pattern match[NEWS_MATCHES], not [NEWS_NOTS];
+  struct news_cue cue[NEWS_CUES];
+  struct news_example examples[NEWS_EXAMPLES];
+};
+
 struct file {
   struct news_rules *r;
   const char *name;
   uint32_t line;
   struct news_rule *rule; /* the rule whose lines are read */
+  struct rule_room room;  /* ... of which its patterns are part */
   struct imp_error *err;
 };
 
