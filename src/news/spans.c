@@ -243,7 +243,8 @@ static uint32_t take_counted(struct days *d, uint32_t at) {
   static const char *const vague[] = {"about", "around",  "some", "nearly", "almost",
                                       "over",  "roughly", "than", "within"};
   bool ago = word_at(d, at + 1, "ago");
-  bool ahead = word_at(d, at + 1, "from") && (word_at(d, at + 2, "now") || word_at(d, at + 2, "today"));
+  bool ahead =
+      word_at(d, at + 1, "from") && (word_at(d, at + 2, "now") || word_at(d, at + 2, "today"));
   if ((!ago && !ahead) || at == 0 || d->published == DAY_NEVER) return 0;
   int64_t count = count_at(d, at - 1);
   if (count == 0 || count > 90 || (at > 1 && NEWS_IN(&d->s->tokens[at - 2], vague))) return 0;
