@@ -79,6 +79,10 @@ bool news_decides_nothing(const struct news_sentence *s, const struct news_hit *
 bool news_struck_it(const struct news_sentence *s, const struct news_match *m) {
   const struct news_hit *h = m->struck != NEWS_NONE ? &s->hits[m->struck] : NULL;
   if (h == NULL || h->class != NC_PARTY) return false;
+  bool in = h->at > 2 && s->np[h->at - 1] == NEWS_NP(NC_NP_IN);
+  if (in && news_in_class(s, NC_SELLS, h->at - 2u) &&
+      news_hit_at(s, NC_RELATIVE, h->at - 3u) != NULL)
+    return true; /* "companies that sell in China pay" */
   for (uint32_t at = (uint32_t)h->at + h->n; at < m->to && at < h->at + 6u; at++) {
     if (news_hit_at(s, NC_OWES, at) != NULL) return false;
     if (s->np[at] == NEWS_NP(NC_NP_IT) &&

@@ -121,6 +121,7 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
                              0};
       if (m.mention == NEWS_NONE || (rule->status == NEWS_DENIED && unless_behind(d->s, to)))
         return false;
+      if (news_is_barred(d, rule, &m)) return false;
       news_state(d, k, &m, base, first);
       return true;
     }

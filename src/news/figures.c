@@ -160,7 +160,11 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     bool set = p->at > 1 && (milli == 0 || x->pronoun) && p->at <= m->to + 1u &&
                p->at > x->at + x->n && news_word_is(&d->s->tokens[p->at - 1], "at") &&
                is_set(&d->s->tokens[p->at - 2]); /* "had been set at 39%" */
-    in = in || set;
+    bool by = p->at > 0 && p->at >= m->to && p->at < m->to + 3u && milli == 0 &&
+              news_word_is(&d->s->tokens[p->at - 1], "by") && /* "were cut by 10 points" */
+              (news_word_is(&d->s->tokens[p->at + p->n - 1u], "points") ||
+               news_word_is(&d->s->tokens[p->at + p->n - 1u], "percentage"));
+    in = in || set || by;
     uint32_t behind = (uint32_t)p->at + p->n;
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
       continue; /* 99% of its tariffs */

@@ -264,14 +264,21 @@ static bool negated(const struct news_sentence *s, uint32_t from, uint32_t to) {
   return false;
 }
 
-/* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
-bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
-                    const struct news_pattern *p, const struct news_match *m) {
+bool news_is_barred(const struct news_reader *d, const struct news_rule *rule,
+                    const struct news_match *m) {
   const struct news_sentence *s = d->s;
   struct news_match x;
   for (uint8_t k = 0; k < rule->nots; k++)
     for (uint32_t from = 0; news_pattern_find(&rule->not [k], s, from, &x); from = x.to)
       if (x.from < m->to && x.to + 3 >= m->from) return true;
+  return false;
+}
+
+/* What forbids touches the match, or stands shortly before it; so does a no, for a rule of kinds that does not say no. */
+bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
+                    const struct news_pattern *p, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  if (news_is_barred(d, rule, m)) return true;
   if (rule->measure == NEWS_NONE && rule->status != NEWS_UNCONFIRMED && crosses(s, m)) return true;
   bool now_so =
       rule->status == NEWS_IN_FORCE || rule->status == NEWS_ENDED || rule->status == NEWS_SUSPENDED;

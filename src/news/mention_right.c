@@ -260,6 +260,18 @@ static bool is_made_there(const struct right *x) {
   return (lead == NC_NP_IN || lead == NC_NP_BY) && news_hit_at(s, NC_PARTY, name) != NULL;
 }
 
+/* "on them", "on those will"; not "on rare earths it announced". */
+static bool is_them(const struct right *x) {
+  const struct news_sentence *s = x->s;
+  const struct news_token *t = &s->tokens[x->at];
+  if (x->before != NC_NP_ON || x->at == 0 || news_np_class(s, x->at - 1) != NC_NP_ON) return false;
+  bool last = x->at + 1 >= s->count, verb = !last && news_is_verb(s, x->at + 1);
+  if (news_word_is(t, "those") || news_word_is(t, "these"))
+    return last || verb || s->tokens[x->at + 1].kind != NEWS_WORD;
+  return (news_word_is(t, "them") || news_word_is(t, "it")) &&
+         (last || !verb || news_np_class(s, x->at + 1) == NC_NP_IN);
+}
+
 /* A small word; false: the mention ends before it. */
 static bool take_word(struct right *x) {
   const struct news_sentence *s = x->s;
@@ -282,9 +294,7 @@ static bool take_word(struct right *x) {
     x->before = class;
   else if (class == NC_NP_ITS)
     m->theirs = x->before == NC_NP_ON;
-  else if ((news_word_is(t, "them") || news_word_is(t, "it")) && x->before == NC_NP_ON &&
-           (x->at + 1 >= s->count || !news_is_verb(s, x->at + 1) ||
-            news_np_class(s, x->at + 1) == NC_NP_IN)) {
+  else if (is_them(x)) {
     m->them = true;
     x->end = x->at + 1;
     return false;

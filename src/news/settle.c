@@ -55,20 +55,24 @@ static bool offers(const struct news_reader *d, const struct news_match *m) {
          (m->to > x->at + x->n && eases_in(d->s, (uint32_t)x->at + x->n, m->to));
 }
 
-/* "threatened a 100% duty. It would take effect on Nov. 1, he wrote": still a threat. */
-static bool still_threat(const struct news_reader *d, const struct news_statement *st,
-                         const struct news_match *m) {
+/* "threatened a 100% duty. It would take effect on Nov. 1, he wrote": still as it was told before; NEWS_ANNOUNCED: told otherwise. */
+static enum news_status still_so(const struct news_reader *d, const struct news_statement *st,
+                                 const struct news_match *m) {
   const struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
   bool would = false;
   for (uint32_t at = m->from; at < m->to; at++)
     would = would || news_word_is(&d->s->tokens[at], "would");
   if (!would || st->percent_milli == 0 || (st->side != NEWS_NO_SIDE && st->side != st->imposer))
-    return false;
-  while (n-- > low)
-    if (is_same(&y->statements[n], st) && y->statements[n].sentence.from != st->sentence.from)
-      return y->statements[n].status == NEWS_THREATENED;
-  return false;
+    return NEWS_ANNOUNCED;
+  while (n-- > low) {
+    const struct news_statement *x = &y->statements[n];
+    if (!is_same(x, st) || x->sentence.from == st->sentence.from) continue;
+    bool open = x->status == NEWS_THREATENED ||
+                (x->status == NEWS_EXPECTED && st->speaker == NEWS_OUTLET && st->unknown == NULL);
+    return open ? x->status : NEWS_ANNOUNCED;
+  }
+  return NEWS_ANNOUNCED;
 }
 
 /* "would expire if", "will be suspended if": it is neither in force to a day nor suspended yet. */
@@ -118,7 +122,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
     st->status =
         eases || harms_nobody(d, st) ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   if (st->status == NEWS_THREATENED && kind && offers(d, m)) st->status = NEWS_EXPECTED;
-  if (st->status == NEWS_ANNOUNCED && kind && still_threat(d, st, m)) st->status = NEWS_THREATENED;
+  if (st->status == NEWS_ANNOUNCED && kind) st->status = still_so(d, st, m);
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;
   if (st->status == NEWS_ANNOUNCED && outlet && (news_opens_proposal(d->s) || in_draft(d, m)))
     st->status = NEWS_EXPECTED;

@@ -238,20 +238,34 @@ uint32_t news_past_adjunct(const struct news_reader *d, uint32_t base, uint32_t 
   return at > start ? at : start;
 }
 
+/* "Speaking in Ottawa after a call, he": behind the adjunct that opens the sentence. */
+static uint32_t past_opening(const struct news_reader *d, uint32_t base, uint32_t verb) {
+  static const char *const words[] = {"speaking", "asked", "in",    "at",     "after",
+                                      "during",   "on",    "later", "before", "standing"};
+  uint32_t at = 0;
+  if (!NEWS_IN(&d->s->tokens[0], words)) return 0;
+  while (at < verb && at < 18 && d->tokens.items[base + at].quote == 0) {
+    if (news_is_mark(d, base + at, ',')) return at + 1;
+    at++;
+  }
+  return 0;
+}
+
 /* "NAME called the step good and said": whoever the sentence begins with. */
 static bool opener(struct news_reader *d, uint32_t base, uint32_t verb, struct news_subject *out) {
   if (verb == 0 || d->s->np[verb - 1] != NEWS_NP(NC_NP_AND)) return false;
-  for (uint32_t at = 1; at <= 10 && at < verb; at++) {
+  uint32_t from = past_opening(d, base, verb);
+  for (uint32_t at = from + 1; at <= from + 10 && at < verb; at++) {
     const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, at - 1);
     if (h != NULL && d->tokens.items[base + at - 1].quote == 0 &&
         !news_possessed(d, base + h->at + h->n)) {
       *out = (struct news_subject){.at = h->at, .actor = h->ref};
       return true;
     }
-    if (news_is_pronoun(d->s, at - 1) && at == 1) {
+    if (news_is_pronoun(d->s, at - 1) && at == from + 1) {
       struct news_who who;
-      if (!news_pronoun_means(d, 0, &who)) return false;
-      news_subject_of(&who, 0, out);
+      if (!news_pronoun_means(d, from, &who)) return false;
+      news_subject_of(&who, from, out);
       return true;
     }
     if (!d->s->tokens[at].capital && d->s->tokens[at - 1].capital &&

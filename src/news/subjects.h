@@ -99,6 +99,9 @@ uint32_t news_name_start(const struct news_reader *d, uint32_t base, uint32_t su
 void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first);
 
 /* forbid.c: the match of the pattern says nothing, by what stands in it or around it. */
+/* What the rule forbids touches the match. */
+bool news_is_barred(const struct news_reader *d, const struct news_rule *rule,
+                    const struct news_match *m);
 bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
                     const struct news_pattern *p, const struct news_match *m);
 /* read.c: the rules, over the sentence that is marked. */
