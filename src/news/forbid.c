@@ -255,11 +255,22 @@ static bool passes_colon(const struct news_reader *d, const struct news_match *m
   return false;
 }
 
+/* "goods that do not meet the rules pay", "goods not covered by the pact": of the goods, not of the deed. */
+static bool tells_which(const struct news_sentence *s, uint32_t at) {
+  static const char *const verbs[] = {"meet",   "qualify",    "comply",    "covered",
+                                      "fall",   "qualifying", "complying", "meeting",
+                                      "fulfil", "satisfy",    "compliant", "eligible"};
+  bool known = false;
+  for (uint32_t k = at + 1; k < at + 3 && k < s->count; k++)
+    known = known || NEWS_IN(&s->tokens[k], verbs);
+  return known;
+}
+
 /* A no, but not that of "pays no duty": a rate of zero. */
 static bool negated(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint16_t i = s->heads[NC_NEGATION]; i != NEWS_NONE; i = s->hits[i].next)
     if (s->hits[i].at >= from && s->hits[i].at < to &&
-        news_hit_at(s, NC_PERCENT, s->hits[i].at) == NULL)
+        news_hit_at(s, NC_PERCENT, s->hits[i].at) == NULL && !tells_which(s, s->hits[i].at))
       return true;
   return false;
 }

@@ -35,7 +35,7 @@ static bool is_plain(const struct news_sentence *s, uint32_t at) {
 
 /* "and other Japanese goods 25%": of all goods, not of those named before. */
 static bool means_all(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"others", "other", "else"};
+  static const char *const words[] = {"others", "other", "else", "rest", "everything", "remainder"};
   return NEWS_IN(&s->tokens[at], words) || news_in_class(s, NC_WARES, at);
 }
 
@@ -102,6 +102,13 @@ static bool joins_names(const struct news_sentence *s, const struct news_gap *g,
          (news_hit_at(s, NC_PARTY, next) != NULL || news_hit_at(s, NC_GOOD, next) != NULL);
 }
 
+/* "in each of the next three years", "a year" */
+static bool tells_each(const struct news_token *t) {
+  static const char *const words[] = {"in",  "each",  "every", "next",     "following", "coming",
+                                      "two", "years", "three", "annually", "yearly",    "year"};
+  return NEWS_IN(t, words);
+}
+
 /* "25% beyond it", "above that", "outside the quota" */
 static bool is_beyond(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"beyond", "above", "outside", "over", "past"};
@@ -144,7 +151,15 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
     g->rest = true;
     return 2;
   }
-  g->all = g->all || means_all(s, at);
+  if (g->promise && g->rate != NULL && tells_each(&s->tokens[at])) {
+    g->each = true;
+    return 1;
+  }
+  if (g->all && g->rate == NULL && news_hit_at(s, NC_OWES, at) != NULL) return 1;
+  if (means_all(s, at)) {
+    g->all = true;
+    return 1;
+  }
   bool since = g->bare && g->good != NEWS_NONE && news_word_is(&s->tokens[at], "since");
   bool in = since || (news_word_is(&s->tokens[at], "in") && (g->rate != NULL || g->bare));
   return in || is_plain(s, at) || news_np_class(s, at) == NC_NP_WORD ? 1 : 0;
@@ -177,13 +192,14 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
   bool share =
       behind != NULL && (uint32_t)g->rate->at + g->rate->n < s->count && news_word_is(behind, "of");
   bool named = g->rest || g->who_count > 0 || g->good != NEWS_NONE || g->place != NEWS_NO_SIDE ||
-               (g->dated && g->rate != NULL && g->rate->at == g->from + 1u);
+               (g->dated && g->rate != NULL && g->rate->at == g->from + 1u) ||
+               (g->promise && (g->each || g->dated)) || g->all;
   if (g->bare) /* "and of seven rare earths since April" */
     return apart && g->good != NEWS_NONE && may_end(s, at) && g->from < s->count &&
            (news_word_is(&s->tokens[g->from], "of") || news_word_is(&s->tokens[g->from], "on") ||
             news_word_is(&s->tokens[g->from], "from"));
   if (g->again && g->rate == NULL) return apart && named && may_end(s, at);
-  return apart && g->rate != NULL && !share && named && may_end(s, at);
+  return apart && g->rate != NULL && (!share || g->promise) && named && may_end(s, at);
 }
 
 /* "Japan pays 15% and India 50%": none of those who are hit decides. */
@@ -200,6 +216,17 @@ static void settle_imposer(const struct news_reader *d, struct news_statement *s
 static bool turns(const struct news_sentence *s, uint32_t at) {
   return news_hit_at(s, NC_RELATIVE, at) != NULL || s->tokens[at].kind == NEWS_OPEN ||
          s->tokens[at].kind == NEWS_CLOSE;
+}
+
+/* "all others pay 35%" behind goods, or behind those of a land that a pact covers: the rest of what the land sends. */
+static bool has_rest(const struct news_sentence *s, const struct news_statement *st,
+                     const struct news_gap *g) {
+  static const char *const words[] = {"covered", "meeting", "qualifying", "compliant",
+                                      "under",   "meet",    "comply",     "qualify"};
+  bool rest = st->target != NEWS_NO_SIDE && st->good != NEWS_NONE;
+  for (uint32_t at = 0; at < g->from && !rest; at++)
+    rest = st->target != NEWS_NO_SIDE && NEWS_IN(&s->tokens[at], words);
+  return rest;
 }
 
 bool news_next_gap(const struct news_reader *d, const struct news_statement *st, uint32_t base,
@@ -226,6 +253,9 @@ bool news_next_gap(const struct news_reader *d, const struct news_statement *st,
         !read_gap(d, base, next, g))
       return false;
   }
+  if (g->all && g->who_count == 0 && g->good == NEWS_NONE && g->place == NEWS_NO_SIDE &&
+      !has_rest(s, st, g))
+    return false;
   for (uint8_t k = 0; k < g->who_count; k++)
     if (g->who[k] == (uint8_t)st->target && g->good == NEWS_NONE && g->who_count > 1) return false;
   *from = g->to;
@@ -236,6 +266,34 @@ bool news_next_gap(const struct news_reader *d, const struct news_statement *st,
 static void take_doer(struct news_statement *st, enum news_side who) {
   if (who == st->target) st->target = st->imposer;
   st->imposer = who;
+}
+
+/* The days of the clause itself. */
+static void take_days(struct news_reader *d, struct news_statement *st, uint32_t base,
+                      const struct news_gap *g) {
+  uint32_t rate = g->rate == NULL ? g->from : g->rate->at;
+  struct news_match own = {.from = (uint16_t)rate,
+                           .to = (uint16_t)(rate + (g->rate == NULL ? 2 : g->rate->n)),
+                           .voice = NEWS_NONE,
+                           .doer = NEWS_NONE,
+                           .struck = NEWS_NONE,
+                           .mention = NEWS_NONE};
+  st->from = DAY_FIRST;
+  st->until = DAY_NEVER;
+  st->dated = false;
+  if (g->dated) news_set_date(d, st, &own, base);
+}
+
+/* "$7 billion of energy and $8 billion of farm goods", "and 25 million in each of the next years": more of one promise. */
+static bool fill_more(struct news_reader *d, struct news_statement *st, uint32_t base,
+                      const struct news_gap *g) {
+  bool before =
+      st->dated && st->date_span.from < news_span_of(d, base + g->from, base + g->from + 1u).from;
+  if (g->good != NEWS_NONE) st->good = g->good;
+  if (before || g->dated || g->each) take_days(d, st, base, g);
+  news_put_amount(d, st, d->s->values[g->rate->ref]);
+  st->number_span = news_span_of(d, base + g->rate->at, base + g->rate->at + g->rate->n);
+  return st->number != NULL;
 }
 
 /* "and Taiwan $250 billion": what it promises to the same. */
@@ -264,6 +322,9 @@ bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t ba
                    const struct news_gap *g, uint8_t which, bool decides) {
   enum news_side who =
       which < g->who_count ? (enum news_side)g->who[which] : (enum news_side)NEWS_NO_SIDE;
+  bool more = g->promise && !g->leads && st->number != NULL &&
+              (g->good != NEWS_NONE || (g->who_count == 0 && (g->each || g->dated)));
+  if (more) return which == 0 && fill_more(d, st, base, g);
   if (g->promise) return fill_promise(d, st, base, g, who);
   if (g->place != NEWS_NO_SIDE && g->place != who) st->imposer = g->place;
   if (g->owner != NEWS_NO_SIDE) st->imposer = g->owner;
@@ -279,19 +340,7 @@ bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t ba
     news_put_percent(d, st, d->s->values[g->rate->ref]);
     st->number_span = news_span_of(d, base + g->rate->at, base + g->rate->at + g->rate->n);
   }
-  if (g->dated) {
-    uint32_t rate = g->rate == NULL ? g->from : g->rate->at;
-    struct news_match own = {.from = (uint16_t)rate,
-                             .to = (uint16_t)(rate + (g->rate == NULL ? 2 : g->rate->n)),
-                             .voice = NEWS_NONE,
-                             .doer = NEWS_NONE,
-                             .struck = NEWS_NONE,
-                             .mention = NEWS_NONE};
-    st->from = DAY_FIRST;
-    st->until = DAY_NEVER;
-    st->dated = false;
-    news_set_date(d, st, &own, base);
-  }
+  if (g->dated) take_days(d, st, base, g);
   return st->imposer != NEWS_NO_SIDE;
 }
 

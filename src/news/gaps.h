@@ -16,6 +16,7 @@ struct news_gap { /* "Japan and Korea 15%": tokens [from, to) of the sentence */
   bool dated;
   bool rest;    /* "beyond it": of the same, above a quota */
   bool again;   /* "the same" */
+  bool each;    /* "in each of the next three years" */
   bool promise; /* of amounts, not of rates */
   bool bare;    /* of measures without a rate */
   bool leads;   /* who is named is the subject of the clause */

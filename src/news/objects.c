@@ -2,6 +2,7 @@
 // The verb a measure is the object of: "has agreed to lift its duty", "dropped its plan for a duty"; where the group of that verb begins.
 #include "news/cues.h"
 
+#define FAR_SHARED 24 /* tokens from a verb back to the "will" it shares */
 #define FAR_OBJECT 9 /* steps from a verb to its object */
 
 /* "Trump's newly imposed tariffs", "under suspended duties": no verb. */
@@ -46,6 +47,22 @@ static bool has_particle(const struct cycle *c, const struct news_mention *x) {
   return false;
 }
 
+/* "would buy more oil and cut its duties": the "would" is that of both; NEWS_NONE: no such word stands before in the clause. */
+static uint16_t lead_shared(const struct cycle *c, uint32_t from) {
+  if (from < 3 || !is_np(c, from - 1, NC_NP_AND)) return NEWS_NONE;
+  for (uint32_t k = from - 1; k > 0 && from - k < FAR_SHARED; k--) {
+    const struct news_hit *verb = deed_at(c, k - 1);
+    bool finite =
+        verb != NULL && (cycle_form_at(c, k - 1) == PAST || cycle_form_at(c, k - 1) == THIRD);
+    if (finite || c->s->tokens[k - 1].kind == NEWS_OPEN || is_in(c, NC_SAY, k - 1) ||
+        is_in(c, NC_RELATIVE, k - 1) || is_in(c, NC_IF, k - 1) || opens_aside(c, k - 1))
+      return NEWS_NONE;
+    if (is_in(c, NC_WILL, k - 1)) return is_in(c, NC_NEGATION, k) ? NEWS_NONE : NC_WILL;
+    if (is_in(c, NC_MIGHT, k - 1)) return NC_MIGHT;
+  }
+  return NEWS_NONE;
+}
+
 /* Of a verb without a word before it that tells how it is meant: behind "and" that of the verb before is shared. */
 uint16_t cycle_bare_mode(const struct cycle *c, const struct cycle_group *g, uint32_t from,
                          uint32_t *doer) {
@@ -61,6 +78,8 @@ uint16_t cycle_bare_mode(const struct cycle *c, const struct cycle_group *g, uin
     if (is_in(c, NC_NEGATION, k - 1)) return 0; /* "not before May reached" */
   for (size_t k = 0; from > 0 && k < 4 && g->form != PAST && g->form != THIRD; k++)
     if (is_in(c, shared[k].class, from - 1)) return shared[k].mode;
+  uint16_t lead = g->form == BASE || g->form == EITHER ? lead_shared(c, from) : NEWS_NONE;
+  if (lead != NEWS_NONE) return lead == NC_WILL ? CYCLE_WILL : CYCLE_MIGHT;
   if (g->form != BASE) return cycle_mode_of(g);
   for (uint32_t k = from; k > 1 && from - k < 6 && !is_mark(c, k - 1); k--)
     if (is_word(c, k - 1, "that")) /* "proposed that the EU lower"; but "saw China widen" */

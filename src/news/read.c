@@ -326,11 +326,25 @@ static void state_row(struct news_reader *d, uint16_t rule, const struct news_ma
   d->s->mentions[d->s->hits[m->mention].ref].vague = true; /* and no other rule tells it again */
 }
 
+/* "tariffs on Taiwan (25%) and Vietnam (10%) remain": of the whole row, of which the last stands by the verb. */
+static bool whole_row(const struct news_reader *d, struct news_match *m) {
+  uint8_t row = d->s->mentions[d->s->hits[m->mention].ref].row;
+  if (row == 0 || row > d->s->mention_count || d->s->mentions[row - 1].percent == 0) return false;
+  const struct news_mention *x = &d->s->mentions[row - 1];
+  uint16_t hit = news_mention_hit(d, (uint8_t)(row - 1u));
+  if (hit == NEWS_NONE || x->row > 0) return false;
+  if (m->from > x->at) m->from = x->at;
+  m->mention = hit;
+  return true;
+}
+
 /* What is said of a measure is said of those that "and" puts beside it: "a 25% tariff on steel and a 10% one on wine". */
 void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                 size_t first) {
   size_t n = d->story->statement_count;
-  struct news_match beside = *m;
+  struct news_match whole = *m, beside;
+  if (m->mention != NEWS_NONE && whole_row(d, &whole)) m = &whole;
+  beside = *m;
   bool alone = d->r->rules[rule].measure != NEWS_NONE || m->mention == NEWS_NONE;
   struct news_match before[NEWS_TARGETS];
   uint8_t led = alone ? 0 : news_conjuncts_before(d, m, before);

@@ -135,10 +135,11 @@ static uint32_t past_break(const struct news_reader *d, uint32_t at) {
 }
 
 /* The mention that stands for the item already, "10% on cars", "those on cars"; the measure's own is none. */
-static struct news_mention *standing(struct news_sentence *s, const struct item *it, bool *other) {
+static struct news_mention *standing(struct news_sentence *s, const struct item *it, uint8_t row,
+                                     bool *other) {
   for (uint8_t k = 0; k < s->mention_count; k++) {
     struct news_mention *y = &s->mentions[k];
-    if (it->to <= y->at || it->at >= (uint32_t)y->at + y->n) continue;
+    if (k + 1 == row || it->to <= y->at || it->at >= (uint32_t)y->at + y->n) continue;
     *other = !y->bare && y->at != it->at;
     return y;
   }
@@ -166,7 +167,7 @@ static void put(struct news_reader *d, const struct news_mention *x, const struc
   for (uint8_t k = 0; k < m.target_count; k++)
     if (m.targets[k] == m.imposer) return;
   bool other = false;
-  struct news_mention *y = standing(s, it, &other);
+  struct news_mention *y = standing(s, it, row, &other);
   if (y != NULL && !other) {
     m.at = y->at;
     m.n = y->n;
@@ -186,6 +187,34 @@ static bool mark_row(struct news_reader *d, const struct news_mention *x, uint32
   uint8_t row = (uint8_t)(x - d->s->mentions + 1);
   for (uint8_t k = 0; k < count; k++) put(d, &of, &items[k], row);
   return true;
+}
+
+/* "tariffs on Taiwan (25%), Vietnam (10%) and Laos (40%)": the first is of the measure itself, which reaches over all. */
+static void mark_round(struct news_reader *d, uint8_t index) {
+  struct news_sentence *s = d->s;
+  struct news_mention *x = &s->mentions[index];
+  struct item items[NEWS_TARGETS];
+  uint8_t count = 0;
+  uint32_t at = x->head;
+  while (at < (uint32_t)x->at + x->n && !leads(s, at)) at++;
+  if (++at > (uint32_t)x->at + x->n) return;
+  while (at > 0 && count < NEWS_TARGETS && read_item(d, at, &items[count]) &&
+         s->tokens[items[count].rate->at - 1].kind == NEWS_MARK)
+    at = past_break(d, items[count++].to);
+  if (count < 2) return;
+  x->percent = s->values[items[0].rate->ref];
+  x->good = items[0].good;
+  memcpy(x->targets, items[0].who, sizeof x->targets);
+  x->target_count = items[0].who_count;
+  x->named = x->target_count > 0;
+  x->n = (uint16_t)(items[count - 1].to - x->at);
+  for (uint16_t i = 0; i < s->hit_count; i++)
+    if (s->hits[i].at == x->at && s->hits[i].ref == index && s->hits[i].n < x->n &&
+        (s->hits[i].class == d->r->measures[x->measure].noun ||
+         s->hits[i].class == d->r->measures[x->measure].group[NEWS_NOUN]))
+      s->hits[i].n = x->n;
+  struct news_mention of = *x;
+  for (uint8_t k = 1; k < count; k++) put(d, &of, &items[k], (uint8_t)(index + 1u));
 }
 
 static bool is_duty(const struct news_reader *d, const struct news_mention *x) {
@@ -231,6 +260,8 @@ void news_mark_rows(struct news_reader *d) {
         x->compared)
       continue;
     uint32_t end = (uint32_t)x->at + x->n;
+    mark_round(d, k);
+    if (x->percent != 0) return;
     if (mark_row(d, x, past_link(d, end))) return;
   }
 }
