@@ -67,6 +67,7 @@ struct news_measure {
   uint16_t noun, act, done; /* of a kind: classes of its mentions */
   uint16_t group[3];        /* and of its group's */
   imp_day from, until;
+  uint16_t good, states; /* by name: only on these goods, and told so; NEWS_NONE */
 };
 
 enum news_form_of_words { NEWS_NOUN, NEWS_ACT, NEWS_DONE, NEWS_LOOSE };

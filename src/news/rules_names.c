@@ -247,7 +247,7 @@ enum imp_status rules_take_kind(struct file *f, struct str rest) {
   struct str kind, group, key, title;
   bool quoted;
   struct news_rules *r = f->r;
-  struct news_measure m = {.template = true, .of = NEWS_NONE};
+  struct news_measure m = {.template = true, .of = NEWS_NONE, .good = NEWS_NONE};
   if (!rules_word(&rest, &kind, &quoted) || !rules_word(&rest, &group, &quoted) ||
       !rules_word(&rest, &key, &quoted) || !rules_word(&rest, &title, &quoted))
     return rules_wrong(f, "a kind is: kind NAME GROUP \"KEY\" \"Title\" words ..., not", rest);
@@ -318,6 +318,22 @@ enum imp_status rules_take_noun(struct file *f, struct str rest) {
   return take_deed(f, rest, true);
 }
 
+/* Behind the days: the goods, and how it is told: the one by name is meant where a measure on them is suspended. */
+static enum imp_status take_told(struct file *f, struct str rest, struct news_measure *m) {
+  struct str good, status;
+  bool quoted;
+  if (!rules_word(&rest, &good, &quoted)) return IMP_OK;
+  m->good = rules_good(f->r, good);
+  if (m->good == NEWS_NONE || m->of == NEWS_NONE) return rules_wrong(f, "there are no goods", good);
+  while (rules_word(&rest, &status, &quoted)) {
+    int k = 0;
+    while (k < NEWS_STATUSES && !str_eq(status, str_of(news_status_words[k]))) k++;
+    if (k == NEWS_STATUSES) return rules_wrong(f, "there is no status", status);
+    m->states = (uint16_t)(m->states | (1u << k));
+  }
+  return IMP_OK;
+}
+
 /* Behind the title: the two sides, then a kind and the days on which that kind between the two is this measure. */
 static enum imp_status take_scope(struct file *f, struct str rest, struct news_measure *m) {
   struct str a, b, kind, span;
@@ -331,14 +347,17 @@ static enum imp_status take_scope(struct file *f, struct str rest, struct news_m
   if ((!any && m->of == NEWS_NONE) || !rules_word(&rest, &span, &quoted) ||
       !read_span(span, &m->from, &m->until))
     return rules_wrong(f, "a measure is one of a kind on FROM..UNTIL, not", kind);
-  return IMP_OK;
+  return take_told(f, rest, m);
 }
 
 enum imp_status rules_take_measure(struct file *f, struct str rest) {
   struct str key, kind, side, title;
   bool quoted;
   struct news_rules *r = f->r;
-  struct news_measure m = {.of = NEWS_NONE, .from = DAY_FIRST, .until = DAY_NEVER};
+  struct news_measure m = {.of = NEWS_NONE,
+                           .from = DAY_FIRST,
+                           .until = DAY_NEVER,
+                           .good = NEWS_NONE};
   if (!rules_word(&rest, &key, &quoted) || !rules_word(&rest, &kind, &quoted) ||
       !rules_word(&rest, &side, &quoted) || !rules_word(&rest, &title, &quoted) ||
       !rules_side(r, side, &m.competent))

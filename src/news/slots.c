@@ -310,6 +310,7 @@ void news_slots_close(struct news_reader *d, size_t first) {
   }
   for (size_t i = first; i < y->statement_count; i++) {
     struct news_statement *st = &y->statements[i];
+    news_name_goods(d, st);
     if (st->unaimed) st->target = news_hub(d, st->imposer, NEWS_NONE);
     if (st->unaimed && st->target == NEWS_NO_SIDE) continue;
     bool open = d->r->rules[st->rule].measure == NEWS_NONE && st->imposer == NEWS_NO_SIDE &&
@@ -327,28 +328,12 @@ void news_slots_close(struct news_reader *d, size_t first) {
   y->statement_count = n;
 }
 
-/* A kind on the days of a measure that has a name is that measure. */
-static void take_name(const struct news_reader *d, struct news_statement *st) {
-  for (uint16_t i = 0; i < d->r->measure_count; i++) {
-    const struct news_measure *x = &d->r->measures[i];
-    if (x->of != st->measure || d->published == DAY_NEVER || d->published < x->from ||
-        d->published >= x->until)
-      continue;
-    bool same =
-        (x->a == st->imposer && x->b == st->target) || (x->b == st->imposer && x->a == st->target);
-    if (!same) continue;
-    st->measure = i;
-    st->imposer = st->target = NEWS_NO_SIDE;
-    return;
-  }
-}
-
 bool news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   st->good = rule->good;
   st->imposer = (enum news_side)rule->imposer;
   st->target = (enum news_side)rule->target;
-  if (rule->measure != NEWS_NONE && d->r->measures[rule->measure].pair) take_name(d, st);
+  if (rule->measure != NEWS_NONE && d->r->measures[rule->measure].pair) news_take_name(d, st);
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return true;
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   if (x->shared && m->from < x->at) return false; /* its verbs stand behind it */
@@ -406,6 +391,6 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   if (x->theirs && nobody) whose = false;
   if (!pair && open && x->target_count > 1)
     whose = false; /* one of those it hits is not who decides */
-  take_name(d, st);
+  news_take_name(d, st);
   return whose; /* a deal of two clubs is no measure */
 }

@@ -142,6 +142,9 @@ void news_take_row(const struct news_reader *d, const struct news_match *m, stru
 /* What it hits where that stands apart from the measure: "was imposed by Washington on Korean copper". */
 /* Whose the border is that it is charged at. */
 enum news_side news_taken_in(const struct news_sentence *s, const struct news_mention *x);
+/* own_names.c: a kind on the days of a measure that has a name is that measure; and told of its goods so. */
+void news_take_name(const struct news_reader *d, struct news_statement *st);
+void news_name_goods(const struct news_reader *d, struct news_statement *st);
 enum news_side news_sold_to(const struct news_sentence *s, const struct news_mention *x);
 void news_read_object(const struct news_sentence *s, uint32_t at, const struct news_hit **who,
                       const struct news_hit **what);
