@@ -60,15 +60,39 @@ static uint32_t part_of_month(const struct days *d, uint32_t at, imp_day *from, 
   return 1;
 }
 
-/* "from Sept. 14 to 17": the days up to the second number; tokens taken. */
+/* "from Sept. 14 to 17", "Dec. 8-12", "Dec. 8 and 9": the days up to the second number; tokens taken. */
 static uint32_t days_led(const struct days *d, uint32_t at, int64_t day, imp_day *more) {
   const struct news_token *t = &d->s->tokens[at];
   int64_t end;
-  if (at == 0 || at + 2 >= d->s->count || !news_word_is(&t[-1], "from") ||
-      !news_word_is(&t[2], "to") || !news_is_numeral(d, at + 3, day + 1, 31, &end))
-    return 0;
+  if (at + 2 >= d->s->count) return 0;
+  uint32_t joint = t[2].kind != NEWS_NUMERAL; /* a hyphen is no token */
+  bool dash = t[2].kind == NEWS_MARK && d->text.p[t[2].at] == NEWS_DASH;
+  bool word =
+      news_word_is(&t[2], "to") || news_word_is(&t[2], "and") || news_word_is(&t[2], "through");
+  bool hyphen = !joint && d->text.p[t[1].at + t[1].n] == '-';
+  if (!(dash || word || hyphen) || !news_is_numeral(d, at + 2 + joint, day + 1, 31, &end)) return 0;
+  uint16_t unit = news_code_at(d, at + 3 + joint); /* "and 10 tons" */
+  bool counts = d->s->tokens[at + 2 + joint].n > 2 || (unit >= CAL_DAY && unit <= CAL_YEAR) ||
+                unit == CAL_WEIGHT || unit == CAL_PERCENT || unit == CAL_PER;
+  if (counts || (unit >= 1 && unit <= 12)) return 0;
   *more = (imp_day)(end - day);
-  return 2;
+  return 1 + joint;
+}
+
+/* "8-12 December", "8 and 9 December": the first of the days; tokens taken. */
+static uint32_t days_before(const struct days *d, uint32_t at, int64_t day, imp_day *less) {
+  const struct news_token *t = d->s->tokens;
+  int64_t first;
+  if (at < 2) return 0;
+  uint32_t joint = t[at - 2].kind != NEWS_NUMERAL;
+  bool dash = t[at - 2].kind == NEWS_MARK && d->text.p[t[at - 2].at] == NEWS_DASH;
+  bool word = news_word_is(&t[at - 2], "to") || news_word_is(&t[at - 2], "and");
+  bool hyphen = !joint && d->text.p[t[at - 2].at + t[at - 2].n] == '-';
+  if (!(dash || word || hyphen) || at < 2 + joint ||
+      !news_is_numeral(d, at - 2 - joint, 1, day - 1, &first))
+    return 0;
+  *less = (imp_day)(day - first);
+  return 1 + joint;
 }
 
 /* A day of a month, or a month: [day] month [day] [, year]. Returns tokens taken behind `at`. */
@@ -87,9 +111,11 @@ static uint32_t take_month(struct days *d, uint32_t at, uint32_t lead) {
   } else if (d->published == DAY_NEVER && year == 0)
     news_date_add_open(d, at - lead, n + lead);
   else if (day > 0 && year == 0 && day <= month_days(2000, month)) {
-    imp_day x = news_in_time(d, at - lead, month, (int)day), more = 0;
-    n += lead == 0 && n == 2 ? days_led(d, at, day, &more) : 0;
-    if (x != DAY_NEVER) news_date_add(d, at - lead, n + lead, x, x + 1 + more, false);
+    imp_day more = 0, less = 0;
+    if (lead == 0 && n == 2) n += days_led(d, at, day, &more);
+    if (lead > 0) lead += days_before(d, at, day, &less);
+    imp_day x = news_in_time(d, at - lead, month, (int)day);
+    if (x != DAY_NEVER) news_date_add(d, at - lead, n + lead, x - less, x + 1 + more, false);
   } else if (day == 0) {
     int y = (int)year, m, dd;
     imp_day from = year > 0 ? day_of(y, month, 1) : news_in_time(d, at, month, 15);

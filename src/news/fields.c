@@ -61,12 +61,16 @@ static bool led_by_word(const struct news_sentence *s, const struct news_date *x
 
 /* "retroactive to 1 August" is a beginning. */
 static bool led_back(const struct news_sentence *s, const struct news_date *x) {
-  return x->at >= 2 && news_hit_at(s, NC_BACK_TO, x->at - 2u) != NULL;
+  uint32_t at = x->at;
+  if (at >= 3 && news_word_is(&s->tokens[at - 1], "the")) at--;
+  return at >= 2 && news_hit_at(s, NC_BACK_TO, at - 2u) != NULL;
 }
 
 static bool is_end(const struct news_sentence *s, const struct news_date *x) {
   bool period = s->tokens[x->at].kind == NEWS_WORD && news_word_is(&s->tokens[x->at], "end");
-  return led_by(s, x, NC_UNTIL) || (led_by_word(s, x, "to") && !led_back(s, x)) ||
+  bool now = x->at >= 3 && news_word_is(&s->tokens[x->at - 1], "and") &&
+             news_word_is(&s->tokens[x->at - 2], "now"); /* "between now and Christmas" */
+  return now || led_by(s, x, NC_UNTIL) || (led_by_word(s, x, "to") && !led_back(s, x)) ||
          (period && (led_by_word(s, x, "by") || led_by(s, x, NC_BEFORE)));
 }
 
@@ -133,6 +137,18 @@ static bool is_when(const struct news_sentence *s, const struct news_date *x, ui
   return true;
 }
 
+/* "prolonged its duty on Monday": the day of that is no first day. */
+static bool of_prolonging(const struct news_sentence *s, const struct news_match *m,
+                          const struct news_date *x) {
+  static const char *const verbs[] = {"extended", "prolonged", "renewed"};
+  if (x->at == 0 ||
+      !(news_word_is(&s->tokens[x->at - 1], "on") || news_word_is(&s->tokens[x->at - 1], "last")))
+    return false;
+  for (uint32_t at = m->from; at < x->at; at++)
+    if (NEWS_IN(&s->tokens[at], verbs)) return true;
+  return false;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 static const struct news_date *pick_start(const struct news_sentence *s, const struct news_match *m,
                                           imp_day today) {
@@ -143,7 +159,7 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
       continue; /* which it is, "that dates from March" */
     if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
     if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n) ||
-        of_struck(s, m, x))
+        of_struck(s, m, x) || of_prolonging(s, m, x))
       continue;
     if (x->precision > 7 && led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
@@ -173,6 +189,21 @@ static const struct news_date *pick_start(const struct news_sentence *s, const s
     if (best == NULL || !late) best = x;
   }
   return best;
+}
+
+/* "talks on Monday and Tuesday", "from Monday to Wednesday": the last of the days. */
+static imp_day through(const struct news_sentence *s, const struct news_date *x) {
+  static const char *const joints[] = {"and", "to", "through", "until", "till"};
+  uint32_t end = (uint32_t)x->at + x->n;
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *y = &s->dates[i];
+    bool joined = y->at == end + 1u && NEWS_IN(&s->tokens[end], joints);
+    if (!joined || !y->resolved) continue;
+    if (y->from >= x->until && y->from < x->until + 31) return y->until;
+    bool week = y->precision == 1 && x->precision == 1 && y->n == 1 && x->n == 1;
+    if (week && y->from < x->from && y->from + 7 > x->from) return y->until + 7;
+  }
+  return cut_before(s, x);
 }
 
 static bool behind_if(const struct news_sentence *s, uint32_t from, uint32_t to) {
@@ -328,11 +359,12 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   const struct news_date *x =
       rule->date != NEWS_DATE_UNTIL ? pick_date(d->s, &behind, rule->date) : NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && only_announced(d->s, m, x)) x = NULL;
-  if (x != NULL && rule->cues > 0 && rule->date == NEWS_DATE_START && x->at < m->to) {
+  if (x != NULL && rule->date == NEWS_DATE_START && x->at < m->to) {
     struct news_match verb = *m; /* "duties imposed in March were lifted on Nov. 10" */
     verb.from = (uint16_t)(m->to - 1);
     const struct news_date *own = pick_start(d->s, &verb, DAY_NEVER);
     if (own != NULL && own->at >= m->to && x->at > m->from) x = own;
+    if (rule->status == NEWS_ENDED && led_by_word(d->s, x, "since")) x = NULL;
   }
   const struct news_date *end = ends ? pick_end(d->s, m) : NULL;
   if (end != NULL) {
@@ -361,7 +393,7 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
       st->until = DAY_NEVER; /* the end before the beginning is another's */
     return;
   }
-  st->until = rule->date == NEWS_DATE_EVENT ? cut_before(d->s, x) : x->until;
+  st->until = rule->date == NEWS_DATE_EVENT ? through(d->s, x) : x->until;
   if (rule->date == NEWS_DATE_EVENT && rule->measure == NEWS_NONE &&
       (is_end(d->s, x) || led_by_word(d->s, x, "by") || led_by(d->s, x, NC_BEFORE)))
     st->from = DAY_FIRST;

@@ -93,6 +93,9 @@ static uint32_t period_at(const struct days *d, uint32_t at, imp_day *from, imp_
   if (word_at(d, k, "the") || (which >= CAL_THIS && which <= CAL_LAST)) k++;
   if (k > at && which == 0 && news_code_at(d, k) == CAL_NEXT) which = news_code_at(d, k++);
   uint16_t unit = news_code_at(d, k);
+  bool told = which == 0 && (word_at(d, k + 1, "that") || word_at(d, k + 1, "after") ||
+                             (word_at(d, k + 1, "in") && word_at(d, k + 2, "which")));
+  if (told) return 0; /* "the month in which" */
   if (unit >= CAL_WEEK && unit <= CAL_YEAR)
     stretch(d, unit, step_of(which), from, until);
   else if (unit >= CAL_SPRING && unit <= CAL_WINTER)
@@ -105,15 +108,17 @@ static uint32_t period_at(const struct days *d, uint32_t at, imp_day *from, imp_
 /* this, next, last + week, weekend, month, year, season. */
 static uint32_t take_relative(struct days *d, uint32_t at) {
   uint16_t which = news_code_at(d, at), unit = news_code_at(d, at + 1);
-  if (unit < CAL_SPRING || unit > CAL_WEEKEND || unit == CAL_DAY) return 0;
+  if (unit < CAL_SPRING || unit > CAL_WEEKEND) return 0;
   imp_day from = 0, until = 0;
-  if (which == CAL_LAST && unit == CAL_WEEK && word_at(d, at + 2, "of")) { /* "last week of May" */
+  bool days = unit == CAL_WEEK || unit == CAL_DAY;
+  if (which == CAL_LAST && days && word_at(d, at + 2, "of")) { /* "last week of May" */
     uint32_t n = period_at(d, at + 3, &from, &until);
     if (n > 0 && until - from > 7) {
-      news_date_add(d, at, 3 + n, until - 7, until, false);
+      news_date_add(d, at, 3 + n, until - (unit == CAL_DAY ? 1 : 7), until, false);
       return 3 + n;
     }
   }
+  if (unit == CAL_DAY) return 0;
   if (d->published == DAY_NEVER) {
     news_date_add_open(d, at, 2);
     return 2;
@@ -177,16 +182,19 @@ static uint32_t take_start(struct days *d, uint32_t at) {
   return n + 1;
 }
 
-/* "the first week of December", "the second half of 2026": tokens taken. */
+/* "the first week of December", "the first day of June", "the second half of 2026": tokens taken. */
 static uint32_t take_order(struct days *d, uint32_t at) {
   imp_day from, until;
   int which = news_code_at(d, at) - CAL_ORDER;
   bool week = news_code_at(d, at + 1) == CAL_WEEK, half = word_at(d, at + 1, "half");
-  if (which > 3 || !(week || (half && which < 2)) || !word_at(d, at + 2, "of")) return 0;
+  bool day = news_code_at(d, at + 1) == CAL_DAY && which == 0;
+  if (which > 3 || !(week || day || (half && which < 2)) || !word_at(d, at + 2, "of")) return 0;
   uint32_t n = period_at(d, at + 3, &from, &until);
   if (n == 0 || until - from < 28 || (week && until - from > 31)) return 0;
   imp_day half_way = until - from > 31 ? day_add_months(from, 6) : from + 15;
-  if (week)
+  if (day)
+    until = from + 1;
+  else if (week)
     from += 7 * which, until = from + 7;
   else if (which == 0)
     until = half_way;

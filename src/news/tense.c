@@ -135,6 +135,24 @@ static bool led_ahead(const struct days *d, uint32_t at) {
   return false;
 }
 
+/* Where what says of which part a day is begins: of "since early", "since the beginning of" the word behind "since". */
+static uint32_t part_from(const struct days *d, uint32_t at) {
+  static const char *const parts[] = {"early", "mid", "late", "the"};
+  static const char *const wholes[] = {"start", "beginning", "end", "middle", "week", "half"};
+  if (at > 1 && news_word_is(&d->s->tokens[at - 1], "of") && NEWS_IN(&d->s->tokens[at - 2], wholes))
+    at -= 2;
+  while (at > 0 &&
+         (NEWS_IN(&d->s->tokens[at - 1], parts) ||
+          (news_code_at(d, at - 1) >= CAL_ORDER && news_code_at(d, at - 1) < CAL_ORDER + 4)))
+    at--;
+  return at;
+}
+
+static bool led_since(const struct days *d, uint32_t at) {
+  at = part_from(d, at);
+  return at > 0 && news_word_is(&d->s->tokens[at - 1], "since");
+}
+
 /* "retroactive to Thursday", "backdated to the start of the month" */
 static bool led_back(const struct days *d, uint32_t at) {
   while (at > 0 &&
@@ -156,9 +174,11 @@ static bool deed_then(const struct days *d, uint32_t on) {
 
 bool news_looks_ahead(const struct days *d, uint32_t at) {
   bool on = at > 1 && news_word_is(&d->s->tokens[at - 1], "on");
-  if (at > 0 && news_word_is(&d->s->tokens[at - 1], "since")) return false;
-  if (led_back(d, at)) return false;
+  if (led_since(d, at) || led_back(d, at)) return false;
   if (on && deed_then(d, at - 1)) return true;
+  static const char *const again[] = {"extended", "prolonged", "renewed"};
+  if (on && at > 3 && NEWS_IN(&d->s->tokens[at - 2], again) && !is_future(d, at - 3))
+    return false; /* "was extended on Wednesday" */
   int looks = clause_looks(d, on ? at - 1 : at);
   for (uint32_t k = at + 1; looks == 0 && on && k < at + 3 && k < d->s->count; k++)
     if (d->s->tokens[k].kind == NEWS_WORD && is_past(d, k)) looks = -1; /* "on Friday began" */
@@ -187,8 +207,7 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
   bool dates = at > 1 && news_word_is(&d->s->tokens[at - 1], "from") &&
                (news_word_is(&d->s->tokens[at - 2], "dates") ||
                 news_word_is(&d->s->tokens[at - 2], "dating")); /* "that dates from March" */
-  if (at > 0 && x > d->published && (dates || news_word_is(&d->s->tokens[at - 1], "since")))
-    return day_add_months(x, -12);
+  if (at > 0 && x > d->published && (dates || led_since(d, at))) return day_add_months(x, -12);
   bool next = at > 0 && news_code_at(d, at - 1) == CAL_NEXT;
   if (next && day == 15 && x < d->published + 20) return day_add_months(x, 12);
   if (till && x + 31 < d->published && !past_told(d, at)) return day_add_months(x, 12);
@@ -196,8 +215,9 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
   if (by) return x + 31 < d->published && ahead ? day_add_months(x, 12) : x;
   if (last && x + 48 > d->published) return day_add_months(x, -12);
   bool whole = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "in");
+  bool part = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "of"); /* "the end of" */
   bool from = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "from");
-  if ((whole || from) && x + 45 < d->published && clause_looks(d, at) > 0)
+  if ((whole || part || from) && x + 45 < d->published && clause_looks(d, at) > 0)
     return day_add_months(x, 12);
   return x > d->published + (whole ? 20 : 60) && !ahead && !threat_from(d, at)
              ? day_add_months(x, -12)

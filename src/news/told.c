@@ -141,8 +141,9 @@ bool news_date_opens(const struct news_sentence *s, const struct news_date *x, u
   while (at > 0 && (NEWS_IN(&s->tokens[at - 1], lead) || is_hour(s, at - 1))) at--;
   if (at == x->at) return false; /* "London, June 4" */
   bool opens = at == 0 || s->tokens[at - 1].kind == NEWS_MARK ||
-               news_word_is(&s->tokens[at - 1], "that") || news_has(s, NC_SAY, at - 1, at) ||
-               news_word_is(&s->tokens[at - 1], "but") || news_word_is(&s->tokens[at - 1], "and");
+               s->tokens[at - 1].kind == NEWS_OPEN || news_word_is(&s->tokens[at - 1], "that") ||
+               news_has(s, NC_SAY, at - 1, at) || news_word_is(&s->tokens[at - 1], "but") ||
+               news_word_is(&s->tokens[at - 1], "and");
   if (!opens || end > from || from > end + 8 || end >= s->count) return false;
   if (s->tokens[end].kind == NEWS_MARK) end++;
   if (s->np[end] == NEWS_NP(NC_NP_AND)) return false; /* ", starting on Friday, and a pact" */
