@@ -6,8 +6,8 @@
 void news_take_name(const struct news_reader *d, struct news_statement *st) {
   for (uint16_t i = 0; i < d->r->measure_count; i++) {
     const struct news_measure *x = &d->r->measures[i];
-    if (x->of != st->measure || x->good != NEWS_NONE || d->published == DAY_NEVER || d->published < x->from ||
-        d->published >= x->until)
+    if (x->of != st->measure || x->good != NEWS_NONE || d->published == DAY_NEVER ||
+        d->published < x->from || d->published >= x->until)
       continue;
     bool same =
         (x->a == st->imposer && x->b == st->target) || (x->b == st->imposer && x->a == st->target);
