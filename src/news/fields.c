@@ -29,6 +29,18 @@ static const struct news_date *last_before(const struct news_sentence *s, uint32
   return best;
 }
 
+/* "from March 31 to April 2", "on May 13 through 15": the last day of what lasts longer than one. */
+static imp_day lasts_to(const struct news_sentence *s, const struct news_date *x) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *y = &s->dates[i];
+    bool to = y->at == end + 1u && (news_word_is(&s->tokens[end], "to") ||
+                                    news_word_is(&s->tokens[end], "through"));
+    if (to && y->resolved && y->until >= x->until) return y->until;
+  }
+  return x->until;
+}
+
 /* "early next year, just before X": a second day behind a word for before ends the first. */
 static imp_day cut_before(const struct news_sentence *s, const struct news_date *x) {
   for (uint8_t i = 0; i < s->date_count; i++) {
@@ -37,7 +49,7 @@ static imp_day cut_before(const struct news_sentence *s, const struct news_date 
         y->from < x->until && news_has(s, NC_BEFORE, x->at, y->at))
       return y->from;
   }
-  return x->until;
+  return lasts_to(s, x);
 }
 
 /* A word of the class ends right before the day, or before an article or "at least" in front of it. */

@@ -204,6 +204,11 @@ static void told_by_all(struct news_reader *d, uint32_t base, const struct news_
   }
 }
 
+/* "they will meet and, according to NAME, sign the text": only what follows is told by NAME. */
+static bool heads_part(const struct news_reader *d, uint32_t base, const struct news_hit *verb) {
+  return verb->at > 2 && news_is_mark(d, base + verb->at - 1, ',') && joins(d, base + verb->at - 2);
+}
+
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
@@ -231,7 +236,7 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
                            .side =
                                who.actor != NEWS_OUTLET ? d->r->actors[who.actor].side : who.side,
                            .venue = venue_in(d)};
-  v->behind = verb->n == 2 ? who.at > 4
+  v->behind = verb->n == 2 ? who.at > 4 && !heads_part(d, base, verb)
                            : who.at > verb->at || stands_behind(d, base, who.at, behind, count) ||
                                  is_put_in(d, base, verb, who.at);
   v->from = v->behind ? base : base + verb->at;
@@ -261,6 +266,12 @@ static bool hopes_of(const struct news_sentence *s, uint32_t verb) {
   return news_has(s, NC_WILL, end, end + 2);
 }
 
+/* "..., the office has confirmed.", "..., the White House confirmed on Friday": only a day or a place stands behind. */
+static bool ends_with(const struct news_reader *d, uint32_t base, const struct news_hit *verb) {
+  uint32_t past = news_past_adjunct(d, base, (uint32_t)verb->at + verb->n);
+  return past + 1u >= d->s->count || (past > (uint32_t)verb->at + verb->n && news_is_mark(d, base + past, ','));
+}
+
 static void find_voices(struct news_reader *d, uint32_t base) {
   for (uint32_t at = 0; at < d->s->count; at++) {
     const struct news_hit *verb = news_hit_at(d->s, NC_SAY, at);
@@ -274,7 +285,7 @@ static void find_voices(struct news_reader *d, uint32_t base) {
         if (news_word_is(&d->s->tokens[k], "that") || (k == at + 1 && it_will(d->s, k)) ||
             (k == at + 1 && hopes_of(d->s, at)) || news_is_mark(d, base + k, ':'))
           verb = that;
-    bool last = that != NULL && verb == NULL && (uint32_t)that->at + that->n + 1u >= d->s->count;
+    bool last = that != NULL && verb == NULL && ends_with(d, base, that);
     last = last && !news_word_is(&d->s->tokens[at], "denied") &&
            !news_word_is(&d->s->tokens[at], "denies"); /* ", a claim Tokyo denied" */
     for (uint32_t k = at > 9 ? at - 9 : 0; last && k < at; k++)

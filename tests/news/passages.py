@@ -6,7 +6,8 @@
 
 A line of a file of tests/news/passages is `TEXT => ROW; ROW ...`, a row `measure|status|number|from|to|if|speaker`. Slots at the end may be
 left off, `-` is an empty one (as a speaker: the outlet), `a/b` either; `?` before a row: right when it is read and not missed when it is not.
-`=> -` states nothing. ` | ` in a text parts paragraphs. A comment "# batch ..." begins a batch, which is counted for itself.
+`=> -` states nothing. ` | ` in a text parts paragraphs. A comment "# batch ..." begins a batch, which is counted for itself; "# published DAY"
+gives what stands behind it another day.
 """
 import argparse
 import os
@@ -29,16 +30,18 @@ def row(text):
 
 
 def passages(path):
-    """Batch, line, text and rows of each passage of a file."""
-    batch, found = "batch 1", []
+    """Batch, line, text and rows of each passage of a file, and its day."""
+    batch, day, found = "batch 1", ways.DAY, []
     for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("# batch"):
             batch = line[2:].split(",")[0]
+        elif line.startswith("# published"):
+            day = line.split()[2]
         elif line and line[0] != "#":
             text, _, gives = line.rpartition(" => ")
             if not text:
                 sys.exit(f"{path.name}:{n}: no ' => '")
-            found.append((batch, n, text, [] if gives.strip() == "-" else [row(x) for x in gives.split(";")]))
+            found.append((batch, n, text, [] if gives.strip() == "-" else [row(x) for x in gives.split(";")], day))
     return found
 
 
@@ -55,9 +58,12 @@ def judge(wanted, found):
 
 def run(program, path):
     """Batch, line, text, rows, missing and wrong of each passage."""
-    some = passages(path)
-    read = ways.read(program, [text.replace(" | ", "\n\n") + "\n" for _, _, text, _ in some])
-    return [(*p, *judge(p[3], found)) for p, found in zip(some, read)]
+    some, cells = passages(path), []
+    for day in dict.fromkeys(p[4] for p in some):
+        those = [p[:4] for p in some if p[4] == day]
+        read = ways.read(program, [p[2].replace(" | ", "\n\n") + "\n" for p in those], day)
+        cells += [(*p, *judge(p[3], found)) for p, found in zip(those, read)]
+    return sorted(cells, key=lambda c: c[1])
 
 
 def counts(cells):

@@ -22,6 +22,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "days": (0.6, 0.17),
     "status": (0.72, 0.12),
     "voices": (0.35, 0.15),
+    "uscn": (0.42, 0.3),
 }
 
 

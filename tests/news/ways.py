@@ -281,8 +281,8 @@ def shown(s):
                      s["speaker"])) + f" ({s['rule']})"
 
 
-def read(program, texts):
-    """The statements of each text, as an article of its own."""
+def read(program, texts, day=DAY):
+    """The statements of each text, as an article of its own published on that day."""
     found = []
     for low in range(0, len(texts), 400):
         with tempfile.TemporaryDirectory() as folder:
@@ -290,7 +290,7 @@ def read(program, texts):
             for n, text in enumerate(texts[low:low + 400]):
                 names.append(str(pathlib.Path(folder, f"{n:03}.txt")))
                 pathlib.Path(names[-1]).write_text(text, encoding="utf-8")
-            out = subprocess.run([program, "read", "--json", "--law", str(HERE.parent.parent / "law"), "--published", DAY, *names],
+            out = subprocess.run([program, "read", "--json", "--law", str(HERE.parent.parent / "law"), "--published", day, *names],
                                  capture_output=True, text=True)
         if out.returncode:
             sys.exit(out.stderr)
