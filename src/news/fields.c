@@ -34,8 +34,8 @@ static imp_day lasts_to(const struct news_sentence *s, const struct news_date *x
   uint32_t end = (uint32_t)x->at + x->n;
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *y = &s->dates[i];
-    bool to = y->at == end + 1u && (news_word_is(&s->tokens[end], "to") ||
-                                    news_word_is(&s->tokens[end], "through"));
+    bool to = y->at == end + 1u &&
+              (news_word_is(&s->tokens[end], "to") || news_word_is(&s->tokens[end], "through"));
     if (to && y->resolved && y->until >= x->until) return y->until;
   }
   return x->until;

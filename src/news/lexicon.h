@@ -11,6 +11,7 @@
 #include "base/str.h"
 
 #define NEWS_CLASSES  2600
+#define NEWS_DATED    16
 #define NEWS_SLOTS    8192 /* more than twice as many */
 #define NEWS_ELEMENTS 16
 #define NEWS_ATOMS    8
@@ -66,6 +67,12 @@ struct news_measure {
   uint16_t of;   /* by name: the kind it is one of, on the days below; NEWS_NONE */
   uint16_t noun, act, done; /* of a kind: classes of its mentions */
   uint16_t group[3];        /* and of its group's */
+  uint16_t other;           /* by name: the kind it is of on all other days; NEWS_NONE */
+  imp_day from, until;
+};
+
+struct news_dated { /* a kind told to be of one of these days is the measure */
+  uint16_t measure, kind, good;
   imp_day from, until;
   uint16_t good, states; /* by name: only on these goods, and told so; NEWS_NONE */
 };
@@ -225,6 +232,8 @@ struct news_rules {
   size_t actor_count, actor_cap;
   struct news_measure *measures;
   size_t measure_count, measure_cap;
+  struct news_dated dated[NEWS_DATED];
+  size_t dated_count;
   struct news_side_name sides[NEWS_SIDES];
   uint8_t side_count;    /* the first is nobody's */
   enum news_side levier; /* whose duties others speak of without naming it; NEWS_NO_SIDE */
@@ -393,6 +402,7 @@ enum news_class {
   NC_LEFT_OUT,  /* "exempt": goods that a duty leaves out */
   NC_BRACES,    /* "brace for": a rate that was only threatened */
   NC_DATES,     /* "date from": what began then is still there */
+  NC_OWNED,     /* "stake", "rule": a share of a firm, no rate, stands before it */
   NC_FILLED
 };
 

@@ -148,6 +148,10 @@ static uint32_t take_number(struct days *d, uint32_t at) {
     return 1;
   }
   if (n == 0) return 0;
+  bool in_words = news_code_at(d, at + n) == CAL_PERCENT;
+  uint32_t past = at + n + (!s->tokens[at].percent && in_words);
+  if ((s->tokens[at].percent || in_words) && news_hit_at(s, NC_OWNED, past) != NULL)
+    return n; /* "the 50% rule", "at least 50% owned by" */
   if (s->tokens[at].percent || news_code_at(d, at + n) == CAL_PERCENT) {
     add_value(s, NC_PERCENT, at, n + !s->tokens[at].percent, milli == 0 ? NEWS_NIL : milli);
     return n;

@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures that have a name of their own: what else of their kind is told on their days is meant by it.
+#include "news/mentions.h"
 #include "news/slots.h"
+#include "news/subjects.h"
+
+static bool in_days(imp_day day, imp_day from, imp_day until) {
+  return day == DAY_NEVER || (day >= from && day < until);
+}
+
+/* "the framework reached in October": the sentence names a day on which the measure was new. */
+static bool names_days(const struct news_sentence *s, imp_day from, imp_day until) {
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *x = &s->dates[i];
+    if (x->resolved && x->precision <= 31 && x->from < until && x->until > from) return true;
+  }
+  return false;
+}
 
 /* A kind on the days of a measure that has a name is that measure. */
 void news_take_name(const struct news_reader *d, struct news_statement *st) {
   for (uint16_t i = 0; i < d->r->measure_count; i++) {
     const struct news_measure *x = &d->r->measures[i];
     if (x->of != st->measure || x->good != NEWS_NONE || d->published == DAY_NEVER ||
-        d->published < x->from || d->published >= x->until)
+        !in_days(d->published, x->from, x->until))
       continue;
     bool same =
         (x->a == st->imposer && x->b == st->target) || (x->b == st->imposer && x->a == st->target);
@@ -31,5 +46,42 @@ void news_name_goods(const struct news_reader *d, struct news_statement *st) {
     st->imposer = st->target = NEWS_NO_SIDE;
     st->good = NEWS_NONE;
     return;
+  }
+}
+
+bool news_keep_name(const struct news_reader *d, struct news_statement *st) {
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  const struct news_measure *x = &d->r->measures[st->measure];
+  if (rule->measure == NEWS_NONE || x->template || in_days(d->published, x->from, x->until) ||
+      (d->published >= x->until && names_days(d->s, x->from, x->until)))
+    return true;
+  uint16_t kind = x->good != NEWS_NONE || x->of == NEWS_NONE ? x->other : x->of;
+  if (kind == NEWS_NONE) return false;
+  st->measure = kind;
+  st->imposer = x->a;
+  st->target = x->b;
+  return true;
+}
+
+/* "the controls on rare earths it announced on Oct. 9": of the kind, and a day of the span stands with it. */
+void news_take_dated(const struct news_reader *d, struct news_statement *st,
+                     const struct news_match *m) {
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  uint32_t low = x->at < m->from ? x->at : m->from, high = (uint32_t)x->at + x->n;
+  if (high < m->to) high = m->to;
+  for (size_t k = 0; k < d->r->dated_count; k++) {
+    const struct news_dated *t = &d->r->dated[k];
+    if (t->kind != st->measure || t->good != st->good ||
+        d->r->measures[t->measure].competent != st->imposer)
+      continue;
+    for (uint8_t i = 0; i < d->s->date_count; i++) {
+      const struct news_date *y = &d->s->dates[i];
+      bool near = y->at + 8u >= low && y->at < high + 8u && y->resolved && y->precision <= 31;
+      if (!near || y->from < t->from || y->until > t->until) continue;
+      st->measure = t->measure;
+      st->good = NEWS_NONE;
+      st->imposer = st->target = NEWS_NO_SIDE;
+      return;
+    }
   }
 }

@@ -109,8 +109,6 @@ static bool concerned(const struct news_reader *d, const struct news_statement *
   const struct news_measure *x = &d->r->measures[st->measure];
   enum news_side a = rule->imposer != 0 ? (enum news_side)rule->imposer : x->a,
                  b = rule->target != 0 ? (enum news_side)rule->target : x->b;
-  bool before = !x->template && d->published != DAY_NEVER && d->published < x->from;
-  if (rule->measure != NEWS_NONE && before) return false; /* another framework */
   if (rule->measure == NEWS_NONE || b == NEWS_NO_SIDE) return true;
   if (rule->status == NEWS_AVERTED && lifted_by(d, m, b)) return false;
   if (strcmp(x->kind, "meeting") == 0 && news_match_names(d, m, a) && news_match_names(d, m, b))
@@ -206,7 +204,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (v != NULL && v->lost && !st.quoted) return; /* somebody says it, nobody knows who */
   if (r->of_last && names_own(d, m)) return;
   if (r->of_last ? !news_last_fill(d, &st, NEWS_NONE) : !news_slots_fill(d, &st, m)) return;
-  if (!concerned(d, &st, m)) return;
+  if (!concerned(d, &st, m) || !news_keep_name(d, &st)) return;
   if (!news_settle_hearsay(d, &st, m)) return;
   news_credit(d, &st, m);
   news_set_number(d, &st, m, base);

@@ -32,7 +32,8 @@ static const char *const own_classes[NC_FILLED] = {
     "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~mandates",
     "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees", "~causes", "~carries", "~drops",
     "~makers", "~peers", "~wares", "~buys", "~sells", "~falls", "~lapses", "~varies", "~left-out",
-    "~braces", "~dates"};
+    "~braces", "~dates",
+    "~owned"};
 
 static const struct {
   const char *word;
@@ -218,7 +219,8 @@ static enum imp_status take_line(struct file *f, struct str line) {
                {"kind", rules_take_kind},       {"act", rules_take_act},
                {"done", rules_take_done},       {"deed", rules_take_deed},
                {"noun", rules_take_noun},       {"loose", rules_take_loose},
-               {"also", rules_take_also},       {"rule", rules_take_rule}};
+               {"dated", rules_take_dated},     {"also", rules_take_also},
+               {"rule", rules_take_rule}};
   bool indented = line.n > 0 && (line.p[0] == ' ' || line.p[0] == '\t'), quoted;
   struct str rest = line, key;
   if (!rules_word(&rest, &key, &quoted) || key.p[0] == '#') return IMP_OK;

@@ -318,11 +318,13 @@ enum imp_status rules_take_noun(struct file *f, struct str rest) {
   return take_deed(f, rest, true);
 }
 
-/* Behind the days: the goods, and how it is told: the one by name is meant where a measure on them is suspended. */
+/* Behind the days: the goods, and how it is told: the one by name is meant where a measure on them is suspended; or the
+   kind it is of on all other days. */
 static enum imp_status take_told(struct file *f, struct str rest, struct news_measure *m) {
   struct str good, status;
   bool quoted;
   if (!rules_word(&rest, &good, &quoted)) return IMP_OK;
+  if (m->of == NEWS_NONE && (m->other = rules_measure(f->r, good)) != NEWS_NONE) return IMP_OK;
   m->good = rules_good(f->r, good);
   if (m->good == NEWS_NONE || m->of == NEWS_NONE) return rules_wrong(f, "there are no goods", good);
   while (rules_word(&rest, &status, &quoted)) {
@@ -350,11 +352,33 @@ static enum imp_status take_scope(struct file *f, struct str rest, struct news_m
   return take_told(f, rest, m);
 }
 
+/* dated cn-ree-licensing export-control rare-earth 2025-10-01..2025-10-31: that kind, told to be of one of these days */
+enum imp_status rules_take_dated(struct file *f, struct str rest) {
+  struct str key, kind, good, span;
+  bool quoted;
+  struct news_rules *r = f->r;
+  struct news_dated x = {.until = DAY_NEVER};
+  if (!rules_word(&rest, &key, &quoted) || !rules_word(&rest, &kind, &quoted) ||
+      !rules_word(&rest, &good, &quoted) || !rules_word(&rest, &span, &quoted) ||
+      !read_span(span, &x.from, &x.until) || r->dated_count == NEWS_DATED)
+    return rules_wrong(f,
+                       "a dated measure is: dated KEY KIND GOODS FROM..UNTIL, sixteen at most, not",
+                       rest);
+  x.measure = rules_measure(r, key);
+  x.kind = rules_measure(r, kind);
+  x.good = rules_good(r, good);
+  if (x.measure == NEWS_NONE || x.kind == NEWS_NONE || x.good == NEWS_NONE)
+    return rules_wrong(f, "there is no measure, kind or goods of a dated measure by the name", key);
+  r->dated[r->dated_count++] = x;
+  return IMP_OK;
+}
+
 enum imp_status rules_take_measure(struct file *f, struct str rest) {
   struct str key, kind, side, title;
   bool quoted;
   struct news_rules *r = f->r;
   struct news_measure m = {.of = NEWS_NONE,
+                           .other = NEWS_NONE,
                            .from = DAY_FIRST,
                            .until = DAY_NEVER,
                            .good = NEWS_NONE};

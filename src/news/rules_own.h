@@ -52,6 +52,7 @@ enum imp_status rules_take_noun(struct file *f, struct str rest);
 enum imp_status rules_take_pattern(struct file *f, struct str rest, struct news_pattern *p);
 enum imp_status rules_take_loose(struct file *f, struct str rest);
 enum imp_status rules_take_measure(struct file *f, struct str rest);
+enum imp_status rules_take_dated(struct file *f, struct str rest);
 enum imp_status rules_take_rule(struct file *f, struct str rest);
 enum imp_status rules_take_line(struct file *f, struct str key, struct str rest);
 enum imp_status rules_close(struct file *f);

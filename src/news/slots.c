@@ -391,6 +391,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   if (x->theirs && nobody) whose = false;
   if (!pair && open && x->target_count > 1)
     whose = false; /* one of those it hits is not who decides */
+  news_take_dated(d, st, m);
   news_take_name(d, st);
   return whose; /* a deal of two clubs is no measure */
 }

@@ -87,6 +87,11 @@ bool news_traders_act(const struct news_sentence *s, const struct news_mention *
 /* struck.c: "lifts its duty on American wine, leaving those on pork": whom the one before hits; NEWS_NO_SIDE. */
 enum news_side news_target_beside(const struct news_reader *d, const struct news_statement *st,
                                   const struct news_mention *x);
+/* own_names.c: "the controls on rare earths it announced on Oct. 9" are the measure of that day. */
+void news_take_dated(const struct news_reader *d, struct news_statement *st,
+                     const struct news_match *m);
+/* own_names.c: outside the days of a measure by name what a rule says of it is of its kind; false: of nothing. */
+bool news_keep_name(const struct news_reader *d, struct news_statement *st);
 /* slots.c: whose act it is. */
 /* Behind the verb of saying that covers the token. */
 uint32_t news_said_from(const struct news_reader *d, uint32_t at);

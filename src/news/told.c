@@ -57,8 +57,8 @@ static bool told_then(const struct news_sentence *s, uint32_t at, uint32_t end) 
 
 /* "On Saturday he announced": of a sentence that begins with the day of the saying. */
 static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
-  if (news_has(s, NC_DECREE, end, end + 1)) return true;      /* "Trump on Thursday signed" */
-  bool within = at > 2 && !news_has(s, NC_KIND, 0, at);       /* "Trump on Friday threatened" */
+  if (news_has(s, NC_DECREE, end, end + 1)) return true; /* "Trump on Thursday signed" */
+  bool within = at > 2 && !news_has(s, NC_KIND, 0, at);  /* "Trump on Friday threatened" */
   if (within && (news_has(s, NC_MENACE, end, end + 1) || news_has(s, NC_SAY, end, end + 1)))
     return true;
   bool on = at > 0 && news_word_is(&s->tokens[at - 1], "on"); /* "signed an order on Wednesday" */

@@ -269,7 +269,8 @@ static bool hopes_of(const struct news_sentence *s, uint32_t verb) {
 /* "..., the office has confirmed.", "..., the White House confirmed on Friday": only a day or a place stands behind. */
 static bool ends_with(const struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   uint32_t past = news_past_adjunct(d, base, (uint32_t)verb->at + verb->n);
-  return past + 1u >= d->s->count || (past > (uint32_t)verb->at + verb->n && news_is_mark(d, base + past, ','));
+  return past + 1u >= d->s->count ||
+         (past > (uint32_t)verb->at + verb->n && news_is_mark(d, base + past, ','));
 }
 
 static void find_voices(struct news_reader *d, uint32_t base) {
