@@ -355,7 +355,10 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   const struct news_rule *rule = &d->r->rules[st->rule];
   st->from = DAY_FIRST;
   st->until = DAY_NEVER;
-  if (rule->date == NEWS_DATE_NONE) return;
+  bool unnamed = rule->measure != NEWS_NONE && rule->measure != st->measure &&
+                 d->r->measures[st->measure].template && !d->r->measures[rule->measure].template;
+  if (rule->date == NEWS_DATE_NONE || (unnamed && rule->date == NEWS_DATE_SAID))
+    return; /* a deal has no day */
   if (rule->date == NEWS_DATE_SAME) {
     if (d->event_from[st->measure] == DAY_FIRST) return;
     st->from = d->event_from[st->measure];
