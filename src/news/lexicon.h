@@ -69,12 +69,12 @@ struct news_measure {
   uint16_t group[3];        /* and of its group's */
   uint16_t other;           /* by name: the kind it is of on all other days; NEWS_NONE */
   imp_day from, until;
+  uint16_t good, states; /* by name: only on these goods, and told so; NEWS_NONE */
 };
 
 struct news_dated { /* a kind told to be of one of these days is the measure */
   uint16_t measure, kind, good;
   imp_day from, until;
-  uint16_t good, states; /* by name: only on these goods, and told so; NEWS_NONE */
 };
 
 enum news_form_of_words { NEWS_NOUN, NEWS_ACT, NEWS_DONE, NEWS_LOOSE };

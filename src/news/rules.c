@@ -32,8 +32,7 @@ static const char *const own_classes[NC_FILLED] = {
     "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~mandates",
     "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees", "~causes", "~carries", "~drops",
     "~makers", "~peers", "~wares", "~buys", "~sells", "~falls", "~lapses", "~varies", "~left-out",
-    "~braces", "~dates",
-    "~owned"};
+    "~braces", "~dates", "~owned"};
 
 static const struct {
   const char *word;
