@@ -204,6 +204,7 @@ struct news_rule {
   uint16_t last;  /* ... of this group alone; NEWS_NONE: any */
   bool condition; /* an if-clause is kept */
   bool goods;     /* read only where goods are named */
+  bool step;      /* read only where the rate it goes to is told */
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
   uint8_t matches, nots, cues, example_count;
@@ -396,6 +397,7 @@ enum news_class {
   NC_WARES,     /* "goods", "exports": any goods */
   NC_BUYS,      /* verbs of trade, from outside */
   NC_SELLS,     /* and to outside */
+  NC_HEDGE,     /* "about", "a flat": before a number, of which they are part */
   NC_FALLS,     /* "come down", "be gone": of what gets less by itself */
   NC_LAPSES,    /* "expire", "end" */
   NC_VARIES,    /* "differ", "range from": leads to rates in a row */

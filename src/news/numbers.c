@@ -187,9 +187,26 @@ static uint32_t take_number(struct days *d, uint32_t at) {
   return n;
 }
 
+/* "about 47%", "a flat 10%", "as little as $2 billion": such words belong to the number. */
+static void take_hedges(struct news_sentence *s, uint16_t class) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
+    struct news_hit *h = &s->hits[i];
+    for (uint16_t k = s->heads[NC_HEDGE]; k != NEWS_NONE;) {
+      const struct news_hit *x = &s->hits[k];
+      bool ends = x->at + x->n == h->at;
+      if (ends) h->n = (uint16_t)(h->n + x->n);
+      if (ends) h->at = x->at;
+      k = ends ? s->heads[NC_HEDGE] : x->next; /* "just about" */
+    }
+  }
+}
+
 void news_numbers_mark(struct days *d) {
   for (uint32_t i = 0; i < d->s->count;) {
     uint32_t n = take_number(d, i);
     i += n > 0 ? n : 1;
   }
+  if (d->s->heads[NC_HEDGE] == NEWS_NONE) return;
+  take_hedges(d->s, NC_PERCENT);
+  take_hedges(d->s, NC_AMOUNT);
 }

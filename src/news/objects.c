@@ -63,6 +63,12 @@ static uint16_t lead_shared(const struct cycle *c, uint32_t from) {
   return NEWS_NONE;
 }
 
+/* "That brings", "This would bring": at the head of a clause it is the subject. */
+static bool points(const struct cycle *c, uint32_t at) {
+  bool word = at > 0 && (is_word(c, at - 1, "that") || is_word(c, at - 1, "this"));
+  return word && (at == 1 || is_mark(c, at - 2));
+}
+
 /* Of a verb without a word before it that tells how it is meant: behind "and" that of the verb before is shared. */
 uint16_t cycle_bare_mode(const struct cycle *c, const struct cycle_group *g, uint32_t from,
                          uint32_t *doer) {
@@ -73,7 +79,7 @@ uint16_t cycle_bare_mode(const struct cycle *c, const struct cycle_group *g, uin
                 {NC_PROMISE_TO, CYCLE_AGREE},
                 {NC_READY, CYCLE_THREAT}};
   if (g->form == ING) return cycle_nonfinite(c, from, g->to, doer);
-  if (cycle_is_adjective(c, from)) return 0;
+  if (!(points(c, from) && g->form == THIRD) && cycle_is_adjective(c, from)) return 0;
   for (uint32_t k = from; k > 0 && from - k < 3 && !is_mark(c, k - 1); k--)
     if (is_in(c, NC_NEGATION, k - 1)) return 0; /* "not before May reached" */
   for (size_t k = 0; from > 0 && k < 4 && g->form != PAST && g->form != THIRD; k++)
@@ -147,7 +153,8 @@ bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cy
   if (dropped_plan(c, from, deed->at, g.to, out)) return true;
   bool led = false;
   for (int k = 0; k < LEADS; k++) led = led || g.has[k];
-  bool supposed = from > 0 && is_word(c, from, "would") && opens_aside(c, from - 1);
+  bool supposed =
+      from > 0 && is_word(c, from, "would") && opens_aside(c, from - 1) && !points(c, from);
   uint32_t doer = UINT32_MAX;
   uint16_t mode = led ? cycle_mode_of(&g) : cycle_bare_mode(c, &g, from, &doer);
   bool passive = g.has[BE] && (g.form == PAST || g.form == EITHER);

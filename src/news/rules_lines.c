@@ -192,8 +192,9 @@ static enum imp_status take_field(struct file *f, struct str key, struct str res
     k = str_eq(value, STR("outlet")) ? 0 : -1;
     rule->outlet = true;
   } else if (str_eq(key, STR("wants"))) {
-    k = str_eq(value, STR("goods")) ? 0 : -1;
-    rule->goods = true;
+    rule->goods = str_eq(value, STR("goods"));
+    rule->step = str_eq(value, STR("to"));
+    k = rule->goods || rule->step ? 0 : -1;
   } else if (str_eq(key, STR("condition"))) {
     k = str_eq(value, STR("if")) ? 0 : -1;
     rule->condition = true;

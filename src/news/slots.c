@@ -337,7 +337,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return true;
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   if (x->shared && m->from < x->at) return false; /* its verbs stand behind it */
-  if (rule->goods && x->good == NEWS_NONE) return false;
+  if ((rule->goods && x->good == NEWS_NONE) || (rule->step && x->to == 0)) return false;
   bool bound = x->form != NEWS_NOUN && news_hit_at(d->s, NC_NEEDS, x->verb) != NULL;
   if (x->form != NEWS_NOUN && !bound && x->imposer == NEWS_NO_SIDE && news_stranger_acts(d->s, x))
     return false;
