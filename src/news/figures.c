@@ -126,6 +126,16 @@ static bool behind_and(const struct news_sentence *s, uint32_t from, uint32_t at
   return false;
 }
 
+/* "duties, 15% on coal and 10% on oil, apply": the rates are those of the row. */
+static bool leads_row(const struct news_sentence *s, const struct news_mention *x) {
+  const struct news_mention *one = NULL;
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (s->mentions[k].row > 0 && s->mentions[k].row == x - s->mentions + 1 &&
+        (one == NULL || s->mentions[k].at < one->at))
+      one = &s->mentions[k];
+  return one != NULL && one->at > 0 && s->tokens[one->at - 1].kind == NEWS_MARK;
+}
+
 static bool is_set(const struct news_token *t) {
   static const char *const words[] = {"set", "fixed", "capped", "pegged", "held", "kept"};
   return NEWS_IN(t, words);
@@ -143,6 +153,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
   char room[48];
   int64_t milli = x->to > 0 ? x->to : x->percent;
   bool firm = false;
+  if (milli == 0 && leads_row(d->s, x)) return;
   for (uint16_t i = d->s->heads[NC_PERCENT]; i != NEWS_NONE && use == NEWS_NUMBER_PERCENT;
        i = d->s->hits[i].next) {
     const struct news_hit *p = &d->s->hits[i];

@@ -78,7 +78,8 @@ static void take_party(const struct news_sentence *s, struct news_gap *g,
 
 /* What may stand behind the whole: a mark, a day, another clause, "each", "under". */
 static bool may_end(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"under", "now", "each", "respectively", "since", "or", "as"};
+  static const char *const words[] = {"under", "now", "each", "respectively",
+                                      "since", "or",  "as",   "before"};
   const struct news_token *t = &s->tokens[at];
   return at >= s->count || t->kind != NEWS_WORD || parts(s, at) || NEWS_IN(t, words) ||
          news_hit_at(s, NC_RELATIVE, at) != NULL || news_hit_at(s, NC_DATE, at) != NULL;
@@ -119,7 +120,8 @@ static bool is_beyond(const struct news_sentence *s, uint32_t at) {
 /* One word or name of the clause; 0: it is none that such a clause has. */
 static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uint32_t at) {
   const struct news_hit *h = news_hit_at(s, NC_DATE, at);
-  if (h != NULL && (g->rate != NULL || (g->bare && g->good != NEWS_NONE))) {
+  bool led = at > 0 && news_word_is(&s->tokens[at - 1], "since"); /* "and since April on" */
+  if (h != NULL && (g->rate != NULL || (g->bare && (g->good != NEWS_NONE || led)))) {
     g->dated = true;
     return h->n;
   }
@@ -160,7 +162,7 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
     g->all = true;
     return 1;
   }
-  bool since = g->bare && g->good != NEWS_NONE && news_word_is(&s->tokens[at], "since");
+  bool since = g->bare && news_word_is(&s->tokens[at], "since");
   bool in = since || (news_word_is(&s->tokens[at], "in") && (g->rate != NULL || g->bare));
   return in || is_plain(s, at) || news_np_class(s, at) == NC_NP_WORD ? 1 : 0;
 }
@@ -197,7 +199,8 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
   if (g->bare) /* "and of seven rare earths since April" */
     return apart && g->good != NEWS_NONE && may_end(s, at) && g->from < s->count &&
            (news_word_is(&s->tokens[g->from], "of") || news_word_is(&s->tokens[g->from], "on") ||
-            news_word_is(&s->tokens[g->from], "from"));
+            news_word_is(&s->tokens[g->from], "from") ||
+            (g->dated && news_word_is(&s->tokens[g->from], "since")));
   if (g->again && g->rate == NULL) return apart && named && may_end(s, at);
   return apart && g->rate != NULL && (!share || g->promise) && named && may_end(s, at);
 }
@@ -367,4 +370,14 @@ bool news_subject_decides(const struct news_reader *d, const struct news_stateme
       return true;
   }
   return false;
+}
+
+/* "controls on tungsten and, since April, on rare earths": the day in the clause is none of the one before. */
+void news_undate(const struct news_reader *d, struct news_statement *st, uint32_t base,
+                 const struct news_gap *g) {
+  struct news_span own = news_span_of(d, base + g->from, base + g->to);
+  if (!st->dated || st->date_span.from < own.from || st->date_span.from >= own.to) return;
+  st->dated = false;
+  st->from = DAY_FIRST;
+  st->until = DAY_NEVER;
 }

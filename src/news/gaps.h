@@ -36,4 +36,8 @@ bool news_shares_place(const struct news_reader *d, const struct news_match *m,
 bool news_subject_decides(const struct news_reader *d, const struct news_statement *st,
                           const struct news_match *m);
 
+/* The day in the clause is none of the statement before it. */
+void news_undate(const struct news_reader *d, struct news_statement *st, uint32_t base,
+                 const struct news_gap *g);
+
 #endif

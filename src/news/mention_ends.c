@@ -67,7 +67,8 @@ uint32_t news_goods_at(const struct news_sentence *s, uint32_t at) {
 /* "and British goods one of 10%", "and those from Mexico a 25% duty": the verb is left out. Where the other duty
  * begins; 0: no such clause stands behind the "and". */
 uint32_t news_elided_at(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"those", "from", "the", "ones", "to", "and"};
+  static const char *const words[] = {"those", "from", "the", "ones", "to",
+                                      "and",   "with", "its", "their"};
   bool goods = false;
   for (uint32_t k = at + 1; k + 2 < s->count && k < at + 9;) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);

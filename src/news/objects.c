@@ -3,7 +3,7 @@
 #include "news/cues.h"
 
 #define FAR_SHARED 24 /* tokens from a verb back to the "will" it shares */
-#define FAR_OBJECT 9 /* steps from a verb to its object */
+#define FAR_OBJECT 9  /* steps from a verb to its object */
 
 /* "Trump's newly imposed tariffs", "under suspended duties": no verb. */
 bool cycle_is_adjective(const struct cycle *c, uint32_t from) {

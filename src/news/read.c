@@ -228,6 +228,14 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (two && news_last_fill(d, &st, st.measure)) news_keep(d, &st);
 }
 
+static void copy_days(struct news_statement *st, const struct news_statement *from) {
+  st->from = from->from;
+  st->until = from->until;
+  st->dated = true;
+  st->convention = from->convention;
+  st->date_span = from->date_span;
+}
+
 /* "a duty on steel and one on wine since March": the day of the last is that of all. */
 static void share_days(struct news_reader *d, size_t from) {
   struct news_story *y = d->story;
@@ -235,11 +243,7 @@ static void share_days(struct news_reader *d, size_t from) {
     const struct news_statement *last = &y->statements[y->statement_count - 1];
     struct news_statement *st = &y->statements[i];
     if (st->dated || !last->dated || st->status != last->status) continue;
-    st->from = last->from;
-    st->until = last->until;
-    st->dated = true;
-    st->convention = last->convention;
-    st->date_span = last->date_span;
+    copy_days(st, last);
   }
 }
 
@@ -255,7 +259,9 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
   for (int k = 0; k < 6 && !decides && news_next_gap(d, st, base, &ahead, &g); k++)
     if (!g.promise && news_shares_place(d, m, &g))
       st->imposer = d->story->statements[n].imposer = g.place;
-  for (int k = 0; k < 6 && news_next_gap(d, st, base, &behind, &g); k++)
+  for (int k = 0; k < 6 && news_next_gap(d, st, base, &behind, &g); k++) {
+    if (g.bare && news_word_is(&d->s->tokens[g.from], "since"))
+      news_undate(d, &d->story->statements[n], base, &g);
     for (uint8_t i = 0; i == 0 || i < g.who_count; i++) {
       bool known = news_fill_gap(d, st, base, &g, i, decides);
       bool same =
@@ -264,6 +270,7 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
         d->story->statements[n].imposer = st->imposer;
       if (known) news_keep(d, st);
     }
+  }
   if (decided && st->imposer == NEWS_NO_SIDE) d->story->statement_count = n;
 }
 
@@ -304,9 +311,11 @@ static void state_row(struct news_reader *d, uint16_t rule, const struct news_ma
                       uint32_t base, size_t first, size_t n) {
   struct news_statement whole = d->story->statements[n];
   bool row = false;
+  const char *key = NULL;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     struct news_mention *y = &d->s->mentions[k];
     if (y->row != d->s->hits[m->mention].ref + 1u) continue;
+    key = d->r->measures[y->measure].key;
     struct news_match own = *m;
     if (y->imposer == NEWS_NO_SIDE) y->imposer = (uint8_t)whole.imposer;
     own.behind = own.to;
@@ -316,7 +325,10 @@ static void state_row(struct news_reader *d, uint16_t rule, const struct news_ma
     if (own.mention != NEWS_NONE) state(d, rule, &own, base, first);
     row = true;
   }
-  bool bare = whole.percent_milli == 0 && whole.good == NEWS_NONE && whole.target == NEWS_NO_SIDE;
+  for (size_t i = n + 1; row && whole.dated && i < d->story->statement_count; i++)
+    if (!d->story->statements[i].dated) copy_days(&d->story->statements[i], &whole);
+  bool bare = d->r->measures[whole.measure].key == key && whole.percent_milli == 0 &&
+              whole.good == NEWS_NONE && whole.target == NEWS_NO_SIDE;
   size_t left = d->story->statement_count - n - 1;
   if (!row || !bare || left == 0) return;
   memmove(&d->story->statements[n], &d->story->statements[n + 1], left * sizeof whole);
@@ -324,24 +336,12 @@ static void state_row(struct news_reader *d, uint16_t rule, const struct news_ma
   d->s->mentions[d->s->hits[m->mention].ref].vague = true; /* and no other rule tells it again */
 }
 
-/* "tariffs on Taiwan (25%) and Vietnam (10%) remain": of the whole row, of which the last stands by the verb. */
-static bool whole_row(const struct news_reader *d, struct news_match *m) {
-  uint8_t row = d->s->mentions[d->s->hits[m->mention].ref].row;
-  if (row == 0 || row > d->s->mention_count || d->s->mentions[row - 1].percent == 0) return false;
-  const struct news_mention *x = &d->s->mentions[row - 1];
-  uint16_t hit = news_mention_hit(d, (uint8_t)(row - 1u));
-  if (hit == NEWS_NONE || x->row > 0) return false;
-  if (m->from > x->at) m->from = x->at;
-  m->mention = hit;
-  return true;
-}
-
 /* What is said of a measure is said of those that "and" puts beside it: "a 25% tariff on steel and a 10% one on wine". */
 void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                 size_t first) {
   size_t n = d->story->statement_count;
   struct news_match whole = *m, beside;
-  if (m->mention != NEWS_NONE && whole_row(d, &whole)) m = &whole;
+  if (m->mention != NEWS_NONE && news_whole_row(d, &whole)) m = &whole;
   beside = *m;
   bool alone = d->r->rules[rule].measure != NEWS_NONE || m->mention == NEWS_NONE;
   struct news_match before[NEWS_TARGETS];

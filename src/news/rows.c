@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "news/mentions.h"
+#include "news/several.h"
 #include "news/slots.h"
 #include "news/subjects.h"
 
@@ -77,9 +78,12 @@ static bool leads(const struct news_sentence *s, uint32_t at) {
 /* "at 50%", ", at 50%", "(50%)" behind whom or what: the rate; NULL. */
 static const struct news_hit *rate_behind(const struct news_reader *d, uint32_t *at) {
   const struct news_sentence *s = d->s;
+  static const char *const words[] = {"now", "all", "both", "still", "each", "currently"};
+  static const char *const verbs[] = {"is", "are", "stands", "stand", "sits", "sit"};
   uint32_t k = *at + is_mark(d, *at, ",");
   bool round = is_mark(d, k, "(");
-  if (k < s->count && (news_word_is(&s->tokens[k], "now"))) k++;
+  if (k < s->count && NEWS_IN(&s->tokens[k], verbs)) k++;
+  while (k < s->count && NEWS_IN(&s->tokens[k], words)) k++;
   if (!round && (k >= s->count || !news_word_is(&s->tokens[k], "at"))) return NULL;
   const struct news_hit *h = news_hit_at(s, NC_PERCENT, k + 1);
   if (h == NULL) return NULL;
@@ -134,6 +138,19 @@ static uint32_t past_break(const struct news_reader *d, uint32_t at) {
   return k > at ? k : 0;
 }
 
+static bool is_duty(const struct news_reader *d, const struct news_mention *x) {
+  return x->form == NEWS_NOUN && strchr(d->r->measures[x->measure].key, '%') != NULL;
+}
+
+/* "retaliatory duties": an answer that is told as duties. */
+static bool is_answer(const struct news_reader *d, const struct news_mention *x) {
+  static const char *const words[] = {"duties", "tariffs", "levies", "tariff"};
+  uint32_t last = x->head + 1u < d->s->count ? x->head + 1u : x->head;
+  return x->form == NEWS_NOUN && d->r->bare != NEWS_NONE &&
+         strcmp(d->r->measures[x->measure].kind, "countermeasures") == 0 &&
+         (NEWS_IN(&d->s->tokens[last], words) || NEWS_IN(&d->s->tokens[x->head], words));
+}
+
 /* The mention that stands for the item already, "10% on cars", "those on cars"; the measure's own is none. */
 static struct news_mention *standing(struct news_sentence *s, const struct item *it, uint8_t row,
                                      bool *other) {
@@ -150,15 +167,15 @@ static struct news_mention *standing(struct news_sentence *s, const struct item 
 static void put(struct news_reader *d, const struct news_mention *x, const struct item *it,
                 uint8_t row) {
   struct news_sentence *s = d->s;
-  struct news_mention m = {.measure = x->measure,
+  struct news_mention m = {.measure = is_duty(d, x) ? x->measure : d->r->bare,
                            .at = (uint16_t)it->at,
                            .n = (uint16_t)(it->to - it->at),
-                           .head = it->rate->at,
+                           .head = it->rate != NULL ? it->rate->at : (uint16_t)it->at,
                            .form = NEWS_NOUN,
                            .amount = -1,
                            .good = it->good == NEWS_NONE && !it->all ? x->good : it->good,
                            .imposer = x->imposer,
-                           .percent = s->values[it->rate->ref],
+                           .percent = it->rate != NULL ? s->values[it->rate->ref] : x->percent,
                            .definite = true,
                            .named = it->who_count > 0,
                            .row = row};
@@ -217,14 +234,8 @@ static void mark_round(struct news_reader *d, uint8_t index) {
   for (uint8_t k = 1; k < count; k++) put(d, &of, &items[k], (uint8_t)(index + 1u));
 }
 
-static bool is_duty(const struct news_reader *d, const struct news_mention *x) {
-  return x->form == NEWS_NOUN && strchr(d->r->measures[x->measure].key, '%') != NULL;
-}
-
-/* "For Japan it is 15%", "It is 15% for Japan": as the one told in the sentence before. */
-static void mark_again(struct news_reader *d) {
-  static const char *const verbs[] = {"is", "are", "stands", "remains", "stays", "was"};
-  const struct news_sentence *s = d->s;
+/* The duty that the sentence before told to be in force, with its rate; false: none. *m: as it was told. */
+static bool told_before(const struct news_reader *d, struct news_mention *m) {
   const struct news_told *last = news_told(d, 0);
   const struct news_story *y = d->story;
   const struct news_statement *st =
@@ -232,9 +243,32 @@ static void mark_again(struct news_reader *d) {
   if (st == NULL || last == NULL || last->sentence + 1 != d->sentence ||
       last->sentence < d->paragraph || !is_duty(d, &last->m) || st->measure != last->m.measure ||
       st->status != NEWS_IN_FORCE || st->percent_milli == 0 || st->imposer == NEWS_NO_SIDE)
-    return;
-  struct news_mention m = last->m;
-  m.imposer = (uint8_t)st->imposer;
+    return false;
+  *m = last->m;
+  m->imposer = (uint8_t)st->imposer;
+  m->percent = st->percent_milli;
+  return true;
+}
+
+/* "Indonesia, Malaysia and Thailand are all at 19%, and Vietnam is at 20%": as the one told in the sentence before. */
+static void mark_at(struct news_reader *d, const struct news_mention *m) {
+  struct item x;
+  uint32_t at = 0;
+  while (read_item(d, at, &x) && x.who_count > 0 && x.rate->at > x.at &&
+         news_word_is(&d->s->tokens[x.rate->at - 1], "at")) {
+    put(d, m, &x, NEWS_MENTIONS + 1);
+    at = past_break(d, x.to);
+    if (at == 0) return;
+  }
+}
+
+/* "For Japan it is 15%", "It is 15% for Japan", "On India it is the same": as the one told in the sentence before. */
+static void mark_again(struct news_reader *d) {
+  static const char *const verbs[] = {"is", "are", "stands", "remains", "stays", "was"};
+  const struct news_sentence *s = d->s;
+  struct news_mention m;
+  if (!told_before(d, &m)) return;
+  if (s->heads[NC_PERCENT] != NEWS_NONE) mark_at(d, &m);
   struct item x = {.good = NEWS_NONE};
   uint32_t at = 0;
   if (leads(s, 0)) at = read_lot(d, 1, &x);
@@ -243,6 +277,13 @@ static void mark_again(struct news_reader *d) {
       at + 2 < s->count && news_word_is(&s->tokens[at], "it") && NEWS_IN(&s->tokens[at + 1], verbs);
   uint32_t rate = at + 2u + (it && news_word_is(&s->tokens[at + 2], "at"));
   x.rate = it ? news_hit_at(s, NC_PERCENT, rate) : NULL;
+  bool same = it && rate + 1 < s->count && news_word_is(&s->tokens[rate], "the") &&
+              news_word_is(&s->tokens[rate + 1], "same");
+  if (same && (x.who_count > 0 || x.good != NEWS_NONE)) {
+    x.at = at;
+    x.to = rate + 2;
+    put(d, &m, &x, NEWS_MENTIONS + 1);
+  }
   if (x.rate == NULL || news_in_any(s, x.rate->at)) return;
   x.at = at;
   x.to = rate + x.rate->n;
@@ -252,16 +293,30 @@ static void mark_again(struct news_reader *d) {
 
 void news_mark_rows(struct news_reader *d) {
   const struct news_sentence *s = d->s;
-  if (s->heads[NC_PERCENT] == NEWS_NONE) return;
   mark_again(d);
+  if (s->heads[NC_PERCENT] == NEWS_NONE) return;
   for (uint8_t k = 0; k < s->mention_count; k++) {
     const struct news_mention *x = &s->mentions[k];
-    if (!is_duty(d, x) || x->bare || x->row || x->pronoun || x->percent != 0 || x->to != 0 ||
-        x->compared)
+    if ((!is_duty(d, x) && !is_answer(d, x)) || x->bare || x->row || x->pronoun ||
+        x->percent != 0 || x->to != 0 || x->compared)
       continue;
     uint32_t end = (uint32_t)x->at + x->n;
     mark_round(d, k);
     if (x->percent != 0) return;
     if (mark_row(d, x, past_link(d, end))) return;
   }
+}
+
+/* "tariffs on Taiwan (25%) and Vietnam (10%) remain": of the whole row, of which the last stands by the verb. */
+bool news_whole_row(const struct news_reader *d, struct news_match *m) {
+  const struct news_mention *y = &d->s->mentions[d->s->hits[m->mention].ref];
+  uint8_t row = y->row;
+  if (row == 0 || row > d->s->mention_count) return false;
+  const struct news_mention *x = &d->s->mentions[row - 1];
+  if (x->percent == 0 && m->to <= y->at + y->n) return false; /* no verb behind it */
+  uint16_t hit = news_mention_hit(d, (uint8_t)(row - 1u));
+  if (hit == NEWS_NONE || x->row > 0) return false;
+  if (m->from > x->at) m->from = x->at;
+  m->mention = hit;
+  return true;
 }

@@ -338,6 +338,9 @@ static const struct news_hit *last_side(const struct news_reader *d, const struc
 
 void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_t n) {
   struct lot lots[ROW];
+  for (uint8_t k = 0; k < d->s->mention_count;
+       k++) /* "on Canadian steel (25%), Mexican cars (10%)" */
+    if (d->s->mentions[k].row == d->s->hits[m->mention].ref + 1u) return;
   const struct news_hit *side = last_side(d, m);
   uint8_t count = side != NULL && from_before(d->s, side) > 0 ? lots_before(d->s, side, lots) : 0;
   if (count < 2) count = lots_named(d, m, lots);

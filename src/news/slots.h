@@ -53,6 +53,8 @@ bool news_match_names(const struct news_reader *d, const struct news_match *m, e
 void news_mark_elided(struct news_reader *d);
 /* rows.c: "tariffs differ: 20% for Vietnam, 19% for Indonesia". */
 void news_mark_rows(struct news_reader *d);
+/* The match is of the duty that leads the row, and not of the last in it by which the verb stands. */
+bool news_whole_row(const struct news_reader *d, struct news_match *m);
 /* spared.c: "though coffee and juice are exempt". */
 void news_mark_spared(struct news_reader *d);
 bool news_spared_from(const struct news_reader *d, const struct news_mention *x,
