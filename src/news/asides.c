@@ -43,13 +43,14 @@ static bool is_participle(const struct news_sentence *s, struct str text, uint32
 /* May what stands between two commas begin so? */
 static bool opens(const struct news_sentence *s, struct str text, uint32_t at) {
   static const char *const words[] = {
-      "which",    "who",     "whose",   "whom",    "where",     "unless", "if",      "though",
-      "although", "when",    "while",   "as",      "once",      "after",  "before",  "since",
-      "until",    "despite", "because", "at",      "in",        "on",     "under",   "with",
-      "without",  "for",     "by",      "of",      "along",     "unlike", "alone",   "now",
-      "long",     "too",     "then",    "however", "meanwhile", "still",  "already", "yet",
-      "not",      "the",     "a",       "an",      "its",       "his",    "her",     "their",
-      "one",      "home",    "itself",  "both",    "all",       "most",   "once"};
+      "which",    "who",      "whose",    "whom",       "where",     "unless", "if",      "though",
+      "although", "when",     "while",    "as",         "once",      "after",  "before",  "since",
+      "until",    "despite",  "because",  "at",         "in",        "on",     "under",   "with",
+      "without",  "for",      "by",       "of",         "along",     "unlike", "alone",   "now",
+      "long",     "too",      "then",     "however",    "meanwhile", "still",  "already", "yet",
+      "not",      "the",      "a",        "an",         "its",       "his",    "her",     "their",
+      "one",      "wherever", "whatever", "regardless", "including", "home",   "itself",  "both",
+      "all",      "most",     "once"};
   return NEWS_IN(&s->tokens[at], words) || is_participle(s, text, at);
 }
 

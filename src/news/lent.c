@@ -135,6 +135,21 @@ void news_take_reach(const struct news_sentence *s, struct news_mention *m,
   m->lent_number = m->percent > 0;
 }
 
+/* "Similar duties on dairy began the same day": whose they are and whom they hit is as before, how high is not said. */
+void news_take_similar(struct news_sentence *s, struct news_mention *m,
+                       const struct news_mention *last) {
+  static const char *const words[] = {"similar", "same", "identical", "equal", "like", "matching"};
+  bool alike = false;
+  for (uint32_t at = m->at > 0 ? m->at - 1u : 0; at < m->head; at++)
+    alike = alike || NEWS_IN(&s->tokens[at], words);
+  if (!alike || m->form != NEWS_NOUN || m->good == NEWS_NONE || m->target_count > 0 ||
+      m->imposer != NEWS_NO_SIDE || last->imposer == NEWS_NO_SIDE)
+    return;
+  m->imposer = last->imposer;
+  memcpy(m->targets, last->targets, sizeof m->targets);
+  m->target_count = last->target_count;
+}
+
 /* "the tariff on medicines" where one of them was spoken of, and no other: that one. */
 void news_take_same_goods(const struct news_reader *d, struct news_mention *m) {
   const struct news_mention *one = NULL;

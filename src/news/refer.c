@@ -301,6 +301,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     if (last == NULL && !kind->pair) news_take_reach(s, m, NULL);
     if (last == NULL && open && m->good != NEWS_NONE && m->target_count == 0) m->vague = true;
     if (last == NULL || kind->pair) continue;
+    if (near || d->since_charge == 0) news_take_similar(s, m, last);
     bool torn = false;
     if (!near) last = news_told_meant(d, m, last, &torn);
     m->vague = m->vague || torn;

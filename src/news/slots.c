@@ -226,6 +226,15 @@ static bool own_imports(const struct news_reader *d, const struct news_statement
   return false;
 }
 
+/* "Steel, wherever it is made, is charged 50%" */
+static bool from_anywhere(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"wherever", "anywhere", "everywhere", "worldwide",
+                                      "regardless"};
+  for (uint32_t at = m->from; at < m->to; at++)
+    if (NEWS_IN(&s->tokens[at], words)) return true;
+  return false;
+}
+
 static void fill_charge(struct news_reader *d, struct news_statement *st, struct news_mention *x,
                         const struct news_match *m) {
   enum news_side one = NEWS_NO_SIDE, two = NEWS_NO_SIDE;
@@ -280,7 +289,8 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   const struct news_mention *last = news_last_of(d, x->measure);
   bool goods = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_GOOD;
-  if (st->target == NEWS_NO_SIDE && goods && last != NULL && d->since_charge == 0 &&
+  bool anywhere = goods && from_anywhere(d->s, m);
+  if (st->target == NEWS_NO_SIDE && goods && !anywhere && last != NULL && d->since_charge == 0 &&
       last->imposer == (uint8_t)st->imposer && last->target_count > 0 && last->good != st->good)
     st->target = (enum news_side)last->targets[0]; /* "Soybeans will be charged 10%" */
   bool hits_itself = st->target == st->imposer || news_hits_side(x, (uint8_t)st->imposer);

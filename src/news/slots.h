@@ -33,6 +33,9 @@ void news_follow_probe(const struct news_reader *d, struct news_mention *m, uint
 /* "applies to", "covers": whom it hits stands behind that; the rest is as with `last`. */
 void news_take_reach(const struct news_sentence *s, struct news_mention *m,
                      const struct news_mention *last);
+/* ... "similar duties on dairy" */
+void news_take_similar(struct news_sentence *s, struct news_mention *m,
+                       const struct news_mention *last);
 void news_take_same_goods(const struct news_reader *d, struct news_mention *m);
 /* refer.c: the same measure at other words. */
 void news_mention_again(struct news_reader *d, const struct news_mention *m);
