@@ -41,10 +41,23 @@ bool news_tells_when(const struct news_sentence *s, const struct news_date *x, i
 /* "that take effect on Dec. 1": the first day that is told so between the places; NULL: none is. */
 const struct news_date *news_first_day(const struct news_sentence *s, uint32_t from, uint32_t to);
 
-/* fields.c: [at, end) stands between commas in the match, in words that tell more: ", introduced in March, were removed". */
+/* fields.c: "by", or "by the", right before the day; the day is an end. */
+bool news_led_by_word(const struct news_sentence *s, const struct news_date *x, const char *word);
+bool news_is_end(const struct news_sentence *s, const struct news_date *x);
+/* starts.c: the first day something holds: in the match or behind it, else shortly before; never the day of the saying.
+   `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. NULL: none. */
+const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
+                                        imp_day today);
+/* starts.c: "the duty that Ottawa put on steel in March": the day of the clause that tells which measure the match is of,
+   until today; NULL: none. */
+const struct news_date *news_day_told(const struct news_sentence *s, const struct news_match *m,
+                                      imp_day today);
+bool news_told_apart(const struct news_sentence *s, const struct news_match *m);
+
+/* starts.c: [at, end) stands between commas in the match, in words that tell more: ", introduced in March, were removed". */
 bool news_of_aside(const struct news_sentence *s, const struct news_match *m, uint32_t at,
                    uint32_t end);
-/* fields.c: something of another clause stands between. */
+/* starts.c: something of another clause stands between. */
 bool news_parted(const struct news_sentence *s, uint32_t from, uint32_t to);
 /* "From May 1, Canada will charge": the day opens the clause that goes on at `from`. */
 bool news_date_opens(const struct news_sentence *s, const struct news_date *x, uint32_t from);

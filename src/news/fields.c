@@ -64,8 +64,7 @@ static bool led_by(const struct news_sentence *s, const struct news_date *x, uin
 }
 
 /* "by", or "by the", right before the day. */
-static bool led_by_word(const struct news_sentence *s, const struct news_date *x,
-                        const char *word) {
+bool news_led_by_word(const struct news_sentence *s, const struct news_date *x, const char *word) {
   return (x->at >= 1 && news_word_is(&s->tokens[x->at - 1], word)) ||
          (x->at >= 2 && news_word_is(&s->tokens[x->at - 2], word) &&
           news_word_is(&s->tokens[x->at - 1], "the"));
@@ -78,129 +77,12 @@ static bool led_back(const struct news_sentence *s, const struct news_date *x) {
   return at >= 2 && news_hit_at(s, NC_BACK_TO, at - 2u) != NULL;
 }
 
-static bool is_end(const struct news_sentence *s, const struct news_date *x) {
+bool news_is_end(const struct news_sentence *s, const struct news_date *x) {
   bool period = s->tokens[x->at].kind == NEWS_WORD && news_word_is(&s->tokens[x->at], "end");
   bool now = x->at >= 3 && news_word_is(&s->tokens[x->at - 1], "and") &&
              news_word_is(&s->tokens[x->at - 2], "now"); /* "between now and Christmas" */
-  return now || led_by(s, x, NC_UNTIL) || (led_by_word(s, x, "to") && !led_back(s, x)) ||
-         (period && (led_by_word(s, x, "by") || led_by(s, x, NC_BEFORE)));
-}
-
-/* The first day something holds: in the match or behind it, else shortly before; never the day of the saying. */
-bool news_parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
-  bool since = to > 0 && news_word_is(&s->tokens[to - 1], "since");
-  for (uint32_t at = from; at < to; at++) {
-    bool leads = news_hit_at(s, NC_UNTIL, at) != NULL || news_hit_at(s, NC_BEFORE, at) != NULL ||
-                 news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL;
-    bool named = s->np[at] == NEWS_NP(NC_NP_WORD) || s->np[at] == NEWS_NP(NC_NP_ALL);
-    bool noun = since && !news_is_verb(s, at) && s->np[at] == 0 &&
-                s->tokens[at].kind == NEWS_WORD && news_hit_at(s, NC_DEED, at) == NULL;
-    if (s->busy[at] && !named && !leads && !noun) return true;
-  }
-  return false;
-}
-
-/* "that takes effect on Dec. 1", with no other measure between. */
-static bool starts_then(const struct news_sentence *s, const struct news_match *m,
-                        const struct news_date *x) {
-  for (uint8_t k = 0; k < s->mention_count; k++)
-    if (s->mentions[k].at >= m->to && s->mentions[k].at < x->at) return false;
-  if (led_by_word(s, x, "since")) return false;
-  return x->at > m->to + 2u && news_has(s, NC_EFFECT, x->at > 4 ? x->at - 4u : 0, x->at) &&
-         news_has(s, NC_RELATIVE, m->to, x->at);
-}
-
-/* "shrimp, which in October sold badly, pay 20%": the day is of what stands between who is hit and its verb. */
-static bool of_struck(const struct news_sentence *s, const struct news_match *m,
-                      const struct news_date *x) {
-  if (m->struck == NEWS_NONE) return false;
-  for (uint8_t k = 0; k < s->aside_count; k++) {
-    const struct news_aside *a = &s->asides[k];
-    bool within = a->from < x->at && x->at < a->to;
-    if (within && s->hits[m->struck].at < a->from && a->to < m->to) return true;
-  }
-  return false;
-}
-
-/* ", introduced in March, were removed": of what stands between commas, and the verb of the match is behind it. */
-bool news_of_aside(const struct news_sentence *s, const struct news_match *m, uint32_t at,
-                   uint32_t end) {
-  uint32_t open = at, close = end;
-  while (close < m->to && s->tokens[close].kind != NEWS_MARK && close < end + 14u) close++;
-  if (close + 1 >= m->to || s->tokens[close].kind != NEWS_MARK) return false;
-  while (open > m->from && s->tokens[open].kind != NEWS_MARK) open--;
-  if (open <= m->from || at - open < 2) return false;
-  if (news_hit_at(s, NC_RELATIVE, open + 1) != NULL) return true;
-  if (!s->busy[open + 1]) return false;
-  bool part = s->np[open + 1] == 0 || s->np[open + 1] == NEWS_NP(NC_NP_PART);
-  return part && news_hit_at(s, NC_PARTY, open + 1) == NULL &&
-         news_hit_at(s, NC_GOOD, open + 1) == NULL && news_hit_at(s, NC_DATE, open + 1) == NULL &&
-         news_hit_at(s, NC_KIND, open + 1) == NULL;
-}
-
-/* "before April 4, when China put controls": the day of the clause. */
-static bool is_when(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
-  uint32_t end = (uint32_t)x->at + x->n;
-  if (end + 2 > from || from > end + 10u || s->tokens[end].kind != NEWS_MARK ||
-      !news_word_is(&s->tokens[end + 1], "when"))
-    return false;
-  for (uint32_t at = end + 1; at < from; at++)
-    if (s->tokens[at].kind == NEWS_MARK) return false;
-  return true;
-}
-
-/* "prolonged its duty on Monday": the day of that is no first day. */
-static bool of_prolonging(const struct news_sentence *s, const struct news_match *m,
-                          const struct news_date *x) {
-  static const char *const verbs[] = {"extended", "prolonged", "renewed"};
-  if (x->at == 0 ||
-      !(news_word_is(&s->tokens[x->at - 1], "on") || news_word_is(&s->tokens[x->at - 1], "last")))
-    return false;
-  for (uint32_t at = m->from; at < x->at; at++)
-    if (NEWS_IN(&s->tokens[at], verbs)) return true;
-  return false;
-}
-
-/* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
-static const struct news_date *pick_start(const struct news_sentence *s, const struct news_match *m,
-                                          imp_day today) {
-  const struct news_date *best = NULL;
-  for (uint8_t i = 0; i < s->date_count; i++) {
-    const struct news_date *x = &s->dates[i];
-    if (x->at > 1 && led_by_word(s, x, "from") && news_word_is(&s->tokens[x->at - 2], "dates"))
-      continue; /* which it is, "that dates from March" */
-    if (x->said || is_end(s, x) || (x->resolved && x->precision > 31)) continue;
-    if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n) ||
-        of_struck(s, m, x) || of_prolonging(s, m, x))
-      continue;
-    if (x->precision > 7 && led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
-    if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
-    bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;
-    if (now && !led_by_word(s, x, "from") && !news_has(s, NC_EFFECT, m->from, x->at))
-      continue; /* "pays 25% today" */
-    if (x->at + x->n + 1u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
-        !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
-      continue; /* "that was due in May" */
-    uint32_t past = (uint32_t)x->at + x->n;
-    if (x->at > m->from && x->at <= m->from + 2u && past < m->to &&
-        news_hit_at(s, NC_RELATIVE, past) != NULL)
-      continue; /* "Washington on Thursday that keeps" */
-    bool when = is_when(s, x, m->from);
-    bool first =
-        when || (x->at <= 1 && m->from <= x->at + x->n + 8u) || news_date_opens(s, x, m->from);
-    uint32_t end = (uint32_t)x->at + x->n;
-    bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
-                s->np[end] == NEWS_NP(NC_NP_IT);
-    if ((!first && !near && end < m->from) || x->at > m->to + 12u) continue;
-    bool effective = x->at > m->to && (news_word_is(&s->tokens[x->at - 1], "effective") ||
-                                       (news_word_is(&s->tokens[x->at - 1], "from") &&
-                                        news_word_is(&s->tokens[x->at - 2], "effect")));
-    if (x->at > m->to && !effective && news_parted(s, m->to, x->at) && !starts_then(s, m, x))
-      continue;
-    bool late = best != NULL && best->at >= m->from && x->at > best->at;
-    if (best == NULL || !late) best = x;
-  }
-  return best;
+  return now || led_by(s, x, NC_UNTIL) || (news_led_by_word(s, x, "to") && !led_back(s, x)) ||
+         (period && (news_led_by_word(s, x, "by") || led_by(s, x, NC_BEFORE)));
 }
 
 /* "talks on Monday and Tuesday", "from Monday to Wednesday": the last of the days. */
@@ -236,10 +118,10 @@ static const struct news_date *pick_end(const struct news_sentence *s, const str
     for (uint32_t at = m->to; at < x->at; at++) joined = joined || news_clause_at(s, at);
     bool told = (uint32_t)x->at + x->n < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
                 !news_has(s, NC_RELATIVE, m->from, m->from + 2u);
-    if (joined || told) continue;                   /* "which was to end in June, was extended" */
-    bool by = promise && led_by_word(s, x, "by") && /* "will buy 12 million tons by January" */
+    if (joined || told) continue; /* "which was to end in June, was extended" */
+    bool by = promise && news_led_by_word(s, x, "by") && /* "will buy 12 million tons by January" */
               !news_has(s, NC_AMOUNT, m->to, x->at);
-    if ((is_end(s, x) || by) && x->resolved && x->at >= m->from && x->at <= m->to + 10u &&
+    if ((news_is_end(s, x) || by) && x->resolved && x->at >= m->from && x->at <= m->to + 10u &&
         !behind_if(s, m->from, x->at))
       return x;
   }
@@ -260,7 +142,7 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
                                          enum news_date_use use) {
   const struct news_date *x = NULL;
   if (use == NEWS_DATE_START) {
-    x = pick_start(s, m, DAY_NEVER);
+    x = news_pick_start(s, m, DAY_NEVER);
   } else if (use == NEWS_DATE_SAID) {
     x = date_behind(s, 0, 1, true);
     if (x == NULL && s->tokens[m->from].quote != 0) x = date_behind(s, m->from, 1, false);
@@ -316,8 +198,8 @@ static bool only_announced(const struct news_sentence *s, const struct news_matc
   for (uint32_t at = m->from; at < m->to && at < x->at; at++)
     tells = tells || news_word_is(&s->tokens[at], "announce") ||
             news_word_is(&s->tokens[at], "unveil") || news_word_is(&s->tokens[at], "publish");
-  return tells && !led_by_word(s, x, "from") && !led_by_word(s, x, "effective") &&
-         !led_by_word(s, x, "starting") && !led_by_word(s, x, "beginning");
+  return tells && !news_led_by_word(s, x, "from") && !news_led_by_word(s, x, "effective") &&
+         !news_led_by_word(s, x, "starting") && !news_led_by_word(s, x, "beginning");
 }
 
 /* "effective immediately", "takes effect at once", "with immediate effect", beside the match or at the head. */
@@ -357,8 +239,11 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   st->until = DAY_NEVER;
   bool unnamed = rule->measure != NEWS_NONE && rule->measure != st->measure &&
                  d->r->measures[st->measure].template && !d->r->measures[rule->measure].template;
-  if (rule->date == NEWS_DATE_NONE || (unnamed && rule->date == NEWS_DATE_SAID))
-    return; /* a deal has no day */
+  if (unnamed && rule->date == NEWS_DATE_SAID) return; /* a deal has no day */
+  bool begins = rule->date == NEWS_DATE_NONE || rule->date == NEWS_DATE_START ||
+                rule->date == NEWS_DATE_UNTIL;
+  const struct news_date *told = begins ? news_day_told(d->s, m, d->published) : NULL;
+  if (rule->date == NEWS_DATE_NONE && (told == NULL || rule->status != NEWS_IN_FORCE)) return;
   if (rule->date == NEWS_DATE_SAME) {
     if (d->event_from[st->measure] == DAY_FIRST) return;
     st->from = d->event_from[st->measure];
@@ -371,15 +256,16 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
     behind.from = (uint16_t)(m->to - 1); /* of its verb */
   if (rule->date == NEWS_DATE_START) behind.to = (uint16_t)past_rate(d->s, st, m);
   bool ends = rule->date == NEWS_DATE_START || rule->date == NEWS_DATE_UNTIL;
-  const struct news_date *x =
-      rule->date != NEWS_DATE_UNTIL ? pick_date(d->s, &behind, rule->date) : NULL;
+  const struct news_date *x = rule->date != NEWS_DATE_UNTIL && rule->date != NEWS_DATE_NONE
+                                  ? pick_date(d->s, &behind, rule->date)
+                                  : NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && only_announced(d->s, m, x)) x = NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && x->at < m->to) {
     struct news_match verb = *m; /* "duties imposed in March were lifted on Nov. 10" */
     verb.from = (uint16_t)(m->to - 1);
-    const struct news_date *own = pick_start(d->s, &verb, DAY_NEVER);
+    const struct news_date *own = news_pick_start(d->s, &verb, DAY_NEVER);
     if (own != NULL && own->at >= m->to && x->at > m->from) x = own;
-    if (rule->status == NEWS_ENDED && led_by_word(d->s, x, "since")) x = NULL;
+    if (rule->status == NEWS_ENDED && news_led_by_word(d->s, x, "since")) x = NULL;
   }
   const struct news_date *end = ends ? pick_end(d->s, m) : NULL;
   if (end != NULL) {
@@ -389,9 +275,12 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   }
   if (end != NULL && d->r->measures[st->measure].pair) return; /* a truce until then */
   if (x != NULL && rule->status == NEWS_SUSPENDED && was_planned(d->s, x)) x = NULL;
+  if (x == NULL && rule->status == NEWS_IN_FORCE) x = told;
+  if (told != NULL && x == told && rule->status != NEWS_IN_FORCE && !news_told_apart(d->s, m))
+    x = NULL;
   bool when = x != NULL && (rule->status == NEWS_ANNOUNCED || rule->status == NEWS_THREATENED);
   if (when && news_tells_when(d->s, x, d->published))
-    x = rule->date == NEWS_DATE_START ? pick_start(d->s, &behind, d->published) : NULL;
+    x = rule->date == NEWS_DATE_START ? news_pick_start(d->s, &behind, d->published) : NULL;
   bool to_come = (rule->status == NEWS_ANNOUNCED && rule->date == NEWS_DATE_START) ||
                  (rule->status == NEWS_FRAMEWORK && rule->date == NEWS_DATE_UNTIL);
   if (x == NULL && to_come) x = news_first_day(d->s, m->from, m->to + 12u);
@@ -403,14 +292,14 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   st->dated = true;
   st->convention = x->convention;
   st->from = x->from;
-  if (rule->date == NEWS_DATE_START) {
+  if (begins) {
     if (st->until <= st->from)
       st->until = DAY_NEVER; /* the end before the beginning is another's */
     return;
   }
   st->until = rule->date == NEWS_DATE_EVENT ? through(d->s, x) : x->until;
   if (rule->date == NEWS_DATE_EVENT && rule->measure == NEWS_NONE &&
-      (is_end(d->s, x) || led_by_word(d->s, x, "by") || led_by(d->s, x, NC_BEFORE)))
+      (news_is_end(d->s, x) || news_led_by_word(d->s, x, "by") || led_by(d->s, x, NC_BEFORE)))
     st->from = DAY_FIRST;
   if (rule->date == NEWS_DATE_EFFECTIVE) st->until = DAY_NEVER;
   if (rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_BEFORE) st->from = DAY_FIRST;

@@ -405,6 +405,7 @@ enum news_class {
   NC_BRACES,    /* "brace for": a rate that was only threatened */
   NC_DATES,     /* "date from": what began then is still there */
   NC_OWNED,     /* "stake", "rule": a share of a firm, no rate, stands before it */
+  NC_LAID,      /* "imposed", "took effect": what a measure began with */
   NC_FILLED
 };
 

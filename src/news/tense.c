@@ -196,6 +196,9 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
       (news_word_is(led, "in") || news_word_is(led, "on") || news_word_is(led, "the")))
     led--;
   bool since = led_back(d, at);
+  uint32_t part = part_from(d, at);
+  if (part > 0 && part < at && news_word_is(&d->s->tokens[part - 1], "to"))
+    led = &d->s->tokens[part - 1]; /* "extended to the end of June" */
   bool till = led != NULL && !since &&
               (news_word_is(led, "until") || news_word_is(led, "to") || news_word_is(led, "till") ||
                news_word_is(led, "through") || news_word_is(led, "expires") ||
@@ -215,9 +218,9 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
   if (by) return x + 31 < d->published && ahead ? day_add_months(x, 12) : x;
   if (last && x + 48 > d->published) return day_add_months(x, -12);
   bool whole = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "in");
-  bool part = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "of"); /* "the end of" */
+  bool piece = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "of"); /* "the end of" */
   bool from = day == 15 && at > 0 && news_word_is(&d->s->tokens[at - 1], "from");
-  if ((whole || part || from) && x + 45 < d->published && clause_looks(d, at) > 0)
+  if ((whole || piece || from) && x + 45 < d->published && clause_looks(d, at) > 0)
     return day_add_months(x, 12);
   return x > d->published + (whole ? 20 : 60) && !ahead && !threat_from(d, at)
              ? day_add_months(x, -12)

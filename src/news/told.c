@@ -78,6 +78,18 @@ static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
   return false;
 }
 
+/* "a rate agreed in July is in force", "ordered by Trump in July": none of the day it began. */
+static bool only_agreed(const struct news_sentence *s, uint32_t at) {
+  static const char *const lead[] = {"on", "in", "late", "early", "last"};
+  static const char *const verbs[] = {"agreed",   "ordered", "negotiated", "struck",
+                                      "proposed", "reached", "announced",  "threatened"};
+  while (at > 0 && NEWS_IN(&s->tokens[at - 1], lead)) at--;
+  uint32_t by = at;
+  while (by > 0 && at - by < 4 && s->tokens[by - 1].capital) by--;
+  if (by < at && by > 0 && news_word_is(&s->tokens[by - 1], "by")) at = by - 1;
+  return at > 0 && NEWS_IN(&s->tokens[at - 1], verbs);
+}
+
 /* "agreed on Sunday to restart": the day of the agreement is none of what was agreed. */
 static bool agreed_then(const struct news_sentence *s, uint32_t at, uint32_t end) {
   static const char *const lead[] = {"on", "in", "late", "early", "last"};
@@ -100,8 +112,8 @@ static bool names_it(const struct news_sentence *s, uint32_t at, uint32_t end) {
 }
 
 bool news_is_told(const struct news_sentence *s, uint32_t at, uint32_t end) {
-  return names_it(s, at, end) || agreed_then(s, at, end) || told_on(s, at) || told_whom(s, at) ||
-         told_then(s, at, end) || tells_on(s, at, end);
+  return names_it(s, at, end) || only_agreed(s, at) || agreed_then(s, at, end) || told_on(s, at) ||
+         told_whom(s, at) || told_then(s, at, end) || tells_on(s, at, end);
 }
 
 /* "While markets were calm on Monday, talks ..." is no day of the talks; "On Monday, talks ..." is. */

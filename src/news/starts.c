@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// The first day of a measure: which of the days of a sentence is that of the match, and of no other clause.
+#include "news/dates.h"
+#include "news/mentions.h"
+#include "news/subjects.h"
+
+/* The first day something holds: in the match or behind it, else shortly before; never the day of the saying. */
+bool news_parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  bool since = to > 0 && news_word_is(&s->tokens[to - 1], "since");
+  for (uint32_t at = from; at < to; at++) {
+    bool leads = news_hit_at(s, NC_UNTIL, at) != NULL || news_hit_at(s, NC_BEFORE, at) != NULL ||
+                 news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL;
+    bool named = s->np[at] == NEWS_NP(NC_NP_WORD) || s->np[at] == NEWS_NP(NC_NP_ALL);
+    bool noun = since && !news_is_verb(s, at) && s->np[at] == 0 &&
+                s->tokens[at].kind == NEWS_WORD && news_hit_at(s, NC_DEED, at) == NULL;
+    if (s->busy[at] && !named && !leads && !noun) return true;
+  }
+  return false;
+}
+
+/* "that takes effect on Dec. 1", with no other measure between. */
+static bool starts_then(const struct news_sentence *s, const struct news_match *m,
+                        const struct news_date *x) {
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (s->mentions[k].at >= m->to && s->mentions[k].at < x->at) return false;
+  if (news_led_by_word(s, x, "since")) return false;
+  return x->at > m->to + 2u && news_has(s, NC_EFFECT, x->at > 4 ? x->at - 4u : 0, x->at) &&
+         news_has(s, NC_RELATIVE, m->to, x->at);
+}
+
+/* "shrimp, which in October sold badly, pay 20%": the day is of what stands between who is hit and its verb. */
+static bool of_struck(const struct news_sentence *s, const struct news_match *m,
+                      const struct news_date *x) {
+  if (m->struck == NEWS_NONE) return false;
+  for (uint8_t k = 0; k < s->aside_count; k++) {
+    const struct news_aside *a = &s->asides[k];
+    bool within = a->from < x->at && x->at < a->to;
+    if (within && s->hits[m->struck].at < a->from && a->to < m->to) return true;
+  }
+  return false;
+}
+
+/* ", introduced in March, were removed": of what stands between commas, and the verb of the match is behind it. */
+bool news_of_aside(const struct news_sentence *s, const struct news_match *m, uint32_t at,
+                   uint32_t end) {
+  uint32_t open = at, close = end;
+  while (close < m->to && s->tokens[close].kind != NEWS_MARK && close < end + 14u) close++;
+  if (close + 1 >= m->to || s->tokens[close].kind != NEWS_MARK) return false;
+  while (open > m->from && s->tokens[open].kind != NEWS_MARK) open--;
+  if (open <= m->from || at - open < 2) return false;
+  if (news_hit_at(s, NC_RELATIVE, open + 1) != NULL) return true;
+  if (!s->busy[open + 1]) return false;
+  bool part = s->np[open + 1] == 0 || s->np[open + 1] == NEWS_NP(NC_NP_PART);
+  return part && news_hit_at(s, NC_PARTY, open + 1) == NULL &&
+         news_hit_at(s, NC_GOOD, open + 1) == NULL && news_hit_at(s, NC_DATE, open + 1) == NULL &&
+         news_hit_at(s, NC_KIND, open + 1) == NULL;
+}
+
+/* "before April 4, when China put controls": the day of the clause. */
+static bool is_when(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  if (end > from || from > end + 10u || s->tokens[end].kind != NEWS_MARK ||
+      !news_word_is(&s->tokens[end + 1], "when"))
+    return false;
+  for (uint32_t at = end + 1; at < from; at++)
+    if (s->tokens[at].kind == NEWS_MARK) return false;
+  return true;
+}
+
+/* "prolonged its duty on Monday": the day of that is no first day. */
+static bool of_prolonging(const struct news_sentence *s, const struct news_match *m,
+                          const struct news_date *x) {
+  static const char *const verbs[] = {"extended", "prolonged", "renewed"};
+  if (x->at == 0 ||
+      !(news_word_is(&s->tokens[x->at - 1], "on") || news_word_is(&s->tokens[x->at - 1], "last")))
+    return false;
+  for (uint32_t at = m->from; at < x->at; at++)
+    if (NEWS_IN(&s->tokens[at], verbs)) return true;
+  return false;
+}
+
+/* The end of the verb behind a mention that tells how it began: "that Ottawa has put", ", imposed", "it imposed"; 0: none. */
+static uint32_t laid_behind(const struct news_sentence *s, uint32_t end) {
+  static const char *const passed[] = {"it",   "he",   "she", "they",  "has",  "have",   "had",
+                                       "was",  "were", "on",  "first", "also", "already", "been"};
+  uint32_t at = end + (end < s->count && s->tokens[end].kind == NEWS_MARK);
+  for (; at < s->count && at < end + 9u; at++) {
+    const struct news_hit *verb = news_hit_at(s, NC_LAID, at);
+    if (verb != NULL) return at + verb->n;
+    bool named = s->np[at] == NEWS_NP(NC_NP_WORD) || s->np[at] == NEWS_NP(NC_NP_ALL) ||
+                 s->np[at] == NEWS_NP(NC_NP_THE) || s->tokens[at].capital || s->tokens[at].genitive;
+    if (s->tokens[at].kind != NEWS_WORD || !(named || news_hit_at(s, NC_RELATIVE, at) != NULL ||
+        NEWS_IN(&s->tokens[at], passed) || news_hit_at(s, NC_GOOD, at) != NULL))
+      return 0;
+  }
+  return 0;
+}
+
+const struct news_date *news_day_told(const struct news_sentence *s, const struct news_match *m,
+                                      imp_day today) {
+  if (m->mention == NEWS_NONE || s->hits[m->mention].ref >= s->mention_count) return NULL;
+  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
+  uint32_t verb = x->pronoun ? 0 : laid_behind(s, (uint32_t)x->at + x->n);
+  for (uint8_t i = 0; i < s->date_count && verb > 0; i++) {
+    const struct news_date *y = &s->dates[i];
+    if (y->at < verb) continue;
+    if (y->at > verb + 10u || y->said || !y->resolved || y->precision > 31 || y->from > today) return NULL;
+    for (uint32_t at = verb; at < y->at; at++)
+      if (s->tokens[at].kind == NEWS_MARK || news_is_verb(s, at) || news_hit_at(s, NC_LAID, at) != NULL ||
+          news_hit_at(s, NC_PAST, at) != NULL || news_hit_at(s, NC_KIND, at) != NULL)
+        return NULL;
+    return news_is_end(s, y) || news_led_by_word(s, y, "by") || news_led_by_word(s, y, "before") ? NULL : y;
+  }
+  return NULL;
+}
+
+/* "the removal of the duty, which took effect": apart from the duty; it may be the day of what is done to it. */
+bool news_told_apart(const struct news_sentence *s, const struct news_match *m) {
+  const struct news_mention *x = &s->mentions[s->hits[m->mention].ref];
+  uint32_t end = (uint32_t)x->at + x->n;
+  return end < s->count && s->tokens[end].kind == NEWS_MARK;
+}
+
+/* "has charged 20% since it left the pact in March": the day of a clause behind "since". */
+static bool of_since(const struct news_sentence *s, const struct news_match *m,
+                     const struct news_date *x) {
+  for (uint32_t at = x->at; at > m->to && at + 12u > x->at; at--) {
+    if (s->tokens[at - 1].kind == NEWS_MARK) return false;
+    if (news_word_is(&s->tokens[at - 1], "since")) return at + 1u < x->at;
+  }
+  return false;
+}
+
+/* "charges 20%, and Mexico answered in March", "and, since August, 10% on wheat": the day is of what is joined. */
+static bool of_joined(const struct news_sentence *s, const struct news_match *m,
+                      const struct news_date *x) {
+  static const char *const joints[] = {"and", "but", "while", "so"};
+  static const char *const lead[] = {"in", "on", "since", "from", "last", "the", "as", "of", "early", "late"};
+  uint32_t at = x->at, end = (uint32_t)x->at + x->n;
+  while (at > m->to && NEWS_IN(&s->tokens[at - 1], lead)) at--;
+  bool apart = at > m->to + 1u && s->tokens[at - 1].kind == NEWS_MARK && end < s->count && s->tokens[end].kind == NEWS_MARK;
+  if (apart && NEWS_IN(&s->tokens[at - 2], joints)) return true;
+  bool joint = false, subject = false;
+  for (at = m->to; at < x->at; at++) {
+    bool opens = NEWS_IN(&s->tokens[at], joints);
+    if (news_hit_at(s, NC_RELATIVE, at) != NULL) return false;
+    if (opens) subject = false;
+    joint = joint || opens;
+    bool whom = news_hit_at(s, NC_PARTY, at) != NULL || news_hit_at(s, NC_KIND, at) != NULL;
+    subject = subject || (joint && whom);
+    bool verb = news_hit_at(s, NC_PAST, at) != NULL || news_hit_at(s, NC_LAID, at) != NULL ||
+                news_hit_at(s, NC_STARTS, at) != NULL || news_is_verb(s, at) ||
+                news_word_is(&s->tokens[at], "answered");
+    if (joint && subject && verb && !whom) return true;
+  }
+  return false;
+}
+
+/* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
+const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
+                                          imp_day today) {
+  const struct news_date *best = NULL;
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *x = &s->dates[i];
+    if (x->at > 1 && news_led_by_word(s, x, "from") && news_word_is(&s->tokens[x->at - 2], "dates"))
+      continue; /* which it is, "that dates from March" */
+    if (x->said || news_is_end(s, x) || (x->resolved && x->precision > 31)) continue;
+    if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n) ||
+        of_struck(s, m, x) || of_prolonging(s, m, x))
+      continue;
+    if (x->precision > 7 && news_led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
+    if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
+    bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;
+    if (now && !news_led_by_word(s, x, "from") && !news_has(s, NC_EFFECT, m->from, x->at))
+      continue; /* "pays 25% today" */
+    if (x->at + x->n + 1u < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
+        !news_has(s, NC_RELATIVE, m->from, m->from + 2u))
+      continue; /* "that was due in May" */
+    uint32_t past = (uint32_t)x->at + x->n;
+    if (x->at > m->from && x->at <= m->from + 2u && past < m->to &&
+        news_hit_at(s, NC_RELATIVE, past) != NULL)
+      continue; /* "Washington on Thursday that keeps" */
+    bool when = is_when(s, x, m->from);
+    bool first =
+        when || (x->at <= 1 && m->from <= x->at + x->n + 8u) || news_date_opens(s, x, m->from);
+    uint32_t end = (uint32_t)x->at + x->n;
+    bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
+                s->np[end] == NEWS_NP(NC_NP_IT);
+    if ((!first && !near && end < m->from) || x->at > m->to + 12u) continue;
+    bool effective = x->at > m->to && (news_word_is(&s->tokens[x->at - 1], "effective") ||
+                                       (news_word_is(&s->tokens[x->at - 1], "from") &&
+                                        news_word_is(&s->tokens[x->at - 2], "effect")));
+    if (x->at > m->to && !effective && news_parted(s, m->to, x->at) && !starts_then(s, m, x) && !of_since(s, m, x))
+      continue;
+    if (x->at > m->to && of_joined(s, m, x)) continue;
+    bool late = best != NULL && best->at >= m->from && x->at > best->at;
+    if (best == NULL || !late) best = x;
+  }
+  return best;
+}
+
