@@ -81,16 +81,17 @@ static bool of_prolonging(const struct news_sentence *s, const struct news_match
 
 /* The end of the verb behind a mention that tells how it began: "that Ottawa has put", ", imposed", "it imposed"; 0: none. */
 static uint32_t laid_behind(const struct news_sentence *s, uint32_t end) {
-  static const char *const passed[] = {"it",   "he",   "she", "they",  "has",  "have",   "had",
-                                       "was",  "were", "on",  "first", "also", "already", "been"};
+  static const char *const passed[] = {"it",  "he",   "she", "they",  "has",  "have",    "had",
+                                       "was", "were", "on",  "first", "also", "already", "been"};
   uint32_t at = end + (end < s->count && s->tokens[end].kind == NEWS_MARK);
   for (; at < s->count && at < end + 9u; at++) {
     const struct news_hit *verb = news_hit_at(s, NC_LAID, at);
     if (verb != NULL) return at + verb->n;
     bool named = s->np[at] == NEWS_NP(NC_NP_WORD) || s->np[at] == NEWS_NP(NC_NP_ALL) ||
                  s->np[at] == NEWS_NP(NC_NP_THE) || s->tokens[at].capital || s->tokens[at].genitive;
-    if (s->tokens[at].kind != NEWS_WORD || !(named || news_hit_at(s, NC_RELATIVE, at) != NULL ||
-        NEWS_IN(&s->tokens[at], passed) || news_hit_at(s, NC_GOOD, at) != NULL))
+    if (s->tokens[at].kind != NEWS_WORD ||
+        !(named || news_hit_at(s, NC_RELATIVE, at) != NULL || NEWS_IN(&s->tokens[at], passed) ||
+          news_hit_at(s, NC_GOOD, at) != NULL))
       return 0;
   }
   return 0;
@@ -104,12 +105,16 @@ const struct news_date *news_day_told(const struct news_sentence *s, const struc
   for (uint8_t i = 0; i < s->date_count && verb > 0; i++) {
     const struct news_date *y = &s->dates[i];
     if (y->at < verb) continue;
-    if (y->at > verb + 10u || y->said || !y->resolved || y->precision > 31 || y->from > today) return NULL;
+    if (y->at > verb + 10u || y->said || !y->resolved || y->precision > 31 || y->from > today)
+      return NULL;
     for (uint32_t at = verb; at < y->at; at++)
-      if (s->tokens[at].kind == NEWS_MARK || news_is_verb(s, at) || news_hit_at(s, NC_LAID, at) != NULL ||
-          news_hit_at(s, NC_PAST, at) != NULL || news_hit_at(s, NC_KIND, at) != NULL)
+      if (s->tokens[at].kind == NEWS_MARK || news_is_verb(s, at) ||
+          news_hit_at(s, NC_LAID, at) != NULL || news_hit_at(s, NC_PAST, at) != NULL ||
+          news_hit_at(s, NC_KIND, at) != NULL)
         return NULL;
-    return news_is_end(s, y) || news_led_by_word(s, y, "by") || news_led_by_word(s, y, "before") ? NULL : y;
+    return news_is_end(s, y) || news_led_by_word(s, y, "by") || news_led_by_word(s, y, "before")
+               ? NULL
+               : y;
   }
   return NULL;
 }
@@ -135,10 +140,12 @@ static bool of_since(const struct news_sentence *s, const struct news_match *m,
 static bool of_joined(const struct news_sentence *s, const struct news_match *m,
                       const struct news_date *x) {
   static const char *const joints[] = {"and", "but", "while", "so"};
-  static const char *const lead[] = {"in", "on", "since", "from", "last", "the", "as", "of", "early", "late"};
+  static const char *const lead[] = {"in",  "on", "since", "from",  "last",
+                                     "the", "as", "of",    "early", "late"};
   uint32_t at = x->at, end = (uint32_t)x->at + x->n;
   while (at > m->to && NEWS_IN(&s->tokens[at - 1], lead)) at--;
-  bool apart = at > m->to + 1u && s->tokens[at - 1].kind == NEWS_MARK && end < s->count && s->tokens[end].kind == NEWS_MARK;
+  bool apart = at > m->to + 1u && s->tokens[at - 1].kind == NEWS_MARK && end < s->count &&
+               s->tokens[end].kind == NEWS_MARK;
   if (apart && NEWS_IN(&s->tokens[at - 2], joints)) return true;
   bool joint = false, subject = false;
   for (at = m->to; at < x->at; at++) {
@@ -158,7 +165,7 @@ static bool of_joined(const struct news_sentence *s, const struct news_match *m,
 
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
-                                          imp_day today) {
+                                        imp_day today) {
   const struct news_date *best = NULL;
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
@@ -190,7 +197,8 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     bool effective = x->at > m->to && (news_word_is(&s->tokens[x->at - 1], "effective") ||
                                        (news_word_is(&s->tokens[x->at - 1], "from") &&
                                         news_word_is(&s->tokens[x->at - 2], "effect")));
-    if (x->at > m->to && !effective && news_parted(s, m->to, x->at) && !starts_then(s, m, x) && !of_since(s, m, x))
+    if (x->at > m->to && !effective && news_parted(s, m->to, x->at) && !starts_then(s, m, x) &&
+        !of_since(s, m, x))
       continue;
     if (x->at > m->to && of_joined(s, m, x)) continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
@@ -198,4 +206,3 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
   }
   return best;
 }
-
