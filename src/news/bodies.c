@@ -69,8 +69,9 @@ static bool office_of(const struct news_reader *d, enum news_side side, uint32_t
 }
 
 /* The body named in [low, high): an actor of the files that is none, its office, whoever the side is. */
-static bool named_body(const struct news_reader *d, uint32_t low, uint32_t high,
-                       struct news_subject *out) {
+bool news_body_named(const struct news_reader *d, uint32_t low, uint32_t high,
+                     struct news_subject *out) {
+  *out = (struct news_subject){.at = low, .actor = NEWS_OUTLET};
   uint16_t actor = NEWS_OUTLET;
   for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
@@ -141,15 +142,21 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
   const struct news_who *it = &d->mind.it;
   bool the = false, known = it->side != NEWS_NO_SIDE;
   for (uint32_t at = low; at < body->at; at++) the = the || d->s->np[at] == NEWS_NP(NC_NP_THE);
-  const struct news_who *said = &d->mind.spokes;
   const char *word = d->text->text.p + d->tokens.items[base + body->at].at;
-  if (the && said->side != NEWS_NO_SIDE && (*word | 32) == d->mind.spokes_word &&
+  bool called = (*word | 32) != 's';
+  const struct news_who *said = &d->mind.spokes[called];
+  if (the && said->side != NEWS_NO_SIDE && (*word | 32) == d->mind.spokes_word[called] &&
       speaks_alone(d, base, body)) {
     take_who(said, out); /* "the spokesman": who was so called last */
     return true;
   }
   if (known && the && ((spokes && speaks_alone(d, base, body)) || named_so(d, it, base, body))) {
     take_who(it, out);
+    return true;
+  }
+  const struct news_who *one = the && !spokes ? news_body_called(d, base + body->at) : NULL;
+  if (one != NULL) {
+    take_who(one, out);
     return true;
   }
   uint16_t opens;
@@ -219,7 +226,7 @@ static bool body_at(const struct news_reader *d, uint32_t base, const struct new
       out->source = true;
       return true;
     }
-  if (same_again(d, base, body, out) || named_body(d, low, high, out)) return true;
+  if (same_again(d, base, body, out) || news_body_named(d, low, high, out)) return true;
   enum news_side side = has_its(d->s, low, body->at) ? side_of_its(d, base, low) : said_in(d, verb);
   if (side != NEWS_NO_SIDE) {
     if (!office_of(d, side, low, high, out)) speak_for(d, side, out);
@@ -230,6 +237,11 @@ static bool body_at(const struct news_reader *d, uint32_t base, const struct new
   return true;
 }
 
+static bool is_past_verb(const struct news_reader *d, uint32_t at) {
+  const struct news_token *t = &d->s->tokens[at];
+  return !t->capital && t->n > 3 && memcmp(d->text->text.p + t->at + t->n - 2, "ed", 2) == 0;
+}
+
 bool news_body_heads(const struct news_reader *d, uint32_t base, struct news_subject *out) {
   uint32_t at;
   if (news_herald_in(d->s, 0, 6, &at) == 0) return false;
@@ -238,8 +250,9 @@ bool news_body_heads(const struct news_reader *d, uint32_t base, struct news_sub
     if (d->s->tokens[k].kind != NEWS_WORD || news_in_class(d->s, NC_NP_IN, k)) return false;
   if (body == NULL) return false;
   uint32_t high = at + 6 < d->s->count ? at + 6 : d->s->count;
-  for (uint32_t k = at; k < high; k++)
-    if (d->s->tokens[k].kind != NEWS_WORD) high = k;
+  for (uint32_t k = at; k < high;
+       k++) /* "The spokesperson expressed concern over the U.S. inquiry" */
+    if (d->s->tokens[k].kind != NEWS_WORD || is_past_verb(d, k)) high = k;
   return body_at(d, base, body, high, high, out) && !out->source;
 }
 
@@ -322,7 +335,7 @@ void news_bodies_act(struct news_reader *d, uint32_t base) {
       continue;
     struct news_subject who = {.actor = NEWS_OUTLET};
     if (h.class == NC_PAPER) { /* "the Chinese statement made no mention of soybeans" */
-      if (!named_body(d, low, h.at, &who)) continue;
+      if (!news_body_named(d, low, h.at, &who)) continue;
     } else if (!body_at(d, base, &h, end, end, &who) || who.source)
       continue;
     if (who.actor == NEWS_OUTLET) continue;
@@ -373,7 +386,7 @@ bool news_source_before(const struct news_reader *d, uint32_t base, uint32_t ver
   const struct news_hit *named = first_of(d->s, NC_PERSON, start, h->at);
   if (named != NULL) return false; /* "Trump told people" */
   *out = (struct news_subject){.at = h->at, .actor = NEWS_OUTLET, .source = true};
-  if (first_of(d->s, NC_BODY, start, h->at) != NULL && named_body(d, start, h->at, out))
+  if (first_of(d->s, NC_BODY, start, h->at) != NULL && news_body_named(d, start, h->at, out))
     out->source = false; /* "Indian government sources" */
   return true;
 }
@@ -421,7 +434,7 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
   *out = (struct news_subject){.at = held->at, .actor = held->ref};
   struct news_subject own = *out;
   if (!d->r->actors[held->ref].person &&
-      named_body(d, held->at, (uint32_t)held->at + held->n + 3u, &own))
+      news_body_named(d, held->at, (uint32_t)held->at + held->n + 3u, &own))
     *out = own;
   return true;
 }

@@ -39,17 +39,27 @@ struct news_who { /* actor NEWS_OUTLET and `unknown` NULL: nobody */
   enum news_side side;
 };
 
+struct news_body_named { /* "Japan's trade ministry": the word, and whose body it was */
+  uint64_t word;
+  struct news_who who;
+};
+
+#define NEWS_BODIES 6 /* kept of an article, the last */
+
 /* Whom words mean that name nobody. */
 struct news_mind {
+  struct news_body_named bodies[NEWS_BODIES];
+  uint32_t body_count;     /* that were named; the last stands at (body_count - 1) % NEWS_BODIES */
   struct news_who he, she; /* who spoke or acted last; somebody of whom no file says it is both */
   struct news_who it;      /* the body that spoke or acted last */
   struct news_who speaker; /* who spoke last: of a quotation that stands alone */
   struct news_who president, prime; /* whom the article has called so */
   struct news_who other_president;  /* ... of another country, before */
-  struct news_who spokes;           /* for whom a spokesman spoke last, or who that was */
-  struct news_who office;           /* the ministry named last with its government */
-  char spokes_word;                 /* how the word for that one begins; 0: nobody has */
-  bool near;                        /* the body was named in this paragraph */
+  struct news_who
+      spokes[2]; /* for whom a spokesman spoke last, or who that was; somebody called otherwise */
+  struct news_who office; /* the ministry named last with its government */
+  char spokes_word[2];    /* how the word for that one begins; 0: nobody has */
+  bool near;              /* the body was named in this paragraph */
 };
 
 struct news_known { /* a name no file has, met before: its last word, or its first, stands for it */

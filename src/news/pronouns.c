@@ -21,8 +21,9 @@ static uint8_t sex_of(const struct news_reader *d, const struct news_who *w) {
 
 void news_mind_begin(struct news_mind *m) {
   m->he = m->she = m->it = m->speaker = m->president = m->prime = nobody;
-  m->spokes_word = 0;
-  m->other_president = m->spokes = m->office = nobody;
+  m->spokes_word[0] = m->spokes_word[1] = 0;
+  m->other_president = m->spokes[0] = m->spokes[1] = m->office = nobody;
+  m->body_count = 0;
   m->near = false;
 }
 
@@ -85,8 +86,6 @@ uint8_t news_herald_in(const struct news_sentence *s, uint32_t from, uint32_t to
   return 0;
 }
 
-/* A sentence has been read; `subject` spoke or acted in it: nobody, a person or a body; `herald`: by somebody who speaks
- * for the body, or whom nobody names. */
 /* "Beijing, in a statement from its Commerce Ministry": the ministry of a side that its sentence names. */
 static void note_office(struct news_reader *d, struct news_who *slot) {
   for (uint16_t i = d->s->heads[NC_OFFICE]; i != NEWS_NONE; i = d->s->hits[i].next) {
@@ -98,6 +97,41 @@ static void note_office(struct news_reader *d, struct news_who *slot) {
   }
 }
 
+/* "China's commerce ministry", "Japan's trade ministry": bodies named with their government. */
+static void note_bodies(struct news_reader *d) {
+  struct news_mind *m = &d->mind;
+  for (uint16_t i = d->s->heads[NC_BODY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    struct news_subject who;
+    uint32_t low = h->at, behind = h->at + 1u;
+    while (low > 0 && h->at - low < 3u && d->s->tokens[low - 1].kind == NEWS_WORD &&
+           d->s->np[low - 1] != NEWS_NP(NC_NP_THE))
+      low--;
+    bool of = behind < d->s->count && (news_word_is(&d->s->tokens[behind], "of") ||
+                                       news_word_is(&d->s->tokens[behind], "in"));
+    if (h->n != 1 || d->s->tokens[h->at].quote != 0 ||
+        !news_body_named(d, low, of ? behind + 4u : behind, &who))
+      continue;
+    m->bodies[m->body_count++ % NEWS_BODIES] =
+        (struct news_body_named){d->s->tokens[h->at].hash, {who.actor, who.unknown, who.side}};
+  }
+}
+
+const struct news_who *news_body_called(const struct news_reader *d, uint32_t at) {
+  const struct news_mind *m = &d->mind;
+  const struct news_who *found = NULL;
+  uint32_t n = m->body_count < NEWS_BODIES ? m->body_count : NEWS_BODIES;
+  for (uint32_t k = 0; k < n; k++) {
+    const struct news_body_named *x = &m->bodies[(m->body_count - 1 - k) % NEWS_BODIES];
+    if (x->word != d->tokens.items[at].hash) continue;
+    if (found != NULL && found->side != x->who.side) return NULL;
+    if (found == NULL) found = &x->who;
+  }
+  return found;
+}
+
+/* A sentence has been read; `subject` spoke or acted in it: nobody, a person or a body; `herald`: by somebody who speaks
+ * for the body, or whom nobody names. */
 void news_mind_sentence(struct news_reader *d, const struct news_who *subject, uint8_t herald) {
   struct news_mind *m = &d->mind;
   bool body = subject->actor != NEWS_OUTLET && !d->r->actors[subject->actor].person;
@@ -113,6 +147,7 @@ void news_mind_sentence(struct news_reader *d, const struct news_who *subject, u
   if (!person && (herald & 2) != 0) m->she = *subject;
   if (is_nobody(subject)) note_body(d, &m->it);
   note_office(d, &m->office);
+  note_bodies(d);
   if (!body) return;
   m->it = *subject;
   m->near = true;

@@ -66,7 +66,13 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
 bool news_source_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                         struct news_subject *out);
 
+/* The body named in [low, high): an actor of the files that is none, its office, whoever the side is. */
+bool news_body_named(const struct news_reader *d, uint32_t low, uint32_t high,
+                     struct news_subject *out);
+
 /* pronouns.c */
+/* Whose "the ministry" is where one government's alone has been called so; NULL. */
+const struct news_who *news_body_called(const struct news_reader *d, uint32_t at);
 void news_mind_begin(struct news_mind *m);
 void news_mind_sentence(struct news_reader *d, const struct news_who *subject, uint8_t herald);
 /* Whether one who speaks for others stands in [from, to): 0 no, 1 a man, 2 a woman, 3 either; *at: where. */

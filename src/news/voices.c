@@ -324,8 +324,9 @@ static struct news_who subject_of(struct news_reader *d, uint32_t base, uint32_t
   } else if (news_person_opens(d, base, 200, &who.actor) || news_body_opens(d, base, &who.actor))
     who.side = news_side_of(d, who.actor);
   if (*herald != 0 && who.side != NEWS_NO_SIDE) {
-    d->mind.spokes = who;
-    d->mind.spokes_word = (char)(d->text->text.p[d->s->tokens[at].at] | 32);
+    char word = (char)(d->text->text.p[d->s->tokens[at].at] | 32);
+    d->mind.spokes[word != 's'] = who; /* "the spokesman" is no official met since */
+    d->mind.spokes_word[word != 's'] = word;
   }
   return who;
 }
