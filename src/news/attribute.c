@@ -79,11 +79,22 @@ static bool is_background(const struct news_reader *d, const struct news_voice *
   return false;
 }
 
+/* ", as a new duty took effect on Tuesday": what happened meanwhile is told by whoever reports. */
+static bool is_meanwhile(const struct news_reader *d, const struct news_voice *v, uint32_t token) {
+  const struct news_token *t = d->tokens.items;
+  for (uint32_t at = v->verb + 3; !v->behind && at < token; at++)
+    if (t[at].quote == 0 && t[token].quote == 0 && news_word_is(&t[at], "as") &&
+        news_is_mark(d, at - 1, ',') && token - at < 8)
+      return true;
+  return false;
+}
+
 /* The voice that covers the match, or whose subject and verb it begins with: "Trump has said he will". */
 static const struct news_voice *voice_of(const struct news_reader *d, const struct news_match *m,
-                                         uint32_t base) {
+                                         uint32_t base, bool state) {
   const struct news_voice *v = news_voice_at(d, base + m->from);
   if (v != NULL && is_background(d, v, base + m->from)) v = NULL;
+  if (v != NULL && state && is_meanwhile(d, v, base + m->from)) return NULL;
   for (uint32_t i = 0; i < d->voice_count && v == NULL; i++) {
     const struct news_voice *x = &d->voices[i];
     bool begins = x->subject >= base + m->from && x->subject < x->verb && x->verb < base + m->to;
@@ -125,8 +136,9 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
                       uint32_t base) {
   uint32_t token = base + m->from;
   const struct news_quote *q = NULL;
-  bool aside = is_aside(d, st, m);
-  const struct news_voice *v = aside ? NULL : voice_of(d, m, base);
+  bool aside = is_aside(d, st, m), state = st->status == NEWS_IN_FORCE ||
+                                           st->status == NEWS_ENDED || st->status == NEWS_SUSPENDED;
+  const struct news_voice *v = aside ? NULL : voice_of(d, m, base, state);
   st->speaker = st->about = st->path[0] = st->path[1] = st->path[2] = NEWS_OUTLET;
   st->venue = NEWS_NONE;
   if (d->tokens.items[token].quote != 0 && d->tokens.items[token].quote <= d->quote_count)

@@ -49,7 +49,15 @@ static bool raised_with(const struct news_sentence *s, const struct news_mention
   return false;
 }
 
+/* "depends on an American investigation" */
+static bool depends_on(const struct news_sentence *s, const struct news_mention *x) {
+  static const char *const words[] = {"depends", "depend", "depended", "hinges", "hinge", "hinged",
+                                      "rests",   "rest",   "rested",   "hangs",  "hang"};
+  return x->form == NEWS_NOUN && x->at > 1 && news_word_is(&s->tokens[x->at - 1], "on") &&
+         NEWS_IN(&s->tokens[x->at - 2], words);
+}
+
 bool news_told_of_other(const struct news_sentence *s, const struct news_mention *x,
                         const struct news_match *m) {
-  return is_led(s, x, m) || over_quarrel(s, x, m) || raised_with(s, x, m);
+  return depends_on(s, x) || is_led(s, x, m) || over_quarrel(s, x, m) || raised_with(s, x, m);
 }

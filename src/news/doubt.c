@@ -66,7 +66,8 @@ static bool was_before(const struct news_reader *d, const struct news_statement 
     if (!NEWS_IN(&s->tokens[at], words)) continue;
     bool then =
         news_word_is(&s->tokens[at], "before") &&
-        (news_word_is(&s->tokens[at + 1], "then") || news_word_is(&s->tokens[at + 1], "that"));
+        (news_word_is(&s->tokens[at + 1], "then") || news_word_is(&s->tokens[at + 1], "that") ||
+         (at >= m->to && at < m->to + 2u && s->np[at + 1] == NEWS_NP(NC_NP_THE)));
     if (then || news_has(s, NC_DATE, at + 1, at + 4)) return true;
   }
   return false;

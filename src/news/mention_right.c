@@ -70,6 +70,14 @@ static bool is_struck(const struct news_sentence *s, uint32_t end) {
   return end < s->count && news_hit_at(s, NC_OWES, end) != NULL;
 }
 
+/* "aircraft parts" before "aircraft". */
+static const struct news_hit *longest_good(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at == at && (best == NULL || s->hits[i].n > best->n)) best = &s->hits[i];
+  return best;
+}
+
 /* A number, a good or a side at the place: how many tokens it takes; 0: none. */
 static uint32_t take_right(const struct news_rules *r, const struct news_sentence *s,
                            struct news_mention *m, uint32_t at, uint16_t before) {
@@ -113,7 +121,7 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
                                                : before);
     return h->n + term;
   }
-  if ((h = news_hit_at(s, NC_GOOD, at)) == NULL) return 0;
+  if ((h = longest_good(s, at)) == NULL) return 0;
   if (at > 0 && news_word_is(&s->tokens[at - 1], "same")) return h->n; /* "on the same foods" */
   if (m->good == NEWS_NONE || is_head(s, at)) m->good = h->ref;
   return h->n;

@@ -139,6 +139,12 @@ static bool is_more(const struct news_token *t) {
   return NEWS_IN(t, words);
 }
 
+/* "two days after": when it was, and no length. */
+static bool tells_when(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"after", "before", "ago", "later", "earlier"};
+  return at < s->count && NEWS_IN(&s->tokens[at], words);
+}
+
 static uint32_t take_number(struct days *d, uint32_t at) {
   struct news_sentence *s = d->s;
   int64_t milli = 0;
@@ -168,7 +174,8 @@ static uint32_t take_number(struct days *d, uint32_t at) {
   bool half = at > 0 && milli == 1000 && news_word_is(&s->tokens[at - 1], "half");
   if (half && unit == CAL_YEAR) /* "half a year" */
     add_value(s, NC_DURATION, at - 1, n + 2, 6 * 4 + (CAL_MONTH_WORD - CAL_DAY));
-  else if (unit >= CAL_DAY && unit <= CAL_YEAR && milli % 1000 == 0 && milli > 0 && !half)
+  else if (unit >= CAL_DAY && unit <= CAL_YEAR && milli % 1000 == 0 && milli > 0 && !half &&
+           !tells_when(s, at + n + more + 1))
     add_value(s, NC_DURATION, at, n + more + 1, milli / 1000 * 4 + (unit - CAL_DAY));
   bool dollars = s->tokens[at].at > 0 && d->text.p[s->tokens[at].at - 1] == '$';
   bool spelled = false; /* "350 billion dollars" */

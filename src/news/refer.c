@@ -267,6 +267,38 @@ static void add_them(struct news_reader *d) {
   }
 }
 
+/* "wiped out the 10% duty on them. He signed an order for the new 10% duty": another one. */
+static bool is_new(const struct news_reader *d, const struct news_mention *m,
+                   const struct news_mention *last) {
+  const struct news_story *y = d->story;
+  bool new = false;
+  for (uint32_t at = m->at; at < m->head; at++) new = new || news_word_is(&d->s->tokens[at], "new");
+  if (!new || m->form != NEWS_NOUN || m->loose) return false;
+  for (size_t n = y->statement_count; n-- > d->opening;) {
+    const struct news_statement *x = &y->statements[n];
+    if (x->measure != m->measure || x->imposer != (enum news_side)last->imposer) continue;
+    return x->status == NEWS_ENDED;
+  }
+  return false;
+}
+
+/* "Japan would take the necessary measures": whoever takes them, and not who took the last. */
+static uint8_t taker_of(const struct news_sentence *s, const struct news_mention *m) {
+  static const char *const words[] = {"take", "takes", "took", "taken",  "adopt", "to",
+                                      "will", "would", "all",  "could",  "may",   "might",
+                                      "must", "also",  "then", "always", "has",   "have"};
+  static const char *const takes[] = {"take", "takes", "took", "taken", "adopt"};
+  uint32_t at = m->at;
+  bool taken = false;
+  while (at > 0 && m->at - at < 7u && NEWS_IN(&s->tokens[at - 1], words)) {
+    taken = taken || NEWS_IN(&s->tokens[at - 1], takes);
+    at--;
+  }
+  const struct news_hit *who = taken ? news_ending(s, NC_PARTY, at) : NULL;
+  return who != NULL && news_hit_at(s, NC_ACTOR, who->at) != NULL ? (uint8_t)who->ref
+                                                                  : NEWS_NO_SIDE;
+}
+
 void news_slots_begin(struct news_reader *d, uint32_t base) {
   struct news_sentence *s = d->s;
   (void)base;
@@ -305,6 +337,15 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     bool torn = false;
     if (!near) last = news_told_meant(d, m, last, &torn);
     m->vague = m->vague || torn;
+    uint8_t taker = strchr(kind->key, 'G') == NULL ? taker_of(s, m) : (uint8_t)NEWS_NO_SIDE;
+    if (taker != NEWS_NO_SIDE && taker != last->imposer && m->imposer == NEWS_NO_SIDE) {
+      m->imposer = taker;
+      continue;
+    }
+    if (is_new(d, m, last)) {
+      if (m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
+      continue;
+    }
     news_take_reach(s, m, last);
     bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && news_is_bare(m);
     bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0;

@@ -82,6 +82,12 @@ bool news_stranger_acts(const struct news_sentence *s, const struct news_mention
   return at > 1 && s->tokens[at - 1].capital && !is_known(s, at - 1);
 }
 
+bool news_stops_doing(const struct news_sentence *s, const struct news_mention *x) {
+  static const char *const words[] = {"stop",   "stops", "stopped", "stopping", "halt",
+                                      "halted", "cease", "quit",    "without",  "from"};
+  return x->form != NEWS_NOUN && x->verb > 0 && NEWS_IN(&s->tokens[x->verb - 1], words);
+}
+
 bool news_traders_act(const struct news_sentence *s, const struct news_mention *x) {
   static const char *const words[] = {"members", "customers", "importers", "buyers", "retailers",
                                       "clients", "brands",    "store",     "stores", "people"};

@@ -83,7 +83,18 @@ static bool hangs_on_if(const struct news_reader *d, const struct news_statement
   bool would = false;
   for (uint32_t at = m->from; at < m->to; at++)
     would = would || news_word_is(&d->s->tokens[at], "would");
-  return would && st->status == NEWS_IN_FORCE && news_has(d->s, NC_LAPSES, m->from, m->to);
+  return would && st->status == NEWS_IN_FORCE &&
+         (news_has(d->s, NC_LAPSES, m->from, m->to) || news_has(d->s, NC_STAYS, m->from, m->to));
+}
+
+/* "is considering a duty, people familiar with it said": on the table; who says so of himself threatens. */
+static bool only_weighed(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_match *m) {
+  static const uint16_t firm[] = {NC_MENACE, NC_READY, NC_MIGHT, NC_THREATENS, NC_MAY};
+  if (!st->hearsay || st->condition.to != 0) return false;
+  for (size_t k = 0; k < sizeof firm / sizeof *firm; k++)
+    if (news_has(d->s, firm[k], m->from, m->to)) return false;
+  return true;
 }
 
 /* Money paid back, goods to be bought, a deal: what hangs on a condition there threatens nobody. */
@@ -122,6 +133,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
     st->status =
         eases || harms_nobody(d, st) ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   if (st->status == NEWS_THREATENED && kind && offers(d, m)) st->status = NEWS_EXPECTED;
+  if (st->status == NEWS_THREATENED && kind && only_weighed(d, st, m)) st->status = NEWS_DISCUSSED;
   if (st->status == NEWS_ANNOUNCED && kind) st->status = still_so(d, st, m);
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;
   if (st->status == NEWS_ANNOUNCED && outlet && (news_opens_proposal(d->s) || in_draft(d, m)))

@@ -35,7 +35,7 @@ static bool has_part(const struct news_reader *d, const struct news_statement *x
 
 static bool of_group(const struct news_reader *d, const struct news_statement *x, uint16_t group) {
   const struct news_measure *m = &d->r->measures[x->measure];
-  return group == NEWS_NONE || (m->template && m->group[NEWS_NOUN] == group);
+  return group == NEWS_NONE || (m->template && (m->group[NEWS_NOUN] == group || m->noun == group));
 }
 
 bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint16_t but) {
@@ -48,6 +48,11 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
     const struct news_statement *x = &y->statements[n];
     bool far = x->sentence.to + NEARBY < st->sentence.from;
     bool other = x->side != st->side || (x->hearsay && x->speaker == NEWS_OUTLET);
+    bool pair = rule->last != NEWS_NONE && d->r->measures[x->measure].pair;
+    other = other ||
+            (pair &&
+             x->speaker !=
+                 st->speaker); /* "NAME said so. The White House did not confirm the extension" */
     bool meant = averts ? x->status == NEWS_THREATENED || x->status == NEWS_ANNOUNCED
                         : other && may_be_meant(x) && has_part(d, x, st->side);
     if (far || !meant || x->measure == but || !of_group(d, x, rule->last)) continue;

@@ -354,6 +354,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   bool trades = d->r->measures[x->measure].pair ||
                 strcmp(d->r->classes[d->r->measures[x->measure].group[NEWS_NOUN]], "#promise") == 0;
   if (!trades && news_traders_act(d->s, x)) return false;
+  bool ahead = st->status == NEWS_EXPECTED || st->status == NEWS_FRAMEWORK ||
+               st->status == NEWS_ANNOUNCED || st->status == NEWS_CONFIRMED;
+  if (trades && ahead && news_stops_doing(d->s, x)) return false;
   if (news_told_of_other(d->s, x, m)) return false;
   if (m->struck != NEWS_NONE &&
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))

@@ -89,6 +89,8 @@ bool news_they_act(const struct news_sentence *s, const struct news_mention *x);
 bool news_stranger_acts(const struct news_sentence *s, const struct news_mention *x);
 /* said.c: "a third of the exporters have stopped shipping": who trades bars and bans nothing. */
 bool news_traders_act(const struct news_sentence *s, const struct news_mention *x);
+/* "agreed to stop buying oil" */
+bool news_stops_doing(const struct news_sentence *s, const struct news_mention *x);
 /* struck.c: "lifts its duty on American wine, leaving those on pork": whom the one before hits; NEWS_NO_SIDE. */
 enum news_side news_target_beside(const struct news_reader *d, const struct news_statement *st,
                                   const struct news_mention *x);
