@@ -25,15 +25,40 @@ static const struct news_date *told_before(const struct news_sentence *s,
   return NULL;
 }
 
+/* "on the same day as the tariff": of the measure that is named there, stated last; DAY_FIRST: none is. */
+static imp_day day_of_named(const struct news_reader *d, uint32_t at) {
+  const struct news_story *y = d->story;
+  uint32_t as = at + 3u;
+  if (as + 1 >= d->s->count || !news_word_is(&d->s->tokens[as], "as")) return DAY_FIRST;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *x = &d->s->mentions[k];
+    if (x->at < as || x->at > as + 2u) continue;
+    size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+    while (n-- > low)
+      if (y->statements[n].measure == x->measure && y->statements[n].from != DAY_FIRST)
+        return y->statements[n].from;
+  }
+  return DAY_FIRST;
+}
+
 /* "also pay 25% from that day", "and export controls the same day": the first day stated last. */
 void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m) {
   const struct news_story *y = d->story;
   int how = 0;
   bool since = d->s->count > 2 && news_word_is(&d->s->tokens[0], "since");
-  for (uint32_t at = since ? 0 : m->from; at < m->to + 8u && how == 0; at++)
+  uint32_t there = 0;
+  for (uint32_t at = since ? 0 : m->from; at < m->to + 8u && how == 0; at++) {
     how = same_day_at(d->s, at);
+    there = at;
+  }
   if (how == 0 || st->dated) return;
+  imp_day named = how == 2 ? day_of_named(d, there) : DAY_FIRST;
+  if (named != DAY_FIRST) {
+    st->from = named;
+    st->dated = true;
+    return;
+  }
   for (uint8_t k = 0; how == 2 && k < d->s->date_count; k++) {
     const struct news_date *x = &d->s->dates[k];
     if (!x->said || !x->resolved || x->precision != 1) continue;

@@ -145,6 +145,15 @@ static bool wondered(const struct news_sentence *s, const struct news_match *m) 
   return false;
 }
 
+/* A word of the class in the match, and not in what it leaps over: "Thai makers, who had feared a 36% duty, face 19%". */
+static bool has_within(const struct news_sentence *s, uint16_t class, const struct news_match *m) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t at = s->hits[i].at;
+    if (at >= m->from && at < m->to && !news_lies_apart(s, at, m->to)) return true;
+  }
+  return false;
+}
+
 /* "would have imposed", "Had Canada lifted", "fear that": nobody says it is so. */
 static bool supposed(const struct news_sentence *s, const struct news_match *m) {
   for (uint32_t at = m->from > 2 ? m->from - 2u : 0; at + 2 < m->to; at++) {
@@ -157,7 +166,7 @@ static bool supposed(const struct news_sentence *s, const struct news_match *m) 
   for (uint32_t at = m->from; at > 2 && at + 6u > m->from; at--) /* "as soon as Washington" */
     if (news_word_is(&s->tokens[at - 1], "as") && news_word_is(&s->tokens[at - 2], "soon"))
       return true;
-  if (news_has(s, NC_SUPPOSED, m->from, m->to)) return true; /* "would be wise to cut" */
+  if (has_within(s, NC_SUPPOSED, m)) return true; /* "would be wise to cut" */
   bool opens = news_word_is(&s->tokens[0], "had") || news_word_is(&s->tokens[0], "were");
   for (uint32_t at = m->from; at > 0; at--) {
     if (s->tokens[at - 1].kind == NEWS_MARK) return false;
@@ -270,7 +279,8 @@ static bool tells_which(const struct news_sentence *s, uint32_t at) {
 static bool negated(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint16_t i = s->heads[NC_NEGATION]; i != NEWS_NONE; i = s->hits[i].next)
     if (s->hits[i].at >= from && s->hits[i].at < to &&
-        news_hit_at(s, NC_PERCENT, s->hits[i].at) == NULL && !tells_which(s, s->hits[i].at))
+        news_hit_at(s, NC_PERCENT, s->hits[i].at) == NULL && !tells_which(s, s->hits[i].at) &&
+        !news_lies_apart(s, s->hits[i].at, to))
       return true;
   return false;
 }

@@ -308,8 +308,10 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
       (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
       news_has(s, NC_RATED, lead > 16 ? lead - 16u : 0, lead - 1))
     return true; /* "taxes Mexican goods at 35%" */
-  if (who != NULL && (news_word_is(&s->tokens[p->at - 1], "charges") ||
-                      news_word_is(&s->tokens[p->at - 1], "levies")))
+  static const char *const charges[] = {"charges", "levies", "collects", "charged", "collected"};
+  if (who == NULL && p->at > 3 && news_word_is(&s->tokens[p->at - 2], "has"))
+    who = news_ending(s, NC_ACTOR, p->at - 2u);
+  if (who != NULL && NEWS_IN(&s->tokens[p->at - 1], charges))
     return true; /* "Beijing charges 125%" */
   static const char *const more[] = {"more", "less", "higher", "lower", "fewer"};
   bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
@@ -333,6 +335,20 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
     return !in_noun(s, h->at); /* "the duty on steel and aluminum stands at 50%" */
   }
   return false;
+}
+
+/* "On trucks built in Canada the United States has collected 25%" */
+static void take_front(const struct news_sentence *s, struct news_mention *m) {
+  const struct news_hit *good =
+      news_word_is(&s->tokens[0], "on") ? news_hit_at(s, NC_GOOD, 1) : NULL;
+  if (good == NULL) return;
+  m->good = good->ref;
+  for (uint32_t at = 1u + good->n; at + 1 < m->at && at < 5u + good->n; at++) {
+    const struct news_hit *who = news_hit_at(s, NC_PARTY, at + 1);
+    bool from = news_word_is(&s->tokens[at], "from") ||
+                (news_word_is(&s->tokens[at], "in") && news_hit_at(s, NC_MADE, at - 1) != NULL);
+    if (from && who != NULL) news_target_add(m, who->ref);
+  }
 }
 
 static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_t tariff) {
@@ -366,6 +382,7 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .bare = true,
                              .loose = true};
     if (m.good == NEWS_NONE) m.good = news_good_of_clause(s, p.at, &m);
+    if (m.good == NEWS_NONE) take_front(s, &m);
     uint32_t land = of_land(s, &p, &m);
     if (land > 0) { /* "South Korea 25%" */
       m.at = (uint16_t)land;

@@ -123,6 +123,15 @@ static enum news_side other_of(const struct news_mention *deal, enum news_side o
   return (enum news_side)(deal->targets[0] == (uint8_t)one ? deal->targets[1] : deal->targets[0]);
 }
 
+/* "Vietnam is charged 20%": by the one who has decided all so far; but behind a duty on goods of whose rates are meant without
+ * a word, by that one. */
+static enum news_side payer_to(const struct news_reader *d, const struct news_statement *st,
+                               const struct news_mention *last, enum news_side was) {
+  enum news_side by = d->r->levier;
+  bool theirs = last != NULL && by != NEWS_NO_SIDE && news_hits_side(last, (uint8_t)by);
+  return theirs && was != by && st->target != by && st->target != NEWS_NO_SIDE ? by : was;
+}
+
 static enum news_side imposer_of(const struct news_reader *d, const struct news_statement *st,
                                  const struct news_mention *x, const struct news_match *m) {
   const struct news_mention *last = news_last_of(d, x->measure);
@@ -139,8 +148,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE && x->percent > 0) side = news_sold_to(d->s, x);
   if (side == NEWS_NO_SIDE) side = firms_before(d, x);
   bool only = d->deciders.count <= 1 && was != st->target && !act && !torn;
-  if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE && only)
-    side = was; /* "Vietnam is charged 20%": by the one who has decided all so far */
+  if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE && only) side = payer_to(d, st, last, was);
   if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
   bool expects = st->status == NEWS_EXPECTED && x->definite && !x->own &&
                  news_has(d->s, NC_EXPECTS, x->at > 3 ? x->at - 3u : 0, x->at);
