@@ -31,11 +31,20 @@ static bool rate_apart(const struct news_reader *d, const struct news_mention *x
   return false;
 }
 
+/* "At 50 percent, U.S. duties on coffee have cut sales" */
+static bool rate_opens(const struct news_sentence *s, const struct news_mention *x) {
+  for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n + 1u == x->at &&
+        s->values[s->hits[i].ref] == x->percent)
+      return true;
+  return false;
+}
+
 static bool is_whole(const struct news_reader *d, const struct news_mention *x) {
   const struct news_sentence *s = d->s;
   if (x->row) return true; /* "tariffs differ: 20% for Vietnam and 19% for Indonesia" */
   return !x->bare && !x->loose && !x->lent_number &&
-         (news_has(s, NC_PERCENT, x->at, x->head) ||
+         (news_has(s, NC_PERCENT, x->at, x->head) || rate_opens(s, x) ||
           rate_apart(d, x)) && /* else "keep the tariff at 15%" */
          news_hit_at(s, NC_KIND, x->head) != NULL;
 }

@@ -117,3 +117,12 @@ void news_amount_left(const struct news_sentence *s, struct news_mention *m) {
   m->amount = s->values[h->ref];
   m->at = h->at;
 }
+
+/* "At 50%, the tariff on India is the highest": the rate stands before it, between the head of the clause and a comma. */
+void news_rate_opens(const struct news_sentence *s, struct news_mention *m) {
+  if (m->percent != 0 || m->to != 0 || m->at < 3) return;
+  const struct news_token *t = &s->tokens[m->at - 1];
+  const struct news_hit *h = t->kind == NEWS_MARK ? news_ending(s, NC_PERCENT, m->at - 1u) : NULL;
+  if (h == NULL || h->at == 0 || !news_word_is(&s->tokens[h->at - 1], "at")) return;
+  if (h->at == 1 || s->tokens[h->at - 2].kind == NEWS_MARK) m->percent = s->values[h->ref];
+}

@@ -191,6 +191,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL)
     news_points_left(s, &m);
   news_scan_right(r, s, &m, (uint32_t)h->at + h->n);
+  if (rate) news_rate_opens(s, &m);
   if (deed != NULL && deed->struck != NEWS_NO_SIDE)
     m.target_count = 1; /* "Brazil's treatment of
                                                                            American firms" */

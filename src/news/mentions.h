@@ -12,6 +12,7 @@ bool news_led_in(const struct news_sentence *s, uint32_t at);
 void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
                     struct news_mention *m);
 void news_points_left(const struct news_sentence *s, struct news_mention *m);
+void news_rate_opens(const struct news_sentence *s, struct news_mention *m);
 void news_amount_left(const struct news_sentence *s, struct news_mention *m);
 /* mention_right.c: from a token on; and "no more than" before a rate */
 void news_scan_right(const struct news_rules *r, const struct news_sentence *s,

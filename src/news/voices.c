@@ -275,6 +275,17 @@ static bool ends_with(const struct news_reader *d, uint32_t base, const struct n
          (past > (uint32_t)verb->at + verb->n && news_is_mark(d, base + past, ','));
 }
 
+/* "added a 10% duty", "adding another 5 points to its tariff": a deed. */
+static bool adds_duty(const struct news_sentence *s, uint32_t verb) {
+  static const char *const adds[] = {"added", "adds", "adding"};
+  if (!NEWS_IN(&s->tokens[verb], adds) || verb + 2 >= s->count) return false;
+  bool rate = news_hit_at(s, NC_PERCENT, verb + 1) != NULL;
+  uint8_t np = s->np[verb + 1];
+  return rate || (np != 0 && np != NEWS_NP(NC_NP_THE) && np <= NEWS_NP(NC_NP_WORD) &&
+                  (news_has(s, NC_PERCENT, verb + 1, verb + 5) ||
+                   news_has(s, NC_KIND, verb + 2, verb + 4)));
+}
+
 static void find_voices(struct news_reader *d, uint32_t base) {
   for (uint32_t at = 0; at < d->s->count; at++) {
     const struct news_hit *verb = news_hit_at(d->s, NC_SAY, at);
@@ -282,6 +293,7 @@ static void find_voices(struct news_reader *d, uint32_t base) {
     if (with < d->s->count && news_word_is(&d->s->tokens[with], "with") &&
         news_has(d->s, NC_KIND, with + 1, with + 7))
       continue; /* "responded with tariffs": a deed */
+    if (verb != NULL && adds_duty(d->s, at)) continue;
     const struct news_hit *that = verb == NULL ? news_hit_at(d->s, NC_SAY_THAT, at) : NULL;
     if (that != NULL)
       for (uint32_t k = at + 1; k < at + 6 && k < d->s->count && verb == NULL; k++)
