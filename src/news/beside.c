@@ -21,8 +21,9 @@ static bool over_quarrel(const struct news_sentence *s, const struct news_mentio
                          const struct news_match *m) {
   uint32_t end = (uint32_t)x->at + x->n;
   if (x->form != NEWS_NOUN || x->at < 2 ||
-      (m->from >= x->at && news_has(s, NC_RELATIVE, end, m->to)))
-    return false; /* "a complaint over the duty, which took effect" */
+      (m->from >= x->at && m->to > end &&
+       (news_has(s, NC_RELATIVE, end, m->to) || s->tokens[end].kind == NEWS_MARK)))
+    return false; /* "a complaint over the duty, which took effect", "over the duty, in effect since" */
   for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE;
        i = s->hits[i].next) { /* "refund the duties" */
     uint32_t behind = (uint32_t)s->hits[i].at + s->hits[i].n;

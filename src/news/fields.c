@@ -110,6 +110,19 @@ static bool is_promise(const struct news_sentence *s, const struct news_match *m
          s->mentions[s->hits[m->mention].ref].amount >= 0;
 }
 
+/* "applies from Nov. 1, although nothing was signed until Nov. 14": the end is of another clause, or of none. */
+static bool of_other(const struct news_sentence *s, uint32_t from, const struct news_date *x) {
+  static const char *const turns[] = {"although", "though", "while", "whereas",
+                                      "because",  "when",   "as",    "but"};
+  bool mark = false;
+  for (uint32_t at = from; at < x->at; at++) {
+    if (mark && NEWS_IN(&s->tokens[at], turns)) return true;
+    if (at + 1u < x->at && news_hit_at(s, NC_NEGATION, at) != NULL) return true; /* "not until" */
+    mark = s->tokens[at].kind == NEWS_MARK;
+  }
+  return false;
+}
+
 static const struct news_date *pick_end(const struct news_sentence *s, const struct news_match *m) {
   bool promise = is_promise(s, m);
   for (uint8_t i = 0; i < s->date_count; i++) {
@@ -118,7 +131,8 @@ static const struct news_date *pick_end(const struct news_sentence *s, const str
     for (uint32_t at = m->to; at < x->at; at++) joined = joined || news_clause_at(s, at);
     bool told = (uint32_t)x->at + x->n < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
                 !news_has(s, NC_RELATIVE, m->from, m->from + 2u);
-    if (joined || told) continue; /* "which was to end in June, was extended" */
+    if (joined || told || of_other(s, m->to, x))
+      continue; /* "which was to end in June, was extended" */
     bool by = promise && news_led_by_word(s, x, "by") && /* "will buy 12 million tons by January" */
               !news_has(s, NC_AMOUNT, m->to, x->at);
     if ((news_is_end(s, x) || by) && x->resolved && x->at >= m->from && x->at <= m->to + 10u &&

@@ -262,9 +262,38 @@ static uint32_t take_counted(struct days *d, uint32_t at) {
   return ago ? 2 : 3;
 }
 
+/* "with the new year" */
+static uint32_t take_new_year(struct days *d, uint32_t at) {
+  if (at < 2 || !word_at(d, at - 1, "new") || !word_at(d, at - 2, "the") ||
+      d->published == DAY_NEVER)
+    return 0;
+  imp_day from, until;
+  stretch(d, CAL_YEAR, 0, &from, &until);
+  if (news_looks_ahead(d, at) || d->published + 60 > until) from = until;
+  news_date_add(d, at - 1, 2, from, from + 31, false);
+  return 1;
+}
+
+/* "until the same day next year": of the day told before in the sentence; told from "next". */
+static uint32_t take_same_day(struct days *d, uint32_t at) {
+  struct news_sentence *s = d->s;
+  bool same = at > 2 && word_at(d, at - 2, "same") &&
+              (word_at(d, at - 1, "day") || word_at(d, at - 1, "date"));
+  if (!same || news_code_at(d, at + 1) != CAL_YEAR) return 0;
+  for (uint8_t k = s->date_count; k-- > 0;)
+    if (s->dates[k].resolved && s->dates[k].precision == 1) {
+      imp_day x = day_add_months(s->dates[k].from, 12);
+      news_date_add(d, at - 2, 4, x, x + 1, false);
+      return 2;
+    }
+  return 0;
+}
+
 uint32_t news_take_span(struct days *d, uint32_t at, uint16_t code) {
   uint32_t n = 0;
+  if (code == CAL_NEXT && (n = take_same_day(d, at)) > 0) return n;
   if (code >= CAL_THIS && code <= CAL_LAST) return take_relative(d, at);
+  if (code == CAL_YEAR) return take_new_year(d, at);
   if (code == CAL_END) return take_end(d, at);
   if (code >= CAL_ORDER && code < CAL_ORDER + 4) return take_quarter(d, at);
   if (code == CAL_WEEKEND) return take_weekend(d, at);

@@ -149,6 +149,19 @@ static bool is_hour(const struct news_sentence *s, uint32_t at) {
   return clock || NEWS_IN(t, words);
 }
 
+/* Behind ", two days before the election,", what stands beside a day that opens a sentence; else the place itself. */
+static uint32_t past_apposition(const struct news_sentence *s, uint32_t at) {
+  static const char *const heads[] = {"a",       "the",    "his",  "her",   "its",  "one",
+                                      "two",     "three",  "four", "five",  "six",  "just",
+                                      "only",    "hours",  "days", "weeks", "less", "more",
+                                      "shortly", "barely", "ahead"};
+  if (at + 3 >= s->count || s->tokens[at].kind != NEWS_MARK || !NEWS_IN(&s->tokens[at + 1], heads))
+    return at;
+  for (uint32_t k = at + 2; k < at + 14 && k < s->count; k++)
+    if (s->tokens[k].kind == NEWS_MARK) return k;
+  return at;
+}
+
 bool news_date_opens(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
   static const char *const lead[] = {"on", "in", "from", "since", "starting", "beginning",
                                      "as", "of", "the",  "late",  "early",    "effective"};
@@ -159,6 +172,7 @@ bool news_date_opens(const struct news_sentence *s, const struct news_date *x, u
                s->tokens[at - 1].kind == NEWS_OPEN || news_word_is(&s->tokens[at - 1], "that") ||
                news_has(s, NC_SAY, at - 1, at) || news_word_is(&s->tokens[at - 1], "but") ||
                news_word_is(&s->tokens[at - 1], "and");
+  if (opens && end < s->count && end < from) end = past_apposition(s, end);
   if (!opens || end > from || from > end + 8 || end >= s->count) return false;
   if (s->tokens[end].kind == NEWS_MARK) end++;
   if (s->np[end] == NEWS_NP(NC_NP_AND)) return false; /* ", starting on Friday, and a pact" */
