@@ -15,11 +15,11 @@ static bool is_sign(const struct news_sentence *s, struct str text, uint32_t at,
 
 /* A verb, or a word that leads one, maybe behind an adverb: "pays", "still faces", "agreed". */
 static bool goes_on(const struct news_sentence *s, uint32_t at) {
-  static const uint16_t verbs[] = {NC_WILL,    NC_MIGHT,    NC_MUST,       NC_HAVE,      NC_BE,
-                                   NC_DO,      NC_AGREES,   NC_PROMISE_TO, NC_READY,     NC_PLANS,
-                                   NC_OWES,    NC_STAYS,    NC_NP_PART,    NC_THREATENS, NC_EXPECTS,
-                                   NC_DEED,    NC_DECLINES, NC_LOWERED,    NC_LIFTED,    NC_SAY,
-                                   NC_NEGATION};
+  static const uint16_t verbs[] = {NC_WILL,  NC_MIGHT,    NC_MUST,       NC_HAVE,      NC_BE,
+                                   NC_DO,    NC_AGREES,   NC_PROMISE_TO, NC_READY,     NC_PLANS,
+                                   NC_OWES,  NC_STAYS,    NC_NP_PART,    NC_THREATENS, NC_EXPECTS,
+                                   NC_DEED,  NC_DECLINES, NC_LOWERED,    NC_LIFTED,    NC_SAY,
+                                   NC_FALLS, NC_PRESENT,  NC_NEGATION};
   if (at + 1 < s->count && news_hit_at(s, NC_ADVERB, at) != NULL) at++;
   if (at >= s->count || s->tokens[at].capital || news_hit_at(s, NC_DATE, at) != NULL) return false;
   if (s->np[at] == NEWS_NP(NC_NP_PART)) return true;

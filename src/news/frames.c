@@ -12,6 +12,16 @@ static bool speaks_of_pact(const struct news_sentence *s) {
   return s->heads[NC_PACT] != NEWS_NONE;
 }
 
+/* "Among the terms:", "What has been agreed:": what follows is part of a deal. */
+static bool names_terms(const struct news_sentence *s) {
+  const struct news_hit *h = s->count > 2 ? news_hit_at(s, NC_TERMS, 0) : NULL;
+  uint32_t end = h != NULL ? h->n : 0;
+  if (h == NULL) return false;
+  for (uint32_t at = end; at < end + 9u && at < s->count; at++)
+    if (s->tokens[at].kind == NEWS_MARK || at + 1 == s->count) return true;
+  return false;
+}
+
 /* "Under the agreement, ...", "According to the joint statement, ...": what will be done is part of it. */
 static bool opens_under(const struct news_reader *d) {
   const struct news_sentence *s = d->s;
@@ -22,12 +32,18 @@ static bool opens_under(const struct news_reader *d) {
               news_word_is(&s->tokens[1], "part") && news_word_is(&s->tokens[2], "of");
   for (uint32_t at = 3; part && at < 7; at++)
     if (news_hit_at(s, NC_PACT, at) != NULL) return true; /* "As part of the pact" */
+  if (names_terms(s)) return true;
   if (s->count < 3 || !news_word_is(&s->tokens[0], "under")) return false;
   if (news_word_is(&s->tokens[1], "it"))
     return d->frame.pact && d->frame.pact_at + 1 == d->sentence;
+  if (news_word_is(&s->tokens[2], "terms")) return true; /* "Under its terms" */
   for (uint32_t at = 1; at < 5 && at < s->count; at++)
     if (news_hit_at(s, NC_PACT, at) != NULL) return true;
   return false;
+}
+
+bool news_opens_frame(const struct news_reader *d) {
+  return opens_under(d);
 }
 
 /* "In return, Japan will buy", "China, for its part, will lift": goes with what was told before. */
@@ -57,16 +73,25 @@ static bool ends_under(const struct news_sentence *s, const struct news_match *m
 
 /* "The United States and Argentina published a framework last week": the deal of the two. */
 static bool names_deal(const struct news_sentence *s) {
-  static const char *const words[] = {"published", "signed",    "struck",    "unveiled",
-                                      "released",  "concluded", "sealed",    "reached",
-                                      "finalised", "finalized", "announced", "completed"};
   if (s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_IF] != NEWS_NONE) return false;
-  for (uint32_t at = 1; at < 14 && at + 1 < s->count; at++)
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (news_word_is(&s->tokens[at], words[i]) && !news_has(s, NC_WILL, 0, at) &&
-          !news_has(s, NC_MIGHT, 0, at) && news_has(s, NC_PACT, at + 1, at + 6))
-        return true;
+  for (uint16_t i = s->heads[NC_SEALS]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t at = s->hits[i].at, end = at + s->hits[i].n;
+    if (at > 0 && at < 14 && !news_has(s, NC_WILL, 0, at) && !news_has(s, NC_MIGHT, 0, at) &&
+        (news_has(s, NC_PACT, end, end + 8) || news_has(s, NC_TEXT, end, end + 4)))
+      return true;
+  }
   return false;
+}
+
+/* "The joint fact sheet was published on Friday", "They set out the terms in a joint statement". */
+static bool shows_text(const struct news_sentence *s) {
+  if (s->heads[NC_TEXT] == NEWS_NONE || s->heads[NC_SEALS] == NEWS_NONE) return false;
+  const struct news_hit *text = &s->hits[s->heads[NC_TEXT]], *shows = &s->hits[s->heads[NC_SEALS]];
+  uint32_t low = text->at < shows->at ? text->at : shows->at;
+  uint32_t high = text->at < shows->at ? shows->at : text->at;
+  return low < 10 && high < low + 9u && s->heads[NC_NEGATION] == NEWS_NONE &&
+         s->heads[NC_IF] == NEWS_NONE && !news_has(s, NC_WILL, 0, high) &&
+         !news_has(s, NC_MIGHT, 0, high);
 }
 
 /* "In exchange", "In return": what is done for something is part of a deal. */
@@ -108,8 +133,33 @@ enum news_side news_also_eased(const struct news_reader *d, const struct news_st
 /* Both have a part in it. */
 static bool within(const struct news_frame *f, const struct news_statement *st) {
   bool does = f->sides.has[st->imposer], hit = f->sides.has[st->target];
+  if (f->sides.count == 0) return true;       /* "What has been agreed:" */
   if (f->sides.count < 2) return does || hit; /* the other is not named yet */
   return does && (hit || st->target == NEWS_NO_SIDE);
+}
+
+static bool has_past(const struct news_sentence *s, const struct news_match *m) {
+  return news_has(s, NC_HAVE, m->from, m->to) || news_has(s, NC_PAST, m->from, m->to);
+}
+
+/* "The tariff falls to 15%", "Bern drops its duties": told of a deal as if it were done. */
+static bool changes_now(const struct news_sentence *s, const struct news_statement *st,
+                        const struct news_match *m) {
+  if (st->status != NEWS_IN_FORCE && st->status != NEWS_ENDED && st->status != NEWS_EXPECTED)
+    return false;
+  uint32_t low = m->from > 2 ? m->from - 2u : 0;
+  for (uint16_t i = s->heads[NC_PRESENT]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at >= low && s->hits[i].at < m->to) return !has_past(s, m);
+  return false;
+}
+
+/* "will continue to face", "will still be charged": as it was. */
+static bool goes_on_as_is(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; at++)
+    if (news_word_is(&s->tokens[at], "continue") || news_word_is(&s->tokens[at], "still") ||
+        news_word_is(&s->tokens[at], "go"))
+      return true;
+  return false;
 }
 
 /* "will", "is to": of what is only expected of somebody nobody has agreed. */
@@ -118,6 +168,8 @@ static bool is_willed(const struct news_sentence *s, const struct news_statement
   uint32_t low = m->from > 6 ? m->from - 6u : 0;
   if (st->status == NEWS_ANNOUNCED) return true;
   bool keeps = st->status == NEWS_IN_FORCE; /* "will hold its tariff at 19%" */
+  if (changes_now(s, st, m)) return true;
+  if (keeps && goes_on_as_is(s, low, m->to)) return false;
   return (st->status == NEWS_EXPECTED || keeps) && news_has(s, NC_WILL, low, m->to) &&
          !news_has(s, NC_MIGHT, low, m->to) && !news_has(s, NC_EXPECTS, low, m->to);
 }
@@ -176,7 +228,7 @@ void news_frame_keep(struct news_reader *d, size_t first) {
   struct news_side_set two = {0};
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
     news_side_set_add(&two, d->s->hits[i].ref);
-  under = under || (two.count == 2 && names_deal(d->s));
+  under = under || (two.count >= 2 && two.count < 5 && names_deal(d->s)) || shows_text(d->s);
   bool stays = f->open && (f->sentence >= d->paragraph || f->sentence + 1 == d->sentence);
   if ((under || agreed) && !again && !stays) *f = (struct news_frame){0};
   for (size_t i = first; i < y->statement_count; i++)

@@ -110,6 +110,7 @@ struct news_mention { /* a measure spoken of: "a 25% tariff on steel from Canada
   bool lent_goods;   /* the sentence before spoke of it */
   bool hazy;         /* nothing but its article can */
   bool compared;     /* "half the 20% that Japan pays" */
+  bool both;         /* of each of the two: "both will lift their duties" */
   bool spared;       /* goods that it leaves out stand for it */
   uint8_t row;       /* one of rates in a row: the number of the measure that leads it + 1; 0 */
   bool weak;         /* nothing in its sentence shows that trade is meant */
@@ -406,6 +407,11 @@ enum news_class {
   NC_DATES,     /* "date from": what began then is still there */
   NC_OWNED,     /* "stake", "rule": a share of a firm, no rate, stands before it */
   NC_LAID,      /* "imposed", "took effect": what a measure began with */
+  NC_CARRIER,   /* "Korean Air": a firm that has the name of its land */
+  NC_TERMS,     /* "among the terms": what follows is part of a deal */
+  NC_SEALS,     /* "signed", "set out" a deal */
+  NC_TEXT,      /* "the joint statement": in which a deal is set out */
+  NC_PRESENT,   /* "falls", "scraps": what a deal does, told as if it were done */
   NC_FILLED
 };
 

@@ -123,6 +123,10 @@ static void unlink_hit(struct news_sentence *s, uint16_t class, uint32_t from, u
 /* Whatever government or person the words name is named no more. */
 static void unname(const struct news_rules *r, struct news_sentence *s, uint32_t from,
                    uint32_t to) {
+  uint16_t land = NEWS_NONE;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at >= from && s->hits[i].at < to) land = s->hits[i].ref;
+  if (land != NEWS_NONE) news_hit_add(s, NC_CARRIER, (uint16_t)from, (uint16_t)(to - from), land);
   for (uint16_t i = 0; i < s->hit_count; i++) {
     const struct news_hit h = s->hits[i];
     if (h.class != NC_ACTOR || h.at < from || h.at >= to) continue;

@@ -79,6 +79,8 @@ static uint32_t strange_behind(struct str text, const struct news_sentence *s,
       continue;
     }
     bool good = news_hit_at(s, NC_GOOD, at) != NULL || news_np_class(s, at) == NC_NP_WORD;
+    if (news_hit_at(s, NC_CARRIER, at) != NULL || news_hit_at(s, NC_BRAND_NAME, at) != NULL)
+      return 0; /* "aircraft for Korean Air" */
     if (!is_strange(text, s, at)) {
       if (!good && news_np_class(s, at) != NC_NP_THE) from = 0;
       continue;

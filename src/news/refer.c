@@ -376,6 +376,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
   news_mark_rows(d);
   news_mark_spared(d);
   news_add_lulls(d);
+  news_mark_terms(d);
   add_figures(d);
 }
 

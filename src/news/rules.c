@@ -32,7 +32,8 @@ static const char *const own_classes[NC_FILLED] = {
     "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~mandates",
     "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees", "~causes", "~carries", "~drops",
     "~makers", "~peers", "~wares", "~buys", "~sells", "~hedge", "~falls", "~lapses", "~varies",
-    "~left-out", "~braces", "~dates", "~owned", "~laid"};
+    "~left-out", "~braces", "~dates", "~owned", "~laid", "#carrier", "~terms", "~seals",
+    "~pact-text", "~present"};
 
 static const struct {
   const char *word;

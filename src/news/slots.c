@@ -138,6 +138,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   enum news_side was = last != NULL ? (enum news_side)last->imposer : NEWS_NO_SIDE;
   bool act = st->status == NEWS_ANNOUNCED || st->status == NEWS_THREATENED;
   enum news_side side = (enum news_side)x->imposer, other = NEWS_NO_SIDE;
+  enum news_side one = NEWS_NO_SIDE, two = NEWS_NO_SIDE;
+  if (x->both && news_both_act(d, x, &one, &two)) return st->side == two ? two : one;
   bool torn = news_torn_from(d, st, x, m, &other);
   if (torn) side = was = NEWS_NO_SIDE;
   uint32_t them = them_before(d->s, news_said_from(d, x->at), x->at);

@@ -91,6 +91,8 @@ bool news_spared_from(const struct news_reader *d, const struct news_mention *x,
 
 void news_mark_spared(struct news_reader *d) {
   const struct news_sentence *s = d->s;
+  if (d->frame.told && d->frame.open && d->frame.sentence + 1 == d->sentence)
+    return; /* what a deal leaves out pays on */
   for (uint16_t i = s->heads[NC_LEFT_OUT]; i != NEWS_NONE; i = s->hits[i].next) {
     uint32_t at = s->hits[i].at, end = at + s->hits[i].n;
     uint16_t good = NEWS_NONE;

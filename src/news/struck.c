@@ -28,9 +28,9 @@ static const struct news_hit *sent_from(const struct news_sentence *s, const str
 /* "Soybeans, pork and beef": the first named counts. */
 static const struct news_hit *first_of_list(const struct news_sentence *s,
                                             const struct news_hit *h) {
-  while (h->at >= 2) {
+  while (h->at >= 1) {
     const struct news_token *t = &s->tokens[h->at - 1];
-    const struct news_hit *before = news_hit_at(s, NC_GOOD, h->at - 2u);
+    const struct news_hit *before = h->at > 1 ? news_hit_at(s, NC_GOOD, h->at - 2u) : NULL;
     const struct news_hit *beside = news_hit_at(s, NC_GOOD, h->at - 1u);
     if (beside != NULL) { /* "canola oil" */
       h = beside;

@@ -64,6 +64,7 @@ static const struct news_hit *actor_of(const struct news_reader *d, uint32_t bas
     if (!led_in(d->s, h->at) || h->at < 2) return h;
     end = h->at - 1u;
     if (d->s->np[end] == NEWS_NP(NC_NP_THE)) end--;
+    if (end > 1 && news_in_class(d->s, NC_SEALS, end - 1)) end--; /* "published by" */
     bool paper = end > 0 && news_in_class(d->s, NC_PAPER, end - 1) && !d->r->actors[h->ref].person;
     if (paper) return h; /* "a fact sheet from the White House said" */
   }
