@@ -211,6 +211,13 @@ static uint32_t answer_from(const struct news_sentence *s) {
   return at < s->count ? at : 0;
 }
 
+/* "arguments on whether he may impose", "asked whether China would": a question, and no weighing of it. */
+static bool is_asked(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"on",   "of",    "about", "over",     "decide",
+                                      "rule", "asked", "say",   "question", "reporters"};
+  return at > 0 && NEWS_IN(&s->tokens[at - 1], words);
+}
+
 /* "whether their truce, which runs until May, will be extended": what the clause between commas tells is no question. */
 static bool told_aside(const struct news_sentence *s, const struct news_match *m) {
   for (uint32_t at = m->from + 1u; at < m->to; at++)
@@ -317,8 +324,9 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
               rule->status != NEWS_UNCONFIRMED && !told_aside(s, m);
   uint32_t low = m->from > 12 ? m->from - 12u : 0, answer = answer_from(s);
   if (answer > low && answer <= m->from) low = answer;
-  for (uint32_t at = low; open && at < m->to; at++)
-    if (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear"))
+  for (uint32_t at = low; at < m->to; at++)
+    if ((open || (at < m->from && is_asked(s, at) && !told_aside(s, m))) &&
+        (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear")))
       return true; /* nobody has decided */
   if (open && !says_no && nothing_said(s, m)) return true;
   bool now = rule->measure == NEWS_NONE && rule->status != NEWS_EXPECTED &&
