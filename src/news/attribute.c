@@ -53,9 +53,11 @@ static bool is_aside(const struct news_reader *d, const struct news_statement *s
   if (status != NEWS_IN_FORCE && status != NEWS_ENDED && status != NEWS_SUSPENDED &&
       status != NEWS_FRAMEWORK)
     return false;
-  for (uint32_t at = m->from > 0 ? m->from : 1; at < m->to; at++) {
+  for (uint32_t at = m->from > 3 ? m->from - 2u : 1; at < m->to; at++) {
     const struct news_token *t = &d->s->tokens[at];
-    if (t->quote == 0 && t[-1].kind == NEWS_MARK &&
+    bool led = at > 1 && t[-2].kind == NEWS_MARK && d->s->np[at - 1] >= NEWS_NP(NC_NP_ON) &&
+               d->s->np[at - 1] <= NEWS_NP(NC_NP_BY); /* ", on which" */
+    if (t->quote == 0 && (t[-1].kind == NEWS_MARK || led) &&
         (news_word_is(t, "which") || news_word_is(t, "whose")))
       return true;
   }
@@ -179,7 +181,9 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
     return;
   }
   uint16_t named = meant.actor;
-  bool menaces = st->status == NEWS_THREATENED && !news_has(d->s, NC_MAY, m->from, m->to);
+  bool menaces =
+      st->status == NEWS_THREATENED && !news_has(d->s, NC_MAY, m->from, m->to) &&
+      (news_has(d->s, NC_MENACE, m->from, m->to) || news_has(d->s, NC_THREATENS, m->from, m->to));
   if (named == NEWS_OUTLET || (st->hearsay && !menaces)) return;
   st->hearsay = false; /* a threat is its author's, whoever tells of it */
   bool told =

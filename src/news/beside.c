@@ -58,7 +58,21 @@ static bool depends_on(const struct news_sentence *s, const struct news_mention 
          NEWS_IN(&s->tokens[x->at - 2], words);
 }
 
+/* "is preparing to retaliate against the controls": what is answered is not what is prepared. */
+static bool is_answered(const struct news_sentence *s, const struct news_mention *x,
+                        const struct news_match *m) {
+  static const char *const leads[] = {"against", "to", "over", "for"};
+  static const char *const verbs[] = {"retaliate", "retaliated", "retaliating", "retaliation",
+                                      "respond",   "responded",  "responding",  "response",
+                                      "reply",     "answer",     "back"};
+  if (x->form != NEWS_NOUN) return false;
+  for (uint32_t at = x->at; at > m->from + 1u && at + 4u > x->at; at--)
+    if (NEWS_IN(&s->tokens[at - 1], leads) && NEWS_IN(&s->tokens[at - 2], verbs)) return true;
+  return false;
+}
+
 bool news_told_of_other(const struct news_sentence *s, const struct news_mention *x,
                         const struct news_match *m) {
-  return depends_on(s, x) || is_led(s, x, m) || over_quarrel(s, x, m) || raised_with(s, x, m);
+  return depends_on(s, x) || is_answered(s, x, m) || is_led(s, x, m) || over_quarrel(s, x, m) ||
+         raised_with(s, x, m);
 }

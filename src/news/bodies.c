@@ -227,6 +227,11 @@ static bool body_at(const struct news_reader *d, uint32_t base, const struct new
       return true;
     }
   if (same_again(d, base, body, out) || news_body_named(d, low, high, out)) return true;
+  uint32_t behind = (uint32_t)body->at + body->n;
+  if (is_spokesman(d, base, body) && behind < high && news_word_is(&d->s->tokens[behind], "for")) {
+    out->source = true; /* "a spokeswoman for the watch industry" */
+    return true;
+  }
   enum news_side side = has_its(d->s, low, body->at) ? side_of_its(d, base, low) : said_in(d, verb);
   if (side != NEWS_NO_SIDE) {
     if (!office_of(d, side, low, high, out)) speak_for(d, side, out);

@@ -86,7 +86,7 @@ enum news_side news_levied_by(const struct news_reader *d, const struct news_sta
   enum news_side by = d->r->levier;
   if (by == NEWS_NO_SIDE || st->side == NEWS_NO_SIDE || news_same_house(d->r, st->side, by) ||
       d->deciders.has[st->side] || !(x->definite || x->bare || is_dealt(d->s, x)) || x->own ||
-      x->percent == 0 || x->form != NEWS_NOUN ||
+      (x->percent == 0 && x->to == 0) || x->form != NEWS_NOUN ||
       (st->target != NEWS_NO_SIDE && !news_same_house(d->r, st->target, st->side)) ||
       strcmp(d->r->measures[x->measure].kind, "tariff") != 0)
     return NEWS_NO_SIDE;

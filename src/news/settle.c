@@ -87,6 +87,14 @@ static bool hangs_on_if(const struct news_reader *d, const struct news_statement
          (news_has(d->s, NC_LAPSES, m->from, m->to) || news_has(d->s, NC_STAYS, m->from, m->to));
 }
 
+/* "has offered to remove its duties": nobody has agreed yet. */
+static bool only_offered(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"offer", "offers", "offered", "offering"};
+  for (uint32_t at = m->from; at < m->to; at++)
+    if (NEWS_IN(&s->tokens[at], words)) return true;
+  return false;
+}
+
 /* "is considering a duty, people familiar with it said": on the table; who says so of himself threatens. */
 static bool only_weighed(const struct news_reader *d, const struct news_statement *st,
                          const struct news_match *m) {
@@ -133,6 +141,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
     st->status =
         eases || harms_nobody(d, st) ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   if (st->status == NEWS_THREATENED && kind && offers(d, m)) st->status = NEWS_EXPECTED;
+  if (st->status == NEWS_FRAMEWORK && kind && only_offered(d->s, m)) st->status = NEWS_EXPECTED;
   if (st->status == NEWS_THREATENED && kind && only_weighed(d, st, m)) st->status = NEWS_DISCUSSED;
   if (st->status == NEWS_ANNOUNCED && kind) st->status = still_so(d, st, m);
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;

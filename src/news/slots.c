@@ -179,7 +179,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
   if (side == NEWS_NO_SIDE && victim && alone && !act && was != st->target)
     side = was; /* who is hit speaks of it */
   bool hoped = expects || (st->status == NEWS_EXPECTED && x->definite && !x->own && !bare);
-  if (side == NEWS_NO_SIDE && !act) side = news_levied_by(d, st, x);
+  bool own_hit = st->side != NEWS_NO_SIDE && st->side == st->target;
+  if (side == NEWS_NO_SIDE && (!act || own_hit)) side = news_levied_by(d, st, x);
   bool hits_own = st->side != NEWS_NO_SIDE && st->target != NEWS_NO_SIDE &&
                   news_same_house(d->r, st->side, st->target);
   if (side == NEWS_NO_SIDE && !hits_own && st->side != st->target && !hoped) side = st->side;
