@@ -292,7 +292,7 @@ static bool take_word(struct right *x) {
     return false;
   }
   if (joins_verb(s, x->at)) return false;
-  if (news_word_is(t, "for") && news_has(s, NC_DURATION, x->at + 1, x->at + 2))
+  if (m->amount < 0 && news_word_is(t, "for") && news_has(s, NC_DURATION, x->at + 1, x->at + 2))
     return false; /* "the fees for one year" */
   if (class == NC_NP_AND && m->bare && x->before == NEWS_NONE)
     return false; /* "pay 50% and copper" */
