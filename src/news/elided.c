@@ -117,12 +117,21 @@ static void add_ones(struct news_reader *d) {
   }
 }
 
+/* "doubled India's tariff": whose it is called is hit. */
+static bool is_turned(const struct news_sentence *s, const struct news_mention *x) {
+  const struct news_hit *owner = news_hit_at(s, NC_PARTY, x->at);
+  return owner != NULL && owner->ref != x->imposer && x->imposer != NEWS_NO_SIDE &&
+         news_hits_side(x, (uint8_t)owner->ref) && (uint32_t)x->at + owner->n < s->count &&
+         s->tokens[x->at + owner->n].genitive;
+}
+
 /* "Mexico's at 25%" beside a duty on others: who decides that one hits Mexico too; but "Japan's is 15%, Korea's 40%". */
 static bool hits_too(const struct news_reader *d, const struct news_mention *x, uint8_t who) {
   const struct news_sentence *s = d->s;
   bool here = x >= s->mentions && x < s->mentions + s->mention_count;
   bool open = x->target_count == 0 && x->good == NEWS_NONE; /* whom it hits is not said */
   if (!here || open || news_hits_side(x, who) || x->imposer == who) return false;
+  if (is_turned(s, x)) return true;
   for (uint32_t at = x->at; at < (uint32_t)x->head; at++)
     if (s->tokens[at].genitive) return false;
   return true;
@@ -131,7 +140,7 @@ static bool hits_too(const struct news_reader *d, const struct news_mention *x, 
 /* Of this sentence, and whose it is stands before it with 's, as before the other. */
 static bool owned(const struct news_sentence *s, const struct news_mention *x, uint8_t who) {
   if (x < s->mentions || x >= s->mentions + s->mention_count || x->target_count == 0 ||
-      news_hits_side(x, who) || x->imposer == who || x->imposer == NEWS_NO_SIDE)
+      news_hits_side(x, who) || x->imposer == who || x->imposer == NEWS_NO_SIDE || is_turned(s, x))
     return false;
   for (uint32_t at = x->at; at < (uint32_t)x->head; at++)
     if (s->tokens[at].genitive) return true;
@@ -140,18 +149,17 @@ static bool owned(const struct news_sentence *s, const struct news_mention *x, u
 
 /* "Washington's is 30%", "China's on American goods at 50%": its duty on whom it answers. */
 static void add_answers(struct news_reader *d) {
-  static const char *const verbs[] = {"is",    "was",     "are",  "were",  "stands",
-                                      "stood", "remains", "rose", "fell",  "went",
-                                      "stays", "at",      "will", "would", "stayed"};
+  static const char *const verbs[] = {"is",      "was",   "are",    "were", "stands", "stood",
+                                      "remains", "rose",  "fell",   "went", "stays",  "at",
+                                      "will",    "would", "stayed", "to"};
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
     uint32_t end = who != NULL ? (uint32_t)who->at + who->n + 1u : 0;
     if (who == NULL || end + 1 >= s->count || !s->tokens[end - 1].genitive || in_any(s, at))
       continue;
-    bool verb = false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-      verb = verb || news_word_is(&s->tokens[end], verbs[i]);
+    bool verb = NEWS_IN(&s->tokens[end], verbs) &&
+                (!news_word_is(&s->tokens[end], "to") || news_hit_at(s, NC_PERCENT, end + 1));
     const struct news_mention *x = verb ? duty_before(d, at) : NULL;
     bool alike = x != NULL && owned(s, x, (uint8_t)who->ref);
     bool too = !alike && x != NULL && hits_too(d, x, (uint8_t)who->ref);
@@ -179,8 +187,9 @@ static void add_answers(struct news_reader *d) {
       m.targets[0] = (uint8_t)who->ref;
     }
     const struct news_hit *rate = news_hit_at(s, NC_PERCENT, end + 1);
-    if (rate != NULL && news_word_is(&s->tokens[end], "at")) { /* "left Mexico's at 25%" */
-      m.percent = s->values[rate->ref];
+    bool to = rate != NULL && news_word_is(&s->tokens[end], "to"); /* "raised Canada's to 35%" */
+    if (rate != NULL && (to || news_word_is(&s->tokens[end], "at"))) { /* "left Mexico's at 25%" */
+      *(to ? &m.to : &m.percent) = s->values[rate->ref];
       m.n = (uint16_t)(rate->at + rate->n - at);
     }
     news_mention_again(d, &m);

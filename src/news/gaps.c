@@ -189,6 +189,14 @@ static bool read_share(const struct news_reader *d, uint32_t base, uint32_t at,
   return true;
 }
 
+/* "Chinese chips, Brazilian ethanol": a name and what is its own, and nothing else. */
+static bool is_lot(const struct news_sentence *s, const struct news_gap *g) {
+  const struct news_hit *h = news_hit_at(s, NC_PARTY, g->from);
+  uint32_t behind = h != NULL ? g->from + h->n : 0;
+  return h != NULL && news_hit_at(s, NC_GOOD, behind) != NULL &&
+         behind + news_goods_at(s, behind) == g->to;
+}
+
 /* The clause behind the mark or "and" at `at`. */
 static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, struct news_gap *g) {
   const struct news_sentence *s = d->s;
@@ -222,7 +230,8 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
     return apart && g->good != NEWS_NONE && may_end(s, at) && g->from < s->count &&
            (news_word_is(&s->tokens[g->from], "of") || news_word_is(&s->tokens[g->from], "on") ||
             news_word_is(&s->tokens[g->from], "from") ||
-            (g->dated && news_word_is(&s->tokens[g->from], "since")));
+            (g->dated && news_word_is(&s->tokens[g->from], "since")) ||
+            (g->who_count == 1 && g->good != NEWS_NONE && is_lot(s, g)));
   if (g->again && g->rate == NULL) return apart && named && may_end(s, at);
   return apart && g->rate != NULL && (!share || g->promise) && named && may_end(s, at);
 }
@@ -348,7 +357,7 @@ bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t ba
                    const struct news_gap *g, uint8_t which, bool decides) {
   enum news_side who =
       which < g->who_count ? (enum news_side)g->who[which] : (enum news_side)NEWS_NO_SIDE;
-  bool more = g->promise && !g->leads && st->number != NULL &&
+  bool more = g->promise && !g->leads && (st->number != NULL || g->good != NEWS_NONE) &&
               (g->good != NEWS_NONE || (g->who_count == 0 && (g->each || g->dated)));
   if (more) return which == 0 && fill_more(d, st, base, g);
   if (g->promise) return fill_promise(d, st, base, g, who);

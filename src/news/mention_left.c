@@ -126,3 +126,24 @@ void news_rate_opens(const struct news_sentence *s, struct news_mention *m) {
   if (h == NULL || h->at == 0 || !news_word_is(&s->tokens[h->at - 1], "at")) return;
   if (h->at == 1 || s->tokens[h->at - 2].kind == NEWS_MARK) m->percent = s->values[h->ref];
 }
+
+/* "Trump doubled India's tariff to 50%": who does it decides, and whose it is called is hit. */
+void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
+                     struct news_mention *m) {
+  static const char *const verbs[] = {"doubled",   "raised",  "lowered", "reduced", "increased",
+                                      "halved",    "tripled", "set",     "cut",     "left",
+                                      "kept",      "lowers",  "raises",  "cuts",    "keeps",
+                                      "leaves",    "doubles", "sets",    "put",     "lifted",
+                                      "suspended", "slashed", "hiked",   "fixed"};
+  const struct news_hit *owner = news_hit_at(s, NC_PARTY, m->at);
+  uint32_t end = owner != NULL ? (uint32_t)m->at + owner->n : 0;
+  if (owner == NULL || m->at < 2 || m->target_count > 0 || owner->ref != m->imposer ||
+      end >= m->head || !s->tokens[end].genitive || !NEWS_IN(&s->tokens[m->at - 1], verbs))
+    return;
+  bool also = m->at > 2 && news_hit_at(s, NC_ADVERB, m->at - 2u) != NULL;
+  const struct news_hit *who = news_ending(s, NC_ACTOR, m->at - 1u - also);
+  uint8_t side = who != NULL ? (uint8_t)r->actors[who->ref].side : NEWS_NO_SIDE;
+  if (side == NEWS_NO_SIDE || side == m->imposer) return;
+  m->targets[m->target_count++] = m->imposer;
+  m->imposer = side;
+}

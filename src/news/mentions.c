@@ -178,6 +178,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   bool rated = deed != NULL && m.percent != 0; /* "free of duty" */
   if (m.form == NEWS_NOUN && !rated) news_scan_left(r, s, &m);
   bool rate = m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL;
+  if (rate && m.imposer != NEWS_NO_SIDE) news_turn_owner(r, s, &m);
   if (rate && m.imposer == NEWS_NO_SIDE) /* "charge Mexico a 30% tariff" */
     (void)news_take_charged(s, &m, m.at);
   uint8_t left = m.target_count;

@@ -11,6 +11,9 @@ void news_target_add(struct news_mention *m, uint16_t side);
 bool news_led_in(const struct news_sentence *s, uint32_t at);
 void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
                     struct news_mention *m);
+/* "doubled India's tariff": whose it is called is hit. */
+void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
+                     struct news_mention *m);
 void news_points_left(const struct news_sentence *s, struct news_mention *m);
 void news_rate_opens(const struct news_sentence *s, struct news_mention *m);
 void news_amount_left(const struct news_sentence *s, struct news_mention *m);

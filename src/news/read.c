@@ -372,7 +372,8 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
   if (d->story->statement_count > n) {
     struct news_statement listed = d->story->statements[n];
     bool zipped = news_respectively(d, m, base, n);
-    bool one = d->story->statement_count == n + 1 && !zipped;
+    bool row = d->s->mentions[d->s->hits[m->mention].ref].row > 0;
+    bool one = d->story->statement_count == n + 1 && !zipped && !row;
     for (int k = 0; one && k < 3 && news_next_number(d, &listed, m, base); k++)
       news_keep(d, &listed);
     if (!zipped) keep_gaps(d, &listed, m, base, n);

@@ -124,6 +124,15 @@ static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
     m.n = (uint16_t)(n + 1 + to->n);
   }
   if (m.percent == NEWS_NIL) m.percent = 0; /* what comes after is another rate */
+  static const char *const whole[] = {"altogether", "completely", "entirely", "fully"};
+  uint32_t on = at + n + (at + n < s->count && NEWS_IN(&s->tokens[at + n], whole));
+  const struct news_hit *who = NULL, *what = NULL; /* "drops it altogether on medicines" */
+  if (m.to == 0 && on + 1 < s->count && news_word_is(&s->tokens[on], "on"))
+    news_read_object(s, on + 1, &who, &what);
+  if (what != NULL && what->ref != m.good) {
+    m.good = what->ref;
+    m.percent = 0;
+  }
   news_mention_again(d, &m);
 }
 

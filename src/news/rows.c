@@ -262,13 +262,44 @@ static void mark_at(struct news_reader *d, const struct news_mention *m) {
   }
 }
 
+/* "Those on Switzerland and Canada are 39% and 35%": each its own, or one rate of all. */
+static void mark_those(struct news_reader *d, const struct news_mention *m) {
+  static const char *const verbs[] = {"is", "are", "stand", "stands", "remain", "remains"};
+  const struct news_sentence *s = d->s;
+  struct item x = {.good = NEWS_NONE};
+  const struct news_hit *rates[NEWS_TARGETS];
+  uint8_t count = 0;
+  uint32_t at = s->count > 4 && news_word_is(&s->tokens[0], "those") && leads(s, 1)
+                    ? read_lot(d, 2, &x)
+                    : s->count;
+  if (at + 1 >= s->count || !NEWS_IN(&s->tokens[at], verbs)) return;
+  at += 1u + news_word_is(&s->tokens[at + 1], "at");
+  while (at > 0 && at < s->count && count < NEWS_TARGETS &&
+         (rates[count] = news_hit_at(s, NC_PERCENT, at)) != NULL)
+    at = past_break(d, at + rates[count++]->n);
+  bool each = count > 1 && count == x.who_count;
+  if (count == 0 || (count > 1 && !each)) return;
+  for (uint8_t k = 0; k < count; k++) {
+    struct item one = x;
+    one.rate = rates[k];
+    one.at = rates[k]->at;
+    one.to = (uint32_t)rates[k]->at + rates[k]->n;
+    if (each) one.who[0] = x.who[k];
+    if (each) one.who_count = 1;
+    put(d, m, &one, NEWS_MENTIONS + 1);
+  }
+}
+
 /* "For Japan it is 15%", "It is 15% for Japan", "On India it is the same": as the one told in the sentence before. */
 static void mark_again(struct news_reader *d) {
   static const char *const verbs[] = {"is", "are", "stands", "remains", "stays", "was"};
   const struct news_sentence *s = d->s;
   struct news_mention m;
   if (!told_before(d, &m)) return;
-  if (s->heads[NC_PERCENT] != NEWS_NONE) mark_at(d, &m);
+  if (s->heads[NC_PERCENT] != NEWS_NONE) {
+    mark_at(d, &m);
+    mark_those(d, &m);
+  }
   struct item x = {.good = NEWS_NONE};
   uint32_t at = 0;
   if (leads(s, 0)) at = read_lot(d, 1, &x);
