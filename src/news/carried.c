@@ -9,7 +9,9 @@ static int same_day_at(const struct news_sentence *s, uint32_t at) {
   if (news_word_is(t, "since") && news_word_is(&t[1], "then")) return 1;
   bool day = news_word_is(&t[2], "day") || news_word_is(&t[2], "date");
   if (!day) return 0;
-  if (news_word_is(&t[1], "that") && (news_word_is(t, "from") || news_word_is(t, "on"))) return 1;
+  if (news_word_is(&t[1], "that") &&
+      (news_word_is(t, "from") || news_word_is(t, "on") || news_word_is(t, "of")))
+    return 1; /* "as of that day" */
   return news_word_is(t, "the") && news_word_is(&t[1], "same") ? 2 : 0;
 }
 
@@ -46,7 +48,8 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m) {
   const struct news_story *y = d->story;
   int how = 0;
-  bool since = d->s->count > 2 && news_word_is(&d->s->tokens[0], "since");
+  bool since = d->s->count > 2 &&
+               (news_word_is(&d->s->tokens[0], "since") || news_word_is(&d->s->tokens[0], "as"));
   uint32_t there = 0;
   for (uint32_t at = since ? 0 : m->from; at < m->to + 8u && how == 0; at++) {
     how = same_day_at(d->s, at);

@@ -390,6 +390,9 @@ void cycle_subject(const struct cycle *c, const struct news_mention *x, struct c
       uint32_t next = past_commas(c, at);
       bool more = opens_aside(c, at + 1) || is_participle(c, at + 1);
       if (more) (void)read_aside(c, at + (opens_aside(c, at + 1) ? 2 : 1), last, aside);
+      if (more && !opens_aside(c, at + 1) && aside->deed != NULL && aside->deed->at == at + 1 &&
+          !is_in(c, NC_ALONE, at + 1))
+        aside->object = true; /* ", scrapped in June," */
       if (next == 0 || is_np(c, at + 1, NC_NP_AND)) return;
       at = near = next;
       continue;

@@ -147,6 +147,23 @@ static bool is_there(const struct news_reader *d, const struct news_mention *x,
   return dates || (x->percent > 0 && x->definite);
 }
 
+/* "the ban that it placed on cattle in July is still there": what is there has the day of the clause that tells which it is. */
+static void take_day_of(struct news_reader *d, size_t n, uint8_t index,
+                        const struct cycle_verb *aside, uint32_t base) {
+  struct news_statement *st = &d->story->statements[n];
+  bool set = aside->deed != NULL && aside->object && aside->mode == CYCLE_DONE;
+  if (!set || st->status != NEWS_IN_FORCE || st->dated) return;
+  struct news_match m = {(uint16_t)aside->from,
+                         (uint16_t)aside->to,
+                         NEWS_NONE,
+                         NEWS_NONE,
+                         NEWS_NONE,
+                         news_mention_hit(d, index),
+                         0,
+                         0};
+  news_set_date(d, st, &m, base);
+}
+
 static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t index, uint32_t base,
                          size_t first) {
   const struct news_mention *x = &d->s->mentions[index];
@@ -165,8 +182,11 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   bool threatened = only_threatened(d->s, x, &aside);
   put_off(&main, threatened);
   if (aside.object && aside.mode != CYCLE_UNDONE) main.doer = aside.doer; /* who made it ends it */
-  if (main.deed != NULL && !cycle_is_open(c, x->at, &main) && apply(d, index, &main, base, first))
+  size_t n = d->story->statement_count;
+  if (main.deed != NULL && !cycle_is_open(c, x->at, &main) && apply(d, index, &main, base, first)) {
+    if (d->story->statement_count > n) take_day_of(d, n, index, &aside, base);
     return;
+  }
   if (cycle_object(c, x, &object) && !cycle_is_open(c, object.from, &object)) {
     if (under && (object.mode & CYCLE_COMES) != 0) object.mode = CYCLE_AGREE;
     put_off(&object, threatened);

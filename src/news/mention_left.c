@@ -54,6 +54,16 @@ static bool in_phrase(const struct news_sentence *s, uint32_t at) {
          class == NC_NP_WORD || class == NC_NP_THE || class == NC_NP_A || class == NC_NP_ITS;
 }
 
+/* "a 17% antidumping duty", "the 50% crushing levy": a word no file has, between an article's rate and the noun. */
+static bool is_adjective(const struct news_sentence *s, uint32_t at) {
+  const struct news_token *t = &s->tokens[at];
+  const struct news_hit *rate = news_ending(s, NC_PERCENT, at);
+  if (rate == NULL || rate->at == 0 || t->kind != NEWS_WORD || t->capital || s->busy[at] ||
+      s->np[at] != 0)
+    return false;
+  return news_led_in(s, rate->at - 1u);
+}
+
 void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
                     struct news_mention *m) {
   uint32_t at = m->head;
@@ -86,7 +96,7 @@ void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
                    m->percent == 0; /* "a duty on trucks and 10% duty on buses" */
     bool owned = at >= 2 && news_possessive(s, at - 2); /* China's increased controls */
     if (class != NC_NP_WORD && class != NC_NP_ALL && !news_possessive(s, at - 1) && !between &&
-        !owned)
+        !owned && !is_adjective(s, at - 1))
       break;
     if (between && news_ending(s, NC_GOOD, at - 1) == NULL &&
         news_ending(s, NC_PARTY, at - 1) == NULL)

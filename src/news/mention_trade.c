@@ -151,6 +151,8 @@ static bool is_plain(const struct news_sentence *s, uint32_t at) {
 uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
   uint32_t at = end;
   bool named = false;
+  while (at > 1 && at + 3u > end && news_bounds(&s->tokens[at - 1])) at--; /* "cars up to 35%" */
+  end = at;
   while (at > 1 && at + 8u > end && !is_charge(&s->tokens[at - 1])) {
     const struct news_hit *who = news_ending(s, NC_PARTY, at), *what = news_ending(s, NC_GOOD, at);
     bool from = news_word_is(&s->tokens[at - 1], "from");
