@@ -2,13 +2,13 @@
 // Days that a statement takes from those before it.
 #include "news/slots.h"
 
-/* Words that mean a day told before: "from that day" 1, "the same day" 2, that of the sentence; 0. */
+/* Words that mean a day told before: "from that day" 1, "the same day", "the same month" 2, that of the sentence; 0. */
 static int same_day_at(const struct news_sentence *s, uint32_t at) {
+  static const char *const units[] = {"day", "date", "month", "week", "morning"};
   if (at + 2 >= s->count) return 0;
   const struct news_token *t = &s->tokens[at];
   if (news_word_is(t, "since") && news_word_is(&t[1], "then")) return 1;
-  bool day = news_word_is(&t[2], "day") || news_word_is(&t[2], "date");
-  if (!day) return 0;
+  if (!NEWS_IN(&t[2], units)) return 0;
   if (news_word_is(&t[1], "that") &&
       (news_word_is(t, "from") || news_word_is(t, "on") || news_word_is(t, "of")))
     return 1; /* "as of that day" */
@@ -48,15 +48,16 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m) {
   const struct news_story *y = d->story;
   int how = 0;
-  bool since = d->s->count > 2 &&
-               (news_word_is(&d->s->tokens[0], "since") || news_word_is(&d->s->tokens[0], "as"));
-  uint32_t there = 0;
-  for (uint32_t at = since ? 0 : m->from; at < m->to + 8u && how == 0; at++) {
+  uint32_t where = 0;
+  bool heads = d->s->count > 2 &&
+               (news_word_is(&d->s->tokens[0], "since") || news_word_is(&d->s->tokens[0], "as") ||
+                same_day_at(d->s, 0) == 2 || same_day_at(d->s, 1) == 2); /* "On the same day" */
+  for (uint32_t at = heads ? 0 : m->from; at < m->to + 8u && how == 0; at++) {
     how = same_day_at(d->s, at);
-    there = at;
+    where = at;
   }
   if (how == 0 || st->dated) return;
-  imp_day named = how == 2 ? day_of_named(d, there) : DAY_FIRST;
+  imp_day named = how == 2 ? day_of_named(d, where) : DAY_FIRST;
   if (named != DAY_FIRST) {
     st->from = named;
     st->dated = true;
@@ -76,11 +77,22 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
   bool near = last->sentence.from == st->sentence.from ||
               (last->sentence.from < st->sentence.from &&
                last->sentence.to + 4 > st->sentence.from); /* "..., its own on the same day" */
-  if (last->from == DAY_FIRST || (how == 2 && !near)) return;
+  bool ends = d->r->rules[st->rule].date == NEWS_DATE_EXPIRY ||
+              (where > 0 && news_in_class(d->s, NC_UNTIL, where - 1));
+  if (how == 2 && !near) return;
+  if (ends && last->until != DAY_NEVER) { /* "and the licences are waived until the same day" */
+    st->until = last->until;
+    st->dated = true;
+  }
+  if (st->dated || last->from == DAY_FIRST) return;
   bool begins = last->status == NEWS_THREATENED || last->status == NEWS_ANNOUNCED ||
-                last->status == NEWS_IN_FORCE;
+                last->status == NEWS_IN_FORCE || last->status == NEWS_ENDED ||
+                last->status == NEWS_SUSPENDED;
   if (how == 2 && !begins) return;
-  st->from = last->from;
+  if (ends)
+    st->until = last->from + 1;
+  else
+    st->from = last->from;
   st->dated = true;
 }
 

@@ -282,12 +282,25 @@ static bool tells_which(const struct news_sentence *s, uint32_t at) {
   return known;
 }
 
+/* "goods that do not qualify have been charged": the no says which goods, and their own verb comes behind. */
+static bool no_of_clause(const struct news_sentence *s, uint32_t at, uint32_t to) {
+  static const char *const leads[] = {"do",   "does", "did",  "are", "is",
+                                      "were", "was",  "have", "has"};
+  if (at < 3 || !NEWS_IN(&s->tokens[at - 1], leads)) return false;
+  const struct news_token *that = &s->tokens[at - 2];
+  if (!news_word_is(that, "that") && !news_word_is(that, "which")) return false;
+  if (!news_in_class(s, NC_WARES, at - 3) && !news_in_class(s, NC_GOOD, at - 3)) return false;
+  if (!news_has(s, NC_PARTY, at > 5 ? at - 5 : 0, at - 2))
+    return false; /* whose, stands with them */
+  return news_has(s, NC_HAVE, at + 2, to) || news_has(s, NC_OWES, at + 2, to);
+}
+
 /* A no, but not that of "pays no duty": a rate of zero. */
 static bool negated(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint16_t i = s->heads[NC_NEGATION]; i != NEWS_NONE; i = s->hits[i].next)
     if (s->hits[i].at >= from && s->hits[i].at < to &&
         news_hit_at(s, NC_PERCENT, s->hits[i].at) == NULL && !tells_which(s, s->hits[i].at) &&
-        !news_lies_apart(s, s->hits[i].at, to))
+        !no_of_clause(s, s->hits[i].at, to) && !news_lies_apart(s, s->hits[i].at, to))
       return true;
   return false;
 }

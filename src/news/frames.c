@@ -22,6 +22,17 @@ static bool names_terms(const struct news_sentence *s) {
   return false;
 }
 
+/* "Under the lists that the two governments published, ...": what both have put their names to. */
+static bool of_both(const struct news_sentence *s) {
+  static const char *const whose[] = {"governments", "sides", "countries", "capitals", "leaders"};
+  bool both = false;
+  for (uint32_t at = 1; at < 12 && at < s->count && s->tokens[at].kind == NEWS_WORD; at++) {
+    both = both || news_word_is(&s->tokens[at], "two") || news_word_is(&s->tokens[at], "both");
+    if (both && NEWS_IN(&s->tokens[at], whose)) return true;
+  }
+  return false;
+}
+
 /* "Under the agreement, ...", "According to the joint statement, ...": what will be done is part of it. */
 static bool opens_under(const struct news_reader *d) {
   const struct news_sentence *s = d->s;
@@ -34,6 +45,7 @@ static bool opens_under(const struct news_reader *d) {
     if (news_hit_at(s, NC_PACT, at) != NULL) return true; /* "As part of the pact" */
   if (names_terms(s)) return true;
   if (s->count < 3 || !news_word_is(&s->tokens[0], "under")) return false;
+  if (of_both(s)) return true;
   if (news_word_is(&s->tokens[1], "it"))
     return d->frame.pact && d->frame.pact_at + 1 == d->sentence;
   if (news_word_is(&s->tokens[2], "terms")) return true; /* "Under its terms" */
@@ -186,6 +198,7 @@ static bool goes_on(const struct news_reader *d, const struct news_statement *st
 bool news_opens_proposal(const struct news_sentence *s) {
   static const char *const words[] = {"proposal", "proposals", "draft", "scenario",
                                       "bill",     "plan",      "plans", "blueprint"};
+  if (of_both(s)) return false;
   for (uint32_t at = 1; at < 4 && at < s->count && news_word_is(&s->tokens[0], "under"); at++)
     if (NEWS_IN(&s->tokens[at], words)) return true;
   return false;

@@ -141,18 +141,21 @@ static void add_word(const struct news_rules *r, struct news_sentence *s, uint32
 /* Of names that begin here the longest counts; a name inside a longer one does not. */
 static uint32_t mark_at(const struct news_rules *r, struct news_sentence *s, uint32_t at,
                         imp_day published, uint32_t named) {
-  const struct news_phrase *best = NULL;
+  const struct news_phrase *best = NULL, *good = NULL; /* "aircraft parts" are no aircraft */
   uint64_t hash = s->tokens[at].hash;
   bool month = at > 0 && s->tokens[at].capital && news_word_is(&s->tokens[at], "may"); /* no verb */
   for (uint32_t i = r->heads[hash & r->head_mask]; i != 0; i = r->phrases[i - 1].next) {
     const struct news_phrase *p = &r->phrases[i - 1];
     if (p->words[0] != hash || !phrase_fits(p, s, at, published)) continue;
     if (month && p->class != NC_CALENDAR) continue;
-    if (!p->actor)
+    if (p->class == NC_GOOD)
+      good = good == NULL || p->n >= good->n ? p : good;
+    else if (!p->actor)
       add_word(r, s, at, p);
     else if (at >= named && (best == NULL || p->n > best->n))
       best = p;
   }
+  if (good != NULL) add_word(r, s, at, good);
   if (best == NULL || of_family(r, s, at, best, published) || another_here(r, s, at, best))
     return named;
   add_actor(r, s, at, best);

@@ -86,6 +86,14 @@ static bool other_goods(const struct news_reader *d, const struct news_mention *
   return false;
 }
 
+/* "The same rate applies to all other Korean goods": to whatever they are. */
+static bool reaches_all(const struct news_sentence *s, const struct news_mention *m) {
+  static const char *const words[] = {"other", "all", "everything", "every", "most", "almost"};
+  for (uint32_t at = m->head + 1u; at < m->head + 9u && at < s->count; at++)
+    if (NEWS_IN(&s->tokens[at], words)) return true;
+  return false;
+}
+
 /* The same measure again, at other words. */
 void news_mention_again(struct news_reader *d, const struct news_mention *m) {
   struct news_sentence *s = d->s;
@@ -322,6 +330,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
       }
     const struct news_measure *kind = &d->r->measures[m->measure];
     if (m->measure == d->r->bare) news_follow_probe(d, m, k);
+    if (m->form != NEWS_NOUN && d->last_promise == m->measure) news_take_amount(d, m);
     if (strchr(d->r->measures[m->measure].key, '%') != NULL) news_take_same_goods(d, m);
     if (m->target_count == 0 && news_over_all(s, m)) m->worldwide = true;
     if (m->them && m->good == NEWS_NONE && !news_take_them(s, m))
@@ -357,7 +366,8 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     }
     news_take_reach(s, m, last);
     bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && news_is_bare(m);
-    bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0;
+    bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0 &&
+                      !reaches_all(s, m);
     if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
     if (plain && !near && m->definite) turn(d, m, last);
     bool other = m->percent != 0 && last->good != NEWS_NONE && last->percent == 0 && last->to == 0;

@@ -75,7 +75,7 @@ static enum news_status still_so(const struct news_reader *d, const struct news_
   return NEWS_ANNOUNCED;
 }
 
-/* "would expire if", "will be suspended if": it is neither in force to a day nor suspended yet. */
+/* "would expire if", "will be suspended if", "would stay at 15% if": it is neither in force to a day nor suspended yet. */
 static bool hangs_on_if(const struct news_reader *d, const struct news_statement *st,
                         const struct news_match *m) {
   if (st->condition.to == 0) return false;

@@ -38,10 +38,26 @@ static bool of_group(const struct news_reader *d, const struct news_statement *x
   return group == NEWS_NONE || (m->template && (m->group[NEWS_NOUN] == group || m->noun == group));
 }
 
+/* "did not confirm the extension": it was told of what was extended, by whomever. */
+static bool says_extended(const struct news_reader *d, struct news_span in) {
+  static const char *const words[] = {"exten", "prolong", "renew"};
+  for (uint32_t at = in.from; at + 7 < in.to; at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (memcmp(d->text->text.p + at, words[i], strlen(words[i])) == 0) return true;
+  return false;
+}
+
+static bool on_extension(const struct news_sentence *s) {
+  for (uint32_t at = 1; at < s->count; at++)
+    if (news_word_is(&s->tokens[at], "extension")) return s->np[at - 1] == NEWS_NP(NC_NP_THE);
+  return false;
+}
+
 bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint16_t but) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   const struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  bool longer = rule->status == NEWS_UNCONFIRMED && on_extension(d->s);
   bool averts = rule->status == NEWS_AVERTED; /* "That threat is off the table": whoever made it */
   if ((st->side == NEWS_NO_SIDE && !averts) || st->hearsay) return false;
   while (n-- > low) {
@@ -55,6 +71,10 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
                  st->speaker); /* "NAME said so. The White House did not confirm the extension" */
     bool meant = averts ? x->status == NEWS_THREATENED || x->status == NEWS_ANNOUNCED
                         : other && may_be_meant(x) && has_part(d, x, st->side);
+    if (longer) {
+      meant = has_part(d, x, st->side) && says_extended(d, x->sentence);
+      far = false;
+    }
     if (far || !meant || x->measure == but || !of_group(d, x, rule->last)) continue;
     st->measure = x->measure;
     st->imposer = x->imposer;

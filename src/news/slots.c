@@ -205,10 +205,15 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
     return other ? (enum news_side)last->imposer : fresh; /* "Its duty on them; theirs on its" */
   }
   if (strchr(key, 'T') == NULL || x->worldwide) return NEWS_NO_SIDE;
+  if (!answers && x->form == NEWS_NOUN && st->good == NEWS_NONE &&
+      news_has(d->s, NC_FIRM, x->head + 1u, x->head + 6u))
+    return NEWS_NO_SIDE; /* "export controls on subsidiaries of listed firms" */
   if (st->good != NEWS_NONE) {
     enum news_side other = news_exchanged(d, st);
     if (other == NEWS_NO_SIDE) other = news_also_eased(d, st, x);
-    return other != NEWS_NO_SIDE ? other : news_target_beside(d, st, x);
+    if (other == NEWS_NO_SIDE) other = news_target_beside(d, st, x);
+    if (other == NEWS_NO_SIDE) other = news_hit_alike(d, st, x);
+    return other != NEWS_NO_SIDE ? other : news_hit_again(d, st, x);
   }
   if (answers && d->last_given != NEWS_NONE) {
     enum news_side hub =
@@ -259,6 +264,14 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     x->imposer = NEWS_NO_SIDE; /* lent, and who is hit decides nothing */
   news_take_row(d, m, x);
   news_take_apart(d, x);
+  enum news_side court =
+      x->lent && st->status == NEWS_ENDED ? news_court_before(d, x) : NEWS_NO_SIDE;
+  if (court != NEWS_NO_SIDE && x->imposer != (uint8_t)court) { /* lent by another's */
+    x->imposer = (uint8_t)court;
+    x->target_count = 0;
+    x->good = NEWS_NONE;
+    x->percent = 0;
+  }
   st->good = x->good;
   if (st->target == NEWS_NO_SIDE && x->target_count > 0) st->target = (enum news_side)x->targets[0];
   bool told = st->target != NEWS_NO_SIDE && (x->named || m->struck != NEWS_NONE);

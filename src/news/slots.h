@@ -25,6 +25,13 @@ bool news_only_sends(const struct news_sentence *s, enum news_side side);
 /* "few goods that Washington wants, yet it pays": another is meant. */
 bool news_struck_it(const struct news_sentence *s, const struct news_match *m);
 uint32_t news_struck_from(const struct news_reader *d, const struct news_match *m, uint32_t from);
+/* again.c */
+enum news_side news_hit_again(const struct news_reader *d, const struct news_statement *st,
+                              const struct news_mention *x);
+enum news_side news_hit_alike(const struct news_reader *d, const struct news_statement *st,
+                              const struct news_mention *x);
+enum news_side news_court_before(const struct news_reader *d, const struct news_mention *x);
+void news_take_amount(const struct news_reader *d, struct news_mention *m);
 /* lent.c */
 bool news_over_all(const struct news_sentence *s, struct news_mention *m);
 bool news_take_them(const struct news_sentence *s, struct news_mention *m);

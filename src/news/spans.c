@@ -105,9 +105,19 @@ static uint32_t period_at(const struct days *d, uint32_t at, imp_day *from, imp_
   return k + 1 - at;
 }
 
+/* "this morning", "this afternoon": the day itself. */
+static uint32_t take_hours(struct days *d, uint32_t at) {
+  static const char *const words[] = {"morning", "afternoon", "evening"};
+  if (at + 1 >= d->s->count || !NEWS_IN(&d->s->tokens[at + 1], words) || d->published == DAY_NEVER)
+    return 0;
+  news_date_add(d, at, 2, d->published, d->published + 1, false);
+  return 2;
+}
+
 /* this, next, last + week, weekend, month, year, season. */
 static uint32_t take_relative(struct days *d, uint32_t at) {
   uint16_t which = news_code_at(d, at), unit = news_code_at(d, at + 1);
+  if (which == CAL_THIS && (unit < CAL_SPRING || unit > CAL_WEEKEND)) return take_hours(d, at);
   if (unit < CAL_SPRING || unit > CAL_WEEKEND) return 0;
   imp_day from = 0, until = 0;
   bool days = unit == CAL_WEEK || unit == CAL_DAY;
