@@ -82,3 +82,11 @@ void news_take_amount(const struct news_reader *d, struct news_mention *m) {
     return;
   }
 }
+
+/* "The same rate applies to all other Korean goods": to whatever they are. */
+bool news_reaches_all(const struct news_sentence *s, const struct news_mention *m) {
+  static const char *const words[] = {"other", "all", "everything", "every", "most", "almost"};
+  for (uint32_t at = m->head + 1u; at < m->head + 9u && at < s->count; at++)
+    if (NEWS_IN(&s->tokens[at], words)) return true;
+  return false;
+}

@@ -86,14 +86,6 @@ static bool other_goods(const struct news_reader *d, const struct news_mention *
   return false;
 }
 
-/* "The same rate applies to all other Korean goods": to whatever they are. */
-static bool reaches_all(const struct news_sentence *s, const struct news_mention *m) {
-  static const char *const words[] = {"other", "all", "everything", "every", "most", "almost"};
-  for (uint32_t at = m->head + 1u; at < m->head + 9u && at < s->count; at++)
-    if (NEWS_IN(&s->tokens[at], words)) return true;
-  return false;
-}
-
 /* The same measure again, at other words. */
 void news_mention_again(struct news_reader *d, const struct news_mention *m) {
   struct news_sentence *s = d->s;
@@ -367,7 +359,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     news_take_reach(s, m, last);
     bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && news_is_bare(m);
     bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0 &&
-                      !reaches_all(s, m);
+                      !news_reaches_all(s, m);
     if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
     if (plain && !near && m->definite) turn(d, m, last);
     bool other = m->percent != 0 && last->good != NEWS_NONE && last->percent == 0 && last->to == 0;
