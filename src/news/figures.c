@@ -124,9 +124,9 @@ static bool is_bound(const struct news_sentence *s, uint32_t at) {
 }
 
 /* "goes up to 30% and that on vanities to 50%": the rate of what the "and" brings. */
-static bool behind_and(const struct news_sentence *s, uint32_t from, uint32_t at) {
+static bool behind_and(const struct news_sentence *s, uint32_t from, uint32_t at, bool rated) {
   for (uint32_t k = from; k < at && k < s->count; k++)
-    if (news_rate_ahead(s, k, false)) return true;
+    if (news_rate_ahead(s, k, rated)) return true;
   return false;
 }
 
@@ -187,7 +187,8 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
         d->s->np[p->at - 1] == NEWS_NP(NC_NP_FROM))
       continue; /* "will lower its tariff from 18%" */
     if (shared_between(d->s, x, p->at) || rate_of_another(d->s, x, p)) continue;
-    if (p->at >= m->to && behind_and(d->s, (uint32_t)x->at + x->n, p->at)) continue;
+    if (p->at >= m->to && behind_and(d->s, (uint32_t)x->at + x->n, p->at, x->percent != 0))
+      continue;
     if (to && x->to == 0 && news_of_aside(d->s, m, p->at, behind)) continue;
     bool goes = in && to && x->to == 0 && p->at >= x->at + x->n &&
                 runs_on(d->s, m->to, p->at); /* a 145% duty was cut to 30% */

@@ -78,8 +78,8 @@ static void take_party(const struct news_sentence *s, struct news_gap *g,
 
 /* What may stand behind the whole: a mark, a day, another clause, "each", "under". */
 static bool may_end(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"under", "now", "each", "respectively",
-                                      "since", "or",  "as",   "before"};
+  static const char *const words[] = {"under", "now", "each",   "respectively", "since",
+                                      "or",    "as",  "before", "when",         "once"};
   const struct news_token *t = &s->tokens[at];
   return at >= s->count || t->kind != NEWS_WORD || parts(s, at) || NEWS_IN(t, words) ||
          news_hit_at(s, NC_RELATIVE, at) != NULL || news_hit_at(s, NC_DATE, at) != NULL;
@@ -162,6 +162,9 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
     g->all = true;
     return 1;
   }
+  if (g->bare && at + 1 < s->count && s->tokens[at].kind == NEWS_WORD && !s->tokens[at].capital &&
+      news_hit_at(s, NC_CALENDAR, at) != NULL && news_hit_at(s, NC_GOOD, at + 1) != NULL)
+    return 1; /* "seven rare earths" */
   bool since = g->bare && news_word_is(&s->tokens[at], "since");
   bool in = since || (news_word_is(&s->tokens[at], "in") && (g->rate != NULL || g->bare));
   return in || is_plain(s, at) || news_np_class(s, at) == NC_NP_WORD ? 1 : 0;

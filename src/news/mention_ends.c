@@ -147,6 +147,7 @@ bool news_rate_ahead(const struct news_sentence *s, uint32_t at, bool moved) {
             news_word_is(&s->tokens[k], "that");
     bool plain = s->np[k] != 0 || news_word_is(&s->tokens[k], "of") ||
                  news_word_is(&s->tokens[k], "those") || news_word_is(&s->tokens[k], "one") ||
+                 news_word_is(&s->tokens[k], "ones") || news_in_class(s, NC_WARES, k) ||
                  news_hit_at(s, NC_PARTY, k) != NULL || news_hit_at(s, NC_GOOD, k) != NULL;
     if (!plain || news_names_kind(s, k) || (news_np_class(s, k) == NC_NP_AND && !apart))
       return false;

@@ -2,6 +2,7 @@
 // Whom a measure hits where a verb of trade or of charging tells it: "on everything it buys from China", "on what India sells
 // to the United States", "charge Mexico a 30% tariff", "charges Indonesian goods 19%".
 #include "news/mentions.h"
+#include "news/slots.h"
 
 #define FAR 7 /* tokens from the verb of trade to whom it names */
 
@@ -153,13 +154,14 @@ uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m
   bool named = false;
   while (at > 1 && at + 3u > end && news_bounds(&s->tokens[at - 1])) at--; /* "cars up to 35%" */
   end = at;
-  while (at > 1 && at + 8u > end && !is_charge(&s->tokens[at - 1])) {
+  while (at > 1 && at + 14u > end && !is_charge(&s->tokens[at - 1])) {
     const struct news_hit *who = news_ending(s, NC_PARTY, at), *what = news_ending(s, NC_GOOD, at);
     bool from = news_word_is(&s->tokens[at - 1], "from");
     bool them = news_word_is(&s->tokens[at - 1], "them") || news_word_is(&s->tokens[at - 1], "it");
     if (them && at == end)
       named = true;
-    else if (who == NULL && what == NULL && !from && !is_plain(s, at - 1))
+    else if (who == NULL && what == NULL && !from && !is_plain(s, at - 1) &&
+             !(named && s->tokens[at - 1].kind == NEWS_MARK)) /* "charges Japan, Korea and India" */
       return 0;
     if (who != NULL || what != NULL) named = true;
     at = who != NULL ? who->at : what != NULL ? what->at : at - 1u;
@@ -173,4 +175,27 @@ uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m
     if (what != NULL && m->good == NEWS_NONE) m->good = what->ref;
   }
   return at;
+}
+
+/* "leaves steel at 50%", "kept Japan at 15%": where what it is on begins; 0: no such verb stands before it. */
+uint32_t news_left_at(const struct news_sentence *s, const struct news_hit *p,
+                      struct news_mention *m) {
+  static const char *const verbs[] = {"leaves",  "left", "leave", "leaving", "keeps",
+                                      "keeping", "kept", "keep",  "holds",   "maintains"};
+  uint32_t at = p->at > 0 ? p->at - 1u : 0, end = (uint32_t)p->at + p->n;
+  bool goes_on = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
+                 news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
+  if (at < 2 || s->heads[NC_KIND] == NEWS_NONE || goes_on || !news_word_is(&s->tokens[at], "at"))
+    return 0;
+  while (at > 1 && at + 8u > p->at && !NEWS_IN(&s->tokens[at - 1], verbs)) {
+    const struct news_hit *who = news_ending(s, NC_PARTY, at), *what = news_ending(s, NC_GOOD, at);
+    if (who == NULL && what == NULL && s->np[at - 1] == 0 && s->tokens[at - 1].kind != NEWS_MARK)
+      return 0;
+    if (who != NULL) news_target_add(m, who->ref);
+    if (what != NULL) m->good = what->ref;
+    at = who != NULL ? who->at : what != NULL ? what->at : at - 1u;
+    if (news_in_any(s, at)) return 0;
+  }
+  bool named = m->good != NEWS_NONE || m->target_count > 0;
+  return NEWS_IN(&s->tokens[at - 1], verbs) && named ? at : 0;
 }

@@ -367,7 +367,9 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
         news_word_is(&s->tokens[on + 1], "both") && s->tokens[on + 2].kind == NEWS_MARK)
       continue;
     bool compared = news_is_compared(s, &p);
-    if (!compared && !stands_alone(s, &p, &good)) continue;
+    struct news_mention lot = {.good = NEWS_NONE};
+    uint32_t left = compared ? 0 : news_left_at(s, &p, &lot);
+    if (!compared && left == 0 && !stands_alone(s, &p, &good)) continue;
     uint16_t one = p.at > 1 && news_word_is(&s->tokens[p.at - 1], "of") &&
                            (news_word_is(&s->tokens[p.at - 2], "one") ||
                             news_word_is(&s->tokens[p.at - 2], "ones"))
@@ -383,9 +385,9 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .percent = s->values[p.ref],
                              .bare = true,
                              .loose = true};
-    if (m.good == NEWS_NONE) m.good = news_good_of_clause(s, p.at, &m);
-    if (m.good == NEWS_NONE) take_front(s, &m);
-    uint32_t land = of_land(s, &p, &m);
+    if (m.good == NEWS_NONE && left == 0) m.good = news_good_of_clause(s, p.at, &m);
+    if (m.good == NEWS_NONE && left == 0) take_front(s, &m);
+    uint32_t land = left > 0 ? news_left_at(s, &p, &m) : of_land(s, &p, &m);
     if (land > 0) { /* "South Korea 25%" */
       m.at = (uint16_t)land;
       m.n = (uint16_t)(p.at + p.n - land);

@@ -29,6 +29,8 @@ uint32_t news_row_head(const struct news_sentence *s, uint32_t at);
 bool news_is_bought(const struct news_sentence *s, const struct news_hit *h);
 uint32_t news_past_term(const struct news_sentence *s, uint32_t at);
 bool news_pays_there(const struct news_sentence *s, uint32_t at);
+uint32_t news_left_at(const struct news_sentence *s, const struct news_hit *p,
+                      struct news_mention *m);
 uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m, uint32_t end);
 /* mention_ends.c */
 /* A hit of the class that ends there; NULL. */
