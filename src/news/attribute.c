@@ -93,10 +93,9 @@ static bool is_meanwhile(const struct news_reader *d, const struct news_voice *v
 
 /* The voice that covers the match, or whose subject and verb it begins with: "Trump has said he will". */
 static const struct news_voice *voice_of(const struct news_reader *d, const struct news_match *m,
-                                         uint32_t base, bool state) {
+                                         uint32_t base) {
   const struct news_voice *v = news_voice_at(d, base + m->from);
   if (v != NULL && is_background(d, v, base + m->from)) v = NULL;
-  if (v != NULL && state && is_meanwhile(d, v, base + m->from)) return NULL;
   for (uint32_t i = 0; i < d->voice_count && v == NULL; i++) {
     const struct news_voice *x = &d->voices[i];
     bool begins = x->subject >= base + m->from && x->subject < x->verb && x->verb < base + m->to;
@@ -138,14 +137,17 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
                       uint32_t base) {
   uint32_t token = base + m->from;
   const struct news_quote *q = NULL;
-  bool aside = is_aside(d, st, m), state = st->status == NEWS_IN_FORCE ||
-                                           st->status == NEWS_ENDED || st->status == NEWS_SUSPENDED;
-  const struct news_voice *v = aside ? NULL : voice_of(d, m, base, state);
+  bool aside = is_aside(d, st, m);
+  bool state =
+      st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED || st->status == NEWS_SUSPENDED;
+  const struct news_voice *v = aside ? NULL : voice_of(d, m, base);
+  bool meanwhile = state && v != NULL && is_meanwhile(d, v, token);
+  if (meanwhile) v = NULL;
   st->speaker = st->about = st->path[0] = st->path[1] = st->path[2] = NEWS_OUTLET;
   st->venue = NEWS_NONE;
   if (d->tokens.items[token].quote != 0 && d->tokens.items[token].quote <= d->quote_count)
     q = &d->quotes[d->tokens.items[token].quote - 1];
-  if (q == NULL && v == NULL) q = carried_in(d, base);
+  if (q == NULL && v == NULL && !meanwhile) q = carried_in(d, base);
   bool inside = d->tokens.items[token].quote != 0;
   if (q != NULL && q->words >= 2 && (q->actor != NEWS_OUTLET || q->unknown != NULL)) {
     st->speaker = q->actor;

@@ -70,7 +70,10 @@ void news_set_condition(struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   bool generic = rule->measure == NEWS_NONE;
-  if (!rule->condition) return;
+  bool would = false; /* "would stay at 15% if" */
+  for (uint32_t at = m->from; st->status == NEWS_IN_FORCE && at < m->to; at++)
+    would = would || news_word_is(&d->s->tokens[at], "would");
+  if (!rule->condition && !(generic && would)) return;
   for (uint32_t at = m->from; at < d->s->count; at++) {
     if (generic && at >= m->to && (news_clause_at(d->s, at) || modal_at(d->s, at))) break;
     if (news_hit_at(d->s, NC_IF, at) == NULL) continue;

@@ -200,7 +200,8 @@ bool news_opens_proposal(const struct news_sentence *s) {
                                       "bill",     "plan",      "plans", "blueprint"};
   if (of_both(s)) return false;
   for (uint32_t at = 1; at < 4 && at < s->count && news_word_is(&s->tokens[0], "under"); at++)
-    if (NEWS_IN(&s->tokens[at], words)) return true;
+    if (NEWS_IN(&s->tokens[at], words)) /* "under the plan" behind a deal is under that */
+      return !(news_word_is(&s->tokens[at], "plan") && news_word_is(&s->tokens[at - 1], "the"));
   return false;
 }
 

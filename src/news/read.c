@@ -166,17 +166,29 @@ static bool names_own(const struct news_reader *d, const struct news_match *m) {
   return false;
 }
 
+/* "hours before they were to return" */
+static bool behind_before(const struct news_sentence *s, uint32_t from) {
+  for (uint32_t at = from; at > 0 && at + 3u > from; at--)
+    if (news_word_is(&s->tokens[at - 1], "before")) return true;
+  return false;
+}
+
 /* "was to take effect on October 1", told in November: what was planned for a day that is over is not to come. */
 static bool was_to_begin(const struct news_reader *d, const struct news_statement *st,
                          const struct news_match *m) {
+  bool was = false;
+  for (uint32_t at = m->from; at + 1 < m->to; at++)
+    was = was ||
+          ((news_word_is(&d->s->tokens[at], "was") || news_word_is(&d->s->tokens[at], "were")) &&
+           news_word_is(&d->s->tokens[at + 1], "to"));
+  bool they = m->mention != NEWS_NONE && d->s->mentions[d->s->hits[m->mention].ref].pronoun;
+  if (was && they && st->status == NEWS_ANNOUNCED && behind_before(d->s, m->from)) return true;
+  if (was && st->status == NEWS_IN_FORCE && !st->dated && d->r->measures[st->measure].pair)
+    return true; /* "the truce was to end in the second week of November" */
   if (st->status != NEWS_ANNOUNCED || !st->dated || st->from == DAY_FIRST || m->to < 2 ||
       d->published == DAY_NEVER || st->from + 14 > d->published)
     return false;
-  for (uint32_t at = m->from; at + 1 < m->to; at++)
-    if ((news_word_is(&d->s->tokens[at], "was") || news_word_is(&d->s->tokens[at], "were")) &&
-        news_word_is(&d->s->tokens[at + 1], "to"))
-      return true;
-  return false;
+  return was;
 }
 
 static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
@@ -184,7 +196,8 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   const struct news_rule *r = &d->r->rules[rule];
   bool state_now =
       r->status == NEWS_IN_FORCE || r->status == NEWS_ENDED || r->status == NEWS_SUSPENDED;
-  if (r->measure == NEWS_NONE && state_now && is_history(d, m)) return;
+  bool agreed = r->status == NEWS_FRAMEWORK && d->s->np[0] == NEWS_NP(NC_NP_IN);
+  if (r->measure == NEWS_NONE && (state_now || agreed) && is_history(d, m)) return;
   struct news_statement st = {.article = d->article,
                               .rule = rule,
                               .measure = r->measure,

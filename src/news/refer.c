@@ -353,6 +353,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
       continue;
     }
     if (is_new(d, m, last)) {
+      m->worldwide = m->target_count == 0; /* whom the other hit it need not */
       if (m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
       continue;
     }

@@ -95,6 +95,13 @@ static bool only_offered(const struct news_sentence *s, const struct news_match 
   return false;
 }
 
+/* "the suspension of its controls, which ..., ends on Tuesday" */
+static bool lull_lapses(const struct news_reader *d, const struct news_match *m) {
+  if (m->mention == NEWS_NONE || !news_has(d->s, NC_LAPSES, m->from, m->to)) return false;
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  return x->at > 2 && news_has(d->s, NC_LULL_OF, x->at - 3u, x->at);
+}
+
 /* "is considering a duty, people familiar with it said": on the table; who says so of himself threatens. */
 static bool only_weighed(const struct news_reader *d, const struct news_statement *st,
                          const struct news_match *m) {
@@ -162,6 +169,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (st->status == NEWS_IN_FORCE && kind && st->from != DAY_FIRST && d->published != DAY_NEVER &&
       st->from > d->published && !d->r->measures[st->measure].pair)
     st->status = NEWS_ANNOUNCED; /* what begins later is not in force */
+  if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
   if (kind) put_ahead(d, st);
   if (st->status == NEWS_THREATENED && d->published != DAY_NEVER && st->from != DAY_FIRST &&
       st->from < d->published) { /* "threatened a duty on Friday": the day of the threat */

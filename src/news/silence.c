@@ -53,6 +53,15 @@ static bool on_extension(const struct news_sentence *s) {
   return false;
 }
 
+/* "has not confirmed the figure": of what was told with one. */
+static bool names_figure(const struct news_sentence *s) {
+  static const char *const words[] = {"figure",  "figures", "number",  "numbers",
+                                      "volumes", "amount",  "amounts", "sum"};
+  for (uint32_t at = 0; at < s->count; at++)
+    if (NEWS_IN(&s->tokens[at], words)) return true;
+  return false;
+}
+
 bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint16_t but) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   const struct news_story *y = d->story;
@@ -60,6 +69,7 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
   bool longer = rule->status == NEWS_UNCONFIRMED && on_extension(d->s);
   bool averts = rule->status == NEWS_AVERTED; /* "That threat is off the table": whoever made it */
   if ((st->side == NEWS_NO_SIDE && !averts) || st->hearsay) return false;
+  bool figure = names_figure(d->s);
   while (n-- > low) {
     const struct news_statement *x = &y->statements[n];
     bool far = x->sentence.to + NEARBY < st->sentence.from;
@@ -75,6 +85,7 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
       meant = has_part(d, x, st->side) && says_extended(d, x->sentence);
       far = false;
     }
+    if (figure && x->number == NULL) continue;
     if (far || !meant || x->measure == but || !of_group(d, x, rule->last)) continue;
     st->measure = x->measure;
     st->imposer = x->imposer;

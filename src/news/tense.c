@@ -212,7 +212,7 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
                 news_word_is(&d->s->tokens[at - 2], "dating")); /* "that dates from March" */
   if (at > 0 && x > d->published && (dates || led_since(d, at))) return day_add_months(x, -12);
   bool next = at > 0 && news_code_at(d, at - 1) == CAL_NEXT;
-  if (next && day == 15 && x < d->published + 20) return day_add_months(x, 12);
+  if (next && x < d->published + (day == 15 ? 20 : 1)) return day_add_months(x, 12);
   if (till && x + 31 < d->published && !past_told(d, at)) return day_add_months(x, 12);
   if (till) return x;
   if (by) return x + 31 < d->published && ahead ? day_add_months(x, 12) : x;

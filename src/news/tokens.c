@@ -192,6 +192,18 @@ static void end_sentences(struct str text, struct news_tokens *l) {
   if (l->count > 0) l->items[l->count - 1].ends = true;
 }
 
+/* A pound, a yen or a euro before a digit: its bytes; 0: no such sign. */
+static uint32_t money_sign(const struct cutter *c) {
+  static const char *const signs[] = {"\xc2\xa3", "\xc2\xa5", "\xe2\x82\xac"};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    size_t n = strlen(signs[i]);
+    if (c->end - c->at > n && memcmp(c->t.p + c->at, signs[i], n) == 0 &&
+        is_digit(c->t.p[c->at + n]))
+      return (uint32_t)n;
+  }
+  return 0;
+}
+
 void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_tokens *out) {
   struct cutter c = {.t = text, .at = from, .end = *to, .out = out};
   out->count = 0;
@@ -201,6 +213,8 @@ void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_t
       c.at = out->behind;
     else if (b == ' ' || b == '\t' || b == '\n' || b == NEWS_HEADING)
       c.at++;
+    else if ((unsigned char)b >= 0x80 && money_sign(&c) > 0)
+      c.at += money_sign(&c); /* "£12.8bn": a number, and no word that ends at the point */
     else if (is_letter(b))
       take_word(&c);
     else if (is_digit(b))
