@@ -110,3 +110,28 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
   return st->status == NEWS_THREATENED && news_opens_proposal(d->s);
 }
+
+/* "hours before they were to return" */
+static bool behind_before(const struct news_sentence *s, uint32_t from) {
+  for (uint32_t at = from; at > 0 && at + 3u > from; at--)
+    if (news_word_is(&s->tokens[at - 1], "before")) return true;
+  return false;
+}
+
+/* "was to take effect on October 1", told in November: what was planned for a day that is over is not to come. */
+bool news_was_to_begin(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_match *m) {
+  bool was = false;
+  for (uint32_t at = m->from; at + 1 < m->to; at++)
+    was = was ||
+          ((news_word_is(&d->s->tokens[at], "was") || news_word_is(&d->s->tokens[at], "were")) &&
+           news_word_is(&d->s->tokens[at + 1], "to"));
+  bool they = m->mention != NEWS_NONE && d->s->mentions[d->s->hits[m->mention].ref].pronoun;
+  if (was && they && st->status == NEWS_ANNOUNCED && behind_before(d->s, m->from)) return true;
+  if (was && st->status == NEWS_IN_FORCE && !st->dated && d->r->measures[st->measure].pair)
+    return true; /* "the truce was to end in the second week of November" */
+  if (st->status != NEWS_ANNOUNCED || !st->dated || st->from == DAY_FIRST || m->to < 2 ||
+      d->published == DAY_NEVER || st->from + 14 > d->published)
+    return false;
+  return was;
+}

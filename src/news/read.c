@@ -166,31 +166,6 @@ static bool names_own(const struct news_reader *d, const struct news_match *m) {
   return false;
 }
 
-/* "hours before they were to return" */
-static bool behind_before(const struct news_sentence *s, uint32_t from) {
-  for (uint32_t at = from; at > 0 && at + 3u > from; at--)
-    if (news_word_is(&s->tokens[at - 1], "before")) return true;
-  return false;
-}
-
-/* "was to take effect on October 1", told in November: what was planned for a day that is over is not to come. */
-static bool was_to_begin(const struct news_reader *d, const struct news_statement *st,
-                         const struct news_match *m) {
-  bool was = false;
-  for (uint32_t at = m->from; at + 1 < m->to; at++)
-    was = was ||
-          ((news_word_is(&d->s->tokens[at], "was") || news_word_is(&d->s->tokens[at], "were")) &&
-           news_word_is(&d->s->tokens[at + 1], "to"));
-  bool they = m->mention != NEWS_NONE && d->s->mentions[d->s->hits[m->mention].ref].pronoun;
-  if (was && they && st->status == NEWS_ANNOUNCED && behind_before(d->s, m->from)) return true;
-  if (was && st->status == NEWS_IN_FORCE && !st->dated && d->r->measures[st->measure].pair)
-    return true; /* "the truce was to end in the second week of November" */
-  if (st->status != NEWS_ANNOUNCED || !st->dated || st->from == DAY_FIRST || m->to < 2 ||
-      d->published == DAY_NEVER || st->from + 14 > d->published)
-    return false;
-  return was;
-}
-
 static void state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                   size_t first) {
   const struct news_rule *r = &d->r->rules[rule];
@@ -226,7 +201,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (st.status == NEWS_EXPECTED && st.dated && d->published != DAY_NEVER &&
       st.until != DAY_NEVER && st.until + 30 < d->published)
     return; /* "the visit to Beijing in 2017" */
-  if (news_doubtful(d, &st, m) || was_to_begin(d, &st, m)) return;
+  if (news_doubtful(d, &st, m) || news_was_to_begin(d, &st, m)) return;
   news_take_that_day(d, &st, m);
   if (news_yet_to_begin(d, &st, m) || news_already_held(d, &st, m)) return;
   news_set_condition(d, &st, m, base);

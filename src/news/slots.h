@@ -154,6 +154,8 @@ bool news_decides_none(const struct news_reader *d, enum news_side side);
 /* The words around show that the reader does not know (doubt.c). */
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m);
+bool news_was_to_begin(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_match *m);
 bool news_yet_to_begin(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m);
 /* struck.c: whom the verb says is hit, with the goods; and each of "rivals in Japan and Britain". */
