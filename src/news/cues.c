@@ -51,7 +51,8 @@ bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *
     uint32_t open = cycle_back_over_commas(c, k); /* "if, as expected, it lifts" */
     if (open < k && open > 0) k = open;
     if (c->s->tokens[k - 1].kind == NEWS_MARK) return false;
-    if (is_in(c, NC_IF, k - 1) || is_in(c, NC_UNSURE, k - 1)) return true;
+    if (is_in(c, NC_IF, k - 1) || is_in(c, NC_UNSURE, k - 1) || is_in(c, NC_WISHES, k - 1))
+      return true;
     if (k > 2 && (is_in(c, NC_SAY, k - 1) || is_in(c, NC_SAY_THAT, k - 1)) &&
         news_has(c->s, NC_NEGATION, k - 3, k - 1))
       return true;                                     /* "has not confirmed a report that" */

@@ -398,6 +398,7 @@ enum news_class {
   NC_WARES,     /* "goods", "exports": any goods */
   NC_BUYS,      /* verbs of trade, from outside */
   NC_SELLS,     /* and to outside */
+  NC_WISHES,    /* "hopes" that somebody else will: a wish */
   NC_HEDGE,     /* "about", "a flat": before a number, of which they are part */
   NC_FALLS,     /* "come down", "be gone": of what gets less by itself */
   NC_LAPSES,    /* "expire", "end" */

@@ -31,8 +31,8 @@ static const char *const own_classes[NC_FILLED] = {
     "~ahead", "~planned", "~back-to", "~continues", "~looming", "~reports", "~foreign", "~lending",
     "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~mandates",
     "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees", "~causes", "~carries", "~drops",
-    "~makers", "~peers", "~wares", "~buys", "~sells", "~hedge", "~falls", "~lapses", "~varies",
-    "~left-out", "~braces", "~dates", "~owned", "~laid", "#carrier", "~terms", "~seals",
+    "~makers", "~peers", "~wares", "~buys", "~sells", "~wishes", "~hedge", "~falls", "~lapses",
+    "~varies", "~left-out", "~braces", "~dates", "~owned", "~laid", "#carrier", "~terms", "~seals",
     "~pact-text", "~present"};
 
 static const struct {
