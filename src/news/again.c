@@ -10,7 +10,8 @@
 static bool is_moved(const struct news_sentence *s, const struct news_mention *x) {
   static const char *const words[] = {"lower", "reduced", "higher", "increased", "new", "newer"};
   for (uint32_t at = x->at > 0 ? x->at - 1u : 0; at < x->head; at++)
-    if (NEWS_IN(&s->tokens[at], words)) return x->own || x->definite || x->named;
+    if (NEWS_IN(&s->tokens[at], words))
+      return x->own || x->definite || x->named || (at > 0 && s->tokens[at - 1].genitive);
   return false;
 }
 
