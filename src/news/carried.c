@@ -161,3 +161,31 @@ bool news_was_threat(const struct news_reader *d, const struct news_statement *s
   }
   return false;
 }
+
+/* "took effect on May 2. It runs out on June 1": the days of one measure are one statement, that of the first sentence. */
+bool news_completes(const struct news_reader *d, const struct news_statement *st) {
+  struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  bool begins = st->from != DAY_FIRST, ends = st->until != DAY_NEVER;
+  if (!st->dated || begins == ends || st->condition.to != 0) return false;
+  if (st->status != NEWS_IN_FORCE && st->status != NEWS_SUSPENDED && st->status != NEWS_ANNOUNCED)
+    return false;
+  while (n-- > low) {
+    struct news_statement *x = &y->statements[n];
+    bool same = x->measure == st->measure && x->imposer == st->imposer && x->target == st->target &&
+                x->good == st->good && x->percent_milli == st->percent_milli &&
+                x->number == st->number && x->status == st->status && x->speaker == st->speaker &&
+                x->unknown == st->unknown;
+    if (!same || x->sentence.from == st->sentence.from) continue;
+    bool both = x->dated && x->from != DAY_FIRST && x->until != DAY_NEVER;
+    if (both && (begins ? x->from == st->from : x->until == st->until)) return true;
+    bool other = x->dated && x->condition.to == 0 && (x->from != DAY_FIRST) == ends &&
+                 (x->until != DAY_NEVER) == begins;
+    imp_day from = begins ? st->from : x->from, until = ends ? st->until : x->until;
+    if (!other || from >= until) return false;
+    x->from = from;
+    x->until = until;
+    return true;
+  }
+  return false;
+}

@@ -199,8 +199,23 @@ static uint32_t take_midnight(struct days *d, uint32_t at) {
                                      news_word_is(&d->s->tokens[at + 1], "of"));
   if (on && (news_code_at(d, at + 2) > 0 || d->s->tokens[at + 2].kind == NEWS_NUMERAL))
     return 0; /* "midnight on Feb. 24" */
-  if (!news_word_is(&d->s->tokens[at], "midnight") || at == 0 || d->published == DAY_NEVER ||
-      news_looks_ahead(d, at) || news_word_is(&d->s->tokens[at - 1], "close"))
+  if (at == 0 || d->published == DAY_NEVER || news_looks_ahead(d, at) ||
+      news_word_is(&d->s->tokens[at - 1], "close"))
+    return 0;
+  news_date_add(d, at, 1, d->published, d->published + 1, false);
+  return 1;
+}
+
+/* Words of no calendar that tell a day all the same: "tonight", "overnight", "through 2028". */
+static uint32_t take_word(struct days *d, uint32_t at) {
+  const struct news_token *t = &d->s->tokens[at];
+  int64_t year;
+  if (news_word_is(t, "midnight")) return take_midnight(d, at);
+  if (news_word_is(t, "through") && news_is_numeral(d, at + 1, 1990, 2100, &year)) {
+    news_date_add(d, at + 1, 1, day_of((int)year, 1, 1), day_of((int)year + 1, 1, 1), false);
+    return 2;
+  }
+  if ((!news_word_is(t, "tonight") && !news_word_is(t, "overnight")) || d->published == DAY_NEVER)
     return 0;
   news_date_add(d, at, 1, d->published, d->published + 1, false);
   return 1;
@@ -216,7 +231,7 @@ static uint32_t take_date(struct days *d, uint32_t at) {
   }
   if (code >= CAL_WEEKDAY && code <= CAL_WEEKDAY + 6) return take_weekday(d, at);
   if (code >= CAL_TODAY && code <= CAL_YESTERDAY) return take_near(d, at);
-  if (code == 0) return take_midnight(d, at);
+  if (code == 0) return take_word(d, at);
   if ((n = news_take_span(d, at, code)) > 0) return n;
   if (code == CAL_IN && news_is_numeral(d, at + 1, 1990, 2100, &value)) {
     news_date_add(d, at + 1, 1, day_of((int)value, 1, 1), day_of((int)value + 1, 1, 1), false);

@@ -77,11 +77,27 @@ static bool led_back(const struct news_sentence *s, const struct news_date *x) {
   return at >= 2 && news_hit_at(s, NC_BACK_TO, at - 2u) != NULL;
 }
 
+/* "expires in March", "runs out at the end of June": right before the day. */
+static bool lapses_then(const struct news_sentence *s, const struct news_date *x) {
+  static const char *const over[] = {"expired", "lapsed", "ended", "ran"};
+  uint32_t at = x->at;
+  if (at > 2 && news_word_is(&s->tokens[at - 1], "the")) at--;
+  if (at < 2 ||
+      !(news_word_is(&s->tokens[at - 1], "in") || news_word_is(&s->tokens[at - 1], "at") ||
+        news_word_is(&s->tokens[at - 1], "with")))
+    return false;
+  for (uint16_t i = s->heads[NC_LAPSES]; i != NEWS_NONE; i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n + 1u == at)
+      return !NEWS_IN(&s->tokens[s->hits[i].at], over);
+  return false;
+}
+
 bool news_is_end(const struct news_sentence *s, const struct news_date *x) {
   bool period = s->tokens[x->at].kind == NEWS_WORD && news_word_is(&s->tokens[x->at], "end");
   bool now = x->at >= 3 && news_word_is(&s->tokens[x->at - 1], "and") &&
              news_word_is(&s->tokens[x->at - 2], "now"); /* "between now and Christmas" */
-  return now || led_by(s, x, NC_UNTIL) || (news_led_by_word(s, x, "to") && !led_back(s, x)) ||
+  return now || lapses_then(s, x) || led_by(s, x, NC_UNTIL) ||
+         (news_led_by_word(s, x, "to") && !led_back(s, x)) ||
          (period && (news_led_by_word(s, x, "by") || led_by(s, x, NC_BEFORE)));
 }
 
@@ -133,8 +149,9 @@ static const struct news_date *pick_end(const struct news_sentence *s, const str
                 !news_has(s, NC_RELATIVE, m->from, m->from + 2u);
     if (joined || told || of_other(s, m->to, x))
       continue; /* "which was to end in June, was extended" */
-    bool by = promise && news_led_by_word(s, x, "by") && /* "will buy 12 million tons by January" */
-              !news_has(s, NC_AMOUNT, m->to, x->at);
+    if (promise && m->to < x->at && news_has(s, NC_AMOUNT, m->to, x->at))
+      continue; /* "12 million tons this year and 25 million a year through 2028" */
+    bool by = promise && news_led_by_word(s, x, "by"); /* "will buy 12 million tons by January" */
     if ((news_is_end(s, x) || by) && x->resolved && x->at >= m->from && x->at <= m->to + 10u &&
         !behind_if(s, m->from, x->at))
       return x;

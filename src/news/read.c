@@ -206,7 +206,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (news_yet_to_begin(d, &st, m) || news_already_held(d, &st, m)) return;
   news_set_condition(d, &st, m, base);
   news_settle_status(d, &st, m, base);
-  if (news_told_already(d, &st)) return;
+  if (news_told_already(d, &st) || news_completes(d, &st)) return;
   news_set_commitment(d, &st, m);
   keep_for_each(d, &st, m);
   bool two = false; /* "did not confirm either trip" */

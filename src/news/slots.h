@@ -111,6 +111,8 @@ void news_take_dated(const struct news_reader *d, struct news_statement *st,
                      const struct news_match *m);
 /* own_names.c: outside the days of a measure by name what a rule says of it is of its kind; false: of nothing. */
 bool news_keep_name(const struct news_reader *d, struct news_statement *st);
+/* carried.c: the statement is the first or last day of one before it, which has it now. */
+bool news_completes(const struct news_reader *d, const struct news_statement *st);
 /* slots.c: whose act it is. */
 /* Behind the verb of saying that covers the token. */
 uint32_t news_said_from(const struct news_reader *d, uint32_t at);

@@ -248,7 +248,8 @@ static int64_t count_at(const struct days *d, uint32_t at) {
 static uint32_t take_away(struct days *d, uint32_t at) {
   uint16_t unit = news_code_at(d, at + 2);
   int64_t count = count_at(d, at + 1);
-  if (!word_at(d, at, "in") || !d->ahead || d->published == DAY_NEVER) return 0;
+  if (!word_at(d, at, "in") || d->published == DAY_NEVER) return 0;
+  if (!d->ahead && !news_looks_ahead(d, at)) return 0;
   if (count == 0 || (count == 1 && !word_at(d, at + 1, "a"))) return 0;
   if (unit != CAL_DAY && unit != CAL_WEEK) return 0;
   imp_day x = d->published + (imp_day)count * (unit == CAL_WEEK ? 7 : 1);

@@ -69,6 +69,10 @@ static bool tells_on(const struct news_sentence *s, uint32_t at, uint32_t end) {
       if (news_word_is(&s->tokens[k], "signed")) return true;
   bool opens = at <= 1 || (at == 2 && on && news_word_is(&s->tokens[0], "late"));
   if (!opens) return false;
+  for (uint32_t k = end + 1; k + 1 < s->count && k < end + 14; k++) { /* "went further and said" */
+    if (s->tokens[k].kind == NEWS_MARK || news_hit_at(s, NC_KIND, k) != NULL) break;
+    if (news_word_is(&s->tokens[k], "and") && news_has(s, NC_SAY, k + 1, k + 2)) return true;
+  }
   for (uint32_t k = end; k < end + 7 && k < s->count;
        k++) { /* "On Sunday China's commerce ministry said" */
     if (news_has(s, NC_SAY, k, k + 1)) return true;
