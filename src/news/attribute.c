@@ -212,8 +212,9 @@ bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
                          const struct news_match *m) {
   if (d->r->rules[st->rule].measure == NEWS_NONE) {
     const struct news_measure *kind = &d->r->measures[st->measure];
-    bool other = st->side != NEWS_NO_SIDE && kind->template && !kind->pair &&
-                 st->side != st->imposer && st->imposer != NEWS_NO_SIDE;
+    enum news_side decides = kind->template ? st->imposer : kind->competent;
+    bool other = st->side != NEWS_NO_SIDE && !kind->pair && st->side != decides &&
+                 decides != NEWS_NO_SIDE;
     bool ahead = news_has(d->s, NC_FUTURE, 0, d->s->count) && !goes_on(d->s, m);
     other = other || (st->side == NEWS_NO_SIDE && st->unknown != NULL && !kind->pair);
     other = other || (st->hearsay && !kind->pair);

@@ -4,6 +4,8 @@
 // A frame is opened by words ("Under the pact", "Under it") or by what was told as agreed, and holds for what the outlet
 // tells next that either of the two will do: through the paragraph, and beyond it from one sentence to the next. A saying
 // and a side that has no part in it end it; "in return", "for its part" and "in exchange" take it up again.
+#include <string.h>
+
 #include "news/slots.h"
 
 #define REACH 16 /* sentences back that "for its part" takes a frame up from */
@@ -108,8 +110,12 @@ static bool shows_text(const struct news_sentence *s) {
 
 /* "In exchange", "In return": what is done for something is part of a deal. */
 static bool opens_exchange(const struct news_sentence *s) {
-  return s->count > 3 && news_word_is(&s->tokens[0], "in") &&
-         (news_word_is(&s->tokens[1], "exchange") || news_word_is(&s->tokens[1], "return"));
+  for (uint32_t at = 0; at + 3 < s->count && at < 7; at++)
+    if ((at == 0 || s->tokens[at - 1].kind == NEWS_MARK) && news_word_is(&s->tokens[at], "in") &&
+        (news_word_is(&s->tokens[at + 1], "exchange") ||
+         news_word_is(&s->tokens[at + 1], "return")))
+      return at == 0 || s->tokens[at + 2].kind == NEWS_MARK; /* "China, in exchange, will" */
+  return false;
 }
 
 /* Who did the other half: "In exchange the U.S. will remove its duty on bananas" is for the one told of right before. */
@@ -186,12 +192,19 @@ static bool is_willed(const struct news_sentence *s, const struct news_statement
          !news_has(s, NC_MIGHT, low, m->to) && !news_has(s, NC_EXPECTS, low, m->to);
 }
 
+/* It goes on through the paragraph, behind it from one sentence to the next, and through the lines of a list. */
+bool news_frame_open(const struct news_reader *d) {
+  const struct news_frame *f = &d->frame;
+  uint32_t back = f->list ? 3 : 1;
+  return f->told && f->open && (f->sentence >= d->paragraph || f->sentence + back >= d->sentence);
+}
+
 /* The frame that was told before holds for this sentence. */
 static bool goes_on(const struct news_reader *d, const struct news_statement *st) {
   const struct news_frame *f = &d->frame;
   if (!f->told || f->sentence == d->sentence || !within(f, st)) return false;
   if (goes_with(d->s) || opens_exchange(d->s)) return d->sentence - f->sentence <= REACH;
-  return f->open && (f->sentence >= d->paragraph || f->sentence + 1 == d->sentence);
+  return news_frame_open(d);
 }
 
 /* "Under a proposal, ...": what would be done nobody has announced. */
@@ -222,6 +235,21 @@ bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
   return opens_under(d) || ends_under(d->s, m) || opens_exchange(d->s) || goes_on(d, st);
 }
 
+/* "The agreement is to enter into force in 2027", "took effect in May": its text is there. */
+static bool is_set(const struct news_reader *d, size_t first) {
+  const struct news_story *y = d->story;
+  for (size_t i = first; i < y->statement_count; i++) {
+    const struct news_statement *st = &y->statements[i];
+    const struct news_measure *kind = &d->r->measures[st->measure];
+    bool deal = kind->pair && kind->template && strcmp(kind->kind, "deal") == 0;
+    if (deal && st->speaker == NEWS_OUTLET && st->unknown == NULL && st->condition.to == 0 &&
+        d->s->heads[NC_STARTS] != NEWS_NONE &&
+        (st->status == NEWS_EXPECTED || st->status == NEWS_IN_FORCE))
+      return true;
+  }
+  return false;
+}
+
 static void join_frame(struct news_reader *d, const struct news_statement *st) {
   struct news_frame *f = &d->frame;
   if (st->imposer != NEWS_NO_SIDE) news_side_set_add(&f->sides, st->imposer);
@@ -242,8 +270,11 @@ void news_frame_keep(struct news_reader *d, size_t first) {
   struct news_side_set two = {0};
   for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next)
     news_side_set_add(&two, d->s->hits[i].ref);
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next)
+    if (d->s->hits[i].ref < d->r->actor_count)
+      news_side_set_add(&two, d->r->actors[d->s->hits[i].ref].side);
   under = under || (two.count >= 2 && two.count < 5 && names_deal(d->s)) || shows_text(d->s);
-  bool stays = f->open && (f->sentence >= d->paragraph || f->sentence + 1 == d->sentence);
+  bool stays = news_frame_open(d);
   if ((under || agreed) && !again && !stays) *f = (struct news_frame){0};
   for (size_t i = first; i < y->statement_count; i++)
     if (y->statements[i].status == NEWS_FRAMEWORK && (under || agreed))
@@ -252,9 +283,11 @@ void news_frame_keep(struct news_reader *d, size_t first) {
       f->open = false;
   for (uint16_t i = d->s->heads[NC_PARTY]; under && i != NEWS_NONE; i = d->s->hits[i].next)
     news_side_set_add(&f->sides, d->s->hits[i].ref);
+  under = under || is_set(d, first);
   if (said && !under) f->open = false;
   if (agreed || under) {
     f->told = f->open = true;
+    f->list = stays ? f->list : names_terms(d->s);
     f->sentence = d->sentence;
   }
   f->pact = speaks_of_pact(d->s);

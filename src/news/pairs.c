@@ -31,6 +31,17 @@ static bool one_of_many(const struct news_story *y, size_t low, size_t n) {
   return false;
 }
 
+/* "The agreement took effect in August": of the two whose deal the article tells. */
+static bool of_frame(const struct news_reader *d, const struct news_statement *st,
+                     enum news_side *one, enum news_side *two) {
+  const struct news_frame *f = &d->frame;
+  *one = *two = NEWS_NO_SIDE;
+  if (!f->told || f->sides.count != 2 || f->sentence + 4 < d->sentence) return false;
+  for (uint8_t k = 1; k < d->r->side_count; k++)
+    if (f->sides.has[k]) *(*one == NEWS_NO_SIDE ? one : two) = (enum news_side)k;
+  return st->side == NEWS_NO_SIDE || st->side == *one || st->side == *two;
+}
+
 /* "that accord", "the talks": of the two who had the last one; false with *one set: of several. */
 bool news_pair_again(const struct news_reader *d, const struct news_statement *st,
                      const struct news_mention *x, enum news_side *one, enum news_side *two) {
@@ -47,7 +58,7 @@ bool news_pair_again(const struct news_reader *d, const struct news_statement *s
     *two = was->target;
     return !one_of_many(y, low, n);
   }
-  return false;
+  return of_frame(d, st, one, two);
 }
 
 /* "The White House announced deals with Peru and Chile": one with each. False: nobody else is named. */

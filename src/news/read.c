@@ -262,24 +262,6 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
   if (decided && st->imposer == NEWS_NO_SIDE) d->story->statement_count = n;
 }
 
-/* "Both will lift their duties": the statements from n on, of the other of the two. */
-static void keep_both(struct news_reader *d, const struct news_match *m, size_t n) {
-  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
-  enum news_side one, two;
-  if (!x->both || !news_both_act(d, x, &one, &two)) return;
-  for (size_t i = n, end = d->story->statement_count; i < end; i++) {
-    struct news_statement other = d->story->statements[i];
-    if (other.imposer != one && other.imposer != two) continue;
-    enum news_side was = other.imposer;
-    other.imposer = two;
-    if (was == two) other.imposer = one;
-    if (other.target == other.imposer) other.target = was;
-    if (other.side == was && news_has(d->s, NC_WILL, m->from, m->to))
-      other.status = NEWS_EXPECTED; /* "said both would suspend": who speaks decides only his own */
-    news_keep(d, &other);
-  }
-}
-
 /* "Mexico and Canada have imposed", "as did Ottawa": the statements from n on, of each. */
 static void keep_others(struct news_reader *d, const struct news_match *m, size_t n) {
   struct news_statement st = d->story->statements[n];
@@ -367,7 +349,7 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
     if (!zipped) keep_gaps(d, &listed, m, base, n);
     if (zipped) return;
     if (d->story->statement_count > n) keep_others(d, m, n);
-    if (d->story->statement_count > n) keep_both(d, m, n);
+    if (d->story->statement_count > n) news_keep_both(d, m, n);
   }
   struct news_match so;
   if (d->story->statement_count > n && news_so_measure(d, m, &so)) state(d, rule, &so, base, first);

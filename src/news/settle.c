@@ -151,6 +151,12 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (st->status == NEWS_FRAMEWORK && kind && only_offered(d->s, m)) st->status = NEWS_EXPECTED;
   if (st->status == NEWS_THREATENED && kind && only_weighed(d, st, m)) st->status = NEWS_DISCUSSED;
   if (st->status == NEWS_ANNOUNCED && kind) st->status = still_so(d, st, m);
+  bool later = kind && st->status == NEWS_IN_FORCE && d->published != DAY_NEVER &&
+               st->from != DAY_FIRST && st->from > d->published;
+  if (later) /* "letters that bring it into force on January 1": what begins later is not in force */
+    st->status = harms_nobody(d, st) || (st->side != NEWS_NO_SIDE && st->side != st->imposer)
+                     ? NEWS_EXPECTED
+                     : NEWS_ANNOUNCED;
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;
   if (st->status == NEWS_ANNOUNCED && outlet && (news_opens_proposal(d->s) || in_draft(d, m)))
     st->status = NEWS_EXPECTED;
@@ -166,9 +172,6 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (ahead && outlet && news_has(d->s, NC_WILL, m->from, m->to) && both_say(d, m, base))
     st->status = NEWS_FRAMEWORK;
   if (st->status == NEWS_DENIED && kind && news_was_threat(d, st)) st->status = NEWS_AVERTED;
-  if (st->status == NEWS_IN_FORCE && kind && st->from != DAY_FIRST && d->published != DAY_NEVER &&
-      st->from > d->published && !d->r->measures[st->measure].pair)
-    st->status = NEWS_ANNOUNCED; /* what begins later is not in force */
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
   if (kind) put_ahead(d, st);
   if (st->status == NEWS_THREATENED && d->published != DAY_NEVER && st->from != DAY_FIRST &&

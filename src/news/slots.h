@@ -62,8 +62,10 @@ bool news_also_hit(const struct news_reader *d, const struct news_match *m,
 bool news_match_names(const struct news_reader *d, const struct news_match *m, enum news_side side);
 /* elided.c: "and one on cars", "Washington's is 30%". */
 void news_mark_elided(struct news_reader *d);
+bool news_frame_open(const struct news_reader *d);
 bool news_opens_frame(const struct news_reader *d); /* frames.c */
 void news_mark_terms(struct news_reader *d);        /* terms.c */
+void news_keep_both(struct news_reader *d, const struct news_match *m, size_t n);
 bool news_both_act(const struct news_reader *d, const struct news_mention *x, enum news_side *one,
                    enum news_side *two);
 /* rows.c: "tariffs differ: 20% for Vietnam, 19% for Indonesia". */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "news/mentions.h"
+#include "news/several.h"
 #include "news/slots.h"
 
 #define NEAR 3 /* sentences back that the duty told last is still meant */
@@ -23,11 +24,6 @@ static const struct news_mention *term_before(const struct news_reader *d, uint3
     if (duty && x->m.imposer != NEWS_NO_SIDE && x->m.target_count > 0) return &x->m;
   }
   return best;
-}
-
-static bool in_frame(const struct news_reader *d) {
-  const struct news_frame *f = &d->frame;
-  return f->told && f->open && (f->sentence >= d->paragraph || f->sentence + 1 == d->sentence);
 }
 
 /* Nothing but "the" and whose goods they are stands between there and the beginning of the clause. */
@@ -189,6 +185,24 @@ static void mark_both(struct news_reader *d) {
   }
 }
 
+/* "Both will lift their duties": the statements from n on, of the other of the two. */
+void news_keep_both(struct news_reader *d, const struct news_match *m, size_t n) {
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  enum news_side one, two;
+  if (!x->both || !news_both_act(d, x, &one, &two)) return;
+  for (size_t i = n, end = d->story->statement_count; i < end; i++) {
+    struct news_statement other = d->story->statements[i];
+    if (other.imposer != one && other.imposer != two) continue;
+    enum news_side was = other.imposer;
+    other.imposer = two;
+    if (was == two) other.imposer = one;
+    if (other.target == other.imposer) other.target = was;
+    if (other.side == was && news_has(d->s, NC_WILL, m->from, m->to))
+      other.status = NEWS_EXPECTED; /* "said both would suspend": who speaks decides only his own */
+    news_keep(d, &other);
+  }
+}
+
 /* "Korean Air is to buy 103 aircraft" as part of a deal: what its land promises. */
 static void mark_carriers(struct news_reader *d) {
   struct news_sentence *s = d->s;
@@ -206,12 +220,30 @@ static void mark_carriers(struct news_reader *d) {
   }
 }
 
+/* "Thailand is to drop its duties. It will also buy 80 planes": of whom the sentence before was about. */
+static void mark_it(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  bool it = s->count > 3 && news_word_is(&s->tokens[0], "it") &&
+            (news_in_class(s, NC_WILL, 1) || news_in_class(s, NC_HAVE, 1) ||
+             news_in_class(s, NC_AGREES, 1) || news_word_is(&s->tokens[1], "also"));
+  if (!it || d->about.side == NEWS_NO_SIDE || d->about.at + 1 != d->sentence) return;
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    struct news_mention *m = &s->mentions[k];
+    const struct news_measure *kind = &d->r->measures[m->measure];
+    if (kind->pair || m->imposer != NEWS_NO_SIDE || news_has(s, NC_ACTOR, 0, m->at) ||
+        strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") != 0)
+      continue;
+    m->imposer = (uint8_t)d->about.side;
+  }
+}
+
 void news_mark_terms(struct news_reader *d) {
   mark_both(d);
+  mark_it(d);
   bool opens = news_opens_frame(d);
-  if (!opens && !in_frame(d)) return;
+  if (!opens && !news_frame_open(d)) return;
   mark_carriers(d);
-  if (!in_frame(d)) return;
+  if (!news_frame_open(d)) return;
   add_goods(d);
   lend_rates(d);
 }

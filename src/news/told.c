@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Days that belong to the saying, not to what is said, and days of another clause.
 #include "news/dates.h"
+#include "news/mentions.h"
 
 /* "said on Friday", "said late on Thursday": the day of the saying. */
 static bool told_on(const struct news_sentence *s, uint32_t at) {
@@ -115,9 +116,18 @@ static bool names_it(const struct news_sentence *s, uint32_t at, uint32_t end) {
          (news_has(s, NC_PACT, end, end + 2) || news_has(s, NC_KIND, end, end + 1));
 }
 
+/* "the joint statement of August 21" */
+static bool names_paper(const struct news_sentence *s, uint32_t at) {
+  uint32_t of = at > 1 ? at - 1 : 0;
+  return of > 0 && news_word_is(&s->tokens[of], "of") &&
+         (news_ending(s, NC_PACT, of) != NULL || news_ending(s, NC_TEXT, of) != NULL ||
+          news_ending(s, NC_PAPER, of) != NULL);
+}
+
 bool news_is_told(const struct news_sentence *s, uint32_t at, uint32_t end) {
-  return names_it(s, at, end) || only_agreed(s, at) || agreed_then(s, at, end) || told_on(s, at) ||
-         told_whom(s, at) || told_then(s, at, end) || tells_on(s, at, end);
+  return names_it(s, at, end) || names_paper(s, at) || only_agreed(s, at) ||
+         agreed_then(s, at, end) || told_on(s, at) || told_whom(s, at) || told_then(s, at, end) ||
+         tells_on(s, at, end);
 }
 
 /* "While markets were calm on Monday, talks ..." is no day of the talks; "On Monday, talks ..." is. */
