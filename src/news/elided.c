@@ -57,9 +57,21 @@ static bool take_on(const struct news_sentence *s, struct news_mention *m, uint3
       m->n = (uint16_t)(k + 1 - m->at);
       return true;
     }
-    if (who == NULL && s->np[k] == 0) return false;
+    if (who != NULL) m->n = (uint16_t)(k + who->n - m->at);
+    if (who == NULL && s->np[k] == 0) break;
   }
-  return false;
+  m->good = NEWS_NONE; /* "those on Canada, Mexico and China" */
+  if (m->target_count == 0) return false;
+  for (uint32_t k = (uint32_t)m->at + m->n; k + 1 < s->count; k = (uint32_t)m->at + m->n) {
+    uint32_t next = k + (s->tokens[k].kind == NEWS_MARK);
+    next += news_word_is(&s->tokens[next], "and");
+    const struct news_hit *h = next > k && next < s->count ? news_hit_at(s, NC_PARTY, next) : NULL;
+    uint32_t end = h != NULL ? next + h->n : 0;
+    if (h == NULL || (end < s->count && news_is_verb(s, end))) break;
+    news_target_add(m, h->ref);
+    m->n = (uint16_t)(end - m->at);
+  }
+  return true;
 }
 
 /* "one on", "those on", "that on" */

@@ -206,6 +206,7 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
   *g = (struct news_gap){.good = NEWS_NONE,
                          .promise = g->promise,
                          .bare = g->bare,
+                         .lands = g->lands || g->who_count > 0,
                          .place = NEWS_NO_SIDE,
                          .owner = NEWS_NO_SIDE};
   bool apart = is_stop(d, base, at);
@@ -372,7 +373,9 @@ bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t ba
     st->target = who;
   else if (who != NEWS_NO_SIDE)
     take_doer(st, who);
-  if (g->good != NEWS_NONE || g->all) st->good = g->good;
+  bool others = g->all && who == NEWS_NO_SIDE && g->good == NEWS_NONE && g->lands;
+  if (others) st->target = NEWS_NO_SIDE; /* "British cars 10% and all others 25%" */
+  if (g->good != NEWS_NONE || (g->all && !others)) st->good = g->good;
   if (st->target == st->imposer) return false;
   if (g->rate != NULL) {
     news_put_percent(d, st, d->s->values[g->rate->ref]);

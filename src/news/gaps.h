@@ -14,9 +14,11 @@ struct news_gap { /* "Japan and Korea 15%": tokens [from, to) of the sentence */
   enum news_side place;                 /* "100% in Canada": who decides; NEWS_NO_SIDE */
   bool all;                             /* "other goods" */
   bool dated;
-  bool rest;    /* "beyond it": of the same, above a quota */
-  bool again;   /* "the same" */
-  bool each;    /* "in each of the next three years" */
+  bool rest;  /* "beyond it": of the same, above a quota */
+  bool again; /* "the same" */
+  bool
+      lands; /* a clause before it named another land: "all others" are those of the rest of them */
+  bool each; /* "in each of the next three years" */
   bool promise; /* of amounts, not of rates */
   bool bare;    /* of measures without a rate */
   bool leads;   /* who is named is the subject of the clause */

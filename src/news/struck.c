@@ -264,6 +264,23 @@ static void take_theirs(const struct news_reader *d, struct news_mention *x) {
   if (x->target_count < 2 || news_hits_side(x, x->imposer)) x->target_count = 0;
 }
 
+/* "is 15% for Israel, Norway and Turkey": those behind the first. */
+static void take_rest(const struct news_sentence *s, struct news_mention *x, uint32_t at) {
+  while (at + 1 < s->count) {
+    uint32_t k = at + (s->tokens[at].kind == NEWS_MARK);
+    k += news_word_is(&s->tokens[k], "and");
+    k += k < s->count && news_word_is(&s->tokens[k], "the");
+    const struct news_hit *h = k > at && k < s->count ? news_hit_at(s, NC_PARTY, k) : NULL;
+    uint32_t end = h != NULL ? k + h->n : 0; /* "and Japan 20%": another rate */
+    if (h == NULL || h->ref == x->imposer || end >= s->count || s->tokens[end].genitive ||
+        news_hit_at(s, NC_PERCENT, end) != NULL || news_is_verb(s, end) ||
+        (s->tokens[end].kind == NEWS_WORD && s->np[end] != NEWS_NP(NC_NP_AND)))
+      return;
+    news_target_add(x, h->ref);
+    at = end;
+  }
+}
+
 /* "a 30% duty in place on Canadian copper", "hit Japanese cars with a 20% duty": what is hit stands apart from it. */
 void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   const struct news_sentence *s = d->s;
@@ -290,7 +307,10 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
     news_read_object(s, on + 1, &who, &what);
   if (who != NULL && who->ref == x->imposer) return;
   if (who != NULL && x->target_count > 0 && !news_hits_side(x, (uint8_t)who->ref)) return;
-  if (who != NULL && x->target_count == 0) x->targets[x->target_count++] = (uint8_t)who->ref;
+  if (who != NULL && x->target_count == 0) {
+    x->targets[x->target_count++] = (uint8_t)who->ref;
+    take_rest(s, x, (uint32_t)who->at + who->n);
+  }
   if (what != NULL) x->good = what->ref;
 }
 
