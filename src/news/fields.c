@@ -152,8 +152,10 @@ static const struct news_date *pick_end(const struct news_sentence *s, const str
     if (promise && m->to < x->at && news_has(s, NC_AMOUNT, m->to, x->at))
       continue; /* "12 million tons this year and 25 million a year through 2028" */
     bool by = promise && news_led_by_word(s, x, "by"); /* "will buy 12 million tons by January" */
-    if ((news_is_end(s, x) || by) && x->resolved && x->at >= m->from && x->at <= m->to + 10u &&
-        !behind_if(s, m->from, x->at))
+    uint32_t past = (uint32_t)x->at + x->n; /* "Until the end of January Ukraine exempts" */
+    bool heads = x->at <= 3 && past <= m->from && m->from < past + 4u && led_by(s, x, NC_UNTIL);
+    if ((news_is_end(s, x) || by) && x->resolved && (x->at >= m->from || heads) &&
+        x->at <= m->to + 10u && !behind_if(s, m->from, x->at))
       return x;
   }
   return NULL;

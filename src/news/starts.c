@@ -150,6 +150,8 @@ static bool of_joined(const struct news_sentence *s, const struct news_match *m,
   bool joint = false, subject = false;
   for (at = m->to; at < x->at; at++) {
     bool opens = NEWS_IN(&s->tokens[at], joints);
+    if (news_word_is(&s->tokens[at], "of") && news_word_is(&s->tokens[at + 1], "which"))
+      return true;
     if (news_hit_at(s, NC_RELATIVE, at) != NULL) return false;
     if (opens) subject = false;
     joint = joint || opens;

@@ -172,9 +172,20 @@ static bool deed_then(const struct days *d, uint32_t on) {
   return NEWS_IN(&d->s->tokens[on - 3], words);
 }
 
+/* "said that from April 1 it would": the verb of the clause that the day opens. */
+static bool opens_ahead(const struct days *d, uint32_t at) {
+  const struct news_sentence *s = d->s;
+  if (at < 2 || !(news_word_is(&s->tokens[at - 2], "that") || news_has(s, NC_SAY, at - 2, at - 1)))
+    return false;
+  for (uint32_t k = at + 1; k < at + 9 && k < s->count && s->tokens[k].kind != NEWS_MARK; k++)
+    if (news_word_is(&s->tokens[k], "would") || news_word_is(&s->tokens[k], "will")) return true;
+  return false;
+}
+
 bool news_looks_ahead(const struct days *d, uint32_t at) {
   bool on = at > 1 && news_word_is(&d->s->tokens[at - 1], "on");
   if (led_since(d, at) || led_back(d, at)) return false;
+  if (opens_ahead(d, at)) return true;
   if (on && deed_then(d, at - 1)) return true;
   static const char *const again[] = {"extended", "prolonged", "renewed"};
   if (on && at > 3 && NEWS_IN(&d->s->tokens[at - 2], again) && !is_future(d, at - 3))

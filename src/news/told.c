@@ -107,8 +107,9 @@ static bool agreed_then(const struct news_sentence *s, uint32_t at, uint32_t end
   return at > 0 && (news_has(s, NC_AGREES, at - 1, at) || NEWS_IN(&s->tokens[at - 1], verbs));
 }
 
-/* "as part of the July deal": names the deal. */
+/* "as part of the July deal", "last December's ban": names the deal, the ban. */
 static bool names_it(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  if (end < s->count && s->tokens[end].genitive) return true;
   uint8_t np = at > 0 ? s->np[at - 1] : 0;
   bool led = np == NEWS_NP(NC_NP_A) || np == NEWS_NP(NC_NP_THE) || np == NEWS_NP(NC_NP_ITS) ||
              (at > 0 && s->tokens[at - 1].genitive);
