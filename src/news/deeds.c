@@ -49,11 +49,20 @@ static void mark(const struct news_rules *r, struct str text, struct news_senten
   news_hit_add(s, NC_KIND, at, n, (uint16_t)(d->measure * 4 + form));
 }
 
+/* "suspended the export rules": a longer noun ends behind what would be the deed. */
+static bool runs_on(const struct news_sentence *s, uint32_t to) {
+  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->at < to && (uint32_t)h->at + h->n > to && h->ref % 4 == NEWS_NOUN) return true;
+  }
+  return false;
+}
+
 void news_deeds_mark(const struct news_rules *r, struct str text, struct news_sentence *s) {
   s->deed_count = 0;
   for (size_t k = 0; k < r->deed_count; k++) {
     struct news_match m;
     for (uint32_t from = 0; news_pattern_find(&r->deeds[k].pattern, s, from, &m); from = m.to)
-      mark(r, text, s, &r->deeds[k], &m);
+      if (!runs_on(s, m.to)) mark(r, text, s, &r->deeds[k], &m);
   }
 }

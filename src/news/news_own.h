@@ -52,6 +52,7 @@ struct news_mind {
   uint32_t body_count;     /* that were named; the last stands at (body_count - 1) % NEWS_BODIES */
   struct news_who he, she; /* who spoke or acted last; somebody of whom no file says it is both */
   struct news_who it;      /* the body that spoke or acted last */
+  struct news_who surname; /* named last of those whose name is also a pronoun: He Lifeng */
   struct news_who speaker; /* who spoke last: of a quotation that stands alone */
   struct news_who president, prime; /* whom the article has called so */
   struct news_who other_president;  /* ... of another country, before */

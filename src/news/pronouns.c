@@ -20,7 +20,7 @@ static uint8_t sex_of(const struct news_reader *d, const struct news_who *w) {
 }
 
 void news_mind_begin(struct news_mind *m) {
-  m->he = m->she = m->it = m->speaker = m->president = m->prime = nobody;
+  m->he = m->she = m->it = m->speaker = m->president = m->prime = m->surname = nobody;
   m->spokes_word[0] = m->spokes_word[1] = 0;
   m->other_president = m->spokes[0] = m->spokes[1] = m->office = nobody;
   m->body_count = 0;
@@ -130,6 +130,15 @@ const struct news_who *news_body_called(const struct news_reader *d, uint32_t at
   return found;
 }
 
+/* Who was named last whose name begins with the word. */
+static void note_surnames(struct news_reader *d) {
+  for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_actor *a = &d->r->actors[d->s->hits[i].ref];
+    bool he = strncmp(a->name, "He ", 3) == 0, she = strncmp(a->name, "She ", 4) == 0;
+    if (he || she) d->mind.surname = of_actor(d, d->s->hits[i].ref);
+  }
+}
+
 /* A sentence has been read; `subject` spoke or acted in it: nobody, a person or a body; `herald`: by somebody who speaks
  * for the body, or whom nobody names. */
 void news_mind_sentence(struct news_reader *d, const struct news_who *subject, uint8_t herald) {
@@ -147,6 +156,7 @@ void news_mind_sentence(struct news_reader *d, const struct news_who *subject, u
   if (!person && (herald & 2) != 0) m->she = *subject;
   if (is_nobody(subject)) note_body(d, &m->it);
   note_office(d, &m->office);
+  note_surnames(d);
   note_bodies(d);
   if (!body) return;
   m->it = *subject;
@@ -184,9 +194,23 @@ bool news_is_pronoun(const struct news_sentence *s, uint32_t at) {
   return news_hit_at(s, NC_PRONOUN, at) != NULL;
 }
 
+/* ", He said", "according to He": a capital within a sentence is somebody's name. */
+static bool is_surname(const struct news_reader *d, uint32_t at) {
+  const struct news_token *t = &d->s->tokens[at];
+  if (!t->capital || at < 2 || t->quote != 0) return false;
+  uint32_t before = t[-1].kind == NEWS_CLOSE ? 2 : 1;
+  const struct news_token *x = t - before;
+  bool comma = x->kind == NEWS_MARK && d->text->text.p[x->at] == ',';
+  return comma || (before == 1 && x->kind == NEWS_WORD);
+}
+
 /* Whom the pronoun at the place means; false: nobody knows. */
 bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_who *out) {
   const struct news_token *t = &d->s->tokens[at];
+  if (is_surname(d, at)) {
+    *out = d->mind.surname;
+    return !is_nobody(out);
+  }
   *out = news_word_is(t, "she") ? d->mind.she : news_word_is(t, "it") ? d->mind.it : d->mind.he;
   return !is_nobody(out);
 }
