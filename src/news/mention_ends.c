@@ -184,7 +184,7 @@ bool news_lists(const struct news_sentence *s, uint32_t at) {
 
 /* "Mr" before a name. */
 static bool is_address(const struct news_token *t) {
-  static const char *const words[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."};
+  static const char *const words[] = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."};
   return NEWS_IN(t, words);
 }
 
@@ -262,7 +262,8 @@ uint32_t news_past_clause(const struct news_sentence *s, struct news_mention *m)
   uint32_t end = (uint32_t)m->at + m->n, at = end;
   if (end + 3 >= s->count) return 0;
   bool contact = news_hit_at(s, NC_ACTOR, end) != NULL || news_np_class(s, end) == NC_NP_IT ||
-                 news_word_is(&s->tokens[end], "he") || news_word_is(&s->tokens[end], "she");
+                 news_word_is(&s->tokens[end], "he") || news_word_is(&s->tokens[end], "she") ||
+                 (is_address(&s->tokens[end]) && news_hit_at(s, NC_ACTOR, end + 1) != NULL);
   if (!contact && !news_tells_more(s, end)) return 0;
   while (at < s->count && at < end + 8u && s->tokens[at].kind == NEWS_WORD &&
          (at == end || !of_verb(s, at)))

@@ -377,7 +377,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
       add_pronoun(d, at, 1, it_means(d, at));
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NEWS_NP(NC_NP_IT) && s->busy[at - 1] && !news_in_any(s, at) &&
-        !is_clause(s, at)) /* "Bern says it" is Bern */
+        !only_times(s, at) && !is_clause(s, at)) /* "Bern says it" is Bern */
       add_pronoun(d, at, 1, last_charge(d, at));
   add_them(d);
   add_things(d);

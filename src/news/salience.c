@@ -25,6 +25,13 @@ static bool subordinates(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "duties of 20%, far below the rates of 60% that": what it is compared with. */
+static bool compares(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"below", "above", "under", "than", "against"};
+  return at > 1 && NEWS_IN(&s->tokens[at], words) &&
+         (s->tokens[at - 1].kind == NEWS_MARK || s->tokens[at - 2].kind == NEWS_MARK);
+}
+
 /* Behind another of its kind, and either in a clause that only tells more or without anything that names it. */
 static bool stands_aside(const struct news_reader *d, const struct news_mention *m) {
   const struct news_sentence *s = d->s;
@@ -34,7 +41,7 @@ static bool stands_aside(const struct news_reader *d, const struct news_mention 
       continue;
     if (!is_named(m) && m->percent == 0 && m->to == 0 && !m->definite) return true;
     for (uint32_t at = (uint32_t)x->at + x->n; at < m->at; at++)
-      if (subordinates(s, at)) return true;
+      if (subordinates(s, at) || compares(s, at)) return true;
   }
   return false;
 }

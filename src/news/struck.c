@@ -5,6 +5,15 @@
 #include "news/mentions.h"
 #include "news/slots.h"
 
+/* "on the Chinese list": whose the list is, and not whom what stands behind it hits. */
+static bool is_elsewhere(const struct news_sentence *s, uint32_t at, const struct news_hit *h) {
+  uint32_t end = (uint32_t)h->at + h->n;
+  bool noun = end + 1 < s->count && s->tokens[end].kind == NEWS_WORD && !s->busy[end] &&
+              news_np_class(s, end) == NEWS_NONE && news_np_class(s, end + 1) == NC_NP_AND;
+  return noun && at < h->at && news_hit_at(s, NC_ACTOR, h->at) == NULL &&
+         (news_word_is(&s->tokens[at - 1], "on") || news_word_is(&s->tokens[at - 1], "in"));
+}
+
 /* "Japan's exports to the United States are taxed": of Japan. */
 static const struct news_hit *sent_from(const struct news_sentence *s, const struct news_hit *h) {
   uint32_t at = h->at;
@@ -17,6 +26,7 @@ static const struct news_hit *sent_from(const struct news_sentence *s, const str
   bool led = at >= 2 && news_hit_at(s, NC_MADE, at - 2u) != NULL &&
              (news_word_is(&s->tokens[at - 1], "for") || news_word_is(&s->tokens[at - 1], "in"));
   led = led || news_word_is(&s->tokens[at - 1], "with"); /* "have a deal with Japan and pay" */
+  led = led || is_elsewhere(s, at, h); /* "are not on the Chinese list and still face" */
   if (!led && !news_word_is(&s->tokens[at - 1], "to") && !news_word_is(&s->tokens[at - 1], "into"))
     return h; /* "bound for the United States", "sold in Britain" */
   const struct news_hit *best = NULL;
