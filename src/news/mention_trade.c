@@ -129,9 +129,11 @@ uint32_t news_past_term(const struct news_sentence *s, uint32_t at) {
   static const char *const which[] = {"first", "second", "last", "previous", "earlier", "old"};
   static const char *const times[] = {"term", "presidency",     "years",
                                       "era",  "administration", "days"};
+  uint32_t from = at;
+  if (at < s->count && s->tokens[at].genitive) at++;
   if (at == 0 || at >= s->count || !s->tokens[at - 1].genitive) return 0;
   uint32_t end = at + NEWS_IN(&s->tokens[at], which);
-  return end < s->count && NEWS_IN(&s->tokens[end], times) ? end + 1 - at : 0;
+  return end < s->count && NEWS_IN(&s->tokens[end], times) ? end + 1 - from : 0;
 }
 
 /* ---- "charges Mexico 30%" ---------------------------------------------------------------------------------------- */
@@ -149,13 +151,22 @@ static bool is_plain(const struct news_sentence *s, uint32_t at) {
          news_in_class(s, NC_MAKERS, at);
 }
 
+/* "electric cars", and not "cars" alone: the longest name of goods that ends there; NULL. */
+static const struct news_hit *whole_good(const struct news_sentence *s, uint32_t end) {
+  const struct news_hit *best = news_ending(s, NC_GOOD, end);
+  for (uint16_t i = best != NULL ? s->heads[NC_GOOD] : NEWS_NONE; i != NEWS_NONE;
+       i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n == end && s->hits[i].n > best->n) best = &s->hits[i];
+  return best;
+}
+
 uint32_t news_take_charged(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
   uint32_t at = end;
   bool named = false;
   while (at > 1 && at + 3u > end && news_bounds(&s->tokens[at - 1])) at--; /* "cars up to 35%" */
   end = at;
   while (at > 1 && at + 14u > end && !is_charge(&s->tokens[at - 1])) {
-    const struct news_hit *who = news_ending(s, NC_PARTY, at), *what = news_ending(s, NC_GOOD, at);
+    const struct news_hit *who = news_ending(s, NC_PARTY, at), *what = whole_good(s, at);
     bool from = news_word_is(&s->tokens[at - 1], "from");
     bool them = news_word_is(&s->tokens[at - 1], "them") || news_word_is(&s->tokens[at - 1], "it");
     if (them && at == end)

@@ -200,6 +200,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
       m.at > 2 && s->tokens[m.at - 1].genitive ? 3 : 2; /* "the telecoms group's tariffs" */
   if (has_other_sense(s, m.at > far ? m.at - far : 0, (uint32_t)m.at + m.n + 2)) return;
   bool whole = m.to != 0 && m.imposer != NEWS_NO_SIDE && m.target_count > 0;
+  if (m.loose) news_rate_of_owner(r, s, &m);
   if (m.loose && m.percent == 0 && !m.definite && !whole) return; /* "the overall U.S. rate on" */
   bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
   if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE)
@@ -211,9 +212,11 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
     if (news_hit_at(s, NC_GOOD, k) != NULL) m.good = news_hit_at(s, NC_GOOD, k)->ref;
   bool bans = strstr(r->measures[m.measure].key, "-G-T") != NULL &&
               strchr(r->measures[m.measure].key, '%') == NULL; /* and not a duty */
-  if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE)
+  uint32_t behind = (uint32_t)m.at + m.n; /* "the curbs that China placed on rare earths" */
+  bool told_of = news_tells_more(s, behind) && news_has(s, NC_GOOD, behind, behind + 8);
+  if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE && !told_of)
     m.good = news_good_of_topic(s, text, m.at);
-  if (bans && m.form == NEWS_NOUN && m.good == NEWS_NONE && m.definite)
+  if (bans && m.form == NEWS_NOUN && m.good == NEWS_NONE && m.definite && !told_of)
     m.good = only_good_before(s, m.at);
   news_places_note(text, s, &m);
   m.named = m.target_count > 0;
@@ -339,20 +342,6 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   return false;
 }
 
-/* "On trucks built in Canada the United States has collected 25%" */
-static void take_front(const struct news_sentence *s, struct news_mention *m) {
-  const struct news_hit *good =
-      news_word_is(&s->tokens[0], "on") ? news_hit_at(s, NC_GOOD, 1) : NULL;
-  if (good == NULL) return;
-  m->good = good->ref;
-  for (uint32_t at = 1u + good->n; at + 1 < m->at && at < 5u + good->n; at++) {
-    const struct news_hit *who = news_hit_at(s, NC_PARTY, at + 1);
-    bool from = news_word_is(&s->tokens[at], "from") ||
-                (news_word_is(&s->tokens[at], "in") && news_hit_at(s, NC_MADE, at - 1) != NULL);
-    if (from && who != NULL) news_target_add(m, who->ref);
-  }
-}
-
 static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_t tariff) {
   for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit p = s->hits[i];
@@ -386,7 +375,7 @@ static void mark_bare(const struct news_rules *r, struct news_sentence *s, uint1
                              .bare = true,
                              .loose = true};
     if (m.good == NEWS_NONE && left == 0) m.good = news_good_of_clause(s, p.at, &m);
-    if (m.good == NEWS_NONE && left == 0) take_front(s, &m);
+    if (m.good == NEWS_NONE && left == 0) news_take_front(s, &m);
     uint32_t land = left > 0 ? news_left_at(s, &p, &m) : of_land(s, &p, &m);
     if (land > 0) { /* "South Korea 25%" */
       m.at = (uint16_t)land;

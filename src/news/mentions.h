@@ -66,6 +66,10 @@ uint16_t news_good_of_topic(const struct news_sentence *s, struct str text, uint
 bool news_puts_there(const struct news_sentence *s, uint32_t at);
 /* "had imposed", "announced", "promised". */
 bool news_decides(const struct news_sentence *s, uint32_t at);
+/* mention_owner.c */
+void news_rate_of_owner(const struct news_rules *r, const struct news_sentence *s,
+                        struct news_mention *m);
+void news_take_front(const struct news_sentence *s, struct news_mention *m);
 /* compare.c: "lower than the 20% charged on", and what follows the rate */
 bool news_led_by_compare(const struct news_sentence *s, uint32_t at);
 bool news_is_compared(const struct news_sentence *s, const struct news_hit *p);

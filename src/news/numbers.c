@@ -105,6 +105,8 @@ static bool is_none(const struct days *d, uint32_t at) {
   if (at == 0 || !pays(d, at - 1)) return false;
   if (news_word_is(t, "nothing") || news_word_is(t, "none"))
     return at + 1 >= d->s->count || t[1].kind != NEWS_WORD || !news_word_is(&t[1], "like");
+  static const char *const more[] = {"new", "further", "extra", "additional", "more", "such"};
+  if (at + 1 < d->s->count && NEWS_IN(&t[1], more)) return false; /* the old one is paid */
   return news_word_is(t, "no") && (is_duty(d, at + 1) || is_duty(d, at + 2));
 }
 

@@ -140,6 +140,9 @@ static bool is_history(const struct news_reader *d, const struct news_match *m) 
     bool near = x->at + 8u >= m->from && x->at < m->to + 8u;
     if (near && !since && x->resolved && x->until + 400 < d->published) return true;
   }
+  static const char *const stays[] = {"still", "never"};
+  for (uint32_t at = m->from; at < m->to; at++)
+    if (NEWS_IN(&s->tokens[at], stays)) return false; /* "from his first term still apply" */
   for (uint32_t at = 0; at + 1 < s->count; at++)
     if (news_word_is(&s->tokens[at], "first") && news_word_is(&s->tokens[at + 1], "term") &&
         !news_has(s, NC_DATES, at > 5 ? at - 5u : 0, at))

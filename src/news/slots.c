@@ -132,6 +132,18 @@ static enum news_side payer_to(const struct news_reader *d, const struct news_st
   return theirs && was != by && st->target != by && st->target != NEWS_NO_SIDE ? by : was;
 }
 
+/* "Canada and Mexico fared better. The 25% tariffs on their goods were put off": of several that are hit by whose rates are
+ * meant without a word, where the article names that one. */
+static bool levied_on(const struct news_reader *d, const struct news_mention *x) {
+  enum news_side by = d->r->levier;
+  if (by == NEWS_NO_SIDE || x->target_count < 2 || x->percent == 0 || !x->definite || x->own ||
+      d->spoken[by] == 0 || news_hits_side(x, (uint8_t)by))
+    return false;
+  for (uint8_t k = 0; k < x->target_count; k++)
+    if (news_same_house(d->r, (enum news_side)x->targets[k], by)) return false;
+  return strchr(d->r->measures[x->measure].key, '%') != NULL;
+}
+
 static enum news_side imposer_of(const struct news_reader *d, const struct news_statement *st,
                                  const struct news_mention *x, const struct news_match *m) {
   const struct news_mention *last = news_last_of(d, x->measure);
@@ -185,6 +197,7 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
                   news_same_house(d->r, st->side, st->target);
   if (side == NEWS_NO_SIDE && !hits_own && st->side != st->target && !hoped) side = st->side;
   if (side == NEWS_NO_SIDE && was != st->target && alone) side = was;
+  if (side == NEWS_NO_SIDE && levied_on(d, x)) side = d->r->levier;
   if (side == NEWS_NO_SIDE) {
     side = news_clearly_spoken(d, st->target);
     if (m->struck != NEWS_NONE && news_decides_none(d, side)) return NEWS_NO_SIDE;

@@ -9,7 +9,7 @@ import passages  # noqa: E402
 from test_reports import IMPOST  # noqa: E402
 
 FLOORS = {  # file: rows read of those that must be, at least; wrong ones for each such row, at most
-    "background": (0.51, 0.21),
+    "background": (0.52, 0.17),
     "breadth": (0.5, 0.1),
     "carry": (0.71, 0.11),
     "clauses": (0.84, 0.1),
