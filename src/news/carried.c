@@ -148,25 +148,6 @@ bool news_told_already(const struct news_reader *d, const struct news_statement 
   return false;
 }
 
-/* "has charged 10% since Feb. 24. The tariff lapses on July 24": one statement with both days. */
-bool news_join_days(struct news_reader *d, const struct news_statement *st) {
-  struct news_story *y = d->story;
-  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
-  bool ends = st->dated && st->from == DAY_FIRST && st->until != DAY_NEVER;
-  if (!ends || st->condition.to != 0 || st->percent_milli == 0) return false;
-  while (n-- > low) {
-    struct news_statement *x = &y->statements[n];
-    if (x->measure != st->measure || x->imposer != st->imposer || x->target != st->target ||
-        x->good != st->good || x->percent_milli != st->percent_milli || x->status != st->status ||
-        x->speaker != st->speaker || x->unknown != st->unknown)
-      continue;
-    if (!x->dated || x->until != DAY_NEVER || x->from >= st->until) return false;
-    x->until = st->until;
-    return true;
-  }
-  return false;
-}
-
 /* "It had threatened a duty. It will not now be imposed": what was threatened and will not come is averted. */
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st) {
   const struct news_story *y = d->story;

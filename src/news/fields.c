@@ -193,6 +193,9 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
     if (x != NULL && x->at < m->from && leads_that(s, x))
       x = NULL; /* "ruled on Friday that it must refund" */
     if (x != NULL && (x->at + 24u < m->from || news_date_elsewhere(s, x, m->from))) x = NULL;
+    if (x != NULL && x->at < m->from && news_has(s, NC_SAY, (uint32_t)x->at + x->n, m->from) &&
+        x->at > 2)
+      x = NULL; /* "suspended it from Nov. 10 and said they would meet" */
     bool promise = is_promise(s, m);
     for (uint32_t at = x != NULL && promise ? x->at : m->from; at < m->from && x != NULL; at++)
       if (s->tokens[at].kind == NEWS_MARK)
@@ -308,6 +311,9 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   }
   if (end != NULL && d->r->measures[st->measure].pair) return; /* a truce until then */
   if (x != NULL && rule->status == NEWS_SUSPENDED && was_planned(d->s, x)) x = NULL;
+  bool later = rule->status == NEWS_ANNOUNCED || rule->status == NEWS_EXPECTED;
+  if (x != NULL && later && x->at < m->to && news_led_by_word(d->s, x, "since"))
+    x = NULL; /* "will lift the duties announced since March and end its inquiries" */
   if (x == NULL && rule->status == NEWS_IN_FORCE) x = told;
   if (told != NULL && x == told && rule->status != NEWS_IN_FORCE && !news_told_apart(d->s, m))
     x = NULL;

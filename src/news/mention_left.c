@@ -43,6 +43,10 @@ static bool is_verb_here(const struct news_sentence *s, uint32_t at) {
   if (!s->busy[at]) return false;
   for (uint32_t k = 0; k < 2 && at > 1 && news_hit_at(s, NC_ADVERB, at - 1) != NULL; k++)
     at--; /* "will also lower duties" */
+  if (at > 2 && s->np[at - 1] == NEWS_NP(NC_NP_AND) && news_word_is(&s->tokens[at], "lower") &&
+      (news_has(s, NC_WILL, at > 24 ? at - 24u : 0, at - 1) ||
+       news_has(s, NC_MIGHT, at > 24 ? at - 24u : 0, at - 1)))
+    return true; /* "will open its market to American beef and lower duties on corn" */
   return (news_word_is(&s->tokens[at - 1], "to") || news_ending(s, NC_MAY, at) != NULL ||
           news_ending(s, NC_WILL, at) != NULL || news_ending(s, NC_MIGHT, at) != NULL);
 }

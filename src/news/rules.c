@@ -102,7 +102,6 @@ static const struct {
                 {"by", CAL_IN},
                 {"of", CAL_IN},
                 {"until", CAL_IN},
-                {"through", CAL_IN},
                 {"tonnes", CAL_WEIGHT},
                 {"tons", CAL_WEIGHT},
                 {"bushels", CAL_WEIGHT},

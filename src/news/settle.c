@@ -112,6 +112,20 @@ static bool only_weighed(const struct news_reader *d, const struct news_statemen
   return true;
 }
 
+/* "The visit is planned for May 13, the White House confirmed": of what both do, one side's confirmation. */
+static bool is_confirmed(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_match *m, uint32_t base) {
+  const struct news_measure *x = &d->r->measures[st->measure];
+  const struct news_voice *v = news_voice_at(d, base + m->from);
+  bool both = x->template ? x->pair : x->competent == NEWS_NO_SIDE;
+  bool part = x->template ? st->side == st->imposer || st->side == st->target
+                          : st->side == x->a || st->side == x->b;
+  if (v == NULL || !both || !part || st->side == NEWS_NO_SIDE || v->verb < base) return false;
+  const struct news_token *verb = &d->tokens.items[v->verb];
+  return (news_word_is(verb, "confirmed") || news_word_is(verb, "confirms")) &&
+         (st->status == NEWS_EXPECTED || st->status == NEWS_ANNOUNCED);
+}
+
 /* Money paid back, goods to be bought, a deal: what hangs on a condition there threatens nobody. */
 static bool harms_nobody(const struct news_reader *d, const struct news_statement *st) {
   const struct news_measure *kind = &d->r->measures[st->measure];
@@ -171,6 +185,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   bool ahead = st->status == NEWS_ANNOUNCED || st->status == NEWS_EXPECTED;
   if (ahead && outlet && news_has(d->s, NC_WILL, m->from, m->to) && both_say(d, m, base))
     st->status = NEWS_FRAMEWORK;
+  if (is_confirmed(d, st, m, base)) st->status = NEWS_CONFIRMED;
   if (st->status == NEWS_DENIED && kind && news_was_threat(d, st)) st->status = NEWS_AVERTED;
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
   if (kind) put_ahead(d, st);

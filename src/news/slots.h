@@ -149,8 +149,6 @@ bool news_opens_proposal(const struct news_sentence *s);
 void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m);
 bool news_told_already(const struct news_reader *d, const struct news_statement *st);
-/* carried.c: the end of what was told before with its beginning. */
-bool news_join_days(struct news_reader *d, const struct news_statement *st);
 bool news_already_held(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m);
 /* doubt.c: who speaks tells of another's duty; those who are only hit decide nothing. */

@@ -165,6 +165,17 @@ static bool of_joined(const struct news_sentence *s, const struct news_match *m,
   return false;
 }
 
+/* "for 150 days, starting on February 24", and no other measure between. */
+static bool starts_on(const struct news_sentence *s, uint32_t from, const struct news_date *x) {
+  uint32_t at = x->at - (uint32_t)(x->at > 0 && news_word_is(&s->tokens[x->at - 1], "on"));
+  if (at < from + 2u || !(news_word_is(&s->tokens[at - 1], "starting") ||
+                          news_word_is(&s->tokens[at - 1], "beginning")))
+    return false;
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (s->mentions[k].at >= from && s->mentions[k].at < at) return false;
+  return true;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -196,9 +207,10 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
                 s->np[end] == NEWS_NP(NC_NP_IT);
     if ((!first && !near && end < m->from) || x->at > m->to + 12u) continue;
-    bool effective = x->at > m->to && (news_word_is(&s->tokens[x->at - 1], "effective") ||
-                                       (news_word_is(&s->tokens[x->at - 1], "from") &&
-                                        news_word_is(&s->tokens[x->at - 2], "effect")));
+    bool effective = x->at > m->to &&
+                     (starts_on(s, m->to, x) || news_word_is(&s->tokens[x->at - 1], "effective") ||
+                      (news_word_is(&s->tokens[x->at - 1], "from") &&
+                       news_word_is(&s->tokens[x->at - 2], "effect")));
     if (x->at > m->to && !effective && news_parted(s, m->to, x->at) && !starts_then(s, m, x) &&
         !of_since(s, m, x))
       continue;
