@@ -213,8 +213,8 @@ bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
   if (d->r->rules[st->rule].measure == NEWS_NONE) {
     const struct news_measure *kind = &d->r->measures[st->measure];
     enum news_side decides = kind->template ? st->imposer : kind->competent;
-    bool other = st->side != NEWS_NO_SIDE && !kind->pair && st->side != decides &&
-                 decides != NEWS_NO_SIDE;
+    bool other =
+        st->side != NEWS_NO_SIDE && !kind->pair && st->side != decides && decides != NEWS_NO_SIDE;
     bool ahead = news_has(d->s, NC_FUTURE, 0, d->s->count) && !goes_on(d->s, m);
     other = other || (st->side == NEWS_NO_SIDE && st->unknown != NULL && !kind->pair);
     other = other || (st->hearsay && !kind->pair);
