@@ -180,23 +180,26 @@ static bool goes_on_as_is(const struct news_sentence *s, uint32_t from, uint32_t
   return false;
 }
 
-/* "will", "is to": of what is only expected of somebody nobody has agreed. */
-static bool is_willed(const struct news_sentence *s, const struct news_statement *st,
-                      const struct news_match *m) {
-  uint32_t low = m->from > 6 ? m->from - 6u : 0;
-  if (st->status == NEWS_ANNOUNCED) return true;
-  bool keeps = st->status == NEWS_IN_FORCE; /* "will hold its tariff at 19%" */
-  if (changes_now(s, st, m)) return true;
-  if (keeps && goes_on_as_is(s, low, m->to)) return false;
-  return (st->status == NEWS_EXPECTED || keeps) && news_has(s, NC_WILL, low, m->to) &&
-         !news_has(s, NC_MIGHT, low, m->to) && !news_has(s, NC_EXPECTS, low, m->to);
-}
-
 /* It goes on through the paragraph, behind it from one sentence to the next, and through the lines of a list. */
 bool news_frame_open(const struct news_reader *d) {
   const struct news_frame *f = &d->frame;
   uint32_t back = f->list ? 3 : 1;
   return f->told && f->open && (f->sentence >= d->paragraph || f->sentence + back >= d->sentence);
+}
+
+/* "will", "is to": of what is only expected of somebody nobody has agreed. */
+static bool is_willed(const struct news_reader *d, const struct news_statement *st,
+                      const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t low = m->from > 6 ? m->from - 6u : 0;
+  if (st->status == NEWS_ANNOUNCED) return true;
+  bool keeps = st->status == NEWS_IN_FORCE; /* "will hold its tariff at 19%" */
+  if (changes_now(s, st, m)) return true;
+  if (keeps && goes_on_as_is(s, low, m->to)) return false;
+  if (keeps && d->frame.ahead && news_frame_open(d) && st->until == DAY_NEVER && !has_past(s, m))
+    return news_has(s, NC_OWES, m->from, m->to) || news_has(s, NC_PRESENT, low, m->to);
+  return (st->status == NEWS_EXPECTED || keeps) && news_has(s, NC_WILL, low, m->to) &&
+         !news_has(s, NC_MIGHT, low, m->to) && !news_has(s, NC_EXPECTS, low, m->to);
 }
 
 /* The frame that was told before holds for this sentence. */
@@ -231,12 +234,12 @@ enum news_side news_frame_other(const struct news_reader *d, const struct news_s
 /* What will be done is agreed in framework. */
 bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m) {
-  if (st->condition.to != 0 || !is_willed(d->s, st, m) || news_opens_proposal(d->s)) return false;
+  if (st->condition.to != 0 || !is_willed(d, st, m) || news_opens_proposal(d->s)) return false;
   return opens_under(d) || ends_under(d->s, m) || opens_exchange(d->s) || goes_on(d, st);
 }
 
 /* "The agreement is to enter into force in 2027", "took effect in May": its text is there. */
-static bool is_set(const struct news_reader *d, size_t first) {
+static bool is_set(const struct news_reader *d, size_t first, bool *ahead) {
   const struct news_story *y = d->story;
   for (size_t i = first; i < y->statement_count; i++) {
     const struct news_statement *st = &y->statements[i];
@@ -244,8 +247,10 @@ static bool is_set(const struct news_reader *d, size_t first) {
     bool deal = kind->pair && kind->template && strcmp(kind->kind, "deal") == 0;
     if (deal && st->speaker == NEWS_OUTLET && st->unknown == NULL && st->condition.to == 0 &&
         d->s->heads[NC_STARTS] != NEWS_NONE &&
-        (st->status == NEWS_EXPECTED || st->status == NEWS_IN_FORCE))
+        (st->status == NEWS_EXPECTED || st->status == NEWS_IN_FORCE)) {
+      *ahead = d->published != DAY_NEVER && st->from != DAY_FIRST && st->from > d->published;
       return true;
+    }
   }
   return false;
 }
@@ -283,12 +288,14 @@ void news_frame_keep(struct news_reader *d, size_t first) {
       f->open = false;
   for (uint16_t i = d->s->heads[NC_PARTY]; under && i != NEWS_NONE; i = d->s->hits[i].next)
     news_side_set_add(&f->sides, d->s->hits[i].ref);
-  under = under || is_set(d, first);
+  bool ahead = false;
+  under = is_set(d, first, &ahead) || under;
   if (said && !under) f->open = false;
   if (agreed || under) {
     f->told = f->open = true;
     f->list = stays ? f->list : names_terms(d->s);
     f->sentence = d->sentence;
+    f->ahead = ahead || (stays && f->ahead);
   }
   f->pact = speaks_of_pact(d->s);
   f->pact_at = d->sentence;

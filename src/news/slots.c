@@ -291,11 +291,11 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (x->imposer == NEWS_NO_SIDE && st->target == NEWS_NO_SIDE && pact_before(d, x) != NULL)
     x->vague = true; /* either may */
   st->imposer = imposer_of(d, st, x, m);
-  bool free = x->imposer == NEWS_NO_SIDE && m->doer == NEWS_NONE;
+  bool free = x->imposer == NEWS_NO_SIDE && m->doer == NEWS_NONE && !x->both;
   if (free && (news_only_hit(d->s, x, st->imposer) ||
                (!d->deciders.has[st->imposer] && news_only_sends(d->s, st->imposer))))
     st->imposer = NEWS_NO_SIDE;
-  if (news_also_hit(d, m, x, st->imposer)) {
+  if (!x->both && news_also_hit(d, m, x, st->imposer)) {
     st->imposer = NEWS_NO_SIDE;
     x->vague = true; /* nobody says who */
   }

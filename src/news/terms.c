@@ -177,8 +177,8 @@ static void mark_both(struct news_reader *d) {
     struct news_mention *m = &d->s->mentions[k];
     enum news_side one, two;
     bool bare;
-    if (d->r->measures[m->measure].pair || m->form != NEWS_NOUN || m->pronoun || m->definite ||
-        m->imposer != NEWS_NO_SIDE || !are_doers(d->s, m, &bare))
+    if (d->r->measures[m->measure].pair || m->form != NEWS_NOUN || m->pronoun ||
+        (m->definite && !m->many) || m->imposer != NEWS_NO_SIDE || !are_doers(d->s, m, &bare))
       continue;
     m->both = m->many && news_both_act(d, m, &one, &two);
     if (!m->both && m->target_count == 0 && m->good == NEWS_NONE) m->vague = true;
