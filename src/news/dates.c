@@ -157,6 +157,8 @@ static uint32_t take_weekday(struct days *d, uint32_t at) {
       before == CAL_LAST || late || (!news_looks_ahead(d, at) && before != CAL_NEXT) || said;
   if (before == CAL_NEXT && away == 0) away = 7;
   imp_day x = d->published + away - (away > 0 && back ? 7 : 0);
+  if (before == CAL_LAST && x >= d->published - news_weekday(d->published))
+    x -= 7; /* "last Monday" said on a Tuesday is that of the week before */
   news_date_add(d, at, 1, x, x + 1, before == CAL_NEXT);
   return 1;
 }

@@ -80,14 +80,12 @@ static bool led_back(const struct news_sentence *s, const struct news_date *x) {
 /* "expires in March", "runs out at the end of June": right before the day. */
 static bool lapses_then(const struct news_sentence *s, const struct news_date *x) {
   static const char *const over[] = {"expired", "lapsed", "ended", "ran"};
+  static const char *const lead[] = {"on", "at", "in", "with", "the", "midnight"};
   uint32_t at = x->at;
-  if (at > 2 && news_word_is(&s->tokens[at - 1], "the")) at--;
-  if (at < 2 ||
-      !(news_word_is(&s->tokens[at - 1], "in") || news_word_is(&s->tokens[at - 1], "at") ||
-        news_word_is(&s->tokens[at - 1], "with")))
-    return false;
+  while (at > 1 && x->at - at < 4u && NEWS_IN(&s->tokens[at - 1], lead)) at--;
+  if (at == x->at) return false;
   for (uint16_t i = s->heads[NC_LAPSES]; i != NEWS_NONE; i = s->hits[i].next)
-    if ((uint32_t)s->hits[i].at + s->hits[i].n + 1u == at)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n == at)
       return !NEWS_IN(&s->tokens[s->hits[i].at], over);
   return false;
 }

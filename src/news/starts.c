@@ -176,6 +176,18 @@ static bool starts_on(const struct news_sentence *s, uint32_t from, const struct
   return true;
 }
 
+/* "Since the deal took effect on June 30, British cars have paid 10%" */
+static bool of_opening(const struct news_sentence *s, const struct news_match *m,
+                       const struct news_date *x) {
+  if (!news_word_is(&s->tokens[0], "since") || x->at < 3 || x->at + x->n > m->from) return false;
+  uint32_t marks = 0;
+  for (uint32_t at = 0; at < m->from; at++) {
+    if (s->tokens[at].kind == NEWS_MARK && at < x->at) return false;
+    marks += s->tokens[at].kind == NEWS_MARK;
+  }
+  return marks == 1 && s->tokens[x->at + x->n].kind == NEWS_MARK;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -201,8 +213,8 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
         news_hit_at(s, NC_RELATIVE, past) != NULL)
       continue; /* "Washington on Thursday that keeps" */
     bool when = is_when(s, x, m->from);
-    bool first =
-        when || (x->at <= 1 && m->from <= x->at + x->n + 8u) || news_date_opens(s, x, m->from);
+    bool first = when || (x->at <= 1 && m->from <= x->at + x->n + 8u) ||
+                 news_date_opens(s, x, m->from) || of_opening(s, m, x);
     uint32_t end = (uint32_t)x->at + x->n;
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
                 s->np[end] == NEWS_NP(NC_NP_IT);
