@@ -420,8 +420,11 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
       uint32_t high = (uint32_t)body->at + body->n + 5;
       return body_at(d, base, body, high < d->s->count ? high : d->s->count, d->s->count, out);
     }
-    bool whose = at + 1 < d->s->count && (news_word_is(&d->s->tokens[at + 1], "from") ||
-                                          news_word_is(&d->s->tokens[at + 1], "by"));
+    static const char *const out_by[] = {"issued", "published", "released", "distributed"};
+    uint32_t by = at + 1u;
+    if (by < d->s->count && NEWS_IN(&d->s->tokens[by], out_by)) by++; /* "issued by" */
+    bool whose = by < d->s->count &&
+                 (news_word_is(&d->s->tokens[by], "from") || news_word_is(&d->s->tokens[by], "by"));
     if (held == NULL && !whose && news_hit_at(d->s, NC_PAPER, at) != NULL) return false;
     if (held == NULL && news_hit_at(d->s, NC_SOURCE, at) != NULL) {
       *out = (struct news_subject){.at = at, .actor = NEWS_OUTLET, .source = true};

@@ -111,6 +111,17 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   return st->status == NEWS_THREATENED && news_opens_proposal(d->s);
 }
 
+/* ", days after Brussels had announced duties": of what was then. */
+static bool told_then(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const units[] = {"hours", "day", "days", "week", "weeks", "month", "months"};
+  bool had = false;
+  for (uint32_t at = m->from; at < m->to; at++) had = had || news_word_is(&s->tokens[at], "had");
+  for (uint32_t at = m->from; had && at > 1 && at + 4u > m->from; at--)
+    if (news_word_is(&s->tokens[at - 1], "after") && NEWS_IN(&s->tokens[at - 2], units))
+      return true;
+  return false;
+}
+
 /* "hours before they were to return" */
 static bool behind_before(const struct news_sentence *s, uint32_t from) {
   for (uint32_t at = from; at > 0 && at + 3u > from; at--)
@@ -126,6 +137,7 @@ bool news_was_to_begin(const struct news_reader *d, const struct news_statement 
     was = was ||
           ((news_word_is(&d->s->tokens[at], "was") || news_word_is(&d->s->tokens[at], "were")) &&
            news_word_is(&d->s->tokens[at + 1], "to"));
+  if (st->status == NEWS_ANNOUNCED && told_then(d->s, m)) return true;
   bool they = m->mention != NEWS_NONE && d->s->mentions[d->s->hits[m->mention].ref].pronoun;
   if (was && they && st->status == NEWS_ANNOUNCED && behind_before(d->s, m->from)) return true;
   if (was && st->status == NEWS_IN_FORCE && !st->dated && d->r->measures[st->measure].pair)

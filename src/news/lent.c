@@ -173,3 +173,53 @@ void news_take_same_goods(const struct news_reader *d, struct news_mention *m) {
   m->target_count = one->target_count;
   m->lent_number = true;
 }
+
+/* "let shipments of its chips resume, although the ban": the only goods named before it; NEWS_NONE: others too. */
+uint16_t news_only_good_before(const struct news_sentence *s, uint32_t at) {
+  uint16_t good = NEWS_NONE;
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next) {
+    if (s->hits[i].at >= at) continue;
+    if (good != NEWS_NONE && good != s->hits[i].ref) return NEWS_NONE;
+    good = s->hits[i].ref;
+  }
+  return good;
+}
+
+/* "expected it to be extended": a truce too may be meant. */
+bool news_is_prolonged(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"extended", "prolonged", "renewed", "continued"};
+  return at + 2 < s->count && news_word_is(&s->tokens[at], "to") &&
+         news_word_is(&s->tokens[at + 1], "be") && NEWS_IN(&s->tokens[at + 2], words);
+}
+
+/* "wiped out the 10% duty on them. He signed an order for the new 10% duty": another one. */
+bool news_is_new(const struct news_reader *d, const struct news_mention *m,
+                 const struct news_mention *last) {
+  const struct news_story *y = d->story;
+  bool new = false;
+  for (uint32_t at = m->at; at < m->head; at++) new = new || news_word_is(&d->s->tokens[at], "new");
+  if (!new || m->form != NEWS_NOUN || m->loose) return false;
+  for (size_t n = y->statement_count; n-- > d->opening;) {
+    const struct news_statement *x = &y->statements[n];
+    if (x->measure != m->measure || x->imposer != (enum news_side)last->imposer) continue;
+    return x->status == NEWS_ENDED;
+  }
+  return false;
+}
+
+/* "Japan would take the necessary measures": whoever takes them, and not who took the last. */
+uint8_t news_taker_of(const struct news_sentence *s, const struct news_mention *m) {
+  static const char *const words[] = {"take", "takes", "took", "taken",  "adopt", "to",
+                                      "will", "would", "all",  "could",  "may",   "might",
+                                      "must", "also",  "then", "always", "has",   "have"};
+  static const char *const takes[] = {"take", "takes", "took", "taken", "adopt"};
+  uint32_t at = m->at;
+  bool taken = false;
+  while (at > 0 && m->at - at < 7u && NEWS_IN(&s->tokens[at - 1], words)) {
+    taken = taken || NEWS_IN(&s->tokens[at - 1], takes);
+    at--;
+  }
+  const struct news_hit *who = taken ? news_ending(s, NC_PARTY, at) : NULL;
+  return who != NULL && news_hit_at(s, NC_ACTOR, who->at) != NULL ? (uint8_t)who->ref
+                                                                  : NEWS_NO_SIDE;
+}

@@ -143,17 +143,6 @@ static bool has_other_sense(const struct news_sentence *s, uint32_t from, uint32
   return false;
 }
 
-/* "let shipments of its chips resume, although the ban": the only goods named before it; NEWS_NONE: others too. */
-static uint16_t only_good_before(const struct news_sentence *s, uint32_t at) {
-  uint16_t good = NEWS_NONE;
-  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next) {
-    if (s->hits[i].at >= at) continue;
-    if (good != NEWS_NONE && good != s->hits[i].ref) return NEWS_NONE;
-    good = s->hits[i].ref;
-  }
-  return good;
-}
-
 static void mark_one(const struct news_rules *r, struct str text, struct news_sentence *s,
                      const struct news_hit *h) {
   struct news_mention m = {.measure = h->ref / 4,
@@ -196,6 +185,9 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (deed != NULL && deed->struck != NEWS_NO_SIDE)
     m.target_count = 1; /* "Brazil's treatment of
                                                                            American firms" */
+  for (uint32_t at = m.at > 1 ? m.at - 2u : 0; at < h->at; at++)
+    if (m.percent == 0 && m.to == 0 && news_word_is(&s->tokens[at], "average"))
+      return; /* of many, and none of them */
   uint32_t far =
       m.at > 2 && s->tokens[m.at - 1].genitive ? 3 : 2; /* "the telecoms group's tariffs" */
   if (has_other_sense(s, m.at > far ? m.at - far : 0, (uint32_t)m.at + m.n + 2)) return;
@@ -217,7 +209,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE && !told_of)
     m.good = news_good_of_topic(s, text, m.at);
   if (bans && m.form == NEWS_NOUN && m.good == NEWS_NONE && m.definite && !told_of)
-    m.good = only_good_before(s, m.at);
+    m.good = news_only_good_before(s, m.at);
   news_places_note(text, s, &m);
   m.named = m.target_count > 0;
   m.each = left == 0 && m.target_count > 1 && r->measures[m.measure].pair && news_is_with(s, &m);

@@ -75,4 +75,7 @@ bool news_led_by_compare(const struct news_sentence *s, uint32_t at);
 bool news_is_compared(const struct news_sentence *s, const struct news_hit *p);
 void news_take_compared(const struct news_sentence *s, struct news_mention *m);
 
+/* lent.c: the only goods named before the place; NEWS_NONE: others too. */
+uint16_t news_only_good_before(const struct news_sentence *s, uint32_t at);
+
 #endif

@@ -276,38 +276,6 @@ static void add_them(struct news_reader *d) {
   }
 }
 
-/* "wiped out the 10% duty on them. He signed an order for the new 10% duty": another one. */
-static bool is_new(const struct news_reader *d, const struct news_mention *m,
-                   const struct news_mention *last) {
-  const struct news_story *y = d->story;
-  bool new = false;
-  for (uint32_t at = m->at; at < m->head; at++) new = new || news_word_is(&d->s->tokens[at], "new");
-  if (!new || m->form != NEWS_NOUN || m->loose) return false;
-  for (size_t n = y->statement_count; n-- > d->opening;) {
-    const struct news_statement *x = &y->statements[n];
-    if (x->measure != m->measure || x->imposer != (enum news_side)last->imposer) continue;
-    return x->status == NEWS_ENDED;
-  }
-  return false;
-}
-
-/* "Japan would take the necessary measures": whoever takes them, and not who took the last. */
-static uint8_t taker_of(const struct news_sentence *s, const struct news_mention *m) {
-  static const char *const words[] = {"take", "takes", "took", "taken",  "adopt", "to",
-                                      "will", "would", "all",  "could",  "may",   "might",
-                                      "must", "also",  "then", "always", "has",   "have"};
-  static const char *const takes[] = {"take", "takes", "took", "taken", "adopt"};
-  uint32_t at = m->at;
-  bool taken = false;
-  while (at > 0 && m->at - at < 7u && NEWS_IN(&s->tokens[at - 1], words)) {
-    taken = taken || NEWS_IN(&s->tokens[at - 1], takes);
-    at--;
-  }
-  const struct news_hit *who = taken ? news_ending(s, NC_PARTY, at) : NULL;
-  return who != NULL && news_hit_at(s, NC_ACTOR, who->at) != NULL ? (uint8_t)who->ref
-                                                                  : NEWS_NO_SIDE;
-}
-
 void news_slots_begin(struct news_reader *d, uint32_t base) {
   struct news_sentence *s = d->s;
   (void)base;
@@ -347,12 +315,12 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
     bool torn = false;
     if (!near) last = news_told_meant(d, m, last, &torn);
     m->vague = m->vague || torn;
-    uint8_t taker = strchr(kind->key, 'G') == NULL ? taker_of(s, m) : (uint8_t)NEWS_NO_SIDE;
+    uint8_t taker = strchr(kind->key, 'G') == NULL ? news_taker_of(s, m) : (uint8_t)NEWS_NO_SIDE;
     if (taker != NEWS_NO_SIDE && taker != last->imposer && m->imposer == NEWS_NO_SIDE) {
       m->imposer = taker;
       continue;
     }
-    if (is_new(d, m, last)) {
+    if (news_is_new(d, m, last)) {
       m->worldwide = m->target_count == 0; /* whom the other hit it need not */
       if (m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
       continue;
@@ -378,7 +346,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
   for (uint32_t at = 1; at < s->count; at++)
     if (s->np[at] == NEWS_NP(NC_NP_IT) && s->busy[at - 1] && !news_in_any(s, at) &&
         !only_times(s, at) && !is_clause(s, at)) /* "Bern says it" is Bern */
-      add_pronoun(d, at, 1, last_charge(d, at));
+      add_pronoun(d, at, 1, news_is_prolonged(s, at + 1) ? it_means(d, at) : last_charge(d, at));
   add_them(d);
   add_things(d);
   news_share_subjects(d);

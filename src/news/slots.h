@@ -36,6 +36,10 @@ void news_take_amount(const struct news_reader *d, struct news_mention *m);
 /* lent.c */
 bool news_over_all(const struct news_sentence *s, struct news_mention *m);
 bool news_take_them(const struct news_sentence *s, struct news_mention *m);
+bool news_is_prolonged(const struct news_sentence *s, uint32_t at);
+bool news_is_new(const struct news_reader *d, const struct news_mention *m,
+                 const struct news_mention *last);
+uint8_t news_taker_of(const struct news_sentence *s, const struct news_mention *m);
 uint16_t news_good_before(const struct news_sentence *s, uint32_t at);
 void news_follow_probe(const struct news_reader *d, struct news_mention *m, uint8_t before);
 /* "applies to", "covers": whom it hits stands behind that; the rest is as with `last`. */
