@@ -255,8 +255,8 @@ bool news_body_heads(const struct news_reader *d, uint32_t base, struct news_sub
     if (d->s->tokens[k].kind != NEWS_WORD || news_in_class(d->s, NC_NP_IN, k)) return false;
   if (body == NULL) return false;
   uint32_t high = at + 6 < d->s->count ? at + 6 : d->s->count;
-  for (uint32_t k = at; k < high;
-       k++) /* "The spokesperson expressed concern over the U.S. inquiry" */
+  /* "The spokesperson expressed concern over the U.S. inquiry" */
+  for (uint32_t k = at; k < high; k++)
     if (d->s->tokens[k].kind != NEWS_WORD || is_past_verb(d, k)) high = k;
   return body_at(d, base, body, high, high, out) && !out->source;
 }
@@ -420,12 +420,8 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
       uint32_t high = (uint32_t)body->at + body->n + 5;
       return body_at(d, base, body, high < d->s->count ? high : d->s->count, d->s->count, out);
     }
-    static const char *const out_by[] = {"issued", "published", "released", "distributed"};
-    uint32_t by = at + 1u;
-    if (by < d->s->count && NEWS_IN(&d->s->tokens[by], out_by)) by++; /* "issued by" */
-    bool whose = by < d->s->count &&
-                 (news_word_is(&d->s->tokens[by], "from") || news_word_is(&d->s->tokens[by], "by"));
-    if (held == NULL && !whose && news_hit_at(d->s, NC_PAPER, at) != NULL) return false;
+    const struct news_hit *paper = news_hit_at(d->s, NC_PAPER, at);
+    if (held == NULL && paper != NULL && !news_sheet_by(d->s, paper)) return false;
     if (held == NULL && news_hit_at(d->s, NC_SOURCE, at) != NULL) {
       *out = (struct news_subject){.at = at, .actor = NEWS_OUTLET, .source = true};
       return true;
