@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "news/mentions.h"
+#include "news/several.h"
 #include "news/slots.h"
+#include "news/subjects.h"
 
 /* "China's lower tariff on corn", "the reduced duty on wine": compared with the one that was told. */
 static bool is_moved(const struct news_sentence *s, const struct news_mention *x) {
@@ -90,4 +92,63 @@ bool news_reaches_all(const struct news_sentence *s, const struct news_mention *
   for (uint32_t at = m->head + 1u; at < m->head + 9u && at < s->count; at++)
     if (NEWS_IN(&s->tokens[at], words)) return true;
   return false;
+}
+
+/* ---- the same for others ----------------------------------------------------------------------------------------------- */
+
+/* Where "do the same for" ends; 0: nobody does. *`doer`: who stands before it. */
+static uint32_t past_same(const struct news_sentence *s, uint32_t *verb, enum news_side *doer) {
+  static const char *const does[] = {"do", "does", "did", "done", "doing"};
+  static const char *const joints[] = {"for", "to", "with", "on"};
+  *doer = NEWS_NO_SIDE;
+  for (uint32_t at = 1; at + 4 < s->count; at++) {
+    const struct news_hit *who = news_hit_at(s, NC_PARTY, at - 1);
+    if (who != NULL && !s->tokens[(uint32_t)who->at + who->n].genitive)
+      *doer = (enum news_side)who->ref;
+    *verb = at;
+    if (NEWS_IN(&s->tokens[at], does) && news_word_is(&s->tokens[at + 1], "the") &&
+        news_word_is(&s->tokens[at + 2], "same") && NEWS_IN(&s->tokens[at + 3], joints))
+      return at + 4;
+  }
+  return 0;
+}
+
+/* "The U.S. will do the same for Chinese toys": what was told before of another, with no number of its own. */
+void news_same_deed(struct news_reader *d, uint32_t base) {
+  const struct news_sentence *s = d->s;
+  const struct news_story *y = d->story;
+  enum news_side doer;
+  uint32_t verb, at = past_same(s, &verb, &doer);
+  const struct news_hit *who = NULL, *what = NULL;
+  if (at == 0 || doer == NEWS_NO_SIDE || y->statement_count == d->opening) return;
+  struct news_statement st = y->statements[y->statement_count - 1];
+  bool ahead = news_has(s, NC_WILL, 0, verb), was_ahead = st.status == NEWS_ANNOUNCED ||
+                                                          st.status == NEWS_EXPECTED ||
+                                                          st.status == NEWS_FRAMEWORK;
+  bool told = was_ahead || st.status == NEWS_IN_FORCE || st.status == NEWS_SUSPENDED ||
+              st.status == NEWS_ENDED;
+  if (!told || ahead != was_ahead || st.sentence.to + 4 < d->s->tokens[0].at ||
+      d->r->measures[st.measure].pair || s->heads[NC_NEGATION] != NEWS_NONE ||
+      s->heads[NC_IF] != NEWS_NONE || news_has(s, NC_MIGHT, 0, verb))
+    return;
+  news_read_object(s, at, &who, &what);
+  if (who == NULL || who->ref == (uint16_t)doer || st.imposer == doer) return;
+  struct news_match m = {.from = (uint16_t)verb,
+                         .to = (uint16_t)at,
+                         .voice = NEWS_NONE,
+                         .doer = NEWS_NONE,
+                         .struck = NEWS_NONE,
+                         .mention = NEWS_NONE};
+  st.imposer = doer;
+  st.target = (enum news_side)who->ref;
+  st.good = what != NULL ? what->ref : NEWS_NONE;
+  news_put_percent(d, &st, 0);
+  st.from = DAY_FIRST;
+  st.until = DAY_NEVER;
+  st.dated = false;
+  st.date_span = st.number_span = st.condition = (struct news_span){0, 0};
+  st.span = news_span_of(d, base + verb, base + at);
+  st.sentence = news_span_of(d, base, base + s->count);
+  news_set_speaker(d, &st, &m, base);
+  news_keep(d, &st);
 }

@@ -25,6 +25,12 @@ static void cover(struct cycle *c, uint16_t class) {
     for (uint32_t k = 0; k < c->s->hits[i].n; k++) c->led[c->s->hits[i].at + k] = true;
 }
 
+/* "last year", "last week": no verb. */
+static bool is_last_year(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *h = at + 1 < s->count ? news_hit_at(s, NC_CALENDAR, at + 1) : NULL;
+  return h != NULL && h->ref != CAL_IN && news_word_is(&s->tokens[at], "last");
+}
+
 void cycle_begin(const struct news_reader *d, struct cycle *c) {
   c->s = d->s;
   c->text = d->text->text.p;
@@ -35,6 +41,7 @@ void cycle_begin(const struct news_reader *d, struct cycle *c) {
   for (uint16_t i = 0; i < d->s->hit_count; i++) {
     const struct news_hit *h = &d->s->hits[i];
     uint16_t was = c->deeds[h->at];
+    if (h->n == 1 && is_last_year(d->s, h->at)) continue;
     if (d->r->cued[h->class] && (was == NEWS_NONE || d->s->hits[was].n < h->n)) c->deeds[h->at] = i;
   }
   for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) cover(c, leads[k].class);

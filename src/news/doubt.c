@@ -129,10 +129,24 @@ static bool behind_before(const struct news_sentence *s, uint32_t from) {
   return false;
 }
 
+/* "The truce was to end in November": a plan, and no word of whether it does. */
+static bool was_to_end(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_match *m) {
+  bool pair = d->r->measures[st->measure].pair && st->status == NEWS_IN_FORCE;
+  for (uint32_t at = m->from; pair && at + 1 < m->to; at++) {
+    const struct news_token *t = &d->s->tokens[at];
+    if (!news_word_is(t, "was") && !news_word_is(t, "were")) continue;
+    uint32_t to = news_word_is(&t[1], "due") || news_word_is(&t[1], "set") ? at + 2 : at + 1;
+    if (to < m->to && news_word_is(&d->s->tokens[to], "to")) return true;
+  }
+  return false;
+}
+
 /* "was to take effect on October 1", told in November: what was planned for a day that is over is not to come. */
 bool news_was_to_begin(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m) {
   bool was = false;
+  if (was_to_end(d, st, m)) return true;
   for (uint32_t at = m->from; at + 1 < m->to; at++)
     was = was ||
           ((news_word_is(&d->s->tokens[at], "was") || news_word_is(&d->s->tokens[at], "were")) &&

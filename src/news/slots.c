@@ -170,6 +170,8 @@ static enum news_side imposer_of(const struct news_reader *d, const struct news_
     side = news_named_but(d, news_struck_from(d, m, news_said_from(d, x->at)), x->at, st->target,
                           true, m->struck != NEWS_NONE ? x : NULL);
   if (torn) return side != NEWS_NO_SIDE ? side : other;
+  bool known = x->definite && !x->own && x->good != NEWS_NONE && x->target_count == 0;
+  if (side == NEWS_NO_SIDE && known) side = by_good(d, x); /* "the higher tariff on sugar" */
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE) side = beside(d, x);
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = hits_speaker(d, st, x->measure);

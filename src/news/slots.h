@@ -32,6 +32,7 @@ enum news_side news_hit_alike(const struct news_reader *d, const struct news_sta
                               const struct news_mention *x);
 enum news_side news_court_before(const struct news_reader *d, const struct news_mention *x);
 bool news_reaches_all(const struct news_sentence *s, const struct news_mention *m);
+void news_same_deed(struct news_reader *d, uint32_t base);
 void news_take_amount(const struct news_reader *d, struct news_mention *m);
 /* lent.c */
 bool news_over_all(const struct news_sentence *s, struct news_mention *m);

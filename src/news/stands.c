@@ -5,6 +5,7 @@
 
 #include "news/mentions.h"
 #include "news/slots.h"
+#include "news/subjects.h"
 
 /* "a duty on its cars": it stands in something else, and no clause begins with it. */
 static bool is_led(const struct news_sentence *s, uint32_t at) {
@@ -129,9 +130,23 @@ static void aim_at_asker(struct news_reader *d) {
     }
 }
 
+/* "Its suspension of the export controls runs until May": of whom the sentence before was about. */
+static void mark_owner(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  bool its = s->count > 4 && news_word_is(&s->tokens[0], "its");
+  if (!its || news_hit_at(s, NC_LULL_OF, 1) == NULL || d->about.side == NEWS_NO_SIDE ||
+      d->about.at + 1 != d->sentence || news_hit_at(s, NC_PARTY, 0) != NULL)
+    return;
+  news_hit_add(s, NC_PARTY, 0, 1, (uint16_t)d->about.side);
+  struct news_subject own;
+  if (news_body_of(d, d->about.side, 0, &own) && own.actor != NEWS_OUTLET)
+    news_hit_add(s, NC_ACTOR, 0, 1, own.actor);
+}
+
 void news_stands_mark(struct news_reader *d) {
   struct news_sentence *s = d->s;
   mark_payer(d);
+  mark_owner(d);
   aim_at_asker(d);
   for (uint16_t i = s->heads[NC_LAND], next; i != NEWS_NONE; i = next) {
     struct news_hit h = s->hits[i];
