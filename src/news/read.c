@@ -280,6 +280,16 @@ static void keep_others(struct news_reader *d, const struct news_match *m, size_
       if (pair) news_order_pair(&other);
       if (other.target != other.imposer) news_keep(d, &other);
     }
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  enum news_side with = pair ? news_side_with(d->s, x) : NEWS_NO_SIDE;
+  for (uint8_t k = 0, count = with != NEWS_NO_SIDE ? news_dated_sides(d->s, x, sides) : 0;
+       k < count; k++) {
+    struct news_statement other = st;
+    if (other.imposer == with) other.imposer = other.target;
+    other.target = (enum news_side)sides[k];
+    news_order_pair(&other);
+    if (other.target != other.imposer) news_keep(d, &other);
+  }
   if (pair) return;
   news_goods_of_each(d, m, n);
   for (uint8_t k = 0, count = news_so_sides(d, m, sides); k < count; k++) {

@@ -81,6 +81,30 @@ uint8_t news_other_doers(const struct news_reader *d, const struct news_statemen
   return at > 0 && leads_object(s, at - 1) ? 0 : count;
 }
 
+/* "deals with Japan in July, Korea in October and Peru last week": those behind the first; their count. */
+uint8_t news_dated_sides(const struct news_sentence *s, const struct news_mention *x,
+                         uint8_t *sides) {
+  static const char *const leads[] = {"in", "on"};
+  uint32_t at = (uint32_t)x->at + x->n;
+  uint8_t count = 0;
+  while (at + 1 < s->count && count < NEWS_TARGETS) {
+    at += NEWS_IN(&s->tokens[at], leads);
+    const struct news_hit *day = news_hit_at(s, NC_DATE, at);
+    uint32_t k = day != NULL ? at + day->n : s->count, from = k;
+    k += k < s->count && s->tokens[k].kind == NEWS_MARK;
+    k += k < s->count && news_word_is(&s->tokens[k], "and");
+    k += k < s->count && news_word_is(&s->tokens[k], "the");
+    const struct news_hit *h = k > from && k < s->count ? news_hit_at(s, NC_PARTY, k) : NULL;
+    uint32_t end = h != NULL ? k + h->n : s->count;
+    if (end >= s->count ||
+        (!NEWS_IN(&s->tokens[end], leads) && news_hit_at(s, NC_DATE, end) == NULL))
+      break; /* "and Japan said" */
+    sides[count++] = (uint8_t)h->ref;
+    at = end;
+  }
+  return count;
+}
+
 /* ---- respectively -------------------------------------------------------------------------------------------------------- */
 
 #define ROW 6

@@ -8,6 +8,9 @@
 /* "Mexico and Canada have imposed": those who decide beside the one of the statement; at most NEWS_TARGETS. */
 uint8_t news_other_doers(const struct news_reader *d, const struct news_statement *st,
                          const struct news_match *m, uint8_t *sides);
+/* "deals with Japan in July, Korea in October": those behind the first. */
+uint8_t news_dated_sides(const struct news_sentence *s, const struct news_mention *x,
+                         uint8_t *sides);
 /* The only side that a deal is said to be with; NEWS_NO_SIDE. */
 enum news_side news_side_with(const struct news_sentence *s, const struct news_mention *x);
 /* "on beef and wine to 9% and 5% respectively": the statements from n on anew, one for each; false: no such row. */
