@@ -186,6 +186,10 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (ahead && outlet && news_has(d->s, NC_WILL, m->from, m->to) && both_say(d, m, base))
     st->status = NEWS_FRAMEWORK;
   if (is_confirmed(d, st, m, base)) st->status = NEWS_CONFIRMED;
+  bool others = kind && !d->r->measures[st->measure].pair && st->side != NEWS_NO_SIDE &&
+                st->imposer != NEWS_NO_SIDE && !news_same_house(d->r, st->side, st->imposer);
+  if (st->status == NEWS_CONFIRMED && others)
+    st->status = NEWS_EXPECTED; /* "Beijing confirmed that Washington would lift it" */
   if (st->status == NEWS_DENIED && kind && news_was_threat(d, st)) st->status = NEWS_AVERTED;
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
   if (kind) put_ahead(d, st);
