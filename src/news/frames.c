@@ -17,6 +17,9 @@ static bool speaks_of_pact(const struct news_sentence *s) {
 /* "Among the terms:", "What has been agreed:": what follows is part of a deal. */
 static bool names_terms(const struct news_sentence *s) {
   const struct news_hit *h = s->count > 2 ? news_hit_at(s, NC_TERMS, 0) : NULL;
+  bool what = s->count > 2 && s->count < 9 && news_word_is(&s->tokens[0], "what");
+  if (what && s->tokens[s->count - 1].hash == news_word_hash(":", 1))
+    return true; /* "What Brussels conceded:" */
   uint32_t end = h != NULL ? h->n : 0;
   if (h == NULL) return false;
   for (uint32_t at = end; at < end + 9u && at < s->count; at++)
@@ -235,6 +238,10 @@ enum news_side news_frame_other(const struct news_reader *d, const struct news_s
 bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m) {
   if (st->condition.to != 0 || !is_willed(d, st, m) || news_opens_proposal(d->s)) return false;
+  if (d->r->measures[st->measure].pair) return false; /* the deal itself */
+  if (news_word_is(&d->s->tokens[0], "it") && d->frame.pact && changes_now(d->s, st, m) &&
+      d->frame.pact_at + 1 == d->sentence)
+    return true; /* "The accord was signed in May. It eliminates duties" */
   return opens_under(d) || ends_under(d->s, m) || opens_exchange(d->s) || goes_on(d, st);
 }
 

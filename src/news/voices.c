@@ -5,6 +5,7 @@
 // verb is, pronouns.c whom a pronoun means, quotes.c whose a quotation is.
 #include <string.h>
 
+#include "news/mentions.h"
 #include "news/subjects.h"
 
 /* Behind the character of the article that a decoded byte came from: its last byte, or the entity's. */
@@ -211,12 +212,19 @@ static bool heads_part(const struct news_reader *d, uint32_t base, const struct 
   return verb->at > 2 && news_is_mark(d, base + verb->at - 1, ',') && joins(d, base + verb->at - 2);
 }
 
+/* "the controls it announced in October": which controls. */
+static bool tells_which(const struct news_reader *d, uint32_t at) {
+  static const char *const verbs[] = {"announced", "unveiled", "announces", "revealed"};
+  return at > 2 && NEWS_IN(&d->s->tokens[at], verbs) && news_is_pronoun(d->s, at - 1) &&
+         (news_ending(d->s, NC_KIND, at - 1) != NULL || news_ending(d->s, NC_GOOD, at - 1) != NULL);
+}
+
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
   if (d->voice_count >= NEWS_VOICES || d->tokens.items[base + verb->at].quote != 0) return;
   if (verb->n == 1 && d->tokens.items[base + verb->at].capital) return; /* a name: United States */
-  if (does_by(d, behind)) return;
+  if (does_by(d, behind) || tells_which(d, verb->at)) return;
   bool by = behind < count && news_word_is(&d->s->tokens[behind], "by");
   if (by && verb->at > 0 && news_hit_at(d->s, NC_BE, verb->at - 1u) == NULL &&
       d->tokens.items[base + verb->at - 1].kind != NEWS_CLOSE)
