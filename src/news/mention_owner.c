@@ -5,11 +5,12 @@
 /* "Taiwan's 20% rate": what Taiwan pays, and not what it charges; but "Washington's 20% rate". */
 void news_rate_of_owner(const struct news_rules *r, const struct news_sentence *s,
                         struct news_mention *m) {
+  static const char *const words[] = {"rate", "rates"}; /* but "Beijing's 76% deposit" is its own */
   const struct news_hit *who = news_hit_at(s, NC_PARTY, m->at);
   uint32_t end = who != NULL ? (uint32_t)who->at + who->n : 0;
   if (who == NULL || end >= m->head || !s->tokens[end].genitive || who->ref == r->levier ||
       m->imposer != (uint8_t)who->ref || m->target_count > 0 || m->good != NEWS_NONE ||
-      m->percent == 0 || r->levier == NEWS_NO_SIDE)
+      m->percent == 0 || r->levier == NEWS_NO_SIDE || !NEWS_IN(&s->tokens[m->head], words))
     return;
   m->imposer = NEWS_NO_SIDE;
   news_target_add(m, who->ref);
