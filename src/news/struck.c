@@ -141,10 +141,20 @@ static void take_those(const struct news_sentence *s, struct news_mention *x, ui
   if (best != NULL) x->good = first_of_list(s, best)->ref;
 }
 
+/* "that sell to", "which ships to" */
+static bool sells_to(const struct news_sentence *s, uint32_t at) {
+  return at > 0 && news_word_is(&s->tokens[at], "to") && news_in_class(s, NC_SELLS, at - 1);
+}
+
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
   const struct news_hit *h = sent_from(d->s, &d->s->hits[m->struck]);
+  uint32_t led = h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "the") ? h->at - 1u : h->at;
+  if (h->class == NC_PARTY && led > 1 && sells_to(d->s, led - 1)) {
+    x->vague = true; /* "factories that sell to America pay": not America, and nobody is named */
+    return NEWS_NO_SIDE;
+  }
   const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
   if (h->class == NC_GOOD) good = first_of_list(d->s, h);
   for (uint32_t at = (uint32_t)h->at + h->n; good == NULL && at < h->at + h->n + 3u && at < m->to;
