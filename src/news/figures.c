@@ -145,6 +145,16 @@ static bool is_set(const struct news_token *t) {
   return NEWS_IN(t, words);
 }
 
+/* "The current rate is 27.5%", "is now close to 85%": what it is, and not what was told of it. */
+static bool is_now(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"now", "close", "to", "currently", "already", "still"};
+  static const char *const stands[] = {"is", "are", "at"};
+  while (at > 1 && !NEWS_IN(&s->tokens[at - 1], stands) &&
+         (news_bounds(&s->tokens[at - 1]) || NEWS_IN(&s->tokens[at - 1], words)))
+    at--;
+  return at > 0 && NEWS_IN(&s->tokens[at - 1], stands);
+}
+
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
@@ -168,9 +178,7 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
                  (low->at == 0 || d->s->np[low->at - 1] != NEWS_NP(NC_NP_FROM));
     bool near = to && !range && (p->at < m->to || news_goes_on(d->s, m->to, p->at));
     bool in = p->at >= m->from && p->at < m->to + (near ? 9u : 0u);
-    bool now = x->lent_number && p->at > 0 &&
-               (news_word_is(&d->s->tokens[p->at - 1], "at") || /* "the current rate is 27.5%" */
-                news_word_is(&d->s->tokens[p->at - 1], "is"));
+    bool now = x->lent_number && is_now(d->s, p->at);
     bool said = d->s->values[p->ref] == milli;
     bool set = p->at > 1 && (milli == 0 || x->pronoun) && p->at <= m->to + 1u &&
                p->at > x->at + x->n && news_word_is(&d->s->tokens[p->at - 1], "at") &&

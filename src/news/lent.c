@@ -223,3 +223,34 @@ uint8_t news_taker_of(const struct news_sentence *s, const struct news_mention *
   return who != NULL && news_hit_at(s, NC_ACTOR, who->at) != NULL ? (uint8_t)who->ref
                                                                   : NEWS_NO_SIDE;
 }
+
+/* "has suspended until November the rule": who does to the measure what only who decides it can do; NEWS_NO_SIDE. */
+static enum news_side handler_of(const struct news_sentence *s, const struct news_mention *m) {
+  static const char *const goes[] = {"has",  "have",  "had",   "also",
+                                     "will", "would", "since", "then"};
+  uint32_t at = m->at;
+  while (at > 1 && m->at - at < 8u && news_ending(s, NC_HANDLES, at) == NULL &&
+         (s->np[at - 1] != 0 || s->busy[at - 1] || news_in_class(s, NC_DATE, at - 1)) &&
+         s->tokens[at - 1].kind != NEWS_MARK)
+    at--;
+  const struct news_hit *verb = news_ending(s, NC_HANDLES, at);
+  if (verb == NULL || m->form != NEWS_NOUN || m->own) return NEWS_NO_SIDE;
+  at = verb->at;
+  while (at > 1 && NEWS_IN(&s->tokens[at - 1], goes)) at--;
+  const struct news_hit *who = news_ending(s, NC_ACTOR, at);
+  if (who == NULL && at > 4 && s->tokens[at - 1].kind == NEWS_MARK) /* ", for its part," */
+    for (uint32_t k = at - 2u; k > 0 && k + 6u > at && who == NULL; k--)
+      if (s->tokens[k].kind == NEWS_MARK) who = news_ending(s, NC_ACTOR, k);
+  const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
+  return side != NULL ? (enum news_side)side->ref : NEWS_NO_SIDE;
+}
+
+/* Another's than the one spoken of last: nothing is taken from that one. */
+bool news_take_handler(const struct news_sentence *s, struct news_mention *m,
+                       const struct news_mention *last) {
+  if (m->imposer != NEWS_NO_SIDE || last->imposer == NEWS_NO_SIDE) return false;
+  enum news_side who = handler_of(s, m);
+  if (who == NEWS_NO_SIDE || (uint8_t)who == last->imposer) return false;
+  m->imposer = (uint8_t)who;
+  return true;
+}

@@ -320,6 +320,7 @@ void news_slots_begin(struct news_reader *d, uint32_t base) {
       m->imposer = taker;
       continue;
     }
+    if (!near && news_take_handler(s, m, last)) continue;
     if (news_is_new(d, m, last)) {
       m->worldwide = m->target_count == 0; /* whom the other hit it need not */
       if (m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;

@@ -35,6 +35,8 @@ bool news_reaches_all(const struct news_sentence *s, const struct news_mention *
 void news_same_deed(struct news_reader *d, uint32_t base);
 void news_take_amount(const struct news_reader *d, struct news_mention *m);
 /* lent.c */
+bool news_take_handler(const struct news_sentence *s, struct news_mention *m,
+                       const struct news_mention *last);
 bool news_over_all(const struct news_sentence *s, struct news_mention *m);
 bool news_take_them(const struct news_sentence *s, struct news_mention *m);
 bool news_is_prolonged(const struct news_sentence *s, uint32_t at);
