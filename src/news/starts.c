@@ -196,7 +196,8 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     const struct news_date *x = &s->dates[i];
     if (x->at > 1 && news_led_by_word(s, x, "from") && news_word_is(&s->tokens[x->at - 2], "dates"))
       continue; /* which it is, "that dates from March" */
-    if (x->said || news_is_end(s, x) || (x->resolved && x->precision > 31)) continue;
+    bool year = s->tokens[x->at].kind == NEWS_NUMERAL && news_led_by_word(s, x, "since");
+    if (x->said || news_is_end(s, x) || (x->resolved && x->precision > 31 && !year)) continue;
     if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n) ||
         of_struck(s, m, x) || of_prolonging(s, m, x))
       continue;

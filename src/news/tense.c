@@ -208,7 +208,8 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
     led--;
   bool since = led_back(d, at);
   uint32_t part = part_from(d, at);
-  if (part > 0 && part < at && news_word_is(&d->s->tokens[part - 1], "to"))
+  static const char *const ends[] = {"to", "by", "until", "till", "through"};
+  if (part > 0 && part < at && NEWS_IN(&d->s->tokens[part - 1], ends))
     led = &d->s->tokens[part - 1]; /* "extended to the end of June" */
   bool till = led != NULL && !since &&
               (news_word_is(led, "until") || news_word_is(led, "to") || news_word_is(led, "till") ||
