@@ -175,8 +175,9 @@ static bool deed_then(const struct days *d, uint32_t on) {
 /* "said that from April 1 it would": the verb of the clause that the day opens. */
 static bool opens_ahead(const struct days *d, uint32_t at) {
   const struct news_sentence *s = d->s;
-  if (at < 2 || !(news_word_is(&s->tokens[at - 2], "that") || news_has(s, NC_SAY, at - 2, at - 1)))
-    return false;
+  bool told =
+      at > 1 && news_has(s, NC_SAY, at - 2, at - 1) && news_word_is(&s->tokens[at - 1], "from");
+  if (at < 2 || !(told || news_word_is(&s->tokens[at - 2], "that"))) return false;
   for (uint32_t k = at + 1; k < at + 9 && k < s->count && s->tokens[k].kind != NEWS_MARK; k++)
     if (news_word_is(&s->tokens[k], "would") || news_word_is(&s->tokens[k], "will")) return true;
   return false;
