@@ -146,6 +146,17 @@ static bool sells_to(const struct news_sentence *s, uint32_t at) {
   return at > 0 && news_word_is(&s->tokens[at], "to") && news_in_class(s, NC_SELLS, at - 1);
 }
 
+/* A duty on pork from the union; "Spain faces a rate of 10%": of the same goods. */
+static uint16_t good_of_union(const struct news_reader *d, const struct news_mention *x,
+                              uint8_t side) {
+  const struct news_mention *last = news_last_of(d, x->measure);
+  if (last == NULL || last->good == NEWS_NONE || last->target_count != 1 || !x->loose ||
+      (x->imposer != NEWS_NO_SIDE && x->imposer != last->imposer))
+    return NEWS_NONE;
+  bool member = last->targets[0] != side && news_same_house(d->r, side, last->targets[0]);
+  return member && d->since_charge < 4 ? last->good : NEWS_NONE;
+}
+
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
@@ -193,6 +204,8 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
       news_word_is(&d->s->tokens[h->at], "they") ||
       news_word_is(&d->s->tokens[h->at], "their"); /* "Swiss drugmakers ... Their products" */
   if (good == NULL && sent && x->good == NEWS_NONE) x->good = d->about.good;
+  if (good == NULL && h->class == NC_PARTY && x->good == NEWS_NONE)
+    x->good = good_of_union(d, x, (uint8_t)h->ref);
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
   if (h->class == NC_GOOD)
     return whose_goods(d, h->at < good->at ? h : good, m->to, news_doer_of(d, m));
