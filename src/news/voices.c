@@ -283,15 +283,24 @@ static bool ends_with(const struct news_reader *d, uint32_t base, const struct n
          (past > (uint32_t)verb->at + verb->n && news_is_mark(d, base + past, ','));
 }
 
-/* "added a 10% duty", "adding another 5 points to its tariff": a deed. */
-static bool adds_duty(const struct news_sentence *s, uint32_t verb) {
+/* "added a 10% duty", "added five firms to its list": a deed, and no saying. */
+static bool adds_things(const struct news_sentence *s, uint32_t verb) {
   static const char *const adds[] = {"added", "adds", "adding"};
+  static const uint16_t finite[] = {NC_WILL, NC_MIGHT, NC_BE, NC_HAVE, NC_MUST};
   if (!NEWS_IN(&s->tokens[verb], adds) || verb + 2 >= s->count) return false;
-  bool rate = news_hit_at(s, NC_PERCENT, verb + 1) != NULL;
   uint8_t np = s->np[verb + 1];
-  return rate || (np != 0 && np != NEWS_NP(NC_NP_THE) && np <= NEWS_NP(NC_NP_WORD) &&
-                  (news_has(s, NC_PERCENT, verb + 1, verb + 5) ||
-                   news_has(s, NC_KIND, verb + 2, verb + 4)));
+  bool led = np != 0 && np != NEWS_NP(NC_NP_THE) && np <= NEWS_NP(NC_NP_WORD);
+  if (news_hit_at(s, NC_PERCENT, verb + 1) != NULL ||
+      (led &&
+       (news_has(s, NC_PERCENT, verb + 1, verb + 5) || news_has(s, NC_KIND, verb + 2, verb + 4))))
+    return true;
+  for (uint32_t at = verb + 1; at < verb + 9 && at < s->count; at++) {
+    if (news_word_is(&s->tokens[at], "to")) return at > verb + 1;
+    if (s->tokens[at].kind == NEWS_MARK || news_word_is(&s->tokens[at], "that")) return false;
+    for (size_t k = 0; k < sizeof finite / sizeof *finite; k++)
+      if (news_in_class(s, finite[k], at)) return false;
+  }
+  return false;
 }
 
 static void find_voices(struct news_reader *d, uint32_t base) {
@@ -301,7 +310,7 @@ static void find_voices(struct news_reader *d, uint32_t base) {
     if (with < d->s->count && news_word_is(&d->s->tokens[with], "with") &&
         news_has(d->s, NC_KIND, with + 1, with + 7))
       continue; /* "responded with tariffs": a deed */
-    if (verb != NULL && adds_duty(d->s, at)) continue;
+    if (verb != NULL && adds_things(d->s, at)) continue;
     const struct news_hit *that = verb == NULL ? news_hit_at(d->s, NC_SAY_THAT, at) : NULL;
     if (that != NULL)
       for (uint32_t k = at + 1; k < at + 6 && k < d->s->count && verb == NULL; k++)
