@@ -51,6 +51,7 @@ void cycle_begin(const struct news_reader *d, struct cycle *c) {
 }
 
 bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *verb) {
+  bool under = false;
   bool told = verb->mode == CYCLE_DONE && !is_in(c, NC_HAVE, verb->from) &&
               !is_in(c, NC_BE, verb->from); /* "when Washington raised it" */
   if (c->s->count > 2 && (is_word(c, 0, "had") || is_word(c, 0, "were"))) return true;
@@ -58,6 +59,8 @@ bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *
     uint32_t open = cycle_back_over_commas(c, k); /* "if, as expected, it lifts" */
     if (open < k && open > 0) k = open;
     if (c->s->tokens[k - 1].kind == NEWS_MARK) return false;
+    under = under || is_word(c, k - 1, "under");
+    if (under && is_in(c, NC_URGES, k - 1)) return true; /* "wants a deal under which it" */
     if (is_in(c, NC_IF, k - 1) || is_in(c, NC_UNSURE, k - 1) || is_in(c, NC_WISHES, k - 1))
       return true;
     if (k > 2 && (is_in(c, NC_SAY, k - 1) || is_in(c, NC_SAY_THAT, k - 1)) &&
