@@ -50,6 +50,15 @@ void cycle_begin(const struct news_reader *d, struct cycle *c) {
   cover(c, NC_VENUE);
 }
 
+/* "wants a deal under which it would cut" */
+static bool only_wanted(const struct cycle *c, uint32_t under) {
+  static const char *const words[] = {"wants", "want",     "wanted",  "seeks", "sought",
+                                      "seek",  "proposed", "demands", "asked", "demanded"};
+  for (uint32_t k = under; k > 0 && k + 6u > under; k--)
+    if (NEWS_IN(&c->s->tokens[k - 1], words)) return true;
+  return false;
+}
+
 bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *verb) {
   bool under = false;
   bool told = verb->mode == CYCLE_DONE && !is_in(c, NC_HAVE, verb->from) &&
@@ -63,6 +72,7 @@ bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *
     if (under && is_in(c, NC_URGES, k - 1)) return true; /* "wants a deal under which it" */
     if (is_in(c, NC_IF, k - 1) || is_in(c, NC_UNSURE, k - 1) || is_in(c, NC_WISHES, k - 1))
       return true;
+    if (is_word(c, k - 1, "under") && is_word(c, k, "which") && only_wanted(c, k - 1)) return true;
     if (k > 2 && (is_in(c, NC_SAY, k - 1) || is_in(c, NC_SAY_THAT, k - 1)) &&
         news_has(c->s, NC_NEGATION, k - 3, k - 1))
       return true;                                     /* "has not confirmed a report that" */
