@@ -15,25 +15,10 @@ const char *const news_status_words[NEWS_STATUSES] = {
     "announced", "ended"};
 
 static const char *const own_classes[NC_FILLED] = {
-    "say", "say-that", "number", "percent", "duration", "amount", "date", "person", "actor",
-    "pronoun", "future", "before", "if", "not", "venue", "holiday", "calendar", "party", "good",
-    "kind", "title", "body", "office", "np-a", "np-the", "np-its", "np-word", "np-part", "np-on",
-    "np-to", "np-from", "np-in", "np-by", "np-and", "np-all", "np-it", "np-not", "until", "may",
-    "likely", "owes", "stays", "menace", "decree", "source", "paper", "will", "might", "promise-to",
-    "ready", "deed", "weak", "hazy", "trade-word", "made", "after", "herald", "herald-he",
-    "herald-she", "turn", "heads", "figure", "thing", "effect-verb", "relative", "cut", "lift",
-    "lowered", "lifted", "spare-words", "#lull", "#compared", "~rated", "shift", "travel", "place",
-    "origin", "given", "quarrel", "firm",
-    /* how far a verb goes */
-    "~be", "~have", "~do", "~must", "~urges", "~agrees", "~threatens", "~expects", "~plans",
-    "~declines", "~supposed", "~unsure", "~pact", "~adverb", "~past", "~either", "~alone", "~brand",
-    "~brand-name", "~brand-of", "~other", "~placed", "~between", "~wonders", "~adjunct", "~starts",
-    "~ahead", "~planned", "~back-to", "~continues", "~looming", "~reports", "~foreign", "~lending",
-    "~blames", "~lull-of", "~intent", "~land", "~handles", "~reaches", "~joint", "~mandates",
-    "~spares", "~draft", "~bears", "~one-firm", "~needs", "~sees", "~causes", "~carries", "~drops",
-    "~makers", "~peers", "~wares", "~buys", "~sells", "~wishes", "~hedge", "~falls", "~lapses",
-    "~varies", "~left-out", "~braces", "~dates", "~owned", "~laid", "#carrier", "~terms", "~seals",
-    "~pact-text", "~present"};
+#define NEWS_OWN_CLASS(id, name) name,
+#include "news/classes.inc"
+#undef NEWS_OWN_CLASS
+};
 
 static const struct {
   const char *word;
