@@ -90,8 +90,17 @@ class Read(unittest.TestCase):
             self.assertGreaterEqual(got, floor)
 
     def test_ten_more_plain_ones_kept_back(self):
-        for got, floor in zip(self.rate("kept7"), (0.75, 0.53, 0.82, 0.63)):
+        for got, floor in zip(self.rate("kept7"), (0.77, 0.60, 0.84, 0.66)):
             self.assertGreaterEqual(got, floor)
+
+    def test_ten_whole_pages_kept_back(self):
+        for got, floor in zip(self.rate("kept8"), (0.69, 0.44, 0.75, 0.48)):
+            self.assertGreaterEqual(got, floor)
+
+    def test_whole_pages_to_learn_from(self):
+        for name, floors in (("learn4", (0.91, 0.84, 0.93, 0.86)), ("learn5", (0.76, 0.55, 0.79, 0.59))):
+            for got, floor in zip(self.rate(name), floors):
+                self.assertGreaterEqual(got, floor, name)
 
 
 class Changed(unittest.TestCase):
