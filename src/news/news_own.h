@@ -186,7 +186,7 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
 enum imp_status news_join(struct news_story *story, struct imp_error *err);
 
 /* _fill: false when no government is found. Settles what a mention leaves open: what was named before, whose act it is, whom the article is about. */
-void news_slots_begin(struct news_reader *d, uint32_t base);
+void news_slots_begin(struct news_reader *d);
 bool news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m);
 void news_slots_keep(struct news_reader *d);
 /* At the end of the article: who decides where nobody had been named; what stays nobody's goes. */

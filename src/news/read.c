@@ -430,7 +430,7 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   size_t first = d->story->statement_count;
   bool question = asks(d);
   note_percent(d);
-  news_slots_begin(d, base);
+  news_slots_begin(d);
   if (!question) read_patterns(d, base, first);
   if (!question) news_cycle_read(d, base, first);
   if (!question && d->story->statement_count == first) news_same_deed(d, base);

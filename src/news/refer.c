@@ -276,69 +276,100 @@ static void add_them(struct news_reader *d) {
   }
 }
 
-void news_slots_begin(struct news_reader *d, uint32_t base) {
+/* The measure of its kind spoken of last, in this sentence (*near) or before; NULL. */
+static const struct news_mention *last_before(const struct news_reader *d, uint8_t k, bool *near) {
+  const struct news_mention *all = d->s->mentions, *last = news_last_of(d, all[k].measure);
+  for (uint8_t i = 0; i < k; i++)
+    if (all[i].measure == all[k].measure && stands_for_one(d, &all[i])) {
+      last = &all[i];
+      *near = true;
+    }
+  return last;
+}
+
+/* What it takes from its own sentence; false: of a government no file has. */
+static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
+  const struct news_sentence *s = d->s;
+  if (m->measure == d->r->bare) news_follow_probe(d, m, k);
+  if (m->form != NEWS_NOUN && d->last_promise == m->measure) news_take_amount(d, m);
+  if (strchr(d->r->measures[m->measure].key, '%') != NULL) news_take_same_goods(d, m);
+  if (m->target_count == 0 && news_over_all(s, m)) m->worldwide = true;
+  if (m->them && m->good == NEWS_NONE && !news_take_them(s, m))
+    m->good = news_good_before(s, m->at);
+  if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
+  if (m->strange != 0) return false;
+  if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
+    m->good = d->them_good;
+    m->targets[m->target_count++] = (uint8_t)d->them_side;
+  }
+  return true;
+}
+
+static void find_vague(struct news_reader *d, struct news_mention *m,
+                       const struct news_mention *last, const struct news_measure *kind) {
+  bool nobody = m->bare && m->them && m->good == NEWS_NONE && m->target_count == 0;
+  m->vague = last == NULL && !kind->pair && m->form == NEWS_NOUN && m->definite && !m->own &&
+             news_is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
+             (d->last_charge != NEWS_NONE ||
+              m->measure != d->r->bare);   /* "the ban" behind words for another kind */
+  m->vague = m->vague || nobody;           /* "charge them 100%": whom? */
+  bool open = m->loose && news_is_bare(m); /* "the ceiling covers medicines": whose? */
+  if (last == NULL && !kind->pair) news_take_reach(d->s, m, NULL);
+  if (last == NULL && open && m->good != NEWS_NONE && m->target_count == 0) m->vague = true;
+}
+
+/* What it leaves open and the one before it has. */
+static void take_from(struct news_reader *d, struct news_mention *m,
+                      const struct news_mention *last, bool near) {
+  const struct news_sentence *s = d->s;
+  news_take_reach(s, m, last);
+  bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && news_is_bare(m);
+  bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0 &&
+                    !news_reaches_all(s, m);
+  if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
+  if (plain && !near && m->definite) turn(d, m, last);
+  bool other = m->percent != 0 && last->good != NEWS_NONE && last->percent == 0 && last->to == 0;
+  m->lent_imposer = m->imposer == NEWS_NO_SIDE;
+  if (plain && m->loose && !other && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
+  m->lent_goods = d->since_charge == 0;
+  bool row = m->theirs && d->about.row_count > 1 && d->about.at + 1 == d->sentence;
+  if (!row && (m->definite || near || !acted_before(s, m))) /* a row: the goods of those */
+    inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
+}
+
+/* Which of those before it is meant, and whether it is another one. */
+static void refer_back(struct news_reader *d, struct news_mention *m,
+                       const struct news_mention *last, const struct news_measure *kind,
+                       bool near) {
   struct news_sentence *s = d->s;
-  (void)base;
+  if (near || d->since_charge == 0) news_take_similar(s, m, last);
+  bool torn = false;
+  if (!near) last = news_told_meant(d, m, last, &torn);
+  m->vague = m->vague || torn;
+  uint8_t taker = strchr(kind->key, 'G') == NULL ? news_taker_of(s, m) : (uint8_t)NEWS_NO_SIDE;
+  if (taker != NEWS_NO_SIDE && taker != last->imposer && m->imposer == NEWS_NO_SIDE) {
+    m->imposer = taker;
+    return;
+  }
+  if (!near && news_take_handler(s, m, last)) return;
+  if (news_is_new(d, m, last)) {
+    m->worldwide = m->target_count == 0; /* whom the other hit it need not */
+    if (m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
+    return;
+  }
+  take_from(d, m, last, near);
+}
+
+void news_slots_begin(struct news_reader *d) {
+  struct news_sentence *s = d->s;
   for (uint8_t k = 0; k < s->mention_count; k++) {
     struct news_mention *m = &s->mentions[k];
-    const struct news_mention *last = news_last_of(d, m->measure);
     bool near = false;
-    for (uint8_t i = 0; i < k; i++)
-      if (s->mentions[i].measure == m->measure && stands_for_one(d, &s->mentions[i])) {
-        last = &s->mentions[i];
-        near = true;
-      }
+    const struct news_mention *last = last_before(d, k, &near);
     const struct news_measure *kind = &d->r->measures[m->measure];
-    if (m->measure == d->r->bare) news_follow_probe(d, m, k);
-    if (m->form != NEWS_NOUN && d->last_promise == m->measure) news_take_amount(d, m);
-    if (strchr(d->r->measures[m->measure].key, '%') != NULL) news_take_same_goods(d, m);
-    if (m->target_count == 0 && news_over_all(s, m)) m->worldwide = true;
-    if (m->them && m->good == NEWS_NONE && !news_take_them(s, m))
-      m->good = news_good_before(s, m->at);
-    if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
-    if (m->strange != 0) continue; /* of a government no file has */
-    if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
-      m->good = d->them_good;
-      m->targets[m->target_count++] = (uint8_t)d->them_side;
-    }
-    bool nobody = m->bare && m->them && m->good == NEWS_NONE && m->target_count == 0;
-    m->vague = last == NULL && !kind->pair && m->form == NEWS_NOUN && m->definite && !m->own &&
-               news_is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
-               (d->last_charge != NEWS_NONE ||
-                m->measure != d->r->bare);   /* "the ban" behind words for another kind */
-    m->vague = m->vague || nobody;           /* "charge them 100%": whom? */
-    bool open = m->loose && news_is_bare(m); /* "the ceiling covers medicines": whose? */
-    if (last == NULL && !kind->pair) news_take_reach(s, m, NULL);
-    if (last == NULL && open && m->good != NEWS_NONE && m->target_count == 0) m->vague = true;
-    if (last == NULL || kind->pair) continue;
-    if (near || d->since_charge == 0) news_take_similar(s, m, last);
-    bool torn = false;
-    if (!near) last = news_told_meant(d, m, last, &torn);
-    m->vague = m->vague || torn;
-    uint8_t taker = strchr(kind->key, 'G') == NULL ? news_taker_of(s, m) : (uint8_t)NEWS_NO_SIDE;
-    if (taker != NEWS_NO_SIDE && taker != last->imposer && m->imposer == NEWS_NO_SIDE) {
-      m->imposer = taker;
-      continue;
-    }
-    if (!near && news_take_handler(s, m, last)) continue;
-    if (news_is_new(d, m, last)) {
-      m->worldwide = m->target_count == 0; /* whom the other hit it need not */
-      if (m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
-      continue;
-    }
-    news_take_reach(s, m, last);
-    bool plain = m->form == NEWS_NOUN && !m->own && !m->worldwide && news_is_bare(m);
-    bool same_goods = m->loose && m->definite && m->good == NEWS_NONE && m->target_count > 0 &&
-                      !news_reaches_all(s, m);
-    if (same_goods && (near || d->since_charge == 0)) m->good = last->good;
-    if (plain && !near && m->definite) turn(d, m, last);
-    bool other = m->percent != 0 && last->good != NEWS_NONE && last->percent == 0 && last->to == 0;
-    m->lent_imposer = m->imposer == NEWS_NO_SIDE;
-    if (plain && m->loose && !other && m->imposer == NEWS_NO_SIDE) m->imposer = last->imposer;
-    m->lent_goods = d->since_charge == 0;
-    bool row = m->theirs && d->about.row_count > 1 && d->about.at + 1 == d->sentence;
-    if (!row && (m->definite || near || !acted_before(s, m))) /* a row: the goods of those */
-      inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
+    if (!take_own(d, m, k)) continue;
+    find_vague(d, m, last, kind);
+    if (last != NULL && !kind->pair) refer_back(d, m, last, kind, near);
   }
   for (uint32_t at = 1; at < s->count; at++)
     if (news_word_is(&s->tokens[at], "them") && news_ending(s, NC_HANDLES, at) != NULL &&

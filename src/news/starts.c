@@ -182,7 +182,7 @@ static bool of_opening(const struct news_sentence *s, const struct news_match *m
   if (!news_word_is(&s->tokens[0], "since") || x->at < 3 || x->at + x->n > m->from) return false;
   uint32_t marks = 0;
   for (uint32_t at = 0; at < m->from; at++) {
-    if (s->tokens[at].kind == NEWS_MARK && at < x->at) return false;
+    if (at < x->at && s->tokens[at].kind == NEWS_MARK) return false;
     marks += s->tokens[at].kind == NEWS_MARK;
   }
   return marks == 1 && s->tokens[x->at + x->n].kind == NEWS_MARK;
