@@ -127,6 +127,8 @@ void news_same_deed(struct news_reader *d, uint32_t base) {
                                                           st.status == NEWS_FRAMEWORK;
   bool told = was_ahead || st.status == NEWS_IN_FORCE || st.status == NEWS_SUSPENDED ||
               st.status == NEWS_ENDED;
+  bool meant = verb > 0 && news_word_is(&s->tokens[verb - 1], "to"); /* "wants to do the same" */
+  if (meant || s->heads[NC_WISHES] != NEWS_NONE || s->heads[NC_SUPPOSED] != NEWS_NONE) return;
   if (!told || ahead != was_ahead || st.sentence.to + 4 < d->s->tokens[0].at ||
       d->r->measures[st.measure].pair || s->heads[NC_NEGATION] != NEWS_NONE ||
       s->heads[NC_IF] != NEWS_NONE || news_has(s, NC_MIGHT, 0, verb))
@@ -143,6 +145,7 @@ void news_same_deed(struct news_reader *d, uint32_t base) {
   st.target = (enum news_side)who->ref;
   st.good = what != NULL ? what->ref : NEWS_NONE;
   news_put_percent(d, &st, 0);
+  st.number = NULL;
   st.from = DAY_FIRST;
   st.until = DAY_NEVER;
   st.dated = false;

@@ -390,9 +390,10 @@ bool news_source_before(const struct news_reader *d, uint32_t base, uint32_t ver
   if (h == NULL || d->tokens.items[base + h->at].quote != 0) return false;
   const struct news_hit *named = first_of(d->s, NC_PERSON, start, h->at);
   if (named != NULL) return false; /* "Trump told people" */
+  struct news_subject whose;       /* "Indian government sources" */
   *out = (struct news_subject){.at = h->at, .actor = NEWS_OUTLET, .source = true};
-  if (first_of(d->s, NC_BODY, start, h->at) != NULL && news_body_named(d, start, h->at, out))
-    out->source = false; /* "Indian government sources" */
+  if (first_of(d->s, NC_BODY, start, h->at) != NULL && news_body_named(d, start, h->at, &whose))
+    *out = whose;
   return true;
 }
 

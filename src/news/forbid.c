@@ -279,7 +279,13 @@ static bool tells_which(const struct news_sentence *s, uint32_t at) {
   bool known = false;
   for (uint32_t k = at + 1; k < at + 3 && k < s->count; k++)
     known = known || NEWS_IN(&s->tokens[k], verbs);
-  return known;
+  uint32_t low = at > 4 ? at - 4 : 0; /* "goods that do not", "goods not" */
+  bool led = false;
+  for (uint32_t k = low; k < at; k++)
+    led = led || news_in_class(s, NC_WARES, k) || news_in_class(s, NC_GOOD, k) ||
+          news_in_class(s, NC_MAKERS, k) || news_word_is(&s->tokens[k], "those");
+  return known && led && !news_has(s, NC_WILL, low, at) && !news_has(s, NC_MIGHT, low, at) &&
+         !news_has(s, NC_MUST, low, at);
 }
 
 /* "goods that do not qualify have been charged": the no says which goods, and their own verb comes behind. */

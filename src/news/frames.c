@@ -18,12 +18,14 @@ static bool speaks_of_pact(const struct news_sentence *s) {
 static bool names_terms(const struct news_sentence *s) {
   const struct news_hit *h = s->count > 2 ? news_hit_at(s, NC_TERMS, 0) : NULL;
   bool what = s->count > 2 && s->count < 9 && news_word_is(&s->tokens[0], "what");
+  if (s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_URGES] != NEWS_NONE) return false;
   if (what && s->tokens[s->count - 1].hash == news_word_hash(":", 1))
-    return true; /* "What Brussels conceded:" */
+    return s->heads[NC_CONCEDES] != NEWS_NONE; /* "What Brussels conceded:" */
   uint32_t end = h != NULL ? h->n : 0;
   if (h == NULL) return false;
   for (uint32_t at = end; at < end + 9u && at < s->count; at++)
-    if (s->tokens[at].kind == NEWS_MARK || at + 1 == s->count) return true;
+    if (s->tokens[at].kind == NEWS_MARK)
+      return s->tokens[at].hash == news_word_hash(":", 1) || at == end;
   return false;
 }
 
@@ -50,7 +52,7 @@ static bool opens_under(const struct news_reader *d) {
     if (news_hit_at(s, NC_PACT, at) != NULL) return true; /* "As part of the pact" */
   if (names_terms(s)) return true;
   if (s->count < 3 || !news_word_is(&s->tokens[0], "under")) return false;
-  if (of_both(s)) return true;
+  if (news_word_is(&s->tokens[1], "the") && of_both(s)) return true;
   if (news_word_is(&s->tokens[1], "it"))
     return d->frame.pact && d->frame.pact_at + 1 == d->sentence;
   if (news_word_is(&s->tokens[2], "terms")) return true; /* "Under its terms" */
@@ -88,13 +90,26 @@ static bool ends_under(const struct news_sentence *s, const struct news_match *m
   return false;
 }
 
+/* "a long-delayed trade deal", and not "rival plans for a pact": the object of the verb before it. */
+static bool object_pact(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at; k < at + 8 && k < s->count; k++) {
+    if (news_hit_at(s, NC_PACT, k) != NULL) return true;
+    if (s->tokens[k].kind == NEWS_MARK || news_word_is(&s->tokens[k], "for") ||
+        s->np[k] == NEWS_NP(NC_NP_AND))
+      return false;
+  }
+  return false;
+}
+
 /* "The United States and Argentina published a framework last week": the deal of the two. */
 static bool names_deal(const struct news_sentence *s) {
-  if (s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_IF] != NEWS_NONE) return false;
+  if (s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_IF] != NEWS_NONE ||
+      s->heads[NC_DECLINES] != NEWS_NONE)
+    return false;
   for (uint16_t i = s->heads[NC_SEALS]; i != NEWS_NONE; i = s->hits[i].next) {
     uint32_t at = s->hits[i].at, end = at + s->hits[i].n;
     if (at > 0 && at < 14 && !news_has(s, NC_WILL, 0, at) && !news_has(s, NC_MIGHT, 0, at) &&
-        (news_has(s, NC_PACT, end, end + 8) || news_has(s, NC_TEXT, end, end + 4)))
+        (object_pact(s, end) || news_has(s, NC_TEXT, end, end + 4)))
       return true;
   }
   return false;

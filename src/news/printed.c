@@ -184,15 +184,33 @@ static bool is_of_saying(struct str line, size_t where) {
          weekday_before(line, where, "said on ") != SIZE_MAX;
 }
 
+/* No word of a sentence stands there: "Tuesday", "8:15 a.m. ET". */
+static bool is_quiet(struct str part) {
+  static const char *const small[] = {"am", "pm", "a",  "m",  "p",  "at",
+                                      "on", "by", "th", "st", "nd", "rd"};
+  for (size_t i = 0; i < part.n;) {
+    size_t n = 0;
+    while (i + n < part.n && is_letter(part.p[i + n])) n++;
+    bool known = n == 0 || (part.p[i] >= 'A' && part.p[i] <= 'Z');
+    for (size_t k = 0; !known && k < sizeof small / sizeof *small; k++)
+      known = n == strlen(small[k]) && memcmp(part.p + i, small[k], n) == 0;
+    if (!known) return false;
+    i += n > 0 ? n : 1;
+  }
+  return true;
+}
+
 /* "Updated Oct. 27, 2026.", "Tuesday, 27 October 2026": a line that says by itself what its day is. */
 static bool is_labelled(struct str line, size_t where) {
   static const char *const labels[] = {"published",       "updated",      "posted",
                                        "first published", "last updated", "date"};
+  if (line.n > HEADING || !is_quiet(str_sub(line, where, line.n))) return false;
   for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
     size_t n = strlen(labels[k]);
-    if (line.n > n && line.n <= HEADING && strncasecmp(line.p, labels[k], n) == 0) return true;
+    bool led = where >= n && strncasecmp(line.p, labels[k], n) == 0 && !is_letter(line.p[n]);
+    if (led && is_quiet(str_sub(line, n, where))) return true;
   }
-  return line.n <= HEADING && (where == 0 || weekday_before(line, where, "") == 0);
+  return where == 0 || weekday_before(line, where, "") == 0;
 }
 
 /* Of a line above the report; `sure`: only where no heading could tell of another day. */

@@ -280,7 +280,7 @@ static uint32_t take_new_year(struct days *d, uint32_t at) {
     return 0;
   imp_day from, until;
   stretch(d, CAL_YEAR, 0, &from, &until);
-  if (news_looks_ahead(d, at) || d->published + 60 > until) from = until;
+  if (news_looks_ahead(d, at)) from = until;
   news_date_add(d, at - 1, 2, from, from + 31, false);
   return 1;
 }

@@ -32,6 +32,10 @@ Date: 2026/10/27
 First published: Sept. 30, 2026 -> 2026-09-30
 First published: Sept. 31, 2026 -> -
 03/04/2026 -> -
+Updated duties take effect on November 10, 2026. -> -
+Dates for the diary: the truce ends on November 10, 2026. -> -
+November 10, 2026 is the day on which the truce ends. -> -
+Posted prices have risen since May 12, 2025. / WASHINGTON, October 27, 2026 (Wire)
 BEIJING, Oct. 27 (Wire) -> -
 The truce runs out on November 10, 2026. -> -
 Truce ends on November 10, 2026 / WASHINGTON, October 27, 2026 (Wire)
