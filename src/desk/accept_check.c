@@ -2,6 +2,7 @@
 // What a person typed, and whether it may be written: before anything is, and in words where it may not.
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "desk/accept.h"
 
@@ -92,6 +93,14 @@ static enum imp_status check_day(struct acceptance *a) {
                    a->said_on != NULL ? a->said_on : " it was");
 }
 
+/* A measure begins with the side whose law it is; what another decides does not stand there. */
+static bool is_others(const struct acceptance *a) {
+  const struct target *t = &a->p.target;
+  size_t n = a->p.decides != NULL ? strlen(a->p.decides) : 0;
+  return t->kind == TARGET_MEASURE && n == 2 &&
+         (strncasecmp(t->name, a->p.decides, n) != 0 || t->name[n] != '.');
+}
+
 static enum imp_status check_place(const struct acceptance *a) {
   const struct target *t = &a->p.target;
   bool law_line = a->carries && !a->answers;
@@ -100,6 +109,11 @@ static enum imp_status check_place(const struct acceptance *a) {
                      law_line ? "--at \"measure NAME\" --if QUESTION=ANSWER"
                               : "--at \"question NAME\" --answer WORD",
                      "nothing says where %s stands in the law", a->p.measure);
+  if (is_others(a))
+    return error_set(a->err, IMP_USAGE, "propose.place",
+                     "name a measure of that side, or write it by hand",
+                     "measure %s is not of %s, who decides %s", t->name, a->p.decides,
+                     a->p.measure);
   if (law_line && t->question == NULL)
     return error_set(a->err, IMP_USAGE, "propose.place", "--if QUESTION=ANSWER",
                      "what a voice states counts in an outcome alone: say of which question");

@@ -98,6 +98,11 @@ impost: the law in law has no measure us.china-101
   next: name another place with --at
 ? 2
 
+$ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --at "measure cn.us-goods" --if us-cn.framework=rejected
+impost: measure cn.us-goods is not of US, who decides us-tariff-100-cn
+  next: name a measure of that side, or write it by hand
+? 2
+
 $ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --line "rate 100% from yesterday" 2>&1 | sed "s/law:[0-9:]*/law:/"
 impost: the law would not pass its checks: error: us/truce.law: a day must stand here, not "yesterday" [parse.date]
   next: type the statement otherwise (--line, --at, --if), or mend the law first
