@@ -143,6 +143,15 @@ static bool has_other_sense(const struct news_sentence *s, uint32_t from, uint32
   return false;
 }
 
+/* "threatened to levy a 50% tariff": no noun. */
+static bool is_infinitive(const struct news_sentence *s, const struct news_hit *h) {
+  uint32_t end = (uint32_t)h->at + h->n;
+  bool object =
+      end < s->count && (news_np_class(s, end) == NC_NP_A || news_np_class(s, end) == NC_NP_ITS ||
+                         news_hit_at(s, NC_PERCENT, end) != NULL);
+  return object && h->at > 0 && news_word_is(&s->tokens[h->at - 1], "to");
+}
+
 static void mark_one(const struct news_rules *r, struct str text, struct news_sentence *s,
                      const struct news_hit *h) {
   struct news_mention m = {.measure = h->ref / 4,
@@ -159,7 +168,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (deed != NULL) take_deed(s, &m, deed);
   if (m.loose && (beside_kind(s, h) || s->heads[NC_LENDING] != NEWS_NONE)) return;
   if (m.loose) m.form = NEWS_NOUN;
-  if (m.form == NEWS_NOUN && is_deed(s, h)) return;
+  if (m.form == NEWS_NOUN && (is_deed(s, h) || is_infinitive(s, h))) return;
   if (m.form == NEWS_NOUN && bans_there(s, h)) m.form = NEWS_DONE;
   if (h->at > 1 && news_word_is(&s->tokens[h->at - 1], "than") &&
       news_word_is(&s->tokens[h->at - 2], "other"))
