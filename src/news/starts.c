@@ -4,7 +4,7 @@
 #include "news/mentions.h"
 #include "news/subjects.h"
 
-/* The first day something holds: in the match or behind it, else shortly before; never the day of the saying. */
+/* Something of another clause stands between. */
 bool news_parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
   bool since = to > 0 && news_word_is(&s->tokens[to - 1], "since");
   for (uint32_t at = from; at < to; at++) {
