@@ -103,8 +103,8 @@ static uint32_t past_same(const struct news_sentence *s, uint32_t *verb, enum ne
   *doer = NEWS_NO_SIDE;
   for (uint32_t at = 1; at + 4 < s->count; at++) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, at - 1);
-    if (who != NULL && !s->tokens[(uint32_t)who->at + who->n].genitive)
-      *doer = (enum news_side)who->ref;
+    uint32_t end = who != NULL ? (uint32_t)who->at + who->n : 0;
+    if (who != NULL && end < s->count && !s->tokens[end].genitive) *doer = (enum news_side)who->ref;
     *verb = at;
     if (NEWS_IN(&s->tokens[at], does) && news_word_is(&s->tokens[at + 1], "the") &&
         news_word_is(&s->tokens[at + 2], "same") && NEWS_IN(&s->tokens[at + 3], joints))

@@ -8,7 +8,7 @@
 
 /* Of a kind with a rate: a duty. */
 static bool has_rate(const struct news_reader *d, uint16_t measure) {
-  return strchr(d->r->measures[measure].key, '%') != NULL;
+  return news_has_rate(d->r, measure);
 }
 
 static bool in_any(const struct news_sentence *s, uint32_t at) {

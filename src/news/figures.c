@@ -159,10 +159,8 @@ static bool is_now(const struct news_sentence *s, uint32_t at) {
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
-  const struct news_measure *kind = &d->r->measures[x->measure];
   enum news_number_use use = d->r->rules[st->rule].number;
-  if (strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") == 0 && use == NEWS_NUMBER_PERCENT)
-    use = NEWS_NUMBER_AMOUNT;
+  if (news_is_promise(d->r, x->measure) && use == NEWS_NUMBER_PERCENT) use = NEWS_NUMBER_AMOUNT;
   const struct news_hit *h = NULL;
   char room[48];
   int64_t milli = x->to > 0 ? x->to : x->percent;

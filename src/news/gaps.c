@@ -269,10 +269,8 @@ static bool has_rest(const struct news_sentence *s, const struct news_statement 
 
 bool news_next_gap(const struct news_reader *d, const struct news_statement *st, uint32_t base,
                    uint32_t *from, struct news_gap *g) {
-  uint16_t group = d->r->measures[st->measure].group[NEWS_NOUN];
-  g->promise = strcmp(d->r->classes[group], "#promise") == 0;
-  g->bare =
-      !g->promise && strchr(d->r->measures[st->measure].key, '%') == NULL && st->good != NEWS_NONE;
+  g->promise = news_is_promise(d->r, st->measure);
+  g->bare = !g->promise && !news_has_rate(d->r, st->measure) && st->good != NEWS_NONE;
   if (!g->promise && !g->bare && st->percent_milli == 0) return false;
   const struct news_sentence *s = d->s;
   uint32_t at = *from;

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/day.h"
 #include "base/error.h"
@@ -259,6 +260,15 @@ struct news_rules {
   uint16_t bare; /* the kind that a number alone may mean; NEWS_NONE */
   bool starved;  /* memory was out while a line was taken */
 };
+
+/* Has it a rate? Its key has room for one. */
+static inline bool news_has_rate(const struct news_rules *r, uint16_t measure) {
+  return strchr(r->measures[measure].key, '%') != NULL;
+}
+/* Is it of what one side promises another: purchases, investment? */
+static inline bool news_is_promise(const struct news_rules *r, uint16_t measure) {
+  return strcmp(r->classes[r->measures[measure].group[NEWS_NOUN]], "#promise") == 0;
+}
 
 /* Classes that the code itself asks for: classes.inc. */
 enum news_class {

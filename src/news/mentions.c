@@ -112,7 +112,7 @@ static void take_deed(const struct news_sentence *s, struct news_mention *m,
 }
 
 static bool is_promise(const struct news_rules *r, const struct news_mention *m) {
-  return strcmp(r->classes[r->measures[m->measure].group[NEWS_NOUN]], "#promise") == 0;
+  return news_is_promise(r, m->measure);
 }
 
 /* "the ban", "a buy"; "the U.S. ban on cattle imports", "tighter curbs". */
@@ -175,7 +175,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
     return;                                    /* "countermeasures other than tariffs" */
   bool rated = deed != NULL && m.percent != 0; /* "free of duty" */
   if (m.form == NEWS_NOUN && !rated) news_scan_left(r, s, &m);
-  bool rate = m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL;
+  bool rate = m.form == NEWS_NOUN && news_has_rate(r, m.measure);
   if (rate && m.imposer != NEWS_NO_SIDE) news_turn_owner(r, s, &m);
   if (rate && m.imposer == NEWS_NO_SIDE) /* "charge Mexico a 30% tariff" */
     (void)news_take_charged(s, &m, m.at);
@@ -187,8 +187,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   }
   if (m.form != NEWS_NOUN && h->at > 0 && m.verb == h->at && is_noun_here(s, h->at, deed)) return;
   if (m.form == NEWS_NOUN) news_amount_left(s, &m);
-  if (m.form == NEWS_NOUN && strchr(r->measures[m.measure].key, '%') != NULL)
-    news_points_left(s, &m);
+  if (m.form == NEWS_NOUN && news_has_rate(r, m.measure)) news_points_left(s, &m);
   news_scan_right(r, s, &m, (uint32_t)h->at + h->n);
   if (rate) news_rate_opens(s, &m);
   if (deed != NULL && deed->struck != NEWS_NO_SIDE)
@@ -212,8 +211,8 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   for (uint32_t k = h->at; m.good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
     if (news_hit_at(s, NC_GOOD, k) != NULL) m.good = news_hit_at(s, NC_GOOD, k)->ref;
   bool bans = strstr(r->measures[m.measure].key, "-G-T") != NULL &&
-              strchr(r->measures[m.measure].key, '%') == NULL; /* and not a duty */
-  uint32_t behind = (uint32_t)m.at + m.n; /* "the curbs that China placed on rare earths" */
+              !news_has_rate(r, m.measure); /* and not a duty */
+  uint32_t behind = (uint32_t)m.at + m.n;   /* "the curbs that China placed on rare earths" */
   bool told_of = news_tells_more(s, behind) && news_has(s, NC_GOOD, behind, behind + 8);
   if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE && !told_of)
     m.good = news_good_of_topic(s, text, m.at);

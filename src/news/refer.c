@@ -244,7 +244,7 @@ static void add_things(struct news_reader *d) {
 static bool stands_for_one(const struct news_reader *d, const struct news_mention *m) {
   const struct news_measure *kind = &d->r->measures[m->measure];
   bool done = m->form == NEWS_DONE && m->good != NEWS_NONE && !kind->pair &&
-              strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") != 0;
+              !news_is_promise(d->r, m->measure);
   return m->form == NEWS_NOUN || done;
 }
 
@@ -292,7 +292,7 @@ static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
   const struct news_sentence *s = d->s;
   if (m->measure == d->r->bare) news_follow_probe(d, m, k);
   if (m->form != NEWS_NOUN && d->last_promise == m->measure) news_take_amount(d, m);
-  if (strchr(d->r->measures[m->measure].key, '%') != NULL) news_take_same_goods(d, m);
+  if (news_has_rate(d->r, m->measure)) news_take_same_goods(d, m);
   if (m->target_count == 0 && news_over_all(s, m)) m->worldwide = true;
   if (m->them && m->good == NEWS_NONE && !news_take_them(s, m))
     m->good = news_good_before(s, m->at);
@@ -421,7 +421,7 @@ void news_slots_keep(struct news_reader *d) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *m = &d->s->mentions[k];
     const struct news_measure *kind = &d->r->measures[m->measure];
-    if (strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") == 0 && !m->pronoun) {
+    if (news_is_promise(d->r, m->measure) && !m->pronoun) {
       d->last[m->measure] = *m;
       d->last_promise = m->measure;
       promised = true;

@@ -139,7 +139,7 @@ static uint32_t past_break(const struct news_reader *d, uint32_t at) {
 }
 
 static bool is_duty(const struct news_reader *d, const struct news_mention *x) {
-  return x->form == NEWS_NOUN && strchr(d->r->measures[x->measure].key, '%') != NULL;
+  return x->form == NEWS_NOUN && news_has_rate(d->r, x->measure);
 }
 
 /* "retaliatory duties": an answer that is told as duties. */

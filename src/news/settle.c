@@ -130,8 +130,7 @@ static bool is_confirmed(const struct news_reader *d, const struct news_statemen
 static bool harms_nobody(const struct news_reader *d, const struct news_statement *st) {
   const struct news_measure *kind = &d->r->measures[st->measure];
   if (!kind->template) return false;
-  return kind->pair || strcmp(kind->kind, "refunds") == 0 ||
-         strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") == 0;
+  return kind->pair || strcmp(kind->kind, "refunds") == 0 || news_is_promise(d->r, st->measure);
 }
 
 /* "A leaked draft of the plan would put a 30% tariff on chips": nobody has announced it. */

@@ -73,8 +73,7 @@ static enum news_side hits_speaker(const struct news_reader *d, const struct new
 static enum news_side firms_before(const struct news_reader *d, const struct news_mention *x) {
   enum news_side side = NEWS_NO_SIDE;
   uint32_t last = 0;
-  if (strcmp(d->r->classes[d->r->measures[x->measure].group[NEWS_NOUN]], "#promise") != 0)
-    return side;
+  if (!news_is_promise(d->r, x->measure)) return side;
   if (news_its_firms(d->s, x)) { /* "Seoul will invest ..., and its airlines will buy" */
     for (uint32_t at = 0; at < x->at; at++)
       if (news_hit_at(d->s, NC_ACTOR, at) != NULL && news_hit_at(d->s, NC_PARTY, at) != NULL)
@@ -141,7 +140,7 @@ static bool levied_on(const struct news_reader *d, const struct news_mention *x)
     return false;
   for (uint8_t k = 0; k < x->target_count; k++)
     if (news_same_house(d->r, (enum news_side)x->targets[k], by)) return false;
-  return strchr(d->r->measures[x->measure].key, '%') != NULL;
+  return news_has_rate(d->r, x->measure);
 }
 
 static enum news_side imposer_of(const struct news_reader *d, const struct news_statement *st,
@@ -370,7 +369,7 @@ void news_slots_close(struct news_reader *d, size_t first) {
     bool nobody = st->target != NEWS_NO_SIDE && news_most_spoken(d, st->target) == NEWS_NO_SIDE;
     if (st->hazy && !d->trade) continue;
     const struct news_measure *kind = &d->r->measures[st->measure];
-    bool promise = kind->template && strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") == 0;
+    bool promise = kind->template && news_is_promise(d->r, st->measure);
     if (promise && st->imposer == NEWS_NO_SIDE) continue; /* of a government no file has */
     if (!open || st->imposer != NEWS_NO_SIDE || nobody) y->statements[n++] = *st;
   }
@@ -390,8 +389,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   bool bound = x->form != NEWS_NOUN && news_hit_at(d->s, NC_NEEDS, x->verb) != NULL;
   if (x->form != NEWS_NOUN && !bound && x->imposer == NEWS_NO_SIDE && news_stranger_acts(d->s, x))
     return false;
-  bool trades = d->r->measures[x->measure].pair ||
-                strcmp(d->r->classes[d->r->measures[x->measure].group[NEWS_NOUN]], "#promise") == 0;
+  bool trades = d->r->measures[x->measure].pair || news_is_promise(d->r, x->measure);
   if (!trades && news_traders_act(d->s, x)) return false;
   bool ahead = st->status == NEWS_EXPECTED || st->status == NEWS_FRAMEWORK ||
                st->status == NEWS_ANNOUNCED || st->status == NEWS_CONFIRMED;

@@ -259,14 +259,15 @@ static uint32_t take_away(struct days *d, uint32_t at) {
 
 /* "eight days ago", "two weeks ago", "30 days from now": told from the unit. */
 static uint32_t take_counted(struct days *d, uint32_t at) {
-  static const char *const vague[] = {"about", "around",  "some", "nearly", "almost",
-                                      "over",  "roughly", "than", "within"};
+  static const char *const vague[] = {"over", "than", "within"};
   bool ago = word_at(d, at + 1, "ago");
   bool ahead =
       word_at(d, at + 1, "from") && (word_at(d, at + 2, "now") || word_at(d, at + 2, "today"));
   if ((!ago && !ahead) || at == 0 || d->published == DAY_NEVER) return 0;
   int64_t count = count_at(d, at - 1);
-  if (count == 0 || count > 90 || (at > 1 && NEWS_IN(&d->s->tokens[at - 2], vague))) return 0;
+  bool hazy =
+      at > 1 && (NEWS_IN(&d->s->tokens[at - 2], vague) || news_in_class(d->s, NC_HEDGE, at - 2));
+  if (count == 0 || count > 90 || hazy) return 0;
   imp_day far = (imp_day)count * (news_code_at(d, at) == CAL_WEEK ? 7 : 1);
   imp_day x = ago ? d->published - far : d->published + far;
   news_date_add(d, at - 1, ago ? 3 : 4, x, x + 1, news_code_at(d, at) == CAL_WEEK);

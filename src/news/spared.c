@@ -12,13 +12,13 @@ static const struct news_mention *duty_before(const struct news_reader *d, uint3
   const struct news_mention *best = NULL;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
-    bool duty = x->form == NEWS_NOUN && x->at < at && x->row == 0 &&
-                strchr(d->r->measures[x->measure].key, '%') != NULL;
+    bool duty =
+        x->form == NEWS_NOUN && x->at < at && x->row == 0 && news_has_rate(d->r, x->measure);
     if (duty && (best == NULL || x->at < best->at)) best = x;
   }
   const struct news_told *last = news_told(d, 0);
   if (best != NULL || last == NULL || last->sentence + 1 != d->sentence ||
-      strchr(d->r->measures[last->m.measure].key, '%') == NULL || last->m.imposer == NEWS_NO_SIDE ||
+      !news_has_rate(d->r, last->m.measure) || last->m.imposer == NEWS_NO_SIDE ||
       last->sentence < d->paragraph)
     return best;
   return &last->m;

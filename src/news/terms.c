@@ -14,12 +14,12 @@ static const struct news_mention *term_before(const struct news_reader *d, uint3
   const struct news_mention *best = NULL;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
-    bool duty = x->form == NEWS_NOUN && strchr(d->r->measures[x->measure].key, '%') != NULL;
+    bool duty = x->form == NEWS_NOUN && news_has_rate(d->r, x->measure);
     if (duty && x->at < at && x->imposer != NEWS_NO_SIDE && x->target_count > 0) best = x;
   }
   for (uint32_t n = 0; best == NULL && news_told(d, n) != NULL; n++) {
     const struct news_told *x = news_told(d, n);
-    bool duty = strchr(d->r->measures[x->m.measure].key, '%') != NULL;
+    bool duty = news_has_rate(d->r, x->m.measure);
     if (x->sentence + NEAR < d->sentence) break;
     if (duty && x->m.imposer != NEWS_NO_SIDE && x->m.target_count > 0) return &x->m;
   }
@@ -97,7 +97,7 @@ static void add_goods(struct news_reader *d) {
 static void lend_rates(struct news_reader *d) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     struct news_mention *m = &d->s->mentions[k];
-    bool duty = m->form == NEWS_NOUN && strchr(d->r->measures[m->measure].key, '%') != NULL;
+    bool duty = m->form == NEWS_NOUN && news_has_rate(d->r, m->measure);
     bool open = duty && m->definite && !m->own && !m->pronoun && m->good != NEWS_NONE &&
                 m->imposer == NEWS_NO_SIDE && m->target_count == 0 && m->strange == 0;
     const struct news_mention *x = open ? term_before(d, m->at) : NULL;
@@ -210,7 +210,7 @@ static void mark_carriers(struct news_reader *d) {
     struct news_mention *m = &s->mentions[k];
     const struct news_measure *kind = &d->r->measures[m->measure];
     if (m->form == NEWS_NOUN || m->imposer != NEWS_NO_SIDE || kind->pair ||
-        strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") != 0)
+        !news_is_promise(d->r, m->measure))
       continue;
     for (uint16_t i = s->heads[NC_CARRIER]; i != NEWS_NONE; i = s->hits[i].next) {
       uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
@@ -231,7 +231,7 @@ static void mark_it(struct news_reader *d) {
     struct news_mention *m = &s->mentions[k];
     const struct news_measure *kind = &d->r->measures[m->measure];
     if (kind->pair || m->imposer != NEWS_NO_SIDE || news_has(s, NC_ACTOR, 0, m->at) ||
-        strcmp(d->r->classes[kind->group[NEWS_NOUN]], "#promise") != 0)
+        !news_is_promise(d->r, m->measure))
       continue;
     m->imposer = (uint8_t)d->about.side;
   }
