@@ -84,6 +84,8 @@ enum cycle_form cycle_form_at(const struct cycle *c, uint32_t at);
 /* From `at` to the verb of its group; false: it has none that a cue knows. */
 bool cycle_group_read(const struct cycle *c, uint32_t at, uint32_t end, struct cycle_group *g);
 /* Where the group of the verb begins: back over "has", "agreed to", "on Friday". */
+/* Behind what may stand between the verbs of a group. */
+uint32_t cycle_past_between(const struct cycle *c, uint32_t at);
 uint32_t cycle_group_start(const struct cycle *c, uint32_t verb);
 /* How far the group goes; 0: nothing that is read. */
 uint16_t cycle_mode_of(const struct cycle_group *g);

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// What mentions.c asks of mention_left.c, mention_right.c, mention_ends.c and places.c.
+// What mentions.c and bare.c ask of each other, and of mention_left.c, mention_right.c, mention_ends.c and places.c.
 #ifndef IMPOST_NEWS_MENTIONS_H
 #define IMPOST_NEWS_MENTIONS_H
 
 #include "news/news_own.h"
 
+/* mentions.c: kept as a measure, with what stands around it. */
+void news_mention_publish(const struct news_rules *r, struct news_sentence *s,
+                          struct news_mention *m);
+/* bare.c: rates without a noun; `tariff`: the measure they are. */
+void news_mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_t tariff);
 /* mention_left.c */
 bool news_possessive(const struct news_sentence *s, uint32_t at);
 void news_target_add(struct news_mention *m, uint16_t side);

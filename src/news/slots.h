@@ -52,6 +52,10 @@ void news_take_reach(const struct news_sentence *s, struct news_mention *m,
 void news_take_similar(struct news_sentence *s, struct news_mention *m,
                        const struct news_mention *last);
 void news_take_same_goods(const struct news_reader *d, struct news_mention *m);
+/* stand_ins.c: "it", "them", "the measure"; figures that stand alone; the charge spoken of last before the place, or NULL. */
+void news_add_stand_ins(struct news_reader *d);
+void news_add_figures(struct news_reader *d);
+const struct news_mention *news_last_charge(const struct news_reader *d, uint32_t at);
 /* refer.c: the same measure at other words. */
 void news_mention_again(struct news_reader *d, const struct news_mention *m);
 /* ... whether a measure stands there. */
@@ -122,10 +126,15 @@ void news_take_dated(const struct news_reader *d, struct news_statement *st,
 bool news_keep_name(const struct news_reader *d, struct news_statement *st);
 /* carried.c: the statement is the first or last day of one before it, which has it now. */
 bool news_completes(const struct news_reader *d, const struct news_statement *st);
-/* slots.c: whose act it is. */
+/* deciders.c: whose act it is; of firms named before it; the pact that goes before it. */
 /* Behind the verb of saying that covers the token. */
 uint32_t news_said_from(const struct news_reader *d, uint32_t at);
 enum news_side news_doer_of(const struct news_reader *d, const struct news_match *m);
+enum news_side news_imposer_of(const struct news_reader *d, const struct news_statement *st,
+                               const struct news_mention *x, const struct news_match *m);
+const struct news_mention *news_pact_before(const struct news_reader *d,
+                                            const struct news_mention *x);
+enum news_side news_firms_before(const struct news_reader *d, const struct news_mention *x);
 /* named.c: the side of the last name in [from, at) outside measures that is not `not`, which acts; and none that `hit` hits. */
 enum news_side news_named_before(const struct news_reader *d, uint32_t from, uint32_t at,
                                  enum news_side not, bool acts);

@@ -54,11 +54,13 @@ void news_minister_side(struct news_reader *d, uint32_t base, uint32_t verb,
 bool news_people_before(const struct news_reader *d, uint32_t verb, struct news_subject *out);
 
 /* bodies.c: bodies of a government, and people nobody names. */
+bool news_body_at(const struct news_reader *d, uint32_t base, const struct news_hit *body,
+                  uint32_t high, uint32_t verb, struct news_subject *out);
 bool news_body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                       struct news_subject *out);
 /* The body, or who speaks for it, that the sentence begins with: "A spokeswoman for the Treasury declined". */
 bool news_body_heads(const struct news_reader *d, uint32_t base, struct news_subject *out);
-/* Marks bodies that act as actors: "its commerce ministry has threatened". */
+/* body_acts.c: marks bodies that act as actors: "its commerce ministry has threatened". */
 void news_bodies_act(struct news_reader *d, uint32_t base);
 bool news_body_of(const struct news_reader *d, enum news_side side, uint32_t at,
                   struct news_subject *out); /* a side's own body */

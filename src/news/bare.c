@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rates that are a duty though no noun says so: "the 35% on Canada", "faces 30%".
+#include <string.h>
+
+#include "news/mentions.h"
+
+/* "on top of the 40% that", "keep the remaining 10%", "compared with 40% for". */
+static bool beside_old(const struct news_sentence *s, const struct news_hit *p) {
+  uint32_t at = p->at, end = (uint32_t)p->at + p->n;
+  if (at < 3 || (end < s->count && news_word_is(&s->tokens[end], "of"))) return false;
+  const struct news_token *t = &s->tokens[at - 1];
+  if (news_word_is(t, "remaining")) {
+    for (uint32_t k = at; k + 4u > at && k > 0; k--)
+      if (news_hit_at(s, NC_STAYS, k - 1) != NULL || news_word_is(&s->tokens[k - 1], "charges") ||
+          news_word_is(&s->tokens[k - 1], "retain") || news_word_is(&s->tokens[k - 1], "retains"))
+        return true;
+    return false;
+  }
+  if (news_word_is(t, "with") && news_word_is(&t[-1], "compared") && end + 1 < s->count &&
+      (s->heads[NC_KIND] != NEWS_NONE || s->heads[NC_OWES] != NEWS_NONE))
+    return news_word_is(&s->tokens[end], "for") || news_word_is(&s->tokens[end], "on");
+  if (!news_word_is(t, "the") ||
+      !news_word_is(&t[-1], at > 3 && news_word_is(&t[-2], "addition") ? "to" : "of"))
+    return false;
+  bool old = news_word_is(&t[-2], "top") || news_word_is(&t[-2], "addition");
+  return old && end < s->count && s->tokens[end].kind == NEWS_WORD;
+}
+
+/* "charge South Korea 50%", "charges Indonesian goods 19%": where whom it names begins; 0: the number goes on to something. */
+static uint32_t of_land(const struct news_sentence *s, const struct news_hit *p,
+                        struct news_mention *m) {
+  uint32_t end = (uint32_t)p->at + p->n;
+  bool goes_on = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
+                 news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL &&
+                 !news_word_is(&s->tokens[end], "under");
+  return goes_on ? 0 : news_take_charged(s, m, p->at);
+}
+
+static bool is_one(const struct news_sentence *s, uint32_t at) {
+  return at < s->count &&
+         (news_word_is(&s->tokens[at], "one") || news_word_is(&s->tokens[at], "ones"));
+}
+
+/* Of a measure that has its noun. */
+static bool in_noun(const struct news_sentence *s, uint32_t at) {
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    const struct news_mention *x = &s->mentions[k];
+    if (!x->bare && at >= x->at && at < (uint32_t)x->at + x->n) return true;
+  }
+  return false;
+}
+
+/* "threatened Indonesia with 32%", "told to brace for 35%": a rate that is only threatened. */
+static bool is_menaced(const struct news_sentence *s, uint32_t at, uint32_t low) {
+  if (news_has(s, NC_BRACES, low, at)) return true;
+  bool with = false;
+  for (uint32_t k = low; k < at; k++) with = with || news_word_is(&s->tokens[k], "with");
+  return with && news_has(s, NC_THREATENS, low > 6 ? low - 6u : 0, at);
+}
+
+/* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
+static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
+  uint32_t end = (uint32_t)p->at + p->n, lead = p->at;
+  while (lead > 0 && lead + 4u > p->at && news_bounds(&s->tokens[lead - 1])) lead--;
+  uint32_t low = lead;
+  while (low > 1 && low + 4u > p->at && news_np_class(s, low - 1) == NC_NP_WORD)
+    low--; /* "subject to the extra 40%" */
+  low = low > 3 ? low - 3u : 0;
+  if (end < s->count && news_np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
+    for (uint32_t at = end + 1; at < end + 5; at++)
+      if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;
+  if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "of") &&
+      (news_word_is(&s->tokens[p->at - 2], "one") || news_word_is(&s->tokens[p->at - 2], "ones")))
+    return true;                                                 /* "and one of 20% on wine" */
+  if (is_one(s, end)) return p->at > 0 && s->np[p->at - 1] != 0; /* "a 30% one on solar panels" */
+  struct news_mention any = {.imposer = NEWS_NO_SIDE, .good = NEWS_NONE};
+  if (beside_old(s, p) || of_land(s, p, &any) > 0) return true;
+  if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
+    return true; /* "another 24 points were suspended" */
+  if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "remaining") &&
+      news_np_class(s, p->at - 2u) == NC_NP_THE &&
+      !(end < s->count && news_word_is(&s->tokens[end], "of")))
+    return true; /* "and keep the remaining 10%" */
+  bool also = p->at > 2 && news_hit_at(s, NC_ADVERB, p->at - 2u) != NULL; /* "still charges" */
+  const struct news_hit *who = p->at > 2 ? news_ending(s, NC_ACTOR, p->at - 1u - also) : NULL;
+  if (lead > 2 &&
+      (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
+      news_has(s, NC_RATED, lead > 16 ? lead - 16u : 0, lead - 1))
+    return true; /* "taxes Mexican goods at 35%" */
+  static const char *const charges[] = {"charges", "levies", "collects", "charged", "collected"};
+  if (who == NULL && p->at > 3 && news_word_is(&s->tokens[p->at - 2], "has"))
+    who = news_ending(s, NC_ACTOR, p->at - 2u);
+  if (who != NULL && NEWS_IN(&s->tokens[p->at - 1], charges))
+    return true; /* "Beijing charges 125%" */
+  static const char *const more[] = {"more", "less", "higher", "lower", "fewer"};
+  bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
+               news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
+  plain = plain || (end < s->count && NEWS_IN(&s->tokens[end], more)); /* "pay 40% more for it" */
+  bool the = p->at > 0 && (news_np_class(s, p->at - 1) == NC_NP_THE ||
+                           (p->at > 1 && news_np_class(s, p->at - 1) == NC_NP_WORD &&
+                            news_np_class(s, p->at - 2) == NC_NP_THE));
+  if (the && news_puts_there(s, end)) return true; /* "the extra 15% that Beijing put on" */
+  if (the && news_hit_at(s, NC_STAYS, end) != NULL)
+    return true; /* "The present 25 percent stays" */
+  if (news_has(s, NC_OWES, low, p->at) || is_menaced(s, p->at, low))
+    return !plain; /* not "faces a 40% fall" */
+  if (p->at < 3 || !news_word_is(&s->tokens[p->at - 1], "at") ||
+      !news_has(s, NC_STAYS, p->at - 2u, p->at))
+    return false;
+  for (uint32_t at = p->at - 2u; at > 0 && at + 5u > p->at; at--) {
+    const struct news_hit *h = news_ending(s, NC_GOOD, at);
+    if (h == NULL) continue;
+    *good = h->ref;
+    return !in_noun(s, h->at); /* "the duty on steel and aluminum stands at 50%" */
+  }
+  return false;
+}
+
+void news_mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_t tariff) {
+  for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next) {
+    struct news_hit p = s->hits[i];
+    uint16_t good = NEWS_NONE;
+    bool inside = false;
+    for (uint8_t k = 0; k < s->mention_count; k++)
+      inside = inside ||
+               (p.at >= s->mentions[k].at && p.at < (uint32_t)s->mentions[k].at + s->mentions[k].n);
+    if (inside || s->mention_count >= NEWS_MENTIONS) continue;
+    uint32_t on = (uint32_t)p.at + p.n; /* "charges 2.4% on both" */
+    if (on + 2 < s->count && news_word_is(&s->tokens[on], "on") &&
+        news_word_is(&s->tokens[on + 1], "both") && s->tokens[on + 2].kind == NEWS_MARK)
+      continue;
+    bool compared = news_is_compared(s, &p);
+    struct news_mention lot = {.good = NEWS_NONE};
+    uint32_t left = compared ? 0 : news_left_at(s, &p, &lot);
+    if (!compared && left == 0 && !stands_alone(s, &p, &good)) continue;
+    uint16_t one = p.at > 1 && news_word_is(&s->tokens[p.at - 1], "of") &&
+                           (news_word_is(&s->tokens[p.at - 2], "one") ||
+                            news_word_is(&s->tokens[p.at - 2], "ones"))
+                       ? 2
+                       : 0; /* "China has one of 10%" */
+    struct news_mention m = {.measure = tariff,
+                             .at = (uint16_t)(p.at - one),
+                             .n = (uint16_t)(p.n + one),
+                             .head = p.at,
+                             .form = NEWS_NOUN,
+                             .good = good,
+                             .amount = -1,
+                             .percent = s->values[p.ref],
+                             .bare = true,
+                             .loose = true};
+    if (m.good == NEWS_NONE && left == 0) m.good = news_good_of_clause(s, p.at, &m);
+    if (m.good == NEWS_NONE && left == 0) news_take_front(s, &m);
+    uint32_t land = left > 0 ? news_left_at(s, &p, &m) : of_land(s, &p, &m);
+    if (land > 0) { /* "South Korea 25%" */
+      m.at = (uint16_t)land;
+      m.n = (uint16_t)(p.at + p.n - land);
+    }
+    const struct news_hit *who =
+        land == 0 ? news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0) : NULL;
+    const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
+    bool joined =
+        p.at > 0 && (s->np[p.at - 1] != 0 ||
+                     s->tokens[p.at - 1].kind != NEWS_WORD); /* "30% on India and 55% on Japan" */
+    if (side != NULL && !joined && !compared && news_hit_at(s, NC_OWES, p.at - 1u) == NULL)
+      m.imposer = (uint8_t)side->ref;                               /* "Beijing charges 125%" */
+    const struct news_hit *elided = news_ending(s, NC_ACTOR, p.at); /* "and Washington 25% on" */
+    const struct news_hit *doer = elided != NULL ? news_hit_at(s, NC_PARTY, elided->at) : NULL;
+    if (doer != NULL && land == 0 && on < s->count && news_word_is(&s->tokens[on], "on"))
+      m.imposer = (uint8_t)doer->ref;
+    m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||
+                              news_np_class(s, p.at - 2u) == NC_NP_THE);
+    m.definite = m.definite || news_word_is(&s->tokens[p.at + p.n - 1u], "points");
+    uint32_t noun = (uint32_t)p.at + p.n;
+    if (is_one(s, noun)) {
+      m.n = (uint16_t)(m.n + 1u);
+      noun++;
+    }
+    if (compared)
+      news_take_compared(s, &m);
+    else
+      news_scan_right(r, s, &m, noun);
+    if (news_has(s, NC_NP_NOT, p.at > 3 ? p.at - 3u : 0, (uint32_t)m.at + m.n + 2)) continue;
+    if (news_has(s, NC_KIND, m.at, (uint32_t)m.at + m.n)) continue;
+    news_mention_publish(r, s, &m);
+  }
+}

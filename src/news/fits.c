@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether what a rule matches may be stated: not what was said, not what is long past, not of others.
+#include <string.h>
+
+#include "news/fits.h"
+#include "news/slots.h"
+
+/* A measure without its number says nothing new where the article had it with one. */
+bool news_says_less(const struct news_reader *d, const struct news_statement *st) {
+  if (st->percent_milli != 0 || d->r->rules[st->rule].measure != NEWS_NONE) return false;
+  size_t n = d->story->statement_count, first = d->opening;
+  if (n > first + NEWS_BACK) first = n - NEWS_BACK; /* the work stays linear */
+  for (size_t i = first; i < n; i++) {
+    const struct news_statement *x = &d->story->statements[i];
+    bool goods = st->good == NEWS_NONE || st->good == x->good;
+    if (goods && x->percent_milli != 0 && x->measure == st->measure && x->imposer == st->imposer &&
+        x->target == st->target && (x->status == st->status || st->status == NEWS_THREATENED))
+      return true;
+  }
+  return false;
+}
+
+bool news_spoken_of(const struct news_reader *d, size_t first, const struct news_statement *st) {
+  for (size_t i = first; i < d->story->statement_count; i++) {
+    const struct news_statement *x = &d->story->statements[i];
+    bool overlaps = x->span.from < st->span.to && st->span.from < x->span.to;
+    bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
+    bool named = generic && d->r->rules[x->rule].measure != NEWS_NONE;
+    bool same = x->article == st->article && x->sentence.from == st->sentence.from;
+    const struct news_measure *was = &d->r->measures[x->measure];
+    bool both =
+        was->pair || strcmp(was->kind, "meeting") == 0 || strcmp(was->kind, "framework") == 0;
+    bool met = d->r->measures[st->measure].pair && same && both;
+    if (named && (overlaps || met)) return true; /* a rule for that very measure has spoken */
+    if (generic && x->head == st->head && x->status == st->status && overlaps) return true;
+    bool silent = x->status == NEWS_UNCONFIRMED && st->status == NEWS_UNCONFIRMED;
+    if (silent && overlaps && d->r->rules[x->rule].of_last) return true;
+    if (x->measure != st->measure || x->imposer != st->imposer || x->target != st->target ||
+        x->good != st->good)
+      continue;
+    bool number = x->percent_milli == st->percent_milli || !generic;
+    if (number && x->status == st->status && x->speaker == st->speaker) return true;
+    bool beside = x->head != st->head && x->percent_milli > 0 && st->percent_milli > 0 &&
+                  x->percent_milli != st->percent_milli; /* "a 20% tariff and a 40% one" */
+    if (overlaps && !beside && st->status != NEWS_UNCONFIRMED) return true;
+  }
+  return false;
+}
+
+/* "Beijing removed the 10% duty": its own, and none that hits it. */
+static bool lifted_by(const struct news_reader *d, const struct news_match *m,
+                      enum news_side side) {
+  const struct news_sentence *s = d->s;
+  if (news_hit_at(s, NC_LIFTED, m->from) == NULL) return false;
+  for (uint16_t i = s->heads[NC_ACTOR]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
+    if (end <= m->from && end + 4u > m->from && d->r->actors[s->hits[i].ref].side == side)
+      return true;
+  }
+  return false;
+}
+
+/* A rule for one measure speaks where its sides are what the article is about, and not of what names another side. */
+bool news_concerned(const struct news_reader *d, const struct news_statement *st,
+                    const struct news_match *m) {
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  const struct news_measure *x = &d->r->measures[st->measure];
+  enum news_side a = rule->imposer != 0 ? (enum news_side)rule->imposer : x->a,
+                 b = rule->target != 0 ? (enum news_side)rule->target : x->b;
+  if (rule->measure == NEWS_NONE || b == NEWS_NO_SIDE) return true;
+  if (rule->status == NEWS_AVERTED && lifted_by(d, m, b)) return false;
+  if (strcmp(x->kind, "meeting") == 0 && news_match_names(d, m, a) && news_match_names(d, m, b))
+    return true;
+  uint32_t least = d->spoken[a] < d->spoken[b] ? d->spoken[a] : d->spoken[b];
+  bool own = strcmp(x->kind, "meeting") == 0 || strcmp(x->kind, "other") == 0;
+  for (uint8_t k = 1; k < d->r->side_count; k++)
+    if (k != (uint8_t)a && k != (uint8_t)b && d->spoken[k] > least && !(own && news_passing(d, k)))
+      return false;
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *y = &d->s->mentions[k];
+    bool touches = y->at < m->to && y->at + y->n > m->from && y->measure == st->measure;
+    if (touches && y->good != NEWS_NONE && st->good == NEWS_NONE) return false;
+    if (touches && y->target_count > 0 && y->targets[0] != (uint8_t)b) return false;
+  }
+  return true;
+}
+
+/* "in 2012", "in his first term": told of long ago, and not since then. */
+bool news_is_history(const struct news_reader *d, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  int year = 0, month, day;
+  if (d->published != DAY_NEVER) day_split(d->published, &year, &month, &day);
+  for (uint8_t i = 0; i < s->date_count && d->published != DAY_NEVER; i++) {
+    const struct news_date *x = &s->dates[i];
+    if (x->resolved && x->until > day_of(year - 1, 1, 1)) continue; /* "in August last year" */
+    bool since = x->at > 0 && (news_word_is(&s->tokens[x->at - 1], "since") ||
+                               news_has(s, NC_DATES, x->at > 4 ? x->at - 4u : 0, x->at));
+    bool near = x->at + 8u >= m->from && x->at < m->to + 8u;
+    if (near && !since && x->resolved && x->until + 400 < d->published) return true;
+  }
+  static const char *const stays[] = {"still", "never"};
+  for (uint32_t at = m->from; at < m->to; at++)
+    if (NEWS_IN(&s->tokens[at], stays)) return false; /* "from his first term still apply" */
+  for (uint32_t at = 0; at + 1 < s->count; at++)
+    if (news_word_is(&s->tokens[at], "first") && news_word_is(&s->tokens[at + 1], "term") &&
+        !news_has(s, NC_DATES, at > 5 ? at - 5u : 0, at))
+      return true;
+  return false;
+}
+
+/* "did not confirm the 20% rate": what is not confirmed is named, and no word for what was told last. */
+bool news_names_own(const struct news_reader *d, const struct news_match *m) {
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    const struct news_mention *x = &d->s->mentions[k];
+    if (!x->pronoun && x->at + x->n > m->from && x->at < m->to + 4u) return true;
+  }
+  return false;
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words that stand for a measure spoken of before: "it", "them", "both", "the measure", a figure alone.
+#include <string.h>
+
+#include "news/mentions.h"
+#include "news/slots.h"
+#include "news/subjects.h"
+
+/* The charge spoken of last, in the sentence or before it; NULL. */
+const struct news_mention *news_last_charge(const struct news_reader *d, uint32_t at) {
+  const struct news_sentence *s = d->s;
+  const struct news_mention *last =
+      d->last_charge != NEWS_NONE ? news_last_of(d, d->last_charge) : NULL;
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (s->mentions[k].form == NEWS_NOUN && !d->r->measures[s->mentions[k].measure].pair &&
+        s->mentions[k].at < at)
+      last = &s->mentions[k];
+  return last;
+}
+
+static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
+                        const struct news_mention *last) {
+  struct news_sentence *s = d->s;
+  if (last == NULL || s->mention_count >= NEWS_MENTIONS) return;
+  struct news_mention m = *last;
+  m.at = m.head = (uint16_t)at;
+  m.n = (uint16_t)n;
+  m.form = NEWS_NOUN;
+  m.pronoun = m.definite = true;
+  m.percent = last->to > 0 ? last->to : last->percent;
+  m.to = 0;
+  const struct news_hit *to = news_hit_at(s, NC_PERCENT, at + n + 1);
+  if (to != NULL && s->np[at + n] == NEWS_NP(NC_NP_TO)) {
+    m.to = s->values[to->ref];
+    m.n = (uint16_t)(n + 1 + to->n);
+  }
+  if (m.percent == NEWS_NIL) m.percent = 0; /* what comes after is another rate */
+  static const char *const whole[] = {"altogether", "completely", "entirely", "fully"};
+  uint32_t on = at + n + (at + n < s->count && NEWS_IN(&s->tokens[at + n], whole));
+  const struct news_hit *who = NULL, *what = NULL; /* "drops it altogether on medicines" */
+  if (m.to == 0 && on + 1 < s->count && news_word_is(&s->tokens[on], "on"))
+    news_read_object(s, on + 1, &who, &what);
+  if (what != NULL && what->ref != m.good) {
+    m.good = what->ref;
+    m.percent = 0;
+  }
+  news_mention_again(d, &m);
+}
+
+/* "confirmed it will", "says it": whoever speaks, not what was spoken of. */
+static bool is_clause(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"will", "would", "had", "has", "was", "is", "could", "may"};
+  if (news_has(s, NC_SAY, at - 1, at) || news_has(s, NC_SAY_THAT, at - 1, at)) return true;
+  if (s->np[at - 1] == NEWS_NP(NC_NP_AND)) return false;
+  for (size_t i = 0; at + 1 < s->count && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at + 1], words[i])) return true;
+  return false;
+}
+
+/* "did not confirm the number": of the purchases of the sentences right before. */
+static void add_promise(struct news_reader *d, uint32_t at, uint32_t n) {
+  struct news_mention m = d->last[d->last_promise];
+  m.at = m.head = (uint16_t)at;
+  m.n = (uint16_t)n;
+  m.form = NEWS_NOUN;
+  m.pronoun = m.definite = true;
+  news_mention_again(d, &m);
+}
+
+/* "did not confirm it" */
+static bool confirms_it(const struct news_sentence *s, uint32_t at) {
+  return at > 0 && at < NEWS_SENTENCE && s->np[at] == NEWS_NP(NC_NP_IT) &&
+         (news_word_is(&s->tokens[at - 1], "confirm") ||
+          news_word_is(&s->tokens[at - 1], "confirmed"));
+}
+
+void news_add_figures(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  if (d->since_promise > 2 || d->last_promise == NEWS_NONE) return;
+  for (uint16_t i = s->heads[NC_FIGURE]; i != NEWS_NONE; i = s->hits[i].next) {
+    struct news_hit h = s->hits[i];
+    if (h.at == 0 || s->np[h.at - 1] != NEWS_NP(NC_NP_THE) || news_in_any(s, h.at)) continue;
+    if (s->mention_count >= NEWS_MENTIONS) return;
+    add_promise(d, h.at - 1u, h.n + 1u);
+  }
+  for (uint32_t at = 1; at < s->count; at++)
+    if (confirms_it(s, at) && s->mention_count < NEWS_MENTIONS) add_promise(d, at, 1);
+}
+
+/* "hours before it was due to come into force" states nothing. */
+static bool only_times(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"before", "until", "once", "whether", "unless", "if"};
+  for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++)
+    if (news_word_is(&s->tokens[at - 1], words[i])) return true;
+  return false;
+}
+
+/* "It expires": in its own sentence what was spoken of last, else what agrees with it of the sentence before. */
+static const struct news_mention *it_means(const struct news_reader *d, uint32_t at) {
+  for (uint8_t k = 0; k < d->s->mention_count; k++)
+    if (d->s->mentions[k].form == NEWS_NOUN && d->s->mentions[k].at < at)
+      return news_last_charge(d, at);
+  const struct news_token *t = &d->s->tokens[at];
+  return news_told_it(d, news_word_is(t, "they") || news_word_is(t, "them"));
+}
+
+/* "Both changes take effect on Wednesday", "The two cuts": of the sentence before each charge. */
+static void add_both(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  uint32_t n = s->count > 3 && news_word_is(&s->tokens[0], "both") ? 1 : 0;
+  if (s->count > 4 && news_word_is(&s->tokens[0], "the") && news_word_is(&s->tokens[1], "two"))
+    n = 2;
+  if (n == 0) return;
+  const struct news_hit *h = news_hit_at(s, NC_THING, n);
+  bool verb = news_hit_at(s, NC_WILL, n) != NULL || news_hit_at(s, NC_EFFECT, n) != NULL;
+  if (h == NULL && !(verb && n == 1)) return;
+  if (h != NULL) n += h->n;
+  uint32_t added = 0;
+  for (uint32_t k = 0; k < 2 && news_told(d, k) != NULL; k++) {
+    const struct news_told *x = news_told(d, k);
+    bool charge = !d->r->measures[x->m.measure].pair && x->m.amount < 0;
+    if (x->sentence + 2 < d->sentence || !charge || x->aside) continue;
+    add_pronoun(d, added, n - added, &x->m); /* each has a place of its own */
+    added += added + 1 < n;
+  }
+}
+
+/* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
+static void add_things(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  for (uint32_t at = 0; at < s->count; at++)
+    if (s->np[at] == NEWS_NP(NC_NP_IT) && s->tokens[at].n >= 2 &&
+        news_has(s, NC_EFFECT, at + 1, at + 5) && !news_in_any(s, at) && !only_times(s, at))
+      add_pronoun(d, at, 1, it_means(d, at));
+  if (d->since_charge > 2) return;
+  add_both(d);
+  for (uint16_t i = s->heads[NC_THING]; i != NEWS_NONE; i = s->hits[i].next) {
+    struct news_hit h = s->hits[i];
+    uint32_t end = (uint32_t)h.at + h.n;
+    bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NEWS_NP(NC_NP_AND);
+    const struct news_mention *last = news_last_charge(d, h.at);
+    bool moved = news_hit_at(s, NC_SHIFT, h.at) == NULL || (last != NULL && last->to > 0);
+    if (h.at > 0 && s->np[h.at - 1] == NEWS_NP(NC_NP_THE) && plain && moved &&
+        !news_in_any(s, h.at))
+      add_pronoun(d, h.at - 1u, h.n + 1u, last);
+  }
+}
+
+/* "has since removed them", "suspended them": measures, as object of a verb that cues know. */
+static void add_them(struct news_reader *d) {
+  static const char *const turned[] = {"to", "out", "off", "aside", "alone", "into", "away", "in"};
+  const struct news_sentence *s = d->s;
+  for (uint32_t at = 1; at < s->count; at++) {
+    const struct news_mention *last = NULL;
+    if (!s->busy[at - 1] || !news_word_is(&s->tokens[at], "them") || news_in_any(s, at)) continue;
+    bool turns = false; /* "asked them to", "left them out" */
+    for (size_t k = 0; at + 1 < s->count && k < sizeof turned / sizeof *turned; k++)
+      turns = turns || news_word_is(&s->tokens[at + 1], turned[k]);
+    if (turns) continue;
+    for (uint16_t i = 0; i < s->hit_count && last == NULL; i++)
+      if ((uint32_t)s->hits[i].at + s->hits[i].n == at && d->r->cued[s->hits[i].class])
+        last = news_last_charge(d, at);
+    bool near = last != NULL && (d->since_charge == 0 || news_in_any(s, last->head));
+    if (near && last->many && !d->r->measures[last->measure].pair) add_pronoun(d, at, 1, last);
+  }
+}
+
+/* "It suspended them in August", and "it", which is no speaker: "Bern says it" is Bern. */
+void news_add_stand_ins(struct news_reader *d) {
+  const struct news_sentence *s = d->s;
+  for (uint32_t at = 1; at < s->count; at++)
+    if (news_word_is(&s->tokens[at], "them") && news_ending(s, NC_HANDLES, at) != NULL &&
+        !news_in_any(s, at))
+      add_pronoun(d, at, 1, it_means(d, at));
+  for (uint32_t at = 1; at < s->count; at++)
+    if (s->np[at] == NEWS_NP(NC_NP_IT) && s->busy[at - 1] && !news_in_any(s, at) &&
+        !only_times(s, at) && !is_clause(s, at))
+      add_pronoun(d, at, 1,
+                  news_is_prolonged(s, at + 1) ? it_means(d, at) : news_last_charge(d, at));
+  add_them(d);
+  add_things(d);
+}
