@@ -30,6 +30,8 @@ struct imp_desk_added {
   uint32_t articles; /* that are new */
   uint32_t known;    /* that the desk has, byte for byte */
   uint32_t
+      dated; /* of the known ones: kept without a day of publication, which is given now, and read again */
+  uint32_t
       unread; /* of the known ones: reading again refused them; what was read in them is gone */
   uint32_t reissues; /* of the new ones: an article that the desk has in another issue */
   uint32_t statements;
@@ -39,7 +41,8 @@ struct imp_desk_added {
   uint32_t
       unvoiced; /* statements of outlets, of speakers without a side, of silence: nothing is proposed of them */
 };
-/* All articles of a story that was read, in one transaction: all or nothing. The law is only asked. */
+/* All articles of a story that was read, in one transaction: all or nothing. The law is only asked. An article that the
+ * desk has without a day of publication takes one that is given now, and its statements are made anew. */
 enum imp_status imp_desk_add(struct imp_desk *desk, const struct imp_story *story,
                              const struct imp_law *law, struct imp_desk_added *out,
                              struct imp_error *err);

@@ -21,9 +21,9 @@ static bool is_page(const struct cli *cli, const char *name, struct str bytes) {
          (strncasecmp(bytes.p, "<!doctype html", 14) == 0 || strncasecmp(bytes.p, "<html", 5) == 0);
 }
 
-/* An article that is refused is told of, and the others are read. */
+/* An article that is refused, or of many a file that cannot be read, is told of, and the others are read. */
 static enum imp_status add_file(struct cli *cli, struct imp_story *story, const char *name,
-                                uint32_t *refused, struct imp_error *err) {
+                                bool many, uint32_t *refused, struct imp_error *err) {
   struct arena scratch = {0};
   struct str bytes = {0};
   enum imp_status status = file_read(&scratch, name, 64u << 20, &bytes, err);
@@ -34,7 +34,7 @@ static enum imp_status add_file(struct cli *cli, struct imp_story *story, const 
                                .html = is_page(cli, name, bytes)};
   if (status == IMP_OK) status = imp_story_add(story, &a, err);
   arena_free(&scratch);
-  if (status != IMP_REFUSED) return status;
+  if (status != IMP_REFUSED && !(status == IMP_IO && many)) return status;
   fprintf(stderr, "impost: %s is not read: %s\n  next: %s\n", name, err->message, err->next);
   *err = (struct imp_error){0};
   ++*refused;
@@ -98,7 +98,7 @@ enum imp_status articles_read(struct cli *cli, uint32_t first, const struct imp_
   enum imp_status status = imp_story_new(reader, out, err);
   if (status == IMP_OK) status = list_names(cli, first, &names, err);
   for (size_t i = 0; i < names.count && status == IMP_OK; i++) {
-    status = add_file(cli, *out, names.items[i], refused, err);
+    status = add_file(cli, *out, names.items[i], names.count > 1, refused, err);
     show_progress((uint32_t)i + 1, (uint32_t)names.count);
   }
   mem_free(names.items);
@@ -124,6 +124,7 @@ void articles_tell(const char *desk, const struct imp_desk_added *a, bool again)
     put("", a->articles, "new article", "new articles");
     if (a->reissues > 0) put(" (", a->reissues, "another issue of one)", "other issues of some)");
     if (a->known > 0) put(", ", a->known, "known already", "known already");
+    if (a->dated > 0) put(" (", a->dated, "with its day now)", "with their days now)");
   }
   put("; ", a->statements, "statement", "statements");
   put("; ", a->proposals, "new proposal", "new proposals");

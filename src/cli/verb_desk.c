@@ -56,6 +56,8 @@ static enum imp_status forget(struct cli *cli, struct imp_error *err) {
   enum imp_status status = open_desk(cli, &desk, true, err);
   if (status == IMP_OK) status = imp_desk_forget(desk, cli->args->words[1], err);
   imp_desk_free(desk);
+  if (status == IMP_OK)
+    fprintf(stderr, "%s: article %s is taken out\n", articles_desk(cli), cli->args->words[1]);
   return status;
 }
 

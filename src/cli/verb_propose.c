@@ -37,6 +37,15 @@ static enum imp_status accept(struct cli *cli, struct imp_desk *desk, struct imp
   return status == IMP_OK ? imp_propose_accept(desk, &acceptance, text, err) : status;
 }
 
+/* What was decided, in one line, as accepting tells it. */
+static enum imp_status tell(const struct imp_decision *d, const char *what, struct imp_text *text,
+                            struct imp_error *err) {
+  struct buf out = {0};
+  buf_printf(&out, "%s proposal %s\n", what, d->proposal);
+  *text = (struct imp_text){out.p, out.n, out.cap};
+  return out.failed ? error_no_memory(err) : IMP_OK;
+}
+
 static enum imp_status run(struct cli *cli, struct imp_desk *desk, struct imp_text *text,
                            struct imp_error *err) {
   const char *deed = cli->args->words[0];
@@ -46,8 +55,11 @@ static enum imp_status run(struct cli *cli, struct imp_desk *desk, struct imp_te
   if (strcmp(deed, "show") == 0)
     return imp_report_proposal(desk, asked(cli), &cli->report, text, err);
   if (strcmp(deed, "accept") == 0) return accept(cli, desk, text, err);
-  if (strcmp(deed, "reopen") == 0) return imp_propose_reopen(desk, &d, err);
-  return imp_propose_refuse(desk, &d, strcmp(deed, "defer") == 0, err);
+  bool reopens = strcmp(deed, "reopen") == 0, defers = strcmp(deed, "defer") == 0;
+  enum imp_status status =
+      reopens ? imp_propose_reopen(desk, &d, err) : imp_propose_refuse(desk, &d, defers, err);
+  if (status != IMP_OK) return status;
+  return tell(&d, reopens ? "reopened" : defers ? "deferred" : "rejected", text, err);
 }
 
 /* Options that belong to accepting alone, and --state that belongs to the list. */

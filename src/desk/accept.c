@@ -254,6 +254,10 @@ static void tell(const struct acceptance *a, const struct verdict *v, bool there
     if (a->p.signed_by != NULL)
       buf_printf(out, "  %s signed other lines: that signature is void\n", a->p.signed_by);
   }
+  if (a->closed != NULL)
+    buf_printf(out,
+               "  care: by the law the answer of %s is %s: this counts for what was known before\n",
+               a->p.target.question, a->closed);
   if (v->review != NULL) buf_printf(out, "  to be looked at again on %s\n", v->review);
 }
 

@@ -13,8 +13,9 @@ struct acceptance {
   bool carries, answers; /* a statement of law; the answer to a question whose day has passed */
   const char *said_on, *voice, *row, *line; /* row NULL: the law has the voice */
   const char *review;                       /* day; NULL: none */
-  struct law_file file;                     /* path NULL: nothing is written */
-  bool look;                                /* checked and shown, not written */
+  const char *closed;   /* how the law has the question answered, when otherwise; NULL */
+  struct law_file file; /* path NULL: nothing is written */
+  bool look;            /* checked and shown, not written */
   struct imp_error *err;
 };
 

@@ -178,11 +178,64 @@ enum imp_status accept_take_review(struct acceptance *a) {
   return a->review != NULL ? IMP_OK : error_no_memory(a->err);
 }
 
+/* All that is missing at once: nobody wants to be sent back for each. */
+static enum imp_status check_missing(struct acceptance *a) {
+  const struct target *t = &a->p.target;
+  bool law_line = a->carries && !a->answers, lost = t->kind == TARGET_NONE;
+  const struct {
+    bool missing;
+    const char *what, *next;
+  } wanted[] = {
+      {a->carries && a->asked->cite == NULL, "an official citation", "--cite \"90 FR 50947\""},
+      {lost, "its place in the law",
+       law_line ? "--at \"measure NAME\"" : "--at \"question NAME\" --answer WORD"},
+      {law_line && t->question == NULL, "the outcome it counts in", "--if QUESTION=ANSWER"},
+      {a->said_on == NULL, "its day", "--said-on YYYY-MM-DD"},
+  };
+  struct buf what = {0}, next = {0};
+  size_t count = 0;
+  for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+    if (!wanted[i].missing) continue;
+    buf_printf(&what, "%s%s", count > 0 ? ", " : "", wanted[i].what);
+    buf_printf(&next, "%s%s", count > 0 ? " " : "", wanted[i].next);
+    count++;
+  }
+  enum imp_status status = IMP_OK;
+  if (what.failed || next.failed)
+    status = error_no_memory(a->err);
+  else if (count > 1)
+    status = error_set(a->err, IMP_USAGE, "propose.missing", next.p,
+                       "to accept %s there is missing: %s", a->p.measure, what.p);
+  buf_free(&what);
+  buf_free(&next);
+  return status;
+}
+
+/* What counts in an outcome alone, when the law has the question answered otherwise, counts for what was known before. */
+static enum imp_status find_closed(struct acceptance *a) {
+  const struct target *t = &a->p.target;
+  struct law_file file = {0};
+  struct str block = {0}, line, last = {0};
+  if (!a->carries || a->answers || t->question == NULL) return IMP_OK;
+  enum imp_status status =
+      edit_find(&a->arena, a->asked->folder, "question", t->question, &file, a->err);
+  if (status != IMP_OK || !edit_block(file.text, "question", t->question, &block)) return status;
+  while (str_split(&block, '\n', &line))
+    if (str_starts(line = str_trim(line), STR("answered "))) last = str_sub(line, 9, line.n);
+  size_t n = 0;
+  while (n < last.n && last.p[n] != ' ') n++;
+  if (n == 0 || str_eq(str_sub(last, 0, n), str_of(t->outcome))) return IMP_OK;
+  a->closed = str_dup(&a->arena, str_sub(last, 0, n));
+  return a->closed != NULL ? IMP_OK : error_no_memory(a->err);
+}
+
 enum imp_status accept_check(struct acceptance *a) {
-  enum imp_status status = check_citation(a);
+  enum imp_status status = check_missing(a);
+  if (status == IMP_OK) status = check_citation(a);
   if (status == IMP_OK) status = check_place(a);
   if (status == IMP_OK) status = check_day(a);
   if (status == IMP_OK) status = accept_take_review(a);
   if (status == IMP_OK) status = check_answer(a);
-  return status == IMP_OK ? check_line(a) : status;
+  if (status == IMP_OK) status = check_line(a);
+  return status == IMP_OK ? find_closed(a) : status;
 }

@@ -57,6 +57,30 @@ void imp_desk_free(struct imp_desk *desk) {
   mem_free(desk);
 }
 
+/* Proposals that nothing speaks for any more go; those that were decided are open again. */
+static enum imp_status settle_proposals(struct imp_desk *d, struct imp_error *err) {
+  enum imp_status status =
+      store_run(d->store, err,
+                "DELETE FROM proposal WHERE state IN ('open', 'deferred') AND NOT EXISTS(SELECT 1 "
+                "FROM evidence WHERE proposal = proposal.id) AND NOT EXISTS(SELECT 1 FROM decision "
+                "WHERE proposal = proposal.id AND what = 'accepted')",
+                "");
+  if (status == IMP_OK)
+    status = store_run(d->store, err,
+                       "INSERT INTO decision(proposal, what, who, reason) SELECT id, 'reopened', "
+                       "'impost', 'its evidence was taken out of the desk' FROM proposal WHERE "
+                       "state IN ('accepted', 'rejected') AND NOT EXISTS(SELECT 1 FROM evidence "
+                       "WHERE proposal = proposal.id)",
+                       "");
+  return status == IMP_OK
+             ? store_run(d->store, err,
+                         "UPDATE proposal SET state = 'open' WHERE state IN ('accepted', "
+                         "'rejected') AND NOT EXISTS(SELECT 1 FROM evidence WHERE proposal = "
+                         "proposal.id)",
+                         "")
+             : status;
+}
+
 /* ---- re-issues ------------------------------------------------------------------------------------------------------ */
 
 #define CANDIDATES 200
@@ -137,7 +161,31 @@ static enum imp_status put_article(struct imp_desk *d, const struct imp_news_sou
   return status;
 }
 
-/* *id 0: the desk has it. */
+/* An article that was kept without a day, and somebody gives one now: *id is set. */
+static enum imp_status take_day(struct imp_desk *d, const struct imp_news_source *a, int64_t there,
+                                struct imp_desk_added *counts, int64_t *id, int64_t *issue,
+                                struct imp_error *err) {
+  struct store_rows rows;
+  bool undated = false;
+  if (strcmp(a->how, "given") != 0) return IMP_OK;
+  store_ask(d->store, &rows, "SELECT published IS NULL, issue FROM article WHERE id = ?", "i",
+            there);
+  if (store_next(&rows)) {
+    undated = store_number(&rows, 0) != 0;
+    *issue = store_number(&rows, 1);
+  }
+  enum imp_status status = store_end(&rows, err);
+  if (status != IMP_OK || !undated) return status;
+  *id = there;
+  counts->dated++;
+  status = store_run(d->store, err, "UPDATE article SET published = ?, how = ? WHERE id = ?", "tti",
+                     a->published, a->how, there);
+  return status == IMP_OK
+             ? store_run(d->store, err, "DELETE FROM statement WHERE article = ?", "i", there)
+             : status;
+}
+
+/* *id 0: the desk has it, with its day. */
 static enum imp_status take_article(struct imp_desk *d, const struct imp_news_source *a,
                                     struct imp_desk_added *counts, int64_t *id, int64_t *issue,
                                     struct imp_error *err) {
@@ -145,10 +193,11 @@ static enum imp_status take_article(struct imp_desk *d, const struct imp_news_so
   uint64_t bands[GRAM_BANDS];
   int64_t there = 0;
   *id = 0;
-  enum imp_status status =
-      store_one(d->store, 0, &there, err, "SELECT 1 FROM article WHERE sha256 = ?", "t", a->sha256);
+  enum imp_status status = store_one(d->store, 0, &there, err,
+                                     "SELECT id FROM article WHERE sha256 = ?", "t", a->sha256);
   counts->known += there != 0;
-  if (status != IMP_OK || there != 0) return status;
+  if (status != IMP_OK) return status;
+  if (there != 0) return take_day(d, a, there, counts, id, issue, err);
   if (!grams_of(str_of(a->body), &g)) return error_no_memory(err);
   grams_bands(&g, bands);
   status = find_issue(d, &g, bands, issue, err);
@@ -202,6 +251,7 @@ static enum imp_status add_all(struct proposer *p, const struct imp_news_view *v
     p->published = a->published;
     if (status == IMP_OK) status = add_statements(p, v, i, &at, err);
   }
+  if (status == IMP_OK && p->counts->dated > 0) status = settle_proposals(p->desk, err);
   return status == IMP_OK ? propose_passed(p, err) : status;
 }
 
@@ -239,29 +289,6 @@ static enum imp_status take_out(struct imp_desk *d, int64_t id, struct imp_error
     status = store_run(d->store, err, "DELETE FROM words WHERE rowid = ?", "i", id);
   return status == IMP_OK ? store_run(d->store, err, "DELETE FROM article WHERE id = ?", "i", id)
                           : status;
-}
-
-static enum imp_status settle_proposals(struct imp_desk *d, struct imp_error *err) {
-  enum imp_status status =
-      store_run(d->store, err,
-                "DELETE FROM proposal WHERE state IN ('open', 'deferred') AND NOT EXISTS(SELECT 1 "
-                "FROM evidence WHERE proposal = proposal.id) AND NOT EXISTS(SELECT 1 FROM decision "
-                "WHERE proposal = proposal.id AND what = 'accepted')",
-                "");
-  if (status == IMP_OK)
-    status = store_run(d->store, err,
-                       "INSERT INTO decision(proposal, what, who, reason) SELECT id, 'reopened', "
-                       "'impost', 'its evidence was taken out of the desk' FROM proposal WHERE "
-                       "state IN ('accepted', 'rejected') AND NOT EXISTS(SELECT 1 FROM evidence "
-                       "WHERE proposal = proposal.id)",
-                       "");
-  return status == IMP_OK
-             ? store_run(d->store, err,
-                         "UPDATE proposal SET state = 'open' WHERE state IN ('accepted', "
-                         "'rejected') AND NOT EXISTS(SELECT 1 FROM evidence WHERE proposal = "
-                         "proposal.id)",
-                         "")
-             : status;
 }
 
 enum imp_status imp_desk_forget(struct imp_desk *desk, const char *article, struct imp_error *err) {

@@ -337,7 +337,7 @@ static enum imp_status put_passed(struct proposer *p, const struct passed *one, 
                        "decides, '', decides, '', status, ?, coalesce(CASE WHEN question IS NOT "
                        "NULL THEN 'question' END, target), coalesce(question, place), ? FROM "
                        "proposal WHERE id = ?",
-                       "tttti", name, match.p, one->day, note.p, one->id);
+                       "tttti", name, match.p, one->review ? NULL : one->day, note.p, one->id);
   }
   if (status == IMP_OK) p->counts->proposals += (uint32_t)store_changes(p->desk->store);
   if (status == IMP_OK)

@@ -67,7 +67,8 @@ struct news_article {
   struct str bytes;
   uint64_t digest;
   imp_day published;
-  int how; /* 0 none, 1 given, 2 printed, 3 from the others */
+  int how;         /* 0 none, 1 given, 2 printed, 3 from the others */
+  imp_day printed; /* what it prints, where a day is given; DAY_NEVER: none */
   bool html;
   uint32_t outlet;       /* whose report it is; 0: it does not say */
   const uint32_t *lines; /* of those that may be stock each its hash */

@@ -219,13 +219,23 @@ static void print_open_days(struct news_printer *p, uint32_t article) {
   buf_puts(&p->out, a->unresolved > NEWS_OPEN_DAYS ? " and others\n" : "\n");
 }
 
+/* A day was given, and the page prints another. */
+static bool prints_other(const struct news_article *a) {
+  return a->how == 1 && a->printed != DAY_NEVER && a->printed != a->published;
+}
+
 static void print_articles(struct news_printer *p) {
   buf_printf(&p->out, "%zu article%s\n", p->y->article_count, p->y->article_count == 1 ? "" : "s");
   for (uint32_t i = 0; i < p->y->article_count; i++) {
     const struct news_article *a = &p->y->articles[i];
     buf_printf(&p->out, "  [%u] %s, published ", (unsigned)i + 1, a->name);
     if (a->published != DAY_NEVER) day_print(a->published, &p->out);
-    buf_printf(&p->out, a->published != DAY_NEVER ? " (%s)\n" : "%s\n", news_days_how[a->how]);
+    buf_printf(&p->out, a->published != DAY_NEVER ? " (%s" : "%s", news_days_how[a->how]);
+    if (prints_other(a)) {
+      buf_puts(&p->out, "; it prints ");
+      day_print(a->printed, &p->out);
+    }
+    buf_puts(&p->out, a->published != DAY_NEVER ? ")\n" : "\n");
     if (a->unresolved > 0) print_open_days(p, i);
     news_print_on(p);
   }

@@ -257,6 +257,7 @@ static void json_articles(struct news_printer *p) {
     put_field(p, "name", a->name);
     put_day(p, "published", a->published);
     put_field(p, "published_how", news_days_how[a->how]);
+    put_day(p, "printed", a->how == 1 ? a->printed : a->how == 2 ? a->published : DAY_NEVER);
     put_number(p, "unresolved_dates", a->unresolved);
     put_key(p, "unresolved");
     buf_putc(&p->out, '[');

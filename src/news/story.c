@@ -115,6 +115,7 @@ static enum imp_status take_days(struct news_article *a, const struct news_text 
       return error_set(err, IMP_USAGE, "usage.date", "write it as 2025-10-26",
                        "\"%.40s\" is no date", published);
     a->how = 1;
+    a->printed = news_published(text);
     return IMP_OK;
   }
   a->published = news_published(text);
@@ -125,7 +126,7 @@ static enum imp_status take_days(struct news_article *a, const struct news_text 
 enum imp_status imp_story_add(struct imp_story *s, const struct imp_news_article *in,
                               struct imp_error *err) {
   struct news_story *y = &s->story;
-  struct news_article a = {.html = in->html != 0};
+  struct news_article a = {.html = in->html != 0, .printed = DAY_NEVER};
   struct news_text
       text; /* decoded again to be read: a story of many articles keeps their bytes alone */
   struct str given = {in->bytes, in->size};

@@ -87,6 +87,7 @@ $ impost desk show 2 --json
 
 # Taken out: the re-issue is the first from now on.
 $ impost desk forget 1; impost desk list --json
+impost.desk: article 1 is taken out
 {
   "schema": "impost.desk/1",
   "articles": [
@@ -155,3 +156,27 @@ impost: "2" is one word too many
 impost: --published and --html belong to add
   next: impost help desk
 ? 2
+
+# A day that was not known when it was kept: given with the same file it is read again.
+$ printf 'Trump said the United States would impose a 100%% tariff on Chinese goods next week.\n' > undated.txt; impost desk add --desk days.desk undated.txt; impost desk add --desk days.desk --published 2025-10-24 undated.txt; impost desk add --desk days.desk --published 2025-10-24 undated.txt; impost desk list --desk days.desk; impost propose list --desk days.desk
+days.desk: 1 new article; 1 statement; 1 new proposal
+days.desk: 0 new articles, 1 known already (1 with its day now); 1 statement; 1 new proposal
+days.desk: 0 new articles, 1 known already; 0 statements; 0 new proposals
+     1  2025-10-24  undated.txt, 1 statement
+     2  amend         open      us-tariff-100-cn, announced, 100%, 2025-10-27 on: Donald Trump (US)
+        fe84cba0820d; measure us.china-100, if us-cn.framework is rejected; 1 report from 2025-10-24
+        ! the law has: rate 100% from 2025-11-01 by us.post.2025-10-10 if us-cn.framework is rejected
+
+# One that cannot be read does not stop the others.
+$ impost desk add --desk days.desk two.txt nothing.txt --published 2025-10-27; impost desk list --desk days.desk
+impost: nothing.txt is not read: Cannot open nothing.txt: No such file or directory.
+  next: Check the name and that it may be read.
+days.desk: 1 new article; 2 statements; 2 new proposals
+     1  2025-10-24  undated.txt, 1 statement
+     2  2025-10-27  two.txt, 2 statements
+
+# The day that is given counts; that the page prints another is said.
+$ printf 'WASHINGTON, Oct. 26, 2025 - Trump has threatened a 100%% tariff on Chinese goods.\n' > printed.txt; impost read --published 2025-11-02 printed.txt | sed -n 1,2p; impost read --published 2025-11-02 printed.txt --json | grep '"printed"'
+1 article
+  [1] printed.txt, published 2025-11-02 (given; it prints 2025-10-26)
+    {"article": 1, "name": "printed.txt", "published": "2025-11-02", "published_how": "given", "printed": "2025-10-26", "unresolved_dates": 0, "unresolved": []}], "propositions": [

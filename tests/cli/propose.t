@@ -73,8 +73,8 @@ impost: a word of a side rests on its voice alone and carries no citation
 ? 2
 
 $ impost propose accept 2 --by "A. Jones" --law law --line "rate 100% from 2025-12-05"
-impost: a rate, a day or a scope comes into law by an official citation alone
-  next: --cite "90 FR 50947", typed from the official text
+impost: to accept cn-ree-licensing there is missing: an official citation, the outcome it counts in
+  next: --cite "90 FR 50947" --if QUESTION=ANSWER
 ? 2
 
 # One statement, of a measure that is there, that the checks of the law let pass.
@@ -121,6 +121,7 @@ would accept proposal fe1ac4c60ecd
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
+  care: by the law the answer of us-cn.framework is approved: this counts for what was known before
 
 $ diff -r law "$IMPOST_LAW"
 
@@ -131,6 +132,7 @@ signed, not yet accepted: proposal fe1ac4c60ecd
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 90% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
   signed by B. Smith; it is written when another person accepts the same
+  care: by the law the answer of us-cn.framework is approved: this counts for what was known before
 
 $ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --reason "read in the Register"
 signed, not yet accepted: proposal fe1ac4c60ecd
@@ -139,6 +141,7 @@ signed, not yet accepted: proposal fe1ac4c60ecd
   + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
   signed by A. Jones; it is written when another person accepts the same
   B. Smith signed other lines: that signature is void
+  care: by the law the answer of us-cn.framework is approved: this counts for what was known before
 
 $ impost propose accept 1 --by "a. jones" --law law --cite "90 FR 50947"; diff -r law "$IMPOST_LAW"; impost propose list | head -2
 impost: A. Jones has signed it: a rate, a day or a scope wants a second person
@@ -152,6 +155,7 @@ accepted proposal fe1ac4c60ecd
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
+  care: by the law the answer of us-cn.framework is approved: this counts for what was known before
 
 $ impost propose accept 84be0e613e21 --by "A. Jones" --law law
 accepted proposal 84be0e613e21
@@ -263,8 +267,8 @@ $ impost propose list
         ! 2026-11-05 has passed: the newest report is of 2026-11-20, and the law has no answer
 
 $ impost propose accept 5 --by "A. Jones" --law law --answer published
-impost: an answer comes into law by an official citation alone
-  next: --cite "90 FR 50947", typed from the official text
+impost: to accept us-tariff-30-cn there is missing: an official citation, its day
+  next: --cite "90 FR 50947" --said-on YYYY-MM-DD
 ? 2
 
 $ impost propose accept 5 --by "A. Jones" --law law --answer published --cite "91 FR 71234"
@@ -356,6 +360,8 @@ accepted proposal ad2481250f34
   to be looked at again on 2027-02-19
 
 $ impost propose reject 4 --by "B. Smith" --reason "no word of his own"; impost propose defer 3 --by "B. Smith"
+rejected proposal 4
+deferred proposal 3
 
 $ impost propose list; impost propose list --state rejected
      3  amend         deferred  us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
@@ -366,6 +372,7 @@ $ impost propose list; impost propose list --state rejected
 
 # Decided wrongly: opened again, and all of it is kept. What stands in the law stays there.
 $ impost propose reopen 4 --by "A. Jones" --reason "he did say it"; impost propose reopen 4 --by "A. Jones"; impost propose show 4 | sed -n '/decisions/,$p'
+reopened proposal 4
 impost: proposal 3396c7f90a48 is open
   next: impost propose list
   decisions
@@ -373,6 +380,7 @@ impost: proposal 3396c7f90a48 is open
     reopened by A. Jones: he did say it
 
 $ impost propose reopen 7 --by "A. Jones"; impost propose accept 7 --by "A. Jones" --law law --review-by 2026-11-30; impost propose show 7 | sed -n '/place/p;/decisions/,$p'
+reopened proposal 7
 accepted proposal ad2481250f34
   the law has it already
   place       question us-cn.taiwan
@@ -403,7 +411,7 @@ $ cat > seven.txt
 
 $ impost desk add --law law --published 2026-12-01 seven.txt; impost propose list | sed -n '/expire/,$p'
 impost.desk: 1 new article; 2 statements; 3 new proposals
-    10  expire-check  open      us-port-fees, discussed, to 2026-11-25
+    10  expire-check  open      us-port-fees, discussed
         3259f26fb7c9; question us-cn.taiwan; 1 report from 2026-11-20
         ! what was accepted was to be looked at again on 2026-11-25: the newest report is of 2026-12-01, and the law has no answer
 
