@@ -36,8 +36,9 @@ static void read_paragraph(struct news_reader *d) {
     news_stands_mark(d);
     news_bodies_act(d, at);
     count_unresolved(d, at);
+    size_t first = d->story->statement_count;
     news_read_sentence(d, at);
-    news_unread_note(d, at);
+    news_unread_note(d, at, first);
     at = end;
   }
   d->mind = after;

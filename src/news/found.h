@@ -81,6 +81,7 @@ struct news_article {
 struct news_unread { /* a sentence that names a measure and says nothing that was read */
   uint32_t article;
   struct news_span sentence, words; /* words: the measure with what stands around it */
+  bool part;                        /* something was read of it, and a rate in it was not */
 };
 
 struct news_story {
@@ -104,9 +105,9 @@ bool news_stock_note(struct news_story *y, struct news_article *a, struct str te
 enum imp_status news_stock_find(struct news_story *y, struct imp_error *err);
 bool news_is_stock(const struct news_story *y, uint32_t article, struct str line);
 
-/* unread.c: notes the sentence at hand if it names a measure; takes off, of an article's, those of which something was read. */
+/* unread.c: notes the sentence at hand, whose statements begin with `first`, if it names a measure; takes off, of an article's, those of which something was read. */
 struct news_reader;
-void news_unread_note(struct news_reader *d, uint32_t base);
+void news_unread_note(struct news_reader *d, uint32_t base, size_t first);
 void news_unread_close(struct news_story *y, size_t first, size_t first_statement);
 
 /* Equal but for the article and the bytes. */

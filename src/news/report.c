@@ -269,24 +269,41 @@ static bool chain_forms(struct news_printer *p) {
   return fine;
 }
 
-/* What the reader passed over, for a person to read. */
-static void print_unread(struct news_printer *p, bool all) {
-  size_t n = p->y->unread_count;
-  if (n == 0) return;
-  if (!all) {
-    buf_printf(&p->out, "\n%zu sentence%s name%s a measure and gave nothing: --unread shows %s.\n",
-               n, n == 1 ? "" : "s", n == 1 ? "s" : "", n == 1 ? "it" : "them");
-    return;
-  }
-  buf_puts(&p->out, "\nNamed, and nothing read of it\n\n");
-  for (size_t i = 0; i < n; i++) {
+/* What the reader passed over, for a person to read: whole sentences, or a rate of a sentence. */
+static void print_passed(struct news_printer *p, bool part, const char *head) {
+  bool any = false;
+  for (size_t i = 0; i < p->y->unread_count; i++) {
     const struct news_unread *u = &p->y->unread[i];
+    if (u->part != part) continue;
+    if (!any) buf_puts(&p->out, head);
+    any = true;
     buf_printf(&p->out, "  [%u] bytes %u..%u: ", (unsigned)u->article + 1,
                (unsigned)u->sentence.from, (unsigned)u->sentence.to);
     print_plain(p, news_bytes_of(p, u->article, u->sentence));
     buf_putc(&p->out, '\n');
     news_print_on(p);
   }
+}
+
+static void print_unread(struct news_printer *p, bool all) {
+  size_t n = p->y->unread_count, part = 0;
+  for (size_t i = 0; i < n; i++) part += p->y->unread[i].part;
+  if (all) {
+    print_passed(p, false, "\nNamed, and nothing read of it\n\n");
+    print_passed(p, true, "\nRead, but for a rate in it\n\n");
+    return;
+  }
+  if (n == 0) return;
+  buf_putc(&p->out, '\n');
+  if (n > part)
+    buf_printf(&p->out, "%zu sentence%s name%s a measure and gave nothing", n - part,
+               n - part == 1 ? "" : "s", n - part == 1 ? "s" : "");
+  if (part > 0)
+    buf_printf(&p->out, "%s rate of %zu %s was not read", n > part ? ", a" : "A", part,
+               n == part   ? part == 1 ? "sentence" : "sentences"
+               : part == 1 ? "other"
+                           : "others");
+  buf_printf(&p->out, ": --unread shows %s.\n", n == 1 ? "it" : "them");
 }
 
 static void text_story(struct news_printer *p, int detail) {

@@ -278,6 +278,8 @@ static void json_unread(struct news_printer *p) {
     put_key(p, NULL);
     buf_puts(&p->out, "\n    {");
     put_number(p, "article", u->article + 1);
+    put_key(p, "part");
+    buf_puts(&p->out, u->part ? "true" : "false");
     put_span(p, "words", u->article, u->words);
     put_span(p, "sentence", u->article, u->sentence);
     buf_putc(&p->out, '}');

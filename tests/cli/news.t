@@ -201,3 +201,14 @@ Named, and nothing read of it
   [1] bytes 55..129: Dealers in Windsor grumbled about the 10% tariff on Korean tyres all week.
 
 Reports, not law: no duty follows from any of this.
+
+# Of a sentence that was read a rate that was not is told.
+$ printf 'WASHINGTON, Nov. 18, 2025 - The United States has a 25%% tariff on steel from Mexico and the mills were told to be ready for a duty of 70%%.\n' > lost.txt; impost read lost.txt | tail -n 3; impost read --unread lost.txt | sed -n '/^Read/,$p'
+A rate of 1 sentence was not read: --unread shows it.
+
+Reports, not law: no duty follows from any of this.
+Read, but for a rate in it
+
+  [1] bytes 28..138: The United States has a 25% tariff on steel from Mexico and the mills were told to be ready for a duty of 70%.
+
+Reports, not law: no duty follows from any of this.
