@@ -181,12 +181,14 @@ class Sentences(unittest.TestCase):
 
 class Unread(unittest.TestCase):
     def test_a_sentence_is_read_or_told_to_be_unread(self):
-        """Whatever names a measure gives a statement or stands among what was not read, never both."""
+        """Whatever names a measure gives a statement or stands among what was not read; both, where a rate of it was lost."""
         for text in (TIN, ZINC):
             read = story(text)
             spoken = {tuple(s["sentence"]["bytes"]) for s in read["statements"]}
             unread = [tuple(u["sentence"]["bytes"]) for u in read["unread"]]
-            self.assertEqual(spoken & set(unread), set())
+            whole = {tuple(u["sentence"]["bytes"]) for u in read["unread"] if not u["part"]}
+            self.assertEqual(spoken & whole, set())
+            self.assertLessEqual(set(unread) - whole, spoken)
             self.assertEqual(unread, sorted(set(unread)))
             for u in read["unread"]:
                 (first, behind), (low, high) = u["sentence"]["bytes"], u["words"]["bytes"]
