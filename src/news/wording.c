@@ -74,8 +74,8 @@ static bool cut_form(struct work *w, const struct news_story *y, const struct ne
   return true;
 }
 
+/* Row and column 0 are never written to: they stay zero as they were made. */
 static void align(struct work *w) {
-  memset(w->best, 0, sizeof w->best);
   for (uint32_t i = 1; i <= w->a.count; i++)
     for (uint32_t k = 1; k <= w->b.count; k++) {
       uint16_t up = w->best[i - 1][k], left = w->best[i][k - 1];
