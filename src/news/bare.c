@@ -58,6 +58,55 @@ static bool is_menaced(const struct news_sentence *s, uint32_t at, uint32_t low)
   return with && news_has(s, NC_THREATENS, low > 6 ? low - 6u : 0, at);
 }
 
+/* "China, meanwhile, charges 10%", "has so far collected 10%": who stands before the verb that stands before the rate; NULL. */
+static const struct news_hit *charger(const struct news_sentence *s, const struct news_hit *p) {
+  static const char *const charges[] = {"charges", "levies",    "collects", "charged",
+                                        "levied",  "collected", "charging", "imposes"};
+  static const char *const helps[] = {"has", "have", "had", "is", "still", "now", "also"};
+  uint32_t at = p->at;
+  while (at > 2 && at + 3u > p->at && news_bounds(&s->tokens[at - 1])) at--; /* "up to" */
+  if (at < 2 || !NEWS_IN(&s->tokens[at - 1], charges)) return NULL;
+  at--;
+  while (at > 1 &&
+         (NEWS_IN(&s->tokens[at - 1], helps) || news_hit_at(s, NC_ADVERB, at - 1) != NULL))
+    at--;
+  const struct news_hit *who = news_ending(s, NC_ACTOR, at);
+  if (who != NULL || at < 4 || s->tokens[at - 1].kind != NEWS_MARK) return who;
+  for (uint32_t k = at - 2; k > 0 && k + 5u > at; k--) /* ", for its part," */
+    if (s->tokens[k].kind == NEWS_MARK) return news_ending(s, NC_ACTOR, k);
+  return NULL;
+}
+
+/* "A further 24% is suspended until": what is done to measures alone is done to the rate. */
+static bool is_handled(const struct news_sentence *s, const struct news_hit *p) {
+  static const char *const more[] = {"another", "further", "additional", "extra", "other", "remaining"};
+  static const char *const helps[] = {"is",  "are",  "was",    "were",    "has",  "have",  "had",    "been",
+                                      "be",  "stays", "stay", "remains", "remain", "will", "would", "remained"};
+  uint32_t at = (uint32_t)p->at + p->n;
+  if (p->at == 0 || !NEWS_IN(&s->tokens[p->at - 1], more)) return false;
+  bool helped = false;
+  while (at < s->count && (NEWS_IN(&s->tokens[at], helps) || news_hit_at(s, NC_ADVERB, at) != NULL)) {
+    helped = true;
+    at++;
+  }
+  return helped && at < s->count &&
+         (news_hit_at(s, NC_HANDLES, at) != NULL || news_hit_at(s, NC_LIFTED, at) != NULL);
+}
+
+/* "levies of 10% and 15%", "duties of 10% to 15%": the second, behind a measure with its noun that ends with the first. */
+static bool is_second(const struct news_sentence *s, const struct news_hit *p) {
+  static const char *const joins[] = {"and", "or", "to"};
+  if (p->at < 3 || !NEWS_IN(&s->tokens[p->at - 1], joins)) return false;
+  const struct news_hit *low = news_ending(s, NC_PERCENT, p->at - 1u);
+  for (uint8_t k = 0; low != NULL && k < s->mention_count; k++) {
+    const struct news_mention *x = &s->mentions[k];
+    if ((uint32_t)x->at + x->n + 1u == p->at && x->many && x->to == 0 && x->was == 0 &&
+        x->head < low->at && x->percent == s->values[low->ref])
+      return true;
+  }
+  return false;
+}
+
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
 static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
   uint32_t end = (uint32_t)p->at + p->n, lead = p->at;
@@ -81,17 +130,11 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
       news_np_class(s, p->at - 2u) == NC_NP_THE &&
       !(end < s->count && news_word_is(&s->tokens[end], "of")))
     return true; /* "and keep the remaining 10%" */
-  bool also = p->at > 2 && news_hit_at(s, NC_ADVERB, p->at - 2u) != NULL; /* "still charges" */
-  const struct news_hit *who = p->at > 2 ? news_ending(s, NC_ACTOR, p->at - 1u - also) : NULL;
   if (lead > 2 &&
       (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
       news_has(s, NC_RATED, lead > 16 ? lead - 16u : 0, lead - 1))
     return true; /* "taxes Mexican goods at 35%" */
-  static const char *const charges[] = {"charges", "levies", "collects", "charged", "collected"};
-  if (who == NULL && p->at > 3 && news_word_is(&s->tokens[p->at - 2], "has"))
-    who = news_ending(s, NC_ACTOR, p->at - 2u);
-  if (who != NULL && NEWS_IN(&s->tokens[p->at - 1], charges))
-    return true; /* "Beijing charges 125%" */
+  if (is_handled(s, p) || is_second(s, p) || charger(s, p) != NULL) return true; /* "Beijing charges 125%" */
   static const char *const more[] = {"more", "less", "higher", "lower", "fewer"};
   bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
                news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
@@ -155,8 +198,8 @@ void news_mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_
       m.at = (uint16_t)land;
       m.n = (uint16_t)(p.at + p.n - land);
     }
-    const struct news_hit *who =
-        land == 0 ? news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0) : NULL;
+    const struct news_hit *who = land == 0 ? charger(s, &p) : NULL;
+    if (who == NULL && land == 0) who = news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0);
     const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
     bool joined =
         p.at > 0 && (s->np[p.at - 1] != 0 ||

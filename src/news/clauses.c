@@ -242,6 +242,9 @@ static bool with_them(const struct news_sentence *s, uint32_t at) {
 /* From the end of one to the beginning of the next nothing stands but "and", "as well as", a comma and an article. */
 bool news_only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to) {
   bool joined = false;
+  if (from + 1 == to && news_word_is(&d->s->tokens[from], "to") &&
+      news_ending(d->s, NC_PERCENT, from) != NULL && news_hit_at(d->s, NC_PERCENT, to) != NULL)
+    return true; /* "levies of 10% to 15%" */
   for (uint32_t k = 0; k < 2 && from < to && is_plain(d, from); k++) from++; /* "on coal and" */
   if (from >= to || to - from > 8) return false;
   for (uint32_t at = from; at < to; at++) {

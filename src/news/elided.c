@@ -229,21 +229,39 @@ static void take_compared(struct news_reader *d, struct news_mention *m, uint8_t
   news_hit_add(d->s, NC_COMPARED, m->at, m->n, index);
 }
 
-/* "ones of 15% and 10% on farm goods": what stands behind the last is hit by both. */
+/* The rate that the mention ends with, another right behind it, "and 15%", "to 15%"; NULL. */
+static struct news_mention *next_rate(struct news_sentence *s, const struct news_mention *x) {
+  static const char *const joins[] = {"and", "or", "to"};
+  uint32_t end = (uint32_t)x->at + x->n;
+  if (end + 1 >= s->count || !NEWS_IN(&s->tokens[end], joins) ||
+      news_ending(s, NC_PERCENT, end) == NULL)
+    return NULL;
+  for (uint8_t i = 0; i < s->mention_count; i++)
+    if (s->mentions[i].at == end + 1 && s->mentions[i].bare) return &s->mentions[i];
+  return NULL;
+}
+
+/* "ones of 15% and 10% on farm goods", "levies of 10% to 15%": what stands behind the last is hit by both, and whose the first
+ * is both are. */
 static void share_object(struct news_sentence *s) {
   for (uint8_t k = 0; k < s->mention_count; k++) {
     struct news_mention *x = &s->mentions[k];
-    uint32_t end = (uint32_t)x->at + x->n;
-    if (!x->bare || x->good != NEWS_NONE || x->target_count > 0 || x->worldwide ||
-        end + 1 >= s->count || !news_word_is(&s->tokens[end], "and"))
-      continue;
-    for (uint8_t i = 0; i < s->mention_count; i++) {
-      const struct news_mention *y = &s->mentions[i];
-      if (y->at != end + 1 || !y->bare || !news_word_is(&s->tokens[y->head + 1], "on")) continue;
+    bool rated = x->bare || (x->form == NEWS_NOUN && x->many && x->percent > 0 && x->to == 0);
+    struct news_mention *y = rated ? next_rate(s, x) : NULL;
+    if (y == NULL) continue;
+    bool open = x->good == NEWS_NONE && x->target_count == 0 && !x->worldwide;
+    bool on = y->head + 1u < s->count && news_word_is(&s->tokens[y->head + 1], "on");
+    if (open && (on || !x->bare)) {
       x->good = y->good;
       memcpy(x->targets, y->targets, sizeof x->targets);
       x->target_count = y->target_count;
     }
+    if (x->bare) continue;
+    if (y->imposer == NEWS_NO_SIDE) y->imposer = x->imposer;
+    if (y->good != NEWS_NONE || y->target_count > 0) continue;
+    y->good = x->good;
+    memcpy(y->targets, x->targets, sizeof y->targets);
+    y->target_count = x->target_count;
   }
 }
 

@@ -195,7 +195,8 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
     m.target_count = 1; /* "Brazil's treatment of
                                                                            American firms" */
   for (uint32_t at = m.at > 1 ? m.at - 2u : 0; at < h->at; at++)
-    if (m.percent == 0 && m.to == 0 && news_word_is(&s->tokens[at], "average"))
+    if (m.percent == 0 && m.to == 0 && news_word_is(&s->tokens[at], "average") &&
+        !news_has(s, NC_PERCENT, h->at, h->at + 14u))
       return; /* of many, and none of them */
   uint32_t far =
       m.at > 2 && s->tokens[m.at - 1].genitive ? 3 : 2; /* "the telecoms group's tariffs" */
