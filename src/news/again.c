@@ -50,13 +50,51 @@ enum news_side news_hit_alike(const struct news_reader *d, const struct news_sta
   return NEWS_NO_SIDE;
 }
 
+static bool is_court(const struct news_token *t) {
+  static const char *const courts[] = {"court",    "courts", "judge",   "judges",
+                                       "tribunal", "panel",  "justices"};
+  return NEWS_IN(t, courts);
+}
+
+/* "struck down", or "had no power to impose", "does not let a president". */
+static bool tells_ruling(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  static const char *const words[] = {"power",     "authority", "exceeded",   "overstepped",
+                                      "let",       "allow",     "basis",      "right",
+                                      "authorize", "authorise", "unlawfully", "illegally"};
+  if (s->heads[NC_STRUCK] != NEWS_NONE && news_has(s, NC_STRUCK, from, to)) return true;
+  for (uint32_t at = from; at < to && at < s->count; at++)
+    if (NEWS_IN(&s->tokens[at], words)) return true;
+  return false;
+}
+
+/* "the tariffs that the Supreme Court threw out": all of them, and where no land of the court is named those of whoever's
+ * duties are meant without a word. */
+void news_take_court(const struct news_reader *d, struct news_mention *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t low = m->at > 12u ? m->at - 12u : 0, high = (uint32_t)m->at + m->n + 12u, at = low;
+  if (!m->many || m->form != NEWS_NOUN || m->percent != 0 || m->good != NEWS_NONE ||
+      m->target_count > 0 || !news_has_rate(d->r, m->measure))
+    return;
+  while (at < high && at < s->count && !is_court(&s->tokens[at])) at++;
+  if (at >= high || at >= s->count || !tells_ruling(s, low, high)) return;
+  bool high_court = at > 0 && news_word_is(&s->tokens[at - 1], "supreme");
+  if (m->definite && d->since_charge == 0 && !high_court) return; /* those that were just told */
+  for (uint32_t k = m->head + 1u; k + 1 < high && k + 1 < s->count; k++)
+    if (news_np_class(s, k) == NC_NP_ON && news_hit_at(s, NC_PARTY, k + 1) != NULL)
+      return; /* "most of the tariffs that Trump had put on China" */
+  m->worldwide = true;
+  if (m->imposer != NEWS_NO_SIDE || d->r->levier == NEWS_NO_SIDE) return;
+  for (uint32_t k = at; k > 0 && at - k < 4u; k--)
+    if (news_ending(s, NC_PARTY, k) != NULL) m->imposer = (uint8_t)news_ending(s, NC_PARTY, k)->ref;
+  if (m->imposer == NEWS_NO_SIDE && d->spoken[d->r->levier] > 0) m->imposer = (uint8_t)d->r->levier;
+}
+
 /* "The U.S. Supreme Court struck down the tariff": a court strikes down what its own side has done. */
 enum news_side news_court_before(const struct news_reader *d, const struct news_mention *x) {
-  static const char *const courts[] = {"court", "judge", "judges", "tribunal", "panel"};
   const struct news_sentence *s = d->s;
   for (uint32_t at = x->at; at > 1 && x->at - at < 10; at--) {
     if (s->tokens[at - 1].kind != NEWS_WORD) break;
-    if (!NEWS_IN(&s->tokens[at - 1], courts)) continue;
+    if (!is_court(&s->tokens[at - 1])) continue;
     for (uint32_t k = at - 1; k > 0 && at - k < 5 && s->tokens[k - 1].kind == NEWS_WORD; k--)
       if (news_hit_at(s, NC_PARTY, k - 1) != NULL)
         return (enum news_side)news_hit_at(s, NC_PARTY, k - 1)->ref;

@@ -79,13 +79,16 @@ static const struct news_hit *charger(const struct news_sentence *s, const struc
 
 /* "A further 24% is suspended until": what is done to measures alone is done to the rate. */
 static bool is_handled(const struct news_sentence *s, const struct news_hit *p) {
-  static const char *const more[] = {"another", "further", "additional", "extra", "other", "remaining"};
-  static const char *const helps[] = {"is",  "are",  "was",    "were",    "has",  "have",  "had",    "been",
-                                      "be",  "stays", "stay", "remains", "remain", "will", "would", "remained"};
+  static const char *const more[] = {"another", "further", "additional",
+                                     "extra",   "other",   "remaining"};
+  static const char *const helps[] = {"is",     "are",  "was",   "were",    "has",  "have",
+                                      "had",    "been", "be",    "stays",   "stay", "remains",
+                                      "remain", "will", "would", "remained"};
   uint32_t at = (uint32_t)p->at + p->n;
   if (p->at == 0 || !NEWS_IN(&s->tokens[p->at - 1], more)) return false;
   bool helped = false;
-  while (at < s->count && (NEWS_IN(&s->tokens[at], helps) || news_hit_at(s, NC_ADVERB, at) != NULL)) {
+  while (at < s->count &&
+         (NEWS_IN(&s->tokens[at], helps) || news_hit_at(s, NC_ADVERB, at) != NULL)) {
     helped = true;
     at++;
   }
@@ -134,7 +137,8 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
       (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
       news_has(s, NC_RATED, lead > 16 ? lead - 16u : 0, lead - 1))
     return true; /* "taxes Mexican goods at 35%" */
-  if (is_handled(s, p) || is_second(s, p) || charger(s, p) != NULL) return true; /* "Beijing charges 125%" */
+  if (is_handled(s, p) || is_second(s, p) || charger(s, p) != NULL)
+    return true; /* "Beijing charges 125%" */
   static const char *const more[] = {"more", "less", "higher", "lower", "fewer"};
   bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
                news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;

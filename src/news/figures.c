@@ -174,7 +174,8 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
     const struct news_hit *low = p->at > 1 ? news_ending(d->s, NC_PERCENT, p->at - 1u) : NULL;
     bool range = to && low != NULL && /* "5% to 10%", but "from 25% to 50%" */
                  (low->at == 0 || d->s->np[low->at - 1] != NEWS_NP(NC_NP_FROM));
-    to = to && !(range && x->percent == d->s->values[low->ref]); /* no rate that the first goes to */
+    to =
+        to && !(range && x->percent == d->s->values[low->ref]); /* no rate that the first goes to */
     bool near = to && !range && (p->at < m->to || news_goes_on(d->s, m->to, p->at));
     bool in = p->at >= m->from && p->at < m->to + (near ? 9u : 0u);
     bool now = x->lent_number && is_now(d->s, p->at);

@@ -204,9 +204,10 @@ static bool at_border(const struct news_sentence *s, uint32_t at) {
 /* "levies of 10% to 15%": two of them, and none that moves. */
 static bool parts_rates(const struct right *x) {
   const struct news_sentence *s = x->s;
-  const struct news_hit *low = x->m->many && x->m->percent > 0 && news_word_is(&s->tokens[x->at], "to")
-                                   ? news_ending(s, NC_PERCENT, x->at)
-                                   : NULL;
+  const struct news_hit *low =
+      x->m->many && x->m->percent > 0 && news_word_is(&s->tokens[x->at], "to")
+          ? news_ending(s, NC_PERCENT, x->at)
+          : NULL;
   const struct news_hit *high = low != NULL ? news_hit_at(s, NC_PERCENT, x->at + 1) : NULL;
   return high != NULL && s->values[low->ref] == x->m->percent &&
          s->values[high->ref] > x->m->percent;

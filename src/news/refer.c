@@ -136,6 +136,7 @@ static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
   if (m->form != NEWS_NOUN && d->last_promise == m->measure) news_take_amount(d, m);
   if (news_has_rate(d->r, m->measure)) news_take_same_goods(d, m);
   if (m->target_count == 0 && news_over_all(s, m)) m->worldwide = true;
+  news_take_court(d, m);
   if (m->them && m->good == NEWS_NONE && !news_take_them(s, m))
     m->good = news_good_before(s, m->at);
   if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
@@ -150,8 +151,8 @@ static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
 static void find_vague(struct news_reader *d, struct news_mention *m,
                        const struct news_mention *last, const struct news_measure *kind) {
   bool nobody = m->bare && m->them && m->good == NEWS_NONE && m->target_count == 0;
-  m->vague = last == NULL && !kind->pair && m->form == NEWS_NOUN && m->definite && !m->own &&
-             news_is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
+  m->vague = last == NULL && !kind->pair && !m->worldwide && m->form == NEWS_NOUN && m->definite &&
+             !m->own && news_is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
              (d->last_charge != NEWS_NONE ||
               m->measure != d->r->bare);   /* "the ban" behind words for another kind */
   m->vague = m->vague || nobody;           /* "charge them 100%": whom? */

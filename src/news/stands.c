@@ -230,7 +230,8 @@ void news_stands_keep(struct news_reader *d) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
     uint32_t end = who != NULL ? (uint32_t)who->at + who->n : s->count;
     const struct news_hit *what = end < s->count ? news_hit_at(s, NC_GOOD, end) : NULL;
-    if (end >= s->count || (what == NULL && !makes_goods(d, end) && !news_in_class(s, NC_WARES, end)))
+    if (end >= s->count ||
+        (what == NULL && !makes_goods(d, end) && !news_in_class(s, NC_WARES, end)))
       continue;
     d->about.sender = (enum news_side)who->ref;
     d->about.good = what != NULL ? what->ref : NEWS_NONE;
