@@ -29,7 +29,9 @@ static const struct news_hit *near_value(const struct news_sentence *s, uint16_t
     const struct news_hit *h = &s->hits[i];
     if (h->at + slack < m->from || h->at > m->to + slack) continue;
     if (class == NC_AMOUNT && of_another(s, m, h)) continue;
-    if (class == NC_DURATION && h->at > 0 && news_word_is(&s->tokens[h->at - 1], "within"))
+    if (class == NC_DURATION && h->at > 0 &&
+        (news_word_is(&s->tokens[h->at - 1], "within") ||
+         news_word_is(&s->tokens[h->at - 1], "after")))
       continue; /* how soon, not how long */
     if (class == NC_DURATION && h->at + h->n < s->count &&
         NEWS_IN(&s->tokens[h->at + h->n], counted))

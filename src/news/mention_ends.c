@@ -238,9 +238,10 @@ static uint32_t past_sum(const struct news_sentence *s, uint32_t at) {
 static void take_struck(struct news_mention *m, const struct news_sentence *s, uint32_t from,
                         uint32_t to) {
   for (uint32_t at = from; at + 1 < to; at++) {
-    if (news_np_class(s, at) != NC_NP_ON || news_word_is(&s->tokens[at], "for") ||
+    bool apt = news_has(s, NC_GOOD, at + 1, at + 3), lot = s->tokens[at + 1].kind == NEWS_NUMERAL;
+    if (news_np_class(s, at) != NC_NP_ON || (news_word_is(&s->tokens[at], "for") && !apt) ||
         news_word_is(&s->tokens[at], "over"))
-      continue;
+      continue; /* "for a year", but "licences that it introduced for seven rare earths" */
     for (uint32_t k = at + 1; k < to && k < at + 4; k++)
       if (news_np_class(s, k) == NC_NP_ALL) m->worldwide = true;
     uint32_t first = past_sum(s, at + 1);
@@ -250,7 +251,9 @@ static void take_struck(struct news_mention *m, const struct news_sentence *s, u
       if (what != NULL && m->good == NEWS_NONE) m->good = what->ref;
       if (who != NULL && m->target_count == 0 && who->ref != m->imposer)
         m->targets[m->target_count++] = (uint8_t)who->ref;
-      if (news_np_class(s, k) == NEWS_NONE && who == NULL && what == NULL) break;
+      if (news_np_class(s, k) == NEWS_NONE && who == NULL && what == NULL &&
+          (k > first || !(apt || lot)))
+        break; /* but "seven rare earths" */
     }
     return;
   }

@@ -27,6 +27,9 @@ static void take_party(const struct news_rules *r, struct news_mention *m, uint1
   bool taken = before == NC_NP_TO && m->sent && strchr(kind->key, '%') != NULL;
   if ((imposes || taken) && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
   if (imposes || taken) return; /* "on its exports to the United States" */
+  bool sends = before == NC_NP_FROM && strcmp(kind->kind, "export-control") == 0;
+  if (sends && m->imposer == NEWS_NO_SIDE) m->imposer = (uint8_t)side;
+  if (sends) return; /* "banned exports of chips from China" */
   if (kind->pair || m->imposer != side || m->form != NEWS_NOUN) news_target_add(m, side);
 }
 

@@ -223,7 +223,8 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   news_places_note(text, s, &m);
   m.named = m.target_count > 0;
   m.each = left == 0 && m.target_count > 1 && r->measures[m.measure].pair && news_is_with(s, &m);
-  bool weak = news_hit_at(s, NC_WEAK, h->at) != NULL && m.good == NEWS_NONE;
+  const struct news_hit *vague = news_hit_at(s, NC_WEAK, h->at); /* but "banned exports to" */
+  bool weak = vague != NULL && m.good == NEWS_NONE && (m.form == NEWS_NOUN || vague->n >= h->n);
   if (weak && m.form != NEWS_NOUN) return; /* "banned" needs its goods */
   bool open_deed = deed != NULL && m.form != NEWS_NOUN && goods;
   if (open_deed && m.good == NEWS_NONE && m.target_count == 0 && m.amount < 0) return;

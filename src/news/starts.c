@@ -9,7 +9,8 @@ bool news_parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
   bool since = to > 0 && news_word_is(&s->tokens[to - 1], "since");
   for (uint32_t at = from; at < to; at++) {
     bool leads = news_hit_at(s, NC_UNTIL, at) != NULL || news_hit_at(s, NC_BEFORE, at) != NULL ||
-                 news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL;
+                 news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL ||
+                 (at == from && news_hit_at(s, NC_FIRM, at) != NULL); /* "on American companies" */
     bool named = s->np[at] == NEWS_NP(NC_NP_WORD) || s->np[at] == NEWS_NP(NC_NP_ALL);
     bool noun = since && !news_is_verb(s, at) && s->np[at] == 0 &&
                 s->tokens[at].kind == NEWS_WORD && news_hit_at(s, NC_DEED, at) == NULL;
@@ -56,11 +57,18 @@ bool news_of_aside(const struct news_sentence *s, const struct news_match *m, ui
          news_hit_at(s, NC_KIND, open + 1) == NULL;
 }
 
-/* "before April 4, when China put controls": the day of the clause. */
+/* "the day that", "the same day" */
+static bool is_same_day(const struct news_sentence *s, uint32_t at) {
+  if (at + 2 >= s->count || !news_word_is(&s->tokens[at], "the")) return false;
+  at += 1u + news_word_is(&s->tokens[at + 1], "same");
+  return news_word_is(&s->tokens[at], "day") || news_word_is(&s->tokens[at], "date");
+}
+
+/* "before April 4, when China put controls", "from Oct. 14, the day that American fees begin": the day of the clause. */
 static bool is_when(const struct news_sentence *s, const struct news_date *x, uint32_t from) {
   uint32_t end = (uint32_t)x->at + x->n;
   if (end > from || from > end + 10u || s->tokens[end].kind != NEWS_MARK ||
-      !news_word_is(&s->tokens[end + 1], "when"))
+      !(news_word_is(&s->tokens[end + 1], "when") || is_same_day(s, end + 1)))
     return false;
   for (uint32_t at = end + 1; at < from; at++)
     if (s->tokens[at].kind == NEWS_MARK) return false;

@@ -13,6 +13,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "breadth": (0.55, 0.07),
     "carry": (0.72, 0.09),
     "clauses": (0.84, 0.085),
+    "controls": (0.5, 0.3),
     "coordination": (0.78, 0.055),
     "deals": (0.6, 0.11),
     "hand": (0.49, 0.09),
