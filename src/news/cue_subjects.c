@@ -39,6 +39,8 @@ static uint32_t read_aside(const struct cycle *c, uint32_t at, uint32_t last,
   uint32_t doer = UINT32_MAX, words = 0;
   for (; at < last && !is_mark(c, at); at++) {
     struct cycle_group g;
+    if (is_in(c, NC_AGREES, at) && is_word(c, at + 1, "on") && !is_in(c, NC_DATE, at + 2))
+      return at + 2; /* "the truce that the two agreed on in Busan will" */
     if (!opens_group(c, at)) {
       bool name = is_in(c, NC_ACTOR, at) || is_in(c, NC_PARTY, at) || is_in(c, NC_PRONOUN, at);
       if (name || is_word(c, at, "it") || is_word(c, at, "they")) doer = at;

@@ -164,6 +164,11 @@ static void take_day_of(struct news_reader *d, size_t n, uint8_t index,
   news_set_date(d, st, &m, base);
 }
 
+/* "A truce agreed in May expires in August": there are not many of them. */
+static bool is_truce(const struct news_reader *d, const struct news_mention *x) {
+  return strcmp(d->r->measures[x->measure].kind, "truce") == 0;
+}
+
 static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t index, uint32_t base,
                          size_t first) {
   const struct news_mention *x = &d->s->mentions[index];
@@ -172,7 +177,8 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
                               news_hit_at(d->s, NC_EXPECTS, x->at - 1u) != NULL);
   bool pair = d->r->measures[x->measure].pair;
   bool named = x->percent != 0 || x->good != NEWS_NONE || x->target_count > 0 ||
-               x->imposer != NEWS_NO_SIDE || (pair && d->s->heads[NC_PARTY] != NEWS_NONE);
+               x->imposer != NEWS_NO_SIDE ||
+               (pair && (d->s->heads[NC_PARTY] != NEWS_NONE || is_truce(d, x)));
   bool alone = !pair && x->at == x->head && x->n < 3; /* "duties" */
   if (alone && x->percent == 0 && !x->pronoun) return;
   if (wanted || (!named && !x->definite && !x->own && !x->pronoun)) return; /* "want it scrapped" */

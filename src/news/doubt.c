@@ -129,14 +129,16 @@ static bool behind_before(const struct news_sentence *s, uint32_t from) {
   return false;
 }
 
-/* "The truce was to end in November": a plan, and no word of whether it does. */
+/* "The truce was to end in November": a plan, and no word of whether it does. "Was due to expire on Nov. 10" says its end. */
 static bool was_to_end(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m) {
   bool pair = d->r->measures[st->measure].pair && st->status == NEWS_IN_FORCE;
   for (uint32_t at = m->from; pair && at + 1 < m->to; at++) {
     const struct news_token *t = &d->s->tokens[at];
     if (!news_word_is(t, "was") && !news_word_is(t, "were")) continue;
-    uint32_t to = news_word_is(&t[1], "due") || news_word_is(&t[1], "set") ? at + 2 : at + 1;
+    bool due = news_word_is(&t[1], "due") || news_word_is(&t[1], "set");
+    if (due && st->until != DAY_NEVER) return false;
+    uint32_t to = due ? at + 2 : at + 1;
     if (to < m->to && news_word_is(&d->s->tokens[to], "to")) return true;
   }
   return false;

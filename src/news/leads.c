@@ -28,6 +28,7 @@ static size_t capitals(struct str s) {
   for (; at < s.n; at++) {
     bool upper = is_upper(s.p[at]) || (unsigned char)s.p[at] >= 0xc3;
     if (!upper && !((unsigned char)s.p[at] >= 0x80) && strchr(" .'/-", s.p[at]) == NULL) break;
+    if (longest >= 3 && s.p[at] == '-' && s.p[at - 1] == ' ') return at + 1; /* "BEIJING - A" */
     run = upper ? run + 1 : 0;
     if (run > longest) longest = run;
   }

@@ -68,6 +68,26 @@ static bool is_adjective(const struct news_sentence *s, uint32_t at) {
   return news_led_in(s, rate->at - 1u);
 }
 
+/* "a fragile one-year truce", "the long-awaited Geneva deal", "the stalled talks": where the article stands that begins a
+ * mention of what two do; what lies between is words no file has. A noun that is no plural always has its article. */
+static uint32_t pair_article(const struct news_sentence *s, const struct news_mention *m,
+                             uint32_t at) {
+  uint32_t low = at > (m->many ? 2u : 4u) ? at - (m->many ? 2u : 4u) : 0;
+  while (at > low) {
+    const struct news_hit *length = news_ending(s, NC_DURATION, at);
+    const struct news_token *t = &s->tokens[at - 1];
+    if (length != NULL) {
+      at = length->at;
+      continue;
+    }
+    if (news_led_in(s, at - 1)) return at - 1;
+    bool plain = s->np[at - 1] == NEWS_NP(NC_NP_WORD) || (!s->busy[at - 1] && s->np[at - 1] == 0);
+    if (t->kind != NEWS_WORD || !plain || news_in_class(s, NC_ANY_PAIR, at - 1)) return NEWS_NONE;
+    at--;
+  }
+  return NEWS_NONE;
+}
+
 void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
                     struct news_mention *m) {
   uint32_t at = m->head;
@@ -100,8 +120,12 @@ void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
                    m->percent == 0; /* "a duty on trucks and 10% duty on buses" */
     bool owned = at >= 2 && news_possessive(s, at - 2); /* China's increased controls */
     if (class != NC_NP_WORD && class != NC_NP_ALL && !news_possessive(s, at - 1) && !between &&
-        !owned && !is_adjective(s, at - 1))
-      break;
+        !owned && !is_adjective(s, at - 1)) {
+      uint32_t led = r->measures[m->measure].pair ? pair_article(s, m, at) : NEWS_NONE;
+      if (led == NEWS_NONE) break;
+      at = led + 1;
+      continue;
+    }
     if (between && news_ending(s, NC_GOOD, at - 1) == NULL &&
         news_ending(s, NC_PARTY, at - 1) == NULL)
       break;

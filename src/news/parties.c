@@ -52,10 +52,33 @@ static bool is_goal(const struct news_rules *r, const struct news_sentence *s, u
   return pair_before(r, s, s->count);
 }
 
+/* "in Busan, South Korea,": behind the name of a town. */
+static bool names_town(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *here = news_hit_at(s, NC_PARTY, at);
+  uint32_t end = here != NULL ? (uint32_t)at + here->n : at, k = at - 1;
+  bool closed =
+      end >= s->count || s->tokens[end].kind == NEWS_MARK || news_hit_at(s, NC_DATE, end) != NULL;
+  if (s->tokens[k].kind != NEWS_MARK || !closed) return false;
+  while (k > 0 && k + 4u > at && s->tokens[k - 1].kind == NEWS_WORD && s->tokens[k - 1].capital)
+    k--;
+  if (k + 1u == at || k == 0) return false;
+  const struct news_token *t = &s->tokens[k - 1];
+  return news_word_is(t, "in") || news_word_is(t, "at") || news_word_is(t, "near");
+}
+
+/* "a truce that Trump and Xi struck in South Korea": others met there, or nobody says who. */
+static bool is_seat(const struct news_rules *r, const struct news_sentence *s, uint32_t at) {
+  if (!news_word_is(&s->tokens[at - 1], "in") || others(s, at) == 1) return false;
+  bool convened = false;
+  for (uint32_t k = at - 1; k > 0 && k + 3u > at; k--)
+    convened = convened || ends_at(s, NC_CONVENES, k);
+  return convened && pair_before(r, s, s->count);
+}
+
 /* "talks in Madrid", "met He Lifeng in Stockholm", "met on Monday in London". */
 static bool is_venue(const struct news_rules *r, const struct news_sentence *s, uint32_t at) {
   if (at < 2 || s->tokens[at].genitive) return false; /* "in China's favour" */
-  if (is_goal(r, s, at)) return true;
+  if (is_goal(r, s, at) || names_town(s, at) || is_seat(r, s, at)) return true;
   if (!news_word_is(&s->tokens[at - 1], "in")) return false;
   uint32_t in = at - 1;
   if (is_host(s, at)) return false;
