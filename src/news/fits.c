@@ -85,29 +85,6 @@ bool news_concerned(const struct news_reader *d, const struct news_statement *st
   return true;
 }
 
-/* "in 2012", "in his first term": told of long ago, and not since then. */
-bool news_is_history(const struct news_reader *d, const struct news_match *m) {
-  const struct news_sentence *s = d->s;
-  int year = 0, month, day;
-  if (d->published != DAY_NEVER) day_split(d->published, &year, &month, &day);
-  for (uint8_t i = 0; i < s->date_count && d->published != DAY_NEVER; i++) {
-    const struct news_date *x = &s->dates[i];
-    if (x->resolved && x->until > day_of(year - 1, 1, 1)) continue; /* "in August last year" */
-    bool since = x->at > 0 && (news_word_is(&s->tokens[x->at - 1], "since") ||
-                               news_has(s, NC_DATES, x->at > 4 ? x->at - 4u : 0, x->at));
-    bool near = x->at + 8u >= m->from && x->at < m->to + 8u;
-    if (near && !since && x->resolved && x->until + 400 < d->published) return true;
-  }
-  static const char *const stays[] = {"still", "never"};
-  for (uint32_t at = m->from; at < m->to; at++)
-    if (NEWS_IN(&s->tokens[at], stays)) return false; /* "from his first term still apply" */
-  for (uint32_t at = 0; at + 1 < s->count; at++)
-    if (news_word_is(&s->tokens[at], "first") && news_word_is(&s->tokens[at + 1], "term") &&
-        !news_has(s, NC_DATES, at > 5 ? at - 5u : 0, at))
-      return true;
-  return false;
-}
-
 /* "did not confirm the 20% rate": what is not confirmed is named, and no word for what was told last. */
 bool news_names_own(const struct news_reader *d, const struct news_match *m) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {

@@ -63,8 +63,8 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   const struct news_rule *r = &d->r->rules[rule];
   bool state_now =
       r->status == NEWS_IN_FORCE || r->status == NEWS_ENDED || r->status == NEWS_SUSPENDED;
-  bool agreed = r->status == NEWS_FRAMEWORK && d->s->np[0] == NEWS_NP(NC_NP_IN);
-  if (r->measure == NEWS_NONE && (state_now || agreed) && news_is_history(d, m)) return;
+  bool agreed = r->status == NEWS_FRAMEWORK;
+  if (r->measure == NEWS_NONE && (state_now || agreed) && news_is_history(d, m, agreed)) return;
   struct news_statement st = {.article = d->article,
                               .rule = rule,
                               .measure = r->measure,
@@ -325,5 +325,6 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   if (!question && d->story->statement_count == first) news_same_deed(d, base);
   news_frame_keep(d, first);
   news_stands_keep(d);
+  news_past_keep(d);
   news_slots_keep(d);
 }

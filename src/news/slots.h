@@ -153,6 +153,9 @@ bool news_modal_between(const struct news_sentence *s, uint32_t from, uint32_t t
 uint32_t news_past_if(const struct news_sentence *s, uint32_t from, uint32_t at);
 /* carried.c: what will not come was threatened before. */
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st);
+/* past.c: of long ago, and not since then; `agreed`: what was agreed; and whether what comes next goes on with it. */
+bool news_is_history(const struct news_reader *d, const struct news_match *m, bool agreed);
+void news_past_keep(struct news_reader *d);
 /* frames.c: what is to come belongs to the deal told before; or nobody has more than proposed it. */
 bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m);

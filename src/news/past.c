@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was long ago is no state of things now: a year, a president's first term, and what is told behind them.
+#include <string.h>
+
+#include "news/mentions.h"
+#include "news/slots.h"
+
+#define LONG_AGO  400  /* days: what was done then needs a word that says it goes on */
+#define AN_AGE    1000 /* ... and so does what the next sentences tell */
+#define NO_SUCH   UINT32_MAX
+#define OLD_YEARS 1700
+
+/* "1930": a year that no file of days knows; 0. */
+static int bare_year(const struct news_token *t) {
+  bool four = t->kind == NEWS_NUMERAL && t->n == 4 && !t->percent && t->milli % 1000 == 0;
+  int64_t year = four ? t->milli / 1000 : 0;
+  return year > OLD_YEARS && year < 2100 ? (int)year : 0;
+}
+
+static bool since(const struct news_sentence *s, uint32_t at) {
+  return at > 0 && (news_word_is(&s->tokens[at - 1], "since") ||
+                    news_has(s, NC_DATES, at > 4 ? at - 4u : 0, at));
+}
+
+/* A day told in the sentence that lies `days` back and more, at or behind the place; NO_SUCH. */
+static uint32_t old_day(const struct news_reader *d, uint32_t from, int32_t days) {
+  const struct news_sentence *s = d->s;
+  int year = 0, month, day;
+  if (d->published == DAY_NEVER) return NO_SUCH;
+  day_split(d->published, &year, &month, &day);
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *x = &s->dates[i];
+    if (x->at < from || !x->resolved || x->until > day_of(year - 1, 1, 1)) continue;
+    if (x->until + days < d->published && !since(s, x->at)) return x->at;
+  }
+  for (uint32_t at = from > 0 ? from : 1; at < s->count; at++) {
+    int told = bare_year(&s->tokens[at]);
+    bool in = news_word_is(&s->tokens[at - 1], "in") || news_word_is(&s->tokens[at - 1], "of");
+    if (told > 0 && in && told + 1 + days / 365 < year) return at;
+  }
+  return NO_SUCH;
+}
+
+static bool goes_on(const struct news_token *t) {
+  static const char *const words[] = {"is",    "are",   "has",     "have",  "will",
+                                      "still", "now",   "today",   "never", "remains",
+                                      "stays", "since", "remain",  "stay",  "would",
+                                      "says",  "can",   "current", "could", "may"};
+  return NEWS_IN(t, words);
+}
+
+/* The words tell what was done, and no word that it goes on. */
+static bool tells_past(const struct news_reader *d, uint32_t from, uint32_t to) {
+  static const char *const was[] = {"was", "were", "had", "did"};
+  bool past = false;
+  for (uint32_t at = from; at < to; at++) {
+    const struct news_token *t = &d->s->tokens[at];
+    if (goes_on(t)) return false;
+    bool ed = t->kind == NEWS_WORD && t->n > 3 &&
+              memcmp(d->text->text.p + t->at + t->n - 2, "ed", 2) == 0;
+    past = past || ed || news_hit_at(d->s, NC_PAST, at) != NULL || NEWS_IN(t, was);
+  }
+  return past;
+}
+
+/* "In 2018 China put a duty on soybeans after Washington raised tariffs": of the clause that a day leads, and those behind. */
+static bool led_by_old(const struct news_reader *d, const struct news_match *m) {
+  uint32_t at = old_day(d, 0, LONG_AGO);
+  if (at == NO_SUCH || at >= m->to || news_lies_apart(d->s, at, m->to)) return false;
+  for (uint32_t k = at; k < m->from; k++)
+    if (goes_on(&d->s->tokens[k]) || d->s->tokens[k].quote != d->s->tokens[m->from].quote ||
+        (d->s->tokens[k].kind == NEWS_MARK && d->text->text.p[d->s->tokens[k].at] == ';'))
+      return false;
+  for (uint8_t i = 0; i < d->s->date_count; i++)
+    if (d->s->dates[i].at > at + 2u && d->s->dates[i].at < m->to + 8u) return false;
+  return tells_past(d, m->from, m->to);
+}
+
+/* The sentences before in the paragraph told of long ago, and this one goes on with what was. */
+static bool carried_on(const struct news_reader *d, const struct news_match *m) {
+  if (d->past_at == 0 || d->past_at != d->sentence || d->sentence <= d->paragraph) return false;
+  return d->s->date_count == 0 && d->s->tokens[m->from].quote == 0 &&
+         tells_past(d, m->from, m->to);
+}
+
+bool news_is_history(const struct news_reader *d, const struct news_match *m, bool agreed) {
+  const struct news_sentence *s = d->s;
+  if (led_by_old(d, m) || carried_on(d, m)) return true;
+  if (agreed && s->np[0] != NEWS_NP(NC_NP_IN)) return false;
+  for (uint32_t at = old_day(d, 0, LONG_AGO); at != NO_SUCH; at = old_day(d, at + 1, LONG_AGO))
+    if (at + 8u >= m->from && at < m->to + 8u) return true;
+  static const char *const stays[] = {"still", "never"};
+  for (uint32_t at = m->from; at < m->to; at++)
+    if (NEWS_IN(&s->tokens[at], stays)) return false; /* "from his first term still apply" */
+  for (uint32_t at = 0; at + 1 < s->count; at++)
+    if (news_word_is(&s->tokens[at], "first") && news_word_is(&s->tokens[at + 1], "term") &&
+        !news_has(s, NC_DATES, at > 5 ? at - 5u : 0, at))
+      return true;
+  return false;
+}
+
+/* The sentence has been read: does the next one of its paragraph go on with what was long ago? */
+void news_past_keep(struct news_reader *d) {
+  bool goes = d->past_at != 0 && d->past_at == d->sentence && d->sentence > d->paragraph &&
+              d->s->date_count == 0;
+  uint32_t at = goes ? 0 : old_day(d, 0, AN_AGE);
+  bool old = goes || at < 4; /* "In 1930 Congress raised duties", and no law of that year */
+  d->past_at = old && tells_past(d, 0, d->s->count) ? d->sentence + 1 : 0;
+}
