@@ -78,6 +78,10 @@ static bool is_background(const struct news_reader *d, const struct news_voice *
       comma = comma || news_is_mark(d, k, ',');
     if (unit && comma) return true;
   }
+  for (uint32_t at = v->verb + 3; !v->behind && at < token; at++) /* ", the day that fees begin" */
+    if (t[at].quote == 0 && news_word_is(&t[at], "day") && news_word_is(&t[at - 1], "the") &&
+        news_is_mark(d, at - 2, ','))
+      return true;
   return false;
 }
 
@@ -112,6 +116,13 @@ static const struct news_quote *carried_in(const struct news_reader *d, uint32_t
         d->quotes[k].from < base + d->s->count && d->quotes[k].actor != NEWS_OUTLET)
       return &d->quotes[k];
   return NULL;
+}
+
+/* "officials worry that Washington could raise it": no threat of Washington's. */
+static bool is_feared(const struct news_sentence *s, uint32_t at) {
+  for (uint32_t k = at > 3 ? at - 3u : 0; k < at; k++)
+    if (news_hit_at(s, NC_FEARS, k) != NULL) return true;
+  return false;
 }
 
 /* "the commerce ministry in Beijing": whose name ends where the other does and began before it. */
@@ -170,6 +181,10 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   if (m->voice == NEWS_NONE || (aside && st->status == NEWS_FRAMEWORK)) return;
   struct news_hit opens = {.class = NC_ACTOR};
   const struct news_hit *h = widest(d, &d->s->hits[m->voice]);
+  if (st->status == NEWS_THREATENED && is_feared(d->s, h->at)) {
+    st->status = NEWS_EXPECTED;
+    return;
+  }
   if (generic && in_mention(d, m->voice, m)) { /* "Kyle ruled out a change to Britain's tax" */
     if (!news_person_opens(d, base, m->from + 1u, &opens.ref)) return;
     h = &opens;

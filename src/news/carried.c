@@ -43,12 +43,35 @@ static imp_day day_of_named(const struct news_reader *d, uint32_t at) {
   return DAY_FIRST;
 }
 
+/* "from Oct. 14, the day that fees on its ships begin": of what begins; NULL. */
+static const struct news_date *day_beside(const struct news_sentence *s,
+                                          const struct news_match *m) {
+  for (uint8_t k = 0; k < s->date_count; k++) {
+    const struct news_date *x = &s->dates[k];
+    uint32_t end = (uint32_t)x->at + x->n;
+    if (x->said || !x->resolved || x->precision != 1 || end + 3 >= s->count || end >= m->from ||
+        end + 8u < m->from)
+      continue;
+    uint32_t the = end + 1u, day = the + 1u + news_word_is(&s->tokens[the + 1], "same");
+    if (s->tokens[end].kind == NEWS_MARK && news_word_is(&s->tokens[the], "the") &&
+        news_word_is(&s->tokens[day], "day") && day < m->from)
+      return x;
+  }
+  return NULL;
+}
+
 /* "also pay 25% from that day", "and export controls the same day": the first day stated last. */
 void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m) {
   const struct news_story *y = d->story;
   int how = 0;
   uint32_t where = 0;
+  const struct news_date *beside = st->dated ? NULL : day_beside(d->s, m);
+  if (beside != NULL) {
+    st->from = beside->from;
+    st->dated = true;
+    return;
+  }
   bool heads = d->s->count > 2 &&
                (news_word_is(&d->s->tokens[0], "since") || news_word_is(&d->s->tokens[0], "as") ||
                 same_day_at(d->s, 0) == 2 || same_day_at(d->s, 1) == 2); /* "On the same day" */

@@ -389,6 +389,16 @@ static bool turns(const struct news_reader *d, uint32_t at) {
   return NEWS_IN(&d->tokens.items[at], words);
 }
 
+/* ", a day after NAME claimed that": what was said before, by another. */
+static bool tells_before(const struct news_reader *d, uint32_t at) {
+  static const char *const units[] = {"hours", "day",   "days",   "week",
+                                      "weeks", "month", "months", "moments"};
+  if (at < 3 || !news_word_is(&d->tokens.items[at], "after")) return false;
+  for (uint32_t k = at; k > 1 && k + 5 > at; k--)
+    if (news_is_mark(d, k - 1, ',')) return NEWS_IN(&d->tokens.items[at - 1], units);
+  return false;
+}
+
 /* "While Brussels said nothing, Greer said": the first clause is only put before the other. */
 static bool opens_aside(const struct news_reader *d, uint32_t base, uint32_t subject) {
   static const char *const words[] = {"while", "although", "though", "whereas", "as",    "even",
@@ -420,7 +430,7 @@ void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first) {
       uint32_t start = news_name_start(d, base, b->subject);
       if (start <= a->verb + 1) continue;
       if (b->behind && start < a->to) a->to = start; /* who tells it all */
-      bool parted = turns(d, start - 1) || (news_is_mark(d, start - 1, ',') && !b->behind &&
+      bool parted = turns(d, start - 1) || tells_before(d, start - 1) || (news_is_mark(d, start - 1, ',') && !b->behind &&
                                             opens_aside(d, base, a->subject));
       if (parted && start - 1 < a->to) a->to = start - 1;
     }

@@ -162,6 +162,10 @@ static bool supposed(const struct news_sentence *s, const struct news_match *m) 
     if (would && news_word_is(&s->tokens[at + 1], "have") &&
         !news_word_is(&s->tokens[at + 2], "to"))
       return true;
+    bool must = would && (news_word_is(&s->tokens[at + 1], "have") ||
+                          news_word_is(&s->tokens[at + 1], "need"));
+    if (must && at + 3 < m->to && news_hit_at(s, NC_OWES, at + 3) == NULL)
+      return true; /* "would have to lift its duties": what it would take */
   }
   for (uint32_t at = m->from; at > 2 && at + 6u > m->from; at--) /* "as soon as Washington" */
     if (news_word_is(&s->tokens[at - 1], "as") && news_word_is(&s->tokens[at - 2], "soon"))
