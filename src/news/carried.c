@@ -53,7 +53,9 @@ static const struct news_date *day_beside(const struct news_sentence *s,
         end + 8u < m->from)
       continue;
     uint32_t the = end + 1u, day = the + 1u + news_word_is(&s->tokens[the + 1], "same");
-    if (s->tokens[end].kind == NEWS_MARK && news_word_is(&s->tokens[the], "the") &&
+    bool around = news_word_is(&s->tokens[day + 1], "before") ||
+                  news_word_is(&s->tokens[day + 1], "after");
+    if (s->tokens[end].kind == NEWS_MARK && news_word_is(&s->tokens[the], "the") && !around &&
         news_word_is(&s->tokens[day], "day") && day < m->from)
       return x;
   }
@@ -66,7 +68,8 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
   const struct news_story *y = d->story;
   int how = 0;
   uint32_t where = 0;
-  const struct news_date *beside = st->dated ? NULL : day_beside(d->s, m);
+  bool both = d->r->measures[st->measure].pair; /* the day of a signing */
+  const struct news_date *beside = st->dated || both ? NULL : day_beside(d->s, m);
   if (beside != NULL) {
     st->from = beside->from;
     st->dated = true;

@@ -62,6 +62,18 @@ static bool names_figure(const struct news_sentence *s) {
   return false;
 }
 
+/* "It did not mention soybeans": is what was told of other goods, or, where no figure is named, of none? */
+static bool of_other_goods(const struct news_sentence *s, uint16_t good, bool figure) {
+  bool named = false;
+  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
+    if (s->hits[i].ref == good || news_in_class(s, NC_WARES, end) || news_in_class(s, NC_WARES, end - 1u))
+      return false; /* "farm goods": whatever they are */
+    named = named || s->tokens[s->hits[i].at].quote == 0;
+  }
+  return named && (good != NEWS_NONE || !figure);
+}
+
 bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint16_t but) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   const struct news_story *y = d->story;
@@ -86,6 +98,9 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
       far = false;
     }
     if (figure && x->number == NULL) continue;
+    if (rule->status == NEWS_UNCONFIRMED && d->r->measures[x->measure].template &&
+        of_other_goods(d->s, x->good, figure))
+      continue;
     if (far || !meant || x->measure == but || !of_group(d, x, rule->last)) continue;
     st->measure = x->measure;
     st->imposer = x->imposer;
