@@ -10,7 +10,8 @@ static bool is_led(const struct news_sentence *s, const struct news_mention *x,
     return false;
   if (s->np[x->at - 1] != NEWS_NP(NC_NP_ON) && !news_word_is(&s->tokens[x->at - 1], "of"))
     return false;
-  bool follows = news_word_is(&s->tokens[x->at - 2], "compliance");
+  bool follows = news_word_is(&s->tokens[x->at - 2], "compliance") ||
+                 news_hit_at(s, NC_ASPECTS, x->at - 2u) != NULL;
   for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE; i = s->hits[i].next)
     follows = follows || (uint32_t)s->hits[i].at + s->hits[i].n + 1u == x->at;
   return follows;

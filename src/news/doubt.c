@@ -44,6 +44,18 @@ static bool in_jest(const struct news_sentence *s, const struct news_match *m) {
   return false;
 }
 
+/* "so that the talks could start again": what something is done for; but "so that the duty will not". */
+static bool is_purpose(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const may[] = {"could", "can", "might", "may"};
+  uint32_t at = m->to;
+  while (at > m->from && !NEWS_IN(&s->tokens[at - 1], may)) at--;
+  if (at == m->from) return false;
+  for (; at > 1 && at + 8u > m->from && s->tokens[at - 1].kind != NEWS_MARK; at--)
+    if (news_word_is(&s->tokens[at - 1], "that") && news_word_is(&s->tokens[at - 2], "so"))
+      return true;
+  return false;
+}
+
 /* A verb of the match tells what was. */
 static bool tells_past(const struct news_reader *d, const struct news_match *m) {
   static const char *const was[] = {"paid", "was", "were", "had", "faced", "stood"};
@@ -106,7 +118,7 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;
   if (!says_no && (nobody_does(d->s, m) || in_jest(d->s, m))) return true;
-  if (in_scenario(d->s)) return true;
+  if (in_scenario(d->s) || is_purpose(d->s, m)) return true;
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
   return st->status == NEWS_THREATENED && news_opens_proposal(d->s);
 }
