@@ -53,8 +53,8 @@ static const struct news_date *day_beside(const struct news_sentence *s,
         end + 8u < m->from)
       continue;
     uint32_t the = end + 1u, day = the + 1u + news_word_is(&s->tokens[the + 1], "same");
-    bool around = news_word_is(&s->tokens[day + 1], "before") ||
-                  news_word_is(&s->tokens[day + 1], "after");
+    bool around =
+        news_word_is(&s->tokens[day + 1], "before") || news_word_is(&s->tokens[day + 1], "after");
     if (s->tokens[end].kind == NEWS_MARK && news_word_is(&s->tokens[the], "the") && !around &&
         news_word_is(&s->tokens[day], "day") && day < m->from)
       return x;

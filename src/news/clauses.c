@@ -430,8 +430,9 @@ void news_voices_part(struct news_reader *d, uint32_t base, uint32_t first) {
       uint32_t start = news_name_start(d, base, b->subject);
       if (start <= a->verb + 1) continue;
       if (b->behind && start < a->to) a->to = start; /* who tells it all */
-      bool parted = turns(d, start - 1) || tells_before(d, start - 1) || (news_is_mark(d, start - 1, ',') && !b->behind &&
-                                            opens_aside(d, base, a->subject));
+      bool parted =
+          turns(d, start - 1) || tells_before(d, start - 1) ||
+          (news_is_mark(d, start - 1, ',') && !b->behind && opens_aside(d, base, a->subject));
       if (parted && start - 1 < a->to) a->to = start - 1;
     }
   }

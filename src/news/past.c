@@ -79,8 +79,7 @@ static bool led_by_old(const struct news_reader *d, const struct news_match *m) 
 /* The sentences before in the paragraph told of long ago, and this one goes on with what was. */
 static bool carried_on(const struct news_reader *d, const struct news_match *m) {
   if (d->past_at == 0 || d->past_at != d->sentence || d->sentence <= d->paragraph) return false;
-  return d->s->date_count == 0 && d->s->tokens[m->from].quote == 0 &&
-         tells_past(d, m->from, m->to);
+  return d->s->date_count == 0 && d->s->tokens[m->from].quote == 0 && tells_past(d, m->from, m->to);
 }
 
 bool news_is_history(const struct news_reader *d, const struct news_match *m, bool agreed) {

@@ -67,7 +67,8 @@ static bool of_other_goods(const struct news_sentence *s, uint16_t good, bool fi
   bool named = false;
   for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next) {
     uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
-    if (s->hits[i].ref == good || news_in_class(s, NC_WARES, end) || news_in_class(s, NC_WARES, end - 1u))
+    if (s->hits[i].ref == good || news_in_class(s, NC_WARES, end) ||
+        news_in_class(s, NC_WARES, end - 1u))
       return false; /* "farm goods": whatever they are */
     named = named || s->tokens[s->hits[i].at].quote == 0;
   }
