@@ -21,6 +21,27 @@ static uint32_t compares(const struct news_sentence *s, uint32_t at) {
   return 0;
 }
 
+/* "Trump had threatened", "he once threatened": behind the verb; 0: nobody threatens there. */
+uint32_t news_past_menace(const struct news_sentence *s, uint32_t at) {
+  static const char *const goes[] = {"had", "has", "once", "first", "initially", "originally",
+                                     "previously", "earlier"};
+  if (at + 1 < s->count && (news_word_is(&s->tokens[at], "that") || news_word_is(&s->tokens[at], "which"))) at++;
+  if (at + 1 < s->count && news_np_class(s, at) == NC_NP_THE) at++;
+  const struct news_hit *who = at < s->count ? news_hit_at(s, NC_ACTOR, at) : NULL;
+  if (who == NULL && (at >= s->count || news_hit_at(s, NC_PRONOUN, at) == NULL)) return 0;
+  at += who != NULL ? who->n : 1u;
+  while (at + 1 < s->count && NEWS_IN(&s->tokens[at], goes)) at++;
+  const struct news_hit *verb = at < s->count ? news_hit_at(s, NC_MENACE, at) : NULL;
+  return verb != NULL ? at + verb->n : 0;
+}
+
+/* "down from the 25% Trump had threatened", "instead of the threatened 30%" */
+static bool is_threat(const struct news_sentence *s, uint32_t at, uint32_t end) {
+  bool from = at > 1 && news_word_is(&s->tokens[at - 1], "from") &&
+              (news_word_is(&s->tokens[at - 2], "down") || news_word_is(&s->tokens[at - 2], "up"));
+  return (from || compares(s, at) > 0) && news_past_menace(s, end) > 0;
+}
+
 /* Where the rate begins with "the" or the name of whose it is: "the 20%", "India's 25%". */
 static uint32_t led_at(const struct news_sentence *s, const struct news_hit *p,
                        const struct news_hit **whose) {
@@ -55,6 +76,7 @@ bool news_is_compared(const struct news_sentence *s, const struct news_hit *p) {
   for (uint32_t low = p->at > FAR_BACK ? p->at - FAR_BACK : 0; p != NULL && p->at >= low;) {
     uint32_t end = (uint32_t)p->at + p->n, at = led_at(s, p, &whose);
     if (end < s->count && news_word_is(&s->tokens[end], "of")) return false;
+    if (is_threat(s, at, end)) return true;
     if (whose == NULL && !tells_whose(s, end)) return false;
     if (compares(s, at) > 0) return true;
     if (at == 0 || news_np_class(s, at - 1) != NC_NP_AND) return false;
@@ -88,11 +110,25 @@ static void take_name(struct news_mention *m, const struct whose *w, const struc
   static const char *const imposing[] = {"charges", "levies", "imposes", "applies", "collects",
                                          "charge",  "levy",   "impose",  "apply",   "collect"};
   uint32_t end = (uint32_t)who->at + who->n;
-  bool acts = end < s->count && (NEWS_IN(&s->tokens[end], imposing));
+  bool acts = end < s->count && (NEWS_IN(&s->tokens[end], imposing) || news_past_menace(s, who->at) > 0);
   if (acts || (w->by && !w->paid))
     m->imposer = (uint8_t)who->ref;
   else
     news_target_add(m, who->ref);
+}
+
+/* "the 25% Trump had threatened to impose on Japan": who, and whom it would have hit; the verb stays outside. */
+static void take_menace(const struct news_sentence *s, struct news_mention *m, uint32_t at) {
+  uint32_t end = news_past_menace(s, at);
+  for (uint32_t k = at; k < end; k++)
+    if (news_hit_at(s, NC_PARTY, k) != NULL && m->imposer == NEWS_NO_SIDE)
+      m->imposer = (uint8_t)news_hit_at(s, NC_PARTY, k)->ref;
+  for (uint32_t k = end; k < end + FAR_AHEAD / 2 && k < s->count; k++) {
+    const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);
+    if (s->tokens[k].kind != NEWS_WORD || news_hit_at(s, NC_DATE, k) != NULL) break;
+    if (who != NULL && (uint8_t)who->ref != m->imposer) news_target_add(m, who->ref);
+    if (what != NULL && m->good == NEWS_NONE) m->good = what->ref;
+  }
 }
 
 void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
@@ -105,6 +141,11 @@ void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
   uint32_t at = (uint32_t)m->at + m->n, last = at + FAR_AHEAD;
   (void)led_at(s, &p, &whose);
   if (whose != NULL) news_target_add(m, whose->ref);
+  m->compared = true;
+  if (whose == NULL && news_past_menace(s, at) > 0) {
+    take_menace(s, m, at);
+    return;
+  }
   while (whose == NULL && at < last && at < s->count && s->tokens[at].kind == NEWS_WORD) {
     const struct news_hit *h = news_hit_at(s, NC_PARTY, at);
     bool pays =
@@ -126,7 +167,6 @@ void news_take_compared(const struct news_sentence *s, struct news_mention *m) {
     at += h != NULL ? h->n : 1u;
     m->n = (uint16_t)(at - m->at);
   }
-  m->compared = true;
 }
 
 void news_settle_compared(const struct news_reader *d, struct news_mention *x) {

@@ -75,7 +75,8 @@ uint32_t news_elided_at(const struct news_sentence *s, uint32_t at) {
     bool one = news_word_is(&s->tokens[k], "one") && news_word_is(&s->tokens[k + 1], "of") &&
                news_hit_at(s, NC_PERCENT, k + 2) != NULL;
     bool rate = news_np_class(s, k) == NC_NP_A && news_hit_at(s, NC_PERCENT, k + 1) != NULL;
-    if (one || rate) return goods ? k : 0;
+    if (one || rate) /* but "on steel and aluminum and a 25% duty on" */
+      return goods && !news_word_is(&s->tokens[k - 1], "and") ? k : 0;
     bool plain = NEWS_IN(&s->tokens[k], words) || news_in_class(s, NC_WARES, k);
     if (who == NULL && what == NULL && !plain) return 0;
     goods = goods || what != NULL || (plain && !news_word_is(&s->tokens[k], "the"));

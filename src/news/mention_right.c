@@ -107,7 +107,11 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     return h->n;
   }
   if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
-    if (before == NEWS_NONE && m->form == NEWS_NOUN && is_struck(s, at + h->n)) return 0;
+    bool menaces = news_past_menace(s, at) > 0; /* "the 30% duty Trump had threatened" */
+    if (menaces && m->imposer == NEWS_NO_SIDE && m->form == NEWS_NOUN)
+      m->imposer = (uint8_t)h->ref;
+    if (before == NEWS_NONE && m->form == NEWS_NOUN && (menaces || is_struck(s, at + h->n)))
+      return 0;
     bool law = news_word_is(&s->tokens[at], "section");         /* one of its own */
     bool border = at + h->n < s->count && before == NC_NP_ON && /* "at the American border" */
                   (news_word_is(&s->tokens[at + h->n], "border") ||

@@ -78,6 +78,9 @@ void news_take_front(const struct news_sentence *s, struct news_mention *m);
 /* compare.c: "lower than the 20% charged on", and what follows the rate */
 bool news_led_by_compare(const struct news_sentence *s, uint32_t at);
 bool news_is_compared(const struct news_sentence *s, const struct news_hit *p);
+
+/* "Trump had threatened", "he once threatened": behind the verb; 0: nobody threatens there. */
+uint32_t news_past_menace(const struct news_sentence *s, uint32_t at);
 void news_take_compared(const struct news_sentence *s, struct news_mention *m);
 
 /* lent.c: the only goods named before the place; NEWS_NONE: others too. */
