@@ -11,8 +11,8 @@
 static uint32_t compares(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"than",    "half",   "twice", "double", "triple",  "times",
                                       "against", "versus", "below", "above",  "matching"};
-  static const char *const first[] = {"compared", "instead", "compared"};
-  static const char *const second[] = {"with", "of", "to"};
+  static const char *const first[] = {"compared", "instead", "compared", "compares", "compare"};
+  static const char *const second[] = {"with", "of", "to", "with", "with"};
   if (at == 0) return 0;
   if (NEWS_IN(&s->tokens[at - 1], words)) return at;
   for (size_t i = 0; at > 1 && i < sizeof first / sizeof *first; i++)
@@ -23,9 +23,11 @@ static uint32_t compares(const struct news_sentence *s, uint32_t at) {
 
 /* "Trump had threatened", "he once threatened": behind the verb; 0: nobody threatens there. */
 uint32_t news_past_menace(const struct news_sentence *s, uint32_t at) {
-  static const char *const goes[] = {"had", "has", "once", "first", "initially", "originally",
-                                     "previously", "earlier"};
-  if (at + 1 < s->count && (news_word_is(&s->tokens[at], "that") || news_word_is(&s->tokens[at], "which"))) at++;
+  static const char *const goes[] = {"had",       "has",        "once",       "first",
+                                     "initially", "originally", "previously", "earlier"};
+  if (at + 1 < s->count &&
+      (news_word_is(&s->tokens[at], "that") || news_word_is(&s->tokens[at], "which")))
+    at++;
   if (at + 1 < s->count && news_np_class(s, at) == NC_NP_THE) at++;
   const struct news_hit *who = at < s->count ? news_hit_at(s, NC_ACTOR, at) : NULL;
   if (who == NULL && (at >= s->count || news_hit_at(s, NC_PRONOUN, at) == NULL)) return 0;
@@ -110,7 +112,8 @@ static void take_name(struct news_mention *m, const struct whose *w, const struc
   static const char *const imposing[] = {"charges", "levies", "imposes", "applies", "collects",
                                          "charge",  "levy",   "impose",  "apply",   "collect"};
   uint32_t end = (uint32_t)who->at + who->n;
-  bool acts = end < s->count && (NEWS_IN(&s->tokens[end], imposing) || news_past_menace(s, who->at) > 0);
+  bool acts =
+      end < s->count && (NEWS_IN(&s->tokens[end], imposing) || news_past_menace(s, who->at) > 0);
   if (acts || (w->by && !w->paid))
     m->imposer = (uint8_t)who->ref;
   else

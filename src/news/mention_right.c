@@ -108,8 +108,7 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
   }
   if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
     bool menaces = news_past_menace(s, at) > 0; /* "the 30% duty Trump had threatened" */
-    if (menaces && m->imposer == NEWS_NO_SIDE && m->form == NEWS_NOUN)
-      m->imposer = (uint8_t)h->ref;
+    if (menaces && m->imposer == NEWS_NO_SIDE && m->form == NEWS_NOUN) m->imposer = (uint8_t)h->ref;
     if (before == NEWS_NONE && m->form == NEWS_NOUN && (menaces || is_struck(s, at + h->n)))
       return 0;
     bool law = news_word_is(&s->tokens[at], "section");         /* one of its own */

@@ -183,7 +183,7 @@ world.before.turns.rules:223: rule turns.still-applies: without it the same is r
 world.rules:972: rule truce.confirmed: without it the same is read
 world.ways.rules:154: rule ways.hurts: without it the same is read
 world.wider.carried.rules:14: rule carried.reaches: without it the same is read
-world.wider.compare.rules:15: rule charge.compared: without it the same is read
+world.wider.compare.rules:28: rule charge.compared: without it the same is read
 N rules, M examples, 0 wrong
 
 $ cat > passed.txt
