@@ -6,6 +6,7 @@
 #include "news/slots.h"
 
 #define LONG_AGO  400  /* days: what was done then needs a word that says it goes on */
+#define A_MONTH   360  /* and so many more where its month is told: "in October 2024" */
 #define AN_AGE    1000 /* ... and so does what the next sentences tell */
 #define NO_SUCH   UINT32_MAX
 #define OLD_YEARS 1700
@@ -31,7 +32,8 @@ static uint32_t old_day(const struct news_reader *d, uint32_t from, int32_t days
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *x = &s->dates[i];
     if (x->at < from || !x->resolved || x->until > day_of(year - 1, 1, 1)) continue;
-    if (x->until + days < d->published && !since(s, x->at)) return x->at;
+    int32_t more = x->precision <= 31 ? A_MONTH : 0;
+    if (x->until + days + more < d->published && !since(s, x->at)) return x->at;
   }
   for (uint32_t at = from > 0 ? from : 1; at < s->count; at++) {
     int told = bare_year(&s->tokens[at]);
