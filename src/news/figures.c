@@ -23,7 +23,7 @@ static bool of_another(const struct news_sentence *s, const struct news_match *m
 /* The value of a class nearest to the match, before its end or shortly behind it. */
 static const struct news_hit *near_value(const struct news_sentence *s, uint16_t class,
                                          const struct news_match *m, uint32_t slack) {
-  static const char *const counted[] = {"after", "later", "before", "earlier", "ago", "old"};
+  static const char *const counted[] = {"after", "later", "before", "earlier", "ago", "old", "of"};
   const struct news_hit *best = NULL;
   for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
@@ -35,7 +35,7 @@ static const struct news_hit *near_value(const struct news_sentence *s, uint16_t
       continue; /* how soon, not how long */
     if (class == NC_DURATION && h->at + h->n < s->count &&
         NEWS_IN(&s->tokens[h->at + h->n], counted))
-      continue; /* "a day after": when, not how long */
+      continue; /* "a day after": when, not how long; "two days of talks" */
     if (best == NULL || h->at < best->at) best = h;
   }
   return best;
