@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "base/str.h"
 
-#define NEWS_CLASSES  2600
+#define NEWS_CLASSES  4000
 #define NEWS_DATED    16
 #define NEWS_SLOTS    8192 /* more than twice as many */
 #define NEWS_ELEMENTS 16

@@ -25,6 +25,7 @@ static enum imp_status take_atom(struct file *f, struct str word, uint16_t *out)
   *out = news_class_find(f->r, full);
   if (*out != NEWS_NONE) return IMP_OK;
   *out = rules_class(f->r, full);
+  if (*out == NEWS_NONE) return rules_wrong(f, "too many words stand in rules; no room for", word);
   return rules_phrase(f->r, str_sub(full, 1, full.n), *out, 0, NULL)
              ? IMP_OK
              : rules_wrong(f, "no words in", word);
