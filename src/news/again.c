@@ -116,7 +116,7 @@ void news_take_amount(const struct news_reader *d, struct news_mention *m) {
     const struct news_mention *last = &d->last[m->measure];
     bool same = m->imposer == NEWS_NO_SIDE || m->imposer == last->imposer;
     if ((!full && !news_word_is(&s->tokens[at], "rest")) || !same) return;
-    m->good = last->good;
+    m->good = d->weighed != NEWS_NONE ? d->weighed : last->good;
     m->imposer = last->imposer;
     memcpy(m->targets, last->targets, sizeof m->targets);
     m->target_count = last->target_count;

@@ -149,7 +149,7 @@ static bool reader_begin(struct news_reader *d) {
   d->last = mem_alloc(measures * sizeof *d->last);
   d->last_charge = d->last_given = NEWS_NONE;
   d->since_charge = d->since_promise = UINT32_MAX / 2;
-  d->last_promise = NEWS_NONE;
+  d->last_promise = d->weighed = NEWS_NONE;
   d->tariff_class = news_class_find(d->r, STR("tariff"));
   if (d->s == NULL || d->tokens.items == NULL || d->event_from == NULL || d->last == NULL)
     return false;

@@ -187,15 +187,15 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
   } else {
     x = date_behind(s, m->from, 255, false);
     if (x != NULL && news_modal_between(s, m->to, x->at)) x = NULL;
-    if (x == NULL) x = last_before(s, m->from, use == NEWS_DATE_PERIOD ? 255 : 31);
+    bool sum = is_promise(s, m); /* "This year they're going to buy 25 million tons" */
+    if (x == NULL) x = last_before(s, m->from, use == NEWS_DATE_PERIOD || sum ? 255 : 31);
     if (x != NULL && x->at < m->from && leads_that(s, x))
       x = NULL; /* "ruled on Friday that it must refund" */
     if (x != NULL && (x->at + 24u < m->from || news_date_elsewhere(s, x, m->from))) x = NULL;
     if (x != NULL && x->at < m->from && news_has(s, NC_SAY, (uint32_t)x->at + x->n, m->from) &&
         x->at > 2)
       x = NULL; /* "suspended it from Nov. 10 and said they would meet" */
-    bool promise = is_promise(s, m);
-    for (uint32_t at = x != NULL && promise ? x->at : m->from; at < m->from && x != NULL; at++)
+    for (uint32_t at = x != NULL && sum ? x->at : m->from; at < m->from && x != NULL; at++)
       if (s->tokens[at].kind == NEWS_MARK)
         x = NULL; /* "After the meeting last week, China will buy" */
   }
@@ -338,6 +338,10 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   if (rule->date == NEWS_DATE_EVENT && rule->measure == NEWS_NONE &&
       (news_is_end(d->s, x) || news_led_by_word(d->s, x, "by") || led_by(d->s, x, NC_BEFORE)))
     st->from = DAY_FIRST;
+  bool begun = news_word_is(&d->s->tokens[x->at], "this") && st->from <= d->published;
+  if (rule->date == NEWS_DATE_EVENT && rule->status == NEWS_EXPECTED && is_promise(d->s, m) &&
+      begun)
+    st->from = DAY_FIRST; /* "25 million tons this year" */
   if (rule->date == NEWS_DATE_EFFECTIVE) st->until = DAY_NEVER;
   if (rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_BEFORE) st->from = DAY_FIRST;
   if (rule->date == NEWS_DATE_EVENT && x->precision == 1) {

@@ -145,6 +145,7 @@ struct news_reader { /* one article being read */
     uint16_t good;
     uint32_t at;
     struct news_side_set named;           /* in it */
+    uint16_t only_good;                   /* no other goods are named in it; NEWS_NONE */
     uint8_t row[NEWS_TARGETS], row_count; /* "Canada and Mexico" at its head */
     bool strikes;                         /* it did something to another */
   } about;
@@ -153,6 +154,7 @@ struct news_reader { /* one article being read */
   uint32_t since_charge; /* sentences since a measure that "it" may mean */
   uint16_t them_good;    /* "American soybeans": what "them" means */
   enum news_side them_side;
+  uint16_t weighed;      /* goods of the last promise of so many tons; NEWS_NONE */
   uint16_t last_promise; /* kind of the last that one does for another; NEWS_NONE */
   uint32_t since_promise;
   uint16_t last_given;  /* kind of the last that retaliation may answer; NEWS_NONE */

@@ -147,6 +147,26 @@ static bool tells_when(const struct news_sentence *s, uint32_t at) {
   return at < s->count && NEWS_IN(&s->tokens[at], words);
 }
 
+/* "$17 billion": the word is part of the numeral. */
+static bool is_scale(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"thousand", "million", "billion", "trillion"};
+  return at < s->count && NEWS_IN(&s->tokens[at], words);
+}
+
+/* "$17bn (£12.7bn) of", "$17 billion ($24.6 billion Canadian)": the same in other money. Behind the bracket; else the place itself. */
+static uint32_t past_converted(const struct days *d, uint32_t at) {
+  const struct news_sentence *s = d->s;
+  bool sum = false;
+  if (at >= s->count || s->tokens[at].kind != NEWS_MARK || d->text.p[s->tokens[at].at] != '(')
+    return at;
+  for (uint32_t k = at + 1; k < s->count && k < at + 7; k++) {
+    if (s->tokens[k].kind == NEWS_MARK)
+      return sum && d->text.p[s->tokens[k].at] == ')' ? k + 1 : at;
+    sum = sum || s->tokens[k].kind == NEWS_NUMERAL;
+  }
+  return at;
+}
+
 static uint32_t take_number(struct days *d, uint32_t at) {
   struct news_sentence *s = d->s;
   int64_t milli = 0;
@@ -189,7 +209,9 @@ static uint32_t take_number(struct days *d, uint32_t at) {
   for (uint32_t k = 0; k <= 2 && !spelled; k++)
     if (dollars || news_code_at(d, at + n + k) == CAL_WEIGHT) {
       bool good = news_hit_at(s, NC_GOOD, at + n + k) != NULL; /* "100 aircraft" */
-      add_value(s, NC_AMOUNT, at, n + (dollars ? 0 : good ? k : k + 1), milli);
+      uint32_t scaled = at + n + (dollars && is_scale(s, at + n));
+      uint32_t end = dollars ? past_converted(d, scaled) : at + n + (good ? k : k + 1);
+      add_value(s, NC_AMOUNT, at, end - at, milli);
       break;
     }
   if (s->tokens[at].kind == NEWS_NUMERAL || n > 0) news_hit_add(s, NC_NUMBER, at, n, 0);

@@ -217,6 +217,7 @@ void news_slots_begin(struct news_reader *d) {
   news_add_stand_ins(d);
   news_share_subjects(d);
   news_share_goods(d);
+  news_take_bought(d);
   news_mark_two(d);
   news_mark_elided(d);
   news_mark_rows(d);
@@ -255,10 +256,14 @@ void news_slots_keep(struct news_reader *d) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *m = &d->s->mentions[k];
     const struct news_measure *kind = &d->r->measures[m->measure];
-    if (news_is_promise(d->r, m->measure) && !m->pronoun) {
+    bool empty = news_is_bare(m) && m->amount < 0; /* "the biggest day of buying in years" */
+    if (empty && d->last_promise == m->measure)
+      promised = true;
+    else if (news_is_promise(d->r, m->measure) && !m->pronoun) {
       d->last[m->measure] = *m;
       d->last_promise = m->measure;
       promised = true;
+      news_keep_weighed(d, m);
     }
     if (m->form != NEWS_NOUN && !kind->pair && m->measure != d->last_promise)
       d->fresh = (struct news_side_set){0};

@@ -76,6 +76,9 @@ bool news_stranger_acts(const struct news_sentence *s, const struct news_mention
   uint32_t at = subject_end(s, x);
   if (at == 0 || s->tokens[at - 1].kind != NEWS_WORD) return false;
   if (news_hit_at(s, NC_ONE_FIRM, at - 1) != NULL) return !is_owned(s, at - 1);
+  static const char *const some[] = {"both", "two", "three", "four", "five", "several"};
+  bool firms = at > 1 && news_hit_at(s, NC_MAKERS, at - 1) != NULL;
+  if (firms && NEWS_IN(&s->tokens[at - 2], some)) return true; /* "Both companies have promised" */
   if (news_hit_at(s, NC_BRAND_NAME, at - 1) != NULL) return true;
   if (news_word_is(&s->tokens[at - 1], "and") && news_hit_at(s, NC_BRAND_NAME, 0) != NULL)
     return true; /* "Ford bought robots from China, and plans to buy" */

@@ -67,41 +67,6 @@ void news_share_subjects(struct news_reader *d) {
   }
 }
 
-/* "It will buy 25 million tons in each of the years after": of what the sentence before told. */
-static bool goes_on(const struct news_reader *d, const struct news_mention *m) {
-  const struct news_sentence *s = d->s;
-  bool it = news_word_is(&s->tokens[0], "it") || news_word_is(&s->tokens[0], "they");
-  uint32_t end = (uint32_t)m->at + m->n;
-  for (uint16_t i = s->heads[NC_AMOUNT]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at >= m->at && s->hits[i].at < m->at + 8u)
-      end = (uint32_t)s->hits[i].at + s->hits[i].n;
-  if (end < s->count && news_word_is(&s->tokens[end], "worth")) end++;
-  return it && (end >= s->count || !news_word_is(&s->tokens[end], "of"));
-}
-
-/* "Japan will buy $8 billion of farm goods, and Taiwan plans to buy $10 billion": of the same goods. */
-void news_share_goods(struct news_reader *d) {
-  struct news_sentence *s = d->s;
-  const struct news_hit *head = s->count <= 3 ? news_hit_at(s, NC_GOOD, 0) : NULL;
-  if (head != NULL && s->tokens[s->count - 1].kind == NEWS_MARK) d->topic = head->ref;
-  for (uint8_t k = 0; k < s->mention_count; k++) { /* "Soybeans. China will buy 12 million tons" */
-    struct news_mention *m = &s->mentions[k];
-    if (m->form == NEWS_ACT && m->good == NEWS_NONE && m->amount > 0) m->good = d->topic;
-  }
-  for (uint8_t k = 0; k < s->mention_count && d->since_promise == 0; k++) {
-    struct news_mention *m = &s->mentions[k];
-    const struct news_mention *x = news_last_of(d, m->measure);
-    bool open = m->form == NEWS_ACT && m->good == NEWS_NONE && m->amount > 0;
-    if (open && x != NULL && m->measure == d->last_promise && goes_on(d, m)) m->good = x->good;
-  }
-  for (uint8_t k = 1; k < s->mention_count; k++) {
-    struct news_mention *m = &s->mentions[k];
-    const struct news_mention *x = &s->mentions[k - 1];
-    bool same = m->form == NEWS_ACT && x->form == NEWS_ACT && m->measure == x->measure;
-    if (same && m->good == NEWS_NONE && m->amount > 0 && x->amount > 0) m->good = x->good;
-  }
-}
-
 /* ---- the former and the latter --------------------------------------------------------------------------------------- */
 
 /* Of the two charges told last in the sentences right before the older or the newer; other than two: NULL. */

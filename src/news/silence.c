@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What somebody confirms, denies or keeps silent on without naming it: "Beijing has not confirmed that", "gave no
 // figure". It is what the other side, or the report, told last of what the speaker's side has a part in.
+#include <stdlib.h>
 #include <string.h>
 
 #include "news/slots.h"
@@ -75,6 +76,20 @@ static bool of_other_goods(const struct news_sentence *s, uint16_t good, bool fi
   return named && (good != NEWS_NONE || !figure);
 }
 
+/* "has not confirmed the $17bn figure", "the 12 million number": a sum, thousandths; 0: none is named. */
+static int64_t sum_named(const struct news_sentence *s) {
+  const int64_t least = (int64_t)100000 * 1000;
+  for (uint32_t at = 0; at < s->count; at++)
+    if (s->tokens[at].kind == NEWS_NUMERAL && !s->tokens[at].percent &&
+        s->tokens[at].milli >= least)
+      return s->tokens[at].milli;
+  return 0;
+}
+
+static bool is_sum(const struct news_statement *x, int64_t milli) {
+  return x->number != NULL && x->percent_milli == 0 && strtoll(x->number, NULL, 10) == milli / 1000;
+}
+
 bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint16_t but) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   const struct news_story *y = d->story;
@@ -83,9 +98,10 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
   bool averts = rule->status == NEWS_AVERTED; /* "That threat is off the table": whoever made it */
   if ((st->side == NEWS_NO_SIDE && !averts) || st->hearsay) return false;
   bool figure = names_figure(d->s);
+  int64_t sum = figure ? sum_named(d->s) : 0;
   while (n-- > low) {
     const struct news_statement *x = &y->statements[n];
-    bool far = x->sentence.to + NEARBY < st->sentence.from;
+    bool far = sum == 0 && x->sentence.to + NEARBY < st->sentence.from;
     bool other = x->side != st->side || (x->hearsay && x->speaker == NEWS_OUTLET);
     bool pair = rule->last != NEWS_NONE && d->r->measures[x->measure].pair;
     other = other ||
@@ -102,6 +118,7 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
     if (rule->status == NEWS_UNCONFIRMED && d->r->measures[x->measure].template &&
         of_other_goods(d->s, x->good, figure))
       continue;
+    if (sum > 0 && !is_sum(x, sum)) continue;
     if (far || !meant || x->measure == but || !of_group(d, x, rule->last)) continue;
     st->measure = x->measure;
     st->imposer = x->imposer;

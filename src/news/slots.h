@@ -65,7 +65,12 @@ bool news_in_any(const struct news_sentence *s, uint32_t at);
 void news_add_lulls(struct news_reader *d);
 /* shared.c: "take effect in May and will rise", "both", "the former". */
 void news_share_subjects(struct news_reader *d);
+/* bought.c: "and Taiwan plans to buy $10 billion"; "12 million tons" of goods told before; who "they" are. */
 void news_share_goods(struct news_reader *d);
+void news_take_bought(struct news_reader *d);
+void news_keep_weighed(struct news_reader *d, const struct news_mention *m);
+enum news_side news_they_are(const struct news_reader *d, const struct news_mention *x,
+                             enum news_side teller);
 void news_mark_two(struct news_reader *d);
 /* clauses.c: "goods from Brazil face 40% and those from Mexico 25%": neither of the two decides. */
 bool news_also_hit(const struct news_reader *d, const struct news_match *m,

@@ -223,6 +223,7 @@ void news_stands_keep(struct news_reader *d) {
     news_side_set_add(&d->about.named, s->hits[i].ref);
   if (!kept) d->about.side = side;
   d->about.strikes = strikes_another(d);
+  d->about.only_good = news_only_good_before(s, s->count);
   keep_row(d);
   d->about.sender = NEWS_NO_SIDE;
   for (uint32_t at = 0; at < 10 && at + 1 < s->count;

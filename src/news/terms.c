@@ -171,6 +171,16 @@ bool news_both_act(const struct news_reader *d, const struct news_mention *x, en
          !news_hits_side(x, (uint8_t)*one) && !news_hits_side(x, (uint8_t)*two);
 }
 
+/* "the two sides agreed on the aircraft purchases": of whoever was to buy them. */
+static bool takes_buyer(const struct news_reader *d, struct news_mention *m) {
+  const struct news_mention *x =
+      news_is_promise(d->r, m->measure) ? news_last_of(d, m->measure) : NULL;
+  if (x == NULL || x->imposer == NEWS_NO_SIDE || (m->good != NEWS_NONE && m->good != x->good))
+    return false;
+  m->imposer = x->imposer;
+  return true;
+}
+
 /* Of a single duty of two nobody says whose it is, nor of several where nobody was named. */
 static void mark_both(struct news_reader *d) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
@@ -178,7 +188,8 @@ static void mark_both(struct news_reader *d) {
     enum news_side one, two;
     bool bare;
     if (d->r->measures[m->measure].pair || m->form != NEWS_NOUN || m->pronoun ||
-        (m->definite && !m->many) || m->imposer != NEWS_NO_SIDE || !are_doers(d->s, m, &bare))
+        (m->definite && !m->many) || m->imposer != NEWS_NO_SIDE || !are_doers(d->s, m, &bare) ||
+        takes_buyer(d, m))
       continue;
     m->both = m->many && news_both_act(d, m, &one, &two);
     if (!m->both && m->target_count == 0 && m->good == NEWS_NONE) m->vague = true;

@@ -101,7 +101,7 @@ static int64_t scale_of(struct str w) {
 static int64_t suffix_of(struct str w) {
   if (str_eq(w, STR("bn"))) return 1000000000;
   if (str_eq(w, STR("tn"))) return 1000000000000;
-  if (str_eq(w, STR("m"))) return 1000000;
+  if (str_eq(w, STR("m")) || str_eq(w, STR("mn"))) return 1000000;
   return 1;
 }
 

@@ -219,6 +219,13 @@ static bool tells_which(const struct news_reader *d, uint32_t at) {
          (news_ending(d->s, NC_KIND, at - 1) != NULL || news_ending(d->s, NC_GOOD, at - 1) != NULL);
 }
 
+/* "two months later than the White House first claimed": what it is measured by, and nobody's word. */
+static bool is_measure(const struct news_reader *d, uint32_t base, uint32_t subject) {
+  uint32_t start = news_name_start(d, base, base + subject) - base;
+  if (start > 0 && news_word_is(&d->s->tokens[start - 1], "the")) start--;
+  return start > 0 && news_word_is(&d->s->tokens[start - 1], "than");
+}
+
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
@@ -233,6 +240,7 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
     if (!tells(d, behind)) return;
     who = (struct news_subject){.at = verb->at, .actor = NEWS_OUTLET, .source = true};
   }
+  if (who.at < verb->at && is_measure(d, base, who.at)) return;
   news_minister_side(d, base, verb->at, &who);
   if (who.source && who.at < verb->at && is_participle(d, base, behind)) return;
   struct news_voice *v = &d->voices[d->voice_count++];

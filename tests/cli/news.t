@@ -180,6 +180,7 @@ $ impost read --check-rules | sed 's/^[0-9]* rules, [0-9]* examples/N rules, M e
 cycle.pairs.rules:71: rule pairs.talks-stalled: without it the same is read
 world.before.plain.rules:64: rule plain.renews: without it the same is read
 world.before.turns.rules:223: rule turns.still-applies: without it the same is read
+world.orders.rules:62: rule promise.carried: without it the same is read
 world.rules:972: rule truce.confirmed: without it the same is read
 world.ways.rules:154: rule ways.hurts: without it the same is read
 world.wider.carried.rules:14: rule carried.reaches: without it the same is read

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a promise to buy or to invest takes from what stands around it: goods that the article told before, who "they" are, the
+// sum before "that Japan promised to invest".
+#include <string.h>
+
+#include "news/mentions.h"
+#include "news/slots.h"
+#include "news/subjects.h"
+
+#define FAR_SUM 14 /* tokens from a sum to the verb of the clause that tells of it */
+
+/* "It will buy 25 million tons in each of the years after": of what the sentence before told. */
+static bool goes_on(const struct news_reader *d, const struct news_mention *m) {
+  const struct news_sentence *s = d->s;
+  bool it = news_word_is(&s->tokens[0], "it") || news_word_is(&s->tokens[0], "they");
+  uint32_t end = (uint32_t)m->at + m->n;
+  for (uint16_t i = s->heads[NC_AMOUNT]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at >= m->at && s->hits[i].at < m->at + 8u)
+      end = (uint32_t)s->hits[i].at + s->hits[i].n;
+  if (end < s->count && news_word_is(&s->tokens[end], "worth")) end++;
+  return it && (end >= s->count || !news_word_is(&s->tokens[end], "of"));
+}
+
+/* "Japan will buy $8 billion of farm goods, and Taiwan plans to buy $10 billion": of the same goods. */
+void news_share_goods(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  const struct news_hit *head = s->count <= 3 ? news_hit_at(s, NC_GOOD, 0) : NULL;
+  if (head != NULL && s->tokens[s->count - 1].kind == NEWS_MARK) d->topic = head->ref;
+  for (uint8_t k = 0; k < s->mention_count; k++) { /* "Soybeans. China will buy 12 million tons" */
+    struct news_mention *m = &s->mentions[k];
+    if (m->form == NEWS_ACT && m->good == NEWS_NONE && m->amount > 0) m->good = d->topic;
+  }
+  for (uint8_t k = 0; k < s->mention_count && d->since_promise == 0; k++) {
+    struct news_mention *m = &s->mentions[k];
+    const struct news_mention *x = news_last_of(d, m->measure);
+    bool open = m->form == NEWS_ACT && m->good == NEWS_NONE && m->amount > 0;
+    if (open && x != NULL && m->measure == d->last_promise && goes_on(d, m)) m->good = x->good;
+  }
+  for (uint8_t k = 1; k < s->mention_count; k++) {
+    struct news_mention *m = &s->mentions[k];
+    const struct news_mention *x = &s->mentions[k - 1];
+    bool same = m->form == NEWS_ACT && x->form == NEWS_ACT && m->measure == x->measure;
+    if (same && m->good == NEWS_NONE && m->amount > 0 && x->amount > 0) m->good = x->good;
+  }
+}
+
+/* ---- goods told before -------------------------------------------------------------------------------------------------- */
+
+/* The sum of a promise as it is printed; NULL. */
+static const struct news_hit *sum_of(const struct news_sentence *s, const struct news_mention *m) {
+  uint32_t end = (uint32_t)m->at + m->n + 2u;
+  for (uint16_t i = s->heads[NC_AMOUNT]; m->amount >= 0 && i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at >= m->at && s->hits[i].at < end && s->values[s->hits[i].ref] == m->amount)
+      return &s->hits[i];
+  return NULL;
+}
+
+/* "12 million metric tons": goods by weight. */
+static bool is_weight(const struct news_sentence *s, const struct news_hit *sum) {
+  for (uint32_t at = sum->at; at < (uint32_t)sum->at + sum->n; at++) {
+    const struct news_hit *h = news_hit_at(s, NC_CALENDAR, at);
+    if (h != NULL && h->ref == CAL_WEIGHT) return true;
+  }
+  return false;
+}
+
+/* "12 million tons of cherries": of goods no file has. */
+static bool names_other(const struct news_sentence *s, uint32_t end) {
+  while (end < s->count &&
+         (news_word_is(&s->tokens[end], "a") || news_in_class(s, NC_CALENDAR, end) ||
+          news_word_is(&s->tokens[end], "worth")))
+    end++;
+  return end < s->count && news_word_is(&s->tokens[end], "of");
+}
+
+/* Whoever stands last before the verb; NEWS_NO_SIDE: nobody. */
+static enum news_side actor_before(const struct news_sentence *s, uint32_t verb) {
+  const struct news_hit *best = NULL;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < verb && (best == NULL || s->hits[i].at > best->at)) best = &s->hits[i];
+  return best != NULL ? (enum news_side)best->ref : NEWS_NO_SIDE;
+}
+
+/* "China has bought 1.5 million tons so far": of the goods that it was to buy, else of those the paragraph is about. */
+static void take_weighed(const struct news_reader *d, struct news_mention *m) {
+  const struct news_sentence *s = d->s;
+  const struct news_hit *sum = m->good == NEWS_NONE ? sum_of(s, m) : NULL;
+  if (sum == NULL || !is_weight(s, sum) || names_other(s, (uint32_t)sum->at + sum->n)) return;
+  enum news_side doer = news_they_act(s, m) ? NEWS_NO_SIDE : actor_before(s, m->verb);
+  const struct news_mention *x = news_last_of(d, m->measure);
+  bool same = x != NULL && x->good != NEWS_NONE &&
+              (x->imposer == NEWS_NO_SIDE || doer == NEWS_NO_SIDE || x->imposer == (uint8_t)doer);
+  m->good = d->weighed;
+  if (m->good == NEWS_NONE) m->good = news_only_good_before(s, m->at);
+  if (m->good == NEWS_NONE && d->about.at + 1 == d->sentence) m->good = d->about.only_good;
+  if (m->good == NEWS_NONE && same) m->good = x->good;
+}
+
+void news_keep_weighed(struct news_reader *d, const struct news_mention *m) {
+  const struct news_hit *sum = m->good != NEWS_NONE ? sum_of(d->s, m) : NULL;
+  if (sum != NULL && is_weight(d->s, sum)) d->weighed = m->good;
+}
+
+/* "the 12 million tons of soybeans that China agreed to buy", "the $550bn Japan has promised to invest". */
+static void take_sum_before(const struct news_sentence *s, struct news_mention *m) {
+  static const char *const leads[] = {"that", "which", "it", "they"};
+  const struct news_hit *sum = NULL;
+  if (m->form == NEWS_NOUN || m->amount >= 0) return;
+  for (uint16_t i = s->heads[NC_AMOUNT]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < m->verb && s->hits[i].at + FAR_SUM > m->verb &&
+        (sum == NULL || s->hits[i].at > sum->at))
+      sum = &s->hits[i];
+  if (sum == NULL) return;
+  uint32_t at = (uint32_t)sum->at + sum->n, open = 0;
+  uint16_t good = NEWS_NONE;
+  bool agrees = false;
+  for (; at < m->verb; at++) {
+    if (s->tokens[at].kind == NEWS_MARK) return;
+    const struct news_hit *what = news_hit_at(s, NC_GOOD, at);
+    if (what != NULL && open == 0 && good == NEWS_NONE) good = what->ref;
+    bool name = news_hit_at(s, NC_PARTY, at) != NULL && news_hit_at(s, NC_ACTOR, at) != NULL;
+    if (open == 0 && (name || NEWS_IN(&s->tokens[at], leads))) open = at;
+    agrees = agrees || (open > 0 && (news_hit_at(s, NC_AGREES, at) != NULL ||
+                                     news_hit_at(s, NC_PROMISE_TO, at) != NULL ||
+                                     news_hit_at(s, NC_WILL, at) != NULL));
+  }
+  if (open == 0 || !agrees) return;
+  m->amount = s->values[sum->ref];
+  if (m->good == NEWS_NONE) m->good = good;
+}
+
+/* "the $500 billion of purchases": those that were told with this sum. */
+static void take_same_sum(const struct news_reader *d, struct news_mention *m) {
+  const struct news_mention *x = news_last_of(d, m->measure);
+  if (m->form != NEWS_NOUN || m->amount < 0 || m->good != NEWS_NONE || x == NULL ||
+      x->amount != m->amount || (m->imposer != NEWS_NO_SIDE && m->imposer != x->imposer))
+    return;
+  m->good = x->good;
+  m->imposer = x->imposer;
+}
+
+void news_take_bought(struct news_reader *d) {
+  for (uint8_t k = 0; k < d->s->mention_count; k++) {
+    struct news_mention *m = &d->s->mentions[k];
+    if (!news_is_promise(d->r, m->measure)) continue;
+    take_sum_before(d->s, m);
+    take_same_sum(d, m);
+    if (strchr(d->r->measures[m->measure].key, 'G') != NULL) take_weighed(d, m);
+  }
+}
+
+/* "They will buy 12 million tons", told by Bessent: who was to buy before, else the one other government that the sentence
+ * before named. */
+enum news_side news_they_are(const struct news_reader *d, const struct news_mention *x,
+                             enum news_side teller) {
+  enum news_side found = NEWS_NO_SIDE;
+  if (!news_is_promise(d->r, x->measure) || !news_they_act(d->s, x)) return found;
+  const struct news_mention *last = d->since_promise < 2 ? news_last_of(d, x->measure) : NULL;
+  if (last != NULL && last->imposer != NEWS_NO_SIDE && last->imposer != (uint8_t)teller)
+    return (enum news_side)last->imposer;
+  for (uint8_t side = 1; side < d->r->side_count && d->about.at + 1 == d->sentence; side++) {
+    if (!d->about.named.has[side] || side == (uint8_t)teller) continue;
+    if (found != NEWS_NO_SIDE) return NEWS_NO_SIDE;
+    found = (enum news_side)side;
+  }
+  return found;
+}
