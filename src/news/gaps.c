@@ -117,6 +117,16 @@ static bool is_beyond(const struct news_sentence *s, uint32_t at) {
   return at + 1 < s->count && NEWS_IN(&s->tokens[at], words) && NEWS_IN(&s->tokens[at + 1], what);
 }
 
+/* "a tariff of 10%", "a levy of 10%": behind the noun; 0: none stands there, or another verb has it. */
+static uint32_t duty_noun(const struct news_sentence *s, const struct news_gap *g, uint32_t at) {
+  if (!news_names_kind(s, at) || at <= g->from || news_np_class(s, at - 1) != NC_NP_A) return 0;
+  const struct news_hit *h = news_hit_at(s, NC_KIND, at);
+  uint32_t end = at + h->n;
+  bool of = end + 1 < s->count && news_word_is(&s->tokens[end], "of") &&
+            news_hit_at(s, NC_PERCENT, end + 1) != NULL;
+  return of ? h->n : 0;
+}
+
 /* One word or name of the clause; 0: it is none that such a clause has. */
 static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uint32_t at) {
   const struct news_hit *h = news_hit_at(s, NC_DATE, at);
@@ -148,6 +158,10 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
        news_word_is(&s->tokens[at], "too") || news_word_is(&s->tokens[at], "likewise"))) {
     g->again = true;
     return 1;
+  }
+  if (!g->promise && !g->bare && g->rate == NULL && (g->who_count > 0 || g->good != NEWS_NONE)) {
+    uint32_t noun = duty_noun(s, g, at); /* "and goods from Peru a tariff of 10%" */
+    if (noun > 0) return noun;
   }
   if (g->rate != NULL && is_beyond(s, at)) {
     g->rest = true;

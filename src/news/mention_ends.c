@@ -180,7 +180,9 @@ uint32_t news_behind_list(const struct news_sentence *s, uint32_t at) {
 }
 
 bool news_lists(const struct news_sentence *s, uint32_t at) {
-  return is_comma(s, at) && news_ending(s, NC_GOOD, at) != NULL && news_behind_list(s, at) > at;
+  if (!is_comma(s, at) || at == 0) return false;
+  bool wares = news_in_class(s, NC_WARES, at - 1) && news_hit_at(s, NC_GOOD, at + 1) != NULL;
+  return (wares || news_ending(s, NC_GOOD, at) != NULL) && news_behind_list(s, at) > at;
 }
 
 /* "Mr" before a name. */

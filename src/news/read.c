@@ -149,6 +149,9 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
       if (same || (!g.promise && news_shares_place(d, m, &g)))
         d->story->statements[n].imposer = st->imposer;
       if (known) news_keep(d, st);
+      for (uint8_t i2 = 0; known && i2 < d->s->mention_count; i2++)
+        if (d->s->mentions[i2].at >= g.from && d->s->mentions[i2].at < g.to)
+          d->s->mentions[i2].vague = true; /* it is told */
     }
   }
   if (decided && st->imposer == NEWS_NO_SIDE) d->story->statement_count = n;
