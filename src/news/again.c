@@ -23,7 +23,8 @@ enum news_side news_hit_again(const struct news_reader *d, const struct news_sta
   const struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
   enum news_side found = NEWS_NO_SIDE;
-  if (x->form != NEWS_NOUN || x->worldwide || st->imposer == NEWS_NO_SIDE || !is_moved(d->s, x))
+  if (x->form != NEWS_NOUN || x->worldwide || st->imposer == NEWS_NO_SIDE ||
+      ((st->imposer == d->r->levier || !news_has_rate(d->r, x->measure)) && !is_moved(d->s, x)))
     return found;
   while (n-- > low) {
     const struct news_statement *was = &y->statements[n];

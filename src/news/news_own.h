@@ -153,6 +153,7 @@ struct news_reader { /* one article being read */
   bool trade;            /* a word of trade has been read */
   uint32_t since_charge; /* sentences since a measure that "it" may mean */
   uint16_t them_good;    /* "American soybeans": what "them" means */
+  uint64_t them_word;    /* the last word of those goods */
   enum news_side them_side;
   uint16_t weighed;      /* goods of the last promise of so many tons; NEWS_NONE */
   uint16_t last_promise; /* kind of the last that one does for another; NEWS_NONE */

@@ -141,6 +141,7 @@ static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
     m->good = news_good_before(s, m->at);
   if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
   if (m->strange != 0) return false;
+  if (m->target_count == 0) news_take_those(d, m);
   if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
     m->good = d->them_good;
     m->targets[m->target_count++] = (uint8_t)d->them_side;
@@ -227,27 +228,6 @@ void news_slots_begin(struct news_reader *d) {
   news_add_figures(d);
 }
 
-/* "American soybeans": what "them" means later. The hits of a class are last first. */
-static void keep_goods(struct news_reader *d) {
-  const struct news_sentence *s = d->s;
-  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next)
-    for (uint16_t k = s->heads[NC_PARTY]; k != NEWS_NONE; k = s->hits[k].next)
-      if (s->hits[k].at + s->hits[k].n == s->hits[i].at) {
-        d->them_good = s->hits[i].ref;
-        d->them_side = (enum news_side)s->hits[k].ref;
-        return;
-      }
-  for (uint16_t i = s->heads[NC_GOOD]; i != NEWS_NONE; i = s->hits[i].next) {
-    uint32_t at = s->hits[i].at; /* "Japan has asked that its cars be spared" */
-    bool its = at > 1 && news_word_is(&s->tokens[at - 1], "its");
-    enum news_side side = its ? news_named_before(d, 0, at, NEWS_NO_SIDE, false) : NEWS_NO_SIDE;
-    if (side == NEWS_NO_SIDE) continue;
-    d->them_good = s->hits[i].ref;
-    d->them_side = side;
-    return;
-  }
-}
-
 /* What the next sentence may mean by "the tariffs" or "it". */
 void news_slots_keep(struct news_reader *d) {
   bool charged = false, promised = false;
@@ -281,6 +261,6 @@ void news_slots_keep(struct news_reader *d) {
   }
   d->since_promise = promised ? 0 : d->since_promise + 1;
   d->since_charge = charged ? 0 : d->since_charge + 1;
-  keep_goods(d);
+  news_keep_goods(d);
   news_told_keep(d);
 }
