@@ -160,7 +160,8 @@ static bool take_rule_measure(struct file *f, struct str rest) {
   if (!rules_side(f->r, word, &side)) return false;
   rule->imposer = (uint8_t)side;
   if (!rules_word(&rest, &word, &quoted)) return true;
-  if (!rules_side(f->r, word, &side)) return false;
+  side = NEWS_NO_SIDE; /* "-": whom it hits is left open */
+  if (!str_eq(word, STR("-")) && !rules_side(f->r, word, &side)) return false;
   rule->target = (uint8_t)side;
   if (!rules_word(&rest, &word, &quoted)) return true;
   rule->good = rules_good(f->r, word);

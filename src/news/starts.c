@@ -87,12 +87,21 @@ static bool of_prolonging(const struct news_sentence *s, const struct news_match
   return false;
 }
 
+/* ", a system that", "under rules it": what a mention is called once more. */
+static uint32_t past_system(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"system", "rules",  "regime",      "scheme",      "regulations",
+                                      "policy", "regulation", "requirement", "restriction", "measure"};
+  uint32_t k = at + (at < s->count && news_word_is(&s->tokens[at], "under"));
+  k += k < s->count && (news_np_class(s, k) == NC_NP_A || news_np_class(s, k) == NC_NP_THE);
+  return k > at && k < s->count && NEWS_IN(&s->tokens[k], words) ? k + 1 : at;
+}
+
 /* The end of the verb behind a mention that tells how it began: "that Ottawa has put", ", imposed", "it imposed"; 0: none. */
 static uint32_t laid_behind(const struct news_sentence *s, uint32_t end) {
   static const char *const passed[] = {"it",  "he",   "she", "they",  "has",  "have",    "had",
                                        "was", "were", "on",  "first", "also", "already", "been"};
-  uint32_t at = end + (end < s->count && s->tokens[end].kind == NEWS_MARK);
-  for (; at < s->count && at < end + 9u; at++) {
+  uint32_t at = past_system(s, end + (end < s->count && s->tokens[end].kind == NEWS_MARK));
+  for (end = at; at < s->count && at < end + 9u; at++) {
     const struct news_hit *verb = news_hit_at(s, NC_LAID, at);
     if (verb != NULL) return at + verb->n;
     bool named = s->np[at] == NEWS_NP(NC_NP_WORD) || s->np[at] == NEWS_NP(NC_NP_ALL) ||
