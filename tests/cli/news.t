@@ -181,7 +181,7 @@ cycle.pairs.rules:71: rule pairs.talks-stalled: without it the same is read
 world.before.plain.rules:64: rule plain.renews: without it the same is read
 world.before.turns.rules:223: rule turns.still-applies: without it the same is read
 world.orders.rules:62: rule promise.carried: without it the same is read
-world.rules:972: rule truce.confirmed: without it the same is read
+world.rules:973: rule truce.confirmed: without it the same is read
 world.ways.rules:154: rule ways.hurts: without it the same is read
 world.wider.carried.rules:14: rule carried.reaches: without it the same is read
 world.wider.compare.rules:28: rule charge.compared: without it the same is read
