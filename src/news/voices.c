@@ -212,20 +212,14 @@ static bool heads_part(const struct news_reader *d, uint32_t base, const struct 
   return verb->at > 2 && news_is_mark(d, base + verb->at - 1, ',') && joins(d, base + verb->at - 2);
 }
 
-/* "the controls it announced in October", "the controls on chips that Beijing had announced": which controls. */
+/* "the controls it announced in October", "the controls on chips that it had announced": which controls. */
 static bool tells_which(const struct news_reader *d, uint32_t at) {
   static const char *const verbs[] = {"announced", "unveiled", "announces", "revealed"};
-  if (at < 3 || !NEWS_IN(&d->s->tokens[at], verbs)) return false;
+  if (at < 4 || !NEWS_IN(&d->s->tokens[at], verbs)) return false;
   if (news_word_is(&d->s->tokens[at + 1], "that")) return false;
-  at -= news_hit_at(d->s, NC_HAVE, at - 1) != NULL;
-  const struct news_hit *who = news_ending(d->s, NC_ACTOR, at);
-  bool it = news_is_pronoun(d->s, at - 1) || news_word_is(&d->s->tokens[at - 1], "it");
-  if (who == NULL && !it) return false;
-  at = who != NULL ? who->at : at - 1;
-  bool told = at > 1 && (news_word_is(&d->s->tokens[at - 1], "that") ||
-                         news_word_is(&d->s->tokens[at - 1], "which"));
-  if (!told && !it) return false;
-  at -= told;
+  at -= 1u + (news_hit_at(d->s, NC_HAVE, at - 1) != NULL);
+  if (!news_is_pronoun(d->s, at) && !news_word_is(&d->s->tokens[at], "it")) return false;
+  at -= news_word_is(&d->s->tokens[at - 1], "that") || news_word_is(&d->s->tokens[at - 1], "which");
   return news_ending(d->s, NC_KIND, at) != NULL || news_ending(d->s, NC_GOOD, at) != NULL;
 }
 
