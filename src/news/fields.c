@@ -342,6 +342,8 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   if (rule->date == NEWS_DATE_EVENT && rule->status == NEWS_EXPECTED && is_promise(d->s, m) &&
       begun)
     st->from = DAY_FIRST; /* "25 million tons this year" */
+  if (news_led_by_word(d->s, x, "later") && d->published != DAY_NEVER && st->from < d->published)
+    st->from = x->precision > 31 ? DAY_FIRST : d->published; /* "later this year", "this month" */
   if (rule->date == NEWS_DATE_EFFECTIVE) st->until = DAY_NEVER;
   if (rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_BEFORE) st->from = DAY_FIRST;
   if (rule->date == NEWS_DATE_EVENT && x->precision == 1) {

@@ -53,11 +53,13 @@ void news_names_note(struct news_reader *d, uint32_t base) {
     if (h->n < 2 || h->ref >= d->r->actor_count || d->known_count >= NEWS_KNOWN) continue;
     const struct news_token *a = &d->tokens.items[base + h->at], *b = a + h->n - 1;
     struct str first = {d->text->text.p + a->at, a->n}, name = str_of(d->r->actors[h->ref].name);
-    bool full = b->n > 2 && name.n > a->n && memcmp(name.p, first.p, first.n) == 0;
-    const struct news_known *old = known_by(d, b->hash);
+    uint64_t last = b->n > 2 ? b->hash : a->hash; /* "Wang Yi": not by "Yi" */
+    bool full =
+        (b->n > 2 || a->n > 2) && name.n > a->n && memcmp(name.p, first.p, first.n) == 0;
+    const struct news_known *old = known_by(d, last);
     if (!full || (old != NULL && old->who.actor == h->ref)) continue;
     d->known[d->known_count++] =
-        (struct news_known){b->hash, a->hash, {h->ref, NULL, d->r->actors[h->ref].side}};
+        (struct news_known){last, a->hash, {h->ref, NULL, d->r->actors[h->ref].side}};
   }
 }
 

@@ -90,9 +90,10 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   news_set_number(d, &st, m, base);
   if (news_spoken_of(d, first, &st) || news_says_less(d, &st)) return;
   set_days(d, &st, m, base);
+  int32_t late = r->measure != NEWS_NONE && st.until <= st.from + 1 ? 1 : 30;
   if (st.status == NEWS_EXPECTED && st.dated && d->published != DAY_NEVER &&
-      st.until != DAY_NEVER && st.until + 30 < d->published)
-    return; /* "the visit to Beijing in 2017" */
+      st.until != DAY_NEVER && st.until + late < d->published)
+    return; /* "the visit to Beijing in 2017", "the meeting on Monday" */
   if (news_doubtful(d, &st, m) || news_was_to_begin(d, &st, m)) return;
   news_take_that_day(d, &st, m);
   if (news_yet_to_begin(d, &st, m) || news_already_held(d, &st, m)) return;
