@@ -69,7 +69,9 @@ bool news_concerned(const struct news_reader *d, const struct news_statement *st
                  b = rule->target != 0 ? (enum news_side)rule->target : x->b;
   if (rule->measure == NEWS_NONE || b == NEWS_NO_SIDE) return true;
   if (rule->status == NEWS_AVERTED && lifted_by(d, m, b)) return false;
-  if (strcmp(x->kind, "meeting") == 0 && news_match_names(d, m, a) && news_match_names(d, m, b))
+  bool says_a = st->side == a, says_b = st->side == b; /* Trump said "he would meet Xi" */
+  if (strcmp(x->kind, "meeting") == 0 && (says_a || news_match_names(d, m, a)) &&
+      (says_b || news_match_names(d, m, b)))
     return true;
   uint32_t least = d->spoken[a] < d->spoken[b] ? d->spoken[a] : d->spoken[b];
   bool own = strcmp(x->kind, "meeting") == 0 || strcmp(x->kind, "other") == 0;

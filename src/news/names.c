@@ -54,8 +54,7 @@ void news_names_note(struct news_reader *d, uint32_t base) {
     const struct news_token *a = &d->tokens.items[base + h->at], *b = a + h->n - 1;
     struct str first = {d->text->text.p + a->at, a->n}, name = str_of(d->r->actors[h->ref].name);
     uint64_t last = b->n > 2 ? b->hash : a->hash; /* "Wang Yi": not by "Yi" */
-    bool full =
-        (b->n > 2 || a->n > 2) && name.n > a->n && memcmp(name.p, first.p, first.n) == 0;
+    bool full = (b->n > 2 || a->n > 2) && name.n > a->n && memcmp(name.p, first.p, first.n) == 0;
     const struct news_known *old = known_by(d, last);
     if (!full || (old != NULL && old->who.actor == h->ref)) continue;
     d->known[d->known_count++] =

@@ -113,16 +113,43 @@ static enum news_side partner_told(const struct news_reader *d, enum news_side o
   return NEWS_NO_SIDE;
 }
 
+/* "is in talks with China, and officials from the two countries began a new round": of those two. */
+static void take_both(const struct news_reader *d, const struct news_statement *st, uint32_t at,
+                      enum news_side *one, enum news_side *two) {
+  const struct news_story *y = d->story;
+  if (!news_has(d->s, NC_JOINT, at > 10 ? at - 10u : 0, at)) return;
+  for (size_t n = y->statement_count; n-- > d->opening;) {
+    const struct news_statement *was = &y->statements[n];
+    if (was->sentence.from != st->sentence.from) return;
+    if (!d->r->measures[was->measure].pair || was->target == NEWS_NO_SIDE) continue;
+    *one = was->imposer;
+    *two = was->target;
+    return;
+  }
+}
+
+/* "a new round of negotiations in Stockholm": who is named once in the article, as the place, is none of the two. */
+static void drop_venue(const struct news_reader *d, struct news_mention *x) {
+  uint8_t n = 0;
+  for (uint8_t k = 0; k < x->target_count; k++)
+    if (!news_passing(d, x->targets[k])) x->targets[n++] = x->targets[k];
+  x->target_count = n;
+}
+
 void news_fill_pair(const struct news_reader *d, struct news_statement *st, struct news_mention *x,
                     const struct news_match *m) {
+  drop_venue(d, x);
   enum news_side one = x->target_count > 0 ? (enum news_side)x->targets[0] : NEWS_NO_SIDE,
                  two = x->target_count > 1 ? (enum news_side)x->targets[1] : NEWS_NO_SIDE;
   if (x->each && fill_each(d, st, x, m)) return;
   if (two == NEWS_NO_SIDE) two = news_doer_of(d, m) != one ? news_doer_of(d, m) : NEWS_NO_SIDE;
+  if (two == NEWS_NO_SIDE && !news_same_house(d->r, st->side, one) && news_speaker_acts(d->s, x))
+    two = st->side;
   if (one == NEWS_NO_SIDE) {
     one = two;
     two = NEWS_NO_SIDE;
   }
+  if (one == NEWS_NO_SIDE && two == NEWS_NO_SIDE) take_both(d, st, x->at, &one, &two);
   if (one == NEWS_NO_SIDE && two == NEWS_NO_SIDE && only_voice(d, st, x->at))
     x->vague = !news_pair_again(d, st, x, &one, &two) && one != NEWS_NO_SIDE;
   if (one == NEWS_NO_SIDE) one = news_named_before(d, 0, x->at, NEWS_NO_SIDE, false);

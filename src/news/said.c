@@ -64,6 +64,14 @@ bool news_they_act(const struct news_sentence *s, const struct news_mention *x) 
   return false;
 }
 
+/* "Carney said that he would meet": the subject is whoever speaks. */
+bool news_speaker_acts(const struct news_sentence *s, const struct news_mention *x) {
+  static const char *const words[] = {"he", "she", "we", "i", "he'll", "we'll", "i'll"};
+  if (x->form == NEWS_NOUN) return false;
+  uint32_t at = subject_end(s, x);
+  return at > 0 && NEWS_IN(&s->tokens[at - 1], words);
+}
+
 /* "Ankara's gas company" */
 static bool is_owned(const struct news_sentence *s, uint32_t at) {
   for (uint32_t k = at; k > 0 && at - k < 3u; k--)

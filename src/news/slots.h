@@ -120,6 +120,8 @@ bool news_told_of_other(const struct news_sentence *s, const struct news_mention
 /* said.c: "its airlines will"; "they're going to invest"; */
 bool news_its_firms(const struct news_sentence *s, const struct news_mention *x);
 bool news_they_act(const struct news_sentence *s, const struct news_mention *x);
+/* "he would meet": whoever speaks. */
+bool news_speaker_acts(const struct news_sentence *s, const struct news_mention *x);
 /* said.c: what the verb says is done by a name no file has, or one firm. */
 bool news_stranger_acts(const struct news_sentence *s, const struct news_mention *x);
 /* said.c: "a third of the exporters have stopped shipping": who trades bars and bans nothing. */
