@@ -177,11 +177,13 @@ impost: "tomorrow" is no date
 ? 2
 
 $ impost read --check-rules | sed 's/^[0-9]* rules, [0-9]* examples/N rules, M examples/'
-cycle.pairs.rules:71: rule pairs.talks-stalled: without it the same is read
+cycle.pairs.rules:80: rule pairs.talks-stalled: without it the same is read
+us-cn.meetings.rules:75: rule meeting.pacific: without it the same is read
 world.before.plain.rules:64: rule plain.renews: without it the same is read
 world.before.turns.rules:223: rule turns.still-applies: without it the same is read
 world.orders.rules:62: rule promise.carried: without it the same is read
-world.rules:973: rule truce.confirmed: without it the same is read
+world.rules:950: rule talks.begun: without it the same is read
+world.rules:989: rule truce.confirmed: without it the same is read
 world.ways.rules:154: rule ways.hurts: without it the same is read
 world.wider.carried.rules:14: rule carried.reaches: without it the same is read
 world.wider.compare.rules:28: rule charge.compared: without it the same is read
