@@ -179,8 +179,6 @@ impost: "tomorrow" is no date
 $ impost read --check-rules | sed 's/^[0-9]* rules, [0-9]* examples/N rules, M examples/'
 cycle.pairs.rules:80: rule pairs.talks-stalled: without it the same is read
 us-cn.meetings.rules:75: rule meeting.pacific: without it the same is read
-us-cn.meetings.rules:98: rule visit.washington: does not read what it must
-    Xi is expected to visit Washington in the autumn.
 world.before.plain.rules:64: rule plain.renews: without it the same is read
 world.before.turns.rules:223: rule turns.still-applies: without it the same is read
 world.orders.rules:62: rule promise.carried: without it the same is read
@@ -189,7 +187,7 @@ world.rules:989: rule truce.confirmed: without it the same is read
 world.ways.rules:154: rule ways.hurts: without it the same is read
 world.wider.carried.rules:14: rule carried.reaches: without it the same is read
 world.wider.compare.rules:28: rule charge.compared: without it the same is read
-N rules, M examples, 1 wrong
+N rules, M examples, 0 wrong
 
 $ cat > passed.txt
 < Canada's 25% tariff on American cars remains in force.
