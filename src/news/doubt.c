@@ -56,6 +56,18 @@ static bool is_purpose(const struct news_sentence *s, const struct news_match *m
   return false;
 }
 
+/* "fell after the tariff was imposed", "close to an accord before the talks were suspended": what was told before. */
+static bool only_recalls(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_match *m) {
+  static const char *const words[] = {"after", "before", "since", "until", "when", "once"};
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  bool state =
+      st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED || st->status == NEWS_SUSPENDED;
+  bool bare = x->form == NEWS_NOUN && x->definite && !x->own && !x->named && x->n < 3;
+  return state && bare && !st->dated && x->at > 0 && m->from >= x->at &&
+         NEWS_IN(&d->s->tokens[x->at - 1], words);
+}
+
 /* A verb of the match tells what was. */
 static bool tells_past(const struct news_reader *d, const struct news_match *m) {
   static const char *const was[] = {"paid", "was", "were", "had", "faced", "stood"};
@@ -118,7 +130,7 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;
   if (!says_no && (nobody_does(d->s, m) || in_jest(d->s, m))) return true;
-  if (in_scenario(d->s) || is_purpose(d->s, m)) return true;
+  if (in_scenario(d->s) || is_purpose(d->s, m) || only_recalls(d, st, m)) return true;
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
   return st->status == NEWS_THREATENED && news_opens_proposal(d->s);
 }

@@ -128,6 +128,17 @@ static bool asks_when(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "It was not clear on Friday when": nor that. */
+static bool not_known(const struct news_sentence *s, uint32_t at) {
+  static const char *const asks[] = {"when", "how", "if", "where"};
+  static const char *const sure[] = {"clear", "known", "certain", "decided", "sure"};
+  if (!NEWS_IN(&s->tokens[at], asks)) return false;
+  for (uint32_t k = at; k > 1 && k + 6u > at; k--)
+    if (NEWS_IN(&s->tokens[k - 1], sure))
+      return news_has(s, NC_NEGATION, k > 3 ? k - 3u : 0, k - 1u);
+  return false;
+}
+
 /* "asked if he would": nobody has said so. */
 static bool wondered(const struct news_sentence *s, const struct news_match *m) {
   static const char *const words[] = {"asked", "asking", "ask",   "asks", "wonder",  "wondered",
@@ -349,7 +360,8 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
   if (answer > low && answer <= m->from) low = answer;
   for (uint32_t at = low; at < m->to; at++)
     if ((open || (at < m->from && is_asked(s, at) && !told_aside(s, m))) &&
-        (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear")))
+        (news_word_is(&s->tokens[at], "whether") || news_word_is(&s->tokens[at], "unclear") ||
+         not_known(s, at)))
       return true; /* nobody has decided */
   if (open && !says_no && nothing_said(s, m)) return true;
   bool now = rule->measure == NEWS_NONE && rule->status != NEWS_EXPECTED &&

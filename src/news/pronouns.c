@@ -130,12 +130,20 @@ const struct news_who *news_body_called(const struct news_reader *d, uint32_t at
   return found;
 }
 
-/* Who was named last whose name begins with the word. */
+static bool is_pronoun_word(const struct news_rules *r, uint64_t word) {
+  for (uint32_t i = r->heads[word & r->head_mask]; i != 0; i = r->phrases[i - 1].next) {
+    const struct news_phrase *x = &r->phrases[i - 1];
+    if (x->n == 1 && x->class == NC_PRONOUN && x->words[0] == word) return true;
+  }
+  return false;
+}
+
+/* Who was named last whose name begins with a pronoun: "He Lifeng". */
 static void note_surnames(struct news_reader *d) {
   for (uint16_t i = d->s->heads[NC_PERSON]; i != NEWS_NONE; i = d->s->hits[i].next) {
-    const struct news_actor *a = &d->r->actors[d->s->hits[i].ref];
-    bool he = strncmp(a->name, "He ", 3) == 0, she = strncmp(a->name, "She ", 4) == 0;
-    if (he || she) d->mind.surname = of_actor(d, d->s->hits[i].ref);
+    const struct news_hit *h = &d->s->hits[i];
+    for (uint32_t at = h->at; h->n > 1 && at < (uint32_t)h->at + h->n; at++)
+      if (is_pronoun_word(d->r, d->s->tokens[at].hash)) d->mind.surname = of_actor(d, h->ref);
   }
 }
 

@@ -149,6 +149,18 @@ static bool in_draft(const struct news_reader *d, const struct news_match *m) {
   return false;
 }
 
+/* "Brazil would respond", "will take the necessary measures": an answer nobody has decided yet is a threat. */
+static bool vows_answer(const struct news_reader *d, const struct news_statement *st,
+                        const struct news_match *m) {
+  bool answers = d->r->measures[st->measure].template && !d->r->measures[st->measure].pair &&
+                 strchr(d->r->measures[st->measure].key, 'G') == NULL;
+  uint32_t end = m->to; /* "answer with a duty of 20%": decided */
+  if (news_word_is(&d->s->tokens[end - 1], "with") && news_has(d->s, NC_KIND, end, end + 4u))
+    return false;
+  return answers && !st->dated && st->side != NEWS_NO_SIDE && st->side == st->imposer &&
+         news_has(d->s, NC_VOWS, m->from, m->to + 3u) && news_has(d->s, NC_WILL, m->from, m->to);
+}
+
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   bool kind = d->r->rules[st->rule].measure == NEWS_NONE;
@@ -164,6 +176,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (st->status == NEWS_FRAMEWORK && kind && only_offered(d->s, m)) st->status = NEWS_EXPECTED;
   if (st->status == NEWS_THREATENED && kind && only_weighed(d, st, m)) st->status = NEWS_DISCUSSED;
   if (st->status == NEWS_ANNOUNCED && kind) st->status = still_so(d, st, m);
+  if (st->status == NEWS_ANNOUNCED && kind && vows_answer(d, st, m)) st->status = NEWS_THREATENED;
   bool later = kind && st->status == NEWS_IN_FORCE && d->published != DAY_NEVER &&
                st->from != DAY_FIRST && st->from > d->published;
   if (later) /* "letters that bring it into force on January 1": what begins later is not in force */

@@ -217,9 +217,15 @@ static bool tells_which(const struct news_reader *d, uint32_t at) {
   static const char *const verbs[] = {"announced", "unveiled", "announces", "revealed"};
   if (at < 4 || !NEWS_IN(&d->s->tokens[at], verbs)) return false;
   if (news_word_is(&d->s->tokens[at + 1], "that")) return false;
-  at -= 1u + (news_hit_at(d->s, NC_HAVE, at - 1) != NULL);
-  if (!news_is_pronoun(d->s, at) && !news_word_is(&d->s->tokens[at], "it")) return false;
-  at -= news_word_is(&d->s->tokens[at - 1], "that") || news_word_is(&d->s->tokens[at - 1], "which");
+  at -= news_hit_at(d->s, NC_HAVE, at - 1) != NULL;
+  bool it = news_is_pronoun(d->s, at - 1) || news_word_is(&d->s->tokens[at - 1], "it");
+  const struct news_hit *who = it ? NULL : news_ending(d->s, NC_ACTOR, at);
+  if (!it && (who == NULL || who->at == 0)) return false;
+  at = it ? at - 1u : who->at;
+  bool that =
+      news_word_is(&d->s->tokens[at - 1], "that") || news_word_is(&d->s->tokens[at - 1], "which");
+  if (!it && !that) return false;
+  at -= that;
   return news_ending(d->s, NC_KIND, at) != NULL || news_ending(d->s, NC_GOOD, at) != NULL;
 }
 
