@@ -150,6 +150,7 @@ static bool reader_begin(struct news_reader *d) {
   d->last_charge = d->last_given = NEWS_NONE;
   d->since_charge = d->since_promise = UINT32_MAX / 2;
   d->last_promise = d->weighed = NEWS_NONE;
+  d->told_day = DAY_NEVER;
   d->tariff_class = news_class_find(d->r, STR("tariff"));
   if (d->s == NULL || d->tokens.items == NULL || d->event_from == NULL || d->last == NULL)
     return false;

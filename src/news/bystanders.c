@@ -79,6 +79,10 @@ bool news_decides_nothing(const struct news_sentence *s, const struct news_hit *
 bool news_struck_it(const struct news_sentence *s, const struct news_match *m) {
   const struct news_hit *h = m->struck != NEWS_NONE ? &s->hits[m->struck] : NULL;
   if (h == NULL || h->class != NC_PARTY) return false;
+  uint32_t led = h->at > 0 && s->np[h->at - 1] == NEWS_NP(NC_NP_THE) ? h->at - 1u : h->at;
+  if (led > 0 &&
+      (news_word_is(&s->tokens[led - 1], "unlike") || news_word_is(&s->tokens[led - 1], "like")))
+    return true; /* "Canada, which unlike Mexico pays 35%" */
   bool in = h->at > 2 && s->np[h->at - 1] == NEWS_NP(NC_NP_IN);
   if (in && news_in_class(s, NC_SELLS, h->at - 2u) &&
       news_hit_at(s, NC_RELATIVE, h->at - 3u) != NULL)

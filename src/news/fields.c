@@ -261,6 +261,11 @@ static void begin_at_once(const struct news_reader *d, struct news_statement *st
                 st->status == NEWS_SUSPENDED || st->status == NEWS_ENDED;
   if (!begins || d->published == DAY_NEVER || !at_once(d->s, m)) return;
   const struct news_date *said = date_behind(d->s, 0, 1, true);
+  if (said == NULL && d->told_day != DAY_NEVER && d->told_at + 1 == d->sentence) {
+    st->from = d->told_day; /* "announced on Friday a duty. It took effect at once" */
+    st->dated = true;
+    return;
+  }
   st->from =
       said != NULL && said->resolved && said->from <= d->published ? said->from : d->published;
   st->dated = true;

@@ -100,8 +100,18 @@ bool news_is_history(const struct news_reader *d, const struct news_match *m, bo
   return false;
 }
 
+/* The day on which what the sentence tells was said or done: the only one it has. */
+static void keep_told_day(struct news_reader *d) {
+  const struct news_date *only = d->s->date_count == 1 ? &d->s->dates[0] : NULL;
+  if (only == NULL || !only->resolved || only->precision != 1 || only->from > d->published) return;
+  if (!only->said && !(only->at > 0 && news_word_is(&d->s->tokens[only->at - 1], "on"))) return;
+  d->told_day = only->from;
+  d->told_at = d->sentence;
+}
+
 /* The sentence has been read: does the next one of its paragraph go on with what was long ago? */
 void news_past_keep(struct news_reader *d) {
+  keep_told_day(d);
   bool goes = d->past_at != 0 && d->past_at == d->sentence && d->sentence > d->paragraph &&
               d->s->date_count == 0;
   uint32_t at = goes ? 0 : old_day(d, 0, AN_AGE);

@@ -95,6 +95,17 @@ static bool only_offered(const struct news_sentence *s, const struct news_match 
   return false;
 }
 
+/* "is negotiating a deal under which it would": on the table. */
+static bool only_sought(const struct news_sentence *s, const struct news_match *m) {
+  uint32_t under = m->to;
+  while (under > 1 && under + 24u > m->to &&
+         !(news_word_is(&s->tokens[under - 1], "which") &&
+           news_word_is(&s->tokens[under - 2], "under")))
+    under--;
+  if (under < 3 || !news_word_is(&s->tokens[under - 1], "which")) return false;
+  return news_has(s, NC_SEEKS, under > 12 ? under - 12u : 0, under);
+}
+
 /* "the suspension of its controls, which ..., ends on Tuesday" */
 static bool lull_lapses(const struct news_reader *d, const struct news_match *m) {
   if (m->mention == NEWS_NONE || !news_has(d->s, NC_LAPSES, m->from, m->to)) return false;
@@ -174,6 +185,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
         eases || harms_nobody(d, st) ? NEWS_EXPECTED : NEWS_THREATENED; /* an offer is no threat */
   if (st->status == NEWS_THREATENED && kind && offers(d, m)) st->status = NEWS_EXPECTED;
   if (st->status == NEWS_FRAMEWORK && kind && only_offered(d->s, m)) st->status = NEWS_EXPECTED;
+  if (st->status == NEWS_FRAMEWORK && kind && only_sought(d->s, m)) st->status = NEWS_DISCUSSED;
   if (st->status == NEWS_THREATENED && kind && only_weighed(d, st, m)) st->status = NEWS_DISCUSSED;
   if (st->status == NEWS_ANNOUNCED && kind) st->status = still_so(d, st, m);
   if (st->status == NEWS_ANNOUNCED && kind && vows_answer(d, st, m)) st->status = NEWS_THREATENED;

@@ -200,6 +200,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
     return false;
   if (news_struck_it(d->s, m)) return false;
+  if (x->loose && x->form == NEWS_NOUN &&
+      news_has(d->s, NC_FIRM, (uint32_t)x->at + x->n, (uint32_t)x->at + x->n + 1u))
+    return false; /* "a 30% penalty on Chinese banks" */
   if (m->struck != NEWS_NONE && news_is_bought(d->s, &d->s->hits[m->struck])) return false;
   st->measure = x->measure;
   st->good = x->good;
