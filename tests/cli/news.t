@@ -183,16 +183,8 @@ world.before.plain.rules:64: rule plain.renews: without it the same is read
 world.before.plain.rules:180: rule plain.warned: without it the same is read
 world.before.turns.rules:223: rule turns.still-applies: without it the same is read
 world.orders.rules:62: rule promise.carried: without it the same is read
-<<<<<<< HEAD
-world.rules:950: rule talks.begun: without it the same is read
-world.rules:989: rule truce.confirmed: without it the same is read
-=======
-<<<<<<< HEAD
-world.rules:973: rule truce.confirmed: without it the same is read
-=======
-world.rules:975: rule truce.confirmed: without it the same is read
->>>>>>> 1878d967 (tests: lines of rules)
->>>>>>> b852ec69 (news: as formatted)
+world.rules:951: rule talks.begun: without it the same is read
+world.rules:990: rule truce.confirmed: without it the same is read
 world.ways.rules:154: rule ways.hurts: without it the same is read
 world.wider.carried.rules:14: rule carried.reaches: without it the same is read
 world.wider.compare.rules:28: rule charge.compared: without it the same is read
