@@ -132,7 +132,11 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
 /* "the planned 30% duty", "the 30% duty Trump had threatened" */
 static bool only_threatened(const struct news_sentence *s, const struct news_mention *x,
                             const struct cycle_verb *aside) {
-  return news_has(s, NC_LOOMING, x->at, x->head) || aside->mode == CYCLE_THREAT;
+  uint32_t behind = x->head + 1u; /* "his tariff threat" */
+  bool threat =
+      behind < s->count && news_hit_at(s, NC_THREATENS, behind) != NULL &&
+      (news_word_is(&s->tokens[behind], "threat") || news_word_is(&s->tokens[behind], "threats"));
+  return threat || news_has(s, NC_LOOMING, x->at, x->head) || aside->mode == CYCLE_THREAT;
 }
 
 static void put_off(struct cycle_verb *v, bool threatened) {

@@ -31,6 +31,16 @@ static bool rate_apart(const struct news_reader *d, const struct news_mention *x
   return false;
 }
 
+/* "U.S. tariffs of 50% on steel have battered mills" */
+static bool rate_behind(const struct news_sentence *s, const struct news_mention *x) {
+  uint32_t at = x->head + 1u;
+  if (at + 1 >= s->count || !news_word_is(&s->tokens[at], "of")) return false;
+  while (++at < x->head + 6u && at < s->count && news_bounds(&s->tokens[at])) {
+  }
+  const struct news_hit *h = at < s->count ? news_hit_at(s, NC_PERCENT, at) : NULL;
+  return h != NULL && s->values[h->ref] == x->percent;
+}
+
 /* "At 50 percent, U.S. duties on coffee have cut sales" */
 static bool rate_opens(const struct news_sentence *s, const struct news_mention *x) {
   for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next)
@@ -44,7 +54,7 @@ static bool is_whole(const struct news_reader *d, const struct news_mention *x) 
   const struct news_sentence *s = d->s;
   if (x->row) return true; /* "tariffs differ: 20% for Vietnam and 19% for Indonesia" */
   return !x->bare && !x->loose && !x->lent_number &&
-         (news_has(s, NC_PERCENT, x->at, x->head) || rate_opens(s, x) ||
+         (news_has(s, NC_PERCENT, x->at, x->head) || rate_opens(s, x) || rate_behind(s, x) ||
           rate_apart(d, x)) && /* else "keep the tariff at 15%" */
          news_hit_at(s, NC_KIND, x->head) != NULL;
 }

@@ -42,13 +42,21 @@ static bool is_head(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
-/* "between 27.7% and 34.9%": the second; NULL: one rate stands there. */
+/* "ranging", before "from 5% to 50%" */
+static bool is_ranging(const struct news_token *t) {
+  static const char *const words[] = {"ranging", "varying", "running"};
+  return NEWS_IN(t, words);
+}
+
+/* "between 27.7% and 34.9%", "ranging from 5% to 50%": the second; NULL: one rate stands there. */
 static const struct news_hit *between_rates(const struct news_sentence *s, uint32_t at,
                                             uint32_t end) {
-  bool and = end + 1 < s->count && news_word_is(&s->tokens[end], "and");
-  return and&&at > 0 && news_word_is(&s->tokens[at - 1], "between")
-             ? news_hit_at(s, NC_PERCENT, end + 1)
-             : NULL;
+  if (at < 2 || end + 1 >= s->count) return NULL;
+  bool between =
+      news_word_is(&s->tokens[at - 1], "between") && news_word_is(&s->tokens[end], "and");
+  bool from = news_word_is(&s->tokens[at - 1], "from") && is_ranging(&s->tokens[at - 2]) &&
+              news_word_is(&s->tokens[end], "to");
+  return between || from ? news_hit_at(s, NC_PERCENT, end + 1) : NULL;
 }
 
 /* "tariffs on American goods and accept certificates for cars": a verb stands behind the "and", no goods. */
@@ -193,6 +201,11 @@ static bool pass_between(struct right *x) {
     x->at++;
     return true;
   }
+  if (at == x->start && at + 2 < s->count && is_ranging(&s->tokens[at]) &&
+      news_word_is(&s->tokens[at + 1], "from") && news_hit_at(s, NC_PERCENT, at + 2) != NULL) {
+    x->at += 2;
+    return true;
+  }
   if (at + 2 >= s->count || !news_word_is(&s->tokens[at], "in")) return false;
   bool placed =
       news_word_is(&s->tokens[at + 1], "place") || news_word_is(&s->tokens[at + 1], "force");
@@ -271,6 +284,8 @@ static bool pass_trade(struct right *x) {
 
 /* A word that no mention holds: two of them are passed over behind a preposition. */
 static bool pass_odd(struct right *x) {
+  static const char *const verbs[] = {"range", "ranges", "ranged", "vary", "varies", "run", "runs"};
+  if (NEWS_IN(&x->s->tokens[x->at], verbs)) return false;
   bool bare = x->before == NEWS_NONE && (x->m->form == NEWS_NOUN || x->odd > 0);
   if (x->s->busy[x->at] || x->odd >= 2 ||
       (x->before == NC_NP_TO && x->s->tokens[x->at].kind != NEWS_NUMERAL) || bare)

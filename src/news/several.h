@@ -24,6 +24,8 @@ void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_
 /* The matches for what commas and "and" put before the subject of the match, from the last; at most NEWS_TARGETS. */
 uint8_t news_conjuncts_before(struct news_reader *d, const struct news_match *m,
                               struct news_match *out);
+/* ranges.c: "between 7.8% and 35.3%": of the other end of the range too. */
+void news_keep_range(struct news_reader *d, const struct news_match *m, size_t n);
 /* alike.c: "the same rate that applies to Japan": of those who pay the rate of the statement n too. */
 void news_keep_alike(struct news_reader *d, const struct news_match *m, size_t n);
 /* clauses.c: nothing but "and" and an article stand between. */
