@@ -217,8 +217,8 @@ struct news_rule {
 
 struct news_needle { /* of a pattern: classes without which it cannot match; NEWS_NONE: any */
   uint16_t first, second, rule;
-  uint8_t pattern;
-  bool about; /* it speaks of a measure that the sentence must name */
+  uint8_t pattern, element; /* element: it waits for one of its classes; UINT8_MAX: for none */
+  bool about;               /* it speaks of a measure that the sentence must name */
 };
 
 struct news_rules {

@@ -294,48 +294,6 @@ static bool index_phrases(struct news_rules *r) {
   return true;
 }
 
-/* What a pattern cannot do without is looked at first, since most patterns end there; all of it lies together. */
-static struct news_needle needle_of(const struct news_rule *rule, uint8_t k) {
-  const struct news_pattern *p = &rule->match[k];
-  struct news_needle x = {NEWS_NONE, NEWS_NONE, 0, k, rule->measure == NEWS_NONE && !rule->of_last};
-  for (uint8_t i = 0; i < p->n; i++) {
-    const struct news_element *e = &p->at[i];
-    if (e->count == 1 && !e->optional) *(e->mention ? &x.second : &x.first) = e->atoms[0];
-  }
-  return x;
-}
-
-static uint32_t waits_for(const struct news_needle *x) {
-  return x->first != NEWS_NONE ? x->first : x->second != NEWS_NONE ? x->second : NEWS_CLASSES;
-}
-
-/* By the class that each waits for, as a counting sort leaves them. */
-static bool index_needles(struct news_rules *r) {
-  r->wanted = arena_array(&r->arena, NEWS_CLASSES + 3, sizeof *r->wanted);
-  r->waiting = arena_array(&r->arena, r->needle_count + 1, sizeof *r->waiting);
-  if (r->wanted == NULL || r->waiting == NULL) return false;
-  uint32_t *next =
-      r->wanted +
-      1; /* of each class where its next one goes; at last where the following class begins */
-  for (uint32_t i = 0; i < r->needle_count; i++) next[waits_for(&r->needles[i]) + 1]++;
-  for (uint32_t c = 1; c <= NEWS_CLASSES + 1; c++) next[c] += next[c - 1];
-  for (uint32_t i = 0; i < r->needle_count; i++) r->waiting[next[waits_for(&r->needles[i])]++] = i;
-  return true;
-}
-
-static bool index_patterns(struct news_rules *r) {
-  for (size_t i = 0; i < r->rule_count; i++) r->needle_count += r->rules[i].matches;
-  r->needles = arena_array(&r->arena, r->needle_count + 1, sizeof *r->needles);
-  if (r->needles == NULL) return false;
-  struct news_needle *at = r->needles;
-  for (size_t i = 0; i < r->rule_count; i++)
-    for (uint8_t k = 0; k < r->rules[i].matches; k++, at++) {
-      *at = needle_of(&r->rules[i], k);
-      at->rule = (uint16_t)i;
-    }
-  return index_needles(r);
-}
-
 enum imp_status news_rules_read(const char *folder, struct news_rules **out,
                                 struct imp_error *err) {
   struct news_rules *r = mem_alloc(sizeof *r);
@@ -350,7 +308,7 @@ enum imp_status news_rules_read(const char *folder, struct news_rules **out,
   for (size_t i = 0; i < sizeof calendar / sizeof *calendar && fine; i++)
     fine = rules_phrase(r, str_of(calendar[i].word), NC_CALENDAR, calendar[i].code, NULL);
   enum imp_status status = fine ? read_files(r, folder, err) : error_no_memory(err);
-  if (status == IMP_OK && !(index_phrases(r) && index_patterns(r))) status = error_no_memory(err);
+  if (status == IMP_OK && !(index_phrases(r) && rules_index_needles(r))) status = error_no_memory(err);
   if (r != NULL && (r->arena.failed || r->starved)) status = error_no_memory(err);
   if (status == IMP_OK)
     *out = r;

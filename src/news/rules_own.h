@@ -32,6 +32,8 @@ uint16_t rules_good(const struct news_rules *r, struct str s);    /* NEWS_NONE *
 uint16_t rules_measure(const struct news_rules *r, struct str s); /* NEWS_NONE */
 uint16_t rules_actor(const struct news_rules *r, uint16_t class); /* NEWS_NONE */
 
+/* needles.c: after all files are read; false: no memory. */
+bool rules_index_needles(struct news_rules *r);
 enum imp_status rules_take_class(struct file *f, struct str rest);
 enum imp_status rules_take_side(struct file *f, struct str rest);
 enum imp_status rules_take_member(struct file *f, struct str rest);

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which patterns are looked at in a sentence: those of which the rarest element stands there.
+//
+// No pattern can match without every element that is not optional. It waits for the one whose words are likely to be the
+// rarest: few words, and no small ones. Of two others it is asked as well whether they stand there, before it is tried.
+#include <string.h>
+
+#include "news/rules_own.h"
+
+/* What words of three sorts are taken to weigh; of a class each word weighs 4, up to as much as a small word. */
+#define SMALL_WORD 150
+#define LONG_WORD  6
+#define FOUND      300 /* days, numbers, actors: what is found and not listed */
+
+static void count_words(const struct news_rules *r, uint16_t *out) {
+  for (size_t i = 0; i < r->phrase_count; i++)
+    if (out[r->phrases[i].class] < UINT16_MAX) out[r->phrases[i].class]++;
+}
+
+static uint32_t weight_of(const struct news_rules *r, const uint16_t *counts, uint16_t class) {
+  const char *name = r->classes[class];
+  if (name[0] == '=') return strlen(name) > 5 ? LONG_WORD : SMALL_WORD;
+  if (counts[class] == 0) return FOUND;
+  return counts[class] * 4u < SMALL_WORD ? counts[class] * 4u : SMALL_WORD;
+}
+
+/* Of its elements the one that weighs least, and two more of one class that it cannot do without. */
+static struct news_needle needle_of(const struct news_rules *r, const uint16_t *counts,
+                                    const struct news_rule *rule, uint8_t k) {
+  const struct news_pattern *p = &rule->match[k];
+  struct news_needle x = {.element = UINT8_MAX,
+                          .first = NEWS_NONE,
+                          .second = NEWS_NONE,
+                          .pattern = k,
+                          .about = rule->measure == NEWS_NONE && !rule->of_last};
+  uint32_t least = UINT32_MAX;
+  for (uint8_t i = 0; i < p->n; i++) {
+    const struct news_element *e = &p->at[i];
+    uint32_t weight = 0;
+    if (e->count == 0 || e->optional) continue;
+    for (uint8_t a = 0; a < e->count; a++) weight += weight_of(r, counts, e->atoms[a]);
+    if (e->count == 1) {
+      x.second = x.first;
+      x.first = e->atoms[0];
+    }
+    if (weight >= least) continue;
+    least = weight;
+    x.element = i;
+  }
+  return x;
+}
+
+static const struct news_element *waited_for(const struct news_rules *r,
+                                             const struct news_needle *x) {
+  return x->element != UINT8_MAX ? &r->rules[x->rule].match[x->pattern].at[x->element] : NULL;
+}
+
+/* By the classes that each waits for, as a counting sort leaves them; NEWS_CLASSES: for none. */
+static bool index_needles(struct news_rules *r) {
+  uint32_t total = 0;
+  r->wanted = arena_array(&r->arena, NEWS_CLASSES + 3, sizeof *r->wanted);
+  if (r->wanted == NULL) return false;
+  uint32_t *next =
+      r->wanted +
+      1; /* of each class where its next one goes; at last where the following class begins */
+  for (uint32_t i = 0; i < r->needle_count; i++) {
+    const struct news_element *e = waited_for(r, &r->needles[i]);
+    for (uint8_t a = 0; e != NULL && a < e->count; a++, total++) next[e->atoms[a] + 1]++;
+    if (e == NULL) next[NEWS_CLASSES + 1]++;
+    total += e == NULL;
+  }
+  for (uint32_t c = 1; c <= NEWS_CLASSES + 1; c++) next[c] += next[c - 1];
+  r->waiting = arena_array(&r->arena, total + 1, sizeof *r->waiting);
+  if (r->waiting == NULL) return false;
+  for (uint32_t i = 0; i < r->needle_count; i++) {
+    const struct news_element *e = waited_for(r, &r->needles[i]);
+    for (uint8_t a = 0; e != NULL && a < e->count; a++) r->waiting[next[e->atoms[a]]++] = i;
+    if (e == NULL) r->waiting[next[NEWS_CLASSES]++] = i;
+  }
+  return true;
+}
+
+bool rules_index_needles(struct news_rules *r) {
+  uint16_t *counts = mem_alloc(NEWS_CLASSES * sizeof *counts);
+  for (size_t i = 0; i < r->rule_count; i++) r->needle_count += r->rules[i].matches;
+  r->needles = arena_array(&r->arena, r->needle_count + 1, sizeof *r->needles);
+  bool fine = counts != NULL && r->needles != NULL;
+  if (fine) count_words(r, counts);
+  struct news_needle *at = r->needles;
+  for (size_t i = 0; fine && i < r->rule_count; i++)
+    for (uint8_t k = 0; k < r->rules[i].matches; k++, at++) {
+      *at = needle_of(r, counts, &r->rules[i], k);
+      at->rule = (uint16_t)i;
+    }
+  mem_free(counts);
+  return fine && index_needles(r);
+}
