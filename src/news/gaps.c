@@ -171,6 +171,10 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
     g->each = true;
     return 1;
   }
+  if (g->promise && g->rate != NULL) { /* "$8 billion worth of Boeing jets" */
+    h = news_hit_at(s, NC_BRAND_NAME, at);
+    if (h != NULL || news_word_is(&s->tokens[at], "worth")) return h != NULL ? h->n : 1;
+  }
   if (g->all && g->rate == NULL && news_hit_at(s, NC_OWES, at) != NULL) return 1;
   if (means_all(s, at)) {
     g->all = true;

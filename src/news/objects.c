@@ -47,10 +47,20 @@ static bool has_particle(const struct cycle *c, const struct news_mention *x) {
   return false;
 }
 
+/* ", he wrote on Friday, and buy": before what is put in between commas; the place itself: nothing is. */
+static uint32_t before_saying(const struct cycle *c, uint32_t at) {
+  if (at < 4 || !is_comma(c, at - 1)) return at;
+  for (uint32_t k = at - 1; k > 0 && at - k < 10; k--)
+    if (is_mark(c, k - 1))
+      return is_comma(c, k - 1) && news_has(c->s, NC_SAY, k, at) ? k - 1 : at;
+  return at;
+}
+
 /* "would buy more oil and cut its duties": the "would" is that of both; NEWS_NONE: no such word stands before in the clause. */
 static uint16_t lead_shared(const struct cycle *c, uint32_t from) {
   if (from < 3 || !is_np(c, from - 1, NC_NP_AND)) return NEWS_NONE;
-  for (uint32_t k = from - 1; k > 0 && from - k < FAR_SHARED; k--) {
+  uint32_t start = before_saying(c, from - 1);
+  for (uint32_t k = start; k > 0 && start - k < FAR_SHARED; k--) {
     const struct news_hit *verb = deed_at(c, k - 1);
     bool finite =
         verb != NULL && (cycle_form_at(c, k - 1) == PAST || cycle_form_at(c, k - 1) == THIRD);
