@@ -81,6 +81,13 @@ static bool is_struck(const struct news_sentence *s, uint32_t end) {
   return end < s->count && news_hit_at(s, NC_OWES, end) != NULL;
 }
 
+/* "the purchases of soybeans China has promised": it promises, and nothing is bought of it. */
+static bool promises_there(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"has", "have", "had"};
+  if (at + 1 >= s->count || !NEWS_IN(&s->tokens[at], words)) return false;
+  return news_hit_at(s, NC_AGREES, at + 1) != NULL || news_hit_at(s, NC_PROMISE_TO, at + 1) != NULL;
+}
+
 /* "aircraft parts" before "aircraft". */
 static const struct news_hit *longest_good(const struct news_sentence *s, uint32_t at) {
   const struct news_hit *best = NULL;
@@ -119,6 +126,7 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     if (menaces && m->imposer == NEWS_NO_SIDE && m->form == NEWS_NOUN) m->imposer = (uint8_t)h->ref;
     if (before == NEWS_NONE && m->form == NEWS_NOUN && (menaces || is_struck(s, at + h->n)))
       return 0;
+    if (m->form == NEWS_NOUN && promises_there(s, at + h->n)) return 0;
     bool law = news_word_is(&s->tokens[at], "section");         /* one of its own */
     bool border = at + h->n < s->count && before == NC_NP_ON && /* "at the American border" */
                   (news_word_is(&s->tokens[at + h->n], "border") ||

@@ -51,13 +51,12 @@ static bool has_particle(const struct cycle *c, const struct news_mention *x) {
 static uint32_t before_saying(const struct cycle *c, uint32_t at) {
   if (at < 4 || !is_comma(c, at - 1)) return at;
   for (uint32_t k = at - 1; k > 0 && at - k < 10; k--)
-    if (is_mark(c, k - 1))
-      return is_comma(c, k - 1) && news_has(c->s, NC_SAY, k, at) ? k - 1 : at;
+    if (is_mark(c, k - 1)) return is_comma(c, k - 1) && news_has(c->s, NC_SAY, k, at) ? k - 1 : at;
   return at;
 }
 
 /* "would buy more oil and cut its duties": the "would" is that of both; NEWS_NONE: no such word stands before in the clause. */
-static uint16_t lead_shared(const struct cycle *c, uint32_t from) {
+static uint16_t lead_shared(const struct cycle *c, uint32_t from, uint32_t *doer) {
   if (from < 3 || !is_np(c, from - 1, NC_NP_AND)) return NEWS_NONE;
   uint32_t start = before_saying(c, from - 1);
   for (uint32_t k = start; k > 0 && start - k < FAR_SHARED; k--) {
@@ -67,8 +66,11 @@ static uint16_t lead_shared(const struct cycle *c, uint32_t from) {
     if (finite || c->s->tokens[k - 1].kind == NEWS_OPEN || is_in(c, NC_SAY, k - 1) ||
         is_in(c, NC_RELATIVE, k - 1) || is_in(c, NC_IF, k - 1) || opens_aside(c, k - 1))
       return NEWS_NONE;
-    if (is_in(c, NC_WILL, k - 1)) return is_in(c, NC_NEGATION, k) ? NEWS_NONE : NC_WILL;
-    if (is_in(c, NC_MIGHT, k - 1)) return NC_MIGHT;
+    bool will = is_in(c, NC_WILL, k - 1);
+    if (!will && !is_in(c, NC_MIGHT, k - 1)) continue;
+    for (uint32_t at = k - 1; at > 0 && k - at < 6; at--) /* who will is who does that too */
+      if (*doer == UINT32_MAX && is_in(c, NC_ACTOR, at - 1)) *doer = at - 1;
+    return will && is_in(c, NC_NEGATION, k) ? NEWS_NONE : will ? NC_WILL : NC_MIGHT;
   }
   return NEWS_NONE;
 }
@@ -94,7 +96,7 @@ uint16_t cycle_bare_mode(const struct cycle *c, const struct cycle_group *g, uin
     if (is_in(c, NC_NEGATION, k - 1)) return 0; /* "not before May reached" */
   for (size_t k = 0; from > 0 && k < 4 && g->form != PAST && g->form != THIRD; k++)
     if (is_in(c, shared[k].class, from - 1)) return shared[k].mode;
-  uint16_t lead = g->form == BASE || g->form == EITHER ? lead_shared(c, from) : NEWS_NONE;
+  uint16_t lead = g->form == BASE || g->form == EITHER ? lead_shared(c, from, doer) : NEWS_NONE;
   if (lead != NEWS_NONE) return lead == NC_WILL ? CYCLE_WILL : CYCLE_MIGHT;
   if (g->form != BASE) return cycle_mode_of(g);
   for (uint32_t k = from; k > 1 && from - k < 6 && !is_mark(c, k - 1); k--)

@@ -84,12 +84,23 @@ static bool carried_on(const struct news_reader *d, const struct news_match *m) 
   return d->s->date_count == 0 && d->s->tokens[m->from].quote == 0 && tells_past(d, m->from, m->to);
 }
 
+/* "imposed it in 2018 and lifted it in June": a newer day stands behind what is told. */
+static bool newer_behind(const struct news_reader *d, const struct news_match *m, uint32_t old) {
+  const struct news_sentence *s = d->s;
+  for (uint8_t i = 0; i < s->date_count && old < m->from; i++) {
+    const struct news_date *x = &s->dates[i];
+    if (x->resolved && x->at >= m->from && x->at < m->to + 6u && x->until + LONG_AGO > d->published)
+      return true;
+  }
+  return false;
+}
+
 bool news_is_history(const struct news_reader *d, const struct news_match *m, bool agreed) {
   const struct news_sentence *s = d->s;
   if (led_by_old(d, m) || carried_on(d, m)) return true;
   if (agreed && s->np[0] != NEWS_NP(NC_NP_IN)) return false;
   for (uint32_t at = old_day(d, 0, LONG_AGO); at != NO_SUCH; at = old_day(d, at + 1, LONG_AGO))
-    if (at + 8u >= m->from && at < m->to + 8u) return true;
+    if (at + 8u >= m->from && at < m->to + 8u && !newer_behind(d, m, at)) return true;
   static const char *const stays[] = {"still", "never"};
   for (uint32_t at = m->from; at < m->to; at++)
     if (NEWS_IN(&s->tokens[at], stays)) return false; /* "from his first term still apply" */

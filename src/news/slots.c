@@ -214,8 +214,10 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   else
     fill_charge(d, st, x, m);
   bool pair = d->r->measures[x->measure].pair;
-  if (!pair && st->side != NEWS_NO_SIDE && st->imposer == st->side && news_they_act(d->s, x))
-    return false; /* "they will invest here": not the speaker's side */
+  if (!pair && st->side != NEWS_NO_SIDE && st->imposer == st->side && news_they_act(d->s, x)) {
+    x->imposer = NEWS_NO_SIDE; /* "they will invest here": not the speaker's side */
+    return false;
+  }
   bool named =
       news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
   if ((x->weak && !named) || x->strange != 0) return false;
