@@ -182,6 +182,7 @@ us-cn.meetings.rules:75: rule meeting.pacific: without it the same is read
 world.before.plain.rules:64: rule plain.renews: without it the same is read
 world.before.plain.rules:180: rule plain.warned: without it the same is read
 world.before.turns.rules:223: rule turns.still-applies: without it the same is read
+world.buys.rules:74: rule buys.done-by: without it the same is read
 world.orders.rules:62: rule promise.carried: without it the same is read
 world.rules:951: rule talks.begun: without it the same is read
 world.rules:990: rule truce.confirmed: without it the same is read
