@@ -133,6 +133,13 @@ bool news_reaches_all(const struct news_sentence *s, const struct news_mention *
   return false;
 }
 
+/* "a duty imposed after an investigation": that is over, or no news. */
+bool news_came_of_it(const struct news_reader *d, const struct news_mention *x) {
+  return strcmp(d->r->measures[x->measure].kind, "probe") == 0 && x->at > 0 &&
+         (news_word_is(&d->s->tokens[x->at - 1], "after") ||
+          news_word_is(&d->s->tokens[x->at - 1], "following"));
+}
+
 /* ---- the same for others ----------------------------------------------------------------------------------------------- */
 
 /* Where "do the same for" ends; 0: nobody does. *`doer`: who stands before it. */

@@ -4,6 +4,7 @@
 // What one side tells of the other's act is that side's word, never the other's.
 #include <string.h>
 
+#include "news/mentions.h"
 #include "news/subjects.h"
 
 enum news_side news_side_of(const struct news_reader *d, uint16_t actor) {
@@ -46,6 +47,18 @@ static bool in_mention(const struct news_reader *d, uint16_t hit, const struct n
   return false;
 }
 
+/* ", a step that still leaves": a noun for what was told before, with a clause that adds to it. */
+static bool sums_up(const struct news_sentence *s, uint32_t at) {
+  static const char *const nouns[] = {"step",     "move",       "measure", "change", "cut",
+                                      "decision", "concession", "rate",    "level",  "gesture",
+                                      "promise",  "pledge",     "figure"};
+  if (news_np_class(s, at) != NC_NP_A) return false;
+  for (uint32_t k = at + 1; k + 1 < s->count && k < at + 4; k++)
+    if (NEWS_IN(&s->tokens[k], nouns))
+      return news_word_is(&s->tokens[k + 1], "that") || news_word_is(&s->tokens[k + 1], "which");
+  return false;
+}
+
 /* ", which took effect in May": what a relative clause adds is the outlet's. */
 static bool is_aside(const struct news_reader *d, const struct news_statement *st,
                      const struct news_match *m) {
@@ -53,6 +66,9 @@ static bool is_aside(const struct news_reader *d, const struct news_statement *s
   if (status != NEWS_IN_FORCE && status != NEWS_ENDED && status != NEWS_SUSPENDED &&
       status != NEWS_FRAMEWORK)
     return false;
+  for (uint32_t at = m->from > 12 ? m->from - 12u : 1; at < m->from; at++)
+    if (d->s->tokens[at].quote == 0 && d->s->tokens[at - 1].kind == NEWS_MARK && sums_up(d->s, at))
+      return true;
   for (uint32_t at = m->from > 3 ? m->from - 2u : 1; at < m->to; at++) {
     const struct news_token *t = &d->s->tokens[at];
     bool led = at > 1 && t[-2].kind == NEWS_MARK && d->s->np[at - 1] >= NEWS_NP(NC_NP_ON) &&

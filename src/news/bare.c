@@ -96,6 +96,19 @@ static bool is_handled(const struct news_sentence *s, const struct news_hit *p) 
          (news_hit_at(s, NC_HANDLES, at) != NULL || news_hit_at(s, NC_LIFTED, at) != NULL);
 }
 
+/* "would add another 100%": on top of the duties there are. */
+static bool is_added(const struct news_sentence *s, const struct news_hit *p) {
+  static const char *const more[] = {"another", "further", "additional", "extra"};
+  static const char *const adds[] = {"add",  "adds", "adding", "impose", "imposing", "slap",
+                                     "levy", "put",  "tack",   "charge", "imposed",  "put"};
+  uint32_t end = (uint32_t)p->at + p->n, at = p->at;
+  if (at < 3 || !NEWS_IN(&s->tokens[at - 1], more)) return false;
+  at -= 1u + (news_np_class(s, at - 2) == NC_NP_A && !news_word_is(&s->tokens[at - 1], "another"));
+  bool goes_on = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
+                 news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
+  return at > 0 && NEWS_IN(&s->tokens[at - 1], adds) && !goes_on;
+}
+
 /* "levies of 10% and 15%", "duties of 10% to 15%": the second, behind a measure with its noun that ends with the first. */
 static bool is_second(const struct news_sentence *s, const struct news_hit *p) {
   static const char *const joins[] = {"and", "or", "to"};
@@ -120,7 +133,9 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   low = low > 3 ? low - 3u : 0;
   if (end < s->count && news_np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
     for (uint32_t at = end + 1; at < end + 5; at++)
-      if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL) return true;
+      if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL ||
+          news_hit_at(s, NC_KNOWN_AS, at) != NULL) /* "the 20% on fentanyl" */
+        return true;
   if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "of") &&
       (news_word_is(&s->tokens[p->at - 2], "one") || news_word_is(&s->tokens[p->at - 2], "ones")))
     return true;                                                 /* "and one of 20% on wine" */
@@ -137,7 +152,7 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
       (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
       news_has(s, NC_RATED, lead > 16 ? lead - 16u : 0, lead - 1))
     return true; /* "taxes Mexican goods at 35%" */
-  if (is_handled(s, p) || is_second(s, p) || charger(s, p) != NULL)
+  if (is_handled(s, p) || is_added(s, p) || is_second(s, p) || charger(s, p) != NULL)
     return true; /* "Beijing charges 125%" */
   static const char *const more[] = {"more", "less", "higher", "lower", "fewer"};
   bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&

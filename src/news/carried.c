@@ -193,7 +193,7 @@ bool news_completes(const struct news_reader *d, const struct news_statement *st
   struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
   bool begins = st->from != DAY_FIRST, ends = st->until != DAY_NEVER;
-  if (!st->dated || begins == ends || st->condition.to != 0) return false;
+  if (!st->dated || begins == ends || (st->condition.to != 0 && begins)) return false;
   if (st->status != NEWS_IN_FORCE && st->status != NEWS_SUSPENDED && st->status != NEWS_ANNOUNCED)
     return false;
   while (n-- > low) {

@@ -142,6 +142,13 @@ static bool levied_on(const struct news_reader *d, const struct news_mention *x)
   return news_has_rate(d->r, x->measure);
 }
 
+/* "the fentanyl tariff": known by a name, of whoever's duties are meant without a word. */
+bool news_known_as(const struct news_reader *d, const struct news_mention *x) {
+  return d->s->heads[NC_KNOWN_AS] != NEWS_NONE && !news_hits_side(x, (uint8_t)d->r->levier) &&
+         news_has_rate(d->r, x->measure) &&
+         news_has(d->s, NC_KNOWN_AS, x->at, (uint32_t)x->at + x->n);
+}
+
 enum news_side news_imposer_of(const struct news_reader *d, const struct news_statement *st,
                                const struct news_mention *x, const struct news_match *m) {
   const struct news_mention *last = news_last_of(d, x->measure);
@@ -153,6 +160,7 @@ enum news_side news_imposer_of(const struct news_reader *d, const struct news_st
   bool torn = news_torn_from(d, st, x, m, &other);
   if (torn) side = was = NEWS_NO_SIDE;
   uint32_t them = them_before(d->s, news_said_from(d, x->at), x->at);
+  if (side == NEWS_NO_SIDE && news_known_as(d, x)) side = d->r->levier;
   if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
   const struct news_mention *pact = side == NEWS_NO_SIDE ? news_pact_before(d, x) : NULL;
   if (pact != NULL) side = other_of(pact, st->target);
@@ -174,6 +182,9 @@ enum news_side news_imposer_of(const struct news_reader *d, const struct news_st
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE) side = beside(d, x);
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = hits_speaker(d, st, x->measure);
+  if (side == NEWS_NO_SIDE && news_pays_back(d->r, x->measure) && x->form == NEWS_NOUN &&
+      d->spoken[d->r->levier] > 0)
+    side = d->r->levier; /* "importers have begun to get refunds" */
   int64_t number = last == NULL ? 0 : last->to > 0 ? last->to : last->percent;
   bool same = x->percent == 0 || number == 0 || number == x->percent;
   bool bare = x->pronoun || x->lent || (x->good == NEWS_NONE && x->target_count == 0);

@@ -275,6 +275,7 @@ static void take_parts(struct news_reader *d) {
     const struct news_mention *x = duty_before(d, m->at);
     if (x == NULL) continue;
     if (m->imposer == NEWS_NO_SIDE) m->imposer = x->imposer;
+    if (m->worldwide && m->target_count == 0) continue;
     if (m->good == NEWS_NONE) m->good = x->good;
     if (m->target_count > 0) continue;
     memcpy(m->targets, x->targets, sizeof m->targets);

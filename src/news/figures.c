@@ -162,7 +162,8 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   enum news_number_use use = d->r->rules[st->rule].number;
-  if (news_is_promise(d->r, x->measure) && use == NEWS_NUMBER_PERCENT) use = NEWS_NUMBER_AMOUNT;
+  bool sums = news_is_promise(d->r, x->measure) || news_pays_back(d->r, x->measure);
+  if (sums && use == NEWS_NUMBER_PERCENT) use = NEWS_NUMBER_AMOUNT;
   const struct news_hit *h = NULL;
   char room[48];
   int64_t milli = x->to > 0 ? x->to : x->percent;

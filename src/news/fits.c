@@ -91,7 +91,10 @@ bool news_concerned(const struct news_reader *d, const struct news_statement *st
 bool news_names_own(const struct news_reader *d, const struct news_match *m) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
-    if (!x->pronoun && x->at + x->n > m->from && x->at < m->to + 4u) return true;
+    bool when = x->at > 0 && x->at >= m->to && d->r->measures[x->measure].pair &&
+                (news_word_is(&d->s->tokens[x->at - 1], "after") ||
+                 news_word_is(&d->s->tokens[x->at - 1], "at")); /* "dropped it after the meeting" */
+    if (!x->pronoun && !when && x->at + x->n > m->from && x->at < m->to + 4u) return true;
   }
   return false;
 }

@@ -6,9 +6,21 @@
 #include "news/mentions.h"
 #include "news/slots.h"
 
+/* "a 10% tariff that applies to imports from most countries" */
+static bool reaches_all(const struct news_sentence *s, const struct news_mention *m) {
+  uint32_t end = (uint32_t)m->at + m->n;
+  if (!news_tells_more(s, end)) return false;
+  for (uint32_t at = end; at < end + 9u && at < s->count && s->tokens[at].kind == NEWS_WORD; at++) {
+    if (news_np_class(s, at) == NC_NP_ALL) return true;
+    if (news_hit_at(s, NC_PARTY, at) != NULL && at > end + 2u) return false;
+  }
+  return false;
+}
+
 /* "For steel from anywhere else the duty applies." */
 bool news_over_all(const struct news_sentence *s, struct news_mention *m) {
   bool all = false;
+  if (m->form == NEWS_NOUN && m->percent > 0 && reaches_all(s, m)) return true;
   for (uint32_t k = m->at; k > 0 && k + 8u > m->at && s->tokens[k - 1].kind == NEWS_WORD; k--) {
     const struct news_hit *good = all ? news_hit_at(s, NC_GOOD, k - 1) : NULL;
     if (good != NULL && m->good == NEWS_NONE) m->good = good->ref;

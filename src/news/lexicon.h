@@ -269,6 +269,10 @@ static inline bool news_has_rate(const struct news_rules *r, uint16_t measure) {
 static inline bool news_is_promise(const struct news_rules *r, uint16_t measure) {
   return strcmp(r->classes[r->measures[measure].group[NEWS_NOUN]], "#promise") == 0;
 }
+/* Duties paid back. */
+static inline bool news_pays_back(const struct news_rules *r, uint16_t measure) {
+  return strcmp(r->measures[measure].kind, "refunds") == 0;
+}
 
 /* Classes that the code itself asks for: classes.inc. */
 enum news_class {

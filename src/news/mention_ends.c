@@ -254,7 +254,8 @@ static void take_struck(struct news_mention *m, const struct news_sentence *s, u
       if (what != NULL && m->good == NEWS_NONE) m->good = what->ref;
       if (who != NULL && m->target_count == 0 && who->ref != m->imposer)
         m->targets[m->target_count++] = (uint8_t)who->ref;
-      if (news_np_class(s, k) == NEWS_NONE && who == NULL && what == NULL &&
+      bool leads = k + 1 < to && news_hit_at(s, NC_GOOD, k + 1) != NULL; /* "some advanced chips" */
+      if (news_np_class(s, k) == NEWS_NONE && who == NULL && what == NULL && !leads &&
           (k > first || !(apt || lot)))
         break; /* but "seven rare earths" */
     }

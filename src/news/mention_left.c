@@ -97,6 +97,10 @@ void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
       at--; /* the 10 percent "fentanyl tariff" */
       continue;
     }
+    if (t->kind == NEWS_CLOSE && at > 2 && news_np_class(s, at - 2) == NC_NP_WORD) {
+      at--; /* 24% in "reciprocal" tariffs */
+      continue;
+    }
     if (t->kind != NEWS_WORD && t->kind != NEWS_NUMERAL) break;
     if (take_left(r, s, m, &at)) {
       m->at = (uint16_t)at;
@@ -134,8 +138,18 @@ void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
   }
 }
 
-/* "24 points of its tariffs" */
+/* "24 points of its tariffs", "a further 24% in tariffs" */
 void news_points_left(const struct news_sentence *s, struct news_mention *m) {
+  uint32_t led = m->at > 0 && s->tokens[m->at - 1].kind == NEWS_OPEN ? m->at - 1u : m->at;
+  const struct news_hit *in =
+      led > 2 && m->percent == 0 && m->many && news_word_is(&s->tokens[led - 1], "in")
+          ? news_ending(s, NC_PERCENT, led - 1u)
+          : NULL;
+  if (in != NULL) {
+    m->percent = s->values[in->ref];
+    m->at = in->at;
+    return;
+  }
   if (m->at < 3 || m->percent != 0 || !news_word_is(&s->tokens[m->at - 1], "of") ||
       !news_word_is(&s->tokens[m->at - 2], "points"))
     return;
@@ -163,6 +177,22 @@ void news_rate_opens(const struct news_sentence *s, struct news_mention *m) {
   const struct news_hit *h = t->kind == NEWS_MARK ? news_ending(s, NC_PERCENT, m->at - 1u) : NULL;
   if (h == NULL || h->at == 0 || !news_word_is(&s->tokens[h->at - 1], "at")) return;
   if (h->at == 1 || s->tokens[h->at - 2].kind == NEWS_MARK) m->percent = s->values[h->ref];
+}
+
+/* "The combined U.S. rate on Chinese goods now stands at 47%": of a word that needs its rate. */
+void news_rate_behind(const struct news_sentence *s, struct news_mention *m) {
+  static const char *const verbs[] = {"is",    "are",  "stands",   "stand",   "remains", "remain",
+                                      "stays", "sits", "averages", "average", "totals",  "comes"};
+  uint32_t at = (uint32_t)m->at + m->n;
+  if (m->percent != 0 || m->to != 0) return;
+  while (at < s->count && news_hit_at(s, NC_ADVERB, at) != NULL) at++;
+  if (at + 1 >= s->count || !NEWS_IN(&s->tokens[at], verbs)) return;
+  at++;
+  while (at + 1 < s->count &&
+         (news_hit_at(s, NC_ADVERB, at) != NULL || news_bounds(&s->tokens[at])))
+    at++;
+  const struct news_hit *rate = news_hit_at(s, NC_PERCENT, at);
+  if (rate != NULL) m->percent = s->values[rate->ref];
 }
 
 /* "Trump doubled India's tariff to 50%": who does it decides, and whose it is called is hit. */

@@ -149,21 +149,6 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
   return h->n;
 }
 
-/* "Tariffs on steel, at 50 percent, stay": behind the number that stands between commas. */
-static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
-  uint32_t at = end + 1;
-  if (at + 2 >= s->count || s->tokens[end].kind != NEWS_MARK || m->percent != 0) return end;
-  if (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "currently")) at++;
-  if (news_word_is(&s->tokens[at], "at")) at++;
-  const struct news_hit *h = at > end + 1u ? news_hit_at(s, NC_PERCENT, at) : NULL;
-  if (h == NULL) return end;
-  uint32_t behind = at + h->n;
-  if (behind < s->count && news_hit_at(s, NC_UNTIL, behind) != NULL) return end; /* no more */
-  m->percent = s->values[h->ref];
-  at += h->n;
-  return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
-}
-
 /* Of "no more than", "up to" before a rate. */
 bool news_bounds(const struct news_token *t) {
   static const char *const words[] = {"no",   "not",   "more", "less", "than", "up",
@@ -176,6 +161,25 @@ static uint32_t past_hedge(const struct news_sentence *s, uint32_t at) {
   uint32_t k = at;
   while (k < s->count && k < at + 4 && news_bounds(&s->tokens[k])) k++;
   return k > at + 1 && k < s->count && news_hit_at(s, NC_PERCENT, k) != NULL ? k : at;
+}
+
+/* "Tariffs on steel, at 50 percent, stay": behind the number that stands between commas. */
+static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
+  uint32_t at = end + 1;
+  if (at + 2 >= s->count || s->tokens[end].kind != NEWS_MARK || m->percent != 0) return end;
+  if (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "currently")) at++;
+  if (news_word_is(&s->tokens[at], "at") || news_word_is(&s->tokens[at], "of")) at++;
+  at = past_hedge(s, at);
+  const struct news_hit *h = at > end + 1u ? news_hit_at(s, NC_PERCENT, at) : NULL;
+  if (h == NULL) return end;
+  uint32_t behind = at + h->n;
+  if (behind < s->count && news_hit_at(s, NC_UNTIL, behind) != NULL) return end; /* no more */
+  if (news_word_is(&s->tokens[end + 1], "of") &&
+      (behind >= s->count || s->tokens[behind].kind != NEWS_MARK))
+    return end; /* "of 30% and 39%" */
+  m->percent = s->values[h->ref];
+  at += h->n;
+  return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
 }
 
 /* Goods and governments in a row: "from Canada, Mexico and China". */
@@ -213,6 +217,17 @@ static bool pass_between(struct right *x) {
       news_word_is(&s->tokens[at + 1], "from") && news_hit_at(s, NC_PERCENT, at + 2) != NULL) {
     x->at += 2;
     return true;
+  }
+  if (news_word_is(&s->tokens[at], "under") && at + 1 < s->count &&
+      x->m->form == NEWS_NOUN) { /* "the older tariffs under Section 301" */
+    uint32_t law = at + 1u + (news_np_class(s, at + 1) == NC_NP_THE);
+    const struct news_hit *own = news_hit_at(s, NC_PARTY, law);
+    if (own != NULL && news_word_is(&s->tokens[law], "section")) {
+      if (x->m->imposer == NEWS_NO_SIDE) x->m->imposer = (uint8_t)own->ref;
+      if (news_np_class(s, law) == NC_NP_ALL) x->m->worldwide = true;
+      x->at = x->end = law + own->n;
+      return true;
+    }
   }
   if (at + 2 >= s->count || !news_word_is(&s->tokens[at], "in")) return false;
   bool placed =

@@ -133,6 +133,15 @@ static bool is_many(struct str text, const struct news_sentence *s, const struct
   return t->kind == NEWS_WORD && t->n > 2 && text.p[t->at + t->n - 1] == 's';
 }
 
+/* "retaliatory tariffs of up to 15% on soybeans": an answer that is told with its rate is a duty. */
+static bool is_answering_duty(const struct news_rules *r, const struct news_sentence *s,
+                              const struct news_mention *m, uint32_t last) {
+  static const char *const words[] = {"duties", "tariffs", "levies", "tariff", "duty", "levy"};
+  return m->form == NEWS_NOUN && r->bare != NEWS_NONE && m->percent > 0 &&
+         strcmp(r->measures[m->measure].kind, "countermeasures") == 0 &&
+         NEWS_IN(&s->tokens[last], words) && news_word_is(&s->tokens[m->head], "retaliatory");
+}
+
 /* A word beside which that of a measure means something else; but "household appliances" are goods. */
 static bool has_other_sense(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint16_t i = s->heads[NC_NP_NOT]; i != NEWS_NONE; i = s->hits[i].next) {
@@ -191,6 +200,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (m.form == NEWS_NOUN && news_has_rate(r, m.measure)) news_points_left(s, &m);
   news_scan_right(r, s, &m, (uint32_t)h->at + h->n);
   if (rate) news_rate_opens(s, &m);
+  if (is_answering_duty(r, s, &m, (uint32_t)h->at + h->n - 1u)) m.measure = r->bare;
   if (deed != NULL && deed->struck != NEWS_NO_SIDE)
     m.target_count = 1; /* "Brazil's treatment of
                                                                            American firms" */
@@ -201,8 +211,10 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   uint32_t far =
       m.at > 2 && s->tokens[m.at - 1].genitive ? 3 : 2; /* "the telecoms group's tariffs" */
   if (has_other_sense(s, m.at > far ? m.at - far : 0, (uint32_t)m.at + m.n + 2)) return;
-  bool whole = m.to != 0 && m.imposer != NEWS_NO_SIDE && m.target_count > 0;
+  bool whose = m.imposer != NEWS_NO_SIDE && m.target_count > 0, whole = m.to != 0 && whose;
   if (m.loose) news_rate_of_owner(r, s, &m);
+  if (m.loose && m.to == 0 && news_word_is(&s->tokens[h->at], "total")) return;
+  if (m.loose && whose) news_rate_behind(s, &m);
   if (m.loose && m.percent == 0 && !m.definite && !whole) return; /* "the overall U.S. rate on" */
   bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
   if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE)

@@ -46,6 +46,20 @@ static enum tie tie_before(const struct cycle *c, uint32_t from) {
   return FREE;
 }
 
+static bool in_mention(const struct news_sentence *s, uint32_t at) {
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (at >= s->mentions[k].at && at < (uint32_t)s->mentions[k].at + s->mentions[k].n) return true;
+  return false;
+}
+
+/* "the duty it imposed over fentanyl": a verb of what only tells which duty is meant. */
+static bool tells_which(const struct cycle *c, uint32_t from) {
+  uint32_t who = cycle_back_over_class(c, NC_ACTOR, from);
+  if (who == from && from > 0 && is_np(c, from - 1, NC_NP_IT)) who--;
+  if (who == from || who == 0) return false;
+  return opens_aside(c, who - 1) || in_mention(c->s, who - 1);
+}
+
 /* How far the finite verb before the place goes that the clause hangs on; done where none is found. */
 static uint16_t main_before(const struct cycle *c, uint32_t at) {
   for (uint32_t k = at; k > 0 && at - k < FAR_MAIN; k--) {
@@ -55,6 +69,7 @@ static uint16_t main_before(const struct cycle *c, uint32_t at) {
     if (!leads && !past && (deed_at(c, k - 1) == NULL || form == ING)) continue;
     uint32_t from = cycle_group_start(c, k - 1);
     struct cycle_group g;
+    if (tells_which(c, from)) continue;
     cycle_read_leads(c, from, k, &g);
     g.form = leads ? BASE : form;
     if (past && !leads && cycle_is_adjective(c, from)) continue;

@@ -101,8 +101,8 @@ bool news_is_history(const struct news_reader *d, const struct news_match *m, bo
   if (agreed && s->np[0] != NEWS_NP(NC_NP_IN)) return false;
   for (uint32_t at = old_day(d, 0, LONG_AGO); at != NO_SUCH; at = old_day(d, at + 1, LONG_AGO))
     if (at + 8u >= m->from && at < m->to + 8u && !newer_behind(d, m, at)) return true;
-  static const char *const stays[] = {"still", "never"};
-  for (uint32_t at = m->from; at < m->to; at++)
+  static const char *const stays[] = {"still", "never", "remain", "remains", "stay", "stays"};
+  for (uint32_t at = m->from; at < m->to + 2u && at < s->count; at++)
     if (NEWS_IN(&s->tokens[at], stays)) return false; /* "from his first term still apply" */
   for (uint32_t at = 0; at + 1 < s->count; at++)
     if (news_word_is(&s->tokens[at], "first") && news_word_is(&s->tokens[at + 1], "term") &&

@@ -176,7 +176,9 @@ const struct news_mention *news_told_it(const struct news_reader *d, bool many) 
   uint32_t sentence = 0;
   for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
     const struct news_told *x = news_told(d, n);
-    if (!first && x->sentence != sentence) break;
+    if (!first && x->sentence != sentence &&
+        (found != NULL || d->sentence - x->sentence > NEAR)) /* none of the last agrees */
+      break;
     if (first && d->sentence - x->sentence > NEAR) return NULL;
     first = false;
     sentence = x->sentence;

@@ -41,7 +41,8 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
     hub = news_hub(d, st->imposer, d->last_given);
     if (hub != NEWS_NO_SIDE) return hub;
   }
-  enum news_side side = news_fresh_side(d, x->at, (uint8_t)st->imposer);
+  enum news_side side = news_known_as(d, x) ? NEWS_NO_SIDE /* not who happens to be named */
+                                            : news_fresh_side(d, x->at, (uint8_t)st->imposer);
   if (side == NEWS_NO_SIDE) side = news_clearly_spoken(d, st->imposer);
   return side == NEWS_NO_SIDE && answers ? news_hub(d, st->imposer, NEWS_NONE) : side;
 }
@@ -196,6 +197,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
                st->status == NEWS_ANNOUNCED || st->status == NEWS_CONFIRMED;
   if (trades && ahead && news_stops_doing(d->s, x)) return false;
   if (news_told_of_other(d->s, x, m)) return false;
+  if (st->status == NEWS_IN_FORCE && news_came_of_it(d, x)) return false;
   if (m->struck != NEWS_NONE &&
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
     return false;
@@ -235,6 +237,8 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
                                 news_most_spoken(d, st->imposer) == NEWS_NO_SIDE)
                     : !open || st->target != NEWS_NO_SIDE || news_most_spoken(d, NEWS_NO_SIDE) == 0;
   bool told = news_last_of(d, x->measure) != NULL || (x->named && !open);
+  for (uint8_t k = 0; k < d->s->mention_count && !told; k++) /* "its duty, bringing the rate to" */
+    told = d->s->mentions[k].measure == x->measure && d->s->mentions[k].at < x->at;
   bool moves = x->to > 0 && !x->own && told; /* "raise the rate to", "the rate on Korean cars to" */
   if (x->loose && x->percent == 0 && !moves) whose = false;
   bool others = x->loose && x->lent && st->side != NEWS_NO_SIDE && st->side != st->imposer &&

@@ -30,6 +30,8 @@ enum news_side news_hit_again(const struct news_reader *d, const struct news_sta
                               const struct news_mention *x);
 enum news_side news_hit_alike(const struct news_reader *d, const struct news_statement *st,
                               const struct news_mention *x);
+bool news_known_as(const struct news_reader *d, const struct news_mention *x);
+bool news_came_of_it(const struct news_reader *d, const struct news_mention *x);
 void news_take_court(const struct news_reader *d, struct news_mention *m);
 enum news_side news_court_before(const struct news_reader *d, const struct news_mention *x);
 bool news_reaches_all(const struct news_sentence *s, const struct news_mention *m);

@@ -33,7 +33,8 @@ static bool threat_from(const struct days *d, uint32_t at) {
   static const char *const words[] = {"threatened", "threatens", "threatening", "threat",
                                       "vowed",      "vows",      "announced",   "unveiled",
                                       "signed",     "ordered",   "published",   "announcing",
-                                      "announces",  "unveiling", "ordering",    "imposing"};
+                                      "announces",  "unveiling", "ordering",    "imposing",
+                                      "announce",   "declared"};
   const struct news_token *led = at > 0 ? &d->s->tokens[at - 1] : NULL;
   if (led == NULL || !(news_word_is(led, "from") || news_word_is(led, "effective") ||
                        news_word_is(led, "starting") || news_word_is(led, "beginning")))
