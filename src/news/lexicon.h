@@ -135,6 +135,8 @@ struct news_element {
 struct news_pattern {
   struct news_element at[NEWS_ELEMENTS];
   uint8_t n;
+  uint8_t
+      rare; /* the element whose words are likely to be the rarest; UINT8_MAX: none must stand there */
 };
 
 struct news_deed { /* words that say a kind of measure without its noun, as a pattern (deeds.c) */
@@ -217,8 +219,8 @@ struct news_rule {
 
 struct news_needle { /* of a pattern: classes without which it cannot match; NEWS_NONE: any */
   uint16_t first, second, rule;
-  uint8_t pattern, element; /* element: it waits for one of its classes; UINT8_MAX: for none */
-  bool about;               /* it speaks of a measure that the sentence must name */
+  uint8_t pattern;
+  bool about; /* it speaks of a measure that the sentence must name */
 };
 
 struct news_rules {

@@ -338,13 +338,18 @@ static uint32_t step_back(const struct news_element *e, const struct news_senten
   }
 }
 
+static bool stands(const struct news_element *e, const struct news_sentence *s) {
+  for (uint8_t a = 0; a < e->count; a++)
+    if (s->heads[e->atoms[a]] != NEWS_NONE) return true;
+  return false;
+}
+
 /* Every element that must stand there does, somewhere: most rules end here. */
 static bool may_match(const struct news_pattern *p, const struct news_sentence *s) {
+  if (p->rare != UINT8_MAX && !stands(&p->at[p->rare], s)) return false;
   for (uint8_t k = 0; k < p->n; k++) {
     const struct news_element *e = &p->at[k];
-    bool there = e->count == 0 || e->optional;
-    for (uint8_t a = 0; a < e->count && !there; a++) there = s->heads[e->atoms[a]] != NEWS_NONE;
-    if (!there) return false;
+    if (e->count > 0 && !e->optional && !stands(e, s)) return false;
   }
   return true;
 }

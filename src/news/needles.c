@@ -24,35 +24,49 @@ static uint32_t weight_of(const struct news_rules *r, const uint16_t *counts, ui
   return counts[class] * 4u < SMALL_WORD ? counts[class] * 4u : SMALL_WORD;
 }
 
-/* Of its elements the one that weighs least, and two more of one class that it cannot do without. */
-static struct news_needle needle_of(const struct news_rules *r, const uint16_t *counts,
-                                    const struct news_rule *rule, uint8_t k) {
-  const struct news_pattern *p = &rule->match[k];
-  struct news_needle x = {.element = UINT8_MAX,
-                          .first = NEWS_NONE,
-                          .second = NEWS_NONE,
-                          .pattern = k,
-                          .about = rule->measure == NEWS_NONE && !rule->of_last};
+/* Of its elements the one that weighs least. */
+static void find_rare(const struct news_rules *r, const uint16_t *counts, struct news_pattern *p) {
   uint32_t least = UINT32_MAX;
+  p->rare = UINT8_MAX;
   for (uint8_t i = 0; i < p->n; i++) {
     const struct news_element *e = &p->at[i];
     uint32_t weight = 0;
     if (e->count == 0 || e->optional) continue;
     for (uint8_t a = 0; a < e->count; a++) weight += weight_of(r, counts, e->atoms[a]);
-    if (e->count == 1) {
-      x.second = x.first;
-      x.first = e->atoms[0];
-    }
     if (weight >= least) continue;
     least = weight;
-    x.element = i;
+    p->rare = i;
+  }
+}
+
+static void find_all_rare(struct news_rules *r, const uint16_t *counts) {
+  for (size_t i = 0; i < r->rule_count; i++) {
+    for (uint8_t k = 0; k < r->rules[i].matches; k++) find_rare(r, counts, &r->rules[i].match[k]);
+    for (uint8_t k = 0; k < r->rules[i].nots; k++) find_rare(r, counts, &r->rules[i].not [k]);
+  }
+  for (size_t i = 0; i < r->deed_count; i++) find_rare(r, counts, &r->deeds[i].pattern);
+}
+
+/* Two elements of one class that it cannot do without. */
+static struct news_needle needle_of(const struct news_rule *rule, uint8_t k) {
+  const struct news_pattern *p = &rule->match[k];
+  struct news_needle x = {.first = NEWS_NONE,
+                          .second = NEWS_NONE,
+                          .pattern = k,
+                          .about = rule->measure == NEWS_NONE && !rule->of_last};
+  for (uint8_t i = 0; i < p->n; i++) {
+    const struct news_element *e = &p->at[i];
+    if (e->count != 1 || e->optional) continue;
+    x.second = x.first;
+    x.first = e->atoms[0];
   }
   return x;
 }
 
 static const struct news_element *waited_for(const struct news_rules *r,
                                              const struct news_needle *x) {
-  return x->element != UINT8_MAX ? &r->rules[x->rule].match[x->pattern].at[x->element] : NULL;
+  const struct news_pattern *p = &r->rules[x->rule].match[x->pattern];
+  return p->rare != UINT8_MAX ? &p->at[p->rare] : NULL;
 }
 
 /* By the classes that each waits for, as a counting sort leaves them; NEWS_CLASSES: for none. */
@@ -86,10 +100,11 @@ bool rules_index_needles(struct news_rules *r) {
   r->needles = arena_array(&r->arena, r->needle_count + 1, sizeof *r->needles);
   bool fine = counts != NULL && r->needles != NULL;
   if (fine) count_words(r, counts);
+  if (fine) find_all_rare(r, counts);
   struct news_needle *at = r->needles;
   for (size_t i = 0; fine && i < r->rule_count; i++)
     for (uint8_t k = 0; k < r->rules[i].matches; k++, at++) {
-      *at = needle_of(r, counts, &r->rules[i], k);
+      *at = needle_of(&r->rules[i], k);
       at->rule = (uint16_t)i;
     }
   mem_free(counts);
