@@ -124,6 +124,7 @@ static bool one_utterance(const struct joiner *j, const struct news_form *a,
   if (!same_speaker(a, b)) return false;
   const struct news_form *part = a->word_count <= b->word_count ? a : b, *whole = part == a ? b : a;
   if (part->word_count <= 4) return part->kind != NEWS_INDIRECT && contains(whole, part);
+  if (part->word_count == whole->word_count && contains(whole, part)) return true;
   uint32_t content = 0, most = total(j, part);
   bool elsewhere = a->venue != NEWS_NONE && b->venue != NEWS_NONE && a->venue != b->venue;
   bool told = a->kind == NEWS_INDIRECT && b->kind == NEWS_INDIRECT;
