@@ -310,7 +310,8 @@ static bool pass_odd(struct right *x) {
   static const char *const verbs[] = {"range", "ranges", "ranged", "vary", "varies", "run", "runs"};
   if (NEWS_IN(&x->s->tokens[x->at], verbs)) return false;
   bool bare = x->before == NEWS_NONE && (x->m->form == NEWS_NOUN || x->odd > 0);
-  if (x->s->busy[x->at] || x->odd >= 2 ||
+  bool owns = news_possessive(x->s, x->at + 1); /* "the company's chips" */
+  if ((x->s->busy[x->at] && !owns) || x->odd >= 2 ||
       (x->before == NC_NP_TO && x->s->tokens[x->at].kind != NEWS_NUMERAL) || bare)
     return false;
   x->odd++;

@@ -162,6 +162,23 @@ static bool is_infinitive(const struct news_sentence *s, const struct news_hit *
   return object && h->at > 0 && news_word_is(&s->tokens[h->at - 1], "to");
 }
 
+/* Goods that stand within its words, at the head before a colon, or alone before it in the sentence. */
+static void take_goods(const struct news_rules *r, struct str text, const struct news_sentence *s,
+                       const struct news_hit *h, struct news_mention *m) {
+  static const char *const lists[] = {"list", "lists", "blacklist", "blacklists", "entities"};
+  const char *key = r->measures[m->measure].key;
+  for (uint32_t k = h->at; m->good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
+    if (news_hit_at(s, NC_GOOD, k) != NULL) m->good = news_hit_at(s, NC_GOOD, k)->ref;
+  if (m->form != NEWS_NOUN || m->good != NEWS_NONE || strchr(key, 'G') == NULL) return;
+  uint32_t behind = (uint32_t)m->at + m->n; /* "the curbs that China placed on rare earths" */
+  if (news_tells_more(s, behind) && news_has(s, NC_GOOD, behind, behind + 8)) return;
+  m->good = news_good_of_topic(s, text, m->at);
+  bool bans = strstr(key, "-G-T") != NULL && !news_has_rate(r, m->measure); /* and not a duty */
+  if (bans && m->good == NEWS_NONE && m->definite &&
+      !NEWS_IN(&s->tokens[h->at + h->n - 1u], lists)) /* of firms, and not of goods */
+    m->good = news_only_good_before(s, m->at);
+}
+
 static void mark_one(const struct news_rules *r, struct str text, struct news_sentence *s,
                      const struct news_hit *h) {
   struct news_mention m = {.measure = h->ref / 4,
@@ -222,16 +239,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   bool told = m.amount >= 0 && m.target_count > 0; /* "$20 billion into American factories" */
   bool open = deed != NULL && (r->measures[m.measure].pair || (is_promise(r, &m) && !told));
   m.hazy = open || news_hit_at(s, NC_HAZY, h->at) != NULL;
-  for (uint32_t k = h->at; m.good == NEWS_NONE && k < (uint32_t)h->at + h->n; k++)
-    if (news_hit_at(s, NC_GOOD, k) != NULL) m.good = news_hit_at(s, NC_GOOD, k)->ref;
-  bool bans = strstr(r->measures[m.measure].key, "-G-T") != NULL &&
-              !news_has_rate(r, m.measure); /* and not a duty */
-  uint32_t behind = (uint32_t)m.at + m.n;   /* "the curbs that China placed on rare earths" */
-  bool told_of = news_tells_more(s, behind) && news_has(s, NC_GOOD, behind, behind + 8);
-  if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE && !told_of)
-    m.good = news_good_of_topic(s, text, m.at);
-  if (bans && m.form == NEWS_NOUN && m.good == NEWS_NONE && m.definite && !told_of)
-    m.good = news_only_good_before(s, m.at);
+  take_goods(r, text, s, h, &m);
   news_places_note(text, s, &m);
   m.named = m.target_count > 0;
   m.each = left == 0 && m.target_count > 1 && r->measures[m.measure].pair && news_is_with(s, &m);

@@ -185,6 +185,13 @@ static bool opens_ahead(const struct days *d, uint32_t at) {
   return false;
 }
 
+/* "those of April remain": which they are. */
+static bool led_those(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"those", "ones"};
+  return at > 1 && news_word_is(&d->s->tokens[at - 1], "of") &&
+         NEWS_IN(&d->s->tokens[at - 2], words);
+}
+
 bool news_looks_ahead(const struct days *d, uint32_t at) {
   bool on = at > 1 && news_word_is(&d->s->tokens[at - 1], "on");
   if (led_since(d, at) || led_back(d, at)) return false;
@@ -225,7 +232,8 @@ imp_day news_in_time(const struct days *d, uint32_t at, int month, int day) {
   bool dates = at > 1 && news_word_is(&d->s->tokens[at - 1], "from") &&
                (news_word_is(&d->s->tokens[at - 2], "dates") ||
                 news_word_is(&d->s->tokens[at - 2], "dating")); /* "that dates from March" */
-  if (at > 0 && x > d->published && (dates || led_since(d, at))) return day_add_months(x, -12);
+  if (at > 0 && x > d->published && (dates || led_since(d, at) || led_those(d, at)))
+    return day_add_months(x, -12);
   bool next = at > 0 && news_code_at(d, at - 1) == CAL_NEXT;
   if (next && x < d->published + (day == 15 ? 20 : 1)) return day_add_months(x, 12);
   if (till && x + 31 < d->published && !past_told(d, at)) return day_add_months(x, 12);
