@@ -179,6 +179,7 @@ enum news_side news_imposer_of(const struct news_reader *d, const struct news_st
   if (torn) return side != NEWS_NO_SIDE ? side : other;
   bool known = x->definite && !x->own && x->good != NEWS_NONE && x->target_count == 0;
   if (side == NEWS_NO_SIDE && known) side = by_good(d, x); /* "the higher tariff on sugar" */
+  if (side == NEWS_NO_SIDE && news_told_of_levied(d, st, x, m)) return d->r->levier;
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE) side = beside(d, x);
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = hits_speaker(d, st, x->measure);

@@ -316,7 +316,8 @@ static void read_patterns(struct news_reader *d, uint32_t base, size_t first) {
   for (uint32_t w = 0; w < words; w++)
     for (uint64_t left = due[w]; left != 0; left &= left - 1) {
       const struct news_needle *x = &r->needles[w * 64 + (uint32_t)__builtin_ctzll(left)];
-      if (lacks(s, x->first) || lacks(s, x->second) || (x->about && s->mention_count == 0)) continue;
+      if (lacks(s, x->first) || lacks(s, x->second) || (x->about && s->mention_count == 0))
+        continue;
       if (x->rule + 1u != d->story->without) read_pattern(d, x, base, first);
     }
 }

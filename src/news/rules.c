@@ -308,7 +308,8 @@ enum imp_status news_rules_read(const char *folder, struct news_rules **out,
   for (size_t i = 0; i < sizeof calendar / sizeof *calendar && fine; i++)
     fine = rules_phrase(r, str_of(calendar[i].word), NC_CALENDAR, calendar[i].code, NULL);
   enum imp_status status = fine ? read_files(r, folder, err) : error_no_memory(err);
-  if (status == IMP_OK && !(index_phrases(r) && rules_index_needles(r))) status = error_no_memory(err);
+  if (status == IMP_OK && !(index_phrases(r) && rules_index_needles(r)))
+    status = error_no_memory(err);
   if (r != NULL && (r->arena.failed || r->starved)) status = error_no_memory(err);
   if (status == IMP_OK)
     *out = r;

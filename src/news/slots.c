@@ -75,6 +75,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     x->vague = !eased || !news_spared_from(d, x, st);
     return;
   }
+  news_turn_rate(d, x, m);
   st->target = news_struck_of(d, m, x);
   if (x->bare && m->struck != NEWS_NONE && st->target == (enum news_side)x->imposer)
     x->imposer = NEWS_NO_SIDE; /* lent, and who is hit decides nothing */
@@ -124,7 +125,8 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   enum news_side other = NEWS_NO_SIDE; /* two could decide it */
   if (st->imposer == NEWS_NO_SIDE && news_torn_from(d, st, x, m, &other)) x->vague = true;
   if (st->target == NEWS_NO_SIDE && st->good == NEWS_NONE && st->imposer != NEWS_NO_SIDE &&
-      news_levied_by(d, st, x) == st->imposer)
+      (news_levied_by(d, st, x) == st->imposer ||
+       (st->imposer == d->r->levier && news_told_of_levied(d, st, x, m))))
     st->target = st->side;
   if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
   const struct news_mention *last = news_last_of(d, x->measure);
@@ -168,6 +170,7 @@ void news_slots_close(struct news_reader *d, size_t first) {
     if (open) st->imposer = news_clearly_spoken(d, st->target);
     if (open && hit.has[st->imposer] && !decides.has[st->imposer]) st->imposer = NEWS_NO_SIDE;
     if (open && st->guessed && news_decides_none(d, st->imposer)) continue;
+    if (open && st->imposer == NEWS_NO_SIDE) st->imposer = news_levies_on(d, st);
     bool nobody = st->target != NEWS_NO_SIDE && news_most_spoken(d, st->target) == NEWS_NO_SIDE;
     if (st->hazy && !d->trade) continue;
     const struct news_measure *kind = &d->r->measures[st->measure];
@@ -201,7 +204,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   if (m->struck != NEWS_NONE &&
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
     return false;
-  if (news_struck_it(d->s, m)) return false;
+  if (news_struck_it(d->s, m) || news_hits_another(d, st, x, m)) return false;
   if (x->loose && x->form == NEWS_NOUN &&
       news_has(d->s, NC_FIRM, (uint32_t)x->at + x->n, (uint32_t)x->at + x->n + 1u))
     return false; /* "a 30% penalty on Chinese banks" */

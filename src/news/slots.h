@@ -184,6 +184,14 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
 bool news_told_already(const struct news_reader *d, const struct news_statement *st);
 bool news_already_held(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m);
+/* levied.c: "the 15% tariff would apply", said by whom it hits; "Taiwan's tariff in the United States". */
+bool news_told_of_levied(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_mention *x, const struct news_match *m);
+enum news_side news_levies_on(const struct news_reader *d, const struct news_statement *st);
+bool news_hits_another(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_mention *x, const struct news_match *m);
+void news_turn_rate(const struct news_reader *d, struct news_mention *x,
+                    const struct news_match *m);
 /* doubt.c: who speaks tells of another's duty; those who are only hit decide nothing. */
 enum news_side news_levied_by(const struct news_reader *d, const struct news_statement *st,
                               const struct news_mention *x);

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// A duty of those whose rates are meant without a word, told by whom it hits: "the 15% tariff would apply, the Swiss president said",
+// "its 15% rate", "Taiwan's tariff in the United States".
+#include <string.h>
+
+#include "news/mentions.h"
+#include "news/slots.h"
+
+/* Of the side another's duties are told without naming that other, and it has decided none here. */
+static bool is_charged(const struct news_reader *d, const struct news_mention *x,
+                       enum news_side side) {
+  enum news_side by = d->r->levier;
+  return by != NEWS_NO_SIDE && side != NEWS_NO_SIDE && !news_same_house(d->r, side, by) &&
+         !d->deciders.has[side] && x->form == NEWS_NOUN && x->target_count == 0 &&
+         !x->worldwide && strcmp(d->r->measures[x->measure].kind, "tariff") == 0;
+}
+
+/* "would apply", "would fall to": it comes over somebody, and nobody acts. */
+static bool comes_over(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const verbs[] = {"apply", "applies", "applied", "fall",  "falls", "drop",
+                                      "drops", "rise",    "rises",   "come",  "comes", "go",
+                                      "goes",  "take",    "takes",   "kick",  "stand", "stands"};
+  for (uint32_t at = m->from; at < m->to + 1u && at < s->count; at++)
+    if (NEWS_IN(&s->tokens[at], verbs)) return true;
+  return false;
+}
+
+/* "the 15% tariff would apply", said by a side that it hits. */
+bool news_told_of_levied(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_mention *x, const struct news_match *m) {
+  bool rate = x->definite && !x->own && (x->percent > 0 || d->spoken[d->r->levier] > 0);
+  return rate && x->imposer == NEWS_NO_SIDE && m->doer == NEWS_NONE && m->struck == NEWS_NONE &&
+         is_charged(d, x, st->side) && comes_over(d->s, m);
+}
+
+/* "Vietnam accepted a 20% rate", in an article that names those whose rates are meant without a word: theirs. */
+enum news_side news_levies_on(const struct news_reader *d, const struct news_statement *st) {
+  enum news_side by = d->r->levier;
+  bool tariff = strcmp(d->r->measures[st->measure].kind, "tariff") == 0;
+  if (!tariff || by == NEWS_NO_SIDE || st->target == NEWS_NO_SIDE || st->percent_milli == 0 ||
+      news_same_house(d->r, st->target, by) || d->spoken[by] == 0)
+    return NEWS_NO_SIDE;
+  return by;
+}
+
+/* "Brussels agreed to a 10% duty on American cars": who agrees does not pay where another's goods are named. */
+bool news_hits_another(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_mention *x, const struct news_match *m) {
+  const struct news_hit *h = m->struck != NEWS_NONE ? &d->s->hits[m->struck] : NULL;
+  if (st->status != NEWS_FRAMEWORK || h == NULL || h->class != NC_PARTY || x->target_count == 0 ||
+      h->ref >= d->r->side_count)
+    return false;
+  for (uint8_t k = 0; k < x->target_count; k++)
+    if (news_same_house(d->r, x->targets[k], h->ref)) return false;
+  return x->named;
+}
+
+/* "its 15% rate on cars", "Vietnam's 46% tariff rate", "Taiwan's tariff in the United States": who is named pays. */
+void news_turn_rate(const struct news_reader *d, struct news_mention *x,
+                    const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t end = (uint32_t)x->at + x->n, place = end + 1u;
+  if (x->percent == 0 || m->doer != NEWS_NONE || !is_charged(d, x, (enum news_side)x->imposer))
+    return;
+  if (place < s->count && news_word_is(&s->tokens[place], "the")) place++;
+  const struct news_hit *in = end < s->count && news_word_is(&s->tokens[end], "in")
+                                  ? news_hit_at(s, NC_PARTY, place)
+                                  : NULL;
+  bool rate = in != NULL && in->ref == (uint16_t)d->r->levier;
+  for (uint32_t at = x->at; at < end; at++) rate = rate || news_word_is(&s->tokens[at], "rate");
+  if (!rate) return;
+  x->targets[0] = x->imposer;
+  x->target_count = 1;
+  x->imposer = (uint8_t)d->r->levier;
+}
