@@ -29,8 +29,8 @@ static struct cycle_verb verb_of(const struct cycle *c, const struct cycle_group
                                  bool active_object) {
   bool passive =
       g->has[BE] && (g->form == PAST || g->form == EITHER) && !is_in(c, NC_ALONE, g->deed->at);
-  return (struct cycle_verb){g->deed,   from, g->to, cycle_mode_of(g), passive || active_object,
-                             UINT32_MAX};
+  return (struct cycle_verb){g->deed,    from, g->to, cycle_mode_of(g), passive || active_object,
+                             UINT32_MAX, false};
 }
 
 /* The clause that tells more, from its first word: ends behind its verb; its subject or NULL. 0: it has no verb. */
@@ -137,12 +137,13 @@ static bool absolute(const struct cycle *c, const struct news_mention *x, uint32
   struct cycle_group g;
   if (is_in(c, NC_PLANS, at) || is_in(c, NC_EXPECTS, at)) {
     if (!cycle_group_read(c, at, at + CYCLE_FAR_GROUP, &g)) return false;
-    *main = (struct cycle_verb){g.deed, at, g.to, cycle_mode_of(&g), false, UINT32_MAX};
+    *main = (struct cycle_verb){g.deed, at, g.to, cycle_mode_of(&g), false, UINT32_MAX, false};
     return true;
   }
   if (h == NULL || cycle_form_at(c, at) != ING) return false;
   *main = (struct cycle_verb){
-      h, at, (uint32_t)h->at + h->n, cycle_nonfinite(c, from - 1, at, &doer), false, UINT32_MAX};
+      h,          at,   (uint32_t)h->at + h->n, cycle_nonfinite(c, from - 1, at, &doer), false,
+      UINT32_MAX, false};
   return true;
 }
 
@@ -159,7 +160,7 @@ static bool seen(const struct cycle *c, const struct news_mention *x, uint32_t a
   if (is_word(c, from - 1, "saw")) g.form = PAST;
   const struct news_hit *h = deed_at(c, at);
   uint16_t mode = g.form == ING ? 0 : cycle_mode_of(&g);
-  *main = (struct cycle_verb){h, start, (uint32_t)h->at + h->n, mode, true, UINT32_MAX};
+  *main = (struct cycle_verb){h, start, (uint32_t)h->at + h->n, mode, true, UINT32_MAX, false};
   return true;
 }
 

@@ -74,7 +74,9 @@ bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *
     if (is_word(c, k - 1, "under") && is_word(c, k, "which") && only_wanted(c, k - 1)) return true;
     if (k > 2 && (is_in(c, NC_SAY, k - 1) || is_in(c, NC_SAY_THAT, k - 1)) &&
         news_has(c->s, NC_NEGATION, k - 3, k - 1))
-      return true;                                     /* "has not confirmed a report that" */
+      return true; /* "has not confirmed a report that" */
+    if (k > 3 && is_word(c, k - 1, "that") && is_in(c, NC_NEGATION, k - 3))
+      return true;                                     /* "with no announcement that" */
     bool then = told && k > 2 && is_comma(c, k - 2) && /* "in May, when Washington raised it" */
                 cycle_back_over_class(c, NC_DATE, k - 2) < k - 2;
     if (!then &&

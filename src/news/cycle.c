@@ -109,7 +109,9 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
       if (q->deed != (v->deed == NULL) || q->object != v->object || (q->modes & v->mode) == 0 ||
           !is_for(d, q, x) || !has_verb(d, q, v))
         continue;
-      uint32_t from = v->deed == NULL ? v->from : v->deed->at < x->at ? v->deed->at : x->at;
+      uint32_t from = v->deed == NULL || v->apart ? v->from
+                      : v->deed->at < x->at       ? v->deed->at
+                                                  : x->at;
       uint32_t end = (uint32_t)x->at + x->n, to = v->to > end ? v->to : end;
       struct news_match m = {(uint16_t)from,
                              (uint16_t)to,
@@ -118,7 +120,8 @@ static bool apply(struct news_reader *d, uint8_t index, const struct cycle_verb 
                              bears ? hit_of(d->s, NC_PARTY, v->doer) : struck_of(d->s, v),
                              news_mention_hit(d, index),
                              0,
-                             0};
+                             0,
+                             v->apart};
       if (m.mention == NEWS_NONE || (rule->status == NEWS_DENIED && unless_behind(d->s, to)))
         return false;
       if (news_is_barred(d, rule, &m)) return false;
@@ -164,7 +167,8 @@ static void take_day_of(struct news_reader *d, size_t n, uint8_t index,
                          NEWS_NONE,
                          news_mention_hit(d, index),
                          0,
-                         0};
+                         0,
+                         false};
   news_set_date(d, st, &m, base);
 }
 
@@ -210,6 +214,21 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   (void)apply(d, index, &aside, base, first);
 }
 
+/* "the truce, which expires in May, will be prolonged": its end, whatever else is told of it. */
+static void read_truce_aside(struct news_reader *d, const struct cycle *c, uint8_t index,
+                             uint32_t base, size_t first) {
+  const struct news_mention *x = &d->s->mentions[index];
+  struct cycle_verb main, aside;
+  uint32_t end = (uint32_t)x->at + x->n;
+  bool comma = end < d->s->count && d->s->tokens[end].kind == NEWS_MARK;
+  if (!is_truce(d, x) || x->form != NEWS_NOUN || !comma) return;
+  cycle_subject(c, x, &main, &aside);
+  bool runs = (aside.mode & (CYCLE_NOW | CYCLE_WILL | CYCLE_BEING)) != 0;
+  if (aside.deed == NULL || !runs || aside.object || aside.from <= end) return;
+  aside.apart = true;
+  (void)apply(d, index, &aside, base, first);
+}
+
 /* "is widely expected on Friday to resume buying soybeans": the verb is the measure. */
 static void read_said(struct news_reader *d, const struct cycle *c, uint8_t index, uint32_t base,
                       size_t first) {
@@ -225,16 +244,20 @@ void news_cycle_read(struct news_reader *d, uint32_t base, size_t first) {
   bool begun = false;
   for (uint8_t k = 0; d->r->has_cues && k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
-    if (x->vague || spoken_of(d, base, x, first)) continue;
+    if (x->vague) continue;
+    bool spoken = spoken_of(d, base, x, first);
+    if (spoken && !is_truce(d, x)) continue;
     if (!begun) cycle_begin(d, &c);
     begun = true;
+    read_truce_aside(d, &c, k, base, first);
+    if (spoken) continue;
     if (x->form == NEWS_NOUN)
       read_mention(d, &c, k, base, first);
     else
       read_said(d, &c, k, base, first);
     if (!spoken_of(d, base, x, first) && cycle_granted(d, x)) {
-      struct cycle_verb none = {NULL,          x->at, (uint32_t)x->at + x->n,
-                                CYCLE_GRANTED, false, UINT32_MAX};
+      struct cycle_verb none = {NULL,       x->at, (uint32_t)x->at + x->n, CYCLE_GRANTED, false,
+                                UINT32_MAX, false};
       (void)apply(d, k, &none, base, first);
     }
   }

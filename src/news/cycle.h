@@ -38,6 +38,7 @@ struct cycle_verb {            /* a verb a measure stands by */
   uint16_t mode;               /* 0: nothing that is read */
   bool object;                 /* of a passive too; else the measure is its subject */
   uint32_t doer; /* token of whoever does it, in a clause that tells more; UINT32_MAX */
+  bool apart;    /* of a clause between commas that is told for itself */
 };
 
 void cycle_begin(const struct news_reader *d, struct cycle *c);

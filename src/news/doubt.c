@@ -161,7 +161,9 @@ static bool was_to_end(const struct news_reader *d, const struct news_statement 
     const struct news_token *t = &d->s->tokens[at];
     if (!news_word_is(t, "was") && !news_word_is(t, "were")) continue;
     bool due = news_word_is(&t[1], "due") || news_word_is(&t[1], "set");
-    if (due && st->until != DAY_NEVER) return false;
+    uint32_t head = m->mention != NEWS_NONE ? d->s->mentions[d->s->hits[m->mention].ref].at : 0;
+    bool longer = head > 0 && news_ending(d->s, NC_PACT_DEED, head) != NULL;
+    if (due && st->until != DAY_NEVER) return longer; /* "extended it, which was due to expire" */
     uint32_t to = due ? at + 2 : at + 1;
     if (to < m->to && news_word_is(&d->s->tokens[to], "to")) return true;
   }

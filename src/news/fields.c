@@ -137,6 +137,16 @@ static bool of_other(const struct news_sentence *s, uint32_t from, const struct 
   return false;
 }
 
+/* "expected the truce, which runs until May, to be prolonged": the day is of the clause between the commas. */
+static bool of_which(const struct news_sentence *s, const struct news_match *m,
+                     const struct news_date *x) {
+  uint32_t from = x->at, to = (uint32_t)x->at + x->n;
+  while (from > 0 && s->tokens[from - 1].kind != NEWS_MARK) from--;
+  while (to < s->count && s->tokens[to].kind != NEWS_MARK) to++;
+  bool which = from > 0 && from > m->from && news_hit_at(s, NC_RELATIVE, from) != NULL;
+  return which && !m->aside && (m->to <= from || m->to > to);
+}
+
 static const struct news_date *pick_end(const struct news_sentence *s, const struct news_match *m) {
   bool promise = is_promise(s, m);
   for (uint8_t i = 0; i < s->date_count; i++) {
@@ -145,7 +155,7 @@ static const struct news_date *pick_end(const struct news_sentence *s, const str
     for (uint32_t at = m->to; at < x->at; at++) joined = joined || news_clause_at(s, at);
     bool told = (uint32_t)x->at + x->n < m->to && news_has(s, NC_RELATIVE, m->from, x->at) &&
                 !news_has(s, NC_RELATIVE, m->from, m->from + 2u);
-    if (joined || told || of_other(s, m->to, x))
+    if (joined || told || of_other(s, m->to, x) || of_which(s, m, x))
       continue; /* "which was to end in June, was extended" */
     if (promise && m->to < x->at && news_has(s, NC_AMOUNT, m->to, x->at))
       continue; /* "12 million tons this year and 25 million a year through 2028" */
@@ -298,6 +308,7 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   const struct news_date *x = rule->date != NEWS_DATE_UNTIL && rule->date != NEWS_DATE_NONE
                                   ? pick_date(d->s, &behind, rule->date)
                                   : NULL;
+  if (x != NULL && rule->date == NEWS_DATE_EXPIRY && of_which(d->s, m, x)) x = NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && only_announced(d->s, m, x)) x = NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && x->at < m->to) {
     struct news_match verb = *m; /* "duties imposed in March were lifted on Nov. 10" */

@@ -249,7 +249,7 @@ void news_set_number(struct news_reader *d, struct news_statement *st, const str
                      uint32_t base) {
   static const char units[] = "DWMY";
   char room[48];
-  enum news_number_use use = d->r->rules[st->rule].number;
+  enum news_number_use use = m->aside ? NEWS_NUMBER_NONE : d->r->rules[st->rule].number;
   const struct news_hit *h = NULL;
   bool marked = d->r->rules[st->rule].measure == NEWS_NONE && m->mention != NEWS_NONE;
   if (marked && (use == NEWS_NUMBER_PERCENT || use == NEWS_NUMBER_AMOUNT)) {

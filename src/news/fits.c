@@ -23,6 +23,7 @@ bool news_says_less(const struct news_reader *d, const struct news_statement *st
 bool news_spoken_of(const struct news_reader *d, size_t first, const struct news_statement *st) {
   for (size_t i = first; i < d->story->statement_count; i++) {
     const struct news_statement *x = &d->story->statements[i];
+    if (x->aside != st->aside) continue;
     bool overlaps = x->span.from < st->span.to && st->span.from < x->span.to;
     bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
     bool named = generic && d->r->rules[x->rule].measure != NEWS_NONE;

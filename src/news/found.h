@@ -41,6 +41,7 @@ struct news_statement {
   bool unaimed; /* an answer whose target nobody has named yet */
   bool guessed; /* who decides stands nowhere near whom it hits */
   bool hazy;    /* a measure only where the article speaks of trade */
+  bool aside;   /* told between commas of what the sentence tells something else of */
   bool negative;
 };
 

@@ -368,8 +368,9 @@ bool news_pattern_find(const struct news_pattern *p, const struct news_sentence 
   uint32_t end = from;
   while (end <= s->count && !place_get(&sets[p->n], end)) end++;
   if (end > s->count) return false;
-  *out = (struct news_match){(uint16_t)0, (uint16_t)end, NEWS_NONE, NEWS_NONE,
-                             NEWS_NONE,   NEWS_NONE,     0,         0};
+  *out =
+      (struct news_match){(uint16_t)0, (uint16_t)end, NEWS_NONE, NEWS_NONE, NEWS_NONE, NEWS_NONE, 0,
+                          0,           false};
   for (uint8_t k = p->n; k-- > 0;) {
     uint16_t hit;
     end = step_back(&p->at[k], s, &sets[k], end, &hit);

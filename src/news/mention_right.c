@@ -237,6 +237,21 @@ static bool pass_between(struct right *x) {
   return true;
 }
 
+/* "the truce between the two countries" */
+static bool pass_both(struct right *x) {
+  const struct news_sentence *s = x->s;
+  static const char *const leads[] = {"between", "of", "by"};
+  if (!x->r->measures[x->m->measure].pair || x->at + 2 >= s->count ||
+      !NEWS_IN(&s->tokens[x->at], leads))
+    return false;
+  uint32_t who = x->at + 1 + (news_np_class(s, x->at + 1) == NC_NP_THE);
+  const struct news_hit *h = news_hit_at(s, NC_JOINT, who);
+  bool them = who == x->at + 1 && news_word_is(&s->tokens[who], "them");
+  if (h == NULL && !them) return false;
+  x->at = x->end = who + (h != NULL ? h->n : 1u);
+  return true;
+}
+
 /* "at the American border" */
 static bool at_border(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"border", "borders", "customs", "ports", "port"};
@@ -390,7 +405,7 @@ void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
   struct right x = {.r = r, .s = s, .m = m, .before = NEWS_NONE};
   x.start = x.at = x.end = x.was = start;
   while (x.at < s->count && x.at - start < FAR_RIGHT) {
-    if (pass_row(&x) || pass_between(&x) || pass_trade(&x)) continue;
+    if (pass_row(&x) || pass_between(&x) || pass_trade(&x) || pass_both(&x)) continue;
     if (ends_right(&x)) break;
     uint32_t n = take_right(r, s, m, x.at, x.before);
     if (n == 0) {

@@ -117,7 +117,7 @@ static bool dropped_plan(const struct cycle *c, uint32_t from, uint32_t verb, ui
     if (cycle_back_over_class(c, NC_CARRIES, led) < led) {
       const struct news_hit *done = deed_at(c, verb);
       if (done == NULL) return false;
-      *out = (struct cycle_verb){done, from, to, CYCLE_DONE, true, UINT32_MAX};
+      *out = (struct cycle_verb){done, from, to, CYCLE_DONE, true, UINT32_MAX, false};
       return true;
     }
     const struct news_hit *h = governor(c, k, &lull, &meant);
@@ -128,7 +128,7 @@ static bool dropped_plan(const struct cycle *c, uint32_t from, uint32_t verb, ui
       if (start++ >= h->at) return false;
     uint16_t mode = cycle_mode_of(&g);
     if ((mode & (CYCLE_DONE | CYCLE_NOW | CYCLE_BEING)) == 0) return false;
-    *out = (struct cycle_verb){h, start, to, CYCLE_OFF, true, UINT32_MAX};
+    *out = (struct cycle_verb){h, start, to, CYCLE_OFF, true, UINT32_MAX, false};
     return true;
   }
   return false;
@@ -144,7 +144,8 @@ static bool inverted(const struct cycle *c, const struct news_mention *x, struct
     uint32_t from = cycle_group_start(c, h->at);
     bool opens = from == 0 || is_mark(c, from - 1) || is_np(c, from - 1, NC_NP_AND);
     if (form != PAST || !opens) return false;
-    *out = (struct cycle_verb){h, from, x->at, CYCLE_DONE, !is_in(c, NC_ALONE, h->at), UINT32_MAX};
+    *out = (struct cycle_verb){h,          from, x->at, CYCLE_DONE, !is_in(c, NC_ALONE, h->at),
+                               UINT32_MAX, false};
     return true;
   }
   return false;
@@ -179,6 +180,6 @@ bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cy
   if (drafted) mode = CYCLE_EXPECT;  /* "a bill that would raise it" */
   if (lull && mode != 0) mode = (mode & CYCLE_AS_IS) != 0 ? CYCLE_LULLED : 0;
   if (meant) mode = (mode & (CYCLE_DONE | CYCLE_NOW | CYCLE_BEING)) != 0 ? CYCLE_OFF : 0;
-  *out = (struct cycle_verb){deed, from, g.to, mode, true, doer};
+  *out = (struct cycle_verb){deed, from, g.to, mode, true, doer, false};
   return out->mode != 0;
 }

@@ -73,7 +73,8 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   st.span = news_span_of(d, base + m->from, base + m->to);
   st.sentence = news_span_of(d, base, base + d->s->count);
   news_set_speaker(d, &st, m, base);
-  if (r->outlet) {
+  st.aside = m->aside;
+  if (r->outlet || m->aside) {
     st.speaker = NEWS_OUTLET;
     st.unknown = NULL;
     st.side = NEWS_NO_SIDE;
@@ -81,7 +82,8 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   }
   if (r->side != 0 && st.side != (enum news_side)(r->side - 1)) return;
   const struct news_voice *v = news_voice_at(d, base + m->from);
-  if (v != NULL && v->lost && !st.quoted) return; /* somebody says it, nobody knows who */
+  if (v != NULL && v->lost && !st.quoted && !m->aside)
+    return; /* somebody says it, nobody knows who */
   if (r->of_last && news_names_own(d, m)) return;
   if (r->of_last ? !news_last_fill(d, &st, NEWS_NONE) : !news_slots_fill(d, &st, m)) return;
   if (!news_concerned(d, &st, m) || !news_keep_name(d, &st)) return;

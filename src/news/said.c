@@ -139,6 +139,6 @@ bool cycle_said(const struct news_reader *d, const struct cycle *c, const struct
   uint32_t from = cycle_group_start(c, x->verb), doer = UINT32_MAX;
   bool led = read_group(c, x, from, &g);
   uint16_t mode = led ? cycle_mode_of(&g) : cycle_bare_mode(c, &g, from, &doer);
-  *out = (struct cycle_verb){NULL, from, g.to, mode, false, doer};
+  *out = (struct cycle_verb){NULL, from, g.to, mode, false, doer, false};
   return mode != 0;
 }

@@ -206,7 +206,8 @@ struct news_match {
   uint16_t from, to;
   uint16_t voice, doer, struck, mention; /* hits of the elements marked so; NEWS_NONE */
   uint16_t behind,
-      own; /* of a measure beside another: where that one ends and this one begins; 0 */
+      own;    /* of a measure beside another: where that one ends and this one begins; 0 */
+  bool aside; /* told between commas: "the truce, which expires in May, ..." */
 };
 
 /* Takes out the governments whose names stand for no party. Behind the days, before the measures. */

@@ -104,6 +104,34 @@ static const struct news_mention *it_means(const struct news_reader *d, uint32_t
   return news_told_it(d, news_word_is(t, "they") || news_word_is(t, "them"));
 }
 
+/* The truce or deal that the sentences right before told of, and nothing else; NULL. */
+static const struct news_mention *last_pact(const struct news_reader *d) {
+  const struct news_mention *m = news_told_it(d, false);
+  if (m == NULL || m->form != NEWS_NOUN || !d->r->measures[m->measure].pair) return NULL;
+  const char *kind = d->r->measures[m->measure].kind;
+  return strcmp(kind, "truce") == 0 || strcmp(kind, "deal") == 0 ? m : NULL;
+}
+
+/* "It has held so far", "they want to extend it", "The arrangement expires": of the truce or deal told before. */
+static void add_pacts(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  bool due = s->heads[NC_PACT_THING] != NEWS_NONE || s->heads[NC_PACT_FATE] != NEWS_NONE ||
+             s->heads[NC_PACT_DEED] != NEWS_NONE;
+  const struct news_mention *pact = due ? last_pact(d) : NULL;
+  if (pact == NULL) return;
+  for (uint16_t i = s->heads[NC_PACT_THING]; i != NEWS_NONE; i = s->hits[i].next) {
+    struct news_hit h = s->hits[i];
+    if (h.at > 0 && s->np[h.at - 1] == NEWS_NP(NC_NP_THE) && !news_in_any(s, h.at))
+      add_pronoun(d, h.at - 1u, h.n + 1u, pact);
+  }
+  for (uint32_t at = 0; at < s->count; at++) {
+    if (!news_word_is(&s->tokens[at], "it") || news_in_any(s, at) || only_times(s, at)) continue;
+    bool fate = news_has(s, NC_PACT_FATE, at + 1, at + 5);
+    bool deed = at > 0 && news_ending(s, NC_PACT_DEED, at) != NULL;
+    if (fate || deed) add_pronoun(d, at, 1, pact);
+  }
+}
+
 /* "Both changes take effect on Wednesday", "The two cuts": of the sentence before each charge. */
 static void add_both(struct news_reader *d) {
   struct news_sentence *s = d->s;
@@ -168,6 +196,7 @@ static void add_them(struct news_reader *d) {
 /* "It suspended them in August", and "it", which is no speaker: "Bern says it" is Bern. */
 void news_add_stand_ins(struct news_reader *d) {
   const struct news_sentence *s = d->s;
+  add_pacts(d);
   for (uint32_t at = 1; at < s->count; at++)
     if (news_word_is(&s->tokens[at], "them") && news_ending(s, NC_HANDLES, at) != NULL &&
         !news_in_any(s, at))
