@@ -29,6 +29,9 @@ uint32_t news_past_menace(const struct news_sentence *s, uint32_t at) {
       (news_word_is(&s->tokens[at], "that") || news_word_is(&s->tokens[at], "which")))
     at++;
   if (at + 1 < s->count && news_np_class(s, at) == NC_NP_THE) at++;
+  if (at + 1 < s->count &&
+      (news_word_is(&s->tokens[at], "mr") || news_word_is(&s->tokens[at], "mr.")))
+    at++;
   const struct news_hit *who = at < s->count ? news_hit_at(s, NC_ACTOR, at) : NULL;
   if (who == NULL && (at >= s->count || news_hit_at(s, NC_PRONOUN, at) == NULL)) return 0;
   at += who != NULL ? who->n : 1u;

@@ -248,9 +248,39 @@ static void mark_it(struct news_reader *d) {
   }
 }
 
+/* Where "it" stands at the head of the sentence, or behind its day: "On January 1 it imposed"; the count: nowhere. */
+static uint32_t it_at_head(const struct news_sentence *s) {
+  for (uint32_t at = 0; at < 6 && at + 3 < s->count; at++) {
+    if (news_word_is(&s->tokens[at], "it")) return at;
+    const struct news_hit *day = news_hit_at(s, NC_DATE, at);
+    if (day != NULL) at += day->n - 1u;
+    bool comma = s->tokens[at].kind == NEWS_MARK && !s->tokens[at].ends && at > 0;
+    if (day == NULL && s->np[at] == 0 && !comma && !news_word_is(&s->tokens[at], "on")) break;
+  }
+  return s->count;
+}
+
+/* "Mexico has followed Washington. On January 1 it imposed duties on": of whom the sentence before was about. */
+static void mark_doer(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  if (s->mention_count == 0 || d->about.side == NEWS_NO_SIDE || d->about.at + 1 != d->sentence ||
+      d->about.strikes)
+    return;
+  uint32_t it = it_at_head(s);
+  struct news_mention *m = &s->mentions[0];
+  bool does = it < s->count &&
+              (news_has(s, NC_DEED, it + 1, it + 4) || news_has(s, NC_NP_PART, it + 1, it + 4));
+  if (!does || m->at <= it || m->at > it + 8u || m->form != NEWS_NOUN ||
+      m->imposer != NEWS_NO_SIDE || !news_has_rate(d->r, m->measure) ||
+      news_has(s, NC_PARTY, it, m->at) || news_hits_side(m, (uint8_t)d->about.side))
+    return;
+  m->imposer = (uint8_t)d->about.side;
+}
+
 void news_mark_terms(struct news_reader *d) {
   mark_both(d);
   mark_it(d);
+  mark_doer(d);
   bool opens = news_opens_frame(d);
   if (!opens && !news_frame_open(d)) return;
   mark_carriers(d);
