@@ -268,8 +268,9 @@ static void mark_doer(struct news_reader *d) {
     return;
   uint32_t it = it_at_head(s);
   struct news_mention *m = &s->mentions[0];
-  bool does = it < s->count &&
-              (news_has(s, NC_DEED, it + 1, it + 4) || news_has(s, NC_NP_PART, it + 1, it + 4));
+  bool does = it < s->count && news_has(s, NC_DEED, it + 1, it + 4);
+  for (uint32_t at = it + 1; at < it + 4u && at < s->count; at++)
+    does = does || news_np_class(s, at) == NC_NP_PART;
   if (!does || m->at <= it || m->at > it + 8u || m->form != NEWS_NOUN ||
       m->imposer != NEWS_NO_SIDE || !news_has_rate(d->r, m->measure) ||
       news_has(s, NC_PARTY, it, m->at) || news_hits_side(m, (uint8_t)d->about.side))
