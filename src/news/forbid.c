@@ -273,6 +273,18 @@ static bool awaited(const struct news_sentence *s, const struct news_match *m) {
   return now;
 }
 
+/* "hopes the tariffs will be lifted": a wish, where the rule does not speak of it itself; a deal hoped for is expected. */
+static bool wished(const struct news_reader *d, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  if (m->mention == NEWS_NONE) return false;
+  if (d->r->measures[s->mentions[s->hits[m->mention].ref].measure].pair) return false;
+  for (uint32_t at = m->from; at > 0 && at + 10 > m->from; at--) {
+    if (s->tokens[at - 1].kind == NEWS_MARK) return false;
+    if (news_hit_at(s, NC_WISHES, at - 1) != NULL) return true;
+  }
+  return false;
+}
+
 /* "announced a delay: the duty will": behind a colon or a semicolon somebody else's act is told. */
 static bool passes_colon(const struct news_reader *d, const struct news_match *m) {
   if (m->mention == NEWS_NONE || m->struck != NEWS_NONE) return false;
@@ -345,7 +357,7 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
   bool now_so =
       rule->status == NEWS_IN_FORCE || rule->status == NEWS_ENDED || rule->status == NEWS_SUSPENDED;
   if (rule->measure == NEWS_NONE && now_so && awaited(s, m)) return true;
-  if (rule->measure == NEWS_NONE && passes_colon(d, m)) return true;
+  if (rule->measure == NEWS_NONE && (passes_colon(d, m) || wished(d, m))) return true;
   if (rule->measure == NEWS_NONE &&
       (crosses_gerund(d, m) || hangs_elsewhere(d, m) || denies_elsewhere(rule, d, m)))
     return true;
