@@ -85,6 +85,9 @@ static bool of_family(const struct news_rules *r, struct news_sentence *s, uint3
   size_t n = strcspn(a->name, " ");
   bool first = a->person && a->name[n] != 0 && news_word_hash(a->name, n) == p->words[p->n - 1];
   if (!first) return false;
+  const char *given = a->name + n + (a->name[n] != 0);
+  if (at + p->n < s->count && s->tokens[at + p->n].hash == news_word_hash(given, strlen(given)))
+    return true; /* "President Xi" before "Jinping": the full name is read from "Xi" on */
   uint8_t k = 0;
   while (k < s->other_count && s->others[k] != p->words[p->n - 1]) k++;
   if (is_strange(r, s, at + p->n, published)) {
