@@ -237,7 +237,9 @@ bool news_body_at(const struct news_reader *d, uint32_t base, const struct news_
     if (!office_of(d, side, low, high, out)) speak_for(d, side, out);
     return true;
   }
-  if (body_meant(d, base, body, low, out)) return true;
+  bool people =
+      news_in_class(d->s, NC_SOURCE, (uint32_t)body->at + body->n); /* "customs lawyers" */
+  if (!people && body_meant(d, base, body, low, out)) return true;
   out->source = true; /* an official, of whom nobody says whose */
   return true;
 }

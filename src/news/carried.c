@@ -98,6 +98,16 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
     st->dated = true;
     return;
   }
+  const struct news_date *here = NULL;
+  for (uint8_t k = 0; how == 2 && k < d->s->date_count; k++) {
+    const struct news_date *x = &d->s->dates[k];
+    if (!x->said && x->resolved && x->precision == 1 && x->at < where) here = x;
+  }
+  if (here != NULL) { /* "restored them on Nov. 10 and lifted the ban the same day" */
+    st->from = here->from;
+    st->dated = true;
+    return;
+  }
   if (y->statement_count == d->opening) return;
   const struct news_statement *last = &y->statements[y->statement_count - 1];
   bool near = last->sentence.from == st->sentence.from ||

@@ -19,6 +19,8 @@ static bool nobody_does(const struct news_sentence *s, const struct news_match *
       if (at <= m->from) return false;
       continue;
     }
+    if (at <= m->from + 1u && at + 1u >= m->from && news_word_is(&s->tokens[at - 1], "nobody"))
+      return true; /* "Nobody raises tariffs on his guest" */
     bool one =
         at > 1 && news_word_is(&s->tokens[at - 1], "one") && news_word_is(&s->tokens[at - 2], "no");
     if (at < s->count && (one || NEWS_IN(&s->tokens[at - 1], none)) && NEWS_IN(&s->tokens[at], on))
@@ -130,7 +132,8 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;
   if (!says_no && (nobody_does(d->s, m) || in_jest(d->s, m))) return true;
-  if (in_scenario(d->s) || is_purpose(d->s, m) || only_recalls(d, st, m)) return true;
+  if (in_scenario(d->s) || news_is_imagined(d, m) || is_purpose(d->s, m) || only_recalls(d, st, m))
+    return true;
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
   return st->status == NEWS_THREATENED && news_opens_proposal(d->s);
 }

@@ -128,6 +128,18 @@ static bool asks_when(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* "accused him of having dropped the duty": nobody says so but who accuses. */
+static bool is_accused(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"accused", "accuses", "accusing", "suspects", "suspected"};
+  bool of = false;
+  for (uint32_t at = m->from + 1u; at > 0 && at + 10u > m->from; at--) {
+    if (s->tokens[at - 1].kind == NEWS_MARK) return false;
+    of = of || news_word_is(&s->tokens[at - 1], "of");
+    if (of && NEWS_IN(&s->tokens[at - 1], words)) return true;
+  }
+  return false;
+}
+
 /* "It was not clear on Friday when": nor that. */
 static bool not_known(const struct news_sentence *s, uint32_t at) {
   static const char *const asks[] = {"when", "how", "if", "where"};
@@ -379,7 +391,7 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
   bool now = rule->measure == NEWS_NONE && rule->status != NEWS_EXPECTED &&
              rule->status != NEWS_AVERTED && rule->status != NEWS_THREATENED;
   if (now && !says_no && supposed(s, m)) return true;
-  if (now && in_condition(s, m)) return true;
+  if (now && (in_condition(s, m) || is_accused(s, m))) return true;
   if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
   return rule->measure == NEWS_NONE && !says_no && negated(s, not_before(s, m->from), m->to);
 }

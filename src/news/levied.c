@@ -11,15 +11,15 @@ static bool is_charged(const struct news_reader *d, const struct news_mention *x
                        enum news_side side) {
   enum news_side by = d->r->levier;
   return by != NEWS_NO_SIDE && side != NEWS_NO_SIDE && !news_same_house(d->r, side, by) &&
-         !d->deciders.has[side] && x->form == NEWS_NOUN && x->target_count == 0 &&
-         !x->worldwide && strcmp(d->r->measures[x->measure].kind, "tariff") == 0;
+         !d->deciders.has[side] && x->form == NEWS_NOUN && x->target_count == 0 && !x->worldwide &&
+         strcmp(d->r->measures[x->measure].kind, "tariff") == 0;
 }
 
 /* "would apply", "would fall to": it comes over somebody, and nobody acts. */
 static bool comes_over(const struct news_sentence *s, const struct news_match *m) {
-  static const char *const verbs[] = {"apply", "applies", "applied", "fall",  "falls", "drop",
-                                      "drops", "rise",    "rises",   "come",  "comes", "go",
-                                      "goes",  "take",    "takes",   "kick",  "stand", "stands"};
+  static const char *const verbs[] = {"apply", "applies", "applied", "fall", "falls", "drop",
+                                      "drops", "rise",    "rises",   "come", "comes", "go",
+                                      "goes",  "take",    "takes",   "kick", "stand", "stands"};
   for (uint32_t at = m->from; at < m->to + 1u && at < s->count; at++)
     if (NEWS_IN(&s->tokens[at], verbs)) return true;
   return false;
@@ -55,6 +55,31 @@ bool news_hits_another(const struct news_reader *d, const struct news_statement 
   return x->named;
 }
 
+/* "We raised it, and we will raise it again", of a duty of others: it is spoken of. */
+bool news_we_act(const struct news_reader *d, const struct news_statement *st,
+                 const struct news_mention *x, const struct news_match *m) {
+  if (!st->quoted || d->r->measures[x->measure].pair || st->side == NEWS_NO_SIDE ||
+      st->imposer == NEWS_NO_SIDE || news_same_house(d->r, st->imposer, st->side) ||
+      m->from > x->at)
+    return false;
+  for (uint32_t at = m->from > 2 ? m->from - 2u : 0; at < x->at; at++)
+    if (news_word_is(&d->s->tokens[at], "we") || news_word_is(&d->s->tokens[at], "i")) return true;
+  return false;
+}
+
+/* "Brazil's 40% duty" where one of 40% that hits Brazil was told: that one. */
+static bool was_charged(const struct news_reader *d, const struct news_mention *x) {
+  const struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  while (n-- > low) {
+    const struct news_statement *st = &y->statements[n];
+    if (st->measure == x->measure && st->imposer == d->r->levier &&
+        st->percent_milli == x->percent && st->target == (enum news_side)x->imposer)
+      return true;
+  }
+  return false;
+}
+
 /* "its 15% rate on cars", "Vietnam's 46% tariff rate", "Taiwan's tariff in the United States": who is named pays. */
 void news_turn_rate(const struct news_reader *d, struct news_mention *x,
                     const struct news_match *m) {
@@ -66,7 +91,7 @@ void news_turn_rate(const struct news_reader *d, struct news_mention *x,
   const struct news_hit *in = end < s->count && news_word_is(&s->tokens[end], "in")
                                   ? news_hit_at(s, NC_PARTY, place)
                                   : NULL;
-  bool rate = in != NULL && in->ref == (uint16_t)d->r->levier;
+  bool rate = (in != NULL && in->ref == (uint16_t)d->r->levier) || was_charged(d, x);
   for (uint32_t at = x->at; at < end; at++) rate = rate || news_word_is(&s->tokens[at], "rate");
   if (!rate) return;
   x->targets[0] = x->imposer;

@@ -137,9 +137,10 @@ struct news_reader { /* one article being read */
       *last; /* of each kind: the measure spoken of last; form NEWS_DONE + 1: none */
   struct news_told told[NEWS_TOLD];         /* a ring */
   uint32_t told_count, sentence, paragraph; /* paragraph: its first sentence */
-  uint32_t past_at; /* the sentence that follows what was long ago; 0 (past.c) */
-  uint32_t told_at; /* the sentence that told_day, the day of a saying or a deed, stood in */
-  imp_day told_day; /* DAY_NEVER */
+  uint32_t past_at;  /* the sentence that follows what was long ago; 0 (past.c) */
+  uint32_t imagined; /* the sentence behind "Suppose that"; 0 */
+  uint32_t told_at;  /* the sentence that told_day, the day of a saying or a deed, stood in */
+  imp_day told_day;  /* DAY_NEVER */
   struct news_frame frame;
   struct {
     enum news_side side;   /* the government the sentence `at` was about; NEWS_NO_SIDE */

@@ -95,9 +95,20 @@ static bool newer_behind(const struct news_reader *d, const struct news_match *m
   return false;
 }
 
+/* "The previous agreement had abolished the duties": no longer so. */
+static bool of_previous(const struct news_reader *d, const struct news_match *m) {
+  static const char *const words[] = {"previous", "earlier", "former", "old"};
+  bool old = false, had = false;
+  for (uint32_t at = 0; at < 3 && at < d->s->count; at++)
+    old = old || NEWS_IN(&d->s->tokens[at], words);
+  for (uint32_t at = m->from > 1 ? m->from - 1u : 0; old && at < m->to; at++)
+    had = had || news_word_is(&d->s->tokens[at], "had");
+  return had;
+}
+
 bool news_is_history(const struct news_reader *d, const struct news_match *m, bool agreed) {
   const struct news_sentence *s = d->s;
-  if (led_by_old(d, m) || carried_on(d, m)) return true;
+  if (led_by_old(d, m) || carried_on(d, m) || of_previous(d, m)) return true;
   if (agreed && s->np[0] != NEWS_NP(NC_NP_IN)) return false;
   for (uint32_t at = old_day(d, 0, LONG_AGO); at != NO_SUCH; at = old_day(d, at + 1, LONG_AGO))
     if (at + 8u >= m->from && at < m->to + 8u && !newer_behind(d, m, at)) return true;
@@ -120,9 +131,25 @@ static void keep_told_day(struct news_reader *d) {
   d->told_at = d->sentence;
 }
 
+/* "Suppose that Washington blacklists another. Beijing would then stop": what would be lasts through its paragraph. */
+bool news_is_imagined(const struct news_reader *d, const struct news_match *m) {
+  static const char *const would[] = {"would", "could", "might"};
+  if (d->imagined == 0 || d->imagined <= d->paragraph) return false;
+  for (uint32_t at = m->from > 2 ? m->from - 2u : 0; at < m->to; at++)
+    if (NEWS_IN(&d->s->tokens[at], would)) return true;
+  return false;
+}
+
+static void keep_imagined(struct news_reader *d) {
+  static const char *const opens[] = {"suppose", "imagine", "assume"};
+  if (d->imagined <= d->paragraph) d->imagined = 0;
+  if (NEWS_IN(&d->s->tokens[0], opens)) d->imagined = d->sentence + 1;
+}
+
 /* The sentence has been read: does the next one of its paragraph go on with what was long ago? */
 void news_past_keep(struct news_reader *d) {
   keep_told_day(d);
+  keep_imagined(d);
   bool goes = d->past_at != 0 && d->past_at == d->sentence && d->sentence > d->paragraph &&
               d->s->date_count == 0;
   uint32_t at = goes ? 0 : old_day(d, 0, AN_AGE);

@@ -223,6 +223,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
     x->imposer = NEWS_NO_SIDE; /* "they will invest here": not the speaker's side */
     return false;
   }
+  if (news_we_act(d, st, x, m)) return false;
   bool named =
       news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
   if ((x->weak && !named) || x->strange != 0) return false;

@@ -169,6 +169,7 @@ bool news_was_threat(const struct news_reader *d, const struct news_statement *s
 /* past.c: of long ago, and not since then; `agreed`: what was agreed; and whether what comes next goes on with it. */
 bool news_is_history(const struct news_reader *d, const struct news_match *m, bool agreed);
 void news_past_keep(struct news_reader *d);
+bool news_is_imagined(const struct news_reader *d, const struct news_match *m);
 /* frames.c: what is to come belongs to the deal told before; or nobody has more than proposed it. */
 bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m);
@@ -190,6 +191,8 @@ bool news_told_of_levied(const struct news_reader *d, const struct news_statemen
 enum news_side news_levies_on(const struct news_reader *d, const struct news_statement *st);
 bool news_hits_another(const struct news_reader *d, const struct news_statement *st,
                        const struct news_mention *x, const struct news_match *m);
+bool news_we_act(const struct news_reader *d, const struct news_statement *st,
+                 const struct news_mention *x, const struct news_match *m);
 void news_turn_rate(const struct news_reader *d, struct news_mention *x,
                     const struct news_match *m);
 /* doubt.c: who speaks tells of another's duty; those who are only hit decide nothing. */
