@@ -103,6 +103,9 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
     const struct news_date *x = &d->s->dates[k];
     if (!x->said && x->resolved && x->precision == 1 && x->at < where) here = x;
   }
+  bool ahead =
+      st->status == NEWS_ANNOUNCED || st->status == NEWS_EXPECTED || st->status == NEWS_THREATENED;
+  if (here != NULL && ahead && here->from < d->published) here = NULL; /* of the saying */
   if (here != NULL) { /* "restored them on Nov. 10 and lifted the ban the same day" */
     st->from = here->from;
     st->dated = true;

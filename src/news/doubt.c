@@ -70,6 +70,18 @@ static bool only_recalls(const struct news_reader *d, const struct news_statemen
          NEWS_IN(&d->s->tokens[x->at - 1], words);
 }
 
+/* "accused him of having dropped the duty": nobody says so but who accuses. */
+static bool is_accused(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"accused", "accuses", "accusing", "suspects", "suspected"};
+  bool of = false;
+  for (uint32_t at = m->from + 1u; at > 0 && at + 10u > m->from; at--) {
+    if (s->tokens[at - 1].kind == NEWS_MARK) return false;
+    of = of || news_word_is(&s->tokens[at - 1], "of");
+    if (of && NEWS_IN(&s->tokens[at - 1], words)) return true;
+  }
+  return false;
+}
+
 /* A verb of the match tells what was. */
 static bool tells_past(const struct news_reader *d, const struct news_match *m) {
   static const char *const was[] = {"paid", "was", "were", "had", "faced", "stood"};
@@ -131,7 +143,7 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return false;
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;
-  if (!says_no && (nobody_does(d->s, m) || in_jest(d->s, m))) return true;
+  if (!says_no && (nobody_does(d->s, m) || in_jest(d->s, m) || is_accused(d->s, m))) return true;
   if (in_scenario(d->s) || news_is_imagined(d, m) || is_purpose(d->s, m) || only_recalls(d, st, m))
     return true;
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;

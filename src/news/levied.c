@@ -67,14 +67,14 @@ bool news_we_act(const struct news_reader *d, const struct news_statement *st,
   return false;
 }
 
-/* "Brazil's 40% duty" where one of 40% that hits Brazil was told: that one. */
+/* "Brazil's 40% duty" where one that hits Brazil was told, and none of its own: one of those. */
 static bool was_charged(const struct news_reader *d, const struct news_mention *x) {
   const struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
   while (n-- > low) {
     const struct news_statement *st = &y->statements[n];
     if (st->measure == x->measure && st->imposer == d->r->levier &&
-        st->percent_milli == x->percent && st->target == (enum news_side)x->imposer)
+        st->target == (enum news_side)x->imposer)
       return true;
   }
   return false;
