@@ -186,7 +186,8 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   bool pair = d->r->measures[x->measure].pair;
   bool named = x->percent != 0 || x->good != NEWS_NONE || x->target_count > 0 ||
                x->imposer != NEWS_NO_SIDE ||
-               (pair && (d->s->heads[NC_PARTY] != NEWS_NONE || is_truce(d, x)));
+               (pair && (d->s->heads[NC_PARTY] != NEWS_NONE || is_truce(d, x))) ||
+               (!pair && x->many && news_is_mutual(d->s, x));
   bool alone = !pair && x->at == x->head && x->n < 3; /* "duties" */
   if (alone && x->percent == 0 && !x->pronoun) return;
   if (wanted || (!named && !x->definite && !x->own && !x->pronoun)) return; /* "want it scrapped" */

@@ -117,6 +117,9 @@ void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
     }
     if (at >= 2 && news_hit_at(s, NC_MENACE, at - 1) != NULL && !news_led_in(s, at - 2))
       break; /* "Trump threatened tariffs", but "the threatened tariffs" */
+    if (at >= 2 && news_hit_at(s, NC_LOOMING, at - 1) != NULL &&
+        (news_hit_at(s, NC_HAVE, at - 2) != NULL || news_ending(s, NC_ACTOR, at - 1) != NULL))
+      break; /* "has proposed tariffs" */
     if (class == NC_NP_WORD && at >= 2 && is_verb_here(s, at - 1))
       break; /* "may lower tariffs", but "the lower tariffs" */
     if (class == NC_NP_ALL) m->worldwide = true;

@@ -96,6 +96,13 @@ static const struct news_hit *longest_good(const struct news_sentence *s, uint32
   return best;
 }
 
+/* "on 60 countries": on no land alone. */
+static bool counts_lands(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"countries", "economies", "nations", "partners", "trading"};
+  return at + 1 < s->count && s->tokens[at].kind == NEWS_NUMERAL &&
+         NEWS_IN(&s->tokens[at + 1], words);
+}
+
 /* A number, a good or a side at the place: how many tokens it takes; 0: none. */
 static uint32_t take_right(const struct news_rules *r, const struct news_sentence *s,
                            struct news_mention *m, uint32_t at, uint16_t before) {
@@ -116,6 +123,10 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     else if (m->percent == 0)
       m->percent = s->values[h->ref];
     return h->n;
+  }
+  if (before == NC_NP_ON && counts_lands(s, at)) {
+    m->worldwide = true;
+    return 2;
   }
   if ((h = news_hit_at(s, NC_AMOUNT, at)) != NULL) {
     if (m->amount < 0) m->amount = s->values[h->ref];

@@ -181,7 +181,10 @@ static uint32_t take_number(struct days *d, uint32_t at) {
   if ((s->tokens[at].percent || in_words) && news_hit_at(s, NC_OWNED, past) != NULL)
     return n; /* "the 50% rule", "at least 50% owned by" */
   if (s->tokens[at].percent || news_code_at(d, at + n) == CAL_PERCENT) {
-    add_value(s, NC_PERCENT, at, n + !s->tokens[at].percent, milli == 0 ? NEWS_NIL : milli);
+    bool points =
+        !s->tokens[at].percent && past < s->count && news_word_is(&s->tokens[past], "points");
+    add_value(s, NC_PERCENT, at, n + !s->tokens[at].percent + points,
+              milli == 0 ? NEWS_NIL : milli);
     return n;
   }
   if (news_code_at(d, at + n) == CAL_PER && news_code_at(d, at + n + 1) == CAL_CENT) {

@@ -47,7 +47,9 @@ bool news_pair_again(const struct news_reader *d, const struct news_statement *s
                      const struct news_mention *x, enum news_side *one, enum news_side *two) {
   const struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
-  if (!x->definite) return false;
+  bool joint = d->s->heads[NC_JOINT] != NEWS_NONE && !d->r->measures[x->measure].pair;
+  /* "the two sides cut tariffs on each other's goods" */
+  if (!x->definite && !joint) return false;
   while (n-- > low) {
     const struct news_statement *was = &y->statements[n];
     const struct news_measure *kind = &d->r->measures[was->measure];

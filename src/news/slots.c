@@ -69,7 +69,7 @@ static bool from_anywhere(const struct news_sentence *s, const struct news_match
 
 static void fill_charge(struct news_reader *d, struct news_statement *st, struct news_mention *x,
                         const struct news_match *m) {
-  enum news_side one = NEWS_NO_SIDE, two = NEWS_NO_SIDE;
+  enum news_side one = NEWS_NO_SIDE, two_side = NEWS_NO_SIDE;
   if (x->spared) {
     bool eased = st->status == NEWS_ENDED || st->status == NEWS_ANNOUNCED;
     x->vague = !eased || !news_spared_from(d, x, st);
@@ -104,12 +104,13 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     x->vague = true; /* nobody says who */
   }
   if (x->imposer == NEWS_NO_SIDE && news_on_both(d->s, x)) x->vague = true; /* two */
-  if (x->target_count == 0 && st->target == NEWS_NO_SIDE && news_is_mutual(d->s, x) &&
-      (news_two_before(d->s, x->at, &one, &two) ||
-       news_pair_again(d, st, x, &one,
-                       &two))) { /* "each side keeps its tariffs on the other's goods" */
-    st->imposer = one;
-    st->target = two;
+  if (x->target_count == 0 && st->target == NEWS_NO_SIDE && news_is_mutual(d->s, x)) {
+    bool two =
+        news_two_before(d->s, x->at, &one, &two_side) || news_pair_again(d, st, x, &one, &two_side);
+    if (two) { /* "each side keeps its tariffs on the other's goods" */
+      st->imposer = one;
+      st->target = two_side;
+    }
   }
   if (own_imports(d, st, x)) { /* "on almost all U.S. imports, the White House said" */
     st->imposer = st->side;
@@ -144,6 +145,9 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     enum news_side hub = news_hub(d, st->target, x->measure);
     if (!news_hits_side(x, (uint8_t)hub)) st->imposer = hub;
   }
+  if (x->many && st->target == NEWS_NO_SIDE && news_has_rate(d->r, x->measure) &&
+      news_is_mutual(d->s, x))
+    x->vague = true;                 /* of which two? */
   x->imposer = (uint8_t)st->imposer; /* what comes after may mean it */
   if (x->target_count == 0 && st->target != NEWS_NO_SIDE) {
     x->targets[0] = (uint8_t)st->target;

@@ -103,7 +103,8 @@ static bool stands_behind(const struct news_reader *d, uint32_t base, uint32_t s
     while (behind < end && !news_is_mark(d, base + behind, ')')) behind++;
     behind++;
   }
-  if (behind >= end || news_is_mark(d, base + behind, ',')) return clause;
+  if (behind >= end || news_is_mark(d, base + behind, ',') || news_is_mark(d, base + behind, ';'))
+    return clause;
   if (clause_behind(d, base, behind, end)) return false;
   return end - behind <= 5 || (at > 4 && only_adjunct(d, base, behind, end));
 }
