@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a mention of a measure takes to its left: whose it is, its number, goods, adjectives the word files list, an
 // article that ends it; before an "of" its amount, or the points that are meant.
+#include <string.h>
+
 #include "news/mentions.h"
 
 #define FAR_LEFT 12
@@ -21,7 +23,9 @@ static bool take_left(const struct news_rules *r, const struct news_sentence *s,
   if (h != NULL) {
     if (m->percent == 0) m->percent = s->values[h->ref];
   } else if ((h = news_ending(s, NC_PARTY, *at)) != NULL) {
-    if (r->measures[m->measure].pair)
+    bool wares = news_hit_at(s, NC_GOOD, (uint32_t)h->at + h->n) != NULL &&
+                 strchr(r->measures[m->measure].key, 'G') == NULL;
+    if (r->measures[m->measure].pair || wares) /* "charging American ships port fees" */
       news_target_add(m, h->ref);
     else if (m->imposer == NEWS_NO_SIDE)
       m->imposer = (uint8_t)h->ref;

@@ -10,6 +10,7 @@ bool news_parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; at++) {
     bool leads = news_hit_at(s, NC_UNTIL, at) != NULL || news_hit_at(s, NC_BEFORE, at) != NULL ||
                  news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL ||
+                 news_hit_at(s, NC_ADVERB, at) != NULL || /* "fees again on" */
                  (at == from && news_hit_at(s, NC_FIRM, at) != NULL); /* "on American companies" */
     bool named = s->np[at] == NEWS_NP(NC_NP_WORD) || s->np[at] == NEWS_NP(NC_NP_ALL);
     bool noun = since && !news_is_verb(s, at) && s->np[at] == 0 &&
@@ -206,6 +207,16 @@ static bool of_opening(const struct news_sentence *s, const struct news_match *m
   return marks == 1 && s->tokens[x->at + x->n].kind == NEWS_MARK;
 }
 
+/* "the October rare earth controls", "its April rules": a month before the noun, which tells which they are. */
+static bool tells_of_noun(const struct news_sentence *s, const struct news_date *x) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  if (x->precision <= 7 || x->at == 0 || end >= s->count || s->tokens[end].kind != NEWS_WORD)
+    return false;
+  uint16_t led = news_np_class(s, x->at - 1);
+  bool noun = news_hit_at(s, NC_GOOD, end) != NULL || news_hit_at(s, NC_KIND, end) != NULL;
+  return noun && (led == NC_NP_THE || led == NC_NP_ITS || s->tokens[x->at - 1].genitive);
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -220,6 +231,7 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
         of_struck(s, m, x) || of_prolonging(s, m, x))
       continue;
     if (x->precision > 7 && news_led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
+    if (tells_of_noun(s, x)) continue;
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
     bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;
     if (now && !news_led_by_word(s, x, "from") && !news_has(s, NC_EFFECT, m->from, x->at))
@@ -232,7 +244,8 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
         news_hit_at(s, NC_RELATIVE, past) != NULL)
       continue; /* "Washington on Thursday that keeps" */
     bool when = is_when(s, x, m->from);
-    bool first = when || (x->at <= 1 && m->from <= x->at + x->n + 8u) ||
+    bool apart = s->tokens[x->at + x->n].kind == NEWS_MARK; /* "From Dec. 1, any firm that" */
+    bool first = when || (x->at <= 1 && m->from <= x->at + x->n + (apart ? 16u : 8u)) ||
                  news_date_opens(s, x, m->from) || of_opening(s, m, x);
     uint32_t end = (uint32_t)x->at + x->n;
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
