@@ -178,7 +178,8 @@ impost: "tomorrow" is no date
 
 $ impost read --check-rules | sed 's/^[0-9]* rules, [0-9]* examples/N rules, M examples/'
 cycle.pairs.rules:80: rule pairs.talks-stalled: without it the same is read
-us-cn.controls.rules:152: rule older.stands: without it the same is read
+us-cn.controls.rules:153: rule older.stands: without it the same is read
+us-cn.controls.rules:252: rule lists.off-coming: without it the same is read
 us-cn.meetings.rules:75: rule meeting.pacific: without it the same is read
 world.before.plain.rules:64: rule plain.renews: without it the same is read
 world.before.plain.rules:183: rule plain.warned: without it the same is read
