@@ -276,11 +276,12 @@ static bool awaited(const struct news_sentence *s, const struct news_match *m) {
 
 /* "hopes the tariffs will be lifted": a wish, where the rule does not speak of it itself; a deal hoped for is expected. */
 static bool wished(const struct news_reader *d, const struct news_match *m) {
+  static const char *const other[] = {"before", "after", "until", "since", "when", "because"};
   const struct news_sentence *s = d->s;
   if (m->mention == NEWS_NONE) return false;
   if (d->r->measures[s->mentions[s->hits[m->mention].ref].measure].pair) return false;
   for (uint32_t at = m->from; at > 0 && at + 10 > m->from; at--) {
-    if (s->tokens[at - 1].kind == NEWS_MARK) return false;
+    if (s->tokens[at - 1].kind == NEWS_MARK || NEWS_IN(&s->tokens[at - 1], other)) return false;
     if (news_hit_at(s, NC_WISHES, at - 1) != NULL) return true;
   }
   return false;
