@@ -205,6 +205,8 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
     if (x != NULL && x->at < m->from && news_has(s, NC_SAY, (uint32_t)x->at + x->n, m->from) &&
         x->at > 2)
       x = NULL; /* "suspended it from Nov. 10 and said they would meet" */
+    if (x != NULL && sum && x->at >= 3 && x->at < m->from && news_led_by_word(s, x, "on"))
+      x = NULL; /* "approved on Friday a plan to buy" */
     for (uint32_t at = x != NULL && sum ? x->at : m->from; at < m->from && x != NULL; at++)
       if (s->tokens[at].kind == NEWS_MARK)
         x = NULL; /* "After the meeting last week, China will buy" */

@@ -255,7 +255,9 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
             (g->dated && news_word_is(&s->tokens[g->from], "since")) ||
             (g->who_count == 1 && g->good != NEWS_NONE && is_lot(s, g)));
   if (g->again && g->rate == NULL) return apart && named && may_end(s, at);
-  return apart && g->rate != NULL && (!share || g->promise) && named && may_end(s, at);
+  bool aims = g->promise && g->good != NEWS_NONE && at < s->count &&
+              news_word_is(&s->tokens[at], "to"); /* "and $3 billion of corn to avert it" */
+  return apart && g->rate != NULL && (!share || g->promise) && named && (aims || may_end(s, at));
 }
 
 /* "Japan pays 15% and India 50%": none of those who are hit decides. */

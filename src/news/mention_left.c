@@ -32,6 +32,8 @@ static bool take_left(const struct news_rules *r, const struct news_sentence *s,
     if (news_word_is(&s->tokens[h->at], "section")) m->worldwide = true; /* one of its own */
   } else if ((h = news_ending(s, NC_GOOD, *at)) != NULL) {
     m->good = h->ref; /* the first named of several */
+  } else if (news_is_promise(r, m->measure) && (h = news_ending(s, NC_AMOUNT, *at)) != NULL) {
+    if (m->amount < 0) m->amount = s->values[h->ref]; /* "its $350 billion investment" */
   } else
     return false;
   *at = h->at;

@@ -83,6 +83,13 @@ void news_add_figures(struct news_reader *d) {
     if (s->mention_count >= NEWS_MENTIONS) return;
     add_promise(d, h.at - 1u, h.n + 1u);
   }
+  for (uint16_t i = s->heads[NC_AMOUNT]; i != NEWS_NONE; i = s->hits[i].next) {
+    struct news_hit h = s->hits[i]; /* "The $550 billion will be spent by 2029" */
+    bool same = s->values[h.ref] == d->last[d->last_promise].amount && h.at > 0 &&
+                s->np[h.at - 1] == NEWS_NP(NC_NP_THE);
+    if (same && !news_in_any(s, h.at) && s->mention_count < NEWS_MENTIONS)
+      add_promise(d, h.at - 1u, h.n + 1u);
+  }
   for (uint32_t at = 1; at < s->count; at++)
     if (confirms_it(s, at) && s->mention_count < NEWS_MENTIONS) add_promise(d, at, 1);
 }
@@ -193,6 +200,25 @@ static void add_them(struct news_reader *d) {
   }
 }
 
+/* "reopened the border": behind a ban on what came over it that ban. */
+static void add_border(struct news_reader *d) {
+  const struct news_sentence *s = d->s;
+  for (uint16_t i = s->heads[NC_BORDER]; i != NEWS_NONE && d->since_charge < 3; i = s->hits[i].next) {
+    struct news_hit h = s->hits[i];
+    const struct news_mention *last = h.at > 0 ? news_last_charge(d, h.at) : NULL;
+    bool the = h.at > 0 && (s->np[h.at - 1] == NEWS_NP(NC_NP_THE) || s->np[h.at - 1] == NEWS_NP(NC_NP_ITS));
+    bool to = (uint32_t)h.at + h.n < s->count && news_word_is(&s->tokens[h.at + h.n], "to");
+    if (!the || to || last == NULL || news_in_any(s, h.at) || last->good == NEWS_NONE ||
+        strcmp(d->r->measures[last->measure].kind, "import-ban") != 0)
+      continue;
+    uint8_t added = s->mention_count;
+    add_pronoun(d, h.at - 1u, h.n + 1u, last);
+    if (s->mention_count == added) return;
+    d->s->mentions[added].pronoun = false; /* a noun: any verb may stand by it */
+    d->s->mentions[added].head = h.at;
+  }
+}
+
 /* "It suspended them in August", and "it", which is no speaker: "Bern says it" is Bern. */
 void news_add_stand_ins(struct news_reader *d) {
   const struct news_sentence *s = d->s;
@@ -207,5 +233,6 @@ void news_add_stand_ins(struct news_reader *d) {
       add_pronoun(d, at, 1,
                   news_is_prolonged(s, at + 1) ? it_means(d, at) : news_last_charge(d, at));
   add_them(d);
+  add_border(d);
   add_things(d);
 }

@@ -232,6 +232,7 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
       continue;
     if (x->precision > 7 && news_led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (tells_of_noun(s, x)) continue;
+    if (x->precision > 7 && news_led_by_word(s, x, "for")) continue; /* "booked oil for July" */
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
     bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;
     if (now && !news_led_by_word(s, x, "from") && !news_has(s, NC_EFFECT, m->from, x->at))

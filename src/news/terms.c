@@ -231,9 +231,23 @@ static void mark_carriers(struct news_reader *d) {
   }
 }
 
+/* "The White House said China would buy jets. It will also buy corn": whose purchases the sentence before told of. */
+static enum news_side buyer_told(const struct news_reader *d) {
+  const struct news_story *y = d->story;
+  if (y->statement_count == d->opening) return NEWS_NO_SIDE;
+  const struct news_statement *x = &y->statements[y->statement_count - 1];
+  bool near = x->sentence.to + 4 > news_span_of(d, (uint32_t)(d->s->tokens - d->tokens.items),
+                                                (uint32_t)(d->s->tokens - d->tokens.items) + 1)
+                                       .from;
+  bool told = near && d->since_promise == 0 && news_is_promise(d->r, x->measure) &&
+              x->side == d->about.side && x->side != x->imposer;
+  return told ? x->imposer : NEWS_NO_SIDE;
+}
+
 /* "Thailand is to drop its duties. It will also buy 80 planes": of whom the sentence before was about. */
 static void mark_it(struct news_reader *d) {
   struct news_sentence *s = d->s;
+  enum news_side was = buyer_told(d);
   bool it = s->count > 3 && news_word_is(&s->tokens[0], "it") &&
             (news_in_class(s, NC_WILL, 1) || news_in_class(s, NC_HAVE, 1) ||
              news_in_class(s, NC_AGREES, 1) || news_word_is(&s->tokens[1], "also"));
@@ -244,7 +258,7 @@ static void mark_it(struct news_reader *d) {
     if (kind->pair || m->imposer != NEWS_NO_SIDE || news_has(s, NC_ACTOR, 0, m->at) ||
         !news_is_promise(d->r, m->measure))
       continue;
-    m->imposer = (uint8_t)d->about.side;
+    m->imposer = (uint8_t)(was != NEWS_NO_SIDE ? was : d->about.side);
   }
 }
 
