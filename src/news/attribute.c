@@ -160,6 +160,14 @@ static const struct news_hit *widest(const struct news_reader *d, const struct n
   return best;
 }
 
+/* "signed a memorandum on the $550bn that Japan has promised": what tells which sum is the outlet's. */
+static bool tells_which(const struct news_sentence *s, const struct news_statement *st,
+                        uint32_t at) {
+  if (st->status != NEWS_FRAMEWORK || at < 2 || news_hit_at(s, NC_RELATIVE, at - 1) == NULL)
+    return false;
+  return !news_has(s, NC_SAY, at - 2, at - 1) && !news_has(s, NC_SAY_THAT, at - 2, at - 1);
+}
+
 void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base) {
   uint32_t token = base + m->from;
@@ -197,6 +205,7 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   if (m->voice == NEWS_NONE || (aside && st->status == NEWS_FRAMEWORK)) return;
   struct news_hit opens = {.class = NC_ACTOR};
   const struct news_hit *h = widest(d, &d->s->hits[m->voice]);
+  if (tells_which(d->s, st, h->at)) return;
   if (st->status == NEWS_THREATENED && is_feared(d->s, h->at)) {
     st->status = NEWS_EXPECTED;
     return;

@@ -203,10 +203,12 @@ static void add_them(struct news_reader *d) {
 /* "reopened the border": behind a ban on what came over it that ban. */
 static void add_border(struct news_reader *d) {
   const struct news_sentence *s = d->s;
-  for (uint16_t i = s->heads[NC_BORDER]; i != NEWS_NONE && d->since_charge < 3; i = s->hits[i].next) {
+  for (uint16_t i = s->heads[NC_BORDER]; i != NEWS_NONE && d->since_charge < 3;
+       i = s->hits[i].next) {
     struct news_hit h = s->hits[i];
     const struct news_mention *last = h.at > 0 ? news_last_charge(d, h.at) : NULL;
-    bool the = h.at > 0 && (s->np[h.at - 1] == NEWS_NP(NC_NP_THE) || s->np[h.at - 1] == NEWS_NP(NC_NP_ITS));
+    bool the = h.at > 0 &&
+               (s->np[h.at - 1] == NEWS_NP(NC_NP_THE) || s->np[h.at - 1] == NEWS_NP(NC_NP_ITS));
     bool to = (uint32_t)h.at + h.n < s->count && news_word_is(&s->tokens[h.at + h.n], "to");
     if (!the || to || last == NULL || news_in_any(s, h.at) || last->good == NEWS_NONE ||
         strcmp(d->r->measures[last->measure].kind, "import-ban") != 0)
