@@ -117,6 +117,11 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
 /* read.c: the rules, over the sentence that is marked. */
 void news_read_sentence(struct news_reader *d, uint32_t base);
 
+/* sayings.c: the clause at `at`, behind the comma of a saying, shares the "would" of what was said before its verb; the name
+ * at `subject` is only what something is compared with. */
+bool news_shares_will(const struct news_reader *d, uint32_t verb, uint32_t at);
+bool news_only_compares(const struct news_reader *d, uint32_t base, uint32_t subject);
+
 /* quotes.c: the quotations of the paragraph; whose they are, once its voices are found. */
 void news_quotes_find(struct news_reader *d);
 void news_quotes_keep(struct news_reader *d);

@@ -126,25 +126,6 @@ static bool go_on(const struct news_reader *d, uint32_t base, const struct news_
   return true;
 }
 
-/* "would buy jets, NAME said, and lift its ban": a verb without a subject shares the "would". */
-static bool shares_will(const struct news_reader *d, uint32_t verb, uint32_t at) {
-  const struct news_sentence *s = d->s;
-  if (at + 2 >= s->count || !news_word_is(&s->tokens[at], "and") || s->tokens[at + 1].capital ||
-      !news_has(s, NC_WILL, 0, verb))
-    return false;
-  if (news_in_class(s, NC_WILL, at + 1)) return true;
-  const struct news_token *t = &s->tokens[at + 1];
-  const char *end = d->text->text.p + t->at + t->n;
-  if (t->kind != NEWS_WORD || end[-1] == 's' || (t->n > 3 && end[-1] == 'd' && end[-2] == 'e'))
-    return false; /* "and lifted": told by the outlet */
-  for (uint16_t i = 0; i < s->hit_count; i++)
-    if (s->hits[i].at == at + 1 &&
-        (d->r->cued[s->hits[i].class] ||
-         (s->hits[i].class == NC_KIND && s->hits[i].ref % 4 == NEWS_ACT)))
-      return true;
-  return false;
-}
-
 /* "The duty, he said, will rise", "unless ..., he wrote, ...": he is only put in between. */
 static bool goes_on(const struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   static const char *const words[] = {"will", "would", "had", "has",   "have",   "is", "are",
@@ -153,7 +134,7 @@ static bool goes_on(const struct news_reader *d, uint32_t base, const struct new
   if (past + 1 >= d->s->count || !news_is_mark(d, base + past, ',') ||
       d->tokens.items[base + past - 1].quote != 0)
     return false;
-  if (shares_will(d, verb->at, past + 1)) return true;
+  if (news_shares_will(d, verb->at, past + 1)) return true;
   if (joins(d, base + past + 1)) return false;
   if (news_has(d->s, NC_IF, 0, verb->at)) return true;
   return NEWS_IN(&d->s->tokens[past + 1], words);
@@ -251,13 +232,6 @@ static bool tells_which(const struct news_reader *d, uint32_t at) {
   return news_ending(d->s, NC_KIND, at) != NULL || news_ending(d->s, NC_GOOD, at) != NULL;
 }
 
-/* "two months later than the White House first claimed": what it is measured by, and nobody's word. */
-static bool is_measure(const struct news_reader *d, uint32_t base, uint32_t subject) {
-  uint32_t start = news_name_start(d, base, base + subject) - base;
-  if (start > 0 && news_word_is(&d->s->tokens[start - 1], "the")) start--;
-  return start > 0 && news_word_is(&d->s->tokens[start - 1], "than");
-}
-
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
@@ -272,7 +246,7 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
     if (!tells(d, behind)) return;
     who = (struct news_subject){.at = verb->at, .actor = NEWS_OUTLET, .source = true};
   }
-  if (who.at < verb->at && is_measure(d, base, who.at)) return;
+  if (who.at < verb->at && news_only_compares(d, base, who.at)) return;
   news_minister_side(d, base, verb->at, &who);
   if (who.source && who.at < verb->at && is_participle(d, base, behind)) return;
   struct news_voice *v = &d->voices[d->voice_count++];
