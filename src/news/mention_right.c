@@ -133,6 +133,9 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     return h->n;
   }
   if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
+    if (before == NEWS_NONE && m->form == NEWS_NOUN && r->measures[m->measure].pair && m->at > 0 &&
+        news_word_is(&s->tokens[m->at - 1], "under") && news_is_verb(s, at + h->n))
+      return 0;                                 /* "under the deal the United States will" */
     bool menaces = news_past_menace(s, at) > 0; /* "the 30% duty Trump had threatened" */
     if (menaces && m->imposer == NEWS_NO_SIDE && m->form == NEWS_NOUN) m->imposer = (uint8_t)h->ref;
     if (before == NEWS_NONE && m->form == NEWS_NOUN && (menaces || is_struck(s, at + h->n)))

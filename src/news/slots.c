@@ -28,7 +28,10 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
     if (other == NEWS_NO_SIDE) other = news_also_eased(d, st, x);
     if (other == NEWS_NO_SIDE) other = news_target_beside(d, st, x);
     if (other == NEWS_NO_SIDE) other = news_hit_alike(d, st, x);
-    return other != NEWS_NO_SIDE ? other : news_hit_again(d, st, x);
+    if (other == NEWS_NO_SIDE) other = news_hit_again(d, st, x);
+    bool own = (st->status == NEWS_EXPECTED || st->status == NEWS_ANNOUNCED) &&
+               x->form == NEWS_NOUN && st->side != st->imposer && news_has_rate(d->r, x->measure);
+    return other == NEWS_NO_SIDE && own ? st->side : other; /* who is hit tells what will be */
   }
   if (answers && d->last_given != NEWS_NONE) {
     enum news_side hub =
