@@ -2,6 +2,7 @@
 // Who decides a measure: the side that acts, that the words beside it name, or that was spoken of.
 #include <string.h>
 
+#include "news/gaps.h"
 #include "news/mentions.h"
 #include "news/slots.h"
 #include "news/subjects.h"
@@ -216,4 +217,21 @@ enum news_side news_imposer_of(const struct news_reader *d, const struct news_st
     if (m->struck != NEWS_NONE && news_decides_none(d, side)) return NEWS_NO_SIDE;
   }
   return side != NEWS_NO_SIDE ? side : news_hub(d, st->target, x->measure);
+}
+
+bool news_subject_decides(const struct news_reader *d, const struct news_statement *st,
+                          const struct news_match *m) {
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  if (st->imposer == NEWS_NO_SIDE) return false;
+  if (m->struck != NEWS_NONE) /* "the European Union taxes Chinese cars at 45%" */
+    return m->doer != NEWS_NONE && d->s->hits[m->doer].at < d->s->hits[m->struck].at;
+  const struct news_hit *whom = news_hit_at(d->s, NC_PARTY, x->at); /* "will charge Korea 50%" */
+  if (whom != NULL && news_hits_side(x, (uint8_t)whom->ref)) return false;
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    if (h->at < x->at && d->r->actors[h->ref].side == st->imposer &&
+        !news_possessive(d->s, (uint32_t)h->at + h->n))
+      return true;
+  }
+  return false;
 }

@@ -76,13 +76,20 @@ static void take_party(const struct news_sentence *s, struct news_gap *g,
     g->who[g->who_count++] = (uint8_t)who->ref;
 }
 
+/* "goods outside the pact", "goods that do not" */
+static bool tells_which(const struct news_token *t) {
+  static const char *const words[] = {"that", "which", "outside", "not", "covered"};
+  return NEWS_IN(t, words);
+}
+
 /* What may stand behind the whole: a mark, a day, another clause, "each", "under". */
 static bool may_end(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"under", "now", "each",   "respectively", "since",
                                       "or",    "as",  "before", "when",         "once"};
   const struct news_token *t = &s->tokens[at];
   return at >= s->count || t->kind != NEWS_WORD || parts(s, at) || NEWS_IN(t, words) ||
-         news_hit_at(s, NC_RELATIVE, at) != NULL || news_hit_at(s, NC_DATE, at) != NULL;
+         tells_which(t) || news_hit_at(s, NC_RELATIVE, at) != NULL ||
+         news_hit_at(s, NC_DATE, at) != NULL;
 }
 
 /* "Korea and Laos 40%": another name follows the "and", and no rate has been told. */
@@ -237,7 +244,8 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
       continue;
     }
     if (s->tokens[at].kind != NEWS_WORD && s->tokens[at].kind != NEWS_NUMERAL) break;
-    uint32_t n = take_item(s, g, at);
+    bool told = g->rate != NULL && g->all && tells_which(&s->tokens[at]);
+    uint32_t n = told ? 0 : take_item(s, g, at);
     if (n == 0) break;
     at += n;
   }
@@ -287,6 +295,16 @@ static bool has_rest(const struct news_sentence *s, const struct news_statement 
   return rest;
 }
 
+/* "steel and aluminum and 35% on": the second "and", where the first only joins goods. */
+static uint32_t past_pair(const struct news_sentence *s, uint32_t at) {
+  if (!news_word_is(&s->tokens[at], "and") || at == 0 || news_ending(s, NC_GOOD, at) == NULL)
+    return at;
+  uint32_t next = at + 1u + news_goods_at(s, at + 1);
+  bool rate = next + 1 < s->count && news_word_is(&s->tokens[next], "and") &&
+              news_hit_at(s, NC_PERCENT, next + 1) != NULL;
+  return next > at + 1 && rate ? next : at;
+}
+
 bool news_next_gap(const struct news_reader *d, const struct news_statement *st, uint32_t base,
                    uint32_t *from, struct news_gap *g) {
   g->promise = news_is_promise(d->r, st->measure);
@@ -300,6 +318,7 @@ bool news_next_gap(const struct news_reader *d, const struct news_statement *st,
     at += day != NULL ? day->n : 1u;
   }
   if (at + 1 >= s->count || at >= *from + FAR_GAP) return false;
+  at = past_pair(s, at);
   if (!read_share(d, base, at, g) &&
       !read_gap(d, base, at, g)) { /* "15%, twice as much as in Japan, and Indian rice 50%" */
     uint32_t next = at + 1;
@@ -409,23 +428,6 @@ bool news_shares_place(const struct news_reader *d, const struct news_match *m,
   for (uint32_t at = m->from; at < g->from; at++)
     if (news_hit_at(d->s, NC_PARTY, at) != NULL && led_in(d->s, at)) return false;
   return g->place != NEWS_NO_SIDE && g->who_count > 0;
-}
-
-bool news_subject_decides(const struct news_reader *d, const struct news_statement *st,
-                          const struct news_match *m) {
-  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
-  if (st->imposer == NEWS_NO_SIDE) return false;
-  if (m->struck != NEWS_NONE) /* "the European Union taxes Chinese cars at 45%" */
-    return m->doer != NEWS_NONE && d->s->hits[m->doer].at < d->s->hits[m->struck].at;
-  const struct news_hit *whom = news_hit_at(d->s, NC_PARTY, x->at); /* "will charge Korea 50%" */
-  if (whom != NULL && news_hits_side(x, (uint8_t)whom->ref)) return false;
-  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
-    const struct news_hit *h = &d->s->hits[i];
-    if (h->at < x->at && d->r->actors[h->ref].side == st->imposer &&
-        !news_possessive(d->s, (uint32_t)h->at + h->n))
-      return true;
-  }
-  return false;
 }
 
 /* "controls on tungsten and, since April, on rare earths": the day in the clause is none of the one before. */

@@ -130,6 +130,12 @@ static void share_days(struct news_reader *d, size_t from) {
   }
 }
 
+/* A measure with its noun in the clause is told with it. */
+static void mark_told(struct news_sentence *s, const struct news_gap *g) {
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (s->mentions[k].at >= g->from && s->mentions[k].at < g->to) s->mentions[k].vague = true;
+}
+
 /* "Vietnam faces 20%, Japan and Korea 15%": of each of them, behind the statement n. */
 static void keep_gaps(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base, size_t n) {
@@ -152,9 +158,7 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
       if (same || (!g.promise && news_shares_place(d, m, &g)))
         d->story->statements[n].imposer = st->imposer;
       if (known) news_keep(d, st);
-      for (uint8_t i2 = 0; known && i2 < d->s->mention_count; i2++)
-        if (d->s->mentions[i2].at >= g.from && d->s->mentions[i2].at < g.to)
-          d->s->mentions[i2].vague = true; /* it is told */
+      if (known) mark_told(d->s, &g);
     }
   }
   if (decided && st->imposer == NEWS_NO_SIDE) d->story->statement_count = n;
