@@ -159,6 +159,107 @@ static uint32_t past_same(const struct news_sentence *s, uint32_t *verb, enum ne
   return 0;
 }
 
+/* Who stands last before the verb, and owns nothing there. */
+static enum news_side doer_before(const struct news_sentence *s, uint32_t verb) {
+  enum news_side doer = NEWS_NO_SIDE;
+  uint32_t last = 0;
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    uint32_t end = (uint32_t)h->at + h->n;
+    if (end > verb || end < last || s->tokens[end].genitive) continue;
+    last = end;
+    doer = (enum news_side)h->ref;
+  }
+  return doer;
+}
+
+/* Where "did the same", "followed suit" ends, of the doer's own: nobody else and no goods stand behind "for"; 0: nobody does. */
+static uint32_t past_suit(const struct news_sentence *s, uint32_t *verb, enum news_side *doer) {
+  static const char *const does[] = {"do", "does", "did", "done", "doing"};
+  static const char *const follows[] = {"follow", "follows", "followed", "following"};
+  uint32_t end = 0;
+  for (uint32_t at = 2; at < s->count && end == 0; at++) {
+    bool suit = news_word_is(&s->tokens[at], "suit") && NEWS_IN(&s->tokens[at - 1], follows);
+    bool same = news_word_is(&s->tokens[at], "same") && news_word_is(&s->tokens[at - 1], "the") &&
+                NEWS_IN(&s->tokens[at - 2], does);
+    if (!suit && !same) continue;
+    *verb = at - 1u - same;
+    end = at + 1u;
+  }
+  *doer = end > 0 ? doer_before(s, *verb) : (enum news_side)NEWS_NO_SIDE;
+  if (end == 0 || end >= s->count || s->tokens[end].kind == NEWS_MARK) return end;
+  bool with = end + 1 < s->count &&
+              (news_word_is(&s->tokens[end], "with") || news_word_is(&s->tokens[end], "on"));
+  bool own = with && news_np_class(s, end + 1) == NC_NP_ITS;
+  return own || news_np_class(s, end) == NC_NP_AND ? end : 0;
+}
+
+/* The status of what is done as the one before was: what is to come of what was done is announced; NEWS_STATUSES: none. */
+static uint8_t status_alike(const struct news_statement *was, bool ahead) {
+  bool coming = was->status == NEWS_ANNOUNCED || was->status == NEWS_EXPECTED ||
+                was->status == NEWS_FRAMEWORK;
+  if (coming) return ahead ? (uint8_t)was->status : NEWS_STATUSES;
+  if (was->status == NEWS_SUSPENDED) return NEWS_SUSPENDED;
+  if (was->status != NEWS_IN_FORCE && was->status != NEWS_ENDED) return NEWS_STATUSES;
+  return ahead ? NEWS_ANNOUNCED : (uint8_t)was->status;
+}
+
+/* "did the same with its charges on ships": those, else the same measure of the doer. */
+static void take_alike(const struct news_reader *d, struct news_statement *st, uint32_t from,
+                       enum news_side doer) {
+  const struct news_mention *own = NULL;
+  for (uint8_t k = 0; k < d->s->mention_count && own == NULL; k++)
+    if (d->s->mentions[k].at >= from && d->s->mentions[k].at < from + 4u) own = &d->s->mentions[k];
+  if (own == NULL) {
+    if (st->target == doer) st->target = st->imposer;
+  } else {
+    st->measure = own->measure;
+    st->good = own->good;
+    st->target =
+        own->target_count > 0 ? (enum news_side)own->targets[0] : (enum news_side)NEWS_NO_SIDE;
+  }
+  st->imposer = doer;
+}
+
+/* "suspended its fees for a year. Beijing did the same": the deed of the sentence before, of its own. */
+static void same_of_own(struct news_reader *d, uint32_t base) {
+  const struct news_sentence *s = d->s;
+  const struct news_story *y = d->story;
+  enum news_side doer;
+  uint32_t verb, at = past_suit(s, &verb, &doer);
+  if (at == 0 || doer == NEWS_NO_SIDE) return;
+  size_t n = y->statement_count;
+  struct news_span span = news_span_of(d, base + verb, base + at);
+  while (n > d->opening && y->statements[n - 1].span.from > span.from) n--; /* told behind it */
+  if (n == d->opening) return;
+  struct news_statement st = y->statements[n - 1];
+  if (!d->r->measures[st.measure].template || d->r->measures[st.measure].pair ||
+      news_is_promise(d->r, st.measure) || st.imposer == doer || st.imposer == NEWS_NO_SIDE ||
+      st.percent_milli != 0 || st.sentence.to + 4 < d->s->tokens[0].at)
+    return;
+  bool meant = news_word_is(&s->tokens[verb - 1], "to"); /* "wants to do the same" */
+  bool ahead = news_has(s, NC_WILL, 0, verb);
+  uint8_t status = status_alike(&st, ahead);
+  if (meant || status == NEWS_STATUSES || s->heads[NC_WISHES] != NEWS_NONE ||
+      s->heads[NC_SUPPOSED] != NEWS_NONE || s->heads[NC_NEGATION] != NEWS_NONE ||
+      s->heads[NC_IF] != NEWS_NONE || news_has(s, NC_MIGHT, 0, verb))
+    return;
+  struct news_match m = {.from = (uint16_t)verb,
+                         .to = (uint16_t)at,
+                         .voice = NEWS_NONE,
+                         .doer = NEWS_NONE,
+                         .struck = NEWS_NONE,
+                         .mention = NEWS_NONE};
+  take_alike(d, &st, at, doer);
+  st.condition = (struct news_span){0, 0};
+  st.span = span;
+  st.sentence = news_span_of(d, base, base + s->count);
+  news_set_speaker(d, &st, &m, base);
+  bool by_other = ahead && st.side != NEWS_NO_SIDE && st.side != doer;
+  st.status = (by_other ? NEWS_EXPECTED : status) & 15u;
+  news_keep(d, &st);
+}
+
 /* "The U.S. will do the same for Chinese toys": what was told before of another, with no number of its own. */
 void news_same_deed(struct news_reader *d, uint32_t base) {
   const struct news_sentence *s = d->s;
@@ -166,6 +267,8 @@ void news_same_deed(struct news_reader *d, uint32_t base) {
   enum news_side doer;
   uint32_t verb, at = past_same(s, &verb, &doer);
   const struct news_hit *who = NULL, *what = NULL;
+  if (at > 0) news_read_object(s, at, &who, &what);
+  if (who == NULL) same_of_own(d, base);
   if (at == 0 || doer == NEWS_NO_SIDE || y->statement_count == d->opening) return;
   struct news_statement st = y->statements[y->statement_count - 1];
   bool ahead = news_has(s, NC_WILL, 0, verb), was_ahead = st.status == NEWS_ANNOUNCED ||
@@ -179,7 +282,6 @@ void news_same_deed(struct news_reader *d, uint32_t base) {
       d->r->measures[st.measure].pair || s->heads[NC_NEGATION] != NEWS_NONE ||
       s->heads[NC_IF] != NEWS_NONE || news_has(s, NC_MIGHT, 0, verb))
     return;
-  news_read_object(s, at, &who, &what);
   if (who == NULL || who->ref == (uint16_t)doer || st.imposer == doer) return;
   struct news_match m = {.from = (uint16_t)verb,
                          .to = (uint16_t)at,

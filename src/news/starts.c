@@ -10,8 +10,8 @@ bool news_parted(const struct news_sentence *s, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; at++) {
     bool leads = news_hit_at(s, NC_UNTIL, at) != NULL || news_hit_at(s, NC_BEFORE, at) != NULL ||
                  news_hit_at(s, NC_FUTURE, at) != NULL || news_hit_at(s, NC_GOOD, at) != NULL ||
-                 news_hit_at(s, NC_ADVERB, at) != NULL || /* "fees again on" */
-                 (at == from && news_hit_at(s, NC_FIRM, at) != NULL); /* "on American companies" */
+                 news_hit_at(s, NC_ADVERB, at) != NULL;
+    leads = leads || (at == from && news_hit_at(s, NC_FIRM, at) != NULL); /* "on Thai companies" */
     bool named = s->np[at] == NEWS_NP(NC_NP_WORD) || s->np[at] == NEWS_NP(NC_NP_ALL);
     bool noun = since && !news_is_verb(s, at) && s->np[at] == 0 &&
                 s->tokens[at].kind == NEWS_WORD && news_hit_at(s, NC_DEED, at) == NULL;
