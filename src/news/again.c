@@ -230,7 +230,10 @@ static void same_of_own(struct news_reader *d, uint32_t base) {
   if (at == 0 || doer == NEWS_NO_SIDE) return;
   size_t n = y->statement_count;
   struct news_span span = news_span_of(d, base + verb, base + at);
-  while (n > d->opening && y->statements[n - 1].span.from > span.from) n--; /* told behind it */
+  uint32_t begins = news_span_of(d, base, base + 1u).from;
+  while (n > d->opening && y->statements[n - 1].sentence.from >= begins &&
+         y->statements[n - 1].imposer == doer)
+    n--; /* "did the same, and lifted its ban" */
   if (n == d->opening) return;
   struct news_statement st = y->statements[n - 1];
   if (!d->r->measures[st.measure].template || d->r->measures[st.measure].pair ||
