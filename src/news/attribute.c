@@ -176,7 +176,8 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   bool state =
       st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED || st->status == NEWS_SUSPENDED;
   const struct news_voice *v = aside ? NULL : voice_of(d, m, base);
-  bool meanwhile = state && v != NULL && is_meanwhile(d, v, token);
+  uint32_t head = m->mention != NEWS_NONE ? base + d->s->hits[m->mention].at : token;
+  bool meanwhile = state && v != NULL && is_meanwhile(d, v, head > token ? head : token);
   if (meanwhile) v = NULL;
   st->speaker = st->about = st->path[0] = st->path[1] = st->path[2] = NEWS_OUTLET;
   st->venue = NEWS_NONE;

@@ -135,6 +135,19 @@ static bool decided_last(const struct news_reader *d, enum news_side side) {
   return false;
 }
 
+/* The side is what the sentence is about: it stands at its head, or behind a day there, and will or has done something. */
+static bool side_heads(const struct news_reader *d, enum news_side side) {
+  for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i];
+    uint32_t end = (uint32_t)h->at + h->n;
+    bool head = h->at < 2 || (h->at < 9 && d->s->tokens[h->at - 1].kind == NEWS_MARK);
+    if (head && d->r->actors[h->ref].side == side && !d->r->actors[h->ref].person &&
+        end < d->s->count && !d->s->tokens[end].genitive)
+      return true;
+  }
+  return false;
+}
+
 /* "the ministry", "a spokesman": of the body spoken of last, or of whom the sentence is about. */
 static bool body_meant(const struct news_reader *d, uint32_t base, const struct news_hit *body,
                        uint32_t low, struct news_subject *out) {
@@ -175,6 +188,12 @@ static bool body_meant(const struct news_reader *d, uint32_t base, const struct 
   if (known && spokes && !the && body->at > 6 && news_body_opens(d, base, &opens))
     other =
         other || news_side_of(d, opens) != it->side; /* "the U.S. will lift it, an official said" */
+  if (other && the && !spokes && !named_so(d, it, base, body) &&
+      (it->actor == NEWS_OUTLET || d->r->actors[it->actor].person == false) &&
+      side_heads(d, side)) {
+    speak_for(d, side, out); /* "From Monday China will charge 15%, the finance ministry said" */
+    return true;
+  }
   if (other)
     return false; /* of two who could be meant neither is: no side confirms what it did not */
   if (side == NEWS_NO_SIDE && the && !spokes && !d->mind.near && decided_last(d, it->side))

@@ -163,6 +163,9 @@ enum news_side news_imposer_of(const struct news_reader *d, const struct news_st
   uint32_t them = them_before(d->s, news_said_from(d, x->at), x->at);
   if (side == NEWS_NO_SIDE && news_known_as(d, x)) side = d->r->levier;
   if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
+  if (side == NEWS_NO_SIDE && st->status == NEWS_THREATENED && m->voice != NEWS_NONE &&
+      st->side != st->target && news_has(d->s, NC_MENACE, m->from, x->at))
+    side = st->side; /* "he threatened to put a duty on": who threatens decides */
   const struct news_mention *pact = side == NEWS_NO_SIDE ? news_pact_before(d, x) : NULL;
   if (pact != NULL) side = other_of(pact, st->target);
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = news_taken_in(d->s, x);

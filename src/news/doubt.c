@@ -82,6 +82,15 @@ static bool is_accused(const struct news_sentence *s, const struct news_match *m
   return false;
 }
 
+/* "the province would put a surcharge on": no government of a key. */
+static bool province_acts(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"province", "state", "city", "county"};
+  for (uint32_t at = m->from > 2 ? m->from - 2u : 0; at < m->from + 1u; at++)
+    if (NEWS_IN(&s->tokens[at], words) && at > 0 && news_word_is(&s->tokens[at - 1], "the"))
+      return true;
+  return false;
+}
+
 /* A verb of the match tells what was. */
 static bool tells_past(const struct news_reader *d, const struct news_match *m) {
   static const char *const was[] = {"paid", "was", "were", "had", "faced", "stood"};
@@ -144,6 +153,7 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;
   if (!says_no && (nobody_does(d->s, m) || in_jest(d->s, m) || is_accused(d->s, m))) return true;
+  if (!says_no && st->status == NEWS_ANNOUNCED && province_acts(d->s, m)) return true;
   if (in_scenario(d->s) || news_is_imagined(d, m) || is_purpose(d->s, m) || only_recalls(d, st, m))
     return true;
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
@@ -154,7 +164,8 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
 static bool told_then(const struct news_sentence *s, const struct news_match *m) {
   static const char *const units[] = {"hours", "day", "days", "week", "weeks", "month", "months"};
   bool had = false;
-  for (uint32_t at = m->from; at < m->to; at++) had = had || news_word_is(&s->tokens[at], "had");
+  for (uint32_t at = m->from > 1 ? m->from - 1u : 0; at < m->to; at++)
+    had = had || news_word_is(&s->tokens[at], "had");
   for (uint32_t at = m->from; had && at > 1 && at + 4u > m->from; at--)
     if (news_word_is(&s->tokens[at - 1], "after") && NEWS_IN(&s->tokens[at - 2], units))
       return true;

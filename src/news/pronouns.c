@@ -212,12 +212,33 @@ static bool is_surname(const struct news_reader *d, uint32_t at) {
   return comma || (before == 1 && x->kind == NEWS_WORD);
 }
 
+/* "In July, when he announced a duty, NAME linked it to": whoever the sentence goes on about; NULL. */
+static const struct news_hit *told_behind(const struct news_reader *d, uint32_t at) {
+  static const char *const leads[] = {"when",  "after", "before",  "as",
+                                      "while", "since", "although"};
+  const struct news_sentence *s = d->s;
+  if (at == 0 || at > 8 || !NEWS_IN(&s->tokens[at - 1], leads)) return NULL;
+  uint32_t end = at;
+  while (end < s->count && s->tokens[end].kind != NEWS_MARK) end++;
+  for (uint32_t k = end + 1; k < end + 4 && k < s->count; k++) {
+    const struct news_hit *h = news_hit_at(s, NC_PERSON, k);
+    if (h != NULL) return h;
+    if (news_hit_at(s, NC_TITLE, k) == NULL && !s->tokens[k].capital) return NULL;
+  }
+  return NULL;
+}
+
 /* Whom the pronoun at the place means; false: nobody knows. */
 bool news_pronoun_means(const struct news_reader *d, uint32_t at, struct news_who *out) {
   const struct news_token *t = &d->s->tokens[at];
   if (is_surname(d, at)) {
     *out = d->mind.surname;
     return !is_nobody(out);
+  }
+  const struct news_hit *own = news_word_is(t, "it") ? NULL : told_behind(d, at);
+  if (own != NULL && d->r->actors[own->ref].sex != (news_word_is(t, "she") ? 1 : 2)) {
+    *out = of_actor(d, own->ref);
+    return true;
   }
   *out = news_word_is(t, "she") ? d->mind.she : news_word_is(t, "it") ? d->mind.it : d->mind.he;
   return !is_nobody(out);

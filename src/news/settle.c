@@ -172,6 +172,21 @@ static bool vows_answer(const struct news_reader *d, const struct news_statement
          news_has(d->s, NC_VOWS, m->from, m->to + 3u) && news_has(d->s, NC_WILL, m->from, m->to);
 }
 
+/* "Modi confirmed the tariff cut": whom it hits confirms what the other told; but "confirmed that it would". */
+static bool own_rate_confirmed(const struct news_reader *d, const struct news_statement *st,
+                               const struct news_match *m, uint32_t base) {
+  if ((st->status != NEWS_ANNOUNCED && st->status != NEWS_EXPECTED) || m->mention == NEWS_NONE ||
+      st->side == NEWS_NO_SIDE || st->side != st->target)
+    return false;
+  uint32_t at = d->s->hits[m->mention].at;
+  const struct news_voice *v = news_voice_at(d, base + m->from);
+  if (v != NULL && v->verb + 1u != base + at)
+    return false; /* "said that others had confirmed it" */
+  return at > 0 && at <= m->to &&
+         (news_word_is(&d->s->tokens[at - 1], "confirmed") ||
+          news_word_is(&d->s->tokens[at - 1], "confirms"));
+}
+
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   bool kind = d->r->rules[st->rule].measure == NEWS_NONE;
@@ -214,6 +229,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
                 st->imposer != NEWS_NO_SIDE && !news_same_house(d->r, st->side, st->imposer);
   if (st->status == NEWS_CONFIRMED && others)
     st->status = NEWS_EXPECTED; /* "Beijing confirmed that Washington would lift it" */
+  if (kind && own_rate_confirmed(d, st, m, base)) st->status = NEWS_CONFIRMED;
   if (st->status == NEWS_DENIED && kind && news_was_threat(d, st)) st->status = NEWS_AVERTED;
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
   if (kind) put_ahead(d, st);
