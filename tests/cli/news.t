@@ -186,8 +186,8 @@ world.before.plain.rules:183: rule plain.warned: without it the same is read
 world.before.turns.rules:223: rule turns.still-applies: without it the same is read
 world.buys.rules:74: rule buys.done-by: without it the same is read
 world.orders.rules:62: rule promise.carried: without it the same is read
-world.rules:956: rule talks.begun: without it the same is read
-world.rules:995: rule truce.confirmed: without it the same is read
+world.rules:959: rule talks.begun: without it the same is read
+world.rules:998: rule truce.confirmed: without it the same is read
 world.ways.rules:154: rule ways.hurts: without it the same is read
 world.wider.carried.rules:14: rule carried.reaches: without it the same is read
 world.wider.compare.rules:28: rule charge.compared: without it the same is read
