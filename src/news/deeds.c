@@ -58,11 +58,19 @@ static bool runs_on(const struct news_sentence *s, uint32_t to) {
   return false;
 }
 
+/* "another round of tariffs", "a new round of trade talks": behind "of" stands of what. */
+static bool of_what(const struct news_rules *r, const struct news_sentence *s,
+                    const struct news_deed *d, uint32_t to) {
+  return d->noun && r->measures[d->measure].pair && to < s->count &&
+         news_word_is(&s->tokens[to], "of");
+}
+
 void news_deeds_mark(const struct news_rules *r, struct str text, struct news_sentence *s) {
   s->deed_count = 0;
   for (size_t k = 0; k < r->deed_count; k++) {
     struct news_match m;
     for (uint32_t from = 0; news_pattern_find(&r->deeds[k].pattern, s, from, &m); from = m.to)
-      if (!runs_on(s, m.to)) mark(r, text, s, &r->deeds[k], &m);
+      if (!runs_on(s, m.to) && !of_what(r, s, &r->deeds[k], m.to))
+        mark(r, text, s, &r->deeds[k], &m);
   }
 }

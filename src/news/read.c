@@ -87,6 +87,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (r->of_last && news_names_own(d, m)) return;
   if (r->of_last ? !news_last_fill(d, &st, NEWS_NONE) : !news_slots_fill(d, &st, m)) return;
   if (!news_concerned(d, &st, m) || !news_keep_name(d, &st)) return;
+  if (d->r->measures[st.measure].pair && st.target == NEWS_NO_SIDE) return; /* with nobody */
   if (!news_settle_hearsay(d, &st, m)) return;
   news_credit(d, &st, m);
   news_set_number(d, &st, m, base);

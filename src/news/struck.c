@@ -297,6 +297,33 @@ static void take_theirs(const struct news_reader *d, struct news_mention *x) {
   if (x->target_count < 2 || news_hits_side(x, x->imposer)) x->target_count = 0;
 }
 
+/* "Switzerland reached a deal with Washington that cuts the tariff on its goods": Washington's, on who has the deal with it. */
+static void take_partner(const struct news_reader *d, struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  for (const struct news_mention *y = s->mentions; y < s->mentions + s->mention_count; y++) {
+    uint32_t end = (uint32_t)y->at + y->n;
+    if (y->form != NEWS_NOUN || y->at >= x->at || !d->r->measures[y->measure].pair ||
+        y->target_count == 0 || y->target_count > 2 || end >= x->at ||
+        !(news_word_is(&s->tokens[end], "that") || news_word_is(&s->tokens[end], "which")))
+      continue;
+    const struct news_hit *who = NULL;
+    for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+      if (s->hits[i].at < y->at && (who == NULL || s->hits[i].at > who->at)) who = &s->hits[i];
+    if (who == NULL) return;
+    uint8_t with = y->targets[y->targets[0] == who->ref]; /* stated already: of both */
+    if (y->target_count == 2 && !news_hits_side(y, (uint8_t)who->ref)) return;
+    if (with == NEWS_NO_SIDE || news_same_house(d->r, who->ref, with) ||
+        (x->imposer != NEWS_NO_SIDE && x->imposer != who->ref))
+      return;
+    bool back = who->ref == (uint16_t)d->r->levier; /* "Trump made a deal with India that cuts" */
+    x->imposer = back ? (uint8_t)who->ref : with;
+    x->targets[0] = back ? with : (uint8_t)who->ref;
+    x->target_count = 1;
+    x->named = x->sure = true;
+    return;
+  }
+}
+
 /* "is 15% for Israel, Norway and Turkey": those behind the first. */
 static void take_rest(const struct news_sentence *s, struct news_mention *x, uint32_t at) {
   while (at + 1 < s->count) {
@@ -320,6 +347,7 @@ void news_take_apart(const struct news_reader *d, struct news_mention *x) {
   uint32_t end = (uint32_t)x->at + x->n, on = end;
   bool open = x->form == NEWS_NOUN && !x->pronoun && !x->lent && !x->worldwide;
   news_settle_compared(d, x);
+  if (x->theirs && x->target_count == 0) take_partner(d, x);
   if (x->theirs && x->target_count == 0) take_theirs(d, x);
   if (!open || x->compared || x->good != NEWS_NONE) return;
   const struct news_hit *who = NULL, *what = NULL;
