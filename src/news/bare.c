@@ -16,8 +16,10 @@ static bool beside_old(const struct news_sentence *s, const struct news_hit *p) 
         return true;
     return false;
   }
-  if (news_word_is(t, "with") && news_word_is(&t[-1], "compared") && end + 1 < s->count &&
-      (s->heads[NC_KIND] != NEWS_NONE || s->heads[NC_OWES] != NEWS_NONE))
+  bool compares = news_word_is(&t[-1], "compares") && at == 3; /* "That compares with 50% for" */
+  if (news_word_is(t, "with") && (news_word_is(&t[-1], "compared") || compares) &&
+      end + 1 < s->count &&
+      (s->heads[NC_KIND] != NEWS_NONE || s->heads[NC_OWES] != NEWS_NONE || compares))
     return news_word_is(&s->tokens[end], "for") || news_word_is(&s->tokens[end], "on");
   if (!news_word_is(t, "the") ||
       !news_word_is(&t[-1], at > 3 && news_word_is(&t[-2], "addition") ? "to" : "of"))

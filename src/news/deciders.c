@@ -187,8 +187,8 @@ enum news_side news_imposer_of(const struct news_reader *d, const struct news_st
   if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE) side = beside(d, x);
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = hits_speaker(d, st, x->measure);
-  if (side == NEWS_NO_SIDE && news_pays_back(d->r, x->measure) && x->form == NEWS_NOUN &&
-      d->spoken[d->r->levier] > 0)
+  if (side == NEWS_NO_SIDE && news_pays_back(d->r, x->measure) &&
+      (x->form == NEWS_NOUN || x->amount > 0) && d->spoken[d->r->levier] > 0)
     side = d->r->levier; /* "importers have begun to get refunds" */
   int64_t number = last == NULL ? 0 : last->to > 0 ? last->to : last->percent;
   bool same = x->percent == 0 || number == 0 || number == x->percent;

@@ -216,6 +216,9 @@ static bool led_as_part(const struct news_sentence *s, const struct news_mention
         (news_word_is(&t[-1], "top") || (at < s->count && news_word_is(&t[1], "which"))))
       return true;
     if (news_word_is(t, "to") && news_word_is(&t[-1], "addition")) return true;
+    if (at > 2 && news_word_is(t, "of") && news_word_is(&t[-1], "up") &&
+        news_word_is(&t[-2], "made"))
+      return true; /* "a tariff of 30%, made up of a 20% duty and a 10% one" */
     if (news_word_is(t, "with") && news_word_is(&t[-1], "compared")) return true;
   }
   return false;

@@ -9,6 +9,8 @@
 /* "a 10% tariff that applies to imports from most countries" */
 static bool reaches_all(const struct news_sentence *s, const struct news_mention *m) {
   uint32_t end = (uint32_t)m->at + m->n;
+  end += end + 1 < s->count && s->tokens[end].kind == NEWS_MARK &&
+         news_word_is(&s->tokens[end + 1], "which");
   if (!news_tells_more(s, end)) return false;
   for (uint32_t at = end; at < end + 9u && at < s->count && s->tokens[at].kind == NEWS_WORD; at++) {
     if (news_np_class(s, at) == NC_NP_ALL) return true;

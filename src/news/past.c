@@ -106,15 +106,24 @@ static bool of_previous(const struct news_reader *d, const struct news_match *m)
   return had;
 }
 
+/* "which Trump imposed in 2018, remain", "from his first term still apply", "are not affected" */
+static bool is_there_still(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const stays[] = {"still", "never", "remain", "remains", "stay", "stays"};
+  static const char *const spared[] = {"affected", "touched", "changed"};
+  for (uint32_t at = m->from; at < m->to + 2u && at < s->count; at++)
+    if (NEWS_IN(&s->tokens[at], stays) ||
+        (at > 0 && NEWS_IN(&s->tokens[at], spared) && news_word_is(&s->tokens[at - 1], "not")))
+      return true;
+  return false;
+}
+
 bool news_is_history(const struct news_reader *d, const struct news_match *m, bool agreed) {
   const struct news_sentence *s = d->s;
   if (led_by_old(d, m) || carried_on(d, m) || of_previous(d, m)) return true;
   if (agreed && s->np[0] != NEWS_NP(NC_NP_IN)) return false;
+  if (is_there_still(s, m)) return false;
   for (uint32_t at = old_day(d, 0, LONG_AGO); at != NO_SUCH; at = old_day(d, at + 1, LONG_AGO))
     if (at + 8u >= m->from && at < m->to + 8u && !newer_behind(d, m, at)) return true;
-  static const char *const stays[] = {"still", "never", "remain", "remains", "stay", "stays"};
-  for (uint32_t at = m->from; at < m->to + 2u && at < s->count; at++)
-    if (NEWS_IN(&s->tokens[at], stays)) return false; /* "from his first term still apply" */
   for (uint32_t at = 0; at + 1 < s->count; at++)
     if (news_word_is(&s->tokens[at], "first") && news_word_is(&s->tokens[at + 1], "term") &&
         !news_has(s, NC_DATES, at > 5 ? at - 5u : 0, at))

@@ -157,6 +157,9 @@ uint32_t news_behind_sides(const struct news_sentence *s, uint32_t at) {
       items += words == 1 || h != NULL;
       continue;
     }
+    if (last && words == 0 && k + 2 < s->count && s->tokens[k].kind == NEWS_NUMERAL &&
+        news_word_is(&s->tokens[k + 1], "other"))
+      return items > 0 ? k + 3u : at;             /* "and 13 other economies" */
     if (last && words == 0 && k + 1 < s->count && /* "China, India and other countries" */
         (news_word_is(&s->tokens[k], "other") || news_word_is(&s->tokens[k], "others")))
       return items > 0 ? k + 1u + news_word_is(&s->tokens[k], "other") : at;
