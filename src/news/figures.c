@@ -33,7 +33,9 @@ static const struct news_hit *near_value(const struct news_sentence *s, uint16_t
         (news_word_is(&s->tokens[h->at - 1], "within") ||
          news_word_is(&s->tokens[h->at - 1], "after")))
       continue; /* how soon, not how long */
-    if (class == NC_DURATION && h->at + h->n < s->count &&
+    bool length = h->at > 0 && (news_word_is(&s->tokens[h->at - 1], "for") ||
+                                news_word_is(&s->tokens[h->at - 1], "by"));
+    if (class == NC_DURATION && !length && h->at + h->n < s->count &&
         NEWS_IN(&s->tokens[h->at + h->n], counted))
       continue; /* "a day after": when, not how long; "two days of talks" */
     if (best == NULL || h->at < best->at) best = h;

@@ -147,6 +147,12 @@ static bool tells_when(const struct news_sentence *s, uint32_t at) {
   return at < s->count && NEWS_IN(&s->tokens[at], words);
 }
 
+/* "for another year after the talks": how long. */
+static bool is_length(const struct news_sentence *s, uint32_t at) {
+  return at > 0 &&
+         (news_word_is(&s->tokens[at - 1], "for") || news_word_is(&s->tokens[at - 1], "by"));
+}
+
 /* "$17 billion": the word is part of the numeral. */
 static bool is_scale(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"thousand", "million", "billion", "trillion"};
@@ -200,7 +206,7 @@ static uint32_t take_number(struct days *d, uint32_t at) {
   if (half && unit == CAL_YEAR) /* "half a year" */
     add_value(s, NC_DURATION, at - 1, n + 2, 6 * 4 + (CAL_MONTH_WORD - CAL_DAY));
   else if (unit >= CAL_DAY && unit <= CAL_YEAR && milli % 1000 == 0 && milli > 0 && !half &&
-           !tells_when(s, at + n + more + 1))
+           (is_length(s, at) || !tells_when(s, at + n + more + 1)))
     add_value(s, NC_DURATION, at, n + more + 1, milli / 1000 * 4 + (unit - CAL_DAY));
   bool dollars = s->tokens[at].at > 0 && d->text.p[s->tokens[at].at - 1] == '$';
   bool spelled = false; /* "350 billion dollars" */

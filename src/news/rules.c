@@ -96,6 +96,7 @@ static const struct {
                 {"airliners", CAL_WEIGHT},
                 {"zero", 100},
                 {"a", 101},
+                {"another", 101},
                 {"one", 101},
                 {"two", 102},
                 {"three", 103},
