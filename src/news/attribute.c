@@ -231,11 +231,15 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   st->hearsay = false; /* a threat is its author's, whoever tells of it */
   bool told =
       (st->speaker != NEWS_OUTLET || st->unknown != NULL) && st->side != news_side_of(d, named);
-  if (told) {
+  enum news_side maker = (enum news_side)d->r->rules[st->rule].imposer;
+  bool author = told && menaces && !st->quoted && maker != NEWS_NO_SIDE &&
+                news_side_of(d, named) == maker; /* "Beijing said X and Trump threatened" */
+  if (told && !author) {
     st->about = named;
     add_path(st, named);
-  } else if (st->unknown == NULL && (!generic || st->speaker == NEWS_OUTLET)) {
+  } else if (author || (st->unknown == NULL && (!generic || st->speaker == NEWS_OUTLET))) {
     st->speaker = named;
+    if (author) st->unknown = NULL;
     st->side = news_side_of(d, named);
     if (st->path[0] == NEWS_OUTLET) st->path[0] = named;
   }

@@ -26,9 +26,14 @@ void news_share_goods(struct news_reader *d) {
   struct news_sentence *s = d->s;
   const struct news_hit *head = s->count <= 3 ? news_hit_at(s, NC_GOOD, 0) : NULL;
   if (head != NULL && s->tokens[s->count - 1].kind == NEWS_MARK) d->topic = head->ref;
+  head = s->count > 4 ? news_hit_at(s, NC_GOOD, 0) : NULL;
+  bool label = head != NULL && s->tokens[head->n].hash == news_word_hash(":", 1);
+  if (label) d->topic = head->ref; /* "Soybeans: China will make purchases" */
   for (uint8_t k = 0; k < s->mention_count; k++) { /* "Soybeans. China will buy 12 million tons" */
     struct news_mention *m = &s->mentions[k];
-    if (m->form == NEWS_ACT && m->good == NEWS_NONE && m->amount > 0) m->good = d->topic;
+    bool act = m->form == NEWS_ACT && (m->amount > 0 || label);
+    if ((act || (label && news_is_promise(d->r, m->measure))) && m->good == NEWS_NONE)
+      m->good = d->topic;
   }
   for (uint8_t k = 0; k < s->mention_count && d->since_promise == 0; k++) {
     struct news_mention *m = &s->mentions[k];

@@ -8,6 +8,7 @@
 
 #include "news/slots.h"
 
+#define NEAR 4   /* sentences back that "will also" belongs to a frame of */
 #define REACH 16 /* sentences back that "for its part" takes a frame up from */
 
 static bool speaks_of_pact(const struct news_sentence *s) {
@@ -21,6 +22,11 @@ static bool names_terms(const struct news_sentence *s) {
   if (s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_URGES] != NEWS_NONE) return false;
   if (what && s->tokens[s->count - 1].hash == news_word_hash(":", 1))
     return s->heads[NC_CONCEDES] != NEWS_NONE; /* "What Brussels conceded:" */
+  if (h == NULL && s->heads[NC_TERMS] != NEWS_NONE && /* "It includes the following points:" */
+      s->tokens[s->count - 1].hash == news_word_hash(":", 1)) {
+    const struct news_hit *last = &s->hits[s->heads[NC_TERMS]];
+    if ((uint32_t)last->at + last->n + 1u == s->count) return true;
+  }
   uint32_t end = h != NULL ? h->n : 0;
   if (h == NULL) return false;
   for (uint32_t at = end; at < end + 9u && at < s->count; at++)
@@ -75,6 +81,13 @@ static bool goes_with(const struct news_sentence *s) {
           news_word_is(&s->tokens[at], opens[i][0]) &&
           news_word_is(&s->tokens[at + 1], opens[i][1]))
         return true;
+  return false;
+}
+
+/* "China will also remove": one thing more beside what was told of the deal. */
+static bool adds(const struct news_sentence *s) {
+  for (uint32_t at = 1; at < 8 && at < s->count; at++)
+    if (news_word_is(&s->tokens[at], "also")) return news_in_class(s, NC_WILL, at - 1);
   return false;
 }
 
@@ -225,6 +238,7 @@ static bool goes_on(const struct news_reader *d, const struct news_statement *st
   const struct news_frame *f = &d->frame;
   if (!f->told || f->sentence == d->sentence || !within(f, st)) return false;
   if (goes_with(d->s) || opens_exchange(d->s)) return d->sentence - f->sentence <= REACH;
+  if (adds(d->s) && f->sides.count == 2 && d->sentence - f->sentence <= NEAR) return true;
   return news_frame_open(d);
 }
 

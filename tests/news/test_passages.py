@@ -32,6 +32,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "ustariff": (0.5, 0.26),
     "voices2": (0.3, 0.7),
     "lands": (0.35, 0.2),
+    "pages3": (0.5, 0.2),
 }
 
 
