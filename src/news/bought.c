@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a promise to buy or to invest takes from what stands around it: goods that the article told before, who "they" are, the
 // sum before "that Japan promised to invest".
+#include <stdlib.h>
 #include <string.h>
 
 #include "news/mentions.h"
+#include "news/several.h"
 #include "news/slots.h"
 #include "news/subjects.h"
 
@@ -169,4 +171,61 @@ enum news_side news_they_are(const struct news_reader *d, const struct news_ment
     found = (enum news_side)side;
   }
   return found;
+}
+
+/* ---- parts of a sum ----------------------------------------------------------------------------------------------------- */
+
+/* "that", "that sum", "the total", "it": the sum told before ends there; `at` itself: none does. */
+static uint32_t past_whole(const struct news_sentence *s, uint32_t at) {
+  static const char *const leads[] = {"that", "this", "the", "it"};
+  static const char *const sums[] = {"sum",     "amount",     "total",  "money",  "package",
+                                     "figure",  "investment", "pledge", "whole",  "commitment",
+                                     "promise", "funds",      "fund",   "latter", "investments"};
+  if (at >= s->count || !NEWS_IN(&s->tokens[at], leads)) return at;
+  if (at + 1 < s->count && NEWS_IN(&s->tokens[at + 1], sums)) return at + 2;
+  return news_word_is(&s->tokens[at], "the") ? at : at + 1;
+}
+
+/* "Of that sum, $150 billion is for ships", "Some $200 billion of it is to be paid in cash": the part; NULL. */
+static const struct news_hit *part_of(const struct news_sentence *s) {
+  bool opens = news_word_is(&s->tokens[0], "of") && past_whole(s, 1) > 1;
+  for (uint32_t at = 0; at < s->count && at < 9; at++) {
+    const struct news_hit *sum = news_hit_at(s, NC_AMOUNT, at);
+    if (sum == NULL) continue;
+    uint32_t end = (uint32_t)sum->at + sum->n;
+    bool of = end + 1 < s->count && news_word_is(&s->tokens[end], "of") &&
+              past_whole(s, end + 1) > end + 1;
+    return opens || of ? sum : NULL;
+  }
+  return NULL;
+}
+
+/* A part of what the sentence before promised is promised as the whole is. */
+void news_part_of_sum(struct news_reader *d, uint32_t base) {
+  const struct news_sentence *s = d->s;
+  const struct news_story *y = d->story;
+  const struct news_hit *part = s->heads[NC_AMOUNT] != NEWS_NONE ? part_of(s) : NULL;
+  if (part == NULL || y->statement_count == d->opening || s->heads[NC_NEGATION] != NEWS_NONE)
+    return;
+  struct news_statement st = y->statements[y->statement_count - 1];
+  bool ahead = st.status == NEWS_FRAMEWORK || st.status == NEWS_EXPECTED ||
+               st.status == NEWS_ANNOUNCED || st.status == NEWS_CONFIRMED;
+  bool less = st.number != NULL && strtoll(st.number, NULL, 10) * 1000 > s->values[part->ref];
+  if (!ahead || !less || !news_is_promise(d->r, st.measure) || st.sentence.to + 4 < s->tokens[0].at)
+    return;
+  struct news_match m = {.from = part->at,
+                         .to = (uint16_t)(part->at + part->n),
+                         .voice = NEWS_NONE,
+                         .doer = NEWS_NONE,
+                         .struck = NEWS_NONE,
+                         .mention = NEWS_NONE};
+  news_put_amount(d, &st, s->values[part->ref]);
+  st.from = DAY_FIRST;
+  st.until = DAY_NEVER;
+  st.dated = false;
+  st.date_span = st.condition = (struct news_span){0, 0};
+  st.number_span = st.span = news_span_of(d, base + m.from, base + m.to);
+  st.sentence = news_span_of(d, base, base + s->count);
+  news_set_speaker(d, &st, &m, base);
+  news_keep(d, &st);
 }

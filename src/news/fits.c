@@ -13,6 +13,10 @@ bool news_says_less(const struct news_reader *d, const struct news_statement *st
   for (size_t i = first; i < n; i++) {
     const struct news_statement *x = &d->story->statements[i];
     bool goods = st->good == NEWS_NONE || st->good == x->good;
+    bool bought = st->status == NEWS_IN_FORCE && st->number == NULL && x->number != NULL &&
+                  x->imposer == st->imposer && news_is_promise(d->r, st->measure) &&
+                  st->speaker == NEWS_OUTLET; /* "the purchases were made by state firms" */
+    if (goods && bought && x->measure == st->measure && x->status == st->status) return true;
     if (goods && x->percent_milli != 0 && x->measure == st->measure && x->imposer == st->imposer &&
         x->target == st->target && (x->status == st->status || st->status == NEWS_THREATENED))
       return true;

@@ -337,6 +337,7 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   if (!question) read_patterns(d, base, first);
   if (!question) news_cycle_read(d, base, first);
   if (!question && d->story->statement_count == first) news_same_deed(d, base);
+  if (!question && d->story->statement_count == first) news_part_of_sum(d, base);
   news_frame_keep(d, first);
   news_stands_keep(d);
   news_past_keep(d);

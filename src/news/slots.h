@@ -74,6 +74,7 @@ void news_share_subjects(struct news_reader *d);
 /* bought.c: "and Taiwan plans to buy $10 billion"; "12 million tons" of goods told before; who "they" are. */
 void news_share_goods(struct news_reader *d);
 void news_take_bought(struct news_reader *d);
+void news_part_of_sum(struct news_reader *d, uint32_t base);
 void news_keep_weighed(struct news_reader *d, const struct news_mention *m);
 enum news_side news_they_are(const struct news_reader *d, const struct news_mention *x,
                              enum news_side teller);
