@@ -170,6 +170,11 @@ enum news_side news_they_are(const struct news_reader *d, const struct news_ment
     if (found != NEWS_NO_SIDE) return NEWS_NO_SIDE;
     found = (enum news_side)side;
   }
+  for (uint16_t i = d->s->heads[NC_PARTY]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    const struct news_hit *h = &d->s->hits[i]; /* "Japan's firms: of the sum they promised" */
+    if (found != NEWS_NO_SIDE || h->at >= x->verb || h->ref == (uint16_t)teller) continue;
+    found = (enum news_side)h->ref;
+  }
   return found;
 }
 

@@ -263,8 +263,8 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
             (g->dated && news_word_is(&s->tokens[g->from], "since")) ||
             (g->who_count == 1 && g->good != NEWS_NONE && is_lot(s, g)));
   if (g->again && g->rate == NULL) return apart && named && may_end(s, at);
-  bool aims = g->promise && g->good != NEWS_NONE && at < s->count &&
-              news_word_is(&s->tokens[at], "to"); /* "and $3 billion of corn to avert it" */
+  bool aims = g->promise && g->good != NEWS_NONE && at > g->from &&
+              news_word_is(&s->tokens[at - 1], "to"); /* "and $3 billion of corn to avert it" */
   return apart && g->rate != NULL && (!share || g->promise) && named && (aims || may_end(s, at));
 }
 

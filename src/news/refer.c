@@ -228,6 +228,13 @@ void news_slots_begin(struct news_reader *d) {
   news_add_figures(d);
 }
 
+/* "will suspend imports of Japanese seafood", "barred exports of gallium": what is "the ban" behind it. */
+static bool stands_for_ban(const struct news_reader *d, const struct news_mention *m) {
+  const struct news_measure *kind = &d->r->measures[m->measure];
+  return !kind->pair && !news_is_promise(d->r, m->measure) && !news_has_rate(d->r, m->measure) &&
+         strchr(kind->key, 'G') != NULL && m->good != NEWS_NONE && m->imposer != NEWS_NO_SIDE;
+}
+
 /* What the next sentence may mean by "the tariffs" or "it". */
 void news_slots_keep(struct news_reader *d) {
   bool charged = false, promised = false;
@@ -247,6 +254,10 @@ void news_slots_keep(struct news_reader *d) {
     }
     if (m->form != NEWS_NOUN && !kind->pair && m->measure != d->last_promise)
       d->fresh = (struct news_side_set){0};
+    if (m->form != NEWS_NOUN && stands_for_ban(d, m)) {
+      d->last[m->measure] = *m; /* "suspended imports of seafood. It had imposed the ban ..." */
+      d->last[m->measure].form = NEWS_NOUN;
+    }
     if (m->form != NEWS_NOUN || kind->pair || (m->pronoun && m->to == 0)) continue;
     d->fresh = (struct news_side_set){0};
     if (m->imposer == NEWS_NO_SIDE && news_last_of(d, m->measure) != NULL && !acted_before(d->s, m))

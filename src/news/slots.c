@@ -29,6 +29,11 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
     if (other == NEWS_NO_SIDE) other = news_target_beside(d, st, x);
     if (other == NEWS_NO_SIDE) other = news_hit_alike(d, st, x);
     if (other == NEWS_NO_SIDE) other = news_hit_again(d, st, x);
+    bool sends = other == NEWS_NO_SIDE && d->about.good == NEWS_NONE &&
+                 strcmp(d->r->measures[x->measure].kind, "import-ban") == 0 &&
+                 d->about.at + 1 == d->sentence && d->about.sender != st->imposer;
+    if (sends)
+      return d->about.sender; /* "Mexican ranchers are hurting. It closed the border to cattle" */
     bool own = (st->status == NEWS_EXPECTED || st->status == NEWS_ANNOUNCED) &&
                x->form == NEWS_NOUN && st->side != st->imposer && news_has_rate(d->r, x->measure);
     return other == NEWS_NO_SIDE && own ? st->side : other; /* who is hit tells what will be */

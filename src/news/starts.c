@@ -217,6 +217,17 @@ static bool tells_of_noun(const struct news_sentence *s, const struct news_date 
   return noun && (led == NC_NP_THE || led == NC_NP_ITS || s->tokens[x->at - 1].genitive);
 }
 
+/* "booked oil for July and August": when it is to come. */
+static bool is_delivery(const struct news_sentence *s, const struct news_date *x) {
+  if (news_led_by_word(s, x, "for")) return true;
+  if (x->at < 2 || !news_word_is(&s->tokens[x->at - 1], "and")) return false;
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *before = &s->dates[i];
+    if ((uint32_t)before->at + before->n + 1u == x->at) return news_led_by_word(s, before, "for");
+  }
+  return false;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -232,7 +243,7 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
       continue;
     if (x->precision > 7 && news_led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (tells_of_noun(s, x)) continue;
-    if (x->precision > 7 && news_led_by_word(s, x, "for")) continue; /* "booked oil for July" */
+    if (x->precision > 7 && is_delivery(s, x)) continue;
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
     bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;
     if (now && !news_led_by_word(s, x, "from") && !news_has(s, NC_EFFECT, m->from, x->at))
