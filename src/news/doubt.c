@@ -106,6 +106,10 @@ static bool was_before(const struct news_reader *d, const struct news_statement 
   const struct news_sentence *s = d->s;
   bool ahead = st->until != DAY_NEVER && st->dated && st->until > d->published;
   if (!tells_past(d, m) || ahead) return false;
+  for (uint32_t at = m->from; at + 2 < m->to && !st->dated; at++)
+    if (news_word_is(&s->tokens[at], "had") && news_word_is(&s->tokens[at + 1], "been") &&
+        news_has(s, NC_OWES, at, at + 3u))
+      return true; /* "had been charged 10%" */
   uint32_t low = m->from;
   while (low > 0 && (s->tokens[low - 1].kind != NEWS_MARK || low < 6)) low--;
   for (uint32_t at = low; at + 1 < s->count && at < m->to + 5u; at++) {
@@ -153,6 +157,10 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;
   if (!says_no && (nobody_does(d->s, m) || in_jest(d->s, m) || is_accused(d->s, m))) return true;
+  const struct news_measure *kind = &d->r->measures[st->measure];
+  if (st->status == NEWS_DENIED && kind->template && !kind->pair && st->side != NEWS_NO_SIDE &&
+      st->imposer != NEWS_NO_SIDE && !news_same_house(d->r, st->side, st->imposer))
+    return true; /* "dismissed the offer" of another: its decision is not theirs to deny */
   if (!says_no && st->status == NEWS_ANNOUNCED && province_acts(d->s, m)) return true;
   if (in_scenario(d->s) || news_is_imagined(d, m) || is_purpose(d->s, m) || only_recalls(d, st, m))
     return true;

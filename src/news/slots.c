@@ -236,6 +236,9 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
     return false;
   }
   if (news_we_act(d, st, x, m)) return false;
+  if (news_is_promise(d->r, x->measure) && x->form != NEWS_NOUN && st->good == NEWS_NONE &&
+      x->target_count == 0 && x->amount < 0 && !x->definite)
+    return false; /* "They will buy because": who knows what */
   bool named =
       news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
   if ((x->weak && !named) || x->strange != 0) return false;

@@ -135,6 +135,12 @@ static bool goes_on(const struct news_reader *d, uint32_t base, const struct new
       d->tokens.items[base + past - 1].quote != 0)
     return false;
   if (news_shares_will(d, verb->at, past + 1)) return true;
+  for (uint32_t k = verb->at; k > 1 && k + 7u > verb->at;
+       k--) /* "tons that, NAME says, it will buy" */
+    if (news_is_mark(d, base + k - 1, ',')) {
+      if (news_hit_at(d->s, NC_RELATIVE, k - 2) != NULL) return true;
+      break;
+    }
   if (joins(d, base + past + 1)) return false;
   if (news_has(d->s, NC_IF, 0, verb->at)) return true;
   return NEWS_IN(&d->s->tokens[past + 1], words);
