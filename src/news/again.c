@@ -137,7 +137,8 @@ bool news_reaches_all(const struct news_sentence *s, const struct news_mention *
 bool news_came_of_it(const struct news_reader *d, const struct news_mention *x) {
   return strcmp(d->r->measures[x->measure].kind, "probe") == 0 && x->at > 0 &&
          (news_word_is(&d->s->tokens[x->at - 1], "after") ||
-          news_word_is(&d->s->tokens[x->at - 1], "following"));
+          news_word_is(&d->s->tokens[x->at - 1], "following") ||
+          news_word_is(&d->s->tokens[x->at - 1], "ending"));
 }
 
 /* ---- the same for others ----------------------------------------------------------------------------------------------- */
@@ -208,7 +209,9 @@ static uint8_t status_alike(const struct news_statement *was, bool ahead) {
 static void take_alike(const struct news_reader *d, struct news_statement *st, uint32_t from,
                        enum news_side doer) {
   const struct news_mention *own = NULL;
-  for (uint8_t k = 0; k < d->s->mention_count && own == NULL; k++)
+  bool with = from < d->s->count && d->s->tokens[from].kind == NEWS_WORD &&
+              news_np_class(d->s, from) != NC_NP_AND;
+  for (uint8_t k = 0; with && k < d->s->mention_count && own == NULL; k++)
     if (d->s->mentions[k].at >= from && d->s->mentions[k].at < from + 4u) own = &d->s->mentions[k];
   if (own == NULL) {
     if (st->target == doer) st->target = st->imposer;
@@ -222,7 +225,7 @@ static void take_alike(const struct news_reader *d, struct news_statement *st, u
 }
 
 /* "suspended its fees for a year. Beijing did the same": the deed of the sentence before, of its own. */
-static void same_of_own(struct news_reader *d, uint32_t base) {
+void news_same_own(struct news_reader *d, uint32_t base) {
   const struct news_sentence *s = d->s;
   const struct news_story *y = d->story;
   enum news_side doer;
@@ -268,10 +271,9 @@ void news_same_deed(struct news_reader *d, uint32_t base) {
   const struct news_sentence *s = d->s;
   const struct news_story *y = d->story;
   enum news_side doer;
-  uint32_t verb, at = past_same(s, &verb, &doer);
+  uint32_t verb = 0, at = past_same(s, &verb, &doer);
   const struct news_hit *who = NULL, *what = NULL;
   if (at > 0) news_read_object(s, at, &who, &what);
-  if (who == NULL) same_of_own(d, base);
   if (at == 0 || doer == NEWS_NO_SIDE || y->statement_count == d->opening) return;
   struct news_statement st = y->statements[y->statement_count - 1];
   bool ahead = news_has(s, NC_WILL, 0, verb), was_ahead = st.status == NEWS_ANNOUNCED ||

@@ -76,6 +76,8 @@ bool news_concerned(const struct news_reader *d, const struct news_statement *st
   enum news_side a = rule->imposer != 0 ? (enum news_side)rule->imposer : x->a,
                  b = rule->target != 0 ? (enum news_side)rule->target : x->b;
   if (rule->measure == NEWS_NONE || b == NEWS_NO_SIDE) return true;
+  if (!x->template && x->good != NEWS_NONE && d->spoken[x->competent] > 0)
+    return true; /* controls of goods, whoever else is told to need them */
   if (rule->status == NEWS_AVERTED && lifted_by(d, m, b)) return false;
   bool says_a = st->side == a, says_b = st->side == b; /* Trump said "he would meet Xi" */
   if (strcmp(x->kind, "meeting") == 0 && (says_a || news_match_names(d, m, a)) &&

@@ -336,8 +336,10 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   news_slots_begin(d);
   if (!question) read_patterns(d, base, first);
   if (!question) news_cycle_read(d, base, first);
-  if (!question && d->story->statement_count == first) news_same_deed(d, base);
-  if (!question && d->story->statement_count == first) news_part_of_sum(d, base);
+  bool none = d->story->statement_count == first;
+  if (!question) news_same_own(d, base);
+  if (!question && none && d->story->statement_count == first) news_same_deed(d, base);
+  if (!question && none && d->story->statement_count == first) news_part_of_sum(d, base);
   news_frame_keep(d, first);
   news_stands_keep(d);
   news_past_keep(d);

@@ -36,6 +36,7 @@ void news_take_court(const struct news_reader *d, struct news_mention *m);
 enum news_side news_court_before(const struct news_reader *d, const struct news_mention *x);
 bool news_reaches_all(const struct news_sentence *s, const struct news_mention *m);
 void news_same_deed(struct news_reader *d, uint32_t base);
+void news_same_own(struct news_reader *d, uint32_t base);
 void news_take_amount(const struct news_reader *d, struct news_mention *m);
 /* lent.c */
 bool news_take_handler(const struct news_sentence *s, struct news_mention *m,
