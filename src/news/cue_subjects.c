@@ -77,6 +77,21 @@ static bool opens_bare(const struct cycle *c, uint32_t at) {
   return name && next < c->s->count && opens_group(c, next);
 }
 
+/* "At present American duties average 55%", "For the moment": only words of time stand before it. */
+static bool behind_time(const struct cycle *c, uint32_t at) {
+  static const char *const leads[] = {"at", "for", "in", "on", "by", "as"};
+  static const char *const times[] = {"present", "moment", "now",      "today", "time",
+                                      "year",    "week",   "month",    "end",   "turn",
+                                      "long",    "things", "practice", "being", "stand"};
+  bool led = false;
+  for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) led = led || is_word(c, 0, leads[k]);
+  if (!led || at < 1 || at > 5) return false;
+  at += at == 1; /* "present" may be an adjective too */
+  for (size_t k = 0; k < sizeof times / sizeof *times; k++)
+    if (is_word(c, at - 1, times[k])) return true;
+  return false;
+}
+
 /* Behind a preposition, a verb or "before" it is nobody's subject. */
 static bool may_be_subject(const struct cycle *c, uint32_t at) {
   static const char *const words[] = {"that",  "and",     "but",     "or",       "so",    "yet",
@@ -85,7 +100,8 @@ static bool may_be_subject(const struct cycle *c, uint32_t at) {
     return true;
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     if (is_word(c, at - 1, words[k])) return true;
-  return is_adverb(c, at - 1) || (is_in(c, NC_CALENDAR, at - 1) && !is_np(c, at - 1, NC_NP_IN)) ||
+  return behind_time(c, at) || is_adverb(c, at - 1) ||
+         (is_in(c, NC_CALENDAR, at - 1) && !is_np(c, at - 1, NC_NP_IN)) ||
          c->s->tokens[at - 1].kind == NEWS_NUMERAL || is_in(c, NC_VENUE, at - 1);
 }
 

@@ -204,6 +204,22 @@ void news_rate_behind(const struct news_sentence *s, struct news_mention *m) {
   if (rate != NULL) m->percent = s->values[rate->ref];
 }
 
+/* "the overall rate on Chinese goods would come down to 47%" */
+void news_rate_goes(const struct news_sentence *s, struct news_mention *m) {
+  static const char *const verbs[] = {"will", "would",   "come",    "comes", "came",  "down",
+                                      "fall", "falls",   "fell",    "drop",  "drops", "dropped",
+                                      "be",   "cut",     "lowered", "rise",  "rises", "rose",
+                                      "go",   "reduced", "has",     "is",    "was",   "goes"};
+  uint32_t end = (uint32_t)m->at + m->n, at = end;
+  if (m->percent != 0 || m->to != 0) return;
+  while (at + 1 < s->count && at < end + 5u && NEWS_IN(&s->tokens[at], verbs)) at++;
+  if (at == end || at + 1 >= s->count || !news_word_is(&s->tokens[at], "to")) return;
+  at++;
+  while (at + 1 < s->count && news_bounds(&s->tokens[at])) at++;
+  const struct news_hit *rate = news_hit_at(s, NC_PERCENT, at);
+  if (rate != NULL) m->to = s->values[rate->ref];
+}
+
 /* "Trump doubled India's tariff to 50%": who does it decides, and whose it is called is hit. */
 void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m) {

@@ -232,6 +232,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (m.loose) news_rate_of_owner(r, s, &m);
   if (m.loose && m.to == 0 && news_word_is(&s->tokens[h->at], "total")) return;
   if (m.loose && whose) news_rate_behind(s, &m);
+  if (m.loose && m.definite && m.target_count > 0) news_rate_goes(s, &m);
   if (m.loose && m.percent == 0 && !m.definite && !whole) return; /* "the overall U.S. rate on" */
   bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
   if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE)

@@ -20,6 +20,7 @@ void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
 void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m);
 void news_points_left(const struct news_sentence *s, struct news_mention *m);
+void news_rate_goes(const struct news_sentence *s, struct news_mention *m);
 void news_rate_behind(const struct news_sentence *s, struct news_mention *m);
 void news_rate_opens(const struct news_sentence *s, struct news_mention *m);
 void news_amount_left(const struct news_sentence *s, struct news_mention *m);
