@@ -135,7 +135,10 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
   if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
     if (before == NEWS_NONE && m->form == NEWS_NOUN && r->measures[m->measure].pair && m->at > 0 &&
         news_word_is(&s->tokens[m->at - 1], "under") && news_is_verb(s, at + h->n))
-      return 0;                                 /* "under the deal the United States will" */
+      return 0; /* "under the deal the United States will" */
+    uint32_t as = at > 0 && news_np_class(s, at - 1) == NC_NP_THE ? at - 1 : at;
+    if (as > 1 && news_word_is(&s->tokens[as - 1], "as") && before == NEWS_NONE)
+      return h->n;                              /* "the same 15% as the European Union on fish" */
     bool menaces = news_past_menace(s, at) > 0; /* "the 30% duty Trump had threatened" */
     if (menaces && m->imposer == NEWS_NO_SIDE && m->form == NEWS_NOUN) m->imposer = (uint8_t)h->ref;
     if (before == NEWS_NONE && m->form == NEWS_NOUN && (menaces || is_struck(s, at + h->n)))
@@ -316,9 +319,12 @@ static bool ends_right(struct right *x) {
 
 /* "the levies that Beijing imposed": Beijing's. */
 static void take_doer(struct right *x) {
-  const struct news_hit *who = news_hit_at(x->s, NC_PARTY, x->at + 1);
-  bool acts = who != NULL && news_hit_at(x->s, NC_ACTOR, x->at + 1) != NULL &&
-              news_decides(x->s, x->at + 1u + who->n);
+  uint32_t at = x->at + 1u;
+  at += at + 1 < x->s->count && news_hit_at(x->s, NC_PARTY, at) == NULL &&
+        news_np_class(x->s, at) == NC_NP_THE; /* "that the United States imposed" */
+  const struct news_hit *who = news_hit_at(x->s, NC_PARTY, at);
+  bool acts =
+      who != NULL && news_hit_at(x->s, NC_ACTOR, at) != NULL && news_decides(x->s, at + who->n);
   if (acts && !x->r->measures[x->m->measure].pair && x->m->imposer == NEWS_NO_SIDE)
     x->m->imposer = (uint8_t)who->ref;
 }
