@@ -180,10 +180,25 @@ static uint32_t past_hedge(const struct news_sentence *s, uint32_t at) {
   return k > at + 1 && k < s->count && news_hit_at(s, NC_PERCENT, k) != NULL ? k : at;
 }
 
+/* "including watches and wine, at 15%": the rate behind the second comma; 0: none. */
+static uint32_t past_including(const struct news_sentence *s, uint32_t at) {
+  bool such = news_word_is(&s->tokens[at], "such") && news_word_is(&s->tokens[at + 1], "as");
+  if (!such && !news_word_is(&s->tokens[at], "including")) return 0;
+  for (uint32_t k = at + 1; k < at + 16u && k + 2 < s->count && !s->tokens[k].ends; k++)
+    if (s->tokens[k].kind == NEWS_MARK && news_word_is(&s->tokens[k + 1], "at"))
+      return news_hit_at(s, NC_PERCENT, k + 2) != NULL ? k + 2 : 0;
+  return 0;
+}
+
 /* "Tariffs on steel, at 50 percent, stay": behind the number that stands between commas. */
 static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
   uint32_t at = end + 1;
   if (at + 2 >= s->count || s->tokens[end].kind != NEWS_MARK || m->percent != 0) return end;
+  uint32_t listed = past_including(s, at); /* "on most goods, including watches, at 15%" */
+  if (listed > 0) {
+    m->percent = s->values[news_hit_at(s, NC_PERCENT, listed)->ref];
+    return listed + news_hit_at(s, NC_PERCENT, listed)->n;
+  }
   if (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "currently")) at++;
   if (news_word_is(&s->tokens[at], "at") || news_word_is(&s->tokens[at], "of")) at++;
   at = past_hedge(s, at);

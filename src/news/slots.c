@@ -9,9 +9,11 @@
 
 /* Whom it hits when nobody is named: of an answer who was answered, else the other side of the article. */
 static enum news_side target_of(const struct news_reader *d, const struct news_statement *st,
-                                const struct news_mention *x) {
+                                const struct news_mention *x, const struct news_match *m) {
   const char *key = d->r->measures[x->measure].key;
   bool answers = strchr(key, 'G') == NULL;
+  enum news_side ours = news_ours(d, st, x, m);
+  if (ours != NEWS_NO_SIDE && strchr(key, 'T') != NULL) return ours;
   if (x->theirs) {
     enum news_side fresh = news_fresh_side(d, x->at, (uint8_t)st->imposer);
     const struct news_mention *last = news_last_of(d, x->measure);
@@ -137,7 +139,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
       (news_levied_by(d, st, x) == st->imposer ||
        (st->imposer == d->r->levier && news_told_of_levied(d, st, x, m))))
     st->target = st->side;
-  if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x);
+  if (st->target == NEWS_NO_SIDE) st->target = target_of(d, st, x, m);
   const struct news_mention *last = news_last_of(d, x->measure);
   bool goods = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_GOOD;
   bool anywhere = goods && from_anywhere(d->s, m);

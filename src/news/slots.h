@@ -45,6 +45,9 @@ bool news_over_all(const struct news_sentence *s, struct news_mention *m);
 bool news_take_them(const struct news_sentence *s, struct news_mention *m);
 /* those.c: "a duty on those cars": whose they are, as the goods of one side that were named last. */
 void news_take_those(const struct news_reader *d, struct news_mention *m);
+/* "our steel": the speaker's side; NEWS_NO_SIDE. */
+enum news_side news_ours(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_mention *x, const struct news_match *m);
 /* Goods of one side named in the sentence: what "them" and "those cars" mean later. */
 void news_keep_goods(struct news_reader *d);
 bool news_is_prolonged(const struct news_sentence *s, uint32_t at);

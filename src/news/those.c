@@ -58,3 +58,14 @@ void news_take_those(const struct news_reader *d, struct news_mention *m) {
     return;
   }
 }
+
+/* "Our steel pays 25%", "a duty on our wine": of the speaker's side. */
+enum news_side news_ours(const struct news_reader *d, const struct news_statement *st,
+                         const struct news_mention *x, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  uint32_t struck = m->struck != NEWS_NONE ? s->hits[m->struck].at : 0;
+  bool our = struck > 0 && news_word_is(&s->tokens[struck - 1], "our");
+  for (uint32_t at = x->head; at < (uint32_t)x->at + x->n && at < s->count; at++)
+    our = our || news_word_is(&s->tokens[at], "our");
+  return our && st->side != st->imposer ? st->side : (enum news_side)NEWS_NO_SIDE;
+}
