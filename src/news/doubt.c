@@ -108,8 +108,8 @@ static bool was_before(const struct news_reader *d, const struct news_statement 
   if (!tells_past(d, m) || ahead) return false;
   for (uint32_t at = m->from; at + 2 < m->to && !st->dated; at++)
     if (news_word_is(&s->tokens[at], "had") && news_word_is(&s->tokens[at + 1], "been") &&
-        news_has(s, NC_OWES, at, at + 3u))
-      return true; /* "had been charged 10%" */
+        news_has(s, NC_OWES, at, at + 3u) && news_has(s, NC_IF, m->to, m->to + 2u))
+      return true; /* "had been charged 10% if it did not qualify" */
   uint32_t low = m->from;
   while (low > 0 && (s->tokens[low - 1].kind != NEWS_MARK || low < 6)) low--;
   for (uint32_t at = low; at + 1 < s->count && at < m->to + 5u; at++) {
@@ -161,6 +161,9 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   if (st->status == NEWS_DENIED && kind->template && !kind->pair && st->side != NEWS_NO_SIDE &&
       st->imposer != NEWS_NO_SIDE && !news_same_house(d->r, st->side, st->imposer))
     return true; /* "dismissed the offer" of another: its decision is not theirs to deny */
+  if (st->status == NEWS_DENIED && st->speaker == NEWS_OUTLET && st->unknown == NULL &&
+      d->s->mentions[d->s->hits[m->mention].ref].pronoun)
+    return true; /* "dismissed the offer, an official calling it cute" */
   if (!says_no && st->status == NEWS_ANNOUNCED && province_acts(d->s, m)) return true;
   if (in_scenario(d->s) || news_is_imagined(d, m) || is_purpose(d->s, m) || only_recalls(d, st, m))
     return true;

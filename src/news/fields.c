@@ -283,6 +283,22 @@ static void begin_at_once(const struct news_reader *d, struct news_statement *st
   st->dated = true;
 }
 
+/* ", a third of it next year", "and that he hoped to speak to him this week": a day of a part, or of what is said besides. */
+static bool of_other_part(const struct news_sentence *s, const struct news_match *m,
+                          const struct news_date *x) {
+  static const char *const whole[] = {"it", "them", "which", "that", "this"};
+  static const char *const parts[] = {"half", "third", "quarter", "rest", "most", "some"};
+  bool part = false;
+  for (uint32_t at = x->at; at > m->to; at--) {
+    const struct news_token *t = &s->tokens[at - 1];
+    if (t->kind == NEWS_MARK && part) return true;
+    part = part || NEWS_IN(t, parts) || (NEWS_IN(t, whole) && at > 1 && news_word_is(&t[-1], "of"));
+    if (news_word_is(t, "that") && at > 1 && news_word_is(&t[-1], "and")) return true;
+    if (t->kind == NEWS_MARK) return false;
+  }
+  return false;
+}
+
 void news_set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                    uint32_t base) {
   const struct news_rule *rule = &d->r->rules[st->rule];
@@ -310,6 +326,9 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   const struct news_date *x = rule->date != NEWS_DATE_UNTIL && rule->date != NEWS_DATE_NONE
                                   ? pick_date(d->s, &behind, rule->date)
                                   : NULL;
+  if (x != NULL && x->at > m->to && of_other_part(d->s, m, x)) x = NULL;
+  bool aside = x != NULL && rule->date == NEWS_DATE_EVENT && x->at > m->from && x->at < m->to;
+  if (aside && news_lies_apart(d->s, x->at, m->to)) x = NULL; /* "which it has not bought since" */
   if (x != NULL && rule->date == NEWS_DATE_EXPIRY && of_which(d->s, m, x)) x = NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && only_announced(d->s, m, x)) x = NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && x->at < m->to) {
@@ -353,6 +372,7 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
     return;
   }
   st->until = rule->date == NEWS_DATE_EVENT ? through(d->s, x) : x->until;
+  if (rule->date == NEWS_DATE_EVENT && news_led_by_word(d->s, x, "since")) st->until = DAY_NEVER;
   if (rule->date == NEWS_DATE_EVENT && rule->measure == NEWS_NONE &&
       (news_is_end(d->s, x) || news_led_by_word(d->s, x, "by") || led_by(d->s, x, NC_BEFORE)))
     st->from = DAY_FIRST;

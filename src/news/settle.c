@@ -13,8 +13,14 @@ static bool both_say(const struct news_reader *d, const struct news_match *m, ui
   if (v == NULL || v->sentence != base || v->actor != NEWS_OUTLET || v->unknown != NULL)
     return false;
   uint32_t who = v->subject - base, verb = v->verb - base;
-  return news_has(d->s, NC_JOINT, who > 2 ? who - 2 : 0, verb) ||
-         news_has(d->s, NC_JOINT, verb, verb + 8);
+  if (news_has(d->s, NC_JOINT, who > 2 ? who - 2 : 0, verb)) return true;
+  for (uint16_t i = d->s->heads[NC_JOINT]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    uint32_t at = d->s->hits[i].at; /* "in a joint statement", and not "that the two sides would" */
+    bool near = at > verb && at < verb + 8;
+    for (uint32_t k = at > 2 ? at - 2u : 0; near && k < at; k++)
+      if (d->s->np[k] == NEWS_NP(NC_NP_IN) || d->s->np[k] == NEWS_NP(NC_NP_BY)) return true;
+  }
+  return false;
 }
 
 static bool is_same(const struct news_statement *a, const struct news_statement *b) {
