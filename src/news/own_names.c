@@ -80,6 +80,17 @@ bool news_keep_name(const struct news_reader *d, struct news_statement *st) {
 }
 
 /* "the controls on rare earths it announced on Oct. 9": of the kind, and a day of the span stands with it. */
+/* "announced controls. The rules take effect on Dec. 1": those that were told under that name right before. */
+static bool goes_on(const struct news_reader *d, const struct news_statement *st,
+                    const struct news_mention *x, uint16_t measure) {
+  const struct news_story *y = d->story;
+  bool again = (x->lent || x->pronoun || x->definite) && st->status == NEWS_ANNOUNCED;
+  for (size_t n = y->statement_count; again && n > d->opening && n + 2 > y->statement_count; n--)
+    if (y->statements[n - 1].measure == measure && y->statements[n - 1].status != NEWS_SUSPENDED)
+      return true;
+  return false;
+}
+
 void news_take_dated(const struct news_reader *d, struct news_statement *st,
                      const struct news_match *m) {
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
@@ -90,10 +101,11 @@ void news_take_dated(const struct news_reader *d, struct news_statement *st,
     if (t->kind != st->measure || t->good != st->good ||
         d->r->measures[t->measure].competent != st->imposer)
       continue;
+    bool on = goes_on(d, st, x, t->measure);
     for (uint8_t i = 0; i < d->s->date_count; i++) {
       const struct news_date *y = &d->s->dates[i];
       bool near = y->at + 8u >= low && y->at < high + 8u && y->resolved && y->precision <= 31;
-      if (!near || y->from < t->from || y->until > t->until) continue;
+      if (!on && (!near || y->from < t->from || y->until > t->until)) continue;
       st->measure = t->measure;
       st->good = NEWS_NONE;
       st->imposer = st->target = NEWS_NO_SIDE;
