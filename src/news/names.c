@@ -62,8 +62,28 @@ void news_names_note(struct news_reader *d, uint32_t base) {
   }
 }
 
+/* "He plans to visit Beijing": the rules of one man know him by it, where nobody else stands before it. */
+static void mark_he(struct news_reader *d) {
+  struct news_sentence *s = d->s;
+  for (uint32_t at = 0; at < s->count; at++) {
+    if (!news_word_is(&s->tokens[at], "he") || (at > 0 && s->tokens[at].capital)) continue;
+    uint16_t who = d->mind.he.actor;
+    bool torn = false, any = false;
+    for (uint16_t i = s->heads[NC_PERSON]; i != NEWS_NONE; i = s->hits[i].next) {
+      if (s->hits[i].at >= at) continue;
+      torn = torn || (any && s->hits[i].ref != who);
+      who = s->hits[i].ref;
+      any = true;
+    }
+    if (torn || who == NEWS_OUTLET || who >= d->r->actor_count || !d->r->actors[who].person)
+      continue;
+    news_hit_add(s, d->r->actors[who].class, at, 1, who);
+  }
+}
+
 /* "Wang would not confirm": whoever was named in full is marked by the last name too. */
 void news_names_mark(struct news_reader *d, uint32_t base) {
+  mark_he(d);
   for (uint32_t at = 0; at < d->s->count && d->known_count > 0; at++) {
     if (!d->s->tokens[at].capital || d->s->tokens[at].kind != NEWS_WORD) continue;
     const struct news_known *known = known_by(d, d->s->tokens[at].hash);
