@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "news/gaps.h"
 #include "news/mentions.h"
 #include "news/several.h"
 #include "news/slots.h"
@@ -30,7 +31,7 @@ void news_share_goods(struct news_reader *d) {
   if (head != NULL && s->tokens[s->count - 1].kind == NEWS_MARK) d->topic = head->ref;
   head = s->count > 4 ? news_hit_at(s, NC_GOOD, 0) : NULL;
   bool label = head != NULL && s->tokens[head->n].hash == news_word_hash(":", 1);
-  if (label) d->topic = head->ref; /* "Soybeans: China will make purchases" */
+  if (label) d->topic = head->ref;                 /* "Soybeans: China will make purchases" */
   for (uint8_t k = 0; k < s->mention_count; k++) { /* "Soybeans. China will buy 12 million tons" */
     struct news_mention *m = &s->mentions[k];
     bool act = m->form == NEWS_ACT && (m->amount > 0 || label);
@@ -126,7 +127,8 @@ static void take_sum_before(const struct news_sentence *s, struct news_mention *
     const struct news_hit *what = news_hit_at(s, NC_GOOD, at);
     if (what != NULL && open == 0 && good == NEWS_NONE) good = what->ref;
     bool name = news_hit_at(s, NC_PARTY, at) != NULL && news_hit_at(s, NC_ACTOR, at) != NULL;
-    if (open == 0 && (name || NEWS_IN(&s->tokens[at], leads))) open = at;
+    bool land = news_word_is(&s->tokens[at], "the") && news_hit_at(s, NC_LAND, at + 1) != NULL;
+    if (open == 0 && (name || land || NEWS_IN(&s->tokens[at], leads))) open = at;
     agrees = agrees || (open > 0 && (news_hit_at(s, NC_AGREES, at) != NULL ||
                                      news_hit_at(s, NC_PROMISE_TO, at) != NULL ||
                                      news_hit_at(s, NC_WILL, at) != NULL));
@@ -233,4 +235,40 @@ void news_part_of_sum(struct news_reader *d, uint32_t base) {
   st.sentence = news_span_of(d, base, base + s->count);
   news_set_speaker(d, &st, &m, base);
   news_keep(d, &st);
+}
+
+/* "$67 billion of it", "some $200 billion of that" */
+static bool part_behind(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *h = news_hit_at(s, NC_AMOUNT, at);
+  uint32_t end = h != NULL ? at + h->n : s->count;
+  return end + 1 < s->count && news_word_is(&s->tokens[end], "of") &&
+         (s->np[end + 1] == NEWS_NP(NC_NP_IT) || news_word_is(&s->tokens[end + 1], "it") ||
+          news_word_is(&s->tokens[end + 1], "that"));
+}
+
+/* ", of which $150 billion will go into ships", ", including $150 billion in ships": an amount of the one before. */
+bool news_read_share(const struct news_reader *d, uint32_t base, uint32_t at, struct news_gap *g) {
+  const struct news_sentence *s = d->s;
+  if (!g->promise || !(news_is_mark(d, base + at, ',') || news_is_mark(d, base + at, ';')) ||
+      at + 3 >= s->count)
+    return false;
+  bool of = news_word_is(&s->tokens[at + 1], "of") && news_word_is(&s->tokens[at + 2], "which");
+  uint32_t k = at + 2u + of;
+  if (part_behind(s, at + 1)) { /* ", $67 billion of it in 2026" */
+    k = at + 1;
+    of = true;
+  }
+  if (!of && !news_word_is(&s->tokens[at + 1], "including")) return false;
+  while (k < s->count && k < at + 6 && (news_bounds(&s->tokens[k]) || s->np[k] != 0)) k++;
+  const struct news_hit *h = k < s->count ? news_hit_at(s, NC_AMOUNT, k) : NULL;
+  if (h == NULL) return false;
+  *g = (struct news_gap){.from = at + 1,
+                         .to = k + h->n,
+                         .rate = h,
+                         .good = NEWS_NONE,
+                         .promise = true,
+                         .each = true,
+                         .place = NEWS_NO_SIDE,
+                         .owner = NEWS_NO_SIDE};
+  return true;
 }

@@ -46,7 +46,9 @@ bool news_spoken_of(const struct news_reader *d, size_t first, const struct news
     if (x->measure != st->measure || x->imposer != st->imposer || x->target != st->target ||
         x->good != st->good)
       continue;
-    bool number = x->percent_milli == st->percent_milli || !generic;
+    bool sums = x->number != NULL && st->number != NULL && strcmp(x->number, st->number) == 0;
+    bool sum = st->number == NULL || sums || !news_is_promise(d->r, st->measure);
+    bool number = (x->percent_milli == st->percent_milli && sum) || !generic;
     if (number && x->status == st->status && x->speaker == st->speaker) return true;
     bool beside = x->head != st->head && x->percent_milli > 0 && st->percent_milli > 0 &&
                   x->percent_milli != st->percent_milli; /* "a 20% tariff and a 40% one" */

@@ -195,28 +195,6 @@ static uint32_t take_item(const struct news_sentence *s, struct news_gap *g, uin
   return in || is_plain(s, at) || news_np_class(s, at) == NC_NP_WORD ? 1 : 0;
 }
 
-/* ", of which $150 billion will go into ships", ", including $150 billion in ships": an amount of the one before. */
-static bool read_share(const struct news_reader *d, uint32_t base, uint32_t at,
-                       struct news_gap *g) {
-  const struct news_sentence *s = d->s;
-  if (!g->promise || !is_stop(d, base, at) || at + 3 >= s->count) return false;
-  bool of = news_word_is(&s->tokens[at + 1], "of") && news_word_is(&s->tokens[at + 2], "which");
-  uint32_t k = at + 2u + of;
-  if (!of && !news_word_is(&s->tokens[at + 1], "including")) return false;
-  while (k < s->count && k < at + 6 && (news_bounds(&s->tokens[k]) || s->np[k] != 0)) k++;
-  const struct news_hit *h = k < s->count ? news_hit_at(s, NC_AMOUNT, k) : NULL;
-  if (h == NULL) return false;
-  *g = (struct news_gap){.from = at + 1,
-                         .to = k + h->n,
-                         .rate = h,
-                         .good = NEWS_NONE,
-                         .promise = true,
-                         .each = true,
-                         .place = NEWS_NO_SIDE,
-                         .owner = NEWS_NO_SIDE};
-  return true;
-}
-
 /* "Chinese chips, Brazilian ethanol": a name and what is its own, and nothing else. */
 static bool is_lot(const struct news_sentence *s, const struct news_gap *g) {
   const struct news_hit *h = news_hit_at(s, NC_PARTY, g->from);
@@ -319,7 +297,7 @@ bool news_next_gap(const struct news_reader *d, const struct news_statement *st,
   }
   if (at + 1 >= s->count || at >= *from + FAR_GAP) return false;
   at = past_pair(s, at);
-  if (!read_share(d, base, at, g) &&
+  if (!news_read_share(d, base, at, g) &&
       !read_gap(d, base, at, g)) { /* "15%, twice as much as in Japan, and Indian rice 50%" */
     uint32_t next = at + 1;
     while (next < at + FAR_GAP && next + 1 < s->count && !is_stop(d, base, next) &&

@@ -27,6 +27,8 @@ struct news_gap { /* "Japan and Korea 15%": tokens [from, to) of the sentence */
 /* The next such clause behind `from`, which moves behind it. */
 bool news_next_gap(const struct news_reader *d, const struct news_statement *st, uint32_t base,
                    uint32_t *from, struct news_gap *g);
+/* bought.c: ", of which $150 billion", an amount of the one before. */
+bool news_read_share(const struct news_reader *d, uint32_t base, uint32_t at, struct news_gap *g);
 /* What it says of the one numbered `which` of those it names; `decides`: the subject of the clause before it does. False:
  * nothing that can be said. */
 bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t base,
