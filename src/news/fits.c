@@ -99,6 +99,18 @@ bool news_concerned(const struct news_reader *d, const struct news_statement *st
   return true;
 }
 
+/* "It includes the removal of the duty": of a pact told right before; "the deal includes tariffs" holds none. */
+bool news_is_held(const struct news_reader *d, const struct news_statement *st,
+                  const struct news_match *m) {
+  if (st->status != NEWS_FRAMEWORK || !news_has(d->s, NC_PROVIDES, m->from, m->to)) return true;
+  if (news_word_is(&d->s->tokens[m->from], "it")) {
+    bool pact = d->frame.pact && d->frame.pact_at + 1 == d->sentence;
+    if (m->from > 0 || !pact) return false;
+  }
+  bool turn = news_has(d->s, NC_TURN_NOUN, m->from, m->to);
+  return turn || st->percent_milli != 0 || !news_has_rate(d->r, st->measure);
+}
+
 /* "did not confirm the 20% rate": what is not confirmed is named, and no word for what was told last. */
 bool news_names_own(const struct news_reader *d, const struct news_match *m) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {

@@ -91,6 +91,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (!news_settle_hearsay(d, &st, m)) return;
   news_credit(d, &st, m);
   news_set_number(d, &st, m, base);
+  if (!news_is_held(d, &st, m)) return;
   if (news_spoken_of(d, first, &st) || news_says_less(d, &st)) return;
   set_days(d, &st, m, base);
   int32_t late = r->measure != NEWS_NONE && st.until <= st.from + 1 ? 1 : 30;

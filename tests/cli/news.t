@@ -181,6 +181,7 @@ cycle.pairs.rules: rule pairs.talks-stalled: without it the same is read
 us-cn.controls.rules: rule older.stands: without it the same is read
 us-cn.controls.rules: rule lists.off-coming: without it the same is read
 us-cn.meetings.rules: rule meeting.pacific: without it the same is read
+world.before.pacts.rules: rule pact.holds-turn: without it the same is read
 world.before.plain.rules: rule plain.renews: without it the same is read
 world.before.plain.rules: rule plain.warned: without it the same is read
 world.before.turns.rules: rule turns.still-applies: without it the same is read
