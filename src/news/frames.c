@@ -8,7 +8,7 @@
 
 #include "news/slots.h"
 
-#define NEAR 4   /* sentences back that "will also" belongs to a frame of */
+#define NEAR  4  /* sentences back that "will also" belongs to a frame of */
 #define REACH 16 /* sentences back that "for its part" takes a frame up from */
 
 static bool speaks_of_pact(const struct news_sentence *s) {
@@ -21,7 +21,7 @@ static bool names_terms(const struct news_sentence *s) {
   bool what = s->count > 2 && s->count < 9 && news_word_is(&s->tokens[0], "what");
   if (s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_URGES] != NEWS_NONE) return false;
   if (what && s->tokens[s->count - 1].hash == news_word_hash(":", 1))
-    return s->heads[NC_CONCEDES] != NEWS_NONE; /* "What Brussels conceded:" */
+    return s->heads[NC_CONCEDES] != NEWS_NONE;        /* "What Brussels conceded:" */
   if (h == NULL && s->heads[NC_TERMS] != NEWS_NONE && /* "It includes the following points:" */
       s->tokens[s->count - 1].hash == news_word_hash(":", 1)) {
     const struct news_hit *last = &s->hits[s->heads[NC_TERMS]];

@@ -7,8 +7,11 @@
 #include "news/slots.h"
 #include "news/subjects.h"
 
+#define NEAR 2 /* sentences back that "exempt from it" means one of */
+
 /* The duty told first in the sentence before the place, else the last of the sentence before; NULL. */
-static const struct news_mention *duty_before(const struct news_reader *d, uint32_t at) {
+static const struct news_mention *duty_before(const struct news_reader *d, uint32_t at,
+                                              bool named) {
   const struct news_mention *best = NULL;
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *x = &d->s->mentions[k];
@@ -17,10 +20,12 @@ static const struct news_mention *duty_before(const struct news_reader *d, uint3
     if (duty && (best == NULL || x->at < best->at)) best = x;
   }
   const struct news_told *last = news_told(d, 0);
-  if (best != NULL || last == NULL || last->sentence + 1 != d->sentence ||
-      !news_has_rate(d->r, last->m.measure) || last->m.imposer == NEWS_NO_SIDE ||
-      last->sentence < d->paragraph)
+  if (best != NULL || last == NULL || !news_has_rate(d->r, last->m.measure) ||
+      last->m.imposer == NEWS_NO_SIDE)
     return best;
+  bool near = named ? last->sentence + NEAR >= d->sentence
+                    : last->sentence + 1 == d->sentence && last->sentence >= d->paragraph;
+  if (!near) return best;
   return &last->m;
 }
 
@@ -54,8 +59,9 @@ static uint32_t be_before(const struct news_sentence *s, uint32_t at) {
   return be ? at - 1 - will : 0;
 }
 
-static bool add(struct news_reader *d, uint32_t from, uint32_t to, uint32_t at, uint16_t good) {
-  const struct news_mention *x = duty_before(d, at);
+static bool add(struct news_reader *d, uint32_t from, uint32_t to, uint32_t at, uint16_t good,
+                bool named) {
+  const struct news_mention *x = duty_before(d, at, named);
   if (x == NULL || x->good == good || d->s->mention_count >= NEWS_MENTIONS) return false;
   struct news_mention m = *x;
   m.at = m.head = (uint16_t)from;
@@ -89,6 +95,12 @@ bool news_spared_from(const struct news_reader *d, const struct news_mention *x,
   return false;
 }
 
+/* "exempt from it": the duty told before. */
+static bool from_that(const struct news_sentence *s, uint32_t end) {
+  if (end + 1 >= s->count || !news_word_is(&s->tokens[end], "from")) return false;
+  return news_word_is(&s->tokens[end + 1], "it") || news_word_is(&s->tokens[end + 1], "them");
+}
+
 void news_mark_spared(struct news_reader *d) {
   const struct news_sentence *s = d->s;
   if (d->frame.told && d->frame.open && d->frame.sentence + 1 == d->sentence)
@@ -96,15 +108,17 @@ void news_mark_spared(struct news_reader *d) {
   for (uint16_t i = s->heads[NC_LEFT_OUT]; i != NEWS_NONE; i = s->hits[i].next) {
     uint32_t at = s->hits[i].at, end = at + s->hits[i].n;
     uint16_t good = NEWS_NONE;
-    if (end < s->count && (news_word_is(&s->tokens[end], "from") || news_in_any(s, end))) continue;
+    bool that = from_that(s, end);
+    if (end < s->count && !that && (news_word_is(&s->tokens[end], "from") || news_in_any(s, end)))
+      continue;
     uint32_t be = be_before(s, at);
     uint32_t from = be > 0 ? goods_from(s, be, &good) : 0;
     if (good != NEWS_NONE && !news_in_any(s, from)) {
-      (void)add(d, from, be, from, good);
+      (void)add(d, from, be, from, good, that);
       continue;
     }
     const struct news_hit *h = be == 0 && end < s->count ? news_hit_at(s, NC_GOOD, end) : NULL;
     if (h != NULL && !news_in_any(s, end)) /* "exempted coffee" */
-      (void)add(d, end, end + news_goods_at(s, end), at, h->ref);
+      (void)add(d, end, end + news_goods_at(s, end), at, h->ref, false);
   }
 }
