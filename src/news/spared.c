@@ -95,10 +95,18 @@ bool news_spared_from(const struct news_reader *d, const struct news_mention *x,
   return false;
 }
 
-/* "exempt from it": the duty told before. */
+/* "exempt from it", "from the American duty": the duty told before. */
 static bool from_that(const struct news_sentence *s, uint32_t end) {
   if (end + 1 >= s->count || !news_word_is(&s->tokens[end], "from")) return false;
-  return news_word_is(&s->tokens[end + 1], "it") || news_word_is(&s->tokens[end + 1], "them");
+  if (news_word_is(&s->tokens[end + 1], "it") || news_word_is(&s->tokens[end + 1], "them"))
+    return true;
+  for (uint8_t k = 0; k < s->mention_count; k++) {
+    const struct news_mention *x = &s->mentions[k];
+    if (x->at > end && x->at < end + 3u)
+      return x->definite && x->form == NEWS_NOUN && x->good == NEWS_NONE &&
+             (x->percent == 0 || x->lent_number); /* "from the duty" */
+  }
+  return false;
 }
 
 void news_mark_spared(struct news_reader *d) {
