@@ -240,6 +240,13 @@ static bool with_them(const struct news_sentence *s, uint32_t at) {
 }
 
 /* From the end of one to the beginning of the next nothing stands but "and", "as well as", a comma and an article. */
+/* "along with a 10% duty on buses" */
+static bool is_along(const struct news_sentence *s, uint32_t at, uint32_t from) {
+  static const char *const words[] = {"along", "together", "alongside"};
+  if (NEWS_IN(&s->tokens[at], words)) return true;
+  return at > from && news_word_is(&s->tokens[at], "with") && NEWS_IN(&s->tokens[at - 1], words);
+}
+
 bool news_only_joins(const struct news_reader *d, uint32_t base, uint32_t from, uint32_t to) {
   bool joined = false;
   if (from + 1 == to && news_word_is(&d->s->tokens[from], "to") &&
@@ -250,7 +257,8 @@ bool news_only_joins(const struct news_reader *d, uint32_t base, uint32_t from, 
   for (uint32_t at = from; at < to; at++) {
     bool join = joins(d, base, at) || news_word_is(&d->s->tokens[at], "plus") ||
                 news_word_is(&d->s->tokens[at], "as") || with_them(d->s, at) ||
-                news_word_is(&d->s->tokens[at], "them") || news_word_is(&d->s->tokens[at], "also");
+                is_along(d->s, at, from) || news_word_is(&d->s->tokens[at], "them") ||
+                news_word_is(&d->s->tokens[at], "also");
     if (news_word_is(&d->s->tokens[at], "that")) return false; /* "and that": another clause */
     if (news_word_is(&d->s->tokens[at], "but")) return false; /* "was lifted, but a duty on cars" */
     if (news_in_class(d->s, NC_DATE, at) || news_in_class(d->s, NC_DATE, at + 1)) continue;

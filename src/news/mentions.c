@@ -143,10 +143,13 @@ static bool is_answering_duty(const struct news_rules *r, const struct news_sent
 }
 
 /* A word beside which that of a measure means something else; but "household appliances" are goods. */
-static bool has_other_sense(const struct news_sentence *s, uint32_t from, uint32_t to) {
+static bool has_other_sense(const struct news_sentence *s, uint32_t from, uint32_t to,
+                            uint32_t end) {
   for (uint16_t i = s->heads[NC_NP_NOT]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
     if (h->at < from || h->at >= to) continue;
+    if (h->at >= end && news_word_is(&s->tokens[h->at], "in"))
+      continue; /* "a duty on wine in retaliation for" */
     const struct news_hit *goods = news_hit_at(s, NC_GOOD, h->at);
     if (goods == NULL || goods->n <= h->n) return true;
   }
@@ -227,7 +230,9 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
       return; /* of many, and none of them */
   uint32_t far =
       m.at > 2 && s->tokens[m.at - 1].genitive ? 3 : 2; /* "the telecoms group's tariffs" */
-  if (has_other_sense(s, m.at > far ? m.at - far : 0, (uint32_t)m.at + m.n + 2)) return;
+  if (has_other_sense(s, m.at > far ? m.at - far : 0, (uint32_t)m.at + m.n + 2,
+                      (uint32_t)m.at + m.n))
+    return;
   bool whose = m.imposer != NEWS_NO_SIDE && m.target_count > 0, whole = m.to != 0 && whose;
   if (m.loose) news_rate_of_owner(r, s, &m);
   if (m.loose && m.to == 0 && news_word_is(&s->tokens[h->at], "total")) return;

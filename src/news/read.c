@@ -268,7 +268,13 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
     if (d->story->statement_count > n) news_keep_both(d, m, n);
   }
   struct news_match so;
-  if (d->story->statement_count > n && news_so_measure(d, m, &so)) state(d, rule, &so, base, first);
+  if (d->story->statement_count > n && news_so_measure(d, m, &so)) {
+    size_t told = d->story->statement_count;
+    state(d, rule, &so, base, first);
+    for (; told < d->story->statement_count && d->story->statements[n].dated; told++)
+      if (!d->story->statements[told].dated)
+        copy_days(&d->story->statements[told], &d->story->statements[n]);
+  }
   for (int k = 0; k < 3 && news_beside(d, &beside); k++) state(d, rule, &beside, base, first);
   if (beside.own > 0 && !news_has(d->s, NC_DATE, m->from, beside.own)) share_days(d, n);
   if (d->story->statement_count > n) state_row(d, rule, m, base, first, n);

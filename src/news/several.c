@@ -253,6 +253,8 @@ static uint32_t so_from(const struct news_sentence *s, uint32_t from) {
         at > 0 && (s->tokens[at - 1].kind == NEWS_MARK || news_word_is(&s->tokens[at - 1], "and") ||
                    news_word_is(&s->tokens[at - 1], "just"));
     if (so && led && stands_for_verb(&s->tokens[at + 1])) return at + 2;
+    bool along = news_word_is(&s->tokens[at], "along") || news_word_is(&s->tokens[at], "together");
+    if (along && news_word_is(&s->tokens[at + 1], "with")) return at + 2;
   }
   return 0;
 }
@@ -282,6 +284,11 @@ bool news_so_measure(struct news_reader *d, const struct news_match *m, struct n
   struct news_mention *y = &s->mentions[s->hits[hit].ref];
   if (y->measure != x->measure || y == x) return false;
   if (y->imposer == NEWS_NO_SIDE) y->imposer = x->imposer;
+  if (y->target_count == 0 && !y->worldwide && y->imposer == x->imposer &&
+      y->imposer != (uint8_t)d->r->levier) { /* whose duties may hit all */
+    memcpy(y->targets, x->targets, sizeof y->targets);
+    y->target_count = x->target_count;
+  }
   *out = (struct news_match){.from = (uint16_t)(at - 2),
                              .to = (uint16_t)(y->at + y->n),
                              .voice = NEWS_NONE,

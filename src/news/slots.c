@@ -86,6 +86,9 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     return;
   }
   news_turn_rate(d, x, m);
+  if (d->r->rules[st->rule].status == NEWS_IN_FORCE && x->to > 0 &&
+      news_has(d->s, NC_NEGATION, m->from, m->to))
+    x->to = 0; /* "has never been cut to 15%" */
   st->target = news_struck_of(d, m, x);
   if (x->bare && m->struck != NEWS_NONE && st->target == (enum news_side)x->imposer)
     x->imposer = NEWS_NO_SIDE; /* lent, and who is hit decides nothing */
