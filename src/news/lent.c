@@ -115,6 +115,13 @@ static bool is_unknown(const struct news_sentence *s, uint32_t at) {
   return at < s->count && s->tokens[at].kind == NEWS_WORD && !s->busy[at] && !s->tokens[at].capital;
 }
 
+/* "furniture made by Vietnamese firms": whose goods they are. */
+static const struct news_hit *maker_of(const struct news_sentence *s, uint32_t at) {
+  if (at + 2 >= s->count || news_hit_at(s, NC_MADE, at) == NULL) return NULL;
+  uint16_t lead = news_np_class(s, at + 1);
+  return lead == NC_NP_BY || lead == NC_NP_IN ? news_hit_at(s, NC_PARTY, at + 2) : NULL;
+}
+
 void news_take_reach(const struct news_sentence *s, struct news_mention *m,
                      const struct news_mention *last) {
   uint32_t end = (uint32_t)m->at + m->n;
@@ -132,6 +139,7 @@ void news_take_reach(const struct news_sentence *s, struct news_mention *m,
   for (uint32_t k = at; k < at + 10u && k < s->count && s->tokens[k].kind != NEWS_MARK; k++)
     if (news_take_trade(s, m, k) > 0) return; /* "applies to most of what India sells to" */
   news_read_object(s, at, &who, &what);
+  if (who == NULL && what != NULL) who = maker_of(s, (uint32_t)what->at + what->n);
   if (who == NULL && what == NULL && m->definite && is_unknown(s, at)) m->vague = true;
   bool again = m->definite && !m->own && last != NULL;
   if ((who == NULL && what == NULL) || (who != NULL && again && who->ref == last->imposer)) return;

@@ -395,6 +395,11 @@ static bool is_them(const struct right *x) {
          (last || !verb || news_np_class(s, x->at + 1) == NC_NP_IN);
 }
 
+/* "controls on software made by Americans": who makes it sends it, and is not whom it hits. */
+static bool is_export_kind(const struct right *x) {
+  return strcmp(x->r->measures[x->m->measure].kind, "export-control") == 0;
+}
+
 /* A small word; false: the mention ends before it. */
 static bool take_word(struct right *x) {
   const struct news_sentence *s = x->s;
@@ -414,7 +419,7 @@ static bool take_word(struct right *x) {
   if (class == NC_NP_ALL) m->worldwide = true;
   bool made = x->at > 0 && news_hit_at(s, NC_MADE, x->at - 1) != NULL;
   if (made && (class == NC_NP_BY || class == NC_NP_IN))
-    x->before = NC_NP_ON; /* "ships owned by Americans" are what is hit */
+    x->before = NC_NP_ON; /* "ships owned by Americans" are hit */
   else if (is_lead(class))
     x->before = class;
   else if (class == NC_NP_ITS)
@@ -425,9 +430,11 @@ static bool take_word(struct right *x) {
     return false;
   } else if (class == NC_NP_IT)
     return false;
-  else if (is_made_there(x))
-    x->at++; /* "furniture made in China" */
-  else if (class == NEWS_NONE && !news_possessive(s, x->at)) {
+  else if (is_made_there(x)) {
+    x->at += is_export_kind(x) ? 2 : 1; /* "furniture made in China" */
+    const struct news_hit *who = is_export_kind(x) ? news_hit_at(s, NC_PARTY, x->at) : NULL;
+    if (who != NULL) x->at += who->n - 1u;
+  } else if (class == NEWS_NONE && !news_possessive(s, x->at)) {
     if (!pass_odd(x)) return false;
   } else if ((class == NC_NP_WORD || class == NC_NP_ALL) && x->before != NEWS_NONE)
     x->end = x->at + 1;
