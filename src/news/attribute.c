@@ -232,8 +232,9 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   bool told =
       (st->speaker != NEWS_OUTLET || st->unknown != NULL) && st->side != news_side_of(d, named);
   enum news_side maker = (enum news_side)d->r->rules[st->rule].imposer;
-  bool author = told && menaces && !st->quoted && maker != NEWS_NO_SIDE &&
-                news_side_of(d, named) == maker; /* "Beijing said X and Trump threatened" */
+  bool author = told && menaces && !st->quoted &&
+                (maker == NEWS_NO_SIDE ||
+                 news_side_of(d, named) == maker); /* "Beijing said X and Trump threatened" */
   if (told && !author) {
     st->about = named;
     add_path(st, named);

@@ -25,12 +25,21 @@ static bool comes_over(const struct news_sentence *s, const struct news_match *m
   return false;
 }
 
+/* "the tariff on the island's goods": on those of whoever speaks. */
+static bool on_own(const struct news_sentence *s, const struct news_mention *x) {
+  static const char *const words[] = {"island", "country", "nation", "kingdom", "bloc"};
+  for (uint32_t at = x->head; at + 1 < s->count && at < x->head + 5u; at++)
+    if (NEWS_IN(&s->tokens[at], words) && s->tokens[at + 1].genitive) return true;
+  return false;
+}
+
 /* "the 15% tariff would apply", said by a side that it hits. */
 bool news_told_of_levied(const struct news_reader *d, const struct news_statement *st,
                          const struct news_mention *x, const struct news_match *m) {
-  bool rate = x->definite && !x->own && (x->percent > 0 || d->spoken[d->r->levier] > 0);
+  bool own = on_own(d->s, x);
+  bool rate = x->definite && !x->own && (own || x->percent > 0 || d->spoken[d->r->levier] > 0);
   return rate && x->imposer == NEWS_NO_SIDE && m->doer == NEWS_NONE && m->struck == NEWS_NONE &&
-         is_charged(d, x, st->side) && comes_over(d->s, m);
+         is_charged(d, x, st->side) && (own || comes_over(d->s, m));
 }
 
 /* "Vietnam accepted a 20% rate", in an article that names those whose rates are meant without a word: theirs. */
