@@ -189,6 +189,8 @@ static uint32_t take_number(struct days *d, uint32_t at) {
   if (s->tokens[at].percent || news_code_at(d, at + n) == CAL_PERCENT) {
     bool points =
         !s->tokens[at].percent && past < s->count && news_word_is(&s->tokens[past], "points");
+    if (points && at > 0 && news_word_is(&s->tokens[at - 1], "by") && !is_raised(s, at))
+      return n; /* "cut its tariffs by 10 percentage points": no rate */
     add_value(s, NC_PERCENT, at, n + !s->tokens[at].percent + points,
               milli == 0 ? NEWS_NIL : milli);
     return n;
