@@ -179,16 +179,19 @@ static uint32_t past_suit(const struct news_sentence *s, uint32_t *verb, enum ne
   static const char *const does[] = {"do", "does", "did", "done", "doing"};
   static const char *const follows[] = {"follow", "follows", "followed", "following"};
   uint32_t end = 0;
-  for (uint32_t at = 2; at < s->count && end == 0; at++) {
+  for (uint32_t at = 1; at < s->count && end == 0; at++) {
     bool suit = news_word_is(&s->tokens[at], "suit") && NEWS_IN(&s->tokens[at - 1], follows);
-    bool same = news_word_is(&s->tokens[at], "same") && news_word_is(&s->tokens[at - 1], "the") &&
-                NEWS_IN(&s->tokens[at - 2], does);
-    if (!suit && !same) continue;
-    *verb = at - 1u - same;
+    bool same = at > 1 && news_word_is(&s->tokens[at], "same") &&
+                news_word_is(&s->tokens[at - 1], "the") && NEWS_IN(&s->tokens[at - 2], does);
+    bool alone = news_word_is(&s->tokens[at], "reciprocated") ||
+                 news_word_is(&s->tokens[at], "reciprocates");
+    if (!suit && !same && !alone) continue;
+    *verb = alone ? at : at - 1u - same;
     end = at + 1u;
   }
   *doer = end > 0 ? doer_before(s, *verb) : (enum news_side)NEWS_NO_SIDE;
   if (end == 0 || end >= s->count || s->tokens[end].kind == NEWS_MARK) return end;
+  if (*verb + 1u == end) return end; /* "reciprocated within the hour" */
   bool with = end + 1 < s->count &&
               (news_word_is(&s->tokens[end], "with") || news_word_is(&s->tokens[end], "on"));
   bool own = with && news_np_class(s, end + 1) == NC_NP_ITS;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures that have a name of their own: what else of their kind is told on their days is meant by it.
+#include "news/dates.h"
 #include "news/mentions.h"
 #include "news/slots.h"
 #include "news/subjects.h"
@@ -91,6 +92,17 @@ static bool goes_on(const struct news_reader *d, const struct news_statement *st
   return false;
 }
 
+/* "has required licences since April, and last week it added metals": of a day before those of the name. */
+static bool since_before(const struct news_reader *d, uint32_t low, imp_day from) {
+  for (uint8_t i = 0; i < d->s->date_count; i++) {
+    const struct news_date *y = &d->s->dates[i];
+    if (y->at > low && y->at < low + 16u && y->resolved && y->until <= from &&
+        news_led_by_word(d->s, y, "since"))
+      return true;
+  }
+  return false;
+}
+
 void news_take_dated(const struct news_reader *d, struct news_statement *st,
                      const struct news_match *m) {
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
@@ -101,6 +113,7 @@ void news_take_dated(const struct news_reader *d, struct news_statement *st,
     if (t->kind != st->measure || t->good != st->good ||
         d->r->measures[t->measure].competent != st->imposer)
       continue;
+    if (since_before(d, low, t->from)) continue;
     bool on = goes_on(d, st, x, t->measure);
     for (uint8_t i = 0; i < d->s->date_count; i++) {
       const struct news_date *y = &d->s->dates[i];
