@@ -158,6 +158,20 @@ void news_take_bought(struct news_reader *d) {
   }
 }
 
+/* "Switzerland and Liechtenstein will invest": the first of them. */
+enum news_side news_first_of(const struct news_sentence *s, const struct news_mention *x,
+                             enum news_side side) {
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->ref != (uint16_t)side || h->at >= x->verb || h->at + 8u < x->verb || h->at == 0 ||
+        !news_word_is(&s->tokens[h->at - 1], "and"))
+      continue;
+    const struct news_hit *head = news_hit_at(s, NC_PARTY, news_row_head(s, h->at));
+    return head != NULL ? (enum news_side)head->ref : side;
+  }
+  return side;
+}
+
 /* "They will buy 12 million tons", told by Bessent: who was to buy before, else the one other government that the sentence
  * before named. */
 enum news_side news_they_are(const struct news_reader *d, const struct news_mention *x,

@@ -109,7 +109,8 @@ const struct news_mention *news_pact_before(const struct news_reader *d,
     const struct news_mention *y = &s->mentions[k];
     uint32_t end = (uint32_t)y->at + y->n;
     bool near = d->r->measures[y->measure].pair && end < x->at && end + 12u > x->at;
-    if (near && news_hit_at(s, NC_RELATIVE, end) != NULL && !news_has(s, NC_ACTOR, end, x->at))
+    if (near && news_hit_at(s, NC_RELATIVE, end) != NULL && !news_has(s, NC_ACTOR, end, x->at) &&
+        !news_word_is(&s->tokens[end + 1], "they"))
       return y;
   }
   return NULL;

@@ -108,6 +108,8 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (x->imposer == NEWS_NO_SIDE && st->target == NEWS_NO_SIDE && news_pact_before(d, x) != NULL)
     x->vague = true; /* either may */
   st->imposer = news_imposer_of(d, st, x, m);
+  if (news_is_promise(d->r, x->measure) && x->form != NEWS_NOUN && x->imposer == NEWS_NO_SIDE)
+    st->imposer = news_first_of(d->s, x, st->imposer);
   bool free = x->imposer == NEWS_NO_SIDE && m->doer == NEWS_NONE && !x->both;
   if (free && (news_only_hit(d->s, x, st->imposer) ||
                (!d->deciders.has[st->imposer] && news_only_sends(d->s, st->imposer))))
