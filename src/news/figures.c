@@ -192,7 +192,10 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
               news_word_is(&d->s->tokens[p->at - 1], "by") && /* "were cut by 10 points" */
               (news_word_is(&d->s->tokens[p->at + p->n - 1u], "points") ||
                news_word_is(&d->s->tokens[p->at + p->n - 1u], "percentage"));
-    in = in || set || by;
+    bool stays = p->at > 2 && milli == 0 && p->at > x->at + x->n && p->at <= m->to + 2u &&
+                 news_word_is(&d->s->tokens[p->at - 1], "at") &&
+                 news_hit_at(d->s, NC_STAYS, p->at - 2u) != NULL; /* "remain at 10 percent" */
+    in = in || set || by || stays;
     uint32_t behind = (uint32_t)p->at + p->n;
     if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
       continue; /* 99% of its tariffs */

@@ -245,6 +245,13 @@ static bool pass_between(struct right *x) {
     x->at++;
     return true;
   }
+  static const char *const comes[] = {"averaging", "totaling", "totalling", "reaching",
+                                      "exceeding"};
+  if (at == x->start && at + 1 < s->count && NEWS_IN(&s->tokens[at], comes) &&
+      news_hit_at(s, NC_PERCENT, at + 1) != NULL) { /* "tariffs averaging 47%" */
+    x->at++;
+    return true;
+  }
   if (at == x->start && at + 2 < s->count && is_ranging(&s->tokens[at]) &&
       news_word_is(&s->tokens[at + 1], "from") && news_hit_at(s, NC_PERCENT, at + 2) != NULL) {
     x->at += 2;
