@@ -25,10 +25,17 @@ static bool is_participle(const struct cycle *c, uint32_t at) {
          is_word(c, end, "during");
 }
 
+/* "was dropped", "was doubled": by somebody, though it may drop and double by itself. */
+static bool stands_alone(const struct cycle *c, uint32_t at) {
+  static const char *const either[] = {"dropped", "doubled", "increased", "ended",
+                                       "started", "resumed", "begun"};
+  return is_in(c, NC_ALONE, at) && !NEWS_IN(&c->s->tokens[at], either);
+}
+
 static struct cycle_verb verb_of(const struct cycle *c, const struct cycle_group *g, uint32_t from,
                                  bool active_object) {
   bool passive =
-      g->has[BE] && (g->form == PAST || g->form == EITHER) && !is_in(c, NC_ALONE, g->deed->at);
+      g->has[BE] && (g->form == PAST || g->form == EITHER) && !stands_alone(c, g->deed->at);
   return (struct cycle_verb){g->deed,    from, g->to, cycle_mode_of(g), passive || active_object,
                              UINT32_MAX, false};
 }

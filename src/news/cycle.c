@@ -139,7 +139,10 @@ static bool only_threatened(const struct news_sentence *s, const struct news_men
   bool threat =
       behind < s->count && news_hit_at(s, NC_THREATENS, behind) != NULL &&
       (news_word_is(&s->tokens[behind], "threat") || news_word_is(&s->tokens[behind], "threats"));
-  return threat || news_has(s, NC_LOOMING, x->at, x->head) || aside->mode == CYCLE_THREAT;
+  bool was_to = aside->mode == CYCLE_WILL && /* "that was to take effect" */
+                (news_word_is(&s->tokens[aside->from], "was") ||
+                 news_word_is(&s->tokens[aside->from], "were"));
+  return threat || was_to || news_has(s, NC_LOOMING, x->at, x->head) || aside->mode == CYCLE_THREAT;
 }
 
 static void put_off(struct cycle_verb *v, bool threatened) {

@@ -182,6 +182,9 @@ enum news_side news_imposer_of(const struct news_reader *d, const struct news_st
     side = news_named_but(d, news_struck_from(d, m, news_said_from(d, x->at)), x->at, st->target,
                           true, m->struck != NEWS_NONE ? x : NULL);
   if (torn) return side != NEWS_NO_SIDE ? side : other;
+  if (side == NEWS_NO_SIDE && x->worldwide && x->many && !x->definite && !x->lent &&
+      news_has_rate(d->r, x->measure) && d->spoken[d->r->levier] > 0)
+    side = d->r->levier; /* "Higher tariffs on dozens of other countries" */
   bool known = x->definite && !x->own && x->good != NEWS_NONE && x->target_count == 0;
   if (side == NEWS_NO_SIDE && known) side = by_good(d, x); /* "the higher tariff on sugar" */
   if (side == NEWS_NO_SIDE && news_told_of_levied(d, st, x, m)) return d->r->levier;

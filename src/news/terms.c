@@ -200,7 +200,8 @@ static void mark_both(struct news_reader *d) {
 void news_keep_both(struct news_reader *d, const struct news_match *m, size_t n) {
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   enum news_side one, two;
-  if (!x->both || !news_both_act(d, x, &one, &two)) return;
+  bool bare; /* the other of the two has been filled in as whom it hits */
+  if (!x->both || !are_doers(d->s, x, &bare) || !the_two(d, bare, &one, &two)) return;
   for (size_t i = n, end = d->story->statement_count; i < end; i++) {
     struct news_statement other = d->story->statements[i];
     if (other.imposer != one && other.imposer != two) continue;
