@@ -36,7 +36,10 @@ static int month_days(int year, int month) {
 
 static bool month_known(const struct days *d, uint32_t at, uint16_t code) {
   if (code != 5) return true;
-  int64_t v; /* "May" is a verb too */
+  int64_t
+      v; /* "May" is a verb too, but not with a capital within a sentence: "from May", "planned for May" */
+  const struct news_token *t = &d->s->tokens[at];
+  if (at > 0 && t->capital && t[-1].kind == NEWS_WORD && !t[-1].capital) return true;
   return news_is_numeral(d, at + 1, 1, 31, &v) || news_is_numeral(d, at + 1, 1990, 2100, &v) ||
          (at > 0 && (news_is_numeral(d, at - 1, 1, 31, &v) || news_code_at(d, at - 1) == CAL_IN ||
                      news_code_at(d, at - 1) == CAL_LAST || news_code_at(d, at - 1) == CAL_NEXT ||

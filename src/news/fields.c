@@ -329,7 +329,8 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   if (x != NULL && x->at > m->to && of_other_part(d->s, m, x)) x = NULL;
   bool aside = x != NULL && rule->date == NEWS_DATE_EVENT && x->at > m->from && x->at < m->to;
   if (aside && news_lies_apart(d->s, x->at, m->to)) x = NULL; /* "which it has not bought since" */
-  if (x != NULL && rule->date == NEWS_DATE_EXPIRY && of_which(d->s, m, x)) x = NULL;
+  bool other = rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_EVENT;
+  if (x != NULL && other && of_which(d->s, m, x)) x = NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && only_announced(d->s, m, x)) x = NULL;
   if (x != NULL && rule->date == NEWS_DATE_START && x->at < m->to) {
     struct news_match verb = *m; /* "duties imposed in March were lifted on Nov. 10" */

@@ -35,9 +35,11 @@ bool news_spoken_of(const struct news_reader *d, size_t first, const struct news
     const struct news_measure *was = &d->r->measures[x->measure];
     bool both =
         was->pair || strcmp(was->kind, "meeting") == 0 || strcmp(was->kind, "framework") == 0;
-    bool apart =
-        strcmp(was->kind, "meeting") == 0 &&
-        strcmp(d->r->measures[st->measure].kind, "truce") == 0; /* "extended it after a meeting" */
+    uint32_t gap = x->span.to < st->span.from   ? st->span.from - x->span.to
+                   : st->span.to < x->span.from ? x->span.from - st->span.to
+                                                : 0;
+    bool apart = strcmp(was->kind, "meeting") == 0 && /* "extended it after a meeting" */
+                 (gap > 40 || strcmp(d->r->measures[st->measure].kind, "truce") == 0);
     bool met = d->r->measures[st->measure].pair && same && both && !apart;
     if (named && (overlaps || met)) return true; /* a rule for that very measure has spoken */
     if (generic && x->head == st->head && x->status == st->status && overlaps) return true;
