@@ -113,8 +113,20 @@ static bool other_side(const struct news_sentence *s, uint32_t at) {
          (at + 2 < s->count && s->tokens[at + 2].genitive);
 }
 
+/* "charge each other's ships extra port fees": before the noun. */
+static bool mutual_before(const struct news_sentence *s, uint32_t head) {
+  for (uint32_t at = head; at > 0 && head - at < 7u; at--) {
+    const struct news_token *t = &s->tokens[at - 1];
+    if (t->kind != NEWS_WORD || s->np[at - 1] == NEWS_NP(NC_NP_AND)) return false;
+    if (news_word_is(t, "each"))
+      return news_word_is(&t[1], "other") && at + 1 < head && t[2].genitive;
+  }
+  return false;
+}
+
 /* "on each other's goods": what one does the other does too. */
 bool news_is_mutual(const struct news_sentence *s, const struct news_mention *m) {
+  if (mutual_before(s, m->head)) return true;
   for (uint32_t at = m->head; at + 1 < s->count && at < (uint32_t)m->at + m->n + 8u; at++) {
     if (s->tokens[at].kind == NEWS_MARK && s->tokens[at].n == 1 && at > (uint32_t)m->at + m->n)
       return false;
