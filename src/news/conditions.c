@@ -78,6 +78,7 @@ void news_set_condition(struct news_reader *d, struct news_statement *st,
     if (generic && at >= m->to && (news_clause_at(d->s, at) || modal_at(d->s, at))) break;
     if (news_hit_at(d->s, NC_IF, at) == NULL) continue;
     if (at < m->to && news_word_is(&d->s->tokens[at], "subject")) continue; /* to a duty */
+    if (at > 0 && news_word_is(&d->s->tokens[at - 1], "for")) continue;     /* "for as long as" */
     take_condition(d, st, at, base);
     return;
   }

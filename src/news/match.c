@@ -58,6 +58,7 @@ static bool of_another(const struct news_rules *r, const struct news_sentence *s
   if (at == 0 || p->n > 1 || !r->actors[p->ref].person) return false;
   const struct news_token *first = &s->tokens[at - 1];
   if (first->kind != NEWS_WORD || !first->capital || first->genitive || first->n < 3) return false;
+  if (news_has(s, NC_MISTER, at - 1, at)) return false;
   if (news_has(s, NC_GIVEN, at - 1, at)) return true;
   if (at == 1 || covered(s, at - 1)) return false;
   const struct news_token *before = &s->tokens[at - 2];
