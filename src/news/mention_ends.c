@@ -354,3 +354,13 @@ uint16_t news_good_of_topic(const struct news_sentence *s, struct str text, uint
   }
   return NEWS_NONE;
 }
+
+/* "including watches and wine, at 15%": the rate behind the second comma; 0: none. */
+uint32_t news_past_including(const struct news_sentence *s, uint32_t at) {
+  bool such = news_word_is(&s->tokens[at], "such") && news_word_is(&s->tokens[at + 1], "as");
+  if (!such && !news_word_is(&s->tokens[at], "including")) return 0;
+  for (uint32_t k = at + 1; k < at + 16u && k + 2 < s->count && !s->tokens[k].ends; k++)
+    if (s->tokens[k].kind == NEWS_MARK && news_word_is(&s->tokens[k + 1], "at"))
+      return news_hit_at(s, NC_PERCENT, k + 2) != NULL ? k + 2 : 0;
+  return 0;
+}

@@ -42,23 +42,6 @@ static bool is_head(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
-/* "ranging", before "from 5% to 50%" */
-static bool is_ranging(const struct news_token *t) {
-  static const char *const words[] = {"ranging", "varying", "running"};
-  return NEWS_IN(t, words);
-}
-
-/* "between 27.7% and 34.9%", "ranging from 5% to 50%": the second; NULL: one rate stands there. */
-static const struct news_hit *between_rates(const struct news_sentence *s, uint32_t at,
-                                            uint32_t end) {
-  if (at < 2 || end + 1 >= s->count) return NULL;
-  bool between =
-      news_word_is(&s->tokens[at - 1], "between") && news_word_is(&s->tokens[end], "and");
-  bool from = news_word_is(&s->tokens[at - 1], "from") && is_ranging(&s->tokens[at - 2]) &&
-              news_word_is(&s->tokens[end], "to");
-  return between || from ? news_hit_at(s, NC_PERCENT, end + 1) : NULL;
-}
-
 /* "tariffs on American goods and accept certificates for cars": a verb stands behind the "and", no goods. */
 static bool joins_verb(const struct news_sentence *s, uint32_t at) {
   if (at + 2 >= s->count || !news_word_is(&s->tokens[at], "and")) return false;
@@ -109,7 +92,7 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
   const struct news_hit *h = news_hit_at(s, NC_PERCENT, at);
   if (h != NULL) {
     uint32_t end = at + h->n;
-    const struct news_hit *most = between_rates(s, at, end);
+    const struct news_hit *most = news_between_rates(s, at, end);
     if (most != NULL && m->percent == 0) {
       m->percent = s->values[h->ref];
       return (uint32_t)most->at + most->n - at;
@@ -180,21 +163,11 @@ static uint32_t past_hedge(const struct news_sentence *s, uint32_t at) {
   return k > at + 1 && k < s->count && news_hit_at(s, NC_PERCENT, k) != NULL ? k : at;
 }
 
-/* "including watches and wine, at 15%": the rate behind the second comma; 0: none. */
-static uint32_t past_including(const struct news_sentence *s, uint32_t at) {
-  bool such = news_word_is(&s->tokens[at], "such") && news_word_is(&s->tokens[at + 1], "as");
-  if (!such && !news_word_is(&s->tokens[at], "including")) return 0;
-  for (uint32_t k = at + 1; k < at + 16u && k + 2 < s->count && !s->tokens[k].ends; k++)
-    if (s->tokens[k].kind == NEWS_MARK && news_word_is(&s->tokens[k + 1], "at"))
-      return news_hit_at(s, NC_PERCENT, k + 2) != NULL ? k + 2 : 0;
-  return 0;
-}
-
 /* "Tariffs on steel, at 50 percent, stay": behind the number that stands between commas. */
 static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
   uint32_t at = end + 1;
   if (at + 2 >= s->count || s->tokens[end].kind != NEWS_MARK || m->percent != 0) return end;
-  uint32_t listed = past_including(s, at); /* "on most goods, including watches, at 15%" */
+  uint32_t listed = news_past_including(s, at); /* "on most goods, including watches, at 15%" */
   if (listed > 0) {
     m->percent = s->values[news_hit_at(s, NC_PERCENT, listed)->ref];
     return listed + news_hit_at(s, NC_PERCENT, listed)->n;
@@ -252,7 +225,7 @@ static bool pass_between(struct right *x) {
     x->at++;
     return true;
   }
-  if (at == x->start && at + 2 < s->count && is_ranging(&s->tokens[at]) &&
+  if (at == x->start && at + 2 < s->count && news_is_ranging(&s->tokens[at]) &&
       news_word_is(&s->tokens[at + 1], "from") && news_hit_at(s, NC_PERCENT, at + 2) != NULL) {
     x->at += 2;
     return true;
@@ -390,6 +363,13 @@ static bool is_made_there(const struct right *x) {
   return (lead == NC_NP_IN || lead == NC_NP_BY) && news_hit_at(s, NC_PARTY, name) != NULL;
 }
 
+/* "Chinese-made electric cars" */
+static bool is_made_by(const struct right *x) {
+  return x->before != NEWS_NONE && news_hit_at(x->s, NC_MADE, x->at) != NULL &&
+         news_ending(x->s, NC_PARTY, x->at) != NULL && x->at + 1 < x->s->count &&
+         news_hit_at(x->s, NC_GOOD, x->at + 1) != NULL;
+}
+
 /* "on them", "on those will"; not "on rare earths it announced". */
 static bool is_them(const struct right *x) {
   const struct news_sentence *s = x->s;
@@ -441,7 +421,7 @@ static bool take_word(struct right *x) {
     x->at += is_export_kind(x) ? 2 : 1; /* "furniture made in China" */
     const struct news_hit *who = is_export_kind(x) ? news_hit_at(s, NC_PARTY, x->at) : NULL;
     if (who != NULL) x->at += who->n - 1u;
-  } else if (class == NEWS_NONE && !news_possessive(s, x->at)) {
+  } else if (class == NEWS_NONE && !news_possessive(s, x->at) && !is_made_by(x)) {
     if (!pass_odd(x)) return false;
   } else if ((class == NC_NP_WORD || class == NC_NP_ALL) && x->before != NEWS_NONE)
     x->end = x->at + 1;

@@ -77,6 +77,11 @@ bool news_decides(const struct news_sentence *s, uint32_t at);
 void news_rate_of_owner(const struct news_rules *r, const struct news_sentence *s,
                         struct news_mention *m);
 void news_take_front(const struct news_sentence *s, struct news_mention *m);
+/* "including watches and wine, at 15%": the rate behind the second comma; 0: none. */
+uint32_t news_past_including(const struct news_sentence *s, uint32_t at);
+/* ranges.c: "ranging", before "from 5% to 50%"; the second rate of "between 5% and 50%"; NULL. */
+bool news_is_ranging(const struct news_token *t);
+const struct news_hit *news_between_rates(const struct news_sentence *s, uint32_t at, uint32_t end);
 /* compare.c: "lower than the 20% charged on", and what follows the rate */
 bool news_led_by_compare(const struct news_sentence *s, uint32_t at);
 bool news_is_compared(const struct news_sentence *s, const struct news_hit *p);

@@ -49,3 +49,20 @@ void news_keep_range(struct news_reader *d, const struct news_match *m, size_t n
     return;
   }
 }
+
+/* "ranging", before "from 5% to 50%" */
+bool news_is_ranging(const struct news_token *t) {
+  static const char *const words[] = {"ranging", "varying", "running"};
+  return NEWS_IN(t, words);
+}
+
+/* "between 27.7% and 34.9%", "ranging from 5% to 50%": the second; NULL: one rate stands there. */
+const struct news_hit *news_between_rates(const struct news_sentence *s, uint32_t at,
+                                          uint32_t end) {
+  if (at < 2 || end + 1 >= s->count) return NULL;
+  bool between =
+      news_word_is(&s->tokens[at - 1], "between") && news_word_is(&s->tokens[end], "and");
+  bool from = news_word_is(&s->tokens[at - 1], "from") && news_is_ranging(&s->tokens[at - 2]) &&
+              news_word_is(&s->tokens[end], "to");
+  return between || from ? news_hit_at(s, NC_PERCENT, end + 1) : NULL;
+}

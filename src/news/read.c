@@ -240,6 +240,19 @@ static void state_row(struct news_reader *d, uint16_t rule, const struct news_ma
   d->s->mentions[d->s->hits[m->mention].ref].vague = true; /* and no other rule tells it again */
 }
 
+/* "a 100% tariff on Canadian canola and a 25% one on pork": on whom the first is, where whose duties are not those of all. */
+static void share_target(struct news_reader *d, const struct news_match *m,
+                         const struct news_statement *st) {
+  struct news_mention *y = &d->s->mentions[d->s->hits[m->mention].ref];
+  bool open = y->target_count == 0 && !y->worldwide && y->good != NEWS_NONE;
+  bool same = y->imposer == NEWS_NO_SIDE || y->imposer == (uint8_t)st->imposer;
+  if (!open || !same || d->r->measures[st->measure].pair || st->imposer == d->r->levier ||
+      st->imposer == NEWS_NO_SIDE || st->target == NEWS_NO_SIDE || st->good == NEWS_NONE)
+    return;
+  y->targets[0] = (uint8_t)st->target;
+  y->target_count = 1;
+}
+
 /* What is said of a measure is said of those that "and" puts beside it: "a 25% tariff on steel and a 10% one on wine". */
 void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m, uint32_t base,
                 size_t first) {
@@ -275,7 +288,11 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
       if (!d->story->statements[told].dated)
         copy_days(&d->story->statements[told], &d->story->statements[n]);
   }
-  for (int k = 0; k < 3 && news_beside(d, &beside); k++) state(d, rule, &beside, base, first);
+  for (int k = 0; k < 3 && news_beside(d, &beside); k++) {
+    if (d->story->statement_count == n + 1) /* of several none */
+      share_target(d, &beside, &d->story->statements[n]);
+    state(d, rule, &beside, base, first);
+  }
   if (beside.own > 0 && !news_has(d->s, NC_DATE, m->from, beside.own)) share_days(d, n);
   if (d->story->statement_count > n) state_row(d, rule, m, base, first, n);
 }
