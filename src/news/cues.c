@@ -71,6 +71,7 @@ bool cycle_is_open(const struct cycle *c, uint32_t at, const struct cycle_verb *
     if (under && is_in(c, NC_URGES, k - 1)) return true; /* "wants a deal under which it" */
     if (is_in(c, NC_IF, k - 1) || is_in(c, NC_UNSURE, k - 1) || is_in(c, NC_WISHES, k - 1))
       return true;
+    if (is_word(c, k - 1, "until") && !is_in(c, NC_DATE, k)) return true; /* "a deal is reached" */
     if (is_word(c, k - 1, "under") && is_word(c, k, "which") && only_wanted(c, k - 1)) return true;
     if (k > 2 && (is_in(c, NC_SAY, k - 1) || is_in(c, NC_SAY_THAT, k - 1)) &&
         news_has(c->s, NC_NEGATION, k - 3, k - 1))
