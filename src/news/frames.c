@@ -144,7 +144,8 @@ static bool opens_exchange(const struct news_sentence *s) {
   uint32_t end = s->count;
   while (end > 0 && s->tokens[end - 1].kind != NEWS_WORD) end--;
   if (end > 4 && news_word_is(&s->tokens[end - 2], "in") && /* "Seoul will invest in return." */
-      (news_word_is(&s->tokens[end - 1], "return") || news_word_is(&s->tokens[end - 1], "exchange")))
+      (news_word_is(&s->tokens[end - 1], "return") ||
+       news_word_is(&s->tokens[end - 1], "exchange")))
     return true;
   for (uint32_t at = 0; at + 3 < s->count && at < 7; at++)
     if ((at == 0 || s->tokens[at - 1].kind == NEWS_MARK) && news_word_is(&s->tokens[at], "in") &&
