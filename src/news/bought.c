@@ -172,6 +172,23 @@ enum news_side news_first_of(const struct news_sentence *s, const struct news_me
   return side;
 }
 
+/* "Beijing kept its word, Greer said: it has bought them": the government before it, and not who says so. */
+enum news_side news_it_is(const struct news_reader *d, const struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  uint32_t it = x->verb;
+  const struct news_hit *best = NULL;
+  if (!news_is_promise(d->r, x->measure) || x->form == NEWS_NOUN) return NEWS_NO_SIDE;
+  while (it > 0 && x->verb - it < 5u && !news_word_is(&s->tokens[it], "it")) it--;
+  if (it == 0 || !news_word_is(&s->tokens[it], "it")) return NEWS_NO_SIDE;
+  for (uint16_t i = s->heads[NC_ACTOR]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->at < it && !d->r->actors[h->ref].person && news_hit_at(s, NC_PARTY, h->at) != NULL &&
+        (best == NULL || h->at > best->at))
+      best = h;
+  }
+  return best != NULL ? (enum news_side)news_hit_at(s, NC_PARTY, best->at)->ref : NEWS_NO_SIDE;
+}
+
 /* "They will buy 12 million tons", told by Bessent: who was to buy before, else the one other government that the sentence
  * before named. */
 enum news_side news_they_are(const struct news_reader *d, const struct news_mention *x,

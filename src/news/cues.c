@@ -30,6 +30,16 @@ static bool is_last_year(const struct news_sentence *s, uint32_t at) {
   return h != NULL && h->ref != CAL_IN && news_word_is(&s->tokens[at], "last");
 }
 
+/* "agreed in Busan to buy": how many tokens the place takes, with its preposition; 0: none stands there. */
+static uint32_t place_of(const struct cycle *c, uint32_t at) {
+  uint32_t end = at + 1;
+  if (!is_word(c, at, "in") && !is_word(c, at, "at")) return 0;
+  while (end < c->s->count && end < at + 4 && c->s->tokens[end].kind == NEWS_WORD &&
+         c->s->tokens[end].capital && news_hit_at(c->s, NC_DATE, end) == NULL)
+    end++;
+  return end > at + 1 && is_word(c, end, "to") ? end - at : 0;
+}
+
 void cycle_begin(const struct news_reader *d, struct cycle *c) {
   c->s = d->s;
   c->text = d->text->text.p;
@@ -44,6 +54,8 @@ void cycle_begin(const struct news_reader *d, struct cycle *c) {
     if (d->r->cued[h->class] && (was == NEWS_NONE || d->s->hits[was].n < h->n)) c->deeds[h->at] = i;
   }
   for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) cover(c, leads[k].class);
+  for (uint32_t i = 1; i + 2 < d->s->count; i++)
+    for (uint32_t n = c->led[i - 1] ? place_of(c, i) : 0; n > 0; n--) c->led[i + n - 1] = true;
   cover(c, NC_ADVERB);
   cover(c, NC_DATE);
   cover(c, NC_VENUE);
@@ -131,6 +143,8 @@ uint32_t cycle_past_between(const struct cycle *c, uint32_t at) {
   h = news_hit_at(c->s, NC_DATE, at + 1);
   if (h == NULL) h = news_hit_at(c->s, NC_VENUE, at + 1);
   if (h != NULL && on) return h->n + 1u;
+  uint32_t place = place_of(c, at);
+  if (place > 0) return place;
   h = news_hit_at(c->s, NC_ADVERB, at);
   return h != NULL ? h->n : is_adverb(c, at) ? 1 : 0;
 }

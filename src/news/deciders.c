@@ -173,6 +173,7 @@ enum news_side news_imposer_of(const struct news_reader *d, const struct news_st
   if (side == NEWS_NO_SIDE && x->percent > 0) side = news_sold_to(d->s, x);
   if (side == NEWS_NO_SIDE) side = news_firms_before(d, x);
   if (side == NEWS_NO_SIDE) side = news_they_are(d, x, st->side);
+  if (side == NEWS_NO_SIDE) side = news_it_is(d, x);
   bool only = d->deciders.count <= 1 && was != st->target && !act && !torn;
   if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE && only) side = payer_to(d, st, last, was);
   if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);

@@ -100,6 +100,25 @@ bool news_is_end(const struct news_sentence *s, const struct news_date *x) {
 }
 
 /* "talks on Monday and Tuesday", "from Monday to Wednesday": the last of the days. */
+/* "in 2026, 2027 and 2028": the last of the years in a row. */
+static imp_day last_year(const struct news_sentence *s, const struct news_date *x) {
+  uint32_t at = (uint32_t)x->at + x->n;
+  imp_day until = x->until;
+  for (;;) {
+    int year, month, day;
+    uint32_t from = at;
+    day_split(until, &year, &month, &day);
+    while (at < s->count && at < from + 2 &&
+           (s->tokens[at].kind == NEWS_MARK || news_word_is(&s->tokens[at], "and")))
+      at++;
+    bool next = at > from && at < s->count && month == 1 && day == 1 &&
+                s->tokens[at].kind == NEWS_NUMERAL && s->tokens[at].milli == year * INT64_C(1000);
+    if (!next) return until;
+    until = day_of(year + 1, 1, 1);
+    at++;
+  }
+}
+
 static imp_day through(const struct news_sentence *s, const struct news_date *x) {
   static const char *const joints[] = {"and", "to", "through", "until", "till"};
   uint32_t end = (uint32_t)x->at + x->n;
@@ -111,7 +130,8 @@ static imp_day through(const struct news_sentence *s, const struct news_date *x)
     bool week = y->precision == 1 && x->precision == 1 && y->n == 1 && x->n == 1;
     if (week && y->from < x->from && y->from + 7 > x->from) return y->until + 7;
   }
-  return cut_before(s, x);
+  imp_day years = x->precision > 31 ? last_year(s, x) : x->until;
+  return years > x->until ? years : cut_before(s, x);
 }
 
 static bool behind_if(const struct news_sentence *s, uint32_t from, uint32_t to) {

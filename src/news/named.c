@@ -55,9 +55,12 @@ enum news_side news_named_but(const struct news_reader *d, uint32_t from, uint32
     for (const struct news_mention *x = d->s->mentions; x < d->s->mentions + d->s->mention_count;
          x++)
       inside = inside || (x->form == NEWS_NOUN && h->at >= x->at && h->at < x->at + x->n);
+    uint32_t past = (uint32_t)h->at + h->n;
+    bool there = acts && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "in") &&
+                 past < d->s->count && news_word_is(&d->s->tokens[past], "to");
     bool place = !acts && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "in") &&
                  !d->s->tokens[h->at].genitive; /* "was in Canada on another errand" */
-    if (inside || place || (acts && news_decides_nothing(d->s, h, at)) ||
+    if (inside || place || there || (acts && news_decides_nothing(d->s, h, at)) ||
         (acts && news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n) != NULL) || /* "U.S. wheat" */
         (acts && (is_pressed(d->s, h->at) || is_blamed(d->s, h->at))) ||
         (hit != NULL && news_hits_side(hit, (uint8_t)h->ref)) || h->at < from ||
