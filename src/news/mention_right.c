@@ -423,7 +423,8 @@ static bool take_word(struct right *x) {
     if (who != NULL) x->at += who->n - 1u;
   } else if (class == NEWS_NONE && !news_possessive(s, x->at) && !is_made_by(x)) {
     if (!pass_odd(x)) return false;
-  } else if ((class == NC_NP_WORD || class == NC_NP_ALL) && x->before != NEWS_NONE)
+  } else if ((class == NC_NP_WORD || class == NC_NP_ALL) && x->before != NEWS_NONE &&
+             (x->odd == 0 || news_hit_at(s, NC_DATE, x->at + 1) == NULL)) /* "on hold last May" */
     x->end = x->at + 1;
   x->at++;
   return true;
