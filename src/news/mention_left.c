@@ -179,47 +179,6 @@ void news_amount_left(const struct news_sentence *s, struct news_mention *m) {
   m->at = h->at;
 }
 
-/* "At 50%, the tariff on India is the highest": the rate stands before it, between the head of the clause and a comma. */
-void news_rate_opens(const struct news_sentence *s, struct news_mention *m) {
-  if (m->percent != 0 || m->to != 0 || m->at < 3) return;
-  const struct news_token *t = &s->tokens[m->at - 1];
-  const struct news_hit *h = t->kind == NEWS_MARK ? news_ending(s, NC_PERCENT, m->at - 1u) : NULL;
-  if (h == NULL || h->at == 0 || !news_word_is(&s->tokens[h->at - 1], "at")) return;
-  if (h->at == 1 || s->tokens[h->at - 2].kind == NEWS_MARK) m->percent = s->values[h->ref];
-}
-
-/* "The combined U.S. rate on Chinese goods now stands at 47%": of a word that needs its rate. */
-void news_rate_behind(const struct news_sentence *s, struct news_mention *m) {
-  static const char *const verbs[] = {"is",    "are",  "stands",   "stand",   "remains", "remain",
-                                      "stays", "sits", "averages", "average", "totals",  "comes"};
-  uint32_t at = (uint32_t)m->at + m->n;
-  if (m->percent != 0 || m->to != 0) return;
-  while (at < s->count && news_hit_at(s, NC_ADVERB, at) != NULL) at++;
-  if (at + 1 >= s->count || !NEWS_IN(&s->tokens[at], verbs)) return;
-  at++;
-  while (at + 1 < s->count &&
-         (news_hit_at(s, NC_ADVERB, at) != NULL || news_bounds(&s->tokens[at])))
-    at++;
-  const struct news_hit *rate = news_hit_at(s, NC_PERCENT, at);
-  if (rate != NULL) m->percent = s->values[rate->ref];
-}
-
-/* "the overall rate on Chinese goods would come down to 47%" */
-void news_rate_goes(const struct news_sentence *s, struct news_mention *m) {
-  static const char *const verbs[] = {"will", "would",   "come",    "comes", "came",  "down",
-                                      "fall", "falls",   "fell",    "drop",  "drops", "dropped",
-                                      "be",   "cut",     "lowered", "rise",  "rises", "rose",
-                                      "go",   "reduced", "has",     "is",    "was",   "goes"};
-  uint32_t end = (uint32_t)m->at + m->n, at = end;
-  if (m->percent != 0 || m->to != 0) return;
-  while (at + 1 < s->count && at < end + 5u && NEWS_IN(&s->tokens[at], verbs)) at++;
-  if (at == end || at + 1 >= s->count || !news_word_is(&s->tokens[at], "to")) return;
-  at++;
-  while (at + 1 < s->count && news_bounds(&s->tokens[at])) at++;
-  const struct news_hit *rate = news_hit_at(s, NC_PERCENT, at);
-  if (rate != NULL) m->to = s->values[rate->ref];
-}
-
 /* "Trump doubled India's tariff to 50%": who does it decides, and whose it is called is hit. */
 void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m) {

@@ -79,13 +79,6 @@ static const struct news_hit *longest_good(const struct news_sentence *s, uint32
   return best;
 }
 
-/* "on 60 countries": on no land alone. */
-static bool counts_lands(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"countries", "economies", "nations", "partners", "trading"};
-  return at + 1 < s->count && s->tokens[at].kind == NEWS_NUMERAL &&
-         NEWS_IN(&s->tokens[at + 1], words);
-}
-
 /* A number, a good or a side at the place: how many tokens it takes; 0: none. */
 static uint32_t take_right(const struct news_rules *r, const struct news_sentence *s,
                            struct news_mention *m, uint32_t at, uint16_t before) {
@@ -107,7 +100,7 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
       m->percent = s->values[h->ref];
     return h->n;
   }
-  if (before == NC_NP_ON && counts_lands(s, at)) {
+  if (before != NEWS_NONE && news_counts_lands(s, at)) {
     m->worldwide = true;
     return 2;
   }
@@ -147,44 +140,6 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
   if (at > 0 && news_word_is(&s->tokens[at - 1], "same")) return h->n; /* "on the same foods" */
   if (m->good == NEWS_NONE || is_head(s, at)) m->good = h->ref;
   return h->n;
-}
-
-/* Of "no more than", "up to" before a rate. */
-bool news_bounds(const struct news_token *t) {
-  static const char *const words[] = {"no",   "not",   "more", "less", "than", "up",
-                                      "to",   "at",    "most", "as",   "much", "high",
-                                      "over", "above", "well", "least"};
-  return NEWS_IN(t, words);
-}
-
-static uint32_t past_hedge(const struct news_sentence *s, uint32_t at) {
-  uint32_t k = at;
-  while (k < s->count && k < at + 4 && news_bounds(&s->tokens[k])) k++;
-  return k > at + 1 && k < s->count && news_hit_at(s, NC_PERCENT, k) != NULL ? k : at;
-}
-
-/* "Tariffs on steel, at 50 percent, stay": behind the number that stands between commas. */
-static uint32_t apposed(const struct news_sentence *s, struct news_mention *m, uint32_t end) {
-  uint32_t at = end + 1;
-  if (at + 2 >= s->count || s->tokens[end].kind != NEWS_MARK || m->percent != 0) return end;
-  uint32_t listed = news_past_including(s, at); /* "on most goods, including watches, at 15%" */
-  if (listed > 0) {
-    m->percent = s->values[news_hit_at(s, NC_PERCENT, listed)->ref];
-    return listed + news_hit_at(s, NC_PERCENT, listed)->n;
-  }
-  if (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "currently")) at++;
-  if (news_word_is(&s->tokens[at], "at") || news_word_is(&s->tokens[at], "of")) at++;
-  at = past_hedge(s, at);
-  const struct news_hit *h = at > end + 1u ? news_hit_at(s, NC_PERCENT, at) : NULL;
-  if (h == NULL) return end;
-  uint32_t behind = at + h->n;
-  if (behind < s->count && news_hit_at(s, NC_UNTIL, behind) != NULL) return end; /* no more */
-  if (news_word_is(&s->tokens[end + 1], "of") &&
-      (behind >= s->count || s->tokens[behind].kind != NEWS_MARK))
-    return end; /* "of 30% and 39%" */
-  m->percent = s->values[h->ref];
-  at += h->n;
-  return at < s->count && s->tokens[at].kind == NEWS_MARK ? at + 1 : at;
 }
 
 /* Goods and governments in a row: "from Canada, Mexico and China". */
@@ -300,7 +255,7 @@ static bool ends_right(struct right *x) {
   if (x->at + 1 < s->count && news_word_is(&s->tokens[x->at], "for") &&
       NEWS_IN(&s->tokens[x->at + 1], deeds))
     return true; /* "for buying oil from Moscow": why, and not on what */
-  x->at = past_hedge(s, x->at);
+  x->at = news_past_hedge(s, x->at);
   if (s->tokens[x->at].kind != NEWS_WORD && s->tokens[x->at].kind != NEWS_NUMERAL) return true;
   bool kind = news_names_kind(s, x->at);
   const struct news_hit *rate = kind ? news_ending(s, NC_PERCENT, x->at) : NULL;
@@ -446,5 +401,5 @@ void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
     x.at = x.end = x.at + n;
     x.odd = 0;
   }
-  m->n = (uint16_t)(apposed(s, m, x.end) - m->at);
+  m->n = (uint16_t)(news_rate_apposed(s, m, x.end) - m->at);
 }

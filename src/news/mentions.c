@@ -233,6 +233,8 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   if (has_other_sense(s, m.at > far ? m.at - far : 0, (uint32_t)m.at + m.n + 2,
                       (uint32_t)m.at + m.n))
     return;
+  if (m.worldwide && m.target_count == 0 && strcmp(r->measures[m.measure].kind, "probe") == 0)
+    news_take_including(s, &m);
   bool whose = m.imposer != NEWS_NO_SIDE && m.target_count > 0, whole = m.to != 0 && whose;
   if (m.loose) news_rate_of_owner(r, s, &m);
   if (m.loose && m.to == 0 && news_word_is(&s->tokens[h->at], "total")) return;

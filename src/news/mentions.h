@@ -20,14 +20,19 @@ void news_scan_left(const struct news_rules *r, const struct news_sentence *s,
 void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m);
 void news_points_left(const struct news_sentence *s, struct news_mention *m);
-void news_rate_goes(const struct news_sentence *s, struct news_mention *m);
-void news_rate_behind(const struct news_sentence *s, struct news_mention *m);
-void news_rate_opens(const struct news_sentence *s, struct news_mention *m);
 void news_amount_left(const struct news_sentence *s, struct news_mention *m);
-/* mention_right.c: from a token on; and "no more than" before a rate */
+/* mention_right.c: from a token on */
 void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m, uint32_t start);
+/* mention_rates.c */
 bool news_bounds(const struct news_token *t);
+uint32_t news_past_hedge(const struct news_sentence *s, uint32_t at);
+bool news_counts_lands(const struct news_sentence *s, uint32_t at);
+uint32_t news_rate_apposed(const struct news_sentence *s, struct news_mention *m, uint32_t end);
+void news_rate_opens(const struct news_sentence *s, struct news_mention *m);
+void news_rate_behind(const struct news_sentence *s, struct news_mention *m);
+void news_rate_goes(const struct news_sentence *s, struct news_mention *m);
+void news_take_including(const struct news_sentence *s, struct news_mention *m);
 /* mention_trade.c: "it buys from China" from the place on: where it ends; 0: no such clause. "charge Mexico" before `end`: where
  * whom it names begins; 0. */
 uint32_t news_take_trade(const struct news_sentence *s, struct news_mention *m, uint32_t at);
