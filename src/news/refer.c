@@ -181,11 +181,30 @@ static void take_from(struct news_reader *d, struct news_mention *m,
     inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
 }
 
+/* "The fentanyl tariff": the last one by whose duties are meant without a word, and nobody else's. */
+static void take_known(struct news_reader *d, struct news_mention *m) {
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_mention *x = &news_told(d, n)->m;
+    bool same = x->measure == m->measure && x->imposer == (uint8_t)d->r->levier;
+    if (!same || x->good != NEWS_NONE || x->target_count == 0) continue;
+    take_from(d, m, x, false);
+    return;
+  }
+  m->imposer = (uint8_t)d->r->levier;
+  enum news_side hit = m->many ? NEWS_NO_SIDE : news_clearly_spoken(d, d->r->levier);
+  if (hit != NEWS_NO_SIDE && m->target_count == 0) m->targets[m->target_count++] = (uint8_t)hit;
+}
+
 /* Which of those before it is meant, and whether it is another one. */
 static void refer_back(struct news_reader *d, struct news_mention *m,
                        const struct news_mention *last, const struct news_measure *kind,
                        bool near) {
   struct news_sentence *s = d->s;
+  if (!near && m->definite && !m->own && news_is_bare(m) && m->form == NEWS_NOUN &&
+      last->imposer != (uint8_t)d->r->levier && news_known_as(d, m)) {
+    take_known(d, m);
+    return;
+  }
   if (near || d->since_charge == 0) news_take_similar(s, m, last);
   bool torn = false;
   if (!near) last = news_told_meant(d, m, last, &torn);
