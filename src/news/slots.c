@@ -82,7 +82,7 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   enum news_side one = NEWS_NO_SIDE, two_side = NEWS_NO_SIDE;
   if (x->spared) {
     bool eased = st->status == NEWS_ENDED || st->status == NEWS_ANNOUNCED;
-    x->vague = !eased || !news_spared_from(d, x, st);
+    x->vague = !eased || !news_spared_from(d, x, st) || news_never_hit(d, st);
     return;
   }
   news_turn_rate(d, x, m);
@@ -162,7 +162,8 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   }
   if (x->many && st->target == NEWS_NO_SIDE && news_has_rate(d->r, x->measure) &&
       news_is_mutual(d->s, x))
-    x->vague = true;                 /* of which two? */
+    x->vague = true; /* of which two? */
+  if (news_never_hit(d, st)) x->vague = true;
   x->imposer = (uint8_t)st->imposer; /* what comes after may mean it */
   if (x->target_count == 0 && st->target != NEWS_NO_SIDE) {
     x->targets[0] = (uint8_t)st->target;

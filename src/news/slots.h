@@ -107,6 +107,8 @@ bool news_whole_row(const struct news_reader *d, struct news_match *m);
 void news_mark_spared(struct news_reader *d);
 bool news_spared_from(const struct news_reader *d, const struct news_mention *x,
                       struct news_statement *st);
+/* "Coffee will be exempt": from a duty that is only announced. */
+bool news_never_hit(const struct news_reader *d, const struct news_statement *st);
 /* about.c: a land named in passing. */
 bool news_passing(const struct news_reader *d, uint8_t side);
 bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side *one,

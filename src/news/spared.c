@@ -130,3 +130,23 @@ void news_mark_spared(struct news_reader *d) {
       (void)add(d, end, end + news_goods_at(s, end), at, h->ref, false);
   }
 }
+
+/* "Coffee will be exempt from the tariff": of one that is only announced, and never hit it. */
+bool news_never_hit(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_story *y = d->story;
+  bool ahead = false;
+  if (st->status != NEWS_ANNOUNCED || st->good == NEWS_NONE ||
+      d->s->heads[NC_LEFT_OUT] == NEWS_NONE)
+    return false;
+  for (size_t n = d->opening; n < y->statement_count; n++) {
+    const struct news_statement *was = &y->statements[n];
+    if (was->measure != st->measure || was->imposer != st->imposer || was->target != st->target ||
+        was->good != NEWS_NONE)
+      continue;
+    if (was->status != NEWS_ANNOUNCED && was->status != NEWS_EXPECTED &&
+        was->status != NEWS_THREATENED)
+      return false;
+    ahead = true;
+  }
+  return ahead;
+}
