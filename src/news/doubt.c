@@ -66,6 +66,9 @@ static bool only_recalls(const struct news_reader *d, const struct news_statemen
   bool state =
       st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED || st->status == NEWS_SUSPENDED;
   bool bare = x->form == NEWS_NOUN && x->definite && !x->own && !x->named && x->n < 3;
+  if (state && x->at > 1 && NEWS_IN(&d->s->tokens[x->at - 1], words) &&
+      news_word_is(&d->s->tokens[x->at - 2], "only"))
+    return true; /* "would buy only when the duty went away" */
   return state && bare && !st->dated && x->at > 0 && m->from >= x->at &&
          NEWS_IN(&d->s->tokens[x->at - 1], words);
 }

@@ -111,6 +111,9 @@ static uint32_t head_of(const struct news_reader *d, uint32_t from, uint32_t end
         news_in_class(d->s, NC_PARTY, at) || d->s->np[at] == NEWS_NP(NC_NP_THE) ||
         d->s->np[at] == NEWS_NP(NC_NP_IN))
       head = at + 1;
+    else if (at == head && at + 1 < end && news_in_class(d->s, NC_MISTER, at) &&
+             (at + 2 < end || known_by(d, d->s->tokens[end - 1].hash) != NULL))
+      head = at + 1; /* "Mr. Smith" behind "John Smith", "Gov. John Smith" */
   return head;
 }
 
