@@ -3,6 +3,7 @@
 // several.
 #include "news/mentions.h"
 #include "news/slots.h"
+#include "news/subjects.h"
 
 void news_order_pair(struct news_statement *st) {
   enum news_side a = st->imposer;
@@ -47,7 +48,8 @@ bool news_pair_again(const struct news_reader *d, const struct news_statement *s
                      const struct news_mention *x, enum news_side *one, enum news_side *two) {
   const struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
-  bool joint = d->s->heads[NC_JOINT] != NEWS_NONE && !d->r->measures[x->measure].pair;
+  bool joint = (d->s->heads[NC_JOINT] != NEWS_NONE || news_is_mutual(d->s, x)) &&
+               !d->r->measures[x->measure].pair;
   /* "the two sides cut tariffs on each other's goods" */
   if (!x->definite && !joint) return false;
   while (n-- > low) {
