@@ -341,6 +341,11 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   struct news_match behind = *m;
   if (rule->cues > 0 && rule->date == NEWS_DATE_EXPIRY)
     behind.from = (uint16_t)(m->to - 1); /* of its verb */
+  const struct news_date *near =
+      rule->cues > 0 && rule->date == NEWS_DATE_EVENT && m->to > 0
+          ? date_behind(d->s, m->to - 1u, 255, false)
+          : NULL; /* "the deal it signed last month would take effect in May" */
+  if (near != NULL && near->at < m->to + 5u) behind.from = (uint16_t)(m->to - 1);
   if (rule->date == NEWS_DATE_START) behind.to = (uint16_t)past_rate(d->s, st, m);
   bool ends = rule->date == NEWS_DATE_START || rule->date == NEWS_DATE_UNTIL;
   const struct news_date *x = rule->date != NEWS_DATE_UNTIL && rule->date != NEWS_DATE_NONE

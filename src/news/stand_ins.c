@@ -141,15 +141,20 @@ static void add_pacts(struct news_reader *d) {
   }
 }
 
-/* "They are due to restart on June 15": the talks told of right before. */
+/* "They are due to restart on June 15", "Trump broke them off": the talks told of right before. */
 static void add_talks(struct news_reader *d) {
   struct news_sentence *s = d->s;
-  if (s->heads[NC_TALKS_FATE] == NEWS_NONE || s->count < 3) return;
+  bool due = s->heads[NC_TALKS_FATE] != NEWS_NONE || s->heads[NC_TALKS_DEED] != NEWS_NONE;
+  if (!due || s->count < 3) return;
   const struct news_mention *m = news_told_it(d, true);
   if (m == NULL || m->form != NEWS_NOUN || strcmp(d->r->measures[m->measure].kind, "talks") != 0)
     return;
   if (news_word_is(&s->tokens[0], "they") && news_has(s, NC_TALKS_FATE, 1, 7) && !news_in_any(s, 0))
     add_pronoun(d, 0, 1, m);
+  for (uint32_t at = 1; at < s->count; at++)
+    if (news_word_is(&s->tokens[at], "them") && news_ending(s, NC_TALKS_DEED, at) != NULL &&
+        !news_in_any(s, at))
+      add_pronoun(d, at, 1, m);
 }
 
 /* "Both changes take effect on Wednesday", "The two cuts": of the sentence before each charge. */
