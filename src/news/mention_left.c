@@ -179,6 +179,19 @@ void news_amount_left(const struct news_sentence *s, struct news_mention *m) {
   m->at = h->at;
 }
 
+/* "Switzerland's tariff rate was cut to 15%", "its rate falls to": whose rate it is called, and nobody does it, pays it. */
+static bool is_rate_paid(const struct news_sentence *s, const struct news_mention *m) {
+  uint32_t at = m->head;
+  while (at < s->count && at < m->head + 3u && !news_word_is(&s->tokens[at], "rate")) at++;
+  if (at >= s->count || !news_word_is(&s->tokens[at], "rate")) return false;
+  for (at++; at < s->count && (news_in_class(s, NC_BE, at) || news_in_class(s, NC_ADVERB, at) ||
+                               news_in_class(s, NC_WILL, at) || news_in_class(s, NC_HAVE, at));)
+    at++;
+  bool moves = at < s->count && (news_in_class(s, NC_LOWERED, at) ||
+                                 news_in_class(s, NC_GOES, at) || news_in_class(s, NC_RAISED, at));
+  return moves && at + 1 < s->count && news_word_is(&s->tokens[at + 1], "to");
+}
+
 /* "Trump doubled India's tariff to 50%": who does it decides, and whose it is called is hit. */
 void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m) {
@@ -189,6 +202,13 @@ void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
                                       "suspended", "slashed", "hiked",   "fixed"};
   const struct news_hit *owner = news_hit_at(s, NC_PARTY, m->at);
   uint32_t end = owner != NULL ? (uint32_t)m->at + owner->n : 0;
+  bool paid = owner != NULL && m->target_count == 0 && owner->ref == m->imposer && end < m->head &&
+              s->tokens[end].genitive && is_rate_paid(s, m);
+  if (paid) {
+    m->targets[m->target_count++] = m->imposer;
+    m->imposer = NEWS_NO_SIDE;
+    return;
+  }
   if (owner == NULL || m->at < 2 || m->target_count > 0 || owner->ref != m->imposer ||
       end >= m->head || !s->tokens[end].genitive || !NEWS_IN(&s->tokens[m->at - 1], verbs))
     return;
