@@ -393,6 +393,12 @@ void news_goods_of_each(struct news_reader *d, const struct news_match *m, size_
 
 /* ---- the measures before it ---------------------------------------------------------------------------------------------------- */
 
+/* "charges 10%, and a further 24% remains suspended": a verb of one alone. */
+static bool is_of_one(const struct news_sentence *s, uint32_t end) {
+  static const char *const verbs[] = {"is", "was", "has", "remains", "stays"};
+  return end < s->count && NEWS_IN(&s->tokens[end], verbs);
+}
+
 /* "Duties of 50% on Brazil and 39% on Switzerland are the highest": what "and" puts before the subject of the match is
  * its subject too. */
 static bool before_it(struct news_reader *d, const struct news_match *m, struct news_match *out) {
@@ -400,7 +406,8 @@ static bool before_it(struct news_reader *d, const struct news_match *m, struct 
   uint32_t base = (uint32_t)(s->tokens - d->tokens.items);
   struct news_mention *y = &s->mentions[s->hits[m->mention].ref];
   if (m->from != y->at || y->form != NEWS_NOUN || y->pronoun || m->struck != NEWS_NONE ||
-      m->to <= y->at + y->n || d->r->measures[y->measure].pair)
+      m->to <= y->at + y->n || d->r->measures[y->measure].pair ||
+      is_of_one(s, (uint32_t)y->at + y->n))
     return false;
   for (uint8_t k = 0; k < s->mention_count; k++) {
     struct news_mention *x = &s->mentions[k];
