@@ -130,6 +130,14 @@ static const struct news_mention *last_before(const struct news_reader *d, uint8
 }
 
 /* What it takes from its own sentence; false: of a government no file has. */
+/* "the tariffs of 10% to 15% that": what the second is, the first is, and not what was told before. */
+static bool opens_range(const struct news_sentence *s, const struct news_mention *m) {
+  uint32_t end = (uint32_t)m->at + m->n;
+  return m->many && m->percent > 0 && m->to == 0 && end + 1 < s->count &&
+         news_word_is(&s->tokens[end], "to") && news_ending(s, NC_PERCENT, end) != NULL &&
+         news_hit_at(s, NC_PERCENT, end + 1) != NULL;
+}
+
 static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
   const struct news_sentence *s = d->s;
   if (m->measure == d->r->bare) news_follow_probe(d, m, k);
@@ -140,7 +148,7 @@ static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
   if (m->them && m->good == NEWS_NONE && !news_take_them(s, m))
     m->good = news_good_before(s, m->at);
   if (m->strange != 0 && news_is_known(d, s->tokens[m->strange].hash)) m->strange = 0;
-  if (m->strange != 0) return false;
+  if (m->strange != 0 || opens_range(s, m)) return false;
   if (m->target_count == 0) news_take_those(d, m);
   if (m->them && d->them_side != NEWS_NO_SIDE && m->target_count == 0) {
     m->good = d->them_good;
