@@ -18,6 +18,18 @@ static int bare_year(const struct news_token *t) {
   return year > OLD_YEARS && year < 2100 ? (int)year : 0;
 }
 
+/* "the 1930s": the year it begins with; 0. */
+static int decade(const struct news_reader *d, const struct news_token *t) {
+  const char *p = d->text->text.p + t->at;
+  int year = 0;
+  if (t->n != 5 || p[4] != 's') return 0;
+  for (int i = 0; i < 4; i++) {
+    if (p[i] < '0' || p[i] > '9') return 0;
+    year = year * 10 + (p[i] - '0');
+  }
+  return year > OLD_YEARS && year < 2100 ? year : 0;
+}
+
 static bool since(const struct news_sentence *s, uint32_t at) {
   return at > 0 && (news_word_is(&s->tokens[at - 1], "since") ||
                     news_has(s, NC_DATES, at > 4 ? at - 4u : 0, at));
@@ -36,8 +48,9 @@ static uint32_t old_day(const struct news_reader *d, uint32_t from, int32_t days
     if (x->until + days + more < d->published && !since(s, x->at)) return x->at;
   }
   for (uint32_t at = from > 0 ? from : 1; at < s->count; at++) {
-    int told = bare_year(&s->tokens[at]);
+    int told = bare_year(&s->tokens[at]), ten = decade(d, &s->tokens[at]);
     bool in = news_word_is(&s->tokens[at - 1], "in") || news_word_is(&s->tokens[at - 1], "of");
+    if (ten > 0 && ten + 10 < year && !since(s, at)) return at;
     if (told > 0 && in && told + 1 + days / 365 < year) return at;
   }
   return NO_SUCH;
@@ -126,9 +139,19 @@ static bool first_term(const struct news_sentence *s) {
   return false;
 }
 
+/* "Brussels once charged": it does not any more. */
+static bool once_so(const struct news_reader *d, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  for (uint32_t at = m->from > 1 ? m->from - 1u : 1; at + 1 < m->to; at++)
+    if (news_word_is(&s->tokens[at], "once") && s->tokens[at - 1].kind == NEWS_WORD &&
+        !news_word_is(&s->tokens[at - 1], "at") && tells_past(d, at + 1, at + 2))
+      return true;
+  return false;
+}
+
 bool news_is_history(const struct news_reader *d, const struct news_match *m, bool agreed) {
   const struct news_sentence *s = d->s;
-  if (led_by_old(d, m) || carried_on(d, m) || of_previous(d, m)) return true;
+  if (led_by_old(d, m) || carried_on(d, m) || of_previous(d, m) || once_so(d, m)) return true;
   if (agreed && s->np[0] != NEWS_NP(NC_NP_IN)) return first_term(s);
   if (is_there_still(s, m)) return false;
   for (uint32_t at = old_day(d, 0, LONG_AGO); at != NO_SUCH; at = old_day(d, at + 1, LONG_AGO))

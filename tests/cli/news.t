@@ -187,7 +187,6 @@ world.before.plain.rules: rule plain.warned: without it the same is read
 world.before.turns.rules: rule turns.still-applies: without it the same is read
 world.buys.rules: rule buys.done-by: without it the same is read
 world.orders.rules: rule promise.carried: without it the same is read
-world.rules: rule talks.begun: without it the same is read
 world.rules: rule truce.confirmed: without it the same is read
 world.ways.rules: rule ways.hurts: without it the same is read
 world.wider.carried.rules: rule carried.reaches: without it the same is read
