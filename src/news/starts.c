@@ -42,6 +42,18 @@ static bool of_struck(const struct news_sentence *s, const struct news_match *m,
   return false;
 }
 
+/* "beer, which faces a 25% duty, sold well in May": the day is of the verb behind the aside that tells of the measure. */
+static bool of_main_verb(const struct news_sentence *s, const struct news_match *m,
+                         const struct news_date *x) {
+  if (m->mention == NEWS_NONE) return false;
+  uint32_t open = s->mentions[s->hits[m->mention].ref].at, close = m->to;
+  while (open > 0 && s->tokens[open].kind != NEWS_MARK) open--;
+  while (close < x->at && s->tokens[close].kind != NEWS_MARK) close++;
+  if (open == 0 || close + 1 >= x->at || x->at > close + 12u) return false;
+  return news_hit_at(s, NC_RELATIVE, open + 1) != NULL &&
+         news_np_class(s, close + 1) == NEWS_NONE && news_hit_at(s, NC_DATE, close + 1) == NULL;
+}
+
 /* ", introduced in March, were removed": of what stands between commas, and the verb of the match is behind it. */
 bool news_of_aside(const struct news_sentence *s, const struct news_match *m, uint32_t at,
                    uint32_t end) {
@@ -239,7 +251,7 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     bool year = s->tokens[x->at].kind == NEWS_NUMERAL && news_led_by_word(s, x, "since");
     if (x->said || news_is_end(s, x) || (x->resolved && x->precision > 31 && !year)) continue;
     if (news_tells_when(s, x, today) || news_of_aside(s, m, x->at, (uint32_t)x->at + x->n) ||
-        of_struck(s, m, x) || of_prolonging(s, m, x))
+        of_struck(s, m, x) || of_main_verb(s, m, x) || of_prolonging(s, m, x))
       continue;
     if (x->precision > 7 && news_led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (tells_of_noun(s, x)) continue;
