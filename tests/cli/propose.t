@@ -410,8 +410,8 @@ $ cat > seven.txt
 < Lutnick said on Tuesday that port fees were discussed, and that the talks about them will be held again in the spring of next year.
 
 $ impost desk add --law law --published 2026-12-01 seven.txt; impost propose list | sed -n '/expire/,$p'
-impost.desk: 1 new article; 2 statements; 3 new proposals
-    10  expire-check  open      us-port-fees, discussed
+impost.desk: 1 new article; 1 statement; 2 new proposals
+     9  expire-check  open      us-port-fees, discussed
         3259f26fb7c9; question us-cn.taiwan; 1 report from 2026-11-20
         ! what was accepted was to be looked at again on 2026-11-25: the newest report is of 2026-12-01, and the law has no answer
 
