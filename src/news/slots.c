@@ -77,14 +77,15 @@ static bool from_anywhere(const struct news_sentence *s, const struct news_match
   return false;
 }
 
-static void fill_charge(struct news_reader *d, struct news_statement *st, struct news_mention *x,
-                        const struct news_match *m) {
-  enum news_side one = NEWS_NO_SIDE, two_side = NEWS_NO_SIDE;
-  if (x->spared) {
-    bool eased = st->status == NEWS_ENDED || st->status == NEWS_ANNOUNCED;
-    x->vague = !eased || !news_spared_from(d, x, st) || news_never_hit(d, st);
-    return;
-  }
+/* Goods a duty leaves out: nothing of it is told unless the duty was there and who is hit is known. */
+static void fill_spared(struct news_reader *d, struct news_statement *st, struct news_mention *x) {
+  bool eased = st->status == NEWS_ENDED || st->status == NEWS_ANNOUNCED;
+  x->vague = !eased || !news_spared_from(d, x, st) || news_never_hit(d, st);
+}
+
+/* What the mention holds, by the sentence as a whole: its rates, what its verb strikes, what was lent to it wrongly. */
+static void mend_mention(struct news_reader *d, struct news_statement *st, struct news_mention *x,
+                         const struct news_match *m) {
   news_turn_rate(d, x, m);
   if (d->r->rules[st->rule].status == NEWS_IN_FORCE && x->to > 0 &&
       news_has(d->s, NC_NEGATION, m->from, m->to))
@@ -102,9 +103,11 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     x->good = NEWS_NONE;
     x->percent = 0;
   }
-  st->good = x->good;
-  if (st->target == NEWS_NO_SIDE && x->target_count > 0) st->target = (enum news_side)x->targets[0];
-  bool told = st->target != NEWS_NO_SIDE && (x->named || m->struck != NEWS_NONE);
+}
+
+/* Whose act it is, and where nobody says who: then it is vague, or left open for the rest of the article to tell. */
+static void fill_imposer(struct news_reader *d, struct news_statement *st, struct news_mention *x,
+                         const struct news_match *m) {
   if (x->imposer == NEWS_NO_SIDE && st->target == NEWS_NO_SIDE && news_pact_before(d, x) != NULL)
     x->vague = true; /* either may */
   st->imposer = news_imposer_of(d, st, x, m);
@@ -119,10 +122,15 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     x->vague = true; /* nobody says who */
   }
   if (x->imposer == NEWS_NO_SIDE && news_on_both(d->s, x)) x->vague = true; /* two */
+}
+
+/* The two of "each side keeps its tariffs on the other's goods", and who speaks of what comes in to them. */
+static void fill_mutual(struct news_reader *d, struct news_statement *st, struct news_mention *x) {
+  enum news_side one = NEWS_NO_SIDE, two_side = NEWS_NO_SIDE;
   if (x->target_count == 0 && st->target == NEWS_NO_SIDE && news_is_mutual(d->s, x)) {
     bool two =
         news_two_before(d->s, x->at, &one, &two_side) || news_pair_again(d, st, x, &one, &two_side);
-    if (two) { /* "each side keeps its tariffs on the other's goods" */
+    if (two) {
       st->imposer = one;
       st->target = two_side;
     }
@@ -133,6 +141,11 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     x->target_count = 0;
     x->worldwide = true;
   }
+}
+
+/* How sure it is whose act it is: a guess may be dropped when the article ends, and is never lent to another mention. */
+static void weigh_imposer(struct news_reader *d, struct news_statement *st, struct news_mention *x,
+                          const struct news_match *m) {
   x->sure =
       x->sure || news_doer_of(d, m) != NEWS_NO_SIDE ||
       news_named_but(d, news_said_from(d, x->at), x->at, st->target, true, NULL) == st->imposer;
@@ -140,6 +153,11 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   st->guessed = !x->sure && m->struck != NEWS_NONE && news_taken_in(d->s, x) == NEWS_NO_SIDE;
   enum news_side other = NEWS_NO_SIDE; /* two could decide it */
   if (st->imposer == NEWS_NO_SIDE && news_torn_from(d, st, x, m, &other)) x->vague = true;
+}
+
+/* Whom it hits when neither its words nor its verb say: the speaker, whom it would, or whom the one before hit. */
+static void fill_target(struct news_reader *d, struct news_statement *st, struct news_mention *x,
+                        const struct news_match *m) {
   if (st->target == NEWS_NO_SIDE && st->good == NEWS_NONE && st->imposer != NEWS_NO_SIDE &&
       (news_levied_by(d, st, x) == st->imposer ||
        (st->imposer == d->r->levier && news_told_of_levied(d, st, x, m))))
@@ -151,6 +169,11 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
   if (st->target == NEWS_NO_SIDE && goods && !anywhere && last != NULL && d->since_charge == 0 &&
       last->imposer == (uint8_t)st->imposer && last->target_count > 0 && last->good != st->good)
     st->target = (enum news_side)last->targets[0]; /* "Soybeans will be charged 10%" */
+}
+
+/* Nobody hits themselves: where both would be one side, who was told stays and the other is open. */
+static void part_sides(const struct news_reader *d, struct news_statement *st,
+                       const struct news_mention *x, bool told) {
   bool hits_itself = st->target == st->imposer || news_hits_side(x, (uint8_t)st->imposer);
   if (hits_itself && told && x->imposer == NEWS_NO_SIDE)
     st->imposer = NEWS_NO_SIDE; /* "American goods will be charged 10%" */
@@ -160,11 +183,30 @@ static void fill_charge(struct news_reader *d, struct news_statement *st, struct
     enum news_side hub = news_hub(d, st->target, x->measure);
     if (!news_hits_side(x, (uint8_t)hub)) st->imposer = hub;
   }
+}
+
+/* A measure of one side: who decides it is settled before whom it hits, as the one tells the other; what is settled
+ * goes back into the mention, since what comes after may mean it. */
+static void fill_charge(struct news_reader *d, struct news_statement *st, struct news_mention *x,
+                        const struct news_match *m) {
+  if (x->spared) {
+    fill_spared(d, st, x);
+    return;
+  }
+  mend_mention(d, st, x, m);
+  st->good = x->good;
+  if (st->target == NEWS_NO_SIDE && x->target_count > 0) st->target = (enum news_side)x->targets[0];
+  bool told = st->target != NEWS_NO_SIDE && (x->named || m->struck != NEWS_NONE);
+  fill_imposer(d, st, x, m);
+  fill_mutual(d, st, x);
+  weigh_imposer(d, st, x, m);
+  fill_target(d, st, x, m);
+  part_sides(d, st, x, told);
   if (x->many && st->target == NEWS_NO_SIDE && news_has_rate(d->r, x->measure) &&
       news_is_mutual(d->s, x))
     x->vague = true; /* of which two? */
   if (news_never_hit(d, st)) x->vague = true;
-  x->imposer = (uint8_t)st->imposer; /* what comes after may mean it */
+  x->imposer = (uint8_t)st->imposer;
   if (x->target_count == 0 && st->target != NEWS_NO_SIDE) {
     x->targets[0] = (uint8_t)st->target;
     x->target_count = 1;
@@ -201,6 +243,88 @@ void news_slots_close(struct news_reader *d, size_t first) {
   y->statement_count = n;
 }
 
+/* "needs to buy": who must is no doer who has to be named. */
+static bool is_bound(const struct news_sentence *s, const struct news_mention *x) {
+  return x->form != NEWS_NOUN && news_hit_at(s, NC_NEEDS, x->verb) != NULL;
+}
+
+/* It measures nothing of a government: a stranger or a trader acts, or its verb is that of something else. */
+static bool of_others(const struct news_reader *d, const struct news_statement *st,
+                      const struct news_mention *x, const struct news_match *m) {
+  if (x->form != NEWS_NOUN && !is_bound(d->s, x) && x->imposer == NEWS_NO_SIDE &&
+      news_stranger_acts(d->s, x))
+    return true;
+  bool trades = d->r->measures[x->measure].pair || news_is_promise(d->r, x->measure);
+  if (!trades && news_traders_act(d->s, x)) return true;
+  bool ahead = st->status == NEWS_EXPECTED || st->status == NEWS_FRAMEWORK ||
+               st->status == NEWS_ANNOUNCED || st->status == NEWS_CONFIRMED;
+  if (trades && ahead && news_stops_doing(d->s, x)) return true;
+  if (news_told_of_other(d->s, x, m)) return true;
+  if (st->status == NEWS_IN_FORCE && news_came_of_it(d, x)) return true;
+  if (m->struck != NEWS_NONE &&
+      news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
+    return true;
+  if (news_struck_it(d->s, m) || news_hits_another(d, st, x, m)) return true;
+  if (x->loose && x->form == NEWS_NOUN &&
+      news_has(d->s, NC_FIRM, (uint32_t)x->at + x->n, (uint32_t)x->at + x->n + 1u))
+    return true; /* "a 30% penalty on Chinese banks" */
+  return m->struck != NEWS_NONE && news_is_bought(d->s, &d->s->hits[m->struck]);
+}
+
+/* With its slots filled it is none after all: whose it would be, or how little its words say, speaks against it. */
+static bool says_nothing(const struct news_reader *d, const struct news_statement *st,
+                         struct news_mention *x, const struct news_match *m) {
+  bool pair = d->r->measures[x->measure].pair;
+  if (!pair && st->side != NEWS_NO_SIDE && st->imposer == st->side && news_they_act(d->s, x)) {
+    x->imposer = NEWS_NO_SIDE; /* "they will invest here": not the speaker's side */
+    return true;
+  }
+  if (news_we_act(d, st, x, m)) return true;
+  if (news_is_promise(d->r, x->measure) && x->form != NEWS_NOUN && st->good == NEWS_NONE &&
+      x->target_count == 0 && x->amount < 0 && !x->definite)
+    return true; /* "They will buy because": who knows what */
+  bool named =
+      news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
+  if ((x->weak && !named) || x->strange != 0) return true;
+  if (x->odd_goods && st->target != NEWS_NO_SIDE && st->good == NEWS_NONE &&
+      strchr(d->r->measures[x->measure].key, 'G') != NULL)
+    return true;
+  bool elsewhere = d->s->heads[NC_OTHER] != NEWS_NONE && d->s->heads[NC_TRADE] == NEWS_NONE;
+  if (x->hazy && elsewhere) return true; /* a truce of armies */
+  return x->imposer == NEWS_NO_SIDE && !is_bound(d->s, x) &&
+         news_firms_before(d, x) == NEWS_NO_SIDE && news_firm_acts(d->s, 0, x->at);
+}
+
+/* A number of its own, or one it moves: "raise the rate to", "the rate on Korean cars to" of a duty told before. */
+static bool has_number(const struct news_reader *d, const struct news_mention *x, bool open) {
+  bool told = news_last_of(d, x->measure) != NULL || (x->named && !open);
+  for (uint8_t k = 0; k < d->s->mention_count && !told; k++) /* "its duty, bringing the rate to" */
+    told = d->s->mentions[k].measure == x->measure && d->s->mentions[k].at < x->at;
+  return x->percent != 0 || (x->to > 0 && !x->own && told);
+}
+
+/* Whether it is known well enough whose it is; a deal of two clubs is no measure. */
+static bool is_whose(const struct news_reader *d, struct news_statement *st,
+                     const struct news_mention *x) {
+  bool pair = d->r->measures[x->measure].pair;
+  bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
+  bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
+                                news_most_spoken(d, st->imposer) == NEWS_NO_SIDE)
+                    : !open || st->target != NEWS_NO_SIDE || news_most_spoken(d, NEWS_NO_SIDE) == 0;
+  if (x->loose && !has_number(d, x, open)) whose = false;
+  bool others = x->loose && x->lent && st->side != NEWS_NO_SIDE && st->side != st->imposer &&
+                !(st->side == st->target && x->lent_number); /* who is hit tells of it */
+  if (others || x->vague) whose = false;
+  const char *key = d->r->measures[x->measure].key;
+  bool answers = !pair && strchr(key, 'T') != NULL && strchr(key, 'G') == NULL;
+  bool nobody = st->target == NEWS_NO_SIDE && news_most_spoken(d, st->imposer) != 0;
+  st->unaimed = answers && nobody; /* the rest of the article tells whom it answers */
+  if (x->theirs && nobody) whose = false;
+  if (!pair && open && x->target_count > 1)
+    whose = false; /* one of those it hits is not who decides */
+  return whose;
+}
+
 bool news_slots_fill(struct news_reader *d, struct news_statement *st, const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   st->good = rule->good;
@@ -211,24 +335,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
   struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   if (x->shared && m->from < x->at) return false; /* its verbs stand behind it */
   if ((rule->goods && x->good == NEWS_NONE) || (rule->step && x->to == 0)) return false;
-  bool bound = x->form != NEWS_NOUN && news_hit_at(d->s, NC_NEEDS, x->verb) != NULL;
-  if (x->form != NEWS_NOUN && !bound && x->imposer == NEWS_NO_SIDE && news_stranger_acts(d->s, x))
-    return false;
-  bool trades = d->r->measures[x->measure].pair || news_is_promise(d->r, x->measure);
-  if (!trades && news_traders_act(d->s, x)) return false;
-  bool ahead = st->status == NEWS_EXPECTED || st->status == NEWS_FRAMEWORK ||
-               st->status == NEWS_ANNOUNCED || st->status == NEWS_CONFIRMED;
-  if (trades && ahead && news_stops_doing(d->s, x)) return false;
-  if (news_told_of_other(d->s, x, m)) return false;
-  if (st->status == NEWS_IN_FORCE && news_came_of_it(d, x)) return false;
-  if (m->struck != NEWS_NONE &&
-      news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
-    return false;
-  if (news_struck_it(d->s, m) || news_hits_another(d, st, x, m)) return false;
-  if (x->loose && x->form == NEWS_NOUN &&
-      news_has(d->s, NC_FIRM, (uint32_t)x->at + x->n, (uint32_t)x->at + x->n + 1u))
-    return false; /* "a 30% penalty on Chinese banks" */
-  if (m->struck != NEWS_NONE && news_is_bought(d->s, &d->s->hits[m->struck])) return false;
+  if (of_others(d, st, x, m)) return false;
   st->measure = x->measure;
   st->good = x->good;
   st->head = news_span_of(d, (uint32_t)(d->s->tokens - d->tokens.items) + x->head,
@@ -238,47 +345,10 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
     news_fill_pair(d, st, x, m);
   else
     fill_charge(d, st, x, m);
-  bool pair = d->r->measures[x->measure].pair;
-  if (!pair && st->side != NEWS_NO_SIDE && st->imposer == st->side && news_they_act(d->s, x)) {
-    x->imposer = NEWS_NO_SIDE; /* "they will invest here": not the speaker's side */
-    return false;
-  }
-  if (news_we_act(d, st, x, m)) return false;
-  if (news_is_promise(d->r, x->measure) && x->form != NEWS_NOUN && st->good == NEWS_NONE &&
-      x->target_count == 0 && x->amount < 0 && !x->definite)
-    return false; /* "They will buy because": who knows what */
-  bool named =
-      news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
-  if ((x->weak && !named) || x->strange != 0) return false;
-  if (x->odd_goods && st->target != NEWS_NO_SIDE && st->good == NEWS_NONE &&
-      strchr(d->r->measures[x->measure].key, 'G') != NULL)
-    return false;
-  bool elsewhere = d->s->heads[NC_OTHER] != NEWS_NONE && d->s->heads[NC_TRADE] == NEWS_NONE;
-  if (x->hazy && elsewhere) return false; /* a truce of armies */
-  if (x->imposer == NEWS_NO_SIDE && !bound && news_firms_before(d, x) == NEWS_NO_SIDE &&
-      news_firm_acts(d->s, 0, x->at))
-    return false;
+  if (says_nothing(d, st, x, m)) return false;
   st->hazy = x->hazy && st->good == NEWS_NONE;
-  bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
-  bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
-                                news_most_spoken(d, st->imposer) == NEWS_NO_SIDE)
-                    : !open || st->target != NEWS_NO_SIDE || news_most_spoken(d, NEWS_NO_SIDE) == 0;
-  bool told = news_last_of(d, x->measure) != NULL || (x->named && !open);
-  for (uint8_t k = 0; k < d->s->mention_count && !told; k++) /* "its duty, bringing the rate to" */
-    told = d->s->mentions[k].measure == x->measure && d->s->mentions[k].at < x->at;
-  bool moves = x->to > 0 && !x->own && told; /* "raise the rate to", "the rate on Korean cars to" */
-  if (x->loose && x->percent == 0 && !moves) whose = false;
-  bool others = x->loose && x->lent && st->side != NEWS_NO_SIDE && st->side != st->imposer &&
-                !(st->side == st->target && x->lent_number); /* who is hit tells of it */
-  if (others || x->vague) whose = false;
-  bool answers = !pair && strchr(d->r->measures[x->measure].key, 'T') != NULL &&
-                 strchr(d->r->measures[x->measure].key, 'G') == NULL;
-  bool nobody = st->target == NEWS_NO_SIDE && news_most_spoken(d, st->imposer) != 0;
-  st->unaimed = answers && nobody; /* the rest of the article tells whom it answers */
-  if (x->theirs && nobody) whose = false;
-  if (!pair && open && x->target_count > 1)
-    whose = false; /* one of those it hits is not who decides */
+  bool whose = is_whose(d, st, x);
   news_take_dated(d, st, m);
   news_take_name(d, st);
-  return whose; /* a deal of two clubs is no measure */
+  return whose;
 }
