@@ -168,11 +168,18 @@ static bool tells_which(const struct news_sentence *s, const struct news_stateme
   return !news_has(s, NC_SAY, at - 2, at - 1) && !news_has(s, NC_SAY_THAT, at - 2, at - 1);
 }
 
-void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
-                      uint32_t base) {
+/* The quotation that the match stands in, or that its sentence belongs to where no voice covers it. */
+static const struct news_quote *quote_of(const struct news_reader *d, uint32_t token, uint32_t base,
+                                         bool alone) {
+  uint16_t quote = d->tokens.items[token].quote;
+  const struct news_quote *q = quote != 0 && quote <= d->quote_count ? &d->quotes[quote - 1] : NULL;
+  return q == NULL && alone ? carried_in(d, base) : q;
+}
+
+/* Whoever says the words: of a quotation its speaker, of a post its signer, else the voice that covers them. */
+static void take_voice(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                       uint32_t base, bool aside) {
   uint32_t token = base + m->from;
-  const struct news_quote *q = NULL;
-  bool aside = is_aside(d, st, m);
   bool state =
       st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED || st->status == NEWS_SUSPENDED;
   const struct news_voice *v = aside ? NULL : voice_of(d, m, base);
@@ -181,16 +188,13 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   if (meanwhile) v = NULL;
   st->speaker = st->about = st->path[0] = st->path[1] = st->path[2] = NEWS_OUTLET;
   st->venue = NEWS_NONE;
-  if (d->tokens.items[token].quote != 0 && d->tokens.items[token].quote <= d->quote_count)
-    q = &d->quotes[d->tokens.items[token].quote - 1];
-  if (q == NULL && v == NULL && !meanwhile) q = carried_in(d, base);
-  bool inside = d->tokens.items[token].quote != 0;
+  const struct news_quote *q = quote_of(d, token, base, v == NULL && !meanwhile);
   if (q != NULL && q->words >= 2 && (q->actor != NEWS_OUTLET || q->unknown != NULL)) {
     st->speaker = q->actor;
     st->unknown = q->unknown;
     st->side = q->side;
     st->venue = q->venue;
-    st->quoted = inside;
+    st->quoted = d->tokens.items[token].quote != 0;
   } else if (d->post && d->signer != NEWS_OUTLET) {
     st->speaker = d->signer; /* whoever they tell of */
   } else if (v != NULL) {
@@ -202,32 +206,44 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
   }
   if (st->unknown == NULL) st->side = news_side_of(d, st->speaker);
   set_path(d, st, token);
+}
+
+/* Who is named by the pattern as the one who says or does it; false: nobody, or the pronoun is of somebody without a
+ * name, who then is the one who says it. */
+static bool named_by(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                     uint32_t base, uint16_t *named) {
   bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
-  if (m->voice == NEWS_NONE || (aside && st->status == NEWS_FRAMEWORK)) return;
   struct news_hit opens = {.class = NC_ACTOR};
   const struct news_hit *h = widest(d, &d->s->hits[m->voice]);
-  if (tells_which(d->s, st, h->at)) return;
+  if (tells_which(d->s, st, h->at)) return false;
   if (st->status == NEWS_THREATENED && is_feared(d->s, h->at)) {
     st->status = NEWS_EXPECTED;
-    return;
+    return false;
   }
   if (generic && in_mention(d, m->voice, m)) { /* "Kyle ruled out a change to Britain's tax" */
-    if (!news_person_opens(d, base, m->from + 1u, &opens.ref)) return;
+    if (!news_person_opens(d, base, m->from + 1u, &opens.ref)) return false;
     h = &opens;
   }
   bool he = h->class == NC_PRONOUN;
   struct news_who meant = {h->ref, NULL, NEWS_NO_SIDE};
-  if (he && !news_pronoun_means(d, h->at, &meant)) return;
+  if (he && !news_pronoun_means(d, h->at, &meant)) return false;
   if (he && meant.unknown != NULL && st->speaker == NEWS_OUTLET) {
     st->unknown = meant.unknown;
     st->side = meant.side;
-    return;
+    return false;
   }
-  uint16_t named = meant.actor;
+  *named = meant.actor;
+  return meant.actor != NEWS_OUTLET;
+}
+
+/* Of a voice and who is named within it one speaks and the other is spoken of; a threat is its author's. */
+static void take_named(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                       uint16_t named) {
+  bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
   bool menaces =
       st->status == NEWS_THREATENED && !news_has(d->s, NC_MAY, m->from, m->to) &&
       (news_has(d->s, NC_MENACE, m->from, m->to) || news_has(d->s, NC_THREATENS, m->from, m->to));
-  if (named == NEWS_OUTLET || (st->hearsay && !menaces)) return;
+  if (st->hearsay && !menaces) return;
   st->hearsay = false; /* a threat is its author's, whoever tells of it */
   bool told =
       (st->speaker != NEWS_OUTLET || st->unknown != NULL) && st->side != news_side_of(d, named);
@@ -244,6 +260,15 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
     st->side = news_side_of(d, named);
     if (st->path[0] == NEWS_OUTLET) st->path[0] = named;
   }
+}
+
+void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                      uint32_t base) {
+  uint16_t named = NEWS_OUTLET;
+  bool aside = is_aside(d, st, m);
+  take_voice(d, st, m, base, aside);
+  if (m->voice == NEWS_NONE || (aside && st->status == NEWS_FRAMEWORK)) return;
+  if (named_by(d, st, m, base, &named)) take_named(d, st, m, named);
 }
 
 /* "would stay suspended", "will continue to suspend": it is so already. */

@@ -41,9 +41,15 @@ bool news_tells_when(const struct news_sentence *s, const struct news_date *x, i
 /* "that take effect on Dec. 1": the first day that is told so between the places; NULL: none is. */
 const struct news_date *news_first_day(const struct news_sentence *s, uint32_t from, uint32_t to);
 
-/* fields.c: "by", or "by the", right before the day; the day is an end. */
+/* ends.c: "by", or "by the", right before the day; the day is an end. */
 bool news_led_by_word(const struct news_sentence *s, const struct news_date *x, const char *word);
 bool news_is_end(const struct news_sentence *s, const struct news_date *x);
+
+/* A word of the class ends right before the day, or before an article or "at least" in front of it. */
+bool news_led_by(const struct news_sentence *s, const struct news_date *x, uint16_t class);
+
+/* The last of the days told together, "from Monday to Wednesday", or of a day that lasts longer than one: its end. */
+imp_day news_through(const struct news_sentence *s, const struct news_date *x);
 /* starts.c: the first day something holds: in the match or behind it, else shortly before; never the day of the saying.
    `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. NULL: none. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,

@@ -29,111 +29,6 @@ static const struct news_date *last_before(const struct news_sentence *s, uint32
   return best;
 }
 
-/* "from March 31 to April 2", "on May 13 through 15": the last day of what lasts longer than one. */
-static imp_day lasts_to(const struct news_sentence *s, const struct news_date *x) {
-  uint32_t end = (uint32_t)x->at + x->n;
-  for (uint8_t i = 0; i < s->date_count; i++) {
-    const struct news_date *y = &s->dates[i];
-    bool to = y->at == end + 1u &&
-              (news_word_is(&s->tokens[end], "to") || news_word_is(&s->tokens[end], "through"));
-    if (to && y->resolved && y->until >= x->until) return y->until;
-  }
-  return x->until;
-}
-
-/* "early next year, just before X": a second day behind a word for before ends the first. */
-static imp_day cut_before(const struct news_sentence *s, const struct news_date *x) {
-  for (uint8_t i = 0; i < s->date_count; i++) {
-    const struct news_date *y = &s->dates[i];
-    if (y->at > x->at && y->at <= x->at + x->n + 8 && y->resolved && y->from > x->from &&
-        y->from < x->until && news_has(s, NC_BEFORE, x->at, y->at))
-      return y->from;
-  }
-  return lasts_to(s, x);
-}
-
-/* A word of the class ends right before the day, or before an article or "at least" in front of it. */
-static bool led_by(const struct news_sentence *s, const struct news_date *x, uint16_t class) {
-  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
-    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
-    bool least = x->at >= 3 && news_word_is(&s->tokens[x->at - 2], "least"); /* at least the */
-    bool number = end < x->at && s->tokens[end].kind == NEWS_NUMERAL; /* "up to 50% next year" */
-    if (end <= x->at && !number && end + (least ? 3u : 2u) >= x->at) return true;
-  }
-  return false;
-}
-
-/* "by", or "by the", right before the day. */
-bool news_led_by_word(const struct news_sentence *s, const struct news_date *x, const char *word) {
-  return (x->at >= 1 && news_word_is(&s->tokens[x->at - 1], word)) ||
-         (x->at >= 2 && news_word_is(&s->tokens[x->at - 2], word) &&
-          news_word_is(&s->tokens[x->at - 1], "the"));
-}
-
-/* "retroactive to 1 August" is a beginning. */
-static bool led_back(const struct news_sentence *s, const struct news_date *x) {
-  uint32_t at = x->at;
-  if (at >= 3 && news_word_is(&s->tokens[at - 1], "the")) at--;
-  return at >= 2 && news_hit_at(s, NC_BACK_TO, at - 2u) != NULL;
-}
-
-/* "expires in March", "runs out at the end of June": right before the day. */
-static bool lapses_then(const struct news_sentence *s, const struct news_date *x) {
-  static const char *const over[] = {"expired", "lapsed", "ended", "ran"};
-  static const char *const lead[] = {"on", "at", "in", "with", "the", "midnight"};
-  uint32_t at = x->at;
-  while (at > 1 && x->at - at < 4u && NEWS_IN(&s->tokens[at - 1], lead)) at--;
-  if (at == x->at) return false;
-  for (uint16_t i = s->heads[NC_LAPSES]; i != NEWS_NONE; i = s->hits[i].next)
-    if ((uint32_t)s->hits[i].at + s->hits[i].n == at)
-      return !NEWS_IN(&s->tokens[s->hits[i].at], over);
-  return false;
-}
-
-bool news_is_end(const struct news_sentence *s, const struct news_date *x) {
-  bool period = s->tokens[x->at].kind == NEWS_WORD && news_word_is(&s->tokens[x->at], "end");
-  bool now = x->at >= 3 && news_word_is(&s->tokens[x->at - 1], "and") &&
-             news_word_is(&s->tokens[x->at - 2], "now"); /* "between now and Christmas" */
-  return now || lapses_then(s, x) || led_by(s, x, NC_UNTIL) ||
-         (news_led_by_word(s, x, "to") && !led_back(s, x)) ||
-         (period && (news_led_by_word(s, x, "by") || led_by(s, x, NC_BEFORE)));
-}
-
-/* "talks on Monday and Tuesday", "from Monday to Wednesday": the last of the days. */
-/* "in 2026, 2027 and 2028": the last of the years in a row. */
-static imp_day last_year(const struct news_sentence *s, const struct news_date *x) {
-  uint32_t at = (uint32_t)x->at + x->n;
-  imp_day until = x->until;
-  for (;;) {
-    int year, month, day;
-    uint32_t from = at;
-    day_split(until, &year, &month, &day);
-    while (at < s->count && at < from + 2 &&
-           (s->tokens[at].kind == NEWS_MARK || news_word_is(&s->tokens[at], "and")))
-      at++;
-    bool next = at > from && at < s->count && month == 1 && day == 1 &&
-                s->tokens[at].kind == NEWS_NUMERAL && s->tokens[at].milli == year * INT64_C(1000);
-    if (!next) return until;
-    until = day_of(year + 1, 1, 1);
-    at++;
-  }
-}
-
-static imp_day through(const struct news_sentence *s, const struct news_date *x) {
-  static const char *const joints[] = {"and", "to", "through", "until", "till"};
-  uint32_t end = (uint32_t)x->at + x->n;
-  for (uint8_t i = 0; i < s->date_count; i++) {
-    const struct news_date *y = &s->dates[i];
-    bool joined = y->at == end + 1u && NEWS_IN(&s->tokens[end], joints);
-    if (!joined || !y->resolved) continue;
-    if (y->from >= x->until && y->from < x->until + 31) return y->until;
-    bool week = y->precision == 1 && x->precision == 1 && y->n == 1 && x->n == 1;
-    if (week && y->from < x->from && y->from + 7 > x->from) return y->until + 7;
-  }
-  imp_day years = x->precision > 31 ? last_year(s, x) : x->until;
-  return years > x->until ? years : cut_before(s, x);
-}
-
 static bool behind_if(const struct news_sentence *s, uint32_t from, uint32_t to) {
   return from < to && news_has(s, NC_IF, from, to);
 }
@@ -181,7 +76,8 @@ static const struct news_date *pick_end(const struct news_sentence *s, const str
       continue; /* "12 million tons this year and 25 million a year through 2028" */
     bool by = promise && news_led_by_word(s, x, "by"); /* "will buy 12 million tons by January" */
     uint32_t past = (uint32_t)x->at + x->n; /* "Until the end of January Ukraine exempts" */
-    bool heads = x->at <= 3 && past <= m->from && m->from < past + 4u && led_by(s, x, NC_UNTIL);
+    bool heads =
+        x->at <= 3 && past <= m->from && m->from < past + 4u && news_led_by(s, x, NC_UNTIL);
     if ((news_is_end(s, x) || by) && x->resolved && (x->at >= m->from || heads) &&
         x->at <= m->to + 10u && !behind_if(s, m->from, x->at))
       return x;
@@ -319,25 +215,10 @@ static bool of_other_part(const struct news_sentence *s, const struct news_match
   return false;
 }
 
-void news_set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,
-                   uint32_t base) {
+/* What the words pick the day from: of the match alone its verb, where a nearer day stands behind that. */
+static struct news_match match_behind(const struct news_reader *d, const struct news_statement *st,
+                                      const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
-  st->from = DAY_FIRST;
-  st->until = DAY_NEVER;
-  bool unnamed = rule->measure != NEWS_NONE && rule->measure != st->measure &&
-                 d->r->measures[st->measure].template && !d->r->measures[rule->measure].template;
-  if (unnamed && rule->date == NEWS_DATE_SAID) return; /* a deal has no day */
-  bool begins = rule->date == NEWS_DATE_NONE || rule->date == NEWS_DATE_START ||
-                rule->date == NEWS_DATE_UNTIL;
-  const struct news_date *told = begins ? news_day_told(d->s, m, d->published) : NULL;
-  if (rule->date == NEWS_DATE_NONE && (told == NULL || rule->status != NEWS_IN_FORCE)) return;
-  if (rule->date == NEWS_DATE_SAME) {
-    if (d->event_from[st->measure] == DAY_FIRST) return;
-    st->from = d->event_from[st->measure];
-    st->until = d->event_until[st->measure];
-    st->dated = true;
-    return;
-  }
   struct news_match behind = *m;
   if (rule->cues > 0 && rule->date == NEWS_DATE_EXPIRY)
     behind.from = (uint16_t)(m->to - 1); /* of its verb */
@@ -347,9 +228,15 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
           : NULL; /* "the deal it signed last month would take effect in May" */
   if (near != NULL && near->at < m->to + 5u) behind.from = (uint16_t)(m->to - 1);
   if (rule->date == NEWS_DATE_START) behind.to = (uint16_t)past_rate(d->s, st, m);
-  bool ends = rule->date == NEWS_DATE_START || rule->date == NEWS_DATE_UNTIL;
+  return behind;
+}
+
+/* The day the rule asks for, and not one of another clause of the sentence; NULL: none stands there. */
+static const struct news_date *day_meant(const struct news_reader *d, const struct news_rule *rule,
+                                         const struct news_match *m,
+                                         const struct news_match *behind) {
   const struct news_date *x = rule->date != NEWS_DATE_UNTIL && rule->date != NEWS_DATE_NONE
-                                  ? pick_date(d->s, &behind, rule->date)
+                                  ? pick_date(d->s, behind, rule->date)
                                   : NULL;
   if (x != NULL && x->at > m->to && of_other_part(d->s, m, x)) x = NULL;
   bool aside = x != NULL && rule->date == NEWS_DATE_EVENT && x->at > m->from && x->at < m->to;
@@ -364,13 +251,24 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
     if (own != NULL && own->at >= m->to && x->at > m->from) x = own;
     if (rule->status == NEWS_ENDED && news_led_by_word(d->s, x, "since")) x = NULL;
   }
-  const struct news_date *end = ends ? pick_end(d->s, m) : NULL;
-  if (end != NULL) {
-    st->until = end->until;
-    st->dated = true;
-    st->date_span = news_span_of(d, base + end->at, base + end->at + end->n);
-  }
-  if (end != NULL && d->r->measures[st->measure].pair) return; /* a truce until then */
+  return x;
+}
+
+/* The day it ends, beside the one it begins. */
+static bool take_end(const struct news_reader *d, struct news_statement *st,
+                     const struct news_match *m, uint32_t base) {
+  const struct news_date *end = pick_end(d->s, m);
+  if (end == NULL) return false;
+  st->until = end->until;
+  st->dated = true;
+  st->date_span = news_span_of(d, base + end->at, base + end->at + end->n);
+  return true;
+}
+
+/* The day once more by the status: what is in force began when it was told, what is to come on no day of the plan. */
+static const struct news_date *day_fit(const struct news_reader *d, const struct news_rule *rule,
+                                       const struct news_match *m, const struct news_match *behind,
+                                       const struct news_date *x, const struct news_date *told) {
   if (x != NULL && rule->status == NEWS_SUSPENDED && was_planned(d->s, x)) x = NULL;
   bool later = rule->status == NEWS_ANNOUNCED || rule->status == NEWS_EXPECTED;
   if (x != NULL && later && x->at < m->to && news_led_by_word(d->s, x, "since"))
@@ -380,10 +278,65 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
     x = NULL;
   bool when = x != NULL && (rule->status == NEWS_ANNOUNCED || rule->status == NEWS_THREATENED);
   if (when && news_tells_when(d->s, x, d->published))
-    x = rule->date == NEWS_DATE_START ? news_pick_start(d->s, &behind, d->published) : NULL;
+    x = rule->date == NEWS_DATE_START ? news_pick_start(d->s, behind, d->published) : NULL;
   bool to_come = (rule->status == NEWS_ANNOUNCED && rule->date == NEWS_DATE_START) ||
                  (rule->status == NEWS_FRAMEWORK && rule->date == NEWS_DATE_UNTIL);
   if (x == NULL && to_come) x = news_first_day(d->s, m->from, m->to + 12u);
+  return x;
+}
+
+/* From when until when, of what happens on a day or within days rather than begins on one. */
+static void put_days(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                     const struct news_date *x) {
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  bool event = rule->date == NEWS_DATE_EVENT;
+  st->until = event ? news_through(d->s, x) : x->until;
+  if (event && news_led_by_word(d->s, x, "since")) st->until = DAY_NEVER;
+  if (event && rule->measure == NEWS_NONE &&
+      (news_is_end(d->s, x) || news_led_by_word(d->s, x, "by") || news_led_by(d->s, x, NC_BEFORE)))
+    st->from = DAY_FIRST;
+  bool begun = news_word_is(&d->s->tokens[x->at], "this") && st->from <= d->published;
+  if (event && rule->status == NEWS_EXPECTED && is_promise(d->s, m) && begun)
+    st->from = DAY_FIRST; /* "25 million tons this year" */
+  if (news_led_by_word(d->s, x, "later") && d->published != DAY_NEVER && st->from < d->published)
+    st->from = x->precision > 31 ? DAY_FIRST : d->published; /* "later this year", "this month" */
+  if (rule->date == NEWS_DATE_EFFECTIVE) st->until = DAY_NEVER;
+  if (rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_BEFORE) st->from = DAY_FIRST;
+  if (event && x->precision == 1) {
+    d->event_from[st->measure] = st->from;
+    d->event_until[st->measure] = st->until;
+  }
+}
+
+/* The day of the event of its measure that was told before: "that day". */
+static void take_same_day(const struct news_reader *d, struct news_statement *st) {
+  if (d->event_from[st->measure] == DAY_FIRST) return;
+  st->from = d->event_from[st->measure];
+  st->until = d->event_until[st->measure];
+  st->dated = true;
+}
+
+void news_set_date(struct news_reader *d, struct news_statement *st, const struct news_match *m,
+                   uint32_t base) {
+  const struct news_rule *rule = &d->r->rules[st->rule];
+  st->from = DAY_FIRST;
+  st->until = DAY_NEVER;
+  bool unnamed = rule->measure != NEWS_NONE && rule->measure != st->measure &&
+                 d->r->measures[st->measure].template && !d->r->measures[rule->measure].template;
+  if (unnamed && rule->date == NEWS_DATE_SAID) return; /* a deal has no day */
+  bool ends = rule->date == NEWS_DATE_START || rule->date == NEWS_DATE_UNTIL;
+  bool begins = rule->date == NEWS_DATE_NONE || ends;
+  const struct news_date *told = begins ? news_day_told(d->s, m, d->published) : NULL;
+  if (rule->date == NEWS_DATE_NONE && (told == NULL || rule->status != NEWS_IN_FORCE)) return;
+  if (rule->date == NEWS_DATE_SAME) {
+    take_same_day(d, st);
+    return;
+  }
+  struct news_match behind = match_behind(d, st, m);
+  const struct news_date *x = day_meant(d, rule, m, &behind);
+  if (ends && take_end(d, st, m, base) && d->r->measures[st->measure].pair)
+    return; /* a truce until then */
+  x = day_fit(d, rule, m, &behind, x, told);
   if (x == NULL && rule->date == NEWS_DATE_START) begin_at_once(d, st, m);
   if (x == NULL) return;
   st->date_span = news_span_of(d, base + x->at, base + x->at + x->n);
@@ -392,26 +345,8 @@ void news_set_date(struct news_reader *d, struct news_statement *st, const struc
   st->dated = true;
   st->convention = x->convention;
   st->from = x->from;
-  if (begins) {
-    if (st->until <= st->from)
-      st->until = DAY_NEVER; /* the end before the beginning is another's */
-    return;
-  }
-  st->until = rule->date == NEWS_DATE_EVENT ? through(d->s, x) : x->until;
-  if (rule->date == NEWS_DATE_EVENT && news_led_by_word(d->s, x, "since")) st->until = DAY_NEVER;
-  if (rule->date == NEWS_DATE_EVENT && rule->measure == NEWS_NONE &&
-      (news_is_end(d->s, x) || news_led_by_word(d->s, x, "by") || led_by(d->s, x, NC_BEFORE)))
-    st->from = DAY_FIRST;
-  bool begun = news_word_is(&d->s->tokens[x->at], "this") && st->from <= d->published;
-  if (rule->date == NEWS_DATE_EVENT && rule->status == NEWS_EXPECTED && is_promise(d->s, m) &&
-      begun)
-    st->from = DAY_FIRST; /* "25 million tons this year" */
-  if (news_led_by_word(d->s, x, "later") && d->published != DAY_NEVER && st->from < d->published)
-    st->from = x->precision > 31 ? DAY_FIRST : d->published; /* "later this year", "this month" */
-  if (rule->date == NEWS_DATE_EFFECTIVE) st->until = DAY_NEVER;
-  if (rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_BEFORE) st->from = DAY_FIRST;
-  if (rule->date == NEWS_DATE_EVENT && x->precision == 1) {
-    d->event_from[st->measure] = st->from;
-    d->event_until[st->measure] = st->until;
-  }
+  if (!begins)
+    put_days(d, st, m, x);
+  else if (st->until <= st->from)
+    st->until = DAY_NEVER; /* the end before the beginning is another's */
 }

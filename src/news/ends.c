@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// The last day: whether a day is the end of what is told, and until which day lasts what is told with more than one.
+#include "news/dates.h"
+#include "news/mentions.h"
+#include "news/subjects.h"
+
+/* "from March 31 to April 2", "on May 13 through 15": the last day of what lasts longer than one. */
+static imp_day lasts_to(const struct news_sentence *s, const struct news_date *x) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *y = &s->dates[i];
+    bool to = y->at == end + 1u &&
+              (news_word_is(&s->tokens[end], "to") || news_word_is(&s->tokens[end], "through"));
+    if (to && y->resolved && y->until >= x->until) return y->until;
+  }
+  return x->until;
+}
+
+/* "early next year, just before X": a second day behind a word for before ends the first. */
+static imp_day cut_before(const struct news_sentence *s, const struct news_date *x) {
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *y = &s->dates[i];
+    if (y->at > x->at && y->at <= x->at + x->n + 8 && y->resolved && y->from > x->from &&
+        y->from < x->until && news_has(s, NC_BEFORE, x->at, y->at))
+      return y->from;
+  }
+  return lasts_to(s, x);
+}
+
+/* A word of the class ends right before the day, or before an article or "at least" in front of it. */
+bool news_led_by(const struct news_sentence *s, const struct news_date *x, uint16_t class) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
+    bool least = x->at >= 3 && news_word_is(&s->tokens[x->at - 2], "least"); /* at least the */
+    bool number = end < x->at && s->tokens[end].kind == NEWS_NUMERAL; /* "up to 50% next year" */
+    if (end <= x->at && !number && end + (least ? 3u : 2u) >= x->at) return true;
+  }
+  return false;
+}
+
+/* "by", or "by the", right before the day. */
+bool news_led_by_word(const struct news_sentence *s, const struct news_date *x, const char *word) {
+  return (x->at >= 1 && news_word_is(&s->tokens[x->at - 1], word)) ||
+         (x->at >= 2 && news_word_is(&s->tokens[x->at - 2], word) &&
+          news_word_is(&s->tokens[x->at - 1], "the"));
+}
+
+/* "retroactive to 1 August" is a beginning. */
+static bool led_back(const struct news_sentence *s, const struct news_date *x) {
+  uint32_t at = x->at;
+  if (at >= 3 && news_word_is(&s->tokens[at - 1], "the")) at--;
+  return at >= 2 && news_hit_at(s, NC_BACK_TO, at - 2u) != NULL;
+}
+
+/* "expires in March", "runs out at the end of June": right before the day. */
+static bool lapses_then(const struct news_sentence *s, const struct news_date *x) {
+  static const char *const over[] = {"expired", "lapsed", "ended", "ran"};
+  static const char *const lead[] = {"on", "at", "in", "with", "the", "midnight"};
+  uint32_t at = x->at;
+  while (at > 1 && x->at - at < 4u && NEWS_IN(&s->tokens[at - 1], lead)) at--;
+  if (at == x->at) return false;
+  for (uint16_t i = s->heads[NC_LAPSES]; i != NEWS_NONE; i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n == at)
+      return !NEWS_IN(&s->tokens[s->hits[i].at], over);
+  return false;
+}
+
+bool news_is_end(const struct news_sentence *s, const struct news_date *x) {
+  bool period = s->tokens[x->at].kind == NEWS_WORD && news_word_is(&s->tokens[x->at], "end");
+  bool now = x->at >= 3 && news_word_is(&s->tokens[x->at - 1], "and") &&
+             news_word_is(&s->tokens[x->at - 2], "now"); /* "between now and Christmas" */
+  return now || lapses_then(s, x) || news_led_by(s, x, NC_UNTIL) ||
+         (news_led_by_word(s, x, "to") && !led_back(s, x)) ||
+         (period && (news_led_by_word(s, x, "by") || news_led_by(s, x, NC_BEFORE)));
+}
+
+/* "in 2026, 2027 and 2028": the last of the years in a row. */
+static imp_day last_year(const struct news_sentence *s, const struct news_date *x) {
+  uint32_t at = (uint32_t)x->at + x->n;
+  imp_day until = x->until;
+  for (;;) {
+    int year, month, day;
+    uint32_t from = at;
+    day_split(until, &year, &month, &day);
+    while (at < s->count && at < from + 2 &&
+           (s->tokens[at].kind == NEWS_MARK || news_word_is(&s->tokens[at], "and")))
+      at++;
+    bool next = at > from && at < s->count && month == 1 && day == 1 &&
+                s->tokens[at].kind == NEWS_NUMERAL && s->tokens[at].milli == year * INT64_C(1000);
+    if (!next) return until;
+    until = day_of(year + 1, 1, 1);
+    at++;
+  }
+}
+
+/* "talks on Monday and Tuesday", "from Monday to Wednesday": the last of the days. */
+imp_day news_through(const struct news_sentence *s, const struct news_date *x) {
+  static const char *const joints[] = {"and", "to", "through", "until", "till"};
+  uint32_t end = (uint32_t)x->at + x->n;
+  for (uint8_t i = 0; i < s->date_count; i++) {
+    const struct news_date *y = &s->dates[i];
+    bool joined = y->at == end + 1u && NEWS_IN(&s->tokens[end], joints);
+    if (!joined || !y->resolved) continue;
+    if (y->from >= x->until && y->from < x->until + 31) return y->until;
+    bool week = y->precision == 1 && x->precision == 1 && y->n == 1 && x->n == 1;
+    if (week && y->from < x->from && y->from + 7 > x->from) return y->until + 7;
+  }
+  imp_day years = x->precision > 31 ? last_year(s, x) : x->until;
+  return years > x->until ? years : cut_before(s, x);
+}
