@@ -125,6 +125,72 @@ static bool is_second(const struct news_sentence *s, const struct news_hit *p) {
   return false;
 }
 
+/* "one of 10%", "ones of 10%" */
+static bool led_by_one(const struct news_sentence *s, const struct news_hit *p) {
+  return p->at > 1 && news_word_is(&s->tokens[p->at - 1], "of") &&
+         (news_word_is(&s->tokens[p->at - 2], "one") ||
+          news_word_is(&s->tokens[p->at - 2], "ones"));
+}
+
+/* "10% on cars", "one of 20% on wine", "the remaining 10%": what stands right beside the number says what it is. */
+static bool is_rate_there(const struct news_sentence *s, const struct news_hit *p) {
+  uint32_t end = (uint32_t)p->at + p->n;
+  if (end < s->count && news_np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
+    for (uint32_t at = end + 1; at < end + 5; at++)
+      if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL ||
+          news_hit_at(s, NC_KNOWN_AS, at) != NULL) /* "the 20% on fentanyl" */
+        return true;
+  return led_by_one(s, p); /* "and one of 20% on wine" */
+}
+
+/* "another 24 points were suspended", "keep the remaining 10%", "taxes Mexican goods at 35%": a part of what is paid. */
+static bool is_part(const struct news_sentence *s, const struct news_hit *p, uint32_t lead) {
+  uint32_t end = (uint32_t)p->at + p->n;
+  struct news_mention any = {.imposer = NEWS_NO_SIDE, .good = NEWS_NONE};
+  if (beside_old(s, p) || of_land(s, p, &any) > 0) return true;
+  if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end]) return true;
+  if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "remaining") &&
+      news_np_class(s, p->at - 2u) == NC_NP_THE &&
+      !(end < s->count && news_word_is(&s->tokens[end], "of")))
+    return true;
+  if (lead > 2 &&
+      (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
+      news_has(s, NC_RATED, lead > 16 ? lead - 16u : 0, lead - 1))
+    return true;
+  return is_handled(s, p) || is_added(s, p) || is_second(s, p) ||
+         charger(s, p) != NULL; /* "Beijing charges 125%" */
+}
+
+/* A noun follows that the number may be of: "faces a 40% fall", "pay 40% more for it". */
+static bool leads_noun(const struct news_sentence *s, uint32_t end) {
+  static const char *const more[] = {"more", "less", "higher", "lower", "fewer"};
+  if (end >= s->count) return false;
+  bool plain = s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
+               news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
+  return plain || NEWS_IN(&s->tokens[end], more);
+}
+
+/* "the 25 percent", "the extra 15%": one that is known. */
+static bool is_known(const struct news_sentence *s, const struct news_hit *p) {
+  return p->at > 0 && (news_np_class(s, p->at - 1) == NC_NP_THE ||
+                       (p->at > 1 && news_np_class(s, p->at - 1) == NC_NP_WORD &&
+                        news_np_class(s, p->at - 2) == NC_NP_THE));
+}
+
+/* "the duty on steel and aluminum stands at 50%": the goods before the verb, and whether the number is of them. */
+static bool stays_at(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
+  if (p->at < 3 || !news_word_is(&s->tokens[p->at - 1], "at") ||
+      !news_has(s, NC_STAYS, p->at - 2u, p->at))
+    return false;
+  for (uint32_t at = p->at - 2u; at > 0 && at + 5u > p->at; at--) {
+    const struct news_hit *h = news_ending(s, NC_GOOD, at);
+    if (h == NULL) continue;
+    *good = h->ref;
+    return !in_noun(s, h->at);
+  }
+  return false;
+}
+
 /* "an extra 10% on cars", "pay 50 per cent", "steel stays at 50 percent": a number that speaks for itself. */
 static bool stands_alone(const struct news_sentence *s, const struct news_hit *p, uint16_t *good) {
   uint32_t end = (uint32_t)p->at + p->n, lead = p->at;
@@ -133,107 +199,87 @@ static bool stands_alone(const struct news_sentence *s, const struct news_hit *p
   while (low > 1 && low + 4u > p->at && news_np_class(s, low - 1) == NC_NP_WORD)
     low--; /* "subject to the extra 40%" */
   low = low > 3 ? low - 3u : 0;
-  if (end < s->count && news_np_class(s, end) == NC_NP_ON && news_word_is(&s->tokens[end], "on"))
-    for (uint32_t at = end + 1; at < end + 5; at++)
-      if (news_hit_at(s, NC_GOOD, at) != NULL || news_hit_at(s, NC_PARTY, at) != NULL ||
-          news_hit_at(s, NC_KNOWN_AS, at) != NULL) /* "the 20% on fentanyl" */
-        return true;
-  if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "of") &&
-      (news_word_is(&s->tokens[p->at - 2], "one") || news_word_is(&s->tokens[p->at - 2], "ones")))
-    return true;                                                 /* "and one of 20% on wine" */
+  if (is_rate_there(s, p)) return true;
   if (is_one(s, end)) return p->at > 0 && s->np[p->at - 1] != 0; /* "a 30% one on solar panels" */
-  struct news_mention any = {.imposer = NEWS_NO_SIDE, .good = NEWS_NONE};
-  if (beside_old(s, p) || of_land(s, p, &any) > 0) return true;
-  if (news_word_is(&s->tokens[end - 1], "points") && end < s->count && s->busy[end])
-    return true; /* "another 24 points were suspended" */
-  if (p->at > 1 && news_word_is(&s->tokens[p->at - 1], "remaining") &&
-      news_np_class(s, p->at - 2u) == NC_NP_THE &&
-      !(end < s->count && news_word_is(&s->tokens[end], "of")))
-    return true; /* "and keep the remaining 10%" */
-  if (lead > 2 &&
-      (news_word_is(&s->tokens[lead], "at") || news_word_is(&s->tokens[lead - 1], "at")) &&
-      news_has(s, NC_RATED, lead > 16 ? lead - 16u : 0, lead - 1))
-    return true; /* "taxes Mexican goods at 35%" */
-  if (is_handled(s, p) || is_added(s, p) || is_second(s, p) || charger(s, p) != NULL)
-    return true; /* "Beijing charges 125%" */
-  static const char *const more[] = {"more", "less", "higher", "lower", "fewer"};
-  bool plain = end < s->count && s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
-               news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
-  plain = plain || (end < s->count && NEWS_IN(&s->tokens[end], more)); /* "pay 40% more for it" */
-  bool the = p->at > 0 && (news_np_class(s, p->at - 1) == NC_NP_THE ||
-                           (p->at > 1 && news_np_class(s, p->at - 1) == NC_NP_WORD &&
-                            news_np_class(s, p->at - 2) == NC_NP_THE));
+  if (is_part(s, p, lead)) return true;
+  bool the = is_known(s, p);
   if (the && news_puts_there(s, end)) return true; /* "the extra 15% that Beijing put on" */
   if (the && news_hit_at(s, NC_STAYS, end) != NULL)
     return true; /* "The present 25 percent stays" */
   if (news_has(s, NC_OWES, low, p->at) || is_menaced(s, p->at, low))
-    return !plain; /* not "faces a 40% fall" */
-  if (p->at < 3 || !news_word_is(&s->tokens[p->at - 1], "at") ||
-      !news_has(s, NC_STAYS, p->at - 2u, p->at))
-    return false;
-  for (uint32_t at = p->at - 2u; at > 0 && at + 5u > p->at; at--) {
-    const struct news_hit *h = news_ending(s, NC_GOOD, at);
-    if (h == NULL) continue;
-    *good = h->ref;
-    return !in_noun(s, h->at); /* "the duty on steel and aluminum stands at 50%" */
+    return !leads_noun(s, end); /* not "faces a 40% fall" */
+  return stays_at(s, p, good);
+}
+
+/* The number is told already: it stands in a measure, or is both sides' at once, "charges 2.4% on both". */
+static bool is_taken(const struct news_sentence *s, const struct news_hit *p) {
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (p->at >= s->mentions[k].at && p->at < (uint32_t)s->mentions[k].at + s->mentions[k].n)
+      return true;
+  uint32_t on = (uint32_t)p->at + p->n;
+  return s->mention_count >= NEWS_MENTIONS ||
+         (on + 2 < s->count && news_word_is(&s->tokens[on], "on") &&
+          news_word_is(&s->tokens[on + 1], "both") && s->tokens[on + 2].kind == NEWS_MARK);
+}
+
+/* Who charges it: "Beijing charges 125%", "and Washington 25% on". */
+static void take_charger(const struct news_sentence *s, const struct news_hit *p, bool compared,
+                         struct news_mention *m) {
+  uint32_t on = (uint32_t)p->at + p->n;
+  const struct news_hit *who = charger(s, p);
+  if (who == NULL) who = news_ending(s, NC_ACTOR, p->at > 0 ? p->at - 1u : 0);
+  const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
+  bool joined =
+      p->at > 0 && (s->np[p->at - 1] != 0 ||
+                    s->tokens[p->at - 1].kind != NEWS_WORD); /* "30% on India and 55% on Japan" */
+  if (side != NULL && !joined && !compared && news_hit_at(s, NC_OWES, p->at - 1u) == NULL)
+    m->imposer = (uint8_t)side->ref;
+  const struct news_hit *elided = news_ending(s, NC_ACTOR, p->at);
+  const struct news_hit *doer = elided != NULL ? news_hit_at(s, NC_PARTY, elided->at) : NULL;
+  if (doer != NULL && on < s->count && news_word_is(&s->tokens[on], "on"))
+    m->imposer = (uint8_t)doer->ref;
+}
+
+/* The number as a mention of its own: its goods, its land, who charges it. */
+static struct news_mention mention_of(const struct news_sentence *s, const struct news_hit *p,
+                                      uint16_t tariff, uint16_t good, uint32_t left) {
+  bool compared = news_is_compared(s, p);
+  uint16_t one = led_by_one(s, p) ? 2 : 0; /* "China has one of 10%" */
+  struct news_mention m = {.measure = tariff,
+                           .at = (uint16_t)(p->at - one),
+                           .n = (uint16_t)(p->n + one),
+                           .head = p->at,
+                           .form = NEWS_NOUN,
+                           .good = good,
+                           .amount = -1,
+                           .percent = s->values[p->ref],
+                           .bare = true,
+                           .loose = true};
+  if (m.good == NEWS_NONE && left == 0) m.good = news_good_of_clause(s, p->at, &m);
+  if (m.good == NEWS_NONE && left == 0) news_take_front(s, &m);
+  uint32_t land = left > 0 ? news_left_at(s, p, &m) : of_land(s, p, &m);
+  if (land > 0) { /* "South Korea 25%" */
+    m.at = (uint16_t)land;
+    m.n = (uint16_t)(p->at + p->n - land);
+  } else {
+    take_charger(s, p, compared, &m);
   }
-  return false;
+  m.definite = p->at > 1 && (news_np_class(s, p->at - 1u) == NC_NP_THE ||
+                             news_np_class(s, p->at - 2u) == NC_NP_THE);
+  m.definite = m.definite || news_word_is(&s->tokens[p->at + p->n - 1u], "points");
+  return m;
 }
 
 void news_mark_bare(const struct news_rules *r, struct news_sentence *s, uint16_t tariff) {
   for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next) {
     struct news_hit p = s->hits[i];
     uint16_t good = NEWS_NONE;
-    bool inside = false;
-    for (uint8_t k = 0; k < s->mention_count; k++)
-      inside = inside ||
-               (p.at >= s->mentions[k].at && p.at < (uint32_t)s->mentions[k].at + s->mentions[k].n);
-    if (inside || s->mention_count >= NEWS_MENTIONS) continue;
-    uint32_t on = (uint32_t)p.at + p.n; /* "charges 2.4% on both" */
-    if (on + 2 < s->count && news_word_is(&s->tokens[on], "on") &&
-        news_word_is(&s->tokens[on + 1], "both") && s->tokens[on + 2].kind == NEWS_MARK)
-      continue;
+    if (is_taken(s, &p)) continue;
     bool compared = news_is_compared(s, &p);
     struct news_mention lot = {.good = NEWS_NONE};
     uint32_t left = compared ? 0 : news_left_at(s, &p, &lot);
     if (!compared && left == 0 && !stands_alone(s, &p, &good)) continue;
-    uint16_t one = p.at > 1 && news_word_is(&s->tokens[p.at - 1], "of") &&
-                           (news_word_is(&s->tokens[p.at - 2], "one") ||
-                            news_word_is(&s->tokens[p.at - 2], "ones"))
-                       ? 2
-                       : 0; /* "China has one of 10%" */
-    struct news_mention m = {.measure = tariff,
-                             .at = (uint16_t)(p.at - one),
-                             .n = (uint16_t)(p.n + one),
-                             .head = p.at,
-                             .form = NEWS_NOUN,
-                             .good = good,
-                             .amount = -1,
-                             .percent = s->values[p.ref],
-                             .bare = true,
-                             .loose = true};
-    if (m.good == NEWS_NONE && left == 0) m.good = news_good_of_clause(s, p.at, &m);
-    if (m.good == NEWS_NONE && left == 0) news_take_front(s, &m);
-    uint32_t land = left > 0 ? news_left_at(s, &p, &m) : of_land(s, &p, &m);
-    if (land > 0) { /* "South Korea 25%" */
-      m.at = (uint16_t)land;
-      m.n = (uint16_t)(p.at + p.n - land);
-    }
-    const struct news_hit *who = land == 0 ? charger(s, &p) : NULL;
-    if (who == NULL && land == 0) who = news_ending(s, NC_ACTOR, p.at > 0 ? p.at - 1u : 0);
-    const struct news_hit *side = who != NULL ? news_hit_at(s, NC_PARTY, who->at) : NULL;
-    bool joined =
-        p.at > 0 && (s->np[p.at - 1] != 0 ||
-                     s->tokens[p.at - 1].kind != NEWS_WORD); /* "30% on India and 55% on Japan" */
-    if (side != NULL && !joined && !compared && news_hit_at(s, NC_OWES, p.at - 1u) == NULL)
-      m.imposer = (uint8_t)side->ref;                               /* "Beijing charges 125%" */
-    const struct news_hit *elided = news_ending(s, NC_ACTOR, p.at); /* "and Washington 25% on" */
-    const struct news_hit *doer = elided != NULL ? news_hit_at(s, NC_PARTY, elided->at) : NULL;
-    if (doer != NULL && land == 0 && on < s->count && news_word_is(&s->tokens[on], "on"))
-      m.imposer = (uint8_t)doer->ref;
-    m.definite = p.at > 1 && (news_np_class(s, p.at - 1u) == NC_NP_THE ||
-                              news_np_class(s, p.at - 2u) == NC_NP_THE);
-    m.definite = m.definite || news_word_is(&s->tokens[p.at + p.n - 1u], "points");
+    struct news_mention m = mention_of(s, &p, tariff, good, left);
     uint32_t noun = (uint32_t)p.at + p.n;
     if (is_one(s, noun)) {
       m.n = (uint16_t)(m.n + 1u);

@@ -151,17 +151,22 @@ bool news_known_as(const struct news_reader *d, const struct news_mention *x) {
          news_has(d->s, NC_KNOWN_AS, x->at, (uint32_t)x->at + x->n);
 }
 
-enum news_side news_imposer_of(const struct news_reader *d, const struct news_statement *st,
-                               const struct news_mention *x, const struct news_match *m) {
-  const struct news_mention *last = news_last_of(d, x->measure);
-  enum news_side was = last != NULL ? (enum news_side)last->imposer : NEWS_NO_SIDE;
-  bool act = st->status == NEWS_ANNOUNCED || st->status == NEWS_THREATENED;
-  enum news_side side = (enum news_side)x->imposer, other = NEWS_NO_SIDE;
-  enum news_side one = NEWS_NO_SIDE, two = NEWS_NO_SIDE;
-  if (x->both && news_both_act(d, x, &one, &two)) return st->side == two ? two : one;
-  bool torn = news_torn_from(d, st, x, m, &other);
-  if (torn) side = was = NEWS_NO_SIDE;
-  uint32_t them = them_before(d->s, news_said_from(d, x->at), x->at);
+/* Whose measure it is, what was told of it before, and by whom: the steps below ask one after the other. */
+struct asked {
+  const struct news_reader *d;
+  const struct news_statement *st;
+  const struct news_mention *x, *last; /* last: of its measure before; NULL: none */
+  const struct news_match *m;
+  enum news_side was; /* whose that was */
+  bool torn, act, alone, expects;
+};
+
+/* By the sentence: a name the measure is known by, the doer of the verb, who threatens, sells or is stood for. */
+static enum news_side by_sentence(const struct asked *a, enum news_side side) {
+  const struct news_reader *d = a->d;
+  const struct news_statement *st = a->st;
+  const struct news_mention *x = a->x;
+  const struct news_match *m = a->m;
   if (side == NEWS_NO_SIDE && news_known_as(d, x)) side = d->r->levier;
   if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
   if (side == NEWS_NO_SIDE && st->status == NEWS_THREATENED && m->voice != NEWS_NONE &&
@@ -173,58 +178,117 @@ enum news_side news_imposer_of(const struct news_reader *d, const struct news_st
   if (side == NEWS_NO_SIDE && x->percent > 0) side = news_sold_to(d->s, x);
   if (side == NEWS_NO_SIDE) side = news_firms_before(d, x);
   if (side == NEWS_NO_SIDE) side = news_they_are(d, x, st->side);
-  if (side == NEWS_NO_SIDE) side = news_it_is(d, x);
-  bool only = d->deciders.count <= 1 && was != st->target && !act && !torn;
-  if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE && only) side = payer_to(d, st, last, was);
-  if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, st->side, true);
-  bool expects = st->status == NEWS_EXPECTED && x->definite && !x->own &&
-                 news_has(d->s, NC_EXPECTS, x->at > 3 ? x->at - 3u : 0, x->at);
-  if (side == NEWS_NO_SIDE && !expects)
-    side = news_named_but(d, news_struck_from(d, m, news_said_from(d, x->at)), x->at, st->target,
-                          true, m->struck != NEWS_NONE ? x : NULL);
-  if (torn) return side != NEWS_NO_SIDE ? side : other;
+  return side == NEWS_NO_SIDE ? news_it_is(d, x) : side;
+}
+
+/* By who is named before it in the sentence, and is not hit. */
+static enum news_side by_names(const struct asked *a, enum news_side side) {
+  const struct news_reader *d = a->d;
+  const struct news_mention *x = a->x;
+  bool struck = a->m->struck != NEWS_NONE;
+  uint32_t said = news_said_from(d, x->at), them = them_before(d->s, said, x->at);
+  bool only = d->deciders.count <= 1 && a->was != a->st->target && !a->act && !a->torn;
+  if (side == NEWS_NO_SIDE && struck && only) side = payer_to(d, a->st, a->last, a->was);
+  if (side == NEWS_NO_SIDE && them > 0) side = news_named_before(d, 0, them, a->st->side, true);
+  if (side == NEWS_NO_SIDE && !a->expects)
+    side = news_named_but(d, news_struck_from(d, a->m, said), x->at, a->st->target, true,
+                          struck ? x : NULL);
+  return side;
+}
+
+/* By what it is: duties on the world, the duty on those goods. */
+static enum news_side by_kind(const struct asked *a, enum news_side side) {
+  const struct news_reader *d = a->d;
+  const struct news_mention *x = a->x;
   if (side == NEWS_NO_SIDE && x->worldwide && x->many && !x->definite && !x->lent &&
       news_has_rate(d->r, x->measure) && d->spoken[d->r->levier] > 0)
     side = d->r->levier; /* "Higher tariffs on dozens of other countries" */
   bool known = x->definite && !x->own && x->good != NEWS_NONE && x->target_count == 0;
   if (side == NEWS_NO_SIDE && known) side = by_good(d, x); /* "the higher tariff on sugar" */
-  if (side == NEWS_NO_SIDE && news_told_of_levied(d, st, x, m)) return d->r->levier;
-  if (side == NEWS_NO_SIDE && act && st->side != st->target) side = st->side;
+  return side;
+}
+
+/* By who else may stand for it: who speaks, whoever acts beside it, whose refund it is. */
+static enum news_side by_act(const struct asked *a, enum news_side side) {
+  const struct news_reader *d = a->d;
+  const struct news_statement *st = a->st;
+  const struct news_mention *x = a->x;
+  if (side == NEWS_NO_SIDE && a->act && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE) side = beside(d, x);
-  if (side == NEWS_NO_SIDE && m->struck != NEWS_NONE) side = hits_speaker(d, st, x->measure);
+  if (side == NEWS_NO_SIDE && a->m->struck != NEWS_NONE) side = hits_speaker(d, st, x->measure);
   if (side == NEWS_NO_SIDE && news_pays_back(d->r, x->measure) &&
       (x->form == NEWS_NOUN || x->amount > 0) && d->spoken[d->r->levier] > 0)
     side = d->r->levier; /* "importers have begun to get refunds" */
+  return side;
+}
+
+/* It says no more of itself than that it is one. */
+static bool is_bare(const struct news_mention *x) {
+  return x->pronoun || x->lent || (x->good == NEWS_NONE && x->target_count == 0);
+}
+
+/* By what was told before: whose the last of its measure was, whose the goods, the paragraph or the article are. */
+static enum news_side by_story(const struct asked *a, enum news_side side) {
+  const struct news_reader *d = a->d;
+  const struct news_statement *st = a->st;
+  const struct news_mention *x = a->x, *last = a->last;
+  enum news_side was = a->was;
   int64_t number = last == NULL ? 0 : last->to > 0 ? last->to : last->percent;
   bool same = x->percent == 0 || number == 0 || number == x->percent;
-  bool bare = x->pronoun || x->lent || (x->good == NEWS_NONE && x->target_count == 0);
-  bool alone = d->deciders.count <= 1; /* nobody else has decided anything here */
-  bool right_before = d->since_charge == 0 && (same || alone || !x->definite) &&
+  bool right_before = d->since_charge == 0 && (same || a->alone || !x->definite) &&
                       st->side == NEWS_NO_SIDE && x->form == NEWS_NOUN &&
                       !d->r->measures[x->measure].pair;
   if (side == NEWS_NO_SIDE && x->good != NEWS_NONE && x->target_count == 0) side = by_good(d, x);
-  bool fresh = !x->definite && !x->pronoun && !x->lent && !alone && st->side == NEWS_NO_SIDE;
-  if (side == NEWS_NO_SIDE && fresh && m->doer == NEWS_NONE) side = of_paragraph(d, st->target);
-  if (side == NEWS_NO_SIDE && fresh && m->doer == NEWS_NONE)
+  bool fresh = !x->definite && !x->pronoun && !x->lent && !a->alone && st->side == NEWS_NO_SIDE;
+  if (side == NEWS_NO_SIDE && fresh && a->m->doer == NEWS_NONE) side = of_paragraph(d, st->target);
+  if (side == NEWS_NO_SIDE && fresh && a->m->doer == NEWS_NONE)
     side = news_hub(d, st->target, x->measure);
   if (side == NEWS_NO_SIDE && right_before && was != st->target) side = was;
-  if (side == NEWS_NO_SIDE && same && was != st->target && (bare || alone)) side = was;
+  if (side == NEWS_NO_SIDE && same && was != st->target && (is_bare(x) || a->alone)) side = was;
   bool victim = last != NULL && st->side != NEWS_NO_SIDE && news_hits_side(last, (uint8_t)st->side);
-  if (side == NEWS_NO_SIDE && victim && alone && !act && was != st->target)
+  if (side == NEWS_NO_SIDE && victim && a->alone && !a->act && was != st->target)
     side = was; /* who is hit speaks of it */
-  bool hoped = expects || (st->status == NEWS_EXPECTED && x->definite && !x->own && !bare);
+  return side;
+}
+
+/* By who speaks, else by whom the article speaks of most. */
+static enum news_side by_speaker(const struct asked *a, enum news_side side) {
+  const struct news_reader *d = a->d;
+  const struct news_statement *st = a->st;
+  const struct news_mention *x = a->x;
+  bool hoped = a->expects || (st->status == NEWS_EXPECTED && x->definite && !x->own && !is_bare(x));
   bool own_hit = st->side != NEWS_NO_SIDE && st->side == st->target;
-  if (side == NEWS_NO_SIDE && (!act || own_hit)) side = news_levied_by(d, st, x);
+  if (side == NEWS_NO_SIDE && (!a->act || own_hit)) side = news_levied_by(d, st, x);
   bool hits_own = st->side != NEWS_NO_SIDE && st->target != NEWS_NO_SIDE &&
                   news_same_house(d->r, st->side, st->target);
   if (side == NEWS_NO_SIDE && !hits_own && st->side != st->target && !hoped) side = st->side;
-  if (side == NEWS_NO_SIDE && was != st->target && alone) side = was;
+  if (side == NEWS_NO_SIDE && a->was != st->target && a->alone) side = a->was;
   if (side == NEWS_NO_SIDE && levied_on(d, x)) side = d->r->levier;
   if (side == NEWS_NO_SIDE) {
     side = news_clearly_spoken(d, st->target);
-    if (m->struck != NEWS_NONE && news_decides_none(d, side)) return NEWS_NO_SIDE;
+    if (a->m->struck != NEWS_NONE && news_decides_none(d, side)) return NEWS_NO_SIDE;
   }
   return side != NEWS_NO_SIDE ? side : news_hub(d, st->target, x->measure);
+}
+
+enum news_side news_imposer_of(const struct news_reader *d, const struct news_statement *st,
+                               const struct news_mention *x, const struct news_match *m) {
+  enum news_side other = NEWS_NO_SIDE, one = NEWS_NO_SIDE, two = NEWS_NO_SIDE;
+  if (x->both && news_both_act(d, x, &one, &two)) return st->side == two ? two : one;
+  const struct news_mention *last = news_last_of(d, x->measure);
+  struct asked a = {.d = d, .st = st, .x = x, .last = last, .m = m};
+  a.torn = news_torn_from(d, st, x, m, &other);
+  a.was = last != NULL && !a.torn ? (enum news_side)last->imposer : NEWS_NO_SIDE;
+  a.act = st->status == NEWS_ANNOUNCED || st->status == NEWS_THREATENED;
+  a.alone = d->deciders.count <= 1; /* nobody else has decided anything here */
+  a.expects = st->status == NEWS_EXPECTED && x->definite && !x->own &&
+              news_has(d->s, NC_EXPECTS, x->at > 3 ? x->at - 3u : 0, x->at);
+  enum news_side side = a.torn ? NEWS_NO_SIDE : (enum news_side)x->imposer;
+  side = by_names(&a, by_sentence(&a, side));
+  if (a.torn) return side != NEWS_NO_SIDE ? side : other;
+  side = by_kind(&a, side);
+  if (side == NEWS_NO_SIDE && news_told_of_levied(d, st, x, m)) return d->r->levier;
+  return by_speaker(&a, by_story(&a, by_act(&a, side)));
 }
 
 bool news_subject_decides(const struct news_reader *d, const struct news_statement *st,
