@@ -62,55 +62,39 @@ static const struct news_date *day_beside(const struct news_sentence *s,
   return NULL;
 }
 
-/* "also pay 25% from that day", "and export controls the same day": the first day stated last. */
-void news_take_that_day(const struct news_reader *d, struct news_statement *st,
-                        const struct news_match *m) {
-  const struct news_story *y = d->story;
-  int how = 0;
-  uint32_t where = 0;
-  bool both = d->r->measures[st->measure].pair; /* the day of a signing */
-  const struct news_date *beside = st->dated || both ? NULL : day_beside(d->s, m);
-  if (beside != NULL) {
-    st->from = beside->from;
-    st->dated = true;
-    return;
-  }
-  bool heads = d->s->count > 2 &&
-               (news_word_is(&d->s->tokens[0], "since") || news_word_is(&d->s->tokens[0], "as") ||
-                same_day_at(d->s, 0) == 2 || same_day_at(d->s, 1) == 2); /* "On the same day" */
-  for (uint32_t at = heads ? 0 : m->from; at < m->to + 8u && how == 0; at++) {
-    how = same_day_at(d->s, at);
-    where = at;
-  }
-  if (how == 0 || st->dated) return;
-  imp_day named = how == 2 ? day_of_named(d, where) : DAY_FIRST;
-  if (named != DAY_FIRST) {
-    st->from = named;
-    st->dated = true;
-    return;
-  }
-  for (uint8_t k = 0; how == 2 && k < d->s->date_count; k++) {
+/* "On the same day", "Since that day": the words that point back open the sentence. */
+static bool opens_with_day(const struct news_sentence *s) {
+  return s->count > 2 &&
+         (news_word_is(&s->tokens[0], "since") || news_word_is(&s->tokens[0], "as") ||
+          same_day_at(s, 0) == 2 || same_day_at(s, 1) == 2);
+}
+
+/* The day of the sentence itself that "the same day" points to: of the saying, or of what else was done; NULL. */
+static const struct news_date *same_day_here(const struct news_reader *d,
+                                             const struct news_statement *st,
+                                             const struct news_match *m, uint32_t where) {
+  const struct news_date *here = NULL;
+  for (uint8_t k = 0; k < d->s->date_count; k++) {
     const struct news_date *x = &d->s->dates[k];
     if (!x->said || !x->resolved || x->precision != 1) continue;
     const struct news_date *effect = told_before(d->s, m, x);
-    if (effect != NULL) x = effect;
-    st->from = x->from; /* "said on Friday it would charge fees from the same day" */
-    st->dated = true;
-    return;
+    return effect != NULL ? effect
+                          : x; /* "said on Friday it would charge fees from the same day" */
   }
-  const struct news_date *here = NULL;
-  for (uint8_t k = 0; how == 2 && k < d->s->date_count; k++) {
+  for (uint8_t k = 0; k < d->s->date_count; k++) {
     const struct news_date *x = &d->s->dates[k];
     if (!x->said && x->resolved && x->precision == 1 && x->at < where) here = x;
   }
   bool ahead =
       st->status == NEWS_ANNOUNCED || st->status == NEWS_EXPECTED || st->status == NEWS_THREATENED;
   if (here != NULL && ahead && here->from < d->published) here = NULL; /* of the saying */
-  if (here != NULL) { /* "restored them on Nov. 10 and lifted the ban the same day" */
-    st->from = here->from;
-    st->dated = true;
-    return;
-  }
+  return here; /* "restored them on Nov. 10 and lifted the ban the same day" */
+}
+
+/* The day of the statement before. `same`: by "the same day", which is only of one that stands near and began then. */
+static void take_last_day(const struct news_reader *d, struct news_statement *st, uint32_t where,
+                          bool same) {
+  const struct news_story *y = d->story;
   if (y->statement_count == d->opening) return;
   const struct news_statement *last = &y->statements[y->statement_count - 1];
   bool near = last->sentence.from == st->sentence.from ||
@@ -118,7 +102,7 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
                last->sentence.to + 4 > st->sentence.from); /* "..., its own on the same day" */
   bool ends = d->r->rules[st->rule].date == NEWS_DATE_EXPIRY ||
               (where > 0 && news_in_class(d->s, NC_UNTIL, where - 1));
-  if (how == 2 && !near) return;
+  if (same && !near) return;
   if (ends && last->until != DAY_NEVER) { /* "and the licences are waived until the same day" */
     st->until = last->until;
     st->dated = true;
@@ -127,12 +111,44 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
   bool begins = last->status == NEWS_THREATENED || last->status == NEWS_ANNOUNCED ||
                 last->status == NEWS_IN_FORCE || last->status == NEWS_ENDED ||
                 last->status == NEWS_SUSPENDED;
-  if (how == 2 && !begins) return;
+  if (same && !begins) return;
   if (ends)
     st->until = last->from + 1;
   else
     st->from = last->from;
   st->dated = true;
+}
+
+static void put_day(struct news_statement *st, imp_day from) {
+  st->from = from;
+  st->dated = true;
+}
+
+/* "also pay 25% from that day", "and export controls the same day": the first day stated last. */
+void news_take_that_day(const struct news_reader *d, struct news_statement *st,
+                        const struct news_match *m) {
+  int how = 0;
+  uint32_t where = 0;
+  bool both = d->r->measures[st->measure].pair; /* the day of a signing */
+  const struct news_date *beside = st->dated || both ? NULL : day_beside(d->s, m);
+  if (beside != NULL) {
+    put_day(st, beside->from);
+    return;
+  }
+  for (uint32_t at = opens_with_day(d->s) ? 0 : m->from; at < m->to + 8u && how == 0; at++) {
+    how = same_day_at(d->s, at);
+    where = at;
+  }
+  if (how == 0 || st->dated) return;
+  imp_day named = how == 2 ? day_of_named(d, where) : DAY_FIRST;
+  const struct news_date *here =
+      how == 2 && named == DAY_FIRST ? same_day_here(d, st, m, where) : NULL;
+  if (named != DAY_FIRST)
+    put_day(st, named);
+  else if (here != NULL)
+    put_day(st, here->from);
+  else
+    take_last_day(d, st, where, how == 2);
 }
 
 /* "The duty applies to pipes", and the article had it that the duty begins on Friday: nothing new. */

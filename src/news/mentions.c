@@ -182,6 +182,106 @@ static void take_goods(const struct news_rules *r, struct str text, const struct
     m->good = news_only_good_before(s, m->at);
 }
 
+/* Which form the words have where they stand; false: there they name no measure. */
+static bool take_form(const struct news_sentence *s, const struct news_hit *h,
+                      struct news_mention *m) {
+  if (m->loose && (beside_kind(s, h) || s->heads[NC_LENDING] != NEWS_NONE)) return false;
+  if (m->loose) m->form = NEWS_NOUN;
+  if (m->form == NEWS_NOUN && (is_deed(s, h) || is_infinitive(s, h))) return false;
+  if (m->form == NEWS_NOUN && bans_there(s, h)) m->form = NEWS_DONE;
+  return !(h->at > 1 && news_word_is(&s->tokens[h->at - 1], "than") &&
+           news_word_is(&s->tokens[h->at - 2], "other")); /* "countermeasures other than tariffs" */
+}
+
+/* What stands before it: whose it is, its rate; false: it is no verb but a noun of something else. */
+static bool take_left(const struct news_rules *r, const struct news_sentence *s,
+                      const struct news_hit *h, const struct news_deed_at *deed,
+                      struct news_mention *m, uint8_t *left) {
+  bool rated = deed != NULL && m->percent != 0; /* "free of duty" */
+  if (m->form == NEWS_NOUN && !rated) news_scan_left(r, s, m);
+  bool rate = m->form == NEWS_NOUN && news_has_rate(r, m->measure);
+  if (rate && m->imposer != NEWS_NO_SIDE) news_turn_owner(r, s, m);
+  if (rate && m->imposer == NEWS_NO_SIDE) /* "charge Mexico a 30% tariff" */
+    (void)news_take_charged(s, m, m->at);
+  *left = m->target_count;
+  if (m->form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
+      (news_led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {
+    m->form = NEWS_NOUN; /* "a further meeting with" */
+    news_scan_left(r, s, m);
+  }
+  return m->form == NEWS_NOUN || h->at == 0 || m->verb != h->at || !is_noun_here(s, h->at, deed);
+}
+
+/* What stands behind it, and the numbers that its words put before it. `rate`: a noun with a rate by its left. */
+static void take_right(const struct news_rules *r, const struct news_sentence *s,
+                       const struct news_hit *h, const struct news_deed_at *deed, bool rate,
+                       struct news_mention *m) {
+  if (m->form == NEWS_NOUN) news_amount_left(s, m);
+  if (m->form == NEWS_NOUN && news_has_rate(r, m->measure)) news_points_left(s, m);
+  news_scan_right(r, s, m, (uint32_t)h->at + h->n);
+  if (rate) news_rate_opens(s, m);
+  if (is_answering_duty(r, s, m, (uint32_t)h->at + h->n - 1u)) m->measure = r->bare;
+  if (deed != NULL && deed->struck != NEWS_NO_SIDE)
+    m->target_count = 1; /* "Brazil's treatment of American firms" */
+}
+
+/* An average of many, and none of them; or words around it give it another sense. */
+static bool is_other_thing(const struct news_sentence *s, const struct news_hit *h,
+                           const struct news_mention *m) {
+  for (uint32_t at = m->at > 1 ? m->at - 2u : 0; at < h->at; at++)
+    if (m->percent == 0 && m->to == 0 && news_word_is(&s->tokens[at], "average") &&
+        !news_has(s, NC_PERCENT, h->at, h->at + 14u))
+      return true;
+  uint32_t far =
+      m->at > 2 && s->tokens[m->at - 1].genitive ? 3 : 2; /* "the telecoms group's tariffs" */
+  return has_other_sense(s, m->at > far ? m->at - far : 0, (uint32_t)m->at + m->n + 2,
+                         (uint32_t)m->at + m->n);
+}
+
+/* The rate of a word that is none without it, "the U.S. rate on Japan"; false: it stays without, "the overall U.S. rate
+ * on", and says nothing. */
+static bool take_loose(const struct news_rules *r, const struct news_sentence *s,
+                       const struct news_hit *h, struct news_mention *m) {
+  bool whose = m->imposer != NEWS_NO_SIDE && m->target_count > 0, whole = m->to != 0 && whose;
+  news_rate_of_owner(r, s, m);
+  if (m->to == 0 && news_word_is(&s->tokens[h->at], "total")) return false;
+  if (whose) news_rate_behind(s, m);
+  if (m->definite && m->target_count > 0) news_rate_goes(s, m);
+  return m->percent != 0 || m->definite || whole;
+}
+
+/* Whether its words say enough: "banned" needs its goods; "restrictions" alone are weak; false: they do not. */
+static bool weigh(const struct news_rules *r, const struct news_sentence *s,
+                  const struct news_hit *h, const struct news_deed_at *deed,
+                  struct news_mention *m) {
+  bool goods = strchr(r->measures[m->measure].key, 'G') != NULL;
+  const struct news_hit *vague = news_hit_at(s, NC_WEAK, h->at); /* but "banned exports to" */
+  bool weak = vague != NULL && m->good == NEWS_NONE && (m->form == NEWS_NOUN || vague->n >= h->n);
+  if (weak && m->form != NEWS_NOUN) return false;
+  bool open_deed = deed != NULL && m->form != NEWS_NOUN && goods;
+  if (open_deed && m->good == NEWS_NONE && m->target_count == 0 && m->amount < 0) return false;
+  bool between = m->imposer != NEWS_NO_SIDE && m->target_count > 0 && m->targets[0] != m->imposer;
+  m->weak = weak && m->percent == 0 && m->to == 0 && !between && s->heads[NC_TRADE] == NEWS_NONE;
+  return true;
+}
+
+/* Goods, places, and whom it is with, once its rates are known. */
+static void take_rest(const struct news_rules *r, struct str text, const struct news_sentence *s,
+                      const struct news_hit *h, const struct news_deed_at *deed, uint8_t left,
+                      struct news_mention *m) {
+  bool goods = strchr(r->measures[m->measure].key, 'G') != NULL;
+  if (goods && m->form == NEWS_NOUN && m->good == NEWS_NONE)
+    m->good = news_good_of_clause(s, m->at, m);
+  bool told = m->amount >= 0 && m->target_count > 0; /* "$20 billion into American factories" */
+  bool open = deed != NULL && (r->measures[m->measure].pair || (is_promise(r, m) && !told));
+  m->hazy = open || news_hit_at(s, NC_HAZY, h->at) != NULL;
+  take_goods(r, text, s, h, m);
+  news_places_note(text, s, m);
+  m->named = m->target_count > 0;
+  m->each = left == 0 && m->target_count > 1 && r->measures[m->measure].pair && news_is_with(s, m);
+}
+
+/* One mention from where its words stand outward; each step may find that they name no measure there. */
 static void mark_one(const struct news_rules *r, struct str text, struct news_sentence *s,
                      const struct news_hit *h) {
   struct news_mention m = {.measure = h->ref / 4,
@@ -195,70 +295,18 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
                            .good = NEWS_NONE,
                            .amount = -1};
   const struct news_deed_at *deed = deed_at(s, h);
+  uint8_t left = 0;
   if (deed != NULL) take_deed(s, &m, deed);
-  if (m.loose && (beside_kind(s, h) || s->heads[NC_LENDING] != NEWS_NONE)) return;
-  if (m.loose) m.form = NEWS_NOUN;
-  if (m.form == NEWS_NOUN && (is_deed(s, h) || is_infinitive(s, h))) return;
-  if (m.form == NEWS_NOUN && bans_there(s, h)) m.form = NEWS_DONE;
-  if (h->at > 1 && news_word_is(&s->tokens[h->at - 1], "than") &&
-      news_word_is(&s->tokens[h->at - 2], "other"))
-    return;                                    /* "countermeasures other than tariffs" */
-  bool rated = deed != NULL && m.percent != 0; /* "free of duty" */
-  if (m.form == NEWS_NOUN && !rated) news_scan_left(r, s, &m);
+  if (!take_form(s, h, &m)) return;
   bool rate = m.form == NEWS_NOUN && news_has_rate(r, m.measure);
-  if (rate && m.imposer != NEWS_NO_SIDE) news_turn_owner(r, s, &m);
-  if (rate && m.imposer == NEWS_NO_SIDE) /* "charge Mexico a 30% tariff" */
-    (void)news_take_charged(s, &m, m.at);
-  uint8_t left = m.target_count;
-  if (m.form == NEWS_ACT && h->at > 0 && news_word_is(&s->tokens[h->at], "meeting") &&
-      (news_led_in(s, h->at - 1u) || news_np_class(s, h->at - 1u) == NC_NP_WORD)) {
-    m.form = NEWS_NOUN; /* "a further meeting with" */
-    news_scan_left(r, s, &m);
-  }
-  if (m.form != NEWS_NOUN && h->at > 0 && m.verb == h->at && is_noun_here(s, h->at, deed)) return;
-  if (m.form == NEWS_NOUN) news_amount_left(s, &m);
-  if (m.form == NEWS_NOUN && news_has_rate(r, m.measure)) news_points_left(s, &m);
-  news_scan_right(r, s, &m, (uint32_t)h->at + h->n);
-  if (rate) news_rate_opens(s, &m);
-  if (is_answering_duty(r, s, &m, (uint32_t)h->at + h->n - 1u)) m.measure = r->bare;
-  if (deed != NULL && deed->struck != NEWS_NO_SIDE)
-    m.target_count = 1; /* "Brazil's treatment of
-                                                                           American firms" */
-  for (uint32_t at = m.at > 1 ? m.at - 2u : 0; at < h->at; at++)
-    if (m.percent == 0 && m.to == 0 && news_word_is(&s->tokens[at], "average") &&
-        !news_has(s, NC_PERCENT, h->at, h->at + 14u))
-      return; /* of many, and none of them */
-  uint32_t far =
-      m.at > 2 && s->tokens[m.at - 1].genitive ? 3 : 2; /* "the telecoms group's tariffs" */
-  if (has_other_sense(s, m.at > far ? m.at - far : 0, (uint32_t)m.at + m.n + 2,
-                      (uint32_t)m.at + m.n))
-    return;
+  if (!take_left(r, s, h, deed, &m, &left)) return;
+  take_right(r, s, h, deed, rate, &m);
+  if (is_other_thing(s, h, &m)) return;
   if (m.worldwide && m.target_count == 0 && strcmp(r->measures[m.measure].kind, "probe") == 0)
     news_take_including(s, &m);
-  bool whose = m.imposer != NEWS_NO_SIDE && m.target_count > 0, whole = m.to != 0 && whose;
-  if (m.loose) news_rate_of_owner(r, s, &m);
-  if (m.loose && m.to == 0 && news_word_is(&s->tokens[h->at], "total")) return;
-  if (m.loose && whose) news_rate_behind(s, &m);
-  if (m.loose && m.definite && m.target_count > 0) news_rate_goes(s, &m);
-  if (m.loose && m.percent == 0 && !m.definite && !whole) return; /* "the overall U.S. rate on" */
-  bool goods = strchr(r->measures[m.measure].key, 'G') != NULL;
-  if (goods && m.form == NEWS_NOUN && m.good == NEWS_NONE)
-    m.good = news_good_of_clause(s, m.at, &m);
-  bool told = m.amount >= 0 && m.target_count > 0; /* "$20 billion into American factories" */
-  bool open = deed != NULL && (r->measures[m.measure].pair || (is_promise(r, &m) && !told));
-  m.hazy = open || news_hit_at(s, NC_HAZY, h->at) != NULL;
-  take_goods(r, text, s, h, &m);
-  news_places_note(text, s, &m);
-  m.named = m.target_count > 0;
-  m.each = left == 0 && m.target_count > 1 && r->measures[m.measure].pair && news_is_with(s, &m);
-  const struct news_hit *vague = news_hit_at(s, NC_WEAK, h->at); /* but "banned exports to" */
-  bool weak = vague != NULL && m.good == NEWS_NONE && (m.form == NEWS_NOUN || vague->n >= h->n);
-  if (weak && m.form != NEWS_NOUN) return; /* "banned" needs its goods */
-  bool open_deed = deed != NULL && m.form != NEWS_NOUN && goods;
-  if (open_deed && m.good == NEWS_NONE && m.target_count == 0 && m.amount < 0) return;
-  bool between = m.imposer != NEWS_NO_SIDE && m.target_count > 0 && m.targets[0] != m.imposer;
-  m.weak = weak && m.percent == 0 && m.to == 0 && !between && s->heads[NC_TRADE] == NEWS_NONE;
-  news_mention_publish(r, s, &m);
+  if (m.loose && !take_loose(r, s, h, &m)) return;
+  take_rest(r, text, s, h, deed, left, &m);
+  if (weigh(r, s, h, deed, &m)) news_mention_publish(r, s, &m);
 }
 
 /* A noun by the article before it. */

@@ -216,6 +216,8 @@ bool news_was_to_begin(const struct news_reader *d, const struct news_statement 
                        const struct news_match *m);
 bool news_yet_to_begin(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m);
+/* struck.c: "Soybeans, pork and beef": the first named of the goods it ends with, which counts. */
+const struct news_hit *news_first_of_list(const struct news_sentence *s, const struct news_hit *h);
 /* struck.c: whom the verb says is hit, with the goods; and each of "rivals in Japan and Britain". */
 bool news_only_hit(const struct news_sentence *s, const struct news_mention *but,
                    enum news_side side);
