@@ -227,41 +227,58 @@ static void take_alike(const struct news_reader *d, struct news_statement *st, u
   st->imposer = doer;
 }
 
-/* "suspended its fees for a year. Beijing did the same": the deed of the sentence before, of its own. */
-void news_same_own(struct news_reader *d, uint32_t base) {
-  const struct news_sentence *s = d->s;
+/* The match of the verb alone: nobody is named by it and no measure. */
+static struct news_match match_of_verb(uint32_t verb, uint32_t at) {
+  return (struct news_match){.from = (uint16_t)verb,
+                             .to = (uint16_t)at,
+                             .voice = NEWS_NONE,
+                             .doer = NEWS_NONE,
+                             .struck = NEWS_NONE,
+                             .mention = NEWS_NONE};
+}
+
+/* "wants to do the same", "would do the same if": not done, nor sure to be. */
+static bool is_unsure(const struct news_sentence *s, uint32_t verb) {
+  bool meant = verb > 0 && news_word_is(&s->tokens[verb - 1], "to");
+  return meant || s->heads[NC_WISHES] != NEWS_NONE || s->heads[NC_SUPPOSED] != NEWS_NONE ||
+         s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_IF] != NEWS_NONE ||
+         news_has(s, NC_MIGHT, 0, verb);
+}
+
+/* The statement that "the same" points to: the last that is not of this sentence and this doer; NULL: none. */
+static const struct news_statement *deed_before(const struct news_reader *d, uint32_t base,
+                                                enum news_side doer) {
   const struct news_story *y = d->story;
-  enum news_side doer;
-  uint32_t verb, at = past_suit(s, &verb, &doer);
-  if (at == 0 || doer == NEWS_NO_SIDE) return;
   size_t n = y->statement_count;
-  struct news_span span = news_span_of(d, base + verb, base + at);
   uint32_t begins = news_span_of(d, base, base + 1u).from;
   while (n > d->opening && y->statements[n - 1].sentence.from >= begins &&
          y->statements[n - 1].imposer == doer)
     n--; /* "did the same, and lifted its ban" */
-  if (n == d->opening) return;
-  struct news_statement st = y->statements[n - 1];
-  if (!d->r->measures[st.measure].template || d->r->measures[st.measure].pair ||
-      news_is_promise(d->r, st.measure) || st.imposer == doer || st.imposer == NEWS_NO_SIDE ||
-      st.percent_milli != 0 || st.sentence.to + 4 < d->s->tokens[0].at)
-    return;
-  bool meant = news_word_is(&s->tokens[verb - 1], "to"); /* "wants to do the same" */
+  if (n == d->opening) return NULL;
+  const struct news_statement *st = &y->statements[n - 1];
+  bool other = !d->r->measures[st->measure].template || d->r->measures[st->measure].pair ||
+               news_is_promise(d->r, st->measure) || st->imposer == doer ||
+               st->imposer == NEWS_NO_SIDE || st->percent_milli != 0 ||
+               st->sentence.to + 4 < d->s->tokens[0].at;
+  return other ? NULL : st;
+}
+
+/* "suspended its fees for a year. Beijing did the same": the deed of the sentence before, of its own. */
+void news_same_own(struct news_reader *d, uint32_t base) {
+  const struct news_sentence *s = d->s;
+  enum news_side doer;
+  uint32_t verb, at = past_suit(s, &verb, &doer);
+  if (at == 0 || doer == NEWS_NO_SIDE) return;
+  const struct news_statement *before = deed_before(d, base, doer);
+  if (before == NULL) return;
+  struct news_statement st = *before;
   bool ahead = news_has(s, NC_WILL, 0, verb);
   uint8_t status = status_alike(&st, ahead);
-  if (meant || status == NEWS_STATUSES || s->heads[NC_WISHES] != NEWS_NONE ||
-      s->heads[NC_SUPPOSED] != NEWS_NONE || s->heads[NC_NEGATION] != NEWS_NONE ||
-      s->heads[NC_IF] != NEWS_NONE || news_has(s, NC_MIGHT, 0, verb))
-    return;
-  struct news_match m = {.from = (uint16_t)verb,
-                         .to = (uint16_t)at,
-                         .voice = NEWS_NONE,
-                         .doer = NEWS_NONE,
-                         .struck = NEWS_NONE,
-                         .mention = NEWS_NONE};
+  if (status == NEWS_STATUSES || is_unsure(s, verb)) return;
+  struct news_match m = match_of_verb(verb, at);
   take_alike(d, &st, at, doer);
   st.condition = (struct news_span){0, 0};
-  st.span = span;
+  st.span = news_span_of(d, base + verb, base + at);
   st.sentence = news_span_of(d, base, base + s->count);
   news_set_speaker(d, &st, &m, base);
   bool by_other = ahead && st.side != NEWS_NO_SIDE && st.side != doer;
@@ -284,19 +301,11 @@ void news_same_deed(struct news_reader *d, uint32_t base) {
                                                           st.status == NEWS_FRAMEWORK;
   bool told = was_ahead || st.status == NEWS_IN_FORCE || st.status == NEWS_SUSPENDED ||
               st.status == NEWS_ENDED;
-  bool meant = verb > 0 && news_word_is(&s->tokens[verb - 1], "to"); /* "wants to do the same" */
-  if (meant || s->heads[NC_WISHES] != NEWS_NONE || s->heads[NC_SUPPOSED] != NEWS_NONE) return;
-  if (!told || ahead != was_ahead || st.sentence.to + 4 < d->s->tokens[0].at ||
-      d->r->measures[st.measure].pair || s->heads[NC_NEGATION] != NEWS_NONE ||
-      s->heads[NC_IF] != NEWS_NONE || news_has(s, NC_MIGHT, 0, verb))
+  if (is_unsure(s, verb) || !told || ahead != was_ahead ||
+      st.sentence.to + 4 < d->s->tokens[0].at || d->r->measures[st.measure].pair)
     return;
   if (who == NULL || who->ref == (uint16_t)doer || st.imposer == doer) return;
-  struct news_match m = {.from = (uint16_t)verb,
-                         .to = (uint16_t)at,
-                         .voice = NEWS_NONE,
-                         .doer = NEWS_NONE,
-                         .struck = NEWS_NONE,
-                         .mention = NEWS_NONE};
+  struct news_match m = match_of_verb(verb, at);
   st.imposer = doer;
   st.target = (enum news_side)who->ref;
   st.good = what != NULL ? what->ref : NEWS_NONE;
