@@ -106,14 +106,14 @@ void news_names_mark(struct news_reader *d, uint32_t base) {
 /* Where the name proper begins among the capital words [from, end): behind titles, countries and what is possessed. */
 static uint32_t head_of(const struct news_reader *d, uint32_t from, uint32_t end) {
   uint32_t head = from;
-  for (uint32_t at = from; at < end; at++)
-    if (d->s->tokens[at].genitive || news_in_class(d->s, NC_TITLE, at) ||
-        news_in_class(d->s, NC_PARTY, at) || d->s->np[at] == NEWS_NP(NC_NP_THE) ||
-        d->s->np[at] == NEWS_NP(NC_NP_IN))
-      head = at + 1;
-    else if (at == head && at + 1 < end && news_in_class(d->s, NC_MISTER, at) &&
-             (at + 2 < end || known_by(d, d->s->tokens[end - 1].hash) != NULL))
-      head = at + 1; /* "Mr. Smith" behind "John Smith", "Gov. John Smith" */
+  for (uint32_t at = from; at < end; at++) {
+    bool before = d->s->tokens[at].genitive || news_in_class(d->s, NC_TITLE, at) ||
+                  news_in_class(d->s, NC_PARTY, at) || d->s->np[at] == NEWS_NP(NC_NP_THE) ||
+                  d->s->np[at] == NEWS_NP(NC_NP_IN);
+    bool mister = at == head && at + 1 < end && news_in_class(d->s, NC_MISTER, at) &&
+                  (at + 2 < end || known_by(d, d->s->tokens[end - 1].hash) != NULL);
+    if (before || mister) head = at + 1; /* "Mr. Smith" behind "John Smith", "Gov. John Smith" */
+  }
   return head;
 }
 
