@@ -159,6 +159,91 @@ static bool is_now(const struct news_sentence *s, uint32_t at) {
   return at > 0 && NEWS_IN(&s->tokens[at - 1], stands);
 }
 
+/* Where a rate of the sentence stands to what a rule says of a mention. */
+struct rate_place {
+  bool in;  /* within the match, or so joined to it that it belongs there */
+  bool to;  /* "to 15%": what it goes to */
+  bool now; /* "is now close to 85%" */
+  bool set; /* "had been set at 39%" */
+  bool goes;
+  bool said; /* the mention's own */
+};
+
+/* "5% to 10%", but "from 25% to 50%" */
+static bool ends_range(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *low = at > 1 ? news_ending(s, NC_PERCENT, at - 1u) : NULL;
+  return low != NULL && (low->at == 0 || s->np[low->at - 1] != NEWS_NP(NC_NP_FROM));
+}
+
+/* What a range goes to is no rate that its first one goes to. */
+static bool first_of_range(const struct news_sentence *s, const struct news_mention *x,
+                           uint32_t at) {
+  const struct news_hit *low = at > 1 ? news_ending(s, NC_PERCENT, at - 1u) : NULL;
+  return low != NULL && x->percent == s->values[low->ref];
+}
+
+/* "at 39%" behind a verb of setting, "at 10%" behind "remain", "by 10 points", where no rate was told. */
+static bool hangs_on(const struct news_sentence *s, const struct news_mention *x,
+                     const struct news_match *m, const struct news_hit *p, bool unrated) {
+  bool behind = p->at > 2 && unrated && p->at > x->at + x->n && p->at <= m->to + 2u;
+  if (behind && news_word_is(&s->tokens[p->at - 1], "at") &&
+      news_hit_at(s, NC_STAYS, p->at - 2u) != NULL)
+    return true;
+  const struct news_token *last = &s->tokens[p->at + p->n - 1u];
+  return p->at > 0 && p->at >= m->to && p->at < m->to + 3u && unrated &&
+         news_word_is(&s->tokens[p->at - 1], "by") &&
+         (news_word_is(last, "points") || news_word_is(last, "percentage"));
+}
+
+static struct rate_place place_of(const struct news_sentence *s, const struct news_mention *x,
+                                  const struct news_match *m, const struct news_hit *p,
+                                  int64_t milli) {
+  struct rate_place r = {0};
+  r.to = p->at > 0 && s->np[p->at - 1] == NEWS_NP(NC_NP_TO) && !is_bound(s, p->at);
+  bool range = r.to && ends_range(s, p->at);
+  r.to = r.to && !(range && first_of_range(s, x, p->at));
+  bool near = r.to && !range && (p->at < m->to || news_goes_on(s, m->to, p->at));
+  r.now = x->lent_number && is_now(s, p->at);
+  r.said = s->values[p->ref] == milli;
+  r.set = p->at > 1 && (milli == 0 || x->pronoun) && p->at <= m->to + 1u && p->at > x->at + x->n &&
+          news_word_is(&s->tokens[p->at - 1], "at") && is_set(&s->tokens[p->at - 2]);
+  r.in = (p->at >= m->from && p->at < m->to + (near ? 9u : 0u)) || r.set ||
+         hangs_on(s, x, m, p, milli == 0);
+  r.goes = r.in && r.to && x->to == 0 && p->at >= x->at + x->n &&
+           runs_on(s, m->to, p->at); /* a 145% duty was cut to 30% */
+  return r;
+}
+
+/* Of another item of a row, of how many ("99% of its tariffs"), what it was ("will lower its tariff from 18%"), or another measure's. */
+static bool not_its_own(const struct news_sentence *s, const struct news_mention *x,
+                        const struct news_match *m, const struct news_hit *p) {
+  if (x->row > 0 && (p->at < x->at || p->at >= x->at + x->n)) return true;
+  uint32_t behind = (uint32_t)p->at + p->n;
+  if (behind < s->count && news_word_is(&s->tokens[behind], "of")) return true;
+  if (x->was > 0 && x->to == 0 && s->values[p->ref] == x->was && p->at > 0 &&
+      s->np[p->at - 1] == NEWS_NP(NC_NP_FROM))
+    return true;
+  if (shared_between(s, x, p->at) || rate_of_another(s, x, p)) return true;
+  return p->at >= m->to && behind_and(s, (uint32_t)x->at + x->n, p->at, x->percent != 0);
+}
+
+/* The rate that a rule gives a mention: the one it goes to before one that only stands there; `firm`: it goes to it. */
+static const struct news_hit *rate_of(const struct news_sentence *s, const struct news_mention *x,
+                                      const struct news_match *m, int64_t milli, bool *firm) {
+  const struct news_hit *h = NULL;
+  for (uint16_t i = s->heads[NC_PERCENT]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *p = &s->hits[i];
+    if (not_its_own(s, x, m, p)) continue;
+    struct rate_place r = place_of(s, x, m, p, milli);
+    if (r.to && x->to == 0 && news_of_aside(s, m, p->at, (uint32_t)p->at + p->n)) continue;
+    if (h != NULL && *firm && !r.goes) continue;
+    if (!r.in || !(r.said || r.now || r.set || (x->to == 0 && (r.to || x->percent == 0)))) continue;
+    h = p;
+    *firm = r.goes;
+  }
+  return h;
+}
+
 /* Of a mention: the number it goes to, else its own, else one that the match holds. */
 static void set_mentioned(struct news_reader *d, struct news_statement *st,
                           const struct news_match *m, uint32_t base) {
@@ -167,62 +252,19 @@ static void set_mentioned(struct news_reader *d, struct news_statement *st,
   bool sums = news_is_promise(d->r, x->measure) || news_pays_back(d->r, x->measure);
   if (sums && use == NEWS_NUMBER_PERCENT) use = NEWS_NUMBER_AMOUNT;
   const struct news_hit *h = NULL;
-  char room[48];
   int64_t milli = x->to > 0 ? x->to : x->percent;
-  bool firm = false;
   if (milli == 0 && leads_row(d->s, x)) return;
-  for (uint16_t i = d->s->heads[NC_PERCENT]; i != NEWS_NONE && use == NEWS_NUMBER_PERCENT;
-       i = d->s->hits[i].next) {
-    const struct news_hit *p = &d->s->hits[i];
-    if (x->row > 0 && (p->at < x->at || p->at >= x->at + x->n)) continue; /* of another item */
-    bool to = p->at > 0 && d->s->np[p->at - 1] == NEWS_NP(NC_NP_TO) && !is_bound(d->s, p->at);
-    const struct news_hit *low = p->at > 1 ? news_ending(d->s, NC_PERCENT, p->at - 1u) : NULL;
-    bool range = to && low != NULL && /* "5% to 10%", but "from 25% to 50%" */
-                 (low->at == 0 || d->s->np[low->at - 1] != NEWS_NP(NC_NP_FROM));
-    to =
-        to && !(range && x->percent == d->s->values[low->ref]); /* no rate that the first goes to */
-    bool near = to && !range && (p->at < m->to || news_goes_on(d->s, m->to, p->at));
-    bool in = p->at >= m->from && p->at < m->to + (near ? 9u : 0u);
-    bool now = x->lent_number && is_now(d->s, p->at);
-    bool said = d->s->values[p->ref] == milli;
-    bool set = p->at > 1 && (milli == 0 || x->pronoun) && p->at <= m->to + 1u &&
-               p->at > x->at + x->n && news_word_is(&d->s->tokens[p->at - 1], "at") &&
-               is_set(&d->s->tokens[p->at - 2]); /* "had been set at 39%" */
-    bool by = p->at > 0 && p->at >= m->to && p->at < m->to + 3u && milli == 0 &&
-              news_word_is(&d->s->tokens[p->at - 1], "by") && /* "were cut by 10 points" */
-              (news_word_is(&d->s->tokens[p->at + p->n - 1u], "points") ||
-               news_word_is(&d->s->tokens[p->at + p->n - 1u], "percentage"));
-    bool stays = p->at > 2 && milli == 0 && p->at > x->at + x->n && p->at <= m->to + 2u &&
-                 news_word_is(&d->s->tokens[p->at - 1], "at") &&
-                 news_hit_at(d->s, NC_STAYS, p->at - 2u) != NULL; /* "remain at 10 percent" */
-    in = in || set || by || stays;
-    uint32_t behind = (uint32_t)p->at + p->n;
-    if (behind < d->s->count && news_word_is(&d->s->tokens[behind], "of"))
-      continue; /* 99% of its tariffs */
-    if (x->was > 0 && x->to == 0 && d->s->values[p->ref] == x->was && p->at > 0 &&
-        d->s->np[p->at - 1] == NEWS_NP(NC_NP_FROM))
-      continue; /* "will lower its tariff from 18%" */
-    if (shared_between(d->s, x, p->at) || rate_of_another(d->s, x, p)) continue;
-    if (p->at >= m->to && behind_and(d->s, (uint32_t)x->at + x->n, p->at, x->percent != 0))
-      continue;
-    if (to && x->to == 0 && news_of_aside(d->s, m, p->at, behind)) continue;
-    bool goes = in && to && x->to == 0 && p->at >= x->at + x->n &&
-                runs_on(d->s, m->to, p->at); /* a 145% duty was cut to 30% */
-    if (h != NULL && firm && !goes) continue;
-    if (in && (said || now || set || (x->to == 0 && (to || x->percent == 0)))) {
-      h = p;
-      firm = goes;
-    }
-  }
-  if (use == NEWS_NUMBER_PERCENT) news_put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);
-  if (firm && h != NULL) x->to = d->s->values[h->ref]; /* "the lower rate" may mean it */
-  if (use == NEWS_NUMBER_AMOUNT && x->amount > 0) {
+  if (use == NEWS_NUMBER_PERCENT) {
+    bool firm = false;
+    h = rate_of(d->s, x, m, milli, &firm);
+    news_put_percent(d, st, h != NULL ? d->s->values[h->ref] : milli);
+    if (firm) x->to = d->s->values[h->ref]; /* "the lower rate" may mean it */
+  } else if (use == NEWS_NUMBER_AMOUNT && x->amount > 0) {
     news_put_amount(d, st, x->amount);
     for (uint16_t i = d->s->heads[NC_AMOUNT]; i != NEWS_NONE; i = d->s->hits[i].next)
       if (d->s->values[d->s->hits[i].ref] == x->amount) h = &d->s->hits[i];
   } else if (use == NEWS_NUMBER_AMOUNT && (h = near_value(d->s, NC_AMOUNT, m, 0)) != NULL) {
-    snprintf(room, sizeof room, "%lld", (long long)(d->s->values[h->ref] / 1000));
-    st->number = keep_number(d, room); /* "$350 billion of investment" */
+    news_put_amount(d, st, d->s->values[h->ref]); /* "$350 billion of investment" */
   }
   if (h != NULL) st->number_span = news_span_of(d, base + h->at, base + h->at + h->n);
 }

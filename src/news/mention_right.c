@@ -79,27 +79,67 @@ static const struct news_hit *longest_good(const struct news_sentence *s, uint32
   return best;
 }
 
+/* "15%", "to 15%", "from 25%", one between two: how many tokens it takes. */
+static uint32_t take_rate(const struct news_sentence *s, struct news_mention *m,
+                          const struct news_hit *h, uint16_t before) {
+  uint32_t end = (uint32_t)h->at + h->n;
+  const struct news_hit *most = news_between_rates(s, h->at, end);
+  if (most != NULL && m->percent == 0) {
+    m->percent = s->values[h->ref];
+    return (uint32_t)most->at + most->n - h->at;
+  }
+  if (end < s->count && news_word_is(&s->tokens[end], "of") && before == NC_NP_ON)
+    return h->n; /* tariffs on 99% of American goods */
+  if (before == NC_NP_TO)
+    m->to = s->values[h->ref];
+  else if (before == NC_NP_FROM)
+    m->was = s->values[h->ref];
+  else if (m->percent == 0)
+    m->percent = s->values[h->ref];
+  return h->n;
+}
+
+/* As what a government stands there: the class of the word that leads it, or of one that it stands as if led by. */
+static uint16_t leads_party(const struct news_sentence *s, struct news_mention *m,
+                            const struct news_hit *h, uint16_t before, uint32_t term) {
+  uint32_t end = (uint32_t)h->at + h->n;
+  bool law = news_word_is(&s->tokens[h->at], "section"); /* one of its own */
+  bool border = end < s->count && before == NC_NP_ON &&  /* "at the American border" */
+                (news_word_is(&s->tokens[end], "border") || news_word_is(&s->tokens[end], "ports"));
+  uint32_t led = h->at > 0 && news_word_is(&s->tokens[h->at - 1], "the") ? h->at - 1u : h->at;
+  bool outside = led > 0 && news_word_is(&s->tokens[led - 1], "outside");
+  m->worldwide = m->worldwide || outside; /* "films made outside the United States" */
+  if (law || outside || term > 0) return NC_NP_BY;
+  if (border) return NC_NP_IN;
+  if (news_pays_there(s, end)) return NC_NP_ON;
+  return led > 0 && news_word_is(&s->tokens[led - 1], "entering") ? NC_NP_IN : before;
+}
+
+/* A government: how many tokens it takes; 0: it begins something else. */
+static uint32_t take_side(const struct news_rules *r, const struct news_sentence *s,
+                          struct news_mention *m, const struct news_hit *h, uint16_t before) {
+  uint32_t at = h->at, end = at + h->n;
+  bool noun = m->form == NEWS_NOUN;
+  if (before == NEWS_NONE && noun && r->measures[m->measure].pair && m->at > 0 &&
+      news_word_is(&s->tokens[m->at - 1], "under") && news_is_verb(s, end))
+    return 0; /* "under the deal the United States will" */
+  uint32_t as = at > 0 && news_np_class(s, at - 1) == NC_NP_THE ? at - 1 : at;
+  if (as > 1 && news_word_is(&s->tokens[as - 1], "as") && before == NEWS_NONE)
+    return h->n;                              /* "the same 15% as the European Union on fish" */
+  bool menaces = news_past_menace(s, at) > 0; /* "the 30% duty Trump had threatened" */
+  if (menaces && m->imposer == NEWS_NO_SIDE && noun) m->imposer = (uint8_t)h->ref;
+  if (before == NEWS_NONE && noun && (menaces || is_struck(s, end))) return 0;
+  if (noun && promises_there(s, end)) return 0;
+  uint32_t term = news_past_term(s, end);
+  take_party(r, m, h->ref, leads_party(s, m, h, before, term));
+  return h->n + term;
+}
+
 /* A number, a good or a side at the place: how many tokens it takes; 0: none. */
 static uint32_t take_right(const struct news_rules *r, const struct news_sentence *s,
                            struct news_mention *m, uint32_t at, uint16_t before) {
   const struct news_hit *h = news_hit_at(s, NC_PERCENT, at);
-  if (h != NULL) {
-    uint32_t end = at + h->n;
-    const struct news_hit *most = news_between_rates(s, at, end);
-    if (most != NULL && m->percent == 0) {
-      m->percent = s->values[h->ref];
-      return (uint32_t)most->at + most->n - at;
-    }
-    if (end < s->count && news_word_is(&s->tokens[end], "of") && before == NC_NP_ON)
-      return h->n; /* tariffs on 99% of American goods */
-    if (before == NC_NP_TO)
-      m->to = s->values[h->ref];
-    else if (before == NC_NP_FROM)
-      m->was = s->values[h->ref];
-    else if (m->percent == 0)
-      m->percent = s->values[h->ref];
-    return h->n;
-  }
+  if (h != NULL) return take_rate(s, m, h, before);
   if (before != NEWS_NONE && news_counts_lands(s, at)) {
     m->worldwide = true;
     return 2;
@@ -108,34 +148,7 @@ static uint32_t take_right(const struct news_rules *r, const struct news_sentenc
     if (m->amount < 0) m->amount = s->values[h->ref];
     return h->n;
   }
-  if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) {
-    if (before == NEWS_NONE && m->form == NEWS_NOUN && r->measures[m->measure].pair && m->at > 0 &&
-        news_word_is(&s->tokens[m->at - 1], "under") && news_is_verb(s, at + h->n))
-      return 0; /* "under the deal the United States will" */
-    uint32_t as = at > 0 && news_np_class(s, at - 1) == NC_NP_THE ? at - 1 : at;
-    if (as > 1 && news_word_is(&s->tokens[as - 1], "as") && before == NEWS_NONE)
-      return h->n;                              /* "the same 15% as the European Union on fish" */
-    bool menaces = news_past_menace(s, at) > 0; /* "the 30% duty Trump had threatened" */
-    if (menaces && m->imposer == NEWS_NO_SIDE && m->form == NEWS_NOUN) m->imposer = (uint8_t)h->ref;
-    if (before == NEWS_NONE && m->form == NEWS_NOUN && (menaces || is_struck(s, at + h->n)))
-      return 0;
-    if (m->form == NEWS_NOUN && promises_there(s, at + h->n)) return 0;
-    bool law = news_word_is(&s->tokens[at], "section");         /* one of its own */
-    bool border = at + h->n < s->count && before == NC_NP_ON && /* "at the American border" */
-                  (news_word_is(&s->tokens[at + h->n], "border") ||
-                   news_word_is(&s->tokens[at + h->n], "ports"));
-    uint32_t led = at > 0 && news_word_is(&s->tokens[at - 1], "the") ? at - 1 : at;
-    bool outside = led > 0 && news_word_is(&s->tokens[led - 1], "outside");
-    m->worldwide = m->worldwide || outside; /* "films made outside the United States" */
-    if (led > 0 && news_word_is(&s->tokens[led - 1], "entering")) before = NC_NP_IN;
-    uint32_t term = news_past_term(s, at + h->n);
-    take_party(r, m, h->ref,
-               law || outside || term > 0      ? NC_NP_BY
-               : border                        ? NC_NP_IN
-               : news_pays_there(s, at + h->n) ? NC_NP_ON
-                                               : before);
-    return h->n + term;
-  }
+  if ((h = news_hit_at(s, NC_PARTY, at)) != NULL) return take_side(r, s, m, h, before);
   if ((h = longest_good(s, at)) == NULL) return 0;
   if (at > 0 && news_word_is(&s->tokens[at - 1], "same")) return h->n; /* "on the same foods" */
   if (m->good == NEWS_NONE || is_head(s, at)) m->good = h->ref;
