@@ -20,6 +20,14 @@ static bool of_another(const struct news_sentence *s, const struct news_match *m
   return false;
 }
 
+/* "will be extended for a year and Beijing will": what "and" or a mark parts from the match is of what was before. */
+static bool ends_before(const struct news_sentence *s, const struct news_hit *h,
+                        const struct news_match *m) {
+  for (uint32_t at = (uint32_t)h->at + h->n; at < m->from; at++)
+    if (s->np[at] == NEWS_NP(NC_NP_AND) || s->tokens[at].kind == NEWS_MARK) return true;
+  return false;
+}
+
 /* The value of a class nearest to the match, before its end or shortly behind it. */
 static const struct news_hit *near_value(const struct news_sentence *s, uint16_t class,
                                          const struct news_match *m, uint32_t slack) {
@@ -29,6 +37,7 @@ static const struct news_hit *near_value(const struct news_sentence *s, uint16_t
     const struct news_hit *h = &s->hits[i];
     if (h->at + slack < m->from || h->at > m->to + slack) continue;
     if (class == NC_AMOUNT && of_another(s, m, h)) continue;
+    if (class == NC_DURATION && ends_before(s, h, m)) continue;
     if (class == NC_DURATION && h->at > 0 &&
         (news_word_is(&s->tokens[h->at - 1], "within") ||
          news_word_is(&s->tokens[h->at - 1], "after")))

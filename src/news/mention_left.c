@@ -17,6 +17,14 @@ void news_target_add(struct news_mention *m, uint16_t side) {
   if (m->target_count < NEWS_TARGETS) m->targets[m->target_count++] = (uint8_t)side;
 }
 
+/* "U.S. soybean purchases" are of what the United States sends: of the side all others speak of the adjective tells the origin. */
+static bool sells(const struct news_rules *r, const struct news_sentence *s,
+                  const struct news_mention *m, const struct news_hit *h) {
+  uint32_t end = (uint32_t)h->at + h->n;
+  return news_is_promise(r, m->measure) && h->ref == r->levier && m->form == NEWS_NOUN &&
+         !news_possessive(s, end - 1u) && news_hit_at(s, NC_GOOD, end) != NULL;
+}
+
 static bool take_left(const struct news_rules *r, const struct news_sentence *s,
                       struct news_mention *m, uint32_t *at) {
   const struct news_hit *h = news_ending(s, NC_PERCENT, *at);
@@ -25,8 +33,8 @@ static bool take_left(const struct news_rules *r, const struct news_sentence *s,
   } else if ((h = news_ending(s, NC_PARTY, *at)) != NULL) {
     bool wares = news_hit_at(s, NC_GOOD, (uint32_t)h->at + h->n) != NULL &&
                  strchr(r->measures[m->measure].key, 'G') == NULL;
-    if (r->measures[m->measure].pair || wares) /* "charging American ships port fees" */
-      news_target_add(m, h->ref);
+    if (r->measures[m->measure].pair || wares || sells(r, s, m, h))
+      news_target_add(m, h->ref); /* "charging American ships port fees" */
     else if (m->imposer == NEWS_NO_SIDE)
       m->imposer = (uint8_t)h->ref;
     if (news_word_is(&s->tokens[h->at], "section")) m->worldwide = true; /* one of its own */

@@ -151,17 +151,31 @@ static bool inverted(const struct cycle *c, const struct news_mention *x, struct
   return false;
 }
 
+/* "suspended hefty port fees": where the words for it begin, with an adjective that no file has. */
+static uint32_t begins_at(const struct cycle *c, const struct news_mention *x) {
+  if (x->form != NEWS_NOUN || !x->many || x->at != x->head || x->at < 2) return x->at;
+  uint32_t k = x->at - 1u;
+  const struct news_token *t = &c->s->tokens[k];
+  bool odd = t->kind == NEWS_WORD && !t->capital && !c->s->busy[k] && c->s->np[k] == 0;
+  for (uint32_t n = 3; odd && n > 0; n--) {
+    const struct news_hit *h = n <= k ? deed_at(c, k - n) : NULL;
+    if (h != NULL && (uint32_t)h->at + h->n == k) return k;
+  }
+  return x->at;
+}
+
 bool cycle_object(const struct cycle *c, const struct news_mention *x, struct cycle_verb *out) {
   if (!x->pronoun && inverted(c, x, out)) return true;
   bool lull, meant;
-  const struct news_hit *deed = governor(c, x->at, &lull, &meant);
+  uint32_t begins = begins_at(c, x);
+  const struct news_hit *deed = governor(c, begins, &lull, &meant);
   struct cycle_group g;
   bool near = deed != NULL && (uint32_t)deed->at + deed->n == x->at; /* "has since removed them" */
   if (near && x->pronoun && !is_word(c, x->at, "them")) /* but "put it", "left it to" */
     near = is_in(c, NC_LIFTED, deed->at) || is_in(c, NC_LIFT, deed->at);
   if (deed == NULL || (x->pronoun && !near) || has_particle(c, x)) return false;
   uint32_t from = cycle_group_start(c, deed->at);
-  while (!cycle_group_read(c, from, x->at, &g) || g.deed != deed)
+  while (!cycle_group_read(c, from, begins, &g) || g.deed != deed)
     if (from++ >= deed->at) return false;
   if (dropped_plan(c, from, deed->at, g.to, out)) return true;
   bool led = false;

@@ -16,9 +16,17 @@ bool news_hits_side(const struct news_mention *m, uint8_t side) {
   return false;
 }
 
+/* "will lower it to 15% from 84%. It imposed the duties last year": what was put on is what was there before the cut. */
+static bool before_cut(const struct news_sentence *s, const struct news_mention *m,
+                       const struct news_mention *last) {
+  if (last->was <= 0 || last->to <= 0 || last->to >= last->was) return false;
+  uint32_t end = (uint32_t)m->at + m->n, from = m->at > 3 ? m->at - 3u : 0;
+  return news_has(s, NC_LAID, from, m->at) || news_has(s, NC_LAID, end, end + 3u);
+}
+
 /* "the tariffs", "the 25% duty": what the one before it was. A mention that names something else is another measure. */
-static void inherit(struct news_mention *m, const struct news_mention *last, const char *key,
-                    bool near, bool others) {
+static void inherit(const struct news_sentence *s, struct news_mention *m,
+                    const struct news_mention *last, const char *key, bool near, bool others) {
   int64_t was = last->to > 0 ? last->to : last->percent;
   bool same_number = m->percent == 0 || (was == 0 && last->good == NEWS_NONE) ||
                      m->percent == was ||
@@ -46,7 +54,7 @@ static void inherit(struct news_mention *m, const struct news_mention *last, con
     m->lent = true;
     m->worldwide = last->worldwide;
     if (m->percent == 0 && m->to == 0) {
-      m->percent = last->to > 0 ? last->to : last->percent;
+      m->percent = before_cut(s, m, last) ? last->was : last->to > 0 ? last->to : last->percent;
       m->lent_number = m->percent > 0;
     }
   }
@@ -186,7 +194,7 @@ static void take_from(struct news_reader *d, struct news_mention *m,
   m->lent_goods = d->since_charge == 0;
   bool row = m->theirs && d->about.row_count > 1 && d->about.at + 1 == d->sentence;
   if (!row && (m->definite || near || !acted_before(s, m))) /* a row: the goods of those */
-    inherit(m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
+    inherit(d->s, m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
 }
 
 /* "The fentanyl tariff": the last one by whose duties are meant without a word, and nobody else's. */
