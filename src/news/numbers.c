@@ -43,7 +43,19 @@ static void add_value(struct news_sentence *s, uint16_t class, uint32_t at, uint
   news_hit_add(s, class, at, n, s->value_count++);
 }
 
-/* A numeral or numerals in words; thousandths. Returns tokens taken. */
+/* What "million" multiplies the number before it by; 1: no such word. */
+static int64_t scale_at(const struct news_sentence *s, uint32_t at) {
+  static const char *const words[] = {"thousand", "million", "billion", "trillion"};
+  int64_t scale = 1;
+  for (size_t k = 0; at < s->count && k < sizeof words / sizeof *words; k++) {
+    scale *= 1000;
+    if (news_word_is(&s->tokens[at], words[k])) return scale;
+  }
+  return 1;
+}
+
+/* A numeral or numerals in words, "twelve million", "half a million"; thousandths. Returns tokens taken, the last "million" not
+ * among them. */
 static uint32_t number_at(const struct days *d, uint32_t at, int64_t *milli) {
   const struct news_token *t = &d->s->tokens[at];
   uint32_t n = 0;
@@ -56,6 +68,9 @@ static uint32_t number_at(const struct days *d, uint32_t at, int64_t *milli) {
     if (c == CAL_HUNDRED) {
       if (n == 0 || sum > 99) break;
       sum = (sum == 0 ? 1 : sum) * 100;
+      bool more = at + n + 1 < d->s->count && news_word_is(&d->s->tokens[at + n + 1], "and") &&
+                  news_code_at(d, at + n + 2) > CAL_COUNT;
+      n += more; /* "five hundred and fifty" */
     } else if (n > 0 && sum % 10 == 0 && c - CAL_COUNT < sum)
       sum += c - CAL_COUNT;
     else if (n == 0)
@@ -64,7 +79,16 @@ static uint32_t number_at(const struct days *d, uint32_t at, int64_t *milli) {
       break;
     n++;
   }
-  *milli = sum * 1000;
+  int64_t scale = n > 0 ? scale_at(d->s, at + n) : 1;
+  bool half = scale > 1 && at > 0 && news_word_is(&d->s->tokens[at - 1], "half");
+  int64_t parts = sum * (half ? 500 : 1000);
+  if (n > 0 && scale_at(d->s, at + n + 3) > 1 && news_word_is(&d->s->tokens[at + n], "and") &&
+      news_word_is(&d->s->tokens[at + n + 2], "half")) {
+    n += 3; /* "two and a half million" */
+    parts += 500;
+    scale = scale_at(d->s, at + n);
+  }
+  *milli = parts * scale;
   return n;
 }
 
@@ -155,8 +179,7 @@ static bool is_length(const struct news_sentence *s, uint32_t at) {
 
 /* "$17 billion": the word is part of the numeral. */
 static bool is_scale(const struct news_sentence *s, uint32_t at) {
-  static const char *const words[] = {"thousand", "million", "billion", "trillion"};
-  return at < s->count && NEWS_IN(&s->tokens[at], words);
+  return scale_at(s, at) > 1;
 }
 
 /* "$17bn (£12.7bn) of", "$17 billion ($24.6 billion Canadian)": the same in other money. Behind the bracket; else the place itself. */

@@ -64,6 +64,13 @@ static bool leads(const struct news_sentence *s, uint32_t at) {
   return class == NC_NP_ON || class == NC_NP_FROM || class == NC_NP_BY || class == NC_NP_TO;
 }
 
+/* "a deal with Apple": with no government. */
+static bool with_firm(const struct news_sentence *s, uint32_t at) {
+  return at > 0 && s->tokens[at].capital && news_word_is(&s->tokens[at - 1], "with") &&
+         (news_hit_at(s, NC_FIRM, at) != NULL || news_hit_at(s, NC_BRAND, at) != NULL ||
+          news_hit_at(s, NC_BRAND_NAME, at) != NULL || news_hit_at(s, NC_CARRIER, at) != NULL);
+}
+
 /* "tariffs on Wakanda", "a deal with Wakanda", "on goods from Wakanda", "on Wakandan steel": where it stands; 0. */
 static uint32_t strange_behind(struct str text, const struct news_sentence *s,
                                const struct news_mention *m) {
@@ -79,6 +86,7 @@ static uint32_t strange_behind(struct str text, const struct news_sentence *s,
       continue;
     }
     bool good = news_hit_at(s, NC_GOOD, at) != NULL || news_np_class(s, at) == NC_NP_WORD;
+    if (with_firm(s, at)) return at;
     if (news_hit_at(s, NC_CARRIER, at) != NULL || news_hit_at(s, NC_BRAND_NAME, at) != NULL)
       return 0; /* "aircraft for Korean Air" */
     if (!is_strange(text, s, at)) {

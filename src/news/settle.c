@@ -139,6 +139,9 @@ static bool is_confirmed(const struct news_reader *d, const struct news_statemen
                           : st->side == x->a || st->side == x->b;
   if (v == NULL || !both || !part || st->side == NEWS_NO_SIDE || v->verb < base) return false;
   const struct news_token *verb = &d->tokens.items[v->verb];
+  if (news_has(d->s, NC_WISHES, v->verb - base, m->to) ||
+      news_has(d->s, NC_EXPECTS, v->verb - base, m->to))
+    return false; /* "confirmed that it hopes for a deal" */
   return (news_word_is(verb, "confirmed") || news_word_is(verb, "confirms")) &&
          (st->status == NEWS_EXPECTED || st->status == NEWS_ANNOUNCED);
 }
@@ -193,6 +196,14 @@ static bool own_rate_confirmed(const struct news_reader *d, const struct news_st
           news_word_is(&d->s->tokens[at - 1], "confirms"));
 }
 
+/* "Canada confirmed that Mexico reached a deal with Washington": of what others do nobody confirms his own part. */
+static bool apart_from(const struct news_reader *d, const struct news_statement *st) {
+  return d->r->measures[st->measure].pair && d->r->measures[st->measure].template &&
+         st->side != NEWS_NO_SIDE && st->imposer != NEWS_NO_SIDE && st->target != NEWS_NO_SIDE &&
+         !news_same_house(d->r, st->side, st->imposer) &&
+         !news_same_house(d->r, st->side, st->target);
+}
+
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   bool kind = d->r->rules[st->rule].measure == NEWS_NONE;
@@ -235,6 +246,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
                 st->imposer != NEWS_NO_SIDE && !news_same_house(d->r, st->side, st->imposer);
   if (st->status == NEWS_CONFIRMED && others)
     st->status = NEWS_EXPECTED; /* "Beijing confirmed that Washington would lift it" */
+  if (st->status == NEWS_CONFIRMED && apart_from(d, st)) st->status = NEWS_FRAMEWORK;
   if (kind && own_rate_confirmed(d, st, m, base)) st->status = NEWS_CONFIRMED;
   if (st->status == NEWS_DENIED && kind && news_was_threat(d, st)) st->status = NEWS_AVERTED;
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
