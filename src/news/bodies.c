@@ -294,5 +294,8 @@ bool news_body_before(const struct news_reader *d, uint32_t base, uint32_t verb,
   for (uint32_t at = body->at + 1u; at < verb; at++) /* a sentence that has gone on is another's */
     if (news_hit_at(d->s, NC_SAY, at) != NULL) return false;
   uint32_t high = (uint32_t)body->at + body->n + 4;
-  return news_body_at(d, base, body, high < verb ? high : verb, verb, out);
+  if (high > verb) high = verb;
+  for (uint32_t k = (uint32_t)body->at + body->n; k < high; k++) /* "criticised the U.S. inquiry" */
+    if (is_past_verb(d, k)) high = k;
+  return news_body_at(d, base, body, high, verb, out);
 }

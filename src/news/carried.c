@@ -119,6 +119,18 @@ static void take_last_day(const struct news_reader *d, struct news_statement *st
   st->dated = true;
 }
 
+/* What was stated last, of the sentence before, begins later than what this sentence tells was said. */
+static bool begins_later(const struct news_reader *d, const struct news_match *m) {
+  const struct news_story *y = d->story;
+  if (y->statement_count == d->opening) return false;
+  imp_day from = y->statements[y->statement_count - 1].from;
+  const struct news_date *said = NULL;
+  for (uint8_t k = 0; k < d->s->date_count; k++)
+    if (d->s->dates[k].said) said = &d->s->dates[k];
+  return from != DAY_FIRST && said != NULL && said->resolved && from > said->from &&
+         told_before(d->s, m, said) == NULL;
+}
+
 static void put_day(struct news_statement *st, imp_day from) {
   st->from = from;
   st->dated = true;
@@ -140,6 +152,11 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
     where = at;
   }
   if (how == 0 || st->dated) return;
+  if (how == 2 && where > 0 && news_word_is(&d->s->tokens[where - 1], "from") &&
+      begins_later(d, m)) {
+    take_last_day(d, st, where, true); /* "said on Friday that it would collect its own from the same day" */
+    return;
+  }
   imp_day named = how == 2 ? day_of_named(d, where) : DAY_FIRST;
   const struct news_date *here =
       how == 2 && named == DAY_FIRST ? same_day_here(d, st, m, where) : NULL;

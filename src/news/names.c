@@ -81,9 +81,36 @@ static void mark_he(struct news_reader *d) {
   }
 }
 
+/* "the commission", in small letters: of a board that was called so before. */
+static void mark_small(struct news_reader *d, uint32_t base) {
+  struct news_sentence *s = d->s;
+  for (uint16_t i = s->heads[NC_ACTOR]; i != NEWS_NONE;) {
+    struct news_hit *h = &s->hits[i];
+    const struct news_actor *a = &d->r->actors[h->ref];
+    uint32_t at = h->at, end = at + h->n;
+    i = h->next;
+    if (a->person || h->n != 2 || !news_word_is(&s->tokens[at], "the") ||
+        s->tokens[at + 1].capital)
+      continue;
+    const struct news_who *one = news_body_called(d, base + at + 1u);
+    if (one == NULL || one->side == a->side) continue;
+    news_unlink(s, a->class, at, end);
+    if (a->side != NEWS_NO_SIDE) news_unlink(s, d->r->sides[a->side].class, at, end);
+    news_unlink(s, NC_PARTY, at, end);
+    news_unlink(s, NC_ACTOR, at, end);
+    if (one->actor == NEWS_OUTLET) continue;
+    news_hit_add(s, NC_ACTOR, at, 2, one->actor);
+    news_hit_add(s, d->r->actors[one->actor].class, at, 2, one->actor);
+    if (one->side == NEWS_NO_SIDE) continue;
+    news_hit_add(s, NC_PARTY, at, 2, (uint16_t)one->side);
+    news_hit_add(s, d->r->sides[one->side].class, at, 2, one->actor);
+  }
+}
+
 /* "Wang would not confirm": whoever was named in full is marked by the last name too. */
 void news_names_mark(struct news_reader *d, uint32_t base) {
   mark_he(d);
+  mark_small(d, base);
   for (uint32_t at = 0; at < d->s->count && d->known_count > 0; at++) {
     if (!d->s->tokens[at].capital || d->s->tokens[at].kind != NEWS_WORD) continue;
     const struct news_known *known = known_by(d, d->s->tokens[at].hash);

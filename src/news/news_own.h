@@ -58,6 +58,7 @@ struct news_mind {
   struct news_who other_president;  /* ... of another country, before */
   struct news_who
       spokes[2]; /* for whom a spokesman spoke last, or who that was; somebody called otherwise */
+  struct news_who sheet;  /* who published the fact sheet or statement told of last */
   struct news_who office; /* the ministry named last with its government */
   char spokes_word[2];    /* how the word for that one begins; 0: nobody has */
   bool near;              /* the body was named in this paragraph */

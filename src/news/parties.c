@@ -132,7 +132,7 @@ static void sift_negations(struct news_sentence *s) {
 
 /* ---- firms -------------------------------------------------------------------------------------------------------- */
 
-static void unlink_hit(struct news_sentence *s, uint16_t class, uint32_t from, uint32_t to) {
+void news_unlink(struct news_sentence *s, uint16_t class, uint32_t from, uint32_t to) {
   uint16_t *link = &s->heads[class];
   while (*link != NEWS_NONE) {
     struct news_hit *h = &s->hits[*link];
@@ -154,13 +154,13 @@ static void unname(const struct news_rules *r, struct news_sentence *s, uint32_t
     const struct news_hit h = s->hits[i];
     if (h.class != NC_ACTOR || h.at < from || h.at >= to) continue;
     const struct news_actor *a = &r->actors[h.ref];
-    unlink_hit(s, a->class, from, to);
-    if (a->side != NEWS_NO_SIDE) unlink_hit(s, r->sides[a->side].class, from, to);
+    news_unlink(s, a->class, from, to);
+    if (a->side != NEWS_NO_SIDE) news_unlink(s, r->sides[a->side].class, from, to);
   }
-  unlink_hit(s, NC_ACTOR, from, to);
-  unlink_hit(s, NC_PERSON, from, to);
-  unlink_hit(s, NC_PARTY, from, to);
-  unlink_hit(s, NC_GOOD, from, to);
+  news_unlink(s, NC_ACTOR, from, to);
+  news_unlink(s, NC_PERSON, from, to);
+  news_unlink(s, NC_PARTY, from, to);
+  news_unlink(s, NC_GOOD, from, to);
 }
 
 static bool is_large(const struct news_sentence *s, uint32_t at) {

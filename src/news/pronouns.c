@@ -22,7 +22,7 @@ static uint8_t sex_of(const struct news_reader *d, const struct news_who *w) {
 void news_mind_begin(struct news_mind *m) {
   m->he = m->she = m->it = m->speaker = m->president = m->prime = m->surname = nobody;
   m->spokes_word[0] = m->spokes_word[1] = 0;
-  m->other_president = m->spokes[0] = m->spokes[1] = m->office = nobody;
+  m->other_president = m->spokes[0] = m->spokes[1] = m->office = m->sheet = nobody;
   m->body_count = 0;
   m->near = false;
 }

@@ -200,6 +200,8 @@ bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at);
 const struct news_hit *news_hit_at(const struct news_sentence *s, uint16_t class, uint32_t at);
 void news_dates_mark(const struct news_rules *r, struct str text, imp_day published,
                      struct news_sentence *s);
+/* No hit of the class that begins in [from, to) is found any more. */
+void news_unlink(struct news_sentence *s, uint16_t class, uint32_t from, uint32_t to);
 void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t n, uint16_t ref);
 
 struct news_match {

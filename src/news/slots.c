@@ -22,6 +22,9 @@ static enum news_side target_of(const struct news_reader *d, const struct news_s
     return other ? (enum news_side)last->imposer : fresh; /* "Its duty on them; theirs on its" */
   }
   if (strchr(key, 'T') == NULL || x->worldwide) return NEWS_NO_SIDE;
+  bool probes = x->many && !x->definite && !x->pronoun && x->form == NEWS_NOUN &&
+                strcmp(d->r->measures[x->measure].kind, "probe") == 0;
+  if (probes) return NEWS_NO_SIDE; /* "will open new inquiries": into whom is not told */
   if (!answers && x->form == NEWS_NOUN && st->good == NEWS_NONE &&
       news_has(d->s, NC_FIRM, x->head + 1u, x->head + 6u))
     return NEWS_NO_SIDE; /* "export controls on subsidiaries of listed firms" */

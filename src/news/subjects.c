@@ -74,6 +74,10 @@ static const struct news_hit *actor_of(const struct news_reader *d, uint32_t bas
 /* "Washington and Beijing said": what two governments say is the word of neither alone. */
 static bool is_joint(const struct news_reader *d, uint32_t base, const struct news_hit *h) {
   uint32_t at = h->at;
+  while (d->r->actors[h->ref].person && at > 0 && h->at - at < 6u &&
+         (d->s->tokens[at - 1].capital || news_in_class(d->s, NC_TITLE, at - 1) ||
+          d->s->tokens[at - 1].genitive))
+    at--; /* "and European Commission President NAME" */
   if (at > 0 && d->s->np[at - 1] == NEWS_NP(NC_NP_THE)) at--;
   if (at < 2 || !news_word_is(&d->s->tokens[at - 1], "and")) return false;
   const struct news_hit *other = actor_before(d, base, at - 1, 0);
@@ -164,6 +168,12 @@ static bool only_one(const struct news_reader *d, uint32_t base, uint32_t at,
   return true;
 }
 
+/* "China would lift it, it said": by that name it is the country, of which others tell too. */
+static bool is_country(const struct news_reader *d, uint16_t actor) {
+  const struct news_actor *a = &d->r->actors[actor];
+  return a->side != NEWS_NO_SIDE && strcmp(a->name, d->r->sides[a->side].name) == 0;
+}
+
 /* "he said", "they said": whoever is meant; lost where nobody can tell. */
 static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                            struct news_subject *out) {
@@ -177,7 +187,8 @@ static bool pronoun_before(const struct news_reader *d, uint32_t base, uint32_t 
     uint16_t opens;
     bool turned = k > 0 && d->tokens.items[base + k - 1].kind != NEWS_WORD &&
                   !colon_before(d, base, k); /* "..., it said" */
-    if (it && k > 4 && !turned && news_body_opens(d, base, &opens)) {
+    if (it && k > 4 && (!turned || !meant) && news_body_opens(d, base, &opens) &&
+        (!turned || !is_country(d, opens))) {
       who = (struct news_who){opens, NULL, d->r->actors[opens].side};
       meant = !d->r->actors[opens].person;
     }
@@ -273,7 +284,7 @@ static bool opener(struct news_reader *d, uint32_t base, uint32_t verb, struct n
         news_name_before(d, base, at, out))
       return true;
   }
-  return false;
+  return from == 0 && news_body_heads(d, base, out); /* "The spokesperson voiced regret and said" */
 }
 
 /* "was told by NAME that"; *none: nobody is named, "India has been told: ...". */
@@ -320,6 +331,10 @@ static bool subject_behind(struct news_reader *d, uint32_t base, const struct ne
     for (uint32_t at = behind; at < end; at++) /* ", said Canada had lifted" */
       if (has_done(d, at)) return false;
   }
+  if (according && news_sheet_opens(d, behind, out)) {
+    out->at = verb->at;
+    return true;
+  }
   if (!news_behind(d, base, behind, out)) return false;
   if (according) out->at = verb->at;
   return true;
@@ -343,7 +358,8 @@ static bool noun_before(const struct news_reader *d, uint32_t base, uint32_t ver
   const struct news_token *t = &d->tokens.items[base + at - 1];
   bool plain = t->kind == NEWS_WORD && t->quote == 0 && d->s->np[at - 1] == 0 && t->n > 3 &&
                (!t->capital || at == 1) && !news_in_class(d->s, NC_FUTURE, at - 1);
-  if (news_in_class(d->s, NC_PAPER, at - 1)) return paper_of(d, base, at - 1, out);
+  if (news_in_class(d->s, NC_PAPER, at - 1))
+    return paper_of(d, base, at - 1, out) || news_sheet_again(d, at, out);
   if (!plain || news_in_class(d->s, NC_SAY, at - 1)) return false;
   *out = (struct news_subject){.at = at - 1, .actor = NEWS_OUTLET, .source = true};
   return true;

@@ -68,8 +68,11 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
 bool news_source_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                         struct news_subject *out);
 
-/* titles.c: whose word the paper is stands behind it. */
+/* papers.c */
 bool news_sheet_by(const struct news_sentence *s, const struct news_hit *paper);
+bool news_sheet_again(const struct news_reader *d, uint32_t end, struct news_subject *out);
+bool news_sheet_opens(const struct news_reader *d, uint32_t at, struct news_subject *out);
+void news_sheet_note(struct news_reader *d, const struct news_who *who);
 /* The body named in [low, high): an actor of the files that is none, its office, whoever the side is. */
 bool news_body_named(const struct news_reader *d, uint32_t low, uint32_t high,
                      struct news_subject *out);

@@ -44,6 +44,14 @@ static bool threat_from(const struct days *d, uint32_t at) {
   return false;
 }
 
+/* "ships built by Chinese yards start to pay on Tuesday": whose they are, and nothing that was done. */
+static bool tells_whose(const struct news_sentence *s, uint32_t at) {
+  static const char *const joints[] = {"by", "in", "and", "or"};
+  return at > 0 && at + 1 < s->count && news_hit_at(s, NC_MADE, at) != NULL &&
+         NEWS_IN(&s->tokens[at + 1], joints) && news_hit_at(s, NC_BE, at - 1) == NULL &&
+         news_hit_at(s, NC_HAVE, at - 1) == NULL && s->tokens[at - 1].kind == NEWS_WORD;
+}
+
 /* "on imported chips", "the seized cars": a participle that only tells which, as an adjective does. */
 static bool tells_which(const struct days *d, uint32_t at) {
   uint8_t led = at > 0 ? d->s->np[at - 1] : 0;
@@ -60,7 +68,7 @@ static bool is_past(const struct days *d, uint32_t at) {
                                      "prolonged",  "delayed",   "renewed",   "deferred"};
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD || t->n < 3) return false;
-  if (NEWS_IN(t, open) || tells_which(d, at)) return false;
+  if (NEWS_IN(t, open) || tells_which(d, at) || tells_whose(d->s, at)) return false;
   const char *end = d->text.p + t->at + t->n;
   return news_hit_at(d->s, NC_PAST, at) != NULL || (t->n > 3 && end[-2] == 'e' && end[-1] == 'd');
 }
@@ -69,6 +77,10 @@ static bool is_past(const struct days *d, uint32_t at) {
 static bool begins_at(const struct news_sentence *s, uint32_t at) {
   static const char *const verbs[] = {"take", "takes", "come",  "comes",
                                       "go",   "goes",  "enter", "enters"};
+  static const char *const own[] = {"start",   "starts", "begin",  "begins", "apply",
+                                    "applies", "expire", "expires", "lapse", "lapses"};
+  if (at > 0 && NEWS_IN(&s->tokens[at], own))
+    return s->np[at - 1] != NEWS_NP(NC_NP_THE) && s->np[at - 1] != NEWS_NP(NC_NP_A);
   if (at == 0 || !(news_word_is(&s->tokens[at], "effect") || news_word_is(&s->tokens[at], "force")))
     return false;
   uint32_t verb = at - 1u - (at > 1 && news_word_is(&s->tokens[at - 1], "into"));

@@ -91,14 +91,3 @@ bool news_people_before(const struct news_reader *d, uint32_t verb, struct news_
   const struct news_hit *h = news_hit_at(d->s, NC_PARTY, verb - 1);
   return h != NULL && news_body_of(d, (enum news_side)h->ref, verb - 1u, out);
 }
-
-/* "a letter from", "a fact sheet issued by", but not "a notice published by": whose word it is. */
-bool news_sheet_by(const struct news_sentence *s, const struct news_hit *paper) {
-  static const char *const issued[] = {"issued", "published", "released"};
-  uint32_t by = (uint32_t)paper->at + paper->n;
-  bool sheet = by < s->count && (news_word_is(&s->tokens[by - 1], "sheet") ||
-                                 news_word_is(&s->tokens[by - 1], "statement"));
-  if (sheet && NEWS_IN(&s->tokens[by], issued)) by++;
-  return by < s->count &&
-         (news_word_is(&s->tokens[by], "from") || news_word_is(&s->tokens[by], "by"));
-}

@@ -391,6 +391,7 @@ static void read_voices(struct news_reader *d, uint32_t base) {
   if (d->voice_count > first) d->mind.speaker = who;
   if (d->before_count > 0 && d->before[d->before_count - 1].base == base)
     d->before[d->before_count - 1].who = who;
+  news_sheet_note(d, &who);
   news_mind_sentence(d, &who, herald);
 }
 
