@@ -158,18 +158,19 @@ void news_take_bought(struct news_reader *d) {
   }
 }
 
-/* "Switzerland and Liechtenstein will invest": the first of them. */
+/* "Switzerland and Liechtenstein will invest": the first of them; not "of Trump and Xi that China will invest". */
 enum news_side news_first_of(const struct news_sentence *s, const struct news_mention *x,
                              enum news_side side) {
+  const struct news_hit *last = NULL;
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *h = &s->hits[i];
-    if (h->ref != (uint16_t)side || h->at >= x->verb || h->at + 8u < x->verb || h->at == 0 ||
-        !news_word_is(&s->tokens[h->at - 1], "and"))
-      continue;
-    const struct news_hit *head = news_hit_at(s, NC_PARTY, news_row_head(s, h->at));
-    return head != NULL ? (enum news_side)head->ref : side;
+    if (h->at < x->verb && h->at + 8u >= x->verb && (last == NULL || h->at > last->at)) last = h;
   }
-  return side;
+  if (last == NULL || last->ref != (uint16_t)side || last->at == 0 ||
+      !news_word_is(&s->tokens[last->at - 1], "and"))
+    return side;
+  const struct news_hit *head = news_hit_at(s, NC_PARTY, news_row_head(s, last->at));
+  return head != NULL ? (enum news_side)head->ref : side;
 }
 
 /* "Beijing kept its word, Greer said: it has bought them": the government before it, and not who says so. */

@@ -204,6 +204,21 @@ static bool hangs_on(const struct news_sentence *s, const struct news_mention *x
          (news_word_is(last, "points") || news_word_is(last, "percentage"));
 }
 
+/* "raise the 10% tariff to the fully allowed, and legally tested, 15% level", "to a level of 15%": words between that name
+ * nothing else. */
+static bool up_to_level(const struct news_sentence *s, const struct news_mention *x,
+                        const struct news_hit *p) {
+  static const char *const nouns[] = {"level", "rate", "maximum", "ceiling", "limit", "cap"};
+  uint32_t at = p->at, end = (uint32_t)p->at + p->n;
+  while (at > x->head + 1u && at + 9u > p->at && !news_word_is(&s->tokens[at - 1], "to")) at--;
+  if (at <= x->head + 1u || p->at < at + 1u || !news_word_is(&s->tokens[at - 1], "to"))
+    return false;
+  bool before = news_word_is(&s->tokens[p->at - 1], "of") && NEWS_IN(&s->tokens[p->at - 2], nouns);
+  if (!before && (end >= s->count || !NEWS_IN(&s->tokens[end], nouns))) return false;
+  return news_led_in(s, at) && !news_has(s, NC_ACTOR, at, p->at) &&
+         !news_has(s, NC_PERCENT, x->head, p->at);
+}
+
 static struct rate_place place_of(const struct news_sentence *s, const struct news_mention *x,
                                   const struct news_match *m, const struct news_hit *p,
                                   int64_t milli) {
@@ -220,6 +235,7 @@ static struct rate_place place_of(const struct news_sentence *s, const struct ne
          hangs_on(s, x, m, p, milli == 0);
   r.goes = r.in && r.to && x->to == 0 && p->at >= x->at + x->n &&
            runs_on(s, m->to, p->at); /* a 145% duty was cut to 30% */
+  if (x->to == 0 && up_to_level(s, x, p)) r.in = r.to = r.goes = true;
   return r;
 }
 
