@@ -249,7 +249,7 @@ void news_dates_mark(const struct news_rules *r, struct str text, imp_day publis
                      struct news_sentence *s) {
   struct days d = {r, text, published, s, s->heads[NC_FUTURE] != NEWS_NONE};
   if (s->heads[NC_CALENDAR] == NEWS_NONE) {
-    bool any = false;
+    bool any = s->heads[NC_KIND] != NEWS_NONE; /* "pays no duty" */
     for (uint32_t i = 0; i < s->count && !any; i++) any = s->tokens[i].kind == NEWS_NUMERAL;
     if (!any && s->heads[NC_HOLIDAY] == NEWS_NONE) return;
   }

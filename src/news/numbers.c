@@ -123,10 +123,17 @@ static bool is_nil(const struct days *d, uint32_t at) {
          pays(d, at - 1) || is_duty(d, at + 1);
 }
 
-/* "pay nothing", "pay no duty", "pay no American duty" */
+static bool charges(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"charge", "charges", "levy", "levies", "charging", "levying"};
+  return NEWS_IN(&d->s->tokens[at], words);
+}
+
+/* "pay nothing", "pay no duty", "pay no American duty", "will charge no tariff on" */
 static bool is_none(const struct days *d, uint32_t at) {
   const struct news_token *t = &d->s->tokens[at];
-  if (at == 0 || !pays(d, at - 1)) return false;
+  if (at == 0) return false;
+  if (!pays(d, at - 1)) /* "levy none": what it levies is told before */
+    return charges(d, at - 1) && news_word_is(t, "no") && is_duty(d, at + 1);
   if (news_word_is(t, "nothing") || news_word_is(t, "none"))
     return at + 1 >= d->s->count || t[1].kind != NEWS_WORD || !news_word_is(&t[1], "like");
   static const char *const more[] = {"new", "further", "extra", "additional", "more", "such"};
@@ -140,7 +147,8 @@ static bool is_free(const struct days *d, uint32_t at) {
   if (is_none(d, at)) return true;
   if (news_word_is(t, "without")) return is_duty(d, at + 1);
   if (!news_word_is(t, "free")) return false;
-  if (at + 1 < d->s->count && news_word_is(&t[1], "of")) return is_duty(d, at + 2);
+  if (at + 2 < d->s->count && news_word_is(&t[1], "of"))
+    return is_duty(d, at + 2) || (is_duty(d, at + 3) && news_hit_at(d->s, NC_PARTY, at + 2) != NULL);
   return at > 0 && is_duty(d, at - 1);
 }
 

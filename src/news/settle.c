@@ -2,6 +2,7 @@
 // What the words around a statement make of its status: a condition, the deal it is part of, a day that is to come.
 #include <string.h>
 
+#include "news/dates.h"
 #include "news/slots.h"
 
 /* "will cut its duty, the two sides said in a joint statement": what both say will be done is agreed. */
@@ -204,6 +205,25 @@ static bool apart_from(const struct news_reader *d, const struct news_statement 
          !news_same_house(d->r, st->side, st->target);
 }
 
+/* "threatened a 10% duty before he withdrew it": it was never there. */
+static bool takes_back(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_match *m) {
+  const struct news_mention *x =
+      m->mention != NEWS_NONE ? &d->s->mentions[d->s->hits[m->mention].ref] : NULL;
+  if (x == NULL || !x->pronoun) return false;
+  return news_was_threat(d, st) || news_has(d->s, NC_MENACE, 0, m->from);
+}
+
+/* "had threatened a 25% duty from Aug. 1": a day that is over and was the first one all the same. */
+static bool is_first_day(const struct news_reader *d, imp_day day) {
+  for (uint8_t i = 0; i < d->s->date_count; i++) {
+    const struct news_date *x = &d->s->dates[i];
+    if (x->resolved && x->from == day && x->at > 0 && !news_tells_when(d->s, x, d->published))
+      return true;
+  }
+  return false;
+}
+
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
   bool kind = d->r->rules[st->rule].measure == NEWS_NONE;
@@ -249,10 +269,11 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (st->status == NEWS_CONFIRMED && apart_from(d, st)) st->status = NEWS_FRAMEWORK;
   if (kind && own_rate_confirmed(d, st, m, base)) st->status = NEWS_CONFIRMED;
   if (st->status == NEWS_DENIED && kind && news_was_threat(d, st)) st->status = NEWS_AVERTED;
+  if (st->status == NEWS_ENDED && kind && takes_back(d, st, m)) st->status = NEWS_AVERTED;
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
   if (kind) put_ahead(d, st);
   if (st->status == NEWS_THREATENED && d->published != DAY_NEVER && st->from != DAY_FIRST &&
-      st->from < d->published) { /* "threatened a duty on Friday": the day of the threat */
+      st->from < d->published && !is_first_day(d, st->from)) { /* "threatened a duty on Friday" */
     st->from = DAY_FIRST;
     st->dated = st->until != DAY_NEVER;
     st->date_span = (struct news_span){0, 0};

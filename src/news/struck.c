@@ -188,7 +188,7 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
     if ((made || makers || news_word_is(&d->s->tokens[row - 1], "from")) &&
         news_hit_at(d->s, NC_GOOD, at - 1u))
       x->good = news_hit_at(d->s, NC_GOOD, at - 1u)->ref;
-  if (good != NULL && x->good == NEWS_NONE) x->good = good->ref;
+  if (good != NULL && (x->good == NEWS_NONE || x->lent)) x->good = good->ref;
   if (good == NULL) take_those(d->s, x, row);
   if (good == NULL && x->good == NEWS_NONE && d->s->count > 3 &&
       news_word_is(&d->s->tokens[0], "on"))

@@ -150,8 +150,8 @@ static void take_mark(struct cutter *c) {
   } else if (m == '"') {
     add(c, NEWS_CLOSE, 1);
     c->quote = 0;
-  } else if (m == '\'' && ahead(c, 1) != '\0' && is_letter(ahead(c, 1)) && c->at > 0 &&
-             is_letter(c->t.p[c->at - 1])) {
+  } else if (m == '\'' && is_letter(ahead(c, 1)) && /* a word of a class may be "'ll" alone */
+             (c->at > 0 ? is_letter(c->t.p[c->at - 1]) : c->end <= 3)) {
     uint32_t n = 1;
     while (is_letter(ahead(c, n))) n++;
     bool genitive = n == 2 && (ahead(c, 1) | 32) == 's';
