@@ -93,14 +93,28 @@ static imp_day last_year(const struct news_sentence *s, const struct news_date *
   }
 }
 
+/* "from May through October": the end of the first October behind May, whatever year either was taken for; DAY_NEVER: no months. */
+static imp_day month_behind(const struct news_date *x, const struct news_date *y) {
+  if (x->precision < 28 || x->precision > 31 || y->precision < 7 || y->precision > 31)
+    return DAY_NEVER;
+  int year, month, day, first_year, first_month, first_day;
+  day_split(x->until, &first_year, &first_month, &first_day);
+  day_split(y->until, &year, &month, &day);
+  imp_day end = day_of(first_year, month, day);
+  return end > x->until ? end : day_of(first_year + 1, month, day);
+}
+
 /* "talks on Monday and Tuesday", "from Monday to Wednesday": the last of the days. */
 imp_day news_through(const struct news_sentence *s, const struct news_date *x) {
   static const char *const joints[] = {"and", "to", "through", "until", "till"};
   uint32_t end = (uint32_t)x->at + x->n;
   for (uint8_t i = 0; i < s->date_count; i++) {
     const struct news_date *y = &s->dates[i];
-    bool joined = y->at == end + 1u && NEWS_IN(&s->tokens[end], joints);
+    uint32_t the = end + 2u < s->count && news_word_is(&s->tokens[end + 1u], "the");
+    bool joined = y->at == end + 1u + the && NEWS_IN(&s->tokens[end], joints);
     if (!joined || !y->resolved) continue;
+    imp_day months = month_behind(x, y);
+    if (months != DAY_NEVER) return months;
     if (y->from >= x->until && y->from < x->until + 31) return y->until;
     bool week = y->precision == 1 && x->precision == 1 && y->n == 1 && x->n == 1;
     if (week && y->from < x->from && y->from + 7 > x->from) return y->until + 7;

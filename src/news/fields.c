@@ -285,6 +285,18 @@ static const struct news_date *day_fit(const struct news_reader *d, const struct
   return x;
 }
 
+/* "bought none from May through October", told in December: of what was, months that were taken for the next year's. */
+static void put_behind(const struct news_reader *d, struct news_statement *st) {
+  int from[3], until[3];
+  if (d->published == DAY_NEVER || st->from == DAY_FIRST || st->until == DAY_NEVER ||
+      st->from <= d->published)
+    return;
+  day_split(st->from, &from[0], &from[1], &from[2]);
+  day_split(st->until, &until[0], &until[1], &until[2]);
+  st->from = day_of(from[0] - 1, from[1], from[2]);
+  st->until = day_of(until[0] - 1, until[1], until[2]);
+}
+
 /* From when until when, of what happens on a day or within days rather than begins on one. */
 static void put_days(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                      const struct news_date *x) {
@@ -300,6 +312,8 @@ static void put_days(struct news_reader *d, struct news_statement *st, const str
     st->from = DAY_FIRST; /* "25 million tons this year" */
   if (news_led_by_word(d->s, x, "later") && d->published != DAY_NEVER && st->from < d->published)
     st->from = x->precision > 31 ? DAY_FIRST : d->published; /* "later this year", "this month" */
+  if (event && rule->status == NEWS_IN_FORCE && x->precision >= 28 && x->precision <= 31)
+    put_behind(d, st);
   if (rule->date == NEWS_DATE_EFFECTIVE) st->until = DAY_NEVER;
   if (rule->date == NEWS_DATE_EXPIRY || rule->date == NEWS_DATE_BEFORE) st->from = DAY_FIRST;
   if (event && x->precision == 1) {

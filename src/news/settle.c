@@ -154,6 +154,22 @@ static bool harms_nobody(const struct news_reader *d, const struct news_statemen
   return kind->pair || strcmp(kind->kind, "refunds") == 0 || news_is_promise(d->r, st->measure);
 }
 
+/* "China would buy 200 aircraft, its ministry said": what the own side will do is announced; what it plans or hopes to is not. */
+static bool will_itself(const struct news_reader *d, const struct news_statement *st,
+                        const struct news_match *m) {
+  if (st->status != NEWS_EXPECTED || st->side == NEWS_NO_SIDE || st->side != st->imposer ||
+      st->condition.to != 0 || !news_is_promise(d->r, st->measure) || m->mention == NEWS_NONE ||
+      d->s->mentions[d->s->hits[m->mention].ref].form == NEWS_NOUN)
+    return false; /* "would go on with its investment" */
+  for (uint32_t at = m->from; at + 1 < m->to; at++) {
+    const struct news_token *x = &d->s->tokens[at];
+    if (news_word_is(x, "will") || news_word_is(x, "would") || news_word_is(x, "'ll"))
+      return !news_has(d->s, NC_MAY, at, m->to) && !news_word_is(x + 1, "likely") &&
+             !news_word_is(x + 1, "probably");
+  }
+  return false;
+}
+
 /* "A leaked draft of the plan would put a 30% tariff on chips": nobody has announced it. */
 static bool in_draft(const struct news_reader *d, const struct news_match *m) {
   const struct news_sentence *s = d->s;
@@ -271,6 +287,7 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
   if (st->status == NEWS_DENIED && kind && news_was_threat(d, st)) st->status = NEWS_AVERTED;
   if (st->status == NEWS_ENDED && kind && takes_back(d, st, m)) st->status = NEWS_AVERTED;
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
+  if (kind && will_itself(d, st, m)) st->status = NEWS_ANNOUNCED;
   if (kind) put_ahead(d, st);
   if (st->status == NEWS_THREATENED && d->published != DAY_NEVER && st->from != DAY_FIRST &&
       st->from < d->published && !is_first_day(d, st->from)) { /* "threatened a duty on Friday" */

@@ -301,10 +301,26 @@ static uint32_t take_same_day(struct days *d, uint32_t at) {
   return 0;
 }
 
+/* "will visit in the autumn": the next one; told from its name. */
+static uint32_t take_season(struct days *d, uint16_t code, uint32_t at) {
+  static const char *const leads[] = {"in", "during", "until", "till"};
+  static const char *const more[] = {"of", "in", "from", "to", "and", "or"};
+  if (at < 2 || d->published == DAY_NEVER || !word_at(d, at - 1, "the") ||
+      !NEWS_IN(&d->s->tokens[at - 2], leads) || !news_looks_ahead(d, at - 1))
+    return 0;
+  if (at + 1 < d->s->count && NEWS_IN(&d->s->tokens[at + 1], more)) return 0; /* "a fall in" */
+  imp_day from, until;
+  season(d, code, CAL_THIS, &from, &until);
+  if (until <= d->published) season(d, code, CAL_NEXT, &from, &until);
+  news_date_add(d, at - 1, 2, from, until, false);
+  return 1;
+}
+
 uint32_t news_take_span(struct days *d, uint32_t at, uint16_t code) {
   uint32_t n = 0;
   if (code == CAL_NEXT && (n = take_same_day(d, at)) > 0) return n;
   if (code >= CAL_THIS && code <= CAL_LAST) return take_relative(d, at);
+  if (code >= CAL_SPRING && code <= CAL_WINTER) return take_season(d, code, at);
   if (code == CAL_YEAR) return take_new_year(d, at);
   if (code == CAL_END) return take_end(d, at);
   if (code >= CAL_ORDER && code < CAL_ORDER + 4) return take_quarter(d, at);

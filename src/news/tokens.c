@@ -204,6 +204,11 @@ static uint32_t money_sign(const struct cutter *c) {
   return 0;
 }
 
+/* "US$4.5 billion": a sum, and no word of the United States. */
+static bool dollar_sign(const struct cutter *c) {
+  return ahead(c, 0) == 'U' && ahead(c, 1) == 'S' && ahead(c, 2) == '$' && is_digit(ahead(c, 3));
+}
+
 void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_tokens *out) {
   struct cutter c = {.t = text, .at = from, .end = *to, .out = out};
   out->count = 0;
@@ -215,6 +220,8 @@ void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_t
       c.at++;
     else if ((unsigned char)b >= 0x80 && money_sign(&c) > 0)
       c.at += money_sign(&c); /* "£12.8bn": a number, and no word that ends at the point */
+    else if (dollar_sign(&c))
+      c.at += 3;
     else if (is_letter(b))
       take_word(&c);
     else if (is_digit(b))
