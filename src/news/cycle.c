@@ -73,10 +73,13 @@ uint16_t news_mention_hit(const struct news_reader *d, uint8_t index) {
 /* Whose threat it is: who stands right before the verbs; NEWS_NONE. */
 static uint16_t author_of(const struct news_sentence *s, const struct cycle_verb *v) {
   uint16_t best = NEWS_NONE;
+  uint32_t verb = v->from; /* "threatened to raise it and curb exports": behind who threatened */
+  for (uint16_t i = s->heads[NC_MENACE]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < v->from && !news_has(s, NC_SAY, s->hits[i].at, v->from))
+      verb = s->hits[i].at;
   for (uint16_t i = s->heads[NC_ACTOR]; i != NEWS_NONE; i = s->hits[i].next) {
     uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
-    if (end <= v->from && end + 3 > v->from &&
-        (best == NEWS_NONE || s->hits[i].at > s->hits[best].at))
+    if (end <= verb && end + 3 > verb && (best == NEWS_NONE || s->hits[i].at > s->hits[best].at))
       best = i;
   }
   return best;

@@ -160,7 +160,8 @@ static bool has_other_sense(const struct news_sentence *s, uint32_t from, uint32
 static bool is_infinitive(const struct news_sentence *s, const struct news_hit *h) {
   uint32_t end = (uint32_t)h->at + h->n;
   bool object =
-      end < s->count && (news_np_class(s, end) == NC_NP_A || news_np_class(s, end) == NC_NP_ITS ||
+      end < s->count && (news_hit_at(s, NC_KIND, end) != NULL || /* "to levy port fees" */
+                         news_np_class(s, end) == NC_NP_A || news_np_class(s, end) == NC_NP_ITS ||
                          news_hit_at(s, NC_PERCENT, end) != NULL);
   return object && h->at > 0 && news_word_is(&s->tokens[h->at - 1], "to");
 }

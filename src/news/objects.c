@@ -55,7 +55,8 @@ static uint32_t before_saying(const struct cycle *c, uint32_t at) {
   return at;
 }
 
-/* "would buy more oil and cut its duties": the "would" is that of both; NEWS_NONE: no such word stands before in the clause. */
+/* "would buy more oil and cut its duties", "threatened to raise it and curb exports": the "would" is that of both; NEWS_NONE: no
+ * such word stands before in the clause. */
 static uint16_t lead_shared(const struct cycle *c, uint32_t from, uint32_t *doer) {
   if (from < 3 || !is_np(c, from - 1, NC_NP_AND)) return NEWS_NONE;
   uint32_t start = before_saying(c, from - 1);
@@ -66,10 +67,12 @@ static uint16_t lead_shared(const struct cycle *c, uint32_t from, uint32_t *doer
     if (finite || c->s->tokens[k - 1].kind == NEWS_OPEN || is_in(c, NC_SAY, k - 1) ||
         is_in(c, NC_RELATIVE, k - 1) || is_in(c, NC_IF, k - 1) || opens_aside(c, k - 1))
       return NEWS_NONE;
+    bool menaced = k > 1 && is_word(c, k - 1, "to") && is_in(c, NC_MENACE, k - 2);
     bool will = is_in(c, NC_WILL, k - 1);
-    if (!will && !is_in(c, NC_MIGHT, k - 1)) continue;
+    if (!will && !menaced && !is_in(c, NC_MIGHT, k - 1)) continue;
     for (uint32_t at = k - 1; at > 0 && k - at < 6; at--) /* who will is who does that too */
       if (*doer == UINT32_MAX && is_in(c, NC_ACTOR, at - 1)) *doer = at - 1;
+    if (menaced) return NC_MENACE;
     return will && is_in(c, NC_NEGATION, k) ? NEWS_NONE : will ? NC_WILL : NC_MIGHT;
   }
   return NEWS_NONE;
@@ -97,6 +100,7 @@ uint16_t cycle_bare_mode(const struct cycle *c, const struct cycle_group *g, uin
   for (size_t k = 0; from > 0 && k < 4 && g->form != PAST && g->form != THIRD; k++)
     if (is_in(c, shared[k].class, from - 1)) return shared[k].mode;
   uint16_t lead = g->form == BASE || g->form == EITHER ? lead_shared(c, from, doer) : NEWS_NONE;
+  if (lead == NC_MENACE) return CYCLE_THREAT;
   if (lead != NEWS_NONE) return lead == NC_WILL ? CYCLE_WILL : CYCLE_MIGHT;
   if (g->form != BASE) return cycle_mode_of(g);
   for (uint32_t k = from; k > 1 && from - k < 6 && !is_mark(c, k - 1); k--)

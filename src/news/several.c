@@ -59,7 +59,9 @@ uint8_t news_other_doers(const struct news_reader *d, const struct news_statemen
     if (with == NEWS_NO_SIDE || (with != st->imposer && with != st->target)) return 0;
     one = with == st->imposer ? st->target : st->imposer;
   }
-  if ((!pair && !is_charge(d, st->measure)) || !x->named || m->struck != NEWS_NONE) return 0;
+  bool rated = strchr(d->r->measures[st->measure].key, '%') != NULL;
+  if ((!pair && !is_charge(d, st->measure)) || (rated && !x->named) || m->struck != NEWS_NONE)
+    return 0;
   const struct news_hit *h = subject_of(d, x, one);
   uint32_t at = h != NULL ? h->at : 0;
   bool and = false;
