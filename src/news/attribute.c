@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "news/mentions.h"
+#include "news/slots.h"
 #include "news/subjects.h"
 
 enum news_side news_side_of(const struct news_reader *d, uint16_t actor) {
@@ -281,7 +282,7 @@ static bool goes_on(const struct news_sentence *s, const struct news_match *m) {
  * side's claim of an understanding, or nothing. */
 bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
                          const struct news_match *m) {
-  if (d->r->rules[st->rule].measure == NEWS_NONE) {
+  if (news_of_kind(d, st)) {
     const struct news_measure *kind = &d->r->measures[st->measure];
     enum news_side decides = kind->template ? st->imposer : kind->competent;
     bool other =

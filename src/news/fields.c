@@ -265,6 +265,14 @@ static bool take_end(const struct news_reader *d, struct news_statement *st,
   return true;
 }
 
+/* "the suspension of its fees took effect on Monday": the day is that of the suspension. */
+static bool lull_begins(const struct news_sentence *s, const struct news_rule *rule,
+                        const struct news_match *m) {
+  if (rule->status != NEWS_SUSPENDED || m->mention == NEWS_NONE) return false;
+  uint32_t at = s->mentions[s->hits[m->mention].ref].at;
+  return news_has(s, NC_LULL_OF, at > 4 ? at - 4u : 0, at + 3u);
+}
+
 /* The day once more by the status: what is in force began when it was told, what is to come on no day of the plan. */
 static const struct news_date *day_fit(const struct news_reader *d, const struct news_rule *rule,
                                        const struct news_match *m, const struct news_match *behind,
@@ -274,7 +282,8 @@ static const struct news_date *day_fit(const struct news_reader *d, const struct
   if (x != NULL && later && x->at < m->to && news_led_by_word(d->s, x, "since"))
     x = NULL; /* "will lift the duties announced since March and end its inquiries" */
   if (x == NULL && rule->status == NEWS_IN_FORCE) x = told;
-  if (told != NULL && x == told && rule->status != NEWS_IN_FORCE && !news_told_apart(d->s, m))
+  if (told != NULL && x == told && rule->status != NEWS_IN_FORCE && !news_told_apart(d->s, m) &&
+      !lull_begins(d->s, rule, m))
     x = NULL;
   bool when = x != NULL && (rule->status == NEWS_ANNOUNCED || rule->status == NEWS_THREATENED);
   if (when && news_tells_when(d->s, x, d->published))

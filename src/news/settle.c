@@ -240,9 +240,15 @@ static bool is_first_day(const struct news_reader *d, imp_day day) {
   return false;
 }
 
+/* Its rule speaks of a kind of measure, whosever; and of none that has a name of its own. */
+bool news_of_kind(const struct news_reader *d, const struct news_statement *st) {
+  uint16_t named = d->r->rules[st->rule].measure;
+  return named == NEWS_NONE || d->r->measures[named].template;
+}
+
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base) {
-  bool kind = d->r->rules[st->rule].measure == NEWS_NONE;
+  bool kind = news_of_kind(d, st);
   bool eases = eases_in(d->s, m->from, m->to) || st->percent_milli == NEWS_NIL;
   if (kind && hangs_on_if(d, st, m))
     st->status = NEWS_EXPECTED;

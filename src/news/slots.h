@@ -165,6 +165,7 @@ enum news_side news_named_before(const struct news_reader *d, uint32_t from, uin
 enum news_side news_named_but(const struct news_reader *d, uint32_t from, uint32_t at,
                               enum news_side not, bool acts, const struct news_mention *hit);
 /* settle.c: what the words around a statement make of its status. */
+bool news_of_kind(const struct news_reader *d, const struct news_statement *st);
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base);
 /* stands.c: "its cars", "the country": marked as the government they stand for. */

@@ -193,9 +193,11 @@ static void add_things(struct news_reader *d) {
     bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NEWS_NP(NC_NP_AND);
     const struct news_mention *last = news_last_charge(d, h.at);
     bool moved = news_hit_at(s, NC_SHIFT, h.at) == NULL || (last != NULL && last->to > 0);
-    if (h.at > 0 && s->np[h.at - 1] == NEWS_NP(NC_NP_THE) && plain && moved &&
-        !news_in_any(s, h.at))
-      add_pronoun(d, h.at - 1u, h.n + 1u, last);
+    uint32_t the = h.at > 0 ? h.at - 1u : 0;
+    the -= the > 0 && (news_word_is(&s->tokens[the], "new") || /* "The new rules take effect" */
+                       news_word_is(&s->tokens[the], "latest"));
+    if (h.at > 0 && s->np[the] == NEWS_NP(NC_NP_THE) && plain && moved && !news_in_any(s, h.at))
+      add_pronoun(d, the, h.at + h.n - the, last);
   }
 }
 
