@@ -64,11 +64,18 @@ static bool leads(const struct news_sentence *s, uint32_t at) {
   return class == NC_NP_ON || class == NC_NP_FROM || class == NC_NP_BY || class == NC_NP_TO;
 }
 
-/* "a deal with Apple": with no government. */
-static bool with_firm(const struct news_sentence *s, uint32_t at) {
-  return at > 0 && s->tokens[at].capital && news_word_is(&s->tokens[at - 1], "with") &&
+static bool is_firm(const struct news_sentence *s, uint32_t at) {
+  return s->tokens[at].capital &&
          (news_hit_at(s, NC_FIRM, at) != NULL || news_hit_at(s, NC_BRAND, at) != NULL ||
           news_hit_at(s, NC_BRAND_NAME, at) != NULL || news_hit_at(s, NC_CARRIER, at) != NULL);
+}
+
+/* "a deal with Apple", "a 10% penalty on Apple": with and on no government; but "on Apple's phones", "on Toyota cars". */
+static bool of_firm(const struct news_sentence *s, uint32_t at) {
+  if (at == 0 || !is_firm(s, at)) return false;
+  if (news_word_is(&s->tokens[at - 1], "with")) return true;
+  bool end = at + 1 >= s->count || s->tokens[at + 1].kind == NEWS_MARK;
+  return news_word_is(&s->tokens[at - 1], "on") && end && !s->tokens[at].genitive;
 }
 
 /* "tariffs on Wakanda", "a deal with Wakanda", "on goods from Wakanda", "on Wakandan steel": where it stands; 0. */
@@ -86,7 +93,7 @@ static uint32_t strange_behind(struct str text, const struct news_sentence *s,
       continue;
     }
     bool good = news_hit_at(s, NC_GOOD, at) != NULL || news_np_class(s, at) == NC_NP_WORD;
-    if (with_firm(s, at)) return at;
+    if (of_firm(s, at)) return at;
     if (news_hit_at(s, NC_CARRIER, at) != NULL || news_hit_at(s, NC_BRAND_NAME, at) != NULL)
       return 0; /* "aircraft for Korean Air" */
     if (!is_strange(text, s, at)) {
