@@ -34,6 +34,7 @@ static void read_paragraph(struct news_reader *d) {
     news_clause_mark(d, at, end);
     news_pronoun_acts(d);
     news_stands_mark(d);
+    news_matter_mark(d);
     news_bodies_act(d, at);
     count_unresolved(d, at);
     size_t first = d->story->statement_count;
@@ -112,7 +113,7 @@ static void read_line(struct news_reader *d, const struct news_lines *lines,
   uint32_t at = line->from, name = 0;
   struct news_mind mind = d->mind;
   d->fresh = (struct news_side_set){0};
-  d->topic = NEWS_NONE;
+  d->topic = d->matter.good = NEWS_NONE;
   d->paragraph = d->sentence;
   d->post = line->kind == NEWS_POST;
   d->signer = NEWS_OUTLET;

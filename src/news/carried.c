@@ -220,6 +220,20 @@ bool news_told_already(const struct news_reader *d, const struct news_statement 
   return false;
 }
 
+void news_end_before(const struct news_reader *d, const struct news_statement *st) {
+  struct news_story *y = d->story;
+  size_t n = y->statement_count, low = n > d->opening + 6u ? n - 6u : d->opening;
+  if (st->status != NEWS_ENDED || st->imposer == NEWS_NO_SIDE || st->percent_milli == 0) return;
+  while (n-- > low) {
+    struct news_statement *x = &y->statements[n];
+    bool same = x->measure == st->measure && x->imposer == st->imposer && x->target == st->target &&
+                x->good == st->good && x->percent_milli == st->percent_milli;
+    bool before = x->sentence.from < st->sentence.from && x->sentence.to + 2u >= st->sentence.from;
+    if (same && before && x->status == NEWS_IN_FORCE && !x->dated && x->speaker == NEWS_OUTLET)
+      x->over = true;
+  }
+}
+
 /* "It had threatened a duty. It will not now be imposed": what was threatened and will not come is averted. */
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st) {
   const struct news_story *y = d->story;

@@ -102,6 +102,19 @@ static bool tells_past(const struct news_reader *d, const struct news_match *m) 
   return false;
 }
 
+/* "For six months last year they faced 50%", "paid a duty of 50% for six months": it is over; not "have paid for six months". */
+static bool for_a_time(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const still[] = {"has", "have", "had", "will", "now"};
+  for (uint32_t at = m->from; at < m->to; at++)
+    if (NEWS_IN(&s->tokens[at], still)) return false;
+  for (uint16_t i = s->heads[NC_DURATION]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t at = s->hits[i].at;
+    bool near = at < m->from ? at + 8u > m->from : at >= m->to && at < m->to + 3u;
+    if (at > 0 && near && news_word_is(&s->tokens[at - 1], "for")) return true;
+  }
+  return false;
+}
+
 /* "Before April Japanese cars paid 2.5%", "were charged 27.5% until the summer": no longer so. */
 static bool was_before(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m) {
@@ -109,6 +122,7 @@ static bool was_before(const struct news_reader *d, const struct news_statement 
   const struct news_sentence *s = d->s;
   bool ahead = st->until != DAY_NEVER && st->dated && st->until > d->published;
   if (!tells_past(d, m) || ahead) return false;
+  if (!d->r->measures[st->measure].pair && for_a_time(s, m)) return true;
   for (uint32_t at = m->from; at + 2 < m->to && !st->dated; at++)
     if (news_word_is(&s->tokens[at], "had") && news_word_is(&s->tokens[at + 1], "been") &&
         news_has(s, NC_OWES, at, at + 3u) && news_has(s, NC_IF, m->to, m->to + 2u))

@@ -38,6 +38,7 @@ struct news_statement {
   bool quoted;      /* in the speaker's own words */
   bool dated, convention, unresolved;
   bool hearsay; /* of people nobody names */
+  bool over;    /* only told for what the next sentence ends: no state of things */
   bool unaimed; /* an answer whose target nobody has named yet */
   bool guessed; /* who decides stands nowhere near whom it hits */
   bool hazy;    /* a measure only where the article speaks of trade */

@@ -153,6 +153,11 @@ struct news_reader { /* one article being read */
     uint8_t row[NEWS_TARGETS], row_count; /* "Canada and Mexico" at its head */
     bool strikes;                         /* it did something to another */
   } about;
+  struct {
+    uint16_t good; /* goods the paragraph has turned to: "Cars are a separate story"; NEWS_NONE */
+    enum news_side side; /* whose they are */
+    uint32_t at;         /* the sentence */
+  } matter;
   uint16_t topic;        /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
   bool trade;            /* a word of trade has been read */
   uint32_t since_charge; /* sentences since a measure that "it" may mean */

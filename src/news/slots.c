@@ -237,7 +237,7 @@ void news_slots_close(struct news_reader *d, size_t first) {
     if (open && st->guessed && news_decides_none(d, st->imposer)) continue;
     if (open && st->imposer == NEWS_NO_SIDE) st->imposer = news_levies_on(d, st);
     bool nobody = st->target != NEWS_NO_SIDE && news_most_spoken(d, st->target) == NEWS_NO_SIDE;
-    if (st->hazy && !d->trade) continue;
+    if (st->over || (st->hazy && !d->trade)) continue;
     const struct news_measure *kind = &d->r->measures[st->measure];
     bool promise = kind->template && news_is_promise(d->r, st->measure);
     if (promise && st->imposer == NEWS_NO_SIDE) continue; /* of a government no file has */

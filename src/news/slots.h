@@ -168,6 +168,10 @@ enum news_side news_named_but(const struct news_reader *d, uint32_t from, uint32
 bool news_of_kind(const struct news_reader *d, const struct news_statement *st);
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base);
+/* matter.c: goods a paragraph turns to, "Cars are a separate story"; _beside: those, where makers or "ones" stand. */
+void news_matter_mark(struct news_reader *d);
+void news_matter_keep(struct news_reader *d);
+uint16_t news_matter_beside(const struct news_reader *d, uint32_t behind);
 /* stands.c: "its cars", "the country": marked as the government they stand for. */
 void news_stands_mark(struct news_reader *d);
 void news_stands_keep(struct news_reader *d);
@@ -176,6 +180,8 @@ bool news_modal_between(const struct news_sentence *s, uint32_t from, uint32_t t
 /* conditions.c: behind an if-clause that a comma ends before `at`; `from`: there is none. */
 uint32_t news_past_if(const struct news_sentence *s, uint32_t from, uint32_t at);
 /* carried.c: what will not come was threatened before. */
+/* "when NAME imposed a 40% duty on X. It ended in May": the first is no state of things. */
+void news_end_before(const struct news_reader *d, const struct news_statement *st);
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st);
 /* past.c: of long ago, and not since then; `agreed`: what was agreed; and whether what comes next goes on with it. */
 bool news_is_history(const struct news_reader *d, const struct news_match *m, bool agreed);

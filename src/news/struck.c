@@ -188,6 +188,7 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
     if ((made || makers || news_word_is(&d->s->tokens[row - 1], "from")) &&
         news_hit_at(d->s, NC_GOOD, at - 1u))
       x->good = news_hit_at(d->s, NC_GOOD, at - 1u)->ref;
+  if (good == NULL && h->class == NC_PARTY) good = news_hit_at(d->s, NC_GOOD, h->at); /* "They" */
   if (good != NULL && (x->good == NEWS_NONE || x->lent)) x->good = good->ref;
   if (good == NULL) take_those(d->s, x, row);
   if (good == NULL && x->good == NEWS_NONE && d->s->count > 3 &&
@@ -205,6 +206,8 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
   if (good == NULL && sent && x->good == NEWS_NONE) x->good = d->about.good;
   if (good == NULL && h->class == NC_PARTY && x->good == NEWS_NONE)
     x->good = good_of_union(d, x, (uint8_t)h->ref);
+  if (good == NULL && h->class == NC_PARTY && x->good == NEWS_NONE) /* "Korean mills pay 50%" */
+    x->good = news_matter_beside(d, (uint32_t)h->at + h->n);
   if (h->class == NC_PARTY) return (enum news_side)h->ref;
   if (h->class == NC_GOOD)
     return whose_goods(d, h->at < good->at ? h : good, m->to, news_doer_of(d, m));
