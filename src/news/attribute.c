@@ -350,15 +350,24 @@ static uint16_t wrote_before(const struct news_reader *d, const struct news_stat
   return NEWS_OUTLET;
 }
 
+/* "NAME signed an order that lowers the duty, his office said": the order is the word of whoever signed it. */
+static bool tells_of_order(const struct news_reader *d, const struct news_statement *st,
+                           const struct news_hit *by, uint32_t verb) {
+  const struct news_actor *teller = &d->r->actors[st->speaker];
+  return by != NULL && news_word_is(&d->s->tokens[verb], "signed") && !teller->person &&
+         teller->side == st->imposer && d->r->actors[by->ref].person;
+}
+
 void news_credit(const struct news_reader *d, struct news_statement *st,
                  const struct news_match *m) {
-  if (st->speaker != NEWS_OUTLET || st->unknown != NULL || st->hearsay || st->quoted) return;
+  if (st->unknown != NULL || st->hearsay || st->quoted) return;
   if (st->status != NEWS_ANNOUNCED && st->status != NEWS_ENDED && st->status != NEWS_SUSPENDED)
     return;
   for (uint32_t at = m->from > 8 ? m->from - 8u : 0; at < m->to; at++) {
     if (news_hit_at(d->s, NC_DECREE, at) == NULL) continue;
     if (at < m->from && !leads_to(d, at + 1, m->from)) continue;
     const struct news_hit *h = orders(d, st, at, m);
+    if (st->speaker != NEWS_OUTLET && !tells_of_order(d, st, h, at)) continue;
     uint16_t who = h != NULL ? h->ref : wrote_before(d, st, at);
     if (who == NEWS_OUTLET) continue;
     st->speaker = who;

@@ -47,8 +47,9 @@ static bool take_on(const struct news_sentence *s, struct news_mention *m, uint3
     const struct news_hit *who = news_hit_at(s, NC_PARTY, k), *what = news_hit_at(s, NC_GOOD, k);
     if (who != NULL && m->target_count == 0) m->targets[m->target_count++] = (uint8_t)who->ref;
     if (what != NULL) {
+      uint32_t end = k + what->n; /* "those on steel, copper and cars" */
       m->good = what->ref;
-      m->n = (uint16_t)(k + what->n - m->at);
+      m->n = (uint16_t)((news_lists(s, end) ? news_behind_list(s, end) : end) - m->at);
       return true;
     }
     bool goods = news_word_is(&s->tokens[k], "goods");
@@ -94,6 +95,7 @@ static void add_ones(struct news_reader *d) {
     if (x == NULL && owner != NULL) x = charge_before(d, at);
     if (x == NULL) continue;
     bool the = at > 0 && news_word_is(&s->tokens[at - 1], "the");
+    bool many = at == 0 && news_word_is(&s->tokens[at], "those");
     struct news_mention m = {.measure = x->measure,
                              .at = (uint16_t)(at - the),
                              .n = 1,
@@ -121,7 +123,7 @@ static void add_ones(struct news_reader *d) {
     if (m.good == x->good &&
         (m.target_count == 0 || (x->target_count > 0 && m.targets[0] == x->targets[0])))
       continue;
-    if (m.target_count == 0) {
+    if (m.target_count == 0 && !(x->lent && many)) { /* "Not all of them are gone. Those on steel" */
       memcpy(m.targets, x->targets, sizeof m.targets);
       m.target_count = x->target_count;
     }

@@ -146,11 +146,18 @@ static void sign_posts(const struct news_text *t, struct news_lines *l) {
   }
 }
 
+/* "NAME announces new tariffs. What does it mean for China?" at the head of a page: its title. */
+static bool is_asking_title(struct str s) {
+  return s.n > 1 && s.p[s.n - 1] == '?' && !quotes_words(s);
+}
+
 bool news_lines_find(const struct news_text *t, struct news_lines *out) {
   struct str text = buf_str(&t->text);
   if (!cut_lines(text, is_broken(text), out)) return false;
   for (size_t i = 0; i < out->count; i++)
     out->items[i].kind = classify(line_text(t, &out->items[i]));
+  if (out->count > 1 && is_asking_title(line_text(t, &out->items[0])))
+    out->items[0].kind = NEWS_FURNITURE;
   sign_posts(t, out);
   return true;
 }

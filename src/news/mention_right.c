@@ -33,9 +33,10 @@ static void take_party(const struct news_rules *r, struct news_mention *m, uint1
   if (kind->pair || m->imposer != side || m->form != NEWS_NOUN) news_target_add(m, side);
 }
 
-/* "chip design software" is software. */
+/* "chip design software" is software; "farm goods including wheat" are not wheat alone. */
 static bool is_head(const struct news_sentence *s, uint32_t at) {
   for (uint32_t k = at; k > 0 && k + 3 > at; k--) {
+    if (news_word_is(&s->tokens[k - 1], "including")) return false;
     if (k < at && news_ending(s, NC_GOOD, k) != NULL) return true;
     if (s->tokens[k - 1].kind != NEWS_WORD || s->busy[k - 1] || s->np[k - 1] != 0) return false;
   }

@@ -74,6 +74,7 @@ struct news_told { /* a measure spoken of, for what comes after (salience.c) */
   uint32_t sentence;
   bool many;  /* "duties" */
   bool aside; /* in a clause that only tells more */
+  bool new;   /* "a new 10% tariff" */
 };
 
 struct news_side_set {

@@ -221,6 +221,12 @@ static void refer_back(struct news_reader *d, struct news_mention *m,
     take_known(d, m);
     return;
   }
+  const struct news_mention *newer =
+      !near && news_is_bare(m) && news_has_rate(d->r, m->measure) ? news_told_new(d, m) : NULL;
+  if (newer != NULL) {
+    take_from(d, m, newer, false);
+    return;
+  }
   if (near || d->since_charge == 0) news_take_similar(s, m, last);
   bool torn = false;
   if (!near) last = news_told_meant(d, m, last, &torn);

@@ -46,6 +46,29 @@ static bool stands_aside(const struct news_reader *d, const struct news_mention 
   return false;
 }
 
+static bool agrees(const struct news_mention *a, const struct news_mention *b);
+
+/* "a new 10% tariff", "an additional levy of 5%"; "the new tariff" */
+static bool is_called_new(const struct news_sentence *s, const struct news_mention *m) {
+  for (uint32_t at = m->at; at < m->head; at++)
+    if (news_word_is(&s->tokens[at], "new")) return true;
+  return false;
+}
+
+const struct news_mention *news_told_new(const struct news_reader *d,
+                                         const struct news_mention *m) {
+  if (m->form != NEWS_NOUN || !m->definite || m->own || m->percent > 0 || !is_called_new(d->s, m))
+    return NULL;
+  const struct news_mention *found = NULL;
+  for (uint32_t n = 0; news_told(d, n) != NULL; n++) {
+    const struct news_told *x = news_told(d, n);
+    if (x->m.measure != m->measure || !x->new || x->m.percent == 0) continue;
+    if (found != NULL && (found->percent != x->m.percent || !agrees(found, &x->m))) return NULL;
+    if (found == NULL) found = &x->m;
+  }
+  return found;
+}
+
 void news_told_keep(struct news_reader *d) {
   for (uint8_t k = 0; k < d->s->mention_count; k++) {
     const struct news_mention *m = &d->s->mentions[k];
@@ -53,7 +76,8 @@ void news_told_keep(struct news_reader *d) {
     d->told[d->told_count++ % NEWS_TOLD] = (struct news_told){.m = *m,
                                                               .sentence = d->sentence,
                                                               .many = m->many,
-                                                              .aside = stands_aside(d, m)};
+                                                              .aside = stands_aside(d, m),
+                                                              .new = is_called_new(d->s, m)};
   }
   d->sentence++;
 }

@@ -115,6 +115,8 @@ bool news_two_before(const struct news_sentence *s, uint32_t at, enum news_side 
                      enum news_side *two);
 /* The mention told n before the last; NULL. */
 const struct news_told *news_told(const struct news_reader *d, uint32_t n);
+/* "the new tariff": the only one with a rate that was told as new; NULL. */
+const struct news_mention *news_told_new(const struct news_reader *d, const struct news_mention *m);
 /* The only side named since the measure spoken of last, and before `at`, that does not decide it; NEWS_NO_SIDE. */
 enum news_side news_fresh_side(const struct news_reader *d, uint32_t at, uint8_t not );
 
