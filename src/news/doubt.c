@@ -167,9 +167,37 @@ bool news_decides_none(const struct news_reader *d, enum news_side side) {
          !d->deciders.has[side];
 }
 
+/* "..., the lobby hopes.": the whole sentence is what is hoped. */
+static bool ends_as_wish(const struct news_sentence *s, uint32_t from) {
+  uint32_t comma = UINT32_MAX;
+  for (uint32_t at = from; at + 1 < s->count; at++) {
+    if (s->tokens[at].kind == NEWS_MARK) comma = at;
+    bool wish = news_hit_at(s, NC_WISHES, at) != NULL || news_hit_at(s, NC_FEARS, at) != NULL;
+    if (wish && comma != UINT32_MAX && comma + 8u > at && s->tokens[at + 1].kind == NEWS_MARK)
+      return true;
+  }
+  return false;
+}
+
+/* "It is false that", "estimates of", "in a proposal that": what they stand with is no state of things. */
+static bool is_unreal(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->to; at > 0 && at + 14u > m->from; at--) {
+    const struct news_token *t = &s->tokens[at - 1];
+    bool parts = t->kind == NEWS_MARK && at <= m->from + 1u;
+    if (parts || (at <= m->from && news_hit_at(s, NC_SAY, at - 1) != NULL)) break;
+    if (news_hit_at(s, NC_UNREAL, at - 1) != NULL) return true;
+  }
+  for (uint16_t i = s->heads[NC_UNREAL_IN]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < m->to + 10u) return true;
+  return ends_as_wish(s, m->to);
+}
+
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
+  bool so = st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED ||
+            st->status == NEWS_SUSPENDED || st->status == NEWS_AVERTED;
+  if (so && is_unreal(d->s, m)) return true;
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return false;
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;

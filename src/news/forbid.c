@@ -4,6 +4,8 @@
 
 #include "news/subjects.h"
 
+#define COMPANY 4 /* sentences within which the company a rule asks for counts */
+
 /* "Taiwan plans", "the EU will": a government and what it will do. */
 static bool acts(const struct news_sentence *s, uint32_t at) {
   if (news_word_is(&s->tokens[at], "the")) at++;
@@ -340,9 +342,17 @@ static bool negated(const struct news_sentence *s, uint32_t from, uint32_t to) {
   return false;
 }
 
+/* A word of the class the rule asks for stands in the sentence or in one of the few before. */
+static bool in_company(const struct news_reader *d, const struct news_rule *rule) {
+  if (rule->near == 0) return true;
+  uint32_t last = d->near_at[rule->near - 1];
+  return last > 0 && last + COMPANY >= d->read;
+}
+
 bool news_is_barred(const struct news_reader *d, const struct news_rule *rule,
                     const struct news_match *m) {
   const struct news_sentence *s = d->s;
+  if (!in_company(d, rule)) return true;
   struct news_match x;
   for (uint8_t k = 0; k < rule->nots; k++)
     for (uint32_t from = 0; news_pattern_find(&rule->not [k], s, from, &x); from = x.to)
@@ -380,8 +390,11 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
   if (open && !says_no && nothing_said(s, m)) return true;
   bool now = rule->measure == NEWS_NONE && rule->status != NEWS_EXPECTED &&
              rule->status != NEWS_AVERTED && rule->status != NEWS_THREATENED;
-  if (now && !says_no && supposed(s, m)) return true;
-  if (now && in_condition(s, m)) return true;
+  bool named = rule->measure != NEWS_NONE && !rule->of_last && !says_no &&
+               (now_so || rule->status == NEWS_FRAMEWORK || rule->status == NEWS_ANNOUNCED);
+  if ((now || named) && !says_no && supposed(s, m)) return true;
+  if ((now || named) && in_condition(s, m)) return true;
+  if (named && nothing_said(s, m)) return true;
   if (wondered(s, m) || (rule->measure == NEWS_NONE && goes_on_saying(s, m))) return true;
   return rule->measure == NEWS_NONE && !says_no && negated(s, not_before(s, m->from), m->to);
 }

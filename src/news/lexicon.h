@@ -209,6 +209,7 @@ struct news_rule {
   bool condition; /* an if-clause is kept */
   bool goods;     /* read only where goods are named */
   bool step;      /* read only where the rate it goes to is told */
+  uint8_t near;   /* read only where a word of that class stands close by: of `nears`, + 1; 0: anywhere */
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
   uint8_t matches, nots, cues, example_count;
@@ -223,6 +224,8 @@ struct news_needle { /* of a pattern: classes without which it cannot match; NEW
   bool about; /* it speaks of a measure that the sentence must name */
 };
 
+#define NEWS_NEARS 8 /* classes whose company rules ask for */
+
 struct news_rules {
   struct arena arena;
   struct news_phrase *phrases;
@@ -233,6 +236,8 @@ struct news_rules {
   uint64_t class_hashes[NEWS_CLASSES]; /* of their names */
   uint16_t class_slots[NEWS_SLOTS];    /* by their hash: class + 1; 0: none */
   uint16_t class_count;
+  uint16_t nears[NEWS_NEARS];
+  uint8_t near_count;
   struct news_actor *actors;
   size_t actor_count, actor_cap;
   struct news_measure *measures;

@@ -308,6 +308,13 @@ static void note_percent(struct news_reader *d) {
   }
 }
 
+/* What stood here, for rules that ask for company. */
+static void note_company(struct news_reader *d) {
+  d->read++;
+  for (uint8_t k = 0; k < d->r->near_count; k++)
+    if (d->s->heads[d->r->nears[k]] != NEWS_NONE) d->near_at[k] = d->read;
+}
+
 /* A question states nothing. */
 static bool asks(const struct news_reader *d) {
   const struct news_token *t = &d->s->tokens[d->s->count - 1];
@@ -357,6 +364,7 @@ static void read_patterns(struct news_reader *d, uint32_t base, size_t first) {
 void news_read_sentence(struct news_reader *d, uint32_t base) {
   size_t first = d->story->statement_count;
   bool question = asks(d);
+  note_company(d);
   note_percent(d);
   news_slots_begin(d);
   if (!question) read_patterns(d, base, first);

@@ -168,6 +168,22 @@ static bool take_rule_measure(struct file *f, struct str rest) {
   return rule->good != NEWS_NONE;
 }
 
+/* "wants goods", "wants to", "wants @class": its words stand in the sentence or shortly before. */
+static bool take_wants(struct file *f, struct str value) {
+  struct news_rule *rule = f->rule;
+  rule->goods = rule->goods || str_eq(value, STR("goods"));
+  rule->step = rule->step || str_eq(value, STR("to"));
+  if (value.n < 2 || value.p[0] != '@') return str_eq(value, STR("goods")) || str_eq(value, STR("to"));
+  uint16_t class = news_class_find(f->r, str_sub(value, 1, value.n));
+  uint8_t k = 0;
+  while (k < f->r->near_count && f->r->nears[k] != class) k++;
+  if (class == NEWS_NONE || k == NEWS_NEARS) return false;
+  f->r->nears[k] = class;
+  if (k == f->r->near_count) f->r->near_count++;
+  rule->near = k + 1;
+  return true;
+}
+
 static enum imp_status take_field(struct file *f, struct str key, struct str rest) {
   static const char *const dates[] = {"none",   "said",   "effective", "event", "expiry",
                                       "before", "period", "same",      "start", "until"};
@@ -194,9 +210,7 @@ static enum imp_status take_field(struct file *f, struct str key, struct str res
     k = str_eq(value, STR("outlet")) ? 0 : -1;
     rule->outlet = true;
   } else if (str_eq(key, STR("wants"))) {
-    rule->goods = str_eq(value, STR("goods"));
-    rule->step = str_eq(value, STR("to"));
-    k = rule->goods || rule->step ? 0 : -1;
+    k = take_wants(f, value) ? 0 : -1;
   } else if (str_eq(key, STR("condition"))) {
     k = str_eq(value, STR("if")) ? 0 : -1;
     rule->condition = true;
