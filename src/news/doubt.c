@@ -187,9 +187,7 @@ static bool is_unreal(const struct news_sentence *s, const struct news_match *m)
     if (parts || (at <= m->from && news_hit_at(s, NC_SAY, at - 1) != NULL)) break;
     if (news_hit_at(s, NC_UNREAL, at - 1) != NULL) return true;
   }
-  for (uint16_t i = s->heads[NC_UNREAL_IN]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at < m->to + 10u) return true;
-  return ends_as_wish(s, m->to);
+  return news_has(s, NC_UNREAL_IN, 0, m->to + 10u) || ends_as_wish(s, m->to);
 }
 
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
@@ -197,7 +195,8 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   const struct news_rule *rule = &d->r->rules[st->rule];
   bool so = st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED ||
             st->status == NEWS_SUSPENDED || st->status == NEWS_AVERTED;
-  if (so && is_unreal(d->s, m)) return true;
+  bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED;
+  if ((so && is_unreal(d->s, m)) || (!no && news_has(d->s, NC_FICTION, 0, m->to + 10u))) return true;
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return false;
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;
@@ -235,6 +234,24 @@ static bool behind_before(const struct news_sentence *s, uint32_t from) {
   return false;
 }
 
+/* "was due to end in July but was dropped": what was planned came to nothing; "in November 2024": it is over. */
+static bool was_due_but(const struct news_reader *d, const struct news_statement *st,
+                        const struct news_match *m) {
+  static const char *const due[] = {"due", "set", "scheduled", "slated", "expected"};
+  static const char *const turns[] = {"but", "before", "until", "had"};
+  const struct news_sentence *s = d->s;
+  uint32_t at = m->from;
+  while (at + 2 < s->count && at < m->to &&
+         !((news_word_is(&s->tokens[at], "was") || news_word_is(&s->tokens[at], "were")) &&
+           NEWS_IN(&s->tokens[at + 1], due) && news_word_is(&s->tokens[at + 2], "to")))
+    at++;
+  if (at + 2 >= s->count || at >= m->to || st->status != NEWS_IN_FORCE) return false;
+  if (d->published != DAY_NEVER && st->until != DAY_NEVER && st->until < d->published) return true;
+  for (uint32_t k = at + 3; k + 1 < s->count && k < at + 12; k++)
+    if (NEWS_IN(&s->tokens[k], turns) && news_has(s, NC_BE, k + 1, k + 4)) return true;
+  return false;
+}
+
 /* "The truce was to end in November": a plan, and no word of whether it does. "Was due to expire on Nov. 10" says its end. */
 static bool was_to_end(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m) {
@@ -256,7 +273,7 @@ static bool was_to_end(const struct news_reader *d, const struct news_statement 
 bool news_was_to_begin(const struct news_reader *d, const struct news_statement *st,
                        const struct news_match *m) {
   bool was = false;
-  if (was_to_end(d, st, m)) return true;
+  if (was_to_end(d, st, m) || was_due_but(d, st, m)) return true;
   for (uint32_t at = m->from; at + 1 < m->to; at++)
     was = was ||
           ((news_word_is(&d->s->tokens[at], "was") || news_word_is(&d->s->tokens[at], "were")) &&
