@@ -239,6 +239,19 @@ static const struct news_hit *part_of(const struct news_sentence *s) {
   return NULL;
 }
 
+/* ", and $150 billion is for shipyards": the other part of the sum; NULL: none, or both are more than the whole. */
+static const struct news_hit *part_beside(const struct news_sentence *s, const struct news_hit *part,
+                                          int64_t whole) {
+  for (uint16_t i = s->heads[NC_AMOUNT]; i != NEWS_NONE; i = s->hits[i].next) {
+    const struct news_hit *x = &s->hits[i];
+    if (x->at < part->at + part->n || x->at == 0) continue;
+    if (!news_word_is(&s->tokens[x->at - 1], "and") && !news_word_is(&s->tokens[x->at - 1], "another"))
+      continue;
+    if (s->values[x->ref] + s->values[part->ref] <= whole) return x;
+  }
+  return NULL;
+}
+
 /* A part of what the sentence before promised is promised as the whole is. */
 void news_part_of_sum(struct news_reader *d, uint32_t base) {
   const struct news_sentence *s = d->s;
@@ -258,6 +271,7 @@ void news_part_of_sum(struct news_reader *d, uint32_t base) {
                          .doer = NEWS_NONE,
                          .struck = NEWS_NONE,
                          .mention = NEWS_NONE};
+  int64_t whole = strtoll(st.number, NULL, 10) * 1000;
   news_put_amount(d, &st, s->values[part->ref]);
   st.from = DAY_FIRST;
   st.until = DAY_NEVER;
@@ -266,6 +280,11 @@ void news_part_of_sum(struct news_reader *d, uint32_t base) {
   st.number_span = st.span = news_span_of(d, base + m.from, base + m.to);
   st.sentence = news_span_of(d, base, base + s->count);
   news_set_speaker(d, &st, &m, base);
+  news_keep(d, &st);
+  part = part_beside(s, part, whole);
+  if (part == NULL) return;
+  news_put_amount(d, &st, s->values[part->ref]);
+  st.number_span = st.span = news_span_of(d, base + part->at, base + part->at + part->n);
   news_keep(d, &st);
 }
 

@@ -314,7 +314,8 @@ static void put_days(struct news_reader *d, struct news_statement *st, const str
   st->until = event ? news_through(d->s, x) : x->until;
   if (event && news_led_by_word(d->s, x, "since")) st->until = DAY_NEVER;
   if (event && rule->measure == NEWS_NONE &&
-      (news_is_end(d->s, x) || news_led_by_word(d->s, x, "by") || news_led_by(d->s, x, NC_BEFORE)))
+      (news_is_end(d->s, x) || news_led_by_word(d->s, x, "by") ||
+       news_led_by_word(d->s, x, "within") || news_led_by(d->s, x, NC_BEFORE)))
     st->from = DAY_FIRST;
   bool begun = news_word_is(&d->s->tokens[x->at], "this") && st->from <= d->published;
   if (event && rule->status == NEWS_EXPECTED && is_promise(d->s, m) && begun)

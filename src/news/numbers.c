@@ -33,6 +33,8 @@ uint32_t news_year_behind(const struct days *d, uint32_t at, int64_t *year) {
   uint32_t comma = at < d->s->count && d->s->tokens[at].kind == NEWS_MARK &&
                    d->text.p[d->s->tokens[at].at] == ',';
   if (news_is_numeral(d, at + comma, 1990, 2100, year)) return comma + 1;
+  bool of = at < d->s->count && news_word_is(&d->s->tokens[at], "of");
+  if (of && news_is_numeral(d, at + 1, 1990, 2100, year)) return 2; /* "December of 2026" */
   return year_pointed(d, at, year);
 }
 

@@ -194,6 +194,7 @@ static void keep_others(struct news_reader *d, const struct news_match *m, size_
   }
   if (pair) return;
   news_keep_range(d, m, n);
+  news_keep_price(d, m, n);
   news_keep_alike(d, m, n);
   news_goods_of_each(d, m, n);
   for (uint8_t k = 0, count = news_so_sides(d, m, sides); k < count; k++) {

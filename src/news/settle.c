@@ -130,6 +130,13 @@ static bool only_weighed(const struct news_reader *d, const struct news_statemen
   return true;
 }
 
+/* "that a minister who reached a deal": another's. */
+static bool who_did(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; at++)
+    if (news_word_is(&s->tokens[at], "who") || news_word_is(&s->tokens[at], "whose")) return true;
+  return false;
+}
+
 /* "The visit is planned for May 13, the White House confirmed": of what both do, one side's confirmation. */
 static bool is_confirmed(const struct news_reader *d, const struct news_statement *st,
                          const struct news_match *m, uint32_t base) {
@@ -144,7 +151,10 @@ static bool is_confirmed(const struct news_reader *d, const struct news_statemen
       news_has(d->s, NC_EXPECTS, v->verb - base, m->to))
     return false; /* "confirmed that it hopes for a deal" */
   return (news_word_is(verb, "confirmed") || news_word_is(verb, "confirms")) &&
-         (st->status == NEWS_EXPECTED || st->status == NEWS_ANNOUNCED);
+         (st->status == NEWS_EXPECTED || st->status == NEWS_ANNOUNCED ||
+          (st->status == NEWS_FRAMEWORK && x->template && v->verb < base + m->from &&
+           v->verb + 8u > base + m->from &&
+           !who_did(d->s, v->verb + 1u - base, m->to)));
 }
 
 /* Money paid back, goods to be bought, a deal: what hangs on a condition there threatens nobody. */
@@ -270,7 +280,8 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
                      ? NEWS_EXPECTED
                      : NEWS_ANNOUNCED;
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;
-  if (st->status == NEWS_ANNOUNCED && outlet && (news_opens_proposal(d->s) || in_draft(d, m)))
+  bool only_told = news_opens_proposal(d->s) || in_draft(d, m) || news_is_promise(d->r, st->measure);
+  if (st->status == NEWS_ANNOUNCED && outlet && only_told)
     st->status = NEWS_EXPECTED;
   if (outlet && news_in_frame(d, st, m)) {
     st->status = NEWS_FRAMEWORK;

@@ -26,6 +26,7 @@ uint8_t news_conjuncts_before(struct news_reader *d, const struct news_match *m,
                               struct news_match *out);
 /* ranges.c: "between 7.8% and 35.3%": of the other end of the range too. */
 void news_keep_range(struct news_reader *d, const struct news_match *m, size_t n);
+void news_keep_price(struct news_reader *d, const struct news_match *m, size_t n); /* prices.c */
 /* alike.c: "the same rate that applies to Japan": of those who pay the rate of the statement n too. */
 void news_keep_alike(struct news_reader *d, const struct news_match *m, size_t n);
 /* clauses.c: nothing but "and" and an article stand between. */

@@ -116,7 +116,8 @@ static uint32_t take_hours(struct days *d, uint32_t at) {
 
 /* this, next, last + week, weekend, month, year, season. */
 static uint32_t take_relative(struct days *d, uint32_t at) {
-  uint16_t which = news_code_at(d, at), unit = news_code_at(d, at + 1);
+  uint32_t calendar = word_at(d, at + 1, "calendar"); /* "this calendar year" */
+  uint16_t which = news_code_at(d, at), unit = news_code_at(d, at + 1 + calendar);
   if (which == CAL_THIS && (unit < CAL_SPRING || unit > CAL_WEEKEND)) return take_hours(d, at);
   if (unit < CAL_SPRING || unit > CAL_WEEKEND) return 0;
   imp_day from = 0, until = 0;
@@ -142,8 +143,9 @@ static uint32_t take_relative(struct days *d, uint32_t at) {
     until = from + 7;
   }
   uint32_t part = part_before(d, at, &from, &until);
-  news_date_add(d, at - part, 2u + part, from, until, unit == CAL_WEEK || unit == CAL_WEEKEND);
-  return 2;
+  news_date_add(d, at - part, 2u + calendar + part, from, until,
+                unit == CAL_WEEK || unit == CAL_WEEKEND);
+  return 2 + calendar;
 }
 
 /* "over the weekend", "at the weekend" */
