@@ -193,6 +193,9 @@ static void add_things(struct news_reader *d) {
     bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NEWS_NP(NC_NP_AND);
     const struct news_mention *last = news_last_charge(d, h.at);
     bool moved = news_hit_at(s, NC_SHIFT, h.at) == NULL || (last != NULL && last->to > 0);
+    if (news_word_is(&s->tokens[h.at], "tax") &&
+        (last == NULL || strcmp(d->r->measures[last->measure].kind, "digital-tax") != 0))
+      continue; /* of no duty */
     uint32_t the = h.at > 0 ? h.at - 1u : 0;
     the -= the > 0 && (news_word_is(&s->tokens[the], "new") || /* "The new rules take effect" */
                        news_word_is(&s->tokens[the], "latest"));

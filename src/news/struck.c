@@ -156,6 +156,12 @@ static uint16_t good_of_union(const struct news_reader *d, const struct news_men
   return member && d->since_charge < 4 ? last->good : NEWS_NONE;
 }
 
+/* "put two American drone makers on its list of unreliable firms": firms are listed, and not what they make. */
+static bool is_list(const struct news_sentence *s, const struct news_mention *x) {
+  static const char *const words[] = {"list", "lists", "blacklist"};
+  return x->n > 0 && NEWS_IN(&s->tokens[x->at + x->n - 1], words);
+}
+
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
@@ -167,6 +173,7 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
   }
   const struct news_hit *good = news_hit_at(d->s, NC_GOOD, (uint32_t)h->at + h->n);
   if (h->class == NC_GOOD) good = news_first_of_list(d->s, h);
+  if (h->class == NC_PARTY && is_list(d->s, x)) return (enum news_side)h->ref;
   for (uint32_t at = (uint32_t)h->at + h->n; good == NULL && at < h->at + h->n + 3u && at < m->to;
        at++)
     good = news_hit_at(d->s, NC_GOOD, at); /* "Britain, whose steelmakers pay" */
