@@ -60,6 +60,17 @@ static bool sums_up(const struct news_sentence *s, uint32_t at) {
   return false;
 }
 
+/* ", suspended since May": a participle between commas tells how it is, and by whose word nobody says. */
+static bool is_participle(const struct news_reader *d, uint32_t at) {
+  static const char *const joints[] = {"since", "until", "in", "last", "by"};
+  const struct news_token *t = &d->s->tokens[at];
+  if (t->kind != NEWS_WORD || t->n < 4 || at + 1 >= d->s->count) return false;
+  const char *end = d->text->text.p + t->at + t->n;
+  const struct news_voice *v = news_voice_at(d, (uint32_t)(t - d->tokens.items));
+  if (v != NULL && v->behind) return false; /* "..., suspended since May, stay so, NAME said" */
+  return end[-1] == 'd' && end[-2] == 'e' && NEWS_IN(&t[1], joints);
+}
+
 /* ", which took effect in May": what a relative clause adds is the outlet's. */
 static bool is_aside(const struct news_reader *d, const struct news_statement *st,
                      const struct news_match *m) {
@@ -74,8 +85,9 @@ static bool is_aside(const struct news_reader *d, const struct news_statement *s
     const struct news_token *t = &d->s->tokens[at];
     bool led = at > 1 && t[-2].kind == NEWS_MARK && d->s->np[at - 1] >= NEWS_NP(NC_NP_ON) &&
                d->s->np[at - 1] <= NEWS_NP(NC_NP_BY); /* ", on which" */
+    bool told = at > m->from && at + 1u >= m->to && is_participle(d, at);
     if (t->quote == 0 && (t[-1].kind == NEWS_MARK || led) &&
-        (news_word_is(t, "which") || news_word_is(t, "whose")))
+        (news_word_is(t, "which") || news_word_is(t, "whose") || told))
       return true;
   }
   return false;
@@ -95,10 +107,12 @@ static bool is_background(const struct news_reader *d, const struct news_voice *
       comma = comma || news_is_mark(d, k, ',');
     if (unit && comma) return true;
   }
-  for (uint32_t at = v->verb + 3; !v->behind && at < token; at++) /* ", the day that fees begin" */
-    if (t[at].quote == 0 && news_word_is(&t[at], "day") && news_word_is(&t[at - 1], "the") &&
-        news_is_mark(d, at - 2, ','))
+  for (uint32_t at = v->verb + 4; !v->behind && at < token; at++) {
+    uint32_t the = at - 1u - news_word_is(&t[at - 1], "same"); /* ", the same day that fees begin" */
+    if (t[at].quote == 0 && news_word_is(&t[at], "day") && news_word_is(&t[the], "the") &&
+        news_is_mark(d, the - 1, ','))
       return true;
+  }
   return false;
 }
 

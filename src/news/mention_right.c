@@ -317,6 +317,20 @@ static bool pass_odd(struct right *x) {
   return true;
 }
 
+/* "controls on what he called "critical software"": on what is so called. */
+static bool pass_called(struct right *x) {
+  static const char *const verbs[] = {"called", "calls", "termed", "terms", "calling"};
+  const struct news_sentence *s = x->s;
+  if (x->before != NC_NP_ON || !news_word_is(&s->tokens[x->at], "what")) return false;
+  for (uint32_t k = x->at + 1; k < x->at + 6 && k + 1 < s->count; k++) {
+    if (s->tokens[k].kind != NEWS_WORD) return false;
+    if (!NEWS_IN(&s->tokens[k], verbs)) continue;
+    x->at = k + 1u + (s->tokens[k + 1].kind == NEWS_OPEN);
+    return true;
+  }
+  return false;
+}
+
 static bool is_lead(uint16_t class) {
   return class == NC_NP_ON || class == NC_NP_BY || class == NC_NP_TO || class == NC_NP_FROM ||
          class == NC_NP_IN;
@@ -404,7 +418,8 @@ void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
   struct right x = {.r = r, .s = s, .m = m, .before = NEWS_NONE};
   x.start = x.at = x.end = x.was = start;
   while (x.at < s->count && x.at - start < FAR_RIGHT) {
-    if (pass_row(&x) || pass_between(&x) || pass_trade(&x) || pass_both(&x)) continue;
+    if (pass_row(&x) || pass_between(&x) || pass_trade(&x) || pass_both(&x) || pass_called(&x))
+      continue;
     if (ends_right(&x)) break;
     uint32_t n = take_right(r, s, m, x.at, x.before);
     if (n == 0) {
