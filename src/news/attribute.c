@@ -71,6 +71,13 @@ static bool is_participle(const struct news_reader *d, uint32_t at) {
   return end[-1] == 'd' && end[-2] == 'e' && NEWS_IN(&t[1], joints);
 }
 
+/* "the truce, which was to end in May, will run on": the clause between the commas ends before the verb that is read. */
+static bool closes(const struct news_sentence *s, uint32_t which, uint32_t to) {
+  uint32_t at = which + 1u;
+  while (at < to && s->tokens[at].kind != NEWS_MARK) at++;
+  return at + 1u < to;
+}
+
 /* ", which took effect in May": what a relative clause adds is the outlet's. */
 static bool is_aside(const struct news_reader *d, const struct news_statement *st,
                      const struct news_match *m) {
@@ -87,7 +94,9 @@ static bool is_aside(const struct news_reader *d, const struct news_statement *s
                d->s->np[at - 1] <= NEWS_NP(NC_NP_BY); /* ", on which" */
     bool told = at > m->from && at + 1u >= m->to && is_participle(d, at);
     if (t->quote == 0 && (t[-1].kind == NEWS_MARK || led) &&
-        (news_word_is(t, "which") || news_word_is(t, "whose") || told))
+        (((news_word_is(t, "which") || news_word_is(t, "whose")) &&
+          !(m->from < at && closes(d->s, at, m->to))) ||
+         told))
       return true;
   }
   return false;
@@ -108,7 +117,8 @@ static bool is_background(const struct news_reader *d, const struct news_voice *
     if (unit && comma) return true;
   }
   for (uint32_t at = v->verb + 4; !v->behind && at < token; at++) {
-    uint32_t the = at - 1u - news_word_is(&t[at - 1], "same"); /* ", the same day that fees begin" */
+    uint32_t the =
+        at - 1u - news_word_is(&t[at - 1], "same"); /* ", the same day that fees begin" */
     if (t[at].quote == 0 && news_word_is(&t[at], "day") && news_word_is(&t[the], "the") &&
         news_is_mark(d, the - 1, ','))
       return true;

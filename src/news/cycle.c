@@ -183,6 +183,20 @@ static bool is_truce(const struct news_reader *d, const struct news_mention *x) 
   return strcmp(d->r->measures[x->measure].kind, "truce") == 0;
 }
 
+/* A court struck them down, said the article: "the tariffs he levied on most countries" are not in force for that. */
+static bool is_over(const struct news_reader *d, const struct news_mention *x) {
+  int64_t rate = x->to > 0 ? x->to : x->percent;
+  for (size_t n = d->opening; n < d->story->statement_count; n++) {
+    const struct news_statement *y = &d->story->statements[n];
+    bool hit =
+        x->target_count == 0 ? y->target == NEWS_NO_SIDE : news_hits_side(x, (uint8_t)y->target);
+    if (y->status == NEWS_ENDED && y->measure == x->measure && y->good == x->good &&
+        y->percent_milli == rate && hit && y->speaker == NEWS_OUTLET)
+      return true;
+  }
+  return false;
+}
+
 static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t index, uint32_t base,
                          size_t first) {
   const struct news_mention *x = &d->s->mentions[index];
@@ -216,7 +230,8 @@ static void read_mention(struct news_reader *d, const struct cycle *c, uint8_t i
   if (pair) return; /* "the deal reached in May" only tells which */
   if ((!named && aside.doer == UINT32_MAX) || x->lent || x->lent_number || x->pronoun ||
       (aside.mode == CYCLE_NOW && !is_there(d, x, &aside) &&
-       (!aside.object || aside.doer == UINT32_MAX)))
+       (!aside.object || aside.doer == UINT32_MAX)) ||
+      is_over(d, x))
     return;
   (void)apply(d, index, &aside, base, first);
 }

@@ -237,6 +237,20 @@ static uint32_t past_sum(const struct news_sentence *s, uint32_t at) {
   return at;
 }
 
+/* "that he put on Canadian and Mexican goods": more of whom it hits; not "and China will". */
+static void take_more_struck(struct news_mention *m, const struct news_sentence *s, uint32_t at) {
+  while (at + 1 < s->count && m->target_count < NEWS_TARGETS) {
+    bool joint = news_word_is(&s->tokens[at], "and") || news_word_is(&s->tokens[at], ",");
+    const struct news_hit *h = joint ? news_hit_at(s, NC_PARTY, at + 1) : NULL;
+    uint32_t end = h != NULL ? (uint32_t)h->at + h->n : 0;
+    if (h == NULL || h->ref == m->imposer || news_hit_at(s, NC_PERSON, h->at) != NULL ||
+        (end < s->count && (s->tokens[end].genitive || news_is_verb(s, end))))
+      return;
+    m->targets[m->target_count++] = (uint8_t)h->ref;
+    at = end;
+  }
+}
+
 /* Whom and what the clause hits: "that Mr Trump put on Chinese cars". */
 static void take_struck(struct news_mention *m, const struct news_sentence *s, uint32_t from,
                         uint32_t to) {
@@ -252,8 +266,10 @@ static void take_struck(struct news_mention *m, const struct news_sentence *s, u
       const struct news_hit *who = news_hit_at(s, NC_PARTY, k);
       const struct news_hit *what = news_hit_at(s, NC_GOOD, k);
       if (what != NULL && m->good == NEWS_NONE) m->good = what->ref;
-      if (who != NULL && m->target_count == 0 && who->ref != m->imposer)
+      if (who != NULL && m->target_count == 0 && who->ref != m->imposer) {
         m->targets[m->target_count++] = (uint8_t)who->ref;
+        take_more_struck(m, s, (uint32_t)who->at + who->n);
+      }
       bool leads = k + 1 < to && news_hit_at(s, NC_GOOD, k + 1) != NULL; /* "some advanced chips" */
       if (news_np_class(s, k) == NEWS_NONE && who == NULL && what == NULL && !leads &&
           (k > first || !(apt || lot)))

@@ -99,6 +99,8 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
   if ((st->side == NEWS_NO_SIDE && !averts) || st->hearsay) return false;
   bool figure = names_figure(d->s);
   int64_t sum = figure ? sum_named(d->s) : 0;
+  bool bare = rule->status == NEWS_UNCONFIRMED && sum == 0 && rule->last != NEWS_NONE &&
+              d->s->heads[NC_GOOD] == NEWS_NONE;
   while (n-- > low) {
     const struct news_statement *x = &y->statements[n];
     bool far = sum == 0 && x->sentence.to + NEARBY < st->sentence.from;
@@ -114,6 +116,9 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
       meant = has_part(d, x, st->side) && says_extended(d, x->sentence);
       far = false;
     }
+    if (bare && x->speaker == st->speaker && x->sentence.from < st->sentence.from &&
+        st->speaker != NEWS_OUTLET && !d->r->measures[x->measure].pair)
+      return false; /* "will cut it, Wang said. He gave no details": of what he told himself */
     if (figure && x->number == NULL) continue;
     if (rule->status == NEWS_UNCONFIRMED && d->r->measures[x->measure].template &&
         of_other_goods(d->s, x->good, figure))
