@@ -306,13 +306,24 @@ static void put_behind(const struct news_reader *d, struct news_statement *st) {
   st->until = day_of(until[0] - 1, until[1], until[2]);
 }
 
+/* "the deal takes effect on Dec. 1": its first day. */
+static bool starts_then(const struct news_sentence *s, const struct news_match *m) {
+  for (uint32_t at = m->from; at < m->to; at++)
+    if (news_word_is(&s->tokens[at], "effect") || news_word_is(&s->tokens[at], "force")) return true;
+  return false;
+}
+
 /* From when until when, of what happens on a day or within days rather than begins on one. */
 static void put_days(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                      const struct news_date *x) {
   const struct news_rule *rule = &d->r->rules[st->rule];
   bool event = rule->date == NEWS_DATE_EVENT;
   st->until = event ? news_through(d->s, x) : x->until;
-  if (event && news_led_by_word(d->s, x, "since")) st->until = DAY_NEVER;
+  bool onward = news_led_by_word(d->s, x, "from") && st->until == x->until; /* "is due from May 1" */
+  if (event && (news_led_by_word(d->s, x, "since") || (onward && x->precision == 1)))
+    st->until = DAY_NEVER;
+  if (event && rule->status == NEWS_EXPECTED && x->precision == 1 && starts_then(d->s, m))
+    st->until = DAY_NEVER;
   if (event && rule->measure == NEWS_NONE &&
       (news_is_end(d->s, x) || news_led_by_word(d->s, x, "by") ||
        news_led_by_word(d->s, x, "within") || news_led_by(d->s, x, NC_BEFORE)))

@@ -15,6 +15,19 @@ static bool speaks_of_pact(const struct news_sentence *s) {
   return s->heads[NC_PACT] != NEWS_NONE;
 }
 
+/* "Here are the main points before we close this page:", but "the main points of the ruling". */
+static bool here_are(const struct news_sentence *s) {
+  static const char *const opens[] = {"here", "these", "below", "those"};
+  if (s->count < 4 || !NEWS_IN(&s->tokens[0], opens)) return false;
+  for (uint16_t i = s->heads[NC_TERMS]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t end = (uint32_t)s->hits[i].at + s->hits[i].n;
+    if (s->hits[i].at > 5 || end >= s->count) continue;
+    if (!news_word_is(&s->tokens[end], "of") && !news_word_is(&s->tokens[end], "from")) return true;
+    if (news_has(s, NC_PACT, end + 1, end + 6)) return true;
+  }
+  return false;
+}
+
 /* "Among the terms:", "What has been agreed:": what follows is part of a deal. */
 static bool names_terms(const struct news_sentence *s) {
   const struct news_hit *h = s->count > 2 ? news_hit_at(s, NC_TERMS, 0) : NULL;
@@ -22,6 +35,7 @@ static bool names_terms(const struct news_sentence *s) {
   if (s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_URGES] != NEWS_NONE) return false;
   if (what && s->tokens[s->count - 1].hash == news_word_hash(":", 1))
     return s->heads[NC_CONCEDES] != NEWS_NONE;        /* "What Brussels conceded:" */
+  if (here_are(s)) return true;
   if (h == NULL && s->heads[NC_TERMS] != NEWS_NONE && /* "It includes the following points:" */
       s->tokens[s->count - 1].hash == news_word_hash(":", 1)) {
     const struct news_hit *last = &s->hits[s->heads[NC_TERMS]];
