@@ -179,6 +179,15 @@ static bool ends_as_wish(const struct news_sentence *s, uint32_t from) {
   return false;
 }
 
+/* "A draft law leaves", "the proposal would keep": it says so, and nothing is so yet. */
+static bool draft_says(const struct news_sentence *s, uint32_t from) {
+  for (uint32_t at = from > 2 ? from - 2u : 0; at < from; at++) {
+    const struct news_hit *h = news_hit_at(s, NC_DRAFT, at);
+    if (h != NULL && (uint32_t)h->at + h->n == from && !s->tokens[at].genitive) return true;
+  }
+  return false;
+}
+
 /* "It is false that", "estimates of", "in a proposal that": what they stand with is no state of things. */
 static bool is_unreal(const struct news_sentence *s, const struct news_match *m) {
   for (uint32_t at = m->to; at > 0 && at + 14u > m->from; at--) {
@@ -187,7 +196,8 @@ static bool is_unreal(const struct news_sentence *s, const struct news_match *m)
     if (parts || (at <= m->from && news_hit_at(s, NC_SAY, at - 1) != NULL)) break;
     if (news_hit_at(s, NC_UNREAL, at - 1) != NULL) return true;
   }
-  return news_has(s, NC_UNREAL_IN, 0, m->to + 10u) || ends_as_wish(s, m->to);
+  return draft_says(s, m->from) || news_has(s, NC_UNREAL_IN, 0, m->to + 10u) ||
+         ends_as_wish(s, m->to);
 }
 
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,

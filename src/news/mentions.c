@@ -226,6 +226,20 @@ static void take_right(const struct news_rules *r, const struct news_sentence *s
     m->target_count = 1; /* "Brazil's treatment of American firms" */
 }
 
+/* "a 20% duty on rice exports": on what leaves the land, and none on what comes in; but "on exports from Japan". */
+static bool on_what_leaves(const struct news_rules *r, const struct news_sentence *s,
+                           const struct news_hit *h, const struct news_mention *m) {
+  uint32_t at = (uint32_t)h->at + h->n;
+  if (m->form != NEWS_NOUN || m->target_count > 0 || !news_has_rate(r, m->measure)) return false;
+  const struct news_hit *rate =
+      at + 1 < s->count && news_word_is(&s->tokens[at], "of") ? news_hit_at(s, NC_PERCENT, at + 1) : NULL;
+  if (rate != NULL) at = (uint32_t)rate->at + rate->n;
+  if (at >= s->count || !news_word_is(&s->tokens[at++], "on")) return false;
+  while (at < s->count && (news_in_class(s, NC_GOOD, at) || news_np_class(s, at) == NC_NP_ITS)) at++;
+  if (at + 1 >= s->count || !news_word_is(&s->tokens[at], "exports")) return false;
+  return news_np_class(s, at + 1) != NC_NP_FROM && news_np_class(s, at + 1) != NC_NP_TO;
+}
+
 /* An average of many, and none of them; or words around it give it another sense. */
 static bool is_other_thing(const struct news_sentence *s, const struct news_hit *h,
                            const struct news_mention *m) {
@@ -302,7 +316,7 @@ static void mark_one(const struct news_rules *r, struct str text, struct news_se
   bool rate = m.form == NEWS_NOUN && news_has_rate(r, m.measure);
   if (!take_left(r, s, h, deed, &m, &left)) return;
   take_right(r, s, h, deed, rate, &m);
-  if (is_other_thing(s, h, &m)) return;
+  if (is_other_thing(s, h, &m) || on_what_leaves(r, s, h, &m)) return;
   if (m.worldwide && m.target_count == 0 && strcmp(r->measures[m.measure].kind, "probe") == 0)
     news_take_including(s, &m);
   if (m.loose && !take_loose(r, s, h, &m)) return;
