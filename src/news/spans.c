@@ -120,6 +120,9 @@ static uint32_t take_relative(struct days *d, uint32_t at) {
   uint16_t which = news_code_at(d, at), unit = news_code_at(d, at + 1 + calendar);
   if (which == CAL_THIS && (unit < CAL_SPRING || unit > CAL_WEEKEND)) return take_hours(d, at);
   if (unit < CAL_SPRING || unit > CAL_WEEKEND) return 0;
+  const struct news_token *word = &d->s->tokens[at + 1 + calendar];
+  if (d->text.p[word->at + word->n - 1] == 's' && word_at(d, at + 2 + calendar, "of"))
+    return 0; /* "in the last weeks of the old administration" */
   imp_day from = 0, until = 0;
   bool days = unit == CAL_WEEK || unit == CAL_DAY;
   if (which == CAL_LAST && days && word_at(d, at + 2, "of")) { /* "last week of May" */

@@ -178,6 +178,14 @@ static void add_both(struct news_reader *d) {
   }
 }
 
+/* "the tax": the one on digital services that was told lately, and no duty; NULL. */
+static const struct news_mention *last_tax(const struct news_reader *d) {
+  const struct news_told *x;
+  for (uint32_t n = 0; (x = news_told(d, n)) != NULL && d->sentence - x->sentence <= 2; n++)
+    if (strcmp(d->r->measures[x->m.measure].kind, "digital-tax") == 0) return &x->m;
+  return NULL;
+}
+
 /* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
 static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
@@ -193,9 +201,7 @@ static void add_things(struct news_reader *d) {
     bool plain = end >= s->count || s->np[end] == 0 || s->np[end] >= NEWS_NP(NC_NP_AND);
     const struct news_mention *last = news_last_charge(d, h.at);
     bool moved = news_hit_at(s, NC_SHIFT, h.at) == NULL || (last != NULL && last->to > 0);
-    if (news_word_is(&s->tokens[h.at], "tax") &&
-        (last == NULL || strcmp(d->r->measures[last->measure].kind, "digital-tax") != 0))
-      continue; /* of no duty */
+    if (news_word_is(&s->tokens[h.at], "tax") && (last = last_tax(d)) == NULL) continue;
     uint32_t the = h.at > 0 ? h.at - 1u : 0;
     the -= the > 0 && (news_word_is(&s->tokens[the], "new") || /* "The new rules take effect" */
                        news_word_is(&s->tokens[the], "latest"));

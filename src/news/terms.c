@@ -111,6 +111,21 @@ static void lend_rates(struct news_reader *d) {
 
 /* ---- both ------------------------------------------------------------------------------------------------------------ */
 
+/* The two that the article names most, where all others are named in passing. */
+static bool by_far_two(const struct news_reader *d, enum news_side *one, enum news_side *two) {
+  uint32_t others = 0;
+  for (uint16_t i = d->s->heads[NC_JOINT]; i != NEWS_NONE; i = d->s->hits[i].next) {
+    uint32_t at = d->s->hits[i].at; /* "the truce under which the two countries lowered" */
+    at -= at > 0 && d->s->np[at - 1] == NEWS_NP(NC_NP_THE);
+    if (at > 0 && news_hit_at(d->s, NC_RELATIVE, at - 1) != NULL) return false;
+  }
+  *one = news_most_spoken(d, NEWS_NO_SIDE);
+  *two = news_most_spoken(d, *one);
+  for (uint8_t k = 1; k < d->r->side_count; k++)
+    if (k != (uint8_t)*one && k != (uint8_t)*two && d->spoken[k] > others) others = d->spoken[k];
+  return *two != NEWS_NO_SIDE && others * 3 <= d->spoken[*two];
+}
+
 /* Who "both" are: the two the deal is of, or the only two spoken of; of "Malaysia and Cambodia" right before these. */
 static bool the_two(const struct news_reader *d, bool bare, enum news_side *one,
                     enum news_side *two) {
@@ -131,7 +146,7 @@ static bool the_two(const struct news_reader *d, bool bare, enum news_side *one,
     else
       *two = (enum news_side)k;
   }
-  return count == 2;
+  return count == 2 || (!framed && count > 2 && by_far_two(d, one, two));
 }
 
 /* "both countries", "the two sides" there. */
