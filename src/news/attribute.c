@@ -302,10 +302,24 @@ static bool goes_on(const struct news_sentence *s, const struct news_match *m) {
          news_has(s, NC_NEGATION, m->from, m->to); /* "will not take effect for now" */
 }
 
+/* "Lee will meet Trump on Monday. The White House confirmed the meeting": no other one that has a name of its own. */
+static bool other_meeting(const struct news_reader *d, const struct news_statement *st) {
+  const struct news_measure *m = &d->r->measures[st->measure];
+  if (m->template || strcmp(m->kind, "meeting") != 0) return false;
+  if (st->status != NEWS_CONFIRMED && st->status != NEWS_UNCONFIRMED) return false;
+  for (size_t n = d->story->statement_count; n-- > d->opening;) {
+    uint16_t was = d->story->statements[n].measure;
+    const char *kind = d->r->measures[was].kind;
+    if (strcmp(kind, "meeting") == 0 || strcmp(kind, "talks") == 0) return was != st->measure;
+  }
+  return false;
+}
+
 /* What is told of another's act is no act of the teller: a confirmation or a denial told by the other side is that
  * side's claim of an understanding, or nothing. */
 bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
                          const struct news_match *m) {
+  if (other_meeting(d, st)) return false;
   if (news_of_kind(d, st)) {
     const struct news_measure *kind = &d->r->measures[st->measure];
     enum news_side decides = kind->template ? st->imposer : kind->competent;

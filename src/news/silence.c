@@ -36,6 +36,8 @@ static bool has_part(const struct news_reader *d, const struct news_statement *x
 
 static bool of_group(const struct news_reader *d, const struct news_statement *x, uint16_t group) {
   const struct news_measure *m = &d->r->measures[x->measure];
+  if (group != NEWS_NONE && !m->template && strcmp(m->kind, "meeting") == 0)
+    return strcmp(d->r->classes[group], "#talks") == 0; /* a visit that has a name of its own */
   return group == NEWS_NONE || (m->template && (m->group[NEWS_NOUN] == group || m->noun == group));
 }
 

@@ -311,10 +311,19 @@ static uint32_t take_season(struct days *d, uint16_t code, uint32_t at) {
   static const char *const leads[] = {"in", "during", "until", "till"};
   static const char *const more[] = {"of", "in", "from", "to", "and", "or"};
   if (at < 2 || d->published == DAY_NEVER || !word_at(d, at - 1, "the") ||
-      !NEWS_IN(&d->s->tokens[at - 2], leads) || !news_looks_ahead(d, at - 1))
+      !NEWS_IN(&d->s->tokens[at - 2], leads))
     return 0;
-  if (at + 1 < d->s->count && NEWS_IN(&d->s->tokens[at + 1], more)) return 0; /* "a fall in" */
+  static const int first[] = {3, 6, 9, 12};
   imp_day from, until;
+  int64_t year = 0;
+  uint32_t n = at + 1 < d->s->count ? news_year_behind(d, at + 1, &year) : 0;
+  if (n > 0) { /* "in the autumn of next year" */
+    from = day_of((int)year, first[code - CAL_SPRING], 1);
+    news_date_add(d, at - 1, 2 + n, from, day_add_months(from, 3), false);
+    return 1 + n;
+  }
+  if (at + 1 < d->s->count && NEWS_IN(&d->s->tokens[at + 1], more)) return 0; /* "a fall in" */
+  if (!news_looks_ahead(d, at - 1)) return 0;
   season(d, code, CAL_THIS, &from, &until);
   if (until <= d->published) season(d, code, CAL_NEXT, &from, &until);
   news_date_add(d, at - 1, 2, from, until, false);
