@@ -164,7 +164,9 @@ static bool is_part(const struct news_sentence *s, const struct news_hit *p, uin
 /* A noun follows that the number may be of: "faces a 40% fall", "pay 40% more for it". */
 static bool leads_noun(const struct news_sentence *s, uint32_t end) {
   static const char *const more[] = {"more", "less", "higher", "lower", "fewer"};
-  if (end >= s->count) return false;
+  static const char *const when[] = {"again",   "there", "now",     "since",  "ever", "today",
+                                     "instead", "too",   "already", "anyway", "once", "everywhere"};
+  if (end >= s->count || NEWS_IN(&s->tokens[end], when)) return false; /* "have paid 18% again" */
   bool plain = s->tokens[end].kind == NEWS_WORD && s->np[end] == 0 &&
                news_hit_at(s, NC_DATE, end) == NULL && news_hit_at(s, NC_AFTER, end) == NULL;
   return plain || NEWS_IN(&s->tokens[end], more);

@@ -223,11 +223,18 @@ bool news_told_already(const struct news_reader *d, const struct news_statement 
 void news_end_before(const struct news_reader *d, const struct news_statement *st) {
   struct news_story *y = d->story;
   size_t n = y->statement_count, low = n > d->opening + 6u ? n - 6u : d->opening;
-  if (st->status != NEWS_ENDED || st->imposer == NEWS_NO_SIDE || st->percent_milli == 0) return;
+  if (st->imposer == NEWS_NO_SIDE || st->percent_milli == 0) return;
   while (n-- > low) {
     struct news_statement *x = &y->statements[n];
     bool same = x->measure == st->measure && x->imposer == st->imposer && x->target == st->target &&
-                x->good == st->good && x->percent_milli == st->percent_milli;
+                x->good == st->good;
+    bool opens = x->percent_milli == 0 && x->status == st->status && x->speaker == st->speaker &&
+                 x->unknown == st->unknown && !x->dated && x->condition.to == 0 &&
+                 (st->status == NEWS_ANNOUNCED || st->status == NEWS_EXPECTED);
+    if (same && opens && st->good != NEWS_NONE && x->sentence.from < st->sentence.from &&
+        x->sentence.to + 2u >= st->sentence.from)
+      x->over = true; /* "would raise the tariff on cars. The rate would go to 25%": one thing */
+    same = same && st->status == NEWS_ENDED && x->percent_milli == st->percent_milli;
     bool before = x->sentence.from < st->sentence.from && x->sentence.to + 2u >= st->sentence.from;
     if (same && before && x->status == NEWS_IN_FORCE && !x->dated && x->speaker == NEWS_OUTLET)
       x->over = true;

@@ -200,6 +200,14 @@ static bool is_unreal(const struct news_sentence *s, const struct news_match *m)
          ends_as_wish(s, m->to);
 }
 
+/* "had threatened a 25% tariff. When the new rates took effect": they are others. */
+static bool of_other_rates(const struct news_reader *d, const struct news_statement *st,
+                           const struct news_match *m) {
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  return st->status == NEWS_IN_FORCE && x->many && x->lent && x->lent_number &&
+         news_was_threat(d, st);
+}
+
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
@@ -222,6 +230,9 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   if (in_scenario(d->s) || news_is_imagined(d, m) || is_purpose(d->s, m) || only_recalls(d, st, m))
     return true;
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
+  if (of_other_rates(d, st, m)) return true;
+  if (st->status == NEWS_IN_FORCE && st->percent_milli == NEWS_NIL && news_is_plan(d->s, m))
+    return true; /* "A plan to bring it down to zero was shelved" */
   return st->status == NEWS_THREATENED && news_opens_proposal(d->s);
 }
 

@@ -71,6 +71,9 @@ static bool opens_under(const struct news_reader *d) {
   for (uint32_t at = 3; part && at < 7; at++)
     if (news_hit_at(s, NC_PACT, at) != NULL) return true; /* "As part of the pact" */
   if (names_terms(s)) return true;
+  if (s->count > 3 && news_word_is(&s->tokens[0], "here") && d->frame.told &&
+      d->frame.sentence + 1 == d->sentence)
+    return s->tokens[s->count - 1].hash == news_word_hash(":", 1); /* "Here is what it means:" */
   if (s->count < 3 || !news_word_is(&s->tokens[0], "under")) return false;
   if (news_word_is(&s->tokens[1], "the") && of_both(s)) return true;
   if (news_word_is(&s->tokens[1], "it"))

@@ -93,6 +93,11 @@ static void mark_subject(struct news_reader *d) {
     news_hit_add(s, NC_PARTY, at, 1, (uint16_t)d->matter.side);
 }
 
+bool news_is_plan(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const plans[] = {"plan", "plans", "proposal", "bid", "attempt"};
+  return m->from < m->to && NEWS_IN(&s->tokens[m->from], plans);
+}
+
 /* "imports above the new quotas pay 50%": from anywhere. */
 static bool above_quota(const struct news_sentence *s, uint32_t head) {
   static const char *const what[] = {"imports", "shipments", "volumes", "anything"};

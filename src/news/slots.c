@@ -299,22 +299,26 @@ static bool says_nothing(const struct news_reader *d, const struct news_statemen
 }
 
 /* A number of its own, or one it moves: "raise the rate to", "the rate on Korean cars to" of a duty told before. */
-static bool has_number(const struct news_reader *d, const struct news_mention *x, bool open) {
+static bool has_number(const struct news_reader *d, const struct news_mention *x, bool open,
+                       const struct news_match *m) {
   bool told = news_last_of(d, x->measure) != NULL || (x->named && !open);
   for (uint8_t k = 0; k < d->s->mention_count && !told; k++) /* "its duty, bringing the rate to" */
     told = d->s->mentions[k].measure == x->measure && d->s->mentions[k].at < x->at;
-  return x->percent != 0 || (x->to > 0 && !x->own && told);
+  bool moves = false; /* "The rate would go from 15% to 25%" */
+  for (uint32_t at = (uint32_t)x->at + x->n; at + 1 < m->to && !moves; at++)
+    moves = news_word_is(&d->s->tokens[at], "to") && news_hit_at(d->s, NC_PERCENT, at + 1) != NULL;
+  return x->percent != 0 || ((x->to > 0 || moves) && !x->own && told);
 }
 
 /* Whether it is known well enough whose it is; a deal of two clubs is no measure. */
 static bool is_whose(const struct news_reader *d, struct news_statement *st,
-                     const struct news_mention *x) {
+                     const struct news_mention *x, const struct news_match *m) {
   bool pair = d->r->measures[x->measure].pair;
   bool open = st->imposer == NEWS_NO_SIDE; /* the rest of the article may tell who decides */
   bool whose = pair ? !open && (st->target != NEWS_NO_SIDE ||
                                 news_most_spoken(d, st->imposer) == NEWS_NO_SIDE)
                     : !open || st->target != NEWS_NO_SIDE || news_most_spoken(d, NEWS_NO_SIDE) == 0;
-  if (x->loose && !has_number(d, x, open)) whose = false;
+  if (x->loose && !has_number(d, x, open, m)) whose = false;
   bool others = x->loose && x->lent && st->side != NEWS_NO_SIDE && st->side != st->imposer &&
                 !(st->side == st->target && x->lent_number); /* who is hit tells of it */
   if (others || x->vague) whose = false;
@@ -350,7 +354,7 @@ bool news_slots_fill(struct news_reader *d, struct news_statement *st, const str
     fill_charge(d, st, x, m);
   if (says_nothing(d, st, x, m)) return false;
   st->hazy = x->hazy && st->good == NEWS_NONE;
-  bool whose = is_whose(d, st, x);
+  bool whose = is_whose(d, st, x, m);
   news_take_dated(d, st, m);
   news_take_name(d, st);
   return whose;

@@ -170,6 +170,8 @@ enum news_side news_named_but(const struct news_reader *d, uint32_t from, uint32
 bool news_of_kind(const struct news_reader *d, const struct news_statement *st);
 void news_settle_status(const struct news_reader *d, struct news_statement *st,
                         const struct news_match *m, uint32_t base);
+/* matter.c: "a plan to", "a bid to" at the head of the match. */
+bool news_is_plan(const struct news_sentence *s, const struct news_match *m);
 /* matter.c: goods a paragraph turns to, "Cars are a separate story"; _beside: those, where makers or "ones" stand. */
 void news_matter_mark(struct news_reader *d);
 void news_matter_keep(struct news_reader *d);
@@ -182,7 +184,8 @@ bool news_modal_between(const struct news_sentence *s, uint32_t from, uint32_t t
 /* conditions.c: behind an if-clause that a comma ends before `at`; `from`: there is none. */
 uint32_t news_past_if(const struct news_sentence *s, uint32_t from, uint32_t at);
 /* carried.c: what will not come was threatened before. */
-/* "when NAME imposed a 40% duty on X. It ended in May": the first is no state of things. */
+/* "when NAME imposed a 40% duty on X. It ended in May": the first is no state of things; nor is it one more that a
+ * duty will be raised, where the next sentence tells its rate. */
 void news_end_before(const struct news_reader *d, const struct news_statement *st);
 bool news_was_threat(const struct news_reader *d, const struct news_statement *st);
 /* past.c: of long ago, and not since then; `agreed`: what was agreed; and whether what comes next goes on with it. */
