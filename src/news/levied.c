@@ -5,6 +5,7 @@
 
 #include "news/mentions.h"
 #include "news/slots.h"
+#include "news/subjects.h"
 
 /* Of the side another's duties are told without naming that other, and it has decided none here. */
 static bool is_charged(const struct news_reader *d, const struct news_mention *x,
@@ -106,4 +107,24 @@ void news_turn_rate(const struct news_reader *d, struct news_mention *x,
   x->targets[0] = x->imposer;
   x->target_count = 1;
   x->imposer = (uint8_t)d->r->levier;
+}
+
+/* "The United States and the European Union agreed to a framework setting a 15% tariff on most goods": of two who agree on a rate
+ * that nobody is said to charge the one whose rates are meant without a word charges it. */
+void news_charge_under_pact(const struct news_reader *d, const struct news_statement *st,
+                            struct news_mention *x, const struct news_match *m) {
+  enum news_side one = NEWS_NO_SIDE, two = NEWS_NO_SIDE, by = d->r->levier;
+  if (st->status != NEWS_FRAMEWORK || by == NEWS_NO_SIDE || x->form != NEWS_NOUN || x->own ||
+      x->percent == 0 || x->imposer != NEWS_NO_SIDE || x->target_count > 0 || x->lent ||
+      m->doer != NEWS_NONE || m->struck != NEWS_NONE || news_is_mutual(d->s, x) ||
+      strcmp(d->r->measures[x->measure].kind, "tariff") != 0)
+    return;
+  if (!news_two_before(d->s, x->at, &one, &two) || (one != by && two != by)) return;
+  bool pact = false;
+  for (uint8_t k = 0; k < d->s->mention_count; k++)
+    pact = pact || (d->r->measures[d->s->mentions[k].measure].pair && d->s->mentions[k].at < x->at);
+  if (!pact) return;
+  x->imposer = (uint8_t)by;
+  x->targets[0] = (uint8_t)(one == by ? two : one);
+  x->target_count = 1;
 }

@@ -90,6 +90,7 @@ static void fill_spared(struct news_reader *d, struct news_statement *st, struct
 static void mend_mention(struct news_reader *d, struct news_statement *st, struct news_mention *x,
                          const struct news_match *m) {
   news_turn_rate(d, x, m);
+  news_charge_under_pact(d, st, x, m);
   if (d->r->rules[st->rule].status == NEWS_IN_FORCE && x->to > 0 &&
       news_has(d->s, NC_NEGATION, m->from, m->to))
     x->to = 0; /* "has never been cut to 15%" */

@@ -215,6 +215,8 @@ bool news_hits_another(const struct news_reader *d, const struct news_statement 
                        const struct news_mention *x, const struct news_match *m);
 bool news_we_act(const struct news_reader *d, const struct news_statement *st,
                  const struct news_mention *x, const struct news_match *m);
+void news_charge_under_pact(const struct news_reader *d, const struct news_statement *st,
+                            struct news_mention *x, const struct news_match *m);
 void news_turn_rate(const struct news_reader *d, struct news_mention *x,
                     const struct news_match *m);
 /* doubt.c: who speaks tells of another's duty; those who are only hit decide nothing. */
