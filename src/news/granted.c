@@ -65,6 +65,18 @@ static bool is_whose(const struct news_reader *d, const struct news_mention *x) 
   return d->deciders.count == 1 && x->good != NEWS_NONE && x->target_count == 0;
 }
 
+/* "China's 10% tariff on American goods": whose it is and whom it hits. */
+static bool is_ones(const struct news_reader *d, const struct news_mention *x) {
+  const struct news_sentence *s = d->s;
+  if (x->imposer == NEWS_NO_SIDE || x->target_count == 0) return false;
+  for (uint32_t at = x->at; at < (uint32_t)x->head; at++) {
+    const struct news_hit *who = s->tokens[at].genitive ? news_ending(s, NC_ACTOR, at) : NULL;
+    if (who != NULL && d->r->actors[who->ref].person) return false; /* his, of whatever year */
+    if (s->tokens[at].genitive || s->np[at] == NEWS_NP(NC_NP_ITS)) return true;
+  }
+  return false;
+}
+
 bool cycle_granted(const struct news_reader *d, const struct news_mention *x) {
   static const uint16_t doubts[] = {NC_WILL,      NC_MIGHT,    NC_MUST,    NC_IF,
                                     NC_THREATENS, NC_MENACE,   NC_LOOMING, NC_INTENT,
@@ -77,7 +89,8 @@ bool cycle_granted(const struct news_reader *d, const struct news_mention *x) {
   const struct news_sentence *s = d->s;
   if (x->spared || s->heads[NC_IF] != NEWS_NONE || s->heads[NC_SUPPOSED] != NEWS_NONE) return false;
   bool own = x->form == NEWS_NOUN && !x->pronoun && !x->lent && !x->vague && !x->weak &&
-             !x->shared && (x->definite || (x->many && x->imposer != NEWS_NO_SIDE));
+             !x->shared &&
+             (x->definite || (x->many && x->imposer != NEWS_NO_SIDE) || is_ones(d, x));
   if (!own || x->percent <= 0 || x->to != 0 || x->was != 0 || !is_whose(d, x) ||
       (x->target_count == 0 && x->good == NEWS_NONE))
     return false;

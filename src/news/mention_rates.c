@@ -73,6 +73,17 @@ void news_rate_behind(const struct news_sentence *s, struct news_mention *m) {
   if (rate != NULL) m->percent = s->values[rate->ref];
 }
 
+/* "(the rate) would be 15%", "(it) will then be 15%": the rate behind; NULL. */
+const struct news_hit *news_will_be(const struct news_sentence *s, uint32_t at) {
+  const struct news_hit *will = at < s->count ? news_hit_at(s, NC_WILL, at) : NULL;
+  if (will == NULL) return NULL;
+  at += will->n;
+  at += at < s->count && (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "then") ||
+                          news_word_is(&s->tokens[at], "instead"));
+  if (at + 1 >= s->count || !news_word_is(&s->tokens[at], "be")) return NULL;
+  return news_hit_at(s, NC_PERCENT, news_past_hedge(s, at + 1));
+}
+
 /* "the overall rate on Chinese goods would come down to 47%" */
 void news_rate_goes(const struct news_sentence *s, struct news_mention *m) {
   static const char *const verbs[] = {"will", "would",   "come",    "comes", "came",  "down",
@@ -81,6 +92,9 @@ void news_rate_goes(const struct news_sentence *s, struct news_mention *m) {
                                       "go",   "reduced", "has",     "is",    "was",   "goes"};
   uint32_t end = (uint32_t)m->at + m->n, at = end;
   if (m->percent != 0 || m->to != 0) return;
+  const struct news_hit *set = news_will_be(s, end);
+  if (set != NULL) m->to = s->values[set->ref];
+  if (set != NULL) return;
   while (at + 1 < s->count && at < end + 5u && NEWS_IN(&s->tokens[at], verbs)) at++;
   if (at == end || at + 1 >= s->count || !news_word_is(&s->tokens[at], "to")) return;
   at++;

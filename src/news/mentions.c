@@ -261,7 +261,8 @@ static bool take_loose(const struct news_rules *r, const struct news_sentence *s
   news_rate_of_owner(r, s, m);
   if (m->to == 0 && news_word_is(&s->tokens[h->at], "total")) return false;
   if (whose) news_rate_behind(s, m);
-  if (m->definite && m->target_count > 0) news_rate_goes(s, m);
+  if (m->definite && (m->target_count > 0 || news_will_be(s, (uint32_t)m->at + m->n) != NULL))
+    news_rate_goes(s, m);
   return m->percent != 0 || m->definite || whole;
 }
 

@@ -57,6 +57,7 @@ bool news_another(const struct news_sentence *s, uint32_t at);
 uint32_t news_goods_at(const struct news_sentence *s, uint32_t at);
 bool news_rate_ahead(const struct news_sentence *s, uint32_t at, bool moved);
 /* Behind ", germanium and antimony"; the place itself: no row of goods. */
+const struct news_hit *news_will_be(const struct news_sentence *s, uint32_t at);
 uint32_t news_behind_list(const struct news_sentence *s, uint32_t at);
 bool news_lists(const struct news_sentence *s, uint32_t at);
 /* "levies that Beijing imposed", "duties which apply". */

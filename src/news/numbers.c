@@ -118,11 +118,21 @@ static bool pays(const struct days *d, uint32_t at) {
   return NEWS_IN(&d->s->tokens[at], words);
 }
 
+/* "The duty on chips is zero", "duties of zero" */
+static bool stands_at(const struct days *d, uint32_t at) {
+  static const char *const words[] = {"is",     "are",  "stays",   "stay", "be",
+                                      "remain", "of",   "remains", "was"};
+  if (!NEWS_IN(&d->s->tokens[at], words)) return false;
+  for (uint32_t k = at; k > 0 && k + 24 > at; k--)
+    if (is_duty(d, k - 1)) return true;
+  return false;
+}
+
 /* "cut to zero", "pay zero", "a zero tariff" */
 static bool is_nil(const struct days *d, uint32_t at) {
   if (at == 0 || !news_word_is(&d->s->tokens[at], "zero")) return false;
   return news_word_is(&d->s->tokens[at - 1], "to") || news_word_is(&d->s->tokens[at - 1], "at") ||
-         pays(d, at - 1) || is_duty(d, at + 1);
+         pays(d, at - 1) || is_duty(d, at + 1) || stands_at(d, at - 1);
 }
 
 static bool charges(const struct days *d, uint32_t at) {

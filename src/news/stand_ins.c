@@ -34,6 +34,8 @@ static void add_pronoun(struct news_reader *d, uint32_t at, uint32_t n,
     m.to = s->values[to->ref];
     m.n = (uint16_t)(n + 1 + to->n);
   }
+  const struct news_hit *set = news_will_be(s, at + n); /* "said it would be 15%" */
+  if (set != NULL && m.to == 0) m.to = s->values[set->ref];
   if (m.percent == NEWS_NIL) m.percent = 0; /* what comes after is another rate */
   static const char *const whole[] = {"altogether", "completely", "entirely", "fully"};
   uint32_t on = at + n + (at + n < s->count && NEWS_IN(&s->tokens[at + n], whole));
@@ -186,12 +188,21 @@ static const struct news_mention *last_tax(const struct news_reader *d) {
   return NULL;
 }
 
+/* "He said it would be 15%"; but "the bank said it would be 4%" */
+static bool is_to_be(const struct news_reader *d, uint32_t at) {
+  if (news_will_be(d->s, at + 1) == NULL) return false;
+  if (at == 0 || !news_has(d->s, NC_SAY, at - 1, at)) return true;
+  const struct news_voice *v = news_voice_at(d, (uint32_t)(d->s->tokens - d->tokens.items) + at);
+  return v != NULL && v->side != NEWS_NO_SIDE;
+}
+
 /* "The measure expires in May", "They take effect on Monday": the measure of the sentences right before. */
 static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at < s->count; at++)
     if (s->np[at] == NEWS_NP(NC_NP_IT) && s->tokens[at].n >= 2 &&
-        news_has(s, NC_EFFECT, at + 1, at + 5) && !news_in_any(s, at) && !only_times(s, at))
+        (news_has(s, NC_EFFECT, at + 1, at + 5) || is_to_be(d, at)) &&
+        !news_in_any(s, at) && !only_times(s, at))
       add_pronoun(d, at, 1, it_means(d, at));
   if (d->since_charge > 2) return;
   add_both(d);

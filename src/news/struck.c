@@ -45,6 +45,10 @@ const struct news_hit *news_first_of_list(const struct news_sentence *s, const s
       h = beside;
       continue;
     }
+    if (t->genitive && h->at > 3) { /* "toys and children's clothing" */
+      t -= 2;
+      before = news_hit_at(s, NC_GOOD, h->at - 4u);
+    }
     bool joined = t->kind == NEWS_MARK || news_word_is(t, "and") || news_word_is(t, "or");
     if (joined && before == NULL && h->at >= 4 && s->tokens[h->at - 3].kind == NEWS_MARK &&
         s->tokens[h->at - 2].kind == NEWS_WORD && !s->tokens[h->at - 2].capital &&
