@@ -193,8 +193,8 @@ static bool is_unreal(const struct news_sentence *s, const struct news_match *m)
   for (uint32_t at = m->to; at > 0 && at + 14u > m->from; at--) {
     const struct news_token *t = &s->tokens[at - 1];
     bool parts = t->kind == NEWS_MARK && at <= m->from + 1u;
+    if (news_in_class(s, NC_UNREAL, at - 1)) return true;
     if (parts || (at <= m->from && news_hit_at(s, NC_SAY, at - 1) != NULL)) break;
-    if (news_hit_at(s, NC_UNREAL, at - 1) != NULL) return true;
   }
   return draft_says(s, m->from) || news_has(s, NC_UNREAL_IN, 0, m->to + 10u) ||
          ends_as_wish(s, m->to);
@@ -214,7 +214,8 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   bool so = st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED ||
             st->status == NEWS_SUSPENDED || st->status == NEWS_AVERTED;
   bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED;
-  if ((so && is_unreal(d->s, m)) || (!no && news_has(d->s, NC_FICTION, 0, m->to + 10u))) return true;
+  if ((so && is_unreal(d->s, m)) || (!no && news_has(d->s, NC_FICTION, 0, m->to + 10u)))
+    return true;
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return false;
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;

@@ -159,13 +159,13 @@ struct news_reader { /* one article being read */
     enum news_side side; /* whose they are */
     uint32_t at;         /* the sentence */
   } matter;
-  uint16_t topic;        /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
-  bool trade;            /* a word of trade has been read */
-  uint32_t read;         /* sentences read so far, this one too */
+  uint16_t topic;               /* goods a paragraph names at its head, "Soybeans."; NEWS_NONE */
+  bool trade;                   /* a word of trade has been read */
+  uint32_t read;                /* sentences read so far, this one too */
   uint32_t near_at[NEWS_NEARS]; /* the last of them with a word of the class */
-  uint32_t since_charge; /* sentences since a measure that "it" may mean */
-  uint16_t them_good;    /* "American soybeans": what "them" means */
-  uint64_t them_word;    /* the last word of those goods */
+  uint32_t since_charge;        /* sentences since a measure that "it" may mean */
+  uint16_t them_good;           /* "American soybeans": what "them" means */
+  uint64_t them_word;           /* the last word of those goods */
   enum news_side them_side;
   uint16_t weighed;      /* goods of the last promise of so many tons; NEWS_NONE */
   uint16_t last_promise; /* kind of the last that one does for another; NEWS_NONE */

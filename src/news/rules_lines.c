@@ -173,7 +173,8 @@ static bool take_wants(struct file *f, struct str value) {
   struct news_rule *rule = f->rule;
   rule->goods = rule->goods || str_eq(value, STR("goods"));
   rule->step = rule->step || str_eq(value, STR("to"));
-  if (value.n < 2 || value.p[0] != '@') return str_eq(value, STR("goods")) || str_eq(value, STR("to"));
+  if (value.n < 2 || value.p[0] != '@')
+    return str_eq(value, STR("goods")) || str_eq(value, STR("to"));
   uint16_t class = news_class_find(f->r, str_sub(value, 1, value.n));
   uint8_t k = 0;
   while (k < f->r->near_count && f->r->nears[k] != class) k++;
