@@ -308,8 +308,9 @@ static void put_behind(const struct news_reader *d, struct news_statement *st) {
 
 /* "the deal takes effect on Dec. 1": its first day. */
 static bool starts_then(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"effect", "force"};
   for (uint32_t at = m->from; at < m->to; at++)
-    if (news_word_is(&s->tokens[at], "effect") || news_word_is(&s->tokens[at], "force")) return true;
+    if (NEWS_IN(&s->tokens[at], words)) return true;
   return false;
 }
 
@@ -322,7 +323,8 @@ static void put_days(struct news_reader *d, struct news_statement *st, const str
   bool onward = news_led_by_word(d->s, x, "from") && st->until == x->until; /* "is due from May 1" */
   if (event && (news_led_by_word(d->s, x, "since") || (onward && x->precision == 1)))
     st->until = DAY_NEVER;
-  if (event && rule->status == NEWS_EXPECTED && x->precision == 1 && starts_then(d->s, m))
+  bool starts = x->precision == 1 && starts_then(d->s, m);
+  if (event && rule->status == NEWS_EXPECTED && starts && st->from != DAY_FIRST)
     st->until = DAY_NEVER;
   if (event && rule->measure == NEWS_NONE &&
       (news_is_end(d->s, x) || news_led_by_word(d->s, x, "by") ||
