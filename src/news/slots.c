@@ -252,6 +252,19 @@ static bool is_bound(const struct news_sentence *s, const struct news_mention *x
   return x->form != NEWS_NOUN && news_hit_at(s, NC_NEEDS, x->verb) != NULL;
 }
 
+/* "It will rise to some 70,000": what goes to a number that is no rate is no duty. */
+static bool goes_to_count(const struct news_sentence *s, const struct news_mention *x,
+                          const struct news_match *m) {
+  for (uint32_t at = m->from; x->pronoun && at < m->to + 2u && at + 1 < s->count; at++) {
+    if (!news_word_is(&s->tokens[at], "to")) continue;
+    for (uint32_t k = at + 1; k < at + 4u && k < s->count; k++) {
+      if (news_hit_at(s, NC_PERCENT, k) != NULL) return false;
+      if (s->tokens[k].kind == NEWS_NUMERAL) return true;
+    }
+  }
+  return false;
+}
+
 /* It measures nothing of a government: a stranger or a trader acts, or its verb is that of something else. */
 static bool of_others(const struct news_reader *d, const struct news_statement *st,
                       const struct news_mention *x, const struct news_match *m) {
@@ -269,6 +282,7 @@ static bool of_others(const struct news_reader *d, const struct news_statement *
       news_strange_goods(buf_str(&d->text->text), d->s, &d->s->hits[m->struck]))
     return true;
   if (news_struck_it(d->s, m) || news_hits_another(d, st, x, m)) return true;
+  if (!trades && goes_to_count(d->s, x, m)) return true;
   if (x->loose && x->form == NEWS_NOUN &&
       news_has(d->s, NC_FIRM, (uint32_t)x->at + x->n, (uint32_t)x->at + x->n + 1u))
     return true; /* "a 30% penalty on Chinese banks" */
