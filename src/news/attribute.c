@@ -332,7 +332,7 @@ bool news_settle_hearsay(const struct news_reader *d, struct news_statement *st,
     if (st->status == NEWS_THREATENED && !own && kind->template &&
         news_has(d->s, NC_MAY, m->from, m->to))
       st->status = NEWS_EXPECTED; /* what others think possible is no threat */
-    if (st->hearsay && st->status == NEWS_DENIED) return false;
+    if (st->hearsay && (st->status == NEWS_DENIED || st->status == NEWS_CONFIRMED)) return false;
     if (other && (st->status == NEWS_ANNOUNCED || (st->status == NEWS_SUSPENDED && ahead)))
       st->status = NEWS_EXPECTED;
     bool agreed = news_has(d->s, NC_AGREES, m->from, m->to); /* "have agreed that they will pay" */

@@ -250,6 +250,14 @@ static bool is_first_day(const struct news_reader *d, imp_day day) {
   return false;
 }
 
+/* "no retaliation is planned at this stage": it may come yet. */
+static bool only_now(const struct news_sentence *s) {
+  static const char *const words[] = {"stage", "present", "moment", "currently"};
+  for (uint32_t at = 0; at < s->count; at++)
+    if (NEWS_IN(&s->tokens[at], words)) return true;
+  return false;
+}
+
 /* Its rule speaks of a kind of measure, whosever; and of none that has a name of its own. */
 bool news_of_kind(const struct news_reader *d, const struct news_statement *st) {
   uint16_t named = d->r->rules[st->rule].measure;
@@ -301,7 +309,8 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
     st->status = NEWS_EXPECTED; /* "Beijing confirmed that Washington would lift it" */
   if (st->status == NEWS_CONFIRMED && apart_from(d, st)) st->status = NEWS_FRAMEWORK;
   if (kind && own_rate_confirmed(d, st, m, base)) st->status = NEWS_CONFIRMED;
-  if (st->status == NEWS_DENIED && kind && news_was_threat(d, st)) st->status = NEWS_AVERTED;
+  if (st->status == NEWS_DENIED && kind && news_was_threat(d, st) && !only_now(d->s))
+    st->status = NEWS_AVERTED;
   if (st->status == NEWS_ENDED && kind && takes_back(d, st, m)) st->status = NEWS_AVERTED;
   if (st->status == NEWS_IN_FORCE && kind && lull_lapses(d, m)) st->status = NEWS_SUSPENDED;
   if (kind && will_itself(d, st, m)) st->status = NEWS_ANNOUNCED;

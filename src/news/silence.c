@@ -25,6 +25,22 @@ static bool may_be_meant(const struct news_statement *x) {
   }
 }
 
+/* "has not confirmed the report": of what somebody weighs, say others. */
+static bool names_report(const struct news_sentence *s) {
+  static const char *const words[] = {"report", "reports"};
+  for (uint32_t at = 0; at < s->count; at++)
+    if (NEWS_IN(&s->tokens[at], words)) return true;
+  return false;
+}
+
+/* "China will lift it, the ministry said. It named no date": of what it told itself right before. */
+static bool own_words(const struct news_sentence *s, const struct news_statement *x,
+                      const struct news_statement *st) {
+  return (news_is_pronoun(s, 0) || news_word_is(&s->tokens[0], "it")) &&
+         x->speaker == st->speaker && st->speaker != NEWS_OUTLET &&
+         x->sentence.from < st->sentence.from && x->sentence.to + 4u > st->sentence.from;
+}
+
 /* The side decides it or is one of the two; of a duty whoever is hit has only a part in it where it was agreed. */
 static bool has_part(const struct news_reader *d, const struct news_statement *x,
                      enum news_side side) {
@@ -99,12 +115,13 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
   bool longer = rule->status == NEWS_UNCONFIRMED && on_extension(d->s);
   bool averts = rule->status == NEWS_AVERTED; /* "That threat is off the table": whoever made it */
   if ((st->side == NEWS_NO_SIDE && !averts) || st->hearsay) return false;
-  bool figure = names_figure(d->s);
+  bool figure = names_figure(d->s), report = names_report(d->s);
   int64_t sum = figure ? sum_named(d->s) : 0;
   bool bare = rule->status == NEWS_UNCONFIRMED && sum == 0 && rule->last != NEWS_NONE &&
               d->s->heads[NC_GOOD] == NEWS_NONE;
   while (n-- > low) {
     const struct news_statement *x = &y->statements[n];
+    if (rule->status == NEWS_UNCONFIRMED && own_words(d->s, x, st)) return false;
     bool far = sum == 0 && x->sentence.to + NEARBY < st->sentence.from;
     bool other = x->side != st->side || (x->hearsay && x->speaker == NEWS_OUTLET);
     bool pair = rule->last != NEWS_NONE && d->r->measures[x->measure].pair;
@@ -113,7 +130,8 @@ bool news_last_fill(const struct news_reader *d, struct news_statement *st, uint
              x->speaker !=
                  st->speaker); /* "NAME said so. The White House did not confirm the extension" */
     bool meant = averts ? x->status == NEWS_THREATENED || x->status == NEWS_ANNOUNCED
-                        : other && may_be_meant(x) && has_part(d, x, st->side);
+                        : other && (may_be_meant(x) || (report && x->status == NEWS_DISCUSSED)) &&
+                              has_part(d, x, st->side);
     if (longer) {
       meant = has_part(d, x, st->side) && says_extended(d, x->sentence);
       far = false;

@@ -240,6 +240,16 @@ static bool is_delivery(const struct news_sentence *s, const struct news_date *x
   return false;
 }
 
+/* "suspended the fees it began charging in May": the day of a clause that tells which fees. */
+static bool of_which_ones(const struct news_sentence *s, const struct news_match *m,
+                          const struct news_date *x) {
+  for (uint32_t k = x->at > 5 ? x->at - 5u : 1; k < x->at; k++)
+    if (k > m->from + 2u && s->np[k] == NEWS_NP(NC_NP_IT) && s->tokens[k].kind == NEWS_WORD &&
+        (news_ending(s, NC_KIND, k) != NULL || news_hit_at(s, NC_KIND, k - 1) != NULL))
+      return true;
+  return false;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -282,7 +292,7 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     if (x->at > m->to && !effective && news_parted(s, m->to, x->at) && !starts_then(s, m, x) &&
         !of_since(s, m, x))
       continue;
-    if (x->at > m->to && of_joined(s, m, x)) continue;
+    if (of_which_ones(s, m, x) || (x->at > m->to && of_joined(s, m, x))) continue;
     bool late = best != NULL && best->at >= m->from && x->at > best->at;
     if (best == NULL || !late) best = x;
   }
