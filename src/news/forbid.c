@@ -342,11 +342,13 @@ static bool negated(const struct news_sentence *s, uint32_t from, uint32_t to) {
   return false;
 }
 
-/* A word of the class the rule asks for stands in the sentence or in one of the few before. */
+/* A word of each class the rule asks for stands in the sentence or in one of the few before. */
 static bool in_company(const struct news_reader *d, const struct news_rule *rule) {
-  if (rule->near == 0) return true;
-  uint32_t last = d->near_at[rule->near - 1];
-  return last > 0 && last + COMPANY >= d->read;
+  for (uint8_t k = 0; k < NEWS_NEARS; k++) {
+    uint32_t last = d->near_at[k];
+    if ((rule->near >> k & 1u) != 0 && (last == 0 || last + COMPANY < d->read)) return false;
+  }
+  return true;
 }
 
 bool news_is_barred(const struct news_reader *d, const struct news_rule *rule,

@@ -209,10 +209,9 @@ struct news_rule {
   bool condition; /* an if-clause is kept */
   bool goods;     /* read only where goods are named */
   bool step;      /* read only where the rate it goes to is told */
-  uint8_t
-      near; /* read only where a word of that class stands close by: of `nears`, + 1; 0: anywhere */
-  bool outlet;  /* an aside of the outlet, whoever is being told of */
-  uint8_t side; /* of whom alone it is read, + 1; 0: anyone */
+  uint8_t near;   /* read only where a word of each class stands close: bits of `nears` */
+  bool outlet;    /* an aside of the outlet, whoever is being told of */
+  uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
   uint8_t matches, nots, cues, example_count;
   struct news_pattern *match, *not ;
   struct news_cue *cue;

@@ -168,7 +168,7 @@ static bool take_rule_measure(struct file *f, struct str rest) {
   return rule->good != NEWS_NONE;
 }
 
-/* "wants goods", "wants to", "wants @class": its words stand in the sentence or shortly before. */
+/* "wants goods", "wants to", "wants @class": its words stand in the sentence or shortly before; of several lines each. */
 static bool take_wants(struct file *f, struct str value) {
   struct news_rule *rule = f->rule;
   rule->goods = rule->goods || str_eq(value, STR("goods"));
@@ -181,7 +181,7 @@ static bool take_wants(struct file *f, struct str value) {
   if (class == NEWS_NONE || k == NEWS_NEARS) return false;
   f->r->nears[k] = class;
   if (k == f->r->near_count) f->r->near_count++;
-  rule->near = k + 1;
+  rule->near |= (uint8_t)(1u << k);
   return true;
 }
 
