@@ -138,11 +138,12 @@ static const struct news_mention *last_before(const struct news_reader *d, uint8
 }
 
 /* What it takes from its own sentence; false: of a government no file has. */
-/* "the tariffs of 10% to 15% that": what the second is, the first is, and not what was told before. */
+/* "the tariffs of 10% to 15% that", "the duties of 10% and 15% it had placed on": what the second is, the first is, and not what was told before. */
 static bool opens_range(const struct news_sentence *s, const struct news_mention *m) {
   uint32_t end = (uint32_t)m->at + m->n;
   return m->many && m->percent > 0 && m->to == 0 && end + 1 < s->count &&
-         news_word_is(&s->tokens[end], "to") && news_ending(s, NC_PERCENT, end) != NULL &&
+         (news_word_is(&s->tokens[end], "to") || news_word_is(&s->tokens[end], "and")) &&
+         news_ending(s, NC_PERCENT, end) != NULL &&
          news_hit_at(s, NC_PERCENT, end + 1) != NULL;
 }
 

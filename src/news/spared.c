@@ -42,6 +42,8 @@ static uint32_t goods_from(const struct news_sentence *s, uint32_t end, uint16_t
       at = first = h->at;
     } else if (at < end && (joint || s->np[at - 1] == NEWS_NP(NC_NP_WORD)))
       at--;
+    else if (at < end && at > 2 && s->tokens[at - 1].genitive)
+      at -= 2; /* "toys and children's clothing" */
     else
       break;
   }
