@@ -208,6 +208,22 @@ static bool of_other_rates(const struct news_reader *d, const struct news_statem
          news_was_threat(d, st);
 }
 
+/* "It is unlikely that India will", "Few believe China will", but "There is no doubt that": nobody says that it comes. */
+static bool is_doubted(const struct news_sentence *s, const struct news_match *m) {
+  for (uint16_t i = s->heads[NC_DOUBTFUL]; i != NEWS_NONE; i = s->hits[i].next) {
+    uint32_t at = s->hits[i].at, end = at + s->hits[i].n;
+    bool none = at > 0 && (news_word_is(&s->tokens[at - 1], "no") ||
+                           news_word_is(&s->tokens[at - 1], "without") ||
+                           news_word_is(&s->tokens[at - 1], "not"));
+    if (none || at >= m->to || s->tokens[at].quote != s->tokens[m->from].quote) continue;
+    bool near = end + 8u > m->from;
+    for (uint32_t k = end; near && k < m->from; k++)
+      near = s->tokens[k].kind != NEWS_MARK && !news_word_is(&s->tokens[k], "but");
+    if (near) return true;
+  }
+  return false;
+}
+
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
@@ -216,6 +232,9 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   bool no = st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED;
   if ((so && is_unreal(d->s, m)) || (!no && news_has(d->s, NC_FICTION, 0, m->to + 10u)))
     return true;
+  bool ahead = st->status == NEWS_EXPECTED || st->status == NEWS_ANNOUNCED ||
+               (st->status == NEWS_FRAMEWORK && news_has(d->s, NC_WILL, m->from, m->to));
+  if (ahead && is_doubted(d->s, m)) return true;
   if (rule->measure != NEWS_NONE || m->mention == NEWS_NONE) return false;
   bool says_no =
       st->status == NEWS_DENIED || st->status == NEWS_UNCONFIRMED || st->status == NEWS_AVERTED;
