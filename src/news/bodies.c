@@ -232,6 +232,23 @@ static enum news_side said_in(const struct news_reader *d, uint32_t verb) {
   return h != NULL && !d->r->actors[h->ref].person ? d->r->actors[h->ref].side : NEWS_NO_SIDE;
 }
 
+/* "the transport ministry" behind "China's Ministry of Commerce": another of the same government. */
+static bool is_other_office(const struct news_reader *d, uint32_t base, const struct news_hit *body,
+                            const struct news_subject *out) {
+  static const char *const offices[] = {"ministry", "department"};
+  if (body->at == 0 || out->actor == NEWS_OUTLET || out->side == NEWS_NO_SIDE ||
+      d->r->actors[out->actor].person || !NEWS_IN(&d->s->tokens[body->at], offices))
+    return false;
+  const struct news_token *t = &d->tokens.items[base + body->at - 1];
+  if (t->kind != NEWS_WORD || t->n < 4 || t->genitive || d->s->np[body->at - 1] != 0 ||
+      news_in_class(d->s, NC_PARTY, body->at - 1u))
+    return false;
+  struct str name = str_of(d->r->actors[out->actor].name), word = {d->text->text.p + t->at, t->n};
+  for (size_t i = 0; i + word.n <= name.n; i++)
+    if (str_eq_nocase((struct str){name.p + i, word.n}, word)) return false;
+  return strcmp(name.p, d->r->sides[out->side].name) != 0;
+}
+
 bool news_body_at(const struct news_reader *d, uint32_t base, const struct news_hit *body,
                   uint32_t high, uint32_t verb, struct news_subject *out) {
   if (d->tokens.items[base + body->at].quote != 0) return false;
@@ -258,7 +275,10 @@ bool news_body_at(const struct news_reader *d, uint32_t base, const struct news_
   }
   bool people =
       news_in_class(d->s, NC_SOURCE, (uint32_t)body->at + body->n); /* "customs lawyers" */
-  if (!people && body_meant(d, base, body, low, out)) return true;
+  if (!people && body_meant(d, base, body, low, out)) {
+    if (is_other_office(d, base, body, out)) speak_for(d, out->side, out);
+    return true;
+  }
   out->source = true; /* an official, of whom nobody says whose */
   return true;
 }

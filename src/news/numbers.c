@@ -29,12 +29,25 @@ static uint32_t year_pointed(const struct days *d, uint32_t at, int64_t *year) {
   return of + 2;
 }
 
+/* "April of that year": the last year that was printed before it. */
+static uint32_t that_year(const struct days *d, uint32_t at, int64_t *year) {
+  if (at + 2 >= d->s->count || !news_word_is(&d->s->tokens[at], "of") ||
+      !news_word_is(&d->s->tokens[at + 2], "year") ||
+      !(news_word_is(&d->s->tokens[at + 1], "that") || news_word_is(&d->s->tokens[at + 1], "same")))
+    return 0;
+  for (uint32_t k = at; k > 0; k--)
+    if (news_is_numeral(d, k - 1, 1990, 2100, year)) return 3;
+  return 0;
+}
+
 uint32_t news_year_behind(const struct days *d, uint32_t at, int64_t *year) {
   uint32_t comma = at < d->s->count && d->s->tokens[at].kind == NEWS_MARK &&
                    d->text.p[d->s->tokens[at].at] == ',';
   if (news_is_numeral(d, at + comma, 1990, 2100, year)) return comma + 1;
   bool of = at < d->s->count && news_word_is(&d->s->tokens[at], "of");
   if (of && news_is_numeral(d, at + 1, 1990, 2100, year)) return 2; /* "December of 2026" */
+  uint32_t that = that_year(d, at, year);
+  if (that > 0) return that;
   return year_pointed(d, at, year);
 }
 

@@ -204,9 +204,15 @@ static bool led_those(const struct days *d, uint32_t at) {
          NEWS_IN(&d->s->tokens[at - 2], words);
 }
 
+/* "which date from April" */
+static bool dates_from(const struct news_sentence *s, uint32_t at) {
+  static const char *const verbs[] = {"date", "dates", "dating", "dated"};
+  return at > 1 && news_word_is(&s->tokens[at - 1], "from") && NEWS_IN(&s->tokens[at - 2], verbs);
+}
+
 bool news_looks_ahead(const struct days *d, uint32_t at) {
   bool on = at > 1 && news_word_is(&d->s->tokens[at - 1], "on");
-  if (led_since(d, at) || led_back(d, at)) return false;
+  if (led_since(d, at) || led_back(d, at) || dates_from(d->s, at)) return false;
   if (opens_ahead(d, at)) return true;
   if (on && deed_then(d, at - 1)) return true;
   static const char *const again[] = {"extended", "prolonged", "renewed"};
