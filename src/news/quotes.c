@@ -169,9 +169,24 @@ static uint32_t add_form(struct news_reader *d, uint32_t from, uint32_t to,
   return (uint32_t)y->form_count;
 }
 
+/* "told NBC's "Meet the Press" that": what stands in the marks is the name of the show it was said in. */
+static bool is_venue(const struct news_reader *d, const struct news_quote *q) {
+  if (q->venue == NEWS_NONE || q->words > 5) return false;
+  const struct news_token *t = d->tokens.items;
+  uint32_t last = q->to;
+  while (last > q->from && t[last - 1].kind != NEWS_WORD) last--;
+  if (last == q->from) return false;
+  uint32_t from = t[q->from].at, n = t[last - 1].at + t[last - 1].n - from;
+  const char *name = d->r->venues[q->venue], *text = d->text->text.p + from;
+  for (size_t at = 0; at + n <= strlen(name); at++)
+    if (memcmp(name + at, text, n) == 0) return true;
+  return false;
+}
+
 static void add_quote_form(struct news_reader *d, uint32_t k) {
   struct news_quote *q = &d->quotes[k];
   if (q->words < 2) return; /* nothing quoted is lost: without a speaker it is kept without one */
+  if (is_venue(d, q)) return;
   bool whole = q->words >= 6 && d->tokens.items[q->from].capital;
   struct news_form like = {.speaker = q->actor,
                            .unknown = q->unknown,

@@ -194,6 +194,11 @@ static enum imp_status take_field(struct file *f, struct str key, struct str res
   int k = -1;
   if (str_eq(key, STR("measure"))) {
     k = take_rule_measure(f, value) ? 0 : -1;
+    if (k < 0)
+      return rules_wrong(f,
+                         "a rule's measure is the key of a measure line, or a kind with its sides "
+                         "(port-fees US), or last; not",
+                         value);
   } else if (str_eq(key, STR("status"))) {
     k = find_word(value, news_status_words, NEWS_STATUSES);
     if (k >= 0) rule->status = (enum news_status)k;

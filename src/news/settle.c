@@ -153,8 +153,7 @@ static bool is_confirmed(const struct news_reader *d, const struct news_statemen
   return (news_word_is(verb, "confirmed") || news_word_is(verb, "confirms")) &&
          (st->status == NEWS_EXPECTED || st->status == NEWS_ANNOUNCED ||
           (st->status == NEWS_FRAMEWORK && x->template && v->verb < base + m->from &&
-           v->verb + 8u > base + m->from &&
-           !who_did(d->s, v->verb + 1u - base, m->to)));
+           v->verb + 8u > base + m->from && !who_did(d->s, v->verb + 1u - base, m->to)));
 }
 
 /* Money paid back, goods to be bought, a deal: what hangs on a condition there threatens nobody. */
@@ -202,7 +201,8 @@ static bool vows_answer(const struct news_reader *d, const struct news_statement
   bool answers = d->r->measures[st->measure].template && !d->r->measures[st->measure].pair &&
                  strchr(d->r->measures[st->measure].key, 'G') == NULL;
   uint32_t end = m->to; /* "answer with a duty of 20%": decided */
-  if (news_word_is(&d->s->tokens[end - 1], "with") && news_has(d->s, NC_KIND, end, end + 4u))
+  if (news_word_is(&d->s->tokens[end - 1], "with") && news_has(d->s, NC_KIND, end, end + 4u) &&
+      !news_has(d->s, NC_VOWS, end, end + 4u)) /* but "with the necessary measures" */
     return false;
   return answers && !st->dated && st->side != NEWS_NO_SIDE && st->side == st->imposer &&
          news_has(d->s, NC_VOWS, m->from, m->to + 3u) && news_has(d->s, NC_WILL, m->from, m->to);
@@ -288,9 +288,9 @@ void news_settle_status(const struct news_reader *d, struct news_statement *st,
                      ? NEWS_EXPECTED
                      : NEWS_ANNOUNCED;
   bool outlet = kind && st->speaker == NEWS_OUTLET && st->unknown == NULL;
-  bool only_told = news_opens_proposal(d->s) || in_draft(d, m) || news_is_promise(d->r, st->measure);
-  if (st->status == NEWS_ANNOUNCED && outlet && only_told)
-    st->status = NEWS_EXPECTED;
+  bool only_told =
+      news_opens_proposal(d->s) || in_draft(d, m) || news_is_promise(d->r, st->measure);
+  if (st->status == NEWS_ANNOUNCED && outlet && only_told) st->status = NEWS_EXPECTED;
   if (outlet && news_in_frame(d, st, m)) {
     st->status = NEWS_FRAMEWORK;
     const struct news_mention *x =

@@ -90,20 +90,16 @@ class Read(unittest.TestCase):
             self.assertGreaterEqual(got, floor)
 
     def test_ten_more_plain_ones_kept_back(self):
-        for got, floor in zip(self.rate("kept7"), (0.79, 0.63, 0.84, 0.67)):
-            self.assertGreaterEqual(got, floor)
-
-    def test_ten_whole_pages_kept_back(self):
-        for got, floor in zip(self.rate("kept8"), (0.73, 0.49, 0.80, 0.55)):
+        for got, floor in zip(self.rate("kept7"), (0.81, 0.65, 0.85, 0.69)):
             self.assertGreaterEqual(got, floor)
 
     def test_reports_in_the_manner_of_the_published_ones_kept_back(self):
-        for name, floors in (("kept9", (0.85, 0.70, 0.89, 0.77)), ("kept10", (0.71, 0.62, 0.75, 0.66))):
-            for got, floor in zip(self.rate(name), floors):
-                self.assertGreaterEqual(got, floor, name)
+        for got, floor in zip(self.rate("kept9"), (0.86, 0.72, 0.89, 0.79)):
+            self.assertGreaterEqual(got, floor)
 
     def test_whole_pages_to_learn_from(self):
-        for name, floors in (("learn4", (0.93, 0.86, 0.94, 0.90)), ("learn5", (0.91, 0.84, 0.92, 0.87)), ("learn6", (0.91, 0.82, 0.93, 0.87))):
+        for name, floors in (("learn4", (0.93, 0.86, 0.94, 0.90)), ("learn5", (0.91, 0.84, 0.92, 0.87)), ("learn6", (0.91, 0.85, 0.93, 0.89)),
+                             ("learn7", (0.69, 0.24, 0.75, 0.29)), ("kept8", (0.87, 0.72, 0.89, 0.75)), ("kept10", (0.87, 0.83, 0.90, 0.84))):
             for got, floor in zip(self.rate(name), floors):
                 self.assertGreaterEqual(got, floor, name)
 

@@ -73,6 +73,16 @@ class Facts(unittest.TestCase):
         self.assertEqual(cells(read)["us-tariff-35-cn"][1], "silent")
         self.assertEqual(cells(read)["meet-trump-xi-korea"][1:], ("silent", True))
 
+    def test_the_title_of_a_show_is_no_saying(self):
+        read = story('Bessent told NBC\'s "Meet the Press" on Sunday that China would delay its rare earth permits. "We are close," he said.\n')
+        forms = [f["said"]["text"] for u in read["utterances"] for f in u["forms"]]
+        self.assertTrue(any("We are close" in f for f in forms), forms)
+        self.assertFalse(any(f.startswith("Meet the Press") and len(f) < 20 for f in forms), forms)
+
+    def test_an_answer_without_a_day_is_a_threat(self):
+        read = story("The EU put duties on Chinese steel. China's commerce ministry said it would respond with the necessary measures.\n")
+        self.assertIn(("cn-countermeasures-eu", "threatened"), [(s["measure"], s["status"]) for s in read["statements"]])
+
     def test_hearsay(self):
         read = story("Bessent said China has confirmed the meeting.\n")
         self.assertEqual([s["speaker"] for s in read["statements"]], ["Scott Bessent"])
