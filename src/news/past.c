@@ -130,12 +130,18 @@ static bool is_there_still(const struct news_sentence *s, const struct news_matc
   return false;
 }
 
-/* "in his first term" */
-static bool first_term(const struct news_sentence *s) {
-  for (uint32_t at = 0; at + 1 < s->count; at++)
-    if (news_word_is(&s->tokens[at], "first") && news_word_is(&s->tokens[at + 1], "term") &&
-        !news_has(s, NC_DATES, at > 5 ? at - 5u : 0, at))
-      return true;
+/* "in his first term"; but "on top of the tariffs from his first term" */
+static bool first_term(const struct news_reader *d, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  for (uint32_t at = 0; at + 1 < s->count; at++) {
+    if (!news_word_is(&s->tokens[at], "first") || !news_word_is(&s->tokens[at + 1], "term") ||
+        news_has(s, NC_DATES, at > 5 ? at - 5u : 0, at))
+      continue;
+    bool from = false;
+    for (uint32_t k = at; k > 0 && k + 5 > at; k--)
+      from = from || news_word_is(&s->tokens[k - 1], "from");
+    if (!from || tells_past(d, m->from, m->to)) return true;
+  }
   return false;
 }
 
@@ -152,11 +158,11 @@ static bool once_so(const struct news_reader *d, const struct news_match *m) {
 bool news_is_history(const struct news_reader *d, const struct news_match *m, bool agreed) {
   const struct news_sentence *s = d->s;
   if (led_by_old(d, m) || carried_on(d, m) || of_previous(d, m) || once_so(d, m)) return true;
-  if (agreed && s->np[0] != NEWS_NP(NC_NP_IN)) return first_term(s);
+  if (agreed && s->np[0] != NEWS_NP(NC_NP_IN)) return first_term(d, m);
   if (is_there_still(s, m)) return false;
   for (uint32_t at = old_day(d, 0, LONG_AGO); at != NO_SUCH; at = old_day(d, at + 1, LONG_AGO))
     if (at + 8u >= m->from && at < m->to + 8u && !newer_behind(d, m, at)) return true;
-  return first_term(s);
+  return first_term(d, m);
 }
 
 /* The day on which what the sentence tells was said or done: the only one it has. */
