@@ -224,6 +224,30 @@ static bool is_doubted(const struct news_sentence *s, const struct news_match *m
   return false;
 }
 
+/* "It will rise to some 70,000 within five years", "half of it will be set aside": a quota, and no rate. */
+static bool is_count(const struct news_reader *d, const struct news_statement *st,
+                     const struct news_match *m) {
+  static const char *const about[] = {"some", "about", "around", "nearly", "roughly", "almost"};
+  static const char *const ways[] = {"rise", "grow", "climb", "increase", "expand", "fall",
+                                     "drop", "rose", "grew",  "fell",     "shrink", "rises"};
+  const struct news_sentence *s = d->s;
+  if (!news_has_rate(d->r, st->measure)) return false;
+  uint32_t end = m->to + 2u < s->count ? m->to + 2u : s->count;
+  for (uint32_t at = m->from; at + 1 < end; at++) {
+    if (news_word_is(&s->tokens[at], "set") && news_word_is(&s->tokens[at + 1], "aside") &&
+        st->status == NEWS_ANNOUNCED)
+      return true;
+    uint32_t n = at + 1 + NEWS_IN(&s->tokens[at + 1], about);
+    bool moves = news_word_is(&s->tokens[at], "to") && at > 0 && NEWS_IN(&s->tokens[at - 1], ways);
+    if (!moves || n >= s->count) continue;
+    const struct news_token *t = &s->tokens[n];
+    bool count = t->kind == NEWS_NUMERAL && !t->percent && t->milli >= INT64_C(1000) * 1000 &&
+                 news_hit_at(s, NC_DATE, n) == NULL && news_hit_at(s, NC_PERCENT, n) == NULL;
+    if (count) return true;
+  }
+  return false;
+}
+
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m) {
   const struct news_rule *rule = &d->r->rules[st->rule];
@@ -250,7 +274,7 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   if (in_scenario(d->s) || news_is_imagined(d, m) || is_purpose(d->s, m) || only_recalls(d, st, m))
     return true;
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
-  if (of_other_rates(d, st, m)) return true;
+  if (of_other_rates(d, st, m) || is_count(d, st, m)) return true;
   if (st->status == NEWS_IN_FORCE && st->percent_milli == NEWS_NIL && news_is_plan(d->s, m))
     return true; /* "A plan to bring it down to zero was shelved" */
   return st->status == NEWS_THREATENED && news_opens_proposal(d->s);

@@ -185,10 +185,11 @@ static void find_vague(struct news_reader *d, struct news_mention *m,
   if (last == NULL && open && m->good != NEWS_NONE && m->target_count == 0) m->vague = true;
 }
 
-/* "is 27.5%, including a 25% duty that", "of which 25%": a part of what was told before. */
+/* "is 27.5%, including a 25% duty that", "of which 25%", ", bringing the total to 45%": a part or the sum of what was told before. */
 static bool is_part(const struct news_sentence *s, const struct news_mention *m) {
+  static const char *const sums[] = {"including", "bringing", "taking", "pushing", "lifting"};
   for (uint32_t at = m->at; at > 1 && at + 3u > m->at; at--)
-    if (news_word_is(&s->tokens[at - 1], "including") ||
+    if (NEWS_IN(&s->tokens[at - 1], sums) ||
         (news_word_is(&s->tokens[at - 1], "which") && news_word_is(&s->tokens[at - 2], "of")))
       return true;
   return false;
@@ -211,7 +212,8 @@ static void take_from(struct news_reader *d, struct news_mention *m,
   bool row = m->theirs && d->about.row_count > 1 && d->about.at + 1 == d->sentence;
   if (!row && (m->definite || near || !acted_before(s, m))) /* a row: the goods of those */
     inherit(d->s, m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
-  if (near && m->good == NEWS_NONE && is_part(s, m)) { /* of the same goods from the same land */
+  bool same = m->target_count == 0 || news_hits_side(last, m->targets[0]);
+  if (near && same && m->good == NEWS_NONE && is_part(s, m)) { /* of the same goods from the same land */
     m->good = last->good;
     if (m->target_count == 0 && last->target_count == 1)
       m->targets[m->target_count++] = last->targets[0];
