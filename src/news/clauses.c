@@ -72,6 +72,8 @@ static uint16_t modal_before(const struct news_sentence *s, uint32_t at) {
       best = classes[k];
       where = h->at;
     }
+  if (best == NC_WILL && news_has(s, NC_WISHES, where > 8 ? where - 8u : 0, where))
+    return NEWS_NONE; /* "hoped the United States would keep its word and cancel the tariffs" */
   for (uint32_t k = where; best != NEWS_NONE && k < at; k++) /* another has said or done since */
     if (news_word_is(&s->tokens[k], "that") || says(s, k)) return NEWS_NONE;
   return best;
