@@ -21,6 +21,12 @@ void news_turn_owner(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m);
 void news_points_left(const struct news_sentence *s, struct news_mention *m);
 void news_amount_left(const struct news_sentence *s, struct news_mention *m);
+/* right_items.c: a number, a good or a side at the place, led by the preposition `before` or NEWS_NONE: how many tokens it takes, 0: none;
+ * a government led so: it decides, or it is hit. */
+uint32_t news_take_right(const struct news_rules *r, const struct news_sentence *s,
+                         struct news_mention *m, uint32_t at, uint16_t before);
+void news_take_party(const struct news_rules *r, struct news_mention *m, uint16_t side,
+                     uint16_t before);
 /* mention_right.c: from a token on */
 void news_scan_right(const struct news_rules *r, const struct news_sentence *s,
                      struct news_mention *m, uint32_t start);
