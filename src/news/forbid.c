@@ -344,7 +344,7 @@ static bool negated(const struct news_sentence *s, uint32_t from, uint32_t to) {
 
 /* A word of each class the rule asks for stands in the sentence or in one of the few before. */
 static bool in_company(const struct news_reader *d, const struct news_rule *rule) {
-  for (uint8_t k = 0; k < NEWS_NEARS; k++) {
+  for (uint8_t k = 0; rule->near != 0 && k < d->r->near_count; k++) {
     uint32_t last = d->near_at[k];
     if ((rule->near >> k & 1u) != 0 && (last == 0 || last + COMPANY < d->read)) return false;
   }

@@ -209,7 +209,7 @@ struct news_rule {
   bool condition; /* an if-clause is kept */
   bool goods;     /* read only where goods are named */
   bool step;      /* read only where the rate it goes to is told */
-  uint8_t near;   /* read only where a word of each class stands close: bits of `nears` */
+  uint32_t near;  /* read only where a word of each class stands close: bits of `nears` */
   bool outlet;    /* an aside of the outlet, whoever is being told of */
   uint8_t side;   /* of whom alone it is read, + 1; 0: anyone */
   uint8_t matches, nots, cues, example_count;
@@ -224,7 +224,7 @@ struct news_needle { /* of a pattern: classes without which it cannot match; NEW
   bool about; /* it speaks of a measure that the sentence must name */
 };
 
-#define NEWS_NEARS 8 /* classes whose company rules ask for */
+#define NEWS_NEARS 32 /* classes whose company rules ask for */
 
 struct news_rules {
   struct arena arena;

@@ -181,7 +181,7 @@ static bool take_wants(struct file *f, struct str value) {
   if (class == NEWS_NONE || k == NEWS_NEARS) return false;
   f->r->nears[k] = class;
   if (k == f->r->near_count) f->r->near_count++;
-  rule->near |= (uint8_t)(1u << k);
+  rule->near |= 1u << k;
   return true;
 }
 
