@@ -106,7 +106,8 @@ bool news_torn_from(const struct news_reader *d, const struct news_statement *st
   if (x->imposer != NEWS_NO_SIDE && !x->lent_imposer) return false;
   bool row = another && x->bare && m->struck != NEWS_NONE && d->since_charge == 0 &&
              last->imposer == (uint8_t)d->r->levier && st->target != d->r->levier;
-  *side = row ? d->r->levier : of_same(d, st); /* "Indian goods face 50% there. Europeans pay 15%" */
+  *side =
+      row ? d->r->levier : of_same(d, st); /* "Indian goods face 50% there. Europeans pay 15%" */
   if (*side != NEWS_NO_SIDE) return true;
   *side = news_hub(d, st->target, x->measure);
   uint32_t all, own = decides(d, x->measure, *side, &all);

@@ -240,12 +240,13 @@ static const struct news_hit *part_of(const struct news_sentence *s) {
 }
 
 /* ", and $150 billion is for shipyards": the other part of the sum; NULL: none, or both are more than the whole. */
-static const struct news_hit *part_beside(const struct news_sentence *s, const struct news_hit *part,
-                                          int64_t whole) {
+static const struct news_hit *part_beside(const struct news_sentence *s,
+                                          const struct news_hit *part, int64_t whole) {
   for (uint16_t i = s->heads[NC_AMOUNT]; i != NEWS_NONE; i = s->hits[i].next) {
     const struct news_hit *x = &s->hits[i];
     if (x->at < part->at + part->n || x->at == 0) continue;
-    if (!news_word_is(&s->tokens[x->at - 1], "and") && !news_word_is(&s->tokens[x->at - 1], "another"))
+    if (!news_word_is(&s->tokens[x->at - 1], "and") &&
+        !news_word_is(&s->tokens[x->at - 1], "another"))
       continue;
     if (s->values[x->ref] + s->values[part->ref] <= whole) return x;
   }

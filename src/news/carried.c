@@ -154,7 +154,8 @@ void news_take_that_day(const struct news_reader *d, struct news_statement *st,
   if (how == 0 || st->dated) return;
   if (how == 2 && where > 0 && news_word_is(&d->s->tokens[where - 1], "from") &&
       begins_later(d, m)) {
-    take_last_day(d, st, where, true); /* "said on Friday that it would collect its own from the same day" */
+    take_last_day(d, st, where,
+                  true); /* "said on Friday that it would collect its own from the same day" */
     return;
   }
   imp_day named = how == 2 ? day_of_named(d, where) : DAY_FIRST;

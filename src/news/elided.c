@@ -123,7 +123,8 @@ static void add_ones(struct news_reader *d) {
     if (m.good == x->good &&
         (m.target_count == 0 || (x->target_count > 0 && m.targets[0] == x->targets[0])))
       continue;
-    if (m.target_count == 0 && !(x->lent && many)) { /* "Not all of them are gone. Those on steel" */
+    if (m.target_count == 0 &&
+        !(x->lent && many)) { /* "Not all of them are gone. Those on steel" */
       memcpy(m.targets, x->targets, sizeof m.targets);
       m.target_count = x->target_count;
     }

@@ -320,7 +320,8 @@ static void put_days(struct news_reader *d, struct news_statement *st, const str
   const struct news_rule *rule = &d->r->rules[st->rule];
   bool event = rule->date == NEWS_DATE_EVENT;
   st->until = event ? news_through(d->s, x) : x->until;
-  bool onward = news_led_by_word(d->s, x, "from") && st->until == x->until; /* "is due from May 1" */
+  bool onward =
+      news_led_by_word(d->s, x, "from") && st->until == x->until; /* "is due from May 1" */
   if (event && (news_led_by_word(d->s, x, "since") || (onward && x->precision == 1)))
     st->until = DAY_NEVER;
   bool starts = x->precision == 1 && starts_then(d->s, m);

@@ -34,7 +34,7 @@ static bool names_terms(const struct news_sentence *s) {
   bool what = s->count > 2 && s->count < 9 && news_word_is(&s->tokens[0], "what");
   if (s->heads[NC_NEGATION] != NEWS_NONE || s->heads[NC_URGES] != NEWS_NONE) return false;
   if (what && s->tokens[s->count - 1].hash == news_word_hash(":", 1))
-    return s->heads[NC_CONCEDES] != NEWS_NONE;        /* "What Brussels conceded:" */
+    return s->heads[NC_CONCEDES] != NEWS_NONE; /* "What Brussels conceded:" */
   if (here_are(s)) return true;
   if (h == NULL && s->heads[NC_TERMS] != NEWS_NONE && /* "It includes the following points:" */
       s->tokens[s->count - 1].hash == news_word_hash(":", 1)) {

@@ -11,10 +11,10 @@
 /* "are", "remains", "has fared": the verb right behind the subject, "industry" or "sector" between. */
 static bool verb_follows(const struct news_sentence *s, uint32_t at) {
   static const char *const trades[] = {"industry", "sector", "makers", "market", "goods", "itself"};
-  static const char *const verbs[] = {"is",   "are",    "was",   "were",  "remain", "remains",
-                                      "has",  "have",   "fare",  "fares", "stay",   "stays",
-                                      "come", "comes",  "fared", "got",   "may",    "will",
-                                      "too",  "meanwhile"};
+  static const char *const verbs[] = {"is",      "are",   "was",  "were",  "remain",
+                                      "remains", "has",   "have", "fare",  "fares",
+                                      "stay",    "stays", "come", "comes", "fared",
+                                      "got",     "may",   "will", "too",   "meanwhile"};
   if (at < s->count && NEWS_IN(&s->tokens[at], trades)) at++;
   if (at < s->count && s->tokens[at].kind == NEWS_MARK) at++; /* "Steel, too, is" */
   return at < s->count && NEWS_IN(&s->tokens[at], verbs);

@@ -78,8 +78,9 @@ const struct news_hit *news_will_be(const struct news_sentence *s, uint32_t at) 
   const struct news_hit *will = at < s->count ? news_hit_at(s, NC_WILL, at) : NULL;
   if (will == NULL) return NULL;
   at += will->n;
-  at += at < s->count && (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "then") ||
-                          news_word_is(&s->tokens[at], "instead"));
+  at += at < s->count &&
+        (news_word_is(&s->tokens[at], "now") || news_word_is(&s->tokens[at], "then") ||
+         news_word_is(&s->tokens[at], "instead"));
   if (at + 1 >= s->count || !news_word_is(&s->tokens[at], "be")) return NULL;
   return news_hit_at(s, NC_PERCENT, news_past_hedge(s, at + 1));
 }

@@ -231,11 +231,13 @@ static bool on_what_leaves(const struct news_rules *r, const struct news_sentenc
                            const struct news_hit *h, const struct news_mention *m) {
   uint32_t at = (uint32_t)h->at + h->n;
   if (m->form != NEWS_NOUN || m->target_count > 0 || !news_has_rate(r, m->measure)) return false;
-  const struct news_hit *rate =
-      at + 1 < s->count && news_word_is(&s->tokens[at], "of") ? news_hit_at(s, NC_PERCENT, at + 1) : NULL;
+  const struct news_hit *rate = at + 1 < s->count && news_word_is(&s->tokens[at], "of")
+                                    ? news_hit_at(s, NC_PERCENT, at + 1)
+                                    : NULL;
   if (rate != NULL) at = (uint32_t)rate->at + rate->n;
   if (at >= s->count || !news_word_is(&s->tokens[at++], "on")) return false;
-  while (at < s->count && (news_in_class(s, NC_GOOD, at) || news_np_class(s, at) == NC_NP_ITS)) at++;
+  while (at < s->count && (news_in_class(s, NC_GOOD, at) || news_np_class(s, at) == NC_NP_ITS))
+    at++;
   if (at + 1 >= s->count || !news_word_is(&s->tokens[at], "exports")) return false;
   return news_np_class(s, at + 1) != NC_NP_FROM && news_np_class(s, at + 1) != NC_NP_TO;
 }

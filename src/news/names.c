@@ -89,8 +89,7 @@ static void mark_small(struct news_reader *d, uint32_t base) {
     const struct news_actor *a = &d->r->actors[h->ref];
     uint32_t at = h->at, end = at + h->n;
     i = h->next;
-    if (a->person || h->n != 2 || !news_word_is(&s->tokens[at], "the") ||
-        s->tokens[at + 1].capital)
+    if (a->person || h->n != 2 || !news_word_is(&s->tokens[at], "the") || s->tokens[at + 1].capital)
       continue;
     const struct news_who *one = news_body_called(d, base + at + 1u);
     if (one == NULL || one->side == a->side) continue;

@@ -133,8 +133,8 @@ static bool pays(const struct days *d, uint32_t at) {
 
 /* "The duty on chips is zero", "duties of zero" */
 static bool stands_at(const struct days *d, uint32_t at) {
-  static const char *const words[] = {"is",     "are",  "stays",   "stay", "be",
-                                      "remain", "of",   "remains", "was"};
+  static const char *const words[] = {"is",     "are", "stays",   "stay", "be",
+                                      "remain", "of",  "remains", "was"};
   if (!NEWS_IN(&d->s->tokens[at], words)) return false;
   for (uint32_t k = at; k > 0 && k + 24 > at; k--)
     if (is_duty(d, k - 1)) return true;
@@ -173,7 +173,8 @@ static bool is_free(const struct days *d, uint32_t at) {
   if (news_word_is(t, "without")) return is_duty(d, at + 1);
   if (!news_word_is(t, "free")) return false;
   if (at + 2 < d->s->count && news_word_is(&t[1], "of"))
-    return is_duty(d, at + 2) || (is_duty(d, at + 3) && news_hit_at(d->s, NC_PARTY, at + 2) != NULL);
+    return is_duty(d, at + 2) ||
+           (is_duty(d, at + 3) && news_hit_at(d->s, NC_PARTY, at + 2) != NULL);
   return at > 0 && is_duty(d, at - 1);
 }
 

@@ -13,7 +13,8 @@ static bool is_issued(const struct news_sentence *s, uint32_t at) {
 /* "that the White House released", "the farm ministry published": behind the paper stands who has published it. */
 static bool issued_behind(const struct news_sentence *s, uint32_t at) {
   bool named = false;
-  if (at < s->count && (news_word_is(&s->tokens[at], "that") || news_word_is(&s->tokens[at], "which")))
+  if (at < s->count &&
+      (news_word_is(&s->tokens[at], "that") || news_word_is(&s->tokens[at], "which")))
     at++;
   for (uint32_t k = at; k < at + 6 && k < s->count && s->tokens[k].kind == NEWS_WORD; k++) {
     if (named && is_issued(s, k)) return true;
@@ -72,8 +73,7 @@ void news_sheet_note(struct news_reader *d, const struct news_who *who) {
     if (h == NULL || d->s->tokens[at].quote != 0 || leads_back(d->s, at - 1)) continue;
     d->mind.sheet = *who;
     const struct news_hit *own = news_ending(d->s, NC_ACTOR, at - d->s->tokens[at - 1].genitive);
-    if (own != NULL)
-      d->mind.sheet = (struct news_who){own->ref, NULL, news_side_of(d, own->ref)};
+    if (own != NULL) d->mind.sheet = (struct news_who){own->ref, NULL, news_side_of(d, own->ref)};
     if (NEWS_IN(&d->s->tokens[at - 1], both))
       d->mind.sheet = (struct news_who){.actor = NEWS_OUTLET};
   }

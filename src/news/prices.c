@@ -2,10 +2,10 @@
 // What is told beside the amount of a promise: the price of what is counted, the other parts of a sum.
 #include <stdlib.h>
 
-#include "news/subjects.h"
 #include "news/mentions.h"
 #include "news/several.h"
 #include "news/slots.h"
+#include "news/subjects.h"
 
 #define FAR_PRICE 9 /* tokens from a count to its price: "50 aircraft from Boeing for about" */
 
@@ -19,19 +19,21 @@ static bool in_money(const struct news_reader *d, const struct news_hit *sum) {
 /* "for about $36 billion", "worth $36 billion", "at a cost of $36 billion" */
 static bool leads_price(const struct news_sentence *s, const struct news_hit *sum) {
   static const char *const leads[] = {"for", "worth", "costing", "valued"};
-  static const char *const between[] = {"about", "some", "around", "roughly", "nearly", "over", "at"};
+  static const char *const between[] = {"about",  "some", "around", "roughly",
+                                        "nearly", "over", "at"};
   uint32_t at = sum->at;
   while (at > 1 && sum->at - at < 3u && NEWS_IN(&s->tokens[at - 1], between)) at--;
   if (at == 0) return false;
-  bool cost = at > 1 && news_word_is(&s->tokens[at - 1], "of") &&
-              (news_word_is(&s->tokens[at - 2], "cost") ||
-               news_word_is(&s->tokens[at - 2], "price") ||
-               news_word_is(&s->tokens[at - 2], "value"));
+  bool cost =
+      at > 1 && news_word_is(&s->tokens[at - 1], "of") &&
+      (news_word_is(&s->tokens[at - 2], "cost") || news_word_is(&s->tokens[at - 2], "price") ||
+       news_word_is(&s->tokens[at - 2], "value"));
   return cost || NEWS_IN(&s->tokens[at - 1], leads);
 }
 
 /* The price told behind what is counted, in the same clause; NULL. */
-static const struct news_hit *price_behind(const struct news_reader *d, const struct news_hit *count) {
+static const struct news_hit *price_behind(const struct news_reader *d,
+                                           const struct news_hit *count) {
   const struct news_sentence *s = d->s;
   uint32_t end = (uint32_t)count->at + count->n;
   for (uint32_t at = end; at < s->count && at < end + FAR_PRICE; at++) {

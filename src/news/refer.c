@@ -143,8 +143,7 @@ static bool opens_range(const struct news_sentence *s, const struct news_mention
   uint32_t end = (uint32_t)m->at + m->n;
   return m->many && m->percent > 0 && m->to == 0 && end + 1 < s->count &&
          (news_word_is(&s->tokens[end], "to") || news_word_is(&s->tokens[end], "and")) &&
-         news_ending(s, NC_PERCENT, end) != NULL &&
-         news_hit_at(s, NC_PERCENT, end + 1) != NULL;
+         news_ending(s, NC_PERCENT, end) != NULL && news_hit_at(s, NC_PERCENT, end + 1) != NULL;
 }
 
 static bool take_own(struct news_reader *d, struct news_mention *m, uint8_t k) {
@@ -175,8 +174,9 @@ static bool is_list(const struct news_sentence *s, const struct news_mention *m)
 static void find_vague(struct news_reader *d, struct news_mention *m,
                        const struct news_mention *last, const struct news_measure *kind) {
   bool nobody = m->bare && m->them && m->good == NEWS_NONE && m->target_count == 0;
-  m->vague = last == NULL && !kind->pair && !is_list(d->s, m) && !m->worldwide && m->form == NEWS_NOUN && m->definite &&
-             !m->own && news_is_bare(m) && m->percent == 0 && strchr(kind->key, 'G') != NULL &&
+  m->vague = last == NULL && !kind->pair && !is_list(d->s, m) && !m->worldwide &&
+             m->form == NEWS_NOUN && m->definite && !m->own && news_is_bare(m) && m->percent == 0 &&
+             strchr(kind->key, 'G') != NULL &&
              (d->last_charge != NEWS_NONE ||
               m->measure != d->r->bare);   /* "the ban" behind words for another kind */
   m->vague = m->vague || nobody;           /* "charge them 100%": whom? */
@@ -213,7 +213,8 @@ static void take_from(struct news_reader *d, struct news_mention *m,
   if (!row && (m->definite || near || !acted_before(s, m))) /* a row: the goods of those */
     inherit(d->s, m, last, d->r->measures[m->measure].key, near, other_goods(d, m));
   bool same = m->target_count == 0 || news_hits_side(last, m->targets[0]);
-  if (near && same && m->good == NEWS_NONE && is_part(s, m)) { /* of the same goods from the same land */
+  if (near && same && m->good == NEWS_NONE &&
+      is_part(s, m)) { /* of the same goods from the same land */
     m->good = last->good;
     if (m->target_count == 0 && last->target_count == 1)
       m->targets[m->target_count++] = last->targets[0];

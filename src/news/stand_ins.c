@@ -201,8 +201,8 @@ static void add_things(struct news_reader *d) {
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at < s->count; at++)
     if (s->np[at] == NEWS_NP(NC_NP_IT) && s->tokens[at].n >= 2 &&
-        (news_has(s, NC_EFFECT, at + 1, at + 5) || is_to_be(d, at)) &&
-        !news_in_any(s, at) && !only_times(s, at))
+        (news_has(s, NC_EFFECT, at + 1, at + 5) || is_to_be(d, at)) && !news_in_any(s, at) &&
+        !only_times(s, at))
       add_pronoun(d, at, 1, it_means(d, at));
   if (d->since_charge > 2) return;
   add_both(d);

@@ -77,8 +77,8 @@ static bool is_past(const struct days *d, uint32_t at) {
 static bool begins_at(const struct news_sentence *s, uint32_t at) {
   static const char *const verbs[] = {"take", "takes", "come",  "comes",
                                       "go",   "goes",  "enter", "enters"};
-  static const char *const own[] = {"start",   "starts", "begin",  "begins", "apply",
-                                    "applies", "expire", "expires", "lapse", "lapses"};
+  static const char *const own[] = {"start",   "starts", "begin",   "begins", "apply",
+                                    "applies", "expire", "expires", "lapse",  "lapses"};
   if (at > 0 && NEWS_IN(&s->tokens[at], own))
     return s->np[at - 1] != NEWS_NP(NC_NP_THE) && s->np[at - 1] != NEWS_NP(NC_NP_A);
   if (at == 0 || !(news_word_is(&s->tokens[at], "effect") || news_word_is(&s->tokens[at], "force")))
