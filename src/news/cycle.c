@@ -186,7 +186,9 @@ static bool is_truce(const struct news_reader *d, const struct news_mention *x) 
 /* A court struck them down, said the article: "the tariffs he levied on most countries" are not in force for that. */
 static bool is_over(const struct news_reader *d, const struct news_mention *x) {
   int64_t rate = x->to > 0 ? x->to : x->percent;
-  for (size_t n = d->opening; n < d->story->statement_count; n++) {
+  size_t n = d->story->statement_count,
+         low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  while (n-- > low) {
     const struct news_statement *y = &d->story->statements[n];
     bool hit =
         x->target_count == 0 ? y->target == NEWS_NO_SIDE : news_hits_side(x, (uint8_t)y->target);

@@ -17,7 +17,9 @@ static bool other_meeting(const struct news_reader *d, const struct news_stateme
   const struct news_measure *m = &d->r->measures[st->measure];
   if (m->template || strcmp(m->kind, "meeting") != 0) return false;
   if (st->status != NEWS_CONFIRMED && st->status != NEWS_UNCONFIRMED) return false;
-  for (size_t n = d->story->statement_count; n-- > d->opening;) {
+  size_t n = d->story->statement_count,
+         low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  while (n-- > low) {
     uint16_t was = d->story->statements[n].measure;
     const char *kind = d->r->measures[was].kind;
     if (strcmp(kind, "meeting") == 0 || strcmp(kind, "talks") == 0) return was != st->measure;

@@ -221,7 +221,8 @@ bool news_is_new(const struct news_reader *d, const struct news_mention *m,
   bool new = false;
   for (uint32_t at = m->at; at < m->head; at++) new = new || news_word_is(&d->s->tokens[at], "new");
   if (!new || m->form != NEWS_NOUN || m->loose) return false;
-  for (size_t n = y->statement_count; n-- > d->opening;) {
+  size_t n = y->statement_count, low = n > d->opening + NEWS_BACK ? n - NEWS_BACK : d->opening;
+  while (n-- > low) {
     const struct news_statement *x = &y->statements[n];
     if (x->measure != m->measure || x->imposer != (enum news_side)last->imposer) continue;
     return x->status == NEWS_ENDED;
