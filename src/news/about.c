@@ -12,8 +12,8 @@ bool news_same_house(const struct news_rules *r, uint32_t a, uint32_t b) {
 enum news_side news_most_spoken(const struct news_reader *d, enum news_side not ) {
   enum news_side best = NEWS_NO_SIDE;
   for (uint8_t k = 1; k < d->r->side_count; k++)
-    if (!news_same_house(d->r, k, not ) &&
-        d->spoken[k] > (best == NEWS_NO_SIDE ? 0 : d->spoken[best]))
+    if (d->spoken[k] > (best == NEWS_NO_SIDE ? 0 : d->spoken[best]) &&
+        !news_same_house(d->r, k, not ))
       best = (enum news_side)k;
   return best;
 }
@@ -22,8 +22,8 @@ enum news_side news_most_spoken(const struct news_reader *d, enum news_side not 
 enum news_side news_clearly_spoken(const struct news_reader *d, enum news_side not ) {
   enum news_side best = news_most_spoken(d, not );
   for (uint8_t k = 1; k < d->r->side_count; k++)
-    if (!news_same_house(d->r, k, not ) && !news_same_house(d->r, k, best) &&
-        d->spoken[k] * 2 >= d->spoken[best] && d->spoken[k] > 0)
+    if (d->spoken[k] > 0 && d->spoken[k] * 2 >= d->spoken[best] &&
+        !news_same_house(d->r, k, not ) && !news_same_house(d->r, k, best))
       return NEWS_NO_SIDE;
   return best;
 }

@@ -50,8 +50,8 @@ void cycle_begin(const struct news_reader *d, struct cycle *c) {
   for (uint16_t i = 0; i < d->s->hit_count; i++) {
     const struct news_hit *h = &d->s->hits[i];
     uint16_t was = c->deeds[h->at];
-    if (h->n == 1 && is_last_year(d->s, h->at)) continue;
-    if (d->r->cued[h->class] && (was == NEWS_NONE || d->s->hits[was].n < h->n)) c->deeds[h->at] = i;
+    if (!d->r->cued[h->class] || (h->n == 1 && is_last_year(d->s, h->at))) continue;
+    if (was == NEWS_NONE || d->s->hits[was].n < h->n) c->deeds[h->at] = i;
   }
   for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) cover(c, leads[k].class);
   for (uint32_t i = 1; i + 2 < d->s->count; i++)

@@ -67,10 +67,13 @@ static bool of_what(const struct news_rules *r, const struct news_sentence *s,
 
 void news_deeds_mark(const struct news_rules *r, struct str text, struct news_sentence *s) {
   s->deed_count = 0;
-  for (size_t k = 0; k < r->deed_count; k++) {
+  uint16_t tried = NEWS_NONE;
+  for (size_t i = 0; i < r->deed_wait_count; i++) {
+    const struct news_deed_wait *w = &r->deed_waits[i];
+    if (w->deed == tried || (w->class != NEWS_NONE && s->heads[w->class] == NEWS_NONE)) continue;
+    const struct news_deed *d = &r->deeds[tried = w->deed];
     struct news_match m;
-    for (uint32_t from = 0; news_pattern_find(&r->deeds[k].pattern, s, from, &m); from = m.to)
-      if (!runs_on(s, m.to) && !of_what(r, s, &r->deeds[k], m.to))
-        mark(r, text, s, &r->deeds[k], &m);
+    for (uint32_t from = 0; news_pattern_find(&d->pattern, s, from, &m); from = m.to)
+      if (!runs_on(s, m.to) && !of_what(r, s, d, m.to)) mark(r, text, s, d, &m);
   }
 }

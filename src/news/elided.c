@@ -168,6 +168,7 @@ static void add_answers(struct news_reader *d) {
                                       "remains", "rose",  "fell",   "went", "stays",  "at",
                                       "will",    "would", "stayed", "to"};
   struct news_sentence *s = d->s;
+  if (s->heads[NC_PARTY] == NEWS_NONE) return;
   for (uint32_t at = 0; at + 2 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
     const struct news_hit *who = news_hit_at(s, NC_PARTY, at);
     uint32_t end = who != NULL ? (uint32_t)who->at + who->n + 1u : 0;
@@ -294,10 +295,8 @@ static void add_halves(struct news_reader *d) {
   static const char *const whole[] = {"it", "that", "this", "which"};
   struct news_sentence *s = d->s;
   for (uint32_t at = 0; at + 3 < s->count && s->mention_count < NEWS_MENTIONS; at++) {
-    bool half = false;
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-      half = half || news_word_is(&s->tokens[at + 2], whole[i]);
-    if (!half || !news_word_is(&s->tokens[at], "half") || !news_word_is(&s->tokens[at + 1], "of") ||
+    if (!news_word_is(&s->tokens[at], "half") || !news_word_is(&s->tokens[at + 1], "of") ||
+        !NEWS_IN(&s->tokens[at + 2], whole) ||
         (!news_is_verb(s, at + 3) && news_hit_at(s, NC_BE, at + 3) == NULL))
       continue;
     const struct news_mention *x = duty_before(d, at);

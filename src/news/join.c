@@ -23,7 +23,8 @@ _Static_assert(sizeof small_words / sizeof *small_words == NEWS_SMALL, "as many 
 struct joiner {
   struct news_story *y;
   uint32_t small[NEWS_SMALL];
-  uint32_t *heads; /* of each slot the first of its forms: node + 1 */
+  uint64_t small_bits[4]; /* by their low byte: most words are not among them and need no search */
+  uint32_t *heads;        /* of each slot the first of its forms: node + 1 */
   struct node {
     uint32_t form, next;
   } * nodes;
@@ -58,7 +59,8 @@ static void unite(struct news_story *y, uint32_t a, uint32_t b) {
 }
 
 static uint32_t weight(const struct joiner *j, uint32_t word) {
-  return news_is_small(j->small, word) ? 3 : 10;
+  bool may = (j->small_bits[word >> 6 & 3] >> (word & 63)) & 1;
+  return may && news_is_small(j->small, word) ? 3 : 10;
 }
 
 static bool contains(const struct news_form *whole, const struct news_form *part) {
@@ -186,6 +188,8 @@ enum imp_status news_join(struct news_story *y, struct imp_error *err) {
     return error_no_memory(err);
   }
   news_small_words(j.small);
+  for (size_t i = 0; i < NEWS_SMALL; i++)
+    j.small_bits[j.small[i] >> 6 & 3] |= (uint64_t)1 << (j.small[i] & 63);
   for (uint32_t i = 0; i < y->form_count; i++)
     for (uint32_t k = 0; k + 1 < y->forms[i].word_count; k++) {
       uint64_t a = y->forms[i].words[k], b = y->forms[i].words[k + 1];

@@ -41,7 +41,13 @@ struct news_phrase { /* words that mean a class, and perhaps an actor, a venue o
   uint16_t class;
   uint16_t ref;        /* actor, venue or fixed day */
   imp_day from, until; /* of a dated role */
-  uint32_t next;       /* phrase with the same first word + 1; 0: last */
+};
+
+/* What most phrases are passed over by: 16 bytes beside each other instead of the phrase itself. */
+struct news_lead {
+  uint64_t first;  /* its first word */
+  uint32_t second; /* its second, folded; 0: it has one */
+  uint32_t phrase;
 };
 
 struct news_actor {
@@ -145,6 +151,11 @@ struct news_deed { /* words that say a kind of measure without its noun, as a pa
   bool noun; /* they stand for its noun: "a charge of $50 a ton on Chinese ships" */
 };
 
+/* A deed is looked for where the class stands, of those of the element it waits for; NEWS_NONE: in any sentence. */
+struct news_deed_wait {
+  uint16_t class, deed;
+};
+
 enum news_status {
   NEWS_DISCUSSED,
   NEWS_EXPECTED,
@@ -230,7 +241,8 @@ struct news_rules {
   struct arena arena;
   struct news_phrase *phrases;
   size_t phrase_count, phrase_cap;
-  uint32_t *heads; /* phrases by first word: index + 1 */
+  struct news_lead *leads; /* of the phrases, in their order */
+  uint32_t *heads;         /* by first word: where its phrases begin, and at last their end */
   uint32_t head_mask;
   const char *classes[NEWS_CLASSES];
   uint64_t class_hashes[NEWS_CLASSES]; /* of their names */
@@ -262,6 +274,8 @@ struct news_rules {
   uint32_t *waiting; /* places in `needles` */
   struct news_deed *deeds;
   size_t deed_count, deed_cap;
+  struct news_deed_wait *deed_waits; /* in the order of the deeds */
+  size_t deed_wait_count;
   bool cued[NEWS_CLASSES]; /* verbs of cues */
   bool has_cues;
   uint16_t bare; /* the kind that a number alone may mean; NEWS_NONE */

@@ -15,24 +15,6 @@ void news_hit_add(struct news_sentence *s, uint16_t class, uint32_t at, uint32_t
   s->heads[class] = s->hit_count++;
 }
 
-bool news_has(const struct news_sentence *s, uint16_t class, uint32_t from, uint32_t to) {
-  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at >= from && s->hits[i].at < to) return true;
-  return false;
-}
-
-bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at) {
-  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
-  return false;
-}
-
-const struct news_hit *news_hit_at(const struct news_sentence *s, uint16_t class, uint32_t at) {
-  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
-    if (s->hits[i].at == at) return &s->hits[i];
-  return NULL;
-}
-
 /* ---- names and words -------------------------------------------------------------------------------------------- */
 
 static bool phrase_fits(const struct news_phrase *p, const struct news_sentence *s, uint32_t at,
@@ -72,9 +54,9 @@ static bool is_strange(const struct news_rules *r, const struct news_sentence *s
                        imp_day published) {
   const struct news_token *t = &s->tokens[at];
   if (at >= s->count || t->kind != NEWS_WORD || !t->capital || t->n < 2) return false;
-  for (uint32_t i = r->heads[t->hash & r->head_mask]; i != 0; i = r->phrases[i - 1].next)
-    if (r->phrases[i - 1].words[0] == t->hash && phrase_fits(&r->phrases[i - 1], s, at, published))
-      return false;
+  const uint32_t *head = &r->heads[t->hash & r->head_mask];
+  for (uint32_t i = head[0]; i < head[1]; i++)
+    if (r->leads[i].first == t->hash && phrase_fits(&r->phrases[i], s, at, published)) return false;
   return true;
 }
 
@@ -148,9 +130,12 @@ static uint32_t mark_at(const struct news_rules *r, struct news_sentence *s, uin
   const struct news_phrase *best = NULL, *good = NULL; /* "aircraft parts" are no aircraft */
   uint64_t hash = s->tokens[at].hash;
   bool month = at > 0 && s->tokens[at].capital && news_word_is(&s->tokens[at], "may"); /* no verb */
-  for (uint32_t i = r->heads[hash & r->head_mask]; i != 0; i = r->phrases[i - 1].next) {
-    const struct news_phrase *p = &r->phrases[i - 1];
-    if (p->words[0] != hash || !phrase_fits(p, s, at, published)) continue;
+  uint32_t second = at + 1 < s->count ? news_fold(s->tokens[at + 1].hash) : 0;
+  const uint32_t *head = &r->heads[hash & r->head_mask];
+  for (const struct news_lead *l = &r->leads[head[0]]; l < &r->leads[head[1]]; l++) {
+    if (l->first != hash || (l->second != 0 && l->second != second)) continue;
+    const struct news_phrase *p = &r->phrases[l->phrase];
+    if (!phrase_fits(p, s, at, published)) continue;
     if (month && p->class != NC_CALENDAR) continue;
     if (p->class == NC_GOOD)
       good = good == NULL || p->n >= good->n ? p : good;

@@ -94,6 +94,19 @@ static bool index_needles(struct news_rules *r) {
   return true;
 }
 
+static bool index_deeds(struct news_rules *r) {
+  r->deed_waits = arena_array(&r->arena, r->deed_count * NEWS_ATOMS + 1, sizeof *r->deed_waits);
+  if (r->deed_waits == NULL) return false;
+  for (uint16_t i = 0; i < r->deed_count; i++) {
+    const struct news_pattern *p = &r->deeds[i].pattern;
+    const struct news_element *e = p->rare != UINT8_MAX ? &p->at[p->rare] : NULL;
+    for (uint8_t a = 0; a < (e != NULL ? e->count : 1); a++)
+      r->deed_waits[r->deed_wait_count++] =
+          (struct news_deed_wait){e != NULL ? e->atoms[a] : NEWS_NONE, i};
+  }
+  return true;
+}
+
 bool rules_index_needles(struct news_rules *r) {
   uint16_t *counts = mem_alloc(NEWS_CLASSES * sizeof *counts);
   for (size_t i = 0; i < r->rule_count; i++) r->needle_count += r->rules[i].matches;
@@ -108,5 +121,5 @@ bool rules_index_needles(struct news_rules *r) {
       at->rule = (uint16_t)i;
     }
   mem_free(counts);
-  return fine && index_needles(r);
+  return fine && index_needles(r) && index_deeds(r);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Percents, lengths of time and amounts of a sentence, in digits or in words.
+#include <string.h>
+
 #include "news/dates.h"
 
 uint16_t news_code_at(const struct days *d, uint32_t at) {
@@ -169,6 +171,7 @@ static bool is_none(const struct days *d, uint32_t at) {
 /* "free of duty", "duty-free", "without duty" */
 static bool is_free(const struct days *d, uint32_t at) {
   const struct news_token *t = &d->s->tokens[at];
+  if (strchr("nwf", t->lead[0]) == NULL) return false; /* no, none, nothing, without, free */
   if (is_none(d, at)) return true;
   if (news_word_is(t, "without")) return is_duty(d, at + 1);
   if (!news_word_is(t, "free")) return false;

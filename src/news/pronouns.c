@@ -131,8 +131,9 @@ const struct news_who *news_body_called(const struct news_reader *d, uint32_t at
 }
 
 static bool is_pronoun_word(const struct news_rules *r, uint64_t word) {
-  for (uint32_t i = r->heads[word & r->head_mask]; i != 0; i = r->phrases[i - 1].next) {
-    const struct news_phrase *x = &r->phrases[i - 1];
+  const uint32_t *head = &r->heads[word & r->head_mask];
+  for (uint32_t i = head[0]; i < head[1]; i++) {
+    const struct news_phrase *x = &r->phrases[i];
     if (x->n == 1 && x->class == NC_PRONOUN && x->words[0] == word) return true;
   }
   return false;

@@ -271,7 +271,8 @@ static bool sort_phrases(struct news_rules *r) {
   }
   for (size_t i = 0; i < r->phrase_count; i++)
     sorted[r->heads[r->phrases[i].words[0] & r->head_mask]++] = r->phrases[i];
-  memset(r->heads, 0, (r->head_mask + (size_t)1) * sizeof *r->heads);
+  memmove(r->heads + 1, r->heads, (r->head_mask + (size_t)1) * sizeof *r->heads);
+  r->heads[0] = 0; /* each ended where the next one begins */
   mem_free(r->phrases);
   r->phrases = sorted;
   r->phrase_cap = r->phrase_count + 1;
@@ -281,16 +282,16 @@ static bool sort_phrases(struct news_rules *r) {
 static bool index_phrases(struct news_rules *r) {
   uint32_t size = 256;
   while (size < r->phrase_count * 4) size *= 2;
-  r->heads = arena_array(&r->arena, size, sizeof *r->heads);
+  r->heads = arena_array(&r->arena, size + (size_t)1, sizeof *r->heads);
+  r->leads = arena_array(&r->arena, r->phrase_count + 1, sizeof *r->leads);
   r->head_mask = size - 1;
   bool *names = arena_array(&r->arena, NEWS_CLASSES, sizeof *names);
-  if (r->heads == NULL || names == NULL || !sort_phrases(r)) return false;
+  if (r->heads == NULL || r->leads == NULL || names == NULL || !sort_phrases(r)) return false;
   for (uint16_t i = 0; i < r->actor_count; i++) names[r->actors[i].class] = true;
-  for (uint32_t i = (uint32_t)r->phrase_count; i-- > 0;) {
-    uint32_t *head = &r->heads[r->phrases[i].words[0] & r->head_mask];
-    r->phrases[i].next = *head;
-    r->phrases[i].actor = names[r->phrases[i].class];
-    *head = i + 1;
+  for (uint32_t i = 0; i < r->phrase_count; i++) {
+    struct news_phrase *p = &r->phrases[i];
+    p->actor = names[p->class];
+    r->leads[i] = (struct news_lead){p->words[0], p->n > 1 ? news_fold(p->words[1]) : 0, i};
   }
   return true;
 }

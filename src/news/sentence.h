@@ -78,7 +78,7 @@ struct news_token {
   uint8_t kind;
   bool capital, ends, percent; /* ends: a sentence ends behind it */
   bool genitive;               /* 's */
-  char first;                  /* of a word: its first letter, small */
+  char lead[2];                /* of a word: its first letters, small; 0: it has one */
 };
 
 struct news_tokens {
@@ -92,7 +92,8 @@ void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_t
 uint64_t news_word_hash(const char *p, size_t n);
 /* Plain small letters. Most words have another length: those are not hashed. */
 static inline bool news_word_is(const struct news_token *t, const char *word) {
-  if (t->first != word[0] || t->kind != NEWS_WORD) return false; /* most words end here */
+  if (t->lead[0] != word[0] || t->lead[1] != word[1] || t->kind != NEWS_WORD)
+    return false; /* most words end here */
   size_t n = strlen(word);
   return t->n == n && t->hash == news_word_hash(word, n);
 }
@@ -194,10 +195,25 @@ bool news_marks_take(const struct news_marks *all, uint32_t base, struct news_se
 /* Finds names, words, numbers and days. `published` DAY_NEVER: unknown, days stay unresolved. */
 void news_sentence_mark(const struct news_rules *r, struct str text, imp_day published,
                         struct news_sentence *s);
-bool news_has(const struct news_sentence *s, uint16_t class, uint32_t from, uint32_t to);
+/* Asked for each word many times: these three are inline. */
+static inline bool news_has(const struct news_sentence *s, uint16_t class, uint32_t from,
+                            uint32_t to) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at >= from && s->hits[i].at < to) return true;
+  return false;
+}
 /* Does the token stand in a phrase of the class? Behind the last token it does not. */
-bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at);
-const struct news_hit *news_hit_at(const struct news_sentence *s, uint16_t class, uint32_t at);
+static inline bool news_in_class(const struct news_sentence *s, uint16_t class, uint32_t at) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at <= at && at < (uint32_t)s->hits[i].at + s->hits[i].n) return true;
+  return false;
+}
+static inline const struct news_hit *news_hit_at(const struct news_sentence *s, uint16_t class,
+                                                 uint32_t at) {
+  for (uint16_t i = s->heads[class]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at == at) return &s->hits[i];
+  return NULL;
+}
 void news_dates_mark(const struct news_rules *r, struct str text, imp_day published,
                      struct news_sentence *s);
 /* No hit of the class that begins in [from, to) is found any more. */

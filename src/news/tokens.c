@@ -29,6 +29,10 @@ static bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+static char small(char c) {
+  return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
 struct cutter {
   struct str t;
   uint32_t at, end;
@@ -44,9 +48,8 @@ static char ahead(const struct cutter *c, uint32_t by) {
 static struct news_token *add(struct cutter *c, uint8_t kind, uint32_t n) {
   struct news_token *t = &c->out->items[c->out->count++];
   *t = (struct news_token){.at = c->at, .n = n, .kind = kind, .quote = c->quote};
-  char first = c->t.p[c->at];
   t->hash = news_word_hash(c->t.p + c->at, n);
-  t->first = (char)(first >= 'A' && first <= 'Z' ? first + 32 : first);
+  for (uint32_t k = 0; k < n && k < sizeof t->lead; k++) t->lead[k] = small(c->t.p[c->at + k]);
   c->at += n;
   return t;
 }
@@ -80,8 +83,8 @@ static void take_word(struct cutter *c) {
       n++;
   }
   struct str w = {c->t.p + c->at, n};
-  states = str_eq(w, STR("U.S.")) || str_eq(w, STR("US")) || str_eq(w, STR("U.S.A.")) ||
-           str_eq(w, STR("USA"));
+  states = w.p[0] == 'U' && (str_eq(w, STR("U.S.")) || str_eq(w, STR("US")) ||
+                             str_eq(w, STR("U.S.A.")) || str_eq(w, STR("USA")));
   struct news_token *t = add(c, NEWS_WORD, n);
   t->capital = (w.p[0] >= 'A' && w.p[0] <= 'Z') || (unsigned char)w.p[0] >= 0xc3;
   if (states)
@@ -232,9 +235,10 @@ void news_tokens_cut(struct str text, uint32_t from, uint32_t *to, struct news_t
   *to = c.at;
   for (uint32_t i = 0; i + 1 < out->count; i++) { /* "2.5 million", "10 percent" */
     struct news_token *t = &out->items[i];
+    if (t->kind != NEWS_NUMERAL) continue;
     struct str w = {text.p + out->items[i + 1].at, out->items[i + 1].n};
     int64_t scale = scale_of(w);
-    if (t->kind == NEWS_NUMERAL && scale > 0 && t->milli < INT64_MAX / scale) t->milli *= scale;
+    if (scale > 0 && t->milli < INT64_MAX / scale) t->milli *= scale;
   }
   end_sentences(text, out);
 }
