@@ -247,11 +247,14 @@ static bool is_export_kind(const struct right *x) {
 
 /* A small word; false: the mention ends before it. */
 static bool take_word(struct right *x) {
+  static const char *const goes[] = {"exports",  "shipments", "imports", "goods",   "products",
+                                     "imported", "shipped",   "coming",  "entering"};
+  static const char *const enters[] = {"enters", "enter", "entering"};
   const struct news_sentence *s = x->s;
   struct news_mention *m = x->m;
   const struct news_token *t = &s->tokens[x->at];
   uint16_t class = news_word_is(t, "into") ? NC_NP_IN : news_np_class(s, x->at);
-  m->sent = m->sent || news_word_is(t, "exports") || news_word_is(t, "shipments");
+  m->sent = m->sent || NEWS_IN(t, goes);
   if (news_tells_more(s, x->at)) {
     take_doer(x);
     return false;
@@ -262,8 +265,11 @@ static bool take_word(struct right *x) {
   if (class == NC_NP_AND && m->bare && x->before == NEWS_NONE)
     return false; /* "pay 50% and copper" */
   if (class == NC_NP_ALL) m->worldwide = true;
-  bool made = x->at > 0 && news_hit_at(s, NC_MADE, x->at - 1) != NULL;
-  if (made && (class == NC_NP_BY || class == NC_NP_IN))
+  bool made = x->at > 0 && news_hit_at(s, NC_MADE, x->at - 1) != NULL && !news_word_is(t, "into");
+  if (NEWS_IN(t, enters) && x->before != NEWS_NONE) { /* "on all that enters Japan": Japan's */
+    m->sent = true;
+    x->before = NC_NP_TO;
+  } else if (made && (class == NC_NP_BY || class == NC_NP_IN))
     x->before = NC_NP_ON; /* "ships owned by Americans" are hit */
   else if (is_lead(class))
     x->before = class;

@@ -7,6 +7,7 @@
 /* Does the name stand for who acts? "China", "the American government", not "American firms". */
 static bool stands_for(const struct news_reader *d, const struct news_hit *h) {
   uint32_t end = (uint32_t)h->at + h->n;
+  if (end < d->s->count && news_in_class(d->s, NC_MAKERS, end)) return false; /* "U.S. firms" */
   if (news_hit_at(d->s, NC_ACTOR, h->at) != NULL) return true;
   if (end < d->s->count && d->s->tokens[end].genitive) return true;
   return news_hit_at(d->s, NC_BODY, end) != NULL || news_hit_at(d->s, NC_TITLE, end) != NULL ||

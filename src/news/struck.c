@@ -166,10 +166,33 @@ static bool is_list(const struct news_sentence *s, const struct news_mention *x)
   return x->n > 0 && NEWS_IN(&s->tokens[x->at + x->n - 1], words);
 }
 
+/* "All goods entering Japan face", "most imports to the United States": who takes them in, and is not hit. */
+static bool takes_in(const struct news_sentence *s, const struct news_hit *h) {
+  static const char *const leads[] = {"to", "into", "entering", "reaching"};
+  if (h->class != NC_PARTY || h->at < 2) return false;
+  uint32_t at = h->at - (news_word_is(&s->tokens[h->at - 1], "the") ? 1u : 0u);
+  for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
+    if (s->hits[i].at < at) return false; /* "Japan's exports to the United States" */
+  if (at < 2 || !NEWS_IN(&s->tokens[at - 1], leads)) return false;
+  uint32_t ware = at - 2u - (news_hit_at(s, NC_MADE, at - 2u) != NULL && at > 2 ? 1u : 0u);
+  bool all = news_word_is(&s->tokens[ware], "everything") ||
+             news_word_is(&s->tokens[ware], "anything") ||
+             news_word_is(&s->tokens[ware], "coming");
+  return all || news_in_class(s, NC_WARES, ware) || news_ending(s, NC_GOOD, ware + 1) != NULL;
+}
+
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
   const struct news_hit *h = sent_from(d->s, &d->s->hits[m->struck]);
+  if (takes_in(d->s, h)) {
+    const struct news_hit *what = news_ending(d->s, NC_GOOD, h->at - 1u);
+    if (what == NULL && h->at > 1) what = news_ending(d->s, NC_GOOD, h->at - 2u);
+    if (x->imposer == NEWS_NO_SIDE) x->imposer = (uint8_t)h->ref;
+    if (what != NULL && x->good == NEWS_NONE) x->good = what->ref;
+    x->worldwide = true;
+    return NEWS_NO_SIDE;
+  }
   uint32_t led = h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "the") ? h->at - 1u : h->at;
   if (h->class == NC_PARTY && led > 1 && sells_to(d->s, led - 1)) {
     x->vague = true; /* "factories that sell to America pay": not America, and nobody is named */
@@ -234,7 +257,9 @@ void news_take_row(const struct news_reader *d, const struct news_match *m,
     h = news_ending(d->s, NC_PARTY, news_first_of_list(d->s, h)->at);
   if (h != NULL && h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "with"))
     h = sent_from(d->s, h);
-  if (h == NULL || h->class != NC_PARTY || x->target_count > 0 || sent_from(d->s, h) != h) return;
+  if (h == NULL || h->class != NC_PARTY || x->target_count > 0 || sent_from(d->s, h) != h ||
+      takes_in(d->s, h))
+    return;
   x->targets[x->target_count++] = (uint8_t)h->ref;
   bool and = false; /* "Like Japan, Korea will pay" is no row */
   for (uint32_t at = h->at; at > 1 && x->target_count < NEWS_TARGETS;) {
