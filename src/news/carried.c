@@ -8,6 +8,9 @@ static int same_day_at(const struct news_sentence *s, uint32_t at) {
   if (at + 2 >= s->count) return 0;
   const struct news_token *t = &s->tokens[at];
   if (news_word_is(t, "since") && news_word_is(&t[1], "then")) return 1;
+  if (at > 0 && news_word_is(t, "that") && !t[1].genitive &&
+      (news_word_is(&t[1], "day") || news_word_is(&t[1], "date")) && t[2].kind != NEWS_WORD)
+    return 1; /* "takes effect that day." */
   if (!NEWS_IN(&t[2], units)) return 0;
   if (news_word_is(&t[1], "that") &&
       (news_word_is(t, "from") || news_word_is(t, "on") || news_word_is(t, "of")))

@@ -249,6 +249,9 @@ static void read_truce_aside(struct news_reader *d, const struct cycle *c, uint8
   cycle_subject(c, x, &main, &aside);
   bool runs = (aside.mode & (CYCLE_NOW | CYCLE_WILL | CYCLE_BEING)) != 0;
   if (aside.deed == NULL || !runs || aside.object || aside.from <= end) return;
+  bool longer = main.deed != NULL && main.object && main.mode == CYCLE_DONE &&
+                news_hit_at(d->s, NC_PACT_DEED, main.deed->at) != NULL;
+  if (longer) return; /* "which was due to expire on Tuesday, was extended": it does not */
   aside.apart = true;
   (void)apply(d, index, &aside, base, first);
 }
