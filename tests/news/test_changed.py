@@ -391,7 +391,7 @@ class Rules(unittest.TestCase):
     def test_superfluous_and_silent_rules_are_told(self):
         with tempfile.TemporaryDirectory() as law:
             law_folder(pathlib.Path(law))
-            rules = pathlib.Path(law, "news", "world.rules")
+            rules = pathlib.Path(law, "news", "world.over.rules")
             copy = re.search(r"rule charge\.averted\n(?:  .*\n)+", rules.read_text(encoding="utf-8")).group(0)
             with rules.open("a", encoding="utf-8") as file:
                 file.write("\n" + copy.replace("rule charge.averted", "rule charge.twice"))
