@@ -274,7 +274,7 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   if (in_scenario(d->s) || news_is_imagined(d, m) || is_purpose(d->s, m) || only_recalls(d, st, m))
     return true;
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
-  if (of_other_rates(d, st, m) || is_count(d, st, m)) return true;
+  if (of_other_rates(d, st, m) || is_count(d, st, m) || news_is_no_act(d, st, m)) return true;
   if (st->status == NEWS_IN_FORCE && st->percent_milli == NEWS_NIL && news_is_plan(d->s, m))
     return true; /* "A plan to bring it down to zero was shelved" */
   return st->status == NEWS_THREATENED && news_opens_proposal(d->s);

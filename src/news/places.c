@@ -144,11 +144,32 @@ static bool on_unknown_goods(struct str text, const struct news_sentence *s,
   return false;
 }
 
+/* "a 5% levy on streaming services", "a duty on bobbins from China": of things no file has, whosever they are. */
+static bool on_unknown_things(struct str text, const struct news_sentence *s,
+                              const struct news_mention *m) {
+  uint32_t at = (uint32_t)m->head + 1, other = 0;
+  if (at + 1 < s->count && news_hit_at(s, NC_PERCENT, at + 1) != NULL) at += 1; /* "of 20% on" */
+  const struct news_hit *p = at < s->count ? news_hit_at(s, NC_PERCENT, at) : NULL;
+  if (p != NULL) at += p->n;
+  if (at + 1 >= s->count || news_np_class(s, at) != NC_NP_ON) return false;
+  for (uint32_t end = at + 5; ++at < end && at < s->count;) {
+    const struct news_token *t = &s->tokens[at];
+    uint16_t class = news_np_class(s, at);
+    bool part = class == NC_NP_WORD || class == NC_NP_A || class == NC_NP_THE ||
+                class == NC_NP_ITS || class == NC_NP_ALL;
+    if (t->kind != NEWS_WORD || t->capital || news_hit_at(s, NC_GOOD, at) != NULL) return false;
+    if (is_thing(text, s, at)) return news_hit_at(s, NC_ANYONE, at) == NULL;
+    if (!part && (known(s, at) || other++ > 0)) return false;
+  }
+  return false;
+}
+
 void news_places_note(struct str text, const struct news_sentence *s, struct news_mention *m) {
   if (m->imposer == NEWS_NO_SIDE && (m->target_count == 0 || m->form == NEWS_NOUN))
     m->strange = strange_before(text, s, m) ? m->head : 0;
   if (m->target_count == 0 && m->strange == 0) m->strange = (uint16_t)strange_behind(text, s, m);
-  m->odd_goods = m->good == NEWS_NONE && m->form == NEWS_NOUN && on_unknown_goods(text, s, m);
+  bool open = m->good == NEWS_NONE && m->form == NEWS_NOUN;
+  m->odd_goods = open && (on_unknown_goods(text, s, m) || on_unknown_things(text, s, m));
 }
 
 /* ---- governments in a row ---------------------------------------------------------------------------------------- */

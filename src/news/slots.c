@@ -306,7 +306,8 @@ static bool says_nothing(const struct news_reader *d, const struct news_statemen
   bool named =
       news_last_of(d, x->measure) != NULL && x->definite; /* "the ban" that was spoken of */
   if ((x->weak && !named) || x->strange != 0) return true;
-  if (x->odd_goods && st->target != NEWS_NO_SIDE && st->good == NEWS_NONE &&
+  if (x->odd_goods && st->good == NEWS_NONE &&
+      (st->target != NEWS_NO_SIDE || news_has_rate(d->r, x->measure)) &&
       strchr(d->r->measures[x->measure].key, 'G') != NULL)
     return true;
   bool elsewhere = d->s->heads[NC_OTHER] != NEWS_NONE && d->s->heads[NC_TRADE] == NEWS_NONE;

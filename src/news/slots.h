@@ -223,6 +223,9 @@ void news_turn_rate(const struct news_reader *d, struct news_mention *x,
 enum news_side news_levied_by(const struct news_reader *d, const struct news_statement *st,
                               const struct news_mention *x);
 bool news_decides_none(const struct news_reader *d, enum news_side side);
+/* spurned.c: a duty that is no act of whom the sentence tells of. */
+bool news_is_no_act(const struct news_reader *d, const struct news_statement *st,
+                    const struct news_match *m);
 /* The words around show that the reader does not know (doubt.c). */
 bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
                    const struct news_match *m);

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Duties that stand in a sentence and are no act of whom it tells of: "Brussels rejected a 25% tariff on its cars" says what
+// another wants; "the average tariff is 17%" is reckoned of many and is the rate of none.
+#include "news/mentions.h"
+#include "news/slots.h"
+
+/* "on its cars", "on their goods": whoever the sentence tells of is hit. */
+static bool on_its(const struct news_sentence *s, const struct news_mention *x) {
+  uint32_t end = (uint32_t)x->at + x->n + 2u;
+  for (uint32_t at = (uint32_t)x->head + 1; at + 1 < s->count && at < end; at++)
+    if (s->np[at] == NEWS_NP(NC_NP_ON)) return s->np[at + 1] == NEWS_NP(NC_NP_ITS);
+  return false;
+}
+
+/* "rejected the 50% duty", "dismissed American tariffs": what another does or wants; but "rejected new duties on American cars". */
+static bool is_spurned(const struct news_reader *d, const struct news_statement *st,
+                       const struct news_mention *x, const struct news_match *m) {
+  const struct news_measure *kind = &d->r->measures[st->measure];
+  if (st->status != NEWS_DENIED || kind->pair || !news_has_rate(d->r, st->measure) ||
+      x->form != NEWS_NOUN || m->from >= x->at)
+    return false;
+  if (on_its(d->s, x)) return true;
+  if (!news_has(d->s, NC_SPURNS, m->from, x->at)) return false;
+  bool own = st->imposer != NEWS_NO_SIDE && st->imposer == st->side && !x->definite;
+  return !own || st->target == NEWS_NO_SIDE;
+}
+
+/* "The average tariff rose to 17%", "tariffs now average 18%", and nobody says on whom or on what. */
+static bool is_mean(const struct news_reader *d, const struct news_statement *st,
+                    const struct news_mention *x) {
+  if (st->percent_milli == 0 || st->good != NEWS_NONE || st->target != NEWS_NO_SIDE ||
+      !news_has_rate(d->r, st->measure))
+    return false;
+  uint32_t low = x->at > 2 ? x->at - 2u : 0;
+  return news_has(d->s, NC_MEAN, low, (uint32_t)x->at + x->n + 3u);
+}
+
+bool news_is_no_act(const struct news_reader *d, const struct news_statement *st,
+                    const struct news_match *m) {
+  const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
+  return is_spurned(d, st, x, m) || is_mean(d, st, x);
+}
