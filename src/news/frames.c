@@ -6,6 +6,7 @@
 // and a side that has no part in it end it; "in return", "for its part" and "in exchange" take it up again.
 #include <string.h>
 
+#include "news/mentions.h"
 #include "news/slots.h"
 
 #define NEAR  4  /* sentences back that "will also" belongs to a frame of */
@@ -169,6 +170,11 @@ static bool opens_exchange(const struct news_sentence *s) {
         (news_word_is(&s->tokens[at + 1], "exchange") ||
          news_word_is(&s->tokens[at + 1], "return")))
       return at == 0 || s->tokens[at + 2].kind == NEWS_MARK; /* "China, in exchange, will" */
+  for (uint32_t at = 1; at + 2 < s->count && at < 5; at++)   /* "Washington in return lowers" */
+    if (news_word_is(&s->tokens[at], "in") && news_ending(s, NC_PARTY, at) != NULL &&
+        (news_word_is(&s->tokens[at + 1], "return") ||
+         news_word_is(&s->tokens[at + 1], "exchange")))
+      return !news_word_is(&s->tokens[at + 2], "for");
   return false;
 }
 
@@ -257,12 +263,14 @@ static bool is_willed(const struct news_reader *d, const struct news_statement *
 }
 
 /* The frame that was told before holds for this sentence. */
-static bool goes_on(const struct news_reader *d, const struct news_statement *st) {
+static bool goes_on(const struct news_reader *d, const struct news_statement *st,
+                    const struct news_match *m) {
   const struct news_frame *f = &d->frame;
   if (!f->told || f->sentence == d->sentence || !within(f, st)) return false;
   if (goes_with(d->s) || opens_exchange(d->s)) return d->sentence - f->sentence <= REACH;
   if (adds(d->s) && f->sides.count == 2 && d->sentence - f->sentence <= NEAR) return true;
-  return news_frame_open(d);
+  if (news_is_burden(d, st, m)) return false;
+  return news_frame_open(d) || news_resumes(d, st, m);
 }
 
 /* "Under a proposal, ...": what would be done nobody has announced. */
@@ -294,7 +302,8 @@ bool news_in_frame(const struct news_reader *d, const struct news_statement *st,
   if (news_word_is(&d->s->tokens[0], "it") && d->frame.pact && changes_now(d->s, st, m) &&
       d->frame.pact_at + 1 == d->sentence)
     return true; /* "The accord was signed in May. It eliminates duties" */
-  return opens_under(d) || ends_under(d->s, m) || opens_exchange(d->s) || goes_on(d, st);
+  if (changes_now(d->s, st, m) && news_pact_does(d->s, m)) return true;
+  return opens_under(d) || ends_under(d->s, m) || opens_exchange(d->s) || goes_on(d, st, m);
 }
 
 /* "The agreement is to enter into force in 2027", "took effect in May": its text is there. */
@@ -343,8 +352,10 @@ void news_frame_keep(struct news_reader *d, size_t first) {
   for (size_t i = first; i < y->statement_count; i++)
     if (y->statements[i].status == NEWS_FRAMEWORK && (under || agreed))
       join_frame(d, &y->statements[i]);
-    else if (f->told && !within(f, &y->statements[i]))
+    else if (f->told && !within(f, &y->statements[i])) {
       f->open = false;
+      f->ended = true;
+    }
   for (uint16_t i = d->s->heads[NC_PARTY]; under && i != NEWS_NONE; i = d->s->hits[i].next)
     news_side_set_add(&f->sides, d->s->hits[i].ref);
   bool ahead = false;
@@ -352,6 +363,7 @@ void news_frame_keep(struct news_reader *d, size_t first) {
   if (said && !under) f->open = false;
   if (agreed || under) {
     f->told = f->open = true;
+    f->ended = false;
     f->list = stays ? f->list : names_terms(d->s);
     f->sentence = d->sentence;
     f->ahead = ahead || (stays && f->ahead);

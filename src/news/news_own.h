@@ -90,6 +90,7 @@ struct news_frame {           /* the deal that what is told belongs to: frames.c
   struct news_side_set sides; /* who has a part in it */
   uint32_t sentence;          /* that told of it last */
   bool told, open;            /* open: it goes on by itself */
+  bool ended;                 /* by an act of others, not only by a saying */
   bool ahead;                 /* its first day lies ahead */
   bool list;                  /* "What has been agreed:": it goes on over lines that say nothing */
   bool pact;                  /* the sentence pact_at spoke of a deal */

@@ -374,6 +374,7 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   if (!question) news_same_own(d, base);
   if (!question && none && d->story->statement_count == first) news_same_deed(d, base);
   if (!question && none && d->story->statement_count == first) news_part_of_sum(d, base);
+  if (!question) news_read_likewise(d, base);
   news_frame_keep(d, first);
   news_matter_keep(d);
   news_stands_keep(d);

@@ -36,6 +36,8 @@ void news_take_court(const struct news_reader *d, struct news_mention *m);
 enum news_side news_court_before(const struct news_reader *d, const struct news_mention *x);
 bool news_reaches_all(const struct news_sentence *s, const struct news_mention *m);
 void news_same_deed(struct news_reader *d, uint32_t base);
+/* likewise.c: "The same holds for copper" */
+void news_read_likewise(struct news_reader *d, uint32_t base);
 void news_same_own(struct news_reader *d, uint32_t base);
 void news_take_amount(const struct news_reader *d, struct news_mention *m);
 /* lent.c */
@@ -223,6 +225,12 @@ void news_turn_rate(const struct news_reader *d, struct news_mention *x,
 enum news_side news_levied_by(const struct news_reader *d, const struct news_statement *st,
                               const struct news_mention *x);
 bool news_decides_none(const struct news_reader *d, enum news_side side);
+/* resumes.c: no part of a deal; part of the one told before, over sayings; what a pact that is the subject does. */
+bool news_is_burden(const struct news_reader *d, const struct news_statement *st,
+                    const struct news_match *m);
+bool news_resumes(const struct news_reader *d, const struct news_statement *st,
+                  const struct news_match *m);
+bool news_pact_does(const struct news_sentence *s, const struct news_match *m);
 /* spurned.c: a duty that is no act of whom the sentence tells of. */
 bool news_is_no_act(const struct news_reader *d, const struct news_statement *st,
                     const struct news_match *m);

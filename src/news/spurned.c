@@ -20,7 +20,8 @@ static bool is_spurned(const struct news_reader *d, const struct news_statement 
       x->form != NEWS_NOUN || m->from >= x->at)
     return false;
   if (on_its(d->s, x)) return true;
-  if (!news_has(d->s, NC_SPURNS, m->from, x->at)) return false;
+  uint32_t low = x->at > 2 ? x->at - 2u : 0; /* "rejected reports that it would lift its duty" */
+  if (!news_has(d->s, NC_SPURNS, low, x->at)) return false;
   bool own = st->imposer != NEWS_NO_SIDE && st->imposer == st->side && !x->definite;
   return !own || st->target == NEWS_NO_SIDE;
 }

@@ -37,6 +37,7 @@ FLOORS = {  # file: rows read of those that must be, at least; wrong ones for ea
     "lands": (0.47, 0.19),
     "lands2": (0.66, 0.12),
     "controls2": (0.60, 0.2),
+    "frames": (0.60, 0.2),
 }
 
 
