@@ -43,6 +43,7 @@ static void read_paragraph(struct news_reader *d) {
     at = end;
   }
   d->mind = after;
+  news_onward_keep(d);
 }
 
 /* Marks the words [from, to) as a sentence of their own: a signature, a name. */
@@ -233,7 +234,8 @@ enum imp_status news_read_article(struct news_story *story, uint32_t article,
                             .opening = first,
                             .published = a->published,
                             .label = NEWS_OUTLET,
-                            .signer = NEWS_OUTLET};
+                            .signer = NEWS_OUTLET,
+                            .onward_at = UINT32_MAX};
   news_mind_begin(&d->mind);
   enum imp_status status = reader_begin(d) ? read_parts(d, a, err) : error_no_memory(err);
   if (status == IMP_OK) news_slots_close(d, first);

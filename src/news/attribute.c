@@ -211,6 +211,7 @@ static void take_voice(struct news_reader *d, struct news_statement *st, const s
   uint32_t head = m->mention != NEWS_NONE ? base + d->s->hits[m->mention].at : token;
   bool meanwhile = state && v != NULL && is_meanwhile(d, v, head > token ? head : token);
   if (meanwhile) v = NULL;
+  if (v == NULL && !aside && !meanwhile) v = news_voice_onward(d, st, m, base);
   st->speaker = st->about = st->path[0] = st->path[1] = st->path[2] = NEWS_OUTLET;
   st->venue = NEWS_NONE;
   const struct news_quote *q = quote_of(d, token, base, v == NULL && !meanwhile);

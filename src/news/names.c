@@ -159,6 +159,7 @@ static bool is_name(struct news_reader *d, uint32_t base, uint32_t head, uint32_
     return false;
   for (uint32_t at = head; at < end; at++) /* "Reuters", "the Treasury" */
     if (news_in_class(d->s, NC_SOURCE, at) || news_in_class(d->s, NC_BODY, at) ||
+        news_in_class(d->s, NC_PAPER, at) || /* "the Federal Register" */
         news_in_class(d->s, NC_ACTOR, at) || news_in_class(d->s, NC_GOOD, at))
       return false;
   if (end - head > 1 || titled) return true;

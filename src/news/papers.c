@@ -78,3 +78,55 @@ void news_sheet_note(struct news_reader *d, const struct news_who *who) {
       d->mind.sheet = (struct news_who){.actor = NEWS_OUTLET};
   }
 }
+
+/* ---- the subject of a verb of saying ---------------------------------------------------------------------------------- */
+
+/* "A White House fact sheet said": whose it is. */
+static bool paper_of(const struct news_reader *d, uint32_t base, uint32_t paper,
+                     struct news_subject *out) {
+  const struct news_hit *h = news_actor_before(d, base, paper, 1);
+  if (h == NULL || d->r->actors[h->ref].person) return false;
+  *out = (struct news_subject){.at = h->at, .actor = h->ref};
+  return true;
+}
+
+/* Behind the paper of "a fact sheet released" and "a fact sheet that the White House published", which end at the place;
+ * the place itself: none does. *by: who published it, or NULL. */
+static uint32_t past_issue(const struct news_reader *d, uint32_t end, const struct news_hit **by) {
+  uint32_t at = end;
+  *by = NULL;
+  if (at < 3 || news_ending(d->s, NC_SEALS, at) == NULL) return end;
+  at = news_ending(d->s, NC_SEALS, at)->at;
+  if (news_in_class(d->s, NC_PAPER, at - 1)) return at;
+  if (news_hit_at(d->s, NC_HAVE, at - 1) != NULL) at--;
+  const struct news_hit *h = news_ending(d->s, NC_ACTOR, at);
+  if (h == NULL) return end;
+  at = h->at;
+  if (at > 0 && d->s->np[at - 1] == NEWS_NP(NC_NP_THE)) at--;
+  if (at > 0 && news_hit_at(d->s, NC_RELATIVE, at - 1) != NULL) at--;
+  if (at == 0 || !news_in_class(d->s, NC_PAPER, at - 1)) return end;
+  *by = h;
+  return at;
+}
+
+/* A plain noun before the verb, of no file: "brokers said"; what papers say is what is. */
+bool news_noun_before(const struct news_reader *d, uint32_t base, uint32_t verb,
+                      struct news_subject *out) {
+  uint32_t at = verb;
+  while (at > 0 && verb - at < 5 && news_may_lie_between(d, at - 1)) at--;
+  const struct news_hit *by;
+  at = past_issue(d, at, &by);
+  if (by != NULL) {
+    *out = (struct news_subject){.at = by->at, .actor = by->ref};
+    return true;
+  }
+  if (at == 0) return false;
+  const struct news_token *t = &d->tokens.items[base + at - 1];
+  bool plain = t->kind == NEWS_WORD && t->quote == 0 && d->s->np[at - 1] == 0 && t->n > 3 &&
+               (!t->capital || at == 1) && !news_in_class(d->s, NC_FUTURE, at - 1);
+  if (news_in_class(d->s, NC_PAPER, at - 1))
+    return paper_of(d, base, at - 1, out) || news_sheet_again(d, at, out);
+  if (!plain || news_in_class(d->s, NC_SAY, at - 1)) return false;
+  *out = (struct news_subject){.at = at - 1, .actor = NEWS_OUTLET, .source = true};
+  return true;
+}

@@ -27,3 +27,34 @@ bool news_only_compares(const struct news_reader *d, uint32_t base, uint32_t sub
   if (start > 0 && news_word_is(&d->s->tokens[start - 1], "the")) start--;
   return start > 0 && news_word_is(&d->s->tokens[start - 1], "than");
 }
+
+/* "the agency said, citing the ministry": whom those cite whose own word it is not; false: nobody. */
+bool news_cited(struct news_reader *d, uint32_t base, uint32_t behind, struct news_subject *out) {
+  struct news_subject by;
+  for (uint32_t at = behind; at + 2 < d->s->count && at < behind + 5; at++) {
+    if (!news_is_mark(d, base + at, ',')) continue;
+    const struct news_token *t = &d->s->tokens[at + 1];
+    if (!news_word_is(t, "citing") && !news_word_is(t, "quoting")) return false;
+    if (!news_behind(d, base, at + 2, &by) || by.source || by.lost) return false;
+    by.at = out->at;
+    *out = by;
+    return true;
+  }
+  return false;
+}
+
+/* "The agency quoted NAME as saying", "NAME was quoted as saying": NAME, whose verb that is; false: it is no such. */
+bool news_quoted_as(struct news_reader *d, uint32_t base, const struct news_hit *verb,
+                    struct news_subject *out) {
+  static const char *const quotes[] = {"quoted", "quotes", "cited", "cites", "quoting"};
+  if (verb->at < 3 || !news_word_is(&d->s->tokens[verb->at - 1], "as")) return false;
+  for (uint32_t at = verb->at - 1u; at > 0 && at + 14u > verb->at; at--) {
+    if (!NEWS_IN(&d->s->tokens[at - 1], quotes)) continue;
+    uint32_t q = at - 1u;
+    bool passive = q > 0 && news_hit_at(d->s, NC_BE, q - 1) != NULL;
+    if (!passive) return at < verb->at - 1u && news_behind(d, base, at, out);
+    struct news_hit be = {.class = NC_SAY, .at = (uint16_t)(q - 1), .n = 1};
+    return news_subject_find(d, base, &be, out);
+  }
+  return false;
+}

@@ -14,7 +14,8 @@ static bool both_say(const struct news_reader *d, const struct news_match *m, ui
   if (v == NULL || v->sentence != base || v->actor != NEWS_OUTLET || v->unknown != NULL)
     return false;
   uint32_t who = v->subject - base, verb = v->verb - base;
-  if (news_has(d->s, NC_JOINT, who > 2 ? who - 2 : 0, verb)) return true;
+  uint32_t back = who == verb ? 7 : 2; /* "a joint statement published on Friday said" */
+  if (news_has(d->s, NC_JOINT, who > back ? who - back : 0, verb)) return true;
   for (uint16_t i = d->s->heads[NC_JOINT]; i != NEWS_NONE; i = d->s->hits[i].next) {
     uint32_t at = d->s->hits[i].at; /* "in a joint statement", and not "that the two sides would" */
     bool near = at > verb && at < verb + 8;

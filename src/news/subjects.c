@@ -4,6 +4,7 @@
 // a preposition leads in ("officials in Beijing"), nor one that other words part from the verb.
 #include <string.h>
 
+#include "news/mentions.h"
 #include "news/subjects.h"
 
 bool news_is_mark(const struct news_reader *d, uint32_t at, char c) {
@@ -17,8 +18,8 @@ bool news_possessed(const struct news_reader *d, uint32_t at) {
 }
 
 /* The actor whose name ends nearest before `end`, at most `far` tokens away, outside quotations. */
-static const struct news_hit *actor_before(const struct news_reader *d, uint32_t base, uint32_t end,
-                                           uint32_t far) {
+const struct news_hit *news_actor_before(const struct news_reader *d, uint32_t base, uint32_t end,
+                                         uint32_t far) {
   const struct news_hit *best = NULL;
   for (uint16_t i = d->s->heads[NC_ACTOR]; i != NEWS_NONE; i = d->s->hits[i].next) {
     const struct news_hit *h = &d->s->hits[i];
@@ -32,7 +33,7 @@ static const struct news_hit *actor_before(const struct news_reader *d, uint32_t
 }
 
 /* A word that may stand between a subject and its verb: "has also", "on Friday", "repeatedly". */
-static bool is_between(const struct news_reader *d, uint32_t at) {
+bool news_may_lie_between(const struct news_reader *d, uint32_t at) {
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD) return false;
   if (news_in_class(d->s, NC_DATE, at) || d->s->np[at] == NEWS_NP(NC_NP_IN)) return true;
@@ -44,7 +45,7 @@ static bool is_between(const struct news_reader *d, uint32_t at) {
 
 static bool reaches(const struct news_reader *d, uint32_t from, uint32_t verb) {
   for (uint32_t at = from; at < verb; at++)
-    if (!is_between(d, at)) return false;
+    if (!news_may_lie_between(d, at)) return false;
   return true;
 }
 
@@ -59,7 +60,7 @@ static bool led_in(const struct news_sentence *s, uint32_t at) {
 static const struct news_hit *actor_of(const struct news_reader *d, uint32_t base, uint32_t verb) {
   uint32_t end = verb;
   for (int hops = 0; hops < 3; hops++) {
-    const struct news_hit *h = actor_before(d, base, end, 6);
+    const struct news_hit *h = news_actor_before(d, base, end, 6);
     if (h == NULL || !reaches(d, (uint32_t)h->at + h->n, end)) return NULL;
     if (!led_in(d->s, h->at) || h->at < 2) return h;
     end = h->at - 1u;
@@ -80,7 +81,7 @@ static bool is_joint(const struct news_reader *d, uint32_t base, const struct ne
     at--; /* "and European Commission President NAME" */
   if (at > 0 && d->s->np[at - 1] == NEWS_NP(NC_NP_THE)) at--;
   if (at < 2 || !news_word_is(&d->s->tokens[at - 1], "and")) return false;
-  const struct news_hit *other = actor_before(d, base, at - 1, 0);
+  const struct news_hit *other = news_actor_before(d, base, at - 1, 0);
   return other != NULL && d->r->actors[other->ref].side != d->r->actors[h->ref].side;
 }
 
@@ -90,9 +91,9 @@ static const struct news_hit *apposed(const struct news_reader *d, uint32_t base
   uint32_t comma = verb - 1;
   while (comma > 0 && !news_is_mark(d, base + comma - 1, ',')) comma--;
   if (comma == 0) return NULL;
-  const struct news_hit *between = actor_before(d, base, verb - 1u, 0);
+  const struct news_hit *between = news_actor_before(d, base, verb - 1u, 0);
   if (between != NULL && between->at == comma) return between;
-  const struct news_hit *h = actor_before(d, base, comma - 1, 0);
+  const struct news_hit *h = news_actor_before(d, base, comma - 1, 0);
   return h != NULL && h->at > 1 && led_in(d->s, h->at) ? NULL
                                                        : h; /* "the envoy to Canada, NAME," */
 }
@@ -302,38 +303,13 @@ static bool subject_behind(struct news_reader *d, uint32_t base, const struct ne
   return true;
 }
 
-/* "A White House fact sheet said": whose it is. */
-static bool paper_of(const struct news_reader *d, uint32_t base, uint32_t paper,
-                     struct news_subject *out) {
-  const struct news_hit *h = actor_before(d, base, paper, 1);
-  if (h == NULL || d->r->actors[h->ref].person) return false;
-  *out = (struct news_subject){.at = h->at, .actor = h->ref};
-  return true;
-}
-
-/* A plain noun before the verb, of no file: "brokers said"; what papers say is what is. */
-static bool noun_before(const struct news_reader *d, uint32_t base, uint32_t verb,
-                        struct news_subject *out) {
-  uint32_t at = verb;
-  while (at > 0 && verb - at < 5 && is_between(d, at - 1)) at--;
-  if (at == 0) return false;
-  const struct news_token *t = &d->tokens.items[base + at - 1];
-  bool plain = t->kind == NEWS_WORD && t->quote == 0 && d->s->np[at - 1] == 0 && t->n > 3 &&
-               (!t->capital || at == 1) && !news_in_class(d->s, NC_FUTURE, at - 1);
-  if (news_in_class(d->s, NC_PAPER, at - 1))
-    return paper_of(d, base, at - 1, out) || news_sheet_again(d, at, out);
-  if (!plain || news_in_class(d->s, NC_SAY, at - 1)) return false;
-  *out = (struct news_subject){.at = at - 1, .actor = NEWS_OUTLET, .source = true};
-  return true;
-}
-
 /* ", said NAME, who added": whoever stands before "who", or spoke before it. */
 static bool who_before(struct news_reader *d, uint32_t base, uint32_t verb,
                        struct news_subject *out) {
   if (verb < 2 || !news_word_is(&d->s->tokens[verb - 1], "who")) return false;
   uint32_t end = verb - 1;
   if (news_is_mark(d, base + end - 1, ',')) end--;
-  const struct news_hit *h = actor_before(d, base, end, 0);
+  const struct news_hit *h = news_actor_before(d, base, end, 0);
   const struct news_voice *v = d->voice_count > 0 ? &d->voices[d->voice_count - 1] : NULL;
   if (h != NULL)
     *out = (struct news_subject){.at = h->at, .actor = h->ref};
@@ -350,7 +326,7 @@ static bool who_before(struct news_reader *d, uint32_t base, uint32_t verb,
 /* Of "has also said" where it begins. */
 static uint32_t verb_start(const struct news_reader *d, uint32_t verb) {
   while (verb > 0 && (d->s->np[verb - 1] == 0 || d->s->np[verb - 1] == NEWS_NP(NC_NP_WORD)) &&
-         is_between(d, verb - 1) && !news_in_class(d->s, NC_DATE, verb - 1))
+         news_may_lie_between(d, verb - 1) && !news_in_class(d->s, NC_DATE, verb - 1))
     verb--;
   return verb;
 }
@@ -358,7 +334,7 @@ static uint32_t verb_start(const struct news_reader *d, uint32_t verb) {
 /* "Ron Wyden of Oregon said". */
 static bool name_of_place(struct news_reader *d, uint32_t base, uint32_t verb,
                           struct news_subject *out) {
-  const struct news_hit *place = actor_before(d, base, verb, 0);
+  const struct news_hit *place = news_actor_before(d, base, verb, 0);
   uint32_t of = place != NULL ? place->at : verb - 1u;
   if (verb < 4 || of < 2 || !d->s->tokens[verb - 1].capital ||
       !news_word_is(&d->s->tokens[of - 1], "of"))
@@ -380,7 +356,7 @@ static bool find_before(struct news_reader *d, uint32_t base, uint32_t verb,
   return news_name_before(d, base, verb, out) || name_of_place(d, base, verb, out) ||
          news_name_apposed(d, base, verb, out) || news_body_before(d, base, verb, out) ||
          news_title_before(d, base, verb, out) || news_people_before(d, verb, out) ||
-         opener(d, base, verb, out) || noun_before(d, base, verb, out);
+         opener(d, base, verb, out) || news_noun_before(d, base, verb, out);
 }
 
 bool news_subject_find(struct news_reader *d, uint32_t base, const struct news_hit *verb,

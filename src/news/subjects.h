@@ -68,7 +68,16 @@ bool news_behind(struct news_reader *d, uint32_t base, uint32_t from, struct new
 bool news_source_before(const struct news_reader *d, uint32_t base, uint32_t verb,
                         struct news_subject *out);
 
+/* The actor whose name ends nearest before `end`, at most `far` tokens away, outside quotations; NULL. */
+const struct news_hit *news_actor_before(const struct news_reader *d, uint32_t base, uint32_t end,
+                                         uint32_t far);
+/* Between a subject and its verb: "has also", "on Friday", "repeatedly". */
+bool news_may_lie_between(const struct news_reader *d, uint32_t at);
+
 /* papers.c */
+/* "brokers said", "a fact sheet the White House published says": a plain noun before the verb, or a paper. */
+bool news_noun_before(const struct news_reader *d, uint32_t base, uint32_t verb,
+                      struct news_subject *out);
 bool news_sheet_by(const struct news_sentence *s, const struct news_hit *paper);
 bool news_sheet_again(const struct news_reader *d, uint32_t end, struct news_subject *out);
 bool news_sheet_opens(const struct news_reader *d, uint32_t at, struct news_subject *out);
@@ -124,6 +133,10 @@ void news_read_sentence(struct news_reader *d, uint32_t base);
  * at `subject` is only what something is compared with. */
 bool news_shares_will(const struct news_reader *d, uint32_t verb, uint32_t at);
 bool news_only_compares(const struct news_reader *d, uint32_t base, uint32_t subject);
+/* ... "said, citing the ministry", "quoted NAME as saying". */
+bool news_cited(struct news_reader *d, uint32_t base, uint32_t behind, struct news_subject *out);
+bool news_quoted_as(struct news_reader *d, uint32_t base, const struct news_hit *verb,
+                    struct news_subject *out);
 
 /* quotes.c: the quotations of the paragraph; whose they are, once its voices are found. */
 void news_quotes_find(struct news_reader *d);
@@ -133,6 +146,13 @@ void news_quotes_keep(struct news_reader *d);
  * whoever speaks there in a transcript, or 0. */
 bool news_is_asked(struct str text, uint32_t from, uint32_t to); /* begins with "Q:" */
 uint32_t news_lead(struct str text, uint32_t from, uint32_t to, uint32_t *name);
+
+/* onward.c: whose words the sentence goes on with, which has no verb of saying; NULL: nobody's. */
+const struct news_voice *news_voice_onward(const struct news_reader *d,
+                                           const struct news_statement *st,
+                                           const struct news_match *m, uint32_t base);
+/* ... a paragraph ends. */
+void news_onward_keep(struct news_reader *d);
 
 /* attribute.c: speaker, side, venue and path of a statement whose rule matched. */
 void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,

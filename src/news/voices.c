@@ -246,13 +246,16 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
   if (does_by(d, behind) || tells_which(d, verb->at)) return;
   bool by = behind < count && news_word_is(&d->s->tokens[behind], "by");
   if (by && verb->at > 0 && news_hit_at(d->s, NC_BE, verb->at - 1u) == NULL &&
-      d->tokens.items[base + verb->at - 1].kind != NEWS_CLOSE)
+      d->tokens.items[base + verb->at - 1].kind != NEWS_CLOSE &&
+      !news_word_is(&d->s->tokens[verb->at - 1], "as"))
     return; /* "a tariff, announced by Trump in April, was cut" */
-  if (!go_on(d, base, verb, &who) && !news_subject_find(d, base, verb, &who)) {
+  if (!news_quoted_as(d, base, verb, &who) && !go_on(d, base, verb, &who) &&
+      !news_subject_find(d, base, verb, &who)) {
     if (!tells(d, behind)) return;
     who = (struct news_subject){.at = verb->at, .actor = NEWS_OUTLET, .source = true};
   }
   if (who.at < verb->at && news_only_compares(d, base, who.at)) return;
+  if (who.actor == NEWS_OUTLET && who.unknown == NULL) news_cited(d, base, behind, &who);
   news_minister_side(d, base, verb->at, &who);
   if (who.source && who.at < verb->at && is_participle(d, base, behind)) return;
   struct news_voice *v = &d->voices[d->voice_count++];
