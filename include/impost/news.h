@@ -85,7 +85,8 @@ struct imp_news_statement {
   const char *title, *kind;
   const char *decides;    /* code of the side that decides; "": either speaks for itself */
   const char *status;     /* a word of the table of docs/news.md */
-  const char *number;     /* 100%, P1Y; NULL */
+  const char *number;     /* 100%, P1Y, 12000000; NULL */
+  const char *unit;       /* of an amount: "$", "tons", "bushels"; NULL */
   const char *from, *to;  /* first and last day, ISO; NULL: open or none */
   const char *speaker;    /* name, or "outlet" */
   const char *actor;      /* id in the actor files; NULL: outlet, or a name the files do not have */

@@ -45,5 +45,8 @@ bool rat_to_dollars_half_up(struct rat dollars, int64_t *whole);
 
 /* "6,260.00" (grouped) or "6260.00". */
 void money_print(int64_t cents, bool grouped, struct buf *out);
+/* A number that was read, as people write it: 500000000000 and "$" are "$500 billion", 12000000 and "tons" "12 million tons", P1Y is
+ * "1 year"; what is none of these stays as it is. `unit` NULL: none. */
+void number_tell(const char *number, const char *unit, struct buf *out);
 
 #endif

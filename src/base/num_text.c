@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exact numbers: reading decimals and mixed fractions, printing money.
+// Exact numbers: reading decimals and mixed fractions, printing money and what was read for people.
 //
 // Reading is strict: a comma stands between groups of three digits or nowhere, a point has digits
 // after it, and what is left over makes the text wrong. At most 36 digits are read, so nothing can
 // overflow.
 #include "base/num.h"
+
+#include <string.h>
 
 enum { DIGITS_MOST = 36 };
 
@@ -119,4 +121,48 @@ void money_print(int64_t cents, bool grouped, struct buf *out) {
     text[--at] = '-';
   }
   buf_put(out, (struct str){text + at, sizeof text - at});
+}
+
+/* "500 billion", "16.3 million", "61,000"; what has more than three decimals is printed in full. */
+static void tell_digits(struct str digits, struct buf *out) {
+  static const char *const scales[] = {"", " thousand", " million", " billion", " trillion"};
+  size_t cut = 0, zeros = 0;
+  while (zeros < digits.n && digits.p[digits.n - 1 - zeros] == '0') zeros++;
+  if (digits.n > 6) cut = digits.n > 15 ? 12 : (digits.n - 1) / 3 * 3;
+  if (cut > zeros + 3) cut = 0;
+  for (size_t i = 0; i < digits.n - cut; i++) {
+    if (i > 0 && (digits.n - cut - i) % 3 == 0) buf_putc(out, ',');
+    buf_putc(out, digits.p[i]);
+  }
+  if (zeros < cut) buf_putc(out, '.');
+  if (zeros < cut) buf_put(out, str_sub(digits, digits.n - cut, digits.n - zeros));
+  buf_puts(out, scales[cut / 3]);
+}
+
+/* "P90D" is 90 days. */
+static bool tell_length(struct str s, struct buf *out) {
+  static const char letters[] = "DWMY";
+  static const char *const words[] = {"day", "week", "month", "year"};
+  const char *letter = s.n > 2 ? strchr(letters, s.p[s.n - 1]) : NULL;
+  if (letter == NULL || s.p[0] != 'P') return false;
+  struct str count = str_sub(s, 1, s.n - 1);
+  for (size_t i = 0; i < count.n; i++)
+    if (!is_digit(count.p[i])) return false;
+  buf_put(out, count);
+  buf_printf(out, " %s%s", words[letter - letters], str_eq(count, STR("1")) ? "" : "s");
+  return true;
+}
+
+void number_tell(const char *number, const char *unit, struct buf *out) {
+  struct str s = str_of(number);
+  if (tell_length(s, out)) return;
+  bool digits = s.n > 0;
+  for (size_t i = 0; i < s.n; i++) digits = digits && is_digit(s.p[i]);
+  bool sign = digits && unit != NULL && strcmp(unit, "$") == 0;
+  if (sign) buf_putc(out, '$');
+  if (digits)
+    tell_digits(s, out);
+  else
+    buf_puts(out, number);
+  if (digits && unit != NULL && !sign) buf_printf(out, " %s", unit);
 }

@@ -2,6 +2,7 @@
 // The desk: its tables, and articles that come and go.
 #include "desk/desk.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A re-issue names in `issue` the first article of its kind that is there; the first names itself. `serial` of a proposal
@@ -210,8 +211,15 @@ static enum imp_status take_article(struct imp_desk *d, const struct imp_news_so
   return status;
 }
 
+const char *desk_number(const struct imp_news_statement *st, char room[64]) {
+  if (st->number == NULL || st->unit == NULL) return st->number;
+  snprintf(room, 64, "%.40s %.20s", st->number, st->unit);
+  return room;
+}
+
 static enum imp_status put_statement(struct imp_desk *d, int64_t article,
                                      const struct imp_news_statement *s, struct imp_error *err) {
+  char number[64];
   return store_run(
       d->store, err,
       "INSERT INTO statement(article, measure, status, number, first, last, speaker, actor, side, "
@@ -220,8 +228,8 @@ static enum imp_status put_statement(struct imp_desk *d, int64_t article,
       "?)",
       "ittttttttttt"
       "iiiiiii",
-      article, s->measure, s->status, s->number, s->from, s->to, s->speaker, s->actor, s->side,
-      s->about, s->venue, s->rule, (int64_t)s->quoted, (int64_t)s->evidence.from,
+      article, s->measure, s->status, desk_number(s, number), s->from, s->to, s->speaker, s->actor,
+      s->side, s->about, s->venue, s->rule, (int64_t)s->quoted, (int64_t)s->evidence.from,
       (int64_t)s->evidence.to, (int64_t)s->sentence.from, (int64_t)s->sentence.to,
       (int64_t)s->condition.from, (int64_t)s->condition.to);
 }

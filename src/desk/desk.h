@@ -67,6 +67,9 @@ const struct target *targets_find(const struct targets *t, const struct imp_news
 
 /* ---- proposals (propose.c) --------------------------------------------------------------------------------------- */
 
+/* The number of a statement as the desk keeps it: an amount with what it is counted in, "500000000000 $". NULL: none. */
+const char *desk_number(const struct imp_news_statement *st, char room[64]);
+
 /* What is proposed of a new statement is put into the desk; law as known on the statement's day. */
 struct proposer {
   struct imp_desk *desk;

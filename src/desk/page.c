@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/num.h"
 
 void page_begin(struct page *p, const struct imp_report_options *options, struct imp_text *text,
                 const char *schema) {
@@ -54,6 +55,29 @@ void page_lines(struct page *p, const char *text) {
     for (size_t i = 0; i < line.n; i++) put_char(p, (unsigned char)line.p[i]);
     buf_putc(&p->out, '\n');
   }
+}
+
+static const char *split(const char *number, char room[48]) {
+  const char *unit = strchr(number, ' ');
+  size_t n = unit != NULL ? (size_t)(unit - number) : strlen(number);
+  if (n > 47) n = 47;
+  memcpy(room, number, n);
+  room[n] = '\0';
+  return unit != NULL ? unit + 1 : NULL;
+}
+
+void page_number(struct page *p, const char *number) {
+  char room[48];
+  if (number == NULL) return;
+  const char *unit = split(number, room);
+  buf_puts(&p->out, ", ");
+  number_tell(room, unit, &p->out);
+}
+
+void page_exact(struct page *p, const char *number) {
+  char room[48];
+  if (number != NULL) split(number, room);
+  json_text(&p->json, "number", number != NULL ? room : NULL);
 }
 
 void page_days(struct page *p, const char *from, const char *to) {

@@ -21,6 +21,9 @@ enum imp_status page_end(struct page *p, enum imp_status status, struct imp_text
 void page_plain(struct page *p, const char *text);
 void page_piece(struct page *p, struct str bytes, int64_t from, int64_t to);
 void page_lines(struct page *p, const char *text);                /* line by line, two deep */
+/* An amount with what it is counted in, as the desk keeps it ("500000000000 $"), for people. NULL: nothing. */
+void page_number(struct page *p, const char *number);
+void page_exact(struct page *p, const char *number); /* the number alone, as a field */
 void page_days(struct page *p, const char *from, const char *to); /* ", FROM..TO" */
 
 #endif

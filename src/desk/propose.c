@@ -214,7 +214,7 @@ static enum imp_status put_proposal(struct proposer *p, const struct imp_news_st
                                     int64_t *id, struct imp_error *err) {
   static const struct target none = {0};
   const struct target *t = f->target != NULL ? f->target : &none;
-  char name[13];
+  char name[13], number[64];
   name_of(match, serial, name);
   enum imp_status status = store_run(
       p->desk->store, err,
@@ -223,9 +223,9 @@ static enum imp_status put_proposal(struct proposer *p, const struct imp_news_st
       "outcome, note, day) VALUES(?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
       "?, ?, ?, ?, ?)",
       "ttittttttttttttttttttttt", name, match, serial, f->kind, st->measure, st->key, st->title,
-      st->decides, st->actor, st->speaker, st->side, f->verb, st->status, st->number, st->from,
-      st->to, f->target != NULL ? target_words[t->kind] : NULL, t->name, t->answer, t->heading,
-      t->question, t->outcome, f->note.n > 0 ? f->note.p : NULL, p->published);
+      st->decides, st->actor, st->speaker, st->side, f->verb, st->status, desk_number(st, number),
+      st->from, st->to, f->target != NULL ? target_words[t->kind] : NULL, t->name, t->answer,
+      t->heading, t->question, t->outcome, f->note.n > 0 ? f->note.p : NULL, p->published);
   *id = store_last_id(p->desk->store);
   p->counts->proposals++;
   return status;

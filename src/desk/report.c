@@ -78,7 +78,11 @@ static void statement_json(struct page *p, const struct store_rows *r, struct st
   static const char *const keys[] = {"measure", "status", "number", "from", "to",
                                      "speaker", "side",   "venue",  "rule"};
   json_open(&p->json, NULL, '{');
-  for (int i = 0; i < 9; i++) json_maybe(&p->json, keys[i], store_text(r, i));
+  for (int i = 0; i < 9; i++)
+    if (i == 2)
+      page_exact(p, store_text(r, i));
+    else
+      json_maybe(&p->json, keys[i], store_text(r, i));
   json_bool(&p->json, "quoted", store_number(r, 13) != 0);
   put_piece(p, "evidence", bytes, store_number(r, 9), store_number(r, 10));
   put_piece(p, "sentence", bytes, store_number(r, 11), store_number(r, 12));
@@ -87,7 +91,7 @@ static void statement_json(struct page *p, const struct store_rows *r, struct st
 
 static void statement_line(struct page *p, const struct store_rows *r, struct str bytes) {
   buf_printf(&p->out, "  %s  %s", store_text(r, 0), store_text(r, 1));
-  if (store_text(r, 2) != NULL) buf_printf(&p->out, ", %s", store_text(r, 2));
+  page_number(p, store_text(r, 2));
   page_days(p, store_text(r, 3), store_text(r, 4));
   buf_puts(&p->out, ": ");
   page_plain(p, store_text(r, 5));

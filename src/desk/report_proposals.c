@@ -13,7 +13,7 @@ static const char *or_nothing(const char *text) {
 /* What is proposed, in one line: who says what of which measure. */
 static void put_gist(struct page *p, const struct proposal *q) {
   buf_printf(&p->out, "%s, %s", q->measure, q->status);
-  if (q->number != NULL && proposal_carries(q)) buf_printf(&p->out, ", %s", q->number);
+  if (proposal_carries(q)) page_number(p, q->number);
   if (proposal_carries(q) || q->speaker[0] == '\0') page_days(p, q->from, q->to);
   if (q->speaker[0] == '\0') return;
   buf_puts(&p->out, ": ");
@@ -65,7 +65,7 @@ static void put_fields(struct page *p, const struct proposal *q) {
   json_maybe(j, "side", q->side);
   json_maybe(j, "verb", q->verb);
   json_text(j, "status", q->status);
-  json_text(j, "number", q->number);
+  page_exact(p, q->number);
   json_text(j, "from", q->from);
   json_text(j, "to", q->to);
   json_maybe(j, "place", target_words[q->target.kind]);
@@ -183,7 +183,11 @@ static enum imp_status put_evidence(struct imp_desk *d, struct page *p, int64_t 
 static void said_json(struct page *p, const struct store_rows *r) {
   static const char *const keys[] = {"side", "status", "number", "from", "to", "speaker"};
   json_open(&p->json, NULL, '{');
-  for (int i = 0; i < 6; i++) json_maybe(&p->json, keys[i], store_text(r, i));
+  for (int i = 0; i < 6; i++)
+    if (i == 2)
+      page_exact(p, store_text(r, i));
+    else
+      json_maybe(&p->json, keys[i], store_text(r, i));
   json_number(&p->json, "reports", (uint64_t)store_number(r, 6));
   json_close(&p->json, '}');
 }
@@ -194,7 +198,7 @@ static void said_line(struct page *p, const struct store_rows *r, char before[20
   buf_printf(&p->out, "    %-6.6s  ", strcmp(before, side) != 0 ? side : "");
   snprintf(before, 20, "%s", side);
   buf_puts(&p->out, store_text(r, 1));
-  if (store_text(r, 2) != NULL) buf_printf(&p->out, ", %s", store_text(r, 2));
+  page_number(p, store_text(r, 2));
   page_days(p, store_text(r, 3), store_text(r, 4));
   if (store_text(r, 0)[0] != '\0') {
     buf_puts(&p->out, ": ");

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "news/report_own.h"
 
 const char *const news_form_kinds[4] = {"direct", "partial", "indirect", "post"};
@@ -66,7 +67,10 @@ static void print_statement(struct news_printer *p, size_t i, bool explain) {
   const struct news_statement *st = &p->y->statements[i];
   uint32_t last = UINT32_MAX;
   buf_printf(&p->out, "    %s", news_status_words[st->status]);
-  if (st->number != NULL) buf_printf(&p->out, ", %s", st->number);
+  if (st->number != NULL) {
+    buf_puts(&p->out, ", ");
+    number_tell(st->number, news_unit_of(p->y, st), &p->out);
+  }
   print_days(p, st);
   if (st->condition.to != 0) {
     buf_puts(&p->out, ", \"");
@@ -74,7 +78,8 @@ static void print_statement(struct news_printer *p, size_t i, bool explain) {
     buf_puts(&p->out, "\"");
   }
   buf_printf(&p->out, ": %s", news_speaker_of(p, st->speaker, st->unknown));
-  if (st->about != NEWS_OUTLET) buf_printf(&p->out, " of %s", p->y->rules->actors[st->about].name);
+  if (st->about != NEWS_OUTLET)
+    buf_printf(&p->out, ", telling of %s", p->y->rules->actors[st->about].name);
   buf_puts(&p->out, " [");
   for (uint32_t k = (uint32_t)i + 1; k != 0; k = p->groups.alike[k - 1]) {
     uint32_t article = p->y->statements[k - 1].article;

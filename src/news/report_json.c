@@ -138,6 +138,7 @@ static void json_statement(struct news_printer *p, const struct news_statement *
   put_field(p, "goods", st->good != NEWS_NONE ? r->goods[st->good] : NULL);
   put_path(p, st);
   put_field(p, "number", st->number);
+  put_field(p, "unit", news_unit_of(p->y, st));
   put_day(p, "from", st->dated ? st->from : DAY_FIRST);
   put_day(p, "to", st->dated ? last_day(st->until) : DAY_NEVER);
   put_bool(p, "convention", st->convention);

@@ -35,6 +35,8 @@ extern const char *const news_form_kinds[4];
 extern const char *const news_days_how[4];
 
 struct str news_bytes_of(const struct news_printer *p, uint32_t article, struct news_span span);
+/* What an amount is counted in, by the bytes it was read from: "$", "tons", "bushels"; NULL. */
+const char *news_unit_of(const struct news_story *y, const struct news_statement *st);
 const char *news_speaker_of(const struct news_printer *p, uint16_t actor, const char *unknown);
 void news_json(struct news_printer *p);
 /* Hands on what is printed, once it is enough to be worth it. */

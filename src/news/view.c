@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "law/law.h"
-#include "news/story.h"
+#include "news/report_own.h"
 
 struct imp_news_view {
   struct arena arena;
@@ -116,12 +116,28 @@ static void take_measure(struct imp_news_view *v, const struct news_story *y,
   out->decides = code_of(r, !m->template ? m->competent : m->pair ? NEWS_NO_SIDE : st->imposer);
 }
 
+static bool holds(struct str text, struct str part) {
+  for (size_t at = 0; at + part.n <= text.n; at++)
+    if (str_starts(str_sub(text, at, text.n), part)) return true;
+  return false;
+}
+
+const char *news_unit_of(const struct news_story *y, const struct news_statement *st) {
+  struct news_span of = st->number_span;
+  if (st->number == NULL || of.to == 0) return NULL;
+  of.from -= of.from > 0; /* the sign before a sum is no part of what was read */
+  struct str text = str_sub(y->articles[st->article].bytes, of.from, of.to);
+  if (str_find(text, '$') >= 0 || holds(text, STR("dollars"))) return "$";
+  return holds(text, STR("ton")) ? "tons" : holds(text, STR("bushels")) ? "bushels" : NULL;
+}
+
 static void take_statement(struct imp_news_view *v, const struct news_story *y,
                            const struct news_statement *st, struct imp_news_statement *out) {
   const struct news_rules *r = y->rules;
   *out = (struct imp_news_statement){.article = st->article,
                                      .status = news_status_words[st->status],
                                      .number = st->number,
+                                     .unit = news_unit_of(y, st),
                                      .venue = st->venue != NEWS_NONE ? r->venues[st->venue] : NULL,
                                      .rule = r->rules[st->rule].name,
                                      .quoted = st->quoted,

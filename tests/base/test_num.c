@@ -234,6 +234,34 @@ static void test_money(void **state) {
   buf_free(&text);
 }
 
+static void test_told(void **state) {
+  (void)state;
+  struct buf text = {0};
+  static const struct {
+    const char *number, *unit, *told;
+  } rows[] = {{"500000000000", "$", "$500 billion"},
+              {"16300000", "tons", "16.3 million tons"},
+              {"1250000000000", "$", "$1.25 trillion"},
+              {"7500000", NULL, "7.5 million"},
+              {"12345678", "tons", "12,345,678 tons"},
+              {"61000", "tons", "61,000 tons"},
+              {"999999", NULL, "999,999"},
+              {"200", NULL, "200"},
+              {"0", NULL, "0"},
+              {"P1Y", NULL, "1 year"},
+              {"P90D", NULL, "90 days"},
+              {"25%", "$", "25%"},
+              {"12345000000000000", NULL, "12,345 trillion"},
+              {"PD", NULL, "PD"},
+              {"", NULL, ""}};
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    buf_clear(&text);
+    number_tell(rows[i].number, rows[i].unit, &text);
+    assert_string_equal(text.p, rows[i].told);
+  }
+  buf_free(&text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_small_fractions), cmocka_unit_test(test_make),
@@ -241,7 +269,7 @@ int main(void) {
       cmocka_unit_test(test_cents_of_rates),  cmocka_unit_test(test_rounding_of_fractions),
       cmocka_unit_test(test_rounding_edges),  cmocka_unit_test(test_parse),
       cmocka_unit_test(test_parse_mixed),     cmocka_unit_test(test_print_round_trip),
-      cmocka_unit_test(test_money),
+      cmocka_unit_test(test_money),           cmocka_unit_test(test_told),
   };
   return cmocka_run_group_tests_name("num", tests, NULL, NULL);
 }

@@ -61,7 +61,7 @@ sha256 DIGEST
   Officials of both delegations left the hotel in the afternoon without taking questions from the press.
   Beijing has not confirmed the deal.
 
-  cn-ree-licensing  expected, P1Y: Scott Bessent
+  cn-ree-licensing  expected, 1 year: Scott Bessent
       bytes 0..75: Bessent said China is expected to put off its rare earth permits by a year.
   framework-kl  agreed in framework, 2025-10-30: Scott Bessent
       bytes 76..167: "We have a solid framework for the leaders to look at on Thursday," Bessent told reporters.
@@ -180,3 +180,25 @@ $ printf 'WASHINGTON, Oct. 26, 2025 - Trump has threatened a 100%% tariff on Chi
 1 article
   [1] printed.txt, published 2025-11-02 (given; it prints 2025-10-26)
     {"article": 1, "name": "printed.txt", "published": "2025-11-02", "published_how": "given", "printed": "2025-10-26", "unresolved_dates": 0, "unresolved": []}], "propositions": [
+
+# Amounts and lengths are told as people write them, and stand as exact numbers in JSON.
+$ cat > sums.txt
+< Trump said India has agreed to buy $500 billion of American energy. Bessent said China will buy 12 million tons of soybeans by the end of this year.
+
+$ impost read --published 2025-10-30 sums.txt --ascii | grep -E "billion|million"; impost read --published 2025-10-30 sums.txt --json | grep -oE '"number": "[0-9]+"|"unit": "[^"]+"'
+    agreed in framework, $500 billion: Donald Trump [1]
+    expected, 12 million tons, to 2025-12-31: Scott Bessent [1]
+"number": "500000000000"
+"unit": "$"
+"number": "12000000"
+"unit": "tons"
+
+$ impost desk add --desk sums.desk --published 2025-10-30 sums.txt; impost propose show 1 --desk sums.desk | grep billion; impost propose show 1 --desk sums.desk --json | grep '"number"'; impost desk show 1 --desk sums.desk | grep million
+sums.desk: 1 new article; 2 statements; 2 new proposals
+        Donald Trump: Trump said India has agreed to buy $500 billion of American energy.
+    US      agreed in framework, $500 billion: Donald Trump; 1 report
+  "number": "500000000000",
+    {"side": "US", "status": "agreed in framework", "number": "500000000000", "from": null, "to": null, "speaker": "Donald Trump", "reports": 1}
+  Trump said India has agreed to buy $500 billion of American energy. Bessent said China will buy 12 million tons of soybeans by the end of this year.
+  cn-soy-purchases  expected, 12 million tons, to 2025-12-31: Scott Bessent
+      bytes 68..148: Bessent said China will buy 12 million tons of soybeans by the end of this year.

@@ -12,7 +12,7 @@ What is said of measures
 
   cn-ree-licensing  China's announced licensing of rare earths
     United States: hedged; China: silent; the other side alone
-    expected, P1Y: Scott Bessent [1]
+    expected, 1 year: Scott Bessent [1]
 
   framework-kl  The framework of Kuala Lumpur
     United States: hedged; China: silent, has not confirmed; hedged
@@ -41,7 +41,7 @@ What is said of measures
 
   cn-ree-licensing  China's announced licensing of rare earths
     United States: hedged; China: silent; the other side alone
-    expected, P1Y: Scott Bessent [1]
+    expected, 1 year: Scott Bessent [1]
         [1] rule rare-earth.deferral, bytes 22..56: expected to put off its rare earth
 
   framework-kl  The framework of Kuala Lumpur
