@@ -106,6 +106,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (news_told_already(d, &st) || news_completes(d, &st)) return;
   news_set_commitment(d, &st, m);
   news_end_before(d, &st);
+  if (news_keep_later(d, &st, m)) return;
   keep_for_each(d, &st, m);
   bool two = false; /* "did not confirm either trip" */
   for (uint32_t at = m->from; r->of_last && at < m->to; at++)
@@ -375,6 +376,7 @@ void news_read_sentence(struct news_reader *d, uint32_t base) {
   if (!question && none && d->story->statement_count == first) news_same_deed(d, base);
   if (!question && none && d->story->statement_count == first) news_part_of_sum(d, base);
   if (!question) news_read_likewise(d, base);
+  if (!question && none && d->story->statement_count == first) news_those_begin(d, base);
   news_frame_keep(d, first);
   news_matter_keep(d);
   news_stands_keep(d);

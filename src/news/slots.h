@@ -154,6 +154,11 @@ void news_take_dated(const struct news_reader *d, struct news_statement *st,
 bool news_keep_name(const struct news_reader *d, struct news_statement *st);
 /* carried.c: the statement is the first or last day of one before it, which has it now. */
 bool news_completes(const struct news_reader *d, const struct news_statement *st);
+/* later_days.c: keeps the statement's first day for the others that the sentences before told of. True: it tells nothing else. */
+bool news_keep_later(struct news_reader *d, const struct news_statement *st,
+                     const struct news_match *m);
+/* "Both take effect on March 20": of what the sentences before told. */
+void news_those_begin(struct news_reader *d, uint32_t base);
 /* deciders.c: whose act it is; of firms named before it; the pact that goes before it. */
 /* Behind the verb of saying that covers the token. */
 uint32_t news_said_from(const struct news_reader *d, uint32_t at);

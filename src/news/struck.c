@@ -176,8 +176,7 @@ static bool takes_in(const struct news_sentence *s, const struct news_hit *h) {
   if (at < 2 || !NEWS_IN(&s->tokens[at - 1], leads)) return false;
   uint32_t ware = at - 2u - (news_hit_at(s, NC_MADE, at - 2u) != NULL && at > 2 ? 1u : 0u);
   bool all = news_word_is(&s->tokens[ware], "everything") ||
-             news_word_is(&s->tokens[ware], "anything") ||
-             news_word_is(&s->tokens[ware], "coming");
+             news_word_is(&s->tokens[ware], "anything") || news_word_is(&s->tokens[ware], "coming");
   return all || news_in_class(s, NC_WARES, ware) || news_ending(s, NC_GOOD, ware + 1) != NULL;
 }
 
