@@ -117,59 +117,14 @@ static void print_conflicts(struct news_printer *p, size_t proposition) {
   }
 }
 
-/* Denies a side, and none says it? Then who speaks of it does not hedge. */
-static bool is_denied(const struct news_printer *p, const struct news_proposition *q) {
-  bool denied = false;
-  for (uint8_t k = 1; k < p->y->rules->side_count; k++) {
-    if (!news_concerns(p->y, q, (enum news_side)k)) continue;
-    denied = denied || q->cells[k] == NEWS_CELL_DENIED;
-    if (q->cells[k] != NEWS_CELL_DENIED && q->cells[k] != NEWS_SILENT) return false;
-  }
-  return denied;
-}
-
-/* Of a pair nobody decides alone: what one says is that one's. */
-static const char *level_words(const struct news_printer *p, const struct news_proposition *q) {
-  static const char *const levels[] = {"outlets alone", "the other side alone",
-                                       "who decides hedges", "who decides asserts",
-                                       "both sides assert"};
-  const struct news_measure *m = &p->y->rules->measures[q->measure];
-  bool either = m->template ? m->pair || q->imposer == NEWS_NO_SIDE : m->competent == NEWS_NO_SIDE;
-  if (q->level == 2 && is_denied(p, q)) return either ? "denied by one side" : "who decides denies";
-  if (either && q->level == 2) return "hedged";
-  if (either && q->level == 3) return "asserted by one side";
-  return levels[q->level];
-}
-
-/* "Duty of the United States, on China, steel" */
-static void print_title(struct news_printer *p, const struct news_proposition *q) {
-  const struct news_rules *r = p->y->rules;
-  const struct news_measure *m = &r->measures[q->measure];
-  buf_puts(&p->out, m->title);
-  if (q->imposer != NEWS_NO_SIDE)
-    buf_printf(&p->out, m->pair ? ": %s" : " of %s", r->sides[q->imposer].name);
-  if (q->target != NEWS_NO_SIDE)
-    buf_printf(&p->out, m->pair ? " and %s" : ", on %s", r->sides[q->target].name);
-  if (q->good != NEWS_NONE) buf_printf(&p->out, ", %s", r->goods[q->good]);
-}
-
-static void print_cells(struct news_printer *p, const struct news_proposition *q) {
-  for (uint8_t k = 1; k < p->y->rules->side_count; k++) {
-    if (!news_concerns(p->y, q, (enum news_side)k)) continue;
-    buf_printf(&p->out, "%s: %s%s; ", p->y->rules->sides[k].name, news_cell_words[q->cells[k]],
-               q->withheld[k] ? ", has not confirmed" : "");
-  }
-}
-
 static void print_proposition(struct news_printer *p, size_t proposition, bool explain) {
   const struct news_proposition *q = &p->props[proposition];
   buf_puts(&p->out, "\n  ");
   news_key_print(p->y, q, &p->out);
   buf_puts(&p->out, "  ");
-  print_title(p, q);
+  news_print_title(p, q);
   buf_puts(&p->out, "\n    ");
-  print_cells(p, q);
-  buf_printf(&p->out, "%s\n", level_words(p, q));
+  news_print_cells(p, q);
   for (uint32_t i = p->groups.of[proposition]; i != 0; i = p->groups.after[i - 1])
     print_statement(p, i - 1, explain);
   print_conflicts(p, proposition);
@@ -246,19 +201,6 @@ static void print_articles(struct news_printer *p) {
   }
 }
 
-/* Confirmed is what a side says of itself who decides. */
-static void print_unconfirmed(struct news_printer *p) {
-  bool any = false;
-  for (size_t i = 0; i < p->prop_count; i++) {
-    if (p->props[i].level >= 3) continue;
-    if (!any) buf_puts(&p->out, "\nConfirmed by nobody who decides\n\n");
-    any = true;
-    buf_puts(&p->out, "  ");
-    news_key_print(p->y, &p->props[i], &p->out);
-    buf_printf(&p->out, ": %s\n", level_words(p, &p->props[i]));
-  }
-}
-
 /* Of each form the next of its utterance: a large story is not looked through for each of them. */
 static bool chain_forms(struct news_printer *p) {
   size_t n = p->y->form_count;
@@ -314,10 +256,12 @@ static void print_unread(struct news_printer *p, bool all) {
 static void text_story(struct news_printer *p, int detail) {
   bool explain = (detail & IMP_STORY_EXPLAIN) != 0;
   print_articles(p);
+  news_print_claims(p);
   buf_puts(&p->out, p->prop_count > 0 ? "\nWhat is said of measures\n"
                                       : "\nNo statement about a measure was read.\n");
+  news_print_legend(p);
   for (size_t i = 0; i < p->prop_count; i++) print_proposition(p, i, explain);
-  print_unconfirmed(p);
+  news_print_unconfirmed(p);
   bool any = false;
   for (uint32_t i = 0; i < p->y->form_count; i++) {
     if (p->y->forms[i].group != i || !is_quoted(p, i)) continue;

@@ -38,6 +38,12 @@ struct str news_bytes_of(const struct news_printer *p, uint32_t article, struct 
 /* What an amount is counted in, by the bytes it was read from: "$", "tons", "bushels"; NULL. */
 const char *news_unit_of(const struct news_story *y, const struct news_statement *st);
 const char *news_speaker_of(const struct news_printer *p, uint16_t actor, const char *unknown);
+/* report_sides.c */
+void news_print_title(struct news_printer *p, const struct news_proposition *q);
+void news_print_cells(struct news_printer *p, const struct news_proposition *q);
+void news_print_legend(struct news_printer *p);
+void news_print_claims(struct news_printer *p);
+void news_print_unconfirmed(struct news_printer *p);
 void news_json(struct news_printer *p);
 /* Hands on what is printed, once it is enough to be worth it. */
 void news_print_on(struct news_printer *p);

@@ -186,6 +186,8 @@ $ cat > sums.txt
 < Trump said India has agreed to buy $500 billion of American energy. Bessent said China will buy 12 million tons of soybeans by the end of this year.
 
 $ impost read --published 2025-10-30 sums.txt --ascii | grep -E "billion|million"; impost read --published 2025-10-30 sums.txt --json | grep -oE '"number": "[0-9]+"|"unit": "[^"]+"'
+    in-energy-purchases  Purchases of India, on United States, energy: agreed in framework $500 billion. India, which decides, says nothing
+    cn-soy-purchases  Purchases of China, soy: expected 12 million tons. China, which decides, says nothing
     agreed in framework, $500 billion: Donald Trump [1]
     expected, 12 million tons, to 2025-12-31: Scott Bessent [1]
 "number": "500000000000"

@@ -8,21 +8,28 @@ $ impost read --published 2025-10-26 a.txt --ascii
 1 article
   [1] a.txt, published 2025-10-26 (given)
 
+Said by one side, not confirmed by the other
+
+  United States
+    cn-ree-licensing  China's announced licensing of rare earths: expected 1 year. China, which decides, says nothing
+    framework-kl  The framework of Kuala Lumpur: agreed in framework. China has not confirmed
+
 What is said of measures
+  (hedged: told as likely, planned, discussed or agreed in outline, not as done; silent: nothing said of its own)
 
   cn-ree-licensing  China's announced licensing of rare earths
     United States: hedged; China: silent; the other side alone
     expected, 1 year: Scott Bessent [1]
 
   framework-kl  The framework of Kuala Lumpur
-    United States: hedged; China: silent, has not confirmed; hedged
+    United States: hedged; China: silent, has not confirmed; asserted by nobody
     agreed in framework, 2025-10-30: Scott Bessent [1]
     unconfirmed: China [1]
 
 Confirmed by nobody who decides
 
   cn-ree-licensing: the other side alone
-  framework-kl: hedged
+  framework-kl: asserted by nobody
 
 Quotations
 
@@ -37,7 +44,14 @@ $ impost read --explain a.txt --ascii
       1 date could not be settled: say when it appeared, --published DATE
         "Thursday"
 
+Said by one side, not confirmed by the other
+
+  United States
+    cn-ree-licensing  China's announced licensing of rare earths: expected 1 year. China, which decides, says nothing
+    framework-kl  The framework of Kuala Lumpur: agreed in framework. China has not confirmed
+
 What is said of measures
+  (hedged: told as likely, planned, discussed or agreed in outline, not as done; silent: nothing said of its own)
 
   cn-ree-licensing  China's announced licensing of rare earths
     United States: hedged; China: silent; the other side alone
@@ -45,7 +59,7 @@ What is said of measures
         [1] rule rare-earth.deferral, bytes 22..56: expected to put off its rare earth
 
   framework-kl  The framework of Kuala Lumpur
-    United States: hedged; China: silent, has not confirmed; hedged
+    United States: hedged; China: silent, has not confirmed; asserted by nobody
     agreed in framework, a day that cannot be settled: Scott Bessent [1]
         [1] rule framework.reached, bytes 80..102: have a solid framework
     unconfirmed: China [1]
@@ -54,7 +68,7 @@ What is said of measures
 Confirmed by nobody who decides
 
   cn-ree-licensing: the other side alone
-  framework-kl: hedged
+  framework-kl: asserted by nobody
 
 Quotations
 
@@ -142,10 +156,10 @@ $ impost read reports --ascii | head -8
   [1] reports/a.txt, published 2025-10-27 (from the other articles)
   [2] reports/later/page.txt, published 2025-10-27 (printed)
 
-What is said of measures
+Said by one side, not confirmed by the other
 
-  cn-ree-licensing  China's announced licensing of rare earths
-    United States: hedged; China: silent; the other side alone
+  United States
+    cn-ree-licensing  China's announced licensing of rare earths: expected 1 year. China, which decides, says nothing
 
 $ impost read reports -o reports/a.txt; mkdir bare; impost read bare
 impost: -o reports/a.txt names the file that is read; it would be lost
@@ -204,5 +218,30 @@ Reports, not law: no duty follows from any of this.
 Read, but for a rate in it
 
   [1] bytes 28..138: The United States has a 25% tariff on steel from Mexico and the mills were told to be ready for a duty of 70%.
+
+Reports, not law: no duty follows from any of this.
+
+# What one side alone says comes first, of each side: the other is silent, has not confirmed, denies, or only hedges. A side's own duty needs nobody's word.
+$ cat > claims.txt
+< Greer said India has agreed to buy $5 billion of American energy. India's trade ministry denied that it had agreed to buy American energy.
+< Canada confirmed that it will hold trade talks with Japan on Friday. The Japanese trade ministry said talks with Canada are likely.
+< Carney said Canada will lift its 25% tariff on American steel. Trump has threatened a 35% tariff on Canadian steel.
+
+$ impost read --published 2025-11-18 claims.txt --ascii | sed -n '/^Said/,/^What/p;/^Confirmed/,$p'
+Said by one side, not confirmed by the other
+
+  United States
+    in-energy-purchases  Purchases of India, on United States, energy: agreed in framework $5 billion. India, which decides, denies
+
+  Canada
+    ca-jp-talks  Talks: Canada and Japan: confirmed by one side. Japan says nothing
+
+What is said of measures
+Confirmed by nobody who decides
+
+  ca-tariff-25-steel-us: who decides hedges
+  in-energy-purchases: who decides denies
+
+1 sentence names a measure and gave nothing: --unread shows it.
 
 Reports, not law: no duty follows from any of this.
