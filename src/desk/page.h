@@ -20,10 +20,10 @@ enum imp_status page_end(struct page *p, enum imp_status status, struct imp_text
 /* One line of any text: what steers a terminal is left out. NULL: nothing. */
 void page_plain(struct page *p, const char *text);
 void page_piece(struct page *p, struct str bytes, int64_t from, int64_t to);
-void page_lines(struct page *p, const char *text);                /* line by line, two deep */
+void page_lines(struct page *p, const char *text); /* line by line, two deep */
 /* An amount with what it is counted in, as the desk keeps it ("500000000000 $"), for people. NULL: nothing. */
 void page_number(struct page *p, const char *number);
-void page_exact(struct page *p, const char *number); /* the number alone, as a field */
+void page_exact(struct page *p, const char *number);              /* the number alone, as a field */
 void page_days(struct page *p, const char *from, const char *to); /* ", FROM..TO" */
 
 #endif

@@ -58,6 +58,18 @@ static bool runs_on(const struct news_sentence *s, uint32_t to) {
   return false;
 }
 
+/* "export controls on silver were suspended": what is suspended are the controls, and no exports. */
+static bool opens_noun(const struct news_sentence *s, const struct news_deed *d,
+                       const struct news_match *m) {
+  uint32_t verb = m->voice != NEWS_NONE ? s->hits[m->voice].at : m->from;
+  for (uint16_t i = s->heads[NC_KIND]; i != NEWS_NONE && !d->noun; i = s->hits[i].next) {
+    const struct news_hit *h = &s->hits[i];
+    if (h->at >= m->from && h->n > 1 && h->ref % 4 == NEWS_NOUN && (uint32_t)h->at + h->n <= verb)
+      return true;
+  }
+  return false;
+}
+
 /* "another round of tariffs", "a new round of trade talks": behind "of" stands of what. */
 static bool of_what(const struct news_rules *r, const struct news_sentence *s,
                     const struct news_deed *d, uint32_t to) {
@@ -74,6 +86,7 @@ void news_deeds_mark(const struct news_rules *r, struct str text, struct news_se
     const struct news_deed *d = &r->deeds[tried = w->deed];
     struct news_match m;
     for (uint32_t from = 0; news_pattern_find(&d->pattern, s, from, &m); from = m.to)
-      if (!runs_on(s, m.to) && !of_what(r, s, d, m.to)) mark(r, text, s, d, &m);
+      if (!runs_on(s, m.to) && !of_what(r, s, d, m.to) && !opens_noun(s, d, &m))
+        mark(r, text, s, d, &m);
   }
 }

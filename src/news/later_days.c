@@ -4,9 +4,9 @@
 // The later sentence is read of the measure spoken of last. Where its noun is many, the day is that of the others of the
 // sentences right before it as well: of the same kind, decided by the same, and with no day of their own.
 #include "news/dates.h"
-#include "news/subjects.h"
 #include "news/several.h"
 #include "news/slots.h"
+#include "news/subjects.h"
 
 #define LINE_END 4 /* bytes at most between two sentences */
 #define DEEP     2 /* sentences gone back over */
@@ -31,8 +31,8 @@ static bool of_several(const struct news_reader *d, const struct news_statement 
                        const struct news_match *m) {
   if (m->mention == NEWS_NONE || d->r->measures[st->measure].pair) return false;
   bool told = st->status == NEWS_ANNOUNCED || st->status == NEWS_IN_FORCE;
-  if (!told || !st->dated || st->from == DAY_FIRST ||
-      st->until != DAY_NEVER || st->condition.to != 0 || !begins(d, m))
+  if (!told || !st->dated || st->from == DAY_FIRST || st->until != DAY_NEVER ||
+      st->condition.to != 0 || !begins(d, m))
     return false;
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];
   return x->many && (x->pronoun || x->lent_number || (x->definite && x->percent == 0));
@@ -108,8 +108,9 @@ void news_those_begin(struct news_reader *d, uint32_t base) {
     return;
   struct news_statement st = y->statements[y->statement_count - 1];
   if (d->r->measures[st.measure].pair) return;
-  struct news_match m = {(uint16_t)verb, (uint16_t)end, NEWS_NONE, NEWS_NONE, NEWS_NONE, NEWS_NONE,
-                         0,              0,             false};
+  struct news_match m = {(uint16_t)verb, (uint16_t)end, NEWS_NONE, NEWS_NONE,
+                         NEWS_NONE,      NEWS_NONE,     0,         0,
+                         false};
   st.status = NEWS_ANNOUNCED;
   st.until = DAY_NEVER;
   st.number_span = st.condition = (struct news_span){0, 0};

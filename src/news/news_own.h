@@ -174,7 +174,7 @@ struct news_reader { /* one article being read */
   uint16_t last_given;  /* kind of the last that retaliation may answer; NEWS_NONE */
   uint16_t last_charge; /* kind of the last that "it" may mean; NEWS_NONE */
   imp_day *event_from,
-      *event_until; /* of each measure: the day it was last given in this article */
+      *event_until;         /* of each measure: the day it was last given in this article */
   struct news_voice onward; /* who spoke in the last sentence of the paragraph before ... */
   uint32_t onward_at;       /* ... where the sentence of this number follows it */
   bool failed;

@@ -181,6 +181,8 @@ static void keep_others(struct news_reader *d, const struct news_match *m, size_
       other.imposer = (enum news_side)sides[k];
       if (pair) other.target = with;
       if (pair) news_order_pair(&other);
+      if (!pair && other.target == other.imposer)
+        other.target = st.imposer; /* "the two cut their tariffs" */
       if (other.target != other.imposer) news_keep(d, &other);
     }
   const struct news_mention *x = &d->s->mentions[d->s->hits[m->mention].ref];

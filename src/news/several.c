@@ -60,7 +60,9 @@ uint8_t news_other_doers(const struct news_reader *d, const struct news_statemen
     one = with == st->imposer ? st->target : st->imposer;
   }
   bool rated = strchr(d->r->measures[st->measure].key, '%') != NULL;
-  if ((!pair && !is_charge(d, st->measure)) || (rated && !x->named) || m->struck != NEWS_NONE)
+  bool each = rated && !x->named && x->own; /* "the two lands cut their tariffs" */
+  if ((!pair && !is_charge(d, st->measure)) || (rated && !x->named && !each) ||
+      m->struck != NEWS_NONE)
     return 0;
   const struct news_hit *h = subject_of(d, x, one);
   uint32_t at = h != NULL ? h->at : 0;
@@ -74,7 +76,7 @@ uint8_t news_other_doers(const struct news_reader *d, const struct news_statemen
       o = news_ending(s, NC_PARTY, k - 2); /* "Japan, Mexico, and Canada" */
     if (o == NULL) break;
     bool hit = o->ref == (uint16_t)st->target || (!pair && news_hits_side(x, (uint8_t)o->ref));
-    if (hit || news_hit_at(s, NC_ACTOR, o->at) == NULL) return 0;
+    if ((hit ? !each : each) || news_hit_at(s, NC_ACTOR, o->at) == NULL) return 0;
     and = true;
     sides[count++] = (uint8_t)o->ref;
     at = o->at;

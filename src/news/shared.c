@@ -48,6 +48,8 @@ void news_share_subjects(struct news_reader *d) {
     struct news_mention m = s->mentions[k];
     uint32_t end = (uint32_t)m.at + m.n;
     if (m.form != NEWS_NOUN || end >= s->count) continue;
+    if (m.at > 0 && news_has(s, NC_LULL_OF, m.at > 3 ? m.at - 3u : 0, m.at))
+      continue; /* "The suspension of the fees began and lasts until": the suspension does */
     bool verb = news_is_verb(s, end); /* else "rest on section 232 and are in force" */
     if (!verb && (s->tokens[end].kind != NEWS_WORD || s->np[end] != 0 || s->tokens[end].capital))
       continue;
