@@ -28,6 +28,11 @@ bool file_exists(const char *path) {
   return stat(path, &st) == 0;
 }
 
+static enum imp_status cannot_open(const char *path, struct imp_error *err) {
+  return error_set(err, IMP_IO, "io.open", "see that it is there and may be read",
+                   "cannot read %s: %s", path, strerror(errno));
+}
+
 static enum imp_status fill(int fd, const char *path, char *bytes, size_t size, size_t *got,
                             struct imp_error *err) {
   *got = 0;
@@ -37,8 +42,8 @@ static enum imp_status fill(int fd, const char *path, char *bytes, size_t size, 
       break;
     }
     if (n < 0 && errno != EINTR) {
-      return error_set(err, IMP_IO, "io.read", "Check the disk and the file.",
-                       "Cannot read %s: %s.", path, strerror(errno));
+      return error_set(err, IMP_IO, "io.read", "check the disk and the file", "cannot read %s: %s",
+                       path, strerror(errno));
     }
     *got += n > 0 ? (size_t)n : 0;
   }
@@ -49,12 +54,11 @@ static enum imp_status read_open(struct arena *a, int fd, const char *path, size
                                  struct str *out, struct imp_error *err) {
   struct stat st;
   if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-    return error_set(err, IMP_IO, "io.not-a-file", "Name a regular file.", "%s is not a file.",
-                     path);
+    return error_set(err, IMP_IO, "io.not-a-file", "name a regular file", "%s is no file", path);
   }
   if (st.st_size < 0 || (uintmax_t)st.st_size > cap) {
-    return error_set(err, IMP_IO, "io.too-large", "Split the file.",
-                     "%s is larger than the %zu bytes that are read.", path, cap);
+    return error_set(err, IMP_IO, "io.too-large", "split the file",
+                     "%s is larger than the %zu bytes that are read", path, cap);
   }
   size_t size = (size_t)st.st_size, got;
   char *bytes = arena_alloc(a, size + 1);
@@ -73,8 +77,7 @@ enum imp_status file_read(struct arena *a, const char *path, size_t cap, struct 
                           struct imp_error *err) {
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) {
-    return error_set(err, IMP_IO, "io.open", "Check the name and that it may be read.",
-                     "Cannot open %s: %s.", path, strerror(errno));
+    return cannot_open(path, err);
   }
   enum imp_status status = read_open(a, fd, path, cap == 0 ? READ_MOST : cap, out, err);
   close(fd);
@@ -146,13 +149,12 @@ static enum imp_status walk_entry(struct walk *w, const char *full, const char *
 
 static enum imp_status walk_folder(struct walk *w, const char *full, const char *shown, int depth) {
   if (depth > DEPTH_MOST) {
-    return error_set(w->err, IMP_IO, "io.too-deep", "Put the files less deep.",
-                     "%s lies more than %d folders deep.", full, DEPTH_MOST);
+    return error_set(w->err, IMP_IO, "io.too-deep", "put the files less deep",
+                     "%s lies more than %d folders deep", full, DEPTH_MOST);
   }
   DIR *dir = opendir(full);
   if (dir == NULL) {
-    return error_set(w->err, IMP_IO, "io.open", "Check the name and that it may be read.",
-                     "Cannot open folder %s: %s.", full, strerror(errno));
+    return cannot_open(full, w->err);
   }
   enum imp_status status = IMP_OK;
   struct dirent *entry;

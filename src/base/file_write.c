@@ -14,9 +14,8 @@
 #include "base/part.h"
 
 static enum imp_status cannot_write(const char *path, int why, struct imp_error *err) {
-  return error_set(err, IMP_IO, "io.write",
-                   "Check the folder, its rights and the room on the disk.", "Cannot write %s: %s.",
-                   path, strerror(why));
+  return error_set(err, IMP_IO, "io.write", "check the folder, its rights and the room on the disk",
+                   "cannot write %s: %s", path, strerror(why));
 }
 
 static int write_all(int fd, struct str bytes) {

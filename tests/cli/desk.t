@@ -169,8 +169,8 @@ days.desk: 0 new articles, 1 known already; 0 statements; 0 new proposals
 
 # One that cannot be read does not stop the others.
 $ impost desk add --desk days.desk two.txt nothing.txt --published 2025-10-27; impost desk list --desk days.desk
-impost: nothing.txt is not read: Cannot open nothing.txt: No such file or directory.
-  next: Check the name and that it may be read.
+impost: nothing.txt is not read: cannot read nothing.txt: No such file or directory
+  next: see that it is there and may be read
 days.desk: 1 new article; 2 statements; 2 new proposals
      1  2025-10-24  undated.txt, 1 statement
      2  2025-10-27  two.txt, 2 statements

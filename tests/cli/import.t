@@ -143,8 +143,8 @@ impost: import hts wants --date, the edition's first day, and --name
 ? 2
 
 $ impost import hts nowhere.json --date 2030-07-01 --name "2030 revision 3" --law law
-impost: Cannot open nowhere.json: No such file or directory.
-  next: Check the name and that it may be read.
+impost: cannot read nowhere.json: No such file or directory
+  next: see that it is there and may be read
 ? 5
 
 $ impost import taric file.xml

@@ -480,8 +480,8 @@ impost: there is no form "xlsx" here; there are text|json|csv|tsv|svg
 ? 2
 
 $ impost model --shock examples/nothing.shock
-impost: Cannot open examples/nothing.shock: No such file or directory.
-  next: Check the name and that it may be read.
+impost: cannot read examples/nothing.shock: No such file or directory
+  next: see that it is there and may be read
 ? 5
 
 $ impost model --branch us-cn.frame --known 2025-10-26

@@ -181,8 +181,8 @@ impost: german.txt is not read: this does not read as English, and only English 
 ? 3
 
 $ impost read nothing.txt
-impost: Cannot open nothing.txt: No such file or directory.
-  next: Check the name and that it may be read.
+impost: cannot read nothing.txt: No such file or directory
+  next: see that it is there and may be read
 ? 5
 
 $ impost read --published tomorrow a.txt
