@@ -37,13 +37,16 @@ static enum imp_status accept(struct cli *cli, struct imp_desk *desk, struct imp
   return status == IMP_OK ? imp_propose_accept(desk, &acceptance, text, err) : status;
 }
 
-/* What was decided, in one line, as accepting tells it. */
-static enum imp_status tell(const struct imp_decision *d, const char *what, struct imp_text *text,
-                            struct imp_error *err) {
+/* What was decided, in one line. */
+static enum imp_status tell(struct cli *cli, struct imp_desk *desk, const char *what,
+                            struct imp_text *text, struct imp_error *err) {
+  struct imp_text gist = {0};
   struct buf out = {0};
-  buf_printf(&out, "%s proposal %s\n", what, d->proposal);
+  enum imp_status status = imp_report_proposal_gist(desk, asked(cli), &cli->report, &gist, err);
+  if (status == IMP_OK) buf_printf(&out, "%s proposal %.*s\n", what, (int)gist.n, gist.p);
+  imp_text_free(&gist);
   *text = (struct imp_text){out.p, out.n, out.cap};
-  return out.failed ? error_no_memory(err) : IMP_OK;
+  return status == IMP_OK && out.failed ? error_no_memory(err) : status;
 }
 
 static enum imp_status run(struct cli *cli, struct imp_desk *desk, struct imp_text *text,
@@ -59,7 +62,7 @@ static enum imp_status run(struct cli *cli, struct imp_desk *desk, struct imp_te
   enum imp_status status =
       reopens ? imp_propose_reopen(desk, &d, err) : imp_propose_refuse(desk, &d, defers, err);
   if (status != IMP_OK) return status;
-  return tell(&d, reopens ? "reopened" : defers ? "deferred" : "rejected", text, err);
+  return tell(cli, desk, reopens ? "reopened" : defers ? "deferred" : "rejected", text, err);
 }
 
 /* Options that belong to accepting alone, and --state that belongs to the list. */

@@ -85,7 +85,8 @@ static const char *voice_row(struct acceptance *a) {
   if (a->asked->cite != NULL)
     buf_puts(&source, a->asked->cite);
   else
-    buf_printf(&source, "%lld report%s", (long long)p->reports, p->reports == 1 ? "" : "s");
+    buf_printf(&source, "%lld report%s%s%s", (long long)p->reports, p->reports == 1 ? "" : "s",
+               p->names[0] != '\0' ? ": " : "", p->names);
   buf_puts(&out, a->asked->cite != NULL ? "official " : "report ");
   put_string(&out, source.n > 0 ? source.p : "");
   out.failed |= source.failed;
@@ -237,11 +238,12 @@ static enum imp_status take_down(struct acceptance *a, struct verdict *v) {
 
 static void tell(const struct acceptance *a, const struct verdict *v, bool there, struct buf *out) {
   bool signs = strcmp(v->what, "signed") == 0;
-  buf_printf(out, "%s proposal %s\n",
+  buf_printf(out, "%s proposal %lld (%s): %s, %s%s%s\n",
              a->asked->dry ? "would accept"
              : signs       ? "signed, not yet accepted:"
                            : "accepted",
-             a->p.name);
+             (long long)a->p.id, a->p.name, a->p.measure, a->p.status,
+             a->p.speaker[0] != '\0' ? ": " : "", a->p.speaker);
   if (there) buf_puts(out, "  the law has it already\n");
   if (a->file.path == NULL && !there) buf_puts(out, "  nothing is written: no answer was given\n");
   if (a->file.path == NULL) return;

@@ -98,6 +98,7 @@ struct proposal {
   struct target target;
   const char *said_on, *venue; /* of its earliest evidence */
   int64_t reports;             /* articles, a re-issue with its first */
+  const char *names;           /* of the files they came in, three at most; "": none */
   const char *signed_by;       /* of one that wants a second person; NULL: nobody */
 };
 /* The number that a person typed, digits alone; 0, which nothing has, where it is none: "1x" is not 1. */

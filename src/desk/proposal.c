@@ -53,6 +53,41 @@ static enum imp_status take_signature(struct imp_desk *d, struct arena *a, struc
   return store_end(&rows, err);
 }
 
+/* A file's name without its folders, of letters that any text of law can hold. */
+static void put_name(struct buf *out, const char *name) {
+  const char *slash = strrchr(name, '/');
+  if (slash != NULL && slash[1] != '\0') name = slash + 1;
+  for (size_t i = 0; i < 60 && name[i] != '\0'; i++) {
+    char c = name[i];
+    bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    buf_putc(out, plain || strchr("._-", c) != NULL ? c : '-');
+  }
+}
+
+/* Which reports: so that whoever reads the law finds them, though no outlet is a voice. */
+static enum imp_status take_names(struct imp_desk *d, struct arena *a, struct proposal *p,
+                                  struct imp_error *err) {
+  enum { MOST = 3 };
+  struct store_rows rows;
+  struct buf out = {0};
+  int64_t n = 0;
+  store_ask(d->store, &rows,
+            "SELECT DISTINCT a.issue, coalesce(i.name, a.name) FROM evidence e JOIN statement s ON "
+            "s.id = e.statement JOIN article a ON a.id = s.article LEFT JOIN article i ON i.id = "
+            "a.issue WHERE e.proposal = ? GROUP BY a.issue ORDER BY a.issue",
+            "i", p->id);
+  for (; store_next(&rows); n++) {
+    if (n >= MOST) continue;
+    if (n > 0) buf_puts(&out, ", ");
+    put_name(&out, store_text(&rows, 1));
+  }
+  if (n > MOST) buf_printf(&out, " and %lld more", (long long)(n - MOST));
+  p->names = n > 0 ? buf_keep(&out, a) : "";
+  if (n == 0) buf_free(&out);
+  enum imp_status status = store_end(&rows, err);
+  return status == IMP_OK && p->names == NULL ? error_no_memory(err) : status;
+}
+
 /* Day, venue and number of the reports it rests on. */
 static enum imp_status take_evidence(struct imp_desk *d, struct arena *a, struct proposal *p,
                                      struct imp_error *err) {
@@ -90,6 +125,7 @@ enum imp_status proposal_read(struct imp_desk *desk, const char *asked, struct a
     return error_set(err, IMP_USAGE, "propose.none", "impost propose list",
                      "there is no proposal %.40s", asked);
   if (status == IMP_OK) status = take_evidence(desk, arena, out, err);
+  if (status == IMP_OK) status = take_names(desk, arena, out, err);
   if (status == IMP_OK) status = take_signature(desk, arena, out, err);
   return status == IMP_OK && arena->failed ? error_no_memory(err) : status;
 }

@@ -33,11 +33,21 @@ static void put_place(struct page *p, const struct proposal *q) {
   if (t->question != NULL) buf_printf(&p->out, ", if %s is %s", t->question, t->outcome);
 }
 
+/* Can it take an official citation? A word of a side takes none. */
+static const char *const citation_words[] = {"none", "possible", "wanted"};
+
+static int citation_of(const struct proposal *q) {
+  return proposal_carries(q) ? 2 : strcmp(q->kind, "expire-check") == 0 ? 1 : 0;
+}
+
 static void put_line(struct page *p, const struct proposal *q) {
+  static const char *const takes[] = {"a word only, no citation", "can take a citation",
+                                      "wants a citation"};
   buf_printf(&p->out, "  %4lld  %-13s %-9s ", (long long)q->id, q->kind, q->state);
   put_gist(p, q);
   buf_printf(&p->out, "\n        %s; ", q->name);
   put_place(p, q);
+  buf_printf(&p->out, "; %s", takes[citation_of(q)]);
   buf_printf(&p->out, "; %lld report%s", (long long)q->reports, q->reports == 1 ? "" : "s");
   if (q->said_on != NULL) buf_printf(&p->out, " from %s", q->said_on);
   if (q->signed_by != NULL) {
@@ -75,6 +85,7 @@ static void put_fields(struct page *p, const struct proposal *q) {
   json_text(j, "question", q->target.question);
   json_text(j, "outcome", q->target.outcome);
   json_bool(j, "wants_citation", proposal_carries(q));
+  json_text(j, "citation", citation_words[citation_of(q)]);
   json_text(j, "signed_by", q->signed_by);
   json_text(j, "said_on", q->said_on);
   json_number(j, "reports", (uint64_t)q->reports);
@@ -119,6 +130,24 @@ enum imp_status imp_report_proposals(struct imp_desk *desk, const char *state,
   if (p.is_json) json_close(&p.json, ']');
   if (!p.is_json && count == 0)
     buf_printf(&p.out, "No proposal is %s.\n", state != NULL ? state : "open");
+  return page_end(&p, status, text, err);
+}
+
+/* "3: us-tariff-30-cn, threatened, 30%: Donald Trump (US)" */
+enum imp_status imp_report_proposal_gist(struct imp_desk *desk, const char *proposal,
+                                         const struct imp_report_options *options,
+                                         struct imp_text *text, struct imp_error *err) {
+  const struct imp_report_options plain = {.format = IMP_TEXT, .ascii = options->ascii};
+  struct arena arena = {0};
+  struct page p;
+  struct proposal q;
+  enum imp_status status = proposal_read(desk, proposal, &arena, &q, err);
+  page_begin(&p, &plain, text, NULL);
+  if (status == IMP_OK) {
+    buf_printf(&p.out, "%lld: ", (long long)q.id);
+    put_gist(&p, &q);
+  }
+  arena_free(&arena);
   return page_end(&p, status, text, err);
 }
 

@@ -164,7 +164,7 @@ days.desk: 0 new articles, 1 known already (1 with its day now); 1 statement; 1 
 days.desk: 0 new articles, 1 known already; 0 statements; 0 new proposals
      1  2025-10-24  undated.txt, 1 statement
      2  amend         open      us-tariff-100-cn, announced, 100%, 2025-10-27 on: Donald Trump (US)
-        fe84cba0820d; measure us.china-100, if us-cn.framework is rejected; 1 report from 2025-10-24
+        fe84cba0820d; measure us.china-100, if us-cn.framework is rejected; wants a citation; 1 report from 2025-10-24
         ! the law has: rate 100% from 2025-11-01 by us.post.2025-10-10 if us-cn.framework is rejected
 
 # One that cannot be read does not stop the others.

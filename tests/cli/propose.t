@@ -8,10 +8,10 @@ impost.desk: 1 new article; 2 statements; 2 new proposals
 
 $ impost propose list
      1  amend         open      us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
-        fe1ac4c60ecd; measure us.china-100, if us-cn.framework is rejected; 1 report from 2025-10-27
+        fe1ac4c60ecd; measure us.china-100, if us-cn.framework is rejected; wants a citation; 1 report from 2025-10-27
         ! the law has: rate 100% from 2025-11-01 by us.post.2025-10-10 if us-cn.framework is rejected
      2  watch         open      cn-ree-licensing, agreed in framework: Jamieson Greer (US)
-        84be0e613e21; question us-cn.rare-earth-delay, put off; 1 report from 2025-10-27
+        84be0e613e21; question us-cn.rare-earth-delay, put off; a word only, no citation; 1 report from 2025-10-27
 
 $ impost propose show 1
 1  amend, open  (fe1ac4c60ecd)
@@ -117,7 +117,7 @@ impost: "soon" is no day
 ? 2
 
 $ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --dry-run
-would accept proposal fe1ac4c60ecd
+would accept proposal 1 (fe1ac4c60ecd): us-tariff-100-cn, threatened: Donald Trump
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
@@ -127,7 +127,7 @@ $ diff -r law "$IMPOST_LAW"
 
 # A rate wants two people: the first one's acceptance is a signature, of these lines and no others.
 $ impost propose accept 1 --by "B. Smith" --law law --cite "90 FR 50947" --line "rate 90% from 2025-12-05"
-signed, not yet accepted: proposal fe1ac4c60ecd
+signed, not yet accepted: proposal 1 (fe1ac4c60ecd): us-tariff-100-cn, threatened: Donald Trump
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 90% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
@@ -135,7 +135,7 @@ signed, not yet accepted: proposal fe1ac4c60ecd
   care: by the law the answer of us-cn.framework is approved: this counts for what was known before
 
 $ impost propose accept 1 --by "A. Jones" --law law --cite "90 FR 50947" --reason "read in the Register"
-signed, not yet accepted: proposal fe1ac4c60ecd
+signed, not yet accepted: proposal 1 (fe1ac4c60ecd): us-tariff-100-cn, threatened: Donald Trump
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
@@ -147,20 +147,20 @@ $ impost propose accept 1 --by "a. jones" --law law --cite "90 FR 50947"; diff -
 impost: A. Jones has signed it: a rate, a day or a scope wants a second person
   next: --by ANOTHER, who has read the official text
      1  amend         open      us-tariff-100-cn, threatened, 100%, 2025-12-05 on: Donald Trump (US)
-        fe1ac4c60ecd; measure us.china-100, if us-cn.framework is rejected; 1 report from 2025-10-27; signed by A. Jones
+        fe1ac4c60ecd; measure us.china-100, if us-cn.framework is rejected; wants a citation; 1 report from 2025-10-27; signed by A. Jones
 
 # Accepted: two lines, each, and nothing else.
 $ impost propose accept 1 --by "B. Smith" --law law --cite "90 FR 50947"
-accepted proposal fe1ac4c60ecd
+accepted proposal 1 (fe1ac4c60ecd): us-tariff-100-cn, threatened: Donald Trump
   us/truce.law
   + us.trump.2025-10-27 US 2025-10-27 "Donald Trump" "venue unsaid" official "90 FR 50947"
   + rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
   care: by the law the answer of us-cn.framework is approved: this counts for what was known before
 
 $ impost propose accept 84be0e613e21 --by "A. Jones" --law law
-accepted proposal 84be0e613e21
+accepted proposal 2 (84be0e613e21): cn-ree-licensing, agreed in framework: Jamieson Greer
   us-cn/talks.law
-  + us.greer.2025-10-27 US 2025-10-27 "Jamieson Greer" "venue unsaid" report "1 report"
+  + us.greer.2025-10-27 US 2025-10-27 "Jamieson Greer" "venue unsaid" report "1 report: two.txt"
   + said US expects put off by us.greer.2025-10-27 cite "proposal 84be0e613e21"
   to be looked at again on 2026-01-25
 
@@ -176,7 +176,7 @@ $ diff -r "$IMPOST_LAW" law | grep "^[<>]"
 > 
 > voices accepted.talks
 >   title      Accepted from reports
->   us.greer.2025-10-27  US 2025-10-27 "Jamieson Greer"  "venue unsaid"  report "1 report"
+>   us.greer.2025-10-27  US 2025-10-27 "Jamieson Greer"  "venue unsaid"  report "1 report: two.txt"
 
 $ impost check --law law | sed 's/[0-9][0-9]*/N/g'; impost fmt --check law/us/truce.law law/us-cn/talks.law
 N asserts and N cases hold; nothing else was found
@@ -225,6 +225,7 @@ $ impost propose show 1 --json
   "question": "us-cn.framework",
   "outcome": "rejected",
   "wants_citation": true,
+  "citation": "wanted",
   "signed_by": null,
   "said_on": "2025-10-27",
   "reports": 1,
@@ -258,12 +259,12 @@ impost.desk: 1 new article; 1 statement; 2 new proposals
 
 $ impost propose list
      3  amend         open      us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
-        67d433379e44; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
+        67d433379e44; measure us.china-100, if us.longer-truce is lapsed; wants a citation; 1 report from 2026-10-02
         ! the law has: rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
      4  watch         open      us-port-fees, discussed: Scott Bessent (US)
-        3396c7f90a48; no place in the law is named for it: --at says one; 1 report from 2026-11-20
+        3396c7f90a48; no place in the law is named for it: --at says one; a word only, no citation; 1 report from 2026-11-20
      5  expire-check  open      us-tariff-30-cn, threatened, to 2026-11-05
-        0cb54324ad19; question us.longer-truce; 1 report from 2026-10-02
+        0cb54324ad19; question us.longer-truce; can take a citation; 1 report from 2026-10-02
         ! 2026-11-05 has passed: the newest report is of 2026-11-20, and the law has no answer
 
 $ impost propose accept 5 --by "A. Jones" --law law --answer published
@@ -286,7 +287,7 @@ impost: the law would not pass its checks: error: us/301/exclusions.law: the ass
   next: type the statement otherwise (--line, --at, --if), or mend the law first
 
 $ impost propose accept 5 --by "A. Jones" --law law --at "question us-cn.tiktok-terms" --answer settled --cite "91 FR 71234" --said-on 2026-11-09 > signed.txt; impost propose accept 5 --by "B. Smith" --law law --at "question us-cn.tiktok-terms" --answer settled --cite "91 FR 71234" --said-on 2026-11-09
-accepted proposal 0cb54324ad19
+accepted proposal 5 (0cb54324ad19): us-tariff-30-cn, threatened
   us-cn/talks.law
   + us.official.2026-11-09-0cb5 US 2026-11-09 "United States" "official text" official "91 FR 71234"
   + answered settled by us.official.2026-11-09-0cb5 cite "91 FR 71234; proposal 0cb54324ad19"
@@ -331,9 +332,9 @@ $ impost propose show 6
             averted, 100%: Jamieson Greer; 1 report
 
 $ impost propose accept 6 --by "A. Jones" --law law; impost check --law law | sed 's/[0-9][0-9]*/N/g'; impost fmt --check law/us-cn/talks.law
-accepted proposal 02ca138e9510
+accepted proposal 6 (02ca138e9510): us-tariff-100-cn, averted: Jamieson Greer
   us-cn/talks.law
-  + us.greer.2025-11-05-reporters US 2025-11-05 "Jamieson Greer" "reporters" report "1 report"
+  + us.greer.2025-11-05-reporters US 2025-11-05 "Jamieson Greer" "reporters" report "1 report: five.txt"
   + said US asserts imposed by us.greer.2025-11-05-reporters cite "proposal 02ca138e9510"
   to be looked at again on 2026-02-03
 N asserts and N cases hold; nothing else was found
@@ -345,7 +346,7 @@ $ cat > six.txt
 $ impost desk add --law law --published 2026-11-21 six.txt; impost propose list | tail -2
 impost.desk: 1 new article; 1 statement; 1 new proposal
      7  watch         open      us-port-fees, discussed: Jamieson Greer (US)
-        ad2481250f34; no place in the law is named for it: --at says one; 1 report from 2026-11-21
+        ad2481250f34; no place in the law is named for it: --at says one; a word only, no citation; 1 report from 2026-11-21
 
 $ impost propose accept 7 --by "A. Jones" --law law
 impost: nothing says where us-port-fees stands in the law
@@ -353,26 +354,26 @@ impost: nothing says where us-port-fees stands in the law
 ? 2
 
 $ impost propose accept 7 --by "A. Jones" --law law --at "question us-cn.taiwan"
-accepted proposal ad2481250f34
+accepted proposal 7 (ad2481250f34): us-port-fees, discussed: Jamieson Greer
   us-cn/talks.law
-  + us.greer.2026-11-21 US 2026-11-21 "Jamieson Greer" "venue unsaid" report "1 report"
+  + us.greer.2026-11-21 US 2026-11-21 "Jamieson Greer" "venue unsaid" report "1 report: six.txt"
   + said US raises by us.greer.2026-11-21 cite "proposal ad2481250f34"
   to be looked at again on 2027-02-19
 
 $ impost propose reject 4 --by "B. Smith" --reason "no word of his own"; impost propose defer 3 --by "B. Smith"
-rejected proposal 4
-deferred proposal 3
+rejected proposal 4: us-port-fees, discussed: Scott Bessent (US)
+deferred proposal 3: us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
 
 $ impost propose list; impost propose list --state rejected
      3  amend         deferred  us-tariff-30-cn, threatened, 30%, 2026-11-05 on: Donald Trump (US)
-        67d433379e44; measure us.china-100, if us.longer-truce is lapsed; 1 report from 2026-10-02
+        67d433379e44; measure us.china-100, if us.longer-truce is lapsed; wants a citation; 1 report from 2026-10-02
         ! the law has: rate 100% from 2025-12-05 by us.trump.2025-10-27 cite "90 FR 50947; proposal fe1ac4c60ecd" if us-cn.framework is rejected
      4  watch         rejected  us-port-fees, discussed: Scott Bessent (US)
-        3396c7f90a48; no place in the law is named for it: --at says one; 1 report from 2026-11-20
+        3396c7f90a48; no place in the law is named for it: --at says one; a word only, no citation; 1 report from 2026-11-20
 
 # Decided wrongly: opened again, and all of it is kept. What stands in the law stays there.
 $ impost propose reopen 4 --by "A. Jones" --reason "he did say it"; impost propose reopen 4 --by "A. Jones"; impost propose show 4 | sed -n '/decisions/,$p'
-reopened proposal 4
+reopened proposal 4: us-port-fees, discussed: Scott Bessent (US)
 impost: proposal 3396c7f90a48 is open
   next: impost propose list
   decisions
@@ -380,14 +381,14 @@ impost: proposal 3396c7f90a48 is open
     reopened by A. Jones: he did say it
 
 $ impost propose reopen 7 --by "A. Jones"; impost propose accept 7 --by "A. Jones" --law law --review-by 2026-11-30; impost propose show 7 | sed -n '/place/p;/decisions/,$p'
-reopened proposal 7
-accepted proposal ad2481250f34
+reopened proposal 7: us-port-fees, discussed: Jamieson Greer (US)
+accepted proposal 7 (ad2481250f34): us-port-fees, discussed: Jamieson Greer
   the law has it already
   place       question us-cn.taiwan
   decisions
     accepted by A. Jones
       us-cn/talks.law
-      + us.greer.2026-11-21 US 2026-11-21 "Jamieson Greer" "venue unsaid" report "1 report"
+      + us.greer.2026-11-21 US 2026-11-21 "Jamieson Greer" "venue unsaid" report "1 report: six.txt"
       + said US raises by us.greer.2026-11-21 cite "proposal ad2481250f34"
     review by A. Jones: 2027-02-19
     reopened by A. Jones
@@ -399,9 +400,9 @@ impost: "2026-11-01" is no day to look at it again
   next: --review-by YYYY-MM-DD, behind the word
 impost: a statement with a citation is not looked at again
   next: --review-by YYYY-MM-DD, behind the word
-accepted proposal 3396c7f90a48
+accepted proposal 4 (3396c7f90a48): us-port-fees, discussed: Scott Bessent
   us-cn/talks.law
-  + us.bessent.2026-11-20 US 2026-11-20 "Scott Bessent" "venue unsaid" report "1 report"
+  + us.bessent.2026-11-20 US 2026-11-20 "Scott Bessent" "venue unsaid" report "1 report: four.txt"
   + said US raises by us.bessent.2026-11-20 cite "proposal 3396c7f90a48"
   to be looked at again on 2026-11-25
 
@@ -412,7 +413,7 @@ $ cat > seven.txt
 $ impost desk add --law law --published 2026-12-01 seven.txt; impost propose list | sed -n '/expire/,$p'
 impost.desk: 1 new article; 1 statement; 2 new proposals
      9  expire-check  open      us-port-fees, discussed
-        3259f26fb7c9; question us-cn.taiwan; 1 report from 2026-11-20
+        3259f26fb7c9; question us-cn.taiwan; can take a citation; 1 report from 2026-11-20
         ! what was accepted was to be looked at again on 2026-11-25: the newest report is of 2026-12-01, and the law has no answer
 
 $ impost propose; impost propose accept 1; impost propose defer 3 --by ""; impost propose list --cite x; impost propose list --by "A. Jones"; impost propose defer 3 --by "A. Jones" --json; impost propose list --state new; impost propose show 99
