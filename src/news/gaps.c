@@ -68,10 +68,18 @@ static void take_party(const struct news_sentence *s, struct news_gap *g,
     g->owner = (enum news_side)who->ref; /* "and Japan's on American rice" */
     return;
   }
+  static const char *const turns[] = {"to", "from", "at", "is"};
+  if (g->rate == NULL && g->who_count == 0 && behind < s->count && s->tokens[behind].genitive)
+    g->answers = behind + 1 < s->count && NEWS_IN(&s->tokens[behind + 1], turns);
+  if (g->rate == NULL && g->who_count == 0 && who->at > 0 && behind < s->count &&
+      news_word_is(&s->tokens[who->at - 1], "the") && news_word_is(&s->tokens[behind], "one"))
+    g->answers = true; /* "the American tariff was cut to 30% and the Chinese one to 10%" */
   if (g->rate == NULL && g->who_count == 0)
     g->leads = !is_led(s, g, who->at, (uint32_t)who->at + who->n);
   if (g->rate != NULL && led_in(s, who->at))
     g->place = (enum news_side)who->ref;
+  else if (g->rate != NULL && g->leads && g->who_count == 1 && g->struck == NEWS_NO_SIDE)
+    g->struck = (enum news_side)who->ref;
   else if (g->who_count < NEWS_TARGETS)
     g->who[g->who_count++] = (uint8_t)who->ref;
 }
@@ -211,6 +219,7 @@ static bool read_gap(const struct news_reader *d, uint32_t base, uint32_t at, st
                          .bare = g->bare,
                          .lands = g->lands || g->who_count > 0,
                          .place = NEWS_NO_SIDE,
+                         .struck = NEWS_NO_SIDE,
                          .owner = NEWS_NO_SIDE};
   bool apart = is_stop(d, base, at);
   at += apart;
@@ -283,6 +292,19 @@ static uint32_t past_pair(const struct news_sentence *s, uint32_t at) {
   return next > at + 1 && rate ? next : at;
 }
 
+/* "on Japan, Korea and Taiwan": behind the name that a comma or "and" joins to one before; the place itself: none does. */
+static uint32_t past_names(const struct news_reader *d, uint32_t base, uint32_t at) {
+  const struct news_sentence *s = d->s;
+  if (news_ending(s, NC_PARTY, at) == NULL) return at;
+  uint32_t next = at + 1;
+  next += next < s->count && is_stop(d, base, at) && news_word_is(&s->tokens[next], "and");
+  next += next < s->count && news_word_is(&s->tokens[next], "the");
+  const struct news_hit *h = next < s->count ? news_hit_at(s, NC_PARTY, next) : NULL;
+  uint32_t end = h != NULL ? next + h->n : 0;
+  bool joined = h != NULL && end < s->count && (is_stop(d, base, end) || parts(s, end));
+  return joined && end + 1 < s->count ? end : at;
+}
+
 bool news_next_gap(const struct news_reader *d, const struct news_statement *st, uint32_t base,
                    uint32_t *from, struct news_gap *g) {
   g->promise = news_is_promise(d->r, st->measure);
@@ -296,6 +318,7 @@ bool news_next_gap(const struct news_reader *d, const struct news_statement *st,
     at += day != NULL ? day->n : 1u;
   }
   if (at + 1 >= s->count || at >= *from + FAR_GAP) return false;
+  for (uint32_t next; (next = past_names(d, base, at)) > at;) at = next;
   at = past_pair(s, at);
   if (!news_read_share(d, base, at, g) &&
       !read_gap(d, base, at, g)) { /* "15%, twice as much as in Japan, and Indian rice 50%" */
@@ -382,12 +405,18 @@ bool news_fill_gap(struct news_reader *d, struct news_statement *st, uint32_t ba
   if (g->promise) return fill_promise(d, st, base, g, who);
   if (g->place != NEWS_NO_SIDE && g->place != who) st->imposer = g->place;
   if (g->owner != NEWS_NO_SIDE) st->imposer = g->owner;
-  bool hit = who != NEWS_NO_SIDE && (!(decides && g->leads) || is_like_target(d->s, st, g));
+  bool own = g->leads && g->who_count == 1 && g->good == NEWS_NONE && st->good == NEWS_NONE &&
+             g->rate != NULL; /* "and Beijing its own to 10%" */
+  bool answers =
+      (g->answers || own) && which == 0 && who == st->target && st->imposer != NEWS_NO_SIDE;
+  bool hit =
+      who != NEWS_NO_SIDE && !answers && (!(decides && g->leads) || is_like_target(d->s, st, g));
   if (hit && (st->imposer == NEWS_NO_SIDE || st->imposer == who)) settle_imposer(d, st, who);
   if (hit)
     st->target = who;
   else if (who != NEWS_NO_SIDE)
     take_doer(st, who);
+  if (decides && g->leads && g->struck != NEWS_NO_SIDE) st->target = g->struck;
   bool others = g->all && who == NEWS_NO_SIDE && g->good == NEWS_NONE && g->lands;
   if (others) st->target = NEWS_NO_SIDE; /* "British cars 10% and all others 25%" */
   if (g->good != NEWS_NONE || (g->all && !others)) st->good = g->good;

@@ -12,7 +12,8 @@ struct news_gap { /* "Japan and Korea 15%": tokens [from, to) of the sentence */
   uint16_t good;                        /* NEWS_NONE: as before */
   enum news_side owner;                 /* "Japan's on American rice": who decides; NEWS_NO_SIDE */
   enum news_side place;                 /* "100% in Canada": who decides; NEWS_NO_SIDE */
-  bool all;                             /* "other goods" */
+  enum news_side struck; /* "Beijing 20% on buses from Europe": behind who decides; NEWS_NO_SIDE */
+  bool all;              /* "other goods" */
   bool dated;
   bool rest;  /* "beyond it": of the same, above a quota */
   bool again; /* "the same" */
@@ -20,6 +21,7 @@ struct news_gap { /* "Japan and Korea 15%": tokens [from, to) of the sentence */
       lands; /* a clause before it named another land: "all others" are those of the rest of them */
   bool each; /* "in each of the next three years" */
   bool promise; /* of amounts, not of rates */
+  bool answers; /* "China's to 10%" behind a duty on China: its own */
   bool bare;    /* of measures without a rate */
   bool leads;   /* who is named is the subject of the clause */
 };

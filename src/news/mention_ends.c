@@ -132,6 +132,10 @@ bool news_another(const struct news_sentence *s, uint32_t at) {
   uint32_t end = (uint32_t)h->at + h->n; /* "and Japan's on rice to zero" */
   if (end + 1 < s->count && s->tokens[end].genitive && news_np_class(s, end + 1) == NC_NP_ON)
     return true;
+  if (end + 2 < s->count && (s->tokens[end].genitive || news_word_is(&s->tokens[end], "one")) &&
+      (news_word_is(&s->tokens[end + 1], "to") || news_word_is(&s->tokens[end + 1], "from")) &&
+      news_hit_at(s, NC_PERCENT, end + 2) != NULL)
+    return true; /* "and China's to 10%", "and the Chinese one from 125% to 10%" */
   return rate_there(s, end) || acts_there(s, h);
 }
 

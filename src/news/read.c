@@ -140,6 +140,19 @@ static void mark_told(struct news_sentence *s, const struct news_gap *g) {
     if (s->mentions[k].at >= g->from && s->mentions[k].at < g->to) s->mentions[k].vague = true;
 }
 
+/* Stated before of the same sentence, by another of its words. */
+static bool told_here(const struct news_reader *d, const struct news_statement *st, size_t n) {
+  const struct news_story *y = d->story;
+  while (n-- > d->opening && y->statements[n].sentence.from == st->sentence.from) {
+    const struct news_statement *x = &y->statements[n];
+    if (x->measure == st->measure && x->imposer == st->imposer && x->target == st->target &&
+        x->good == st->good && x->percent_milli == st->percent_milli && x->status == st->status &&
+        x->percent_milli != 0)
+      return true;
+  }
+  return false;
+}
+
 /* "Vietnam faces 20%, Japan and Korea 15%": of each of them, behind the statement n. */
 static void keep_gaps(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base, size_t n) {
@@ -157,11 +170,17 @@ static void keep_gaps(struct news_reader *d, struct news_statement *st, const st
       news_undate(d, &d->story->statements[n], base, &g);
     for (uint8_t i = 0; i == 0 || i < g.who_count; i++) {
       bool known = news_fill_gap(d, st, base, &g, i, decides);
-      bool same =
-          !g.promise && g.place == NEWS_NO_SIDE && g.owner == NEWS_NO_SIDE && !(decides && g.leads);
-      if (same || (!g.promise && news_shares_place(d, m, &g)))
+      bool same = !g.promise && g.place == NEWS_NO_SIDE && g.owner == NEWS_NO_SIDE &&
+                  !(decides && g.leads) &&
+                  !(g.answers && g.who[0] == (uint8_t)d->story->statements[n].target);
+      bool swapped =
+          st->imposer == d->story->statements[n].target; /* "and Beijing its own to 10%" */
+      if (!swapped && (same || (!g.promise && news_shares_place(d, m, &g))))
         d->story->statements[n].imposer = st->imposer;
-      if (known) news_keep(d, st);
+      bool open = !decided && st->imposer == NEWS_NO_SIDE && st->target != NEWS_NO_SIDE &&
+                  g.rate != NULL && !g.promise; /* of whoever decides the first */
+      known = known || open;
+      if (known && !told_here(d, st, n)) news_keep(d, st);
       if (known) mark_told(d->s, &g);
     }
   }
@@ -275,7 +294,7 @@ void news_state(struct news_reader *d, uint16_t rule, const struct news_match *m
     state(d, rule, &before[k], base, first);
   if (d->story->statement_count > n) {
     struct news_statement listed = d->story->statements[n];
-    bool zipped = news_respectively(d, m, base, n);
+    bool zipped = news_two_rates(d, m, base, n) || news_respectively(d, m, base, n);
     bool row = d->s->mentions[d->s->hits[m->mention].ref].row > 0;
     bool one = d->story->statement_count == n + 1 && !zipped && !row;
     for (int k = 0; one && k < 3 && news_next_number(d, &listed, m, base); k++)

@@ -14,6 +14,7 @@ uint8_t news_dated_sides(const struct news_sentence *s, const struct news_mentio
 /* The only side that a deal is said to be with; NEWS_NO_SIDE. */
 enum news_side news_side_with(const struct news_sentence *s, const struct news_mention *x);
 /* "on beef and wine to 9% and 5% respectively": the statements from n on anew, one for each; false: no such row. */
+bool news_two_rates(struct news_reader *d, const struct news_match *m, uint32_t base, size_t n);
 bool news_respectively(struct news_reader *d, const struct news_match *m, uint32_t base, size_t n);
 /* "and so do the duties on steel": the match for that measure. */
 bool news_so_measure(struct news_reader *d, const struct news_match *m, struct news_match *out);

@@ -250,6 +250,18 @@ static bool of_which_ones(const struct news_sentence *s, const struct news_match
   return false;
 }
 
+/* "Mexico, which since January has charged": between who does it and the verb. */
+static bool before_verb(const struct news_sentence *s, const struct news_match *m,
+                        const struct news_date *x) {
+  uint32_t end = (uint32_t)x->at + x->n;
+  if (x->at < 2 || end > m->from || end + 2u < m->from) return false;
+  for (uint32_t at = end; at < m->from; at++) /* "a duty on Canada from August 1, and threatened" */
+    if (s->tokens[at].kind == NEWS_MARK || s->np[at] == NEWS_NP(NC_NP_AND)) return false;
+  if (!news_led_by_word(s, x, "since") && !news_led_by_word(s, x, "from")) return false;
+  return news_hit_at(s, NC_RELATIVE, x->at - 2u) != NULL ||
+         news_ending(s, NC_PARTY, x->at - 1u) != NULL;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -284,6 +296,7 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     uint32_t end = (uint32_t)x->at + x->n;
     bool near = end + 2u >= m->from && end < s->count && /* "on 9 October it widened" */
                 s->np[end] == NEWS_NP(NC_NP_IT);
+    near = near || before_verb(s, m, x);
     if ((!first && !near && end < m->from) || x->at > m->to + 12u) continue;
     bool effective = x->at > m->to &&
                      (starts_on(s, m->to, x) || news_word_is(&s->tokens[x->at - 1], "effective") ||
