@@ -237,7 +237,7 @@ static void print_unread(struct news_printer *p, bool all) {
   for (size_t i = 0; i < n; i++) part += p->y->unread[i].part;
   if (all) {
     print_passed(p, false, "\nNamed, and nothing read of it\n\n");
-    print_passed(p, true, "\nRead, but for a rate in it\n\n");
+    print_passed(p, true, "\nRead, but for a rate or goods in it\n\n");
     return;
   }
   if (n == 0) return;
@@ -246,7 +246,7 @@ static void print_unread(struct news_printer *p, bool all) {
     buf_printf(&p->out, "%zu sentence%s name%s a measure and gave nothing", n - part,
                n - part == 1 ? "" : "s", n - part == 1 ? "s" : "");
   if (part > 0)
-    buf_printf(&p->out, "%s rate of %zu %s was not read", n > part ? ", a" : "A", part,
+    buf_printf(&p->out, "%s rate or goods of %zu %s were not read", n > part ? ", a" : "A", part,
                n == part   ? part == 1 ? "sentence" : "sentences"
                : part == 1 ? "other"
                            : "others");

@@ -212,10 +212,10 @@ Reports, not law: no duty follows from any of this.
 
 # Of a sentence that was read a rate that was not is told.
 $ printf 'WASHINGTON, Nov. 18, 2025 - The United States has a 25%% tariff on steel from Mexico and the mills were told to be ready for a duty of 70%%.\n' > lost.txt; impost read lost.txt | tail -n 3; impost read --unread lost.txt | sed -n '/^Read/,$p'
-A rate of 1 sentence was not read: --unread shows it.
+A rate or goods of 1 sentence were not read: --unread shows it.
 
 Reports, not law: no duty follows from any of this.
-Read, but for a rate in it
+Read, but for a rate or goods in it
 
   [1] bytes 28..138: The United States has a 25% tariff on steel from Mexico and the mills were told to be ready for a duty of 70%.
 
@@ -245,3 +245,9 @@ Confirmed by nobody who decides
 1 sentence names a measure and gave nothing: --unread shows it.
 
 Reports, not law: no duty follows from any of this.
+
+# Of a sum for several goods the first has it: that the others were passed over is told.
+$ printf 'WASHINGTON, Nov. 18, 2025 - India has agreed to buy $500 billion of American energy and aircraft, Trump said. China will buy 12 million tons of soybeans and 200 aircraft, Bessent said.\n' > two-goods.txt; impost read --ascii --unread two-goods.txt | sed -n '/^Read/,/^$/p;/bytes/p'
+Read, but for a rate or goods in it
+
+  [1] bytes 28..109: India has agreed to buy $500 billion of American energy and aircraft, Trump said.
