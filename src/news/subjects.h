@@ -129,6 +129,15 @@ bool news_forbidden(const struct news_reader *d, const struct news_rule *rule,
 /* read.c: the rules, over the sentence that is marked. */
 void news_read_sentence(struct news_reader *d, uint32_t base);
 
+/* saying_verbs.c: the verb of saying that stands at a place; NULL: none. */
+const struct news_hit *news_saying_at(const struct news_reader *d, uint32_t base, uint32_t at);
+/* ... "did not say when"; "in a video posted online, said": what stands before did not say it; "that" or a name that will follows; "responded
+ * by suspending"; "the controls it announced": which. */
+bool news_says_not(const struct news_reader *d, const struct news_hit *verb);
+bool news_says_behind(const struct news_reader *d, uint32_t base, uint32_t behind);
+bool news_tells_that(const struct news_reader *d, uint32_t behind);
+bool news_does_by(const struct news_reader *d, uint32_t behind);
+bool news_tells_which(const struct news_reader *d, uint32_t at);
 /* sayings.c: the clause at `at`, behind the comma of a saying, shares the "would" of what was said before its verb; the name
  * at `subject` is only what something is compared with. */
 bool news_shares_will(const struct news_reader *d, uint32_t verb, uint32_t at);

@@ -155,44 +155,6 @@ static bool is_put_in(const struct news_reader *d, uint32_t base, const struct n
          goes_on(d, base, verb);
 }
 
-/* "did not say when": nothing is said of it. */
-static bool says_not(const struct news_reader *d, const struct news_hit *verb) {
-  uint32_t behind = (uint32_t)verb->at + verb->n;
-  if (behind >= d->s->count ||
-      !news_has(d->s, NC_NEGATION, verb->at > 3 ? verb->at - 3u : 0, verb->at))
-    return false;
-  return news_in_class(d->s, NC_WONDERS, behind);
-}
-
-/* "in a video posted online, said": what stands before did not say it. */
-static bool is_participle(const struct news_reader *d, uint32_t base, uint32_t behind) {
-  for (uint32_t at = behind; at < behind + 3 && at + 2 < d->s->count; at++)
-    if (news_is_mark(d, base + at, ','))
-      return news_hit_at(d->s, NC_SAY, at + 1) != NULL || news_hit_at(d->s, NC_SAY, at + 2) != NULL;
-  return false;
-}
-
-/* "that" or a name follows: somebody tells something, whoever it is. */
-static bool tells(const struct news_reader *d, uint32_t behind) {
-  if (behind + 1 >= d->s->count) return false;
-  if (news_word_is(&d->s->tokens[behind], "that")) return true;
-  bool the = d->s->np[behind] == NEWS_NP(NC_NP_THE);
-  const struct news_hit *h = news_hit_at(d->s, NC_ACTOR, the ? behind + 1 : behind);
-  if (h == NULL) return false;
-  uint32_t end = (uint32_t)h->at + h->n;
-  return news_has(d->s, NC_WILL, end, end + 1) || news_has(d->s, NC_MIGHT, end, end + 1) ||
-         (end < d->s->count &&
-          (news_word_is(&d->s->tokens[end], "had") || news_word_is(&d->s->tokens[end], "has")));
-}
-
-/* "responded by suspending its duties": a deed, and nothing said. */
-static bool does_by(const struct news_reader *d, uint32_t behind) {
-  if (behind + 1 >= d->s->count || !news_word_is(&d->s->tokens[behind], "by")) return false;
-  const struct news_token *t = &d->s->tokens[behind + 1];
-  return t->kind == NEWS_WORD && t->n > 5 &&
-         memcmp(d->text->text.p + t->at + t->n - 3, "ing", 3) == 0;
-}
-
 /* "according to NAME, and so do": what NAME says goes on behind the comma; else where the words before the verb end. */
 static uint32_t according_end(const struct news_reader *d, uint32_t base,
                               const struct news_hit *verb, uint32_t to) {
@@ -221,29 +183,12 @@ static bool heads_part(const struct news_reader *d, uint32_t base, const struct 
   return verb->at > 2 && news_is_mark(d, base + verb->at - 1, ',') && joins(d, base + verb->at - 2);
 }
 
-/* "the controls it announced in October", "the controls on chips that it had announced": which controls. */
-static bool tells_which(const struct news_reader *d, uint32_t at) {
-  static const char *const verbs[] = {"announced", "unveiled", "announces", "revealed"};
-  if (at < 4 || !NEWS_IN(&d->s->tokens[at], verbs)) return false;
-  if (news_word_is(&d->s->tokens[at + 1], "that")) return false;
-  at -= news_hit_at(d->s, NC_HAVE, at - 1) != NULL;
-  bool it = news_is_pronoun(d->s, at - 1) || news_word_is(&d->s->tokens[at - 1], "it");
-  const struct news_hit *who = it ? NULL : news_ending(d->s, NC_ACTOR, at);
-  if (!it && (who == NULL || who->at == 0)) return false;
-  at = it ? at - 1u : who->at;
-  bool that =
-      news_word_is(&d->s->tokens[at - 1], "that") || news_word_is(&d->s->tokens[at - 1], "which");
-  if (!it && !that) return false;
-  at -= that;
-  return news_ending(d->s, NC_KIND, at) != NULL || news_ending(d->s, NC_GOOD, at) != NULL;
-}
-
 static void add_voice(struct news_reader *d, uint32_t base, const struct news_hit *verb) {
   struct news_subject who;
   uint32_t count = d->s->count, behind = (uint32_t)verb->at + verb->n;
   if (d->voice_count >= NEWS_VOICES || d->tokens.items[base + verb->at].quote != 0) return;
   if (verb->n == 1 && d->tokens.items[base + verb->at].capital) return; /* a name: United States */
-  if (does_by(d, behind) || tells_which(d, verb->at)) return;
+  if (news_does_by(d, behind) || news_tells_which(d, verb->at)) return;
   bool by = behind < count && news_word_is(&d->s->tokens[behind], "by");
   if (by && verb->at > 0 && news_hit_at(d->s, NC_BE, verb->at - 1u) == NULL &&
       d->tokens.items[base + verb->at - 1].kind != NEWS_CLOSE &&
@@ -251,18 +196,18 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
     return; /* "a tariff, announced by Trump in April, was cut" */
   if (!news_quoted_as(d, base, verb, &who) && !go_on(d, base, verb, &who) &&
       !news_subject_find(d, base, verb, &who)) {
-    if (!tells(d, behind)) return;
+    if (!news_tells_that(d, behind)) return;
     who = (struct news_subject){.at = verb->at, .actor = NEWS_OUTLET, .source = true};
   }
   if (who.at < verb->at && news_only_compares(d, base, who.at)) return;
   if (who.actor == NEWS_OUTLET && who.unknown == NULL) news_cited(d, base, behind, &who);
   news_minister_side(d, base, verb->at, &who);
-  if (who.source && who.at < verb->at && is_participle(d, base, behind)) return;
+  if (who.source && who.at < verb->at && news_says_behind(d, base, behind)) return;
   struct news_voice *v = &d->voices[d->voice_count++];
   *v = (struct news_voice){.verb = base + verb->at,
                            .subject = base + who.at,
                            .sentence = base,
-                           .lost = who.lost || says_not(d, verb),
+                           .lost = who.lost || news_says_not(d, verb),
                            .source = who.source,
                            .actor = who.actor,
                            .unknown = who.unknown,
@@ -283,68 +228,9 @@ static void add_voice(struct news_reader *d, uint32_t base, const struct news_hi
     if (news_is_mark(d, at, ';') && d->tokens.items[at].quote == 0) v->to = at;
 }
 
-/* "confirmed it will" */
-static bool it_will(const struct news_sentence *s, uint32_t at) {
-  return at + 1 < s->count && news_word_is(&s->tokens[at], "it") &&
-         (news_word_is(&s->tokens[at + 1], "will") || news_word_is(&s->tokens[at + 1], "would"));
-}
-
-/* "hopes Washington will", "believes the EU would": what is hoped follows without a "that". */
-static bool hopes_of(const struct news_sentence *s, uint32_t verb) {
-  uint32_t at = verb + 1;
-  if (at < s->count && s->np[at] == NEWS_NP(NC_NP_THE)) at++;
-  const struct news_hit *h = news_hit_at(s, NC_ACTOR, at);
-  if (h == NULL) return false;
-  uint32_t end = (uint32_t)h->at + h->n;
-  return news_has(s, NC_WILL, end, end + 2);
-}
-
-/* "..., the office has confirmed.", "..., the White House confirmed on Friday": only a day or a place stands behind. */
-static bool ends_with(const struct news_reader *d, uint32_t base, const struct news_hit *verb) {
-  uint32_t past = news_past_adjunct(d, base, (uint32_t)verb->at + verb->n);
-  return past + 1u >= d->s->count ||
-         (past > (uint32_t)verb->at + verb->n && news_is_mark(d, base + past, ','));
-}
-
-/* "added a 10% duty", "added five firms to its list": a deed, and no saying. */
-static bool adds_things(const struct news_sentence *s, uint32_t verb) {
-  static const char *const adds[] = {"added", "adds", "adding"};
-  static const uint16_t finite[] = {NC_WILL, NC_MIGHT, NC_BE, NC_HAVE, NC_MUST};
-  if (!NEWS_IN(&s->tokens[verb], adds) || verb + 2 >= s->count) return false;
-  uint8_t np = s->np[verb + 1];
-  bool led = np != 0 && np != NEWS_NP(NC_NP_THE) && np <= NEWS_NP(NC_NP_WORD);
-  if (news_hit_at(s, NC_PERCENT, verb + 1) != NULL ||
-      (led &&
-       (news_has(s, NC_PERCENT, verb + 1, verb + 5) || news_has(s, NC_KIND, verb + 2, verb + 4))))
-    return true;
-  for (uint32_t at = verb + 1; at < verb + 9 && at < s->count; at++) {
-    if (news_word_is(&s->tokens[at], "to")) return at > verb + 1;
-    if (s->tokens[at].kind == NEWS_MARK || news_word_is(&s->tokens[at], "that")) return false;
-    for (size_t k = 0; k < sizeof finite / sizeof *finite; k++)
-      if (news_in_class(s, finite[k], at)) return false;
-  }
-  return false;
-}
-
 static void find_voices(struct news_reader *d, uint32_t base) {
   for (uint32_t at = 0; at < d->s->count; at++) {
-    const struct news_hit *verb = news_hit_at(d->s, NC_SAY, at);
-    uint32_t with = verb != NULL ? (uint32_t)verb->at + verb->n : d->s->count;
-    if (with < d->s->count && news_word_is(&d->s->tokens[with], "with") &&
-        news_has(d->s, NC_KIND, with + 1, with + 7))
-      continue; /* "responded with tariffs": a deed */
-    if (verb != NULL && adds_things(d->s, at)) continue;
-    const struct news_hit *that = verb == NULL ? news_hit_at(d->s, NC_SAY_THAT, at) : NULL;
-    if (that != NULL)
-      for (uint32_t k = at + 1; k < at + 6 && k < d->s->count && verb == NULL; k++)
-        if (news_word_is(&d->s->tokens[k], "that") || (k == at + 1 && it_will(d->s, k)) ||
-            (k == at + 1 && hopes_of(d->s, at)) || news_is_mark(d, base + k, ':'))
-          verb = that;
-    bool last = that != NULL && verb == NULL && ends_with(d, base, that);
-    last = last && !news_word_is(&d->s->tokens[at], "denied") &&
-           !news_word_is(&d->s->tokens[at], "denies"); /* ", a claim Tokyo denied" */
-    for (uint32_t k = at > 9 ? at - 9 : 0; last && k < at; k++)
-      if (news_is_mark(d, base + k, ',')) verb = that; /* "..., the office has confirmed." */
+    const struct news_hit *verb = news_saying_at(d, base, at);
     if (verb != NULL) add_voice(d, base, verb);
   }
 }
