@@ -241,7 +241,7 @@ static bool named_by(struct news_reader *d, struct news_statement *st, const str
   bool generic = d->r->rules[st->rule].measure == NEWS_NONE;
   struct news_hit opens = {.class = NC_ACTOR};
   const struct news_hit *h = widest(d, &d->s->hits[m->voice]);
-  if (tells_which(d->s, st, h->at)) return false;
+  if (tells_which(d->s, st, h->at) || news_only_approves(d, h)) return false;
   if (st->status == NEWS_THREATENED && is_feared(d->s, h->at)) {
     st->status = NEWS_EXPECTED;
     return false;
@@ -290,19 +290,28 @@ static void take_named(struct news_reader *d, struct news_statement *st, const s
 
 void news_set_speaker(struct news_reader *d, struct news_statement *st, const struct news_match *m,
                       uint32_t base) {
-  uint16_t named = NEWS_OUTLET;
+  uint16_t named = NEWS_OUTLET,
+           menaces = st->status == NEWS_THREATENED ? news_menace_of(d, m, base) : NEWS_OUTLET;
   bool aside = is_aside(d, st, m);
   take_voice(d, st, m, base, aside);
+  if (menaces != NEWS_OUTLET) { /* "Trump's threat of a 100% tariff" */
+    st->speaker = st->path[0] = menaces;
+    st->unknown = NULL;
+    st->hearsay = false;
+    st->side = news_side_of(d, menaces);
+    return;
+  }
   if (m->voice == NEWS_NONE || (aside && st->status == NEWS_FRAMEWORK)) return;
   if (named_by(d, st, m, base, &named)) take_named(d, st, m, named);
 }
 
 /* From the order to what it says: "signed an order on Thursday that". */
 static bool leads_to(const struct news_reader *d, uint32_t from, uint32_t to) {
+  static const char *const fill[] = {"executive", "late", "early", "new", "second", "separate"};
   for (uint32_t at = from; at < to; at++) {
     bool plain = d->s->np[at] != 0 || news_in_class(d->s, NC_DATE, at) ||
                  news_in_class(d->s, NC_PAPER, at) || news_in_class(d->s, NC_RELATIVE, at) ||
-                 news_word_is(&d->s->tokens[at], "executive");
+                 NEWS_IN(&d->s->tokens[at], fill);
     if (!plain) return false;
   }
   return true;
@@ -358,6 +367,7 @@ void news_credit(const struct news_reader *d, struct news_statement *st,
     if (news_hit_at(d->s, NC_DECREE, at) == NULL) continue;
     if (at < m->from && !leads_to(d, at + 1, m->from)) continue;
     const struct news_hit *h = orders(d, st, at, m);
+    if (h != NULL && news_only_approves(d, h)) return;
     if (st->speaker != NEWS_OUTLET && !tells_of_order(d, st, h, at)) continue;
     uint16_t who = h != NULL ? h->ref : wrote_before(d, st, at);
     if (who == NEWS_OUTLET) continue;

@@ -17,6 +17,18 @@ static bool is_led(const struct news_sentence *s, const struct news_mention *x,
   return follows;
 }
 
+/* "raised the possibility of a 100% tariff": of that the verb tells. */
+static bool only_possible(const struct news_sentence *s, const struct news_mention *x,
+                          const struct news_match *m) {
+  static const char *const nouns[] = {"possibility", "prospect", "spectre", "specter",
+                                      "likelihood",  "chance",   "risk"};
+  static const char *const verbs[] = {"raise", "raises", "raised", "raising", "increased"};
+  bool raise = false;
+  for (uint32_t at = m->from; at < x->at; at++) raise = raise || NEWS_IN(&s->tokens[at], verbs);
+  return raise && m->voice == NEWS_NONE && x->form == NEWS_NOUN && x->at > m->from + 2u &&
+         news_word_is(&s->tokens[x->at - 1], "of") && NEWS_IN(&s->tokens[x->at - 2], nouns);
+}
+
 /* "launch a dispute over the duties": of the dispute, not of the duties, the verb tells. */
 static bool over_quarrel(const struct news_sentence *s, const struct news_mention *x,
                          const struct news_match *m) {
@@ -75,5 +87,5 @@ static bool is_answered(const struct news_sentence *s, const struct news_mention
 bool news_told_of_other(const struct news_sentence *s, const struct news_mention *x,
                         const struct news_match *m) {
   return depends_on(s, x) || is_answered(s, x, m) || is_led(s, x, m) || over_quarrel(s, x, m) ||
-         raised_with(s, x, m);
+         raised_with(s, x, m) || only_possible(s, x, m);
 }

@@ -125,11 +125,13 @@ static bool will_holds(const struct news_reader *d, const struct news_statement 
 }
 
 static bool holds(const struct news_reader *d, const struct news_statement *st,
-                  const struct modal *m, const struct news_voice *v, const struct subject *x) {
+                  const struct news_match *match, const struct modal *m, const struct news_voice *v,
+                  const struct subject *x) {
   const struct news_sentence *s = d->s;
   if (st->status == NEWS_UNCONFIRMED || st->status == NEWS_CONFIRMED) return false;
   bool is_so = st->status == NEWS_IN_FORCE || st->status == NEWS_ENDED;
-  if (is_so && !news_has(s, NC_STAYS, m->at, m->at + 4) && !news_has(s, NC_KEEP, m->at, m->at + 4))
+  bool stays = news_has(s, NC_STAYS, m->at, m->at + 4) || news_has(s, NC_KEEP, m->at, m->at + 4);
+  if (is_so && (!stays || match->from > m->at + 3u))
     return false; /* "would come on top of the 30% that it charges" */
   if (s->heads[NC_IF] != NEWS_NONE && !x->it && !x->own) return false;
   if (news_opens_frame(d)) return false;
@@ -172,13 +174,13 @@ const struct news_voice *news_voice_onward(const struct news_reader *d,
     const struct news_voice *last = &d->onward;
     if (d->onward_at != d->sentence || last->sentence != 0 || !modal.would) return NULL;
     struct subject x = subject_of(d, &modal, last, NULL);
-    return holds(d, st, &modal, last, &x) ? last : NULL;
+    return holds(d, st, m, &modal, last, &x) ? last : NULL;
   }
   const struct news_voice *v = voice_before(d, k, &at, &aside);
   if (v == NULL) return NULL;
   struct subject x = subject_of(d, &modal, v, &d->tokens.items[at]);
   if (aside && !(modal.would && (x.it || x.also || x.own))) return NULL;
-  return holds(d, st, &modal, v, &x) ? v : NULL;
+  return holds(d, st, m, &modal, v, &x) ? v : NULL;
 }
 
 void news_onward_keep(struct news_reader *d) {

@@ -89,6 +89,7 @@ static void state(struct news_reader *d, uint16_t rule, const struct news_match 
   if (!news_concerned(d, &st, m) || !news_keep_name(d, &st)) return;
   if (d->r->measures[st.measure].pair && st.target == NEWS_NO_SIDE) return; /* with nobody */
   if (!news_settle_hearsay(d, &st, m)) return;
+  news_own_menace(d, &st, m);
   news_credit(d, &st, m);
   news_set_number(d, &st, m, base);
   if (!news_is_held(d, &st, m)) return;

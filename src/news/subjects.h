@@ -156,6 +156,11 @@ void news_quotes_keep(struct news_reader *d);
 bool news_is_asked(struct str text, uint32_t from, uint32_t to); /* begins with "Q:" */
 uint32_t news_lead(struct str text, uint32_t from, uint32_t to, uint32_t *name);
 
+/* menaces.c: whose a threat is that is told as a noun; NEWS_OUTLET: nobody's. "The cabinet approved": a deed, nobody's word. */
+uint16_t news_menace_of(const struct news_reader *d, const struct news_match *m, uint32_t base);
+void news_own_menace(struct news_reader *d, struct news_statement *st, const struct news_match *m);
+bool news_only_approves(const struct news_reader *d, const struct news_hit *who);
+
 /* onward.c: whose words the sentence goes on with, which has no verb of saying; NULL: nobody's. */
 const struct news_voice *news_voice_onward(const struct news_reader *d,
                                            const struct news_statement *st,
