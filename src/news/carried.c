@@ -235,6 +235,10 @@ void news_end_before(const struct news_reader *d, const struct news_statement *s
     bool opens = x->percent_milli == 0 && x->status == st->status && x->speaker == st->speaker &&
                  x->unknown == st->unknown && !x->dated && x->condition.to == 0 &&
                  (st->status == NEWS_ANNOUNCED || st->status == NEWS_EXPECTED);
+    bool once = same && x->sentence.from == st->sentence.from && x->percent_milli == 0 &&
+                x->number == NULL && x->status == st->status && x->speaker == st->speaker &&
+                x->unknown == st->unknown && !x->dated;
+    if (once) x->over = true; /* "halved the tariff it applies over fentanyl, to 10%": one thing */
     if (same && opens && st->good != NEWS_NONE && x->sentence.from < st->sentence.from &&
         x->sentence.to + 2u >= st->sentence.from)
       x->over = true; /* "would raise the tariff on cars. The rate would go to 25%": one thing */

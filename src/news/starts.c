@@ -243,10 +243,13 @@ static bool is_delivery(const struct news_sentence *s, const struct news_date *x
 /* "suspended the fees it began charging in May": the day of a clause that tells which fees. */
 static bool of_which_ones(const struct news_sentence *s, const struct news_match *m,
                           const struct news_date *x) {
-  for (uint32_t k = x->at > 5 ? x->at - 5u : 1; k < x->at; k++)
-    if (k > m->from + 2u && s->np[k] == NEWS_NP(NC_NP_IT) && s->tokens[k].kind == NEWS_WORD &&
+  for (uint32_t k = x->at; k-- > m->from + 3u && k + 10u >= x->at;) {
+    if (s->tokens[k].kind == NEWS_MARK || news_hit_at(s, NC_PERCENT, k) != NULL)
+      return false; /* "the duty it charges on cars to 10% on Monday" */
+    if (s->np[k] == NEWS_NP(NC_NP_IT) && s->tokens[k].kind == NEWS_WORD &&
         (news_ending(s, NC_KIND, k) != NULL || news_hit_at(s, NC_KIND, k - 1) != NULL))
       return true;
+  }
   return false;
 }
 
