@@ -160,7 +160,8 @@ static bool is_none(const struct days *d, uint32_t at) {
   const struct news_token *t = &d->s->tokens[at];
   if (at == 0) return false;
   if (!pays(d, at - 1)) /* "levy none": what it levies is told before */
-    return charges(d, at - 1) && news_word_is(t, "no") && is_duty(d, at + 1);
+    return charges(d, at - 1) &&
+           (news_word_is(t, "nothing") || (news_word_is(t, "no") && is_duty(d, at + 1)));
   if (news_word_is(t, "nothing") || news_word_is(t, "none"))
     return at + 1 >= d->s->count || t[1].kind != NEWS_WORD || !news_word_is(&t[1], "like");
   static const char *const more[] = {"new", "further", "extra", "additional", "more", "such"};

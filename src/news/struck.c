@@ -14,10 +14,18 @@ static bool is_elsewhere(const struct news_sentence *s, uint32_t at, const struc
          (news_word_is(&s->tokens[at - 1], "on") || news_word_is(&s->tokens[at - 1], "in"));
 }
 
+/* "signed with Cambodia, whose goods pay 19%": the clause behind the name is of no other. */
+static bool told_of(const struct news_sentence *s, const struct news_hit *h) {
+  static const char *const words[] = {"whose", "which"};
+  uint32_t at = (uint32_t)h->at + h->n;
+  if (at + 1 < s->count && s->tokens[at].kind == NEWS_MARK) at++;
+  return at < s->count && NEWS_IN(&s->tokens[at], words);
+}
+
 /* "Japan's exports to the United States are taxed": of Japan. */
 static const struct news_hit *sent_from(const struct news_sentence *s, const struct news_hit *h) {
   uint32_t at = h->at;
-  if (h->class != NC_PARTY || at < 2) return h;
+  if (h->class != NC_PARTY || at < 2 || told_of(s, h)) return h;
   if (news_word_is(&s->tokens[at - 1], "the")) at--;
   if (at > 2 &&
       (news_word_is(&s->tokens[at - 1], "like") || news_word_is(&s->tokens[at - 1], "unlike")) &&
