@@ -12,6 +12,11 @@ static bool opens_group(const struct cycle *c, uint32_t at) {
   return deed_at(c, at) != NULL && cycle_form_at(c, at) != ING;
 }
 
+/* "scrapped a week ago"; but "put off a visit" is a deed of its own */
+static bool is_time(const struct cycle *c, uint32_t at) {
+  return is_in(c, NC_CALENDAR, at) && (!is_word(c, at, "a") || is_in(c, NC_CALENDAR, at + 1));
+}
+
 /* "the tariff imposed in May": tells more of it, and is no verb of its own; "the tariff pushed up prices" is. */
 static bool is_participle(const struct cycle *c, uint32_t at) {
   const struct news_hit *h = deed_at(c, at);
@@ -21,7 +26,7 @@ static bool is_participle(const struct cycle *c, uint32_t at) {
   return is_mark(c, end) || is_np(c, end, NC_NP_ON) || is_np(c, end, NC_NP_IN) ||
          is_np(c, end, NC_NP_BY) || is_np(c, end, NC_NP_FROM) || is_np(c, end, NC_NP_TO) ||
          is_np(c, end, NC_NP_AND) || is_in(c, NC_DATE, end) || is_in(c, NC_AFTER, end) ||
-         is_in(c, NC_CALENDAR, end) || is_adverb(c, end) || is_word(c, end, "over") ||
+         is_time(c, end) || is_adverb(c, end) || is_word(c, end, "over") ||
          is_word(c, end, "during");
 }
 

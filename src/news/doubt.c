@@ -224,6 +224,21 @@ static bool is_doubted(const struct news_sentence *s, const struct news_match *m
   return false;
 }
 
+/* "to cut its tariff-free steel quotas by 47%": how much comes in without a duty, and no rate. */
+static bool shrinks_quota(const struct news_reader *d, const struct news_match *m) {
+  const struct news_sentence *s = d->s;
+  const struct news_mention *x =
+      m->mention != NEWS_NONE ? &s->mentions[s->hits[m->mention].ref] : NULL;
+  if (x == NULL || x->percent != NEWS_NIL) return false;
+  bool quota = false, cut = false;
+  for (uint32_t at = x->at; at < s->count && at < (uint32_t)x->at + x->n + 3u; at++)
+    quota =
+        quota || news_word_is(&s->tokens[at], "quota") || news_word_is(&s->tokens[at], "quotas");
+  for (uint32_t at = x->at > 6 ? x->at - 6u : 0; quota && at < x->at; at++)
+    cut = cut || news_hit_at(s, NC_CUT, at) != NULL || news_hit_at(s, NC_LOWERED, at) != NULL;
+  return cut;
+}
+
 /* "It will rise to some 70,000 within five years", "half of it will be set aside": a quota, and no rate. */
 static bool is_count(const struct news_reader *d, const struct news_statement *st,
                      const struct news_match *m) {
@@ -274,7 +289,9 @@ bool news_doubtful(const struct news_reader *d, const struct news_statement *st,
   if (in_scenario(d->s) || news_is_imagined(d, m) || is_purpose(d->s, m) || only_recalls(d, st, m))
     return true;
   if (st->status == NEWS_IN_FORCE && was_before(d, st, m)) return true;
-  if (of_other_rates(d, st, m) || is_count(d, st, m) || news_is_no_act(d, st, m)) return true;
+  if (of_other_rates(d, st, m) || is_count(d, st, m) || shrinks_quota(d, m) ||
+      news_is_no_act(d, st, m))
+    return true;
   if (st->status == NEWS_IN_FORCE && st->percent_milli == NEWS_NIL && news_is_plan(d->s, m))
     return true; /* "A plan to bring it down to zero was shelved" */
   return st->status == NEWS_THREATENED && news_opens_proposal(d->s);

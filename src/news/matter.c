@@ -107,9 +107,33 @@ static bool above_quota(const struct news_sentence *s, uint32_t head) {
   return false;
 }
 
+/* "a duty on anything above that", "outside them" */
+static bool is_beyond(const struct news_sentence *s, uint32_t from, uint32_t to) {
+  static const char *const above[] = {"above", "beyond", "over", "outside"};
+  static const char *const what[] = {"that", "it", "them", "those", "quota", "quotas", "the"};
+  for (uint32_t at = from; at + 1 < s->count && at < to; at++)
+    if (NEWS_IN(&s->tokens[at], above) && NEWS_IN(&s->tokens[at + 1], what)) return true;
+  return false;
+}
+
+/* "cut the steel quotas and charge 50% on anything above that": on the goods of the quota told before. */
+static void take_quota(const struct news_sentence *s, struct news_mention *m) {
+  static const char *const words[] = {"quota", "quotas"};
+  if (m->good != NEWS_NONE || m->form != NEWS_NOUN || m->target_count > 0) return;
+  for (uint32_t at = 0; at < m->at; at++) {
+    if (!NEWS_IN(&s->tokens[at], words)) continue;
+    const struct news_hit *h = news_ending(s, NC_GOOD, at);
+    if (h == NULL && at + 2 < m->at && news_word_is(&s->tokens[at + 1], "for"))
+      h = news_hit_at(s, NC_GOOD, at + 2);
+    if (h != NULL && is_beyond(s, m->at, (uint32_t)m->at + m->n + 10u)) m->good = h->ref;
+  }
+}
+
 void news_matter_mark(struct news_reader *d) {
   struct news_sentence *s = d->s;
   uint16_t good = matter_of(d);
+  for (uint8_t k = 0; k < s->mention_count; k++)
+    if (news_has_rate(d->r, s->mentions[k].measure)) take_quota(s, &s->mentions[k]);
   for (uint8_t k = 0; k < s->mention_count; k++) {
     struct news_mention *m = &s->mentions[k];
     if (!m->bare || m->target_count > 0 || !above_quota(s, m->at)) continue;

@@ -13,7 +13,7 @@ static bool spans_there(const struct news_sentence *s, uint32_t from) {
   return false;
 }
 
-/* The upper end of the range whose lower one is `low`; NULL: it begins none. */
+/* "duties of 5% to 10%": the upper end of the range whose lower one is `low`; NULL: it begins none. */
 static const struct news_hit *upper(const struct news_sentence *s, const struct news_hit *low) {
   uint32_t end = (uint32_t)low->at + low->n, lead = low->at;
   const struct news_hit *high = end + 1 < s->count ? news_hit_at(s, NC_PERCENT, end + 1) : NULL;
@@ -22,7 +22,8 @@ static const struct news_hit *upper(const struct news_sentence *s, const struct 
   if (news_word_is(&s->tokens[end], "and")) return news_word_is(before, "between") ? high : NULL;
   if (!news_word_is(&s->tokens[end], "to")) return NULL;
   bool from = news_word_is(before, "from") && spans_there(s, lead - 1);
-  return from || news_word_is(before, "between") ? high : NULL; /* "of 5% to 10%": figures.c */
+  bool of = news_word_is(before, "of") && s->values[low->ref] < s->values[high->ref];
+  return from || of || news_word_is(before, "between") ? high : NULL;
 }
 
 void news_keep_range(struct news_reader *d, const struct news_match *m, size_t n) {

@@ -54,8 +54,9 @@ static bool is_clause(const struct news_sentence *s, uint32_t at) {
   static const char *const words[] = {"will", "would", "had", "has", "was", "is", "could", "may"};
   if (news_has(s, NC_SAY, at - 1, at) || news_has(s, NC_SAY_THAT, at - 1, at)) return true;
   if (s->np[at - 1] == NEWS_NP(NC_NP_AND)) return false;
-  if (at + 1 < s->count && news_ending(s, NC_KIND, at) != NULL && news_decides(s, at + 1))
-    return true; /* "the levy it imposed" */
+  if (at + 1 < s->count && news_ending(s, NC_KIND, at) != NULL &&
+      (news_decides(s, at + 1) || news_word_is(&s->tokens[at], "they")))
+    return true; /* "the levy it imposed", "the agreements they signed" */
   for (size_t i = 0; at + 1 < s->count && i < sizeof words / sizeof *words; i++)
     if (news_word_is(&s->tokens[at + 1], words[i])) return true;
   return false;

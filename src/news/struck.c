@@ -188,9 +188,20 @@ static bool takes_in(const struct news_sentence *s, const struct news_hit *h) {
   return all || news_in_class(s, NC_WARES, ware) || news_ending(s, NC_GOOD, ware + 1) != NULL;
 }
 
+/* "a 50% tariff on Indian goods": all of them, whatever the firms make that face it. */
+static bool on_all_wares(const struct news_sentence *s, const struct news_mention *x) {
+  if (x->target_count == 0 || x->good != NEWS_NONE || x->lent) return false;
+  for (uint32_t at = x->head + 1u; at + 1 < s->count && at + 1 < (uint32_t)x->at + x->n; at++)
+    if (news_hit_at(s, NC_PARTY, at) != NULL && news_in_class(s, NC_WARES, at + 1)) return true;
+  return false;
+}
+
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
+  if (d->s->hits[m->struck].class == NC_GOOD && news_has(d->s, NC_OWES, m->from, m->to) &&
+      on_all_wares(d->s, x))
+    return (enum news_side)x->targets[0];
   const struct news_hit *h = sent_from(d->s, &d->s->hits[m->struck]);
   if (takes_in(d->s, h)) {
     const struct news_hit *what = news_ending(d->s, NC_GOOD, h->at - 1u);
