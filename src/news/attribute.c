@@ -301,6 +301,16 @@ void news_set_speaker(struct news_reader *d, struct news_statement *st, const st
     st->side = news_side_of(d, menaces);
     return;
   }
+  uint16_t joined = st->status == NEWS_THREATENED && st->speaker == NEWS_OUTLET &&
+                            st->unknown == NULL && !st->hearsay
+                        ? news_joined_menace(d, m, base)
+                        : NEWS_OUTLET;
+  if (joined != NEWS_OUTLET) {
+    st->speaker = st->path[0] = joined;
+    st->side = news_side_of(d, joined);
+    st->joined = true;
+    return;
+  }
   if (m->voice == NEWS_NONE || (aside && st->status == NEWS_FRAMEWORK)) return;
   if (named_by(d, st, m, base, &named)) take_named(d, st, m, named);
 }

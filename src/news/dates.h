@@ -42,6 +42,7 @@ bool news_tells_when(const struct news_sentence *s, const struct news_date *x, i
 const struct news_date *news_first_day(const struct news_sentence *s, uint32_t from, uint32_t to);
 
 /* ends.c: "by", or "by the", right before the day; the day is an end. */
+bool news_pushed_back(const struct news_sentence *s, uint32_t at);
 bool news_led_by_word(const struct news_sentence *s, const struct news_date *x, const char *word);
 bool news_is_end(const struct news_sentence *s, const struct news_date *x);
 

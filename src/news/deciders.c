@@ -169,8 +169,9 @@ static enum news_side by_sentence(const struct asked *a, enum news_side side) {
   const struct news_match *m = a->m;
   if (side == NEWS_NO_SIDE && news_known_as(d, x)) side = d->r->levier;
   if (side == NEWS_NO_SIDE) side = news_doer_of(d, m);
-  if (side == NEWS_NO_SIDE && st->status == NEWS_THREATENED && m->voice != NEWS_NONE &&
-      st->side != st->target && news_has(d->s, NC_MENACE, m->from, x->at))
+  if (side == NEWS_NO_SIDE && st->status == NEWS_THREATENED &&
+      (m->voice != NEWS_NONE || st->joined) && st->side != st->target &&
+      news_has(d->s, NC_MENACE, m->from, x->at))
     side = st->side; /* "he threatened to put a duty on": who threatens decides */
   const struct news_mention *pact = side == NEWS_NO_SIDE ? news_pact_before(d, x) : NULL;
   if (pact != NULL) side = other_of(pact, st->target);
@@ -179,6 +180,26 @@ static enum news_side by_sentence(const struct asked *a, enum news_side side) {
   if (side == NEWS_NO_SIDE) side = news_firms_before(d, x);
   if (side == NEWS_NO_SIDE) side = news_they_are(d, x, st->side);
   return side == NEWS_NO_SIDE ? news_it_is(d, x) : side;
+}
+
+/* Does the article tell that whose duties are meant without a word has put one on the side, at this rate (0: any)? */
+static bool is_levied(const struct news_reader *d, enum news_side side, int64_t rate) {
+  const struct news_story *y = d->story;
+  for (size_t n = y->statement_count; side != NEWS_NO_SIDE && n-- > d->opening;)
+    if (y->statements[n].imposer == d->r->levier && y->statements[n].target == side &&
+        news_has_rate(d->r, y->statements[n].measure) &&
+        (rate == 0 || y->statements[n].percent_milli == rate))
+      return true;
+  return false;
+}
+
+/* Does the side put a duty on anybody, as far as the article has told? */
+static bool charges(const struct news_reader *d, enum news_side side) {
+  const struct news_story *y = d->story;
+  for (size_t n = y->statement_count; n-- > d->opening;)
+    if (y->statements[n].imposer == side && news_has_rate(d->r, y->statements[n].measure))
+      return true;
+  return false;
 }
 
 /* By who is named before it in the sentence, and is not hit. */
@@ -193,6 +214,11 @@ static enum news_side by_names(const struct asked *a, enum news_side side) {
   if (side == NEWS_NO_SIDE && !a->expects)
     side = news_named_but(d, news_struck_from(d, a->m, said), x->at, a->st->target, true,
                           struck ? x : NULL);
+  bool also = false;
+  for (uint32_t at = a->m->from; struck && at < x->at; at++)
+    also = also || news_word_is(&d->s->tokens[at], "also");
+  if (also && x->percent > 0 && a->st->target != d->r->levier && is_levied(d, side, x->percent))
+    side = d->r->levier; /* "puts Bern on a par with Tokyo, which also pays 15%" */
   return side;
 }
 
@@ -213,6 +239,11 @@ static enum news_side by_act(const struct asked *a, enum news_side side) {
   const struct news_reader *d = a->d;
   const struct news_statement *st = a->st;
   const struct news_mention *x = a->x;
+  if (side == NEWS_NO_SIDE && a->act && x->form == NEWS_NOUN && x->good != NEWS_NONE &&
+      a->m->doer == NEWS_NONE && a->m->voice == NEWS_NONE && st->target == NEWS_NO_SIDE &&
+      st->status == NEWS_ANNOUNCED && news_has_rate(d->r, x->measure) && !charges(d, st->side) &&
+      is_levied(d, st->side, 0))
+    side = d->r->levier; /* "tariffs on chips will be set lower, the Korean minister said" */
   if (side == NEWS_NO_SIDE && a->act && st->side != st->target) side = st->side;
   if (side == NEWS_NO_SIDE) side = beside(d, x);
   if (side == NEWS_NO_SIDE && a->m->struck != NEWS_NONE) side = hits_speaker(d, st, x->measure);

@@ -45,11 +45,18 @@ bool news_led_by_word(const struct news_sentence *s, const struct news_date *x, 
           news_word_is(&s->tokens[x->at - 1], "the"));
 }
 
+/* "pushed back to 1 August" is put off; `at`: of "back". */
+bool news_pushed_back(const struct news_sentence *s, uint32_t at) {
+  static const char *const verbs[] = {"pushed", "push", "pushes", "pushing", "put", "moved"};
+  return at > 0 && NEWS_IN(&s->tokens[at - 1], verbs);
+}
+
 /* "retroactive to 1 August" is a beginning. */
 static bool led_back(const struct news_sentence *s, const struct news_date *x) {
   uint32_t at = x->at;
   if (at >= 3 && news_word_is(&s->tokens[at - 1], "the")) at--;
-  return at >= 2 && news_hit_at(s, NC_BACK_TO, at - 2u) != NULL;
+  return at >= 2 && news_hit_at(s, NC_BACK_TO, at - 2u) != NULL &&
+         (x->precision > 31 || !news_pushed_back(s, at - 2u));
 }
 
 /* "expires in March", "runs out at the end of June": right before the day. */

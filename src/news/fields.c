@@ -132,12 +132,21 @@ static const struct news_date *pick_date(const struct news_sentence *s, const st
 
 /* "a meeting planned for January 20 was called off": the day is that of the plan. */
 static bool was_planned(const struct news_sentence *s, const struct news_date *x) {
-  bool on = x->at > 3 && news_word_is(&s->tokens[x->at - 1], "on");
-  for (uint16_t i = s->heads[NC_STARTS]; on && i != NEWS_NONE; i = s->hits[i].next)
-    if ((uint32_t)s->hits[i].at + s->hits[i].n + 1u == x->at && s->hits[i].at > 0 &&
+  uint32_t on = x->at > 3 && news_word_is(&s->tokens[x->at - 1], "on");
+  for (uint16_t i = s->heads[NC_STARTS]; i != NEWS_NONE; i = s->hits[i].next)
+    if ((uint32_t)s->hits[i].at + s->hits[i].n + on == x->at && s->hits[i].at > 0 &&
         news_word_is(&s->tokens[s->hits[i].at - 1u], "to"))
       return true; /* "that was to take effect on Dec. 1" */
   return x->at >= 2 && news_hit_at(s, NC_PLANNED, x->at - 2u) != NULL;
+}
+
+/* "on Aug. 5 suspended the duties, which were to take effect Aug. 7": the day right before the verb; NULL. */
+static const struct news_date *day_of_verb(const struct news_sentence *s,
+                                           const struct news_match *m) {
+  for (uint8_t i = 0; i < s->date_count; i++)
+    if ((uint32_t)s->dates[i].at + s->dates[i].n == m->from && !s->dates[i].said)
+      return &s->dates[i];
+  return NULL;
 }
 
 /* "raised duties on Canadian goods outside the pact to 35% on August 1": behind the rate that the statement goes to. */
@@ -277,7 +286,7 @@ static bool lull_begins(const struct news_sentence *s, const struct news_rule *r
 static const struct news_date *day_fit(const struct news_reader *d, const struct news_rule *rule,
                                        const struct news_match *m, const struct news_match *behind,
                                        const struct news_date *x, const struct news_date *told) {
-  if (x != NULL && rule->status == NEWS_SUSPENDED && was_planned(d->s, x)) x = NULL;
+  if (x != NULL && rule->status == NEWS_SUSPENDED && was_planned(d->s, x)) x = day_of_verb(d->s, m);
   bool later = rule->status == NEWS_ANNOUNCED || rule->status == NEWS_EXPECTED;
   if (x != NULL && later && x->at < m->to && news_led_by_word(d->s, x, "since"))
     x = NULL; /* "will lift the duties announced since March and end its inquiries" */

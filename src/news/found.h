@@ -42,6 +42,7 @@ struct news_statement {
   bool unaimed; /* an answer whose target nobody has named yet */
   bool guessed; /* who decides stands nowhere near whom it hits */
   bool hazy;    /* a measure only where the article speaks of trade */
+  bool joined;  /* a threat behind another deed of whoever the sentence begins with */
   bool aside;   /* told between commas of what the sentence tells something else of */
   bool negative;
 };

@@ -51,6 +51,26 @@ uint16_t news_menace_of(const struct news_reader *d, const struct news_match *m,
   return who;
 }
 
+/* "called off the talks and threatened a duty", "berated Ottawa and threatened": a threat joined to another deed is of whoever
+ * the sentence begins with; NEWS_OUTLET: it is not joined. */
+uint16_t news_joined_menace(const struct news_reader *d, const struct news_match *m,
+                            uint32_t base) {
+  static const char *const joints[] = {"and", "but", "then", "also", "has", "later", "again"};
+  const struct news_sentence *s = d->s;
+  uint32_t at = m->from;
+  uint16_t who = NEWS_OUTLET;
+  while (at < m->to && news_hit_at(s, NC_MENACE, at) == NULL &&
+         news_hit_at(s, NC_THREATENS, at) == NULL)
+    at++;
+  uint32_t led = at;
+  while (led > 0 && NEWS_IN(&s->tokens[led - 1], joints)) led--;
+  bool joined = at < m->to && led < at &&
+                (news_word_is(&s->tokens[led], "and") || news_word_is(&s->tokens[led], "but"));
+  if (!joined || news_person_opens(d, base, led, &who)) return who;
+  if (m->voice == NEWS_NONE && news_body_opens(d, base, &who)) return who;
+  return NEWS_OUTLET;
+}
+
 bool news_only_approves(const struct news_reader *d, const struct news_hit *who) {
   uint32_t end = (uint32_t)who->at + who->n;
   if (d->r->actors[who->ref].person) return false;

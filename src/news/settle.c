@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "news/dates.h"
+#include "news/mentions.h"
 #include "news/slots.h"
 
 /* "will cut its duty, the two sides said in a joint statement": what both say will be done is agreed. */
@@ -11,6 +12,9 @@ static bool both_say(const struct news_reader *d, const struct news_match *m, ui
   for (uint16_t i = d->s->heads[NC_SAY]; i != NEWS_NONE; i = d->s->hits[i].next)
     if (d->s->hits[i].n == 2 && news_has(d->s, NC_JOINT, d->s->hits[i].at, d->s->hits[i].at + 10u))
       return true; /* "according to a fact sheet the two sides published" */
+  for (uint16_t i = d->s->heads[NC_SAY]; i != NEWS_NONE; i = d->s->hits[i].next)
+    if (news_ending(d->s, NC_JOINT, d->s->hits[i].at) != NULL)
+      return true; /* "a joint statement said" */
   if (v == NULL || v->sentence != base || v->actor != NEWS_OUTLET || v->unknown != NULL)
     return false;
   uint32_t who = v->subject - base, verb = v->verb - base;

@@ -171,7 +171,7 @@ static void fill_target(struct news_reader *d, struct news_statement *st, struct
   bool goods = m->struck != NEWS_NONE && d->s->hits[m->struck].class == NC_GOOD;
   bool opens = goods && d->sentence == d->paragraph && /* a paragraph: another matter */
                news_first_of_list(d->s, &d->s->hits[m->struck])->at == 0;
-  bool anywhere = goods && (opens || from_anywhere(d->s, m));
+  bool anywhere = goods && (opens || x->worldwide || from_anywhere(d->s, m));
   if (st->target == NEWS_NO_SIDE && goods && !anywhere && last != NULL && d->since_charge == 0 &&
       last->imposer == (uint8_t)st->imposer && last->target_count > 0 && last->good != st->good)
     st->target = (enum news_side)last->targets[0]; /* "Soybeans will be charged 10%" */

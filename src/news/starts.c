@@ -265,6 +265,14 @@ static bool before_verb(const struct news_sentence *s, const struct news_match *
          news_ending(s, NC_PARTY, x->at - 1u) != NULL;
 }
 
+/* "On Friday NAME delayed the rise, keeping the 25% rate in place": what is kept did not begin then. */
+static bool is_kept(const struct news_sentence *s, const struct news_match *m) {
+  static const char *const words[] = {"keeping", "leaving", "retaining", "maintaining"};
+  for (uint32_t at = m->from > 0 ? m->from - 1u : 0; at < m->from + 3u && at < s->count; at++)
+    if (NEWS_IN(&s->tokens[at], words)) return true;
+  return false;
+}
+
 /* `today`: no day that is over and tells when it was announced; DAY_NEVER: any day. */
 const struct news_date *news_pick_start(const struct news_sentence *s, const struct news_match *m,
                                         imp_day today) {
@@ -281,6 +289,7 @@ const struct news_date *news_pick_start(const struct news_sentence *s, const str
     if (x->precision > 7 && news_led_by_word(s, x, "earlier")) continue; /* "earlier this month" */
     if (tells_of_noun(s, x)) continue;
     if (x->precision > 7 && is_delivery(s, x)) continue;
+    if (x->at < m->from && is_kept(s, m)) continue;
     if (x->precision == 7 && news_word_is(&s->tokens[x->at], "this")) continue; /* "this week" */
     bool now = news_word_is(&s->tokens[x->at], "today") && x->at >= m->to;
     if (now && !news_led_by_word(s, x, "from") && !news_has(s, NC_EFFECT, m->from, x->at))

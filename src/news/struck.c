@@ -33,7 +33,11 @@ static const struct news_hit *sent_from(const struct news_sentence *s, const str
     return news_ending(s, NC_PARTY, at - 2u); /* "Norway, like Iceland, pays" */
   bool led = at >= 2 && news_hit_at(s, NC_MADE, at - 2u) != NULL &&
              (news_word_is(&s->tokens[at - 1], "for") || news_word_is(&s->tokens[at - 1], "in"));
-  led = led || news_word_is(&s->tokens[at - 1], "with"); /* "have a deal with Japan and pay" */
+  uint32_t end = (uint32_t)h->at + h->n;
+  bool told = end + 1 < s->count && s->tokens[end].kind == NEWS_MARK &&
+              news_hit_at(s, NC_RELATIVE, end + 1) != NULL; /* "on a par with Japan, which pays" */
+  led =
+      led || (!told && news_word_is(&s->tokens[at - 1], "with")); /* "a deal with Japan and pay" */
   led = led || is_elsewhere(s, at, h); /* "are not on the Chinese list and still face" */
   if (!led && !news_word_is(&s->tokens[at - 1], "to") && !news_word_is(&s->tokens[at - 1], "into"))
     return h; /* "bound for the United States", "sold in Britain" */
@@ -47,7 +51,9 @@ static const struct news_hit *sent_from(const struct news_sentence *s, const str
 const struct news_hit *news_first_of_list(const struct news_sentence *s, const struct news_hit *h) {
   while (h->at >= 1) {
     const struct news_token *t = &s->tokens[h->at - 1];
-    const struct news_hit *before = h->at > 1 ? news_hit_at(s, NC_GOOD, h->at - 2u) : NULL;
+    const struct news_hit *before = h->at > 1 ? news_ending(s, NC_GOOD, h->at - 1u) : NULL;
+    if (before == NULL && h->at > 3 && news_in_class(s, NC_WARES, h->at - 2u))
+      before = news_ending(s, NC_GOOD, h->at - 2u); /* "steel products and copper" */
     const struct news_hit *beside = news_hit_at(s, NC_GOOD, h->at - 1u);
     if (beside != NULL) { /* "canola oil" */
       h = beside;
@@ -62,7 +68,7 @@ const struct news_hit *news_first_of_list(const struct news_sentence *s, const s
         s->tokens[h->at - 2].kind == NEWS_WORD && !s->tokens[h->at - 2].capital &&
         !s->busy[h->at - 2]) /* "watches, trinkets and chocolate" */
       before = news_hit_at(s, NC_GOOD, h->at - 4u);
-    if (!joined || before == NULL || before->n != 1) return h;
+    if (!joined || before == NULL || before->n > 2) return h;
     h = before;
   }
   return h;
@@ -134,6 +140,7 @@ static void take_fronted(const struct news_sentence *s, struct news_mention *x,
 
 /* "those from Canada and Mexico pay 25%": of the goods named before them in the sentence. */
 static void take_those(const struct news_sentence *s, struct news_mention *x, uint32_t row) {
+  static const char *const joins[] = {"while", "except", "excluding", "but", "although", "though"};
   const struct news_hit *who = news_hit_at(s, NC_PARTY, row); /* "Egypt's pay 10%" */
   uint32_t behind = who != NULL ? row + who->n : 0;
   bool owned = who != NULL && behind + 1 < s->count && s->tokens[behind].genitive &&
@@ -146,7 +153,7 @@ static void take_those(const struct news_sentence *s, struct news_mention *x, ui
     if (s->hits[i].at < row - 2 && (best == NULL || s->hits[i].at > best->at)) best = &s->hits[i];
   for (uint32_t at = best != NULL ? best->at : row; at < row && !owned;
        at++) /* "Mexican goods pay 35%" */
-    if (s->tokens[at].kind == NEWS_MARK && !news_word_is(&s->tokens[at + 1], "while") &&
+    if (s->tokens[at].kind == NEWS_MARK && !NEWS_IN(&s->tokens[at + 1], joins) &&
         news_hit_at(s, NC_GOOD, at + 1) == NULL)
       return;
   if (best != NULL) x->good = news_first_of_list(s, best)->ref;
@@ -168,6 +175,21 @@ static uint16_t good_of_union(const struct news_reader *d, const struct news_men
   return member && d->since_charge < 4 ? last->good : NEWS_NONE;
 }
 
+/* "a 100% duty on drugs. Britain would face the full 100% levy": of the only goods that the rate was told of before. */
+static uint16_t good_of_rate(const struct news_reader *d, const struct news_mention *x) {
+  uint16_t good = NEWS_NONE;
+  if (!x->definite || x->percent == 0 || x->own) return good;
+  for (uint32_t n = 0; n < 12 && news_told(d, n) != NULL; n++) {
+    const struct news_mention *y = &news_told(d, n)->m;
+    int64_t rate = y->to > 0 ? y->to : y->percent;
+    if (y->measure != x->measure || rate != x->percent) continue;
+    if (y->good == NEWS_NONE || y->target_count > 0 || (good != NEWS_NONE && good != y->good))
+      return NEWS_NONE;
+    good = y->good;
+  }
+  return good;
+}
+
 /* "put two American drone makers on its list of unreliable firms": firms are listed, and not what they make. */
 static bool is_list(const struct news_sentence *s, const struct news_mention *x) {
   static const char *const words[] = {"list", "lists", "blacklist"};
@@ -176,12 +198,14 @@ static bool is_list(const struct news_sentence *s, const struct news_mention *x)
 
 /* "All goods entering Japan face", "most imports to the United States": who takes them in, and is not hit. */
 static bool takes_in(const struct news_sentence *s, const struct news_hit *h) {
-  static const char *const leads[] = {"to", "into", "entering", "reaching"};
+  static const char *const leads[] = {"to",     "into",  "entering", "reaching",
+                                      "enters", "enter", "reaches",  "reach"};
   if (h->class != NC_PARTY || h->at < 2) return false;
   uint32_t at = h->at - (news_word_is(&s->tokens[h->at - 1], "the") ? 1u : 0u);
   for (uint16_t i = s->heads[NC_PARTY]; i != NEWS_NONE; i = s->hits[i].next)
     if (s->hits[i].at < at) return false; /* "Japan's exports to the United States" */
   if (at < 2 || !NEWS_IN(&s->tokens[at - 1], leads)) return false;
+  if (at > 3 && news_hit_at(s, NC_RELATIVE, at - 2) != NULL) at--; /* "all that enters Japan" */
   uint32_t ware = at - 2u - (news_hit_at(s, NC_MADE, at - 2u) != NULL && at > 2 ? 1u : 0u);
   bool all = news_word_is(&s->tokens[ware], "everything") ||
              news_word_is(&s->tokens[ware], "anything") || news_word_is(&s->tokens[ware], "coming");
@@ -196,6 +220,16 @@ static bool on_all_wares(const struct news_sentence *s, const struct news_mentio
   return false;
 }
 
+/* What comes in there: of whoever takes it in, on goods from anywhere. */
+static void take_border(const struct news_sentence *s, const struct news_hit *h,
+                        struct news_mention *x) {
+  const struct news_hit *what = news_ending(s, NC_GOOD, h->at - 1u);
+  if (what == NULL && h->at > 1) what = news_ending(s, NC_GOOD, h->at - 2u);
+  if (x->imposer == NEWS_NO_SIDE) x->imposer = (uint8_t)h->ref;
+  if (what != NULL && x->good == NEWS_NONE) x->good = what->ref;
+  x->worldwide = true;
+}
+
 enum news_side news_struck_of(const struct news_reader *d, const struct news_match *m,
                               struct news_mention *x) {
   if (m->struck == NEWS_NONE) return NEWS_NO_SIDE;
@@ -204,12 +238,14 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
     return (enum news_side)x->targets[0];
   const struct news_hit *h = sent_from(d->s, &d->s->hits[m->struck]);
   if (takes_in(d->s, h)) {
-    const struct news_hit *what = news_ending(d->s, NC_GOOD, h->at - 1u);
-    if (what == NULL && h->at > 1) what = news_ending(d->s, NC_GOOD, h->at - 2u);
-    if (x->imposer == NEWS_NO_SIDE) x->imposer = (uint8_t)h->ref;
-    if (what != NULL && x->good == NEWS_NONE) x->good = what->ref;
-    x->worldwide = true;
+    take_border(d->s, h, x);
     return NEWS_NO_SIDE;
+  }
+  if (h->class == NC_GOOD && !x->named && x->many && x->percent == 0 &&
+      news_has(d->s, NC_GENERAL, x->at, (uint32_t)x->at + x->n)) {
+    x->target_count =
+        0; /* "exempted coffee from the reciprocal tariffs", behind a duty on one land */
+    x->worldwide = true;
   }
   uint32_t led = h->at > 0 && news_word_is(&d->s->tokens[h->at - 1], "the") ? h->at - 1u : h->at;
   if (h->class == NC_PARTY && led > 1 && sells_to(d->s, led - 1)) {
@@ -258,6 +294,7 @@ enum news_side news_struck_of(const struct news_reader *d, const struct news_mat
   if (good == NULL && sent && x->good == NEWS_NONE) x->good = d->about.good;
   if (good == NULL && h->class == NC_PARTY && x->good == NEWS_NONE)
     x->good = good_of_union(d, x, (uint8_t)h->ref);
+  if (good == NULL && h->class == NC_PARTY && x->good == NEWS_NONE) x->good = good_of_rate(d, x);
   if (good == NULL && h->class == NC_PARTY && x->good == NEWS_NONE) /* "Korean mills pay 50%" */
     x->good = news_matter_beside(d, (uint32_t)h->at + h->n);
   if (h->class == NC_PARTY) return (enum news_side)h->ref;

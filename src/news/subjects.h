@@ -157,6 +157,7 @@ bool news_is_asked(struct str text, uint32_t from, uint32_t to); /* begins with 
 uint32_t news_lead(struct str text, uint32_t from, uint32_t to, uint32_t *name);
 
 /* menaces.c: whose a threat is that is told as a noun; NEWS_OUTLET: nobody's. "The cabinet approved": a deed, nobody's word. */
+uint16_t news_joined_menace(const struct news_reader *d, const struct news_match *m, uint32_t base);
 uint16_t news_menace_of(const struct news_reader *d, const struct news_match *m, uint32_t base);
 void news_own_menace(struct news_reader *d, struct news_statement *st, const struct news_match *m);
 bool news_only_approves(const struct news_reader *d, const struct news_hit *who);

@@ -65,7 +65,8 @@ static bool is_past(const struct days *d, uint32_t at) {
   static const char *const open[] = {"planned",    "scheduled", "expected",  "proposed",
                                      "threatened", "promised",  "postponed", "anticipated",
                                      "vowed",      "agreed",    "accepted",  "extended",
-                                     "prolonged",  "delayed",   "renewed",   "deferred"};
+                                     "prolonged",  "delayed",   "renewed",   "deferred",
+                                     "pushed"};
   const struct news_token *t = &d->s->tokens[at];
   if (t->kind != NEWS_WORD || t->n < 3) return false;
   if (NEWS_IN(t, open) || tells_which(d, at) || tells_whose(d->s, at)) return false;
@@ -176,7 +177,7 @@ static bool led_back(const struct days *d, uint32_t at) {
   return at > 1 &&
          (news_word_is(&d->s->tokens[at - 1], "to") ||
           news_word_is(&d->s->tokens[at - 1], "from")) &&
-         news_hit_at(d->s, NC_BACK_TO, at - 2) != NULL;
+         news_hit_at(d->s, NC_BACK_TO, at - 2) != NULL && !news_pushed_back(d->s, at - 2);
 }
 
 /* "had threatened to impose on Saturday": the day of the deed. */
